@@ -1,0 +1,73 @@
+import { build } from 'esbuild';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const root = import.meta.dirname;
+const out = join(root, 'dist');
+const assets = join(out, 'assets');
+
+/** Everything that runs on the server; dist/<name>.js. Packages stay in node_modules. */
+const PROGRAMS = ['src/public', 'src/house', 'src/login', 'src/main', 'src/tools', 'src/launch/orphan-guard'];
+
+function source(name) {
+  return [`${name}.ts`, `${name}.tsx`].map((file) => join(root, file)).find((file) => existsSync(file));
+}
+
+/** Bundles server programs as ES modules for the pinned Node. `entries`: name in `folder` → source file. */
+export async function bundle(entries, folder = out) {
+  await build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir: folder,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    packages: 'external',
+    jsx: 'automatic',
+    sourcemap: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
+/**
+ * What the browser gets is built beside the old and then takes its place, and only when something differs: a process that
+ * is running keeps finding its files.
+ */
+async function buildBrowserFiles() {
+  const script = join(root, 'src/web/assets.build.mjs');
+  if (!existsSync(script)) return;
+  const draft = `${assets}.${process.pid}`;
+  try {
+    const { buildAssets } = await import(pathToFileURL(script).href);
+    await buildAssets(draft);
+    if (listing(draft) === listing(assets)) return;
+    rmSync(assets, { recursive: true, force: true });
+    renameSync(draft, assets);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+/** Names hold a hash of the content, so equal names are equal files. */
+function listing(folder) {
+  return existsSync(folder) ? readdirSync(folder).sort().join('\n') : '';
+}
+
+export async function buildAll() {
+  mkdirSync(out, { recursive: true });
+  const programs = PROGRAMS.map((name) => [basename(name), source(name)]).filter(([, file]) => file !== undefined);
+  await Promise.all([bundle(Object.fromEntries(programs)), buildBrowserFiles()]);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  try {
+    await buildAll();
+  } catch (error) {
+    // esbuild has shown its own faults with file and line
+    if (!Array.isArray(error?.errors)) console.error(error);
+    process.exitCode = 1;
+  }
+}

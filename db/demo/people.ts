@@ -1,0 +1,23 @@
+import type { Role } from '../../src/staff/codes.ts';
+
+/** An invented member of staff. National numbers are synthetic (month + 80). */
+export type DemoMember = {
+  readonly subject: string; readonly name: string; readonly unit: string; readonly municipality: string | undefined; readonly roles: readonly Role[];
+  readonly pid: string; readonly reserve?: true;
+};
+
+/** The demo region's staff: at least one per role and per municipality. */
+export const DEMO_STAFF: readonly DemoMember[] = [
+  { subject: 'kari', name: 'Kari Nordmo', unit: 'Felles mottak', municipality: undefined, roles: ['KOORDINATOR'], pid: '12885512340' },
+  { subject: 'tor', name: 'Tor Eikeland', unit: 'Felles mottak', municipality: '9902', roles: ['KOORDINATOR', 'TEAMMEDLEM'], pid: '03917012341' },
+  { subject: 'jorunn', name: 'Jorunn Vatne', unit: 'Felles mottak, natt', municipality: undefined, roles: ['MOTTAK'], pid: '21828512342' },
+  { subject: 'amina', name: 'Amina Yusuf', unit: 'Felles mottak', municipality: undefined, roles: ['MOTTAK'], pid: '05899012343' },
+  { subject: 'even', name: 'Even Strand', unit: 'Hjemmetjenesten', municipality: '9901', roles: ['TEAMMEDLEM'], pid: '17837812344' },
+  { subject: 'signe', name: 'Signe Haugland', unit: 'Rus og psykisk helse', municipality: '9902', roles: ['TEAMMEDLEM'], pid: '30868012345' },
+  { subject: 'oddvar', name: 'Oddvar Lien', unit: 'Tildelingskontoret', municipality: '9903', roles: ['TEAMMEDLEM'], pid: '09886512346' },
+  { subject: 'reidun', name: 'Reidun Solli', unit: 'Tjenester for funksjonshemmede', municipality: '9904', roles: ['TEAMMEDLEM'], pid: '14897212347', reserve: true },
+  { subject: 'leif', name: 'Leif Brekken', unit: 'Helse og omsorg', municipality: '9901', roles: ['LEDER'], pid: '22906012348' },
+  { subject: 'stine', name: 'Stine Moen', unit: 'Styringsgruppen', municipality: '9903', roles: ['STYRINGSGRUPPE'], pid: '11847512349' },
+  { subject: 'per', name: 'Per Ombo', unit: 'Personvern', municipality: undefined, roles: ['PERSONVERNOMBUD'], pid: '01816812350' },
+  { subject: 'ida', name: 'Ida Drift', unit: 'IT', municipality: undefined, roles: ['SYSTEMADMIN'], pid: '19919112351' },
+];

@@ -1,0 +1,121 @@
+import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import { allow, deny, type Verdict } from '../kernel/verdict.ts';
+import { accessEndsAt, grantedUntil, isExcluded, isImpartial, type CaseState } from './case.ts';
+import { isInTeam, type CaseActor } from './conditions.ts';
+import { GRANTABLE } from './grants.ts';
+import { partRefusal } from './guard.ts';
+import { isClosed, type CaseStatus } from './status.ts';
+import { WORKFLOW, type StepKey } from './workflow.ts';
+
+/** `municipalities`: those the person works for; they decide which cases a LEDER finds in the list. */
+export type AccessActor = CaseActor & { readonly municipalities: readonly MunicipalityId[] };
+
+/** What access is judged by: loaded from projections, or taken from the fold by `caseFacts`. Always about one person and one case. */
+export type CaseFacts = {
+  readonly fileId: FileId;
+  readonly status: CaseStatus;
+  readonly owner: MunicipalityId | undefined;
+  readonly closedAt: Instant | undefined;
+  readonly lead: UserId | undefined;
+  /** named in a report, or declared themselves connected */
+  readonly excluded: boolean;
+  /** answered «no» to the question before content */
+  readonly impartial: boolean;
+  /** until when (exclusive) a grant lasts; undefined where there is none */
+  readonly grantedUntil: Instant | undefined;
+  /** no coordinator has read the hand-over yet, so reception still has the case */
+  readonly inReception: boolean;
+};
+
+export function caseFacts(fileId: FileId, state: CaseState, userId: UserId, now: Instant): CaseFacts {
+  return {
+    fileId, status: state.status, owner: state.owner, closedAt: state.closedAt, lead: state.lead,
+    excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now),
+    inReception: !isClosed(state.status) && state.handover?.read === undefined,
+  };
+}
+
+/** How a person stands to a case; the code is the reason that the audit keeps. The first that fits counts. */
+export const STANDINGS = ['excluded', 'role_without_content', 'coordinator', 'case_lead', 'granted', 'reception', 'leader_of_municipality', 'access_over', 'not_granted'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): Standing {
+  if (facts.excluded) return 'excluded';
+  if (!GRANTABLE.some((role) => actor.roles.includes(role))) return 'role_without_content';
+  if (actor.roles.includes('KOORDINATOR')) return 'coordinator';
+  const over = now >= (accessEndsAt(facts.closedAt) ?? '9999');
+  const leads = facts.lead === actor.userId && isInTeam(actor);
+  const granted = facts.grantedUntil !== undefined && now < facts.grantedUntil;
+  if (!over && leads) return 'case_lead';
+  if (!over && granted) return 'granted';
+  if (facts.inReception && actor.roles.includes('MOTTAK')) return 'reception';
+  if (facts.owner !== undefined && actor.roles.includes('LEDER') && actor.municipalities.includes(facts.owner)) return 'leader_of_municipality';
+  return over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : 'not_granted';
+}
+
+/** A slot for every standing: a new one cannot be forgotten here. */
+type Slots = Readonly<Record<Standing, 'yes' | 'no'>>;
+
+const IN_LIST: Slots = {
+  excluded: 'no', role_without_content: 'no', coordinator: 'yes', case_lead: 'yes', granted: 'yes', reception: 'yes',
+  leader_of_municipality: 'yes', access_over: 'no', not_granted: 'no',
+};
+const CONTENT: Slots = { ...IN_LIST, leader_of_municipality: 'no' };
+
+/** May know that the case exists: reference, status, clocks. Names are content. */
+export function maySeeInList(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  const how = standing(actor, facts, now);
+  return IN_LIST[how] === 'yes' ? allow(how) : deny(how);
+}
+
+/**
+ * May read the case. Denied with impartiality_first where only the answer to the question is missing: that page, and nothing
+ * of the case, is what such a person is shown.
+ */
+export function mayReadCase(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  const how = standing(actor, facts, now);
+  if (CONTENT[how] === 'no') return deny(how);
+  return facts.impartial ? allow(how, [facts.fileId]) : deny('impartiality_first');
+}
+
+/** May be asked the question, and answer it. */
+export function mayDeclareImpartiality(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  return mayTakeStep('declareImpartiality', actor, facts, now);
+}
+
+/** May take this step of the workflow table, as far as the person goes; whether it is the time for it, the rule says. */
+export function mayTakeStep(step: Exclude<StepKey, 'openCase'>, actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  const { who, beforeContent } = WORKFLOW[step];
+  const how = standing(actor, facts, now);
+  if (CONTENT[how] === 'no') return deny(how);
+  if (beforeContent !== true && !facts.impartial) return deny('impartiality_first');
+  const part = partRefusal(who, actor, facts.lead);
+  return part === undefined ? allow(how, [facts.fileId]) : deny(part);
+}
+
+export function mayWriteJournal(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  return mayTakeStep('writeNote', actor, facts, now);
+}
+
+export function mayClassify(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  return mayTakeStep('proposeClassification', actor, facts, now);
+}
+
+export function mayDecideMeasure(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  return mayTakeStep('decideMeasure', actor, facts, now);
+}
+
+export function mayClose(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  return mayTakeStep('closeCase', actor, facts, now);
+}
+
+export function mayGrantAccess(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  return mayTakeStep('grantAccess', actor, facts, now);
+}
+
+/** May open a case from a report they may see; which reports those are, reports/access.ts says. */
+export function mayOpenCase(actor: CaseActor): Verdict {
+  const part = partRefusal(WORKFLOW.openCase.who, actor, undefined);
+  return part === undefined ? allow('opener') : deny(part);
+}

@@ -1,0 +1,104 @@
+import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
+import type { Writer } from '../kernel/journal/event.ts';
+import { addDays, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
+import type { AccessReason } from './choices.ts';
+import type { CaseType, MeasureStatus } from './codes.ts';
+import type {
+  AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NotACaseContent, TransferContent,
+} from './events.ts';
+import type { CaseStatus } from './status.ts';
+
+export type Signed = { readonly by: Writer; readonly at: Instant };
+
+export type Akutt = AkuttRecord & { readonly raisedBy: Writer; readonly raisedAt: Instant; readonly reviewedAt: Instant | undefined };
+
+/** What waits for a second person. A newer proposal takes the place of an older one. */
+export type Proposal = Signed & { readonly no: number; readonly byCoordinator: boolean } & (
+  | { readonly kind: 'CLASSIFICATION'; readonly classification: ClassificationContent }
+  | { readonly kind: 'NOT_A_CASE'; readonly notACase: NotACaseContent }
+);
+
+export type Classification = ClassificationContent & {
+  readonly proposed: Signed;
+  /** undefined while provisional: one person at night, a second one still to confirm */
+  readonly confirmed: Signed | undefined;
+};
+
+export type CaseMeasure = MeasureContent & { readonly decided: Signed; readonly status: MeasureStatus; readonly effect: string | undefined; readonly updatedAt: Instant };
+
+export type ClosingProposal = ClosingContent & Signed & { readonly no: number; readonly from: CaseStatus };
+
+export type Grant = { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day; readonly granted: Signed; readonly endedAt: Instant | undefined };
+
+export type Note = Signed & EventOf<'JournalNoteWritten'>['content'] & { readonly writtenAt: Instant };
+
+/** The case as its journal tells it: a fold of all events, in order. */
+export type CaseState = {
+  readonly reference: string;
+  readonly reports: readonly FileId[];
+  readonly start: CaseStart;
+  readonly opened: Signed;
+  readonly owner: MunicipalityId | undefined;
+  readonly status: CaseStatus;
+  /** when the case last came to each status it has been in */
+  readonly reached: Readonly<Partial<Record<CaseStatus, Instant>>>;
+  readonly closedAt: Instant | undefined;
+  /** never see the case: named in a report, or declared themselves connected (fvl § 6) */
+  readonly excluded: readonly UserId[];
+  /** answered «no» to the question before content */
+  readonly impartial: readonly UserId[];
+  readonly akutt: Akutt | undefined;
+  readonly handover: (Signed & { readonly note: string | undefined; readonly read: Signed | undefined }) | undefined;
+  /** how many proposals there have been; the next one gets the number after */
+  readonly proposals: number;
+  readonly proposal: Proposal | undefined;
+  readonly classification: Classification | undefined;
+  readonly lead: UserId | undefined;
+  readonly notACase: NotACaseContent | undefined;
+  readonly transfer: TransferContent | undefined;
+  readonly plan: InvestigationPlan | undefined;
+  readonly findings: Findings | undefined;
+  readonly measures: readonly CaseMeasure[];
+  readonly followUps: readonly (Signed & EventOf<'FollowUpDone'>['content'])[];
+  /** the next follow-up where somebody chose a day; else the region's rhythm decides */
+  readonly nextFollowUp: Day | undefined;
+  readonly closingProposal: ClosingProposal | undefined;
+  readonly closing: (Signed & EventOf<'CaseClosed'>['content']) | undefined;
+  readonly notes: readonly Note[];
+  readonly grants: readonly Grant[];
+};
+
+export function isExcluded(state: CaseState, userId: UserId): boolean {
+  return state.excluded.includes(userId);
+}
+
+export function isImpartial(state: CaseState, userId: UserId): boolean {
+  return state.impartial.includes(userId) && !isExcluded(state, userId);
+}
+
+/** The case type that figures see: what two people decided, or what a transfer or «no case» means. undefined until then. */
+export function caseTypeOf(state: CaseState): CaseType | undefined {
+  return state.transfer?.caseType ?? state.notACase?.caseType ?? state.classification?.caseType;
+}
+
+/** Days that access to a closed case lasts: somebody may have to answer for it (domain reference §9.1, T17). */
+export const DAYS_AFTER_CLOSING = 30;
+
+/** When every access by grant or lead ends after closing; undefined while the case is open. */
+export function accessEndsAt(closedAt: Instant | undefined): Instant | undefined {
+  return closedAt === undefined ? undefined : osloInstant(addDays(osloDay(closedAt), DAYS_AFTER_CLOSING + 1), 0, 0);
+}
+
+/** Until when (exclusive) a person's grant lasts; undefined where none is in force. A grant counts through its last day. */
+export function grantedUntil(state: CaseState, userId: UserId, now: Instant): Instant | undefined {
+  const ends = state.grants
+    .filter((grant) => grant.userId === userId && grant.endedAt === undefined)
+    .map((grant) => osloInstant(addDays(grant.until, 1), 0, 0))
+    .map((end) => earlier(end, accessEndsAt(state.closedAt)))
+    .filter((end) => end > now);
+  return ends.sort().at(-1);
+}
+
+function earlier(a: Instant, b: Instant | undefined): Instant {
+  return b !== undefined && b < a ? b : a;
+}

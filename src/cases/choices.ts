@@ -1,0 +1,113 @@
+import { codeList } from '../kernel/codes.ts';
+import type { CaseType, ClosingReason } from './codes.ts';
+
+/** Kriterium: ticked by people, never turned into a case type by the machine (domain reference §3.2). */
+export const CRITERION = codeList('KRITERIUM', [
+  { code: 'VOKSEN', nb: 'Er 18 år eller eldre', nn: 'Er 18 år eller eldre', en: 'Is 18 or older', source: 'K' },
+  { code: 'BEHOV', nb: 'Trenger hjelp eller omsorg', nn: 'Treng hjelp eller omsorg', en: 'Needs care or support', source: 'K' },
+  { code: 'UTSATT', nb: 'Er utsatt for, eller står i fare for, vold, overgrep, forsømmelse eller utnytting', nn: 'Er utsett for, eller står i fare for, vald, overgrep, forsømming eller utnytting', en: 'Experiences or risks violence, abuse, neglect or exploitation', source: 'K' },
+  { code: 'IKKE_BESKYTTE_SEG', nb: 'Kan derfor i liten grad beskytte seg selv', nn: 'Kan derfor i liten grad verne seg sjølv', en: 'Is therefore hardly able to protect themselves', source: 'K' },
+]);
+export type Criterion = (typeof CRITERION)['codes'][number];
+
+/** Ja, nei eller vet ikke. */
+export const ANSWER = codeList('SVAR', [
+  { code: 'JA', nb: 'Ja', nn: 'Ja', en: 'Yes', source: 'P' },
+  { code: 'NEI', nb: 'Nei', nn: 'Nei', en: 'No', source: 'P' },
+  { code: 'VET_IKKE', nb: 'Vet ikke', nn: 'Veit ikkje', en: 'Don’t know', source: 'P' },
+]);
+export type Answer = (typeof ANSWER)['codes'][number];
+
+/** Inhabilitet: the answer to the one question before content (fvl § 6). */
+export const CONNECTION = codeList('TILKNYTNING', [
+  { code: 'INGEN', nb: 'Nei', nn: 'Nei', en: 'No', source: 'fvl § 6' },
+  { code: 'TILKNYTTET', nb: 'Ja', nn: 'Ja', en: 'Yes', source: 'fvl § 6' },
+]);
+export type Connection = (typeof CONNECTION)['codes'][number];
+
+/** Who was called when somebody was in danger. */
+export const CALLED = codeList('NODNUMMER', [
+  { code: 'NEI', nb: 'Nei', nn: 'Nei', en: 'No', source: 'P' },
+  { code: 'N112', nb: '112 (politi)', nn: '112 (politi)', en: '112 (police)', source: 'S0' },
+  { code: 'N113', nb: '113 (ambulanse)', nn: '113 (ambulanse)', en: '113 (ambulance)', source: 'K' },
+  { code: 'N02800', nb: '02800 (politiet, ikke akutt)', nn: '02800 (politiet, ikkje akutt)', en: '02800 (police, not an emergency)', source: 'S0' },
+  { code: 'VET_IKKE', nb: 'Vet ikke', nn: 'Veit ikkje', en: 'Don’t know', source: 'P' },
+]);
+export type Called = (typeof CALLED)['codes'][number];
+
+/** Avvergingsplikt (strl. § 196): that it was considered is recorded in each case. */
+export const AVERTING_DUTY = codeList('AVVERGINGSPLIKT', [
+  { code: 'IKKE_VURDERT', nb: 'Ikke vurdert ennå', nn: 'Ikkje vurdert enno', en: 'Not considered yet', source: 'P' },
+  { code: 'IKKE_AKTUELL', nb: 'Vurdert, gjelder ikke her', nn: 'Vurdert, gjeld ikkje her', en: 'Considered, does not apply', source: 'P' },
+  { code: 'OPPFYLT', nb: 'Vurdert, og vi har gjort det som trengs', nn: 'Vurdert, og vi har gjort det som trengst', en: 'Considered, and acted on', source: 'P' },
+]);
+export type AvertingDuty = (typeof AVERTING_DUTY)['codes'][number];
+
+/** Konklusjonen av en risikovurdering; the tools' own items are never stored here (domain reference §3.6). */
+export const RISK = codeList('RISIKO', [
+  { code: 'LAV', nb: 'Lav', nn: 'Låg', en: 'Low', source: 'K' },
+  { code: 'MODERAT', nb: 'Moderat', nn: 'Moderat', en: 'Moderate', source: 'K' },
+  { code: 'HOY', nb: 'Høy', nn: 'Høg', en: 'High', source: 'K' },
+  { code: 'IKKE_KONKLUDERT', nb: 'Ikke konkludert', nn: 'Ikkje konkludert', en: 'Not concluded', source: 'K' },
+]);
+export type Risk = (typeof RISK)['codes'][number];
+
+/** Whether the reporter was told anything, within consent. */
+export const REPORTER_FEEDBACK = codeList('TILBAKEMELDING', [
+  { code: 'GITT', nb: 'Ja, innenfor samtykket', nn: 'Ja, innanfor samtykket', en: 'Yes, within the consent', source: 'P' },
+  { code: 'BARE_MOTTATT', nb: 'Bare bekreftet at bekymringen er mottatt', nn: 'Berre stadfesta at bekymringa er motteken', en: 'Only confirmed that the concern was received', source: 'P' },
+  { code: 'IKKE_ONSKET', nb: 'Nei, melder ønsket det ikke', nn: 'Nei, meldaren ønskte det ikkje', en: 'No, the reporter did not want it', source: 'P' },
+  { code: 'IKKE_MULIG', nb: 'Nei, det var ikke mulig eller trygt', nn: 'Nei, det var ikkje mogleg eller trygt', en: 'No, it was not possible or safe', source: 'P' },
+]);
+export type ReporterFeedback = (typeof REPORTER_FEEDBACK)['codes'][number];
+
+/** Bevaring: a task that the rules do not list is kept until Nasjonalarkivet decides (bevaringsforskrifta § 3). */
+export const RETENTION = codeList('BEVARING', [
+  { code: 'BEVARES', nb: 'Bevares til Nasjonalarkivet har bestemt', nn: 'Blir teken vare på til Nasjonalarkivet har bestemt', en: 'Kept until the National Archives decide', source: 'K' },
+  { code: 'KORT', nb: 'Kort (feilregistrert eller slått sammen)', nn: 'Kort (feilregistrert eller slått saman)', en: 'Short (registered by mistake, or merged)', source: 'P' },
+]);
+export type Retention = (typeof RETENTION)['codes'][number];
+
+/** The chip that says why somebody was let into a case. */
+export const ACCESS_REASON = codeList('TILGANGSGRUNN', [
+  { code: 'VURDERER', nb: 'Er med og vurderer', nn: 'Er med og vurderer', en: 'Takes part in the assessment', source: 'P' },
+  { code: 'UNDERSOKER', nb: 'Er med og undersøker', nn: 'Er med og undersøkjer', en: 'Takes part in the inquiry', source: 'P' },
+  { code: 'TILTAK', nb: 'Utfører tiltak', nn: 'Utfører tiltak', en: 'Carries out a measure', source: 'P' },
+  { code: 'VIKAR', nb: 'Er vikar for saksansvarlig', nn: 'Er vikar for saksansvarleg', en: 'Stands in for the case lead', source: 'P' },
+  { code: 'LEDERANSVAR', nb: 'Har lederansvar i saken', nn: 'Har leiaransvar i saka', en: 'Is responsible as manager', source: 'P' },
+]);
+export type AccessReason = (typeof ACCESS_REASON)['codes'][number];
+
+/** What a journal entry is about. */
+export const NOTE_KIND = codeList('NOTATTYPE', [
+  { code: 'SAMTALE', nb: 'Samtale med den utsatte', nn: 'Samtale med den utsette', en: 'Talk with the person', source: 'P' },
+  { code: 'TELEFON', nb: 'Telefon', nn: 'Telefon', en: 'Phone call', source: 'P' },
+  { code: 'MOTE', nb: 'Møte', nn: 'Møte', en: 'Meeting', source: 'P' },
+  { code: 'OBSERVASJON', nb: 'Sett eller hørt', nn: 'Sett eller høyrt', en: 'Seen or heard', source: 'P' },
+  { code: 'ANNET', nb: 'Annet', nn: 'Anna', en: 'Other', source: 'P' },
+]);
+export type NoteKind = (typeof NOTE_KIND)['codes'][number];
+
+/** Types two people may give a case. The others come by themselves: IKKE_VURDERT with T4, IKKE_VURDERT or UTENFOR with T6. */
+export const CLASSIFIED_TYPES = ['MA', 'BOR', 'KAN'] as const satisfies readonly CaseType[];
+export type ClassifiedType = (typeof CLASSIFIED_TYPES)[number];
+
+export const UNCLASSIFIED_TYPES = ['IKKE_VURDERT', 'UTENFOR'] as const satisfies readonly CaseType[];
+export type UnclassifiedType = (typeof UNCLASSIFIED_TYPES)[number];
+
+/** Why a concern became no case (T6). */
+export const NOT_A_CASE_REASONS = [
+  'KUN_RADGIVNING', 'IKKE_MALGRUPPE', 'UTENFOR_KOMMUNER', 'IKKE_BEKREFTET', 'PERSON_ONSKER_IKKE', 'IKKE_KONTAKT', 'DOD', 'FLYTTET', 'DUBLETT', 'FEILREGISTRERT',
+] as const satisfies readonly ClosingReason[];
+export type NotACaseReason = (typeof NOT_A_CASE_REASONS)[number];
+
+/** Why a case is handed to another municipality (T4). */
+export const TRANSFER_REASONS = ['UTENFOR_KOMMUNER', 'OVERFORT_KOMMUNE'] as const satisfies readonly ClosingReason[];
+export type TransferReason = (typeof TRANSFER_REASONS)[number];
+
+/** Reasons that end a case before its follow-up, because nobody is left to follow up or it is no longer ours. */
+export const EARLY_REASONS = [
+  'IKKE_BEKREFTET', 'PERSON_ONSKER_IKKE', 'IKKE_KONTAKT', 'DOD', 'FLYTTET', 'OVERFORT_KOMMUNE', 'OVERTATT_POLITI', 'IKKE_MALGRUPPE', 'UTENFOR_KOMMUNER', 'DUBLETT', 'FEILREGISTRERT',
+] as const satisfies readonly ClosingReason[];
+/** A kan-sak is advice and a hand-over to an ordinary service; that, too, is a reason to stop (domain reference §3.2). */
+export const EARLY_REASONS_KAN = ['KUN_RADGIVNING', 'OVERTATT_TJENESTE'] as const satisfies readonly ClosingReason[];

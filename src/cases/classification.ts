@@ -1,0 +1,66 @@
+import type { MunicipalityId, UserId } from '../kernel/ids.ts';
+import { done } from '../kernel/outcome.ts';
+import type { Consent } from '../reports/codes.ts';
+import type { CaseState } from './case.ts';
+import type { Answer, ClassifiedType, Criterion } from './choices.ts';
+import { canLead, type DecisionContext } from './conditions.ts';
+import { entry, type ClassificationContent, type Numbered } from './events.ts';
+import { check, guard, type Decision } from './guard.ts';
+import { readReceipt } from './opening.ts';
+import { personFacts, type PersonFactsInput } from './person-facts.ts';
+import { refuseCase } from './refusals.ts';
+
+export type ProposeClassification = PersonFactsInput & {
+  /** one person alone at night: in force at once, a second person still confirms */
+  readonly provisional?: boolean | undefined;
+  readonly caseType: ClassifiedType;
+  readonly wish: string;
+  readonly consent: Consent;
+  readonly grounds: string;
+  readonly lead: UserId;
+  readonly criteria?: readonly Criterion[] | undefined;
+  readonly capacity?: Answer | undefined;
+  readonly children?: Answer | undefined;
+  readonly animals?: Answer | undefined;
+  readonly owner?: MunicipalityId | undefined;
+};
+
+/**
+ * T5, the first of two people. The case type is theirs to judge and is never computed from the criteria. Whoever disagrees
+ * with a proposal makes a new one, which the first person may then confirm.
+ */
+export function decideProposeClassification(state: CaseState, input: ProposeClassification, ctx: DecisionContext): Decision {
+  const { provisional = false, ...filled } = input;
+  const no = check(provisional ? 'classifyProvisionally' : 'proposeClassification', state, filled, ctx);
+  if (no !== undefined) return no;
+  if (!canLead(state, input.lead, ctx.team)) return refuseCase('lead_cannot_lead', { lead: 'lead_cannot_lead' });
+  const classification: ClassificationContent = {
+    ...personFacts(state, input),
+    caseType: input.caseType, criteria: input.criteria ?? [], wish: input.wish, consent: input.consent, grounds: input.grounds, lead: input.lead,
+    capacity: input.capacity ?? 'VET_IKKE', children: input.children ?? state.start.children ?? 'VET_IKKE', animals: input.animals ?? state.start.animals ?? 'VET_IKKE',
+    owner: input.owner ?? state.owner,
+  };
+  return done([
+    ...readReceipt(state, ctx),
+    entry('ClassificationProposed', ctx.now, { proposal: state.proposals + 1, provisional, byCoordinator: ctx.actor.roles.includes('KOORDINATOR'), classification }),
+  ]);
+}
+
+/**
+ * T5, the second person: another than the one who proposed, and one of the two is a coordinator. `proposal` is the number of
+ * the proposal this person has read: a newer one is refused as `proposal_changed`.
+ */
+export function decideConfirmClassification(state: CaseState, input: Numbered, ctx: DecisionContext): Decision {
+  const no = guard('confirmClassification', state, ctx);
+  if (no !== undefined) return no;
+  if (state.proposal?.no !== input.proposal) return refuseCase('proposal_changed');
+  return done([...readReceipt(state, ctx), entry('ClassificationConfirmed', ctx.now, { proposal: input.proposal })]);
+}
+
+/** A new case lead, once the classification is confirmed; until then a new proposal names one. */
+export function decideChangeLead(state: CaseState, input: { readonly lead: UserId }, ctx: DecisionContext): Decision {
+  const no = check('changeLead', state, input, ctx);
+  if (no !== undefined) return no;
+  if (!canLead(state, input.lead, ctx.team)) return refuseCase('lead_cannot_lead', { lead: 'lead_cannot_lead' });
+  return done([entry('CaseLeadChanged', ctx.now, { lead: input.lead })]);
+}

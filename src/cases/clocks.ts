@@ -1,0 +1,112 @@
+import { addDays, addMs, HOUR, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
+import type { CaseState } from './case.ts';
+import { isClosed } from './status.ts';
+import { CLOCKS, type ClockId, type ClockRule, type Unit } from './workflow.ts';
+
+/** What a region has changed of the table's clocks. AKUTT_REVIEW cannot be switched off. */
+export type CaseSettings = { readonly clocks: Readonly<Partial<Record<ClockId, Partial<Omit<ClockRule, 'from'>>>>> };
+
+export const NO_SETTINGS: CaseSettings = { clocks: {} };
+
+/** The day `n` working days after a day (kernel/calendar.ts knows the public holidays). */
+export type AddWorkingDays = (day: Day, n: number) => Day;
+
+export type RunningClock = {
+  readonly clock: ClockId;
+  /** the measure whose day it is, for the clock MEASURE */
+  readonly measureId: string | undefined;
+  /** exclusive: what is due on a day is late from the next midnight in Oslo */
+  readonly due: Instant;
+  readonly late: boolean;
+};
+
+type Running = { readonly clock: ClockId; readonly measureId?: string; readonly due: Instant };
+
+/** The deadlines that run for a case now, the nearest first. None is statutory: «vår frist». */
+export function clocks(state: CaseState, settings: CaseSettings, now: Instant, addWorkingDays: AddWorkingDays): readonly RunningClock[] {
+  if (isClosed(state.status)) return [];
+  const rule = (clock: ClockId): ClockRule => ({ ...CLOCKS[clock], ...settings.clocks[clock] });
+  const on = (clock: ClockId) => clock === 'AKUTT_REVIEW' || rule(clock).on;
+  return [...assessing(state, rule, addWorkingDays), ...handling(state, rule, addWorkingDays), ...danger(state, rule)]
+    .filter(({ clock }) => on(clock))
+    .map(({ clock, measureId, due }) => ({ clock, measureId, due, late: now >= due }))
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+type RuleOf = (clock: ClockId) => ClockRule;
+
+function assessing(state: CaseState, rule: RuleOf, addWorkingDays: AddWorkingDays): Running[] {
+  const received = (clock: ClockId) => {
+    const { amount, unit } = rule(clock);
+    return sooner(dueOf(state.start.receivedAt, amount, unit, addWorkingDays), akuttDue(state, rule(clock), addWorkingDays));
+  };
+  const seen = state.status !== 'MOTTATT' && state.handover?.read !== undefined;
+  const assessed = state.classification?.confirmed !== undefined;
+  const early = state.status === 'MOTTATT' || state.status === 'TIL_VURDERING';
+  return [
+    ...(seen ? [] : [{ clock: 'SEEN', due: received('SEEN') } as const]),
+    ...(early && state.owner === undefined ? [{ clock: 'TRANSFERRED', due: received('TRANSFERRED') } as const] : []),
+    ...(assessed ? [] : [{ clock: 'ASSESSED', due: received('ASSESSED') } as const]),
+  ];
+}
+
+function handling(state: CaseState, rule: RuleOf, addWorkingDays: AddWorkingDays): Running[] {
+  const due = (clock: ClockId, from: Instant | undefined, amount: number) => (from === undefined ? [] : [{ clock, due: dueOf(from, amount, rule(clock).unit, addWorkingDays) }]);
+  const { status, reached, classification, closingProposal } = state;
+  const type = classification?.caseType;
+  const days = (type && rule('INVESTIGATION').byType?.[type]) ?? rule('INVESTIGATION').amount;
+  return [
+    ...(status === 'KLASSIFISERT' ? due('INVESTIGATION', reached.KLASSIFISERT, days) : []),
+    ...(status === 'UNDERSOKES' ? due('CONCLUSION', reached.UNDERSOKES, rule('CONCLUSION').amount) : []),
+    ...(status === 'OPPFOLGING' ? followUp(state, rule('FOLLOW_UP'), addWorkingDays) : []),
+    ...(status === 'TIL_AVSLUTNING' ? due('CLOSING', closingProposal?.at, rule('CLOSING').amount) : []),
+    ...state.measures.flatMap(({ measureId, due: day, status: how }) => (day !== undefined && (how === 'PLANLAGT' || how === 'PAGAR') ? [{ clock: 'MEASURE', measureId, due: endOf(day) } as const] : [])),
+  ];
+}
+
+function followUp(state: CaseState, rule: ClockRule, addWorkingDays: AddWorkingDays): Running[] {
+  if (state.nextFollowUp !== undefined) return [{ clock: 'FOLLOW_UP', due: endOf(state.nextFollowUp) }];
+  const amount = [rule.amount, ...(rule.later ?? [])][state.followUps.length];
+  const from = state.reached.OPPFOLGING;
+  return amount === undefined || from === undefined ? [] : [{ clock: 'FOLLOW_UP', due: dueOf(from, amount, rule.unit, addWorkingDays) }];
+}
+
+function danger(state: CaseState, rule: RuleOf): Running[] {
+  if (state.akutt === undefined) return [];
+  return [{ clock: 'AKUTT_REVIEW', due: addMs(state.akutt.reviewedAt ?? state.akutt.raisedAt, rule('AKUTT_REVIEW').amount * HOUR) }];
+}
+
+function akuttDue(state: CaseState, rule: ClockRule, addWorkingDays: AddWorkingDays): Instant | undefined {
+  if (state.akutt === undefined || rule.akutt === undefined) return undefined;
+  return dueOf(state.akutt.raisedAt, rule.akutt.amount, rule.akutt.unit, addWorkingDays);
+}
+
+function sooner(a: Instant, b: Instant | undefined): Instant {
+  return b !== undefined && b < a ? b : a;
+}
+
+/** Hours end at the minute; everything longer ends with the day in Oslo. */
+function dueOf(from: Instant, amount: number, unit: Unit, addWorkingDays: AddWorkingDays): Instant {
+  const day = osloDay(from);
+  switch (unit) {
+    case 'hours': return addMs(from, amount * HOUR);
+    case 'days': return endOf(addDays(day, amount));
+    case 'weeks': return endOf(addDays(day, amount * 7));
+    case 'months': return endOf(addMonths(day, amount));
+    case 'workingDays': return endOf(addWorkingDays(day, amount));
+  }
+}
+
+function endOf(day: Day): Instant {
+  return osloInstant(addDays(day, 1), 0, 0);
+}
+
+/** The same date so many months later, or the last day of a shorter month. */
+function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const first = month - 1 + months;
+  const firstOf = (m: number) => `${year + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, '0')}-01` as Day; // ISO shape by construction
+  const last = addDays(firstOf(first + 1), -1);
+  const same = addDays(firstOf(first), date - 1);
+  return same < last ? same : last;
+}

@@ -1,0 +1,46 @@
+import { done } from '../kernel/outcome.ts';
+import type { CaseState } from './case.ts';
+import { EARLY_REASONS, EARLY_REASONS_KAN, type ReporterFeedback, type Retention } from './choices.ts';
+import type { ClosingReason } from './codes.ts';
+import type { DecisionContext } from './conditions.ts';
+import { entry, type ClosingContent, type Numbered } from './events.ts';
+import { check, type Decision } from './guard.ts';
+import { refuseCase } from './refusals.ts';
+
+/**
+ * T13: the case lead proposes to close. Before follow-up only with reasons that leave nothing to follow up
+ * (`reason_needs_follow_up` otherwise).
+ */
+export function decideProposeClosing(state: CaseState, input: ClosingContent, ctx: DecisionContext): Decision {
+  const early = state.status !== 'OPPFOLGING';
+  const no = check(early ? 'proposeEarlyClosing' : 'proposeClosing', state, input, ctx);
+  if (no !== undefined) return no;
+  if (early && !input.reasons.every((reason) => endsEarly(state, reason))) return refuseCase('reason_needs_follow_up', { reasons: 'reason_needs_follow_up' });
+  const { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy } = input;
+  return done([entry('ClosingProposed', ctx.now, { proposal: state.proposals + 1, reasons, remainingRisk, whoHasItNow, personTold, personToldWhy })]);
+}
+
+/** T14: not yet; the case goes back to where it was. */
+export function decideReturnClosing(state: CaseState, input: { readonly grounds: string }, ctx: DecisionContext): Decision {
+  return check('returnClosing', state, input, ctx) ?? done([entry('ClosingReturned', ctx.now, { grounds: input.grounds })]);
+}
+
+export type CloseCase = Numbered & { readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention?: Retention | undefined };
+
+/**
+ * T14: closed for the reasons that were proposed, by a coordinator who did not propose it. In a region with fewer than three
+ * members one person may do both; the entry then says `alone`. `proposal`: the number of the proposal this person has read.
+ */
+export function decideCloseCase(state: CaseState, input: CloseCase, ctx: DecisionContext): Decision {
+  const { proposal, learning, reporterFeedback, retention = 'BEVARES' } = input;
+  const no = check('closeCase', state, { learning, reporterFeedback, retention }, ctx);
+  if (no !== undefined) return no;
+  const proposed = state.closingProposal;
+  if (proposed?.no !== proposal) return refuseCase('proposal_changed');
+  return done([entry('CaseClosed', ctx.now, { proposal, reasons: proposed.reasons, learning, reporterFeedback, retention, alone: proposed.by === ctx.actor.userId })]);
+}
+
+function endsEarly(state: CaseState, reason: ClosingReason): boolean {
+  const kan = state.classification?.caseType === 'KAN' ? EARLY_REASONS_KAN : [];
+  return [...EARLY_REASONS, ...kan].some((early) => early === reason);
+}

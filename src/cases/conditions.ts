@@ -1,0 +1,58 @@
+import type { UserId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import { accessEndsAt, isExcluded, type CaseState } from './case.ts';
+import type { CaseRefusal } from './refusals.ts';
+
+/** Who acts: a signed-in person with the roles they hold at this very request. */
+export type CaseActor = { readonly userId: UserId; readonly roles: readonly string[] };
+
+/** What a rule is told besides the case itself. */
+export type DecisionContext = {
+  readonly actor: CaseActor;
+  readonly now: Instant;
+  /** everyone in the region who is KOORDINATOR or TEAMMEDLEM today */
+  readonly team: readonly UserId[];
+};
+
+/** A region with fewer members than this may let one person close alone; the case says that it was so (domain reference §9.1, T14). */
+export const SMALLEST_TEAM_OF_TWO_PAIRS = 3;
+
+type Rule = { readonly met: (state: CaseState, ctx: DecisionContext) => boolean; readonly refusal: CaseRefusal };
+
+/** What must be so before a step, beyond status and role: each with the code that says why not. */
+export const CONDITIONS = {
+  AKUTT_RAISED: { met: (state) => state.akutt !== undefined, refusal: 'akutt_not_raised' },
+  AKUTT_NOT_RAISED: { met: (state) => state.akutt === undefined, refusal: 'akutt_already_raised' },
+  AKUTT_LOWERED: { met: (state) => state.akutt === undefined, refusal: 'akutt_still_raised' },
+  ANOTHER_THAN_RAISER: { met: (state, { actor }) => state.akutt?.raisedBy !== actor.userId, refusal: 'another_must_lower' },
+  HANDOVER_UNREAD: { met: ({ handover }) => handover !== undefined && handover.read === undefined, refusal: 'no_handover_to_read' },
+  NOT_CONFIRMED: { met: (state) => state.classification?.confirmed === undefined, refusal: 'already_classified' },
+  CONFIRMED: { met: (state) => state.classification?.confirmed !== undefined, refusal: 'not_confirmed' },
+  CONFIRMED_OR_AKUTT: { met: (state) => state.classification?.confirmed !== undefined || state.akutt !== undefined, refusal: 'not_confirmed_nor_akutt' },
+  RECEPTION_ONLY_IN_AKUTT: { met: (state, { actor }) => state.akutt !== undefined || isInTeam(actor), refusal: 'reception_only_in_akutt' },
+  CLASSIFICATION_PROPOSED: { met: (state) => state.proposal?.kind === 'CLASSIFICATION', refusal: 'nothing_proposed' },
+  NOT_A_CASE_PROPOSED: { met: (state) => state.proposal?.kind === 'NOT_A_CASE', refusal: 'nothing_proposed' },
+  ANOTHER_THAN_PROPOSER: { met: (state, { actor }) => state.proposal?.by !== actor.userId, refusal: 'another_must_confirm' },
+  ONE_IS_COORDINATOR: { met: (state, { actor }) => state.proposal?.byCoordinator === true || actor.roles.includes('KOORDINATOR'), refusal: 'coordinator_missing' },
+  LEAD_CAN_LEAD: { met: (state, { team }) => state.proposal?.kind === 'CLASSIFICATION' && canLead(state, state.proposal.classification.lead, team), refusal: 'lead_cannot_lead' },
+  MEASURE_RECORDED: { met: (state) => state.measures.length > 0, refusal: 'no_measure' },
+  NOTE_WRITTEN: { met: (state) => state.notes.length > 0, refusal: 'note_unknown' },
+  ACCESS_GIVEN: { met: (state) => state.grants.some(({ endedAt }) => endedAt === undefined), refusal: 'no_access_to_end' },
+  ANOTHER_THAN_CLOSER: {
+    met: (state, { actor, team }) => state.closingProposal?.by !== actor.userId || team.length < SMALLEST_TEAM_OF_TWO_PAIRS,
+    refusal: 'another_must_close',
+  },
+  PROPOSER_NOT_EXCLUDED: { met: ({ closingProposal, excluded }) => !excluded.some((id) => id === closingProposal?.by), refusal: 'proposer_excluded' },
+  WITHIN_DAYS_AFTER_CLOSING: { met: (state, { now }) => now < (accessEndsAt(state.closedAt) ?? '9999'), refusal: 'access_time_over' },
+} as const satisfies Readonly<Record<string, Rule>>;
+
+export type Condition = keyof typeof CONDITIONS;
+
+export function isInTeam(actor: CaseActor): boolean {
+  return actor.roles.includes('KOORDINATOR') || actor.roles.includes('TEAMMEDLEM');
+}
+
+/** A case lead is in the team today and not excluded from this case. */
+export function canLead(state: CaseState, lead: UserId, team: readonly UserId[]): boolean {
+  return team.includes(lead) && !isExcluded(state, lead);
+}

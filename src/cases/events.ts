@@ -1,0 +1,186 @@
+import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
+import type { FileEvent, NewEvent, Writer } from '../kernel/journal/event.ts';
+import type { Lang } from '../kernel/texts.ts';
+import type { Day, Instant } from '../kernel/time.ts';
+import type { AgeBand, Gender } from '../people/codes.ts';
+import type { Basis, Channel, Consent, Relation, Reporter, Service, Violence, Vulnerability } from '../reports/codes.ts';
+import type {
+  AccessReason, Answer, AvertingDuty, Called, ClassifiedType, Connection, Criterion, NotACaseReason, NoteKind, ReporterFeedback, Retention, Risk,
+  TransferReason, UnclassifiedType,
+} from './choices.ts';
+import type { ClosingReason, Measure, MeasureStatus } from './codes.ts';
+
+/** The person a case is about, as known when it was opened. Without a name (mode D) the alias stands for it. */
+export type CasePerson = {
+  readonly name?: string | undefined;
+  readonly alias?: string | undefined;
+  readonly birthYear?: number | undefined;
+  readonly address?: string | undefined;
+  readonly phone?: string | undefined;
+  /** somebody said that the address is secret: it is then not written here */
+  readonly protectedAddressHint: boolean;
+  /** the only way the person may be contacted; absent means that none is known to be safe */
+  readonly safeContact?: string | undefined;
+};
+
+export type CaseReporter = {
+  readonly code: Reporter;
+  readonly name?: string | undefined;
+  readonly service?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly wantsFeedback: boolean;
+};
+
+/** What a case starts with, copied from its reports: the case stays readable and whole whatever happens to them. */
+export type CaseStart = {
+  readonly channel: Channel;
+  readonly receivedAt: Instant;
+  readonly mode: 'A' | 'D';
+  readonly lang: Lang;
+  /** the member municipality where the person lives; absent while not known */
+  readonly owner?: MunicipalityId | undefined;
+  readonly person: CasePerson;
+  readonly reporter: CaseReporter;
+  readonly whatHappened: string;
+  readonly vulnerability: readonly Vulnerability[];
+  readonly violence: readonly Violence[];
+  readonly relation: readonly Relation[];
+  readonly suspectName?: string | undefined;
+  readonly livesTogether?: Answer | undefined;
+  readonly hasCareOrGuardian?: Answer | undefined;
+  /** already contacted or involved */
+  readonly services: readonly Service[];
+  readonly contactedWhen?: string | undefined;
+  readonly gender?: Gender | undefined;
+  readonly ageBand?: AgeBand | undefined;
+  readonly wish?: string | undefined;
+  readonly consent?: Consent | undefined;
+  readonly basis?: Basis | undefined;
+  readonly basisText?: string | undefined;
+  readonly children?: Answer | undefined;
+  readonly animals?: Answer | undefined;
+};
+
+/** Who the person is, for the region's figures; prefilled from the report, recorded with the assessment. */
+export type PersonFacts = {
+  readonly gender: Gender;
+  readonly ageBand: AgeBand;
+  readonly services: readonly Service[];
+};
+
+export type AkuttRecord = {
+  readonly danger: string;
+  readonly called: Called;
+  readonly calledBy?: string | undefined;
+  /** in the writer's words, for example «kl. 02:12» */
+  readonly calledWhen?: string | undefined;
+  readonly leaderAlerted?: string | undefined;
+  readonly avertingDuty: AvertingDuty;
+};
+
+export type ClassificationContent = PersonFacts & {
+  readonly caseType: ClassifiedType;
+  readonly criteria: readonly Criterion[];
+  readonly wish: string;
+  readonly consent: Consent;
+  /** has anybody raised whether the person can consent (pbrl § 4-3)? */
+  readonly capacity: Answer;
+  readonly children: Answer;
+  readonly animals: Answer;
+  readonly grounds: string;
+  readonly lead: UserId;
+  readonly owner?: MunicipalityId | undefined;
+};
+
+export type NotACaseContent = PersonFacts & {
+  readonly reason: NotACaseReason;
+  readonly caseType: UnclassifiedType;
+  readonly advice: string;
+  readonly referredTo?: string | undefined;
+  readonly reporterFeedback?: ReporterFeedback | undefined;
+};
+
+export type TransferContent = PersonFacts & {
+  readonly receiver: string;
+  readonly basis: Basis;
+  readonly consent: Consent;
+  readonly sent: string;
+  readonly reason: TransferReason;
+  readonly caseType: 'IKKE_VURDERT';
+};
+
+export type InvestigationPlan = {
+  readonly questions: string;
+  readonly sources: string;
+  readonly whoTalks: string;
+  readonly safeContact: string;
+  readonly suspectMayKnow: string;
+};
+
+export type Findings = {
+  readonly findings: string;
+  /** grounds by two of the seven principles: individuell frihet, proporsjonalitet */
+  readonly freedom: string;
+  readonly proportionality: string;
+  readonly risk: Risk;
+  readonly riskTool?: string | undefined;
+  readonly consent?: Consent | undefined;
+};
+
+export type MeasureContent = {
+  readonly measureId: string;
+  readonly measure: Measure;
+  readonly responsible: string;
+  readonly start?: Day | undefined;
+  readonly due?: Day | undefined;
+  readonly what?: string | undefined;
+  readonly consent?: Consent | undefined;
+};
+
+export type ClosingContent = {
+  readonly reasons: readonly ClosingReason[];
+  readonly remainingRisk: string;
+  readonly whoHasItNow: string;
+  readonly personTold: Answer;
+  readonly personToldWhy?: string | undefined;
+};
+
+/** One of two people's steps: the number tells which proposal a confirmation is about. */
+export type Numbered = { readonly proposal: number };
+
+export type CaseEvent =
+  | FileEvent<'CaseOpened', { readonly reference: string; readonly reports: readonly FileId[]; readonly leftOut: readonly UserId[]; readonly start: CaseStart }>
+  | FileEvent<'ImpartialityDeclared', { readonly connection: Connection }>
+  /** `raisedBy` where Akutt was raised on the report before there was a case; else the writer raised it */
+  | FileEvent<'AkuttRaised', AkuttRecord & { readonly raisedBy?: Writer | undefined }>
+  | FileEvent<'AkuttReviewed', { readonly danger: string; readonly avertingDuty?: AvertingDuty | undefined }>
+  | FileEvent<'AkuttLowered', { readonly grounds: string }>
+  | FileEvent<'HandedOver', { readonly note?: string | undefined }>
+  | FileEvent<'HandoverRead', Record<string, never>>
+  | FileEvent<'CaseTransferred', TransferContent>
+  | FileEvent<'ClassificationProposed', Numbered & { readonly provisional: boolean; readonly byCoordinator: boolean; readonly classification: ClassificationContent }>
+  | FileEvent<'ClassificationConfirmed', Numbered>
+  | FileEvent<'NotACaseProposed', Numbered & { readonly byCoordinator: boolean; readonly notACase: NotACaseContent }>
+  | FileEvent<'NotACaseConfirmed', Numbered>
+  | FileEvent<'CaseLeadChanged', { readonly lead: UserId }>
+  | FileEvent<'InvestigationStarted', InvestigationPlan>
+  | FileEvent<'InvestigationConcluded', Findings>
+  | FileEvent<'MeasureDecided', MeasureContent>
+  | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined }>
+  | FileEvent<'FollowUpStarted', { readonly carriedOut: string; readonly personView: string; readonly next?: Day | undefined }>
+  | FileEvent<'FollowUpDone', { readonly found: string; readonly personView: string; readonly next?: Day | undefined }>
+  | FileEvent<'ClosingProposed', Numbered & ClosingContent>
+  | FileEvent<'ClosingReturned', { readonly grounds: string }>
+  | FileEvent<'CaseClosed', Numbered & { readonly reasons: readonly ClosingReason[]; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention: Retention; readonly alone: boolean }>
+  | FileEvent<'JournalNoteWritten', { readonly noteId: string; readonly text: string; readonly kind?: NoteKind | undefined; readonly corrects?: string | undefined }>
+  | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
+  | FileEvent<'AccessEnded', { readonly userId: UserId }>;
+
+export type CaseEventType = CaseEvent['type'];
+export type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { readonly type: Type }>;
+export type NewCaseEvent = NewEvent<CaseEvent>;
+
+/** A new entry in version 1 of its type's shape. Writer and time of writing are added by the door. */
+export function entry<Type extends CaseEventType>(type: Type, happenedAt: Instant, content: EventOf<Type>['content']): NewCaseEvent {
+  return { type, version: 1, happenedAt, content } as NewCaseEvent; // the signature ties content to type
+}

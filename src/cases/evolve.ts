@@ -1,0 +1,133 @@
+import type { UserId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { CaseState, Proposal, Signed } from './case.ts';
+import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
+import { isClosed, type CaseStatus } from './status.ts';
+
+/** The case as its journal tells it. Throws when the journal does not begin with its opening: that is a broken file, not a "no". */
+export function foldCase(events: readonly CaseEvent[]): CaseState {
+  const [first, ...rest] = events;
+  if (first === undefined || first.type !== 'CaseOpened') throw new Error('a case begins with its opening');
+  return rest.reduce(evolve, opened(first));
+}
+
+/** The state after one more event. Pure; knows no rule: what the journal holds has happened. */
+export function evolve(state: CaseState, event: CaseEvent): CaseState {
+  const apply = APPLY[event.type] as (before: CaseState, next: CaseEvent) => CaseState; // the table pairs each type with its own event
+  return apply(state, event);
+}
+
+function opened(event: EventOf<'CaseOpened'>): CaseState {
+  const { reference, reports, leftOut, start } = event.content;
+  return {
+    reference, reports, start, opened: signed(event), owner: start.owner,
+    status: 'MOTTATT', reached: { MOTTATT: event.happenedAt }, closedAt: undefined,
+    excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
+    proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
+    plan: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [],
+  };
+}
+
+type Apply = { readonly [Type in CaseEventType]: (state: CaseState, event: EventOf<Type>) => CaseState };
+
+const APPLY: Apply = {
+  CaseOpened: () => {
+    throw new Error('a case is opened once');
+  },
+  ImpartialityDeclared: (state, event) => declared(state, event),
+  AkuttRaised: (state, event) => {
+    const { raisedBy, ...record } = event.content;
+    return { ...state, akutt: { ...record, raisedBy: raisedBy ?? event.actor, raisedAt: event.happenedAt, reviewedAt: undefined } };
+  },
+  AkuttReviewed: (state, event) => ({
+    ...state,
+    akutt: state.akutt && { ...state.akutt, danger: event.content.danger, avertingDuty: event.content.avertingDuty ?? state.akutt.avertingDuty, reviewedAt: event.happenedAt },
+  }),
+  AkuttLowered: (state) => ({ ...state, akutt: undefined }),
+  HandedOver: (state, event) => moved({ ...state, handover: { ...signed(event), note: event.content.note, read: undefined } }, 'TIL_VURDERING', event.happenedAt),
+  HandoverRead: (state, event) => ({ ...state, handover: state.handover && { ...state.handover, read: signed(event) } }),
+  CaseTransferred: (state, event) => moved({ ...state, transfer: event.content }, 'OVERFORT', event.happenedAt),
+  ClassificationProposed: (state, event) => proposedClassification(state, event),
+  ClassificationConfirmed: (state, event) => confirmedClassification(state, event),
+  NotACaseProposed: (state, event) => {
+    const { proposal: no, byCoordinator, notACase } = event.content;
+    return { ...state, proposals: no, proposal: { ...signed(event), no, byCoordinator, kind: 'NOT_A_CASE', notACase } };
+  },
+  NotACaseConfirmed: (state, event) => {
+    const notACase = state.proposal?.kind === 'NOT_A_CASE' ? state.proposal.notACase : undefined;
+    return moved({ ...state, notACase, proposal: undefined }, 'IKKE_SAK', event.happenedAt);
+  },
+  CaseLeadChanged: (state, event) => ({ ...state, lead: event.content.lead }),
+  InvestigationStarted: (state, event) => moved({ ...state, plan: event.content }, 'UNDERSOKES', event.happenedAt),
+  InvestigationConcluded: (state, event) => moved({ ...state, findings: event.content }, 'TILTAK', event.happenedAt),
+  MeasureDecided: (state, event) => ({
+    ...state,
+    measures: [...state.measures, { ...event.content, decided: signed(event), status: 'PLANLAGT', effect: undefined, updatedAt: event.happenedAt }],
+  }),
+  MeasureUpdated: (state, event) => ({
+    ...state,
+    measures: state.measures.map((measure) => measure.measureId === event.content.measureId
+      ? { ...measure, status: event.content.status, effect: event.content.effect ?? measure.effect, updatedAt: event.happenedAt }
+      : measure),
+  }),
+  FollowUpStarted: (state, event) => moved({ ...state, nextFollowUp: event.content.next }, 'OPPFOLGING', event.happenedAt),
+  FollowUpDone: (state, event) => ({ ...state, followUps: [...state.followUps, { ...signed(event), ...event.content }], nextFollowUp: event.content.next }),
+  ClosingProposed: (state, event) => {
+    const { proposal: no, ...closing } = event.content;
+    return moved({ ...state, proposals: no, closingProposal: { ...closing, ...signed(event), no, from: state.status } }, 'TIL_AVSLUTNING', event.happenedAt);
+  },
+  ClosingReturned: (state) => ({ ...state, status: state.closingProposal?.from ?? state.status, closingProposal: undefined }),
+  CaseClosed: (state, event) => moved({ ...state, closing: { ...signed(event), ...event.content } }, 'AVSLUTTET', event.happenedAt),
+  JournalNoteWritten: (state, event) => ({ ...state, notes: [...state.notes, { ...signed(event), ...event.content, writtenAt: event.writtenAt }] }),
+  AccessGranted: (state, event) => ({ ...state, grants: [...ended(state, event.content.userId, event.happenedAt), { ...event.content, granted: signed(event), endedAt: undefined }] }),
+  AccessEnded: (state, event) => ({ ...state, grants: ended(state, event.content.userId, event.happenedAt) }),
+};
+
+function signed(event: CaseEvent): Signed {
+  return { by: event.actor, at: event.happenedAt };
+}
+
+function moved(state: CaseState, status: CaseStatus, at: Instant): CaseState {
+  const next = { ...state, status, reached: { ...state.reached, [status]: at } };
+  // A closed case waits for nobody: what was proposed or urgent belongs to whoever has it now.
+  return isClosed(status) ? { ...next, closedAt: at, akutt: undefined, proposal: undefined } : next;
+}
+
+function ended(state: CaseState, userId: UserId, at: Instant): CaseState['grants'] {
+  return state.grants.map((grant) => (grant.userId === userId && grant.endedAt === undefined ? { ...grant, endedAt: at } : grant));
+}
+
+/** Who is connected to the case leaves it at once: no lead, no access, and nothing they proposed can be confirmed. */
+function declared(state: CaseState, event: EventOf<'ImpartialityDeclared'>): CaseState {
+  if (event.actor === 'system') return state;
+  const { actor } = event;
+  if (event.content.connection === 'INGEN') return { ...state, impartial: [...state.impartial.filter((id) => id !== actor), actor] };
+  return {
+    ...state,
+    excluded: [...state.excluded.filter((id) => id !== actor), actor],
+    impartial: state.impartial.filter((id) => id !== actor),
+    lead: state.lead === actor ? undefined : state.lead,
+    proposal: state.proposal?.by === actor ? undefined : state.proposal,
+    grants: ended(state, actor, event.happenedAt),
+  };
+}
+
+function proposedClassification(state: CaseState, event: EventOf<'ClassificationProposed'>): CaseState {
+  const { proposal: no, provisional, byCoordinator, classification } = event.content;
+  const proposal: Proposal = { ...signed(event), no, byCoordinator, kind: 'CLASSIFICATION', classification };
+  const next = { ...state, proposals: no, proposal };
+  if (!provisional) return next;
+  return moved(inForce(next, { ...classification, proposed: signed(event), confirmed: undefined }), 'KLASSIFISERT', event.happenedAt);
+}
+
+function confirmedClassification(state: CaseState, event: EventOf<'ClassificationConfirmed'>): CaseState {
+  const { proposal } = state;
+  if (proposal?.kind !== 'CLASSIFICATION') return state;
+  const next = inForce({ ...state, proposal: undefined }, { ...proposal.classification, proposed: { by: proposal.by, at: proposal.at }, confirmed: signed(event) });
+  return next.status === 'TIL_VURDERING' ? moved(next, 'KLASSIFISERT', event.happenedAt) : next;
+}
+
+function inForce(state: CaseState, classification: CaseState['classification'] & object): CaseState {
+  return { ...state, classification, lead: classification.lead, owner: classification.owner ?? state.owner };
+}

@@ -1,0 +1,41 @@
+import type { UserId } from '../kernel/ids.ts';
+import { done } from '../kernel/outcome.ts';
+import type { Day } from '../kernel/time.ts';
+import { isExcluded, type CaseState } from './case.ts';
+import type { AccessReason } from './choices.ts';
+import type { DecisionContext } from './conditions.ts';
+import { entry } from './events.ts';
+import { check, type Decision } from './guard.ts';
+import { refuseCase } from './refusals.ts';
+import type { CaseRole } from './workflow.ts';
+
+/** Roles to which a case can be opened at all; STYRINGSGRUPPE, PERSONVERNOMBUD and SYSTEMADMIN never see content. */
+export const GRANTABLE: readonly CaseRole[] = ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER'];
+
+export type GrantAccess = {
+  readonly accessTo: UserId;
+  /** the roles that person holds now */
+  readonly accessToRoles: readonly string[];
+  readonly accessReason: AccessReason;
+  /** the last day; ends by itself then, or 30 days after closing */
+  readonly until: Day;
+};
+
+/** T17. A new grant takes the place of an older one. Refuses: access_to_self, access_to_excluded, access_to_role, access_time_over. */
+export function decideGrantAccess(state: CaseState, input: GrantAccess, ctx: DecisionContext): Decision {
+  const { accessTo, accessToRoles, accessReason, until } = input;
+  const no = check('grantAccess', state, { accessTo, accessReason, until }, ctx);
+  if (no !== undefined) return no;
+  if (accessTo === ctx.actor.userId) return refuseCase('access_to_self');
+  if (isExcluded(state, accessTo)) return refuseCase('access_to_excluded');
+  if (!GRANTABLE.some((role) => accessToRoles.includes(role))) return refuseCase('access_to_role');
+  return done([entry('AccessGranted', ctx.now, { userId: accessTo, reason: accessReason, until })]);
+}
+
+/** T17: before its day. */
+export function decideEndAccess(state: CaseState, input: { readonly accessTo: UserId }, ctx: DecisionContext): Decision {
+  const no = check('endAccess', state, input, ctx);
+  if (no !== undefined) return no;
+  if (!state.grants.some((grant) => grant.userId === input.accessTo && grant.endedAt === undefined)) return refuseCase('no_access_to_end');
+  return done([entry('AccessEnded', ctx.now, { userId: input.accessTo })]);
+}

@@ -1,0 +1,38 @@
+import { done } from '../kernel/outcome.ts';
+import type { CaseState } from './case.ts';
+import type { NotACaseReason, ReporterFeedback, UnclassifiedType } from './choices.ts';
+import type { DecisionContext } from './conditions.ts';
+import { entry, type NotACaseContent, type Numbered } from './events.ts';
+import { check, guard, type Decision } from './guard.ts';
+import { readReceipt } from './opening.ts';
+import { personFacts, type PersonFactsInput } from './person-facts.ts';
+import { refuseCase } from './refusals.ts';
+
+export type ProposeNotACase = PersonFactsInput & {
+  readonly notACaseReason: NotACaseReason;
+  readonly advice: string;
+  readonly notACaseType?: UnclassifiedType | undefined;
+  readonly referredTo?: string | undefined;
+  readonly reporterFeedback?: ReporterFeedback | undefined;
+};
+
+/** T6, the first of two people: no case of ours, with the advice that was given. */
+export function decideProposeNotACase(state: CaseState, input: ProposeNotACase, ctx: DecisionContext): Decision {
+  const no = check('proposeNotACase', state, input, ctx);
+  if (no !== undefined) return no;
+  const { notACaseReason: reason, advice, referredTo, reporterFeedback } = input;
+  const caseType = input.notACaseType ?? (reason === 'IKKE_MALGRUPPE' ? 'UTENFOR' : 'IKKE_VURDERT');
+  const notACase: NotACaseContent = { ...personFacts(state, input), reason, caseType, advice, referredTo, reporterFeedback };
+  return done([
+    ...readReceipt(state, ctx),
+    entry('NotACaseProposed', ctx.now, { proposal: state.proposals + 1, byCoordinator: ctx.actor.roles.includes('KOORDINATOR'), notACase }),
+  ]);
+}
+
+/** T6, the second person. `proposal`: the number of the proposal this person has read. */
+export function decideConfirmNotACase(state: CaseState, input: Numbered, ctx: DecisionContext): Decision {
+  const no = guard('confirmNotACase', state, ctx);
+  if (no !== undefined) return no;
+  if (state.proposal?.no !== input.proposal) return refuseCase('proposal_changed');
+  return done([...readReceipt(state, ctx), entry('NotACaseConfirmed', ctx.now, { proposal: input.proposal })]);
+}

@@ -1,0 +1,86 @@
+import type { FileId, UserId } from '../kernel/ids.ts';
+import type { Writer } from '../kernel/journal/event.ts';
+import { done } from '../kernel/outcome.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Basis, Consent } from '../reports/codes.ts';
+import type { CaseState } from './case.ts';
+import type { Connection, TransferReason } from './choices.ts';
+import type { DecisionContext } from './conditions.ts';
+import { entry, type AkuttRecord, type CaseStart, type NewCaseEvent } from './events.ts';
+import { checkFields } from './fields.ts';
+import { check, guard, partRefusal, type Decision } from './guard.ts';
+import { personFacts, type PersonFactsInput } from './person-facts.ts';
+import { refuseCase } from './refusals.ts';
+import { WORKFLOW } from './workflow.ts';
+
+export type OpenCase = {
+  readonly reference: string;
+  /** at least one; the reports themselves never learn of the case */
+  readonly reports: readonly FileId[];
+  readonly start: CaseStart;
+  /** whoever the reports keep from seeing them */
+  readonly leftOut: readonly UserId[];
+  /** the one question, answered before the report was read (fvl § 6) */
+  readonly connection: Connection;
+  /** Akutt as it was raised on the report */
+  readonly akutt?: { readonly record: AkuttRecord; readonly raisedBy: Writer; readonly raisedAt: Instant } | undefined;
+};
+
+/**
+ * T1: a case begins with one report or more. A coordinator who opens it has it already, so T3 follows in the same breath.
+ * Refuses: excluded, opener_connected, not_your_role, no_report, bad_input.
+ */
+export function decideOpenCase(input: OpenCase, ctx: DecisionContext): Decision {
+  if (input.leftOut.includes(ctx.actor.userId)) return refuseCase('excluded');
+  const part = partRefusal(WORKFLOW.openCase.who, ctx.actor, undefined);
+  if (part !== undefined) return refuseCase(part);
+  const faults = checkFields(WORKFLOW.openCase, { connection: input.connection }, ctx.now);
+  if (faults !== undefined) return faults;
+  if (input.connection === 'TILKNYTTET') return refuseCase('opener_connected');
+  if (input.reports.length === 0) return refuseCase('no_report');
+  const { reference, start, leftOut, akutt } = input;
+  return done([
+    entry('CaseOpened', ctx.now, { reference, reports: [...new Set(input.reports)], start, leftOut: [...new Set(leftOut)] }),
+    entry('ImpartialityDeclared', ctx.now, { connection: 'INGEN' }),
+    ...(akutt === undefined ? [] : [entry('AkuttRaised', akutt.raisedAt, { ...akutt.record, raisedBy: akutt.raisedBy })]),
+    ...(isCoordinator(ctx) ? [entry('HandedOver', ctx.now, {}), entry('HandoverRead', ctx.now, {})] : []),
+  ]);
+}
+
+/** T3: reception hands the case to the coordinators. One who is a coordinator has read it too. */
+export function decideHandOver(state: CaseState, input: { readonly note?: string | undefined }, ctx: DecisionContext): Decision {
+  const no = check('handOver', state, input, ctx);
+  if (no !== undefined) return no;
+  return done([entry('HandedOver', ctx.now, { note: input.note }), ...(isCoordinator(ctx) ? [entry('HandoverRead', ctx.now, {})] : [])]);
+}
+
+/** T3: the read receipt; reception sees the case no longer. */
+export function decideReadHandover(state: CaseState, ctx: DecisionContext): Decision {
+  return guard('readHandover', state, ctx) ?? done([entry('HandoverRead', ctx.now, {})]);
+}
+
+/** The read receipt that follows of itself when a coordinator begins to work on the case. */
+export function readReceipt(state: CaseState, ctx: DecisionContext): NewCaseEvent[] {
+  const unread = state.handover !== undefined && state.handover.read === undefined;
+  return unread && isCoordinator(ctx) ? [entry('HandoverRead', ctx.now, {})] : [];
+}
+
+export type TransferCase = PersonFactsInput & {
+  readonly receiver: string;
+  readonly basis: Basis;
+  readonly consent: Consent;
+  readonly sent: string;
+  readonly transferReason: TransferReason;
+};
+
+/** T4: the case belongs to another municipality. It ends here as «ikke vurdert». */
+export function decideTransfer(state: CaseState, input: TransferCase, ctx: DecisionContext): Decision {
+  const no = check('transferCase', state, input, ctx);
+  if (no !== undefined) return no;
+  const { receiver, basis, consent, sent, transferReason } = input;
+  return done([entry('CaseTransferred', ctx.now, { ...personFacts(state, input), receiver, basis, consent, sent, reason: transferReason, caseType: 'IKKE_VURDERT' })]);
+}
+
+function isCoordinator(ctx: DecisionContext): boolean {
+  return ctx.actor.roles.includes('KOORDINATOR');
+}

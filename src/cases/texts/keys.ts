@@ -1,0 +1,22 @@
+import type { Standing } from '../access.ts';
+import type { Condition } from '../conditions.ts';
+import type { FieldFault, FieldName } from '../fields.ts';
+import type { CaseRefusal } from '../refusals.ts';
+import type { CaseStatus, Phase } from '../status.ts';
+import type { ClockId, StepKey } from '../workflow.ts';
+
+/** Fields with a sentence of help under the question. */
+export type HelpedField =
+  | 'connection' | 'danger' | 'calledWhen' | 'avertingDuty' | 'basis' | 'sent' | 'caseType' | 'criteria' | 'wish' | 'consent' | 'capacity' | 'grounds'
+  | 'lead' | 'advice' | 'safeContact' | 'suspectMayKnow' | 'freedom' | 'proportionality' | 'riskTool' | 'responsible' | 'personView' | 'nextFollowUp'
+  | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'accessReason' | 'until';
+
+/** Every word the case file needs; the codes' own labels stand in codes.ts and choices.ts. */
+export type CaseTextKey =
+  | `status.${CaseStatus}` | `phase.${Phase}` | `step.${StepKey}` | `field.${FieldName}` | `help.${HelpedField}`
+  | `condition.${Condition}` | `refusal.${CaseRefusal}`
+  | `fault.${FieldFault | 'in_future' | 'lead_cannot_lead' | 'reason_needs_follow_up'}`
+  | `clock.${ClockId}` | `standing.${Exclude<Standing, 'excluded' | 'role_without_content' | 'access_over' | 'not_granted'>}`
+  | 'akutt' | 'provisional' | 'caseLead' | 'nextSteps' | 'nextStepsOpen' | 'nextStepsClosed' | 'nothingToDo' | 'closedAlone' | 'ourDeadline';
+
+export type CaseWords = Readonly<Record<CaseTextKey, string>>;

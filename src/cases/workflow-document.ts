@@ -1,0 +1,79 @@
+import { ROLE } from '../staff/codes.ts';
+import { fieldsOf, mostRequired, type FieldName } from './fields.ts';
+import { nb } from './texts/nb.ts';
+import { CLOCKS, STEP_KEYS, WORKFLOW, type ClockRule, type Move, type Step, type Unit, type Who } from './workflow.ts';
+
+const HEAD = `# Saksgangen
+
+Denne siden er laget av tabellen i \`src/cases/workflow.ts\`. Skjermbildene, reglene og testene bruker den samme tabellen.
+Ingen av fristene står i loven; de er våre egne og kan endres i hver region. Akutt er et merke på saken, ikke et steg.
+Den som er inhabil, kan ikke ta noe steg. Alle andre svarer på spørsmålet om tilknytning før de ser saken (fvl § 6).
+`;
+
+const COLUMNS = ['Nr.', 'Steg', 'Fra → til', 'Hvem', 'Må fylles ut', 'Kan fylles ut', 'Vilkår', 'Vår frist', 'Kilde'];
+
+/** The workflow table as docs/workflow.md (bokmål, Markdown). test/cases/workflow.test.ts keeps the file equal to it. */
+export function workflowDocument(): string {
+  const rows = STEP_KEYS.map((key) => line(row(WORKFLOW[key], nb[`step.${key}`])));
+  return `${HEAD}\n${line(COLUMNS)}\n${line(COLUMNS.map(() => '---'))}\n${rows.join('\n')}\n`;
+}
+
+function row(step: Step, title: string): readonly string[] {
+  return [
+    step.number, title, moves(step.moves), who(step.who), required(step), step.optional.map(question).join('<br>') || '–',
+    [...step.conditions.map((name) => nb[`condition.${name}`]), ...(step.beforeContent ? ['kan gjøres før spørsmålet om inhabilitet'] : [])].join('<br>') || '–',
+    step.clock === undefined ? '–' : clock(CLOCKS[step.clock]), step.source,
+  ];
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+function question(name: FieldName): string {
+  return nb[`field.${name}`];
+}
+
+function required(step: Step): string {
+  const always = step.required.map(question);
+  const sometimes = fieldsOf(step).slice(0, mostRequired(step)).filter((name) => !step.required.includes(name)).map((name) => `${question(name)} (når svaret over krever det)`);
+  return [...always, ...sometimes].join('<br>') || '–';
+}
+
+function moves(all: readonly Move[]): string {
+  const stays = all.filter(([from, to]) => from === to).map(([from]) => from);
+  const name = (status: Move[0]) => (status === 'NY' ? '–' : nb[`status.${status}`]);
+  const moving = all.filter(([from, to]) => from !== to).map(([from, to]) => `${name(from)} → ${name(to)}`);
+  if (stays.length >= 7) return [...moving, stays.length === 7 ? 'alle åpne, uendret' : 'alle, uendret'].join('<br>');
+  return [...moving, ...stays.map((status) => `${name(status)}, uendret`)].join('<br>');
+}
+
+function who({ roles, lead }: Who): string {
+  return [...(lead ? [nb.caseLead.toLowerCase()] : []), ...roles.map((role) => ROLE.label(role, 'nb').toLowerCase())].join(', ');
+}
+
+const UNITS: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
+  hours: ['time', 'timer'], days: ['dag', 'dager'], workingDays: ['virkedag', 'virkedager'], weeks: ['uke', 'uker'], months: ['måned', 'måneder'],
+};
+
+const STARTS: Readonly<Record<ClockRule['from'], string>> = {
+  RECEIVED: 'fra bekymringen ble mottatt', AKUTT: 'fra Akutt ble merket eller vurdert sist', CLASSIFIED: 'fra klassifiseringen', INVESTIGATED: 'fra undersøkelsen startet',
+  FOLLOW_UP: 'fra oppfølgingen startet', CLOSING: 'fra avslutning ble foreslått', OWN_DAY: 'tiltakets egen dag',
+};
+
+function clock(rule: ClockRule): string {
+  const parts = [rule.from === 'OWN_DAY' ? STARTS.OWN_DAY : `${length(rule)} ${STARTS[rule.from]}`];
+  if (rule.akutt !== undefined) parts.push(rule.akutt.amount === 0 ? 'Akutt: straks' : `Akutt: ${amount(rule.akutt.amount, rule.akutt.unit)}`);
+  if (!rule.on) parts.push('(av til regionen slår den på)');
+  return parts.join('<br>');
+}
+
+function length(rule: ClockRule): string {
+  if (rule.byType !== undefined) return `${rule.byType.MA} (må), ${rule.byType.BOR} (bør), ${rule.byType.KAN} (kan) ${UNITS[rule.unit][1]}`;
+  if (rule.later !== undefined) return `${[rule.amount, ...rule.later].join(', ')} ${UNITS[rule.unit][1]}`;
+  return amount(rule.amount, rule.unit);
+}
+
+function amount(n: number, unit: Unit): string {
+  return `${n} ${UNITS[unit][n === 1 ? 0 : 1]}`;
+}

@@ -1,0 +1,214 @@
+import type { ClassifiedType } from './choices.ts';
+import type { Condition } from './conditions.ts';
+import type { CaseEventType } from './events.ts';
+import type { Asked } from './fields.ts';
+import type { CaseStatus } from './status.ts';
+
+/** The roles that take part in a case; others (staff/codes.ts) never act on one. */
+export type CaseRole = 'MOTTAK' | 'KOORDINATOR' | 'TEAMMEDLEM' | 'LEDER';
+
+/** Anyone with one of the roles, or (where `lead`) the one who is SAKSANSVARLIG. */
+export type Who = { readonly roles: readonly CaseRole[]; readonly lead?: true };
+
+/** «NY»: there was no case before. */
+export type Move = readonly [from: CaseStatus | 'NY', to: CaseStatus];
+
+export type ClockStart = 'RECEIVED' | 'AKUTT' | 'CLASSIFIED' | 'INVESTIGATED' | 'FOLLOW_UP' | 'CLOSING' | 'OWN_DAY';
+export type Unit = 'hours' | 'days' | 'workingDays' | 'weeks' | 'months';
+
+/**
+ * How long a step should take. No law sets these (domain reference §3.5: fvl § 11 a, «uten ugrunnet opphold»): a region changes
+ * them, and no page may make them look statutory. `on`: runs without anybody switching it on.
+ */
+export type ClockRule = {
+  readonly from: ClockStart;
+  readonly amount: number;
+  readonly unit: Unit;
+  readonly on: boolean;
+  /** instead, while Akutt is raised: counted from when it was raised */
+  readonly akutt?: { readonly amount: number; readonly unit: Unit };
+  readonly byType?: Readonly<Record<ClassifiedType, number>>;
+  /** the second, third … time */
+  readonly later?: readonly number[];
+};
+
+export const CLOCKS = {
+  SEEN: { from: 'RECEIVED', amount: 1, unit: 'workingDays', on: true, akutt: { amount: 0, unit: 'hours' } },
+  TRANSFERRED: { from: 'RECEIVED', amount: 3, unit: 'workingDays', on: false },
+  ASSESSED: { from: 'RECEIVED', amount: 5, unit: 'workingDays', on: true, akutt: { amount: 24, unit: 'hours' } },
+  INVESTIGATION: { from: 'CLASSIFIED', amount: 7, unit: 'days', on: false, byType: { MA: 7, BOR: 14, KAN: 30 } },
+  CONCLUSION: { from: 'INVESTIGATED', amount: 6, unit: 'weeks', on: false },
+  MEASURE: { from: 'OWN_DAY', amount: 0, unit: 'days', on: false },
+  FOLLOW_UP: { from: 'FOLLOW_UP', amount: 1, unit: 'months', on: true, require: [3, 6] },
+  CLOSING: { from: 'CLOSING', amount: 14, unit: 'days', on: false },
+  // Runs only while somebody is in danger, so it is not one of the clocks a region chooses.
+  AKUTT_REVIEW: { from: 'AKUTT', amount: 24, unit: 'hours', on: true },
+} as const satisfies Readonly<Record<string, ClockRule>>;
+export type ClockId = keyof typeof CLOCKS;
+
+/** One line of the table. Its key is also the key of its words in texts.ts. */
+export type Step = Asked & {
+  /** the line in domain reference §9.1 that it carries out */
+  readonly number: string;
+  readonly moves: readonly Move[];
+  readonly who: Who;
+  readonly conditions: readonly Condition[];
+  readonly clock?: ClockId;
+  /** the entry that the step writes into the journal */
+  readonly event: CaseEventType;
+  /** may be taken before the question about impartiality is answered */
+  readonly beforeContent?: true;
+  readonly source: string;
+};
+
+export type StepKey =
+  | 'openCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'transferCase'
+  | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
+  | 'startInvestigation' | 'concludeInvestigation' | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp'
+  | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'writeNote' | 'correctNote' | 'grantAccess' | 'endAccess';
+
+const STAY_WHILE_OPEN: readonly Move[] = [
+  ['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES'],
+  ['TILTAK', 'TILTAK'], ['OPPFOLGING', 'OPPFOLGING'], ['TIL_AVSLUTNING', 'TIL_AVSLUTNING'],
+];
+const STAY_WHEREVER: readonly Move[] = [...STAY_WHILE_OPEN, ['AVSLUTTET', 'AVSLUTTET'], ['IKKE_SAK', 'IKKE_SAK'], ['OVERFORT', 'OVERFORT']];
+
+const COORDINATOR: Who = { roles: ['KOORDINATOR'] };
+const CASE_LEAD: Who = { roles: [], lead: true };
+const TEAM: Who = { roles: ['KOORDINATOR', 'TEAMMEDLEM'] };
+const EVERYONE: Who = { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM'] };
+
+const CLASSIFYING: Asked = {
+  required: ['caseType', 'wish', 'consent', 'grounds', 'lead'],
+  optional: ['criteria', 'capacity', 'children', 'animals', 'gender', 'ageBand', 'services', 'owner'],
+};
+const CLOSING: Asked = { required: ['reasons', 'remainingRisk', 'whoHasItNow', 'personTold'], optional: ['personToldWhy'] };
+
+/**
+ * The life of a case in one table. Pages, rules, «Neste steg», docs/workflow.md and tests read it; nothing else decides who may
+ * do what, when. Checked against every event by test/cases/workflow-property.test.ts.
+ */
+export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
+  openCase: {
+    number: 'T1', moves: [['NY', 'MOTTATT']], who: { roles: ['MOTTAK', 'KOORDINATOR'] }, conditions: [],
+    required: ['connection'], optional: [], event: 'CaseOpened', source: 'TryggEst (S0, S3)',
+  },
+  declareImpartiality: {
+    number: 'T3', moves: STAY_WHEREVER, who: { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER'] }, conditions: [], beforeContent: true,
+    required: ['connection'], optional: [], event: 'ImpartialityDeclared', source: 'fvl § 6',
+  },
+  raiseAkutt: {
+    number: 'T2', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['AKUTT_NOT_RAISED'], beforeContent: true,
+    required: ['danger', 'called'], requiredWhen: [{ field: 'called', is: ['N112', 'N113', 'N02800'], require: ['calledBy', 'calledWhen'] }], optional: ['leaderAlerted', 'avertingDuty'],
+    event: 'AkuttRaised', source: 'fvl § 13 b nr. 7; strl. § 196; hpl § 31',
+  },
+  reviewAkutt: {
+    number: 'T2', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['AKUTT_RAISED'],
+    required: ['danger'], optional: ['avertingDuty'], clock: 'AKUTT_REVIEW', event: 'AkuttReviewed', source: 'vår regel',
+  },
+  lowerAkutt: {
+    number: 'T2', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['AKUTT_RAISED', 'ANOTHER_THAN_RAISER'],
+    required: ['grounds'], optional: [], event: 'AkuttLowered', source: 'vår regel',
+  },
+  handOver: {
+    number: 'T3', moves: [['MOTTATT', 'TIL_VURDERING']], who: { roles: ['MOTTAK', 'KOORDINATOR'] }, conditions: [],
+    required: [], optional: ['note'], clock: 'SEEN', event: 'HandedOver', source: 'fvl § 11 a',
+  },
+  readHandover: {
+    number: 'T3', moves: STAY_WHILE_OPEN, who: COORDINATOR, conditions: ['HANDOVER_UNREAD'],
+    required: [], optional: [], clock: 'SEEN', event: 'HandoverRead', source: 'fvl § 11 a',
+  },
+  transferCase: {
+    number: 'T4', moves: [['MOTTATT', 'OVERFORT'], ['TIL_VURDERING', 'OVERFORT']], who: COORDINATOR, conditions: [],
+    required: ['receiver', 'basis', 'consent', 'sent', 'transferReason'], optional: ['gender', 'ageBand', 'services'],
+    clock: 'TRANSFERRED', event: 'CaseTransferred', source: 'fvl §§ 13 a, 13 b',
+  },
+  proposeClassification: {
+    number: 'T5', moves: [['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES']], who: TEAM, conditions: ['NOT_CONFIRMED'],
+    ...CLASSIFYING, clock: 'ASSESSED', event: 'ClassificationProposed', source: 'TryggEst (S3)',
+  },
+  classifyProvisionally: {
+    number: 'T5', moves: [['TIL_VURDERING', 'KLASSIFISERT']], who: EVERYONE, conditions: ['NOT_CONFIRMED', 'RECEPTION_ONLY_IN_AKUTT'],
+    ...CLASSIFYING, event: 'ClassificationProposed', source: 'vår regel (natt, alene på vakt)',
+  },
+  confirmClassification: {
+    number: 'T5', moves: [['TIL_VURDERING', 'KLASSIFISERT'], ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES']], who: TEAM,
+    conditions: ['CLASSIFICATION_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'LEAD_CAN_LEAD'],
+    required: [], optional: [], clock: 'ASSESSED', event: 'ClassificationConfirmed', source: 'TryggEst (S3)',
+  },
+  proposeNotACase: {
+    number: 'T6', moves: [['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT']], who: TEAM, conditions: ['NOT_CONFIRMED', 'AKUTT_LOWERED'],
+    required: ['notACaseReason', 'advice'], requiredWhen: [{ field: 'notACaseReason', is: ['IKKE_MALGRUPPE'], require: ['referredTo'] }, { field: 'notACaseType', is: ['UTENFOR'], require: ['referredTo'] }],
+    optional: ['notACaseType', 'reporterFeedback', 'gender', 'ageBand', 'services'],
+    clock: 'ASSESSED', event: 'NotACaseProposed', source: 'fvl § 11 (veiledning)',
+  },
+  confirmNotACase: {
+    number: 'T6', moves: [['TIL_VURDERING', 'IKKE_SAK'], ['KLASSIFISERT', 'IKKE_SAK']], who: TEAM,
+    conditions: ['NOT_A_CASE_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'AKUTT_LOWERED'],
+    required: [], optional: [], clock: 'ASSESSED', event: 'NotACaseConfirmed', source: 'fvl § 11 (veiledning)',
+  },
+  changeLead: {
+    number: 'T5', moves: STAY_WHILE_OPEN, who: COORDINATOR, conditions: ['CONFIRMED'],
+    required: ['lead'], optional: [], event: 'CaseLeadChanged', source: 'vår regel',
+  },
+  startInvestigation: {
+    number: 'T7', moves: [['KLASSIFISERT', 'UNDERSOKES']], who: CASE_LEAD, conditions: ['CONFIRMED_OR_AKUTT'],
+    required: ['questions', 'sources', 'whoTalks', 'safeContact', 'suspectMayKnow'], optional: [], clock: 'INVESTIGATION', event: 'InvestigationStarted', source: 'fvl § 17',
+  },
+  concludeInvestigation: {
+    number: 'T9', moves: [['UNDERSOKES', 'TILTAK']], who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['CONFIRMED', 'MEASURE_RECORDED'],
+    required: ['findings', 'freedom', 'proportionality', 'risk'], optional: ['riskTool', 'consent'], clock: 'CONCLUSION', event: 'InvestigationConcluded', source: 'TryggEst, sju prinsipper (S0)',
+  },
+  decideMeasure: {
+    number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
+    required: ['measure', 'responsible'], requiredWhen: [{ field: 'measure', isNot: ['INGEN', 'TAKKET_NEI'], require: ['due'] }], optional: ['start', 'what', 'consent'], clock: 'MEASURE', event: 'MeasureDecided', source: 'TryggEst (S3)',
+  },
+  updateMeasure: {
+    number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['MEASURE_RECORDED'],
+    required: ['measureStatus'], optional: ['effect'], clock: 'MEASURE', event: 'MeasureUpdated', source: 'TryggEst (S3)',
+  },
+  startFollowUp: {
+    number: 'T11', moves: [['TILTAK', 'OPPFOLGING']], who: CASE_LEAD, conditions: [],
+    required: ['carriedOut', 'personView'], optional: ['nextFollowUp'], clock: 'MEASURE', event: 'FollowUpStarted', source: 'TryggEst (S3)',
+  },
+  recordFollowUp: {
+    number: 'T13', moves: [['OPPFOLGING', 'OPPFOLGING']], who: TEAM, conditions: [],
+    required: ['found', 'personView'], optional: ['nextFollowUp'], clock: 'FOLLOW_UP', event: 'FollowUpDone', source: 'TryggEst (S3)',
+  },
+  proposeClosing: {
+    number: 'T13', moves: [['OPPFOLGING', 'TIL_AVSLUTNING']], who: CASE_LEAD, conditions: ['CONFIRMED'],
+    ...CLOSING, clock: 'FOLLOW_UP', event: 'ClosingProposed', source: 'TryggEst (S3)',
+  },
+  proposeEarlyClosing: {
+    number: 'T13', moves: [['KLASSIFISERT', 'TIL_AVSLUTNING'], ['UNDERSOKES', 'TIL_AVSLUTNING'], ['TILTAK', 'TIL_AVSLUTNING']], who: CASE_LEAD, conditions: ['CONFIRMED'],
+    ...CLOSING, event: 'ClosingProposed', source: 'vår regel (død, flyttet, ønsker ikke …)',
+  },
+  returnClosing: {
+    number: 'T14', moves: [['TIL_AVSLUTNING', 'OPPFOLGING'], ['TIL_AVSLUTNING', 'KLASSIFISERT'], ['TIL_AVSLUTNING', 'UNDERSOKES'], ['TIL_AVSLUTNING', 'TILTAK']],
+    who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
+    required: ['grounds'], optional: [], clock: 'CLOSING', event: 'ClosingReturned', source: 'vår regel',
+  },
+  closeCase: {
+    number: 'T14', moves: [['TIL_AVSLUTNING', 'AVSLUTTET']], who: COORDINATOR, conditions: ['ANOTHER_THAN_CLOSER', 'PROPOSER_NOT_EXCLUDED', 'AKUTT_LOWERED'],
+    required: ['learning', 'reporterFeedback'], optional: ['retention'], clock: 'CLOSING', event: 'CaseClosed', source: 'bevaringsforskrifta § 3; fvl § 11 d',
+  },
+  writeNote: {
+    number: '–', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
+    required: ['text'], optional: ['noteKind'], event: 'JournalNoteWritten', source: 'fvl § 11 d',
+  },
+  correctNote: {
+    number: '–', moves: STAY_WHEREVER, who: EVERYONE, conditions: ['NOTE_WRITTEN'],
+    required: ['text', 'corrects'], optional: ['noteKind'], event: 'JournalNoteWritten', source: 'arkivforskrifta § 11; GDPR art. 16',
+  },
+  grantAccess: {
+    number: 'T17', moves: STAY_WHEREVER, who: COORDINATOR, conditions: ['WITHIN_DAYS_AFTER_CLOSING'],
+    required: ['accessTo', 'accessReason', 'until'], optional: [], event: 'AccessGranted', source: 'fvl § 13 c; GDPR art. 32',
+  },
+  endAccess: {
+    number: 'T17', moves: STAY_WHEREVER, who: COORDINATOR, conditions: ['ACCESS_GIVEN'],
+    required: ['accessTo'], optional: [], event: 'AccessEnded', source: 'fvl § 13 c; GDPR art. 32',
+  },
+};
+
+// The order in which the steps stand above is the order of «Neste steg» and of docs/workflow.md.
+export const STEP_KEYS = Object.keys(WORKFLOW) as readonly StepKey[]; // a Record's keys are exactly its key type

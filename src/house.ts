@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { closeBlock } from './kernel/audit/blocks.ts';
+import { writeHead } from './kernel/audit/heads.ts';
+import { startWorker } from './kernel/queue/worker.ts';
+import { expand, sealingKey } from './kernel/sealing/aead.ts';
+import { systemChance } from './kernel/ids.ts';
+import { StartProblem } from './kernel/start-problem.ts';
+import { instant, shiftedClock, systemClock, type Clock } from './kernel/time.ts';
+import { health } from './jobs/health.ts';
+import { reconcile } from './jobs/reconcile.ts';
+import { startRounds, tasks } from './jobs/tasks.ts';
+import { openHouse, regionsOf, type House } from './open-house.ts';
+import { houseAddresses } from './staff/sign-in/addresses.ts';
+import { staffSignIn, type StaffSignIn } from './staff/sign-in/flow.ts';
+import { signInRoutes } from './staff/sign-in/hono.ts';
+import { issuerSource } from './staff/sign-in/issuers.ts';
+import { auditSignIn, peopleIn, sessionsIn } from './staff/sign-in/register.ts';
+import { SESSION_LIMITS } from './staff/sign-in/session.ts';
+import { listen, logFault } from './web/http/serve.ts';
+import { STAFF_ROUTES } from './web/routes.ts';
+import { languageOf } from './web/staff/language.ts';
+import { signInFrame } from './web/staff/sign-in-frame.tsx';
+import { staffApp } from './web/staff/app.tsx';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const AUDIT_BLOCK_EVERY_MS = 10_000;
+const RECONCILE_EVERY_MS = 15_000;
+
+/** The house: staff pages, worker, private keys. `--only=web` or `--only=worker` splits it over machines. */
+async function main(env: Env, only: string | undefined): Promise<void> {
+  const clock: Clock = env['CLOCK'] === undefined ? systemClock : shiftedClock(instant(env['CLOCK']));
+  const onError = (code: string) => logFault('pool', code, '-');
+  const closing: (() => Promise<unknown>)[] = [];
+  if (only !== 'web') closing.push(await runWorker(env, clock, onError));
+  if (only === 'worker') {
+    process.stdout.write('{"ready":true}\n');
+    process.once('SIGTERM', () => void Promise.all(closing.map((close) => close())).finally(() => process.exit(0)));
+    return;
+  }
+  const house = await openHouse({ databaseUrl: need(env, 'DATABASE_URL_HOUSE'), keysDir: need(env, 'KEYS_DIR'), clock, onError });
+  closing.push(house.close);
+  serveWeb(env, house, clock, async () => void await Promise.all(closing.map((close) => close())));
+}
+
+function serveWeb(env: Env, house: House, clock: Clock, close: () => Promise<void>): void {
+  const houseUrl = need(env, 'HOUSE_URL');
+  const signIn = openSignIn(env, house, clock);
+  const https = houseUrl.startsWith('https:');
+  const app = staffApp({
+    door: house.door, routes: STAFF_ROUTES, signIn, clock, demo: house.deployment.kind === 'demo', https, houseOrigin: new URL(houseUrl).origin,
+    signInRoutes: signInRoutes({ signIn, issuers: [{ name: 'ansatt', label: 'Ansatt' }], languageOf, frame: signInFrame }),
+    health: health({ house, clock, token: env['HEALTH_TOKEN'], dataDir: env['DATA_DIR'] }),
+  });
+  listen(app, { host: need(env, 'HOST'), port: Number(need(env, 'HOUSE_PORT')) }, close);
+}
+
+function openSignIn(env: Env, house: House, clock: Clock): StaffSignIn {
+  const { redirectUri, postLogoutRedirectUri } = houseAddresses(need(env, 'HOUSE_URL'));
+  const regions = regionsOf(house);
+  return staffSignIn({
+    issuers: [issuerSource({
+      name: 'ansatt', issuer: need(env, 'OIDC_ISSUER'), clientId: need(env, 'OIDC_CLIENT_ID'), privateJwk: JSON.parse(readFileSync(need(env, 'OIDC_CLIENT_KEY'), 'utf8')),
+      redirectUri, postLogoutRedirectUri, requiredAcr: env['OIDC_ACR'] ?? 'idporten-loa-high',
+    }, clock)],
+    sessions: sessionsIn(house.door, regions), people: peopleIn(house.door, house.database, house.deployment.identityKey), note: auditSignIn(house.door),
+    clock, chance: systemChance, pendingKey: sealingKey(expand(house.deployment.identityKey, 'pending sign-in')), limits: SESSION_LIMITS,
+  });
+}
+
+async function runWorker(env: Env, clock: Clock, onError: (code: string) => void): Promise<() => Promise<void>> {
+  const url = need(env, 'DATABASE_URL_WORKER');
+  const side = await openHouse({ databaseUrl: url, keysDir: need(env, 'KEYS_DIR'), clock, connections: 6, onError });
+  const worker = await startWorker({ url, tasks: tasks(side.door), concurrency: 4, onFailure: (task, code) => logFault(`job:${task}`, code, '-') });
+  const headsDir = need(env, 'AUDIT_HEADS_DIR');
+  const stopRounds = startRounds({
+    regions: regionsOf(side), onFailure: (code) => logFault('round', code, '-'),
+    every: [
+      { ms: AUDIT_BLOCK_EVERY_MS, work: async (region) => {
+        const block = await side.door.unaudited(region, 'close_audit_block', closeBlock);
+        if (block !== undefined) writeHead(headsDir, block);
+      } },
+      { ms: RECONCILE_EVERY_MS, work: (region) => reconcile(side.door, region) },
+    ],
+  });
+  return async () => {
+    stopRounds();
+    await worker.stop();
+    await side.close();
+  };
+}
+
+function need(env: Env, name: string): string {
+  const value = env[name];
+  if (value === undefined) throw new StartProblem(`${name} mangler.`);
+  return value;
+}
+
+main(process.env, process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof StartProblem ? error.message : error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,70 @@
+import { existsSync, statfsSync } from 'node:fs';
+import type { Context } from 'hono';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { sql } from 'kysely';
+import { timingSafeEqual } from 'node:crypto';
+import type { House } from '../open-house.ts';
+import { regionsOf } from '../open-house.ts';
+import { addMs, MINUTE, type Clock } from '../kernel/time.ts';
+import { listGaps } from '../reports/public.ts';
+
+export type Light = 'green' | 'yellow' | 'red';
+export type HealthDetails = { readonly status: 'ok' | 'unavailable'; readonly parts: Readonly<Record<'database' | 'queue' | 'keys' | 'ledger' | 'disk', Light>> };
+
+const LATE_MS = 2 * MINUTE;
+const LEAST_DISK = 0.05;
+
+/**
+ * `GET /helse`: `{"status":"ok"}` or 503 for anybody, and nothing that one report could change. On this machine, or with
+ * the token, the parts in steps: never a count, a name or a time.
+ */
+export function health(parts: { readonly house: House; readonly clock: Clock; readonly token: string | undefined; readonly dataDir: string | undefined }): (c: Context) => Promise<Response> {
+  return async (c) => {
+    const up = await sql`select 1`.execute(parts.house.database).then(() => true, () => false);
+    const status = up ? 'ok' : 'unavailable';
+    if (!mayKnowMore(c, parts.token)) return c.json({ status }, up ? 200 : 503);
+    const details: HealthDetails = {
+      status,
+      parts: {
+        database: up ? 'green' : 'red',
+        queue: up ? await queueLight(parts.house, parts.clock).catch(() => 'red' as const) : 'red',
+        keys: 'green',
+        ledger: up ? await ledgerLight(parts.house, parts.clock).catch(() => 'red' as const) : 'red',
+        disk: diskLight(parts.dataDir),
+      },
+    };
+    return c.json(details, up ? 200 : 503);
+  };
+}
+
+function mayKnowMore(c: Context, token: string | undefined): boolean {
+  const given = c.req.header('authorization')?.replace(/^Bearer /, '');
+  if (token !== undefined && given !== undefined) {
+    return given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token));
+  }
+  const address = getConnInfo(c).remote.address ?? '';
+  const proxied = c.req.header('x-forwarded-for') !== undefined || c.req.header('forwarded') !== undefined;
+  return !proxied && /^(127\.|::1$|::ffff:127\.)/.test(address);
+}
+
+async function queueLight(house: House, clock: Clock): Promise<Light> {
+  const found = await sql<{ oldest: string | null; failing: number }>`select oldest, failing from queue.oldest_waiting(${clock()}::timestamptz)`.execute(house.database);
+  const row = found.rows[0];
+  if (row === undefined || row.failing > 0) return 'yellow';
+  return row.oldest !== null && row.oldest < addMs(clock(), -LATE_MS) ? 'yellow' : 'green';
+}
+
+/** Sent = stored = readable: red as soon as one report of any region is not where it should be. */
+async function ledgerLight(house: House, clock: Clock): Promise<Light> {
+  for (const region of await regionsOf(house)()) {
+    const gaps = await house.door.unaudited(region, 'health', (ctx) => listGaps(ctx.tx, region, addMs(clock(), -LATE_MS)));
+    if (gaps.length > 0) return 'red';
+  }
+  return 'green';
+}
+
+function diskLight(dataDir: string | undefined): Light {
+  if (dataDir === undefined || !existsSync(dataDir)) return 'green';
+  const disk = statfsSync(dataDir);
+  return disk.bavail / disk.blocks < LEAST_DISK ? 'yellow' : 'green';
+}

@@ -1,0 +1,34 @@
+import type { Work, TaskName } from '../kernel/queue/worker.ts';
+import type { Door } from '../kernel/door.ts';
+import type { RegionId } from '../kernel/ids.ts';
+import { openEnvelopes } from '../reports/public.ts';
+
+/** An expected "no" from a job's command is a fault all the same: the queue tries again, and health sees it. */
+export class JobRefused extends Error {
+  override readonly name = 'JobRefused';
+}
+
+/** What the worker does, by task. Each is a command like any other: schema, access, rule, audit. */
+export function tasks(door: Door): Readonly<Partial<Record<TaskName, Work>>> {
+  return {
+    open_envelope: async (region, envelopeId) => {
+      const outcome = await door.enter(openEnvelopes, { kind: 'system', regionId: region, task: 'open_envelope' }, { envelopeId });
+      if (!outcome.ok) throw new JobRefused(outcome.code);
+    },
+  };
+}
+
+/** Work that comes round by itself for every region: closing audit blocks, and finding what a lost job left behind. */
+export function startRounds(parts: { regions: () => Promise<RegionId[]>; every: { readonly ms: number; readonly work: (region: RegionId) => Promise<void> }[]; onFailure: (code: string) => void }): () => void {
+  const timers = parts.every.map(({ ms, work }) => {
+    let busy = false;
+    return setInterval(() => {
+      if (busy) return;
+      busy = true;
+      void parts.regions().then(async (regions) => {
+        for (const region of regions) await work(region);
+      }).catch((error: unknown) => parts.onFailure(error instanceof Error ? error.name : 'UNKNOWN')).finally(() => { busy = false; });
+    }, ms);
+  });
+  return () => timers.forEach(clearInterval);
+}

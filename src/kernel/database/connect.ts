@@ -1,0 +1,66 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { instant, type Day, type Instant } from '../time.ts';
+import type { Tables } from './tables.ts';
+
+/** The six login roles (docs/threat-model.md says what each can reach). */
+export const ROLES = ['migrator', 'public', 'house', 'worker', 'statistics', 'backup'] as const;
+export type DatabaseRole = (typeof ROLES)[number];
+
+export function loginName(role: DatabaseRole): string {
+  return `vv_${role}`;
+}
+
+export type Database = Kysely<Tables>;
+/** A running transaction with its region set. Only the door makes one; every store function asks for one first. */
+export type Tx = Transaction<Tables>;
+
+const TIMESTAMPTZ = 1184;
+const DATE = 1082;
+const INT8 = 20;
+
+function parseTimestamp(text: string): Instant {
+  return instant(`${text.replace(' ', 'T').replace(/\+00$/, '')}Z`);
+}
+
+const types = new pg.TypeOverrides();
+types.setTypeParser(TIMESTAMPTZ, parseTimestamp);
+types.setTypeParser(DATE, (text: string) => text as Day); // PostgreSQL writes YYYY-MM-DD
+types.setTypeParser(INT8, (text: string) => Number(text));
+
+export type PoolOptions = { readonly url: string; readonly max: number; readonly onError?: (code: string) => void };
+
+/** A pool for one login role. A broken idle connection is reported by its code alone and replaced. */
+export function openPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 20_000,
+    idle_in_transaction_session_timeout: 20_000,
+    types,
+    options: '-c TimeZone=UTC',
+    application_name: 'voksenvern',
+  });
+  pool.on('error', (error) => options.onError?.(errorCode(error)));
+  return pool;
+}
+
+export function openDatabase(pool: pg.Pool): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** The SQLSTATE or system code of a failure; never its message, which may hold what somebody wrote. */
+export function errorCode(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.name : 'UNKNOWN';
+}
+
+const LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53300']);
+
+/** Whether the server went away (crash, restart) rather than said no. */
+export function connectionLost(error: unknown): boolean {
+  if (LOST.has(errorCode(error))) return true;
+  return error instanceof Error && /terminated unexpectedly|timeout exceeded when trying to connect|Connection terminated|not queryable/.test(error.message);
+}

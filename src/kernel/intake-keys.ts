@@ -1,0 +1,28 @@
+import type { Context } from './context.ts';
+import { newIntakePair, openIntakePair } from './sealing/intake.ts';
+import type { BoxPair } from './sealing/hpke.ts';
+
+/** Makes the next intake pair of a region and answers its version and public half. Old pairs stay for what was sealed to them. */
+export async function renewIntakePair(ctx: Context): Promise<{ version: number; publicKey: Buffer }> {
+  const last = await ctx.tx.selectFrom('kernel.intake_key').select('version').where('region_id', '=', ctx.regionId).orderBy('version', 'desc').limit(1).executeTakeFirst();
+  const version = (last?.version ?? 0) + 1;
+  const pair = await newIntakePair(ctx.keys, version);
+  await ctx.tx.insertInto('kernel.intake_key').values({
+    region_id: ctx.regionId, version, public_key: pair.publicKey, sealed_private: pair.wrappedPrivate, created_at: ctx.now, retired_at: null,
+  }).execute();
+  return { version, publicKey: pair.publicKey };
+}
+
+/** The newest pair's public half. */
+export async function currentIntakeKey(ctx: Context): Promise<{ version: number; publicKey: Buffer } | undefined> {
+  const row = await ctx.tx.selectFrom('kernel.intake_key').select(['version', 'public_key']).where('region_id', '=', ctx.regionId)
+    .where('retired_at', 'is', null).orderBy('version', 'desc').limit(1).executeTakeFirst();
+  return row === undefined ? undefined : { version: row.version, publicKey: row.public_key };
+}
+
+/** The pair of a version, ready to open envelopes; undefined for a version that never was. Throws SealBroken when it was tampered with. */
+export async function findIntakePair(ctx: Context, version: number): Promise<BoxPair | undefined> {
+  const row = await ctx.tx.selectFrom('kernel.intake_key').select(['version', 'public_key', 'sealed_private']).where('region_id', '=', ctx.regionId)
+    .where('version', '=', version).executeTakeFirst();
+  return row === undefined ? undefined : openIntakePair(ctx.keys, { keyVersion: row.version, publicKey: row.public_key, wrappedPrivate: row.sealed_private });
+}

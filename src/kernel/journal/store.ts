@@ -1,0 +1,41 @@
+import type { Tx } from '../database/connect.ts';
+import type { FileId, RegionId } from '../ids.ts';
+import type { Instant } from '../time.ts';
+
+export type EventRow = {
+  readonly seq: number; readonly event_id: string; readonly type: string; readonly version: number; readonly actor: string;
+  readonly happened_at: Instant; readonly written_at: Instant; readonly sealed: Buffer; readonly mac: Buffer;
+};
+
+const EVENT = ['seq', 'event_id', 'type', 'version', 'actor', 'happened_at', 'written_at', 'sealed', 'mac'] as const;
+
+export async function getWrappedKey(tx: Tx, region: RegionId, fileId: FileId): Promise<Buffer> {
+  const row = await tx.selectFrom('kernel.file_key').select('wrapped_key').where('region_id', '=', region).where('file_id', '=', fileId).executeTakeFirstOrThrow();
+  return row.wrapped_key;
+}
+
+export async function listEvents(tx: Tx, region: RegionId, fileId: FileId): Promise<EventRow[]> {
+  return tx.selectFrom('kernel.file_event').select(EVENT).where('region_id', '=', region).where('file_id', '=', fileId).orderBy('seq').execute();
+}
+
+export async function insertEvents(tx: Tx, region: RegionId, fileId: FileId, rows: readonly EventRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.insertInto('kernel.file_event').values(rows.map((row) => ({ ...row, region_id: region, file_id: fileId }))).execute();
+}
+
+export async function insertFile(tx: Tx, region: RegionId, fileId: FileId, kind: string, wrapped: Buffer, at: Instant): Promise<void> {
+  await tx.insertInto('kernel.file').values({ region_id: region, file_id: fileId, kind, created_at: at }).execute();
+  await tx.insertInto('kernel.file_key').values({ region_id: region, file_id: fileId, wrapped_key: wrapped }).execute();
+}
+
+export async function insertExclusions(tx: Tx, region: RegionId, fileId: FileId, tokens: readonly Buffer[]): Promise<void> {
+  if (tokens.length === 0) return;
+  await tx.insertInto('kernel.file_exclusion').values(tokens.map((token) => ({ region_id: region, file_id: fileId, token })))
+    .onConflict((c) => c.doNothing()).execute();
+}
+
+export async function isExcluded(tx: Tx, region: RegionId, fileId: FileId, token: Buffer): Promise<boolean> {
+  const row = await tx.selectFrom('kernel.file_exclusion').select('file_id').where('region_id', '=', region)
+    .where('file_id', '=', fileId).where('token', '=', token).executeTakeFirst();
+  return row !== undefined;
+}

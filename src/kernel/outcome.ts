@@ -1,0 +1,13 @@
+/** An expected "no" is a value: a stable code, looked up in texts.ts, and the fields it concerns. */
+export type Refusal = { readonly ok: false; readonly code: string; readonly fields?: Readonly<Record<string, string>> };
+export type Done<T> = { readonly ok: true; readonly value: T };
+export type Outcome<T> = Done<T> | Refusal;
+
+export function done<T>(value: T): Done<T> {
+  return { ok: true, value };
+}
+
+/** @param fields field name → stable code of what is wrong with it */
+export function refuse(code: string, fields?: Readonly<Record<string, string>>): Refusal {
+  return fields === undefined ? { ok: false, code } : { ok: false, code, fields };
+}

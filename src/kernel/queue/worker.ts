@@ -1,0 +1,131 @@
+import { hash } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { Logger, run, type Runner, type Task, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
+import { errorCode } from '../database/connect.ts';
+import { isUuid, asId, type RegionId } from '../ids.ts';
+
+/** The closed list of tasks; queue.enqueue refuses any other. */
+export type TaskName = 'open_envelope';
+export type Work = (region: RegionId, id: string) => Promise<void>;
+
+export type WorkerParts = {
+  readonly url: string;
+  readonly tasks: Readonly<Partial<Record<TaskName, Work>>>;
+  readonly concurrency: number;
+  /** told a task and a code only, never a message */
+  readonly onFailure: (task: string, code: string) => void;
+};
+
+export type RunningWorker = { readonly stop: () => Promise<void>; readonly stopped: Promise<void> };
+
+const RESCUE_EVERY_MS = 5_000;
+
+/** A job that failed is tried again later. What is stored of the failure is a code and a random id; never what somebody wrote. */
+class TaskFailed extends Error {
+  override readonly name = 'TaskFailed';
+  constructor(code: string) {
+    super(code);
+    this.stack = code;
+  }
+}
+
+/** Starts a worker. Its ids are known by advisory locks, so that survivors can tell at once when it died. */
+export async function startWorker(parts: WorkerParts): Promise<RunningWorker> {
+  const pool = new pg.Pool({ connectionString: parts.url, max: parts.concurrency + 4, application_name: 'voksenvern worker' });
+  pool.on('error', (error) => parts.onFailure('pool', errorCode(error)));
+  pool.on('connect', (client) => client.on('error', (error) => parts.onFailure('connection', errorCode(error))));
+  const guard = await LifeGuard.start(parts.url, parts.onFailure);
+  const events = new EventEmitter() as WorkerEvents; // graphile-worker's own typing of the emitter it is handed
+  events.on('worker:create', ({ worker }) => void guard.hold(worker.workerId));
+  const runner: Runner = await run({
+    pgPool: pool, concurrency: parts.concurrency, noHandleSignals: true, pollInterval: 1_000, events,
+    logger: new Logger(() => () => undefined), taskList: taskList(parts),
+  });
+  const rescue = setInterval(() => void guard.freeDead(pool), RESCUE_EVERY_MS);
+  const end = async () => {
+    clearInterval(rescue);
+    await guard.end();
+    await pool.end().catch(() => undefined);
+  };
+  return { stop: () => runner.stop().catch(() => undefined).then(end), stopped: runner.promise.catch(() => undefined) };
+}
+
+function taskList(parts: WorkerParts): Record<string, Task> {
+  return Object.fromEntries(Object.entries(parts.tasks).map(([name, work]) => [name, async (payload: unknown) => {
+    const { region, id } = readPayload(payload);
+    try {
+      await work(region, id);
+    } catch (error) {
+      parts.onFailure(name, errorCode(error));
+      throw new TaskFailed(errorCode(error));
+    }
+  }]));
+}
+
+function readPayload(payload: unknown): { region: RegionId; id: string } {
+  if (typeof payload === 'object' && payload !== null && 'region' in payload && 'id' in payload
+    && typeof payload.region === 'string' && typeof payload.id === 'string' && isUuid(payload.region) && isUuid(payload.id)) {
+    return { region: asId<'region'>(payload.region), id: payload.id };
+  }
+  throw new TaskFailed('payload');
+}
+
+function lockKey(workerId: string): string {
+  return BigInt.asIntN(64, BigInt(`0x${hash('sha256', `voksenvern worker ${workerId}`).slice(0, 16)}`)).toString();
+}
+
+/** Holds one advisory lock per worker id on a connection of its own; the server lets go of them the moment the process dies. */
+class LifeGuard {
+  private readonly held = new Set<string>();
+  private client: pg.Client | undefined;
+  private readonly url: string;
+  private readonly onFailure: WorkerParts['onFailure'];
+
+  private constructor(url: string, onFailure: WorkerParts['onFailure']) {
+    this.url = url;
+    this.onFailure = onFailure;
+  }
+
+  static async start(url: string, onFailure: WorkerParts['onFailure']): Promise<LifeGuard> {
+    const guard = new LifeGuard(url, onFailure);
+    await guard.connect();
+    return guard;
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url, application_name: 'voksenvern worker guard' });
+    client.on('error', (error) => {
+      this.onFailure('guard', errorCode(error));
+      this.client = undefined;
+    });
+    await client.connect();
+    for (const id of this.held) await client.query('select pg_advisory_lock($1)', [lockKey(id)]);
+    this.client = client;
+  }
+
+  async hold(workerId: string): Promise<void> {
+    this.held.add(workerId);
+    await this.client?.query('select pg_advisory_lock($1)', [lockKey(workerId)]).catch(() => undefined);
+  }
+
+  /** Frees the jobs of workers whose lock nobody holds: they died with their process. */
+  async freeDead(pool: pg.Pool): Promise<void> {
+    try {
+      if (this.client === undefined) await this.connect();
+      const owners = await pool.query<{ locked_by: string }>('select distinct locked_by from graphile_worker._private_jobs where locked_by is not null');
+      for (const { locked_by: id } of owners.rows.filter((row) => !this.held.has(row.locked_by))) {
+        const free = await this.client?.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [lockKey(id)]);
+        if (free?.rows[0]?.free !== true) continue;
+        await pool.query('select graphile_worker.force_unlock_workers(array[$1::text])', [id]);
+        await this.client?.query('select pg_advisory_unlock($1)', [lockKey(id)]);
+      }
+    } catch (error) {
+      this.onFailure('rescue', errorCode(error));
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.client?.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loginName, openDatabase, openPool, ROLES, type DatabaseRole } from './kernel/database/connect.ts';
+import { migrate } from './kernel/database/migrate.ts';
+import { provision } from './kernel/database/provision.ts';
+import { bindDeployment, readDeployment } from './kernel/keyring.ts';
+import type { Embedded } from './kernel/postgres/embedded.ts';
+import { createKeyDirectory, createPublicKeyDirectory, openKeyDirectory } from './kernel/sealing/provider-key.ts';
+import type { Settings } from './kernel/settings.ts';
+import { StartProblem } from './kernel/start-problem.ts';
+import { shiftedClock, systemClock, type Clock } from './kernel/time.ts';
+import { houseAddresses } from './staff/sign-in/addresses.ts';
+import { newClientKey } from './staff/sign-in/client-key.ts';
+
+export type Prepared = {
+  /** the whole environment of each process; `login` only in the demo */
+  readonly env: { readonly public: Record<string, string>; readonly house: Record<string, string>; readonly login?: Record<string, string> };
+  /** lines to print once all processes serve */
+  readonly announce: readonly string[];
+};
+
+type Urls = (role: DatabaseRole) => string;
+type Log = (line: string) => void;
+
+export const DATABASE = 'voksenvern';
+const MIGRATIONS = join(import.meta.dirname, '../db/migrations');
+
+/** Brings database, keys and demo region into the shape that the processes need. */
+export async function prepare(input: { settings: Settings; cluster: Embedded | undefined; log: Log }): Promise<Prepared> {
+  const { settings, cluster, log } = input;
+  const url = await databaseUrls(settings, cluster);
+  const ran = await migrate({ migrator: url('migrator'), worker: url('worker') }, MIGRATIONS);
+  if (ran.length > 0) log(`Databasen er oppdatert (${ran.length} steg).`);
+  if (createKeyDirectory(settings.keysDir) === 'made') log(`Nye nøkler er laget i ${settings.keysDir}. Ta sikkerhetskopi av dem: uten dem kan ingen lese dataene.`);
+  const keys = openKeyDirectory(settings.keysDir);
+  createPublicKeyDirectory(settings.publicKeysDir, keys.rootPublic);
+  const clock: Clock = settings.clock === undefined ? systemClock : shiftedClock(settings.clock);
+  await bind(settings, url, clock);
+  const common = commonEnv(settings);
+  const login = settings.demo ? await demoSignIn(settings) : undefined;
+  if (settings.demo) await fillDemo(settings, url, clock, log);
+  const oidc = login?.house ?? foreignSignIn(settings);
+  return {
+    env: {
+      public: { ...common, PORT: String(settings.port), PUBLIC_KEYS_DIR: settings.publicKeysDir, DATABASE_URL_PUBLIC: url('public'), KEYS_DIR: settings.keysDir, ...(settings.publicUrl === undefined && !settings.demo ? {} : { PUBLIC_URL: publicUrl(settings) }) },
+      house: {
+        ...common, ...oidc, HOUSE_PORT: String(settings.housePort), HOUSE_URL: settings.houseUrl, KEYS_DIR: settings.keysDir, DATA_DIR: settings.dataDir,
+        AUDIT_HEADS_DIR: join(settings.dataDir, 'audit-heads'), DATABASE_URL_HOUSE: url('house'), DATABASE_URL_WORKER: url('worker'),
+        ...(settings.healthToken === undefined ? {} : { HEALTH_TOKEN: settings.healthToken }),
+      },
+      ...(login === undefined ? {} : { login: { ...common, ...login.provider } }),
+    },
+    announce: await announcement(settings),
+  };
+}
+
+function commonEnv(settings: Settings): Record<string, string> {
+  return {
+    HOST: settings.host, NODE_ENV: settings.mode, DEMO: settings.demo ? 'yes' : 'no', TZ: 'Europe/Oslo',
+    ...(settings.clock === undefined ? {} : { CLOCK: settings.clock }),
+  };
+}
+
+export function publicUrl(settings: Settings): string {
+  return settings.publicUrl ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`;
+}
+
+async function databaseUrls(settings: Settings, cluster: Embedded | undefined): Promise<Urls> {
+  if (cluster === undefined) {
+    const roles = settings.database?.roles;
+    return (role) => roles?.[role] ?? missingUrl(role);
+  }
+  await provision(cluster.superuserUrl, DATABASE, (role) => cluster.passwordOf(loginName(role)));
+  return (role) => cluster.urlOf(loginName(role), DATABASE);
+}
+
+function missingUrl(role: DatabaseRole): never {
+  throw new StartProblem(`DATABASE_URL_${role.toUpperCase()} mangler (roller: ${ROLES.join(', ')}).`);
+}
+
+/** A database is born demo or real and never changes; keys and data belong together. */
+async function bind(settings: Settings, url: Urls, clock: Clock): Promise<void> {
+  const provider = openKeyDirectory(settings.keysDir).provider;
+  const database = openDatabase(openPool({ url: url('migrator'), max: 1 }));
+  try {
+    const kind = settings.demo ? 'demo' : 'real';
+    const found = await readDeployment(database, provider);
+    if (found === 'keys_do_not_match') throw new StartProblem('Nøklene i KEYS_DIR passer ikke til databasen. Hent nøklene som hører til den, fra sikkerhetskopien.');
+    if (found === 'new') await bindDeployment(database, provider, kind, clock());
+    else if (found.kind !== kind) throw new StartProblem(found.kind === 'demo' ? 'Databasen er laget for demo og kan ikke tas i bruk på ordentlig. Start med en ny database.' : 'Databasen er i ekte bruk og kan ikke kjøres som demo.');
+  } finally {
+    await database.destroy();
+  }
+}
+
+async function fillDemo(settings: Settings, url: Urls, clock: Clock, log: Log): Promise<void> {
+  const { fillDemoRegion } = await import('../db/demo/fill.ts');
+  await fillDemoRegion({
+    urls: { migrator: url('migrator'), house: url('house'), worker: url('worker'), public: url('public') }, keysDir: settings.keysDir, publicKeysDir: settings.publicKeysDir,
+    host: new URL(publicUrl(settings)).host, issuer: issuerOf(settings), now: clock(), log,
+  });
+}
+
+function issuerOf(settings: Settings): string {
+  return `http://${settings.host}:${settings.loginPort}`;
+}
+
+/** The demo brings its own sign-in: a client key made once, and the demo people. */
+async function demoSignIn(settings: Settings): Promise<{ house: Record<string, string>; provider: Record<string, string> }> {
+  const { demoLoginPeople } = await import('../db/demo/login.ts');
+  const folder = join(settings.dataDir, 'sign-in');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const keyFile = join(folder, 'client.json');
+  const publicFile = join(folder, 'client-public.json');
+  if (!existsSync(keyFile)) {
+    const pair = newClientKey();
+    writeFileSync(publicFile, JSON.stringify(pair.publicJwk), { mode: 0o600 });
+    writeFileSync(keyFile, JSON.stringify(pair.privateJwk), { mode: 0o600 });
+  }
+  const { redirectUri, postLogoutRedirectUri, frontChannelLogoutUri } = houseAddresses(settings.houseUrl);
+  const clients = [{ clientId: 'voksenvern', redirectUris: [redirectUri], postLogoutRedirectUris: [postLogoutRedirectUri], frontChannelLogoutUri, publicJwk: JSON.parse(readFileSync(publicFile, 'utf8')) }];
+  return {
+    house: { OIDC_ISSUER: issuerOf(settings), OIDC_CLIENT_ID: 'voksenvern', OIDC_CLIENT_KEY: keyFile },
+    provider: { LOGIN_PORT: String(settings.loginPort), LOGIN_PEOPLE: JSON.stringify(demoLoginPeople()), LOGIN_CLIENTS: JSON.stringify(clients), LOGIN_KEYS_FILE: join(folder, 'provider-keys.json') },
+  };
+}
+
+function foreignSignIn(settings: Settings): Record<string, string> {
+  const { signIn } = settings;
+  return signIn === undefined ? {} : { OIDC_ISSUER: signIn.issuer, OIDC_CLIENT_ID: signIn.clientId, OIDC_CLIENT_KEY: signIn.clientKeyFile };
+}
+
+async function announcement(settings: Settings): Promise<string[]> {
+  const lines = ['', `Publikum:  ${publicUrl(settings)}`, `Ansatte:   ${settings.houseUrl}`];
+  if (!settings.demo) return lines;
+  const { demoAnnouncement } = await import('../db/demo/login.ts');
+  return [...lines, '', 'Dette er en demo med oppdiktede personer. Logg inn som:', ...demoAnnouncement(), ''];
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { command } from '../../kernel/door.ts';
+import { asId } from '../../kernel/ids.ts';
+import { currentIntakeKey, renewIntakePair } from '../../kernel/intake-keys.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
+import { mayEditSite, mayRenewKeys } from '../access.ts';
+import { bundleText, publishedBundleSite, siteStatement } from '../published.ts';
+import { publishedSite, type PublishedSite } from '../site.ts';
+import { findProfile, findPublishedSite, getHost, insertPublishedSite, saveProfile } from '../store.ts';
+
+/** Set-up: what the region is called, its first site, and the reserve coordinator in another municipality. */
+export const setUpRegion = command({
+  name: 'regions.set_up',
+  schema: z.strictObject({ site: publishedSite, reserveUserId: z.uuid().nullable() }),
+  facts: async () => ({}),
+  access: mayEditSite,
+  run: async (ctx, input) => {
+    await saveProfile(ctx.tx, ctx.regionId, {
+      name: input.site.name, draftSite: input.site, settings: {}, reserve: input.reserveUserId === null ? null : asId<'user'>(input.reserveUserId), at: ctx.now,
+    });
+    return done({});
+  },
+});
+
+/** Keeps an edited site as a draft; nobody outside sees it before it is published. */
+export const saveSite = command({
+  name: 'regions.save_site',
+  schema: z.strictObject({ site: publishedSite }),
+  facts: async (ctx) => findProfile(ctx.tx, ctx.regionId),
+  access: mayEditSite,
+  run: async (ctx, input, profile) => {
+    await saveProfile(ctx.tx, ctx.regionId, { name: input.site.name, draftSite: input.site, settings: profile.settings, reserve: profile.reserve_user_id, at: ctx.now });
+    return done({});
+  },
+});
+
+/** Publishes the draft, signed. The form opens only with controller, legal basis, data-protection officer and a reserve in place. */
+export const publishSite = command({
+  name: 'regions.publish_site',
+  schema: z.strictObject({}),
+  facts: async (ctx) => findProfile(ctx.tx, ctx.regionId),
+  access: mayEditSite,
+  run: async (ctx, _input, profile) => {
+    const site = publishedSite.parse(profile.draft_site);
+    if (site.formOpen && !readyToOpen(site, profile.reserve_user_id !== null)) return refuse('not_ready_to_open');
+    return done({ version: await publish(ctx, site) });
+  },
+});
+
+/** A new intake key, published with the site as it was last published: a draft under work stays a draft. */
+export const renewKeys = command({
+  name: 'regions.renew_keys',
+  schema: z.strictObject({}),
+  facts: async (ctx) => findPublishedSite(ctx.tx, ctx.regionId),
+  access: mayRenewKeys,
+  run: async (ctx, _input, published) => {
+    const site = publishedBundleSite(published.bundle);
+    if (site === undefined) return refuse('nothing_published');
+    await renewIntakePair(ctx);
+    return done({ version: await publish(ctx, site) });
+  },
+});
+
+/** Whether a region may open its form: somebody answers for the data, and somebody can read when everybody is inhabil. */
+export function readyToOpen(site: PublishedSite, hasReserve: boolean): boolean {
+  return hasReserve && [site.controller, site.dataProtectionOfficer, site.legalBasis].every((text) => isFilled(text));
+}
+
+function isFilled(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() !== '';
+  return typeof value === 'object' && value !== null && Object.values(value).every(isFilled);
+}
+
+async function publish(ctx: Context, site: PublishedSite): Promise<number> {
+  const host = await getHost(ctx.tx, ctx.regionId);
+  const intake = (await currentIntakeKey(ctx)) ?? (await renewIntakePair(ctx));
+  const bundle = bundleText({ site, intake, publishedAt: ctx.now });
+  return insertPublishedSite(ctx.tx, ctx.regionId, { host, bundle, signature: ctx.sign(siteStatement(ctx.regionId, host, bundle)), at: ctx.now });
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { Tx } from '../kernel/database/connect.ts';
+import type { MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
+import type { Day, Instant } from '../kernel/time.ts';
+
+export type ProfileRow = { readonly name: string; readonly draft_site: unknown; readonly settings: unknown; readonly reserve_user_id: UserId | null };
+
+export async function findProfile(tx: Tx, region: RegionId): Promise<ProfileRow | undefined> {
+  return tx.selectFrom('app.region_profile').select(['name', 'draft_site', 'settings', 'reserve_user_id']).where('region_id', '=', region).executeTakeFirst();
+}
+
+export async function saveProfile(tx: Tx, region: RegionId, row: { name: string; draftSite: unknown; settings: unknown; reserve: UserId | null; at: Instant }): Promise<void> {
+  const values = { name: row.name, draft_site: JSON.stringify(row.draftSite), settings: JSON.stringify(row.settings), reserve_user_id: row.reserve, changed_at: row.at };
+  await tx.insertInto('app.region_profile').values({ region_id: region, ...values })
+    .onConflict((c) => c.column('region_id').doUpdateSet(values)).execute();
+}
+
+export async function insertPublishedSite(tx: Tx, region: RegionId, row: { host: string; bundle: string; signature: Buffer; at: Instant }): Promise<number> {
+  const found = await sql<{ version: number }>`insert into app.published_site (region_id, version, host, bundle, signature, published_at)
+    select ${region}, coalesce(max(version), 0) + 1, ${row.host}, ${row.bundle}, ${row.signature}, ${row.at} from app.published_site where region_id = ${region}
+    returning version`.execute(tx);
+  return found.rows[0]?.version ?? 0;
+}
+
+export async function getHost(tx: Tx, region: RegionId): Promise<string> {
+  const row = await tx.selectFrom('kernel.region_register').select('host').where('region_id', '=', region).executeTakeFirstOrThrow();
+  return row.host;
+}
+
+export type MunicipalityRow = { readonly municipality_id: MunicipalityId; readonly number: string; readonly name: string; readonly from_day: Day; readonly to_day: Day | null; readonly merged_into: MunicipalityId | null };
+
+export async function listMunicipalities(tx: Tx, region: RegionId): Promise<MunicipalityRow[]> {
+  return tx.selectFrom('app.municipality').select(['municipality_id', 'number', 'name', 'from_day', 'to_day', 'merged_into']).where('region_id', '=', region).orderBy('name').execute();
+}
+
+export async function insertMunicipality(tx: Tx, region: RegionId, row: MunicipalityRow): Promise<void> {
+  await tx.insertInto('app.municipality').values({ region_id: region, ...row }).execute();
+}
+
+/** A municipality ends, and its cases go on under the one it became part of. */
+export async function endMunicipality(tx: Tx, region: RegionId, id: MunicipalityId, to: Day, into: MunicipalityId | null): Promise<void> {
+  await tx.updateTable('app.municipality').set({ to_day: to, merged_into: into }).where('region_id', '=', region).where('municipality_id', '=', id).execute();
+}
+
+export type AgreementRow = {
+  readonly agreement_id: string; readonly municipality_id: MunicipalityId; readonly organisation: string; readonly agreement: string;
+  readonly controller: string; readonly legal_basis: string; readonly from_day: Day; readonly to_day: Day | null;
+};
+
+export async function listAgreements(tx: Tx, region: RegionId): Promise<AgreementRow[]> {
+  return tx.selectFrom('app.reception_agreement').select(['agreement_id', 'municipality_id', 'organisation', 'agreement', 'controller', 'legal_basis', 'from_day', 'to_day'])
+    .where('region_id', '=', region).orderBy('from_day').execute();
+}
+
+export async function insertAgreement(tx: Tx, region: RegionId, row: AgreementRow): Promise<void> {
+  await tx.insertInto('app.reception_agreement').values({ region_id: region, ...row }).execute();
+}
+
+/** The newest published site. */
+export async function findPublishedSite(tx: Tx, region: RegionId): Promise<{ version: number; bundle: string } | undefined> {
+  return tx.selectFrom('app.published_site').select(['version', 'bundle']).where('region_id', '=', region).orderBy('version', 'desc').limit(1).executeTakeFirst();
+}

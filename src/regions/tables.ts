@@ -1,0 +1,19 @@
+import type { MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
+import type { Day, Instant } from '../kernel/time.ts';
+
+declare module '../kernel/database/tables.ts' {
+  interface Tables {
+    'app.region_profile': {
+      region_id: RegionId; name: string; draft_site: string; settings: string; reserve_user_id: UserId | null; changed_at: Instant;
+    };
+    'app.municipality': {
+      region_id: RegionId; municipality_id: MunicipalityId; number: string; name: string; from_day: Day; to_day: Day | null;
+      merged_into: MunicipalityId | null;
+    };
+    'app.reception_agreement': {
+      region_id: RegionId; agreement_id: string; municipality_id: MunicipalityId; organisation: string; agreement: string;
+      controller: string; legal_basis: string; from_day: Day; to_day: Day | null;
+    };
+    'app.published_site': { region_id: RegionId; version: number; host: string; bundle: string; signature: Buffer; published_at: Instant };
+  }
+}

@@ -1,0 +1,110 @@
+import { osloTime, type Instant } from '../../../kernel/time.ts';
+import { OPENING_HOURS_TEXTS, whenReadWords } from '../../../regions/opening-hours-texts.ts';
+import { whenRead } from '../../../regions/opening-hours.ts';
+import { RadioGroup } from '../../../web/ui/choices.tsx';
+import { ReceiptCode } from '../../../web/ui/facts.tsx';
+import { PageHead, Prose, Section } from '../../../web/ui/layout.tsx';
+import { Alert } from '../../../web/ui/surfaces.tsx';
+import { ChildProtection } from './boxes.tsx';
+import { Page, type PublicPage } from './page.tsx';
+import { path } from './paths.ts';
+import { publicTexts } from './texts.ts';
+
+/** shown: within ten minutes · late: after that, or when it may not be shown again · declined: «Jeg vil ikke ha kode» */
+export type ShownCode = { readonly state: 'shown'; readonly code: string } | { readonly state: 'late' } | { readonly state: 'declined' };
+
+export type ReceiptPageProps = PublicPage & {
+  readonly receivedAt: Instant;
+  readonly code: ShownCode;
+  /** an edited re-send that was stored as an addition to the first report */
+  readonly added?: boolean | undefined;
+  /** what the report said, for what to do next; leave out where it is not known */
+  readonly danger?: boolean | undefined;
+  readonly child?: boolean | undefined;
+  /** the person writes about themselves */
+  readonly self?: boolean | undefined;
+  /** host name of this site, for the slip of paper */
+  readonly host: string;
+  /** the draft, to be spent by «Forlat siden» */
+  readonly token?: string | undefined;
+};
+
+/** Whoever sees this has a stored report: what happens next, when it is read, and the code. */
+export function ReceiptPage(props: ReceiptPageProps) {
+  const { lang, code, added } = props;
+  const t = publicTexts[lang];
+  const heading = added === true ? t.receiptAddedHeading : code.state === 'late' ? t.receiptLateHeading : t.receiptHeading;
+  return (
+    <Page {...props} name="form" title={t.receiptTitle} exitToken={props.token}>
+      <div className="vr-receipt">
+        <PageHead heading={heading} lead={`${receivedWords(props)} ${whenReadWords(whenRead(props.site.reading, props.receivedAt), lang)}`} />
+        {added === true ? <p>{t.receiptAdded}</p> : null}
+        <First {...props} />
+        {code.state === 'shown' ? <Slip lang={lang} host={props.host} code={code.code} /> : <p>{code.state === 'late' ? t.receiptLate : t.noCode}</p>}
+        {code.state === 'shown' ? <PrintQuestion lang={lang} /> : null}
+        <Next {...props} />
+      </div>
+    </Page>
+  );
+}
+
+function receivedWords({ lang, receivedAt }: ReceiptPageProps): string {
+  const at = osloTime(receivedAt);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return publicTexts[lang].receivedAt(OPENING_HOURS_TEXTS[lang].dayOf(at.day), `${two(at.hour)}${lang === 'en' ? ':' : '.'}${two(at.minute)}`);
+}
+
+/** What cannot wait stands before the code. */
+function First({ lang, site, danger, child }: ReceiptPageProps) {
+  const t = publicTexts[lang];
+  return (
+    <>
+      {danger === true ? <Alert kind="life"><p>{t.receiptDanger}</p></Alert> : null}
+      {child === true ? <Alert kind="warning"><p>{t.receiptChild}</p><ChildProtection lang={lang} site={site} /></Alert> : null}
+    </>
+  );
+}
+
+/** The only thing that ever comes on paper. */
+function Slip({ code, host, lang }: Pick<ReceiptPageProps, 'host' | 'lang'> & { code: string }) {
+  const t = publicTexts[lang];
+  return (
+    <div className="vr-slip">
+      <ReceiptCode code={code} />
+      <p className="vr-slip-line">{host}{path(lang, 'followUp')}. {t.printLine}</p>
+    </div>
+  );
+}
+
+function PrintQuestion({ lang }: Pick<ReceiptPageProps, 'lang'>) {
+  const t = publicTexts[lang];
+  return (
+    <Section heading={t.codeHeading}>
+      <p>{t.codeUse}</p>
+      <p>{t.codeShared}</p>
+      <div className="vr-print">
+        <RadioGroup name="papir" label={t.printAsk} options={[{ value: 'ja', label: t.printYes }, { value: 'nei', label: t.printNo }]} />
+        <p className="vr-print-yes">{t.printHow}</p>
+        <p className="vr-print-no">{t.printNot}</p>
+      </div>
+    </Section>
+  );
+}
+
+function Next({ lang, self }: ReceiptPageProps) {
+  const t = publicTexts[lang];
+  return (
+    <>
+      <Section heading={t.nextHeading}>
+        <Prose>
+          <ul>
+            <li>{t.nextUrgent}</li>
+            <li>{t.nextNothingSent}</li>
+            <li>{self === true ? t.nextSelf : t.nextCall}</li>
+          </ul>
+        </Prose>
+      </Section>
+      <Section heading={t.leaveHeading}><p>{t.leave}</p></Section>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { codeList } from '../kernel/codes.ts';
+
+/** ROLLE: what a colleague is in a region. A role is given, never reported, so there is no «unknown» among them. */
+export const ROLE = codeList('ROLLE', [
+  { code: 'MOTTAK', nb: 'Mottak', nn: 'Mottak', en: 'Reception', source: 'S0 S3', synonyms: ['Mottaket', 'Intake'] },
+  { code: 'KOORDINATOR', nb: 'Koordinator', nn: 'Koordinator', en: 'Coordinator', source: 'S0 S3', synonyms: ['Prosjektleder', 'Prosjektleder og koordinator'] },
+  { code: 'TEAMMEDLEM', nb: 'Teammedlem', nn: 'Teammedlem', en: 'Team member', source: 'S0 S3', synonyms: ['Medlem av operativt team', 'Operativt team'] },
+  { code: 'LEDER', nb: 'Leder', nn: 'Leiar', en: 'Manager', source: 'S0', synonyms: ['Daglig leder', 'Dagleg leiar', 'Krisesenterets leder'] },
+  { code: 'STYRINGSGRUPPE', nb: 'Styringsgruppe', nn: 'Styringsgruppe', en: 'Steering group', source: 'S0 S3', synonyms: ['Styringsgruppen', 'Ledergruppe'] },
+  { code: 'PERSONVERNOMBUD', nb: 'Personvernombud', nn: 'Personvernombod', en: 'Data-protection officer', source: 'K', synonyms: ['DPO'] },
+  { code: 'SYSTEMADMIN', nb: 'Systemansvarlig', nn: 'Systemansvarleg', en: 'System administrator', source: 'P', synonyms: ['Systemadministrator', 'Admin'] },
+]);
+export type Role = (typeof ROLE)['codes'][number];
+
+/**
+ * Whether a role can ever see the content of a report or case; access.ts still asks for a reason in each file.
+ * LEDER sees the ledger and what is overdue, and content only where a case is granted.
+ * PERSONVERNOMBUD reads the log of who looked, STYRINGSGRUPPE suppressed figures, SYSTEMADMIN settings and people: never content.
+ */
+export const SEES_CONTENT: Readonly<Record<Role, boolean>> = {
+  MOTTAK: true,
+  KOORDINATOR: true,
+  TEAMMEDLEM: true,
+  LEDER: true,
+  STYRINGSGRUPPE: false,
+  PERSONVERNOMBUD: false,
+  SYSTEMADMIN: false,
+};
+
+/** Granting such a role takes two people and is never done to oneself. */
+export function seesContent(role: Role): boolean {
+  return SEES_CONTENT[role];
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { command } from '../../kernel/door.ts';
+import { asId } from '../../kernel/ids.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
+import { mayManageStaff } from '../access.ts';
+import { decideConfirmation, decideProposal } from '../roles.ts';
+import { confirmGrant, endGrant, findGrant, findMember, insertGrant } from '../store.ts';
+
+/** Proposes a role for somebody; one that can see content waits for another person's confirmation. */
+export const proposeRole = command({
+  name: 'staff.propose_role',
+  schema: z.strictObject({ userId: z.uuid(), role: z.string().max(40) }),
+  facts: async (ctx, input) => findMember(ctx.tx, ctx.regionId, asId<'user'>(input.userId)),
+  access: mayManageStaff,
+  run: async (ctx, input, member) => {
+    const by = ctx.actor.kind === 'person' ? ctx.actor.userId : 'system';
+    const decision = decideProposal(input.role, member.user_id, by);
+    if (!decision.ok) return decision;
+    const grantId = ctx.chance.uuid();
+    await insertGrant(ctx.tx, ctx.regionId, {
+      grant_id: grantId, user_id: member.user_id, role: decision.value.role, proposed_by: by, proposed_at: ctx.now,
+      confirmed_by: decision.value.confirmed ? 'system' : null, confirmed_at: decision.value.confirmed ? ctx.now : null,
+    });
+    return done({ grantId, confirmed: decision.value.confirmed });
+  },
+});
+
+const one = z.strictObject({ grantId: z.uuid() });
+
+export const confirmRole = command({
+  name: 'staff.confirm_role',
+  schema: one,
+  facts: async (ctx, input) => findGrant(ctx.tx, ctx.regionId, input.grantId),
+  access: mayManageStaff,
+  run: async (ctx, input, grant) => {
+    const by = ctx.actor.kind === 'person' ? ctx.actor.userId : 'system';
+    const decision = decideConfirmation(
+      { role: grant.role, userId: grant.user_id, proposedBy: grant.proposed_by, confirmed: grant.confirmed_at !== null, ended: grant.ended_at !== null }, by,
+    );
+    if (!decision.ok) return decision;
+    await confirmGrant(ctx.tx, ctx.regionId, input.grantId, by, ctx.now);
+    return done({});
+  },
+});
+
+export const endRole = command({
+  name: 'staff.end_role',
+  schema: one,
+  facts: async (ctx, input) => findGrant(ctx.tx, ctx.regionId, input.grantId),
+  access: mayManageStaff,
+  run: async (ctx, input, grant) => {
+    if (grant.ended_at !== null) return refuse('already_ended');
+    await endGrant(ctx.tx, ctx.regionId, input.grantId, ctx.now);
+    return done({});
+  },
+});

@@ -1,0 +1,2 @@
+export { findColleague, listColleagues, type Member, type MemberWithRoles } from './directory.ts';
+export { recused } from './recusal.ts';

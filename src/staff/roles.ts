@@ -1,0 +1,19 @@
+import { done, refuse, type Outcome } from '../kernel/outcome.ts';
+import { ROLE, seesContent, type Role } from './codes.ts';
+
+export type Grant = { readonly role: string; readonly userId: string; readonly proposedBy: string; readonly confirmed: boolean; readonly ended: boolean };
+
+/** Nobody gives themselves a role. A role that can see content waits for a second person; the others hold at once. */
+export function decideProposal(role: string, forUser: string, by: string): Outcome<{ role: Role; confirmed: boolean }> {
+  if (!ROLE.is(role)) return refuse('bad_input', { role: 'unknown_role' });
+  if (forUser === by) return refuse('not_to_yourself');
+  return done({ role, confirmed: !seesContent(role) });
+}
+
+/** The second person: neither the one who proposed it nor the one who gets it. */
+export function decideConfirmation(grant: Grant, by: string): Outcome<{ confirmed: true }> {
+  if (grant.ended || grant.confirmed) return refuse('nothing_to_confirm');
+  if (grant.proposedBy === by) return refuse('another_person_confirms');
+  if (grant.userId === by) return refuse('not_to_yourself');
+  return done({ confirmed: true });
+}

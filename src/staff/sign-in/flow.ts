@@ -1,0 +1,183 @@
+import type { Chance } from '../../kernel/ids.ts';
+import { done, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
+import type { SealingKey } from '../../kernel/sealing/aead.ts';
+import type { Lang } from '../../kernel/texts.ts';
+import type { Clock } from '../../kernel/time.ts';
+import { safeReturnPath, sameIssuer } from './addresses.ts';
+import { clearedCookie, pendingCookie, pendingName, readCookies, SESSION_COOKIE, sessionCookie, surplusPending } from './cookies.ts';
+import type { IssuerSource } from './issuers.ts';
+import type { Proof } from './oidc.ts';
+import { openPending, sealPending, type Pending } from './pending.ts';
+import type { People, Sessions, SignInEvent, StaffMember } from './ports.ts';
+import { hashOfToken, judgeSession, newSessionToken, openedSession, sessionCookieValue, sessionKey, worthTouching, type Session, type SessionLimits } from './session.ts';
+
+export type SignInParts = {
+  /** the allow-list; the first is used when none is named */
+  readonly issuers: readonly [IssuerSource, ...IssuerSource[]];
+  readonly sessions: Sessions;
+  readonly people: People;
+  readonly note: (event: SignInEvent) => Promise<void>;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  /** seals the sign-ins under way; the same for all processes of the house */
+  readonly pendingKey: SealingKey;
+  readonly limits: SessionLimits;
+};
+
+export type SignInAsk = {
+  readonly cookieHeader: string | undefined;
+  readonly lang: Lang;
+  /** name of an issuer in the allow-list */
+  readonly issuerName?: string | undefined;
+  readonly returnTo?: string | undefined;
+  readonly fresh?: boolean;
+  readonly loginHint?: string | undefined;
+};
+
+export type SignedIn = { readonly session: Session; readonly person: StaffMember };
+/** `cookies` are Set-Cookie values, to be sent whatever the outcome. */
+export type WithCookies<T> = { readonly outcome: Outcome<T>; readonly cookies: readonly string[] };
+
+export type StaffSignIn = {
+  /** Refuses `signin.unreachable`, `signin.issuer` (not in the allow-list) and what discoverIssuer refuses. */
+  readonly startSignIn: (ask: SignInAsk) => Promise<WithCookies<{ location: string }>>;
+  /**
+   * Takes the issuer's answer (only the query of `url` counts). Refuses what finishSignIn refuses, and
+   * `signin.not-invited` and `signin.disabled`. A session that the browser already had ends when a new one opens.
+   */
+  readonly completeSignIn: (url: URL, cookieHeader: string | undefined) => Promise<WithCookies<{ returnTo: string }>>;
+  /** Ends our session; `location` is where the issuer's session is ended, undefined when it cannot be reached or nobody was signed in. */
+  readonly signOut: (cookieHeader: string | undefined) => Promise<{ cookies: readonly string[]; location: string | undefined }>;
+  /** The issuer says that its session is over. Answers nothing, so that nobody can ask with it which sessions exist. */
+  readonly frontChannelLogout: (issuer: string | undefined, sid: string | undefined) => Promise<void>;
+  /** Who asks. Refuses `session.none`, `session.idle`, `session.expired`, `session.disabled`. */
+  readonly whoIs: (cookieHeader: string | undefined) => Promise<Outcome<SignedIn>>;
+  /** Origins that may show the front-channel address in a frame. */
+  readonly framedBy: () => Promise<readonly string[]>;
+};
+
+/** Sign-in and sessions of the staff, apart from the web: cookies in, cookies and places to go out. */
+export function staffSignIn(parts: SignInParts): StaffSignIn {
+  return {
+    startSignIn: (ask) => start(parts, ask),
+    completeSignIn: (url, cookieHeader) => complete(parts, url, cookieHeader),
+    signOut: (cookieHeader) => signOut(parts, cookieHeader),
+    frontChannelLogout: (issuer, sid) => frontChannel(parts, issuer, sid),
+    whoIs: (cookieHeader) => whoIs(parts, cookieHeader),
+    framedBy: async () => {
+      const found = await Promise.all(parts.issuers.map((source) => source.get()));
+      return [...new Set(found.flatMap((issuer) => (issuer.ok ? issuer.value.origins : [])))];
+    },
+  };
+}
+
+async function start(parts: SignInParts, ask: SignInAsk): Promise<WithCookies<{ location: string }>> {
+  const source = ask.issuerName === undefined ? parts.issuers[0] : parts.issuers.find((s) => s.settings.name === ask.issuerName);
+  if (source === undefined) return { outcome: refuse('signin.issuer'), cookies: [] };
+  const issuer = await source.get();
+  if (!issuer.ok) return { outcome: issuer, cookies: [] };
+  const { fresh = false, loginHint, lang } = ask;
+  const begun = await issuer.value.beginSignIn({ fresh, lang, ...(loginHint === undefined ? {} : { loginHint }) });
+  if (!begun.ok) return { outcome: begun, cookies: [] };
+  const { url: location, pending: proof } = begun.value;
+  const pending = { proof, issuerName: source.settings.name, returnTo: safeReturnPath(ask.returnTo) };
+  const cookies = surplusPending(readCookies(ask.cookieHeader)).map(clearedCookie);
+  return { outcome: done({ location }), cookies: [...cookies, pendingCookie(proof.state, sealPending(parts.pendingKey, pending, parts.chance))] };
+}
+
+async function complete(parts: SignInParts, url: URL, cookieHeader: string | undefined): Promise<WithCookies<{ returnTo: string }>> {
+  const cookies = readCookies(cookieHeader);
+  const name = pendingName(url.searchParams.get('state') ?? '');
+  const sealed = cookies.get(name);
+  const pending = sealed === undefined ? undefined : openPending(parts.pendingKey, sealed, parts.clock());
+  if (pending === undefined) return { outcome: refuse('signin.state'), cookies: [] };
+  const spent = clearedCookie(name);
+  const outcome = await admit(parts, url, pending);
+  if (!outcome.ok) return { outcome, cookies: [spent] };
+  const value = await replaceSession(parts, outcome.value, cookies);
+  return { outcome: done({ returnTo: pending.returnTo }), cookies: [spent, sessionCookie(value)] };
+}
+
+type Admitted = { readonly proof: Proof; readonly person: StaffMember };
+
+async function admit(parts: SignInParts, url: URL, pending: Pending): Promise<Outcome<Admitted>> {
+  const { issuerName } = pending;
+  const refused = async (refusal: Refusal, person?: StaffMember): Promise<Refusal> => {
+    const known = person === undefined ? {} : { regionId: person.regionId, userId: person.userId };
+    await parts.note({ kind: 'refused', at: parts.clock(), code: refusal.code, issuerName, ...known });
+    return refusal;
+  };
+  const issuer = await parts.issuers.find((s) => s.settings.name === issuerName)?.get() ?? refuse('signin.issuer');
+  if (!issuer.ok) return refused(issuer);
+  const proof = await issuer.value.finishSignIn(url, pending.proof);
+  if (!proof.ok) return refused(proof);
+  const person = await parts.people.findBySubject(proof.value.issuer, proof.value.subject);
+  if (person === undefined) return refused(refuse('signin.not-invited'));
+  if (person.disabled) return refused(refuse('signin.disabled'), person);
+  const { regionId, userId } = person;
+  await parts.note({ kind: 'signed-in', at: parts.clock(), regionId, userId, issuer: proof.value.issuer, acr: proof.value.acr, fresh: pending.proof.fresh });
+  return done({ proof: proof.value, person });
+}
+
+/**
+ * Opens a session under a new id and ends the one that the browser came with, also somebody else's: two people never
+ * share a browser's session, and an id from before the sign-in is worth nothing after it. Of the proof only issuer, sid
+ * and time are kept; the ID token holds the national number and is let go.
+ */
+async function replaceSession(parts: SignInParts, { proof, person }: Admitted, cookies: ReadonlyMap<string, string>): Promise<string> {
+  const { issuer, sid, authTime } = proof;
+  const { userId, regionId } = person;
+  const token = newSessionToken(parts.chance);
+  await parts.sessions.open(openedSession({ idHash: hashOfToken(token), userId, regionId, ...parts.limits, authTime, issuer, sid }, parts.clock()));
+  const earlier = await sessionIn(parts, cookies);
+  if (earlier !== undefined) await endBecause(parts, earlier, 'replaced');
+  return sessionCookieValue(token, regionId);
+}
+
+async function signOut(parts: SignInParts, cookieHeader: string | undefined): Promise<{ cookies: readonly string[]; location: string | undefined }> {
+  const cookies = [clearedCookie(SESSION_COOKIE)];
+  const session = await sessionIn(parts, readCookies(cookieHeader));
+  if (session === undefined) return { cookies, location: undefined };
+  await parts.sessions.end(session);
+  await parts.note({ kind: 'signed-out', at: parts.clock(), regionId: session.regionId, userId: session.userId });
+  const source = parts.issuers.find((s) => sameIssuer(s.settings.issuer, session.issuer));
+  const issuer = await source?.get();
+  // No ID token as a hint: it holds the national number, and this address ends up in the browser's history. The issuer
+  // knows us by client_id and the person by its own cookie (OpenID Connect RP-Initiated Logout 1.0 § 2).
+  const location = issuer?.ok === true ? issuer.value.signOutUrl(undefined, issuer.value.settings.postLogoutRedirectUri) : undefined;
+  return { cookies, location };
+}
+
+async function frontChannel(parts: SignInParts, issuer: string | undefined, sid: string | undefined): Promise<void> {
+  if (issuer === undefined || sid === undefined || sid === '' || !parts.issuers.some((s) => sameIssuer(s.settings.issuer, issuer))) return;
+  const sessions = await parts.sessions.endBySid(issuer, sid);
+  if (sessions > 0) await parts.note({ kind: 'ended-by-issuer', at: parts.clock(), issuer, sessions });
+}
+
+async function whoIs(parts: SignInParts, cookieHeader: string | undefined): Promise<Outcome<SignedIn>> {
+  const session = await sessionIn(parts, readCookies(cookieHeader));
+  if (session === undefined) return refuse('session.none');
+  const now = parts.clock();
+  const state = judgeSession(session, now);
+  if (state !== 'live') {
+    await endBecause(parts, session, state);
+    return refuse(`session.${state}`);
+  }
+  const person = await parts.people.findMember(session.regionId, session.userId);
+  if (person === undefined || person.disabled) {
+    await endBecause(parts, session, 'disabled');
+    return refuse('session.disabled');
+  }
+  if (worthTouching(session, now)) await parts.sessions.touch(session, now);
+  return done({ session, person });
+}
+
+async function sessionIn(parts: SignInParts, cookies: ReadonlyMap<string, string>): Promise<Session | undefined> {
+  const key = sessionKey(cookies.get(SESSION_COOKIE) ?? '');
+  return key === undefined ? undefined : parts.sessions.find(key.regionId, key.idHash);
+}
+
+async function endBecause(parts: SignInParts, session: Session, because: 'idle' | 'expired' | 'disabled' | 'replaced'): Promise<void> {
+  await parts.sessions.end(session);
+  await parts.note({ kind: 'ended', at: parts.clock(), regionId: session.regionId, userId: session.userId, because });
+}

@@ -1,0 +1,35 @@
+import type { Tx } from '../../kernel/database/connect.ts';
+import type { RegionId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { Session } from './session.ts';
+
+export async function insertSession(tx: Tx, session: Session): Promise<void> {
+  await tx.insertInto('app.session').values({
+    region_id: session.regionId, id_hash: session.idHash, user_id: session.userId, issuer: session.issuer, sid: session.sid ?? null,
+    idle_ms: session.idleMs, absolute_ms: session.absoluteMs, created_at: session.createdAt, last_seen_at: session.lastSeenAt, signed_in_at: session.authTime,
+  }).execute();
+}
+
+export async function findSession(tx: Tx, region: RegionId, idHash: string): Promise<Session | undefined> {
+  const row = await tx.selectFrom('app.session')
+    .select(['region_id', 'id_hash', 'user_id', 'issuer', 'sid', 'idle_ms', 'absolute_ms', 'created_at', 'last_seen_at', 'signed_in_at'])
+    .where('region_id', '=', region).where('id_hash', '=', idHash).executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    regionId: row.region_id, idHash: row.id_hash, userId: row.user_id, issuer: row.issuer, sid: row.sid ?? undefined, idleMs: row.idle_ms,
+    absoluteMs: row.absolute_ms, createdAt: row.created_at, lastSeenAt: row.last_seen_at, authTime: row.signed_in_at,
+  };
+}
+
+export async function touchSession(tx: Tx, session: Session, seenAt: Instant): Promise<void> {
+  await tx.updateTable('app.session').set({ last_seen_at: seenAt }).where('region_id', '=', session.regionId).where('id_hash', '=', session.idHash).execute();
+}
+
+export async function deleteSession(tx: Tx, session: Session): Promise<void> {
+  await tx.deleteFrom('app.session').where('region_id', '=', session.regionId).where('id_hash', '=', session.idHash).execute();
+}
+
+export async function deleteBySid(tx: Tx, region: RegionId, issuer: string, sid: string): Promise<number> {
+  const gone = await tx.deleteFrom('app.session').where('region_id', '=', region).where('issuer', '=', issuer).where('sid', '=', sid).executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}

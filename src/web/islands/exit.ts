@@ -1,0 +1,39 @@
+/// <reference lib="dom" />
+// The only script of the public pages. It makes «Forlat siden» immediate and lets Esc three times do the same.
+// Without it the button is a plain form that leads to the same page.
+
+const form = document.querySelector<HTMLFormElement>('#forlat');
+let presses = 0;
+let last = 0;
+let left = false;
+
+function leave(): void {
+  left = true;
+  const token = form?.querySelector('input')?.value;
+  // Taken out rather than hidden: a browser that keeps the page for «Back» keeps an empty one.
+  document.documentElement.textContent = '';
+  if (token !== undefined) {
+    const body = new URLSearchParams({ token });
+    if (!navigator.sendBeacon('/forlat', body)) void fetch('/forlat', { method: 'POST', body, keepalive: true });
+  }
+  location.replace('/kalender');
+}
+
+form?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  leave();
+});
+
+addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape' || event.repeat) return;
+  presses = event.timeStamp - last < 2000 ? presses + 1 : 1;
+  last = event.timeStamp;
+  if (presses === 3) leave();
+});
+
+// Brought back by «Back» after somebody left: fetch it anew, without what was typed. Otherwise the browser may keep the answers.
+addEventListener('pageshow', (event) => {
+  if (event.persisted && left) location.reload();
+});
+
+form?.querySelector('[hidden]')?.removeAttribute('hidden');

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { errorCode } from '../../kernel/database/connect.ts';
+import { LANGUAGES } from '../../kernel/texts.ts';
+import { addAssets, logFault } from '../http/serve.ts';
+import { pageHeaders } from '../http/headers.ts';
+import { EXIT_PATH, NEUTRAL_PATH } from '../ui/quick-exit.tsx';
+import { NeutralPage } from '../ui/neutral-page.tsx';
+import { AccessibilityPage, CannotHidePage, PrivacyPage } from '../../reports/pages/public/about-pages.tsx';
+import { HomePage } from '../../reports/pages/public/home-page.tsx';
+import { path, type PublicPageName } from '../../reports/pages/public/paths.ts';
+import { BusyPage, NotFoundPage } from '../../reports/pages/public/plain-pages.tsx';
+import { html } from './html.ts';
+import { monthPage } from './month.ts';
+import { followUp, leave, send, showForm, type PublicParts, type PublicRequest } from './form.tsx';
+import { TooMany } from './slowly.ts';
+import { UnknownSitePage } from './unknown-site.tsx';
+
+/** Why each public address is open to anyone; the walk over all routes reads this table. */
+export const PUBLIC_ROUTES: readonly { readonly method: 'GET' | 'POST'; readonly page: PublicPageName; readonly why: string; readonly answer: (request: PublicRequest) => Promise<Response> | Response }[] = [
+  { method: 'GET', page: 'home', why: 'anyone may read what the service is', answer: (r) => html(<HomePage {...r.frame} />) },
+  { method: 'GET', page: 'form', why: 'anyone may report', answer: showForm },
+  { method: 'POST', page: 'form', why: 'anyone may report', answer: send },
+  { method: 'GET', page: 'followUp', why: 'the code is the key', answer: followUp },
+  { method: 'POST', page: 'followUp', why: 'the code is the key', answer: followUp },
+  { method: 'GET', page: 'privacy', why: 'anyone may read what happens to what they write (GDPR art. 13)', answer: (r) => html(<PrivacyPage {...r.frame} />) },
+  { method: 'GET', page: 'accessibility', why: 'anyone may read the accessibility statement', answer: (r) => html(<AccessibilityPage {...r.frame} />) },
+  { method: 'GET', page: 'cannotHide', why: 'anyone may read what cannot be hidden', answer: (r) => html(<CannotHidePage {...r.frame} host={r.host} />) },
+];
+
+/** The public web: no session, no cookie, nothing stored in the browser; the region is found by the host. */
+export function publicApp(parts: PublicParts): Hono {
+  const app = new Hono();
+  const headers = pageHeaders(parts.https);
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  });
+  app.onError((error, c) => fault(parts, c, error));
+  app.notFound((c) => onSite(parts, c, 'nb', (r) => html(<NotFoundPage {...r.frame} />, 404)));
+  addAssets(app, parts.https);
+  app.get('/helse', () => parts.health());
+  app.get(NEUTRAL_PATH, (c) => html(<NeutralPage {...monthPage(c.req.query('m') ?? null, parts.clock(), 'nb')} />));
+  app.get(EXIT_PATH, (c) => c.redirect(NEUTRAL_PATH, 303));
+  app.post(EXIT_PATH, (c) => onSite(parts, c, 'nb', leave));
+  for (const lang of LANGUAGES) {
+    for (const route of PUBLIC_ROUTES) app.on(route.method, path(lang, route.page), (c) => onSite(parts, c, lang, route.answer));
+  }
+  return app;
+}
+
+async function onSite(parts: PublicParts, c: Context, lang: (typeof LANGUAGES)[number], answer: (request: PublicRequest) => Promise<Response> | Response): Promise<Response> {
+  const host = parts.onlyHost ?? c.req.header('host') ?? '';
+  const site = await parts.sites.find(host.toLowerCase());
+  if (site === undefined) return html(<UnknownSitePage />, 404);
+  return answer({ parts, raw: c.req.raw, host, site, lang, frame: { lang, site: site.site, now: parts.clock(), demo: parts.demo } });
+}
+
+async function fault(parts: PublicParts, c: Context, error: unknown): Promise<Response> {
+  const lang = LANGUAGES.find((one) => c.req.path === `/${one}` || c.req.path.startsWith(`/${one}/`)) ?? 'nb';
+  if (!(error instanceof TooMany)) logFault('public', errorCode(error), randomUUID());
+  const status = error instanceof TooMany ? 429 : 503;
+  const site = await parts.sites.find((parts.onlyHost ?? c.req.header('host') ?? '').toLowerCase()).catch(() => undefined);
+  if (site === undefined) return html(<UnknownSitePage />, status);
+  return html(<BusyPage lang={lang} site={site.site} now={parts.clock()} demo={parts.demo} retry={c.req.path} />, status);
+}

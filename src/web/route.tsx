@@ -1,0 +1,89 @@
+import type { ReactElement } from 'react';
+import type { Person } from '../kernel/actor.ts';
+import type { Door, UseCase } from '../kernel/door.ts';
+import type { Refusal } from '../kernel/outcome.ts';
+import type { Lang } from '../kernel/texts.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Form } from './http/form-body.ts';
+
+/** What a route answers. Only HTML and files that a person asked for leave the building. */
+export type Reply =
+  | { readonly kind: 'page'; readonly status: number; readonly page: ReactElement }
+  | { readonly kind: 'go'; readonly to: string }
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: Uint8Array }
+  | { readonly kind: 'saved' };
+
+export type Colleague = { readonly name: string; readonly roleLabel: string };
+
+/** What a staff page knows of its request. */
+export type StaffRequest = {
+  readonly person: Person;
+  readonly colleague: Colleague;
+  readonly regionName: string;
+  /** takes over when everybody in reception is inhabil */
+  readonly isReserve: boolean;
+  readonly door: Door;
+  readonly lang: Lang;
+  readonly demo: boolean;
+  readonly now: Instant;
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly form: Form;
+  /** set when a page is shown again because what was posted to it was refused: the form's values are kept */
+  readonly refused: Refusal | undefined;
+};
+
+export type Maker = 'show' | 'submit' | 'file' | 'save' | 'machine';
+
+/** One entry of the route table. `access` names the use case whose rule judges it, or says why anyone may come. */
+export type Route<Req> = {
+  readonly maker: Maker;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly access: string;
+  readonly handle: (request: Req) => Promise<Reply>;
+};
+
+export type StaffRoute = Route<StaffRequest>;
+
+const NOT_FOUND = 'not_found';
+
+/** A page: one query in, one view out. What may not be seen answers as what does not exist. */
+export function show<I, F, R>(parts: {
+  path: string; query: UseCase<I, F, R>; input: (request: StaffRequest) => unknown; view: (model: R, request: StaffRequest) => ReactElement;
+}): StaffRoute {
+  return {
+    maker: 'show', method: 'GET', path: parts.path, access: parts.query.name,
+    handle: async (request) => {
+      const outcome = await request.door.enter(parts.query, request.person, parts.input(request));
+      if (!outcome.ok) throw new NotHere(outcome.code);
+      return { kind: 'page', status: request.refused === undefined ? 200 : 422, page: parts.view(outcome.value, request) };
+    },
+  };
+}
+
+/** A form: one command in, then on to another page; refused, the page it came from is shown again with everything kept. */
+export function submit<I, F, R>(parts: {
+  path: string; command: UseCase<I, F, R>; input: (request: StaffRequest) => unknown; then: (value: R, request: StaffRequest) => string; again: StaffRoute;
+}): StaffRoute {
+  return {
+    maker: 'submit', method: 'POST', path: parts.path, access: parts.command.name,
+    handle: async (request) => {
+      const outcome = await request.door.enter(parts.command, request.person, parts.input(request));
+      if (outcome.ok) return { kind: 'go', to: parts.then(outcome.value, request) };
+      if (outcome.code === NOT_FOUND) throw new NotHere(outcome.code);
+      return parts.again.handle({ ...request, refused: outcome });
+    },
+  };
+}
+
+/** A machine's address: sign-in callback, health, later the sender's API. Says why it needs no use case. */
+export function machine<Req>(method: 'GET' | 'POST', path: string, access: string, handle: (request: Req) => Promise<Reply>): Route<Req> {
+  return { maker: 'machine', method, path, access, handle };
+}
+
+/** Answered with the one "not found" page, whatever the reason. */
+export class NotHere extends Error {
+  override readonly name = 'NotHere';
+}

@@ -1,0 +1,4 @@
+import type { StaffRoute } from './route.tsx';
+
+/** Every page and form of the house, from each module's pages. The route walk visits them all. */
+export const STAFF_ROUTES: readonly StaffRoute[] = [];

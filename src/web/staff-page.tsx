@@ -1,0 +1,38 @@
+import type { ReactElement, ReactNode } from 'react';
+import { ErrorSummary, type FaultLink } from './ui/error-summary.tsx';
+import { StaffShell, type MenuEntry, type MenuKey } from './ui/staff-shell.tsx';
+import type { StaffRequest } from './route.tsx';
+
+/** Which roles meet which entry of the menu; a place one may not open is not offered. */
+const MENU: readonly { key: MenuKey; href: string; roles: readonly string[] | 'everybody' }[] = [
+  { key: 'today', href: '/', roles: 'everybody' },
+  { key: 'reception', href: '/mottak', roles: ['MOTTAK', 'KOORDINATOR'] },
+  { key: 'cases', href: '/saker', roles: ['KOORDINATOR', 'TEAMMEDLEM', 'LEDER'] },
+  { key: 'figures', href: '/statistikk', roles: ['KOORDINATOR', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'TEAMMEDLEM'] },
+];
+
+export function menuFor(roles: readonly string[], isReserve: boolean, current: MenuKey | undefined): MenuEntry[] {
+  return MENU.filter((entry) => entry.roles === 'everybody' || entry.roles.some((role) => roles.includes(role)) || (isReserve && entry.key === 'reception'))
+    .map((entry) => ({ key: entry.key, href: entry.href, current: entry.key === current }));
+}
+
+export type StaffPageProps = {
+  readonly request: StaffRequest;
+  readonly title: string;
+  readonly current?: MenuKey | undefined;
+  readonly fileHead?: ReactNode;
+  /** links to the fields of a refused form, in words; the page's own texts know them */
+  readonly faults?: readonly FaultLink[] | undefined;
+  readonly children: ReactNode;
+};
+
+/** A staff page in its frame; a refused form's faults stand first. */
+export function StaffPage({ request, title, current, fileHead, faults, children }: StaffPageProps): ReactElement {
+  return (
+    <StaffShell lang={request.lang} title={title} region={{ name: request.regionName, home: '/' }} user={{ name: request.colleague.name, role: request.colleague.roleLabel }}
+      menu={menuFor(request.person.roles, request.isReserve, current)} signOut={{ action: '/ut' }} demo={request.demo} fileHead={fileHead} faults={faults?.length}>
+      <ErrorSummary faults={faults ?? []} />
+      {children}
+    </StaffShell>
+  );
+}

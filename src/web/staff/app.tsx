@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { Hono, type Context } from 'hono';
+import { errorCode } from '../../kernel/database/connect.ts';
+import { LostDatabase, type Door } from '../../kernel/door.ts';
+import { LANGUAGES } from '../../kernel/texts.ts';
+import type { Clock } from '../../kernel/time.ts';
+import { findReserve, regionName } from '../../regions/public.ts';
+import { ROLE } from '../../staff/codes.ts';
+import { findColleague } from '../../staff/public.ts';
+import type { StaffSignIn } from '../../staff/sign-in/flow.ts';
+import { addAssets, logFault } from '../http/serve.ts';
+import { Form, readPairs } from '../http/form-body.ts';
+import { pageHeaders } from '../http/headers.ts';
+import { NotHere, type Reply, type StaffRequest, type StaffRoute } from '../route.tsx';
+import { renderDocument } from '../ui/document.tsx';
+import { BrokenPage, LostPage, MissingPage } from './fault-pages.tsx';
+import { languageCookie, languageOf } from './language.ts';
+
+export type StaffParts = {
+  readonly door: Door;
+  readonly routes: readonly StaffRoute[];
+  readonly signIn: StaffSignIn;
+  readonly signInRoutes: Hono;
+  readonly health: (c: Context) => Promise<Response>;
+  readonly clock: Clock;
+  readonly demo: boolean;
+  readonly https: boolean;
+  readonly houseOrigin: string;
+};
+
+/** The house's web: every route of the table behind sign-in, one policy of headers, one answer for what is not there. */
+export function staffApp(parts: StaffParts): Hono {
+  const app = new Hono();
+  const headers = pageHeaders(parts.https);
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+  });
+  app.onError((error, c) => fault(c, error));
+  app.notFound((c) => c.html(renderDocument(<MissingPage lang={languageOf(c)} />), 404));
+  app.use(async (c, next) => (c.req.method === 'POST' && !fromHere(c, parts.houseOrigin) ? c.html(renderDocument(<MissingPage lang={languageOf(c)} />), 403) : next()));
+  addAssets(app, parts.https);
+  app.get('/helse', parts.health);
+  app.post('/sprak', async (c) => {
+    const form = new Form(await readPairs(c.req.raw));
+    const lang = LANGUAGES.find((one) => one === form.one('lang')) ?? 'nb';
+    c.header('set-cookie', languageCookie(lang));
+    return c.redirect('/', 303);
+  });
+  app.route('/', parts.signInRoutes);
+  for (const route of parts.routes) {
+    app.on(route.method, route.path, async (c) => {
+      const request = await identify(c, parts);
+      return request === undefined ? c.redirect(`/inn?til=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/')}`, 303) : send(c, await route.handle(request));
+    });
+  }
+  return app;
+}
+
+/** SameSite cookies keep strangers' forms out of new browsers; this keeps them out of the others (ASVS 3.5.1). */
+function fromHere(c: Context, origin: string): boolean {
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  return c.req.header('origin') === origin;
+}
+
+async function identify(c: Context, parts: StaffParts): Promise<StaffRequest | undefined> {
+  const who = await parts.signIn.whoIs(c.req.header('cookie'));
+  if (!who.ok) return undefined;
+  const { person, session } = who.value;
+  const lang = languageOf(c);
+  const known = await parts.door.unaudited(person.regionId, 'page_frame', async (ctx) => ({
+    name: (await findColleague(ctx, person.userId))?.name ?? '', region: await regionName(ctx), reserve: await findReserve(ctx),
+  }));
+  return {
+    person: { kind: 'person', regionId: person.regionId, userId: person.userId, roles: person.roles, municipalityId: person.municipalityId, signedInAt: session.authTime },
+    colleague: { name: known.name, roleLabel: person.roles.map((role) => (ROLE.is(role) ? ROLE.label(role, lang) : role)).join(', ') },
+    regionName: known.region, isReserve: known.reserve === person.userId, door: parts.door, lang, demo: parts.demo, now: parts.clock(),
+    path: c.req.path, params: c.req.param(), query: new URL(c.req.url).searchParams,
+    form: new Form(c.req.method === 'POST' ? await readPairs(c.req.raw) : []), refused: undefined,
+  };
+}
+
+function send(c: Context, reply: Reply): Response {
+  switch (reply.kind) {
+    case 'page':
+      return new Response(renderDocument(reply.page), { status: reply.status, headers: { 'content-type': 'text/html; charset=utf-8' } });
+    case 'go':
+      return c.redirect(reply.to, 303);
+    case 'saved':
+      return c.body(null, 204);
+    case 'file':
+      return c.body(new Uint8Array(reply.body), { headers: { 'content-type': reply.type, 'content-disposition': `attachment; filename="${reply.name}"` } });
+  }
+}
+
+function fault(c: Context, error: unknown): Response {
+  const lang = languageOf(c);
+  if (error instanceof NotHere) return c.html(renderDocument(<MissingPage lang={lang} />), 404);
+  const id = randomUUID();
+  logFault('house', errorCode(error), id);
+  if (error instanceof LostDatabase) return c.html(renderDocument(<LostPage lang={lang} />), 503);
+  return c.html(renderDocument(<BrokenPage lang={lang} id={id} />), 500);
+}

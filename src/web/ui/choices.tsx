@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import { Fault, Mark, describedBy, hasContent } from './fields.tsx';
+import type { FieldProps, Option } from './fields.tsx';
+import type { RevealName } from './reveal.tsx';
+import { useWords } from './words.tsx';
+
+type ChoiceProps = {
+  type: 'radio' | 'checkbox';
+  id: string;
+  name: string;
+  option: Option;
+  checked: boolean;
+  describedBy?: string | undefined;
+};
+
+function Choice({ type, id, name, option, checked, describedBy: more }: ChoiceProps) {
+  const about = option.description === undefined ? undefined : `${id}-om`;
+  const by = [about, more].filter((part) => part !== undefined).join(' ');
+  return (
+    <div className="vv-choice">
+      <input className="ds-input" type={type} id={id} name={name} value={option.value} defaultChecked={checked}
+        data-opens={option.opens} aria-describedby={by === '' ? undefined : by} autoComplete="off" />
+      <label htmlFor={id}>{option.label}</label>
+      {about === undefined ? null : <div className="vv-choice-about" id={about}>{option.description}</div>}
+    </div>
+  );
+}
+
+function Group(props: FieldProps & { children: ReactNode; columns?: boolean | undefined }) {
+  const id = props.id ?? props.name;
+  return (
+    <fieldset className={props.error === undefined ? 'ds-fieldset vv-field' : 'ds-fieldset vv-field vv-field-faulty'} aria-describedby={describedBy(id, props.description, props.error)}>
+      <legend className="ds-label" data-weight="semibold">
+        {props.label}
+        <Mark required={props.required} optional={props.optional} />
+      </legend>
+      {hasContent(props.description) ? <div data-field="description" id={`${id}-om`}>{props.description}</div> : null}
+      <div className={props.columns === true ? 'vv-choices vv-choices-columns' : 'vv-choices'}>{props.children}</div>
+      <Fault id={id} error={props.error} />
+    </fieldset>
+  );
+}
+
+/** The first choice carries the group's own id, so that a link in `ErrorSummary` lands on something one can press. */
+function choiceId(id: string, index: number): string {
+  return index === 0 ? id : `${id}-${index + 1}`;
+}
+
+export type RadioGroupProps = FieldProps & {
+  options: readonly Option[];
+  value?: string | undefined;
+  /** two columns where there is room */
+  columns?: boolean | undefined;
+};
+
+/** One of a few. */
+export function RadioGroup(props: RadioGroupProps) {
+  const id = props.id ?? props.name;
+  return (
+    <Group {...props}>
+      {props.options.map((option, index) => (
+        <Choice key={option.value} type="radio" id={choiceId(id, index)} name={props.name} option={option} checked={props.value === option.value} />
+      ))}
+    </Group>
+  );
+}
+
+export type CheckboxGroupProps = FieldProps & {
+  options: readonly Option[];
+  values?: readonly string[] | undefined;
+  columns?: boolean | undefined;
+};
+
+/** Any number of several, all posted under the same name. */
+export function CheckboxGroup(props: CheckboxGroupProps) {
+  const id = props.id ?? props.name;
+  return (
+    <Group {...props}>
+      {props.options.map((option, index) => (
+        <Choice key={option.value} type="checkbox" id={choiceId(id, index)} name={props.name} option={option} checked={props.values?.includes(option.value) === true} />
+      ))}
+    </Group>
+  );
+}
+
+export type CheckboxProps = Omit<FieldProps, 'description'> & { value?: string | undefined; checked?: boolean | undefined; description?: string | undefined; opens?: RevealName | undefined };
+
+/** A single yes. `value` (default `ja`) is what is posted when it is ticked. */
+export function Checkbox(props: CheckboxProps) {
+  const id = props.id ?? props.name;
+  const option = { value: props.value ?? 'ja', label: props.label, description: props.description, opens: props.opens };
+  return (
+    <div className={props.error === undefined ? 'vv-field' : 'vv-field vv-field-faulty'}>
+      <Choice type="checkbox" id={id} name={props.name} option={option} checked={props.checked === true} describedBy={props.error === undefined ? undefined : `${id}-feil`} />
+      <Fault id={id} error={props.error} />
+    </div>
+  );
+}
+
+export type DateParts = { day?: string | undefined; month?: string | undefined; year?: string | undefined };
+
+/** A day as three small boxes, posted as `<name>-dag`, `<name>-maned`, `<name>-ar`: works on every phone and may be left half empty. */
+export function DatePartsField(props: FieldProps & { value?: DateParts | undefined }) {
+  const id = props.id ?? props.name;
+  const words = useWords();
+  const boxes = [
+    { part: 'dag', label: words.day, value: props.value?.day, size: 3, max: 2 },
+    { part: 'maned', label: words.month, value: props.value?.month, size: 3, max: 2 },
+    { part: 'ar', label: words.year, value: props.value?.year, size: 5, max: 4 },
+  ];
+  return (
+    <fieldset className={props.error === undefined ? 'ds-fieldset vv-field' : 'ds-fieldset vv-field vv-field-faulty'} aria-describedby={describedBy(id, props.description, props.error)}>
+      <legend className="ds-label" data-weight="semibold">
+        {props.label}
+        <Mark required={props.required} optional={props.optional} />
+      </legend>
+      {hasContent(props.description) ? <div data-field="description" id={`${id}-om`}>{props.description}</div> : null}
+      <div className="vv-date-parts">
+        {boxes.map((box, index) => (
+          <div key={box.part}>
+            <label htmlFor={choiceId(id, index)}>{box.label}</label>
+            <input className="ds-input" id={choiceId(id, index)} name={`${props.name}-${box.part}`} defaultValue={box.value} type="text" inputMode="numeric"
+              size={box.size} maxLength={box.max} autoComplete="off" aria-invalid={props.error === undefined ? undefined : true} />
+          </div>
+        ))}
+      </div>
+      <Fault id={id} error={props.error} />
+    </fieldset>
+  );
+}

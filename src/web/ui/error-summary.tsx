@@ -1,0 +1,29 @@
+import { useWords } from './words.tsx';
+
+export type FaultLink = {
+  /** the id of the field (`Field`'s `id`, else its `name`) */
+  field: string;
+  /** the same sentence as stands at the field */
+  text: string;
+};
+
+/** First in `<main>` after a refused form. It takes the focus by itself, so that it is read aloud without a script. Nothing when there are no faults. */
+export function ErrorSummary({ faults, heading }: { faults: readonly FaultLink[]; heading?: string | undefined }) {
+  const words = useWords();
+  if (faults.length === 0) return null;
+  return (
+    <section className="ds-error-summary vv-error-summary" id="feil" aria-labelledby="feil-overskrift" tabIndex={-1} autoFocus>
+      <div role="alert">
+        <h2 id="feil-overskrift">{heading ?? words.faultHeading(faults.length)}</h2>
+        <p>{words.faultKept}</p>
+      </div>
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault.field + fault.text}>
+            <a className="ds-link" href={`#${fault.field}`}>{fault.text}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import type { Lang } from '../../kernel/texts.ts';
+import { webTexts } from '../texts.ts';
+import { DemoBanner } from './demo-banner.tsx';
+import { Document } from './document.tsx';
+import { initials } from './facts.tsx';
+import { KeyList } from './key-list.tsx';
+import { Symbol } from './symbols.tsx';
+import type { SymbolName } from './symbols.tsx';
+import { useWords } from './words.tsx';
+
+export type MenuKey = 'today' | 'reception' | 'cases' | 'consultations' | 'figures';
+export type MenuEntry = {
+  key: MenuKey;
+  href: string;
+  current?: boolean | undefined;
+  /** how many wait for this person; counted after access was judged */
+  count?: number | undefined;
+};
+
+export type StaffShellProps = {
+  lang: Lang;
+  title: string;
+  /** shown at the top, e.g. «Voksenvern Nordfjella» */
+  region: { name: string; home: string };
+  /** who is signed in; `role` in words, e.g. «Koordinator» */
+  user: { name: string; role: string };
+  /** the entries this person may open, in the order of the menu; one that is off is left out */
+  menu: readonly MenuEntry[];
+  /** where «Logg ut» posts; `hidden` fields such as a form token go with it */
+  signOut: { action: string; hidden?: Readonly<Record<string, string>> | undefined };
+  faults?: number | undefined;
+  demo?: boolean | undefined;
+  /** false where this person has turned the single keys off: those who speak to their machine press keys they never meant (WCAG 2.1.4) */
+  keys?: boolean | undefined;
+  /** a `FileHeader` with `Tabs`: stays in sight above the page */
+  fileHead?: ReactNode;
+  children: ReactNode;
+};
+
+const MENU_SYMBOLS: Readonly<Record<MenuKey, SymbolName>> = { today: 'house', reception: 'bell', cases: 'doc', consultations: 'chat', figures: 'half' };
+
+/** A whole staff page: bar with menu and who is signed in, then `children` in `<main>`. */
+export function StaffShell(props: StaffShellProps) {
+  const words = webTexts[props.lang];
+  return (
+    <Document lang={props.lang} title={(props.faults ?? 0) > 0 ? words.faultTitle(props.title) : props.title} css="staff.css" scripts={props.keys === false ? [] : ['keys.js']}>
+      <a className="vv-skip" href="#innhold">{words.skip}</a>
+      {props.demo === true ? <DemoBanner /> : null}
+      <header className="vv-bar">
+        <a className="vv-brand" href={props.region.home}>{props.region.name}</a>
+        <Menu menu={props.menu} />
+        <User user={props.user} signOut={props.signOut} />
+      </header>
+      <main id="innhold" tabIndex={-1}>
+        {props.fileHead === undefined ? null : <div className="vv-file-head">{props.fileHead}</div>}
+        <div className="vv-staff">{props.children}</div>
+      </main>
+      {props.keys === false ? null : <KeyList />}
+    </Document>
+  );
+}
+
+function Menu({ menu }: { menu: readonly MenuEntry[] }) {
+  const words = useWords();
+  return (
+    <nav className="vv-menu" aria-label={words.menu}>
+      <ul>
+        {menu.map((entry) => (
+          <li key={entry.key}>
+            <a href={entry.href} aria-current={entry.current === true ? 'page' : undefined}>
+              <Symbol name={MENU_SYMBOLS[entry.key]} />
+              <span>{words[`menu_${entry.key}`]}</span>
+              {entry.count === undefined || entry.count === 0 ? null : <span className="vv-count">{entry.count}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function User({ user, signOut }: Pick<StaffShellProps, 'user' | 'signOut'>) {
+  const words = useWords();
+  return (
+    <div className="vv-user">
+      <span className="vv-face-mark" aria-hidden="true">{initials(user.name)}</span>
+      <p>
+        <span className="ds-sr-only">{words.signedInAs} </span>
+        <span className="vv-user-name">{user.name}</span>
+        <span className="vv-quiet">{user.role}</span>
+      </p>
+      <form action={signOut.action} method="post">
+        {Object.entries(signOut.hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+        <button className="ds-button vv-button" data-variant="tertiary" data-small="" type="submit">{words.signOut}</button>
+      </form>
+    </div>
+  );
+}

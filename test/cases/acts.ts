@@ -1,0 +1,103 @@
+import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt } from '../../src/cases/akutt.ts';
+import type { CaseState } from '../../src/cases/case.ts';
+import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../../src/cases/classification.ts';
+import { decideCloseCase, decideProposeClosing, decideReturnClosing } from '../../src/cases/closing.ts';
+import type { DecisionContext } from '../../src/cases/conditions.ts';
+import type { ClosingContent } from '../../src/cases/events.ts';
+import { decideRecordFollowUp, decideStartFollowUp } from '../../src/cases/follow-up.ts';
+import { decideEndAccess, decideGrantAccess } from '../../src/cases/grants.ts';
+import type { Decision } from '../../src/cases/guard.ts';
+import { decideDeclareImpartiality } from '../../src/cases/impartiality.ts';
+import { decideConcludeInvestigation, decideStartInvestigation } from '../../src/cases/investigation.ts';
+import { decideWriteNote } from '../../src/cases/journal-note.ts';
+import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
+import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../../src/cases/not-a-case.ts';
+import { decideHandOver, decideReadHandover, decideTransfer } from '../../src/cases/opening.ts';
+import { addDays, osloDay } from '../../src/kernel/time.ts';
+import { journal, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
+
+type Act = (state: CaseState, ctx: DecisionContext) => Decision;
+
+/** What people write in these tests: a valid answer for each step, changed where a test needs it. */
+export const RAISE = { danger: 'Sønnen har kniv', called: 'N112', calledBy: 'Naboen', calledWhen: 'kl. 02:12' } as const;
+export const CLASSIFY: ProposeClassification = {
+  caseType: 'MA', criteria: ['VOKSEN', 'BEHOV', 'UTSATT', 'IKKE_BESKYTTE_SEG'], wish: 'Vil bo hjemme', consent: 'DELVIS', grounds: 'Pengene forsvinner.', lead: lise.userId,
+};
+export const NOT_A_CASE: ProposeNotACase = { notACaseReason: 'KUN_RADGIVNING', advice: 'Snakk med henne alene.' };
+export const PLAN = { questions: 'Hvor blir pengene av?', sources: 'Banken', whoTalks: 'Lise', safeContact: 'Dagsenteret', suspectMayKnow: 'Ingenting' };
+export const FINDINGS = { findings: 'Kontoen tømmes.', freedom: 'Hun velger bank selv.', proportionality: 'Bare ett kort sperres.', risk: 'MODERAT' } as const;
+export const CLOSE: ClosingContent = { reasons: ['VOLD_STANSET'], remainingRisk: 'Liten', whoHasItNow: 'Hjemmetjenesten', personTold: 'JA' };
+export const END = { learning: 'Spør banken tidlig.', reporterFeedback: 'BARE_MOTTATT' } as const;
+
+export const declare = (connection: 'INGEN' | 'TILKNYTTET' = 'INGEN'): Act => (state, ctx) => decideDeclareImpartiality(state, { connection }, ctx);
+export const raise = (input: Parameters<typeof decideRaiseAkutt>[1] = RAISE): Act => (state, ctx) => decideRaiseAkutt(state, input, ctx);
+export const review: Act = (state, ctx) => decideReviewAkutt(state, { danger: 'Fortsatt kniv i huset' }, ctx);
+export const lower: Act = (state, ctx) => decideLowerAkutt(state, { grounds: 'Kniven er levert politiet.' }, ctx);
+export const handOver: Act = (state, ctx) => decideHandOver(state, { note: 'Ring etter ti' }, ctx);
+export const readHandover: Act = (state, ctx) => decideReadHandover(state, ctx);
+export const transfer: Act = (state, ctx) => decideTransfer(state, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER' }, ctx);
+export const classify = (change: Partial<ProposeClassification> = {}): Act => (state, ctx) => decideProposeClassification(state, { ...CLASSIFY, ...change }, ctx);
+export const confirm = (no?: number): Act => (state, ctx) => decideConfirmClassification(state, { proposal: no ?? state.proposals }, ctx);
+export const notACase = (change: Partial<ProposeNotACase> = {}): Act => (state, ctx) => decideProposeNotACase(state, { ...NOT_A_CASE, ...change }, ctx);
+export const confirmNotACase: Act = (state, ctx) => decideConfirmNotACase(state, { proposal: state.proposals }, ctx);
+export const changeLead = (lead = omar.userId): Act => (state, ctx) => decideChangeLead(state, { lead }, ctx);
+export const investigate: Act = (state, ctx) => decideStartInvestigation(state, PLAN, ctx);
+export const conclude: Act = (state, ctx) => decideConcludeInvestigation(state, FINDINGS, ctx);
+export const measure = (measureId = 'm1'): Act => (state, ctx) => decideMeasure(state, { measureId, measure: 'OKONOMISIKRING', responsible: 'Banken, Lise', due: addDays(osloDay(ctx.now), 14) }, ctx);
+export const update = (measureId = 'm1'): Act => (state, ctx) => decideUpdateMeasure(state, { measureId, measureStatus: 'UTFORT', effect: 'Ja' }, ctx);
+export const followUp: Act = (state, ctx) => decideStartFollowUp(state, { carriedOut: 'Kortet er sperret.', personView: 'Hun er lettet.' }, ctx);
+export const followedUp: Act = (state, ctx) => decideRecordFollowUp(state, { found: 'Rolig', personView: 'Fornøyd' }, ctx);
+export const proposeClosing = (change: Partial<ClosingContent> = {}): Act => (state, ctx) => decideProposeClosing(state, { ...CLOSE, ...change }, ctx);
+export const returnClosing: Act = (state, ctx) => decideReturnClosing(state, { grounds: 'Banken har ikke svart.' }, ctx);
+export const close = (no?: number): Act => (state, ctx) => decideCloseCase(state, { ...END, proposal: no ?? state.proposals }, ctx);
+export const note = (noteId = 'n1', corrects?: string): Act => (state, ctx) => decideWriteNote(state, { noteId, text: 'Snakket med henne.', corrects }, ctx);
+export const grant = (to = omar, days = 90): Act => (state, ctx) => decideGrantAccess(state, { accessTo: to.userId, accessToRoles: to.roles, accessReason: 'UNDERSOKER', until: addDays(osloDay(ctx.now), days) }, ctx);
+export const endAccess = (to = omar): Act => (state, ctx) => decideEndAccess(state, { accessTo: to.userId }, ctx);
+
+/** A case that came in at night and waits in reception. */
+export function received(): Journal {
+  return journal(jorunn);
+}
+
+/** A case that a coordinator has, with Kari and Lise cleared of any connection. */
+export function assessing(): Journal {
+  const file = journal(kari);
+  file.by(lise, declare());
+  return file;
+}
+
+/** Classified by Kari and Lise, who leads it. */
+export function classified(change: Partial<ProposeClassification> = {}): Journal {
+  const file = assessing();
+  file.by(kari, classify(change));
+  file.by(lise, confirm());
+  return file;
+}
+
+export function investigating(): Journal {
+  const file = classified();
+  file.by(lise, investigate);
+  return file;
+}
+
+export function followingUp(): Journal {
+  const file = investigating();
+  file.by(lise, measure());
+  file.by(lise, conclude);
+  file.by(lise, followUp);
+  return file;
+}
+
+/** Lise has proposed to close. */
+export function closing(): Journal {
+  const file = followingUp();
+  file.by(lise, proposeClosing());
+  return file;
+}
+
+export function closed(): Journal {
+  const file = closing();
+  file.by(petter, declare());
+  file.by(petter, close());
+  return file;
+}

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import type { CodeValue } from '../../src/kernel/codes.ts';
+import { doubleWordings, findByWording } from '../../src/kernel/wording.ts';
+import { CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../../src/cases/codes.ts';
+
+type AnyList = { name: string; values: readonly CodeValue<string>[]; codes: readonly string[]; is: (text: string) => boolean };
+
+describe('case code lists', () => {
+  const lists: AnyList[] = [CASE_TYPE, MEASURE, MEASURE_STATUS, CLOSING_REASON];
+
+  test('no wording in any language means two codes, and no word is missing', () => {
+    for (const list of lists) {
+      expect(doubleWordings(list), list.name).toEqual([]);
+      for (const v of list.values) expect([v.nb, v.nn, v.en].every((word) => word.trim() === word && word !== ''), v.code).toBe(true);
+    }
+  });
+  test('a decision can never be recorded as unknown, though an old file may hold it', () => {
+    for (const list of lists) {
+      expect(list.is('UKJENT'), list.name).toBe(true);
+      expect(list.codes, list.name).not.toContain('UKJENT');
+    }
+  });
+  test("the pilot's case types keep their names", () => {
+    expect(['Må-sak', 'Bør-sak', 'Ikke vurdert'].map((text) => findByWording(CASE_TYPE, text))).toEqual(['MA', 'BOR', 'IKKE_VURDERT']);
+  });
+});

@@ -1,0 +1,94 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { FIELDS, fieldsOf, mostRequired } from '../../src/cases/fields.ts';
+import { guard } from '../../src/cases/guard.ts';
+import { nextSteps } from '../../src/cases/next-steps.ts';
+import { CASE_STATUSES, CLOSED_STATUSES, isClosed, OPEN_STATUSES, PHASE_OF, PHASES } from '../../src/cases/status.ts';
+import { workflowDocument } from '../../src/cases/workflow-document.ts';
+import { STEP_KEYS, WORKFLOW, type StepKey } from '../../src/cases/workflow.ts';
+import { assessing, classified, closed, closing, CLASSIFY, CLOSE, END, FINDINGS, NOT_A_CASE, PLAN, RAISE } from './acts.ts';
+import { kari, lise, omar, TEAM, type Journal } from './journal.ts';
+
+const DOCUMENT = new URL('../../docs/workflow.md', import.meta.url);
+
+describe('simple first', () => {
+  test('no step ever requires more than five answers', () => {
+    expect(STEP_KEYS.filter((key) => mostRequired(WORKFLOW[key]) > 5)).toEqual([]);
+  });
+
+  test('advice only, from receipt to closed, takes at most twelve required answers in all steps together', () => {
+    const path: StepKey[] = ['openCase', 'handOver', 'declareImpartiality', 'proposeNotACase', 'declareImpartiality', 'confirmNotACase'];
+    expect(path.reduce((sum, key) => sum + mostRequired(WORKFLOW[key]), 0)).toBeLessThanOrEqual(12);
+    expect(path.map((key) => WORKFLOW[key].event)).toEqual(['CaseOpened', 'HandedOver', 'ImpartialityDeclared', 'NotACaseProposed', 'ImpartialityDeclared', 'NotACaseConfirmed']);
+  });
+
+  test('four phases cover every status', () => {
+    expect(new Set(CASE_STATUSES.map((status) => PHASE_OF[status]))).toEqual(new Set(PHASES));
+    expect([...OPEN_STATUSES, ...CLOSED_STATUSES].sort()).toEqual([...CASE_STATUSES].sort());
+  });
+});
+
+describe('the table', () => {
+  test('carries out T1–T7, T9, T11, T13, T14 and T17', () => {
+    const numbers = new Set(STEP_KEYS.map((key) => WORKFLOW[key].number));
+    expect([...numbers].filter((number) => number.startsWith('T')).sort()).toEqual(['T1', 'T11', 'T13', 'T14', 'T17', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T9']);
+  });
+
+  test('leaves no status without a way in and no open status without a way out', () => {
+    const moves = STEP_KEYS.flatMap((key) => WORKFLOW[key].moves).filter(([from, to]) => from !== to);
+    expect(CASE_STATUSES.filter((status) => !moves.some(([, to]) => to === status))).toEqual([]);
+    expect(OPEN_STATUSES.filter((status) => !moves.some(([from]) => from === status))).toEqual([]);
+    expect(moves.filter(([from]) => from !== 'NY' && isClosed(from))).toEqual([]);
+  });
+
+  test('two people’s steps always demand another person', () => {
+    const another = (key: StepKey) => WORKFLOW[key].conditions.some((condition) => condition.startsWith('ANOTHER_THAN'));
+    expect(STEP_KEYS.filter(another)).toEqual(['lowerAkutt', 'confirmClassification', 'confirmNotACase', 'closeCase']);
+  });
+
+  test('asks for every field somewhere, and for none that does not exist', () => {
+    const asked = new Set(STEP_KEYS.flatMap((key) => fieldsOf(WORKFLOW[key])));
+    expect([...asked].sort()).toEqual(Object.keys(FIELDS).sort());
+  });
+
+  test('and the answers that the other tests give fit together: every required field is a name the rules read', () => {
+    const samples: Partial<Record<StepKey, object>> = {
+      raiseAkutt: RAISE, proposeClassification: CLASSIFY, proposeNotACase: NOT_A_CASE, startInvestigation: PLAN, concludeInvestigation: FINDINGS, proposeClosing: CLOSE, closeCase: END,
+    };
+    for (const [key, sample] of Object.entries(samples)) {
+      const step = WORKFLOW[key as StepKey]; // the keys of the record above
+      expect(step.required.filter((name) => !(name in sample)), key).toEqual([]);
+      expect(Object.keys(sample).filter((name) => !fieldsOf(step).some((field) => field === name)), key).toEqual([]);
+    }
+  });
+
+  test('docs/workflow.md says what the table says (WRITE_DOCS=1 writes it anew)', () => {
+    if (process.env['WRITE_DOCS'] === '1') writeFileSync(DOCUMENT, workflowDocument());
+    expect(readFileSync(DOCUMENT, 'utf8')).toBe(workflowDocument());
+  });
+});
+
+describe('«Neste steg»', () => {
+  const open = (file: Journal, actor = kari) => nextSteps(file.state(), { actor, now: file.now(), team: TEAM }).filter((step) => step.allowed).map(({ step }) => step);
+  const why = (file: Journal, step: StepKey, actor = kari) => nextSteps(file.state(), { actor, now: file.now(), team: TEAM }).find((one) => one.step === step);
+
+  test('shows exactly what this person may do now', () => {
+    expect(open(assessing())).toEqual(['declareImpartiality', 'raiseAkutt', 'transferCase', 'proposeClassification', 'classifyProvisionally', 'proposeNotACase', 'decideMeasure', 'writeNote', 'grantAccess']);
+    expect(open(classified(), lise)).toEqual(['declareImpartiality', 'raiseAkutt', 'startInvestigation', 'decideMeasure', 'proposeEarlyClosing', 'writeNote']);
+    expect(open(closed())).toEqual(['declareImpartiality', 'grantAccess']);
+  });
+
+  test('and why the rest is closed', () => {
+    expect(why(classified(), 'startInvestigation')).toMatchObject({ allowed: false, because: 'not_case_lead' });
+    expect(why(classified(), 'concludeInvestigation')).toMatchObject({ allowed: false, because: 'wrong_status' });
+    expect(why(assessing(), 'confirmClassification')).toMatchObject({ because: 'nothing_proposed' });
+    expect(why(assessing(), 'proposeClassification', omar)).toMatchObject({ because: 'impartiality_first' });
+    expect(why(closing(), 'closeCase')).toMatchObject({ allowed: true });
+  });
+
+  test('is the guard of the rules themselves, not a second opinion', () => {
+    const file = classified();
+    const ctx = { actor: lise, now: file.now(), team: TEAM };
+    for (const next of nextSteps(file.state(), ctx)) expect(guard(next.step, file.state(), ctx)?.code).toBe(next.allowed ? undefined : next.because);
+  });
+});

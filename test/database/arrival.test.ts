@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inbox, openReport } from '../../src/reports/queries.ts';
+import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
+import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
+
+let world: World;
+let from: Sender;
+
+beforeAll(async () => {
+  world = await newWorld();
+  from = await sender(world);
+});
+afterAll(async () => {
+  await from.close();
+  await world.close();
+});
+
+async function waiting(subject: string): Promise<string[]> {
+  const outcome = await world.house.door.enter(inbox, await world.person(subject), {});
+  return outcome.ok ? outcome.value.waiting.map((row) => row.file_id) : [outcome.code];
+}
+
+async function open(subject: string, reportId: string) {
+  return world.house.door.enter(openReport, await world.person(subject), { reportId });
+}
+
+test('a report that was sent lies in the inbox with every word of it, and is marked seen by the one who opened it', async () => {
+  const { draft, submitted } = await from.send({ ...DAUGHTER, sett: 'Hun gråter når han går. 😢 «Ikke si det til noen», sa hun.' });
+  expect(submitted.outcome).toBe('stored');
+  expect(await openAll(world)).toEqual({ opened: 1, unreadable: 0 });
+  expect(await waiting('jorunn')).toContain(draft);
+  const outcome = await open('jorunn', draft);
+  expect(outcome.ok && outcome.value.report.contents[0]?.report.whatHappened).toBe('Hun gråter når han går. 😢 «Ikke si det til noen», sa hun.');
+  expect(outcome.ok && outcome.value.report.seenAt).toBeDefined();
+});
+
+test('a report sent twice is one report with the same receipt time; an edited one is an addition nobody has seen yet', async () => {
+  const first = await from.send(DAUGHTER);
+  const again = await from.send(DAUGHTER, first.draft, first.code);
+  expect(again.submitted).toEqual({ outcome: 'repeated', receivedAt: first.submitted.receivedAt, shown: true });
+  await openAll(world);
+  await open('jorunn', first.draft);
+  const edited = await from.send({ ...DAUGHTER, sett: 'Han tok bankkortet også.' }, first.draft, first.code);
+  expect(edited.submitted.outcome).toBe('added');
+  await openAll(world);
+  const row = await world.house.door.enter(inbox, await world.person('kari'), {});
+  expect(row.ok && row.value.waiting.find((one) => one.file_id === first.draft)?.seen_at).toBeNull();
+  const outcome = await open('kari', first.draft);
+  expect(outcome.ok && outcome.value.report.contents.map((part) => part.report.whatHappened)).toEqual([DAUGHTER['sett'], 'Han tok bankkortet også.']);
+});
+
+test('two sendings at the same moment are one report, whoever wins', async () => {
+  const first = await from.send(DAUGHTER);
+  const results = await Promise.all(Array.from({ length: 6 }, () => from.send({ ...DAUGHTER, sett: 'Samtidig.' }, first.draft, first.code)));
+  expect(results.map((one) => one.submitted.outcome).sort()).toEqual(['added', 'repeated', 'repeated', 'repeated', 'repeated', 'repeated']);
+});
+
+test('whoever is named in a report never sees it, and it looks to them as if it did not exist', async () => {
+  const { draft } = await from.send({ ...DAUGHTER, annen: 'Jorun Vatne' });
+  await openAll(world);
+  expect(await waiting('jorunn')).not.toContain(draft);
+  expect(await open('jorunn', draft)).toEqual({ ok: false, code: 'not_found' });
+  expect(await waiting('kari')).toContain(draft);
+});
+
+test('when everybody in reception is named, only the reserve in another municipality gets the report', async () => {
+  const { draft } = await from.send({ ...DAUGHTER, sett: 'Kari Nordmo og Jorunn Vatne vet om det, men gjør ingenting.' });
+  await openAll(world);
+  expect(await waiting('kari')).not.toContain(draft);
+  expect(await waiting('jorunn')).not.toContain(draft);
+  expect((await open('reidun', draft)).ok).toBe(true);
+  expect(await open('even', draft)).toEqual({ ok: false, code: 'not_found' });
+});
+
+test('another region never sees a report, not even that it exists', async () => {
+  const { draft } = await from.send(DAUGHTER);
+  await openAll(world);
+  expect(await waiting('anders')).not.toContain(draft);
+  expect(await open('anders', draft)).toEqual({ ok: false, code: 'not_found' });
+});
+
+test('what cannot be opened is kept, stands in the inbox as unreadable, and is opened when it can be', async () => {
+  const { draft } = await from.send(DAUGHTER);
+  const owner = await import('pg').then(({ default: pg }) => new pg.Client({ connectionString: world.url('superuser') }));
+  await owner.connect();
+  await owner.query('update app.report_envelope set key_version = 7 where report_id = $1', [draft]);
+  expect(await openAll(world)).toEqual({ opened: 0, unreadable: 1 });
+  const seen = await world.house.door.enter(inbox, await world.person('jorunn'), {});
+  expect(seen.ok && seen.value.unreadable.map((row) => row.report_id)).toEqual([draft]);
+  await owner.query('update app.report_envelope set key_version = 1 where report_id = $1', [draft]);
+  expect(await openAll(world)).toEqual({ opened: 1, unreadable: 0 });
+  expect((await open('jorunn', draft)).ok).toBe(true);
+  await owner.end();
+});
+
+test('a draft that was left with «Forlat siden» is never shown again, and what was sent in the same moment is not lost', async () => {
+  const first = await from.send(DAUGHTER);
+  await from.intake.spendDraft(NORDFJELLA, first.draft, world.clock.now);
+  const again = await from.send(DAUGHTER, first.draft, first.code);
+  expect(again.submitted).toMatchObject({ outcome: 'repeated', shown: false });
+  expect(await openAll(world)).toMatchObject({ opened: 1 });
+});
+
+test('the code leads to one word of status and never to what was written', async () => {
+  const { draft, code } = await from.send(DAUGHTER);
+  const regionId = NORDFJELLA;
+  expect(await from.intake.findWindow(regionId, code)).toBe('received');
+  await openAll(world);
+  await open('kari', draft);
+  expect(await from.intake.findWindow(regionId, code)).toBe('read');
+});

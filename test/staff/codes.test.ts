@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { doubleWordings } from '../../src/kernel/wording.ts';
+import { ROLE, seesContent } from '../../src/staff/codes.ts';
+
+test('the steering group, the data-protection officer and the administrator can never see content', () => {
+  expect(ROLE.codes.filter((role) => !seesContent(role))).toEqual(['STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN']);
+});
+test('there are exactly seven roles, and none is unknown', () => {
+  expect(ROLE.codes).toEqual(['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN']);
+  expect(doubleWordings(ROLE)).toEqual([]);
+});

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+const RUNTIME = 24;
+if (Number(process.versions.node.split('.')[0]) !== RUNTIME) {
+  throw new Error(`the tests run on Node ${RUNTIME}, not ${process.versions.node}: use npm test`);
+}
+
+const MODULES = '{kernel,regions,staff,people,reports,cases,statistics,web}';
+const database = { globalSetup: ['test/support/global-setup.ts'], testTimeout: 30_000, hookTimeout: 120_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'rules', include: [`test/${MODULES}/**/*.test.{ts,tsx}`] } },
+      { test: { name: 'walls', include: ['test/walls/**/*.test.{ts,tsx}'], ...database } },
+      { test: { name: 'database', include: ['test/database/**/*.test.{ts,tsx}'], ...database } },
+      { test: { name: 'access', include: ['test/access/**/*.test.{ts,tsx}'], ...database } },
+      // Processes are killed here; two such tests at once would take each other's time for a fault.
+      { test: { name: 'faults', include: ['test/faults/**/*.test.{ts,tsx}'], ...database, testTimeout: 600_000, fileParallelism: false } },
+    ],
+  },
+});
