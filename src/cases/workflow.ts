@@ -39,7 +39,7 @@ export const CLOCKS = {
   INVESTIGATION: { from: 'CLASSIFIED', amount: 7, unit: 'days', on: false, byType: { MA: 7, BOR: 14, KAN: 30 } },
   CONCLUSION: { from: 'INVESTIGATED', amount: 6, unit: 'weeks', on: false },
   MEASURE: { from: 'OWN_DAY', amount: 0, unit: 'days', on: false },
-  FOLLOW_UP: { from: 'FOLLOW_UP', amount: 1, unit: 'months', on: true, require: [3, 6] },
+  FOLLOW_UP: { from: 'FOLLOW_UP', amount: 1, unit: 'months', on: true, later: [3, 6] },
   CLOSING: { from: 'CLOSING', amount: 14, unit: 'days', on: false },
   // Runs only while somebody is in danger, so it is not one of the clocks a region chooses.
   AKUTT_REVIEW: { from: 'AKUTT', amount: 24, unit: 'hours', on: true },

@@ -2,7 +2,7 @@ import type { Middleware } from 'koa';
 import type { Provider } from 'oidc-provider';
 import { LANGUAGES, type Lang } from '../kernel/texts.ts';
 import { LEAD_ON_PATH, LEAD_ON_SCRIPT, SHEET, SHEET_PATH } from './look.ts';
-import { choosePage, leadOnPage } from './pages.tsx';
+import { choosePage, leadOnPage, messagePage } from './pages.tsx';
 import type { LocalProviderSettings } from './settings.ts';
 import { providerTexts } from './texts.ts';
 
@@ -51,6 +51,20 @@ export const assets: Middleware = async (ctx, next) => {
   } else {
     await next();
   }
+};
+
+/** A page in our own words, with our own headers, for what nobody answered or what went wrong: an old address, most often. */
+export const ownFailures: Middleware = async (ctx, next) => {
+  try {
+    await next();
+    if (ctx.status !== 404 || ctx.body !== undefined) return;
+    ctx.status = 404;
+  } catch {
+    ctx.status = 400;
+  }
+  const t = providerTexts[languageFrom(ctx.query['ui_locales'])];
+  ctx.type = 'html';
+  ctx.body = messagePage({ lang: languageFrom(ctx.query['ui_locales']), title: t.failed, text: t.failedHelp });
 };
 
 /** oidc-provider's own go-between pages hold an inline script and English words; ours takes their form over. */

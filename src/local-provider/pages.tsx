@@ -20,7 +20,7 @@ function Page(props: { lang: Lang; title: string; leadsOn?: boolean; children: R
         {props.leadsOn === true ? <script src={LEAD_ON_PATH} defer /> : null}
       </head>
       <body>
-        <p className="demo">{t.demo}</p>
+        <header className="demo">{t.demo}</header>
         <main>{props.children}</main>
       </body>
     </html>
@@ -36,13 +36,13 @@ function PersonButton(props: { person: DemoPerson; lang: Lang; suggested: boolea
   return (
     <button type="submit" name="person" value={person.sub}>
       <strong>{person.name}</strong>
-      <span>{labelIn(person.roleLabel, lang)} · {labelIn(person.place, lang)}</span>
+      <span>{labelIn(person.roleLabel, lang)}</span>
       {suggested ? <span>{providerTexts[lang].suggested}</span> : null}
     </button>
   );
 }
 
-/** The choice of person: one button each, under their place. `hint` (a sub) is put first in its group and named as suggested. */
+/** The choice of person: one button each with name and role, under their place. `hint` (a sub) is put first in its group and named as suggested. */
 export function choosePage(view: { lang: Lang; action: string; people: readonly DemoPerson[]; hint?: string; fault?: string }): string {
   const t = providerTexts[view.lang];
   const places = [...new Set(view.people.map((p) => labelIn(p.place, view.lang)))];

@@ -3,7 +3,7 @@ import type { Middleware } from 'koa';
 import { Provider, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 import { systemClock, toMs } from '../kernel/time.ts';
-import { assets, choosePath, choosing, languageFrom, ownGoBetween, strictHeaders } from './interactions.ts';
+import { assets, choosePath, choosing, languageFrom, ownFailures, ownGoBetween, strictHeaders } from './interactions.ts';
 import { memoryAdapters } from './memory.ts';
 import { leadOnPage, messagePage } from './pages.tsx';
 import { mayRun, type LocalClient, type LocalProviderSettings } from './settings.ts';
@@ -34,7 +34,7 @@ export async function startLocalProvider(settings: LocalProviderSettings, more: 
   const app = new Provider(issuer, configuration(settings));
   // ID-porten sends sid to clients that asked for front-channel sign-out, which oidc-provider does not know of.
   app.Client.prototype.includeSid = () => true;
-  for (const step of [strictHeaders(settings), assets, choosing(app, settings), ownGoBetween, ...more]) app.use(step);
+  for (const step of [strictHeaders(settings), ownFailures, assets, choosing(app, settings), ownGoBetween, ...more]) app.use(step);
   server.on('request', app.callback());
   return done({ issuer, close: () => closed(server) });
 }

@@ -34,7 +34,7 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
       label: { open: 'Hvordan kan vi snakke trygt med personen?', self: 'Hvordan kan vi snakke trygt med deg? (må fylles ut)' },
       hint: {
         open: 'Når og hvordan, uten at andre får vite det? La det stå tomt hvis du ikke vet.',
-        self: 'Skriv sted, dag og tid, eller navnet på en du stoler på. For eksempel: «på dagsenteret tirsdag mellom 10 og 11». Vi tar ikke kontakt på noen annen måte.',
+        self: 'Skriv sted, dag og tid, eller navnet på en du stoler på. For eksempel: «på dagsenteret tirsdag mellom 10 og 11». Vi tar bare kontakt slik du sier.',
       },
     },
     ring: { label: 'Dere kan ringe meg', hint: 'Kryss av bare hvis ingen andre tar telefonen din.' },
@@ -107,7 +107,7 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
       label: { open: 'Korleis kan vi snakke trygt med personen?', self: 'Korleis kan vi snakke trygt med deg? (må fyllast ut)' },
       hint: {
         open: 'Når og korleis, utan at andre får vite det? La det stå tomt om du ikkje veit.',
-        self: 'Skriv stad, dag og tid, eller namnet på ein du stolar på. Til dømes: «på dagsenteret tysdag mellom 10 og 11». Vi tek ikkje kontakt på nokon annan måte.',
+        self: 'Skriv stad, dag og tid, eller namnet på ein du stolar på. Til dømes: «på dagsenteret tysdag mellom 10 og 11». Vi tek berre kontakt slik du seier.',
       },
     },
     ring: { label: 'De kan ringje meg', hint: 'Kryss av berre om ingen andre tek telefonen din.' },
@@ -180,7 +180,7 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
       label: { open: 'How can we talk safely with the person?', self: 'How can we talk safely with you? (must be filled in)' },
       hint: {
         open: 'When and how, without anyone else learning of it? Leave it empty if you do not know.',
-        self: 'Write a place, day and time, or the name of someone you trust. For example: “at the day centre on Tuesday between 10 and 11”. We will not contact you in any other way.',
+        self: 'Write a place, day and time, or the name of someone you trust. For example: “at the day centre on Tuesday between 10 and 11”. We contact you only in the way you say.',
       },
     },
     ring: { label: 'You may phone me', hint: 'Tick this only if nobody else answers your phone.' },

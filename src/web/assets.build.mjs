@@ -13,9 +13,10 @@ const MODULES = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 const BROWSERS = ['chrome80', 'safari13', 'firefox78'];
 
 const KIT_BOTH = ['base', 'button', 'field', 'fieldset', 'input', 'label', 'validation-message', 'error-summary', 'tag', 'card', 'link', 'details'];
+// `modules`: what a page needs of its own, and no other page; see the file itself for why.
 const SHEETS = {
-  'public.css': { kit: KIT_BOTH, own: ['tokens', 'scale-public', 'base', 'forms', 'data', 'public', 'calendar', 'print'] },
-  'staff.css': { kit: [...KIT_BOTH, 'table'], own: ['tokens', 'scale-staff', 'base', 'forms', 'data', 'staff', 'print'] },
+  'public.css': { kit: KIT_BOTH, own: ['tokens', 'scale-public', 'base', 'forms', 'data', 'public', 'calendar', 'print'], modules: ['reports/pages/public/form'] },
+  'staff.css': { kit: [...KIT_BOTH, 'table'], own: ['tokens', 'scale-staff', 'base', 'forms', 'data', 'staff', 'print'], modules: [] },
 };
 const FONTS = {
   'inter-latin.woff2': 'inter-latin-wght-normal.woff2',
@@ -48,13 +49,14 @@ export async function buildAssets(outDir) {
 }
 
 /**
- * @param {{ kit: string[], own: string[] }} sheet
+ * @param {{ kit: string[], own: string[], modules: string[] }} sheet
  * @param {Record<string, string>} fonts
  */
 async function styleSheet(sheet, fonts) {
   const kit = await Promise.all(sheet.kit.map((name) => readFile(`${MODULES}@digdir/designsystemet-css/dist/src/${name}.css`, 'utf8')));
   const own = await Promise.all(sheet.own.map((name) => readFile(`${HERE}ui/css/${name}.css`, 'utf8')));
-  const rules = [...kit, ...own].join('\n');
+  const modules = await Promise.all(sheet.modules.map((name) => readFile(`${HERE}../${name}.css`, 'utf8')));
+  const rules = [...kit, ...own, ...modules].join('\n');
   const { code } = await transform([fontFaces(fonts), colours(rules), rules].join('\n'), { loader: 'css', minify: true, target: BROWSERS, legalComments: 'none' });
   if (code.includes('@layer')) throw new Error('@layer in a style sheet: older phones would show the page bare');
   return code;
@@ -66,14 +68,15 @@ async function island(name) {
   return built.outputFiles[0]?.contents ?? new Uint8Array();
 }
 
+const face = (/** @type {string | undefined} */ path, /** @type {string} */ range) =>
+  `@font-face{font-family:'Inter Variable';font-style:normal;font-weight:100 900;font-display:swap;src:url(${path}) format('woff2');unicode-range:${range}}`;
+
 /**
  * Latin for everyone; latin-ext (Northern Sámi č đ ŋ š ŧ ž) is fetched only where such a letter stands.
  * The fallback has Arial's outlines with Inter's measures, so that nothing jumps when the font arrives on a slow network.
  * @param {Record<string, string>} fonts
  */
 function fontFaces(fonts) {
-  const face = (/** @type {string | undefined} */ path, /** @type {string} */ range) =>
-    `@font-face{font-family:'Inter Variable';font-style:normal;font-weight:100 900;font-display:swap;src:url(${path}) format('woff2');unicode-range:${range}}`;
   return [
     face(fonts['inter-latin-ext.woff2'], 'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+2C60-2C7F'),
     face(fonts['inter-latin.woff2'], 'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+FEFF'),

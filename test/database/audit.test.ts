@@ -3,13 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { closeBlock, type Block } from '../../src/kernel/audit/blocks.ts';
 import { readHeads, writeHead } from '../../src/kernel/audit/heads.ts';
 import { verifyAudit, type AuditFault } from '../../src/kernel/audit/verify.ts';
 import type { Tx } from '../../src/kernel/database/connect.ts';
+import { command } from '../../src/kernel/door.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
-import { handOver } from '../../src/reports/commands/handle.ts';
+import { changeFile } from '../../src/kernel/journal/file.ts';
+import { refuse } from '../../src/kernel/outcome.ts';
+import { mayHandleReport } from '../../src/reports/access.ts';
+import { handOver, reportFacts } from '../../src/reports/commands/handle.ts';
+import { REPORT_FILE } from '../../src/reports/file.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
+import { decideUrgent } from '../../src/reports/report.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
 import { tampering, type Tampering } from '../support/tampering.ts';
 import { newWorld, NORDFJELLA, SORVIKA, type World } from '../support/world.ts';
@@ -212,8 +219,14 @@ describe('audit:verify names what somebody without the key changed:', () => {
 });
 
 test('a use case that is refused after it had written tells of no journal entry, so that no journal seems cut', async () => {
-  const person = await world.person('jorunn');
-  const again = await world.house.door.enter(handOver, person, { reportId: report, note: 'En gang til.' });
-  expect(again.ok).toBe(false);
+  const wavering = command({
+    name: 'test.wavering', schema: z.strictObject({ reportId: z.uuid() }), facts: (ctx, input) => reportFacts(ctx, input.reportId), access: mayHandleReport,
+    run: async (ctx, _input, facts) => {
+      const changed = await changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideUrgent(state, { danger: 'Fare', called: 'nei', calledBy: '', calledWhen: '' }, ctx.now));
+      expect(changed.ok).toBe(true);
+      return refuse('after_all');
+    },
+  });
+  expect(await world.house.door.enter(wavering, await world.person('kari'), { reportId: report })).toEqual(refuse('after_all'));
   expect(await world.house.door.unaudited(NORDFJELLA, 'verify', (ctx) => verifyAudit(ctx, readHeads(headsDir, NORDFJELLA)))).toEqual([]);
 });

@@ -38,7 +38,7 @@ function run(env: Record<string, string>, then: (issuer: string, child: ReturnTy
   return new Promise((resolve) => child.once('exit', (code) => resolve({ code, out, err })));
 }
 
-describe('the process of the local sign-in', () => {
+describe('the process of the local sign-in', { timeout: 30_000 }, () => {
   it('says one line when it is ready, keeps its key for itself, and stops when told', async () => {
     const first = await run(GOOD, async (issuer, child) => {
       expect((await fetch(`${issuer}/.well-known/openid-configuration`)).status).toBe(200);

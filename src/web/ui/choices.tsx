@@ -14,7 +14,7 @@ type ChoiceProps = {
 };
 
 function Choice({ type, id, name, option, checked, describedBy: more }: ChoiceProps) {
-  const about = option.description === undefined ? undefined : `${id}-om`;
+  const about = hasContent(option.description) ? `${id}-om` : undefined;
   const by = [about, more].filter((part) => part !== undefined).join(' ');
   return (
     <div className="vv-choice">
@@ -83,7 +83,7 @@ export function CheckboxGroup(props: CheckboxGroupProps) {
   );
 }
 
-export type CheckboxProps = Omit<FieldProps, 'description'> & { value?: string | undefined; checked?: boolean | undefined; description?: string | undefined; opens?: RevealName | undefined };
+export type CheckboxProps = FieldProps & { value?: string | undefined; checked?: boolean | undefined; opens?: RevealName | undefined };
 
 /** A single yes. `value` (default `ja`) is what is posted when it is ticked. */
 export function Checkbox(props: CheckboxProps) {

@@ -7,12 +7,15 @@ export type FaultLink = {
   text: string;
 };
 
+/** A page with faults comes only as the answer to what somebody just sent: the first thing they need is what to put right. */
+const TAKES_FOCUS = { tabIndex: -1, autoFocus: true } as const;
+
 /** First in `<main>` after a refused form. It takes the focus by itself, so that it is read aloud without a script. Nothing when there are no faults. */
 export function ErrorSummary({ faults, heading }: { faults: readonly FaultLink[]; heading?: string | undefined }) {
   const words = useWords();
   if (faults.length === 0) return null;
   return (
-    <section className="ds-error-summary vv-error-summary" id="feil" aria-labelledby="feil-overskrift" tabIndex={-1} autoFocus>
+    <section className="ds-error-summary vv-error-summary" id="feil" aria-labelledby="feil-overskrift" {...TAKES_FOCUS}>
       <div role="alert">
         <h2 id="feil-overskrift">{heading ?? words.faultHeading(faults.length)}</h2>
         <p>{words.faultKept}</p>

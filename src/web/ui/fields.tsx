@@ -4,8 +4,8 @@ import { useWords } from './words.tsx';
 
 export type Option = {
   value: string;
-  label: string;
-  description?: string | undefined;
+  label: ReactNode;
+  description?: ReactNode;
   /** shows the `Revealed` of this name when chosen */
   opens?: RevealName | undefined;
 };
@@ -13,7 +13,8 @@ export type Option = {
 /** What every field has. `error` is a whole sentence in words, already translated. */
 export type FieldProps = {
   name: string;
-  label: string;
+  /** words; nodes only where two wordings stand in it, of which CSS shows one */
+  label: ReactNode;
   /** default: the name. `ErrorSummary` links to this id. */
   id?: string | undefined;
   description?: ReactNode;
@@ -108,7 +109,7 @@ export function TextArea(props: FieldProps & { value?: string | undefined; rows?
   );
 }
 
-/** A closed list. `empty` is the first line, which chooses nothing (default «Velg …»; `false` leaves it out). */
+/** A closed list; an option shows only the text of its label. `empty` is the first line, which chooses nothing (default «Velg …»; `false` leaves it out). */
 export function Select(props: FieldProps & { value?: string | undefined; options: readonly Option[]; empty?: string | false | undefined }) {
   const words = useWords();
   return (

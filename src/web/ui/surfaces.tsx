@@ -8,8 +8,8 @@ type HeadingTag = 'h1' | 'h2' | 'h3' | 'h4';
 
 /** `level` is the place in the outline, `size` only the look (default: follows the level). */
 export function Heading({ level, size, id, children }: { level: HeadingLevel; size?: 'xl' | 'l' | 'm' | 's' | undefined; id?: string | undefined; children: ReactNode }) {
-  const Tag = `h${level}` as HeadingTag; // level is 1–4
-  return <Tag className={`vv-heading vv-heading-${size ?? SIZES[level]}`} id={id}>{children}</Tag>;
+  const Level = `h${level}` as HeadingTag; // level is 1–4
+  return <Level className={`vv-heading vv-heading-${size ?? SIZES[level]}`} id={id}>{children}</Level>;
 }
 
 const SIZES = { 1: 'xl', 2: 'l', 3: 'm', 4: 's' } as const;

@@ -29,36 +29,41 @@ export type TableProps<R> = {
   empty?: ReactNode;
 };
 
-/** Rows and columns. Headings sort by being links; `j`/`k` walk through the rows' first links. Roles are written out, since some browsers forget them when rows become blocks. */
+/** A browser may forget what a row is once CSS shows it as a block; said outright, it does not. */
+const ROLES = {
+  table: { role: 'table' }, group: { role: 'rowgroup' }, row: { role: 'row' }, head: { role: 'columnheader' }, rowHead: { role: 'rowheader' }, cell: { role: 'cell' },
+} as const;
+
+/** Rows and columns. Headings sort by being links; `j`/`k` walk through the rows' first links. */
 export function Table<R>({ caption, captionHidden, columns, rows, rowKey, stacked, empty }: TableProps<R>) {
   const id = `tabell-${idOf(caption)}`;
   return (
-    <div className={stacked === true ? 'vv-table-box vv-table-stacked' : 'vv-table-box'} role="region" aria-labelledby={id} tabIndex={stacked === true ? undefined : 0}>
-      <table className="ds-table vv-table" role="table">
+    <section className={stacked === true ? 'vv-table-box vv-table-stacked' : 'vv-table-box'} aria-labelledby={id} tabIndex={stacked === true ? undefined : 0}>
+      <table className="ds-table vv-table" {...ROLES.table}>
         <caption className={captionHidden === true ? 'ds-sr-only' : undefined} id={id}>{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">{columns.map((column) => <Head key={column.key} column={column} />)}</tr>
+        <thead {...ROLES.group}>
+          <tr {...ROLES.row}>{columns.map((column) => <Head key={column.key} column={column} />)}</tr>
         </thead>
-        <tbody role="rowgroup" data-keys="list">
+        <tbody {...ROLES.group} data-keys="list">
           {rows.map((row) => (
-            <tr key={rowKey(row)} role="row" data-keys="item">
+            <tr key={rowKey(row)} {...ROLES.row} data-keys="item">
               {columns.map((column) => <Cell key={column.key} column={column} row={row} />)}
             </tr>
           ))}
-          {rows.length === 0 ? <tr role="row"><td role="cell" colSpan={columns.length}>{empty}</td></tr> : null}
+          {rows.length === 0 ? <tr {...ROLES.row}><td {...ROLES.cell} colSpan={columns.length}>{empty}</td></tr> : null}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
 function Head<R>({ column }: { column: Column<R> }) {
   const words = useWords();
   const className = column.number === true ? 'vv-number' : undefined;
-  if (column.sortHref === undefined) return <th scope="col" role="columnheader" className={className}>{column.label}</th>;
+  if (column.sortHref === undefined) return <th scope="col" {...ROLES.head} className={className}>{column.label}</th>;
   const how = column.sorted === undefined ? '' : `, ${column.sorted === 'ascending' ? words.sortedUp : words.sortedDown}`;
   return (
-    <th scope="col" role="columnheader" className={className} aria-sort={column.sorted ?? 'none'}>
+    <th scope="col" {...ROLES.head} className={className} aria-sort={column.sorted ?? 'none'}>
       <a className="vv-sort" href={column.sortHref} aria-label={words.sortBy(column.label) + how}>
         {column.label}
         {column.sorted === undefined ? null : <Symbol name={column.sorted === 'ascending' ? 'up' : 'down'} />}
@@ -69,8 +74,8 @@ function Head<R>({ column }: { column: Column<R> }) {
 
 function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
   const className = column.number === true ? 'vv-number' : undefined;
-  if (column.rowHeader === true) return <th scope="row" role="rowheader" className={className} data-label={column.label}>{column.cell(row)}</th>;
-  return <td role="cell" className={className} data-label={column.label}>{column.cell(row)}</td>;
+  if (column.rowHeader === true) return <th scope="row" {...ROLES.rowHead} className={className} data-label={column.label}>{column.cell(row)}</th>;
+  return <td {...ROLES.cell} className={className} data-label={column.label}>{column.cell(row)}</td>;
 }
 
 function idOf(text: string): string {
@@ -101,5 +106,5 @@ export function Pagination({ page, pages, href }: PaginationProps) {
 /** The first, the last and those around the page one stands on, in order. */
 export function pagesShown(page: number, pages: number): number[] {
   const near = [1, page - 1, page, page + 1, pages].filter((n) => n >= 1 && n <= pages);
-  return [...new Set(near)].sort((a, b) => a - b);
+  return [...new Set(near)].toSorted((a, b) => a - b);
 }

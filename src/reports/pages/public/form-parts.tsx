@@ -4,6 +4,7 @@ import type { PublishedSite } from '../../../regions/site.ts';
 import { boxTexts } from '../../form-texts.ts';
 import type { offered } from './answers.ts';
 import { ChildBox, DangerBox, GateBox } from './boxes.tsx';
+import { inEachLanguage } from './paths.ts';
 import { AnyOf, FromList, Line, OneOf, Story, Tick } from './question.tsx';
 import { publicTexts } from './texts.ts';
 
@@ -31,6 +32,7 @@ function Identity({ children }: { children: ReactNode }) {
 export function First({ lang, site, answers }: PartProps) {
   return (
     <>
+      <Languages lang={lang} />
       <OneOf name="fare" options={answers.yesNo} required />
       <DangerBox lang={lang} />
       <OneOf name="hvem" options={answers.who} required />
@@ -42,6 +44,19 @@ export function First({ lang, site, answers }: PartProps) {
     </>
   );
 }
+
+/** Here and not in the footer: once something is written, a link to another language would lose it. */
+function Languages({ lang }: { lang: Lang }) {
+  return (
+    <nav className="vr-languages" aria-label={publicTexts[lang].languages}>
+      {inEachLanguage('form').map((one) => (
+        <a className="ds-link" key={one.lang} href={one.href} lang={one.lang} hrefLang={one.lang} aria-current={one.lang === lang ? 'true' : undefined}>{LANGUAGE_NAMES[one.lang]}</a>
+      ))}
+    </nav>
+  );
+}
+
+const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 
 export function Wish({ lang, site, answers }: PartProps) {
   return (

@@ -1,7 +1,7 @@
 import { LinkButton, TextLink } from '../../../web/ui/buttons.tsx';
 import { Grid, Row, Section } from '../../../web/ui/layout.tsx';
 import { Card, Heading } from '../../../web/ui/surfaces.tsx';
-import { hoursWords, Page, Paragraphs, PhoneLink, Steps, type PublicPage } from './page.tsx';
+import { Hours, Page, Paragraphs, PhoneLink, Steps, type PublicPage } from './page.tsx';
 import { path } from './paths.ts';
 import { publicTexts } from './texts.ts';
 
@@ -25,7 +25,10 @@ export function HomePage(props: PublicPage) {
       <div className="vr-cards">
         <Grid columns="wide">
           <Card heading={t.homeTalkHeading} symbol="chat"><Talk {...props} /></Card>
-          <Card heading={t.homeSelfHeading} symbol="person"><p>{t.homeSelf}</p></Card>
+          <Card heading={t.homeSelfHeading} symbol="person">
+            <p>{t.homeSelf}</p>
+            <p><TextLink href={path(lang, 'form')}>{t.homeSelfLink}</TextLink></p>
+          </Card>
         </Grid>
       </div>
       <Section heading={t.homeHappens}><Steps text={site.whatHappens[lang]} /></Section>
@@ -47,7 +50,7 @@ function Talk({ lang, site, now }: PublicPage) {
     <>
       <p>{t.homeTalk}</p>
       <p className="vr-big-phone"><PhoneLink number={site.talk.number} /></p>
-      <p className="vv-quiet">{hoursWords(site.talk.hours, now, lang)}</p>
+      <p><Hours hours={site.talk.hours} now={now} lang={lang} /></p>
     </>
   );
 }

@@ -18,7 +18,7 @@ export type PageProps = PublicPage & {
   readonly title?: string | undefined;
   readonly exitToken?: string | undefined;
   readonly faults?: number | undefined;
-  /** leaves the menu out where a link would take somebody away from what they are writing */
+  /** leaves out the menu and the languages where a link would take somebody away from what they are writing, or from a code */
   readonly writing?: boolean | undefined;
   readonly children: ReactNode;
 };
@@ -33,16 +33,25 @@ export function Page({ lang, site, now, demo, name, title, exitToken, faults, wr
   const link = (to: PublicPageName) => ({ label: labels[to], href: path(lang, to), current: to === name });
   const phones = [{ number: site.phone.number, name: site.phone.name[lang], hours: hoursWords(site.phone.hours, now, lang) }];
   return (
-    <PublicShell lang={lang} region={{ name: site.name, home: path(lang, 'home'), phones }} title={title} languages={inEachLanguage(name ?? 'home')}
+    <PublicShell lang={lang} region={{ name: site.name, home: path(lang, 'home'), phones }} title={title} languages={writing === true ? [] : inEachLanguage(name ?? 'home')}
       pages={writing === true ? undefined : MENU.slice(1).map(link)} footer={FOOTER.map(link)} exitToken={exitToken} faults={faults} demo={demo}>
       {children}
     </PublicShell>
   );
 }
 
-/** Opening hours in one line, e.g. «Mandag–fredag kl. 8–15.30; Lørdag–søndag stengt». */
-export function hoursWords(hours: OpeningHours, now: Instant, lang: Lang): string {
-  return hoursLines(hours, osloDay(now), lang).map((line) => `${line.days} ${line.times}`.trim()).join('; ');
+/** Opening hours in one line, e.g. «Mandag–fredag kl. 8–15.30. Lørdag–søndag stengt». */
+function hoursWords(hours: OpeningHours, now: Instant, lang: Lang): string {
+  return hoursLines(hours, osloDay(now), lang).map(lineWords).join('. ');
+}
+
+function lineWords(line: { days: string; times: string }): string {
+  return `${line.days} ${line.times}`.trim();
+}
+
+/** Opening hours, a line for each group of like days. */
+export function Hours({ hours, now, lang }: { hours: OpeningHours; now: Instant; lang: Lang }) {
+  return <span className="vv-quiet">{hoursLines(hours, osloDay(now), lang).map((line) => <span className="vr-line" key={line.days}>{lineWords(line)}</span>)}</span>;
 }
 
 /** A text of several lines as paragraphs. */

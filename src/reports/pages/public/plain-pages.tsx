@@ -1,7 +1,7 @@
 import { LinkButton } from '../../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../../web/ui/facts.tsx';
 import { PageHead } from '../../../web/ui/layout.tsx';
-import { hoursWords, Page, PhoneLink, type PublicPage } from './page.tsx';
+import { Hours, Page, PhoneLink, type PublicPage } from './page.tsx';
 import { path } from './paths.ts';
 import { publicTexts } from './texts.ts';
 
@@ -20,13 +20,13 @@ export function NotFoundPage(props: PublicPage) {
 export function ClosedFormPage(props: PublicPage) {
   const { lang, site, now } = props;
   const t = publicTexts[lang];
-  const line = (number: string, hours: string) => <><PhoneLink number={number} /> <span className="vv-quiet">{hours}</span></>;
+  const line = ({ number, hours }: Pick<typeof site.phone, 'number' | 'hours'>) => <><PhoneLink number={number} /> <Hours hours={hours} now={now} lang={lang} /></>;
   return (
     <Page {...props} name="form" title={t.formTitle}>
       <PageHead heading={t.closedHeading} lead={t.closed} />
       <DescriptionList items={[
-        { term: site.phone.name[lang], value: line(site.phone.number, hoursWords(site.phone.hours, now, lang)) },
-        { term: t.closedTalk, value: line(site.talk.number, hoursWords(site.talk.hours, now, lang)) },
+        { term: site.phone.name[lang], value: line(site.phone) },
+        { term: t.closedTalk, value: line(site.talk) },
       ]} />
     </Page>
   );

@@ -35,7 +35,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
   const t = publicTexts[lang];
   const heading = added === true ? t.receiptAddedHeading : code.state === 'late' ? t.receiptLateHeading : t.receiptHeading;
   return (
-    <Page {...props} name="form" title={t.receiptTitle} exitToken={props.token}>
+    <Page {...props} title={t.receiptTitle} exitToken={props.token} writing>
       <div className="vr-receipt">
         <PageHead heading={heading} lead={`${receivedWords(props)} ${whenReadWords(whenRead(props.site.reading, props.receivedAt), lang)}`} />
         {added === true ? <p>{t.receiptAdded}</p> : null}

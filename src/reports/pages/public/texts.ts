@@ -21,6 +21,7 @@ export const publicTexts = catalogue({
     homeHeading: 'Er du bekymret for en voksen?',
     homeSelfHeading: 'Gjelder det deg selv?',
     homeSelf: 'Du kan skrive selv, med dine egne ord. Du trenger ikke oppgi navnet ditt, og vi tar bare kontakt slik du sier er trygt.',
+    homeSelfLink: 'Skriv til oss',
     homeReportLead: 'Uten innlogging. Det tar rundt fem minutter.',
     homeFollowUpLead: 'Har du en kode? Se om meldingen er lest.',
     homeTalkHeading: 'Vil du snakke uten å si navn?',
@@ -31,6 +32,7 @@ export const publicTexts = catalogue({
     homeTracesLead: 'Øverst på alle sider står «Forlat siden». Den åpner en vanlig kalender. Vi kan ikke skjule alt, så les gjerne dette først.',
 
     formHeading: 'Meld bekymring',
+    languages: 'Velg språk før du skriver',
     noticeUnknownHeading: 'Vi vet ikke om den kom fram',
     noticeUnknown: 'Send igjen, den blir ikke dobbel. Alt du har skrevet, står her.',
     sendAgain: 'Send igjen',
@@ -169,6 +171,7 @@ export const publicTexts = catalogue({
     homeHeading: 'Er du uroa for ein vaksen?',
     homeSelfHeading: 'Gjeld det deg sjølv?',
     homeSelf: 'Du kan skrive sjølv, med dine eigne ord. Du treng ikkje oppgi namnet ditt, og vi tek berre kontakt slik du seier er trygt.',
+    homeSelfLink: 'Skriv til oss',
     homeReportLead: 'Utan innlogging. Det tek rundt fem minutt.',
     homeFollowUpLead: 'Har du ein kode? Sjå om meldinga er lesen.',
     homeTalkHeading: 'Vil du snakke utan å seie namn?',
@@ -179,6 +182,7 @@ export const publicTexts = catalogue({
     homeTracesLead: 'Øvst på alle sider står «Forlat sida». Han opnar ein vanleg kalender. Vi kan ikkje skjule alt, så les gjerne dette først.',
 
     formHeading: 'Meld bekymring',
+    languages: 'Vel språk før du skriv',
     noticeUnknownHeading: 'Vi veit ikkje om ho kom fram',
     noticeUnknown: 'Send igjen, ho blir ikkje dobbel. Alt du har skrive, står her.',
     sendAgain: 'Send igjen',
@@ -317,6 +321,7 @@ export const publicTexts = catalogue({
     homeHeading: 'Are you worried about an adult?',
     homeSelfHeading: 'Is it about yourself?',
     homeSelf: 'You can write yourself, in your own words. You do not have to give your name, and we contact you only in the way you say is safe.',
+    homeSelfLink: 'Write to us',
     homeReportLead: 'No sign-in. It takes about five minutes.',
     homeFollowUpLead: 'Do you have a code? See whether the report has been read.',
     homeTalkHeading: 'Would you rather talk without giving names?',
@@ -327,6 +332,7 @@ export const publicTexts = catalogue({
     homeTracesLead: 'At the top of every page is “Leave this page”. It opens an ordinary calendar. We cannot hide everything, so you may want to read this first.',
 
     formHeading: 'Report a concern',
+    languages: 'Choose language before you write',
     noticeUnknownHeading: 'We do not know whether it arrived',
     noticeUnknown: 'Send it again, it will not be doubled. Everything you wrote is here.',
     sendAgain: 'Send again',
