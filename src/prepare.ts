@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loginName, openDatabase, openPool, ROLES, type DatabaseRole } from './kernel/database/connect.ts';
 import { migrate } from './kernel/database/migrate.ts';
-import { provision } from './kernel/database/provision.ts';
+import { DATABASE, dropDatabase, provision } from './kernel/database/provision.ts';
 import { bindDeployment, readDeployment } from './kernel/keyring.ts';
 import type { Embedded } from './kernel/postgres/embedded.ts';
 import { createKeyDirectory, createPublicKeyDirectory, openKeyDirectory } from './kernel/sealing/provider-key.ts';
@@ -22,13 +22,13 @@ export type Prepared = {
 type Urls = (role: DatabaseRole) => string;
 type Log = (line: string) => void;
 
-export const DATABASE = 'voksenvern';
 const MIGRATIONS = join(import.meta.dirname, '../db/migrations');
 
 /** Brings database, keys and demo region into the shape that the processes need. */
 export async function prepare(input: { settings: Settings; cluster: Embedded | undefined; log: Log }): Promise<Prepared> {
   const { settings, cluster, log } = input;
-  const url = await databaseUrls(settings, cluster);
+  const demoMark = join(settings.dataDir, 'demo-filled');
+  const url = await databaseUrls(settings, cluster, settings.demo && !existsSync(demoMark));
   const ran = await migrate({ migrator: url('migrator'), worker: url('worker') }, MIGRATIONS);
   if (ran.length > 0) log(`Databasen er oppdatert (${ran.length} steg).`);
   if (createKeyDirectory(settings.keysDir) === 'made') log(`Nye nøkler er laget i ${settings.keysDir}. Ta sikkerhetskopi av dem: uten dem kan ingen lese dataene.`);
@@ -38,7 +38,10 @@ export async function prepare(input: { settings: Settings; cluster: Embedded | u
   await bind(settings, url, clock);
   const common = commonEnv(settings);
   const login = settings.demo ? await demoSignIn(settings) : undefined;
-  if (settings.demo) await fillDemo(settings, url, clock, log);
+  if (settings.demo && !existsSync(demoMark)) {
+    await fillDemo(settings, url, clock, log);
+    writeFileSync(demoMark, `${clock()}\n`);
+  }
   const oidc = login?.house ?? foreignSignIn(settings);
   return {
     env: {
@@ -65,11 +68,13 @@ export function publicUrl(settings: Settings): string {
   return settings.publicUrl ?? `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`;
 }
 
-async function databaseUrls(settings: Settings, cluster: Embedded | undefined): Promise<Urls> {
+/** @param anew a demo that was interrupted while it was filled begins again with an empty database */
+async function databaseUrls(settings: Settings, cluster: Embedded | undefined, anew: boolean): Promise<Urls> {
   if (cluster === undefined) {
     const roles = settings.database?.roles;
     return (role) => roles?.[role] ?? missingUrl(role);
   }
+  if (anew) await dropDatabase(cluster.superuserUrl, DATABASE);
   await provision(cluster.superuserUrl, DATABASE, (role) => cluster.passwordOf(loginName(role)));
   return (role) => cluster.urlOf(loginName(role), DATABASE);
 }

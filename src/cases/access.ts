@@ -1,12 +1,12 @@
 import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { allow, deny, type Verdict } from '../kernel/verdict.ts';
-import { accessEndsAt, grantedUntil, isExcluded, isImpartial, type CaseState } from './case.ts';
+import { accessEndsAt, grantedUntil, isExcluded, isImpartial, isInReception, type CaseState } from './case.ts';
 import { isInTeam, type CaseActor } from './conditions.ts';
 import { GRANTABLE } from './grants.ts';
 import { partRefusal } from './guard.ts';
-import { isClosed, type CaseStatus } from './status.ts';
-import { WORKFLOW, type StepKey } from './workflow.ts';
+import type { CaseStatus } from './status.ts';
+import { WORKFLOW, type CaseRole, type StepKey } from './workflow.ts';
 
 /** `municipalities`: those the person works for; they decide which cases a LEDER finds in the list. */
 export type AccessActor = CaseActor & { readonly municipalities: readonly MunicipalityId[] };
@@ -32,7 +32,7 @@ export function caseFacts(fileId: FileId, state: CaseState, userId: UserId, now:
   return {
     fileId, status: state.status, owner: state.owner, closedAt: state.closedAt, lead: state.lead,
     excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now),
-    inReception: !isClosed(state.status) && state.handover?.read === undefined,
+    inReception: isInReception(state),
   };
 }
 
@@ -52,6 +52,27 @@ export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): St
   if (facts.inReception && actor.roles.includes('MOTTAK')) return 'reception';
   if (facts.owner !== undefined && actor.roles.includes('LEDER') && actor.municipalities.includes(facts.owner)) return 'leader_of_municipality';
   return over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : 'not_granted';
+}
+
+/**
+ * What a person finds in lists, said so that the database can look for it: the union of these, less what they are left out of.
+ * Each line found is judged by maySeeInList all the same (test/database/cases-list.test.ts compares the two).
+ */
+export type Reach = {
+  readonly everything: boolean;
+  /** the cases they lead */
+  readonly led: boolean;
+  readonly granted: boolean;
+  /** what reception still has */
+  readonly reception: boolean;
+  readonly municipalities: readonly MunicipalityId[];
+};
+
+/** undefined: a role that finds no case at all. */
+export function reach(actor: AccessActor): Reach | undefined {
+  const has = (role: CaseRole) => actor.roles.includes(role);
+  if (!GRANTABLE.some(has)) return undefined;
+  return { everything: has('KOORDINATOR'), led: isInTeam(actor), granted: true, reception: has('MOTTAK'), municipalities: has('LEDER') ? actor.municipalities : [] };
 }
 
 /** A slot for every standing: a new one cannot be forgotten here. */

@@ -6,7 +6,7 @@ import type { CaseType, MeasureStatus } from './codes.ts';
 import type {
   AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NotACaseContent, TransferContent,
 } from './events.ts';
-import type { CaseStatus } from './status.ts';
+import { isClosed, type CaseStatus } from './status.ts';
 
 export type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -38,6 +38,8 @@ export type CaseState = {
   readonly reports: readonly FileId[];
   readonly start: CaseStart;
   readonly opened: Signed;
+  /** when the newest entry was written */
+  readonly updatedAt: Instant;
   readonly owner: MunicipalityId | undefined;
   readonly status: CaseStatus;
   /** when the case last came to each status it has been in */
@@ -89,14 +91,24 @@ export function accessEndsAt(closedAt: Instant | undefined): Instant | undefined
   return closedAt === undefined ? undefined : osloInstant(addDays(osloDay(closedAt), DAYS_AFTER_CLOSING + 1), 0, 0);
 }
 
-/** Until when (exclusive) a person's grant lasts; undefined where none is in force. A grant counts through its last day. */
-export function grantedUntil(state: CaseState, userId: UserId, now: Instant): Instant | undefined {
+/** When (exclusive) a person's grant ends or has ended by itself; undefined where there is none. A grant counts through its last day. */
+export function grantEnd(state: CaseState, userId: UserId): Instant | undefined {
   const ends = state.grants
     .filter((grant) => grant.userId === userId && grant.endedAt === undefined)
     .map((grant) => osloInstant(addDays(grant.until, 1), 0, 0))
-    .map((end) => earlier(end, accessEndsAt(state.closedAt)))
-    .filter((end) => end > now);
+    .map((end) => earlier(end, accessEndsAt(state.closedAt)));
   return ends.sort().at(-1);
+}
+
+/** The same, undefined where none is in force now. */
+export function grantedUntil(state: CaseState, userId: UserId, now: Instant): Instant | undefined {
+  const end = grantEnd(state, userId);
+  return end !== undefined && end > now ? end : undefined;
+}
+
+/** No coordinator has read the hand-over yet: reception still has the case. */
+export function isInReception(state: CaseState): boolean {
+  return !isClosed(state.status) && state.handover?.read === undefined;
 }
 
 function earlier(a: Instant, b: Instant | undefined): Instant {

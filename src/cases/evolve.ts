@@ -14,13 +14,13 @@ export function foldCase(events: readonly CaseEvent[]): CaseState {
 /** The state after one more event. Pure; knows no rule: what the journal holds has happened. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   const apply = APPLY[event.type] as (before: CaseState, next: CaseEvent) => CaseState; // the table pairs each type with its own event
-  return apply(state, event);
+  return { ...apply(state, event), updatedAt: event.writtenAt };
 }
 
 function opened(event: EventOf<'CaseOpened'>): CaseState {
   const { reference, reports, leftOut, start } = event.content;
   return {
-    reference, reports, start, opened: signed(event), owner: start.owner,
+    reference, reports, start, opened: signed(event), updatedAt: event.writtenAt, owner: start.owner,
     status: 'MOTTATT', reached: { MOTTATT: event.happenedAt }, closedAt: undefined,
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
@@ -98,19 +98,23 @@ function ended(state: CaseState, userId: UserId, at: Instant): CaseState['grants
   return state.grants.map((grant) => (grant.userId === userId && grant.endedAt === undefined ? { ...grant, endedAt: at } : grant));
 }
 
-/** Who is connected to the case leaves it at once: no lead, no access, and nothing they proposed can be confirmed. */
 function declared(state: CaseState, event: EventOf<'ImpartialityDeclared'>): CaseState {
   if (event.actor === 'system') return state;
   const { actor } = event;
-  if (event.content.connection === 'INGEN') return { ...state, impartial: [...state.impartial.filter((id) => id !== actor), actor] };
-  return {
-    ...state,
-    excluded: [...state.excluded.filter((id) => id !== actor), actor],
-    impartial: state.impartial.filter((id) => id !== actor),
-    lead: state.lead === actor ? undefined : state.lead,
-    proposal: state.proposal?.by === actor ? undefined : state.proposal,
-    grants: ended(state, actor, event.happenedAt),
-  };
+  if (event.content.connection === 'TILKNYTTET') return leaveOut(state, [actor], event.happenedAt);
+  return { ...state, impartial: [...state.impartial.filter((id) => id !== actor), actor] };
+}
+
+/** Whoever is connected to the case leaves it at once: no lead, no access, and nothing they proposed can be confirmed. */
+export function leaveOut(state: CaseState, users: readonly UserId[], at: Instant): CaseState {
+  return users.reduce((before, user) => ({
+    ...before,
+    excluded: [...before.excluded.filter((id) => id !== user), user],
+    impartial: before.impartial.filter((id) => id !== user),
+    lead: before.lead === user ? undefined : before.lead,
+    proposal: before.proposal?.by === user ? undefined : before.proposal,
+    grants: ended(before, user, at),
+  }), state);
 }
 
 function proposedClassification(state: CaseState, event: EventOf<'ClassificationProposed'>): CaseState {

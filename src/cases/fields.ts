@@ -91,7 +91,7 @@ export const FIELDS = {
 
 export type FieldName = keyof typeof FIELDS;
 
-export type FieldFault = 'missing' | 'too_long' | 'not_offered' | 'in_past';
+export type FieldFault = 'missing' | 'too_long' | 'not_offered' | 'in_past' | 'no_such_day';
 
 /** An answer that makes other fields required: one of `is`, or any answer but those of `isNot`. */
 export type RequiredWhen = { readonly field: FieldName; readonly require: readonly FieldName[] } & ({ readonly is: readonly string[] } | { readonly isNot: readonly string[] });

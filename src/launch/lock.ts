@@ -17,7 +17,8 @@ const NOTICE_MS = 2_000;
 
 function readHolder(file: string): Holder | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Holder; // written by this module
+    const read = JSON.parse(readFileSync(file, 'utf8')) as Partial<Holder>; // ours, but a full disk may have cut it
+    return typeof read.pid === 'number' && typeof read.started === 'string' ? { ...read, pid: read.pid, started: read.started } : undefined;
   } catch {
     return undefined;
   }

@@ -30,7 +30,8 @@ export async function startLocalProvider(settings: LocalProviderSettings, more: 
   const server = createServer();
   const port = await listen(server, settings);
   if (port === undefined) return refuse('login.port-taken');
-  const issuer = `http://${settings.publicHost ?? settings.host}:${port}`;
+  const name = settings.publicHost ?? settings.host;
+  const issuer = `http://${name === '::1' ? '[::1]' : name}:${port}`;
   const app = new Provider(issuer, configuration(settings));
   // ID-porten sends sid to clients that asked for front-channel sign-out, which oidc-provider does not know of.
   app.Client.prototype.includeSid = () => true;

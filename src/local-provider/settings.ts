@@ -29,7 +29,7 @@ export type LocalProviderSettings = {
   readonly keys: SigningKeys;
 };
 
-const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|\[?::1\]?)$/;
+const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|::1)$/;
 
 const clients = z.array(z.strictObject({
   clientId: z.string().min(1),

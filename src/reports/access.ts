@@ -10,6 +10,7 @@ export type ReportFacts = {
   /** everybody in reception is named in it: only the reserve may have it */
   readonly forReserve: boolean;
   readonly askerIsReserve: boolean;
+  /** a case has taken in everything that arrived; with an unread addition it is reception's again, day and night */
   readonly decided: boolean;
 };
 

@@ -1,23 +1,38 @@
 import { z } from 'zod';
+import type { Context } from '../kernel/context.ts';
 import { query } from '../kernel/door.ts';
 import { exclusionToken } from '../kernel/sealing/mac.ts';
 import { changeFile, openFile } from '../kernel/journal/file.ts';
 import { done } from '../kernel/outcome.ts';
 import type { FileId } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
-import { findReserve } from '../regions/public.ts';
+import { addMs, MINUTE, type Instant } from '../kernel/time.ts';
+import { findReserve, listMunicipalities } from '../regions/public.ts';
 import { findColleague } from '../staff/public.ts';
 import { mayHandleReport, maySeeInbox } from './access.ts';
-import { reportFacts } from './commands/handle.ts';
+import { factsOf, reportFacts } from './commands/handle.ts';
 import { REPORT_FILE } from './file.ts';
-import { decideSeen, type ReportState } from './report.ts';
+import { closedBecause, decideSeen, reportLog, type LogEntry, type ReportState, type ReportStep, type StepClosed } from './report.ts';
 import { listReports, listUnopened, type ReportRow, type UnopenedRow } from './store.ts';
 
-export type InboxRow = Pick<ReportRow, 'file_id' | 'reference' | 'channel' | 'state' | 'urgent' | 'received_at' | 'seen_at'>;
-export type Inbox = { readonly waiting: readonly InboxRow[]; readonly decided: readonly InboxRow[]; readonly unreadable: readonly UnopenedRow[]; readonly now: Instant };
+export type InboxRow = Pick<ReportRow, 'file_id' | 'reference' | 'channel' | 'state' | 'urgent' | 'received_at' | 'seen_at' | 'decided_at'> & {
+  /** when the oldest part that nobody has read arrived; null when all is read */
+  readonly unread_since: Instant | null;
+};
+export type Inbox = {
+  readonly waiting: readonly InboxRow[];
+  readonly decided: readonly InboxRow[];
+  /** could not be opened */
+  readonly unreadable: readonly UnopenedRow[];
+  /** received more than two minutes ago and not opened yet: the worker is late */
+  readonly delayed: readonly UnopenedRow[];
+  /** there are more than are shown */
+  readonly cut: boolean;
+  readonly now: Instant;
+};
 
 const MOST = 500;
 const RECENT = 20;
+const OPENED_WITHIN = 2 * MINUTE;
 
 /** Reception's one list: what arrived and is not decided, urgent first. No name stands in it; each row was judged for whoever asks. */
 export const inbox = query({
@@ -26,22 +41,50 @@ export const inbox = query({
   facts: async (ctx) => ({ askerIsReserve: ctx.actor.kind === 'person' && (await findReserve(ctx)) === ctx.actor.userId }),
   access: maySeeInbox,
   run: async (ctx, _input, { askerIsReserve }) => {
-    if (ctx.actor.kind !== 'person') return done<Inbox>({ waiting: [], decided: [], unreadable: [], now: ctx.now });
+    if (ctx.actor.kind !== 'person') return done<Inbox>({ waiting: [], decided: [], unreadable: [], delayed: [], cut: false, now: ctx.now });
     const { actor } = ctx;
     const me = exclusionToken(ctx.keys.lookup, actor.userId);
-    const mine = (rows: readonly ReportRow[]) => rows.filter((row) => mayHandleReport(actor, {
-      fileId: row.file_id, excluded: row.excluded, forReserve: row.for_reserve, askerIsReserve, decided: row.decided_at !== null,
-    }).allow);
+    const mine = (rows: readonly ReportRow[]) => rows.filter((row) => mayHandleReport(actor, factsOf(row, askerIsReserve)).allow);
+    const waiting = await listReports(ctx.tx, ctx.regionId, me, true, MOST + 1);
+    const unopened = await listUnopened(ctx.tx, ctx.regionId);
     return done<Inbox>({
-      waiting: mine(await listReports(ctx.tx, ctx.regionId, me, true, MOST)),
-      decided: mine(await listReports(ctx.tx, ctx.regionId, me, false, RECENT)),
-      unreadable: (await listUnopened(ctx.tx, ctx.regionId)).filter((row) => row.failure_code !== null),
+      waiting: await withUnread(ctx, mine(waiting.slice(0, MOST))),
+      decided: mine(await listReports(ctx.tx, ctx.regionId, me, false, RECENT)).map((row) => ({ ...row, unread_since: null })),
+      unreadable: unopened.filter((row) => row.failure_code !== null),
+      delayed: unopened.filter((row) => row.failure_code === null && addMs(row.received_at, OPENED_WITHIN) < ctx.now),
+      cut: waiting.length > MOST,
       now: ctx.now,
     });
   },
 });
 
-export type OpenReport = { readonly fileId: FileId; readonly report: ReportState; readonly names: Readonly<Record<string, string>>; readonly mayOpenCase: boolean; readonly now: Instant };
+/** A report nobody has read waits since it came; one with a new addition waits since that came, and the ledger knows when. */
+async function withUnread(ctx: Context, rows: readonly ReportRow[]): Promise<InboxRow[]> {
+  const added = rows.filter((row) => row.seen_at === null && row.state !== 'RECEIVED').map((row) => row.file_id);
+  const since = new Map<FileId, Instant>();
+  if (added.length > 0) {
+    const parts = await ctx.tx.selectFrom('app.report_ledger').select(['report_id', 'received_at']).where('region_id', '=', ctx.regionId)
+      .where('report_id', 'in', added).where('seen_at', 'is', null).where('readable_at', 'is not', null).orderBy('received_at', 'desc').execute();
+    for (const part of parts) since.set(part.report_id, part.received_at);
+  }
+  return rows.map((row) => ({ ...row, unread_since: row.seen_at === null ? since.get(row.file_id) ?? row.received_at : null }));
+}
+
+export type OpenReport = {
+  readonly fileId: FileId;
+  readonly report: ReportState;
+  readonly log: readonly LogEntry[];
+  /** how many parts somebody had read before this reading */
+  readonly readBefore: number;
+  /** staff who stand in the log, by id */
+  readonly names: Readonly<Record<string, string>>;
+  /** member municipalities by number */
+  readonly places: Readonly<Record<string, string>>;
+  /** why a step is closed; one that is not here is open */
+  readonly closed: Readonly<Partial<Record<ReportStep, StepClosed>>>;
+  readonly mayOpenCase: boolean;
+  readonly now: Instant;
+};
 
 /** Opens one report. The first opening marks it seen: a read receipt is part of the reading, and commits with it. */
 export const openReport = query({
@@ -50,16 +93,40 @@ export const openReport = query({
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: mayHandleReport,
   run: async (ctx, _input, facts) => {
-    const seen = await changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideSeen(state, ctx.now));
+    const coordinates = ctx.actor.kind === 'person' && (ctx.actor.roles.includes('KOORDINATOR') || facts.askerIsReserve);
+    let readBefore = 0;
+    const seen = await changeFile(ctx, REPORT_FILE, facts.fileId, (state) => {
+      readBefore = state.seenContents;
+      return decideSeen(state, coordinates ? 'coordinator' : 'reception', ctx.now);
+    });
     if (!seen.ok) return seen;
-    const { state } = await openFile(ctx, REPORT_FILE, facts.fileId);
-    const writers = new Set([...state.urgentRecords, ...state.handOvers].map((entry) => entry.by));
-    const names: Record<string, string> = {};
-    for (const writer of writers) {
-      const colleague = writer === 'system' ? undefined : await findColleague(ctx, writer);
-      names[writer] = colleague?.name ?? writer;
-    }
-    const mayOpenCase = ctx.actor.kind === 'person' && state.progress !== 'DECIDED' && (ctx.actor.roles.includes('KOORDINATOR') || facts.askerIsReserve);
-    return done<OpenReport>({ fileId: facts.fileId, report: state, names, mayOpenCase, now: ctx.now });
+    const { state, events } = await openFile(ctx, REPORT_FILE, facts.fileId);
+    const log = reportLog(events);
+    return done<OpenReport>({
+      fileId: facts.fileId, report: state, log, readBefore, names: await namesIn(ctx, log), places: await placesOf(ctx), closed: closedSteps(state),
+      mayOpenCase: coordinates && closedBecause(state, 'decide') === undefined, now: ctx.now,
+    });
   },
 });
+
+function closedSteps(state: ReportState): Partial<Record<ReportStep, StepClosed>> {
+  const closed: Partial<Record<ReportStep, StepClosed>> = {};
+  for (const step of ['urgent', 'hand_over', 'decide'] as const) {
+    const why = closedBecause(state, step);
+    if (why !== undefined) closed[step] = why;
+  }
+  return closed;
+}
+
+async function namesIn(ctx: Context, log: readonly LogEntry[]): Promise<Record<string, string>> {
+  const names: Record<string, string> = {};
+  for (const writer of new Set(log.map((entry) => entry.by))) {
+    const colleague = writer === 'system' ? undefined : await findColleague(ctx, writer);
+    if (colleague !== undefined) names[writer] = colleague.name;
+  }
+  return names;
+}
+
+async function placesOf(ctx: Context): Promise<Record<string, string>> {
+  return Object.fromEntries((await listMunicipalities(ctx.tx, ctx.regionId)).map((row) => [row.number, row.name]));
+}

@@ -1,7 +1,7 @@
 import type { FileEvent, NewEvent, Writer } from '../kernel/journal/event.ts';
 import type { UserId } from '../kernel/ids.ts';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
-import type { Instant } from '../kernel/time.ts';
+import { addMs, MINUTE, type Instant } from '../kernel/time.ts';
 import type { ReportContent } from './form/content.ts';
 
 /** What is done to a report after it arrived. Append-only: an edited re-send adds, it never replaces. */
@@ -38,6 +38,8 @@ export type ReportState = {
   /** how many of the contents somebody has read */
   readonly seenContents: number;
   readonly handedOverAt: Instant | undefined;
+  /** how many of the contents had arrived when it was last handed over */
+  readonly handedOverContents: number;
   readonly decidedAt: Instant | undefined;
   /** how many of the contents a case has taken in; an addition after that is taken in when it is read */
   readonly decidedContents: number;
@@ -45,7 +47,8 @@ export type ReportState = {
 
 export const NO_REPORT: ReportState = {
   progress: 'RECEIVED', reference: '', channel: '', receivedAt: undefined, registeredAt: undefined, urgent: false, forReserve: false,
-  leftOut: [], contents: [], urgentRecords: [], handOvers: [], seenAt: undefined, seenContents: 0, handedOverAt: undefined, decidedAt: undefined, decidedContents: 0,
+  leftOut: [], contents: [], urgentRecords: [], handOvers: [], seenAt: undefined, seenContents: 0, handedOverAt: undefined, handedOverContents: 0,
+  decidedAt: undefined, decidedContents: 0,
 };
 
 export function evolveReport(state: ReportState, event: ReportEvent): ReportState {
@@ -58,7 +61,7 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
     case 'ReportMadeUrgent':
       return { ...state, urgent: true, urgentRecords: [...state.urgentRecords, { at: event.happenedAt, by: event.actor, record: event.content }] };
     case 'ReportHandedOver':
-      return { ...state, progress: 'HANDED_OVER', handedOverAt: event.happenedAt, handOvers: [...state.handOvers, { at: event.happenedAt, by: event.actor, note: event.content.note }] };
+      return { ...state, progress: 'HANDED_OVER', handedOverAt: event.happenedAt, handedOverContents: state.contents.length, handOvers: [...state.handOvers, { at: event.happenedAt, by: event.actor, note: event.content.note }] };
     case 'ReportDecided':
       return { ...state, progress: 'DECIDED', decidedAt: event.happenedAt, decidedContents: state.contents.length };
   }
@@ -83,28 +86,88 @@ function withContent(state: ReportState, event: Extract<ReportEvent, { type: 'Re
 
 type Decision = Outcome<NewEvent<ReportEvent>[]>;
 
-/** Opening a report marks it seen; an addition that came later is seen when it is opened again. */
-export function decideSeen(state: ReportState, now: Instant): Decision {
-  return done(state.seenAt === undefined && state.contents.length > 0 ? [{ type: 'ReportSeen', version: 1, happenedAt: now, content: {} }] : []);
+/** What may be done with a report that has arrived. */
+export type ReportStep = 'urgent' | 'hand_over' | 'decide';
+export type StepClosed = 'already_decided' | 'already_handed_over';
+
+/** Why a step is closed now; undefined when it is open. The page and the rules below ask the same. */
+export function closedBecause(state: ReportState, step: ReportStep): StepClosed | undefined {
+  if (state.progress === 'DECIDED') {
+    // Until somebody on the case has read an addition, danger in it is raised here: the case does not know of it yet.
+    return step === 'urgent' && state.seenAt === undefined ? undefined : 'already_decided';
+  }
+  const handedOver = state.progress === 'HANDED_OVER' && state.contents.length === state.handedOverContents;
+  return step === 'hand_over' && handedOver ? 'already_handed_over' : undefined;
 }
 
-/** T2: Akutt may be raised at any time before the report is decided; afterwards it is raised on the case. */
+/** `coordinator`: one who opens cases from reports and follows them. `reception`: the others who may read a report. */
+export type Reader = 'coordinator' | 'reception';
+
+/**
+ * Opening a report marks it seen; an addition that came later is seen when it is opened again. Once a case took the report in,
+ * only a coordinator's reading counts: reception's reading at night must not hide an addition from those who follow the case.
+ */
+export function decideSeen(state: ReportState, reader: Reader, now: Instant): Decision {
+  const unread = state.seenAt === undefined && state.contents.length > 0;
+  const counts = state.progress !== 'DECIDED' || reader === 'coordinator';
+  return done(unread && counts ? [{ type: 'ReportSeen', version: 1, happenedAt: now, content: {} }] : []);
+}
+
+/** The same words again so soon are a button pressed twice. */
+const PRESSED_TWICE = 10 * MINUTE;
+
+/**
+ * T2: Akutt may be raised, and told more about, until the report is decided; afterwards it is raised on the case.
+ * Refusals: `already_decided`; `bad_input` with `who_called`, `when_called` where somebody was called.
+ */
 export function decideUrgent(state: ReportState, record: UrgentRecord, now: Instant): Decision {
-  if (state.progress === 'DECIDED') return refuse('already_decided');
-  if (record.called !== 'nei' && record.calledBy.trim() === '') return refuse('bad_input', { calledBy: 'who_called' });
-  return done([{ type: 'ReportMadeUrgent', version: 1, happenedAt: now, content: record }]);
+  const closed = closedBecause(state, 'urgent');
+  if (closed !== undefined) return refuse(closed);
+  const nobody = record.called === 'nei';
+  const missing = { ...(record.calledBy.trim() === '' ? { calledBy: 'who_called' } : {}), ...(record.calledWhen.trim() === '' ? { calledWhen: 'when_called' } : {}) };
+  if (!nobody && Object.keys(missing).length > 0) return refuse('bad_input', missing);
+  // «Nei» hides the two boxes on the page; what was left in them was not said.
+  const said = nobody ? { ...record, calledBy: '', calledWhen: '' } : record;
+  if (state.urgentRecords.some((before) => addMs(before.at, PRESSED_TWICE) > now && sameRecord(before.record, said))) return done([]);
+  return done([{ type: 'ReportMadeUrgent', version: 1, happenedAt: now, content: said }]);
 }
 
-/** T3: reception hands the report to the coordinators. */
+function sameRecord(a: UrgentRecord, b: UrgentRecord): boolean {
+  return a.danger === b.danger && a.called === b.called && a.calledBy === b.calledBy && a.calledWhen === b.calledWhen;
+}
+
+/** T3: reception hands the report to the coordinators, and again when something was added. Refusals: `already_decided`, `already_handed_over`. */
 export function decideHandOver(state: ReportState, note: string, now: Instant): Decision {
-  if (state.progress === 'DECIDED') return refuse('already_decided');
-  if (state.progress === 'HANDED_OVER') return refuse('already_handed_over');
+  const closed = closedBecause(state, 'hand_over');
+  if (closed !== undefined) return refuse(closed);
   return done([{ type: 'ReportHandedOver', version: 1, happenedAt: now, content: { note } }]);
 }
 
 /** A case took the report in. The report does not know which: the case holds the report's id. */
 export function decideDecided(state: ReportState, now: Instant): Decision {
-  if (state.progress === 'DECIDED') return refuse('already_decided');
+  const closed = closedBecause(state, 'decide');
+  if (closed !== undefined) return refuse(closed);
   const seen: NewEvent<ReportEvent>[] = state.seenAt === undefined ? [{ type: 'ReportSeen', version: 1, happenedAt: now, content: {} }] : [];
   return done([...seen, { type: 'ReportDecided', version: 1, happenedAt: now, content: { outcome: 'SAK' } }]);
+}
+
+/** One line of what was done with a report, for people to read. */
+export type LogEntry =
+  | { readonly what: 'arrived' | 'added' | 'seen' | 'decided'; readonly at: Instant; readonly by: Writer }
+  | { readonly what: 'urgent'; readonly at: Instant; readonly by: Writer; readonly record: UrgentRecord }
+  | { readonly what: 'handed_over'; readonly at: Instant; readonly by: Writer; readonly note: string };
+
+/** What was done, by whom and when, in the order it was written. */
+export function reportLog(events: readonly ReportEvent[]): LogEntry[] {
+  return events.map((event) => {
+    const { actor: by, happenedAt: at } = event;
+    switch (event.type) {
+      case 'ReportArrived': return { what: 'arrived', at, by };
+      case 'ReportAdded': return { what: 'added', at, by };
+      case 'ReportSeen': return { what: 'seen', at, by };
+      case 'ReportMadeUrgent': return { what: 'urgent', at, by, record: event.content };
+      case 'ReportHandedOver': return { what: 'handed_over', at, by, note: event.content.note };
+      case 'ReportDecided': return { what: 'decided', at, by };
+    }
+  });
 }

@@ -67,6 +67,13 @@ export async function findReport(tx: Tx, region: RegionId, reportId: FileId, me:
   return rows(tx, region, me).where('r.file_id', '=', reportId).executeTakeFirst();
 }
 
+/** Whether something in the report is unread; the row is then locked until the end of the transaction. */
+export async function lockUnseen(tx: Tx, region: RegionId, reportId: FileId): Promise<boolean> {
+  const row = await tx.selectFrom('app.report').select('file_id').where('region_id', '=', region).where('file_id', '=', reportId)
+    .where('seen_at', 'is', null).forUpdate().executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The inbox: what is not decided or has an unread addition, urgent first, then oldest first. `waiting` false gives the newest of the rest. */
 export async function listReports(tx: Tx, region: RegionId, me: Buffer, waiting: boolean, limit: number): Promise<ReportRow[]> {
   const list = rows(tx, region, me).limit(limit);

@@ -12,7 +12,7 @@ const MODULES = fileURLToPath(new URL('../../node_modules/', import.meta.url));
 // A phone of 2020 that was never updated. Newer CSS is lowered where it can be, and else dropped by the browser without harm.
 const BROWSERS = ['chrome80', 'safari13', 'firefox78'];
 
-const KIT_BOTH = ['base', 'button', 'field', 'fieldset', 'input', 'label', 'validation-message', 'error-summary', 'tag', 'card', 'link', 'details'];
+const KIT_BOTH = ['base', 'button', 'fieldset', 'input', 'label', 'validation-message', 'error-summary', 'tag', 'link', 'details'];
 // `modules`: what a page needs of its own, and no other page; see the file itself for why.
 const SHEETS = {
   'public.css': { kit: KIT_BOTH, own: ['tokens', 'scale-public', 'base', 'forms', 'data', 'public', 'calendar', 'print'], modules: ['reports/pages/public/form'] },

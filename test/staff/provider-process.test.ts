@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,28 +14,40 @@ const BUNDLE = join(ROOT, `dist/test/login-${process.pid}.mjs`);
 const folder = mkdtempSync(join(tmpdir(), 'vv-login-'));
 const { redirectUri, postLogoutRedirectUri, frontChannelLogoutUri } = houseAddresses('http://127.0.0.1:3001');
 const client = { clientId: 'house', redirectUris: [redirectUri], postLogoutRedirectUris: [postLogoutRedirectUri], frontChannelLogoutUri, publicJwk: newClientKey().publicJwk };
-const GOOD = { LOGIN_PORT: '0', LOGIN_PEOPLE: JSON.stringify(DEMO), LOGIN_CLIENTS: JSON.stringify([client]), LOGIN_KEYS_FILE: join(folder, 'keys.json') };
+const GOOD = { LOGIN_PEOPLE: JSON.stringify(DEMO), LOGIN_CLIENTS: JSON.stringify([client]), LOGIN_KEYS_FILE: join(folder, 'keys.json') };
 
 beforeAll(async () => {
   await build({ entryPoints: [join(ROOT, 'src/login.ts')], outfile: BUNDLE, bundle: true, platform: 'node', target: 'node24', format: 'esm', packages: 'external', jsx: 'automatic', logLevel: 'silent' });
 }, 30_000);
 afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
   rmSync(folder, { recursive: true });
   rmSync(BUNDLE);
 });
 
+const children: ReturnType<typeof spawn>[] = [];
+
 type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // listening on TCP
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 /** Runs the process until it ends; `then` is called once it has said that it is ready. */
-function run(env: Record<string, string>, then: (issuer: string, child: ReturnType<typeof spawn>) => Promise<void> | void, ipc = false): Promise<Ended> {
-  const child = spawn(process.execPath, [BUNDLE], { env: { PATH: process.env['PATH'], ...env }, stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? ['ipc' as const] : [])] });
+async function run(env: Record<string, string>, then: (issuer: string, child: ReturnType<typeof spawn>) => Promise<void> | void, ipc = false): Promise<Ended> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [BUNDLE], { env: { PATH: process.env['PATH'], LOGIN_PORT: String(port), ...env }, stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? ['ipc' as const] : [])] });
   let [out, err] = ['', ''];
   child.stderr?.on('data', (text: Buffer) => void (err += text.toString()));
   child.stdout?.on('data', (text: Buffer) => {
     out += text.toString();
-    const ready = /^local sign-in ready (\S+)\n$/.exec(out);
-    if (ready !== null) void then(ready[1] ?? '', child);
+    if (out === '{"ready":true}\n') void then(`http://127.0.0.1:${port}`, child);
   });
+  children.push(child);
   return new Promise((resolve) => child.once('exit', (code) => resolve({ code, out, err })));
 }
 

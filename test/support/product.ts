@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runningCluster } from '../../src/kernel/postgres/address.ts';
 import { loginName, type DatabaseRole } from '../../src/kernel/database/connect.ts';
-import { DATABASE } from '../../src/prepare.ts';
+import { DATABASE } from '../../src/kernel/database/provision.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 

@@ -60,7 +60,7 @@ select n.nspname || '.' || c.relname as name, pg_get_userbyid(c.relowner) as own
       select jsonb_build_object('role', case acl.grantee when 0 then 'PUBLIC' else pg_get_userbyid(acl.grantee) end, 'right', lower(acl.privilege_type), 'column', a.attname)
       from pg_attribute a, aclexplode(a.attacl) acl where a.attrelid = c.oid and acl.grantee <> c.relowner) x) as grants
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-where n.nspname in ${OURS} and c.relkind in ('r', 'p') order by 1 collate "C"`;
+where n.nspname in ${OURS} and c.relkind in ('r', 'p') order by 1`;
 
 const ROUTINES = `
 select n.nspname || '.' || p.proname || '(' || pg_get_function_arguments(p.oid) || ')' as name,
@@ -69,20 +69,20 @@ select n.nspname || '.' || p.proname || '(' || pg_get_function_arguments(p.oid) 
   (select coalesce(jsonb_agg(case acl.grantee when 0 then 'PUBLIC' else pg_get_userbyid(acl.grantee) end order by 1), '[]')
     from aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) acl where acl.grantee <> p.proowner) as execute
 from pg_proc p join pg_namespace n on n.oid = p.pronamespace join pg_language l on l.oid = p.prolang
-where n.nspname in ${OURS} order by 1 collate "C"`;
+where n.nspname in ${OURS} order by 1`;
 
 const SCHEMAS = `
 select n.nspname as name, pg_get_userbyid(n.nspowner) as owner,
   (select coalesce(jsonb_agg(jsonb_build_object('role', case acl.grantee when 0 then 'PUBLIC' else pg_get_userbyid(acl.grantee) end, 'right', lower(acl.privilege_type))
       order by pg_get_userbyid(acl.grantee), acl.privilege_type), '[]')
     from aclexplode(n.nspacl) acl where acl.grantee <> n.nspowner) as grants
-from pg_namespace n where n.nspname in ${OURS} order by 1 collate "C"`;
+from pg_namespace n where n.nspname in ${OURS} order by 1`;
 
 /** Views, sequences and whatever else a table is not. */
 const OTHERS = `
-select c.relkind || ' ' || n.nspname || '.' || c.relname || coalesce(' ' || array_to_string(c.reloptions, ' '), '') as name
+select c.relkind::text || ' ' || n.nspname || '.' || c.relname || coalesce(' ' || array_to_string(c.reloptions, ' '), '') as name
 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-where n.nspname in ${OURS} and c.relkind not in ('r', 'p', 'i', 'I', 't', 'c') order by 1 collate "C"`;
+where n.nspname in ${OURS} and c.relkind not in ('r', 'p', 'i', 'I', 't', 'c') order by 1`;
 
 /** Reads the shape of the database out of PostgreSQL's own catalogue; the same words on 15 and on 18. */
 export async function readSchema(client: pg.Client): Promise<SchemaShape> {
@@ -135,4 +135,30 @@ export function schemaText(shape: SchemaShape): string {
     ...shape.others.map((other) => [`other ${other}`]),
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+const LOGINS = ['vv_public', 'vv_house', 'vv_worker', 'vv_statistics', 'vv_backup'] as const;
+
+/** Who may do what, for people to read: docs/grants.md. */
+export function grantsText(shape: SchemaShape): string {
+  const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rights = (grants: readonly Grant[]): string[] => LOGINS.map((login) => rightsText(grants.filter((grant) => grant.role === login)) || '–');
+  return `${[
+    '# What each database login may do',
+    '',
+    'Written from the catalogue of a migrated database by `test/walls/database.test.ts`, which fails when they differ',
+    '(`npx vitest run --project walls -u` writes it anew; read the difference before you commit it).',
+    'The migrator (`vv_migrator`) owns the tables and runs at start only; the worker owns the queue. Row security is on in every',
+    'table but the three without a region, and holds for the owner as well: a right below is a right to the rows of one region.',
+    '',
+    row(['table', ...LOGINS.map((login) => login.slice(3))]),
+    row(['---', ...LOGINS.map(() => '---')]),
+    ...shape.tables.map((table) => row([`\`${table.name}\``, ...rights(table.grants)])),
+    '',
+    row(['function', 'may call it', 'runs as']),
+    row(['---', '---', '---']),
+    ...shape.routines.filter((routine) => routine.definer).map((routine) => (
+      row([`\`${routine.name.replace(/\(.*/s, '')}\``, routine.execute.map((role) => role.replace('vv_', '')).join(', '), routine.owner.replace('vv_', '')])
+    )),
+  ].join('\n')}\n`;
 }

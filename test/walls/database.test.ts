@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readSchema, schemaText, type SchemaShape, type TableShape } from '../support/schema.ts';
+import { grantsText, readSchema, schemaText, type SchemaShape, type TableShape } from '../support/schema.ts';
 import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -114,6 +114,10 @@ describe('nothing that was written can be written over:', () => {
 });
 
 describe('no role can do more than its work:', () => {
+  test('every right of every role stands in docs/grants.md, and a new one shows there', async () => {
+    await expect(grantsText(shape)).toMatchFileSnapshot('../../docs/grants.md');
+  });
+
   test('none is superuser, passes by row security, makes roles or databases, or takes another’s place', async () => {
     expect(await names(`select rolname as name from pg_roles where rolname like 'vv\\_%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or rolinherit or not rolcanlogin)`)).toEqual([]);
     expect(await names(`select pg_get_userbyid(member) || ' in ' || pg_get_userbyid(roleid) as name from pg_auth_members where pg_get_userbyid(member) like 'vv\\_%' or pg_get_userbyid(roleid) like 'vv\\_%'`)).toEqual([]);
@@ -158,7 +162,7 @@ describe('the public process', () => {
   test('can call these functions and nothing else', async () => {
     expect(await names(`select n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where ${OUTSIDE} and has_schema_privilege('vv_public', n.oid, 'usage') and has_function_privilege('vv_public', p.oid, 'execute') order by 1`))
-      .toEqual(['intake.find_window', 'intake.published_site', 'intake.spend_draft', 'intake.submit']);
+      .toEqual(['intake.draft_spent', 'intake.find_window', 'intake.published_site', 'intake.spend_draft', 'intake.submit']);
   });
 
   test('can read and write no table, view or sequence, not a single column', async () => {

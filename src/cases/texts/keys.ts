@@ -1,5 +1,6 @@
 import type { Standing } from '../access.ts';
 import type { Condition } from '../conditions.ts';
+import type { DayReason } from '../day.ts';
 import type { FieldFault, FieldName } from '../fields.ts';
 import type { CaseRefusal } from '../refusals.ts';
 import type { CaseStatus, Phase } from '../status.ts';
@@ -17,6 +18,7 @@ export type CaseTextKey =
   | `condition.${Condition}` | `refusal.${CaseRefusal}`
   | `fault.${FieldFault | 'in_future' | 'lead_cannot_lead' | 'reason_needs_follow_up'}`
   | `clock.${ClockId}` | `standing.${Exclude<Standing, 'excluded' | 'role_without_content' | 'access_over' | 'not_granted'>}`
-  | 'akutt' | 'provisional' | 'caseLead' | 'nextSteps' | 'nextStepsOpen' | 'nextStepsClosed' | 'nothingToDo' | 'closedAlone' | 'ourDeadline';
+  | 'akutt' | 'provisional' | 'caseLead' | 'nextSteps' | 'nextStepsOpen' | 'nextStepsClosed' | 'nothingToDo' | 'closedAlone' | 'ourDeadline' | 'dangerReported'
+  | `day.${DayReason}`;
 
 export type CaseWords = Readonly<Record<CaseTextKey, string>>;

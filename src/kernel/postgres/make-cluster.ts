@@ -73,7 +73,7 @@ function run(words: readonly string[], binaries: Binaries, as: Confinement): Pro
       env: { ...binaries.env, PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' },
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: true,
-      ...(as.spawnAs ?? {}),
+      ...as.spawnAs,
     });
     let text = '';
     child.stderr.setEncoding('utf8').on('data', (part: string) => { text += part; });

@@ -34,7 +34,7 @@ export function readPostmasterFile(cluster: string): PostmasterFile | undefined 
   }
 }
 
-const ORDERLY_MS = 30_000;
+const ORDERLY_MS = 10_000;
 const HURRIED_MS = 5_000;
 
 /**

@@ -33,7 +33,8 @@ export function processMark(pid: number): ProcessMark | undefined {
 }
 
 export function isAlive(mark: ProcessMark): boolean {
-  return processMark(mark.pid)?.started === mark.started;
+  const now = processMark(mark.pid);
+  return now !== undefined && now.started === mark.started;
 }
 
 /** The directory a process works in; undefined when it is gone or another user's. */

@@ -43,13 +43,13 @@ export async function boot(input: Boot): Promise<Server | { readonly failed: str
   const [program = '', ...words] = [...as.prefix, binaries.postgres, ...serverArguments(at.cluster, options)];
   // Its own session: Ctrl-C in the terminal must not end the database before those who still write to it.
   const child = spawn(program, words, {
-    cwd: '/', env: { ...binaries.env, LC_ALL: 'C', TZ: 'UTC' }, stdio: ['ignore', log.fd, log.fd], detached: true, ...(as.spawnAs ?? {}),
+    cwd: '/', env: { ...binaries.env, LC_ALL: 'C', TZ: 'UTC' }, stdio: ['ignore', log.fd, log.fd], detached: true, ...as.spawnAs,
   });
   closeSync(log.fd);
   const ended = endOf(child);
   const pid = child.pid;
   if (pid === undefined) return { failed: await ended };
-  const dog = as.endsWithStarter ? undefined : watchdog(pid, 'INT');
+  const dog = as.endsWithStarter ? undefined : watchdog(pid);
   let over: string | undefined;
   void ended.then((how) => { over = how; dog?.release(); });
   while (over === undefined) {
@@ -67,7 +67,7 @@ function endOf(child: ChildProcess): Promise<string> {
   });
 }
 
-/** Orderly, then hurried, then by force. Returns when the process is gone. */
+/** Orderly, then hurried (the next start recovers), then by force. Returns when the process is gone. */
 export async function shutDown(server: Server): Promise<void> {
   const within = async (ms: number): Promise<boolean> => {
     const timer = new AbortController();
@@ -76,7 +76,7 @@ export async function shutDown(server: Server): Promise<void> {
     return gone;
   };
   server.kill('SIGINT');
-  if (await within(20_000)) return;
+  if (await within(8_000)) return;
   server.kill('SIGQUIT');
   if (await within(5_000)) return;
   server.kill('SIGKILL');

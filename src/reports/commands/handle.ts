@@ -1,33 +1,42 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
-import { asId, type FileId } from '../../kernel/ids.ts';
+import { asId, isUuid, type FileId } from '../../kernel/ids.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { changeFile } from '../../kernel/journal/file.ts';
 import { findReserve } from '../../regions/public.ts';
 import { mayHandleReport, type ReportFacts } from '../access.ts';
 import { REPORT_FILE } from '../file.ts';
+import { cleanText } from '../form/clean.ts';
 import { decideHandOver, decideUrgent } from '../report.ts';
-import { findReport } from '../store.ts';
+import { findReport, type ReportRow } from '../store.ts';
 
 const CALLED = ['nei', '112', '113', '02800'] as const;
-const line = z.string().trim().max(200, 'too_long');
+/** Most characters (UTF-16 units) of what is typed on a report's page. */
+export const TYPED_MOST = { line: 200, text: 2000 } as const;
+const typed = (most: number) => z.string().transform(cleanText).pipe(z.string().trim().max(most, 'too_long'));
+const line = typed(TYPED_MOST.line);
+const text = typed(TYPED_MOST.text);
 
 /** What access.ts asks about one report, for whoever asks. */
 export async function reportFacts(ctx: Context, reportId: string): Promise<ReportFacts | undefined> {
-  if (ctx.actor.kind !== 'person') return undefined;
+  if (ctx.actor.kind !== 'person' || !isUuid(reportId)) return undefined;
   const fileId: FileId = asId<'file'>(reportId);
   const row = await findReport(ctx.tx, ctx.regionId, fileId, exclusionToken(ctx.keys.lookup, ctx.actor.userId));
   const reserve = await findReserve(ctx);
   if (row === undefined) return undefined;
-  return { fileId, excluded: row.excluded, forReserve: row.for_reserve, askerIsReserve: reserve === ctx.actor.userId, decided: row.decided_at !== null };
+  return factsOf(row, reserve === ctx.actor.userId);
+}
+
+export function factsOf(row: Pick<ReportRow, 'file_id' | 'excluded' | 'for_reserve' | 'decided_at' | 'seen_at'>, askerIsReserve: boolean): ReportFacts {
+  return { fileId: row.file_id, excluded: row.excluded, forReserve: row.for_reserve, askerIsReserve, decided: row.decided_at !== null && row.seen_at !== null };
 }
 
 /** T2: Akutt is raised in any state, by whoever sees the danger. */
 export const raiseUrgent = command({
   name: 'reports.raise_urgent',
   schema: z.strictObject({
-    reportId: z.uuid(), danger: z.string().trim().min(1, 'danger_missing').max(2000, 'too_long'), called: z.enum(CALLED, 'called_missing'),
+    reportId: z.uuid(), danger: text.pipe(z.string().min(1, 'danger_missing')), called: z.enum(CALLED, 'called_missing'),
     calledBy: line, calledWhen: line,
   }),
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
@@ -41,7 +50,7 @@ export const raiseUrgent = command({
 /** T3: from reception to the coordinators. */
 export const handOver = command({
   name: 'reports.hand_over',
-  schema: z.strictObject({ reportId: z.uuid(), note: z.string().trim().max(2000, 'too_long') }),
+  schema: z.strictObject({ reportId: z.uuid(), note: text }),
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: mayHandleReport,
   run: (ctx, input, facts) => changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideHandOver(state, input.note, ctx.now)),

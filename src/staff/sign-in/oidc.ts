@@ -157,7 +157,7 @@ function judge(settings: IssuerSettings, now: Instant, pending: PendingProof, cl
 
 /** The issuer counts on real time, while a demo's house may run on a shifted clock: the age is what both agree on. */
 function onHouseClock(seconds: number, now: Instant): Instant {
-  return addMs(now, (seconds * SECOND - toMs(systemClock())));
+  return addMs(now, Math.min(0, seconds * SECOND - toMs(systemClock())));
 }
 
 /** Documented once as a text, once as a list. Never a ground for access. */

@@ -66,7 +66,7 @@ export function Fault({ id, error }: { id: string; error: string | undefined }) 
 function Shell(props: FieldProps & { children: ReactNode }) {
   const id = props.id ?? props.name;
   return (
-    <div className={props.error === undefined ? 'ds-field vv-field' : 'ds-field vv-field vv-field-faulty'}>
+    <div className={props.error === undefined ? 'vv-field' : 'vv-field vv-field-faulty'}>
       <label className="ds-label" data-weight="semibold" htmlFor={id}>
         {props.label}
         <Mark required={props.required} optional={props.optional} />

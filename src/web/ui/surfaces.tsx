@@ -52,7 +52,7 @@ export type CardProps = {
 /** A thing with an edge around it. */
 export function Card({ children, heading, level, href, symbol, tone, id }: CardProps) {
   return (
-    <div className={href === undefined ? 'ds-card vv-card' : 'ds-card vv-card vv-card-link'} data-color="neutral" data-variant={tone === 'tinted' ? 'tinted' : 'default'} id={id}>
+    <div className={href === undefined ? 'vv-card' : 'vv-card vv-card-link'} data-tone={tone} id={id}>
       {heading === undefined ? null : (
         <Heading level={level ?? 2} size="m">
           {symbol === undefined ? null : <Symbol name={symbol} />}

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { Symbol } from './symbols.tsx';
 import { useWords } from './words.tsx';
@@ -36,7 +37,7 @@ const ROLES = {
 
 /** Rows and columns. Headings sort by being links; `j`/`k` walk through the rows' first links. */
 export function Table<R>({ caption, captionHidden, columns, rows, rowKey, stacked, empty }: TableProps<R>) {
-  const id = `tabell-${idOf(caption)}`;
+  const id = useId();
   return (
     <section className={stacked === true ? 'vv-table-box vv-table-stacked' : 'vv-table-box'} aria-labelledby={id} tabIndex={stacked === true ? undefined : 0}>
       <table className="ds-table vv-table" {...ROLES.table}>
@@ -76,10 +77,6 @@ function Cell<R>({ column, row }: { column: Column<R>; row: R }) {
   const className = column.number === true ? 'vv-number' : undefined;
   if (column.rowHeader === true) return <th scope="row" {...ROLES.rowHead} className={className} data-label={column.label}>{column.cell(row)}</th>;
   return <td {...ROLES.cell} className={className} data-label={column.label}>{column.cell(row)}</td>;
-}
-
-function idOf(text: string): string {
-  return text.toLowerCase().replace(/[^a-zæøå0-9]+/g, '-');
 }
 
 export type PaginationProps = { page: number; pages: number; href: (page: number) => string };

@@ -44,9 +44,6 @@ export function problemWording({ lang, written, problems }: FormState, name: Fie
   return filled(text, { length: counted(one(written, name).length), most: counted(LONGEST[kind]) });
 }
 
-// The components set the label as a child, where any node may stand; only their type asks for plain text.
-const asLabel = (node: ReactNode): string => node as unknown as string; // see above
-
 type Asked = { readonly name: FieldName; readonly required?: boolean | undefined };
 
 function useQuestion({ name, required }: Asked) {
@@ -55,7 +52,7 @@ function useQuestion({ name, required }: Asked) {
   const common = {
     name,
     id: fieldId(name),
-    label: typeof label === 'string' ? label : asLabel(<Sided wording={label} />),
+    label: <Sided wording={label} />,
     error: problemWording(state, name),
     required: required === true ? true : undefined,
   };
@@ -85,7 +82,7 @@ export function OneOf(props: Asked & { options: readonly Option[] }) {
 }
 
 /** One answer of many. */
-export function FromList(props: Asked & { options: readonly Option[]; empty: string }) {
+export function FromList(props: Asked & { options: readonly (Option & { label: string })[]; empty: string }) {
   const { common, hint, value } = useQuestion(props);
   return <Select {...common} description={hintOf(hint)} value={value} options={props.options} empty={props.empty} />;
 }
@@ -99,5 +96,5 @@ export function AnyOf(props: Asked & { options: readonly Option[] }) {
 /** A single yes; posts `answer`. */
 export function Tick(props: Asked & { answer: string }) {
   const { common, hint, value } = useQuestion(props);
-  return <Checkbox {...common} description={typeof hint === 'string' ? hint : undefined} value={props.answer} checked={value === props.answer} />;
+  return <Checkbox {...common} description={hintOf(hint)} value={props.answer} checked={value === props.answer} />;
 }

@@ -1,0 +1,110 @@
+import type { UserId } from '../kernel/ids.ts';
+import { addMs, DAY_MS, type Instant } from '../kernel/time.ts';
+import type { Standing } from './access.ts';
+import { isInTeam, SMALLEST_TEAM_OF_TWO_PAIRS } from './conditions.ts';
+import type { CaseProjection, DueClock } from './projection.ts';
+import type { ClockId, StepKey } from './workflow.ts';
+
+/** Why a case is on somebody's day, in the order of urgency. */
+export const DAY_REASONS = [
+  'akutt_review', 'akutt', 'answer_question', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'close_case', 'hand_over', 'assess', 'late',
+  'no_lead', 'start_investigation', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
+] as const;
+export type DayReason = (typeof DAY_REASONS)[number];
+
+/** Whose day it is, and how they stand to this case. */
+export type DayPerson = {
+  readonly userId: UserId;
+  readonly roles: readonly string[];
+  readonly standing: Standing;
+  readonly mustDeclare: boolean;
+  readonly teamSize: number;
+};
+
+/** `step`: what the reason asks for; undefined where the case is to be looked at. `due` is exclusive. */
+export type DayNeed = { readonly reason: DayReason; readonly step: StepKey | undefined; readonly clock: (DueClock & { readonly late: boolean }) | undefined };
+
+/** A follow-up or a measure's day is nobody's business today until it is this near. */
+const SOON = 7 * DAY_MS;
+
+type Case = Pick<CaseProjection, 'status' | 'provisional' | 'akutt' | 'lead' | 'inReception' | 'awaits' | 'clocks'>;
+type Ask = { readonly reason: DayReason; readonly step?: StepKey; readonly clock?: ClockId };
+
+/** The one thing a case needs of a person today, or undefined: nothing. A case that waits for somebody else is not on my day until it is late. */
+export function dayNeed(file: Case, person: DayPerson, now: Instant): DayNeed | undefined {
+  const clock = (id: ClockId | undefined) => {
+    const found = id === undefined ? undefined : file.clocks.find((one) => one.clock === id);
+    return found && { ...found, late: now >= found.due };
+  };
+  const nearest = file.clocks[0];
+  const asked = dangerLate(file, person, now) ?? question(person) ?? handOver(file, person) ?? second(file, person) ?? assess(file, person)
+    ?? leading(file, person, now) ?? overdue(file, person, now) ?? (file.akutt && reads(person) ? { reason: 'akutt', clock: 'AKUTT_REVIEW' } satisfies Ask : undefined);
+  if (asked === undefined) return undefined;
+  return { reason: asked.reason, step: asked.step, clock: clock(asked.clock) ?? (nearest && { ...nearest, late: now >= nearest.due }) };
+}
+
+/** Danger first, then what is late, then by reason, then by deadline. */
+export function moreUrgent(a: DayNeed & { readonly akutt: boolean }, b: DayNeed & { readonly akutt: boolean }): number {
+  const rank = (need: typeof a) => [need.akutt ? 0 : 1, need.clock?.late === true ? 0 : 1, DAY_REASONS.indexOf(need.reason)] as const;
+  const [first, second_] = [rank(a), rank(b)];
+  const at = first.findIndex((value, index) => value !== second_[index]);
+  if (at >= 0) return (first[at] ?? 0) - (second_[at] ?? 0);
+  return (a.clock?.due ?? '9999') < (b.clock?.due ?? '9999') ? -1 : 1;
+}
+
+function reads({ standing }: DayPerson): boolean {
+  return standing === 'coordinator' || standing === 'case_lead' || standing === 'granted' || standing === 'reception';
+}
+
+function dangerLate(file: Case, person: DayPerson, now: Instant): Ask | undefined {
+  const late = file.clocks.some(({ clock, due }) => clock === 'AKUTT_REVIEW' && now >= due);
+  return late && reads(person) ? { reason: 'akutt_review', step: 'reviewAkutt', clock: 'AKUTT_REVIEW' } : undefined;
+}
+
+/** Somebody let me in, or made me case lead. A coordinator is asked when the case needs a coordinator. */
+function question({ standing, mustDeclare }: DayPerson): Ask | undefined {
+  return mustDeclare && (standing === 'case_lead' || standing === 'granted') ? { reason: 'answer_question', step: 'declareImpartiality' } : undefined;
+}
+
+function handOver(file: Case, person: DayPerson): Ask | undefined {
+  if (!file.inReception) return undefined;
+  if (file.status === 'MOTTATT') return person.roles.includes('MOTTAK') && reads(person) ? { reason: 'hand_over', step: 'handOver', clock: 'SEEN' } : undefined;
+  return person.standing === 'coordinator' ? { reason: 'read_handover', step: 'readHandover', clock: 'SEEN' } : undefined;
+}
+
+function second({ awaits }: Case, person: DayPerson): Ask | undefined {
+  if (awaits === undefined || !reads(person)) return undefined;
+  const coordinator = person.standing === 'coordinator';
+  const another = awaits.by !== person.userId;
+  if (awaits.kind === 'CLOSING') return coordinator && (another || person.teamSize < SMALLEST_TEAM_OF_TWO_PAIRS) ? { reason: 'close_case', step: 'closeCase', clock: 'CLOSING' } : undefined;
+  if (!another || !isInTeam(person) || !(awaits.byCoordinator || coordinator)) return undefined;
+  return awaits.kind === 'CLASSIFICATION' ? { reason: 'confirm_classification', step: 'confirmClassification', clock: 'ASSESSED' } : { reason: 'confirm_not_a_case', step: 'confirmNotACase', clock: 'ASSESSED' };
+}
+
+function assess(file: Case, { standing }: DayPerson): Ask | undefined {
+  return standing === 'coordinator' && file.status === 'TIL_VURDERING' && file.awaits === undefined ? { reason: 'assess', step: 'proposeClassification', clock: 'ASSESSED' } : undefined;
+}
+
+function leading(file: Case, person: DayPerson, now: Instant): Ask | undefined {
+  if (file.lead !== person.userId || !isInTeam(person)) return undefined;
+  const near = (id: ClockId) => file.clocks.some(({ clock, due }) => clock === id && addMs(due, -SOON) <= now);
+  switch (file.status) {
+    case 'KLASSIFISERT': return file.provisional && !file.akutt ? undefined : { reason: 'start_investigation', step: 'startInvestigation', clock: 'INVESTIGATION' };
+    case 'UNDERSOKES': return file.provisional ? undefined : { reason: 'conclude_investigation', step: 'concludeInvestigation', clock: 'CONCLUSION' };
+    case 'TILTAK': return { reason: 'start_follow_up', step: 'startFollowUp' };
+    case 'OPPFOLGING':
+      if (near('FOLLOW_UP')) return { reason: 'follow_up', step: 'recordFollowUp', clock: 'FOLLOW_UP' };
+      if (!file.clocks.some(({ clock }) => clock === 'FOLLOW_UP')) return { reason: 'propose_closing', step: 'proposeClosing' };
+      return near('MEASURE') ? { reason: 'measure', step: 'updateMeasure', clock: 'MEASURE' } : undefined;
+    default: return undefined;
+  }
+}
+
+/** What is late, for those who answer for the region or the municipality; and a case that nobody leads. */
+function overdue(file: Case, { standing }: DayPerson, now: Instant): Ask | undefined {
+  if (standing !== 'coordinator' && standing !== 'leader_of_municipality' && standing !== 'case_lead') return undefined;
+  const late = file.clocks.find(({ due }) => now >= due);
+  if (late !== undefined) return { reason: 'late', clock: late.clock };
+  const led = file.status === 'KLASSIFISERT' || file.status === 'UNDERSOKES' || file.status === 'TILTAK' || file.status === 'OPPFOLGING';
+  return led && file.lead === undefined && standing === 'coordinator' ? { reason: 'no_lead', step: 'changeLead' } : undefined;
+}

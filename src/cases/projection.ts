@@ -1,0 +1,69 @@
+import type { MunicipalityId, UserId } from '../kernel/ids.ts';
+import type { Writer } from '../kernel/journal/event.ts';
+import { addWorkingDays } from '../kernel/calendar.ts';
+import type { Instant } from '../kernel/time.ts';
+import { accessEndsAt, caseTypeOf, grantEnd, isImpartial, isInReception, type CaseState } from './case.ts';
+import { clocks, type CaseSettings } from './clocks.ts';
+import type { CaseType } from './codes.ts';
+import type { CaseStatus } from './status.ts';
+import type { ClockId } from './workflow.ts';
+
+export type AwaitedKind = 'CLASSIFICATION' | 'NOT_A_CASE' | 'CLOSING';
+
+/** What waits for a second person, and whose proposal it is. */
+export type Awaited = { readonly kind: AwaitedKind; readonly by: Writer; readonly byCoordinator: boolean };
+
+/** `due` is exclusive; whether it is late depends on when one looks. */
+export type DueClock = { readonly clock: ClockId; readonly due: Instant };
+
+/** What stands in clear of a case: what a list, a clock or an access rule needs. Made of the journal alone, so that it can be made again. */
+export type CaseProjection = {
+  readonly reference: string;
+  readonly status: CaseStatus;
+  readonly caseType: CaseType | undefined;
+  /** classified by one person, a second one still to confirm */
+  readonly provisional: boolean;
+  readonly akutt: boolean;
+  readonly owner: MunicipalityId | undefined;
+  readonly lead: UserId | undefined;
+  readonly inReception: boolean;
+  readonly awaits: Awaited | undefined;
+  readonly receivedAt: Instant;
+  readonly openedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly closedAt: Instant | undefined;
+  /** when access by lead or grant ends after closing (exclusive) */
+  readonly accessEndsAt: Instant | undefined;
+  /** those that run, the nearest first */
+  readonly clocks: readonly DueClock[];
+};
+
+export type AccessRow = { readonly userId: UserId; readonly impartial: boolean; readonly grantedUntil: Instant | undefined };
+
+export function projectCase(state: CaseState, settings: CaseSettings): CaseProjection {
+  return {
+    reference: state.reference, status: state.status, caseType: caseTypeOf(state),
+    provisional: state.classification !== undefined && state.classification.confirmed === undefined,
+    akutt: state.akutt !== undefined, owner: state.owner, lead: state.lead, inReception: isInReception(state), awaits: awaited(state),
+    receivedAt: state.start.receivedAt, openedAt: state.opened.at, updatedAt: state.updatedAt, closedAt: state.closedAt, accessEndsAt: accessEndsAt(state.closedAt),
+    clocks: clocks(state, settings, state.updatedAt, addWorkingDays).map(({ clock, due }) => ({ clock, due })),
+  };
+}
+
+/** Everyone who has answered the question or was let in. Whoever is inhabil is not among them: no list in clear names them. */
+export function projectAccess(state: CaseState): readonly AccessRow[] {
+  const users = new Set([...state.impartial, ...state.grants.filter(({ endedAt }) => endedAt === undefined).map(({ userId }) => userId)]);
+  return [...users].map((userId) => ({ userId, impartial: isImpartial(state, userId), grantedUntil: grantEnd(state, userId) }));
+}
+
+/** What a list may call the person: the alias they chose, else initials; never the name. undefined when nobody is named. */
+export function aliasOf({ start: { person } }: CaseState): string | undefined {
+  if (person.alias !== undefined) return person.alias;
+  const initials = (person.name ?? '').split(/[\s-]+/).flatMap((word) => [...word].slice(0, 1)).map((letter) => `${letter.toUpperCase()}.`).join('');
+  return initials === '' ? undefined : initials;
+}
+
+function awaited({ status, proposal, closingProposal }: CaseState): Awaited | undefined {
+  if (status === 'TIL_AVSLUTNING' && closingProposal !== undefined) return { kind: 'CLOSING', by: closingProposal.by, byCoordinator: false };
+  return proposal === undefined ? undefined : { kind: proposal.kind, by: proposal.by, byCoordinator: proposal.byCoordinator };
+}

@@ -1,0 +1,148 @@
+import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { ReportContent } from '../../reports/public.ts';
+import type { Standing } from '../access.ts';
+import type { CaseState } from '../case.ts';
+import type { RunningClock } from '../clocks.ts';
+import type { CaseType } from '../codes.ts';
+import type { DayNeed } from '../day.ts';
+import type { CaseEvent } from '../events.ts';
+import type { NextStep } from '../next-steps.ts';
+import type { Awaited } from '../projection.ts';
+import type { CaseStatus } from '../status.ts';
+
+/** Names by id: of the staff by user id, of member municipalities by municipality id. An id that is not there has no name to show. */
+export type Names = Readonly<Record<string, string>>;
+
+/** A clock as lists show it; `due` is exclusive. Late is neither red nor statutory: «vår frist». */
+export type ListClock = Pick<RunningClock, 'clock' | 'due' | 'late'>;
+
+/** One line of the work list. No name of the person stands in it. */
+export type CaseRow = {
+  readonly fileId: FileId;
+  readonly reference: string;
+  /** what the person wants to be called, else initials; undefined where the reader may not read the case, or has not answered the question yet */
+  readonly alias: string | undefined;
+  readonly status: CaseStatus;
+  readonly caseType: CaseType | undefined;
+  /** classified by one person, a second one still to confirm */
+  readonly provisional: boolean;
+  readonly akutt: boolean;
+  readonly owner: MunicipalityId | undefined;
+  readonly lead: UserId | undefined;
+  readonly receivedAt: Instant;
+  readonly openedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly closedAt: Instant | undefined;
+  /** the nearest deadline */
+  readonly next: ListClock | undefined;
+  readonly awaits: Awaited | undefined;
+  /** may open the case; false for a leader, who only knows that it exists */
+  readonly mayOpen: boolean;
+  /** the question about impartiality comes first */
+  readonly mustDeclare: boolean;
+};
+
+export const LIST_SORTS = ['deadline', 'opened', 'updated'] as const;
+export type ListSort = (typeof LIST_SORTS)[number];
+export const LIST_SHOWS = ['open', 'closed'] as const;
+export type ListShow = (typeof LIST_SHOWS)[number];
+
+/** What the address of the list says; a value that is none of ours counts as not given. */
+export type CaseListFilter = {
+  readonly show: ListShow;
+  readonly status: CaseStatus | undefined;
+  readonly caseType: CaseType | undefined;
+  /** cases that I lead */
+  readonly mine: boolean;
+  readonly akutt: boolean;
+  /** a deadline has passed */
+  readonly late: boolean;
+  readonly municipality: MunicipalityId | undefined;
+  /** a whole reference, as people read it out */
+  readonly reference: string | undefined;
+  /** deadline: nearest first, those without last · opened, updated: newest first */
+  readonly sort: ListSort;
+  /** from 1 */
+  readonly page: number;
+};
+
+/** Every number here was counted after access: who may see less, counts less. */
+export type CaseList = {
+  readonly filter: CaseListFilter;
+  readonly rows: readonly CaseRow[];
+  readonly total: number;
+  readonly pages: number;
+  /** of all open cases this person finds, whatever the filter */
+  readonly counts: { readonly open: number; readonly mine: number; readonly akutt: number; readonly late: number };
+  readonly names: Names;
+  readonly municipalities: Names;
+  readonly now: Instant;
+};
+
+/** One report as the case holds it, additions in the order they came. */
+export type CaseReport = { readonly fileId: FileId; readonly reference: string; readonly contents: readonly { readonly at: Instant; readonly report: ReportContent }[] };
+
+export type AccessInCase = { readonly how: Extract<Standing, 'coordinator' | 'case_lead' | 'granted' | 'reception'>; /** exclusive; undefined: no end set */ readonly until: Instant | undefined };
+
+/** Somebody of the staff who can have a part in a case. */
+export type CaseColleague = {
+  readonly userId: UserId;
+  readonly name: string;
+  readonly unit: string;
+  readonly municipality: MunicipalityId | undefined;
+  readonly roles: readonly string[];
+  /** inhabil in this case */
+  readonly excluded: boolean;
+  readonly canLead: boolean;
+  /** access can be given to them */
+  readonly canBeGranted: boolean;
+  readonly access: AccessInCase | undefined;
+};
+
+export type CaseAsker = { readonly userId: UserId; readonly roles: readonly string[]; readonly standing: Standing };
+
+type Opened = { readonly fileId: FileId; readonly reference: string; readonly asker: CaseAsker; readonly now: Instant };
+
+/** The page before content (fvl § 6): nothing of the case but its reference. `steps`: what may be done without reading. */
+export type CaseQuestion = Opened & { readonly mustDeclare: true; readonly status: CaseStatus; readonly akutt: boolean; readonly steps: readonly NextStep[] };
+
+export type CaseContent = Opened & {
+  readonly mustDeclare: false;
+  readonly state: CaseState;
+  /** the whole journal, oldest first: for the time line */
+  readonly journal: readonly CaseEvent[];
+  readonly alias: string | undefined;
+  readonly reports: readonly CaseReport[];
+  readonly names: Names;
+  /** every municipality of the region, also those that ended */
+  readonly municipalities: Names;
+  /** those that a person can live in today, by name */
+  readonly members: readonly MunicipalityId[];
+  readonly steps: readonly NextStep[];
+  readonly clocks: readonly RunningClock[];
+  /** the members of staff with a role that can have a part in a case, by name */
+  readonly colleagues: readonly CaseColleague[];
+  /** id for the measure or note that is written on this page: the same form sent twice is one entry */
+  readonly newId: string;
+};
+
+export type OpenCase = CaseQuestion | CaseContent;
+
+/** One line of somebody's day: `reason`, `step` and `clock` as day.ts has them; the words of a reason stand in texts.ts under `day.<reason>`. */
+export type DayLine = DayNeed & {
+  readonly fileId: FileId;
+  readonly reference: string;
+  readonly alias: string | undefined;
+  readonly status: CaseStatus;
+  readonly caseType: CaseType | undefined;
+  readonly akutt: boolean;
+  readonly owner: MunicipalityId | undefined;
+  /** false for a leader, who only learns that it is late */
+  readonly mayOpen: boolean;
+  /** the question about impartiality comes first */
+  readonly mustDeclare: boolean;
+};
+
+/** Only what needs me, the most urgent first. Empty is the goal. `more`: there is more than is shown. */
+export type MyDay = { readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant };

@@ -1,0 +1,21 @@
+import type { ColumnType } from 'kysely';
+import type { FileId, MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { CaseType } from './codes.ts';
+import type { AwaitedKind, DueClock } from './projection.ts';
+import type { CaseStatus } from './status.ts';
+
+declare module '../kernel/database/tables.ts' {
+  interface Tables {
+    'app.case_file': {
+      region_id: RegionId; file_id: FileId; reference: string; status: CaseStatus; case_type: CaseType | null; provisional: boolean; akutt: boolean;
+      owner_municipality_id: MunicipalityId | null; lead_user_id: UserId | null; in_reception: boolean;
+      awaits: AwaitedKind | null; awaits_by: UserId | 'system' | null; awaits_by_coordinator: boolean;
+      received_at: Instant; opened_at: Instant; updated_at: Instant; closed_at: Instant | null; access_ends_at: Instant | null;
+      clocks: ColumnType<DueClock[], string, string>; next_due_at: Instant | null; version: number;
+    };
+    'app.case_access': { region_id: RegionId; file_id: FileId; user_id: UserId; impartial: boolean; granted_until: Instant | null };
+    'app.case_alias': { region_id: RegionId; file_id: FileId; sealed: Buffer };
+    'app.case_report': { region_id: RegionId; file_id: FileId; report_id: FileId };
+  }
+}

@@ -1,0 +1,124 @@
+import type { Lang } from '../../../kernel/texts.ts';
+import { AGE_BAND, GENDER } from '../../../people/codes.ts';
+import { BASIS, BASIS_LAW, CONSENT, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../codes.ts';
+import type { ReportContent } from '../../form/content.ts';
+import { ELSEWHERE, NOT_KNOWN } from '../../form/options.ts';
+import { answerTexts } from '../../form-texts.ts';
+import { receptionTexts } from '../../reception-texts.ts';
+
+/** Where on the page an answer stands. */
+export type AnswerGroup = 'first' | 'contact' | 'happened' | 'person' | 'reporter';
+
+/** One answer in words. `written`: somebody's own text, shown exactly as it was written. */
+export type Answer = { readonly key: string; readonly group: AnswerGroup; readonly term: string; readonly text: string; readonly written: boolean };
+
+/** Who reads, and what the numbers of the municipalities are called. */
+export type Reading = { readonly lang: Lang; readonly places: Readonly<Record<string, string>> };
+
+const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
+
+/** Every question that was answered, in the order of the page, codes as words in the reader's language. */
+export function answersOf(report: ReportContent, reading: Reading): Answer[] {
+  return [...firstOf(report, reading), ...contactOf(report, reading), ...happenedOf(report, reading), ...personOf(report, reading), ...reporterOf(report, reading)];
+}
+
+/** The answers of one group. */
+export function answersIn(group: AnswerGroup, answers: readonly Answer[]): readonly Answer[] {
+  return answers.filter((answer) => answer.group === group);
+}
+
+/** Collects what is answered; an empty or missing answer is left out. */
+function collect(group: AnswerGroup, rows: readonly (readonly [key: string, term: string, text: string | undefined, written?: 'written'])[]): Answer[] {
+  return rows.flatMap(([key, term, text, written]) => (text === undefined || text.trim() === '' ? [] : [{ key, group, term, text, written: written !== undefined }]));
+}
+
+function firstOf(report: ReportContent, { lang }: Reading): Answer[] {
+  const t = receptionTexts[lang];
+  return collect('first', [
+    ['danger', t.danger, yesNo(report.danger, lang)],
+    ['adult', t.adult, yesNo(report.adult, lang)],
+    ['wish', t.wish, report.wish, 'written'],
+  ]);
+}
+
+function contactOf(report: ReportContent, { lang }: Reading): Answer[] {
+  const t = receptionTexts[lang];
+  return collect('contact', [
+    ['safeContact', t.safeWay, report.safeContact, 'written'],
+    ['phone', t.phone, report.person.phone],
+    ['address', t.address, report.person.address],
+    ['livesTogether', t.together, yesNo(report.livesTogether, lang)],
+    ['care', t.care, yesNo(report.hasCareOrGuardian, lang)],
+    ['children', t.children, yesNo(report.childrenInHome, lang)],
+    ['animals', t.animals, yesNo(report.animalsInHome, lang)],
+  ]);
+}
+
+function happenedOf(report: ReportContent, { lang }: Reading): Answer[] {
+  const t = receptionTexts[lang];
+  return collect('happened', [
+    ['violence', t.concern, labels(VIOLENCE, report.violence, lang)],
+    ['whatHappened', t.story, report.whatHappened, 'written'],
+  ]);
+}
+
+function personOf(report: ReportContent, { lang, places }: Reading): Answer[] {
+  const t = receptionTexts[lang];
+  const { person } = report;
+  return collect('person', [
+    ['name', t.name, person.name],
+    ['alias', t.alias, person.alias],
+    ['birthYear', t.birthYear, person.birthYear?.toString()],
+    ['age', t.age, person.ageBand && AGE_BAND.label(person.ageBand, lang)],
+    ['gender', t.gender, person.gender && GENDER.label(person.gender, lang)],
+    ['municipality', t.municipality, placeName(person.municipality, { lang, places })],
+    ['vulnerability', t.vulnerability, labels(VULNERABILITY, report.vulnerability, lang)],
+    ['suspect', t.suspect, report.suspectName],
+    ['relation', t.relation, labels(RELATION, report.relation, lang)],
+  ]);
+}
+
+function reporterOf(report: ReportContent, { lang }: Reading): Answer[] {
+  const t = receptionTexts[lang];
+  const { reporter, consent } = report;
+  return collect('reporter', [
+    ['who', t.who, REPORTER.label(reporter.code, lang)],
+    ['reporterName', t.name, reporter.name],
+    ['workplace', t.workplace, reporter.service],
+    ['reporterPhone', t.reporterPhone, reporter.phone],
+    ['feedback', t.feedback, report.mode === 'A' ? yesNo(reporter.wantsFeedback ? 'ja' : 'nei', lang) : undefined],
+    ['consent', t.consent, consent && CONSENT.label(consent.code, lang)],
+    ['basis', t.basis, consent?.basis && `${BASIS.label(consent.basis, lang)} (${BASIS_LAW[consent.basis]})`],
+    ['basisText', t.basisText, consent?.basisText, 'written'],
+    ['contacted', t.contacted, labels(SERVICE, report.contacted, lang)],
+    ['contactedWhen', t.contactedWhen, report.contactedWhen],
+    ['writtenIn', t.writtenIn, LANGUAGE_NAMES[report.lang]],
+    ['noCode', t.noCode, report.noCode ? t.noCodeYes : undefined],
+  ]);
+}
+
+function labels<C extends string>(list: { readonly label: (code: C, lang: Lang) => string }, chosen: readonly C[], lang: Lang): string {
+  return chosen.map((code) => list.label(code, lang)).join(' · ');
+}
+
+function yesNo(answer: 'ja' | 'nei' | 'vet-ikke' | 'usikker' | undefined, lang: Lang): string | undefined {
+  const { yes, no, unknown, unsure } = answerTexts[lang];
+  return answer === undefined ? undefined : { ja: yes, nei: no, 'vet-ikke': unknown, usikker: unsure }[answer];
+}
+
+function placeName(municipality: string, { lang, places }: Reading): string {
+  if (municipality === ELSEWHERE) return answerTexts[lang].elsewhere;
+  return municipality === NOT_KNOWN ? answerTexts[lang].unknown : places[municipality] ?? municipality;
+}
+
+/** What an addition says anew, and the answers it took away. */
+export type Change = { readonly answer: Answer; readonly removed: boolean };
+
+export function changesBetween(before: readonly Answer[], after: readonly Answer[]): Change[] {
+  const old = new Map(before.map((answer) => [answer.key, answer.text]));
+  const kept = new Set(after.map((answer) => answer.key));
+  return [
+    ...after.filter((answer) => old.get(answer.key) !== answer.text).map((answer) => ({ answer, removed: false })),
+    ...before.filter((answer) => !kept.has(answer.key)).map((answer) => ({ answer, removed: true })),
+  ];
+}

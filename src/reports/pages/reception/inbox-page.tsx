@@ -1,0 +1,126 @@
+import type { ReactElement } from 'react';
+import type { Lang } from '../../../kernel/texts.ts';
+import { osloDay, type Instant } from '../../../kernel/time.ts';
+import { CHANNEL } from '../../codes.ts';
+import type { Inbox, InboxRow } from '../../queries.ts';
+import { receptionTexts } from '../../reception-texts.ts';
+import type { StaffRequest } from '../../../web/route.tsx';
+import { StaffPage } from '../../../web/staff-page.tsx';
+import { Chip, LinkButton, TextLink } from '../../../web/ui/buttons.tsx';
+import { DescriptionList } from '../../../web/ui/facts.tsx';
+import { PageHead, Quiet, Section, Stack } from '../../../web/ui/layout.tsx';
+import { Alert, EmptyState, Tag, Tags, type Tone } from '../../../web/ui/surfaces.tsx';
+import type { SymbolName } from '../../../web/ui/symbols.tsx';
+import { Table } from '../../../web/ui/table.tsx';
+import { Clock } from '../../../web/ui/time-line.tsx';
+import { WorkList, type WorkItem } from '../../../web/ui/work.tsx';
+import { clockWords, FILTERS, findFilter, passes, rowClock, standing, type Filter, type Standing } from './lines.ts';
+import { ageWords, dateWords, momentWords, timeWords } from './moments.ts';
+import { DONE, INBOX, reportPath } from './paths.ts';
+
+/** Reception's one list. Names and places never stand here: anybody may look over a shoulder. */
+export function InboxPage({ inbox, request }: { inbox: Inbox; request: StaffRequest }): ReactElement {
+  const { lang } = request;
+  const t = receptionTexts[lang];
+  const filter = findFilter(request.query.get('vis'));
+  return (
+    <StaffPage request={request} title={t.inbox} current="reception">
+      <PageHead heading={t.inbox} lead={t.updated(timeWords(inbox.now, lang))} action={<LinkButton href={here(filter)} small>{t.refresh}</LinkButton>} />
+      <Stack>
+        {request.query.get('gjort') === DONE.handedOver ? <Alert kind="success"><p>{t.doneHandedOver}</p></Alert> : null}
+        <Unopened inbox={inbox} lang={lang} />
+        <Waiting inbox={inbox} filter={filter} lang={lang} />
+      </Stack>
+      <Recent rows={inbox.decided} lang={lang} />
+    </StaffPage>
+  );
+}
+
+function here(filter: Filter | undefined): string {
+  return filter === undefined ? INBOX : `${INBOX}?vis=${filter}`;
+}
+
+/** On top, because somebody who wrote is waiting and nobody can read it. */
+function Unopened({ inbox, lang }: { inbox: Inbox; lang: Lang }) {
+  const t = receptionTexts[lang];
+  const kinds = [
+    { rows: inbox.unreadable, heading: t.unreadable, what: t.unreadableWhat, todo: t.unreadableDo },
+    { rows: inbox.delayed, heading: t.delayed, what: t.delayedWhat, todo: t.delayedDo },
+  ].filter((kind) => kind.rows.length > 0);
+  return kinds.map((kind) => (
+    <Alert key={kind.what} kind="warning" heading={kind.heading(kind.rows.length)}>
+      <p>{kind.what}</p>
+      <p>{kind.todo}</p>
+      <DescriptionList items={kind.rows.map((row) => ({ term: t.came(momentWords(row.received_at, lang)), value: row.envelope_id }))} />
+    </Alert>
+  ));
+}
+
+const LABELS: Readonly<Record<Filter, 'urgentOnes' | 'newOnes' | 'addedOnes' | 'seenOnes' | 'handedOnes'>> = {
+  akutt: 'urgentOnes', nye: 'newOnes', tillegg: 'addedOnes', leste: 'seenOnes', overleverte: 'handedOnes',
+};
+
+function Waiting({ inbox, filter, lang }: { inbox: Inbox; filter: Filter | undefined; lang: Lang }) {
+  const t = receptionTexts[lang];
+  const shown = inbox.waiting.filter((row) => passes(row, filter));
+  if (inbox.waiting.length === 0) return inbox.unreadable.length + inbox.delayed.length > 0 ? null : <EmptyState heading={t.nothing}><p>{t.nothingLead}</p></EmptyState>;
+  return (
+    <>
+      <nav aria-label={t.filter}>
+        <Tags>
+          <Chip href={here(undefined)} selected={filter === undefined} count={inbox.waiting.length}>{t.all}</Chip>
+          {FILTERS.map((one) => <Chip key={one} href={here(one)} selected={filter === one} count={inbox.waiting.filter((row) => passes(row, one)).length}>{t[LABELS[one]]}</Chip>)}
+        </Tags>
+      </nav>
+      {shown.length === 0
+        ? <EmptyState heading={t.noneHere} symbol="ring"><p><TextLink href={here(undefined)}>{t.showAll}</TextLink></p></EmptyState>
+        : <WorkList label={t.waiting} items={shown.map((row) => lineOf(row, inbox.now, lang))} />}
+      {inbox.cut ? <p><Quiet>{t.cut}</Quiet></p> : null}
+    </>
+  );
+}
+
+const LOOKS: Readonly<Record<Standing, { readonly tone: Tone; readonly symbol: SymbolName }>> = {
+  new: { tone: 'accent', symbol: 'dot' }, added: { tone: 'accent', symbol: 'note' }, seen: { tone: 'neutral', symbol: 'eye' },
+  handed: { tone: 'info', symbol: 'arrow' }, decided: { tone: 'success', symbol: 'check' },
+};
+
+/** Where a report stands, as a tag. */
+export function StandingTag({ row, lang }: { row: Pick<InboxRow, 'state' | 'seen_at'>; lang: Lang }) {
+  const at = standing(row);
+  return <Tag {...LOOKS[at]}>{receptionTexts[lang][`state_${at}`]}</Tag>;
+}
+
+export function UrgentTag({ lang }: { lang: Lang }) {
+  return <Tag tone="life">{receptionTexts[lang].urgent}</Tag>;
+}
+
+function lineOf(row: InboxRow, now: Instant, lang: Lang): WorkItem {
+  const t = receptionTexts[lang];
+  const clock = clockWords(rowClock(row, now), now, lang);
+  const since = row.unread_since ?? row.received_at;
+  const channel = CHANNEL.is(row.channel) ? CHANNEL.label(row.channel, lang) : row.channel;
+  return {
+    id: row.file_id, href: reportPath(row.file_id), title: row.reference,
+    reason: [ageWords(since, now, lang), channel, ...(row.decided_at === null ? [] : [t.addedToCase])].join(' · '),
+    meta: t.came(momentWords(since, lang)),
+    symbol: row.urgent ? 'bell' : LOOKS[standing(row)].symbol,
+    tags: <Tags>{row.urgent ? <UrgentTag lang={lang} /> : null}<StandingTag row={row} lang={lang} /></Tags>,
+    clock: clock === undefined ? undefined : <Clock {...clock} />,
+  };
+}
+
+/** Quiet, below: what is done needs nobody. */
+function Recent({ rows, lang }: { rows: readonly InboxRow[]; lang: Lang }) {
+  const t = receptionTexts[lang];
+  if (rows.length === 0) return null;
+  return (
+    <Section heading={t.recent}>
+      <Table<InboxRow> caption={t.recent} captionHidden stacked rows={rows} rowKey={(row) => row.file_id} columns={[
+        { key: 'reference', label: t.reference, rowHeader: true, cell: (row) => <TextLink href={reportPath(row.file_id)}>{row.reference}</TextLink> },
+        { key: 'received', label: t.received, cell: (row) => dateWords(osloDay(row.received_at), lang) },
+        { key: 'decided', label: t.takenIn, cell: (row) => (row.decided_at === null ? '' : dateWords(osloDay(row.decided_at), lang)) },
+      ]} />
+    </Section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Actor } from '../kernel/actor.ts';
+import { allow, deny, type Verdict } from '../kernel/verdict.ts';
+
+const READERS = ['KOORDINATOR', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'TEAMMEDLEM'] as const;
+
+/** Figures in which small numbers are hidden. Reception and the administrator have no use for them. */
+export function maySeeFigures(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  const role = READERS.find((one) => actor.roles.includes(one));
+  return role === undefined ? deny('role') : allow(role);
+}
+
+/** R2, where single people can be recognised. A case from which somebody is left out is not in their list (fvl § 6). */
+export function maySeeInternal(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  if (actor.roles.includes('KOORDINATOR')) return allow('coordinator');
+  return actor.roles.includes('LEDER') ? allow('leader') : deny('role');
+}
+
+/** A leader who works for one municipality sees the cases that it owns, here as in the list of cases; the others see all. */
+export function seesWholeRegion(actor: Actor): boolean {
+  return actor.kind === 'person' && (actor.roles.includes('KOORDINATOR') || actor.municipalityId === undefined);
+}

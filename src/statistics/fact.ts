@@ -1,0 +1,102 @@
+import { osloDay, type Instant } from '../kernel/time.ts';
+import type { CaseEventType, CaseState, CaseStatus } from '../cases/public.ts';
+import type { CaseType, ClosingReason, Measure } from '../cases/codes.ts';
+import { CLOSING_REASON, MEASURE } from '../cases/codes.ts';
+import type { AgeBand, Gender } from '../people/codes.ts';
+import { RELATION, SERVICE, VIOLENCE, VULNERABILITY, type Channel, type Relation, type Reporter, type Service, type Violence, type Vulnerability } from '../reports/codes.ts';
+
+/** Where a case stands, as coarsely as figures see it: open, closed, or ended without becoming a case of ours. */
+export const STATUS_GROUPS = ['APEN', 'AVSLUTTET', 'IKKE_SAK'] as const;
+export type StatusGroup = (typeof STATUS_GROUPS)[number];
+
+/**
+ * What figures know of a case. It stands in clear (architecture §4), so it holds no name, reference, file, user or moment;
+ * a month is the finest time. Lists are without doubles and in the code list's order.
+ */
+export type CaseFact = {
+  /** `YYYY-MM` in Europe/Oslo */
+  readonly openedMonth: string;
+  /** four digits; absent while not known, and where the address is secret: such a case is counted for the region alone */
+  readonly owner: string | undefined;
+  readonly ageBand: AgeBand;
+  readonly gender: Gender;
+  /** absent until two people have decided */
+  readonly caseType: CaseType | undefined;
+  readonly reporter: Reporter;
+  readonly channel: Channel;
+  readonly vulnerability: readonly Vulnerability[];
+  readonly violence: readonly Violence[];
+  readonly relation: readonly Relation[];
+  readonly services: readonly Service[];
+  readonly measures: readonly Measure[];
+  readonly closingReasons: readonly ClosingReason[];
+  readonly status: StatusGroup;
+  readonly closedMonth: string | undefined;
+};
+
+/** The entries of a case's journal that can change what figures know of it (test/statistics/fact.test.ts tries all the others). */
+export const FACT_EVENTS = [
+  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed',
+] as const satisfies readonly CaseEventType[];
+
+/** `OVERFORT` was never ours to classify: T4 happens before that (domain reference §9.1). */
+const GROUP_OF: Readonly<Record<CaseStatus, StatusGroup>> = {
+  MOTTATT: 'APEN', TIL_VURDERING: 'APEN', KLASSIFISERT: 'APEN', UNDERSOKES: 'APEN', TILTAK: 'APEN', OPPFOLGING: 'APEN', TIL_AVSLUTNING: 'APEN',
+  AVSLUTTET: 'AVSLUTTET', IKKE_SAK: 'IKKE_SAK', OVERFORT: 'IKKE_SAK',
+};
+
+/** @param ownerNumber the owner municipality's four digits; undefined while the case has none */
+export function factOf(state: CaseState, ownerNumber: string | undefined): CaseFact {
+  const { start } = state;
+  const recorded = state.transfer ?? state.notACase ?? state.classification;
+  return {
+    openedMonth: monthOf(state.opened.at),
+    // «kode 6» is excluded below the region (domain reference §11); a reporter's hint is taken at its word
+    owner: start.person.protectedAddressHint ? undefined : ownerNumber,
+    ageBand: recorded?.ageBand ?? start.ageBand ?? 'UKJENT',
+    gender: recorded?.gender ?? start.gender ?? 'UKJENT',
+    caseType: decidedType(state),
+    reporter: start.reporter.code,
+    channel: start.channel,
+    vulnerability: orUnknown(inOrder(VULNERABILITY.values, start.vulnerability)),
+    violence: orUnknown(inOrder(VIOLENCE.values, start.violence)),
+    relation: orUnknown(inOrder(RELATION.values, start.relation)),
+    services: orUnknown(inOrder(SERVICE.values, recorded?.services ?? start.services)),
+    measures: inOrder(MEASURE.values, state.measures.map((measure) => measure.measure)),
+    closingReasons: inOrder(CLOSING_REASON.values, reasonsOf(state)),
+    status: GROUP_OF[state.status],
+    closedMonth: state.closedAt === undefined ? undefined : monthOf(state.closedAt),
+  };
+}
+
+/**
+ * Whether the case belongs to a municipality outside the co-operation: received, but not one of its own (domain reference
+ * §12.4, I9). One that we worked on and then handed over was ours.
+ */
+export function isOutside(fact: Pick<CaseFact, 'status' | 'closingReasons'>): boolean {
+  return fact.closingReasons.includes('UTENFOR_KOMMUNER') || (fact.status === 'IKKE_SAK' && fact.closingReasons.includes('OVERFORT_KOMMUNE'));
+}
+
+/** A provisional classification is one person's, and is not counted before a second one has confirmed it. */
+function decidedType(state: CaseState): CaseType | undefined {
+  const { classification } = state;
+  return state.transfer?.caseType ?? state.notACase?.caseType ?? (classification?.confirmed === undefined ? undefined : classification.caseType);
+}
+
+function reasonsOf(state: CaseState): readonly ClosingReason[] {
+  const { closing, notACase, transfer } = state;
+  return closing?.reasons ?? [notACase?.reason, transfer?.reason].filter((reason) => reason !== undefined);
+}
+
+function monthOf(at: Instant): string {
+  return osloDay(at).slice(0, 7);
+}
+
+function inOrder<C extends string>(values: readonly { readonly code: C }[], chosen: readonly C[]): readonly C[] {
+  return values.map((value) => value.code).filter((code) => chosen.includes(code));
+}
+
+/** What nobody recorded is «ukjent», so that no case is missing from a table. */
+function orUnknown<C extends string>(codes: readonly C[]): readonly (C | 'UKJENT')[] {
+  return codes.length === 0 ? ['UKJENT'] : codes;
+}

@@ -1,0 +1,1 @@
+export { STATISTICS_FOLLOWERS } from './commands/count-case.ts';

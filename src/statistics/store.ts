@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { Tx } from '../kernel/database/connect.ts';
+import type { FileId, RegionId } from '../kernel/ids.ts';
+import type { Day, Instant } from '../kernel/time.ts';
+import type { CaseFact } from './fact.ts';
+
+type FactRow = {
+  readonly fact_id: Buffer; readonly opened_month: string; readonly owner_number: string | null; readonly age_band: string; readonly gender: string;
+  readonly case_type: string | null; readonly reporter: string; readonly channel: string; readonly vulnerability: string[]; readonly violence: string[];
+  readonly relation: string[]; readonly services: string[]; readonly measures: string[]; readonly closing_reasons: string[]; readonly status_group: string;
+  readonly closed_month: string | null;
+};
+
+const COLUMNS = [
+  'fact_id', 'opened_month', 'owner_number', 'age_band', 'gender', 'case_type', 'reporter', 'channel', 'vulnerability', 'violence', 'relation', 'services',
+  'measures', 'closing_reasons', 'status_group', 'closed_month',
+] as const;
+
+/** The case as it stands now takes the place of what figures knew of it. */
+export async function saveFact(tx: Tx, region: RegionId, factId: Buffer, fact: CaseFact): Promise<void> {
+  const values = {
+    opened_month: fact.openedMonth, owner_number: fact.owner ?? null, age_band: fact.ageBand, gender: fact.gender, case_type: fact.caseType ?? null,
+    reporter: fact.reporter, channel: fact.channel, vulnerability: [...fact.vulnerability], violence: [...fact.violence], relation: [...fact.relation],
+    services: [...fact.services], measures: [...fact.measures], closing_reasons: [...fact.closingReasons], status_group: fact.status, closed_month: fact.closedMonth ?? null,
+  };
+  await tx.insertInto('stats.case_fact').values({ region_id: region, fact_id: factId, ...values })
+    .onConflict((c) => c.columns(['region_id', 'fact_id']).doUpdateSet(values)).execute();
+}
+
+export type KnownFact = { readonly factId: string; readonly fact: CaseFact };
+
+/** The cases of a year, or all; `factId` in hex. In no order that means anything. */
+export async function listFacts(tx: Tx, region: RegionId, year: number | undefined): Promise<KnownFact[]> {
+  const all = tx.selectFrom('stats.case_fact').select(COLUMNS).where('region_id', '=', region);
+  const rows = await (year === undefined ? all : all.where('opened_month', '>=', `${year}-01`).where('opened_month', '<=', `${year}-12`)).execute();
+  return rows.map((row) => ({ factId: row.fact_id.toString('hex'), fact: toFact(row) }));
+}
+
+function toFact(row: FactRow): CaseFact {
+  return {
+    openedMonth: row.opened_month, owner: row.owner_number ?? undefined, ageBand: row.age_band, gender: row.gender, caseType: row.case_type ?? undefined,
+    reporter: row.reporter, channel: row.channel, vulnerability: row.vulnerability, violence: row.violence, relation: row.relation, services: row.services,
+    measures: row.measures, closingReasons: row.closing_reasons, status: row.status_group, closedMonth: row.closed_month ?? undefined,
+  } as CaseFact; // saveFact alone writes rows, out of a CaseFact
+}
+
+export type YearCount = { readonly year: number; readonly cases: number };
+
+/** How many cases were opened in each year, newest year first. */
+export async function countYears(tx: Tx, region: RegionId): Promise<YearCount[]> {
+  const found = await sql<YearCount>`select substr(opened_month, 1, 4)::int as year, count(*)::int as cases from stats.case_fact
+    where region_id = ${region} group by 1 order by 1 desc`.execute(tx);
+  return found.rows;
+}
+
+export type Opening = { readonly fileId: FileId; readonly openedAt: Instant };
+
+/** Cases opened between two days (from inclusive, to exclusive), in order, without those that somebody is left out of. @param me the asker's exclusion token */
+export async function listOpenings(tx: Tx, region: RegionId, kind: string, days: { readonly from: Day; readonly to: Day }, me: Buffer): Promise<Opening[]> {
+  const rows = await tx.selectFrom('kernel.file as f')
+    .leftJoin('kernel.file_exclusion as x', (join) => join.onRef('x.region_id', '=', 'f.region_id').onRef('x.file_id', '=', 'f.file_id').on('x.token', '=', me))
+    .select(['f.file_id', 'f.created_at']).where('f.region_id', '=', region).where('f.kind', '=', kind)
+    .where(sql<boolean>`f.created_at >= ${days.from}::date and f.created_at < ${days.to}::date`).where('x.token', 'is', null)
+    .orderBy('f.created_at').orderBy('f.file_id').execute();
+  return rows.map((row) => ({ fileId: row.file_id, openedAt: row.created_at }));
+}
+
+export type StandingRow = { readonly counted: number; readonly counted_at: Instant; readonly definitions: string; readonly figures: unknown };
+
+export async function findStanding(tx: Tx, region: RegionId, year: number): Promise<StandingRow | undefined> {
+  return tx.selectFrom('stats.standing_figures').select(['counted', 'counted_at', 'definitions', 'figures']).where('region_id', '=', region).where('year', '=', year).executeTakeFirst();
+}
+
+/** Two readers at once must not each count their own: whoever comes second waits, and sees what the first one made. */
+export async function lockYear(tx: Tx, region: RegionId, year: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`standing figures ${region} ${year}`}, 0))`.execute(tx);
+}
+
+export async function saveStanding(tx: Tx, region: RegionId, year: number, row: StandingRow): Promise<void> {
+  const values = { counted: row.counted, counted_at: row.counted_at, definitions: row.definitions, figures: JSON.stringify(row.figures) };
+  await tx.insertInto('stats.standing_figures').values({ region_id: region, year, ...values })
+    .onConflict((c) => c.columns(['region_id', 'year']).doUpdateSet(values)).execute();
+}

@@ -1,0 +1,100 @@
+import { CASE_TYPE } from '../cases/codes.ts';
+import type { CodeList, CodeValue } from '../kernel/codes.ts';
+import { RELATION, REPORTER, VIOLENCE, VULNERABILITY } from '../reports/codes.ts';
+import { isOutside, STATUS_GROUPS, type CaseFact } from './fact.ts';
+import { isEnoughToBreakDown } from './release.ts';
+import { PROTECTED, TO_PROTECT, type Cell } from './suppression-cells.ts';
+import { suppress, type PublishedTable } from './suppression.ts';
+
+/** Goes up with every change to what is counted, how, or what is hidden: two tables of different editions cannot be compared. */
+export const DEFINITIONS = '1';
+
+/** The blocks of «Tall», in the order in which they stand. */
+export const BLOCKS = ['status', 'type', 'reporter', 'vulnerability', 'violence', 'relation'] as const;
+export type BlockKey = (typeof BLOCKS)[number];
+
+/** A row of its own beside the codes: nobody has assessed the case yet; the case belongs outside the co-operation. */
+export const WAITING = 'VENTER';
+export const OUTSIDE = 'UTENFOR_SAMARBEIDET';
+/** The column of cases that are counted for the region alone. */
+export const NO_MUNICIPALITY = '';
+
+type Block = {
+  readonly rows: readonly string[];
+  /** one case may stand in several rows */
+  readonly many: boolean;
+  readonly rowsOf: (fact: CaseFact) => readonly string[];
+};
+
+const COUNTED: Readonly<Record<BlockKey, Block>> = {
+  status: { rows: [...STATUS_GROUPS, OUTSIDE], many: false, rowsOf: (fact) => [isOutside(fact) ? OUTSIDE : fact.status] },
+  type: { rows: [...topCodes(CASE_TYPE), WAITING], many: false, rowsOf: (fact) => (fact.caseType === undefined ? [WAITING] : topOf(CASE_TYPE, [fact.caseType])) },
+  reporter: { rows: topCodes(REPORTER), many: false, rowsOf: (fact) => topOf(REPORTER, [fact.reporter]) },
+  vulnerability: { rows: topCodes(VULNERABILITY), many: true, rowsOf: (fact) => topOf(VULNERABILITY, fact.vulnerability) },
+  violence: { rows: topCodes(VIOLENCE), many: true, rowsOf: (fact) => topOf(VIOLENCE, fact.violence) },
+  relation: { rows: topCodes(RELATION), many: true, rowsOf: (fact) => topOf(RELATION, fact.relation) },
+};
+
+/** One block of a year, small numbers hidden: rows are codes, columns the four digits of municipalities (`''` for none). */
+export type PublishedBlock = PublishedTable & { readonly key: BlockKey };
+
+/** Everything that is shown of a year. All blocks are counted together, over the same cases: they agree with each other. */
+export type Tally = { readonly counted: number; readonly blocks: readonly PublishedBlock[] };
+
+/**
+ * Counts a year. A municipality's figures are a column of one table of all municipalities: tables for each of them and one
+ * for the region would give hidden numbers away by subtraction.
+ * @param municipalities four digits, each once; cases of others stand in the column without one
+ */
+export function tally(facts: readonly CaseFact[], municipalities: readonly string[]): Tally {
+  const columns = [...municipalities, NO_MUNICIPALITY];
+  return { counted: facts.length, blocks: BLOCKS.map((key) => ({ key, ...suppress(crossed(COUNTED[key], facts, columns)) })) };
+}
+
+function crossed(block: Block, facts: readonly CaseFact[], columns: readonly string[]) {
+  const places = facts.map((fact) => ({ rows: block.rowsOf(fact), column: fact.owner !== undefined && columns.includes(fact.owner) ? fact.owner : NO_MUNICIPALITY }));
+  const counts = block.rows.map((row) => columns.map((column) => places.filter((place) => place.column === column && place.rows.includes(row)).length));
+  if (!block.many) return { rows: block.rows, columns, counts };
+  return {
+    rows: block.rows, columns, counts, manyRows: true, total: facts.length,
+    columnTotals: columns.map((column) => places.filter((place) => place.column === column).length),
+  };
+}
+
+export type ShownRow = { readonly code: string; readonly cell: Cell };
+export type ShownBlock = { readonly key: BlockKey; readonly rows: readonly ShownRow[]; readonly total: Cell };
+
+/** The margin of a block, or where a municipality is chosen its column. A municipality with ten cases or fewer is not broken down. */
+export function columnOf(block: PublishedBlock, municipality: string | undefined): ShownBlock {
+  if (municipality === undefined) return { key: block.key, rows: block.rows.map((code, r) => ({ code, cell: block.rowTotals[r] ?? PROTECTED })), total: block.total };
+  const at = block.columns.indexOf(municipality);
+  const total = block.columnTotals[at] ?? PROTECTED;
+  const apart = 'shown' in total && (total.shown === 0 || isEnoughToBreakDown(total.shown));
+  return { key: block.key, rows: block.rows.map((code, r) => ({ code, cell: apart ? block.cells[r]?.[at] ?? PROTECTED : PROTECTED })), total };
+}
+
+/** Received less those that belong outside the co-operation (domain reference §12.4, I9); hidden where either of the two is. */
+export function ownCases(status: ShownBlock): Cell {
+  const outside = status.rows.find((row) => row.code === OUTSIDE)?.cell;
+  if (outside === undefined || !('shown' in outside)) return PROTECTED;
+  return 'shown' in status.total ? { shown: status.total.shown - outside.shown } : status.total;
+}
+
+/** The row that stands out, for one sentence in words. undefined where a hidden row could be larger, or two are alike. */
+export function mostCommon(block: ShownBlock): { readonly code: string; readonly count: number } | undefined {
+  const shown = block.rows.flatMap(({ code, cell }) => ('shown' in cell && cell.shown > 0 ? [{ code, count: cell.shown }] : []));
+  const [first, second] = shown.toSorted((a, b) => b.count - a.count);
+  const mayBeLarger = block.rows.some(({ cell }) => 'hidden' in cell && cell.hidden === TO_PROTECT);
+  if (first === undefined || mayBeLarger || first.count === second?.count || first.code === 'UKJENT') return undefined;
+  return first;
+}
+
+function topCodes<C extends string>(list: CodeList<C>): readonly C[] {
+  return list.values.filter((value) => value.parent === undefined).map((value) => value.code);
+}
+
+/** A finer value counts as its parent, once: «oppdragervold» is physical violence. A code that the list no longer has is «ukjent». */
+function topOf<C extends string>(list: CodeList<C>, codes: readonly C[]): readonly string[] {
+  const values = new Map<string, CodeValue<C>>(list.values.map((value) => [value.code, value]));
+  return [...new Set(codes.map((code) => values.get(code)?.parent ?? values.get(code)?.code ?? 'UKJENT'))];
+}

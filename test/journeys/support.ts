@@ -1,0 +1,45 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+
+export function publicUrl(path: string): string {
+  return `${process.env['PUBLIC_URL']}${path}`;
+}
+
+export function houseUrl(path: string): string {
+  return `${process.env['HOUSE_URL']}${path}`;
+}
+
+const FAULTS = new WeakMap<Page, string[]>();
+
+/** Collects what the browser's console calls a fault: a blocked script or style is one. */
+export function watch(page: Page): void {
+  const faults: string[] = [];
+  FAULTS.set(page, faults);
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) => {
+    if (!/^(http:\/\/127\.0\.0\.1:|data:)/.test(request.url())) faults.push(`request to ${request.url()}`);
+  });
+}
+
+/** No accessibility fault, no blocked resource, no sideways scrolling, nothing stored in the browser. */
+export async function sound(page: Page): Promise<void> {
+  expect(FAULTS.get(page) ?? []).toEqual([]);
+  if (test.info().project.use.javaScriptEnabled === false) return; // axe is a script; the same pages are checked with it in the other projects
+  const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  expect(result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+}
+
+export async function fits(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+/** Signs in as one of the demo people. */
+export async function signIn(page: Page, name: string, path = '/'): Promise<void> {
+  await page.goto(houseUrl(path));
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page.waitForURL((url) => url.origin === new URL(houseUrl('/')).origin);
+}

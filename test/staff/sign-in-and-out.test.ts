@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MINUTE, SECOND } from '../../src/kernel/time.ts';
+import { disable, invite, must, world, type World } from './sign-in-support.ts';
+import { userAgent, type Reply, type UserAgent } from './sign-in-user-agent.ts';
+
+const HOST = '127.0.0.1';
+let w: World;
+
+beforeAll(async () => {
+  w = await world({ second: true });
+});
+afterAll(() => w.stop());
+beforeEach(() => {
+  w.register.open.clear();
+  w.register.invited.clear();
+});
+
+/** From «Logg inn» through the choice of person to the house. */
+async function signInAs(agent: UserAgent, sub: string, start = '/inn?hos=en'): Promise<Reply> {
+  const choice = await agent.open(`${w.houseUrl}${start}`);
+  return agent.send(choice, { person: sub });
+}
+
+async function who(agent: UserAgent): Promise<string | undefined> {
+  return /id="who">([^<]*)/.exec((await agent.open(`${w.houseUrl}/`)).text)?.[1];
+}
+
+describe('a session', () => {
+  it('gets a new id at each sign-in, and the old one is dead, whoever it belonged to', async () => {
+    const kari = invite(w.register, w.provider.issuer, 'kari');
+    const even = invite(w.register, w.provider.issuer, 'even');
+    const agent = userAgent();
+    await signInAs(agent, 'kari');
+    const before = agent.cookie(HOST, '__Host-s') ?? '';
+    await signInOver(agent, 'even');
+    expect(await who(agent)).toBe(even);
+    const old = userAgent();
+    old.plant(HOST, '__Host-s', before);
+    expect(await who(old)).toBe('session.none');
+    expect(w.events.findLast((e) => e.kind === 'ended')).toMatchObject({ userId: kari, because: 'replaced' });
+  });
+
+  it('cannot be planted: an id that the browser came with is never the one it gets', async () => {
+    invite(w.register, w.provider.issuer, 'kari');
+    const agent = userAgent();
+    const planted = `${'A'.repeat(43)}.11111111-1111-4111-8111-111111111111`;
+    agent.plant(HOST, '__Host-s', planted);
+    await signInAs(agent, 'kari');
+    expect(agent.cookie(HOST, '__Host-s')).not.toBe(planted);
+  });
+
+  it('is over after half an hour without a request, and a request before that prolongs it', async () => {
+    invite(w.register, w.provider.issuer, 'kari');
+    const agent = userAgent();
+    await signInAs(agent, 'kari');
+    w.time.pass(29 * MINUTE);
+    expect(await who(agent)).not.toMatch(/^session/);
+    w.time.pass(29 * MINUTE);
+    expect(await who(agent)).not.toMatch(/^session/);
+    w.time.pass(30 * MINUTE);
+    expect(await who(agent)).toBe('session.idle');
+    expect(w.register.open.size).toBe(0);
+  });
+
+  it('is over after ten hours however busy the person is', async () => {
+    invite(w.register, w.provider.issuer, 'kari');
+    const agent = userAgent();
+    await signInAs(agent, 'kari');
+    for (let quarter = 0; quarter < 39; quarter += 1) {
+      w.time.pass(15 * MINUTE);
+      expect(await who(agent)).not.toMatch(/^session/);
+    }
+    w.time.pass(15 * MINUTE);
+    expect(await who(agent)).toBe('session.expired');
+  });
+
+  it('is written to at most once a minute', async () => {
+    invite(w.register, w.provider.issuer, 'kari');
+    const agent = userAgent();
+    await signInAs(agent, 'kari');
+    const seen = (): string => [...w.register.open.values()][0]?.lastSeenAt ?? '';
+    const opened = seen();
+    w.time.pass(50 * SECOND);
+    await who(agent);
+    expect(seen()).toBe(opened);
+    w.time.pass(15 * SECOND);
+    await who(agent);
+    expect(seen()).not.toBe(opened);
+  });
+
+  it('ends at the next request when the person is disabled, and when they are gone from the region', async () => {
+    const kari = invite(w.register, w.provider.issuer, 'kari');
+    const agent = userAgent();
+    await signInAs(agent, 'kari');
+    disable(w.register, kari);
+    expect(await who(agent)).toBe('session.disabled');
+    expect(await who(agent)).toBe('session.none');
+    invite(w.register, w.provider.issuer, 'kari');
+    await signInOver(agent, 'kari');
+    w.register.invited.clear();
+    expect(await who(agent)).toBe('session.disabled');
+  });
+
+  it('is found in its own region only', async () => {
+    invite(w.register, w.provider.issuer, 'kari');
+    const agent = userAgent();
+    await signInAs(agent, 'kari');
+    const [token] = (agent.cookie(HOST, '__Host-s') ?? '').split('.');
+    agent.plant(HOST, '__Host-s', `${token}.22222222-2222-4222-8222-222222222222`);
+    expect(await who(agent)).toBe('session.none');
+  });
+});
+
+describe('a step that asks who you are once more', () => {
+  it('makes the issuer ask again and gives a session with a new time of proof', async () => {
+    const kari = invite(w.register, w.provider.issuer, 'kari');
+    const agent = userAgent();
+    await signInAs(agent, 'kari');
+    const before = must(await w.signIn.whoIs(agent.header(new URL(w.houseUrl)))).session.authTime;
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect((await agent.open(`${w.houseUrl}/inn?hos=en`)).url).toBe(`${w.houseUrl}/`);
+    const choice = await agent.open(`${w.houseUrl}/inn?hos=en&ny=1&til=/vis`);
+    expect(choice.text).toContain('Hvem vil du være?');
+    expect((await agent.send(choice, { person: 'kari' })).url).toBe(`${w.houseUrl}/vis`);
+    const after = must(await w.signIn.whoIs(agent.header(new URL(w.houseUrl))));
+    expect(after.person.userId).toBe(kari);
+    expect(after.session.authTime > before).toBe(true);
+  });
+
+  it('puts the expected person forward when asked to', async () => {
+    const { outcome } = await w.signIn.startSignIn({ cookieHeader: undefined, lang: 'en', fresh: true, loginHint: 'even' });
+    const page = await userAgent().open(must(outcome).location);
+    expect(page.text).toContain('<html lang="en">');
+    expect(page.text).toMatch(/value="even".*?Suggested/);
+  });
+});
+
+describe('signing out', () => {
+  it('ends it at both ends: the old cookie is dead, and the issuer asks who you are next time', async () => {
+    invite(w.register, w.provider.issuer, 'kari');
+    const agent = userAgent();
+    await signInAs(agent, 'kari');
+    const cookie = agent.cookie(HOST, '__Host-s') ?? '';
+    const out = await agent.post(`${w.houseUrl}/ut`);
+    expect(out.status).toBe(200);
+    expect(agent.cookie(HOST, '__Host-s')).toBeUndefined();
+    const replay = userAgent();
+    replay.plant(HOST, '__Host-s', cookie);
+    expect(await who(replay)).toBe('session.none');
+    const next = /url=(.*)$/.exec(out.headers.get('refresh') ?? '')?.[1] ?? '';
+    expect(out.text).toContain(`href="${next.replaceAll('&', '&amp;')}"`);
+    const page = await agent.open(next);
+    expect(page.text).toContain('/ut/front?iss=');
+    const end = await agent.send(page);
+    expect(end.url).toBe(`${w.houseUrl}/ut`);
+    expect(end.text).toContain('Du er logget ut');
+    expect((await agent.open(`${w.houseUrl}/inn?hos=en`)).text).toContain('Hvem vil du være?');
+  });
+
+  it('puts nothing about the person into the address that leads on', async () => {
+    invite(w.register, w.provider.issuer, 'kari');
+    const agent = userAgent();
+    await signInAs(agent, 'kari');
+    const next = new URL(/url=(.*)$/.exec((await agent.post(`${w.houseUrl}/ut`)).headers.get('refresh') ?? '')?.[1] ?? '');
+    expect([...next.searchParams.keys()].toSorted()).toEqual(['client_id', 'post_logout_redirect_uri']);
+  });
+
+  it('can carry an ID token as a hint where an issuer demands one', async () => {
+    const issuer = must(await w.sources[0].get());
+    const { url, pending } = must(await issuer.beginSignIn());
+    const agent = userAgent();
+    const choice = await agent.open(url);
+    const answer = await agent.send(choice, { person: 'kari' }, (to) => to.startsWith(w.houseUrl));
+    const proof = must(await issuer.finishSignIn(new URL(answer.url), pending));
+    const out = issuer.signOutUrl(proof.idToken, `${w.houseUrl}/ut`, 'stat') ?? '';
+    expect((await agent.send(await agent.open(out))).url).toBe(`${w.houseUrl}/ut?state=stat`);
+  });
+
+  it('does no harm to somebody who is signed out already, at either end', async () => {
+    const agent = userAgent();
+    const out = await agent.post(`${w.houseUrl}/ut`);
+    expect(out.headers.get('refresh')).toBeNull();
+    const issuer = must(await w.sources[0].get());
+    const page = await agent.open(issuer.signOutUrl(undefined, `${w.houseUrl}/ut`) ?? '');
+    expect(page.text).not.toMatch(/<script>/);
+    expect((await agent.send(page)).url).toBe(`${w.houseUrl}/ut`);
+  });
+});
+
+describe('sign-out that begins elsewhere', () => {
+  it('ends the session by issuer and sid, without any cookie', async () => {
+    invite(w.register, w.provider.issuer, 'kari');
+    const agent = userAgent();
+    await signInAs(agent, 'kari');
+    const { issuer, sid = '' } = must(await w.signIn.whoIs(agent.header(new URL(w.houseUrl)))).session;
+    const frame = await userAgent().open(`${w.houseUrl}/ut/front?${new URLSearchParams({ iss: issuer, sid })}`);
+    expect(frame.headers.get('content-security-policy')).toContain(`frame-ancestors ${w.provider.issuer}`);
+    expect(frame.setCookies).toEqual([]);
+    expect(await who(agent)).toBe('session.none');
+    expect(w.events.at(-1)).toMatchObject({ kind: 'ended-by-issuer', sessions: 1 });
+  });
+
+  it('touches nobody when the sid, the issuer or both are another, and answers the same', async () => {
+    invite(w.register, w.provider.issuer, 'kari');
+    const agent = userAgent();
+    await signInAs(agent, 'kari');
+    const { issuer, sid = '' } = must(await w.signIn.whoIs(agent.header(new URL(w.houseUrl)))).session;
+    const other = w.sources[1]?.settings.issuer ?? '';
+    const asks: readonly Record<string, string>[] = [{ iss: issuer, sid: 'x' }, { iss: other, sid }, { iss: 'https://evil.example', sid }, { sid }, { iss: issuer }, {}];
+    const answers = await Promise.all(asks.map((ask) => userAgent().open(`${w.houseUrl}/ut/front?${new URLSearchParams(ask)}`)));
+    expect(new Set(answers.map((a) => `${a.status} ${a.text}`)).size).toBe(1);
+    expect(await who(agent)).not.toMatch(/^session/);
+  });
+});
+
+/** Signs in as somebody while the browser is signed in already. */
+async function signInOver(agent: UserAgent, sub: string): Promise<void> {
+  const choice = await agent.open(`${w.houseUrl}/inn?hos=en&ny=1`);
+  const between = await agent.send(choice, { person: sub });
+  if (between.text.includes('Et øyeblikk')) await agent.send(between);
+}
