@@ -17,6 +17,7 @@ export default defineConfig({
     locale: 'nb-NO', timezoneId: 'Europe/Oslo',
     launchOptions: {
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      ignoreDefaultArgs: ['--disable-back-forward-cache'], // people's browsers keep pages for «Back»; so must this one
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },

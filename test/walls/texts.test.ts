@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { saidIn, sameKey, threefolds, wordKeys, type Language, type Said } from './languages.ts';
+import { pieces, saidIn, sameKey, threefolds, wordKeys, type Language, type Said } from './languages.ts';
 import { moduleOf } from './import-rules.ts';
 import { child, children, lineOf, parse, sourceOf, sourcePaths, walk, type Node, type Source } from './sources.ts';
 
@@ -67,6 +67,13 @@ describe('whoever reads nynorsk or English reads all of it:', () => {
   test('no sentence of bokmål was left standing under English', () => {
     expect(sameKey(SRC, 'nb', 'en').filter((pair) => pair.one === pair.other && wordsIn(pair.one).length >= ALIKE_IN_ENGLISH_FROM).map((pair) => `${pair.where} ${pair.one}`)).toEqual([]);
   });
+});
+
+test('the search finds a word of the other language inside a sentence with values in it', () => {
+  const source = parse('x.ts', "export const t = catalogue({ nb: { a: 'b' }, nn: { a: (n: number) => `Det er ikke ${n === 1 ? 'noko' : 'mange'} her` }, en: { a: 'c' } });");
+  const said = threefolds(source).flatMap((three) => pieces(source, three.nn));
+  expect(said.map((one) => one.text)).toEqual(expect.arrayContaining(['Det er ikke ', 'noko', 'mange', ' her']));
+  expect(words(said, (word) => BOKMAL.has(word))).toHaveLength(1);
 });
 
 function emptyBelow(source: Source, node: Node): string[] {

@@ -78,11 +78,11 @@ export async function send(request: PublicRequest): Promise<Response> {
 /** What was refused is shown again with every word kept, unless the form was left with «Forlat siden». */
 async function answerAgain(request: PublicRequest, draftId: string, page: ReactElement): Promise<Response> {
   const spent = await request.parts.intake.draftSpent(request.site.regionId, draftId).catch(() => false);
-  return spent ? leaveFor() : html(page, 422);
+  return spent ? leaveFor(request.parts.https) : html(page, 422);
 }
 
 function receipt(request: PublicRequest, token: FormToken, submission: Submission, submitted: Submitted, text: string): Response {
-  if (!submitted.shown) return leaveFor();
+  if (!submitted.shown) return leaveFor(request.parts.https);
   const { content } = submission;
   const late = toMs(request.parts.clock()) - toMs(submitted.receivedAt) > CODE_SHOWN_MS;
   const code: ShownCode = !submission.wantsCode ? { state: 'declined' } : late ? { state: 'late' } : { state: 'shown', code: formatReceiptCode(token.receiptCode) };
@@ -97,11 +97,16 @@ export async function leave(request: PublicRequest): Promise<Response> {
   if (token.state !== 'forged' && token.region === site.regionId) {
     await parts.intake.spendDraft(site.regionId, token.draftId, parts.clock()).catch((error: unknown) => logFault('leave', errorCode(error), randomUUID()));
   }
-  return leaveFor();
+  return leaveFor(parts.https);
 }
 
-function leaveFor(): Response {
-  return new Response(null, { status: 303, headers: { location: NEUTRAL_PATH } });
+/**
+ * To the neutral page. The cookie says nothing and is gone after a second: its change is what makes Chromium throw away
+ * the page it keeps for «Back», which no-store alone does not (test: journeys/public-exit; decision 0004).
+ */
+function leaveFor(https: boolean): Response {
+  const cookie = `d=1; Path=/; Max-Age=1; HttpOnly; SameSite=Strict${https ? '; Secure' : ''}`;
+  return new Response(null, { status: 303, headers: { location: NEUTRAL_PATH, 'set-cookie': cookie } });
 }
 
 /** `/kvittering`: the code leads to one word of status; a wrong code looks the same and takes as long. */

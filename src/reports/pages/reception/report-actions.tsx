@@ -1,0 +1,88 @@
+import type { Lang } from '../../../kernel/texts.ts';
+import type { OpenReport } from '../../queries.ts';
+import { receptionTexts } from '../../reception-texts.ts';
+import type { StaffRequest } from '../../../web/route.tsx';
+import type { Form as Typed } from '../../../web/http/form-body.ts';
+import { Button } from '../../../web/ui/buttons.tsx';
+import { RadioGroup } from '../../../web/ui/choices.tsx';
+import { Field, TextArea } from '../../../web/ui/fields.tsx';
+import { Form, FormActions, Quiet, ScreenOnly, Stack, Written } from '../../../web/ui/layout.tsx';
+import { Reveal, Revealed } from '../../../web/ui/reveal.tsx';
+import { Card, Details } from '../../../web/ui/surfaces.tsx';
+import { boxFaults, STEPS_ID, type BoxFaults } from './faults.ts';
+import { handOverPath, NEW_CASE, urgentPath } from './paths.ts';
+
+type Parts = { readonly model: OpenReport; readonly typed: Typed; readonly faults: BoxFaults; readonly lang: Lang };
+
+/** What this person may do with the report now, the likeliest first, and why the rest is closed. */
+export function ReportActions({ model, request }: { model: OpenReport; request: StaffRequest }) {
+  const { lang, refused, path, form } = request;
+  const t = receptionTexts[lang];
+  const again = refused === undefined ? undefined : path === urgentPath(model.fileId) ? 'urgent' : 'hand_over';
+  const parts: Parts = { model, typed: form, faults: boxFaults(refused, lang), lang };
+  const raised = model.log.some((entry) => entry.what === 'urgent');
+  return (
+    <ScreenOnly>
+      <Card id={STEPS_ID} heading={t.steps} tone="tinted">
+        <Stack gap="s">
+          <Unsaved parts={parts} again={again} />
+          {model.mayOpenCase ? <Form action={NEW_CASE} hidden={{ report: model.fileId }}><Button wide>{t.openCase}</Button></Form> : null}
+          {model.closed.hand_over !== undefined || model.mayOpenCase ? null : <HandOver parts={parts} />}
+          {model.closed.urgent !== undefined ? null : (
+            <Details summary={model.report.urgent ? t.raiseMore : t.raise} open={again === 'urgent' || (model.report.urgent && !raised)}><Raise parts={parts} /></Details>
+          )}
+          {model.closed.hand_over !== undefined || !model.mayOpenCase ? null : <Details summary={handOverLabel(parts)} open={again === 'hand_over'}><HandOver parts={parts} /></Details>}
+          {closedWords(model, lang).map((why) => <p key={why}><Quiet>{why}</Quiet></p>)}
+        </Stack>
+      </Card>
+    </ScreenOnly>
+  );
+}
+
+function closedWords(model: OpenReport, lang: Lang): string[] {
+  const t = receptionTexts[lang];
+  const waits = model.closed.decide === undefined && !model.mayOpenCase ? [t.closed_decide] : [];
+  return [...new Set([...waits, ...Object.values(model.closed).map((why) => t[`closed_${why}`])])];
+}
+
+/** What was typed for a step that closed meanwhile has no box any more, and is still not thrown away. */
+function Unsaved({ parts: { model, typed, lang }, again }: { parts: Parts; again: 'urgent' | 'hand_over' | undefined }) {
+  const lost = again === undefined || model.closed[again] === undefined ? '' : again === 'urgent' ? typed.one('danger') : typed.one('note');
+  return lost === '' ? null : <div><p><strong>{receptionTexts[lang].unsaved}</strong></p><Written text={lost} /></div>;
+}
+
+function Raise({ parts: { model, typed, faults, lang } }: { parts: Parts }) {
+  const t = receptionTexts[lang];
+  const called = (value: 'nei' | '112' | '113' | '02800') => ({ value, label: t[`called_${value}`], opens: value === 'nei' ? undefined : 'a' as const });
+  return (
+    <Form action={urgentPath(model.fileId)}>
+      <p><strong>{t.raiseLead}</strong></p>
+      <TextArea name="danger" label={t.dangerSeen} description={t.dangerHint} rows={3} required value={typed.one('danger')} error={faults.danger} />
+      <Reveal>
+        <RadioGroup name="called" label={t.called} required options={[called('112'), called('113'), called('02800'), called('nei')]} value={typed.one('called')} error={faults.called} />
+        <Revealed when="a">
+          <Stack>
+            <Field name="calledBy" label={t.calledBy} value={typed.one('calledBy')} error={faults.calledBy} required />
+            <Field name="calledWhen" label={t.calledWhen} description={t.calledWhenHint} value={typed.one('calledWhen')} error={faults.calledWhen} required />
+          </Stack>
+        </Revealed>
+      </Reveal>
+      <FormActions><Button variant="secondary" symbol="bell">{model.report.urgent ? t.save : t.raise}</Button></FormActions>
+    </Form>
+  );
+}
+
+function handOverLabel({ model, lang }: Pick<Parts, 'model' | 'lang'>): string {
+  return model.report.handedOverAt === undefined ? receptionTexts[lang].handOver : receptionTexts[lang].handOverAgain;
+}
+
+function HandOver({ parts }: { parts: Parts }) {
+  const { model, typed, faults, lang } = parts;
+  const t = receptionTexts[lang];
+  return (
+    <Form action={handOverPath(model.fileId)}>
+      <TextArea name="note" label={t.note} description={t.noteHint} rows={3} optional value={typed.one('note')} error={faults.note} />
+      <FormActions><Button variant={model.mayOpenCase ? 'secondary' : 'primary'} wide>{handOverLabel(parts)}</Button></FormActions>
+    </Form>
+  );
+}

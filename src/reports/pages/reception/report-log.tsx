@@ -1,0 +1,40 @@
+import type { Lang } from '../../../kernel/texts.ts';
+import type { OpenReport } from '../../queries.ts';
+import type { LogEntry } from '../../report.ts';
+import { receptionTexts } from '../../reception-texts.ts';
+import { Section, Written } from '../../../web/ui/layout.tsx';
+import type { Tone } from '../../../web/ui/surfaces.tsx';
+import type { SymbolName } from '../../../web/ui/symbols.tsx';
+import { Timeline } from '../../../web/ui/time-line.tsx';
+import { momentWords } from './moments.ts';
+
+const LOOKS: Readonly<Record<LogEntry['what'], { readonly symbol: SymbolName; readonly tone: Tone }>> = {
+  arrived: { symbol: 'doc', tone: 'neutral' }, added: { symbol: 'note', tone: 'accent' }, seen: { symbol: 'eye', tone: 'neutral' },
+  urgent: { symbol: 'bell', tone: 'life' }, handed_over: { symbol: 'arrow', tone: 'info' }, decided: { symbol: 'check', tone: 'success' },
+};
+
+/** What was done with the report, by whom by name, and when. */
+export function ReportLog({ model, lang }: { model: OpenReport; lang: Lang }) {
+  const t = receptionTexts[lang];
+  return (
+    <Section heading={t.log} id="gjort">
+      <Timeline label={t.log} items={model.log.map((entry, at) => ({
+        id: String(at), at: momentWords(entry.at, lang), dateTime: entry.at, title: t[`log_${entry.what}`], ...LOOKS[entry.what],
+        who: entry.by === 'system' ? undefined : model.names[entry.by] ?? t.someone, children: <LogWords entry={entry} lang={lang} />,
+      }))} />
+    </Section>
+  );
+}
+
+function LogWords({ entry, lang }: { entry: LogEntry; lang: Lang }) {
+  const t = receptionTexts[lang];
+  if (entry.what === 'handed_over') return entry.note === '' ? null : <Written text={entry.note} />;
+  if (entry.what !== 'urgent') return null;
+  const { called, calledBy, calledWhen, danger } = entry.record;
+  return (
+    <>
+      <Written text={danger} />
+      <p>{called === 'nei' ? t.notCalled : t.urgentCalled(called, calledBy, calledWhen)}</p>
+    </>
+  );
+}
