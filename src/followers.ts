@@ -1,4 +1,18 @@
-import type { Follower } from './kernel/context.ts';
+import { leaveOutOfCases, type CaseEvent } from './cases/public.ts';
+import type { Context, Follower } from './kernel/context.ts';
+import type { FileId } from './kernel/ids.ts';
+import { decideReport, type ReportEvent } from './reports/public.ts';
+
+type Known = CaseEvent | ReportEvent;
+
+function follow<Type extends Known['type']>(eventType: Type, run: (ctx: Context, fileId: FileId, event: Extract<Known, { type: Type }>) => Promise<void>): Follower {
+  return { eventType, run: (ctx, fileId, event) => run(ctx, fileId, event as Extract<Known, { type: Type }>) }; // the journal calls by type, and each type has one content
+}
 
 /** Everything else that happens in the same transaction as an event, in this order. */
-export const FOLLOWERS: readonly Follower[] = [];
+export const FOLLOWERS: readonly Follower[] = [
+  follow('CaseOpened', async (ctx, _case, event) => {
+    for (const report of event.content.reports) await decideReport(ctx, report);
+  }),
+  follow('ReportAdded', leaveOutOfCases),
+];

@@ -1,7 +1,6 @@
+import { CLOSING_REASON, MEASURE, type CaseType, type ClosingReason, type Measure } from '../cases/codes.ts';
+import type { CaseEvent, CaseState } from '../cases/public.ts';
 import { osloDay, type Instant } from '../kernel/time.ts';
-import type { CaseEventType, CaseState, CaseStatus } from '../cases/public.ts';
-import type { CaseType, ClosingReason, Measure } from '../cases/codes.ts';
-import { CLOSING_REASON, MEASURE } from '../cases/codes.ts';
 import type { AgeBand, Gender } from '../people/codes.ts';
 import { RELATION, SERVICE, VIOLENCE, VULNERABILITY, type Channel, type Relation, type Reporter, type Service, type Violence, type Vulnerability } from '../reports/codes.ts';
 
@@ -37,10 +36,10 @@ export type CaseFact = {
 /** The entries of a case's journal that can change what figures know of it (test/statistics/fact.test.ts tries all the others). */
 export const FACT_EVENTS = [
   'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed',
-] as const satisfies readonly CaseEventType[];
+] as const satisfies readonly CaseEvent['type'][];
 
 /** `OVERFORT` was never ours to classify: T4 happens before that (domain reference §9.1). */
-const GROUP_OF: Readonly<Record<CaseStatus, StatusGroup>> = {
+const GROUP_OF: Readonly<Record<CaseState['status'], StatusGroup>> = {
   MOTTATT: 'APEN', TIL_VURDERING: 'APEN', KLASSIFISERT: 'APEN', UNDERSOKES: 'APEN', TILTAK: 'APEN', OPPFOLGING: 'APEN', TIL_AVSLUTNING: 'APEN',
   AVSLUTTET: 'AVSLUTTET', IKKE_SAK: 'IKKE_SAK', OVERFORT: 'IKKE_SAK',
 };

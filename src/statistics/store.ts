@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../kernel/database/connect.ts';
 import type { FileId, RegionId } from '../kernel/ids.ts';
-import type { Day, Instant } from '../kernel/time.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { CaseFact } from './fact.ts';
 
 type FactRow = {
@@ -55,12 +55,12 @@ export async function countYears(tx: Tx, region: RegionId): Promise<YearCount[]>
 
 export type Opening = { readonly fileId: FileId; readonly openedAt: Instant };
 
-/** Cases opened between two days (from inclusive, to exclusive), in order, without those that somebody is left out of. @param me the asker's exclusion token */
-export async function listOpenings(tx: Tx, region: RegionId, kind: string, days: { readonly from: Day; readonly to: Day }, me: Buffer): Promise<Opening[]> {
+/** Files of a kind in the order in which they were made, without those that somebody is left out of. @param me the asker's exclusion token */
+export async function listOpenings(tx: Tx, region: RegionId, kind: string, me: Buffer): Promise<Opening[]> {
   const rows = await tx.selectFrom('kernel.file as f')
     .leftJoin('kernel.file_exclusion as x', (join) => join.onRef('x.region_id', '=', 'f.region_id').onRef('x.file_id', '=', 'f.file_id').on('x.token', '=', me))
     .select(['f.file_id', 'f.created_at']).where('f.region_id', '=', region).where('f.kind', '=', kind)
-    .where(sql<boolean>`f.created_at >= ${days.from}::date and f.created_at < ${days.to}::date`).where('x.token', 'is', null)
+    .where('x.token', 'is', null)
     .orderBy('f.created_at').orderBy('f.file_id').execute();
   return rows.map((row) => ({ fileId: row.file_id, openedAt: row.created_at }));
 }

@@ -5,17 +5,16 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { maySeeFigures, maySeeInternal } from '../access.ts';
-import type { CaseFact } from '../fact.ts';
-import { mayBreakDown } from '../release.ts';
-import { countYears, findStanding, listFacts, lockYear, saveStanding, type YearCount } from '../store.ts';
-import { isSmall, LESS, type Cell } from '../suppression-cells.ts';
-import { columnOf, DEFINITIONS, NO_MUNICIPALITY, ownCases, publishedBlocks, tally, type PublishedBlock, type ShownBlock } from '../tally.ts';
-
-export type Place = { readonly number: string; readonly name: string };
+import { countedUnder, placesOf, type Place } from '../places.ts';
+import { publishedBlocks } from '../published.ts';
+import { isEnoughToBreakDown, mayBreakDown } from '../release.ts';
+import { countYears, findStanding, listFacts, lockYear, saveStanding, type StandingRow, type YearCount } from '../store.ts';
+import { isSmall, LESS, PROTECTED, type Cell } from '../suppression-cells.ts';
+import { columnOf, DEFINITIONS, ownCases, tally, type ShownBlock } from '../tally.ts';
 
 /** What is shown of a year: counted once, and then standing. */
 export type Breakdown = {
-  /** the cases that stand in it; all of them had been opened by `countedAt` */
+  /** how many cases of the region stand in it; all of them had been opened by `countedAt` */
   readonly counted: number;
   readonly countedAt: Instant;
   readonly definitions: string;
@@ -26,15 +25,17 @@ export type Breakdown = {
 
 export type Figures = {
   readonly year: number;
-  /** newest first; the running year always, the others where there were cases */
+  /** newest first: the running year, and each in which there were cases */
   readonly years: readonly number[];
   readonly municipality: Place | undefined;
   readonly municipalities: readonly Place[];
   /** every case of the year in the whole region, by now */
   readonly received: Cell;
-  /** absent where there is nothing that may be broken down */
+  /** cases that came after the tables were counted */
+  readonly later: number;
+  /** absent where nothing may be broken down */
   readonly breakdown: Breakdown | undefined;
-  /** the year runs, and has too few cases to be broken down before it is over */
+  /** there would be enough cases, but the year is not over */
   readonly waitsForYearEnd: boolean;
   readonly mayOpenInternal: boolean;
   readonly now: Instant;
@@ -42,7 +43,8 @@ export type Figures = {
 
 /**
  * A year's counts for the region or one municipality, small numbers hidden. Without a year: the newest that is broken down, so
- * that a reader who comes twice a year lands on something to read. Refuses with not_found for a municipality that is no member.
+ * that somebody who comes twice a year lands on something to read. Refuses with not_found for a municipality that is no member.
+ * The first reader after a year has enough cases has it counted; the others are shown the same tables (release.ts).
  */
 export const figures = query({
   name: 'statistics.figures',
@@ -50,19 +52,62 @@ export const figures = query({
   facts: async (ctx) => ({ members: await listMunicipalities(ctx.tx, ctx.regionId) }),
   access: maySeeFigures,
   run: async (ctx, input, { members }) => {
-    const municipalities = members.filter((row) => row.merged_into === null).map(({ number, name }) => ({ number, name }));
+    const municipalities = placesOf(members);
     const municipality = municipalities.find(({ number }) => number === input.municipality);
     if (input.municipality !== undefined && municipality === undefined) return refuse('not_found');
     const counts = await countYears(ctx.tx, ctx.regionId);
-    const thisYear = Number(osloDay(ctx.now).slice(0, 4));
-    const years = [...new Set([thisYear, ...counts.map(({ year }) => year)])].toSorted((a, b) => b - a);
-    const { year, standing } = await chosenYear(ctx, input.year, years, counts, members);
+    const { year, standing } = await chosenYear(ctx, input.year, counts, members);
     const cases = casesIn(counts, year);
     return done<Figures>({
-      year, years, municipality, municipalities, received: isSmall(cases) ? LESS : { shown: cases },
-      breakdown: standing === undefined ? undefined : chosenPart(standing, municipality),
-      waitsForYearEnd: standing === undefined && !mayBreakDown(year, undefined, cases, osloDay(ctx.now)) && mayBreakDown(year, undefined, cases, osloDay('9999-01-01T00:00:00.000Z' as Instant)),
-      mayOpenInternal: maySeeInternal(ctx.actor).allow, now: ctx.now,
+      year, years: yearsOf(ctx, counts), municipality, municipalities, received: isSmall(cases) ? LESS : { shown: cases },
+      later: Math.max(0, cases - (standing?.counted ?? cases)),
+      breakdown: standing === undefined ? undefined : breakdownOf(standing, municipality),
+      waitsForYearEnd: standing === undefined && isEnoughToBreakDown(cases), mayOpenInternal: maySeeInternal(ctx.actor).allow, now: ctx.now,
     });
   },
 });
+
+function casesIn(counts: readonly YearCount[], year: number): number {
+  return counts.find((one) => one.year === year)?.cases ?? 0;
+}
+
+function yearsOf(ctx: Context, counts: readonly YearCount[]): number[] {
+  const thisYear = Number(osloDay(ctx.now).slice(0, 4));
+  return [...new Set([thisYear, ...counts.map(({ year }) => year)])].toSorted((a, b) => b - a);
+}
+
+type Chosen = { readonly year: number; readonly standing: StandingRow | undefined };
+
+async function chosenYear(ctx: Context, asked: number | undefined, counts: readonly YearCount[], members: readonly MunicipalityRow[]): Promise<Chosen> {
+  if (asked !== undefined) return { year: asked, standing: await standingOf(ctx, asked, casesIn(counts, asked), members) };
+  const years = yearsOf(ctx, counts);
+  for (const year of years) {
+    const standing = await standingOf(ctx, year, casesIn(counts, year), members);
+    if (standing !== undefined) return { year, standing };
+  }
+  const newest = counts[0]?.year ?? years[0] ?? Number(osloDay(ctx.now).slice(0, 4));
+  return { year: newest, standing: undefined };
+}
+
+async function standingOf(ctx: Context, year: number, cases: number, members: readonly MunicipalityRow[]): Promise<StandingRow | undefined> {
+  const { tx, regionId, now } = ctx;
+  const known = await findStanding(tx, regionId, year);
+  if (!mayBreakDown(year, known?.counted, cases, osloDay(now))) return known;
+  await lockYear(tx, regionId, year);
+  const newest = await findStanding(tx, regionId, year);
+  const facts = (await listFacts(tx, regionId, year)).map(({ fact }) => ({ ...fact, owner: countedUnder(members, fact.owner) }));
+  if (!mayBreakDown(year, newest?.counted, facts.length, osloDay(now))) return newest;
+  const { counted, blocks } = tally(facts, placesOf(members).map(({ number }) => number));
+  const made: StandingRow = { counted, counted_at: now, definitions: DEFINITIONS, figures: blocks };
+  await saveStanding(tx, regionId, year, made);
+  return made;
+}
+
+function breakdownOf(standing: StandingRow, municipality: Place | undefined): Breakdown {
+  const blocks = publishedBlocks.parse(standing.figures).map((block) => columnOf(block, municipality?.number));
+  const status = blocks.find((block) => block.key === 'status');
+  return {
+    counted: standing.counted, countedAt: standing.counted_at, definitions: standing.definitions,
+    received: status?.total ?? PROTECTED, own: status === undefined ? PROTECTED : ownCases(status), blocks,
+  };
+}

@@ -7,7 +7,7 @@ import { answerTexts } from '../../form-texts.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 
 /** Where on the page an answer stands. */
-export type AnswerGroup = 'first' | 'contact' | 'happened' | 'person' | 'reporter';
+export type AnswerGroup = 'wish' | 'contact' | 'happened' | 'person' | 'reporter';
 
 /** One answer in words. `written`: somebody's own text, shown exactly as it was written. */
 export type Answer = { readonly key: string; readonly group: AnswerGroup; readonly term: string; readonly text: string; readonly written: boolean };
@@ -19,7 +19,7 @@ const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = { nb: 'Bokmål', nn: 'Nyn
 
 /** Every question that was answered, in the order of the page, codes as words in the reader's language. */
 export function answersOf(report: ReportContent, reading: Reading): Answer[] {
-  return [...firstOf(report, reading), ...contactOf(report, reading), ...happenedOf(report, reading), ...personOf(report, reading), ...reporterOf(report, reading)];
+  return [...wishOf(report, reading), ...contactOf(report, reading), ...happenedOf(report, reading), ...personOf(report, reading), ...reporterOf(report, reading)];
 }
 
 /** The answers of one group. */
@@ -32,13 +32,9 @@ function collect(group: AnswerGroup, rows: readonly (readonly [key: string, term
   return rows.flatMap(([key, term, text, written]) => (text === undefined || text.trim() === '' ? [] : [{ key, group, term, text, written: written !== undefined }]));
 }
 
-function firstOf(report: ReportContent, { lang }: Reading): Answer[] {
+function wishOf(report: ReportContent, { lang }: Reading): Answer[] {
   const t = receptionTexts[lang];
-  return collect('first', [
-    ['danger', t.danger, yesNo(report.danger, lang)],
-    ['adult', t.adult, yesNo(report.adult, lang)],
-    ['wish', t.wish, report.wish, 'written'],
-  ]);
+  return collect('wish', [['wish', t.wish, report.wish, 'written']]);
 }
 
 function contactOf(report: ReportContent, { lang }: Reading): Answer[] {
@@ -57,6 +53,7 @@ function contactOf(report: ReportContent, { lang }: Reading): Answer[] {
 function happenedOf(report: ReportContent, { lang }: Reading): Answer[] {
   const t = receptionTexts[lang];
   return collect('happened', [
+    ['danger', t.danger, yesNo(report.danger, lang)],
     ['violence', t.concern, labels(VIOLENCE, report.violence, lang)],
     ['whatHappened', t.story, report.whatHappened, 'written'],
   ]);
@@ -68,6 +65,7 @@ function personOf(report: ReportContent, { lang, places }: Reading): Answer[] {
   return collect('person', [
     ['name', t.name, person.name],
     ['alias', t.alias, person.alias],
+    ['adult', t.adult, yesNo(report.adult, lang)],
     ['birthYear', t.birthYear, person.birthYear?.toString()],
     ['age', t.age, person.ageBand && AGE_BAND.label(person.ageBand, lang)],
     ['gender', t.gender, person.gender && GENDER.label(person.gender, lang)],

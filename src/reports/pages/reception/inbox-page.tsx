@@ -27,7 +27,7 @@ export function InboxPage({ inbox, request }: { inbox: Inbox; request: StaffRequ
     <StaffPage request={request} title={t.inbox} current="reception">
       <PageHead heading={t.inbox} lead={t.updated(timeWords(inbox.now, lang))} action={<LinkButton href={here(filter)} small>{t.refresh}</LinkButton>} />
       <Stack>
-        {request.query.get('gjort') === DONE.handedOver ? <Alert kind="success"><p>{t.doneHandedOver}</p></Alert> : null}
+        {request.query.get('gjort') === DONE.handedOver ? <Alert kind="success" heading={t.doneHandedOver} /> : null}
         <Unopened inbox={inbox} lang={lang} />
         <Waiting inbox={inbox} filter={filter} lang={lang} />
       </Stack>
@@ -105,7 +105,7 @@ function lineOf(row: InboxRow, now: Instant, lang: Lang): WorkItem {
     reason: [ageWords(since, now, lang), channel, ...(row.decided_at === null ? [] : [t.addedToCase])].join(' · '),
     meta: t.came(momentWords(since, lang)),
     symbol: row.urgent ? 'bell' : LOOKS[standing(row)].symbol,
-    tags: <Tags>{row.urgent ? <UrgentTag lang={lang} /> : null}<StandingTag row={row} lang={lang} /></Tags>,
+    tags: <>{row.urgent ? <UrgentTag lang={lang} /> : null}<StandingTag row={row} lang={lang} /></>,
     clock: clock === undefined ? undefined : <Clock {...clock} />,
   };
 }

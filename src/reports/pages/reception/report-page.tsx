@@ -36,7 +36,7 @@ export function ReportPage({ model, request }: { model: OpenReport; request: Sta
       <Columns aside={<><ReportActions model={model} request={request} /><ReportLog model={model} lang={lang} /></>}>
         <ScreenOnly><Row><TextLink href={INBOX}>{t.toInbox}</TextLink><TextLink href={`#${STEPS_ID}`}>{t.toSteps}</TextLink></Row></ScreenOnly>
         <Stack gap="s">
-          {request.query.get('gjort') === DONE.urgent ? <Alert kind="success"><p>{t.doneUrgent}</p></Alert> : null}
+          {request.query.get('gjort') === DONE.urgent ? <Alert kind="success" heading={t.doneUrgent} /> : null}
           <Notices model={model} lang={lang} />
         </Stack>
         <Wish report={report} lang={lang} />

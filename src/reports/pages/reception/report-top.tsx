@@ -24,8 +24,8 @@ export function Notices({ model, lang }: { model: OpenReport; lang: Lang }) {
     <>
       {report.urgent ? <UrgentNotice model={model} lang={lang} /> : null}
       {minor ? <Alert kind="warning" heading={t.minorHeading}><p>{t.minorYes}</p></Alert> : null}
-      {!minor && newest(report.contents).adult === 'usikker' ? <Alert kind="info"><p>{t.minorUnsure}</p></Alert> : null}
-      {report.progress === 'DECIDED' ? <Alert kind="info"><p>{report.seenAt === undefined ? t.decidedNew : t.decidedNote}</p></Alert> : null}
+      {!minor && newest(report.contents).adult === 'usikker' ? <Alert kind="info" heading={t.minorUnsure} /> : null}
+      {report.progress === 'DECIDED' ? <Alert kind="info" heading={t.decidedHeading}><p>{report.seenAt === undefined ? t.decidedNew : t.decidedNote}</p></Alert> : null}
       {fresh.length === 0 ? null : (
         <Alert kind="info" heading={t.newParts(fresh.length)}>
           {fresh.map((part) => <p key={part}><TextLink href={`#${additionId(part)}`}>{t.readIt(part)}</TextLink></p>)}
@@ -78,7 +78,7 @@ export function BeforeContact({ report, answers, lang }: { report: ReportState; 
   const t = receptionTexts[lang];
   return (
     <Section heading={t.contact}>
-      <Alert kind="warning"><p><strong>{t.silence}</strong></p></Alert>
+      <Alert kind="warning" heading={t.silence} level={3} />
       <DescriptionList items={[safeWay(report, lang), ...phone(report, lang), ...address(report, lang), together(report, lang), ...plain(answers, ['care']), children(report, answers, lang), ...plain(answers, ['animals'])]} />
     </Section>
   );

@@ -1,0 +1,96 @@
+import type { Context } from '../../kernel/context.ts';
+import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
+import { exclusionToken } from '../../kernel/sealing/mac.ts';
+import { osloDay, type Instant } from '../../kernel/time.ts';
+import { findReserve, listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
+import { listColleagues, type MemberWithRoles } from '../../staff/public.ts';
+import type { AccessActor, CaseFacts } from '../access.ts';
+import { isInTeam, type DecisionContext } from '../conditions.ts';
+import { findCase, listReportsOf, type CaseLine } from '../store/read.ts';
+
+/** Whoever asks, and what has to be known of the region to judge them. */
+export type Asker = {
+  readonly userId: UserId;
+  readonly roles: readonly string[];
+  readonly isReserve: boolean;
+  /** those they work for, and what became part of them; all of them where none is set */
+  readonly municipalities: readonly MunicipalityId[];
+  readonly colleagues: readonly Known[];
+  readonly region: readonly MunicipalityRow[];
+  /** everyone who is KOORDINATOR or TEAMMEDLEM today */
+  readonly team: readonly UserId[];
+  readonly now: Instant;
+};
+
+/** A colleague with the keyed hash that stands for them where they are left out. */
+export type Known = MemberWithRoles & { readonly token: Buffer };
+
+/** undefined for the system: cases are for people. The same statements whoever asks. */
+export async function loadAsker(ctx: Context): Promise<Asker | undefined> {
+  if (ctx.actor.kind !== 'person') return undefined;
+  const { userId, roles, municipalityId } = ctx.actor;
+  const region = await listMunicipalities(ctx.tx, ctx.regionId);
+  const colleagues = (await listColleagues(ctx)).map((member) => ({ ...member, token: exclusionToken(ctx.keys.lookup, member.userId) }));
+  return {
+    userId, roles, isReserve: (await findReserve(ctx)) === userId, municipalities: workedFor(municipalityId, region), colleagues, region,
+    team: colleagues.filter((member) => isInTeam(member)).map((member) => member.userId), now: ctx.now,
+  };
+}
+
+/** A municipality that became part of another goes on under that one. */
+function workedFor(own: MunicipalityId | undefined, region: readonly MunicipalityRow[]): MunicipalityId[] {
+  if (own === undefined) return region.map((row) => row.municipality_id);
+  const all = [own];
+  for (const id of all) all.push(...region.filter((row) => row.merged_into === id && !all.includes(row.municipality_id)).map((row) => row.municipality_id));
+  return all;
+}
+
+/** Member municipalities that somebody can live in today, by name. */
+export function memberMunicipalities({ region, now }: Asker): readonly MunicipalityRow[] {
+  const today = osloDay(now);
+  return region.filter((row) => row.from_day <= today && (row.to_day === null || row.to_day >= today));
+}
+
+/** One case as one person meets it, before anything sealed is opened. */
+export type AskedCase = {
+  readonly line: CaseLine;
+  readonly facts: CaseFacts;
+  readonly actor: AccessActor;
+  /** colleagues who are left out today, also because of what came in after the case was opened */
+  readonly leftOut: readonly UserId[];
+  readonly asker: Asker;
+};
+
+/** A line judged for whoever asks: what access.ts wants to know of it. */
+export function askedLine(asker: Asker, line: CaseLine): AskedCase {
+  const leftOut = asker.colleagues.filter(({ token }) => line.left_out.some((other) => other.equals(token))).map(({ userId }) => userId);
+  const lead = line.lead_user_id !== null && !leftOut.includes(line.lead_user_id) ? line.lead_user_id : undefined;
+  const facts: CaseFacts = {
+    fileId: line.file_id, status: line.status, owner: line.owner_municipality_id ?? undefined, closedAt: line.closed_at ?? undefined, lead,
+    excluded: leftOut.includes(asker.userId), impartial: line.impartial && !leftOut.includes(asker.userId), grantedUntil: line.granted_until ?? undefined, inReception: line.in_reception,
+  };
+  return { line, facts, actor: { userId: asker.userId, roles: rolesIn(asker, leftOut), municipalities: asker.municipalities }, leftOut, asker };
+}
+
+/** fvl § 6: where no coordinator may see a case, the reserve in another municipality is its coordinator. */
+function rolesIn(asker: Asker, leftOut: readonly UserId[]): readonly string[] {
+  const stepsIn = asker.isReserve && coordinators(asker).every(({ userId }) => leftOut.includes(userId));
+  return stepsIn ? [...new Set([...asker.roles, 'KOORDINATOR'])] : asker.roles;
+}
+
+export function coordinators(asker: Asker): readonly Known[] {
+  return asker.colleagues.filter(({ roles }) => roles.includes('KOORDINATOR'));
+}
+
+/** What stands in the way of a known case and of one that does not exist is asked with the same statements. */
+export async function askedCase(ctx: Context, fileId: FileId): Promise<(AskedCase & { readonly reports: readonly FileId[] }) | undefined> {
+  const asker = await loadAsker(ctx);
+  if (asker === undefined) return undefined;
+  const line = await findCase(ctx.tx, ctx.regionId, fileId, { userId: asker.userId, token: exclusionToken(ctx.keys.lookup, asker.userId) });
+  const reports = await listReportsOf(ctx.tx, ctx.regionId, fileId);
+  return line === undefined ? undefined : { ...askedLine(asker, line), reports };
+}
+
+export function decisionContext({ actor, asker }: Pick<AskedCase, 'actor' | 'asker'>): DecisionContext {
+  return { actor, now: asker.now, team: asker.team };
+}

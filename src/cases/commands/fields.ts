@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { asId, isUuid, type Id } from '../../kernel/ids.ts';
+import { day } from '../../kernel/time.ts';
+import { FIELDS, fieldsOf, type FieldName, type FieldRule } from '../fields.ts';
+import { WORKFLOW, type StepKey } from '../workflow.ts';
+
+/** An id as it came from a form or an address. */
+export function idField<Of extends string>() {
+  return z.string().refine(isUuid, 'not_offered').transform((text): Id<Of> => asId<Of>(text));
+}
+
+const NULL_BYTES = /\0/g;
+
+/** A text as it is kept: well-formed, one kind of line break; what is blank was not answered. */
+const text = z.string().transform((written) => {
+  const kept = written.toWellFormed().replace(/\r\n?/g, '\n').replace(NULL_BYTES, '').trim();
+  return kept === '' ? undefined : kept;
+});
+
+const single = text.pipe(z.string().max(200, 'not_offered').optional());
+const several = z.union([z.string(), z.array(z.string().max(200, 'not_offered')).max(200, 'not_offered')])
+  .transform((given) => [...new Set(typeof given === 'string' ? [given] : given)].filter((code) => code !== ''))
+  .transform((codes) => (codes.length === 0 ? undefined : codes));
+const someId = text.pipe(z.union([idField(), z.undefined()]));
+const someDay = text.transform((written, ctx) => {
+  if (written === undefined) return undefined;
+  const found = day(written);
+  if (found === undefined) ctx.addIssue({ code: 'custom', message: 'no_such_day' });
+  return found;
+});
+
+function schemaOf(rule: FieldRule): z.ZodType {
+  switch (rule.kind) {
+    case 'text': return text.optional();
+    case 'code': return single.optional();
+    case 'codes': return several.optional();
+    case 'user': case 'municipality': case 'link': return someId.optional();
+    case 'day': case 'comingDay': return someDay.optional();
+  }
+}
+
+/**
+ * What a step's form may say, by the names of fields.ts. Here only the shape is checked: what is missing, too long or not offered
+ * the rule says itself, all of it at once.
+ */
+export function stepFields(key: StepKey): Record<string, z.ZodType> {
+  return Object.fromEntries(fieldsOf(WORKFLOW[key]).map((name: FieldName) => [name, schemaOf(FIELDS[name])]));
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { command } from '../../kernel/door.ts';
+import { changeFile } from '../../kernel/journal/file.ts';
+import { done } from '../../kernel/outcome.ts';
+import { mayTakeStep } from '../access.ts';
+import type { CaseState } from '../case.ts';
+import type { DecisionContext } from '../conditions.ts';
+import { leaveOut } from '../evolve.ts';
+import { CASE_FILE } from '../file.ts';
+import type { Decision } from '../guard.ts';
+import { refuseCase } from '../refusals.ts';
+import type { StepKey } from '../workflow.ts';
+import { askedCase, decisionContext, memberMunicipalities, type AskedCase } from './asked.ts';
+import { idField, stepFields } from './fields.ts';
+
+export type CaseStep = Exclude<StepKey, 'openCase'>;
+
+/** What a rule is given besides state and answers, where it needs more. */
+export type StepFacts = { readonly asked: AskedCase; readonly newId: () => string };
+
+type Rule<I> = (state: CaseState, input: I, ctx: DecisionContext, facts: StepFacts) => Decision;
+
+/**
+ * One line of the workflow table as a command: `cases.<step>`, with the table's fields, the table's access, and its rule.
+ * Input: caseId, the step's fields by name (blank is not answered), and `more` where the rule asks for it. Answers the case's status.
+ * Refusals: those of the rule (refusals.ts); `changed_meanwhile`; `not_found` for whoever has no part in it.
+ */
+export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.ZodType> = {}) {
+  return command({
+    name: `cases.${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
+    schema: z.strictObject({ caseId: idField<'file'>(), ...stepFields(key), ...more }),
+    facts: (ctx: Context, input) => askedCase(ctx, input.caseId),
+    access: (_actor, asked: AskedCase) => mayTakeStep(key, asked.actor, asked.facts, asked.asker.now),
+    run: async (ctx: Context, input, asked: AskedCase) => {
+      const { caseId, ...answers }: Record<string, unknown> = input;
+      if (answers['owner'] !== undefined && !memberMunicipalities(asked.asker).some((row) => row.municipality_id === answers['owner'])) return refuseCase('bad_input', { owner: 'not_offered' });
+      const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (state) => {
+        const today = leaveOut(state, asked.leftOut, ctx.now);
+        return rule(today, answers as I, decisionContext(asked), { asked, newId: ctx.chance.uuid }); // the rule's own check refuses what is missing or not offered before it is read
+      });
+      return outcome.ok ? done({ fileId: asked.facts.fileId, status: outcome.value.status }) : outcome;
+    },
+  });
+}

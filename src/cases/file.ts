@@ -1,0 +1,55 @@
+import type { Context } from '../kernel/context.ts';
+import type { FileId } from '../kernel/ids.ts';
+import type { FileEvent } from '../kernel/journal/event.ts';
+import { exclude, type FileKind } from '../kernel/journal/file.ts';
+import { openText, seal, type Where } from '../kernel/sealing/sealed.ts';
+import { instant } from '../kernel/time.ts';
+import type { CaseState } from './case.ts';
+import { NO_SETTINGS } from './clocks.ts';
+import type { CaseEvent } from './events.ts';
+import { evolve, foldCase } from './evolve.ts';
+import { aliasOf, projectAccess, projectCase } from './projection.ts';
+import { insertAlias, insertReports, saveAccess, saveCase } from './store/write.ts';
+
+function lift(stored: FileEvent): CaseEvent {
+  return stored as CaseEvent; // written by this module alone, vouched for by seal and chain; version 1 is the only shape
+}
+
+const NEVER = instant('1970-01-01T00:00:00.000Z');
+
+/** Before the first entry. Nobody ever sees it: a journal begins with CaseOpened, or it does not open. */
+export const NO_CASE: CaseState = {
+  reference: '', reports: [], opened: { by: 'system', at: NEVER }, updatedAt: NEVER, owner: undefined, status: 'MOTTATT', reached: {}, closedAt: undefined,
+  start: {
+    channel: 'NETTSKJEMA', receivedAt: NEVER, mode: 'A', lang: 'nb', person: { protectedAddressHint: false }, reporter: { code: 'IKKE_OPPGITT', wantsFeedback: false },
+    whatHappened: '', vulnerability: [], violence: [], relation: [], services: [],
+  },
+  excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
+  notACase: undefined, transfer: undefined, plan: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
+  closingProposal: undefined, closing: undefined, notes: [], grants: [],
+};
+
+/** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */
+async function project(ctx: Context, fileId: FileId, state: CaseState, version: number): Promise<void> {
+  const { tx, regionId } = ctx;
+  const isNew = await saveCase(tx, regionId, fileId, projectCase(state, NO_SETTINGS), version);
+  await saveAccess(tx, regionId, fileId, projectAccess(state));
+  await exclude(ctx, fileId, state.excluded);
+  const alias = aliasOf(state);
+  if (!isNew) return;
+  await insertReports(tx, regionId, fileId, state.reports);
+  if (alias !== undefined) await insertAlias(tx, regionId, fileId, seal(ctx.keys.record, alias, aliasPlace(ctx, fileId), 'short', ctx.chance));
+}
+
+export function openAlias(ctx: Context, fileId: FileId, sealed: Buffer): string {
+  return openText(ctx.keys.record, sealed, aliasPlace(ctx, fileId));
+}
+
+function aliasPlace(ctx: Context, fileId: FileId): Where {
+  return { table: 'app.case_alias', region: ctx.regionId, row: fileId, field: 'sealed', version: 1 };
+}
+
+/** A case is a file of its own: a journal that is only added to, and one line in the work list. */
+export const CASE_FILE: FileKind<CaseState, CaseEvent> = {
+  kind: 'case', initial: NO_CASE, evolve: (state, event) => (state === NO_CASE ? foldCase([event]) : evolve(state, event)), lift, project,
+};

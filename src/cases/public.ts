@@ -1,0 +1,10 @@
+export { leaveOutOfCases } from './commands/additions.ts';
+export { openCaseFromReports } from './commands/open.ts';
+export { STEPS } from './commands/steps.ts';
+export type { CaseState } from './case.ts';
+export type { CaseEvent } from './events.ts';
+export { CASE_FILE } from './file.ts';
+export { caseList } from './queries/list.ts';
+export { myDay } from './queries/day.ts';
+export { openCase } from './queries/open.ts';
+export type { CaseList, CaseRow, DayLine, MyDay, OpenCase } from './queries/models.ts';

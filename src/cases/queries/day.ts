@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { query } from '../../kernel/door.ts';
+import { done } from '../../kernel/outcome.ts';
+import { allow, deny } from '../../kernel/verdict.ts';
+import { standing } from '../access.ts';
+import { loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
+import { dayNeed, moreUrgent, type DayNeed } from '../day.ts';
+import { listForDay } from '../store/list.ts';
+import type { DayLine, MyDay } from './models.ts';
+import { aliases, doors, finding, judged, municipalityNames, readable, toRow } from './rows.ts';
+
+/** Looked at, and shown, at most: a day with more on it is not a day. */
+const LOOKED_AT = 300;
+const SHOWN = 50;
+
+type Line = { readonly asked: AskedCase; readonly need: DayNeed };
+type DayFacts = { readonly asker: Asker; readonly lines: readonly Line[]; readonly more: boolean };
+
+function needs(asked: AskedCase): Line[] {
+  const { line, facts, actor, asker } = asked;
+  const { mustDeclare } = doors(asked);
+  const person = { userId: actor.userId, roles: actor.roles, standing: standing(actor, facts, asker.now), mustDeclare, teamSize: asker.team.length };
+  const { awaits } = toRow(asked, undefined);
+  const need = dayNeed({ status: line.status, provisional: line.provisional, akutt: line.akutt, lead: facts.lead, inReception: facts.inReception, awaits, clocks: line.clocks }, person, asker.now);
+  return need === undefined ? [] : [{ asked, need }];
+}
+
+/** «Min dag»: what needs this person today, each with its reason and clock; reports that nobody has taken in are reception's own list. */
+export const myDay = query({
+  name: 'cases.my_day',
+  schema: z.strictObject({}),
+  facts: async (ctx: Context): Promise<DayFacts | undefined> => {
+    const asker = await loadAsker(ctx);
+    if (asker === undefined) return undefined;
+    const own = finding(ctx, asker);
+    const lines = own === undefined ? [] : await listForDay(ctx.tx, ctx.regionId, own, LOOKED_AT);
+    const all = judged(asker, lines).flatMap(needs).toSorted((a, b) => moreUrgent({ ...a.need, akutt: a.asked.line.akutt }, { ...b.need, akutt: b.asked.line.akutt }));
+    return { asker, lines: all.slice(0, SHOWN), more: all.length > SHOWN || lines.length === LOOKED_AT };
+  },
+  access: (actor, facts) => (actor.kind === 'person' && actor.roles.length > 0 ? allow('own_day', readable(facts.lines.map(({ asked }) => asked))) : deny('role')),
+  run: async (ctx, _input, { asker, lines, more }) => {
+    const known = await aliases(ctx, lines.map(({ asked }) => asked));
+    return done<MyDay>({
+      more, municipalities: municipalityNames(asker), now: asker.now,
+      lines: lines.map(({ asked, need }): DayLine => {
+        const { fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare } = toRow(asked, known.get(asked.facts.fileId));
+        return { ...need, fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare };
+      }),
+    });
+  },
+});

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { addWorkingDays } from '../../kernel/calendar.ts';
+import type { Context } from '../../kernel/context.ts';
+import { query } from '../../kernel/door.ts';
+import { openFile } from '../../kernel/journal/file.ts';
+import { done } from '../../kernel/outcome.ts';
+import { allow, type Verdict } from '../../kernel/verdict.ts';
+import { readReportInCase } from '../../reports/public.ts';
+import { caseFacts, mayDeclareImpartiality, mayReadCase, mayTakeStep, standing, type AccessActor } from '../access.ts';
+import { accessEndsAt, isExcluded, type CaseState } from '../case.ts';
+import { clocks, NO_SETTINGS } from '../clocks.ts';
+import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type Known } from '../commands/asked.ts';
+import { idField } from '../commands/fields.ts';
+import { canLead } from '../conditions.ts';
+import { leaveOut } from '../evolve.ts';
+import { CASE_FILE } from '../file.ts';
+import { GRANTABLE } from '../grants.ts';
+import { nextSteps, type NextStep } from '../next-steps.ts';
+import { aliasOf } from '../projection.ts';
+import { isClosed } from '../status.ts';
+import type { AccessInCase, CaseAsker, CaseColleague, CaseReport, OpenCase } from './models.ts';
+import { colleagueNames, municipalityNames } from './rows.ts';
+
+type Facts = NonNullable<Awaited<ReturnType<typeof askedCase>>>;
+
+/** The case with its reports, or the one question before it. Without an answer the verdict opens no file, so there is nothing to show. */
+function mayOpen(_actor: unknown, { actor, facts, asker, reports }: Facts): Verdict {
+  const reads = mayReadCase(actor, facts, asker.now);
+  if (reads.allow) return allow(reads.because, [facts.fileId, ...reports]);
+  const asks = mayDeclareImpartiality(actor, facts, asker.now);
+  return asks.allow ? allow('question') : reads;
+}
+
+/** One case as its page shows it. Reading it counts as reading what was added to its reports. `not_found` for whoever may not. */
+export const openCase = query({
+  name: 'cases.open',
+  schema: z.strictObject({ caseId: idField<'file'>() }),
+  facts: (ctx: Context, input): Promise<Facts | undefined> => askedCase(ctx, input.caseId),
+  access: mayOpen,
+  run: async (ctx, _input, asked) => {
+    const { facts, actor, asker, line } = asked;
+    const how: CaseAsker = { userId: actor.userId, roles: actor.roles, standing: standing(actor, facts, asker.now) };
+    const opened = { fileId: facts.fileId, reference: line.reference, asker: how, now: asker.now };
+    if (!mayReadCase(actor, facts, asker.now).allow) {
+      return done<OpenCase>({ ...opened, mustDeclare: true, status: line.status, akutt: line.akutt, steps: unread(asked) });
+    }
+    const { state: told, events } = await openFile(ctx, CASE_FILE, facts.fileId);
+    const state = leaveOut(told, asked.leftOut, asker.now);
+    const reports: CaseReport[] = [];
+    for (const report of asked.reports) {
+      const { reference, contents } = await readReportInCase(ctx, report, how.standing === 'reception' ? 'reception' : 'coordinator');
+      reports.push({ fileId: report, reference, contents });
+    }
+    return done<OpenCase>({
+      ...opened, mustDeclare: false, state, journal: events, alias: aliasOf(state), reports, names: colleagueNames(asker), municipalities: municipalityNames(asker),
+      members: memberMunicipalities(asker).map((row) => row.municipality_id), steps: nextSteps(state, decisionContext(asked)),
+      clocks: clocks(state, NO_SETTINGS, asker.now, addWorkingDays), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked)), newId: ctx.chance.uuid(),
+    });
+  },
+});
+
+/** What may be done before the question is answered: answer it, and raise the alarm. */
+function unread({ actor, facts, asker, line }: AskedCase): NextStep[] {
+  const alarm = !line.akutt && !isClosed(line.status) && mayTakeStep('raiseAkutt', actor, facts, asker.now).allow;
+  return [{ step: 'declareImpartiality', allowed: true }, ...(alarm ? [{ step: 'raiseAkutt', allowed: true } as const] : [])];
+}
+
+/** Nobody whose roles never see a case is offered a part in one. */
+function colleague(member: Known, state: CaseState, { facts, asker }: AskedCase): CaseColleague[] {
+  if (member.disabled || !GRANTABLE.some((role) => member.roles.includes(role))) return [];
+  const { userId, name, unit, municipalityId, roles } = member;
+  const excluded = isExcluded(state, userId);
+  return [{
+    userId, name, unit, municipality: municipalityId ?? undefined, roles, excluded, canLead: canLead(state, userId, asker.team),
+    canBeGranted: !excluded && userId !== asker.userId, access: accessOf({ userId, roles, municipalities: [] }, state, { facts, asker }),
+  }];
+}
+
+function accessOf(actor: AccessActor, state: CaseState, { facts, asker }: Pick<AskedCase, 'facts' | 'asker'>): AccessInCase | undefined {
+  const theirs = caseFacts(facts.fileId, state, actor.userId, asker.now);
+  const how = standing(actor, theirs, asker.now);
+  switch (how) {
+    case 'coordinator': case 'reception': return { how, until: undefined };
+    case 'case_lead': return { how, until: accessEndsAt(state.closedAt) };
+    case 'granted': return { how, until: theirs.grantedUntil };
+    default: return undefined;
+  }
+}

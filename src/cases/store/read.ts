@@ -1,0 +1,84 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '../../kernel/database/connect.ts';
+import type { FileId, MunicipalityId, RegionId, UserId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { CaseType } from '../codes.ts';
+import type { AwaitedKind, DueClock } from '../projection.ts';
+import type { CaseStatus } from '../status.ts';
+
+/** One case in clear, for one person. */
+export type CaseLine = {
+  readonly file_id: FileId; readonly reference: string; readonly status: CaseStatus; readonly case_type: CaseType | null; readonly provisional: boolean;
+  readonly akutt: boolean; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; readonly in_reception: boolean;
+  readonly awaits: AwaitedKind | null; readonly awaits_by: UserId | 'system' | null; readonly awaits_by_coordinator: boolean;
+  readonly received_at: Instant; readonly opened_at: Instant; readonly updated_at: Instant; readonly closed_at: Instant | null; readonly clocks: readonly DueClock[];
+  readonly version: number;
+  /** the person's own answer and grant */
+  readonly impartial: boolean; readonly granted_until: Instant | null;
+  /** keyed hashes of those who are left out */
+  readonly left_out: readonly Buffer[];
+};
+
+/** Who looks: `token` is the hash that stands for them where somebody is left out. */
+export type Me = { readonly userId: UserId; readonly token: Buffer };
+
+export function caseLines(tx: Tx, region: RegionId, me: Me) {
+  return tx.selectFrom('app.case_file as c')
+    .leftJoin('app.case_access as a', (join) => join.onRef('a.region_id', '=', 'c.region_id').onRef('a.file_id', '=', 'c.file_id').on('a.user_id', '=', me.userId))
+    .select([
+      'c.file_id', 'c.reference', 'c.status', 'c.case_type', 'c.provisional', 'c.akutt', 'c.owner_municipality_id', 'c.lead_user_id', 'c.in_reception',
+      'c.awaits', 'c.awaits_by', 'c.awaits_by_coordinator', 'c.received_at', 'c.opened_at', 'c.updated_at', 'c.closed_at', 'c.clocks', 'c.version', 'a.granted_until',
+      sql<boolean>`coalesce(a.impartial, false)`.as('impartial'),
+      sql<Buffer[]>`array(select x.token from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id)`.as('left_out'),
+    ])
+    .where('c.region_id', '=', region);
+}
+
+export async function findCase(tx: Tx, region: RegionId, fileId: FileId, me: Me): Promise<CaseLine | undefined> {
+  return caseLines(tx, region, me).where('c.file_id', '=', fileId).executeTakeFirst();
+}
+
+export async function listReportsOf(tx: Tx, region: RegionId, fileId: FileId): Promise<FileId[]> {
+  const rows = await tx.selectFrom('app.case_report').select('report_id').where('region_id', '=', region).where('file_id', '=', fileId).orderBy('report_id').execute();
+  return rows.map((row) => row.report_id);
+}
+
+/** The cases that a report was taken into. */
+export async function listCasesOf(tx: Tx, region: RegionId, reportId: FileId): Promise<FileId[]> {
+  const rows = await tx.selectFrom('app.case_report').select('file_id').where('region_id', '=', region).where('report_id', '=', reportId).execute();
+  return rows.map((row) => row.file_id);
+}
+
+export async function isReferenceTaken(tx: Tx, region: RegionId, reference: string): Promise<boolean> {
+  const row = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where('reference', '=', reference).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The sealed aliases of these cases; only of those that the door has opened. */
+export async function listAliases(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<{ file_id: FileId; sealed: Buffer }[]> {
+  if (files.length === 0) return [];
+  return tx.selectFrom('app.case_alias').select(['file_id', 'sealed']).where('region_id', '=', region).where('file_id', 'in', [...files]).execute();
+}
+
+/** How the database looks for what a person finds; `everything`, `led` … as access.ts has them. */
+export type Finding = Me & {
+  readonly reach: { readonly everything: boolean; readonly led: boolean; readonly granted: boolean; readonly reception: boolean; readonly municipalities: readonly MunicipalityId[] };
+  /** for the reserve: the hashes of all coordinators; a case that none of them may see is the reserve's */
+  readonly coordinators: readonly Buffer[] | undefined;
+  readonly now: Instant;
+};
+
+/** The lines a person finds, in SQL over `c` and `a` of caseLines. */
+export function found({ reach, userId, token, coordinators, now }: Finding): RawBuilder<boolean> {
+  const ways: RawBuilder<boolean>[] = [];
+  if (reach.everything) ways.push(sql<boolean>`true`);
+  if (reach.led) ways.push(sql<boolean>`(c.lead_user_id = ${userId} and (c.access_ends_at is null or c.access_ends_at > ${now}))`);
+  if (reach.granted) ways.push(sql<boolean>`a.granted_until > ${now}`);
+  if (reach.reception) ways.push(sql<boolean>`c.in_reception`);
+  if (reach.municipalities.length > 0) ways.push(sql<boolean>`c.owner_municipality_id = any (${[...reach.municipalities]}::uuid[])`);
+  if (coordinators !== undefined) {
+    ways.push(sql<boolean>`(select count(*) from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = any (${[...coordinators]}::bytea[])) = ${coordinators.length}`);
+  }
+  return sql<boolean>`(${sql.join(ways, sql` or `)}) and not exists (
+    select 1 from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = ${token})`;
+}

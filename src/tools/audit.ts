@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { readHeads, regionsWithHeads } from '../kernel/audit/heads.ts';
+import { verifyAudit, type AuditFault } from '../kernel/audit/verify.ts';
+import { alteredJournals } from '../kernel/audit/verify-journals.ts';
+import type { Settings } from '../kernel/settings.ts';
+import type { House } from '../open-house.ts';
+import { withHouse, type Region } from './database.ts';
+import { reportOf, together, type Report } from './report.ts';
+
+/** Where the heads of the audit blocks are kept outside the database. */
+export function auditHeadsDir(settings: Settings): string {
+  return join(settings.dataDir, 'audit-heads');
+}
+
+/** `npm run audit:verify`: reads the audit log and every journal of all regions, and names what does not fit. */
+export async function verifyAuditOf(settings: Settings): Promise<Report> {
+  return withHouse(settings, (house, regions) => verifyRegions(house, regions, auditHeadsDir(settings)));
+}
+
+export async function verifyRegions(house: House, regions: readonly Region[], headsDir: string): Promise<Report> {
+  const reports: Report[] = [];
+  for (const region of regions) {
+    // Before the database: a block that is closed meanwhile is then ahead of the outside, as it may be.
+    const outside = readHeads(headsDir, region.id);
+    const faults = await house.door.unaudited(region.id, 'audit_verify', async (ctx) => [...await verifyAudit(ctx, outside), ...await alteredJournals(ctx)]);
+    reports.push(reportOf(region.host, faults.map(faultText), 'ingen feil i logg eller journaler.'));
+  }
+  const gone = regionsWithHeads(headsDir).filter((id) => !regions.some((region) => region.id === id));
+  return together([...reports, ...gone.map((id) => reportOf(`Region ${id}`, ['Borte: hele regionen mangler i databasen, men har hatt en logg.'], ''))]);
+}
+
+/** One sentence for the person who runs the check. Ids and numbers only; nothing of what stands in a file. */
+export function faultText(fault: AuditFault): string {
+  switch (fault.kind) {
+    case 'row_changed': return `Endret: logglinje ${fault.auditId} (blokk ${fault.block}, lukket ${fault.closedAt}).`;
+    case 'row_missing': return `Slettet: logglinje ${fault.auditId} (blokk ${fault.block}, lukket ${fault.closedAt}).`;
+    case 'row_added': return `Lagt til: logglinje ${fault.auditId}, datert ${fault.at}, er ikke skrevet av systemet da den sier.`;
+    case 'block_changed': return `Endret: blokk ${fault.block}.`;
+    case 'block_missing': return `Slettet: blokk ${fault.block}.`;
+    case 'rolled_back': return `Satt tilbake: fra blokk ${fault.from} stemmer ikke databasen (siste blokk ${fault.inside}) med hodene utenfor (siste blokk ${fault.outside}).`;
+    case 'no_outside_heads': return `Slettet: databasen har ${fault.inside} blokker, men utenfor finnes ingen hoder å sammenligne med.`;
+    case 'journal_cut': return `Avkuttet: journalen til mappe ${fault.file} har ${fault.found} innførsler, men loggen vet om ${fault.expected}.`;
+    case 'journal_changed': return `Endret: innførsel ${fault.seq} i journalen til mappe ${fault.file} er ikke den som loggen vet om.`;
+    case 'journal_broken': return `Endret: journalen til mappe ${fault.file} kan ikke åpnes. Noe i den er endret, flyttet eller tatt bort.`;
+  }
+}

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEMO_REGION } from '../../db/demo/region.ts';
+import type { Person } from '../../src/kernel/actor.ts';
+import { systemClock } from '../../src/kernel/time.ts';
+import { openHouse, type House } from '../../src/open-house.ts';
+import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
+import { inbox, openReport } from '../../src/reports/queries.ts';
+import { listColleagues } from '../../src/staff/public.ts';
+import { startProduct, type Product } from '../support/product.ts';
+import { fetchForm, insist, sendUntilReceived } from '../support/reporter.ts';
+import { disguises, tracesIn, tracesInText } from '../support/traces.ts';
+
+/** A word that occurs nowhere else, made of the field's name so that a find says where it came from. */
+let made = 0;
+function canary(field: string): string {
+  made += 1;
+  return `Kvitrefugl${field.replace(/[^a-z]/g, '')}${(made * 7919 + 104_729).toString(36)}æøå`;
+}
+
+let product: Product;
+let house: House;
+
+beforeAll(async () => {
+  product = await startProduct();
+  house = await openHouse({ databaseUrl: product.url('house'), keysDir: join(product.dataDir, 'keys'), clock: systemClock });
+}, 180_000);
+afterAll(async () => {
+  await house.close();
+  await product.stop();
+}, 60_000);
+
+async function coordinator(): Promise<Person> {
+  const staff = await house.door.unaudited(DEMO_REGION, 'test', listColleagues);
+  const found = staff.find((member) => member.roles.includes('KOORDINATOR'));
+  if (found === undefined) throw new Error('no coordinator');
+  return { kind: 'person', regionId: DEMO_REGION, userId: found.userId, roles: found.roles, municipalityId: undefined, signedInAt: systemClock() };
+}
+
+const OPEN = {
+  fare: 'nei', hvem: 'FAMILIE', voksen: 'ja', spurt: 'AVSLATT', grunn: 'FVL_13B_7', grunntekst: canary('grunntekst'), onske: canary('onske'), navn: canary('navn'),
+  trygg: canary('trygg'), telefon: canary('telefon'), kommune: '9903', alder: 'A80', kjonn: 'KVINNE', adresse: canary('adresse'), hva: 'OKONOMISK', sett: canary('sett'),
+  situasjon: 'DEMENS', tilknytning: 'BARN', annen: canary('annen'), sammen: 'ja', omsorg: 'ja', barn: 'nei', kontakt: 'FASTLEGE', kontaktnaar: canary('kontaktnaar'),
+  dittnavn: canary('dittnavn'), dittnummer: canary('dittnummer'), svar: 'ja',
+};
+const SELF = {
+  fare: 'ja', hvem: 'UTSATT_SELV', voksen: 'ja', onske: canary('egetonske'), kallenavn: canary('kallenavn'), trygg: canary('egetrygg'), ring: 'ja', telefon: canary('egentelefon'),
+  kommune: '9902', hva: 'FYSISK', sett: canary('egetsett'), barn: 'ja',
+};
+const STAFF_WORDS = { danger: canary('fare'), calledBy: canary('ringt'), calledWhen: canary('naar'), note: canary('overlevering') };
+const WORDS = [...Object.values(OPEN), ...Object.values(SELF), ...Object.values(STAFF_WORDS)].filter((value) => value.startsWith('Kvitrefugl'));
+
+async function sql(text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: product.url('superuser') });
+  await client.connect();
+  await client.query(text).finally(() => client.end());
+}
+
+test('the search finds a word in every disguise: a canary that cannot be found proves nothing', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vv-traces-'));
+  for (const [at, disguise] of disguises('Kvitrefuglprøve').entries()) writeFileSync(join(folder, `f${at}`), Buffer.concat([Buffer.from('før'), disguise, Buffer.from('etter')]));
+  writeFileSync(join(folder, 'b'), Buffer.from(`x${'Kvitrefuglprøve'}yz`).toString('base64'));
+  expect(new Set(tracesIn(folder, ['Kvitrefuglprøve']).map((trace) => trace.split(' in ')[1]))).toHaveProperty('size', disguises('x').length + 1);
+  rmSync(folder, { recursive: true });
+});
+
+test('nothing that anybody wrote lies in clear in the database, its log of changes, a file or a line of output, also when work fails half way', async () => {
+  await sql('alter table app.report add constraint made_to_fail check (urgent is null) not valid');
+  const open = await fetchForm(product.publicUrl);
+  await sendUntilReceived(product.publicUrl, open, OPEN);
+  await sendUntilReceived(product.publicUrl, open, { ...OPEN, sett: `${OPEN.sett} og mer` });
+  await sendUntilReceived(product.publicUrl, await fetchForm(product.publicUrl), SELF);
+  await fetch(`${product.publicUrl}/meld`, { method: 'POST', body: new URLSearchParams({ skjema: 'x', ...OPEN, navn: OPEN.navn.repeat(40) }) });
+  await fetch(`${product.publicUrl}/kvittering`, { method: 'POST', body: new URLSearchParams({ kode: OPEN.navn }) });
+  await insist(async () => (/job:open_envelope 23514/.test(product.output()) ? true : undefined), 30_000);
+  await sql('alter table app.report drop constraint made_to_fail');
+  const me = await coordinator();
+  const rows = await insist(async () => {
+    const list = await house.door.enter(inbox, me, {});
+    const mine = list.ok ? list.value.waiting : [];
+    return mine.length >= 2 ? mine : undefined;
+  }, 60_000);
+  for (const { file_id: reportId } of rows.slice(0, 2)) {
+    expect((await house.door.enter(openReport, me, { reportId })).ok).toBe(true);
+    await house.door.enter(raiseUrgent, me, { reportId, danger: STAFF_WORDS.danger, called: '112', calledBy: STAFF_WORDS.calledBy, calledWhen: STAFF_WORDS.calledWhen });
+    await house.door.enter(handOver, me, { reportId, note: STAFF_WORDS.note });
+  }
+  await sql(`select set_config('app.region', '${DEMO_REGION}', false); checkpoint`);
+  expect(tracesIn(product.dataDir, WORDS)).toEqual([]);
+  expect(tracesInText(product.output(), WORDS)).toEqual([]);
+}, 240_000);
+
+test('no name of the staff lies in clear either', () => {
+  expect(tracesIn(join(product.dataDir, 'postgres'), ['Kari Nordmo', 'Jorunn Vatne', 'Reidun Solli'])).toEqual([]);
+});
