@@ -121,6 +121,7 @@ async function main() {
   if (command === 'test') return run(node, ['test/support/groups.mjs', ...rest], { endWith: 'TERM' });
   await build(node);
   if (command === 'build') return 0;
+  if (command === 'bench') return run(node, ['bench/run.mjs', ...rest], { endWith: 'TERM' });
   if (command === 'start') return run(node, ['dist/main.js', ...rest], { endWith: 'TERM' });
   if (!existsSync(join(root, 'dist', 'tools.js'))) throw new Problem(`Kommandoen ${command} finnes ikke.`);
   return run(node, ['dist/tools.js', command, ...rest], { endWith: 'TERM' });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { loadSettings } from './launch/environment.ts';
 import { watchStarter } from './launch/starter.ts';
 import { KeysRefused } from './kernel/sealing/key-files.ts';
@@ -9,10 +10,12 @@ import { checkLedger } from './tools/ledger.ts';
 import { newServerSql } from './tools/new-server.ts';
 import type { Report } from './tools/report.ts';
 
+const MIGRATIONS = join(import.meta.dirname, '../db/migrations');
+
 /** What somebody who runs the product may ask of it: `npm run <name>`. Each answers lines to print and whether all is well. */
 const TOOLS: Readonly<Record<string, () => Promise<Report>>> = {
   'db:roles': async () => newServerSql(),
-  'db:migrate': () => migrateDatabase(loadSettings()),
+  'db:migrate': () => migrateDatabase(loadSettings(), MIGRATIONS),
   'audit:verify': () => verifyAuditOf(loadSettings()),
   'ledger:check': () => checkLedger(loadSettings()),
   'keys:check': () => checkKeys(loadSettings()),

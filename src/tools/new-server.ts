@@ -17,7 +17,7 @@ export function newServerSql(): Report {
       '-- Kjør dette én gang som superbruker på databaseserveren, for eksempel:',
       '--   npm run --silent db:roles > roller.sql && chmod 600 roller.sql && psql -f roller.sql',
       '-- Filen inneholder passord. Slett den etterpå. Finnes databasen fra før, hopp over setningen create database.',
-      rolesSql(passwordOf),
+      ...rolesSql(passwordOf).split('\n'),
       ...databaseSql(DATABASE).map((statement) => `${statement};`),
       '-- Innstillinger som hører til. Bytt ut VERT, og legg dem der bare den prosessen som trenger dem, kan lese:',
       `--   DATABASE_URL=${address('migrator', passwordOf)}`,

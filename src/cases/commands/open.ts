@@ -70,8 +70,11 @@ export const openCaseFromReports = command({
     };
     const start = startFromReports(states, own);
     if (start === undefined) return refuseCase('no_report');
-    const { connection } = input as Pick<OpenCase, 'connection'>; // decideOpenCase checks it before it is read
-    const opening = { reference: await newReference(ctx), reports: facts.reports.map(({ fileId }) => fileId), start, leftOut: [...new Set(states.flatMap(({ leftOut }) => leftOut))], connection, akutt: akuttFromReports(states, own) };
+    const { connection }: { readonly connection?: unknown } = input;
+    const opening: OpenCase = {
+      reference: await newReference(ctx), reports: facts.reports.map(({ fileId }) => fileId), start, leftOut: [...new Set(states.flatMap(({ leftOut }) => leftOut))],
+      connection: connection as OpenCase['connection'], akutt: akuttFromReports(states, own), // decideOpenCase checks the answer before it is read
+    };
     const decision = decideOpenCase(opening, { actor: opener(ctx.actor, facts), now: ctx.now, team: facts.asker.team });
     if (!decision.ok) return decision;
     const fileId = asId<'file'>(ctx.chance.uuid());

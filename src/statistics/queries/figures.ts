@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
-import { done, refuse } from '../../kernel/outcome.ts';
+import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { maySeeFigures, maySeeInternal } from '../access.ts';
@@ -43,23 +43,24 @@ export type Figures = {
 
 /**
  * A year's counts for the region or one municipality, small numbers hidden. Without a year: the newest that is broken down, so
- * that somebody who comes twice a year lands on something to read. Refuses with not_found for a municipality that is no member.
+ * that somebody who comes twice a year lands on something to read. A municipality that is no member is not found.
  * The first reader after a year has enough cases has it counted; the others are shown the same tables (release.ts).
  */
 export const figures = query({
   name: 'statistics.figures',
   schema: z.strictObject({ year: z.int().min(1900).max(2999).optional(), municipality: z.string().max(10).optional() }),
-  facts: async (ctx) => ({ members: await listMunicipalities(ctx.tx, ctx.regionId) }),
+  facts: async (ctx, input) => {
+    const members = await listMunicipalities(ctx.tx, ctx.regionId);
+    const municipality = placesOf(members).find(({ number }) => number === input.municipality);
+    return input.municipality !== undefined && municipality === undefined ? undefined : { members, municipality };
+  },
   access: maySeeFigures,
-  run: async (ctx, input, { members }) => {
-    const municipalities = placesOf(members);
-    const municipality = municipalities.find(({ number }) => number === input.municipality);
-    if (input.municipality !== undefined && municipality === undefined) return refuse('not_found');
+  run: async (ctx, input, { members, municipality }) => {
     const counts = await countYears(ctx.tx, ctx.regionId);
     const { year, standing } = await chosenYear(ctx, input.year, counts, members);
     const cases = casesIn(counts, year);
     return done<Figures>({
-      year, years: yearsOf(ctx, counts), municipality, municipalities, received: isSmall(cases) ? LESS : { shown: cases },
+      year, years: yearsOf(ctx, counts), municipality, municipalities: placesOf(members), received: isSmall(cases) ? LESS : { shown: cases },
       later: Math.max(0, cases - (standing?.counted ?? cases)),
       breakdown: standing === undefined ? undefined : breakdownOf(standing, municipality),
       waitsForYearEnd: standing === undefined && isEnoughToBreakDown(cases), mayOpenInternal: maySeeInternal(ctx.actor).allow, now: ctx.now,
