@@ -13,8 +13,12 @@ export type ReportEvent =
   | FileEvent<'ReportHandedOver', { readonly note: string }>
   | FileEvent<'ReportDecided', { readonly outcome: ReportOutcome }>;
 
+/** Who was called: nobody, police or ambulance in an emergency, or police otherwise. */
+export const CALLED = ['112', '113', '02800', 'nei'] as const;
+export type Called = (typeof CALLED)[number];
+
 /** T2 of the life cycle: what was seen, and who called for help. */
-export type UrgentRecord = { readonly danger: string; readonly called: 'nei' | '112' | '113' | '02800'; readonly calledBy: string; readonly calledWhen: string };
+export type UrgentRecord = { readonly danger: string; readonly called: Called; readonly calledBy: string; readonly calledWhen: string };
 
 export type ReportOutcome = 'SAK';
 
@@ -116,20 +120,34 @@ export function decideSeen(state: ReportState, reader: Reader, now: Instant): De
 /** The same words again so soon are a button pressed twice. */
 const PRESSED_TWICE = 10 * MINUTE;
 
+/** As it was typed: nothing is judged yet. */
+export type UrgentAsked = { readonly [K in keyof UrgentRecord]: string };
+
 /**
  * T2: Akutt may be raised, and told more about, until the report is decided; afterwards it is raised on the case.
- * Refusals: `already_decided`; `bad_input` with `who_called`, `when_called` where somebody was called.
+ * Refusals: `already_decided`; `bad_input` with every fault at once: `danger_missing`, `called_missing`, `who_called`, `when_called`.
  */
-export function decideUrgent(state: ReportState, record: UrgentRecord, now: Instant): Decision {
+export function decideUrgent(state: ReportState, asked: UrgentAsked, now: Instant): Decision {
   const closed = closedBecause(state, 'urgent');
   if (closed !== undefined) return refuse(closed);
-  const nobody = record.called === 'nei';
-  const missing = { ...(record.calledBy.trim() === '' ? { calledBy: 'who_called' } : {}), ...(record.calledWhen.trim() === '' ? { calledWhen: 'when_called' } : {}) };
-  if (!nobody && Object.keys(missing).length > 0) return refuse('bad_input', missing);
-  // «Nei» hides the two boxes on the page; what was left in them was not said.
-  const said = nobody ? { ...record, calledBy: '', calledWhen: '' } : record;
+  const record = judged(asked);
+  if (!record.ok) return record;
+  const said = record.value;
   if (state.urgentRecords.some((before) => addMs(before.at, PRESSED_TWICE) > now && sameRecord(before.record, said))) return done([]);
   return done([{ type: 'ReportMadeUrgent', version: 1, happenedAt: now, content: said }]);
+}
+
+function judged(asked: UrgentAsked): Outcome<UrgentRecord> {
+  const called = CALLED.find((one) => one === asked.called);
+  const somebody = called !== undefined && called !== 'nei';
+  const faults: Record<string, string> = {};
+  if (asked.danger.trim() === '') faults['danger'] = 'danger_missing';
+  if (called === undefined) faults['called'] = 'called_missing';
+  if (somebody && asked.calledBy.trim() === '') faults['calledBy'] = 'who_called';
+  if (somebody && asked.calledWhen.trim() === '') faults['calledWhen'] = 'when_called';
+  if (called === undefined || Object.keys(faults).length > 0) return refuse('bad_input', faults);
+  // «Nei» hides the two boxes on the page; what was left in them was not said.
+  return done(somebody ? { ...asked, called } : { danger: asked.danger, called, calledBy: '', calledWhen: '' });
 }
 
 function sameRecord(a: UrgentRecord, b: UrgentRecord): boolean {
@@ -139,6 +157,8 @@ function sameRecord(a: UrgentRecord, b: UrgentRecord): boolean {
 /** T3: reception hands the report to the coordinators, and again when something was added. Refusals: `already_decided`, `already_handed_over`. */
 export function decideHandOver(state: ReportState, note: string, now: Instant): Decision {
   const closed = closedBecause(state, 'hand_over');
+  const last = state.handOvers.at(-1);
+  if (closed === 'already_handed_over' && last?.note === note && addMs(last.at, PRESSED_TWICE) > now) return done([]);
   if (closed !== undefined) return refuse(closed);
   return done([{ type: 'ReportHandedOver', version: 1, happenedAt: now, content: { note } }]);
 }

@@ -35,6 +35,8 @@ const COUNTED: Readonly<Record<BlockKey, Block>> = {
   relation: { rows: topCodes(RELATION), many: true, rowsOf: (fact) => topOf(RELATION, fact.relation) },
 };
 
+export const IN_SEVERAL_ROWS: readonly BlockKey[] = BLOCKS.filter((key) => COUNTED[key].many);
+
 /** One block of a year, small numbers hidden: rows are codes, columns the four digits of municipalities (`''` for none). */
 export type PublishedBlock = PublishedTable & { readonly key: BlockKey };
 
@@ -87,6 +89,16 @@ export function mostCommon(block: ShownBlock): { readonly code: string; readonly
   const mayBeLarger = block.rows.some(({ cell }) => 'hidden' in cell && cell.hidden === TO_PROTECT);
   if (first === undefined || mayBeLarger || first.count === second?.count || first.code === 'UKJENT') return undefined;
   return first;
+}
+
+/** The largest first, then the hidden ones in the list's own order, which tells nothing of their size. Rows without cases are left out. */
+export function rowsToShow(block: ShownBlock): ShownRow[] {
+  const size = ({ cell }: ShownRow): number => ('shown' in cell ? cell.shown : -1);
+  return block.rows.filter((row) => size(row) !== 0).toSorted((a, b) => size(b) - size(a));
+}
+
+export function isAllHidden(block: ShownBlock): boolean {
+  return block.rows.every(({ cell }) => 'hidden' in cell && cell.hidden === TO_PROTECT);
 }
 
 function topCodes<C extends string>(list: CodeList<C>): readonly C[] {

@@ -15,7 +15,7 @@ export function newServerSql(): Report {
     well: true,
     lines: [
       '-- Kjør dette én gang som superbruker på databaseserveren, for eksempel:',
-      '--   npm run --silent db:roles > roller.sql && chmod 600 roller.sql && psql -f roller.sql',
+      '--   umask 077; npm run --silent db:roles > roller.sql; psql -f roller.sql',
       '-- Filen inneholder passord. Slett den etterpå. Finnes databasen fra før, hopp over setningen create database.',
       ...rolesSql(passwordOf).split('\n'),
       ...databaseSql(DATABASE).map((statement) => `${statement};`),

@@ -70,10 +70,10 @@ export const openCaseFromReports = command({
     };
     const start = startFromReports(states, own);
     if (start === undefined) return refuseCase('no_report');
-    const { connection }: { readonly connection?: unknown } = input;
+    const answers: Readonly<Record<string, unknown>> = input;
     const opening: OpenCase = {
       reference: await newReference(ctx), reports: facts.reports.map(({ fileId }) => fileId), start, leftOut: [...new Set(states.flatMap(({ leftOut }) => leftOut))],
-      connection: connection as OpenCase['connection'], akutt: akuttFromReports(states, own), // decideOpenCase checks the answer before it is read
+      connection: answers['connection'] as OpenCase['connection'], akutt: akuttFromReports(states, own), // decideOpenCase checks the answer before it is read
     };
     const decision = decideOpenCase(opening, { actor: opener(ctx.actor, facts), now: ctx.now, team: facts.asker.team });
     if (!decision.ok) return decision;

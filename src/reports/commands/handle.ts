@@ -11,7 +11,6 @@ import { cleanText } from '../form/clean.ts';
 import { decideHandOver, decideUrgent } from '../report.ts';
 import { findReport, type ReportRow } from '../store.ts';
 
-const CALLED = ['nei', '112', '113', '02800'] as const;
 /** Most characters (UTF-16 units) of what is typed on a report's page. */
 export const TYPED_MOST = { line: 200, text: 2000 } as const;
 const typed = (most: number) => z.string().transform(cleanText).pipe(z.string().trim().max(most, 'too_long'));
@@ -35,15 +34,12 @@ export function factsOf(row: Pick<ReportRow, 'file_id' | 'excluded' | 'for_reser
 /** T2: Akutt is raised in any state, by whoever sees the danger. */
 export const raiseUrgent = command({
   name: 'reports.raise_urgent',
-  schema: z.strictObject({
-    reportId: z.uuid(), danger: text.pipe(z.string().min(1, 'danger_missing')), called: z.enum(CALLED, 'called_missing'),
-    calledBy: line, calledWhen: line,
-  }),
+  schema: z.strictObject({ reportId: z.uuid(), danger: text, called: line, calledBy: line, calledWhen: line }),
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: mayHandleReport,
   run: (ctx, input, facts) => {
-    const { reportId: _, ...record } = input;
-    return changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideUrgent(state, record, ctx.now));
+    const { reportId: _, ...asked } = input;
+    return changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideUrgent(state, asked, ctx.now));
   },
 });
 

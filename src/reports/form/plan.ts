@@ -23,7 +23,7 @@ export type Submission = {
 
 /**
  * Decides what a form without problems becomes. Pure.
- * Refusals: `form_problems` (fields: field name → problem code, for what only a clock can tell), `form_unreadable` (our own content would not be accepted on arrival).
+ * Refusal: `form_problems`, fields: field name → problem code, for what only a clock can tell and for content that arrival would not accept.
  */
 export function plan(answers: Answers, facts: SubmissionFacts): Outcome<Submission> {
   const year = answers.mode === 'A' ? birthYear(answers) : undefined;
@@ -31,7 +31,7 @@ export function plan(answers: Answers, facts: SubmissionFacts): Outcome<Submissi
   const drawn = answers.mode === 'D' ? fromSelf(answers, facts) : fromOpen(answers, facts);
   // What arrival would refuse must not get a receipt (test: form-plan).
   const content = reportContent.safeParse(JSON.parse(JSON.stringify(drawn)));
-  if (!content.success) return refuse('form_unreadable');
+  if (!content.success) return refuse('form_problems', { sett: 'unreadable' });
   return done({ region: facts.region, draftId: facts.draftId, content: content.data, canonical: canonical(answers), wantsCode: !content.data.noCode });
 }
 

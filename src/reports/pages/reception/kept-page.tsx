@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
+import { CALLED } from '../../report.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';
 import { TextLink } from '../../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../../web/ui/facts.tsx';
 import { PageHead, Prose, Written } from '../../../web/ui/layout.tsx';
-import { BOXES } from './faults.ts';
+import { BOXES, type Box } from './faults.ts';
 import { INBOX } from './paths.ts';
 
 /**
@@ -28,8 +29,13 @@ export function KeptPage({ request, why }: { request: StaffRequest; why: 'gone' 
 
 function typedWords(request: StaffRequest) {
   const t = receptionTexts[request.lang];
-  const terms = { danger: t.dangerSeen, called: t.called, calledBy: t.calledBy, calledWhen: t.calledWhen, note: t.note };
-  return BOXES.filter((box) => request.form.one(box) !== '').map((box) => ({ term: terms[box], value: <Written text={request.form.one(box)} /> }));
+  const terms: Readonly<Record<Box, string>> = { danger: t.dangerSeen, called: t.called, calledBy: t.calledBy, calledWhen: t.calledWhen, note: t.note };
+  return BOXES.filter((box) => request.form.one(box) !== '').map((box) => ({ term: terms[box], value: <Written text={box === 'called' ? calledWords(request) : request.form.one(box)} /> }));
+}
+
+function calledWords({ form, lang }: StaffRequest): string {
+  const called = CALLED.find((one) => one === form.one('called'));
+  return called === undefined ? '' : receptionTexts[lang][`called_${called}`];
 }
 
 export function hasTyped(request: StaffRequest): boolean {

@@ -1,5 +1,6 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import type { OpenReport } from '../../queries.ts';
+import { CALLED } from '../../report.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import type { Form as Typed } from '../../../web/http/form-body.ts';
@@ -53,13 +54,13 @@ function Unsaved({ parts: { model, typed, lang }, again }: { parts: Parts; again
 
 function Raise({ parts: { model, typed, faults, lang } }: { parts: Parts }) {
   const t = receptionTexts[lang];
-  const called = (value: 'nei' | '112' | '113' | '02800') => ({ value, label: t[`called_${value}`], opens: value === 'nei' ? undefined : 'a' as const });
+  const called = CALLED.map((value) => ({ value, label: t[`called_${value}`], opens: value === 'nei' ? undefined : 'a' as const }));
   return (
     <Form action={urgentPath(model.fileId)}>
       <p><strong>{t.raiseLead}</strong></p>
       <TextArea name="danger" label={t.dangerSeen} description={t.dangerHint} rows={3} required value={typed.one('danger')} error={faults.danger} />
       <Reveal>
-        <RadioGroup name="called" label={t.called} required options={[called('112'), called('113'), called('02800'), called('nei')]} value={typed.one('called')} error={faults.called} />
+        <RadioGroup name="called" label={t.called} required options={called} value={typed.one('called')} error={faults.called} />
         <Revealed when="a">
           <Stack>
             <Field name="calledBy" label={t.calledBy} value={typed.one('calledBy')} error={faults.calledBy} required />

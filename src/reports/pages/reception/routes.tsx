@@ -9,28 +9,31 @@ import { ReportPage } from './report-page.tsx';
 
 const list = show({ path: INBOX, query: inbox, input: () => ({}), view: (model, request) => <InboxPage inbox={model} request={request} /> });
 
-const one = readAgain(show({
+const one = onceMore(show({
   path: `${INBOX}/:id`, query: openReport, input: (request) => ({ reportId: request.params['id'] ?? '' }), view: (model, request) => <ReportPage model={model} request={request} />,
 }));
 
-const urgent = keepTyped(submit({
+const urgent = keepTyped(onceMore(submit({
   path: `${INBOX}/:id/akutt`, command: raiseUrgent, again: one,
   input: ({ params, form }) => ({
     reportId: params['id'] ?? '', danger: form.one('danger'), called: form.one('called'), calledBy: form.one('calledBy'), calledWhen: form.one('calledWhen'),
   }),
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.urgent}`,
-}));
+})));
 
-const over = keepTyped(submit({
+const over = keepTyped(onceMore(submit({
   path: `${INBOX}/:id/overlever`, command: handOver, again: one,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', note: form.one('note') }),
   then: () => `${INBOX}?gjort=${DONE.handedOver}`,
-}));
+})));
 
 export const RECEPTION_ROUTES: readonly StaffRoute[] = [list, one, urgent, over];
 
-/** Two colleagues who open the same new report at the same moment both mark it seen; the slower one reads once more. */
-function readAgain(route: StaffRoute): StaffRoute {
+/**
+ * Two colleagues who open the same new report at the same moment both mark it seen, and a button pressed twice is two forms at
+ * once. The slower one is judged again on what the faster one left: none of this overwrites, it only adds.
+ */
+function onceMore(route: StaffRoute): StaffRoute {
   return {
     ...route,
     handle: (request) => route.handle({

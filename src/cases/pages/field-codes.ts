@@ -1,0 +1,50 @@
+import type { CodeValue } from '../../kernel/codes.ts';
+import type { Lang } from '../../kernel/texts.ts';
+import { AGE_BAND, GENDER } from '../../people/codes.ts';
+import { BASIS, BASIS_LAW, CONSENT, SERVICE } from '../../reports/codes.ts';
+import {
+  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CONNECTION, CRITERION, EARLY_REASONS, EARLY_REASONS_KAN, NOTE_KIND, REPORTER_FEEDBACK, RETENTION, RISK,
+} from '../choices.ts';
+import { CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../codes.ts';
+import { FIELDS, type FieldName } from '../fields.ts';
+import { casePageTexts } from '../page-texts.ts';
+
+type Values = readonly CodeValue<string>[];
+
+/** The list behind each field that is chosen from one. */
+const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
+  connection: CONNECTION.values, called: CALLED.values, avertingDuty: AVERTING_DUTY.values, basis: BASIS.values, consent: CONSENT.values,
+  transferReason: CLOSING_REASON.values, caseType: CASE_TYPE.values, criteria: CRITERION.values, capacity: ANSWER.values, children: ANSWER.values, animals: ANSWER.values,
+  gender: GENDER.values, ageBand: AGE_BAND.values, services: SERVICE.values, notACaseReason: CLOSING_REASON.values, notACaseType: CASE_TYPE.values,
+  reporterFeedback: REPORTER_FEEDBACK.values, risk: RISK.values, measure: MEASURE.values, measureStatus: MEASURE_STATUS.values, reasons: CLOSING_REASON.values,
+  personTold: ANSWER.values, retention: RETENTION.values, noteKind: NOTE_KIND.values, accessReason: ACCESS_REASON.values,
+};
+
+const LAW: Readonly<Record<string, string>> = BASIS_LAW;
+
+/** A code in words; a basis with its provision. */
+export function codeLabel(field: FieldName, code: string, lang: Lang): string {
+  const label = LISTS[field]?.find((value) => value.code === code)?.[lang] ?? code;
+  const law = field === 'basis' ? LAW[code] : undefined;
+  return law === undefined ? label : `${label} (${law})`;
+}
+
+/** The codes a field offers; before follow-up only the reasons that leave nothing to follow up. */
+export function codesOffered(field: FieldName, early: 'any' | 'early' | 'early_kan'): readonly string[] {
+  const rule = FIELDS[field];
+  if (rule.kind !== 'code' && rule.kind !== 'codes') return [];
+  if (field !== 'reasons' || early === 'any') return rule.codes;
+  return early === 'early_kan' ? [...EARLY_REASONS, ...EARLY_REASONS_KAN] : EARLY_REASONS;
+}
+
+/** A sentence under an answer, where its name alone does not say what follows from it. */
+export function codeAbout(field: FieldName, code: string, lang: Lang): string | undefined {
+  const t = casePageTexts[lang];
+  if (field !== 'caseType') return undefined;
+  switch (code) {
+    case 'MA': return t.aboutMa;
+    case 'BOR': return t.aboutBor;
+    case 'KAN': return t.aboutKan;
+    default: return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import type { FileId } from '../../kernel/ids.ts';
+import type { CaseStep } from '../commands/step.ts';
+import { STEP_KEYS } from '../workflow.ts';
+
+export const DAY = '/';
+export const CASES = '/saker';
+export const NEW_CASE = '/saker/ny';
+/** Reception's inbox; who may see it, the inbox itself says. */
+export const INBOX = '/mottak';
+
+/** The parts of a case, by the word that stands in the address (`?vis=`). */
+export const TABS = ['oversikt', 'vurdering', 'tiltak', 'journal', 'personer', 'tilgang'] as const;
+export type Tab = (typeof TABS)[number];
+
+export function findTab(word: string | null): Tab {
+  return TABS.find((tab) => tab === word) ?? 'oversikt';
+}
+
+/** @param did the step that was just taken, so that the page can say that it is saved (`?gjort=`) */
+export function casePath(id: FileId, tab: Tab = 'oversikt', did?: CaseStep): string {
+  const words = [...(tab === 'oversikt' ? [] : [`vis=${tab}`]), ...(did === undefined ? [] : [`gjort=${did}`])];
+  return `${CASES}/${id}${words.length === 0 ? '' : `?${words.join('&')}`}`;
+}
+
+/** What a step is about, where there are several: one measure, note or colleague, by id. */
+export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly hvem?: string | undefined };
+
+export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}): string {
+  const words = Object.entries(subject).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
+  return `${CASES}/${id}/steg/${step}${words.length === 0 ? '' : `?${words.join('&')}`}`;
+}
+
+export function isCaseStep(key: string | null | undefined): key is CaseStep {
+  return key !== 'openCase' && STEP_KEYS.some((step) => step === key);
+}
+
+/** The step in an address such as `/saker/…/steg/handOver`; undefined where the table has none of that name. */
+export function stepIn(path: string): CaseStep | undefined {
+  const word = path.split('/').at(-1);
+  return isCaseStep(word) ? word : undefined;
+}
+
+/** Said in the address of the front page after somebody declared themselves connected to a case. */
+export const LEFT = 'inhabil';

@@ -1,0 +1,155 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Lang } from '../../kernel/texts.ts';
+import type { StaffRequest } from '../../web/route.tsx';
+import { StaffPage } from '../../web/staff-page.tsx';
+import { Button, LinkButton } from '../../web/ui/buttons.tsx';
+import { DescriptionList, KeyFigure } from '../../web/ui/facts.tsx';
+import { Select } from '../../web/ui/fields.tsx';
+import { Form, FormActions, Grid, PageHead, Quiet, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
+import { Alert, Details, EmptyState } from '../../web/ui/surfaces.tsx';
+import type { Breakdown, Figures } from '../queries/figures.ts';
+import { FEWEST_IN_RUNNING_YEAR, yearIsOverFrom } from '../release.ts';
+import type { Cell } from '../suppression-cells.ts';
+import { cellWords, SUPPRESSION_TEXTS } from '../suppression-texts.ts';
+import { FEWEST_TO_CROSS } from '../suppression.ts';
+import { isAllHidden, mostCommon, type BlockKey, type ShownBlock } from '../tally.ts';
+import { statisticsTexts } from '../texts.ts';
+import { ChartBlock, TableBlock } from './block.tsx';
+import { dayText, momentText, rowLabel } from './words.ts';
+
+type Part<Props = unknown> = (props: Props & { readonly model: Figures; readonly lang: Lang }) => ReactElement | null;
+
+const TABLES: readonly BlockKey[] = ['type', 'reporter', 'vulnerability', 'relation', 'status'];
+
+/** «Tall»: to be understood in two minutes by somebody who comes twice a year, and safe to print and hand round. */
+export function FiguresPage({ model, request }: { model: Figures; request: StaffRequest }): ReactElement {
+  const { lang } = request;
+  const t = statisticsTexts[lang];
+  const internal = model.mayOpenInternal ? <LinkButton href="/statistikk/saker" symbol="lock">{t.toInternal}</LinkButton> : undefined;
+  return (
+    <StaffPage request={request} title={t.title} current="figures">
+      <PageHead heading={t.title} lead={t.lead} action={internal} />
+      <Stack gap="l">
+        <Filter model={model} lang={lang} />
+        <Section heading={t.heading(placeName(model, lang), model.year)}>
+          <Content model={model} lang={lang} />
+        </Section>
+        <About model={model} lang={lang} by={request.colleague.name} />
+      </Stack>
+    </StaffPage>
+  );
+}
+
+function placeName(model: Figures, lang: Lang): string {
+  return model.municipality?.name ?? statisticsTexts[lang].allMunicipalities;
+}
+
+const Filter: Part = ({ model, lang }) => {
+  const t = statisticsTexts[lang];
+  return (
+    <ScreenOnly>
+      <Form action="/statistikk" method="get" inline>
+        <Select name="ar" label={t.filterYear} value={String(model.year)} empty={false} options={model.years.map((year) => ({ value: String(year), label: String(year) }))} />
+        <Select name="kommune" label={t.filterMunicipality} value={model.municipality?.number} empty={t.allMunicipalities}
+          options={model.municipalities.map(({ number, name }) => ({ value: number, label: name }))} />
+        <FormActions><Button variant="secondary">{t.show}</Button></FormActions>
+      </Form>
+    </ScreenOnly>
+  );
+};
+
+const Content: Part = ({ model, lang }) => {
+  const t = statisticsTexts[lang];
+  const { breakdown } = model;
+  if (isNone(breakdown?.received ?? model.received)) return <EmptyState heading={t.noneHeading(model.year)} level={3}><p>{t.none}</p></EmptyState>;
+  if (breakdown === undefined) return <Undivided model={model} lang={lang} />;
+  if (breakdown.blocks.every(isAllHidden)) {
+    return (
+      <Stack>
+        <Grid columns="narrow"><Figure label={t.received} cell={breakdown.received} note={t.receivedNote} lang={lang} /></Grid>
+        {model.municipality === undefined ? <p>{t.allHidden}</p> : <Alert kind="info" heading={t.placeHiddenHeading} level={3}><p>{t.placeHidden(FEWEST_TO_CROSS)}</p></Alert>}
+      </Stack>
+    );
+  }
+  return (
+    <Stack gap="l">
+      <Summary breakdown={breakdown} model={model} lang={lang} />
+      <KeyFigures breakdown={breakdown} lang={lang} />
+      {blocksOf(breakdown, ['violence']).map((block) => <ChartBlock key={block.key} block={block} lang={lang} />)}
+      <Grid>{blocksOf(breakdown, TABLES).map((block) => <TableBlock key={block.key} block={block} lang={lang} />)}</Grid>
+      <p><Quiet>{SUPPRESSION_TEXTS[lang].note}</Quiet></p>
+    </Stack>
+  );
+};
+
+const Undivided: Part = ({ model, lang }) => {
+  const t = statisticsTexts[lang];
+  return (
+    <Stack>
+      <Grid columns="narrow"><Figure label={t.received} cell={model.received} note={model.municipality === undefined ? t.receivedNote : t.receivedNoteRegion} lang={lang} /></Grid>
+      {model.waitsForYearEnd
+        ? <Alert kind="info" heading={t.waitHeading} level={3}><p>{t.wait(FEWEST_IN_RUNNING_YEAR, dayText(yearIsOverFrom(model.year), lang))}</p></Alert>
+        : <Alert kind="info" heading={t.tooFewHeading} level={3}><p>{t.tooFew}</p></Alert>}
+    </Stack>
+  );
+};
+
+const Summary: Part<{ readonly breakdown: Breakdown }> = ({ breakdown, model, lang }) => {
+  const t = statisticsTexts[lang];
+  const violence = blocksOf(breakdown, ['violence'])[0];
+  const most = violence === undefined ? undefined : mostCommon(violence);
+  const lines: string[] = [
+    ...(most === undefined ? [] : [t.summary(cellWords(breakdown.received, lang).aloud, inSentence(rowLabel('violence', most.code, lang)), most.count)]),
+    ...(model.later === 0 ? [] : [t.later(model.later)]),
+  ];
+  return lines.length === 0 ? null : <p>{lines.join(' ')}</p>;
+};
+
+function KeyFigures({ breakdown, lang }: { breakdown: Breakdown; lang: Lang }): ReactElement {
+  const t = statisticsTexts[lang];
+  const status = blocksOf(breakdown, ['status'])[0];
+  const cellOf = (code: string): Cell => status?.rows.find((row) => row.code === code)?.cell ?? { shown: 0 };
+  return (
+    <Grid columns="narrow">
+      <Figure label={t.received} cell={breakdown.received} note={t.receivedNote} lang={lang} />
+      <Figure label={t.own} cell={breakdown.own} note={t.ownNote} lang={lang} />
+      <Figure label={t.open} cell={cellOf('APEN')} note={t.openNote} lang={lang} />
+      <Figure label={t.closed} cell={cellOf('AVSLUTTET')} note={t.closedNote} lang={lang} />
+    </Grid>
+  );
+}
+
+function Figure({ label, cell, note, lang }: { label: string; cell: Cell; note: string; lang: Lang }): ReactElement {
+  return <KeyFigure label={label} value={cellWords(cell, lang).text} note={note} />;
+}
+
+const About: Part<{ readonly by: string }> = ({ model, lang, by }) => {
+  const t = statisticsTexts[lang];
+  const { breakdown } = model;
+  const rules = [t.howYear, t.howType, t.howParents, t.howOwn, t.howSecret, t.howStanding];
+  return (
+    <Section heading={t.aboutHeading}>
+      <DescriptionList beside items={[
+        { term: t.aboutPlace, value: `${placeName(model, lang)}, ${model.year}` },
+        { term: t.aboutCutOff, value: breakdown === undefined ? t.notCounted : momentText(breakdown.countedAt, lang) },
+        ...(breakdown === undefined ? [] : [{ term: t.aboutDefinitions, value: t.aboutEdition(breakdown.definitions) }]),
+        { term: t.aboutBy, value: by },
+        { term: t.aboutAt, value: momentText(model.now, lang) },
+      ]} />
+      <Details summary={t.howHeading}>{rules.map((rule): ReactNode => <p key={rule}>{rule}</p>)}</Details>
+    </Section>
+  );
+};
+
+function blocksOf(breakdown: Breakdown, keys: readonly BlockKey[]): ShownBlock[] {
+  return keys.flatMap((key) => breakdown.blocks.filter((block) => block.key === key));
+}
+
+function isNone(cell: Cell): boolean {
+  return 'shown' in cell && cell.shown === 0;
+}
+
+/** «Psykisk vold» in the middle of a sentence. */
+function inSentence(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}

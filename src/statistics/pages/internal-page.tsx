@@ -1,0 +1,84 @@
+import type { ReactElement } from 'react';
+import { CASE_TYPE } from '../../cases/codes.ts';
+import type { Lang } from '../../kernel/texts.ts';
+import { GENDER } from '../../people/codes.ts';
+import { RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
+import type { StaffRequest } from '../../web/route.tsx';
+import { StaffPage } from '../../web/staff-page.tsx';
+import { Button, LinkButton } from '../../web/ui/buttons.tsx';
+import { KeyFigure } from '../../web/ui/facts.tsx';
+import { Select } from '../../web/ui/fields.tsx';
+import { Form, FormActions, Grid, PageHead, ScreenOnly, Stack } from '../../web/ui/layout.tsx';
+import { Alert, EmptyState } from '../../web/ui/surfaces.tsx';
+import { Pagination, Table, type Column } from '../../web/ui/table.tsx';
+import type { InternalRow } from '../internal.ts';
+import type { InternalStatistics } from '../queries/internal.ts';
+import { statisticsTexts } from '../texts.ts';
+
+/** R2: the nine columns, case by case. Marked on screen and on paper. */
+export function InternalPage({ model, request }: { model: InternalStatistics; request: StaffRequest }): ReactElement {
+  const { lang } = request;
+  const t = statisticsTexts[lang];
+  return (
+    <StaffPage request={request} title={t.internalTitle} current="figures">
+      <PageHead heading={t.internalTitle} action={<LinkButton href="/statistikk">{t.toFigures}</LinkButton>} />
+      <Stack>
+        <Alert kind="warning" heading={t.internalWarning}>
+          <p>{t.internalWhy}</p>
+          <p>{t.internalLogged}</p>
+          {model.only === undefined ? null : <p>{t.internalOnly(model.only.name)}</p>}
+        </Alert>
+        <Filter model={model} lang={lang} />
+        {model.rows.length === 0 ? <EmptyState heading={t.internalNone}><p>{t.internalNoneLead}</p></EmptyState> : <Cases model={model} lang={lang} />}
+      </Stack>
+    </StaffPage>
+  );
+}
+
+function Filter({ model, lang }: { model: InternalStatistics; lang: Lang }): ReactElement {
+  const t = statisticsTexts[lang];
+  return (
+    <ScreenOnly>
+      <Form action="/statistikk/saker" method="get" inline>
+        <Select name="ar" label={t.filterYear} value={model.year === undefined ? undefined : String(model.year)} empty={t.allYears}
+          options={model.years.map((year) => ({ value: String(year), label: String(year) }))} />
+        <FormActions><Button variant="secondary">{t.show}</Button></FormActions>
+      </Form>
+    </ScreenOnly>
+  );
+}
+
+function Cases({ model, lang }: { model: InternalStatistics; lang: Lang }): ReactElement {
+  const t = statisticsTexts[lang];
+  return (
+    <Stack>
+      <Grid columns="narrow">
+        <KeyFigure label={t.received} value={String(model.received)} note={t.receivedNote} />
+        <KeyFigure label={t.own} value={String(model.own)} note={t.ownNote} />
+      </Grid>
+      <Table<InternalRow> caption={t.internalTitle} captionHidden stacked rows={model.rows} rowKey={(row) => `${row.year}-${row.no}`} columns={columns(lang)} />
+      <Pagination page={model.page} pages={model.pages} href={(page) => `/statistikk/saker?${model.year === undefined ? '' : `ar=${model.year}&`}side=${page}`} />
+    </Stack>
+  );
+}
+
+function columns(lang: Lang): Column<InternalRow>[] {
+  const t = statisticsTexts[lang];
+  const several = (labels: readonly string[]): string => labels.join('; ');
+  return [
+    { key: 'no', label: t.columnNo, rowHeader: true, cell: (row) => row.no },
+    { key: 'year', label: t.columnYear, cell: (row) => row.year },
+    { key: 'type', label: t.columnType, cell: (row) => (row.caseType === undefined ? t['row.VENTER'] : CASE_TYPE.label(row.caseType, lang)) },
+    { key: 'reporter', label: t.columnReporter, cell: (row) => REPORTER.label(row.reporter, lang) },
+    { key: 'vulnerability', label: t.columnVulnerability, cell: (row) => several(row.vulnerability.map((code) => labelOf(VULNERABILITY, code, lang))) },
+    { key: 'relation', label: t.columnRelation, cell: (row) => several(row.relation.map((code) => RELATION.label(code, lang))) },
+    { key: 'gender', label: t.columnGender, cell: (row) => GENDER.label(row.gender, lang) },
+    { key: 'violence', label: t.columnViolence, cell: (row) => several(row.violence.map((code) => VIOLENCE.label(code, lang))) },
+    { key: 'services', label: t.columnServices, cell: (row) => several(row.services.map((code) => SERVICE.label(code, lang))) },
+  ];
+}
+
+/** Historic codes, too: `OVER_67` is among them. */
+function labelOf(list: typeof VULNERABILITY, code: string, lang: Lang): string {
+  return list.values.find((value) => value.code === code)?.[lang] ?? code;
+}

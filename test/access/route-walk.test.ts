@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { STAFF_ROUTES } from '../../src/web/routes.ts';
+import { PUBLIC_ROUTES } from '../../src/web/public/app.tsx';
+import { path } from '../../src/reports/pages/public/paths.ts';
+import { LANGUAGES } from '../../src/kernel/texts.ts';
+import { UserAgent, userAgent, type Reply } from '../staff/sign-in-user-agent.ts';
+import { startProduct, type Product } from '../support/product.ts';
+import { fetchForm, insist, sendUntilReceived } from '../support/reporter.ts';
+import { DAUGHTER } from '../support/submissions.ts';
+
+/** One person per role; the walk is made as each of them, over HTTP, with the real sign-in. */
+const WALKERS = ['kari', 'jorunn', 'even', 'leif', 'stine', 'per', 'ida'] as const;
+
+let product: Product;
+const agents = new Map<string, UserAgent>();
+/** ids of real files that exist but that nobody in the walk was given */
+const realIds: string[] = [];
+
+beforeAll(async () => {
+  product = await startProduct();
+  await sendUntilReceived(product.publicUrl, await fetchForm(product.publicUrl), { ...DAUGHTER, sett: 'Kari Nordmo og Jorunn Vatne er nevnt her.' });
+  const client = new pg.Client({ connectionString: product.url('superuser') });
+  await client.connect();
+  await insist(async () => ((await client.query('select 1 from app.report_envelope')).rowCount === 0 ? true : undefined));
+  realIds.push(...(await client.query<{ file_id: string }>('select file_id from kernel.file')).rows.map((row) => row.file_id));
+  await client.end();
+  for (const subject of WALKERS) agents.set(subject, await signedIn(subject));
+}, 240_000);
+afterAll(() => product.stop(), 60_000);
+
+async function signedIn(subject: string): Promise<UserAgent> {
+  const agent = userAgent();
+  const choice = await agent.open(`${product.houseUrl}/inn`);
+  const between = await agent.send(choice, { person: subject });
+  const reply = between.url.startsWith(product.houseUrl) ? between : await agent.send(between);
+  if (!reply.url.startsWith(product.houseUrl)) throw new Error(`${subject} did not get in: ${reply.url} ${reply.status}`);
+  return agent;
+}
+
+function agentOf(subject: string): UserAgent {
+  const agent = agents.get(subject);
+  if (agent === undefined) throw new Error(`${subject} is not signed in`);
+  return agent;
+}
+
+function address(route: { path: string }, id: string): string {
+  return product.houseUrl + route.path.replace(/:[a-z]+/g, id);
+}
+
+/** What a stranger could compare: everything but the clock. */
+function seen(reply: Reply): unknown {
+  return { status: reply.status, text: reply.text, headers: [...reply.headers].filter(([name]) => name !== 'date').sort() };
+}
+
+async function post(agent: UserAgent, url: string, origin: string | undefined): Promise<Response> {
+  const headers = { cookie: agent.header(new URL(url)), 'content-type': 'application/x-www-form-urlencoded', ...(origin === undefined ? {} : { origin }) };
+  return fetch(url, { method: 'POST', redirect: 'manual', headers, body: '' });
+}
+
+describe('every address of the house', () => {
+  test('asks a stranger to sign in, and shows nothing', async () => {
+    for (const route of STAFF_ROUTES) {
+      const response = await fetch(address(route, randomUUID()), { method: route.method, redirect: 'manual', headers: { origin: product.houseUrl } });
+      expect([route.path, response.status, response.headers.get('location')?.startsWith('/inn')]).toEqual([route.path, 303, true]);
+    }
+  });
+
+  test('answers for what one may not see exactly as for what does not exist', async () => {
+    for (const subject of WALKERS) {
+      for (const route of STAFF_ROUTES.filter((one) => one.method === 'GET' && one.path.includes(':'))) {
+        const unknown = await agentOf(subject).open(address(route, randomUUID()));
+        for (const id of realIds) {
+          const real = await agentOf(subject).open(address(route, id));
+          if (real.status !== 200) expect(seen(real), `${subject} ${route.path}`).toEqual(seen(unknown));
+        }
+        expect(unknown.status, `${subject} ${route.path}`).toBe(404);
+      }
+    }
+  }, 120_000);
+
+  test('refuses a form that was sent from another site, whoever is signed in', async () => {
+    for (const route of STAFF_ROUTES.filter((one) => one.method === 'POST')) {
+      expect((await post(agentOf('kari'), address(route, randomUUID()), 'https://another.example')).status, route.path).toBe(403);
+      expect((await post(agentOf('kari'), address(route, randomUUID()), undefined)).status, route.path).toBe(403);
+    }
+  });
+
+  test('never answers a fault of ours, whatever the role and whatever is sent to it', async () => {
+    for (const subject of WALKERS) {
+      for (const route of STAFF_ROUTES) {
+        for (const id of ['x', '%00', randomUUID()]) {
+          const url = address(route, id);
+          const status = route.method === 'GET' ? (await agentOf(subject).open(url)).status : (await post(agentOf(subject), url, product.houseUrl)).status;
+          expect([subject, route.path, status < 500]).toEqual([subject, route.path, true]);
+        }
+      }
+    }
+  }, 120_000);
+
+  test('carries the same policy of headers', async () => {
+    for (const route of STAFF_ROUTES.filter((one) => one.method === 'GET')) expectHeaders((await agentOf('kari').open(address(route, realIds[0] ?? ''))).headers, route.path);
+    for (const url of ['/helse', '/inn', '/finnes-ikke']) expectHeaders((await fetch(product.houseUrl + url, { redirect: 'manual' })).headers, url);
+  });
+});
+
+test('every public address carries the same policy of headers, in each language', async () => {
+  for (const lang of LANGUAGES) {
+    for (const route of PUBLIC_ROUTES) {
+      const response = await fetch(product.publicUrl + path(lang, route.page), { method: route.method, redirect: 'manual', ...(route.method === 'POST' ? { body: new URLSearchParams() } : {}) });
+      expectHeaders(response.headers, `${lang} ${route.page}`);
+      expect(response.status, route.page).toBeLessThan(500);
+      expect(response.headers.get('set-cookie')).toBeNull();
+    }
+  }
+});
+
+function expectHeaders(headers: Headers, where: string): void {
+  const policy = headers.get('content-security-policy') ?? '';
+  for (const part of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"]) expect(policy, where).toContain(part);
+  expect(policy, where).not.toContain('unsafe');
+  expect(headers.get('cache-control'), where).toBe('no-store');
+  expect(headers.get('referrer-policy'), where).toBe('no-referrer');
+  expect(headers.get('cross-origin-opener-policy'), where).toBe('same-origin');
+  expect(headers.get('cross-origin-resource-policy'), where).toBe('same-origin');
+  expect(headers.get('x-content-type-options'), where).toBe('nosniff');
+}
