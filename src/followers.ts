@@ -2,6 +2,7 @@ import { leaveOutOfCases, type CaseEvent } from './cases/public.ts';
 import type { Context, Follower } from './kernel/context.ts';
 import type { FileId } from './kernel/ids.ts';
 import { decideReport, type ReportEvent } from './reports/public.ts';
+import { STATISTICS_FOLLOWERS } from './statistics/public.ts';
 
 type Known = CaseEvent | ReportEvent;
 
@@ -15,4 +16,5 @@ export const FOLLOWERS: readonly Follower[] = [
     for (const report of event.content.reports) await decideReport(ctx, report);
   }),
   follow('ReportAdded', leaveOutOfCases),
+  ...STATISTICS_FOLLOWERS,
 ];

@@ -38,7 +38,7 @@ async function main(env: Env, only: string | undefined): Promise<void> {
     process.once('SIGTERM', () => void Promise.all(closing.map((close) => close())).finally(() => process.exit(0)));
     return;
   }
-  const house = await openHouse({ databaseUrl: need(env, 'DATABASE_URL_HOUSE'), keysDir: need(env, 'KEYS_DIR'), clock, onError });
+  const house = await openHouse({ databaseUrl: need(env, 'DATABASE_URL_HOUSE'), keysDir: need(env, 'KEYS_DIR'), clock, onError, issuer: need(env, 'OIDC_ISSUER') });
   closing.push(house.close);
   serveWeb(env, house, clock, async () => void await Promise.all(closing.map((close) => close())));
 }

@@ -7,6 +7,7 @@ import { openKeyDirectory, type KeyDirectory } from './kernel/sealing/provider-k
 import { signStatement } from './kernel/sealing/intake.ts';
 import { StartProblem } from './kernel/start-problem.ts';
 import type { Clock } from './kernel/time.ts';
+import { identityLookup } from './staff/identity.ts';
 
 export type House = {
   readonly door: Door;
@@ -21,6 +22,8 @@ export type HouseParts = {
   readonly keysDir: string;
   readonly clock: Clock;
   readonly chance?: Chance;
+  /** the sign-in provider by whose subjects people are invited; only the staff pages need it */
+  readonly issuer?: string;
   readonly connections?: number;
   readonly onError?: (code: string) => void;
 };
@@ -40,9 +43,15 @@ export async function openHouse(parts: HouseParts): Promise<House> {
   }
   const door = openDoor({
     database, keysOf: openKeyring(keys.provider), sign: (bytes) => signStatement(keys.rootPrivate, bytes), followers: FOLLOWERS,
-    clock: parts.clock, chance: parts.chance ?? systemChance,
+    clock: parts.clock, chance: parts.chance ?? systemChance, identityLookup: (subject) => lookup(deployment, parts.issuer, subject),
   });
   return { door, database, keys, deployment, close: () => database.destroy() };
+}
+
+/** Nobody is invited under a provider that is not there: they could never sign in, and nobody would see why. */
+function lookup(deployment: Deployment, issuer: string | undefined, subject: string): Buffer {
+  if (issuer === undefined) throw new Error('this side of the product has no sign-in provider');
+  return identityLookup(deployment.identityKey, issuer, subject);
 }
 
 const REGIONS_FRESH_MS = 5_000;

@@ -1,8 +1,16 @@
+import { createHash } from 'node:crypto';
 import { openDatabase, openPool } from '../../src/kernel/database/connect.ts';
-import type { Instant } from '../../src/kernel/time.ts';
+import type { Chance } from '../../src/kernel/ids.ts';
+import { openPublicKeyDirectory } from '../../src/kernel/sealing/provider-key.ts';
+import { addDays, addMs, DAY_MS, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
 import { openHouse } from '../../src/open-house.ts';
+import { readBundle } from '../../src/regions/published.ts';
+import { openIntake } from '../../src/reports/intake.ts';
 import { setUp } from '../../src/set-up.ts';
-import { DEMO_REGION, demoRegion } from './region.ts';
+import { EARLIER } from './earlier.ts';
+import { live } from './live.ts';
+import { demoRegion } from './region.ts';
+import { STORIES } from './stories.ts';
 
 export type DemoInput = {
   readonly urls: { readonly migrator: string; readonly house: string; readonly worker: string; readonly public: string };
@@ -10,20 +18,48 @@ export type DemoInput = {
   readonly log: (line: string) => void;
 };
 
-/** Fills a new demo database with the invented region, by the same commands as everything else. Does nothing when it is there. */
-export async function fillDemoRegion(input: DemoInput): Promise<void> {
-  const migrator = openDatabase(openPool({ url: input.urls.migrator, max: 1 }));
-  try {
-    const known = await migrator.selectFrom('kernel.region_register').select('region_id').where('region_id', '=', DEMO_REGION).executeTakeFirst();
-    if (known !== undefined) return;
-    input.log('Fyller demoregionen …');
-    const house = await openHouse({ databaseUrl: input.urls.house, keysDir: input.keysDir, clock: () => input.now, connections: 2 });
-    try {
-      await setUp(house, migrator, demoRegion(input.host, input.issuer, input.now));
-    } finally {
-      await house.close();
+const TWO_YEARS_MS = 730 * DAY_MS;
+
+/** The same ids and codes at every filling, so that what somebody saw can be found again. Keys are never made of it. */
+function repeatable(seed: string): Chance {
+  let counter = 0;
+  const bytes = (n: number): Buffer => {
+    const blocks: Buffer[] = [];
+    for (let size = 0; size < n; size += 32) {
+      counter += 1;
+      blocks.push(createHash('sha256').update(`${seed} ${counter}`).digest());
     }
+    return Buffer.concat(blocks).subarray(0, n);
+  };
+  const uuid = (): string => {
+    const raw = Buffer.from(bytes(16));
+    raw[6] = ((raw[6] ?? 0) & 0x0f) | 0x40;
+    raw[8] = ((raw[8] ?? 0) & 0x3f) | 0x80;
+    return raw.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  };
+  return { uuid, bytes };
+}
+
+/** Fills a new demo database with the invented region and two years of its history, by the same commands as everything else. */
+export async function fillDemoRegion(input: DemoInput): Promise<void> {
+  input.log('Fyller demoregionen med to års oppdiktet historie …');
+  const clock = { now: addMs(input.now, -TWO_YEARS_MS) };
+  const chance = repeatable('nordfjella');
+  const migrator = openDatabase(openPool({ url: input.urls.migrator, max: 1 }));
+  const pool = openPool({ url: input.urls.public, max: 1 });
+  const parts = { keysDir: input.keysDir, clock: () => clock.now, chance, connections: 2 };
+  const house = await openHouse({ ...parts, databaseUrl: input.urls.house });
+  const worker = await openHouse({ ...parts, databaseUrl: input.urls.worker });
+  try {
+    const users = await setUp(house, migrator, demoRegion(input.host, input.issuer, clock.now));
+    const keys = openPublicKeyDirectory(input.publicKeysDir);
+    const intake = openIntake(pool, keys.fingerprint);
+    const row = await intake.publishedSite(input.host);
+    const bundle = row === undefined ? undefined : readBundle(keys.rootPublic, row, input.host);
+    if (bundle === undefined) throw new Error('the demo site is not published');
+    const end = osloInstant(osloDay(input.now), 7, 0) < input.now ? input.now : osloInstant(addDays(osloDay(input.now), -1), 18, 0);
+    for (const story of [...EARLIER, ...STORIES]) await live({ house, worker, intake, bundle, chance, clock, end, users }, story);
   } finally {
-    await migrator.destroy();
+    await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);
   }
 }

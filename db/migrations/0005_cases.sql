@@ -27,8 +27,11 @@ create table app.case_file (
   foreign key (region_id, owner_municipality_id) references app.municipality,
   foreign key (region_id, lead_user_id) references app.staff_member
 );
-create index case_file_open on app.case_file (region_id, next_due_at, file_id) where closed_at is null;
-create index case_file_closed on app.case_file (region_id, closed_at, file_id) where closed_at is not null;
+-- What a list is filtered, sorted and counted by stands in the index: a region's cases lie scattered over the table.
+create index case_file_open on app.case_file (region_id, next_due_at, file_id)
+  include (status, case_type, akutt, owner_municipality_id, lead_user_id, in_reception, awaits, opened_at, updated_at, access_ends_at) where closed_at is null;
+create index case_file_closed on app.case_file (region_id, closed_at, file_id)
+  include (status, case_type, akutt, owner_municipality_id, lead_user_id, in_reception, next_due_at, opened_at, updated_at, access_ends_at) where closed_at is not null;
 create unique index case_file_reference on app.case_file (region_id, reference);
 call kernel.protect('app.case_file', false);
 grant select, insert, update on app.case_file to vv_house;
@@ -44,7 +47,7 @@ create table app.case_access (
   foreign key (region_id, file_id) references app.case_file,
   foreign key (region_id, user_id) references app.staff_member
 );
-create index case_access_user on app.case_access (region_id, user_id, file_id);
+create index case_access_user on app.case_access (region_id, user_id, file_id) include (impartial, granted_until);
 call kernel.protect('app.case_access', false);
 grant select, insert, update, delete on app.case_access to vv_house;
 

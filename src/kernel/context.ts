@@ -15,6 +15,8 @@ export type Context = {
   readonly keys: RegionKeys;
   /** the provider's root signature over a statement for the public process; absent where the root key is not at hand */
   readonly sign: (statement: Uint8Array) => Buffer;
+  /** keyed hash of whom the configured sign-in provider means by this subject, made without anybody seeing the key */
+  readonly identityLookup: (subject: string) => Buffer;
   readonly followers: readonly Follower[];
   /** files whose sealed content this use case read or wrote, with the journal's newest entry: goes into the audit row */
   readonly touched: Map<FileId, Head>;

@@ -50,6 +50,7 @@ export type DoorParts = {
   readonly database: Database;
   readonly keysOf: (regionId: RegionId, tx: Tx) => Promise<RegionKeys>;
   readonly sign: (statement: Uint8Array) => Buffer;
+  readonly identityLookup: (subject: string) => Buffer;
   readonly followers: readonly Follower[];
   readonly clock: Clock;
   readonly chance: Chance;
@@ -103,8 +104,8 @@ async function inRegion<R>(parts: DoorParts, actor: Actor, work: (ctx: Context) 
         begun = true;
         await sql`select set_config('app.region', ${actor.regionId}, true), set_config('app.files', '{}', true)`.execute(tx);
         const keys = await parts.keysOf(actor.regionId, tx);
-        const { followers, clock, chance, sign } = parts;
-        return work({ tx, regionId: actor.regionId, actor, now: clock(), chance, keys, sign, followers, touched: new Map() });
+        const { followers, clock, chance, sign, identityLookup } = parts;
+        return work({ tx, regionId: actor.regionId, actor, now: clock(), chance, keys, sign, identityLookup, followers, touched: new Map() });
       });
     } catch (error) {
       // Once begun, nobody knows whether it was committed: never run it twice.

@@ -1,6 +1,7 @@
 import type { Context } from './context.ts';
 import { newIntakePair, openIntakePair } from './sealing/intake.ts';
 import type { BoxPair } from './sealing/hpke.ts';
+import type { RegionKeys } from './sealing/region-keys.ts';
 
 /** Makes the next intake pair of a region and answers its version and public half. Old pairs stay for what was sealed to them. */
 export async function renewIntakePair(ctx: Context): Promise<{ version: number; publicKey: Buffer }> {
@@ -20,9 +21,19 @@ export async function currentIntakeKey(ctx: Context): Promise<{ version: number;
   return row === undefined ? undefined : { version: row.version, publicKey: row.public_key };
 }
 
-/** The pair of a version, ready to open envelopes; undefined for a version that never was. Throws SealBroken when it was tampered with. */
+const opened = new WeakMap<RegionKeys, Map<number, Promise<BoxPair>>>();
+
+/** The pair of a version, ready to open envelopes, kept in memory; undefined for a version that never was. Throws SealBroken when it was tampered with. */
 export async function findIntakePair(ctx: Context, version: number): Promise<BoxPair | undefined> {
+  const known = opened.get(ctx.keys) ?? new Map<number, Promise<BoxPair>>();
+  opened.set(ctx.keys, known);
+  const kept = known.get(version);
+  if (kept !== undefined) return kept;
   const row = await ctx.tx.selectFrom('kernel.intake_key').select(['version', 'public_key', 'sealed_private']).where('region_id', '=', ctx.regionId)
     .where('version', '=', version).executeTakeFirst();
-  return row === undefined ? undefined : openIntakePair(ctx.keys, { keyVersion: row.version, publicKey: row.public_key, wrappedPrivate: row.sealed_private });
+  if (row === undefined) return undefined;
+  const pair = openIntakePair(ctx.keys, { keyVersion: row.version, publicKey: row.public_key, wrappedPrivate: row.sealed_private });
+  known.set(version, pair);
+  pair.catch(() => known.delete(version));
+  return pair;
 }

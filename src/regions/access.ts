@@ -19,6 +19,11 @@ export function maySeeMembers(actor: Actor): Verdict {
   return actor.kind === 'person' && actor.roles.length > 0 ? allow('staff') : deny('role');
 }
 
+/** Where the public site is edited and looked at before it is published: the coordinators'. */
+export function maySeeDraft(actor: Actor): Verdict {
+  return actor.kind === 'person' && actor.roles.includes('KOORDINATOR') ? allow('coordinator') : deny('role');
+}
+
 /** The monthly renewal of intake keys is the worker's. */
 export function mayRenewKeys(actor: Actor): Verdict {
   return actor.kind === 'system' && actor.task === 'reconcile' ? allow('system') : deny('only_system');

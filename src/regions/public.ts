@@ -3,11 +3,16 @@ import type { Door } from '../kernel/door.ts';
 import type { RegionId, UserId } from '../kernel/ids.ts';
 import { DAY_MS, toMs } from '../kernel/time.ts';
 import { renewKeys } from './commands/site.ts';
-import { findProfile } from './store.ts';
+import { findProfile, saveReserve } from './store.ts';
 
 /** Who takes over when everybody in reception is inhabil: a named person in another municipality. */
 export async function findReserve(ctx: Context): Promise<UserId | undefined> {
   return (await findProfile(ctx.tx, ctx.regionId))?.reserve_user_id ?? undefined;
+}
+
+/** Names the reserve, or nobody; who may be it is for staff/reserve.ts to say. */
+export async function changeReserve(ctx: Context, reserve: UserId | undefined): Promise<void> {
+  await saveReserve(ctx.tx, ctx.regionId, reserve ?? null);
 }
 
 /** What the region calls itself. */

@@ -3,10 +3,16 @@ import type { Tx } from '../kernel/database/connect.ts';
 import type { MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 
-export type ProfileRow = { readonly name: string; readonly draft_site: unknown; readonly settings: unknown; readonly reserve_user_id: UserId | null };
+export type ProfileRow = { readonly name: string; readonly draft_site: unknown; readonly settings: unknown; readonly reserve_user_id: UserId | null; readonly changed_at: Instant };
 
-export async function findProfile(tx: Tx, region: RegionId): Promise<ProfileRow | undefined> {
-  return tx.selectFrom('app.region_profile').select(['name', 'draft_site', 'settings', 'reserve_user_id']).where('region_id', '=', region).executeTakeFirst();
+/** @param why `to_change`: whoever else wants to change it waits until this transaction has ended */
+export async function findProfile(tx: Tx, region: RegionId, why?: 'to_change'): Promise<ProfileRow | undefined> {
+  const found = tx.selectFrom('app.region_profile').select(['name', 'draft_site', 'settings', 'reserve_user_id', 'changed_at']).where('region_id', '=', region);
+  return (why === undefined ? found : found.forUpdate()).executeTakeFirst();
+}
+
+export async function saveReserve(tx: Tx, region: RegionId, reserve: UserId | null): Promise<void> {
+  await tx.updateTable('app.region_profile').set({ reserve_user_id: reserve }).where('region_id', '=', region).execute();
 }
 
 export async function saveProfile(tx: Tx, region: RegionId, row: { name: string; draftSite: unknown; settings: unknown; reserve: UserId | null; at: Instant }): Promise<void> {
@@ -56,7 +62,13 @@ export async function insertAgreement(tx: Tx, region: RegionId, row: AgreementRo
   await tx.insertInto('app.reception_agreement').values({ region_id: region, ...row }).execute();
 }
 
+/** An agreement ends with the municipality it was made for. */
+export async function endAgreements(tx: Tx, region: RegionId, municipality: MunicipalityId, to: Day): Promise<void> {
+  await tx.updateTable('app.reception_agreement').set({ to_day: to }).where('region_id', '=', region).where('municipality_id', '=', municipality)
+    .where((all) => all.or([all('to_day', 'is', null), all('to_day', '>', to)])).execute();
+}
+
 /** The newest published site. */
-export async function findPublishedSite(tx: Tx, region: RegionId): Promise<{ version: number; bundle: string } | undefined> {
-  return tx.selectFrom('app.published_site').select(['version', 'bundle']).where('region_id', '=', region).orderBy('version', 'desc').limit(1).executeTakeFirst();
+export async function findPublishedSite(tx: Tx, region: RegionId): Promise<{ version: number; bundle: string; published_at: Instant } | undefined> {
+  return tx.selectFrom('app.published_site').select(['version', 'bundle', 'published_at']).where('region_id', '=', region).orderBy('version', 'desc').limit(1).executeTakeFirst();
 }

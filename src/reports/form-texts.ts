@@ -477,7 +477,7 @@ export const answerTexts: Readonly<Record<Lang, AnswerTexts>> = inThree({
 /** The words of the boxes that open along the way. `{number}` is the region's phone for an anonymous talk. */
 export const boxTexts = inThree({
   nb: {
-    dangerHeading: 'Ring 112 nå',
+    dangerHeading: 'Er noen i fare? Ring 112 nå',
     danger: 'Ring før du skriver videre. Det kan ta tid før skjemaet blir lest. Du kan sende det etterpå.',
     childHeading: 'Gjelder det et barn? Ring barnevernet først',
     child: 'Barnevernet har ansvaret for dem som er under 18 år. Du kan likevel sende skjemaet. Vi leser det.',
@@ -494,7 +494,7 @@ export const boxTexts = inThree({
     onlyNoConsent: 'Bare hvis du melder i jobben og ikke har samtykke',
   },
   nn: {
-    dangerHeading: 'Ring 112 no',
+    dangerHeading: 'Er nokon i fare? Ring 112 no',
     danger: 'Ring før du skriv vidare. Det kan ta tid før skjemaet blir lese. Du kan sende det etterpå.',
     childHeading: 'Gjeld det eit barn? Ring barnevernet først',
     child: 'Barnevernet har ansvaret for dei som er under 18 år. Du kan likevel sende skjemaet. Vi les det.',
@@ -511,7 +511,7 @@ export const boxTexts = inThree({
     onlyNoConsent: 'Berre om du melder i jobben og ikkje har samtykke',
   },
   en: {
-    dangerHeading: 'Call 112 now',
+    dangerHeading: 'Is anyone in danger? Call 112 now',
     danger: 'Call before you write on. It may take time before the form is read. You can send it afterwards.',
     childHeading: 'Is it about a child? Call child protection first',
     child: 'Child protection is responsible for those under 18. You may still send the form. We read it.',

@@ -3,8 +3,8 @@ import type { CodeList, CodeValue } from '../kernel/codes.ts';
 import { RELATION, REPORTER, VIOLENCE, VULNERABILITY } from '../reports/codes.ts';
 import { isOutside, STATUS_GROUPS, type CaseFact } from './fact.ts';
 import { isEnoughToBreakDown } from './release.ts';
-import { PROTECTED, TO_PROTECT, type Cell } from './suppression-cells.ts';
-import { suppress, type PublishedTable } from './suppression.ts';
+import { PROTECTED, sum, TO_PROTECT, type Cell } from './suppression-cells.ts';
+import { suppress, type CountTable, type PublishedTable } from './suppression.ts';
 
 /** Goes up with every change to what is counted, how, or what is hidden: two tables of different editions cannot be compared. */
 export const DEFINITIONS = '1';
@@ -46,33 +46,44 @@ export type Tally = { readonly counted: number; readonly blocks: readonly Publis
 /**
  * Counts a year. A municipality's figures are a column of one table of all municipalities: tables for each of them and one
  * for the region would give hidden numbers away by subtraction.
- * @param municipalities four digits, each once; cases of others stand in the column without one
+ * @param municipalities four digits, each once; cases of others are counted for the region alone
  */
 export function tally(facts: readonly CaseFact[], municipalities: readonly string[]): Tally {
-  const columns = [...municipalities, NO_MUNICIPALITY];
-  return { counted: facts.length, blocks: BLOCKS.map((key) => ({ key, ...suppress(crossed(COUNTED[key], facts, columns)) })) };
+  const apart = shownApart(facts, municipalities);
+  const placed = facts.map((fact) => ({ fact, column: fact.owner !== undefined && apart.includes(fact.owner) ? fact.owner : NO_MUNICIPALITY }));
+  return { counted: facts.length, blocks: BLOCKS.map((key) => ({ key, ...suppress(crossed(COUNTED[key], placed, [...apart, NO_MUNICIPALITY])) })) };
 }
 
-function crossed(block: Block, facts: readonly CaseFact[], columns: readonly string[]) {
-  const places = facts.map((fact) => ({ rows: block.rowsOf(fact), column: fact.owner !== undefined && columns.includes(fact.owner) ? fact.owner : NO_MUNICIPALITY }));
+/**
+ * The municipalities that get a column: those with more than ten cases, or none. The others are put together, with one of the
+ * larger ones where they alone would be ten or fewer: the region less all columns shown is a number, too. Which larger one
+ * follows from its place, never from its size.
+ */
+function shownApart(facts: readonly CaseFact[], municipalities: readonly string[]): readonly string[] {
+  const cases = (number: string): number => facts.filter((fact) => fact.owner === number).length;
+  const large = municipalities.filter((number) => isEnoughToBreakDown(cases(number)));
+  const rest = facts.length - sum(large.map(cases));
+  const apart = rest > 0 && !isEnoughToBreakDown(rest) ? large.slice(0, -1) : large;
+  return municipalities.filter((number) => apart.includes(number) || cases(number) === 0);
+}
+
+type Placed = { readonly fact: CaseFact; readonly column: string };
+
+function crossed(block: Block, placed: readonly Placed[], columns: readonly string[]): CountTable {
+  const places = placed.map(({ fact, column }) => ({ rows: block.rowsOf(fact), column }));
   const counts = block.rows.map((row) => columns.map((column) => places.filter((place) => place.column === column && place.rows.includes(row)).length));
   if (!block.many) return { rows: block.rows, columns, counts };
-  return {
-    rows: block.rows, columns, counts, manyRows: true, total: facts.length,
-    columnTotals: columns.map((column) => places.filter((place) => place.column === column).length),
-  };
+  return { rows: block.rows, columns, counts, manyRows: true, total: placed.length, columnTotals: columns.map((column) => places.filter((place) => place.column === column).length) };
 }
 
 export type ShownRow = { readonly code: string; readonly cell: Cell };
 export type ShownBlock = { readonly key: BlockKey; readonly rows: readonly ShownRow[]; readonly total: Cell };
 
-/** The margin of a block, or where a municipality is chosen its column. A municipality with ten cases or fewer is not broken down. */
+/** The margin of a block, or where a municipality is chosen its column. One that has none of its own is hidden. */
 export function columnOf(block: PublishedBlock, municipality: string | undefined): ShownBlock {
-  if (municipality === undefined) return { key: block.key, rows: block.rows.map((code, r) => ({ code, cell: block.rowTotals[r] ?? PROTECTED })), total: block.total };
-  const at = block.columns.indexOf(municipality);
-  const total = block.columnTotals[at] ?? PROTECTED;
-  const apart = 'shown' in total && (total.shown === 0 || isEnoughToBreakDown(total.shown));
-  return { key: block.key, rows: block.rows.map((code, r) => ({ code, cell: apart ? block.cells[r]?.[at] ?? PROTECTED : PROTECTED })), total };
+  const at = municipality === undefined ? undefined : block.columns.indexOf(municipality);
+  const cellOf = (row: number): Cell => (at === undefined ? block.rowTotals[row] : block.cells[row]?.[at]) ?? PROTECTED;
+  return { key: block.key, rows: block.rows.map((code, row) => ({ code, cell: cellOf(row) })), total: (at === undefined ? block.total : block.columnTotals[at]) ?? PROTECTED };
 }
 
 /** Received less those that belong outside the co-operation (domain reference §12.4, I9); hidden where either of the two is. */
@@ -97,8 +108,10 @@ export function rowsToShow(block: ShownBlock): ShownRow[] {
   return block.rows.filter((row) => size(row) !== 0).toSorted((a, b) => size(b) - size(a));
 }
 
+/** Whether a block says nothing but which rows are empty. */
 export function isAllHidden(block: ShownBlock): boolean {
-  return block.rows.every(({ cell }) => 'hidden' in cell && cell.hidden === TO_PROTECT);
+  const filled = block.rows.filter(({ cell }) => !('shown' in cell) || cell.shown > 0);
+  return filled.length > 0 && filled.every(({ cell }) => 'hidden' in cell && cell.hidden === TO_PROTECT);
 }
 
 function topCodes<C extends string>(list: CodeList<C>): readonly C[] {

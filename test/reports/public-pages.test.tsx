@@ -111,12 +111,12 @@ describe('the form', () => {
   });
 
   it('never loses or runs a text, whatever is in it', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom('sett', 'onske', 'navn', 'grunntekst', 'trygg'), (text, name) => {
-      const { written } = readForm([[name, text]]);
-      const again = shown(<MeldPage {...base('nb')} token="tok" written={written} problems={{}} />);
-      const kept = readForm([[name, text]]).written[name]?.[0];
-      if (kept !== undefined) expect(again).toContain(escaped(kept));
-    }), { numRuns: 60 });
+    const texts = fc.record({ sett: fc.string({ unit: 'binary' }), onske: fc.string({ unit: 'grapheme' }), navn: fc.string({ unit: 'binary' }), grunntekst: fc.string(), trygg: fc.string({ unit: 'binary' }) });
+    fc.assert(fc.property(texts, (typed) => {
+      const { written } = readForm(Object.entries(typed));
+      const again = shown(<MeldPage {...base('nb')} token="tok" written={written} />);
+      for (const kept of Object.values(written)) expect(again).toContain(escaped(kept[0] ?? ''));
+    }), { numRuns: 25 });
   });
 
   it('names each fault in the summary and at its question, in words', () => {

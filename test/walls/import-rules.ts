@@ -78,6 +78,7 @@ function packageFault(one: Import, from: Part): string | undefined {
   if (/^(test|db|bench)\//.test(one.to)) return 'the product does not import its tests or its demo';
   const rule = PACKAGES.find(({ name }) => name.test(one.to));
   if (rule === undefined || rule.where.includes(from) || rule.also?.test(one.from) === true) return undefined;
+  if (one.typeOnly && one.from.endsWith('/tables.ts')) return undefined;
   return `${one.to} is not for a ${from}`;
 }
 

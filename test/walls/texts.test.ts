@@ -111,7 +111,7 @@ function codesIn(source: Source): { readonly where: string; readonly code: strin
     if (node.type !== 'CallExpression') return;
     const callee = child(node, 'callee');
     const [first, second] = children(node, 'arguments');
-    if (callee?.type === 'Identifier' && /^refuse/.test(String(callee['name']))) {
+    if (callee?.type === 'Identifier' && String(callee['name']).startsWith('refuse')) {
       add(first);
       for (const property of children(second, 'properties')) add(child(property, 'value'));
     }

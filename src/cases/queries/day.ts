@@ -11,7 +11,7 @@ import type { DayLine, MyDay } from './models.ts';
 import { aliases, doors, finding, judged, municipalityNames, readable, toRow } from './rows.ts';
 
 /** Looked at, and shown, at most: a day with more on it is not a day. */
-const LOOKED_AT = 300;
+const LOOKED_AT = 200;
 const SHOWN = 50;
 
 type Line = { readonly asked: AskedCase; readonly need: DayNeed };

@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
 import type { MunicipalityId, RegionId } from '../../kernel/ids.ts';
-import { addMs, DAY_MS } from '../../kernel/time.ts';
 import type { CaseType } from '../codes.ts';
 import type { CaseStatus } from '../status.ts';
 import { caseLines, found, type CaseLine, type Finding } from './read.ts';
@@ -16,10 +15,15 @@ const ORDER = {
   opened: sql`c.opened_at desc, c.file_id`,
   updated: sql`c.updated_at desc, c.file_id`,
 } as const;
-const CLOSED_ORDER = { ...ORDER, deadline: sql`c.closed_at desc, c.file_id` } as const;
+const CLOSED_ORDER = { ...ORDER, deadline: sql`c.closed_at desc, c.file_id desc` } as const;
 
+function shown({ show }: ListQuery): RawBuilder<boolean> {
+  return show === 'open' ? sql<boolean>`c.closed_at is null` : sql<boolean>`c.closed_at is not null`;
+}
+
+/** Without open or closed, which is asked in the place where the index can tell (shown). */
 function wanted(query: ListQuery, finding: Finding): RawBuilder<boolean> {
-  const tests: RawBuilder<boolean>[] = [query.show === 'open' ? sql<boolean>`c.closed_at is null` : sql<boolean>`c.closed_at is not null`];
+  const tests: RawBuilder<boolean>[] = [sql<boolean>`true`];
   if (query.status !== undefined) tests.push(sql<boolean>`c.status = ${query.status}`);
   if (query.caseType !== undefined) tests.push(sql<boolean>`c.case_type = ${query.caseType}`);
   if (query.mine) tests.push(sql<boolean>`c.lead_user_id = ${finding.userId}`);
@@ -27,13 +31,20 @@ function wanted(query: ListQuery, finding: Finding): RawBuilder<boolean> {
   if (query.late) tests.push(sql<boolean>`c.next_due_at <= ${finding.now}`);
   if (query.municipality !== undefined) tests.push(sql<boolean>`c.owner_municipality_id = ${query.municipality}`);
   if (query.reference !== undefined) tests.push(sql<boolean>`c.reference = ${query.reference}`);
-  return sql.join(tests, sql` and `) as RawBuilder<boolean>; // tests joined by «and» are a test
+  return sql`${sql.join(tests, sql` and `)}`;
+}
+
+/** Which cases, before any more is read of them: this much stands in the index. */
+function chosen(tx: Tx, region: RegionId, finding: Finding, test: RawBuilder<boolean>, order: RawBuilder<unknown>, limit: number, offset: number) {
+  return tx.selectFrom('app.case_file as c')
+    .leftJoin('app.case_access as a', (join) => join.onRef('a.region_id', '=', 'c.region_id').onRef('a.file_id', '=', 'c.file_id').on('a.user_id', '=', finding.userId))
+    .select('c.file_id').where('c.region_id', '=', region).where(test).where(found(finding)).orderBy(order).limit(limit).offset(offset);
 }
 
 /** One page of the work list. */
 export async function listCases(tx: Tx, region: RegionId, finding: Finding, query: ListQuery, limit: number, offset: number): Promise<CaseLine[]> {
   const order = (query.show === 'open' ? ORDER : CLOSED_ORDER)[query.sort];
-  return caseLines(tx, region, finding).where(found(finding)).where(wanted(query, finding)).orderBy(order).limit(limit).offset(offset).execute();
+  return caseLines(tx, region, finding).where('c.file_id', 'in', chosen(tx, region, finding, sql`${shown(query)} and ${wanted(query, finding)}`, order, limit, offset)).orderBy(order).execute();
 }
 
 export type CaseCounts = { readonly total: number; readonly open: number; readonly mine: number; readonly akutt: number; readonly late: number };
@@ -44,7 +55,7 @@ export async function countCases(tx: Tx, region: RegionId, finding: Finding, que
   const join = sql`left join app.case_access a on a.region_id = c.region_id and a.file_id = c.file_id and a.user_id = ${userId}`;
   const total = query.show === 'open'
     ? sql`count(*) filter (where ${wanted(query, finding)})`
-    : sql`(select count(*) from app.case_file c ${join} where c.region_id = ${region} and ${wanted(query, finding)} and ${found(finding)})`;
+    : sql`(select count(*) from app.case_file c ${join} where c.region_id = ${region} and ${shown(query)} and ${wanted(query, finding)} and ${found(finding)})`;
   const rows = await sql<CaseCounts>`
     select ${total} as total, count(*) as open, count(*) filter (where c.lead_user_id = ${userId}) as mine, count(*) filter (where c.akutt) as akutt,
       count(*) filter (where c.next_due_at <= ${now}) as late
@@ -53,14 +64,12 @@ export async function countCases(tx: Tx, region: RegionId, finding: Finding, que
   return rows.rows[0] ?? { total: 0, open: 0, mine: 0, akutt: 0, late: 0 };
 }
 
-/** Days before a deadline at which a case may be on somebody's day (day.ts). */
-const NEAR_DAYS = 8;
+const DAY_ORDER = sql`c.akutt desc, (c.awaits is not null) desc, c.next_due_at asc nulls last, c.file_id`;
 
-/** Open cases that may need this person today, danger and the nearest deadline first; day.ts says which do, and why. */
+/** Open cases that may need this person today, danger first, then what waits for a second person, then the nearest deadline; day.ts says which do, and why. */
 export async function listForDay(tx: Tx, region: RegionId, finding: Finding, limit: number): Promise<CaseLine[]> {
-  const near = addMs(finding.now, NEAR_DAYS * DAY_MS);
-  return caseLines(tx, region, finding).where('c.closed_at', 'is', null).where(found(finding))
-    .where(sql<boolean>`(c.akutt or c.in_reception or c.awaits is not null or c.status = 'TIL_VURDERING' or c.lead_user_id is null or c.lead_user_id = ${finding.userId}
-      or c.next_due_at <= ${near} or (a.granted_until is not null and not a.impartial))`)
-    .orderBy(sql`c.akutt desc, c.next_due_at asc nulls last, c.file_id`).limit(limit).execute();
+  const unanswered = finding.reach.everything ? sql`false` : sql`(a.granted_until is not null and not a.impartial)`;
+  const needed = sql<boolean>`c.closed_at is null and (c.akutt or c.in_reception or c.awaits is not null or c.status = 'TIL_VURDERING' or c.lead_user_id is null
+    or c.lead_user_id = ${finding.userId} or c.next_due_at <= ${finding.now} or ${unanswered})`;
+  return caseLines(tx, region, finding).where('c.file_id', 'in', chosen(tx, region, finding, needed, DAY_ORDER, limit, 0)).orderBy(DAY_ORDER).execute();
 }

@@ -79,6 +79,7 @@ function lockKey(workerId: string): string {
 class LifeGuard {
   private readonly held = new Set<string>();
   private client: pg.Client | undefined;
+  private last: Promise<void> = Promise.resolve();
   private readonly url: string;
   private readonly onFailure: WorkerParts['onFailure'];
 
@@ -104,13 +105,23 @@ class LifeGuard {
     this.client = client;
   }
 
+  /** One after the other: a connection takes no second statement while the first still runs. */
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    this.last = this.last.then(work);
+    return this.last;
+  }
+
   async hold(workerId: string): Promise<void> {
     this.held.add(workerId);
-    await this.client?.query('select pg_advisory_lock($1)', [lockKey(workerId)]).catch(() => undefined);
+    await this.inTurn(async () => void await this.client?.query('select pg_advisory_lock($1)', [lockKey(workerId)]).catch(() => undefined));
   }
 
   /** Frees the jobs of workers whose lock nobody holds: they died with their process. */
   async freeDead(pool: pg.Pool): Promise<void> {
+    await this.inTurn(() => this.tryToFree(pool));
+  }
+
+  private async tryToFree(pool: pg.Pool): Promise<void> {
     try {
       if (this.client === undefined) await this.connect();
       const owners = await pool.query<{ locked_by: string }>('select distinct locked_by from graphile_worker._private_jobs where locked_by is not null');

@@ -4,10 +4,14 @@ import { command } from '../../kernel/door.ts';
 import { asId } from '../../kernel/ids.ts';
 import { currentIntakeKey, renewIntakePair } from '../../kernel/intake-keys.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
+import { osloDay } from '../../kernel/time.ts';
 import { mayEditSite, mayRenewKeys } from '../access.ts';
+import { typedSite } from '../form.ts';
+import { isMember } from '../membership.ts';
 import { bundleText, publishedBundleSite, siteStatement } from '../published.ts';
+import { missingToOpen } from '../readiness.ts';
 import { publishedSite, type PublishedSite } from '../site.ts';
-import { findProfile, findPublishedSite, getHost, insertPublishedSite, saveProfile } from '../store.ts';
+import { findProfile, findPublishedSite, getHost, insertPublishedSite, listMunicipalities, saveProfile } from '../store.ts';
 
 /** Set-up: what the region is called, its first site, and the reserve coordinator in another municipality. */
 export const setUpRegion = command({
@@ -23,14 +27,21 @@ export const setUpRegion = command({
   },
 });
 
-/** Keeps an edited site as a draft; nobody outside sees it before it is published. */
+/**
+ * Keeps an edited site as a draft; nobody outside sees it before it is published. `typed` is the form as `form.ts` names its
+ * fields, `changedAt` the draft it began from: somebody else's change meanwhile is never overwritten in silence.
+ */
 export const saveSite = command({
   name: 'regions.save_site',
-  schema: z.strictObject({ site: publishedSite }),
-  facts: async (ctx) => findProfile(ctx.tx, ctx.regionId),
+  schema: z.strictObject({ typed: z.record(z.string().max(60), z.string().max(20_000, 'too_long')), changedAt: z.string().max(40) }),
+  facts: async (ctx) => findProfile(ctx.tx, ctx.regionId, 'to_change'),
   access: mayEditSite,
   run: async (ctx, input, profile) => {
-    await saveProfile(ctx.tx, ctx.regionId, { name: input.site.name, draftSite: input.site, settings: profile.settings, reserve: profile.reserve_user_id, at: ctx.now });
+    const members = (await listMunicipalities(ctx.tx, ctx.regionId)).filter((row) => isMember(row, osloDay(ctx.now)));
+    const site = typedSite(input.typed, members);
+    if (!site.ok) return site;
+    if (profile.changed_at !== input.changedAt) return refuse('changed_meanwhile');
+    await saveProfile(ctx.tx, ctx.regionId, { name: site.value.name, draftSite: site.value, settings: profile.settings, reserve: profile.reserve_user_id, at: ctx.now });
     return done({});
   },
 });
@@ -43,7 +54,8 @@ export const publishSite = command({
   access: mayEditSite,
   run: async (ctx, _input, profile) => {
     const site = publishedSite.parse(profile.draft_site);
-    if (site.formOpen && !readyToOpen(site, profile.reserve_user_id !== null)) return refuse('not_ready_to_open');
+    const missing = site.formOpen ? missingToOpen(site, profile.reserve_user_id !== null) : [];
+    if (missing.length > 0) return refuse('not_ready_to_open', Object.fromEntries(missing.map((field) => [field, 'missing'])));
     return done({ version: await publish(ctx, site) });
   },
 });
@@ -61,16 +73,6 @@ export const renewKeys = command({
     return done({ version: await publish(ctx, site) });
   },
 });
-
-/** Whether a region may open its form: somebody answers for the data, and somebody can read when everybody is inhabil. */
-export function readyToOpen(site: PublishedSite, hasReserve: boolean): boolean {
-  return hasReserve && [site.controller, site.dataProtectionOfficer, site.legalBasis].every((text) => isFilled(text));
-}
-
-function isFilled(value: unknown): boolean {
-  if (typeof value === 'string') return value.trim() !== '';
-  return typeof value === 'object' && value !== null && Object.values(value).every(isFilled);
-}
 
 async function publish(ctx: Context, site: PublishedSite): Promise<number> {
   const host = await getHost(ctx.tx, ctx.regionId);

@@ -45,7 +45,7 @@ function UrgentNotice({ model, lang }: { model: OpenReport; lang: Lang }) {
     <Alert kind="life" heading={t.urgentHeading}>
       {anyPart(model.report.contents, (part) => part.danger === 'ja') ? <p>{t.urgentFromReporter}</p> : null}
       {last === undefined ? null : <Written text={last.record.danger} />}
-      {calls.map(({ at, record }) => <p key={at}>{t.urgentCalled(record.called, record.calledBy, record.calledWhen)}</p>)}
+      {calls.map(({ record }, at) => <p key={at}>{t.urgentCalled(record.called, record.calledBy, record.calledWhen)}</p>)}
       {calls.length === 0 ? <p>{t.urgentNobody}</p> : null}
     </Alert>
   );

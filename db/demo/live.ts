@@ -1,0 +1,155 @@
+import { openCaseFromReports, STEPS } from '../../src/cases/public.ts';
+import type { CaseStep } from '../../src/cases/commands/step.ts';
+import type { Person } from '../../src/kernel/actor.ts';
+import type { UseCase } from '../../src/kernel/door.ts';
+import { asId, type Chance, type FileId, type UserId } from '../../src/kernel/ids.ts';
+import { newReceiptCode } from '../../src/kernel/sealing/receipt-code.ts';
+import { addDays, addMs, HOUR, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
+import type { House } from '../../src/open-house.ts';
+import type { SiteBundle } from '../../src/regions/published.ts';
+import { plan } from '../../src/reports/form/plan.ts';
+import { readForm } from '../../src/reports/form/read.ts';
+import type { Intake } from '../../src/reports/intake.ts';
+import { handOver } from '../../src/reports/commands/handle.ts';
+import { openEnvelopes } from '../../src/reports/public.ts';
+import { openReport } from '../../src/reports/queries.ts';
+import { DEMO_STAFF } from './people.ts';
+import { DEMO_REGION } from './region.ts';
+import { STAGES, type Stage, type Story } from './story.ts';
+
+export type Teller = {
+  readonly house: House; readonly worker: House; readonly intake: Intake; readonly bundle: SiteBundle; readonly chance: Chance;
+  readonly clock: { now: Instant }; readonly end: Instant; readonly users: ReadonlyMap<string, UserId>;
+};
+
+/** The team member of the municipality that a story happens in leads its case. */
+const LEADS: Readonly<Record<string, string>> = { '9901': 'even', '9902': 'signe', '9903': 'oddvar', '9904': 'reidun' };
+
+/** Lives one story from the form to where it has come, each step by whoever would take it, at a believable time. */
+export async function live(teller: Teller, story: Story): Promise<void> {
+  const { clock, end } = teller;
+  const [hour = 0, minute = 0] = story.at.split(':').map(Number);
+  const sent = osloInstant(addDays(osloDay(end), -story.daysAgo), hour, minute);
+  clock.now = sent > end ? addMs(end, -HOUR) : sent;
+  const report = await send(teller, story.answers);
+  if (story.addition !== undefined) {
+    clock.now = addMs(clock.now, 3 * HOUR);
+    await send(teller, { ...story.answers, sett: `${story.answers['sett']} ${story.addition}` }, report);
+  }
+  const lead = LEADS[story.answers['kommune'] ?? ''] ?? 'tor';
+  const act = acting(teller, clock);
+  if (reaches(story.stage, 'read')) {
+    await act.later(2);
+    await act.does('jorunn', openReport, { reportId: report.id });
+    await act.does('jorunn', handOver, { reportId: report.id, note: '' });
+  }
+  if (!reaches(story.stage, 'opened')) return;
+  await act.later(20);
+  const { fileId } = await act.does('kari', openCaseFromReports, { reportIds: [report.id], connection: 'INGEN' });
+  await walk(act, story, fileId, lead);
+}
+
+function reaches(stage: Story['stage'], wanted: Stage): boolean {
+  return STAGES.indexOf(stage === 'advice' ? 'opened' : stage) >= STAGES.indexOf(wanted);
+}
+
+async function send(teller: Teller, answers: Story['answers'], known?: { id: FileId }): Promise<{ id: FileId }> {
+  const { chance, clock, intake, bundle, worker } = teller;
+  const read = readForm(Object.entries(answers).flatMap(([name, value]) => value.split('|').map((one): [string, string] => [name, one])));
+  if (read.answers === undefined) throw new Error(`a demo report has problems: ${JSON.stringify(read.problems)}`);
+  const draftId = known?.id ?? asId<'file'>(chance.uuid());
+  const planned = plan(read.answers, { region: DEMO_REGION, draftId, receivedAt: clock.now, lang: 'nb', channel: 'NETTSKJEMA' });
+  if (!planned.ok) throw new Error(`a demo report was refused: ${planned.code}`);
+  await intake.submit(planned.value, newReceiptCode(chance), bundle.intake, clock.now);
+  const waiting = await worker.door.unaudited(DEMO_REGION, 'demo', (ctx) => ctx.tx.selectFrom('app.report_envelope').select('envelope_id').where('region_id', '=', DEMO_REGION).where('report_id', '=', draftId).execute());
+  for (const { envelope_id: envelopeId } of waiting) await worker.door.enter(openEnvelopes, { kind: 'system', regionId: DEMO_REGION, task: 'open_envelope' }, { envelopeId });
+  return { id: draftId };
+}
+
+type Acting = {
+  readonly does: <I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: unknown) => Promise<R>;
+  readonly step: (subject: string, key: CaseStep, caseId: FileId, answers?: Readonly<Record<string, unknown>>) => Promise<void>;
+  readonly later: (hours: number) => Promise<void>;
+  readonly id: (subject: string) => UserId;
+  readonly now: () => Instant;
+};
+
+function acting(teller: Teller, clock: { now: Instant }): Acting {
+  const person = (subject: string): Person => {
+    const member = DEMO_STAFF.find((one) => one.subject === subject);
+    const userId = teller.users.get(subject);
+    if (member === undefined || userId === undefined) throw new Error(`nobody is called ${subject}`);
+    return { kind: 'person', regionId: DEMO_REGION, userId, roles: member.roles, municipalityId: undefined, signedInAt: clock.now };
+  };
+  const does: Acting['does'] = async (subject, useCase, input) => {
+    const outcome = await teller.house.door.enter(useCase, person(subject), input);
+    if (!outcome.ok) throw new Error(`demo: ${subject} ${useCase.name}: ${outcome.code} ${JSON.stringify(outcome.fields ?? {})}`);
+    return outcome.value;
+  };
+  return {
+    does, id: (subject) => person(subject).userId, now: () => clock.now,
+    step: async (subject, key, caseId, answers = {}) => void await does(subject, STEPS[key] as (typeof STEPS)['handOver'], { caseId, ...answers }), // every step takes a case and answers
+    later: async (hours) => {
+      const next = addMs(clock.now, hours * HOUR);
+      clock.now = next > teller.end ? teller.end : next;
+    },
+  };
+}
+
+const NONE = { connection: 'INGEN' };
+
+/** From the open case on, stage by stage. */
+async function walk(act: Acting, story: Story, caseId: FileId, lead: string): Promise<void> {
+  if (story.stage === 'advice') return advise(act, story, caseId, lead);
+  if (!reaches(story.stage, 'proposed')) return;
+  await letIn(act, caseId, lead);
+  await act.later(24);
+  await act.step('kari', 'proposeClassification', caseId, {
+    caseType: story.type ?? 'MA', wish: story.wish ?? 'Ikke spurt ennå.', consent: 'GITT_MUNTLIG', grounds: story.grounds ?? 'Samlet vurdering av det som er meldt.', lead: act.id(lead),
+    criteria: story.type === 'KAN' ? ['VOKSEN'] : ['VOKSEN', 'BEHOV', 'UTSATT', 'IKKE_BESKYTTE_SEG'].slice(0, story.type === 'BOR' ? 3 : 4), capacity: 'NEI', children: 'NEI',
+  });
+  if (!reaches(story.stage, 'classified')) return;
+  await act.later(20);
+  await act.step(lead, 'confirmClassification', caseId, { proposal: 1 });
+  if (!reaches(story.stage, 'investigated')) return;
+  await act.later(48);
+  await act.step(lead, 'startInvestigation', caseId, { questions: 'Hva skjer, hvor ofte, og hva vil personen selv?', sources: 'Samtale, tjenestene rundt', whoTalks: 'Saksansvarlig', safeContact: story.answers['trygg'] ?? 'På dagsenteret', suspectMayKnow: 'Ingenting' });
+  for (const text of story.notes ?? ['Samtale gjennomført. Personen var med på å bestemme hva som skal skje videre.']) {
+    await act.later(30);
+    await act.step(lead, 'writeNote', caseId, { text, noteKind: 'SAMTALE' });
+  }
+  if (reaches(story.stage, 'measures')) await conclude(act, story, caseId, lead);
+}
+
+async function letIn(act: Acting, caseId: FileId, who: string): Promise<void> {
+  await act.step('kari', 'grantAccess', caseId, { accessTo: act.id(who), accessReason: 'VURDERER', until: addDays(osloDay(act.now()), 180) });
+  await act.later(3);
+  await act.step(who, 'declareImpartiality', caseId, NONE);
+}
+
+async function conclude(act: Acting, story: Story, caseId: FileId, lead: string): Promise<void> {
+  for (const one of story.measures ?? []) {
+    await act.step(lead, 'decideMeasure', caseId, { ...one, due: addDays(osloDay(act.now()), 21) });
+  }
+  await act.later(96);
+  await act.step(lead, 'concludeInvestigation', caseId, { findings: story.findings ?? 'Bekymringen ble bekreftet.', freedom: 'Personen bestemmer selv hva som skal skje.', proportionality: 'Bare det som trengs for å stanse det.', risk: 'MODERAT' });
+  if (!reaches(story.stage, 'followed')) return;
+  await act.later(24 * 20);
+  await act.step(lead, 'startFollowUp', caseId, { carriedOut: 'Tiltakene er gjennomført.', personView: 'Det kjennes tryggere nå.' });
+  await act.later(24 * 12);
+  await act.step(lead, 'recordFollowUp', caseId, { found: 'Ingen nye hendelser.', personView: 'Er fornøyd.', nextFollowUp: addDays(osloDay(act.now()), 60) });
+  if (!reaches(story.stage, 'closing')) return;
+  await act.later(24 * 40);
+  await act.step(lead, 'proposeClosing', caseId, { reasons: story.reasons ?? ['RISIKO_REDUSERT'], remainingRisk: 'Liten', whoHasItNow: 'Tjenestene rundt personen', personTold: 'JA' });
+  if (!reaches(story.stage, 'closed')) return;
+  await act.later(24 * 3);
+  await act.step('kari', 'closeCase', caseId, { proposal: 2, learning: 'Snakk alene, tidlig.', reporterFeedback: 'BARE_MOTTATT' });
+}
+
+async function advise(act: Acting, story: Story, caseId: FileId, second: string): Promise<void> {
+  await letIn(act, caseId, second);
+  await act.later(4);
+  await act.step('kari', 'proposeNotACase', caseId, { notACaseReason: 'KUN_RADGIVNING', notACaseType: 'UTENFOR', advice: story.advice ?? 'Råd gitt.', referredTo: 'Egen tjeneste', reporterFeedback: 'GITT' });
+  await act.later(5);
+  await act.step(second, 'confirmNotACase', caseId, { proposal: 1 });
+}

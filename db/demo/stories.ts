@@ -1,0 +1,56 @@
+import type { Story } from './story.ts';
+
+/** Invented people and events. What they have in common with real ones is what all such cases have in common. */
+export const STORIES: readonly Story[] = [
+  {
+    daysAgo: 0, at: '06:40', stage: 'sent',
+    answers: { fare: 'nei', hvem: 'FAMILIE', voksen: 'ja', spurt: 'IKKE_TRYGT', navn: 'Borghild Kvamme', kommune: '9903', alder: 'A80', kjonn: 'KVINNE', hva: 'OKONOMISK|PSYKISK', sett: 'Broren min henter pensjonen til mor hver måned. Hun har ikke penger til medisin. Hun sier at hun ikke tør å nekte ham, og at jeg ikke må si noe.', situasjon: 'DEMENS', tilknytning: 'BARN', sammen: 'ja', barn: 'nei', dittnavn: 'Mona Kvamme', dittnummer: '55 55 03 21', svar: 'ja' },
+  },
+  {
+    daysAgo: 0, at: '01:15', stage: 'sent',
+    answers: { fare: 'nei', hvem: 'UTSATT_SELV', voksen: 'ja', onske: 'Jeg vil bestemme hvem som kommer inn til meg.', kallenavn: 'Rød', trygg: 'Tirsdag mellom 10 og 11 på aktivitetssenteret. Aldri telefon.', kommune: '9902', hva: 'PSYKISK|SOSIAL_KONTROLL', sett: 'Han som hjelper meg leser alt på telefonen min. Han blir sint når jeg vil ut.', situasjon: 'FYSISK_FUNKSJON|AVHENGIG_AV_UTOVER', tilknytning: 'SAMBOER', sammen: 'ja', barn: 'nei', kode: 'nei' },
+  },
+  {
+    daysAgo: 1, at: '14:20', stage: 'read',
+    answers: { fare: 'nei', hvem: 'ansatt', sted: 'HJEMMETJENESTE', voksen: 'ja', spurt: 'GITT_MUNTLIG', navn: 'Ragnhild Tveit', kommune: '9901', alder: 'A80', kjonn: 'KVINNE', hva: 'OMSORGSSVIKT|FYSISK', sett: 'Blåmerker på begge overarmene ved morgenstell mandag og torsdag. Hun sier at datteren blir sliten og tar hardt i henne.', situasjon: 'DEMENS|HOY_ALDER', tilknytning: 'BARN', sammen: 'ja', barn: 'nei', kontakt: 'FASTLEGE', dittnavn: 'Ingunn Aasen', tjeneste: 'Hjemmetjenesten, sone nord', dittnummer: '55 55 03 22', svar: 'ja' },
+  },
+  {
+    daysAgo: 1, at: '02:20', stage: 'opened',
+    answers: { fare: 'ja', hvem: 'NABO_BEKJENT', voksen: 'ja', spurt: 'IKKE_TRYGT', navn: 'Solveig Hagen', kommune: '9904', alder: 'A67_79', kjonn: 'KVINNE', adresse: 'Bakkeveien 4', hva: 'TRUSLER|FYSISK', sett: 'Jeg hører skrik hver helg. I natt ropte sønnen at han skulle ta livet av henne.', tilknytning: 'BARN', sammen: 'ja', barn: 'nei', kontakt: 'POLITI' },
+  },
+  {
+    daysAgo: 6, at: '11:30', stage: 'proposed', type: 'MA', wish: 'Vil at det skal bli rolig hjemme.',
+    answers: { fare: 'nei', hvem: 'ansatt', sted: 'RUSTJENESTE', voksen: 'ja', spurt: 'GITT_MUNTLIG', navn: 'Geir Moe', kommune: '9902', alder: 'A40_54', kjonn: 'MANN', hva: 'OKONOMISK|TRUSLER', sett: 'To bekjente bor hos ham uten lov, bruker bankkortet hans og truer med å kaste ham ut av egen leilighet.', situasjon: 'RUS|PSYKISK_SYKDOM', tilknytning: 'BEKJENT', sammen: 'ja', barn: 'nei', kontakt: 'NAV', dittnavn: 'Line Berge', tjeneste: 'Oppfølgingstjenesten', dittnummer: '55 55 03 23', svar: 'ja' },
+    grounds: 'Han kan ikke beskytte seg selv mot de to, og de styrer pengene hans.',
+  },
+  {
+    daysAgo: 12, at: '10:10', stage: 'classified', type: 'BOR', wish: 'Vil snakke mer med kontakten sin først.',
+    answers: { fare: 'nei', hvem: 'ansatt', sted: 'DAGTILBUD', voksen: 'ja', spurt: 'DELVIS', navn: 'Marit Holte', kommune: '9901', alder: 'A25_39', kjonn: 'KVINNE', hva: 'PSYKISK|NETT', sett: 'Hun sender bilder og penger til en mann hun aldri har møtt. Hun er redd for hva han gjør hvis hun slutter.', situasjon: 'UTVIKLINGSHEMMING', tilknytning: 'UKJENT_NETT', sammen: 'nei', barn: 'nei', dittnavn: 'Jan Roar Vik', tjeneste: 'Dagsenteret', dittnummer: '55 55 03 24', svar: 'ja' },
+  },
+  {
+    daysAgo: 26, at: '13:45', stage: 'investigated', type: 'MA', wish: 'Vil bo hjemme, men ikke være redd.',
+    answers: { fare: 'nei', hvem: 'ansatt', sted: 'HJEMMETJENESTE', voksen: 'ja', spurt: 'MANGLER_KOMPETANSE', grunn: 'FVL_13B_7', grunntekst: 'Hun kan ikke selv be om hjelp, og blir sykere uten medisin.', navn: 'Astrid Fjeld', kommune: '9903', alder: 'A80', kjonn: 'KVINNE', hva: 'OMSORGSSVIKT|OKONOMISK', sett: 'Kjøleskapet er tomt, medisinene blir ikke hentet, og barnebarnet møter oss i døra og sier at alt er i orden.', situasjon: 'DEMENS|ISOLASJON_OKONOMI', tilknytning: 'BARNEBARN', sammen: 'nei', omsorg: 'ja', barn: 'nei', kontakt: 'FASTLEGE', dittnavn: 'Kristin Rud', tjeneste: 'Hjemmetjenesten', dittnummer: '55 55 03 25', svar: 'ja' },
+    notes: ['Snakket med henne alene på dagsenteret. Hun gjentok flere ganger: «Han mener det ikke vondt.» Hun vet ikke hva hun har på kontoen.', 'Fastlegen vurderer samtykkekompetansen i økonomiske spørsmål på fredag.'],
+    addition: 'I dag var døra låst fra utsiden da vi kom.',
+  },
+  {
+    daysAgo: 48, at: '08:25', stage: 'measures', type: 'MA', wish: 'Vil flytte, men er redd for hva sønnen gjør.',
+    answers: { fare: 'nei', hvem: 'ansatt', sted: 'LEGEVAKT', voksen: 'ja', spurt: 'GITT_SKRIFTLIG', navn: 'Harald Nygård', kommune: '9904', alder: 'A67_79', kjonn: 'MANN', hva: 'FYSISK|TRUSLER', sett: 'Brudd i håndledd. Sier først at han falt, så at sønnen dyttet ham mot veggen da han ikke fikk penger.', situasjon: 'FYSISK_SYKDOM|HOY_ALDER', tilknytning: 'BARN', sammen: 'ja', barn: 'nei', kontakt: 'POLITI', kontaktnaar: 'Samme natt', dittnavn: 'Vakthavende', tjeneste: 'Legevakta', dittnummer: '55 55 03 26', svar: 'ja' },
+    findings: 'Volden har vart i minst to år og øker når det er tomt for penger.', notes: ['Politiet har vært i kontakt. Voldsalarm er søkt.'],
+    measures: [{ measure: 'VOLDSALARM', responsible: 'Politiet, Reidun', what: 'Søkt, innvilget for tre måneder' }, { measure: 'MIDLERTIDIG_BOLIG', responsible: 'Boligkontoret', what: 'Rom fra mandag' }],
+  },
+  {
+    daysAgo: 95, at: '12:00', stage: 'followed', type: 'MA', wish: 'Vil ha kontroll på egne penger.',
+    answers: { fare: 'nei', hvem: 'ansatt', sted: 'BANK_NAERING', voksen: 'ja', spurt: 'IKKE_SPURT', grunn: 'FVL_13B_7', grunntekst: 'Store uttak de siste ukene kan ikke forklares.', navn: 'Liv Sandnes', kommune: '9901', alder: 'A80', kjonn: 'KVINNE', hva: 'OKONOMISK', sett: 'En pårørende følger henne inn, svarer for henne og tar ut store beløp. Hun ser ned og sier ingenting.', tilknytning: 'ANNEN_SLEKT', sammen: 'vet-ikke', barn: 'nei', dittnavn: 'Kundeveileder', tjeneste: 'Banken', dittnummer: '55 55 03 27', svar: 'nei' },
+    findings: 'Fullmakten var ikke gyldig.', measures: [{ measure: 'OKONOMISIKRING', responsible: 'Banken, Even', what: 'Fullmakt trukket, ny kontakt i banken' }, { measure: 'MELDT_VERGEMAL', responsible: 'Even Strand', what: 'Melding sendt Statsforvalteren' }],
+  },
+  {
+    daysAgo: 150, at: '15:10', stage: 'closing', type: 'BOR', wish: 'Vil ha fred til å bestemme selv.',
+    answers: { fare: 'nei', hvem: 'VENN', voksen: 'ja', spurt: 'GITT_MUNTLIG', navn: 'Nora Bakke', kommune: '9902', alder: 'A25_39', kjonn: 'KVINNE', hva: 'SOSIAL_KONTROLL|PSYKISK', sett: 'Familien henter henne etter jobb hver dag, tar telefonen og sier at hun skal reise til sommeren.', situasjon: 'MINORITET', tilknytning: 'FORELDRE|SOSKEN', sammen: 'ja', barn: 'nei', svar: 'nei' },
+    findings: 'Hun har fått egen kontakt og et trygt sted å være.', measures: [{ measure: 'SIKKERHETSPLAN', responsible: 'Signe Haugland', what: 'Avtalt kodeord og møtested' }], reasons: ['RISIKO_REDUSERT'],
+  },
+  {
+    daysAgo: 34, at: '09:50', stage: 'advice', advice: 'Råd om å snakke med ham alene, skrive ned det han sier, og ta det opp med egen leder. Kan melde igjen når som helst.',
+    answers: { fare: 'nei', hvem: 'ansatt', sted: 'SYKEHJEM_OMSORG', voksen: 'ja', spurt: 'GITT_MUNTLIG', navn: 'Olav Dahl', kommune: '9901', alder: 'A80', kjonn: 'MANN', hva: 'PSYKISK', sett: 'En annen beboer snakker stygt til ham ved måltidene. Han trekker seg unna.', situasjon: 'HOY_ALDER', tilknytning: 'MEDBEBOER', sammen: 'nei', barn: 'nei', dittnavn: 'Avdelingsleder', tjeneste: 'Lia omsorgssenter', dittnummer: '55 55 03 28', svar: 'ja' },
+  },
+];

@@ -1,0 +1,26 @@
+import type { CaseType } from '../../src/cases/codes.ts';
+
+/** How far a story has come. Each goes through the ones before it. */
+export const STAGES = ['sent', 'read', 'opened', 'proposed', 'classified', 'investigated', 'measures', 'followed', 'closing', 'closed'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** One invented report and what became of it. */
+export type Story = {
+  /** days before the demo was filled */
+  readonly daysAgo: number;
+  /** hour and minute on the wall clock when it was sent */
+  readonly at: string;
+  /** the form's answers by field name; several choices are joined by «|» */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly stage: Stage | 'advice';
+  readonly type?: Extract<CaseType, 'MA' | 'BOR' | 'KAN'>;
+  readonly wish?: string;
+  readonly grounds?: string;
+  readonly findings?: string;
+  readonly notes?: readonly string[];
+  readonly measures?: readonly { readonly measure: string; readonly responsible: string; readonly what: string }[];
+  readonly reasons?: readonly string[];
+  readonly advice?: string;
+  /** an edited re-send some hours later */
+  readonly addition?: string;
+};

@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react';
+import { LinkButton } from '../../web/ui/buttons.tsx';
+import { Quiet, Section } from '../../web/ui/layout.tsx';
+import { momentWords } from '../../web/ui/moments.ts';
+import { Card, EmptyState } from '../../web/ui/surfaces.tsx';
+import type { ClosingProposal, Proposal, Signed } from '../case.ts';
+import type { CaseStep } from '../commands/step.ts';
+import { casePageTexts } from '../page-texts.ts';
+import type { CaseContent } from '../queries/models.ts';
+import { caseTexts } from '../texts.ts';
+import { Answered, nameOf, type Reading } from './answers.tsx';
+import { classificationAnswers, closedAnswers, closingAnswers, findingsAnswers, notACaseAnswers, planAnswers, transferAnswers } from './content-answers.ts';
+import { refusalWords } from './faults.ts';
+import { mayStep } from './next-parts.tsx';
+import { stepPath } from './paths.ts';
+
+type PartProps = { model: CaseContent; reading: Reading };
+
+/** What was proposed, decided and found, the newest first. */
+export function AssessmentPart({ model, reading }: PartProps) {
+  const { state } = model;
+  const t = casePageTexts[reading.lang];
+  const parts = [...ended(model, reading), ...waiting(model, reading), ...found(model, reading)];
+  if (parts.length > 0) return <>{parts}</>;
+  return <EmptyState heading={t.notAssessed} symbol="ring"><p>{state.status === 'MOTTATT' ? t.notHandedOver : t.notAssessedLead}</p></EmptyState>;
+}
+
+function ended({ state }: CaseContent, reading: Reading): ReactNode[] {
+  const t = casePageTexts[reading.lang];
+  const { closing, closingProposal, transfer, notACase } = state;
+  return [
+    ...(closing === undefined ? [] : [
+      <Section key="closed" heading={caseTexts[reading.lang]['status.AVSLUTTET']}>
+        <SignedLine signed={closing} reading={reading} />
+        {closing.alone ? <p>{caseTexts[reading.lang].closedAlone}</p> : null}
+        <Answered fields={[...closedAnswers(closing), ...(closingProposal === undefined ? [] : closingAnswers(closingProposal).slice(1))]} reading={reading} />
+      </Section>,
+    ]),
+    ...(transfer === undefined ? [] : [<Section key="transfer" heading={caseTexts[reading.lang]['status.OVERFORT']}><Answered fields={transferAnswers(transfer)} reading={reading} /></Section>]),
+    ...(notACase === undefined ? [] : [<Section key="notACase" heading={t.becameNoCase}><Answered fields={notACaseAnswers(notACase)} reading={reading} /></Section>]),
+  ];
+}
+
+function waiting(model: CaseContent, reading: Reading): ReactNode[] {
+  const { state } = model;
+  return [
+    ...(state.status === 'TIL_AVSLUTNING' && state.closingProposal !== undefined
+      ? [<ToDecide key="closing" heading={casePageTexts[reading.lang].proposedClosing} step="closeCase" model={model} reading={reading}><ClosingView closing={state.closingProposal} reading={reading} /></ToDecide>] : []),
+    ...(state.proposal === undefined ? [] : [
+      <ToDecide key="proposal" heading={casePageTexts[reading.lang][state.proposal.kind === 'CLASSIFICATION' ? 'proposedClassification' : 'proposedNotACase']}
+        step={state.proposal.kind === 'CLASSIFICATION' ? 'confirmClassification' : 'confirmNotACase'} model={model} reading={reading}>
+        <ProposalView proposal={state.proposal} reading={reading} />
+      </ToDecide>,
+    ]),
+  ];
+}
+
+/** A proposal with the way on: to confirm it, or why this person may not. */
+function ToDecide({ heading, step, model, reading, children }: PartProps & { heading: string; step: CaseStep; children: ReactNode }) {
+  const closed = model.steps.find((one) => one.step === step);
+  return (
+    <Card heading={heading} symbol="half" tone="tinted">
+      {children}
+      {mayStep(model, step) ? <p><LinkButton variant="primary" href={stepPath(model.fileId, step)}>{caseTexts[reading.lang][`step.${step}`]}</LinkButton></p>
+        : closed === undefined || closed.allowed ? null : <p>{refusalWords(closed.because, reading.lang)}</p>}
+    </Card>
+  );
+}
+
+/** The whole of what a second person confirms. */
+export function ProposalView({ proposal, reading }: { proposal: Proposal; reading: Reading }) {
+  return (
+    <>
+      <SignedLine signed={proposal} reading={reading} />
+      <Answered fields={proposal.kind === 'CLASSIFICATION' ? classificationAnswers(proposal.classification) : notACaseAnswers(proposal.notACase)} reading={reading} />
+    </>
+  );
+}
+
+export function ClosingView({ closing, reading }: { closing: ClosingProposal; reading: Reading }) {
+  return (
+    <>
+      <SignedLine signed={closing} reading={reading} />
+      <Answered fields={closingAnswers(closing)} reading={reading} />
+    </>
+  );
+}
+
+function found({ state, journal }: CaseContent, reading: Reading): ReactNode[] {
+  const t = casePageTexts[reading.lang];
+  const { findings, plan, classification } = state;
+  const concluded = journal.findLast((event) => event.type === 'InvestigationConcluded');
+  const started = journal.findLast((event) => event.type === 'InvestigationStarted');
+  return [
+    ...(findings === undefined ? [] : [
+      <Section key="findings" heading={t.findings}>
+        {concluded === undefined ? null : <SignedLine signed={{ by: concluded.actor, at: concluded.happenedAt }} reading={reading} />}
+        <Answered fields={findingsAnswers(findings)} reading={reading} />
+      </Section>,
+    ]),
+    ...(plan === undefined ? [] : [
+      <Section key="plan" heading={t.plan}>
+        {started === undefined ? null : <SignedLine signed={{ by: started.actor, at: started.happenedAt }} reading={reading} />}
+        <Answered fields={planAnswers(plan)} reading={reading} />
+      </Section>,
+    ]),
+    ...(classification === undefined ? [] : [
+      <Section key="classification" heading={t.classification}>
+        <p><Quiet>{t.proposedBy(nameOf(classification.proposed.by, reading), momentWords(classification.proposed.at, reading.lang))}</Quiet></p>
+        <p>{classification.confirmed === undefined ? <strong>{caseTexts[reading.lang].provisional}</strong>
+          : <Quiet>{t.confirmedBy(nameOf(classification.confirmed.by, reading), momentWords(classification.confirmed.at, reading.lang))}</Quiet>}</p>
+        <Answered fields={classificationAnswers(classification)} reading={reading} />
+      </Section>,
+    ]),
+  ];
+}
+
+export function SignedLine({ signed, reading }: { signed: Signed; reading: Reading }) {
+  return <p><Quiet>{casePageTexts[reading.lang].by(nameOf(signed.by, reading), momentWords(signed.at, reading.lang))}</Quiet></p>;
+}

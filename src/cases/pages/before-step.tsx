@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { Note } from '../../web/ui/facts.tsx';
+import { Quiet, Written } from '../../web/ui/layout.tsx';
+import { momentWords } from '../../web/ui/moments.ts';
+import { Alert, Card } from '../../web/ui/surfaces.tsx';
+import type { CaseStep } from '../commands/step.ts';
+import { casePageTexts } from '../page-texts.ts';
+import type { CaseContent } from '../queries/models.ts';
+import { caseTexts } from '../texts.ts';
+import { Answered, nameOf, type Reading } from './answers.tsx';
+import { ClosingView, ProposalView, SignedLine } from './assessment-part.tsx';
+import { akuttAnswers, measureAnswers } from './content-answers.ts';
+import { codeLabel } from './field-codes.ts';
+import type { StepSubject } from './paths.ts';
+
+type BeforeProps = { step: CaseStep; model: CaseContent; reading: Reading; subject: StepSubject };
+
+/** What one must have read before this step: the proposal that is confirmed, the note that is corrected, the danger that is judged anew. */
+export function BeforeStep({ step, model, reading, subject }: BeforeProps): ReactNode {
+  const { state } = model;
+  const t = casePageTexts[reading.lang];
+  switch (step) {
+    case 'raiseAkutt': return <Alert kind="life"><p>{t.callFirst}</p></Alert>;
+    case 'reviewAkutt': case 'lowerAkutt': return state.akutt === undefined ? null : <Card heading={t.akuttHeading} symbol="bell"><Answered fields={akuttAnswers(state.akutt)} reading={reading} /></Card>;
+    case 'confirmClassification': case 'confirmNotACase': return state.proposal === undefined ? null : <Whole heading={t.readWhole}><ProposalView proposal={state.proposal} reading={reading} /></Whole>;
+    case 'closeCase': case 'returnClosing': return state.closingProposal === undefined ? null : <Whole heading={t.proposedClosing}><ClosingView closing={state.closingProposal} reading={reading} /></Whole>;
+    case 'proposeClassification': case 'proposeNotACase': return <OwnProposal model={model} reading={reading} />;
+    case 'classifyProvisionally': return <Alert kind="info"><p>{t.provisionalMeans}</p></Alert>;
+    case 'readHandover': return <Handover model={model} reading={reading} />;
+    case 'updateMeasure': return <Measure model={model} reading={reading} id={subject.tiltak} />;
+    case 'startFollowUp': case 'recordFollowUp': case 'proposeClosing': return <Measures model={model} reading={reading} />;
+    case 'correctNote': return <OldNote model={model} reading={reading} id={subject.notat} />;
+    default: return null;
+  }
+}
+
+function Whole({ heading, children }: { heading: string; children: ReactNode }) {
+  return <Card heading={heading} level={3} tone="tinted">{children}</Card>;
+}
+
+function OwnProposal({ model, reading }: { model: CaseContent; reading: Reading }) {
+  const t = casePageTexts[reading.lang];
+  return model.state.proposal === undefined ? null : <Alert kind="info"><p>{t.takesThePlace} {t.by(nameOf(model.state.proposal.by, reading), momentWords(model.state.proposal.at, reading.lang))}</p></Alert>;
+}
+
+function Handover({ model: { state }, reading }: { model: CaseContent; reading: Reading }) {
+  const t = casePageTexts[reading.lang];
+  if (state.handover === undefined) return null;
+  return (
+    <Whole heading={t.handoverNote}>
+      <SignedLine signed={state.handover} reading={reading} />
+      {state.handover.note === undefined ? <p><Quiet>{t.noHandoverNote}</Quiet></p> : <Written text={state.handover.note} />}
+    </Whole>
+  );
+}
+
+function Measure({ model, reading, id }: { model: CaseContent; reading: Reading; id: string | undefined }) {
+  const measure = model.state.measures.find(({ measureId }) => measureId === id);
+  if (measure === undefined) return null;
+  return <Whole heading={codeLabel('measure', measure.measure, reading.lang)}><Answered fields={measureAnswers(measure)} reading={reading} /></Whole>;
+}
+
+function Measures({ model: { state }, reading: { lang } }: { model: CaseContent; reading: Reading }) {
+  if (state.measures.length === 0) return null;
+  return (
+    <Whole heading={casePageTexts[lang].tab_tiltak}>
+      <ul>{state.measures.map((one) => <li key={one.measureId}>{codeLabel('measure', one.measure, lang)} – {one.responsible} – {codeLabel('measureStatus', one.status, lang)}</li>)}</ul>
+    </Whole>
+  );
+}
+
+function OldNote({ model, reading, id }: { model: CaseContent; reading: Reading; id: string | undefined }) {
+  const note = model.state.notes.find((one) => one.noteId === id);
+  if (note === undefined) return null;
+  return <Note heading={caseTexts[reading.lang]['field.text']} at={momentWords(note.at, reading.lang)} who={nameOf(note.by, reading)}><Written text={note.text} /></Note>;
+}

@@ -1,0 +1,67 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { StaffRequest } from '../../web/route.tsx';
+import { StaffPage } from '../../web/staff-page.tsx';
+import type { FaultLink } from '../../web/ui/error-summary.tsx';
+import { Columns, PrintOnly } from '../../web/ui/layout.tsx';
+import { momentWords } from '../../web/ui/moments.ts';
+import { Alert } from '../../web/ui/surfaces.tsx';
+import { casePageTexts } from '../page-texts.ts';
+import type { CaseContent, OpenCase } from '../queries/models.ts';
+import { caseTexts } from '../texts.ts';
+import { AccessPart } from './access-part.tsx';
+import type { Reading } from './answers.tsx';
+import { AssessmentPart } from './assessment-part.tsx';
+import { CaseHead } from './case-head.tsx';
+import { ContactCard } from './contact-card.tsx';
+import { JournalPart } from './journal-part.tsx';
+import { MeasuresPart } from './measures-part.tsx';
+import { NextParts } from './next-parts.tsx';
+import { OverviewPart } from './overview-part.tsx';
+import { findTab, isCaseStep, type Tab } from './paths.ts';
+import { PeoplePart } from './people-part.tsx';
+import { QuestionPage } from './question-page.tsx';
+
+/** One case on one page, or the one question before it. */
+export function CasePage({ model, request }: { model: OpenCase; request: StaffRequest }): ReactElement {
+  if (model.mustDeclare) return <QuestionPage model={model} request={request} />;
+  const { lang, query } = request;
+  const tab = findTab(query.get('vis'));
+  return (
+    <CaseFrame model={model} request={request} tab={tab} aside={<><NextParts model={model} lang={lang} /><ContactCard state={model.state} lang={lang} /></>}>
+      <Saved request={request} />
+      <Part tab={tab} model={model} reading={readingOf(model, request)} />
+      <PrintOnly><p>{casePageTexts[lang].printed(request.colleague.name, momentWords(model.now, lang))}</p></PrintOnly>
+    </CaseFrame>
+  );
+}
+
+export function readingOf(model: CaseContent, { lang }: StaffRequest): Reading {
+  return { lang, names: model.names, municipalities: model.municipalities };
+}
+
+type FrameProps = { model: CaseContent; request: StaffRequest; tab?: Tab | undefined; aside: ReactNode; faults?: readonly FaultLink[] | undefined; children: ReactNode };
+
+/** A case's head over a main column and a smaller one. The browser's tab shows the reference and never a name. */
+export function CaseFrame({ model, request, tab, aside, faults, children }: FrameProps) {
+  return (
+    <StaffPage request={request} title={casePageTexts[request.lang].caseTitle(model.reference)} current="cases" fileHead={<CaseHead model={model} tab={tab} lang={request.lang} />} faults={faults}>
+      <Columns aside={aside} asideFirst={tab !== undefined}>{children}</Columns>
+    </StaffPage>
+  );
+}
+
+function Saved({ request: { query, lang } }: { request: StaffRequest }) {
+  const did = query.get('gjort');
+  return isCaseStep(did) ? <Alert kind="success"><p>{casePageTexts[lang].saved(caseTexts[lang][`step.${did}`])}</p></Alert> : null;
+}
+
+function Part({ tab, model, reading }: { tab: Tab; model: CaseContent; reading: Reading }) {
+  switch (tab) {
+    case 'oversikt': return <OverviewPart model={model} reading={reading} />;
+    case 'vurdering': return <AssessmentPart model={model} reading={reading} />;
+    case 'tiltak': return <MeasuresPart model={model} reading={reading} />;
+    case 'journal': return <JournalPart model={model} reading={reading} />;
+    case 'personer': return <PeoplePart model={model} reading={reading} />;
+    case 'tilgang': return <AccessPart model={model} reading={reading} />;
+  }
+}

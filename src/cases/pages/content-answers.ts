@@ -1,0 +1,52 @@
+import type { CaseMeasure, CaseState, ClosingProposal } from '../case.ts';
+import type { ClassificationContent, Findings, InvestigationPlan, NotACaseContent, TransferContent } from '../events.ts';
+import type { FieldName } from '../fields.ts';
+import type { Given } from './answers.tsx';
+
+type Answers = readonly (readonly [name: FieldName, value: Given])[];
+
+/** The order in which people read an assessment, and what each part is called in the form. */
+export function classificationAnswers(c: ClassificationContent): Answers {
+  return [
+    ['caseType', c.caseType], ['grounds', c.grounds], ['wish', c.wish], ['consent', c.consent], ['lead', c.lead], ['criteria', c.criteria], ['capacity', c.capacity],
+    ['children', c.children], ['animals', c.animals], ...personAnswers(c), ['owner', c.owner],
+  ];
+}
+
+export function notACaseAnswers(c: NotACaseContent): Answers {
+  return [
+    ['notACaseReason', c.reason], ['advice', c.advice], ['referredTo', c.referredTo], ['notACaseType', c.caseType], ['reporterFeedback', c.reporterFeedback], ...personAnswers(c),
+  ];
+}
+
+export function transferAnswers(c: TransferContent): Answers {
+  return [['receiver', c.receiver], ['transferReason', c.reason], ['basis', c.basis], ['consent', c.consent], ['sent', c.sent], ...personAnswers(c)];
+}
+
+function personAnswers(c: Pick<ClassificationContent, 'gender' | 'ageBand' | 'services'>): Answers {
+  return [['gender', c.gender], ['ageBand', c.ageBand], ['services', c.services]];
+}
+
+export function planAnswers(c: InvestigationPlan): Answers {
+  return [['questions', c.questions], ['sources', c.sources], ['whoTalks', c.whoTalks], ['safeContact', c.safeContact], ['suspectMayKnow', c.suspectMayKnow]];
+}
+
+export function findingsAnswers(c: Findings): Answers {
+  return [['findings', c.findings], ['freedom', c.freedom], ['proportionality', c.proportionality], ['risk', c.risk], ['riskTool', c.riskTool], ['consent', c.consent]];
+}
+
+export function closingAnswers(c: Pick<ClosingProposal, 'reasons' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'personToldWhy'>): Answers {
+  return [['reasons', c.reasons], ['remainingRisk', c.remainingRisk], ['whoHasItNow', c.whoHasItNow], ['personTold', c.personTold], ['personToldWhy', c.personToldWhy]];
+}
+
+export function closedAnswers(c: NonNullable<CaseState['closing']>): Answers {
+  return [['reasons', c.reasons], ['learning', c.learning], ['reporterFeedback', c.reporterFeedback], ['retention', c.retention]];
+}
+
+export function measureAnswers(c: CaseMeasure): Answers {
+  return [['responsible', c.responsible], ['start', c.start], ['due', c.due], ['what', c.what], ['consent', c.consent], ['effect', c.effect]];
+}
+
+export function akuttAnswers(c: NonNullable<CaseState['akutt']>): Answers {
+  return [['danger', c.danger], ['called', c.called], ['calledBy', c.calledBy], ['calledWhen', c.calledWhen], ['leaderAlerted', c.leaderAlerted], ['avertingDuty', c.avertingDuty]];
+}

@@ -1,0 +1,81 @@
+import { addDays, osloDay, type Day, type Instant } from '../../kernel/time.ts';
+import type { CaseState } from '../case.ts';
+import type { CaseStep } from '../commands/step.ts';
+import type { ClosingContent, NotACaseContent } from '../events.ts';
+import type { FieldName, Filled } from '../fields.ts';
+import type { CaseContent } from '../queries/models.ts';
+import type { StepSubject } from './paths.ts';
+
+/** Access that nobody gave an end of its own lasts this long. */
+export const USUAL_DAYS = 90;
+
+export function usualEnd(now: Instant): Day {
+  return addDays(osloDay(now), USUAL_DAYS);
+}
+
+/** What a form begins with: nobody writes twice what is known. `fromReport`: nobody here has looked at it yet. */
+export type Known = { readonly values: Filled; readonly fromReport: readonly FieldName[] };
+
+/** @param subject what the step is about, as the address says it */
+export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubject): Known {
+  const { state, now } = model;
+  switch (step) {
+    case 'proposeClassification': case 'classifyProvisionally': return classifying(state);
+    case 'proposeNotACase': return notACase(state);
+    case 'transferCase': return withPerson(state, { consent: state.start.consent, basis: state.start.basis }, ['consent', 'basis']);
+    case 'reviewAkutt': return ours({ danger: state.akutt?.danger, avertingDuty: state.akutt?.avertingDuty });
+    case 'startInvestigation': return withReport({ safeContact: state.start.person.safeContact });
+    case 'concludeInvestigation': case 'decideMeasure': return ours({ consent: state.classification?.consent });
+    case 'changeLead': return ours({ lead: state.lead });
+    case 'updateMeasure': return ours({ measureStatus: state.measures.find(({ measureId }) => measureId === subject.tiltak)?.status });
+    case 'proposeClosing': case 'proposeEarlyClosing': return ours(proposedBefore(model));
+    case 'closeCase': return ours({ reporterFeedback: feedback(state), retention: 'BEVARES' });
+    case 'correctNote': return ours({ corrects: subject.notat, noteKind: state.notes.find(({ noteId }) => noteId === subject.notat)?.kind });
+    case 'grantAccess': return ours({ accessTo: subject.hvem, until: usualEnd(now) });
+    case 'endAccess': return ours({ accessTo: subject.hvem });
+    default: return ours({});
+  }
+}
+
+function ours(values: Filled): Known {
+  return { values, fromReport: [] };
+}
+
+function withReport(values: Filled): Known {
+  return { values, fromReport: Object.keys(values) as FieldName[] }; // a Filled has no other keys
+}
+
+/** Whoever disagrees with a proposal begins from it; a second look begins from the first; else from what the report said. */
+function classifying({ proposal, classification, start, owner }: CaseState): Known {
+  const before = proposal?.kind === 'CLASSIFICATION' ? proposal.classification : classification;
+  if (before !== undefined) return ours(before);
+  const { wish, consent, children, animals, gender, ageBand, services } = start;
+  return withReport({ wish, consent, children, animals, gender, ageBand, services, owner });
+}
+
+function notACase(state: CaseState): Known {
+  if (state.proposal?.kind === 'NOT_A_CASE') return ours(notACaseFields(state.proposal.notACase));
+  return withPerson(state, { reporterFeedback: feedback(state) }, []);
+}
+
+/** The answers by the names that the form has for them. */
+export function notACaseFields({ reason, caseType, ...rest }: NotACaseContent): Filled {
+  return { ...rest, notACaseReason: reason, notACaseType: caseType };
+}
+
+function withPerson({ start: { gender, ageBand, services } }: CaseState, more: Filled, moreFromReport: readonly FieldName[]): Known {
+  return { values: { ...more, gender, ageBand, services }, fromReport: [...moreFromReport, 'gender', 'ageBand', 'services'] };
+}
+
+/** A reporter who asked to hear nothing is not to be written to. */
+function feedback({ start: { mode, reporter } }: CaseState): 'IKKE_ONSKET' | undefined {
+  return mode === 'A' && !reporter.wantsFeedback ? 'IKKE_ONSKET' : undefined;
+}
+
+/** A proposal that came back is not written anew. */
+function proposedBefore({ journal }: CaseContent): Filled {
+  const last = journal.findLast((event) => event.type === 'ClosingProposed');
+  if (last === undefined) return {};
+  const { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy }: ClosingContent = last.content;
+  return { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy };
+}

@@ -1,0 +1,70 @@
+import type { Lang } from '../../kernel/texts.ts';
+import { LinkButton } from '../../web/ui/buttons.tsx';
+import { Row, ScreenOnly, Stack } from '../../web/ui/layout.tsx';
+import { Details } from '../../web/ui/surfaces.tsx';
+import { NextSteps as StepList, type ClosedStep, type OpenStep } from '../../web/ui/work.tsx';
+import type { CaseStep } from '../commands/step.ts';
+import type { CaseContent } from '../queries/models.ts';
+import { casePageTexts } from '../page-texts.ts';
+import { caseTexts } from '../texts.ts';
+import { refusalWords } from './faults.ts';
+import { isCaseStep, stepPath } from './paths.ts';
+
+/** Steps one may nearly always take; they stand apart, so that what the case waits for is seen first. */
+const ALWAYS: readonly CaseStep[] = ['writeNote', 'decideMeasure', 'updateMeasure', 'raiseAkutt', 'correctNote', 'changeLead', 'grantAccess', 'endAccess', 'declareImpartiality'];
+/** What is likeliest to be wanted first, the first. */
+const FIRST: readonly CaseStep[] = [
+  'reviewAkutt', 'readHandover', 'handOver', 'confirmClassification', 'confirmNotACase', 'closeCase', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
+  'startFollowUp', 'proposeClassification', 'proposeClosing', 'classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'transferCase', 'proposeEarlyClosing',
+];
+/** Closed only because the case is elsewhere in its life, or the step is somebody else's: last among the reasons. */
+const PLAIN: readonly string[] = ['wrong_status', 'not_your_role', 'case_closed'];
+
+/** «Neste steg»: exactly what the workflow table lets this person do now, and why the rest is closed. */
+export function NextParts({ model, lang }: { model: CaseContent; lang: Lang }) {
+  const t = casePageTexts[lang];
+  const open = openSteps(model);
+  const main = FIRST.filter((step) => open.includes(step));
+  const also = ALWAYS.filter((step) => open.includes(step));
+  return (
+    <ScreenOnly>
+      <Stack gap="s">
+        <StepList open={main.map((step, at): OpenStep => ({ id: step, label: stepLabel(step, model, lang), href: stepPath(model.fileId, step), primary: at === 0 && !waitsForAnother(step, model) }))}
+          closed={closedSteps(model, lang)} />
+        {main.length === 0 ? <p>{caseTexts[lang].nothingToDo}</p> : null}
+        {also.length === 0 ? null : (
+          <Details summary={t.alsoPossible}>
+            <Row>{also.map((step) => <LinkButton key={step} small href={stepPath(model.fileId, step)}>{stepLabel(step, model, lang)}</LinkButton>)}</Row>
+          </Details>
+        )}
+      </Stack>
+    </ScreenOnly>
+  );
+}
+
+export function openSteps({ steps }: Pick<CaseContent, 'steps'>): CaseStep[] {
+  return steps.flatMap(({ step, allowed }) => (allowed && isCaseStep(step) ? [step] : []));
+}
+
+export function mayStep(model: Pick<CaseContent, 'steps'>, step: CaseStep): boolean {
+  return openSteps(model).includes(step);
+}
+
+function closedSteps({ steps }: CaseContent, lang: Lang): ClosedStep[] {
+  const closed = steps.flatMap((one) => (one.allowed ? [] : [one]));
+  const [telling, plain] = [closed.filter(({ because }) => !PLAIN.includes(because)), closed.filter(({ because }) => PLAIN.includes(because))];
+  return [...telling, ...plain].map(({ step, because }) => ({ id: step, label: caseTexts[lang][`step.${step}`], why: refusalWords(because, lang) }));
+}
+
+/** With a proposal of one's own in place, a new one is possible but not what the case waits for. */
+function waitsForAnother(step: CaseStep, { state, asker }: CaseContent): boolean {
+  return (step === 'proposeClassification' || step === 'proposeNotACase') && state.proposal?.by === asker.userId;
+}
+
+/** A step as this case has it: some are called otherwise once something came before. */
+export function stepLabel(step: CaseStep, { state, asker }: Pick<CaseContent, 'state' | 'asker'>, lang: Lang): string {
+  const t = casePageTexts[lang];
+  if (step === 'declareImpartiality' && state.impartial.includes(asker.userId)) return t.iAmConnected;
+  if (step === 'proposeClassification' && state.proposal !== undefined) return t.proposeAnother;
+  return caseTexts[lang][`step.${step}`];
+}

@@ -1,0 +1,100 @@
+import type { Lang } from '../../kernel/texts.ts';
+import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
+import { Form, FormActions, Section, Stack, Written } from '../../web/ui/layout.tsx';
+import { momentWords, nearMomentWords } from '../../web/ui/moments.ts';
+import { Alert, Details } from '../../web/ui/surfaces.tsx';
+import { Clock, Timeline } from '../../web/ui/time-line.tsx';
+import type { CaseState } from '../case.ts';
+import { casePageTexts } from '../page-texts.ts';
+import type { CaseContent } from '../queries/models.ts';
+import { caseTexts } from '../texts.ts';
+import { nameOf, type Reading } from './answers.tsx';
+import { clockProps } from './clock-words.ts';
+import { codeLabel } from './field-codes.ts';
+import { mayStep } from './next-parts.tsx';
+import { casePath, stepPath } from './paths.ts';
+import { ReportsPart } from './reports-part.tsx';
+import { isOfTheCase, timeLineItems } from './time-line.tsx';
+
+const NEWEST = 8;
+
+/** Where the case stands: what is dangerous, what waits, what happened, what was reported. */
+export function OverviewPart({ model, reading }: { model: CaseContent; reading: Reading }) {
+  const t = casePageTexts[reading.lang];
+  const items = timeLineItems(model.journal.filter(isOfTheCase), reading);
+  const older = items.slice(NEWEST);
+  return (
+    <>
+      <Notices model={model} reading={reading} />
+      {model.clocks.length < 2 ? null : (
+        <Section heading={t.deadlines}>
+          <Stack gap="xs">{model.clocks.map((clock) => <div key={`${clock.clock}${clock.measureId ?? ''}`}><Clock short {...clockProps(clock, model.now, reading.lang)} /></div>)}</Stack>
+        </Section>
+      )}
+      <Section heading={t.happened}>
+        <Timeline label={t.happened} items={items.slice(0, NEWEST)} />
+        {older.length === 0 ? null : <Details summary={t.older(older.length)}><Timeline label={t.older(older.length)} items={older} /></Details>}
+      </Section>
+      <ReportsPart model={model} reading={reading} />
+    </>
+  );
+}
+
+/** What must be known before a word is read. */
+export function Notices({ model, reading }: { model: CaseContent; reading: Reading }) {
+  const { state } = model;
+  return (
+    <>
+      {state.akutt === undefined ? null : <Danger akutt={state.akutt} model={model} reading={reading} />}
+      <Handover model={model} reading={reading} />
+      <Waiting state={state} model={model} reading={reading} />
+    </>
+  );
+}
+
+/** Red, since somebody may be in danger: what is said of it, and whether anybody was called. */
+function Danger({ akutt, model, reading }: { akutt: NonNullable<CaseState['akutt']>; model: CaseContent; reading: Reading }) {
+  const { lang } = reading;
+  const t = casePageTexts[lang];
+  const called = akutt.called === 'NEI' || akutt.called === 'VET_IKKE' ? t.nobodyCalled : t.calledBy(codeLabel('called', akutt.called, lang), akutt.calledBy ?? t.someone, akutt.calledWhen ?? '');
+  return (
+    <Alert kind="life" heading={t.akuttHeading}>
+      <Written text={akutt.danger} />
+      <p>{called}</p>
+      <p>{t.akuttSince(nameOf(akutt.raisedBy, reading), nearMomentWords(akutt.raisedAt, model.now, lang))}{akutt.reviewedAt === undefined ? null : ` ${t.akuttReviewed(nearMomentWords(akutt.reviewedAt, model.now, lang))}`}</p>
+      {mayStep(model, 'reviewAkutt') ? <p><TextLink href={stepPath(model.fileId, 'reviewAkutt')}>{caseTexts[lang]['step.reviewAkutt']}</TextLink></p> : null}
+    </Alert>
+  );
+}
+
+function Handover({ model, reading }: { model: CaseContent; reading: Reading }) {
+  const { handover } = model.state;
+  const { lang } = reading;
+  const t = casePageTexts[lang];
+  if (handover === undefined || (handover.read !== undefined && handover.note === undefined)) return null;
+  const unread = handover.read === undefined;
+  if (!unread && model.state.status !== 'TIL_VURDERING') return null;
+  return (
+    <Alert kind="info" heading={unread ? t.handoverUnread : t.handoverNote}>
+      <p>{t.by(nameOf(handover.by, reading), momentWords(handover.at, lang))}</p>
+      {handover.note === undefined ? null : <Written text={handover.note} />}
+      {unread && mayStep(model, 'readHandover') ? <Form action={stepPath(model.fileId, 'readHandover')}><FormActions><Button small>{caseTexts[lang]['step.readHandover']}</Button></FormActions></Form> : null}
+    </Alert>
+  );
+}
+
+/** A proposal that one person made and a second has to look at. */
+function Waiting({ state, model, reading }: { state: CaseState; model: CaseContent; reading: Reading }) {
+  const { lang } = reading;
+  const t = casePageTexts[lang];
+  const closing = state.status === 'TIL_AVSLUTNING' ? state.closingProposal : undefined;
+  const proposed = closing ?? state.proposal;
+  if (proposed === undefined) return null;
+  const step = closing !== undefined ? 'closeCase' : state.proposal?.kind === 'NOT_A_CASE' ? 'confirmNotACase' : 'confirmClassification';
+  return (
+    <Alert kind="info" heading={t.waitsForSecond}>
+      <p>{t[`waits_${step}`]} {t.by(nameOf(proposed.by, reading), momentWords(proposed.at, lang))}</p>
+      <p>{mayStep(model, step) ? <LinkButton small href={stepPath(model.fileId, step)}>{t.readAndAnswer}</LinkButton> : <TextLink href={casePath(model.fileId, 'vurdering')}>{t.readProposal}</TextLink>}</p>
+    </Alert>
+  );
+}

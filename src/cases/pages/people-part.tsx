@@ -1,0 +1,96 @@
+import type { Lang } from '../../kernel/texts.ts';
+import { AGE_BAND, GENDER } from '../../people/codes.ts';
+import { BASIS, BASIS_LAW, CONSENT, RELATION, REPORTER, SERVICE, VULNERABILITY } from '../../reports/codes.ts';
+import { Alert } from '../../web/ui/surfaces.tsx';
+import { DescriptionList, Face, Faces, type Fact } from '../../web/ui/facts.tsx';
+import { Section, Written } from '../../web/ui/layout.tsx';
+import type { CaseState } from '../case.ts';
+import { ANSWER } from '../choices.ts';
+import { casePageTexts } from '../page-texts.ts';
+import type { CaseContent } from '../queries/models.ts';
+import { caseTexts } from '../texts.ts';
+import { nameOf, type Reading } from './answers.tsx';
+import { contactFacts } from './contact-card.tsx';
+
+type Line = readonly [term: string, text: string | undefined];
+
+/** Whom the case is about, who reported, who is suspected, and who works on it. */
+export function PeoplePart({ model, reading }: { model: CaseContent; reading: Reading }) {
+  const { state } = model;
+  const { lang } = reading;
+  const t = casePageTexts[lang];
+  return (
+    <>
+      <Section heading={t.thePerson}>
+        <DescriptionList items={[...facts(personLines(state, reading)), ...wish(state, lang)]} />
+      </Section>
+      <Section heading={t.beforeContact}>
+        <Alert kind="warning"><p><strong>{t.silence}</strong></p></Alert>
+        <DescriptionList items={[...contactFacts(state, lang), ...facts(reachLines(state, lang))]} />
+      </Section>
+      <Section heading={t.theSuspect}><DescriptionList items={facts(suspectLines(state, lang))} /></Section>
+      <Section heading={t.theReporter}><DescriptionList items={[...facts(reporterLines(state, lang)), ...basisText(state, lang)]} /></Section>
+      <Section heading={t.atWork}>
+        <Faces>
+          {state.lead === undefined ? null : <Face name={nameOf(state.lead, reading)} role={caseTexts[lang].caseLead} />}
+          {model.colleagues.filter(({ access, userId }) => access?.how === 'granted' && userId !== state.lead).map((one) => <Face key={one.userId} name={one.name} role={one.unit} />)}
+        </Faces>
+        {state.lead === undefined ? <p>{t.nobodyYet}</p> : null}
+      </Section>
+    </>
+  );
+}
+
+function facts(lines: readonly Line[]): Fact[] {
+  return lines.flatMap(([term, text]) => (text === undefined || text === '' ? [] : [{ term, value: text }]));
+}
+
+function personLines({ start, classification, owner }: CaseState, { lang, municipalities }: Reading): Line[] {
+  const t = casePageTexts[lang];
+  const { gender, ageBand, services } = classification ?? start;
+  return [
+    [t.name, start.person.name], [t.alias, start.person.alias], [t.birthYear, start.person.birthYear?.toString()],
+    [caseTexts[lang]['field.ageBand'], ageBand && AGE_BAND.label(ageBand, lang)], [caseTexts[lang]['field.gender'], gender && GENDER.label(gender, lang)],
+    [t.livesIn, owner === undefined ? undefined : municipalities[owner]], [t.vulnerability, start.vulnerability.map((code) => VULNERABILITY.label(code, lang)).join(' · ')],
+    [t.services, services.map((code) => SERVICE.label(code, lang)).join(' · ')],
+  ];
+}
+
+function wish({ start, classification }: CaseState, lang: Lang): Fact[] {
+  const said = classification?.wish ?? start.wish;
+  return said === undefined ? [] : [{ term: caseTexts[lang]['field.wish'], value: <Written text={said} /> }];
+}
+
+/** Numbers and addresses stand here and nowhere else, each with whether it may be used. */
+function reachLines({ start }: CaseState, lang: Lang): Line[] {
+  const t = casePageTexts[lang];
+  const { phone, address, protectedAddressHint } = start.person;
+  return [
+    [t.phone, phone === undefined ? undefined : `${phone} – ${start.mode === 'D' ? t.phoneSafe : t.notGivenAsSafe}`],
+    [t.address, protectedAddressHint ? t.addressHidden : address === undefined ? undefined : `${address} – ${t.notGivenAsSafe}`],
+  ];
+}
+
+function suspectLines({ start }: CaseState, lang: Lang): Line[] {
+  const t = casePageTexts[lang];
+  const answer = (code: CaseState['start']['livesTogether']) => (code === undefined ? undefined : ANSWER.label(code, lang));
+  return [
+    [t.name, start.suspectName ?? t.notStated], [t.relation, start.relation.map((code) => RELATION.label(code, lang)).join(' · ')],
+    [t.together, answer(start.livesTogether)], [t.hasCare, answer(start.hasCareOrGuardian)],
+  ];
+}
+
+function reporterLines({ start }: CaseState, lang: Lang): Line[] {
+  const t = casePageTexts[lang];
+  const { reporter, consent, basis, contactedWhen } = start;
+  return [
+    [t.who, REPORTER.label(reporter.code, lang)], [t.name, reporter.name], [t.workplace, reporter.service], [t.phone, reporter.phone],
+    [t.wantsAnswer, start.mode === 'A' ? ANSWER.label(reporter.wantsFeedback ? 'JA' : 'NEI', lang) : undefined],
+    [t.consentAsTold, consent && CONSENT.label(consent, lang)], [caseTexts[lang]['field.basis'], basis && `${BASIS.label(basis, lang)} (${BASIS_LAW[basis]})`],
+    [t.contactedWhen, contactedWhen],
+  ];
+}
+
+function basisText({ start }: CaseState, lang: Lang): Fact[] {
+  return start.basisText === undefined ? [] : [{ term: caseTexts[lang]['field.grounds'], value: <Written text={start.basisText} /> }];
+}

@@ -1,0 +1,69 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Lang } from '../../kernel/texts.ts';
+import type { StaffRequest } from '../../web/route.tsx';
+import { StaffPage } from '../../web/staff-page.tsx';
+import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
+import { Form, FormActions, PageHead, Prose, Quiet, Stack } from '../../web/ui/layout.tsx';
+import { Alert, Card } from '../../web/ui/surfaces.tsx';
+import { casePageTexts } from '../page-texts.ts';
+import type { CaseQuestion } from '../queries/models.ts';
+import { caseTexts } from '../texts.ts';
+import { DAY, stepPath } from './paths.ts';
+
+/** The one question before anything of the case is shown (fvl § 6): nothing but its reference stands here. */
+export function QuestionPage({ model, request }: { model: CaseQuestion; request: StaffRequest }): ReactElement {
+  const { lang } = request;
+  const t = casePageTexts[lang];
+  const alarm = model.steps.some(({ step, allowed }) => step === 'raiseAkutt' && allowed);
+  return (
+    <StaffPage request={request} title={t.caseTitle(model.reference)} current="cases">
+      <PageHead heading={t.caseTitle(model.reference)} lead={t.questionLead} />
+      <Stack>
+        {model.akutt ? <Alert kind="life"><p>{t.akuttUnread}</p></Alert> : null}
+        <Question action={stepPath(model.fileId, 'declareImpartiality')} lang={lang} what={t.whatYesDoes} />
+        <Prose>
+          {alarm ? <p>{t.dangerFirst} <TextLink href={stepPath(model.fileId, 'raiseAkutt')}>{caseTexts[lang]['step.raiseAkutt']}</TextLink></p> : null}
+          <p><TextLink href={DAY}>{t.toDay}</TextLink></p>
+        </Prose>
+      </Stack>
+    </StaffPage>
+  );
+}
+
+/** One question, two buttons. @param hidden what the form says besides the answer */
+export function Question({ action, hidden, lang, what }: { action: string; hidden?: ReactNode; lang: Lang; what: readonly string[] }) {
+  const t = casePageTexts[lang];
+  return (
+    <Card heading={caseTexts[lang]['field.connection']} symbol="shield">
+      <Prose>
+        <p>{t.questionMeans}</p>
+        <ul>{what.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+        <Form action={action}>
+          {hidden}
+          <FormActions>
+            <Button name="connection" value="INGEN">{t.answerNo}</Button>
+            <Button name="connection" value="TILKNYTTET" variant="secondary">{t.answerYes}</Button>
+          </FormActions>
+        </Form>
+        <p><Quiet>{t.questionLaw}</Quiet></p>
+      </Prose>
+    </Card>
+  );
+}
+
+/** Before a case is opened from reports that this person has read. */
+export function OpenCasePage({ request, refusal }: { request: StaffRequest; refusal: string | undefined }): ReactElement {
+  const { lang, form } = request;
+  const t = casePageTexts[lang];
+  const reports = form.all('report');
+  return (
+    <StaffPage request={request} title={caseTexts[lang]['step.openCase']} current="reception">
+      <PageHead heading={caseTexts[lang]['step.openCase']} lead={t.openLead} />
+      <Stack>
+        {refusal === undefined ? null : <Alert kind="warning"><p>{refusal}</p></Alert>}
+        {refusal === undefined ? <Question action={request.path} lang={lang} what={t.whatYesDoesInReception} hidden={reports.map((id) => <input key={id} type="hidden" name="report" value={id} />)} /> : null}
+        <p><LinkButton href="/mottak">{t.toInbox}</LinkButton></p>
+      </Stack>
+    </StaffPage>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import type { Refusal } from '../../kernel/outcome.ts';
+import type { Lang } from '../../kernel/texts.ts';
+import { osloDay } from '../../kernel/time.ts';
+import { CheckboxGroup, RadioGroup } from '../../web/ui/choices.tsx';
+import { DateField, Field, Select, TextArea, type Option } from '../../web/ui/fields.tsx';
+import { Quiet } from '../../web/ui/layout.tsx';
+import { Reveal, Revealed } from '../../web/ui/reveal.tsx';
+import type { CaseStep } from '../commands/step.ts';
+import { FIELDS, type FieldName, type Filled, type RequiredWhen } from '../fields.ts';
+import { casePageTexts } from '../page-texts.ts';
+import type { CaseContent } from '../queries/models.ts';
+import { caseTexts } from '../texts.ts';
+import { WORKFLOW } from '../workflow.ts';
+import { faultAt } from './faults.ts';
+import { codeAbout, codeLabel, codesOffered } from './field-codes.ts';
+import { noteChoices, peopleFor } from './people-choices.ts';
+
+/** What a field of a step is drawn from. */
+export type FormParts = {
+  readonly step: CaseStep;
+  /** undefined while the question about impartiality is open: then nothing of the case is here */
+  readonly model: CaseContent | undefined;
+  readonly now: CaseContent['now'];
+  readonly values: Filled;
+  readonly fromReport: readonly FieldName[];
+  readonly refused: Refusal | undefined;
+  readonly lang: Lang;
+};
+
+/** More answers than this are a closed list instead of big choices. */
+const MOST_CHOICES = 6;
+/** A line as long as this is one line; anything that may be longer has room to be. */
+const ONE_LINE = 200;
+
+/** Required fields, each with what its answer makes required as well. */
+export function RequiredFields({ parts }: { parts: FormParts }) {
+  const asked = WORKFLOW[parts.step];
+  const rules = (asked.requiredWhen ?? []).filter((rule) => asked.required.includes(rule.field));
+  return asked.required.map((name) => {
+    const rule = rules.find((one) => one.field === name);
+    return rule === undefined ? <StepField key={name} name={name} parts={parts} required /> : <WithFollowUp key={name} rule={rule} parts={parts} />;
+  });
+}
+
+/** Where the follow-up is at fault it stands in sight, whatever is chosen. */
+function WithFollowUp({ rule, parts }: { rule: RequiredWhen; parts: FormParts }) {
+  const more = rule.require.map((name) => <StepField key={name} name={name} parts={parts} required />);
+  if (rule.require.some((name) => faultAt(parts.refused, name, parts.lang) !== undefined)) return <><StepField name={rule.field} parts={parts} required />{more}</>;
+  return (
+    <Reveal>
+      <StepField name={rule.field} parts={parts} required opensAt={(code) => ('is' in rule ? rule.is.includes(code) : !rule.isNot.includes(code))} />
+      <Revealed when="a">{more}</Revealed>
+    </Reveal>
+  );
+}
+
+type StepFieldProps = { name: FieldName; parts: FormParts; required?: boolean | undefined; opensAt?: ((code: string) => boolean) | undefined };
+
+/** One field as fields.ts has it: its question, its help, what is known. */
+export function StepField({ name, parts, required, opensAt }: StepFieldProps) {
+  const { lang, values, refused } = parts;
+  const given = values[name];
+  const value = typeof given === 'string' ? given : undefined;
+  const rule = FIELDS[name];
+  const common = { name, label: caseTexts[lang][`field.${name}`], description: helpFor(name, parts), error: faultAt(refused, name, lang), required };
+  switch (rule.kind) {
+    case 'text': return rule.max > ONE_LINE ? <TextArea {...common} value={value} rows={rule.max > 10_000 ? 8 : 3} /> : <Field {...common} value={value} />;
+    case 'day': return <DateField {...common} value={value} />;
+    case 'comingDay': return <DateField {...common} value={value} min={osloDay(parts.now)} />;
+    case 'codes': return <CheckboxGroup {...common} options={codeOptions(name, parts)} values={Array.isArray(given) ? given : value === undefined ? [] : [value]} columns />;
+    default: return <OneOf common={common} options={optionsFor(name, parts).map((option) => ({ ...option, opens: opensAt?.(option.value) === true ? 'a' as const : undefined }))} value={value} />;
+  }
+}
+
+type Common = { name: string; label: string; description: ReactNode; error: string | undefined; required: boolean | undefined };
+
+function OneOf({ common, options, value }: { common: Common; options: readonly Option[]; value: string | undefined }) {
+  return options.length > MOST_CHOICES ? <Select {...common} options={options} value={value} /> : <RadioGroup {...common} options={options} value={value} />;
+}
+
+function optionsFor(name: FieldName, parts: FormParts): Option[] {
+  const { model, lang, step } = parts;
+  switch (FIELDS[name].kind) {
+    case 'user': return model === undefined ? [] : peopleFor(step, model);
+    case 'municipality': return model === undefined ? [] : model.members.map((id) => ({ value: id, label: model.municipalities[id] ?? casePageTexts[lang].unknownPlace }));
+    case 'link': return model === undefined ? [] : noteChoices(model, lang);
+    default: return codeOptions(name, parts);
+  }
+}
+
+function codeOptions(name: FieldName, { step, model, lang }: FormParts): Option[] {
+  const early = step !== 'proposeEarlyClosing' ? 'any' : model?.state.classification?.caseType === 'KAN' ? 'early_kan' : 'early';
+  return codesOffered(name, early).map((code) => ({ value: code, label: codeLabel(name, code, lang), description: codeAbout(name, code, lang) }));
+}
+
+/** The sentence of help, and whether somebody has to look over what stands there. */
+function helpFor(name: FieldName, { lang, fromReport, values, refused }: FormParts): ReactNode {
+  const words: Readonly<Record<string, string>> = caseTexts[lang];
+  const help = words[`help.${name}`];
+  const told = refused === undefined && fromReport.includes(name) && values[name] !== undefined && values[name] !== '';
+  if (!told) return help;
+  return <>{help}{help === undefined ? null : ' '}<strong>{casePageTexts[lang].fromReport}</strong></>;
+}

@@ -1,0 +1,134 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { StaffRequest } from '../../web/route.tsx';
+import { StaffPage } from '../../web/staff-page.tsx';
+import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
+import { Form, FormActions, PageHead, Section, Stack, Written } from '../../web/ui/layout.tsx';
+import { DescriptionList } from '../../web/ui/facts.tsx';
+import { Alert, Card, Details } from '../../web/ui/surfaces.tsx';
+import type { CaseStep } from '../commands/step.ts';
+import { FIELDS, fieldsOf, type FieldName, type Filled } from '../fields.ts';
+import { casePageTexts } from '../page-texts.ts';
+import type { CaseContent, CaseQuestion, OpenCase } from '../queries/models.ts';
+import { caseTexts } from '../texts.ts';
+import { WORKFLOW } from '../workflow.ts';
+import { BeforeStep } from './before-step.tsx';
+import { CaseFrame, readingOf } from './case-page.tsx';
+import { ContactCard } from './contact-card.tsx';
+import { faultAt, faultLinks, FORM_ID, refusalWords } from './faults.ts';
+import { knownFor } from './known.ts';
+import { stepLabel } from './next-parts.tsx';
+import { casePath, stepIn, stepPath, type StepSubject } from './paths.ts';
+import { Question, QuestionPage } from './question-page.tsx';
+import { RequiredFields, StepField, type FormParts } from './step-fields.tsx';
+import { ReportedCard } from './reports-part.tsx';
+
+/** The form of one step: made from workflow.ts and fields.ts, so that page, command and rule ask for the same. */
+export function StepPage({ model, request }: { model: OpenCase; request: StaffRequest }): ReactElement {
+  const step = stepIn(request.path) ?? 'writeNote';
+  if (!model.mustDeclare) return <StepOfCase step={step} model={model} request={request} />;
+  const open = step !== 'declareImpartiality' && model.steps.some((one) => one.step === step && one.allowed);
+  return open ? <StepBeforeContent step={step} model={model} request={request} /> : <QuestionPage model={model} request={request} />;
+}
+
+function StepOfCase({ step, model, request }: { step: CaseStep; model: CaseContent; request: StaffRequest }) {
+  const { lang, refused } = request;
+  const reading = readingOf(model, request);
+  const state = model.steps.find((one) => one.step === step);
+  const shut = state === undefined || state.allowed ? undefined : state.because;
+  const parts = partsOf(step, model, request);
+  const faults = shut === undefined ? faultLinks(refused, fieldsOf(WORKFLOW[step]), lang) : faultLinks(refused, [], lang);
+  return (
+    <CaseFrame model={model} request={request} faults={faults} aside={<><ContactCard state={model.state} lang={lang} /><ReportedCard model={model} lang={lang} /></>}>
+      <Section heading={stepLabel(step, model, lang)} id={FORM_ID} action={<TextLink href={casePath(model.fileId)}>{casePageTexts[lang].backToCase}</TextLink>}>
+        <BeforeStep step={step} model={model} reading={reading} subject={subjectOf(request)} />
+        {shut === undefined ? null : <Closed because={shut} parts={parts} request={request} />}
+        {shut !== undefined ? null : step === 'declareImpartiality'
+          ? <Question action={stepPath(model.fileId, step)} lang={lang} what={casePageTexts[lang].whatYesDoes} />
+          : <StepForm parts={parts} hidden={hiddenIn(step, model, request)} action={stepPath(model.fileId, step, subjectOf(request))} back={casePath(model.fileId)} label={stepLabel(step, model, lang)} />}
+      </Section>
+    </CaseFrame>
+  );
+}
+
+/** Danger does not wait for a question (fvl § 7): the alarm is raised without a word of the case. */
+function StepBeforeContent({ step, model, request }: { step: CaseStep; model: CaseQuestion; request: StaffRequest }) {
+  const { lang, refused } = request;
+  const label = caseTexts[lang][`step.${step}`];
+  const parts: FormParts = { step, model: undefined, now: model.now, values: refused === undefined ? {} : typed(step, request), fromReport: [], refused, lang };
+  return (
+    <StaffPage request={request} title={casePageTexts[lang].caseTitle(model.reference)} current="cases" faults={faultLinks(refused, fieldsOf(WORKFLOW[step]), lang)}>
+      <PageHead heading={label} lead={model.reference} />
+      <div id={FORM_ID}><StepForm parts={parts} hidden={{}} action={stepPath(model.fileId, step)} back={casePath(model.fileId)} label={label} /></div>
+    </StaffPage>
+  );
+}
+
+/** What a measure, note or colleague is called in the address; posted along, so that a refused form still knows. */
+function subjectOf({ query, form }: StaffRequest): StepSubject {
+  const given = (name: string, field: string) => (form.one(field) === '' ? undefined : form.one(field)) ?? query.get(name) ?? undefined;
+  return { tiltak: given('tiltak', 'measureId'), notat: given('notat', 'corrects'), hvem: given('hvem', 'accessTo') };
+}
+
+function partsOf(step: CaseStep, model: CaseContent, request: StaffRequest): FormParts {
+  const { lang, refused, now } = request;
+  if (refused !== undefined) return { step, model, now, values: typed(step, request), fromReport: [], refused, lang };
+  return { step, model, now, ...knownFor(step, model, subjectOf(request)), refused, lang };
+}
+
+/** What was posted, word for word. */
+function typed(step: CaseStep, { form }: StaffRequest): Filled {
+  return Object.fromEntries(fieldsOf(WORKFLOW[step]).map((name: FieldName) => [name, FIELDS[name].kind === 'codes' ? form.all(name) : form.one(name)]));
+}
+
+/** Two people's steps carry the number of the proposal that was read; what is new, an id, so that it is written once. */
+function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Record<string, string> {
+  const { state } = model;
+  const { tiltak } = subjectOf(request);
+  const proposal = step === 'closeCase' ? state.closingProposal?.no : state.proposal?.no;
+  if (step === 'confirmClassification' || step === 'confirmNotACase' || step === 'closeCase') return proposal === undefined ? {} : { proposal: String(proposal) };
+  if (step === 'decideMeasure' || step === 'writeNote' || step === 'correctNote') return { newId: request.refused === undefined ? model.newId : request.form.one('newId') || model.newId };
+  return step === 'updateMeasure' && tiltak !== undefined ? { measureId: tiltak } : {};
+}
+
+type StepFormProps = { parts: FormParts; hidden: Readonly<Record<string, string>>; action: string; back: string; label: string };
+
+/** Required questions in sight, the others behind «Mer». */
+function StepForm({ parts, hidden, action, back, label }: StepFormProps) {
+  const { lang, step, refused } = parts;
+  const t = casePageTexts[lang];
+  const { optional } = WORKFLOW[step];
+  const faulty = optional.some((name) => faultAt(refused, name, lang) !== undefined);
+  return (
+    <Form action={action} hidden={hidden}>
+      <RequiredFields parts={parts} />
+      {optional.length === 0 ? null : (
+        <Details summary={t.more(optional.length)} open={faulty}>
+          <Stack>{optional.map((name) => <StepField key={name} name={name} parts={parts} />)}</Stack>
+        </Details>
+      )}
+      <FormActions>
+        <Button>{label}</Button>
+        <LinkButton href={back} variant="tertiary">{t.cancel}</LinkButton>
+      </FormActions>
+    </Form>
+  );
+}
+
+/** The step closed, perhaps while somebody was writing: why, and their own words. */
+function Closed({ because, parts, request }: { because: string; parts: FormParts; request: StaffRequest }): ReactNode {
+  const { lang } = request;
+  const t = casePageTexts[lang];
+  const words = request.refused === undefined ? [] : typedWords(parts.step, request);
+  return (
+    <>
+      <Alert kind="info"><p>{refusalWords(because, lang)}</p></Alert>
+      {words.length === 0 ? null : <Card heading={t.unsaved}><DescriptionList items={words} /></Card>}
+    </>
+  );
+}
+
+/** What somebody wrote into a step's boxes, each under its question. */
+export function typedWords(step: CaseStep, { form, lang }: StaffRequest): { term: string; value: ReactNode }[] {
+  return fieldsOf(WORKFLOW[step]).filter((name) => FIELDS[name].kind === 'text' && form.one(name) !== '')
+    .map((name) => ({ term: caseTexts[lang][`field.${name}`], value: <Written text={form.one(name)} /> }));
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { Written } from '../../web/ui/layout.tsx';
+import { momentWords } from '../../web/ui/moments.ts';
+import type { Tone } from '../../web/ui/surfaces.tsx';
+import type { SymbolName } from '../../web/ui/symbols.tsx';
+import type { TimelineItem } from '../../web/ui/time-line.tsx';
+import type { CaseEvent, CaseEventType } from '../events.ts';
+import { casePageTexts } from '../page-texts.ts';
+import { Answered, nameOf, type Given, type Reading } from './answers.tsx';
+import type { FieldName } from '../fields.ts';
+import { codeLabel } from './field-codes.ts';
+
+const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; readonly tone: Tone }>> = {
+  CaseOpened: { symbol: 'doc', tone: 'neutral' }, ImpartialityDeclared: { symbol: 'shield', tone: 'neutral' },
+  AkuttRaised: { symbol: 'bell', tone: 'life' }, AkuttReviewed: { symbol: 'bell', tone: 'life' }, AkuttLowered: { symbol: 'down', tone: 'success' },
+  HandedOver: { symbol: 'arrow', tone: 'info' }, HandoverRead: { symbol: 'eye', tone: 'neutral' }, CaseTransferred: { symbol: 'arrow', tone: 'info' },
+  ClassificationProposed: { symbol: 'half', tone: 'accent' }, ClassificationConfirmed: { symbol: 'check', tone: 'success' },
+  NotACaseProposed: { symbol: 'half', tone: 'accent' }, NotACaseConfirmed: { symbol: 'check', tone: 'success' }, CaseLeadChanged: { symbol: 'person', tone: 'neutral' },
+  InvestigationStarted: { symbol: 'flag', tone: 'accent' }, InvestigationConcluded: { symbol: 'check', tone: 'success' },
+  MeasureDecided: { symbol: 'hand', tone: 'accent' }, MeasureUpdated: { symbol: 'hand', tone: 'neutral' },
+  FollowUpStarted: { symbol: 'clock', tone: 'accent' }, FollowUpDone: { symbol: 'clock', tone: 'success' },
+  ClosingProposed: { symbol: 'half', tone: 'accent' }, ClosingReturned: { symbol: 'back', tone: 'warning' }, CaseClosed: { symbol: 'check', tone: 'success' },
+  JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, AccessGranted: { symbol: 'person', tone: 'info' }, AccessEnded: { symbol: 'person', tone: 'neutral' },
+};
+
+/** Who opened the door for whom is told on the page about access; here it would bury what happened to the person. */
+export function isOfTheCase(event: CaseEvent): boolean {
+  return event.type !== 'AccessGranted' && event.type !== 'AccessEnded' && event.type !== 'ImpartialityDeclared';
+}
+
+/** Entries as a time line, the newest first. */
+export function timeLineItems(events: readonly CaseEvent[], reading: Reading): TimelineItem[] {
+  return events.map((event, at): TimelineItem => ({
+    id: String(at), at: momentWords(event.happenedAt, reading.lang), dateTime: event.happenedAt, who: nameOf(event.actor, reading), title: titleOf(event, reading), ...LOOKS[event.type],
+    children: bodyOf(event, reading),
+  })).toReversed();
+}
+
+function titleOf(event: CaseEvent, { lang }: Reading): string {
+  const t = casePageTexts[lang];
+  if (event.type === 'ImpartialityDeclared') return event.content.connection === 'TILKNYTTET' ? t.event_connected : t.event_impartial;
+  if (event.type === 'JournalNoteWritten' && event.content.corrects !== undefined) return t.event_corrected;
+  return t[`event_${event.type}`];
+}
+
+function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
+  const fields = saidIn(event);
+  if (fields.length > 0) return <Answered fields={fields} reading={reading} />;
+  switch (event.type) {
+    case 'AkuttRaised': case 'AkuttReviewed': return <Written text={event.content.danger} />;
+    case 'AkuttLowered': case 'ClosingReturned': return <Written text={event.content.grounds} />;
+    case 'HandedOver': return event.content.note === undefined ? null : <Written text={event.content.note} />;
+    case 'JournalNoteWritten': return <Written text={beginning(event.content.text)} />;
+    default: return null;
+  }
+}
+
+/** The few answers that tell what an entry decided; all of them stand under Vurdering and Tiltak. */
+function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
+  switch (event.type) {
+    case 'CaseTransferred': return [['receiver', event.content.receiver]];
+    case 'ClassificationProposed': return [['caseType', event.content.classification.caseType], ['lead', event.content.classification.lead]];
+    case 'NotACaseProposed': return [['notACaseReason', event.content.notACase.reason]];
+    case 'CaseLeadChanged': return [['lead', event.content.lead]];
+    case 'InvestigationConcluded': return [['risk', event.content.risk]];
+    case 'MeasureDecided': return [['measure', event.content.measure], ['responsible', event.content.responsible], ['due', event.content.due]];
+    case 'MeasureUpdated': return [['measureStatus', event.content.status], ['effect', event.content.effect]];
+    case 'FollowUpStarted': return [['carriedOut', event.content.carriedOut], ['personView', event.content.personView]];
+    case 'FollowUpDone': return [['found', event.content.found], ['personView', event.content.personView]];
+    case 'ClosingProposed': case 'CaseClosed': return [['reasons', event.content.reasons]];
+    case 'AccessGranted': return [['accessTo', event.content.userId], ['accessReason', event.content.reason], ['until', event.content.until]];
+    case 'AccessEnded': return [['accessTo', event.content.userId]];
+    default: return [];
+  }
+}
+
+const BEGINNING = 240;
+
+function beginning(text: string): string {
+  return text.length <= BEGINNING ? text : `${text.slice(0, BEGINNING).replace(/\s\S*$/, '')} …`;
+}
+
+/** The measure that an update is about, in words. */
+export function measureWords(code: string, lang: Reading['lang']): string {
+  return codeLabel('measure', code, lang);
+}
