@@ -135,8 +135,24 @@ export function mayGrantAccess(actor: AccessActor, facts: CaseFacts, now: Instan
   return mayTakeStep('grantAccess', actor, facts, now);
 }
 
-/** May open a case from a report they may see; which reports those are, reports/access.ts says. */
+/** May open a case; which reports it can be made of, reports/access.ts says. */
 export function mayOpenCase(actor: CaseActor): Verdict {
   const part = partRefusal(WORKFLOW.openCase.who, actor, undefined);
   return part === undefined ? allow('opener') : deny(part);
+}
+
+/** May open a case from these reports: each is judged by the reports' own rule, and what it opens may be read. */
+export function mayOpenCaseFrom(actor: CaseActor, reports: readonly Verdict[]): Verdict {
+  const no = reports.find((verdict) => !verdict.allow) ?? mayOpenCase(actor);
+  return no.allow ? allow(no.because, reports.flatMap((verdict) => (verdict.allow ? verdict.files ?? [] : []))) : no;
+}
+
+/**
+ * May come to the page of a case: to all of it with its reports, or, where only the answer is missing, to the question. Then no file
+ * is opened, so that there is nothing to show.
+ */
+export function mayOpenPage(actor: AccessActor, facts: CaseFacts, reports: readonly FileId[], now: Instant): Verdict {
+  const reads = mayReadCase(actor, facts, now);
+  if (reads.allow) return allow(reads.because, [facts.fileId, ...reports]);
+  return mayDeclareImpartiality(actor, facts, now).allow ? allow('question') : reads;
 }

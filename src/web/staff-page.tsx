@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { ErrorSummary, type FaultLink } from './ui/error-summary.tsx';
-import { StaffShell, type MenuEntry, type MenuKey } from './ui/staff-shell.tsx';
+import { StaffShell, type MenuEntry, type MenuKey, type MoreEntry, type MoreKey } from './ui/staff-shell.tsx';
 import type { StaffRequest } from './route.tsx';
 
 /** Which roles meet which entry of the menu; a place one may not open is not offered. */
@@ -11,6 +11,17 @@ const MENU: readonly { key: MenuKey; href: string; roles: readonly string[] | 'e
   { key: 'figures', href: '/statistikk', roles: ['KOORDINATOR', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'TEAMMEDLEM'] },
 ];
 
+/** What one looks after now and then; quieter than the menu, which stays at five. */
+const MORE: readonly { key: MoreKey; href: string; roles: readonly string[] | 'everybody' }[] = [
+  { key: 'region', href: '/region', roles: 'everybody' },
+  { key: 'staff', href: '/ansatte', roles: ['SYSTEMADMIN', 'KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD'] },
+];
+
+function moreFor(roles: readonly string[], current: MoreKey | undefined): MoreEntry[] {
+  return MORE.filter((entry) => (entry.roles === 'everybody' ? roles.length > 0 : entry.roles.some((role) => roles.includes(role))))
+    .map((entry) => ({ key: entry.key, href: entry.href, current: entry.key === current }));
+}
+
 export function menuFor(roles: readonly string[], isReserve: boolean, current: MenuKey | undefined): MenuEntry[] {
   return MENU.filter((entry) => entry.roles === 'everybody' || entry.roles.some((role) => roles.includes(role)) || (isReserve && entry.key === 'reception'))
     .map((entry) => ({ key: entry.key, href: entry.href, current: entry.key === current }));
@@ -20,6 +31,8 @@ export type StaffPageProps = {
   readonly request: StaffRequest;
   readonly title: string;
   readonly current?: MenuKey | undefined;
+  /** the entry of the quieter menu that this page is */
+  readonly more?: MoreKey | undefined;
   readonly fileHead?: ReactNode;
   /** links to the fields of a refused form, in words; the page's own texts know them */
   readonly faults?: readonly FaultLink[] | undefined;
@@ -27,10 +40,10 @@ export type StaffPageProps = {
 };
 
 /** A staff page in its frame; a refused form's faults stand first. */
-export function StaffPage({ request, title, current, fileHead, faults, children }: StaffPageProps): ReactElement {
+export function StaffPage({ request, title, current, more, fileHead, faults, children }: StaffPageProps): ReactElement {
   return (
     <StaffShell lang={request.lang} title={title} region={{ name: request.regionName, home: '/' }} user={{ name: request.colleague.name, role: request.colleague.roleLabel }}
-      menu={menuFor(request.person.roles, request.isReserve, current)} signOut={{ action: '/ut' }} demo={request.demo} fileHead={fileHead} faults={faults?.length}>
+      menu={menuFor(request.person.roles, request.isReserve, current)} more={moreFor(request.person.roles, more)} signOut={{ action: '/ut' }} demo={request.demo} fileHead={fileHead} faults={faults?.length}>
       <ErrorSummary faults={faults ?? []} />
       {children}
     </StaffShell>

@@ -4,7 +4,7 @@ import { openCaseFromReports, STEPS } from '../../src/cases/public.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { CodeList } from '../../src/kernel/codes.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
-import { instant } from '../../src/kernel/time.ts';
+import { addDays, instant, osloDay } from '../../src/kernel/time.ts';
 import { findAllByWording, findByWording } from '../../src/kernel/wording.ts';
 import { GENDER } from '../../src/people/codes.ts';
 import { RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../src/reports/codes.ts';
@@ -63,7 +63,7 @@ async function lives(one: (typeof CASES)[number]): Promise<void> {
     await ok(STEPS.transferCase, kari, { caseId, receiver: 'Nordbø kommune', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER', ...services });
     return;
   }
-  await ok(STEPS.grantAccess, kari, { caseId, accessTo: even.userId, accessReason: 'VURDERER', until: one.at.slice(0, 10) });
+  await ok(STEPS.grantAccess, kari, { caseId, accessTo: even.userId, accessReason: 'VURDERER', until: addDays(osloDay(world.clock.now), 7) });
   await ok(STEPS.proposeClassification, kari, { caseId, caseType: one.type, wish: 'Vil ha hjelp', consent: 'GITT_MUNTLIG', grounds: 'Vi er to om dette.', lead: even.userId, ...services });
   await ok(STEPS.declareImpartiality, even, { caseId, connection: 'INGEN' });
   await ok(STEPS.confirmClassification, even, { caseId, proposal: 1 });

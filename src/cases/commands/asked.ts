@@ -11,6 +11,8 @@ import { findCase, listReportsOf, type CaseLine } from '../store/read.ts';
 /** Whoever asks, and what has to be known of the region to judge them. */
 export type Asker = {
   readonly userId: UserId;
+  /** the keyed hash that stands for them where they are left out */
+  readonly token: Buffer;
   readonly roles: readonly string[];
   readonly isReserve: boolean;
   /** those they work for, and what became part of them; all of them where none is set */
@@ -32,7 +34,7 @@ export async function loadAsker(ctx: Context): Promise<Asker | undefined> {
   const region = await listMunicipalities(ctx.tx, ctx.regionId);
   const colleagues = (await listColleagues(ctx)).map((member) => ({ ...member, token: exclusionToken(ctx.keys.lookup, member.userId) }));
   return {
-    userId, roles, isReserve: (await findReserve(ctx)) === userId, municipalities: workedFor(municipalityId, region), colleagues, region,
+    userId, token: exclusionToken(ctx.keys.lookup, userId), roles, isReserve: (await findReserve(ctx)) === userId, municipalities: workedFor(municipalityId, region), colleagues, region,
     team: colleagues.filter((member) => isInTeam(member)).map((member) => member.userId), now: ctx.now,
   };
 }
@@ -63,11 +65,13 @@ export type AskedCase = {
 
 /** A line judged for whoever asks: what access.ts wants to know of it. */
 export function askedLine(asker: Asker, line: CaseLine): AskedCase {
-  const leftOut = asker.colleagues.filter(({ token }) => line.left_out.some((other) => other.equals(token))).map(({ userId }) => userId);
+  const isOut = (token: Buffer) => line.left_out.some((other) => other.equals(token));
+  const leftOut = asker.colleagues.filter(({ token }) => isOut(token)).map(({ userId }) => userId);
+  const excluded = isOut(asker.token);
   const lead = line.lead_user_id !== null && !leftOut.includes(line.lead_user_id) ? line.lead_user_id : undefined;
   const facts: CaseFacts = {
     fileId: line.file_id, status: line.status, owner: line.owner_municipality_id ?? undefined, closedAt: line.closed_at ?? undefined, lead,
-    excluded: leftOut.includes(asker.userId), impartial: line.impartial && !leftOut.includes(asker.userId), grantedUntil: line.granted_until ?? undefined, inReception: line.in_reception,
+    excluded, impartial: line.impartial && !excluded, grantedUntil: line.granted_until ?? undefined, inReception: line.in_reception,
   };
   return { line, facts, actor: { userId: asker.userId, roles: rolesIn(asker, leftOut), municipalities: asker.municipalities }, leftOut, asker };
 }
@@ -86,7 +90,7 @@ export function coordinators(asker: Asker): readonly Known[] {
 export async function askedCase(ctx: Context, fileId: FileId): Promise<(AskedCase & { readonly reports: readonly FileId[] }) | undefined> {
   const asker = await loadAsker(ctx);
   if (asker === undefined) return undefined;
-  const line = await findCase(ctx.tx, ctx.regionId, fileId, { userId: asker.userId, token: exclusionToken(ctx.keys.lookup, asker.userId) });
+  const line = await findCase(ctx.tx, ctx.regionId, fileId, asker);
   const reports = await listReportsOf(ctx.tx, ctx.regionId, fileId);
   return line === undefined ? undefined : { ...askedLine(asker, line), reports };
 }

@@ -6,22 +6,22 @@ import { WORKFLOW, type StepKey } from '../workflow.ts';
 
 /** An id as it came from a form or an address. */
 export function idField<Of extends string>() {
-  return z.string().refine(isUuid, 'not_offered').transform((text): Id<Of> => asId<Of>(text));
+  return z.string('not_offered').refine(isUuid, 'not_offered').transform((text): Id<Of> => asId<Of>(text));
 }
 
 const NULL_BYTES = /\0/g;
 
 /** A text as it is kept: well-formed, one kind of line break; what is blank was not answered. */
-const text = z.string().transform((written) => {
+const text = z.string('not_offered').transform((written) => {
   const kept = written.toWellFormed().replace(/\r\n?/g, '\n').replace(NULL_BYTES, '').trim();
   return kept === '' ? undefined : kept;
 });
 
 const single = text.pipe(z.string().max(200, 'not_offered').optional());
-const several = z.union([z.string(), z.array(z.string().max(200, 'not_offered')).max(200, 'not_offered')])
+const several = z.union([z.string(), z.array(z.string().max(200)).max(200)], 'not_offered')
   .transform((given) => [...new Set(typeof given === 'string' ? [given] : given)].filter((code) => code !== ''))
   .transform((codes) => (codes.length === 0 ? undefined : codes));
-const someId = text.pipe(z.union([idField(), z.undefined()]));
+const someId = text.pipe(z.union([idField(), z.undefined()], 'not_offered'));
 const someDay = text.transform((written, ctx) => {
   if (written === undefined) return undefined;
   const found = day(written);

@@ -5,10 +5,9 @@ import { asId, reference, type FileId } from '../../kernel/ids.ts';
 import { createFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { osloDay } from '../../kernel/time.ts';
-import { allow, deny, type Verdict } from '../../kernel/verdict.ts';
+import type { Verdict } from '../../kernel/verdict.ts';
 import { mayHandleReport, reportFacts, reportForCase, type ReportFacts } from '../../reports/public.ts';
-import type { Actor } from '../../kernel/actor.ts';
-import { mayOpenCase } from '../access.ts';
+import { mayOpenCaseFrom } from '../access.ts';
 import type { CaseActor } from '../conditions.ts';
 import { CASE_FILE } from '../file.ts';
 import { decideOpenCase, type OpenCase } from '../opening.ts';
@@ -21,30 +20,23 @@ import { idField, stepFields } from './fields.ts';
 
 const MOST_REPORTS = 20;
 
-type Opening = { readonly asker: Asker; readonly reports: readonly ReportFacts[] };
+type Judged = { readonly facts: ReportFacts; readonly verdict: Verdict };
+type Opening = { readonly asker: Asker; readonly opener: CaseActor; readonly reports: readonly Judged[] };
 
+/** The reports, each judged by the reports' own rule; undefined when one of them does not exist. */
 async function openingFacts(ctx: Context, reportIds: readonly FileId[]): Promise<Opening | undefined> {
   const asker = await loadAsker(ctx);
-  const reports: ReportFacts[] = [];
+  const reports: Judged[] = [];
   for (const reportId of reportIds) {
     const facts = await reportFacts(ctx, reportId);
-    if (facts !== undefined) reports.push(facts);
+    if (facts !== undefined) reports.push({ facts, verdict: mayHandleReport(ctx.actor, facts) });
   }
-  return asker === undefined || reports.length < reportIds.length ? undefined : { asker, reports };
-}
-
-/** Whoever may handle each of the reports, by the reports' own rule, and has the part that opens cases. */
-export function mayOpenFrom(actor: Actor, { asker, reports }: Opening): Verdict {
-  const verdicts = reports.map((facts) => mayHandleReport(actor, facts));
-  const no = verdicts.find((verdict) => !verdict.allow);
-  if (no !== undefined) return no;
-  const may = mayOpenCase(opener(actor, { asker, reports }));
-  return may.allow ? allow(may.because, reports.map(({ fileId }) => fileId)) : deny(may.because);
+  return asker === undefined || reports.length < reportIds.length ? undefined : { asker, opener: opener(asker, reports), reports };
 }
 
 /** fvl § 6: the reserve does what a coordinator does with a report that nobody here may see. */
-function opener(actor: Actor, { asker, reports }: Opening): CaseActor {
-  const reserve = reports.some((facts) => facts.forReserve && mayHandleReport(actor, facts).allow);
+function opener(asker: Asker, reports: readonly Judged[]): CaseActor {
+  const reserve = reports.some(({ facts, verdict }) => facts.forReserve && verdict.allow);
   return { userId: asker.userId, roles: reserve ? [...asker.roles, 'KOORDINATOR'] : asker.roles };
 }
 
@@ -60,10 +52,10 @@ export const openCaseFromReports = command({
     ...stepFields('openCase'),
   }),
   facts: (ctx: Context, input): Promise<Opening | undefined> => openingFacts(ctx, [...new Set(input.reportIds)]),
-  access: mayOpenFrom,
+  access: (_actor, facts) => mayOpenCaseFrom(facts.opener, facts.reports.map(({ verdict }) => verdict)),
   run: async (ctx: Context, input, facts: Opening) => {
     const states = [];
-    for (const { fileId } of facts.reports) states.push(await reportForCase(ctx, fileId));
+    for (const report of facts.reports) states.push(await reportForCase(ctx, report.facts.fileId));
     if (states.some(({ progress }) => progress === 'DECIDED')) return refuseCase('report_decided');
     const own: StartFacts = {
       municipality: (number) => memberMunicipalities(facts.asker).find((row) => row.number === number)?.municipality_id, dangerReported: caseTexts.nb.dangerReported,
@@ -72,10 +64,10 @@ export const openCaseFromReports = command({
     if (start === undefined) return refuseCase('no_report');
     const answers: Readonly<Record<string, unknown>> = input;
     const opening: OpenCase = {
-      reference: await newReference(ctx), reports: facts.reports.map(({ fileId }) => fileId), start, leftOut: [...new Set(states.flatMap(({ leftOut }) => leftOut))],
+      reference: await newReference(ctx), reports: facts.reports.map((report) => report.facts.fileId), start, leftOut: [...new Set(states.flatMap(({ leftOut }) => leftOut))],
       connection: answers['connection'] as OpenCase['connection'], akutt: akuttFromReports(states, own), // decideOpenCase checks the answer before it is read
     };
-    const decision = decideOpenCase(opening, { actor: opener(ctx.actor, facts), now: ctx.now, team: facts.asker.team });
+    const decision = decideOpenCase(opening, { actor: facts.opener, now: ctx.now, team: facts.asker.team });
     if (!decision.ok) return decision;
     const fileId = asId<'file'>(ctx.chance.uuid());
     await createFile(ctx, CASE_FILE, fileId, decision.value);

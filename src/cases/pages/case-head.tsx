@@ -12,6 +12,7 @@ import { caseTexts } from '../texts.ts';
 import { nameOf } from './answers.tsx';
 import { clockProps } from './clock-words.ts';
 import { casePath, TABS, type Tab } from './paths.ts';
+import { told } from './told.ts';
 
 const SHOWN_PHASE: Readonly<Record<Phase, ShownPhase>> = { MOTTA: 'receive', VURDERE: 'assess', HANDLE: 'act', AVSLUTTE: 'close' };
 const FEW_WORDS = 110;
@@ -23,7 +24,7 @@ export function CaseHead({ model, tab, lang }: { model: CaseContent; tab: Tab | 
   const next = model.clocks[0];
   return (
     <>
-      <FileHeader title={titleOf(model, lang)} facts={factsOf(model, lang)} flags={<Flags state={state} lang={lang} />} wants={wishOf(state)}
+      <FileHeader title={titleOf(model, lang)} facts={factsOf(model, lang)} flags={<Flags model={model} lang={lang} />} wants={wishOf(state)}
         responsible={state.lead === undefined ? t.nobodyYet : nameOf(state.lead, { names: model.names, lang })}
         clock={next === undefined ? undefined : <Clock {...clockProps(next, now, lang)} />} phase={SHOWN_PHASE[PHASE_OF[state.status]]} ended={isClosed(state.status)} />
       <Tabs label={t.parts} items={TABS.map((one) => ({ label: t[`tab_${one}`], href: casePath(model.fileId, one), current: one === tab, count: countOf(one, state) }))} />
@@ -56,14 +57,15 @@ function countOf(tab: Tab, { measures, notes }: CaseState): number | undefined {
   return tab === 'journal' && notes.length > 0 ? notes.length : undefined;
 }
 
-function Flags({ state, lang }: { state: CaseState; lang: Lang }) {
+function Flags({ model, lang }: { model: CaseContent; lang: Lang }) {
   const t = casePageTexts[lang];
+  const { state } = model;
   const consent = state.classification?.consent ?? state.start.consent;
   const given = consent === 'GITT_SKRIFTLIG' || consent === 'GITT_MUNTLIG';
   return (
     <>
       {state.akutt === undefined ? null : <Tag tone="life">{caseTexts[lang].akutt}</Tag>}
-      {state.start.person.protectedAddressHint ? <Tag tone="warning" symbol="lock">{t.secretAddress}</Tag> : null}
+      {told(model).addressSecret ? <Tag tone="warning" symbol="lock">{t.secretAddress}</Tag> : null}
       {state.classification !== undefined && state.classification.confirmed === undefined ? <Tag tone="info" symbol="half">{t.provisional}</Tag> : null}
       {consent === undefined ? null : <Tag tone={given ? 'success' : 'neutral'}>{t.consentFlag(CONSENT.label(consent, lang).toLocaleLowerCase(lang))}</Tag>}
     </>

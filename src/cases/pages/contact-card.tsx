@@ -1,34 +1,44 @@
 import type { Lang } from '../../kernel/texts.ts';
-import type { Fact } from '../../web/ui/facts.tsx';
-import { DescriptionList } from '../../web/ui/facts.tsx';
-import { Written } from '../../web/ui/layout.tsx';
+import { DescriptionList, type Fact } from '../../web/ui/facts.tsx';
+import { Quiet, Stack, Written } from '../../web/ui/layout.tsx';
 import { Card } from '../../web/ui/surfaces.tsx';
-import type { CaseState } from '../case.ts';
 import { ANSWER } from '../choices.ts';
 import { casePageTexts } from '../page-texts.ts';
+import type { CaseContent } from '../queries/models.ts';
+import { told } from './told.ts';
 
-/** The silence rule with all it needs, on every part of the case: nobody is reached by a way that was not given as safe. */
-export function ContactCard({ state, lang }: { state: CaseState; lang: Lang }) {
+/** The silence rule with all it needs, beside every part of the case: nobody is reached by a way that was not given as safe. */
+export function ContactCard({ model, lang }: { model: CaseContent; lang: Lang }) {
   const t = casePageTexts[lang];
   return (
     <Card heading={t.beforeContact} symbol="shield">
       <p><strong>{t.silence}</strong></p>
-      <DescriptionList items={contactFacts(state, lang)} />
+      <DescriptionList items={contactFacts(model, lang)} />
     </Card>
   );
 }
 
-/** What must be known before anybody calls, writes or knocks. The plan of the inquiry knows more than the report did. */
-export function contactFacts(state: CaseState, lang: Lang): Fact[] {
+/** What must be known before anybody calls, writes or knocks: what the team planned, and what the reports say. */
+export function contactFacts(model: CaseContent, lang: Lang): Fact[] {
   const t = casePageTexts[lang];
-  const { start, plan, classification } = state;
-  const safe = plan?.safeContact ?? start.person.safeContact;
-  const together = start.livesTogether;
-  const children = classification?.children ?? start.children;
+  const { plan, classification } = model.state;
+  const { safeWays, wayTakenBack, together, children } = told(model);
+  const ways = [...new Set([...(plan === undefined ? [] : [plan.safeContact]), ...safeWays])];
+  const atHome = classification?.children === 'JA' ? 'JA' : children ?? classification?.children;
   return [
-    { term: t.safeWay, value: safe === undefined ? t.noSafeWay : <Written text={safe} /> },
+    {
+      term: t.safeWay,
+      value: (
+        <Stack gap="xs">
+          {ways.map((way) => <Written key={way} text={way} />)}
+          {wayTakenBack ? <p><strong>{t.safeWayGone}</strong></p> : null}
+          {ways.length === 0 && !wayTakenBack ? <p>{t.noSafeWay}</p> : null}
+          {plan !== undefined && ways.length > 1 ? <p><Quiet>{t.oursFirst}</Quiet></p> : null}
+        </Stack>
+      ),
+    },
     ...(plan === undefined ? [] : [{ term: t.mayKnow, value: <Written text={plan.suspectMayKnow} /> }]),
     { term: t.together, value: together === 'JA' ? <strong>{t.togetherYes}</strong> : together === 'NEI' ? ANSWER.label('NEI', lang) : t.togetherUnknown },
-    ...(children === undefined ? [] : [{ term: t.childrenAtHome, value: children === 'JA' ? <strong>{t.childrenYes}</strong> : ANSWER.label(children, lang) }]),
+    ...(atHome === undefined ? [] : [{ term: t.childrenAtHome, value: atHome === 'JA' ? <strong>{t.childrenYes}</strong> : ANSWER.label(atHome, lang) }]),
   ];
 }

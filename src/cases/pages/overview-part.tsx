@@ -3,7 +3,7 @@ import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { Form, FormActions, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentWords, nearMomentWords } from '../../web/ui/moments.ts';
 import { Alert, Details } from '../../web/ui/surfaces.tsx';
-import { Clock, Timeline } from '../../web/ui/time-line.tsx';
+import { Clock, Timeline, type TimelineItem } from '../../web/ui/time-line.tsx';
 import type { CaseState } from '../case.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
@@ -13,7 +13,7 @@ import { clockProps } from './clock-words.ts';
 import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
 import { casePath, stepPath } from './paths.ts';
-import { ReportsPart } from './reports-part.tsx';
+import { reportItems, ReportsPart } from './reports-part.tsx';
 import { isOfTheCase, timeLineItems } from './time-line.tsx';
 
 const NEWEST = 8;
@@ -21,7 +21,7 @@ const NEWEST = 8;
 /** Where the case stands: what is dangerous, what waits, what happened, what was reported. */
 export function OverviewPart({ model, reading }: { model: CaseContent; reading: Reading }) {
   const t = casePageTexts[reading.lang];
-  const items = timeLineItems(model.journal.filter(isOfTheCase), reading);
+  const items = [...timeLineItems(model.journal.filter(isOfTheCase), reading), ...reportItems(model, reading.lang)].toSorted(newestFirst);
   const older = items.slice(NEWEST);
   return (
     <>
@@ -38,6 +38,11 @@ export function OverviewPart({ model, reading }: { model: CaseContent; reading: 
       <ReportsPart model={model} reading={reading} />
     </>
   );
+}
+
+/** Of the same moment, what was written last stands first, as in the journal. */
+function newestFirst(a: TimelineItem, b: TimelineItem): number {
+  return (a.dateTime ?? '') > (b.dateTime ?? '') ? -1 : a.dateTime === b.dateTime ? 0 : 1;
 }
 
 /** What must be known before a word is read. */

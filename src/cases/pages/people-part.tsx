@@ -11,6 +11,7 @@ import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
 import { contactFacts } from './contact-card.tsx';
+import { told } from './told.ts';
 
 type Line = readonly [term: string, text: string | undefined];
 
@@ -26,7 +27,7 @@ export function PeoplePart({ model, reading }: { model: CaseContent; reading: Re
       </Section>
       <Section heading={t.beforeContact}>
         <Alert kind="warning"><p><strong>{t.silence}</strong></p></Alert>
-        <DescriptionList items={[...contactFacts(state, lang), ...facts(reachLines(state, lang))]} />
+        <DescriptionList items={[...contactFacts(model, lang), ...facts(reachLines(model, lang))]} />
       </Section>
       <Section heading={t.theSuspect}><DescriptionList items={facts(suspectLines(state, lang))} /></Section>
       <Section heading={t.theReporter}><DescriptionList items={[...facts(reporterLines(state, lang)), ...basisText(state, lang)]} /></Section>
@@ -62,12 +63,13 @@ function wish({ start, classification }: CaseState, lang: Lang): Fact[] {
 }
 
 /** Numbers and addresses stand here and nowhere else, each with whether it may be used. */
-function reachLines({ start }: CaseState, lang: Lang): Line[] {
+function reachLines(model: CaseContent, lang: Lang): Line[] {
   const t = casePageTexts[lang];
-  const { phone, address, protectedAddressHint } = start.person;
+  const { start } = model.state;
+  const { phone, address } = start.person;
   return [
     [t.phone, phone === undefined ? undefined : `${phone} – ${start.mode === 'D' ? t.phoneSafe : t.notGivenAsSafe}`],
-    [t.address, protectedAddressHint ? t.addressHidden : address === undefined ? undefined : `${address} – ${t.notGivenAsSafe}`],
+    [t.address, told(model).addressSecret ? t.addressHidden : address === undefined ? undefined : `${address} – ${t.notGivenAsSafe}`],
   ];
 }
 

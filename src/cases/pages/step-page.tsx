@@ -38,7 +38,7 @@ function StepOfCase({ step, model, request }: { step: CaseStep; model: CaseConte
   const parts = partsOf(step, model, request);
   const faults = shut === undefined ? faultLinks(refused, fieldsOf(WORKFLOW[step]), lang) : faultLinks(refused, [], lang);
   return (
-    <CaseFrame model={model} request={request} faults={faults} aside={<><ContactCard state={model.state} lang={lang} /><ReportedCard model={model} lang={lang} /></>}>
+    <CaseFrame model={model} request={request} faults={faults} aside={<><ContactCard model={model} lang={lang} /><ReportedCard model={model} lang={lang} /></>}>
       <Section heading={stepLabel(step, model, lang)} id={FORM_ID} action={<TextLink href={casePath(model.fileId)}>{casePageTexts[lang].backToCase}</TextLink>}>
         <BeforeStep step={step} model={model} reading={reading} subject={subjectOf(request)} />
         {shut === undefined ? null : <Closed because={shut} parts={parts} request={request} />}

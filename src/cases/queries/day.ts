@@ -33,7 +33,7 @@ export const myDay = query({
   facts: async (ctx: Context): Promise<DayFacts | undefined> => {
     const asker = await loadAsker(ctx);
     if (asker === undefined) return undefined;
-    const own = finding(ctx, asker);
+    const own = finding(asker);
     const lines = own === undefined ? [] : await listForDay(ctx.tx, ctx.regionId, own, LOOKED_AT);
     const all = judged(asker, lines).flatMap(needs).toSorted((a, b) => moreUrgent({ ...a.need, akutt: a.asked.line.akutt }, { ...b.need, akutt: b.asked.line.akutt }));
     return { asker, lines: all.slice(0, SHOWN), more: all.length > SHOWN || lines.length === LOOKED_AT };

@@ -45,7 +45,7 @@ export const caseList = query({
   facts: async (ctx: Context, filter): Promise<ListFacts | undefined> => {
     const asker = await loadAsker(ctx);
     if (asker === undefined) return undefined;
-    const own = finding(ctx, asker);
+    const own = finding(asker);
     if (own === undefined) return { asker, finding: undefined, lines: [] };
     const lines = judged(asker, await listCases(ctx.tx, ctx.regionId, own, filter, PAGE_SIZE, (filter.page - 1) * PAGE_SIZE));
     return { asker, finding: own, lines: lines.filter(({ actor, facts }) => maySeeInList(actor, facts, asker.now).allow) };

@@ -4,9 +4,8 @@ import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
-import { allow, type Verdict } from '../../kernel/verdict.ts';
 import { readReportInCase } from '../../reports/public.ts';
-import { caseFacts, mayDeclareImpartiality, mayReadCase, mayTakeStep, standing, type AccessActor } from '../access.ts';
+import { caseFacts, mayOpenPage, mayReadCase, mayTakeStep, standing, type AccessActor } from '../access.ts';
 import { accessEndsAt, isExcluded, type CaseState } from '../case.ts';
 import { clocks, NO_SETTINGS } from '../clocks.ts';
 import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type Known } from '../commands/asked.ts';
@@ -23,20 +22,12 @@ import { colleagueNames, municipalityNames } from './rows.ts';
 
 type Facts = NonNullable<Awaited<ReturnType<typeof askedCase>>>;
 
-/** The case with its reports, or the one question before it. Without an answer the verdict opens no file, so there is nothing to show. */
-function mayOpen(_actor: unknown, { actor, facts, asker, reports }: Facts): Verdict {
-  const reads = mayReadCase(actor, facts, asker.now);
-  if (reads.allow) return allow(reads.because, [facts.fileId, ...reports]);
-  const asks = mayDeclareImpartiality(actor, facts, asker.now);
-  return asks.allow ? allow('question') : reads;
-}
-
 /** One case as its page shows it. Reading it counts as reading what was added to its reports. `not_found` for whoever may not. */
 export const openCase = query({
   name: 'cases.open',
   schema: z.strictObject({ caseId: idField<'file'>() }),
   facts: (ctx: Context, input): Promise<Facts | undefined> => askedCase(ctx, input.caseId),
-  access: mayOpen,
+  access: (_actor, { actor, facts, asker, reports }) => mayOpenPage(actor, facts, reports, asker.now),
   run: async (ctx, _input, asked) => {
     const { facts, actor, asker, line } = asked;
     const how: CaseAsker = { userId: actor.userId, roles: actor.roles, standing: standing(actor, facts, asker.now) };

@@ -1,6 +1,5 @@
 import type { Context } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
-import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { mayReadCase, mayDeclareImpartiality, reach, type Reach } from '../access.ts';
 import { askedLine, coordinators, type AskedCase, type Asker } from '../commands/asked.ts';
 import { openAlias } from '../file.ts';
@@ -8,12 +7,11 @@ import { listAliases, type CaseLine, type Finding } from '../store/read.ts';
 import type { CaseRow, Names } from './models.ts';
 
 /** How the database looks for what this person finds; undefined: no case at all. */
-export function finding(ctx: Context, asker: Asker): Finding | undefined {
+export function finding(asker: Asker): Finding | undefined {
   const nothing: Reach = { everything: false, led: false, granted: false, reception: false, municipalities: [] };
   const own = reach({ userId: asker.userId, roles: asker.roles, municipalities: asker.municipalities }) ?? (asker.isReserve ? nothing : undefined);
   if (own === undefined) return undefined;
-  const token = exclusionToken(ctx.keys.lookup, asker.userId);
-  return { userId: asker.userId, token, reach: own, coordinators: asker.isReserve ? coordinators(asker).map((member) => member.token) : undefined, now: asker.now };
+  return { userId: asker.userId, token: asker.token, reach: own, coordinators: asker.isReserve ? coordinators(asker).map((member) => member.token) : undefined, now: asker.now };
 }
 
 /** The files whose alias a list may open: those this person may read now. */

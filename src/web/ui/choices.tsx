@@ -14,7 +14,7 @@ type ChoiceProps = {
 };
 
 function Choice({ type, id, name, option, checked, describedBy: more }: ChoiceProps) {
-  const about = hasContent(option.description) ? `${id}-om` : undefined;
+  const about = hasContent(option.description) ? `${id}-valg-om` : undefined;
   const by = [about, more].filter((part) => part !== undefined).join(' ');
   return (
     <div className="vv-choice">

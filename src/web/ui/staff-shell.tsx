@@ -18,6 +18,10 @@ export type MenuEntry = {
   count?: number | undefined;
 };
 
+/** What is looked after now and then, beside the menu. */
+export type MoreKey = 'region' | 'staff';
+export type MoreEntry = { key: MoreKey; href: string; current?: boolean | undefined };
+
 export type StaffShellProps = {
   lang: Lang;
   title: string;
@@ -27,6 +31,8 @@ export type StaffShellProps = {
   user: { name: string; role: string };
   /** the entries this person may open, in the order of the menu; one that is off is left out */
   menu: readonly MenuEntry[];
+  /** quiet links beside it; nothing where there are none */
+  more?: readonly MoreEntry[] | undefined;
   /** where «Logg ut» posts; `hidden` fields such as a form token go with it */
   signOut: { action: string; hidden?: Readonly<Record<string, string>> | undefined };
   faults?: number | undefined;
@@ -50,6 +56,7 @@ export function StaffShell(props: StaffShellProps) {
       <header className="vv-bar">
         <a className="vv-brand" href={props.region.home}>{props.region.name}</a>
         <Menu menu={props.menu} />
+        <More entries={props.more ?? []} />
         <User user={props.user} signOut={props.signOut} />
       </header>
       <main id="innhold" tabIndex={-1}>
@@ -76,6 +83,16 @@ function Menu({ menu }: { menu: readonly MenuEntry[] }) {
           </li>
         ))}
       </ul>
+    </nav>
+  );
+}
+
+function More({ entries }: { entries: readonly MoreEntry[] }) {
+  const words = useWords();
+  if (entries.length === 0) return null;
+  return (
+    <nav className="vv-more" aria-label={words.more}>
+      <ul>{entries.map((entry) => <li key={entry.key}><a href={entry.href} aria-current={entry.current === true ? 'page' : undefined}>{words[`more_${entry.key}`]}</a></li>)}</ul>
     </nav>
   );
 }

@@ -2,7 +2,7 @@ import type { Lang } from '../../../kernel/texts.ts';
 import type { OpenReport } from '../../queries.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 import { DescriptionList, type Fact } from '../../../web/ui/facts.tsx';
-import { Quiet, Section, Stack, Unseen, Written } from '../../../web/ui/layout.tsx';
+import { Quiet, ScreenOnly, Section, Stack, Unseen, Written } from '../../../web/ui/layout.tsx';
 import { Details, Tag, Tags } from '../../../web/ui/surfaces.tsx';
 import { answersIn, answersOf, changesBetween, type Answer, type Change, type Reading } from './answers.ts';
 import { momentWords } from './moments.ts';
@@ -52,7 +52,7 @@ function Addition({ part, at, isNew, answers, changes, lang }: AdditionProps) {
     <Section heading={t.addition(part)} id={additionId(part)} action={<Tags>{isNew ? <Tag tone="accent">{t.isNew}</Tag> : null}<Quiet>{at}</Quiet></Tags>}>
       <p><Quiet>{changes.length === 0 ? t.additionNone : t.additionLead}</Quiet></p>
       <DescriptionList items={changes.map((change) => changedFact(change, lang))} />
-      <Details summary={<>{t.additionWhole}<Unseen> {part}</Unseen></>}><Answers answers={answers} /></Details>
+      <ScreenOnly><Details summary={<>{t.additionWhole}<Unseen> {part}</Unseen></>}><Answers answers={answers} /></Details></ScreenOnly>
     </Section>
   );
 }

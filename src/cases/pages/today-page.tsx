@@ -1,0 +1,84 @@
+import type { ReactElement } from 'react';
+import type { Lang } from '../../kernel/texts.ts';
+import { osloDay } from '../../kernel/time.ts';
+import type { StaffRequest } from '../../web/route.tsx';
+import { StaffPage } from '../../web/staff-page.tsx';
+import { TextLink } from '../../web/ui/buttons.tsx';
+import { DescriptionList } from '../../web/ui/facts.tsx';
+import { PageHead, Quiet, Section, Stack, Unseen } from '../../web/ui/layout.tsx';
+import { dateWords } from '../../web/ui/moments.ts';
+import { Alert, EmptyState, Tag, Tags } from '../../web/ui/surfaces.tsx';
+import type { SymbolName } from '../../web/ui/symbols.tsx';
+import { Clock } from '../../web/ui/time-line.tsx';
+import { WorkList, type WorkItem } from '../../web/ui/work.tsx';
+import { CASE_TYPE } from '../codes.ts';
+import { casePageTexts } from '../page-texts.ts';
+import type { DayLine, MyDay } from '../queries/models.ts';
+import { caseTexts } from '../texts.ts';
+import { clockProps } from './clock-words.ts';
+import { casePath, CASES, INBOX, LEFT } from './paths.ts';
+
+/** «Min dag»: only what needs this person, the most urgent first. Nothing left is the goal. */
+export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest }): ReactElement {
+  const { lang } = request;
+  const t = casePageTexts[lang];
+  const mine = day.lines.filter(({ mayOpen }) => mayOpen);
+  const known = day.lines.filter(({ mayOpen }) => !mayOpen);
+  const today = dateWords(osloDay(day.now), lang);
+  return (
+    <StaffPage request={request} title={t.today} current="today">
+      <PageHead heading={t.today} lead={mine.length === 0 ? today : `${today} · ${t.needsYou(mine.length, day.more)}`} />
+      <Stack>
+        {request.query.get('gjort') === LEFT ? <Alert kind="success"><p>{t.left}</p></Alert> : null}
+        {mine.length === 0 ? <EmptyState heading={t.nothingToday}><p>{t.nothingTodayLead}</p></EmptyState>
+          : <WorkList label={t.todayList} items={mine.map((line) => itemOf(line, day, lang))} />}
+        {day.more ? <p><Quiet>{t.moreToday}</Quiet></p> : null}
+        <Elsewhere request={request} />
+      </Stack>
+      {known.length === 0 ? null : <OnlyKnown lines={known} day={day} lang={lang} />}
+    </StaffPage>
+  );
+}
+
+function itemOf(line: DayLine, { now, municipalities }: MyDay, lang: Lang): WorkItem {
+  const words = caseTexts[lang];
+  const place = line.owner === undefined ? undefined : municipalities[line.owner];
+  const about = [line.caseType === undefined ? undefined : CASE_TYPE.label(line.caseType, lang), place].filter((part) => part !== undefined);
+  return {
+    id: line.fileId, href: casePath(line.fileId), title: line.alias === undefined ? line.reference : `${line.alias} · ${line.reference}`,
+    reason: words[`day.${line.reason}`], meta: about.length === 0 ? undefined : about.join(' · '), symbol: symbolOf(line),
+    tags: <Tags>{line.akutt ? <Tag tone="life">{words.akutt}</Tag> : null}<Tag>{words[`status.${line.status}`]}</Tag></Tags>,
+    clock: line.clock === undefined ? undefined : <Clock {...clockProps(line.clock, now, lang)} />,
+  };
+}
+
+function symbolOf({ akutt, clock, reason, mustDeclare }: DayLine): SymbolName {
+  if (akutt) return 'bell';
+  if (mustDeclare) return 'shield';
+  if (clock?.late === true) return 'flag';
+  return reason === 'confirm_classification' || reason === 'confirm_not_a_case' || reason === 'close_case' ? 'half' : 'arrow';
+}
+
+/** The other lists this person has; how much waits there, they say themselves. */
+function Elsewhere({ request: { person, isReserve, lang } }: { request: StaffRequest }) {
+  const t = casePageTexts[lang];
+  const has = (...roles: string[]) => roles.some((role) => person.roles.includes(role));
+  const inbox = isReserve || has('MOTTAK', 'KOORDINATOR');
+  const list = has('KOORDINATOR', 'TEAMMEDLEM', 'LEDER');
+  if (!inbox && !list) return null;
+  return <p>{inbox ? <TextLink href={INBOX}>{t.toInbox}</TextLink> : null}{inbox && list ? <> · </> : null}{list ? <TextLink href={CASES}>{t.toList}</TextLink> : null}</p>;
+}
+
+/** A leader answers for what is late without reading it. */
+function OnlyKnown({ lines, day, lang }: { lines: readonly DayLine[]; day: MyDay; lang: Lang }) {
+  const t = casePageTexts[lang];
+  return (
+    <Section heading={t.onlyKnown}>
+      <p><Quiet>{t.onlyKnownLead}</Quiet></p>
+      <DescriptionList items={lines.map((line) => ({
+        term: line.reference,
+        value: <>{caseTexts[lang][`day.${line.reason}`]}{line.owner === undefined ? null : <> · {day.municipalities[line.owner]}</>}{line.clock === undefined ? null : <><Unseen>: </Unseen><br /><Clock {...clockProps(line.clock, day.now, lang)} /></>}</>,
+      }))} />
+    </Section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Answer } from '../choices.ts';
+import type { CaseContent, CaseReport } from '../queries/models.ts';
+
+/** What the reports and all that was added to them say of safety. The case's own start was copied once; what came later stands only in them. */
+export type Told = {
+  /** each way that somebody gives as safe now, without repetitions */
+  readonly safeWays: readonly string[];
+  /** somebody took back a way that they had given */
+  readonly wayTakenBack: boolean;
+  /** the most cautious answer counts */
+  readonly together: Answer | undefined;
+  readonly children: Answer | undefined;
+  /** somebody has said that the address is secret (folkeregisterloven § 10-4) */
+  readonly addressSecret: boolean;
+};
+
+export function told({ reports, state }: Pick<CaseContent, 'reports' | 'state'>): Told {
+  const parts = reports.flatMap(({ contents }) => contents.map(({ report }) => report));
+  const ways = reports.flatMap((report) => wayNow(report) ?? []);
+  return {
+    safeWays: [...new Set(ways)], wayTakenBack: reports.some((report) => wayNow(report) === undefined && report.contents.some(({ report: part }) => part.safeContact !== undefined)),
+    together: mostCautious(parts.map((part) => part.livesTogether)), children: mostCautious(parts.map((part) => part.childrenInHome)),
+    addressSecret: state.start.person.protectedAddressHint || parts.some((part) => part.person.protectedAddressHint),
+  };
+}
+
+/** Whoever adds to a report sends all of it again: what is no longer there was taken away. */
+function wayNow({ contents }: CaseReport): string | undefined {
+  return contents.at(-1)?.report.safeContact;
+}
+
+function mostCautious(answers: readonly ('ja' | 'nei' | 'vet-ikke' | undefined)[]): Answer | undefined {
+  if (answers.includes('ja')) return 'JA';
+  if (answers.includes('vet-ikke')) return 'VET_IKKE';
+  return answers.includes('nei') ? 'NEI' : undefined;
+}

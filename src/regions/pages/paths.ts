@@ -1,0 +1,11 @@
+export const REGION = '/region';
+export const ADD_MEMBER = '/region/kommune';
+export const MERGE_MEMBER = '/region/sammenslaing';
+export const SITE = '/region/nettsted';
+export const PUBLISH = '/region/nettsted/publiser';
+export const PREVIEW = '/region/nettsted/utkast';
+/** Where the reserve is chosen; the people are the staff module's. */
+export const STAFF_RESERVE = '/ansatte#reserve';
+
+/** Said in the address after something was saved, so that the page can say so (`?gjort=`). */
+export const DONE = { saved: 'lagret', published: 'publisert', added: 'kommune', merged: 'sammenslaing' } as const;

@@ -1,0 +1,99 @@
+import type { ReactElement } from 'react';
+import type { Lang } from '../../kernel/texts.ts';
+import type { StaffRequest } from '../../web/route.tsx';
+import { StaffPage } from '../../web/staff-page.tsx';
+import { LinkButton, TextLink } from '../../web/ui/buttons.tsx';
+import { DescriptionList } from '../../web/ui/facts.tsx';
+import { PageHead, Quiet, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
+import { dateWords } from '../../web/ui/moments.ts';
+import { Alert, Tag } from '../../web/ui/surfaces.tsx';
+import { Table } from '../../web/ui/table.tsx';
+import { regionTexts } from '../page-texts.ts';
+import type { MemberMunicipality, RegionMembers } from '../queries.ts';
+import { faultLinks } from './faults.ts';
+import { AddMember, memberLabels, MergeMembers } from './member-forms.tsx';
+import { DONE, MERGE_MEMBER, SITE, STAFF_RESERVE } from './paths.ts';
+
+const CHANGES_ID = 'endre';
+
+/** Who co-operates, since when, who runs reception for them and on what agreement. */
+export function RegionPage({ model, request }: { model: RegionMembers; request: StaffRequest }): ReactElement {
+  const { lang } = request;
+  const t = regionTexts[lang];
+  const links = faultLinks(request.refused, lang, memberLabels(lang, request.path), CHANGES_ID);
+  const faults = links.map((link) => (link.field === 'from' && request.path === MERGE_MEMBER ? { ...link, field: 'merge-from' } : link));
+  return (
+    <StaffPage request={request} title={t.region} more="region" faults={faults}>
+      <PageHead heading={t.region} lead={t.regionLead} action={model.mayEditSite ? <LinkButton href={SITE}>{t.editSite}</LinkButton> : undefined} />
+      <Stack>
+        <Done request={request} />
+        {model.siteIsBehind ? <Alert kind="info"><p>{t.siteIsBehind} {model.mayEditSite ? <TextLink href={SITE}>{t.editSite}</TextLink> : t.siteIsBehindDo}</p></Alert> : null}
+        <DescriptionList items={[
+          { term: t.reception, value: <Reception model={model} lang={lang} /> },
+          { term: t.reserve, value: <Reserve model={model} lang={lang} /> },
+        ]} />
+      </Stack>
+      <Section heading={t.members}><Members rows={model.members} caption={t.members} lang={lang} /></Section>
+      {model.former.length === 0 ? null : <Section heading={t.former}><Members rows={model.former} caption={t.former} lang={lang} /></Section>}
+      <ScreenOnly>
+        <div id={CHANGES_ID}>
+          {model.mayChange ? <Stack gap="s"><AddMember model={model} request={request} /><MergeMembers model={model} request={request} /></Stack> : <p><Quiet>{t.onlyLeaders}</Quiet></p>}
+        </div>
+      </ScreenOnly>
+    </StaffPage>
+  );
+}
+
+function Done({ request }: { request: StaffRequest }) {
+  const t = regionTexts[request.lang];
+  const done = request.query.get('gjort');
+  if (request.refused !== undefined || (done !== DONE.added && done !== DONE.merged)) return null;
+  return <Alert kind="success"><p>{done === DONE.added ? t.doneAdded : t.doneMerged}</p></Alert>;
+}
+
+function Reception({ model, lang }: { model: RegionMembers; lang: Lang }) {
+  const t = regionTexts[lang];
+  if (model.reception.length === 0) return t.noReception;
+  return <Stack gap="xs">{model.reception.map((one) => <p key={one.organisation}>{t.receptionBy(one.organisation, dateWords(one.from, lang))}</p>)}</Stack>;
+}
+
+function Reserve({ model, lang }: { model: RegionMembers; lang: Lang }) {
+  const t = regionTexts[lang];
+  return (
+    <Stack gap="xs">
+      <p><Tag tone={model.hasReserve ? 'success' : 'warning'}>{model.hasReserve ? t.reserveChosen : t.reserveNone}</Tag></p>
+      <p><Quiet>{t.reserveWhy}</Quiet>{model.mayEditSite || model.mayChange ? <> <TextLink href={STAFF_RESERVE}>{t.toStaff}</TextLink></> : null}</p>
+    </Stack>
+  );
+}
+
+function Members({ rows, caption, lang }: { rows: readonly MemberMunicipality[]; caption: string; lang: Lang }) {
+  const t = regionTexts[lang];
+  return (
+    <Table<MemberMunicipality> caption={caption} captionHidden stacked rows={rows} rowKey={({ municipality }) => municipality.municipality_id} empty={t.noMembers} columns={[
+      { key: 'name', label: t.municipality, rowHeader: true, cell: ({ municipality }) => municipality.name },
+      { key: 'since', label: t.since, cell: (row) => <Since row={row} lang={lang} /> },
+      { key: 'agreement', label: t.agreements, cell: (row) => <Agreements row={row} lang={lang} /> },
+      { key: 'controller', label: t.controllerOf, cell: ({ agreements: [newest] }) => (newest === undefined ? '–' : <>{newest.controller}<br /><Quiet>{newest.legal_basis}</Quiet></>) },
+    ]} />
+  );
+}
+
+function Since({ row: { municipality, mergedInto }, lang }: { row: MemberMunicipality; lang: Lang }) {
+  const t = regionTexts[lang];
+  const last = municipality.to_day === null ? undefined : dateWords(municipality.to_day, lang);
+  return (
+    <>
+      {dateWords(municipality.from_day, lang)}
+      {last === undefined ? null : <><br /><Quiet>{mergedInto === undefined ? `${t.until}: ${last}` : t.mergesOn(last, mergedInto)}</Quiet></>}
+    </>
+  );
+}
+
+function Agreements({ row, lang }: { row: MemberMunicipality; lang: Lang }) {
+  const t = regionTexts[lang];
+  return row.agreements.map((one) => {
+    const from = dateWords(one.from_day, lang);
+    return <div key={one.agreement_id}>{one.organisation}<br /><Quiet>{one.agreement}, {one.to_day === null ? t.from(from) : t.fromTo(from, dateWords(one.to_day, lang))}</Quiet></div>;
+  });
+}

@@ -1,0 +1,120 @@
+import type { Lang } from '../../kernel/texts.ts';
+import { LANGUAGES } from '../../kernel/texts.ts';
+import { Checkbox } from '../../web/ui/choices.tsx';
+import { Field, TextArea } from '../../web/ui/fields.tsx';
+import { Grid, Quiet, Section, Stack, Written } from '../../web/ui/layout.tsx';
+import { Details } from '../../web/ui/surfaces.tsx';
+import { childField, SITE_TEXTS, type SiteMember, type SiteText } from '../form.ts';
+import type { Typed } from '../hours-form.ts';
+import { regionTexts } from '../page-texts.ts';
+import { proposedLegalBasis } from '../site.ts';
+import type { Faults } from './faults.ts';
+import { HoursFields } from './hours-fields.tsx';
+
+export type SiteFieldsProps = { readonly typed: Typed; readonly faults: Faults; readonly labels: Typed; readonly members: readonly SiteMember[]; readonly lang: Lang };
+
+const HINTS: Readonly<Partial<Record<SiteText, 'introHint' | 'whatHappensHint' | 'whoReadsHint'>>> = { intro: 'introHint', whatHappens: 'whatHappensHint', whoReads: 'whoReadsHint' };
+
+/** Every field of the public site, in the order in which the public meets them. */
+export function SiteFields(props: SiteFieldsProps) {
+  const { typed, faults, lang, members } = props;
+  const t = regionTexts[lang];
+  const hours = { typed, faults, lang };
+  return (
+    <>
+      <Section heading={t.nameAndPhone}>
+        <Stack>
+          <Line props={props} name="name" hint={t.nameHint} required />
+          <Line props={props} name="phone-number" hint={t.phoneHint} required phone />
+          <InThree props={props} prefix="phoneName" short />
+          <HoursFields prefix="phone" question={t.phoneHours} {...hours} />
+        </Stack>
+      </Section>
+      <Section heading={t.talk}>
+        <Stack>
+          <Line props={props} name="talk-number" hint={t.talkHint} required phone />
+          <HoursFields prefix="talk" question={t.talkHours} {...hours} />
+        </Stack>
+      </Section>
+      <Section heading={t.reading}><HoursFields prefix="reading" question={t.readingHours} hint={t.readingHint} {...hours} /></Section>
+      <Section heading={t.children}>
+        <Stack>
+          <p>{t.childrenLead}</p>
+          <Grid columns="narrow">{members.map((one) => <Line key={one.number} props={props} name={childField(one.number)} required phone />)}</Grid>
+        </Stack>
+      </Section>
+      <Section heading={t.texts}>
+        <Stack gap="l">
+          <p>{t.textsLead}</p>
+          {SITE_TEXTS.map((key) => <Text key={key} props={props} name={key} />)}
+        </Stack>
+      </Section>
+      <Privacy {...props} />
+      <Section heading={t.form}>
+        <Checkbox name="formOpen" label={t.formOpen} description={t.formOpenHint} checked={typed['formOpen'] === 'ja'} />
+      </Section>
+    </>
+  );
+}
+
+type Parts = { readonly props: SiteFieldsProps };
+
+function Line({ props, name, hint, required, phone }: Parts & { name: string; hint?: string | undefined; required?: boolean; phone?: boolean }) {
+  return (
+    <Field name={name} label={props.labels[name] ?? name} description={hint} value={props.typed[name] ?? ''} error={props.faults[name]} required={required}
+      {...(phone === true ? { type: 'tel', inputMode: 'tel' } : {})} />
+  );
+}
+
+function InThree({ props, prefix, short, required }: Parts & { prefix: string; short?: boolean; required?: boolean }) {
+  return (
+    <Grid>
+      {LANGUAGES.map((lang) => {
+        const name = `${prefix}-${lang}`;
+        const common = { name, label: props.labels[name] ?? name, value: props.typed[name] ?? '', error: props.faults[name], required: required ?? true };
+        return short === true ? <Field key={lang} {...common} /> : <TextArea key={lang} {...common} rows={6} />;
+      })}
+    </Grid>
+  );
+}
+
+function Text({ props, name }: Parts & { name: SiteText }) {
+  const t = regionTexts[props.lang];
+  const hint = HINTS[name];
+  return (
+    <Section heading={t[name]} level={3}>
+      {hint === undefined ? null : <p><Quiet>{t[hint]}</Quiet></p>}
+      <InThree props={props} prefix={name} />
+    </Section>
+  );
+}
+
+/** What only the controller can answer; empty until then. */
+function Privacy(props: SiteFieldsProps) {
+  const t = regionTexts[props.lang];
+  const proposed = proposedLegalBasis();
+  return (
+    <Section heading={t.privacy}>
+      <Stack>
+        <p>{t.privacyLead}</p>
+        <Grid>
+          <Line props={props} name="controller-name" hint={t.controllerHint} />
+          <Line props={props} name="controller-address" />
+        </Grid>
+        <Grid columns="narrow">
+          <Line props={props} name="officer-name" />
+          <Line props={props} name="officer-phone" phone />
+          <Line props={props} name="officer-email" />
+        </Grid>
+        <p><Quiet>{t.basisHint}</Quiet></p>
+        <InThree props={props} prefix="basis" required={false} />
+        <Details summary={t.basisProposal}>
+          <Stack gap="s">
+            <p>{t.basisProposalNote}</p>
+            {LANGUAGES.map((lang) => <div key={lang} lang={lang}><Written text={proposed[lang]} /></div>)}
+          </Stack>
+        </Details>
+      </Stack>
+    </Section>
+  );
+}
