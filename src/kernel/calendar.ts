@@ -1,4 +1,4 @@
-import { addDays, day, weekday, type Day } from './time.ts';
+import { addDays, day, daysBetween, weekday, type Day } from './time.ts';
 
 /** The days that the acts on holy days (1995) and on 1 and 17 May (1947) make days off. */
 export type PublicHoliday =
@@ -30,11 +30,9 @@ export function easterSunday(year: number): Day {
   return found;
 }
 
-const daysApart = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-
 /** Which public holiday a day is in Norway; undefined on any other day, Christmas Eve and other half-days among them. */
 export function publicHoliday(on: Day): PublicHoliday | undefined {
-  return FIXED[on.slice(5)] ?? MOVABLE[daysApart(easterSunday(Number(on.slice(0, 4))), on)];
+  return FIXED[on.slice(5)] ?? MOVABLE[daysBetween(easterSunday(Number(on.slice(0, 4))), on)];
 }
 
 /**

@@ -27,7 +27,7 @@ export type CodeList<C extends string> = {
 
 /** Makes a list of literals into something a form, a rule and a return can share. Throws at load on a double code. */
 export function codeList<const C extends string>(name: string, values: readonly CodeValue<C>[]): CodeList<C> {
-  const byCode = new Map(values.map((v) => [v.code as string, v]));
+  const byCode = new Map(values.map((v): [string, CodeValue<C>] => [v.code, v]));
   if (byCode.size !== values.length) throw new Error(`code list ${name} has a double code`);
   return {
     name,

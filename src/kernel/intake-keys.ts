@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import { newIntakePair, openIntakePair } from './sealing/intake.ts';
 import type { BoxPair } from './sealing/hpke.ts';
 import type { RegionKeys } from './sealing/region-keys.ts';
+import type { Instant } from './time.ts';
 
 /** Makes the next intake pair of a region and answers its version and public half. Old pairs stay for what was sealed to them. */
 export async function renewIntakePair(ctx: Context): Promise<{ version: number; publicKey: Buffer }> {
@@ -15,10 +16,10 @@ export async function renewIntakePair(ctx: Context): Promise<{ version: number; 
 }
 
 /** The newest pair's public half. */
-export async function currentIntakeKey(ctx: Context): Promise<{ version: number; publicKey: Buffer } | undefined> {
-  const row = await ctx.tx.selectFrom('kernel.intake_key').select(['version', 'public_key']).where('region_id', '=', ctx.regionId)
+export async function currentIntakeKey(ctx: Context): Promise<{ version: number; publicKey: Buffer; createdAt: Instant } | undefined> {
+  const row = await ctx.tx.selectFrom('kernel.intake_key').select(['version', 'public_key', 'created_at']).where('region_id', '=', ctx.regionId)
     .where('retired_at', 'is', null).orderBy('version', 'desc').limit(1).executeTakeFirst();
-  return row === undefined ? undefined : { version: row.version, publicKey: row.public_key };
+  return row === undefined ? undefined : { version: row.version, publicKey: row.public_key, createdAt: row.created_at };
 }
 
 const opened = new WeakMap<RegionKeys, Map<number, Promise<BoxPair>>>();

@@ -80,6 +80,16 @@ export function addDays(on: Day, days: number): Day {
   return new Date(Date.parse(`${on}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as Day; // ISO shape
 }
 
+/** Whole days from one day to another; negative backwards. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** A day in words, by the language's own rules; the only place that makes a Date of one. */
+export function formatDay(on: Day, locale: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(Date.parse(`${on}T00:00:00Z`));
+}
+
 export function weekday(on: Day): number {
   return new Date(`${on}T00:00:00Z`).getUTCDay() || 7;
 }

@@ -1,6 +1,6 @@
 import { publicHoliday } from '../kernel/calendar.ts';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
-import { addDays, addMs, day, MINUTE, osloDay, osloInstant, osloTime, weekday, type Day, type Instant } from '../kernel/time.ts';
+import { addDays, addMs, day, daysBetween, MINUTE, osloDay, osloInstant, osloTime, weekday, type Day, type Instant } from '../kernel/time.ts';
 
 /** From–to on the wall clock in Oslo, `HH:MM`, `to` not included and at most `24:00`. A night is two spans. */
 export type Span = { readonly from: string; readonly to: string };
@@ -85,7 +85,7 @@ export function whenRead(hours: OpeningHours, now: Instant): WhenRead {
   if (opening === undefined) return { kind: 'unknown' };
   const shown = osloTime(opening);
   const at = `${String(shown.hour).padStart(2, '0')}:${String(shown.minute).padStart(2, '0')}`;
-  const inDays = Math.round((Date.parse(shown.day) - Date.parse(osloDay(now))) / 86_400_000);
+  const inDays = daysBetween(osloDay(now), shown.day);
   if (inDays === 0) return { kind: 'today', at };
   if (inDays === 1) return { kind: 'tomorrow', at };
   return { kind: 'day', weekday: shown.weekday as Weekday, date: shown.day, at, inDays }; // osloTime gives 1–7

@@ -1,6 +1,7 @@
 import type { Context } from '../kernel/context.ts';
 import type { Door } from '../kernel/door.ts';
 import type { RegionId, UserId } from '../kernel/ids.ts';
+import { currentIntakeKey } from '../kernel/intake-keys.ts';
 import { DAY_MS, toMs } from '../kernel/time.ts';
 import { renewKeys } from './commands/site.ts';
 import { findProfile, saveReserve } from './store.ts';
@@ -27,8 +28,8 @@ const KEY_LASTS_MS = 30 * DAY_MS;
 /** A new intake key every month, published with the site as it stands; what was sealed to the old one can still be opened. */
 export async function renewPublishedKeys(door: Door, region: RegionId): Promise<void> {
   const due = await door.unaudited(region, 'reconcile', async (ctx) => {
-    const key = await ctx.tx.selectFrom('kernel.intake_key').select('created_at').where('region_id', '=', region).orderBy('version', 'desc').limit(1).executeTakeFirst();
-    return key !== undefined && toMs(ctx.now) - toMs(key.created_at) > KEY_LASTS_MS;
+    const key = await currentIntakeKey(ctx);
+    return key !== undefined && toMs(ctx.now) - toMs(key.createdAt) > KEY_LASTS_MS;
   });
   if (due) await door.enter(renewKeys, { kind: 'system', regionId: region, task: 'reconcile' }, {});
 }

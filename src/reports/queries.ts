@@ -12,7 +12,7 @@ import { mayHandleReport, maySeeInbox } from './access.ts';
 import { factsOf, reportFacts } from './commands/handle.ts';
 import { REPORT_FILE } from './file.ts';
 import { closedBecause, decideSeen, reportLog, type LogEntry, type ReportState, type ReportStep, type StepClosed } from './report.ts';
-import { listReports, listUnopened, type ReportRow, type UnopenedRow } from './store.ts';
+import { listReports, listUnopened, listUnseenParts, type ReportRow, type UnopenedRow } from './store.ts';
 
 export type InboxRow = Pick<ReportRow, 'file_id' | 'reference' | 'channel' | 'state' | 'urgent' | 'received_at' | 'seen_at' | 'decided_at'> & {
   /** when the oldest part that nobody has read arrived; null when all is read */
@@ -63,9 +63,7 @@ async function withUnread(ctx: Context, rows: readonly ReportRow[]): Promise<Inb
   const added = rows.filter((row) => row.seen_at === null && row.state !== 'RECEIVED').map((row) => row.file_id);
   const since = new Map<FileId, Instant>();
   if (added.length > 0) {
-    const parts = await ctx.tx.selectFrom('app.report_ledger').select(['report_id', 'received_at']).where('region_id', '=', ctx.regionId)
-      .where('report_id', 'in', added).where('seen_at', 'is', null).where('readable_at', 'is not', null).orderBy('received_at', 'desc').execute();
-    for (const part of parts) since.set(part.report_id, part.received_at);
+    for (const part of await listUnseenParts(ctx.tx, ctx.regionId, added)) since.set(part.report_id, part.received_at);
   }
   return rows.map((row) => ({ ...row, unread_since: row.seen_at === null ? since.get(row.file_id) ?? row.received_at : null }));
 }

@@ -82,6 +82,12 @@ export async function listReports(tx: Tx, region: RegionId, me: Buffer, waiting:
     : list.where('r.decided_at', 'is not', null).where('r.seen_at', 'is not', null).orderBy('r.decided_at', 'desc').execute();
 }
 
+/** Parts of these reports that can be read and that nobody has read, newest first. */
+export async function listUnseenParts(tx: Tx, region: RegionId, reportIds: readonly FileId[]): Promise<{ report_id: FileId; received_at: Instant }[]> {
+  return tx.selectFrom('app.report_ledger').select(['report_id', 'received_at']).where('region_id', '=', region)
+    .where('report_id', 'in', reportIds).where('seen_at', 'is', null).where('readable_at', 'is not', null).orderBy('received_at', 'desc').execute();
+}
+
 export type UnopenedRow = { readonly envelope_id: string; readonly report_id: FileId; readonly part: number; readonly received_at: Instant; readonly failure_code: string | null };
 
 /** What was received and could not be opened, or has not been yet. */

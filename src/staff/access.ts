@@ -12,3 +12,28 @@ export function mayManageStaff(actor: Actor): Verdict {
 export function maySetUp(actor: Actor): Verdict {
   return actor.kind === 'system' && actor.task === 'set_up' ? allow('set_up') : deny('only_set_up');
 }
+
+/** Who may see who works here, with which roles: those who manage it, and the data-protection officer, who looks after that nobody has too much. */
+export function maySeeRegister(actor: Actor): Verdict {
+  const manages = mayManageStaff(actor);
+  return manages.allow || actor.kind !== 'person' || !actor.roles.includes('PERSONVERNOMBUD') ? manages : allow('PERSONVERNOMBUD');
+}
+
+/**
+ * The second person for a role that can see content answers for content themselves. Were it anybody who manages people, one
+ * administrator could invite a second self and let the two open everything (test: database/staff).
+ */
+export function mayConfirmRole(actor: Actor): Verdict {
+  return contentLeader(actor);
+}
+
+/** The reserve gets to see what reception may not: chosen by those who answer for content. */
+export function mayChooseReserve(actor: Actor): Verdict {
+  return contentLeader(actor);
+}
+
+function contentLeader(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  const role = ['KOORDINATOR', 'LEDER'].find((name) => actor.roles.includes(name));
+  return role === undefined ? deny('role') : allow(role);
+}

@@ -10,6 +10,15 @@ export function decideProposal(role: string, forUser: string, by: string): Outco
   return done({ role, confirmed: !seesContent(role) });
 }
 
+/** Roles that manage people. A region where nobody holds one could never get in again. */
+const MANAGES: readonly string[] = ['KOORDINATOR', 'LEDER', 'SYSTEMADMIN'];
+
+/** Whether somebody still manages people once this grant has ended. `active`: roles held now by people who may sign in. */
+export function leavesAManager(ends: { readonly userId: string; readonly role: string }, active: readonly { readonly userId: string; readonly role: string }[]): boolean {
+  const isIt = (one: { readonly userId: string; readonly role: string }): boolean => one.userId === ends.userId && one.role === ends.role;
+  return !MANAGES.includes(ends.role) || active.some((one) => MANAGES.includes(one.role) && !isIt(one));
+}
+
 /** The second person: neither the one who proposed it nor the one who gets it. */
 export function decideConfirmation(grant: Grant, by: string): Outcome<{ confirmed: true }> {
   if (grant.ended || grant.confirmed) return refuse('nothing_to_confirm');

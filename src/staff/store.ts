@@ -35,6 +35,10 @@ export async function disableMember(tx: Tx, region: RegionId, userId: UserId, at
   await tx.updateTable('app.staff_member').set({ disabled_at: at }).where('region_id', '=', region).where('user_id', '=', userId).execute();
 }
 
+export async function reopenMember(tx: Tx, region: RegionId, userId: UserId): Promise<void> {
+  await tx.updateTable('app.staff_member').set({ disabled_at: null }).where('region_id', '=', region).where('user_id', '=', userId).execute();
+}
+
 export type GrantRow = {
   readonly grant_id: string; readonly user_id: UserId; readonly role: string; readonly proposed_by: string; readonly proposed_at: Instant;
   readonly confirmed_by: string | null; readonly confirmed_at: Instant | null; readonly ended_at: Instant | null;
@@ -67,4 +71,9 @@ export async function confirmGrant(tx: Tx, region: RegionId, grantId: string, by
 
 export async function endGrant(tx: Tx, region: RegionId, grantId: string, at: Instant): Promise<void> {
   await tx.updateTable('app.role_grant').set({ ended_at: at }).where('region_id', '=', region).where('grant_id', '=', grantId).execute();
+}
+
+/** Everything a person holds or was proposed for. */
+export async function endGrantsOf(tx: Tx, region: RegionId, userId: UserId, at: Instant): Promise<void> {
+  await tx.updateTable('app.role_grant').set({ ended_at: at }).where('region_id', '=', region).where('user_id', '=', userId).where('ended_at', 'is', null).execute();
 }

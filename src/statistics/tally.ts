@@ -20,6 +20,7 @@ export const OUTSIDE = 'UTENFOR_SAMARBEIDET';
 export const NO_MUNICIPALITY = '';
 
 type Block = {
+  /** In a block of one row per case, a small number takes the last row with it (suppression.ts); one that is large as a rule stands there, or all would go. */
   readonly rows: readonly string[];
   /** one case may stand in several rows */
   readonly many: boolean;
@@ -27,9 +28,9 @@ type Block = {
 };
 
 const COUNTED: Readonly<Record<BlockKey, Block>> = {
-  status: { rows: [...STATUS_GROUPS, OUTSIDE], many: false, rowsOf: (fact) => [isOutside(fact) ? OUTSIDE : fact.status] },
-  type: { rows: [...topCodes(CASE_TYPE), WAITING], many: false, rowsOf: (fact) => (fact.caseType === undefined ? [WAITING] : topOf(CASE_TYPE, [fact.caseType])) },
-  reporter: { rows: topCodes(REPORTER), many: false, rowsOf: (fact) => topOf(REPORTER, [fact.reporter]) },
+  status: { rows: [OUTSIDE, ...lastly(STATUS_GROUPS, ['APEN', 'AVSLUTTET'])], many: false, rowsOf: (fact) => [isOutside(fact) ? OUTSIDE : fact.status] },
+  type: { rows: [WAITING, ...lastly(topCodes(CASE_TYPE), ['KAN', 'MA', 'BOR'])], many: false, rowsOf: (fact) => (fact.caseType === undefined ? [WAITING] : topOf(CASE_TYPE, [fact.caseType])) },
+  reporter: { rows: lastly(topCodes(REPORTER), ['KRISESENTER', 'NAV', 'FASTLEGE', 'FAMILIE', 'HJEMMETJENESTE']), many: false, rowsOf: (fact) => topOf(REPORTER, [fact.reporter]) },
   vulnerability: { rows: topCodes(VULNERABILITY), many: true, rowsOf: (fact) => topOf(VULNERABILITY, fact.vulnerability) },
   violence: { rows: topCodes(VIOLENCE), many: true, rowsOf: (fact) => topOf(VIOLENCE, fact.violence) },
   relation: { rows: topCodes(RELATION), many: true, rowsOf: (fact) => topOf(RELATION, fact.relation) },
@@ -116,6 +117,10 @@ export function isAllHidden(block: ShownBlock): boolean {
 
 function topCodes<C extends string>(list: CodeList<C>): readonly C[] {
   return list.values.filter((value) => value.parent === undefined).map((value) => value.code);
+}
+
+function lastly<C extends string>(codes: readonly C[], last: readonly C[]): readonly C[] {
+  return [...codes.filter((code) => !last.includes(code)), ...last];
 }
 
 /** A finer value counts as its parent, once: «oppdragervold» is physical violence. A code that the list no longer has is «ukjent». */

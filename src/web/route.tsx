@@ -51,7 +51,7 @@ const NOT_FOUND = 'not_found';
 
 /** A page: one query in, one view out. What may not be seen answers as what does not exist. */
 export function show<I, F, R>(parts: {
-  path: string; query: UseCase<I, F, R>; input: (request: StaffRequest) => unknown; view: (model: R, request: StaffRequest) => ReactElement;
+  path: string; query: UseCase<I, F, R> & { readonly kind: 'query' }; input: (request: StaffRequest) => unknown; view: (model: R, request: StaffRequest) => ReactElement;
 }): StaffRoute {
   return {
     maker: 'show', method: 'GET', path: parts.path, access: parts.query.name,
@@ -65,7 +65,7 @@ export function show<I, F, R>(parts: {
 
 /** A form: one command in, then on to another page; refused, the page it came from is shown again with everything kept. */
 export function submit<I, F, R>(parts: {
-  path: string; command: UseCase<I, F, R>; input: (request: StaffRequest) => unknown; then: (value: R, request: StaffRequest) => string; again: StaffRoute;
+  path: string; command: UseCase<I, F, R> & { readonly kind: 'command' }; input: (request: StaffRequest) => unknown; then: (value: R, request: StaffRequest) => string; again: StaffRoute;
 }): StaffRoute {
   return {
     maker: 'submit', method: 'POST', path: parts.path, access: parts.command.name,

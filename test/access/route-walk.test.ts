@@ -5,7 +5,7 @@ import { STAFF_ROUTES } from '../../src/web/routes.ts';
 import { PUBLIC_ROUTES } from '../../src/web/public/app.tsx';
 import { path } from '../../src/reports/pages/public/paths.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
-import { UserAgent, userAgent, type Reply } from '../staff/sign-in-user-agent.ts';
+import { userAgent, type UserAgent, type Reply } from '../staff/sign-in-user-agent.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { fetchForm, insist, sendUntilReceived } from '../support/reporter.ts';
 import { DAUGHTER } from '../support/submissions.ts';

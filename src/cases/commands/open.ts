@@ -48,7 +48,7 @@ function opener(asker: Asker, reports: readonly Judged[]): CaseActor {
 export const openCaseFromReports = command({
   name: 'cases.open_case',
   schema: z.strictObject({
-    reportIds: z.union([idField<'file'>().transform((id) => [id]), z.array(idField<'file'>()).min(1, 'missing').max(MOST_REPORTS, 'too_long')]),
+    reportIds: z.union([idField<'file'>().transform((id) => [id]), z.array(idField<'file'>()).min(1).max(MOST_REPORTS)], 'not_offered'),
     ...stepFields('openCase'),
   }),
   facts: (ctx: Context, input): Promise<Opening | undefined> => openingFacts(ctx, [...new Set(input.reportIds)]),

@@ -1,4 +1,3 @@
-import type { Lang } from '../../kernel/texts.ts';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { Form, FormActions, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentWords, nearMomentWords } from '../../web/ui/moments.ts';

@@ -20,7 +20,7 @@ export function QuestionPage({ model, request }: { model: CaseQuestion; request:
       <PageHead heading={t.caseTitle(model.reference)} lead={t.questionLead} />
       <Stack>
         {model.akutt ? <Alert kind="life"><p>{t.akuttUnread}</p></Alert> : null}
-        <Question action={stepPath(model.fileId, 'declareImpartiality')} lang={lang} what={t.whatYesDoes} />
+        <Question action={stepPath(model.fileId, 'declareImpartiality')} lang={lang} what={[t.yesOut, t.yesWhy, t.noLater]} />
         <Prose>
           {alarm ? <p>{t.dangerFirst} <TextLink href={stepPath(model.fileId, 'raiseAkutt')}>{caseTexts[lang]['step.raiseAkutt']}</TextLink></p> : null}
           <p><TextLink href={DAY}>{t.toDay}</TextLink></p>
@@ -61,7 +61,7 @@ export function OpenCasePage({ request, refusal }: { request: StaffRequest; refu
       <PageHead heading={caseTexts[lang]['step.openCase']} lead={t.openLead} />
       <Stack>
         {refusal === undefined ? null : <Alert kind="warning"><p>{refusal}</p></Alert>}
-        {refusal === undefined ? <Question action={request.path} lang={lang} what={t.whatYesDoesInReception} hidden={reports.map((id) => <input key={id} type="hidden" name="report" value={id} />)} /> : null}
+        {refusal === undefined ? <Question action={request.path} lang={lang} what={[t.yesOpening, t.yesWhy]} hidden={reports.map((id) => <input key={id} type="hidden" name="report" value={id} />)} /> : null}
         <p><LinkButton href="/mottak">{t.toInbox}</LinkButton></p>
       </Stack>
     </StaffPage>

@@ -4,7 +4,6 @@ import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import { CheckboxGroup, RadioGroup } from '../../web/ui/choices.tsx';
 import { DateField, Field, Select, TextArea, type Option } from '../../web/ui/fields.tsx';
-import { Quiet } from '../../web/ui/layout.tsx';
 import { Reveal, Revealed } from '../../web/ui/reveal.tsx';
 import type { CaseStep } from '../commands/step.ts';
 import { FIELDS, type FieldName, type Filled, type RequiredWhen } from '../fields.ts';
@@ -28,6 +27,8 @@ export type FormParts = {
   readonly lang: Lang;
 };
 
+/** The id of a measure, as forms and commands call it. */
+export const MEASURE_ID = 'measureId';
 /** More answers than this are a closed list instead of big choices. */
 const MOST_CHOICES = 6;
 /** A line as long as this is one line; anything that may be longer has room to be. */
@@ -92,6 +93,13 @@ function optionsFor(name: FieldName, parts: FormParts): Option[] {
 function codeOptions(name: FieldName, { step, model, lang }: FormParts): Option[] {
   const early = step !== 'proposeEarlyClosing' ? 'any' : model?.state.classification?.caseType === 'KAN' ? 'early_kan' : 'early';
   return codesOffered(name, early).map((code) => ({ value: code, label: codeLabel(name, code, lang), description: codeAbout(name, code, lang) }));
+}
+
+/** Which measure a step is about, where the address does not say it. */
+export function WhichMeasure({ parts: { model, lang, refused } }: { parts: FormParts }) {
+  if (model === undefined) return null;
+  const options = model.state.measures.map((one) => ({ value: one.measureId, label: `${codeLabel('measure', one.measure, lang)} – ${one.responsible}` }));
+  return <RadioGroup name={MEASURE_ID} label={casePageTexts[lang].whichMeasure} required options={options} error={faultAt(refused, MEASURE_ID, lang)} />;
 }
 
 /** The sentence of help, and whether somebody has to look over what stands there. */

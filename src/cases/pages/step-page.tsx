@@ -19,7 +19,7 @@ import { knownFor } from './known.ts';
 import { stepLabel } from './next-parts.tsx';
 import { casePath, stepIn, stepPath, type StepSubject } from './paths.ts';
 import { Question, QuestionPage } from './question-page.tsx';
-import { RequiredFields, StepField, type FormParts } from './step-fields.tsx';
+import { MEASURE_ID, RequiredFields, StepField, WhichMeasure, type FormParts } from './step-fields.tsx';
 import { ReportedCard } from './reports-part.tsx';
 
 /** The form of one step: made from workflow.ts and fields.ts, so that page, command and rule ask for the same. */
@@ -32,18 +32,19 @@ export function StepPage({ model, request }: { model: OpenCase; request: StaffRe
 
 function StepOfCase({ step, model, request }: { step: CaseStep; model: CaseContent; request: StaffRequest }) {
   const { lang, refused } = request;
+  const t = casePageTexts[lang];
   const reading = readingOf(model, request);
   const state = model.steps.find((one) => one.step === step);
   const shut = state === undefined || state.allowed ? undefined : state.because;
   const parts = partsOf(step, model, request);
-  const faults = shut === undefined ? faultLinks(refused, fieldsOf(WORKFLOW[step]), lang) : faultLinks(refused, [], lang);
+  const faults = faultLinks(refused, shut === undefined ? [MEASURE_ID, ...fieldsOf(WORKFLOW[step])] : [], lang);
   return (
     <CaseFrame model={model} request={request} faults={faults} aside={<><ContactCard model={model} lang={lang} /><ReportedCard model={model} lang={lang} /></>}>
-      <Section heading={stepLabel(step, model, lang)} id={FORM_ID} action={<TextLink href={casePath(model.fileId)}>{casePageTexts[lang].backToCase}</TextLink>}>
+      <Section heading={stepLabel(step, model, lang)} id={FORM_ID} action={<TextLink href={casePath(model.fileId)}>{t.backToCase}</TextLink>}>
         <BeforeStep step={step} model={model} reading={reading} subject={subjectOf(request)} />
         {shut === undefined ? null : <Closed because={shut} parts={parts} request={request} />}
         {shut !== undefined ? null : step === 'declareImpartiality'
-          ? <Question action={stepPath(model.fileId, step)} lang={lang} what={casePageTexts[lang].whatYesDoes} />
+          ? <Question action={stepPath(model.fileId, step)} lang={lang} what={[t.yesOut, t.yesWhy, t.noLater]} />
           : <StepForm parts={parts} hidden={hiddenIn(step, model, request)} action={stepPath(model.fileId, step, subjectOf(request))} back={casePath(model.fileId)} label={stepLabel(step, model, lang)} />}
       </Section>
     </CaseFrame>
@@ -66,7 +67,7 @@ function StepBeforeContent({ step, model, request }: { step: CaseStep; model: Ca
 /** What a measure, note or colleague is called in the address; posted along, so that a refused form still knows. */
 function subjectOf({ query, form }: StaffRequest): StepSubject {
   const given = (name: string, field: string) => (form.one(field) === '' ? undefined : form.one(field)) ?? query.get(name) ?? undefined;
-  return { tiltak: given('tiltak', 'measureId'), notat: given('notat', 'corrects'), hvem: given('hvem', 'accessTo') };
+  return { tiltak: given('tiltak', MEASURE_ID), notat: given('notat', 'corrects'), hvem: given('hvem', 'accessTo') };
 }
 
 function partsOf(step: CaseStep, model: CaseContent, request: StaffRequest): FormParts {
@@ -87,7 +88,7 @@ function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Re
   const proposal = step === 'closeCase' ? state.closingProposal?.no : state.proposal?.no;
   if (step === 'confirmClassification' || step === 'confirmNotACase' || step === 'closeCase') return proposal === undefined ? {} : { proposal: String(proposal) };
   if (step === 'decideMeasure' || step === 'writeNote' || step === 'correctNote') return { newId: request.refused === undefined ? model.newId : request.form.one('newId') || model.newId };
-  return step === 'updateMeasure' && tiltak !== undefined ? { measureId: tiltak } : {};
+  return step === 'updateMeasure' && tiltak !== undefined ? { [MEASURE_ID]: tiltak } : {};
 }
 
 type StepFormProps = { parts: FormParts; hidden: Readonly<Record<string, string>>; action: string; back: string; label: string };
@@ -100,6 +101,7 @@ function StepForm({ parts, hidden, action, back, label }: StepFormProps) {
   const faulty = optional.some((name) => faultAt(refused, name, lang) !== undefined);
   return (
     <Form action={action} hidden={hidden}>
+      {step === 'updateMeasure' && hidden[MEASURE_ID] === undefined ? <WhichMeasure parts={parts} /> : null}
       <RequiredFields parts={parts} />
       {optional.length === 0 ? null : (
         <Details summary={t.more(optional.length)} open={faulty}>

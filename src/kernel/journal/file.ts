@@ -7,7 +7,7 @@ import { contentHash, eventMac, exclusionToken, sameMac } from '../sealing/mac.t
 import { newFileKey, unwrapFileKey, wrapFileKey, type FileKey } from '../sealing/region-keys.ts';
 import { jsonBytes, open, parseJson, seal, type Where } from '../sealing/sealed.ts';
 import type { FileEvent, NewEvent, Writer } from './event.ts';
-import { getWrappedKey, insertEvents, insertExclusions, insertFile, isExcluded, listEvents, type EventRow } from './store.ts';
+import { getWrappedKey, insertEvents, insertExclusions, insertFile, isExcluded, isFile, listEvents, type EventRow } from './store.ts';
 
 /** What a module says about its kind of file: how a state grows out of events, and what is kept in clear for lists. */
 export type FileKind<S, E extends FileEvent> = {
@@ -61,6 +61,11 @@ export async function journalHolds(ctx: Context, fileId: FileId): Promise<boolea
     if (error instanceof SealBroken) return false;
     throw error;
   }
+}
+
+/** Whether there is a file with this id; tells nothing of what is in it. */
+export async function fileExists(ctx: Context, fileId: FileId): Promise<boolean> {
+  return isFile(ctx.tx, ctx.regionId, fileId);
 }
 
 /** Makes a new file with its first events. Its key is random and never leaves unwrapped. */

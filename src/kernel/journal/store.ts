@@ -28,6 +28,11 @@ export async function insertFile(tx: Tx, region: RegionId, fileId: FileId, kind:
   await tx.insertInto('kernel.file_key').values({ region_id: region, file_id: fileId, wrapped_key: wrapped }).execute();
 }
 
+export async function isFile(tx: Tx, region: RegionId, fileId: FileId): Promise<boolean> {
+  const row = await tx.selectFrom('kernel.file').select('file_id').where('region_id', '=', region).where('file_id', '=', fileId).executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function insertExclusions(tx: Tx, region: RegionId, fileId: FileId, tokens: readonly Buffer[]): Promise<void> {
   if (tokens.length === 0) return;
   await tx.insertInto('kernel.file_exclusion').values(tokens.map((token) => ({ region_id: region, file_id: fileId, token })))

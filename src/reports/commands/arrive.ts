@@ -4,7 +4,7 @@ import { command } from '../../kernel/door.ts';
 import { reference, type UserId } from '../../kernel/ids.ts';
 import { findIntakePair } from '../../kernel/intake-keys.ts';
 import type { NewEvent } from '../../kernel/journal/event.ts';
-import { changeFile, createFile, exclude } from '../../kernel/journal/file.ts';
+import { changeFile, createFile, exclude, fileExists } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { openEnvelope } from '../../kernel/sealing/intake.ts';
 import { osloDay } from '../../kernel/time.ts';
@@ -58,8 +58,7 @@ async function contentOf(ctx: Context, envelope: EnvelopeRow): Promise<ReportCon
 async function takeIn(ctx: Context, envelope: EnvelopeRow, report: ReportContent): Promise<void> {
   const { leftOut, forReserve } = await judgeStaff(ctx, report);
   const facts = { receivedAt: envelope.received_at, report, leftOut, forReserve };
-  const first = await ctx.tx.selectFrom('kernel.file').select('file_id').where('region_id', '=', ctx.regionId).where('file_id', '=', envelope.report_id).executeTakeFirst();
-  if (first === undefined) {
+  if (!(await fileExists(ctx, envelope.report_id))) {
     const arrived: NewEvent<ReportEvent> = {
       type: 'ReportArrived', version: 1, happenedAt: envelope.received_at,
       content: { ...facts, channel: envelope.channel, reference: reference(Number(osloDay(envelope.received_at).slice(0, 4)), ctx.chance) },

@@ -1,18 +1,21 @@
 import type { Lang } from '../../kernel/texts.ts';
-import { DescriptionList } from '../../web/ui/facts.tsx';
-import { Stack, Written } from '../../web/ui/layout.tsx';
+import { DescriptionList, type Fact } from '../../web/ui/facts.tsx';
+import { Quiet, Stack, Written } from '../../web/ui/layout.tsx';
+import { momentWords } from '../../web/ui/moments.ts';
 import { Heading, type HeadingLevel } from '../../web/ui/surfaces.tsx';
 import { receptionTexts } from '../reception-texts.ts';
 import type { ReportState } from '../report.ts';
-import { answersIn, answersOf, type AnswerGroup } from './reception/answers.ts';
-import { momentWords } from './reception/moments.ts';
+import { answersIn, answersOf, type Answer, type AnswerGroup } from './reception/answers.ts';
+import { anyPart } from './reception/said.ts';
 
-const GROUPS: readonly (readonly [group: AnswerGroup, heading: 'happened' | 'contact' | 'aboutPerson' | 'aboutReporter'])[] = [
-  ['happened', 'happened'], ['contact', 'contact'], ['person', 'aboutPerson'], ['reporter', 'aboutReporter'],
+const GROUPS: readonly (readonly [group: AnswerGroup, heading: 'happened' | 'contact' | 'aboutPerson' | 'aboutReporter' | undefined])[] = [
+  ['wish', undefined], ['happened', 'happened'], ['contact', 'contact'], ['person', 'aboutPerson'], ['reporter', 'aboutReporter'],
 ];
 
+type Parts = ReportState['contents'];
+
 export type ReportViewProps = {
-  readonly contents: ReportState['contents'];
+  readonly contents: Parts;
   /** member municipalities by number */
   readonly places: Readonly<Record<string, string>>;
   readonly lang: Lang;
@@ -23,6 +26,7 @@ export type ReportViewProps = {
 /** A report and all that was added to it, word for word, for the file that took it in. The newest part first: it is the one that holds. */
 export function ReportView({ contents, places, lang, level }: ReportViewProps) {
   const t = receptionTexts[lang];
+  const secret = anyPart(contents, (part) => part.person.protectedAddressHint);
   return (
     <Stack>
       {contents.map(({ at, report }, part) => {
@@ -30,10 +34,10 @@ export function ReportView({ contents, places, lang, level }: ReportViewProps) {
         return (
           <Stack key={at} gap="s">
             {contents.length === 1 ? null : <p><strong>{part === 0 ? t.log_arrived : t.addition(part)}</strong> · {momentWords(at, lang)}</p>}
-            {GROUPS.map(([group, heading]) => ({ heading, found: answersIn(group, answers) })).filter(({ found }) => found.length > 0).map(({ heading, found }) => (
-              <div key={heading}>
-                <Heading level={level} size="s">{t[heading]}</Heading>
-                <DescriptionList items={found.map(({ term, text, written }) => ({ term, value: written ? <Written text={text} /> : text }))} />
+            {GROUPS.map(([group, heading]) => ({ group, heading, found: answersIn(group, answers) })).filter(({ found }) => found.length > 0).map(({ group, heading, found }) => (
+              <div key={group}>
+                {heading === undefined ? null : <Heading level={level} size="s">{t[heading]}</Heading>}
+                <DescriptionList items={found.map((answer) => factOf(answer, report.mode, secret, lang))} />
               </div>
             ))}
           </Stack>
@@ -41,4 +45,12 @@ export function ReportView({ contents, places, lang, level }: ReportViewProps) {
       }).toReversed()}
     </Stack>
   );
+}
+
+/** A number or an address never stands without whether it may be used; an address that somebody says is secret does not stand at all (folkeregisterloven § 10-4). */
+function factOf({ key, term, text, written }: Answer, mode: 'A' | 'D', secret: boolean, lang: Lang): Fact {
+  const t = receptionTexts[lang];
+  if (key === 'address') return { term, value: secret ? t.addressHidden : <>{text}<br /><Quiet>{t.addressUnsafe}</Quiet></> };
+  if (key === 'phone') return { term, value: <>{text}<br /><Quiet>{mode === 'D' ? t.phoneSafe : t.phoneUnsafe}</Quiet></> };
+  return { term, value: written ? <Written text={text} /> : text };
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { command } from '../../kernel/door.ts';
 import { asId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
-import { mayManageStaff } from '../access.ts';
-import { decideConfirmation, decideProposal } from '../roles.ts';
-import { confirmGrant, endGrant, findGrant, findMember, insertGrant } from '../store.ts';
+import { mayConfirmRole, mayManageStaff } from '../access.ts';
+import { decideConfirmation, decideProposal, leavesAManager } from '../roles.ts';
+import { confirmGrant, endGrant, findGrant, findMember, insertGrant, listGrants, listMembers } from '../store.ts';
 
 /** Proposes a role for somebody; one that can see content waits for another person's confirmation. */
 export const proposeRole = command({
@@ -16,6 +16,8 @@ export const proposeRole = command({
     const by = ctx.actor.kind === 'person' ? ctx.actor.userId : 'system';
     const decision = decideProposal(input.role, member.user_id, by);
     if (!decision.ok) return decision;
+    if (member.disabled_at !== null) return refuse('is_disabled');
+    if ((await listGrants(ctx.tx, ctx.regionId)).some((grant) => grant.user_id === member.user_id && grant.role === decision.value.role)) return refuse('already_has_role');
     const grantId = ctx.chance.uuid();
     await insertGrant(ctx.tx, ctx.regionId, {
       grant_id: grantId, user_id: member.user_id, role: decision.value.role, proposed_by: by, proposed_at: ctx.now,
@@ -27,11 +29,12 @@ export const proposeRole = command({
 
 const one = z.strictObject({ grantId: z.uuid() });
 
+/** The second person says yes to a role that can see content. */
 export const confirmRole = command({
   name: 'staff.confirm_role',
   schema: one,
   facts: async (ctx, input) => findGrant(ctx.tx, ctx.regionId, input.grantId),
-  access: mayManageStaff,
+  access: mayConfirmRole,
   run: async (ctx, input, grant) => {
     const by = ctx.actor.kind === 'person' ? ctx.actor.userId : 'system';
     const decision = decideConfirmation(
@@ -43,6 +46,7 @@ export const confirmRole = command({
   },
 });
 
+/** Takes a role away, or a proposal back. One person is enough, and it counts at the next request. */
 export const endRole = command({
   name: 'staff.end_role',
   schema: one,
@@ -50,6 +54,10 @@ export const endRole = command({
   access: mayManageStaff,
   run: async (ctx, input, grant) => {
     if (grant.ended_at !== null) return refuse('already_ended');
+    const open = new Set((await listMembers(ctx.tx, ctx.regionId)).filter((member) => member.disabled_at === null).map((member) => member.user_id));
+    const active = (await listGrants(ctx.tx, ctx.regionId)).filter((held) => held.confirmed_at !== null && open.has(held.user_id));
+    const ends = { userId: grant.user_id, role: grant.role };
+    if (grant.confirmed_at !== null && !leavesAManager(ends, active.map((held) => ({ userId: held.user_id, role: held.role })))) return refuse('last_manager');
     await endGrant(ctx.tx, ctx.regionId, input.grantId, ctx.now);
     return done({});
   },

@@ -7,7 +7,7 @@ import type { RegionId, UserId } from '../../kernel/ids.ts';
 import { identityLookup } from '../identity.ts';
 import { activeRoles, findMember, findMemberByIdentity, type MemberRow } from '../store.ts';
 import type { People, Sessions, SignInEvent, StaffMember } from './ports.ts';
-import { deleteBySid, deleteSession, findSession, insertSession, touchSession } from './session-store.ts';
+import { deleteBySid, deleteSession, findSession, insertSession, regionsOfIdentity, touchSession } from './session-store.ts';
 
 const WHY = 'sign_in';
 
@@ -16,8 +16,7 @@ export function peopleIn(door: Door, database: Database, identityKey: KeyObject)
   return {
     findBySubject: async (issuer, subject) => {
       const lookup = identityLookup(identityKey, issuer, subject);
-      const regions = await database.selectFrom('kernel.identity_index').select('region_id').where('lookup', '=', lookup).execute();
-      for (const { region_id: region } of regions) {
+      for (const region of await regionsOfIdentity(database, lookup)) {
         const found = await door.unaudited(region, WHY, async (ctx) => describe(ctx, await findMemberByIdentity(ctx.tx, region, lookup)));
         if (found !== undefined) return found;
       }

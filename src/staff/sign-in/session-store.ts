@@ -1,4 +1,4 @@
-import type { Tx } from '../../kernel/database/connect.ts';
+import type { Database, Tx } from '../../kernel/database/connect.ts';
 import type { RegionId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Session } from './session.ts';
@@ -32,4 +32,10 @@ export async function deleteSession(tx: Tx, session: Session): Promise<void> {
 export async function deleteBySid(tx: Tx, region: RegionId, issuer: string, sid: string): Promise<number> {
   const gone = await tx.deleteFrom('app.session').where('region_id', '=', region).where('issuer', '=', issuer).where('sid', '=', sid).executeTakeFirst();
   return Number(gone.numDeletedRows);
+}
+
+/** The regions that a keyed identity was invited to; asked before any region is known. */
+export async function regionsOfIdentity(database: Database, lookup: Buffer): Promise<RegionId[]> {
+  const rows = await database.selectFrom('kernel.identity_index').select('region_id').where('lookup', '=', lookup).execute();
+  return rows.map((row) => row.region_id);
 }

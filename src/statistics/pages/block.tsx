@@ -2,11 +2,10 @@ import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
 import { BarChart } from '../../web/ui/bar-chart.tsx';
 import { Quiet, Stack, Unseen } from '../../web/ui/layout.tsx';
-import { Heading } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import type { Cell } from '../suppression-cells.ts';
 import { cellWords } from '../suppression-texts.ts';
-import { isAllHidden, IN_SEVERAL_ROWS, rowsToShow, type ShownBlock, type ShownRow } from '../tally.ts';
+import { IN_SEVERAL_ROWS, rowsToShow, type ShownBlock, type ShownRow } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { rowLabel } from './words.ts';
 
@@ -21,7 +20,6 @@ export function CellText({ cell, lang }: { cell: Cell; lang: Lang }): ReactEleme
 /** The block with its picture. Hidden rows have a word and no bar. */
 export function ChartBlock({ block, lang }: BlockProps): ReactElement {
   const t = statisticsTexts[lang];
-  if (isAllHidden(block)) return <HiddenBlock block={block} lang={lang} />;
   return (
     <BarChart title={t[`block.${block.key}`]} labelHeading={t[`block.${block.key}`]} valueHeading={t.countColumn} note={noteOf(block, lang)}
       rows={rowsToShow(block).map(({ code, cell }) => ({
@@ -32,7 +30,6 @@ export function ChartBlock({ block, lang }: BlockProps): ReactElement {
 
 export function TableBlock({ block, lang }: BlockProps): ReactElement {
   const t = statisticsTexts[lang];
-  if (isAllHidden(block)) return <HiddenBlock block={block} lang={lang} />;
   return (
     <Stack gap="xs">
       <Table<ShownRow> caption={t[`block.${block.key}`]} rows={rowsToShow(block)} rowKey={(row) => row.code}
@@ -41,16 +38,6 @@ export function TableBlock({ block, lang }: BlockProps): ReactElement {
           { key: 'count', label: t.countColumn, number: true, cell: (row) => <CellText cell={row.cell} lang={lang} /> },
         ]} />
       <p><Quiet>{noteOf(block, lang)}</Quiet></p>
-    </Stack>
-  );
-}
-
-function HiddenBlock({ block, lang }: BlockProps): ReactElement {
-  const t = statisticsTexts[lang];
-  return (
-    <Stack gap="xs">
-      <Heading level={3} size="s">{t[`block.${block.key}`]}</Heading>
-      <p>{t.allHidden}</p>
     </Stack>
   );
 }

@@ -5,11 +5,11 @@ import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton } from '../../web/ui/buttons.tsx';
 import { DescriptionList, KeyFigure } from '../../web/ui/facts.tsx';
 import { Select } from '../../web/ui/fields.tsx';
-import { Form, FormActions, Grid, PageHead, Quiet, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
+import { Form, FormActions, Grid, PageHead, Quiet, Row, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
 import { Alert, Details, EmptyState } from '../../web/ui/surfaces.tsx';
 import type { Breakdown, Figures } from '../queries/figures.ts';
 import { FEWEST_IN_RUNNING_YEAR, yearIsOverFrom } from '../release.ts';
-import type { Cell } from '../suppression-cells.ts';
+import { BELOW_FIVE, type Cell } from '../suppression-cells.ts';
 import { cellWords, SUPPRESSION_TEXTS } from '../suppression-texts.ts';
 import { FEWEST_TO_CROSS } from '../suppression.ts';
 import { isAllHidden, mostCommon, type BlockKey, type ShownBlock } from '../tally.ts';
@@ -63,21 +63,31 @@ const Content: Part = ({ model, lang }) => {
   const { breakdown } = model;
   if (isNone(breakdown?.received ?? model.received)) return <EmptyState heading={t.noneHeading(model.year)} level={3}><p>{t.none}</p></EmptyState>;
   if (breakdown === undefined) return <Undivided model={model} lang={lang} />;
-  if (breakdown.blocks.every(isAllHidden)) {
-    return (
-      <Stack>
-        <Grid columns="narrow"><Figure label={t.received} cell={breakdown.received} note={t.receivedNote} lang={lang} /></Grid>
-        {model.municipality === undefined ? <p>{t.allHidden}</p> : <Alert kind="info" heading={t.placeHiddenHeading} level={3}><p>{t.placeHidden(FEWEST_TO_CROSS)}</p></Alert>}
-      </Stack>
-    );
-  }
+  if (breakdown.blocks.every(isAllHidden)) return <AllHidden breakdown={breakdown} model={model} lang={lang} />;
+  const shown = (keys: readonly BlockKey[]): ShownBlock[] => blocksOf(breakdown, keys).filter((block) => !isAllHidden(block));
+  const hidden = breakdown.blocks.filter(isAllHidden).map((block) => inSentence(t[`block.${block.key}`]));
   return (
     <Stack gap="l">
       <Summary breakdown={breakdown} model={model} lang={lang} />
       <KeyFigures breakdown={breakdown} lang={lang} />
-      {blocksOf(breakdown, ['violence']).map((block) => <ChartBlock key={block.key} block={block} lang={lang} />)}
-      <Grid>{blocksOf(breakdown, TABLES).map((block) => <TableBlock key={block.key} block={block} lang={lang} />)}</Grid>
-      <p><Quiet>{SUPPRESSION_TEXTS[lang].note}</Quiet></p>
+      {shown(['violence']).map((block) => <ChartBlock key={block.key} block={block} lang={lang} />)}
+      <Grid>{shown(TABLES).map((block) => <TableBlock key={block.key} block={block} lang={lang} />)}</Grid>
+      <div>
+        {hidden.length === 0 ? null : <p>{t.hiddenBlocks(hidden.join(', '))}</p>}
+        <p><Quiet>{SUPPRESSION_TEXTS[lang].note}</Quiet></p>
+      </div>
+    </Stack>
+  );
+};
+
+const AllHidden: Part<{ readonly breakdown: Breakdown }> = ({ breakdown, model, lang }) => {
+  const t = statisticsTexts[lang];
+  const { received } = breakdown;
+  const isTold = 'shown' in received || received.hidden === BELOW_FIVE;
+  return (
+    <Stack>
+      {isTold ? <Row><Figure label={t.received} cell={received} note={t.receivedNote} lang={lang} /></Row> : null}
+      {model.municipality === undefined ? <p>{t.allHidden}</p> : <Alert kind="info" heading={t.placeHiddenHeading} level={3}><p>{t.placeHidden(FEWEST_TO_CROSS)}</p></Alert>}
     </Stack>
   );
 };
@@ -86,7 +96,7 @@ const Undivided: Part = ({ model, lang }) => {
   const t = statisticsTexts[lang];
   return (
     <Stack>
-      <Grid columns="narrow"><Figure label={t.received} cell={model.received} note={model.municipality === undefined ? t.receivedNote : t.receivedNoteRegion} lang={lang} /></Grid>
+      <Row><Figure label={t.received} cell={model.received} note={model.municipality === undefined ? t.receivedNote : t.receivedNoteRegion} lang={lang} /></Row>
       {model.waitsForYearEnd
         ? <Alert kind="info" heading={t.waitHeading} level={3}><p>{t.wait(FEWEST_IN_RUNNING_YEAR, dayText(yearIsOverFrom(model.year), lang))}</p></Alert>
         : <Alert kind="info" heading={t.tooFewHeading} level={3}><p>{t.tooFew}</p></Alert>}

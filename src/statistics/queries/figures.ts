@@ -25,7 +25,7 @@ export type Breakdown = {
 
 export type Figures = {
   readonly year: number;
-  /** newest first: the running year, and each in which there were cases */
+  /** newest first: the running year, the one that is shown, and each in which there were cases */
   readonly years: readonly number[];
   readonly municipality: Place | undefined;
   readonly municipalities: readonly Place[];
@@ -60,7 +60,7 @@ export const figures = query({
     const { year, standing } = await chosenYear(ctx, input.year, counts, members);
     const cases = casesIn(counts, year);
     return done<Figures>({
-      year, years: yearsOf(ctx, counts), municipality, municipalities: placesOf(members), received: isSmall(cases) ? LESS : { shown: cases },
+      year, years: yearsOf(ctx, counts, year), municipality, municipalities: placesOf(members), received: isSmall(cases) ? LESS : { shown: cases },
       later: Math.max(0, cases - (standing?.counted ?? cases)),
       breakdown: standing === undefined ? undefined : breakdownOf(standing, municipality),
       waitsForYearEnd: standing === undefined && isEnoughToBreakDown(cases), mayOpenInternal: maySeeInternal(ctx.actor).allow, now: ctx.now,
@@ -72,22 +72,23 @@ function casesIn(counts: readonly YearCount[], year: number): number {
   return counts.find((one) => one.year === year)?.cases ?? 0;
 }
 
-function yearsOf(ctx: Context, counts: readonly YearCount[]): number[] {
-  const thisYear = Number(osloDay(ctx.now).slice(0, 4));
-  return [...new Set([thisYear, ...counts.map(({ year }) => year)])].toSorted((a, b) => b - a);
+function yearsOf(ctx: Context, counts: readonly YearCount[], ...more: readonly number[]): number[] {
+  return [...new Set([thisYear(ctx), ...more, ...counts.map(({ year }) => year)])].toSorted((a, b) => b - a);
+}
+
+function thisYear(ctx: Context): number {
+  return Number(osloDay(ctx.now).slice(0, 4));
 }
 
 type Chosen = { readonly year: number; readonly standing: StandingRow | undefined };
 
 async function chosenYear(ctx: Context, asked: number | undefined, counts: readonly YearCount[], members: readonly MunicipalityRow[]): Promise<Chosen> {
   if (asked !== undefined) return { year: asked, standing: await standingOf(ctx, asked, casesIn(counts, asked), members) };
-  const years = yearsOf(ctx, counts);
-  for (const year of years) {
-    const standing = await standingOf(ctx, year, casesIn(counts, year), members);
+  for (const { year, cases } of counts) {
+    const standing = await standingOf(ctx, year, cases, members);
     if (standing !== undefined) return { year, standing };
   }
-  const newest = counts[0]?.year ?? years[0] ?? Number(osloDay(ctx.now).slice(0, 4));
-  return { year: newest, standing: undefined };
+  return { year: counts[0]?.year ?? thisYear(ctx), standing: undefined };
 }
 
 async function standingOf(ctx: Context, year: number, cases: number, members: readonly MunicipalityRow[]): Promise<StandingRow | undefined> {

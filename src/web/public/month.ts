@@ -1,6 +1,6 @@
 import { publicHoliday } from '../../kernel/calendar.ts';
 import type { Lang } from '../../kernel/texts.ts';
-import { addDays, day, osloDay, weekday, type Day, type Instant } from '../../kernel/time.ts';
+import { addDays, day, daysBetween, formatDay, osloDay, weekday, type Day, type Instant } from '../../kernel/time.ts';
 import type { NeutralPageProps } from '../ui/neutral-page.tsx';
 import { HOLIDAY_NAMES } from './texts.ts';
 
@@ -14,7 +14,7 @@ export function monthPage(asked: string | null, now: Instant, lang: Lang): Neutr
   const weeks = Array.from({ length: 6 }, (_, w) => addDays(start, w * 7)).filter((monday) => monday <= lastDay(first));
   return {
     lang, month: monthName(first, lang), weekWord: lang === 'en' ? 'Week' : lang === 'nn' ? 'Veke' : 'Uke',
-    weekdays: Array.from({ length: 7 }, (_, i) => new Intl.DateTimeFormat(LOCALE[lang], { weekday: 'short', timeZone: 'UTC' }).format(utc(addDays(start, i)))),
+    weekdays: Array.from({ length: 7 }, (_, i) => formatDay(addDays(start, i), LOCALE[lang], { weekday: 'short' })),
     weeks: weeks.map((monday) => ({ week: isoWeek(monday), days: Array.from({ length: 7 }, (_, i) => oneDay(addDays(monday, i), first, today, lang)) })),
     previous: neighbour(addDays(first, -1), lang), next: neighbour(addDays(lastDay(first), 1), lang),
   };
@@ -30,11 +30,7 @@ function neighbour(on: Day, lang: Lang): { label: string; href: string } {
 }
 
 function monthName(on: Day, lang: Lang): string {
-  return new Intl.DateTimeFormat(LOCALE[lang], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(utc(on));
-}
-
-function utc(on: Day): number {
-  return Date.parse(`${on}T00:00:00Z`);
+  return formatDay(on, LOCALE[lang], { month: 'long', year: 'numeric' });
 }
 
 function lastDay(first: Day): Day {
@@ -45,6 +41,6 @@ function lastDay(first: Day): Day {
 /** The week's number after ISO 8601: the week with the year's first Thursday is the first. */
 function isoWeek(monday: Day): number {
   const thursday = addDays(monday, 3);
-  const yearStart = Date.parse(`${thursday.slice(0, 4)}-01-01T00:00:00Z`);
-  return 1 + Math.floor((utc(thursday) - yearStart) / (7 * 24 * 60 * 60 * 1000));
+  const newYear = day(`${thursday.slice(0, 4)}-01-01`) ?? thursday;
+  return 1 + Math.floor(daysBetween(newYear, thursday) / 7);
 }

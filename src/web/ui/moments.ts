@@ -1,4 +1,4 @@
-import { addDays, DAY_MS, HOUR, MINUTE, osloDay, osloInstant, osloTime, toMs, type Day, type Instant } from '../../kernel/time.ts';
+import { addDays, DAY_MS, HOUR, MINUTE, formatDay, osloDay, osloTime, toMs, type Day, type Instant } from '../../kernel/time.ts';
 import type { Lang } from '../../kernel/texts.ts';
 
 const LOCALE: Readonly<Record<Lang, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
@@ -14,9 +14,8 @@ const AGO: Readonly<Record<Lang, { readonly now: string; readonly minutes: (n: n
   en: { now: 'just now', minutes: (n) => (n === 1 ? 'one minute ago' : `${n} minutes ago`), hours: (n) => (n === 1 ? 'one hour ago' : `${n} hours ago`), days: (n) => (n === 1 ? 'one day ago' : `${n} days ago`) },
 };
 
-/** At noon no change of the clock can move a day. */
 function part(on: Day, lang: Lang, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALE[lang], { ...options, timeZone: 'Europe/Oslo' }).format(toMs(osloInstant(on, 12, 0)));
+  return formatDay(on, LOCALE[lang], options);
 }
 
 /** A day in full: «mandag 2. mars 2026», «Monday 2 March 2026». */

@@ -15,7 +15,7 @@ import { Table } from '../../../web/ui/table.tsx';
 import { Clock } from '../../../web/ui/time-line.tsx';
 import { WorkList, type WorkItem } from '../../../web/ui/work.tsx';
 import { clockWords, FILTERS, findFilter, passes, rowClock, standing, type Filter, type Standing } from './lines.ts';
-import { ageWords, dateWords, momentWords, timeWords } from './moments.ts';
+import { ageWords, dateWords, momentWords, timeWords } from '../../../web/ui/moments.ts';
 import { DONE, INBOX, reportPath } from './paths.ts';
 
 /** Reception's one list. Names and places never stand here: anybody may look over a shoulder. */

@@ -4,7 +4,7 @@ import { reportClock, type ReportClock } from '../../clocks.ts';
 import type { InboxRow } from '../../queries.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 import type { ClockProps } from '../../../web/ui/time-line.tsx';
-import { dayWords } from './moments.ts';
+import { dayWords } from '../../../web/ui/moments.ts';
 
 /** Where a report stands, as the inbox says it. */
 export type Standing = 'new' | 'seen' | 'handed' | 'added' | 'decided';

@@ -5,7 +5,7 @@ import { DescriptionList, type Fact } from '../../../web/ui/facts.tsx';
 import { Quiet, ScreenOnly, Section, Stack, Unseen, Written } from '../../../web/ui/layout.tsx';
 import { Details, Tag, Tags } from '../../../web/ui/surfaces.tsx';
 import { answersIn, answersOf, changesBetween, type Answer, type Change, type Reading } from './answers.ts';
-import { momentWords } from './moments.ts';
+import { momentWords } from '../../../web/ui/moments.ts';
 
 /** The report as it came: what happened in full, whom it is about, who told. */
 export function FirstPart({ answers, lang }: { answers: readonly Answer[]; lang: Lang }) {

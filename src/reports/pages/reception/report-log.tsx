@@ -6,7 +6,7 @@ import { Section, Written } from '../../../web/ui/layout.tsx';
 import type { Tone } from '../../../web/ui/surfaces.tsx';
 import type { SymbolName } from '../../../web/ui/symbols.tsx';
 import { Timeline } from '../../../web/ui/time-line.tsx';
-import { momentWords } from './moments.ts';
+import { momentWords } from '../../../web/ui/moments.ts';
 
 const LOOKS: Readonly<Record<LogEntry['what'], { readonly symbol: SymbolName; readonly tone: Tone }>> = {
   arrived: { symbol: 'doc', tone: 'neutral' }, added: { symbol: 'note', tone: 'accent' }, seen: { symbol: 'eye', tone: 'neutral' },

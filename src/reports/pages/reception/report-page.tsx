@@ -15,7 +15,7 @@ import { answersOf, type Reading } from './answers.ts';
 import { faultLinks, STEPS_ID } from './faults.ts';
 import { StandingTag, UrgentTag } from './inbox-page.tsx';
 import { clockWords } from './lines.ts';
-import { momentWords } from './moments.ts';
+import { momentWords } from '../../../web/ui/moments.ts';
 import { DONE, INBOX } from './paths.ts';
 import { ReportActions } from './report-actions.tsx';
 import { Additions, FirstPart } from './report-answers.tsx';

@@ -8,7 +8,7 @@ import { DescriptionList, type Fact } from '../../../web/ui/facts.tsx';
 import { Quiet, Section, Stack, Written } from '../../../web/ui/layout.tsx';
 import { Alert } from '../../../web/ui/surfaces.tsx';
 import type { Answer } from './answers.ts';
-import { momentWords } from './moments.ts';
+import { momentWords } from '../../../web/ui/moments.ts';
 import { additionId } from './report-answers.tsx';
 import { anyPart, newest, said, type Said } from './said.ts';
 

@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { asId } from '../../src/kernel/ids.ts';
+import { addMs, DAY_MS, HOUR, MINUTE, type Instant } from '../../src/kernel/time.ts';
+import { mayHandleReport } from '../../src/reports/access.ts';
+import { factsOf } from '../../src/reports/commands/handle.ts';
+import {
+  closedBecause, decideDecided, decideHandOver, decideSeen, decideUrgent, evolveReport, NO_REPORT, reportLog, type ReportState, type UrgentAsked,
+} from '../../src/reports/report.ts';
+import { asking, Journal, JORUNN, KARI, MONDAY, REPORT, told, toldBySelf } from './reception-fixtures.tsx';
+
+const later = (ms: number): Instant => addMs(MONDAY, ms);
+const DANGER: UrgentAsked = { danger: 'Han står utenfor døra.', called: '112', calledBy: 'Jorunn', calledWhen: '08.01' };
+const NOBODY: UrgentAsked = { danger: 'Han står utenfor døra.', called: 'nei', calledBy: '', calledWhen: '' };
+
+const arrived = () => new Journal().arrives(told());
+const read = () => arrived().does(JORUNN, later(MINUTE), decideSeen(arrived().state, 'reception', later(MINUTE)));
+const decided = () => {
+  const journal = read();
+  return journal.does(KARI, later(HOUR), decideDecided(journal.state, later(HOUR)));
+};
+
+describe('a report that arrives', () => {
+  test('is new, unread, and remembers where and when it came', () => {
+    expect(arrived().state).toMatchObject({ progress: 'RECEIVED', reference: '2026-K7QF3M', channel: 'NETTSKJEMA', receivedAt: MONDAY, seenAt: undefined, urgent: false });
+  });
+  test('is urgent at once when the one who wrote says that somebody is in danger', () => {
+    expect(new Journal().arrives(toldBySelf({ danger: 'ja' })).state.urgent).toBe(true);
+  });
+  test('keeps its first time of receipt, its reference and every earlier word when more is added', () => {
+    const { state } = arrived().arrives(told({ whatHappened: 'Han tok bankkortet også.' }), later(DAY_MS));
+    expect(state).toMatchObject({ receivedAt: MONDAY, reference: '2026-K7QF3M' });
+    expect(state.contents.map((part) => [part.at, part.report.whatHappened])).toEqual([[MONDAY, 'Broren min tar pensjonen hennes.'], [later(DAY_MS), 'Han tok bankkortet også.']]);
+  });
+  test('stays urgent when a later part no longer says so', () => {
+    expect(new Journal().arrives(told({ danger: 'ja' })).arrives(told({ danger: 'nei' }), later(1)).state.urgent).toBe(true);
+  });
+  test('leaves out for good everybody whom any part names, once each', () => {
+    const { state } = new Journal().arrives(told(), MONDAY, { leftOut: [KARI] }).arrives(told(), later(1), { leftOut: [KARI, JORUNN], forReserve: true }).arrives(told(), later(2));
+    expect(state.leftOut).toEqual([KARI, JORUNN]);
+    expect(state.forReserve).toBe(true);
+  });
+});
+
+describe('reading', () => {
+  test('marks a report seen once, and not again', () => {
+    const first = decideSeen(arrived().state, 'reception', later(MINUTE));
+    expect(first.ok && first.value.map((event) => event.type)).toEqual(['ReportSeen']);
+    expect(read().state).toMatchObject({ progress: 'SEEN', seenAt: later(MINUTE), seenContents: 1 });
+    expect(decideSeen(read().state, 'reception', later(HOUR))).toEqual({ ok: true, value: [] });
+  });
+  test('of a report that is not there marks nothing', () => {
+    expect(decideSeen(NO_REPORT, 'coordinator', MONDAY)).toEqual({ ok: true, value: [] });
+  });
+  test('an addition makes it unread again, and the count tells which part is new', () => {
+    const { state } = read().arrives(told(), later(HOUR));
+    expect(state).toMatchObject({ seenAt: undefined, seenContents: 1 });
+    const again = decideSeen(state, 'reception', later(2 * HOUR));
+    expect(again.ok && again.value).toHaveLength(1);
+  });
+  test('reading an addition does not take back a hand-over', () => {
+    const journal = read();
+    journal.does(JORUNN, later(HOUR), decideHandOver(journal.state, '', later(HOUR))).arrives(told(), later(2 * HOUR));
+    expect(journal.does(KARI, later(3 * HOUR), decideSeen(journal.state, 'coordinator', later(3 * HOUR))).state.progress).toBe('HANDED_OVER');
+  });
+});
+
+describe('raising Akutt', () => {
+  test('keeps the danger, who called whom, and when, and makes the report urgent', () => {
+    const journal = read();
+    const { state } = journal.does(JORUNN, later(HOUR), decideUrgent(journal.state, DANGER, later(HOUR)));
+    expect(state.urgent).toBe(true);
+    expect(state.urgentRecords).toEqual([{ at: later(HOUR), by: JORUNN, record: DANGER }]);
+  });
+  test('is possible before anybody has read the report', () => {
+    expect(decideUrgent(arrived().state, NOBODY, MONDAY).ok).toBe(true);
+  });
+  test('tells every missing answer at once, so that nobody in a hurry is sent back twice', () => {
+    expect(decideUrgent(read().state, { danger: ' ', called: '', calledBy: '', calledWhen: '' }, MONDAY)).toEqual({ ok: false, code: 'bad_input', fields: { danger: 'danger_missing', called: 'called_missing' } });
+    expect(decideUrgent(read().state, { danger: '', called: '113', calledBy: ' ', calledWhen: '' }, MONDAY))
+      .toEqual({ ok: false, code: 'bad_input', fields: { danger: 'danger_missing', calledBy: 'who_called', calledWhen: 'when_called' } });
+  });
+  test('refuses a number that is not one of ours', () => {
+    expect(decideUrgent(read().state, { ...DANGER, called: '911' }, MONDAY)).toMatchObject({ ok: false, fields: { called: 'called_missing' } });
+  });
+  test('with «nei» keeps nothing that was left in the hidden boxes', () => {
+    const outcome = decideUrgent(read().state, { ...DANGER, called: 'nei' }, MONDAY);
+    expect(outcome.ok && outcome.value[0]?.content).toEqual({ danger: DANGER.danger, called: 'nei', calledBy: '', calledWhen: '' });
+  });
+  test('pressed twice is one entry; other words, or the same an hour later, are another', () => {
+    const journal = read();
+    journal.does(JORUNN, later(HOUR), decideUrgent(journal.state, DANGER, later(HOUR)));
+    expect(decideUrgent(journal.state, DANGER, later(HOUR + MINUTE))).toEqual({ ok: true, value: [] });
+    expect(decideUrgent(journal.state, { ...DANGER, calledWhen: '09.00' }, later(HOUR + MINUTE))).toMatchObject({ value: [{ type: 'ReportMadeUrgent' }] });
+    expect(decideUrgent(journal.state, DANGER, later(2 * HOUR))).toMatchObject({ value: [{ type: 'ReportMadeUrgent' }] });
+  });
+  test('of a decided report is refused: it is raised on the case', () => {
+    expect(decideUrgent(decided().state, DANGER, later(DAY_MS))).toEqual({ ok: false, code: 'already_decided' });
+  });
+});
+
+describe('handing over', () => {
+  test('keeps the note and who wrote it', () => {
+    const journal = read();
+    const { state } = journal.does(JORUNN, later(HOUR), decideHandOver(journal.state, 'Ring fastlegen.', later(HOUR)));
+    expect(state).toMatchObject({ progress: 'HANDED_OVER', handedOverAt: later(HOUR), handOvers: [{ by: JORUNN, note: 'Ring fastlegen.' }] });
+  });
+  test('a second time is refused, but the same button pressed twice is not a fault', () => {
+    const journal = read();
+    journal.does(JORUNN, later(HOUR), decideHandOver(journal.state, 'Ring fastlegen.', later(HOUR)));
+    expect(decideHandOver(journal.state, 'Ring fastlegen.', later(HOUR + MINUTE))).toEqual({ ok: true, value: [] });
+    expect(decideHandOver(journal.state, 'Noe annet.', later(HOUR + MINUTE))).toEqual({ ok: false, code: 'already_handed_over' });
+    expect(decideHandOver(journal.state, 'Ring fastlegen.', later(DAY_MS))).toEqual({ ok: false, code: 'already_handed_over' });
+  });
+  test('is open again when more has arrived', () => {
+    const journal = read();
+    journal.does(JORUNN, later(HOUR), decideHandOver(journal.state, '', later(HOUR))).arrives(told(), later(2 * HOUR));
+    expect(decideHandOver(journal.state, 'Nytt tillegg.', later(3 * HOUR)).ok).toBe(true);
+  });
+  test('of a decided report is refused', () => {
+    expect(decideHandOver(decided().state, '', later(DAY_MS))).toEqual({ ok: false, code: 'already_decided' });
+  });
+});
+
+describe('a case takes the report in', () => {
+  test('and with it everything that had arrived', () => {
+    expect(decided().state).toMatchObject({ progress: 'DECIDED', decidedAt: later(HOUR), decidedContents: 1 });
+  });
+  test('unread: then opening the case is the reading', () => {
+    const outcome = decideDecided(arrived().state, MONDAY);
+    expect(outcome.ok && outcome.value.map((event) => event.type)).toEqual(['ReportSeen', 'ReportDecided']);
+  });
+  test('only once', () => {
+    expect(decideDecided(decided().state, later(DAY_MS))).toEqual({ ok: false, code: 'already_decided' });
+  });
+});
+
+describe('an addition to a report that is already a case', () => {
+  const added = () => decided().arrives(told({ danger: 'ja', whatHappened: 'Nå har han truet henne med kniv.' }), later(DAY_MS));
+
+  test('is not hidden from those who follow the case because reception read it at night', () => {
+    expect(decideSeen(added().state, 'reception', later(DAY_MS))).toEqual({ ok: true, value: [] });
+    const taken = added().does(KARI, later(2 * DAY_MS), decideSeen(added().state, 'coordinator', later(2 * DAY_MS)));
+    expect(taken.state).toMatchObject({ progress: 'DECIDED', seenAt: later(2 * DAY_MS), decidedContents: 2 });
+  });
+  test('can be raised to Akutt here until somebody on the case has read it, and not after', () => {
+    expect(closedBecause(added().state, 'urgent')).toBeUndefined();
+    expect(decideUrgent(added().state, DANGER, later(DAY_MS)).ok).toBe(true);
+    const taken = added().does(KARI, later(2 * DAY_MS), decideSeen(added().state, 'coordinator', later(2 * DAY_MS)));
+    expect(closedBecause(taken.state, 'urgent')).toBe('already_decided');
+  });
+  test('is reception’s to see for as long as nobody on the case has', () => {
+    const facts = (seen: Instant | null) => factsOf({ file_id: REPORT, excluded: false, for_reserve: false, decided_at: MONDAY, seen_at: seen }, false);
+    const reception = asking({ roles: ['MOTTAK'] }).person;
+    expect(mayHandleReport(reception, facts(null)).allow).toBe(true);
+    expect(mayHandleReport(reception, facts(MONDAY))).toEqual({ allow: false, because: 'decided' });
+  });
+});
+
+test('the log tells who did what and when, in the order it was written', () => {
+  const journal = read();
+  journal.does(JORUNN, later(HOUR), decideUrgent(journal.state, DANGER, later(HOUR)));
+  journal.does(JORUNN, later(2 * HOUR), decideHandOver(journal.state, 'Ring fastlegen.', later(2 * HOUR))).arrives(told(), later(3 * HOUR));
+  journal.does(KARI, later(4 * HOUR), decideDecided(journal.state, later(4 * HOUR)));
+  expect(reportLog(journal.events)).toEqual([
+    { what: 'arrived', at: MONDAY, by: 'system' },
+    { what: 'seen', at: later(MINUTE), by: JORUNN },
+    { what: 'urgent', at: later(HOUR), by: JORUNN, record: DANGER },
+    { what: 'handed_over', at: later(2 * HOUR), by: JORUNN, note: 'Ring fastlegen.' },
+    { what: 'added', at: later(3 * HOUR), by: 'system' },
+    { what: 'seen', at: later(4 * HOUR), by: KARI },
+    { what: 'decided', at: later(4 * HOUR), by: KARI },
+  ]);
+});
+
+/** Anything anybody might do, in any order; a refusal changes nothing. */
+function act(journal: Journal, step: number, at: Instant): void {
+  const { state } = journal;
+  const decisions = [
+    () => decideSeen(state, 'reception', at), () => decideSeen(state, 'coordinator', at), () => decideUrgent(state, NOBODY, at), () => decideHandOver(state, 'x', at), () => decideDecided(state, at),
+  ];
+  const decision = decisions[step]?.();
+  if (decision === undefined) journal.arrives(told({ danger: step % 2 === 0 ? 'ja' : 'nei' }), at, { leftOut: [asId<'user'>(`aaaaaaaa-0000-4000-8000-00000000000${step}`)] });
+  else if (decision.ok) journal.does(JORUNN, at, decision);
+}
+
+test('whatever is done in whatever order, no word, no danger and no recusal is ever lost', () => {
+  fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 8 }), { maxLength: 40 }), (steps) => {
+    const journal = new Journal().arrives(told());
+    let before: ReportState = journal.state;
+    steps.forEach((step, i) => {
+      act(journal, step, later(i * MINUTE));
+      const after = journal.state;
+      expect(after.contents.slice(0, before.contents.length)).toEqual(before.contents);
+      expect(after.leftOut).toEqual(expect.arrayContaining([...before.leftOut]));
+      expect(after.urgent || !before.urgent).toBe(true);
+      expect(after.seenContents).toBeLessThanOrEqual(after.contents.length);
+      expect(after.seenAt === undefined).toBe(after.seenContents < after.contents.length);
+      expect(before.progress === 'DECIDED' && after.progress !== 'DECIDED').toBe(false);
+      before = after;
+    });
+    expect(journal.events.reduce(evolveReport, NO_REPORT)).toEqual(journal.state);
+  }));
+});

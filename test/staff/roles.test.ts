@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { ROLE, seesContent } from '../../src/staff/codes.ts';
+import { decideConfirmation, decideProposal, type Grant } from '../../src/staff/roles.ts';
+
+const KARI = 'aaaaaaaa-0000-4000-8000-000000000001';
+const LEIF = 'aaaaaaaa-0000-4000-8000-000000000002';
+const NEW = 'aaaaaaaa-0000-4000-8000-000000000003';
+const proposed: Grant = { role: 'TEAMMEDLEM', userId: NEW, proposedBy: KARI, confirmed: false, ended: false };
+
+describe('a role is proposed', () => {
+  test('never by the one who gets it, whichever role it is', () => {
+    for (const role of ROLE.codes) expect(decideProposal(role, KARI, KARI), role).toEqual({ ok: false, code: 'not_to_yourself' });
+  });
+  test('and waits for a second person whenever it can see what somebody has told', () => {
+    for (const role of ROLE.codes) expect(decideProposal(role, NEW, KARI), role).toEqual({ ok: true, value: { role, confirmed: !seesContent(role) } });
+    expect(ROLE.codes.filter(seesContent)).toEqual(['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER']);
+  });
+  test('only if there is such a role: a made-up one would be held and mean nothing', () => {
+    for (const role of ['', 'mottak', 'ADMIN', 'MOTTAK ', '__proto__', 'constructor']) expect(decideProposal(role, NEW, KARI), role).toEqual({ ok: false, code: 'bad_input', fields: { role: 'unknown_role' } });
+  });
+});
+
+describe('a role is confirmed', () => {
+  test('by a second person', () => {
+    expect(decideConfirmation(proposed, LEIF)).toEqual({ ok: true, value: { confirmed: true } });
+  });
+  test('never by the one who proposed it', () => {
+    expect(decideConfirmation(proposed, KARI)).toEqual({ ok: false, code: 'another_person_confirms' });
+  });
+  test('never by the one who gets it', () => {
+    expect(decideConfirmation(proposed, NEW)).toEqual({ ok: false, code: 'not_to_yourself' });
+  });
+  test('once: neither when it holds already nor after it ended', () => {
+    expect(decideConfirmation({ ...proposed, confirmed: true }, LEIF)).toEqual({ ok: false, code: 'nothing_to_confirm' });
+    expect(decideConfirmation({ ...proposed, ended: true }, LEIF)).toEqual({ ok: false, code: 'nothing_to_confirm' });
+  });
+});
+
+test('no two people can make a third’s role hold without one of them standing for each half', () => {
+  for (const by of [KARI, LEIF, NEW]) {
+    for (const confirmer of [KARI, LEIF, NEW]) {
+      const proposal = decideProposal('KOORDINATOR', NEW, by);
+      const holds = proposal.ok && decideConfirmation({ ...proposed, proposedBy: by }, confirmer).ok;
+      expect(holds, `${by} ${confirmer}`).toBe(by !== NEW && confirmer !== NEW && by !== confirmer);
+    }
+  }
+});
