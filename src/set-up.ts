@@ -1,8 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import type { Actor } from './kernel/actor.ts';
 import type { UseCase } from './kernel/door.ts';
 import type { RegionId, UserId } from './kernel/ids.ts';
 import { registerRegion } from './kernel/keyring.ts';
 import type { Database } from './kernel/database/connect.ts';
+import type { Outcome } from './kernel/outcome.ts';
 import type { Day, Instant } from './kernel/time.ts';
 import type { House } from './open-house.ts';
 import { addMunicipality } from './regions/commands/members.ts';
@@ -25,35 +27,44 @@ export type NewRegion = {
   readonly organisation: string; readonly agreement: string; readonly people: readonly FirstPerson[];
 };
 
+/** Runs one use case of a set-up and answers its value; throws when it is refused. */
+export type Step = <I, F, R>(useCase: UseCase<I, F, R>, input: unknown) => Promise<R>;
+
 /**
- * Sets up a region: registers it, enters member municipalities with their agreements, the first people, and publishes the site.
- * The demo, the ten questions of the first start and the tests all come this way. Answers the people's ids by subject.
+ * Sets up a region with the migrator's login: registers it, then enters it. The demo and the tests come this way; answers the
+ * people's ids by subject.
  */
 export async function setUp(house: House, migrator: Database, region: NewRegion): Promise<ReadonlyMap<string, UserId>> {
   await registerRegion(migrator, house.keys.provider, { id: region.id, host: region.host, at: region.at });
   const system: Actor = { kind: 'system', regionId: region.id, task: 'set_up' };
-  const run = async <I, F, R>(useCase: UseCase<I, F, R>, input: unknown): Promise<R> => {
-    const outcome = await house.door.enter(useCase, system, input);
-    if (!outcome.ok) throw new Error(`set-up: ${useCase.name} was refused (${outcome.code} ${JSON.stringify(outcome.fields ?? {})})`);
-    return outcome.value;
-  };
+  return enterRegion(async (useCase, input) => accepted(useCase.name, await house.door.enter(useCase, system, input)), house.deployment.identityKey, region);
+}
+
+/** The value of a step; a set-up that is refused is a mistake of ours, told by codes and never by what somebody wrote. */
+export function accepted<R>(name: string, outcome: Outcome<R>): R {
+  if (!outcome.ok) throw new Error(`set-up: ${name} was refused (${outcome.code} ${JSON.stringify(outcome.fields ?? {})})`);
+  return outcome.value;
+}
+
+/** Enters member municipalities with their agreements, the first people and the reserve, and publishes the site. Answers the people's ids by subject. */
+export async function enterRegion(step: Step, identityKey: KeyObject, region: NewRegion): Promise<ReadonlyMap<string, UserId>> {
   const municipalities = new Map<string, string>();
   for (const { number, name } of region.site.municipalities) {
-    const { municipalityId } = await run(addMunicipality, {
+    const { municipalityId } = await step(addMunicipality, {
       number, name, from: region.from, organisation: region.organisation, agreement: region.agreement, controller: `${name} kommune`, legalBasis: region.site.legalBasis.nb || '–',
     });
     municipalities.set(number, municipalityId);
   }
   const users = new Map<string, UserId>();
   for (const person of region.people) {
-    const { userId } = await run(inviteFirst, {
+    const { userId } = await step(inviteFirst, {
       name: person.name, unit: person.unit, municipalityId: person.municipality === undefined ? null : municipalities.get(person.municipality) ?? null,
-      identityLookup: identityLookup(house.deployment.identityKey, person.issuer, person.subject), roles: person.roles,
+      identityLookup: identityLookup(identityKey, person.issuer, person.subject), roles: person.roles,
     });
     users.set(person.subject, userId);
   }
   const reserve = region.people.find((person) => person.reserve === true);
-  await run(setUpRegion, { site: region.site, reserveUserId: reserve === undefined ? null : users.get(reserve.subject) ?? null });
-  await run(publishSite, {});
+  await step(setUpRegion, { site: region.site, reserveUserId: reserve === undefined ? null : users.get(reserve.subject) ?? null });
+  await step(publishSite, {});
   return users;
 }

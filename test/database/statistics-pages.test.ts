@@ -101,9 +101,7 @@ describe.skipIf(!existsSync(CHROMIUM))('«Tall» in Chromium', { timeout: 60_000
     ['a year without cases', 'even', '/statistikk?ar=2019'], ['the internal list', 'kari', '/statistikk/saker'], ['the internal list, empty', 'kari', '/statistikk/saker?ar=2019'],
   ] as const;
 
-  test.each(STATES)('%s is sound on a phone and at a desk', async (_what, who, path) => {
-    for (const width of [PHONE, DESK]) await visit(who, path, width);
-  });
+  test.each(STATES)('%s is sound on a phone', async (_what, who, path) => visit(who, path, PHONE));
 
   test('a member of the steering group reads in words what the year was, and what is hidden and why', async () => {
     await visit('stine', '/statistikk', DESK, async (page) => {
@@ -117,13 +115,14 @@ describe.skipIf(!existsSync(CHROMIUM))('«Tall» in Chromium', { timeout: 60_000
       await page.locator('.vv-chart summary').click();
       expect(await page.getByRole('rowheader', { name: 'Psykisk vold' }).count()).toBe(1);
       expect(await page.getByRole('cell', { name: 'færre enn 5' }).count()).toBeGreaterThan(0);
+      expect(text).toContain('Skjult for å verne personer: hvem som er antatt overgriper.');
     });
   });
 
   test('the choice of year and municipality stands in the address, and a page can be kept by it', async () => {
     await visit('stine', '/statistikk', PHONE, async (page) => {
-      await page.getByLabel('År').selectOption('2025');
-      await page.getByLabel('Kommune').selectOption('Fjordby');
+      await page.getByLabel('År', { exact: true }).selectOption('2025');
+      await page.getByLabel('Kommune', { exact: true }).selectOption('Fjordby');
       await page.getByRole('button', { name: 'Vis' }).click();
       expect(new URL(page.url()).search).toBe('?ar=2025&kommune=9901');
       expect(await page.getByRole('heading', { level: 2, name: 'Fjordby i 2025' }).count()).toBe(1);

@@ -101,6 +101,20 @@ describe('a report’s page', () => {
     expect(text).toContain('Tatt bort i det siste tillegget. Regn det ikke som trygt lenger. Skrevet mandag 2. mars 2026 kl. 08.00: På dagsenteret tirsdager.');
     expect(text).toContain('55 55 00 19 Ikke oppgitt som trygt. Ikke ring.');
   });
+  test('an address stands nowhere on the page once any part says that it is secret, not even in the part that wrote it', () => {
+    const person = (address: string | undefined, hint: boolean) => ({ name: 'Borghild Kvamme', municipality: '9901', address, protectedAddressHint: hint });
+    for (const [first, second] of [[person('Lyngveien 4', false), person(undefined, true)], [person(undefined, true), person('Lyngveien 4', false)]] as const) {
+      const { html, text } = page(opened(seen(told({ person: first })).arrives(told({ person: second }), addMs(MONDAY, HOUR))));
+      expect(html).not.toContain('Lyngveien');
+      expect(text).toContain('Skal skjules. Skriv den ikke ned noe sted.');
+    }
+  });
+  test('a number in an addition says whether it may be called, like everywhere else', () => {
+    const person = { municipality: '9901', protectedAddressHint: false, phone: '55 55 00 19' };
+    const { text } = page(opened(seen(told()).arrives(told({ person }), addMs(MONDAY, HOUR))));
+    expect(text.match(/55 55 00 19 Ikke oppgitt som trygt\. Ikke ring\./g)).toHaveLength(3);
+    expect(text.match(/55 55 00 19/g)).toHaveLength(3);
+  });
   test('the most cautious of several answers counts', () => {
     const { text } = page(opened(seen(told({ livesTogether: 'ja', childrenInHome: 'ja' })).arrives(told({ livesTogether: 'nei' }), addMs(MONDAY, HOUR))));
     expect(text).toContain('Ja. Den antatte overgriperen kan se telefon og post.');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ROLE, seesContent } from '../../src/staff/codes.ts';
-import { decideConfirmation, decideProposal, type Grant } from '../../src/staff/roles.ts';
+import { decideConfirmation, decideProposal, leavesAManager, type Grant } from '../../src/staff/roles.ts';
 
 const KARI = 'aaaaaaaa-0000-4000-8000-000000000001';
 const LEIF = 'aaaaaaaa-0000-4000-8000-000000000002';
@@ -33,6 +33,19 @@ describe('a role is confirmed', () => {
   test('once: neither when it holds already nor after it ended', () => {
     expect(decideConfirmation({ ...proposed, confirmed: true }, LEIF)).toEqual({ ok: false, code: 'nothing_to_confirm' });
     expect(decideConfirmation({ ...proposed, ended: true }, LEIF)).toEqual({ ok: false, code: 'nothing_to_confirm' });
+  });
+});
+
+describe('a role ends', () => {
+  test('but never the last one that can invite and let go: nobody could give it back', () => {
+    for (const role of ['KOORDINATOR', 'LEDER', 'SYSTEMADMIN']) {
+      expect(leavesAManager({ userId: KARI, role }, [{ userId: KARI, role }, { userId: LEIF, role: 'TEAMMEDLEM' }]), role).toBe(false);
+      expect(leavesAManager({ userId: KARI, role }, [{ userId: KARI, role }, { userId: LEIF, role: 'LEDER' }]), role).toBe(true);
+    }
+  });
+  test('freely when it manages nobody, or when the same person still does by another', () => {
+    expect(leavesAManager({ userId: KARI, role: 'MOTTAK' }, [])).toBe(true);
+    expect(leavesAManager({ userId: KARI, role: 'LEDER' }, [{ userId: KARI, role: 'LEDER' }, { userId: KARI, role: 'SYSTEMADMIN' }])).toBe(true);
   });
 });
 

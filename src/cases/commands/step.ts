@@ -33,7 +33,7 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
     facts: (ctx: Context, input) => askedCase(ctx, input.caseId),
     access: (_actor, asked: AskedCase) => mayTakeStep(key, asked.actor, asked.facts, asked.asker.now),
     run: async (ctx: Context, input, asked: AskedCase) => {
-      const { caseId, ...answers }: Record<string, unknown> = input;
+      const { caseId: _caseId, ...answers }: Record<string, unknown> = input;
       if (answers['owner'] !== undefined && !memberMunicipalities(asked.asker).some((row) => row.municipality_id === answers['owner'])) return refuseCase('bad_input', { owner: 'not_offered' });
       const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (state) => {
         const today = leaveOut(state, asked.leftOut, ctx.now);

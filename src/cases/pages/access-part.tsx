@@ -48,7 +48,7 @@ function EndAccess({ colleague, model, reading: { lang } }: PartProps & { collea
   if (colleague.access?.how !== 'granted' || !mayStep(model, 'endAccess')) return null;
   return (
     <Form action={stepPath(model.fileId, 'endAccess')} hidden={{ accessTo: colleague.userId }}>
-      <Button small variant="tertiary" label={casePageTexts[lang].endFor(colleague.name)}>{caseTexts[lang]['step.endAccess']}</Button>
+      <Button small variant="tertiary" label={`${caseTexts[lang]['step.endAccess']}: ${colleague.name}`}>{caseTexts[lang]['step.endAccess']}</Button>
     </Form>
   );
 }

@@ -27,7 +27,7 @@ export function CasePage({ model, request }: { model: OpenCase; request: StaffRe
   const { lang, query } = request;
   const tab = findTab(query.get('vis'));
   return (
-    <CaseFrame model={model} request={request} tab={tab} aside={<><NextParts model={model} lang={lang} /><ContactCard model={model} lang={lang} /></>}>
+    <CaseFrame model={model} request={request} tab={tab} aside={<><NextParts model={model} lang={lang} />{tab === 'personer' ? null : <ContactCard model={model} lang={lang} />}</>}>
       <Saved request={request} />
       <Part tab={tab} model={model} reading={readingOf(model, request)} />
       <PrintOnly><p>{casePageTexts[lang].printed(request.colleague.name, momentWords(model.now, lang))}</p></PrintOnly>

@@ -5,7 +5,7 @@ import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Chip, TextLink } from '../../web/ui/buttons.tsx';
 import { PageHead, Quiet, Stack } from '../../web/ui/layout.tsx';
-import { dayWords } from '../../web/ui/moments.ts';
+import { shortDayWords } from '../../web/ui/moments.ts';
 import { EmptyState, Tag, Tags } from '../../web/ui/surfaces.tsx';
 import { Pagination, Table, type Column } from '../../web/ui/table.tsx';
 import { Clock } from '../../web/ui/time-line.tsx';
@@ -67,8 +67,8 @@ function Rows({ list, lang }: { list: CaseList; lang: Lang }) {
     { key: 'next', label: t.nextDeadline, ...sortable('deadline'), cell: (row) => (row.next === undefined ? <Quiet>–</Quiet> : <Clock short {...clockProps(row.next, now, lang)} />) },
     { key: 'lead', label: caseTexts[lang].caseLead, cell: (row) => (row.lead === undefined ? <Quiet>{t.nobodyYet}</Quiet> : names[row.lead] ?? t.someone) },
     { key: 'place', label: t.municipality, cell: (row) => (row.owner === undefined ? <Quiet>{t.unknownPlace}</Quiet> : municipalities[row.owner]) },
-    { key: 'opened', label: t.opened, ...sortable('opened'), cell: (row) => dayWords(osloDay(row.openedAt), now, lang) },
-    { key: 'updated', label: t.updated, ...sortable('updated'), cell: (row) => dayWords(osloDay(row.updatedAt), now, lang) },
+    { key: 'opened', label: t.opened, ...sortable('opened'), cell: (row) => shortDayWords(osloDay(row.openedAt), now, lang) },
+    { key: 'updated', label: t.updated, ...sortable('updated'), cell: (row) => shortDayWords(osloDay(row.updatedAt), now, lang) },
   ];
   return <Table<CaseRow> caption={t.cases} captionHidden stacked rows={list.rows} rowKey={(row) => row.fileId} columns={columns} />;
 }
@@ -90,8 +90,8 @@ function StatusCell({ row, lang }: { row: CaseRow; lang: Lang }) {
   return (
     <Stack gap="xs">
       <Tags>{row.akutt ? <Tag tone="life">{caseTexts[lang].akutt}</Tag> : null}<Tag>{caseTexts[lang][`status.${row.status}`]}</Tag></Tags>
-      {row.caseType === undefined ? null : <Quiet>{CASE_TYPE.label(row.caseType, lang)}{row.provisional ? `, ${t.provisional.toLocaleLowerCase(lang)}` : ''}</Quiet>}
-      {row.awaits === undefined ? null : <Quiet>{t.waitsForSecond}</Quiet>}
+      {row.caseType === undefined ? null : <p><Quiet>{CASE_TYPE.label(row.caseType, lang)}{row.provisional ? `, ${t.provisional.toLocaleLowerCase(lang)}` : ''}</Quiet></p>}
+      {row.awaits === undefined ? null : <p><Quiet>{t.waitsForSecond}</Quiet></p>}
     </Stack>
   );
 }

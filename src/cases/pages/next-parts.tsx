@@ -25,13 +25,14 @@ export function NextParts({ model, lang }: { model: CaseContent; lang: Lang }) {
   const t = casePageTexts[lang];
   const open = openSteps(model);
   const main = FIRST.filter((step) => open.includes(step));
+  const waits = waitsForAnother(model);
   const also = ALWAYS.filter((step) => open.includes(step));
   return (
     <ScreenOnly>
       <Stack gap="s">
-        <StepList open={main.map((step, at): OpenStep => ({ id: step, label: stepLabel(step, model, lang), href: stepPath(model.fileId, step), primary: at === 0 && !waitsForAnother(step, model) }))}
+        <StepList open={main.map((step, at): OpenStep => ({ id: step, label: stepLabel(step, model, lang), href: stepPath(model.fileId, step), primary: at === 0 && !waits }))}
           closed={closedSteps(model, lang)} />
-        {main.length === 0 ? <p>{caseTexts[lang].nothingToDo}</p> : null}
+        {main.length === 0 || waits ? <p>{caseTexts[lang].nothingToDo}</p> : null}
         {also.length === 0 ? null : (
           <Details summary={t.alsoPossible}>
             <Row>{also.map((step) => <LinkButton key={step} small href={stepPath(model.fileId, step)}>{stepLabel(step, model, lang)}</LinkButton>)}</Row>
@@ -56,9 +57,11 @@ function closedSteps({ steps }: CaseContent, lang: Lang): ClosedStep[] {
   return [...telling, ...plain].map(({ step, because }) => ({ id: step, label: caseTexts[lang][`step.${step}`], why: refusalWords(because, lang) }));
 }
 
-/** With a proposal of one's own in place, a new one is possible but not what the case waits for. */
-function waitsForAnother(step: CaseStep, { state, asker }: CaseContent): boolean {
-  return (step === 'proposeClassification' || step === 'proposeNotACase') && state.proposal?.by === asker.userId;
+/** With a proposal of one's own in place, more is possible but not what the case waits for. */
+function waitsForAnother(model: CaseContent): boolean {
+  const { state, asker } = model;
+  const own = state.status === 'TIL_AVSLUTNING' ? state.closingProposal?.by : state.proposal?.by;
+  return own === asker.userId && !mayStep(model, 'closeCase');
 }
 
 /** A step as this case has it: some are called otherwise once something came before. */

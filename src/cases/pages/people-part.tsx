@@ -36,7 +36,7 @@ export function PeoplePart({ model, reading }: { model: CaseContent; reading: Re
           {state.lead === undefined ? null : <Face name={nameOf(state.lead, reading)} role={caseTexts[lang].caseLead} />}
           {model.colleagues.filter(({ access, userId }) => access?.how === 'granted' && userId !== state.lead).map((one) => <Face key={one.userId} name={one.name} role={one.unit} />)}
         </Faces>
-        {state.lead === undefined ? <p>{t.nobodyYet}</p> : null}
+        {state.lead === undefined ? <p>{caseTexts[lang].caseLead}: {t.nobodyYet.toLocaleLowerCase(lang)}</p> : null}
       </Section>
     </>
   );

@@ -7,7 +7,7 @@ import { TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
 import { PageHead, Quiet, Section, Stack, Unseen } from '../../web/ui/layout.tsx';
 import { dateWords } from '../../web/ui/moments.ts';
-import { Alert, EmptyState, Tag, Tags } from '../../web/ui/surfaces.tsx';
+import { Alert, EmptyState, Tag } from '../../web/ui/surfaces.tsx';
 import type { SymbolName } from '../../web/ui/symbols.tsx';
 import { Clock } from '../../web/ui/time-line.tsx';
 import { WorkList, type WorkItem } from '../../web/ui/work.tsx';
@@ -47,7 +47,7 @@ function itemOf(line: DayLine, { now, municipalities }: MyDay, lang: Lang): Work
   return {
     id: line.fileId, href: casePath(line.fileId), title: line.alias === undefined ? line.reference : `${line.alias} · ${line.reference}`,
     reason: words[`day.${line.reason}`], meta: about.length === 0 ? undefined : about.join(' · '), symbol: symbolOf(line),
-    tags: <Tags>{line.akutt ? <Tag tone="life">{words.akutt}</Tag> : null}<Tag>{words[`status.${line.status}`]}</Tag></Tags>,
+    tags: <>{line.akutt ? <Tag tone="life">{words.akutt}</Tag> : null}<Tag>{words[`status.${line.status}`]}</Tag></>,
     clock: line.clock === undefined ? undefined : <Clock {...clockProps(line.clock, now, lang)} />,
   };
 }

@@ -59,6 +59,9 @@ async function initialise(at: Places, binaries: Binaries, as: Confinement, secre
   ];
   try {
     const { code, said } = await run([...as.prefix, ...initdb], binaries, as);
+    if (code !== 0 && as.owner.uid !== process.getuid?.()) {
+      throw new StartProblem('Databasen kan ikke kjøre som root her, og en annen bruker når ikke fram til programmet og datamappen. Start som en vanlig bruker, eller legg begge der alle kan gå inn (for eksempel under /srv).');
+    }
     if (code !== 0) throw new StartProblem(`Fikk ikke laget databasen i datamappen: ${said}`);
   } finally {
     rmSync(passwordFile, { force: true });

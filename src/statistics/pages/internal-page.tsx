@@ -8,7 +8,7 @@ import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton } from '../../web/ui/buttons.tsx';
 import { KeyFigure } from '../../web/ui/facts.tsx';
 import { Select } from '../../web/ui/fields.tsx';
-import { Form, FormActions, PageHead, Row, ScreenOnly, Stack } from '../../web/ui/layout.tsx';
+import { Form, FormActions, Grid, PageHead, ScreenOnly, Stack } from '../../web/ui/layout.tsx';
 import { Alert, EmptyState } from '../../web/ui/surfaces.tsx';
 import { Pagination, Table, type Column } from '../../web/ui/table.tsx';
 import type { InternalRow } from '../internal.ts';
@@ -52,10 +52,10 @@ function Cases({ model, lang }: { model: InternalStatistics; lang: Lang }): Reac
   const t = statisticsTexts[lang];
   return (
     <Stack>
-      <Row>
+      <Grid columns="narrow">
         <KeyFigure label={t.received} value={String(model.received)} note={t.receivedNoteInternal} />
         <KeyFigure label={t.own} value={String(model.own)} note={t.ownNote} />
-      </Row>
+      </Grid>
       <Table<InternalRow> caption={t.internalTitle} captionHidden stacked rows={model.rows} rowKey={(row) => `${row.year}-${row.no}`} columns={columns(lang)} />
       <Pagination page={model.page} pages={model.pages} href={(page) => `/statistikk/saker?${model.year === undefined ? '' : `ar=${model.year}&`}side=${page}`} />
     </Stack>

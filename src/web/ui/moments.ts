@@ -33,6 +33,11 @@ export function dayWords(on: Day, now: Instant, lang: Lang): string {
   return on.slice(0, 4) === today.slice(0, 4) ? full.slice(0, -5) : full;
 }
 
+/** The same without the weekday, for tables: «i går», «2. mars», «2. mars 2025». */
+export function shortDayWords(on: Day, now: Instant, lang: Lang): string {
+  return dayWords(on, now, lang).replace(/^\S+ (?=\d)/, '');
+}
+
 /** The wall clock in Oslo: «08.05», «08:05». */
 export function timeWords(at: Instant, lang: Lang): string {
   const { hour, minute } = osloTime(at);

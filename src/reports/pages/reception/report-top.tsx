@@ -7,6 +7,7 @@ import { TextLink } from '../../../web/ui/buttons.tsx';
 import { DescriptionList, type Fact } from '../../../web/ui/facts.tsx';
 import { Quiet, Section, Stack, Written } from '../../../web/ui/layout.tsx';
 import { Alert } from '../../../web/ui/surfaces.tsx';
+import { Told } from './answer-fact.tsx';
 import type { Answer } from './answers.ts';
 import { momentWords } from '../../../web/ui/moments.ts';
 import { additionId } from './report-answers.tsx';
@@ -101,10 +102,8 @@ function phone(report: ReportState, lang: Lang): Fact[] {
 
 function address(report: ReportState, lang: Lang): Fact[] {
   const t = receptionTexts[lang];
+  if (anyPart(report.contents, (part) => part.person.protectedAddressHint)) return [{ term: t.address, value: t.addressHidden }];
   const place = said(report.contents, (part) => part.person.address);
-  if (place.now === undefined && place.before.length === 0) {
-    return anyPart(report.contents, (part) => part.person.protectedAddressHint) ? [{ term: t.address, value: t.addressHidden }] : [];
-  }
   return numbered(place, (shown) => <Told text={shown} note={t.addressUnsafe} />, t.address);
 }
 
@@ -112,10 +111,6 @@ function address(report: ReportState, lang: Lang): Fact[] {
 function numbered(of: Said<string>, show: (value: string, isNow: boolean) => ReactNode, term: string): Fact[] {
   const values = [...(of.now === undefined ? [] : [{ value: of.now, isNow: true }]), ...of.before.map((one) => ({ value: one.value, isNow: false }))];
   return values.length === 0 ? [] : [{ term, value: <Stack gap="xs">{values.map((one) => <div key={one.value}>{show(one.value, one.isNow)}</div>)}</Stack> }];
-}
-
-function Told({ text, note }: { text: string; note: string }) {
-  return <>{text}<br /><Quiet>{note}</Quiet></>;
 }
 
 /** The most cautious of all the answers counts. */

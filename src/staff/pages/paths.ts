@@ -1,0 +1,14 @@
+export const STAFF = '/ansatte';
+export const INVITE = '/ansatte/ny';
+export const CHOOSE_RESERVE = '/ansatte/reserve';
+
+export const proposePath = (userId: string): string => `${STAFF}/${userId}/rolle`;
+export const shutOutPath = (userId: string): string => `${STAFF}/${userId}/steng`;
+export const letInPath = (userId: string): string => `${STAFF}/${userId}/apne`;
+export const confirmPath = (grantId: string): string => `${STAFF}/rolle/${grantId}/bekreft`;
+export const endPath = (grantId: string): string => `${STAFF}/rolle/${grantId}/avslutt`;
+
+/** Said in the address after something was saved, so that the page can say so (`?gjort=`). */
+export const DONE = {
+  invited: 'invitert', proposed: 'foreslatt', given: 'gitt', confirmed: 'bekreftet', ended: 'avsluttet', shutOut: 'stengt', letIn: 'apnet', reserve: 'reserve',
+} as const;

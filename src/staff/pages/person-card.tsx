@@ -1,0 +1,76 @@
+import type { Lang } from '../../kernel/texts.ts';
+import type { StaffRequest } from '../../web/route.tsx';
+import { Button } from '../../web/ui/buttons.tsx';
+import { Face } from '../../web/ui/facts.tsx';
+import { Select } from '../../web/ui/fields.tsx';
+import { Form, FormActions, Quiet, ScreenOnly, Stack } from '../../web/ui/layout.tsx';
+import { Card, Details, Tag, Tags } from '../../web/ui/surfaces.tsx';
+import { ROLE } from '../codes.ts';
+import { staffTexts } from '../page-texts.ts';
+import type { RegisterEntry, StaffRegister } from '../queries.ts';
+import { cardId, faultsOf, roleId, wordsFor } from './faults.ts';
+import { endPath, proposePath, shutOutPath } from './paths.ts';
+
+export function roleLabel(role: string, lang: Lang): string {
+  return ROLE.is(role) ? ROLE.label(role, lang) : role;
+}
+
+type Props = { readonly one: RegisterEntry; readonly model: StaffRegister; readonly request: StaffRequest };
+
+/** One colleague: where they belong, what they hold, what they wait for, and what the reader may change. */
+export function PersonCard({ one, model, request }: Props) {
+  const { lang } = request;
+  const t = staffTexts[lang];
+  const place = [one.unit, one.municipality ?? t.wholeRegion].filter((part) => part !== '').join(' · ');
+  return (
+    <Card id={cardId(one.userId)}>
+      <Stack gap="s">
+        <Face name={one.isMe ? `${one.name} (${t.me})` : one.name} role={place} />
+        {one.roles.length + one.proposed.length === 0 ? <p><Quiet>{t.noRoles}</Quiet></p> : (
+          <Tags>
+            {one.roles.map((role) => <Tag key={role.grantId} tone="success">{roleLabel(role.role, lang)}</Tag>)}
+            {one.proposed.map((role) => <Tag key={role.grantId} tone="neutral" symbol="clock">{t.waits(roleLabel(role.role, lang))}</Tag>)}
+          </Tags>
+        )}
+        {model.mayManage ? <ScreenOnly><Change one={one} model={model} request={request} /></ScreenOnly> : null}
+      </Stack>
+    </Card>
+  );
+}
+
+function Change({ one, request }: Props) {
+  const { lang } = request;
+  const t = staffTexts[lang];
+  return (
+    <Details summary={<>{t.change}<span className="ds-sr-only">: {one.name}</span></>} open={request.refused !== undefined && request.params['id'] === one.userId}>
+      <Stack>
+        {one.isMe ? <p><Quiet>{t.ownRole}</Quiet></p> : <NewRole one={one} request={request} />}
+        {one.roles.map((role) => {
+          const label = roleLabel(role.role, lang);
+          return <Form key={role.grantId} action={endPath(role.grantId)}><Button small variant="secondary" label={t.takeAwayFrom(label, one.name)}>{t.takeAway(label)}</Button></Form>;
+        })}
+        {one.isMe ? <p><Quiet>{t.notMyself}</Quiet></p> : (
+          <Form action={shutOutPath(one.userId)}>
+            <p><Quiet>{t.shutOutHint}</Quiet></p>
+            <FormActions><Button small variant="secondary" symbol="lock" label={t.shutOutFor(one.name)}>{t.shutOut}</Button></FormActions>
+          </Form>
+        )}
+      </Stack>
+    </Details>
+  );
+}
+
+function NewRole({ one, request }: Omit<Props, 'model'>) {
+  const { lang, refused, form } = request;
+  const t = staffTexts[lang];
+  const again = refused !== undefined && request.path === proposePath(one.userId);
+  const held = new Set([...one.roles, ...one.proposed].map((role) => role.role));
+  const options = ROLE.codes.filter((role) => !held.has(role)).map((role) => ({ value: role, label: ROLE.label(role, lang) }));
+  const error = again ? faultsOf(refused, lang)['role'] ?? wordsFor(refused.code, lang) : undefined;
+  return (
+    <Form action={proposePath(one.userId)}>
+      <Select name="role" id={roleId(one.userId)} label={t.role} description={t.giveHint} options={options} value={again ? form.one('role') : ''} error={error} />
+      <FormActions><Button small variant="secondary">{t.give}</Button></FormActions>
+    </Form>
+  );
+}
