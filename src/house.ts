@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Hono } from 'hono';
 import { closeBlock } from './kernel/audit/blocks.ts';
 import { writeHead } from './kernel/audit/heads.ts';
 import { startWorker } from './kernel/queue/worker.ts';
@@ -10,6 +11,8 @@ import { health } from './jobs/health.ts';
 import { reconcile } from './jobs/reconcile.ts';
 import { startRounds, tasks } from './jobs/tasks.ts';
 import { openHouse, regionsOf, type House } from './open-house.ts';
+import { MUNICIPALITIES } from './regions/municipalities.ts';
+import { setUpRoutes } from './setup/web.tsx';
 import { houseAddresses } from './staff/sign-in/addresses.ts';
 import { staffSignIn, type StaffSignIn } from './staff/sign-in/flow.ts';
 import { signInRoutes } from './staff/sign-in/hono.ts';
@@ -49,10 +52,22 @@ function serveWeb(env: Env, house: House, clock: Clock, close: () => Promise<voi
   const https = houseUrl.startsWith('https:');
   const app = staffApp({
     door: house.door, routes: STAFF_ROUTES, signIn, clock, demo: house.deployment.kind === 'demo', https, houseOrigin: new URL(houseUrl).origin,
-    signInRoutes: signInRoutes({ signIn, issuers: [{ name: 'ansatt', label: 'Ansatt' }], languageOf, frame: signInFrame }),
+    signInRoutes: beforeSignIn(env, house, clock, signIn),
     health: health({ house, clock, token: env['HEALTH_TOKEN'], dataDir: env['DATA_DIR'] }),
   });
   listen(app, { host: need(env, 'HOST'), port: Number(need(env, 'HOUSE_PORT')) }, close);
+}
+
+/** Sign-in itself, and the way into a product that holds no region yet. */
+function beforeSignIn(env: Env, house: House, clock: Clock, signIn: StaffSignIn): Hono {
+  const routes = new Hono();
+  routes.route('/', signInRoutes({ signIn, issuers: [{ name: 'ansatt', label: 'Ansatt' }], languageOf, frame: signInFrame }));
+  const { DATA_DIR: dataDir, PUBLIC_URL: publicUrl } = env;
+  if (house.deployment.kind === 'real' && dataDir !== undefined) {
+    const host = publicUrl === undefined ? undefined : new URL(publicUrl).host;
+    routes.route('/', setUpRoutes({ house, clock, dataDir, host, issuer: need(env, 'OIDC_ISSUER'), known: MUNICIPALITIES, languageOf }));
+  }
+  return routes;
 }
 
 function openSignIn(env: Env, house: House, clock: Clock): StaffSignIn {
@@ -63,7 +78,7 @@ function openSignIn(env: Env, house: House, clock: Clock): StaffSignIn {
       name: 'ansatt', issuer: need(env, 'OIDC_ISSUER'), clientId: need(env, 'OIDC_CLIENT_ID'), privateJwk: JSON.parse(readFileSync(need(env, 'OIDC_CLIENT_KEY'), 'utf8')),
       redirectUri, postLogoutRedirectUri, requiredAcr: env['OIDC_ACR'] ?? 'idporten-loa-high',
     }, clock)],
-    sessions: sessionsIn(house.door, regions), people: peopleIn(house.door, house.database, house.deployment.identityKey), note: auditSignIn(house.door),
+    sessions: sessionsIn(house.door, regions), people: peopleIn(house.door, regions, house.deployment.identityKey), note: auditSignIn(house.door),
     clock, chance: systemChance, pendingKey: sealingKey(expand(house.deployment.identityKey, 'pending sign-in')), limits: SESSION_LIMITS,
   });
 }

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { loginName, openDatabase, openPool, ROLES, type DatabaseRole } from './kernel/database/connect.ts';
 import { migrate } from './kernel/database/migrate.ts';
 import { DATABASE, dropDatabase, provision } from './kernel/database/provision.ts';
+import { systemChance } from './kernel/ids.ts';
 import { bindDeployment, readDeployment } from './kernel/keyring.ts';
 import type { Embedded } from './kernel/postgres/embedded.ts';
 import { createKeyDirectory, createPublicKeyDirectory, openKeyDirectory } from './kernel/sealing/provider-key.ts';
 import type { Settings } from './kernel/settings.ts';
 import { StartProblem } from './kernel/start-problem.ts';
 import { shiftedClock, systemClock, type Clock } from './kernel/time.ts';
+import { offerLink, removeLink } from './setup/link.ts';
 import { houseAddresses } from './staff/sign-in/addresses.ts';
 import { newClientKey } from './staff/sign-in/client-key.ts';
 
@@ -49,11 +51,12 @@ export async function prepare(input: { settings: Settings; cluster: Embedded | u
       house: {
         ...common, ...oidc, HOUSE_PORT: String(settings.housePort), HOUSE_URL: settings.houseUrl, KEYS_DIR: settings.keysDir, DATA_DIR: settings.dataDir,
         AUDIT_HEADS_DIR: join(settings.dataDir, 'audit-heads'), DATABASE_URL_HOUSE: url('house'), DATABASE_URL_WORKER: url('worker'),
+        ...(settings.publicUrl === undefined ? {} : { PUBLIC_URL: settings.publicUrl }),
         ...(settings.healthToken === undefined ? {} : { HEALTH_TOKEN: settings.healthToken }),
       },
       ...(login === undefined ? {} : { login: { ...common, NODE_ENV: settings.mode, ...login.provider } }),
     },
-    announce: await announcement(settings),
+    announce: [...(await announcement(settings)), ...(await firstSetUp(settings, url, clock))],
   };
 }
 
@@ -133,7 +136,7 @@ async function demoSignIn(settings: Settings): Promise<{ house: Record<string, s
 
 function foreignSignIn(settings: Settings): Record<string, string> {
   const { signIn } = settings;
-  return signIn === undefined ? {} : { OIDC_ISSUER: signIn.issuer, OIDC_CLIENT_ID: signIn.clientId, OIDC_CLIENT_KEY: signIn.clientKeyFile };
+  return signIn === undefined ? {} : { OIDC_ISSUER: signIn.issuer, OIDC_CLIENT_ID: signIn.clientId, OIDC_CLIENT_KEY: signIn.clientKeyFile, ...(signIn.acr === undefined ? {} : { OIDC_ACR: signIn.acr }) };
 }
 
 async function announcement(settings: Settings): Promise<string[]> {
@@ -141,4 +144,21 @@ async function announcement(settings: Settings): Promise<string[]> {
   if (!settings.demo) return lines;
   const { demoAnnouncement } = await import('../db/demo/login.ts');
   return [...lines, '', 'Dette er en demo med oppdiktede personer. Logg inn som:', ...demoAnnouncement(), ''];
+}
+
+/** A real product that holds no region yet is set up through a link that only its owner can read; it is never printed. */
+async function firstSetUp(settings: Settings, url: Urls, clock: Clock): Promise<string[]> {
+  if (settings.demo) return [];
+  const database = openDatabase(openPool({ url: url('migrator'), max: 1 }));
+  try {
+    const region = await database.selectFrom('kernel.region_register').select('region_id').limit(1).executeTakeFirst();
+    if (region !== undefined) {
+      removeLink(settings.dataDir);
+      return [];
+    }
+    const file = offerLink({ dataDir: settings.dataDir, houseUrl: settings.houseUrl, now: clock(), chance: systemChance });
+    return ['', 'Ingen region er satt opp ennå. Åpne lenken som står i denne filen, og svar på ti spørsmål:', `  ${file}`, ''];
+  } finally {
+    await database.destroy();
+  }
 }

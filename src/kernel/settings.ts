@@ -7,7 +7,7 @@ import { instant, type Instant } from './time.ts';
 export const SETTINGS = [
   'PORT', 'HOST', 'HOUSE_PORT', 'LOGIN_PORT', 'DATA_DIR', 'KEYS_DIR', 'PUBLIC_KEYS_DIR',
   'DATABASE_URL', 'DATABASE_URL_MIGRATOR', 'DATABASE_URL_PUBLIC', 'DATABASE_URL_HOUSE', 'DATABASE_URL_WORKER', 'DATABASE_URL_STATISTICS', 'DATABASE_URL_BACKUP',
-  'PG_BIN', 'PUBLIC_URL', 'HOUSE_URL', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_KEY', 'HEALTH_TOKEN', 'DEMO', 'CLOCK', 'NODE_ENV',
+  'PG_BIN', 'PUBLIC_URL', 'HOUSE_URL', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_KEY', 'OIDC_ACR', 'HEALTH_TOKEN', 'DEMO', 'CLOCK', 'NODE_ENV',
 ] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
@@ -17,7 +17,7 @@ export type Surroundings = { readonly workingDirectory: string; readonly dataDir
 
 /** undefined stands for the embedded database. Role addresses hold passwords. */
 export type ServerUrls = { readonly server: string; readonly roles: Readonly<Record<Exclude<DatabaseRole, 'backup'>, string>> & { readonly backup: string | undefined } };
-export type SignIn = { readonly issuer: string; readonly clientId: string; readonly clientKeyFile: string };
+export type SignIn = { readonly issuer: string; readonly clientId: string; readonly clientKeyFile: string; /** the level asked for and required */ readonly acr: string | undefined };
 
 export type Settings = {
   readonly host: string;
@@ -122,7 +122,7 @@ function readSignIn(ask: Reader): SignIn | undefined {
     ask.wrong('OIDC_ISSUER, OIDC_CLIENT_ID og OIDC_CLIENT_KEY må settes sammen.');
     return undefined;
   }
-  return { issuer, clientId, clientKeyFile };
+  return { issuer, clientId, clientKeyFile, acr: ask.text('OIDC_ACR') };
 }
 
 /** Why strangers might reach this, or why it looks like real use: then nobody gets a demo without asking for one. */

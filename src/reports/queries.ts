@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idField } from '../kernel/id-field.ts';
 import type { Context } from '../kernel/context.ts';
 import { query } from '../kernel/door.ts';
 import { exclusionToken } from '../kernel/sealing/mac.ts';
@@ -87,7 +88,7 @@ export type OpenReport = {
 /** Opens one report. The first opening marks it seen: a read receipt is part of the reading, and commits with it. */
 export const openReport = query({
   name: 'reports.open',
-  schema: z.strictObject({ reportId: z.uuid() }),
+  schema: z.strictObject({ reportId: idField<'file'>() }),
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: mayHandleReport,
   run: async (ctx, _input, facts) => {

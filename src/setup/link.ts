@@ -47,9 +47,13 @@ export function readLink(dataDir: string): SetUpLink | undefined {
   }
 }
 
-/** A link that was used is gone. */
+/** A link that was used is gone. Where the file cannot be removed it opens nothing either: there is a region now. */
 export function removeLink(dataDir: string): void {
-  rmSync(linkFile(dataDir), { force: true });
+  try {
+    rmSync(linkFile(dataDir), { force: true });
+  } catch {
+    // the next start tries again
+  }
 }
 
 /** Whether this is the link's token and the link still holds; in the same time whatever the token is. */

@@ -90,7 +90,7 @@ describe('the form', () => {
 
   it('asks exactly the fields of the table: one more would be dropped, one less never asked', () => {
     const names = new Set(values(form.slice(0, form.indexOf('</form>')), 'name'));
-    expect([...names].toSorted()).toEqual([...FIELDS.map((f) => f.name as string), 'skjema'].toSorted());
+    expect([...names].toSorted()).toEqual([...FIELDS.map((f): string => f.name), 'skjema'].toSorted());
   });
 
   it('is one document with one way to send, and Enter in a line sends nothing', () => {

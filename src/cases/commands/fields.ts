@@ -1,13 +1,8 @@
 import { z } from 'zod';
-import { asId, isUuid, type Id } from '../../kernel/ids.ts';
+import { idField } from '../../kernel/id-field.ts';
 import { day } from '../../kernel/time.ts';
 import { FIELDS, fieldsOf, type FieldName, type FieldRule } from '../fields.ts';
 import { WORKFLOW, type StepKey } from '../workflow.ts';
-
-/** An id as it came from a form or an address. */
-export function idField<Of extends string>() {
-  return z.string('not_offered').refine(isUuid, 'not_offered').transform((text): Id<Of> => asId<Of>(text));
-}
 
 const NULL_BYTES = /\0/g;
 

@@ -16,7 +16,8 @@ import { akuttFromReports, startFromReports, type StartFacts } from '../start.ts
 import { isReferenceTaken } from '../store/read.ts';
 import { caseTexts } from '../texts.ts';
 import { loadAsker, memberMunicipalities, type Asker } from './asked.ts';
-import { idField, stepFields } from './fields.ts';
+import { idField } from '../../kernel/id-field.ts';
+import { stepFields } from './fields.ts';
 
 const MOST_REPORTS = 20;
 

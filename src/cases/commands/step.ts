@@ -12,7 +12,8 @@ import type { Decision } from '../guard.ts';
 import { refuseCase } from '../refusals.ts';
 import type { StepKey } from '../workflow.ts';
 import { askedCase, decisionContext, memberMunicipalities, type AskedCase } from './asked.ts';
-import { idField, stepFields } from './fields.ts';
+import { idField } from '../../kernel/id-field.ts';
+import { stepFields } from './fields.ts';
 
 export type CaseStep = Exclude<StepKey, 'openCase'>;
 

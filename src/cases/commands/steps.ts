@@ -12,7 +12,7 @@ import { decideWriteNote, type WriteNote } from '../journal-note.ts';
 import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../not-a-case.ts';
 import { decideHandOver, decideReadHandover, decideTransfer, type TransferCase } from '../opening.ts';
-import { idField } from './fields.ts';
+import { idField } from '../../kernel/id-field.ts';
 import { step, type StepFacts } from './step.ts';
 
 /** The number of the proposal that this person has read. */

@@ -1,7 +1,7 @@
 import { osloDay, addMs } from '../../kernel/time.ts';
 import { Button, ChipButton, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { Face, Faces } from '../../web/ui/facts.tsx';
-import { Form, Quiet, Section, Unseen } from '../../web/ui/layout.tsx';
+import { Form, Quiet, Section } from '../../web/ui/layout.tsx';
 import { dateWords, dayWords } from '../../web/ui/moments.ts';
 import { Details, Tags } from '../../web/ui/surfaces.tsx';
 import { Timeline } from '../../web/ui/time-line.tsx';
@@ -61,14 +61,14 @@ function LetIn({ model, reading: { lang } }: PartProps) {
   return (
     <Section heading={caseTexts[lang]['step.grantAccess']}>
       <p>{t.letInLead(dateWords(usualEnd(model.now), lang))} <TextLink href={stepPath(model.fileId, 'grantAccess')}>{t.otherDay}</TextLink></p>
-      <Faces>{outside.map((one) => <Face key={one.userId} name={one.name} role={one.unit} action={<Reasons colleague={one} model={model} lang={lang} />} />)}</Faces>
+      <div>{outside.map((one) => <Reasons key={one.userId} colleague={one} model={model} lang={lang} />)}</div>
     </Section>
   );
 }
 
 function Reasons({ colleague, model, lang }: { colleague: CaseColleague; model: CaseContent; lang: Reading['lang'] }) {
   return (
-    <Details summary={<>{casePageTexts[lang].letIn}<Unseen> {colleague.name}</Unseen></>}>
+    <Details summary={<Face name={colleague.name} role={colleague.unit} />}>
       <Form action={stepPath(model.fileId, 'grantAccess')} hidden={{ accessTo: colleague.userId, until: usualEnd(model.now) }}>
         <Tags>{ACCESS_REASON.codes.map((code) => <ChipButton key={code} name="accessReason" value={code}>{ACCESS_REASON.label(code, lang)}</ChipButton>)}</Tags>
       </Form>

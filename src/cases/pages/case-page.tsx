@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import type { FaultLink } from '../../web/ui/error-summary.tsx';
-import { Columns, PrintOnly } from '../../web/ui/layout.tsx';
+import { Columns, PrintOnly, Stack } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { casePageTexts } from '../page-texts.ts';
@@ -27,8 +27,8 @@ export function CasePage({ model, request }: { model: OpenCase; request: StaffRe
   const { lang, query } = request;
   const tab = findTab(query.get('vis'));
   return (
-    <CaseFrame model={model} request={request} tab={tab} aside={<><NextParts model={model} lang={lang} />{tab === 'personer' ? null : <ContactCard model={model} lang={lang} />}</>}>
-      <Saved request={request} />
+    <CaseFrame model={model} request={request} tab={tab} saved={<Saved request={request} />}
+      aside={<><NextParts model={model} lang={lang} />{tab === 'oversikt' || tab === 'personer' ? null : <ContactCard model={model} lang={lang} />}</>}>
       <Part tab={tab} model={model} reading={readingOf(model, request)} />
       <PrintOnly><p>{casePageTexts[lang].printed(request.colleague.name, momentWords(model.now, lang))}</p></PrintOnly>
     </CaseFrame>
@@ -39,13 +39,16 @@ export function readingOf(model: CaseContent, { lang }: StaffRequest): Reading {
   return { lang, names: model.names, municipalities: model.municipalities };
 }
 
-type FrameProps = { model: CaseContent; request: StaffRequest; tab?: Tab | undefined; aside: ReactNode; faults?: readonly FaultLink[] | undefined; children: ReactNode };
+type FrameProps = { model: CaseContent; request: StaffRequest; tab?: Tab | undefined; aside: ReactNode; saved?: ReactNode; faults?: readonly FaultLink[] | undefined; children: ReactNode };
 
-/** A case's head over a main column and a smaller one. The browser's tab shows the reference and never a name. */
-export function CaseFrame({ model, request, tab, aside, faults, children }: FrameProps) {
+/** A case's head over a main column and a smaller one; on a phone the next steps come first on the overview, and after the rest elsewhere. The browser's tab shows the reference and never a name. */
+export function CaseFrame({ model, request, tab, aside, saved, faults, children }: FrameProps) {
   return (
     <StaffPage request={request} title={casePageTexts[request.lang].caseTitle(model.reference)} current="cases" fileHead={<CaseHead model={model} tab={tab} lang={request.lang} />} faults={faults}>
-      <Columns aside={aside} asideFirst={tab !== undefined}>{children}</Columns>
+      <Stack>
+        {saved}
+        <Columns aside={aside} asideFirst={tab === 'oversikt'}>{children}</Columns>
+      </Stack>
     </StaffPage>
   );
 }

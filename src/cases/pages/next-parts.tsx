@@ -17,6 +17,8 @@ const FIRST: readonly CaseStep[] = [
   'reviewAkutt', 'readHandover', 'handOver', 'confirmClassification', 'confirmNotACase', 'closeCase', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
   'startFollowUp', 'proposeClassification', 'proposeClosing', 'classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'transferCase', 'proposeEarlyClosing',
 ];
+/** Never what the case is waiting for. */
+const SECOND_CHOICE: readonly CaseStep[] = ['classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'transferCase', 'proposeEarlyClosing'];
 /** Closed only because the case is elsewhere in its life, or the step is somebody else's: last among the reasons. */
 const PLAIN: readonly string[] = ['wrong_status', 'not_your_role', 'case_closed'];
 
@@ -24,13 +26,13 @@ const PLAIN: readonly string[] = ['wrong_status', 'not_your_role', 'case_closed'
 export function NextParts({ model, lang }: { model: CaseContent; lang: Lang }) {
   const t = casePageTexts[lang];
   const open = openSteps(model);
-  const main = FIRST.filter((step) => open.includes(step));
+  const main = wanted(model).filter((step) => open.includes(step));
   const waits = waitsForAnother(model);
-  const also = ALWAYS.filter((step) => open.includes(step));
+  const also = ALWAYS.filter((step) => open.includes(step) && !main.includes(step));
   return (
     <ScreenOnly>
       <Stack gap="s">
-        <StepList open={main.map((step, at): OpenStep => ({ id: step, label: stepLabel(step, model, lang), href: stepPath(model.fileId, step), primary: at === 0 && !waits }))}
+        <StepList open={main.map((step, at): OpenStep => ({ id: step, label: stepLabel(step, model, lang), href: stepPath(model.fileId, step), primary: at === 0 && !waits && !SECOND_CHOICE.includes(step) }))}
           closed={closedSteps(model, lang)} />
         {main.length === 0 || waits ? <p>{caseTexts[lang].nothingToDo}</p> : null}
         {also.length === 0 ? null : (
@@ -41,6 +43,11 @@ export function NextParts({ model, lang }: { model: CaseContent; lang: Lang }) {
       </Stack>
     </ScreenOnly>
   );
+}
+
+/** An inquiry that only lacks a measure waits for the measure. */
+function wanted({ steps }: CaseContent): readonly CaseStep[] {
+  return steps.some((one) => one.step === 'concludeInvestigation' && !one.allowed && one.because === 'no_measure') ? ['decideMeasure', ...FIRST] : FIRST;
 }
 
 export function openSteps({ steps }: Pick<CaseContent, 'steps'>): CaseStep[] {

@@ -9,6 +9,7 @@ import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
 import { clockProps } from './clock-words.ts';
+import { ContactCard } from './contact-card.tsx';
 import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
 import { casePath, stepPath } from './paths.ts';
@@ -25,6 +26,7 @@ export function OverviewPart({ model, reading }: { model: CaseContent; reading: 
   return (
     <>
       <Notices model={model} reading={reading} />
+      <ContactCard model={model} lang={reading.lang} />
       {model.clocks.length < 2 ? null : (
         <Section heading={t.deadlines}>
           <Stack gap="xs">{model.clocks.map((clock) => <div key={`${clock.clock}${clock.measureId ?? ''}`}><Clock short {...clockProps(clock, model.now, reading.lang)} /></div>)}</Stack>

@@ -49,7 +49,7 @@ const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
 const steps = STEP_KEYS.filter(isCaseStep).map((step) => keepTyped(submit({
   path: `${CASES}/:id/steg/${step}`, command: STEPS[step], again: form,
   input: (request) => ({ ...caseIn(request), ...posted(step, request) }),
-  then: ({ fileId }, request) => (leaves(step, request) ? `${DAY}?gjort=${LEFT}` : casePath(fileId, BACK_TO[step], step)),
+  then: ({ fileId }, request) => (leaves(step, request) ? `${DAY}?gjort=${LEFT}` : casePath(fileId, BACK_TO[step], step === 'declareImpartiality' ? undefined : step)),
 })));
 
 export const CASE_ROUTES: readonly StaffRoute[] = [day, list, opening, one, form, ...steps];

@@ -23,6 +23,8 @@ export type FormParts = {
   readonly now: CaseContent['now'];
   readonly values: Filled;
   readonly fromReport: readonly FieldName[];
+  /** what the address has answered already, posted unseen */
+  readonly settled: readonly FieldName[];
   readonly refused: Refusal | undefined;
   readonly lang: Lang;
 };
@@ -38,7 +40,7 @@ const ONE_LINE = 200;
 export function RequiredFields({ parts }: { parts: FormParts }) {
   const asked = WORKFLOW[parts.step];
   const rules = (asked.requiredWhen ?? []).filter((rule) => asked.required.includes(rule.field));
-  return asked.required.map((name) => {
+  return asked.required.filter((name) => !parts.settled.includes(name)).map((name) => {
     const rule = rules.find((one) => one.field === name);
     return rule === undefined ? <StepField key={name} name={name} parts={parts} required /> : <WithFollowUp key={name} rule={rule} parts={parts} />;
   });

@@ -55,7 +55,7 @@ function StepOfCase({ step, model, request }: { step: CaseStep; model: CaseConte
 function StepBeforeContent({ step, model, request }: { step: CaseStep; model: CaseQuestion; request: StaffRequest }) {
   const { lang, refused } = request;
   const label = caseTexts[lang][`step.${step}`];
-  const parts: FormParts = { step, model: undefined, now: model.now, values: refused === undefined ? {} : typed(step, request), fromReport: [], refused, lang };
+  const parts: FormParts = { step, model: undefined, now: model.now, values: refused === undefined ? {} : typed(step, request), fromReport: [], settled: [], refused, lang };
   return (
     <StaffPage request={request} title={casePageTexts[lang].caseTitle(model.reference)} current="cases" faults={faultLinks(refused, fieldsOf(WORKFLOW[step]), lang)}>
       <PageHead heading={label} lead={model.reference} />
@@ -72,8 +72,10 @@ function subjectOf({ query, form }: StaffRequest): StepSubject {
 
 function partsOf(step: CaseStep, model: CaseContent, request: StaffRequest): FormParts {
   const { lang, refused, now } = request;
-  if (refused !== undefined) return { step, model, now, values: typed(step, request), fromReport: [], refused, lang };
-  return { step, model, now, ...knownFor(step, model, subjectOf(request)), refused, lang };
+  const subject = subjectOf(request);
+  const settled: FieldName[] = step === 'correctNote' && model.state.notes.some(({ noteId }) => noteId === subject.notat) ? ['corrects'] : [];
+  if (refused !== undefined) return { step, model, now, values: typed(step, request), fromReport: [], settled, refused, lang };
+  return { step, model, now, ...knownFor(step, model, subject), settled, refused, lang };
 }
 
 /** What was posted, word for word. */
@@ -84,10 +86,12 @@ function typed(step: CaseStep, { form }: StaffRequest): Filled {
 /** Two people's steps carry the number of the proposal that was read; what is new, an id, so that it is written once. */
 function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Record<string, string> {
   const { state } = model;
-  const { tiltak } = subjectOf(request);
+  const { tiltak, notat } = subjectOf(request);
   const proposal = step === 'closeCase' ? state.closingProposal?.no : state.proposal?.no;
   if (step === 'confirmClassification' || step === 'confirmNotACase' || step === 'closeCase') return proposal === undefined ? {} : { proposal: String(proposal) };
-  if (step === 'decideMeasure' || step === 'writeNote' || step === 'correctNote') return { newId: request.refused === undefined ? model.newId : request.form.one('newId') || model.newId };
+  const newId = request.refused === undefined ? model.newId : request.form.one('newId') || model.newId;
+  if (step === 'correctNote') return state.notes.some(({ noteId }) => noteId === notat) && notat !== undefined ? { newId, corrects: notat } : { newId };
+  if (step === 'decideMeasure' || step === 'writeNote') return { newId };
   return step === 'updateMeasure' && tiltak !== undefined ? { [MEASURE_ID]: tiltak } : {};
 }
 

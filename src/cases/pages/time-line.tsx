@@ -4,10 +4,11 @@ import { momentWords } from '../../web/ui/moments.ts';
 import type { Tone } from '../../web/ui/surfaces.tsx';
 import type { SymbolName } from '../../web/ui/symbols.tsx';
 import type { TimelineItem } from '../../web/ui/time-line.tsx';
+import type { Measure } from '../codes.ts';
 import type { CaseEvent, CaseEventType } from '../events.ts';
+import type { FieldName } from '../fields.ts';
 import { casePageTexts } from '../page-texts.ts';
 import { Answered, nameOf, type Given, type Reading } from './answers.tsx';
-import type { FieldName } from '../fields.ts';
 import { codeLabel } from './field-codes.ts';
 
 const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; readonly tone: Tone }>> = {
@@ -30,17 +31,19 @@ export function isOfTheCase(event: CaseEvent): boolean {
 
 /** Entries as a time line, the newest first. */
 export function timeLineItems(events: readonly CaseEvent[], reading: Reading): TimelineItem[] {
+  const measures = new Map(events.flatMap((event) => (event.type === 'MeasureDecided' ? [[event.content.measureId, event.content.measure] as const] : [])));
   return events.map((event, at): TimelineItem => ({
-    id: String(at), at: momentWords(event.happenedAt, reading.lang), dateTime: event.happenedAt, who: nameOf(event.actor, reading), title: titleOf(event, reading), ...LOOKS[event.type],
+    id: String(at), at: momentWords(event.happenedAt, reading.lang), dateTime: event.happenedAt, who: nameOf(event.actor, reading), title: titleOf(event, measures, reading), ...LOOKS[event.type],
     children: bodyOf(event, reading),
   })).toReversed();
 }
 
-function titleOf(event: CaseEvent, { lang }: Reading): string {
+function titleOf(event: CaseEvent, measures: ReadonlyMap<string, Measure>, { lang }: Reading): string {
   const t = casePageTexts[lang];
   if (event.type === 'ImpartialityDeclared') return event.content.connection === 'TILKNYTTET' ? t.event_connected : t.event_impartial;
   if (event.type === 'JournalNoteWritten' && event.content.corrects !== undefined) return t.event_corrected;
-  return t[`event_${event.type}`];
+  const measure = event.type === 'MeasureUpdated' ? measures.get(event.content.measureId) : undefined;
+  return measure === undefined ? t[`event_${event.type}`] : `${t.event_MeasureUpdated}: ${codeLabel('measure', measure, lang)}`;
 }
 
 function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
@@ -78,9 +81,4 @@ const BEGINNING = 240;
 
 function beginning(text: string): string {
   return text.length <= BEGINNING ? text : `${text.slice(0, BEGINNING).replace(/\s\S*$/, '')} …`;
-}
-
-/** The measure that an update is about, in words. */
-export function measureWords(code: string, lang: Reading['lang']): string {
-  return codeLabel('measure', code, lang);
 }

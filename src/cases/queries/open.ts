@@ -9,7 +9,7 @@ import { caseFacts, mayOpenPage, mayReadCase, mayTakeStep, standing, type Access
 import { accessEndsAt, isExcluded, type CaseState } from '../case.ts';
 import { clocks, NO_SETTINGS } from '../clocks.ts';
 import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type Known } from '../commands/asked.ts';
-import { idField } from '../commands/fields.ts';
+import { idField } from '../../kernel/id-field.ts';
 import { canLead } from '../conditions.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';

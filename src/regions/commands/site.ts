@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { idField } from '../../kernel/id-field.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
-import { asId } from '../../kernel/ids.ts';
 import { currentIntakeKey, renewIntakePair } from '../../kernel/intake-keys.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { osloDay } from '../../kernel/time.ts';
@@ -16,12 +16,12 @@ import { findProfile, findPublishedSite, getHost, insertPublishedSite, listMunic
 /** Set-up: what the region is called, its first site, and the reserve coordinator in another municipality. */
 export const setUpRegion = command({
   name: 'regions.set_up',
-  schema: z.strictObject({ site: publishedSite, reserveUserId: z.uuid().nullable() }),
+  schema: z.strictObject({ site: publishedSite, reserveUserId: idField<'user'>().nullable() }),
   facts: async () => ({}),
   access: mayEditSite,
   run: async (ctx, input) => {
     await saveProfile(ctx.tx, ctx.regionId, {
-      name: input.site.name, draftSite: input.site, settings: {}, reserve: input.reserveUserId === null ? null : asId<'user'>(input.reserveUserId), at: ctx.now,
+      name: input.site.name, draftSite: input.site, settings: {}, reserve: input.reserveUserId === null ? null : input.reserveUserId, at: ctx.now,
     });
     return done({});
   },

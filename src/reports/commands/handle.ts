@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idField } from '../../kernel/id-field.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { asId, isUuid, type FileId } from '../../kernel/ids.ts';
@@ -34,7 +35,7 @@ export function factsOf(row: Pick<ReportRow, 'file_id' | 'excluded' | 'for_reser
 /** T2: Akutt is raised in any state, by whoever sees the danger. */
 export const raiseUrgent = command({
   name: 'reports.raise_urgent',
-  schema: z.strictObject({ reportId: z.uuid(), danger: text, called: line, calledBy: line, calledWhen: line }),
+  schema: z.strictObject({ reportId: idField<'file'>(), danger: text, called: line, calledBy: line, calledWhen: line }),
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: mayHandleReport,
   run: (ctx, input, facts) => {
@@ -46,7 +47,7 @@ export const raiseUrgent = command({
 /** T3: from reception to the coordinators. */
 export const handOver = command({
   name: 'reports.hand_over',
-  schema: z.strictObject({ reportId: z.uuid(), note: text }),
+  schema: z.strictObject({ reportId: idField<'file'>(), note: text }),
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: mayHandleReport,
   run: (ctx, input, facts) => changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideHandOver(state, input.note, ctx.now)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idField } from '../../kernel/id-field.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { asId, type MunicipalityId, type UserId } from '../../kernel/ids.ts';
@@ -61,13 +62,13 @@ export const inviteFirst = command({
   },
 });
 
-const somebody = z.strictObject({ userId: z.uuid() });
+const somebody = z.strictObject({ userId: idField<'user'>() });
 
 /** Puts a person out, at their very next request. What they held ends with it: nobody who comes back has more than two people gave them. */
 export const disable = command({
   name: 'staff.disable',
   schema: somebody,
-  facts: async (ctx, input) => findMember(ctx.tx, ctx.regionId, asId<'user'>(input.userId)),
+  facts: async (ctx, input) => findMember(ctx.tx, ctx.regionId, input.userId),
   access: mayManageStaff,
   run: async (ctx, _input, member) => {
     if (ctx.actor.kind === 'person' && ctx.actor.userId === member.user_id) return refuse('not_yourself');
@@ -83,7 +84,7 @@ export const disable = command({
 export const reopen = command({
   name: 'staff.reopen',
   schema: somebody,
-  facts: async (ctx, input) => findMember(ctx.tx, ctx.regionId, asId<'user'>(input.userId)),
+  facts: async (ctx, input) => findMember(ctx.tx, ctx.regionId, input.userId),
   access: mayManageStaff,
   run: async (ctx, _input, member) => {
     if (ctx.actor.kind === 'person' && ctx.actor.userId === member.user_id) return refuse('not_to_yourself');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { idField } from '../../kernel/id-field.ts';
 import { command } from '../../kernel/door.ts';
-import { asId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { mayConfirmRole, mayManageStaff } from '../access.ts';
 import { decideConfirmation, decideProposal, leavesAManager } from '../roles.ts';
@@ -9,8 +9,8 @@ import { confirmGrant, endGrant, findGrant, findMember, insertGrant, listGrants,
 /** Proposes a role for somebody; one that can see content waits for another person's confirmation. */
 export const proposeRole = command({
   name: 'staff.propose_role',
-  schema: z.strictObject({ userId: z.uuid(), role: z.string().max(40) }),
-  facts: async (ctx, input) => findMember(ctx.tx, ctx.regionId, asId<'user'>(input.userId)),
+  schema: z.strictObject({ userId: idField<'user'>(), role: z.string().max(40) }),
+  facts: async (ctx, input) => findMember(ctx.tx, ctx.regionId, input.userId),
   access: mayManageStaff,
   run: async (ctx, input, member) => {
     const by = ctx.actor.kind === 'person' ? ctx.actor.userId : 'system';
@@ -27,7 +27,7 @@ export const proposeRole = command({
   },
 });
 
-const one = z.strictObject({ grantId: z.uuid() });
+const one = z.strictObject({ grantId: idField() });
 
 /** The second person says yes to a role that can see content. */
 export const confirmRole = command({

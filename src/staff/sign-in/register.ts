@@ -1,7 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { writeAudit } from '../../kernel/audit/write.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { Database } from '../../kernel/database/connect.ts';
 import type { Door } from '../../kernel/door.ts';
 import type { RegionId, UserId } from '../../kernel/ids.ts';
 import { identityLookup } from '../identity.ts';
@@ -12,15 +11,19 @@ import { deleteBySid, deleteSession, findSession, insertSession, regionsOfIdenti
 const WHY = 'sign_in';
 
 /** The invited people of all regions, as sign-in asks for them. */
-export function peopleIn(door: Door, database: Database, identityKey: KeyObject): People {
+export function peopleIn(door: Door, regions: () => Promise<RegionId[]>, identityKey: KeyObject): People {
   return {
     findBySubject: async (issuer, subject) => {
       const lookup = identityLookup(identityKey, issuer, subject);
-      for (const region of await regionsOfIdentity(database, lookup)) {
+      const [anyRegion] = await regions();
+      if (anyRegion === undefined) return undefined;
+      let closed: StaffMember | undefined;
+      for (const region of await door.unaudited(anyRegion, WHY, (ctx) => regionsOfIdentity(ctx.tx, lookup))) {
         const found = await door.unaudited(region, WHY, async (ctx) => describe(ctx, await findMemberByIdentity(ctx.tx, region, lookup)));
-        if (found !== undefined) return found;
+        if (found?.disabled === false) return found;
+        closed ??= found;
       }
-      return undefined;
+      return closed;
     },
     findMember: (region, userId) => door.unaudited(region, WHY, async (ctx) => describe(ctx, await findMember(ctx.tx, region, userId))),
   };

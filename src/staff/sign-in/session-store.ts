@@ -1,4 +1,4 @@
-import type { Database, Tx } from '../../kernel/database/connect.ts';
+import type { Tx } from '../../kernel/database/connect.ts';
 import type { RegionId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Session } from './session.ts';
@@ -34,8 +34,8 @@ export async function deleteBySid(tx: Tx, region: RegionId, issuer: string, sid:
   return Number(gone.numDeletedRows);
 }
 
-/** The regions that a keyed identity was invited to; asked before any region is known. */
-export async function regionsOfIdentity(database: Database, lookup: Buffer): Promise<RegionId[]> {
-  const rows = await database.selectFrom('kernel.identity_index').select('region_id').where('lookup', '=', lookup).execute();
+/** The regions that a keyed identity was invited to; the index itself belongs to no region. */
+export async function regionsOfIdentity(tx: Tx, lookup: Buffer): Promise<RegionId[]> {
+  const rows = await tx.selectFrom('kernel.identity_index').select('region_id').where('lookup', '=', lookup).execute();
   return rows.map((row) => row.region_id);
 }

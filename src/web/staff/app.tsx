@@ -33,7 +33,10 @@ export function staffApp(parts: StaffParts): Hono {
   const headers = pageHeaders(parts.https);
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    const framed = c.res.headers.has('content-security-policy'); // only the provider's sign-out frame sets its own
+    for (const [name, value] of Object.entries(headers)) {
+      if (!c.res.headers.has(name) && !(framed && name === 'x-frame-options')) c.res.headers.set(name, value);
+    }
   });
   app.onError((error, c) => fault(c, error));
   app.notFound((c) => c.html(renderDocument(<MissingPage lang={languageOf(c)} />), 404));

@@ -1,0 +1,169 @@
+import { askedLine, type AskedCase, type Asker, type Known } from '../../src/cases/commands/asked.ts';
+import type { CaseLine } from '../../src/cases/store/read.ts';
+import type { Actor, Person } from '../../src/kernel/actor.ts';
+import { asId, type FileId, type MunicipalityId, type RegionId, type UserId } from '../../src/kernel/ids.ts';
+import { addDays, addMs, DAY_MS, instant, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
+import type { MunicipalityRow } from '../../src/regions/public.ts';
+import type { ReportFacts } from '../../src/reports/access.ts';
+import { factsOf } from '../../src/reports/commands/handle.ts';
+
+/** Somebody of the matrix. `key` is their subject in test/support/people.ts where they live in the test world, too. */
+export type Who = { readonly key: string; readonly name: string; readonly part: string; readonly actor: Actor };
+/** One column of the matrix: what is so, and what the rule is told of it. undefined: for them there is no such thing. */
+export type Situation<F> = { readonly key: string; readonly title: string; readonly facts: (who: Who) => F | undefined };
+
+export const NOW: Instant = instant('2026-03-02T08:00:00.000Z');
+const HERE: RegionId = asId<'region'>('11111111-1111-4111-8111-111111111111');
+const ELSEWHERE: RegionId = asId<'region'>('22222222-2222-4222-8222-222222222222');
+
+function number<Of extends string>(first: string, n: number) {
+  return asId<Of>(`${first}0000000-0000-4000-8000-0000000000${String(n).padStart(2, '0')}`);
+}
+
+const CASE: FileId = number<'file'>('1', 1);
+const REPORT: FileId = number<'file'>('2', 1);
+export const FJORDBY: MunicipalityId = number<'municipality'>('3', 1);
+const HAVNES: MunicipalityId = number<'municipality'>('3', 2);
+const TJERNAS: MunicipalityId = number<'municipality'>('3', 4);
+
+function person(n: number, key: string, name: string, part: string, roles: readonly string[], municipalityId?: MunicipalityId, regionId = HERE): Who & { readonly actor: Person } {
+  return { key, name, part, actor: { kind: 'person', regionId, userId: number<'user'>('4', n), roles, municipalityId, signedInAt: NOW } };
+}
+
+function task(key: string, part: string): Who {
+  return { key, name: 'Systemet', part, actor: { kind: 'system', regionId: HERE, task: key } };
+}
+
+/** Berit is there so that one coordinator who is inhabil is not all of them. */
+const STAFF = [
+  person(1, 'kari', 'Kari', 'koordinator', ['KOORDINATOR']),
+  person(2, 'berit', 'Berit', 'koordinator', ['KOORDINATOR']),
+  person(3, 'jorunn', 'Jorunn', 'mottak', ['MOTTAK']),
+  person(4, 'signe', 'Signe', 'teammedlem, saksansvarlig', ['TEAMMEDLEM'], HAVNES),
+  person(5, 'even', 'Even', 'teammedlem, har fått tilgang', ['TEAMMEDLEM'], FJORDBY),
+  person(6, 'tone', 'Tone', 'teammedlem, tilgangen gikk ut i går', ['TEAMMEDLEM'], FJORDBY),
+  person(7, 'reidun', 'Reidun', 'teammedlem i en annen kommune, reservekoordinator', ['TEAMMEDLEM'], TJERNAS),
+  person(8, 'leif', 'Leif', 'leder i kommunen som eier saken', ['LEDER'], FJORDBY),
+  person(9, 'gunn', 'Gunn', 'leder i en annen kommune', ['LEDER'], HAVNES),
+  person(10, 'roar', 'Roar', 'leder i en annen kommune, har fått tilgang', ['LEDER'], HAVNES),
+  person(11, 'vidar', 'Vidar', 'var saksansvarlig, er nå bare mottak', ['MOTTAK']),
+  person(12, 'stine', 'Stine', 'styringsgruppe', ['STYRINGSGRUPPE'], FJORDBY),
+  person(13, 'per', 'Per', 'personvernombud', ['PERSONVERNOMBUD']),
+  person(14, 'ida', 'Ida', 'systemansvarlig', ['SYSTEMADMIN']),
+  person(15, 'nora', 'Nora', 'invitert, har ingen rolle ennå', []),
+];
+
+/** Everybody whom the matrix asks about, in the order of its lines. */
+export const EVERYBODY: readonly Who[] = [
+  ...STAFF,
+  person(16, 'anders', 'Anders', 'koordinator og mottak i en annen region', ['KOORDINATOR', 'MOTTAK'], undefined, ELSEWHERE),
+  task('set_up', 'når en region settes opp'), task('open_envelope', 'når en bekymring kommer inn'), task('reconcile', 'hver måned og hver natt'),
+];
+
+export function isElsewhere({ actor }: Who): boolean {
+  return actor.regionId !== HERE;
+}
+
+export function whoIs(key: string): Who {
+  const found = EVERYBODY.find((who) => who.key === key);
+  if (found === undefined) throw new Error(`nobody in test/access/situations.ts is called ${key}`);
+  return found;
+}
+
+const RECEPTION = ['kari', 'berit', 'jorunn', 'vidar'];
+const COORDINATORS = ['kari', 'berit'];
+
+/** What is handed to a rule that is told nothing but who asks: reading anything of it is a fault of the matrix. */
+export function untold<T>(): T {
+  return new Proxy({}, { get: (_nothing, name) => { throw new Error(`the rule asks for «${String(name)}»: give its use case situations in test/access/table.ts`); } }) as T; // nothing of it is ever read
+}
+
+/** The whole region's: there is no one thing that it is about. */
+export const THE_REGION: readonly Situation<never>[] = [{ key: 'always', title: 'Adgang', facts: () => untold<never>() }];
+/** About one thing of the region, of which the rule need not know anything. */
+export const ONE_THING: readonly Situation<never>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : untold<never>()) }];
+
+type Row = Parameters<typeof factsOf>[0];
+
+function report(key: string, title: string, rowFor: (who: Who) => Partial<Row>): Situation<ReportFacts> {
+  const row: Row = { file_id: REPORT, excluded: false, for_reserve: false, decided_at: null, seen_at: null };
+  return { key, title, facts: (who) => (who.actor.kind !== 'person' || isElsewhere(who) ? undefined : factsOf({ ...row, ...rowFor(who) }, who.key === 'reidun')) };
+}
+
+/** What a rule about a report asks for, as src/reports/commands/handle.ts loads it. */
+export const REPORTS: readonly Situation<ReportFacts>[] = [
+  report('new', 'Bekymringen er kommet inn', () => ({})),
+  report('named', 'Den som spør, er nevnt i den', () => ({ excluded: true })),
+  report('all_named', 'Alle i mottaket er nevnt i den', ({ key }) => ({ excluded: RECEPTION.includes(key), for_reserve: true })),
+  report('taken_in', 'En sak har tatt den inn', () => ({ decided_at: NOW, seen_at: NOW })),
+  report('added_to', 'En sak har tatt den inn, så kom et tillegg', () => ({ decided_at: NOW, seen_at: null })),
+];
+
+const COLLEAGUES: readonly Known[] = STAFF.map(({ name, part, actor }) => ({
+  userId: actor.userId, name, unit: part, municipalityId: actor.municipalityId ?? null, disabled: false, roles: actor.roles, token: token(actor.userId),
+}));
+const MUNICIPALITIES: readonly MunicipalityRow[] = [FJORDBY, HAVNES, TJERNAS].map((id, at) => ({
+  municipality_id: id, number: `990${at}`, name: id, from_day: osloDay(NOW), to_day: null, merged_into: null,
+}));
+
+function token(userId: UserId): Buffer {
+  return Buffer.from(userId);
+}
+
+export function askerOf({ key, actor }: Who & { readonly actor: Person }): Asker {
+  return {
+    userId: actor.userId, token: token(actor.userId), roles: actor.roles, isReserve: key === 'reidun', colleagues: COLLEAGUES, region: MUNICIPALITIES, now: NOW,
+    municipalities: actor.municipalityId === undefined ? MUNICIPALITIES.map((row) => row.municipality_id) : [actor.municipalityId],
+    team: STAFF.filter((one) => one.actor.roles.some((role) => role === 'KOORDINATOR' || role === 'TEAMMEDLEM')).map((one) => one.actor.userId),
+  };
+}
+
+export function isPerson(who: Who): who is Who & { readonly actor: Person } {
+  return who.actor.kind === 'person';
+}
+
+function idOf(key: string): UserId {
+  const { actor } = whoIs(key);
+  return actor.kind === 'person' ? actor.userId : number<'user'>('4', 99);
+}
+
+const GRANTED_UNTIL: Readonly<Record<string, Instant>> = { even: addMs(NOW, 60 * DAY_MS), roar: addMs(NOW, 60 * DAY_MS), tone: addMs(NOW, -DAY_MS) };
+
+/** A case in work: classified, Signe leads it, a coordinator has read the hand-over, and everybody who asks has answered the question. */
+function lineFor({ key }: Who): CaseLine {
+  return {
+    file_id: CASE, reference: '2026-K7QF3M', status: 'KLASSIFISERT', case_type: 'MA', provisional: false, akutt: false, owner_municipality_id: FJORDBY,
+    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false,
+    received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, clocks: [], version: 9, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, left_out: [],
+  };
+}
+
+/** A grant ends with the case at the latest, and the projection says so (src/cases/case.ts, grantEnd). */
+function closed(daysAgo: number): (who: Who) => Partial<CaseLine> {
+  const closedAt = addMs(NOW, -daysAgo * DAY_MS);
+  const ends = osloInstant(addDays(osloDay(closedAt), 31), 0, 0);
+  return ({ key }) => {
+    const until = GRANTED_UNTIL[key];
+    return { status: 'AVSLUTTET', closed_at: closedAt, granted_until: until === undefined || until < ends ? until ?? null : ends };
+  };
+}
+
+function situation(key: string, title: string, change: (who: Who) => Partial<CaseLine>): Situation<AskedCase & { readonly reports: readonly FileId[] }> {
+  return {
+    key, title,
+    facts: (who) => (isPerson(who) && !isElsewhere(who) ? { ...askedLine(askerOf(who), { ...lineFor(who), ...change(who) }), reports: [REPORT] } : undefined),
+  };
+}
+
+/** What a rule about a case asks for, as src/cases/commands/asked.ts loads it. */
+export const CASES = [
+  situation('open', 'Saken er i arbeid', () => ({})),
+  situation('unanswered', 'Spørsmålet om inhabilitet er ikke besvart', () => ({ impartial: false })),
+  situation('reception', 'Koordinator har ikke lest overleveringen', ({ key }) => ({
+    in_reception: true, status: 'TIL_VURDERING', case_type: null, lead_user_id: null, granted_until: null, impartial: key === 'jorunn' || key === 'vidar',
+  })),
+  situation('excluded', 'Den som spør, er inhabil', ({ key }) => ({ left_out: [token(idOf(key))] })),
+  situation('no_coordinator', 'Alle koordinatorer er inhabile', () => ({ left_out: COORDINATORS.map((key) => token(idOf(key))) })),
+  situation('closed_30', 'Avsluttet for 30 dager siden', closed(30)),
+  situation('closed_31', 'Avsluttet for 31 dager siden', closed(31)),
+] as const;

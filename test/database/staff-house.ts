@@ -1,0 +1,54 @@
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { AddressInfo } from 'node:net';
+import { done, refuse } from '../../src/kernel/outcome.ts';
+import { openHouse, type House } from '../../src/open-house.ts';
+import { REGION_ROUTES } from '../../src/regions/pages/routes.tsx';
+import { STAFF_ROUTES_ADMIN } from '../../src/staff/pages/routes.tsx';
+import type { StaffSignIn } from '../../src/staff/sign-in/flow.ts';
+import { staffApp } from '../../src/web/staff/app.tsx';
+import { ISSUER } from '../support/people.ts';
+import type { World } from '../support/world.ts';
+
+/** A house that knows the sign-in provider, as src/house.ts opens it. */
+export async function houseWithIssuer(world: World): Promise<House> {
+  return openHouse({ databaseUrl: world.url('house'), keysDir: world.keysDir, clock: () => world.clock.now, connections: 3, issuer: ISSUER });
+}
+
+export type StaffHouse = { readonly url: string; readonly close: () => Promise<void> };
+
+/** The administration's pages over HTTP. Who asks stands in the cookie `who`; everything else is as in the house. */
+export async function staffHouse(world: World): Promise<StaffHouse> {
+  const house = await houseWithIssuer(world);
+  let app = new Hono();
+  const server = serve({ fetch: (request: Request) => app.fetch(request), hostname: '127.0.0.1', port: 0 });
+  await new Promise((resolve) => { server.once('listening', resolve); });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on a port
+  app = staffApp({
+    door: house.door, routes: [...REGION_ROUTES, ...STAFF_ROUTES_ADMIN], signIn: cookieSignIn(world), signInRoutes: new Hono(), clock: () => world.clock.now, demo: true, https: false,
+    houseOrigin: url, health: async (c) => c.json({}),
+  });
+  return {
+    url,
+    close: async () => {
+      await new Promise((resolve) => { server.close(resolve); });
+      await house.close();
+    },
+  };
+}
+
+function cookieSignIn(world: World): StaffSignIn {
+  const nobody = async (): Promise<never> => {
+    throw new Error('these tests sign nobody in');
+  };
+  return {
+    startSignIn: nobody, completeSignIn: nobody, signOut: nobody, frontChannelLogout: nobody, framedBy: async () => [],
+    whoIs: async (cookies) => {
+      const subject = /who=(\w+)/.exec(cookies ?? '')?.[1];
+      if (subject === undefined) return refuse('session.none');
+      const person = await world.person(subject);
+      const session = { regionId: person.regionId, userId: person.userId, idHash: '', issuer: ISSUER, sid: undefined, idleMs: 0, absoluteMs: 0, createdAt: person.signedInAt, lastSeenAt: person.signedInAt, authTime: person.signedInAt };
+      return done({ session, person: { ...person, municipalityId: person.municipalityId, disabled: false } });
+    },
+  };
+}

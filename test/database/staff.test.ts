@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Person } from '../../src/kernel/actor.ts';
+import type { UseCase } from '../../src/kernel/door.ts';
+import type { House } from '../../src/open-house.ts';
+import { regionMembers } from '../../src/regions/queries.ts';
+import { disable, invite, reopen } from '../../src/staff/commands/invite.ts';
+import { chooseReserve } from '../../src/staff/commands/reserve.ts';
+import { confirmRole, endRole, proposeRole } from '../../src/staff/commands/roles.ts';
+import { staffRegister, type RegisterEntry, type StaffRegister } from '../../src/staff/queries.ts';
+import { peopleIn } from '../../src/staff/sign-in/register.ts';
+import { ISSUER } from '../support/people.ts';
+import { newWorld, type World } from '../support/world.ts';
+import { houseWithIssuer } from './staff-house.ts';
+
+let world: World;
+let house: House;
+beforeAll(async () => {
+  world = await newWorld();
+  house = await houseWithIssuer(world);
+});
+afterAll(async () => {
+  await house.close();
+  await world.close();
+});
+
+async function as<I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: unknown) {
+  return house.door.enter(useCase, await world.person(subject), input);
+}
+
+async function register(subject = 'kari'): Promise<StaffRegister> {
+  const outcome = await as(subject, staffRegister, {});
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.value;
+}
+
+async function entry(name: string, reader = 'kari'): Promise<RegisterEntry> {
+  const { people, disabled } = await register(reader);
+  const found = [...people, ...disabled].find((one) => one.name === name);
+  if (found === undefined) throw new Error(`${name} is not in the register`);
+  return found;
+}
+
+async function place(name: string): Promise<string> {
+  return (await register()).places.find((one) => one.name === name)?.id ?? '';
+}
+
+const people = () => peopleIn(house.door, house.database, house.deployment.identityKey);
+const NOT_FOUND = { ok: false, code: 'not_found' };
+const MANAGERS = ['kari', 'leif', 'ida'];
+const OTHERS = ['jorunn', 'even', 'stine', 'per'];
+
+describe('an invitation', () => {
+  test('lets exactly the one whom the sign-in provider means sign in, with no role', async () => {
+    expect(await as('ida', invite, { name: 'Bjørg Åsen', unit: 'Hjemmetjenesten', municipalityId: await place('Lia'), subject: 'bjorg' })).toMatchObject({ ok: true });
+    expect(await people().findBySubject(ISSUER, 'bjorg')).toMatchObject({ roles: [], disabled: false });
+    expect(await people().findBySubject('http://another.example', 'bjorg')).toBeUndefined();
+    expect(await people().findBySubject(ISSUER, 'Bjorg')).toBeUndefined();
+    expect(await entry('Bjørg Åsen')).toMatchObject({ unit: 'Hjemmetjenesten', municipality: 'Lia', roles: [], proposed: [] });
+  });
+
+  test('is not given twice, nor to a municipality that is not there', async () => {
+    expect(await as('kari', invite, { name: 'Bjørg igjen', unit: '', municipalityId: null, subject: ' bjorg ' })).toEqual({ ok: false, code: 'bad_input', fields: { subject: 'already_invited' } });
+    expect(await as('kari', invite, { name: 'Noen', unit: '', municipalityId: '33333333-3333-4333-8333-333333333333', subject: 'noen' })).toEqual({ ok: false, code: 'bad_input', fields: { municipalityId: 'choose_place' } });
+    expect(await as('kari', invite, { name: ' ', unit: '', municipalityId: '', subject: '' })).toMatchObject({ code: 'bad_input', fields: { name: 'name_missing', municipalityId: 'choose_place', subject: 'subject_missing' } });
+  });
+
+  test.each(OTHERS)('is nothing that %s can give', async (subject) => {
+    expect(await as(subject, invite, { name: 'Noen', unit: '', municipalityId: null, subject: 'noen' })).toEqual(NOT_FOUND);
+  });
+
+  test('keeps a name that no text may hold as it can be read', async () => {
+    expect(await as('kari', invite, { name: 'Null\u0000 Tegn\ud800', unit: '\u0007', municipalityId: null, subject: 'null' })).toMatchObject({ ok: true });
+    expect((await entry('Null Tegn\ufffd')).municipality).toBeUndefined();
+  });
+});
+
+describe('the register', () => {
+  test.each([...MANAGERS, 'per'])('is there for %s', async (subject) => {
+    expect((await register(subject)).mayManage).toBe(MANAGERS.includes(subject));
+  });
+
+  test.each(['jorunn', 'even', 'stine'])('does not exist for %s', async (subject) => {
+    expect(await as(subject, staffRegister, {})).toEqual(NOT_FOUND);
+  });
+
+  test('of one region says nothing of another’s people', async () => {
+    expect((await register('anders')).people.map((one) => one.name)).toEqual(['Anders Sund', 'Berit Holm']);
+    const { userId } = await entry('Even Strand');
+    expect(await as('anders', disable, { userId })).toEqual(NOT_FOUND);
+    expect(await as('anders', proposeRole, { userId, role: 'STYRINGSGRUPPE' })).toEqual(NOT_FOUND);
+  });
+});
+
+describe('a role that can see content', () => {
+  test('takes two people: it holds only when another one has confirmed it, and they see why the button is not theirs', async () => {
+    const { userId } = await entry('Bjørg Åsen');
+    expect(await as('kari', proposeRole, { userId, role: 'MOTTAK' })).toMatchObject({ ok: true, value: { confirmed: false } });
+    expect((await people().findBySubject(ISSUER, 'bjorg'))?.roles).toEqual([]);
+    const grantId = (await entry('Bjørg Åsen')).proposed[0]?.grantId;
+    expect((await entry('Bjørg Åsen', 'kari')).proposed).toMatchObject([{ by: 'Kari Nordmo', byMe: true, closed: 'another_person_confirms' }]);
+    expect((await entry('Bjørg Åsen', 'ida')).proposed).toMatchObject([{ byMe: false, closed: 'not_a_confirmer' }]);
+    expect((await entry('Bjørg Åsen', 'leif')).proposed).toMatchObject([{ closed: undefined }]);
+    expect(await as('kari', confirmRole, { grantId })).toEqual({ ok: false, code: 'another_person_confirms' });
+    for (const subject of ['ida', ...OTHERS]) expect(await as(subject, confirmRole, { grantId }), subject).toEqual(NOT_FOUND);
+    expect(await as('leif', confirmRole, { grantId })).toMatchObject({ ok: true });
+    expect(await as('leif', confirmRole, { grantId })).toEqual({ ok: false, code: 'nothing_to_confirm' });
+    expect((await people().findBySubject(ISSUER, 'bjorg'))?.roles).toEqual(['MOTTAK']);
+  });
+
+  test('is never given to oneself, neither proposed nor confirmed', async () => {
+    const leif = await world.person('leif');
+    expect(await as('leif', proposeRole, { userId: leif.userId, role: 'KOORDINATOR' })).toEqual({ ok: false, code: 'not_to_yourself' });
+    expect(await as('ida', proposeRole, { userId: leif.userId, role: 'MOTTAK' })).toMatchObject({ ok: true });
+    const [proposed] = (await entry('Leif Brekken', 'leif')).proposed;
+    expect(proposed?.closed).toBe('not_to_yourself');
+    expect(await as('leif', confirmRole, { grantId: proposed?.grantId })).toEqual({ ok: false, code: 'not_to_yourself' });
+    expect(await as('leif', endRole, { grantId: proposed?.grantId })).toMatchObject({ ok: true });
+  });
+
+  test('does not come from an administrator and a second self: those who manage people only cannot confirm it', async () => {
+    expect(await as('ida', invite, { name: 'Ida To', unit: 'IT', municipalityId: null, subject: 'ida2' })).toMatchObject({ ok: true });
+    const { userId } = await entry('Ida To');
+    expect(await as('ida', proposeRole, { userId, role: 'SYSTEMADMIN' })).toMatchObject({ ok: true, value: { confirmed: true } });
+    expect(await as('ida', proposeRole, { userId, role: 'MOTTAK' })).toMatchObject({ ok: true, value: { confirmed: false } });
+    const grantId = (await entry('Ida To')).proposed[0]?.grantId;
+    const second: Person = { ...(await world.person('ida')), userId, roles: ['SYSTEMADMIN'] };
+    expect(await house.door.enter(confirmRole, second, { grantId })).toEqual(NOT_FOUND);
+  });
+
+  test.each(OTHERS)('is nothing that %s can propose or take away', async (subject) => {
+    const [role] = (await entry('Kari Nordmo')).roles;
+    expect(await as(subject, proposeRole, { userId: (await entry('Stine Moen')).userId, role: 'MOTTAK' })).toEqual(NOT_FOUND);
+    expect(await as(subject, endRole, { grantId: role?.grantId })).toEqual(NOT_FOUND);
+  });
+
+  test('is not proposed twice, and an unknown one not at all', async () => {
+    const { userId } = await entry('Even Strand');
+    expect(await as('kari', proposeRole, { userId, role: 'TEAMMEDLEM' })).toEqual({ ok: false, code: 'already_has_role' });
+    expect(await as('kari', proposeRole, { userId, role: 'GUD' })).toEqual({ ok: false, code: 'bad_input', fields: { role: 'unknown_role' } });
+  });
+});
+
+test('the last one who can manage people does not go, or nobody could ever let anybody in again', async () => {
+  const [role] = (await entry('Anders Sund', 'anders')).roles.filter((one) => one.role === 'KOORDINATOR');
+  expect(await as('anders', endRole, { grantId: role?.grantId })).toEqual({ ok: false, code: 'last_manager' });
+});
+
+describe('somebody who is shut out', () => {
+  test('is out at the very next request, and what they held has ended when they are let in again', async () => {
+    const { userId } = await entry('Even Strand');
+    for (const subject of OTHERS) expect(await as(subject, disable, { userId }), subject).toEqual(NOT_FOUND);
+    expect(await as('ida', disable, { userId })).toMatchObject({ ok: true });
+    expect(await people().findBySubject(ISSUER, 'even')).toMatchObject({ disabled: true, roles: [] });
+    expect(await as('kari', proposeRole, { userId, role: 'TEAMMEDLEM' })).toEqual({ ok: false, code: 'is_disabled' });
+    expect(await entry('Even Strand')).toMatchObject({ disabled: true, roles: [] });
+    expect(await as('ida', reopen, { userId })).toMatchObject({ ok: true });
+    expect(await as('ida', reopen, { userId })).toEqual({ ok: false, code: 'not_disabled' });
+    expect(await people().findBySubject(ISSUER, 'even')).toMatchObject({ disabled: false, roles: [] });
+  });
+
+  test('is never oneself', async () => {
+    expect(await as('ida', disable, { userId: (await world.person('ida')).userId })).toEqual({ ok: false, code: 'not_yourself' });
+  });
+});
+
+describe('the reserve', () => {
+  test('is somebody in another municipality than reception’s whom two people trusted with content already', async () => {
+    const { reserve } = await register('leif');
+    expect(reserve.now).toMatchObject({ name: 'Reidun Solli', fault: undefined });
+    expect(reserve.possible.map((one) => one.name)).toEqual(['Reidun Solli', 'Signe Haugland']);
+    expect(await as('leif', chooseReserve, { userId: (await entry('Signe Haugland')).userId })).toMatchObject({ ok: true });
+    expect((await register()).reserve.now?.name).toBe('Signe Haugland');
+    for (const [name, code] of [['Kari Nordmo', 'reserve_in_reception'], ['Stine Moen', 'reserve_without_role']] as const) {
+      expect(await as('leif', chooseReserve, { userId: (await entry(name)).userId }), name).toEqual({ ok: false, code });
+    }
+  });
+
+  test('is chosen by those who answer for content, and never by the one who becomes it', async () => {
+    const { userId } = await entry('Signe Haugland');
+    for (const subject of ['ida', ...OTHERS]) expect(await as(subject, chooseReserve, { userId }), subject).toEqual(NOT_FOUND);
+    expect(await as('leif', chooseReserve, { userId: (await world.person('leif')).userId })).toEqual({ ok: false, code: 'reserve_yourself' });
+  });
+
+  test('is nobody any more when they are shut out, and the region shows it', async () => {
+    expect(await as('ida', disable, { userId: (await entry('Signe Haugland')).userId })).toMatchObject({ ok: true });
+    expect((await register()).reserve.now).toBeUndefined();
+    expect(await as('leif', regionMembers, {})).toMatchObject({ ok: true, value: { hasReserve: false } });
+  });
+
+  test('does not sit where a coordinator sits', async () => {
+    const { userId } = await entry('Berit Holm', 'anders');
+    expect((await register('anders')).reserve.now).toMatchObject({ userId, fault: undefined });
+    expect(await as('anders', invite, { name: 'Nina Vik', unit: '', municipalityId: (await register('anders')).places.find((one) => one.name === 'Holm')?.id, subject: 'nina' })).toMatchObject({ ok: true });
+    const nina = await entry('Nina Vik', 'anders');
+    expect(await as('anders', proposeRole, { userId: nina.userId, role: 'MOTTAK' })).toMatchObject({ ok: true });
+    const second: Person = { ...(await world.person('anders')), userId, roles: ['LEDER'] };
+    const grantId = (await entry('Nina Vik', 'anders')).proposed[0]?.grantId;
+    expect(await house.door.enter(confirmRole, second, { grantId })).toMatchObject({ ok: true });
+    expect((await register('anders')).reserve.now?.fault).toBe('reserve_same_place');
+  });
+});
