@@ -53,7 +53,7 @@ function serveWeb(env: Env, house: House, clock: Clock, close: () => Promise<voi
   const app = staffApp({
     door: house.door, routes: STAFF_ROUTES, signIn, clock, demo: house.deployment.kind === 'demo', https, houseOrigin: new URL(houseUrl).origin,
     signInRoutes: beforeSignIn(env, house, clock, signIn),
-    health: health({ house, clock, token: env['HEALTH_TOKEN'], dataDir: env['DATA_DIR'] }),
+    health: health({ house, clock, token: env['HEALTH_TOKEN'], dataDir: env['DATA_DIR'], local: /^https?:\/\/(127\.|localhost|\[::1\])/.test(houseUrl) }),
   });
   listen(app, { host: need(env, 'HOST'), port: Number(need(env, 'HOUSE_PORT')) }, close);
 }

@@ -32,8 +32,8 @@ function stop(code: number): Promise<never> {
 }
 
 function programs(env: Awaited<ReturnType<typeof prepare>>['env']): Program[] {
-  const all = [{ name: 'public', env: env.public }, { name: 'house', env: env.house }];
-  return env.login === undefined ? all : [...all, { name: 'login', env: env.login }];
+  const { house, public: site, login } = env;
+  return [{ name: 'house', env: house }, ...(site === undefined ? [] : [{ name: 'public', env: site }]), ...(login === undefined ? [] : [{ name: 'login', env: login }])];
 }
 
 async function startCluster(settings: Settings): Promise<Embedded | undefined> {
@@ -52,7 +52,7 @@ async function start(): Promise<void> {
   markDataDirectory(settings);
   running.lock = await lockDataDirectory(settings.dataDir);
   const ports = [['PORT', settings.port], ['HOUSE_PORT', settings.housePort]] as const;
-  await requirePorts(settings.host, settings.demo ? [...ports, ['LOGIN_PORT', settings.loginPort]] : ports);
+  await requirePorts(settings.host, settings.demo ? [...ports, ['LOGIN_PORT', settings.loginPort]] : [['HOUSE_PORT', settings.housePort]]);
   const cluster = await startCluster(settings);
   if (cluster !== undefined) running.cluster = cluster;
   const prepared = await prepare({ settings, cluster, log });

@@ -15,8 +15,8 @@ import { houseAddresses } from './staff/sign-in/addresses.ts';
 import { newClientKey } from './staff/sign-in/client-key.ts';
 
 export type Prepared = {
-  /** the whole environment of each process; `login` only in the demo */
-  readonly env: { readonly public: Record<string, string>; readonly house: Record<string, string>; readonly login?: Record<string, string> };
+  /** the whole environment of each process; `public` and `login` only in the demo: in earnest the public part runs as another user */
+  readonly env: { readonly public?: Record<string, string>; readonly house: Record<string, string>; readonly login?: Record<string, string> };
   /** lines to print once all processes serve */
   readonly announce: readonly string[];
 };
@@ -45,9 +45,10 @@ export async function prepare(input: { settings: Settings; cluster: Embedded | u
     writeFileSync(demoMark, `${clock()}\n`);
   }
   const oidc = login?.house ?? foreignSignIn(settings);
+  const publicEnv = { ...common, PORT: String(settings.port), PUBLIC_KEYS_DIR: settings.publicKeysDir, DATABASE_URL_PUBLIC: url('public'), KEYS_DIR: settings.keysDir, ...(settings.publicUrl === undefined && !settings.demo ? {} : { PUBLIC_URL: publicUrl(settings) }) };
   return {
     env: {
-      public: { ...common, PORT: String(settings.port), PUBLIC_KEYS_DIR: settings.publicKeysDir, DATABASE_URL_PUBLIC: url('public'), KEYS_DIR: settings.keysDir, ...(settings.publicUrl === undefined && !settings.demo ? {} : { PUBLIC_URL: publicUrl(settings) }) },
+      ...(settings.demo ? { public: publicEnv } : {}),
       house: {
         ...common, ...oidc, HOUSE_PORT: String(settings.housePort), HOUSE_URL: settings.houseUrl, KEYS_DIR: settings.keysDir, DATA_DIR: settings.dataDir,
         AUDIT_HEADS_DIR: join(settings.dataDir, 'audit-heads'), DATABASE_URL_HOUSE: url('house'), DATABASE_URL_WORKER: url('worker'),
@@ -56,7 +57,7 @@ export async function prepare(input: { settings: Settings; cluster: Embedded | u
       },
       ...(login === undefined ? {} : { login: { ...common, NODE_ENV: settings.mode, ...login.provider } }),
     },
-    announce: [...(await announcement(settings)), ...(await firstSetUp(settings, url, clock))],
+    announce: [...(await announcement(settings)), ...(settings.demo ? [] : apart(settings, publicEnv)), ...(await firstSetUp(settings, url, clock))],
   };
 }
 
@@ -144,6 +145,16 @@ async function announcement(settings: Settings): Promise<string[]> {
   if (!settings.demo) return lines;
   const { demoAnnouncement } = await import('../db/demo/login.ts');
   return [...lines, '', 'Dette er en demo med oppdiktede personer. Logg inn som:', ...demoAnnouncement(), ''];
+}
+
+/**
+ * The public part must not be able to read the private keys, so in earnest it is started by a user of its own. What it needs
+ * to know is written where only this user can read it, for the service file of the other.
+ */
+function apart(settings: Settings, env: Readonly<Record<string, string>>): string[] {
+  const file = join(settings.dataDir, 'public.env');
+  writeFileSync(file, Object.entries(env).map(([name, value]) => `${name}=${value}\n`).join(''), { mode: 0o600 });
+  return ['', 'Den offentlige delen startes for seg, som en annen bruker enn denne: node dist/public.js', `  Innstillingene dens står i ${file}. Mappen ${settings.publicKeysDir} skal eies av den brukeren.`];
 }
 
 /** A real product that holds no region yet is set up through a link that only its owner can read; it is never printed. */

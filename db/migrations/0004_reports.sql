@@ -103,13 +103,15 @@ begin
     select max(l.part) + 1 into next_part from app.report_ledger l where l.region_id = p_region and l.report_id = p_report;
     insert into app.report_ledger (region_id, report_id, part, channel, fingerprint, received_at)
       values (p_region, p_report, next_part, 'NETTSKJEMA', p_fingerprint, p_received_at);
-  elsif p_lookup is not null then
+  end if;
+  if p_lookup is not null then
     insert into app.report_window (region_id, lookup, report_id, reply_public_key, opened_at)
       values (p_region, p_lookup, p_report, p_reply_key, p_received_at) on conflict do nothing;
   end if;
   insert into app.report_envelope (region_id, envelope_id, report_id, part, key_version, sealed, received_at)
     values (p_region, p_envelope, p_report, next_part, p_key_version, p_sealed, p_received_at);
-  perform queue.enqueue(p_region, 'open_envelope', p_envelope, p_received_at);
+  -- at once, whatever the sender's clock says: the queue compares with the server's own
+  perform queue.enqueue(p_region, 'open_envelope', p_envelope, 'epoch');
   return query select case when next_part = 0 then 'stored' else 'added' end,
     coalesce(first_part.received_at, p_received_at), not spent;
 end $$;

@@ -34,7 +34,8 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
   const { tx, regionId } = ctx;
   const isNew = await saveCase(tx, regionId, fileId, projectCase(state, NO_SETTINGS), version);
   await saveAccess(tx, regionId, fileId, projectAccess(state));
-  await exclude(ctx, fileId, state.excluded);
+  // Whoever is inhabil in the case is so in what it was made of, or the inbox would still show it to them.
+  for (const file of [fileId, ...state.reports]) await exclude(ctx, file, state.excluded);
   const alias = aliasOf(state);
   if (!isNew) return;
   await insertReports(tx, regionId, fileId, state.reports);

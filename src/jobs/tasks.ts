@@ -26,9 +26,13 @@ export function startRounds(parts: { regions: () => Promise<RegionId[]>; every: 
       if (busy) return;
       busy = true;
       void parts.regions().then(async (regions) => {
-        for (const region of regions) await work(region);
-      }).catch((error: unknown) => parts.onFailure(error instanceof Error ? error.name : 'UNKNOWN')).finally(() => { busy = false; });
+        for (const region of regions) await work(region).catch((error: unknown) => parts.onFailure(codeOf(error)));
+      }).catch((error: unknown) => parts.onFailure(codeOf(error))).finally(() => { busy = false; });
     }, ms);
   });
   return () => timers.forEach(clearInterval);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'UNKNOWN';
 }

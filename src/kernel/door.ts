@@ -82,7 +82,7 @@ async function judge<I, F, R>(useCase: UseCase<I, F, R>, ctx: Context, input: I)
   await openFiles(ctx.tx, verdict.files ?? []);
   await sql`savepoint run`.execute(ctx.tx);
   const outcome = await useCase.run(ctx, input, facts);
-  if (!outcome.ok) {
+  if (!outcome.ok && outcome.kept !== true) {
     await sql`rollback to savepoint run`.execute(ctx.tx);
     // Entries written before the refusal are gone: the audit row must not tell of them, or the journal would seem cut.
     for (const file of ctx.touched.keys()) ctx.touched.set(file, { seq: 0, mac: '' });
@@ -120,7 +120,13 @@ export class LostDatabase extends Error {
   override readonly name = 'LostDatabase';
 }
 
+/** Somebody else was first, seen only after both had been judged: answered like any lost race. */
+export class LostRace extends Error {
+  override readonly name = 'LostRace';
+}
+
 function lostRace(error: unknown): boolean {
+  if (error instanceof LostRace) return true;
   return errorCode(error) === '23505' && typeof error === 'object' && error !== null && 'constraint' in error && error.constraint === 'file_event_pkey';
 }
 

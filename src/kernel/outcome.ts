@@ -1,5 +1,9 @@
 /** An expected "no" is a value: a stable code, looked up in texts.ts, and the fields it concerns. */
-export type Refusal = { readonly ok: false; readonly code: string; readonly fields?: Readonly<Record<string, string>> };
+export type Refusal = {
+  readonly ok: false; readonly code: string; readonly fields?: Readonly<Record<string, string>>;
+  /** what was written on the way to this «no» stands: the «no» is itself something to remember (somebody said they are inhabil) */
+  readonly kept?: true;
+};
 export type Done<T> = { readonly ok: true; readonly value: T };
 export type Outcome<T> = Done<T> | Refusal;
 

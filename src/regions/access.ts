@@ -7,6 +7,11 @@ export function mayEditSite(actor: Actor): Verdict {
   return actor.roles.includes('KOORDINATOR') ? allow('coordinator') : deny('role');
 }
 
+/** Name, first site and reserve of a new region: afterwards each of them has its own rule, and the reserve one of staff/reserve.ts. */
+export function maySetUpRegion(actor: Actor): Verdict {
+  return actor.kind === 'system' && actor.task === 'set_up' ? allow('set_up') : deny('only_set_up');
+}
+
 /** Who co-operates, on what agreement, since when: the leader's and the administrator's. */
 export function mayChangeMembers(actor: Actor): Verdict {
   if (actor.kind === 'system') return actor.task === 'set_up' ? allow('set_up') : deny('only_set_up');

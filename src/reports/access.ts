@@ -7,7 +7,7 @@ export type ReportFacts = {
   readonly fileId: FileId;
   /** the asker is named or nearly named in it */
   readonly excluded: boolean;
-  /** everybody in reception is named in it: only the reserve may have it */
+  /** no coordinator of today may see it: the reserve in another municipality does what a coordinator does (fvl § 6) */
   readonly forReserve: boolean;
   readonly askerIsReserve: boolean;
   /** a case has taken in everything that arrived; with an unread addition it is reception's again, day and night */
@@ -18,7 +18,7 @@ export type ReportFacts = {
 export function mayHandleReport(actor: Actor, facts: ReportFacts): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');
   if (facts.excluded) return deny('named_in_it');
-  if (facts.forReserve) return facts.askerIsReserve ? allow('reserve', [facts.fileId]) : deny('only_reserve');
+  if (facts.forReserve && facts.askerIsReserve) return allow('reserve', [facts.fileId]);
   if (actor.roles.includes('KOORDINATOR')) return allow('coordinator', [facts.fileId]);
   if (actor.roles.includes('MOTTAK')) return facts.decided ? deny('decided') : allow('reception', [facts.fileId]);
   return deny('role');

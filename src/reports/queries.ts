@@ -7,13 +7,14 @@ import { changeFile, openFile } from '../kernel/journal/file.ts';
 import { done } from '../kernel/outcome.ts';
 import type { FileId } from '../kernel/ids.ts';
 import { addMs, MINUTE, type Instant } from '../kernel/time.ts';
-import { findReserve, listMunicipalities } from '../regions/public.ts';
+import { listMunicipalities } from '../regions/public.ts';
 import { findColleague } from '../staff/public.ts';
 import { mayHandleReport, maySeeInbox } from './access.ts';
 import { factsOf, reportFacts } from './commands/handle.ts';
 import { REPORT_FILE } from './file.ts';
+import { standingOf } from './commands/standing.ts';
 import { closedBecause, decideSeen, reportLog, type LogEntry, type ReportState, type ReportStep, type StepClosed } from './report.ts';
-import { listReports, listUnopened, listUnseenParts, type ReportRow, type UnopenedRow } from './store.ts';
+import { listReports, listUnopened, listUnseenParts, lockUnseen, type ReportRow, type UnopenedRow } from './store.ts';
 
 export type InboxRow = Pick<ReportRow, 'file_id' | 'reference' | 'channel' | 'state' | 'urgent' | 'received_at' | 'seen_at' | 'decided_at'> & {
   /** when the oldest part that nobody has read arrived; null when all is read */
@@ -39,18 +40,21 @@ const OPENED_WITHIN = 2 * MINUTE;
 export const inbox = query({
   name: 'reports.inbox',
   schema: z.strictObject({}),
-  facts: async (ctx) => ({ askerIsReserve: ctx.actor.kind === 'person' && (await findReserve(ctx)) === ctx.actor.userId }),
+  facts: async (ctx) => ({ askerIsReserve: (await standingOf(ctx, [])).askerIsReserve }),
   access: maySeeInbox,
-  run: async (ctx, _input, { askerIsReserve }) => {
+  run: async (ctx) => {
     if (ctx.actor.kind !== 'person') return done<Inbox>({ waiting: [], decided: [], unreadable: [], delayed: [], cut: false, now: ctx.now });
     const { actor } = ctx;
     const me = exclusionToken(ctx.keys.lookup, actor.userId);
-    const mine = (rows: readonly ReportRow[]) => rows.filter((row) => mayHandleReport(actor, factsOf(row, askerIsReserve)).allow);
+    const mine = async (rows: readonly ReportRow[]) => {
+      const standing = await standingOf(ctx, rows.map((row) => row.file_id));
+      return rows.filter((row) => mayHandleReport(actor, factsOf(row, standing)).allow);
+    };
     const waiting = await listReports(ctx.tx, ctx.regionId, me, true, MOST + 1);
     const unopened = await listUnopened(ctx.tx, ctx.regionId);
     return done<Inbox>({
-      waiting: await withUnread(ctx, mine(waiting.slice(0, MOST))),
-      decided: mine(await listReports(ctx.tx, ctx.regionId, me, false, RECENT)).map((row) => ({ ...row, unread_since: null })),
+      waiting: await withUnread(ctx, await mine(waiting.slice(0, MOST))),
+      decided: (await mine(await listReports(ctx.tx, ctx.regionId, me, false, RECENT))).map((row) => ({ ...row, unread_since: null })),
       unreadable: unopened.filter((row) => row.failure_code !== null),
       delayed: unopened.filter((row) => row.failure_code === null && addMs(row.received_at, OPENED_WITHIN) < ctx.now),
       cut: waiting.length > MOST,
@@ -92,7 +96,8 @@ export const openReport = query({
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: mayHandleReport,
   run: async (ctx, _input, facts) => {
-    const coordinates = ctx.actor.kind === 'person' && (ctx.actor.roles.includes('KOORDINATOR') || facts.askerIsReserve);
+    const coordinates = ctx.actor.kind === 'person' && (ctx.actor.roles.includes('KOORDINATOR') || (facts.askerIsReserve && facts.forReserve));
+    await lockUnseen(ctx.tx, ctx.regionId, facts.fileId);
     let readBefore = 0;
     const seen = await changeFile(ctx, REPORT_FILE, facts.fileId, (state) => {
       readBefore = state.seenContents;

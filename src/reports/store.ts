@@ -82,6 +82,12 @@ export async function listReports(tx: Tx, region: RegionId, me: Buffer, waiting:
     : list.where('r.decided_at', 'is not', null).where('r.seen_at', 'is not', null).orderBy('r.decided_at', 'desc').execute();
 }
 
+/** Every report that no case has taken in. */
+export async function listUndecided(tx: Tx, region: RegionId): Promise<FileId[]> {
+  const rows = await tx.selectFrom('app.report').select('file_id').where('region_id', '=', region).where('decided_at', 'is', null).execute();
+  return rows.map((row) => row.file_id);
+}
+
 /** Parts of these reports that can be read and that nobody has read, newest first. */
 export async function listUnseenParts(tx: Tx, region: RegionId, reportIds: readonly FileId[]): Promise<{ report_id: FileId; received_at: Instant }[]> {
   return tx.selectFrom('app.report_ledger').select(['report_id', 'received_at']).where('region_id', '=', region)
@@ -109,7 +115,7 @@ export async function listGaps(tx: Tx, region: RegionId, before: Instant): Promi
     from app.report_ledger l
     left join app.report_envelope e on e.region_id = l.region_id and e.report_id = l.report_id and e.part = l.part
     left join app.report r on r.region_id = l.region_id and r.file_id = l.report_id
-    where l.region_id = ${region} and l.received_at < ${before}
+    where l.region_id = ${region} and (l.received_at < ${before} or l.received_at > ${before}::timestamptz + interval '1 hour')
       and ((l.readable_at is null) or r.file_id is null)
     order by l.received_at`.execute(tx);
   return found.rows;

@@ -43,15 +43,15 @@ export function SetUpPage(props: SetUpProps): ReactElement {
       <main className="vv-staff" id="innhold">
         <ErrorSummary faults={links} />
         <PageHead heading={t.heading} lead={t.lead} />
-        <Stack>
+        <Stack gap="l">
           {props.lost === true ? <Alert kind="warning"><p>{t.lost}</p></Alert> : null}
           <nav aria-label={t.language}><Tags>{LANGUAGES.map((one) => <Chip key={one} href={`?sprak=${one}`} selected={one === lang}>{LANGUAGE_NAMES[one]}</Chip>)}</Tags></nav>
+          <Form action={props.action} hidden={{ sprak: lang }}>
+            <Region props={props} labels={labels} />
+            {FIRST_PEOPLE.map((one, at) => <Person key={one.key} props={props} labels={labels} who={one.key} n={at + 6} needed={one.needed} />)}
+            <FormActions><Button>{t.send}</Button><Quiet>{t.sendHint}</Quiet></FormActions>
+          </Form>
         </Stack>
-        <Form action={props.action} hidden={{ sprak: lang }}>
-          <Region props={props} labels={labels} />
-          {FIRST_PEOPLE.map((one, at) => <Person key={one.key} props={props} labels={labels} who={one.key} n={at + 6} needed={one.needed} />)}
-          <FormActions><Button>{t.send}</Button><Quiet>{t.sendHint}</Quiet></FormActions>
-        </Form>
       </main>
     </Document>
   );
@@ -111,8 +111,9 @@ function Controller({ props, labels }: Parts) {
   return (
     <>
       <p>{setupTexts[lang].controllerHint}</p>
+      <p><Quiet>{regionTexts[lang].controllerHint}</Quiet></p>
       <Grid>
-        <Line props={props} labels={labels} name="controller-name" hint={regionTexts[lang].controllerHint} />
+        <Line props={props} labels={labels} name="controller-name" />
         <Line props={props} labels={labels} name="controller-address" />
       </Grid>
       <p><Quiet>{regionTexts[lang].basisHint}</Quiet></p>
@@ -127,11 +128,11 @@ function Person({ props, labels, who, n, needed }: Parts & { who: FirstKey; n: n
   const t = setupTexts[props.lang];
   return (
     <Question n={n} heading={t[QUESTION[who]]}>
-      <p>{needed ? t.peopleHint : t.maybeEmpty}</p>
+      <p>{needed ? t.peopleHint : t.maybeEmpty}{n === 6 ? ` ${t.subjectHint} ${t.placeHint}` : ''}</p>
       <Grid columns="narrow">
         <Line props={props} labels={labels} name={`${who}-name`} short={t.name} required={needed} />
-        <Line props={props} labels={labels} name={`${who}-subject`} short={t.subject} hint={t.subjectHint} required={needed} />
-        <Line props={props} labels={labels} name={`${who}-place`} short={t.place} hint={t.placeHint} />
+        <Line props={props} labels={labels} name={`${who}-subject`} short={t.subject} required={needed} />
+        <Line props={props} labels={labels} name={`${who}-place`} short={t.place} />
       </Grid>
     </Question>
   );

@@ -31,3 +31,8 @@ export const SEES_CONTENT: Readonly<Record<Role, boolean>> = {
 export function seesContent(role: Role): boolean {
   return SEES_CONTENT[role];
 }
+
+/** Whether somebody with these roles can ever see content. */
+export function anySeesContent(roles: readonly string[]): boolean {
+  return roles.some((role) => ROLE.is(role) && seesContent(role));
+}

@@ -7,8 +7,11 @@ import type { MunicipalityRow } from '../../src/regions/public.ts';
 import type { ReportFacts } from '../../src/reports/access.ts';
 import { factsOf } from '../../src/reports/commands/handle.ts';
 
-/** Somebody of the matrix. `key` is their subject in test/support/people.ts where they live in the test world, too. */
-export type Who = { readonly key: string; readonly name: string; readonly part: string; readonly actor: Actor };
+/**
+ * Somebody of the matrix. `key` is their subject in test/support/people.ts where they live in the test world, too;
+ * `part` stands beside the name in each table, `about` once.
+ */
+export type Who = { readonly key: string; readonly name: string; readonly part: string; readonly about: string; readonly actor: Actor };
 /** One column of the matrix: what is so, and what the rule is told of it. undefined: for them there is no such thing. */
 export type Situation<F> = { readonly key: string; readonly title: string; readonly facts: (who: Who) => F | undefined };
 
@@ -26,38 +29,43 @@ export const FJORDBY: MunicipalityId = number<'municipality'>('3', 1);
 const HAVNES: MunicipalityId = number<'municipality'>('3', 2);
 const TJERNAS: MunicipalityId = number<'municipality'>('3', 4);
 
-function person(n: number, key: string, name: string, part: string, roles: readonly string[], municipalityId?: MunicipalityId, regionId = HERE): Who & { readonly actor: Person } {
-  return { key, name, part, actor: { kind: 'person', regionId, userId: number<'user'>('4', n), roles, municipalityId, signedInAt: NOW } };
+type Told = readonly [name: string, part: string, about: string];
+
+function person(n: number, key: string, [name, part, about]: Told, roles: readonly string[], municipalityId?: MunicipalityId, regionId = HERE): Who & { readonly actor: Person } {
+  return { key, name, part, about, actor: { kind: 'person', regionId, userId: number<'user'>('4', n), roles, municipalityId, signedInAt: NOW } };
 }
 
-function task(key: string, part: string): Who {
-  return { key, name: 'Systemet', part, actor: { kind: 'system', regionId: HERE, task: key } };
+function task(key: string, part: string, about: string): Who {
+  return { key, name: 'Systemet', part, about, actor: { kind: 'system', regionId: HERE, task: key } };
 }
 
 /** Berit is there so that one coordinator who is inhabil is not all of them. */
 const STAFF = [
-  person(1, 'kari', 'Kari', 'koordinator', ['KOORDINATOR']),
-  person(2, 'berit', 'Berit', 'koordinator', ['KOORDINATOR']),
-  person(3, 'jorunn', 'Jorunn', 'mottak', ['MOTTAK']),
-  person(4, 'signe', 'Signe', 'teammedlem, saksansvarlig', ['TEAMMEDLEM'], HAVNES),
-  person(5, 'even', 'Even', 'teammedlem, har fått tilgang', ['TEAMMEDLEM'], FJORDBY),
-  person(6, 'tone', 'Tone', 'teammedlem, tilgangen gikk ut i går', ['TEAMMEDLEM'], FJORDBY),
-  person(7, 'reidun', 'Reidun', 'teammedlem i en annen kommune, reservekoordinator', ['TEAMMEDLEM'], TJERNAS),
-  person(8, 'leif', 'Leif', 'leder i kommunen som eier saken', ['LEDER'], FJORDBY),
-  person(9, 'gunn', 'Gunn', 'leder i en annen kommune', ['LEDER'], HAVNES),
-  person(10, 'roar', 'Roar', 'leder i en annen kommune, har fått tilgang', ['LEDER'], HAVNES),
-  person(11, 'vidar', 'Vidar', 'var saksansvarlig, er nå bare mottak', ['MOTTAK']),
-  person(12, 'stine', 'Stine', 'styringsgruppe', ['STYRINGSGRUPPE'], FJORDBY),
-  person(13, 'per', 'Per', 'personvernombud', ['PERSONVERNOMBUD']),
-  person(14, 'ida', 'Ida', 'systemansvarlig', ['SYSTEMADMIN']),
-  person(15, 'nora', 'Nora', 'invitert, har ingen rolle ennå', []),
+  person(1, 'kari', ['Kari', 'koordinator', 'Koordinator'], ['KOORDINATOR']),
+  person(2, 'berit', ['Berit', 'koordinator', 'Koordinator'], ['KOORDINATOR']),
+  person(3, 'jorunn', ['Jorunn', 'mottak', 'Arbeider i mottaket'], ['MOTTAK']),
+  person(4, 'signe', ['Signe', 'saksansvarlig', 'Teammedlem og saksansvarlig i saken'], ['TEAMMEDLEM'], HAVNES),
+  person(5, 'even', ['Even', 'teammedlem med tilgang', 'Teammedlem. Koordinator har gitt tilgang til saken'], ['TEAMMEDLEM'], FJORDBY),
+  person(6, 'tone', ['Tone', 'teammedlem uten tilgang', 'Teammedlem. Tilgangen til saken gikk ut i går'], ['TEAMMEDLEM'], FJORDBY),
+  person(7, 'reidun', ['Reidun', 'reserven', 'Teammedlem i en annen kommune, og reservekoordinator'], ['TEAMMEDLEM'], TJERNAS),
+  person(8, 'leif', ['Leif', 'leder', 'Leder i kommunen som eier saken'], ['LEDER'], FJORDBY),
+  person(9, 'gunn', ['Gunn', 'leder i en annen kommune', 'Leder i en annen av regionens kommuner'], ['LEDER'], HAVNES),
+  person(10, 'roar', ['Roar', 'leder med tilgang', 'Leder i en annen av regionens kommuner. Koordinator har gitt tilgang til saken'], ['LEDER'], HAVNES),
+  person(11, 'vidar', ['Vidar', 'mottak, før saksansvarlig', 'Var saksansvarlig. Er ikke lenger i teamet, men arbeider i mottaket'], ['MOTTAK']),
+  person(12, 'stine', ['Stine', 'styringsgruppe', 'Sitter i styringsgruppen'], ['STYRINGSGRUPPE'], FJORDBY),
+  person(13, 'per', ['Per', 'personvernombud', 'Personvernombud'], ['PERSONVERNOMBUD']),
+  person(14, 'ida', ['Ida', 'systemansvarlig', 'Systemansvarlig'], ['SYSTEMADMIN']),
+  person(15, 'nora', ['Nora', 'uten rolle', 'Er invitert, og har ingen rolle ennå'], []),
+];
+
+/** The system does each thing in one task only. */
+const TASKS = [
+  task('set_up', 'oppsett', 'Når en region settes opp'), task('open_envelope', 'ny bekymring', 'Når en bekymring er kommet inn'), task('reconcile', 'faste oppgaver', 'Det som gjøres av seg selv, dag og natt'),
 ];
 
 /** Everybody whom the matrix asks about, in the order of its lines. */
 export const EVERYBODY: readonly Who[] = [
-  ...STAFF,
-  person(16, 'anders', 'Anders', 'koordinator og mottak i en annen region', ['KOORDINATOR', 'MOTTAK'], undefined, ELSEWHERE),
-  task('set_up', 'når en region settes opp'), task('open_envelope', 'når en bekymring kommer inn'), task('reconcile', 'hver måned og hver natt'),
+  ...STAFF, person(16, 'anders', ['Anders', 'en annen region', 'Koordinator og mottak i en annen region'], ['KOORDINATOR', 'MOTTAK'], undefined, ELSEWHERE), ...TASKS,
 ];
 
 export function isElsewhere({ actor }: Who): boolean {
@@ -84,19 +92,28 @@ export const THE_REGION: readonly Situation<never>[] = [{ key: 'always', title: 
 export const ONE_THING: readonly Situation<never>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : untold<never>()) }];
 
 type Row = Parameters<typeof factsOf>[0];
+type Named = { readonly named?: readonly string[]; readonly row?: Partial<Row> };
 
-function report(key: string, title: string, rowFor: (who: Who) => Partial<Row>): Situation<ReportFacts> {
-  const row: Row = { file_id: REPORT, excluded: false, for_reserve: false, decided_at: null, seen_at: null };
-  return { key, title, facts: (who) => (who.actor.kind !== 'person' || isElsewhere(who) ? undefined : factsOf({ ...row, ...rowFor(who) }, who.key === 'reidun')) };
+function report(key: string, title: string, { named = [], row }: Named): Situation<ReportFacts> {
+  const uncoordinated = new Set(COORDINATORS.every((one) => named.includes(one)) ? [REPORT] : []);
+  return {
+    key, title,
+    facts: (who) => {
+      if (who.actor.kind !== 'person' || isElsewhere(who)) return undefined;
+      const excluded = key === 'named' || named.includes(who.key);
+      return factsOf({ file_id: REPORT, excluded, decided_at: null, seen_at: null, ...row }, { askerIsReserve: who.key === 'reidun', uncoordinated });
+    },
+  };
 }
 
 /** What a rule about a report asks for, as src/reports/commands/handle.ts loads it. */
 export const REPORTS: readonly Situation<ReportFacts>[] = [
-  report('new', 'Bekymringen er kommet inn', () => ({})),
-  report('named', 'Den som spør, er nevnt i den', () => ({ excluded: true })),
-  report('all_named', 'Alle i mottaket er nevnt i den', ({ key }) => ({ excluded: RECEPTION.includes(key), for_reserve: true })),
-  report('taken_in', 'En sak har tatt den inn', () => ({ decided_at: NOW, seen_at: NOW })),
-  report('added_to', 'En sak har tatt den inn, så kom et tillegg', () => ({ decided_at: NOW, seen_at: null })),
+  report('new', 'Bekymringen er kommet inn', {}),
+  report('named', 'Den som spør, er nevnt i den', {}),
+  report('coordinators_named', 'Alle koordinatorer er nevnt i den', { named: COORDINATORS }),
+  report('all_named', 'Alle i mottaket er nevnt i den', { named: RECEPTION }),
+  report('taken_in', 'En sak har tatt den inn', { row: { decided_at: NOW, seen_at: NOW } }),
+  report('added_to', 'En sak har tatt den inn, så kom et tillegg', { row: { decided_at: NOW } }),
 ];
 
 const COLLEAGUES: readonly Known[] = STAFF.map(({ name, part, actor }) => ({

@@ -8,6 +8,7 @@ import { finding } from '../../src/cases/queries/rows.ts';
 import { nb } from '../../src/cases/texts/nb.ts';
 import { STEP_KEYS } from '../../src/cases/workflow.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
+import type { FileId } from '../../src/kernel/ids.ts';
 import { deny, type Verdict } from '../../src/kernel/verdict.ts';
 import { addMunicipality, mergeMunicipality } from '../../src/regions/commands/members.ts';
 import { publishSite, renewKeys, saveSite, setUpRegion } from '../../src/regions/commands/site.ts';
@@ -44,14 +45,14 @@ export type Row = {
 type Named<I, F, R> = Pick<UseCase<I, F, R>, 'name' | 'access'>;
 type FactsOf<U> = U extends { access: (actor: never, facts: infer F, input: never) => Verdict } ? F : never;
 
-function row<I, F, R>(useCase: Named<I, F, R>, about: About, title: string, situations: readonly Situation<F>[], shows?: (who: Who, facts: F, situation: string) => Shows): Row {
+function row<I, F, R>(useCase: Named<I, F, R>, about: About, title: string, situations: readonly Situation<F>[], shows?: (who: Who, facts: F, situation: string, files: readonly FileId[]) => Shows): Row {
   return {
     name: useCase.name, title, about, situations: situations.map(({ key, title: words }) => ({ key, title: words })),
     answer: (who, situation) => {
       const facts = situations.find(({ key }) => key === situation)?.facts(who);
       if (facts === undefined) return { verdict: deny('unknown'), shows: undefined };
       const verdict = useCase.access(who.actor, facts, untold<I>());
-      return { verdict, shows: verdict.allow ? shows?.(who, facts, situation) : undefined };
+      return { verdict, shows: verdict.allow ? shows?.(who, facts, situation, verdict.files ?? []) : undefined };
     },
   };
 }
@@ -82,11 +83,8 @@ const LIST = CASES.map(({ key, title, facts: asked }): Situation<FactsOf<typeof 
   },
 }));
 
-function inList(who: Who, { lines }: FactsOf<typeof caseList>, situation: string): Shows {
-  if (lines.length === 0) return 'without_it';
-  const facts = LIST.find(({ key }) => key === situation)?.facts(who);
-  const verdict = facts === undefined ? undefined : caseList.access(who.actor, facts, untold());
-  return verdict?.allow === true && (verdict.files ?? []).length > 0 ? 'with_it_and_alias' : 'with_it';
+function inList(_who: Who, { lines }: FactsOf<typeof caseList>, _situation: string, files: readonly FileId[]): Shows {
+  return lines.length === 0 ? 'without_it' : files.length === 0 ? 'with_it' : 'with_it_and_alias';
 }
 
 const OPENING = REPORTS.map(({ key, title, facts: reportFacts }): Situation<FactsOf<typeof openCaseFromReports>> => ({
@@ -96,7 +94,7 @@ const OPENING = REPORTS.map(({ key, title, facts: reportFacts }): Situation<Fact
     if (facts === undefined || !isPerson(who)) return undefined;
     const verdict = mayHandleReport(who.actor, facts);
     // fvl § 6: the reserve does what a coordinator does (src/cases/commands/open.ts, opener; the door is asked the same in matrix-door.test.ts)
-    const roles = facts.forReserve && verdict.allow ? [...who.actor.roles, 'KOORDINATOR'] : who.actor.roles;
+    const roles = facts.forReserve && facts.askerIsReserve && verdict.allow ? [...who.actor.roles, 'KOORDINATOR'] : who.actor.roles;
     return { asker: askerOf(who), opener: { userId: who.actor.userId, roles }, reports: [{ facts, verdict }] };
   },
 }));

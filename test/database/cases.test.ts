@@ -123,10 +123,11 @@ describe('opening', () => {
     expect(await all.opens('jorunn', [two])).toBe('not_found');
   });
 
-  test('is refused to whoever is connected, and the report stays open for a colleague', async () => {
+  test('is refused to whoever is connected, who from then on sees nothing of it, and the report stays open for a colleague', async () => {
     const report = await all.report();
-    expect(await all.opens('jorunn', [report], 'TILKNYTTET')).toBe('opener_connected');
     expect(await all.opens('jorunn', [report], 'VET IKKE')).toBe('bad_input');
+    expect(await all.opens('jorunn', [report], 'TILKNYTTET')).toBe('opener_connected');
+    expect(await all.opens('jorunn', [report], 'INGEN')).toBe('not_found');
     expect(await all.opens('kari', [report])).toBe('ok');
   });
 

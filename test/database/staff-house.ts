@@ -17,15 +17,15 @@ export async function houseWithIssuer(world: World): Promise<House> {
 
 export type StaffHouse = { readonly url: string; readonly close: () => Promise<void> };
 
-/** The administration's pages over HTTP. Who asks stands in the cookie `who`; everything else is as in the house. */
-export async function staffHouse(world: World): Promise<StaffHouse> {
+/** The administration's pages over HTTP, with `beforeSignIn` beside them. Who asks stands in the cookie `who`; everything else is as in the house. */
+export async function staffHouse(world: World, beforeSignIn: Hono = new Hono()): Promise<StaffHouse> {
   const house = await houseWithIssuer(world);
   let app = new Hono();
   const server = serve({ fetch: (request: Request) => app.fetch(request), hostname: '127.0.0.1', port: 0 });
   await new Promise((resolve) => { server.once('listening', resolve); });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on a port
   app = staffApp({
-    door: house.door, routes: [...REGION_ROUTES, ...STAFF_ROUTES_ADMIN], signIn: cookieSignIn(world), signInRoutes: new Hono(), clock: () => world.clock.now, demo: true, https: false,
+    door: house.door, routes: [...REGION_ROUTES, ...STAFF_ROUTES_ADMIN], signIn: cookieSignIn(world), signInRoutes: beforeSignIn, clock: () => world.clock.now, demo: true, https: false,
     houseOrigin: url, health: async (c) => c.json({}),
   });
   return {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
-import type { House } from '../../src/open-house.ts';
+import { regionsOf, type House } from '../../src/open-house.ts';
 import { regionMembers } from '../../src/regions/queries.ts';
 import { disable, invite, reopen } from '../../src/staff/commands/invite.ts';
 import { chooseReserve } from '../../src/staff/commands/reserve.ts';
@@ -44,7 +44,7 @@ async function place(name: string): Promise<string> {
   return (await register()).places.find((one) => one.name === name)?.id ?? '';
 }
 
-const people = () => peopleIn(house.door, house.database, house.deployment.identityKey);
+const people = () => peopleIn(house.door, regionsOf(house), house.deployment.identityKey);
 const NOT_FOUND = { ok: false, code: 'not_found' };
 const MANAGERS = ['kari', 'leif', 'ida'];
 const OTHERS = ['jorunn', 'even', 'stine', 'per'];

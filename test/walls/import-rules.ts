@@ -7,7 +7,7 @@ export const MODULES = [
 ] as const;
 
 /** Put the parts together, and so may import anything: the processes, the launcher, the jobs, the tools, the demo. */
-const COMPOSES = /^(src\/[^/]+\.tsx?|src\/(launch|jobs|tools)\/.*|db\/.*|test\/.*|bench\/.*)$/;
+const COMPOSES = /^(src\/[^/]+\.tsx?|src\/(launch|jobs|setup|tools)\/.*|db\/.*|test\/.*|bench\/.*)$/;
 /** The two web applications put pages together; they still meet modules in what those show. */
 const APPLICATION = /^src\/web\/(public|staff)\/|^src\/web\/(routes|staff-page)\.tsx?$/;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
-import { asId, reference, type FileId } from '../../kernel/ids.ts';
-import { createFile } from '../../kernel/journal/file.ts';
-import { done } from '../../kernel/outcome.ts';
+import { asId, reference, type FileId, type UserId } from '../../kernel/ids.ts';
+import { createFile, exclude } from '../../kernel/journal/file.ts';
+import { done, type Refusal } from '../../kernel/outcome.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { Verdict } from '../../kernel/verdict.ts';
 import { mayHandleReport, reportFacts, reportForCase, type ReportFacts } from '../../reports/public.ts';
@@ -37,14 +37,15 @@ async function openingFacts(ctx: Context, reportIds: readonly FileId[]): Promise
 
 /** fvl § 6: the reserve does what a coordinator does with a report that nobody here may see. */
 function opener(asker: Asker, reports: readonly Judged[]): CaseActor {
-  const reserve = reports.some(({ facts, verdict }) => facts.forReserve && verdict.allow);
+  const reserve = reports.some(({ facts, verdict }) => facts.forReserve && facts.askerIsReserve && verdict.allow);
   return { userId: asker.userId, roles: reserve ? [...asker.roles, 'KOORDINATOR'] : asker.roles };
 }
 
 /**
  * T1: opens a case from one or more reports. Whoever a report keeps out is kept out of the case, Akutt comes along, and the
  * reports are decided in the same transaction (src/followers.ts). Answers the new file and its reference.
- * Refusals: opener_connected, report_decided, bad_input; `changed_meanwhile` where another opened one of them at the same moment.
+ * Whoever answers that they are connected opens nothing and is left out of the reports from then on.
+ * Refusals: opener_connected (kept), report_decided, bad_input; `changed_meanwhile` where another opened one of them at the same moment.
  */
 export const openCaseFromReports = command({
   name: 'cases.open_case',
@@ -64,6 +65,7 @@ export const openCaseFromReports = command({
     const start = startFromReports(states, own);
     if (start === undefined) return refuseCase('no_report');
     const answers: Readonly<Record<string, unknown>> = input;
+    if (answers['connection'] === 'TILKNYTTET') return leaveOutOpener(ctx, facts.asker.userId, input.reportIds);
     const opening: OpenCase = {
       reference: await newReference(ctx), reports: facts.reports.map((report) => report.facts.fileId), start, leftOut: [...new Set(states.flatMap(({ leftOut }) => leftOut))],
       connection: answers['connection'] as OpenCase['connection'], akutt: akuttFromReports(states, own), // decideOpenCase checks the answer before it is read
@@ -75,6 +77,12 @@ export const openCaseFromReports = command({
     return done({ fileId, reference: opening.reference });
   },
 });
+
+/** Inhabil (fvl § 6): from now on the reports, too, are closed to whoever says so; another person opens the case. */
+async function leaveOutOpener(ctx: Context, userId: UserId, reports: readonly FileId[]): Promise<Refusal> {
+  for (const fileId of reports) await exclude(ctx, fileId, [userId]);
+  return { ...refuseCase('opener_connected'), kept: true };
+}
 
 async function newReference(ctx: Context): Promise<string> {
   for (;;) {

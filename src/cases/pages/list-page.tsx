@@ -28,7 +28,7 @@ export function ListPage({ list, request }: { list: CaseList; request: StaffRequ
     <StaffPage request={request} title={t.cases} current="cases">
       <PageHead heading={t.cases} lead={t.found(list.total)} />
       <Stack>
-        <Chips list={list} lang={lang} />
+        <Chips list={list} usual={usual} lang={lang} />
         <MoreFilters list={list} lang={lang} />
         {list.rows.length > 0 ? <Rows list={list} lang={lang} />
           : usual ? <EmptyState heading={t.noCases}><p>{t.noCasesLead}</p></EmptyState>
@@ -40,14 +40,14 @@ export function ListPage({ list, request }: { list: CaseList; request: StaffRequ
 }
 
 /** Each chip turns one thing on or off; the counts are of all open cases that this person finds. */
-function Chips({ list: { filter, counts }, lang }: { list: CaseList; lang: Lang }) {
+function Chips({ list: { filter, counts }, usual, lang }: { list: CaseList; usual: boolean; lang: Lang }) {
   const t = casePageTexts[lang];
   const open = filter.show === 'open';
   const toggled = (change: Partial<CaseListFilter>) => listPath({ ...filter, show: 'open' }, change);
   return (
     <nav aria-label={t.filter}>
       <Tags>
-        <Chip href={listPath(USUAL, { sort: filter.sort })} selected={open && !filter.mine && !filter.akutt && !filter.late} count={counts.open}>{t.allOpen}</Chip>
+        <Chip href={listPath(USUAL, { sort: filter.sort })} selected={usual} count={counts.open}>{t.allOpen}</Chip>
         <Chip href={toggled({ mine: !filter.mine })} selected={filter.mine} count={counts.mine}>{t.mine}</Chip>
         <Chip href={toggled({ akutt: !filter.akutt })} selected={filter.akutt} count={counts.akutt}>{caseTexts[lang].akutt}</Chip>
         <Chip href={toggled({ late: !filter.late })} selected={filter.late} count={counts.late}>{t.late}</Chip>

@@ -14,8 +14,8 @@ import { isCaseStep, stepPath } from './paths.ts';
 const ALWAYS: readonly CaseStep[] = ['writeNote', 'decideMeasure', 'updateMeasure', 'raiseAkutt', 'correctNote', 'changeLead', 'grantAccess', 'endAccess', 'declareImpartiality'];
 /** What is likeliest to be wanted first, the first. */
 const FIRST: readonly CaseStep[] = [
-  'reviewAkutt', 'readHandover', 'handOver', 'confirmClassification', 'confirmNotACase', 'closeCase', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
-  'startFollowUp', 'proposeClassification', 'proposeClosing', 'classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'transferCase', 'proposeEarlyClosing',
+  'readHandover', 'handOver', 'confirmClassification', 'confirmNotACase', 'closeCase', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
+  'startFollowUp', 'proposeClassification', 'proposeClosing', 'reviewAkutt', 'classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'transferCase', 'proposeEarlyClosing',
 ];
 /** Never what the case is waiting for. */
 const SECOND_CHOICE: readonly CaseStep[] = ['classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'transferCase', 'proposeEarlyClosing'];
@@ -45,9 +45,11 @@ export function NextParts({ model, lang }: { model: CaseContent; lang: Lang }) {
   );
 }
 
-/** An inquiry that only lacks a measure waits for the measure. */
-function wanted({ steps }: CaseContent): readonly CaseStep[] {
-  return steps.some((one) => one.step === 'concludeInvestigation' && !one.allowed && one.because === 'no_measure') ? ['decideMeasure', ...FIRST] : FIRST;
+/** Danger that was due to be looked at comes before everything; an inquiry that only lacks a measure waits for the measure. */
+function wanted({ steps, clocks }: CaseContent): readonly CaseStep[] {
+  const danger: readonly CaseStep[] = clocks.some(({ clock, late }) => clock === 'AKUTT_REVIEW' && late) ? ['reviewAkutt'] : [];
+  const measure: readonly CaseStep[] = steps.some((one) => one.step === 'concludeInvestigation' && !one.allowed && one.because === 'no_measure') ? ['decideMeasure'] : [];
+  return [...new Set([...danger, ...measure, ...FIRST])];
 }
 
 export function openSteps({ steps }: Pick<CaseContent, 'steps'>): CaseStep[] {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Writer } from '../../kernel/journal/event.ts';
 import { Written } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import type { Tone } from '../../web/ui/surfaces.tsx';
@@ -33,9 +34,14 @@ export function isOfTheCase(event: CaseEvent): boolean {
 export function timeLineItems(events: readonly CaseEvent[], reading: Reading): TimelineItem[] {
   const measures = new Map(events.flatMap((event) => (event.type === 'MeasureDecided' ? [[event.content.measureId, event.content.measure] as const] : [])));
   return events.map((event, at): TimelineItem => ({
-    id: String(at), at: momentWords(event.happenedAt, reading.lang), dateTime: event.happenedAt, who: nameOf(event.actor, reading), title: titleOf(event, measures, reading), ...LOOKS[event.type],
+    id: String(at), at: momentWords(event.happenedAt, reading.lang), dateTime: event.happenedAt, who: nameOf(writerOf(event), reading), title: titleOf(event, measures, reading), ...LOOKS[event.type],
     children: bodyOf(event, reading),
   })).toReversed();
+}
+
+/** Akutt that came along from a report was raised by whoever raised it there. */
+function writerOf(event: CaseEvent): Writer {
+  return event.type === 'AkuttRaised' ? event.content.raisedBy ?? event.actor : event.actor;
 }
 
 function titleOf(event: CaseEvent, measures: ReadonlyMap<string, Measure>, { lang }: Reading): string {

@@ -3,7 +3,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
-import { TextLink } from '../../web/ui/buttons.tsx';
+import { LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
 import { PageHead, Quiet, Section, Stack, Unseen } from '../../web/ui/layout.tsx';
 import { dateWords } from '../../web/ui/moments.ts';
@@ -30,10 +30,10 @@ export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest 
       <PageHead heading={t.today} lead={mine.length === 0 ? today : `${today} · ${t.needsYou(mine.length, day.more)}`} />
       <Stack>
         {request.query.get('gjort') === LEFT ? <Alert kind="success"><p>{t.left}</p></Alert> : null}
-        {mine.length === 0 ? <EmptyState heading={t.nothingToday}><p>{t.nothingTodayLead}</p></EmptyState>
+        {mine.length === 0 ? <NothingToday request={request} />
           : <WorkList label={t.todayList} items={mine.map((line) => itemOf(line, day, lang))} />}
         {day.more ? <p><Quiet>{t.moreToday}</Quiet></p> : null}
-        <Elsewhere request={request} />
+        <Elsewhere request={request} withInbox={mine.length > 0} />
       </Stack>
       {known.length === 0 ? null : <OnlyKnown lines={known} day={day} lang={lang} />}
     </StaffPage>
@@ -59,12 +59,22 @@ function symbolOf({ akutt, clock, reason, mustDeclare }: DayLine): SymbolName {
   return reason === 'confirm_classification' || reason === 'confirm_not_a_case' || reason === 'close_case' ? 'half' : 'arrow';
 }
 
+/** Whoever also has the inbox is not told that nothing waits: only that no case does. */
+function NothingToday({ request }: { request: StaffRequest }) {
+  const t = casePageTexts[request.lang];
+  if (!hasInbox(request)) return <EmptyState heading={t.nothingToday}><p>{t.nothingTodayLead}</p></EmptyState>;
+  return <EmptyState heading={t.noCaseToday}><p>{t.noCaseTodayLead}</p><p><LinkButton variant="primary" href={INBOX}>{t.toInbox}</LinkButton></p></EmptyState>;
+}
+
+function hasInbox({ person, isReserve }: StaffRequest): boolean {
+  return isReserve || person.roles.includes('MOTTAK') || person.roles.includes('KOORDINATOR');
+}
+
 /** The other lists this person has; how much waits there, they say themselves. */
-function Elsewhere({ request: { person, isReserve, lang } }: { request: StaffRequest }) {
-  const t = casePageTexts[lang];
-  const has = (...roles: string[]) => roles.some((role) => person.roles.includes(role));
-  const inbox = isReserve || has('MOTTAK', 'KOORDINATOR');
-  const list = has('KOORDINATOR', 'TEAMMEDLEM', 'LEDER');
+function Elsewhere({ request, withInbox }: { request: StaffRequest; withInbox: boolean }) {
+  const t = casePageTexts[request.lang];
+  const inbox = withInbox && hasInbox(request);
+  const list = ['KOORDINATOR', 'TEAMMEDLEM', 'LEDER'].some((role) => request.person.roles.includes(role));
   if (!inbox && !list) return null;
   return <p>{inbox ? <TextLink href={INBOX}>{t.toInbox}</TextLink> : null}{inbox && list ? <> · </> : null}{list ? <TextLink href={CASES}>{t.toList}</TextLink> : null}</p>;
 }

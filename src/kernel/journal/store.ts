@@ -1,11 +1,14 @@
 import type { Tx } from '../database/connect.ts';
-import type { FileId, RegionId } from '../ids.ts';
+import { asId, type FileId, type RegionId } from '../ids.ts';
 import type { Instant } from '../time.ts';
 
 export type EventRow = {
   readonly seq: number; readonly event_id: string; readonly type: string; readonly version: number; readonly actor: string;
   readonly happened_at: Instant; readonly written_at: Instant; readonly sealed: Buffer; readonly mac: Buffer;
 };
+
+/** An empty list is no SQL; this id is nobody's. */
+const NO_FILE = asId<'file'>('00000000-0000-4000-8000-000000000000');
 
 const EVENT = ['seq', 'event_id', 'type', 'version', 'actor', 'happened_at', 'written_at', 'sealed', 'mac'] as const;
 
@@ -37,6 +40,12 @@ export async function insertExclusions(tx: Tx, region: RegionId, fileId: FileId,
   if (tokens.length === 0) return;
   await tx.insertInto('kernel.file_exclusion').values(tokens.map((token) => ({ region_id: region, file_id: fileId, token })))
     .onConflict((c) => c.doNothing()).execute();
+}
+
+/** Everybody who is left out of these files, as keyed hashes. */
+export async function listExclusions(tx: Tx, region: RegionId, fileIds: readonly FileId[]): Promise<{ file_id: FileId; token: Buffer }[]> {
+  return tx.selectFrom('kernel.file_exclusion').select(['file_id', 'token']).where('region_id', '=', region)
+    .where('file_id', 'in', fileIds.length === 0 ? [NO_FILE] : fileIds).execute();
 }
 
 export async function isExcluded(tx: Tx, region: RegionId, fileId: FileId, token: Buffer): Promise<boolean> {

@@ -5,7 +5,7 @@ import { command } from '../../kernel/door.ts';
 import { currentIntakeKey, renewIntakePair } from '../../kernel/intake-keys.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { osloDay } from '../../kernel/time.ts';
-import { mayEditSite, mayRenewKeys } from '../access.ts';
+import { mayEditSite, mayRenewKeys, maySetUpRegion } from '../access.ts';
 import { typedSite } from '../form.ts';
 import { isMember } from '../membership.ts';
 import { bundleText, publishedBundleSite, siteStatement } from '../published.ts';
@@ -18,7 +18,7 @@ export const setUpRegion = command({
   name: 'regions.set_up',
   schema: z.strictObject({ site: publishedSite, reserveUserId: idField<'user'>().nullable() }),
   facts: async () => ({}),
-  access: mayEditSite,
+  access: maySetUpRegion,
   run: async (ctx, input) => {
     await saveProfile(ctx.tx, ctx.regionId, {
       name: input.site.name, draftSite: input.site, settings: {}, reserve: input.reserveUserId === null ? null : input.reserveUserId, at: ctx.now,

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
+import type { Day } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { LinkButton, TextLink } from '../../web/ui/buttons.tsx';
@@ -35,13 +36,18 @@ export function RegionPage({ model, request }: { model: RegionMembers; request: 
       </Stack>
       <Section heading={t.members}><Members rows={model.members} caption={t.members} lang={lang} /></Section>
       {model.former.length === 0 ? null : <Section heading={t.former}><Members rows={model.former} caption={t.former} lang={lang} /></Section>}
-      <ScreenOnly>
-        <div id={CHANGES_ID}>
+      <Section heading={t.changes} id={CHANGES_ID}>
+        <ScreenOnly>
           {model.mayChange ? <Stack gap="s"><AddMember model={model} request={request} /><MergeMembers model={model} request={request} /></Stack> : <p><Quiet>{t.onlyLeaders}</Quiet></p>}
-        </div>
-      </ScreenOnly>
+        </ScreenOnly>
+      </Section>
     </StaffPage>
   );
+}
+
+/** «1. januar 2020»: of a day years ago nobody asks for the name. */
+function longDay(on: Day, lang: Lang): string {
+  return dateWords(on, lang).split(' ').slice(1).join(' ');
 }
 
 function Done({ request }: { request: StaffRequest }) {
@@ -54,7 +60,7 @@ function Done({ request }: { request: StaffRequest }) {
 function Reception({ model, lang }: { model: RegionMembers; lang: Lang }) {
   const t = regionTexts[lang];
   if (model.reception.length === 0) return t.noReception;
-  return <Stack gap="xs">{model.reception.map((one) => <p key={one.organisation}>{t.receptionBy(one.organisation, dateWords(one.from, lang))}</p>)}</Stack>;
+  return <Stack gap="xs">{model.reception.map((one) => <p key={one.organisation}>{t.receptionBy(one.organisation, longDay(one.from, lang))}</p>)}</Stack>;
 }
 
 function Reserve({ model, lang }: { model: RegionMembers; lang: Lang }) {
@@ -73,27 +79,27 @@ function Members({ rows, caption, lang }: { rows: readonly MemberMunicipality[];
     <Table<MemberMunicipality> caption={caption} captionHidden stacked rows={rows} rowKey={({ municipality }) => municipality.municipality_id} empty={t.noMembers} columns={[
       { key: 'name', label: t.municipality, rowHeader: true, cell: ({ municipality }) => municipality.name },
       { key: 'since', label: t.since, cell: (row) => <Since row={row} lang={lang} /> },
-      { key: 'agreement', label: t.agreements, cell: (row) => <Agreements row={row} lang={lang} /> },
-      { key: 'controller', label: t.controllerOf, cell: ({ agreements: [newest] }) => (newest === undefined ? '–' : <>{newest.controller}<br /><Quiet>{newest.legal_basis}</Quiet></>) },
+      { key: 'agreement', label: t.agreements, cell: (row) => <div><Agreements row={row} lang={lang} /></div> },
+      { key: 'controller', label: t.responsible, cell: ({ agreements: [newest] }) => (newest === undefined ? '–' : <div>{newest.controller}<br /><Quiet>{newest.legal_basis}</Quiet></div>) },
     ]} />
   );
 }
 
 function Since({ row: { municipality, mergedInto }, lang }: { row: MemberMunicipality; lang: Lang }) {
   const t = regionTexts[lang];
-  const last = municipality.to_day === null ? undefined : dateWords(municipality.to_day, lang);
+  const last = municipality.to_day === null ? undefined : longDay(municipality.to_day, lang);
   return (
-    <>
-      {dateWords(municipality.from_day, lang)}
+    <div>
+      {longDay(municipality.from_day, lang)}
       {last === undefined ? null : <><br /><Quiet>{mergedInto === undefined ? `${t.until}: ${last}` : t.mergesOn(last, mergedInto)}</Quiet></>}
-    </>
+    </div>
   );
 }
 
 function Agreements({ row, lang }: { row: MemberMunicipality; lang: Lang }) {
   const t = regionTexts[lang];
   return row.agreements.map((one) => {
-    const from = dateWords(one.from_day, lang);
-    return <div key={one.agreement_id}>{one.organisation}<br /><Quiet>{one.agreement}, {one.to_day === null ? t.from(from) : t.fromTo(from, dateWords(one.to_day, lang))}</Quiet></div>;
+    const from = longDay(one.from_day, lang);
+    return <div key={one.agreement_id}>{one.organisation}<br /><Quiet>{one.agreement}, {one.to_day === null ? t.from(from) : t.fromTo(from, longDay(one.to_day, lang))}</Quiet></div>;
   });
 }

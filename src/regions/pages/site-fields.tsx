@@ -2,7 +2,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import { LANGUAGES } from '../../kernel/texts.ts';
 import { Checkbox } from '../../web/ui/choices.tsx';
 import { Field, TextArea } from '../../web/ui/fields.tsx';
-import { Grid, Quiet, Section, Stack, Written } from '../../web/ui/layout.tsx';
+import { Grid, Quiet, Section, Stack, Unseen, Written } from '../../web/ui/layout.tsx';
 import { Details } from '../../web/ui/surfaces.tsx';
 import { childField, SITE_TEXTS, type SiteMember, type SiteText } from '../form.ts';
 import type { Typed } from '../hours-form.ts';
@@ -40,7 +40,7 @@ export function SiteFields(props: SiteFieldsProps) {
       <Section heading={t.children}>
         <Stack>
           <p>{t.childrenLead}</p>
-          <Grid columns="narrow">{members.map((one) => <Line key={one.number} props={props} name={childField(one.number)} required phone />)}</Grid>
+          <Grid columns="narrow">{members.map((one) => <Line key={one.number} props={props} name={childField(one.number)} phone />)}</Grid>
         </Stack>
       </Section>
       <Section heading={t.texts}>
@@ -66,12 +66,14 @@ function Line({ props, name, hint, required, phone }: Parts & { name: string; hi
   );
 }
 
-function InThree({ props, prefix, short, required }: Parts & { prefix: string; short?: boolean; required?: boolean }) {
+function InThree({ props, prefix, short }: Parts & { prefix: string; short?: boolean }) {
   return (
-    <Grid>
+    <Grid columns="narrow">
       {LANGUAGES.map((lang) => {
         const name = `${prefix}-${lang}`;
-        const common = { name, label: props.labels[name] ?? name, value: props.typed[name] ?? '', error: props.faults[name], required: required ?? true };
+        const [what, which = ''] = (props.labels[name] ?? name).split(' – ');
+        const label = short === true ? props.labels[name] : <><Unseen>{what} – </Unseen>{which.charAt(0).toUpperCase() + which.slice(1)}</>;
+        const common = { name, label, value: props.typed[name] ?? '', error: props.faults[name] };
         return short === true ? <Field key={lang} {...common} /> : <TextArea key={lang} {...common} rows={6} />;
       })}
     </Grid>
@@ -97,8 +99,9 @@ function Privacy(props: SiteFieldsProps) {
     <Section heading={t.privacy}>
       <Stack>
         <p>{t.privacyLead}</p>
+        <p><Quiet>{t.controller}: {t.controllerHint}</Quiet></p>
         <Grid>
-          <Line props={props} name="controller-name" hint={t.controllerHint} />
+          <Line props={props} name="controller-name" />
           <Line props={props} name="controller-address" />
         </Grid>
         <Grid columns="narrow">
@@ -106,8 +109,10 @@ function Privacy(props: SiteFieldsProps) {
           <Line props={props} name="officer-phone" phone />
           <Line props={props} name="officer-email" />
         </Grid>
-        <p><Quiet>{t.basisHint}</Quiet></p>
-        <InThree props={props} prefix="basis" required={false} />
+        <Section heading={t.basis} level={3}>
+          <p><Quiet>{t.basisHint}</Quiet></p>
+          <InThree props={props} prefix="basis" />
+        </Section>
         <Details summary={t.basisProposal}>
           <Stack gap="s">
             <p>{t.basisProposalNote}</p>

@@ -73,7 +73,7 @@ async function takeIn(ctx: Context, envelope: EnvelopeRow, report: ReportContent
 
 /** fvl § 6: whoever is named never sees it; when that is everybody in reception, the reserve in another municipality does. */
 async function judgeStaff(ctx: Context, report: ReportContent): Promise<{ leftOut: UserId[]; forReserve: boolean }> {
-  const staff = (await listColleagues(ctx)).filter((member) => !member.disabled);
+  const staff = await listColleagues(ctx); // those who were closed out, too: they may be let in again
   const names = [report.person.name, report.person.alias, report.suspectName, report.reporter.name].filter((name) => name !== undefined);
   const leftOut = recused(staff, { names, text: everyText(report).join('\n') });
   const reception = staff.filter((member) => member.roles.some((role) => role === 'MOTTAK' || role === 'KOORDINATOR'));

@@ -5,11 +5,11 @@ import { command } from '../../kernel/door.ts';
 import { asId, isUuid, type FileId } from '../../kernel/ids.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { changeFile } from '../../kernel/journal/file.ts';
-import { findReserve } from '../../regions/public.ts';
 import { mayHandleReport, type ReportFacts } from '../access.ts';
 import { REPORT_FILE } from '../file.ts';
 import { cleanText } from '../form/clean.ts';
 import { decideHandOver, decideUrgent } from '../report.ts';
+import { standingOf, type Standing } from './standing.ts';
 import { findReport, type ReportRow } from '../store.ts';
 
 /** Most characters (UTF-16 units) of what is typed on a report's page. */
@@ -23,13 +23,12 @@ export async function reportFacts(ctx: Context, reportId: string): Promise<Repor
   if (ctx.actor.kind !== 'person' || !isUuid(reportId)) return undefined;
   const fileId: FileId = asId<'file'>(reportId);
   const row = await findReport(ctx.tx, ctx.regionId, fileId, exclusionToken(ctx.keys.lookup, ctx.actor.userId));
-  const reserve = await findReserve(ctx);
-  if (row === undefined) return undefined;
-  return factsOf(row, reserve === ctx.actor.userId);
+  const standing = await standingOf(ctx, [fileId]);
+  return row === undefined ? undefined : factsOf(row, standing);
 }
 
-export function factsOf(row: Pick<ReportRow, 'file_id' | 'excluded' | 'for_reserve' | 'decided_at' | 'seen_at'>, askerIsReserve: boolean): ReportFacts {
-  return { fileId: row.file_id, excluded: row.excluded, forReserve: row.for_reserve, askerIsReserve, decided: row.decided_at !== null && row.seen_at !== null };
+export function factsOf(row: Pick<ReportRow, 'file_id' | 'excluded' | 'decided_at' | 'seen_at'>, { askerIsReserve, uncoordinated }: Standing): ReportFacts {
+  return { fileId: row.file_id, excluded: row.excluded, forReserve: uncoordinated.has(row.file_id), askerIsReserve, decided: row.decided_at !== null && row.seen_at !== null };
 }
 
 /** T2: Akutt is raised in any state, by whoever sees the danger. */

@@ -1,3 +1,4 @@
+import { LostRace } from '../../kernel/door.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import { changeFile, openFile } from '../../kernel/journal/file.ts';
@@ -19,8 +20,8 @@ export async function readReportInCase(ctx: Context, reportId: FileId, reader: R
   return reportForCase(ctx, reportId);
 }
 
-/** A case took the report in; in the same transaction as the case's opening. Throws when another case has it: that was judged before. */
+/** A case took the report in; in the same transaction as the case's opening. Throws LostRace when another case took it a moment ago. */
 export async function decideReport(ctx: Context, reportId: FileId): Promise<void> {
   const outcome = await changeFile(ctx, REPORT_FILE, reportId, (state) => decideDecided(state, ctx.now));
-  if (!outcome.ok) throw new Error(`a report could not be decided: ${outcome.code}`);
+  if (!outcome.ok) throw new LostRace();
 }

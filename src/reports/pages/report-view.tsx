@@ -30,7 +30,7 @@ export function ReportView({ contents, places, lang, level }: ReportViewProps) {
   return (
     <Stack>
       {contents.map(({ at, report }, part) => {
-        const answers = answersOf(report, { lang, places });
+        const answers = answersOf(report, { lang, places }).filter(hasMeaning);
         return (
           <Stack key={at} gap="s">
             {contents.length === 1 ? null : <p><strong>{part === 0 ? t.log_arrived : t.addition(part)}</strong> · {momentWords(at, lang)}</p>}
@@ -45,6 +45,11 @@ export function ReportView({ contents, places, lang, level }: ReportViewProps) {
       }).toReversed()}
     </Stack>
   );
+}
+
+/** The number of a municipality that nobody gave a name for tells people nothing. */
+function hasMeaning({ key, text }: Answer): boolean {
+  return key !== 'municipality' || !/^\d{4}$/.test(text);
 }
 
 /** A number or an address never stands without whether it may be used; an address that somebody says is secret does not stand at all (folkeregisterloven § 10-4). */

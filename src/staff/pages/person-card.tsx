@@ -21,11 +21,11 @@ type Props = { readonly one: RegisterEntry; readonly model: StaffRegister; reado
 export function PersonCard({ one, model, request }: Props) {
   const { lang } = request;
   const t = staffTexts[lang];
-  const place = [one.unit, one.municipality ?? t.wholeRegion].filter((part) => part !== '').join(' · ');
+  const place = [one.unit, one.municipality ?? t.wholeRegion, one.isMe ? t.me : ''].filter((part) => part !== '').join(' · ');
   return (
     <Card id={cardId(one.userId)}>
       <Stack gap="s">
-        <Face name={one.isMe ? `${one.name} (${t.me})` : one.name} role={place} />
+        <Face name={one.name} role={place} />
         {one.roles.length + one.proposed.length === 0 ? <p><Quiet>{t.noRoles}</Quiet></p> : (
           <Tags>
             {one.roles.map((role) => <Tag key={role.grantId} tone="success">{roleLabel(role.role, lang)}</Tag>)}

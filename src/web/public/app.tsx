@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { errorCode } from '../../kernel/database/connect.ts';
 import { LANGUAGES } from '../../kernel/texts.ts';
+import { readPairs } from '../http/form-body.ts';
 import { addAssets, logFault } from '../http/serve.ts';
 import { pageHeaders } from '../http/headers.ts';
 import { EXIT_PATH, NEUTRAL_PATH } from '../ui/quick-exit.tsx';
@@ -42,7 +43,7 @@ export function publicApp(parts: PublicParts): Hono {
   app.get('/helse', () => parts.health());
   app.get(NEUTRAL_PATH, (c) => html(<NeutralPage {...monthPage(c.req.query('m') ?? null, parts.clock(), 'nb')} />));
   app.get(EXIT_PATH, (c) => c.redirect(NEUTRAL_PATH, 303));
-  app.post(EXIT_PATH, (c) => onSite(parts, c, 'nb', leave));
+  app.post(EXIT_PATH, (c) => leave(parts, c.req.raw));
   for (const lang of LANGUAGES) {
     for (const route of PUBLIC_ROUTES) app.on(route.method, path(lang, route.page), (c) => onSite(parts, c, lang, route.answer));
   }
@@ -61,6 +62,6 @@ async function fault(parts: PublicParts, c: Context, error: unknown): Promise<Re
   if (!(error instanceof TooMany)) logFault('public', errorCode(error), randomUUID());
   const status = error instanceof TooMany ? 429 : 503;
   const site = await parts.sites.find((parts.onlyHost ?? c.req.header('host') ?? '').toLowerCase()).catch(() => undefined);
-  if (site === undefined) return html(<UnknownSitePage />, status);
+  if (site === undefined) return html(<UnknownSitePage kept={c.req.raw.bodyUsed ? undefined : { action: c.req.path, pairs: await readPairs(c.req.raw) }} />, status);
   return html(<BusyPage lang={lang} site={site.site} now={parts.clock()} demo={parts.demo} retry={c.req.path} />, status);
 }

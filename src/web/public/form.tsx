@@ -1,7 +1,7 @@
 import { randomUUID, type KeyObject } from 'node:crypto';
 import type { ReactElement } from 'react';
 import { errorCode } from '../../kernel/database/connect.ts';
-import { asId, systemChance } from '../../kernel/ids.ts';
+import { asId, isUuid, systemChance } from '../../kernel/ids.ts';
 import { mintFormToken, readFormToken, type FormToken } from '../../kernel/sealing/form-token.ts';
 import { formatReceiptCode, newReceiptCode, parseReceiptCode } from '../../kernel/sealing/receipt-code.ts';
 import { MINUTE, toMs, type Clock } from '../../kernel/time.ts';
@@ -36,6 +36,7 @@ export type PublicParts = {
 export type PublicRequest = { readonly parts: PublicParts; readonly raw: Request; readonly host: string; readonly site: KnownSite; readonly lang: Lang; readonly frame: PublicPage };
 
 const CODE_SHOWN_MS = 10 * MINUTE;
+const LEAVE_WITHIN_MS = 250;
 
 function mint({ parts, site }: PublicRequest): string {
   const token: FormToken = { draftId: randomUUID(), receiptCode: newReceiptCode(systemChance), issuedAt: parts.clock(), region: site.regionId };
@@ -54,11 +55,12 @@ export function showForm(request: PublicRequest): Response {
  */
 export async function send(request: PublicRequest): Promise<Response> {
   const { parts, site, frame, lang } = request;
-  if (!site.site.formOpen) return html(<ClosedFormPage {...frame} />);
   const pairs = await readPairs(request.raw);
   const text = new Form(pairs).one('skjema');
   const token = readFormToken(parts.formTokenKey, text, parts.clock());
   const read = readForm(pairs);
+  // A form that was open when somebody began is still taken: what they wrote must not be lost to a change of settings.
+  if (!site.site.formOpen && token.state === 'forged') return html(<ClosedFormPage {...frame} />);
   if (token.state === 'forged' || token.region !== site.regionId) {
     return html(<MeldPage {...frame} token={mint(request)} written={read.written} problems={read.problems} notice="token" />, 422);
   }
@@ -90,12 +92,16 @@ function receipt(request: PublicRequest, token: FormToken, submission: Submissio
     child={content.adult === 'nei'} self={content.mode === 'D'} host={request.host} token={text} />);
 }
 
-/** «Forlat siden»: the draft's id is spent, and a neutral page opens. Never fails in the user's sight. */
-export async function leave(request: PublicRequest): Promise<Response> {
-  const { parts, site } = request;
-  const token = readFormToken(parts.formTokenKey, new Form(await readPairs(request.raw)).one('token'), parts.clock());
-  if (token.state !== 'forged' && token.region === site.regionId) {
-    await parts.intake.spendDraft(site.regionId, token.draftId, parts.clock()).catch((error: unknown) => logFault('leave', errorCode(error), randomUUID()));
+/**
+ * «Forlat siden»: a neutral page opens at once, whatever state the database is in; the draft's id is spent behind it.
+ * The token names its own region, so nothing has to be looked up first.
+ */
+export async function leave(parts: PublicParts, raw: Request): Promise<Response> {
+  const token = readFormToken(parts.formTokenKey, new Form(await readPairs(raw)).one('token'), parts.clock());
+  if (token.state !== 'forged' && isUuid(token.region)) {
+    const spent = parts.intake.spendDraft(asId<'region'>(token.region), token.draftId, parts.clock())
+      .catch((error: unknown) => logFault('leave', errorCode(error), randomUUID()));
+    await Promise.race([spent, new Promise((resolve) => setTimeout(resolve, LEAVE_WITHIN_MS))]);
   }
   return leaveFor(parts.https);
 }

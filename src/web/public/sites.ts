@@ -14,7 +14,7 @@ const MOST_HOSTS = 2_000;
  * is used: somebody who is writing must still get the form and the numbers to call.
  */
 export function knownSites(intake: Intake, rootPublic: KeyObject, onForged: () => void): Sites {
-  const known = new Map<string, { site: KnownSite | undefined; at: number }>();
+  const known: Known = new Map();
   return {
     find: async (host) => {
       const last = known.get(host);
@@ -24,8 +24,7 @@ export function knownSites(intake: Intake, rootPublic: KeyObject, onForged: () =
         const bundle = row === undefined ? undefined : readBundle(rootPublic, row, host);
         if (row !== undefined && bundle === undefined) onForged();
         const site = row === undefined || bundle === undefined ? undefined : { ...bundle, regionId: row.regionId };
-        if (known.size >= MOST_HOSTS) known.clear();
-        known.set(host, { site, at: performance.now() });
+        if (site !== undefined) remember(known, host, site);
         return site;
       } catch (error) {
         if (last !== undefined) return last.site;
@@ -33,4 +32,14 @@ export function knownSites(intake: Intake, rootPublic: KeyObject, onForged: () =
       }
     },
   };
+}
+
+type Known = Map<string, { readonly site: KnownSite; readonly at: number }>;
+
+/** Only hosts that exist are kept: made-up ones must not push out the one that people use. */
+function remember(known: Known, host: string, site: KnownSite): void {
+  known.delete(host);
+  known.set(host, { site, at: performance.now() });
+  const oldest = known.keys().next().value;
+  if (known.size > MOST_HOSTS && oldest !== undefined) known.delete(oldest);
 }

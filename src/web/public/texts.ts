@@ -1,5 +1,5 @@
 import type { PublicHoliday } from '../../kernel/calendar.ts';
-import type { Lang } from '../../kernel/texts.ts';
+import { catalogue, type Lang } from '../../kernel/texts.ts';
 
 /** Names of the days off, for the neutral calendar. */
 export const HOLIDAY_NAMES: Readonly<Record<Lang, Readonly<Record<PublicHoliday, string>>>> = {
@@ -19,3 +19,19 @@ export const HOLIDAY_NAMES: Readonly<Record<Lang, Readonly<Record<PublicHoliday,
     'christmas-day': 'Christmas Day', 'boxing-day': 'Boxing Day',
   },
 };
+
+/** Before any region is known its language is not either: bokmål is shown, the others stand ready. */
+export const unknownTexts = catalogue({
+  nb: {
+    title: 'Informasjon og kontakt', missing: 'Siden finnes ikke', later: 'Vi fikk ikke tak i det nå', notSent: 'Det er ikke sendt ennå.',
+    again: 'Alt du skrev, er med her. Vent litt, og send igjen. Den blir ikke dobbel.', send: 'Send igjen',
+  },
+  nn: {
+    title: 'Informasjon og kontakt', missing: 'Sida finst ikkje', later: 'Vi fekk ikkje tak i det no', notSent: 'Det er ikkje sendt enno.',
+    again: 'Alt du skreiv, er med her. Vent litt, og send igjen. Ho blir ikkje dobbel.', send: 'Send igjen',
+  },
+  en: {
+    title: 'Information and contact', missing: 'There is no such page', later: 'We could not reach it just now', notSent: 'It has not been sent yet.',
+    again: 'Everything you wrote is still here. Wait a little and send again. It will not be doubled.', send: 'Send again',
+  },
+});

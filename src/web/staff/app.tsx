@@ -41,6 +41,8 @@ export function staffApp(parts: StaffParts): Hono {
   app.onError((error, c) => fault(c, error));
   app.notFound((c) => c.html(renderDocument(<MissingPage lang={languageOf(c)} />), 404));
   app.use(async (c, next) => (c.req.method === 'POST' && !fromHere(c, parts.houseOrigin) ? c.html(renderDocument(<MissingPage lang={languageOf(c)} />), 403) : next()));
+  // Opening a report marks it read; a browser that fetches ahead, or only asks for headers, has read nothing.
+  app.use(async (c, next) => (c.req.method === 'HEAD' || /prefetch/.test(c.req.header('sec-purpose') ?? '') ? c.body(null, 204) : next()));
   addAssets(app, parts.https);
   app.get('/helse', parts.health);
   app.post('/sprak', async (c) => {

@@ -1,4 +1,4 @@
-import { addDays, DAY_MS, HOUR, MINUTE, formatDay, osloDay, osloTime, toMs, type Day, type Instant } from '../../kernel/time.ts';
+import { addDays, DAY_MS, HOUR, MINUTE, osloDay, osloInstant, osloTime, toMs, type Day, type Instant } from '../../kernel/time.ts';
 import type { Lang } from '../../kernel/texts.ts';
 
 const LOCALE: Readonly<Record<Lang, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
@@ -14,14 +14,19 @@ const AGO: Readonly<Record<Lang, { readonly now: string; readonly minutes: (n: n
   en: { now: 'just now', minutes: (n) => (n === 1 ? 'one minute ago' : `${n} minutes ago`), hours: (n) => (n === 1 ? 'one hour ago' : `${n} hours ago`), days: (n) => (n === 1 ? 'one day ago' : `${n} days ago`) },
 };
 
-function part(on: Day, lang: Lang, options: Intl.DateTimeFormatOptions): string {
-  return formatDay(on, LOCALE[lang], options);
+function named(options: Intl.DateTimeFormatOptions): Readonly<Record<Lang, Intl.DateTimeFormat>> {
+  const format = (lang: Lang) => new Intl.DateTimeFormat(LOCALE[lang], { ...options, timeZone: 'Europe/Oslo' });
+  return { nb: format('nb'), nn: format('nn'), en: format('en') };
 }
+
+// Made once: a page names a hundred days, and making a format costs two hundred times what using it does.
+const WEEKDAY = named({ weekday: 'long' });
+const MONTH = named({ month: 'long' });
 
 /** A day in full: «mandag 2. mars 2026», «Monday 2 March 2026». */
 export function dateWords(on: Day, lang: Lang): string {
-  const date = `${Number(on.slice(8))}${lang === 'en' ? '' : '.'}`;
-  return `${part(on, lang, { weekday: 'long' })} ${date} ${part(on, lang, { month: 'long' })} ${on.slice(0, 4)}`;
+  const noon = toMs(osloInstant(on, 12, 0)); // at noon no change of the clock can move a day
+  return `${WEEKDAY[lang].format(noon)} ${Number(on.slice(8))}${lang === 'en' ? '' : '.'} ${MONTH[lang].format(noon)} ${on.slice(0, 4)}`;
 }
 
 /** A day as it is said today: «i dag», «i morgen», else in full, without a year that is this one. */

@@ -56,13 +56,14 @@ export function StaffShell(props: StaffShellProps) {
       <header className="vv-bar">
         <a className="vv-brand" href={props.region.home}>{props.region.name}</a>
         <Menu menu={props.menu} />
-        <More entries={props.more ?? []} />
+        <More entries={props.more ?? []} place="top" />
         <User user={props.user} signOut={props.signOut} />
       </header>
       <main id="innhold" tabIndex={-1}>
         {props.fileHead === undefined ? null : <div className="vv-file-head">{props.fileHead}</div>}
         <div className="vv-staff">{props.children}</div>
       </main>
+      <More entries={props.more ?? []} place="foot" />
       {props.keys === false ? null : <KeyList />}
     </Document>
   );
@@ -87,11 +88,12 @@ function Menu({ menu }: { menu: readonly MenuEntry[] }) {
   );
 }
 
-function More({ entries }: { entries: readonly MoreEntry[] }) {
+/** Beside the menu where there is room, under the page where there is not; CSS shows one of the two. */
+function More({ entries, place }: { entries: readonly MoreEntry[]; place: 'top' | 'foot' }) {
   const words = useWords();
   if (entries.length === 0) return null;
   return (
-    <nav className="vv-more" aria-label={words.more}>
+    <nav className={`vv-more vv-more-${place}`} aria-label={words.more}>
       <ul>{entries.map((entry) => <li key={entry.key}><a href={entry.href} aria-current={entry.current === true ? 'page' : undefined}>{words[`more_${entry.key}`]}</a></li>)}</ul>
     </nav>
   );

@@ -1,0 +1,171 @@
+import { EVERYBODY, isElsewhere, type Who } from './situations.ts';
+import { TABLE, type Answer, type Row, type Shows } from './table.ts';
+
+type Reason = readonly [word: string, meaning: string];
+
+/** Why not, by the code that the audit keeps (`denied:<code>`): the words of a cell, and what they mean. */
+export const WHY_NOT: Readonly<Record<string, Reason>> = {
+  excluded: ['inhabil', 'Nevnt i bekymringen, eller har svart at hen er knyttet til noen i saken. Gjelder uansett rolle (fvl § 6)'],
+  named_in_it: ['nevnt i den', 'Navnet står, eller står nesten, i bekymringen. Gjelder uansett rolle (fvl § 6)'],
+  decided: ['tatt inn i en sak', 'En sak har tatt inn alt som er kommet. Da er bekymringen ikke lenger mottakets'],
+  role: ['rollen', 'Ingen av rollene hen har, gir adgang til dette'],
+  role_without_content: ['rollen ser aldri saker', 'Styringsgruppe, personvernombud, systemansvarlig og den som ikke har noen rolle, ser aldri innhold'],
+  leader_of_municipality: ['leder, ser bare at saken finnes', 'En leder ser at saken finnes, men ikke innholdet uten å ha fått tilgang'],
+  not_granted: ['ikke fått tilgang', 'Har en rolle som kan se saker, men ikke tilgang til denne (fvl § 13 c)'],
+  access_over: ['tilgangen er over', 'Tilgangen sluttet av seg selv, senest 30 dager etter at saken ble avsluttet'],
+  impartiality_first: ['spørsmålet først', 'Må først svare på om hen er knyttet til noen i saken (fvl § 6)'],
+  not_your_role: ['en annen rolle', 'Ser saken, men steget hører til en annen rolle'],
+  not_case_lead: ['bare saksansvarlig', 'Ser saken, men steget er saksansvarliges'],
+  no_case_lead: ['saken har ingen saksansvarlig', 'Steget er saksansvarliges, og saken har ingen ennå'],
+  not_a_person: ['ingen person', 'Systemet gjør ikke dette for seg selv'],
+  only_system: ['bare systemet', 'Gjøres av systemet i denne ene oppgaven, aldri av et menneske'],
+  only_set_up: ['bare når regionen settes opp', 'Gjøres bare når en region settes opp'],
+  unknown: ['finnes ikke', 'For dem finnes det ikke: det ligger i en annen region, eller de er ikke mennesker'],
+};
+
+/** Why, by the code that the audit keeps (`done:<code>`). */
+export const WHY: Readonly<Record<string, Reason>> = {
+  coordinator: ['koordinator', 'Koordinator ser alle bekymringer og saker i regionen, men ingen hen er inhabil i'],
+  case_lead: ['saksansvarlig', 'Leder saken, og er fortsatt i teamet'],
+  granted: ['har fått tilgang', 'En koordinator har gitt tilgang til denne saken, med grunn og siste dag'],
+  reception: ['mottak', 'Mottaket har bekymringen til en sak har tatt den inn, og saken til en koordinator har lest overleveringen'],
+  reserve: ['reserven', 'Reservekoordinator i en annen kommune. Gjør det en koordinator gjør når ingen koordinator kan se bekymringen (fvl § 6)'],
+  question: ['bare spørsmålet', 'Siden viser bare referansen og spørsmålet om inhabilitet, og ikke noe av innholdet'],
+  opener: ['mottak eller koordinator', 'Den som kan åpne bekymringen, kan opprette sak av den når rollen er mottak eller koordinator'],
+  list: ['egen liste', 'Ser sin egen liste. Hver linje i den er prøvd for seg'],
+  own_day: ['egen dag', 'Ser det som venter på en selv. Hver linje er prøvd for seg'],
+  staff: ['har en rolle', 'Alle som har en rolle i regionen'],
+  leader: ['leder', 'Leder. Den som er leder i én kommune, ser bare den kommunens saker her'],
+  system: ['systemet', 'Systemet selv, i denne ene oppgaven'],
+  set_up: ['oppsettet', 'Oppsettet av en ny region'],
+  KOORDINATOR: ['koordinator', 'Rollen koordinator'],
+  LEDER: ['leder', 'Rollen leder'],
+  TEAMMEDLEM: ['teammedlem', 'Rollen teammedlem'],
+  STYRINGSGRUPPE: ['styringsgruppe', 'Rollen styringsgruppe'],
+  PERSONVERNOMBUD: ['personvernombud', 'Rollen personvernombud'],
+  SYSTEMADMIN: ['systemansvarlig', 'Rollen systemansvarlig'],
+};
+
+const SHOWS: Readonly<Record<string, Readonly<Record<Shows, string>>>> = {
+  'reports.inbox': { with_it: 'bekymringen står der', with_it_and_alias: 'bekymringen står der', without_it: 'bekymringen står der ikke' },
+  'cases.list': { with_it: 'saken står der, uten dekknavn', with_it_and_alias: 'saken står der med dekknavn eller initialer', without_it: 'saken står der ikke' },
+};
+
+const MODULES: Readonly<Record<string, readonly [heading: string, before: string]>> = {
+  setup: ['Oppsett', 'Den første regionen settes opp gjennom en lenke som bare eieren av serveren kan lese.'],
+  regions: ['Regionen', 'Navn, forside, kommuner og avtaler. Ingenting her er om en person.'],
+  staff: ['Ansatte og roller', 'En rolle som kan se innhold, må bekreftes av en annen enn den som foreslo, og aldri av den som får den. Det prøves etter adgangen (`src/staff/roles.ts`).'],
+  reports: ['Bekymringer', 'Den som er nevnt i en bekymring, sammenlignes med registeret over ansatte før noen kan se den.'],
+  cases: ['Saker', 'Signe er saksansvarlig. Even og Roar har fått tilgang. Om det er tid for et steg, sier [saksgangen](workflow.md); her står bare hvem som slipper til det.'],
+  statistics: ['Statistikk', 'R2 viser koder per sak, ingen navn. Den som er inhabil i en sak, ser den ikke der heller.'],
+};
+
+const HEAD = `# Hvem har adgang til hva
+
+Denne siden er laget av reglene i \`src/*/access.ts\`. Hver regel er spurt om hver person i hver situasjon, og svaret står i ruten.
+\`test/access/matrix.test.ts\` feiler når siden og reglene er ulike, og når noe nytt kan gjøres uten at det står her
+(\`WRITE_DOCS=1 npx vitest run --project access test/access/matrix.test.ts\` skriver siden på nytt; les forskjellen før du lagrer den).
+\`test/access/matrix-door.test.ts\` prøver det samme med ekte brukere mot en ekte database.
+
+**Ja** betyr at personen slipper til. Om det kan gjøres nå, avgjør reglene for steget etterpå. Et nei ser likt ut på skjermen uansett grunn:
+«finnes ikke». Det som ligger i en annen region, finnes ikke for noen her, og omvendt. Grunnen står bare i loggen over hvem som har gjort
+hva, med koden nederst på denne siden. Personer med de samme svarene står på samme linje.
+
+## Personene
+
+${EVERYBODY.map((who) => `- **${who.actor.kind === 'system' ? nameOf(who) : who.name}**: ${who.about}`).join('\n')}
+`;
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function reasonOf(code: string, words: Readonly<Record<string, Reason>>): Reason {
+  const found = words[code];
+  if (found === undefined) throw new Error(`the reason «${code}» has no words in test/access/document.ts`);
+  return found;
+}
+
+function cellText(row: Row, who: Who, { verdict, shows }: Answer): string {
+  if (!verdict.allow) return `Nei: ${reasonOf(verdict.because, WHY_NOT)[0]}`;
+  const own = isElsewhere(who) ? ', i sin egen region' : '';
+  return `**Ja**: ${reasonOf(verdict.because, WHY)[0]}${own}${shows === undefined ? '' : `; ${SHOWS[row.name]?.[shows] ?? shows}`}`;
+}
+
+/** Use cases that answer everybody the same in every situation, the first of each in its place. */
+function alike(rows: readonly Row[]): Row[][] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.situations.map((one) => one.key), EVERYBODY.map((who) => row.situations.map((one) => cellText(row, who, row.answer(who, one.key))))]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+function nameOf(who: Who): string {
+  return `${who.name} (${who.part})`;
+}
+
+/** The system's tasks in one word where they are all together; everybody but one line in two words. */
+function together(whos: readonly Who[]): string {
+  const tasks = EVERYBODY.filter(({ actor }) => actor.kind === 'system');
+  const allTasks = tasks.every((task) => whos.includes(task));
+  return [...whos.filter((who) => !allTasks || !tasks.includes(who)).map(nameOf), ...(allTasks ? ['Systemet'] : [])].join(', ');
+}
+
+/** A line per person, those with the same cells in one. */
+function people(cellsOf: (who: Who) => readonly string[]): string[][] {
+  const lines = new Map<string, { cells: readonly string[]; whos: Who[] }>();
+  for (const who of EVERYBODY) {
+    const cells = cellsOf(who);
+    const known = lines.get(cells.join('|')) ?? { cells, whos: [] };
+    known.whos.push(who);
+    lines.set(cells.join('|'), known);
+  }
+  const all = [...lines.values()].toSorted((a, b) => (lines.size === 2 ? a.whos.length - b.whos.length : 0));
+  return all.map(({ cells, whos }, at) => [lines.size === 2 && at === 1 ? 'Alle andre' : together(whos), ...cells]);
+}
+
+function names(rows: readonly Row[]): string {
+  return rows.map((row) => `- ${row.title} (\`${row.name}\`)`).join('\n');
+}
+
+function withSituations(rows: readonly Row[]): string {
+  const [first] = rows;
+  if (first === undefined) return '';
+  const cells = people((who) => first.situations.map(({ key }) => cellText(first, who, first.answer(who, key))));
+  return `${names(rows)}\n\n${table(['Hvem', ...first.situations.map(({ title }) => title)], cells)}`;
+}
+
+/** Where the situation makes no difference, use cases stand beside one another. */
+function withoutSituations(groups: readonly (readonly Row[])[]): string {
+  const cells = people((who) => groups.flatMap(([first]) => (first === undefined ? [] : [cellText(first, who, first.answer(who, 'always'))])));
+  return `${names(groups.flat())}\n\n${table(['Hvem', ...groups.map((rows) => rows.map(({ title }) => title).join('<br>'))], cells)}`;
+}
+
+function headingOf(rows: readonly Row[]): string {
+  const [first = '', ...rest] = rows.slice(0, 3).map(({ title }) => title);
+  return `${[first, ...rest.map((title) => title.charAt(0).toLowerCase() + title.slice(1))].join(', ')}${rows.length > 3 ? ' …' : ''}`;
+}
+
+function moduleText(name: string): string {
+  const [heading, before] = MODULES[name] ?? [name, ''];
+  const groups = alike(TABLE.filter((row) => row.name.startsWith(`${name}.`)));
+  const always = groups.filter(([first]) => first?.situations.length === 1);
+  const rest = groups.filter((rows) => !always.includes(rows)).map((rows) => `### ${headingOf(rows)}\n\n${withSituations(rows)}`);
+  return [`## ${heading}`, before, ...rest, ...(always.length === 0 ? [] : [...(rest.length === 0 ? [] : ['### Uten forskjell på situasjon']), withoutSituations(always)])].join('\n\n');
+}
+
+function reasons(words: Readonly<Record<string, Reason>>, prefix: string): string {
+  return table(['I ruten', 'I loggen', 'Hva det betyr'], Object.entries(words).map(([code, [word, meaning]]) => [word, `\`${prefix}:${code}\``, meaning]));
+}
+
+/** docs/access-matrix.md, in bokmål. Throws where a reason or a module has no words. */
+export function matrixDocument(): string {
+  const modules = [...new Set(TABLE.map(({ name }) => name.split('.')[0] ?? name))];
+  return `${[HEAD, ...modules.map((name) => moduleText(name)), '## Grunnene', '### Nei', reasons(WHY_NOT, 'denied'), '### Ja', reasons(WHY, 'done')].join('\n\n').replaceAll('\n\n\n', '\n\n')}\n`;
+}

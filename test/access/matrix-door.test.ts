@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { STEPS } from '../../src/cases/commands/steps.ts';
+import type { CaseStep } from '../../src/cases/commands/step.ts';
+import type { CaseList } from '../../src/cases/queries/models.ts';
+import { WORKFLOW } from '../../src/cases/workflow.ts';
+import { addDays, addMs, DAY_MS, osloDay, type Instant } from '../../src/kernel/time.ts';
+import type { FileId } from '../../src/kernel/ids.ts';
+import type { Inbox } from '../../src/reports/queries.ts';
+import { END, toClosing } from '../database/cases-support.ts';
+import { openAll } from '../support/submissions.ts';
+import { inputFor, inWork, lived, LIVING, nothing, OWNED, type Ids, type Lived } from './lived.ts';
+import { cell, TABLE, type Shows } from './table.ts';
+import { findUseCases, type AnyUseCase } from './use-cases.ts';
+
+let all: Lived;
+let useCases: readonly AnyUseCase[];
+
+beforeAll(async () => {
+  all = await lived();
+  useCases = (await findUseCases()).useCases;
+});
+afterAll(() => all.close());
+
+function useCase(name: string): AnyUseCase {
+  return useCases.find((one) => one.name === name) ?? expect.fail(`no use case ${name}`);
+}
+
+/** What came of it, in the words of the matrix. */
+async function entered(name: string, who: string, ids: Ids): Promise<string> {
+  const { outcome, audit } = await all.enter(useCase(name), who, inputFor(name, ids, all.site));
+  if (audit === undefined) return `no audit row, ${outcome.ok ? 'ok' : outcome.code}`;
+  const code = outcome.ok ? 'ok' : outcome.code;
+  if (audit.startsWith('denied:')) return code === 'not_found' ? audit : `${audit}, but the answer was ${code}`;
+  if (code === 'not_found') return `${audit}, but the answer was not_found`;
+  return audit.startsWith('refused:') ? 'allowed' : audit.replace('done:', 'allowed:');
+}
+
+/** The same from the rules alone; a rule of the step may still have said no. */
+function expected(name: string, who: string, situation: string | undefined, got: string): string {
+  const { verdict } = cell(name, who, situation);
+  return verdict.allow ? (got === 'allowed' ? 'allowed' : `allowed:${verdict.because}`) : `denied:${verdict.because}`;
+}
+
+async function compare(names: readonly string[], people: readonly string[], ids: Ids, situation?: string): Promise<void> {
+  const wrong: string[] = [];
+  for (const name of names) {
+    for (const who of people) {
+      const got = await entered(name, who, ids);
+      const want = expected(name, who, situation, got);
+      if (got !== want) wrong.push(`${name} ${who}${situation === undefined ? '' : ` (${situation})`}: ${got}, the matrix says ${want}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+}
+
+test('whatever the matrix says of anybody, the door does with a real person and a real database, and the audit keeps the reason', async () => {
+  await compare(useCases.map(({ name }) => name), LIVING, all.ids.here);
+}, 120_000);
+
+describe('a report', () => {
+  const ABOUT_REPORTS = TABLE.filter(({ about }) => about === 'report').map(({ name }) => name).toSorted((a) => (a === 'reports.open' ? 1 : -1));
+  const situations: { key: string; report: FileId; people: readonly string[] }[] = [];
+
+  beforeAll(async () => {
+    const { all: lives } = all;
+    const some = ['jorunn', 'reidun', 'leif', 'stine'];
+    situations.push({ key: 'named', report: await lives.report({ ...OWNED, sett: 'Jorunn Vatne, Reidun Solli, Leif Brekken og Stine Moen vet om det.' }), people: some });
+    // Kari is the only coordinator of the test region.
+    situations.push({ key: 'coordinators_named', report: await lives.report({ ...OWNED, annen: 'Kari Nordmo' }), people: LIVING });
+    situations.push({ key: 'all_named', report: await lives.report({ ...OWNED, sett: 'Kari Nordmo og Jorunn Vatne vet om det.' }), people: LIVING });
+    const taken = await lives.report(OWNED);
+    await lives.opens('kari', [taken]);
+    situations.push({ key: 'taken_in', report: taken, people: LIVING });
+    const { draft, code } = await lives.from.send(OWNED);
+    await openAll(lives.world);
+    await lives.opens('kari', [draft]);
+    await lives.from.send({ ...OWNED, sett: 'Han kom tilbake.' }, draft, code);
+    await openAll(lives.world);
+    // A coordinator who reads the addition takes it in, so Kari comes last.
+    situations.push({ key: 'added_to', report: draft, people: [...LIVING.filter((who) => who !== 'kari'), 'kari'] });
+  });
+
+  test('is kept from whoever is named in it, goes to the reserve where that is everybody, and leaves reception when a case has it', async () => {
+    for (const { key, report, people } of situations) await compare(ABOUT_REPORTS, people, { ...all.ids.here, report }, key);
+  }, 120_000);
+
+  test('stands in the inbox of those alone who may open it', async () => {
+    for (const { key, report, people } of situations.filter((one) => one.key !== 'added_to')) {
+      for (const who of people) {
+        const { outcome } = await all.enter(useCase('reports.inbox'), who, {});
+        const found = outcome.ok ? outcome.value as Inbox : undefined; // the inbox answers an inbox
+        const shows: Shows | undefined = found && ([...found.waiting, ...found.decided].some(({ file_id }) => file_id === report) ? 'with_it' : 'without_it');
+        expect([key, who, shows]).toEqual([key, who, cell('reports.inbox', who, key).shows]);
+      }
+    }
+  });
+});
+
+describe('a case', () => {
+  const situations: { key: string; file: FileId; people: readonly string[]; at: Instant }[] = [];
+  /** one step of each kind that the rule tells apart */
+  const KEYS = Object.keys(STEPS) as CaseStep[]; // the keys of STEPS are exactly these
+  const kindOf = (key: CaseStep) => JSON.stringify([WORKFLOW[key].who, WORKFLOW[key].beforeContent ?? false]);
+  const ABOUT_CASES = ['cases.open', ...KEYS.filter((key, at) => KEYS.findIndex((other) => kindOf(other) === kindOf(key)) === at).map((key) => STEPS[key].name)];
+
+  beforeAll(async () => {
+    const { all: lives } = all;
+    const { world } = lives;
+    const keep = (key: string, file: FileId, people: readonly string[], at = world.clock.now) => situations.push({ key, file, people, at });
+    const others = (...left: string[]) => LIVING.filter((who) => !left.includes(who));
+
+    const unanswered = await lives.opened('kari', OWNED);
+    await lives.does('kari', 'grantAccess', unanswered, { accessTo: await lives.id('even'), accessReason: 'VURDERER', until: addDays(osloDay(world.clock.now), 90) });
+    await lives.does('kari', 'classifyProvisionally', unanswered, { caseType: 'MA', wish: 'Vet ikke.', consent: 'DELVIS', grounds: 'Kort.', lead: await lives.id('signe') });
+    keep('unanswered', unanswered, others('kari'));
+
+    keep('reception', await lives.opened('jorunn', OWNED), LIVING);
+
+    const named = await lives.opened('kari', { ...OWNED, sett: 'Jorunn Vatne, Reidun Solli, Leif Brekken og Stine Moen vet om det.' });
+    await inWork(lives, 'kari', named);
+    for (const who of ['signe', 'even']) await lives.does(who, 'declareImpartiality', named, { connection: 'TILKNYTTET' });
+    keep('excluded', named, ['signe', 'even', 'jorunn', 'reidun', 'leif', 'stine']);
+
+    const reserves = await lives.opened('jorunn', { ...OWNED, sett: 'Kari Nordmo vet om det.' });
+    await lives.does('jorunn', 'handOver', reserves);
+    await lives.does('reidun', 'declareImpartiality', reserves, { connection: 'INGEN' });
+    keep('no_coordinator', await inWork(lives, 'reidun', reserves), LIVING);
+
+    const closed = await inWork(lives, 'kari', await lives.opened('kari', OWNED));
+    await toClosing(lives, closed);
+    await lives.does('kari', 'closeCase', closed, { ...END, proposal: await lives.proposal('kari', closed) });
+    keep('closed_30', closed, LIVING, addMs(world.clock.now, 30 * DAY_MS));
+    keep('closed_31', closed, LIVING, addMs(world.clock.now, 31 * DAY_MS));
+    keep('open', await inWork(lives, 'kari', await lives.opened('kari', OWNED)), LIVING);
+  }, 60_000);
+
+  async function inEach(check: (one: (typeof situations)[number]) => Promise<void>): Promise<void> {
+    const { clock } = all.all.world;
+    const before = clock.now;
+    for (const one of situations) {
+      clock.now = one.at;
+      await check(one);
+    }
+    clock.now = before;
+  }
+
+  test('opens for those alone whom the matrix names, in each of its situations', async () => {
+    await inEach(({ key, file, people }) => compare(ABOUT_CASES, people, { ...all.ids.here, case: file }, key));
+  }, 120_000);
+
+  test('stands in the list of those alone who may know of it, and with its alias where they may read it', async () => {
+    await inEach(async ({ key, file, people }) => {
+      for (const who of people) {
+        const { outcome } = await all.enter(useCase('cases.list'), who, { show: key.startsWith('closed') ? 'closed' : 'open' });
+        const found = outcome.ok ? outcome.value as CaseList : undefined; // the list answers a list
+        const line = found?.rows.find(({ fileId }) => fileId === file);
+        const shows: Shows | undefined = found && (line === undefined ? 'without_it' : line.alias === undefined ? 'with_it' : 'with_it_and_alias');
+        expect([key, who, shows]).toEqual([key, who, cell('cases.list', who, key).shows]);
+      }
+    });
+  });
+});
+
+test('what lies in another region does not exist: nobody here reaches it, nobody there reaches us', async () => {
+  const aboutOne = TABLE.filter(({ about }) => about !== 'region').map(({ name }) => name);
+  const answers: string[] = [];
+  for (const name of aboutOne) {
+    for (const who of ['kari', 'jorunn', 'reidun', 'leif', 'ida']) answers.push(`${await entered(name, who, all.ids.elsewhere)} ${name} ${who}`);
+    answers.push(`${await entered(name, 'anders', all.ids.here)} ${name} anders`, `${await entered(name, 'kari', nothing())} ${name} nothing`);
+  }
+  expect(answers.filter((answer) => !answer.startsWith('denied:unknown '))).toEqual([]);
+}, 60_000);

@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { matrixDocument, WHY, WHY_NOT } from './document.ts';
+import { EVERYBODY } from './situations.ts';
+import { TABLE } from './table.ts';
+import { findUseCases } from './use-cases.ts';
+
+const DOCUMENT = '../../docs/access-matrix.md';
+
+test('every use case of the product has a row in the matrix: a new one is never let through unseen', async () => {
+  const { useCases, inside, lost } = await findUseCases();
+  const rows = TABLE.map((row) => row.name);
+  const names = [...useCases.map(({ name }) => name), ...inside];
+  expect(lost, 'made so that the matrix cannot find it; export it, or say in test/access/use-cases.ts where it is').toEqual([]);
+  expect(names.filter((name) => !rows.includes(name)), 'these use cases have no row in test/access/table.ts: say there who may, in which situations').toEqual([]);
+  expect(rows.filter((name) => !names.includes(name)), 'these rows of test/access/table.ts are about a use case that is gone').toEqual([]);
+  expect(rows.filter((name, at) => rows.indexOf(name) !== at), 'these have two rows').toEqual([]);
+});
+
+test('every reason that a rule gives has its words, and no words stand for a reason that nobody gives', () => {
+  const verdicts = TABLE.flatMap((row) => row.situations.flatMap(({ key }) => EVERYBODY.map((who) => row.answer(who, key).verdict)));
+  const given = (allow: boolean) => [...new Set(verdicts.filter((verdict) => verdict.allow === allow).map(({ because }) => because))].sort();
+  expect(given(true)).toEqual(Object.keys(WHY).sort());
+  expect(given(false)).toEqual(Object.keys(WHY_NOT).sort());
+});
+
+test('docs/access-matrix.md says what the rules say (-u or WRITE_DOCS=1 writes it anew)', async () => {
+  const text = matrixDocument();
+  if (process.env['WRITE_DOCS'] === '1') writeFileSync(new URL(DOCUMENT, import.meta.url), text);
+  await expect(text).toMatchFileSnapshot(DOCUMENT);
+});

@@ -1,0 +1,173 @@
+import type { ReactElement } from 'react';
+import { describe, expect, test } from 'vitest';
+import type { CaseActor } from '../../src/cases/conditions.ts';
+import { FIELDS, fieldsOf, type FieldName } from '../../src/cases/fields.ts';
+import { codeLabel } from '../../src/cases/pages/field-codes.ts';
+import { KeptPage } from '../../src/cases/pages/kept-page.tsx';
+import { isCaseStep, stepPath } from '../../src/cases/pages/paths.ts';
+import { CASE_ROUTES } from '../../src/cases/pages/routes.tsx';
+import { StepPage } from '../../src/cases/pages/step-page.tsx';
+import type { OpenCase } from '../../src/cases/queries/models.ts';
+import { STEP_KEYS, WORKFLOW, type StepKey } from '../../src/cases/workflow.ts';
+import { refuse } from '../../src/kernel/outcome.ts';
+import { LANGUAGES } from '../../src/kernel/texts.ts';
+import { renderDocument } from '../../src/web/ui/document.tsx';
+import { assessing, classified, classify, closing, conclude, confirm, declare, followingUp, grant, handOver, investigating, measure, notACase, note, raise, received } from './acts.ts';
+import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
+import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
+
+const STEPS = STEP_KEYS.filter(isCaseStep);
+type CaseStep = (typeof STEPS)[number];
+const html = (page: ReactElement) => renderDocument(page);
+const page = (step: CaseStep, model: OpenCase, asked: Asked = {}) => html(<StepPage model={model} request={requestOf({ path: stepPath(FILE, step), ...asked })} />);
+const words = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const names = (text: string) => new Set([...text.matchAll(/<(?:input|textarea|select|button)[^>]* name="(\w+)"/g)].map(([, name]) => name));
+
+const after = (file: Journal, ...acts: readonly (readonly [CaseActor, Parameters<Journal['by']>[1]])[]): Journal => {
+  for (const [actor, act] of acts) file.by(actor, act);
+  return file;
+};
+
+/** A case in which each step is open to somebody. */
+const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
+  declareImpartiality: () => [kari, assessing()], raiseAkutt: () => [kari, assessing()], reviewAkutt: () => [kari, after(assessing(), [kari, raise()])],
+  lowerAkutt: () => [lise, after(assessing(), [kari, raise()])], handOver: () => [jorunn, received()], readHandover: () => [petter, after(received(), [jorunn, handOver])], transferCase: () => [kari, assessing()],
+  proposeClassification: () => [kari, assessing()], classifyProvisionally: () => [kari, assessing()], confirmClassification: () => [lise, after(assessing(), [kari, classify()])],
+  proposeNotACase: () => [kari, assessing()], confirmNotACase: () => [lise, after(assessing(), [kari, notACase()])], changeLead: () => [kari, classified()], startInvestigation: () => [lise, classified()],
+  concludeInvestigation: () => [lise, after(investigating(), [lise, measure()])], decideMeasure: () => [lise, classified()], updateMeasure: () => [lise, after(investigating(), [lise, measure()])],
+  startFollowUp: () => [lise, after(investigating(), [lise, measure()], [lise, conclude])], recordFollowUp: () => [lise, followingUp()], proposeClosing: () => [lise, followingUp()], proposeEarlyClosing: () => [lise, classified()],
+  returnClosing: () => [lise, closing()], closeCase: () => [petter, after(closing(), [petter, declare()])], writeNote: () => [lise, classified()], correctNote: () => [lise, after(classified(), [lise, note()])],
+  grantAccess: () => [kari, assessing()], endAccess: () => [kari, after(assessing(), [kari, grant(omar)])],
+};
+
+function open(step: CaseStep): { actor: CaseActor; model: OpenCase } {
+  const [actor, file] = WHERE[step]();
+  return { actor, model: contentFor(actor, file) };
+}
+
+describe('the form of a step', () => {
+  test.each(STEPS.filter((step) => step !== 'readHandover'))('%s asks for every field that its command takes, and posts nothing else', (step) => {
+    const { actor, model } = open(step);
+    const asked = names(page(step, model, { actor }));
+    const wanted: readonly string[] = fieldsOf(WORKFLOW[step]);
+    for (const field of wanted) expect(asked).toContain(field);
+    const more = ['newId', 'proposal', 'measureId'];
+    expect([...asked].filter((name) => name !== undefined && !wanted.includes(name) && !more.includes(name))).toEqual([]);
+  });
+
+  test.each(STEPS)('%s has at most five required questions in sight', (step) => {
+    const { actor, model } = open(step);
+    const sight = page(step, model, { actor }).replace(/<div class="vv-revealed".*?<\/div><\/div>/g, '');
+    expect(sight.match(/\(må fylles ut\)/g)?.length ?? 0).toBeLessThanOrEqual(5);
+  });
+
+  test.each(LANGUAGES)('is whole in %s', (lang) => {
+    for (const step of STEPS) {
+      const { actor, model } = open(step);
+      expect(words(page(step, model, { actor, lang }))).not.toMatch(/undefined|\[object|NaN/);
+    }
+  });
+
+  test('every answer one can choose has words in all three languages', () => {
+    for (const [name, rule] of Object.entries(FIELDS)) {
+      if (rule.kind !== 'code' && rule.kind !== 'codes') continue;
+      for (const code of rule.codes) for (const lang of LANGUAGES) expect(codeLabel(name as FieldName, code, lang) !== code || code === 'NAV').toBe(true); // a key of FIELDS
+    }
+  });
+
+  test('begins with what is known, and says where it comes from', () => {
+    const { actor, model } = open('proposeClassification');
+    const text = page('proposeClassification', model, { actor });
+    expect(text).toMatch(/<textarea[^>]*name="wish"[^>]*>Vil bo hjemme<\/textarea>/);
+    expect(text).toMatch(/<option value="DELVIS" selected=""/);
+    expect(words(text)).toContain('Hentet fra bekymringen. Se at det stemmer.');
+  });
+
+  test('whoever disagrees with a proposal begins from it, and is told that it will take its place', () => {
+    const file = after(assessing(), [kari, classify()]);
+    const text = page('proposeClassification', contentFor(lise, file), { actor: lise });
+    expect(text).toContain('>Pengene forsvinner.</textarea>');
+    expect(words(text)).toContain('Et forslag venter allerede');
+  });
+
+  test('before follow-up only reasons that leave nothing to follow up are offered', () => {
+    const { actor, model } = open('proposeEarlyClosing');
+    const text = page('proposeEarlyClosing', model, { actor });
+    expect(text).toContain('value="DOD"');
+    expect(text).not.toContain('value="VOLD_STANSET"');
+  });
+});
+
+describe('two people’s steps', () => {
+  test('show the whole proposal first, and carry the number of the one that was read', () => {
+    const { actor, model } = open('confirmClassification');
+    const text = page('confirmClassification', model, { actor });
+    expect(text).toContain('name="proposal" value="1"');
+    for (const part of ['Må-sak', 'Pengene forsvinner.', 'Vil bo hjemme', 'Gitt for deler', 'Lise Aune', 'Kari Nes']) expect(words(text)).toContain(part);
+  });
+
+  test('so does closing', () => {
+    const { actor, model } = open('closeCase');
+    const text = page('closeCase', model, { actor });
+    expect(text).toMatch(/name="proposal" value="2"/);
+    for (const part of ['Volden er stanset', 'Liten', 'Hjemmetjenesten']) expect(words(text)).toContain(part);
+  });
+
+  test('and refusing to be a case', () => {
+    const { actor, model } = open('confirmNotACase');
+    expect(words(page('confirmNotACase', model, { actor }))).toContain('Snakk med henne alene.');
+  });
+});
+
+describe('nothing that was written is lost', () => {
+  const typed = [['caseType', 'BOR'], ['wish', 'Vil være i fred'], ['grounds', 'En lang grunn'], ['criteria', 'VOKSEN'], ['criteria', 'BEHOV'], ['lead', omar.userId]] as const;
+
+  test('a refused form comes back with every answer, and says what is missing at its place and on top', () => {
+    const { actor, model } = open('proposeClassification');
+    const text = page('proposeClassification', model, { actor, form: typed, refused: refuse('bad_input', { consent: 'missing', gender: 'not_offered' }) });
+    for (const kept of ['>Vil være i fred</textarea>', '>En lang grunn</textarea>']) expect(text).toContain(kept);
+    for (const chosen of ['VOKSEN', 'BEHOV', 'BOR', omar.userId]) expect(text).toMatch(new RegExp(`value="${chosen}"[^>]*checked|checked[^>]*value="${chosen}"`));
+    expect(text).toContain('href="#consent"');
+    expect(text).toMatch(/<details[^>]*open=""/);
+    expect(words(text)).toContain('Samtykker personen til å dele? Fyll ut dette.');
+  });
+
+  test('a form whose step closed meanwhile shows why, and the words that were not saved', () => {
+    const file = after(assessing(), [kari, classify()], [lise, confirm()]);
+    const text = words(page('proposeClassification', contentFor(kari, file), { form: typed, refused: refuse('already_classified') }));
+    expect(text).toContain('To personer har allerede bekreftet klassifiseringen');
+    expect(text).toContain('En lang grunn');
+    expect(text).toContain('Det er ikke lagret');
+  });
+
+  test('and a case that went out of reach gives them back without a word of the case', () => {
+    const text = html(<KeptPage request={requestOf({ path: stepPath(FILE, 'writeNote'), form: [['text', 'Snakket med henne i dag']] })} why="gone" />);
+    expect(text).toContain('Snakket med henne i dag');
+    expect(text).not.toContain('2026-K7QF3M');
+  });
+
+  test('a note that is sent twice is the same note', () => {
+    const { actor, model } = open('writeNote');
+    const first = /name="newId" value="([^"]+)"/.exec(page('writeNote', model, { actor }))?.[1] ?? '';
+    const again = page('writeNote', { ...model, newId: '90000000-0000-4000-8000-000000000002' } as OpenCase, { actor, form: [['newId', first], ['text', '']], refused: refuse('bad_input', { text: 'missing' }) }); // the same model with another id
+    expect(again).toContain(`name="newId" value="${first}"`);
+  });
+});
+
+test('a step that is closed tells why instead of showing a form', () => {
+  const text = page('closeCase', contentFor(kari, assessing()));
+  expect(text).not.toContain('name="learning"');
+  expect(words(text)).toContain('Dette steget passer ikke der saken står nå');
+});
+
+test('danger is told of before the question about impartiality, and the form shows nothing of the case', () => {
+  const text = page('raiseAkutt', questionFor(petter, classified()), { actor: petter });
+  expect(text).toContain('name="danger"');
+  expect(text).not.toContain('Borghild');
+  expect(page('writeNote', questionFor(petter, classified()), { actor: petter })).not.toContain('name="text"');
+});
+
+test('every step of the table has one address to read and one to send to', () => {
+  const posts = CASE_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path);
+  expect(posts).toEqual(['/saker/ny', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
+});

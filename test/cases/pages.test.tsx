@@ -1,0 +1,164 @@
+import type { ReactElement } from 'react';
+import { describe, expect, test } from 'vitest';
+import { caseTexts } from '../../src/cases/texts.ts';
+import type { CaseActor } from '../../src/cases/conditions.ts';
+import { CasePage } from '../../src/cases/pages/case-page.tsx';
+import { openSteps } from '../../src/cases/pages/next-parts.tsx';
+import { TABS } from '../../src/cases/pages/paths.ts';
+import { told } from '../../src/cases/pages/told.ts';
+import { LANGUAGES } from '../../src/kernel/texts.ts';
+import { renderDocument } from '../../src/web/ui/document.tsx';
+import { assessing, classify, classified, closed, closing, declare, followingUp, grant, handOver, measure, note, raise, received } from './acts.ts';
+import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
+import { contentFor, questionFor, REPORTED, requestOf, type Asked } from './pages-case.ts';
+
+const html = (page: ReactElement) => renderDocument(page);
+const shown = (actor: CaseActor, file: Journal, asked: Asked = {}) => html(<CasePage model={contentFor(actor, file)} request={requestOf({ actor, ...asked })} />);
+const words = (page: string) => page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+describe('before the question is answered', () => {
+  const page = html(<CasePage model={questionFor(petter, classified())} request={requestOf({ actor: petter })} />);
+
+  test('nothing of the case stands on the page but its reference', () => {
+    for (const secret of ['Borghild', 'B.L.', 'Hun mangler penger', 'Vil bo hjemme', 'Lise', 'Ingunn', 'Dagsenteret']) expect(page).not.toContain(secret);
+    expect(page).toContain('2026-K7QF3M');
+  });
+
+  test('it is one question with two buttons, and says what a yes does', () => {
+    expect(page.match(/<button[^>]*name="connection"/g)).toHaveLength(2);
+    expect(words(page)).toContain('er du ute av saken med en gang');
+    expect(words(page)).toContain('Ingen får vite hvorfor');
+  });
+
+  test('and the alarm can be raised all the same', () => {
+    expect(page).toContain(`/saker/${FILE}/steg/raiseAkutt`);
+  });
+});
+
+describe('a case', () => {
+  test.each(LANGUAGES)('is whole in %s: every part, at the beginning, under way and at the end', (lang) => {
+    for (const file of [received(), closing(), closed()]) {
+      for (const tab of TABS) expect(words(shown(file.state().impartial.includes(lise.userId) ? lise : jorunn, file, { lang, query: `vis=${tab}` }))).not.toMatch(/undefined|\[object|NaN/);
+    }
+  });
+
+  test('the browser’s tab and history never show the name', () => {
+    expect(/<title>(.*?)<\/title>/.exec(shown(kari, classified()))?.[1]).toBe('Sak 2026-K7QF3M');
+  });
+
+  test('«Neste steg» links to exactly the steps that the workflow allows this person now', () => {
+    for (const [actor, file] of [[jorunn, received()], [kari, assessing()], [lise, classified()], [lise, followingUp()], [kari, closed()]] as const) {
+      const model = contentFor(actor, file);
+      const page = html(<CasePage model={model} request={requestOf({ actor, query: 'vis=personer' })} />);
+      const linked = new Set([...page.matchAll(/\/steg\/(\w+)/g)].map(([, step]) => step));
+      expect([...linked].toSorted()).toEqual([...openSteps(model)].toSorted());
+    }
+  });
+
+  test('and says of each other step why it is closed', () => {
+    const model = contentFor(kari, classified());
+    const page = words(html(<CasePage model={model} request={requestOf()} />));
+    for (const one of model.steps) if (!one.allowed) expect(page).toContain(caseTexts.nb[`step.${one.step}`]);
+    expect(page).toContain('Bare saksansvarlig kan gjøre dette');
+  });
+
+  test('whoever made a proposal is not urged to make another', () => {
+    const file = assessing();
+    file.by(kari, classify());
+    expect(shown(kari, file)).not.toMatch(/data-variant="primary"[^>]*href="[^"]*\/steg\//);
+    expect(words(shown(kari, file))).toContain('Saken venter ikke på deg');
+    expect(shown(lise, file)).toMatch(/data-variant="primary"[^>]*href="[^"]*\/steg\/confirmClassification"/);
+  });
+
+  test('a second person sees the whole proposal under Vurdering', () => {
+    const file = assessing();
+    file.by(kari, classify());
+    const page = words(shown(lise, file, { query: 'vis=vurdering' }));
+    for (const part of ['Må-sak', 'Pengene forsvinner.', 'Vil bo hjemme', 'Gitt for deler', 'Lise Aune', 'Trenger hjelp eller omsorg', '80 år og over']) expect(page).toContain(part);
+  });
+
+  test('Akutt is told with what was done about it', () => {
+    const file = assessing();
+    file.by(kari, raise());
+    const page = words(shown(lise, file));
+    expect(page).toContain('Sønnen har kniv');
+    expect(page).toContain('Ringt: 112 (politi). Naboen, kl. 02:12.');
+  });
+
+  test('a correction points to what it corrects, and the old note to its correction', () => {
+    const file = classified();
+    file.by(lise, note('n1'));
+    file.by(lise, note('n2', 'n1'));
+    const page = shown(lise, file, { query: 'vis=journal' });
+    expect(page.indexOf('id="notat-n2"')).toBeLessThan(page.indexOf('id="notat-n1"'));
+    expect(page).toContain('href="#notat-n1"');
+    expect(page).toContain('href="#notat-n2"');
+  });
+
+  test('a closed case has no box to write in, but a note can be corrected', () => {
+    const file = classified();
+    file.by(lise, note('n1'));
+    expect(shown(lise, file, { query: 'vis=journal' })).toContain('<textarea');
+    const after = shown(petter, closed(), { query: 'vis=journal' });
+    expect(after).not.toContain('<textarea');
+  });
+
+  test('a coordinator lets a colleague in with one press on a reason, and it ends by itself', () => {
+    const page = shown(kari, assessing(), { query: 'vis=tilgang' });
+    expect(page.match(/name="accessReason"/g)?.length).toBeGreaterThan(4);
+    expect(page).toContain(`name="accessTo" value="${omar.userId}"`);
+    expect(page).toMatch(/name="until" value="2026-\d\d-\d\d"/);
+    expect(shown(lise, assessing(), { query: 'vis=tilgang' })).not.toContain('name="accessReason"');
+  });
+
+  test('whoever is inhabil is offered no access', () => {
+    const file = assessing();
+    file.by(omar, declare('TILKNYTTET'));
+    const page = shown(kari, file, { query: 'vis=tilgang' });
+    expect(page).not.toContain(`name="accessTo" value="${omar.userId}"`);
+    expect(words(page)).toContain('Omar Berg Ser ikke saken');
+  });
+
+  test('access by grant has an end and a button that ends it', () => {
+    const file = assessing();
+    file.by(kari, grant(omar, 10));
+    expect(shown(kari, file, { query: 'vis=tilgang' })).toContain(`/steg/endAccess`);
+  });
+
+  test('a hand-over that nobody has read is read with one press', () => {
+    const file = received();
+    file.by(jorunn, handOver);
+    expect(words(shown(jorunn, file))).toContain('Ring etter ti');
+  });
+
+  test('measures under way stand before those that are done', () => {
+    const file = classified();
+    file.by(lise, measure('m1'));
+    expect(words(shown(lise, file, { query: 'vis=tiltak' }))).toContain('Sikring av økonomi Planlagt');
+  });
+});
+
+describe('nobody is put in danger by an old answer:', () => {
+  const file = classified();
+  const model = (...parts: readonly (typeof REPORTED)[]) => contentFor(lise, file, parts);
+
+  test('a safe way that was taken back in an addition is not shown as safe', () => {
+    const later = told(model(REPORTED, { ...REPORTED, safeContact: undefined }));
+    expect(later).toMatchObject({ safeWays: [], wayTakenBack: true });
+    expect(words(html(<CasePage model={model(REPORTED, { ...REPORTED, safeContact: undefined })} request={requestOf()} />))).toContain('Regn den ikke som trygg lenger');
+  });
+
+  test('the most cautious answer counts, whichever came last', () => {
+    expect(told(model({ ...REPORTED, livesTogether: 'ja', childrenInHome: 'vet-ikke' }, REPORTED))).toMatchObject({ together: 'JA', children: 'VET_IKKE' });
+  });
+
+  test('once somebody says that the address is secret, it stands nowhere', () => {
+    const secret = { ...REPORTED, person: { ...REPORTED.person, address: undefined, protectedAddressHint: true } };
+    for (const tab of TABS) expect(html(<CasePage model={model(REPORTED, secret)} request={requestOf({ query: `vis=${tab}` })} />)).not.toContain('Bakken 2');
+    expect(words(html(<CasePage model={model(REPORTED, secret)} request={requestOf()} />))).toContain('Fortrolig adresse');
+  });
+
+  test('a phone number stands only with whether it may be called', () => {
+    expect(words(html(<CasePage model={model(REPORTED)} request={requestOf()} />))).toMatch(/55 55 01 77 Ikke oppgitt som trygt/);
+  });
+});

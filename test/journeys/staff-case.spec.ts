@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@playwright/test';
+import { answer, answerAll, findReport, goodOnTheWay, notConnected, openStep, report, send, take, test } from './staff-support.ts';
+import { houseUrl } from './support.ts';
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+const told = `Han stenger henne inne og slår når hun roper. ${randomUUID()}`;
+let reportAt = '';
+let caseAt = '';
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+test('a report from the phone of a relative reaches reception, is raised with 112 called, and is handed over with every word', async ({ atWork }) => {
+  const jorunn = await atWork('Jorunn', '/mottak');
+  await goodOnTheWay(jorunn);
+  await report(jorunn, told);
+  reportAt = await findReport(jorunn, told);
+  await expect(jorunn.locator('main')).toContainText('Ikke oppgitt. Ta ikke kontakt');
+  await jorunn.locator('summary', { hasText: 'Hev til Akutt' }).click();
+  await answerAll(jorunn, { danger: 'Hun er låst inne nå.', called: '112', calledBy: 'Jorunn Vatne', calledWhen: '02.10' });
+  await goodOnTheWay(jorunn);
+  await jorunn.getByRole('button', { name: 'Hev til Akutt' }).click();
+  await expect(jorunn.locator('main')).toContainText('112 er ringt av Jorunn Vatne, 02.10');
+  await answer(jorunn, 'note', 'Politiet er på vei. Ring dem før noen drar dit.');
+  await jorunn.getByRole('button', { name: 'Overlever til koordinator' }).click();
+  await expect(jorunn.locator('main')).toContainText('Overlevert til koordinator.');
+});
+
+test('the coordinator opens a case after one question, and a colleague is let in by name and reason', async ({ atWork }) => {
+  const kari = await atWork('Kari', reportAt);
+  await expect(kari.locator('main')).toContainText(told);
+  await kari.getByRole('button', { name: 'Opprett sak' }).click();
+  await expect(kari.locator('main')).not.toContainText(told);
+  await goodOnTheWay(kari);
+  await notConnected(kari);
+  await expect(kari).toHaveURL(/\/saker\/[0-9a-f-]{36}/);
+  caseAt = new URL(kari.url()).pathname;
+  await expect(kari.getByRole('heading', { level: 1 })).toHaveText('Torunn Kleppe');
+  await expect(kari.locator('main')).toContainText('Akutt');
+  await goodOnTheWay(kari);
+  if (await kari.locator('a[href*="/steg/handOver"]').count() > 0) await take(kari, 'handOver');
+  await kari.goto(houseUrl(`${caseAt}?vis=tilgang`));
+  await kari.locator('summary', { hasText: 'Even Strand' }).click();
+  await goodOnTheWay(kari);
+  await kari.locator('details[open]').getByRole('button', { name: 'Er med og vurderer' }).click();
+  await expect(kari.locator('main')).toContainText('Lagret: ');
+});
+
+test('a refused classification keeps what was typed, and whoever proposed it is not offered to confirm it', async ({ atWork }) => {
+  const kari = await atWork('Kari', caseAt);
+  await openStep(kari, 'proposeClassification');
+  await goodOnTheWay(kari);
+  await answerAll(kari, { caseType: 'MA', wish: 'Hun vil ut av huset.', consent: 'IKKE_SPURT', lead: await leadValue(kari, 'Even') });
+  const [refused] = await Promise.all([
+    kari.waitForResponse((response) => response.request().method() === 'POST'),
+    kari.getByRole('button', { name: 'Foreslå klassifisering' }).click(),
+  ]);
+  expect(refused.status()).toBe(422);
+  await expect(kari.locator('[name=wish]')).toHaveValue('Hun vil ut av huset.');
+  await expect(kari.locator('[name=caseType][value=MA]')).toBeChecked();
+  await goodOnTheWay(kari);
+  await send(kari, { grounds: 'Hun kan ikke beskytte seg selv.' });
+  await expect(kari.locator('a[href*="/steg/confirmClassification"]')).toHaveCount(0);
+  await kari.getByText(/Ikke mulig nå/).click();
+  await expect(kari.locator('main')).toContainText('Du kom med forslaget. En annen må bekrefte det.');
+});
+
+async function leadValue(page: Parameters<typeof answer>[0], name: string): Promise<string> {
+  const option = page.locator('select[name=lead] option', { hasText: name });
+  if (await option.count() > 0) return await option.first().getAttribute('value') ?? '';
+  const id = await page.locator('label', { hasText: name }).first().getAttribute('for');
+  return await page.locator(`[id="${id}"]`).getAttribute('value') ?? '';
+}
+
+test('the lead sees nothing before the question, confirms as the second person, and writes a note and a measure', async ({ atWork }) => {
+  const even = await atWork('Even', caseAt);
+  await expect(even.locator('body')).not.toContainText(/Torunn|låst inne|stenger henne/);
+  await goodOnTheWay(even);
+  await notConnected(even);
+  await even.goto(houseUrl(caseAt));
+  await openStep(even, 'confirmClassification');
+  await expect(even.locator('main')).toContainText('Hun kan ikke beskytte seg selv.');
+  await goodOnTheWay(even);
+  await send(even);
+  await take(even, 'startInvestigation', { questions: 'Hva har hendt?', sources: 'Hjemmetjenesten', whoTalks: 'Even', safeContact: 'På dagsenteret, tirsdag', suspectMayKnow: 'Ingenting' });
+  await even.goto(houseUrl(`${caseAt}?vis=journal`));
+  await answer(even, 'text', 'Hun sier at hun er redd om natta.');
+  await even.getByRole('button', { name: 'Lagre notatet' }).click();
+  await expect(even.locator('main')).toContainText('Hun sier at hun er redd om natta.');
+  await goodOnTheWay(even);
+  await openStep(even, 'decideMeasure');
+  await answerAll(even, { measure: 'SIKKERHETSPLAN', responsible: 'Even Strand', due: inDays(7) });
+  await goodOnTheWay(even);
+  await send(even);
+});
+
+test('the lead concludes, follows up and proposes closing, and is not offered to close', async ({ atWork }) => {
+  const even = await atWork('Even', caseAt);
+  await take(even, 'concludeInvestigation', { findings: 'Volden er bekreftet.', freedom: 'Hun bestemmer selv.', proportionality: 'Det minste som hjelper.', risk: 'HOY' });
+  await take(even, 'startFollowUp', { carriedOut: 'Planen er laget.', personView: 'Hun er tryggere.' });
+  await even.goto(houseUrl(caseAt));
+  await take(even, 'recordFollowUp', { found: 'Ingen ny vold.', personView: 'Hun sover om natta.' });
+  await even.goto(houseUrl(caseAt));
+  await take(even, 'proposeClosing', { reasons: 'VOLD_STANSET', remainingRisk: 'Liten', whoHasItNow: 'Hjemmetjenesten', personTold: 'JA' });
+  await expect(even.locator('a[href*="/steg/closeCase"]')).toHaveCount(0);
+  for (const part of ['vurdering', 'tiltak', 'personer', 'oversikt']) {
+    await even.goto(houseUrl(`${caseAt}?vis=${part}`));
+    await goodOnTheWay(even);
+  }
+});
+
+test('the coordinator judges the danger over and closes; nothing more can be written, and everything can still be read', async ({ atWork }) => {
+  const kari = await atWork('Kari', caseAt);
+  await expect(kari.locator('a[href*="/steg/closeCase"]')).toHaveCount(0);
+  await take(kari, 'lowerAkutt', { grounds: 'Han er flyttet ut.' });
+  await openStep(kari, 'closeCase');
+  await expect(kari.locator('main')).toContainText('Volden er stanset');
+  await goodOnTheWay(kari);
+  await send(kari, { learning: 'Ring tidligere.', reporterFeedback: 'IKKE_MULIG' });
+  await expect(kari.locator('main')).toContainText('Avsluttet');
+  await expect(kari.locator('a[href*="/steg/writeNote"]')).toHaveCount(0);
+  await goodOnTheWay(kari);
+  await kari.goto(houseUrl(`${caseAt}?vis=journal`));
+  await expect(kari.locator('main')).toContainText('Hun sier at hun er redd om natta.');
+});

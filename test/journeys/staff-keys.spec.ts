@@ -1,0 +1,81 @@
+import { expect, test, type Page } from '@playwright/test';
+import { answer, good, notConnected } from './staff-support.ts';
+import { houseUrl, signIn, watch } from './support.ts';
+
+test.setTimeout(60_000);
+
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
+}
+
+/** Tab until the focus stands on something that fits; never more than a page's worth. */
+async function tabTo(page: Page, wanted: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => `${document.activeElement?.getAttribute('href') ?? ''} ${document.activeElement?.textContent ?? ''}`);
+    if (wanted.test(at)) return;
+  }
+  throw new Error(`the keyboard never reaches ${wanted}`);
+}
+
+test('a coordinator without a mouse comes from Min dag into a case and its journal', async ({ page }, info) => {
+  test.skip(info.project.name !== 'desk', 'a keyboard');
+  watch(page);
+  await signIn(page, 'Kari');
+  await page.keyboard.press('j');
+  const first = await focused(page);
+  expect(first).toMatch(/^\/saker\//);
+  await page.keyboard.press('j');
+  expect(await focused(page)).not.toBe(first);
+  await page.keyboard.press('k');
+  expect(await focused(page)).toBe(first);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(houseUrl(first));
+  if (await page.getByRole('button', { name: 'Nei, jeg er ikke knyttet til noen' }).count() > 0) {
+    await tabTo(page, /Nei, jeg er ikke knyttet/);
+    await page.keyboard.press('Enter');
+    await page.waitForLoadState();
+  }
+  await tabTo(page, /vis=journal/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/vis=journal/);
+  await page.locator('[name=text]').focus();
+  await page.keyboard.type('j k ?');
+  await expect(page.locator('[name=text]')).toHaveValue('j k ?');
+  await expect(page.locator('#taster')).toBeHidden();
+});
+
+test('«?» lists the keys, and Esc gives the page back', async ({ page }, info) => {
+  test.skip(info.project.name !== 'desk', 'a keyboard');
+  watch(page);
+  await signIn(page, 'Even');
+  await page.keyboard.press('Shift+?');
+  await expect(page.locator('#taster')).toBeVisible();
+  await expect(page.locator('#taster')).toContainText('Neste i lista');
+  await good(page);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#taster')).toBeHidden();
+});
+
+test('a measure that lacks something is refused with every word kept, and is saved when that is added', async ({ page }) => {
+  watch(page);
+  await signIn(page, 'Kari', '/saker?status=UNDERSOKES');
+  await page.locator('main a[href^="/saker/"]').first().click();
+  if (await page.getByRole('button', { name: 'Nei, jeg er ikke knyttet til noen' }).count() > 0) await notConnected(page);
+  await page.goto(houseUrl(`${new URL(page.url()).pathname}/steg/decideMeasure`));
+  await answer(page, 'measure', 'SAMTALE');
+  await answer(page, 'responsible', 'Hjemmetjenesten, Liv');
+  const [refused] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    page.getByRole('button', { name: 'Registrer et tiltak' }).click(),
+  ]);
+  expect(refused.status()).toBe(422);
+  await expect(page.locator('[name=responsible]')).toHaveValue('Hjemmetjenesten, Liv');
+  await expect(page.locator('[name=measure]')).toHaveValue('SAMTALE');
+  await expect(page.locator('[name=due]')).toBeVisible();
+  await good(page);
+  await answer(page, 'due', new Date(Date.now() + 86_400_000).toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Registrer et tiltak' }).click();
+  await expect(page.locator('main')).toContainText('Lagret: ');
+  await expect(page.locator('main')).toContainText('Hjemmetjenesten, Liv');
+});

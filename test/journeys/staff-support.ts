@@ -1,0 +1,104 @@
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { fits, houseUrl, publicUrl, signIn, sound, watch } from './support.ts';
+
+type AtWork = (name: string, path?: string) => Promise<Page>;
+
+/** `atWork`: a colleague at a machine of their own (own cookies), signed in; it is taken away with the test. */
+export const test = base.extend<{ atWork: AtWork }>({
+  atWork: async ({ browser }, use, info) => {
+    const { project } = info;
+    const { viewport = null, locale = 'nb-NO', timezoneId = 'Europe/Oslo' } = project.use;
+    const machines: BrowserContext[] = [];
+    const pages: Page[] = [];
+    await use(async (name, path = '/') => {
+      const machine = await browser.newContext({ viewport, locale, timezoneId });
+      machines.push(machine);
+      const page = await machine.newPage();
+      pages.push(page);
+      page.setDefaultTimeout(15_000);
+      watch(page);
+      await signIn(page, name, path);
+      return page;
+    });
+    if (info.status === info.expectedStatus) for (const page of pages) await good(page); // as each left it, with every console fault on the way
+    for (const machine of machines) await machine.close();
+  },
+});
+
+/** Nothing wrong with what stands here now: width, console, accessibility. */
+export async function good(page: Page): Promise<void> {
+  await fits(page);
+  await sound(page);
+}
+
+/** The same for a page of a long story: on the phone its width, and the rest once at the end, since it is the same document as at the desk. */
+export async function goodOnTheWay(page: Page): Promise<void> {
+  if (base.info().project.name === 'phone') return fits(page);
+  return good(page);
+}
+
+/** Answers one question, whatever it is drawn as. The whole card of a choice is the target. */
+export async function answer(page: Page, name: string, value: string): Promise<void> {
+  const field = page.locator(`main [name="${name}"]`).first();
+  const kind = await field.evaluate((element) => (element instanceof HTMLInputElement ? element.type : element.tagName));
+  if (kind === 'SELECT') return void await field.selectOption(value);
+  if (kind !== 'radio' && kind !== 'checkbox') return field.fill(value);
+  const choice = page.locator(`main [name="${name}"][value="${value}"]`);
+  await page.locator(`label[for="${await choice.getAttribute('id')}"]`).click();
+  await expect(choice).toBeChecked();
+}
+
+export async function answerAll(page: Page, answers: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(answers)) await answer(page, name, value);
+}
+
+/** From the case to a step's form, by «Neste steg», as this person is offered it. */
+export async function openStep(page: Page, step: string): Promise<void> {
+  const link = page.locator(`a[href*="/steg/${step}"]`).first();
+  if (!await link.isVisible()) await page.getByText('Annet du kan gjøre').click();
+  await link.click();
+  await expect(page).toHaveURL(new RegExp(`/steg/${step}`));
+}
+
+/** Sends the form of the step one stands on, and sees that it is saved. */
+export async function send(page: Page, answers: Readonly<Record<string, string>> = {}): Promise<void> {
+  await answerAll(page, answers);
+  await page.locator('main form[action*="/steg/"] button[type=submit]').last().click();
+  await expect(page.locator('main')).toContainText('Lagret: ');
+}
+
+/** A whole step, from the case's page and back to it. */
+export async function take(page: Page, step: string, answers: Readonly<Record<string, string>> = {}): Promise<void> {
+  await openStep(page, step);
+  await send(page, answers);
+}
+
+/** The one question before content, where it stands. */
+export async function notConnected(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Nei, jeg er ikke knyttet til noen' }).click();
+}
+
+/** A relative sends the public form without a browser of her own; `told` finds it again among the others. */
+export async function report(page: Page, told: string): Promise<void> {
+  const form = await (await page.request.get(publicUrl('/meld'))).text();
+  const token = /name="skjema" value="([^"]+)"/.exec(form)?.[1] ?? '';
+  const answers = { fare: 'nei', hvem: 'FAMILIE', voksen: 'ja', spurt: 'IKKE_TRYGT', navn: 'Torunn Kleppe', kommune: '9901', hva: 'FYSISK', sett: told, barn: 'nei' };
+  const sent = await page.request.post(publicUrl('/meld'), { form: { skjema: token, ...answers } });
+  expect(sent.status()).toBe(200);
+}
+
+/** The address of the report that says `told`, once the worker has opened it. Names never stand in the list, so each new one is read. */
+export async function findReport(page: Page, told: string): Promise<string> {
+  let found = '';
+  await expect(async () => {
+    await page.goto(houseUrl('/mottak?vis=nye'));
+    const addresses = await page.locator('[data-keys=item] a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    for (const address of addresses.toReversed()) {
+      await page.goto(houseUrl(address));
+      if ((await page.locator('main').innerText()).includes(told)) found = address;
+      if (found !== '') return;
+    }
+    expect(found, 'the report has reached reception').not.toBe('');
+  }).toPass({ timeout: 20_000 });
+  return found;
+}
