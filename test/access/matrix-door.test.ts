@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openCaseFromReports } from '../../src/cases/commands/open.ts';
 import { STEPS } from '../../src/cases/commands/steps.ts';
 import type { CaseStep } from '../../src/cases/commands/step.ts';
+import { caseList } from '../../src/cases/queries/list.ts';
 import type { CaseList } from '../../src/cases/queries/models.ts';
+import { openCase } from '../../src/cases/queries/open.ts';
 import { WORKFLOW } from '../../src/cases/workflow.ts';
 import { addDays, addMs, DAY_MS, osloDay, type Instant } from '../../src/kernel/time.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
-import type { Inbox } from '../../src/reports/queries.ts';
+import { inbox, openReport, type Inbox } from '../../src/reports/queries.ts';
+import { endRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { END, toClosing } from '../database/cases-support.ts';
 import { openAll } from '../support/submissions.ts';
 import { inputFor, inWork, lived, LIVING, nothing, OWNED, type Ids, type Lived } from './lived.ts';
@@ -170,3 +174,21 @@ test('what lies in another region does not exist: nobody here reaches it, nobody
   }
   expect(answers.filter((answer) => !answer.startsWith('denied:unknown '))).toEqual([]);
 }, 60_000);
+
+test('the reserve whose role ended, and who is administrator now, gets nothing of what only the reserve may have', async () => {
+  const { all: lives, superuser } = all;
+  const { world: { house: { door }, person } } = lives;
+  const [kari, { userId }] = [await person('kari'), await person('reidun')];
+  const reportId = await lives.report({ ...OWNED, annen: 'Kari Nordmo' });
+  const file = await lives.opened('reidun', { ...OWNED, annen: 'Kari Nordmo' });
+  expect(typeof (await lives.sees('reidun', file))).toBe('object');
+  const { rows } = await superuser.query<{ grant_id: string }>('select grant_id from app.role_grant where user_id = $1 and ended_at is null', [userId]);
+  for (const { grant_id: grantId } of rows) expect(await door.enter(endRole, kari, { grantId })).toMatchObject({ ok: true });
+  expect(await door.enter(proposeRole, kari, { userId, role: 'SYSTEMADMIN' })).toMatchObject({ ok: true, value: { confirmed: true } });
+  const reidun = await person('reidun');
+  const answers = [
+    await door.enter(openReport, reidun, { reportId }), await door.enter(openCaseFromReports, reidun, { reportIds: [reportId], connection: 'INGEN' }), await door.enter(inbox, reidun, {}),
+    await door.enter(openCase, reidun, { caseId: file }), await door.enter(caseList, reidun, {}),
+  ];
+  expect(answers.map((outcome) => (outcome.ok ? 'ok' : outcome.code))).toEqual(answers.map(() => 'not_found'));
+});

@@ -3,6 +3,7 @@ import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import { findReserve, listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
+import { anySeesContent } from '../../staff/codes.ts';
 import { listColleagues, type MemberWithRoles } from '../../staff/public.ts';
 import type { AccessActor, CaseFacts } from '../access.ts';
 import { isInTeam, type DecisionContext } from '../conditions.ts';
@@ -14,6 +15,7 @@ export type Asker = {
   /** the keyed hash that stands for them where they are left out */
   readonly token: Buffer;
   readonly roles: readonly string[];
+  /** named as the reserve, and still trusted with content */
   readonly isReserve: boolean;
   /** those they work for, and what became part of them; all of them where none is set */
   readonly municipalities: readonly MunicipalityId[];
@@ -34,7 +36,7 @@ export async function loadAsker(ctx: Context): Promise<Asker | undefined> {
   const region = await listMunicipalities(ctx.tx, ctx.regionId);
   const colleagues = (await listColleagues(ctx)).map((member) => ({ ...member, token: exclusionToken(ctx.keys.lookup, member.userId) }));
   return {
-    userId, token: exclusionToken(ctx.keys.lookup, userId), roles, isReserve: (await findReserve(ctx)) === userId, municipalities: workedFor(municipalityId, region), colleagues, region,
+    userId, token: exclusionToken(ctx.keys.lookup, userId), roles, isReserve: (await findReserve(ctx)) === userId && anySeesContent(roles), municipalities: workedFor(municipalityId, region), colleagues, region,
     team: colleagues.filter((member) => isInTeam(member)).map((member) => member.userId), now: ctx.now,
   };
 }

@@ -3,6 +3,7 @@ import type { FileId, UserId } from '../../kernel/ids.ts';
 import { listExclusions } from '../../kernel/journal/store.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { findReserve } from '../../regions/public.ts';
+import { anySeesContent } from '../../staff/codes.ts';
 import { listColleagues, type MemberWithRoles } from '../../staff/public.ts';
 import { listUndecided } from '../store.ts';
 
@@ -17,7 +18,7 @@ export async function standingOf(ctx: Context, fileIds: readonly FileId[]): Prom
   const reserve = await findReserve(ctx);
   const asker = ctx.actor.kind === 'person' ? ctx.actor : undefined;
   return {
-    askerIsReserve: asker !== undefined && reserve === asker.userId && asker.roles.length > 0,
+    askerIsReserve: asker !== undefined && reserve === asker.userId && anySeesContent(asker.roles),
     uncoordinated: new Set(fileIds.filter((file) => coordinators.every((token) => out.get(file)?.has(token) === true))),
   };
 }
@@ -28,7 +29,7 @@ export async function strandedReports(ctx: Context): Promise<FileId[]> {
   const colleagues = await listColleagues(ctx);
   const out = await exclusionsOf(ctx, fileIds);
   const reserve = await findReserve(ctx);
-  const able = tokensOf(ctx, colleagues.filter((member) => isCoordinator(member) || (member.userId === reserve && member.roles.length > 0)));
+  const able = tokensOf(ctx, colleagues.filter((member) => isCoordinator(member) || (member.userId === reserve && anySeesContent(member.roles))));
   return fileIds.filter((file) => able.every((token) => out.get(file)?.has(token) === true));
 }
 
