@@ -3,7 +3,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
-import { LinkButton, TextLink } from '../../web/ui/buttons.tsx';
+import { TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
 import { PageHead, Quiet, Section, Stack, Unseen } from '../../web/ui/layout.tsx';
 import { dateWords } from '../../web/ui/moments.ts';
@@ -63,7 +63,7 @@ function symbolOf({ akutt, clock, reason, mustDeclare }: DayLine): SymbolName {
 function NothingToday({ request }: { request: StaffRequest }) {
   const t = casePageTexts[request.lang];
   if (!hasInbox(request)) return <EmptyState heading={t.nothingToday}><p>{t.nothingTodayLead}</p></EmptyState>;
-  return <EmptyState heading={t.noCaseToday}><p>{t.noCaseTodayLead}</p><p><LinkButton variant="primary" href={INBOX}>{t.toInbox}</LinkButton></p></EmptyState>;
+  return <EmptyState heading={t.noCaseToday}><p>{t.noCaseTodayLead}</p><p><TextLink href={INBOX}>{t.toInbox}</TextLink></p></EmptyState>;
 }
 
 function hasInbox({ person, isReserve }: StaffRequest): boolean {
