@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import type { ReactElement } from 'react';
 import type pg from 'pg';
 import { CASE_ROUTES } from '../src/cases/pages/routes.tsx';
@@ -137,10 +136,5 @@ async function main(sizes: readonly number[]): Promise<void> {
   }
 }
 
-if (process.env['NODE_ENV'] === 'production') {
-  const sizes = process.argv.slice(2).map(Number).filter((size) => Number.isInteger(size) && size >= REGIONS);
-  await main(sizes.length === 0 ? [10_000, 1_000_000] : sizes.sort((a, b) => a - b));
-} else {
-  // React chooses its slow form when it is loaded; the product's own processes never run that one (src/prepare.ts).
-  process.exitCode = spawnSync(process.execPath, process.argv.slice(1), { stdio: 'inherit', env: { ...process.env, NODE_ENV: 'production' } }).status ?? 1;
-}
+const sizes = process.argv.slice(2).map(Number).filter((size) => Number.isInteger(size) && size >= REGIONS);
+await main(sizes.length === 0 ? [10_000, 1_000_000] : sizes.sort((a, b) => a - b));

@@ -6,8 +6,10 @@ import { siteTexts } from './site-texts.ts';
 /** One text of the region in each language. */
 export type Words = Readonly<Record<Lang, string>>;
 
-const line = z.string().trim().max(200);
-const text = z.string().max(4000);
+/** PostgreSQL stores no null byte, and no half of a character. */
+const storable = (value: string): boolean => value.isWellFormed() && !value.includes('\0');
+const line = z.string().trim().max(200).refine(storable);
+const text = z.string().max(4000).refine(storable);
 const said = z.string().refine((value) => value.trim() !== '');
 /** at least three digits: emergency numbers have three, a plus sign may stand in front */
 const phoneNumber = z.string().trim().regex(/^\+?\d(?:[ ]?\d){2,14}$/);

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { asId, isUuid } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
+import { plainLine } from '../../kernel/plain-text.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
 import { maySeeInList } from '../access.ts';
 import { CASE_TYPE } from '../codes.ts';
@@ -25,7 +26,7 @@ const filterSchema = z.object({
   caseType: z.enum(CASE_TYPE.codes).optional().catch(undefined),
   mine: ticked, akutt: ticked, late: ticked,
   municipality: z.string().refine(isUuid).transform((text) => asId<'municipality'>(text)).optional().catch(undefined),
-  reference: z.string().transform((text) => text.trim().toUpperCase().slice(0, 40)).transform((text) => (text === '' ? undefined : text)).optional().catch(undefined),
+  reference: z.string().transform((text) => plainLine(text).toUpperCase().slice(0, 40)).transform((text) => (text === '' ? undefined : text)).optional().catch(undefined),
   sort: z.enum(LIST_SORTS).catch('deadline').default('deadline'),
   page: z.coerce.number().int().min(1).max(MOST_PAGES).catch(1).default(1),
 }).transform((given): CaseListFilter => ({
