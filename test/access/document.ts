@@ -46,9 +46,10 @@ export const WHY: Readonly<Record<string, Reason>> = {
   SYSTEMADMIN: ['systemansvarlig', 'Rollen systemansvarlig'],
 };
 
+/** A list opens for a reason, too; what stands in it says more. */
 const SHOWS: Readonly<Record<string, Readonly<Record<Shows, string>>>> = {
-  'reports.inbox': { with_it: 'bekymringen står der', with_it_and_alias: 'bekymringen står der', without_it: 'bekymringen står der ikke' },
-  'cases.list': { with_it: 'saken står der, uten dekknavn', with_it_and_alias: 'saken står der med dekknavn eller initialer', without_it: 'saken står der ikke' },
+  'reports.inbox': { with_it: 'bekymringen står der', with_it_and_alias: 'bekymringen står der', without_it: 'uten bekymringen' },
+  'cases.list': { with_it: 'saken står der, uten dekknavn', with_it_and_alias: 'saken står der, med dekknavn eller initialer', without_it: 'uten saken' },
 };
 
 const MODULES: Readonly<Record<string, readonly [heading: string, before: string]>> = {
@@ -93,7 +94,7 @@ function reasonOf(code: string, words: Readonly<Record<string, Reason>>): Reason
 function cellText(row: Row, who: Who, { verdict, shows }: Answer): string {
   if (!verdict.allow) return `Nei: ${reasonOf(verdict.because, WHY_NOT)[0]}`;
   const own = isElsewhere(who) ? ', i sin egen region' : '';
-  return `**Ja**: ${reasonOf(verdict.because, WHY)[0]}${own}${shows === undefined ? '' : `; ${SHOWS[row.name]?.[shows] ?? shows}`}`;
+  return `**Ja**: ${shows === undefined ? reasonOf(verdict.because, WHY)[0] : SHOWS[row.name]?.[shows] ?? shows}${own}`;
 }
 
 /** Use cases that answer everybody the same in every situation, the first of each in its place. */

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { matrixDocument, WHY, WHY_NOT } from './document.ts';
 import { EVERYBODY } from './situations.ts';
 import { TABLE } from './table.ts';
-import { findUseCases } from './use-cases.ts';
+import { parse } from '../walls/sources.ts';
+import { findUseCases, madeIn } from './use-cases.ts';
 
 const DOCUMENT = '../../docs/access-matrix.md';
 
@@ -15,6 +16,15 @@ test('every use case of the product has a row in the matrix: a new one is never 
   expect(names.filter((name) => !rows.includes(name)), 'these use cases have no row in test/access/table.ts: say there who may, in which situations').toEqual([]);
   expect(rows.filter((name) => !names.includes(name)), 'these rows of test/access/table.ts are about a use case that is gone').toEqual([]);
   expect(rows.filter((name, at) => rows.indexOf(name) !== at), 'these have two rows').toEqual([]);
+});
+
+test('the look bites: a use case inside a function, or made by hand, is found', () => {
+  const parts = '{ name: "a.b", schema, facts: async () => ({}), access: anyone, run: async () => done({}) }';
+  const found = (text: string) => madeIn(parse('x.ts', text)).map(({ name, exported }) => [name, exported]);
+  expect(found(`export const a = command(${parts});`)).toEqual([['a.b', true]]);
+  expect(found(`const a = command(${parts});`)).toEqual([['a.b', false]]);
+  expect(found(`export function a() { return query(${parts}); }`)).toEqual([['a.b', false]]);
+  expect(found(`void door.enter(${parts}, actor, {});`)).toEqual([['a.b', false]]);
 });
 
 test('every reason that a rule gives has its words, and no words stand for a reason that nobody gives', () => {

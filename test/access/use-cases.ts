@@ -16,9 +16,9 @@ export type AnyUseCase = {
   readonly run: (ctx: Context, input: unknown, facts: unknown) => Promise<Outcome<unknown>>;
 };
 
-const DOOR = 'src/kernel/door.ts';
 const STEPS_ARE_MADE_IN = 'src/cases/commands/step.ts';
-const MAKERS = ['command', 'query'];
+/** An object with all of these is a use case, whatever is called with it. */
+const PARTS = ['name', 'schema', 'facts', 'access', 'run'];
 
 /** Files with one use case that is made inside a function, so that no import can find it: its name, or where what was made is found. */
 const MADE_INSIDE: Readonly<Record<string, string>> = {
@@ -30,22 +30,21 @@ const MADE_INSIDE: Readonly<Record<string, string>> = {
 
 type Made = { readonly name: string | undefined; readonly exported: boolean; readonly line: number };
 
-/** Every call of `command` and `query` in a file, with the name where it is a literal. */
-function madeIn(source: Source): Made[] {
+/** Every use case that is written in a file, with the name where it is a literal. */
+export function madeIn(source: Source): Made[] {
   const made: Made[] = [];
   walk(source.ast, (node, parents) => {
-    const called = node.type === 'CallExpression' ? child(node, 'callee')?.['name'] : undefined;
-    if (typeof called !== 'string' || !MAKERS.includes(called)) return;
+    if (node.type !== 'ObjectExpression' || !PARTS.every((part) => property(node, part) !== undefined)) return;
+    const name = child(property(node, 'name'), 'value')?.['value'];
     const chain = parents.map((parent) => parent.type).join(' ');
-    made.push({ name: nameIn(node), exported: chain === 'Program ExportNamedDeclaration VariableDeclaration VariableDeclarator', line: lineOf(source, node.start) });
+    const exported = chain === 'Program ExportNamedDeclaration VariableDeclaration VariableDeclarator CallExpression';
+    made.push({ name: typeof name === 'string' ? name : undefined, exported, line: lineOf(source, node.start) });
   });
   return made;
 }
 
-function nameIn(call: Node): string | undefined {
-  const property = children(children(call, 'arguments')[0], 'properties').find((one) => child(one, 'key')?.['name'] === 'name');
-  const value = child(property, 'value')?.['value'];
-  return typeof value === 'string' ? value : undefined;
+function property(object: Node, name: string): Node | undefined {
+  return children(object, 'properties').find((one) => child(one, 'key')?.['name'] === name);
 }
 
 function isUseCase(value: unknown): value is AnyUseCase {
@@ -71,9 +70,9 @@ export async function findUseCases(): Promise<Found> {
   const byName = new Map<string, AnyUseCase>();
   const lost: string[] = [];
   const inside = Object.values(MADE_INSIDE).filter((name) => name.includes('.'));
-  for (const source of sourcePaths('src').filter((path) => path !== DOOR).map(sourceOf)) {
-    if (!importsOf(source).some(({ to, typeOnly }) => !typeOnly && (to === DOOR || to === STEPS_ARE_MADE_IN))) continue;
+  for (const source of sourcePaths('src').map(sourceOf)) {
     const made = madeIn(source);
+    if (made.length === 0 && !importsOf(source).some(({ to }) => to === STEPS_ARE_MADE_IN)) continue;
     // eslint-disable-next-line no-unsanitized/method -- a path below src/, found by reading the folder
     const exported = exportedFrom(await import(join(ROOT, source.path)) as object); // a module is an object
     for (const useCase of exported) byName.set(useCase.name, useCase);

@@ -9,6 +9,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { addMs, DAY_MS } from '../../src/kernel/time.ts';
 import { openHouse, regionsOf, type House } from '../../src/open-house.ts';
 import { DEMO_MUNICIPALITIES } from '../../src/regions/demo-municipalities.ts';
+import { MUNICIPALITIES } from '../../src/regions/municipalities.ts';
 import { siteDraft } from '../../src/regions/queries.ts';
 import { setUpFirstRegion } from '../../src/setup/first-region.ts';
 import { linkFile, offerLink, opensWith, readLink } from '../../src/setup/link.ts';
@@ -130,6 +131,13 @@ describe('the ten questions', () => {
     for (const value of Object.values(typed).filter((one) => one !== '')) expect(page.text).toContain(value.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
     for (const field of ['name', 'municipality-1', 'leader-subject', 'member1-place', 'talk-1']) expect(page.text, field).toContain(`href="#${field}"`);
     await everythingIsEmpty();
+  });
+
+  test('ask which one, where two municipalities share a name, and take the county for an answer', () => {
+    const around = { id: asId<'region'>(systemChance.uuid()), host: 'voksen.example', issuer: ISSUER, known: MUNICIPALITIES, at: world.clock.now };
+    const asked = (name: string) => readAnswers({ ...ANSWERS, 'municipality-1': name, 'municipality-2': '', 'child-2': '', 'leader-place': '', 'member1-place': '' }, around);
+    expect(asked('Våler')).toMatchObject({ code: 'bad_input', fields: { 'municipality-1': 'municipality_which' } });
+    for (const name of ['våler (innlandet)', '3419']) expect(asked(name)).toMatchObject({ ok: true, value: { site: { municipalities: [{ number: '3419', name: 'Våler' }] } } });
   });
 
   test('take back every row when the last step fails, and can be sent again', async () => {

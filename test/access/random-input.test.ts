@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FIELDS, fieldsOf, type FieldName } from '../../src/cases/fields.ts';
+import { STEP_KEYS, WORKFLOW } from '../../src/cases/workflow.ts';
+import { siteForm } from '../../src/regions/form.ts';
+import { publishedSite } from '../../src/regions/site.ts';
+import { END, toClosing } from '../database/cases-support.ts';
+import { inputFor, inWork, lived, LIVING, nothing, OWNED, type Entered, type Ids, type Lived } from './lived.ts';
+import { cell } from './table.ts';
+import { findUseCases, type AnyUseCase } from './use-cases.ts';
+
+/** How often each use case is entered; seeded, so that a failure comes again. */
+const RUNS = 40;
+const SEED = 2026;
+
+type Form = Readonly<Record<string, unknown>>;
+
+let all: Lived;
+let useCases: readonly AnyUseCase[];
+/** cases in different states, and reports, for forms that could be right */
+const cases: string[] = [];
+const reports: string[] = [];
+
+beforeAll(async () => {
+  all = await lived();
+  useCases = (await findUseCases()).useCases;
+  const { all: lives } = all;
+  const closed = await inWork(lives, 'kari', await lives.opened('kari', OWNED));
+  await toClosing(lives, closed);
+  await lives.does('kari', 'closeCase', closed, { ...END, proposal: await lives.proposal('kari', closed) });
+  cases.push(all.ids.here.case, closed, await lives.opened('jorunn', OWNED), await lives.opened('kari', OWNED), await lives.opened('kari', OWNED));
+  reports.push(all.ids.here.report, await lives.report(), await lives.report({ ...OWNED, annen: 'Kari Nordmo' }));
+  await learnTables();
+}, 60_000);
+afterAll(() => all.close());
+
+// ── What is thrown ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+const NASTY_TEXTS = [
+  '', ' ', '\0', 'a\0b', 'Kari\u0000 Nordmo', '\u0007\u001b[31mrødt', '\u202egnisrevmo', '\ud800', '\udfff tail', '😀', '👩‍👩‍👧‍👦'.repeat(60), 'e\u0301'.repeat(300),
+  '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '&lt;b&gt;', '=HYPERLINK("https://example.invalid")', '+1+1', '@SUM(A1)', '-2+3', "'; drop table kernel.file; --",
+  '${7*7}', '{{7*7}}', '../../etc/passwd', '%00', '\r\nSet-Cookie: a=b', 'x'.repeat(100_000), '\n'.repeat(5_000), '0', '-1', '1e309', 'NaN', 'true', 'null', 'undefined', '[object Object]',
+  '2026-02-30', '9999-12-31', '0000-00-00', '-000001-01-01', '2026-03-02T08:00:00.000Z', 'KOORDINATOR', 'JA', 'constructor', '__proto__',
+  '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff', randomUUID().toUpperCase(), `${randomUUID()} `, `{${randomUUID()}}`,
+];
+/** The ones that stopped programs of others: what PostgreSQL cannot store, what no text holds, what ends a line, what never ends. */
+const WORST = ['a\0b', '\ud800', '\u001b[31mrødt\u0007', '\r\nSet-Cookie: a=b', '<script>alert(1)</script>', 'x'.repeat(100_000)];
+const NASTY_KEYS = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'regionId', 'userId', 'roles', 'files', 'region_id', 'x\0', '', '😀', 'caseId ', '0'];
+
+const nastyText = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...NASTY_TEXTS) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 80 }) }, { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 80 }) });
+const nasty: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 5, arbitrary: nastyText },
+  { weight: 1, arbitrary: fc.constantFrom<unknown>(null, undefined, true, false, 0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, 1n, [], [''], {}, { $ne: null }, new Map(), Buffer.from('x'), () => 'x', Symbol('x')) },
+  { weight: 1, arbitrary: fc.array(nastyText, { maxLength: 30 }) },
+  { weight: 1, arbitrary: fc.anything({ maxDepth: 2, maxKeys: 4, withBigInt: true, withNullPrototype: true, withMap: true, withSet: true }) },
+);
+
+type Throw = {
+  readonly who: string;
+  /** instead, somebody whom the matrix lets in, where there is one */
+  readonly letIn: boolean;
+  readonly where: 'here' | 'elsewhere' | 'nothing';
+  /** a right form with some answers changed · with fields nobody asked for · a form of nothing but these · no form at all · a right one */
+  readonly how: 'some' | 'extra' | 'all' | 'none' | 'right';
+  readonly at: readonly number[];
+  readonly values: readonly unknown[];
+  readonly keys: readonly string[];
+  readonly which: number;
+};
+
+const thrown: fc.Arbitrary<Throw> = fc.record({
+  who: fc.constantFrom(...LIVING), letIn: fc.boolean(), where: fc.constantFrom('here', 'here', 'here', 'here', 'elsewhere', 'nothing'),
+  how: fc.constantFrom('some', 'some', 'some', 'some', 'extra', 'all', 'none', 'right'), at: fc.array(fc.nat(), { minLength: 1, maxLength: 2 }),
+  values: fc.array(fc.oneof(nastyText, nasty), { minLength: 2, maxLength: 6 }), keys: fc.array(fc.oneof(fc.constantFrom(...NASTY_KEYS), nastyText), { minLength: 1, maxLength: 6 }), which: fc.nat(),
+});
+
+/** A form as a careful person would send it. */
+async function rightForm(name: string, ids: Ids): Promise<Form> {
+  const base = inputFor(name, ids, all.site);
+  const [fjordby, havnes] = (await all.superuser.query<{ id: string }>(`select municipality_id as id from app.municipality where number in ('9901', '9902') order by number`)).rows.map(({ id }) => id);
+  const step = STEP_KEYS.find((key) => `cases.${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}` === name);
+  if (step !== undefined) return { ...base, ...Object.fromEntries(fieldsOf(WORKFLOW[step]).map((field) => [field, answer(field, ids, fjordby)])) };
+  const { rows: [profile] } = await all.superuser.query<{ changed_at: Date; draft_site: unknown }>('select changed_at, draft_site from app.region_profile where region_id = $1', [(await all.all.world.person('kari')).regionId]);
+  switch (name) {
+    case 'reports.raise_urgent': return { ...base, danger: 'Han har kniv.', called: '112', calledBy: 'Naboen', calledWhen: 'kl. 02:12' };
+    case 'reports.hand_over': return { ...base, note: 'Ring etter ti.' };
+    case 'cases.list': return { show: 'open', sort: 'deadline', page: '1', reference: '2026-K7QF3M', municipality: fjordby, status: 'MOTTATT', caseType: 'MA', mine: 'ja' };
+    case 'statistics.figures': return { year: 2026, municipality: '9901' };
+    case 'statistics.internal': return { year: 2026, page: 1 };
+    case 'staff.invite': return { ...base, municipalityId: fjordby, subject: randomUUID() };
+    case 'staff.disable': return { userId: ids.person };
+    case 'staff.reopen': return { userId: ids.disabled };
+    case 'staff.propose_role': return { userId: ids.person, role: 'TEAMMEDLEM' };
+    case 'staff.end_role': return { grantId: ids.grant };
+    case 'regions.save_site': return { typed: siteForm(publishedSite.parse(profile?.draft_site)), changedAt: profile?.changed_at.toISOString() };
+    case 'regions.add_municipality': return { ...base, number: '9950', name: 'Nesbygd' };
+    case 'regions.merge_municipality': return { ends: havnes, into: fjordby, from: '2027-01-01' };
+    default: return base;
+  }
+}
+
+function answer(name: FieldName, ids: Ids, municipality: string | undefined): unknown {
+  const rule = FIELDS[name];
+  switch (rule.kind) {
+    case 'text': return 'Noe skrevet.';
+    case 'code': return rule.codes[0];
+    case 'codes': return [rule.codes[0]];
+    case 'user': return ids.person;
+    case 'municipality': return municipality;
+    case 'link': return randomUUID();
+    case 'day': case 'comingDay': return '2026-12-01';
+  }
+}
+
+function one<T>(list: readonly T[], at: number): T {
+  if (list.length === 0) expect.fail('nothing to choose from');
+  return list[at % list.length] as T; // the list is not empty
+}
+
+function whoOf(name: string, { who, letIn, which }: Throw): string {
+  const may = LIVING.filter((key) => cell(name, key).verdict.allow);
+  return letIn && may.length > 0 ? one(may, which) : who;
+}
+
+async function formOf(name: string, { where, how, at, values, keys, which }: Throw): Promise<unknown> {
+  if (how === 'none') return values[0];
+  if (how === 'all') return Object.fromEntries(keys.map((key, index) => [key, one(values, index)]));
+  const here = { ...all.ids.here, case: one(cases, which), report: one(reports, which) };
+  const form: Record<string, unknown> = { ...(await rightForm(name, where === 'here' ? here : where === 'elsewhere' ? all.ids.elsewhere : nothing())) };
+  const fields = Object.keys(form);
+  if (how === 'some') for (const [index, place] of at.entries()) if (fields.length > 0) form[one(fields, place)] = one(values, index);
+  // A key called __proto__ is an own key of what a form or JSON sends.
+  if (how === 'extra') for (const [index, key] of keys.entries()) Object.defineProperty(form, key, { value: one(values, index), enumerable: true, configurable: true, writable: true });
+  return form;
+}
+
+// ── What must hold ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+let fingerprint = '';
+
+/** Rows of each table with who wrote them last: any change that was committed shows. The audit log is another matter. */
+async function learnTables(): Promise<void> {
+  const { rows } = await all.superuser.query<{ name: string }>(`
+    select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname in ('app', 'kernel', 'intake', 'queue', 'stats', 'graphile_worker') and format('%I.%I', n.nspname, c.relname) <> 'kernel.audit_event' order by 1`);
+  fingerprint = rows.map(({ name }) => `select '${name}' as t, count(*)::text || '/' || coalesce(sum(xmin::text::bigint), 0)::text as state from ${name}`).join(' union all ');
+  before = await state();
+}
+
+let before = '';
+
+async function state(): Promise<string> {
+  const { rows } = await all.superuser.query<{ t: string; state: string }>(fingerprint);
+  return rows.map((row) => `${row.t} ${row.state}`).join('\n');
+}
+
+const counted = { done: 0, refused: 0, denied: 0, noForm: 0, written: 0 };
+
+/** Never an exception, always an answer with a stable code; and what was refused left no trace but its audit row. */
+async function enterAndLook(useCase: AnyUseCase, who: string, form: unknown): Promise<void> {
+  const told = `${useCase.name} as ${who}: ${inspect(form, { depth: 3, maxStringLength: 120, maxArrayLength: 8 }).slice(0, 1500)}`;
+  let entered: Entered;
+  try {
+    entered = await all.enter(useCase, who, form);
+  } catch (error) {
+    throw new Error(`threw ${inspect(error, { depth: 0 }).slice(0, 600)}\n${told}`, { cause: error });
+  }
+  const { outcome, audit } = entered;
+  if (audit === undefined) counted.noForm += 1;
+  else if (outcome.ok) counted.done += 1;
+  else if (audit.startsWith('denied:')) counted.denied += 1;
+  else counted.refused += 1;
+  expect(outcome.ok || /^[a-z][a-z_]*$/.test(outcome.code), told).toBe(true);
+  // What is no form at all is said so before anything is asked of the database.
+  if (audit === undefined) {
+    expect(outcome, told).toMatchObject({ ok: false, code: 'bad_input' });
+    return;
+  }
+  const after = await state();
+  if (after !== before) counted.written += 1;
+  if (!outcome.ok && outcome.kept !== true) expect(after, `${told}\nanswered ${outcome.code}, but something was written`).toBe(before);
+  before = after;
+}
+
+test('whatever is sent to whatever by whomever, the door answers, and what it refuses leaves nothing behind', async () => {
+  for (const [index, useCase] of useCases.entries()) {
+    await fc.assert(fc.asyncProperty(thrown, async (it) => enterAndLook(useCase, whoOf(useCase.name, it), await formOf(useCase.name, it))), { numRuns: RUNS, seed: SEED + index, endOnFailure: true });
+  }
+  // Thrown wide enough to meet each kind of answer, and the comparison of rows does see what is written.
+  expect(Math.min(...Object.values(counted)), inspect(counted)).toBeGreaterThan(40);
+}, 120_000);
+
+/** Fields of a form inside a form; there the two that no database takes are enough. */
+function innerKeys(value: unknown, text: string): string[] {
+  return WORST.indexOf(text) < 2 && typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value) ? Object.keys(value) : [];
+}
+
+test('each field of each form takes the worst of texts from somebody who may send it', async () => {
+  for (const useCase of useCases) {
+    const who = LIVING.find((key) => cell(useCase.name, key).verdict.allow) ?? expect.fail(`${useCase.name} is for nobody`);
+    for (const [index, field] of Object.keys(await rightForm(useCase.name, all.ids.here)).entries()) {
+      for (const text of WORST) {
+        const right = await rightForm(useCase.name, { ...all.ids.here, case: one(cases, index), report: one(reports, index) });
+        await enterAndLook(useCase, who, { ...right, [field]: text });
+        for (const inner of innerKeys(right[field], text)) await enterAndLook(useCase, who, { ...right, [field]: { ...Object(right[field]), [inner]: text } });
+      }
+    }
+  }
+}, 60_000);
+
+test('ten thousand fields, a thousand levels and a million letters are answered, not obeyed', async () => {
+  const many = Object.fromEntries(Array.from({ length: 10_000 }, (_nothing, at) => [`felt${at}`, 'x']));
+  const deep = Array.from({ length: 1_000 }).reduce<unknown>((inner) => ({ inner }), 'x');
+  for (const useCase of useCases) {
+    const right = await rightForm(useCase.name, all.ids.here);
+    const [field] = Object.keys(right);
+    for (const form of [{ ...right, ...many }, ...(field === undefined ? [] : [{ ...right, [field]: 'x'.repeat(1_000_000) }, { ...right, [field]: deep }, { ...right, [field]: Object.keys(many) }])]) await enterAndLook(useCase, 'kari', form);
+  }
+}, 60_000);
