@@ -9,13 +9,17 @@ const assets = join(out, 'assets');
 
 /** Everything that runs on the server; dist/<name>.js. Packages stay in node_modules. */
 const PROGRAMS = ['src/public', 'src/house', 'src/login', 'src/main', 'src/tools', 'src/launch/orphan-guard'];
+/** Runs where it may read its own file and nothing else (src/kernel/files/cleaner.ts), so everything it needs is in it. */
+const ALONE = 'src/clean-file';
+/** Runs where it may read its own file and the compiler (src/kernel/typesetting/typesetter.ts). */
+const TYPESETTER = 'src/typeset';
 
 function source(name) {
   return [`${name}.ts`, `${name}.tsx`].map((file) => join(root, file)).find((file) => existsSync(file));
 }
 
 /** Bundles server programs as ES modules for the pinned Node. `entries`: name in `folder` → source file. */
-export async function bundle(entries, folder = out) {
+export async function bundle(entries, folder = out, more = {}) {
   await build({
     absWorkingDir: root,
     entryPoints: entries,
@@ -29,7 +33,18 @@ export async function bundle(entries, folder = out) {
     sourcemap: false,
     legalComments: 'none',
     logLevel: 'warning',
+    ...more,
   });
+}
+
+/** The one program that stands alone; its ending says that it is a module, since it may not read the package's file. */
+export function bundleAlone(folder = out) {
+  return bundle({ [basename(ALONE)]: source(ALONE) }, folder, { packages: 'bundle', outExtension: { '.js': '.mjs' } });
+}
+
+/** Its ending, too, says that it is a module; the compiler is native code and stays a package. */
+export function bundleTypesetter(folder = out) {
+  return bundle({ [basename(TYPESETTER)]: source(TYPESETTER) }, folder, { outExtension: { '.js': '.mjs' } });
 }
 
 /**
@@ -59,7 +74,7 @@ function listing(folder) {
 export async function buildAll() {
   mkdirSync(out, { recursive: true });
   const programs = PROGRAMS.map((name) => [basename(name), source(name)]).filter(([, file]) => file !== undefined);
-  await Promise.all([bundle(Object.fromEntries(programs)), buildBrowserFiles()]);
+  await Promise.all([bundle(Object.fromEntries(programs)), bundleAlone(), bundleTypesetter(), buildBrowserFiles()]);
 }
 
 if (process.argv[1] === import.meta.filename) {

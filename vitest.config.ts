@@ -5,7 +5,7 @@ if (Number(process.versions.node.split('.')[0]) !== RUNTIME) {
   throw new Error(`the tests run on Node ${RUNTIME}, not ${process.versions.node}: use npm test`);
 }
 
-const MODULES = '{kernel,launch,regions,staff,people,reports,cases,statistics,web}';
+const MODULES = '{kernel,launch,regions,staff,people,reports,consultations,cases,statistics,web}';
 const database = { globalSetup: ['test/support/global-setup.ts'], testTimeout: 30_000, hookTimeout: 120_000 };
 
 export default defineConfig({

@@ -1,5 +1,13 @@
-/** Latencies in milliseconds, sorted. */
-export type Measured = { readonly name: string; readonly latencies: readonly number[]; readonly seconds: number; readonly failed: number };
+import { loadavg } from 'node:os';
+
+/** Latencies in milliseconds. */
+export type Measured = { readonly name: string; readonly perSecond: number; readonly p50: number; readonly p95: number; readonly p99: number; readonly failed: number };
+
+function measured(name: string, unsorted: readonly number[], seconds: number, failed: number): Measured {
+  const latencies = unsorted.toSorted((a, b) => a - b);
+  const percentile = (p: number): number => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * p))] ?? Number.NaN;
+  return { name, perSecond: latencies.length / seconds, p50: percentile(0.5), p95: percentile(0.95), p99: percentile(0.99), failed };
+}
 
 /** Starts work at a fixed rate whether or not the last one is done: what a queue of people does. */
 export async function openLoop(name: string, perSecond: number, seconds: number, work: (n: number) => Promise<void>): Promise<Measured> {
@@ -15,7 +23,7 @@ export async function openLoop(name: string, perSecond: number, seconds: number,
     all.push(work(n).then(() => void latencies.push(performance.now() - due), () => void (failed += 1)));
   }
   await Promise.all(all);
-  return { name, latencies: latencies.sort((a, b) => a - b), seconds: (performance.now() - began) / 1000, failed };
+  return measured(name, latencies, (performance.now() - began) / 1000, failed);
 }
 
 /** A fixed number at a time, each starting its next as soon as the last is done. */
@@ -31,17 +39,21 @@ export async function inParallel(name: string, atOnce: number, seconds: number, 
       await work(n).then(() => void latencies.push(performance.now() - start), () => void (failed += 1));
     }
   }));
-  return { name, latencies: latencies.sort((a, b) => a - b), seconds: (performance.now() - began) / 1000, failed };
+  return measured(name, latencies, (performance.now() - began) / 1000, failed);
 }
 
-function percentile(sorted: readonly number[], p: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * p))] ?? Number.NaN;
+/** Takes turns, so that what else the machine does meets all alike, and answers of each figure the median of the rounds. */
+export async function inTurns(rounds: number, works: readonly (() => Promise<Measured>)[]): Promise<Measured[]> {
+  const turns: Measured[][] = works.map(() => []);
+  for (let round = 0; round < rounds; round += 1) for (const [at, work] of works.entries()) turns[at]?.push(await work());
+  return turns.map((all) => {
+    const median = (figure: (one: Measured) => number): number => all.map(figure).sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
+    return { name: all[0]?.name ?? '', perSecond: median((one) => one.perSecond), p50: median((one) => one.p50), p95: median((one) => one.p95), p99: median((one) => one.p99), failed: all.reduce((sum, one) => sum + one.failed, 0) };
+  });
 }
 
 export function print(rows: readonly Measured[]): void {
   console.log('| what | per second | p50 ms | p95 ms | p99 ms | failed |\n|---|---|---|---|---|---|');
-  for (const row of rows) {
-    const cells = [0.5, 0.95, 0.99].map((p) => percentile(row.latencies, p).toFixed(1));
-    console.log(`| ${row.name} | ${(row.latencies.length / row.seconds).toFixed(1)} | ${cells.join(' | ')} | ${row.failed} |`);
-  }
+  for (const row of rows) console.log(`| ${row.name} | ${[row.perSecond, row.p50, row.p95, row.p99].map((figure) => figure.toFixed(1)).join(' | ')} | ${row.failed} |`);
+  console.log(`load of the machine in the last minute: ${loadavg()[0]?.toFixed(1)}`);
 }

@@ -10,7 +10,7 @@ import type { StaffRequest, StaffRoute } from '../src/web/route.tsx';
 import { renderDocument } from '../src/web/ui/document.tsx';
 import { newCountry, person, type BenchRegion, type Country } from './country.ts';
 import { liveCase } from './lived.ts';
-import { inParallel, openLoop, print, type Measured } from './load.ts';
+import { inParallel, inTurns, openLoop, print, type Measured } from './load.ts';
 import { fill, shares, type Patterns } from './seed.ts';
 import { openRecorder, repeat, type Statements } from './statements.ts';
 
@@ -18,7 +18,9 @@ const REGIONS = 300;
 /** so many people ask, spread over the regions by the number of their cases */
 const ASKERS = 16;
 const RATE = 20;
-const SECONDS = 8;
+const SECONDS = 4;
+/** the fixed rate is measured so many times, in turns with the bare statements; the table shows the medians */
+const ROUNDS = 3;
 const AT_ONCE = 8;
 const SECONDS_AT_ONCE = 3;
 
@@ -74,8 +76,10 @@ async function measure(country: Country, pool: pg.Pool, askers: readonly Asker[]
   await inParallel('warm', 4, 1, whole);
   await inParallel('warm', 4, 1, bare);
   return [
-    await openLoop(`${name}, ${RATE} a second`, RATE, SECONDS, whole),
-    await openLoop(`— its statements alone, ${RATE} a second`, RATE, SECONDS, bare),
+    ...await inTurns(ROUNDS, [
+      () => openLoop(`${name}, ${RATE} a second`, RATE, SECONDS, whole),
+      () => openLoop(`— its statements alone, ${RATE} a second`, RATE, SECONDS, bare),
+    ]),
     await inParallel(`${name}, ${AT_ONCE} at a time`, AT_ONCE, SECONDS_AT_ONCE, whole),
     await inParallel(`— its statements alone, ${AT_ONCE} at a time`, AT_ONCE, SECONDS_AT_ONCE, bare),
     await inParallel('— its HTML alone, one at a time', 1, 2, async (n) => void renderDocument(pageOf(n))),
@@ -92,6 +96,15 @@ function regionsOf(country: Country, cases: readonly number[]): BenchRegion[] {
     while (found.length < ASKERS && upTo > ((found.length + 0.5) * total) / ASKERS) found.push(region);
   }
   return found;
+}
+
+/** How p95 at a fixed rate has grown since the first size: the aim is at most 1.5. */
+function compare(first: Map<string, number>, rows: readonly Measured[]): void {
+  for (const { name, p95 } of rows.filter((row) => row.name.endsWith(`, ${RATE} a second`))) {
+    const before = first.get(name);
+    if (before === undefined) first.set(name, p95);
+    else if (!name.startsWith('—')) console.log(`${name}: p95 ${(p95 / before).toFixed(2)} times what it was at the first size`);
+  }
 }
 
 async function livePatterns(country: Country): Promise<Patterns> {
@@ -114,6 +127,7 @@ async function main(sizes: readonly number[]): Promise<void> {
     const patterns = await livePatterns(country);
     const files = new Map<BenchRegion, FileId>();
     let cases: readonly number[] = country.regions.map(() => 0);
+    const first = new Map<string, number>();
     for (const size of sizes) {
       const wanted = shares(size, REGIONS);
       await fill(country, patterns, cases, wanted);
@@ -129,6 +143,7 @@ async function main(sizes: readonly number[]): Promise<void> {
       const rows: Measured[] = [];
       for (const place of PLACES) rows.push(...await measure(country, pool, askers, place));
       print(rows);
+      compare(first, rows);
     }
   } finally {
     await pool.end();

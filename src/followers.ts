@@ -1,10 +1,11 @@
-import { leaveOutOfCases, type CaseEvent } from './cases/public.ts';
+import { leaveOutConnected, leaveOutOfCases, type CaseEvent } from './cases/public.ts';
+import { askedInReport, type ConsultationEvent } from './consultations/public.ts';
 import type { Context, Follower } from './kernel/context.ts';
 import type { FileId } from './kernel/ids.ts';
 import { decideReport, type ReportEvent } from './reports/public.ts';
 import { STATISTICS_FOLLOWERS } from './statistics/public.ts';
 
-type Known = CaseEvent | ReportEvent;
+type Known = CaseEvent | ConsultationEvent | ReportEvent;
 
 function follow<Type extends Known['type']>(eventType: Type, run: (ctx: Context, fileId: FileId, event: Extract<Known, { type: Type }>) => Promise<void>): Follower {
   return { eventType, run: (ctx, fileId, event) => run(ctx, fileId, event as Extract<Known, { type: Type }>) }; // the journal calls by type, and each type has one content
@@ -15,6 +16,11 @@ export const FOLLOWERS: readonly Follower[] = [
   follow('CaseOpened', async (ctx, _case, event) => {
     for (const report of event.content.reports) await decideReport(ctx, report);
   }),
+  follow('ReportArrived', askedInReport),
   follow('ReportAdded', leaveOutOfCases),
+  follow('ReporterWrote', leaveOutOfCases),
+  follow('AttachmentArrived', leaveOutOfCases),
+  follow('ReportColleagueLeftOut', leaveOutOfCases),
+  follow('ReportImpartialityDeclared', leaveOutConnected),
   ...STATISTICS_FOLLOWERS,
 ];

@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Hono } from 'hono';
 import { closeBlock } from './kernel/audit/blocks.ts';
 import { writeHead } from './kernel/audit/heads.ts';
+import { clamdAddress, openClamd, type Scanner } from './kernel/files/clamd.ts';
+import { openCleaner } from './kernel/files/cleaner.ts';
 import { startWorker } from './kernel/queue/worker.ts';
 import { expand, sealingKey } from './kernel/sealing/aead.ts';
 import { systemChance } from './kernel/ids.ts';
 import { StartProblem } from './kernel/start-problem.ts';
-import { instant, shiftedClock, systemClock, type Clock } from './kernel/time.ts';
+import { openStorage } from './kernel/storage.ts';
+import { HOUR, instant, MINUTE, SECOND, shiftedClock, systemClock, type Clock } from './kernel/time.ts';
 import { health } from './jobs/health.ts';
-import { reconcile } from './jobs/reconcile.ts';
+import { checkProjections } from './jobs/check-projections.ts';
+import { reconciliation } from './jobs/reconcile.ts';
+import { sweepFiles, sweepSpentDrafts } from './jobs/sweep.ts';
 import { startRounds, tasks } from './jobs/tasks.ts';
 import { openHouse, regionsOf, type House } from './open-house.ts';
 import { MUNICIPALITIES } from './regions/municipalities.ts';
@@ -29,6 +35,10 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 const AUDIT_BLOCK_EVERY_MS = 10_000;
 const RECONCILE_EVERY_MS = 15_000;
+/** Beside this program; a program of its own (src/clean-file.ts). */
+const CLEANER = join(import.meta.dirname, 'clean-file.mjs');
+/** How long the nightly check stays with one region before the next one has its turn. */
+const CHECK_FOR_MS = 20 * SECOND;
 
 /** The house: staff pages, worker, private keys. `--only=web` or `--only=worker` splits it over machines. */
 async function main(env: Env, only: string | undefined): Promise<void> {
@@ -51,7 +61,7 @@ function serveWeb(env: Env, house: House, clock: Clock, close: () => Promise<voi
   const signIn = openSignIn(env, house, clock);
   const https = houseUrl.startsWith('https:');
   const app = staffApp({
-    door: house.door, routes: STAFF_ROUTES, signIn, clock, demo: house.deployment.kind === 'demo', https, houseOrigin: new URL(houseUrl).origin,
+    door: house.door, files: openStorage(need(env, 'FILES_DIR')), routes: STAFF_ROUTES, signIn, clock, demo: house.deployment.kind === 'demo', https, houseOrigin: new URL(houseUrl).origin,
     signInRoutes: beforeSignIn(env, house, clock, signIn),
     health: health({ house, clock, token: env['HEALTH_TOKEN'], dataDir: env['DATA_DIR'], local: /^https?:\/\/(127\.|localhost|\[::1\])/.test(houseUrl) }),
   });
@@ -78,7 +88,7 @@ function openSignIn(env: Env, house: House, clock: Clock): StaffSignIn {
       name: 'ansatt', issuer: need(env, 'OIDC_ISSUER'), clientId: need(env, 'OIDC_CLIENT_ID'), privateJwk: JSON.parse(readFileSync(need(env, 'OIDC_CLIENT_KEY'), 'utf8')),
       redirectUri, postLogoutRedirectUri, requiredAcr: env['OIDC_ACR'] ?? 'idporten-loa-high',
     }, clock)],
-    sessions: sessionsIn(house.door, regions), people: peopleIn(house.door, regions, house.deployment.identityKey), note: auditSignIn(house.door),
+    sessions: sessionsIn(house.door, regions), people: peopleIn(house.door, regions, house.deployment.identityKey), note: auditSignIn(house.door, regions),
     clock, chance: systemChance, pendingKey: sealingKey(expand(house.deployment.identityKey, 'pending sign-in')), limits: SESSION_LIMITS,
   });
 }
@@ -86,8 +96,10 @@ function openSignIn(env: Env, house: House, clock: Clock): StaffSignIn {
 async function runWorker(env: Env, clock: Clock, onError: (code: string) => void): Promise<() => Promise<void>> {
   const url = need(env, 'DATABASE_URL_WORKER');
   const side = await openHouse({ databaseUrl: url, keysDir: need(env, 'KEYS_DIR'), clock, connections: 6, onError });
-  const worker = await startWorker({ url, tasks: tasks(side.door), concurrency: 4, onFailure: (task, code) => logFault(`job:${task}`, code, '-') });
+  const storage = openStorage(need(env, 'FILES_DIR'));
   const headsDir = need(env, 'AUDIT_HEADS_DIR');
+  const worker = await startWorker({ url, tasks: tasks(side.door, { storage, cleaner: openCleaner({ program: CLEANER }), scanner: scanner(env) }), concurrency: 4, onFailure: (task, code) => logFault(`job:${task}`, code, '-') });
+  const reconcile = reconciliation(side.door);
   const stopRounds = startRounds({
     regions: regionsOf(side), onFailure: (code) => logFault('round', code, '-'),
     every: [
@@ -95,7 +107,10 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
         const block = await side.door.unaudited(region, 'close_audit_block', closeBlock);
         if (block !== undefined) writeHead(headsDir, block);
       } },
-      { ms: RECONCILE_EVERY_MS, work: (region) => reconcile(side.door, region) },
+      { ms: RECONCILE_EVERY_MS, work: reconcile },
+      { ms: MINUTE, work: async (region) => void await checkProjections(side.door, region, CHECK_FOR_MS) },
+      { ms: HOUR, work: (region) => sweepSpentDrafts(side.door, region) },
+      { ms: HOUR, work: async (region) => void await sweepFiles(side.door, storage, region) },
     ],
   });
   return async () => {
@@ -103,6 +118,12 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
     await worker.stop();
     await side.close();
   };
+}
+
+/** undefined where no scanner is set: files are then cleaned, and not looked at for harm. */
+function scanner(env: Env): Scanner | undefined {
+  const address = env['CLAMD'] === undefined ? undefined : clamdAddress(env['CLAMD']);
+  return address === undefined ? undefined : openClamd(address);
 }
 
 function need(env: Env, name: string): string {

@@ -4,9 +4,10 @@ import { StartProblem } from './kernel/start-problem.ts';
 import { keepRunning, type Child, type Program } from './launch/children.ts';
 import { loadSettings, markDataDirectory } from './launch/environment.ts';
 import { lockDataDirectory, type Lock } from './launch/lock.ts';
+import { findOtherUser, lend, type OtherUser } from './launch/other-user.ts';
 import { requirePorts } from './launch/ports.ts';
 import { watchStarter } from './launch/starter.ts';
-import { prepare } from './prepare.ts';
+import { prepare, type Prepared } from './prepare.ts';
 
 /** What has been started so far; stopped in the opposite order. */
 type Running = { lock?: Lock; cluster?: Embedded; children: readonly Child[] };
@@ -31,14 +32,15 @@ function stop(code: number): Promise<never> {
   return (stopping ??= stopAll(code));
 }
 
-function programs(env: Awaited<ReturnType<typeof prepare>>['env']): Program[] {
+function programs(settings: Settings, other: OtherUser | undefined, env: Prepared['env']): Program[] {
   const { house, public: site, login } = env;
-  return [{ name: 'house', env: house }, ...(site === undefined ? [] : [{ name: 'public', env: site }]), ...(login === undefined ? [] : [{ name: 'login', env: login }])];
+  const asItself = site === undefined ? [] : [{ name: 'public', env: other === undefined ? site : { ...site, ...lend(other, settings, import.meta.dirname) }, as: other }];
+  return [{ name: 'house', env: house }, ...asItself, ...(login === undefined ? [] : [{ name: 'login', env: login }])];
 }
 
-async function startCluster(settings: Settings): Promise<Embedded | undefined> {
+async function startCluster(settings: Settings, other: OtherUser | undefined): Promise<Embedded | undefined> {
   if (settings.database !== undefined) return undefined;
-  const cluster = await startEmbedded({ dataDir: settings.dataDir, log, pgBin: settings.pgBin });
+  const cluster = await startEmbedded({ dataDir: settings.dataDir, log, pgBin: settings.pgBin, guests: other?.gid });
   cluster.onExit((exit) => {
     if (exit.restarting || stopping !== undefined) return;
     log('Databasen kom ikke opp igjen. Alt stoppes.');
@@ -49,15 +51,17 @@ async function startCluster(settings: Settings): Promise<Embedded | undefined> {
 
 async function start(): Promise<void> {
   const settings = loadSettings();
+  const other = settings.publicUser === undefined ? undefined : findOtherUser(settings.publicUser, settings.port);
   markDataDirectory(settings);
   running.lock = await lockDataDirectory(settings.dataDir);
-  const ports = [['PORT', settings.port], ['HOUSE_PORT', settings.housePort]] as const;
-  await requirePorts(settings.host, settings.demo ? [...ports, ['LOGIN_PORT', settings.loginPort]] : [['HOUSE_PORT', settings.housePort]]);
-  const cluster = await startCluster(settings);
+  await requirePorts(settings.host, [
+    ['HOUSE_PORT', settings.housePort], ...(settings.demo || other !== undefined ? [['PORT', settings.port] as const] : []), ...(settings.demo ? [['LOGIN_PORT', settings.loginPort] as const] : []),
+  ]);
+  const cluster = await startCluster(settings, other);
   if (cluster !== undefined) running.cluster = cluster;
   const prepared = await prepare({ settings, cluster, log });
   if (stopping !== undefined) return;
-  running.children = programs(prepared.env).map((program) => keepRunning(program, import.meta.dirname, log));
+  running.children = programs(settings, other, prepared.env).map((program) => keepRunning(program, import.meta.dirname, log));
   await Promise.all(running.children.map((child) => child.ready));
   if (stopping !== undefined) return;
   for (const line of prepared.announce) log(line);

@@ -2,8 +2,8 @@ import { FOLLOWERS } from './followers.ts';
 import { openDatabase, openPool, type Database } from './kernel/database/connect.ts';
 import { openDoor, type Door } from './kernel/door.ts';
 import { systemChance, type Chance, type RegionId } from './kernel/ids.ts';
-import { openKeyring, readDeployment, type Deployment } from './kernel/keyring.ts';
-import { openKeyDirectory, type KeyDirectory } from './kernel/sealing/provider-key.ts';
+import { keysFor, openKeyring, readDeployment, type Deployment } from './kernel/keyring.ts';
+import type { KeyDirectory } from './kernel/sealing/provider-key.ts';
 import { signStatement } from './kernel/sealing/intake.ts';
 import { StartProblem } from './kernel/start-problem.ts';
 import type { Clock } from './kernel/time.ts';
@@ -33,19 +33,27 @@ export type HouseParts = {
  * the tests all come in here. @throws StartProblem when the keys are not the ones the data were sealed with
  */
 export async function openHouse(parts: HouseParts): Promise<House> {
-  const keys = openKeyDirectory(parts.keysDir);
   const pool = openPool({ url: parts.databaseUrl, max: parts.connections ?? 10, ...(parts.onError === undefined ? {} : { onError: parts.onError }) });
   const database = openDatabase(pool);
-  const deployment = await readDeployment(database, keys.provider);
-  if (deployment === 'new') throw new StartProblem('Databasen er ikke satt opp ennå. Start med npm start.');
-  if (deployment === 'keys_do_not_match') {
-    throw new StartProblem('Nøklene passer ikke til databasen. Sett KEYS_DIR til nøklene som hører til den, eller hent dem fra sikkerhetskopien.');
-  }
+  const { keys, deployment } = await openDeployment(database, parts.keysDir).catch(async (error: unknown) => {
+    await database.destroy(); // an open pool would keep a tool waiting
+    throw error;
+  });
   const door = openDoor({
     database, keysOf: openKeyring(keys.provider), sign: (bytes) => signStatement(keys.rootPrivate, bytes), followers: FOLLOWERS,
     clock: parts.clock, chance: parts.chance ?? systemChance, identityLookup: (subject) => lookup(deployment, parts.issuer, subject),
   });
   return { door, database, keys, deployment, close: () => database.destroy() };
+}
+
+async function openDeployment(database: Database, keysDir: string): Promise<{ keys: KeyDirectory; deployment: Deployment }> {
+  const keys = await keysFor(database, keysDir);
+  const deployment = await readDeployment(database, keys.provider);
+  if (deployment === 'new') throw new StartProblem('Databasen er ikke satt opp ennå. Start med npm start.');
+  if (deployment === 'keys_do_not_match') {
+    throw new StartProblem('Nøklene passer ikke til databasen. Sett KEYS_DIR til nøklene som hører til den, eller hent dem fra sikkerhetskopien.');
+  }
+  return { keys, deployment };
 }
 
 /** Nobody is invited under a provider that is not there: they could never sign in, and nobody would see why. */

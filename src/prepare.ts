@@ -1,21 +1,24 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loginName, openDatabase, openPool, ROLES, type DatabaseRole } from './kernel/database/connect.ts';
 import { migrate } from './kernel/database/migrate.ts';
 import { DATABASE, dropDatabase, provision } from './kernel/database/provision.ts';
 import { systemChance } from './kernel/ids.ts';
-import { bindDeployment, readDeployment } from './kernel/keyring.ts';
+import { bindDeployment } from './kernel/keyring.ts';
 import type { Embedded } from './kernel/postgres/embedded.ts';
-import { createKeyDirectory, createPublicKeyDirectory, openKeyDirectory } from './kernel/sealing/provider-key.ts';
+import { createKeyDirectory, createPublicKeyDirectory, openKeyDirectory, type KeyProvider } from './kernel/sealing/provider-key.ts';
 import type { Settings } from './kernel/settings.ts';
 import { StartProblem } from './kernel/start-problem.ts';
 import { shiftedClock, systemClock, type Clock } from './kernel/time.ts';
+import { emptyDemo, findDeployment } from './launch/deployment.ts';
+import { requireServer } from './launch/foreign-server.ts';
 import { offerLink, removeLink } from './setup/link.ts';
 import { houseAddresses } from './staff/sign-in/addresses.ts';
 import { newClientKey } from './staff/sign-in/client-key.ts';
+import { afterwards } from './vouch.ts';
 
 export type Prepared = {
-  /** the whole environment of each process; `public` and `login` only in the demo: in earnest the public part runs as another user */
+  /** the whole environment of each process; `public` only where we start it (in the demo, or as PUBLIC_USER), `login` only in the demo */
   readonly env: { readonly public?: Record<string, string>; readonly house: Record<string, string>; readonly login?: Record<string, string> };
   /** lines to print once all processes serve */
   readonly announce: readonly string[];
@@ -30,34 +33,41 @@ const MIGRATIONS = join(import.meta.dirname, '../db/migrations');
 export async function prepare(input: { settings: Settings; cluster: Embedded | undefined; log: Log }): Promise<Prepared> {
   const { settings, cluster, log } = input;
   const demoMark = join(settings.dataDir, 'demo-filled');
-  const url = await databaseUrls(settings, cluster, settings.demo && !existsSync(demoMark));
-  const ran = await migrate({ migrator: url('migrator'), worker: url('worker') }, MIGRATIONS);
+  const unfilled = settings.demo && !existsSync(demoMark);
+  const url = await databaseUrls(settings, cluster, unfilled);
+  const found = await findDeployment(settings, url('migrator'));
+  if (found === 'kept' && unfilled) {
+    log('Demoen ble avbrutt mens den ble fylt, og begynner på nytt.');
+    await emptyDemo({ migrator: url('migrator'), worker: url('worker') });
+  }
+  const clock: Clock = settings.clock === undefined ? systemClock : shiftedClock(settings.clock);
+  const ran = await migrate({ migrator: url('migrator'), worker: url('worker') }, MIGRATIONS, afterwards(settings.keysDir, clock));
   if (ran.length > 0) log(`Databasen er oppdatert (${ran.length} steg).`);
-  if (createKeyDirectory(settings.keysDir) === 'made') log(`Nye nøkler er laget i ${settings.keysDir}. Ta sikkerhetskopi av dem: uten dem kan ingen lese dataene.`);
+  // Where the database is tied to keys already, findDeployment has seen that they are all there.
+  if (createKeyDirectory(settings.keysDir) === 'made') log(`Nye nøkler er laget i ${settings.keysDir}. Ta sikkerhetskopi av dem (npm run keys:backup): uten dem kan ingen lese dataene.`);
   const keys = openKeyDirectory(settings.keysDir);
   createPublicKeyDirectory(settings.publicKeysDir, keys.rootPublic);
-  const clock: Clock = settings.clock === undefined ? systemClock : shiftedClock(settings.clock);
-  await bind(settings, url, clock);
+  if (found === 'new' || unfilled) await bind(settings, keys.provider, url, clock);
   const common = commonEnv(settings);
   const login = settings.demo ? await demoSignIn(settings) : undefined;
-  if (settings.demo && !existsSync(demoMark)) {
+  if (unfilled) {
     await fillDemo(settings, url, clock, log);
     writeFileSync(demoMark, `${clock()}\n`);
   }
   const oidc = login?.house ?? foreignSignIn(settings);
-  const publicEnv = { ...common, PORT: String(settings.port), PUBLIC_KEYS_DIR: settings.publicKeysDir, DATABASE_URL_PUBLIC: url('public'), KEYS_DIR: settings.keysDir, ...(settings.publicUrl === undefined && !settings.demo ? {} : { PUBLIC_URL: publicUrl(settings) }) };
+  const publicEnv = { ...common, PORT: String(settings.port), PUBLIC_KEYS_DIR: settings.publicKeysDir, DATABASE_URL_PUBLIC: url('public'), KEYS_DIR: settings.keysDir, FILES_DIR: settings.filesDir, TRUST_PROXY: settings.trustProxy.join(','), ...(settings.publicUrl === undefined && !settings.demo ? {} : { PUBLIC_URL: publicUrl(settings) }) };
   return {
     env: {
-      ...(settings.demo ? { public: publicEnv } : {}),
+      ...(settings.demo || settings.publicUser !== undefined ? { public: publicEnv } : {}),
       house: {
-        ...common, ...oidc, HOUSE_PORT: String(settings.housePort), HOUSE_URL: settings.houseUrl, KEYS_DIR: settings.keysDir, DATA_DIR: settings.dataDir,
+        ...common, ...oidc, HOUSE_PORT: String(settings.housePort), HOUSE_URL: settings.houseUrl, KEYS_DIR: settings.keysDir, DATA_DIR: settings.dataDir, FILES_DIR: settings.filesDir, ...(settings.clamd === undefined ? {} : { CLAMD: settings.clamd }),
         AUDIT_HEADS_DIR: join(settings.dataDir, 'audit-heads'), DATABASE_URL_HOUSE: url('house'), DATABASE_URL_WORKER: url('worker'),
         ...(settings.publicUrl === undefined ? {} : { PUBLIC_URL: settings.publicUrl }),
         ...(settings.healthToken === undefined ? {} : { HEALTH_TOKEN: settings.healthToken }),
       },
       ...(login === undefined ? {} : { login: { ...common, NODE_ENV: settings.mode, ...login.provider } }),
     },
-    announce: [...(await announcement(settings)), ...(settings.demo ? [] : apart(settings, publicEnv)), ...(await firstSetUp(settings, url, clock))],
+    announce: [...(await announcement(settings)), ...apart(settings, publicEnv), ...(await firstSetUp(settings, url, clock))],
   };
 }
 
@@ -77,6 +87,7 @@ export function publicUrl(settings: Settings): string {
 async function databaseUrls(settings: Settings, cluster: Embedded | undefined, anew: boolean): Promise<Urls> {
   if (cluster === undefined) {
     const roles = settings.database?.roles;
+    if (settings.database !== undefined) await requireServer(settings.database);
     return (role) => roles?.[role] ?? missingUrl(role);
   }
   if (anew) await dropDatabase(cluster.superuserUrl, DATABASE);
@@ -88,16 +99,11 @@ function missingUrl(role: DatabaseRole): never {
   throw new StartProblem(`DATABASE_URL_${role.toUpperCase()} mangler (roller: ${ROLES.join(', ')}).`);
 }
 
-/** A database is born demo or real and never changes; keys and data belong together. */
-async function bind(settings: Settings, url: Urls, clock: Clock): Promise<void> {
-  const provider = openKeyDirectory(settings.keysDir).provider;
+/** A database is born demo or real, tied to these keys, and never changes. */
+async function bind(settings: Settings, provider: KeyProvider, url: Urls, clock: Clock): Promise<void> {
   const database = openDatabase(openPool({ url: url('migrator'), max: 1 }));
   try {
-    const kind = settings.demo ? 'demo' : 'real';
-    const found = await readDeployment(database, provider);
-    if (found === 'keys_do_not_match') throw new StartProblem('Nøklene i KEYS_DIR passer ikke til databasen. Hent nøklene som hører til den, fra sikkerhetskopien.');
-    if (found === 'new') await bindDeployment(database, provider, kind, clock());
-    else if (found.kind !== kind) throw new StartProblem(found.kind === 'demo' ? 'Databasen er laget for demo og kan ikke tas i bruk på ordentlig. Start med en ny database.' : 'Databasen er i ekte bruk og kan ikke kjøres som demo.');
+    await bindDeployment(database, provider, settings.demo ? 'demo' : 'real', clock());
   } finally {
     await database.destroy();
   }
@@ -148,13 +154,17 @@ async function announcement(settings: Settings): Promise<string[]> {
 }
 
 /**
- * The public part must not be able to read the private keys, so in earnest it is started by a user of its own. What it needs
- * to know is written where only this user can read it, for the service file of the other.
+ * The public part must not be able to read the private keys, so in earnest it runs as a user of its own: as PUBLIC_USER, or
+ * started by somebody else. What it needs to know is then written where only this user can read it, for the other's service file.
  */
 function apart(settings: Settings, env: Readonly<Record<string, string>>): string[] {
   const file = join(settings.dataDir, 'public.env');
+  if (settings.demo || settings.publicUser !== undefined) {
+    rmSync(file, { force: true });
+    return [];
+  }
   writeFileSync(file, Object.entries(env).map(([name, value]) => `${name}=${value}\n`).join(''), { mode: 0o600 });
-  return ['', 'Den offentlige delen startes for seg, som en annen bruker enn denne: node dist/public.js', `  Innstillingene dens står i ${file}. Mappen ${settings.publicKeysDir} skal eies av den brukeren.`];
+  return ['', `Den offentlige delen er ikke startet: start som root med PUBLIC_USER, eller la en annen bruker kjøre node dist/public.js med innstillingene i ${file} og en egen kopi av mappen ${settings.publicKeysDir}.`];
 }
 
 /** A real product that holds no region yet is set up through a link that only its owner can read; it is never printed. */

@@ -1,9 +1,13 @@
 import { errorCode, openPool } from './kernel/database/connect.ts';
 import { couldReadKeys, openPublicKeyDirectory } from './kernel/sealing/provider-key.ts';
+import { StartProblem } from './kernel/start-problem.ts';
+import { openStorage } from './kernel/storage.ts';
 import { shiftedClock, systemClock, instant } from './kernel/time.ts';
 import { openIntake } from './reports/intake.ts';
 import { checkReach } from './web/public/reach.ts';
 import { publicApp } from './web/public/app.tsx';
+import { clientAddress } from './web/http/client-address.ts';
+import { leftDrafts } from './web/public/left-drafts.ts';
 import { slowly } from './web/public/slowly.ts';
 import { knownSites } from './web/public/sites.ts';
 import { listen, logFault } from './web/http/serve.ts';
@@ -20,15 +24,19 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const keys = openPublicKeyDirectory(need('PUBLIC_KEYS_DIR'));
   const intake = openIntake(pool, keys.fingerprint);
   const publicUrl = env['PUBLIC_URL'];
+  const clock = env['CLOCK'] === undefined ? systemClock : shiftedClock(instant(env['CLOCK']));
+  const https = publicUrl?.startsWith('https:') === true;
   const app = publicApp({
-    intake, sites: knownSites(intake, keys.rootPublic, () => logFault('site', 'signature', '-')), formTokenKey: keys.formToken,
-    clock: env['CLOCK'] === undefined ? systemClock : shiftedClock(instant(env['CLOCK'])), demo,
-    https: publicUrl?.startsWith('https:') === true, onlyHost: publicUrl === undefined ? undefined : new URL(publicUrl).host,
+    intake, sites: knownSites(intake, keys.rootPublic, () => logFault('site', 'signature', '-')), formTokenKey: keys.formToken, apiKeys: keys,
+    clock, demo, https, onlyHost: publicUrl === undefined ? undefined : new URL(publicUrl).host,
     health: async () => {
       const up = await pool.query('select 1').then(() => true, (error: unknown) => (logFault('health', errorCode(error), '-'), false));
       return Response.json(up ? { status: 'ok' } : { status: 'unavailable' }, { status: up ? 200 : 503 });
     },
-    slowly: slowly({ atOnce: 4, leastMs: 600, mostWaiting: 200 }),
+    storage: openStorage(need('FILES_DIR')),
+    slowly: slowly({ atOnce: 4, leastMs: 600, mostWaiting: 200, mostEach: 4 }),
+    clientOf: clientAddress((env['TRUST_PROXY'] ?? '').split(',').filter((one) => one !== ''), !demo),
+    left: leftDrafts((region, draftId) => intake.spendDraft(region, draftId, clock()), 30_000),
   });
   listen(app, { host: need('HOST'), port: Number(need('PORT')) }, () => pool.end());
 }
@@ -43,4 +51,7 @@ function stop(sentence: string): never {
   process.exit(1);
 }
 
-await main(process.env);
+await main(process.env).catch((error: unknown) => {
+  if (error instanceof StartProblem) stop(error.message);
+  throw error;
+});

@@ -7,8 +7,10 @@ import { openHouse } from '../../src/open-house.ts';
 import { readBundle } from '../../src/regions/published.ts';
 import { openIntake } from '../../src/reports/intake.ts';
 import { setUp } from '../../src/set-up.ts';
+import { consult } from './consultations.ts';
 import { EARLIER } from './earlier.ts';
 import { live } from './live.ts';
+import { printPads } from './pads.ts';
 import { demoRegion } from './region.ts';
 import { STORIES } from './stories.ts';
 
@@ -58,7 +60,10 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     const bundle = row === undefined ? undefined : readBundle(keys.rootPublic, row, input.host);
     if (bundle === undefined) throw new Error('the demo site is not published');
     const end = osloInstant(osloDay(input.now), 7, 0) < input.now ? input.now : osloInstant(addDays(osloDay(input.now), -1), 18, 0);
-    for (const story of [...EARLIER, ...STORIES]) await live({ house, worker, intake, bundle, chance, clock, end, users }, story);
+    const teller = { house, worker, intake, bundle, chance, clock, end, users };
+    for (const story of [...EARLIER, ...STORIES]) await live(teller, story);
+    await consult(teller);
+    await printPads(house, users, clock, end);
   } finally {
     await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);
   }

@@ -10,6 +10,7 @@ import type { SiteBundle } from '../../src/regions/published.ts';
 import { plan } from '../../src/reports/form/plan.ts';
 import { readForm } from '../../src/reports/form/read.ts';
 import type { Intake } from '../../src/reports/intake.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { handOver } from '../../src/reports/commands/handle.ts';
 import { openEnvelopes } from '../../src/reports/public.ts';
 import { openReport } from '../../src/reports/queries.ts';
@@ -31,15 +32,16 @@ export async function live(teller: Teller, story: Story): Promise<void> {
   const [hour = 0, minute = 0] = story.at.split(':').map(Number);
   const sent = osloInstant(addDays(osloDay(end), -story.daysAgo), hour, minute);
   clock.now = sent > end ? addMs(end, -HOUR) : sent;
-  const report = await send(teller, story.answers);
+  const report = await send(teller, story);
   if (story.addition !== undefined) {
     clock.now = addMs(clock.now, 3 * HOUR);
-    await send(teller, { ...story.answers, sett: `${story.answers['sett']} ${story.addition}` }, report);
+    await send(teller, { ...story, answers: { ...story.answers, sett: `${story.answers['sett']} ${story.addition}` } }, report);
   }
   const lead = LEADS[story.answers['kommune'] ?? ''] ?? 'tor';
   const act = acting(teller, clock);
   if (reaches(story.stage, 'read')) {
     await act.later(2);
+    await act.does('jorunn', declareConnection, { reportId: report.id, connection: 'INGEN' });
     await act.does('jorunn', openReport, { reportId: report.id });
     await act.does('jorunn', handOver, { reportId: report.id, note: '' });
   }
@@ -53,12 +55,13 @@ function reaches(stage: Story['stage'], wanted: Stage): boolean {
   return STAGES.indexOf(stage === 'advice' ? 'opened' : stage) >= STAGES.indexOf(wanted);
 }
 
-async function send(teller: Teller, answers: Story['answers'], known?: { id: FileId }): Promise<{ id: FileId }> {
+/** Sends the form the way the public process does, and opens what came. */
+export async function send(teller: Teller, { answers, easy }: Pick<Story, 'answers' | 'easy'>, known?: { id: FileId }): Promise<{ id: FileId }> {
   const { chance, clock, intake, bundle, worker } = teller;
   const read = readForm(Object.entries(answers).flatMap(([name, value]) => value.split('|').map((one): [string, string] => [name, one])));
   if (read.answers === undefined) throw new Error(`a demo report has problems: ${JSON.stringify(read.problems)}`);
   const draftId = known?.id ?? asId<'file'>(chance.uuid());
-  const planned = plan(read.answers, { region: DEMO_REGION, draftId, receivedAt: clock.now, lang: 'nb', channel: 'NETTSKJEMA' });
+  const planned = plan(read.answers, { region: DEMO_REGION, draftId, receivedAt: clock.now, lang: 'nb', variety: easy === true ? 'easy' : 'plain', channel: 'NETTSKJEMA' });
   if (!planned.ok) throw new Error(`a demo report was refused: ${planned.code}`);
   await intake.submit(planned.value, newReceiptCode(chance), bundle.intake, clock.now);
   const waiting = await worker.door.unaudited(DEMO_REGION, 'demo', (ctx) => ctx.tx.selectFrom('app.report_envelope').select('envelope_id').where('region_id', '=', DEMO_REGION).where('report_id', '=', draftId).execute());
@@ -74,7 +77,8 @@ type Acting = {
   readonly now: () => Instant;
 };
 
-function acting(teller: Teller, clock: { now: Instant }): Acting {
+/** The demo's people at work, at the time that the clock shows. */
+export function acting(teller: Teller, clock: { now: Instant }): Acting {
   const person = (subject: string): Person => {
     const member = DEMO_STAFF.find((one) => one.subject === subject);
     const userId = teller.users.get(subject);

@@ -7,8 +7,12 @@ export const STORIES: readonly Story[] = [
     answers: { fare: 'nei', hvem: 'FAMILIE', voksen: 'ja', spurt: 'IKKE_TRYGT', navn: 'Borghild Kvamme', kommune: '9903', alder: 'A80', kjonn: 'KVINNE', hva: 'OKONOMISK|PSYKISK', sett: 'Broren min henter pensjonen til mor hver måned. Hun har ikke penger til medisin. Hun sier at hun ikke tør å nekte ham, og at jeg ikke må si noe.', situasjon: 'DEMENS', tilknytning: 'BARN', sammen: 'ja', barn: 'nei', dittnavn: 'Mona Kvamme', dittnummer: '55 55 03 21', svar: 'ja' },
   },
   {
-    daysAgo: 0, at: '01:15', stage: 'sent',
-    answers: { fare: 'nei', hvem: 'UTSATT_SELV', voksen: 'ja', onske: 'Jeg vil bestemme hvem som kommer inn til meg.', kallenavn: 'Rød', trygg: 'Tirsdag mellom 10 og 11 på aktivitetssenteret. Aldri telefon.', kommune: '9902', hva: 'PSYKISK|SOSIAL_KONTROLL', sett: 'Han som hjelper meg leser alt på telefonen min. Han blir sint når jeg vil ut.', situasjon: 'FYSISK_FUNKSJON|AVHENGIG_AV_UTOVER', tilknytning: 'SAMBOER', sammen: 'ja', barn: 'nei', kode: 'nei' },
+    daysAgo: 0, at: '01:15', stage: 'sent', easy: true,
+    answers: { fare: 'nei', hvem: 'UTSATT_SELV', voksen: 'ja', onske: 'Jeg vil bestemme hvem som kommer inn til meg.', kallenavn: 'Rød', trygg: 'Tirsdag mellom 10 og 11 på aktivitetssenteret. Aldri telefon.', kommune: '9902', hva: 'PSYKISK|SOSIAL_KONTROLL', sett: 'Han som hjelper meg leser alt på telefonen min. Han blir sint når jeg vil ut.', situasjon: 'FYSISK_FUNKSJON|AVHENGIG_AV_UTOVER', tilknytning: 'SAMBOER', sammen: 'ja', barn: 'nei', fortsatt: 'ja', sprak: 'ENKLE_ORD', kode: 'nei' },
+  },
+  {
+    daysAgo: 1, at: '19:05', stage: 'sent',
+    answers: { fare: 'nei', hvem: 'NABO_BEKJENT', voksen: 'ja', spurt: 'IKKE_TRYGT', navn: 'Peder Solberg', kommune: 'annen', annenkommune: 'Nordbø', alder: 'A67_79', kjonn: 'MANN', hva: 'OMSORGSSVIKT|ULOVLIG_TVANG', sett: 'Han blir låst inne på rommet om kvelden. Jeg hører at han banker på døra.', sist: 'i går kveld', fortsatt: 'ja', situasjon: 'UTVIKLINGSHEMMING', tilknytning: 'ANSATT', jobber: 'ja', jobbhvor: 'bofellesskapet', flere: 'ja', flereantall: '2', flereom: 'Naboen hans på gangen har det på samme måte.', sammen: 'nei', barn: 'nei', anonym: 'ja', svar: 'nei' },
   },
   {
     daysAgo: 1, at: '14:20', stage: 'read',

@@ -13,6 +13,8 @@ export type Story = {
   /** the form's answers by field name; several choices are joined by «|» */
   readonly answers: Readonly<Record<string, string>>;
   readonly stage: Stage | 'advice';
+  /** it was written in easy words */
+  readonly easy?: true;
   readonly type?: Extract<CaseType, 'MA' | 'BOR' | 'KAN'>;
   readonly wish?: string;
   readonly grounds?: string;

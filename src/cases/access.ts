@@ -1,3 +1,4 @@
+import type { Actor } from '../kernel/actor.ts';
 import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { allow, deny, type Verdict } from '../kernel/verdict.ts';
@@ -133,6 +134,26 @@ export function mayClose(actor: AccessActor, facts: CaseFacts, now: Instant): Ve
 
 export function mayGrantAccess(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
   return mayTakeStep('grantAccess', actor, facts, now);
+}
+
+/**
+ * May see who has looked at a case: the coordinator and the case lead, who answer for it, once they may read it; and the data-protection
+ * officer, who looks after that nobody looks without need, and to whom nothing of the case itself is opened.
+ */
+export function mayReadLookers(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  const how = standing(actor, facts, now);
+  if (how === 'excluded') return deny(how);
+  if (actor.roles.includes('PERSONVERNOMBUD')) return allow('data_protection_officer');
+  const reads = mayReadCase(actor, facts, now);
+  if (!reads.allow) return reads;
+  return how === 'coordinator' || how === 'case_lead' ? allow(how) : deny('not_your_role');
+}
+
+/** May look a case up by its reference, to ask who has looked at it. */
+export function mayFindForLog(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  if (actor.roles.includes('PERSONVERNOMBUD')) return allow('data_protection_officer');
+  return actor.roles.includes('KOORDINATOR') ? allow('coordinator') : deny('role');
 }
 
 /** May open a case; which reports it can be made of, reports/access.ts says. */

@@ -3,7 +3,7 @@ import { done } from '../kernel/outcome.ts';
 import type { Consent } from '../reports/codes.ts';
 import type { CaseState } from './case.ts';
 import type { Answer, ClassifiedType, Criterion } from './choices.ts';
-import { canLead, type DecisionContext } from './conditions.ts';
+import { canLead, isInTeam, type DecisionContext } from './conditions.ts';
 import { entry, type ClassificationContent, type Numbered } from './events.ts';
 import { check, guard, type Decision } from './guard.ts';
 import { readReceipt } from './opening.ts';
@@ -42,12 +42,12 @@ export function decideProposeClassification(state: CaseState, input: ProposeClas
   };
   return done([
     ...readReceipt(state, ctx),
-    entry('ClassificationProposed', ctx.now, { proposal: state.proposals + 1, provisional, byCoordinator: ctx.actor.roles.includes('KOORDINATOR'), classification }),
+    entry('ClassificationProposed', ctx.now, { proposal: state.proposals + 1, provisional, byCoordinator: ctx.actor.roles.includes('KOORDINATOR'), byTeam: isInTeam(ctx.actor), classification }),
   ]);
 }
 
 /**
- * T5, the second person: another than the one who proposed, and one of the two is a coordinator. `proposal` is the number of
+ * T5, the second person: both are of the team, and one of the two is a coordinator. `proposal` is the number of
  * the proposal this person has read: a newer one is refused as `proposal_changed`.
  */
 export function decideConfirmClassification(state: CaseState, input: Numbered, ctx: DecisionContext): Decision {

@@ -1,15 +1,8 @@
+import { addWorkingDays } from '../kernel/calendar.ts';
 import { addDays, addMs, HOUR, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
+import { clockRule, type ClockId, type ClockRule, type RegionClocks, type Unit } from '../regions/codes.ts';
 import type { CaseState } from './case.ts';
 import { isClosed } from './status.ts';
-import { CLOCKS, type ClockId, type ClockRule, type Unit } from './workflow.ts';
-
-/** What a region has changed of the table's clocks. AKUTT_REVIEW cannot be switched off. */
-export type CaseSettings = { readonly clocks: Readonly<Partial<Record<ClockId, Partial<Omit<ClockRule, 'from'>>>>> };
-
-export const NO_SETTINGS: CaseSettings = { clocks: {} };
-
-/** The day `n` working days after a day (kernel/calendar.ts knows the public holidays). */
-export type AddWorkingDays = (day: Day, n: number) => Day;
 
 export type RunningClock = {
   readonly clock: ClockId;
@@ -23,22 +16,23 @@ export type RunningClock = {
 type Running = { readonly clock: ClockId; readonly measureId?: string; readonly due: Instant };
 
 /** The deadlines that run for a case now, the nearest first. None is statutory: «vår frist». */
-export function clocks(state: CaseState, settings: CaseSettings, now: Instant, addWorkingDays: AddWorkingDays): readonly RunningClock[] {
+export function clocks(state: CaseState, region: RegionClocks, now: Instant): readonly RunningClock[] {
   if (isClosed(state.status)) return [];
-  const rule = (clock: ClockId): ClockRule => ({ ...CLOCKS[clock], ...settings.clocks[clock] });
-  const on = (clock: ClockId) => clock === 'AKUTT_REVIEW' || rule(clock).on;
-  return [...assessing(state, rule, addWorkingDays), ...handling(state, rule, addWorkingDays), ...danger(state, rule)]
-    .filter(({ clock }) => on(clock))
+  const rule = (clock: ClockId) => clockRule(region, clock);
+  const { closed } = region;
+  return [...assessing(state, rule, closed), ...handling(state, rule, closed), ...danger(state, rule)]
+    .filter(({ clock }) => rule(clock).on)
     .map(({ clock, measureId, due }) => ({ clock, measureId, due, late: now >= due }))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
 type RuleOf = (clock: ClockId) => ClockRule;
+type ClosedDays = ReadonlySet<Day>;
 
-function assessing(state: CaseState, rule: RuleOf, addWorkingDays: AddWorkingDays): Running[] {
+function assessing(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
   const received = (clock: ClockId) => {
     const { amount, unit } = rule(clock);
-    return sooner(dueOf(state.start.receivedAt, amount, unit, addWorkingDays), akuttDue(state, rule(clock), addWorkingDays));
+    return sooner(dueOf(state.start.receivedAt, amount, unit, closed), akuttDue(state, rule(clock), closed));
   };
   const seen = state.status !== 'MOTTATT' && state.handover?.read !== undefined;
   const assessed = state.classification?.confirmed !== undefined;
@@ -50,25 +44,25 @@ function assessing(state: CaseState, rule: RuleOf, addWorkingDays: AddWorkingDay
   ];
 }
 
-function handling(state: CaseState, rule: RuleOf, addWorkingDays: AddWorkingDays): Running[] {
-  const due = (clock: ClockId, from: Instant | undefined, amount: number) => (from === undefined ? [] : [{ clock, due: dueOf(from, amount, rule(clock).unit, addWorkingDays) }]);
+function handling(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
+  const due = (clock: ClockId, from: Instant | undefined, amount: number) => (from === undefined ? [] : [{ clock, due: dueOf(from, amount, rule(clock).unit, closed) }]);
   const { status, reached, classification, closingProposal } = state;
   const type = classification?.caseType;
   const days = (type && rule('INVESTIGATION').byType?.[type]) ?? rule('INVESTIGATION').amount;
   return [
     ...(status === 'KLASSIFISERT' ? due('INVESTIGATION', reached.KLASSIFISERT, days) : []),
     ...(status === 'UNDERSOKES' ? due('CONCLUSION', reached.UNDERSOKES, rule('CONCLUSION').amount) : []),
-    ...(status === 'OPPFOLGING' ? followUp(state, rule('FOLLOW_UP'), addWorkingDays) : []),
+    ...(status === 'OPPFOLGING' ? followUp(state, rule('FOLLOW_UP'), closed) : []),
     ...(status === 'TIL_AVSLUTNING' ? due('CLOSING', closingProposal?.at, rule('CLOSING').amount) : []),
     ...state.measures.flatMap(({ measureId, due: day, status: how }) => (day !== undefined && (how === 'PLANLAGT' || how === 'PAGAR') ? [{ clock: 'MEASURE', measureId, due: endOf(day) } as const] : [])),
   ];
 }
 
-function followUp(state: CaseState, rule: ClockRule, addWorkingDays: AddWorkingDays): Running[] {
+function followUp(state: CaseState, rule: ClockRule, closed: ClosedDays): Running[] {
   if (state.nextFollowUp !== undefined) return [{ clock: 'FOLLOW_UP', due: endOf(state.nextFollowUp) }];
   const amount = [rule.amount, ...(rule.later ?? [])][state.followUps.length];
   const from = state.reached.OPPFOLGING;
-  return amount === undefined || from === undefined ? [] : [{ clock: 'FOLLOW_UP', due: dueOf(from, amount, rule.unit, addWorkingDays) }];
+  return amount === undefined || from === undefined ? [] : [{ clock: 'FOLLOW_UP', due: dueOf(from, amount, rule.unit, closed) }];
 }
 
 function danger(state: CaseState, rule: RuleOf): Running[] {
@@ -76,9 +70,9 @@ function danger(state: CaseState, rule: RuleOf): Running[] {
   return [{ clock: 'AKUTT_REVIEW', due: addMs(state.akutt.reviewedAt ?? state.akutt.raisedAt, rule('AKUTT_REVIEW').amount * HOUR) }];
 }
 
-function akuttDue(state: CaseState, rule: ClockRule, addWorkingDays: AddWorkingDays): Instant | undefined {
+function akuttDue(state: CaseState, rule: ClockRule, closed: ClosedDays): Instant | undefined {
   if (state.akutt === undefined || rule.akutt === undefined) return undefined;
-  return dueOf(state.akutt.raisedAt, rule.akutt.amount, rule.akutt.unit, addWorkingDays);
+  return dueOf(state.akutt.raisedAt, rule.akutt.amount, rule.akutt.unit, closed);
 }
 
 function sooner(a: Instant, b: Instant | undefined): Instant {
@@ -86,14 +80,14 @@ function sooner(a: Instant, b: Instant | undefined): Instant {
 }
 
 /** Hours end at the minute; everything longer ends with the day in Oslo. */
-function dueOf(from: Instant, amount: number, unit: Unit, addWorkingDays: AddWorkingDays): Instant {
+function dueOf(from: Instant, amount: number, unit: Unit, closed: ClosedDays): Instant {
   const day = osloDay(from);
   switch (unit) {
     case 'hours': return addMs(from, amount * HOUR);
     case 'days': return endOf(addDays(day, amount));
     case 'weeks': return endOf(addDays(day, amount * 7));
     case 'months': return endOf(addMonths(day, amount));
-    case 'workingDays': return endOf(addWorkingDays(day, amount));
+    case 'workingDays': return endOf(addWorkingDays(day, amount, closed));
   }
 }
 

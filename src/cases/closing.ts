@@ -28,8 +28,8 @@ export function decideReturnClosing(state: CaseState, input: { readonly grounds:
 export type CloseCase = Numbered & { readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention?: Retention | undefined };
 
 /**
- * T14: closed for the reasons that were proposed, by a coordinator who did not propose it. In a region with fewer than three
- * members one person may do both; the entry then says `alone`. `proposal`: the number of the proposal this person has read.
+ * T14: closed for the reasons that were proposed, by a coordinator who did not propose it. `proposal`: the number of the
+ * proposal this person has read.
  */
 export function decideCloseCase(state: CaseState, input: CloseCase, ctx: DecisionContext): Decision {
   const { proposal, learning, reporterFeedback, retention = 'BEVARES' } = input;
@@ -37,7 +37,7 @@ export function decideCloseCase(state: CaseState, input: CloseCase, ctx: Decisio
   if (no !== undefined) return no;
   const proposed = state.closingProposal;
   if (proposed?.no !== proposal) return refuseCase('proposal_changed');
-  return done([entry('CaseClosed', ctx.now, { proposal, reasons: proposed.reasons, learning, reporterFeedback, retention, alone: proposed.by === ctx.actor.userId })]);
+  return done([entry('CaseClosed', ctx.now, { proposal, reasons: proposed.reasons, learning, reporterFeedback, retention })]);
 }
 
 function endsEarly(state: CaseState, reason: ClosingReason): boolean {

@@ -14,9 +14,6 @@ export type DecisionContext = {
   readonly team: readonly UserId[];
 };
 
-/** A region with fewer members than this may let one person close alone; the case says that it was so (domain reference §9.1, T14). */
-export const SMALLEST_TEAM_OF_TWO_PAIRS = 3;
-
 type Rule = { readonly met: (state: CaseState, ctx: DecisionContext) => boolean; readonly refusal: CaseRefusal };
 
 /** What must be so before a step, beyond status and role: each with the code that says why not. */
@@ -32,16 +29,17 @@ export const CONDITIONS = {
   RECEPTION_ONLY_IN_AKUTT: { met: (state, { actor }) => state.akutt !== undefined || isInTeam(actor), refusal: 'reception_only_in_akutt' },
   CLASSIFICATION_PROPOSED: { met: (state) => state.proposal?.kind === 'CLASSIFICATION', refusal: 'nothing_proposed' },
   NOT_A_CASE_PROPOSED: { met: (state) => state.proposal?.kind === 'NOT_A_CASE', refusal: 'nothing_proposed' },
+  TRANSFER_PROPOSED: { met: (state) => state.proposal?.kind === 'TRANSFER', refusal: 'nothing_proposed' },
   ANOTHER_THAN_PROPOSER: { met: (state, { actor }) => state.proposal?.by !== actor.userId, refusal: 'another_must_confirm' },
+  // What reception classified at night is provisional and stays so: the two who classify are both of the team (T5).
+  PROPOSER_IN_TEAM: { met: (state) => state.proposal?.byTeam !== false, refusal: 'proposer_not_in_team' },
   ONE_IS_COORDINATOR: { met: (state, { actor }) => state.proposal?.byCoordinator === true || actor.roles.includes('KOORDINATOR'), refusal: 'coordinator_missing' },
   LEAD_CAN_LEAD: { met: (state, { team }) => state.proposal?.kind === 'CLASSIFICATION' && canLead(state, state.proposal.classification.lead, team), refusal: 'lead_cannot_lead' },
   MEASURE_RECORDED: { met: (state) => state.measures.length > 0, refusal: 'no_measure' },
   NOTE_WRITTEN: { met: (state) => state.notes.length > 0, refusal: 'note_unknown' },
   ACCESS_GIVEN: { met: (state) => state.grants.some(({ endedAt }) => endedAt === undefined), refusal: 'no_access_to_end' },
-  ANOTHER_THAN_CLOSER: {
-    met: (state, { actor, team }) => state.closingProposal?.by !== actor.userId || team.length < SMALLEST_TEAM_OF_TWO_PAIRS,
-    refusal: 'another_must_close',
-  },
+  // However small the team is today: whoever may end others' roles could make it small (test/cases/alone.test.ts).
+  ANOTHER_THAN_CLOSER: { met: (state, { actor }) => state.closingProposal?.by !== actor.userId, refusal: 'another_must_close' },
   PROPOSER_NOT_EXCLUDED: { met: ({ closingProposal, excluded }) => !excluded.some((id) => id === closingProposal?.by), refusal: 'proposer_excluded' },
   WITHIN_DAYS_AFTER_CLOSING: { met: (state, { now }) => now < (accessEndsAt(state.closedAt) ?? '9999'), refusal: 'access_time_over' },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -1,13 +1,14 @@
 import type { UserId } from '../kernel/ids.ts';
 import { addMs, DAY_MS, type Instant } from '../kernel/time.ts';
+import type { ClockId } from '../regions/codes.ts';
 import type { Standing } from './access.ts';
-import { isInTeam, SMALLEST_TEAM_OF_TWO_PAIRS } from './conditions.ts';
+import { isInTeam } from './conditions.ts';
 import type { CaseProjection, DueClock } from './projection.ts';
-import type { ClockId, StepKey } from './workflow.ts';
+import type { StepKey } from './workflow.ts';
 
 /** Why a case is on somebody's day, in the order of urgency. */
 export const DAY_REASONS = [
-  'akutt_review', 'akutt', 'answer_question', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'close_case', 'hand_over', 'assess', 'late',
+  'akutt_review', 'akutt', 'answer_question', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'hand_over', 'assess', 'late',
   'no_lead', 'start_investigation', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
 ] as const;
 export type DayReason = (typeof DAY_REASONS)[number];
@@ -18,7 +19,6 @@ export type DayPerson = {
   readonly roles: readonly string[];
   readonly standing: Standing;
   readonly mustDeclare: boolean;
-  readonly teamSize: number;
 };
 
 /** `step`: what the reason asks for; undefined where the case is to be looked at. `due` is exclusive. */
@@ -72,13 +72,20 @@ function handOver(file: Case, person: DayPerson): Ask | undefined {
   return person.standing === 'coordinator' ? { reason: 'read_handover', step: 'readHandover', clock: 'SEEN' } : undefined;
 }
 
+const CONFIRMING = {
+  CLASSIFICATION: { reason: 'confirm_classification', step: 'confirmClassification', clock: 'ASSESSED' },
+  NOT_A_CASE: { reason: 'confirm_not_a_case', step: 'confirmNotACase', clock: 'ASSESSED' },
+  TRANSFER: { reason: 'confirm_transfer', step: 'confirmTransfer', clock: 'TRANSFERRED' },
+  NEW_PROPOSAL: { reason: 'assess', step: 'proposeClassification', clock: 'ASSESSED' },
+} as const satisfies Readonly<Record<string, Ask>>;
+
 function second({ awaits }: Case, person: DayPerson): Ask | undefined {
   if (awaits === undefined || !reads(person)) return undefined;
   const coordinator = person.standing === 'coordinator';
   const another = awaits.by !== person.userId;
-  if (awaits.kind === 'CLOSING') return coordinator && (another || person.teamSize < SMALLEST_TEAM_OF_TWO_PAIRS) ? { reason: 'close_case', step: 'closeCase', clock: 'CLOSING' } : undefined;
+  if (awaits.kind === 'CLOSING') return coordinator && another ? { reason: 'close_case', step: 'closeCase', clock: 'CLOSING' } : undefined;
   if (!another || !isInTeam(person) || !(awaits.byCoordinator || coordinator)) return undefined;
-  return awaits.kind === 'CLASSIFICATION' ? { reason: 'confirm_classification', step: 'confirmClassification', clock: 'ASSESSED' } : { reason: 'confirm_not_a_case', step: 'confirmNotACase', clock: 'ASSESSED' };
+  return CONFIRMING[awaits.kind];
 }
 
 function assess(file: Case, { standing }: DayPerson): Ask | undefined {

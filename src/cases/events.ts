@@ -3,7 +3,8 @@ import type { FileEvent, NewEvent, Writer } from '../kernel/journal/event.ts';
 import type { Lang } from '../kernel/texts.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { AgeBand, Gender } from '../people/codes.ts';
-import type { Basis, Channel, Consent, Relation, Reporter, Service, Violence, Vulnerability } from '../reports/codes.ts';
+import type { Basis, Channel, Consent, Need, Relation, Reporter, Service, Violence, Vulnerability } from '../reports/codes.ts';
+import type { Mode, Variety } from '../reports/public.ts';
 import type {
   AccessReason, Answer, AvertingDuty, Called, ClassifiedType, Connection, Criterion, NotACaseReason, NoteKind, ReporterFeedback, Retention, Risk,
   TransferReason, UnclassifiedType,
@@ -35,7 +36,8 @@ export type CaseReporter = {
 export type CaseStart = {
   readonly channel: Channel;
   readonly receivedAt: Instant;
-  readonly mode: 'A' | 'D';
+  /** of an anonymous consultation (C) no case is made */
+  readonly mode: Exclude<Mode, 'C'>;
   readonly lang: Lang;
   /** the member municipality where the person lives; absent while not known */
   readonly owner?: MunicipalityId | undefined;
@@ -59,6 +61,20 @@ export type CaseStart = {
   readonly basisText?: string | undefined;
   readonly children?: Answer | undefined;
   readonly animals?: Answer | undefined;
+  /** what is needed to talk with the person, and which language or aid */
+  readonly needs?: readonly Need[] | undefined;
+  readonly needsWhat?: string | undefined;
+  readonly lastHappened?: string | undefined;
+  readonly stillHappening?: Answer | undefined;
+  /** somebody in a job: talks and measures so far */
+  readonly doneSoFar?: string | undefined;
+  /** the person, or whoever is behind it, works in a service, and where: a reason to think of inhabilitet (fvl § 6) */
+  readonly worksInService?: Answer | undefined;
+  readonly worksWhere?: string | undefined;
+  /** somebody helped the person to write */
+  readonly helper?: { readonly who?: string | undefined } | undefined;
+  /** the words in which the form was read, and the answer is given; absent: everyday words */
+  readonly variety?: Variety | undefined;
 };
 
 /** Who the person is, for the region's figures; prefilled from the report, recorded with the assessment. */
@@ -107,6 +123,8 @@ export type TransferContent = PersonFacts & {
   readonly sent: string;
   readonly reason: TransferReason;
   readonly caseType: 'IKKE_VURDERT';
+  /** somebody was in danger still, and the receiver has taken that over */
+  readonly akutt?: boolean | undefined;
 };
 
 export type InvestigationPlan = {
@@ -157,8 +175,11 @@ export type CaseEvent =
   | FileEvent<'AkuttLowered', { readonly grounds: string }>
   | FileEvent<'HandedOver', { readonly note?: string | undefined }>
   | FileEvent<'HandoverRead', Record<string, never>>
-  | FileEvent<'CaseTransferred', TransferContent>
-  | FileEvent<'ClassificationProposed', Numbered & { readonly provisional: boolean; readonly byCoordinator: boolean; readonly classification: ClassificationContent }>
+  | FileEvent<'TransferProposed', Numbered & { readonly byCoordinator: boolean; readonly transfer: TransferContent }>
+  /** `proposal` is absent in entries from when one coordinator transferred alone */
+  | FileEvent<'CaseTransferred', TransferContent & Partial<Numbered>>
+  /** `byTeam` is absent in older entries, and then nothing is known against it */
+  | FileEvent<'ClassificationProposed', Numbered & { readonly provisional: boolean; readonly byCoordinator: boolean; readonly byTeam?: boolean | undefined; readonly classification: ClassificationContent }>
   | FileEvent<'ClassificationConfirmed', Numbered>
   | FileEvent<'NotACaseProposed', Numbered & { readonly byCoordinator: boolean; readonly notACase: NotACaseContent }>
   | FileEvent<'NotACaseConfirmed', Numbered>
@@ -171,7 +192,8 @@ export type CaseEvent =
   | FileEvent<'FollowUpDone', { readonly found: string; readonly personView: string; readonly next?: Day | undefined }>
   | FileEvent<'ClosingProposed', Numbered & ClosingContent>
   | FileEvent<'ClosingReturned', { readonly grounds: string }>
-  | FileEvent<'CaseClosed', Numbered & { readonly reasons: readonly ClosingReason[]; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention: Retention; readonly alone: boolean }>
+  /** `alone`: from when a small region let one person propose and close; never written any more */
+  | FileEvent<'CaseClosed', Numbered & { readonly reasons: readonly ClosingReason[]; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention: Retention; readonly alone?: boolean | undefined }>
   | FileEvent<'JournalNoteWritten', { readonly noteId: string; readonly text: string; readonly kind?: NoteKind | undefined; readonly corrects?: string | undefined }>
   | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
   | FileEvent<'AccessEnded', { readonly userId: UserId }>;

@@ -47,12 +47,19 @@ const APPLY: Apply = {
   AkuttLowered: (state) => ({ ...state, akutt: undefined }),
   HandedOver: (state, event) => moved({ ...state, handover: { ...signed(event), note: event.content.note, read: undefined } }, 'TIL_VURDERING', event.happenedAt),
   HandoverRead: (state, event) => ({ ...state, handover: state.handover && { ...state.handover, read: signed(event) } }),
-  CaseTransferred: (state, event) => moved({ ...state, transfer: event.content }, 'OVERFORT', event.happenedAt),
+  TransferProposed: (state, event) => {
+    const { proposal: no, byCoordinator, transfer } = event.content;
+    return { ...state, proposals: no, proposal: { ...signed(event), no, byCoordinator, byTeam: true, kind: 'TRANSFER', transfer } };
+  },
+  CaseTransferred: (state, event) => {
+    const { proposal: _confirmed, ...transfer } = event.content;
+    return moved({ ...state, transfer }, 'OVERFORT', event.happenedAt);
+  },
   ClassificationProposed: (state, event) => proposedClassification(state, event),
   ClassificationConfirmed: (state, event) => confirmedClassification(state, event),
   NotACaseProposed: (state, event) => {
     const { proposal: no, byCoordinator, notACase } = event.content;
-    return { ...state, proposals: no, proposal: { ...signed(event), no, byCoordinator, kind: 'NOT_A_CASE', notACase } };
+    return { ...state, proposals: no, proposal: { ...signed(event), no, byCoordinator, byTeam: true, kind: 'NOT_A_CASE', notACase } };
   },
   NotACaseConfirmed: (state, event) => {
     const notACase = state.proposal?.kind === 'NOT_A_CASE' ? state.proposal.notACase : undefined;
@@ -118,8 +125,8 @@ export function leaveOut(state: CaseState, users: readonly UserId[], at: Instant
 }
 
 function proposedClassification(state: CaseState, event: EventOf<'ClassificationProposed'>): CaseState {
-  const { proposal: no, provisional, byCoordinator, classification } = event.content;
-  const proposal: Proposal = { ...signed(event), no, byCoordinator, kind: 'CLASSIFICATION', classification };
+  const { proposal: no, provisional, byCoordinator, byTeam = true, classification } = event.content;
+  const proposal: Proposal = { ...signed(event), no, byCoordinator, byTeam, kind: 'CLASSIFICATION', classification };
   const next = { ...state, proposals: no, proposal };
   if (!provisional) return next;
   return moved(inForce(next, { ...classification, proposed: signed(event), confirmed: undefined }), 'KLASSIFISERT', event.happenedAt);

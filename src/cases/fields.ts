@@ -11,12 +11,12 @@ import { refuseCase } from './refusals.ts';
 
 /**
  * text: written, at most `max` characters (UTF-16 units) · code, codes: one or several of a list · user, municipality, link: an id ·
- * day: a calendar day · comingDay: today or later
+ * day: a calendar day · comingDay: today or later · pastMoment: a moment that is not still to come
  */
 export type FieldRule =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'code' | 'codes'; readonly codes: readonly string[] }
-  | { readonly kind: 'user' | 'municipality' | 'link' | 'day' | 'comingDay' };
+  | { readonly kind: 'user' | 'municipality' | 'link' | 'day' | 'comingDay' | 'pastMoment' };
 
 const LINE = 200;
 const LONG = 10_000;
@@ -82,6 +82,7 @@ export const FIELDS = {
   learning: { kind: 'text', max: LONG },
   retention: { kind: 'code', codes: RETENTION.codes },
   text: { kind: 'text', max: 50_000 },
+  happenedAt: { kind: 'pastMoment' },
   noteKind: { kind: 'code', codes: NOTE_KIND.codes },
   corrects: { kind: 'link' },
   accessTo: { kind: 'user' },
@@ -91,7 +92,7 @@ export const FIELDS = {
 
 export type FieldName = keyof typeof FIELDS;
 
-export type FieldFault = 'missing' | 'too_long' | 'not_offered' | 'in_past' | 'no_such_day';
+export type FieldFault = 'missing' | 'too_long' | 'not_offered' | 'in_past' | 'in_future' | 'no_such_day' | 'no_such_moment';
 
 /** An answer that makes other fields required: one of `is`, or any answer but those of `isNot`. */
 export type RequiredWhen = { readonly field: FieldName; readonly require: readonly FieldName[] } & ({ readonly is: readonly string[] } | { readonly isNot: readonly string[] });
@@ -147,6 +148,7 @@ function faultOf(rule: FieldRule, value: Filled[FieldName], now: Instant): Field
   const all = listOf(value);
   if (rule.kind === 'text') return all.some((text) => text.length > rule.max) ? 'too_long' : undefined;
   if (rule.kind === 'code' || rule.kind === 'codes') return all.every((code) => rule.codes.includes(code)) ? undefined : 'not_offered';
+  if (rule.kind === 'pastMoment') return all.some((at) => at > now) ? 'in_future' : undefined;
   if (rule.kind === 'comingDay') return all.every((day) => day >= osloDay(now)) ? undefined : 'in_past';
   return undefined;
 }

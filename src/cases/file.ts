@@ -4,8 +4,8 @@ import type { FileEvent } from '../kernel/journal/event.ts';
 import { exclude, type FileKind } from '../kernel/journal/file.ts';
 import { openText, seal, type Where } from '../kernel/sealing/sealed.ts';
 import { instant } from '../kernel/time.ts';
+import { regionClocks } from '../regions/public.ts';
 import type { CaseState } from './case.ts';
-import { NO_SETTINGS } from './clocks.ts';
 import type { CaseEvent } from './events.ts';
 import { evolve, foldCase } from './evolve.ts';
 import { aliasOf, projectAccess, projectCase } from './projection.ts';
@@ -32,14 +32,19 @@ export const NO_CASE: CaseState = {
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */
 async function project(ctx: Context, fileId: FileId, state: CaseState, version: number): Promise<void> {
   const { tx, regionId } = ctx;
-  const isNew = await saveCase(tx, regionId, fileId, projectCase(state, NO_SETTINGS), version);
+  const clocks = await regionClocks(ctx);
+  const isNew = await saveCase(tx, regionId, fileId, projectCase(state, clocks), { version, clocks: clocks.version });
   await saveAccess(tx, regionId, fileId, projectAccess(state));
   // Whoever is inhabil in the case is so in what it was made of, or the inbox would still show it to them.
   for (const file of [fileId, ...state.reports]) await exclude(ctx, file, state.excluded);
   const alias = aliasOf(state);
   if (!isNew) return;
   await insertReports(tx, regionId, fileId, state.reports);
-  if (alias !== undefined) await insertAlias(tx, regionId, fileId, seal(ctx.keys.record, alias, aliasPlace(ctx, fileId), 'short', ctx.chance));
+  if (alias !== undefined) await insertAlias(tx, regionId, fileId, sealAlias(ctx, fileId, alias));
+}
+
+export function sealAlias(ctx: Context, fileId: FileId, alias: string): Buffer {
+  return seal(ctx.keys.record, alias, aliasPlace(ctx, fileId), 'short', ctx.chance);
 }
 
 export function openAlias(ctx: Context, fileId: FileId, sealed: Buffer): string {

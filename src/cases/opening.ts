@@ -2,14 +2,12 @@ import type { FileId, UserId } from '../kernel/ids.ts';
 import type { Writer } from '../kernel/journal/event.ts';
 import { done } from '../kernel/outcome.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Basis, Consent } from '../reports/codes.ts';
 import type { CaseState } from './case.ts';
-import type { Connection, TransferReason } from './choices.ts';
+import type { Connection } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
 import { entry, type AkuttRecord, type CaseStart, type NewCaseEvent } from './events.ts';
 import { checkFields } from './fields.ts';
 import { check, guard, partRefusal, type Decision } from './guard.ts';
-import { personFacts, type PersonFactsInput } from './person-facts.ts';
 import { refuseCase } from './refusals.ts';
 import { WORKFLOW } from './workflow.ts';
 
@@ -20,7 +18,7 @@ export type OpenCase = {
   readonly start: CaseStart;
   /** whoever the reports keep from seeing them */
   readonly leftOut: readonly UserId[];
-  /** the one question, answered before the report was read (fvl § 6) */
+  /** the one question (fvl § 6), as this person answered it before each report was read, or at the latest now */
   readonly connection: Connection;
   /** Akutt as it was raised on the report */
   readonly akutt?: { readonly record: AkuttRecord; readonly raisedBy: Writer; readonly raisedAt: Instant } | undefined;
@@ -65,21 +63,6 @@ export function readReceipt(state: CaseState, ctx: DecisionContext): NewCaseEven
   return unread && isCoordinator(ctx) ? [entry('HandoverRead', ctx.now, {})] : [];
 }
 
-export type TransferCase = PersonFactsInput & {
-  readonly receiver: string;
-  readonly basis: Basis;
-  readonly consent: Consent;
-  readonly sent: string;
-  readonly transferReason: TransferReason;
-};
-
-/** T4: the case belongs to another municipality. It ends here as «ikke vurdert». */
-export function decideTransfer(state: CaseState, input: TransferCase, ctx: DecisionContext): Decision {
-  const no = check('transferCase', state, input, ctx);
-  if (no !== undefined) return no;
-  const { receiver, basis, consent, sent, transferReason } = input;
-  return done([entry('CaseTransferred', ctx.now, { ...personFacts(state, input), receiver, basis, consent, sent, reason: transferReason, caseType: 'IKKE_VURDERT' })]);
-}
 
 function isCoordinator(ctx: DecisionContext): boolean {
   return ctx.actor.roles.includes('KOORDINATOR');

@@ -1,22 +1,21 @@
 import type { MunicipalityId, UserId } from '../kernel/ids.ts';
 import type { Writer } from '../kernel/journal/event.ts';
-import { addWorkingDays } from '../kernel/calendar.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { ClockId, RegionClocks } from '../regions/codes.ts';
 import { accessEndsAt, caseTypeOf, grantEnd, isImpartial, isInReception, type CaseState } from './case.ts';
-import { clocks, type CaseSettings } from './clocks.ts';
+import { clocks } from './clocks.ts';
 import type { CaseType } from './codes.ts';
 import type { CaseStatus } from './status.ts';
-import type { ClockId } from './workflow.ts';
 
-export type AwaitedKind = 'CLASSIFICATION' | 'NOT_A_CASE' | 'CLOSING';
+export type AwaitedKind = 'CLASSIFICATION' | 'NOT_A_CASE' | 'TRANSFER' | 'CLOSING' | 'NEW_PROPOSAL';
 
-/** What waits for a second person, and whose proposal it is. */
+/** What waits for a second person, and whose proposal it is. NEW_PROPOSAL: reception's, which the team has to make anew (T5). */
 export type Awaited = { readonly kind: AwaitedKind; readonly by: Writer; readonly byCoordinator: boolean };
 
 /** `due` is exclusive; whether it is late depends on when one looks. */
 export type DueClock = { readonly clock: ClockId; readonly due: Instant };
 
-/** What stands in clear of a case: what a list, a clock or an access rule needs. Made of the journal alone, so that it can be made again. */
+/** What stands in clear of a case: what a list, a clock or an access rule needs. Made of the journal and the region's clocks alone, so that it can be made again. */
 export type CaseProjection = {
   readonly reference: string;
   readonly status: CaseStatus;
@@ -40,14 +39,18 @@ export type CaseProjection = {
 
 export type AccessRow = { readonly userId: UserId; readonly impartial: boolean; readonly grantedUntil: Instant | undefined };
 
-export function projectCase(state: CaseState, settings: CaseSettings): CaseProjection {
+export function projectCase(state: CaseState, region: RegionClocks): CaseProjection {
   return {
     reference: state.reference, status: state.status, caseType: caseTypeOf(state),
     provisional: state.classification !== undefined && state.classification.confirmed === undefined,
     akutt: state.akutt !== undefined, owner: state.owner, lead: state.lead, inReception: isInReception(state), awaits: awaited(state),
     receivedAt: state.start.receivedAt, openedAt: state.opened.at, updatedAt: state.updatedAt, closedAt: state.closedAt, accessEndsAt: accessEndsAt(state.closedAt),
-    clocks: clocks(state, settings, state.updatedAt, addWorkingDays).map(({ clock, due }) => ({ clock, due })),
+    clocks: clocksOf(state, region),
   };
+}
+
+export function clocksOf(state: CaseState, region: RegionClocks): readonly DueClock[] {
+  return clocks(state, region, state.updatedAt).map(({ clock, due }) => ({ clock, due }));
 }
 
 /** Everyone who has answered the question or was let in. Whoever is inhabil is not among them: no list in clear names them. */
@@ -65,5 +68,5 @@ export function aliasOf({ start: { person } }: CaseState): string | undefined {
 
 function awaited({ status, proposal, closingProposal }: CaseState): Awaited | undefined {
   if (status === 'TIL_AVSLUTNING' && closingProposal !== undefined) return { kind: 'CLOSING', by: closingProposal.by, byCoordinator: false };
-  return proposal === undefined ? undefined : { kind: proposal.kind, by: proposal.by, byCoordinator: proposal.byCoordinator };
+  return proposal === undefined ? undefined : { kind: proposal.byTeam ? proposal.kind : 'NEW_PROPOSAL', by: proposal.by, byCoordinator: proposal.byCoordinator };
 }

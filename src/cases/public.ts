@@ -1,4 +1,6 @@
-export { leaveOutOfCases } from './commands/additions.ts';
+export { CASE_PROJECTIONS } from './commands/again.ts';
+export { LEFT_OUT_OF_CASES, leaveOutConnected, leaveOutOfCases } from './commands/additions.ts';
+export { renewRegionClocks } from './commands/renew-clocks.ts';
 export { openCaseFromReports } from './commands/open.ts';
 export { STEPS } from './commands/steps.ts';
 export type { CaseState } from './case.ts';

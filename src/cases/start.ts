@@ -12,6 +12,8 @@ export type StartFacts = {
   readonly municipality: (number: string) => MunicipalityId | undefined;
   /** what stands as the danger when only the reporter has told of it */
   readonly dangerReported: string;
+  /** the same when the reporter has said by the code that it is worse now */
+  readonly worseReported: string;
 };
 
 const ANSWERS: Readonly<Record<'ja' | 'nei' | 'vet-ikke', Answer>> = { ja: 'JA', nei: 'NEI', 'vet-ikke': 'VET_IKKE' };
@@ -36,8 +38,9 @@ export function startFromReports(reports: readonly ReportState[], facts: StartFa
     return given === undefined ? undefined : ANSWERS[given];
   };
   const consent = latest((content) => content.consent);
+  const needs = together((content) => content.person.needs ?? []);
   return {
-    channel: CHANNEL.is(first.channel) ? first.channel : own.channel, receivedAt: earliest.at, mode: own.mode, lang: own.lang,
+    channel: CHANNEL.is(first.channel) ? first.channel : own.channel, receivedAt: earliest.at, mode: own.mode === 'C' ? 'A' : own.mode, lang: own.lang, variety: own.variety,
     owner: latest((content) => facts.municipality(content.person.municipality)),
     person: person(contents, latest), reporter: own.reporter,
     whatHappened: together((content) => [content.whatHappened]).join('\n\n'),
@@ -48,6 +51,9 @@ export function startFromReports(reports: readonly ReportState[], facts: StartFa
     children: answer((content) => content.childrenInHome), animals: answer((content) => content.animalsInHome),
     gender: latest((content) => content.person.gender), ageBand: ageBand(latest, earliest.at), wish: latest((content) => content.wish),
     consent: consent?.code, basis: consent?.basis, basisText: consent?.basisText,
+    ...(needs.length === 0 ? {} : { needs }), needsWhat: latest((content) => content.person.needsWhat), helper: latest((content) => content.helper),
+    lastHappened: latest((content) => content.lastHappened), stillHappening: answer((content) => content.stillHappening), doneSoFar: latest((content) => content.doneSoFar),
+    worksInService: answer((content) => content.worksInService), worksWhere: latest((content) => content.worksWhere),
   };
 }
 
@@ -81,6 +87,8 @@ export function akuttFromReports(reports: readonly ReportState[], facts: StartFa
     const by = called === 'nei' ? {} : { calledBy, calledWhen };
     return { record: { danger, called: CALLED[called], ...by, avertingDuty: 'IKKE_VURDERT' }, raisedBy: raised.by, raisedAt: raised.at };
   }
-  const told = reports.flatMap(({ contents }) => contents).find(({ report }) => report.danger === 'ja');
-  return told && { record: { danger: facts.dangerReported, called: 'VET_IKKE', avertingDuty: 'IKKE_VURDERT' }, raisedBy: 'system', raisedAt: told.at };
+  const told = reports.flatMap(({ contents }) => contents).filter(({ report }) => report.danger === 'ja').map(({ at }) => ({ at, danger: facts.dangerReported }));
+  const worse = reports.flatMap(({ dialogue }) => dialogue.theirs).filter(({ feels }) => feels === 'VERRE').map(({ at }) => ({ at, danger: facts.worseReported }));
+  const [first] = [...told, ...worse].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return first && { record: { danger: first.danger, called: 'VET_IKKE', avertingDuty: 'IKKE_VURDERT' }, raisedBy: 'system', raisedAt: first.at };
 }

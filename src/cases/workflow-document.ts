@@ -1,7 +1,8 @@
+import { CLOCKS, type ClockRule, type Unit } from '../regions/codes.ts';
 import { ROLE } from '../staff/codes.ts';
 import { fieldsOf, mostRequired, type FieldName } from './fields.ts';
 import { nb } from './texts/nb.ts';
-import { CLOCKS, STEP_KEYS, WORKFLOW, type ClockRule, type Move, type Step, type Unit, type Who } from './workflow.ts';
+import { STEP_KEYS, WORKFLOW, type Move, type Step, type Who } from './workflow.ts';
 
 const HEAD = `# Saksgangen
 

@@ -1,4 +1,4 @@
-import type { ClassifiedType } from './choices.ts';
+import type { ClockId } from '../regions/codes.ts';
 import type { Condition } from './conditions.ts';
 import type { CaseEventType } from './events.ts';
 import type { Asked } from './fields.ts';
@@ -12,39 +12,6 @@ export type Who = { readonly roles: readonly CaseRole[]; readonly lead?: true };
 
 /** «NY»: there was no case before. */
 export type Move = readonly [from: CaseStatus | 'NY', to: CaseStatus];
-
-export type ClockStart = 'RECEIVED' | 'AKUTT' | 'CLASSIFIED' | 'INVESTIGATED' | 'FOLLOW_UP' | 'CLOSING' | 'OWN_DAY';
-export type Unit = 'hours' | 'days' | 'workingDays' | 'weeks' | 'months';
-
-/**
- * How long a step should take. No law sets these (domain reference §3.5: fvl § 11 a, «uten ugrunnet opphold»): a region changes
- * them, and no page may make them look statutory. `on`: runs without anybody switching it on.
- */
-export type ClockRule = {
-  readonly from: ClockStart;
-  readonly amount: number;
-  readonly unit: Unit;
-  readonly on: boolean;
-  /** instead, while Akutt is raised: counted from when it was raised */
-  readonly akutt?: { readonly amount: number; readonly unit: Unit };
-  readonly byType?: Readonly<Record<ClassifiedType, number>>;
-  /** the second, third … time */
-  readonly later?: readonly number[];
-};
-
-export const CLOCKS = {
-  SEEN: { from: 'RECEIVED', amount: 1, unit: 'workingDays', on: true, akutt: { amount: 0, unit: 'hours' } },
-  TRANSFERRED: { from: 'RECEIVED', amount: 3, unit: 'workingDays', on: false },
-  ASSESSED: { from: 'RECEIVED', amount: 5, unit: 'workingDays', on: true, akutt: { amount: 24, unit: 'hours' } },
-  INVESTIGATION: { from: 'CLASSIFIED', amount: 7, unit: 'days', on: false, byType: { MA: 7, BOR: 14, KAN: 30 } },
-  CONCLUSION: { from: 'INVESTIGATED', amount: 6, unit: 'weeks', on: false },
-  MEASURE: { from: 'OWN_DAY', amount: 0, unit: 'days', on: false },
-  FOLLOW_UP: { from: 'FOLLOW_UP', amount: 1, unit: 'months', on: true, later: [3, 6] },
-  CLOSING: { from: 'CLOSING', amount: 14, unit: 'days', on: false },
-  // Runs only while somebody is in danger, so it is not one of the clocks a region chooses.
-  AKUTT_REVIEW: { from: 'AKUTT', amount: 24, unit: 'hours', on: true },
-} as const satisfies Readonly<Record<string, ClockRule>>;
-export type ClockId = keyof typeof CLOCKS;
 
 /** One line of the table. Its key is also the key of its words in texts.ts. */
 export type Step = Asked & {
@@ -62,7 +29,7 @@ export type Step = Asked & {
 };
 
 export type StepKey =
-  | 'openCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'transferCase'
+  | 'openCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'startInvestigation' | 'concludeInvestigation' | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp'
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'writeNote' | 'correctNote' | 'grantAccess' | 'endAccess';
@@ -118,10 +85,16 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: 'T3', moves: STAY_WHILE_OPEN, who: COORDINATOR, conditions: ['HANDOVER_UNREAD'],
     required: [], optional: [], clock: 'SEEN', event: 'HandoverRead', source: 'fvl § 11 a',
   },
-  transferCase: {
-    number: 'T4', moves: [['MOTTATT', 'OVERFORT'], ['TIL_VURDERING', 'OVERFORT']], who: COORDINATOR, conditions: [],
+  proposeTransfer: {
+    number: 'T4', moves: [['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING']], who: TEAM, conditions: [],
     required: ['receiver', 'basis', 'consent', 'sent', 'transferReason'], optional: ['gender', 'ageBand', 'services'],
-    clock: 'TRANSFERRED', event: 'CaseTransferred', source: 'fvl §§ 13 a, 13 b',
+    clock: 'TRANSFERRED', event: 'TransferProposed', source: 'fvl §§ 13 a, 13 b',
+  },
+  // Also while Akutt: the danger goes along with the case, and lowering it first would be untrue. Two people have then seen it.
+  confirmTransfer: {
+    number: 'T4', moves: [['MOTTATT', 'OVERFORT'], ['TIL_VURDERING', 'OVERFORT']], who: TEAM,
+    conditions: ['TRANSFER_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR'],
+    required: [], optional: [], clock: 'TRANSFERRED', event: 'CaseTransferred', source: 'fvl §§ 13 a, 13 b',
   },
   proposeClassification: {
     number: 'T5', moves: [['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES']], who: TEAM, conditions: ['NOT_CONFIRMED'],
@@ -133,7 +106,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   confirmClassification: {
     number: 'T5', moves: [['TIL_VURDERING', 'KLASSIFISERT'], ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES']], who: TEAM,
-    conditions: ['CLASSIFICATION_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'LEAD_CAN_LEAD'],
+    conditions: ['CLASSIFICATION_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'PROPOSER_IN_TEAM', 'ONE_IS_COORDINATOR', 'LEAD_CAN_LEAD'],
     required: [], optional: [], clock: 'ASSESSED', event: 'ClassificationConfirmed', source: 'TryggEst (S3)',
   },
   proposeNotACase: {
@@ -194,11 +167,11 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   writeNote: {
     number: '–', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
-    required: ['text'], optional: ['noteKind'], event: 'JournalNoteWritten', source: 'fvl § 11 d',
+    required: ['text'], optional: ['happenedAt', 'noteKind'], event: 'JournalNoteWritten', source: 'fvl § 11 d',
   },
   correctNote: {
     number: '–', moves: STAY_WHEREVER, who: EVERYONE, conditions: ['NOTE_WRITTEN'],
-    required: ['text', 'corrects'], optional: ['noteKind'], event: 'JournalNoteWritten', source: 'arkivforskrifta § 11; GDPR art. 16',
+    required: ['text', 'corrects'], optional: ['happenedAt', 'noteKind'], event: 'JournalNoteWritten', source: 'arkivforskrifta § 11; GDPR art. 16',
   },
   grantAccess: {
     number: 'T17', moves: STAY_WHEREVER, who: COORDINATOR, conditions: ['WITHIN_DAYS_AFTER_CLOSING'],

@@ -5,24 +5,35 @@ import { sql } from 'kysely';
 import { timingSafeEqual } from 'node:crypto';
 import type { House } from '../open-house.ts';
 import { regionsOf } from '../open-house.ts';
-import { addMs, MINUTE, type Clock } from '../kernel/time.ts';
-import { listGaps, strandedReports } from '../reports/public.ts';
+import { isRoundStuck, listFaults } from '../kernel/journal/round.ts';
+import { addMs, DAY_MS, MINUTE, osloDay, type Clock } from '../kernel/time.ts';
+import { withoutSamiTexts, type SamiLanguages } from '../regions/languages.ts';
+import { isMember } from '../regions/membership.ts';
+import { listMunicipalities } from '../regions/public.ts';
+import { OFFERED_VARIETIES } from '../reports/pages/public/voice.ts';
+import { filesWaitSince, listGaps, strandedReports } from '../reports/public.ts';
 
 export type Light = 'green' | 'yellow' | 'red';
-export type HealthDetails = { readonly status: 'ok' | 'unavailable'; readonly parts: Readonly<Record<'database' | 'queue' | 'keys' | 'ledger' | 'disk', Light>> };
+export type HealthDetails = {
+  readonly status: 'ok' | 'unavailable';
+  readonly parts: Readonly<Record<'database' | 'queue' | 'keys' | 'ledger' | 'projections' | 'files' | 'disk' | 'languages', Light>>;
+  /** member municipalities in the Sámi area for which no texts are approved yet */
+  readonly withoutSamiTexts: readonly string[];
+};
 
 const LATE_MS = 2 * MINUTE;
 const LEAST_DISK = 0.05;
 
 /**
  * `GET /helse`: `{"status":"ok"}` or 503 for anybody, and nothing that one report could change. On this machine, or with
- * the token, the parts in steps: never a count, a name or a time.
+ * the token, the parts in steps, and municipalities whose language is missing: never a count, a name of somebody or a time.
  */
 export function health(parts: { readonly house: House; readonly clock: Clock; readonly token: string | undefined; readonly dataDir: string | undefined; readonly local: boolean }): (c: Context) => Promise<Response> {
   return async (c) => {
     const up = await sql`select 1`.execute(parts.house.database).then(() => true, () => false);
     const status = up ? 'ok' : 'unavailable';
     if (!mayKnowMore(c, parts.token, parts.local)) return c.json({ status }, up ? 200 : 503);
+    const unspoken = up ? await unspokenIn(parts.house, parts.clock).catch(() => undefined) : undefined;
     const details: HealthDetails = {
       status,
       parts: {
@@ -30,8 +41,12 @@ export function health(parts: { readonly house: House; readonly clock: Clock; re
         queue: up ? await queueLight(parts.house, parts.clock).catch(() => 'red' as const) : 'red',
         keys: 'green',
         ledger: up ? await ledgerLight(parts.house, parts.clock).catch(() => 'red' as const) : 'red',
+        projections: up ? await projectionsLight(parts.house, parts.clock).catch(() => 'yellow' as const) : 'yellow',
+        files: up ? await filesLight(parts.house, parts.clock).catch(() => 'yellow' as const) : 'yellow',
         disk: diskLight(parts.dataDir),
+        languages: unspoken?.length === 0 ? 'green' : 'yellow',
       },
+      withoutSamiTexts: unspoken ?? [],
     };
     return c.json(details, up ? 200 : 503);
   };
@@ -65,6 +80,42 @@ async function ledgerLight(house: House, clock: Clock): Promise<Light> {
     if ((await house.door.unaudited(region, 'health', strandedReports)).length > 0) return 'red';
   }
   return 'green';
+}
+
+/** What was found at night, and mended at once, is still somebody's to ask about: for a week. */
+const TOLD_MS = 7 * DAY_MS;
+
+/** What is kept in clear agrees with the journals, in every region, and the nightly look at it comes to its end. */
+export async function projectionsLight(house: House, clock: Clock): Promise<Light> {
+  for (const region of await regionsOf(house)()) {
+    const well = await house.door.unaudited(region, 'health', async ({ tx }) => (await listFaults(tx, region, addMs(clock(), -TOLD_MS))).length === 0 && !(await isRoundStuck(tx, region, addMs(clock(), -DAY_MS))));
+    if (!well) return 'yellow';
+  }
+  return 'green';
+}
+
+/** How long a file may wait to be looked at. */
+const SCANNED_WITHIN_MS = 10 * MINUTE;
+
+/** Every file that came in is looked at soon: the scanner answers, and the worker runs. */
+async function filesLight(house: House, clock: Clock): Promise<Light> {
+  for (const region of await regionsOf(house)()) {
+    if (await house.door.unaudited(region, 'health', ({ tx }) => filesWaitSince(tx, region, addMs(clock(), -SCANNED_WITHIN_MS)))) return 'yellow';
+  }
+  return 'green';
+}
+
+const APPROVED: SamiLanguages = new Set(OFFERED_VARIETIES.includes('sami') ? ['se'] : []);
+
+/** Members of any region that have a right to forms in Sámi, and none to show (sameloven § 3-2). */
+async function unspokenIn(house: House, clock: Clock): Promise<string[]> {
+  const today = osloDay(clock());
+  const found = [];
+  for (const region of await regionsOf(house)()) {
+    const members = await house.door.unaudited(region, 'health', (ctx) => listMunicipalities(ctx.tx, region));
+    found.push(...withoutSamiTexts(members.filter((one) => isMember(one, today)), APPROVED));
+  }
+  return [...new Set(found)];
 }
 
 function diskLight(dataDir: string | undefined): Light {

@@ -1,17 +1,32 @@
 import { sql } from 'kysely';
+import { renewRegionClocks } from '../cases/public.ts';
 import type { Door } from '../kernel/door.ts';
 import type { RegionId } from '../kernel/ids.ts';
-import { addMs, SECOND } from '../kernel/time.ts';
+import { intakeKeyMark } from '../kernel/intake-keys.ts';
+import { addMs, HOUR, SECOND } from '../kernel/time.ts';
 import { renewPublishedKeys } from '../regions/public.ts';
-import { listUnopened } from '../reports/public.ts';
+import { enqueueCheck, listDueEnvelopes, listDueFiles } from '../reports/public.ts';
+import { askForLostComparisons } from '../staff/public.ts';
 
 const PATIENCE_MS = 20 * SECOND;
 
-/** Asks again for what should have been opened by now: a job that got lost must never mean a report that did. */
-export async function reconcile(door: Door, region: RegionId): Promise<void> {
-  await door.unaudited(region, 'reconcile', async (ctx) => {
-    const late = (await listUnopened(ctx.tx, region)).filter((row) => row.received_at < addMs(ctx.now, -PATIENCE_MS) || row.received_at > ctx.now);
-    for (const row of late) await sql`select queue.enqueue(${region}, 'open_envelope', ${row.envelope_id}, 'epoch')`.execute(ctx.tx);
-  });
-  await renewPublishedKeys(door, region);
+/**
+ * Asks again for what should have been opened by now: a job that got lost must never mean a report that did. What could not
+ * be opened is asked for when its time has come, and at once when this process is new or the region's keys have changed.
+ */
+export function reconciliation(door: Door): (region: RegionId) => Promise<void> {
+  const triedWith = new Map<RegionId, string>();
+  return async (region) => {
+    await door.unaudited(region, 'reconcile', async (ctx) => {
+      const keys = await intakeKeyMark(ctx);
+      const all = triedWith.get(region) !== keys;
+      const due = await listDueEnvelopes(ctx.tx, region, { late: addMs(ctx.now, -PATIENCE_MS), now: ctx.now, latest: addMs(ctx.now, HOUR), all });
+      for (const envelope of due) await sql`select queue.enqueue(${region}, 'open_envelope', ${envelope}, 'epoch')`.execute(ctx.tx);
+      for (const object of await listDueFiles(ctx.tx, region, { late: addMs(ctx.now, -PATIENCE_MS), now: ctx.now, latest: addMs(ctx.now, HOUR) })) await enqueueCheck(ctx.tx, region, object);
+      return keys;
+    }).then((keys) => triedWith.set(region, keys));
+    await door.unaudited(region, 'reconcile', askForLostComparisons);
+    await renewPublishedKeys(door, region);
+    await renewRegionClocks(door, region);
+  };
 }

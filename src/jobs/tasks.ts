@@ -1,7 +1,8 @@
 import type { Work, TaskName } from '../kernel/queue/worker.ts';
 import type { Door } from '../kernel/door.ts';
-import type { RegionId } from '../kernel/ids.ts';
-import { openEnvelopes } from '../reports/public.ts';
+import { asId, type RegionId } from '../kernel/ids.ts';
+import { checkFile, type CheckParts } from './clean-file.ts';
+import { compareWithReports, openEnvelopes } from '../reports/public.ts';
 
 /** An expected "no" from a job's command is a fault all the same: the queue tries again, and health sees it. */
 export class JobRefused extends Error {
@@ -9,12 +10,17 @@ export class JobRefused extends Error {
 }
 
 /** What the worker does, by task. Each is a command like any other: schema, access, rule, audit. */
-export function tasks(door: Door): Readonly<Partial<Record<TaskName, Work>>> {
+export function tasks(door: Door, files: Omit<CheckParts, 'door'>): Readonly<Partial<Record<TaskName, Work>>> {
   return {
     open_envelope: async (region, envelopeId) => {
       const outcome = await door.enter(openEnvelopes, { kind: 'system', regionId: region, task: 'open_envelope' }, { envelopeId });
       if (!outcome.ok) throw new JobRefused(outcome.code);
     },
+    compare_colleague: async (region, userId) => {
+      const outcome = await compareWithReports(door, region, asId<'user'>(userId));
+      if (!outcome.ok) throw new JobRefused(outcome.code);
+    },
+    clean_file: (region, object) => checkFile({ door, ...files }, region, object),
   };
 }
 

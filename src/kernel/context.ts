@@ -20,6 +20,8 @@ export type Context = {
   readonly followers: readonly Follower[];
   /** files whose sealed content this use case read or wrote, with the journal's newest entry: goes into the audit row */
   readonly touched: Map<FileId, Head>;
+  /** rows under a MAC (recordMac) that this use case wrote, by `kind:id`, with their number and MAC: goes into the audit row, so that one set back to what it was shows */
+  readonly records: Map<string, Head>;
 };
 
 export type Head = { readonly seq: number; readonly mac: string };

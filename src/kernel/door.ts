@@ -28,6 +28,8 @@ export type UseCase<I, F, R> = {
   readonly schema: InputSchema<I>;
   readonly facts: (ctx: Context, input: I) => Promise<F | undefined>;
   readonly access: Access<I, F>;
+  /** the files that the input names: an attempt at them that is denied stands in the log with their ids */
+  readonly filesAsked?: (input: I) => readonly FileId[];
   readonly run: (ctx: Context, input: I, facts: F) => Promise<Outcome<R>>;
 };
 
@@ -60,7 +62,7 @@ export function openDoor(parts: DoorParts): Door {
   return {
     enter: async (useCase, actor, raw) => {
       const parsed = useCase.schema.safeParse(raw);
-      if (!parsed.success) return refuse('bad_input', problems(parsed.error.issues));
+      if (!parsed.success) return refuse('bad_input', inputFaults(parsed.error.issues));
       try {
         return await inRegion(parts, actor, (ctx) => judge(useCase, ctx, parsed.data));
       } catch (error) {
@@ -76,7 +78,7 @@ async function judge<I, F, R>(useCase: UseCase<I, F, R>, ctx: Context, input: I)
   const facts = await useCase.facts(ctx, input);
   const verdict: Verdict = facts === undefined ? { allow: false, because: 'unknown' } : useCase.access(ctx.actor, facts, input);
   if (!verdict.allow || facts === undefined) {
-    await writeAudit(ctx, useCase.name, `denied:${verdict.because}`);
+    await writeAudit(ctx, useCase.name, `denied:${verdict.because}`, useCase.filesAsked?.(input));
     return refuse('not_found');
   }
   await openFiles(ctx.tx, verdict.files ?? []);
@@ -86,6 +88,7 @@ async function judge<I, F, R>(useCase: UseCase<I, F, R>, ctx: Context, input: I)
     await sql`rollback to savepoint run`.execute(ctx.tx);
     // Entries written before the refusal are gone: the audit row must not tell of them, or the journal would seem cut.
     for (const file of ctx.touched.keys()) ctx.touched.set(file, { seq: 0, mac: '' });
+    ctx.records.clear();
   }
   await writeAudit(ctx, useCase.name, outcome.ok ? `done:${verdict.because}` : `refused:${outcome.code}`);
   return outcome;
@@ -105,7 +108,7 @@ async function inRegion<R>(parts: DoorParts, actor: Actor, work: (ctx: Context) 
         await sql`select set_config('app.region', ${actor.regionId}, true), set_config('app.files', '{}', true)`.execute(tx);
         const keys = await parts.keysOf(actor.regionId, tx);
         const { followers, clock, chance, sign, identityLookup } = parts;
-        return work({ tx, regionId: actor.regionId, actor, now: clock(), chance, keys, sign, identityLookup, followers, touched: new Map() });
+        return work({ tx, regionId: actor.regionId, actor, now: clock(), chance, keys, sign, identityLookup, followers, touched: new Map(), records: new Map() });
       });
     } catch (error) {
       // Once begun, nobody knows whether it was committed: never run it twice.
@@ -130,6 +133,10 @@ function lostRace(error: unknown): boolean {
   return errorCode(error) === '23505' && typeof error === 'object' && error !== null && 'constraint' in error && error.constraint === 'file_event_pkey';
 }
 
-function problems(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Record<string, string> {
-  return Object.fromEntries(issues.map((issue) => [issue.path.map(String).join('.') || 'form', issue.message]));
+/** What a rule of ours calls a fault. The sentences that a schema says by itself, in English and for programmers, look otherwise. */
+const CODE = /^[A-Za-z][A-Za-z0-9_-]*$/;
+
+/** Field → code of what is wrong with it; `not_valid` where the rule that refused it has no code of its own. `form`: no single field. */
+export function inputFaults(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Record<string, string> {
+  return Object.fromEntries(issues.map(({ path, message }) => [path.map(String).join('.') || 'form', CODE.test(message) ? message : 'not_valid']));
 }

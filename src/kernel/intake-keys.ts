@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from './context.ts';
 import { newIntakePair, openIntakePair } from './sealing/intake.ts';
 import type { BoxPair } from './sealing/hpke.ts';
@@ -20,6 +21,13 @@ export async function currentIntakeKey(ctx: Context): Promise<{ version: number;
   const row = await ctx.tx.selectFrom('kernel.intake_key').select(['version', 'public_key', 'created_at']).where('region_id', '=', ctx.regionId)
     .where('retired_at', 'is', null).orderBy('version', 'desc').limit(1).executeTakeFirst();
   return row === undefined ? undefined : { version: row.version, publicKey: row.public_key, createdAt: row.created_at };
+}
+
+/** Changes whenever a region's intake keys do: one was added, wrapped anew or put back. Tells nothing else. */
+export async function intakeKeyMark(ctx: Context): Promise<string> {
+  const found = await sql<{ mark: string | null }>`select md5(string_agg(version || ' ' || encode(sha256(sealed_private), 'hex'), ' ' order by version)) as mark
+    from kernel.intake_key where region_id = ${ctx.regionId}`.execute(ctx.tx);
+  return found.rows[0]?.mark ?? '';
 }
 
 const opened = new WeakMap<RegionKeys, Map<number, Promise<BoxPair>>>();

@@ -3,9 +3,14 @@ const CARRIAGE = /\r\n?/g;
 // eslint-disable-next-line no-control-regex -- control characters are what this is about
 const CONTROL = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 
-/** A text as it is kept: well-formed, one kind of line break, no null bytes, other control characters as spaces, ends trimmed. */
+/** A text as somebody wrote it, fit to be kept: well-formed, one kind of line break, no null bytes, other control characters as spaces. Nothing is cut. */
+export function wholeText(text: string): string {
+  return text.toWellFormed().replace(CARRIAGE, '\n').replaceAll('\u0000', '').replace(CONTROL, ' ');
+}
+
+/** The same with its ends trimmed. */
 export function plainText(text: string): string {
-  return text.toWellFormed().replace(CARRIAGE, '\n').replaceAll('\u0000', '').replace(CONTROL, ' ').trim();
+  return wholeText(text).trim();
 }
 
 /** The same for one line: line breaks and tabs are spaces too. */

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { ROLES, type DatabaseRole } from './database/connect.ts';
+import { clamdAddress } from './files/clamd.ts';
 import { reader, type Environment, type Reader } from './settings-reader.ts';
 import { instant, type Instant } from './time.ts';
 
 /** Every setting there is; `.env.example` explains each, and test/kernel/settings.test.ts compares the two. */
 export const SETTINGS = [
-  'PORT', 'HOST', 'HOUSE_PORT', 'LOGIN_PORT', 'DATA_DIR', 'KEYS_DIR', 'PUBLIC_KEYS_DIR',
+  'PORT', 'HOST', 'HOUSE_PORT', 'LOGIN_PORT', 'DATA_DIR', 'KEYS_DIR', 'PUBLIC_KEYS_DIR', 'PUBLIC_USER', 'FILES_DIR', 'CLAMD',
   'DATABASE_URL', 'DATABASE_URL_MIGRATOR', 'DATABASE_URL_PUBLIC', 'DATABASE_URL_HOUSE', 'DATABASE_URL_WORKER', 'DATABASE_URL_STATISTICS', 'DATABASE_URL_BACKUP',
   'PG_BIN', 'PUBLIC_URL', 'HOUSE_URL', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_KEY', 'OIDC_ACR', 'HEALTH_TOKEN', 'DEMO', 'CLOCK', 'NODE_ENV',
 ] as const;
@@ -28,6 +29,12 @@ export type Settings = {
   readonly dataDir: string;
   readonly keysDir: string;
   readonly publicKeysDir: string;
+  /** system user that the public part runs as when root starts the product */
+  readonly publicUser: string | undefined;
+  /** where files lie, sealed; public part and house both write there */
+  readonly filesDir: string;
+  /** where ClamAV's daemon listens, `host:port` or a socket's path; undefined: files are not scanned */
+  readonly clamd: string | undefined;
   readonly database: ServerUrls | undefined;
   readonly pgBin: string | undefined;
   /** origin of the one region's public site; undefined where the host names stand in the database */
@@ -77,7 +84,7 @@ export function readSettings(env: Environment, around: Surroundings): { readonly
   const dataDir = dataDirectoryPath(env, around.workingDirectory);
   const settings: Settings = {
     host, ...ports, dataDir, keysDir: path('KEYS_DIR', `${dataDir}/keys`), publicKeysDir: path('PUBLIC_KEYS_DIR', `${dataDir}/public-keys`),
-    database, pgBin: ask.text('PG_BIN'), publicUrl, houseUrl: houseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${ports.housePort}`,
+    publicUser: readUser(ask), filesDir: path('FILES_DIR', `${dataDir}/files`), clamd: readScanner(ask), database, pgBin: ask.text('PG_BIN'), publicUrl, houseUrl: houseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${ports.housePort}`,
     trustProxy: ask.networks('TRUST_PROXY'), signIn: demo ? undefined : signIn, healthToken: readToken(ask), demo, clock: readClock(ask, demo || mode === 'test'), mode,
   };
   const problem = ask.problems[0];
@@ -144,6 +151,21 @@ function readDemo(ask: Reader, made: DataDirectory, mode: Settings['mode'], notL
     ask.wrong(`Datamappen er laget som demo${notLocal === undefined ? '' : `, men ${notLocal}`}. Sett DATA_DIR til en annen mappe for vanlig bruk.`);
   }
   return demo;
+}
+
+/** As useradd allows it: the name becomes a word of a command. */
+function readUser(ask: Reader): string | undefined {
+  const name = ask.text('PUBLIC_USER');
+  if (name === undefined || /^[a-z_][a-z0-9_-]{0,31}$/.test(name)) return name;
+  ask.wrong(`PUBLIC_USER må være navnet på en bruker på denne maskinen, ikke «${name}».`);
+  return undefined;
+}
+
+function readScanner(ask: Reader): string | undefined {
+  const address = ask.text('CLAMD');
+  if (address === undefined || clamdAddress(address) !== undefined) return address;
+  ask.wrong(`CLAMD må være en adresse som 127.0.0.1:3310 eller en socket som /run/clamav/clamd.ctl, ikke «${address}».`);
+  return undefined;
 }
 
 function readToken(ask: Reader): string | undefined {

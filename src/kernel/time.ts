@@ -94,6 +94,11 @@ export function weekday(on: Day): number {
   return new Date(`${on}T00:00:00Z`).getUTCDay() || 7;
 }
 
+/** For a library that wants one. */
+export function asDate(at: Instant): Date {
+  return new Date(at);
+}
+
 /** The machine's clock. Only the processes' entry points hand it on; `CLOCK` (demo and tests) shifts it. */
 export const systemClock: Clock = () => fromMs(Date.now());
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findProgram, pause } from '../kernel/postgres/processes.ts';
 import { StartProblem } from '../kernel/start-problem.ts';
+import { become, type OtherUser } from './other-user.ts';
 
 /** The line on standard output by which a process says that it serves. */
 export const READY_LINE = '{"ready":true}';
@@ -12,6 +13,8 @@ export type Program = {
   readonly name: string;
   /** the process gets this environment and nothing else: no process knows another's secrets */
   readonly env: Readonly<Record<string, string>>;
+  /** who it becomes when it is not to run as the launcher's user; needs setpriv (findOtherUser) */
+  readonly as?: OtherUser | undefined;
 };
 
 export type Child = {
@@ -31,7 +34,8 @@ const LONGEST_PAUSE_MS = 30_000;
 function start(program: Program, folder: string): Run {
   const setpriv = findProgram('setpriv');
   const node = [process.execPath, '--import', join(folder, 'orphan-guard.js'), join(folder, `${program.name}.js`)];
-  const [command = '', ...words] = setpriv === undefined ? node : [setpriv, '--pdeathsig', 'KILL', ...node];
+  if (setpriv === undefined && program.as !== undefined) throw new StartProblem(`Uten setpriv kan ikke prosessen ${program.name} kjøre som ${program.as.name}.`);
+  const [command = '', ...words] = setpriv === undefined ? node : [setpriv, ...(program.as === undefined ? [] : become(program.as)), '--pdeathsig', 'KILL', ...node];
   // Its own session: Ctrl-C in the terminal reaches the launcher only, which stops things in order.
   const child = spawn(command, words, { env: { ...program.env }, stdio: ['ignore', 'pipe', 'inherit', 'pipe'], detached: true });
   child.stdio[3]?.on('error', () => undefined);

@@ -85,8 +85,6 @@ export const startTexts = catalogue({
   },
 });
 
-export type StartCode = keyof (typeof startTexts)['nb'];
-
 /** The sentence for a code that stops the start. */
 export function startSentence(code: string): string {
   const words: Readonly<Record<string, string>> = startTexts.nb;

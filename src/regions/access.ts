@@ -12,6 +12,11 @@ export function maySetUpRegion(actor: Actor): Verdict {
   return actor.kind === 'system' && actor.task === 'set_up' ? allow('set_up') : deny('only_set_up');
 }
 
+/** How long a step should take here is for the coordinators to say: the same who are asked when it took too long. */
+export function mayChangeClocks(actor: Actor): Verdict {
+  return actor.kind === 'person' && actor.roles.includes('KOORDINATOR') ? allow('coordinator') : deny('role');
+}
+
 /** Who co-operates, on what agreement, since when: the leader's and the administrator's. */
 export function mayChangeMembers(actor: Actor): Verdict {
   if (actor.kind === 'system') return actor.task === 'set_up' ? allow('set_up') : deny('only_set_up');

@@ -7,9 +7,6 @@ import { publishedSite, type PublishedSite, type Words } from './site.ts';
 /** The region's own words on its site, in the order in which they are edited. */
 export const SITE_TEXTS = ['intro', 'whatHappens', 'whoReads', 'purpose', 'retention'] as const;
 export type SiteText = (typeof SITE_TEXTS)[number];
-/** Opening hours on the site. */
-export const SITE_HOURS = ['phone', 'talk', 'reading'] as const;
-export type SiteHours = (typeof SITE_HOURS)[number];
 
 export const MOST_LINE = 200;
 export const MOST_TEXT = 4000;
@@ -63,13 +60,9 @@ export function typedSite(typed: Typed, members: readonly SiteMember[]): Outcome
   return checked.success ? done(checked.data) : refuse('bad_input', { name: 'form_unreadable' });
 }
 
+/** 3 to 15 digits, with a space where people like one. */
 const PHONE = /^\+?\d(?: ?\d){2,14}$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
-/** Whether somebody could call this number: 3 to 15 digits, with a space where people like one. */
-export function isPhone(text: string): boolean {
-  return PHONE.test(text);
-}
 
 export type Need = 'needed' | 'optional';
 

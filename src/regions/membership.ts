@@ -12,6 +12,15 @@ export function isThereFrom(known: readonly Membership[], number: string, from: 
   return known.some((one) => one.number === number && (one.to_day === null || one.to_day >= from));
 }
 
+/**
+ * Why no new agreement for a member can begin on a day; undefined: it can. Refusals: `agreement_not_member` (not part of the
+ * region that day), `agreement_later` (another one begins then or after, and would lie under it).
+ */
+export function agreementFault(member: Pick<Membership, 'from_day' | 'to_day'>, known: readonly { readonly from_day: Day }[], from: Day): 'agreement_not_member' | 'agreement_later' | undefined {
+  if (!isMember(member, from)) return 'agreement_not_member';
+  return known.some((one) => one.from_day >= from) ? 'agreement_later' : undefined;
+}
+
 /** The last day of a municipality that becomes part of another from a day; undefined where it would end before it began. */
 export function lastDay(ends: Pick<Membership, 'from_day'>, from: Day): Day | undefined {
   const last = addDays(from, -1);

@@ -15,9 +15,6 @@ export type MunicipalityFact = {
 };
 export type CountyFact = { readonly number: string; readonly name: string; readonly official?: string };
 
-/** The day from which these numbers and names hold. */
-export const MUNICIPALITIES_FROM = '2024-01-01';
-
 /** Looks a municipality up by its four digits; undefined when there is none in the list. */
 export function findMunicipality(number: string): MunicipalityFact | undefined {
   return MUNICIPALITIES.find((one) => one.number === number);
@@ -27,6 +24,22 @@ export function findMunicipality(number: string): MunicipalityFact | undefined {
 export function distinctName(one: MunicipalityFact): string {
   if (MUNICIPALITIES.filter((other) => other.name === one.name).length < 2) return one.name;
   return `${one.name} (${COUNTIES.find((county) => county.number === one.county)?.name ?? one.county})`;
+}
+
+/**
+ * The administrative area for Sámi languages (forvaltningsområdet for samiske språk), and the language of each: whoever writes in it has a right to an
+ * answer in it, and forms are to be there in it (sameloven §§ 3-1, 3-2, 3-3). Numbers of 2024.
+ * Source: sameloven § 3-1 with its regulation; the list in Prop. 58 L (2022–2023) ch. 5.1.
+ */
+export const SAMI_AREA: Readonly<Record<string, 'se' | 'smj' | 'sma'>> = {
+  5610: 'se', 5612: 'se', 5622: 'se', 5628: 'se', 5636: 'se', 5540: 'se', 5518: 'se', 5512: 'se',
+  1875: 'smj',
+  1826: 'sma', 5025: 'sma', 5041: 'sma', 5043: 'sma',
+};
+
+/** Whether a municipality belongs to the administrative area for Sámi languages. */
+export function isSamiArea(number: string): boolean {
+  return Object.hasOwn(SAMI_AREA, number);
 }
 
 export const COUNTIES: readonly CountyFact[] = [

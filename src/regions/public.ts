@@ -1,26 +1,34 @@
 import type { Context } from '../kernel/context.ts';
 import type { Door } from '../kernel/door.ts';
-import type { RegionId, UserId } from '../kernel/ids.ts';
+import type { RegionId } from '../kernel/ids.ts';
 import { currentIntakeKey } from '../kernel/intake-keys.ts';
 import { DAY_MS, toMs } from '../kernel/time.ts';
 import { renewKeys } from './commands/site.ts';
-import { findProfile, saveReserve } from './store.ts';
-
-/** Who takes over when everybody in reception is inhabil: a named person in another municipality. */
-export async function findReserve(ctx: Context): Promise<UserId | undefined> {
-  return (await findProfile(ctx.tx, ctx.regionId))?.reserve_user_id ?? undefined;
-}
-
-/** Names the reserve, or nobody; who may be it is for staff/reserve.ts to say. */
-export async function changeReserve(ctx: Context, reserve: UserId | undefined): Promise<void> {
-  await saveReserve(ctx.tx, ctx.regionId, reserve ?? null);
-}
+import { NO_CHANGES, type RegionClocks } from './clock-table.ts';
+import { clocksIn } from './clocks.ts';
+import { publishedBundleSite } from './published.ts';
+import type { PublishedSite } from './site.ts';
+import { findClocks, findProfile, findPublishedSite } from './store.ts';
 
 /** What the region calls itself. */
 export async function regionName(ctx: Context): Promise<string> {
   return (await findProfile(ctx.tx, ctx.regionId))?.name ?? '';
 }
 
+/** The public site as it was published last; undefined before that, and where it no longer fits today's shape. */
+export async function publishedSite(ctx: Context): Promise<PublishedSite | undefined> {
+  const row = await findPublishedSite(ctx.tx, ctx.regionId);
+  return row === undefined ? undefined : publishedBundleSite(row.bundle);
+}
+
+/** What the region's deadlines are counted by. One that has set nothing yet has the table's. */
+export async function regionClocks(ctx: Context): Promise<RegionClocks> {
+  const row = await findClocks(ctx.tx, ctx.regionId);
+  return row === undefined ? NO_CHANGES : clocksIn(row);
+}
+
+export { changeReserve, findReserve, reserveRows } from './commands/reserve.ts';
+export type { PublishedSite } from './site.ts';
 export { listMunicipalities, type MunicipalityRow } from './store.ts';
 
 const KEY_LASTS_MS = 30 * DAY_MS;

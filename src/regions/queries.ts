@@ -1,14 +1,20 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import type { Context } from '../kernel/context.ts';
 import { query } from '../kernel/door.ts';
 import { done } from '../kernel/outcome.ts';
 import { osloDay, type Day, type Instant } from '../kernel/time.ts';
-import { mayChangeMembers, maySeeDraft, maySeeMembers } from './access.ts';
+import { mayChangeClocks, mayChangeMembers, maySeeDraft, maySeeMembers } from './access.ts';
+import type { RegionClocks } from './clock-table.ts';
+import { clocksIn } from './clocks.ts';
+import { reserveIn } from './commands/reserve.ts';
 import type { SiteMember } from './form.ts';
 import { isMember } from './membership.ts';
 import { publishedBundleSite } from './published.ts';
 import { missingToOpen } from './readiness.ts';
+import { senders, type Sender } from './senders.ts';
 import { publishedSite, type PublishedSite } from './site.ts';
-import { findProfile, findPublishedSite, getHost, listAgreements, listMunicipalities, type AgreementRow, type MunicipalityRow } from './store.ts';
+import { findClocks, findProfile, findPublishedSite, findSenders, getHost, listAgreements, listMunicipalities, type AgreementRow, type MunicipalityRow, type ProfileRow } from './store.ts';
 
 /** The public site as it is being edited. */
 export type SiteDraft = {
@@ -28,40 +34,53 @@ export type SiteDraft = {
   readonly now: Instant;
 };
 
+/** The site as it is edited, and as it was published last; `published` is undefined where that no longer fits today's shape. */
+async function sites(ctx: Context, profile: ProfileRow): Promise<{ draft: PublishedSite; published: PublishedSite | undefined; at: Instant | undefined }> {
+  const row = await findPublishedSite(ctx.tx, ctx.regionId);
+  return { draft: publishedSite.parse(profile.draft_site), published: row === undefined ? undefined : publishedBundleSite(row.bundle), at: row?.published_at };
+}
+
 export const siteDraft = query({
   name: 'regions.site_draft',
   schema: z.strictObject({}),
   facts: async (ctx) => findProfile(ctx.tx, ctx.regionId),
   access: maySeeDraft,
   run: async (ctx, _input, profile) => {
-    const site = publishedSite.parse(profile.draft_site);
-    const row = await findPublishedSite(ctx.tx, ctx.regionId);
-    const published = row === undefined ? undefined : publishedBundleSite(row.bundle);
+    const { draft: site, published, at } = await sites(ctx, profile);
     const members = (await listMunicipalities(ctx.tx, ctx.regionId)).filter((one) => isMember(one, osloDay(ctx.now)));
     return done<SiteDraft>({
-      site, members: members.map(({ number, name }) => ({ number, name })), missing: missingToOpen(site, profile.reserve_user_id !== null), changedAt: profile.changed_at,
-      publishedAt: row?.published_at, publishedOpen: published?.formOpen === true,
-      unpublished: published === undefined || !sameSite(published, site), host: await getHost(ctx.tx, ctx.regionId), now: ctx.now,
+      site, members: members.map(({ number, name }) => ({ number, name })), missing: missingToOpen(site, reserveIn(ctx, profile) !== undefined), changedAt: profile.changed_at,
+      publishedAt: at, publishedOpen: published?.formOpen === true,
+      unpublished: !isDeepStrictEqual(published, site), host: await getHost(ctx.tx, ctx.regionId), now: ctx.now,
     });
   },
 });
 
-/** Both were read by the same schema, which puts the fields in one order; jsonb has its own for the days of the week. */
-function sameSite(one: PublishedSite, other: PublishedSite): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
+/** How long each step should take here, to be changed. */
+export const clockSettings = query({
+  name: 'regions.clocks',
+  schema: z.strictObject({}),
+  facts: async (ctx) => findClocks(ctx.tx, ctx.regionId),
+  access: mayChangeClocks,
+  run: async (_ctx, _input, row) => done<RegionClocks>(clocksIn(row)),
+});
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
-}
+export type RegionSenders = { readonly senders: readonly Sender[]; /** host of the public site, where they send */ readonly host: string };
+
+/** Record systems that may send reports, to be changed. */
+export const regionSenders = query({
+  name: 'regions.senders',
+  schema: z.strictObject({}),
+  facts: (ctx) => findSenders(ctx.tx, ctx.regionId),
+  access: maySeeDraft,
+  run: async (ctx, _input, kept) => done<RegionSenders>({ senders: senders.parse(kept.senders), host: await getHost(ctx.tx, ctx.regionId) }),
+});
 
 export type MemberMunicipality = {
   readonly municipality: MunicipalityRow;
   /** the one it became part of */
   readonly mergedInto: string | undefined;
-  /** newest first */
+  /** newest first; one may begin on a day to come */
   readonly agreements: readonly AgreementRow[];
 };
 
@@ -90,20 +109,25 @@ export const regionMembers = query({
     const today = osloDay(ctx.now);
     const rows = await listMunicipalities(ctx.tx, ctx.regionId);
     const agreements = await listAgreements(ctx.tx, ctx.regionId);
-    const published = await findPublishedSite(ctx.tx, ctx.regionId);
+    const { draft, published, at } = await sites(ctx, profile);
     const all = rows.map((municipality): MemberMunicipality => ({
       municipality, mergedInto: rows.find((other) => other.municipality_id === municipality.merged_into)?.name,
-      agreements: agreements.filter((one) => one.municipality_id === municipality.municipality_id).toReversed(),
+      agreements: agreements.filter((one) => one.municipality_id === municipality.municipality_id && tookEffect(one)).toReversed(),
     }));
     const over = ({ municipality }: MemberMunicipality): boolean => municipality.to_day !== null && municipality.to_day < today;
     return done<RegionMembers>({
       members: all.filter((one) => !over(one)), former: all.filter(over), reception: receptionOn(agreements, today),
-      mayChange: mayChangeMembers(ctx.actor).allow, mayEditSite: maySeeDraft(ctx.actor).allow, hasReserve: profile.reserve_user_id !== null,
-      siteIsBehind: published !== undefined && namesOthers(publishedBundleSite(published.bundle), rows.filter((row) => isMember(row, today))),
-      legalBasis: publishedSite.parse(profile.draft_site).legalBasis.nb, today,
+      mayChange: mayChangeMembers(ctx.actor).allow, mayEditSite: maySeeDraft(ctx.actor).allow, hasReserve: reserveIn(ctx, profile) !== undefined,
+      siteIsBehind: at !== undefined && namesOthers(published, rows.filter((row) => isMember(row, today))),
+      legalBasis: draft.legalBasis.nb, today,
     });
   },
 });
+
+/** One that was to begin after its municipality became part of another never did. */
+function tookEffect({ from_day: from, to_day: to }: AgreementRow): boolean {
+  return to === null || from <= to;
+}
 
 function receptionOn(agreements: readonly AgreementRow[], on: Day): { organisation: string; from: Day }[] {
   const since = new Map<string, Day>();

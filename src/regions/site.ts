@@ -62,6 +62,8 @@ export type PublishedMunicipality = PublishedSite['municipalities'][number];
 
 /** Where children and young people can call from anywhere in Norway, day and night (Alarmtelefonen for barn og unge). */
 export const CHILD_ALARM = '116 111';
+/** Where anybody in Norway can call about violence and abuse in close relations, day and night (Vold- og overgrepslinjen). */
+export const VIOLENCE_LINE = '116 006';
 
 /**
  * A site to begin with: complete words in each language, the region's own names and numbers, the form closed

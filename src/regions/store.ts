@@ -3,22 +3,58 @@ import type { Tx } from '../kernel/database/connect.ts';
 import type { MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 
-export type ProfileRow = { readonly name: string; readonly draft_site: unknown; readonly settings: unknown; readonly reserve_user_id: UserId | null; readonly changed_at: Instant };
+export type ProfileRow = {
+  readonly name: string; readonly draft_site: unknown; readonly settings: unknown; readonly changed_at: Instant;
+  /** under a MAC of their own: commands/reserve.ts reads them */
+  readonly reserve_user_id: UserId | null; readonly reserve_revision: number; readonly reserve_mac: Buffer;
+};
 
 /** @param why `to_change`: whoever else wants to change it waits until this transaction has ended */
 export async function findProfile(tx: Tx, region: RegionId, why?: 'to_change'): Promise<ProfileRow | undefined> {
-  const found = tx.selectFrom('app.region_profile').select(['name', 'draft_site', 'settings', 'reserve_user_id', 'changed_at']).where('region_id', '=', region);
+  const found = tx.selectFrom('app.region_profile').select(['name', 'draft_site', 'settings', 'changed_at', 'reserve_user_id', 'reserve_revision', 'reserve_mac']).where('region_id', '=', region);
   return (why === undefined ? found : found.forUpdate()).executeTakeFirst();
 }
 
-export async function saveReserve(tx: Tx, region: RegionId, reserve: UserId | null): Promise<void> {
-  await tx.updateTable('app.region_profile').set({ reserve_user_id: reserve }).where('region_id', '=', region).execute();
+export type ReserveRow = Pick<ProfileRow, 'reserve_user_id' | 'reserve_revision' | 'reserve_mac'>;
+
+/** Answers whether it was still as it was read. */
+export async function saveReserve(tx: Tx, region: RegionId, row: ReserveRow): Promise<boolean> {
+  const hit = await tx.updateTable('app.region_profile').set(row).where('region_id', '=', region).where('reserve_revision', '=', row.reserve_revision - 1).executeTakeFirst();
+  return hit.numUpdatedRows === 1n;
 }
 
-export async function saveProfile(tx: Tx, region: RegionId, row: { name: string; draftSite: unknown; settings: unknown; reserve: UserId | null; at: Instant }): Promise<void> {
-  const values = { name: row.name, draft_site: JSON.stringify(row.draftSite), settings: JSON.stringify(row.settings), reserve_user_id: row.reserve, changed_at: row.at };
-  await tx.insertInto('app.region_profile').values({ region_id: region, ...values })
+/** The reserve stays who it was; a new region has none. */
+export async function saveProfile(tx: Tx, region: RegionId, row: { name: string; draftSite: unknown; settings: unknown; at: Instant }): Promise<void> {
+  const values = { name: row.name, draft_site: JSON.stringify(row.draftSite), settings: JSON.stringify(row.settings), changed_at: row.at };
+  await tx.insertInto('app.region_profile').values({ region_id: region, ...values, clocks_version: 0, reserve_user_id: null, reserve_revision: 0, reserve_mac: Buffer.alloc(0) })
     .onConflict((c) => c.column('region_id').doUpdateSet(values)).execute();
+}
+
+export type ClocksRow = { readonly changes: unknown; readonly closed: readonly Day[]; readonly version: number };
+
+/** @param why `to_change`: whoever else wants to change it waits until this transaction has ended */
+export async function findClocks(tx: Tx, region: RegionId, why?: 'to_change'): Promise<ClocksRow | undefined> {
+  const found = tx.selectFrom('app.region_profile').where('region_id', '=', region)
+    .select([sql<unknown>`coalesce(settings -> 'clocks', '{}')`.as('changes'), sql<readonly Day[]>`coalesce(settings -> 'closed', '[]')`.as('closed'), 'clocks_version as version']);
+  return (why === undefined ? found : found.forUpdate()).executeTakeFirst();
+}
+
+/** Keeps what is named beside what else the region has set; the draft of its site is not touched. */
+export async function saveClocks(tx: Tx, region: RegionId, settings: { readonly clocks: unknown } | { readonly closed: readonly Day[] }): Promise<void> {
+  await tx.updateTable('app.region_profile').where('region_id', '=', region)
+    .set({ settings: sql<string>`settings || ${JSON.stringify(settings)}::jsonb`, clocks_version: sql<number>`clocks_version + 1` }).execute();
+}
+
+export type SendersRow = { readonly senders: unknown };
+
+/** @param why `to_change`: whoever else wants to change it waits until this transaction has ended */
+export async function findSenders(tx: Tx, region: RegionId, why?: 'to_change'): Promise<SendersRow | undefined> {
+  const found = tx.selectFrom('app.region_profile').where('region_id', '=', region).select(sql<unknown>`coalesce(settings -> 'senders', '[]')`.as('senders'));
+  return (why === undefined ? found : found.forUpdate()).executeTakeFirst();
+}
+
+export async function saveSenders(tx: Tx, region: RegionId, senders: unknown): Promise<void> {
+  await tx.updateTable('app.region_profile').where('region_id', '=', region).set({ settings: sql<string>`settings || ${JSON.stringify({ senders })}::jsonb` }).execute();
 }
 
 export async function insertPublishedSite(tx: Tx, region: RegionId, row: { host: string; bundle: string; signature: Buffer; at: Instant }): Promise<number> {

@@ -4,7 +4,8 @@ import type { Day, Instant } from '../kernel/time.ts';
 declare module '../kernel/database/tables.ts' {
   interface Tables {
     'app.region_profile': {
-      region_id: RegionId; name: string; draft_site: string; settings: string; reserve_user_id: UserId | null; changed_at: Instant;
+      region_id: RegionId; name: string; draft_site: string; settings: string; reserve_user_id: UserId | null; changed_at: Instant; clocks_version: number;
+      reserve_revision: number; reserve_mac: Buffer;
     };
     'app.municipality': {
       region_id: RegionId; municipality_id: MunicipalityId; number: string; name: string; from_day: Day; to_day: Day | null;

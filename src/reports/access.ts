@@ -10,11 +10,13 @@ export type ReportFacts = {
   /** no coordinator of today may see it: the reserve in another municipality does what a coordinator does (fvl § 6) */
   readonly forReserve: boolean;
   readonly askerIsReserve: boolean;
+  /** what the asker answered before content (fvl § 6): not connected, or that they answer later because it is Akutt; undefined where the question is open */
+  readonly answer: 'INGEN' | 'SENERE' | undefined;
   /** a case has taken in everything that arrived; with an unread addition it is reception's again, day and night */
   readonly decided: boolean;
 };
 
-/** Who may open a report, raise it to Akutt, hand it over. */
+/** Who may be asked about a report, answer, raise it to Akutt and make a case of it; what it says is for mayReadReport. */
 export function mayHandleReport(actor: Actor, facts: ReportFacts): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');
   if (facts.excluded) return deny('named_in_it');
@@ -22,6 +24,18 @@ export function mayHandleReport(actor: Actor, facts: ReportFacts): Verdict {
   if (actor.roles.includes('KOORDINATOR')) return allow('coordinator', [facts.fileId]);
   if (actor.roles.includes('MOTTAK')) return facts.decided ? deny('decided') : allow('reception', [facts.fileId]);
   return deny('role');
+}
+
+/** Who may read a report and hand it over: whoever it is for, once they have answered whether they are connected to somebody in it. */
+export function mayReadReport(actor: Actor, facts: ReportFacts): Verdict {
+  const handles = mayHandleReport(actor, facts);
+  return handles.allow && facts.answer === undefined ? deny('impartiality_first') : handles;
+}
+
+/** Who may come to a report's page: to all of it, or to the question alone. Then no file is opened, so that there is nothing to show. */
+export function mayOpenReport(actor: Actor, facts: ReportFacts): Verdict {
+  const reads = mayReadReport(actor, facts);
+  return reads.allow || !mayHandleReport(actor, facts).allow ? reads : allow('question');
 }
 
 /** Who may look at the inbox at all; its rows are judged one by one with mayHandleReport. */
@@ -32,7 +46,52 @@ export function maySeeInbox(actor: Actor, facts: { readonly askerIsReserve: bool
   return deny('role');
 }
 
+/** The coordinators print pads of the paper form, and account for the sheets. */
+export function mayKeepPads(actor: Actor): Verdict {
+  return actor.kind === 'person' && actor.roles.includes('KOORDINATOR') ? allow('coordinator') : deny('role');
+}
+
+/** Which numbers have not come back: reception's to look for, and the leader's to know. Nothing of any report stands there. */
+export function maySeePads(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  const role = ['KOORDINATOR', 'MOTTAK', 'LEDER'].find((name) => actor.roles.includes(name));
+  return role === undefined ? deny('role') : allow(role);
+}
+
 /** Tasks that only the system itself runs. */
 export function onlyTask(task: string): (actor: Actor) => Verdict {
   return (actor) => (actor.kind === 'system' && actor.task === task ? allow('system') : deny('only_system'));
+}
+
+/** Who types in what came by phone, letter or on foot, or what they found in their own work. Nothing is shown to them of what there is. */
+export function mayTypeReports(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  const role = ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM'].find((name) => actor.roles.includes(name));
+  return role === undefined ? deny('role') : allow(role);
+}
+
+/** What is asked about an unfinished form before anybody but its writer may see it. */
+export type DraftFacts = {
+  readonly mine: boolean;
+  /** begun more than half an hour ago, and not handed over */
+  readonly left: boolean;
+  /** the asker is named or nearly named in it */
+  readonly named: boolean;
+};
+
+/** Only the writer's own; another's does not exist until it has been taken over. */
+export function mayOpenDraft(actor: Actor, facts: Pick<DraftFacts, 'mine'>): Verdict {
+  const types = mayTypeReports(actor);
+  return !types.allow || facts.mine ? types : deny('not_mine');
+}
+
+/** A new one, or one's own. */
+export const mayKeepDraft = mayOpenDraft;
+
+/** A talk that was left is everybody's in reception, except those whom it names (fvl § 6). */
+export function mayTakeDraft(actor: Actor, facts: DraftFacts): Verdict {
+  const opens = mayOpenDraft(actor, facts);
+  if (opens.allow || actor.kind !== 'person' || !facts.left) return opens;
+  if (!actor.roles.some((role) => role === 'MOTTAK' || role === 'KOORDINATOR')) return deny('role');
+  return facts.named ? deny('named_in_it') : allow('left');
 }

@@ -11,6 +11,7 @@ export const CHANNEL = codeList('MELDEKANAL', [
   { code: 'EPOST', nb: 'E-post (flyttes og slettes)', nn: 'E-post (blir flytta og sletta)', en: 'E-mail (moved here, then deleted)', source: 'P', synonyms: ['E-post', 'Epost', 'E-mail', 'E-post (flyttast og slettast)'] },
   { code: 'ANNEN_KOMMUNE', nb: 'Overført fra annen kommune', nn: 'Overført frå annan kommune', en: 'Transferred from another municipality', source: 'S3', synonyms: ['Transferred in'] },
   { code: 'EGET_ARBEID', nb: 'Oppdaget i eget arbeid', nn: 'Oppdaga i eige arbeid', en: 'Found in own work', source: 'P', synonyms: ['Detected in own work'] },
+  { code: 'FAGSYSTEM', nb: 'Fra fagsystem', nn: 'Frå fagsystem', en: 'From a record system', source: 'P' },
   { code: 'UKJENT', nb: 'Ukjent', nn: 'Ukjend', en: 'Unknown', source: 'P', historic: true },
 ]);
 export type Channel = (typeof CHANNEL)['codes'][number];
@@ -181,6 +182,15 @@ export const SERVICE = codeList('TJENESTE', [
   { code: 'UKJENT', nb: 'Ukjent', nn: 'Ukjend', en: 'Unknown', source: 'P', synonyms: ['Ikke vurdert', 'Ikkje vurdert', 'Not assessed'] },
 ]);
 export type Service = (typeof SERVICE)['codes'][number];
+
+/** TILRETTELEGGING: what somebody needs to be understood and to understand (domain reference §10, no. 10). Several may apply. */
+export const NEED = codeList('TILRETTELEGGING', [
+  { code: 'TOLK', nb: 'Tolk', nn: 'Tolk', en: 'Interpreter', source: 'P' },
+  { code: 'TEGNSPRAK', nb: 'Tegnspråk', nn: 'Teiknspråk', en: 'Sign language', source: 'P' },
+  { code: 'ENKLE_ORD', nb: 'Enkle ord og god tid', nn: 'Enkle ord og god tid', en: 'Simple words and time', source: 'P' },
+  { code: 'HJELPEMIDLER', nb: 'Hjelpemidler for å snakke eller høre', nn: 'Hjelpemiddel for å snakke eller høyre', en: 'Aids to speak or hear', source: 'P' },
+]);
+export type Need = (typeof NEED)['codes'][number];
 
 /** SAMTYKKE: where the question of consent to share (samtykke til å dele) stands. */
 export const CONSENT = codeList('SAMTYKKE', [

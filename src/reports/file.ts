@@ -1,23 +1,98 @@
 import type { Context } from '../kernel/context.ts';
-import type { FileId } from '../kernel/ids.ts';
+import type { FileId, MunicipalityId } from '../kernel/ids.ts';
 import type { FileEvent } from '../kernel/journal/event.ts';
-import type { FileKind } from '../kernel/journal/file.ts';
-import { evolveReport, NO_REPORT, type ReportEvent, type ReportState } from './report.ts';
-import { markDecided, markSeen, saveReport } from './store.ts';
+import { rowsAre } from '../kernel/journal/compare.ts';
+import { exclude, leavesOut, type FileKind } from '../kernel/journal/file.ts';
+import type { Projection } from '../kernel/journal/replay.ts';
+import { listMunicipalities } from '../regions/public.ts';
+import { liftContent } from './form/content.ts';
+import { evolveReport, isConsultation, NO_REPORT, type ReportEvent, type ReportState } from './report.ts';
+import { ledgerAgrees, markAgain, markDecided, markSeen, saveAnswers, saveReport, type AnswerRow, type ReportLine } from './store.ts';
+import { closeWindows, filesAgree, saveFiles, setWindows, windowsAre, type KnownObject } from './store/window.ts';
 
+/** Written by this module alone, vouched for by seal and chain: an older event differs in what is absent, and its report in its version. */
 function lift(stored: FileEvent): ReportEvent {
-  return stored as ReportEvent; // written by this module alone, vouched for by seal and chain; version 1 is the only shape
+  const content: unknown = stored.content;
+  const told = typeof content === 'object' && content !== null && 'report' in content ? { ...content, report: liftContent(content.report) } : content;
+  return { ...stored, content: told } as ReportEvent; // as above
 }
 
 async function project(ctx: Context, fileId: FileId, state: ReportState, version: number): Promise<void> {
-  await saveReport(ctx.tx, {
+  await saveReport(ctx.tx, await lineOf(ctx, fileId, state, version));
+  const { seen, decided } = partsOf(state);
+  if (state.seenAt !== undefined) await markSeen(ctx.tx, ctx.regionId, fileId, seen, state.seenAt);
+  if (state.decidedAt !== undefined) await markDecided(ctx.tx, ctx.regionId, fileId, decided, state.decidedAt);
+  if (state.impartial.length + state.owing.length + state.leftOut.length > 0) await saveAnswers(ctx.tx, ctx.regionId, fileId, answersOf(state));
+  if (state.dialogue.closedAt !== undefined) await closeWindows(ctx.tx, ctx.regionId, fileId, state.dialogue.closedAt);
+}
+
+async function lineOf(ctx: Context, fileId: FileId, state: ReportState, version: number): Promise<ReportLine> {
+  return {
     region_id: ctx.regionId, file_id: fileId, reference: state.reference, channel: state.channel, state: state.progress, urgent: state.urgent,
-    for_reserve: state.forReserve, received_at: state.receivedAt ?? ctx.now, registered_at: state.registeredAt ?? ctx.now,
-    seen_at: state.seenAt ?? null, handed_over_at: state.handedOverAt ?? null, decided_at: state.decidedAt ?? null, version,
+    for_reserve: state.forReserve, owner_municipality_id: await ownerOf(ctx, state), received_at: state.receivedAt ?? ctx.now, registered_at: state.registeredAt ?? ctx.now,
+    seen_at: state.seenAt ?? null, handed_over_at: state.handedOverAt ?? null, decided_at: state.decidedAt ?? null, consultation: isConsultation(state), version,
+  };
+}
+
+/** The municipality the person lives in, as the newest part that names one of ours says it. The first that ever had the number, so that it is the same whenever the journal is read. */
+async function ownerOf(ctx: Context, { contents }: ReportState): Promise<MunicipalityId | null> {
+  const members = (await listMunicipalities(ctx.tx, ctx.regionId)).toSorted((a, b) => (a.from_day < b.from_day ? -1 : 1));
+  const owners = contents.map(({ report }) => members.find((row) => row.number === report.person.municipality)?.municipality_id);
+  return owners.findLast((owner) => owner !== undefined) ?? null;
+}
+
+/** The ledger's parts by number: one that came first and cannot be opened yet is in none of them. */
+function partsOf({ parts, seenParts, decidedParts }: ReportState) {
+  return { readable: parts, seen: parts.slice(0, seenParts), decided: parts.slice(0, decidedParts) };
+}
+
+/** The objects of a report's files, each with its place in the ledger. */
+function objectsOf({ parts, dialogue }: ReportState): KnownObject[] {
+  return dialogue.attachments.flatMap(({ object, cleaned, order, at, check }): KnownObject[] => {
+    const part = parts[order] ?? 0;
+    const sent: KnownObject = { object, copy: 'original', part, at, checked: check !== undefined };
+    return cleaned === undefined ? [sent] : [sent, { object: cleaned, copy: 'cleaned', part, at, checked: true }];
   });
-  if (state.seenAt !== undefined) await markSeen(ctx.tx, ctx.regionId, fileId, state.seenContents, state.seenAt);
-  if (state.decidedAt !== undefined) await markDecided(ctx.tx, ctx.regionId, fileId, state.decidedContents, state.decidedAt);
+}
+
+/** Whoever answered, and whoever owes the answer. Who said yes is not among them. */
+function answersOf({ impartial, owing }: ReportState): AnswerRow[] {
+  return [...impartial.map((user) => ({ user_id: user, answer: 'INGEN' as const })), ...owing.map((user) => ({ user_id: user, answer: 'SENERE' as const }))];
 }
 
 /** A report is a file of its own: a journal that is only added to, and one row in the inbox. */
 export const REPORT_FILE: FileKind<ReportState, ReportEvent> = { kind: 'report', initial: NO_REPORT, evolve: evolveReport, lift, project };
+
+/** What is kept in clear of a report, each to be compared with its journal and written again. */
+export const REPORT_PROJECTIONS: readonly Projection<ReportState>[] = [
+  {
+    name: 'app.report',
+    same: async (ctx, fileId, state, version) => rowsAre(ctx.tx, 'app.report', { region_id: ctx.regionId, file_id: fileId }, [await lineOf(ctx, fileId, state, version)]),
+    write: async (ctx, fileId, state, version) => saveReport(ctx.tx, await lineOf(ctx, fileId, state, version)),
+  },
+  {
+    name: 'app.report_ledger',
+    same: (ctx, fileId, state) => ledgerAgrees(ctx.tx, ctx.regionId, fileId, partsOf(state)),
+    write: (ctx, fileId, state) => markAgain(ctx.tx, ctx.regionId, fileId, partsOf(state), { readable: state.registeredAt ?? ctx.now, seen: state.seenAt ?? ctx.now, decided: state.decidedAt ?? ctx.now }),
+  },
+  {
+    name: 'app.report_answer',
+    same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.report_answer', { region_id: ctx.regionId, file_id: fileId }, answersOf(state).map((row) => ({ region_id: ctx.regionId, file_id: fileId, ...row }))),
+    write: (ctx, fileId, state) => saveAnswers(ctx.tx, ctx.regionId, fileId, answersOf(state)),
+  },
+  {
+    name: 'app.report_window',
+    same: (ctx, fileId, state) => windowsAre(ctx.tx, ctx.regionId, fileId, state.dialogue.closedAt !== undefined),
+    write: (ctx, fileId, state) => setWindows(ctx.tx, ctx.regionId, fileId, state.dialogue.closedAt ?? null),
+  },
+  {
+    name: 'app.report_file',
+    same: (ctx, fileId, state) => filesAgree(ctx.tx, ctx.regionId, fileId, objectsOf(state)),
+    write: (ctx, fileId, state) => saveFiles(ctx.tx, ctx.regionId, fileId, objectsOf(state), ctx.now),
+  },
+  {
+    name: 'kernel.file_exclusion',
+    same: (ctx, fileId, state) => leavesOut(ctx, fileId, state.leftOut),
+    write: (ctx, fileId, state) => exclude(ctx, fileId, state.leftOut),
+  },
+];

@@ -1,10 +1,10 @@
 import type { Lang } from '../kernel/texts.ts';
 import type { FieldName, Group } from './form/fields.ts';
-import type { ASKED, CONCERNS, EXCEPTIONS, SITUATIONS, WHO } from './form/options.ts';
-import type { ProblemCode } from './form/schema.ts';
+import type { ASKED, COMING_BACK, CONCERNS, EXCEPTIONS, SITUATIONS, WHO } from './form/options.ts';
+import type { ProblemCode } from './form/problems.ts';
 
-/** Words that differ when the person writes about themselves. */
-export type Sided = { readonly open: string; readonly self: string };
+/** Words that differ when the person writes about themselves, or where nobody may be named (mode C); what is left out is as for another person. */
+export type Sided = { readonly open: string; readonly self?: string; readonly anon?: string };
 export type Wording = string | Sided;
 export type Question = { readonly label: Wording; readonly hint?: Wording };
 
@@ -20,9 +20,11 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
     fare: { label: 'Er noen i fare nå?', hint: 'Er noen i fare, ring 112 (politi) eller 113 (ambulanse) før du skriver videre. Skjemaet blir ikke lest med en gang.' },
     hvem: { label: 'Hvem er du?', hint: 'Velg det som passer best. Gjelder det deg selv, får du færre spørsmål.' },
     sted: { label: 'Hva slags tjeneste jobber du i?', hint: 'Velg det som ligger nærmest.' },
+    hjelper: { label: 'Noen hjelper meg å skrive', hint: 'Det er helt greit.' },
+    hjelperhvem: { label: 'Hvem hjelper deg?', hint: 'For eksempel «søsteren min» eller «en på dagsenteret». Du trenger ikke skrive navn.' },
     voksen: { label: { open: 'Gjelder det en voksen, 18 år eller eldre?', self: 'Er du 18 år eller eldre?' } },
     spurt: { label: 'Har du spurt personen om du kan fortelle dette til oss?', hint: 'Spør bare når det er trygt, og når dere er alene.' },
-    grunn: { label: 'Hva lar deg fortelle uten samtykke?', hint: 'Loven har noen unntak. Velg det som passer.' },
+    grunn: { label: 'Hva lar deg fortelle uten samtykke?', hint: 'Loven har noen unntak. Passer ingen av dem, kan du spørre oss uten å si hvem det gjelder.' },
     grunntekst: { label: 'Hvorfor må du fortelle det, og hva forteller du?', hint: 'To–tre setninger holder. Ta bare med det som trengs.' },
     onske: {
       label: { open: 'Hva ønsker personen selv?', self: 'Hva ønsker du? (må fylles ut)' },
@@ -43,11 +45,23 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
       hint: { open: 'Bare hvis det trengs for å finne personen.', self: 'Skriv et nummer som bare du svarer på.' },
     },
     kommune: { label: { open: 'Hvilken kommune bor personen i?', self: 'Hvilken kommune bor du i?' } },
+    annenkommune: { label: 'Hvilken kommune er det?', hint: 'Alle kommunene i landet, etter alfabetet.' },
     aar: { label: 'Hvilket år er personen født?', hint: 'Fire sifre, hvis du vet det.' },
     alder: { label: { open: 'Omtrent hvor gammel er personen?', self: 'Omtrent hvor gammel er du?' } },
+    sprak: {
+      label: { open: 'Trenger personen noe for å snakke med oss?', self: 'Trenger du noe for å snakke med oss?' },
+      hint: { open: 'Kryss av for det du vet.', self: 'Kryss av hvis du vil.' },
+    },
+    sprakhva: { label: 'Hvilket språk eller hjelpemiddel?', hint: 'For eksempel «arabisk» eller «høreapparat».' },
     kjonn: { label: 'Kjønn' },
     adresse: { label: 'Adressen til personen', hint: 'Bare hvis det trengs for å finne personen. Er adressen hemmelig, skriv den ikke her.' },
     skjult: { label: 'Personen har hemmelig adresse' },
+    flere: { label: 'Gjelder det flere?', hint: 'Vi lager én sak for hver person. Ingen av dem får se noe om de andre.' },
+    flereantall: { label: 'Hvor mange er det til sammen?', hint: 'Omtrent er nok.' },
+    flereom: {
+      label: 'Hvem er de andre, og hva gjelder det for dem?',
+      hint: { open: 'Skriv det du vet om hver av dem. I resten av skjemaet svarer du om én.', anon: 'Skriv det du vet om hver av dem, uten navn. I resten av skjemaet svarer du om én.' },
+    },
     hva: {
       label: { open: 'Hva er du bekymret for?', self: 'Hva er det som skjer?' },
       hint: {
@@ -59,11 +73,14 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
       label: { open: 'Hva har du sett eller hørt?', self: 'Hva har skjedd?' },
       hint: {
         open: 'Fortell hva som skjedde, når og hvor. Bruk gjerne personens egne ord. Skill mellom det du har sett, og det du tror.',
+        anon: 'Ikke skriv navn eller noe som røper hvem det er. Fortell hva som skjedde og når, og skill mellom det du har sett, og det du tror.',
         self: 'Skriv så mye eller så lite du vil, med dine egne ord.',
       },
     },
+    sist: { label: 'Når skjedde det sist?', hint: 'Omtrent er nok, for eksempel «i går kveld» eller «før jul».' },
+    fortsatt: { label: 'Skjer det fortsatt?' },
     situasjon: {
-      label: { open: 'Hva gjør personen ekstra utsatt?', self: 'Er det noe vi bør vite om deg?' },
+      label: { open: 'Hva gjør personen ekstra utsatt?', self: 'Er det noe vi bør vite om deg?', anon: 'Hva gjør personen ekstra utsatt? (må fylles ut)' },
       hint: { open: 'Kryss av for det du vet. Du trenger ikke vite en diagnose.', self: 'Kryss av hvis du vil.' },
     },
     tilknytning: {
@@ -73,6 +90,14 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
     annen: { label: 'Navnet på den du tror står bak', hint: 'Du trenger ikke skrive navn.' },
     sammen: { label: { open: 'Bor de sammen?', self: 'Bor dere sammen?' } },
     omsorg: { label: 'Har den du tror står bak, omsorg for personen, eller er verge eller fullmektig?', hint: 'Det hjelper oss å gjøre det trygt.' },
+    jobber: {
+      label: {
+        open: 'Jobber den du er bekymret for, i kommunen, på krisesenteret eller i en annen tjeneste?',
+        self: 'Jobber den som gjør dette, i kommunen, på krisesenteret eller i en annen tjeneste?',
+      },
+      hint: { open: 'Svar ja også hvis det er den du tror står bak. Da passer vi på at ingen leser om en kollega.', self: 'Da passer vi på at ingen leser om en kollega.' },
+    },
+    jobbhvor: { label: 'Hvor da?', hint: 'Arbeidsstedet er nok.' },
     barn: {
       label: 'Er det barn i hjemmet?',
       hint: {
@@ -83,19 +108,25 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
     dyr: { label: 'Er det kjæledyr i hjemmet?', hint: 'Noen blir værende fordi de ikke vil reise fra dyret sitt. Det finnes hjelp til det.' },
     kontakt: { label: 'Er noen andre kontaktet om dette?', hint: 'Du kan melde til oss selv om politiet vet om det.' },
     kontaktnaar: { label: 'Når var det?', hint: 'Omtrent er nok.' },
+    gjort: { label: 'Hva har dere gjort til nå?', hint: 'Kort: samtaler, tiltak, drøfting med leder.' },
+    anonym: { label: 'Jeg vil ikke si hvem jeg er', hint: 'Da blir verken navnet eller nummeret ditt sendt. Vi kan ikke ringe deg, men med koden kan du se om vi spør om noe.' },
     dittnavn: { label: 'Hva heter du?', hint: 'Melder du i jobben, må vi ha navnet ditt. Ellers velger du selv. Personen kan ha rett til å få vite hvem som meldte. Er det farlig for deg, så skriv det i del 4.' },
     tjeneste: { label: 'Hvor jobber du?', hint: 'Tjeneste og avdeling.' },
     dittnummer: { label: 'Telefonen din', hint: 'Melder du i jobben, må vi ha et nummer. Vi ringer hvis vi lurer på noe.' },
     svar: { label: 'Vil du høre fra oss?', hint: 'Vi har taushetsplikt. Ofte kan vi bare si at meldingen er lest.' },
-    kode: { label: 'Jeg vil ikke ha kode', hint: 'Når du har sendt, viser vi en kode. Med den kan du se om meldingen er lest. Er det tryggere uten, kryss av her.' },
+    kode: { label: 'Hvordan vil du komme tilbake?', hint: 'Når du har sendt, kan du senere se om meldingen er lest, og om vi spør om noe.' },
+    egneord: { label: 'Ordene dine', hint: 'Minst fire ord, eller minst 16 tegn. Velg noe du husker, og som andre ikke gjetter. Vi kan ikke finne ordene fram igjen for deg.' },
+    ikkenavn: { label: 'Det er ikke et navn' },
   },
   nn: {
     fare: { label: 'Er nokon i fare no?', hint: 'Er nokon i fare, ring 112 (politi) eller 113 (ambulanse) før du skriv vidare. Skjemaet blir ikkje lese med ein gong.' },
     hvem: { label: 'Kven er du?', hint: 'Vel det som passar best. Gjeld det deg sjølv, får du færre spørsmål.' },
     sted: { label: 'Kva slags teneste jobbar du i?', hint: 'Vel det som ligg nærast.' },
+    hjelper: { label: 'Nokon hjelper meg å skrive', hint: 'Det er heilt greitt.' },
+    hjelperhvem: { label: 'Kven hjelper deg?', hint: 'Til dømes «syster mi» eller «ein på dagsenteret». Du treng ikkje skrive namn.' },
     voksen: { label: { open: 'Gjeld det ein vaksen, 18 år eller eldre?', self: 'Er du 18 år eller eldre?' } },
     spurt: { label: 'Har du spurt personen om du kan fortelje dette til oss?', hint: 'Spør berre når det er trygt, og når de er åleine.' },
-    grunn: { label: 'Kva lèt deg fortelje utan samtykke?', hint: 'Lova har nokre unntak. Vel det som passar.' },
+    grunn: { label: 'Kva lèt deg fortelje utan samtykke?', hint: 'Lova har nokre unntak. Passar ingen av dei, kan du spørje oss utan å seie kven det gjeld.' },
     grunntekst: { label: 'Kvifor må du fortelje det, og kva fortel du?', hint: 'To–tre setningar held. Ta berre med det som trengst.' },
     onske: {
       label: { open: 'Kva ønskjer personen sjølv?', self: 'Kva ønskjer du? (må fyllast ut)' },
@@ -116,11 +147,23 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
       hint: { open: 'Berre om det trengst for å finne personen.', self: 'Skriv eit nummer som berre du svarer på.' },
     },
     kommune: { label: { open: 'Kva kommune bur personen i?', self: 'Kva kommune bur du i?' } },
+    annenkommune: { label: 'Kva kommune er det?', hint: 'Alle kommunane i landet, etter alfabetet.' },
     aar: { label: 'Kva år er personen fødd?', hint: 'Fire siffer, om du veit det.' },
     alder: { label: { open: 'Omtrent kor gammal er personen?', self: 'Omtrent kor gammal er du?' } },
+    sprak: {
+      label: { open: 'Treng personen noko for å snakke med oss?', self: 'Treng du noko for å snakke med oss?' },
+      hint: { open: 'Kryss av for det du veit.', self: 'Kryss av om du vil.' },
+    },
+    sprakhva: { label: 'Kva språk eller hjelpemiddel?', hint: 'Til dømes «arabisk» eller «høyreapparat».' },
     kjonn: { label: 'Kjønn' },
     adresse: { label: 'Adressa til personen', hint: 'Berre om det trengst for å finne personen. Er adressa hemmeleg, skriv ho ikkje her.' },
     skjult: { label: 'Personen har hemmeleg adresse' },
+    flere: { label: 'Gjeld det fleire?', hint: 'Vi lagar éi sak for kvar person. Ingen av dei får sjå noko om dei andre.' },
+    flereantall: { label: 'Kor mange er det til saman?', hint: 'Omtrent er nok.' },
+    flereom: {
+      label: 'Kven er dei andre, og kva gjeld det for dei?',
+      hint: { open: 'Skriv det du veit om kvar av dei. I resten av skjemaet svarer du om éin.', anon: 'Skriv det du veit om kvar av dei, utan namn. I resten av skjemaet svarer du om éin.' },
+    },
     hva: {
       label: { open: 'Kva er du uroa for?', self: 'Kva er det som skjer?' },
       hint: {
@@ -132,11 +175,14 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
       label: { open: 'Kva har du sett eller høyrt?', self: 'Kva har skjedd?' },
       hint: {
         open: 'Fortel kva som skjedde, når og kvar. Bruk gjerne personen sine eigne ord. Skil mellom det du har sett, og det du trur.',
+        anon: 'Ikkje skriv namn eller noko som røper kven det er. Fortel kva som skjedde og når, og skil mellom det du har sett, og det du trur.',
         self: 'Skriv så mykje eller så lite du vil, med dine eigne ord.',
       },
     },
+    sist: { label: 'Når skjedde det sist?', hint: 'Omtrent er nok, til dømes «i går kveld» eller «før jul».' },
+    fortsatt: { label: 'Skjer det framleis?' },
     situasjon: {
-      label: { open: 'Kva gjer personen ekstra utsett?', self: 'Er det noko vi bør vite om deg?' },
+      label: { open: 'Kva gjer personen ekstra utsett?', self: 'Er det noko vi bør vite om deg?', anon: 'Kva gjer personen ekstra utsett? (må fyllast ut)' },
       hint: { open: 'Kryss av for det du veit. Du treng ikkje vite ein diagnose.', self: 'Kryss av om du vil.' },
     },
     tilknytning: {
@@ -146,6 +192,14 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
     annen: { label: 'Namnet på den du trur står bak', hint: 'Du treng ikkje skrive namn.' },
     sammen: { label: { open: 'Bur dei saman?', self: 'Bur de saman?' } },
     omsorg: { label: 'Har den du trur står bak, omsorg for personen, eller er verje eller fullmektig?', hint: 'Det hjelper oss å gjere det trygt.' },
+    jobber: {
+      label: {
+        open: 'Jobbar den du er uroa for, i kommunen, på krisesenteret eller i ei anna teneste?',
+        self: 'Jobbar den som gjer dette, i kommunen, på krisesenteret eller i ei anna teneste?',
+      },
+      hint: { open: 'Svar ja òg om det er den du trur står bak. Då passar vi på at ingen les om ein kollega.', self: 'Då passar vi på at ingen les om ein kollega.' },
+    },
+    jobbhvor: { label: 'Kvar då?', hint: 'Arbeidsstaden er nok.' },
     barn: {
       label: 'Er det barn i heimen?',
       hint: {
@@ -156,19 +210,25 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
     dyr: { label: 'Er det kjæledyr i heimen?', hint: 'Nokon blir verande fordi dei ikkje vil reise frå dyret sitt. Det finst hjelp til det.' },
     kontakt: { label: 'Er nokon andre kontakta om dette?', hint: 'Du kan melde til oss sjølv om politiet veit om det.' },
     kontaktnaar: { label: 'Når var det?', hint: 'Omtrent er nok.' },
+    gjort: { label: 'Kva har de gjort til no?', hint: 'Kort: samtalar, tiltak, drøfting med leiar.' },
+    anonym: { label: 'Eg vil ikkje seie kven eg er', hint: 'Då blir verken namnet eller nummeret ditt sendt. Vi kan ikkje ringje deg, men med koden kan du sjå om vi spør om noko.' },
     dittnavn: { label: 'Kva heiter du?', hint: 'Melder du i jobben, må vi ha namnet ditt. Elles vel du sjølv. Personen kan ha rett til å få vite kven som melde. Er det farleg for deg, så skriv det i del 4.' },
     tjeneste: { label: 'Kvar jobbar du?', hint: 'Teneste og avdeling.' },
     dittnummer: { label: 'Telefonen din', hint: 'Melder du i jobben, må vi ha eit nummer. Vi ringjer om vi lurer på noko.' },
     svar: { label: 'Vil du høyre frå oss?', hint: 'Vi har teieplikt. Ofte kan vi berre seie at meldinga er lesen.' },
-    kode: { label: 'Eg vil ikkje ha kode', hint: 'Når du har sendt, viser vi ein kode. Med han kan du sjå om meldinga er lesen. Er det tryggare utan, kryss av her.' },
+    kode: { label: 'Korleis vil du kome tilbake?', hint: 'Når du har sendt, kan du seinare sjå om meldinga er lesen, og om vi spør om noko.' },
+    egneord: { label: 'Orda dine', hint: 'Minst fire ord, eller minst 16 teikn. Vel noko du hugsar, og som andre ikkje gjettar. Vi kan ikkje finne orda fram att for deg.' },
+    ikkenavn: { label: 'Det er ikkje eit namn' },
   },
   en: {
     fare: { label: 'Is anyone in danger now?', hint: 'If anyone is in danger, call 112 (police) or 113 (ambulance) before you go on. The form is not read at once.' },
     hvem: { label: 'Who are you?', hint: 'Choose what fits best. If it is about yourself, you get fewer questions.' },
     sted: { label: 'What kind of service do you work in?', hint: 'Choose the closest one.' },
+    hjelper: { label: 'Someone is helping me to write', hint: 'That is quite all right.' },
+    hjelperhvem: { label: 'Who is helping you?', hint: 'For example “my sister” or “someone at the day centre”. You do not have to write a name.' },
     voksen: { label: { open: 'Is it about an adult, 18 or older?', self: 'Are you 18 or older?' } },
     spurt: { label: 'Have you asked the person whether you may tell us this?', hint: 'Ask only when it is safe and you are alone together.' },
-    grunn: { label: 'What allows you to tell us without consent?', hint: 'The law has some exceptions. Choose the one that fits.' },
+    grunn: { label: 'What allows you to tell us without consent?', hint: 'The law has some exceptions. If none of them fits, you can ask us without saying who it is about.' },
     grunntekst: { label: 'Why must you tell us, and what are you telling?', hint: 'Two or three sentences will do. Include only what is needed.' },
     onske: {
       label: { open: 'What does the person want?', self: 'What do you want? (must be filled in)' },
@@ -189,11 +249,23 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
       hint: { open: 'Only if it is needed to find the person.', self: 'Write a number that only you answer.' },
     },
     kommune: { label: { open: 'Which municipality does the person live in?', self: 'Which municipality do you live in?' } },
+    annenkommune: { label: 'Which municipality is it?', hint: 'All municipalities in Norway, in alphabetical order.' },
     aar: { label: 'Which year was the person born?', hint: 'Four digits, if you know.' },
     alder: { label: { open: 'About how old is the person?', self: 'About how old are you?' } },
+    sprak: {
+      label: { open: 'Does the person need anything to talk with us?', self: 'Do you need anything to talk with us?' },
+      hint: { open: 'Tick what you know.', self: 'Tick if you want to.' },
+    },
+    sprakhva: { label: 'Which language or aid?', hint: 'For example “Arabic” or “hearing aid”.' },
     kjonn: { label: 'Gender' },
     adresse: { label: 'The person’s address', hint: 'Only if it is needed to find the person. If the address is secret, do not write it here.' },
     skjult: { label: 'The person has a secret address' },
+    flere: { label: 'Is it about more than one person?', hint: 'We make one case for each person. None of them can see anything about the others.' },
+    flereantall: { label: 'How many are they altogether?', hint: 'Roughly is enough.' },
+    flereom: {
+      label: 'Who are the others, and what is it about for them?',
+      hint: { open: 'Write what you know about each of them. In the rest of the form you answer about one.', anon: 'Write what you know about each of them, without names. In the rest of the form you answer about one.' },
+    },
     hva: {
       label: { open: 'What are you worried about?', self: 'What is happening?' },
       hint: {
@@ -205,11 +277,14 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
       label: { open: 'What have you seen or heard?', self: 'What has happened?' },
       hint: {
         open: 'Tell us what happened, when and where. Use the person’s own words if you can. Keep what you saw apart from what you think.',
+        anon: 'Do not write names or anything that shows who it is. Tell us what happened and when, and keep what you saw apart from what you think.',
         self: 'Write as much or as little as you like, in your own words.',
       },
     },
+    sist: { label: 'When did it last happen?', hint: 'Roughly is enough, for example “last night” or “before Christmas”.' },
+    fortsatt: { label: 'Is it still happening?' },
     situasjon: {
-      label: { open: 'What makes the person more exposed?', self: 'Is there anything we should know about you?' },
+      label: { open: 'What makes the person more exposed?', self: 'Is there anything we should know about you?', anon: 'What makes the person more exposed? (must be filled in)' },
       hint: { open: 'Tick what you know. You do not need to know a diagnosis.', self: 'Tick if you want to.' },
     },
     tilknytning: {
@@ -219,6 +294,14 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
     annen: { label: 'The name of the one you think is behind it', hint: 'You do not have to write a name.' },
     sammen: { label: { open: 'Do they live together?', self: 'Do you live together?' } },
     omsorg: { label: 'Does the one you think is behind it care for the person, or act as guardian or attorney?', hint: 'It helps us keep this safe.' },
+    jobber: {
+      label: {
+        open: 'Does the person you are worried about work in the municipality, at the crisis shelter or in another service?',
+        self: 'Does the one who is doing this work in the municipality, at the crisis shelter or in another service?',
+      },
+      hint: { open: 'Say yes also if it is the one you think is behind it. Then we make sure that nobody reads about a colleague.', self: 'Then we make sure that nobody reads about a colleague.' },
+    },
+    jobbhvor: { label: 'Where?', hint: 'The workplace is enough.' },
     barn: {
       label: 'Are there children in the home?',
       hint: {
@@ -229,11 +312,15 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
     dyr: { label: 'Are there pets in the home?', hint: 'Some people stay because they will not leave their animal. There is help for that.' },
     kontakt: { label: 'Has anyone else been contacted about this?', hint: 'You may report to us even if the police know.' },
     kontaktnaar: { label: 'When was that?', hint: 'Roughly is enough.' },
+    gjort: { label: 'What have you done so far?', hint: 'Briefly: talks, measures, what you discussed with your manager.' },
+    anonym: { label: 'I do not want to say who I am', hint: 'Then neither your name nor your number is sent. We cannot call you, but with the code you can see whether we ask about something.' },
     dittnavn: { label: 'What is your name?', hint: 'If you report as part of your job, we need your name. Otherwise you decide. The person may have the right to know who reported. If that puts you in danger, say so in part 4.' },
     tjeneste: { label: 'Where do you work?', hint: 'Service and department.' },
     dittnummer: { label: 'Your phone', hint: 'If you report as part of your job, we need a number. We call if we need to ask something.' },
     svar: { label: 'Do you want to hear from us?', hint: 'We are bound by confidentiality. Often we can only say that the report has been read.' },
-    kode: { label: 'I do not want a code', hint: 'When you have sent this, we show a code. With it you can see whether the report has been read. If it is safer without one, tick here.' },
+    kode: { label: 'How do you want to come back?', hint: 'When you have sent this, you can later see whether it has been read, and whether we ask about something.' },
+    egneord: { label: 'Your words', hint: 'At least four words, or at least 16 characters. Choose something that you remember and others do not guess. We cannot find the words for you again.' },
+    ikkenavn: { label: 'It is not a name' },
   },
 });
 
@@ -265,7 +352,7 @@ export const groupTexts: Readonly<Record<Lang, Readonly<Record<Group, { readonly
   },
 });
 
-/** What is wrong, what is kept is said by the error summary, and what to do. `{length}` and `{most}` are numbers of characters. */
+/** What is wrong, what is kept is said by the error summary, and what to do. `{length}` and `{most}` are numbers of characters, `{found}` what has to be taken out. */
 export const problemTexts: Readonly<Record<Lang, Readonly<Record<ProblemCode, Wording>>>> = inThree({
   nb: {
     dangerMissing: 'Velg ja eller nei: Er noen i fare nå?',
@@ -273,15 +360,17 @@ export const problemTexts: Readonly<Record<Lang, Readonly<Record<ProblemCode, Wo
     workplaceMissing: 'Velg hva slags tjeneste du jobber i.',
     adultMissing: 'Svar på om det gjelder en som er 18 år eller eldre.',
     askedMissing: 'Velg om du har spurt personen.',
-    needsBasis: 'Du trenger samtykke eller et av lovens unntak før du kan fortelle hvem det gjelder. Velg et unntak, eller ring oss for en anonym samtale.',
+    basisMissing: 'Velg et av unntakene. Passer ingen, velg «Ingen av disse», så går det som en anonym drøfting.',
     basisTextMissing: 'Skriv kort hvorfor du må fortelle det.',
     wishMissing: 'Skriv hva du ønsker. Noen få ord holder.',
     nameMissing: 'Skriv navnet på personen, eller det du vet av det.',
     aliasMissing: 'Skriv noe vi kan kalle deg. Det trenger ikke være navnet ditt.',
     safeContactMissing: 'Skriv hvordan vi kan snakke trygt med deg.',
     municipalityMissing: 'Velg kommune, eller «Vet ikke».',
+    otherMunicipalityMissing: 'Velg kommune i lista, eller «Vet ikke» over den.',
     concernMissing: 'Kryss av for minst én ting. Er du usikker, velg «Noe annet, eller jeg vet ikke».',
     descriptionMissing: { open: 'Skriv hva du har sett eller hørt. Noen få ord holder.', self: 'Skriv hva som har skjedd. Noen få ord holder.' },
+    situationMissing: 'Kryss av for minst én ting. Er du usikker, velg «Noe annet, eller jeg vet ikke».',
     childrenMissing: 'Velg om det er barn i hjemmet, eller «Vet ikke».',
     ownNameMissing: 'Skriv navnet ditt. Vi trenger det når du melder i jobben.',
     ownServiceMissing: 'Skriv hvor du jobber.',
@@ -292,6 +381,15 @@ export const problemTexts: Readonly<Record<Lang, Readonly<Record<ProblemCode, Wo
     yearInFuture: 'Fødselsåret er ikke kommet ennå. Sjekk tallene, eller la det stå tomt.',
     hiddenAddressGiven: 'Du krysset av for hemmelig adresse. Ta bort adressen før du sender.',
     phoneWithoutWish: 'Du har skrevet et telefonnummer. Kryss av hvis vi kan ringe, eller ta bort nummeret.',
+    wordsFew: 'Skriv minst fire ord, eller minst 16 tegn.',
+    wordsSame: 'Bruk flere ulike ord, så ingen andre gjetter dem.',
+    wordsCode: 'Legg til ett ord, så vi ikke tar det for en kode.',
+    wordsTaken: 'Disse ordene er for lette å gjette. Velg noen andre.',
+    holdsNumber: 'Her står et personnummer eller kontonummer: {found}. Ta det bort før du sender. Uten samtykke kan vi ikke ta imot det.',
+    holdsPhone: 'Her står et telefonnummer: {found}. Ta det bort før du sender. Uten samtykke kan vi ikke ta imot det.',
+    holdsEmail: 'Her står en e-postadresse: {found}. Ta den bort før du sender. Uten samtykke kan vi ikke ta imot den.',
+    holdsAddress: 'Her står en adresse: {found}. Ta den bort før du sender. Uten samtykke kan vi ikke ta imot den.',
+    maybeNames: 'Se på ordene som kan være navn. Ta dem bort, eller kryss av nederst.',
     unreadable: 'Vi klarte ikke å lese dette svaret. Velg eller skriv det på nytt.',
   },
   nn: {
@@ -300,15 +398,17 @@ export const problemTexts: Readonly<Record<Lang, Readonly<Record<ProblemCode, Wo
     workplaceMissing: 'Vel kva slags teneste du jobbar i.',
     adultMissing: 'Svar på om det gjeld ein som er 18 år eller eldre.',
     askedMissing: 'Vel om du har spurt personen.',
-    needsBasis: 'Du treng samtykke eller eit av unntaka i lova før du kan fortelje kven det gjeld. Vel eit unntak, eller ring oss for ein anonym samtale.',
+    basisMissing: 'Vel eit av unntaka. Passar ingen, vel «Ingen av desse», så går det som ei anonym drøfting.',
     basisTextMissing: 'Skriv kort kvifor du må fortelje det.',
     wishMissing: 'Skriv kva du ønskjer. Nokre få ord held.',
     nameMissing: 'Skriv namnet på personen, eller det du veit av det.',
     aliasMissing: 'Skriv noko vi kan kalle deg. Det treng ikkje vere namnet ditt.',
     safeContactMissing: 'Skriv korleis vi kan snakke trygt med deg.',
     municipalityMissing: 'Vel kommune, eller «Veit ikkje».',
+    otherMunicipalityMissing: 'Vel kommune i lista, eller «Veit ikkje» over ho.',
     concernMissing: 'Kryss av for minst éin ting. Er du usikker, vel «Noko anna, eller eg veit ikkje».',
     descriptionMissing: { open: 'Skriv kva du har sett eller høyrt. Nokre få ord held.', self: 'Skriv kva som har skjedd. Nokre få ord held.' },
+    situationMissing: 'Kryss av for minst éin ting. Er du usikker, vel «Noko anna, eller eg veit ikkje».',
     childrenMissing: 'Vel om det er barn i heimen, eller «Veit ikkje».',
     ownNameMissing: 'Skriv namnet ditt. Vi treng det når du melder i jobben.',
     ownServiceMissing: 'Skriv kvar du jobbar.',
@@ -319,6 +419,15 @@ export const problemTexts: Readonly<Record<Lang, Readonly<Record<ProblemCode, Wo
     yearInFuture: 'Fødselsåret er ikkje komme enno. Sjekk tala, eller la det stå tomt.',
     hiddenAddressGiven: 'Du kryssa av for hemmeleg adresse. Ta bort adressa før du sender.',
     phoneWithoutWish: 'Du har skrive eit telefonnummer. Kryss av om vi kan ringje, eller ta bort nummeret.',
+    wordsFew: 'Skriv minst fire ord, eller minst 16 teikn.',
+    wordsSame: 'Bruk fleire ulike ord, så ingen andre gjettar dei.',
+    wordsCode: 'Legg til eitt ord, så vi ikkje tek det for ein kode.',
+    wordsTaken: 'Desse orda er for lette å gjette. Vel nokre andre.',
+    holdsNumber: 'Her står eit personnummer eller kontonummer: {found}. Ta det bort før du sender. Utan samtykke kan vi ikkje ta imot det.',
+    holdsPhone: 'Her står eit telefonnummer: {found}. Ta det bort før du sender. Utan samtykke kan vi ikkje ta imot det.',
+    holdsEmail: 'Her står ei e-postadresse: {found}. Ta ho bort før du sender. Utan samtykke kan vi ikkje ta imot ho.',
+    holdsAddress: 'Her står ei adresse: {found}. Ta ho bort før du sender. Utan samtykke kan vi ikkje ta imot ho.',
+    maybeNames: 'Sjå på orda som kan vere namn. Ta dei bort, eller kryss av nedst.',
     unreadable: 'Vi klarte ikkje å lese dette svaret. Vel eller skriv det på nytt.',
   },
   en: {
@@ -327,15 +436,17 @@ export const problemTexts: Readonly<Record<Lang, Readonly<Record<ProblemCode, Wo
     workplaceMissing: 'Choose what kind of service you work in.',
     adultMissing: 'Say whether it is about someone who is 18 or older.',
     askedMissing: 'Choose whether you have asked the person.',
-    needsBasis: 'You need consent or one of the law’s exceptions before you can tell us who it is about. Choose an exception, or call us for an anonymous talk.',
+    basisMissing: 'Choose one of the exceptions. If none fits, choose “None of these”, and it goes as an anonymous consultation.',
     basisTextMissing: 'Write briefly why you must tell us.',
     wishMissing: 'Write what you want. A few words will do.',
     nameMissing: 'Write the person’s name, or what you know of it.',
     aliasMissing: 'Write something we can call you. It does not have to be your name.',
     safeContactMissing: 'Write how we can talk safely with you.',
     municipalityMissing: 'Choose a municipality, or “Do not know”.',
+    otherMunicipalityMissing: 'Choose a municipality in the list, or “Do not know” above it.',
     concernMissing: 'Tick at least one. If you are unsure, choose “Something else, or I do not know”.',
     descriptionMissing: { open: 'Write what you have seen or heard. A few words will do.', self: 'Write what has happened. A few words will do.' },
+    situationMissing: 'Tick at least one. If you are unsure, choose “Something else, or I do not know”.',
     childrenMissing: 'Choose whether there are children in the home, or “Do not know”.',
     ownNameMissing: 'Write your name. We need it when you report as part of your job.',
     ownServiceMissing: 'Write where you work.',
@@ -346,6 +457,15 @@ export const problemTexts: Readonly<Record<Lang, Readonly<Record<ProblemCode, Wo
     yearInFuture: 'That year of birth has not come yet. Check the digits, or leave it empty.',
     hiddenAddressGiven: 'You ticked that the address is secret. Remove the address before you send.',
     phoneWithoutWish: 'You wrote a phone number. Tick if we may call, or remove the number.',
+    wordsFew: 'Write at least four words, or at least 16 characters.',
+    wordsSame: 'Use more words that differ, so that nobody else guesses them.',
+    wordsCode: 'Add one word, so that we do not take it for a code.',
+    wordsTaken: 'These words are too easy to guess. Choose others.',
+    holdsNumber: 'There is a national identity number or account number here: {found}. Remove it before you send. Without consent we cannot take it in.',
+    holdsPhone: 'There is a phone number here: {found}. Remove it before you send. Without consent we cannot take it in.',
+    holdsEmail: 'There is an e-mail address here: {found}. Remove it before you send. Without consent we cannot take it in.',
+    holdsAddress: 'There is an address here: {found}. Remove it before you send. Without consent we cannot take it in.',
+    maybeNames: 'Look at the words that may be names. Remove them, or tick the box at the end.',
     unreadable: 'We could not read this answer. Choose or write it again.',
   },
 });
@@ -358,6 +478,8 @@ type AnswerTexts = {
   readonly hva: Readonly<Record<(typeof CONCERNS)[number], string>>;
   readonly hvaAbout: Readonly<Partial<Record<(typeof CONCERNS)[number], string>>>;
   readonly situasjon: Readonly<Record<(typeof SITUATIONS)[number], string>>;
+  readonly kode: Readonly<Record<(typeof COMING_BACK)[number], string>>;
+  readonly noneAbout: string;
   readonly yes: string; readonly no: string; readonly unknown: string; readonly unsure: string;
   readonly elsewhere: string;
 };
@@ -396,8 +518,10 @@ export const answerTexts: Readonly<Record<Lang, AnswerTexts>> = inThree({
     situasjon: {
       HOY_ALDER: 'Høy alder', DEMENS: 'Demens', UTVIKLINGSHEMMING: 'Utviklingshemming', AUTISME: 'Autisme', KOGNITIV_FUNKSJON: 'Trenger hjelp til å forstå og huske', FYSISK_FUNKSJON: 'Fysisk funksjonsnedsettelse',
       PSYKISK_FUNKSJON: 'Psykisk funksjonsnedsettelse', SANSETAP: 'Ser eller hører dårlig', KOMMUNIKASJON: 'Har vansker med å fortelle', FYSISK_SYKDOM: 'Fysisk sykdom', PSYKISK_SYKDOM: 'Psykisk sykdom eller lidelse',
-      RUS: 'Rus', AVHENGIG_AV_UTOVER: 'Er avhengig av den som gjør det', ISOLASJON_OKONOMI: 'Er isolert eller har dårlig råd', MINORITET: 'Minoritetsbakgrunn',
+      RUS: 'Rus', AVHENGIG_AV_UTOVER: 'Er avhengig av den som gjør det', ISOLASJON_OKONOMI: 'Er isolert eller har dårlig råd', MINORITET: 'Minoritetsbakgrunn', UKJENT: 'Noe annet, eller jeg vet ikke',
     },
+    kode: { ja: 'Vis meg en kode', nei: 'Jeg vil ikke ha kode', egne: 'Jeg vil bruke mine egne ord' },
+    noneAbout: 'Da spør du oss uten å si hvem det gjelder.',
     yes: 'Ja', no: 'Nei', unknown: 'Vet ikke', unsure: 'Usikker', elsewhere: 'En annen kommune',
   },
   nn: {
@@ -432,8 +556,10 @@ export const answerTexts: Readonly<Record<Lang, AnswerTexts>> = inThree({
     situasjon: {
       HOY_ALDER: 'Høg alder', DEMENS: 'Demens', UTVIKLINGSHEMMING: 'Utviklingshemming', AUTISME: 'Autisme', KOGNITIV_FUNKSJON: 'Treng hjelp til å forstå og hugse', FYSISK_FUNKSJON: 'Fysisk funksjonsnedsetjing',
       PSYKISK_FUNKSJON: 'Psykisk funksjonsnedsetjing', SANSETAP: 'Ser eller høyrer dårleg', KOMMUNIKASJON: 'Har vanskar med å fortelje', FYSISK_SYKDOM: 'Fysisk sjukdom', PSYKISK_SYKDOM: 'Psykisk sjukdom eller liding',
-      RUS: 'Rus', AVHENGIG_AV_UTOVER: 'Er avhengig av den som gjer det', ISOLASJON_OKONOMI: 'Er isolert eller har dårleg råd', MINORITET: 'Minoritetsbakgrunn',
+      RUS: 'Rus', AVHENGIG_AV_UTOVER: 'Er avhengig av den som gjer det', ISOLASJON_OKONOMI: 'Er isolert eller har dårleg råd', MINORITET: 'Minoritetsbakgrunn', UKJENT: 'Noko anna, eller eg veit ikkje',
     },
+    kode: { ja: 'Vis meg ein kode', nei: 'Eg vil ikkje ha kode', egne: 'Eg vil bruke mine eigne ord' },
+    noneAbout: 'Då spør du oss utan å seie kven det gjeld.',
     yes: 'Ja', no: 'Nei', unknown: 'Veit ikkje', unsure: 'Usikker', elsewhere: 'Ein annan kommune',
   },
   en: {
@@ -468,13 +594,15 @@ export const answerTexts: Readonly<Record<Lang, AnswerTexts>> = inThree({
     situasjon: {
       HOY_ALDER: 'Old age', DEMENS: 'Dementia', UTVIKLINGSHEMMING: 'Intellectual disability', AUTISME: 'Autism', KOGNITIV_FUNKSJON: 'Needs help to understand and remember', FYSISK_FUNKSJON: 'Physical disability',
       PSYKISK_FUNKSJON: 'Mental disability', SANSETAP: 'Sees or hears poorly', KOMMUNIKASJON: 'Has difficulty telling others', FYSISK_SYKDOM: 'Physical illness', PSYKISK_SYKDOM: 'Mental illness',
-      RUS: 'Substance use', AVHENGIG_AV_UTOVER: 'Depends on the one who does it', ISOLASJON_OKONOMI: 'Is isolated or short of money', MINORITET: 'Minority background',
+      RUS: 'Substance use', AVHENGIG_AV_UTOVER: 'Depends on the one who does it', ISOLASJON_OKONOMI: 'Is isolated or short of money', MINORITET: 'Minority background', UKJENT: 'Something else, or I do not know',
     },
+    kode: { ja: 'Show me a code', nei: 'I do not want a code', egne: 'I want to use words of my own' },
+    noneAbout: 'Then you ask us without saying who it is about.',
     yes: 'Yes', no: 'No', unknown: 'Do not know', unsure: 'Not sure', elsewhere: 'Another municipality',
   },
 } satisfies Record<Lang, AnswerTexts>);
 
-/** The words of the boxes that open along the way. `{number}` is the region's phone for an anonymous talk. */
+/** The words of the boxes that open along the way. `{number}` is the region's phone for an anonymous talk, `{line}` the national one, `{words}` what was found. */
 export const boxTexts = inThree({
   nb: {
     dangerHeading: 'Er noen i fare? Ring 112 nå',
@@ -482,15 +610,26 @@ export const boxTexts = inThree({
     childHeading: 'Gjelder det et barn? Ring barnevernet først',
     child: 'Barnevernet har ansvaret for dem som er under 18 år. Du kan likevel sende skjemaet. Vi leser det.',
     childNight: 'Alarmtelefonen for barn og unge, hele døgnet',
-    gateHeading: 'Uten samtykke',
+    gateHeading: 'Du kan spørre oss uten å si hvem det gjelder',
     gate: [
-      'Du har taushetsplikt, og da trenger du samtykke eller et av lovens unntak før du forteller hvem det gjelder.',
-      'Ring {number} for en anonym samtale: Du nevner ingen navn, og vi sier hva du kan gjøre.',
-      'Velger du et unntak eller får et ja, kan du skrive hvem det gjelder og sende. Det du har skrevet, blir stående.',
+      'Uten samtykke eller et av unntakene går det du sender, som en anonym drøfting. Da spør vi ikke om navn, adresse eller fødselsår.',
+      'Ikke skriv noe som røper hvem det er. Vi ser etter før det blir sendt, og sier fra hvis noe må ut.',
+      'Du får en kode, og med den leser du rådet vårt. Vil du heller snakke uten navn, ring {number}.',
     ],
+    anonLast: 'Dette går som en anonym drøfting. Vi trenger ikke å vite hvem du er. Svaret får du med koden.',
+    maybeNames: 'Disse ordene kan røpe hvem det er: {words}. Er noe av det et navn, så ta det ut av teksten.',
+    noNames: 'Ingen av dem er navn',
+    outsideHeading: 'Kommunen er ikke med i samarbeidet vårt',
+    outside: [
+      'Er det fare nå, ring 112. Vold- og overgrepslinjen svarer hele døgnet på {line}.',
+      'Ring gjerne kommunen der personen bor, og spør hvem som hjelper voksne som er utsatt.',
+      'Du kan likevel sende til oss. Vi leser alt, og hjelper det videre til riktig kommune.',
+    ],
+    more: 'Mer om personen, hvis du vet det',
     onlyOther: 'Bare hvis du melder om en annen',
     onlySelf: 'Bare hvis det gjelder deg selv',
     onlyJob: 'Bare hvis du melder i jobben',
+    onlyPrivate: 'Bare hvis du ikke melder i jobben',
     onlyNoConsent: 'Bare hvis du melder i jobben og ikke har samtykke',
   },
   nn: {
@@ -499,15 +638,26 @@ export const boxTexts = inThree({
     childHeading: 'Gjeld det eit barn? Ring barnevernet først',
     child: 'Barnevernet har ansvaret for dei som er under 18 år. Du kan likevel sende skjemaet. Vi les det.',
     childNight: 'Alarmtelefonen for barn og unge, heile døgnet',
-    gateHeading: 'Utan samtykke',
+    gateHeading: 'Du kan spørje oss utan å seie kven det gjeld',
     gate: [
-      'Du har teieplikt, og då treng du samtykke eller eit av unntaka i lova før du fortel kven det gjeld.',
-      'Ring {number} for ein anonym samtale: Du nemner ingen namn, og vi seier kva du kan gjere.',
-      'Vel du eit unntak eller får eit ja, kan du skrive kven det gjeld og sende. Det du har skrive, blir ståande.',
+      'Utan samtykke eller eit av unntaka går det du sender, som ei anonym drøfting. Då spør vi ikkje om namn, adresse eller fødselsår.',
+      'Ikkje skriv noko som røper kven det er. Vi ser etter før det blir sendt, og seier frå om noko må ut.',
+      'Du får ein kode, og med han les du rådet vårt. Vil du heller snakke utan namn, ring {number}.',
     ],
+    anonLast: 'Dette går som ei anonym drøfting. Vi treng ikkje å vite kven du er. Svaret får du med koden.',
+    maybeNames: 'Desse orda kan røpe kven det er: {words}. Er noko av det eit namn, så ta det ut av teksten.',
+    noNames: 'Ingen av dei er namn',
+    outsideHeading: 'Kommunen er ikkje med i samarbeidet vårt',
+    outside: [
+      'Er det fare no, ring 112. Vald- og overgrepslinja svarer heile døgnet på {line}.',
+      'Ring gjerne kommunen der personen bur, og spør kven som hjelper vaksne som er utsette.',
+      'Du kan likevel sende til oss. Vi les alt, og hjelper det vidare til rett kommune.',
+    ],
+    more: 'Meir om personen, om du veit det',
     onlyOther: 'Berre om du melder om ein annan',
     onlySelf: 'Berre om det gjeld deg sjølv',
     onlyJob: 'Berre om du melder i jobben',
+    onlyPrivate: 'Berre om du ikkje melder i jobben',
     onlyNoConsent: 'Berre om du melder i jobben og ikkje har samtykke',
   },
   en: {
@@ -516,15 +666,26 @@ export const boxTexts = inThree({
     childHeading: 'Is it about a child? Call child protection first',
     child: 'Child protection is responsible for those under 18. You may still send the form. We read it.',
     childNight: 'Emergency line for children and young people, day and night',
-    gateHeading: 'Without consent',
+    gateHeading: 'You can ask us without saying who it is about',
     gate: [
-      'You are bound by confidentiality, so you need consent or one of the law’s exceptions before you tell us who it is about.',
-      'Call {number} for an anonymous talk: You mention no names, and we tell you what you can do.',
-      'If you choose an exception or get a yes, you can write who it is about and send. What you have written stays.',
+      'Without consent or one of the exceptions, what you send goes as an anonymous consultation. Then we do not ask for name, address or year of birth.',
+      'Do not write anything that shows who it is. We look before it is sent, and say so if something must come out.',
+      'You get a code, and with it you read our advice. If you would rather talk without names, call {number}.',
     ],
+    anonLast: 'This goes as an anonymous consultation. We do not need to know who you are. You get the answer with the code.',
+    maybeNames: 'These words may show who it is: {words}. If any of it is a name, take it out of the text.',
+    noNames: 'None of them is a name',
+    outsideHeading: 'The municipality is not part of our co-operation',
+    outside: [
+      'If there is danger now, call 112. The national line against violence and abuse answers day and night on {line}.',
+      'Do call the municipality where the person lives, and ask who helps adults at risk.',
+      'You can still send it to us. We read everything, and help it on to the right municipality.',
+    ],
+    more: 'More about the person, if you know it',
     onlyOther: 'Only if you report about someone else',
     onlySelf: 'Only if it is about yourself',
     onlyJob: 'Only if you report as part of your job',
+    onlyPrivate: 'Only if you do not report as part of your job',
     onlyNoConsent: 'Only if you report as part of your job and have no consent',
   },
 });

@@ -2,21 +2,25 @@ import { z } from 'zod';
 import { idField } from '../kernel/id-field.ts';
 import type { Context } from '../kernel/context.ts';
 import { query } from '../kernel/door.ts';
-import { exclusionToken } from '../kernel/sealing/mac.ts';
 import { changeFile, openFile } from '../kernel/journal/file.ts';
 import { done } from '../kernel/outcome.ts';
 import type { FileId } from '../kernel/ids.ts';
 import { addMs, MINUTE, type Instant } from '../kernel/time.ts';
-import { listMunicipalities } from '../regions/public.ts';
+import { NO_CHANGES, type RegionClocks } from '../regions/codes.ts';
+import { listMunicipalities, regionClocks } from '../regions/public.ts';
 import { findColleague } from '../staff/public.ts';
-import { mayHandleReport, maySeeInbox } from './access.ts';
-import { factsOf, reportFacts } from './commands/handle.ts';
+import { mayHandleReport, mayOpenReport, mayReadReport, maySeeInbox } from './access.ts';
+import { windowOf } from './commands/dialogue.ts';
+import { draftsFor, type Drafts } from './commands/drafts.ts';
+import { factsOf, meOf, reportFacts } from './commands/handle.ts';
+import type { WindowState } from './dialogue.ts';
 import { REPORT_FILE } from './file.ts';
 import { standingOf } from './commands/standing.ts';
-import { closedBecause, decideSeen, reportLog, type LogEntry, type ReportState, type ReportStep, type StepClosed } from './report.ts';
-import { listReports, listUnopened, listUnseenParts, lockUnseen, type ReportRow, type UnopenedRow } from './store.ts';
+import { reportLog, type LogEntry } from './log.ts';
+import { closedBecause, decideSeen, type ReportState, type ReportStep, type StepClosed } from './report.ts';
+import { findReport, listReports, listUnopened, listUnseenParts, lockUnseen, type ReportRow, type UnopenedRow } from './store.ts';
 
-export type InboxRow = Pick<ReportRow, 'file_id' | 'reference' | 'channel' | 'state' | 'urgent' | 'received_at' | 'seen_at' | 'decided_at'> & {
+export type InboxRow = Pick<ReportRow, 'file_id' | 'reference' | 'channel' | 'state' | 'urgent' | 'received_at' | 'seen_at' | 'decided_at' | 'answer' | 'consultation'> & {
   /** when the oldest part that nobody has read arrived; null when all is read */
   readonly unread_since: Instant | null;
 };
@@ -29,6 +33,9 @@ export type Inbox = {
   readonly delayed: readonly UnopenedRow[];
   /** there are more than are shown */
   readonly cut: boolean;
+  readonly clocks: RegionClocks;
+  /** talks that were not handed over */
+  readonly drafts: Drafts;
   readonly now: Instant;
 };
 
@@ -43,9 +50,9 @@ export const inbox = query({
   facts: async (ctx) => ({ askerIsReserve: (await standingOf(ctx, [])).askerIsReserve }),
   access: maySeeInbox,
   run: async (ctx) => {
-    if (ctx.actor.kind !== 'person') return done<Inbox>({ waiting: [], decided: [], unreadable: [], delayed: [], cut: false, now: ctx.now });
+    if (ctx.actor.kind !== 'person') return done<Inbox>({ waiting: [], decided: [], unreadable: [], delayed: [], cut: false, clocks: NO_CHANGES, drafts: { mine: [], left: [] }, now: ctx.now });
     const { actor } = ctx;
-    const me = exclusionToken(ctx.keys.lookup, actor.userId);
+    const me = meOf(ctx, actor.userId);
     const mine = async (rows: readonly ReportRow[]) => {
       const standing = await standingOf(ctx, rows.map((row) => row.file_id));
       return rows.filter((row) => mayHandleReport(actor, factsOf(row, standing)).allow);
@@ -58,6 +65,8 @@ export const inbox = query({
       unreadable: unopened.filter((row) => row.failure_code !== null),
       delayed: unopened.filter((row) => row.failure_code === null && addMs(row.received_at, OPENED_WITHIN) < ctx.now),
       cut: waiting.length > MOST,
+      clocks: await regionClocks(ctx),
+      drafts: await draftsFor(ctx),
       now: ctx.now,
     });
   },
@@ -73,12 +82,30 @@ async function withUnread(ctx: Context, rows: readonly ReportRow[]): Promise<Inb
   return rows.map((row) => ({ ...row, unread_since: row.seen_at === null ? since.get(row.file_id) ?? row.received_at : null }));
 }
 
+/** The page before content (fvl § 6): what the inbox says of it, and where it happened. */
+export type ReportQuestion = Pick<ReportRow, 'reference' | 'channel' | 'urgent' | 'received_at'> & {
+  readonly mustAnswer: true;
+  readonly fileId: FileId;
+  /** the member municipality the person lives in; undefined where it is none of ours, or not known */
+  readonly place: string | undefined;
+  /** Akutt can be raised here still */
+  readonly mayRaise: boolean;
+  readonly now: Instant;
+};
+
 export type OpenReport = {
+  readonly mustAnswer: false;
+  /** opened in danger: the answer is owed */
+  readonly owes: boolean;
   readonly fileId: FileId;
   readonly report: ReportState;
   readonly log: readonly LogEntry[];
-  /** how many parts somebody had read before this reading */
+  /** how many reports and additions, and how much of all that came, somebody had read before this reading */
   readonly readBefore: number;
+  readonly readPartsBefore: number;
+  /** whether whoever reported can be written to by a code, and the id of what is written on this page: the same form sent twice is one message */
+  readonly window: WindowState;
+  readonly messageId: string;
   /** staff who stand in the log, by id */
   readonly names: Readonly<Record<string, string>>;
   /** member municipalities by number */
@@ -86,32 +113,43 @@ export type OpenReport = {
   /** why a step is closed; one that is not here is open */
   readonly closed: Readonly<Partial<Record<ReportStep, StepClosed>>>;
   readonly mayOpenCase: boolean;
+  readonly clocks: RegionClocks;
   readonly now: Instant;
 };
 
-/** Opens one report. The first opening marks it seen: a read receipt is part of the reading, and commits with it. */
+/** Opens one report, or the question before it. The first opening marks it seen: a read receipt is part of the reading, and commits with it. */
 export const openReport = query({
   name: 'reports.open',
   schema: z.strictObject({ reportId: idField<'file'>() }),
+  filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
-  access: mayHandleReport,
+  access: mayOpenReport,
   run: async (ctx, _input, facts) => {
+    if (!mayReadReport(ctx.actor, facts).allow) return done<ReportQuestion | OpenReport>(await questionOf(ctx, facts.fileId));
     const coordinates = ctx.actor.kind === 'person' && (ctx.actor.roles.includes('KOORDINATOR') || (facts.askerIsReserve && facts.forReserve));
     await lockUnseen(ctx.tx, ctx.regionId, facts.fileId);
-    let readBefore = 0;
+    let [readBefore, readPartsBefore] = [0, 0];
     const seen = await changeFile(ctx, REPORT_FILE, facts.fileId, (state) => {
-      readBefore = state.seenContents;
+      [readBefore, readPartsBefore] = [state.seenContents, state.seenParts];
       return decideSeen(state, coordinates ? 'coordinator' : 'reception', ctx.now);
     });
     if (!seen.ok) return seen;
     const { state, events } = await openFile(ctx, REPORT_FILE, facts.fileId);
     const log = reportLog(events);
-    return done<OpenReport>({
-      fileId: facts.fileId, report: state, log, readBefore, names: await namesIn(ctx, log), places: await placesOf(ctx), closed: closedSteps(state),
-      mayOpenCase: coordinates && closedBecause(state, 'decide') === undefined, now: ctx.now,
+    return done<ReportQuestion | OpenReport>({
+      mustAnswer: false, owes: facts.answer === 'SENERE', fileId: facts.fileId, report: state, log, readBefore, readPartsBefore, window: await windowOf(ctx, facts.fileId), messageId: ctx.chance.uuid(), names: await namesIn(ctx, log), places: await placesOf(ctx), closed: closedSteps(state),
+      mayOpenCase: coordinates && closedBecause(state, 'decide') === undefined, clocks: await regionClocks(ctx), now: ctx.now,
     });
   },
 });
+
+async function questionOf(ctx: Context, fileId: FileId): Promise<ReportQuestion> {
+  const row = ctx.actor.kind === 'person' ? await findReport(ctx.tx, ctx.regionId, fileId, meOf(ctx, ctx.actor.userId)) : undefined;
+  if (row === undefined) throw new Error('a report that was judged is there');
+  const { reference, channel, urgent, received_at, owner_municipality_id: owner } = row;
+  const place = (await listMunicipalities(ctx.tx, ctx.regionId)).find(({ municipality_id: id }) => id === owner)?.name;
+  return { mustAnswer: true, fileId, reference, channel, urgent, received_at, place, mayRaise: !urgent && (row.decided_at === null || row.seen_at === null), now: ctx.now };
+}
 
 function closedSteps(state: ReportState): Partial<Record<ReportStep, StepClosed>> {
   const closed: Partial<Record<ReportStep, StepClosed>> = {};

@@ -2,16 +2,26 @@ import type { FileEvent, NewEvent, Writer } from '../kernel/journal/event.ts';
 import type { UserId } from '../kernel/ids.ts';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 import { addMs, MINUTE, type Instant } from '../kernel/time.ts';
+import { declared, type Answers, type ConnectionEvent } from './connection.ts';
+import { evolveDialogue, NO_DIALOGUE, type Dialogue, type DialogueEvent } from './dialogue.ts';
+import type { TypedIn } from './desk/typed.ts';
 import type { ReportContent } from './form/content.ts';
 
 /** What is done to a report after it arrived. Append-only: an edited re-send adds, it never replaces. */
 export type ReportEvent =
-  | FileEvent<'ReportArrived', { readonly reference: string; readonly channel: string; readonly receivedAt: Instant; readonly report: ReportContent; readonly leftOut: readonly UserId[]; readonly forReserve: boolean }>
-  | FileEvent<'ReportAdded', { readonly receivedAt: Instant; readonly report: ReportContent; readonly leftOut: readonly UserId[]; readonly forReserve: boolean }>
+  | FileEvent<'ReportArrived', Numbered & { readonly reference: string; readonly channel: string; readonly receivedAt: Instant; readonly report: ReportContent; readonly leftOut: readonly UserId[]; readonly forReserve: boolean; /** staff typed it */ readonly typedIn?: TypedIn }>
+  | FileEvent<'ReportAdded', Numbered & { readonly receivedAt: Instant; readonly report: ReportContent; readonly leftOut: readonly UserId[]; readonly forReserve: boolean }>
   | FileEvent<'ReportSeen', Record<string, never>>
   | FileEvent<'ReportMadeUrgent', UrgentRecord>
   | FileEvent<'ReportHandedOver', { readonly note: string }>
-  | FileEvent<'ReportDecided', { readonly outcome: ReportOutcome }>;
+  | FileEvent<'ReportDecided', { readonly outcome: ReportOutcome }>
+  | ConnectionEvent
+  /** compared again, with a colleague who came to the register or got another name after it had arrived */
+  | FileEvent<'ReportColleagueLeftOut', { readonly leftOut: readonly UserId[] }>
+  | DialogueEvent;
+
+/** Which part of what was received this is, as the ledger counts them from 0: one that cannot be read yet leaves a hole. Absent in version 1. */
+type Numbered = { readonly part?: number };
 
 /** Who was called: nobody, police or ambulance in an emergency, or police otherwise. */
 export const CALLED = ['112', '113', '02800', 'nei'] as const;
@@ -20,39 +30,46 @@ export type Called = (typeof CALLED)[number];
 /** T2 of the life cycle: what was seen, and who called for help. */
 export type UrgentRecord = { readonly danger: string; readonly called: Called; readonly calledBy: string; readonly calledWhen: string };
 
-export type ReportOutcome = 'SAK';
+/** SAK: a case took it in. DROFTING: an anonymous consultation that was answered. */
+export type ReportOutcome = 'SAK' | 'DROFTING';
 
 /** RECEIVED until somebody opens it, SEEN, HANDED_OVER to the coordinators, DECIDED when a case took it in. */
 export type ReportProgress = 'RECEIVED' | 'SEEN' | 'HANDED_OVER' | 'DECIDED';
 
-export type ReportState = {
+export type ReportState = Answers & {
   readonly progress: ReportProgress;
   readonly reference: string;
   readonly channel: string;
+  /** undefined for what came by itself */
+  readonly typedIn: (TypedIn & { readonly by: Writer }) | undefined;
   readonly receivedAt: Instant | undefined;
   readonly registeredAt: Instant | undefined;
   readonly urgent: boolean;
   readonly forReserve: boolean;
-  readonly leftOut: readonly UserId[];
   readonly contents: readonly { readonly at: Instant; readonly report: ReportContent }[];
+  readonly dialogue: Dialogue;
+  /** the number that the ledger gave each thing that arrived (reports, messages, files), in the order they came in */
+  readonly parts: readonly number[];
   readonly urgentRecords: readonly { readonly at: Instant; readonly by: Writer; readonly record: UrgentRecord }[];
   readonly handOvers: readonly { readonly at: Instant; readonly by: Writer; readonly note: string }[];
   /** when everything that has arrived so far was last read; undefined again when an addition arrives */
   readonly seenAt: Instant | undefined;
-  /** how many of the contents somebody has read */
+  /** how many of the contents, and of the parts, somebody has read */
   readonly seenContents: number;
+  readonly seenParts: number;
   readonly handedOverAt: Instant | undefined;
-  /** how many of the contents had arrived when it was last handed over */
-  readonly handedOverContents: number;
+  /** how many of the parts had arrived when it was last handed over */
+  readonly handedOverParts: number;
   readonly decidedAt: Instant | undefined;
-  /** how many of the contents a case has taken in; an addition after that is taken in when it is read */
+  /** how many of the contents, and of the parts, a case has taken in; an addition after that is taken in when it is read */
   readonly decidedContents: number;
+  readonly decidedParts: number;
 };
 
 export const NO_REPORT: ReportState = {
-  progress: 'RECEIVED', reference: '', channel: '', receivedAt: undefined, registeredAt: undefined, urgent: false, forReserve: false,
-  leftOut: [], contents: [], urgentRecords: [], handOvers: [], seenAt: undefined, seenContents: 0, handedOverAt: undefined, handedOverContents: 0,
-  decidedAt: undefined, decidedContents: 0,
+  progress: 'RECEIVED', reference: '', channel: '', typedIn: undefined, receivedAt: undefined, registeredAt: undefined, urgent: false, forReserve: false,
+  leftOut: [], impartial: [], owing: [], contents: [], dialogue: NO_DIALOGUE, parts: [], urgentRecords: [], handOvers: [], seenAt: undefined, seenContents: 0, seenParts: 0,
+  handedOverAt: undefined, handedOverParts: 0, decidedAt: undefined, decidedContents: 0, decidedParts: 0,
 };
 
 export function evolveReport(state: ReportState, event: ReportEvent): ReportState {
@@ -61,14 +78,41 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
     case 'ReportAdded':
       return withContent(state, event);
     case 'ReportSeen':
-      return { ...state, decidedContents: state.progress === 'DECIDED' ? state.contents.length : 0, progress: state.progress === 'RECEIVED' ? 'SEEN' : state.progress, seenAt: event.happenedAt, seenContents: state.contents.length };
+      return { ...state, ...(state.progress === 'DECIDED' ? takenIn(state) : {}), progress: state.progress === 'RECEIVED' ? 'SEEN' : state.progress, seenAt: event.happenedAt, seenContents: state.contents.length, seenParts: state.parts.length };
     case 'ReportMadeUrgent':
       return { ...state, urgent: true, urgentRecords: [...state.urgentRecords, { at: event.happenedAt, by: event.actor, record: event.content }] };
     case 'ReportHandedOver':
-      return { ...state, progress: 'HANDED_OVER', handedOverAt: event.happenedAt, handedOverContents: state.contents.length, handOvers: [...state.handOvers, { at: event.happenedAt, by: event.actor, note: event.content.note }] };
+      return { ...state, progress: 'HANDED_OVER', handedOverAt: event.happenedAt, handedOverParts: state.parts.length, handOvers: [...state.handOvers, { at: event.happenedAt, by: event.actor, note: event.content.note }] };
     case 'ReportDecided':
-      return { ...state, progress: 'DECIDED', decidedAt: event.happenedAt, decidedContents: state.contents.length };
+      return { ...state, progress: 'DECIDED', decidedAt: event.happenedAt, ...takenIn(state) };
+    case 'ReportImpartialityDeclared':
+      return { ...state, ...declared(state, event) };
+    case 'ReportColleagueLeftOut':
+      return { ...state, leftOut: [...new Set([...state.leftOut, ...event.content.leftOut])] };
+    case 'ReporterWrote':
+    case 'AttachmentArrived':
+      return withAddition(state, event);
+    case 'AttachmentChecked': case 'ReporterAsked': case 'WindowClosed':
+      return { ...state, dialogue: evolveDialogue(state.dialogue, event, state.parts.length) };
   }
+}
+
+function takenIn({ contents, parts }: ReportState): Pick<ReportState, 'decidedContents' | 'decidedParts'> {
+  return { decidedContents: contents.length, decidedParts: parts.length };
+}
+
+/** Something to read, like any addition. «Det er blitt verre» raises Akutt. */
+function withAddition(state: ReportState, event: Extract<ReportEvent, { type: 'ReporterWrote' | 'AttachmentArrived' }>): ReportState {
+  const { part, leftOut, forReserve } = event.content;
+  return {
+    ...state,
+    urgent: state.urgent || (event.type === 'ReporterWrote' && event.content.message.feels === 'VERRE'),
+    forReserve: state.forReserve || forReserve,
+    leftOut: [...new Set([...state.leftOut, ...leftOut])],
+    dialogue: evolveDialogue(state.dialogue, event, state.parts.length),
+    parts: [...state.parts, part],
+    seenAt: undefined,
+  };
 }
 
 function withContent(state: ReportState, event: Extract<ReportEvent, { type: 'ReportArrived' | 'ReportAdded' }>): ReportState {
@@ -78,12 +122,14 @@ function withContent(state: ReportState, event: Extract<ReportEvent, { type: 'Re
     ...state,
     reference: first ? event.content.reference : state.reference,
     channel: first ? event.content.channel : state.channel,
+    typedIn: first && event.content.typedIn !== undefined ? { ...event.content.typedIn, by: event.actor } : state.typedIn,
     receivedAt: state.receivedAt ?? receivedAt,
     registeredAt: state.registeredAt ?? event.writtenAt,
     urgent: state.urgent || report.danger === 'ja',
     forReserve: state.forReserve || forReserve,
     leftOut: [...new Set([...state.leftOut, ...leftOut])],
     contents: [...state.contents, { at: receivedAt, report }],
+    parts: [...state.parts, event.content.part ?? state.contents.length],
     seenAt: undefined,
   };
 }
@@ -92,7 +138,12 @@ type Decision = Outcome<NewEvent<ReportEvent>[]>;
 
 /** What may be done with a report that has arrived. */
 export type ReportStep = 'urgent' | 'hand_over' | 'decide';
-export type StepClosed = 'already_decided' | 'already_handed_over';
+export type StepClosed = 'already_decided' | 'already_handed_over' | 'consultation';
+
+/** Mode C: an employee asks for advice and names nobody. It never becomes a case (domain reference §9.3); what is named later is a report. */
+export function isConsultation({ contents }: Pick<ReportState, 'contents'>): boolean {
+  return contents.length > 0 && contents.every(({ report }) => report.mode === 'C');
+}
 
 /** Why a step is closed now; undefined when it is open. The page and the rules below ask the same. */
 export function closedBecause(state: ReportState, step: ReportStep): StepClosed | undefined {
@@ -100,7 +151,8 @@ export function closedBecause(state: ReportState, step: ReportStep): StepClosed 
     // Until somebody on the case has read an addition, danger in it is raised here: the case does not know of it yet.
     return step === 'urgent' && state.seenAt === undefined ? undefined : 'already_decided';
   }
-  const handedOver = state.progress === 'HANDED_OVER' && state.contents.length === state.handedOverContents;
+  if (step === 'decide' && isConsultation(state)) return 'consultation';
+  const handedOver = state.progress === 'HANDED_OVER' && state.parts.length === state.handedOverParts;
   return step === 'hand_over' && handedOver ? 'already_handed_over' : undefined;
 }
 
@@ -112,7 +164,7 @@ export type Reader = 'coordinator' | 'reception';
  * only a coordinator's reading counts: reception's reading at night must not hide an addition from those who follow the case.
  */
 export function decideSeen(state: ReportState, reader: Reader, now: Instant): Decision {
-  const unread = state.seenAt === undefined && state.contents.length > 0;
+  const unread = state.seenAt === undefined && state.parts.length > 0;
   const counts = state.progress !== 'DECIDED' || reader === 'coordinator';
   return done(unread && counts ? [{ type: 'ReportSeen', version: 1, happenedAt: now, content: {} }] : []);
 }
@@ -171,23 +223,14 @@ export function decideDecided(state: ReportState, now: Instant): Decision {
   return done([...seen, { type: 'ReportDecided', version: 1, happenedAt: now, content: { outcome: 'SAK' } }]);
 }
 
-/** One line of what was done with a report, for people to read. */
-export type LogEntry =
-  | { readonly what: 'arrived' | 'added' | 'seen' | 'decided'; readonly at: Instant; readonly by: Writer }
-  | { readonly what: 'urgent'; readonly at: Instant; readonly by: Writer; readonly record: UrgentRecord }
-  | { readonly what: 'handed_over'; readonly at: Instant; readonly by: Writer; readonly note: string };
+/** An anonymous consultation was answered. Answered again, nothing is left to decide; one that names somebody by now stays with reception. */
+export function decideConsulted(state: ReportState, now: Instant): Decision {
+  if (!isConsultation(state) || state.progress === 'DECIDED') return done([]);
+  const seen: NewEvent<ReportEvent>[] = state.seenAt === undefined ? [{ type: 'ReportSeen', version: 1, happenedAt: now, content: {} }] : [];
+  return done([...seen, { type: 'ReportDecided', version: 1, happenedAt: now, content: { outcome: 'DROFTING' } }]);
+}
 
-/** What was done, by whom and when, in the order it was written. */
-export function reportLog(events: readonly ReportEvent[]): LogEntry[] {
-  return events.map((event) => {
-    const { actor: by, happenedAt: at } = event;
-    switch (event.type) {
-      case 'ReportArrived': return { what: 'arrived', at, by };
-      case 'ReportAdded': return { what: 'added', at, by };
-      case 'ReportSeen': return { what: 'seen', at, by };
-      case 'ReportMadeUrgent': return { what: 'urgent', at, by, record: event.content };
-      case 'ReportHandedOver': return { what: 'handed_over', at, by, note: event.content.note };
-      case 'ReportDecided': return { what: 'decided', at, by };
-    }
-  });
+/** fvl § 6: somebody whom it names is left out of it, once. */
+export function decideLeftOut(state: ReportState, user: UserId, now: Instant): Decision {
+  return done(state.leftOut.includes(user) ? [] : [{ type: 'ReportColleagueLeftOut', version: 1, happenedAt: now, content: { leftOut: [user] } }]);
 }

@@ -1,24 +1,45 @@
-import type { FileId, MunicipalityId, RegionId } from '../kernel/ids.ts';
+import type { FileId, MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
+import type { Lang } from '../kernel/texts.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { DeskChannel } from './desk/typed.ts';
+import type { PadId, SheetOutcome } from './paper/pad.ts';
 
 declare module '../kernel/database/tables.ts' {
   interface Tables {
     'app.report_ledger': {
-      region_id: RegionId; report_id: FileId; part: number; channel: string; fingerprint: Buffer; received_at: Instant;
+      region_id: RegionId; report_id: FileId; part: number; channel: string; kind: 'report' | 'message' | 'file'; fingerprint: Buffer; received_at: Instant;
       readable_at: Instant | null; unreadable_at: Instant | null; seen_at: Instant | null; decided_at: Instant | null;
     };
     'app.report_envelope': {
       region_id: RegionId; envelope_id: string; report_id: FileId; part: number; key_version: number; sealed: Buffer;
-      received_at: Instant; failure_code: string | null;
+      received_at: Instant; failure_code: string | null; attempts: number | null; next_attempt_at: Instant | null;
     };
+    'app.report_answer': { region_id: RegionId; file_id: FileId; user_id: UserId; answer: 'INGEN' | 'SENERE' };
     'app.report_window': {
       region_id: RegionId; lookup: string; report_id: FileId; reply_public_key: Buffer; opened_at: Instant; closed_at: Instant | null;
+    };
+    'app.report_reply': {
+      region_id: RegionId; lookup: string; message_id: string; asks: boolean; sealed: Buffer; written_at: Instant; answered_at: Instant | null;
+    };
+    'app.report_file': {
+      region_id: RegionId; object_id: string; report_id: FileId; part: number; copy: 'original' | 'cleaned'; stored_at: Instant;
+      checked_at: Instant | null; attempts: number | null; next_attempt_at: Instant | null;
+    };
+    'app.paper_pad': {
+      region_id: RegionId; pad_id: PadId; pad_number: number; lang: Lang; sealed: Buffer; made_by: UserId; made_at: Instant;
+    };
+    'app.paper_sheet': {
+      region_id: RegionId; pad_id: PadId; sheet: number; report_id: FileId | null; used_at: Instant | null;
+      settled: SheetOutcome | null; settled_by: UserId | null; settled_at: Instant | null;
+    };
+    'app.report_draft': {
+      region_id: RegionId; draft_id: FileId; user_id: UserId; channel: DeskChannel; sealed: Buffer; version: number; started_at: Instant; saved_at: Instant;
     };
     'app.spent_draft': { region_id: RegionId; draft_id: string; spent_at: Instant };
     'app.report': {
       region_id: RegionId; file_id: FileId; reference: string; channel: string; state: string; urgent: boolean; for_reserve: boolean;
       owner_municipality_id: MunicipalityId | null; received_at: Instant; registered_at: Instant; seen_at: Instant | null;
-      handed_over_at: Instant | null; decided_at: Instant | null; version: number;
+      handed_over_at: Instant | null; decided_at: Instant | null; consultation: boolean; version: number;
     };
   }
 }

@@ -150,9 +150,7 @@ function inWords({ faults, lang }: SetUpProps): Typed {
 }
 
 function wordsFor(code: string, lang: Lang): string {
-  const places: readonly Readonly<Record<string, unknown>>[] = [setupTexts[lang], regionTexts[lang], OPENING_HOURS_TEXTS[lang]];
-  const found = places.map((words) => words[code]).find((word) => typeof word === 'string');
-  return typeof found === 'string' ? found : refusalText(lang, code);
+  return refusalText(lang, code, setupTexts[lang], regionTexts[lang], OPENING_HOURS_TEXTS[lang]);
 }
 
 /** What each field is called in the error summary. */

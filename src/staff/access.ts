@@ -32,6 +32,12 @@ export function mayChooseReserve(actor: Actor): Verdict {
   return contentLeader(actor);
 }
 
+/** What concerns nobody but oneself. */
+export function mayChooseForOneself(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  return actor.roles.length > 0 ? allow('staff') : deny('role');
+}
+
 function contentLeader(actor: Actor): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');
   const role = ['KOORDINATOR', 'LEDER'].find((name) => actor.roles.includes(name));

@@ -9,7 +9,8 @@ import { mayChooseReserve, mayConfirmRole, mayManageStaff, maySeeRegister } from
 import { candidates } from './commands/reserve.ts';
 import { reserveFault, type ReserveFault } from './reserve.ts';
 import { decideConfirmation } from './roles.ts';
-import { listGrants, type GrantRow } from './store.ts';
+import type { GrantRow } from './store.ts';
+import { listGrants } from './vouched.ts';
 
 /** A role that somebody holds, or was proposed for. */
 export type HeldRole = { readonly grantId: string; readonly role: string };
@@ -27,6 +28,9 @@ export type RegisterEntry = {
   readonly unit: string;
   /** undefined: the whole region */
   readonly municipality: string | undefined;
+  readonly municipalityId: MunicipalityId | null;
+  /** false: not yet compared with what has arrived; until then no role of theirs sees content */
+  readonly compared: boolean;
   readonly roles: readonly HeldRole[];
   readonly proposed: readonly ProposedRole[];
   readonly disabled: boolean;
@@ -58,7 +62,7 @@ export const staffRegister = query({
   run: async (ctx) => {
     const everybody = (await candidates(ctx)).toSorted((a, b) => a.member.name.localeCompare(b.member.name, 'nb'));
     const region = await listMunicipalities(ctx.tx, ctx.regionId);
-    const grants = await listGrants(ctx.tx, ctx.regionId);
+    const grants = await listGrants(ctx);
     const entries = everybody.map((one) => entryOf(ctx, one, { everybody, grants, region }));
     const today = osloDay(ctx.now);
     return done<StaffRegister>({
@@ -77,6 +81,7 @@ function entryOf(ctx: Context, { member }: Everybody[number], { everybody, grant
   const own = member.disabled ? [] : grants.filter((grant) => grant.user_id === member.userId);
   return {
     userId: member.userId, name: member.name, unit: member.unit, municipality: region.find((row) => row.municipality_id === member.municipalityId)?.name,
+    municipalityId: member.municipalityId, compared: member.compared,
     roles: own.filter((grant) => grant.confirmed_at !== null).map((grant) => ({ grantId: grant.grant_id, role: grant.role })),
     proposed: own.filter((grant) => grant.confirmed_at === null).map((grant) => ({
       grantId: grant.grant_id, role: grant.role, by: everybody.find((one) => one.userId === grant.proposed_by)?.member.name ?? '', byMe: grant.proposed_by === me,

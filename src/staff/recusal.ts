@@ -8,7 +8,8 @@ export type Mentions = {
   readonly text: string;
 };
 
-export type StaffName = { readonly userId: UserId; readonly name: string };
+/** `formerNames`: a report may call somebody what they were called before. */
+export type StaffName = { readonly userId: UserId; readonly name: string; readonly formerNames?: readonly string[] };
 
 /**
  * Folds case, accents and the Norwegian and Sámi letters, so that «Bjørg Åsen» and «bjorg aasen» meet.
@@ -83,11 +84,13 @@ const NEARBY = 4;
 export function recused(staff: readonly StaffName[], mentions: Mentions): UserId[] {
   const fields = mentions.names.map(words);
   const text = words(mentions.text);
-  return staff.filter(({ name }) => {
-    const own = words(name).map((word) => word.folded);
-    const family = words(name.trim().split(/\s+/).at(-1) ?? '').map((word) => word.folded);
-    return fields.some((field) => (own.length > 1 && holds(field, family)) || named(field, own, inField)) || named(text, own, inText);
-  }).map(({ userId }) => userId);
+  return staff.filter(({ name, formerNames = [] }) => [name, ...formerNames].some((one) => isNamed(one, fields, text))).map(({ userId }) => userId);
+}
+
+function isNamed(name: string, fields: readonly (readonly Word[])[], text: readonly Word[]): boolean {
+  const own = words(name).map((word) => word.folded);
+  const family = words(name.trim().split(/\s+/).at(-1) ?? '').map((word) => word.folded);
+  return fields.some((field) => (own.length > 1 && holds(field, family)) || named(field, own, inField)) || named(text, own, inText);
 }
 
 function holds(field: readonly Word[], family: readonly string[]): boolean {

@@ -5,15 +5,16 @@ declare module '../kernel/database/tables.ts' {
   interface Tables {
     'app.staff_member': {
       region_id: RegionId; user_id: UserId; municipality_id: MunicipalityId | null; identity_lookup: Buffer; sealed: Buffer;
-      row_version: number; invited_at: Instant; disabled_at: Instant | null;
+      row_version: number; invited_at: Instant; disabled_at: Instant | null; compared_at: Instant | null; revision: number; mac: Buffer;
     };
     'app.role_grant': {
       region_id: RegionId; grant_id: string; user_id: UserId; role: string; proposed_by: string; proposed_at: Instant;
-      confirmed_by: string | null; confirmed_at: Instant | null; ended_at: Instant | null;
+      confirmed_by: string | null; confirmed_at: Instant | null; ended_at: Instant | null; revision: number; mac: Buffer;
     };
+    'app.own_setting': { region_id: RegionId; user_id: UserId; single_keys: boolean };
     'app.session': {
       region_id: RegionId; id_hash: string; user_id: UserId; issuer: string; sid: string | null; idle_ms: number; absolute_ms: number;
-      created_at: Instant; last_seen_at: Instant; signed_in_at: Instant;
+      created_at: Instant; last_seen_at: Instant; signed_in_at: Instant; mac: Buffer;
     };
   }
 }

@@ -22,6 +22,8 @@ export type CaseFact = {
   /** absent until two people have decided */
   readonly caseType: CaseType | undefined;
   readonly reporter: Reporter;
+  /** the reporter did not say who they are; the kind of reporter stays what it is */
+  readonly anonymous: boolean;
   readonly channel: Channel;
   readonly vulnerability: readonly Vulnerability[];
   readonly violence: readonly Violence[];
@@ -56,6 +58,7 @@ export function factOf(state: CaseState, ownerNumber: string | undefined): CaseF
     gender: recorded?.gender ?? start.gender ?? 'UKJENT',
     caseType: decidedType(state),
     reporter: start.reporter.code,
+    anonymous: start.mode === 'B',
     channel: start.channel,
     vulnerability: orUnknown(inOrder(VULNERABILITY.values, start.vulnerability)),
     violence: orUnknown(inOrder(VIOLENCE.values, start.violence)),

@@ -11,6 +11,8 @@ export type InternalRow = {
   /** absent until two people have decided */
   readonly caseType: CaseType | undefined;
   readonly reporter: Reporter;
+  /** beside the reporter: somebody in the family may be one, and still not have said who they are */
+  readonly anonymous: boolean;
   /** with OVER_67 for those of that age: R2 has no column for it, and the source lists it here (§12.4, I8) */
   readonly vulnerability: readonly Vulnerability67[];
   readonly relation: readonly Relation[];
@@ -28,8 +30,8 @@ export function internalRows(inOrder: readonly CaseFact[]): InternalRow[] {
     const year = yearOf(fact);
     const no = (last.get(year) ?? 0) + 1;
     last.set(year, no);
-    const { caseType, reporter, relation, gender, violence, services } = fact;
-    return { no, year, caseType, reporter, vulnerability: withAge(fact), relation, gender, violence, services };
+    const { caseType, reporter, anonymous, relation, gender, violence, services } = fact;
+    return { no, year, caseType, reporter, anonymous, vulnerability: withAge(fact), relation, gender, violence, services };
   });
 }
 

@@ -5,7 +5,7 @@ declare module '../kernel/database/tables.ts' {
   interface Tables {
     'stats.case_fact': {
       region_id: RegionId; fact_id: Buffer; opened_month: string; owner_number: string | null; age_band: string; gender: string; case_type: string | null;
-      reporter: string; channel: string; vulnerability: string[]; violence: string[]; relation: string[]; services: string[]; measures: string[];
+      reporter: string; anonymous: boolean; channel: string; vulnerability: string[]; violence: string[]; relation: string[]; services: string[]; measures: string[];
       closing_reasons: string[]; status_group: string; closed_month: string | null;
     };
     'stats.standing_figures': {

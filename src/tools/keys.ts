@@ -1,6 +1,6 @@
 import { findIntakePair } from '../kernel/intake-keys.ts';
 import { SealBroken } from '../kernel/sealing/broken.ts';
-import { openPublicKeyDirectory } from '../kernel/sealing/provider-key.ts';
+import { openNextKeys, openPublicKeyDirectory } from '../kernel/sealing/provider-key.ts';
 import type { Settings } from '../kernel/settings.ts';
 import type { House } from '../open-house.ts';
 import { withHouse, type Region } from './database.ts';
@@ -13,7 +13,11 @@ import { reportOf, together, type Report } from './report.ts';
 export async function checkKeys(settings: Settings): Promise<Report> {
   return withHouse(settings, async (house, regions) => {
     const rootFits = openPublicKeyDirectory(settings.publicKeysDir).rootPublic.equals(house.keys.rootPublic);
-    const fits = reportOf('Nøklene', rootFits ? [] : ['Den offentlige delens rotnøkkel er en annen enn husets: publiserte sider blir avvist.'], 'passer til databasen og til den offentlige delen.');
+    const faults = [
+      ...(rootFits ? [] : ['Den offentlige delens rotnøkkel er en annen enn husets: publiserte sider blir avvist.']),
+      ...(openNextKeys(settings.keysDir) === undefined ? [] : ['Et bytte av nøkler er ikke ferdig. Kjør npm run keys:rotate.']),
+    ];
+    const fits = reportOf('Nøklene', faults, 'passer til databasen og til den offentlige delen.');
     return together([fits, ...await Promise.all(regions.map((region) => checkRegion(house, region)))]);
   });
 }

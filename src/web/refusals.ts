@@ -13,7 +13,7 @@ const shared = catalogue({
     too_long: 'Teksten er for lang. Kort den ned.',
     no_such_day: 'Denne datoen finnes ikke. Skriv dag, måned og år.',
     form_problems: 'Noe i skjemaet må rettes.',
-    form_unreadable: 'Vi klarte ikke å lese svarene. Se over dem, og send igjen.',
+    not_valid: 'Vi forstår ikke det som står her. Se over det, og prøv igjen.',
     already_member: 'Kommunen er allerede med.',
     already_ended: 'Dette er allerede avsluttet.',
     unknown_municipality: 'Velg en kommune som er med i regionen.',
@@ -28,6 +28,8 @@ const shared = catalogue({
     not_to_yourself: 'Du kan ikke gi deg selv en rolle. Be en kollega gjøre det.',
     nothing_to_confirm: 'Det er ingenting å bekrefte her lenger.',
     another_person_confirms: 'En annen enn den som foreslo rollen, må bekrefte den.',
+    unknown_kind: 'Denne filen er av et slag vi ikke kjenner.',
+    journal_broken: 'Journalen i denne filen kan ikke åpnes. Be den som drifter løsningen, kjøre audit:verify.',
     unknown: 'Dette gikk ikke. Se over det du har skrevet, og prøv igjen.',
   },
   nn: {
@@ -38,7 +40,7 @@ const shared = catalogue({
     too_long: 'Teksten er for lang. Kort han ned.',
     no_such_day: 'Denne datoen finst ikkje. Skriv dag, månad og år.',
     form_problems: 'Noko i skjemaet må rettast.',
-    form_unreadable: 'Vi klarte ikkje å lese svara. Sjå over dei, og send på nytt.',
+    not_valid: 'Vi forstår ikkje det som står her. Sjå over det, og prøv på nytt.',
     already_member: 'Kommunen er alt med.',
     already_ended: 'Dette er alt avslutta.',
     unknown_municipality: 'Vel ein kommune som er med i regionen.',
@@ -53,6 +55,8 @@ const shared = catalogue({
     not_to_yourself: 'Du kan ikkje gi deg sjølv ei rolle. Be ein kollega gjere det.',
     nothing_to_confirm: 'Det er ingenting å stadfeste her lenger.',
     another_person_confirms: 'Ein annan enn den som foreslo rolla, må stadfeste henne.',
+    unknown_kind: 'Denne fila er av eit slag vi ikkje kjenner.',
+    journal_broken: 'Journalen i denne fila kan ikkje opnast. Be den som driftar løysinga, køyre audit:verify.',
     unknown: 'Dette gjekk ikkje. Sjå over det du har skrive, og prøv på nytt.',
   },
   en: {
@@ -63,7 +67,7 @@ const shared = catalogue({
     too_long: 'The text is too long. Make it shorter.',
     no_such_day: 'There is no such date. Write day, month and year.',
     form_problems: 'Something in the form needs correcting.',
-    form_unreadable: 'We could not read the answers. Look them over, and send again.',
+    not_valid: 'We do not understand what stands here. Look it over, and try again.',
     already_member: 'The municipality already takes part.',
     already_ended: 'This has already ended.',
     unknown_municipality: 'Choose a municipality that is part of the region.',
@@ -78,12 +82,18 @@ const shared = catalogue({
     not_to_yourself: 'You cannot give yourself a role. Ask a colleague to do it.',
     nothing_to_confirm: 'There is nothing left to confirm here.',
     another_person_confirms: 'Somebody other than the person who proposed the role must confirm it.',
+    unknown_kind: 'This file is of a kind that we do not know.',
+    journal_broken: 'The journal of this file cannot be opened. Ask whoever runs the service to run audit:verify.',
     unknown: 'That did not work. Look over what you have written, and try again.',
   },
 });
 
-/** The sentence for a refusal's code, or for the code on one of its fields; a general one where the code has no words here. */
-export function refusalText(lang: Lang, code: string): string {
-  const words: Readonly<Record<string, string>> = shared[lang];
-  return words[code] ?? shared[lang].unknown;
+/**
+ * The sentence for a refusal's code, or for the code on one of its fields: the first of the page's `own` words that knows it, else
+ * those that all share; a general one where nobody has words for it.
+ */
+export function refusalText(lang: Lang, code: string, ...own: readonly Readonly<Record<string, unknown>>[]): string {
+  const places: readonly Readonly<Record<string, unknown>>[] = [...own, shared[lang]];
+  const found = places.map((words) => words[code]).find((word) => typeof word === 'string');
+  return typeof found === 'string' ? found : shared[lang].unknown;
 }

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Person } from '../kernel/actor.ts';
 import type { Door, UseCase } from '../kernel/door.ts';
 import type { Refusal } from '../kernel/outcome.ts';
+import type { SealedObject } from '../kernel/sealing/object-key.ts';
 import type { Lang } from '../kernel/texts.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Form } from './http/form-body.ts';
@@ -10,7 +11,8 @@ import type { Form } from './http/form-body.ts';
 export type Reply =
   | { readonly kind: 'page'; readonly status: number; readonly page: ReactElement }
   | { readonly kind: 'go'; readonly to: string }
-  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: Uint8Array }
+  /** a sealed object is opened piece by piece while it is sent */
+  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: Uint8Array | SealedObject }
   | { readonly kind: 'saved' };
 
 export type Colleague = { readonly name: string; readonly roleLabel: string };
@@ -25,6 +27,8 @@ export type StaffRequest = {
   readonly door: Door;
   readonly lang: Lang;
   readonly demo: boolean;
+  /** false where this person has turned the keys of one letter off; else they act */
+  readonly singleKeys?: boolean | undefined;
   readonly now: Instant;
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
@@ -73,6 +77,24 @@ export function submit<I, F, R>(parts: {
       const outcome = await request.door.enter(parts.command, request.person, parts.input(request));
       if (outcome.ok) return { kind: 'go', to: parts.then(outcome.value, request) };
       if (outcome.code === NOT_FOUND) throw new NotHere(outcome.code);
+      return parts.again.handle({ ...request, refused: outcome });
+    },
+  };
+}
+
+/**
+ * A file that a person asked for: one query in, its object out as an attachment, opened while it flows. What was asked for is written down before
+ * the first byte leaves. Refused (nobody has looked at it yet, it is infected), the page it stands on is shown again with the reason.
+ */
+export function file<I, F, R extends SealedObject & { readonly name: string; readonly type: string }>(parts: {
+  path: string; query: UseCase<I, F, R> & { readonly kind: 'query' }; input: (request: StaffRequest) => unknown; again: StaffRoute;
+}): StaffRoute {
+  return {
+    maker: 'file', method: 'GET', path: parts.path, access: parts.query.name,
+    handle: async (request) => {
+      const outcome = await request.door.enter(parts.query, request.person, parts.input(request));
+      if (outcome.ok) return { kind: 'file', name: outcome.value.name, type: outcome.value.type, body: { facts: outcome.value.facts, key: outcome.value.key } };
+      if (outcome.code === NOT_FOUND || outcome.code === 'bad_input') throw new NotHere(outcome.code);
       return parts.again.handle({ ...request, refused: outcome });
     },
   };

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { AssetName } from './assets.ts';
 import { ErrorSummary, type FaultLink } from './ui/error-summary.tsx';
 import { StaffShell, type MenuEntry, type MenuKey, type MoreEntry, type MoreKey } from './ui/staff-shell.tsx';
 import type { StaffRequest } from './route.tsx';
@@ -8,12 +9,14 @@ const MENU: readonly { key: MenuKey; href: string; roles: readonly string[] | 'e
   { key: 'today', href: '/', roles: 'everybody' },
   { key: 'reception', href: '/mottak', roles: ['MOTTAK', 'KOORDINATOR'] },
   { key: 'cases', href: '/saker', roles: ['KOORDINATOR', 'TEAMMEDLEM', 'LEDER'] },
+  { key: 'consultations', href: '/drofting', roles: ['KOORDINATOR', 'TEAMMEDLEM', 'MOTTAK'] },
   { key: 'figures', href: '/statistikk', roles: ['KOORDINATOR', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'TEAMMEDLEM'] },
 ];
 
 /** What one looks after now and then; quieter than the menu, which stays at five. */
 const MORE: readonly { key: MoreKey; href: string; roles: readonly string[] | 'everybody' }[] = [
   { key: 'region', href: '/region', roles: 'everybody' },
+  { key: 'looked', href: '/innsyn', roles: ['PERSONVERNOMBUD'] },
   { key: 'staff', href: '/ansatte', roles: ['SYSTEMADMIN', 'KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD'] },
 ];
 
@@ -36,14 +39,16 @@ export type StaffPageProps = {
   readonly fileHead?: ReactNode;
   /** links to the fields of a refused form, in words; the page's own texts know them */
   readonly faults?: readonly FaultLink[] | undefined;
+  /** islands of this page alone */
+  readonly scripts?: readonly AssetName[] | undefined;
   readonly children: ReactNode;
 };
 
 /** A staff page in its frame; a refused form's faults stand first. */
-export function StaffPage({ request, title, current, more, fileHead, faults, children }: StaffPageProps): ReactElement {
+export function StaffPage({ request, title, current, more, fileHead, faults, scripts, children }: StaffPageProps): ReactElement {
   return (
     <StaffShell lang={request.lang} title={title} region={{ name: request.regionName, home: '/' }} user={{ name: request.colleague.name, role: request.colleague.roleLabel }}
-      menu={menuFor(request.person.roles, request.isReserve, current)} more={moreFor(request.person.roles, more)} signOut={{ action: '/ut' }} demo={request.demo} fileHead={fileHead} faults={faults?.length}>
+      menu={menuFor(request.person.roles, request.isReserve, current)} more={moreFor(request.person.roles, more)} signOut={{ action: '/ut' }} demo={request.demo} keys={request.singleKeys} fileHead={fileHead} faults={faults?.length} scripts={scripts}>
       <ErrorSummary faults={faults ?? []} />
       {children}
     </StaffShell>

@@ -6,6 +6,7 @@ type Reason = readonly [word: string, meaning: string];
 /** Why not, by the code that the audit keeps (`denied:<code>`): the words of a cell, and what they mean. */
 export const WHY_NOT: Readonly<Record<string, Reason>> = {
   excluded: ['inhabil', 'Nevnt i bekymringen, eller har svart at hen er knyttet til noen i saken. Gjelder uansett rolle (fvl § 6)'],
+  not_mine: ['en annens', 'En kollegas uferdige samtale finnes ikke for andre før den er tatt over'],
   named_in_it: ['nevnt i den', 'Navnet står, eller står nesten, i bekymringen. Gjelder uansett rolle (fvl § 6)'],
   decided: ['tatt inn i en sak', 'En sak har tatt inn alt som er kommet. Da er bekymringen ikke lenger mottakets'],
   role: ['rollen', 'Ingen av rollene hen har, gir adgang til dette'],
@@ -25,12 +26,14 @@ export const WHY_NOT: Readonly<Record<string, Reason>> = {
 
 /** Why, by the code that the audit keeps (`done:<code>`). */
 export const WHY: Readonly<Record<string, Reason>> = {
+  left: ['ja, forlatt', 'Samtalen er ikke overlevert på en halv time, og alle i mottaket kan ta over'],
   coordinator: ['koordinator', 'Koordinator ser alle bekymringer og saker i regionen, men ingen hen er inhabil i'],
   case_lead: ['saksansvarlig', 'Leder saken, og er fortsatt i teamet'],
   granted: ['har fått tilgang', 'En koordinator har gitt tilgang til denne saken, med grunn og siste dag'],
   reception: ['mottak', 'Mottaket har bekymringen til en sak har tatt den inn, og saken til en koordinator har lest overleveringen'],
   reserve: ['reserven', 'Reservekoordinator i en annen kommune. Gjør det en koordinator gjør når ingen koordinator kan se bekymringen (fvl § 6)'],
-  question: ['bare spørsmålet', 'Siden viser bare referansen og spørsmålet om inhabilitet, og ikke noe av innholdet'],
+  question: ['bare spørsmålet', 'Siden viser bare referansen og spørsmålet om inhabilitet, for en bekymring også når og hvordan den kom og kommunen, og ikke noe av innholdet'],
+  data_protection_officer: ['personvernombud', 'Personvernombud. Ser hvem som har sett på en sak, og ingenting av det som står i den'],
   opener: ['mottak eller koordinator', 'Den som kan åpne bekymringen, kan opprette sak av den når rollen er mottak eller koordinator'],
   list: ['egen liste', 'Ser sin egen liste. Hver linje i den er prøvd for seg'],
   own_day: ['egen dag', 'Ser det som venter på en selv. Hver linje er prøvd for seg'],
@@ -41,6 +44,7 @@ export const WHY: Readonly<Record<string, Reason>> = {
   KOORDINATOR: ['koordinator', 'Rollen koordinator'],
   LEDER: ['leder', 'Rollen leder'],
   TEAMMEDLEM: ['teammedlem', 'Rollen teammedlem'],
+  MOTTAK: ['mottak', 'Rollen mottak'],
   STYRINGSGRUPPE: ['styringsgruppe', 'Rollen styringsgruppe'],
   PERSONVERNOMBUD: ['personvernombud', 'Rollen personvernombud'],
   SYSTEMADMIN: ['systemansvarlig', 'Rollen systemansvarlig'],
@@ -57,7 +61,9 @@ const MODULES: Readonly<Record<string, readonly [heading: string, before: string
   regions: ['Regionen', 'Navn, forside, kommuner og avtaler. Ingenting her er om en person.'],
   staff: ['Ansatte og roller', 'En rolle som kan se innhold, må bekreftes av en annen enn den som foreslo, og aldri av den som får den. Det prøves etter adgangen (`src/staff/roles.ts`).'],
   reports: ['Bekymringer', 'Den som er nevnt i en bekymring, sammenlignes med registeret over ansatte før noen kan se den.'],
+  consultations: ['Drøfting', 'Anonyme råd. Ingen er navngitt, så ingen spørres om de er knyttet til noen. Den som er nevnt i meldingen drøftingen kom som, ser den ikke.'],
   cases: ['Saker', 'Signe er saksansvarlig. Even og Roar har fått tilgang. Om det er tid for et steg, sier [saksgangen](workflow.md); her står bare hvem som slipper til det.'],
+  upkeep: ['Vedlikehold', 'Det som står åpent om en mappe, sammenlignes hver natt med journalen. Systemet retter det som er ulikt, og ingen ser noe.'],
   statistics: ['Statistikk', 'R2 viser koder per sak, ingen navn. Den som er inhabil i en sak, ser den ikke der heller.'],
 };
 

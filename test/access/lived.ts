@@ -11,18 +11,28 @@ import { ISSUER, SMALL_STAFF, STAFF } from '../support/people.ts';
 import { DAUGHTER, openAll, sender } from '../support/submissions.ts';
 import { NORDFJELLA, SMALL_HOST, SORVIKA } from '../support/world.ts';
 import { openCaseFromReports } from '../../src/cases/commands/open.ts';
+import { registerConsultation } from '../../src/consultations/commands/advise.ts';
+import { saveDraft } from '../../src/reports/commands/drafts.ts';
+import { makePad } from '../../src/reports/commands/paper.ts';
 import type { AnyUseCase } from './use-cases.ts';
 
 /** The things that use cases of one region are about. */
 export type Ids = {
-  readonly report: string; readonly case: string;
+  readonly report: string; readonly case: string; /** that the case holds */ readonly caseReport: string;
+  /** of a file that came with the report */
+  readonly object: string;
   /** somebody who works here · who was put out · the reserve */
   readonly person: string; readonly disabled: string; readonly reserve: string;
   /** a role that is held · one that ended */
   readonly grant: string; readonly endedGrant: string;
+  /** of paper forms */
+  readonly pad: string;
+  /** an unfinished talk of Jorunn's, of this minute */
+  readonly draft: string;
+  readonly consultation: string;
 };
 
-export type Entered = { readonly outcome: Outcome<unknown>; /** what the audit says of it; undefined where the form was no form */ readonly audit: string | undefined };
+export type Entered = { readonly outcome: Outcome<unknown>; /** what the audit says of it; undefined where the form was no form */ readonly audit: string | undefined; /** the files in that row */ readonly files: readonly string[] };
 
 /** The test world with both regions at work, entered through the door as the processes do. */
 export type Lived = {
@@ -31,15 +41,17 @@ export type Lived = {
   /** the draft of the site, as `regions.set_up` takes it */
   readonly site: unknown;
   readonly enter: (useCase: AnyUseCase, who: string, input: unknown) => Promise<Entered>;
+  /** the first report that a case holds */
+  readonly reportOf: (file: string) => Promise<string>;
   readonly superuser: pg.Client;
   readonly close: () => Promise<void>;
 };
 
 /** Keys of test/access/situations.ts who live in the test world. */
-export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile'];
-const TASKS = ['set_up', 'open_envelope', 'reconcile'];
+export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file'];
+const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file'];
 /** Done with the worker's login; everything else with the house's. */
-const WORKERS = ['reports.arrive', 'regions.renew_keys'];
+const WORKERS = ['reports.arrive', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits'];
 
 /** A case in work: opened by this person, Even let in, Signe leads it; those two and the coordinator have answered the question. */
 export async function inWork(all: Lives, coordinator: string, file: FileId): Promise<FileId> {
@@ -52,9 +64,25 @@ export async function inWork(all: Lives, coordinator: string, file: FileId): Pro
   return file;
 }
 
+/** A talk that is written down; without minutes it is refused. */
+const talk = (minutes: string) => ({
+  consultationId: randomUUID(), direction: 'TIL_OSS', on: '2026-03-01', service: 'POLITI', municipality: '', violence: [], ageBand: '', advice: 'Snakk alene.', card: '', minutes, topics: [], outcome: 'RAD', notNames: [],
+});
+
+const ONE_SHEET = { sheets: '1', lang: 'nb', where: '' };
+
 export const OWNED = { ...DAUGHTER, kommune: '9901' };
 
-async function elsewhere(all: Lives, house: House, ask: (text: string, values: unknown[]) => Promise<string>): Promise<Ids> {
+type Ask = (text: string, values: unknown[]) => Promise<string>;
+
+const REPORT_OF = 'select report_id as id from app.case_report where file_id = $1';
+
+/** A file that came with a report, as its row tells it; the journal knows nothing of it. */
+async function withFile(ask: Ask, region: string, report: string): Promise<string> {
+  return ask(`insert into app.report_file (region_id, object_id, report_id, part, copy, stored_at) values ($1, gen_random_uuid(), $2, 0, 'original', '2026-03-02T08:00:00Z') returning object_id as id`, [region, report]);
+}
+
+async function elsewhere(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const from = await sender(all.world, SMALL_HOST, SORVIKA);
   const anders = await all.world.person('anders');
   const two = [await from.send({ ...DAUGHTER, kommune: '9911' }), await from.send({ ...DAUGHTER, kommune: '9911', sett: 'Hun er redd.' })].map(({ draft }) => draft);
@@ -64,10 +92,12 @@ async function elsewhere(all: Lives, house: House, ask: (text: string, values: u
   if (!opened.ok) throw new Error(`Sørvika: ${opened.code}`);
   const { userId } = await all.world.person('berit');
   const grant = await ask('select grant_id as id from app.role_grant where user_id = $1', [anders.userId]);
-  return { report: two[1] ?? '', case: opened.value.fileId, person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant };
+  const pad = await house.door.enter(makePad, anders, ONE_SHEET);
+  const consultation = await house.door.enter(registerConsultation, anders, talk('10'));
+  return { consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders) };
 }
 
-async function here(all: Lives, house: House, ask: (text: string, values: unknown[]) => Promise<string>): Promise<Ids> {
+async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const kari = await all.world.person('kari');
   const value = <T>(outcome: Outcome<T>): T => (outcome.ok ? outcome.value : (() => { throw new Error(outcome.code); })());
   const { userId: disabled } = value(await house.door.enter(invite, kari, { name: 'Tora Nes', unit: 'Mottaket', municipalityId: null, subject: 'tora' }));
@@ -76,7 +106,17 @@ async function here(all: Lives, house: House, ask: (text: string, values: unknow
   value(await house.door.enter(disable, kari, { userId: disabled }));
   const file = await inWork(all, 'kari', await all.opened('kari', OWNED));
   const grant = await ask('select grant_id as id from app.role_grant where user_id = $1', [kari.userId]);
-  return { report: await all.report(), case: file, person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant };
+  const { padId: pad } = value(await house.door.enter(makePad, kari, ONE_SHEET));
+  const { fileId: consultation } = value(await house.door.enter(registerConsultation, kari, talk('10')));
+  const report = await all.report();
+  return { consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')) };
+}
+
+async function draftOf(house: House, writer: Actor): Promise<string> {
+  const draftId = randomUUID();
+  const kept = await house.door.enter(saveDraft, writer, { draftId, entries: [['kanal', 'TELEFON'], ['hvor', 'Storgata 1']] });
+  if (!kept.ok) throw new Error(kept.code);
+  return draftId;
 }
 
 export async function lived(): Promise<Lived> {
@@ -90,25 +130,25 @@ export async function lived(): Promise<Lived> {
   for (const { subject } of [...STAFF, ...SMALL_STAFF]) actors.set(subject, await world.person(subject));
   for (const task of TASKS) actors.set(task, { kind: 'system', regionId: NORDFJELLA, task });
   let seen = '0';
-  const audited = async (): Promise<string | undefined> => {
-    const { rows } = await superuser.query<{ xid: string; outcome: string }>('select xid::text, outcome from kernel.audit_event where xid > $1::text::xid8 order by xid', [seen]);
+  const audited = async (): Promise<Pick<Entered, 'audit' | 'files'>> => {
+    const { rows } = await superuser.query<{ xid: string; outcome: string; files: string[] }>('select xid::text, outcome, files::text[] as files from kernel.audit_event where xid > $1::text::xid8 order by xid', [seen]);
     if (rows.length > 1) throw new Error('one use case wrote two audit rows');
     seen = rows[0]?.xid ?? seen;
-    return rows[0]?.outcome;
+    return { audit: rows[0]?.outcome, files: rows[0]?.files ?? [] };
   };
   const enter = async (useCase: AnyUseCase, who: string, input: unknown): Promise<Entered> => {
     const actor = actors.get(who);
     if (actor === undefined) throw new Error(`${who} does not live here`);
     const by = WORKERS.includes(useCase.name) ? await world.worker() : house;
     const outcome = await by.door.enter(useCase, actor, input);
-    return { outcome, audit: await audited() };
+    return { outcome, ...await audited() };
   };
   const ids = { here: await here(all, house, ask), elsewhere: await elsewhere(all, house, ask) };
   const site = (await superuser.query<{ draft_site: unknown }>('select draft_site from app.region_profile where region_id = $1', [NORDFJELLA])).rows[0]?.draft_site;
   const upToNow = async () => { seen = (await superuser.query<{ xid: string }>('select max(xid)::text as xid from kernel.audit_event')).rows[0]?.xid ?? '0'; };
   await upToNow();
   return {
-    all, ids, site, superuser,
+    all, ids, site, superuser, reportOf: (file) => ask(REPORT_OF, [file]),
     enter: async (useCase, who, input) => { await upToNow(); return enter(useCase, who, input); },
     close: async () => { await superuser.end(); await house.close(); await all.close(); },
   };
@@ -117,30 +157,67 @@ export async function lived(): Promise<Lived> {
 /** Ids of things that do not exist anywhere. */
 export function nothing(): Ids {
   const id = randomUUID;
-  return { report: id(), case: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id() };
+  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id() };
 }
 
 type Input = Readonly<Record<string, unknown>>;
+
+/** The form «Skriv til den som meldte» with nothing in it. */
+const unasked = () => ({ messageId: randomUUID(), what: '', text: '', consent: '', decision: '' });
 
 /** A form that the schema takes, and that changes nothing of importance where somebody may send it: the rule says no, or it is so already. */
 const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'reports.inbox': () => ({}),
   'reports.open': ({ report }) => ({ reportId: report }),
   'reports.raise_urgent': ({ report }) => ({ reportId: report, danger: '', called: '', calledBy: '', calledWhen: '' }),
+  'reports.declare_impartiality': ({ report }) => ({ reportId: report, connection: 'VET IKKE' }),
   'reports.hand_over': ({ report }) => ({ reportId: report, note: '' }),
   'reports.arrive': () => ({ envelopeId: randomUUID() }),
-  'cases.open_case': ({ report }) => ({ reportIds: [report] }),
+  'reports.compare_colleague': ({ person }) => ({ userId: person, version: 1, after: null }),
+  'reports.ask_reporter': ({ report }) => ({ reportId: report, ...unasked() }),
+  'reports.close_window': ({ report }) => ({ reportId: report }),
+  'reports.attachment': ({ report }) => ({ reportId: report, no: '1', original: false }),
+  'reports.file_to_check': ({ object }) => ({ object }),
+  'reports.file_checked': ({ object }) => ({ object, result: 'KEPT' }),
+  'reports.file_waits': ({ object }) => ({ object }),
+  'cases.ask_reporter': (ids) => ({ caseId: ids.case, reportId: ids.caseReport, ...unasked() }),
+  'cases.close_window': (ids) => ({ caseId: ids.case, reportId: ids.caseReport }),
+  'cases.attachment': (ids) => ({ caseId: ids.case, reportId: ids.caseReport, no: '1', original: false }),
+  'reports.register': () => ({ draftId: randomUUID(), lang: 'nb', entries: [] }),
+  'reports.save_draft': () => ({ draftId: randomUUID(), entries: [] }),
+  'reports.take_draft': ({ draft }) => ({ draftId: draft }),
+  'reports.draft': ({ draft }) => ({ draftId: draft }),
+  'reports.desk': () => ({}),
+  'reports.pads': () => ({}),
+  'reports.pad': ({ pad }) => ({ padId: pad }),
+  'reports.make_pad': () => ({ sheets: '1', lang: 'nb', where: '' }),
+  'reports.print_pad': ({ pad }) => ({ padId: pad }),
+  'reports.print_blank': () => ({ lang: 'nb' }),
+  'reports.settle_sheets': ({ pad }) => ({ padId: pad, sheets: ['99'], outcome: 'MAKULERT' }),
+  'consultations.list': () => ({}),
+  'consultations.new': () => ({}),
+  'consultations.register': () => talk(''),
+  'consultations.open': ({ consultation }) => ({ consultationId: consultation }),
+  'consultations.answer': ({ consultation }) => ({ consultationId: consultation, messageId: randomUUID(), advice: '', card: '', minutes: '', topics: [], outcome: '', notNames: [] }),
+  'consultations.become_report': ({ consultation }) => ({ consultationId: consultation, reference: '', ground: '', grounds: '', notNames: [] }),
+  'cases.open_case': ({ report }) => ({ reportIds: [report], connection: 'VET IKKE' }),
   'cases.list': () => ({}),
+  'cases.find_for_log': () => ({}),
+  'staff.own_settings': () => ({}),
+  'staff.choose_keys': () => ({ singleKeys: true }),
   'cases.my_day': () => ({}),
   'cases.confirm_classification': (ids) => ({ caseId: ids.case, proposal: '1' }),
+  'cases.confirm_transfer': (ids) => ({ caseId: ids.case, proposal: '1' }),
   'cases.confirm_not_a_case': (ids) => ({ caseId: ids.case, proposal: '1' }),
   'cases.close_case': (ids) => ({ caseId: ids.case, proposal: '1' }),
   'cases.update_measure': (ids) => ({ caseId: ids.case, measureId: randomUUID() }),
+  'upkeep.project_again': (ids) => ({ fileId: ids.case }),
   'statistics.figures': () => ({}),
   'statistics.internal': () => ({}),
   'staff.register': () => ({}),
   'staff.invite': () => ({ name: 'Tiril Vik', unit: '', municipalityId: randomUUID(), subject: 'tiril' }),
   'staff.invite_first': () => ({ name: 'Tiril Vik', unit: '', municipalityId: null, roles: ['SYSTEMADMIN'], identityLookup: Buffer.from(randomUUID()) }),
+  'staff.correct': ({ person }) => ({ userId: person, name: 'Even Strand', unit: 'Hjemmetjenesten', municipalityId: randomUUID() }),
   'staff.disable': ({ disabled }) => ({ userId: disabled }),
   'staff.reopen': ({ person }) => ({ userId: person }),
   'staff.propose_role': ({ person }) => ({ userId: person, role: 'KONGE' }),
@@ -153,6 +230,13 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'regions.publish_site': () => ({}),
   'regions.renew_keys': () => ({}),
   'regions.members': () => ({}),
+  'regions.senders': () => ({}),
+  'regions.add_sender': () => ({ name: '', organisation: '', keys: '' }),
+  'regions.end_sender': () => ({ senderId: randomUUID() }),
+  'regions.clocks': () => ({}),
+  'regions.change_clocks': () => ({ typed: {}, version: '' }),
+  'cases.renew_clocks': () => ({}),
+  'regions.new_agreement': () => ({ municipalityId: randomUUID(), from: '2026-03-01', organisation: 'Fjordby kommune', agreement: 'Avtale', controller: '', legalBasis: 'Avtale' }),
   'regions.add_municipality': () => ({ number: '9901', name: 'Fjordby', from: '2026-03-01', organisation: 'Fjordby kommune', agreement: 'Avtale', controller: 'Fjordby kommune', legalBasis: 'Avtale' }),
   'regions.merge_municipality': () => ({ ends: randomUUID(), into: randomUUID(), from: '2026-03-01' }),
 };

@@ -61,6 +61,14 @@ test('whatever the matrix says of anybody, the door does with a real person and 
   await compare(useCases.map(({ name }) => name), LIVING, all.ids.here);
 }, 120_000);
 
+test('an attempt at a report or a case that is denied stands in the log with the id that was asked for', async () => {
+  const ids = nothing();
+  for (const { name, about } of TABLE.filter((row) => row.about === 'report' || row.about === 'case')) {
+    const { audit, files } = await all.enter(useCase(name), 'stine', inputFor(name, ids, all.site));
+    expect([name, audit, files]).toEqual([name, 'denied:unknown', [about === 'report' ? ids.report : ids.case]]);
+  }
+});
+
 describe('a report', () => {
   const ABOUT_REPORTS = TABLE.filter(({ about }) => about === 'report').map(({ name }) => name).toSorted((a) => (a === 'reports.open' ? 1 : -1));
   const situations: { key: string; report: FileId; people: readonly string[] }[] = [];
@@ -75,6 +83,9 @@ describe('a report', () => {
     const taken = await lives.report(OWNED);
     await lives.opens('kari', [taken]);
     situations.push({ key: 'taken_in', report: taken, people: LIVING });
+    const answered = await lives.report(OWNED);
+    for (const who of ['kari', 'jorunn']) await all.enter(useCase('reports.declare_impartiality'), who, { reportId: answered, connection: 'INGEN' });
+    situations.push({ key: 'answered', report: answered, people: LIVING });
     const { draft, code } = await lives.from.send(OWNED);
     await openAll(lives.world);
     await lives.opens('kari', [draft]);
@@ -149,7 +160,7 @@ describe('a case', () => {
   }
 
   test('opens for those alone whom the matrix names, in each of its situations', async () => {
-    await inEach(({ key, file, people }) => compare(ABOUT_CASES, people, { ...all.ids.here, case: file }, key));
+    await inEach(async ({ key, file, people }) => compare(ABOUT_CASES, people, { ...all.ids.here, case: file, caseReport: await all.reportOf(file) }, key));
   }, 120_000);
 
   test('stands in the list of those alone who may know of it, and with its alias where they may read it', async () => {

@@ -6,6 +6,7 @@ import { STEPS } from '../../src/cases/commands/steps.ts';
 import type { CaseStep } from '../../src/cases/commands/step.ts';
 import { myDay } from '../../src/cases/queries/day.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
+import { whoLooked } from '../../src/cases/queries/looked.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
 import { finding } from '../../src/cases/queries/rows.ts';
 import { CASE_STATUSES } from '../../src/cases/status.ts';
@@ -14,7 +15,8 @@ import type { FileId } from '../../src/kernel/ids.ts';
 import { addDays, addMs, DAY_MS, osloDay, osloInstant } from '../../src/kernel/time.ts';
 import type { Verdict } from '../../src/kernel/verdict.ts';
 import { mayHandleReport } from '../../src/reports/access.ts';
-import { factsOf } from '../../src/reports/commands/handle.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
+import { factsOf, handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
 import { askerOf, CASES, EVERYBODY, FJORDBY, isPerson, NOW, REPORTS, untold, whoIs, type Who } from './situations.ts';
 import { TABLE } from './table.ts';
@@ -34,7 +36,7 @@ type File = {
   /** the last day of the access that was given, counted from today; closed so many days ago */
   readonly grantDays: number | undefined; readonly closedDays: number | undefined;
 };
-type Report = { readonly named: boolean; readonly allCoordinatorsNamed: boolean; readonly inACase: boolean; readonly unread: boolean };
+type Report = { readonly named: boolean; readonly allCoordinatorsNamed: boolean; readonly inACase: boolean; readonly unread: boolean; readonly answer: 'INGEN' | 'SENERE' | null };
 
 function mayKnowContent({ roles: held, isReserve }: Asking, file: File): boolean {
   const has = (...some: string[]) => some.some((role) => held.includes(role));
@@ -63,7 +65,7 @@ const file: fc.Arbitrary<File> = fc.record({
   connected: fc.boolean(), allCoordinatorsConnected: fc.boolean(), saidNo: fc.boolean(), isLead: fc.boolean(), handoverRead: fc.boolean(),
   grantDays: fc.option(fc.integer({ min: -40, max: 90 }), { nil: undefined }), closedDays: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
 });
-const report: fc.Arbitrary<Report> = fc.record({ named: fc.boolean(), allCoordinatorsNamed: fc.boolean(), inACase: fc.boolean(), unread: fc.boolean() });
+const report: fc.Arbitrary<Report> = fc.record({ named: fc.boolean(), allCoordinatorsNamed: fc.boolean(), inACase: fc.boolean(), unread: fc.boolean(), answer: fc.constantFrom('INGEN', 'SENERE', null) });
 const looks = fc.record({ status: fc.constantFrom(...CASE_STATUSES), provisional: fc.boolean(), akutt: fc.boolean() });
 
 const KARI = personOf('kari');
@@ -144,9 +146,12 @@ describe('the oracle, ten lines out of the law, and the rules agree:', () => {
     fc.assert(fc.property(asking, report, (one, about) => {
       const fileId = REPORTS[0]?.facts(KARI)?.fileId ?? expect.fail('no report');
       const excluded = about.named || (about.allCoordinatorsNamed && one.roles.includes('KOORDINATOR'));
-      const row = { file_id: fileId, excluded, decided_at: about.inACase ? NOW : null, seen_at: about.unread ? null : NOW };
+      const row = { file_id: fileId, excluded, decided_at: about.inACase ? NOW : null, seen_at: about.unread ? null : NOW, answer: about.answer };
       const facts = factsOf(row, { askerIsReserve: one.isReserve, uncoordinated: new Set(about.allCoordinatorsNamed ? [fileId] : []) });
-      expect(opened(openReport.access(actor(one), facts, untold()))).toEqual(mayOpenReport(one, about) ? [fileId] : []);
+      const reads = mayOpenReport(one, about) && about.answer !== null; // fvl § 6: the question comes before the content
+      expect(opened(openReport.access(actor(one), facts, untold()))).toEqual(reads ? [fileId] : []);
+      expect(openReport.access(actor(one), facts, untold()).allow).toBe(mayOpenReport(one, about));
+      expect([handOver, raiseUrgent, declareConnection].map((command) => command.access(actor(one), facts, untold()).allow)).toEqual([reads, mayOpenReport(one, about), mayOpenReport(one, about)]);
       const inInbox = inbox.access(actor(one), { askerIsReserve: one.isReserve }, untold()).allow && mayHandleReport(actor(one), facts).allow;
       expect(inInbox).toBe(mayOpenReport(one, about));
     }), RUNS);
@@ -158,10 +163,21 @@ describe('whatever the use case:', () => {
   const answer = (row: (typeof region)[number], held: readonly string[]) => row.answer({ ...KARI, actor: { ...KARI.actor, roles: held } }, 'always').verdict.allow;
   const only = (...some: string[]) => fc.subarray(some, { minLength: 1 });
 
-  test('steering group and data-protection officer change nothing', async () => {
-    const commands = (await findUseCases()).useCases.filter(({ kind }) => kind === 'command').map(({ name }) => name);
+  test('steering group and data-protection officer change nothing but what they have chosen for themselves', async () => {
+    const commands = (await findUseCases()).useCases.filter(({ kind }) => kind === 'command').map(({ name }) => name).filter((name) => name !== 'staff.choose_keys');
     fc.assert(fc.property(only('STYRINGSGRUPPE', 'PERSONVERNOMBUD'), fc.constantFrom(...region.filter(({ name }) => commands.includes(name))), (held, row) => {
       expect([row.name, answer(row, held)]).toEqual([row.name, false]);
+    }), RUNS);
+  });
+
+  test('who has looked at a case is told to the data-protection officer, who is shown nothing of it, and to whoever answers for the case', () => {
+    fc.assert(fc.property(asking, file, (one, about) => {
+      const asked = askedFor(one, about);
+      const verdict = whoLooked.access(actor(one), asked, untold());
+      const out = about.connected || (about.allCoordinatorsConnected && one.roles.includes('KOORDINATOR'));
+      const answersForIt = asked.actor.roles.includes('KOORDINATOR') || (about.isLead && one.roles.includes('TEAMMEDLEM') && (about.closedDays ?? 0) <= 30);
+      expect(verdict.allow).toBe(!out && (one.roles.includes('PERSONVERNOMBUD') || (mayKnowContent(one, about) && about.saidNo && answersForIt)));
+      expect(opened(verdict)).toEqual([]);
     }), RUNS);
   });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STAFF_ROUTES } from '../../src/web/routes.ts';
+import { API_ROUTES } from '../../src/web/public/api/api.ts';
 import { PUBLIC_ROUTES } from '../../src/web/public/app.tsx';
 import { path } from '../../src/reports/pages/public/paths.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
@@ -59,6 +60,12 @@ async function post(agent: UserAgent, url: string, origin: string | undefined): 
   return fetch(url, { method: 'POST', redirect: 'manual', headers, body: '' });
 }
 
+async function answered(agent: UserAgent, method: 'GET' | 'POST', url: string): Promise<{ status: number; text: string }> {
+  if (method === 'GET') return agent.open(url);
+  const response = await post(agent, url, product.houseUrl);
+  return { status: response.status, text: await response.text() };
+}
+
 describe('every address of the house', () => {
   test('asks a stranger to sign in, and shows nothing', async () => {
     for (const route of STAFF_ROUTES) {
@@ -92,8 +99,9 @@ describe('every address of the house', () => {
       for (const route of STAFF_ROUTES) {
         for (const id of ['x', '%00', randomUUID()]) {
           const url = address(route, id);
-          const status = route.method === 'GET' ? (await agentOf(subject).open(url)).status : (await post(agentOf(subject), url, product.houseUrl)).status;
+          const { status, text } = await answered(agentOf(subject), route.method, url);
           expect([subject, route.path, status < 500]).toEqual([subject, route.path, true]);
+          expect(text, `${subject} ${route.path}`).not.toMatch(/Invalid (input|key|option|element)|Too (big|small):|Unrecognized key/);
         }
       }
     }
@@ -106,13 +114,19 @@ describe('every address of the house', () => {
 });
 
 test('every public address carries the same policy of headers, in each language', async () => {
-  for (const lang of LANGUAGES) {
+  for (const [lang, variety] of LANGUAGES.flatMap((one) => [[one, 'plain'], [one, 'easy']] as const)) {
     for (const route of PUBLIC_ROUTES) {
-      const response = await fetch(product.publicUrl + path(lang, route.page), { method: route.method, redirect: 'manual', ...(route.method === 'POST' ? { body: new URLSearchParams() } : {}) });
+      const response = await fetch(product.publicUrl + path(lang, route.page, variety), { method: route.method, redirect: 'manual', ...(route.method === 'POST' ? { body: new URLSearchParams() } : {}) });
       expectHeaders(response.headers, `${lang} ${route.page}`);
       expect(response.status, route.page).toBeLessThan(500);
       expect(response.headers.get('set-cookie')).toBeNull();
     }
+  }
+  for (const route of API_ROUTES) {
+    const response = await fetch(product.publicUrl + route.path.replace(':id', 'c0000000-0000-4000-8000-000000000000'), { method: route.method, ...(route.method === 'POST' ? { body: '{}' } : {}) });
+    expectHeaders(response.headers, route.path);
+    expect(response.status, route.path).toBeLessThan(500);
+    if (route.why === 'the token is the key') expect(response.status, route.path).toBe(401);
   }
 });
 

@@ -1,5 +1,6 @@
 import { askedLine, type AskedCase, type Asker, type Known } from '../../src/cases/commands/asked.ts';
 import type { CaseLine } from '../../src/cases/store/read.ts';
+import type { ConsultationFacts } from '../../src/consultations/access.ts';
 import type { Actor, Person } from '../../src/kernel/actor.ts';
 import { asId, type FileId, type MunicipalityId, type RegionId, type UserId } from '../../src/kernel/ids.ts';
 import { addDays, addMs, DAY_MS, instant, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
@@ -60,7 +61,8 @@ const STAFF = [
 
 /** The system does each thing in one task only. */
 const TASKS = [
-  task('set_up', 'oppsett', 'Når en region settes opp'), task('open_envelope', 'ny bekymring', 'Når en bekymring er kommet inn'), task('reconcile', 'faste oppgaver', 'Det som gjøres av seg selv, dag og natt'),
+  task('set_up', 'oppsett', 'Når en region settes opp'), task('open_envelope', 'ny bekymring', 'Når en bekymring er kommet inn'), task('clean_file', 'nytt vedlegg', 'Når et vedlegg er kommet inn'), task('reconcile', 'faste oppgaver', 'Det som gjøres av seg selv, dag og natt'),
+  task('compare_colleague', 'ny kollega', 'Når noen er kommet til i registeret over ansatte, eller har fått et annet navn der'),
 ];
 
 /** Everybody whom the matrix asks about, in the order of its lines. */
@@ -92,16 +94,17 @@ export const THE_REGION: readonly Situation<never>[] = [{ key: 'always', title: 
 export const ONE_THING: readonly Situation<never>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : untold<never>()) }];
 
 type Row = Parameters<typeof factsOf>[0];
-type Named = { readonly named?: readonly string[]; readonly row?: Partial<Row> };
+type Named = { readonly named?: readonly string[]; readonly row?: Partial<Row>; /** those who have answered the question; «all»: whoever asks */ readonly answered?: readonly string[] | 'all' };
 
-function report(key: string, title: string, { named = [], row }: Named): Situation<ReportFacts> {
+function report(key: string, title: string, { named = [], row, answered = [] }: Named): Situation<ReportFacts> {
   const uncoordinated = new Set(COORDINATORS.every((one) => named.includes(one)) ? [REPORT] : []);
   return {
     key, title,
     facts: (who) => {
       if (who.actor.kind !== 'person' || isElsewhere(who)) return undefined;
       const excluded = key === 'named' || named.includes(who.key);
-      return factsOf({ file_id: REPORT, excluded, decided_at: null, seen_at: null, ...row }, { askerIsReserve: who.key === 'reidun', uncoordinated });
+      const answer = answered === 'all' || answered.includes(who.key) ? 'INGEN' : null;
+      return factsOf({ file_id: REPORT, excluded, decided_at: null, seen_at: null, answer, ...row }, { askerIsReserve: who.key === 'reidun', uncoordinated });
     },
   };
 }
@@ -109,15 +112,25 @@ function report(key: string, title: string, { named = [], row }: Named): Situati
 /** What a rule about a report asks for, as src/reports/commands/handle.ts loads it. */
 export const REPORTS: readonly Situation<ReportFacts>[] = [
   report('new', 'Bekymringen er kommet inn', {}),
+  report('answered', 'Den som spør, har svart at hen ikke er knyttet til noen', { answered: 'all' }),
   report('named', 'Den som spør, er nevnt i den', {}),
   report('coordinators_named', 'Alle koordinatorer er nevnt i den', { named: COORDINATORS }),
   report('all_named', 'Alle i mottaket er nevnt i den', { named: RECEPTION }),
-  report('taken_in', 'En sak har tatt den inn', { row: { decided_at: NOW, seen_at: NOW } }),
-  report('added_to', 'En sak har tatt den inn, så kom et tillegg', { row: { decided_at: NOW } }),
+  report('taken_in', 'En sak har tatt den inn', { row: { decided_at: NOW, seen_at: NOW }, answered: ['kari'] }),
+  report('added_to', 'En sak har tatt den inn, så kom et tillegg', { row: { decided_at: NOW }, answered: ['kari'] }),
+];
+
+function consultation(key: string, title: string, excluded: boolean): Situation<ConsultationFacts> {
+  return { key, title, facts: (who) => (who.actor.kind !== 'person' || isElsewhere(who) ? undefined : { fileId: CASE, reportId: REPORT, excluded }) };
+}
+
+/** What a rule about a consultation asks for, as src/consultations/commands/asked.ts loads it. */
+export const CONSULTATIONS: readonly Situation<ConsultationFacts>[] = [
+  consultation('asked', 'Noen spør om råd uten å navngi noen', false), consultation('named', 'Den som spør, er nevnt i meldingen den kom som', true),
 ];
 
 const COLLEAGUES: readonly Known[] = STAFF.map(({ name, part, actor }) => ({
-  userId: actor.userId, name, unit: part, municipalityId: actor.municipalityId ?? null, disabled: false, roles: actor.roles, token: token(actor.userId),
+  userId: actor.userId, name, formerNames: [], unit: part, municipalityId: actor.municipalityId ?? null, disabled: false, compared: true, version: 1, roles: actor.roles, token: token(actor.userId),
 }));
 const MUNICIPALITIES: readonly MunicipalityRow[] = [FJORDBY, HAVNES, TJERNAS].map((id, at) => ({
   municipality_id: id, number: `990${at}`, name: id, from_day: osloDay(NOW), to_day: null, merged_into: null,

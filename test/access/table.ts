@@ -1,30 +1,51 @@
 import { maySeeInList } from '../../src/cases/access.ts';
+import { askReporterInCase, attachmentInCase, closeWindowInCase } from '../../src/cases/commands/dialogue.ts';
 import { openCaseFromReports } from '../../src/cases/commands/open.ts';
+import { renewClocks } from '../../src/cases/commands/renew-clocks.ts';
 import { STEPS } from '../../src/cases/commands/steps.ts';
 import { myDay } from '../../src/cases/queries/day.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
+import { findForLog, whoLooked } from '../../src/cases/queries/looked.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
 import { finding } from '../../src/cases/queries/rows.ts';
 import { nb } from '../../src/cases/texts/nb.ts';
 import { STEP_KEYS } from '../../src/cases/workflow.ts';
+import { projectAgain } from '../../src/jobs/project-again.ts';
+import { answerConsultation, becomeReport, registerConsultation } from '../../src/consultations/commands/advise.ts';
+import { consultationList, newConsultation, openConsultation } from '../../src/consultations/queries.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
-import type { FileId } from '../../src/kernel/ids.ts';
+import { asId, type FileId } from '../../src/kernel/ids.ts';
 import { deny, type Verdict } from '../../src/kernel/verdict.ts';
-import { addMunicipality, mergeMunicipality } from '../../src/regions/commands/members.ts';
+import { changeClocks } from '../../src/regions/commands/clocks.ts';
+import { addMunicipality, mergeMunicipality, newAgreement } from '../../src/regions/commands/members.ts';
+import { addSender, endSender } from '../../src/regions/commands/senders.ts';
 import { publishSite, renewKeys, saveSite, setUpRegion } from '../../src/regions/commands/site.ts';
-import { regionMembers, siteDraft } from '../../src/regions/queries.ts';
+import { NO_CHANGES } from '../../src/regions/codes.ts';
+import { clockSettings, regionMembers, regionSenders, siteDraft } from '../../src/regions/queries.ts';
 import { mayHandleReport } from '../../src/reports/access.ts';
 import { openEnvelopes } from '../../src/reports/commands/arrive.ts';
+import { fileChecked, fileToCheck, fileWaits } from '../../src/reports/commands/check-file.ts';
+import { compareColleague } from '../../src/reports/commands/compare.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
+import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts';
 import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
+import { saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
+import { registerReport } from '../../src/reports/commands/register.ts';
+import { makePad, settlePad } from '../../src/reports/commands/paper.ts';
+import { newDesk, openDraft } from '../../src/reports/queries/desk.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
+import { openFileOf } from '../../src/reports/queries/attachment.ts';
+import { openPad, padList, printBlank, printPad } from '../../src/reports/queries/paper.ts';
 import { maySetUp } from '../../src/staff/access.ts';
+import { correct } from '../../src/staff/commands/correct.ts';
 import { disable, invite, inviteFirst, reopen } from '../../src/staff/commands/invite.ts';
+import { chooseKeys, ownSettings } from '../../src/staff/commands/own.ts';
 import { chooseReserve } from '../../src/staff/commands/reserve.ts';
 import { confirmRole, endRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { staffRegister } from '../../src/staff/queries.ts';
 import { figures } from '../../src/statistics/queries/figures.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
-import { askerOf, CASES, isPerson, NOW, ONE_THING, REPORTS, THE_REGION, untold, whoIs, type Situation, type Who } from './situations.ts';
+import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, ONE_THING, REPORTS, THE_REGION, untold, whoIs, type Situation, type Who } from './situations.ts';
 
 /** What a list shows of the one thing that the situation is about. */
 export type Shows = 'without_it' | 'with_it' | 'with_it_and_alias';
@@ -65,6 +86,8 @@ function forOne<I, F, R>(useCase: Named<I, F, R>, title: string): Row {
   return row(useCase, 'thing', title, ONE_THING);
 }
 
+const ONE_FILE: FileId = asId<'file'>('10000000-0000-4000-8000-000000000001');
+
 /** The inbox is the region's own: whoever works elsewhere sees theirs, without this report. */
 const INBOX = REPORTS.map(({ key, title }): Situation<FactsOf<typeof inbox>> => ({ key, title, facts: (who) => ({ askerIsReserve: who.key === 'reidun' }) }));
 
@@ -99,8 +122,28 @@ const OPENING = REPORTS.map(({ key, title, facts: reportFacts }): Situation<Fact
   },
 }));
 
+const SENT_FILE: readonly Situation<FactsOf<typeof fileToCheck>>[] = [
+  { key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { report_id: ONE_FILE, part: 0, stored_at: NOW, checked_at: null, attempts: null }) },
+];
+
+const HELD = CASES.map(({ key, title, facts: asked }): Situation<FactsOf<typeof attachmentInCase>> => ({
+  key, title,
+  facts: (who) => {
+    const line = asked(who);
+    return line === undefined ? undefined : { ...line, report: line.reports[0] ?? ONE_FILE };
+  },
+}));
+
 const MY_DAY: readonly Situation<FactsOf<typeof myDay>>[] = [
   { key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { asker: askerOf(who), lines: [], more: false } : undefined) },
+];
+
+/** An unfinished talk of Jorunn's. */
+const draft = (key: string, title: string, left: boolean, named: boolean): Situation<FactsOf<typeof openDraft>> => ({
+  key, title, facts: (who) => (isElsewhere(who) ? undefined : { mine: who.key === 'jorunn', left, named, row: untold<FactsOf<typeof openDraft>['row']>() }),
+});
+const DRAFT = [
+  draft('talking', 'Jorunn snakker i telefonen', false, false), draft('left', 'Jorunn overleverte den ikke på en halv time', true, false), draft('left_named', 'Den er forlatt, og den som spør, er nevnt i den', true, true),
 ];
 
 /** The matrix. A use case that is missing here fails test/access/matrix.test.ts, which names it. */
@@ -112,7 +155,14 @@ export const TABLE: readonly Row[] = [
   forRegion(publishSite, 'Publisere forsiden'),
   forRegion(renewKeys, 'Fornye nøkkelen som bekymringer forsegles med'),
   forRegion(regionMembers, 'Se hvilke kommuner som er med'),
+  forRegion(regionSenders, 'Se hvilke fagsystemer som kan sende bekymringer'),
+  forRegion(addSender, 'Slippe inn et fagsystem'),
+  forRegion(endSender, 'Stenge ute et fagsystem'),
+  forRegion(clockSettings, 'Se regionens egne frister'),
+  forRegion(changeClocks, 'Endre regionens egne frister'),
+  row(renewClocks, 'region', 'Regne ut fristene i åpne saker på nytt', [{ key: 'always', title: 'Adgang', facts: () => ({ clocks: NO_CHANGES, behind: [] }) }]),
   forRegion(addMunicipality, 'Ta inn en kommune'),
+  forRegion(newAgreement, 'Føre inn en ny avtale for en kommune'),
   forRegion(mergeMunicipality, 'Slå sammen to kommuner'),
 
   forRegion(staffRegister, 'Se hvem som arbeider her, og med hvilke roller'),
@@ -120,22 +170,60 @@ export const TABLE: readonly Row[] = [
   forRegion(inviteFirst, 'Føre inn de første personene'),
   forOne(disable, 'Stenge en person ute'),
   forOne(reopen, 'Slippe en person inn igjen, uten rolle'),
+  forOne(correct, 'Rette navn, arbeidssted eller kommune for en person'),
   forOne(proposeRole, 'Foreslå en rolle'),
   forOne(confirmRole, 'Bekrefte en rolle som ser innhold, som person nummer to'),
   forOne(endRole, 'Ta fra noen en rolle'),
   forOne(chooseReserve, 'Velge reservekoordinator'),
+  forRegion(ownSettings, 'Se egne valg'),
+  forRegion(chooseKeys, 'Slå taster med én bokstav av og på for seg selv'),
 
   row(inbox, 'region', 'Se innboksen', INBOX, inInbox),
-  row(openReport, 'report', 'Åpne en bekymring', REPORTS),
+  row(openReport, 'report', 'Åpne siden til en bekymring', REPORTS),
+  row(declareConnection, 'report', 'Svare på om en er knyttet til noen i en bekymring', REPORTS),
   row(raiseUrgent, 'report', 'Merke en bekymring Akutt', REPORTS),
   row(handOver, 'report', 'Overlevere en bekymring til koordinator', REPORTS),
+  row(askReporter, 'report', 'Skrive til den som meldte', REPORTS),
+  row(closeWindow, 'report', 'Lukke vinduet for den som meldte', REPORTS),
+  row(openFileOf, 'report', 'Laste ned et vedlegg til en bekymring', REPORTS),
   row(openEnvelopes, 'region', 'Åpne konvolutten som en bekymring kom i', [{ key: 'always', title: 'Adgang', facts: () => ({ waiting: [] }) }]),
+  row(compareColleague, 'thing', 'Sammenligne en ny kollega med bekymringene som er kommet', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { colleague: untold<never>(), batch: [] }) }]),
+  row(fileToCheck, 'thing', 'Ta fatt på et vedlegg som er kommet inn', SENT_FILE),
+  row(fileChecked, 'thing', 'Si hva som ble funnet i et vedlegg', SENT_FILE),
+  row(fileWaits, 'thing', 'Vente med et vedlegg til skanneren svarer', SENT_FILE),
+
+  forRegion(newDesk, 'Begynne på en melding som kom på telefon, i brev eller ved oppmøte'),
+  forRegion(registerReport, 'Registrere en melding som kom på telefon, i brev eller ved oppmøte'),
+  row(saveDraft, 'region', 'Lagre en uferdig samtale', [{ key: 'always', title: 'Adgang', facts: () => ({ mine: true, row: undefined }) }]),
+  row(openDraft, 'thing', 'Åpne en uferdig samtale', DRAFT),
+  row(takeDraft, 'thing', 'Ta over en uferdig samtale fra en kollega', DRAFT),
+
+  forRegion(padList, 'Se blokkene med papirskjema og hvilke ark som ikke er kommet tilbake'),
+  forOne(openPad, 'Se arkene i en blokk'),
+  forRegion(makePad, 'Lage en blokk med nummererte papirskjema'),
+  forOne(printPad, 'Skrive ut en blokk med nummererte papirskjema'),
+  forRegion(printBlank, 'Skrive ut et papirskjema uten nummer'),
+  forOne(settlePad, 'Gjøre rede for ark som ikke kommer tilbake'),
+
+  row(consultationList, 'region', 'Se lista over drøftinger, og hvor mange det er', [{ key: 'always', title: 'Adgang', facts: () => ({ found: [] }) }]),
+  forRegion(newConsultation, 'Se skjemaet for en samtale om råd'),
+  forRegion(registerConsultation, 'Skrive ned en samtale om råd'),
+  row(openConsultation, 'thing', 'Åpne en drøfting', CONSULTATIONS),
+  row(answerConsultation, 'thing', 'Svare på en drøfting', CONSULTATIONS),
+  row(becomeReport, 'thing', 'Skrive ned at en drøfting er blitt meldt', CONSULTATIONS),
 
   row(openCaseFromReports, 'report', 'Opprette sak fra en bekymring', OPENING),
   row(caseList, 'region', 'Se arbeidslista', LIST, inList),
   row(myDay, 'region', 'Se «Min dag»', MY_DAY),
   row(openCase, 'case', 'Åpne siden til saken', CASES),
+  row(whoLooked, 'case', 'Se hvem som har sett på saken', CASES),
+  row(askReporterInCase, 'case', 'Skrive til den som meldte, fra saken', HELD),
+  row(closeWindowInCase, 'case', 'Lukke vinduet for den som meldte, fra saken', HELD),
+  row(attachmentInCase, 'case', 'Laste ned et vedlegg til en av sakens bekymringer', HELD),
+  forRegion(findForLog, 'Slå opp en sak ved referansen, for å se hvem som har sett på den'),
   ...STEP_KEYS.flatMap((key) => (key === 'openCase' ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
+
+  row(projectAgain, 'thing', 'Skrive linjene i innboks, arbeidsliste og statistikk på nytt etter journalen', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { fileId: ONE_FILE, kind: 'case' }) }]),
 
   forRegion(figures, 'Se statistikk der små tall er skjult'),
   forRegion(internalStatistics, 'Se R2, der hver sak er en rad'),

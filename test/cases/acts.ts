@@ -12,7 +12,8 @@ import { decideConcludeInvestigation, decideStartInvestigation } from '../../src
 import { decideWriteNote } from '../../src/cases/journal-note.ts';
 import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../../src/cases/not-a-case.ts';
-import { decideHandOver, decideReadHandover, decideTransfer } from '../../src/cases/opening.ts';
+import { decideHandOver, decideReadHandover } from '../../src/cases/opening.ts';
+import { decideConfirmTransfer, decideProposeTransfer } from '../../src/cases/transfer.ts';
 import { addDays, osloDay } from '../../src/kernel/time.ts';
 import { journal, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 
@@ -35,7 +36,8 @@ export const review: Act = (state, ctx) => decideReviewAkutt(state, { danger: 'F
 export const lower: Act = (state, ctx) => decideLowerAkutt(state, { grounds: 'Kniven er levert politiet.' }, ctx);
 export const handOver: Act = (state, ctx) => decideHandOver(state, { note: 'Ring etter ti' }, ctx);
 export const readHandover: Act = (state, ctx) => decideReadHandover(state, ctx);
-export const transfer: Act = (state, ctx) => decideTransfer(state, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER' }, ctx);
+export const transfer: Act = (state, ctx) => decideProposeTransfer(state, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER' }, ctx);
+export const confirmTransfer: Act = (state, ctx) => decideConfirmTransfer(state, { proposal: state.proposals }, ctx);
 export const classify = (change: Partial<ProposeClassification> = {}): Act => (state, ctx) => decideProposeClassification(state, { ...CLASSIFY, ...change }, ctx);
 export const confirm = (no?: number): Act => (state, ctx) => decideConfirmClassification(state, { proposal: no ?? state.proposals }, ctx);
 export const notACase = (change: Partial<ProposeNotACase> = {}): Act => (state, ctx) => decideProposeNotACase(state, { ...NOT_A_CASE, ...change }, ctx);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assessing, classify, close, closing, confirm, declare, handOver, lower, notACase, raise, received, review, transfer } from './acts.ts';
+import { assessing, classify, close, closing, confirm, confirmTransfer, declare, handOver, lower, notACase, raise, received, review, transfer } from './acts.ts';
 import { hilde, journal, jorunn, kari, lise, petter } from './journal.ts';
 
 test('danger does not wait for the question about impartiality', () => {
@@ -34,11 +34,14 @@ test('Akutt is raised once and then reviewed, and a leader does neither', () => 
   expect(file.by(jorunn, review).akutt).toMatchObject({ danger: 'Fortsatt kniv i huset', reviewedAt: at, raisedBy: jorunn.userId });
 });
 
-test('no case is ended or closed while somebody is in danger, but another municipality may get it at once', () => {
+test('no case is ended or closed while somebody is in danger, but two people may let another municipality have it at once, and the case keeps that it was so', () => {
   const open = assessing();
   open.by(kari, raise());
   expect(open.tries(kari, notACase())).toBe('akutt_still_raised');
-  expect(open.by(kari, transfer)).toMatchObject({ status: 'OVERFORT', akutt: undefined });
+  open.by(kari, transfer);
+  expect(open.state().akutt).toBeDefined();
+  expect(open.tries(kari, confirmTransfer)).toBe('another_must_confirm');
+  expect(open.by(lise, confirmTransfer)).toMatchObject({ status: 'OVERFORT', akutt: undefined, transfer: { akutt: true } });
   const ending = closing();
   ending.by(lise, raise());
   expect(ending.tries(kari, close())).toBe('akutt_still_raised');
@@ -46,14 +49,15 @@ test('no case is ended or closed while somebody is in danger, but another munici
   expect(ending.by(kari, close()).status).toBe('AVSLUTTET');
 });
 
-test('at night reception classifies provisionally in Akutt, and a coordinator confirms on Monday', () => {
+test('at night reception classifies provisionally in Akutt, and on Monday two of the team do it over', () => {
   const file = journal(jorunn);
   file.by(jorunn, raise());
   file.by(jorunn, handOver);
   file.by(jorunn, classify({ provisional: true }));
   expect(file.state()).toMatchObject({ status: 'KLASSIFISERT', classification: { confirmed: undefined } });
   file.by(lise, declare());
-  expect(file.tries(lise, confirm())).toBe('coordinator_missing');
+  expect(file.tries(lise, confirm())).toBe('proposer_not_in_team');
+  file.by(lise, classify());
   file.by(kari, declare());
-  expect(file.by(kari, confirm()).classification?.confirmed?.by).toBe(kari.userId);
+  expect(file.by(kari, confirm()).classification).toMatchObject({ proposed: { by: lise.userId }, confirmed: { by: kari.userId } });
 });

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { clocks, NO_SETTINGS, type CaseSettings } from '../../src/cases/clocks.ts';
-import { CLOCKS, type ClockId } from '../../src/cases/workflow.ts';
-import { addWorkingDays } from '../../src/kernel/calendar.ts';
-import { addMs, DAY_MS, HOUR, instant, type Instant } from '../../src/kernel/time.ts';
+import { clocks } from '../../src/cases/clocks.ts';
+import { CLOCK_IDS, CLOCKS, NO_CHANGES, type ClockId, type RegionClocks } from '../../src/regions/codes.ts';
+import { addMs, day, DAY_MS, HOUR, instant, type Instant } from '../../src/kernel/time.ts';
 import { assessing, classified, classify, close, closed, closing, conclude, declare, followedUp, followingUp, followUp, handOver, investigating, lower, measure, raise, received, review, update } from './acts.ts';
 import { journal, jorunn, kari, lise, MONDAY, OPENING, START, type Journal } from './journal.ts';
 
-const ALL: CaseSettings = { clocks: Object.fromEntries(Object.keys(CLOCKS).map((id) => [id, { on: true }])) };
+function never(): never {
+  throw new Error('a literal is wrong');
+}
 
-const running = (file: Journal, settings = NO_SETTINGS, now = file.now()) => clocks(file.state(), settings, now, addWorkingDays);
-const names = (file: Journal, settings = NO_SETTINGS) => running(file, settings).map(({ clock }) => clock);
+const ALL: RegionClocks = { ...NO_CHANGES, changes: Object.fromEntries(CLOCK_IDS.map((id) => [id, { on: true }])) };
+
+const running = (file: Journal, settings = NO_CHANGES, now = file.now()) => clocks(file.state(), settings, now);
+const names = (file: Journal, settings = NO_CHANGES) => running(file, settings).map(({ clock }) => clock);
 const due = (file: Journal, clock: ClockId, settings = ALL): Instant | undefined => running(file, settings).find((one) => one.clock === clock)?.due;
 
 describe('the three clocks that run by themselves', () => {
@@ -38,7 +41,7 @@ describe('the three clocks that run by themselves', () => {
     expect(due(file, 'ASSESSED')).toBe('2026-01-12T23:00:00.000Z');
     file.by(lise, classify({ provisional: true }));
     expect(due(file, 'ASSESSED')).toBe('2026-01-12T23:00:00.000Z');
-    expect(running(file, NO_SETTINGS, addMs(MONDAY, 8 * DAY_MS)).map(({ late }) => late)).toEqual([true]);
+    expect(running(file, NO_CHANGES, addMs(MONDAY, 8 * DAY_MS)).map(({ late }) => late)).toEqual([true]);
   });
 
   test('follow-up after one, three and six months, then only on a chosen day', () => {
@@ -67,7 +70,7 @@ describe('Akutt', () => {
     const file = assessing();
     file.by(kari, raise());
     const raised = file.state().akutt?.raisedAt ?? MONDAY;
-    const off: CaseSettings = { clocks: { AKUTT_REVIEW: { on: false } } };
+    const off: RegionClocks = { ...NO_CHANGES, changes: { AKUTT_REVIEW: { on: false } } };
     expect(due(file, 'AKUTT_REVIEW', off)).toBe(addMs(raised, 24 * HOUR));
     const at = file.now();
     file.by(lise, review);
@@ -111,8 +114,14 @@ describe('clocks a region may switch on', () => {
   });
 
   test('a region sets its own length, and can switch one off', () => {
-    expect(due(assessing(), 'ASSESSED', { clocks: { ASSESSED: { amount: 2, unit: 'weeks' } } })).toBe('2026-01-19T23:00:00.000Z');
-    expect(names(assessing(), { clocks: { ASSESSED: { on: false } } })).toEqual([]);
+    expect(due(assessing(), 'ASSESSED', { ...NO_CHANGES, changes: { ASSESSED: { amount: 10 } } })).toBe('2026-01-19T23:00:00.000Z');
+    expect(names(assessing(), { ...NO_CHANGES, changes: { ASSESSED: { on: false } } })).toEqual([]);
+  });
+
+  test('a day on which the office is closed is no working day: nobody is late with what nobody was there to do', () => {
+    const closedDays = new Set(['2026-01-06', '2026-01-07'].map((text) => day(text) ?? never()));
+    expect(due(received(), 'SEEN', { ...NO_CHANGES, closed: closedDays })).toBe('2026-01-08T23:00:00.000Z');
+    expect(due(assessing(), 'ASSESSED', { ...NO_CHANGES, closed: closedDays })).toBe('2026-01-14T23:00:00.000Z');
   });
 });
 

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { caseFacts, mayDeclareImpartiality, mayReadCase, standing } from '../../src/cases/access.ts';
-import { NO_SETTINGS } from '../../src/cases/clocks.ts';
 import type { CaseActor } from '../../src/cases/conditions.ts';
 import { dayNeed, moreUrgent, type DayNeed } from '../../src/cases/day.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { addMs, DAY_MS, HOUR, type Instant } from '../../src/kernel/time.ts';
-import { assessing, classified, classify, closed, closing, conclude, confirm, declare, followedUp, followingUp, grant, handOver, investigating, lower, measure, raise, received } from './acts.ts';
-import { EVERYBODY, FILE, hilde, jorunn, kari, LIA, lise, omar, petter, TEAM, type Journal } from './journal.ts';
+import { NO_CHANGES } from '../../src/regions/codes.ts';
+import { assessing, classified, classify, closed, closing, conclude, confirm, declare, followedUp, followingUp, grant, handOver, investigating, lower, measure, raise, received, transfer } from './acts.ts';
+import { EVERYBODY, FILE, hilde, jorunn, kari, LIA, lise, omar, petter, type Journal } from './journal.ts';
 
-function need(file: Journal, actor: CaseActor, now: Instant = file.now(), teamSize = TEAM.length): DayNeed | undefined {
+function need(file: Journal, actor: CaseActor, now: Instant = file.now()): DayNeed | undefined {
   const state = file.state();
   const asker = { ...actor, municipalities: [LIA] };
   const facts = caseFacts(FILE, state, actor.userId, now);
   const mustDeclare = !mayReadCase(asker, facts, now).allow && mayDeclareImpartiality(asker, facts, now).allow;
-  return dayNeed(projectCase(state, NO_SETTINGS), { ...actor, standing: standing(asker, facts, now), mustDeclare, teamSize }, now);
+  return dayNeed(projectCase(state, NO_CHANGES), { ...actor, standing: standing(asker, facts, now), mustDeclare }, now);
 }
 const reason = (file: Journal, actor: CaseActor, now?: Instant) => need(file, actor, now)?.reason;
 const everybody = (file: Journal, now?: Instant) => EVERYBODY.map((actor) => reason(file, actor, now));
@@ -63,11 +63,23 @@ describe('a case is on the day of those it needs, and of nobody else', () => {
     expect(reason(file, lise)).toBe('propose_closing');
   });
 
-  test('a closing waits for a coordinator, also the one who proposed it where the team is too small for two', () => {
+  test('what reception classified at night waits for the team to propose anew, and a transfer for a second person', () => {
+    const file = received();
+    file.by(jorunn, raise());
+    file.by(jorunn, handOver);
+    file.by(jorunn, classify({ provisional: true }));
+    file.by(kari, declare());
+    expect(need(file, kari)).toMatchObject({ reason: 'assess', step: 'proposeClassification' });
+    const moving = assessing();
+    moving.by(kari, transfer);
+    expect([kari, petter].map((actor) => reason(moving, actor))).toEqual([undefined, 'confirm_transfer']);
+  });
+
+  test('a closing waits for another coordinator than the one who proposed it', () => {
     expect([kari, lise].map((actor) => reason(closing(), actor))).toEqual(['close_case', undefined]);
     const file = closing();
     const asked = { ...kari, userId: lise.userId };
-    expect([need(file, asked)?.reason, need(file, asked, file.now(), 2)?.reason]).toEqual([undefined, 'close_case']);
+    expect(reason(file, asked)).toBeUndefined();
     expect(everybody(closed())).toEqual(EVERYBODY.map(() => undefined));
   });
 

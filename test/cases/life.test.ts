@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { caseTypeOf, isImpartial } from '../../src/cases/case.ts';
 
 import { decideOpenCase } from '../../src/cases/opening.ts';
-import { assessing, classified, classify, conclude, confirm, confirmNotACase, declare, handOver, investigate, measure, notACase, raise, readHandover, received, transfer } from './acts.ts';
+import { foldCase } from '../../src/cases/evolve.ts';
+import { assessing, classified, classify, conclude, confirm, confirmNotACase, confirmTransfer, declare, handOver, investigate, measure, notACase, raise, readHandover, received, transfer } from './acts.ts';
 
-import { hilde, journal, jorunn, kari, lise, LIA, MONDAY, omar, OPENING, petter, START, TEAM } from './journal.ts';
+import { hilde, journal, jorunn, kari, lise, LIA, MONDAY, omar, OPENING, petter, START, TEAM, written } from './journal.ts';
 
 describe('opening', () => {
   test('a case knows the reports it was opened from, each once', () => {
@@ -46,10 +47,29 @@ describe('opening', () => {
   });
 
   test('a case of another municipality ends as transferred and counts as not assessed', () => {
-    const file = journal(kari);
+    const file = assessing();
     file.by(kari, transfer);
-    expect(file.state()).toMatchObject({ status: 'OVERFORT', closedAt: expect.any(String), transfer: { receiver: 'Nordbø', reason: 'UTENFOR_KOMMUNER', gender: 'KVINNE' } });
+    expect(file.state()).toMatchObject({ status: 'TIL_VURDERING', proposal: { kind: 'TRANSFER', by: kari.userId } });
+    expect(file.tries(kari, confirmTransfer)).toBe('another_must_confirm');
+    file.by(lise, confirmTransfer);
+    expect(file.state()).toMatchObject({ status: 'OVERFORT', closedAt: expect.any(String), proposal: undefined, transfer: { receiver: 'Nordbø', reason: 'UTENFOR_KOMMUNER', gender: 'KVINNE' } });
     expect(caseTypeOf(file.state())).toBe('IKKE_VURDERT');
+  });
+
+  test('two team members do not transfer a case without a coordinator, and a proposal to transfer is not confirmed as anything else', () => {
+    const file = assessing();
+    file.by(omar, declare());
+    file.by(omar, transfer);
+    expect(file.tries(lise, confirmTransfer)).toBe('coordinator_missing');
+    expect(file.tries(kari, confirm())).toBe('nothing_proposed');
+    expect(file.by(kari, confirmTransfer).status).toBe('OVERFORT');
+  });
+
+  test('a case that one coordinator transferred alone, before two were required, is still read as transferred', () => {
+    const file = assessing();
+    const { reason, ...rest } = { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', reason: 'UTENFOR_KOMMUNER', caseType: 'IKKE_VURDERT', gender: 'KVINNE', ageBand: 'A80', services: [] } as const;
+    const old = written([{ type: 'CaseTransferred', version: 1, happenedAt: MONDAY, content: { ...rest, reason } }], kari, MONDAY);
+    expect(foldCase([...file.events, ...old])).toMatchObject({ status: 'OVERFORT', transfer: { receiver: 'Nordbø' } });
   });
 });
 
@@ -136,6 +156,18 @@ describe('classified by one person at night', () => {
     file.by(jorunn, handOver);
     expect(file.tries(jorunn, classify({ provisional: true }))).toBe('reception_only_in_akutt');
     expect(file.tries(jorunn, classify())).toBe('not_your_role');
+  });
+
+  test('reception never counts as one of the two: the team proposes anew, and then confirms', () => {
+    const file = received();
+    file.by(jorunn, raise());
+    file.by(jorunn, handOver);
+    file.by(jorunn, classify({ provisional: true }));
+    file.by(kari, declare());
+    expect(file.tries(kari, confirm())).toBe('proposer_not_in_team');
+    file.by(kari, classify({ caseType: 'BOR' }));
+    file.by(lise, declare());
+    expect(file.by(lise, confirm()).classification).toMatchObject({ caseType: 'BOR', proposed: { by: kari.userId }, confirmed: { by: lise.userId } });
   });
 
   test('the second person may also find that it is no case', () => {

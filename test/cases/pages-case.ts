@@ -1,17 +1,18 @@
 import { accessEndsAt, isExcluded } from '../../src/cases/case.ts';
-import { clocks, NO_SETTINGS } from '../../src/cases/clocks.ts';
+import { clocks } from '../../src/cases/clocks.ts';
 import { canLead, type CaseActor } from '../../src/cases/conditions.ts';
 import { nextSteps } from '../../src/cases/next-steps.ts';
 import { aliasOf } from '../../src/cases/projection.ts';
 import type { CaseColleague, CaseContent, CaseQuestion } from '../../src/cases/queries/models.ts';
 import { caseFacts, standing } from '../../src/cases/access.ts';
-import { addWorkingDays } from '../../src/kernel/calendar.ts';
 import { asId, type RegionId } from '../../src/kernel/ids.ts';
 import type { Refusal } from '../../src/kernel/outcome.ts';
 import type { Lang } from '../../src/kernel/texts.ts';
 import { Form, type Pairs } from '../../src/web/http/form-body.ts';
+import { NO_DIALOGUE } from '../../src/reports/dialogue.ts';
 import type { ReportContent } from '../../src/reports/public.ts';
 import type { StaffRequest } from '../../src/web/route.tsx';
+import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { EVERYBODY, FILE, HAVNES, hilde, jorunn, kari, LIA, lise, MONDAY, omar, petter, REPORT, TEAM, type Journal } from './journal.ts';
 
 export const NAMES: Readonly<Record<string, string>> = {
@@ -21,7 +22,7 @@ export const PLACES = { [LIA]: 'Lia', [HAVNES]: 'Havnes' };
 const NEW_ID = '90000000-0000-4000-8000-000000000001';
 
 export const REPORTED: ReportContent = {
-  version: 1, mode: 'A', channel: 'NETTSKJEMA', receivedAt: MONDAY, lang: 'nb', danger: 'nei', adult: 'ja', noCode: false,
+  kind: 'report', version: 2, mode: 'A', channel: 'NETTSKJEMA', receivedAt: MONDAY, lang: 'nb', danger: 'nei', adult: 'ja', noCode: false,
   reporter: { code: 'HJEMMETJENESTE', name: 'Ingunn Moen', phone: '55 55 01 23', wantsFeedback: true },
   person: { name: 'Borghild Lian', municipality: '9903', phone: '55 55 01 77', address: 'Bakken 2', protectedAddressHint: false },
   vulnerability: ['DEMENS'], violence: ['OKONOMISK'], whatHappened: 'Hun mangler penger.', relation: ['BARNEBARN'], contacted: [], livesTogether: 'nei', childrenInHome: 'nei',
@@ -34,8 +35,8 @@ export function contentFor(actor: CaseActor, file: Journal, contents: readonly R
   const now = file.now();
   return {
     mustDeclare: false, fileId: FILE, reference: state.reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator' }, now, state, journal: file.events, alias: aliasOf(state),
-    reports: [{ fileId: REPORT, reference: '2026-M0LD01', contents: contents.map((report) => ({ at: MONDAY, report })) }], names: NAMES, municipalities: PLACES, members: [LIA, HAVNES],
-    steps: nextSteps(state, { actor, now, team: TEAM }), clocks: clocks(state, NO_SETTINGS, now, addWorkingDays), newId: NEW_ID,
+    reports: [{ fileId: REPORT, reference: '2026-M0LD01', contents: contents.map((report) => ({ at: MONDAY, report })), dialogue: NO_DIALOGUE, window: 'none', readPartsBefore: contents.length }], names: NAMES, municipalities: PLACES, places: { 9902: 'Havnes', 9903: 'Lia' }, members: [LIA, HAVNES],
+    steps: nextSteps(state, { actor, now, team: TEAM }), clocks: clocks(state, NO_CHANGES, now), newId: NEW_ID,
     colleagues: EVERYBODY.filter((one) => one.userId in NAMES).map((one): CaseColleague => {
       const how = standing({ ...one, municipalities: [] }, caseFacts(FILE, state, one.userId, now), now);
       return {

@@ -10,10 +10,11 @@ import { asId, type FileId } from '../../src/kernel/ids.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { addMs, DAY_MS, HOUR, instant } from '../../src/kernel/time.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
+import { wellNested } from '../support/nesting.ts';
 import { FILE, hilde, jorunn, kari, LIA, lise, MONDAY } from './journal.ts';
 import { NAMES, PLACES, requestOf } from './pages-case.ts';
 
-const html = (page: ReactElement) => renderDocument(page);
+const html = (page: ReactElement) => wellNested(renderDocument(page));
 const words = (page: string) => page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const OTHER: FileId = asId<'file'>('10000000-0000-4000-8000-000000000002');
 

@@ -8,11 +8,12 @@ import { TABS } from '../../src/cases/pages/paths.ts';
 import { told } from '../../src/cases/pages/told.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
+import { wellNested } from '../support/nesting.ts';
 import { assessing, classify, classified, closed, closing, declare, followingUp, grant, handOver, measure, note, raise, received } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, REPORTED, requestOf, type Asked } from './pages-case.ts';
 
-const html = (page: ReactElement) => renderDocument(page);
+const html = (page: ReactElement) => wellNested(renderDocument(page));
 const shown = (actor: CaseActor, file: Journal, asked: Asked = {}) => html(<CasePage model={contentFor(actor, file)} request={requestOf({ actor, ...asked })} />);
 const words = (page: string) => page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
@@ -60,6 +61,13 @@ describe('a case', () => {
     const page = words(html(<CasePage model={model} request={requestOf()} />));
     for (const one of model.steps) if (!one.allowed) expect(page).toContain(caseTexts.nb[`step.${one.step}`]);
     expect(page).toContain('Bare saksansvarlig kan gjøre dette');
+  });
+
+  test('says by name where each report comes from: a number tells nobody which service to call', () => {
+    const page = words(shown(lise, classified()));
+    expect(page).toMatch(/Kom [^·]+ · Lia /);
+    expect(page).toContain('Kommune Lia');
+    expect(page).not.toContain('9903');
   });
 
   test('whoever made a proposal is not urged to make another', () => {

@@ -6,13 +6,13 @@ import { NO_REPORT } from '../../src/reports/report.ts';
 import { kari, LIA, MONDAY } from './journal.ts';
 
 const CONTENT: ReportContent = {
-  version: 1, mode: 'A', channel: 'NETTSKJEMA', receivedAt: MONDAY, lang: 'nb', danger: 'nei', adult: 'ja',
+  kind: 'report', version: 2, mode: 'A', channel: 'NETTSKJEMA', receivedAt: MONDAY, lang: 'nb', danger: 'nei', adult: 'ja',
   reporter: { code: 'FAMILIE', name: 'Mona', wantsFeedback: true },
   person: { name: 'Borghild Lian', birthYear: 1939, municipality: '9903', address: 'Bakken 2', protectedAddressHint: false },
   consent: { code: 'IKKE_TRYGT' }, vulnerability: ['DEMENS'], violence: ['OKONOMISK'], whatHappened: 'Pengene er borte.', relation: ['BARN'],
   childrenInHome: 'vet-ikke', contacted: ['HJEMMETJENESTE'], noCode: false,
 };
-const FACTS: StartFacts = { municipality: (number) => (number === '9903' ? LIA : undefined), dangerReported: 'Fare meldt' };
+const FACTS: StartFacts = { municipality: (number) => (number === '9903' ? LIA : undefined), dangerReported: 'Fare meldt', worseReported: 'Verre nå' };
 
 type Change = Omit<Partial<ReportContent>, 'person'> & { readonly person?: Partial<ReportContent['person']> };
 
@@ -25,6 +25,17 @@ function report(changes: readonly Change[], from: Instant = MONDAY): ReportState
 }
 
 describe('what a case starts with', () => {
+  test('what the form has asked since comes along, and of the others nothing: each of them gets a case of their own', () => {
+    const start = startFromReports([report([{
+      mode: 'B', stillHappening: 'ja', lastHappened: 'i går', worksInService: 'ja', worksWhere: 'bofellesskapet', doneSoFar: 'Snakket med leder.', helper: { who: 'søsteren' }, variety: 'easy',
+      others: { answer: 'ja', about: 'Naboen Peder også.' }, person: { name: 'Borghild Lian', municipality: '9903', protectedAddressHint: false, needs: ['TOLK'], needsWhat: 'somali' },
+    }])], FACTS);
+    expect(start).toMatchObject({
+      mode: 'B', stillHappening: 'JA', lastHappened: 'i går', worksInService: 'JA', worksWhere: 'bofellesskapet', doneSoFar: 'Snakket med leder.', helper: { who: 'søsteren' }, variety: 'easy', needs: ['TOLK'], needsWhat: 'somali',
+    });
+    expect(JSON.stringify(start)).not.toContain('Peder');
+  });
+
   test('is everything that the report says', () => {
     expect(startFromReports([report([{}])], FACTS)).toMatchObject({
       channel: 'NETTSKJEMA', receivedAt: MONDAY, mode: 'A', owner: LIA, person: { name: 'Borghild Lian', address: 'Bakken 2' }, reporter: { code: 'FAMILIE', name: 'Mona' },
@@ -70,6 +81,14 @@ describe('Akutt on the way from report to case', () => {
 
   test('is not lost when only the reporter told of it', () => {
     expect(akuttFromReports([report([{}, { danger: 'ja' }])], FACTS)).toMatchObject({ record: { danger: 'Fare meldt', called: 'VET_IKKE' }, raisedBy: 'system', raisedAt: addMs(MONDAY, HOUR) });
+  });
+
+  test('is not lost when the reporter said with the code that it is worse now, and the first word of danger counts', () => {
+    const worse = { ...report([{}]), dialogue: { ...NO_REPORT.dialogue, theirs: [{ at: addMs(MONDAY, 3 * HOUR), order: 1, feels: 'VERRE' as const, text: undefined }] } };
+    expect(akuttFromReports([worse], FACTS)).toMatchObject({ record: { danger: 'Verre nå', called: 'VET_IKKE' }, raisedBy: 'system', raisedAt: addMs(MONDAY, 3 * HOUR) });
+    expect(akuttFromReports([worse, report([{}, { danger: 'ja' }])], FACTS)).toMatchObject({ record: { danger: 'Fare meldt' }, raisedAt: addMs(MONDAY, HOUR) });
+    const safe = { ...worse, dialogue: { ...worse.dialogue, theirs: [{ at: MONDAY, order: 1, feels: 'TRYGG' as const, text: undefined }] } };
+    expect(akuttFromReports([safe], FACTS)).toBeUndefined();
   });
 
   test('is not made up', () => {

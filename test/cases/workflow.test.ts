@@ -43,7 +43,7 @@ describe('the table', () => {
 
   test('two people’s steps always demand another person', () => {
     const another = (key: StepKey) => WORKFLOW[key].conditions.some((condition) => condition.startsWith('ANOTHER_THAN'));
-    expect(STEP_KEYS.filter(another)).toEqual(['lowerAkutt', 'confirmClassification', 'confirmNotACase', 'closeCase']);
+    expect(STEP_KEYS.filter(another)).toEqual(['lowerAkutt', 'confirmTransfer', 'confirmClassification', 'confirmNotACase', 'closeCase']);
   });
 
   test('asks for every field somewhere, and for none that does not exist', () => {
@@ -73,7 +73,7 @@ describe('«Neste steg»', () => {
   const why = (file: Journal, step: StepKey, actor = kari) => nextSteps(file.state(), { actor, now: file.now(), team: TEAM }).find((one) => one.step === step);
 
   test('shows exactly what this person may do now', () => {
-    expect(open(assessing())).toEqual(['declareImpartiality', 'raiseAkutt', 'transferCase', 'proposeClassification', 'classifyProvisionally', 'proposeNotACase', 'decideMeasure', 'writeNote', 'grantAccess']);
+    expect(open(assessing())).toEqual(['declareImpartiality', 'raiseAkutt', 'proposeTransfer', 'proposeClassification', 'classifyProvisionally', 'proposeNotACase', 'decideMeasure', 'writeNote', 'grantAccess']);
     expect(open(classified(), lise)).toEqual(['declareImpartiality', 'raiseAkutt', 'startInvestigation', 'decideMeasure', 'proposeEarlyClosing', 'writeNote']);
     expect(open(closed())).toEqual(['declareImpartiality', 'grantAccess']);
   });

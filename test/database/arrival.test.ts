@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inbox, openReport } from '../../src/reports/queries.ts';
+import { done, type Outcome } from '../../src/kernel/outcome.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
+import { inbox, openReport, type OpenReport } from '../../src/reports/queries.ts';
+import { lookupId } from '../../src/kernel/sealing/receipt-code.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
 import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
+import { beginComparison } from '../../src/staff/public.ts';
 
 let world: World;
 let from: Sender;
@@ -20,8 +24,14 @@ async function waiting(subject: string): Promise<string[]> {
   return outcome.ok ? outcome.value.waiting.map((row) => row.file_id) : [outcome.code];
 }
 
-async function open(subject: string, reportId: string) {
-  return world.house.door.enter(openReport, await world.person(subject), { reportId });
+/** Answers the question before content, if it is open still, and reads. */
+async function open(subject: string, reportId: string): Promise<Outcome<OpenReport>> {
+  const me = await world.person(subject);
+  await world.house.door.enter(declareConnection, me, { reportId, connection: 'INGEN' });
+  const outcome = await world.house.door.enter(openReport, me, { reportId });
+  if (!outcome.ok) return outcome;
+  if (outcome.value.mustAnswer) throw new Error('the question is answered');
+  return done(outcome.value);
 }
 
 test('a report that was sent lies in the inbox with every word of it, and is marked seen by the one who opened it', async () => {
@@ -72,6 +82,21 @@ test('when everybody in reception is named, only the reserve in another municipa
   expect(await open('even', draft)).toEqual({ ok: false, code: 'not_found' });
 });
 
+test('a report that arrives while somebody comes to the register waits until they are in it, and meets them there', async () => {
+  const { draft } = await from.send(DAUGHTER);
+  let opened = false;
+  let arrival: Promise<unknown> = Promise.resolve();
+  const even = await world.person('even');
+  await world.house.door.unaudited(NORDFJELLA, 'somebody is invited slowly', async (ctx) => {
+    await beginComparison(ctx, even.userId);
+    arrival = openAll(world).then(() => { opened = true; });
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    expect(opened).toBe(false);
+  });
+  await arrival;
+  expect(await waiting('kari')).toContain(draft);
+});
+
 test('another region never sees a report, not even that it exists', async () => {
   const { draft } = await from.send(DAUGHTER);
   await openAll(world);
@@ -104,8 +129,8 @@ test('a draft that was left with «Forlat siden» is never shown again, and what
 test('the code leads to one word of status and never to what was written', async () => {
   const { draft, code } = await from.send(DAUGHTER);
   const regionId = NORDFJELLA;
-  expect(await from.intake.findWindow(regionId, code)).toBe('received');
+  expect((await from.intake.findWindow(regionId, lookupId(code, regionId)))?.status).toBe('received');
   await openAll(world);
   await open('kari', draft);
-  expect(await from.intake.findWindow(regionId, code)).toBe('read');
+  expect((await from.intake.findWindow(regionId, lookupId(code, regionId)))?.status).toBe('read');
 });

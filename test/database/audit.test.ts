@@ -15,6 +15,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { mayHandleReport } from '../../src/reports/access.ts';
 import { handOver, reportFacts } from '../../src/reports/commands/handle.ts';
 import { REPORT_FILE } from '../../src/reports/file.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
 import { decideUrgent } from '../../src/reports/report.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
@@ -44,6 +45,7 @@ beforeAll(async () => {
   blocks.push(await close());
   report = (await from.send(DAUGHTER)).draft;
   await openAll(world);
+  await world.house.door.enter(declareConnection, await world.person('jorunn'), { reportId: report, connection: 'INGEN' });
   await world.house.door.enter(openReport, await world.person('jorunn'), { reportId: report });
   blocks.push(await close());
   await world.house.door.enter(handOver, await world.person('jorunn'), { reportId: report, note: 'Til koordinator.' });
@@ -203,18 +205,18 @@ describe('audit:verify names what somebody without the key changed:', () => {
 
   test('a journal whose end was cut off', async () => {
     expect(await faultsAfter((tx) => sql`delete from kernel.file_event where file_id = ${report} and type = 'ReportHandedOver'`.execute(tx)))
-      .toEqual([{ kind: 'journal_cut', file: report, expected: 3, found: 2 }]);
+      .toEqual([{ kind: 'journal_cut', file: report, expected: 4, found: 3 }]);
   });
 
   test('a file that was removed with everything in it', async () => {
     expect(await faultsAfter(async (tx) => {
       for (const table of ['file_event', 'file_key', 'file']) await sql`delete from ${sql.table(`kernel.${table}`)} where file_id = ${report}`.execute(tx);
-    })).toEqual([{ kind: 'journal_cut', file: report, expected: 3, found: 0 }]);
+    })).toEqual([{ kind: 'journal_cut', file: report, expected: 4, found: 0 }]);
   });
 
   test('a journal whose last entry was exchanged', async () => {
-    expect(await faultsAfter((tx) => sql`update kernel.file_event set mac = '\\x00' where file_id = ${report} and seq = 3`.execute(tx)))
-      .toEqual([{ kind: 'journal_changed', file: report, seq: 3 }]);
+    expect(await faultsAfter((tx) => sql`update kernel.file_event set mac = '\\x00' where file_id = ${report} and seq = 4`.execute(tx)))
+      .toEqual([{ kind: 'journal_changed', file: report, seq: 4 }]);
   });
 });
 

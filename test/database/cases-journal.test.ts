@@ -6,10 +6,10 @@ import type { Context } from '../../src/kernel/context.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { openFile } from '../../src/kernel/journal/file.ts';
 import { openCaseFromReports, STEPS } from '../../src/cases/public.ts';
-import { NO_SETTINGS } from '../../src/cases/clocks.ts';
 import { foldCase } from '../../src/cases/evolve.ts';
 import { CASE_FILE, openAlias } from '../../src/cases/file.ts';
 import { aliasOf, projectAccess, projectCase } from '../../src/cases/projection.ts';
+import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { DAUGHTER, openAll } from '../support/submissions.ts';
 import { tampering } from '../support/tampering.ts';
 import { NORDFJELLA } from '../support/world.ts';
@@ -139,8 +139,10 @@ async function livedThrough(): Promise<void> {
   await all.does('kari', 'endAccess', connected, { accessTo: await all.id('even') });
   const akutt = await all.opened('jorunn', { ...DAUGHTER, fare: 'ja' });
   await all.does('jorunn', 'classifyProvisionally', await handed(akutt), { ...CLASSIFY, lead: await all.id('even') });
-  const moved = await all.opened('kari', { ...DAUGHTER, kommune: 'annen', annen: 'Even Strand' });
-  await all.does('kari', 'transferCase', moved, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER' });
+  const moved = await all.opened('kari', { ...DAUGHTER, kommune: 'annen', annenkommune: 'Nordbø', annen: 'Even Strand' });
+  await letIn(all, 'signe', moved);
+  await all.does('kari', 'proposeTransfer', moved, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER' });
+  await all.does('signe', 'confirmTransfer', moved, { proposal: 1 });
   const nothing = await all.opened('kari');
   await all.does('kari', 'proposeNotACase', nothing, { notACaseReason: 'IKKE_MALGRUPPE', advice: 'Ring fastlegen.', referredTo: 'Fastlegen' });
   const early = await classified(all);
@@ -158,13 +160,13 @@ async function compare(ctx: Context, file: FileId): Promise<void> {
   const { events, version, state } = await openFile(ctx, CASE_FILE, file);
   const again = foldCase(events);
   expect(again).toEqual(state);
-  const line = projectCase(again, NO_SETTINGS);
+  const line = projectCase(again, NO_CHANGES);
   const row = await ctx.tx.selectFrom('app.case_file').selectAll().where('file_id', '=', file).executeTakeFirstOrThrow();
   expect(row).toEqual({
     region_id: NORDFJELLA, file_id: file, reference: line.reference, status: line.status, case_type: line.caseType ?? null, provisional: line.provisional, akutt: line.akutt,
     owner_municipality_id: line.owner ?? null, lead_user_id: line.lead ?? null, in_reception: line.inReception, awaits: line.awaits?.kind ?? null,
     awaits_by: line.awaits?.by ?? null, awaits_by_coordinator: line.awaits?.byCoordinator ?? false, received_at: line.receivedAt, opened_at: line.openedAt,
-    updated_at: line.updatedAt, closed_at: line.closedAt ?? null, access_ends_at: line.accessEndsAt ?? null, clocks: line.clocks, next_due_at: line.clocks[0]?.due ?? null, version,
+    updated_at: line.updatedAt, closed_at: line.closedAt ?? null, access_ends_at: line.accessEndsAt ?? null, clocks: line.clocks, next_due_at: line.clocks[0]?.due ?? null, clocks_version: 0, version,
   });
   const access = await ctx.tx.selectFrom('app.case_access').select(['user_id', 'impartial', 'granted_until']).where('file_id', '=', file).orderBy('user_id').execute();
   expect(access).toEqual(projectAccess(again).map((one) => ({ user_id: one.userId, impartial: one.impartial, granted_until: one.grantedUntil ?? null })).toSorted((a, b) => (a.user_id < b.user_id ? -1 : 1)));

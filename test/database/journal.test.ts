@@ -8,6 +8,7 @@ import { openFile } from '../../src/kernel/journal/file.ts';
 import { SealBroken } from '../../src/kernel/sealing/broken.ts';
 import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { REPORT_FILE } from '../../src/reports/file.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { openReport } from '../../src/reports/queries.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
 import { tampering, type Tampering } from '../support/tampering.ts';
@@ -23,6 +24,7 @@ async function arrived(): Promise<FileId> {
   const { draft } = await from.send(DAUGHTER);
   await openAll(world);
   const jorunn = await world.person('jorunn');
+  await world.house.door.enter(declareConnection, jorunn, { reportId: draft, connection: 'INGEN' });
   await world.house.door.enter(openReport, jorunn, { reportId: draft });
   const raised = await world.house.door.enter(raiseUrgent, jorunn, { reportId: draft, danger: 'Hun er redd.', called: '112', calledBy: 'Jorunn', calledWhen: 'nå' });
   const over = await world.house.door.enter(handOver, jorunn, { reportId: draft, note: 'Til koordinator.' });
@@ -59,13 +61,13 @@ async function attempt(ctx: Context): Promise<string> {
 }
 
 test('a journal that nobody touched opens with every entry', async () => {
-  expect(await after(() => Promise.resolve())).toEqual({ opened: '4 entries', named: [] });
+  expect(await after(() => Promise.resolve())).toEqual({ opened: '5 entries', named: [] });
 });
 
 describe('a journal does not open, and the check names it, when somebody without its key', () => {
   test.each([
     ['changed the content of an entry', sql`sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1)`], ['cut a sealed content short', sql`sealed = substring(sealed for 60)`],
-    ['changed who wrote it', sql`actor = 'system'`], ['changed what it is', sql`type = 'ReportSeen', version = 1`], ['changed when it happened', sql`happened_at = happened_at - interval '1 day'`],
+    ['changed who wrote it', sql`actor = 'system'`], ['changed what it is', sql`type = 'ReportDecided', version = 1`], ['changed when it happened', sql`happened_at = happened_at - interval '1 day'`],
     ['changed when it was written', sql`written_at = written_at - interval '1 day'`], ['gave it another id', sql`event_id = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa'`],
     ['exchanged its MAC', sql`mac = set_byte(mac, 0, get_byte(mac, 0) # 1)`],
   ])('%s', async (_what, change) => {
@@ -81,6 +83,7 @@ describe('a journal does not open, and the check names it, when somebody without
       await sql`delete from kernel.file_event where file_id = ${report} and seq = 2`.execute(tx);
       await sql`update kernel.file_event set seq = seq - 1 where file_id = ${report} and seq = 3`.execute(tx);
       await sql`update kernel.file_event set seq = seq - 1 where file_id = ${report} and seq = 4`.execute(tx);
+      await sql`update kernel.file_event set seq = seq - 1 where file_id = ${report} and seq = 5`.execute(tx);
     })).toEqual({ opened: 'broken', named: [report] });
   });
 
@@ -91,15 +94,15 @@ describe('a journal does not open, and the check names it, when somebody without
   });
 
   test('replayed an entry at the end', async () => {
-    expect(await after((tx) => sql`insert into kernel.file_event select region_id, file_id, 5, event_id, type, version, actor, happened_at, written_at, sealed, mac
+    expect(await after((tx) => sql`insert into kernel.file_event select region_id, file_id, 6, event_id, type, version, actor, happened_at, written_at, sealed, mac
       from kernel.file_event where file_id = ${report} and seq = 3`.execute(tx))).toEqual({ opened: 'broken', named: [report] });
   });
 
   test('put in an entry of another file', async () => {
     expect(await after(async (tx) => {
-      await sql`delete from kernel.file_event where file_id = ${report} and seq = 4`.execute(tx);
+      await sql`delete from kernel.file_event where file_id = ${report} and seq = 5`.execute(tx);
       await sql`insert into kernel.file_event select region_id, ${report}::uuid, seq, event_id, type, version, actor, happened_at, written_at, sealed, mac
-        from kernel.file_event where file_id = ${other} and seq = 4`.execute(tx);
+        from kernel.file_event where file_id = ${other} and seq = 5`.execute(tx);
     })).toEqual({ opened: 'broken', named: [report] });
   });
 

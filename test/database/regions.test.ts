@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { House } from '../../src/open-house.ts';
-import { addMunicipality, mergeMunicipality } from '../../src/regions/commands/members.ts';
+import { addMunicipality, mergeMunicipality, newAgreement } from '../../src/regions/commands/members.ts';
 import { publishSite, saveSite, setUpRegion } from '../../src/regions/commands/site.ts';
 import { siteForm } from '../../src/regions/form.ts';
 import { regionMembers, siteDraft, type RegionMembers, type SiteDraft } from '../../src/regions/queries.ts';
@@ -132,6 +132,24 @@ describe('the municipalities of a region', () => {
     expect(seen.siteIsBehind).toBe(true);
     expect(seen.members.find((one) => one.municipality.name === 'Nordbø')?.agreements).toMatchObject([{ agreement: 'Tilleggsavtale, 2026', from_day: '2026-01-01', to_day: null }]);
     expect((await draft()).members.map((one) => one.name)).toContain('Nordbø');
+  });
+
+  test('get a new agreement from a day: the one before ends the day before and stays to be seen', async () => {
+    const leif = await world.person('leif');
+    const idOf = async (name: string) => (await members()).members.find((one) => one.municipality.name === name)?.municipality.municipality_id;
+    const terms = { municipalityId: await idOf('Havnes'), from: '2026-07-01', organisation: 'Havnes kommune', agreement: 'Vertskommuneavtale, 2026', controller: '', legalBasis: 'Artikkel 6 nr. 1 bokstav e' };
+    for (const subject of ['kari', 'jorunn', 'stine', 'per']) expect(await house.door.enter(newAgreement, await world.person(subject), terms)).toEqual({ ok: false, code: 'not_found' });
+    expect(await house.door.enter(newAgreement, leif, { ...terms, municipalityId: 'x' })).toMatchObject({ fields: { municipalityId: 'not_offered' } });
+    expect(await house.door.enter(newAgreement, await world.person('anders').then((one) => ({ ...one, roles: ['LEDER'] })), terms)).toMatchObject({ fields: { municipalityId: 'unknown_municipality' } });
+    expect(await house.door.enter(newAgreement, leif, { ...terms, from: '2019-12-31' })).toMatchObject({ fields: { from: 'agreement_not_member' } });
+    expect(await house.door.enter(newAgreement, leif, terms)).toMatchObject({ ok: true });
+    expect(await house.door.enter(newAgreement, leif, terms)).toMatchObject({ fields: { from: 'agreement_later' } });
+    const seen = await members();
+    expect(seen.members.find((one) => one.municipality.name === 'Havnes')?.agreements).toMatchObject([
+      { organisation: 'Havnes kommune', controller: 'Havnes kommune', from_day: '2026-07-01', to_day: null },
+      { organisation: 'Nordfjella krisesenter IKS', from_day: '2020-01-01', to_day: '2026-06-30' },
+    ]);
+    expect(seen.reception.map((one) => one.organisation)).toEqual(['Nordfjella krisesenter IKS']);
   });
 
   test('become one: the one that ends keeps its history and its agreement ends the day before', async () => {

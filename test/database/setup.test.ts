@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asId, systemChance } from '../../src/kernel/ids.ts';
 import { refuse } from '../../src/kernel/outcome.ts';
 import { addMs, DAY_MS } from '../../src/kernel/time.ts';
+import { openStorage } from '../../src/kernel/storage.ts';
 import { openHouse, regionsOf, type House } from '../../src/open-house.ts';
 import { DEMO_MUNICIPALITIES } from '../../src/regions/demo-municipalities.ts';
 import { MUNICIPALITIES } from '../../src/regions/municipalities.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'vv-setup-'));
   const never = async () => ({ outcome: refuse('signin.unreachable'), cookies: [] });
   app = staffApp({
-    door: house.door, routes: [], clock: () => world.clock.now, demo: false, https: false, houseOrigin: ORIGIN, health: async (c) => c.json({}),
+    door: house.door, files: openStorage(dataDir), routes: [], clock: () => world.clock.now, demo: false, https: false, houseOrigin: ORIGIN, health: async (c) => c.json({}),
     signIn: { startSignIn: never, completeSignIn: never, signOut: async () => ({ cookies: [], location: undefined }), frontChannelLogout: async () => undefined, framedBy: async () => [], whoIs: async () => refuse('session.none') },
     signInRoutes: setUpRoutes({ house, clock: () => world.clock.now, dataDir, host: 'voksen.example', issuer: ISSUER, known: DEMO_MUNICIPALITIES, languageOf: () => 'nb' }),
   });

@@ -1,7 +1,9 @@
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { done, refuse } from '../../src/kernel/outcome.ts';
+import { openStorage } from '../../src/kernel/storage.ts';
 import { openHouse, type House } from '../../src/open-house.ts';
 import { REGION_ROUTES } from '../../src/regions/pages/routes.tsx';
 import { STAFF_ROUTES_ADMIN } from '../../src/staff/pages/routes.tsx';
@@ -25,7 +27,7 @@ export async function staffHouse(world: World, beforeSignIn: Hono = new Hono()):
   await new Promise((resolve) => { server.once('listening', resolve); });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on a port
   app = staffApp({
-    door: house.door, routes: [...REGION_ROUTES, ...STAFF_ROUTES_ADMIN], signIn: cookieSignIn(world), signInRoutes: beforeSignIn, clock: () => world.clock.now, demo: true, https: false,
+    door: house.door, files: openStorage(join(world.keysDir, '../files')), routes: [...REGION_ROUTES, ...STAFF_ROUTES_ADMIN], signIn: cookieSignIn(world), signInRoutes: beforeSignIn, clock: () => world.clock.now, demo: true, https: false,
     houseOrigin: url, health: async (c) => c.json({}),
   });
   return {
@@ -45,7 +47,7 @@ function cookieSignIn(world: World): StaffSignIn {
     startSignIn: nobody, completeSignIn: nobody, signOut: nobody, frontChannelLogout: nobody, framedBy: async () => [],
     whoIs: async (cookies) => {
       const subject = /who=(\w+)/.exec(cookies ?? '')?.[1];
-      if (subject === undefined) return refuse('session.none');
+      if (subject === undefined) return refuse(`session.${/ended=(\w+)/.exec(cookies ?? '')?.[1] ?? 'none'}`);
       const person = await world.person(subject);
       const session = { regionId: person.regionId, userId: person.userId, idHash: '', issuer: ISSUER, sid: undefined, idleMs: 0, absoluteMs: 0, createdAt: person.signedInAt, lastSeenAt: person.signedInAt, authTime: person.signedInAt };
       return done({ session, person: { ...person, municipalityId: person.municipalityId, disabled: false } });

@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { Hono } from 'hono';
+import pg from 'pg';
 import { createElement } from 'react';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Lang } from '../../src/kernel/texts.ts';
 import { SetUpPage } from '../../src/setup/page.tsx';
 import { renderDocument } from '../../src/web/ui/document.tsx';
+import { wellNested } from '../support/nesting.ts';
 import { buildOnce } from '../support/product.ts';
 import { newWorld, type World } from '../support/world.ts';
 import { staffHouse, type StaffHouse } from './staff-house.ts';
@@ -79,8 +81,48 @@ describe('the page of the public site', () => {
 
   test('is not there for those who do not edit it', async () => {
     const missing = await get('leif', '/finnes-ikke');
-    for (const path of ['/region/nettsted', '/region/nettsted/utkast']) expect(await get('leif', path)).toEqual(missing);
+    for (const path of ['/region/nettsted', '/region/nettsted/utkast', '/region/frister']) expect(await get('leif', path)).toEqual(missing);
     expect((await get('stine', '/ansatte')).text).toBe(missing.text);
+  });
+});
+
+describe('the page of the region’s own deadlines', () => {
+  test('sends back what it showed, keeps what cannot be saved, and says where', async () => {
+    const shown = fieldsOf((await get('kari', '/region/frister')).text, '/region/frister');
+    expect((await post('kari', '/region/frister', shown)).to).toBe('/region/frister?gjort=frister');
+    const page = await post('kari', '/region/frister', { ...fieldsOf((await get('kari', '/region/frister')).text, '/region/frister'), 'ASSESSED-amount': 'snarest', 'CLOSING-on': 'ja' });
+    expect(page.status).toBe(422);
+    for (const kept of ['value="snarest"', 'href="#ASSESSED-amount"', 'Bekymringen er vurdert av to – Virkedager: Skriv et helt tall, 1 eller mer.', 'Vanligvis 5.']) expect(page.text).toContain(kept);
+    expect(page.text).toMatch(/id="CLOSING-on"[^>]*checked/);
+  });
+
+  test('says so when somebody else saved meanwhile, and does not take it for a fault of the form', async () => {
+    const fields = fieldsOf((await get('kari', '/region/frister')).text, '/region/frister');
+    expect((await post('kari', '/region/frister', { ...fields, 'SEEN-amount': '2' })).status).toBe(303);
+    const page = await post('kari', '/region/frister', { ...fields, 'SEEN-amount': '3' });
+    expect(page.text).toContain('Noen andre lagret fristene mens du skrev.');
+    expect((await post('kari', '/region/frister', fieldsOf(page.text, '/region/frister'))).status).toBe(303);
+  });
+
+  test.each([['nb', 'Frister'], ['nn', 'Fristar'], ['en', 'Deadlines']] as const)('is whole in %s, and leads back and forth to the region', async (lang, heading) => {
+    const { text } = await get('kari', '/region/frister', lang);
+    expect(wellNested(text)).toContain(`<h1 class="vv-heading vv-heading-xl">${heading}</h1>`);
+    expect(text).not.toMatch(/undefined|\[object/);
+    expect((await get('kari', '/region', lang)).text).toContain('href="/region/frister"');
+    expect((await get('leif', '/region', lang)).text).not.toContain('href="/region/frister"');
+  });
+});
+
+describe('the forms of the region', () => {
+  test('keep what was typed of a new agreement, at its own fields and not at those of the other forms', async () => {
+    const municipalityId = /<option value="([\w-]{36})">Lia/.exec((await get('leif', '/region')).text)?.[1] ?? '';
+    const terms = { municipalityId, from: '2019-01-01', organisation: 'Lia kommune', agreement: 'Ny avtale', controller: '', legalBasis: 'Artikkel 6' };
+    const page = await post('leif', '/region/avtale', terms);
+    expect(page.status).toBe(422);
+    for (const kept of ['href="#agreement-from"', 'id="agreement-from"', 'value="Ny avtale"', 'value="Lia kommune"', 'Kommunen er ikke med denne dagen.']) expect(page.text).toContain(kept);
+    expect((await post('leif', '/region/avtale', { ...terms, agreement: ' ' })).text).toContain('href="#agreement-agreement"');
+    const ids = [...page.text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) < at)).toEqual([]);
   });
 });
 
@@ -106,6 +148,47 @@ describe('the page of the staff', () => {
     expect((await post('kari', `/ansatte/${address}`, {})).to).toBe('/ansatte?gjort=bekreftet');
   });
 
+  test('keeps what was typed in a correction that cannot be saved, beside the person it is about', async () => {
+    const { userId } = await world.person('even');
+    const page = await post('kari', `/ansatte/${userId}/rett`, { name: '', unit: 'Hjemmetjenesten øst', municipalityId: 'alle' });
+    expect(page.status).toBe(422);
+    for (const kept of [`href="#rett-name-${userId}"`, `id="rett-name-${userId}"`, 'value="Hjemmetjenesten øst"', 'Navn: Skriv navnet.']) expect(page.text).toContain(kept);
+    expect((await post('kari', `/ansatte/${userId}/rett`, { name: 'Even Strand', unit: 'Hjemmetjenesten øst', municipalityId: 'alle' })).to).toBe('/ansatte?gjort=rettet');
+    expect((await get('kari', '/ansatte?gjort=rettet')).text).toMatch(/Rettingen er lagret\..*Hjemmetjenesten øst · Hele regionen/s);
+    const { userId: kari } = await world.person('kari');
+    expect((await post('kari', `/ansatte/${kari}/rett`, { name: 'En Annen', unit: '', municipalityId: 'alle' })).text).toContain(`href="#person-${kari}">Du kan ikke rette ditt eget navn`);
+  });
+
+  test('says of somebody new that they are compared with the reports, and what that means', async () => {
+    const superuser = new pg.Client({ connectionString: world.url('superuser') });
+    await superuser.connect();
+    await superuser.query(`insert into kernel.file select region_id, gen_random_uuid(), 'report', created_at from kernel.region_register`);
+    await superuser.end();
+    expect((await get('kari', '/ansatte')).text).not.toContain('Sammenlignes med meldingene');
+    expect((await post('kari', '/ansatte/ny', { name: 'Nils Krogh', unit: '', municipalityId: 'alle', subject: 'nils' })).status).toBe(303);
+    expect((await get('kari', '/ansatte')).text).toMatch(/Nils Krogh.*Sammenlignes med meldingene ….*gjelder ingen rolle som kan se innhold/s);
+  });
+
+  test('tells whoever takes the reserve’s last role that there is no reserve now; and whoever was it is not led to the inbox', async () => {
+    const { userId } = await world.person('reidun');
+    await post('leif', `/ansatte/${userId}/rolle`, { role: 'PERSONVERNOMBUD' });
+    expect((await get('reidun', '/ansatte')).text).toContain('href="/mottak"');
+    const card = (await get('leif', '/ansatte')).text.split(`id="person-${userId}"`)[1] ?? '';
+    const [grant = ''] = /\/ansatte\/rolle\/[\w-]+\/avslutt(?=(?:(?!<\/form>).)*Teammedlem)/s.exec(card) ?? [];
+    const sent = await post('leif', grant, {});
+    expect(sent.to).toBe('/ansatte?gjort=avsluttet&reserve=ingen');
+    expect((await get('leif', sent.to ?? '')).text).toMatch(/Rollen er avsluttet\..*Personen var reserve og er det ikke lenger\..*Ingen er valgt\./s);
+    expect((await get('reidun', '/ansatte')).text).not.toContain('href="/mottak"');
+  });
+
+  test('leads whoever was signed out to the page that says why, and back to where they were', async () => {
+    const to = async (cookie: string, method = 'GET') => (await fetch(`${house.url}/ansatte${method === 'POST' ? '/ny' : ''}`, { method, redirect: 'manual', headers: { cookie, origin: house.url } })).headers.get('location');
+    expect(await to('ended=idle')).toBe('/inn?ut=pause&til=%2Fansatte');
+    expect(await to('ended=expired', 'POST')).toBe('/inn?ut=dagen&til=%2F');
+    expect(await to('ended=disabled')).toBe('/inn?ut=stengt&til=%2Fansatte');
+    expect(await to('')).toBe('/inn?til=%2Fansatte');
+  });
+
   test.each([['nn', 'Tilsette', 'Endre tilgang'], ['en', 'Staff', 'Change access']] as const)('is whole in %s', async (lang, heading, change) => {
     const { text } = await get('kari', '/ansatte', lang);
     expect(text).toContain(`<h1 class="vv-heading vv-heading-xl">${heading}</h1>`);
@@ -124,7 +207,10 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium', { timeout: 120_000 }, () =
   const STATES: readonly (readonly [who: string, path: string, then?: (page: Page) => Promise<void>])[] = [
     ['kari', '/region/nettsted'], ['kari', '/region/nettsted', async (page) => { await page.fill('#name', ''); await page.click('text=Lagre utkastet'); }],
     ['kari', '/region/nettsted/utkast?sprak=en'], ['leif', '/region', async (page) => { await page.locator('summary').first().click(); await page.click('text=Ta med kommunen'); }],
-    ['kari', '/ansatte', async (page) => { await page.locator('summary').nth(1).click(); }], ['ida', '/ansatte', async (page) => { await page.locator('summary').first().click(); await page.click('button:text-is("Inviter")'); }],
+    ['kari', '/ansatte', async (page) => { await page.locator('summary').nth(1).click(); }],
+    ['kari', '/ansatte', async (page) => { for (const at of [3, 4]) await page.locator('summary').nth(at).click(); }], ['ida', '/ansatte', async (page) => { await page.locator('summary').first().click(); await page.click('button:text-is("Inviter")'); }],
+    ['leif', '/region', async (page) => { await page.locator('summary').nth(1).click(); await page.click('text=Lagre avtalen'); }],
+    ['kari', '/region/frister'], ['kari', '/region/frister', async (page) => { await page.fill('#SEEN-amount', '0'); await page.click('text=Lagre fristene'); }],
     ['per', '/ansatte'], ['kari', '/oppsett-vist'],
   ];
 

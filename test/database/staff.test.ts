@@ -3,6 +3,7 @@ import type { Person } from '../../src/kernel/actor.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import { regionsOf, type House } from '../../src/open-house.ts';
 import { regionMembers } from '../../src/regions/queries.ts';
+import { correct } from '../../src/staff/commands/correct.ts';
 import { disable, invite, reopen } from '../../src/staff/commands/invite.ts';
 import { chooseReserve } from '../../src/staff/commands/reserve.ts';
 import { confirmRole, endRole, proposeRole } from '../../src/staff/commands/roles.ts';
@@ -71,6 +72,25 @@ describe('an invitation', () => {
   test('keeps a name that no text may hold as it can be read', async () => {
     expect(await as('kari', invite, { name: 'Null\u0000 Tegn\ud800', unit: '\u0007', municipalityId: null, subject: 'null' })).toMatchObject({ ok: true });
     expect((await entry('Null Tegn\ufffd')).municipality).toBeUndefined();
+  });
+});
+
+describe('a correction', () => {
+  test('changes name, place of work and municipality, and nothing else of the person', async () => {
+    const before = await entry('Bjørg Åsen');
+    expect(await as('leif', correct, { userId: before.userId, name: ' Bjørg Aasen ', unit: 'Rus', municipalityId: null })).toEqual({ ok: true, value: { compares: false } });
+    expect(await entry('Bjørg Aasen')).toEqual({ ...before, name: 'Bjørg Aasen', unit: 'Rus', municipality: undefined, municipalityId: null });
+    expect(await people().findBySubject(ISSUER, 'bjorg')).toMatchObject({ userId: before.userId, disabled: false });
+    expect(await as('leif', correct, { userId: before.userId, name: 'Bjørg Åsen', unit: 'Hjemmetjenesten', municipalityId: await place('Lia') })).toMatchObject({ ok: true });
+  });
+
+  test('is not made with a name that is none, to a place that is not there, of oneself, or by those who do not manage people', async () => {
+    const input = { userId: (await entry('Bjørg Åsen')).userId, name: 'Bjørg Åsen', unit: '', municipalityId: null };
+    expect(await as('kari', correct, { ...input, name: ' ' })).toEqual({ ok: false, code: 'bad_input', fields: { name: 'name_missing' } });
+    expect(await as('kari', correct, { ...input, municipalityId: '33333333-3333-4333-8333-333333333333' })).toEqual({ ok: false, code: 'bad_input', fields: { municipalityId: 'choose_place' } });
+    expect(await as('kari', correct, { ...input, userId: (await world.person('kari')).userId })).toEqual({ ok: false, code: 'not_your_own_name' });
+    for (const subject of OTHERS) expect(await as(subject, correct, input), subject).toEqual(NOT_FOUND);
+    expect(await as('anders', correct, input)).toEqual(NOT_FOUND);
   });
 });
 
@@ -184,6 +204,23 @@ describe('the reserve', () => {
   test('is nobody any more when they are shut out, and the region shows it', async () => {
     expect(await as('ida', disable, { userId: (await entry('Signe Haugland')).userId })).toMatchObject({ ok: true });
     expect((await register()).reserve.now).toBeUndefined();
+    expect(await as('leif', regionMembers, {})).toMatchObject({ ok: true, value: { hasReserve: false } });
+  });
+
+  test('is nobody any more when the last role that sees content ends, or when they come into reception, and whoever did it is told', async () => {
+    const role = async (name: string, held: string) => (await entry(name)).roles.find((one) => one.role === held)?.grantId;
+    const { userId } = await entry('Reidun Solli');
+    expect(await as('leif', chooseReserve, { userId })).toMatchObject({ ok: true });
+    expect(await as('kari', proposeRole, { userId, role: 'LEDER' })).toMatchObject({ ok: true });
+    expect(await as('leif', confirmRole, { grantId: (await entry('Reidun Solli')).proposed[0]?.grantId })).toEqual({ ok: true, value: { reserveEnded: false } });
+    expect(await as('kari', endRole, { grantId: await role('Reidun Solli', 'TEAMMEDLEM') })).toEqual({ ok: true, value: { reserveEnded: false } });
+    expect(await as('kari', endRole, { grantId: await role('Reidun Solli', 'LEDER') })).toEqual({ ok: true, value: { reserveEnded: true } });
+    expect((await register()).reserve.now).toBeUndefined();
+    for (const [again, confirms] of [['TEAMMEDLEM', false], ['MOTTAK', true]] as const) {
+      expect(await as('kari', proposeRole, { userId, role: again })).toMatchObject({ ok: true });
+      expect(await as('leif', confirmRole, { grantId: (await entry('Reidun Solli')).proposed[0]?.grantId })).toEqual({ ok: true, value: { reserveEnded: confirms } });
+      if (!confirms) expect(await as('leif', chooseReserve, { userId })).toMatchObject({ ok: true });
+    }
     expect(await as('leif', regionMembers, {})).toMatchObject({ ok: true, value: { hasReserve: false } });
   });
 

@@ -5,6 +5,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemChance } from '../../src/kernel/ids.ts';
+import { openStorage } from '../../src/kernel/storage.ts';
 import { done } from '../../src/kernel/outcome.ts';
 import { instant } from '../../src/kernel/time.ts';
 import type { StaffSignIn } from '../../src/staff/sign-in/flow.ts';
@@ -43,7 +44,7 @@ function application(): Hono {
     whoIs: async (cookie: string | undefined) => done({ person: await world.person(/who=(\w+)/.exec(cookie ?? '')?.[1] ?? 'stine'), session: { authTime: world.clock.now } }),
   } as unknown as StaffSignIn; // the pages ask nothing else of it
   return staffApp({
-    door: world.house.door, routes: STATISTICS_ROUTES, signIn, signInRoutes: new Hono(), health: async (c) => c.json({}), clock: () => world.clock.now,
+    door: world.house.door, files: openStorage(world.keysDir), routes: STATISTICS_ROUTES, signIn, signInRoutes: new Hono(), health: async (c) => c.json({}), clock: () => world.clock.now,
     demo: true, https: false, houseOrigin: base,
   });
 }

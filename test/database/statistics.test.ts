@@ -69,7 +69,7 @@ describe('the row that figures have of a case', () => {
     const caseId = await caseOf('kari', { kjonn: 'KVINNE', aar: '1938' });
     const keyed = await world.house.door.unaudited(NORDFJELLA, 'test', async (ctx) => factId(ctx.keys.stats, caseId).toString('hex'));
     expect(await rows()).toEqual([{
-      region_id: NORDFJELLA, id: keyed, opened_month: '2026-03', owner_number: '9903', age_band: 'A80', gender: 'KVINNE', case_type: null, reporter: 'FAMILIE', channel: 'NETTSKJEMA',
+      region_id: NORDFJELLA, id: keyed, opened_month: '2026-03', owner_number: '9903', age_band: 'A80', gender: 'KVINNE', case_type: null, reporter: 'FAMILIE', anonymous: false, channel: 'NETTSKJEMA',
       vulnerability: ['UKJENT'], violence: ['OKONOMISK'], relation: ['UKJENT'], services: ['UKJENT'], measures: [], closing_reasons: [], status_group: 'APEN', closed_month: null,
     }]);
     expect(JSON.stringify(await rows())).not.toContain(caseId);
@@ -82,7 +82,12 @@ describe('the row that figures have of a case', () => {
     expect(await rows()).toMatchObject([{ measures: ['OKONOMISIKRING'], status_group: 'APEN' }]);
     const again = await world.house.door.enter(STEPS.confirmClassification, kari, { caseId, proposal: 1 });
     expect(again.ok).toBe(false);
-    await ok(STEPS.transferCase, kari, { caseId, receiver: 'Nordbø kommune', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER' });
+    const even = await world.person('even');
+    await ok(STEPS.grantAccess, kari, { caseId, accessTo: even.userId, accessReason: 'VURDERER', until: '2026-04-01' });
+    await ok(STEPS.declareImpartiality, even, { caseId, connection: 'INGEN' });
+    await ok(STEPS.proposeTransfer, kari, { caseId, receiver: 'Nordbø kommune', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER' });
+    expect(await rows()).toMatchObject([{ status_group: 'APEN' }]);
+    await ok(STEPS.confirmTransfer, even, { caseId, proposal: 1 });
     expect(await rows()).toMatchObject([{ measures: ['OKONOMISIKRING'], status_group: 'IKKE_SAK', case_type: 'IKKE_VURDERT', closed_month: '2026-03', closing_reasons: ['UTENFOR_KOMMUNER'] }]);
   });
 });

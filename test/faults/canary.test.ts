@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,13 +6,17 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_REGION } from '../../db/demo/region.ts';
 import type { Person } from '../../src/kernel/actor.ts';
+import type { FileId } from '../../src/kernel/ids.ts';
 import { systemClock } from '../../src/kernel/time.ts';
 import { openHouse, type House } from '../../src/open-house.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
+import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts';
 import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
 import { listColleagues } from '../../src/staff/public.ts';
 import { startProduct, type Product } from '../support/product.ts';
-import { fetchForm, insist, sendUntilReceived } from '../support/reporter.ts';
+import { addUntilTaken, fetchForm, fetchVisit, fileForm, insist, sendUntilReceived, writeUntilSent } from '../support/reporter.ts';
+import { jpeg, pdf } from '../support/sample-files.ts';
 import { disguises, tracesIn, tracesInText } from '../support/traces.ts';
 
 /** A word that occurs nowhere else, made of the field's name so that a find says where it came from. */
@@ -50,8 +55,16 @@ const SELF = {
   fare: 'ja', hvem: 'UTSATT_SELV', voksen: 'ja', onske: canary('egetonske'), kallenavn: canary('kallenavn'), trygg: canary('egetrygg'), ring: 'ja', telefon: canary('egentelefon'),
   kommune: '9902', hva: 'FYSISK', sett: canary('egetsett'), barn: 'ja',
 };
-const STAFF_WORDS = { danger: canary('fare'), calledBy: canary('ringt'), calledWhen: canary('naar'), note: canary('overlevering') };
-const WORDS = [...Object.values(OPEN), ...Object.values(SELF), ...Object.values(STAFF_WORDS)].filter((value) => value.startsWith('Kvitrefugl'));
+const STAFF_WORDS = { danger: canary('fare'), calledBy: canary('ringt'), calledWhen: canary('naar'), note: canary('overlevering'), question: canary('sporsmal'), told: canary('tilbakemelding'), decision: canary('beslutning') };
+/** With the code: what is written, what is added and what it is called, and own words that open nothing. */
+const WINDOW = { svar: canary('svar'), eget: canary('egneord'), navn: canary('filnavn'), tekst: canary('filtekst'), bilde: canary('bildetekst'), fremmed: canary('fremmedfil') };
+const WORDS = [...Object.values(OPEN), ...Object.values(SELF), ...Object.values(STAFF_WORDS), ...Object.values(WINDOW)].filter((value) => value.startsWith('Kvitrefugl'));
+
+async function rowsOf(text: string): Promise<number> {
+  const client = new pg.Client({ connectionString: product.url('superuser') });
+  await client.connect();
+  return client.query(text).then(({ rowCount }) => rowCount ?? 0).finally(() => client.end());
+}
 
 async function sql(text: string): Promise<void> {
   const client = new pg.Client({ connectionString: product.url('superuser') });
@@ -67,14 +80,36 @@ test('the search finds a word in every disguise: a canary that cannot be found p
   rmSync(folder, { recursive: true });
 });
 
+async function attachments(): Promise<[name: string, bytes: Buffer][]> {
+  return [
+    [`${WINDOW.navn}.txt`, Buffer.from(`${WINDOW.tekst}\n`.repeat(3000))],
+    [`${WINDOW.navn}.jpg`, Buffer.concat([jpeg(), Buffer.from(WINDOW.bilde)])],
+    [`${WINDOW.navn}.pdf`, Buffer.concat([await pdf(), Buffer.from(`\n% ${WINDOW.bilde}\n`)])],
+  ];
+}
+
+/** Both kinds of words to the reporter, and the window is closed. */
+async function write(me: Person, reportId: FileId): Promise<void> {
+  const asked = { reportId, what: 'SPORSMAL', text: STAFF_WORDS.question, consent: '', decision: '' };
+  expect(await house.door.enter(askReporter, me, { ...asked, messageId: randomUUID() })).toMatchObject({ ok: true });
+  const told = { reportId, what: 'TILBAKEMELDING', text: STAFF_WORDS.told, consent: 'GITT_MUNTLIG', decision: STAFF_WORDS.decision };
+  expect(await house.door.enter(askReporter, me, { ...told, messageId: randomUUID() })).toMatchObject({ ok: true });
+  expect(await house.door.enter(closeWindow, me, { reportId })).toMatchObject({ ok: true });
+}
+
 test('nothing that anybody wrote lies in clear in the database, its log of changes, a file or a line of output, also when work fails half way', async () => {
   await sql('alter table app.report add constraint made_to_fail check (urgent is null) not valid');
   const open = await fetchForm(product.publicUrl);
   await sendUntilReceived(product.publicUrl, open, OPEN);
   await sendUntilReceived(product.publicUrl, open, { ...OPEN, sett: `${OPEN.sett} og mer` });
-  await sendUntilReceived(product.publicUrl, await fetchForm(product.publicUrl), SELF);
+  const own = await fetchForm(product.publicUrl);
+  const { code = '' } = await sendUntilReceived(product.publicUrl, own, SELF);
+  await writeUntilSent(product.publicUrl, code, { svar: WINDOW.svar, tilstand: 'verre' });
+  for (const [name, bytes] of await attachments()) await addUntilTaken(product.publicUrl, own, bytes, name);
+  await fetch(`${product.publicUrl}/kvittering/fil`, { method: 'POST', body: fileForm(own, Buffer.from(`\0\u0001${WINDOW.fremmed}`), `${WINDOW.fremmed}.exe`) });
   await fetch(`${product.publicUrl}/meld`, { method: 'POST', body: new URLSearchParams({ skjema: 'x', ...OPEN, navn: OPEN.navn.repeat(40) }) });
-  await fetch(`${product.publicUrl}/kvittering`, { method: 'POST', body: new URLSearchParams({ kode: OPEN.navn }) });
+  await fetch(`${product.publicUrl}/kvittering`, { method: 'POST', body: new URLSearchParams({ kode: OPEN.navn, svar: WINDOW.svar }) });
+  await fetch(`${product.publicUrl}/kvittering`, { method: 'POST', body: new URLSearchParams({ skjema: await fetchVisit(product.publicUrl), kode: `${WINDOW.eget} og mange flere ord`, svar: WINDOW.svar }) });
   await insist(async () => (/job:open_envelope 23514/.test(product.output()) ? true : undefined), 30_000);
   await sql('alter table app.report drop constraint made_to_fail');
   const me = await coordinator();
@@ -84,10 +119,14 @@ test('nothing that anybody wrote lies in clear in the database, its log of chang
     return mine.length >= 2 ? mine : undefined;
   }, 60_000);
   for (const { file_id: reportId } of rows.slice(0, 2)) {
-    expect((await house.door.enter(openReport, me, { reportId })).ok).toBe(true);
+    await house.door.enter(declareConnection, me, { reportId, connection: 'INGEN' });
+    expect(await house.door.enter(openReport, me, { reportId })).toMatchObject({ ok: true, value: { mustAnswer: false } });
     await house.door.enter(raiseUrgent, me, { reportId, danger: STAFF_WORDS.danger, called: '112', calledBy: STAFF_WORDS.calledBy, calledWhen: STAFF_WORDS.calledWhen });
     await house.door.enter(handOver, me, { reportId, note: STAFF_WORDS.note });
+    await write(me, reportId);
   }
+  await insist(async () => ((await rowsOf(`select 1 from app.report_file where copy = 'original' and checked_at is null`)) === 0 ? true : undefined), 60_000);
+  expect(await rowsOf(`select 1 from app.report_file where copy = 'cleaned'`)).toBeGreaterThanOrEqual(2);
   await sql(`select set_config('app.region', '${DEMO_REGION}', false); checkpoint`);
   expect(tracesIn(product.dataDir, WORDS)).toEqual([]);
   expect(tracesInText(product.output(), WORDS)).toEqual([]);

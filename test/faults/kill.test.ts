@@ -1,4 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,10 +12,15 @@ import { openHouse } from '../../src/open-house.ts';
 import { openFile } from '../../src/kernel/journal/file.ts';
 import { sql } from 'kysely';
 import { REPORT_FILE } from '../../src/reports/file.ts';
+import type { ReportState } from '../../src/reports/public.ts';
 import { readFormToken } from '../../src/kernel/sealing/form-token.ts';
+import { objectKey } from '../../src/kernel/sealing/object-key.ts';
 import { openPublicKeyDirectory } from '../../src/kernel/sealing/provider-key.ts';
+import { openStream } from '../../src/kernel/sealing/stream.ts';
+import { openStorage, type Storage } from '../../src/kernel/storage.ts';
 import { startProduct, type Part, type Product } from '../support/product.ts';
-import { fetchForm, insist, sendUntilReceived } from '../support/reporter.ts';
+import { addUntilTaken, fetchForm, fileForm, insist, sendUntilReceived, writeUntilSent } from '../support/reporter.ts';
+import { jpeg } from '../support/sample-files.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 
 const REPORTERS = 16;
@@ -29,6 +37,8 @@ afterAll(async () => {
   await product.stop();
 }, 60_000);
 
+const storage = (): Storage => openStorage(join(product.dataDir, 'files'));
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A second worker beside the house's own: the survivor, or the victim. */
@@ -36,13 +46,23 @@ function startExtraWorker(): ChildProcess {
   const { DATA_DIR: data = '' } = product.env;
   return spawn(process.execPath, ['dist/house.js', '--only=worker'], {
     cwd: join(import.meta.dirname, '../..'), stdio: 'ignore',
-    env: { PATH: product.env['PATH'], DATABASE_URL_WORKER: product.url('worker'), KEYS_DIR: join(data, 'keys'), AUDIT_HEADS_DIR: join(data, 'audit-heads'), DEMO: 'yes' },
+    env: { PATH: product.env['PATH'], DATABASE_URL_WORKER: product.url('worker'), KEYS_DIR: join(data, 'keys'), FILES_DIR: join(data, 'files'), AUDIT_HEADS_DIR: join(data, 'audit-heads'), DEMO: 'yes' },
   });
 }
 
-type Sent = { readonly draft: FileId; readonly texts: string[]; readonly codes: (string | undefined)[] };
+type Sent = { readonly draft: FileId; readonly texts: string[]; readonly codes: (string | undefined)[]; /** with the code */ readonly messages: string[]; /** hashes of what was added */ readonly files: string[] };
 
-/** One person after the other, until told to stop; every fifth edits and sends again, every third sends the same twice. */
+/** A photograph like no other, big enough to be cut in the middle. */
+function photograph(): Buffer {
+  return Buffer.concat([jpeg(), randomBytes(400_000)]);
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * One person after the other, until told to stop; every fifth edits and sends again, every third sends the same twice, every fourth writes with the
+ * code, every sixth adds a photograph.
+ */
 async function reporter(name: number, running: () => boolean, sent: Sent[]): Promise<void> {
   const keys = openPublicKeyDirectory(join(product.dataDir, 'public-keys'));
   for (let n = 0; running(); n += 1) {
@@ -52,12 +72,21 @@ async function reporter(name: number, running: () => boolean, sent: Sent[]): Pro
     const text = `Melder ${name}, nummer ${n}: hun er redd.`;
     const answers = { ...DAUGHTER, sett: text };
     const first = await sendUntilReceived(product.publicUrl, token, answers);
-    const record: Sent = { draft: asId<'file'>(read.draftId), texts: [text], codes: [first.code] };
+    const record: Sent = { draft: asId<'file'>(read.draftId), texts: [text], codes: [first.code], messages: [], files: [] };
     if (n % 3 === 0) record.codes.push((await sendUntilReceived(product.publicUrl, token, answers)).code);
     if (n % 5 === 0) {
       const edited = `${text} Og i går slo han henne.`;
       await sendUntilReceived(product.publicUrl, token, { ...answers, sett: edited });
       record.texts.push(edited);
+    }
+    if ((name + n) % 4 === 1 && first.code !== undefined) {
+      record.messages.push(`Melder ${name}, nummer ${n}: nå skjer det igjen.`);
+      await writeUntilSent(product.publicUrl, first.code, { svar: record.messages[0] ?? '', tilstand: 'verre' });
+    }
+    if ((name + n) % 6 === 2) {
+      const bytes = photograph();
+      await addUntilTaken(product.publicUrl, token, bytes, 'bilde.jpg');
+      record.files.push(hashOf(bytes));
     }
     sent.push(record);
   }
@@ -89,46 +118,83 @@ test('a receipt is a stored report: 16 reporters while public, house, worker and
     await pause(1200 + (round % 5) * 300);
     await killRound(round);
   }
+  await insist(async () => (sent.length > 2 * REPORTERS ? true : undefined), 120_000);
   on = false;
   await load;
   const killedLast = performance.now();
-  const waiting = async (): Promise<number> => {
+  const waiting = async (what: string): Promise<number> => {
     const client = new pg.Client({ connectionString: product.url('superuser') });
     client.on('error', () => undefined);
     await client.connect();
     try {
-      return Number((await client.query<{ n: string }>('select count(*) n from app.report_envelope')).rows[0]?.n ?? 1);
+      return Number((await client.query<{ n: string }>(`select count(*) n from ${what}`)).rows[0]?.n ?? 1);
     } finally {
       await client.end();
     }
   };
-  await insist(async () => ((await waiting()) === 0 ? true : undefined), 60_000);
+  await insist(async () => ((await waiting('app.report_envelope')) === 0 ? true : undefined), 60_000);
   console.log(`${sent.length} reports, all readable ${Math.round(performance.now() - killedLast)} ms after the load ended`);
+  await insist(async () => ((await waiting(`app.report_file where copy = 'original' and checked_at is null`)) === 0 ? true : undefined), 120_000);
   await checkEverything(sent);
 }, 600_000);
 
+type Kept = Pick<Sent, 'texts' | 'messages' | 'files'>;
+
+/** What lies in a report's journal, and of its files what is whole in the store. */
+async function keptOf({ state: { contents, dialogue } }: { state: ReportState }, region: string, file: string): Promise<Kept> {
+  const files = await Promise.all(dialogue.attachments.map(async ({ key, object }) => {
+    const hash = createHash('sha256');
+    for await (const piece of openStream(objectKey(key), { region, file, object }, storage().read({ region, object }))) hash.update(piece);
+    return hash.digest('hex');
+  }));
+  return { texts: contents.map((part) => part.report.whatHappened), messages: dialogue.theirs.map(({ text }) => text ?? ''), files };
+}
+
 async function checkEverything(sent: readonly Sent[]): Promise<void> {
   expect(sent.length).toBeGreaterThan(REPORTERS);
+  expect(Math.min(sent.flatMap(({ messages }) => messages).length, sent.flatMap(({ files }) => files).length)).toBeGreaterThan(2);
   const house = await openHouse({ databaseUrl: product.url('house'), keysDir: join(product.dataDir, 'keys'), clock: systemClock });
   try {
     const found = await house.door.unaudited(DEMO_REGION, 'test', async (ctx) => {
       await sql`select set_config('app.files', (select array_agg(file_id)::text from kernel.file where region_id = ${DEMO_REGION}), true)`.execute(ctx.tx);
       const rows = await ctx.tx.selectFrom('app.report').select('file_id').where('region_id', '=', DEMO_REGION).execute();
-      const all = new Map<string, string[]>();
-      for (const { file_id: file } of rows) all.set(file, (await openFile(ctx, REPORT_FILE, file)).state.contents.map((part) => part.report.whatHappened));
+      const all = new Map<string, Kept>();
+      for (const { file_id: file } of rows) all.set(file, await keptOf(await openFile(ctx, REPORT_FILE, file), DEMO_REGION, file));
       return all;
     });
-    for (const record of sent) {
-      expect(found.get(record.draft), 'a receipt without its report').toEqual(record.texts);
-      const shown = record.codes.filter((code) => code !== undefined);
+    for (const { draft, texts, messages, files, codes } of sent) {
+      expect(found.get(draft), 'a receipt without its report, its message or its file').toEqual({ texts, messages, files });
+      const shown = codes.filter((code) => code !== undefined);
       expect(new Set(shown).size, 'two codes for one report').toBeLessThanOrEqual(1);
     }
-    const mine = [...found.values()].filter((texts) => texts[0]?.startsWith('Melder '));
+    const mine = [...found.values()].filter(({ texts }) => texts[0]?.startsWith('Melder '));
     expect(mine.length, 'more reports than were sent').toBe(sent.length);
   } finally {
     await house.close();
   }
 }
+
+test('a file whose upload is killed half way leaves nothing that looks like a file, and the same file can be added again', async () => {
+  const token = await fetchForm(product.publicUrl);
+  const { code = '' } = await sendUntilReceived(product.publicUrl, token, DAUGHTER);
+  const objects = () => storage().olderThan(DEMO_REGION, -60_000);
+  const before = await objects();
+  const bytes = Buffer.concat([photograph(), randomBytes(8_000_000)]);
+  const form = new Response(fileForm(token, bytes, 'bilde.jpg'));
+  const body = Buffer.from(await form.arrayBuffer());
+  const broken = new Promise<string>((resolve) => {
+    const upload = request(`${product.publicUrl}/kvittering/fil`, { method: 'POST', headers: { 'content-type': form.headers.get('content-type') ?? '', 'content-length': body.length } });
+    upload.once('response', ({ statusCode }) => resolve(`answered ${statusCode}`)).once('error', () => resolve('broken'));
+    upload.write(body.subarray(0, body.length / 2));
+  });
+  await insist(async () => (readdirSync(join(product.dataDir, 'files/tmp')).length > 0 ? true : undefined), 20_000);
+  for (const pid of product.pids('public')) process.kill(pid, 'SIGKILL');
+  expect(await broken).toBe('broken');
+  expect(await objects()).toEqual(before);
+  await addUntilTaken(product.publicUrl, token, bytes, 'bilde.jpg');
+  expect((await objects()).length).toBeGreaterThan(before.length);
+  await writeUntilSent(product.publicUrl, code, { svar: 'Bildet er av døra.' });
+}, 120_000);
 
 test('a job that a dead worker left behind goes on within 30 seconds', async () => {
   const client = new pg.Client({ connectionString: product.url('superuser') });

@@ -57,6 +57,39 @@ test('«?» lists the keys, and Esc gives the page back', async ({ page }, info)
   await expect(page.locator('#taster')).toBeHidden();
 });
 
+test('«n» opens the next that waits, Enter answers the one question, and the report is read without a mouse', async ({ page }, info) => {
+  test.skip(info.project.name !== 'desk', 'a keyboard');
+  watch(page);
+  await signIn(page, 'Amina', '/mottak');
+  const waiting = await page.locator('[data-next] a').getAttribute('href') ?? '';
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(houseUrl(waiting));
+  await expect(page.getByRole('button', { name: /^Nei, åpne/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toContainText('Før noen tar kontakt');
+  await good(page);
+});
+
+test('whoever turns the keys of one letter off keeps the arrows and Enter, and can turn them on again without a key', async ({ page }, info) => {
+  test.skip(info.project.name !== 'desk', 'a keyboard');
+  watch(page);
+  await signIn(page, 'Oddvar');
+  await page.keyboard.press('Shift+?');
+  await page.locator('#taster').getByRole('button', { name: 'Slå av taster med én bokstav' }).click();
+  await expect(page.locator('main')).toContainText('Taster med én bokstav er av');
+  await good(page);
+  await page.goto(houseUrl('/saker'));
+  await page.keyboard.press('j');
+  expect(await focused(page)).toBe('');
+  await page.keyboard.press('Shift+?');
+  await expect(page.locator('#taster')).toBeHidden();
+  await page.getByRole('link', { name: 'Taster', exact: true }).click();
+  await page.locator('main').getByRole('button', { name: 'Slå på taster med én bokstav' }).click();
+  await page.goto(houseUrl('/saker'));
+  await page.keyboard.press('j');
+  expect(await focused(page)).toMatch(/^\/saker\//);
+});
+
 test('a measure that lacks something is refused with every word kept, and is saved when that is added', async ({ page }) => {
   watch(page);
   await signIn(page, 'Kari', '/saker?status=UNDERSOKES');

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page, type Response } from '@playwright/test';
+import { misplaced } from '../support/nesting.ts';
 
 export function publicUrl(path: string): string {
   return `${process.env['PUBLIC_URL']}${path}`;
@@ -10,10 +11,17 @@ export function houseUrl(path: string): string {
 }
 
 const FAULTS = new WeakMap<Page, string[]>();
+/** documents on their way from the server, still to be read */
+const READING = new WeakMap<Page, Promise<void>[]>();
 
-/** Collects what the browser's console calls a fault: a blocked script or style is one. */
+/** Collects what the browser's console calls a fault (a blocked script or style is one), and what a browser has to put right in a page. */
 export function watch(page: Page): void {
   const faults: string[] = [];
+  const reading: Promise<void>[] = [];
+  READING.set(page, reading);
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'document') reading.push(source(response).then((html) => void faults.push(...misplaced(html))));
+  });
   FAULTS.set(page, faults);
   page.on('console', (message) => {
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
@@ -24,8 +32,15 @@ export function watch(page: Page): void {
   });
 }
 
+/** The page as it was sent; empty where the browser has let go of it, or it was only a way on. */
+async function source(response: Response): Promise<string> {
+  const html = response.status() < 300 || response.status() >= 400;
+  return html ? response.text().catch(() => '') : '';
+}
+
 /** No accessibility fault, no blocked resource, no sideways scrolling, nothing stored in the browser. */
 export async function sound(page: Page): Promise<void> {
+  await Promise.all(READING.get(page) ?? []);
   expect(FAULTS.get(page) ?? []).toEqual([]);
   if (test.info().project.use.javaScriptEnabled === false) return; // axe is a script; the same pages are checked with it in the other projects
   const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
@@ -35,6 +50,8 @@ export async function sound(page: Page): Promise<void> {
 export async function fits(page: Page): Promise<void> {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+  const hidden = await page.locator('nav ul').evaluateAll((lists) => lists.filter((list) => list.scrollWidth > list.clientWidth).map((list) => list.textContent));
+  expect(hidden, 'ways on that are reached only by scrolling sideways').toEqual([]);
 }
 
 /** Signs in as one of the demo people. */

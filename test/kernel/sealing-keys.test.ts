@@ -85,7 +85,7 @@ describe('the key directory', () => {
     expect(fault(() => openKeyDirectory(dir))).toBe('not-a-file');
     rmSync(join(dir, 'provider.key'), { recursive: true });
     writeFileSync(join(dir, 'provider.key'), 'hemmelig', { mode: 0o600 });
-    expect(() => openKeyDirectory(dir)).toThrow(/does not hold a key/);
+    expect(() => openKeyDirectory(dir)).toThrow(/inneholder ikke en nøkkel/);
     expect(() => openKeyDirectory(dir)).not.toThrow(/hemmelig/);
     rmSync(join(dir, 'provider.key'));
     createKeyDirectory(dir);

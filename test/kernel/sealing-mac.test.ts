@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { takeKey } from '../../src/kernel/sealing/aead.ts';
-import { auditRowMac, blockMac, blockRoot, contentHash, eventMac, exclusionToken, factId, fingerprint, lookupHash, sameMac } from '../../src/kernel/sealing/mac.ts';
+import { auditRowMac, blockMac, blockRoot, contentHash, eventMac, exclusionToken, factId, fingerprint, lookupHash, recordMac, sameMac } from '../../src/kernel/sealing/mac.ts';
 import { newFileKey } from '../../src/kernel/sealing/region-keys.ts';
 
 const file = newFileKey();
@@ -68,6 +68,19 @@ describe('the audit log', () => {
     const mac = blockMac(key, block, root, null);
     expect(sameMac(mac, blockMac(key, block, root, Buffer.alloc(32)))).toBe(false);
     expect(sameMac(mac, blockMac(key, { ...block, count: 2 }, root, null))).toBe(false);
+  });
+});
+
+describe('a row that decides who gets in', () => {
+  it('is another row with any other fact, in another table, or under another key', () => {
+    const row = { region: 'r1', user: 'u1', lookup: Buffer.from('abc'), ended: null, revision: 2 };
+    const mac = recordMac(key, 'app.role_grant', row);
+    expect(sameMac(mac, recordMac(key, 'app.role_grant', { revision: 2, ended: null, lookup: Buffer.from('abc'), user: 'u1', region: 'r1' }))).toBe(true);
+    for (const other of [{ region: 'r2' }, { user: 'u2' }, { lookup: Buffer.from('abd') }, { ended: '' }, { revision: 1 }, { more: null }]) {
+      expect(sameMac(mac, recordMac(key, 'app.role_grant', { ...row, ...other }))).toBe(false);
+    }
+    expect(sameMac(mac, recordMac(key, 'app.staff_member', row))).toBe(false);
+    expect(sameMac(mac, recordMac(takeKey(randomBytes(32)), 'app.role_grant', row))).toBe(false);
   });
 });
 

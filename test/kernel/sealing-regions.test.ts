@@ -34,7 +34,7 @@ describe('region and file keys', () => {
     const one = regionKeys('r1', Buffer.from(bytes));
     const two = regionKeys('r2', Buffer.from(bytes));
     const file = newFileKey();
-    const all = [one, two].flatMap((r) => [r.lookup, r.audit, r.stats, r.wrap.cipher, r.wrap.nonce, r.record.cipher, r.record.nonce]);
+    const all = [one, two].flatMap((r) => [r.lookup, r.audit, r.stats, r.register, r.wrap.cipher, r.wrap.nonce, r.record.cipher, r.record.nonce]);
     all.push(file.secret, file.mac, file.stream, file.seal.cipher, file.seal.nonce);
     expect(new Set(all.map((key) => key.export().toString('hex'))).size).toBe(all.length);
   });

@@ -26,16 +26,16 @@ describe('settings', () => {
   test('nobody has to set anything for a trial on one machine', () => {
     expect(settings({})).toEqual({
       host: '127.0.0.1', port: 3000, housePort: 3001, loginPort: 3002,
-      dataDir: '/srv/vv/data', keysDir: '/srv/vv/data/keys', publicKeysDir: '/srv/vv/data/public-keys',
+      dataDir: '/srv/vv/data', keysDir: '/srv/vv/data/keys', publicKeysDir: '/srv/vv/data/public-keys', publicUser: undefined, filesDir: '/srv/vv/data/files', clamd: undefined,
       database: undefined, pgBin: undefined, publicUrl: undefined, houseUrl: 'http://127.0.0.1:3001', trustProxy: [],
       signIn: undefined, healthToken: undefined, demo: true, clock: undefined, mode: 'development',
     });
   });
 
   test('real use with everything set is read as it stands', () => {
-    const all = { ...SIGN_IN, ...DATABASE, NODE_ENV: 'production', HOST: '0.0.0.0', TRUST_PROXY: '10.0.0.5, 2001:db8::/32', PUBLIC_URL: 'https://meld.example/', HEALTH_TOKEN: 'x'.repeat(16), KEYS_DIR: '/keys' };
+    const all = { ...SIGN_IN, ...DATABASE, NODE_ENV: 'production', HOST: '0.0.0.0', TRUST_PROXY: '10.0.0.5, 2001:db8::/32', PUBLIC_URL: 'https://meld.example/', HEALTH_TOKEN: 'x'.repeat(16), KEYS_DIR: '/keys', FILES_DIR: '/vedlegg', CLAMD: '/run/clamav/clamd.ctl' };
     const read = settings(all, 'real');
-    expect(read).toMatchObject({ demo: false, mode: 'production', publicUrl: 'https://meld.example', keysDir: '/keys', trustProxy: ['10.0.0.5', '2001:db8::/32'] });
+    expect(read).toMatchObject({ demo: false, mode: 'production', publicUrl: 'https://meld.example', keysDir: '/keys', filesDir: '/vedlegg', clamd: '/run/clamav/clamd.ctl', trustProxy: ['10.0.0.5', '2001:db8::/32'] });
     expect(read.database?.roles).toMatchObject({ migrator: DATABASE['DATABASE_URL'], public: DATABASE['DATABASE_URL_PUBLIC'], backup: undefined });
     expect(read.signIn?.issuer).toBe('https://idp.example');
   });
@@ -56,6 +56,9 @@ describe('settings', () => {
     [{ PUBLIC_URL: 'https://meld.example/sti' }, /^PUBLIC_URL kan ikke ha en sti/],
     [{ TRUST_PROXY: 'yes' }, /^TRUST_PROXY /],
     [{ TRUST_PROXY: '10.0.0.0/33' }, /^TRUST_PROXY /],
+    [{ PUBLIC_USER: 'Kari Olsen; rm' }, /^PUBLIC_USER må være navnet/],
+    [{ CLAMD: 'ja' }, /^CLAMD må være en adresse som .*«ja»/],
+    [{ CLAMD: '127.0.0.1:0' }, /^CLAMD /],
     [{ HEALTH_TOKEN: 'short' }, /^HEALTH_TOKEN må ha minst 16/],
     [{ CLOCK: 'tomorrow' }, /^CLOCK må være et tidspunkt/],
     [{ CLOCK: '2026-01-31T12:00:00' }, /^CLOCK må være et tidspunkt med tidssone/],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEMO_MUNICIPALITIES, DEMO_NEIGHBOUR, SECOND_DEMO_MUNICIPALITIES } from '../../src/regions/demo-municipalities.ts';
-import { COUNTIES, MUNICIPALITIES, distinctName, findMunicipality } from '../../src/regions/municipalities.ts';
+import { withoutSamiTexts } from '../../src/regions/languages.ts';
+import { COUNTIES, MUNICIPALITIES, SAMI_AREA, distinctName, findMunicipality, isSamiArea } from '../../src/regions/municipalities.ts';
 
 describe('municipalities', () => {
   test('all 357 municipalities and 15 counties can be chosen, each once', () => {
@@ -42,5 +43,19 @@ describe('municipalities', () => {
       expect(m.number).toMatch(/^99\d\d$/);
       expect(MUNICIPALITIES.some((real) => real.name === m.name), m.name).toBe(false);
     }
+  });
+});
+
+describe('the area for Sámi languages', () => {
+  test('is the thirteen municipalities of the regulation, each in today’s list under its Sámi name', () => {
+    expect(Object.keys(SAMI_AREA)).toHaveLength(13);
+    for (const [number, language] of Object.entries(SAMI_AREA)) expect(findMunicipality(number)?.also?.[language], number).toBeTruthy();
+    expect([isSamiArea('5610'), isSamiArea('0301'), isSamiArea('toString')]).toEqual([true, false, false]);
+  });
+  test('a member there without approved texts is named, so that somebody sees to it; others are not', () => {
+    const members = [{ number: '5610', name: 'Karasjok' }, { number: '1875', name: 'Hamarøy' }, { number: '5601', name: 'Alta' }];
+    expect(withoutSamiTexts(members, new Set())).toEqual(['Karasjok', 'Hamarøy']);
+    expect(withoutSamiTexts(members, new Set(['se']))).toEqual(['Hamarøy']);
+    expect(withoutSamiTexts([], new Set())).toEqual([]);
   });
 });

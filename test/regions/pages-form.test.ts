@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEMO_MUNICIPALITIES } from '../../src/regions/demo-municipalities.ts';
 import { siteForm, typedSite } from '../../src/regions/form.ts';
 import { hoursForm, typedHours } from '../../src/regions/hours-form.ts';
-import { isMember, isThereFrom, lastDay } from '../../src/regions/membership.ts';
+import { agreementFault, isMember, isThereFrom, lastDay } from '../../src/regions/membership.ts';
 import type { OpeningHours } from '../../src/regions/opening-hours.ts';
 import { missingToOpen } from '../../src/regions/readiness.ts';
 import { defaultSite, proposedLegalBasis, type PublishedSite } from '../../src/regions/site.ts';
@@ -95,6 +95,13 @@ describe('a municipality', () => {
     expect(isThereFrom([one], '9901', on('2025-06-01'))).toBe(true);
     expect(isThereFrom([one], '9901', on('2026-01-01'))).toBe(false);
     expect(isThereFrom([{ ...one, to_day: null }], '9901', on('2030-01-01'))).toBe(true);
+  });
+
+  test('has one agreement at a time: a new one begins while it is a member, and after every other has begun', () => {
+    const known = [{ from_day: on('2020-01-01') }, { from_day: on('2024-01-01') }];
+    expect(['2024-01-02', '2025-12-31'].map((from) => agreementFault(one, known, on(from)))).toEqual([undefined, undefined]);
+    expect(['2019-12-31', '2026-01-01'].map((from) => agreementFault(one, known, on(from)))).toEqual(['agreement_not_member', 'agreement_not_member']);
+    expect(['2024-01-01', '2022-01-01'].map((from) => agreementFault(one, known, on(from)))).toEqual(['agreement_later', 'agreement_later']);
   });
 
   test('does not end before it began', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIELDS, findField, GROUPS, LONGEST, type FieldName } from '../../src/reports/form/fields.ts';
+import { FIELDS, findField, GROUPS, LONGEST, type Field, type FieldName, type Mode } from '../../src/reports/form/fields.ts';
 import { isOffered, WORKPLACES, PRIVATE_REPORTERS, WHO } from '../../src/reports/form/options.ts';
 import { readForm } from '../../src/reports/form/read.ts';
 import { REPORTER } from '../../src/reports/codes.ts';
-import { OTHER, SELF, SERVICE_WITH_BASIS, without, type Pair } from './form-samples.ts';
+import { ANONYMOUS, CONSULTING, OTHER, SELF, SERVICE_WITH_BASIS, without, type Pair } from './form-samples.ts';
 
 const problemsOf = (pairs: readonly Pair[]) => readForm(pairs).problems;
 
@@ -45,21 +45,32 @@ describe('what must be answered', () => {
 
   it('is at most five fields in a part, or a part would be too long for one screen', () => {
     expect(GROUPS.length).toBeLessThanOrEqual(7);
-    for (const side of ['open', 'self'] as const) {
+    for (const mode of MODES) {
       for (const group of GROUPS) {
-        const required = FIELDS.filter((f) => f.group === group && f.required !== 'never' && f.sides.some((s) => s === side));
-        expect(required.length, `${group} ${side}`).toBeLessThanOrEqual(5);
+        const required = FIELDS.filter((f: Field) => f.group === group && f.required.includes(mode));
+        expect(required.length, `${group} ${mode}`).toBeLessThanOrEqual(5);
       }
     }
   });
 
-  it.each([[OTHER, 'open'], [SELF, 'self'], [SERVICE_WITH_BASIS, 'open']] as const)('agrees with the field table that the pages are made from', (sample, side) => {
-    for (const field of FIELDS.filter((f) => f.required === 'always' && f.sides.some((s) => s === side))) {
+  it.each([[OTHER, 'A'], [ANONYMOUS, 'B'], [CONSULTING, 'C'], [SELF, 'D'], [SERVICE_WITH_BASIS, 'A']] as const)('agrees with the field table that the pages are made from', (sample, mode) => {
+    for (const field of FIELDS.filter((f: Field) => f.when === undefined && f.required.includes(mode))) {
       expect(problemsOf(without(sample, field.name)), field.name).not.toEqual({});
     }
-    for (const field of FIELDS.filter((f) => f.required === 'never')) {
+    for (const field of FIELDS.filter((f) => f.required === '')) {
       expect(problemsOf(without(sample, field.name)), field.name).toEqual({});
     }
+  });
+
+  it('is least for the person self, who gets fewer questions than anybody', () => {
+    const asked = (mode: Mode) => FIELDS.filter((f) => f.modes.includes(mode)).length;
+    expect(asked('D')).toBeLessThan(30);
+    for (const mode of ['A', 'B', 'C'] as const) expect(asked('D'), mode).toBeLessThan(asked(mode));
+  });
+
+  it('follows the form of the domain reference, number by number, attachments apart', () => {
+    const numbers = new Set<string>(FIELDS.map((f) => f.no));
+    for (const no of ['4b', ...Array.from({ length: 22 }, (_, i) => String(i + 1))]) expect(numbers, no).toContain(no);
   });
 
   it('never is a name or a number from a private person: that would silence the daughter who does not dare', () => {
@@ -73,22 +84,26 @@ describe('what must be answered', () => {
   });
 });
 
-describe('the gate for those with confidentiality (fvl § 13, hpl § 21)', () => {
+const MODES = ['A', 'B', 'C', 'D'] as const satisfies readonly Mode[];
+
+describe('for those with confidentiality (fvl § 13, hpl § 21)', () => {
   const noBasis = without(without(SERVICE_WITH_BASIS, 'grunn'), 'grunntekst');
 
-  it('lets no name through without consent or an exception, and keeps every word that was typed', () => {
+  it('the law’s exceptions are asked about, and nobody’s name as long as none is chosen', () => {
     for (const asked of ['IKKE_SPURT', 'IKKE_TRYGT', 'AVSLATT', 'MANGLER_KOMPETANSE']) {
-      const form = readForm([...without(noBasis, 'spurt'), ['spurt', asked]]);
-      expect(form.problems, asked).toEqual({ grunn: 'needsBasis' });
+      const form = readForm([...without(noBasis, 'spurt'), ['spurt', asked], ['situasjon', 'DEMENS']]);
+      expect(form.problems, asked).toEqual({ grunn: 'basisMissing' });
       expect(form.answers).toBeUndefined();
       expect(form.written.navn).toEqual(['Borghild Testesen']);
       expect(form.written.sett).toEqual(['Hun mangler penger.']);
     }
-    expect(problemsOf([...noBasis, ['grunn', 'ingen']])).toEqual({ grunn: 'needsBasis' });
   });
 
-  it('does not ask for the name it must not have', () => {
-    expect(problemsOf(without(noBasis, 'navn'))).toEqual({ grunn: 'needsBasis' });
+  it('without one nobody is stopped: it goes on as a consultation, and what named somebody is not in it', () => {
+    const { answers, problems } = readForm([...CONSULTING, ['navn', 'Borghild Testesen'], ['adresse', 'Bakken 3'], ['telefon', '55 55 01 44'], ['aar', '1940'], ['dittnavn', 'Ingunn'], ['dittnummer', '55 55 01 33'], ['annen', 'Jonas'], ['trygg', 'hos naboen']]);
+    expect(problems).toEqual({});
+    expect(answers).toMatchObject({ mode: 'C', hvem: 'HJEMMETJENESTE', alder: 'A80' });
+    expect(JSON.stringify(answers)).not.toMatch(/Testesen|Bakken|5555|55 55|1940|Ingunn|Jonas|naboen/);
   });
 
   it('asks for a reason in words with the exception', () => {
@@ -100,6 +115,82 @@ describe('the gate for those with confidentiality (fvl § 13, hpl § 21)', () =>
       expect(problemsOf([...without(noBasis, 'spurt'), ['spurt', asked]])).toEqual({});
     }
     expect(problemsOf([...without(OTHER, 'spurt'), ['spurt', 'AVSLATT']])).toEqual({});
+  });
+});
+
+describe('a consultation without names', () => {
+  const asking = (field: FieldName, text: string): readonly Pair[] => [...without(CONSULTING, field), [field, text]];
+
+  it.each([
+    ['Hun heter 12813499999 i systemet', 'holdsNumber'], ['Ring datteren på 55 55 01 33', 'holdsPhone'], ['Skriv til borghild@lia.example', 'holdsEmail'], ['Hun bor i Bakkeveien 4', 'holdsAddress'],
+  ])('stops at what tells who it is, and keeps every word: %s', (text, code) => {
+    for (const field of ['sett', 'onske', 'gjort', 'flereom', 'sist', 'kontaktnaar'] as const) {
+      const { written, problems } = readForm(asking(field, text));
+      expect(problems, field).toEqual({ [field]: code });
+      expect(written[field]).toEqual([text]);
+      expect(written.hva).toEqual(['OKONOMISK']);
+    }
+  });
+
+  it('asks about words that may be names, once, and «Det er ikke et navn» goes on', () => {
+    const form = asking('sett', 'Jeg så at Borghild gråt da Furuheim ringte.');
+    expect(problemsOf(form)).toEqual({ ikkenavn: 'maybeNames' });
+    expect(problemsOf([...form, ['ikkenavn', 'Borghild, Furuheim']])).toEqual({});
+    expect(problemsOf([...form, ['ikkenavn', 'Furuheim']])).toEqual({ ikkenavn: 'maybeNames' });
+  });
+
+  it('takes a tick for the words that were shown, and not for a name that was written afterwards', () => {
+    expect(problemsOf([...asking('sett', 'Jeg så at Borghild gråt, og at Jonas lo.'), ['ikkenavn', 'Borghild']])).toEqual({ ikkenavn: 'maybeNames' });
+  });
+
+  it('is never stopped by «Bo», «Dag» or «Liv» in a sentence', () => {
+    expect(problemsOf(asking('sett', 'Bo hjemme vil hun. Dag og natt er han der. Liv og helse står på spill.'))).toEqual({});
+  });
+
+  it('looks through nothing that is sent with names: a report may hold an address', () => {
+    expect(problemsOf([...without(SERVICE_WITH_BASIS, 'sett'), ['sett', 'Hun bor i Bakkeveien 4, ring 55 55 01 33.']])).toEqual({});
+    expect(problemsOf([...without(OTHER, 'sett'), ['sett', 'Borghild bor i Bakkeveien 4.']])).toEqual({});
+  });
+});
+
+describe('a reporter who will not say who they are', () => {
+  it('sends no name and no number, also where they were typed', () => {
+    const { answers } = readForm([...ANONYMOUS, ['dittnavn', 'Mona Kvamme'], ['dittnummer', '55 55 01 77']]);
+    expect(answers).toMatchObject({ mode: 'B', hvem: 'FAMILIE', navn: 'Borghild Testesen' });
+    expect(JSON.stringify(answers)).not.toMatch(/Mona|55 55/);
+  });
+
+  it('is no one in a job: a public employee who names the person has a name', () => {
+    const { answers } = readForm([...SERVICE_WITH_BASIS, ['anonym', 'ja']]);
+    expect(answers).toMatchObject({ mode: 'A', dittnavn: 'Ingunn Prøve' });
+  });
+});
+
+describe('the way back that the person self chooses', () => {
+  it('may be words of their own, that nobody guesses and no code looks like', () => {
+    const way = (words: string) => problemsOf([...SELF, ['kode', 'egne'], ['egneord', words]]);
+    expect(way('katten min liker blå tepper')).toEqual({});
+    expect(way('enlangsetningutenmellomrom')).toEqual({});
+    expect(way('katten min')).toEqual({ egneord: 'wordsFew' });
+    expect(way('')).toEqual({ egneord: 'wordsFew' });
+    expect(way('ja ja ja ja ja')).toEqual({ egneord: 'wordsSame' });
+    expect(way('7QK2 M9XD 04TB HVRN')).toEqual({ egneord: 'wordsCode' });
+    expect(way('x'.repeat(201))).toEqual({ egneord: 'shortTooLong' });
+  });
+
+  it('may be nothing at all, and words that were typed before are then not used', () => {
+    expect(problemsOf([...SELF, ['kode', 'nei'], ['egneord', 'for kort']])).toEqual({});
+    expect(problemsOf([...SELF, ['egneord', 'for kort']])).toEqual({ egneord: 'wordsFew' });
+  });
+});
+
+describe('where the person lives', () => {
+  it('may be anywhere in Norway: a report from outside is taken', () => {
+    const elsewhere = [...without(OTHER, 'kommune'), ['kommune', 'annen']] as const;
+    expect(problemsOf(elsewhere)).toEqual({ annenkommune: 'otherMunicipalityMissing' });
+    expect(problemsOf([...elsewhere, ['annenkommune', 'Våler (Østfold)']])).toEqual({});
+    expect(problemsOf([...without(OTHER, 'kommune'), ['annenkommune', 'Bergen']])).toEqual({});
+    expect(readForm([...elsewhere, ['annenkommune', 'Atlantis']]).unknown).toBe(1);
   });
 });
 

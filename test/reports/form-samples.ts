@@ -22,6 +22,15 @@ export const SERVICE_WITH_BASIS: readonly Pair[] = [
   ['sett', 'Hun mangler penger.'], ['barn', 'vet-ikke'], ['dittnavn', 'Ingunn Prøve'], ['tjeneste', 'Lia hjemmetjeneste'], ['dittnummer', '55 55 01 33'],
 ];
 
+/** The daughter who will not say who she is. */
+export const ANONYMOUS: readonly Pair[] = [...OTHER, ['anonym', 'ja']];
+
+/** A home-care nurse without consent or exception, who asks for advice and names nobody. */
+export const CONSULTING: readonly Pair[] = [
+  ['fare', 'nei'], ['hvem', 'ansatt'], ['sted', 'HJEMMETJENESTE'], ['voksen', 'ja'], ['spurt', 'IKKE_TRYGT'], ['grunn', 'ingen'], ['kommune', '9903'], ['alder', 'A80'],
+  ['hva', 'OKONOMISK'], ['sett', 'Hun vil bo hjemme. Dag etter dag mangler det penger når barnebarnet har vært der.'], ['situasjon', 'DEMENS'], ['barn', 'nei'], ['gjort', 'Snakket med leder.'],
+];
+
 /** The same form with one field left out. */
 export function without(pairs: readonly Pair[], name: FieldName): readonly Pair[] {
   return pairs.filter(([field]) => field !== name);

@@ -1,29 +1,42 @@
-import fc from 'fast-check';
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Lang } from '../../src/kernel/texts.ts';
 import { instant } from '../../src/kernel/time.ts';
-import { renderDocument } from '../../src/web/ui/document.tsx';
-import { FIELDS } from '../../src/reports/form/fields.ts';
+import type { Variety } from '../../src/reports/form/content.ts';
 import { readForm } from '../../src/reports/form/read.ts';
-import { PROBLEM_CODES } from '../../src/reports/form/schema.ts';
 import { AccessibilityPage, CannotHidePage, PrivacyPage } from '../../src/reports/pages/public/about-pages.tsx';
+import { FilePage } from '../../src/reports/pages/public/file-page.tsx';
 import { FollowUpPage } from '../../src/reports/pages/public/follow-up-page.tsx';
 import { HomePage } from '../../src/reports/pages/public/home-page.tsx';
+import { WindowPage, type ShownWindow, type WindowPageProps } from '../../src/reports/pages/public/window-page.tsx';
 import { MeldPage, UnknownOutcomePage } from '../../src/reports/pages/public/meld-page.tsx';
 import { path, PUBLIC_PAGES } from '../../src/reports/pages/public/paths.ts';
 import { BusyPage, ClosedFormPage, NotFoundPage } from '../../src/reports/pages/public/plain-pages.tsx';
 import { ReceiptPage } from '../../src/reports/pages/public/receipt-page.tsx';
-import { OTHER, SELF, SERVICE_WITH_BASIS, without } from './form-samples.ts';
+import { OTHER } from './form-samples.ts';
+import { count, shown, values } from './html.ts';
+import { SharePage } from '../../src/reports/pages/public/share-page.tsx';
+import { ShareResult } from '../../src/reports/pages/public/share-result.tsx';
+import { climb } from '../../src/reports/share/decide.ts';
+import type { ShareAnswers } from '../../src/reports/share/questions.ts';
 import { SITE } from './site-sample.ts';
 
 const NOW = instant('2026-11-20T22:40:00.000Z');
 const HOST = 'melding.nordfjella.example';
 const CODE = '7QK2M9XD04TBHVRN';
-const base = (lang: Lang) => ({ lang, site: SITE, now: NOW, demo: true });
+const WINDOW: ShownWindow = {
+  status: 'question', files: 2, sentAt: NOW,
+  ours: [{ id: 'a', asks: true, text: 'Bor noen sammen med henne?', at: NOW, answeredAt: NOW }, { id: 'b', asks: true, text: 'Er hun trygg nå?', at: NOW, answeredAt: undefined }],
+};
+const base = (lang: Lang, variety: Variety = 'plain') => ({ lang, variety, site: SITE, now: NOW, demo: true });
 
-function everyPage(lang: Lang): Record<string, ReactElement> {
-  const page = base(lang);
+function advised(answers: ShareAnswers) {
+  const ladder = climb(answers);
+  return ladder.state === 'advised' ? { advice: ladder.advice, asked: ladder.asked } : expect.fail(`${ladder.next} is not answered`);
+}
+
+function everyPage(lang: Lang, variety: Variety): Record<string, ReactElement> {
+  const page = base(lang, variety);
   const refused = readForm([['hvem', 'ansatt'], ['spurt', 'IKKE_SPURT']]);
   const receipt = { ...page, receivedAt: NOW, host: HOST };
   return {
@@ -34,7 +47,18 @@ function everyPage(lang: Lang): Record<string, ReactElement> {
     receipt: <ReceiptPage {...receipt} code={{ state: 'shown', code: CODE }} danger child />,
     late: <ReceiptPage {...receipt} code={{ state: 'late' }} />,
     declined: <ReceiptPage {...receipt} code={{ state: 'declined' }} self />,
-    followUp: <FollowUpPage {...page} status="read" />,
+    followUp: <FollowUpPage {...page} token="tok" missing />,
+    unsent: <FollowUpPage {...page} token="tok" notice="stale" unsent="Dette må med." />,
+    window: <WindowPage {...page} token="tok" window={WINDOW} />,
+    windowFaults: <WindowPage {...page} token="tok" window={WINDOW} problem="empty" file="large" />,
+    windowClosed: <WindowPage {...page} token="tok" window={{ ...WINDOW, status: 'closed' }} notice="closed" typed="Jeg skrev dette." />,
+    windowWorse: <WindowPage {...page} token="tok" window={WINDOW} notice="worse" />,
+    windowUnknown: <WindowPage {...page} token="tok" window={undefined} notice="unknown" typed="Kom det fram?" />,
+    file: <FilePage {...page} token="tok" outcome="added" code={CODE} />,
+    fileRefused: <FilePage {...page} token="tok" outcome="type" />,
+    share: <SharePage {...page} />,
+    shareMissing: <SharePage {...page} answers={{ hvor: 'hjemme' }} missing="fare" />,
+    shareAnswer: <ShareResult {...page} {...advised({ hvor: 'senter', fare: 'nei', barn: 'ja', alvor: 'annet', spurt: 'ikke-trygt', kan: 'tvil' })} />,
     privacy: <PrivacyPage {...page} />,
     accessibility: <AccessibilityPage {...page} />,
     cannotHide: <CannotHidePage {...page} host={HOST} />,
@@ -44,14 +68,10 @@ function everyPage(lang: Lang): Record<string, ReactElement> {
   };
 }
 
-const shown = (element: ReactElement) => renderDocument(element);
-/** As React writes a text into HTML. */
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#x27;');
-const count = (html: string, part: string) => html.split(part).length - 1;
-const values = (html: string, attribute: string) => [...html.matchAll(new RegExp(` ${attribute}="([^"]*)"`, 'g'))].map((hit) => hit[1] ?? '');
+const VOICES = LANGUAGES.flatMap((lang) => [[lang, 'plain'], [lang, 'easy']] as const);
 
-describe.each(LANGUAGES)('the public pages in %s', (lang) => {
-  const pages = Object.entries(everyPage(lang)).map(([name, element]) => [name, shown(element)] as const);
+describe.each(VOICES)('the public pages in %s, %s words', (lang, variety) => {
+  const pages = Object.entries(everyPage(lang, variety)).map(([name, element]) => [name, shown(element)] as const);
 
   it('tell nobody what they are about in a title, an address, an id or a field name: a history is read by others too', () => {
     for (const [name, html] of pages) {
@@ -84,71 +104,24 @@ describe.each(LANGUAGES)('the public pages in %s', (lang) => {
   });
 });
 
-describe('the form', () => {
-  const html = shown(<MeldPage {...base('nb')} token="tok" />);
-  const form = html.slice(html.indexOf('id="skjemaet"'));
-
-  it('asks exactly the fields of the table: one more would be dropped, one less never asked', () => {
-    const names = new Set(values(form.slice(0, form.indexOf('</form>')), 'name'));
-    expect([...names].toSorted()).toEqual([...FIELDS.map((f): string => f.name), 'skjema'].toSorted());
-  });
-
-  it('is one document with one way to send, and Enter in a line sends nothing', () => {
-    expect(count(form, 'type="submit"')).toBe(2);
-    expect(form.indexOf('disabled=""')).toBeGreaterThan(0);
-    expect(form.indexOf('disabled=""')).toBeLessThan(form.indexOf('name="fare"'));
-    expect(form.slice(0, form.indexOf('</form>'))).not.toMatch(/formaction|maxlength/i);
-    expect(html).toMatch(/<form[^>]*noValidate[^>]*autoComplete="off"[^>]*>|<form[^>]*novalidate[^>]*autocomplete="off"[^>]*>/i);
-  });
-
-  it('shows again whatever was written, in every kind of box', () => {
-    for (const sample of [OTHER, SELF, SERVICE_WITH_BASIS]) {
-      const { written } = readForm(sample);
-      const again = shown(<MeldPage {...base('nb')} token="tok" written={written} />);
-      const back = readForm(posted(again));
-      expect(back.written).toEqual(written);
-    }
-  });
-
-  it('never loses or runs a text, whatever is in it', () => {
-    const texts = fc.record({ sett: fc.string({ unit: 'binary' }), onske: fc.string({ unit: 'grapheme' }), navn: fc.string({ unit: 'binary' }), grunntekst: fc.string(), trygg: fc.string({ unit: 'binary' }) });
-    fc.assert(fc.property(texts, (typed) => {
-      const { written } = readForm(Object.entries(typed));
-      const again = shown(<MeldPage {...base('nb')} token="tok" written={written} />);
-      for (const kept of Object.values(written)) expect(again).toContain(escaped(kept[0] ?? ''));
-    }), { numRuns: 20 });
-  }, 30_000);
-
-  it('names each fault in the summary and at its question, in words', () => {
-    for (const lang of LANGUAGES) {
-      const { written, problems } = readForm([['hvem', 'UTSATT_SELV'], ['telefon', '1'], ['sett', 'x'.repeat(10_001)]]);
-      const page = shown(<MeldPage {...base(lang)} token="tok" written={written} problems={problems} />);
-      const main = page.slice(page.indexOf('<main'));
-      for (const name of Object.keys(problems)) expect(main, name).toContain(`href="#f-${name}"`);
-      for (const address of values(main, 'href').filter((one) => one.startsWith('#'))) expect(page, address).toContain(`id="${address.slice(1)}"`);
-      expect(PROBLEM_CODES.filter((code) => page.includes(`>${code}<`))).toEqual([]);
-    }
-  });
-
-  it('shows the gate with three sentences and the number for a talk without names', () => {
-    const { written, problems } = readForm(without(without(SERVICE_WITH_BASIS, 'grunn'), 'grunntekst'));
-    const page = shown(<MeldPage {...base('nb')} token="tok" written={written} problems={problems} />);
-    expect(problems).toEqual({ grunn: 'needsBasis' });
-    expect(page).toContain(`tel:${SITE.talk.number.replaceAll(' ', '')}`);
-    expect(page).toContain('value="Borghild Testesen"');
-  });
-
-  it('gives the draft to «Forlat siden», so that leaving spends it', () => {
-    expect(html.slice(html.indexOf('id="forlat"'), html.indexOf('</form>'))).toContain('value="tok"');
-  });
-});
-
 describe('the receipt', () => {
   const receipt = (extra: object) => shown(<ReceiptPage {...base('nb')} receivedAt={NOW} host={HOST} code={{ state: 'shown', code: CODE }} {...extra} />);
 
   it('says when it is read, and shows the code in four groups of four', () => {
     expect(receipt({})).toContain('Leses igjen mandag kl. 8.');
     for (const group of ['7QK2', 'M9XD', '04TB', 'HVRN']) expect(receipt({})).toContain(`>${group}<`);
+  });
+
+  it('of a consultation says that nobody was named, and of somebody outside what to do', () => {
+    expect(receipt({ anon: true })).toContain('Takk. Spørsmålet er mottatt');
+    expect(receipt({ anon: true })).toContain('anonym drøfting');
+    expect(receipt({ outside: true })).toContain('Kommunen er ikke med i samarbeidet vårt');
+    expect(receipt({})).not.toMatch(/drøfting|samarbeidet vårt/);
+  });
+
+  it('never shows the words somebody chose', () => {
+    expect(receipt({ code: { state: 'words' } })).toContain('Husk ordene dine');
+    expect(receipt({ code: { state: 'words' } })).not.toContain('vv-code');
   });
 
   it('has no code for whoever declined it, and none after ten minutes', () => {
@@ -164,13 +137,57 @@ describe('the receipt', () => {
 });
 
 describe('the follow-up window', () => {
-  it('looks the same whatever the code was worth: a guess learns nothing from the shape of the page', () => {
-    const shape = (status: 'received' | 'read' | 'closed' | 'none') => shown(<FollowUpPage {...base('nb')} status={status} />).replace(/>[^<]*</g, '><');
-    for (const status of ['read', 'closed', 'none'] as const) expect(shape(status)).toBe(shape('received'));
+  const window = (extra: Partial<WindowPageProps> = {}) => shown(<WindowPage {...base('nb')} token="tok" window={WINDOW} {...extra} />);
+
+  it('shows one of four states, what was asked, and that an answer is sent, and no word of the answer', () => {
+    expect(window()).toContain('Vi har et spørsmål');
+    expect(window()).toContain('Bor noen sammen med henne?');
+    expect(window().split('Svaret ditt er sendt')).toHaveLength(2);
+    for (const [status, words] of [['received', 'Mottatt'], ['read', 'Lest'], ['closed', 'Vinduet er lukket']] as const) expect(window({ window: { ...WINDOW, status } })).toContain(`>${words}<`);
+  });
+
+  it('says to call before anything else where it has got worse', () => {
+    expect(window({ notice: 'worse' })).toContain('data-color="life"');
+    expect(window({ notice: 'worse' })).toContain('ring 112');
+    expect(window({ notice: 'safe' })).not.toContain('data-color="life"');
+  });
+
+  it('that is closed takes nothing, says whom to call, and throws nothing away', () => {
+    const closed = window({ window: { ...WINDOW, status: 'closed' }, notice: 'closed', typed: 'Jeg skrev dette.' });
+    expect(closed).not.toContain('<textarea');
+    expect(closed).not.toContain('type="file"');
+    expect(closed).toContain('Jeg skrev dette.');
+    expect(closed).toContain(SITE.phone.number);
+  });
+
+  it('has no way for Enter to press «Det er blitt verre» by chance', () => {
+    const form = window().slice(window().indexOf('action="/kvittering"'));
+    expect(form.indexOf('disabled=""')).toBeLessThan(form.indexOf('<textarea'));
+    expect(form.slice(form.indexOf('disabled'), form.indexOf('<textarea'))).not.toContain('tilstand');
+  });
+
+  it('says kindly what is wrong with a file or an answer, and where', () => {
+    const faulty = window({ problem: 'tooLong', typed: 'a'.repeat(10_001), file: 'large' });
+    expect(faulty).toContain('href="#svar"');
+    expect(faulty).toContain('href="#fil"');
+    expect(faulty).toContain('10\u00a0001 tegn');
+    expect(window({ file: 'many', window: { ...WINDOW, files: 10 } })).not.toContain('type="file"');
+  });
+
+  it('asks for the code without telling right from wrong by more than words', () => {
+    const shape = (extra: object) => shown(<FollowUpPage {...base('nb')} token="tok" {...extra} />).replace(/>[^<]*</g, '><');
+    expect(shape({ missing: true })).toBe(shape({ notice: 'stale' }));
   });
 });
 
 describe('the addresses', () => {
+  it('keep easy words easy from page to page, also where the form is sent', () => {
+    const page = shown(<MeldPage {...base('nn', 'easy')} token="tok" />);
+    expect(page).toContain('action="/nn/lett/meld"');
+    expect(shown(<HomePage {...base('nb', 'easy')} />)).toContain('href="/lett/meld"');
+    expect([path('nb', 'home', 'easy'), path('en', 'form', 'easy'), path('nb', 'form', 'sami')]).toEqual(['/lett', '/en/lett/meld', '/se/meld']);
+  });
+
   it('are bokmål at the root and the same words under nn and en', () => {
     expect(path('nb', 'home')).toBe('/');
     expect(path('nn', 'home')).toBe('/nn');
@@ -178,16 +195,3 @@ describe('the addresses', () => {
     expect(new Set(Object.values(PUBLIC_PAGES)).size).toBe(Object.keys(PUBLIC_PAGES).length);
   });
 });
-
-/** What a browser would post from the form of a page: enough of HTML for our own markup. */
-function posted(html: string): [string, string][] {
-  const form = html.slice(html.indexOf('id="skjemaet"'));
-  const body = form.slice(0, form.indexOf('</form>'));
-  const read = (text: string) => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#x27;/g, "'").replace(/&amp;/g, '&');
-  const of = (tag: string, name: string) => read(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
-  const inputs = [...body.matchAll(/<input[^>]*>/g)].map(([tag]) => tag)
-    .filter((tag) => !/type="(radio|checkbox)"/.test(tag) || / checked=/.test(tag)).map((tag): [string, string] => [of(tag, 'name'), of(tag, 'value')]);
-  const areas = [...body.matchAll(/<textarea([^>]*)>([^<]*)<\/textarea>/g)].map((hit): [string, string] => [of(hit[1] ?? '', 'name'), read(hit[2] ?? '')]);
-  const lists = [...body.matchAll(/<select([^>]*)>(.*?)<\/select>/g)].map((hit): [string, string] => [of(hit[1] ?? '', 'name'), of(/<option[^>]*selected=[^>]*>/.exec(hit[2] ?? '')?.[0] ?? '', 'value')]);
-  return [...inputs, ...areas, ...lists];
-}

@@ -4,6 +4,8 @@ import { BASIS, CONSENT } from '../../src/reports/codes.ts';
 import { ELSEWHERE, NOT_KNOWN } from '../../src/reports/form/options.ts';
 import { answersOf, changesBetween, type Reading } from '../../src/reports/pages/reception/answers.ts';
 import { said } from '../../src/reports/pages/reception/said.ts';
+import { ReportView } from '../../src/reports/pages/report-view.tsx';
+import { renderDocument } from '../../src/web/ui/document.tsx';
 import { MONDAY, told, toldBySelf } from './reception-fixtures.tsx';
 
 const NB: Reading = { lang: 'nb', places: { '9901': 'Fjordby' } };
@@ -27,13 +29,31 @@ describe('answers in words', () => {
     for (const code of CONSENT.codes) expect(text(told({ consent: { code } }), 'consent')).toBe(CONSENT.label(code, 'nb'));
     for (const basis of BASIS.codes) expect(text(told({ consent: { code: 'IKKE_SPURT', basis } }), 'basis')).toContain(BASIS.label(basis, 'nb'));
   });
-  test('a place is its name; one we do not know is at least its number', () => {
+  test('a place is its name; one that is no member is said to be outside, so that the report goes on', () => {
     const at = (municipality: string) => text(told({ person: { municipality, protectedAddressHint: false } }), 'municipality');
-    expect([at('9901'), at('0301'), at(ELSEWHERE), at(NOT_KNOWN)]).toEqual(['Fjordby', '0301', 'En annen kommune', 'Vet ikke']);
+    expect([at('9901'), at('0301'), at('9905'), at('9999'), at(ELSEWHERE), at(NOT_KNOWN)]).toEqual(['Fjordby', 'Oslo (0301) – utenfor samarbeidet', 'Nordbø (9905) – utenfor samarbeidet', '9999 – utenfor samarbeidet', 'En annen kommune', 'Vet ikke']);
   });
   test('what somebody wrote is not touched, down to its spaces and line breaks', () => {
     const words = '  Han sa:\n\n\t«Ikke si det.» <b>😢</b>  ';
     expect(text(told({ whatHappened: words }), 'whatHappened')).toBe(words);
+  });
+  test('everything that the form asks beside the old questions is read by somebody', () => {
+    const report = told({
+      mode: 'B', reporter: { code: 'FAMILIE', wantsFeedback: false }, variety: 'easy', stillHappening: 'ja', lastHappened: 'i går', worksInService: 'ja', worksWhere: 'hjemmetjenesten', doneSoFar: 'Snakket med legen.',
+      person: { name: 'Borghild Kvamme', municipality: '9901', protectedAddressHint: false, needs: ['TOLK'], needsWhat: 'somali' }, others: { answer: 'ja', howMany: '2', about: 'Søsteren.' }, helper: { who: 'naboen' },
+    });
+    const shown = Object.fromEntries(answersOf(report, NB).map((answer) => [answer.key, answer.text]));
+    expect(shown).toMatchObject({
+      reporterName: 'Vil være anonym', stillHappening: 'Ja', lastHappened: 'i går', worksInService: 'Ja', worksWhere: 'hjemmetjenesten', doneSoFar: 'Snakket med legen.', needs: 'Tolk · somali',
+      others: 'Ja', othersHowMany: '2', othersAbout: 'Søsteren.', helper: 'naboen', writtenIn: 'Bokmål · lettlest',
+    });
+  });
+  test('what is said of others stands apart, so that a case can leave it out', () => {
+    const report = told({ others: { answer: 'ja', about: 'Søsteren også.' } });
+    expect(answersOf(report, NB).filter(({ group }) => group === 'others').map(({ key }) => key)).toEqual(['others', 'othersAbout']);
+    const file = renderDocument(<ReportView contents={[{ at: MONDAY, report }]} places={{}} lang="nb" level={3} />);
+    expect(file).toContain('Broren min tar pensjonen hennes.');
+    expect(file).not.toContain('Søsteren');
   });
   test('what was not answered is not there, so that nobody reads an empty line as a no', () => {
     const keys = answersOf(told({ wish: ' ', safeContact: '' }), NB).map((answer) => answer.key);

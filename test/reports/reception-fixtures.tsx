@@ -5,12 +5,15 @@ import type { NewEvent, Writer } from '../../src/kernel/journal/event.ts';
 import type { Outcome, Refusal } from '../../src/kernel/outcome.ts';
 import type { Lang } from '../../src/kernel/texts.ts';
 import { instant, type Instant } from '../../src/kernel/time.ts';
+import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { reportContent, type ReportContent } from '../../src/reports/form/content.ts';
 import type { InboxRow, OpenReport } from '../../src/reports/queries.ts';
-import { closedBecause, evolveReport, NO_REPORT, reportLog, type ReportEvent, type ReportState } from '../../src/reports/report.ts';
+import { reportLog } from '../../src/reports/log.ts';
+import { closedBecause, evolveReport, NO_REPORT, type ReportEvent, type ReportState } from '../../src/reports/report.ts';
 import { Form } from '../../src/web/http/form-body.ts';
 import type { StaffRequest } from '../../src/web/route.tsx';
 import { renderDocument } from '../../src/web/ui/document.tsx';
+import { wellNested } from '../support/nesting.ts';
 
 export const MONDAY: Instant = instant('2026-03-02T07:00:00.000Z');
 export const KARI: UserId = asId<'user'>('aaaaaaaa-0000-4000-8000-000000000001');
@@ -18,7 +21,7 @@ export const JORUNN: UserId = asId<'user'>('aaaaaaaa-0000-4000-8000-000000000002
 export const REPORT: FileId = asId<'file'>('bbbbbbbb-0000-4000-8000-000000000001');
 
 const OPEN: ReportContent = {
-  version: 1, mode: 'A', channel: 'NETTSKJEMA', receivedAt: MONDAY, lang: 'nb', danger: 'nei', adult: 'ja',
+  kind: 'report', version: 2, mode: 'A', channel: 'NETTSKJEMA', receivedAt: MONDAY, lang: 'nb', danger: 'nei', adult: 'ja',
   reporter: { code: 'FAMILIE', name: 'Mona Kvamme', wantsFeedback: true }, person: { name: 'Borghild Kvamme', municipality: '9901', protectedAddressHint: false },
   consent: { code: 'IKKE_TRYGT' }, vulnerability: ['HOY_ALDER'], violence: ['OKONOMISK'], whatHappened: 'Broren min tar pensjonen hennes.', relation: ['BARN'],
   childrenInHome: 'nei', contacted: [], noCode: false,
@@ -68,8 +71,8 @@ export class Journal {
 export function opened(journal: Journal, changes: Partial<OpenReport> = {}): OpenReport {
   const steps = ['urgent', 'hand_over', 'decide'] as const;
   return {
-    fileId: REPORT, report: journal.state, log: reportLog(journal.events), readBefore: journal.state.seenContents, names: { [KARI]: 'Kari Nordmo', [JORUNN]: 'Jorunn Vatne' },
-    places: { '9901': 'Fjordby' }, mayOpenCase: false, now: MONDAY,
+    mustAnswer: false, owes: false, fileId: REPORT, report: journal.state, log: reportLog(journal.events), readBefore: journal.state.seenContents, readPartsBefore: journal.state.seenParts, window: 'none', messageId: REPORT, names: { [KARI]: 'Kari Nordmo', [JORUNN]: 'Jorunn Vatne' },
+    places: { '9901': 'Fjordby' }, mayOpenCase: false, clocks: NO_CHANGES, now: MONDAY,
     closed: Object.fromEntries(steps.map((step) => [step, closedBecause(journal.state, step)]).filter(([, why]) => why !== undefined)), ...changes,
   };
 }
@@ -77,7 +80,7 @@ export function opened(journal: Journal, changes: Partial<OpenReport> = {}): Ope
 export function row(changes: Partial<InboxRow> = {}): InboxRow {
   return {
     file_id: REPORT, reference: '2026-K7QF3M', channel: 'NETTSKJEMA', state: 'RECEIVED', urgent: false, received_at: MONDAY, seen_at: null, decided_at: null,
-    unread_since: MONDAY, ...changes,
+    answer: null, consultation: false, unread_since: MONDAY, ...changes,
   };
 }
 
@@ -95,7 +98,7 @@ export function asking({ lang = 'nb', roles = ['MOTTAK'], query = '', form = {},
 
 /** The page as it is sent, and its words alone. */
 export function shown(page: ReactElement): { html: string; text: string } {
-  const html = renderDocument(page);
+  const html = wellNested(renderDocument(page));
   const text = html.replace(/<[^>]*>/g, ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&').replace(/\s+/g, ' ');
   return { html, text };
 }

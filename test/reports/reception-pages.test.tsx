@@ -3,9 +3,10 @@ import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { refuse } from '../../src/kernel/outcome.ts';
 import { addMs, HOUR, MINUTE } from '../../src/kernel/time.ts';
 import { asId } from '../../src/kernel/ids.ts';
+import { NO_CHANGES } from '../../src/regions/codes.ts';
 import type { ReportContent } from '../../src/reports/form/content.ts';
 import { InboxPage } from '../../src/reports/pages/reception/inbox-page.tsx';
-import { KeptPage } from '../../src/reports/pages/reception/kept-page.tsx';
+import { keptPage } from '../../src/reports/pages/reception/kept-page.tsx';
 import { handOverPath, urgentPath } from '../../src/reports/pages/reception/paths.ts';
 import { ReportPage } from '../../src/reports/pages/reception/report-page.tsx';
 import { RECEPTION_ROUTES } from '../../src/reports/pages/reception/routes.tsx';
@@ -15,7 +16,7 @@ import { receptionTexts } from '../../src/reports/reception-texts.ts';
 import { asking, Journal, JORUNN, KARI, MONDAY, opened, REPORT, row, shown, told, toldBySelf, type Asking } from './reception-fixtures.tsx';
 
 const id = (n: number) => asId<'file'>(`bbbbbbbb-0000-4000-8000-00000000000${n}`);
-const EMPTY: Inbox = { waiting: [], decided: [], unreadable: [], delayed: [], cut: false, now: MONDAY };
+const EMPTY: Inbox = { waiting: [], decided: [], unreadable: [], delayed: [], cut: false, drafts: { mine: [], left: [] }, clocks: NO_CHANGES, now: MONDAY };
 const inbox = (changes: Partial<Inbox>, ask: Asking = {}) => shown(<InboxPage inbox={{ ...EMPTY, ...changes }} request={asking(ask)} />);
 const page = (model: OpenReport, ask: Asking = {}) => shown(<ReportPage model={model} request={asking(ask)} />);
 const seen = (report: ReportContent) => {
@@ -247,7 +248,7 @@ describe('a refused form', () => {
     expect(text).not.toContain('something_new');
   });
   test('of a report that went away gives the words back and tells nothing of the report', () => {
-    const kept = shown(<KeptPage request={asking({ form: { danger: 'Han truer.', called: 'nei' } })} why="gone" />);
+    const kept = shown(keptPage(asking({ form: { danger: 'Han truer.', called: 'nei' } }), 'gone') ?? expect.fail('nothing is kept'));
     expect(kept.text).toContain('Dette ble ikke lagret');
     expect(kept.text).toContain('Hva er faren? Han truer. Er politi eller ambulanse ringt? Nei, ikke ringt');
     expect(kept.html).not.toContain(REPORT);
@@ -267,8 +268,10 @@ test('every page is whole in bokmål, nynorsk and English, with its language sai
   expect(Object.entries(receptionTexts.nb).filter(([key, word]) => typeof word === 'string' && word.length > 20 && word === receptionTexts.en[key as keyof typeof receptionTexts.en])).toEqual([]); // keys of the same catalogue
 });
 
-test('the routes of reception are these four, each judged by a rule', () => {
+test('the routes of reception are these, each judged by a rule', () => {
   expect(RECEPTION_ROUTES.map((route) => `${route.method} ${route.path} ${route.access}`)).toEqual([
     'GET /mottak reports.inbox', 'GET /mottak/:id reports.open', 'POST /mottak/:id/akutt reports.raise_urgent', 'POST /mottak/:id/overlever reports.hand_over',
+    'POST /mottak/:id/tilknytning reports.declare_impartiality', 'POST /mottak/:id/sporsmal reports.ask_reporter', 'POST /mottak/:id/lukk-vindu reports.close_window',
+    'GET /mottak/:id/vedlegg/:no reports.attachment',
   ]);
 });

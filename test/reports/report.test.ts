@@ -4,8 +4,9 @@ import { asId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR, MINUTE, type Instant } from '../../src/kernel/time.ts';
 import { mayHandleReport } from '../../src/reports/access.ts';
 import { factsOf } from '../../src/reports/commands/handle.ts';
+import { reportLog } from '../../src/reports/log.ts';
 import {
-  closedBecause, decideDecided, decideHandOver, decideSeen, decideUrgent, evolveReport, NO_REPORT, reportLog, type ReportState, type UrgentAsked,
+  closedBecause, decideDecided, decideHandOver, decideSeen, decideUrgent, evolveReport, NO_REPORT, type ReportState, type UrgentAsked,
 } from '../../src/reports/report.ts';
 import { asking, Journal, JORUNN, KARI, MONDAY, REPORT, told, toldBySelf } from './reception-fixtures.tsx';
 
@@ -150,7 +151,7 @@ describe('an addition to a report that is already a case', () => {
     expect(closedBecause(taken.state, 'urgent')).toBe('already_decided');
   });
   test('is reception’s to see for as long as nobody on the case has', () => {
-    const facts = (seen: Instant | null) => factsOf({ file_id: REPORT, excluded: false, decided_at: MONDAY, seen_at: seen }, { askerIsReserve: false, uncoordinated: new Set() });
+    const facts = (seen: Instant | null) => factsOf({ file_id: REPORT, excluded: false, decided_at: MONDAY, seen_at: seen, answer: null }, { askerIsReserve: false, uncoordinated: new Set() });
     const reception = asking({ roles: ['MOTTAK'] }).person;
     expect(mayHandleReport(reception, facts(null)).allow).toBe(true);
     expect(mayHandleReport(reception, facts(MONDAY))).toEqual({ allow: false, because: 'decided' });

@@ -100,3 +100,10 @@ test('folding is the same whichever way round it is done, and twice is once', ()
     expect(fold(text.toUpperCase().toLowerCase())).toBe(fold(text.toLowerCase().toUpperCase()));
   }
 });
+
+test('a name from before counts as the one of today: nobody is let in by being called something else', () => {
+  const aslaug = { userId: id, name: 'Aslaug Tveitnes', formerNames: ['Aslaug Vik'] };
+  for (const name of ['Aslaug Tveitnes', 'Aslaug Vik', 'Aslaug Vikk']) expect(recused([aslaug], { names: [], text: `${name} vet om det.` }), name).toEqual([id]);
+  expect(recused([aslaug], { names: ['Aslaug Vik', 'Aslaug Tveitnes'], text: '' })).toEqual([id]);
+  expect(recused([aslaug], { names: ['Aslaug Moen'], text: 'Tveitnes ligger ved Vik.' })).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ROLE, seesContent } from '../../src/staff/codes.ts';
-import { decideConfirmation, decideProposal, leavesAManager, type Grant } from '../../src/staff/roles.ts';
+import { decideConfirmation, decideProposal, leavesAManager, rolesInForce, type Grant } from '../../src/staff/roles.ts';
 
 const KARI = 'aaaaaaaa-0000-4000-8000-000000000001';
 const LEIF = 'aaaaaaaa-0000-4000-8000-000000000002';
@@ -17,6 +17,21 @@ describe('a role is proposed', () => {
   });
   test('only if there is such a role: a made-up one would be held and mean nothing', () => {
     for (const role of ['', 'mottak', 'ADMIN', 'MOTTAK ', '__proto__', 'constructor']) expect(decideProposal(role, NEW, KARI), role).toEqual({ ok: false, code: 'bad_input', fields: { role: 'unknown_role' } });
+  });
+});
+
+describe('a role counts', () => {
+  const grants = ROLE.codes.map((role) => ({ role, confirmed_at: 'then', ended_at: null }));
+  const here = { disabled_at: null, compared_at: 'then' };
+  test('when it is confirmed and has not ended, for somebody who is not shut out', () => {
+    expect(rolesInForce(grants, here)).toEqual(ROLE.codes);
+    expect(rolesInForce(grants.map((grant) => ({ ...grant, confirmed_at: null })), here)).toEqual([]);
+    expect(rolesInForce(grants.map((grant) => ({ ...grant, ended_at: 'now' })), here)).toEqual([]);
+    expect(rolesInForce(grants, { ...here, disabled_at: 'now' })).toEqual([]);
+  });
+  test('and sees no content before they were compared with what had arrived (fvl § 6)', () => {
+    expect(rolesInForce(grants, { ...here, compared_at: null })).toEqual(['STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN']);
+    expect(rolesInForce([{ role: 'KONGE', confirmed_at: 'then', ended_at: null }], { ...here, compared_at: null }), 'a role that nobody knows').toEqual([]);
   });
 });
 

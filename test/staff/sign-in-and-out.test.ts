@@ -1,29 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MINUTE, SECOND } from '../../src/kernel/time.ts';
-import { disable, invite, must, world, type World } from './sign-in-support.ts';
-import { userAgent, type Reply, type UserAgent } from './sign-in-user-agent.ts';
+import { signInLink } from '../../src/staff/sign-in/pages/views.tsx';
+import { disable, invite, must } from './sign-in-support.ts';
+import { userAgent } from './sign-in-user-agent.ts';
+import { HOST, signInAs, signInOver, w, walkWithTwoIssuers, who } from './sign-in-walks.ts';
 
-const HOST = '127.0.0.1';
-let w: World;
-
-beforeAll(async () => {
-  w = await world({ second: true });
-});
-afterAll(() => w.stop());
-beforeEach(() => {
-  w.register.open.clear();
-  w.register.invited.clear();
-});
-
-/** From «Logg inn» through the choice of person to the house. */
-async function signInAs(agent: UserAgent, sub: string, start = '/inn?hos=en'): Promise<Reply> {
-  const choice = await agent.open(`${w.houseUrl}${start}`);
-  return agent.send(choice, { person: sub });
-}
-
-async function who(agent: UserAgent): Promise<string | undefined> {
-  return /id="who">([^<]*)/.exec((await agent.open(`${w.houseUrl}/`)).text)?.[1];
-}
+walkWithTwoIssuers();
 
 describe('a session', () => {
   it('gets a new id at each sign-in, and the old one is dead, whoever it belonged to', async () => {
@@ -72,6 +54,23 @@ describe('a session', () => {
     }
     w.time.pass(15 * MINUTE);
     expect(await who(agent)).toBe('session.expired');
+  });
+
+  it('says why it ended when the person comes back to sign in, by a fixed word in the address that holds nothing of them', async () => {
+    invite(w.register, w.provider.issuer, 'kari');
+    const agent = userAgent();
+    for (const [code, because] of [['session.idle', 'en halv time'], ['session.expired', 'ti timer'], ['session.disabled', 'slått av']] as const) {
+      const address = signInLink({ returnTo: '/saker', because: code });
+      expect(address).toMatch(/^\/inn\?ut=[a-z]+&til=%2Fsaker$/);
+      const page = await agent.open(w.houseUrl + address);
+      expect(page.status).toBe(200);
+      expect(page.text).toMatch(new RegExp(`Du ble logget ut fordi [^<]*${because}`));
+      expect(page.text).toMatch(/href="\/inn\?(ny=1&amp;)?til=%2Fsaker"/);
+    }
+    expect(signInLink({ returnTo: '/saker', because: 'session.none' })).toBe('/inn?til=%2Fsaker');
+    expect((await agent.open(`${w.houseUrl}/inn?hos=en&ut=noe-annet`)).text).toContain('Hvem vil du være?');
+    await signInAs(agent, 'kari');
+    expect((await agent.open(`${w.houseUrl}/inn?ut=pause&til=/saker`)).url).toBe(`${w.houseUrl}/saker`);
   });
 
   it('is written to at most once a minute', async () => {
@@ -212,10 +211,3 @@ describe('sign-out that begins elsewhere', () => {
     expect(await who(agent)).not.toMatch(/^session/);
   });
 });
-
-/** Signs in as somebody while the browser is signed in already. */
-async function signInOver(agent: UserAgent, sub: string): Promise<void> {
-  const choice = await agent.open(`${w.houseUrl}/inn?hos=en&ny=1`);
-  const between = await agent.send(choice, { person: sub });
-  if (between.text.includes('Et øyeblikk')) await agent.send(between);
-}

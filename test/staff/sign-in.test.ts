@@ -1,29 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MINUTE } from '../../src/kernel/time.ts';
-import { DEMO, invite, world, type World } from './sign-in-support.ts';
-import { userAgent, type Reply, type UserAgent } from './sign-in-user-agent.ts';
+import { DEMO, invite } from './sign-in-support.ts';
+import { userAgent, type UserAgent } from './sign-in-user-agent.ts';
+import { HOST, signInAs, w, walkWithTwoIssuers, who } from './sign-in-walks.ts';
 
-const HOST = '127.0.0.1';
-let w: World;
-
-beforeAll(async () => {
-  w = await world({ second: true });
-});
-afterAll(() => w.stop());
-beforeEach(() => {
-  w.register.open.clear();
-  w.register.invited.clear();
-});
-
-/** From «Logg inn» through the choice of person to the house. */
-async function signInAs(agent: UserAgent, sub: string, start = '/inn?hos=en'): Promise<Reply> {
-  const choice = await agent.open(`${w.houseUrl}${start}`);
-  return agent.send(choice, { person: sub });
-}
-
-async function who(agent: UserAgent): Promise<string | undefined> {
-  return /id="who">([^<]*)/.exec((await agent.open(`${w.houseUrl}/`)).text)?.[1];
-}
+walkWithTwoIssuers();
 
 describe('signing in', () => {
   it('takes an invited person from the link to the page they wanted', async () => {

@@ -37,8 +37,8 @@ describe('the list case by case', () => {
     expect(rows.map(({ year, no }) => `${year}-${no}`)).toEqual(['2024-1', '2024-2', '2025-1', '2025-2', '2025-3']);
   });
 
-  test('nothing but the nine columns stands in a row', () => {
-    expect(Object.keys(internalRows([fact()])[0] ?? {})).toEqual(['no', 'year', 'caseType', 'reporter', 'vulnerability', 'relation', 'gender', 'violence', 'services']);
+  test('nothing but the nine columns stands in a row, and beside the reporter whether they said who they are', () => {
+    expect(Object.keys(internalRows([fact()])[0] ?? {})).toEqual(['no', 'year', 'caseType', 'reporter', 'anonymous', 'vulnerability', 'relation', 'gender', 'violence', 'services']);
   });
 
   test('age from 67 stands among the vulnerabilities, where the source has it, and not as «ukjent»', () => {

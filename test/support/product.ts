@@ -15,6 +15,8 @@ export type Product = {
   readonly houseUrl: string;
   readonly dataDir: string;
   readonly url: (role: DatabaseRole | 'superuser') => string;
+  /** process id of the launcher */
+  readonly launcher: number;
   /** process ids of a part now */
   readonly pids: (part: Part) => number[];
   readonly env: Readonly<Record<string, string>>;
@@ -25,7 +27,7 @@ export type Product = {
 
 export type Part = 'public' | 'house' | 'login' | 'database';
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -72,6 +74,7 @@ export async function startProduct(extra: Readonly<Record<string, string>> = {})
       if (cluster === undefined) throw Object.assign(new Error('the database is down'), { code: 'ECONNREFUSED' });
       return cluster.urlOf(role === 'superuser' ? 'postgres' : loginName(role), DATABASE);
     },
+    launcher: child.pid ?? 0,
     pids: (part) => partPids(child.pid ?? 0, part),
     output: () => output,
     stop: () => stop(child, dataDir),

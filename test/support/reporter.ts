@@ -39,6 +39,43 @@ export async function sendOnce(base: string, token: string, answers: Readonly<Re
   return { token, code: CODE.exec(page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '))?.[0], page };
 }
 
+/** The token of the page that asks for the code. */
+export async function fetchVisit(base: string): Promise<string> {
+  return TOKEN.exec(await (await fetch(`${base}/kvittering`, { signal: AbortSignal.timeout(15_000) })).text())?.[1] ?? '';
+}
+
+/** The token of the window that a code opens; undefined when nobody knows. */
+async function openedWindow(base: string, code: string): Promise<string | undefined> {
+  const token = await fetchVisit(base);
+  const page = await (await fetch(`${base}/kvittering`, { method: 'POST', body: new URLSearchParams({ skjema: token, kode: code }), signal: AbortSignal.timeout(30_000) })).text();
+  return page.includes('name="svar"') ? TOKEN.exec(page)?.[1] : undefined;
+}
+
+/** Writes a message with the code, and sends the same page until it is told that it is sent. @param typed fields of the window */
+export async function writeUntilSent(base: string, code: string, typed: Readonly<Record<string, string>>): Promise<void> {
+  const token = await insist(() => openedWindow(base, code), 120_000);
+  await insist(async () => {
+    const { status } = await fetch(`${base}/kvittering`, { method: 'POST', body: new URLSearchParams({ skjema: token, ...typed }), signal: AbortSignal.timeout(30_000) });
+    return status === 200 ? true : undefined;
+  }, 120_000);
+}
+
+/** The body of the form that adds a file, with the token before the file as on the page. */
+export function fileForm(token: string, bytes: Uint8Array, name: string): FormData {
+  const body = new FormData();
+  body.append('skjema', token);
+  body.append('fil', new File([new Uint8Array(bytes)], name));
+  return body;
+}
+
+/** Adds a file to the report just sent, or to an open window, until it is told that it is added. */
+export async function addUntilTaken(base: string, token: string, bytes: Uint8Array, name: string): Promise<void> {
+  await insist(async () => {
+    const { status } = await fetch(`${base}/kvittering/fil`, { method: 'POST', body: fileForm(token, bytes, name), signal: AbortSignal.timeout(60_000) });
+    return status === 200 ? true : undefined;
+  }, 120_000);
+}
+
 /** Sends until there is a receipt: what a person does when told «Send igjen, den blir ikke dobbel». */
 export async function sendUntilReceived(base: string, token: string, answers: Readonly<Record<string, string>>): Promise<Receipt> {
   return insist(() => sendOnce(base, token, answers), 120_000);

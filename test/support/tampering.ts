@@ -25,7 +25,7 @@ export function tampering(world: World, region: RegionId = NORDFJELLA): Tamperin
         await sql`set local session_replication_role = replica`.execute(tx);
         await sql`select set_config('app.region', ${region}, true)`.execute(tx);
         await change(tx);
-        seen.push(await look({ ...own, tx, touched: new Map() }));
+        seen.push(await look({ ...own, tx, touched: new Map(), records: new Map() }));
         throw new Undo();
       }).catch((error: unknown) => {
         if (!(error instanceof Undo)) throw error;

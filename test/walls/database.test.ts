@@ -162,7 +162,7 @@ describe('the public process', () => {
   test('can call these functions and nothing else', async () => {
     expect(await names(`select n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where ${OUTSIDE} and has_schema_privilege('vv_public', n.oid, 'usage') and has_function_privilege('vv_public', p.oid, 'execute') order by 1`))
-      .toEqual(['intake.draft_spent', 'intake.find_window', 'intake.published_site', 'intake.spend_draft', 'intake.submit']);
+      .toEqual(['intake.add_message', 'intake.draft_spent', 'intake.find_window', 'intake.may_add_file', 'intake.published_site', 'intake.spend_draft', 'intake.submit']);
   });
 
   test('can read and write no table, view or sequence, not a single column', async () => {

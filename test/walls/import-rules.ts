@@ -11,8 +11,8 @@ const COMPOSES = /^(src\/[^/]+\.tsx?|src\/(launch|jobs|setup|tools)\/.*|db\/.*|t
 /** The two web applications put pages together; they still meet modules in what those show. */
 const APPLICATION = /^src\/web\/(public|staff)\/|^src\/web\/(routes|staff-page)\.tsx?$/;
 
-/** Where a module meets those after it: the few names of public.ts, and literals. */
-const MEETING = /^src\/[a-z-]+\/(public|codes|tables)\.ts$/;
+/** Where a module meets those after it: the few names of public.ts, literals, and the one pure rule that a rule after it asks (public.ts would bring the stores along). */
+const MEETING = /^src\/[a-z-]+\/(public|codes|tables)\.ts$|^src\/reports\/form\/identifying\.ts$/;
 
 /**
  * What the public process needs of a module. It holds no key and reads no table, so it cannot take the names of public.ts,
@@ -21,12 +21,16 @@ const MEETING = /^src\/[a-z-]+\/(public|codes|tables)\.ts$/;
 export const PUBLIC_PROCESS_WINDOWS: readonly string[] = [
   'src/regions/site.ts', 'src/regions/site-texts.ts', 'src/regions/published.ts', 'src/regions/opening-hours.ts', 'src/regions/opening-hours-texts.ts',
   'src/reports/intake.ts', 'src/reports/form/plan.ts', 'src/reports/form/read.ts',
+  'src/reports/window/content.ts', 'src/reports/window/message.ts', 'src/reports/window/reply.ts',
+  'src/regions/senders.ts', 'src/reports/api/documents.ts', 'src/reports/api/read.ts',
+  'src/reports/share/decide.ts', 'src/reports/share/read.ts', 'src/reports/share/to-form.ts',
 ];
 
 /** Files that do something although their name is none of commands, queries, store, public, tables, pages. */
 const DOING: Readonly<Record<string, string>> = {
-  'src/reports/file.ts': 'says how a report’s state is stored', 'src/cases/file.ts': 'says how a case’s state is stored',
+  'src/reports/file.ts': 'says how a report’s state is stored', 'src/cases/file.ts': 'says how a case’s state is stored', 'src/consultations/file.ts': 'says how a consultation’s state is stored',
   'src/reports/intake.ts': 'the public process’s calls to the database', 'src/staff/directory.ts': 'opens the sealed names of the staff register',
+  'src/staff/vouched.ts': 'reads and writes the register under its MACs', 'src/staff/comparison.ts': 'asks for comparisons and ends them',
 };
 const DOING_PLACES = /^src\/[a-z-]+\/((commands|queries|store|public|tables)(\.ts$|\/)|pages\/|sign-in\/)/;
 
@@ -55,6 +59,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly where: readonly Part[
   { name: /^(hono|@hono\/node-server)(\/|$)/, where: ['application', 'web', 'composes'], also: /^src\/staff\/sign-in\/hono\.ts$/ },
   { name: /^(react|react-dom)(\/|$)/, where: ['ui', 'web', 'application', 'pages', 'local-provider', 'composes'] },
   { name: /^openid-client$/, where: ['composes'], also: /^src\/staff\/sign-in\// },
+  { name: /^jose$/, where: ['composes'], also: /^src\/web\/public\/api\/|^src\/staff\/sign-in\// },
   { name: /^(oidc-provider|koa)$/, where: ['local-provider'] },
   { name: /^@hpke\/|^@node-rs\//, where: ['kernel'] },
   { name: /^(node:)?(fs|net|http|https|http2|tls|dgram|child_process|worker_threads|cluster|os)(\/|$)/, where: ['kernel', 'web', 'application', 'local-provider', 'composes'] },

@@ -18,9 +18,9 @@ import { done, type Outcome } from '../../src/kernel/outcome.ts';
 import { catalogue } from '../../src/kernel/texts.ts';
 import { toMs, type Day, type Instant } from '../../src/kernel/time.ts';
 import { allow } from '../../src/kernel/verdict.ts';
-import { findReport } from '../../src/reports/store.ts';
+import { findReport, type Me } from '../../src/reports/store.ts';
 import { show, submit, type StaffRoute } from '../../src/web/route.tsx';
-export type Used = [ReactElement, Context, Database, Tx, FileId, RegionId, UserId, Outcome<1>, Day, Instant, StaffRoute];
+export type Used = [ReactElement, Context, Database, Tx, FileId, RegionId, UserId, Outcome<1>, Day, Instant, StaffRoute, Me];
 export const used = [z, command, query, done, catalogue, toMs, allow, findReport, show, submit];
 const schema = z.strictObject({ id: z.uuid() });
 const facts = async () => ({ mine: true });
@@ -30,6 +30,7 @@ declare const tx: Tx;
 declare const region: RegionId;
 declare const file: FileId;
 declare const user: UserId;
+declare const me: Me;
 declare const page: () => ReactElement;
 declare const again: StaffRoute;
 `;
@@ -37,14 +38,15 @@ declare const again: StaffRoute;
 /** What must not compile, and one word of why. */
 const WRONG: readonly (readonly [what: string, source: string, because: RegExp])[] = [
   ['a command without access', "export const x = command({ name: 'x', schema, facts, run });", /'access' is missing/],
+  ['a server that reaches for the page in somebody’s browser', 'export const x = document.title;', /Cannot find name 'document'/],
   ['a query without access', "export const x = query({ name: 'x', schema, facts, run });", /'access' is missing/],
   ['access that answers yes or no without a reason', "export const x = command({ name: 'x', schema, facts, run, access: () => true });", /Verdict/],
   ['access that judges something else than what was loaded', "export const x = query({ name: 'x', schema, facts, run, access: (_actor, loaded: { theirs: boolean }) => allow(String(loaded.theirs)) });", /theirs/],
   ['a use case without a schema', "export const x = command({ name: 'x', facts, run, access: () => allow('x') });", /'schema' is missing/],
   ['a use case that throws its «no» away', "export const x = command({ name: 'x', schema, facts, access: () => allow('x'), run: async () => ({ found: 1 }) });", /Outcome|'ok'|ok:/],
-  ['a store that is asked outside a transaction', 'export const x = findReport(database, region, file, Buffer.alloc(0));', /Transaction|isTransaction/],
-  ['one kind of id in another’s place', 'export const x = findReport(tx, file, region, Buffer.alloc(0));', /__id|Id</],
-  ['a plain text as an id', "export const x = findReport(tx, 'r', file, Buffer.alloc(0));", /Id<"region">|RegionId/],
+  ['a store that is asked outside a transaction', 'export const x = findReport(database, region, file, me);', /Transaction|isTransaction/],
+  ['one kind of id in another’s place', 'export const x = findReport(tx, file, region, me);', /__id|Id</],
+  ['a plain text as an id', "export const x = findReport(tx, 'r', file, me);", /Id<"region">|RegionId/],
   ['a plain text as a moment', "export const x = toMs('2026-01-01');", /Instant/],
   ['a day as a moment', "export const x = (on: Day) => toMs(on);", /Instant|__instant/],
   ['a word that is missing in nynorsk', "export const x = catalogue({ nb: { a: 'a', b: 'b' }, nn: { a: 'a' }, en: { a: 'a', b: 'b' } });", /'b' is missing/],
@@ -58,7 +60,7 @@ export const read = query({ name: 'x', schema, facts, run, access: (_actor, load
 export const write = command({ name: 'x', schema, facts, run, access: () => allow('x') });
 export const shown = show({ path: '/x', query: read, input: () => ({}), view: page });
 export const sent = submit({ path: '/x', command: write, input: () => ({}), then: () => '/', again });
-export const found = findReport(tx, region, file, Buffer.alloc(0));
+export const found = findReport(tx, region, file, me);
 export const words = catalogue({ nb: { a: 'a' }, nn: { a: 'a' }, en: { a: 'a' } });
 export const who: UserId = user;
 export const where: Database = database;

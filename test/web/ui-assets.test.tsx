@@ -6,6 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildAssets } from '../../src/web/assets.build.mjs';
 import type { Assets } from '../../src/web/assets.ts';
 import { readAssets } from '../../src/web/assets.ts';
+import { easyTexts } from '../../src/reports/easy-texts.ts';
+import { answerTexts, boxTexts, problemTexts, questionTexts } from '../../src/reports/form-texts.ts';
+import { publicTexts } from '../../src/reports/pages/public/texts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'assets-'));
 let assets: Assets;
@@ -46,6 +49,20 @@ test('the public script stays under one kilobyte, and the style sheet under sixt
   expect(text(assets.path('exit.js')).length).toBeLessThan(1000);
   expect(gzipSync(sheets[0] ?? '').length).toBeLessThan(16 * 1024);
 });
+
+test('the font of the public pages has every letter of their words, in half the bytes of the staff pages’ font', () => {
+  const range = /src:url\([^)]*inter-public[^)]*\)[^}]*unicode-range:([^}]*)/.exec(sheets[0] ?? '')?.[1] ?? '';
+  const spans = range.split(',').map((span) => span.trim().replace(/^U\+/i, '').split('-').map((hex) => Number.parseInt(hex, 16)));
+  const has = (letter: string) => spans.some(([from = 0, to = from]) => (letter.codePointAt(0) ?? 0) >= from && (letter.codePointAt(0) ?? 0) <= to);
+  const said = [publicTexts, easyTexts, questionTexts, problemTexts, boxTexts, answerTexts].flatMap((words) => [words.nb, words.nn, words.en]).flatMap(strings).join('');
+  expect([...new Set(said)].filter((letter) => letter !== '\n' && !has(letter))).toEqual([]);
+  expect(assets.find(assets.path('inter-public.woff2'))?.body.length).toBeLessThan(24 * 1024);
+});
+
+function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
+}
 
 test('the style sheet of the public pages tells nobody what the pages are for', () => {
   expect(sheets[0]).not.toMatch(/vold|violence|abuse|overgrep|krise|trygg/i);

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { wellNested } from '../support/nesting.ts';
 import { expect, test } from 'vitest';
 import { BarChart } from '../../src/web/ui/bar-chart.tsx';
 import { ReceiptCode, initials } from '../../src/web/ui/facts.tsx';
@@ -11,7 +12,7 @@ import { Clock, Phases } from '../../src/web/ui/time-line.tsx';
 import { NextSteps, WorkList } from '../../src/web/ui/work.tsx';
 import { readFileSync } from 'node:fs';
 
-const html = (node: ReactElement) => renderToStaticMarkup(node);
+const html = (node: ReactElement) => wellNested(renderToStaticMarkup(node));
 
 test('a suppressed number cannot be measured off the chart', () => {
   const shown = html(<BarChart title="Saker" rows={[{ label: 'A', value: 20 }, { label: 'B', value: null, shown: 'færre enn 5' }]} />);

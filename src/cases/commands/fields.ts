@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { idField } from '../../kernel/id-field.ts';
-import { day } from '../../kernel/time.ts';
+import { plainText } from '../../kernel/plain-text.ts';
+import { day, osloInstant, type Instant } from '../../kernel/time.ts';
 import { FIELDS, fieldsOf, type FieldName, type FieldRule } from '../fields.ts';
 import { WORKFLOW, type StepKey } from '../workflow.ts';
 
-const NULL_BYTES = /\0/g;
-
-/** A text as it is kept: well-formed, one kind of line break; what is blank was not answered. */
+/** A text as it is kept; what is blank was not answered. */
 const text = z.string('not_offered').transform((written) => {
-  const kept = written.toWellFormed().replace(/\r\n?/g, '\n').replace(NULL_BYTES, '').trim();
+  const kept = plainText(written);
   return kept === '' ? undefined : kept;
 });
 
@@ -24,6 +23,22 @@ const someDay = text.transform((written, ctx) => {
   return found;
 });
 
+const LOCAL_MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,3})?)?$/;
+
+/** A moment as the browser's box writes it, on the wall clock in Oslo: `2026-03-02T14:05`. */
+function localMoment(written: string): Instant | undefined {
+  const [, date = '', hour = '', minute = ''] = LOCAL_MOMENT.exec(written) ?? [];
+  const on = day(date);
+  return on === undefined || Number(hour) > 23 || Number(minute) > 59 ? undefined : osloInstant(on, Number(hour), Number(minute));
+}
+
+const someMoment = text.transform((written, ctx) => {
+  if (written === undefined) return undefined;
+  const found = localMoment(written);
+  if (found === undefined) ctx.addIssue({ code: 'custom', message: 'no_such_moment' });
+  return found;
+});
+
 function schemaOf(rule: FieldRule): z.ZodType {
   switch (rule.kind) {
     case 'text': return text.optional();
@@ -31,6 +46,7 @@ function schemaOf(rule: FieldRule): z.ZodType {
     case 'codes': return several.optional();
     case 'user': case 'municipality': case 'link': return someId.optional();
     case 'day': case 'comingDay': return someDay.optional();
+    case 'pastMoment': return someMoment.optional();
   }
 }
 

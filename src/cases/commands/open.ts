@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
-import { asId, reference, type FileId, type UserId } from '../../kernel/ids.ts';
-import { createFile, exclude } from '../../kernel/journal/file.ts';
+import { asId, reference, type FileId } from '../../kernel/ids.ts';
+import { createFile } from '../../kernel/journal/file.ts';
 import { done, type Refusal } from '../../kernel/outcome.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { Verdict } from '../../kernel/verdict.ts';
-import { mayHandleReport, reportFacts, reportForCase, type ReportFacts } from '../../reports/public.ts';
+import { isConsultation, keepConnection, mayHandleReport, reportFacts, type ReportFacts, reportForCase } from '../../reports/public.ts';
 import { mayOpenCaseFrom } from '../access.ts';
 import type { CaseActor } from '../conditions.ts';
 import { CASE_FILE } from '../file.ts';
@@ -44,8 +44,9 @@ function opener(asker: Asker, reports: readonly Judged[]): CaseActor {
 /**
  * T1: opens a case from one or more reports. Whoever a report keeps out is kept out of the case, Akutt comes along, and the
  * reports are decided in the same transaction (src/followers.ts). Answers the new file and its reference.
+ * Whoever has answered for each of the reports, before reading it, is not asked again; what they answer here counts for the reports too.
  * Whoever answers that they are connected opens nothing and is left out of the reports from then on.
- * Refusals: opener_connected (kept), report_decided, bad_input; `changed_meanwhile` where another opened one of them at the same moment.
+ * Refusals: opener_connected (kept), report_decided, consultation_only, bad_input; `changed_meanwhile` where another opened one of them at the same moment.
  */
 export const openCaseFromReports = command({
   name: 'cases.open_case',
@@ -53,34 +54,42 @@ export const openCaseFromReports = command({
     reportIds: z.union([idField<'file'>().transform((id) => [id]), z.array(idField<'file'>()).min(1).max(MOST_REPORTS)], 'not_offered'),
     ...stepFields('openCase'),
   }),
+  filesAsked: ({ reportIds }) => reportIds,
   facts: (ctx: Context, input): Promise<Opening | undefined> => openingFacts(ctx, [...new Set(input.reportIds)]),
   access: (_actor, facts) => mayOpenCaseFrom(facts.opener, facts.reports.map(({ verdict }) => verdict)),
   run: async (ctx: Context, input, facts: Opening) => {
     const states = [];
     for (const report of facts.reports) states.push(await reportForCase(ctx, report.facts.fileId));
     if (states.some(({ progress }) => progress === 'DECIDED')) return refuseCase('report_decided');
+    if (states.some(isConsultation)) return refuseCase('consultation_only');
     const own: StartFacts = {
-      municipality: (number) => memberMunicipalities(facts.asker).find((row) => row.number === number)?.municipality_id, dangerReported: caseTexts.nb.dangerReported,
+      municipality: (number) => memberMunicipalities(facts.asker).find((row) => row.number === number)?.municipality_id, dangerReported: caseTexts.nb.dangerReported, worseReported: caseTexts.nb.worseReported,
     };
     const start = startFromReports(states, own);
     if (start === undefined) return refuseCase('no_report');
-    const answers: Readonly<Record<string, unknown>> = input;
-    if (answers['connection'] === 'TILKNYTTET') return leaveOutOpener(ctx, facts.asker.userId, input.reportIds);
+    const connection = connectionOf(input, facts.reports);
+    if (connection === 'TILKNYTTET') return leaveOutOpener(ctx, input.reportIds);
     const opening: OpenCase = {
       reference: await newReference(ctx), reports: facts.reports.map((report) => report.facts.fileId), start, leftOut: [...new Set(states.flatMap(({ leftOut }) => leftOut))],
-      connection: answers['connection'] as OpenCase['connection'], akutt: akuttFromReports(states, own), // decideOpenCase checks the answer before it is read
+      connection: connection as OpenCase['connection'], akutt: akuttFromReports(states, own), // decideOpenCase checks the answer before it is read
     };
     const decision = decideOpenCase(opening, { actor: facts.opener, now: ctx.now, team: facts.asker.team });
     if (!decision.ok) return decision;
+    for (const report of facts.reports.filter(({ facts: { answer } }) => answer !== 'INGEN')) await keepConnection(ctx, report.facts.fileId, opening.connection);
     const fileId = asId<'file'>(ctx.chance.uuid());
     await createFile(ctx, CASE_FILE, fileId, decision.value);
     return done({ fileId, reference: opening.reference });
   },
 });
 
+/** What was answered here, else what was answered before each of the reports was read; undefined where the question is open still. */
+function connectionOf(input: Readonly<Record<string, unknown>>, reports: readonly Judged[]): unknown {
+  return input['connection'] ?? (reports.every(({ facts }) => facts.answer === 'INGEN') ? 'INGEN' : undefined);
+}
+
 /** Inhabil (fvl § 6): from now on the reports, too, are closed to whoever says so; another person opens the case. */
-async function leaveOutOpener(ctx: Context, userId: UserId, reports: readonly FileId[]): Promise<Refusal> {
-  for (const fileId of reports) await exclude(ctx, fileId, [userId]);
+async function leaveOutOpener(ctx: Context, reports: readonly FileId[]): Promise<Refusal> {
+  for (const fileId of reports) await keepConnection(ctx, fileId, 'TILKNYTTET');
   return { ...refuseCase('opener_connected'), kept: true };
 }
 

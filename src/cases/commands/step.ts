@@ -31,6 +31,7 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
   return command({
     name: `cases.${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
     schema: z.strictObject({ caseId: idField<'file'>(), ...stepFields(key), ...more }),
+    filesAsked: ({ caseId }) => [caseId],
     facts: (ctx: Context, input) => askedCase(ctx, input.caseId),
     access: (_actor, asked: AskedCase) => mayTakeStep(key, asked.actor, asked.facts, asked.asker.now),
     run: async (ctx: Context, input, asked: AskedCase) => {

@@ -11,7 +11,8 @@ import { decideConcludeInvestigation, decideStartInvestigation } from '../invest
 import { decideWriteNote, type WriteNote } from '../journal-note.ts';
 import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../not-a-case.ts';
-import { decideHandOver, decideReadHandover, decideTransfer, type TransferCase } from '../opening.ts';
+import { decideHandOver, decideReadHandover } from '../opening.ts';
+import { decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../transfer.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { step, type StepFacts } from './step.ts';
 
@@ -40,7 +41,8 @@ export const STEPS = {
   lowerAkutt: step('lowerAkutt', decideLowerAkutt),
   handOver: step('handOver', decideHandOver),
   readHandover: step('readHandover', (state, _input, ctx) => decideReadHandover(state, ctx)),
-  transferCase: step<TransferCase>('transferCase', decideTransfer),
+  proposeTransfer: step<ProposeTransfer>('proposeTransfer', decideProposeTransfer),
+  confirmTransfer: step<Numbered>('confirmTransfer', decideConfirmTransfer, numbered),
   proposeClassification: step<ProposeClassification>('proposeClassification', decideProposeClassification),
   classifyProvisionally: step<ProposeClassification>('classifyProvisionally', (state, input, ctx) => decideProposeClassification(state, { ...input, provisional: true }, ctx)),
   confirmClassification: step<Numbered>('confirmClassification', decideConfirmClassification, numbered),

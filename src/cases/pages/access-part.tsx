@@ -7,18 +7,19 @@ import { Details, Tags } from '../../web/ui/surfaces.tsx';
 import { Timeline } from '../../web/ui/time-line.tsx';
 import { ACCESS_REASON } from '../choices.ts';
 import { casePageTexts } from '../page-texts.ts';
-import type { CaseColleague, CaseContent } from '../queries/models.ts';
+import type { CaseColleague, CaseContent, WhoLooked } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import type { Reading } from './answers.tsx';
 import { usualEnd } from './known.ts';
+import { LookedPart } from './looked-part.tsx';
 import { mayStep, stepLabel } from './next-parts.tsx';
-import { stepPath } from './paths.ts';
+import { lookedInCasePath, stepPath } from './paths.ts';
 import { isOfTheCase, timeLineItems } from './time-line.tsx';
 
 type PartProps = { model: CaseContent; reading: Reading };
 
-/** Who can read this case, why, and until when; and one tap to let somebody in. */
-export function AccessPart({ model, reading }: PartProps) {
+/** Who can read this case, why, and until when; one tap to let somebody in; and who has looked. */
+export function AccessPart({ model, reading, looked }: PartProps & { looked?: WhoLooked | undefined }) {
   const { lang } = reading;
   const t = casePageTexts[lang];
   const inside = model.colleagues.filter(({ access, excluded }) => access !== undefined && !excluded);
@@ -33,6 +34,7 @@ export function AccessPart({ model, reading }: PartProps) {
       {mayStep(model, 'grantAccess') ? <LetIn model={model} reading={reading} /> : null}
       {excluded.length === 0 ? null : <Section heading={t.excluded}><Faces>{excluded.map((one) => <Face key={one.userId} name={one.name} role={t.excludedRole} />)}</Faces></Section>}
       {mayStep(model, 'declareImpartiality') ? <Section heading={t.connectedHeading}><p>{t.connectedLead}</p><p><LinkButton href={stepPath(model.fileId, 'declareImpartiality')}>{stepLabel('declareImpartiality', model, lang)}</LinkButton></p></Section> : null}
+      {looked === undefined ? null : <LookedPart looked={looked} lang={lang} grants={model.state.grants} href={(page) => lookedInCasePath(model.fileId, page)} />}
       {changes.length === 0 ? null : <Section heading={t.accessChanges}><Timeline label={t.accessChanges} items={changes} /></Section>}
     </>
   );

@@ -32,11 +32,11 @@ function ended({ state }: CaseContent, reading: Reading): ReactNode[] {
     ...(closing === undefined ? [] : [
       <Section key="closed" heading={caseTexts[reading.lang]['status.AVSLUTTET']}>
         <SignedLine signed={closing} reading={reading} />
-        {closing.alone ? <p>{caseTexts[reading.lang].closedAlone}</p> : null}
+        {closing.alone === true ? <p>{caseTexts[reading.lang].closedAlone}</p> : null}
         <Answered fields={[...closedAnswers(closing), ...(closingProposal === undefined ? [] : closingAnswers(closingProposal).slice(1))]} reading={reading} />
       </Section>,
     ]),
-    ...(transfer === undefined ? [] : [<Section key="transfer" heading={caseTexts[reading.lang]['status.OVERFORT']}><Answered fields={transferAnswers(transfer)} reading={reading} /></Section>]),
+    ...(transfer === undefined ? [] : [<Section key="transfer" heading={caseTexts[reading.lang]['status.OVERFORT']}>{transfer.akutt === true ? <p>{t.event_transferredInDanger}</p> : null}<Answered fields={transferAnswers(transfer)} reading={reading} /></Section>]),
     ...(notACase === undefined ? [] : [<Section key="notACase" heading={t.becameNoCase}><Answered fields={notACaseAnswers(notACase)} reading={reading} /></Section>]),
   ];
 }
@@ -47,13 +47,16 @@ function waiting(model: CaseContent, reading: Reading): ReactNode[] {
     ...(state.status === 'TIL_AVSLUTNING' && state.closingProposal !== undefined
       ? [<ToDecide key="closing" heading={casePageTexts[reading.lang].proposedClosing} step="closeCase" model={model} reading={reading}><ClosingView closing={state.closingProposal} reading={reading} /></ToDecide>] : []),
     ...(state.proposal === undefined ? [] : [
-      <ToDecide key="proposal" heading={casePageTexts[reading.lang][state.proposal.kind === 'CLASSIFICATION' ? 'proposedClassification' : 'proposedNotACase']}
-        step={state.proposal.kind === 'CLASSIFICATION' ? 'confirmClassification' : 'confirmNotACase'} model={model} reading={reading}>
+      <ToDecide key="proposal" heading={casePageTexts[reading.lang][HEADINGS[state.proposal.kind]]} step={CONFIRMS[state.proposal.kind]} model={model} reading={reading}>
         <ProposalView proposal={state.proposal} reading={reading} />
       </ToDecide>,
     ]),
   ];
 }
+
+const HEADINGS = { CLASSIFICATION: 'proposedClassification', NOT_A_CASE: 'proposedNotACase', TRANSFER: 'proposedTransfer' } as const satisfies Readonly<Record<Proposal['kind'], string>>;
+/** The step by which the second person answers a proposal. */
+export const CONFIRMS = { CLASSIFICATION: 'confirmClassification', NOT_A_CASE: 'confirmNotACase', TRANSFER: 'confirmTransfer' } as const satisfies Readonly<Record<Proposal['kind'], CaseStep>>;
 
 /** A proposal with the way on: to confirm it, or why this person may not. */
 function ToDecide({ heading, step, model, reading, children }: PartProps & { heading: string; step: CaseStep; children: ReactNode }) {
@@ -72,9 +75,17 @@ export function ProposalView({ proposal, reading }: { proposal: Proposal; readin
   return (
     <>
       <SignedLine signed={proposal} reading={reading} />
-      <Answered fields={proposal.kind === 'CLASSIFICATION' ? classificationAnswers(proposal.classification) : notACaseAnswers(proposal.notACase)} reading={reading} />
+      <Answered fields={proposedAnswers(proposal)} reading={reading} />
     </>
   );
+}
+
+function proposedAnswers(proposal: Proposal) {
+  switch (proposal.kind) {
+    case 'CLASSIFICATION': return classificationAnswers(proposal.classification);
+    case 'NOT_A_CASE': return notACaseAnswers(proposal.notACase);
+    case 'TRANSFER': return transferAnswers(proposal.transfer);
+  }
 }
 
 export function ClosingView({ closing, reading }: { closing: ClosingProposal; reading: Reading }) {

@@ -23,8 +23,9 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'raiseAkutt': return <Alert kind="life"><p>{t.callFirst}</p></Alert>;
     case 'reviewAkutt': case 'lowerAkutt': return state.akutt === undefined ? null : <Card heading={t.akuttHeading} symbol="bell"><Answered fields={akuttAnswers(state.akutt)} reading={reading} /></Card>;
     case 'confirmClassification': case 'confirmNotACase': return state.proposal === undefined ? null : <Whole heading={t.readWhole}><ProposalView proposal={state.proposal} reading={reading} /></Whole>;
+    case 'confirmTransfer': return <Transfer model={model} reading={reading} />;
     case 'closeCase': case 'returnClosing': return state.closingProposal === undefined ? null : <Whole heading={t.proposedClosing}><ClosingView closing={state.closingProposal} reading={reading} /></Whole>;
-    case 'proposeClassification': case 'proposeNotACase': return <OwnProposal model={model} reading={reading} />;
+    case 'proposeClassification': case 'proposeNotACase': case 'proposeTransfer': return <OwnProposal model={model} reading={reading} />;
     case 'classifyProvisionally': return <Alert kind="info"><p>{t.provisionalMeans}</p></Alert>;
     case 'readHandover': return <Handover model={model} reading={reading} />;
     case 'updateMeasure': return <Measure model={model} reading={reading} id={subject.tiltak} />;
@@ -41,6 +42,18 @@ function Whole({ heading, children }: { heading: string; children: ReactNode }) 
 function OwnProposal({ model, reading }: { model: CaseContent; reading: Reading }) {
   const t = casePageTexts[reading.lang];
   return model.state.proposal === undefined ? null : <Alert kind="info"><p>{t.takesThePlace} {t.by(nameOf(model.state.proposal.by, reading), momentWords(model.state.proposal.at, reading.lang))}</p></Alert>;
+}
+
+/** Whoever lets go of somebody in danger reads the danger once more first. */
+function Transfer({ model: { state }, reading }: { model: CaseContent; reading: Reading }) {
+  const t = casePageTexts[reading.lang];
+  if (state.proposal === undefined) return null;
+  return (
+    <>
+      {state.akutt === undefined ? null : <Alert kind="life" heading={t.akuttHeading}><Written text={state.akutt.danger} /><p>{t.transferInDanger}</p></Alert>}
+      <Whole heading={t.readWhole}><ProposalView proposal={state.proposal} reading={reading} /></Whole>
+    </>
+  );
 }
 
 function Handover({ model: { state }, reading }: { model: CaseContent; reading: Reading }) {

@@ -6,7 +6,7 @@ import { Columns, PrintOnly, Stack } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { casePageTexts } from '../page-texts.ts';
-import type { CaseContent, OpenCase } from '../queries/models.ts';
+import type { CaseContent, OpenCase, WhoLooked } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { AccessPart } from './access-part.tsx';
 import type { Reading } from './answers.tsx';
@@ -21,15 +21,15 @@ import { findTab, isCaseStep, type Tab } from './paths.ts';
 import { PeoplePart } from './people-part.tsx';
 import { QuestionPage } from './question-page.tsx';
 
-/** One case on one page, or the one question before it. */
-export function CasePage({ model, request }: { model: OpenCase; request: StaffRequest }): ReactElement {
+/** One case on one page, or the one question before it. @param looked for the part about access, where this person may know */
+export function CasePage({ model, request, looked }: { model: OpenCase; request: StaffRequest; looked?: WhoLooked | undefined }): ReactElement {
   if (model.mustDeclare) return <QuestionPage model={model} request={request} />;
   const { lang, query } = request;
   const tab = findTab(query.get('vis'));
   return (
     <CaseFrame model={model} request={request} tab={tab} saved={<Saved request={request} />}
       aside={<><NextParts model={model} lang={lang} />{tab === 'oversikt' || tab === 'personer' ? null : <ContactCard model={model} lang={lang} />}</>}>
-      <Part tab={tab} model={model} reading={readingOf(model, request)} />
+      <Part tab={tab} model={model} reading={readingOf(model, request)} looked={looked} />
       <PrintOnly><p>{casePageTexts[lang].printed(request.colleague.name, momentWords(model.now, lang))}</p></PrintOnly>
     </CaseFrame>
   );
@@ -58,13 +58,13 @@ function Saved({ request: { query, lang } }: { request: StaffRequest }) {
   return isCaseStep(did) ? <Alert kind="success"><p>{casePageTexts[lang].saved(caseTexts[lang][`step.${did}`])}</p></Alert> : null;
 }
 
-function Part({ tab, model, reading }: { tab: Tab; model: CaseContent; reading: Reading }) {
+function Part({ tab, model, reading, looked }: { tab: Tab; model: CaseContent; reading: Reading; looked: WhoLooked | undefined }) {
   switch (tab) {
     case 'oversikt': return <OverviewPart model={model} reading={reading} />;
     case 'vurdering': return <AssessmentPart model={model} reading={reading} />;
     case 'tiltak': return <MeasuresPart model={model} reading={reading} />;
     case 'journal': return <JournalPart model={model} reading={reading} />;
     case 'personer': return <PeoplePart model={model} reading={reading} />;
-    case 'tilgang': return <AccessPart model={model} reading={reading} />;
+    case 'tilgang': return <AccessPart model={model} reading={reading} looked={looked} />;
   }
 }

@@ -2,6 +2,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import { DescriptionList, type Fact } from '../../web/ui/facts.tsx';
 import { Quiet, Stack, Written } from '../../web/ui/layout.tsx';
 import { Card } from '../../web/ui/surfaces.tsx';
+import { NEED } from '../../reports/codes.ts';
 import { ANSWER } from '../choices.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
@@ -16,6 +17,12 @@ export function ContactCard({ model, lang }: { model: CaseContent; lang: Lang })
       <DescriptionList items={contactFacts(model, lang)} />
     </Card>
   );
+}
+
+/** An interpreter is booked before the talk, not in it. */
+function needsFact({ state: { start } }: CaseContent, lang: Lang): Fact[] {
+  const words = [...(start.needs ?? []).map((code) => NEED.label(code, lang)), start.needsWhat ?? ''].filter((text) => text !== '');
+  return words.length === 0 ? [] : [{ term: casePageTexts[lang].needs, value: words.join(' · ') }];
 }
 
 /** What must be known before anybody calls, writes or knocks: what the team planned, and what the reports say. */
@@ -37,6 +44,7 @@ export function contactFacts(model: CaseContent, lang: Lang): Fact[] {
         </Stack>
       ),
     },
+    ...needsFact(model, lang),
     ...(plan === undefined ? [] : [{ term: t.mayKnow, value: <Written text={plan.suspectMayKnow} /> }]),
     { term: t.together, value: together === 'JA' ? <strong>{t.togetherYes}</strong> : together === 'NEI' ? ANSWER.label('NEI', lang) : t.togetherUnknown },
     ...(atHome === undefined ? [] : [{ term: t.childrenAtHome, value: atHome === 'JA' ? <strong>{t.childrenYes}</strong> : ANSWER.label(atHome, lang) }]),

@@ -1,9 +1,9 @@
 import { Button, TextLink } from '../../web/ui/buttons.tsx';
 import { RadioGroup } from '../../web/ui/choices.tsx';
 import { Note } from '../../web/ui/facts.tsx';
-import { TextArea } from '../../web/ui/fields.tsx';
+import { MomentField, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
-import { momentWords } from '../../web/ui/moments.ts';
+import { momentBox, momentWords } from '../../web/ui/moments.ts';
 import { Details, EmptyState } from '../../web/ui/surfaces.tsx';
 import type { Note as CaseNote } from '../case.ts';
 import { NOTE_KIND } from '../choices.ts';
@@ -14,6 +14,7 @@ import { nameOf, type Reading } from './answers.tsx';
 import { refusalWords } from './faults.ts';
 import { mayStep } from './next-parts.tsx';
 import { stepPath } from './paths.ts';
+import { WrittenDown } from './time-line.tsx';
 
 type PartProps = { model: CaseContent; reading: Reading };
 
@@ -42,7 +43,10 @@ function NewNote({ model, reading: { lang } }: PartProps) {
       <Form action={stepPath(model.fileId, 'writeNote')} hidden={{ newId: model.newId }}>
         <Stack gap="s">
           <TextArea name="text" label={words['step.writeNote']} description={words['help.text']} rows={6} required />
-          <Details summary={t.noteKind}><RadioGroup name="noteKind" label={words['field.noteKind']} options={NOTE_KIND.codes.map((code) => ({ value: code, label: NOTE_KIND.label(code, lang) }))} columns /></Details>
+          <Details summary={t.noteMore}>
+            <MomentField name="happenedAt" label={words['field.happenedAt']} description={words['help.happenedAt']} max={momentBox(model.now)} />
+            <RadioGroup name="noteKind" label={words['field.noteKind']} options={NOTE_KIND.codes.map((code) => ({ value: code, label: NOTE_KIND.label(code, lang) }))} columns />
+          </Details>
           <FormActions><Button>{t.saveNote}</Button></FormActions>
         </Stack>
       </Form>
@@ -65,6 +69,7 @@ function OneNote({ note, model, reading }: PartProps & { note: CaseNote }) {
       <Note heading={note.kind === undefined ? undefined : NOTE_KIND.label(note.kind, lang)} at={momentWords(note.at, lang)} dateTime={note.at} who={nameOf(note.by, reading)}>
         {old === undefined ? null : <p><TextLink href={`#${noteId(old.noteId)}`}>{t.correctsNote(momentWords(old.at, lang))}</TextLink></p>}
         {corrections.map((other) => <p key={other.noteId}><strong><TextLink href={`#${noteId(other.noteId)}`}>{t.correctedBy(nameOf(other.by, reading), momentWords(other.at, lang))}</TextLink></strong></p>)}
+        {note.at === note.writtenAt ? null : <WrittenDown at={note.writtenAt} lang={lang} />}
         <Written text={note.text} />
         {mayStep(model, 'correctNote') ? <p><TextLink href={stepPath(model.fileId, 'correctNote', { notat: note.noteId })} label={t.correctThis(momentWords(note.at, lang))}>{t.correct}</TextLink></p> : null}
       </Note>

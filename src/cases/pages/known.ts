@@ -1,4 +1,5 @@
 import { addDays, osloDay, type Day, type Instant } from '../../kernel/time.ts';
+import { momentBox } from '../../web/ui/moments.ts';
 import type { CaseState } from '../case.ts';
 import type { CaseStep } from '../commands/step.ts';
 import type { ClosingContent, NotACaseContent } from '../events.ts';
@@ -22,7 +23,7 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
   switch (step) {
     case 'proposeClassification': case 'classifyProvisionally': return classifying(state);
     case 'proposeNotACase': return notACase(state);
-    case 'transferCase': return withPerson(state, { consent: state.start.consent, basis: state.start.basis }, ['consent', 'basis']);
+    case 'proposeTransfer': return transferring(state);
     case 'reviewAkutt': return ours({ danger: state.akutt?.danger, avertingDuty: state.akutt?.avertingDuty });
     case 'startInvestigation': return withReport({ safeContact: state.start.person.safeContact });
     case 'concludeInvestigation': case 'decideMeasure': return ours({ consent: state.classification?.consent });
@@ -30,7 +31,7 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'updateMeasure': return ours({ measureStatus: state.measures.find(({ measureId }) => measureId === subject.tiltak)?.status });
     case 'proposeClosing': case 'proposeEarlyClosing': return ours(proposedBefore(model));
     case 'closeCase': return ours({ reporterFeedback: feedback(state), retention: 'BEVARES' });
-    case 'correctNote': return ours({ corrects: subject.notat, noteKind: state.notes.find(({ noteId }) => noteId === subject.notat)?.kind });
+    case 'correctNote': return correcting(state, subject.notat);
     case 'grantAccess': return ours({ accessTo: subject.hvem, until: usualEnd(now) });
     case 'endAccess': return ours({ accessTo: subject.hvem });
     default: return ours({});
@@ -53,6 +54,18 @@ function classifying({ proposal, classification, start, owner }: CaseState): Kno
   return withReport({ wish, consent, children, animals, gender, ageBand, services, owner });
 }
 
+function transferring(state: CaseState): Known {
+  if (state.proposal?.kind !== 'TRANSFER') return withPerson(state, { consent: state.start.consent, basis: state.start.basis }, ['consent', 'basis']);
+  const { reason, caseType: _, akutt: __, ...rest } = state.proposal.transfer;
+  return ours({ ...rest, transferReason: reason });
+}
+
+/** What was noted afterwards happened when the first note says, unless that is what is corrected. */
+function correcting({ notes }: CaseState, id: string | undefined): Known {
+  const old = notes.find(({ noteId }) => noteId === id);
+  return ours({ corrects: id, noteKind: old?.kind, happenedAt: old === undefined || old.at === old.writtenAt ? undefined : momentBox(old.at) });
+}
+
 function notACase(state: CaseState): Known {
   if (state.proposal?.kind === 'NOT_A_CASE') return ours(notACaseFields(state.proposal.notACase));
   return withPerson(state, { reporterFeedback: feedback(state) }, []);
@@ -69,7 +82,7 @@ function withPerson({ start: { gender, ageBand, services } }: CaseState, more: F
 
 /** A reporter who asked to hear nothing is not to be written to. */
 function feedback({ start: { mode, reporter } }: CaseState): 'IKKE_ONSKET' | undefined {
-  return mode === 'A' && !reporter.wantsFeedback ? 'IKKE_ONSKET' : undefined;
+  return mode !== 'D' && !reporter.wantsFeedback ? 'IKKE_ONSKET' : undefined;
 }
 
 /** A proposal that came back is not written anew. */

@@ -14,11 +14,11 @@ import { isCaseStep, stepPath } from './paths.ts';
 const ALWAYS: readonly CaseStep[] = ['writeNote', 'decideMeasure', 'updateMeasure', 'raiseAkutt', 'correctNote', 'changeLead', 'grantAccess', 'endAccess', 'declareImpartiality'];
 /** What is likeliest to be wanted first, the first. */
 const FIRST: readonly CaseStep[] = [
-  'readHandover', 'handOver', 'confirmClassification', 'confirmNotACase', 'closeCase', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
-  'startFollowUp', 'proposeClassification', 'proposeClosing', 'reviewAkutt', 'classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'transferCase', 'proposeEarlyClosing',
+  'readHandover', 'handOver', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'closeCase', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
+  'startFollowUp', 'proposeClassification', 'proposeClosing', 'reviewAkutt', 'classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing',
 ];
 /** Never what the case is waiting for. */
-const SECOND_CHOICE: readonly CaseStep[] = ['classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'transferCase', 'proposeEarlyClosing'];
+const SECOND_CHOICE: readonly CaseStep[] = ['classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing'];
 /** Closed only because the case is elsewhere in its life, or the step is somebody else's: last among the reasons. */
 const PLAIN: readonly string[] = ['wrong_status', 'not_your_role', 'case_closed'];
 
@@ -77,6 +77,6 @@ function waitsForAnother(model: CaseContent): boolean {
 export function stepLabel(step: CaseStep, { state, asker }: Pick<CaseContent, 'state' | 'asker'>, lang: Lang): string {
   const t = casePageTexts[lang];
   if (step === 'declareImpartiality' && state.impartial.includes(asker.userId)) return t.iAmConnected;
-  if (step === 'proposeClassification' && state.proposal !== undefined) return t.proposeAnother;
+  if (step === 'proposeClassification' && state.proposal?.byTeam === true) return t.proposeAnother;
   return caseTexts[lang][`step.${step}`];
 }

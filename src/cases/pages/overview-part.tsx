@@ -8,6 +8,7 @@ import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
+import { CONFIRMS } from './assessment-part.tsx';
 import { clockProps } from './clock-words.ts';
 import { ContactCard } from './contact-card.tsx';
 import { codeLabel } from './field-codes.ts';
@@ -96,7 +97,8 @@ function Waiting({ state, model, reading }: { state: CaseState; model: CaseConte
   const closing = state.status === 'TIL_AVSLUTNING' ? state.closingProposal : undefined;
   const proposed = closing ?? state.proposal;
   if (proposed === undefined) return null;
-  const step = closing !== undefined ? 'closeCase' : state.proposal?.kind === 'NOT_A_CASE' ? 'confirmNotACase' : 'confirmClassification';
+  const anew = closing === undefined && state.proposal?.byTeam === false;
+  const step = anew ? 'proposeClassification' : closing !== undefined || state.proposal === undefined ? 'closeCase' : CONFIRMS[state.proposal.kind];
   return (
     <Alert kind="info" heading={t.waitsForSecond}>
       <p>{t[`waits_${step}`]} {t.by(nameOf(proposed.by, reading), momentWords(proposed.at, lang))}</p>

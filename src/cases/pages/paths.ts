@@ -8,6 +8,13 @@ export const NEW_CASE = '/saker/ny';
 /** Reception's inbox; who may see it, the inbox itself says. */
 export const INBOX = '/mottak';
 
+/** Where the data-protection officer asks who has looked at a case, by its reference. */
+export const LOOKED = '/innsyn';
+
+export function lookedPath(reference: string, page: number): string {
+  return `${LOOKED}?${new URLSearchParams({ ref: reference, ...(page === 1 ? {} : { side: String(page) }) }).toString()}`;
+}
+
 /** The parts of a case, by the word that stands in the address (`?vis=`). */
 export const TABS = ['oversikt', 'vurdering', 'tiltak', 'journal', 'personer', 'tilgang'] as const;
 export type Tab = (typeof TABS)[number];
@@ -20,6 +27,16 @@ export function findTab(word: string | null): Tab {
 export function casePath(id: FileId, tab: Tab = 'oversikt', did?: CaseStep): string {
   const words = [...(tab === 'oversikt' ? [] : [`vis=${tab}`]), ...(did === undefined ? [] : [`gjort=${did}`])];
   return `${CASES}/${id}${words.length === 0 ? '' : `?${words.join('&')}`}`;
+}
+
+/** The talk with whoever sent one of the case's reports. */
+export function dialoguePath(id: FileId, report: FileId | string): string {
+  return `${CASES}/${id}/melding/${report}`;
+}
+
+/** «Hvem har sett på saken?» in the part about access, a page of it. */
+export function lookedInCasePath(id: FileId, page: number): string {
+  return `${casePath(id, 'tilgang')}&side=${page}#sett`;
 }
 
 /** What a step is about, where there are several: one measure, note or colleague, by id. */

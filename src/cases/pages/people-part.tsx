@@ -78,7 +78,7 @@ function suspectLines({ start }: CaseState, lang: Lang): Line[] {
   const answer = (code: CaseState['start']['livesTogether']) => (code === undefined ? undefined : ANSWER.label(code, lang));
   return [
     [t.name, start.suspectName ?? t.notStated], [t.relation, start.relation.map((code) => RELATION.label(code, lang)).join(' · ')],
-    [t.together, answer(start.livesTogether)], [t.hasCare, answer(start.hasCareOrGuardian)],
+    [t.together, answer(start.livesTogether)], [t.hasCare, answer(start.hasCareOrGuardian)], [t.works, worksWords(start, lang)],
   ];
 }
 
@@ -86,13 +86,22 @@ function reporterLines({ start }: CaseState, lang: Lang): Line[] {
   const t = casePageTexts[lang];
   const { reporter, consent, basis, contactedWhen } = start;
   return [
-    [t.who, REPORTER.label(reporter.code, lang)], [t.name, reporter.name], [t.workplace, reporter.service], [t.phone, reporter.phone],
-    [t.wantsAnswer, start.mode === 'A' ? ANSWER.label(reporter.wantsFeedback ? 'JA' : 'NEI', lang) : undefined],
+    [t.who, REPORTER.label(reporter.code, lang)], [t.name, reporter.name ?? (start.mode === 'B' ? t.anonymous : undefined)], [t.workplace, reporter.service], [t.phone, reporter.phone],
+    [t.helper, start.helper && (start.helper.who ?? ANSWER.label('JA', lang))],
+    [t.wantsAnswer, start.mode !== 'D' ? ANSWER.label(reporter.wantsFeedback ? 'JA' : 'NEI', lang) : undefined],
     [t.consentAsTold, consent && CONSENT.label(consent, lang)], [caseTexts[lang]['field.basis'], basis && `${BASIS.label(basis, lang)} (${BASIS_LAW[basis]})`],
-    [t.contactedWhen, contactedWhen],
+    [t.contactedWhen, contactedWhen], [t.lastHappened, start.lastHappened], [t.stillHappening, start.stillHappening && ANSWER.label(start.stillHappening, lang)],
+    [t.answerIn, start.variety === 'easy' ? t.easyWords : undefined],
   ];
 }
 
+/** fvl § 6: whoever works beside the person, or beside the suspect, is not the one to look into it. */
+function worksWords({ worksInService, worksWhere }: CaseState['start'], lang: Lang): string | undefined {
+  if (worksInService === undefined && worksWhere === undefined) return undefined;
+  return [worksInService === undefined ? '' : ANSWER.label(worksInService, lang), worksWhere ?? ''].filter((text) => text !== '').join(' · ');
+}
+
 function basisText({ start }: CaseState, lang: Lang): Fact[] {
-  return start.basisText === undefined ? [] : [{ term: caseTexts[lang]['field.grounds'], value: <Written text={start.basisText} /> }];
+  const told = [{ term: caseTexts[lang]['field.grounds'], text: start.basisText }, { term: casePageTexts[lang].doneSoFar, text: start.doneSoFar }];
+  return told.flatMap(({ term, text }) => (text === undefined ? [] : [{ term, value: <Written text={text} /> }]));
 }

@@ -1,5 +1,5 @@
 import type { Lang } from '../../kernel/texts.ts';
-import { ReportView } from '../../reports/public.ts';
+import { dialogueItems, DialogueSummary, ReportView } from '../../reports/public.ts';
 import { Section, Written } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Card, Details } from '../../web/ui/surfaces.tsx';
@@ -7,19 +7,23 @@ import type { TimelineItem } from '../../web/ui/time-line.tsx';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
 import type { Reading } from './answers.tsx';
+import { dialoguePath } from './paths.ts';
 
 /** The reports that the case holds, as they came: what happened in sight, the rest one press away. */
 export function ReportsPart({ model, reading: { lang } }: { model: CaseContent; reading: Reading }) {
   const t = casePageTexts[lang];
+  const { places } = model;
   return (
     <Section heading={t.reports(model.reports.length)} id="meldt">
       {model.reports.map((report) => {
         const [first] = report.contents;
+        const place = first === undefined ? undefined : places[first.report.person.municipality];
         return first === undefined ? null : (
           <Card key={report.fileId} heading={t.report(report.reference)} level={3}>
-            <p>{t.came(momentWords(first.at, lang))}</p>
+            <p>{[t.came(momentWords(first.at, lang)), ...(place === undefined ? [] : [place])].join(' · ')}</p>
             <Written text={first.report.whatHappened} />
-            <Details summary={report.contents.length === 1 ? t.wholeReport : t.wholeReportAdded(report.contents.length - 1)}><ReportView contents={report.contents} places={{}} lang={lang} level={4} /></Details>
+            <DialogueSummary dialogue={report.dialogue} window={report.window} readBefore={report.readPartsBefore} href={dialoguePath(model.fileId, report.fileId)} lang={lang} />
+            <Details summary={report.contents.length === 1 ? t.wholeReport : t.wholeReportAdded(report.contents.length - 1)}><ReportView contents={report.contents} places={places} lang={lang} level={4} /></Details>
           </Card>
         );
       })}
@@ -32,7 +36,7 @@ export function ReportedCard({ model, lang }: { model: CaseContent; lang: Lang }
   const t = casePageTexts[lang];
   return (
     <Details summary={t.whatWasReported}>
-      {model.reports.map((report) => <ReportView key={report.fileId} contents={report.contents} places={{}} lang={lang} level={2} />)}
+      {model.reports.map((report) => <ReportView key={report.fileId} contents={report.contents} places={model.places} lang={lang} level={2} />)}
     </Details>
   );
 }
@@ -40,7 +44,7 @@ export function ReportedCard({ model, lang }: { model: CaseContent; lang: Lang }
 /** When reports and additions came; they have a journal of their own, and belong in the same line of time. */
 export function reportItems({ reports }: CaseContent, lang: Lang): TimelineItem[] {
   const t = casePageTexts[lang];
-  return reports.flatMap(({ contents, fileId }) => contents.map(({ at }, part): TimelineItem => ({
+  return reports.flatMap(({ contents, fileId, dialogue }) => [...dialogueItems(dialogue, fileId, lang), ...contents.map(({ at }, part): TimelineItem => ({
     id: `${fileId}-${part}`, at: momentWords(at, lang), dateTime: at, title: part === 0 ? t.reportCame : t.additionCame, symbol: part === 0 ? 'doc' : 'note', tone: part === 0 ? 'neutral' : 'accent',
-  })));
+  }))]);
 }

@@ -1,26 +1,63 @@
-import { LostDatabase } from '../../kernel/door.ts';
-import { NotHere, show, submit, type Reply, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { askedIn, DIALOGUE_DONE } from '../../reports/public.ts';
+import { keepTyped } from '../../web/kept-page.tsx';
+import { file, NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { askReporterInCase, attachmentInCase, closeWindowInCase } from '../commands/dialogue.ts';
 import { openCaseFromReports } from '../commands/open.ts';
 import type { CaseStep } from '../commands/step.ts';
 import { STEPS } from '../commands/steps.ts';
 import { myDay } from '../queries/day.ts';
 import { caseList } from '../queries/list.ts';
+import { findForLog, whoLooked } from '../queries/looked.ts';
+import type { OpenCase, WhoLooked } from '../queries/models.ts';
 import { openCase } from '../queries/open.ts';
 import { fieldsOf } from '../fields.ts';
 import { STEP_KEYS, WORKFLOW } from '../workflow.ts';
 import { CasePage } from './case-page.tsx';
+import { DialoguePage } from './dialogue-page.tsx';
 import { refusalWords } from './faults.ts';
-import { hasTyped, KeptPage } from './kept-page.tsx';
+import { keptPage } from './kept-page.tsx';
 import { filterIn } from './list-address.ts';
 import { ListPage } from './list-page.tsx';
-import { casePath, CASES, DAY, isCaseStep, LEFT, NEW_CASE, stepIn, type Tab } from './paths.ts';
+import { LookedPage } from './looked-page.tsx';
+import { casePath, CASES, DAY, findTab, isCaseStep, LEFT, LOOKED, NEW_CASE, stepIn, type Tab } from './paths.ts';
 import { OpenCasePage } from './question-page.tsx';
 import { StepPage } from './step-page.tsx';
 import { TodayPage } from './today-page.tsx';
 
+/** Nothing that somebody typed is lost. */
+const kept = (route: StaffRoute): StaffRoute => keepTyped(route, keptPage);
+
 const day = show({ path: DAY, query: myDay, input: () => ({}), view: (model, request) => <TodayPage day={model} request={request} /> });
 const list = show({ path: CASES, query: caseList, input: ({ query }) => filterIn(query), view: (model, request) => <ListPage list={model} request={request} /> });
-const one = show({ path: `${CASES}/:id`, query: openCase, input: caseIn, view: (model, request) => <CasePage model={model} request={request} /> });
+/** The page of a case; its part about access asks the log, too, where this person may. */
+const one: StaffRoute = {
+  maker: 'show', method: 'GET', path: `${CASES}/:id`, access: openCase.name,
+  handle: async (request) => {
+    const opened = await request.door.enter(openCase, request.person, caseIn(request));
+    if (!opened.ok) throw new NotHere(opened.code);
+    return { kind: 'page', status: 200, page: <CasePage model={opened.value} request={request} looked={await lookedFor(opened.value, request)} /> };
+  },
+};
+
+async function lookedFor(model: OpenCase, { door, person, query }: StaffRequest): Promise<WhoLooked | undefined> {
+  const asks = !model.mustDeclare && findTab(query.get('vis')) === 'tilgang' && (model.asker.standing === 'coordinator' || model.asker.standing === 'case_lead');
+  const looked = asks ? await door.enter(whoLooked, person, { caseId: model.fileId, page: query.get('side') ?? undefined }) : undefined;
+  return looked?.ok === true ? looked.value : undefined;
+}
+
+/** By reference, for the data-protection officer; what one may not ask about is as little there as what does not exist. */
+const lookedPage: StaffRoute = {
+  maker: 'show', method: 'GET', path: LOOKED, access: findForLog.name,
+  handle: async (request) => {
+    const { door, person, query } = request;
+    const found = await door.enter(findForLog, person, { reference: query.get('ref') ?? undefined });
+    if (!found.ok) throw new NotHere(found.code);
+    const { reference, caseId } = found.value;
+    const looked = caseId === undefined ? undefined : await door.enter(whoLooked, person, { caseId, page: query.get('side') ?? undefined });
+    return { kind: 'page', status: 200, page: <LookedPage reference={reference} looked={looked?.ok === true ? looked.value : undefined} request={request} /> };
+  },
+};
+
 const form = knownStep(show({ path: `${CASES}/:id/steg/:step`, query: openCase, input: caseIn, view: (model, request) => <StepPage model={model} request={request} /> }));
 
 /** Whoever comes from reception has not answered the question yet: then it is asked, and nothing is at fault. */
@@ -46,13 +83,40 @@ const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
 };
 
 /** Every step of the table has its address; the same form, command and rule whatever the step. */
-const steps = STEP_KEYS.filter(isCaseStep).map((step) => keepTyped(submit({
+const steps = STEP_KEYS.filter(isCaseStep).map((step) => kept(submit({
   path: `${CASES}/:id/steg/${step}`, command: STEPS[step], again: form,
   input: (request) => ({ ...caseIn(request), ...posted(step, request) }),
   then: ({ fileId }, request) => (leaves(step, request) ? `${DAY}?gjort=${LEFT}` : casePath(fileId, BACK_TO[step], step === 'declareImpartiality' ? undefined : step)),
 })));
 
-export const CASE_ROUTES: readonly StaffRoute[] = [day, list, opening, one, form, ...steps];
+/** The talk about one report. One that the case does not hold is an address that does not exist. */
+const talk: StaffRoute = {
+  maker: 'show', method: 'GET', path: `${CASES}/:id/melding/:report`, access: openCase.name,
+  handle: async (request) => {
+    const opened = await request.door.enter(openCase, request.person, caseIn(request));
+    if (!opened.ok) throw new NotHere(opened.code);
+    const model = opened.value;
+    if (model.mustDeclare) return { kind: 'page', status: 200, page: <CasePage model={model} request={request} looked={undefined} /> };
+    const report = model.reports.find(({ fileId }) => fileId === request.params['report']);
+    if (report === undefined) throw new NotHere('unknown');
+    return { kind: 'page', status: request.refused === undefined ? 200 : 422, page: <DialoguePage model={model} report={report} request={request} /> };
+  },
+};
+
+const TALK = `${CASES}/:id/melding/:report`;
+const ask = kept(submit({ path: `${TALK}/sporsmal`, command: askReporterInCase, again: talk, input: (request) => ({ ...reportIn(request), ...askedIn(request.form) }), then: (_, request) => talkPath(request, DIALOGUE_DONE.asked) }));
+const shut = submit({ path: `${TALK}/lukk-vindu`, command: closeWindowInCase, again: talk, input: reportIn, then: (_, request) => talkPath(request, DIALOGUE_DONE.closed) });
+const attachment = file({ path: `${TALK}/vedlegg/:no`, query: attachmentInCase, again: talk, input: (request) => ({ ...reportIn(request), no: request.params['no'] ?? '', original: request.query.get('original') === 'ja' }) });
+
+export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, opening, one, form, ...steps, talk, ask, shut, attachment];
+
+function reportIn({ params }: StaffRequest): { caseId: string; reportId: string } {
+  return { caseId: params['id'] ?? '', reportId: params['report'] ?? '' };
+}
+
+function talkPath({ params }: StaffRequest, did: string): string {
+  return `${CASES}/${params['id'] ?? ''}/melding/${params['report'] ?? ''}?gjort=${did}`;
+}
 
 function caseIn({ params }: StaffRequest): { caseId: string } {
   return { caseId: params['id'] ?? '' };
@@ -68,7 +132,7 @@ function posted(step: CaseStep, { form: sent }: StaffRequest): Record<string, st
 }
 
 const MORE: Readonly<Partial<Record<CaseStep, readonly string[]>>> = {
-  confirmClassification: ['proposal'], confirmNotACase: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], updateMeasure: ['measureId'], writeNote: ['newId'], correctNote: ['newId'],
+  confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], updateMeasure: ['measureId'], writeNote: ['newId'], correctNote: ['newId'],
 };
 
 /** Whoever said yes is out of the case at that moment. */
@@ -82,15 +146,4 @@ function knownStep(route: StaffRoute): StaffRoute {
     if (stepIn(request.path) === undefined) throw new NotHere('unknown');
     return route.handle(request);
   } };
-}
-
-/** Nothing that somebody typed is lost, also when the case or the database went away meanwhile. */
-function keepTyped(route: StaffRoute): StaffRoute {
-  return { ...route, handle: (request) => route.handle(request).catch((error: unknown) => kept(request, error)) };
-}
-
-function kept(request: StaffRequest, error: unknown): Reply {
-  if (hasTyped(request) && error instanceof NotHere) return { kind: 'page', status: 404, page: <KeptPage request={request} why="gone" /> };
-  if (hasTyped(request) && error instanceof LostDatabase) return { kind: 'page', status: 503, page: <KeptPage request={request} why="lost" /> };
-  throw error;
 }

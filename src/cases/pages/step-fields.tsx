@@ -3,7 +3,8 @@ import type { Refusal } from '../../kernel/outcome.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import { CheckboxGroup, RadioGroup } from '../../web/ui/choices.tsx';
-import { DateField, Field, Select, TextArea, type Option } from '../../web/ui/fields.tsx';
+import { DateField, Field, MomentField, Select, TextArea, type Option } from '../../web/ui/fields.tsx';
+import { momentBox } from '../../web/ui/moments.ts';
 import { Reveal, Revealed } from '../../web/ui/reveal.tsx';
 import type { CaseStep } from '../commands/step.ts';
 import { FIELDS, type FieldName, type Filled, type RequiredWhen } from '../fields.ts';
@@ -69,6 +70,7 @@ export function StepField({ name, parts, required, opensAt }: StepFieldProps) {
   const common = { name, label: caseTexts[lang][`field.${name}`], description: helpFor(name, parts), error: faultAt(refused, name, lang), required };
   switch (rule.kind) {
     case 'text': return rule.max > ONE_LINE ? <TextArea {...common} value={value} rows={rule.max > 10_000 ? 8 : 3} /> : <Field {...common} value={value} />;
+    case 'pastMoment': return <MomentField {...common} value={value} max={momentBox(parts.now)} />;
     case 'day': return <DateField {...common} value={value} />;
     case 'comingDay': return <DateField {...common} value={value} min={osloDay(parts.now)} />;
     case 'codes': return <CheckboxGroup {...common} options={codeOptions(name, parts)} values={Array.isArray(given) ? given : value === undefined ? [] : [value]} columns />;

@@ -88,7 +88,7 @@ function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Re
   const { state } = model;
   const { tiltak, notat } = subjectOf(request);
   const proposal = step === 'closeCase' ? state.closingProposal?.no : state.proposal?.no;
-  if (step === 'confirmClassification' || step === 'confirmNotACase' || step === 'closeCase') return proposal === undefined ? {} : { proposal: String(proposal) };
+  if (step === 'confirmClassification' || step === 'confirmNotACase' || step === 'confirmTransfer' || step === 'closeCase') return proposal === undefined ? {} : { proposal: String(proposal) };
   const newId = request.refused === undefined ? model.newId : request.form.one('newId') || model.newId;
   if (step === 'correctNote') return state.notes.some(({ noteId }) => noteId === notat) && notat !== undefined ? { newId, corrects: notat } : { newId };
   if (step === 'decideMeasure' || step === 'writeNote') return { newId };

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Writer } from '../../kernel/journal/event.ts';
-import { Written } from '../../web/ui/layout.tsx';
+import type { Lang } from '../../kernel/texts.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { Quiet, Written } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import type { Tone } from '../../web/ui/surfaces.tsx';
 import type { SymbolName } from '../../web/ui/symbols.tsx';
@@ -15,7 +17,7 @@ import { codeLabel } from './field-codes.ts';
 const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; readonly tone: Tone }>> = {
   CaseOpened: { symbol: 'doc', tone: 'neutral' }, ImpartialityDeclared: { symbol: 'shield', tone: 'neutral' },
   AkuttRaised: { symbol: 'bell', tone: 'life' }, AkuttReviewed: { symbol: 'bell', tone: 'life' }, AkuttLowered: { symbol: 'down', tone: 'success' },
-  HandedOver: { symbol: 'arrow', tone: 'info' }, HandoverRead: { symbol: 'eye', tone: 'neutral' }, CaseTransferred: { symbol: 'arrow', tone: 'info' },
+  HandedOver: { symbol: 'arrow', tone: 'info' }, HandoverRead: { symbol: 'eye', tone: 'neutral' }, TransferProposed: { symbol: 'half', tone: 'accent' }, CaseTransferred: { symbol: 'arrow', tone: 'info' },
   ClassificationProposed: { symbol: 'half', tone: 'accent' }, ClassificationConfirmed: { symbol: 'check', tone: 'success' },
   NotACaseProposed: { symbol: 'half', tone: 'accent' }, NotACaseConfirmed: { symbol: 'check', tone: 'success' }, CaseLeadChanged: { symbol: 'person', tone: 'neutral' },
   InvestigationStarted: { symbol: 'flag', tone: 'accent' }, InvestigationConcluded: { symbol: 'check', tone: 'success' },
@@ -48,6 +50,7 @@ function titleOf(event: CaseEvent, measures: ReadonlyMap<string, Measure>, { lan
   const t = casePageTexts[lang];
   if (event.type === 'ImpartialityDeclared') return event.content.connection === 'TILKNYTTET' ? t.event_connected : t.event_impartial;
   if (event.type === 'JournalNoteWritten' && event.content.corrects !== undefined) return t.event_corrected;
+  if (event.type === 'CaseTransferred' && event.content.akutt === true) return t.event_transferredInDanger;
   const measure = event.type === 'MeasureUpdated' ? measures.get(event.content.measureId) : undefined;
   return measure === undefined ? t[`event_${event.type}`] : `${t.event_MeasureUpdated}: ${codeLabel('measure', measure, lang)}`;
 }
@@ -59,7 +62,7 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
     case 'AkuttRaised': case 'AkuttReviewed': return <Written text={event.content.danger} />;
     case 'AkuttLowered': case 'ClosingReturned': return <Written text={event.content.grounds} />;
     case 'HandedOver': return event.content.note === undefined ? null : <Written text={event.content.note} />;
-    case 'JournalNoteWritten': return <Written text={beginning(event.content.text)} />;
+    case 'JournalNoteWritten': return <>{event.happenedAt === event.writtenAt ? null : <WrittenDown at={event.writtenAt} lang={reading.lang} />}<Written text={beginning(event.content.text)} /></>;
     default: return null;
   }
 }
@@ -67,6 +70,7 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
 /** The few answers that tell what an entry decided; all of them stand under Vurdering and Tiltak. */
 function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
   switch (event.type) {
+    case 'TransferProposed': return [['receiver', event.content.transfer.receiver], ['transferReason', event.content.transfer.reason]];
     case 'CaseTransferred': return [['receiver', event.content.receiver]];
     case 'ClassificationProposed': return [['caseType', event.content.classification.caseType], ['lead', event.content.classification.lead]];
     case 'NotACaseProposed': return [['notACaseReason', event.content.notACase.reason]];
@@ -81,6 +85,11 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'AccessEnded': return [['accessTo', event.content.userId]];
     default: return [];
   }
+}
+
+/** A note that was written afterwards stands where it happened, and says when it was written (fvl § 11 d). */
+export function WrittenDown({ at, lang }: { at: Instant; lang: Lang }) {
+  return <p><Quiet>{casePageTexts[lang].writtenDown(momentWords(at, lang))}</Quiet></p>;
 }
 
 const BEGINNING = 240;

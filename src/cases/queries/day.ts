@@ -20,7 +20,7 @@ type DayFacts = { readonly asker: Asker; readonly lines: readonly Line[]; readon
 function needs(asked: AskedCase): Line[] {
   const { line, facts, actor, asker } = asked;
   const { mustDeclare } = doors(asked);
-  const person = { userId: actor.userId, roles: actor.roles, standing: standing(actor, facts, asker.now), mustDeclare, teamSize: asker.team.length };
+  const person = { userId: actor.userId, roles: actor.roles, standing: standing(actor, facts, asker.now), mustDeclare };
   const { awaits } = toRow(asked, undefined);
   const need = dayNeed({ status: line.status, provisional: line.provisional, akutt: line.akutt, lead: facts.lead, inReception: facts.inReception, awaits, clocks: line.clocks }, person, asker.now);
   return need === undefined ? [] : [{ asked, need }];

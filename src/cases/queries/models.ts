@@ -1,12 +1,13 @@
 import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
-import type { Instant } from '../../kernel/time.ts';
-import type { ReportContent } from '../../reports/public.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+import type { Dialogue, ReportContent, WindowState } from '../../reports/public.ts';
 import type { Standing } from '../access.ts';
 import type { CaseState } from '../case.ts';
 import type { RunningClock } from '../clocks.ts';
 import type { CaseType } from '../codes.ts';
 import type { DayNeed } from '../day.ts';
 import type { CaseEvent } from '../events.ts';
+import type { LookedAt } from '../looked.ts';
 import type { NextStep } from '../next-steps.ts';
 import type { Awaited } from '../projection.ts';
 import type { CaseStatus } from '../status.ts';
@@ -80,8 +81,11 @@ export type CaseList = {
   readonly now: Instant;
 };
 
-/** One report as the case holds it, additions in the order they came. */
-export type CaseReport = { readonly fileId: FileId; readonly reference: string; readonly contents: readonly { readonly at: Instant; readonly report: ReportContent }[] };
+/** One report as the case holds it, additions in the order they came, and the talk with whoever reported. */
+export type CaseReport = {
+  readonly fileId: FileId; readonly reference: string; readonly contents: readonly { readonly at: Instant; readonly report: ReportContent }[];
+  readonly dialogue: Dialogue; readonly window: WindowState; /** how much of all that came had been read before this reading */ readonly readPartsBefore: number;
+};
 
 export type AccessInCase = { readonly how: Extract<Standing, 'coordinator' | 'case_lead' | 'granted' | 'reception'>; /** exclusive; undefined: no end set */ readonly until: Instant | undefined };
 
@@ -117,6 +121,8 @@ export type CaseContent = Opened & {
   readonly names: Names;
   /** every municipality of the region, also those that ended */
   readonly municipalities: Names;
+  /** their names by number, as a report has them */
+  readonly places: Names;
   /** those that a person can live in today, by name */
   readonly members: readonly MunicipalityId[];
   readonly steps: readonly NextStep[];
@@ -128,6 +134,16 @@ export type CaseContent = Opened & {
 };
 
 export type OpenCase = CaseQuestion | CaseContent;
+
+/** What one person did with a case on one day in Oslo, and by which right. */
+export type LookedLine = { readonly who: UserId; readonly day: Day; readonly first: Instant; readonly last: Instant; readonly did: readonly LookedAt[] };
+
+/** «Hvem har sett på saken?», the newest day first. */
+export type WhoLooked = {
+  readonly fileId: FileId; readonly reference: string; readonly lines: readonly LookedLine[]; readonly names: Names;
+  /** from 1 */
+  readonly page: number; readonly pages: number; readonly now: Instant;
+};
 
 /** One line of somebody's day: `reason`, `step` and `clock` as day.ts has them; the words of a reason stand in texts.ts under `day.<reason>`. */
 export type DayLine = DayNeed & {

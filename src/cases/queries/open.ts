@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { addWorkingDays } from '../../kernel/calendar.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
+import { regionClocks } from '../../regions/public.ts';
 import { readReportInCase } from '../../reports/public.ts';
 import { caseFacts, mayOpenPage, mayReadCase, mayTakeStep, standing, type AccessActor } from '../access.ts';
 import { accessEndsAt, isExcluded, type CaseState } from '../case.ts';
-import { clocks, NO_SETTINGS } from '../clocks.ts';
+import { clocks } from '../clocks.ts';
 import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type Known } from '../commands/asked.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { canLead } from '../conditions.ts';
@@ -18,7 +18,7 @@ import { nextSteps, type NextStep } from '../next-steps.ts';
 import { aliasOf } from '../projection.ts';
 import { isClosed } from '../status.ts';
 import type { AccessInCase, CaseAsker, CaseColleague, CaseReport, OpenCase } from './models.ts';
-import { colleagueNames, municipalityNames } from './rows.ts';
+import { colleagueNames, municipalityNames, placeNames } from './rows.ts';
 
 type Facts = NonNullable<Awaited<ReturnType<typeof askedCase>>>;
 
@@ -26,6 +26,7 @@ type Facts = NonNullable<Awaited<ReturnType<typeof askedCase>>>;
 export const openCase = query({
   name: 'cases.open',
   schema: z.strictObject({ caseId: idField<'file'>() }),
+  filesAsked: ({ caseId }) => [caseId],
   facts: (ctx: Context, input): Promise<Facts | undefined> => askedCase(ctx, input.caseId),
   access: (_actor, { actor, facts, asker, reports }) => mayOpenPage(actor, facts, reports, asker.now),
   run: async (ctx, _input, asked) => {
@@ -39,13 +40,13 @@ export const openCase = query({
     const state = leaveOut(told, asked.leftOut, asker.now);
     const reports: CaseReport[] = [];
     for (const report of asked.reports) {
-      const { reference, contents } = await readReportInCase(ctx, report, how.standing === 'reception' ? 'reception' : 'coordinator');
-      reports.push({ fileId: report, reference, contents });
+      const { state: { reference, contents, dialogue }, readPartsBefore, window } = await readReportInCase(ctx, report, how.standing === 'reception' ? 'reception' : 'coordinator');
+      reports.push({ fileId: report, reference, contents, dialogue, readPartsBefore, window });
     }
     return done<OpenCase>({
       ...opened, mustDeclare: false, state, journal: events, alias: aliasOf(state), reports, names: colleagueNames(asker), municipalities: municipalityNames(asker),
-      members: memberMunicipalities(asker).map((row) => row.municipality_id), steps: nextSteps(state, decisionContext(asked)),
-      clocks: clocks(state, NO_SETTINGS, asker.now, addWorkingDays), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked)), newId: ctx.chance.uuid(),
+      places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps: nextSteps(state, decisionContext(asked)),
+      clocks: clocks(state, await regionClocks(ctx), asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked)), newId: ctx.chance.uuid(),
     });
   },
 });

@@ -56,3 +56,8 @@ export function colleagueNames({ colleagues }: Asker): Names {
 export function municipalityNames({ region }: Asker): Names {
   return Object.fromEntries(region.map((row) => [row.municipality_id, row.name]));
 }
+
+/** By number, which is what a report has. */
+export function placeNames({ region }: Asker): Names {
+  return Object.fromEntries(region.map((row) => [row.number, row.name]));
+}

@@ -36,9 +36,7 @@ function wanted(query: ListQuery, finding: Finding): RawBuilder<boolean> {
 
 /** Which cases, before any more is read of them: this much stands in the index. */
 function chosen(tx: Tx, region: RegionId, finding: Finding, test: RawBuilder<boolean>, order: RawBuilder<unknown>, limit: number, offset: number) {
-  return tx.selectFrom('app.case_file as c')
-    .leftJoin('app.case_access as a', (join) => join.onRef('a.region_id', '=', 'c.region_id').onRef('a.file_id', '=', 'c.file_id').on('a.user_id', '=', finding.userId))
-    .select('c.file_id').where('c.region_id', '=', region).where(test).where(found(finding)).orderBy(order).limit(limit).offset(offset);
+  return tx.selectFrom('app.case_file as c').select('c.file_id').where('c.region_id', '=', region).where(test).where(found(region, finding)).orderBy(order).limit(limit).offset(offset);
 }
 
 /** One page of the work list. */
@@ -52,15 +50,14 @@ export type CaseCounts = { readonly total: number; readonly open: number; readon
 /** How many lines the list has, and of all open cases how many are mine, Akutt, late. */
 export async function countCases(tx: Tx, region: RegionId, finding: Finding, query: ListQuery): Promise<CaseCounts> {
   const { userId, now } = finding;
-  const join = sql`left join app.case_access a on a.region_id = c.region_id and a.file_id = c.file_id and a.user_id = ${userId}`;
   const total = query.show === 'open'
     ? sql`count(*) filter (where ${wanted(query, finding)})`
-    : sql`(select count(*) from app.case_file c ${join} where c.region_id = ${region} and ${shown(query)} and ${wanted(query, finding)} and ${found(finding)})`;
+    : sql`(select count(*) from app.case_file c where c.region_id = ${region} and ${shown(query)} and ${wanted(query, finding)} and ${found(region, finding)})`;
   const rows = await sql<CaseCounts>`
     select ${total} as total, count(*) as open, count(*) filter (where c.lead_user_id = ${userId}) as mine, count(*) filter (where c.akutt) as akutt,
       count(*) filter (where c.next_due_at <= ${now}) as late
-    from app.case_file c ${join}
-    where c.region_id = ${region} and c.closed_at is null and ${found(finding)}`.execute(tx);
+    from app.case_file c
+    where c.region_id = ${region} and c.closed_at is null and ${found(region, finding)}`.execute(tx);
   return rows.rows[0] ?? { total: 0, open: 0, mine: 0, akutt: 0, late: 0 };
 }
 
@@ -68,7 +65,8 @@ const DAY_ORDER = sql`c.akutt desc, (c.awaits is not null) desc, c.next_due_at a
 
 /** Open cases that may need this person today, danger first, then what waits for a second person, then the nearest deadline; day.ts says which do, and why. */
 export async function listForDay(tx: Tx, region: RegionId, finding: Finding, limit: number): Promise<CaseLine[]> {
-  const unanswered = finding.reach.everything ? sql`false` : sql`(a.granted_until is not null and not a.impartial)`;
+  const unanswered = finding.reach.everything ? sql`false`
+    : sql`c.file_id in (select g.file_id from app.case_access g where g.region_id = ${region} and g.user_id = ${finding.userId} and g.granted_until is not null and not g.impartial)`;
   const needed = sql<boolean>`c.closed_at is null and (c.akutt or c.in_reception or c.awaits is not null or c.status = 'TIL_VURDERING' or c.lead_user_id is null
     or c.lead_user_id = ${finding.userId} or c.next_due_at <= ${finding.now} or ${unanswered})`;
   return caseLines(tx, region, finding).where('c.file_id', 'in', chosen(tx, region, finding, needed, DAY_ORDER, limit, 0)).orderBy(DAY_ORDER).execute();

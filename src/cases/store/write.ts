@@ -3,15 +3,20 @@ import type { Tx } from '../../kernel/database/connect.ts';
 import type { FileId, RegionId } from '../../kernel/ids.ts';
 import type { AccessRow, CaseProjection } from '../projection.ts';
 
-/** Writes the line of a case as its journal now has it. Answers whether it is new. */
-export async function saveCase(tx: Tx, region: RegionId, fileId: FileId, line: CaseProjection, version: number): Promise<boolean> {
-  const values = {
+/** The line of a case by column; the clocks are not yet text. */
+export function caseColumns(line: CaseProjection, version: number) {
+  return {
     reference: line.reference, status: line.status, case_type: line.caseType ?? null, provisional: line.provisional, akutt: line.akutt,
     owner_municipality_id: line.owner ?? null, lead_user_id: line.lead ?? null, in_reception: line.inReception,
     awaits: line.awaits?.kind ?? null, awaits_by: line.awaits?.by ?? null, awaits_by_coordinator: line.awaits?.byCoordinator ?? false,
     received_at: line.receivedAt, opened_at: line.openedAt, updated_at: line.updatedAt, closed_at: line.closedAt ?? null, access_ends_at: line.accessEndsAt ?? null,
-    clocks: JSON.stringify(line.clocks), next_due_at: line.clocks[0]?.due ?? null, version,
+    clocks: line.clocks, next_due_at: line.clocks[0]?.due ?? null, version,
   };
+}
+
+/** Writes the line of a case as its journal now has it. `made`: by which entry, and by which of the region's clocks. Answers whether it is new. */
+export async function saveCase(tx: Tx, region: RegionId, fileId: FileId, line: CaseProjection, made: { readonly version: number; readonly clocks: number }): Promise<boolean> {
+  const values = { ...caseColumns(line, made.version), clocks: JSON.stringify(line.clocks), clocks_version: made.clocks };
   const row = await tx.insertInto('app.case_file').values({ region_id: region, file_id: fileId, ...values })
     .onConflict((c) => c.columns(['region_id', 'file_id']).doUpdateSet(values))
     .returning(sql<boolean>`xmax = 0`.as('is_new')).executeTakeFirstOrThrow();
@@ -36,4 +41,16 @@ export async function insertReports(tx: Tx, region: RegionId, fileId: FileId, re
 
 export async function insertAlias(tx: Tx, region: RegionId, fileId: FileId, sealed: Buffer): Promise<void> {
   await tx.insertInto('app.case_alias').values({ region_id: region, file_id: fileId, sealed }).execute();
+}
+
+/** Which reports a case was made of: these and no others. Only for writing again what somebody changed. */
+export async function replaceReports(tx: Tx, region: RegionId, fileId: FileId, reports: readonly FileId[]): Promise<void> {
+  await tx.deleteFrom('app.case_report').where('region_id', '=', region).where('file_id', '=', fileId).execute();
+  if (reports.length > 0) await insertReports(tx, region, fileId, reports);
+}
+
+/** Only for writing again what somebody changed. */
+export async function replaceAlias(tx: Tx, region: RegionId, fileId: FileId, sealed: Buffer): Promise<void> {
+  await tx.insertInto('app.case_alias').values({ region_id: region, file_id: fileId, sealed })
+    .onConflict((c) => c.columns(['region_id', 'file_id']).doUpdateSet({ sealed })).execute();
 }

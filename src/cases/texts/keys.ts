@@ -3,22 +3,23 @@ import type { Condition } from '../conditions.ts';
 import type { DayReason } from '../day.ts';
 import type { FieldFault, FieldName } from '../fields.ts';
 import type { CaseRefusal } from '../refusals.ts';
-import type { CaseStatus, Phase } from '../status.ts';
-import type { ClockId, StepKey } from '../workflow.ts';
+import type { CaseStatus } from '../status.ts';
+import type { ClockId } from '../../regions/codes.ts';
+import type { StepKey } from '../workflow.ts';
 
 /** Fields with a sentence of help under the question. */
 export type HelpedField =
   | 'connection' | 'danger' | 'calledWhen' | 'avertingDuty' | 'basis' | 'sent' | 'caseType' | 'criteria' | 'wish' | 'consent' | 'capacity' | 'grounds'
   | 'lead' | 'advice' | 'safeContact' | 'suspectMayKnow' | 'freedom' | 'proportionality' | 'riskTool' | 'responsible' | 'personView' | 'nextFollowUp'
-  | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'accessReason' | 'until';
+  | 'happenedAt' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'accessReason' | 'until';
 
 /** Every word the case file needs; the codes' own labels stand in codes.ts and choices.ts. */
 export type CaseTextKey =
-  | `status.${CaseStatus}` | `phase.${Phase}` | `step.${StepKey}` | `field.${FieldName}` | `help.${HelpedField}`
+  | `status.${CaseStatus}` | `step.${StepKey}` | `field.${FieldName}` | `help.${HelpedField}`
   | `condition.${Condition}` | `refusal.${CaseRefusal}`
-  | `fault.${FieldFault | 'in_future' | 'lead_cannot_lead' | 'reason_needs_follow_up'}`
+  | `fault.${FieldFault | 'lead_cannot_lead' | 'reason_needs_follow_up'}`
   | `clock.${ClockId}` | `standing.${Exclude<Standing, 'excluded' | 'role_without_content' | 'access_over' | 'not_granted'>}`
-  | 'akutt' | 'provisional' | 'caseLead' | 'nextSteps' | 'nextStepsOpen' | 'nextStepsClosed' | 'nothingToDo' | 'closedAlone' | 'ourDeadline' | 'dangerReported'
+  | 'akutt' | 'provisional' | 'caseLead' | 'nothingToDo' | 'closedAlone' | 'dangerReported' | 'worseReported'
   | `day.${DayReason}`;
 
 export type CaseWords = Readonly<Record<CaseTextKey, string>>;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
-import type { FileId } from '../ids.ts';
 import { journalHolds } from '../journal/file.ts';
+import { hasFileKey } from '../journal/store.ts';
 
 export type JournalFault =
   | { readonly kind: 'journal_cut'; readonly file: string; readonly expected: number; readonly found: number }
@@ -22,7 +22,7 @@ export async function brokenJournals(ctx: Context): Promise<JournalFault[]> {
     with heads as (
       select distinct on (head->>0) (head->>0)::uuid as file, (head->>1)::int as seq, head->>2 as mac
       from kernel.audit_event a, jsonb_array_elements(a.heads) head
-      where a.region_id = ${ctx.regionId} order by head->>0, (head->>1)::int desc),
+      where a.region_id = ${ctx.regionId} and jsonb_array_length(head) = 3 order by head->>0, (head->>1)::int desc),
     ends as (select file_id, max(seq) as seq from kernel.file_event where region_id = ${ctx.regionId} group by file_id)
     select h.file::text as file, h.seq as expected, coalesce(ends.seq, 0)::int as found, h.seq = 0 or coalesce(encode(e.mac, 'hex') = h.mac, false) as same
     from heads h
@@ -41,12 +41,7 @@ export async function alteredJournals(ctx: Context): Promise<JournalFault[]> {
   const faults: JournalFault[] = [];
   for (const { file_id: file } of files) {
     await sql`select set_config('app.files', ${`{${file}}`}, true)`.execute(ctx.tx);
-    if (!(await hasKey(ctx, file)) || !(await journalHolds(ctx, file))) faults.push({ kind: 'journal_broken', file });
+    if (!(await hasFileKey(ctx.tx, ctx.regionId, file)) || !(await journalHolds(ctx, file))) faults.push({ kind: 'journal_broken', file });
   }
   return faults;
-}
-
-async function hasKey(ctx: Context, file: FileId): Promise<boolean> {
-  const found = await ctx.tx.selectFrom('kernel.file_key').select('file_id').where('region_id', '=', ctx.regionId).where('file_id', '=', file).executeTakeFirst();
-  return found !== undefined;
 }

@@ -28,6 +28,9 @@ types.setTypeParser(TIMESTAMPTZ, parseTimestamp);
 types.setTypeParser(DATE, (text: string) => text as Day); // PostgreSQL writes YYYY-MM-DD
 types.setTypeParser(INT8, (text: string) => Number(text));
 
+/** How every connection of ours reads days and moments. */
+export const READING = { types, options: '-c TimeZone=UTC' } as const;
+
 export type PoolOptions = { readonly url: string; readonly max: number; readonly onError?: (code: string) => void };
 
 /** A pool for one login role. A broken idle connection is reported by its code alone and replaced. */
@@ -39,16 +42,24 @@ export function openPool(options: PoolOptions): pg.Pool {
     idleTimeoutMillis: 60_000,
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 20_000,
-    types,
-    options: '-c TimeZone=UTC',
+    ...READING,
     application_name: 'voksenvern',
   });
   pool.on('error', (error) => options.onError?.(errorCode(error)));
+  // One that breaks while it is lent out fails the statement that uses it; unheard, its error would end the process.
+  pool.on('connect', (client) => client.on('error', (error) => options.onError?.(errorCode(error))));
   return pool;
 }
 
 export function openDatabase(pool: pg.Pool): Database {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** A transaction that the caller began on a connection of its own, and will end. */
+export function transactionOn(client: pg.Client): Tx {
+  const lent = Object.assign(client, { release: () => undefined });
+  const dialect = new PostgresDialect({ pool: { options: {}, connect: async () => lent, end: async () => undefined } });
+  return new Kysely<Tables>({ dialect }) as Tx; // nothing but this transaction runs on the connection
 }
 
 /** The SQLSTATE or system code of a failure; never its message, which may hold what somebody wrote. */

@@ -18,6 +18,8 @@ declare module './tables.ts' {
       happened_at: Instant; written_at: Instant; sealed: Buffer; mac: Buffer;
     };
     'kernel.file_exclusion': { region_id: RegionId; file_id: FileId; token: Buffer };
+    'kernel.projection_round': { region_id: RegionId; started_at: Instant; after_file: FileId | null; finished_at: Instant | null };
+    'kernel.projection_fault': { region_id: RegionId; file_id: FileId; projection: string; found_at: Instant; mended_at: Instant | null };
     'kernel.audit_event': {
       region_id: RegionId; audit_id: string; at: Instant; actor: string; use_case: string; outcome: string;
       files: string[]; heads: string; xid: Generated<string>; mac: Buffer;

@@ -3,9 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runMigrations, Logger } from 'graphile-worker';
 import pg from 'pg';
+import { StartProblem } from '../start-problem.ts';
 import { systemClock } from '../time.ts';
+import { READING, transactionOn, type Tx } from './connect.ts';
 
 export type MigrationUrls = { readonly migrator: string; readonly worker: string };
+
+/** What a step needs besides its SQL, by the step's name: runs in the step's own transaction, with it or not at all. */
+export type Afterwards = Readonly<Record<string, (tx: Tx) => Promise<void>>>;
 
 type Step = { readonly name: string; readonly role: 'migrator' | 'worker'; readonly sql: string; readonly checksum: string };
 
@@ -28,8 +33,8 @@ function steps(folder: string): Step[] {
  * Steps named `*.worker.sql` run as the worker, which owns the queue. Answers the names of the steps that ran now.
  * Throws when a step that already ran has been changed since.
  */
-export async function migrate(urls: MigrationUrls, folder: string): Promise<string[]> {
-  const migrator = new pg.Client({ connectionString: urls.migrator });
+export async function migrate(urls: MigrationUrls, folder: string, afterwards: Afterwards = {}): Promise<string[]> {
+  const migrator = new pg.Client({ connectionString: urls.migrator, ...READING });
   const worker = new pg.Client({ connectionString: urls.worker });
   await migrator.connect();
   await worker.connect();
@@ -44,7 +49,7 @@ export async function migrate(urls: MigrationUrls, folder: string): Promise<stri
       const known = before.get(step.name);
       if (known !== undefined && known !== step.checksum) throw new Error(`migration ${step.name} was changed after it ran`);
       if (known !== undefined) continue;
-      await runStep(step, migrator, worker);
+      await runStep(step, migrator, worker, afterwards[step.name]);
       ran.push(step.name);
     }
     return ran;
@@ -54,16 +59,18 @@ export async function migrate(urls: MigrationUrls, folder: string): Promise<stri
   }
 }
 
-async function runStep(step: Step, migrator: pg.Client, worker: pg.Client): Promise<void> {
+async function runStep(step: Step, migrator: pg.Client, worker: pg.Client, after: Afterwards[string] | undefined): Promise<void> {
   const client = step.role === 'worker' ? worker : migrator;
   const note = () => migrator.query('insert into migration.step (name, checksum, ran_at) values ($1, $2, $3)', [step.name, step.checksum, systemClock()]);
   await client.query('begin');
   try {
     await client.query(step.sql);
+    await after?.(transactionOn(client));
     if (client === migrator) await note();
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
+    if (error instanceof StartProblem) throw error;
     throw new Error(`migration ${step.name} failed: ${error instanceof Error ? error.message : 'unknown'}`, { cause: error });
   }
   if (client !== migrator) await note();

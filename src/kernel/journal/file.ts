@@ -7,7 +7,7 @@ import { contentHash, eventMac, exclusionToken, sameMac } from '../sealing/mac.t
 import { newFileKey, unwrapFileKey, wrapFileKey, type FileKey } from '../sealing/region-keys.ts';
 import { jsonBytes, open, parseJson, seal, type Where } from '../sealing/sealed.ts';
 import type { FileEvent, NewEvent, Writer } from './event.ts';
-import { getWrappedKey, insertEvents, insertExclusions, insertFile, isExcluded, isFile, listEvents, type EventRow } from './store.ts';
+import { areExcluded, getWrappedKey, insertEvents, insertExclusions, insertFile, isExcluded, isFile, listEvents, type EventRow } from './store.ts';
 
 /** What a module says about its kind of file: how a state grows out of events, and what is kept in clear for lists. */
 export type FileKind<S, E extends FileEvent> = {
@@ -149,4 +149,9 @@ export async function exclude(ctx: Context, fileId: FileId, users: readonly User
 
 export async function excluded(ctx: Context, fileId: FileId, user: UserId): Promise<boolean> {
   return isExcluded(ctx.tx, ctx.regionId, fileId, exclusionToken(ctx.keys.lookup, user));
+}
+
+/** Whether every one of these people is left out of the file. */
+export async function leavesOut(ctx: Context, fileId: FileId, users: readonly UserId[]): Promise<boolean> {
+  return areExcluded(ctx.tx, ctx.regionId, fileId, users.map((user) => exclusionToken(ctx.keys.lookup, user)));
 }

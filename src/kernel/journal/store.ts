@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../database/connect.ts';
 import { asId, type FileId, type RegionId } from '../ids.ts';
 import type { Instant } from '../time.ts';
@@ -52,4 +53,33 @@ export async function isExcluded(tx: Tx, region: RegionId, fileId: FileId, token
   const row = await tx.selectFrom('kernel.file_exclusion').select('file_id').where('region_id', '=', region)
     .where('file_id', '=', fileId).where('token', '=', token).executeTakeFirst();
   return row !== undefined;
+}
+
+export async function areExcluded(tx: Tx, region: RegionId, fileId: FileId, tokens: readonly Buffer[]): Promise<boolean> {
+  if (tokens.length === 0) return true;
+  const found = await sql<{ all: boolean }>`select not exists (select token from unnest(${[...tokens]}::bytea[]) as t (token)
+    except select token from kernel.file_exclusion where region_id = ${region} and file_id = ${fileId}) as all`.execute(tx);
+  return found.rows[0]?.all === true;
+}
+
+/** The number of a journal's newest entry; 0 where there is none. */
+export async function lastSeq(tx: Tx, region: RegionId, fileId: FileId): Promise<number> {
+  const row = await tx.selectFrom('kernel.file_event').select((e) => e.fn.max('seq').as('seq')).where('region_id', '=', region).where('file_id', '=', fileId).executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+export async function hasFileKey(tx: Tx, region: RegionId, fileId: FileId): Promise<boolean> {
+  const row = await tx.selectFrom('kernel.file_key').select('file_id').where('region_id', '=', region).where('file_id', '=', fileId).executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function findKind(tx: Tx, region: RegionId, fileId: FileId): Promise<string | undefined> {
+  const row = await tx.selectFrom('kernel.file').select('kind').where('region_id', '=', region).where('file_id', '=', fileId).executeTakeFirst();
+  return row?.kind;
+}
+
+/** Files of the region in the order of their ids, from the one after `after`. */
+export async function listFilesAfter(tx: Tx, region: RegionId, after: FileId | null, most: number): Promise<{ file_id: FileId; kind: string }[]> {
+  const all = tx.selectFrom('kernel.file').select(['file_id', 'kind']).where('region_id', '=', region).orderBy('file_id').limit(most);
+  return (after === null ? all : all.where('file_id', '>', after)).execute();
 }

@@ -20,6 +20,8 @@ export type EmbeddedInput = {
   /** false only for clusters that are thrown away: no flushing to disk */
   readonly durable?: boolean;
   readonly means?: Means;
+  /** group (gid) of another user whose processes sign in here too; they still have to walk there (src/launch/other-user.ts) */
+  readonly guests?: number | undefined;
 };
 
 /** `restarting` is false when the server could not be brought back within 30 s, or was stopped on purpose. */
@@ -55,8 +57,8 @@ export async function startEmbedded(input: EmbeddedInput): Promise<Embedded> {
   const secret = clusterSecret(at.secret);
   await makeCluster(at, binaries, as, secret, durable);
   chmodSync(at.cluster, 0o700);
-  const socketDir = makeSocketDirectory(at.socket, PORT, as.owner);
-  const start: Boot = { at, binaries, as, options: { socketDir, port: PORT, durable } };
+  const socketDir = makeSocketDirectory(at.socket, PORT, as.owner, input.guests);
+  const start: Boot = { at, binaries, as, options: { socketDir, port: PORT, durable, guests: input.guests !== undefined } };
   const server = await bootWithin(start, input.log, () => false);
   if (server === undefined) throw new StartProblem(`Databasen startet ikke. Grunnen står i ${at.log}.`);
   return { ...clusterAddress(socketDir, PORT, secret), ...keepUp(start, server, input.log) };

@@ -1,4 +1,8 @@
-export type ServerOptions = { readonly socketDir: string; readonly port: number; readonly durable: boolean };
+export type ServerOptions = {
+  readonly socketDir: string; readonly port: number; readonly durable: boolean;
+  /** the socket's directory says who gets to it, and the socket itself lets them knock; a password is asked all the same */
+  readonly guests: boolean;
+};
 
 /**
  * What people write must not reach a log: no statements, no parameters, no values in error details. Messages of level
@@ -59,7 +63,7 @@ export function serverArguments(cluster: string, options: ServerOptions): string
     ...(options.durable ? DURABLE : FORGETFUL),
     listen_addresses: '',
     unix_socket_directories: options.socketDir,
-    unix_socket_permissions: '0700',
+    unix_socket_permissions: options.guests ? '0777' : '0700',
     port: String(options.port),
     password_encryption: 'scram-sha-256',
     ssl: 'off',

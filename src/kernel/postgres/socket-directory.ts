@@ -6,18 +6,18 @@ import { join } from 'node:path';
 const LONGEST_SOCKET_PATH = 107;
 
 /**
- * A new, empty directory (mode 0700) for the server's socket. Whatever a former server left is removed: the caller
+ * A new, empty directory (mode 0700, or 0710 where a group is let in) for the server's socket. Whatever a former server left is removed: the caller
  * holds the data directory and has made sure that none is running. Where the wanted path is too long for a socket, a
  * short one is made below the system's temporary directory and remembered beside the wanted one.
  */
-export function makeSocketDirectory(wanted: string, port: number, owner: { readonly uid: number; readonly gid: number }): string {
+export function makeSocketDirectory(wanted: string, port: number, owner: { readonly uid: number; readonly gid: number }, guests?: number): string {
   const pointer = `${wanted}.elsewhere`;
   rmSync(wanted, { recursive: true, force: true });
   removeFormer(pointer);
   const directory = fits(wanted, port) ? wanted : mkdtempSync(join(tmpdir(), 'vv-'));
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  chmodSync(directory, 0o700);
-  chownSync(directory, owner.uid, owner.gid);
+  chmodSync(directory, guests === undefined ? 0o700 : 0o710);
+  chownSync(directory, owner.uid, guests ?? owner.gid);
   if (directory !== wanted) writeFileSync(pointer, directory, { mode: 0o600 });
   return directory;
 }

@@ -1,31 +1,36 @@
-import { closeSync, constants, fstatSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, type Stats } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { StartProblem } from '../start-problem.ts';
 
-export type KeyFault = 'missing' | 'not-a-directory' | 'not-a-file' | 'loose' | 'foreign' | 'broken' | 'mismatch';
+export type KeyFault = 'missing' | 'not-a-directory' | 'not-a-file' | 'loose' | 'foreign' | 'broken' | 'mismatch' | 'unwritable';
 
 /** Keys that must not be used. The message is one sentence for the person who runs the service; it names paths and modes, never a key. */
-export class KeysRefused extends Error {
+export class KeysRefused extends StartProblem {
+  override readonly name = 'KeysRefused';
   readonly fault: KeyFault;
 
   constructor(fault: KeyFault, message: string) {
     super(message);
-    this.name = 'KeysRefused';
     this.fault = fault;
   }
 }
 
 /** Makes the directory with mode 0700 where there is none; one that exists must already be closed to others. */
 export function prepareDirectory(dir: string): void {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    if (!existsSync(dir)) throw new KeysRefused('unwritable', `Kan ikke lage nøkkelmappen ${dir} (${codeOf(error)}).`);
+  }
   checkDirectory(dir);
 }
 
 /** Throws KeysRefused unless it is a directory of ours that nobody else may enter. */
 export function checkDirectory(dir: string): void {
-  const stat = lstatSync(dir, { throwIfNoEntry: false });
-  if (stat === undefined) throw new KeysRefused('missing', `There is no key directory ${dir}.`);
-  if (!stat.isDirectory()) throw new KeysRefused('not-a-directory', `${dir} is not a directory (a link is not accepted).`);
+  const stat = statOf(dir);
+  if (stat === undefined) throw new KeysRefused('missing', `Nøkkelmappen ${dir} finnes ikke.`);
+  if (!stat.isDirectory()) throw new KeysRefused('not-a-directory', `${dir} er ikke en mappe (en lenke godtas ikke).`);
   checkClosed(dir, stat, '0700');
 }
 
@@ -35,19 +40,34 @@ export function checkDirectory(dir: string): void {
  */
 export function writeOnce(dir: string, name: string, content: string): boolean {
   const path = join(dir, name);
-  if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) return false;
+  if (statOf(path) !== undefined) return false;
   const draft = join(dir, `.${name}.${randomUUID()}`);
   try {
     writeFileSync(draft, content, { flag: 'wx', mode: 0o600, flush: true });
     linkSync(draft, path);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
+    if (codeOf(error) === 'EEXIST') return false;
+    throw new KeysRefused('unwritable', `Kan ikke skrive nøkkelfilen ${path} (${codeOf(error)}).`);
   } finally {
     rmSync(draft, { force: true });
     flushDirectory(dir);
   }
+}
+
+/** Puts one key file in the place of another, flushed to disk: at no moment is there neither. */
+export function replaceFile(dir: string, from: string, to: string): void {
+  try {
+    renameSync(join(dir, from), join(dir, to));
+  } catch (error) {
+    throw new KeysRefused('unwritable', `Kan ikke bytte ut nøkkelfilen ${join(dir, to)} (${codeOf(error)}).`);
+  }
+  flushDirectory(dir);
+}
+
+/** Whether something of that name lies there, readable or not. */
+export function isThere(dir: string, name: string): boolean {
+  return statOf(join(dir, name)) !== undefined;
 }
 
 /** Reads a key file. Throws KeysRefused when it is missing, a link, open to others or somebody else's. */
@@ -57,7 +77,7 @@ export function readClosed(dir: string, name: string): string {
   try {
     // the handle is judged, not the name: nobody can put another file in between
     const stat = fstatSync(handle);
-    if (!stat.isFile()) throw new KeysRefused('not-a-file', `${path} is not a file.`);
+    if (!stat.isFile()) throw new KeysRefused('not-a-file', `${path} er ikke en vanlig fil.`);
     checkClosed(path, stat, '0600');
     return readFileSync(handle, 'utf8');
   } finally {
@@ -69,21 +89,37 @@ function openPlain(path: string): number {
   try {
     return openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') throw new KeysRefused('missing', `The key file ${path} is missing.`);
-    if (code === 'ELOOP') throw new KeysRefused('not-a-file', `${path} is a link; a key file must be a plain file.`);
-    throw error;
+    const code = codeOf(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new KeysRefused('missing', `Nøkkelfilen ${path} mangler.`);
+    if (code === 'ELOOP') throw new KeysRefused('not-a-file', `${path} er en lenke; en nøkkelfil må være en vanlig fil.`);
+    throw outOfReach(path, code);
   }
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw outOfReach(path, codeOf(error));
+  }
+}
+
+function outOfReach(path: string, code: string): KeysRefused {
+  return new KeysRefused('foreign', `Denne prosessen (bruker ${process.geteuid?.() ?? 0}) kommer ikke til ${path} (${code}).`);
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'ukjent feil';
 }
 
 function checkClosed(path: string, stat: { mode: number; uid: number }, wanted: string): void {
   const mode = stat.mode & 0o777;
   if ((mode & 0o077) !== 0) {
-    throw new KeysRefused('loose', `Others can get at ${path}: its mode is 0${mode.toString(8)} and must be ${wanted}.`);
+    throw new KeysRefused('loose', `Andre kan komme til ${path}: rettighetene er 0${mode.toString(8)} og må være ${wanted}.`);
   }
   const me = process.geteuid?.();
   if (me !== undefined && stat.uid !== me && stat.uid !== 0) {
-    throw new KeysRefused('foreign', `${path} belongs to user ${stat.uid}, but this process runs as user ${me}.`);
+    throw new KeysRefused('foreign', `${path} tilhører bruker ${stat.uid}, men denne prosessen kjører som bruker ${me}.`);
   }
 }
 

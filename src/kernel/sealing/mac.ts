@@ -40,6 +40,14 @@ export function blockMac(auditKey: KeyObject, block: Fields, root: Uint8Array, p
   return keyed(auditKey, Buffer.concat([encodeFields('audit block head', block), encode('audit block', [root, previous])]));
 }
 
+/**
+ * The MAC of a row that stands in clear and decides who gets in: all its facts, and how often it was changed. Whoever writes to
+ * the database without the key can neither make such a row nor change one.
+ */
+export function recordMac(registerKey: KeyObject, table: string, facts: Fields): Buffer {
+  return keyed(registerKey, encodeFields(`record ${table}`, facts));
+}
+
 /** In constant time; false for another length. */
 export function sameMac(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);

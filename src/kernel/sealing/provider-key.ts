@@ -1,9 +1,10 @@
 import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expand, KEY_BYTES, openBytes, sealBytes, sealingKey, takeKey } from './aead.ts';
+import { expand, openBytes, sealBytes, sealingKey } from './aead.ts';
 import { encode } from './encoding.ts';
-import { checkDirectory, KeysRefused, prepareDirectory, readClosed, writeOnce } from './key-files.ts';
+import { checkDirectory, isThere, KeysRefused, prepareDirectory, replaceFile, writeOnce } from './key-files.ts';
+import { FORM_TOKEN, NEXT, newSecretText, PRIVATE_KEY_FILES, PROVIDER, readRoot, readRootPublic, readSecret, ROOT, ROOT_PUBLIC } from './key-material.ts';
 
 /** What protects the regions' keys. A mounted secret or a key service may stand in for the directory. */
 export type KeyProvider = {
@@ -27,13 +28,12 @@ export type PublicKeyDirectory = {
   readonly formToken: KeyObject;
   /** keys the fingerprints by which the same content sent twice is known again */
   readonly fingerprint: KeyObject;
+  /** what the sender's API makes its tokens and ids with */
+  readonly api: KeyObject;
+  /** Ed25519; signs receipts to record systems. The same in every process that shares the directory */
+  readonly receipt: KeyObject;
   readonly rootPublic: KeyObject;
 };
-
-const PROVIDER = 'provider.key';
-const ROOT = 'root.key';
-const ROOT_PUBLIC = 'root.pub';
-const FORM_TOKEN = 'form-token.key';
 
 /**
  * First start: makes the directory (0700), the provider key and the root's signing pair (0600). Makes only what is missing and never overwrites.
@@ -50,9 +50,55 @@ export function createKeyDirectory(dir: string): 'made' | 'kept' {
 /** Reads the house's keys. Throws KeysRefused with a sentence that says what to put right. */
 export function openKeyDirectory(dir: string): KeyDirectory {
   checkDirectory(dir);
+  return openWith(dir, PROVIDER);
+}
+
+function openWith(dir: string, provider: string): KeyDirectory {
   const rootPrivate = readRoot(dir);
   const rootPublic = createPublicKey(rootPrivate);
-  return { provider: directoryProvider(readSecret(dir, PROVIDER), rootPublic), rootPrivate, rootPublic };
+  return { provider: directoryProvider(readSecret(dir, provider), rootPublic), rootPrivate, rootPublic };
+}
+
+/**
+ * The keys that data with this key check were sealed with: those in use, or, where a rotation was killed between its last two
+ * steps, the next ones. Answers those in use where neither fits. Throws KeysRefused.
+ */
+export function openFittingKeys(dir: string, stored: Uint8Array): KeyDirectory {
+  const inUse = openKeyDirectory(dir);
+  if (sameKeyCheck(stored, inUse.provider.keyCheck())) return inUse;
+  const next = openNextKeys(dir);
+  return next !== undefined && sameKeyCheck(stored, next.provider.keyCheck()) ? next : inUse;
+}
+
+/** The keys as they will be after a rotation; undefined while none was begun. The root stays the same. Throws KeysRefused. */
+export function openNextKeys(dir: string): KeyDirectory | undefined {
+  checkDirectory(dir);
+  return isThere(dir, NEXT) ? openWith(dir, NEXT) : undefined;
+}
+
+/** Begins a rotation: a new provider key beside the one in use. One that was begun before goes on. */
+export function makeNextKeys(dir: string): KeyDirectory {
+  checkDirectory(dir);
+  writeOnce(dir, NEXT, newSecretText());
+  return openWith(dir, NEXT);
+}
+
+/** Ends a rotation: the next provider key is the one in use, and the former is gone. Only after it has opened everything. */
+export function useNextKeys(dir: string): void {
+  replaceFile(dir, NEXT, PROVIDER);
+}
+
+/** Before any key is made: throws KeysRefused where what lies there cannot be used, or where the public process's directory trusts a root that is not in `dir`. */
+export function inspectKeys(dir: string, publicDir: string): void {
+  for (const one of [dir, publicDir]) if (existsSync(one)) checkDirectory(one);
+  if (isThere(dir, ROOT)) readRoot(dir);
+  if (isThere(dir, PROVIDER)) readSecret(dir, PROVIDER);
+  if (!isThere(publicDir, ROOT_PUBLIC)) return;
+  if (!isThere(dir, ROOT) || !readRootPublic(publicDir).equals(createPublicKey(readRoot(dir)))) throw otherRoot(publicDir);
+}
+
+function otherRoot(dir: string): KeysRefused {
+  return new KeysRefused('mismatch', `${dir} hører til andre nøkler: ${ROOT_PUBLIC} der er ikke den offentlige halvdelen av rotnøkkelen i KEYS_DIR.`);
 }
 
 /**
@@ -62,9 +108,7 @@ export function openKeyDirectory(dir: string): KeyDirectory {
 export function createPublicKeyDirectory(dir: string, rootPublic: KeyObject): 'made' | 'kept' {
   prepareDirectory(dir);
   writeOnce(dir, ROOT_PUBLIC, rootPublic.export({ format: 'pem', type: 'spki' }).toString());
-  if (!readRootPublic(dir).equals(rootPublic)) {
-    throw new KeysRefused('mismatch', `${dir} belongs to other keys: its ${ROOT_PUBLIC} is not the public half of this service's root key.`);
-  }
+  if (!readRootPublic(dir).equals(rootPublic)) throw otherRoot(dir);
   return writeOnce(dir, FORM_TOKEN, newSecretText()) ? 'made' : 'kept';
 }
 
@@ -72,12 +116,18 @@ export function createPublicKeyDirectory(dir: string, rootPublic: KeyObject): 'm
 export function openPublicKeyDirectory(dir: string): PublicKeyDirectory {
   checkDirectory(dir);
   const secret = readSecret(dir, FORM_TOKEN);
-  return { formToken: expand(secret, 'form token'), fingerprint: expand(secret, 'fingerprint'), rootPublic: readRootPublic(dir) };
+  return { formToken: expand(secret, 'form token'), fingerprint: expand(secret, 'fingerprint'), api: expand(secret, 'sender api'), receipt: signingKey(expand(secret, 'receipt')), rootPublic: readRootPublic(dir) };
+}
+
+/** An Ed25519 key out of 32 secret bytes (RFC 8410: a PKCS #8 head, then the seed). */
+function signingKey(seed: KeyObject): KeyObject {
+  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed.export()]);
+  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
 }
 
 /** Whether this process could read the house's keys. The public process stops where it can. */
 export function couldReadKeys(dir: string): boolean {
-  return [PROVIDER, ROOT].some((name) => {
+  return PRIVATE_KEY_FILES.some((name) => {
     try {
       accessSync(join(dir, name), constants.R_OK);
       return true;
@@ -92,7 +142,8 @@ export function sameKeyCheck(stored: Uint8Array, present: Uint8Array): boolean {
   return stored.length === present.length && timingSafeEqual(stored, present);
 }
 
-function directoryProvider(secret: KeyObject, rootPublic: KeyObject): KeyProvider {
+/** What a provider key and the root's public half are good for. */
+export function directoryProvider(secret: KeyObject, rootPublic: KeyObject): KeyProvider {
   const key = sealingKey(expand(secret, 'provider wrap'));
   // the root is part of the check: keys of which only half were restored do not fit either
   const root = rootPublic.export({ format: 'der', type: 'spki' });
@@ -103,37 +154,3 @@ function directoryProvider(secret: KeyObject, rootPublic: KeyObject): KeyProvide
     keyCheck: () => Buffer.from(check),
   };
 }
-
-function newSecretText(): string {
-  return `${randomBytes(KEY_BYTES).toString('hex')}\n`;
-}
-
-function readSecret(dir: string, name: string): KeyObject {
-  const text = readClosed(dir, name).trim();
-  if (!/^[0-9a-f]{64}$/.test(text)) throw new KeysRefused('broken', `${join(dir, name)} does not hold a key (64 hexadecimal digits on one line).`);
-  return takeKey(Buffer.from(text, 'hex'));
-}
-
-function readRoot(dir: string): KeyObject {
-  return readPem(dir, ROOT, createPrivateKey);
-}
-
-function readRootPublic(dir: string): KeyObject {
-  return readPem(dir, ROOT_PUBLIC, createPublicKey);
-}
-
-function readPem(dir: string, name: string, read: (pem: string) => KeyObject): KeyObject {
-  const pem = readClosed(dir, name);
-  const key = attempt(() => read(pem));
-  if (key?.asymmetricKeyType !== 'ed25519') throw new KeysRefused('broken', `${join(dir, name)} does not hold an Ed25519 key.`);
-  return key;
-}
-
-function attempt<T>(make: () => T): T | undefined {
-  try {
-    return make();
-  } catch {
-    return undefined;
-  }
-}
-

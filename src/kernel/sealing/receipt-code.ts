@@ -56,7 +56,11 @@ export function receiptCodeFrom(bytes: Uint8Array): ReceiptCode {
  * guesses at one region's codes at a time.
  */
 export function lookupId(code: ReceiptCode, region: string): string {
-  const bytes = derived(code, region, 'lookup', 16);
+  return lookupText(derived(code, region, 'lookup', 16));
+}
+
+/** Sixteen derived bytes as the UUID (version 8) that a window is known under. */
+export function lookupText(bytes: Buffer): string {
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

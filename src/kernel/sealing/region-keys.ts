@@ -14,6 +14,8 @@ export type RegionKeys = {
   readonly stats: KeyObject;
   /** seals what belongs to the region and to no file */
   readonly record: SealingKey;
+  /** vouches for rows in clear that decide who gets in (mac.ts, recordMac) */
+  readonly register: KeyObject;
 };
 
 /** A file's keys. `secret` is only ever wrapped; the others do the work. */
@@ -50,12 +52,13 @@ export function regionKeys(regionId: string, regionKey: Buffer): RegionKeys {
     audit: purpose('audit'),
     stats: purpose('stats'),
     record: sealingKey(purpose('record')),
+    register: purpose('register'),
   };
 }
 
 /** A random key for one file; always the machine's own chance, whatever chance a test or the demo hands around. */
 export function newFileKey(): FileKey {
-  return fileKey(takeKey(randomBytes(KEY_BYTES)));
+  return fileKeyOf(takeKey(randomBytes(KEY_BYTES)));
 }
 
 /** The bytes to store with the file. */
@@ -68,10 +71,11 @@ export function wrapFileKey(region: RegionKeys, key: FileKey, fileId: string): B
 
 /** Throws SealBroken when the wrapped key is another file's or another region's. */
 export function unwrapFileKey(region: RegionKeys, wrapped: Uint8Array, fileId: string): FileKey {
-  return fileKey(takeKey(openBytes(region.wrap, wrapped, fileLabel(region, fileId))));
+  return fileKeyOf(takeKey(openBytes(region.wrap, wrapped, fileLabel(region, fileId))));
 }
 
-function fileKey(secret: KeyObject): FileKey {
+/** A file's keys from its secret. */
+export function fileKeyOf(secret: KeyObject): FileKey {
   return { secret, seal: sealingKey(expand(secret, 'file seal')), mac: expand(secret, 'file mac'), stream: expand(secret, 'file stream') };
 }
 
@@ -79,6 +83,7 @@ function fileLabel(region: RegionKeys, fileId: string): Buffer {
   return encode('file key', [region.regionId, fileId]);
 }
 
-function regionLabel(regionId: string): string {
+/** Under which a region's key is wrapped. */
+export function regionLabel(regionId: string): string {
   return `region ${regionId}`;
 }

@@ -3,10 +3,11 @@ import { command } from '../../kernel/door.ts';
 import { asId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { plainLine, plainText } from '../../kernel/plain-text.ts';
-import { day } from '../../kernel/time.ts';
+import { addDays, day } from '../../kernel/time.ts';
 import { mayChangeMembers } from '../access.ts';
-import { isThereFrom, lastDay } from '../membership.ts';
-import { endAgreements, endMunicipality, insertAgreement, insertMunicipality, listMunicipalities } from '../store.ts';
+import { idField } from '../../kernel/id-field.ts';
+import { agreementFault, isThereFrom, lastDay } from '../membership.ts';
+import { endAgreements, endMunicipality, insertAgreement, insertMunicipality, listAgreements, listMunicipalities } from '../store.ts';
 
 const dayField = z.string().transform((text, ctx) => {
   const found = day(text);
@@ -34,6 +35,34 @@ export const addMunicipality = command({
       controller: input.controller, legal_basis: input.legalBasis, from_day: input.from, to_day: null,
     });
     return done({ municipalityId });
+  },
+});
+
+/**
+ * Reception acts for a member on a new agreement from a day: another organisation, or the same on other terms. The one before
+ * ends the day before, and stays in history. Whoever writes no controller keeps the one there was.
+ */
+export const newAgreement = command({
+  name: 'regions.new_agreement',
+  schema: z.strictObject({
+    municipalityId: idField<'municipality'>(), from: dayField, organisation: line, agreement: line,
+    controller: z.string().overwrite(plainLine).max(300, 'too_long'), legalBasis: text,
+  }),
+  facts: async (ctx) => ({ known: await listMunicipalities(ctx.tx, ctx.regionId), agreements: await listAgreements(ctx.tx, ctx.regionId) }),
+  access: mayChangeMembers,
+  run: async (ctx, input, facts) => {
+    const { municipalityId, from, organisation, agreement, legalBasis } = input;
+    const member = facts.known.find((row) => row.municipality_id === municipalityId);
+    if (member === undefined) return refuse('bad_input', { municipalityId: 'unknown_municipality' });
+    const before = facts.agreements.filter((row) => row.municipality_id === municipalityId);
+    const fault = agreementFault(member, before, from);
+    if (fault !== undefined) return refuse('bad_input', { from: fault });
+    await endAgreements(ctx.tx, ctx.regionId, municipalityId, addDays(from, -1));
+    await insertAgreement(ctx.tx, ctx.regionId, {
+      agreement_id: ctx.chance.uuid(), municipality_id: municipalityId, organisation, agreement, legal_basis: legalBasis,
+      controller: input.controller || (before.at(-1)?.controller ?? `${member.name} kommune`), from_day: from, to_day: member.to_day,
+    });
+    return done({});
   },
 });
 

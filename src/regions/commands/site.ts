@@ -9,9 +9,12 @@ import { mayEditSite, mayRenewKeys, maySetUpRegion } from '../access.ts';
 import { typedSite } from '../form.ts';
 import { isMember } from '../membership.ts';
 import { bundleText, publishedBundleSite, siteStatement } from '../published.ts';
+import { closedDays } from '../opening-hours.ts';
 import { missingToOpen } from '../readiness.ts';
+import { senders } from '../senders.ts';
 import { publishedSite, type PublishedSite } from '../site.ts';
-import { findProfile, findPublishedSite, getHost, insertPublishedSite, listMunicipalities, saveProfile } from '../store.ts';
+import { changeReserve, reserveIn } from './reserve.ts';
+import { findClocks, findProfile, findPublishedSite, findSenders, getHost, insertPublishedSite, listMunicipalities, saveClocks, saveProfile } from '../store.ts';
 
 /** Set-up: what the region is called, its first site, and the reserve coordinator in another municipality. */
 export const setUpRegion = command({
@@ -20,9 +23,8 @@ export const setUpRegion = command({
   facts: async () => ({}),
   access: maySetUpRegion,
   run: async (ctx, input) => {
-    await saveProfile(ctx.tx, ctx.regionId, {
-      name: input.site.name, draftSite: input.site, settings: {}, reserve: input.reserveUserId === null ? null : input.reserveUserId, at: ctx.now,
-    });
+    await saveProfile(ctx.tx, ctx.regionId, { name: input.site.name, draftSite: input.site, settings: {}, at: ctx.now });
+    await changeReserve(ctx, input.reserveUserId ?? undefined);
     return done({});
   },
 });
@@ -41,7 +43,7 @@ export const saveSite = command({
     const site = typedSite(input.typed, members);
     if (!site.ok) return site;
     if (profile.changed_at !== input.changedAt) return refuse('changed_meanwhile');
-    await saveProfile(ctx.tx, ctx.regionId, { name: site.value.name, draftSite: site.value, settings: profile.settings, reserve: profile.reserve_user_id, at: ctx.now });
+    await saveProfile(ctx.tx, ctx.regionId, { name: site.value.name, draftSite: site.value, settings: profile.settings, at: ctx.now });
     return done({});
   },
 });
@@ -50,15 +52,23 @@ export const saveSite = command({
 export const publishSite = command({
   name: 'regions.publish_site',
   schema: z.strictObject({}),
-  facts: async (ctx) => findProfile(ctx.tx, ctx.regionId),
+  facts: async (ctx) => findProfile(ctx.tx, ctx.regionId, 'to_change'),
   access: mayEditSite,
   run: async (ctx, _input, profile) => {
     const site = publishedSite.parse(profile.draft_site);
-    const missing = site.formOpen ? missingToOpen(site, profile.reserve_user_id !== null) : [];
+    const missing = site.formOpen ? missingToOpen(site, reserveIn(ctx, profile) !== undefined) : [];
     if (missing.length > 0) return refuse('not_ready_to_open', Object.fromEntries(missing.map((field) => [field, 'missing'])));
+    await closeOffice(ctx, site);
     return done({ version: await publish(ctx, site) });
   },
 });
+
+/** The days on which nobody reads are no working days for our own deadlines either, from when they are published. */
+async function closeOffice(ctx: Context, site: PublishedSite): Promise<void> {
+  const closed = [...closedDays(site.reading)].toSorted();
+  const known = (await findClocks(ctx.tx, ctx.regionId))?.closed ?? [];
+  if (closed.join() !== known.join()) await saveClocks(ctx.tx, ctx.regionId, { closed });
+}
 
 /** A new intake key, published with the site as it was last published: a draft under work stays a draft. */
 export const renewKeys = command({
@@ -74,9 +84,11 @@ export const renewKeys = command({
   },
 });
 
-async function publish(ctx: Context, site: PublishedSite): Promise<number> {
+/** A new published version, with the senders and the intake key of this moment, signed. */
+export async function publish(ctx: Context, site: PublishedSite): Promise<number> {
   const host = await getHost(ctx.tx, ctx.regionId);
   const intake = (await currentIntakeKey(ctx)) ?? (await renewIntakePair(ctx));
-  const bundle = bundleText({ site, intake, publishedAt: ctx.now });
+  const allowed = senders.parse((await findSenders(ctx.tx, ctx.regionId))?.senders ?? []);
+  const bundle = bundleText({ site, intake, senders: allowed, publishedAt: ctx.now });
   return insertPublishedSite(ctx.tx, ctx.regionId, { host, bundle, signature: ctx.sign(siteStatement(ctx.regionId, host, bundle)), at: ctx.now });
 }

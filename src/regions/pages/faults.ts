@@ -3,18 +3,17 @@ import type { Lang } from '../../kernel/texts.ts';
 import { refusalText } from '../../web/refusals.ts';
 import type { FaultLink } from '../../web/ui/error-summary.tsx';
 import type { Typed } from '../hours-form.ts';
+import { clockTexts } from '../clock-texts.ts';
 import { OPENING_HOURS_TEXTS } from '../opening-hours-texts.ts';
+import { senderTexts } from '../sender-texts.ts';
 import { regionTexts } from '../page-texts.ts';
 
 /** What is wrong with which field, in words. */
 export type Faults = Readonly<Record<string, string>>;
 
-/** The sentence for a code: this module's own words first, then those of opening hours, then what all share. */
+/** The sentence for a code: this module's own words first, then what all share. */
 function wordsFor(code: string, lang: Lang): string {
-  const own: Readonly<Record<string, unknown>> = regionTexts[lang];
-  const hours: Readonly<Record<string, unknown>> = OPENING_HOURS_TEXTS[lang];
-  const found = own[code] ?? hours[code];
-  return typeof found === 'string' ? found : refusalText(lang, code);
+  return refusalText(lang, code, regionTexts[lang], OPENING_HOURS_TEXTS[lang], clockTexts[lang], senderTexts[lang]);
 }
 
 /** A field's fault by its name; the schema knows the field as `typed.<name>`. */

@@ -8,58 +8,103 @@ import { regionTexts } from '../page-texts.ts';
 import type { RegionMembers } from '../queries.ts';
 import { municipalityOptions } from './choices.ts';
 import { faultsOf } from './faults.ts';
-import { ADD_MEMBER, MERGE_MEMBER } from './paths.ts';
+import { ADD_MEMBER, MERGE_MEMBER, NEW_AGREEMENT } from './paths.ts';
 
 type Props = { readonly model: RegionMembers; readonly request: StaffRequest };
 
-/** What the fields of both forms are called, for the error summary. */
+/** The forms stand on one page and ask for some of the same: ids by the path that each is sent to, names as the commands have them. */
+const ID_PREFIX: Readonly<Record<string, string>> = { [MERGE_MEMBER]: 'merge-', [NEW_AGREEMENT]: 'agreement-' };
+
+/** The id of a field in the form that is sent to `path`. */
+export function memberFieldId(path: string, name: string): string {
+  return `${ID_PREFIX[path] ?? ''}${name}`;
+}
+
+/** What the fields of a form are called, for the error summary. */
 export function memberLabels(lang: Lang, path: string): Readonly<Record<string, string>> {
   const t = regionTexts[lang];
   if (path === MERGE_MEMBER) return { ends: t.ends, into: t.into, from: t.mergeDay };
-  return { number: t.municipality, from: t.day, organisation: t.organisation, agreement: t.agreementName, controller: t.controllerOf, legalBasis: t.legalBasis };
+  return { number: t.municipality, municipalityId: t.municipality, from: t.day, organisation: t.organisation, agreement: t.agreementName, controller: t.controllerOf, legalBasis: t.legalBasis };
+}
+
+/** A form's own values and faults when it was refused, else what it begins with. */
+function fieldsOf({ request: { form, lang, path, refused } }: Props, own: string) {
+  const again = refused !== undefined && path === own;
+  const faults = again ? faultsOf(refused, lang) : {};
+  return { again, field: (name: string, first = '') => ({ name, id: memberFieldId(own, name), value: again ? form.one(name) : first, error: faults[name] }) };
+}
+
+/** Those that are members now and have no last day. */
+function staying({ members }: RegionMembers): { readonly value: string; readonly label: string }[] {
+  return members.filter(({ municipality }) => municipality.to_day === null).map(({ municipality }) => ({ value: municipality.municipality_id, label: municipality.name }));
 }
 
 /** A municipality joins, with the agreement on which reception acts for it. */
-export function AddMember({ model, request }: Props) {
-  const { lang, form } = request;
+export function AddMember(props: Props) {
+  const { model, request: { lang, demo } } = props;
   const t = regionTexts[lang];
-  const again = request.refused !== undefined && request.path === ADD_MEMBER;
-  const faults = again ? faultsOf(request.refused, lang) : {};
-  const value = (name: string, first = ''): string => (again ? form.one(name) : first);
+  const { again, field } = fieldsOf(props, ADD_MEMBER);
   const members = new Set(model.members.filter(({ municipality }) => municipality.to_day === null).map(({ municipality }) => municipality.number));
   return (
     <Details summary={t.addMunicipality} open={again}>
       <Form action={ADD_MEMBER}>
         <p>{t.addLead}</p>
-        <Select name="number" label={t.municipality} options={municipalityOptions(request.demo, members)} value={value('number')} error={faults['number']} required />
-        <DateField name="from" label={t.day} value={value('from')} error={faults['from']} required />
-        <Field name="organisation" label={t.organisation} value={value('organisation', model.reception[0]?.organisation)} error={faults['organisation']} required />
-        <Field name="agreement" label={t.agreementName} description={t.agreementHint} value={value('agreement')} error={faults['agreement']} required />
-        <Field name="controller" label={t.controllerOf} description={t.controllerOfHint} value={value('controller')} error={faults['controller']} optional />
-        <TextArea name="legalBasis" label={t.legalBasis} rows={3} value={value('legalBasis', model.legalBasis)} error={faults['legalBasis']} required />
+        <Select {...field('number')} label={t.municipality} options={municipalityOptions(demo, members)} required />
+        <Agreement field={field} model={model} lang={lang} controllerHint={t.controllerOfHint} />
         <FormActions><Button>{t.add}</Button></FormActions>
       </Form>
     </Details>
   );
 }
 
-/** One municipality becomes part of another from a day. */
-export function MergeMembers({ model, request }: Props) {
-  const { lang, form } = request;
+/** Reception acts for a member on another agreement from a day; the one before stays in history. */
+export function NewAgreement(props: Props) {
+  const { model, request: { lang } } = props;
   const t = regionTexts[lang];
-  const again = request.refused !== undefined && request.path === MERGE_MEMBER;
-  const faults = again ? faultsOf(request.refused, lang) : {};
-  const value = (name: string): string => (again ? form.one(name) : '');
-  const options = model.members.filter(({ municipality }) => municipality.to_day === null).map(({ municipality }) => ({ value: municipality.municipality_id, label: municipality.name }));
+  const { again, field } = fieldsOf(props, NEW_AGREEMENT);
+  const options = staying(model);
+  if (options.length === 0) return null;
+  return (
+    <Details summary={t.newAgreement} open={again}>
+      <Form action={NEW_AGREEMENT}>
+        <p>{t.newAgreementLead}</p>
+        <Select {...field('municipalityId')} label={t.municipality} options={options} required />
+        <Agreement field={field} model={model} lang={lang} controllerHint={t.controllerSame} />
+        <FormActions><Button>{t.saveAgreement}</Button></FormActions>
+      </Form>
+    </Details>
+  );
+}
+
+type AgreementProps = { readonly field: ReturnType<typeof fieldsOf>['field']; readonly model: RegionMembers; readonly lang: Lang; readonly controllerHint: string };
+
+function Agreement({ field, model, lang, controllerHint }: AgreementProps) {
+  const t = regionTexts[lang];
+  return (
+    <>
+      <DateField {...field('from')} label={t.day} required />
+      <Field {...field('organisation', model.reception[0]?.organisation)} label={t.organisation} required />
+      <Field {...field('agreement')} label={t.agreementName} description={t.agreementHint} required />
+      <Field {...field('controller')} label={t.controllerOf} description={controllerHint} optional />
+      <TextArea {...field('legalBasis', model.legalBasis)} label={t.legalBasis} rows={3} required />
+    </>
+  );
+}
+
+/** One municipality becomes part of another from a day. */
+export function MergeMembers(props: Props) {
+  const { model, request: { lang } } = props;
+  const t = regionTexts[lang];
+  const { again, field } = fieldsOf(props, MERGE_MEMBER);
+  const options = staying(model);
   if (options.length < 2) return null;
   return (
     <Details summary={t.merge} open={again}>
       <Form action={MERGE_MEMBER}>
         <p>{t.mergeLead}</p>
-        <Select name="ends" label={t.ends} options={options} value={value('ends')} error={faults['ends']} required />
-        <Select name="into" label={t.into} options={options} value={value('into')} error={faults['into']} required />
-        {/* The form above has a field of this name too. */}
-        <DateField name="from" id="merge-from" label={t.mergeDay} value={value('from')} error={faults['from']} required />
+        <Select {...field('ends')} label={t.ends} options={options} required />
+        <Select {...field('into')} label={t.into} options={options} required />
+        <DateField {...field('from')} label={t.mergeDay} required />
         <FormActions><Button>{t.mergeDo}</Button></FormActions>
       </Form>
     </Details>

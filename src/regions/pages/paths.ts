@@ -1,6 +1,11 @@
 export const REGION = '/region';
 export const ADD_MEMBER = '/region/kommune';
 export const MERGE_MEMBER = '/region/sammenslaing';
+export const NEW_AGREEMENT = '/region/avtale';
+export const CLOCK_SETTINGS = '/region/frister';
+/** Record systems that may send reports. */
+export const SENDERS = '/region/fagsystemer';
+export const END_SENDER = '/region/fagsystemer/steng';
 export const SITE = '/region/nettsted';
 export const PUBLISH = '/region/nettsted/publiser';
 export const PREVIEW = '/region/nettsted/utkast';
@@ -8,4 +13,4 @@ export const PREVIEW = '/region/nettsted/utkast';
 export const STAFF_RESERVE = '/ansatte#reserve';
 
 /** Said in the address after something was saved, so that the page can say so (`?gjort=`). */
-export const DONE = { saved: 'lagret', published: 'publisert', added: 'kommune', merged: 'sammenslaing' } as const;
+export const DONE = { saved: 'lagret', published: 'publisert', added: 'kommune', merged: 'sammenslaing', agreed: 'avtale', clocks: 'frister', senderIn: 'fagsystem', senderOut: 'stengt' } as const;

@@ -5,15 +5,18 @@ import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
-import { PageHead, Quiet, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
+import { PageHead, Quiet, Row, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
 import { dateWords } from '../../web/ui/moments.ts';
 import { Alert, Tag } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
+import { clockTexts } from '../clock-texts.ts';
+import { isMember } from '../membership.ts';
+import { senderTexts } from '../sender-texts.ts';
 import { regionTexts } from '../page-texts.ts';
 import type { MemberMunicipality, RegionMembers } from '../queries.ts';
 import { faultLinks } from './faults.ts';
-import { AddMember, memberLabels, MergeMembers } from './member-forms.tsx';
-import { DONE, MERGE_MEMBER, SITE, STAFF_RESERVE } from './paths.ts';
+import { AddMember, memberFieldId, memberLabels, MergeMembers, NewAgreement } from './member-forms.tsx';
+import { CLOCK_SETTINGS, DONE, SENDERS, SITE, STAFF_RESERVE } from './paths.ts';
 
 const CHANGES_ID = 'endre';
 
@@ -22,10 +25,10 @@ export function RegionPage({ model, request }: { model: RegionMembers; request: 
   const { lang } = request;
   const t = regionTexts[lang];
   const links = faultLinks(request.refused, lang, memberLabels(lang, request.path), CHANGES_ID);
-  const faults = links.map((link) => (link.field === 'from' && request.path === MERGE_MEMBER ? { ...link, field: 'merge-from' } : link));
+  const faults = links.map((link) => (link.field === CHANGES_ID ? link : { ...link, field: memberFieldId(request.path, link.field) }));
   return (
     <StaffPage request={request} title={t.region} more="region" faults={faults}>
-      <PageHead heading={t.region} lead={t.regionLead} action={model.mayEditSite ? <LinkButton href={SITE}>{t.editSite}</LinkButton> : undefined} />
+      <PageHead heading={t.region} lead={t.regionLead} action={model.mayEditSite ? <Row><LinkButton href={SITE}>{t.editSite}</LinkButton><LinkButton href={CLOCK_SETTINGS}>{clockTexts[lang].clocks}</LinkButton><LinkButton href={SENDERS}>{senderTexts[lang].senders}</LinkButton></Row> : undefined} />
       <Stack>
         <Done request={request} />
         {model.siteIsBehind ? <Alert kind="info"><p>{t.siteIsBehind} {model.mayEditSite ? <TextLink href={SITE}>{t.editSite}</TextLink> : t.siteIsBehindDo}</p></Alert> : null}
@@ -34,11 +37,11 @@ export function RegionPage({ model, request }: { model: RegionMembers; request: 
           { term: t.reserve, value: <Reserve model={model} lang={lang} /> },
         ]} />
       </Stack>
-      <Section heading={t.members}><Members rows={model.members} caption={t.members} lang={lang} /></Section>
-      {model.former.length === 0 ? null : <Section heading={t.former}><Members rows={model.former} caption={t.former} lang={lang} /></Section>}
+      <Section heading={t.members}><Members rows={model.members} caption={t.members} today={model.today} lang={lang} /></Section>
+      {model.former.length === 0 ? null : <Section heading={t.former}><Members rows={model.former} caption={t.former} today={model.today} lang={lang} /></Section>}
       <Section heading={t.changes} id={CHANGES_ID}>
         <ScreenOnly>
-          {model.mayChange ? <Stack gap="s"><AddMember model={model} request={request} /><MergeMembers model={model} request={request} /></Stack> : <p><Quiet>{t.onlyLeaders}</Quiet></p>}
+          {model.mayChange ? <Stack gap="s"><AddMember model={model} request={request} /><NewAgreement model={model} request={request} /><MergeMembers model={model} request={request} /></Stack> : <p><Quiet>{t.onlyLeaders}</Quiet></p>}
         </ScreenOnly>
       </Section>
     </StaffPage>
@@ -53,8 +56,8 @@ function longDay(on: Day, lang: Lang): string {
 function Done({ request }: { request: StaffRequest }) {
   const t = regionTexts[request.lang];
   const done = request.query.get('gjort');
-  if (request.refused !== undefined || (done !== DONE.added && done !== DONE.merged)) return null;
-  return <Alert kind="success"><p>{done === DONE.added ? t.doneAdded : t.doneMerged}</p></Alert>;
+  const said = [[DONE.added, t.doneAdded], [DONE.merged, t.doneMerged], [DONE.agreed, t.doneAgreed]].find(([key]) => key === done)?.[1];
+  return request.refused !== undefined || said === undefined ? null : <Alert kind="success"><p>{said}</p></Alert>;
 }
 
 function Reception({ model, lang }: { model: RegionMembers; lang: Lang }) {
@@ -73,16 +76,22 @@ function Reserve({ model, lang }: { model: RegionMembers; lang: Lang }) {
   );
 }
 
-function Members({ rows, caption, lang }: { rows: readonly MemberMunicipality[]; caption: string; lang: Lang }) {
+function Members({ rows, caption, today, lang }: { rows: readonly MemberMunicipality[]; caption: string; today: Day; lang: Lang }) {
   const t = regionTexts[lang];
   return (
     <Table<MemberMunicipality> caption={caption} captionHidden stacked rows={rows} rowKey={({ municipality }) => municipality.municipality_id} empty={t.noMembers} columns={[
       { key: 'name', label: t.municipality, rowHeader: true, cell: ({ municipality }) => municipality.name },
       { key: 'since', label: t.since, cell: (row) => <Since row={row} lang={lang} /> },
       { key: 'agreement', label: t.agreements, cell: (row) => <div><Agreements row={row} lang={lang} /></div> },
-      { key: 'controller', label: t.responsible, cell: ({ agreements: [newest] }) => (newest === undefined ? '–' : <div>{newest.controller}<br /><Quiet>{newest.legal_basis}</Quiet></div>) },
+      { key: 'controller', label: t.responsible, cell: (row) => <Responsible row={row} today={today} /> },
     ]} />
   );
+}
+
+/** Who answers for the data on the agreement of today; where none is in force, on the newest. */
+function Responsible({ row: { agreements }, today }: { row: MemberMunicipality; today: Day }) {
+  const one = agreements.find((agreement) => isMember(agreement, today)) ?? agreements[0];
+  return one === undefined ? '–' : <div>{one.controller}<br /><Quiet>{one.legal_basis}</Quiet></div>;
 }
 
 function Since({ row: { municipality, mergedInto }, lang }: { row: MemberMunicipality; lang: Lang }) {

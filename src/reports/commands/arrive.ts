@@ -7,12 +7,15 @@ import type { NewEvent } from '../../kernel/journal/event.ts';
 import { changeFile, createFile, exclude, fileExists } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { openEnvelope } from '../../kernel/sealing/intake.ts';
-import { osloDay } from '../../kernel/time.ts';
+import { osloDay, type Instant } from '../../kernel/time.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
-import { listColleagues, recused } from '../../staff/public.ts';
+import { holdRegister, listColleagues, type MemberWithRoles } from '../../staff/public.ts';
+import { nextAttempt } from '../envelope.ts';
 import { REPORT_FILE } from '../file.ts';
-import { reportContent, type ReportContent } from '../form/content.ts';
+import { readArrived, type Arrived } from '../arrived.ts';
+import { namedIn, namedInWords } from './named.ts';
 import { deleteEnvelope, findEnvelopes, markReadable, markUnreadable, type EnvelopeRow } from '../store.ts';
+import { enqueueCheck } from '../store/window.ts';
 import type { ReportEvent } from '../report.ts';
 
 /**
@@ -30,11 +33,11 @@ export const openEnvelopes = command({
     let opened = 0;
     for (const envelope of facts.waiting) {
       const content = await contentOf(ctx, envelope);
-      if (content === undefined) {
-        await markUnreadable(ctx.tx, ctx.regionId, envelope, 'cannot_open', ctx.now);
+      if (content === undefined || !(await takeIn(ctx, envelope, content))) {
+        const attempts = (envelope.attempts ?? 0) + 1;
+        await markUnreadable(ctx.tx, ctx.regionId, envelope, { code: content === undefined ? 'cannot_open' : 'report_missing', at: ctx.now, attempts, next: nextAttempt(attempts, ctx.now) });
         continue;
       }
-      await takeIn(ctx, envelope, content);
       await markReadable(ctx.tx, ctx.regionId, envelope.report_id, envelope.part, ctx.now);
       await deleteEnvelope(ctx.tx, ctx.regionId, envelope.envelope_id);
       opened += 1;
@@ -43,45 +46,51 @@ export const openEnvelopes = command({
   },
 });
 
-async function contentOf(ctx: Context, envelope: EnvelopeRow): Promise<ReportContent | undefined> {
+async function contentOf(ctx: Context, envelope: EnvelopeRow): Promise<Arrived | undefined> {
   try {
     const pair = await findIntakePair(ctx, envelope.key_version);
     if (pair === undefined) return undefined;
-    const plain = await openEnvelope(pair, envelope.sealed, { region: ctx.regionId, draft: envelope.report_id, part: 'report', keyVersion: envelope.key_version });
-    const parsed = reportContent.safeParse(JSON.parse(plain.toString('utf8')));
-    return parsed.success ? parsed.data : undefined;
+    const plain = await openEnvelope(pair, envelope.sealed, { region: ctx.regionId, draft: envelope.report_id, part: envelope.kind, keyVersion: envelope.key_version });
+    return readArrived(envelope.kind, JSON.parse(plain.toString('utf8')));
   } catch {
     return undefined; // the code is kept on the envelope; a message could quote what somebody wrote
   }
 }
 
-async function takeIn(ctx: Context, envelope: EnvelopeRow, report: ReportContent): Promise<void> {
-  const { leftOut, forReserve } = await judgeStaff(ctx, report);
-  const facts = { receivedAt: envelope.received_at, report, leftOut, forReserve };
-  if (!(await fileExists(ctx, envelope.report_id))) {
+/** Answers false where the report itself cannot be read yet: what belongs to it waits. */
+async function takeIn(ctx: Context, envelope: EnvelopeRow, content: Arrived): Promise<boolean> {
+  const known = await fileExists(ctx, envelope.report_id);
+  if (!known && content.kind !== 'report') return false;
+  const judged = await judgeStaff(ctx, (staff) => (content.kind === 'report' ? namedIn(staff, content) : namedInWords(staff, content.kind === 'file' ? content.name : content.text ?? '')));
+  const came = { receivedAt: envelope.received_at, part: envelope.part, ...judged };
+  if (known) await changeFile(ctx, REPORT_FILE, envelope.report_id, () => done([additionOf(came, content)]));
+  else if (content.kind === 'report') {
     const arrived: NewEvent<ReportEvent> = {
-      type: 'ReportArrived', version: 1, happenedAt: envelope.received_at,
-      content: { ...facts, channel: envelope.channel, reference: reference(Number(osloDay(envelope.received_at).slice(0, 4)), ctx.chance) },
+      type: 'ReportArrived', version: 2, happenedAt: envelope.received_at,
+      content: { ...came, report: content, channel: envelope.channel, reference: reference(Number(osloDay(envelope.received_at).slice(0, 4)), ctx.chance) },
     };
     await createFile(ctx, REPORT_FILE, envelope.report_id, [arrived]);
-  } else {
-    const added: NewEvent<ReportEvent> = { type: 'ReportAdded', version: 1, happenedAt: envelope.received_at, content: facts };
-    await changeFile(ctx, REPORT_FILE, envelope.report_id, () => done([added]));
   }
-  await exclude(ctx, envelope.report_id, leftOut);
+  await exclude(ctx, envelope.report_id, judged.leftOut);
+  if (content.kind === 'file') await enqueueCheck(ctx.tx, ctx.regionId, content.object);
+  return true;
+}
+
+type Came = { readonly receivedAt: Instant; readonly part: number; readonly leftOut: UserId[]; readonly forReserve: boolean };
+
+function additionOf(came: Came, content: Arrived): NewEvent<ReportEvent> {
+  const happenedAt = came.receivedAt;
+  if (content.kind === 'report') return { type: 'ReportAdded', version: 2, happenedAt, content: { ...came, report: content } };
+  if (content.kind === 'message') return { type: 'ReporterWrote', version: 1, happenedAt, content: { ...came, message: { feels: content.feels, text: content.text } } };
+  const { object, key, name, type, bytes, sha256 } = content;
+  return { type: 'AttachmentArrived', version: 1, happenedAt, content: { ...came, attachment: { object, key, name, type, bytes, sha256 } } };
 }
 
 /** fvl § 6: whoever is named never sees it; when that is everybody in reception, the reserve in another municipality does. */
-async function judgeStaff(ctx: Context, report: ReportContent): Promise<{ leftOut: UserId[]; forReserve: boolean }> {
+export async function judgeStaff(ctx: Context, named: (staff: readonly MemberWithRoles[]) => UserId[]): Promise<{ leftOut: UserId[]; forReserve: boolean }> {
+  await holdRegister(ctx); // whoever comes to it after this is compared with this report, too
   const staff = await listColleagues(ctx); // those who were closed out, too: they may be let in again
-  const names = [report.person.name, report.person.alias, report.suspectName, report.reporter.name].filter((name) => name !== undefined);
-  const leftOut = recused(staff, { names, text: everyText(report).join('\n') });
+  const leftOut = named(staff);
   const reception = staff.filter((member) => member.roles.some((role) => role === 'MOTTAK' || role === 'KOORDINATOR'));
   return { leftOut, forReserve: reception.every((member) => leftOut.includes(member.userId)) };
-}
-
-function everyText(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(everyText);
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(everyText) : [];
 }

@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { idField } from '../../kernel/id-field.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
-import { asId, isUuid, type FileId } from '../../kernel/ids.ts';
+import { asId, isUuid, type FileId, type UserId } from '../../kernel/ids.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { changeFile } from '../../kernel/journal/file.ts';
-import { mayHandleReport, type ReportFacts } from '../access.ts';
+import { mayHandleReport, mayReadReport, type ReportFacts } from '../access.ts';
 import { REPORT_FILE } from '../file.ts';
-import { cleanText } from '../form/clean.ts';
+import { wholeText } from '../../kernel/plain-text.ts';
 import { decideHandOver, decideUrgent } from '../report.ts';
 import { standingOf, type Standing } from './standing.ts';
-import { findReport, type ReportRow } from '../store.ts';
+import { findReport, findReportByReference, type Me, type ReportRow } from '../store.ts';
 
 /** Most characters (UTF-16 units) of what is typed on a report's page. */
 export const TYPED_MOST = { line: 200, text: 2000 } as const;
-const typed = (most: number) => z.string().transform(cleanText).pipe(z.string().trim().max(most, 'too_long'));
+const typed = (most: number) => z.string().transform(wholeText).pipe(z.string().trim().max(most, 'too_long'));
 const line = typed(TYPED_MOST.line);
 const text = typed(TYPED_MOST.text);
 
@@ -22,19 +22,32 @@ const text = typed(TYPED_MOST.text);
 export async function reportFacts(ctx: Context, reportId: string): Promise<ReportFacts | undefined> {
   if (ctx.actor.kind !== 'person' || !isUuid(reportId)) return undefined;
   const fileId: FileId = asId<'file'>(reportId);
-  const row = await findReport(ctx.tx, ctx.regionId, fileId, exclusionToken(ctx.keys.lookup, ctx.actor.userId));
+  const row = await findReport(ctx.tx, ctx.regionId, fileId, meOf(ctx, ctx.actor.userId));
   const standing = await standingOf(ctx, [fileId]);
   return row === undefined ? undefined : factsOf(row, standing);
 }
 
-export function factsOf(row: Pick<ReportRow, 'file_id' | 'excluded' | 'decided_at' | 'seen_at'>, { askerIsReserve, uncoordinated }: Standing): ReportFacts {
-  return { fileId: row.file_id, excluded: row.excluded, forReserve: uncoordinated.has(row.file_id), askerIsReserve, decided: row.decided_at !== null && row.seen_at !== null };
+/** Which report a reference means, for whoever may handle it; undefined too for one that itself names nobody. */
+export async function findReferred(ctx: Context, reference: string): Promise<FileId | undefined> {
+  if (ctx.actor.kind !== 'person') return undefined;
+  const row = await findReportByReference(ctx.tx, ctx.regionId, reference, meOf(ctx, ctx.actor.userId));
+  return row === undefined || row.consultation || row.excluded ? undefined : row.file_id;
 }
 
-/** T2: Akutt is raised in any state, by whoever sees the danger. */
+/** Who asks, as the store wants to know them. */
+export function meOf(ctx: Context, userId: UserId): Me {
+  return { userId, token: exclusionToken(ctx.keys.lookup, userId) };
+}
+
+export function factsOf(row: Pick<ReportRow, 'file_id' | 'excluded' | 'decided_at' | 'seen_at' | 'answer'>, { askerIsReserve, uncoordinated }: Standing): ReportFacts {
+  return { fileId: row.file_id, excluded: row.excluded, forReserve: uncoordinated.has(row.file_id), askerIsReserve, answer: row.answer ?? undefined, decided: row.decided_at !== null && row.seen_at !== null };
+}
+
+/** T2: Akutt is raised in any state, by whoever sees the danger, also before they have answered anything. */
 export const raiseUrgent = command({
   name: 'reports.raise_urgent',
   schema: z.strictObject({ reportId: idField<'file'>(), danger: text, called: line, calledBy: line, calledWhen: line }),
+  filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: mayHandleReport,
   run: (ctx, input, facts) => {
@@ -47,7 +60,8 @@ export const raiseUrgent = command({
 export const handOver = command({
   name: 'reports.hand_over',
   schema: z.strictObject({ reportId: idField<'file'>(), note: text }),
+  filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
-  access: mayHandleReport,
+  access: mayReadReport,
   run: (ctx, input, facts) => changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideHandOver(state, input.note, ctx.now)),
 });

@@ -3,8 +3,10 @@ import type { Context } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import { changeFile, openFile } from '../../kernel/journal/file.ts';
 import { REPORT_FILE } from '../file.ts';
-import { decideDecided, decideSeen, type Reader, type ReportState } from '../report.ts';
+import { decideConsulted, decideDecided, decideSeen, isConsultation, type Reader, type ReportState } from '../report.ts';
+import type { WindowState } from '../dialogue.ts';
 import { lockUnseen } from '../store.ts';
+import { windowOf } from './dialogue.ts';
 
 /** A report of which somebody wants to make a case, as it stands. The verdict has opened the file. */
 export async function reportForCase(ctx: Context, reportId: FileId): Promise<ReportState> {
@@ -15,9 +17,34 @@ export async function reportForCase(ctx: Context, reportId: FileId): Promise<Rep
  * A report as its case shows it, with all additions; reading them there counts as in reception. The case's own verdict has opened
  * the file. Two who read at the same moment wait for one another instead of losing a race.
  */
-export async function readReportInCase(ctx: Context, reportId: FileId, reader: Reader): Promise<ReportState> {
-  if (await lockUnseen(ctx.tx, ctx.regionId, reportId)) await changeFile(ctx, REPORT_FILE, reportId, (state) => decideSeen(state, reader, ctx.now));
-  return reportForCase(ctx, reportId);
+export async function readReportInCase(ctx: Context, reportId: FileId, reader: Reader): Promise<ReportInCase> {
+  let readPartsBefore: number | undefined;
+  if (await lockUnseen(ctx.tx, ctx.regionId, reportId)) {
+    await changeFile(ctx, REPORT_FILE, reportId, (state) => {
+      readPartsBefore = state.seenParts;
+      return decideSeen(state, reader, ctx.now);
+    });
+  }
+  const state = await reportForCase(ctx, reportId);
+  return { state, readPartsBefore: readPartsBefore ?? state.parts.length, window: await windowOf(ctx, reportId) };
+}
+
+/** A report as it is after this reading, how much of all that came had been read before it, and whether whoever reported can be written to. */
+export type ReportInCase = { readonly state: ReportState; readonly readPartsBefore: number; readonly window: WindowState };
+
+/**
+ * An anonymous consultation as it was asked; reading it counts as reading the report. Where something that names somebody came
+ * later it is a report for reception: then only what named nobody is shown here, and nothing of it counts as read.
+ */
+export async function readConsulted(ctx: Context, reportId: FileId): Promise<ReportInCase> {
+  const state = await reportForCase(ctx, reportId);
+  if (isConsultation(state)) return readReportInCase(ctx, reportId, 'coordinator');
+  return { state: { ...state, contents: state.contents.filter(({ report }) => report.mode === 'C') }, readPartsBefore: state.parts.length, window: await windowOf(ctx, reportId) };
+}
+
+/** The consultation was answered, and so the report is done with; one that names somebody by now stays with reception. */
+export async function settleConsulted(ctx: Context, reportId: FileId): Promise<void> {
+  await changeFile(ctx, REPORT_FILE, reportId, (state) => decideConsulted(state, ctx.now));
 }
 
 /** A case took the report in; in the same transaction as the case's opening. Throws LostRace when another case took it a moment ago. */

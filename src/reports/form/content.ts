@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../kernel/texts.ts';
 import { AGE_BAND, GENDER } from '../../people/codes.ts';
-import { BASIS, CHANNEL, CONSENT, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../codes.ts';
+import { BASIS, CHANNEL, CONSENT, NEED, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../codes.ts';
 import { LONGEST } from './fields.ts';
 import { ELSEWHERE, NOT_KNOWN, YES_NO, YES_NO_UNKNOWN, YES_NO_UNSURE } from './options.ts';
 
@@ -25,50 +25,96 @@ const person = z.strictObject({
   birthYear: z.number().int().min(1900).max(2099).optional(),
   ageBand: z.enum(AGE_BAND.codes).optional(),
   gender: z.enum(GENDER.codes).optional(),
-  /** four digits; «annen»: another municipality; «ukjent»: the writer does not know */
+  /** four digits, of a member or of any other; «ukjent»: the writer does not know; «annen»: another one, in reports of version 1 */
   municipality: z.union([z.string().regex(/^\d{4}$/), z.literal(ELSEWHERE), z.literal(NOT_KNOWN)]),
   address: short.optional(),
   phone: short.optional(),
   /** the writer says that the address is secret; the address itself is then never taken in (folkeregisterloven § 10-4) */
   protectedAddressHint: z.boolean(),
+  /** what is needed to talk together, and which language or aid */
+  needs: codes(NEED.codes).optional(),
+  needsWhat: short.optional(),
 });
 
-/**
- * What one report says, as it is sealed on the way in and kept in the file: the contract between the form, reception and the case.
- * Strict: the sender is not trusted, so the worker parses it again on arrival, and a key it does not know is a fault.
- * A text may be 200 (one line) or 10 000 (free text) UTF-16 units long.
- */
-export const reportContent = z.strictObject({
-  version: z.literal(1),
-  /** A: about another person, D: the person writes */
-  mode: z.enum(['A', 'D']),
+/** «Gjelder det flere?»: reception makes one case for each person, and none of them shows what stands here. */
+const others = z.strictObject({ answer: z.enum(YES_NO_UNKNOWN), howMany: short.optional(), about: long.optional() });
+
+/** In which words the form was read: everyday ones, easy-to-read, or Northern Sámi. The answer is given in the same. */
+export const VARIETIES = ['plain', 'easy', 'sami'] as const;
+export type Variety = (typeof VARIETIES)[number];
+
+const shape = z.strictObject({
+  kind: z.literal('report'),
+  version: z.literal(2),
+  /** A: reporter and person are named · B: the reporter says no name · C: nobody is named (anonymous consultation, never a case) · D: the person writes */
+  mode: z.enum(['A', 'B', 'C', 'D']),
   channel: z.enum(CHANNEL.codes),
   receivedAt: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
   /** the written language of the form that was used, to be used in the answer (språklova) */
   lang: z.enum(LANGUAGES),
+  /** absent: everyday words */
+  variety: z.enum(VARIETIES).optional(),
   danger: z.enum(YES_NO),
   /** «nei»: said to be under 18; the report was told about child protection and is still read */
   adult: z.enum(YES_NO_UNSURE),
   reporter,
   person,
+  /** mode D: somebody helps the person to write, and who it is if they say so */
+  helper: z.strictObject({ who: short.optional() }).optional(),
   /** absent in mode D; a code of CONSENT as the writer understands it, never yet a consent that binds */
   consent: z.strictObject({ code: z.enum(CONSENT.codes), basis: z.enum(BASIS.codes).optional(), basisText: long.optional() }).optional(),
   vulnerability: codes(VULNERABILITY.codes),
   violence: codes(VIOLENCE.codes).min(1),
   whatHappened: long.min(1),
+  lastHappened: short.optional(),
+  stillHappening: z.enum(YES_NO_UNKNOWN).optional(),
   relation: codes(RELATION.codes),
   suspectName: short.optional(),
   livesTogether: z.enum(YES_NO_UNKNOWN).optional(),
   hasCareOrGuardian: z.enum(YES_NO_UNKNOWN).optional(),
+  /** whether the person, or whoever is behind it, works in a service: a reason to think of inhabilitet (fvl § 6) */
+  worksInService: z.enum(YES_NO_UNKNOWN).optional(),
+  worksWhere: short.optional(),
   childrenInHome: z.enum(YES_NO_UNKNOWN),
   animalsInHome: z.enum(YES_NO_UNKNOWN).optional(),
   contacted: codes(SERVICE.codes),
   contactedWhen: short.optional(),
+  /** somebody in a job: talks, measures, what was discussed with a leader */
+  doneSoFar: long.optional(),
+  others: others.optional(),
   /** what the person wants; in mode D always there, and the first thing to be read */
   wish: long.optional(),
   /** when and how to reach the person so that nobody else learns of it; in mode D always there */
   safeContact: long.optional(),
   /** the person said no to a receipt code: no window is opened */
   noCode: z.boolean(),
+  /** the window opens with words that the person chose; the words themselves are never sent on */
+  ownWords: z.literal(true).optional(),
 });
-export type ReportContent = z.infer<typeof reportContent>;
+
+/**
+ * What one report says, as it is sealed on the way in and kept in the file: the contract between the form, reception and the case.
+ * Strict: the sender is not trusted, so the worker parses it again on arrival, and a key it does not know is a fault.
+ * A text may be 200 (one line) or 10 000 (free text) UTF-16 units long. What was stored before version 2 goes through `liftContent` first.
+ */
+export const reportContent = shape.refine(namesNobodyItMayNot);
+export type ReportContent = z.infer<typeof shape>;
+
+/** Mode C tells of nobody who can be found, mode B of no reporter (domain reference §10). */
+function namesNobodyItMayNot({ mode, person, reporter, ...rest }: z.infer<typeof shape>): boolean {
+  if (mode === 'A' || mode === 'D') return true;
+  const unnamed = reporter.name === undefined && reporter.phone === undefined;
+  if (mode === 'B') return unnamed;
+  const { name, alias, birthYear, address, phone, needsWhat } = person;
+  const { suspectName, safeContact, worksWhere } = rest;
+  return unnamed && reporter.service === undefined && [name, alias, birthYear, address, phone, needsWhat, suspectName, safeContact, worksWhere].every((one) => one === undefined);
+}
+
+/**
+ * A stored report as today's shape, to be parsed by `reportContent`. Version 1 had no `kind`, and everything it said means the same
+ * today; anything else is given back as it is. The words of a journal are never rewritten: they are lifted each time they are read.
+ */
+export function liftContent(stored: unknown): unknown {
+  if (typeof stored !== 'object' || stored === null || 'kind' in stored || !('version' in stored) || stored.version !== 1) return stored;
+  return { ...stored, kind: 'report', version: 2 };
+}

@@ -1,8 +1,9 @@
 import type { AgeBand, Gender } from '../../people/codes.ts';
+import { municipalityNumber } from '../../regions/codes.ts';
 import {
-  REPORTER, isService, type Basis, type Consent, type Relation, type Reporter, type Service, type Violence, type Vulnerability,
+  NEED, REPORTER, isService, type Basis, type Consent, type Relation, type Reporter, type Service, type Violence, type Vulnerability,
 } from '../codes.ts';
-import type { FieldName } from './fields.ts';
+import { LONGEST, type FieldName } from './fields.ts';
 
 /** Where the person lives when it is no member municipality: another one, or not known to the writer. */
 export const ELSEWHERE = 'annen';
@@ -40,10 +41,10 @@ export const CONCERNS = [
   'FYSISK', 'FYSISK_OPPDRAGER', 'PSYKISK', 'TRUSLER', 'SEKSUELL', 'OKONOMISK', 'MATERIELL', 'OMSORGSSVIKT', 'NETT', 'PERSONFORFOLGELSE',
   'SOSIAL_KONTROLL', 'AERESRELATERT', 'TVANGSEKTESKAP', 'UTNYTTING_MENNESKEHANDEL', 'ULOVLIG_TVANG', 'UKJENT',
 ] as const satisfies readonly Violence[];
-/** OVER_67 is not asked: age tells it. */
+/** OVER_67 is not asked: age tells it. «Ukjent» is there because mode C must answer. */
 export const SITUATIONS = [
   'HOY_ALDER', 'DEMENS', 'UTVIKLINGSHEMMING', 'AUTISME', 'KOGNITIV_FUNKSJON', 'FYSISK_FUNKSJON', 'PSYKISK_FUNKSJON', 'SANSETAP', 'KOMMUNIKASJON',
-  'FYSISK_SYKDOM', 'PSYKISK_SYKDOM', 'RUS', 'AVHENGIG_AV_UTOVER', 'ISOLASJON_OKONOMI', 'MINORITET',
+  'FYSISK_SYKDOM', 'PSYKISK_SYKDOM', 'RUS', 'AVHENGIG_AV_UTOVER', 'ISOLASJON_OKONOMI', 'MINORITET', 'UKJENT',
 ] as const satisfies readonly Vulnerability[];
 export const RELATIONS = [
   'EKTEFELLE', 'SAMBOER', 'KJAERESTE', 'TIDL_PARTNER', 'BARN', 'BARNEBARN', 'SOSKEN', 'FORELDRE', 'MOR', 'FAR', 'STEMOR', 'STEFAR', 'SVIGERFAMILIE', 'ANNEN_SLEKT',
@@ -55,17 +56,24 @@ export const CONTACTED = [
 export const AGES = ['A18_24', 'A25_39', 'A40_54', 'A55_66', 'A67_79', 'A80', 'UKJENT'] as const satisfies readonly AgeBand[];
 export const GENDERS = ['KVINNE', 'MANN', 'ANNET', 'UKJENT'] as const satisfies readonly Gender[];
 
+/** How the person self wants to come back: with a code that we draw, not at all, or with words of their own. */
+export const COMING_BACK = ['ja', 'nei', 'egne'] as const;
+
 const MUNICIPALITY_NUMBER = /^\d{4}$/;
 
-/** The values a choice field may have; `kommune` is open, since the list is the region's own. */
+/** The values a choice field may have. Where the list is somebody's own, isOffered decides. */
 const OFFERED: Readonly<Partial<Record<FieldName, readonly string[]>>> = {
-  fare: YES_NO, hvem: WHO, sted: WORKPLACES, voksen: YES_NO_UNSURE, spurt: ASKED, grunn: [...EXCEPTIONS, NO_BASIS],
-  ring: ['ja'], alder: AGES, kjonn: GENDERS, skjult: ['ja'], hva: CONCERNS, situasjon: SITUATIONS, tilknytning: RELATIONS,
-  sammen: YES_NO_UNKNOWN, omsorg: YES_NO_UNKNOWN, barn: YES_NO_UNKNOWN, dyr: YES_NO_UNKNOWN, kontakt: CONTACTED, svar: YES_NO, kode: ['nei'],
+  fare: YES_NO, hvem: WHO, sted: WORKPLACES, hjelper: ['ja'], voksen: YES_NO_UNSURE, spurt: ASKED, grunn: [...EXCEPTIONS, NO_BASIS],
+  ring: ['ja'], alder: AGES, kjonn: GENDERS, sprak: NEED.codes, skjult: ['ja'], flere: YES_NO_UNKNOWN, hva: CONCERNS, fortsatt: YES_NO_UNKNOWN, situasjon: SITUATIONS,
+  tilknytning: RELATIONS, sammen: YES_NO_UNKNOWN, omsorg: YES_NO_UNKNOWN, jobber: YES_NO_UNKNOWN, barn: YES_NO_UNKNOWN, dyr: YES_NO_UNKNOWN, kontakt: CONTACTED,
+  anonym: ['ja'], svar: YES_NO, kode: COMING_BACK,
 };
 
 /** Whether the form offers this value in this field; anything else was not chosen in our form. */
 export function isOffered(field: FieldName, value: string): boolean {
   if (field === 'kommune') return value === ELSEWHERE || value === NOT_KNOWN || MUNICIPALITY_NUMBER.test(value);
+  if (field === 'annenkommune') return municipalityNumber(value) !== undefined;
+  // the words that the writer says are no names, as the form listed them
+  if (field === 'ikkenavn') return value.length <= LONGEST.long;
   return OFFERED[field]?.includes(value) ?? false;
 }

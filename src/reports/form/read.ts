@@ -1,7 +1,8 @@
-import { cleanLine, cleanText } from './clean.ts';
+import { plainLine, wholeText } from '../../kernel/plain-text.ts';
 import { findField, type Field, type FieldName } from './fields.ts';
 import { isOffered } from './options.ts';
-import { checkAnswers, type Answers, type Problems } from './schema.ts';
+import type { Problems } from './problems.ts';
+import { checkAnswers, type Answers } from './schema.ts';
 import type { Written } from './written.ts';
 
 export type ReadForm = {
@@ -42,8 +43,8 @@ function collect(entries: Iterable<readonly [string, unknown]>): { written: Writ
 }
 
 function keep(field: Field, value: string): string | undefined {
-  if (field.kind === 'long') return cleanText(value);
-  const line = cleanLine(value);
+  if (field.kind === 'long') return wholeText(value);
+  const line = plainLine(value);
   if (field.kind === 'short' || line === '') return line;
   return isOffered(field.name, line) ? line : undefined;
 }

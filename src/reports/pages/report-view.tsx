@@ -3,6 +3,7 @@ import { DescriptionList, type Fact } from '../../web/ui/facts.tsx';
 import { Quiet, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Heading, type HeadingLevel } from '../../web/ui/surfaces.tsx';
+import type { Mode } from '../form/fields.ts';
 import { receptionTexts } from '../reception-texts.ts';
 import type { ReportState } from '../report.ts';
 import { answersIn, answersOf, type Answer, type AnswerGroup } from './reception/answers.ts';
@@ -16,21 +17,24 @@ type Parts = ReportState['contents'];
 
 export type ReportViewProps = {
   readonly contents: Parts;
-  /** member municipalities by number */
+  /** member municipalities by number; none where the file itself says where the person lives */
   readonly places: Readonly<Record<string, string>>;
   readonly lang: Lang;
   /** of the headings; one lower than what stands around */
   readonly level: HeadingLevel;
 };
 
-/** A report and all that was added to it, word for word, for the file that took it in. The newest part first: it is the one that holds. */
+/**
+ * A report and all that was added to it, word for word, for the file that took it in, but for what it says of others: each of them gets
+ * a file of their own, and none of the files shows the others. The newest part first: it is the one that holds.
+ */
 export function ReportView({ contents, places, lang, level }: ReportViewProps) {
   const t = receptionTexts[lang];
   const secret = anyPart(contents, (part) => part.person.protectedAddressHint);
   return (
     <Stack>
       {contents.map(({ at, report }, part) => {
-        const answers = answersOf(report, { lang, places }).filter(hasMeaning);
+        const answers = answersOf(report, { lang, places }).filter(({ key, group }) => group !== 'others' && (key !== 'municipality' || Object.keys(places).length > 0 || !/^\d{4}$/.test(report.person.municipality)));
         return (
           <Stack key={at} gap="s">
             {contents.length === 1 ? null : <p><strong>{part === 0 ? t.log_arrived : t.addition(part)}</strong> · {momentWords(at, lang)}</p>}
@@ -47,13 +51,8 @@ export function ReportView({ contents, places, lang, level }: ReportViewProps) {
   );
 }
 
-/** The number of a municipality that nobody gave a name for tells people nothing. */
-function hasMeaning({ key, text }: Answer): boolean {
-  return key !== 'municipality' || !/^\d{4}$/.test(text);
-}
-
 /** A number or an address never stands without whether it may be used; an address that somebody says is secret does not stand at all (folkeregisterloven § 10-4). */
-function factOf({ key, term, text, written }: Answer, mode: 'A' | 'D', secret: boolean, lang: Lang): Fact {
+function factOf({ key, term, text, written }: Answer, mode: Mode, secret: boolean, lang: Lang): Fact {
   const t = receptionTexts[lang];
   if (key === 'address') return { term, value: secret ? t.addressHidden : <>{text}<br /><Quiet>{t.addressUnsafe}</Quiet></> };
   if (key === 'phone') return { term, value: <>{text}<br /><Quiet>{mode === 'D' ? t.phoneSafe : t.phoneUnsafe}</Quiet></> };

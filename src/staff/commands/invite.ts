@@ -1,42 +1,50 @@
 import { z } from 'zod';
-import { idField } from '../../kernel/id-field.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { asId, type MunicipalityId, type UserId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
-import { plainLine } from '../../kernel/plain-text.ts';
-import { changeReserve, findReserve, listMunicipalities } from '../../regions/public.ts';
-import { ROLE } from '../codes.ts';
+import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { mayManageStaff, maySetUp } from '../access.ts';
+import { ROLE } from '../codes.ts';
+import { askForComparison, comparedAtOnce } from '../comparison.ts';
 import { sealMember } from '../directory.ts';
-import { disableMember, endGrantsOf, findMember, findMemberByIdentity, insertGrant, insertMember, reopenMember } from '../store.ts';
-
-const person = {
-  name: z.string().overwrite(plainLine).min(2, 'name_missing').max(120, 'too_long'),
-  unit: z.string().overwrite(plainLine).max(120, 'too_long'),
-  /** null: the whole region, which lets a team member see more than one municipality would */
-  municipalityId: z.uuid('choose_place').nullable(),
-};
+import { addGrant, addMember, changeGrant, changeMember, findMemberByIdentity, listGrantsOf } from '../vouched.ts';
+import { askedMember, askerName, personFields, somebody } from './asked.ts';
+import { releaseReserve } from './reserve.ts';
 
 type Invitation = { readonly name: string; readonly unit: string; readonly municipalityId: string | null };
 
+/** Into the register, and compared with what has arrived: at once where nothing has, otherwise by the worker. */
 async function enter(ctx: Context, input: Invitation, lookup: Buffer): Promise<UserId> {
   const userId = asId<'user'>(ctx.chance.uuid());
-  const municipalityId = input.municipalityId === null ? null : asId<'municipality'>(input.municipalityId) satisfies MunicipalityId;
-  await insertMember(ctx.tx, ctx.regionId, { userId, municipalityId, lookup, sealed: sealMember(ctx, userId, { name: input.name, unit: input.unit }), at: ctx.now });
+  const compared = await comparedAtOnce(ctx);
+  await addMember(ctx, {
+    user_id: userId, municipality_id: placeOf(input), identity_lookup: lookup, sealed: sealMember(ctx, userId, { name: input.name, unit: input.unit }), row_version: 1,
+    invited_at: ctx.now, disabled_at: null, compared_at: compared,
+  });
+  if (compared === null) await askForComparison(ctx, userId);
   return userId;
+}
+
+export function placeOf({ municipalityId }: Pick<Invitation, 'municipalityId'>): MunicipalityId | null {
+  return municipalityId === null ? null : asId<'municipality'>(municipalityId);
+}
+
+/** Whether it is one of the region's. */
+export function isPlaceHere(municipalityId: string | null, region: readonly MunicipalityRow[]): boolean {
+  return municipalityId === null || region.some((one) => one.municipality_id === municipalityId);
 }
 
 /** Invites a person: from now on whom the sign-in provider knows by this subject may sign in. Gives no role. */
 export const invite = command({
   name: 'staff.invite',
-  schema: z.strictObject({ ...person, subject: z.string().trim().min(1, 'subject_missing').max(255, 'too_long') }),
+  schema: z.strictObject({ ...personFields, subject: z.string().trim().min(1, 'subject_missing').max(255, 'too_long') }),
   facts: async (ctx) => ({ municipalities: await listMunicipalities(ctx.tx, ctx.regionId) }),
   access: mayManageStaff,
   run: async (ctx, input, facts) => {
-    if (input.municipalityId !== null && !facts.municipalities.some((one) => one.municipality_id === input.municipalityId)) return refuse('bad_input', { municipalityId: 'choose_place' });
+    if (!isPlaceHere(input.municipalityId, facts.municipalities)) return refuse('bad_input', { municipalityId: 'choose_place' });
     const lookup = ctx.identityLookup(input.subject);
-    if ((await findMemberByIdentity(ctx.tx, ctx.regionId, lookup)) !== undefined) return refuse('bad_input', { subject: 'already_invited' });
+    if ((await findMemberByIdentity(ctx, lookup)) !== undefined) return refuse('bad_input', { subject: 'already_invited' });
     return done({ userId: await enter(ctx, input, lookup) });
   },
 });
@@ -45,7 +53,7 @@ export const invite = command({
 export const inviteFirst = command({
   name: 'staff.invite_first',
   schema: z.strictObject({
-    ...person, roles: z.array(z.enum(ROLE.codes)).min(1),
+    ...personFields, roles: z.array(z.enum(ROLE.codes)).min(1),
     /** keyed hash of (issuer, subject): the set-up says itself which provider its people come from */
     identityLookup: z.instanceof(Buffer),
   }),
@@ -54,42 +62,39 @@ export const inviteFirst = command({
   run: async (ctx, input) => {
     const userId = await enter(ctx, input, input.identityLookup);
     for (const role of input.roles) {
-      await insertGrant(ctx.tx, ctx.regionId, {
-        grant_id: ctx.chance.uuid(), user_id: userId, role, proposed_by: 'system', proposed_at: ctx.now, confirmed_by: 'system', confirmed_at: ctx.now,
-      });
+      await addGrant(ctx, { grant_id: ctx.chance.uuid(), user_id: userId, role, proposed_by: 'system', proposed_at: ctx.now, confirmed_by: 'system', confirmed_at: ctx.now });
     }
     return done({ userId });
   },
 });
 
-const somebody = z.strictObject({ userId: idField<'user'>() });
-
 /** Puts a person out, at their very next request. What they held ends with it: nobody who comes back has more than two people gave them. */
 export const disable = command({
   name: 'staff.disable',
   schema: somebody,
-  facts: async (ctx, input) => findMember(ctx.tx, ctx.regionId, input.userId),
+  facts: askedMember,
   access: mayManageStaff,
   run: async (ctx, _input, member) => {
-    if (ctx.actor.kind === 'person' && ctx.actor.userId === member.user_id) return refuse('not_yourself');
+    if (member.user_id === askerName(ctx)) return refuse('not_yourself');
     if (member.disabled_at !== null) return refuse('already_ended');
-    await disableMember(ctx.tx, ctx.regionId, member.user_id, ctx.now);
-    await endGrantsOf(ctx.tx, ctx.regionId, member.user_id, ctx.now);
-    if ((await findReserve(ctx)) === member.user_id) await changeReserve(ctx, undefined);
-    return done({});
+    await changeMember(ctx, member, { disabled_at: ctx.now });
+    for (const grant of await listGrantsOf(ctx, member.user_id)) await changeGrant(ctx, grant, { ended_at: ctx.now });
+    return done({ reserveEnded: await releaseReserve(ctx, member.user_id) });
   },
 });
 
-/** Lets somebody in again who was put out, without any role. */
+/** Lets somebody in again who was put out, without any role, and compares them anew with all that has arrived. */
 export const reopen = command({
   name: 'staff.reopen',
   schema: somebody,
-  facts: async (ctx, input) => findMember(ctx.tx, ctx.regionId, input.userId),
+  facts: askedMember,
   access: mayManageStaff,
   run: async (ctx, _input, member) => {
-    if (ctx.actor.kind === 'person' && ctx.actor.userId === member.user_id) return refuse('not_to_yourself');
+    if (member.user_id === askerName(ctx)) return refuse('not_to_yourself');
     if (member.disabled_at === null) return refuse('not_disabled');
-    await reopenMember(ctx.tx, ctx.regionId, member.user_id);
+    const compared = await comparedAtOnce(ctx);
+    await changeMember(ctx, member, { disabled_at: null, compared_at: compared });
+    if (compared === null) await askForComparison(ctx, member.user_id);
     return done({});
   },
 });

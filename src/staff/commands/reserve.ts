@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
-import type { MunicipalityId } from '../../kernel/ids.ts';
+import type { MunicipalityId, UserId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { osloDay, type Day } from '../../kernel/time.ts';
-import { changeReserve, listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
+import { changeReserve, findReserve, listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { mayChooseReserve } from '../access.ts';
 import { listColleagues, type MemberWithRoles } from '../directory.ts';
 import { reserveFault, type Candidate } from '../reserve.ts';
@@ -22,6 +22,13 @@ function standing(own: MunicipalityId | null, region: readonly MunicipalityRow[]
   const row = region.find((one) => one.municipality_id === own);
   if (row === undefined || row.merged_into === null || row.to_day === null || row.to_day >= today) return own;
   return standing(row.merged_into, region, today);
+}
+
+/** Somebody who may be the reserve no longer is not; then there is none until another is named. Answers whether it was they. */
+export async function releaseReserve(ctx: Context, userId: UserId): Promise<boolean> {
+  if ((await findReserve(ctx)) !== userId) return false;
+  await changeReserve(ctx, undefined);
+  return true;
 }
 
 /** Names who takes over when everybody in reception is inhabil: somebody in another municipality than reception's. */

@@ -1,64 +1,70 @@
 import { z } from 'zod';
-import { idField } from '../../kernel/id-field.ts';
 import { command } from '../../kernel/door.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { mayConfirmRole, mayManageStaff } from '../access.ts';
+import { anySeesContent } from '../codes.ts';
+import { askForComparison } from '../comparison.ts';
+import { isInReception } from '../reserve.ts';
 import { decideConfirmation, decideProposal, leavesAManager } from '../roles.ts';
-import { confirmGrant, endGrant, findGrant, findMember, insertGrant, listGrants, listMembers } from '../store.ts';
+import { addGrant, changeGrant, findMember, listGrants, listGrantsOf, listMembers } from '../vouched.ts';
+import { askedGrant, askedMember, askerName, oneRole, somebody } from './asked.ts';
+import { releaseReserve } from './reserve.ts';
 
 /** Proposes a role for somebody; one that can see content waits for another person's confirmation. */
 export const proposeRole = command({
   name: 'staff.propose_role',
-  schema: z.strictObject({ userId: idField<'user'>(), role: z.string().max(40) }),
-  facts: async (ctx, input) => findMember(ctx.tx, ctx.regionId, input.userId),
+  schema: z.strictObject({ ...somebody.shape, role: z.string().max(40) }),
+  facts: askedMember,
   access: mayManageStaff,
   run: async (ctx, input, member) => {
-    const by = ctx.actor.kind === 'person' ? ctx.actor.userId : 'system';
+    const by = askerName(ctx);
     const decision = decideProposal(input.role, member.user_id, by);
     if (!decision.ok) return decision;
     if (member.disabled_at !== null) return refuse('is_disabled');
-    if ((await listGrants(ctx.tx, ctx.regionId)).some((grant) => grant.user_id === member.user_id && grant.role === decision.value.role)) return refuse('already_has_role');
+    const { role, confirmed } = decision.value;
+    if ((await listGrantsOf(ctx, member.user_id)).some((grant) => grant.role === role)) return refuse('already_has_role');
     const grantId = ctx.chance.uuid();
-    await insertGrant(ctx.tx, ctx.regionId, {
-      grant_id: grantId, user_id: member.user_id, role: decision.value.role, proposed_by: by, proposed_at: ctx.now,
-      confirmed_by: decision.value.confirmed ? 'system' : null, confirmed_at: decision.value.confirmed ? ctx.now : null,
+    await addGrant(ctx, {
+      grant_id: grantId, user_id: member.user_id, role, proposed_by: by, proposed_at: ctx.now, confirmed_by: confirmed ? 'system' : null, confirmed_at: confirmed ? ctx.now : null,
     });
-    return done({ grantId, confirmed: decision.value.confirmed });
+    return done({ grantId, confirmed });
   },
 });
 
-const one = z.strictObject({ grantId: idField() });
-
-/** The second person says yes to a role that can see content. */
+/** The second person says yes to a role that can see content. One for reception takes the reserve out of reserve. */
 export const confirmRole = command({
   name: 'staff.confirm_role',
-  schema: one,
-  facts: async (ctx, input) => findGrant(ctx.tx, ctx.regionId, input.grantId),
+  schema: oneRole,
+  facts: askedGrant,
   access: mayConfirmRole,
-  run: async (ctx, input, grant) => {
-    const by = ctx.actor.kind === 'person' ? ctx.actor.userId : 'system';
+  run: async (ctx, _input, grant) => {
+    const by = askerName(ctx);
     const decision = decideConfirmation(
       { role: grant.role, userId: grant.user_id, proposedBy: grant.proposed_by, confirmed: grant.confirmed_at !== null, ended: grant.ended_at !== null }, by,
     );
     if (!decision.ok) return decision;
-    await confirmGrant(ctx.tx, ctx.regionId, input.grantId, by, ctx.now);
-    return done({});
+    await changeGrant(ctx, grant, { confirmed_by: by, confirmed_at: ctx.now });
+    // Until then it does not count; should the first job be lost, this one is not.
+    if ((await findMember(ctx, grant.user_id))?.compared_at === null) await askForComparison(ctx, grant.user_id);
+    const reserveEnded = isInReception({ roles: [grant.role], disabled: false }) && await releaseReserve(ctx, grant.user_id);
+    return done({ reserveEnded });
   },
 });
 
-/** Takes a role away, or a proposal back. One person is enough, and it counts at the next request. */
+/** Takes a role away, or a proposal back. One person is enough, and it counts at the next request. Whoever may see no content any more is no reserve. */
 export const endRole = command({
   name: 'staff.end_role',
-  schema: one,
-  facts: async (ctx, input) => findGrant(ctx.tx, ctx.regionId, input.grantId),
+  schema: oneRole,
+  facts: askedGrant,
   access: mayManageStaff,
-  run: async (ctx, input, grant) => {
+  run: async (ctx, _input, grant) => {
     if (grant.ended_at !== null) return refuse('already_ended');
-    const open = new Set((await listMembers(ctx.tx, ctx.regionId)).filter((member) => member.disabled_at === null).map((member) => member.user_id));
-    const active = (await listGrants(ctx.tx, ctx.regionId)).filter((held) => held.confirmed_at !== null && open.has(held.user_id));
+    const open = new Set((await listMembers(ctx)).filter((member) => member.disabled_at === null).map((member) => member.user_id));
+    const active = (await listGrants(ctx)).filter((held) => held.confirmed_at !== null && open.has(held.user_id));
     const ends = { userId: grant.user_id, role: grant.role };
     if (grant.confirmed_at !== null && !leavesAManager(ends, active.map((held) => ({ userId: held.user_id, role: held.role })))) return refuse('last_manager');
-    await endGrant(ctx.tx, ctx.regionId, input.grantId, ctx.now);
-    return done({});
+    await changeGrant(ctx, grant, { ended_at: ctx.now });
+    const left = active.filter((held) => held.user_id === grant.user_id && held.grant_id !== grant.grant_id).map(({ role }) => role);
+    return done({ reserveEnded: !anySeesContent(left) && await releaseReserve(ctx, grant.user_id) });
   },
 });

@@ -3,19 +3,19 @@ import type { Lang } from '../../kernel/texts.ts';
 import { refusalText } from '../../web/refusals.ts';
 import type { FaultLink } from '../../web/ui/error-summary.tsx';
 import { staffTexts } from '../page-texts.ts';
-import { CHOOSE_RESERVE, INVITE } from './paths.ts';
+import { CHOOSE_RESERVE, correctPath, INVITE } from './paths.ts';
 
 /** The id of somebody's card, and of the box for a new role in it. */
 export const cardId = (userId: string): string => `person-${userId}`;
 export const roleId = (userId: string): string => `rolle-${userId}`;
+/** A field of the form that corrects somebody. */
+export const correctId = (field: string, userId: string): string => `rett-${field}-${userId}`;
 export const RESERVE_ID = 'reserve';
 export const WAITING_ID = 'venter';
 
 /** The sentence for a code: this module's own words first, then what all share. */
 export function wordsFor(code: string, lang: Lang): string {
-  const own: Readonly<Record<string, unknown>> = staffTexts[lang];
-  const found = own[code];
-  return typeof found === 'string' ? found : refusalText(lang, code);
+  return refusalText(lang, code, staffTexts[lang]);
 }
 
 /** What is wrong with which field, in words. */
@@ -28,11 +28,14 @@ export function faultLinks(refused: Refusal | undefined, lang: Lang, at: { reado
   if (refused === undefined) return [];
   const t = staffTexts[lang];
   const fields = Object.entries(faultsOf(refused, lang));
-  if (at.path === INVITE) {
+  const { userId } = at;
+  const corrects = userId !== undefined && at.path === correctPath(userId);
+  if (at.path === INVITE || (corrects && fields.length > 0)) {
     const labels: Readonly<Record<string, string>> = { name: t.name, unit: t.unit, municipalityId: t.place, subject: t.subject };
-    return fields.map(([field, text]) => ({ field, text: t.faultAt(labels[field] ?? t.invite, text) }));
+    return fields.map(([field, text]) => ({ field: corrects ? correctId(field, userId) : field, text: t.faultAt(labels[field] ?? t.invite, text) }));
   }
   const text = fields[0]?.[1] ?? wordsFor(refused.code, lang);
   if (at.path === CHOOSE_RESERVE) return [{ field: RESERVE_ID, text }];
-  return [{ field: at.userId === undefined ? WAITING_ID : roleId(at.userId), text }];
+  if (corrects) return [{ field: cardId(userId), text }];
+  return [{ field: userId === undefined ? WAITING_ID : roleId(userId), text }];
 }

@@ -3,6 +3,7 @@ export const INVITE = '/ansatte/ny';
 export const CHOOSE_RESERVE = '/ansatte/reserve';
 
 export const proposePath = (userId: string): string => `${STAFF}/${userId}/rolle`;
+export const correctPath = (userId: string): string => `${STAFF}/${userId}/rett`;
 export const shutOutPath = (userId: string): string => `${STAFF}/${userId}/steng`;
 export const letInPath = (userId: string): string => `${STAFF}/${userId}/apne`;
 export const confirmPath = (grantId: string): string => `${STAFF}/rolle/${grantId}/bekreft`;
@@ -10,5 +11,8 @@ export const endPath = (grantId: string): string => `${STAFF}/rolle/${grantId}/a
 
 /** Said in the address after something was saved, so that the page can say so (`?gjort=`). */
 export const DONE = {
-  invited: 'invitert', proposed: 'foreslatt', given: 'gitt', confirmed: 'bekreftet', ended: 'avsluttet', shutOut: 'stengt', letIn: 'apnet', reserve: 'reserve',
+  invited: 'invitert', proposed: 'foreslatt', given: 'gitt', confirmed: 'bekreftet', ended: 'avsluttet', shutOut: 'stengt', letIn: 'apnet', reserve: 'reserve', corrected: 'rettet',
 } as const;
+
+/** Said beside it when whoever it was about is the reserve no longer (`?reserve=`). */
+export const NO_RESERVE = 'ingen';

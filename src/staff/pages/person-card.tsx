@@ -8,6 +8,7 @@ import { Card, Details, Tag, Tags } from '../../web/ui/surfaces.tsx';
 import { ROLE } from '../codes.ts';
 import { staffTexts } from '../page-texts.ts';
 import type { RegisterEntry, StaffRegister } from '../queries.ts';
+import { CorrectForm } from './correct-form.tsx';
 import { cardId, faultsOf, roleId, wordsFor } from './faults.ts';
 import { endPath, proposePath, shutOutPath } from './paths.ts';
 
@@ -32,23 +33,30 @@ export function PersonCard({ one, model, request }: Props) {
             {one.proposed.map((role) => <Tag key={role.grantId} tone="neutral" symbol="clock">{t.waits(roleLabel(role.role, lang))}</Tag>)}
           </Tags>
         )}
+        {one.compared ? null : (
+          <>
+            <Tags><Tag tone="neutral" symbol="clock">{t.comparing}</Tag></Tags>
+            <p><Quiet>{t.comparingHint}</Quiet></p>
+          </>
+        )}
         {model.mayManage ? <ScreenOnly><Change one={one} model={model} request={request} /></ScreenOnly> : null}
       </Stack>
     </Card>
   );
 }
 
-function Change({ one, request }: Props) {
+function Change({ one, model, request }: Props) {
   const { lang } = request;
   const t = staffTexts[lang];
   return (
     <Details summary={<>{t.change}<span className="ds-sr-only">: {one.name}</span></>} open={request.refused !== undefined && request.params['id'] === one.userId}>
       <Stack>
-        {one.isMe ? <p><Quiet>{t.ownRole}</Quiet></p> : <NewRole one={one} request={request} />}
+        {one.isMe ? <p><Quiet>{t.ownRole} {t.not_your_own_name}</Quiet></p> : <NewRole one={one} request={request} />}
         {one.roles.map((role) => {
           const label = roleLabel(role.role, lang);
           return <Form key={role.grantId} action={endPath(role.grantId)}><Button small variant="secondary" label={t.takeAwayFrom(label, one.name)}>{t.takeAway(label)}</Button></Form>;
         })}
+        {one.isMe ? null : <CorrectForm one={one} model={model} request={request} />}
         {one.isMe ? <p><Quiet>{t.notMyself}</Quiet></p> : (
           <Form action={shutOutPath(one.userId)}>
             <p><Quiet>{t.shutOutHint}</Quiet></p>

@@ -9,7 +9,7 @@ import { staffTexts } from '../page-texts.ts';
 import type { ProposedRole, RegisterEntry, StaffRegister } from '../queries.ts';
 import { faultLinks, WAITING_ID } from './faults.ts';
 import { InviteForm } from './invite-form.tsx';
-import { DONE, confirmPath, endPath, letInPath } from './paths.ts';
+import { DONE, confirmPath, endPath, letInPath, NO_RESERVE } from './paths.ts';
 import { PersonCard, roleLabel } from './person-card.tsx';
 import { Reserve } from './reserve.tsx';
 
@@ -38,13 +38,19 @@ export function RegisterPage({ model, request }: RegisterProps): ReactElement {
 
 const SAID = {
   [DONE.invited]: 'doneInvited', [DONE.proposed]: 'doneProposed', [DONE.given]: 'doneGiven', [DONE.confirmed]: 'doneConfirmed', [DONE.ended]: 'doneEnded',
-  [DONE.shutOut]: 'doneShutOut', [DONE.letIn]: 'doneLetIn', [DONE.reserve]: 'doneReserve',
+  [DONE.shutOut]: 'doneShutOut', [DONE.letIn]: 'doneLetIn', [DONE.reserve]: 'doneReserve', [DONE.corrected]: 'doneCorrected',
 } as const;
 
 function Done({ request }: Pick<RegisterProps, 'request'>) {
   const done = Object.values(DONE).find((one) => one === request.query.get('gjort'));
   if (request.refused !== undefined || done === undefined) return null;
-  return <Alert kind="success"><p>{staffTexts[request.lang][SAID[done]]}</p></Alert>;
+  const t = staffTexts[request.lang];
+  return (
+    <>
+      <Alert kind="success"><p>{t[SAID[done]]}</p></Alert>
+      {request.query.get('reserve') === NO_RESERVE ? <Alert kind="warning"><p>{t.reserveEnded}</p></Alert> : null}
+    </>
+  );
 }
 
 /** First, because somebody cannot work before it is done. */

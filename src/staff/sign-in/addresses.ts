@@ -5,6 +5,19 @@ export const SIGN_OUT_PATH = '/ut';
 /** The one route of the house that the sign-in service may show in a frame. */
 export const FRONT_CHANNEL_PATH = '/ut/front';
 
+/** Why a session ended, as it stands in the address of the sign-in page: one of these words and nothing of anybody. */
+const SIGNED_OUT: Readonly<Record<string, string>> = { 'session.idle': 'pause', 'session.expired': 'dagen', 'session.disabled': 'stengt' };
+
+/** The word for a session's refusal; undefined where there was no session to end. */
+export function signedOutWord(code: string): string | undefined {
+  return Object.hasOwn(SIGNED_OUT, code) ? SIGNED_OUT[code] : undefined;
+}
+
+/** The refusal that a word in the address stands for; undefined for any other word. */
+export function signedOutCode(word: string | undefined): string | undefined {
+  return Object.keys(SIGNED_OUT).find((code) => SIGNED_OUT[code] === word);
+}
+
 export type HouseAddresses = { readonly redirectUri: string; readonly postLogoutRedirectUri: string; readonly frontChannelLogoutUri: string };
 
 /** The addresses that are registered with an issuer for a house at this origin, e.g. `http://127.0.0.1:3001`. */

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import type { Lang } from '../../kernel/texts.ts';
-import { FRONT_CHANNEL_PATH, safeReturnPath, SIGN_IN_PATH, SIGN_IN_RETURN_PATH, SIGN_OUT_PATH } from './addresses.ts';
+import { FRONT_CHANNEL_PATH, safeReturnPath, SIGN_IN_PATH, SIGN_IN_RETURN_PATH, SIGN_OUT_PATH, signedOutCode } from './addresses.ts';
 import type { StaffSignIn } from './flow.ts';
 import { chooseIssuerPage, refusedPage, signedOutPage, signingOutPage, type SignInPage } from './pages/views.tsx';
 
@@ -59,6 +59,8 @@ async function startRoute(web: SignInWeb, show: Show, c: Context): Promise<Respo
   const returnTo = c.req.query('til');
   const issuerName = c.req.query('hos');
   if (!fresh && (await web.signIn.whoIs(cookieHeader)).ok) return c.redirect(safeReturnPath(returnTo), 303);
+  const ended = signedOutCode(c.req.query('ut'));
+  if (ended !== undefined) return show(c, refusedPage(ended, lang, returnTo));
   if (issuerName === undefined && web.issuers.length > 1) return show(c, chooseIssuerPage(lang, web.issuers, returnTo));
   const { outcome, cookies } = await web.signIn.startSignIn({ cookieHeader, lang, issuerName, returnTo, fresh });
   setCookies(c, cookies);

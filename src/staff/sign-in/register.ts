@@ -3,9 +3,14 @@ import { writeAudit } from '../../kernel/audit/write.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Door } from '../../kernel/door.ts';
 import type { RegionId, UserId } from '../../kernel/ids.ts';
+import { isGenuine } from '../../kernel/audit/verify-records.ts';
+import { recordMac } from '../../kernel/sealing/mac.ts';
 import { identityLookup } from '../identity.ts';
-import { activeRoles, findMember, findMemberByIdentity, type MemberRow } from '../store.ts';
+import { rolesInForce } from '../roles.ts';
+import type { MemberRow } from '../store.ts';
+import { findMember, findMemberByIdentity, listGrantsOf } from '../vouched.ts';
 import type { People, Sessions, SignInEvent, StaffMember } from './ports.ts';
+import type { Session } from './session.ts';
 import { deleteBySid, deleteSession, findSession, insertSession, regionsOfIdentity, touchSession } from './session-store.ts';
 
 const WHY = 'sign_in';
@@ -19,27 +24,36 @@ export function peopleIn(door: Door, regions: () => Promise<RegionId[]>, identit
       if (anyRegion === undefined) return undefined;
       let closed: StaffMember | undefined;
       for (const region of await door.unaudited(anyRegion, WHY, (ctx) => regionsOfIdentity(ctx.tx, lookup))) {
-        const found = await door.unaudited(region, WHY, async (ctx) => describe(ctx, await findMemberByIdentity(ctx.tx, region, lookup)));
+        const found = await door.unaudited(region, WHY, async (ctx) => describe(ctx, await findMemberByIdentity(ctx, lookup)));
         if (found?.disabled === false) return found;
         closed ??= found;
       }
       return closed;
     },
-    findMember: (region, userId) => door.unaudited(region, WHY, async (ctx) => describe(ctx, await findMember(ctx.tx, region, userId))),
+    findMember: (region, userId) => door.unaudited(region, WHY, async (ctx) => describe(ctx, await findMember(ctx, userId))),
   };
 }
 
 async function describe(ctx: Context, row: MemberRow | undefined): Promise<StaffMember | undefined> {
   if (row === undefined) return undefined;
-  const roles = await activeRoles(ctx.tx, ctx.regionId, row.user_id);
+  const roles = rolesInForce(await listGrantsOf(ctx, row.user_id), row);
   return { userId: row.user_id, regionId: ctx.regionId, municipalityId: row.municipality_id ?? undefined, roles, disabled: row.disabled_at !== null };
+}
+
+/** A session that the database alone has made signs nobody in. When it was last used is written each minute and is not among the facts. */
+function sessionMac(ctx: Context, session: Session): Buffer {
+  const { regionId: region, idHash: id, userId: user, issuer, sid, idleMs: idle, absoluteMs: absolute, createdAt: created, authTime: signedIn } = session;
+  return recordMac(ctx.keys.register, 'app.session', { region, id, user, issuer, sid: sid ?? null, idle, absolute, created, signedIn });
 }
 
 /** Sessions in the database, each in its region. */
 export function sessionsIn(door: Door, regions: () => Promise<RegionId[]>): Sessions {
   return {
-    open: (session) => door.unaudited(session.regionId, WHY, (ctx) => insertSession(ctx.tx, session)),
-    find: async (region, idHash) => (await regions()).includes(region) ? door.unaudited(region, WHY, (ctx) => findSession(ctx.tx, region, idHash)) : undefined,
+    open: (session) => door.unaudited(session.regionId, WHY, (ctx) => insertSession(ctx.tx, session, sessionMac(ctx, session))),
+    find: async (region, idHash) => (await regions()).includes(region) ? door.unaudited(region, WHY, async (ctx) => {
+      const found = await findSession(ctx.tx, region, idHash);
+      return found !== undefined && isGenuine({ mac: found.mac, own: sessionMac(ctx, found.session) }) ? found.session : undefined;
+    }) : undefined,
     touch: (session, seenAt) => door.unaudited(session.regionId, WHY, (ctx) => touchSession(ctx.tx, session, seenAt)),
     end: (session) => door.unaudited(session.regionId, WHY, (ctx) => deleteSession(ctx.tx, session)),
     endBySid: async (issuer, sid) => {
@@ -50,12 +64,19 @@ export function sessionsIn(door: Door, regions: () => Promise<RegionId[]>): Sess
   };
 }
 
-/** Signing in and out stands in the same audit log as everything else, in the region it concerns. */
-export function auditSignIn(door: Door): (event: SignInEvent) => Promise<void> {
+/**
+ * Signing in and out stands in the same audit log as everything else, in the region it concerns. Somebody whom nobody invited
+ * belongs to none: their attempt stands in the oldest region's log, with the code and the provider, and nothing of who they are.
+ */
+export function auditSignIn(door: Door, regions: () => Promise<RegionId[]>): (event: SignInEvent) => Promise<void> {
   return async (event) => {
-    if (!('regionId' in event) || event.regionId === undefined) return;
     const userId: UserId | undefined = 'userId' in event ? event.userId : undefined;
+    const own = 'regionId' in event ? event.regionId : undefined;
+    const stranger = event.kind === 'refused' && own === undefined && event.code === 'signin.not-invited' ? event : undefined;
+    const region = own ?? (stranger === undefined ? undefined : (await regions())[0]);
+    if (region === undefined) return;
     const detail = event.kind === 'ended' ? event.because : event.kind === 'refused' ? event.code : 'done';
-    await door.unaudited(event.regionId, `sign_in:${userId ?? 'unknown'}`, (ctx) => writeAudit(ctx, `sign_in.${event.kind}`, detail));
+    const text = stranger === undefined ? detail : `${detail}:${stranger.issuerName}`;
+    await door.unaudited(region, `sign_in:${userId ?? 'unknown'}`, (ctx) => writeAudit(ctx, `sign_in.${event.kind}`, text));
   };
 }

@@ -1,15 +1,21 @@
 import type { CaseState } from '../../cases/public.ts';
 import type { Context, Follower } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
+import { rowsAre } from '../../kernel/journal/compare.ts';
+import type { Projection } from '../../kernel/journal/replay.ts';
 import { factId } from '../../kernel/sealing/mac.ts';
 import { listMunicipalities } from '../../regions/public.ts';
-import { FACT_EVENTS, factOf } from '../fact.ts';
-import { saveFact } from '../store.ts';
+import { FACT_EVENTS, factOf, type CaseFact } from '../fact.ts';
+import { factColumns, saveFact } from '../store.ts';
 
 /** Writes what figures know of a case, in the same transaction as the entry that changed it. */
 async function countCase(ctx: Context, fileId: FileId, state: CaseState): Promise<void> {
+  await saveFact(ctx.tx, ctx.regionId, factId(ctx.keys.stats, fileId), await factNow(ctx, state));
+}
+
+async function factNow(ctx: Context, state: CaseState): Promise<CaseFact> {
   const owner = state.owner === undefined ? undefined : (await listMunicipalities(ctx.tx, ctx.regionId)).find((row) => row.municipality_id === state.owner);
-  await saveFact(ctx.tx, ctx.regionId, factId(ctx.keys.stats, fileId), factOf(state, owner?.number));
+  return factOf(state, owner?.number);
 }
 
 /** For src/followers.ts: figures are never behind the cases. */
@@ -17,3 +23,13 @@ export const STATISTICS_FOLLOWERS: readonly Follower[] = FACT_EVENTS.map((eventT
   eventType,
   run: (ctx, fileId, _event, _before, after) => countCase(ctx, fileId, after as CaseState), // only the case's file writes entries of these types
 }));
+
+/** The same, for the comparison with the case's journal: the figures that a case gives now are those that were counted. */
+export const CASE_FACT: Projection<CaseState> = {
+  name: 'stats.case_fact',
+  same: async (ctx, fileId, state) => {
+    const of = { region_id: ctx.regionId, fact_id: factId(ctx.keys.stats, fileId) };
+    return rowsAre(ctx.tx, 'stats.case_fact', of, [{ ...of, ...factColumns(await factNow(ctx, state)) }]);
+  },
+  write: (ctx, fileId, state) => countCase(ctx, fileId, state),
+};

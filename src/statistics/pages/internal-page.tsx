@@ -69,7 +69,7 @@ function columns(lang: Lang): Column<InternalRow>[] {
     { key: 'no', label: t.columnNo, rowHeader: true, cell: (row) => t.caseNo(row.no) },
     { key: 'year', label: t.columnYear, cell: (row) => row.year },
     { key: 'type', label: t.columnType, cell: (row) => (row.caseType === undefined ? t['row.VENTER'] : CASE_TYPE.label(row.caseType, lang)) },
-    { key: 'reporter', label: t.columnReporter, cell: (row) => REPORTER.label(row.reporter, lang) },
+    { key: 'reporter', label: t.columnReporter, cell: (row) => (row.anonymous ? t.anonymousReporter(REPORTER.label(row.reporter, lang)) : REPORTER.label(row.reporter, lang)) },
     { key: 'vulnerability', label: t.columnVulnerability, cell: (row) => several(row.vulnerability.map((code) => labelOf(VULNERABILITY, code, lang))) },
     { key: 'relation', label: t.columnRelation, cell: (row) => several(row.relation.map((code) => RELATION.label(code, lang))) },
     { key: 'gender', label: t.columnGender, cell: (row) => GENDER.label(row.gender, lang) },

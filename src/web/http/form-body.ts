@@ -20,16 +20,21 @@ export async function readPairs(request: Request): Promise<Pairs> {
 }
 
 async function readText(request: Request): Promise<string> {
-  if (request.body === null) return '';
+  return (await readBytes(request, MOST_BYTES)).toString('utf8');
+}
+
+/** The body, or its first `most` bytes. */
+export async function readBytes(request: Request, most: number): Promise<Buffer> {
+  if (request.body === null) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body) {
-    const room = MOST_BYTES - size;
+    const room = most - size;
     chunks.push(chunk.subarray(0, room));
     size += Math.min(chunk.length, room);
-    if (size === MOST_BYTES) break;
+    if (size === most) break;
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** A form's values by name; a name that came more than once has several. */

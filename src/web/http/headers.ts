@@ -1,3 +1,5 @@
+import { ASSET_CACHING } from '../assets.ts';
+
 /** Which site a reply belongs to: each has one policy, and no page may loosen it. */
 export type Audience = 'public' | 'staff';
 
@@ -24,7 +26,7 @@ export function pageHeaders(https: boolean): Record<string, string> {
 
 /** Assets have their content's hash in the name and never change. */
 export function assetHeaders(https: boolean): Record<string, string> {
-  return { ...pageHeaders(https), 'cache-control': 'public, max-age=31536000, immutable' };
+  return { ...pageHeaders(https), 'cache-control': ASSET_CACHING };
 }
 
 /** The one page that the sign-in provider may frame, to end a session from its side. */

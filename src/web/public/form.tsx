@@ -3,42 +3,55 @@ import type { ReactElement } from 'react';
 import { errorCode } from '../../kernel/database/connect.ts';
 import { asId, isUuid, systemChance } from '../../kernel/ids.ts';
 import { mintFormToken, readFormToken, type FormToken } from '../../kernel/sealing/form-token.ts';
-import { formatReceiptCode, newReceiptCode, parseReceiptCode } from '../../kernel/sealing/receipt-code.ts';
+import { formatReceiptCode, newReceiptCode } from '../../kernel/sealing/receipt-code.ts';
+import { readWindowToken } from '../../kernel/sealing/window-token.ts';
+import type { Storage } from '../../kernel/storage.ts';
 import { MINUTE, toMs, type Clock } from '../../kernel/time.ts';
 import type { Lang } from '../../kernel/texts.ts';
-import { plan, type Submission } from '../../reports/form/plan.ts';
+import { livesOutside, plan, type Submission } from '../../reports/form/plan.ts';
 import { readForm } from '../../reports/form/read.ts';
 import type { Intake, Submitted } from '../../reports/intake.ts';
-import { FollowUpPage } from '../../reports/pages/public/follow-up-page.tsx';
 import { MeldPage, UnknownOutcomePage, type MeldPageProps } from '../../reports/pages/public/meld-page.tsx';
 import type { PublicPage } from '../../reports/pages/public/page.tsx';
 import { ClosedFormPage } from '../../reports/pages/public/plain-pages.tsx';
 import { ReceiptPage, type ShownCode } from '../../reports/pages/public/receipt-page.tsx';
+import type { ClientOf } from '../http/client-address.ts';
 import { logFault } from '../http/serve.ts';
-import { Form, readPairs } from '../http/form-body.ts';
+import { Form, readPairs, type Pairs } from '../http/form-body.ts';
 import { NEUTRAL_PATH } from '../ui/quick-exit.tsx';
 import { html } from './html.ts';
+import type { LeftDrafts } from './left-drafts.ts';
 import type { KnownSite, Sites } from './sites.ts';
+import type { Slowly } from './slowly.ts';
 
 export type PublicParts = {
   readonly intake: Intake;
   readonly sites: Sites;
   readonly formTokenKey: KeyObject;
+  /** for record systems: ids, tokens, signed receipts */
+  readonly apiKeys: { readonly api: KeyObject; readonly receipt: KeyObject };
   readonly clock: Clock;
   readonly demo: boolean;
   readonly https: boolean;
   /** set where this process serves one region only */
   readonly onlyHost: string | undefined;
   readonly health: () => Promise<Response>;
-  readonly slowly: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly slowly: Slowly;
+  readonly clientOf: ClientOf;
+  readonly left: LeftDrafts;
+  /** where files lie, sealed before they come there */
+  readonly storage: Storage;
 };
 
-export type PublicRequest = { readonly parts: PublicParts; readonly raw: Request; readonly host: string; readonly site: KnownSite; readonly lang: Lang; readonly frame: PublicPage };
+export type PublicRequest = { readonly parts: PublicParts; readonly raw: Request; readonly host: string; readonly site: KnownSite; readonly lang: Lang; readonly frame: PublicPage; /** for counting in memory alone */ readonly client: string | undefined };
 
-const CODE_SHOWN_MS = 10 * MINUTE;
+/** As long as the receipt shows its code, and no longer. */
+export const CODE_SHOWN_MS = 10 * MINUTE;
+const WORDS_TAKEN = 'VV020';
 const LEAVE_WITHIN_MS = 250;
 
-function mint({ parts, site }: PublicRequest): string {
+/** A new draft's token, for a form that is shown for the first time. */
+export function mint({ parts, site }: PublicRequest): string {
   const token: FormToken = { draftId: randomUUID(), receiptCode: newReceiptCode(systemChance), issuedAt: parts.clock(), region: site.regionId };
   return mintFormToken(parts.formTokenKey, token, systemChance);
 }
@@ -55,6 +68,7 @@ export function showForm(request: PublicRequest): Response {
  */
 export async function send(request: PublicRequest): Promise<Response> {
   const { parts, site, frame, lang } = request;
+  const { variety } = frame;
   const pairs = await readPairs(request.raw);
   const text = new Form(pairs).one('skjema');
   const token = readFormToken(parts.formTokenKey, text, parts.clock());
@@ -66,30 +80,50 @@ export async function send(request: PublicRequest): Promise<Response> {
   }
   const again = (props: Partial<MeldPageProps>) => answerAgain(request, token.draftId, <MeldPage {...frame} token={text} written={read.written} {...props} />);
   if (read.answers === undefined) return again({ problems: read.problems });
-  const planned = plan(read.answers, { region: site.regionId, draftId: asId<'file'>(token.draftId), receivedAt: parts.clock(), lang, channel: 'NETTSKJEMA' });
+  const planned = plan(read.answers, { region: site.regionId, draftId: asId<'file'>(token.draftId), receivedAt: parts.clock(), lang, variety, channel: 'NETTSKJEMA' });
   if (!planned.ok) return again({ problems: planned.fields ?? {} });
   try {
     const submitted = await parts.intake.submit(planned.value, token.receiptCode, site.intake, parts.clock());
     return receipt(request, token, planned.value, submitted, text);
   } catch (error) {
+    // the words open somebody else's window: nothing is stored, and the person is asked for others (0020_form.sql)
+    if (errorCode(error) === WORDS_TAKEN) return again({ problems: { egneord: 'wordsTaken' } });
     logFault('submit', errorCode(error), randomUUID());
+    if (parts.left.has(token.draftId)) return leaveFor(parts.https);
     return html(<UnknownOutcomePage {...frame} token={text} written={read.written} />, 503);
   }
 }
 
-/** What was refused is shown again with every word kept, unless the form was left with «Forlat siden». */
-async function answerAgain(request: PublicRequest, draftId: string, page: ReactElement): Promise<Response> {
-  const spent = await request.parts.intake.draftSpent(request.site.regionId, draftId).catch(() => false);
-  return spent ? leaveFor(request.parts.https) : html(page, 422);
+/**
+ * What was refused is shown again with every word kept, unless the form was left with «Forlat siden». While the database
+ * is away this process alone can say whether it was; what it does not know of is shown (decision 0003).
+ */
+async function answerAgain({ parts, site }: PublicRequest, draftId: string, page: ReactElement): Promise<Response> {
+  const left = parts.left.has(draftId) || await parts.intake.draftSpent(site.regionId, draftId).catch(() => false);
+  return left ? leaveFor(parts.https) : html(page, 422);
+}
+
+/** What «Forlat siden» spends: a form's draft, or a visit to the window. The token names its own region, so nothing has to be looked up first. */
+function leavable(parts: PublicParts, text: string): { readonly region: string; readonly id: string } | undefined {
+  const form = readFormToken(parts.formTokenKey, text, parts.clock());
+  if (form.state !== 'forged') return { region: form.region, id: form.draftId };
+  const visit = readWindowToken(parts.formTokenKey, text, parts.clock());
+  return visit.state === 'forged' ? undefined : { region: visit.region, id: visit.visit };
+}
+
+/** The neutral page, where this posted form is one that this process knows was left. */
+export function leftMeanwhile(parts: PublicParts, pairs: Pairs): Response | undefined {
+  const left = leavable(parts, new Form(pairs).one('skjema'));
+  return left !== undefined && parts.left.has(left.id) ? leaveFor(parts.https) : undefined;
 }
 
 function receipt(request: PublicRequest, token: FormToken, submission: Submission, submitted: Submitted, text: string): Response {
-  if (!submitted.shown) return leaveFor(request.parts.https);
+  if (!submitted.shown || request.parts.left.has(token.draftId)) return leaveFor(request.parts.https);
   const { content } = submission;
   const late = toMs(request.parts.clock()) - toMs(submitted.receivedAt) > CODE_SHOWN_MS;
-  const code: ShownCode = !submission.wantsCode ? { state: 'declined' } : late ? { state: 'late' } : { state: 'shown', code: formatReceiptCode(token.receiptCode) };
+  const code: ShownCode = content.ownWords === true ? { state: 'words' } : !submission.wantsCode ? { state: 'declined' } : late ? { state: 'late' } : { state: 'shown', code: formatReceiptCode(token.receiptCode) };
   return html(<ReceiptPage {...request.frame} receivedAt={submitted.receivedAt} code={code} added={submitted.outcome === 'added'} danger={content.danger === 'ja'}
-    child={content.adult === 'nei'} self={content.mode === 'D'} host={request.host} token={text} />);
+    child={content.adult === 'nei'} self={content.mode === 'D'} anon={content.mode === 'C'} outside={livesOutside(content, request.site.site.municipalities)} host={request.host} token={text} />);
 }
 
 /**
@@ -97,9 +131,9 @@ function receipt(request: PublicRequest, token: FormToken, submission: Submissio
  * The token names its own region, so nothing has to be looked up first.
  */
 export async function leave(parts: PublicParts, raw: Request): Promise<Response> {
-  const token = readFormToken(parts.formTokenKey, new Form(await readPairs(raw)).one('token'), parts.clock());
-  if (token.state !== 'forged' && isUuid(token.region)) {
-    const spent = parts.intake.spendDraft(asId<'region'>(token.region), token.draftId, parts.clock())
+  const left = leavable(parts, new Form(await readPairs(raw)).one('token'));
+  if (left !== undefined && isUuid(left.region)) {
+    const spent = parts.left.leave(asId<'region'>(left.region), left.id)
       .catch((error: unknown) => logFault('leave', errorCode(error), randomUUID()));
     await Promise.race([spent, new Promise((resolve) => setTimeout(resolve, LEAVE_WITHIN_MS))]);
   }
@@ -110,17 +144,7 @@ export async function leave(parts: PublicParts, raw: Request): Promise<Response>
  * To the neutral page. The cookie says nothing and is gone after a second: its change is what makes Chromium throw away
  * the page it keeps for «Back», which no-store alone does not (test: journeys/public-exit; decision 0004).
  */
-function leaveFor(https: boolean): Response {
+export function leaveFor(https: boolean): Response {
   const cookie = `d=1; Path=/; Max-Age=1; HttpOnly; SameSite=Strict${https ? '; Secure' : ''}`;
   return new Response(null, { status: 303, headers: { location: NEUTRAL_PATH, 'set-cookie': cookie } });
-}
-
-/** `/kvittering`: the code leads to one word of status; a wrong code looks the same and takes as long. */
-export async function followUp(request: PublicRequest): Promise<Response> {
-  const { parts, site, frame } = request;
-  if (request.raw.method === 'GET') return html(<FollowUpPage {...frame} />);
-  const typed = new Form(await readPairs(request.raw)).one('kode').slice(0, 100);
-  const code = parseReceiptCode(typed);
-  const status = await parts.slowly(async () => (code === undefined ? undefined : parts.intake.findWindow(site.regionId, code)));
-  return html(<FollowUpPage {...frame} status={status ?? 'none'} typed={status === undefined ? typed : undefined} />);
 }

@@ -3,10 +3,14 @@ import { Hono, type Context } from 'hono';
 import { errorCode } from '../../kernel/database/connect.ts';
 import { LostDatabase, type Door } from '../../kernel/door.ts';
 import { LANGUAGES } from '../../kernel/texts.ts';
+import type { SealedObject } from '../../kernel/sealing/object-key.ts';
+import { openStream } from '../../kernel/sealing/stream.ts';
+import type { Storage } from '../../kernel/storage.ts';
 import type { Clock } from '../../kernel/time.ts';
 import { findReserve, regionName } from '../../regions/public.ts';
-import { ROLE } from '../../staff/codes.ts';
-import { findColleague, type StaffSignIn } from '../../staff/public.ts';
+import { anySeesContent, ROLE } from '../../staff/codes.ts';
+import { findColleague, findSingleKeys, type StaffSignIn } from '../../staff/public.ts';
+import { signInLink } from '../../staff/sign-in/pages/views.tsx';
 import { addAssets, logFault } from '../http/serve.ts';
 import { Form, readPairs } from '../http/form-body.ts';
 import { pageHeaders } from '../http/headers.ts';
@@ -17,6 +21,8 @@ import { languageCookie, languageOf } from './language.ts';
 
 export type StaffParts = {
   readonly door: Door;
+  /** where files lie, sealed */
+  readonly files: Storage;
   readonly routes: readonly StaffRoute[];
   readonly signIn: StaffSignIn;
   readonly signInRoutes: Hono;
@@ -55,7 +61,7 @@ export function staffApp(parts: StaffParts): Hono {
   for (const route of parts.routes) {
     app.on(route.method, route.path, async (c) => {
       const request = await identify(c, parts);
-      return request === undefined ? c.redirect(`/inn?til=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/')}`, 303) : send(c, await route.handle(request));
+      return 'signedOut' in request ? c.redirect(signInLink({ returnTo: c.req.method === 'GET' ? c.req.path : '/', because: request.signedOut }), 303) : send(c, await route.handle(request), parts.files);
     });
   }
   return app;
@@ -68,24 +74,24 @@ function fromHere(c: Context, origin: string): boolean {
   return c.req.header('origin') === origin;
 }
 
-async function identify(c: Context, parts: StaffParts): Promise<StaffRequest | undefined> {
+async function identify(c: Context, parts: StaffParts): Promise<StaffRequest | { readonly signedOut: string }> {
   const who = await parts.signIn.whoIs(c.req.header('cookie'));
-  if (!who.ok) return undefined;
+  if (!who.ok) return { signedOut: who.code };
   const { person, session } = who.value;
   const lang = languageOf(c);
   const known = await parts.door.unaudited(person.regionId, 'page_frame', async (ctx) => ({
-    name: (await findColleague(ctx, person.userId))?.name ?? '', region: await regionName(ctx), reserve: await findReserve(ctx),
+    name: (await findColleague(ctx, person.userId))?.name ?? '', region: await regionName(ctx), reserve: await findReserve(ctx), singleKeys: await findSingleKeys(ctx.tx, ctx.regionId, person.userId),
   }));
   return {
     person: { kind: 'person', regionId: person.regionId, userId: person.userId, roles: person.roles, municipalityId: person.municipalityId, signedInAt: session.authTime },
     colleague: { name: known.name, roleLabel: person.roles.map((role) => (ROLE.is(role) ? ROLE.label(role, lang) : role)).join(', ') },
-    regionName: known.region, isReserve: known.reserve === person.userId, door: parts.door, lang, demo: parts.demo, now: parts.clock(),
+    regionName: known.region, isReserve: known.reserve === person.userId && anySeesContent(person.roles), door: parts.door, lang, demo: parts.demo, singleKeys: known.singleKeys, now: parts.clock(),
     path: c.req.path, params: c.req.param(), query: new URL(c.req.url).searchParams,
     form: new Form(c.req.method === 'POST' ? await readPairs(c.req.raw) : []), refused: undefined,
   };
 }
 
-function send(c: Context, reply: Reply): Response {
+function send(c: Context, reply: Reply, files: Storage): Response {
   switch (reply.kind) {
     case 'page':
       return new Response(renderDocument(reply.page), { status: reply.status, headers: { 'content-type': 'text/html; charset=utf-8' } });
@@ -94,8 +100,31 @@ function send(c: Context, reply: Reply): Response {
     case 'saved':
       return c.body(null, 204);
     case 'file':
-      return c.body(new Uint8Array(reply.body), { headers: { 'content-type': reply.type, 'content-disposition': `attachment; filename="${reply.name}"` } });
+      return download(reply.body instanceof Uint8Array ? new Uint8Array(reply.body) : streamed(files, reply.body), reply);
   }
+}
+
+/** Always an attachment: whatever it is, no browser shows it as a page of ours. */
+function download(body: Uint8Array<ArrayBuffer> | ReadableStream, { name, type }: { readonly name: string; readonly type: string }): Response {
+  return new Response(body, { headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` } });
+}
+
+/** An object that was altered breaks off: whoever downloads it sees that it is not all. */
+function streamed(files: Storage, { facts, key }: SealedObject): ReadableStream {
+  const pieces = openStream(key, facts, files.read(facts));
+  return new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      try {
+        const next = await pieces.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(next.value);
+      } catch (error) {
+        logFault('file', errorCode(error), randomUUID());
+        controller.error(error);
+      }
+    },
+    cancel: async () => void await pieces.return(undefined),
+  });
 }
 
 function fault(c: Context, error: unknown): Response {

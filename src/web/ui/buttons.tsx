@@ -21,13 +21,16 @@ export type ButtonProps = ButtonLook & {
   formAction?: string | undefined;
   /** what it does, in full, when the text alone does not say it */
   label?: string | undefined;
+  /** has the focus when the page opens (islands/keys.ts): Enter alone is then an answer */
+  first?: boolean | undefined;
 };
 
 /** Sends a form. */
 export function Button(props: ButtonProps) {
   return (
     <button className="ds-button vv-button" type={props.type ?? 'submit'} data-variant={props.variant ?? 'primary'} name={props.name} value={props.value}
-      form={props.form} formAction={props.formAction} aria-label={props.label} data-fullwidth={flag(props.wide)} data-small={flag(props.small)}>
+      form={props.form} formAction={props.formAction} aria-label={props.label} data-fullwidth={flag(props.wide)} data-small={flag(props.small)}
+      data-keys={props.first === true ? 'first' : undefined}>
       {props.symbol === undefined ? null : <Symbol name={props.symbol} />}
       {props.children}
     </button>

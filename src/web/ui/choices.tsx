@@ -26,7 +26,8 @@ function Choice({ type, id, name, option, checked, describedBy: more }: ChoicePr
   );
 }
 
-function Group(props: FieldProps & { children: ReactNode; columns?: boolean | undefined }) {
+/** A question whose answer is more than one box. `look`: how the boxes stand. */
+function Group(props: FieldProps & { children: ReactNode; look: string }) {
   const id = props.id ?? props.name;
   return (
     <fieldset className={props.error === undefined ? 'ds-fieldset vv-field' : 'ds-fieldset vv-field vv-field-faulty'} aria-describedby={describedBy(id, props.description, props.error)}>
@@ -35,7 +36,7 @@ function Group(props: FieldProps & { children: ReactNode; columns?: boolean | un
         <Mark required={props.required} optional={props.optional} />
       </legend>
       {hasContent(props.description) ? <div data-field="description" id={`${id}-om`}>{props.description}</div> : null}
-      <div className={props.columns === true ? 'vv-choices vv-choices-columns' : 'vv-choices'}>{props.children}</div>
+      <div className={props.look}>{props.children}</div>
       <Fault id={id} error={props.error} />
     </fieldset>
   );
@@ -46,41 +47,31 @@ function choiceId(id: string, index: number): string {
   return index === 0 ? id : `${id}-${index + 1}`;
 }
 
-export type RadioGroupProps = FieldProps & {
+type GroupProps = FieldProps & {
   options: readonly Option[];
-  value?: string | undefined;
   /** two columns where there is room */
   columns?: boolean | undefined;
 };
 
-/** One of a few. */
-export function RadioGroup(props: RadioGroupProps) {
+function Choices({ type, chosen, ...props }: GroupProps & { type: 'radio' | 'checkbox'; chosen: readonly (string | undefined)[] }) {
   const id = props.id ?? props.name;
   return (
-    <Group {...props}>
+    <Group {...props} look={props.columns === true ? 'vv-choices vv-choices-columns' : 'vv-choices'}>
       {props.options.map((option, index) => (
-        <Choice key={option.value} type="radio" id={choiceId(id, index)} name={props.name} option={option} checked={props.value === option.value} />
+        <Choice key={option.value} type={type} id={choiceId(id, index)} name={props.name} option={option} checked={chosen.includes(option.value)} />
       ))}
     </Group>
   );
 }
 
-export type CheckboxGroupProps = FieldProps & {
-  options: readonly Option[];
-  values?: readonly string[] | undefined;
-  columns?: boolean | undefined;
-};
+/** One of a few. */
+export function RadioGroup({ value, ...props }: GroupProps & { value?: string | undefined }) {
+  return <Choices {...props} type="radio" chosen={[value]} />;
+}
 
 /** Any number of several, all posted under the same name. */
-export function CheckboxGroup(props: CheckboxGroupProps) {
-  const id = props.id ?? props.name;
-  return (
-    <Group {...props}>
-      {props.options.map((option, index) => (
-        <Choice key={option.value} type="checkbox" id={choiceId(id, index)} name={props.name} option={option} checked={props.values?.includes(option.value) === true} />
-      ))}
-    </Group>
-  );
+export function CheckboxGroup({ values, ...props }: GroupProps & { values?: readonly string[] | undefined }) {
+  return <Choices {...props} type="checkbox" chosen={values ?? []} />;
 }
 
 export type CheckboxProps = FieldProps & { value?: string | undefined; checked?: boolean | undefined; opens?: RevealName | undefined };
@@ -109,22 +100,14 @@ export function DatePartsField(props: FieldProps & { value?: DateParts | undefin
     { part: 'ar', label: words.year, value: props.value?.year, size: 5, max: 4 },
   ];
   return (
-    <fieldset className={props.error === undefined ? 'ds-fieldset vv-field' : 'ds-fieldset vv-field vv-field-faulty'} aria-describedby={describedBy(id, props.description, props.error)}>
-      <legend className="ds-label" data-weight="semibold">
-        {props.label}
-        <Mark required={props.required} optional={props.optional} />
-      </legend>
-      {hasContent(props.description) ? <div data-field="description" id={`${id}-om`}>{props.description}</div> : null}
-      <div className="vv-date-parts">
-        {boxes.map((box, index) => (
-          <div key={box.part}>
-            <label htmlFor={choiceId(id, index)}>{box.label}</label>
-            <input className="ds-input" id={choiceId(id, index)} name={`${props.name}-${box.part}`} defaultValue={box.value} type="text" inputMode="numeric"
-              size={box.size} maxLength={box.max} autoComplete="off" aria-invalid={props.error === undefined ? undefined : true} />
-          </div>
-        ))}
-      </div>
-      <Fault id={id} error={props.error} />
-    </fieldset>
+    <Group {...props} look="vv-date-parts">
+      {boxes.map((box, index) => (
+        <div key={box.part}>
+          <label htmlFor={choiceId(id, index)}>{box.label}</label>
+          <input className="ds-input" id={choiceId(id, index)} name={`${props.name}-${box.part}`} defaultValue={box.value} type="text" inputMode="numeric"
+            size={box.size} maxLength={box.max} autoComplete="off" aria-invalid={props.error === undefined ? undefined : true} />
+        </div>
+      ))}
+    </Group>
   );
 }

@@ -7,6 +7,8 @@ import { InLanguage } from './words.tsx';
 
 export type DocumentProps = {
   lang: Lang;
+  /** the language of the words, where it is one that only some pages have */
+  spoken?: 'se' | undefined;
   /** shown in the tab, the history and the task switcher: on public pages it says nothing about violence */
   title: string;
   css: 'public.css' | 'staff.css';
@@ -18,9 +20,9 @@ export type DocumentProps = {
 const ICON = 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"%3E%3Crect width="16" height="16" rx="4" fill="%23cfc4b6"/%3E%3C/svg%3E';
 
 /** A whole HTML document. Robots stay away, and nothing is loaded from anywhere else. */
-export function Document({ lang, title, css, scripts, children }: DocumentProps) {
+export function Document({ lang, spoken, title, css, scripts, children }: DocumentProps) {
   return (
-    <html lang={lang}>
+    <html lang={spoken ?? lang}>
       <head>
         <meta charSet="utf-8" />
         <title>{title}</title>

@@ -36,11 +36,11 @@ export function Face({ name, role, action }: { name: string; role?: string | und
   return (
     <div className="vv-face">
       <span className="vv-face-mark" aria-hidden="true">{initials(name)}</span>
-      <span className="vv-face-text">
+      <div className="vv-face-text">
         <span className="vv-face-name">{name}</span>
         {role === undefined ? null : <span className="vv-quiet">{role}</span>}
         {action}
-      </span>
+      </div>
     </div>
   );
 }

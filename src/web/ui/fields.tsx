@@ -124,11 +124,32 @@ export function Select(props: FieldProps & { value?: string | undefined; options
   );
 }
 
+/** A closed list of many names, each of which is its own value. */
+export function NameSelect(props: FieldProps & { value?: string | undefined; names: readonly string[]; empty: string }) {
+  return (
+    <Shell {...props}>
+      <select {...common(props)} defaultValue={props.value ?? ''} autoComplete="off">
+        <option value="">{props.empty}</option>
+        {props.names.map((name) => <option key={name}>{name}</option>)}
+      </select>
+    </Shell>
+  );
+}
+
 /** A day, `YYYY-MM-DD`, in the browser's own date box. For staff pages; the public form asks with `DatePartsField`. */
 export function DateField(props: FieldProps & { value?: string | undefined; min?: string | undefined; max?: string | undefined }) {
   return (
     <Shell {...props}>
       <input {...common(props)} className="ds-input vv-date" type="date" defaultValue={props.value} min={props.min} max={props.max} autoComplete="off" />
+    </Shell>
+  );
+}
+
+/** A moment on the wall clock in Oslo, `YYYY-MM-DDTHH:MM`, in the browser's own box. */
+export function MomentField(props: FieldProps & { value?: string | undefined; max?: string | undefined }) {
+  return (
+    <Shell {...props}>
+      <input {...common(props)} className="ds-input vv-date" type="datetime-local" defaultValue={props.value} max={props.max} autoComplete="off" />
     </Shell>
   );
 }

@@ -54,6 +54,11 @@ export function momentWords(at: Instant, lang: Lang): string {
   return `${dateWords(osloDay(at), lang)} ${AT[lang]} ${timeWords(at, lang)}`;
 }
 
+/** A moment as a `MomentField` holds it: `2026-03-02T08:05`, on the wall clock in Oslo. */
+export function momentBox(at: Instant): string {
+  return `${osloDay(at)}T${timeWords(at, 'en')}`;
+}
+
 /** A moment as it is said today: «i dag kl. 08.05», «mandag 2. mars kl. 08.05». */
 export function nearMomentWords(at: Instant, now: Instant, lang: Lang): string {
   return `${dayWords(osloDay(at), now, lang)} ${AT[lang]} ${timeWords(at, lang)}`;

@@ -9,7 +9,8 @@ import { UrgentBox } from './urgent-box.tsx';
 import { useWords } from './words.tsx';
 
 export type PageLink = { label: string; href: string; current?: boolean | undefined };
-export type LanguageLink = { lang: Lang; href: string };
+/** `se`: Northern Sámi, where its texts have been approved */
+export type LanguageLink = { lang: Lang | 'se'; href: string };
 
 export type PublicRegion = {
   /** the name the region shows, e.g. «Voksenvern Nordfjella» */
@@ -22,6 +23,8 @@ export type PublicRegion = {
 
 export type PublicShellProps = {
   lang: Lang;
+  /** the language of the words, where it is one that only some pages have */
+  spoken?: 'se' | undefined;
   region: PublicRegion;
   /** title of tab and history; default «Informasjon og kontakt». Must say nothing about violence. */
   title?: string | undefined;
@@ -38,14 +41,14 @@ export type PublicShellProps = {
   children: ReactNode;
 };
 
-const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
+const LANGUAGE_NAMES: Readonly<Record<LanguageLink['lang'], string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English', se: 'Davvisámegiella' };
 
 /** A whole public page: region and «Forlat siden» on top, then what to do in danger, then the page's own `children` in `<main>`. */
 export function PublicShell(props: PublicShellProps) {
   const words = webTexts[props.lang];
   const title = props.title ?? words.neutralTitle;
   return (
-    <Document lang={props.lang} title={(props.faults ?? 0) > 0 ? words.faultTitle(title) : title} css="public.css" scripts={['exit.js']}>
+    <Document lang={props.lang} spoken={props.spoken} title={(props.faults ?? 0) > 0 ? words.faultTitle(title) : title} css="public.css" scripts={['exit.js']}>
       <a className="vv-skip" href="#innhold">{words.skip}</a>
       <header className="vv-top">
         <a className="vv-brand" href={props.region.home}>{props.region.name}<span className="ds-sr-only">. {words.frontPage}</span></a>
@@ -74,7 +77,7 @@ function Links({ pages }: { pages: readonly PageLink[] }) {
   );
 }
 
-function Footer({ region, footer, languages, lang }: PublicShellProps) {
+function Footer({ region, footer, languages, lang, spoken }: PublicShellProps) {
   const words = useWords();
   return (
     <footer className="vv-footer">
@@ -86,7 +89,7 @@ function Footer({ region, footer, languages, lang }: PublicShellProps) {
         <nav aria-label={words.language}>
           <ul>
             {languages.map((link) => (
-              <li key={link.lang}><a href={link.href} lang={link.lang} hrefLang={link.lang} aria-current={link.lang === lang ? 'true' : undefined}>{LANGUAGE_NAMES[link.lang]}</a></li>
+              <li key={link.lang}><a href={link.href} lang={link.lang} hrefLang={link.lang} aria-current={link.lang === (spoken ?? lang) ? 'true' : undefined}>{LANGUAGE_NAMES[link.lang]}</a></li>
             ))}
           </ul>
         </nav>

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
+import type { AssetName } from '../assets.ts';
 import { webTexts } from '../texts.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { Document } from './document.tsx';
 import { initials } from './facts.tsx';
-import { KeyList } from './key-list.tsx';
+import { KeyList, KEYS_PATH } from './key-list.tsx';
 import { Symbol } from './symbols.tsx';
 import type { SymbolName } from './symbols.tsx';
 import { useWords } from './words.tsx';
@@ -19,7 +20,7 @@ export type MenuEntry = {
 };
 
 /** What is looked after now and then, beside the menu. */
-export type MoreKey = 'region' | 'staff';
+export type MoreKey = 'region' | 'staff' | 'looked';
 export type MoreEntry = { key: MoreKey; href: string; current?: boolean | undefined };
 
 export type StaffShellProps = {
@@ -37,8 +38,10 @@ export type StaffShellProps = {
   signOut: { action: string; hidden?: Readonly<Record<string, string>> | undefined };
   faults?: number | undefined;
   demo?: boolean | undefined;
-  /** false where this person has turned the single keys off: those who speak to their machine press keys they never meant (WCAG 2.1.4) */
+  /** false where this person has turned the keys of one letter off: those who speak to their machine press keys they never meant (WCAG 2.1.4) */
   keys?: boolean | undefined;
+  /** islands beside the keys */
+  scripts?: readonly AssetName[] | undefined;
   /** a `FileHeader` with `Tabs`: stays in sight above the page */
   fileHead?: ReactNode;
   children: ReactNode;
@@ -50,7 +53,7 @@ const MENU_SYMBOLS: Readonly<Record<MenuKey, SymbolName>> = { today: 'house', re
 export function StaffShell(props: StaffShellProps) {
   const words = webTexts[props.lang];
   return (
-    <Document lang={props.lang} title={(props.faults ?? 0) > 0 ? words.faultTitle(props.title) : props.title} css="staff.css" scripts={props.keys === false ? [] : ['keys.js']}>
+    <Document lang={props.lang} title={(props.faults ?? 0) > 0 ? words.faultTitle(props.title) : props.title} css="staff.css" scripts={['keys.js', ...(props.scripts ?? [])]}>
       <a className="vv-skip" href="#innhold">{words.skip}</a>
       {props.demo === true ? <DemoBanner /> : null}
       <header className="vv-bar">
@@ -64,7 +67,8 @@ export function StaffShell(props: StaffShellProps) {
         <div className="vv-staff">{props.children}</div>
       </main>
       <More entries={props.more ?? []} place="foot" />
-      {props.keys === false ? null : <KeyList />}
+      <footer className="vv-to-keys"><a href={KEYS_PATH}>{words.keysHeading}</a></footer>
+      <KeyList on={props.keys !== false} />
     </Document>
   );
 }

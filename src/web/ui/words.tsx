@@ -14,8 +14,3 @@ export function InLanguage({ lang, children }: { lang: Lang; children: ReactNode
 export function useWords(): (typeof webTexts)[Lang] {
   return webTexts[useContext(LangContext)];
 }
-
-/** The language of the document around a component. */
-export function useLang(): Lang {
-  return useContext(LangContext);
-}

@@ -22,12 +22,13 @@ export type WorkItem = {
   symbol?: SymbolName | undefined;
 };
 
-/** Lines that each need somebody: what, why, by when. `j`/`k` walk, Enter opens. */
-export function WorkList({ items, label }: { items: readonly WorkItem[]; label: string }) {
+/** Lines that each need somebody: what, why, by when. `j`/`k` walk, Enter opens, `n` opens the one with the id `next`: the first, unless another waits more. */
+export function WorkList({ items, label, next }: { items: readonly WorkItem[]; label: string; next?: string | undefined }) {
+  const waiting = next ?? items[0]?.id;
   return (
     <ul className="vv-work" aria-label={label} data-keys="list">
       {items.map((item) => (
-        <li key={item.id} data-keys="item">
+        <li key={item.id} data-keys="item" data-next={item.id === waiting ? '' : undefined}>
           {item.symbol === undefined ? null : <Symbol name={item.symbol} />}
           <div className="vv-work-text">
             <p className="vv-work-title"><a href={item.href}>{item.title}</a>{item.tags}</p>

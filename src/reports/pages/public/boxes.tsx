@@ -1,5 +1,5 @@
 import type { Lang } from '../../../kernel/texts.ts';
-import { CHILD_ALARM, type PublishedSite } from '../../../regions/site.ts';
+import { CHILD_ALARM, VIOLENCE_LINE, type PublishedSite } from '../../../regions/site.ts';
 import { DescriptionList } from '../../../web/ui/facts.tsx';
 import { Alert } from '../../../web/ui/surfaces.tsx';
 import { boxTexts } from '../../form-texts.ts';
@@ -36,12 +36,22 @@ export function ChildProtection({ lang, site }: { lang: Lang; site: PublishedSit
   return <DescriptionList items={[...numbers, { term: boxTexts[lang].childNight, value: <PhoneLink number={CHILD_ALARM} /> }]} />;
 }
 
-/** Meets an employee without consent: three sentences and a number for a talk without names (fvl § 13, hpl § 21). */
+/** Meets an employee without consent or exception: how one asks without naming anybody (fvl § 13, hpl § 21), and a number for a talk. */
 export function GateBox({ lang, site }: { lang: Lang; site: PublishedSite }) {
   const t = boxTexts[lang];
   return (
-    <Alert kind="warning" heading={t.gateHeading} level={3}>
+    <Alert kind="info" heading={t.gateHeading} level={3}>
       {t.gate.map((sentence) => <p key={sentence}><WithPhone text={sentence} number={site.talk.number} /></p>)}
+    </Alert>
+  );
+}
+
+/** Opens when the person lives outside the co-operation: what to do now. What is sent is taken all the same. */
+export function OutsideBox({ lang }: { lang: Lang }) {
+  const t = boxTexts[lang];
+  return (
+    <Alert kind="info" heading={t.outsideHeading} level={3}>
+      {t.outside.map((sentence) => <p key={sentence}><WithPhone text={sentence} number={VIOLENCE_LINE} place="line" /></p>)}
     </Alert>
   );
 }

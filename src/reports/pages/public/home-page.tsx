@@ -3,21 +3,25 @@ import { Grid, Row, Section } from '../../../web/ui/layout.tsx';
 import { Card, Heading } from '../../../web/ui/surfaces.tsx';
 import { Hours, Page, Paragraphs, PhoneLink, Steps, type PublicPage } from './page.tsx';
 import { path } from './paths.ts';
-import { publicTexts } from './texts.ts';
+import { shareTexts } from '../../share/texts.ts';
+import { easyTexts } from '../../easy-texts.ts';
+import { wordsOf } from './voice.ts';
 
 /** The front page: what to do in danger stands above it in the frame; here what this is, and the two ways in. */
 export function HomePage(props: PublicPage) {
-  const { lang, site } = props;
-  const t = publicTexts[lang];
+  const { lang, variety, site } = props;
+  const t = wordsOf(props);
+  // The region writes about itself in everyday words; easy-read ones are the same for every region.
+  const about = variety === 'easy' ? easyTexts[lang] : { intro: site.intro[lang], happens: site.whatHappens[lang], reads: site.whoReads[lang] };
   return (
     <Page {...props} name="home">
       <div className="vr-hero">
         <Heading level={1} size="xl">{t.homeHeading}</Heading>
-        <Paragraphs text={site.intro[lang]} />
+        <Paragraphs text={about.intro} />
         <div className="vr-actions">
           <Row gap="s">
-            <LinkButton href={path(lang, 'form')} variant="primary" symbol="arrow">{t.report}</LinkButton>
-            <LinkButton href={path(lang, 'followUp')}>{t.followUp}</LinkButton>
+            <LinkButton href={path(lang, 'form', variety)} variant="primary" symbol="arrow">{t.report}</LinkButton>
+            <LinkButton href={path(lang, 'followUp', variety)}>{t.followUp}</LinkButton>
           </Row>
           <p className="vv-quiet">{t.homeReportLead} {t.homeFollowUpLead}</p>
         </div>
@@ -27,25 +31,31 @@ export function HomePage(props: PublicPage) {
           <Card heading={t.homeTalkHeading} symbol="chat"><Talk {...props} /></Card>
           <Card heading={t.homeSelfHeading} symbol="person">
             <p>{t.homeSelf}</p>
-            <p><TextLink href={path(lang, 'form')}>{t.homeSelfLink}</TextLink></p>
+            <p><TextLink href={path(lang, 'form', variety)}>{t.homeSelfLink}</TextLink></p>
           </Card>
+          {variety === 'easy' ? null : (
+            <Card heading={shareTexts[lang].homeHeading} symbol="lock">
+              <p>{shareTexts[lang].homeText}</p>
+              <p><TextLink href={path(lang, 'share')}>{shareTexts[lang].heading}</TextLink></p>
+            </Card>
+          )}
         </Grid>
       </div>
-      <Section heading={t.homeHappens}><Steps text={site.whatHappens[lang]} /></Section>
+      <Section heading={t.homeHappens}><Steps text={about.happens} /></Section>
       <Section heading={t.homeReads}>
-        <Paragraphs text={site.whoReads[lang]} />
-        <p><TextLink href={path(lang, 'privacy')}>{t.privacyHeading}</TextLink></p>
+        <Paragraphs text={about.reads} />
+        <p><TextLink href={path(lang, 'privacy', variety)}>{t.privacyHeading}</TextLink></p>
       </Section>
       <Section heading={t.homeTraces}>
         <p>{t.homeTracesLead}</p>
-        <p><TextLink href={path(lang, 'cannotHide')}>{t.cannotHide}</TextLink></p>
+        <p><TextLink href={path(lang, 'cannotHide', variety)}>{t.cannotHide}</TextLink></p>
       </Section>
     </Page>
   );
 }
 
-function Talk({ lang, site, now }: PublicPage) {
-  const t = publicTexts[lang];
+function Talk({ lang, variety, site, now }: PublicPage) {
+  const t = wordsOf({ lang, variety });
   return (
     <>
       <p>{t.homeTalk}</p>

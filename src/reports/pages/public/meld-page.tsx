@@ -3,17 +3,16 @@ import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { FormStep, FormSteps } from '../../../web/ui/form-steps.tsx';
 import { Form } from '../../../web/ui/layout.tsx';
 import { Alert, Details } from '../../../web/ui/surfaces.tsx';
-import { FIELDS, GROUPS, type FieldName, type Group } from '../../form/fields.ts';
-import type { Problems } from '../../form/schema.ts';
+import { FIELDS, GROUPS, type FieldName } from '../../form/fields.ts';
+import type { Problems } from '../../form/problems.ts';
 import type { Written } from '../../form/written.ts';
-import { groupTexts } from '../../form-texts.ts';
 import { offered } from './answers.ts';
-import { GateBox } from './boxes.tsx';
 import { Around, First, Happened, Last, Person, Wish } from './form-parts.tsx';
-import { Page, Paragraphs, Points, WithPhone, type PublicPage } from './page.tsx';
+import { PrivacyNotice } from './about-pages.tsx';
+import { Page, WithPhone, type PublicPage } from './page.tsx';
 import { path } from './paths.ts';
 import { Asking, fieldId, problemWording, type FormState } from './question.tsx';
-import { publicTexts } from './texts.ts';
+import { groupOf, wordsOf, type Voice } from './voice.ts';
 
 /** unknown: nobody knows whether it was stored (503) · token: the token was not ours, this is a new one · busy: not even tried */
 export type Notice = 'unknown' | 'token' | 'busy';
@@ -32,16 +31,16 @@ const PARTS = { 'del-1': First, 'del-2': Wish, 'del-3': Person, 'del-4': Happene
 
 /** The whole report form as one document: parts shown by the address's `#del-n`, nothing stored or sent before «Send». */
 export function MeldPage(props: MeldPageProps) {
-  const { lang, token } = props;
-  const t = publicTexts[lang];
-  const state: FormState = { lang, written: props.written ?? {}, problems: props.problems ?? {} };
+  const { lang, variety, token } = props;
+  const t = wordsOf(props);
+  const state: FormState = { lang, variety, written: props.written ?? {}, problems: props.problems ?? {} };
   const faults = faultLinks(state);
   return (
     <Page {...props} name="form" title={t.formTitle} exitToken={token} faults={faults.length} writing>
       <ErrorSummary faults={faults} />
-      <NoticeBox notice={props.notice} lang={lang} />
+      <NoticeBox notice={props.notice} voice={props} />
       <div className={faults.length > 0 || props.notice !== undefined ? 'vr-form vr-again' : 'vr-form'}>
-        <Form action={path(lang, 'form')} id={FORM_ID} hidden={{ skjema: token }}>
+        <Form action={path(lang, 'form', variety)} id={FORM_ID} hidden={{ skjema: token }}>
           {/* The first button of a form is what Enter presses. A disabled one makes Enter in a text line send nothing. */}
           <button type="submit" disabled hidden />
           <Asking state={state}><AllParts {...props} /></Asking>
@@ -59,19 +58,20 @@ function faultLinks(state: FormState) {
   });
 }
 
-function AllParts({ lang, site }: MeldPageProps) {
-  const answers = offered(lang, site);
+function AllParts(props: MeldPageProps) {
+  const { lang, variety, site, demo } = props;
+  const answers = offered(props, site, demo === true);
   return (
-    <FormSteps heading={publicTexts[lang].formHeading}>
+    <FormSteps heading={wordsOf(props).formHeading}>
       {GROUPS.map((group, index) => {
         const Part = PARTS[group];
-        const { heading } = groupTexts[lang][group];
+        const { heading, lead } = groupOf(props, group);
         const last = index === GROUPS.length - 1;
         return (
-          <FormStep key={group} id={group} n={index + 1} of={GROUPS.length} heading={heading} lead={groupTexts[lang][group].lead === undefined ? undefined : <Lead lang={lang} site={site} group={group} />}
-            back={GROUPS[index - 1]} next={GROUPS[index + 1]} send={last ? <SendButton lang={lang} /> : undefined}>
-            <Part lang={lang} site={site} answers={answers} />
-            {last ? <BeforeSending lang={lang} site={site} /> : null}
+          <FormStep key={group} id={group} n={index + 1} of={GROUPS.length} heading={heading} lead={lead === undefined ? undefined : <WithPhone text={lead} number={site.phone.number} />}
+            back={GROUPS[index - 1]} next={GROUPS[index + 1]} send={last ? <div className="vr-send"><Button>{wordsOf(props).send}</Button></div> : undefined}>
+            <Part lang={lang} variety={variety} site={site} answers={answers} />
+            {last ? <BeforeSending {...props} /> : null}
           </FormStep>
         );
       })}
@@ -79,35 +79,19 @@ function AllParts({ lang, site }: MeldPageProps) {
   );
 }
 
-function Lead({ lang, site, group }: Pick<MeldPageProps, 'lang' | 'site'> & { group: Group }) {
-  const { lead } = groupTexts[lang][group];
-  return lead === undefined ? null : <WithPhone text={lead} number={site.phone.number} />;
-}
-
-function SendButton({ lang }: Pick<MeldPageProps, 'lang'>) {
-  return <div className="vr-send"><Button>{publicTexts[lang].send}</Button></div>;
-}
-
-function BeforeSending({ lang, site }: Pick<MeldPageProps, 'lang' | 'site'>) {
-  const t = publicTexts[lang];
+/** Who answers for it, what for, on what ground, who reads, how long it is kept, and one's rights (GDPR art. 13), before anything is sent. */
+function BeforeSending(props: MeldPageProps) {
+  const t = wordsOf(props);
   return (
-    <>
-      <div className="vr-gate"><GateBox lang={lang} site={site} /></div>
-      <div className="vr-send">
-        <p>{t.beforeSending} {t.sendHint}</p>
-        <Details summary={t.moreAboutData}>
-          <Paragraphs text={site.purpose[lang]} />
-          <Paragraphs text={site.whoReads[lang]} />
-          <Paragraphs text={site.retention[lang]} />
-          <Points text={t.rights} />
-        </Details>
-      </div>
-    </>
+    <div className="vr-send">
+      <p>{t.beforeSending} {t.sendHint}</p>
+      <Details summary={t.moreAboutData}><PrivacyNotice {...props} level={3} /></Details>
+    </div>
   );
 }
 
-function NoticeBox({ notice, lang }: { notice: Notice | undefined; lang: MeldPageProps['lang'] }) {
-  const t = publicTexts[lang];
+function NoticeBox({ notice, voice }: { notice: Notice | undefined; voice: Voice }) {
+  const t = wordsOf(voice);
   if (notice === undefined) return null;
   const [heading, text] = {
     unknown: [t.noticeUnknownHeading, t.noticeUnknown], token: [t.noticeTokenHeading, t.noticeToken], busy: [t.noticeBusyHeading, t.noticeBusy],

@@ -7,10 +7,11 @@ import type { PublishedSite } from '../../../regions/site.ts';
 import { Prose } from '../../../web/ui/layout.tsx';
 import { PublicShell } from '../../../web/ui/public-shell.tsx';
 import { inEachLanguage, path, type PublicPageName } from './paths.ts';
-import { publicTexts } from './texts.ts';
+import { shareTexts } from '../../share/texts.ts';
+import { OFFERED_VARIETIES, wordsOf, type Voice } from './voice.ts';
 
 /** What every public page is given. `now` decides which opening hours are shown. */
-export type PublicPage = { readonly lang: Lang; readonly site: PublishedSite; readonly now: Instant; readonly demo?: boolean | undefined };
+export type PublicPage = Voice & { readonly site: PublishedSite; readonly now: Instant; readonly demo?: boolean | undefined };
 
 export type PageProps = PublicPage & {
   /** which page this is; «Siden finnes ikke» and the like are none of them and lead home in other languages */
@@ -27,14 +28,16 @@ const MENU = ['home', 'form', 'followUp'] as const satisfies readonly PublicPage
 const FOOTER = ['cannotHide', 'privacy', 'accessibility'] as const satisfies readonly PublicPageName[];
 
 /** A public page in its frame: «Forlat siden», what to do in danger, the content, and the few other pages. */
-export function Page({ lang, site, now, demo, name, title, exitToken, faults, writing, children }: PageProps) {
-  const t = publicTexts[lang];
-  const labels = { home: site.name, form: t.report, followUp: t.followUp, privacy: t.privacy, accessibility: t.accessibility, cannotHide: t.cannotHide };
-  const link = (to: PublicPageName) => ({ label: labels[to], href: path(lang, to), current: to === name });
+export function Page({ lang, variety, site, now, demo, name, title, exitToken, faults, writing, children }: PageProps) {
+  const t = wordsOf({ lang, variety });
+  const labels = { home: site.name, form: t.report, followUp: t.followUp, privacy: t.privacy, accessibility: t.accessibility, cannotHide: t.cannotHide, share: shareTexts[lang].heading, addFile: t.followUp };
+  const link = (to: PublicPageName) => ({ label: labels[to], href: path(lang, to, variety), current: to === name });
+  const otherWords = variety === 'easy' ? { label: t.everyday, href: path(lang, name ?? 'home') } : { label: t.easy, href: path(lang, name ?? 'home', 'easy') };
   const phones = [{ number: site.phone.number, name: site.phone.name[lang], hours: hoursWords(site.phone.hours, now, lang) }];
   return (
-    <PublicShell lang={lang} region={{ name: site.name, home: path(lang, 'home'), phones }} title={title} languages={writing === true ? [] : inEachLanguage(name ?? 'home')}
-      pages={writing === true ? undefined : MENU.slice(1).map(link)} footer={FOOTER.map(link)} exitToken={exitToken} faults={faults} demo={demo}>
+    <PublicShell lang={lang} region={{ name: site.name, home: path(lang, 'home', variety), phones }} title={title} spoken={variety === 'sami' ? 'se' : undefined}
+      languages={writing === true ? [] : [...inEachLanguage(name ?? 'home', variety), ...(OFFERED_VARIETIES.includes('sami') ? [{ lang: 'se' as const, href: path('nb', name ?? 'home', 'sami') }] : [])]}
+      pages={writing === true ? undefined : [...MENU.slice(1).map(link), otherWords]} footer={FOOTER.map(link)} exitToken={exitToken} faults={faults} demo={demo}>
       {children}
     </PublicShell>
   );
@@ -74,9 +77,9 @@ export function PhoneLink({ number }: { number: string }) {
   return <a className="ds-link vr-phone" href={`tel:${number.replace(/[^0-9+]/g, '')}`}>{number}</a>;
 }
 
-/** A text with the region's number in its `{number}` place, as a link. */
-export function WithPhone({ text, number }: { text: string; number: string }) {
-  const [before, after] = text.split('{number}');
+/** A text with a number in its `{number}` place, or another one that is named, as a link. */
+export function WithPhone({ text, number, place = 'number' }: { text: string; number: string; place?: string | undefined }) {
+  const [before, after] = text.split(`{${place}}`);
   if (after === undefined) return text;
   return <>{before}<PhoneLink number={number} />{after}</>;
 }

@@ -3,15 +3,15 @@ import { DescriptionList } from '../../../web/ui/facts.tsx';
 import { PageHead } from '../../../web/ui/layout.tsx';
 import { Hours, Page, PhoneLink, type PublicPage } from './page.tsx';
 import { path } from './paths.ts';
-import { publicTexts } from './texts.ts';
+import { wordsOf } from './voice.ts';
 
 /** 404, the same for everything that is not there. */
 export function NotFoundPage(props: PublicPage) {
-  const t = publicTexts[props.lang];
+  const t = wordsOf(props);
   return (
     <Page {...props} title={t.notFoundTitle}>
       <PageHead heading={t.notFoundHeading} lead={t.notFound} />
-      <LinkButton href={path(props.lang, 'home')} variant="primary">{t.toHome}</LinkButton>
+      <LinkButton href={path(props.lang, 'home', props.variety)} variant="primary">{t.toHome}</LinkButton>
     </Page>
   );
 }
@@ -19,7 +19,7 @@ export function NotFoundPage(props: PublicPage) {
 /** The region has not opened its form: numbers instead. */
 export function ClosedFormPage(props: PublicPage) {
   const { lang, site, now } = props;
-  const t = publicTexts[lang];
+  const t = wordsOf(props);
   const line = ({ number, hours }: Pick<typeof site.phone, 'number' | 'hours'>) => <><PhoneLink number={number} /> <Hours hours={hours} now={now} lang={lang} /></>;
   return (
     <Page {...props} name="form" title={t.formTitle}>
@@ -32,9 +32,9 @@ export function ClosedFormPage(props: PublicPage) {
   );
 }
 
-/** 429 or 503 where nothing was typed. A form that was sent is shown again with `notice="busy"` instead, so that no word is lost. */
+/** 503 where nothing was typed. A form that was sent is shown again with `notice="busy"` instead, so that no word is lost. */
 export function BusyPage(props: PublicPage & { /** where to try again */ readonly retry: string }) {
-  const t = publicTexts[props.lang];
+  const t = wordsOf(props);
   return (
     <Page {...props} title={t.waitTitle}>
       <PageHead heading={t.busyHeading} lead={t.busy} />

@@ -1,15 +1,17 @@
 import { createContext, useContext, type ReactNode } from 'react';
-import type { Lang } from '../../../kernel/texts.ts';
+import { confirmation, stopsIn, wordsToConfirm } from '../../form/checks.ts';
 import { findField, LONGEST, type FieldName } from '../../form/fields.ts';
-import type { Problems } from '../../form/schema.ts';
+import type { Problems } from '../../form/problems.ts';
 import { many, one, type Written } from '../../form/written.ts';
-import { problemTexts, questionTexts, type Wording } from '../../form-texts.ts';
+import { boxTexts, type Wording } from '../../form-texts.ts';
 import { Checkbox, CheckboxGroup, RadioGroup } from '../../../web/ui/choices.tsx';
-import { Field, Select, TextArea, type Option } from '../../../web/ui/fields.tsx';
+import { Field, NameSelect, Select, TextArea, type Option } from '../../../web/ui/fields.tsx';
+import { Reveal, Revealed } from '../../../web/ui/reveal.tsx';
 import { filled } from './texts.ts';
+import { problemOf, questionOf, type Voice } from './voice.ts';
 
-/** What the questions of one form share: its language, what was written, and what is wrong with it. */
-export type FormState = { readonly lang: Lang; readonly written: Written; readonly problems: Problems };
+/** What the questions of one form share: its words, what was written, and what is wrong with it. */
+export type FormState = Voice & { readonly written: Written; readonly problems: Problems; /** staff ask about another person: the one wording, whatever is answered */ readonly side?: 'open' | undefined };
 const State = createContext<FormState>({ lang: 'nb', written: {}, problems: {} });
 
 export function Asking({ state, children }: { state: FormState; children: ReactNode }) {
@@ -21,34 +23,41 @@ export function fieldId(name: FieldName): string {
   return `f-${name}`;
 }
 
-/** A wording for whoever it is about. CSS shows the one that fits who the writer is; where it cannot, both stand there. */
+/** A wording for whoever it is about. CSS shows the one that fits who the writer is; where it cannot, all of them stand there. */
 export function Sided({ wording }: { wording: Wording }) {
+  const { side } = useContext(State);
   if (typeof wording === 'string') return wording;
+  const { open, self, anon } = wording;
+  if (side === 'open') return open;
+  const other = anon === undefined ? open : <><span className="vr-named">{open}</span><span className="vr-or"> / </span><span className="vr-anon">{anon}</span></>;
+  if (self === undefined) return other;
   return (
     <>
-      <span className="vr-open">{wording.open}</span>
+      <span className="vr-open">{other}</span>
       <span className="vr-or"> / </span>
-      <span className="vr-self">{wording.self}</span>
+      <span className="vr-self">{self}</span>
     </>
   );
 }
 
-/** What is wrong with a field, as one sentence for each side. */
-export function problemWording({ lang, written, problems }: FormState, name: FieldName): string | undefined {
+/** What is wrong with a field, as one sentence for whoever writes. */
+export function problemWording(state: FormState, name: FieldName): string | undefined {
+  const { lang, written, problems } = state;
   const code = problems[name];
   if (code === undefined) return undefined;
-  const wording = problemTexts[lang][code];
-  const text = typeof wording === 'string' ? wording : one(written, 'hvem') === 'UTSATT_SELV' ? wording.self : wording.open;
+  const wording = problemOf(state, code);
+  const text = typeof wording === 'string' ? wording : (one(written, 'hvem') === 'UTSATT_SELV' && state.side === undefined ? wording.self : undefined) ?? wording.open;
   const kind = findField(name)?.kind === 'long' ? 'long' : 'short';
   const counted = (n: number) => n.toLocaleString(lang === 'en' ? 'en-GB' : 'nb-NO');
-  return filled(text, { length: counted(one(written, name).length), most: counted(LONGEST[kind]) });
+  const found = text.includes('{found}') ? stopsIn(written, name).map((stop) => stop.text).join(' · ') : '';
+  return filled(text, { length: counted(one(written, name).length), most: counted(LONGEST[kind]), found });
 }
 
 type Asked = { readonly name: FieldName; readonly required?: boolean | undefined };
 
 function useQuestion({ name, required }: Asked) {
   const state = useContext(State);
-  const { label, hint } = questionTexts[state.lang][name];
+  const { label, hint } = questionOf(state, name);
   const common = {
     name,
     id: fieldId(name),
@@ -76,15 +85,21 @@ export function Story(props: Asked & { rows?: number | undefined }) {
 }
 
 /** One answer of a few, all in sight. */
-export function OneOf(props: Asked & { options: readonly Option[] }) {
+export function OneOf(props: Asked & { options: readonly Option[]; columns?: boolean | undefined }) {
   const { common, hint, value } = useQuestion(props);
-  return <RadioGroup {...common} description={hintOf(hint)} value={value} options={props.options} />;
+  return <RadioGroup {...common} description={hintOf(hint)} value={value} options={props.options} columns={props.columns} />;
 }
 
 /** One answer of many. */
 export function FromList(props: Asked & { options: readonly (Option & { label: string })[]; empty: string }) {
   const { common, hint, value } = useQuestion(props);
   return <Select {...common} description={hintOf(hint)} value={value} options={props.options} empty={props.empty} />;
+}
+
+/** One name out of hundreds. A name is its own value: the page is half as long as with numbers. */
+export function FromNames(props: Asked & { names: readonly string[]; empty: string }) {
+  const { common, hint, value } = useQuestion(props);
+  return <NameSelect {...common} description={hintOf(hint)} value={value} names={props.names} empty={props.empty} />;
 }
 
 /** Any number of answers. */
@@ -94,7 +109,37 @@ export function AnyOf(props: Asked & { options: readonly Option[] }) {
 }
 
 /** A single yes; posts `answer`. */
-export function Tick(props: Asked & { answer: string }) {
+export function Tick(props: Asked & { answer: string; opens?: 'a' | undefined }) {
   const { common, hint, value } = useQuestion(props);
-  return <Checkbox {...common} description={hintOf(hint)} value={props.answer} checked={value === props.answer} />;
+  return <Checkbox {...common} description={hintOf(hint)} value={props.answer} checked={value === props.answer} opens={props.opens} />;
+}
+
+/** A question, and what is asked besides where its answer says so. */
+export function Followed({ question, children }: { question: ReactNode; children: ReactNode }) {
+  return (
+    <Reveal>
+      {question}
+      <Revealed when="a">{children}</Revealed>
+    </Reveal>
+  );
+}
+
+/** «Det er ikke et navn»: stands there only when a text holds words that may tell who it is, and names them. */
+export function NotNames() {
+  const state = useContext(State);
+  const words = wordsToConfirm(state.written);
+  if (words.length === 0) return null;
+  const t = boxTexts[state.lang];
+  const { label } = questionOf(state, 'ikkenavn');
+  const ticked = one(state.written, 'ikkenavn') === confirmation(words);
+  return (
+    <Checkbox name="ikkenavn" id={fieldId('ikkenavn')} value={confirmation(words)} checked={ticked} error={problemWording(state, 'ikkenavn')}
+      label={words.length === 1 ? <Sided wording={label} /> : t.noNames} description={filled(t.maybeNames, { words: words.join(' · ') })} />
+  );
+}
+
+/** Whether one of these questions was answered, or has a fault that leads to it. */
+export function useTouched(names: readonly FieldName[]): boolean {
+  const { written, problems } = useContext(State);
+  return names.some((name) => many(written, name).length > 0 || problems[name] !== undefined);
 }

@@ -31,6 +31,8 @@ export const publicTexts = catalogue({
     homeTraces: 'Kan andre se telefonen din?',
     homeTracesLead: 'Øverst på alle sider står «Forlat siden». Den åpner en vanlig kalender. Vi kan ikke skjule alt, så les gjerne dette først.',
 
+    easy: 'Lettlest',
+    everyday: 'Vanlig tekst',
     formHeading: 'Meld bekymring',
     languages: 'Velg språk før du skriver',
     noticeUnknownHeading: 'Vi vet ikke om den kom fram',
@@ -51,6 +53,9 @@ export const publicTexts = catalogue({
     receiptHeading: 'Takk. Meldingen er mottatt',
     receiptAddedHeading: 'Takk. Vi har lagt det til',
     receiptAdded: 'Det du sendte nå, er lagt til meldingen du sendte før.',
+    receiptAnonHeading: 'Takk. Spørsmålet er mottatt',
+    receiptAnon: 'Dette er en anonym drøfting. Vi har ikke tatt imot navnet på noen. Svaret får du her på siden, med koden.',
+    receiptOutside: 'Kommunen er ikke med i samarbeidet vårt. Vi leser det du sendte, og hjelper det videre. Ring gjerne kommunen der personen bor, også.',
     receiptLateHeading: 'Mottatt',
     receiptLate: 'Meldingen kom fram. Koden blir bare vist de første ti minuttene.',
     receivedAt: (day: string, time: string) => `Mottatt ${day} kl. ${time}.`,
@@ -64,6 +69,9 @@ export const publicTexts = catalogue({
     codeHeading: 'Ta vare på koden',
     codeUse: 'Med koden kan du senere se om meldingen er lest. Vi kan ikke finne den fram igjen.',
     codeShared: 'Kan andre se telefonen eller papirene dine? Da kan det være tryggere å la være å skrive den ned.',
+    wordsHeading: 'Husk ordene dine',
+    wordsUse: 'Med ordene du valgte, kan du senere se om meldingen er lest. Vi har ikke lagret ordene, og kan ikke finne dem fram igjen.',
+    nextAnon: 'Vi ringer ingen. Svaret vårt leser du med koden.',
     noCode: 'Du ba om å slippe kode. Det er ingenting du må ta vare på.',
     printAsk: 'Er det trygt å ha koden på papir?',
     printYes: 'Ja, det er trygt',
@@ -77,9 +85,8 @@ export const publicTexts = catalogue({
     followHeading: 'Følg opp',
     followLead: 'Skriv koden du fikk da du sendte.',
     codeLabel: 'Kode',
-    codeHint: 'Fire grupper med fire tegn. Små og store bokstaver er det samme.',
+    codeHint: 'Fire grupper med fire tegn. Små og store bokstaver er det samme. Har du valgt egne ord, skriver du dem.',
     show: 'Vis',
-    statusHeading: 'Slik står det til',
     status_received: 'Mottatt',
     status_received_about: 'Meldingen er framme hos oss, men ikke lest ennå.',
     status_read: 'Lest',
@@ -117,7 +124,8 @@ export const publicTexts = catalogue({
       + 'Alt er laget for å virke uten JavaScript, med tastatur, med skjermleser, på små skjermer og med forstørret tekst.\n'
       + 'Siden har ingen tidsfrist du merker: Skjemaet kan stå åpent i flere dager uten at det du har skrevet, går tapt når du sender.',
     accessibilityKnownHeading: 'Det vi vet ikke er bra nok',
-    accessibilityKnown: 'Skjemaet finnes ennå ikke i lettlest utgave, på tegnspråk eller på nordsamisk.\n'
+    accessibilityKnown: 'Skjemaet finnes ennå ikke på tegnspråk eller på nordsamisk.\n'
+      + 'I lettlest utgave er det regionen selv har skrevet, som under «Personvern», ikke gjort enklere.\n'
       + 'I svært gamle nettlesere vises alle delene av skjemaet under hverandre.',
     accessibilityTellHeading: 'Si fra til oss',
     accessibilityTell: 'Får du ikke brukt siden, så ring. Vi tar imot alt på telefon, og vi vil gjerne vite hva som ikke virket.',
@@ -181,6 +189,8 @@ export const publicTexts = catalogue({
     homeTraces: 'Kan andre sjå telefonen din?',
     homeTracesLead: 'Øvst på alle sider står «Forlat sida». Han opnar ein vanleg kalender. Vi kan ikkje skjule alt, så les gjerne dette først.',
 
+    easy: 'Lettlest',
+    everyday: 'Vanleg tekst',
     formHeading: 'Meld bekymring',
     languages: 'Vel språk før du skriv',
     noticeUnknownHeading: 'Vi veit ikkje om ho kom fram',
@@ -201,6 +211,9 @@ export const publicTexts = catalogue({
     receiptHeading: 'Takk. Meldinga er motteken',
     receiptAddedHeading: 'Takk. Vi har lagt det til',
     receiptAdded: 'Det du sende no, er lagt til meldinga du sende før.',
+    receiptAnonHeading: 'Takk. Spørsmålet er motteke',
+    receiptAnon: 'Dette er ei anonym drøfting. Vi har ikkje teke imot namnet på nokon. Svaret får du her på sida, med koden.',
+    receiptOutside: 'Kommunen er ikkje med i samarbeidet vårt. Vi les det du sende, og hjelper det vidare. Ring gjerne kommunen der personen bur, òg.',
     receiptLateHeading: 'Motteke',
     receiptLate: 'Meldinga kom fram. Koden blir berre vist dei første ti minutta.',
     receivedAt: (day: string, time: string) => `Motteke ${day} kl. ${time}.`,
@@ -214,6 +227,9 @@ export const publicTexts = catalogue({
     codeHeading: 'Ta vare på koden',
     codeUse: 'Med koden kan du seinare sjå om meldinga er lesen. Vi kan ikkje finne han fram igjen.',
     codeShared: 'Kan andre sjå telefonen eller papira dine? Då kan det vere tryggare å la vere å skrive han ned.',
+    wordsHeading: 'Hugs orda dine',
+    wordsUse: 'Med orda du valde, kan du seinare sjå om meldinga er lesen. Vi har ikkje lagra orda, og kan ikkje finne dei fram att.',
+    nextAnon: 'Vi ringjer ingen. Svaret vårt les du med koden.',
     noCode: 'Du bad om å sleppe kode. Det er ingenting du må ta vare på.',
     printAsk: 'Er det trygt å ha koden på papir?',
     printYes: 'Ja, det er trygt',
@@ -227,9 +243,8 @@ export const publicTexts = catalogue({
     followHeading: 'Følg opp',
     followLead: 'Skriv koden du fekk då du sende.',
     codeLabel: 'Kode',
-    codeHint: 'Fire grupper med fire teikn. Små og store bokstavar er det same.',
+    codeHint: 'Fire grupper med fire teikn. Små og store bokstavar er det same. Har du valt eigne ord, skriv du dei.',
     show: 'Vis',
-    statusHeading: 'Slik står det til',
     status_received: 'Motteke',
     status_received_about: 'Meldinga er framme hos oss, men ikkje lesen enno.',
     status_read: 'Lesen',
@@ -267,7 +282,8 @@ export const publicTexts = catalogue({
       + 'Alt er laga for å verke utan JavaScript, med tastatur, med skjermlesar, på små skjermar og med forstørra tekst.\n'
       + 'Sida har ingen tidsfrist du merkar: Skjemaet kan stå ope i fleire dagar utan at det du har skrive, går tapt når du sender.',
     accessibilityKnownHeading: 'Det vi veit ikkje er godt nok',
-    accessibilityKnown: 'Skjemaet finst enno ikkje i lettlesen utgåve, på teiknspråk eller på nordsamisk.\n'
+    accessibilityKnown: 'Skjemaet finst enno ikkje på teiknspråk eller på nordsamisk.\n'
+      + 'I lettlesen utgåve er det regionen sjølv har skrive, som under «Personvern», ikkje gjort enklare.\n'
       + 'I svært gamle nettlesarar står alle delane av skjemaet under kvarandre.',
     accessibilityTellHeading: 'Sei frå til oss',
     accessibilityTell: 'Får du ikkje brukt sida, så ring. Vi tek imot alt på telefon, og vi vil gjerne vite kva som ikkje verka.',
@@ -331,6 +347,8 @@ export const publicTexts = catalogue({
     homeTraces: 'Can others see your phone?',
     homeTracesLead: 'At the top of every page is “Leave this page”. It opens an ordinary calendar. We cannot hide everything, so you may want to read this first.',
 
+    easy: 'Easy to read',
+    everyday: 'Everyday text',
     formHeading: 'Report a concern',
     languages: 'Choose language before you write',
     noticeUnknownHeading: 'We do not know whether it arrived',
@@ -351,6 +369,9 @@ export const publicTexts = catalogue({
     receiptHeading: 'Thank you. The report has been received',
     receiptAddedHeading: 'Thank you. We have added it',
     receiptAdded: 'What you sent now has been added to the report you sent before.',
+    receiptAnonHeading: 'Thank you. The question has been received',
+    receiptAnon: 'This is an anonymous consultation. We have not taken in anybody’s name. You get the answer here on the page, with the code.',
+    receiptOutside: 'The municipality is not part of our co-operation. We read what you sent, and help it on. Do call the municipality where the person lives, too.',
     receiptLateHeading: 'Received',
     receiptLate: 'The report arrived. The code is shown only for the first ten minutes.',
     receivedAt: (day: string, time: string) => `Received ${day} at ${time}.`,
@@ -364,6 +385,9 @@ export const publicTexts = catalogue({
     codeHeading: 'Keep the code',
     codeUse: 'With the code you can see later whether the report has been read. We cannot find it for you again.',
     codeShared: 'Can others see your phone or your papers? Then it may be safer not to write it down.',
+    wordsHeading: 'Remember your words',
+    wordsUse: 'With the words you chose you can later see whether the report has been read. We have not stored the words, and cannot find them again.',
+    nextAnon: 'We call nobody. You read our answer with the code.',
     noCode: 'You asked for no code. There is nothing you have to keep.',
     printAsk: 'Is it safe to have the code on paper?',
     printYes: 'Yes, it is safe',
@@ -377,9 +401,8 @@ export const publicTexts = catalogue({
     followHeading: 'Follow up',
     followLead: 'Write the code you got when you sent the report.',
     codeLabel: 'Code',
-    codeHint: 'Four groups of four characters. Capital and small letters are the same.',
+    codeHint: 'Four groups of four characters. Capital and small letters are the same. If you chose words of your own, write them.',
     show: 'Show',
-    statusHeading: 'This is how it stands',
     status_received: 'Received',
     status_received_about: 'The report has reached us, but has not been read yet.',
     status_read: 'Read',
@@ -417,7 +440,8 @@ export const publicTexts = catalogue({
       + 'Everything is made to work without JavaScript, by keyboard, with a screen reader, on small screens and with enlarged text.\n'
       + 'There is no time limit that you notice: the form can stay open for several days without losing what you wrote when you send it.',
     accessibilityKnownHeading: 'What we know is not good enough',
-    accessibilityKnown: 'The form does not yet come in an easy-to-read version, in sign language or in Northern Sámi.\n'
+    accessibilityKnown: 'The form does not yet come in sign language or in Northern Sámi.\n'
+      + 'In the easy-to-read version, what the region itself has written, as under “Privacy”, has not been made simpler.\n'
       + 'In very old browsers all parts of the form stand below each other.',
     accessibilityTellHeading: 'Tell us',
     accessibilityTell: 'If you cannot use the site, call. We take everything by phone, and we would like to know what did not work.',
@@ -452,7 +476,18 @@ export const publicTexts = catalogue({
     tryAgain: 'Try again',
     hours: 'Opening hours',
   },
+  // Northern Sámi: nobody who knows the language has read these yet, so none of them is shown.
+  se: {
+    approved: false,
+    words: {
+      formTitle: 'Skovvi', receiptTitle: 'Vuostáiváldojuvvon', report: 'Dieđit fuola', followUp: 'Čuovvol', privacy: 'Persovdnasuodjaleapmi', toHome: 'Álgosiidui',
+      homeHeading: 'Leatgo fuolas rávesolbmo geažil?', homeSelfHeading: 'Guoskágo dat alccesat?', homeHappens: 'Mii dáhpáhuvvá go dieđiht?', homeReads: 'Gii lohká?',
+      formHeading: 'Dieđit fuola', send: 'Sádde', sendAgain: 'Sádde ođđasit', receiptHeading: 'Giitu. Dieđáhus lea vuostáiváldojuvvon', codeLabel: 'Koda', show: 'Čájet', tryAgain: 'Geahččal ođđasit',
+    },
+  },
 });
+
+export type PublicWords = (typeof publicTexts)['nb'];
 
 /** Puts values into the `{name}` places of a text. */
 export function filled(text: string, values: Readonly<Record<string, string>>): string {

@@ -1,4 +1,5 @@
 import type { Lang } from '../../../kernel/texts.ts';
+import type { Mode } from '../../form/fields.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 import type { Fact } from '../../../web/ui/facts.tsx';
 import { Quiet, Written } from '../../../web/ui/layout.tsx';
@@ -7,7 +8,7 @@ import type { Answer } from './answers.ts';
 /** What decides how a number and an address may be shown. */
 export type Caution = {
   /** D: the person wrote it, and a number given there is one we may call */
-  readonly mode: 'A' | 'D';
+  readonly mode: Mode;
   /** some part says that the address is secret */
   readonly secret: boolean;
   readonly lang: Lang;

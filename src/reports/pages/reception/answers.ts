@@ -1,13 +1,14 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import { AGE_BAND, GENDER } from '../../../people/codes.ts';
-import { BASIS, BASIS_LAW, CONSENT, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../codes.ts';
+import { municipalityName } from '../../../regions/codes.ts';
+import { BASIS, BASIS_LAW, CONSENT, NEED, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../codes.ts';
 import type { ReportContent } from '../../form/content.ts';
 import { ELSEWHERE, NOT_KNOWN } from '../../form/options.ts';
 import { answerTexts } from '../../form-texts.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 
 /** Where on the page an answer stands. */
-export type AnswerGroup = 'wish' | 'contact' | 'happened' | 'person' | 'reporter';
+export type AnswerGroup = 'wish' | 'contact' | 'happened' | 'person' | 'others' | 'reporter';
 
 /** One answer in words. `written`: somebody's own text, shown exactly as it was written. */
 export type Answer = { readonly key: string; readonly group: AnswerGroup; readonly term: string; readonly text: string; readonly written: boolean };
@@ -19,7 +20,7 @@ const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = { nb: 'Bokmål', nn: 'Nyn
 
 /** Every question that was answered, in the order of the page, codes as words in the reader's language. */
 export function answersOf(report: ReportContent, reading: Reading): Answer[] {
-  return [...wishOf(report, reading), ...contactOf(report, reading), ...happenedOf(report, reading), ...personOf(report, reading), ...reporterOf(report, reading)];
+  return [...wishOf(report, reading), ...contactOf(report, reading), ...happenedOf(report, reading), ...personOf(report, reading), ...othersOf(report, reading), ...reporterOf(report, reading)];
 }
 
 /** The answers of one group. */
@@ -41,6 +42,7 @@ function contactOf(report: ReportContent, { lang }: Reading): Answer[] {
   const t = receptionTexts[lang];
   return collect('contact', [
     ['safeContact', t.safeWay, report.safeContact, 'written'],
+    ['needs', t.needs, [labels(NEED, report.person.needs ?? [], lang), report.person.needsWhat ?? ''].filter((text) => text !== '').join(' · ')],
     ['phone', t.phone, report.person.phone],
     ['address', t.address, report.person.address],
     ['livesTogether', t.together, yesNo(report.livesTogether, lang)],
@@ -56,6 +58,8 @@ function happenedOf(report: ReportContent, { lang }: Reading): Answer[] {
     ['danger', t.danger, yesNo(report.danger, lang)],
     ['violence', t.concern, labels(VIOLENCE, report.violence, lang)],
     ['whatHappened', t.story, report.whatHappened, 'written'],
+    ['lastHappened', t.lastHappened, report.lastHappened],
+    ['stillHappening', t.stillHappening, yesNo(report.stillHappening, lang)],
   ]);
 }
 
@@ -73,6 +77,18 @@ function personOf(report: ReportContent, { lang, places }: Reading): Answer[] {
     ['vulnerability', t.vulnerability, labels(VULNERABILITY, report.vulnerability, lang)],
     ['suspect', t.suspect, report.suspectName],
     ['relation', t.relation, labels(RELATION, report.relation, lang)],
+    ['worksInService', t.works, yesNo(report.worksInService, lang)],
+    ['worksWhere', t.worksWhere, report.worksWhere],
+  ]);
+}
+
+/** Reception makes a case for each of them, and none of the cases shows this. */
+function othersOf(report: ReportContent, { lang }: Reading): Answer[] {
+  const t = receptionTexts[lang];
+  return collect('others', [
+    ['others', t.others, yesNo(report.others?.answer, lang)],
+    ['othersHowMany', t.othersHowMany, report.others?.howMany],
+    ['othersAbout', t.othersAbout, report.others?.about, 'written'],
   ]);
 }
 
@@ -81,17 +97,19 @@ function reporterOf(report: ReportContent, { lang }: Reading): Answer[] {
   const { reporter, consent } = report;
   return collect('reporter', [
     ['who', t.who, REPORTER.label(reporter.code, lang)],
-    ['reporterName', t.name, reporter.name],
+    ['reporterName', t.name, reporter.name ?? (report.mode === 'B' ? t.anonymous : undefined)],
+    ['helper', t.helper, report.helper && (report.helper.who ?? answerTexts[lang].yes)],
     ['workplace', t.workplace, reporter.service],
     ['reporterPhone', t.reporterPhone, reporter.phone],
-    ['feedback', t.feedback, report.mode === 'A' ? yesNo(reporter.wantsFeedback ? 'ja' : 'nei', lang) : undefined],
+    ['feedback', t.feedback, report.mode === 'A' || report.mode === 'B' ? yesNo(reporter.wantsFeedback ? 'ja' : 'nei', lang) : undefined],
     ['consent', t.consent, consent && CONSENT.label(consent.code, lang)],
     ['basis', t.basis, consent?.basis && `${BASIS.label(consent.basis, lang)} (${BASIS_LAW[consent.basis]})`],
     ['basisText', t.basisText, consent?.basisText, 'written'],
     ['contacted', t.contacted, labels(SERVICE, report.contacted, lang)],
     ['contactedWhen', t.contactedWhen, report.contactedWhen],
-    ['writtenIn', t.writtenIn, LANGUAGE_NAMES[report.lang]],
-    ['noCode', t.noCode, report.noCode ? t.noCodeYes : undefined],
+    ['doneSoFar', t.doneSoFar, report.doneSoFar, 'written'],
+    ['writtenIn', t.writtenIn, [LANGUAGE_NAMES[report.lang], report.variety === 'easy' ? t.easyWords : '', report.variety === 'sami' ? t.samiWords : ''].filter((text) => text !== '').join(' · ')],
+    ['noCode', t.noCode, report.noCode ? t.noCodeYes : report.ownWords === true ? t.ownWordsYes : undefined],
   ]);
 }
 
@@ -104,9 +122,17 @@ function yesNo(answer: 'ja' | 'nei' | 'vet-ikke' | 'usikker' | undefined, lang: 
   return answer === undefined ? undefined : { ja: yes, nei: no, 'vet-ikke': unknown, usikker: unsure }[answer];
 }
 
+/** A municipality outside the co-operation is shown as one: the report has to go on to it (UTENFOR). */
 function placeName(municipality: string, { lang, places }: Reading): string {
   if (municipality === ELSEWHERE) return answerTexts[lang].elsewhere;
-  return municipality === NOT_KNOWN ? answerTexts[lang].unknown : places[municipality] ?? municipality;
+  if (municipality === NOT_KNOWN) return answerTexts[lang].unknown;
+  const other = municipalityName(municipality);
+  return places[municipality] ?? receptionTexts[lang].outside(other === undefined ? municipality : `${other} (${municipality})`);
+}
+
+/** Whether the person lives in a municipality that is known and is none of ours. */
+export function isOutside({ person: { municipality } }: ReportContent, places: Reading['places']): boolean {
+  return municipality === ELSEWHERE || (municipality !== NOT_KNOWN && places[municipality] === undefined);
 }
 
 /** What an addition says anew, and the answers it took away. */

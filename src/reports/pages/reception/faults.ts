@@ -1,6 +1,8 @@
 import type { Refusal } from '../../../kernel/outcome.ts';
 import type { Lang } from '../../../kernel/texts.ts';
 import { TYPED_MOST } from '../../commands/handle.ts';
+import { dialogueBoxFaults } from '../dialogue-forms.tsx';
+import { dialogueFaults } from '../dialogue-part.tsx';
 import { receptionTexts } from '../../reception-texts.ts';
 import type { FaultLink } from '../../../web/ui/error-summary.tsx';
 
@@ -40,6 +42,7 @@ function refusalWords(code: string, lang: Lang): string {
   switch (code) {
     case 'already_decided': return t.refused_already_decided;
     case 'already_handed_over': return t.refused_already_handed_over;
+    case 'not_urgent': return t.refused_not_urgent;
     case 'changed_meanwhile': return t.refused_changed_meanwhile;
     default: return t.refused_other;
   }
@@ -48,7 +51,8 @@ function refusalWords(code: string, lang: Lang): string {
 /** What the error summary says: a line for each box, or one that leads to the steps. */
 export function faultLinks(refused: Refusal | undefined, lang: Lang): FaultLink[] {
   if (refused === undefined) return [];
-  const links = Object.entries(boxFaults(refused, lang)).map(([field, text]) => ({ field, text }));
+  const links = Object.entries({ ...boxFaults(refused, lang), ...dialogueBoxFaults(refused, lang) }).flatMap(([field, text]) => (text === undefined ? [] : [{ field, text }]));
+  links.push(...dialogueFaults(refused, lang));
   return links.length > 0 ? links : [{ field: STEPS_ID, text: refusalWords(refused.code, lang) }];
 }
 

@@ -1,22 +1,29 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../../kernel/texts.ts';
-import { osloDay, type Instant } from '../../../kernel/time.ts';
+import { osloDay } from '../../../kernel/time.ts';
+import { maySeePads } from '../../access.ts';
 import { CHANNEL } from '../../codes.ts';
+import { paperTexts } from '../../paper/texts.ts';
+import { deskTexts } from '../../desk-texts.ts';
 import type { Inbox, InboxRow } from '../../queries.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';
 import { Chip, LinkButton, TextLink } from '../../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../../web/ui/facts.tsx';
-import { PageHead, Quiet, Section, Stack } from '../../../web/ui/layout.tsx';
+import { PageHead, Quiet, Row, Section, Stack } from '../../../web/ui/layout.tsx';
 import { Alert, EmptyState, Tag, Tags, type Tone } from '../../../web/ui/surfaces.tsx';
 import type { SymbolName } from '../../../web/ui/symbols.tsx';
 import { Table } from '../../../web/ui/table.tsx';
 import { Clock } from '../../../web/ui/time-line.tsx';
 import { WorkList, type WorkItem } from '../../../web/ui/work.tsx';
+import { DraftsList } from '../desk/drafts-list.tsx';
+import { OTHER, SENT } from '../desk/paths.ts';
+import { ToPhone } from '../desk/to-phone.tsx';
 import { clockWords, FILTERS, findFilter, passes, rowClock, standing, type Filter, type Standing } from './lines.ts';
 import { ageWords, dateWords, momentWords, timeWords } from '../../../web/ui/moments.ts';
-import { DONE, INBOX, reportPath } from './paths.ts';
+import { PADS } from '../paper/paths.ts';
+import { consultationPath, DONE, INBOX, reportPath } from './paths.ts';
 
 /** Reception's one list. Names and places never stand here: anybody may look over a shoulder. */
 export function InboxPage({ inbox, request }: { inbox: Inbox; request: StaffRequest }): ReactElement {
@@ -25,13 +32,18 @@ export function InboxPage({ inbox, request }: { inbox: Inbox; request: StaffRequ
   const filter = findFilter(request.query.get('vis'));
   return (
     <StaffPage request={request} title={t.inbox} current="reception">
-      <PageHead heading={t.inbox} lead={t.updated(timeWords(inbox.now, lang))} action={<LinkButton href={here(filter)} small>{t.refresh}</LinkButton>} />
+      <PageHead heading={t.inbox} lead={t.updated(timeWords(inbox.now, lang))} action={<Row><ToPhone lang={lang} /><LinkButton href={OTHER} small>{deskTexts[lang].toOther}</LinkButton><LinkButton href={here(filter)} small>{t.refresh}</LinkButton></Row>} />
       <Stack>
         {request.query.get('gjort') === DONE.handedOver ? <Alert kind="success" heading={t.doneHandedOver} /> : null}
+        {request.query.get('gjort') === DONE.left ? <Alert kind="success" heading={t.doneLeft} /> : null}
+        {request.query.get('gjort') === SENT.sent ? <Alert kind="success" heading={deskTexts[lang].sent} /> : null}
+        {request.query.get('gjort') === SENT.urgent ? <Alert kind="success" heading={deskTexts[lang].sentUrgent} /> : null}
+        <DraftsList drafts={inbox.drafts} lang={lang} />
         <Unopened inbox={inbox} lang={lang} />
         <Waiting inbox={inbox} filter={filter} lang={lang} />
       </Stack>
-      <Recent rows={inbox.decided} lang={lang} />
+      <Recent rows={inbox.decided.filter((row) => !row.consultation)} lang={lang} />
+      {maySeePads(request.person).allow ? <p><TextLink href={PADS}>{paperTexts[lang].pads}</TextLink></p> : null}
     </StaffPage>
   );
 }
@@ -56,8 +68,8 @@ function Unopened({ inbox, lang }: { inbox: Inbox; lang: Lang }) {
   ));
 }
 
-const LABELS: Readonly<Record<Filter, 'urgentOnes' | 'newOnes' | 'addedOnes' | 'seenOnes' | 'handedOnes'>> = {
-  akutt: 'urgentOnes', nye: 'newOnes', tillegg: 'addedOnes', leste: 'seenOnes', overleverte: 'handedOnes',
+const LABELS: Readonly<Record<Filter, 'urgentOnes' | 'newOnes' | 'addedOnes' | 'seenOnes' | 'handedOnes' | 'consultations'>> = {
+  akutt: 'urgentOnes', nye: 'newOnes', tillegg: 'addedOnes', leste: 'seenOnes', overleverte: 'handedOnes', drofting: 'consultations',
 };
 
 function Waiting({ inbox, filter, lang }: { inbox: Inbox; filter: Filter | undefined; lang: Lang }) {
@@ -74,7 +86,7 @@ function Waiting({ inbox, filter, lang }: { inbox: Inbox; filter: Filter | undef
       </nav>
       {shown.length === 0
         ? <EmptyState heading={t.noneHere} symbol="ring"><p><TextLink href={here(undefined)}>{t.showAll}</TextLink></p></EmptyState>
-        : <WorkList label={t.waiting} items={shown.map((row) => lineOf(row, inbox.now, lang))} />}
+        : <WorkList label={t.waiting} next={shown.find(({ seen_at: seen }) => seen === null)?.file_id} items={shown.map((row) => lineOf(row, inbox, lang))} />}
       {inbox.cut ? <p><Quiet>{t.cut}</Quiet></p> : null}
     </>
   );
@@ -95,17 +107,17 @@ export function UrgentTag({ lang }: { lang: Lang }) {
   return <Tag tone="life">{receptionTexts[lang].urgent}</Tag>;
 }
 
-function lineOf(row: InboxRow, now: Instant, lang: Lang): WorkItem {
+function lineOf(row: InboxRow, { now, clocks }: Inbox, lang: Lang): WorkItem {
   const t = receptionTexts[lang];
-  const clock = clockWords(rowClock(row, now), now, lang);
+  const clock = clockWords(rowClock(row, now, clocks), now, lang);
   const since = row.unread_since ?? row.received_at;
   const channel = CHANNEL.is(row.channel) ? CHANNEL.label(row.channel, lang) : row.channel;
   return {
-    id: row.file_id, href: reportPath(row.file_id), title: row.reference,
-    reason: [ageWords(since, now, lang), channel, ...(row.decided_at === null ? [] : [t.addedToCase])].join(' · '),
+    id: row.file_id, href: row.consultation ? consultationPath(row.file_id) : reportPath(row.file_id), title: row.reference,
+    reason: [ageWords(since, now, lang), channel, ...(row.decided_at === null ? [] : [t.addedToCase]), ...(row.answer === 'SENERE' ? [t.owedHeading] : [])].join(' · '),
     meta: t.came(momentWords(since, lang)),
     symbol: row.urgent ? 'bell' : LOOKS[standing(row)].symbol,
-    tags: <>{row.urgent ? <UrgentTag lang={lang} /> : null}<StandingTag row={row} lang={lang} /></>,
+    tags: <>{row.urgent ? <UrgentTag lang={lang} /> : null}{row.consultation ? <Tag tone="info" symbol="chat">{t.consultation}</Tag> : null}<StandingTag row={row} lang={lang} /></>,
     clock: clock === undefined ? undefined : <Clock {...clock} />,
   };
 }

@@ -1,5 +1,6 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import type { Instant } from '../../../kernel/time.ts';
+import type { RegionClocks } from '../../../regions/codes.ts';
 import { reportClock, type ReportClock } from '../../clocks.ts';
 import type { InboxRow } from '../../queries.ts';
 import { receptionTexts } from '../../reception-texts.ts';
@@ -17,7 +18,7 @@ export function standing(row: Pick<InboxRow, 'state' | 'seen_at'>): Standing {
 }
 
 /** The filters, by the word that stands in the address (`?vis=`). */
-export const FILTERS = ['akutt', 'nye', 'tillegg', 'leste', 'overleverte'] as const;
+export const FILTERS = ['akutt', 'nye', 'tillegg', 'leste', 'overleverte', 'drofting'] as const;
 export type Filter = (typeof FILTERS)[number];
 
 export function findFilter(word: string | null): Filter | undefined {
@@ -32,12 +33,13 @@ export function passes(row: InboxRow, filter: Filter | undefined): boolean {
     case 'tillegg': return standing(row) === 'added';
     case 'leste': return standing(row) === 'seen';
     case 'overleverte': return standing(row) === 'handed';
+    case 'drofting': return row.consultation;
   }
 }
 
 /** The clock of one line. */
-export function rowClock(row: InboxRow, now: Instant): ReportClock {
-  return reportClock({ urgent: row.urgent, receivedAt: row.received_at, unreadSince: row.unread_since ?? undefined, decided: row.decided_at !== null }, now);
+export function rowClock(row: InboxRow, now: Instant, region: RegionClocks): ReportClock {
+  return reportClock({ urgent: row.urgent, receivedAt: row.received_at, unreadSince: row.unread_since ?? undefined, decided: row.decided_at !== null }, now, region);
 }
 
 /** A clock in words; undefined when none runs. */

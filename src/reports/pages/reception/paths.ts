@@ -8,8 +8,21 @@ export function reportPath(id: FileId | string): string {
   return `${INBOX}/${id}`;
 }
 
+/** Where an anonymous consultation is read and answered; it takes the report's id, too. */
+export const consultationPath = (id: FileId | string): string => `/drofting/${id}`;
+
 export const urgentPath = (id: FileId | string): string => `${reportPath(id)}/akutt`;
 export const handOverPath = (id: FileId | string): string => `${reportPath(id)}/overlever`;
 
+export const connectionPath = (id: FileId | string): string => `${reportPath(id)}/tilknytning`;
+
+/** Where the dialogue's forms and files of a report lead on its own page. */
+export function dialoguePaths(id: FileId | string) {
+  return {
+    ask: `${reportPath(id)}/sporsmal`, close: `${reportPath(id)}/lukk-vindu`,
+    file: (no: number, original: boolean) => `${reportPath(id)}/vedlegg/${no}${original ? '?original=ja' : ''}`,
+  };
+}
+
 /** Said in the address after something was saved, so that the page can say so (`?gjort=`). */
-export const DONE = { urgent: 'akutt', handedOver: 'overlevert' } as const;
+export const DONE = { urgent: 'akutt', handedOver: 'overlevert', left: 'inhabil' } as const;

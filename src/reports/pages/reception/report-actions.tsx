@@ -1,3 +1,4 @@
+import type { FileId } from '../../../kernel/ids.ts';
 import type { Lang } from '../../../kernel/texts.ts';
 import type { OpenReport } from '../../queries.ts';
 import { CALLED } from '../../report.ts';
@@ -11,9 +12,10 @@ import { Form, FormActions, Quiet, ScreenOnly, Stack, Written } from '../../../w
 import { Reveal, Revealed } from '../../../web/ui/reveal.tsx';
 import { Card, Details } from '../../../web/ui/surfaces.tsx';
 import { boxFaults, STEPS_ID, type BoxFaults } from './faults.ts';
-import { handOverPath, NEW_CASE, urgentPath } from './paths.ts';
+import { connectionPath, handOverPath, NEW_CASE, urgentPath } from './paths.ts';
 
 type Parts = { readonly model: OpenReport; readonly typed: Typed; readonly faults: BoxFaults; readonly lang: Lang };
+type RaiseParts = Pick<Parts, 'typed' | 'faults' | 'lang'> & { readonly fileId: FileId; readonly urgent: boolean };
 
 /** What this person may do with the report now, the likeliest first, and why the rest is closed. */
 export function ReportActions({ model, request }: { model: OpenReport; request: StaffRequest }) {
@@ -30,9 +32,10 @@ export function ReportActions({ model, request }: { model: OpenReport; request: 
           {model.mayOpenCase ? <Form action={NEW_CASE} hidden={{ report: model.fileId }}><Button wide>{t.openCase}</Button></Form> : null}
           {model.closed.hand_over !== undefined || model.mayOpenCase ? null : <HandOver parts={parts} />}
           {model.closed.urgent !== undefined ? null : (
-            <Details summary={model.report.urgent ? t.raiseMore : t.raise} open={again === 'urgent' || (model.report.urgent && !raised)}><Raise parts={parts} /></Details>
+            <Details summary={model.report.urgent ? t.raiseMore : t.raise} open={again === 'urgent' || (model.report.urgent && !raised)}><Raise parts={{ ...parts, fileId: model.fileId, urgent: model.report.urgent }} /></Details>
           )}
           {model.closed.hand_over !== undefined || !model.mayOpenCase ? null : <Details summary={handOverLabel(parts)} open={again === 'hand_over'}><HandOver parts={parts} /></Details>}
+          <Details summary={t.connectedLate}><ConnectedLate model={model} lang={lang} /></Details>
           {closedWords(model, lang).map((why) => <p key={why}><Quiet>{why}</Quiet></p>)}
         </Stack>
       </Card>
@@ -52,11 +55,11 @@ function Unsaved({ parts: { model, typed, lang }, again }: { parts: Parts; again
   return lost === '' ? null : <div><p><strong>{receptionTexts[lang].unsaved}</strong></p><Written text={lost} /></div>;
 }
 
-function Raise({ parts: { model, typed, faults, lang } }: { parts: Parts }) {
+export function Raise({ parts: { fileId, urgent, typed, faults, lang } }: { parts: RaiseParts }) {
   const t = receptionTexts[lang];
   const called = CALLED.map((value) => ({ value, label: t[`called_${value}`], opens: value === 'nei' ? undefined : 'a' as const }));
   return (
-    <Form action={urgentPath(model.fileId)}>
+    <Form action={urgentPath(fileId)}>
       <p><strong>{t.raiseLead}</strong></p>
       <TextArea name="danger" label={t.dangerSeen} description={t.dangerHint} rows={3} required value={typed.one('danger')} error={faults.danger} />
       <Reveal>
@@ -68,7 +71,18 @@ function Raise({ parts: { model, typed, faults, lang } }: { parts: Parts }) {
           </Stack>
         </Revealed>
       </Reveal>
-      <FormActions><Button variant="secondary" symbol="bell">{model.report.urgent ? t.save : t.raise}</Button></FormActions>
+      <FormActions><Button variant="secondary" symbol="bell">{urgent ? t.save : t.raise}</Button></FormActions>
+    </Form>
+  );
+}
+
+/** A no becomes a yes when somebody sees whom it is about. */
+function ConnectedLate({ model, lang }: Pick<Parts, 'model' | 'lang'>) {
+  const t = receptionTexts[lang];
+  return (
+    <Form action={connectionPath(model.fileId)}>
+      <p>{t.connectionYes}</p>
+      <FormActions><Button name="connection" value="TILKNYTTET" variant="secondary">{t.answerYes}</Button></FormActions>
     </Form>
   );
 }

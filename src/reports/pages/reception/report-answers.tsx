@@ -17,6 +17,7 @@ export function FirstPart({ answers, lang }: { answers: readonly Answer[]; lang:
     <>
       <Section heading={t.happened} action={<Quiet>{t.asWritten}</Quiet>}>{group('happened')}</Section>
       <Section heading={t.aboutPerson}>{group('person')}</Section>
+      {answersIn('others', answers).length === 0 ? null : <Section heading={t.aboutOthers}><p><Quiet>{t.oneCaseEach}</Quiet></p>{group('others')}</Section>}
       <Section heading={t.aboutReporter}>{group('reporter')}</Section>
     </>
   );

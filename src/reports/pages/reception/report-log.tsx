@@ -1,6 +1,6 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import type { OpenReport } from '../../queries.ts';
-import type { LogEntry } from '../../report.ts';
+import type { LogEntry } from '../../log.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 import { Section, Written } from '../../../web/ui/layout.tsx';
 import type { Tone } from '../../../web/ui/surfaces.tsx';
@@ -11,6 +11,9 @@ import { momentWords } from '../../../web/ui/moments.ts';
 const LOOKS: Readonly<Record<LogEntry['what'], { readonly symbol: SymbolName; readonly tone: Tone }>> = {
   arrived: { symbol: 'doc', tone: 'neutral' }, added: { symbol: 'note', tone: 'accent' }, seen: { symbol: 'eye', tone: 'neutral' },
   urgent: { symbol: 'bell', tone: 'life' }, handed_over: { symbol: 'arrow', tone: 'info' }, decided: { symbol: 'check', tone: 'success' },
+  wrote: { symbol: 'note', tone: 'accent' }, worse: { symbol: 'bell', tone: 'life' }, safe: { symbol: 'check', tone: 'success' }, file: { symbol: 'doc', tone: 'accent' },
+  asked: { symbol: 'arrow', tone: 'neutral' }, told: { symbol: 'arrow', tone: 'info' }, window_closed: { symbol: 'lock', tone: 'neutral' },
+  impartial: { symbol: 'shield', tone: 'neutral' }, answers_later: { symbol: 'bell', tone: 'neutral' },
 };
 
 /** What was done with the report, by whom by name, and when. */

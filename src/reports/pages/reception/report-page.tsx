@@ -11,12 +11,16 @@ import { Columns, PrintOnly, Row, ScreenOnly, Stack } from '../../../web/ui/layo
 import { Alert, Tag } from '../../../web/ui/surfaces.tsx';
 import { Clock } from '../../../web/ui/time-line.tsx';
 import { FileHeader } from '../../../web/ui/work.tsx';
+import { ToPhone } from '../desk/to-phone.tsx';
+import { TypedPart } from '../desk/typed-part.tsx';
+import { DialogueDone, DialoguePart } from '../dialogue-part.tsx';
 import { answersOf, type Reading } from './answers.ts';
 import { faultLinks, STEPS_ID } from './faults.ts';
 import { StandingTag, UrgentTag } from './inbox-page.tsx';
 import { clockWords } from './lines.ts';
 import { momentWords } from '../../../web/ui/moments.ts';
-import { DONE, INBOX } from './paths.ts';
+import { dialoguePaths, DONE, INBOX } from './paths.ts';
+import { OwedAnswer } from './question-page.tsx';
 import { ReportActions } from './report-actions.tsx';
 import { Additions, FirstPart } from './report-answers.tsx';
 import { ReportLog } from './report-log.tsx';
@@ -34,15 +38,20 @@ export function ReportPage({ model, request }: { model: OpenReport; request: Sta
   return (
     <StaffPage request={request} title={t.report(report.reference)} current="reception" fileHead={<Head model={model} lang={lang} />} faults={faultLinks(request.refused, lang)}>
       <Columns aside={<><ReportActions model={model} request={request} /><ReportLog model={model} lang={lang} /></>}>
-        <ScreenOnly><Row><TextLink href={INBOX}>{t.toInbox}</TextLink><TextLink href={`#${STEPS_ID}`}>{t.toSteps}</TextLink></Row></ScreenOnly>
+        <ScreenOnly><Row><TextLink href={INBOX}>{t.toInbox}</TextLink><TextLink href={`#${STEPS_ID}`}>{t.toSteps}</TextLink><ToPhone lang={lang} quiet /></Row></ScreenOnly>
         <Stack gap="s">
           {request.query.get('gjort') === DONE.urgent ? <Alert kind="success" heading={t.doneUrgent} /> : null}
+          <DialogueDone done={request.query.get('gjort')} lang={lang} />
+          {model.owes ? <OwedAnswer fileId={model.fileId} lang={lang} /> : null}
           <Notices model={model} lang={lang} />
         </Stack>
         <Wish report={report} lang={lang} />
         <BeforeContact report={report} answers={now} lang={lang} />
+        <TypedPart report={report} names={model.names} lang={lang} />
         <FirstPart answers={answers} lang={lang} />
         <Additions model={model} reading={reading} />
+        <DialoguePart dialogue={report.dialogue} window={model.window} messageId={model.messageId} readBefore={model.readPartsBefore} names={model.names} lang={lang} level={2}
+          paths={dialoguePaths(model.fileId)} typed={request.form} refused={request.refused} />
         <PrintOnly><p>{t.printed(request.colleague.name, momentWords(model.now, lang))}</p></PrintOnly>
       </Columns>
     </StaffPage>
@@ -54,7 +63,7 @@ function Head({ model, lang }: { model: OpenReport; lang: Lang }) {
   const t = receptionTexts[lang];
   const channel = CHANNEL.is(report.channel) ? CHANNEL.label(report.channel, lang) : report.channel;
   const received = report.receivedAt ?? model.now;
-  const clock = clockWords(reportClock({ urgent: report.urgent, receivedAt: received, unreadSince: undefined, decided: report.decidedAt !== undefined }, model.now), model.now, lang);
+  const clock = clockWords(reportClock({ urgent: report.urgent, receivedAt: received, unreadSince: undefined, decided: report.decidedAt !== undefined }, model.now, model.clocks), model.now, lang);
   return (
     <FileHeader title={report.reference} facts={[t.came(momentWords(received, lang)), channel]} flags={<Flags model={model} lang={lang} />}
       phase={report.decidedAt === undefined ? 'receive' : 'assess'} clock={clock === undefined ? undefined : <Clock {...clock} />} />

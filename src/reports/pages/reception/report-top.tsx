@@ -1,16 +1,20 @@
 import type { ReactNode } from 'react';
 import type { Lang } from '../../../kernel/texts.ts';
 import type { OpenReport } from '../../queries.ts';
-import type { LogEntry, ReportState } from '../../report.ts';
+import type { LogEntry } from '../../log.ts';
+import { isConsultation, type ReportState } from '../../report.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 import { TextLink } from '../../../web/ui/buttons.tsx';
 import { DescriptionList, type Fact } from '../../../web/ui/facts.tsx';
 import { Quiet, Section, Stack, Written } from '../../../web/ui/layout.tsx';
 import { Alert } from '../../../web/ui/surfaces.tsx';
 import { Told } from './answer-fact.tsx';
-import type { Answer } from './answers.ts';
+import { isOutside, type Answer } from './answers.ts';
 import { momentWords } from '../../../web/ui/moments.ts';
+import { dialogueTexts } from '../../dialogue-texts.ts';
+import { DIALOGUE_ID } from '../dialogue-part.tsx';
 import { additionId } from './report-answers.tsx';
+import { consultationPath } from './paths.ts';
 import { anyPart, newest, said, type Said } from './said.ts';
 
 type UrgentEntry = Extract<LogEntry, { what: 'urgent' }>;
@@ -19,11 +23,16 @@ type UrgentEntry = Extract<LogEntry, { what: 'urgent' }>;
 export function Notices({ model, lang }: { model: OpenReport; lang: Lang }) {
   const { report } = model;
   const t = receptionTexts[lang];
+  const { theirs, attachments } = report.dialogue;
+  const sent = [...theirs, ...attachments].filter(({ order }) => order >= model.readPartsBefore).length;
   const fresh = report.contents.map((_, part) => part).filter((part) => part > 0 && part >= model.readBefore);
   const minor = anyPart(report.contents, (part) => part.adult === 'nei');
   return (
     <>
       {report.urgent ? <UrgentNotice model={model} lang={lang} /> : null}
+      <AboutReporter model={model} lang={lang} />
+      {anyPart(report.contents, (part) => part.worksInService === 'ja') ? <Alert kind="warning" heading={t.worksHeading}><p>{t.worksDo}</p></Alert> : null}
+      {isOutside(newest(report.contents), model.places) ? <Alert kind="warning" heading={t.outsideHeading}><p>{t.outsideDo}</p></Alert> : null}
       {minor ? <Alert kind="warning" heading={t.minorHeading}><p>{t.minorYes}</p></Alert> : null}
       {!minor && newest(report.contents).adult === 'usikker' ? <Alert kind="info" heading={t.minorUnsure} /> : null}
       {report.progress === 'DECIDED' ? <Alert kind="info" heading={t.decidedHeading}><p>{report.seenAt === undefined ? t.decidedNew : t.decidedNote}</p></Alert> : null}
@@ -32,8 +41,20 @@ export function Notices({ model, lang }: { model: OpenReport; lang: Lang }) {
           {fresh.map((part) => <p key={part}><TextLink href={`#${additionId(part)}`}>{t.readIt(part)}</TextLink></p>)}
         </Alert>
       )}
+      {sent === 0 ? null : (
+        <Alert kind="info" heading={dialogueTexts[lang].newOnes(sent)}>
+          <p><TextLink href={`#${DIALOGUE_ID}`}>{dialogueTexts[lang].readThem}</TextLink></p>
+        </Alert>
+      )}
     </>
   );
+}
+
+/** Whoever asks without naming anybody, or will not be named, must not be asked who it is. */
+function AboutReporter({ model: { report, fileId }, lang }: { model: OpenReport; lang: Lang }) {
+  const t = receptionTexts[lang];
+  if (isConsultation(report)) return <Alert kind="info" heading={t.consultationHeading}><p>{t.consultationDo}</p><p><TextLink href={consultationPath(fileId)}>{t.toConsultation}</TextLink></p></Alert>;
+  return newest(report.contents).mode === 'B' ? <Alert kind="info" heading={t.anonymousHeading}><p>{t.anonymousDo}</p></Alert> : null;
 }
 
 /** Red, since somebody may be in danger: what is said of it, and whether anybody was called. */
@@ -42,9 +63,11 @@ function UrgentNotice({ model, lang }: { model: OpenReport; lang: Lang }) {
   const raised = model.log.filter((entry): entry is UrgentEntry => entry.what === 'urgent');
   const calls = raised.filter((entry) => entry.record.called !== 'nei');
   const last = raised.at(-1);
+  const worse = model.report.dialogue.theirs.findLast(({ feels }) => feels === 'VERRE');
   return (
     <Alert kind="life" heading={t.urgentHeading}>
       {anyPart(model.report.contents, (part) => part.danger === 'ja') ? <p>{t.urgentFromReporter}</p> : null}
+      {worse === undefined ? null : <p><strong>{dialogueTexts[lang].worseHeading}.</strong> {dialogueTexts[lang].worseAbout(momentWords(worse.at, lang))}</p>}
       {last === undefined ? null : <Written text={last.record.danger} />}
       {calls.map(({ record }, at) => <p key={at}>{t.urgentCalled(record.called, record.calledBy, record.calledWhen)}</p>)}
       {calls.length === 0 ? <p>{t.urgentNobody}</p> : null}
@@ -80,7 +103,7 @@ export function BeforeContact({ report, answers, lang }: { report: ReportState; 
   return (
     <Section heading={t.contact}>
       <Alert kind="warning" heading={t.silence} level={3} />
-      <DescriptionList items={[safeWay(report, lang), ...phone(report, lang), ...address(report, lang), together(report, lang), ...plain(answers, ['care']), children(report, answers, lang), ...plain(answers, ['animals'])]} />
+      <DescriptionList items={[safeWay(report, lang), ...plain(answers, ['needs']), ...phone(report, lang), ...address(report, lang), together(report, lang), ...plain(answers, ['care']), children(report, answers, lang), ...plain(answers, ['animals'])]} />
     </Section>
   );
 }

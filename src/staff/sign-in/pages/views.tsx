@@ -3,7 +3,7 @@ import type { Lang } from '../../../kernel/texts.ts';
 import { LinkButton } from '../../../web/ui/buttons.tsx';
 import { Stack } from '../../../web/ui/layout.tsx';
 import { Heading } from '../../../web/ui/surfaces.tsx';
-import { SIGN_IN_PATH } from '../addresses.ts';
+import { SIGN_IN_PATH, signedOutWord } from '../addresses.ts';
 import { refusalWords, signInTexts } from '../texts.ts';
 
 /** A page for the shell to frame. Its title is neutral: it stands in the browser's history. */
@@ -13,9 +13,11 @@ export type SignInPage = { readonly lang: Lang; readonly title: string; readonly
 const NEEDS_FRESH = new Set(['signin.not-invited', 'signin.disabled', 'signin.level', 'signin.not-fresh', 'session.disabled']);
 const AS_OTHER = new Set(['signin.not-invited', 'signin.disabled', 'session.disabled']);
 
-/** Where signing in starts. `returnTo` is checked when it is used. */
-export function signInLink(ask: { returnTo?: string | undefined; issuerName?: string | undefined; fresh?: boolean } = {}): string {
+/** Where signing in starts. `returnTo` is checked when it is used. `because`: the refusal with which a session ended; the page says it first. */
+export function signInLink(ask: { returnTo?: string | undefined; issuerName?: string | undefined; fresh?: boolean; because?: string } = {}): string {
   const query = new URLSearchParams();
+  const ended = ask.because === undefined ? undefined : signedOutWord(ask.because);
+  if (ended !== undefined) query.set('ut', ended);
   if (ask.issuerName !== undefined) query.set('hos', ask.issuerName);
   if (ask.fresh === true) query.set('ny', '1');
   if (ask.returnTo !== undefined) query.set('til', ask.returnTo);

@@ -1,0 +1,74 @@
+import type { Context } from '../../kernel/context.ts';
+import type { FileId } from '../../kernel/ids.ts';
+import { rowsAre } from '../../kernel/journal/compare.ts';
+import { exclude, leavesOut } from '../../kernel/journal/file.ts';
+import type { Projection } from '../../kernel/journal/replay.ts';
+import { SealBroken } from '../../kernel/sealing/broken.ts';
+import { regionClocks } from '../../regions/public.ts';
+import type { CaseState } from '../case.ts';
+import { openAlias, sealAlias } from '../file.ts';
+import { aliasOf, projectAccess, projectCase } from '../projection.ts';
+import { isBehind } from '../store/clocks.ts';
+import { listAliases } from '../store/read.ts';
+import { caseColumns, replaceAlias, replaceReports, saveAccess, saveCase } from '../store/write.ts';
+
+function of(ctx: Context, fileId: FileId) {
+  return { region_id: ctx.regionId, file_id: fileId };
+}
+
+/** What is kept in clear of a case, each to be compared with its journal and written again. The nightly check reads this. */
+export const CASE_PROJECTIONS: readonly Projection<CaseState>[] = [
+  {
+    name: 'app.case_file',
+    // One whose deadlines are about to be counted again (renew-clocks.ts) was not changed behind our back.
+    same: async (ctx, fileId, state, version) => {
+      const clocks = await regionClocks(ctx);
+      return await isBehind(ctx.tx, ctx.regionId, fileId, clocks.version)
+        || rowsAre(ctx.tx, 'app.case_file', of(ctx, fileId), [{ ...of(ctx, fileId), ...caseColumns(projectCase(state, clocks), version) }], ['clocks_version']);
+    },
+    write: async (ctx, fileId, state, version) => {
+      const clocks = await regionClocks(ctx);
+      await saveCase(ctx.tx, ctx.regionId, fileId, projectCase(state, clocks), { version, clocks: clocks.version });
+    },
+  },
+  {
+    name: 'app.case_access',
+    same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.case_access', of(ctx, fileId), projectAccess(state)
+      .map((row) => ({ ...of(ctx, fileId), user_id: row.userId, impartial: row.impartial, granted_until: row.grantedUntil }))),
+    write: (ctx, fileId, state) => saveAccess(ctx.tx, ctx.regionId, fileId, projectAccess(state)),
+  },
+  {
+    name: 'app.case_report',
+    same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.case_report', of(ctx, fileId), state.reports.map((report) => ({ ...of(ctx, fileId), report_id: report }))),
+    write: (ctx, fileId, state) => replaceReports(ctx.tx, ctx.regionId, fileId, state.reports),
+  },
+  {
+    name: 'app.case_alias',
+    same: async (ctx, fileId, state) => (await aliasNow(ctx, fileId)) === aliasOf(state),
+    write: async (ctx, fileId, state) => {
+      const alias = aliasOf(state);
+      if (alias !== undefined) await replaceAlias(ctx.tx, ctx.regionId, fileId, sealAlias(ctx, fileId, alias));
+    },
+  },
+  {
+    name: 'kernel.file_exclusion',
+    same: async (ctx, fileId, state) => {
+      for (const file of [fileId, ...state.reports]) if (!(await leavesOut(ctx, file, state.excluded))) return false;
+      return true;
+    },
+    write: async (ctx, fileId, state) => {
+      for (const file of [fileId, ...state.reports]) await exclude(ctx, file, state.excluded);
+    },
+  },
+];
+
+/** undefined: there is none; null: there is one that does not open. */
+async function aliasNow(ctx: Context, fileId: FileId): Promise<string | undefined | null> {
+  const [row] = await listAliases(ctx.tx, ctx.regionId, [fileId]);
+  try {
+    return row === undefined ? undefined : openAlias(ctx, fileId, row.sealed);
+  } catch (error) {
+    if (error instanceof SealBroken) return null;
+    throw error;
+  }
+}

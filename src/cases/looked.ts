@@ -1,0 +1,29 @@
+/**
+ * What somebody did when they met a case, as the audit log tells it: opened it, worked in it, met one of its reports in reception, saw its
+ * codes in the statistics case by case, saw who has looked, or tried and was not let in.
+ */
+export const LOOKED_KINDS = ['opened', 'worked', 'report', 'figures', 'log', 'tried'] as const;
+export type LookedKind = (typeof LOOKED_KINDS)[number];
+
+/** By which right, in the codes that the rules gave when it was judged; `none`: they were not let in. */
+export const LOOKED_RIGHTS = ['coordinator', 'case_lead', 'granted', 'reception', 'reserve', 'opener', 'leader', 'data_protection_officer', 'other', 'none'] as const;
+export type LookedRight = (typeof LOOKED_RIGHTS)[number];
+
+export type LookedAt = { readonly kind: LookedKind; readonly right: LookedRight };
+
+/** Names of use cases that show no more of a case than its initials, among many others: they would bury who opened it. */
+export const LISTS = ['cases.list', 'cases.my_day'] as const;
+
+const KINDS: Readonly<Record<string, LookedKind>> = { 'cases.open': 'opened', 'cases.attachment': 'opened', 'cases.who_looked': 'log', 'statistics.internal': 'figures' };
+
+/** @param outcome as the door writes it: `done:<why>` or `denied:<why not>` */
+export function lookedAt(useCase: string, outcome: string): LookedAt {
+  if (outcome.startsWith('denied:')) return { kind: 'tried', right: 'none' };
+  const why = outcome.slice(outcome.indexOf(':') + 1);
+  return { kind: KINDS[useCase] ?? (useCase.startsWith('reports.') ? 'report' : 'worked'), right: LOOKED_RIGHTS.find((right) => right === why) ?? 'other' };
+}
+
+/** Each once, in the order of LOOKED_KINDS and then of LOOKED_RIGHTS: a page opened ten times is one word. */
+export function once(all: readonly LookedAt[]): readonly LookedAt[] {
+  return LOOKED_KINDS.flatMap((kind) => LOOKED_RIGHTS.flatMap((right) => all.filter((one) => one.kind === kind && one.right === right).slice(0, 1)));
+}

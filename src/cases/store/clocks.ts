@@ -1,0 +1,22 @@
+import type { Tx } from '../../kernel/database/connect.ts';
+import type { FileId, RegionId } from '../../kernel/ids.ts';
+import type { DueClock } from '../projection.ts';
+
+/** Open cases whose deadlines were counted by older settings, locked for this transaction; those that somebody writes in are left out. */
+export async function lockBehind(tx: Tx, region: RegionId, version: number, limit: number): Promise<FileId[]> {
+  const rows = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where('closed_at', 'is', null).where('clocks_version', '<', version)
+    .limit(limit).forUpdate().skipLocked().execute();
+  return rows.map((row) => row.file_id);
+}
+
+/** Whether an open case's deadlines were counted by older settings. */
+export async function isBehind(tx: Tx, region: RegionId, fileId: FileId, version: number): Promise<boolean> {
+  const row = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where('file_id', '=', fileId)
+    .where('closed_at', 'is', null).where('clocks_version', '<', version).executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function saveClocks(tx: Tx, region: RegionId, fileId: FileId, clocks: readonly DueClock[], version: number): Promise<void> {
+  await tx.updateTable('app.case_file').set({ clocks: JSON.stringify(clocks), next_due_at: clocks[0]?.due ?? null, clocks_version: version })
+    .where('region_id', '=', region).where('file_id', '=', fileId).execute();
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../kernel/database/connect.ts';
+import type { FileId, RegionId, UserId } from '../../kernel/ids.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+
+/** What one person did with these files on one day in Oslo; `total`: how many such lines there are. */
+export type LookedRow = {
+  readonly actor: UserId; readonly day: Day; readonly first: Instant; readonly last: Instant;
+  readonly what: readonly (readonly [useCase: string, outcome: string])[]; readonly total: number;
+};
+
+/**
+ * The audit log of some files by person and day, newest first. What the system did by itself shows nobody anything and is left out,
+ * and so is a «no» of the rules to somebody who was let in: the page they then saw has a row of its own.
+ */
+export async function listLooked(tx: Tx, region: RegionId, files: readonly FileId[], without: readonly string[], limit: number, offset: number): Promise<LookedRow[]> {
+  const found = await sql<LookedRow>`
+    select e.actor, (e.at at time zone 'Europe/Oslo')::date as day, min(e.at) as first, max(e.at) as last,
+      jsonb_agg(distinct jsonb_build_array(e.use_case, e.outcome)) as what, count(*) over () as total
+    from kernel.audit_event e
+    where e.region_id = ${region} and e.files && ${[...files]}::uuid[] and e.actor not like 'system:%' and e.use_case <> all (${[...without]}::text[])
+      and (e.outcome like 'done:%' or e.outcome like 'denied:%')
+    group by e.actor, day order by day desc, last desc, e.actor limit ${limit} offset ${offset}`.execute(tx);
+  return found.rows;
+}
+
+/** The case with this reference, or that holds the report with it. */
+export async function findByReference(tx: Tx, region: RegionId, reference: string): Promise<FileId | undefined> {
+  const found = await sql<{ file_id: FileId }>`
+    select c.file_id from app.case_file c where c.region_id = ${region} and c.reference = ${reference}
+    union all
+    select r.file_id from app.case_report r join app.report p on p.region_id = r.region_id and p.file_id = r.report_id
+    where r.region_id = ${region} and p.reference = ${reference} limit 1`.execute(tx);
+  return found.rows[0]?.file_id;
+}

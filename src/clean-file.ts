@@ -1,0 +1,22 @@
+import { clean } from './kernel/files/clean.ts';
+import { FILE_KIND_NAMES } from './kernel/files/kinds.ts';
+
+/** How this program ends: cleaned, cleaned as far as it goes, or not at all. */
+const END = { complete: 0, partly: 3, cannot: 4 } as const;
+
+/**
+ * Cleans one file: its bytes come in by stdin, the copy goes out by stdout, its kind is the one argument. Runs with an empty environment,
+ * no keys, no files and no network (src/kernel/files/cleaner.ts): whatever a file does to it, there is nothing here to take.
+ */
+async function main(): Promise<number> {
+  const kind = FILE_KIND_NAMES.find((name) => name === process.argv[2]);
+  if (kind === undefined) return END.cannot;
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin) pieces.push(Buffer.from(piece as Buffer)); // stdin without an encoding gives buffers
+  const copy = await clean(kind, Buffer.concat(pieces));
+  if (copy === undefined) return END.cannot;
+  await new Promise<void>((resolve, reject) => process.stdout.write(copy.bytes, (error) => (error instanceof Error ? reject(error) : resolve())));
+  return copy.complete ? END.complete : END.partly;
+}
+
+process.exitCode = await main().catch(() => END.cannot);

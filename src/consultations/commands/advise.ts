@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { command } from '../../kernel/door.ts';
+import { idField } from '../../kernel/id-field.ts';
+import { changeFile, createFile, fileExists } from '../../kernel/journal/file.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
+import { plainLine, wholeText } from '../../kernel/plain-text.ts';
+import { day, osloDay } from '../../kernel/time.ts';
+import { listMunicipalities } from '../../regions/public.ts';
+import { AGE_BAND } from '../../people/codes.ts';
+import { basesOn, REPORTER, VIOLENCE } from '../../reports/codes.ts';
+import { adviseReporter, findReferred, GIVEN, readConsulted, settleConsulted } from '../../reports/public.ts';
+import { mayAdvise, maySeeConsultations } from '../access.ts';
+import { DIRECTION, TOPIC } from '../codes.ts';
+import { decideAnswered, decideBecame, decideRegistered } from '../consultation.ts';
+import { CONSULTATION_FILE } from '../file.ts';
+import { consultationFacts, newReference } from './asked.ts';
+
+/** Most characters (UTF-16 units) of what is typed. Advice goes through the window, which takes no more. */
+export const TYPED_MOST = { line: 200, text: 2000 } as const;
+const text = z.string().transform(wholeText).pipe(z.string().trim().max(TYPED_MOST.text, 'too_long'));
+const line = z.string().overwrite(plainLine).max(TYPED_MOST.line, 'too_long');
+const notNames = z.array(z.string().max(TYPED_MOST.text)).max(200);
+
+/** The boxes in which advice is written down, wherever they stand. */
+const ADVICE = { advice: text, card: line, minutes: z.string().max(20), topics: z.array(z.enum(TOPIC.codes, 'not_offered')).max(TOPIC.codes.length), outcome: z.string().max(40), notNames } as const;
+
+const DAY = z.string().transform((typed, issue) => {
+  const found = day(typed);
+  if (found === undefined) issue.addIssue({ code: 'custom', message: 'no_such_day' });
+  return found ?? z.NEVER;
+});
+
+/** A talk by telephone or across the table, of those who asked us or whom we asked. The same form sent twice is one talk. */
+export const registerConsultation = command({
+  name: 'consultations.register',
+  schema: z.strictObject({
+    consultationId: idField<'file'>(), direction: z.enum(DIRECTION.codes, 'not_offered'), on: DAY, service: z.enum(REPORTER.codes, 'service_missing'), municipality: z.string().max(4),
+    violence: z.array(z.enum(VIOLENCE.codes, 'not_offered')).max(VIOLENCE.codes.length), ageBand: z.union([z.literal('').transform(() => undefined), z.enum(AGE_BAND.codes, 'not_offered')]), ...ADVICE,
+  }),
+  facts: async () => ({}),
+  access: maySeeConsultations,
+  run: async (ctx, { consultationId, ...talk }) => {
+    const known = await consultationFacts(ctx, consultationId);
+    if (known !== undefined) return done({ fileId: known.fileId });
+    if (await fileExists(ctx, consultationId)) return refuse('not_found');
+    const members = await listMunicipalities(ctx.tx, ctx.regionId);
+    if (talk.municipality !== '' && !members.some(({ number }) => number === talk.municipality)) return refuse('bad_input', { municipality: 'not_offered' });
+    const decision = decideRegistered(talk, { reference: newReference(ctx), today: osloDay(ctx.now), now: ctx.now });
+    if (!decision.ok) return decision;
+    await createFile(ctx, CONSULTATION_FILE, consultationId, decision.value);
+    return done({ fileId: consultationId });
+  },
+});
+
+/** Advice to whoever asked with the form: written down, and sealed to the code where there is a window. The report is then done with. */
+export const answerConsultation = command({
+  name: 'consultations.answer',
+  schema: z.strictObject({ consultationId: idField<'file'>(), messageId: idField<'message'>(), ...ADVICE }),
+  filesAsked: ({ consultationId }) => [consultationId],
+  facts: (ctx, input) => consultationFacts(ctx, input.consultationId),
+  access: mayAdvise,
+  run: async (ctx, input, { fileId, reportId }) => {
+    const { consultationId: _, ...typed } = input;
+    if (reportId === undefined) return refuse('not_asked');
+    const sends = (await readConsulted(ctx, reportId)).window === 'open';
+    const outcome = await changeFile(ctx, CONSULTATION_FILE, fileId, (state) => decideAnswered(state, typed, sends, ctx.now));
+    if (!outcome.ok) return outcome;
+    if (sends) {
+      const sent = await adviseReporter(ctx, reportId, { messageId: typed.messageId, text: typed.advice });
+      if (!sent.ok) return sent;
+    }
+    await settleConsulted(ctx, reportId);
+    return done({ fileId });
+  },
+});
+
+/** «Bli til sak»: on consent or a basis in law somebody reported; that report is new, and only its reference stands here. */
+export const becomeReport = command({
+  name: 'consultations.become_report',
+  schema: z.strictObject({ consultationId: idField<'file'>(), reference: line, ground: z.string().max(60), grounds: text, notNames }),
+  filesAsked: ({ consultationId }) => [consultationId],
+  facts: (ctx, input) => consultationFacts(ctx, input.consultationId),
+  access: mayAdvise,
+  run: async (ctx, input, { fileId }) => {
+    const { consultationId: _, ...typed } = input;
+    const wanted = typed.reference.toUpperCase();
+    const found = (await findReferred(ctx, wanted)) !== undefined;
+    const lifts = { consents: GIVEN, bases: basesOn(osloDay(ctx.now)) };
+    const outcome = await changeFile(ctx, CONSULTATION_FILE, fileId, (state) => decideBecame(state, { ...typed, reference: wanted, found }, lifts, ctx.now));
+    return outcome.ok ? done({ fileId }) : outcome;
+  },
+});

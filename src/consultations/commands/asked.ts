@@ -1,0 +1,36 @@
+import type { Context } from '../../kernel/context.ts';
+import { asId, isUuid, reference, type FileId } from '../../kernel/ids.ts';
+import { createFile } from '../../kernel/journal/file.ts';
+import { exclusionToken } from '../../kernel/sealing/mac.ts';
+import { osloDay } from '../../kernel/time.ts';
+import type { ReportEvent } from '../../reports/public.ts';
+import type { ConsultationFacts } from '../access.ts';
+import { CONSULTATION_FILE } from '../file.ts';
+import { findConsultation } from '../store.ts';
+
+type Arrived = Extract<ReportEvent, { type: 'ReportArrived' }>;
+
+/** An employee asked in mode C: the consultation is there as soon as the report is, in the same transaction. Codes alone go over. */
+export async function askedInReport(ctx: Context, reportId: FileId, { content }: Arrived): Promise<void> {
+  const { report, receivedAt } = content;
+  if (report.mode !== 'C') return;
+  const { municipality, ageBand } = report.person;
+  await createFile(ctx, CONSULTATION_FILE, asId<'file'>(ctx.chance.uuid()), [{
+    type: 'ConsultationAsked', version: 1, happenedAt: receivedAt,
+    content: {
+      reference: newReference(ctx), reportId, receivedAt, urgent: report.danger === 'ja', service: report.reporter.code,
+      municipality: /^\d{4}$/.test(municipality) ? municipality : '', violence: report.violence, ageBand,
+    },
+  }]);
+}
+
+export function newReference(ctx: Context): string {
+  return reference(Number(osloDay(ctx.now).slice(0, 4)), ctx.chance);
+}
+
+/** What access.ts asks about one consultation, by its own id or its report's. */
+export async function consultationFacts(ctx: Context, id: string): Promise<ConsultationFacts | undefined> {
+  if (ctx.actor.kind !== 'person' || !isUuid(id)) return undefined;
+  const row = await findConsultation(ctx.tx, ctx.regionId, asId<'file'>(id), exclusionToken(ctx.keys.lookup, ctx.actor.userId));
+  return row === undefined ? undefined : { fileId: row.file_id, reportId: row.report_id ?? undefined, excluded: row.excluded };
+}

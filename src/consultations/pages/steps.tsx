@@ -1,0 +1,75 @@
+import { BASIS, BASIS_LAW, CONSENT } from '../../reports/codes.ts';
+import { GIVEN } from '../../reports/public.ts';
+import type { StaffRequest } from '../../web/route.tsx';
+import { Form as Typed } from '../../web/http/form-body.ts';
+import { Button, TextLink } from '../../web/ui/buttons.tsx';
+import { Field, Select, TextArea } from '../../web/ui/fields.tsx';
+import { Form, FormActions, Quiet, ScreenOnly, Stack } from '../../web/ui/layout.tsx';
+import { Card, Details } from '../../web/ui/surfaces.tsx';
+import type { OpenConsultation } from '../queries.ts';
+import { consultationTexts } from '../texts.ts';
+import { AdviceBoxes, NotNames } from './advice-boxes.tsx';
+import { answerPath, becomePath } from './paths.ts';
+import { boxFaults } from './words.ts';
+
+type Parts = { readonly model: OpenConsultation; readonly request: StaffRequest };
+const NOTHING = new Typed([]);
+
+/** To answer, and what is left when somebody reports after all. */
+export function Steps({ model, request }: Parts) {
+  const { lang, path } = request;
+  const t = consultationTexts[lang];
+  const { asked, consultation } = model;
+  const answering = path.endsWith('/svar');
+  const answered = consultation.advice.length > 0;
+  if (!model.mayAdvise) return answered ? null : <Card heading={t.answer} tone="tinted"><p>{t.onlyAdvisers}</p></Card>;
+  return (
+    <ScreenOnly>
+      <Stack>
+        {asked === undefined ? null : (
+          <Card heading={answered ? t.answerAgain : t.answer} tone="tinted">
+            {answered ? <Details summary={t.answerAgain} open={answering}><Answer model={model} request={request} /></Details> : <Answer model={model} request={request} />}
+          </Card>
+        )}
+        {consultation.became === undefined ? <Details summary={t.become} open={path.endsWith('/sak')}><Become model={model} request={request} /></Details> : null}
+      </Stack>
+    </ScreenOnly>
+  );
+}
+
+function Answer({ model, request: { lang, path, form, refused } }: Parts) {
+  const t = consultationTexts[lang];
+  const mine = path.endsWith('/svar');
+  const sends = model.asked?.window === 'open';
+  return (
+    <Form action={answerPath(model.fileId)} hidden={{ messageId: mine && form.has('messageId') ? form.one('messageId') : model.messageId }}>
+      <p><Quiet>{sends ? t.answerLead : t.answerNoWindow}</Quiet></p>
+      <AdviceBoxes lang={lang} typed={mine ? form : NOTHING} refused={mine ? refused : undefined} />
+      <FormActions><Button>{sends ? t.send : t.save}</Button></FormActions>
+    </Form>
+  );
+}
+
+function Become({ model, request: { lang, path, form, refused } }: Parts) {
+  const t = consultationTexts[lang];
+  const mine = path.endsWith('/sak');
+  const [typed, fault] = mine ? [form, refused] : [NOTHING, undefined];
+  const faults = boxFaults(fault, lang);
+  const grounds = [
+    ...GIVEN.map((code) => ({ value: `SAMTYKKE:${code}`, label: t.groundConsent(CONSENT.label(code, lang)) })),
+    ...model.bases.map((code) => ({ value: `HJEMMEL:${code}`, label: t.groundBasis(`${BASIS.label(code, lang)} (${BASIS_LAW[code]})`) })),
+  ];
+  return (
+    <Form action={becomePath(model.fileId)}>
+      <p>{t.becomeLead}</p>
+      <p>{t.becomeFirst} <TextLink href="/mottak">{t.toReception}</TextLink></p>
+      <Stack>
+        <Select name="ground" label={t.ground} required options={grounds} value={typed.one('ground')} error={faults['ground']} />
+        <TextArea name="grounds" label={t.grounds} description={t.groundsHint} rows={3} required value={typed.one('grounds')} error={faults['grounds']} />
+        <NotNames lang={lang} typed={typed} refused={fault} />
+        <Field name="reference" label={t.becomeReference} description={t.becomeReferenceHint} required value={typed.one('reference')} error={faults['reference']} />
+      </Stack>
+      <FormActions><Button variant="secondary">{t.becomeSave}</Button></FormActions>
+    </Form>
+  );
+}

@@ -1,0 +1,3 @@
+export { askedInReport } from './commands/asked.ts';
+export { CONSULTATION_FILE, CONSULTATION_PROJECTIONS } from './file.ts';
+export type { ConsultationEvent, ConsultationState } from './consultation.ts';

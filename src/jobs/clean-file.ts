@@ -1,0 +1,52 @@
+import type { System } from '../kernel/actor.ts';
+import type { Door } from '../kernel/door.ts';
+import { CannotClean, type Cleaner } from '../kernel/files/cleaner.ts';
+import { ScannerDown, type Scanner } from '../kernel/files/clamd.ts';
+import { FILE_KINDS } from '../kernel/files/kinds.ts';
+import { systemChance, type RegionId } from '../kernel/ids.ts';
+import { openStream, sealStream } from '../kernel/sealing/stream.ts';
+import type { Storage } from '../kernel/storage.ts';
+import { CHECK_TASK, fileChecked, fileToCheck, fileWaits, type FileToCheck } from '../reports/public.ts';
+
+export type CheckParts = { readonly door: Door; readonly storage: Storage; readonly cleaner: Cleaner; /** undefined where none is configured */ readonly scanner: Scanner | undefined };
+
+/**
+ * Looks at one file that came in: for harm where a scanner is configured, then for what tells of place and time. The file flows from the
+ * sealed object through both and back into another sealed one; in clear it is never whole here and never on disk. While the scanner does not
+ * answer the file stays closed and is asked for again.
+ */
+export async function checkFile({ door, storage, cleaner, scanner }: CheckParts, region: RegionId, object: string): Promise<void> {
+  const actor: System = { kind: 'system', regionId: region, task: CHECK_TASK };
+  const asked = await door.enter(fileToCheck, actor, { object });
+  // Not one of ours any more, or looked at already: there is nothing to do.
+  if (!asked.ok || asked.value === undefined) return;
+  const file = asked.value;
+  const clear = () => openStream(file.key, file.facts, storage.read(file.facts));
+  try {
+    if (scanner !== undefined && await scanner.scan(clear()) !== 'clean') {
+      await door.enter(fileChecked, actor, { object, result: 'INFECTED' });
+      return;
+    }
+  } catch (error) {
+    if (!(error instanceof ScannerDown)) throw error;
+    await door.enter(fileWaits, actor, { object });
+    return;
+  }
+  const result = await clean({ storage, cleaner }, file, clear);
+  const kept = await door.enter(fileChecked, actor, { object, result, ...(result === 'CLEANED' || result === 'PARTLY' ? { cleaned: file.copy } : {}) });
+  if (!kept.ok || !kept.value.first) await storage.remove({ region: file.facts.region, object: file.copy });
+}
+
+async function clean({ storage, cleaner }: Pick<CheckParts, 'storage' | 'cleaner'>, file: FileToCheck, clear: () => AsyncIterable<Buffer>): Promise<'CLEANED' | 'PARTLY' | 'KEPT' | 'NOTHING'> {
+  const { copy } = FILE_KINDS[file.kind];
+  if (copy !== 'cleans') return copy === 'nothing' ? 'NOTHING' : 'KEPT';
+  const place = { region: file.facts.region, object: file.copy };
+  const cleaned = cleaner.clean(file.kind, clear());
+  try {
+    await storage.write(place, sealStream(file.key, { ...file.facts, object: file.copy }, cleaned.pieces, systemChance));
+  } catch (error) {
+    if (error instanceof CannotClean) return 'KEPT';
+    throw error;
+  }
+  return cleaned.complete() ? 'CLEANED' : 'PARTLY';
+}

@@ -1,0 +1,93 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { errorCode } from '../database/connect.ts';
+import { findProgram } from '../postgres/processes.ts';
+import type { FileKind } from './kinds.ts';
+
+/** The file is not one that can be cleaned; nothing is wrong with us. */
+export class CannotClean extends Error {
+  override readonly name = 'CannotClean';
+}
+
+export type Cleaner = {
+  /**
+   * The cleaned copy as it flows. `complete` is known when the last piece was read. Throws CannotClean at the end where there is no copy:
+   * what came before it must be thrown away.
+   */
+  readonly clean: (kind: FileKind, source: AsyncIterable<Uint8Array>) => { readonly pieces: AsyncIterable<Buffer>; readonly complete: () => boolean };
+  /** whether the kernel keeps the child from the network */
+  readonly withoutNetwork: boolean;
+};
+
+export type CleanerParts = { /** dist/clean-file.mjs */ readonly program: string; readonly timeMs?: number; readonly mostBytes?: number };
+
+const TIME_MS = 60_000;
+const MOST_BYTES = 64 * 1024 * 1024;
+const PARTLY = 3;
+
+/** Ways to start a program in a network of its own that leads nowhere; the first that this machine allows is used. */
+const APART = [['--net'], ['--user', '--map-root-user', '--net']] as const;
+
+/** Words before a program that start it in a network of its own, which leads nowhere; none where this machine allows no such thing. */
+export function apart(): readonly string[] {
+  const unshare = findProgram('unshare');
+  if (unshare === undefined) return [];
+  const way = APART.find((words) => spawnSync(unshare, [...words, '--', 'true'], { stdio: 'ignore' }).status === 0);
+  return way === undefined ? [] : [unshare, ...way, '--'];
+}
+
+/**
+ * Cleans files in a child process: a file made to break the program that reads it meets one without keys, environment, files and
+ * network, for at most a minute and with 512 MiB of its own.
+ */
+export function openCleaner({ program, timeMs = TIME_MS, mostBytes = MOST_BYTES }: CleanerParts): Cleaner {
+  const prefix = apart();
+  const words = [...prefix, process.execPath, '--permission', `--allow-fs-read=${program}`, '--max-old-space-size=512', '--disable-proto=delete', program];
+  return {
+    withoutNetwork: prefix.length > 0,
+    clean: (kind, source) => {
+      const [first = process.execPath, ...rest] = words;
+      const child = spawn(first, [...rest, kind], { env: {}, cwd: '/', stdio: ['pipe', 'pipe', 'ignore'] });
+      let complete = false;
+      return { pieces: outcome(child, source, { timeMs, mostBytes, end: (code) => { complete = code === 0; } }), complete: () => complete };
+    },
+  };
+}
+
+type Watch = { readonly timeMs: number; readonly mostBytes: number; readonly end: (code: number) => void };
+
+async function* outcome(child: ChildProcess, source: AsyncIterable<Uint8Array>, { timeMs, mostBytes, end }: Watch): AsyncGenerator<Buffer> {
+  const { stdin, stdout } = child;
+  if (stdin === null || stdout === null) throw new Error('a child without pipes');
+  const ended = new Promise<number>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? -1));
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), timeMs);
+  const fed = feed(stdin, source);
+  // Both are waited for below, also when the reader gives up first.
+  for (const promise of [ended, fed]) promise.catch(() => undefined);
+  try {
+    let size = 0;
+    for await (const piece of stdout) {
+      size += (piece as Buffer).length; // stdout without an encoding gives buffers
+      if (size > mostBytes) throw new CannotClean('too much');
+      yield piece as Buffer; // as above
+    }
+    const code = await ended;
+    await fed;
+    if (code !== 0 && code !== PARTLY) throw new CannotClean(String(code));
+    end(code);
+  } finally {
+    clearTimeout(timer);
+    child.kill('SIGKILL');
+  }
+}
+
+/** A child that stops reading, because the file is none, tells so when it ends. */
+async function feed(stdin: Writable, source: AsyncIterable<Uint8Array>): Promise<void> {
+  await pipeline(Readable.from(source), stdin).catch((error: unknown) => {
+    if (!['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE'].includes(errorCode(error))) throw error;
+  });
+}

@@ -1,0 +1,59 @@
+import type { Day } from '../kernel/time.ts';
+
+/** What a deadline is counted from. OWN_DAY: a day that somebody sets for the thing itself. */
+export type ClockStart = 'RECEIVED' | 'AKUTT' | 'CLASSIFIED' | 'INVESTIGATED' | 'FOLLOW_UP' | 'CLOSING' | 'OWN_DAY';
+export type Unit = 'hours' | 'days' | 'workingDays' | 'weeks' | 'months';
+
+/**
+ * How long a step should take. No law sets these (domain reference §3.5: fvl § 11 a, «uten ugrunnet opphold»): a region changes
+ * them, and no page may make them look statutory. `on`: runs without anybody switching it on.
+ */
+export type ClockRule = {
+  readonly from: ClockStart;
+  readonly amount: number;
+  readonly unit: Unit;
+  readonly on: boolean;
+  /** instead, while Akutt is raised: counted from when it was raised */
+  readonly akutt?: { readonly amount: number; readonly unit: Unit };
+  /** by the type of case (must, should, can) */
+  readonly byType?: Readonly<Record<'MA' | 'BOR' | 'KAN', number>>;
+  /** the second, third … time */
+  readonly later?: readonly number[];
+};
+
+/** The clocks with the lengths of domain reference §9.1: three run by themselves, and the one for danger. */
+export const CLOCKS = {
+  SEEN: { from: 'RECEIVED', amount: 1, unit: 'workingDays', on: true, akutt: { amount: 0, unit: 'hours' } },
+  TRANSFERRED: { from: 'RECEIVED', amount: 3, unit: 'workingDays', on: false },
+  ASSESSED: { from: 'RECEIVED', amount: 5, unit: 'workingDays', on: true, akutt: { amount: 24, unit: 'hours' } },
+  INVESTIGATION: { from: 'CLASSIFIED', amount: 7, unit: 'days', on: false, byType: { MA: 7, BOR: 14, KAN: 30 } },
+  CONCLUSION: { from: 'INVESTIGATED', amount: 6, unit: 'weeks', on: false },
+  MEASURE: { from: 'OWN_DAY', amount: 0, unit: 'days', on: false },
+  FOLLOW_UP: { from: 'FOLLOW_UP', amount: 1, unit: 'months', on: true, later: [3, 6] },
+  CLOSING: { from: 'CLOSING', amount: 14, unit: 'days', on: false },
+  // Runs only while somebody is in danger, so it is not one of the clocks a region chooses.
+  AKUTT_REVIEW: { from: 'AKUTT', amount: 24, unit: 'hours', on: true },
+} as const satisfies Readonly<Record<string, ClockRule>>;
+export type ClockId = keyof typeof CLOCKS;
+export const CLOCK_IDS = Object.keys(CLOCKS) as readonly ClockId[]; // a literal's keys are exactly its key type
+
+export type ClockChange = Partial<Omit<ClockRule, 'from' | 'unit'>>;
+/** What a region has changed of these; what is not named follows the table. */
+export type ClockChanges = Readonly<Partial<Record<ClockId, ClockChange>>>;
+
+/** What a region's deadlines are counted by. */
+export type RegionClocks = {
+  readonly changes: ClockChanges;
+  /** days on which the office is closed besides weekends and public holidays */
+  readonly closed: ReadonlySet<Day>;
+  /** counts the changes of either, from 0 */
+  readonly version: number;
+};
+
+export const NO_CHANGES: RegionClocks = { changes: {}, closed: new Set(), version: 0 };
+
+/** A clock as this region has it. AKUTT_REVIEW cannot be switched off: it runs only while somebody is in danger. */
+export function clockRule({ changes }: Pick<RegionClocks, 'changes'>, clock: ClockId): ClockRule {
+  const rule: ClockRule = { ...CLOCKS[clock], ...changes[clock] };
+  return clock === 'AKUTT_REVIEW' ? { ...rule, on: true } : rule;
+}

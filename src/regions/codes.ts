@@ -1,0 +1,25 @@
+import { DEMO_NEIGHBOUR } from './demo-municipalities.ts';
+import { distinctName, MUNICIPALITIES } from './municipalities.ts';
+
+/** The region's own deadlines and the table that they begin from. */
+export {
+  CLOCK_IDS, clockRule, CLOCKS, NO_CHANGES, type ClockChange, type ClockChanges, type ClockId, type ClockRule, type RegionClocks, type Unit,
+} from './clock-table.ts';
+/** The national list of municipalities, for other modules: numbers and names that hold for everybody. */
+export { distinctName, findMunicipality, isSamiArea, MUNICIPALITIES, type MunicipalityFact } from './municipalities.ts';
+export { DEMO_NEIGHBOUR } from './demo-municipalities.ts';
+
+/** All municipalities of Norway by the name that tells them apart, in the order of the alphabet. */
+export const MUNICIPALITY_NAMES: readonly string[] = MUNICIPALITIES.map(distinctName).toSorted((a, b) => a.localeCompare(b, 'nb'));
+// the invented neighbour is offered in the demo alone; elsewhere nobody can choose it
+const NUMBER_OF: ReadonlyMap<string, string> = new Map([...MUNICIPALITIES, DEMO_NEIGHBOUR].map((one): [string, string] => [distinctName(one), one.number]));
+
+/** The four digits of a municipality that was chosen by its name; undefined for a name that is not offered. */
+export function municipalityNumber(name: string): string | undefined {
+  return NUMBER_OF.get(name);
+}
+
+/** The name that tells a municipality apart, by its four digits; undefined for digits that no municipality has. */
+export function municipalityName(number: string): string | undefined {
+  return [...NUMBER_OF].find(([, own]) => own === number)?.[0];
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { idField } from '../../kernel/id-field.ts';
+import type { Context } from '../../kernel/context.ts';
+import { command } from '../../kernel/door.ts';
+import { fileExists } from '../../kernel/journal/file.ts';
+import type { FileId } from '../../kernel/ids.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
+import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
+import { addMs, MINUTE } from '../../kernel/time.ts';
+import { findColleague, listColleagues, type MemberWithRoles } from '../../staff/public.ts';
+import { mayKeepDraft, mayTakeDraft, mayTypeReports, type DraftFacts } from '../access.ts';
+import { deskChannel, type Entries } from '../desk/typed.ts';
+import { namedInWords } from './named.ts';
+import { findDraft, holdDraft, listLeftDrafts, listOwnDrafts, saveDraftRow, type DraftRow } from '../store/desk.ts';
+
+/** After this long without being handed over, a draft is everybody's in reception. */
+export const LEFT_AFTER_MS = 30 * MINUTE;
+
+const MOST = { name: 64, text: 40_000, entries: 600 } as const;
+/** A posted form, whatever stands in it: a draft is kept as it is. */
+export const entriesField = z.array(z.tuple([z.string().max(MOST.name), z.string().max(MOST.text)])).max(MOST.entries);
+
+function place(ctx: Context, row: Pick<DraftRow, 'draft_id' | 'version'>): Where {
+  return { table: 'app.report_draft', region: ctx.regionId, row: row.draft_id, field: 'sealed', version: row.version };
+}
+
+/** What stands in a draft. */
+export function openDraftForm(ctx: Context, row: DraftRow): Entries {
+  return entriesField.parse(openJson(ctx.keys.record, row.sealed, place(ctx, row)));
+}
+
+/** What the rules ask about a draft: whose it is, and whether it names whoever asks; undefined where there is none. */
+export async function draftFacts(ctx: Context, draftId: FileId): Promise<(DraftFacts & { readonly row: DraftRow }) | undefined> {
+  // asked for either way: what is not there costs the same statements as what one may not see
+  const colleagues = await listColleagues(ctx);
+  const row = await findDraft(ctx.tx, ctx.regionId, draftId);
+  return row === undefined ? undefined : factsOf(ctx, row, colleagues);
+}
+
+function factsOf(ctx: Context, row: DraftRow, colleagues: readonly MemberWithRoles[]): DraftFacts & { readonly row: DraftRow } {
+  const { actor } = ctx;
+  const mine = actor.kind === 'person' && row.user_id === actor.userId;
+  if (mine || actor.kind !== 'person') return { row, mine, left: false, named: false };
+  const words = openDraftForm(ctx, row).map(([, value]) => value).join('\n');
+  const named = namedInWords(colleagues, words).includes(actor.userId);
+  return { row, mine, left: addMs(row.started_at, LEFT_AFTER_MS) < ctx.now, named };
+}
+
+/** `whose`: who began it; absent for one's own. Nothing of what is written stands in a list. */
+export type DraftLine = Pick<DraftRow, 'draft_id' | 'channel' | 'started_at' | 'saved_at'> & { readonly whose: string | undefined };
+export type Drafts = { readonly mine: readonly DraftLine[]; readonly left: readonly DraftLine[] };
+
+/** Unfinished talks: one's own, and those of others that were left, without any that names whoever asks (fvl § 6). */
+export async function draftsFor(ctx: Context): Promise<Drafts> {
+  const { actor } = ctx;
+  if (actor.kind !== 'person' || !mayTypeReports(actor).allow) return { mine: [], left: [] };
+  const mine = (await listOwnDrafts(ctx.tx, ctx.regionId, actor.userId)).map((row) => line(row, undefined));
+  const left: DraftLine[] = [];
+  const colleagues = await listColleagues(ctx);
+  for (const row of await listLeftDrafts(ctx.tx, ctx.regionId, actor.userId, addMs(ctx.now, -LEFT_AFTER_MS))) {
+    if (mayTakeDraft(actor, factsOf(ctx, row, colleagues)).allow) left.push(line(row, (await findColleague(ctx, row.user_id))?.name ?? ''));
+  }
+  return { mine, left };
+}
+
+function line({ draft_id, channel, started_at, saved_at }: DraftRow, whose: string | undefined): DraftLine {
+  return { draft_id, channel, started_at, saved_at, whose };
+}
+
+/**
+ * Keeps what somebody is typing. One that was registered meanwhile is not brought back.
+ * Refusals: `form_problems` where the form has no channel.
+ */
+export const saveDraft = command({
+  name: 'reports.save_draft',
+  schema: z.strictObject({ draftId: idField<'file'>(), entries: entriesField }),
+  facts: async (ctx, input) => {
+    await holdDraft(ctx.tx, ctx.regionId, input.draftId);
+    const facts = await draftFacts(ctx, input.draftId);
+    return { mine: facts === undefined || facts.mine, row: facts?.row };
+  },
+  access: mayKeepDraft,
+  run: async (ctx, { draftId, entries }, { row }) => {
+    const channel = deskChannel(entries.find(([name]) => name === 'kanal')?.[1] ?? '') ?? row?.channel;
+    if (channel === undefined) return refuse('form_problems', { kanal: 'channel_missing' });
+    if (ctx.actor.kind !== 'person' || await fileExists(ctx, draftId)) return done({ kept: false });
+    const version = (row?.version ?? 0) + 1;
+    const sealed = sealJson(ctx.keys.record, entries, place(ctx, { draft_id: draftId, version }), 'text', ctx.chance);
+    await saveDraftRow(ctx.tx, ctx.regionId, { draft_id: draftId, user_id: ctx.actor.userId, channel, sealed, version, started_at: row?.started_at ?? ctx.now, saved_at: ctx.now });
+    return done({ kept: true });
+  },
+});
+
+/** A colleague goes on with a talk that was left. From now on it is theirs, and the first writer's page can no longer save. */
+export const takeDraft = command({
+  name: 'reports.take_draft',
+  schema: z.strictObject({ draftId: idField<'file'>() }),
+  facts: async (ctx, input) => {
+    await holdDraft(ctx.tx, ctx.regionId, input.draftId);
+    return draftFacts(ctx, input.draftId);
+  },
+  access: mayTakeDraft,
+  run: async (ctx, { draftId }, { row, mine }) => {
+    if (mine || ctx.actor.kind !== 'person') return done({ draftId, channel: row.channel });
+    const version = row.version + 1;
+    const sealed = sealJson(ctx.keys.record, openDraftForm(ctx, row), place(ctx, { draft_id: draftId, version }), 'text', ctx.chance);
+    await saveDraftRow(ctx.tx, ctx.regionId, { ...row, user_id: ctx.actor.userId, sealed, version, started_at: ctx.now });
+    return done({ draftId, channel: row.channel });
+  },
+});

@@ -1,0 +1,20 @@
+import type { UserId } from '../../kernel/ids.ts';
+import { recused, type StaffName } from '../../staff/public.ts';
+import type { ReportContent } from '../form/content.ts';
+
+/** fvl § 6: who of these is named, or nearly named, in what was sent, and so never sees it. */
+export function namedIn(staff: readonly StaffName[], report: ReportContent): UserId[] {
+  const names = [report.person.name, report.person.alias, report.suspectName, report.reporter.name].filter((name) => name !== undefined);
+  return recused(staff, { names, text: everyText(report).join('\n') });
+}
+
+/** The same for what was written or sent later, in which nothing says what is a name. */
+export function namedInWords(staff: readonly StaffName[], words: string): UserId[] {
+  return recused(staff, { names: [], text: words });
+}
+
+function everyText(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(everyText);
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(everyText) : [];
+}

@@ -1,0 +1,33 @@
+import type { Writer } from '../kernel/journal/event.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { ReportEvent, UrgentRecord } from './report.ts';
+
+/** One line of what was done with a report, for people to read. */
+export type LogEntry =
+  | { readonly what: 'wrote' | 'worse' | 'safe' | 'file' | 'asked' | 'told' | 'window_closed'; readonly at: Instant; readonly by: Writer }
+  | { readonly what: 'arrived' | 'added' | 'seen' | 'decided' | 'impartial' | 'answers_later'; readonly at: Instant; readonly by: Writer }
+  | { readonly what: 'urgent'; readonly at: Instant; readonly by: Writer; readonly record: UrgentRecord }
+  | { readonly what: 'handed_over'; readonly at: Instant; readonly by: Writer; readonly note: string };
+
+const FELT = { VERRE: 'worse', TRYGG: 'safe', ORD: 'wrote' } as const;
+
+/** What was done, by whom and when, in the order it was written. Who is inhabil is nothing for colleagues to read there. */
+export function reportLog(events: readonly ReportEvent[]): LogEntry[] {
+  return events.flatMap((event): LogEntry[] => {
+    const { actor: by, happenedAt: at } = event;
+    switch (event.type) {
+      case 'ReportArrived': return [{ what: 'arrived', at, by }];
+      case 'ReportAdded': return [{ what: 'added', at, by }];
+      case 'ReportSeen': return [{ what: 'seen', at, by }];
+      case 'ReportMadeUrgent': return [{ what: 'urgent', at, by, record: event.content }];
+      case 'ReportHandedOver': return [{ what: 'handed_over', at, by, note: event.content.note }];
+      case 'ReportDecided': return [{ what: 'decided', at, by }];
+      case 'ReportColleagueLeftOut': case 'AttachmentChecked': return [];
+      case 'ReporterWrote': return [{ what: FELT[event.content.message.feels ?? 'ORD'], at, by }];
+      case 'AttachmentArrived': return [{ what: 'file', at, by }];
+      case 'ReporterAsked': return [{ what: event.content.what === 'SPORSMAL' ? 'asked' : 'told', at, by }];
+      case 'WindowClosed': return [{ what: 'window_closed', at, by }];
+      case 'ReportImpartialityDeclared': return event.content.connection === 'TILKNYTTET' ? [] : [{ what: event.content.connection === 'INGEN' ? 'impartial' : 'answers_later', at, by }];
+    }
+  });
+}

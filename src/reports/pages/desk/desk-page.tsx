@@ -1,0 +1,81 @@
+import type { ReactElement } from 'react';
+import { osloTime, type Instant } from '../../../kernel/time.ts';
+import { deskTexts } from '../../desk-texts.ts';
+import { deskTyped, type Entries } from '../../desk/typed.ts';
+import { readForm } from '../../form/read.ts';
+import type { Desk } from '../../queries/desk.ts';
+import type { StaffRequest } from '../../../web/route.tsx';
+import { StaffPage } from '../../../web/staff-page.tsx';
+import { Button, LinkButton } from '../../../web/ui/buttons.tsx';
+import { Columns, Form, FormActions, PageHead, Quiet, Stack } from '../../../web/ui/layout.tsx';
+import { Alert } from '../../../web/ui/surfaces.tsx';
+import { offered } from '../public/answers.ts';
+import { Asking, type FormState } from '../public/question.tsx';
+import { DraftsList } from './drafts-list.tsx';
+import { deskFaults, faultLinks, problemsOf } from './faults.ts';
+import { AskCaller, AskFirst, AskLast, AskMore, AskThen, type DeskProps } from './parts.tsx';
+import { ToPhone } from './to-phone.tsx';
+import { DRAFT_FIELD, DRAFTS, OTHER, PHONE, SENT } from './paths.ts';
+
+const FORM_ID = 'samtale';
+
+/** The form that follows the talk; without a script «Lagre uferdig» keeps it, with one it is kept every few seconds (islands/draft.ts). */
+export function DeskPage({ desk, request, phone }: { desk: Desk; request: StaffRequest; phone: boolean }): ReactElement {
+  const { lang, refused } = request;
+  const t = deskTexts[lang];
+  const entries: Entries = refused === undefined ? desk.entries : request.form.pairs;
+  const typed = deskTyped(entries);
+  // sent already: what stands here now becomes a form of its own
+  const draftId = refused === undefined || refused.code === 'already_registered' ? desk.draftId : request.form.one(DRAFT_FIELD);
+  const state: FormState = { lang, written: readForm(entries).written, problems: problemsOf(refused), side: 'open' };
+  const now = wallClock(desk.now);
+  const props: DeskProps = {
+    lang, phone, faults: deskFaults(refused, lang), answers: offered({ lang }, desk, request.demo), latest: now,
+    typed: { ...typed, kom: typed.kom === '' && phone && entries.length === 0 ? now : typed.kom },
+  };
+  return (
+    <StaffPage request={request} title={phone ? t.phone : t.other} current="reception" faults={faultLinks(refused, state, FORM_ID)} scripts={['draft.js']}>
+      <PageHead heading={phone ? t.phone : t.other} lead={phone ? t.phoneLead : t.otherLead} action={phone ? <LinkButton href={OTHER} small>{t.toOther}</LinkButton> : <ToPhone lang={lang} />} />
+      {request.query.get('gjort') === SENT.sent ? <Alert kind="success" heading={t.sent} /> : null}
+      <Columns asideFirst aside={<Beside desk={desk} request={request} draftId={draftId} />}>
+        <Form action={phone ? PHONE : OTHER} id={FORM_ID} hidden={{ [DRAFT_FIELD]: draftId }}>
+          {/* The first button of a form is what Enter presses. A disabled one makes Enter in a text line send nothing. */}
+          <button type="submit" disabled hidden />
+          <Asking state={state}>
+            <Stack gap="l">
+              {phone ? null : <AskLast {...props} />}
+              <AskFirst {...props} />
+              <AskThen {...props} />
+              <AskCaller {...props} />
+              <AskMore {...props} open={!phone || refused !== undefined} />
+              {phone ? <AskLast {...props} /> : null}
+            </Stack>
+          </Asking>
+          <p><Quiet>{t.enough}</Quiet></p>
+          <FormActions>
+            <Button>{t.send}</Button>
+            <Button variant="secondary" formAction={DRAFTS}>{t.save}</Button>
+          </FormActions>
+          <p className="vv-quiet" id="lagret" role="status" data-saved={t.savedAt} data-unsaved={t.unsaved} data-page={phone ? PHONE : OTHER} />
+        </Form>
+      </Columns>
+    </StaffPage>
+  );
+}
+
+/** The one answer to whoever asks whether somebody is known here, and what else is unfinished. */
+function Beside({ desk, request: { lang }, draftId }: { desk: Desk; request: StaffRequest; draftId: string }) {
+  const t = deskTexts[lang];
+  return (
+    <Stack>
+      <Alert kind="info" heading={t.lineHeading}><p><strong>{t.line}</strong></p><p>{t.lineWhy}</p></Alert>
+      <DraftsList drafts={desk.drafts} lang={lang} but={draftId} />
+    </Stack>
+  );
+}
+
+/** The wall clock in Oslo, `YYYY-MM-DDTHH:MM`. */
+function wallClock(at: Instant): string {
+  const { day, hour, minute } = osloTime(at);
+  return `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}

@@ -1,0 +1,72 @@
+import { Kept, keepTyped } from '../../../web/kept-page.tsx';
+import { NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../../web/route.tsx';
+import { TextLink } from '../../../web/ui/buttons.tsx';
+import { Written } from '../../../web/ui/layout.tsx';
+import { registerReport } from '../../commands/register.ts';
+import { saveDraft, takeDraft } from '../../commands/drafts.ts';
+import { deskTexts } from '../../desk-texts.ts';
+import { DESK_FIELDS, type Entries } from '../../desk/typed.ts';
+import { findField } from '../../form/fields.ts';
+import { questionTexts } from '../../form-texts.ts';
+import { newDesk, openDraft } from '../../queries/desk.ts';
+import { INBOX } from '../reception/paths.ts';
+import { DeskPage } from './desk-page.tsx';
+import { DRAFT_FIELD, DRAFTS, draftPath, OTHER, PHONE, SENT, takePath } from './paths.ts';
+
+/** The form without what only the page needs. */
+function entriesOf({ form }: StaffRequest): Entries {
+  return form.pairs.filter(([name]) => name !== DRAFT_FIELD);
+}
+
+const fresh = (path: string, phone: boolean) => show({ path, query: newDesk, input: () => ({}), view: (desk, request) => <DeskPage desk={desk} request={request} phone={phone} /> });
+const again = (path: string, phone: boolean) => show({
+  path: `${path}/:id`, query: openDraft, input: ({ params }) => ({ draftId: params['id'] ?? '' }), view: (desk, request) => <DeskPage desk={desk} request={request} phone={phone} />,
+});
+
+const [phone, other] = [fresh(PHONE, true), fresh(OTHER, false)];
+
+function send(path: string, back: StaffRoute): StaffRoute {
+  return keepTyped(submit({
+    path, command: registerReport, again: back,
+    input: (request) => ({ draftId: request.form.one(DRAFT_FIELD), lang: request.lang, entries: entriesOf(request) }),
+    then: ({ urgent }, { person }) => (person.roles.some((role) => role === 'MOTTAK' || role === 'KOORDINATOR') ? `${INBOX}?gjort=${urgent ? SENT.urgent : SENT.sent}` : `${path}?gjort=${SENT.sent}`),
+  }), keptDesk);
+}
+
+/** The page stays where it is: the browser shows nothing new for 204. */
+const save: StaffRoute = {
+  maker: 'save', method: 'POST', path: DRAFTS, access: saveDraft.name,
+  handle: async (request) => {
+    const outcome = await request.door.enter(saveDraft, request.person, { draftId: request.form.one(DRAFT_FIELD), entries: entriesOf(request) });
+    if (!outcome.ok) throw new NotHere(outcome.code);
+    return { kind: 'saved' };
+  },
+};
+
+const take = submit({
+  path: takePath(':id'), command: takeDraft, again: phone,
+  input: ({ params }) => ({ draftId: params['id'] ?? '' }),
+  then: ({ draftId, channel }) => draftPath(channel, draftId),
+});
+
+/** Before the routes of reception: a report's own address would take «telefon» for an id. */
+export const DESK_ROUTES: readonly StaffRoute[] = [phone, send(PHONE, phone), again(PHONE, true), other, send(OTHER, other), again(OTHER, false), keepTyped(save, keptDesk), take];
+
+function keptDesk(request: StaffRequest, why: 'gone' | 'lost') {
+  const { lang } = request;
+  const typed = entriesOf(request).flatMap(([name, text]) => {
+    const term = termOf(name, lang);
+    return term === undefined || text.trim() === '' ? [] : [{ term, value: <Written text={text} /> }];
+  });
+  return typed.length === 0 ? undefined : <Kept request={request} why={why} current="reception" words={deskTexts[lang]} typed={typed} on={<TextLink href={INBOX}>{deskTexts[lang].toInbox}</TextLink>} />;
+}
+
+function termOf(name: string, lang: StaffRequest['lang']): string | undefined {
+  const desk = DESK_FIELDS.find((one) => one === name);
+  if (desk === 'called' || desk === 'calledBy' || desk === 'calledWhen') return '112';
+  if (desk !== undefined) return deskTexts[lang][desk];
+  const field = findField(name);
+  if (field === undefined) return undefined;
+  const { label } = questionTexts[lang][field.name];
+  return typeof label === 'string' ? label : label.open;
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { query } from '../../kernel/door.ts';
+import { idField } from '../../kernel/id-field.ts';
+import type { FileId } from '../../kernel/ids.ts';
+import { done } from '../../kernel/outcome.ts';
+import { osloDay, type Instant } from '../../kernel/time.ts';
+import { listMunicipalities } from '../../regions/public.ts';
+import { mayOpenDraft, mayTypeReports } from '../access.ts';
+import { draftFacts, draftsFor, openDraftForm, type Drafts } from '../commands/drafts.ts';
+import type { DeskChannel, Entries } from '../desk/typed.ts';
+
+export type Desk = {
+  /** of a new form, or the draft that is gone on with */
+  readonly draftId: FileId;
+  readonly channel: DeskChannel | undefined;
+  readonly entries: Entries;
+  readonly drafts: Drafts;
+  readonly municipalities: readonly { readonly number: string; readonly name: string }[];
+  readonly now: Instant;
+};
+
+/** An empty form with an id of its own, and what is unfinished. */
+export const newDesk = query({
+  name: 'reports.desk',
+  schema: z.strictObject({}),
+  facts: async () => ({}),
+  access: mayTypeReports,
+  run: async (ctx) => done<Desk>({ draftId: ctx.chance.uuid() as FileId, channel: undefined, entries: [], ...await around(ctx) }), // the id of the report to be
+});
+
+/** One's own unfinished form as it was last saved, in whatever session. Somebody else's is taken over first. */
+export const openDraft = query({
+  name: 'reports.draft',
+  schema: z.strictObject({ draftId: idField<'file'>() }),
+  facts: (ctx, input) => draftFacts(ctx, input.draftId),
+  access: mayOpenDraft,
+  run: async (ctx, { draftId }, { row }) => done<Desk>({ draftId, channel: row.channel, entries: openDraftForm(ctx, row), ...await around(ctx) }),
+});
+
+async function around(ctx: Context): Promise<Pick<Desk, 'drafts' | 'municipalities' | 'now'>> {
+  const today = osloDay(ctx.now);
+  const members = (await listMunicipalities(ctx.tx, ctx.regionId)).filter((row) => row.from_day <= today && (row.to_day === null || row.to_day > today));
+  return { drafts: await draftsFor(ctx), municipalities: members.map(({ number, name }) => ({ number, name })), now: ctx.now };
+}

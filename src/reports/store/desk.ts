@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../kernel/database/connect.ts';
+import type { FileId, RegionId, UserId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { DeskChannel } from '../desk/typed.ts';
+
+export type DraftRow = {
+  readonly draft_id: FileId; readonly user_id: UserId; readonly channel: DeskChannel; readonly sealed: Buffer; readonly version: number;
+  readonly started_at: Instant; readonly saved_at: Instant;
+};
+
+/** Whoever saves or registers the same draft waits here, so that no late save brings back what was registered. */
+export async function holdDraft(tx: Tx, region: RegionId, draftId: FileId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`draft ${region} ${draftId}`}, 0))`.execute(tx);
+}
+
+function drafts(tx: Tx, region: RegionId) {
+  return tx.selectFrom('app.report_draft').select(['draft_id', 'user_id', 'channel', 'sealed', 'version', 'started_at', 'saved_at']).where('region_id', '=', region);
+}
+
+export function findDraft(tx: Tx, region: RegionId, draftId: FileId): Promise<DraftRow | undefined> {
+  return drafts(tx, region).where('draft_id', '=', draftId).executeTakeFirst();
+}
+
+export function listOwnDrafts(tx: Tx, region: RegionId, user: UserId): Promise<DraftRow[]> {
+  return drafts(tx, region).where('user_id', '=', user).orderBy('started_at').execute();
+}
+
+/** Begun before this moment by somebody else. */
+export function listLeftDrafts(tx: Tx, region: RegionId, user: UserId, before: Instant): Promise<DraftRow[]> {
+  return drafts(tx, region).where('user_id', '<>', user).where('started_at', '<', before).orderBy('started_at').execute();
+}
+
+export async function saveDraftRow(tx: Tx, region: RegionId, { draft_id, ...values }: DraftRow): Promise<void> {
+  await tx.insertInto('app.report_draft').values({ region_id: region, draft_id, ...values }).onConflict((c) => c.columns(['region_id', 'draft_id']).doUpdateSet(values)).execute();
+}
+
+export async function deleteDraft(tx: Tx, region: RegionId, draftId: FileId): Promise<void> {
+  await tx.deleteFrom('app.report_draft').where('region_id', '=', region).where('draft_id', '=', draftId).execute();
+}
+
+/** The fingerprint of a report's first part; undefined where nothing was received under this id. */
+export async function firstFingerprint(tx: Tx, region: RegionId, reportId: FileId): Promise<Buffer | undefined> {
+  const row = await tx.selectFrom('app.report_ledger').select('fingerprint').where('region_id', '=', region).where('report_id', '=', reportId).where('part', '=', 0).executeTakeFirst();
+  return row?.fingerprint;
+}
+
+/** What staff typed is readable from the moment it is stored: it never lay in an envelope. */
+export async function insertTypedLedger(tx: Tx, region: RegionId, row: { reportId: FileId; channel: DeskChannel; fingerprint: Buffer; receivedAt: Instant; at: Instant }): Promise<void> {
+  await tx.insertInto('app.report_ledger').values({
+    region_id: region, report_id: row.reportId, part: 0, channel: row.channel, kind: 'report', fingerprint: row.fingerprint, received_at: row.receivedAt, readable_at: row.at,
+    unreadable_at: null, seen_at: null, decided_at: null,
+  }).execute();
+}

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findForLog, LOOKED_PAGE, whoLooked } from '../../src/cases/queries/looked.ts';
+import { caseList } from '../../src/cases/queries/list.ts';
+import type { WhoLooked } from '../../src/cases/queries/models.ts';
+import type { FileId } from '../../src/kernel/ids.ts';
+import { addMs, DAY_MS, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
+import { openReport } from '../../src/reports/queries.ts';
+import { chooseKeys, ownSettings } from '../../src/staff/commands/own.ts';
+import { internalStatistics } from '../../src/statistics/queries/internal.ts';
+import { DAUGHTER } from '../support/submissions.ts';
+import { classified, letIn, lives, YES, type Lives } from './cases-support.ts';
+
+let all: Lives;
+
+beforeAll(async () => {
+  all = await lives();
+});
+afterAll(() => all.close());
+
+async function looked(subject: string, caseId: FileId, page = 1): Promise<WhoLooked | string> {
+  const outcome = await all.world.house.door.enter(whoLooked, await all.world.person(subject), { caseId, page: String(page) });
+  return outcome.ok ? outcome.value : outcome.code;
+}
+
+/** «Kari opened/coordinator worked/coordinator», a line for each person and day. */
+async function told(subject: string, caseId: FileId): Promise<string[]> {
+  const found = await looked(subject, caseId);
+  if (typeof found === 'string') return [found];
+  return found.lines.map(({ who, did }) => [found.names[who]?.split(' ')[0], ...did.map(({ kind, right }) => `${kind}/${right}`)].join(' '));
+}
+
+describe('«Hvem har sett på saken?»', () => {
+  test('names everybody who opened the case or its report, by which right, and nobody who only saw its initials in a list', async () => {
+    const { world } = all;
+    const report = await all.report({ ...DAUGHTER, kommune: '9901' });
+    await world.house.door.enter(declareConnection, await world.person('jorunn'), { reportId: report, connection: 'INGEN' });
+    await world.house.door.enter(openReport, await world.person('jorunn'), { reportId: report });
+    expect(await all.opens('kari', [report])).toBe('ok');
+    const list = await world.house.door.enter(caseList, await world.person('kari'), {});
+    const file = (list.ok ? list.value.rows[0]?.fileId : undefined) ?? expect.fail('no case');
+    await letIn(all, 'even', file);
+    await all.reads('even', file);
+    await world.house.door.enter(internalStatistics, await world.person('leif'), {});
+    const lines = await told('kari', file);
+    expect(lines.toSorted()).toEqual(['Even opened/granted worked/granted', 'Jorunn report/reception', 'Kari worked/coordinator worked/opener', 'Leif figures/leader'].toSorted());
+  });
+
+  test('keeps the days apart, newest first, with the first and the last time of each', async () => {
+    const file = await all.opened('kari');
+    const { clock } = all.world;
+    await all.reads('kari', file);
+    const [first] = [clock.now];
+    clock.now = addMs(clock.now, 30 * MINUTE);
+    await all.reads('kari', file);
+    const last = clock.now;
+    clock.now = addMs(clock.now, 3 * DAY_MS);
+    await all.reads('kari', file);
+    const found = await looked('kari', file);
+    if (typeof found === 'string') throw new Error(found);
+    expect(found.lines.map(({ day }) => day)).toEqual([osloDay(clock.now), osloDay(first)]);
+    expect(found.lines[1]).toMatchObject({ first, last });
+  });
+
+  test('tells of having been asked: the next who looks sees who looked before', async () => {
+    const file = await all.opened('kari');
+    await looked('per', file);
+    expect(await told('kari', file)).toContain('Per log/data_protection_officer');
+  });
+
+  test('is for the coordinator, the case lead and the data-protection officer alone, and for none of them when they are inhabil', async () => {
+    const file = await classified(all);
+    for (const subject of ['kari', 'signe', 'per']) expect(typeof (await looked(subject, file)), subject).toBe('object');
+    for (const subject of ['even', 'jorunn', 'leif', 'stine', 'ida', 'anders']) expect(await looked(subject, file), subject).toBe('not_found');
+    await all.does('signe', 'declareImpartiality', file, YES);
+    expect(await looked('signe', file)).toBe('not_found');
+    expect(await told('kari', file)).toContain('Leif tried/none');
+  });
+
+  test('opens nothing of the case to the data-protection officer: the verdict has no file', async () => {
+    const file = await classified(all);
+    const found = await looked('per', file);
+    expect(JSON.stringify(found)).not.toMatch(/Borghild|Kvamme|B\.K\./);
+    expect(await all.sees('per', file)).toBe('not_found');
+  });
+
+  test('comes page by page', async () => {
+    const file = await all.opened('kari');
+    for (let day = 0; day < LOOKED_PAGE + 2; day += 1) {
+      all.world.clock.now = addMs(all.world.clock.now, DAY_MS);
+      await all.reads('kari', file);
+    }
+    const [one, two] = [await looked('kari', file), await looked('kari', file, 2)];
+    if (typeof one === 'string' || typeof two === 'string') throw new Error('not shown');
+    expect([one.lines.length, one.pages, two.lines.length]).toEqual([LOOKED_PAGE, 2, 3]);
+  });
+
+  test('is found by the reference of the case, or of a report in it, as people write it', async () => {
+    const file = await all.opened('kari');
+    const { reference, reports } = await all.reads('kari', file);
+    const find = async (subject: string, text: string) => {
+      const outcome = await all.world.house.door.enter(findForLog, await all.world.person(subject), { reference: text });
+      return outcome.ok ? outcome.value.caseId : outcome.code;
+    };
+    expect(await find('per', ` ${reference.toLowerCase()} `)).toBe(file);
+    expect(await find('per', reports[0]?.reference ?? '')).toBe(file);
+    expect(await find('per', '2026-FINNES')).toBeUndefined();
+    expect(await find('anders', reference)).not.toBe(file);
+    expect(await find('leif', reference)).toBe('not_found');
+  });
+});
+
+test('a note keeps when it happened beside when it was written, and nobody notes what is still to come', async () => {
+  const file = await all.opened('kari');
+  const at = addMs(all.world.clock.now, -5 * HOUR);
+  const local = (moment: typeof at) => `${osloDay(moment)}T${moment.slice(11, 13)}:${moment.slice(14, 16)}`;
+  // Oslo is one hour ahead of UTC in March, two in April: the box speaks Oslo's time.
+  const ahead = Number(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', hour: '2-digit' }).format(Date.parse(at))) - Number(at.slice(11, 13));
+  expect(await all.tries('kari', 'writeNote', file, { text: 'Naboen ringte.', happenedAt: local(addMs(at, ((ahead + 24) % 24) * HOUR)) })).toBe('ok');
+  expect(await all.tries('kari', 'writeNote', file, { text: 'I morgen.', happenedAt: local(addMs(at, 2 * DAY_MS)) })).toContain('"happenedAt":"in_future"');
+  expect(await all.tries('kari', 'writeNote', file, { text: 'Når?', happenedAt: '2026-02-30T10:00' })).toContain('"happenedAt":"no_such_moment"');
+  const [note] = (await all.reads('kari', file)).state.notes;
+  expect(note?.at.slice(0, 16)).toBe(at.slice(0, 16));
+  expect(note?.writtenAt).not.toBe(note?.at);
+});
+
+test('keys of one letter are turned off for one person, on every machine of theirs and on nobody else’s', async () => {
+  const on = async (subject: string) => {
+    const outcome = await all.world.house.door.enter(ownSettings, await all.world.person(subject), {});
+    return outcome.ok && outcome.value.singleKeys;
+  };
+  expect([await on('kari'), await on('even')]).toEqual([true, true]);
+  await all.world.house.door.enter(chooseKeys, await all.world.person('kari'), { singleKeys: false });
+  expect([await on('kari'), await on('even')]).toEqual([false, true]);
+  await all.world.house.door.enter(chooseKeys, await all.world.person('kari'), { singleKeys: true });
+  expect(await on('kari')).toBe(true);
+});

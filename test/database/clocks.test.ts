@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { caseList } from '../../src/cases/queries/list.ts';
+import { renewRegionClocks } from '../../src/cases/public.ts';
+import { checkProjections } from '../../src/jobs/check-projections.ts';
+import { projectionsLight } from '../../src/jobs/health.ts';
+import { lastNight } from '../../src/jobs/night.ts';
+import type { FileId } from '../../src/kernel/ids.ts';
+import { addMs, DAY_MS, MINUTE, type Instant } from '../../src/kernel/time.ts';
+import { clocksForm } from '../../src/regions/clock-form.ts';
+import { NO_CHANGES, type RegionClocks } from '../../src/regions/codes.ts';
+import { changeClocks } from '../../src/regions/commands/clocks.ts';
+import { publishSite, saveSite } from '../../src/regions/commands/site.ts';
+import { siteForm } from '../../src/regions/form.ts';
+import { clockSettings, siteDraft } from '../../src/regions/queries.ts';
+import { inbox } from '../../src/reports/queries.ts';
+import { rowClock } from '../../src/reports/pages/reception/lines.ts';
+import { lives, type Lives } from './cases-support.ts';
+import { MONDAY, NORDFJELLA } from '../support/world.ts';
+
+let all: Lives;
+let report: FileId;
+let file: FileId;
+beforeAll(async () => {
+  all = await lives();
+  file = await all.opened('kari');
+  report = await all.report();
+});
+afterAll(() => all.close());
+
+async function settings(subject = 'kari'): Promise<RegionClocks> {
+  const outcome = await all.world.house.door.enter(clockSettings, await all.world.person(subject), {});
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.value;
+}
+
+async function change(typed: Readonly<Record<string, string>>, subject = 'kari', version = ''): Promise<unknown> {
+  return all.world.house.door.enter(changeClocks, await all.world.person(subject), { typed: { ...clocksForm(NO_CHANGES), ...typed }, version: version || String((await settings()).version) });
+}
+
+/** Until when the report should be read, as reception's list says it. */
+async function readBy(): Promise<string | undefined> {
+  const outcome = await all.world.house.door.enter(inbox, await all.world.person('jorunn'), {});
+  if (!outcome.ok) throw new Error(outcome.code);
+  const row = outcome.value.waiting.find((one) => one.file_id === report) ?? expect.fail('the report is not in the list');
+  const clock = rowClock(row, outcome.value.now, outcome.value.clocks);
+  return 'on' in clock ? `${clock.kind} ${clock.on}` : clock.kind;
+}
+
+/** The nearest deadline of the case, in the work list and on its page: they must be one. */
+async function nearest(): Promise<Instant | undefined> {
+  const outcome = await all.world.house.door.enter(caseList, await all.world.person('kari'), {});
+  if (!outcome.ok) throw new Error(outcome.code);
+  const listed = outcome.value.rows.find((row) => row.fileId === file)?.next?.due;
+  expect((await all.reads('kari', file)).clocks[0]?.due).toBe(listed);
+  return listed;
+}
+
+const renewed = async (): Promise<void> => renewRegionClocks((await all.world.worker()).door, NORDFJELLA);
+
+test('nobody but a coordinator sees or changes the region’s deadlines', async () => {
+  for (const subject of ['jorunn', 'even', 'leif', 'stine', 'per', 'ida']) {
+    expect(await change({}, subject)).toEqual({ ok: false, code: 'not_found' });
+    expect(await all.world.house.door.enter(clockSettings, await all.world.person(subject), {})).toEqual({ ok: false, code: 'not_found' });
+  }
+});
+
+test('a changed deadline holds in reception at once, and in the open cases’ list and pages when the worker has been round', async () => {
+  expect([all.world.clock.now, await readBy(), await nearest()]).toEqual([MONDAY, 'seen 2026-03-03', '2026-03-09T23:00:00.000Z']);
+  expect(await change({ 'SEEN-amount': '3', 'ASSESSED-amount': '2' })).toMatchObject({ ok: true });
+  expect(await readBy()).toBe('seen 2026-03-05');
+  await renewed();
+  expect(await nearest()).toBe('2026-03-04T23:00:00.000Z');
+});
+
+test('one that is switched off is gone from the list, and what is written in the case meanwhile keeps it so', async () => {
+  expect(await change({ 'SEEN-on': '', 'ASSESSED-on': '' })).toMatchObject({ ok: true });
+  expect(await readBy()).toBe('done');
+  await all.does('kari', 'writeNote', file, { text: 'Ringt dagsenteret.', newId: '90000000-0000-4000-8000-000000000001' });
+  expect(await nearest()).toBeUndefined();
+  await renewed();
+  expect(await nearest()).toBeUndefined();
+});
+
+test('the days on which the region has said that nobody reads are no working days, from when that is published', async () => {
+  expect(await change({})).toMatchObject({ ok: true });
+  const kari = await all.world.person('kari');
+  const draft = await all.world.house.door.enter(siteDraft, kari, {});
+  if (!draft.ok) throw new Error(draft.code);
+  const typed = { ...siteForm(draft.value.site), 'reading-kind': 'weekly', 'reading-1': '8–15', 'reading-holidays': 'closed', 'reading-exceptions': '03.03.2026\n05.03.2026 10–12' };
+  expect(await all.world.house.door.enter(saveSite, kari, { typed, changedAt: draft.value.changedAt })).toMatchObject({ ok: true });
+  expect(await readBy()).toBe('seen 2026-03-03');
+  expect(await all.world.house.door.enter(publishSite, kari, {})).toMatchObject({ ok: true });
+  expect([...(await settings()).closed]).toEqual(['2026-03-03']);
+  expect(await readBy()).toBe('seen 2026-03-04');
+  await renewed();
+  expect(await nearest()).toBe('2026-03-10T23:00:00.000Z');
+});
+
+test('publishing again with the same days changes no deadline, and a draft of the site is not taken for changed by anybody’s deadlines', async () => {
+  const before = await settings();
+  const kari = await all.world.person('kari');
+  const draft = await all.world.house.door.enter(siteDraft, kari, {});
+  expect(await all.world.house.door.enter(publishSite, kari, {})).toMatchObject({ ok: true });
+  expect((await settings()).version).toBe(before.version);
+  expect(await change({ 'CLOSING-on': 'ja' })).toMatchObject({ ok: true });
+  expect((await settings()).closed).toEqual(before.closed);
+  expect(draft).toMatchObject({ ok: true });
+  if (draft.ok) expect(await all.world.house.door.enter(saveSite, kari, { typed: siteForm(draft.value.site), changedAt: draft.value.changedAt })).toMatchObject({ ok: true });
+  expect((await settings()).changes).toEqual({ CLOSING: { on: true } });
+});
+
+test('a second coordinator does not overwrite what the first one saved meanwhile', async () => {
+  const { version } = await settings();
+  expect(await change({ 'SEEN-amount': '2' }, 'kari', String(version))).toMatchObject({ ok: true });
+  expect(await change({ 'SEEN-amount': '4' }, 'kari', String(version))).toEqual({ ok: false, code: 'changed_meanwhile' });
+  expect((await settings()).changes).toEqual({ SEEN: { amount: 2 } });
+});
+
+test('a night that comes between the change and the new counting takes nobody for a forger', async () => {
+  expect(await change({ 'ASSESSED-amount': '9' })).toMatchObject({ ok: true });
+  all.world.clock.now = addMs(lastNight(all.world.clock.now), DAY_MS + MINUTE);
+  const { door } = await all.world.worker();
+  for (let more = 'more'; more === 'more';) more = await checkProjections(door, NORDFJELLA, 60_000);
+  expect(await projectionsLight(all.world.house, () => all.world.clock.now)).toBe('green');
+});
+
+test('a region that had published its closed days before deadlines were counted by them need not publish again', async () => {
+  const step = readFileSync(join(import.meta.dirname, '../../db/migrations/0012_clocks.sql'), 'utf8');
+  const migrator = new pg.Client({ connectionString: all.world.url('migrator') });
+  const superuser = new pg.Client({ connectionString: all.world.url('superuser') });
+  await Promise.all([migrator.connect(), superuser.connect()]);
+  await superuser.query("update app.region_profile set settings = settings - 'closed', clocks_version = 0");
+  await migrator.query(/^do \$\$[^]*/m.exec(step)?.[0] ?? '');
+  const { rows } = await superuser.query<{ closed: unknown; version: number }>("select settings -> 'closed' as closed, clocks_version as version from app.region_profile order by clocks_version");
+  await Promise.all([migrator.end(), superuser.end()]);
+  expect(rows).toEqual([{ closed: null, version: 0 }, { closed: ['2026-03-03'], version: 1 }]);
+});

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asId, type FileId } from '../../src/kernel/ids.ts';
+import type { Outcome } from '../../src/kernel/outcome.ts';
+import { addMs, MINUTE } from '../../src/kernel/time.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
+import { saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
+import { makePad } from '../../src/reports/commands/paper.ts';
+import { registerReport } from '../../src/reports/commands/register.ts';
+import { newDesk, openDraft } from '../../src/reports/queries/desk.ts';
+import { openPad, padList } from '../../src/reports/queries/paper.ts';
+import { inbox, openReport, type OpenReport } from '../../src/reports/queries.ts';
+import { newWorld, type World } from '../support/world.ts';
+
+let world: World;
+let superuser: pg.Client;
+
+beforeAll(async () => {
+  world = await newWorld();
+  superuser = new pg.Client({ connectionString: world.url('superuser') });
+  await superuser.connect();
+});
+afterAll(async () => {
+  await superuser.end();
+  await world.close();
+});
+
+const CALL = { kanal: 'TELEFON', hvor: 'Granveien 3', tryggnaa: 'ja', brutt: 'Ring tilbake', sett: 'Skrik fra leiligheten over.', navn: 'Solveig Haug', lest: 'ja' };
+type Typed = Readonly<Record<string, string>>;
+
+const id = (): FileId => asId<'file'>(randomUUID());
+const door = () => world.house.door;
+const register = async (who: string, draftId: string, typed: Typed) => door().enter(registerReport, await world.person(who), { draftId, lang: 'nb', entries: Object.entries(typed) });
+const save = async (who: string, draftId: string, typed: Typed) => door().enter(saveDraft, await world.person(who), { draftId, entries: Object.entries(typed) });
+const draft = async (who: string, draftId: string) => door().enter(openDraft, await world.person(who), { draftId });
+const take = async (who: string, draftId: string) => door().enter(takeDraft, await world.person(who), { draftId });
+
+function value<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`${outcome.code} ${JSON.stringify(outcome.fields)}`);
+  return outcome.value;
+}
+
+async function listed(who: string) {
+  return value(await world.house.door.enter(inbox, await world.person(who), {}));
+}
+
+async function read(who: string, reportId: string): Promise<OpenReport> {
+  const person = await world.person(who);
+  await world.house.door.enter(declareConnection, person, { reportId, connection: 'INGEN' });
+  const opened = value(await world.house.door.enter(openReport, person, { reportId }));
+  if (opened.mustAnswer) throw new Error('the question stands before it');
+  return opened;
+}
+
+test('a call becomes a report like any other: in the ledger and the inbox, readable at once, with who typed it and what was said first', async () => {
+  const report = id();
+  expect(await register('jorunn', report, CALL)).toEqual({ ok: true, value: { urgent: false } });
+  const ledger = await superuser.query('select part, channel, kind, readable_at is not null as readable, seen_at from app.report_ledger where report_id = $1', [report]);
+  expect(ledger.rows).toEqual([{ part: 0, channel: 'TELEFON', kind: 'report', readable: true, seen_at: null }]);
+  expect((await listed('kari')).waiting.find((row) => row.file_id === report)).toMatchObject({ channel: 'TELEFON', state: 'RECEIVED' });
+  const { report: state } = await read('kari', report);
+  const jorunn = await world.person('jorunn');
+  expect(state.typedIn).toEqual({ by: jorunn.userId, readBack: true, call: { where: 'Granveien 3', safeNow: 'ja', ifCut: 'Ring tilbake' } });
+  expect(state.contents[0]?.report).toMatchObject({ whatHappened: CALL.sett, person: { name: 'Solveig Haug' } });
+});
+
+test('«Ja, fare nå» raises Akutt in the same command, with who rang 112 and when', async () => {
+  const report = id();
+  expect(await register('jorunn', report, { ...CALL, fare: 'ja', called: '112', calledBy: 'Arne', calledWhen: '02:12' })).toEqual({ ok: true, value: { urgent: true } });
+  expect((await listed('kari')).waiting[0]).toMatchObject({ urgent: true });
+  expect((await read('kari', report)).report.urgentRecords).toMatchObject([{ record: { called: '112', calledBy: 'Arne', calledWhen: '02:12' } }]);
+});
+
+test('the same form sent twice, also at the same moment, is one report; something else from it is told, and not added', async () => {
+  const report = id();
+  const sent = await Promise.all([1, 2, 3].map(() => register('jorunn', report, CALL)));
+  expect(sent.map((one) => one.ok)).toEqual([true, true, true]);
+  const events = await superuser.query('select 1 from kernel.file_event where file_id = $1', [report]);
+  expect(events.rowCount).toBe(1);
+  expect(await register('jorunn', report, { ...CALL, sett: 'Noe annet.' })).toMatchObject({ ok: false, code: 'already_registered' });
+});
+
+test('whoever types their own name into a report never sees it again, and is told the same as anybody', async () => {
+  const [named, other] = [id(), id()];
+  const told = [await register('jorunn', named, { ...CALL, brutt: 'Ring Jorunn Vatne' }), await register('jorunn', other, CALL)];
+  expect(told[0]).toEqual(told[1]);
+  expect((await listed('jorunn')).waiting.map((row) => row.file_id)).toContain(other);
+  expect((await listed('jorunn')).waiting.map((row) => row.file_id)).not.toContain(named);
+  expect(await world.house.door.enter(openReport, await world.person('jorunn'), { reportId: named })).toMatchObject({ ok: false, code: 'not_found' });
+  expect((await listed('kari')).waiting.map((row) => row.file_id)).toContain(named);
+});
+
+test('a letter on one of our sheets accounts for the sheet; a wrong number keeps all of it back', async () => {
+  const { padId } = value(await world.house.door.enter(makePad, await world.person('kari'), { sheets: '2', lang: 'nb', where: '' }));
+  const sheet = value(await world.house.door.enter(openPad, await world.person('kari'), { padId })).sheets[0]?.number ?? '';
+  const letter = { kanal: 'POST', kom: '2026-03-01T12:00', sett: 'Det står i brevet.' };
+  const [wrong, right] = [id(), id()];
+  expect(await register('jorunn', wrong, { ...letter, ark: '99-01-A' })).toMatchObject({ ok: false, code: 'form_problems', fields: { ark: expect.any(String) } });
+  expect((await superuser.query('select 1 from app.report_ledger where report_id = $1', [wrong])).rowCount).toBe(0);
+  expect(await register('jorunn', right, { ...letter, ark: sheet })).toMatchObject({ ok: true });
+  expect(value(await world.house.door.enter(padList, await world.person('kari'), {})).pads.find((pad) => pad.padId === padId)?.count).toMatchObject({ used: 1 });
+  const { report } = await read('kari', right);
+  expect([report.receivedAt, report.registeredAt, report.typedIn?.sheet]).toEqual(['2026-03-01T11:00:00.000Z', world.clock.now, sheet]);
+});
+
+test('an unfinished talk is there in the next session, sealed meanwhile, and gone when it is handed over', async () => {
+  const talk = id();
+  expect(await save('jorunn', talk, { ...CALL, sett: 'Hun heter Sol' })).toEqual({ ok: true, value: { kept: true } });
+  expect(await save('jorunn', talk, CALL)).toEqual({ ok: true, value: { kept: true } });
+  const stored = await superuser.query<{ sealed: Buffer; version: number }>('select sealed, version from app.report_draft where draft_id = $1', [talk]);
+  expect([stored.rows[0]?.version, stored.rows[0]?.sealed.includes('Granveien')]).toEqual([2, false]);
+  expect(value(await draft('jorunn', talk))).toMatchObject({ draftId: talk, channel: 'TELEFON', entries: Object.entries(CALL) });
+  expect((await listed('jorunn')).drafts.mine.map((one) => one.draft_id)).toContain(talk);
+  expect(await register('jorunn', talk, CALL)).toMatchObject({ ok: true });
+  expect((await superuser.query('select 1 from app.report_draft where draft_id = $1', [talk])).rowCount).toBe(0);
+  expect(await save('jorunn', talk, CALL)).toEqual({ ok: true, value: { kept: false } });
+  expect((await superuser.query('select 1 from app.report_draft where draft_id = $1', [talk])).rowCount).toBe(0);
+});
+
+test('a talk of another does not exist, until it has not been handed over for half an hour', async () => {
+  const talk = id();
+  await save('jorunn', talk, CALL);
+  for (const who of ['kari', 'even']) {
+    expect([await draft(who, talk), await take(who, talk), await save(who, talk, CALL)].map((one) => !one.ok && one.code)).toEqual(['not_found', 'not_found', 'not_found']);
+  }
+  expect((await listed('kari')).drafts.left).toEqual([]);
+  const before = world.clock.now;
+  world.clock.now = addMs(before, 31 * MINUTE);
+  expect((await listed('kari')).drafts.left).toMatchObject([{ draft_id: talk, whose: 'Jorunn Vatne' }]);
+  expect(value(await world.house.door.enter(newDesk, await world.person('even'), {})).drafts).toEqual({ mine: [], left: [] });
+  expect(await take('even', talk)).toMatchObject({ ok: false, code: 'not_found' });
+  expect(await take('kari', talk)).toMatchObject({ ok: true });
+  expect(value(await draft('kari', talk))).toMatchObject({ entries: Object.entries(CALL) });
+  expect(await save('jorunn', talk, CALL)).toMatchObject({ ok: false, code: 'not_found' });
+  expect(await register('jorunn', talk, CALL)).toMatchObject({ ok: false, code: 'already_registered' });
+  expect(await register('kari', talk, CALL)).toMatchObject({ ok: true });
+  world.clock.now = before;
+});
+
+test('a left talk that names a colleague is not shown to that colleague', async () => {
+  const talk = id();
+  await save('jorunn', talk, { ...CALL, sett: 'Kari Nordmo var der.' });
+  const before = world.clock.now;
+  world.clock.now = addMs(before, 31 * MINUTE);
+  expect((await listed('kari')).drafts.left).toEqual([]);
+  expect(await take('kari', talk)).toMatchObject({ ok: false, code: 'not_found' });
+  world.clock.now = before;
+});
+
+test('a form that was begun elsewhere, or whose id is a report’s, adds nothing to it', async () => {
+  const report = id();
+  await register('kari', report, CALL);
+  expect(await register('jorunn', report, { ...CALL, sett: 'Noe annet.' })).toMatchObject({ ok: false, code: 'already_registered' });
+  expect(await world.house.door.enter(registerReport, await world.person('leif'), { draftId: id(), lang: 'nb', entries: Object.entries(CALL) })).toMatchObject({ ok: false, code: 'not_found' });
+});

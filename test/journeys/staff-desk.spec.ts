@@ -1,0 +1,87 @@
+import { expect, test, type Page } from '@playwright/test';
+import { good } from './staff-support.ts';
+import { houseUrl, signIn, watch } from './support.ts';
+
+test.setTimeout(90_000);
+
+/** Tab until the focus stands on the box of this name (and value); never more than the page's worth. */
+async function tabTo(page: Page, name: string, value?: string): Promise<void> {
+  for (let presses = 0; presses < 220; presses += 1) {
+    const at = await page.evaluate(() => {
+      const here = document.activeElement;
+      return here instanceof HTMLInputElement || here instanceof HTMLTextAreaElement || here instanceof HTMLSelectElement ? [here.name, here.value] : ['', here?.textContent ?? ''];
+    });
+    if ((at[0] === name && (value === undefined || at[1] === value)) || (at[0] === '' && at[1] === name)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the keyboard never reaches ${name}`);
+}
+
+async function type(page: Page, name: string, text: string): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.type(text);
+}
+
+/** A group of choices is one stop; the arrows walk in it. */
+async function choose(page: Page, name: string, downs: number): Promise<void> {
+  await tabTo(page, name);
+  await page.keyboard.press('Space');
+  for (let press = 0; press < downs; press += 1) await page.keyboard.press('ArrowDown');
+}
+
+test('P4: Jorunn takes the call at night with the keyboard alone, loses the page in the middle, and hands it over as Akutt', async ({ page }, info) => {
+  test.skip(info.project.name !== 'desk', 'a keyboard');
+  watch(page);
+  await signIn(page, 'Jorunn', '/mottak');
+  await page.keyboard.press('t');
+  await expect(page).toHaveURL(houseUrl('/mottak/telefon'));
+  await expect(page.locator('main')).toContainText('Jeg kan verken bekrefte eller avkrefte at vi kjenner noen.');
+  await expect(page.locator('#hvor')).toBeFocused();
+  await good(page);
+  await page.keyboard.type('Granveien 3 i Tjernås, andre etasje');
+  await choose(page, 'tryggnaa', 0);
+  await type(page, 'brutt', 'Ring tilbake på nummeret');
+  await choose(page, 'fare', 0);
+  await tabTo(page, 'called');
+  await page.keyboard.press('Space');
+  await type(page, 'calledBy', 'Arne, naboen');
+  await type(page, 'calledWhen', '02:12');
+  await type(page, 'sett', 'Skrik og en med kniv hos naboen.');
+  await expect(page.locator('#lagret')).toContainText('Lagret', { timeout: 10_000 });
+  await expect(page).toHaveURL(/\/mottak\/telefon\/[0-9a-f-]{36}$/);
+  const talk = new URL(page.url()).pathname;
+
+  await page.reload();
+  await expect(page.locator('[name=hvor]')).toHaveValue('Granveien 3 i Tjernås, andre etasje');
+  await expect(page.locator('[name=calledWhen]')).toHaveValue('02:12');
+  await page.goto(houseUrl('/mottak'));
+  await expect(page.locator('main')).toContainText('Uferdige samtaler');
+  await good(page);
+  await page.locator(`a[href="${talk}"]`).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[name=sett]')).toHaveValue('Skrik og en med kniv hos naboen.');
+  await type(page, 'navn', 'Solveig');
+  await tabTo(page, 'lest');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'Send til mottaket');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(houseUrl('/mottak?gjort=sendt-akutt'));
+  await expect(page.locator('main')).toContainText('Meldingen er Akutt.');
+  await expect(page.locator('[data-keys=item]').filter({ hasText: 'Telefon' }).filter({ hasText: 'Akutt' }).first()).toBeVisible();
+  await expect(page.locator(`a[href="${talk}"]`)).toHaveCount(0);
+});
+
+test('a letter without a date is shown again with every word, and is then registered', async ({ page }) => {
+  watch(page);
+  await signIn(page, 'Amina', '/mottak/ny');
+  await good(page);
+  await page.locator('[name=kanal]').selectOption('POST');
+  await page.locator('[name=sett]').fill('Det står i brevet at pengene forsvinner.');
+  await page.getByRole('button', { name: 'Send til mottaket' }).click();
+  await expect(page.locator('#feil')).toContainText('Skriv når meldingen kom.');
+  await expect(page.locator('[name=sett]')).toHaveValue('Det står i brevet at pengene forsvinner.');
+  await good(page);
+  await page.locator('[name=kom]').fill('2026-01-05T10:00');
+  await page.getByRole('button', { name: 'Send til mottaket' }).click();
+  await expect(page.locator('main')).toContainText('Sendt til mottaket.');
+});
