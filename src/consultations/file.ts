@@ -65,8 +65,12 @@ export const CONSULTATION_PROJECTIONS: readonly Projection<ConsultationState>[] 
   name: 'app.consultation',
   same: async (ctx, fileId, state, version) => {
     const line = await lineOf(ctx, fileId, state, version);
-    return await rowsAre(ctx.tx, 'app.consultation', { region_id: ctx.regionId, file_id: fileId }, [line]) && sealedAgrees(ctx, fileId, state);
+    return rowsAre(ctx.tx, 'app.consultation', { region_id: ctx.regionId, file_id: fileId }, [line]);
   },
+  write: project,
+}, {
+  name: 'app.consultation_codes',
+  same: (ctx, fileId, state) => sealedAgrees(ctx, fileId, state),
   write: project,
 }];
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { jpeg, TOLD } from '../support/sample-files.ts';
 import { CODE, tick } from './public-support.ts';
-import { findReport, good, goodOnTheWay, test } from './staff-support.ts';
+import { answerAll, findReport, good, goodOnTheWay, test } from './staff-support.ts';
 import { fits, houseUrl, publicUrl, sound, watch } from './support.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
@@ -12,9 +12,11 @@ const told = `Broren min tar pensjonen hennes. ${randomUUID()}`;
 const asksAgain = 'Har dere gjort noe? Det er tre dager siden, og jeg hører ingenting.';
 const question = 'Er moren din hjemme om formiddagen?';
 const answered = 'Ja, til klokka tolv. Bildet er av låsen på døra.';
+const decided = 'Vi følger opp sammen med henne. Du kan ringe oss når du vil.';
 const picture = { name: 'bilde av laasen.jpg', mimeType: 'image/jpeg', buffer: Buffer.concat([jpeg(), Buffer.alloc(300_000, 7)]) };
 let code = '';
 let reportAt = '';
+let caseAt = '';
 
 /** The form sent without drawing it; that has journeys of its own. */
 async function reported(page: Page): Promise<string> {
@@ -70,7 +72,9 @@ test('the coordinator sees that something new has come, reads it, and asks back'
   await expect(kari.locator('[name=tilmelder]')).toHaveValue(question);
   await expect(kari.locator('#feil')).toContainText(/samtykke/i);
   await goodOnTheWay(kari);
+  await expect(kari.locator('[name=beslutning]')).toBeVisible();
   await tick(kari, 'slag', 'SPORSMAL');
+  await expect(kari.locator('[name=beslutning]')).toBeHidden();
   await kari.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(kari.locator('main')).toContainText('Sendt. Den som meldte, ser det neste gang');
   await goodOnTheWay(kari);
@@ -113,15 +117,36 @@ test('the coordinator finds it marked Akutt, reads the answer, and downloads the
   expect(file.suggestedFilename()).toBe('vedlegg-1.jpg');
   const bytes = await readFile(await file.path());
   expect([bytes.length > 0, bytes.includes(TOLD), picture.buffer.includes(TOLD)]).toEqual([true, false, true]);
+  await kari.getByRole('button', { name: 'Opprett sak' }).click();
+  await expect(kari).toHaveURL(/\/saker\/[0-9a-f-]{36}/);
+  caseAt = new URL(kari.url()).pathname;
+});
+
+test('from the case she tells what was decided, with consent, and closes the window', async ({ atWork }) => {
+  const kari = await atWork('Kari', caseAt);
+  await expect(kari.locator('main')).toContainText('Akutt');
+  await kari.getByRole('link', { name: /Samtale og vedlegg/ }).click();
+  await expect(kari.locator('main')).toContainText(answered);
+  await good(kari);
+  await tick(kari, 'slag', 'TILBAKEMELDING');
+  await answerAll(kari, { tilmelder: decided, samtykke: 'GITT_MUNTLIG', beslutning: 'Samtykke i samtale 3. mars, besluttet av koordinator.' });
+  await kari.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(kari.locator('main')).toContainText('Sendt. Den som meldte, ser det neste gang');
+  const [file] = await Promise.all([kari.waitForEvent('download'), kari.getByRole('link', { name: 'Last ned originalen' }).click()]);
+  expect(file.suggestedFilename()).toBe('vedlegg-1-original.jpg');
+  expect((await readFile(await file.path())).equals(picture.buffer)).toBe(true);
   await kari.locator('summary', { hasText: 'Lukk vinduet' }).click();
   await goodOnTheWay(kari);
   await kari.getByRole('button', { name: 'Lukk vinduet' }).click();
   await expect(kari.locator('main')).toContainText('Vinduet er lukket');
+  await goodOnTheWay(kari);
 });
 
-test('when the window is closed she is told whom to call, and is given no box to write in vain', async ({ page }) => {
+test('when the window is closed she reads what she was told, sees whom to call, and is given no box to write in vain', async ({ page }) => {
   watch(page);
   await openWindow(page);
+  await expect(page.locator('main')).toContainText(decided);
+  await expect(page.locator('body')).not.toContainText('samtale 3. mars');
   await expect(page.locator('main')).toContainText('Det kan ikke sendes mer her');
   await expect(page.locator('main a[href^="tel:"]').first()).toBeVisible();
   await expect(page.locator('[name=svar], [name=fil]')).toHaveCount(0);

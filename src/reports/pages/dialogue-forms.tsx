@@ -72,13 +72,11 @@ export function WriteForm({ lang, messageId, paths, typed, refused, open }: Writ
             <Stack>
               <RadioGroup name={what} label={t.what} options={kinds} value={typed.one(what) || 'SPORSMAL'} error={faults[what]} />
               <TextArea name={text} label={t.text} description={t.textHint} rows={4} required value={typed.one(text)} error={faults[text]} />
-              <Revealed when="a">
-                <Stack>
-                  <Select name={consent} label={t.consent} required options={GIVEN.map((code) => ({ value: code, label: CONSENT.label(code, lang) }))} value={typed.one(consent)} error={faults[consent]} />
-                  <TextArea name={decision} label={t.decisionLabel} description={t.decisionHint} rows={2} required value={typed.one(decision)} error={faults[decision]} />
-                </Stack>
-              </Revealed>
             </Stack>
+            <Revealed when="a">
+              <Select name={consent} label={t.consent} required options={GIVEN.map((code) => ({ value: code, label: CONSENT.label(code, lang) }))} value={typed.one(consent)} error={faults[consent]} />
+              <TextArea name={decision} label={t.decisionLabel} description={t.decisionHint} rows={2} required value={typed.one(decision)} error={faults[decision]} />
+            </Revealed>
           </Reveal>
           <FormActions><Button variant="secondary">{t.send}</Button></FormActions>
         </Form>
