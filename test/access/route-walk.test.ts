@@ -85,7 +85,7 @@ describe('every address of the house', () => {
         expect(unknown.status, `${subject} ${route.path}`).toBe(404);
       }
     }
-  }, 120_000);
+  }, 300_000);
 
   test('refuses a form that was sent from another site, whoever is signed in', async () => {
     for (const route of STAFF_ROUTES.filter((one) => one.method === 'POST')) {
@@ -105,7 +105,7 @@ describe('every address of the house', () => {
         }
       }
     }
-  }, 120_000);
+  }, 300_000);
 
   test('carries the same policy of headers', async () => {
     for (const route of STAFF_ROUTES.filter((one) => one.method === 'GET')) expectHeaders((await agentOf('kari').open(address(route, realIds[0] ?? ''))).headers, route.path);
