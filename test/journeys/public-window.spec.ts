@@ -62,22 +62,22 @@ test('three days later the daughter asks whether anything has happened, and sees
 });
 
 test('the coordinator sees that something new has come, reads it, and asks back', async ({ atWork }) => {
-  const kari = await atWork('Kari', '/mottak');
-  reportAt = await findReport(kari, told);
-  await expect(kari.locator('main')).toContainText('Har dere gjort noe?');
-  await good(kari);
-  await kari.locator('[name=tilmelder]').fill(question);
-  await tick(kari, 'slag', 'TILBAKEMELDING');
-  await kari.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(kari.locator('[name=tilmelder]')).toHaveValue(question);
-  await expect(kari.locator('#feil')).toContainText(/samtykke/i);
-  await goodOnTheWay(kari);
-  await expect(kari.locator('[name=beslutning]')).toBeVisible();
-  await tick(kari, 'slag', 'SPORSMAL');
-  await expect(kari.locator('[name=beslutning]')).toBeHidden();
-  await kari.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(kari.locator('main')).toContainText('Sendt. Den som meldte, ser det neste gang');
-  await goodOnTheWay(kari);
+  const tor = await atWork('Tor', '/mottak');
+  reportAt = await findReport(tor, told);
+  await expect(tor.locator('main')).toContainText('Har dere gjort noe?');
+  await good(tor);
+  await tor.locator('[name=tilmelder]').fill(question);
+  await tick(tor, 'slag', 'TILBAKEMELDING');
+  await tor.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(tor.locator('[name=tilmelder]')).toHaveValue(question);
+  await expect(tor.locator('#feil')).toContainText(/samtykke/i);
+  await goodOnTheWay(tor);
+  await expect(tor.locator('[name=beslutning]')).toBeVisible();
+  await tick(tor, 'slag', 'SPORSMAL');
+  await expect(tor.locator('[name=beslutning]')).toBeHidden();
+  await tor.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(tor.locator('main')).toContainText('Sendt. Den som meldte, ser det neste gang');
+  await goodOnTheWay(tor);
 });
 
 test('she reads the question with her code, answers it, and adds a picture; a program she picked by mistake takes nothing with it', async ({ page }) => {
@@ -104,42 +104,42 @@ test('she reads the question with her code, answers it, and adds a picture; a pr
 });
 
 test('the coordinator finds it marked Akutt, reads the answer, and downloads the picture without where and when it was taken', async ({ atWork }) => {
-  const kari = await atWork('Kari', reportAt);
+  const tor = await atWork('Tor', reportAt);
   await expect(async () => {
-    await kari.goto(houseUrl(reportAt));
-    await expect(kari.locator('main')).toContainText('Det er blitt verre', { timeout: 1000 });
-    await expect(kari.getByRole('link', { name: /Last ned vedlegg 1/ })).toBeVisible({ timeout: 1000 });
+    await tor.goto(houseUrl(reportAt));
+    await expect(tor.locator('main')).toContainText('Det er blitt verre', { timeout: 1000 });
+    await expect(tor.getByRole('link', { name: /Last ned vedlegg 1/ })).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 40_000 });
-  await expect(kari.locator('main')).toContainText(answered);
-  await expect(kari.locator('main')).toContainText('Akutt');
-  await good(kari);
-  const [file] = await Promise.all([kari.waitForEvent('download'), kari.getByRole('link', { name: /Last ned vedlegg 1/ }).click()]);
+  await expect(tor.locator('main')).toContainText(answered);
+  await expect(tor.locator('main')).toContainText('Akutt');
+  await good(tor);
+  const [file] = await Promise.all([tor.waitForEvent('download'), tor.getByRole('link', { name: /Last ned vedlegg 1/ }).click()]);
   expect(file.suggestedFilename()).toBe('vedlegg-1.jpg');
   const bytes = await readFile(await file.path());
   expect([bytes.length > 0, bytes.includes(TOLD), picture.buffer.includes(TOLD)]).toEqual([true, false, true]);
-  await kari.getByRole('button', { name: 'Opprett sak' }).click();
-  await expect(kari).toHaveURL(/\/saker\/[0-9a-f-]{36}/);
-  caseAt = new URL(kari.url()).pathname;
+  await tor.getByRole('button', { name: 'Opprett sak' }).click();
+  await expect(tor).toHaveURL(/\/saker\/[0-9a-f-]{36}/);
+  caseAt = new URL(tor.url()).pathname;
 });
 
 test('from the case she tells what was decided, with consent, and closes the window', async ({ atWork }) => {
-  const kari = await atWork('Kari', caseAt);
-  await expect(kari.locator('main')).toContainText('Akutt');
-  await kari.getByRole('link', { name: /Samtale og vedlegg/ }).click();
-  await expect(kari.locator('main')).toContainText(answered);
-  await good(kari);
-  await tick(kari, 'slag', 'TILBAKEMELDING');
-  await answerAll(kari, { tilmelder: decided, samtykke: 'GITT_MUNTLIG', beslutning: 'Samtykke i samtale 3. mars, besluttet av koordinator.' });
-  await kari.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(kari.locator('main')).toContainText('Sendt. Den som meldte, ser det neste gang');
-  const [file] = await Promise.all([kari.waitForEvent('download'), kari.getByRole('link', { name: 'Last ned originalen' }).click()]);
+  const tor = await atWork('Tor', caseAt);
+  await expect(tor.locator('main')).toContainText('Akutt');
+  await tor.getByRole('link', { name: /Samtale og vedlegg/ }).click();
+  await expect(tor.locator('main')).toContainText(answered);
+  await good(tor);
+  await tick(tor, 'slag', 'TILBAKEMELDING');
+  await answerAll(tor, { tilmelder: decided, samtykke: 'GITT_MUNTLIG', beslutning: 'Samtykke i samtale 3. mars, besluttet av koordinator.' });
+  await tor.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(tor.locator('main')).toContainText('Sendt. Den som meldte, ser det neste gang');
+  const [file] = await Promise.all([tor.waitForEvent('download'), tor.getByRole('link', { name: 'Last ned originalen' }).click()]);
   expect(file.suggestedFilename()).toBe('vedlegg-1-original.jpg');
   expect((await readFile(await file.path())).equals(picture.buffer)).toBe(true);
-  await kari.locator('summary', { hasText: 'Lukk vinduet' }).click();
-  await goodOnTheWay(kari);
-  await kari.getByRole('button', { name: 'Lukk vinduet' }).click();
-  await expect(kari.locator('main')).toContainText('Vinduet er lukket');
-  await goodOnTheWay(kari);
+  await tor.locator('summary', { hasText: 'Lukk vinduet' }).click();
+  await goodOnTheWay(tor);
+  await tor.getByRole('button', { name: 'Lukk vinduet' }).click();
+  await expect(tor.locator('main')).toContainText('Vinduet er lukket');
+  await goodOnTheWay(tor);
 });
 
 test('when the window is closed she reads what she was told, sees whom to call, and is given no box to write in vain', async ({ page }) => {
