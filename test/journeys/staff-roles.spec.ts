@@ -4,7 +4,7 @@ import { houseUrl, signIn, watch } from './support.ts';
 
 test.setTimeout(90_000);
 
-const PAGES = ['/', '/mottak', '/saker', '/statistikk', '/statistikk/saker', '/region', '/region/nettsted', '/region/nettsted/utkast', '/region/frister', '/ansatte', '/innsyn', '/taster'] as const;
+const PAGES = ['/', '/mottak', '/saker', '/statistikk', '/statistikk/saker', '/region', '/region/nettsted', '/region/nettsted/utkast', '/region/frister', '/ansatte', '/innsyn', '/taster', '/drofting'] as const;
 type Address = (typeof PAGES)[number];
 
 /** What each may open, said here once more by hand, so that a slip in a rule is seen. Reception's few cases are reached from its own lists. */
