@@ -112,7 +112,7 @@ async function bind(settings: Settings, provider: KeyProvider, url: Urls, clock:
 async function fillDemo(settings: Settings, url: Urls, clock: Clock, log: Log): Promise<void> {
   const { fillDemoRegion } = await import('../db/demo/fill.ts');
   await fillDemoRegion({
-    urls: { migrator: url('migrator'), house: url('house'), worker: url('worker'), public: url('public') }, keysDir: settings.keysDir, publicKeysDir: settings.publicKeysDir,
+    urls: { migrator: url('migrator'), house: url('house'), worker: url('worker'), public: url('public') }, keysDir: settings.keysDir, publicKeysDir: settings.publicKeysDir, filesDir: settings.filesDir,
     host: new URL(publicUrl(settings)).host, issuer: issuerOf(settings), now: clock(), log,
   });
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { openDatabase, openPool } from '../../src/kernel/database/connect.ts';
 import type { Chance } from '../../src/kernel/ids.ts';
 import { openPublicKeyDirectory } from '../../src/kernel/sealing/provider-key.ts';
+import { openStorage } from '../../src/kernel/storage.ts';
 import { addDays, addMs, DAY_MS, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
 import { openHouse } from '../../src/open-house.ts';
 import { readBundle } from '../../src/regions/published.ts';
@@ -13,10 +14,11 @@ import { live } from './live.ts';
 import { printPads } from './pads.ts';
 import { demoRegion } from './region.ts';
 import { STORIES } from './stories.ts';
+import { talk } from './talk.ts';
 
 export type DemoInput = {
   readonly urls: { readonly migrator: string; readonly house: string; readonly worker: string; readonly public: string };
-  readonly keysDir: string; readonly publicKeysDir: string; readonly host: string; readonly issuer: string; readonly now: Instant;
+  readonly keysDir: string; readonly publicKeysDir: string; readonly filesDir: string; readonly host: string; readonly issuer: string; readonly now: Instant;
   readonly log: (line: string) => void;
 };
 
@@ -60,8 +62,11 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     const bundle = row === undefined ? undefined : readBundle(keys.rootPublic, row, input.host);
     if (bundle === undefined) throw new Error('the demo site is not published');
     const end = osloInstant(osloDay(input.now), 7, 0) < input.now ? input.now : osloInstant(addDays(osloDay(input.now), -1), 18, 0);
-    const teller = { house, worker, intake, bundle, chance, clock, end, users };
-    for (const story of [...EARLIER, ...STORIES]) await live(teller, story);
+    const teller = { house, worker, intake, bundle, storage: openStorage(input.filesDir), chance, clock, end, users };
+    for (const story of [...EARLIER, ...STORIES]) {
+      const lived = await live(teller, story);
+      if (story.talk !== undefined && lived !== undefined) await talk(teller, story.talk, lived);
+    }
     await consult(teller);
     await printPads(house, users, clock, end);
   } finally {

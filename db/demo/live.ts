@@ -3,7 +3,8 @@ import type { CaseStep } from '../../src/cases/commands/step.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import { asId, type Chance, type FileId, type UserId } from '../../src/kernel/ids.ts';
-import { newReceiptCode } from '../../src/kernel/sealing/receipt-code.ts';
+import { newReceiptCode, type ReceiptCode } from '../../src/kernel/sealing/receipt-code.ts';
+import type { Storage } from '../../src/kernel/storage.ts';
 import { addDays, addMs, HOUR, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
 import type { House } from '../../src/open-house.ts';
 import type { SiteBundle } from '../../src/regions/published.ts';
@@ -20,14 +21,17 @@ import { STAGES, type Stage, type Story } from './story.ts';
 
 export type Teller = {
   readonly house: House; readonly worker: House; readonly intake: Intake; readonly bundle: SiteBundle; readonly chance: Chance;
-  readonly clock: { now: Instant }; readonly end: Instant; readonly users: ReadonlyMap<string, UserId>;
+  readonly storage: Storage; readonly clock: { now: Instant }; readonly end: Instant; readonly users: ReadonlyMap<string, UserId>;
 };
 
 /** The team member of the municipality that a story happens in leads its case. */
 const LEADS: Readonly<Record<string, string>> = { '9901': 'even', '9902': 'signe', '9903': 'oddvar', '9904': 'reidun' };
 
-/** Lives one story from the form to where it has come, each step by whoever would take it, at a believable time. */
-export async function live(teller: Teller, story: Story): Promise<void> {
+/** A case with the report that it was opened from, the code of its window, and who leads it. */
+export type Lived = { readonly report: { readonly id: FileId; readonly code: ReceiptCode }; readonly caseId: FileId; readonly lead: string };
+
+/** Lives one story from the form to where it has come, each step by whoever would take it, at a believable time. undefined: no case came of it yet. */
+export async function live(teller: Teller, story: Story): Promise<Lived | undefined> {
   const { clock, end } = teller;
   const [hour = 0, minute = 0] = story.at.split(':').map(Number);
   const sent = osloInstant(addDays(osloDay(end), -story.daysAgo), hour, minute);
@@ -45,10 +49,11 @@ export async function live(teller: Teller, story: Story): Promise<void> {
     await act.does('jorunn', openReport, { reportId: report.id });
     await act.does('jorunn', handOver, { reportId: report.id, note: '' });
   }
-  if (!reaches(story.stage, 'opened')) return;
+  if (!reaches(story.stage, 'opened')) return undefined;
   await act.later(20);
   const { fileId } = await act.does('kari', openCaseFromReports, { reportIds: [report.id], connection: 'INGEN' });
   await walk(act, story, fileId, lead);
+  return { report, caseId: fileId, lead };
 }
 
 function reaches(stage: Story['stage'], wanted: Stage): boolean {
@@ -56,17 +61,23 @@ function reaches(stage: Story['stage'], wanted: Stage): boolean {
 }
 
 /** Sends the form the way the public process does, and opens what came. */
-export async function send(teller: Teller, { answers, easy }: Pick<Story, 'answers' | 'easy'>, known?: { id: FileId }): Promise<{ id: FileId }> {
-  const { chance, clock, intake, bundle, worker } = teller;
+export async function send(teller: Teller, { answers, easy }: Pick<Story, 'answers' | 'easy'>, known?: { id: FileId; code: ReceiptCode }): Promise<{ id: FileId; code: ReceiptCode }> {
+  const { chance, clock, intake, bundle } = teller;
   const read = readForm(Object.entries(answers).flatMap(([name, value]) => value.split('|').map((one): [string, string] => [name, one])));
   if (read.answers === undefined) throw new Error(`a demo report has problems: ${JSON.stringify(read.problems)}`);
   const draftId = known?.id ?? asId<'file'>(chance.uuid());
   const planned = plan(read.answers, { region: DEMO_REGION, draftId, receivedAt: clock.now, lang: 'nb', variety: easy === true ? 'easy' : 'plain', channel: 'NETTSKJEMA' });
   if (!planned.ok) throw new Error(`a demo report was refused: ${planned.code}`);
-  await intake.submit(planned.value, newReceiptCode(chance), bundle.intake, clock.now);
+  const code = known?.code ?? newReceiptCode(chance);
+  await intake.submit(planned.value, code, bundle.intake, clock.now);
+  await openArrived(teller, draftId);
+  return { id: draftId, code };
+}
+
+/** Opens what came, the way the worker does. */
+export async function openArrived({ worker }: Teller, draftId: FileId): Promise<void> {
   const waiting = await worker.door.unaudited(DEMO_REGION, 'demo', (ctx) => ctx.tx.selectFrom('app.report_envelope').select('envelope_id').where('region_id', '=', DEMO_REGION).where('report_id', '=', draftId).execute());
   for (const { envelope_id: envelopeId } of waiting) await worker.door.enter(openEnvelopes, { kind: 'system', regionId: DEMO_REGION, task: 'open_envelope' }, { envelopeId });
-  return { id: draftId };
 }
 
 type Acting = {

@@ -36,6 +36,10 @@ export const STORIES: readonly Story[] = [
     answers: { fare: 'nei', hvem: 'ansatt', sted: 'HJEMMETJENESTE', voksen: 'ja', spurt: 'MANGLER_KOMPETANSE', grunn: 'FVL_13B_7', grunntekst: 'Hun kan ikke selv be om hjelp, og blir sykere uten medisin.', navn: 'Astrid Fjeld', kommune: '9903', alder: 'A80', kjonn: 'KVINNE', hva: 'OMSORGSSVIKT|OKONOMISK', sett: 'Kjøleskapet er tomt, medisinene blir ikke hentet, og barnebarnet møter oss i døra og sier at alt er i orden.', situasjon: 'DEMENS|ISOLASJON_OKONOMI', tilknytning: 'BARNEBARN', sammen: 'nei', omsorg: 'ja', barn: 'nei', kontakt: 'FASTLEGE', dittnavn: 'Kristin Rud', tjeneste: 'Hjemmetjenesten', dittnummer: '55 55 03 25', svar: 'ja' },
     notes: ['Snakket med henne alene på dagsenteret. Hun gjentok flere ganger: «Han mener det ikke vondt.» Hun vet ikke hva hun har på kontoen.', 'Fastlegen vurderer samtykkekompetansen i økonomiske spørsmål på fredag.'],
     addition: 'I dag var døra låst fra utsiden da vi kom.',
+    talk: {
+      question: 'Hvilke dager er hun alene hjemme, og hvem har nøkkel?', answer: 'Mandag og onsdag formiddag. Vi har nøkkel, og barnebarnet har en. Notatet vårt fra siste besøk ligger ved.',
+      letter: ['Notat etter besøk onsdag', 'Kl. 09.10: døra låst fra utsiden. Ingen mat i kjøleskapet.', 'Hun sa: «Han kommer når han har tid.»', 'Kl. 09.40: medisin gitt, ny avtale mandag.'],
+    },
   },
   {
     daysAgo: 48, at: '08:25', stage: 'measures', type: 'MA', wish: 'Vil flytte, men er redd for hva sønnen gjør.',

@@ -23,6 +23,8 @@ export type Story = {
   readonly measures?: readonly { readonly measure: string; readonly responsible: string; readonly what: string }[];
   readonly reasons?: readonly string[];
   readonly advice?: string;
+  /** asked by whoever leads the case, answered with the code, and the lines of a letter that came along */
+  readonly talk?: { readonly question: string; readonly answer: string; readonly letter: readonly string[] };
   /** an edited re-send some hours later */
   readonly addition?: string;
 };

@@ -42,6 +42,8 @@ export type FoundWindow = {
   readonly status: WindowStatus;
   /** what its messages are sealed for */
   readonly thread: string;
+  /** an anonymous consultation: nobody may be named there, and no file is taken */
+  readonly advice: boolean;
   readonly files: number;
   /** when whoever holds the code last wrote */
   readonly sentAt: Instant | undefined;
@@ -59,7 +61,7 @@ export type SentObject = { readonly region: RegionId; readonly to: FileTarget; r
 export type Added = 'added' | 'repeated' | 'too_many' | 'closed' | 'unknown';
 /** What a receipt needs to be shown once more: when the report came, whether the draft was not left, and whether the code opens its window. */
 export type ReceiptFacts = { readonly receivedAt: Instant; readonly shown: boolean; readonly coded: boolean };
-export type MayAdd = { readonly may: 'yes' | Exclude<Added, 'added' | 'repeated'>; readonly receipt: ReceiptFacts | undefined };
+export type MayAdd = { readonly may: 'yes' | 'advice' | Exclude<Added, 'added' | 'repeated'>; readonly receipt: ReceiptFacts | undefined };
 
 const WAIT_FOR_DATABASE_MS = 12_000;
 
@@ -146,17 +148,17 @@ function addPart(pool: pg.Pool, values: readonly unknown[]): Promise<Added> {
 }
 
 type WindowRow = {
-  status: WindowStatus; thread: string; files: number; sent_at: Instant | null; message_id: string | null; asks: boolean | null; sealed: Buffer | null;
+  status: WindowStatus; thread: string; advice: boolean; files: number; sent_at: Instant | null; message_id: string | null; asks: boolean | null; sealed: Buffer | null;
   written_at: Instant | null; answered_at: Instant | null;
 };
 
 async function findWindow(pool: pg.Pool, region: RegionId, lookup: string): Promise<FoundWindow | undefined> {
   const { rows } = await untilBack(() => pool.query<WindowRow>({
-    name: 'window', text: 'select status, thread, files, sent_at, message_id, asks, sealed, written_at, answered_at from intake.find_window($1, $2)', values: [region, lookup],
+    name: 'window', text: 'select status, thread, advice, files, sent_at, message_id, asks, sealed, written_at, answered_at from intake.find_window($1, $2)', values: [region, lookup],
   }), WAIT_FOR_DATABASE_MS);
   const [first] = rows;
   if (first === undefined) return undefined;
   const replies = rows.flatMap(({ message_id: messageId, asks, sealed, written_at: writtenAt, answered_at: answeredAt }) => (
     messageId === null || asks === null || sealed === null || writtenAt === null ? [] : [{ messageId, asks, sealed, writtenAt, answeredAt: answeredAt ?? undefined }]));
-  return { status: first.status, thread: first.thread, files: first.files, sentAt: first.sent_at ?? undefined, replies };
+  return { status: first.status, thread: first.thread, advice: first.advice, files: first.files, sentAt: first.sent_at ?? undefined, replies };
 }

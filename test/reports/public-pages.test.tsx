@@ -25,7 +25,7 @@ const NOW = instant('2026-11-20T22:40:00.000Z');
 const HOST = 'melding.nordfjella.example';
 const CODE = '7QK2M9XD04TBHVRN';
 const WINDOW: ShownWindow = {
-  status: 'question', files: 2, sentAt: NOW,
+  status: 'question', advice: false, files: 2, sentAt: NOW,
   ours: [{ id: 'a', asks: true, text: 'Bor noen sammen med henne?', at: NOW, answeredAt: NOW }, { id: 'b', asks: true, text: 'Er hun trygg nå?', at: NOW, answeredAt: undefined }],
 };
 const base = (lang: Lang, variety: Variety = 'plain') => ({ lang, variety, site: SITE, now: NOW, demo: true });
@@ -53,6 +53,7 @@ function everyPage(lang: Lang, variety: Variety): Record<string, ReactElement> {
     windowFaults: <WindowPage {...page} token="tok" window={WINDOW} problem="empty" file="large" />,
     windowClosed: <WindowPage {...page} token="tok" window={{ ...WINDOW, status: 'closed' }} notice="closed" typed="Jeg skrev dette." />,
     windowWorse: <WindowPage {...page} token="tok" window={WINDOW} notice="worse" />,
+    windowAdvice: <WindowPage {...page} token="tok" window={{ ...WINDOW, advice: true }} typed="Ring Kari på 55 55 01 33." problem="telling" telling={{ stops: ['55 55 01 33'], marks: ['Kari'] }} />,
     windowUnknown: <WindowPage {...page} token="tok" window={undefined} notice="unknown" typed="Kom det fram?" />,
     file: <FilePage {...page} token="tok" outcome="added" code={CODE} />,
     fileRefused: <FilePage {...page} token="tok" outcome="type" />,

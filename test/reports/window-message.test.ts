@@ -3,9 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { instant } from '../../src/kernel/time.ts';
 import { readArrived } from '../../src/reports/arrived.ts';
 import { fileContent, LONGEST_MESSAGE, messageContent } from '../../src/reports/window/content.ts';
+import { tellingIn } from '../../src/reports/window/unnamed.ts';
 import { planMessage } from '../../src/reports/window/message.ts';
 
 const NOW = instant('2026-03-02T08:00:00.000Z');
+
+describe('what may not be said where nobody is named', () => {
+  test('a number has to come out whatever is ticked, a word that may be a name until it is said to be none, and the rest is let through', () => {
+    expect(tellingIn('Hun er redd for å gå ut. Hva gjør vi?', [])).toBeUndefined();
+    expect(tellingIn('Ring 55 55 01 33, og 55 55 01 33 igjen.', ['Ring'])).toMatchObject({ stops: ['55 55 01 33'] });
+    expect(tellingIn('Jeg så at Borghild var redd.', [])).toEqual({ stops: [], marks: ['Borghild'] });
+    expect(tellingIn('Jeg så at Borghild var redd.', ['Borghild'])).toBeUndefined();
+    expect(tellingIn('Jeg så at Borghild og Sverre var redde.', ['Borghild'])).toEqual({ stops: [], marks: ['Borghild', 'Sverre'] });
+  });
+});
 
 describe('what is written in the window', () => {
   test('becomes words, a button, or both, and never nothing', () => {

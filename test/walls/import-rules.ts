@@ -21,7 +21,7 @@ const MEETING = /^src\/[a-z-]+\/(public|codes|tables)\.ts$|^src\/reports\/form\/
 export const PUBLIC_PROCESS_WINDOWS: readonly string[] = [
   'src/regions/site.ts', 'src/regions/site-texts.ts', 'src/regions/published.ts', 'src/regions/opening-hours.ts', 'src/regions/opening-hours-texts.ts',
   'src/reports/intake.ts', 'src/reports/form/plan.ts', 'src/reports/form/read.ts',
-  'src/reports/window/content.ts', 'src/reports/window/message.ts', 'src/reports/window/reply.ts',
+  'src/reports/window/content.ts', 'src/reports/window/message.ts', 'src/reports/window/unnamed.ts', 'src/reports/window/reply.ts',
   'src/regions/senders.ts', 'src/reports/api/documents.ts', 'src/reports/api/read.ts',
   'src/reports/share/decide.ts', 'src/reports/share/read.ts', 'src/reports/share/to-form.ts',
 ];

@@ -42,9 +42,9 @@ export function ReportedCard({ model, lang }: { model: CaseContent; lang: Lang }
 }
 
 /** When reports and additions came; they have a journal of their own, and belong in the same line of time. */
-export function reportItems({ reports }: CaseContent, lang: Lang): TimelineItem[] {
+export function reportItems({ reports, names }: CaseContent, lang: Lang): TimelineItem[] {
   const t = casePageTexts[lang];
-  return reports.flatMap(({ contents, fileId, dialogue }) => [...dialogueItems(dialogue, fileId, lang), ...contents.map(({ at }, part): TimelineItem => ({
+  return reports.flatMap(({ contents, fileId, dialogue }) => [...dialogueItems(dialogue, fileId, names, lang), ...contents.map(({ at }, part): TimelineItem => ({
     id: `${fileId}-${part}`, at: momentWords(at, lang), dateTime: at, title: part === 0 ? t.reportCame : t.additionCame, symbol: part === 0 ? 'doc' : 'note', tone: part === 0 ? 'neutral' : 'accent',
   }))]);
 }

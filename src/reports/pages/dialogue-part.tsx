@@ -179,12 +179,12 @@ export function DialogueSummary({ dialogue, window, readBefore, href, lang }: Pi
 }
 
 /** The same in a line of time, beside what else happened. */
-export function dialogueItems({ theirs, ours, attachments }: Dialogue, id: string, lang: Lang): (TimelineItem & { readonly dateTime: string })[] {
+export function dialogueItems({ theirs, ours, attachments }: Dialogue, id: string, names: Readonly<Record<string, string>>, lang: Lang): (TimelineItem & { readonly dateTime: string })[] {
   const t = receptionTexts[lang];
   const item = (key: string, at: Instant, title: string, symbol: SymbolName, tone: Tone) => ({ id: `${id}-${key}`, at: momentWords(at, lang), dateTime: at, title, symbol, tone });
   return [
     ...theirs.map(({ at, feels, order }) => item(`de-${order}`, at, feels === 'VERRE' ? t.log_worse : feels === 'TRYGG' ? t.log_safe : t.log_wrote, feels === 'VERRE' ? 'bell' : 'note', feels === 'VERRE' ? 'life' : 'accent')),
     ...attachments.map(({ at, object }) => item(object, at, t.log_file, 'doc', 'accent')),
-    ...ours.map(({ at, messageId, what }) => item(messageId, at, what === 'SPORSMAL' ? t.log_asked : t.log_told, 'arrow', 'neutral')),
+    ...ours.map(({ at, messageId, what, by }) => ({ ...item(messageId, at, what === 'SPORSMAL' ? t.log_asked : t.log_told, 'arrow', 'neutral'), who: names[by] })),
   ];
 }

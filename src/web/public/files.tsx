@@ -48,7 +48,7 @@ async function admit(request: PublicRequest, sending: Sending, token: string): P
   const { to, thread } = targetOf(sending.owner, site.regionId);
   const { may, receipt } = await parts.intake.mayAddFile(site.regionId, to);
   sending.receipt = receipt;
-  return may === 'yes' ? { region: site.regionId, thread } : { no: OUTCOMES[may] };
+  return may === 'yes' ? { region: site.regionId, thread } : { no: may === 'advice' ? may : OUTCOMES[may] };
 }
 
 /** Written down beside the object that lies in the store already. What is known before, or not taken, leaves none there. */

@@ -8,6 +8,7 @@ import type { FoundWindow } from '../../reports/intake.ts';
 import { FollowUpPage } from '../../reports/pages/public/follow-up-page.tsx';
 import { WindowPage, type OurWords, type ShownWindow, type WindowPageProps } from '../../reports/pages/public/window-page.tsx';
 import { messageText, planMessage } from '../../reports/window/message.ts';
+import { tellingIn } from '../../reports/window/unnamed.ts';
 import { reply } from '../../reports/window/reply.ts';
 import { Form, readPairs } from '../http/form-body.ts';
 import { logFault } from '../http/serve.ts';
@@ -66,6 +67,9 @@ async function send(request: PublicRequest, visit: Visit, open: OpenedWindow, fo
   if (!planned.ok) return again(request, visit, open, { typed, problem: planned.code === 'empty' ? 'empty' : 'tooLong' });
   const { content } = { content: planned.value };
   try {
+    const found = await parts.intake.findWindow(site.regionId, open.keys.lookup);
+    const telling = found?.advice === true ? tellingIn(typed, form.all('ikkenavn')) : undefined;
+    if (telling !== undefined) return await again(request, visit, open, { typed, problem: 'telling', telling, notNames: form.all('ikkenavn') });
     const message = { region: site.regionId, lookup: open.keys.lookup, thread: open.thread, messageId: visit.message, content, answers: content.text !== undefined };
     const did = await parts.intake.addMessage(message, site.intake, parts.clock());
     if (did === 'closed') return await again(request, visit, open, { typed, notice: 'closed' });
@@ -79,7 +83,7 @@ async function send(request: PublicRequest, visit: Visit, open: OpenedWindow, fo
   }
 }
 
-type Said = Pick<WindowPageProps, 'typed' | 'problem' | 'notice' | 'file'>;
+type Said = Pick<WindowPageProps, 'typed' | 'problem' | 'telling' | 'notNames' | 'notice' | 'file'>;
 
 /**
  * The window once more, as it is now. A page that stood open for half an hour shows it no more: somebody else may sit there. What was refused
@@ -109,5 +113,5 @@ async function shownWindow({ site }: PublicRequest, found: FoundWindow, pair: Bo
       return [];
     }
   }));
-  return { status: found.status, ours: ours.flat(), files: found.files, sentAt: found.sentAt };
+  return { status: found.status, advice: found.advice, ours: ours.flat(), files: found.files, sentAt: found.sentAt };
 }

@@ -10,7 +10,7 @@ import { windowTexts } from '../../window-texts.ts';
 import { path } from './paths.ts';
 
 /** What came of a file: added, or why not; nothing else is lost by any of them. */
-export type FileOutcome = 'added' | 'none' | 'large' | 'type' | 'many' | 'closed' | 'unknown' | 'token' | 'notYet';
+export type FileOutcome = 'added' | 'none' | 'large' | 'type' | 'many' | 'closed' | 'unknown' | 'token' | 'notYet' | 'advice';
 
 const ACCEPTED = Object.values(FILE_KINDS).flatMap(({ ending, type }) => [`.${ending}`, type.split(';')[0]]).join(',');
 
@@ -45,7 +45,7 @@ export function fileFault(outcome: FileOutcome | undefined, lang: Lang): string 
   const t = windowTexts[lang];
   if (outcome === undefined || outcome === 'added') return undefined;
   const words: Readonly<Record<Exclude<FileOutcome, 'added'>, string>> = {
-    none: t.fileNone, large: t.fileLarge, type: t.fileType, many: t.fileMany, closed: t.fileClosed, unknown: t.fileUnknown, token: t.fileToken, notYet: t.fileNotYet,
+    none: t.fileNone, large: t.fileLarge, type: t.fileType, many: t.fileMany, closed: t.fileClosed, unknown: t.fileUnknown, token: t.fileToken, notYet: t.fileNotYet, advice: t.fileAdvice,
   };
   return words[outcome];
 }

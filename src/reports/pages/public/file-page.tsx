@@ -22,14 +22,15 @@ export function FilePage({ outcome, token, code, ...page }: FilePageProps) {
   const t = wordsOf(page);
   const own = windowTexts[lang];
   const fault = fileFault(outcome, lang);
+  const hasForm = token !== undefined && outcome !== 'advice';
   return (
     <Page {...page} title={own.title} exitToken={token} faults={fault === undefined ? 0 : 1} writing>
-      <ErrorSummary faults={fault === undefined ? [] : [{ field: token === undefined ? 'innhold' : 'fil', text: fault }]} />
+      <ErrorSummary faults={fault === undefined ? [] : [{ field: hasForm ? 'fil' : 'innhold', text: fault }]} />
       {/* As on the receipt: no code on paper before somebody has said that it is safe. */}
       <div className="vr-receipt">
         <PageHead heading={outcome === 'added' ? own.fileAdded : own.fileHeading} lead={outcome === 'added' ? own.fileAddedAbout : undefined} />
         {code === undefined ? null : <Section heading={t.codeHeading}><ReceiptCode code={code} /><p>{t.codeUse}</p></Section>}
-        {token === undefined ? <LinkButton href={path(lang, 'followUp', variety)}>{own.toCode}</LinkButton> : <AddFile lang={lang} variety={variety} token={token} outcome={outcome} />}
+        {hasForm ? <AddFile lang={lang} variety={variety} token={token} outcome={outcome} /> : <LinkButton href={path(lang, 'followUp', variety)}>{own.toCode}</LinkButton>}
         <Section heading={t.leaveHeading}><p>{t.leave}</p></Section>
       </div>
     </Page>

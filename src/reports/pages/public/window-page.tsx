@@ -2,11 +2,13 @@ import { momentWords } from '../../../web/ui/moments.ts';
 import { Button } from '../../../web/ui/buttons.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { Note } from '../../../web/ui/facts.tsx';
+import { CheckboxGroup } from '../../../web/ui/choices.tsx';
 import { TextArea } from '../../../web/ui/fields.tsx';
 import { Form, FormActions, PageHead, Row, Section, Stack, Written } from '../../../web/ui/layout.tsx';
 import { Alert, Card, Heading } from '../../../web/ui/surfaces.tsx';
 import type { Instant } from '../../../kernel/time.ts';
 import { LONGEST_MESSAGE } from '../../window/content.ts';
+import type { Telling } from '../../window/unnamed.ts';
 import { windowTexts } from '../../window-texts.ts';
 import { AddFile, fileFault, FileNotice, type FileOutcome } from './add-file.tsx';
 import { Hours, Page, PhoneLink, type PublicPage } from './page.tsx';
@@ -17,7 +19,7 @@ import { wordsOf } from './voice.ts';
 export type OurWords = { readonly id: string; readonly asks: boolean; readonly text: string; readonly at: Instant; readonly answeredAt: Instant | undefined };
 
 /** The window as far as it is known now: while the database is away, nothing of it is. */
-export type ShownWindow = { readonly status: 'received' | 'read' | 'question' | 'closed'; readonly ours: readonly OurWords[]; readonly files: number; readonly sentAt: Instant | undefined };
+export type ShownWindow = { readonly status: 'received' | 'read' | 'question' | 'closed'; /** nobody may be named here, and no file is taken */ readonly advice: boolean; readonly ours: readonly OurWords[]; readonly files: number; readonly sentAt: Instant | undefined };
 
 /** sent, safe, worse: what was just sent · unknown: nobody knows whether it was (503) · closed, tooMany: it was not */
 export type WindowNotice = 'sent' | 'safe' | 'worse' | 'unknown' | 'closed' | 'tooMany';
@@ -28,7 +30,11 @@ export type WindowPageProps = PublicPage & {
   readonly notice?: WindowNotice | undefined;
   /** what was typed and not sent */
   readonly typed?: string | undefined;
-  readonly problem?: 'empty' | 'tooLong' | undefined;
+  readonly problem?: 'empty' | 'tooLong' | 'telling' | undefined;
+  /** what in `typed` tells who somebody is, with `problem: 'telling'` */
+  readonly telling?: Telling | undefined;
+  /** words that were said to be no names */
+  readonly notNames?: readonly string[] | undefined;
   readonly file?: FileOutcome | undefined;
 };
 
@@ -52,22 +58,24 @@ export function WindowPage(props: WindowPageProps) {
       {window === undefined ? null : <StatusCard {...props} window={window} />}
       {window === undefined ? null : <Ours ours={window.ours} lang={lang} />}
       {closed ? <Unsent {...props} /> : <Answer {...props} />}
-      {closed || window === undefined ? null : <AddFile lang={lang} variety={props.variety} token={token} files={window.files} outcome={file} />}
+      {closed || window === undefined || window.advice ? null : <AddFile lang={lang} variety={props.variety} token={token} files={window.files} outcome={file} />}
       <Section heading={t.leaveHeading}><p>{t.leave}</p></Section>
     </Page>
   );
 }
 
-function faultLinks({ lang, problem, typed, file }: WindowPageProps) {
-  const answer = problemWords(lang, problem, typed);
+function faultLinks(props: WindowPageProps) {
+  const { lang, file, window } = props;
+  const answer = problemWords(props);
   const sent = fileFault(file, lang);
-  return [...(answer === undefined ? [] : [{ field: BOX, text: answer }]), ...(sent === undefined ? [] : [{ field: file === 'many' || file === 'closed' ? 'innhold' : 'fil', text: sent }])];
+  return [...(answer === undefined ? [] : [{ field: BOX, text: answer }]), ...(sent === undefined ? [] : [{ field: file === 'many' || file === 'closed' || window?.advice === true ? 'innhold' : 'fil', text: sent }])];
 }
 
-function problemWords(lang: WindowPageProps['lang'], problem: WindowPageProps['problem'], typed = ''): string | undefined {
+function problemWords({ lang, problem, typed = '', telling }: WindowPageProps): string | undefined {
   const t = windowTexts[lang];
   const counted = (n: number) => n.toLocaleString(lang === 'en' ? 'en-GB' : 'nb-NO');
   if (problem === undefined) return undefined;
+  if (problem === 'telling') return telling === undefined || telling.stops.length === 0 ? t.mayTell : t.tells(telling.stops.join(' · '));
   return problem === 'empty' ? t.empty : t.tooLong(counted(typed.length), counted(LONGEST_MESSAGE));
 }
 
@@ -119,14 +127,16 @@ function Ours({ ours, lang }: { ours: readonly OurWords[]; lang: WindowPageProps
   );
 }
 
-function Answer({ lang, variety, token, window, typed, problem, notice }: WindowPageProps) {
+function Answer(props: WindowPageProps) {
+  const { lang, variety, token, window, typed, notice } = props;
   const t = windowTexts[lang];
   const asked = window?.status === 'question';
   return (
     <Form action={path(lang, 'followUp', variety)} hidden={{ skjema: token }}>
       {/* The first button of a form is what Enter presses; none of the others must be pressed by chance. */}
       <button type="submit" disabled hidden />
-      <TextArea name={BOX} label={asked ? t.answer : t.write} description={t.writeHint} rows={5} value={typed} error={problemWords(lang, problem, typed)} />
+      <TextArea name={BOX} label={asked ? t.answer : t.write} description={window?.advice === true ? t.adviceHint : t.writeHint} rows={5} value={typed} error={problemWords(props)} />
+      <NotNames {...props} />
       <FormActions><Button>{notice === 'unknown' ? wordsOf({ lang, variety }).sendAgain : t.send}</Button></FormActions>
       <Heading level={2} size="s">{t.feelsHeading}</Heading>
       <p>{t.feelsHint}</p>
@@ -136,6 +146,13 @@ function Answer({ lang, variety, token, window, typed, problem, notice }: Window
       </Row>
     </Form>
   );
+}
+
+/** «Er ikke et navn»: for each word that may be one, as in the form. */
+function NotNames({ lang, telling, notNames }: WindowPageProps) {
+  const t = windowTexts[lang];
+  if (telling === undefined || telling.marks.length === 0) return null;
+  return <CheckboxGroup name="ikkenavn" label={t.notNames} options={telling.marks.map((word) => ({ value: word, label: t.notName(word) }))} values={notNames} />;
 }
 
 /** Nothing that somebody wrote is thrown away, also where there is nobody to send it to. */
