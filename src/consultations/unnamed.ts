@@ -1,4 +1,4 @@
-import { findIdentifying } from '../reports/form/identifying.ts';
+import { findIdentifying } from '../kernel/identifying/identifying.ts';
 
 /** What is wrong with a text that may not identify anybody (domain reference §9.3). */
 export type UnnamedFault = 'stop_number' | 'stop_phone' | 'stop_email' | 'stop_address' | 'marked';

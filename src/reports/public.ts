@@ -17,7 +17,6 @@ export { GIVEN } from './form/options.ts';
 export { reportClock, type ReportClock } from './clocks.ts';
 export { clockWords } from './pages/reception/lines.ts';
 export { findReferred } from './commands/handle.ts';
-export { findIdentifying, type Identifying, type Mark, type Stop } from './form/identifying.ts';
 export { isConsultation, type Reader, type ReportEvent, type ReportState } from './report.ts';
 export { strandedReports } from './commands/standing.ts';
 export { deleteSpentDrafts, listDueEnvelopes, listGaps, type LedgerGap } from './store.ts';

@@ -11,8 +11,8 @@ const COMPOSES = /^(src\/[^/]+\.tsx?|src\/(launch|jobs|setup|tools)\/.*|db\/.*|t
 /** The two web applications put pages together; they still meet modules in what those show. */
 const APPLICATION = /^src\/web\/(public|staff)\/|^src\/web\/(routes|staff-page)\.tsx?$/;
 
-/** Where a module meets those after it: the few names of public.ts, literals, and the one pure rule that a rule after it asks (public.ts would bring the stores along). */
-const MEETING = /^src\/[a-z-]+\/(public|codes|tables)\.ts$|^src\/reports\/form\/identifying\.ts$/;
+/** Where a module meets those after it: the few names of public.ts, and literals. */
+const MEETING = /^src\/[a-z-]+\/(public|codes|tables)\.ts$/;
 
 /**
  * What the public process needs of a module. It holds no key and reads no table, so it cannot take the names of public.ts,

@@ -3,7 +3,7 @@ import type { FileId, RegionId } from '../../kernel/ids.ts';
 import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { day, osloInstant, type Instant } from '../../kernel/time.ts';
-import { findIdentifying } from '../form/identifying.ts';
+import { findIdentifying } from '../../kernel/identifying/identifying.ts';
 import type { ReportContent } from '../form/content.ts';
 import { findField, type FieldName } from '../form/fields.ts';
 import { EMPLOYEE, NOT_KNOWN } from '../form/options.ts';

@@ -1,6 +1,6 @@
 import { chooseOwnWords, type WordsFault } from '../../kernel/sealing/window-secret.ts';
 import { FIELDS, LONGEST, type FieldName } from './fields.ts';
-import { findIdentifying, type Mark, type Stop } from './identifying.ts';
+import { findIdentifying, type Mark, type Stop } from '../../kernel/identifying/identifying.ts';
 import type { ProblemCode, Problems } from './problems.ts';
 import type { Situation } from './situation.ts';
 import { one, type Written } from './written.ts';

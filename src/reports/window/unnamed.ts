@@ -1,4 +1,4 @@
-import { findIdentifying } from '../form/identifying.ts';
+import { findIdentifying } from '../../kernel/identifying/identifying.ts';
 
 /** stops: pieces that have to come out · marks: words that may be a name, each once, until somebody says that they are none */
 export type Telling = { readonly stops: readonly string[]; readonly marks: readonly string[] };

@@ -7,8 +7,8 @@ export type Mark = { readonly kind: 'name' | 'rare'; readonly word: string; read
 export type Identifying = { readonly stops: readonly Stop[]; readonly marks: readonly Mark[] };
 
 /**
- * Looks for what could tell who a text is about, before it is sent as an anonymous consultation (fvl § 13, hpl § 21; domain
- * reference §9.3). A help and no guarantee: a story can be known by its facts alone. Pure; Norwegian, both forms, and English.
+ * Looks for what could tell who a text is about, where nobody may be named (fvl § 13, hpl § 21). A help and no guarantee: a story
+ * can be known by its facts alone. Pure; Norwegian, both forms, and English.
  */
 export function findIdentifying(text: string): Identifying {
   const stops = [...numbers(text), ...emails(text), ...phones(text), ...addresses(text)].toSorted((a, b) => a.at - b.at);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findIdentifying } from '../../src/reports/form/identifying.ts';
+import { findIdentifying } from '../../src/kernel/identifying/identifying.ts';
 
 const stops = (text: string) => findIdentifying(text).stops.map(({ kind, at, length }) => [kind, text.slice(at, at + length)]);
 const marked = (text: string) => findIdentifying(text).marks.map(({ word }) => word);
