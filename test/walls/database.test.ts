@@ -174,6 +174,14 @@ describe('the public process', () => {
   });
 });
 
+test('the backup login can read everything that a dump holds: what it could not read would be missing on the day it is needed', async () => {
+  const outside = "n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\\_%'";
+  const { rows } = await superuser.query<{ name: string }>(`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where ${outside} and c.relkind in ('r', 'p', 'v', 'S')
+      and not (has_schema_privilege('vv_backup', n.oid, 'usage') and case c.relkind when 'S' then has_sequence_privilege('vv_backup', c.oid, 'select') else has_table_privilege('vv_backup', c.oid, 'select') end) order by 1`);
+  expect(rows.map((row) => row.name)).toEqual([]);
+});
+
 test('no moment comes from the database: no default, no function and no migration asks it for the time', async () => {
   const CLOCKS = /\b(now\s*\(|current_timestamp|current_date|current_time|localtime|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)/i;
   expect(shape.tables.flatMap((table) => table.columns.filter((column) => column.default !== null).map((column) => `${table.name}.${column.name} default ${column.default}`))).toEqual([]);
