@@ -58,11 +58,6 @@ export function maySeePads(actor: Actor): Verdict {
   return role === undefined ? deny('role') : allow(role);
 }
 
-/** Tasks that only the system itself runs. */
-export function onlyTask(task: string): (actor: Actor) => Verdict {
-  return (actor) => (actor.kind === 'system' && actor.task === task ? allow('system') : deny('only_system'));
-}
-
 /** Who types in what came by phone, letter or on foot, or what they found in their own work. Nothing is shown to them of what there is. */
 export function mayTypeReports(actor: Actor): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');

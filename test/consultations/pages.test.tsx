@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ConsultationPage } from '../../src/consultations/pages/consultation-page.tsx';
 import { ListPage } from '../../src/consultations/pages/list-page.tsx';
 import { RegisterPage } from '../../src/consultations/pages/register-page.tsx';
-import { KeptPage } from '../../src/consultations/pages/kept-page.tsx';
+import { keptPage } from '../../src/consultations/pages/kept-page.tsx';
 import { NO_CONSULTATION, type Advice, type ConsultationState } from '../../src/consultations/consultation.ts';
 import type { Consultations, ListedConsultation, OpenConsultation } from '../../src/consultations/queries.ts';
 import { tally } from '../../src/consultations/tally.ts';
@@ -90,7 +90,7 @@ test.each(LANGUAGES)('every page can be read in %s, and asks for at most five an
   expect(count).toBeLessThanOrEqual(5);
   const pages = [
     register, shown(<ListPage model={listed([ROW])} request={asking({ lang })} />), shown(<ConsultationPage model={model({ consultation: { ...ASKED, progress: 'REPORTED', advice: [{ ...ADVICE, sent: undefined }], became: { reference: '2026-CCCCCC', grounds: 'Avklart.', consent: 'DELVIS', notNames: [], at: MONDAY, by: KARI } } })} request={asking({ lang })} />),
-    shown(<KeptPage request={asking({ lang, form: { advice: 'Mine ord.' } })} why="lost" />),
+    shown(keptPage(asking({ lang, form: { advice: 'Mine ord.' } }), 'lost') ?? <p />),
   ];
   for (const { text } of pages) expect(text).not.toMatch(/undefined|\[object/);
   expect(pages.at(-1)?.text).toContain('Mine ord.');

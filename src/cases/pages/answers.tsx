@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
 import { day } from '../../kernel/time.ts';
 import { DescriptionList, type Fact } from '../../web/ui/facts.tsx';
-import { Quiet, Written } from '../../web/ui/layout.tsx';
+import { Written } from '../../web/ui/layout.tsx';
 import { dateWords } from '../../web/ui/moments.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
 import { casePageTexts } from '../page-texts.ts';
@@ -51,8 +51,4 @@ function dayInWords(value: string, lang: Lang): string {
 export function nameOf(writer: string | undefined, { names, lang }: Pick<Reading, 'names' | 'lang'>): string {
   if (writer === 'system') return casePageTexts[lang].theSystem;
   return (writer === undefined ? undefined : names[writer]) ?? casePageTexts[lang].someone;
-}
-
-export function NothingYet({ text }: { text: string }) {
-  return <p><Quiet>{text}</Quiet></p>;
 }

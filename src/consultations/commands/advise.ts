@@ -3,7 +3,7 @@ import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { changeFile, createFile, fileExists } from '../../kernel/journal/file.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
-import { plainLine, wholeText } from '../../kernel/plain-text.ts';
+import { lineField, textField } from '../../kernel/text-field.ts';
 import { day, osloDay } from '../../kernel/time.ts';
 import { listMunicipalities } from '../../regions/public.ts';
 import { AGE_BAND } from '../../people/codes.ts';
@@ -17,8 +17,8 @@ import { consultationFacts, newReference } from './asked.ts';
 
 /** Most characters (UTF-16 units) of what is typed. Advice goes through the window, which takes no more. */
 export const TYPED_MOST = { line: 200, text: 2000 } as const;
-const text = z.string().transform(wholeText).pipe(z.string().trim().max(TYPED_MOST.text, 'too_long'));
-const line = z.string().overwrite(plainLine).max(TYPED_MOST.line, 'too_long');
+const text = textField(TYPED_MOST.text);
+const line = lineField(TYPED_MOST.line);
 const notNames = z.array(z.string().max(TYPED_MOST.text)).max(200);
 
 /** The boxes in which advice is written down, wherever they stand. */

@@ -14,20 +14,14 @@ export function wordedIn(form: Form): Record<string, string> {
   return Object.fromEntries(WORDED.map((name) => [name, form.one(name)]));
 }
 
-function wordsFor(code: string, lang: Lang): string {
-  const words: Readonly<Record<string, unknown>> = consultationTexts[lang];
-  const found = words[code];
-  return typeof found === 'string' ? found : refusalText(lang, code);
-}
-
 /** What is wrong with which box, in words. */
 export function boxFaults(refused: Refusal | undefined, lang: Lang): Readonly<Partial<Record<string, string>>> {
-  return Object.fromEntries(Object.entries(refused?.fields ?? {}).map(([field, code]) => [field.split('.')[0] ?? field, wordsFor(code, lang)]));
+  return Object.fromEntries(Object.entries(refused?.fields ?? {}).map(([field, code]) => [field.split('.')[0] ?? field, refusalText(lang, code, consultationTexts[lang])]));
 }
 
 /** What the summary says: a line for each box, or what is wrong with all of it. */
 export function faultLinks({ refused, lang }: StaffRequest): FaultLink[] {
   if (refused === undefined) return [];
   const links = Object.entries(boxFaults(refused, lang)).flatMap(([field, text]) => (text === undefined ? [] : [{ field, text }]));
-  return links.length > 0 ? links : [{ field: 'innhold', text: wordsFor(refused.code, lang) }];
+  return links.length > 0 ? links : [{ field: 'innhold', text: refusalText(lang, refused.code, consultationTexts[lang]) }];
 }

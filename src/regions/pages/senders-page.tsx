@@ -28,7 +28,7 @@ export function SendersPage({ model, request }: { model: RegionSenders; request:
       <Stack>
         <Done request={request} />
         <Senders rows={model.senders} lang={lang} />
-        <Section heading={t.contract}><p>{t.contractLead}</p><p><code>https://{model.host}/api/v1/openapi.json</code></p></Section>
+        <Section heading={t.contract}><p>{t.contractLead}</p><p><code>{model.host}/api/v1/openapi.json</code></p></Section>
         <Section heading={t.add} id={FORM_ID}><ScreenOnly><AddSender request={request} /></ScreenOnly></Section>
       </Stack>
     </StaffPage>

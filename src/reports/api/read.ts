@@ -1,6 +1,5 @@
-import { problemTexts } from '../form-texts.ts';
+import { problemTexts, type Wording } from '../form-texts.ts';
 import { findField } from '../form/fields.ts';
-import type { ProblemCode } from '../form/problems.ts';
 import { readForm } from '../form/read.ts';
 import type { Answers } from '../form/schema.ts';
 import { situation } from '../form/situation.ts';
@@ -38,15 +37,19 @@ export function readMessage(raw: unknown, members: readonly string[]): ReadMessa
   }
   const message = parsed.data;
   const { written, answers, problems, unknown } = readForm(formEntries(message));
-  const faults = Object.entries(problems).map(([field, code]): ApiProblem => ({ pointer: pointerOf(field), code, detail: words(code, message.sprak) }));
-  const all = [...faults, ...notAsked(message, situation(written).mode), ...unknownPlace(message, members)];
+  const all = [...formProblems(problems, message.sprak), ...notAsked(message, situation(written).mode), ...unknownPlace(message, members)];
   if (unknown > 0 && all.length === 0) all.push({ pointer: '', code: 'invalid_value', detail: SHAPE['invalid_value'] ?? '' });
   return answers === undefined || all.length > 0 ? { ok: false, problems: all } : { ok: true, message, answers };
 }
 
+/** What the form's own rules found, at its place in the message. */
+export function formProblems(problems: Readonly<Record<string, string>>, lang: Lang): ApiProblem[] {
+  return Object.entries(problems).map(([field, code]) => ({ pointer: pointerOf(field), code, detail: words(code, lang) }));
+}
+
 /** What may not be told in this mode is refused, never left out in silence: without consent or an exception nobody is named (hpl § 21, fvl § 13). */
 function notAsked(message: ApiMessage, mode: string | undefined): ApiProblem[] {
-  if (mode === undefined) return [];
+  if (mode !== 'C') return [];
   return fieldsSaid(message).filter((name) => findField(name)?.modes.includes(mode) === false && name !== 'svar').map((name) => ({
     pointer: pointerOf(name), code: 'not_in_consultation',
     detail: 'Uten samtykke eller et unntak i loven kan ikke dette sendes. Ta det bort (drøfting uten navn), eller oppgi unntaket i samtykke/grunnlag.',
@@ -60,7 +63,8 @@ function unknownPlace({ person: { kommunenummer } }: ApiMessage, members: readon
 
 const PLACES: ReadonlySet<string> = new Set([...MUNICIPALITIES, DEMO_NEIGHBOUR].map(({ number }) => number));
 
-function words(code: ProblemCode, lang: Lang): string {
-  const said = problemTexts[lang][code];
-  return typeof said === 'string' ? said : said.open;
+function words(code: string, lang: Lang): string {
+  const texts: Readonly<Record<string, Wording>> = problemTexts[lang];
+  const said = texts[code];
+  return typeof said === 'object' ? said.open : said ?? '';
 }

@@ -11,15 +11,14 @@ import { sealReply } from '../../kernel/sealing/receipt-code.ts';
 import { mayReadReport } from '../access.ts';
 import { closedFile, decideAdvise, decideAsk, decideClose, LONGEST_DECISION, LONGEST_TO_REPORTER, type Asked, type Dialogue, type WindowState } from '../dialogue.ts';
 import { REPORT_FILE } from '../file.ts';
-import { wholeText } from '../../kernel/plain-text.ts';
+import { textField } from '../../kernel/text-field.ts';
 import { insertReplies, listWindows, type WindowRow } from '../store/window.ts';
 import type { Reply } from '../window/reply.ts';
 import { reportFacts } from './handle.ts';
 
-const typed = (most: number) => z.string().transform(wholeText).pipe(z.string().trim().max(most, 'too_long'));
 
 /** What the form «Skriv til den som meldte» posts, wherever it stands. */
-export const ASKED_FIELDS = { messageId: idField<'message'>(), what: z.string().max(20), text: typed(LONGEST_TO_REPORTER), consent: z.string().max(40), decision: typed(LONGEST_DECISION) } as const;
+export const ASKED_FIELDS = { messageId: idField<'message'>(), what: z.string().max(20), text: textField(LONGEST_TO_REPORTER), consent: z.string().max(40), decision: textField(LONGEST_DECISION) } as const;
 
 /** To whoever holds the code: a question, or by consent and decision more than that. Refusals: those of decideAsk. */
 export const askReporter = command({

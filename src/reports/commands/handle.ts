@@ -7,16 +7,15 @@ import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { changeFile } from '../../kernel/journal/file.ts';
 import { mayHandleReport, mayReadReport, type ReportFacts } from '../access.ts';
 import { REPORT_FILE } from '../file.ts';
-import { wholeText } from '../../kernel/plain-text.ts';
+import { lineField, textField } from '../../kernel/text-field.ts';
 import { decideHandOver, decideUrgent } from '../report.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { findReport, findReportByReference, type Me, type ReportRow } from '../store.ts';
 
 /** Most characters (UTF-16 units) of what is typed on a report's page. */
 export const TYPED_MOST = { line: 200, text: 2000 } as const;
-const typed = (most: number) => z.string().transform(wholeText).pipe(z.string().trim().max(most, 'too_long'));
-const line = typed(TYPED_MOST.line);
-const text = typed(TYPED_MOST.text);
+const line = lineField(TYPED_MOST.line);
+const text = textField(TYPED_MOST.text);
 
 /** What access.ts asks about one report, for whoever asks. */
 export async function reportFacts(ctx: Context, reportId: string): Promise<ReportFacts | undefined> {

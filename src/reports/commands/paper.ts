@@ -4,7 +4,7 @@ import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { asId, type FileId } from '../../kernel/ids.ts';
 import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
-import { plainLine } from '../../kernel/plain-text.ts';
+import { lineField } from '../../kernel/text-field.ts';
 import { openText, seal, type Where } from '../../kernel/sealing/sealed.ts';
 import { LANGUAGES } from '../../kernel/texts.ts';
 import { mayKeepPads } from '../access.ts';
@@ -26,7 +26,7 @@ const count = z.string().regex(/^\s*\d{1,3}\s*$/, 'sheets_count').transform(Numb
 /** A new pad with its numbers; from now on each of its sheets is counted. Printing it is another step, and can be done again. */
 export const makePad = command({
   name: 'reports.make_pad',
-  schema: z.strictObject({ sheets: count, lang: z.enum(LANGUAGES, 'not_offered'), where: z.string().overwrite(plainLine).max(200, 'too_long') }),
+  schema: z.strictObject({ sheets: count, lang: z.enum(LANGUAGES, 'not_offered'), where: lineField(200) }),
   facts: async () => ({}),
   access: mayKeepPads,
   run: async (ctx, input) => {

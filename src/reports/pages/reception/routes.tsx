@@ -4,7 +4,7 @@ import { askReporter, closeWindow } from '../../commands/dialogue.ts';
 import { inbox, openReport } from '../../queries.ts';
 import { openFileOf } from '../../queries/attachment.ts';
 import { keepTyped } from '../../../web/kept-page.tsx';
-import { file, show, submit, type StaffRoute } from '../../../web/route.tsx';
+import { file, onceMore, show, submit, type StaffRoute } from '../../../web/route.tsx';
 import { askedIn } from '../dialogue-forms.tsx';
 import { DIALOGUE_DONE } from '../dialogue-part.tsx';
 import { InboxPage } from './inbox-page.tsx';
@@ -61,23 +61,3 @@ const attachment = file({
 });
 
 export const RECEPTION_ROUTES: readonly StaffRoute[] = [list, one, urgent, over, connection, ask, close, attachment];
-
-/**
- * Two colleagues who open the same new report at the same moment both mark it seen, and a button pressed twice is two forms at
- * once. The slower one is judged again on what the faster one left: none of this overwrites, it only adds.
- */
-function onceMore(route: StaffRoute): StaffRoute {
-  return {
-    ...route,
-    handle: (request) => route.handle({
-      ...request,
-      door: {
-        ...request.door,
-        enter: async (useCase, actor, raw) => {
-          const first = await request.door.enter(useCase, actor, raw);
-          return first.ok || first.code !== 'changed_meanwhile' ? first : request.door.enter(useCase, actor, raw);
-        },
-      },
-    }),
-  };
-}

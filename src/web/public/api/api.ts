@@ -5,7 +5,7 @@ import { isUuid } from '../../../kernel/ids.ts';
 import { formatReceiptCode, lookupId } from '../../../kernel/sealing/receipt-code.ts';
 import type { Sender } from '../../../regions/senders.ts';
 import { API, ASSERTION_TYPE, messageSchema, openApi, SCOPE } from '../../../reports/api/documents.ts';
-import { readMessage, type ApiProblem } from '../../../reports/api/read.ts';
+import { formProblems, readMessage, type ApiProblem } from '../../../reports/api/read.ts';
 import { plan } from '../../../reports/form/plan.ts';
 import type { WindowStatus } from '../../../reports/intake.ts';
 import { readBytes, readPairs, Form } from '../../http/form-body.ts';
@@ -38,9 +38,14 @@ export function addApi(app: Hono, parts: PublicParts, keys: ApiKeys): void {
       const site = await parts.sites.find(host).catch((error: unknown) => (logFault('api', errorCode(error), randomUUID()), 'away' as const));
       if (site === 'away') return away();
       if (site === undefined) return problem(404, 'unknown_site', 'Ukjent mottak');
-      return route.answer({ c, parts, keys, tokens, site, origin: `${parts.https ? 'https' : 'http'}://${host}` });
+      return route.answer({ c, parts, keys, tokens, site, origin: `${secure(parts) ? 'https' : 'http'}://${host}` });
     });
   }
+}
+
+/** Several regions have no PUBLIC_URL to tell by; in earnest there is TLS in front of them. */
+function secure({ https, demo, onlyHost }: PublicParts): boolean {
+  return https || (!demo && onlyHost === undefined);
 }
 
 async function giveToken({ c, tokens, site, origin }: ApiRequest): Promise<Response> {
@@ -75,7 +80,7 @@ async function receive(request: ApiRequest, sender: Sender): Promise<Response> {
   if (!site.site.formOpen) return problem(403, 'closed', 'Mottaket tar ikke imot meldinger her ennå');
   const { draftId, code } = idsOf(keys.api, site.regionId, sender, key);
   const planned = plan(read.answers, { region: site.regionId, draftId, receivedAt: parts.clock(), lang: read.message.sprak, channel: 'FAGSYSTEM' });
-  if (!planned.ok) return refused([{ pointer: '/person/fodselsar', code: 'invalid_value', detail: 'Fødselsåret kan ikke være fram i tid.' }]);
+  if (!planned.ok) return refused(formProblems(planned.fields ?? {}, read.message.sprak));
   return store(request, sender, { key, body, code: formatReceiptCode(code), submit: () => parts.intake.submit(planned.value, code, site.intake, parts.clock(), 'FAGSYSTEM') });
 }
 
