@@ -53,6 +53,12 @@ async function read(who: string, reportId: string): Promise<OpenReport> {
   return opened;
 }
 
+test('whoever rang 112 themselves can go on with the report they typed', async () => {
+  const report = id();
+  await register('jorunn', report, { ...CALL, fare: 'ja', called: '112', calledBy: 'Jorunn Vatne', calledWhen: '02:12' });
+  expect((await read('jorunn', report)).report.urgentRecords).toMatchObject([{ record: { calledBy: 'Jorunn Vatne' } }]);
+});
+
 test('a call becomes a report like any other: in the ledger and the inbox, readable at once, with who typed it and what was said first', async () => {
   const report = id();
   expect(await register('jorunn', report, CALL)).toEqual({ ok: true, value: { urgent: false } });

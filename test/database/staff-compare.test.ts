@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCaseFromReports } from '../../src/cases/public.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
-import type { FileId, UserId } from '../../src/kernel/ids.ts';
+import { asId, type FileId, type UserId } from '../../src/kernel/ids.ts';
 import { excluded } from '../../src/kernel/journal/file.ts';
 import { addMs, HOUR, MINUTE } from '../../src/kernel/time.ts';
 import { regionsOf, type House } from '../../src/open-house.ts';
 import { compareColleague } from '../../src/reports/commands/compare.ts';
+import { registerReport } from '../../src/reports/commands/register.ts';
 import { compareWithReports } from '../../src/reports/public.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
 import { correct } from '../../src/staff/commands/correct.ts';
@@ -119,6 +121,15 @@ describe('a colleague who comes after a report that names them', () => {
     expect(await inInbox(userId)).not.toContain(named);
     const list = await house.door.enter(caseList, await now(userId), {});
     expect(list.ok && list.value.rows.some((row) => row.fileId === fileId)).toBe(false);
+  });
+
+  test('never sees what was said of them on the phone, which stands beside the form', async () => {
+    const draftId = asId<'file'>(randomUUID());
+    const entries = Object.entries({ kanal: 'TELEFON', hvor: 'Hjemme hos Gjermund Ulvik', tryggnaa: 'ja', brutt: 'Ring tilbake', sett: 'Skrik.', navn: 'Solveig Haug', lest: 'ja' });
+    await as('jorunn', registerReport, { draftId, lang: 'nb', entries });
+    const { userId } = await newcomer('Gjermund Ulvik');
+    await compareAll();
+    expect([await isOut(draftId, userId), await opens(userId, draftId)]).toEqual([true, 'not_found']);
   });
 
   test('is left out of a case that is opened afterwards, too: the report’s own journal keeps who it was', async () => {

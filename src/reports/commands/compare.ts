@@ -11,7 +11,7 @@ import { allow, deny } from '../../kernel/verdict.ts';
 import { beginComparison, findColleague, finishComparison, type Member } from '../../staff/public.ts';
 import { REPORT_FILE } from '../file.ts';
 import { wordsOf } from '../dialogue.ts';
-import { namedIn, namedInWords } from './named.ts';
+import { namedIn, namedInWords, wordsOnThePhone } from './named.ts';
 import { decideLeftOut, type ReportState } from '../report.ts';
 import { listReportsAfter } from '../store.ts';
 
@@ -46,7 +46,8 @@ async function compareOne(ctx: Context, colleague: Member, reportId: FileId): Pr
   const state = await stateOf(ctx, reportId);
   // Nobody can read a broken journal. Should it be mended one day, this colleague was not compared with it.
   if (state === undefined) return exclude(ctx, reportId, [colleague.userId]);
-  const named = state.contents.some(({ report }) => namedIn([colleague], report).length > 0) || namedInWords([colleague], wordsOf(state.dialogue)).length > 0;
+  const words = [wordsOf(state.dialogue), wordsOnThePhone(state.typedIn, state.urgentRecords.map(({ record }) => record))].join('\n');
+  const named = state.contents.some(({ report }) => namedIn([colleague], report).length > 0) || namedInWords([colleague], words).length > 0;
   if (!named) return;
   await changeFile(ctx, REPORT_FILE, reportId, (now) => decideLeftOut(now, colleague.userId, ctx.now));
   await exclude(ctx, reportId, [colleague.userId]);

@@ -17,7 +17,7 @@ import type { ReportEvent } from '../report.ts';
 import { deleteDraft, findDraft, firstFingerprint, holdDraft, insertTypedLedger } from '../store/desk.ts';
 import { judgeStaff } from './arrive.ts';
 import { entriesField } from './drafts.ts';
-import { namedIn, namedInWords } from './named.ts';
+import { namedIn, namedInWords, wordsOnThePhone } from './named.ts';
 import { markUsed } from './paper.ts';
 
 /**
@@ -66,8 +66,6 @@ function sheetOf({ sheet }: DeskPlan): Pick<TypedIn, 'sheet'> {
   return sheet === '' ? {} : { sheet };
 }
 
-/** What was written beside the form itself, in which somebody may be named, too. */
 function wordsBeside({ typedIn, urgent }: DeskPlan): string {
-  const said = urgent.flatMap((event) => (event.type === 'ReportMadeUrgent' ? [event.content.danger, event.content.calledBy, event.content.calledWhen] : []));
-  return [...Object.values(typedIn.call ?? {}), ...said].join('\n');
+  return wordsOnThePhone(typedIn, urgent.flatMap((event) => (event.type === 'ReportMadeUrgent' ? [event.content] : [])));
 }
