@@ -3,7 +3,8 @@ import { compactVerify, createLocalJWKSet, exportJWK, generateKeyPair, SignJWT, 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addSender, endSender } from '../../src/regions/commands/senders.ts';
 import { API, ASSERTION_TYPE } from '../../src/reports/api/documents.ts';
-import { inbox } from '../../src/reports/queries.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
+import { inbox, openReport } from '../../src/reports/queries.ts';
 import { NURSE_MESSAGE } from '../reports/api-sample.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { openAll } from '../support/submissions.ts';
@@ -79,7 +80,12 @@ describe('the sender\'s API', () => {
     expect(await other.json()).toMatchObject({ utfall: 'tillegg' });
     await openAll(world);
     const list = await world.house.door.enter(inbox, await world.person('kari'), {});
-    expect(list.ok && list.value.waiting.filter((row) => row.channel === 'FAGSYSTEM')).toHaveLength(1);
+    const arrived = list.ok ? list.value.waiting.filter((row) => row.channel === 'FAGSYSTEM') : [];
+    expect(arrived).toHaveLength(1);
+    const reportId = arrived[0]?.file_id ?? '';
+    await world.house.door.enter(declareConnection, await world.person('kari'), { reportId, connection: 'INGEN' });
+    const opened = await world.house.door.enter(openReport, await world.person('kari'), { reportId });
+    expect(opened.ok && !opened.value.mustAnswer && opened.value.report.contents.map(({ report }) => report.sender?.name)).toEqual(['Hjemmetjenesten i Lia', 'Hjemmetjenesten i Lia']);
     const keys: JSONWebKeySet = await (await site.app.request(API.keys)).json();
     const { payload } = await compactVerify(receipt.kvittering, createLocalJWKSet(keys));
     expect(JSON.parse(new TextDecoder().decode(payload))).toMatchObject({ iss: ORIGIN, sub: client.id, id: key, utfall: 'lagret', mottatt: receipt.mottatt });

@@ -49,6 +49,8 @@ const shape = z.strictObject({
   /** A: reporter and person are named · B: the reporter says no name · C: nobody is named (anonymous consultation, never a case) · D: the person writes */
   mode: z.enum(['A', 'B', 'C', 'D']),
   channel: z.enum(CHANNEL.codes),
+  /** the record system that sent it, as the coordinator let it in */
+  sender: z.strictObject({ id: z.uuid(), name: short }).optional(),
   receivedAt: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
   /** the written language of the form that was used, to be used in the answer (språklova) */
   lang: z.enum(LANGUAGES),
@@ -106,8 +108,8 @@ function namesNobodyItMayNot({ mode, person, reporter, ...rest }: z.infer<typeof
   const unnamed = reporter.name === undefined && reporter.phone === undefined;
   if (mode === 'B') return unnamed;
   const { name, alias, birthYear, address, phone, needsWhat } = person;
-  const { suspectName, safeContact, worksWhere } = rest;
-  return unnamed && reporter.service === undefined && [name, alias, birthYear, address, phone, needsWhat, suspectName, safeContact, worksWhere].every((one) => one === undefined);
+  const { suspectName, safeContact, worksWhere, sender } = rest;
+  return unnamed && reporter.service === undefined && [name, alias, birthYear, address, phone, needsWhat, suspectName, safeContact, worksWhere, sender].every((one) => one === undefined);
 }
 
 /**

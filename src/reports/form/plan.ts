@@ -14,6 +14,8 @@ export type SubmissionFacts = {
   readonly region: RegionId; readonly draftId: FileId; readonly receivedAt: Instant; readonly lang: Lang; readonly channel: Channel;
   /** in which words the form was read; default: everyday ones */
   readonly variety?: Variety | undefined;
+  /** the record system that sends it; an anonymous consultation does not say */
+  readonly sender?: ReportContent['sender'];
 };
 
 /** What is handed over for sealing and storing. In clear: region and draft id, nothing else. */
@@ -82,6 +84,7 @@ function shared(answers: Answers, facts: SubmissionFacts) {
     kind: 'report' as const,
     version: 2 as const,
     channel: facts.channel,
+    sender: answers.mode === 'C' ? undefined : facts.sender,
     receivedAt: facts.receivedAt,
     lang: facts.lang,
     variety: facts.variety === 'plain' ? undefined : facts.variety,

@@ -100,6 +100,7 @@ function reporterOf(report: ReportContent, { lang }: Reading): Answer[] {
     ['reporterName', t.name, reporter.name ?? (report.mode === 'B' ? t.anonymous : undefined)],
     ['helper', t.helper, report.helper && (report.helper.who ?? answerTexts[lang].yes)],
     ['workplace', t.workplace, reporter.service],
+    ['sender', t.sender, report.sender?.name],
     ['reporterPhone', t.reporterPhone, reporter.phone],
     ['feedback', t.feedback, report.mode === 'A' || report.mode === 'B' ? yesNo(reporter.wantsFeedback ? 'ja' : 'nei', lang) : undefined],
     ['consent', t.consent, consent && CONSENT.label(consent.code, lang)],

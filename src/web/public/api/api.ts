@@ -79,7 +79,7 @@ async function receive(request: ApiRequest, sender: Sender): Promise<Response> {
   if (!read.ok) return refused(read.problems);
   if (!site.site.formOpen) return problem(403, 'closed', 'Mottaket tar ikke imot meldinger her ennå');
   const { draftId, code } = idsOf(keys.api, site.regionId, sender, key);
-  const planned = plan(read.answers, { region: site.regionId, draftId, receivedAt: parts.clock(), lang: read.message.sprak, channel: 'FAGSYSTEM' });
+  const planned = plan(read.answers, { region: site.regionId, draftId, receivedAt: parts.clock(), lang: read.message.sprak, channel: 'FAGSYSTEM', sender: { id: sender.id, name: sender.name } });
   if (!planned.ok) return refused(formProblems(planned.fields ?? {}, read.message.sprak));
   return store(request, sender, { key, body, code: formatReceiptCode(code), submit: () => parts.intake.submit(planned.value, code, site.intake, parts.clock(), 'FAGSYSTEM') });
 }
