@@ -65,7 +65,7 @@ async function send(request: PublicRequest, visit: Visit, open: OpenedWindow, fo
   const typed = messageText(form.one('svar'));
   const planned = planMessage({ text: typed, feels: form.one('tilstand') }, parts.clock(), lang);
   if (!planned.ok) return again(request, visit, open, { typed, problem: planned.code === 'empty' ? 'empty' : 'tooLong' });
-  const { content } = { content: planned.value };
+  const content = planned.value;
   try {
     const found = await parts.intake.findWindow(site.regionId, open.keys.lookup);
     const telling = found?.advice === true ? tellingIn(typed, form.all('ikkenavn')) : undefined;
