@@ -18,6 +18,7 @@ import { REPORT_FILE } from '../../src/reports/file.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
 import { decideUrgent } from '../../src/reports/report.ts';
+import { settled } from '../support/cluster.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
 import { tampering, type Tampering } from '../support/tampering.ts';
 import { newWorld, NORDFJELLA, SORVIKA, type World } from '../support/world.ts';
@@ -31,6 +32,7 @@ const blocks: Block[] = [];
 
 async function close(region = NORDFJELLA): Promise<Block> {
   const worker = await world.worker();
+  await settled();
   const block = await worker.door.unaudited(region, 'audit blocks', closeBlock);
   if (block === undefined) throw new Error('there was nothing to close');
   writeHead(headsDir, block);
@@ -87,6 +89,7 @@ test('two processes that close blocks at the same moment close each row once', a
   const other = await newWorld();
   try {
     const worker = await other.worker();
+    await settled();
     const made = await Promise.all([1, 2].map(() => worker.door.unaudited(NORDFJELLA, 'audit blocks', closeBlock)));
     expect(made.filter((one) => one !== undefined)).toHaveLength(1);
   } finally {
@@ -98,6 +101,7 @@ test('a row of a transaction that is still running is left for the block after',
   const other = await newWorld();
   try {
     const worker = await other.worker();
+    await settled();
     await worker.door.unaudited(NORDFJELLA, 'audit blocks', closeBlock);
     const person = await other.person('jorunn');
     const slow = await other.house.door.unaudited(NORDFJELLA, 'a transaction that lasts', async ({ tx }) => {
@@ -106,6 +110,7 @@ test('a row of a transaction that is still running is left for the block after',
       return worker.door.unaudited(NORDFJELLA, 'audit blocks', closeBlock);
     });
     expect(slow).toBeUndefined();
+    await settled();
     expect((await worker.door.unaudited(NORDFJELLA, 'audit blocks', closeBlock))?.row_ids).toHaveLength(1);
   } finally {
     await other.close();

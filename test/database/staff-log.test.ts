@@ -14,6 +14,7 @@ import { raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { openReport } from '../../src/reports/queries.ts';
 import { auditSignIn } from '../../src/staff/sign-in/register.ts';
 import { verifyRegions } from '../../src/tools/audit.ts';
+import { settled } from '../support/cluster.ts';
 import { HOST, newWorld, NORDFJELLA, SMALL_HOST, SORVIKA, type World } from '../support/world.ts';
 
 let world: World;
@@ -53,6 +54,7 @@ describe('an attempt that was denied', () => {
 
   test('is no sign that a journal was cut: the check has nothing to say of it', async () => {
     const worker = await world.worker();
+    await settled();
     for (const region of [NORDFJELLA, SORVIKA]) {
       const block = await worker.door.unaudited(region, 'audit blocks', closeBlock);
       if (block !== undefined) writeHead(headsDir, block);

@@ -19,6 +19,7 @@ import { hashOfToken, newSessionToken, openedSession, SESSION_LIMITS } from '../
 import { peopleIn, sessionsIn } from '../../src/staff/sign-in/register.ts';
 import { systemChance } from '../../src/kernel/ids.ts';
 import { verifyRegions } from '../../src/tools/audit.ts';
+import { settled } from '../support/cluster.ts';
 import { ISSUER } from '../support/people.ts';
 import { HOST, newWorld, NORDFJELLA, type World } from '../support/world.ts';
 import { houseWithIssuer } from './staff-house.ts';
@@ -74,6 +75,7 @@ afterEach(async () => {
 
 async function close(): Promise<void> {
   const worker = await world.worker();
+  await settled();
   const block = await worker.door.unaudited(NORDFJELLA, 'audit blocks', closeBlock);
   if (block !== undefined) writeHead(headsDir, block);
 }

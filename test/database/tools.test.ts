@@ -14,7 +14,7 @@ import type { Region } from '../../src/tools/database.ts';
 import { checkRegion } from '../../src/tools/keys.ts';
 import { checkRegions } from '../../src/tools/ledger.ts';
 import { newServerSql } from '../../src/tools/new-server.ts';
-import { startOwnCluster } from '../support/cluster.ts';
+import { settled, startOwnCluster } from '../support/cluster.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
 import { HOST, newWorld, NORDFJELLA, SMALL_HOST, SORVIKA, type World } from '../support/world.ts';
 
@@ -33,6 +33,7 @@ beforeAll(async () => {
   superuser = new pg.Client({ connectionString: world.url('superuser') });
   await superuser.connect();
   const worker = await world.worker();
+  await settled();
   for (const region of REGIONS) {
     const block = await worker.door.unaudited(region.id, 'audit blocks', closeBlock);
     if (block !== undefined) writeHead(headsDir, block);

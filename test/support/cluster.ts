@@ -82,6 +82,22 @@ export async function createDatabase(template?: string): Promise<string> {
   return name;
 }
 
+const SETTLED_WITHIN_MS = 15_000;
+
+/**
+ * Waits until every transaction that runs now, also those of other tests on the same cluster, has ended: transaction numbers
+ * are the cluster's, and a block of the audit log takes in nothing above the lowest that still runs.
+ */
+export async function settled(): Promise<void> {
+  const bounds = async () => (await admin().query<{ from: string; upto: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as from, pg_snapshot_xmax(pg_current_snapshot())::text as upto')).rows[0];
+  const now = BigInt((await bounds())?.upto ?? 0);
+  const limit = performance.now() + SETTLED_WITHIN_MS;
+  while (BigInt((await bounds())?.from ?? 0) < now) {
+    if (performance.now() > limit) throw new Error('a transaction on the test cluster does not end');
+    await new Promise((resolve) => { setTimeout(resolve, 5); });
+  }
+}
+
 /** Drops a database, whoever is connected to it. */
 export async function dropDatabase(name: string): Promise<void> {
   await admin().query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
