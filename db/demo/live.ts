@@ -133,7 +133,15 @@ async function walk(act: Acting, story: Story, caseId: FileId, lead: string): Pr
     await act.later(30);
     await act.step(lead, 'writeNote', caseId, { text, noteKind: 'SAMTALE' });
   }
+  if (story.police !== undefined) await waitForPolice(act, story.police, caseId, lead);
   if (reaches(story.stage, 'measures')) await conclude(act, story, caseId, lead);
+}
+
+async function waitForPolice(act: Acting, { contact, agreed, said }: NonNullable<Story['police']>, caseId: FileId, lead: string): Promise<void> {
+  await act.later(20);
+  await act.step(lead, 'awaitPolice', caseId, { policeContact: contact, agreed, nextCheck: addDays(osloDay(act.now()), 14) });
+  await act.later(24 * 13);
+  await act.step(lead, 'checkPolice', caseId, { policeSaid: said, nextCheck: addDays(osloDay(act.now()), 14) });
 }
 
 async function letIn(act: Acting, caseId: FileId, who: string): Promise<void> {

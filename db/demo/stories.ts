@@ -42,6 +42,11 @@ export const STORIES: readonly Story[] = [
     },
   },
   {
+    daysAgo: 31, at: '16:20', stage: 'investigated', type: 'MA', wish: 'Vil at noen skal stanse ham, men er redd for hva som skjer etterpå.',
+    answers: { fare: 'nei', hvem: 'ansatt', sted: 'FASTLEGE', voksen: 'ja', spurt: 'GITT_MUNTLIG', navn: 'Eirik Holmedal', kommune: '9903', alder: 'A25_39', kjonn: 'MANN', hva: 'SEKSUELL', sett: 'Han forteller at en nabo tar på ham og gir ham penger for å tie. Han gruer seg til å gå ut.', situasjon: 'UTVIKLINGSHEMMING', tilknytning: 'NABO', sammen: 'nei', barn: 'nei', dittnavn: 'Åse Brekke', tjeneste: 'Fastlegekontoret', dittnummer: '55 55 03 71', svar: 'ja' },
+    police: { contact: 'Etterforsker ved Lia lensmannskontor', agreed: 'Vi snakker ikke med ham om hendelsene før det tilrettelagte avhøret. Ingen kontakt med naboen.', said: 'Avhøret er satt opp neste uke.' },
+  },
+  {
     daysAgo: 48, at: '08:25', stage: 'measures', type: 'MA', wish: 'Vil flytte, men er redd for hva sønnen gjør.',
     answers: { fare: 'nei', hvem: 'ansatt', sted: 'LEGEVAKT', voksen: 'ja', spurt: 'GITT_SKRIFTLIG', navn: 'Harald Nygård', kommune: '9904', alder: 'A67_79', kjonn: 'MANN', hva: 'FYSISK|TRUSLER', sett: 'Brudd i håndledd. Sier først at han falt, så at sønnen dyttet ham mot veggen da han ikke fikk penger.', situasjon: 'FYSISK_SYKDOM|HOY_ALDER', tilknytning: 'BARN', sammen: 'ja', barn: 'nei', kontakt: 'POLITI', kontaktnaar: 'Samme natt', dittnavn: 'Vakthavende', tjeneste: 'Legevakta', dittnummer: '55 55 03 26', svar: 'ja' },
     findings: 'Volden har vart i minst to år og øker når det er tomt for penger.', notes: ['Politiet har vært i kontakt. Voldsalarm er søkt.'],

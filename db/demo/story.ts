@@ -25,6 +25,8 @@ export type Story = {
   readonly advice?: string;
   /** asked by whoever leads the case, answered with the code, and the lines of a letter that came along */
   readonly talk?: { readonly question: string; readonly answer: string; readonly letter: readonly string[] };
+  /** the inquiry waits for the police: whom we talk with there, and what was agreed */
+  readonly police?: { readonly contact: string; readonly agreed: string; readonly said: string };
   /** an edited re-send some hours later */
   readonly addition?: string;
 };

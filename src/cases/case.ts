@@ -4,7 +4,7 @@ import { addDays, osloDay, osloInstant, type Day, type Instant } from '../kernel
 import type { AccessReason } from './choices.ts';
 import type { CaseType, MeasureStatus } from './codes.ts';
 import type {
-  AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NotACaseContent, TransferContent,
+  AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NotACaseContent, PoliceAgreement, TransferContent,
 } from './events.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 
@@ -60,6 +60,8 @@ export type CaseState = {
   readonly notACase: NotACaseContent | undefined;
   readonly transfer: TransferContent | undefined;
   readonly plan: InvestigationPlan | undefined;
+  /** what was agreed with the police, while the case waits for them */
+  readonly police: (Signed & PoliceAgreement) | undefined;
   readonly findings: Findings | undefined;
   readonly measures: readonly CaseMeasure[];
   readonly followUps: readonly (Signed & EventOf<'FollowUpDone'>['content'])[];

@@ -11,6 +11,8 @@ import { personFacts, type PersonFactsInput } from './person-facts.ts';
 import { refuseCase } from './refusals.ts';
 
 export type ProposeClassification = PersonFactsInput & {
+  /** T10: the type that two people confirmed is judged anew; it stands until two have confirmed the new one */
+  readonly again?: boolean | undefined;
   /** one person alone at night: in force at once, a second person still confirms */
   readonly provisional?: boolean | undefined;
   readonly caseType: ClassifiedType;
@@ -30,8 +32,8 @@ export type ProposeClassification = PersonFactsInput & {
  * with a proposal makes a new one, which the first person may then confirm.
  */
 export function decideProposeClassification(state: CaseState, input: ProposeClassification, ctx: DecisionContext): Decision {
-  const { provisional = false, ...filled } = input;
-  const no = check(provisional ? 'classifyProvisionally' : 'proposeClassification', state, filled, ctx);
+  const { provisional = false, again = false, ...filled } = input;
+  const no = check(again ? 'proposeReclassification' : provisional ? 'classifyProvisionally' : 'proposeClassification', state, filled, ctx);
   if (no !== undefined) return no;
   if (!canLead(state, input.lead, ctx.team)) return refuseCase('lead_cannot_lead', { lead: 'lead_cannot_lead' });
   const classification: ClassificationContent = {

@@ -52,6 +52,7 @@ function handling(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[]
   return [
     ...(status === 'KLASSIFISERT' ? due('INVESTIGATION', reached.KLASSIFISERT, days) : []),
     ...(status === 'UNDERSOKES' ? due('CONCLUSION', reached.UNDERSOKES, rule('CONCLUSION').amount) : []),
+    ...(status === 'VENTER_POLITI' && state.police !== undefined ? [{ clock: 'POLICE_CHECK', due: endOf(state.police.nextCheck) } as const] : []),
     ...(status === 'OPPFOLGING' ? followUp(state, rule('FOLLOW_UP'), closed) : []),
     ...(status === 'TIL_AVSLUTNING' ? due('CLOSING', closingProposal?.at, rule('CLOSING').amount) : []),
     ...state.measures.flatMap(({ measureId, due: day, status: how }) => (day !== undefined && (how === 'PLANLAGT' || how === 'PAGAR') ? [{ clock: 'MEASURE', measureId, due: endOf(day) } as const] : [])),
@@ -60,8 +61,9 @@ function handling(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[]
 
 function followUp(state: CaseState, rule: ClockRule, closed: ClosedDays): Running[] {
   if (state.nextFollowUp !== undefined) return [{ clock: 'FOLLOW_UP', due: endOf(state.nextFollowUp) }];
-  const amount = [rule.amount, ...(rule.later ?? [])][state.followUps.length];
   const from = state.reached.OPPFOLGING;
+  // A case that went back begins its rhythm anew.
+  const amount = [rule.amount, ...(rule.later ?? [])][state.followUps.filter(({ at }) => from !== undefined && at >= from).length];
   return amount === undefined || from === undefined ? [] : [{ clock: 'FOLLOW_UP', due: dueOf(from, amount, rule.unit, closed) }];
 }
 

@@ -40,6 +40,11 @@ export function decideCloseCase(state: CaseState, input: CloseCase, ctx: Decisio
   return done([entry('CaseClosed', ctx.now, { proposal, reasons: proposed.reasons, learning, reporterFeedback, retention })]);
 }
 
+/** T15: a closed case is taken up again, where it was asked into last. What came now joins it afterwards. */
+export function decideReopenCase(state: CaseState, input: { readonly grounds: string }, ctx: DecisionContext): Decision {
+  return check('reopenCase', state, input, ctx) ?? done([entry('CaseReopened', ctx.now, { grounds: input.grounds })]);
+}
+
 function endsEarly(state: CaseState, reason: ClosingReason): boolean {
   const kan = state.classification?.caseType === 'KAN' ? EARLY_REASONS_KAN : [];
   return [...EARLY_REASONS, ...kan].some((early) => early === reason);

@@ -34,6 +34,7 @@ export const CONDITIONS = {
   // What reception classified at night is provisional and stays so: the two who classify are both of the team (T5).
   PROPOSER_IN_TEAM: { met: (state) => state.proposal?.byTeam !== false, refusal: 'proposer_not_in_team' },
   ONE_IS_COORDINATOR: { met: (state, { actor }) => state.proposal?.byCoordinator === true || actor.roles.includes('KOORDINATOR'), refusal: 'coordinator_missing' },
+  NO_PROPOSAL: { met: ({ proposal }) => proposal === undefined, refusal: 'proposal_waits' },
   LEAD_CAN_LEAD: { met: (state, { team }) => state.proposal?.kind === 'CLASSIFICATION' && canLead(state, state.proposal.classification.lead, team), refusal: 'lead_cannot_lead' },
   MEASURE_RECORDED: { met: (state) => state.measures.length > 0, refusal: 'no_measure' },
   NOTE_WRITTEN: { met: (state) => state.notes.length > 0, refusal: 'note_unknown' },

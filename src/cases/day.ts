@@ -9,7 +9,7 @@ import type { StepKey } from './workflow.ts';
 /** Why a case is on somebody's day, in the order of urgency. */
 export const DAY_REASONS = [
   'akutt_review', 'akutt', 'answer_question', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'hand_over', 'assess', 'late',
-  'no_lead', 'start_investigation', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
+  'no_lead', 'start_investigation', 'check_police', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
 ] as const;
 export type DayReason = (typeof DAY_REASONS)[number];
 
@@ -98,6 +98,7 @@ function leading(file: Case, person: DayPerson, now: Instant): Ask | undefined {
   switch (file.status) {
     case 'KLASSIFISERT': return file.provisional && !file.akutt ? undefined : { reason: 'start_investigation', step: 'startInvestigation', clock: 'INVESTIGATION' };
     case 'UNDERSOKES': return file.provisional ? undefined : { reason: 'conclude_investigation', step: 'concludeInvestigation', clock: 'CONCLUSION' };
+    case 'VENTER_POLITI': return near('POLICE_CHECK') ? { reason: 'check_police', step: 'checkPolice', clock: 'POLICE_CHECK' } : undefined;
     case 'TILTAK': return { reason: 'start_follow_up', step: 'startFollowUp' };
     case 'OPPFOLGING':
       if (near('FOLLOW_UP')) return { reason: 'follow_up', step: 'recordFollowUp', clock: 'FOLLOW_UP' };
@@ -112,6 +113,6 @@ function overdue(file: Case, { standing }: DayPerson, now: Instant): Ask | undef
   if (standing !== 'coordinator' && standing !== 'leader_of_municipality' && standing !== 'case_lead') return undefined;
   const late = file.clocks.find(({ due }) => now >= due);
   if (late !== undefined) return { reason: 'late', clock: late.clock };
-  const led = file.status === 'KLASSIFISERT' || file.status === 'UNDERSOKES' || file.status === 'TILTAK' || file.status === 'OPPFOLGING';
+  const led = file.status === 'KLASSIFISERT' || file.status === 'UNDERSOKES' || file.status === 'VENTER_POLITI' || file.status === 'TILTAK' || file.status === 'OPPFOLGING';
   return led && file.lead === undefined && standing === 'coordinator' ? { reason: 'no_lead', step: 'changeLead' } : undefined;
 }

@@ -135,6 +135,9 @@ export type InvestigationPlan = {
   readonly suspectMayKnow: string;
 };
 
+/** On hold in consultation with the police: who there, what we agreed to do and not to do, and when we ask again. */
+export type PoliceAgreement = { readonly policeContact: string; readonly agreed: string; readonly nextCheck: Day };
+
 export type Findings = {
   readonly findings: string;
   /** grounds by two of the seven principles: individuell frihet, proporsjonalitet */
@@ -185,15 +188,22 @@ export type CaseEvent =
   | FileEvent<'NotACaseConfirmed', Numbered>
   | FileEvent<'CaseLeadChanged', { readonly lead: UserId }>
   | FileEvent<'InvestigationStarted', InvestigationPlan>
+  | FileEvent<'PoliceAwaited', PoliceAgreement>
+  | FileEvent<'PoliceChecked', { readonly policeSaid: string; readonly nextCheck: Day }>
+  | FileEvent<'InvestigationResumed', { readonly grounds: string }>
   | FileEvent<'InvestigationConcluded', Findings>
   | FileEvent<'MeasureDecided', MeasureContent>
   | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined }>
   | FileEvent<'FollowUpStarted', { readonly carriedOut: string; readonly personView: string; readonly next?: Day | undefined }>
   | FileEvent<'FollowUpDone', { readonly found: string; readonly personView: string; readonly next?: Day | undefined }>
+  /** something new has happened: back to asking, or back to acting */
+  | FileEvent<'InvestigationReopened', { readonly incident: string }>
+  | FileEvent<'MeasuresReopened', { readonly incident: string }>
   | FileEvent<'ClosingProposed', Numbered & ClosingContent>
   | FileEvent<'ClosingReturned', { readonly grounds: string }>
   /** `alone`: from when a small region let one person propose and close; never written any more */
   | FileEvent<'CaseClosed', Numbered & { readonly reasons: readonly ClosingReason[]; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention: Retention; readonly alone?: boolean | undefined }>
+  | FileEvent<'CaseReopened', { readonly grounds: string }>
   | FileEvent<'JournalNoteWritten', { readonly noteId: string; readonly text: string; readonly kind?: NoteKind | undefined; readonly corrects?: string | undefined }>
   | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
   | FileEvent<'AccessEnded', { readonly userId: UserId }>;

@@ -1,6 +1,6 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { CaseState, Proposal, Signed } from './case.ts';
+import { accessEndsAt, type CaseState, type Proposal, type Signed } from './case.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 
@@ -24,7 +24,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     status: 'MOTTATT', reached: { MOTTATT: event.happenedAt }, closedAt: undefined,
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
-    plan: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
+    plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
     closingProposal: undefined, closing: undefined, notes: [], grants: [],
   };
 }
@@ -67,6 +67,9 @@ const APPLY: Apply = {
   },
   CaseLeadChanged: (state, event) => ({ ...state, lead: event.content.lead }),
   InvestigationStarted: (state, event) => moved({ ...state, plan: event.content }, 'UNDERSOKES', event.happenedAt),
+  PoliceAwaited: (state, event) => moved({ ...state, police: { ...signed(event), ...event.content } }, 'VENTER_POLITI', event.happenedAt),
+  PoliceChecked: (state, event) => ({ ...state, police: state.police && { ...state.police, nextCheck: event.content.nextCheck } }),
+  InvestigationResumed: (state, event) => moved(state, 'UNDERSOKES', event.happenedAt),
   InvestigationConcluded: (state, event) => moved({ ...state, findings: event.content }, 'TILTAK', event.happenedAt),
   MeasureDecided: (state, event) => ({
     ...state,
@@ -80,12 +83,15 @@ const APPLY: Apply = {
   }),
   FollowUpStarted: (state, event) => moved({ ...state, nextFollowUp: event.content.next }, 'OPPFOLGING', event.happenedAt),
   FollowUpDone: (state, event) => ({ ...state, followUps: [...state.followUps, { ...signed(event), ...event.content }], nextFollowUp: event.content.next }),
+  InvestigationReopened: (state, event) => moved({ ...state, nextFollowUp: undefined }, 'UNDERSOKES', event.happenedAt),
+  MeasuresReopened: (state, event) => moved({ ...state, nextFollowUp: undefined }, 'TILTAK', event.happenedAt),
   ClosingProposed: (state, event) => {
     const { proposal: no, ...closing } = event.content;
     return moved({ ...state, proposals: no, closingProposal: { ...closing, ...signed(event), no, from: state.status } }, 'TIL_AVSLUTNING', event.happenedAt);
   },
   ClosingReturned: (state) => ({ ...state, status: state.closingProposal?.from ?? state.status, closingProposal: undefined }),
   CaseClosed: (state, event) => moved({ ...state, closing: { ...signed(event), ...event.content } }, 'AVSLUTTET', event.happenedAt),
+  CaseReopened: (state, event) => reopened(state, event.happenedAt),
   JournalNoteWritten: (state, event) => ({ ...state, notes: [...state.notes, { ...signed(event), ...event.content, writtenAt: event.writtenAt }] }),
   AccessGranted: (state, event) => ({ ...state, grants: [...ended(state, event.content.userId, event.happenedAt), { ...event.content, granted: signed(event), endedAt: undefined }] }),
   AccessEnded: (state, event) => ({ ...state, grants: ended(state, event.content.userId, event.happenedAt) }),
@@ -99,6 +105,13 @@ function moved(state: CaseState, status: CaseStatus, at: Instant): CaseState {
   const next = { ...state, status, reached: { ...state.reached, [status]: at } };
   // A closed case waits for nobody: what was proposed or urgent belongs to whoever has it now.
   return isClosed(status) ? { ...next, closedAt: at, akutt: undefined, proposal: undefined } : next;
+}
+
+/** Access that ended with the case does not come back with it; the lead, if there is one still, does. */
+function reopened(state: CaseState, at: Instant): CaseState {
+  const over = accessEndsAt(state.closedAt);
+  const grants = over !== undefined && at >= over ? state.grants.map((grant) => ({ ...grant, endedAt: grant.endedAt ?? over })) : state.grants;
+  return { ...moved(state, 'UNDERSOKES', at), closedAt: undefined, closing: undefined, closingProposal: undefined, nextFollowUp: undefined, grants };
 }
 
 function ended(state: CaseState, userId: UserId, at: Instant): CaseState['grants'] {

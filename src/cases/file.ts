@@ -25,7 +25,7 @@ export const NO_CASE: CaseState = {
     whatHappened: '', vulnerability: [], violence: [], relation: [], services: [],
   },
   excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
-  notACase: undefined, transfer: undefined, plan: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
+  notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
   closingProposal: undefined, closing: undefined, notes: [], grants: [],
 };
 

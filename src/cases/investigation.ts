@@ -1,13 +1,41 @@
 import { done } from '../kernel/outcome.ts';
 import type { CaseState } from './case.ts';
 import type { DecisionContext } from './conditions.ts';
-import { entry, type Findings, type InvestigationPlan } from './events.ts';
+import type { Day } from '../kernel/time.ts';
+import { entry, type Findings, type InvestigationPlan, type PoliceAgreement } from './events.ts';
 import { check, type Decision } from './guard.ts';
 
 /** T7: the plan first, above all how the person is contacted safely and what the suspected abuser may know. */
 export function decideStartInvestigation(state: CaseState, input: InvestigationPlan, ctx: DecisionContext): Decision {
   const { questions, sources, whoTalks, safeContact, suspectMayKnow } = input;
   return check('startInvestigation', state, input, ctx) ?? done([entry('InvestigationStarted', ctx.now, { questions, sources, whoTalks, safeContact, suspectMayKnow })]);
+}
+
+/** T8: the police have asked us to wait, or we them. What was agreed is written down, and the day on which we ask again. */
+export function decideAwaitPolice(state: CaseState, input: PoliceAgreement, ctx: DecisionContext): Decision {
+  const { policeContact, agreed, nextCheck } = input;
+  return check('awaitPolice', state, input, ctx) ?? done([entry('PoliceAwaited', ctx.now, { policeContact, agreed, nextCheck })]);
+}
+
+/** T8: asked again, and a new day set. */
+export function decideCheckPolice(state: CaseState, input: { readonly policeSaid: string; readonly nextCheck: Day }, ctx: DecisionContext): Decision {
+  const { policeSaid, nextCheck } = input;
+  return check('checkPolice', state, input, ctx) ?? done([entry('PoliceChecked', ctx.now, { policeSaid, nextCheck })]);
+}
+
+/** T8: we go on. */
+export function decideResumeInvestigation(state: CaseState, input: { readonly grounds: string }, ctx: DecisionContext): Decision {
+  return check('resumeInvestigation', state, input, ctx) ?? done([entry('InvestigationResumed', ctx.now, { grounds: input.grounds })]);
+}
+
+/** T12: something new has happened, and there is more to find out. */
+export function decideInvestigateAgain(state: CaseState, input: { readonly incident: string }, ctx: DecisionContext): Decision {
+  return check('investigateAgain', state, input, ctx) ?? done([entry('InvestigationReopened', ctx.now, { incident: input.incident })]);
+}
+
+/** T12: something new has happened, and what to do about it is clear. */
+export function decideActAgain(state: CaseState, input: { readonly incident: string }, ctx: DecisionContext): Decision {
+  return check('actAgain', state, input, ctx) ?? done([entry('MeasuresReopened', ctx.now, { incident: input.incident })]);
 }
 
 /** T9: what was found, and why the measures are no more than needed (frihet, proporsjonalitet). At least one measure is recorded, be it «ingen». */

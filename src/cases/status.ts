@@ -1,11 +1,11 @@
 /** Where a case stands (domain reference §9.1). Akutt is a flag on the case, never a status. */
 export const CASE_STATUSES = [
-  'MOTTATT', 'TIL_VURDERING', 'KLASSIFISERT', 'UNDERSOKES', 'TILTAK', 'OPPFOLGING', 'TIL_AVSLUTNING', 'AVSLUTTET', 'IKKE_SAK', 'OVERFORT',
+  'MOTTATT', 'TIL_VURDERING', 'KLASSIFISERT', 'UNDERSOKES', 'VENTER_POLITI', 'TILTAK', 'OPPFOLGING', 'TIL_AVSLUTNING', 'AVSLUTTET', 'IKKE_SAK', 'OVERFORT',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
 export const OPEN_STATUSES = [
-  'MOTTATT', 'TIL_VURDERING', 'KLASSIFISERT', 'UNDERSOKES', 'TILTAK', 'OPPFOLGING', 'TIL_AVSLUTNING',
+  'MOTTATT', 'TIL_VURDERING', 'KLASSIFISERT', 'UNDERSOKES', 'VENTER_POLITI', 'TILTAK', 'OPPFOLGING', 'TIL_AVSLUTNING',
 ] as const satisfies readonly CaseStatus[];
 
 /** The ends of a case. Nothing is deleted: the file stays, read-only but for what the workflow table lists. */
@@ -24,6 +24,7 @@ export const PHASE_OF: Readonly<Record<CaseStatus, Phase>> = {
   TIL_VURDERING: 'VURDERE',
   KLASSIFISERT: 'VURDERE',
   UNDERSOKES: 'HANDLE',
+  VENTER_POLITI: 'HANDLE',
   TILTAK: 'HANDLE',
   OPPFOLGING: 'HANDLE',
   TIL_AVSLUTNING: 'AVSLUTTE',

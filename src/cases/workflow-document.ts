@@ -1,6 +1,7 @@
 import { CLOCKS, type ClockRule, type Unit } from '../regions/codes.ts';
 import { ROLE } from '../staff/codes.ts';
 import { fieldsOf, mostRequired, type FieldName } from './fields.ts';
+import { OPEN_STATUSES } from './status.ts';
 import { nb } from './texts/nb.ts';
 import { STEP_KEYS, WORKFLOW, type Move, type Step, type Who } from './workflow.ts';
 
@@ -45,7 +46,7 @@ function moves(all: readonly Move[]): string {
   const stays = all.filter(([from, to]) => from === to).map(([from]) => from);
   const name = (status: Move[0]) => (status === 'NY' ? '–' : nb[`status.${status}`]);
   const moving = all.filter(([from, to]) => from !== to).map(([from, to]) => `${name(from)} → ${name(to)}`);
-  if (stays.length >= 7) return [...moving, stays.length === 7 ? 'alle åpne, uendret' : 'alle, uendret'].join('<br>');
+  if (OPEN_STATUSES.every((status) => stays.includes(status))) return [...moving, stays.length === OPEN_STATUSES.length ? 'alle åpne, uendret' : 'alle, uendret'].join('<br>');
   return [...moving, ...stays.map((status) => `${name(status)}, uendret`)].join('<br>');
 }
 
@@ -59,7 +60,7 @@ const UNITS: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
 
 const STARTS: Readonly<Record<ClockRule['from'], string>> = {
   RECEIVED: 'fra bekymringen ble mottatt', AKUTT: 'fra Akutt ble merket eller vurdert sist', CLASSIFIED: 'fra klassifiseringen', INVESTIGATED: 'fra undersøkelsen startet',
-  FOLLOW_UP: 'fra oppfølgingen startet', CLOSING: 'fra avslutning ble foreslått', OWN_DAY: 'tiltakets egen dag',
+  FOLLOW_UP: 'fra oppfølgingen startet', CLOSING: 'fra avslutning ble foreslått', OWN_DAY: 'dagen som er valgt',
 };
 
 function clock(rule: ClockRule): string {

@@ -31,12 +31,16 @@ export type Step = Asked & {
 export type StepKey =
   | 'openCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
-  | 'startInvestigation' | 'concludeInvestigation' | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp'
-  | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'writeNote' | 'correctNote' | 'grantAccess' | 'endAccess';
+  | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
+  | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'grantAccess' | 'endAccess';
 
 const STAY_WHILE_OPEN: readonly Move[] = [
   ['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES'],
-  ['TILTAK', 'TILTAK'], ['OPPFOLGING', 'OPPFOLGING'], ['TIL_AVSLUTNING', 'TIL_AVSLUTNING'],
+  ['VENTER_POLITI', 'VENTER_POLITI'], ['TILTAK', 'TILTAK'], ['OPPFOLGING', 'OPPFOLGING'], ['TIL_AVSLUTNING', 'TIL_AVSLUTNING'],
+];
+/** Two people have classified the case, and nobody has proposed to close it. */
+const STAY_IN_HAND: readonly Move[] = [
+  ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES'], ['VENTER_POLITI', 'VENTER_POLITI'], ['TILTAK', 'TILTAK'], ['OPPFOLGING', 'OPPFOLGING'],
 ];
 const STAY_WHEREVER: readonly Move[] = [...STAY_WHILE_OPEN, ['AVSLUTTET', 'AVSLUTTET'], ['IKKE_SAK', 'IKKE_SAK'], ['OVERFORT', 'OVERFORT']];
 
@@ -105,7 +109,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     ...CLASSIFYING, event: 'ClassificationProposed', source: 'vår regel (natt, alene på vakt)',
   },
   confirmClassification: {
-    number: 'T5', moves: [['TIL_VURDERING', 'KLASSIFISERT'], ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES']], who: TEAM,
+    number: 'T5', moves: [['TIL_VURDERING', 'KLASSIFISERT'], ...STAY_IN_HAND], who: TEAM,
     conditions: ['CLASSIFICATION_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'PROPOSER_IN_TEAM', 'ONE_IS_COORDINATOR', 'LEAD_CAN_LEAD'],
     required: [], optional: [], clock: 'ASSESSED', event: 'ClassificationConfirmed', source: 'TryggEst (S3)',
   },
@@ -124,9 +128,26 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: 'T5', moves: STAY_WHILE_OPEN, who: COORDINATOR, conditions: ['CONFIRMED'],
     required: ['lead'], optional: [], event: 'CaseLeadChanged', source: 'vår regel',
   },
+  // While a closing waits, the type it is closed with stands still: send it back first.
+  proposeReclassification: {
+    number: 'T10', moves: STAY_IN_HAND, who: TEAM, conditions: ['CONFIRMED'],
+    ...CLASSIFYING, event: 'ClassificationProposed', source: 'TryggEst (S3)',
+  },
   startInvestigation: {
     number: 'T7', moves: [['KLASSIFISERT', 'UNDERSOKES']], who: CASE_LEAD, conditions: ['CONFIRMED_OR_AKUTT'],
     required: ['questions', 'sources', 'whoTalks', 'safeContact', 'suspectMayKnow'], optional: [], clock: 'INVESTIGATION', event: 'InvestigationStarted', source: 'fvl § 17',
+  },
+  awaitPolice: {
+    number: 'T8', moves: [['UNDERSOKES', 'VENTER_POLITI']], who: CASE_LEAD, conditions: [],
+    required: ['policeContact', 'agreed', 'nextCheck'], optional: [], clock: 'POLICE_CHECK', event: 'PoliceAwaited', source: 'politiregisterloven § 27; fvl § 13 b nr. 6',
+  },
+  checkPolice: {
+    number: 'T8', moves: [['VENTER_POLITI', 'VENTER_POLITI']], who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
+    required: ['policeSaid', 'nextCheck'], optional: [], clock: 'POLICE_CHECK', event: 'PoliceChecked', source: 'vår regel',
+  },
+  resumeInvestigation: {
+    number: 'T8', moves: [['VENTER_POLITI', 'UNDERSOKES']], who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
+    required: ['grounds'], optional: [], clock: 'POLICE_CHECK', event: 'InvestigationResumed', source: 'vår regel',
   },
   concludeInvestigation: {
     number: 'T9', moves: [['UNDERSOKES', 'TILTAK']], who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['CONFIRMED', 'MEASURE_RECORDED'],
@@ -148,22 +169,34 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: 'T13', moves: [['OPPFOLGING', 'OPPFOLGING']], who: TEAM, conditions: [],
     required: ['found', 'personView'], optional: ['nextFollowUp'], clock: 'FOLLOW_UP', event: 'FollowUpDone', source: 'TryggEst (S3)',
   },
+  investigateAgain: {
+    number: 'T12', moves: [['TILTAK', 'UNDERSOKES'], ['OPPFOLGING', 'UNDERSOKES']], who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
+    required: ['incident'], optional: [], event: 'InvestigationReopened', source: 'TryggEst (S3)',
+  },
+  actAgain: {
+    number: 'T12', moves: [['OPPFOLGING', 'TILTAK']], who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
+    required: ['incident'], optional: [], event: 'MeasuresReopened', source: 'TryggEst (S3)',
+  },
   proposeClosing: {
-    number: 'T13', moves: [['OPPFOLGING', 'TIL_AVSLUTNING']], who: CASE_LEAD, conditions: ['CONFIRMED'],
+    number: 'T13', moves: [['OPPFOLGING', 'TIL_AVSLUTNING']], who: CASE_LEAD, conditions: ['CONFIRMED', 'NO_PROPOSAL'],
     ...CLOSING, clock: 'FOLLOW_UP', event: 'ClosingProposed', source: 'TryggEst (S3)',
   },
   proposeEarlyClosing: {
-    number: 'T13', moves: [['KLASSIFISERT', 'TIL_AVSLUTNING'], ['UNDERSOKES', 'TIL_AVSLUTNING'], ['TILTAK', 'TIL_AVSLUTNING']], who: CASE_LEAD, conditions: ['CONFIRMED'],
+    number: 'T13', moves: [['KLASSIFISERT', 'TIL_AVSLUTNING'], ['UNDERSOKES', 'TIL_AVSLUTNING'], ['VENTER_POLITI', 'TIL_AVSLUTNING'], ['TILTAK', 'TIL_AVSLUTNING']], who: CASE_LEAD, conditions: ['CONFIRMED', 'NO_PROPOSAL'],
     ...CLOSING, event: 'ClosingProposed', source: 'vår regel (død, flyttet, ønsker ikke …)',
   },
   returnClosing: {
-    number: 'T14', moves: [['TIL_AVSLUTNING', 'OPPFOLGING'], ['TIL_AVSLUTNING', 'KLASSIFISERT'], ['TIL_AVSLUTNING', 'UNDERSOKES'], ['TIL_AVSLUTNING', 'TILTAK']],
+    number: 'T14', moves: [['TIL_AVSLUTNING', 'OPPFOLGING'], ['TIL_AVSLUTNING', 'KLASSIFISERT'], ['TIL_AVSLUTNING', 'UNDERSOKES'], ['TIL_AVSLUTNING', 'VENTER_POLITI'], ['TIL_AVSLUTNING', 'TILTAK']],
     who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
     required: ['grounds'], optional: [], clock: 'CLOSING', event: 'ClosingReturned', source: 'vår regel',
   },
   closeCase: {
     number: 'T14', moves: [['TIL_AVSLUTNING', 'AVSLUTTET']], who: COORDINATOR, conditions: ['ANOTHER_THAN_CLOSER', 'PROPOSER_NOT_EXCLUDED', 'AKUTT_LOWERED'],
     required: ['learning', 'reporterFeedback'], optional: ['retention'], clock: 'CLOSING', event: 'CaseClosed', source: 'bevaringsforskrifta § 3; fvl § 11 d',
+  },
+  reopenCase: {
+    number: 'T15', moves: [['AVSLUTTET', 'UNDERSOKES']], who: COORDINATOR, conditions: [],
+    required: ['grounds'], optional: [], event: 'CaseReopened', source: 'TryggEst (S3)',
   },
   writeNote: {
     number: '–', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],

@@ -18,6 +18,7 @@ export const CLOCK_NUMBERS: Readonly<Record<ClockId, readonly ClockNumber[]>> = 
   ASSESSED: [{ part: 'amount', unit: 'workingDays', most: 30 }, { part: 'akutt', unit: 'hours', most: 24 }],
   INVESTIGATION: [{ part: 'MA', unit: 'days', most: 90 }, { part: 'BOR', unit: 'days', most: 90 }, { part: 'KAN', unit: 'days', most: 90 }],
   CONCLUSION: [{ part: 'amount', unit: 'weeks', most: 26 }],
+  POLICE_CHECK: [],
   MEASURE: [],
   FOLLOW_UP: [{ part: 'amount', unit: 'months', most: 24 }, { part: 'second', unit: 'months', most: 24 }, { part: 'third', unit: 'months', most: 24 }],
   CLOSING: [{ part: 'amount', unit: 'days', most: 90 }],

@@ -27,6 +27,8 @@ export const CLOCKS = {
   TRANSFERRED: { from: 'RECEIVED', amount: 3, unit: 'workingDays', on: false },
   ASSESSED: { from: 'RECEIVED', amount: 5, unit: 'workingDays', on: true, akutt: { amount: 24, unit: 'hours' } },
   INVESTIGATION: { from: 'CLASSIFIED', amount: 7, unit: 'days', on: false, byType: { MA: 7, BOR: 14, KAN: 30 } },
+  // Runs only while a case waits for the police, to the day that was chosen: what is on hold must not be forgotten.
+  POLICE_CHECK: { from: 'OWN_DAY', amount: 14, unit: 'days', on: true },
   CONCLUSION: { from: 'INVESTIGATED', amount: 6, unit: 'weeks', on: false },
   MEASURE: { from: 'OWN_DAY', amount: 0, unit: 'days', on: false },
   FOLLOW_UP: { from: 'FOLLOW_UP', amount: 1, unit: 'months', on: true, later: [3, 6] },

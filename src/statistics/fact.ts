@@ -37,12 +37,12 @@ export type CaseFact = {
 
 /** The entries of a case's journal that can change what figures know of it (test/statistics/fact.test.ts tries all the others). */
 export const FACT_EVENTS = [
-  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed',
+  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed', 'CaseReopened',
 ] as const satisfies readonly CaseEvent['type'][];
 
 /** `OVERFORT` was never ours to classify: T4 happens before that (domain reference §9.1). */
 const GROUP_OF: Readonly<Record<CaseState['status'], StatusGroup>> = {
-  MOTTATT: 'APEN', TIL_VURDERING: 'APEN', KLASSIFISERT: 'APEN', UNDERSOKES: 'APEN', TILTAK: 'APEN', OPPFOLGING: 'APEN', TIL_AVSLUTNING: 'APEN',
+  MOTTATT: 'APEN', TIL_VURDERING: 'APEN', KLASSIFISERT: 'APEN', UNDERSOKES: 'APEN', VENTER_POLITI: 'APEN', TILTAK: 'APEN', OPPFOLGING: 'APEN', TIL_AVSLUTNING: 'APEN',
   AVSLUTTET: 'AVSLUTTET', IKKE_SAK: 'IKKE_SAK', OVERFORT: 'IKKE_SAK',
 };
 

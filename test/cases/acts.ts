@@ -1,14 +1,14 @@
 import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt } from '../../src/cases/akutt.ts';
 import type { CaseState } from '../../src/cases/case.ts';
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../../src/cases/classification.ts';
-import { decideCloseCase, decideProposeClosing, decideReturnClosing } from '../../src/cases/closing.ts';
+import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing } from '../../src/cases/closing.ts';
 import type { DecisionContext } from '../../src/cases/conditions.ts';
 import type { ClosingContent } from '../../src/cases/events.ts';
 import { decideRecordFollowUp, decideStartFollowUp } from '../../src/cases/follow-up.ts';
 import { decideEndAccess, decideGrantAccess } from '../../src/cases/grants.ts';
 import type { Decision } from '../../src/cases/guard.ts';
 import { decideDeclareImpartiality } from '../../src/cases/impartiality.ts';
-import { decideConcludeInvestigation, decideStartInvestigation } from '../../src/cases/investigation.ts';
+import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../../src/cases/investigation.ts';
 import { decideWriteNote } from '../../src/cases/journal-note.ts';
 import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../../src/cases/not-a-case.ts';
@@ -44,6 +44,11 @@ export const notACase = (change: Partial<ProposeNotACase> = {}): Act => (state, 
 export const confirmNotACase: Act = (state, ctx) => decideConfirmNotACase(state, { proposal: state.proposals }, ctx);
 export const changeLead = (lead = omar.userId): Act => (state, ctx) => decideChangeLead(state, { lead }, ctx);
 export const investigate: Act = (state, ctx) => decideStartInvestigation(state, PLAN, ctx);
+export const awaitPolice = (days = 10): Act => (state, ctx) => decideAwaitPolice(state, { policeContact: 'Vakthavende', agreed: 'Ingen kontakt hjemme.', nextCheck: addDays(osloDay(ctx.now), days) }, ctx);
+export const checkPolice: Act = (state, ctx) => decideCheckPolice(state, { policeSaid: 'Avhør neste uke.', nextCheck: addDays(osloDay(ctx.now), 14) }, ctx);
+export const resume: Act = (state, ctx) => decideResumeInvestigation(state, { grounds: 'Vitnet er avhørt.' }, ctx);
+export const investigateAgain: Act = (state, ctx) => decideInvestigateAgain(state, { incident: 'Nye uttak fra kontoen.' }, ctx);
+export const actAgain: Act = (state, ctx) => decideActAgain(state, { incident: 'Kortet er i bruk igjen.' }, ctx);
 export const conclude: Act = (state, ctx) => decideConcludeInvestigation(state, FINDINGS, ctx);
 export const measure = (measureId = 'm1'): Act => (state, ctx) => decideMeasure(state, { measureId, measure: 'OKONOMISIKRING', responsible: 'Banken, Lise', due: addDays(osloDay(ctx.now), 14) }, ctx);
 export const update = (measureId = 'm1'): Act => (state, ctx) => decideUpdateMeasure(state, { measureId, measureStatus: 'UTFORT', effect: 'Ja' }, ctx);
@@ -52,6 +57,7 @@ export const followedUp: Act = (state, ctx) => decideRecordFollowUp(state, { fou
 export const proposeClosing = (change: Partial<ClosingContent> = {}): Act => (state, ctx) => decideProposeClosing(state, { ...CLOSE, ...change }, ctx);
 export const returnClosing: Act = (state, ctx) => decideReturnClosing(state, { grounds: 'Banken har ikke svart.' }, ctx);
 export const close = (no?: number): Act => (state, ctx) => decideCloseCase(state, { ...END, proposal: no ?? state.proposals }, ctx);
+export const reopen: Act = (state, ctx) => decideReopenCase(state, { grounds: 'Ny bekymring fra banken.' }, ctx);
 export const note = (noteId = 'n1', corrects?: string): Act => (state, ctx) => decideWriteNote(state, { noteId, text: 'Snakket med henne.', corrects }, ctx);
 export const grant = (to = omar, days = 90): Act => (state, ctx) => decideGrantAccess(state, { accessTo: to.userId, accessToRoles: to.roles, accessReason: 'UNDERSOKER', until: addDays(osloDay(ctx.now), days) }, ctx);
 export const endAccess = (to = omar): Act => (state, ctx) => decideEndAccess(state, { accessTo: to.userId }, ctx);

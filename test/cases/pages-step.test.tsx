@@ -13,7 +13,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { assessing, classified, classify, closing, conclude, confirm, declare, followingUp, grant, handOver, investigating, measure, notACase, note, raise, received, transfer } from './acts.ts';
+import { assessing, awaitPolice, classified, classify, closed, closing, conclude, confirm, declare, followingUp, grant, handOver, investigating, measure, notACase, note, raise, received, transfer } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -36,6 +36,8 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   confirmTransfer: () => [lise, after(assessing(), [kari, transfer])],
   proposeClassification: () => [kari, assessing()], classifyProvisionally: () => [kari, assessing()], confirmClassification: () => [lise, after(assessing(), [kari, classify()])],
   proposeNotACase: () => [kari, assessing()], confirmNotACase: () => [lise, after(assessing(), [kari, notACase()])], changeLead: () => [kari, classified()], startInvestigation: () => [lise, classified()],
+  proposeReclassification: () => [kari, classified()], awaitPolice: () => [lise, investigating()], checkPolice: () => [lise, after(investigating(), [lise, awaitPolice()])], resumeInvestigation: () => [lise, after(investigating(), [lise, awaitPolice()])],
+  investigateAgain: () => [lise, followingUp()], actAgain: () => [lise, followingUp()], reopenCase: () => [petter, closed()],
   concludeInvestigation: () => [lise, after(investigating(), [lise, measure()])], decideMeasure: () => [lise, classified()], updateMeasure: () => [lise, after(investigating(), [lise, measure()])],
   startFollowUp: () => [lise, after(investigating(), [lise, measure()], [lise, conclude])], recordFollowUp: () => [lise, followingUp()], proposeClosing: () => [lise, followingUp()], proposeEarlyClosing: () => [lise, classified()],
   returnClosing: () => [lise, closing()], closeCase: () => [petter, after(closing(), [petter, declare()])], writeNote: () => [lise, classified()], correctNote: () => [lise, after(classified(), [lise, note()])],

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { UserId } from '../../kernel/ids.ts';
 import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt, type RaiseAkutt } from '../akutt.ts';
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../classification.ts';
-import { decideCloseCase, decideProposeClosing, decideReturnClosing, type CloseCase } from '../closing.ts';
-import type { ClosingContent, Findings, InvestigationPlan, MeasureContent, Numbered } from '../events.ts';
+import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing, type CloseCase } from '../closing.ts';
+import type { ClosingContent, Findings, InvestigationPlan, MeasureContent, Numbered, PoliceAgreement } from '../events.ts';
 import { decideRecordFollowUp, decideStartFollowUp, type RecordFollowUp, type StartFollowUp } from '../follow-up.ts';
 import { decideEndAccess, decideGrantAccess, type GrantAccess } from '../grants.ts';
 import { decideDeclareImpartiality } from '../impartiality.ts';
-import { decideConcludeInvestigation, decideStartInvestigation } from '../investigation.ts';
+import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../investigation.ts';
 import { decideWriteNote, type WriteNote } from '../journal-note.ts';
 import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../not-a-case.ts';
@@ -49,16 +49,23 @@ export const STEPS = {
   proposeNotACase: step<ProposeNotACase>('proposeNotACase', decideProposeNotACase),
   confirmNotACase: step<Numbered>('confirmNotACase', decideConfirmNotACase, numbered),
   changeLead: step('changeLead', decideChangeLead),
+  proposeReclassification: step<ProposeClassification>('proposeReclassification', (state, input, ctx) => decideProposeClassification(state, { ...input, again: true }, ctx)),
   startInvestigation: step<InvestigationPlan>('startInvestigation', decideStartInvestigation),
+  awaitPolice: step<PoliceAgreement>('awaitPolice', decideAwaitPolice),
+  checkPolice: step('checkPolice', decideCheckPolice),
+  resumeInvestigation: step('resumeInvestigation', decideResumeInvestigation),
   concludeInvestigation: step<Findings>('concludeInvestigation', decideConcludeInvestigation),
   decideMeasure: step<Written<MeasureContent, 'measureId'>>('decideMeasure', (state, input, ctx, facts) => decideMeasure(state, withId('measureId', input, facts), ctx), { newId: given }),
   updateMeasure: step<UpdateMeasure>('updateMeasure', decideUpdateMeasure, { measureId: idField() }),
   startFollowUp: step<StartFollowUp>('startFollowUp', decideStartFollowUp),
   recordFollowUp: step<RecordFollowUp>('recordFollowUp', decideRecordFollowUp),
+  investigateAgain: step('investigateAgain', decideInvestigateAgain),
+  actAgain: step('actAgain', decideActAgain),
   proposeClosing: step<ClosingContent>('proposeClosing', decideProposeClosing),
   proposeEarlyClosing: step<ClosingContent>('proposeEarlyClosing', decideProposeClosing),
   returnClosing: step('returnClosing', decideReturnClosing),
   closeCase: step<CloseCase>('closeCase', decideCloseCase, numbered),
+  reopenCase: step('reopenCase', decideReopenCase),
   writeNote: step<Written<WriteNote, 'noteId'>>('writeNote', (state, input, ctx, facts) => decideWriteNote(state, withId('noteId', input, facts), ctx), { newId: given }),
   correctNote: step<Written<WriteNote, 'noteId'>>('correctNote', (state, input, ctx, facts) => decideWriteNote(state, withId('noteId', input, facts), ctx), { newId: given }),
   grantAccess: step<Omit<GrantAccess, 'accessToRoles'>>('grantAccess', (state, input, ctx, facts) => decideGrantAccess(state, { ...input, accessToRoles: rolesOf(input.accessTo, facts) }, ctx)),

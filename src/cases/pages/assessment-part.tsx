@@ -9,7 +9,7 @@ import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { Answered, nameOf, type Reading } from './answers.tsx';
-import { classificationAnswers, closedAnswers, closingAnswers, findingsAnswers, notACaseAnswers, planAnswers, transferAnswers } from './content-answers.ts';
+import { classificationAnswers, closedAnswers, closingAnswers, findingsAnswers, notACaseAnswers, planAnswers, policeAnswers, transferAnswers } from './content-answers.ts';
 import { refusalWords } from './faults.ts';
 import { mayStep } from './next-parts.tsx';
 import { stepPath } from './paths.ts';
@@ -103,6 +103,9 @@ function found({ state, journal }: CaseContent, reading: Reading): ReactNode[] {
   const concluded = journal.findLast((event) => event.type === 'InvestigationConcluded');
   const started = journal.findLast((event) => event.type === 'InvestigationStarted');
   return [
+    ...(state.status !== 'VENTER_POLITI' || state.police === undefined ? [] : [
+      <Section key="police" heading={caseTexts[reading.lang]['status.VENTER_POLITI']}><SignedLine signed={state.police} reading={reading} /><Answered fields={policeAnswers(state.police)} reading={reading} /></Section>,
+    ]),
     ...(findings === undefined ? [] : [
       <Section key="findings" heading={t.findings}>
         {concluded === undefined ? null : <SignedLine signed={{ by: concluded.actor, at: concluded.happenedAt }} reading={reading} />}

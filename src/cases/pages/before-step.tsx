@@ -9,7 +9,7 @@ import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { Answered, nameOf, type Reading } from './answers.tsx';
 import { ClosingView, ProposalView, SignedLine } from './assessment-part.tsx';
-import { akuttAnswers, measureAnswers } from './content-answers.ts';
+import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.ts';
 import { codeLabel } from './field-codes.ts';
 import type { StepSubject } from './paths.ts';
 
@@ -25,7 +25,8 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'confirmClassification': case 'confirmNotACase': return state.proposal === undefined ? null : <Whole heading={t.readWhole}><ProposalView proposal={state.proposal} reading={reading} /></Whole>;
     case 'confirmTransfer': return <Transfer model={model} reading={reading} />;
     case 'closeCase': case 'returnClosing': return state.closingProposal === undefined ? null : <Whole heading={t.proposedClosing}><ClosingView closing={state.closingProposal} reading={reading} /></Whole>;
-    case 'proposeClassification': case 'proposeNotACase': case 'proposeTransfer': return <OwnProposal model={model} reading={reading} />;
+    case 'checkPolice': case 'resumeInvestigation': return <Police model={model} reading={reading} />;
+    case 'proposeReclassification': case 'proposeClassification': case 'proposeNotACase': case 'proposeTransfer': return <OwnProposal model={model} reading={reading} />;
     case 'classifyProvisionally': return <Alert kind="info"><p>{t.provisionalMeans}</p></Alert>;
     case 'readHandover': return <Handover model={model} reading={reading} />;
     case 'updateMeasure': return <Measure model={model} reading={reading} id={subject.tiltak} />;
@@ -65,6 +66,12 @@ function Handover({ model: { state }, reading }: { model: CaseContent; reading: 
       {state.handover.note === undefined ? <p><Quiet>{t.noHandoverNote}</Quiet></p> : <Written text={state.handover.note} />}
     </Whole>
   );
+}
+
+/** What was agreed, read before anybody asks again or goes on. */
+function Police({ model: { state }, reading }: { model: CaseContent; reading: Reading }) {
+  if (state.police === undefined) return null;
+  return <Whole heading={caseTexts[reading.lang]['status.VENTER_POLITI']}><SignedLine signed={state.police} reading={reading} /><Answered fields={policeAnswers(state.police)} reading={reading} /></Whole>;
 }
 
 function Measure({ model, reading, id }: { model: CaseContent; reading: Reading; id: string | undefined }) {

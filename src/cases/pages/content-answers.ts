@@ -1,5 +1,5 @@
 import type { CaseMeasure, CaseState, ClosingProposal } from '../case.ts';
-import type { ClassificationContent, Findings, InvestigationPlan, NotACaseContent, TransferContent } from '../events.ts';
+import type { ClassificationContent, Findings, InvestigationPlan, NotACaseContent, PoliceAgreement, TransferContent } from '../events.ts';
 import type { FieldName } from '../fields.ts';
 import type { Given } from './answers.tsx';
 
@@ -29,6 +29,10 @@ function personAnswers(c: Pick<ClassificationContent, 'gender' | 'ageBand' | 'se
 
 export function planAnswers(c: InvestigationPlan): Answers {
   return [['questions', c.questions], ['sources', c.sources], ['whoTalks', c.whoTalks], ['safeContact', c.safeContact], ['suspectMayKnow', c.suspectMayKnow]];
+}
+
+export function policeAnswers(c: PoliceAgreement): Answers {
+  return [['policeContact', c.policeContact], ['agreed', c.agreed], ['nextCheck', c.nextCheck]];
 }
 
 export function findingsAnswers(c: Findings): Answers {

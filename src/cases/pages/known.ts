@@ -1,4 +1,5 @@
 import { addDays, osloDay, type Day, type Instant } from '../../kernel/time.ts';
+import { CLOCKS } from '../../regions/codes.ts';
 import { momentBox } from '../../web/ui/moments.ts';
 import type { CaseState } from '../case.ts';
 import type { CaseStep } from '../commands/step.ts';
@@ -21,12 +22,13 @@ export type Known = { readonly values: Filled; readonly fromReport: readonly Fie
 export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubject): Known {
   const { state, now } = model;
   switch (step) {
-    case 'proposeClassification': case 'classifyProvisionally': return classifying(state);
+    case 'proposeClassification': case 'classifyProvisionally': case 'proposeReclassification': return classifying(state);
     case 'proposeNotACase': return notACase(state);
     case 'proposeTransfer': return transferring(state);
     case 'reviewAkutt': return ours({ danger: state.akutt?.danger, avertingDuty: state.akutt?.avertingDuty });
     case 'startInvestigation': return withReport({ safeContact: state.start.person.safeContact });
     case 'concludeInvestigation': case 'decideMeasure': return ours({ consent: state.classification?.consent });
+    case 'awaitPolice': case 'checkPolice': return ours({ nextCheck: addDays(osloDay(now), CLOCKS.POLICE_CHECK.amount) });
     case 'changeLead': return ours({ lead: state.lead });
     case 'updateMeasure': return ours({ measureStatus: state.measures.find(({ measureId }) => measureId === subject.tiltak)?.status });
     case 'proposeClosing': case 'proposeEarlyClosing': return ours(proposedBefore(model));

@@ -11,14 +11,14 @@ import { refusalWords } from './faults.ts';
 import { isCaseStep, stepPath } from './paths.ts';
 
 /** Steps one may nearly always take; they stand apart, so that what the case waits for is seen first. */
-const ALWAYS: readonly CaseStep[] = ['writeNote', 'decideMeasure', 'updateMeasure', 'raiseAkutt', 'correctNote', 'changeLead', 'grantAccess', 'endAccess', 'declareImpartiality'];
+const ALWAYS: readonly CaseStep[] = ['writeNote', 'decideMeasure', 'updateMeasure', 'raiseAkutt', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'grantAccess', 'endAccess', 'declareImpartiality'];
 /** What is likeliest to be wanted first, the first. */
 const FIRST: readonly CaseStep[] = [
-  'readHandover', 'handOver', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'closeCase', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
-  'startFollowUp', 'proposeClassification', 'proposeClosing', 'reviewAkutt', 'classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing',
+  'readHandover', 'handOver', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'closeCase', 'checkPolice', 'resumeInvestigation', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
+  'startFollowUp', 'proposeClassification', 'proposeClosing', 'reviewAkutt', 'classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing', 'reopenCase',
 ];
 /** Never what the case is waiting for. */
-const SECOND_CHOICE: readonly CaseStep[] = ['classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing'];
+const SECOND_CHOICE: readonly CaseStep[] = ['classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing', 'reopenCase'];
 /** Closed only because the case is elsewhere in its life, or the step is somebody else's: last among the reasons. */
 const PLAIN: readonly string[] = ['wrong_status', 'not_your_role', 'case_closed'];
 

@@ -21,6 +21,8 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   ClassificationProposed: { symbol: 'half', tone: 'accent' }, ClassificationConfirmed: { symbol: 'check', tone: 'success' },
   NotACaseProposed: { symbol: 'half', tone: 'accent' }, NotACaseConfirmed: { symbol: 'check', tone: 'success' }, CaseLeadChanged: { symbol: 'person', tone: 'neutral' },
   InvestigationStarted: { symbol: 'flag', tone: 'accent' }, InvestigationConcluded: { symbol: 'check', tone: 'success' },
+  PoliceAwaited: { symbol: 'clock', tone: 'warning' }, PoliceChecked: { symbol: 'clock', tone: 'neutral' }, InvestigationResumed: { symbol: 'flag', tone: 'accent' },
+  InvestigationReopened: { symbol: 'back', tone: 'warning' }, MeasuresReopened: { symbol: 'back', tone: 'warning' }, CaseReopened: { symbol: 'back', tone: 'warning' },
   MeasureDecided: { symbol: 'hand', tone: 'accent' }, MeasureUpdated: { symbol: 'hand', tone: 'neutral' },
   FollowUpStarted: { symbol: 'clock', tone: 'accent' }, FollowUpDone: { symbol: 'clock', tone: 'success' },
   ClosingProposed: { symbol: 'half', tone: 'accent' }, ClosingReturned: { symbol: 'back', tone: 'warning' }, CaseClosed: { symbol: 'check', tone: 'success' },
@@ -60,7 +62,8 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
   if (fields.length > 0) return <Answered fields={fields} reading={reading} />;
   switch (event.type) {
     case 'AkuttRaised': case 'AkuttReviewed': return <Written text={event.content.danger} />;
-    case 'AkuttLowered': case 'ClosingReturned': return <Written text={event.content.grounds} />;
+    case 'AkuttLowered': case 'ClosingReturned': case 'InvestigationResumed': case 'CaseReopened': return <Written text={event.content.grounds} />;
+    case 'InvestigationReopened': case 'MeasuresReopened': return <Written text={event.content.incident} />;
     case 'HandedOver': return event.content.note === undefined ? null : <Written text={event.content.note} />;
     case 'JournalNoteWritten': return <>{event.happenedAt === event.writtenAt ? null : <WrittenDown at={event.writtenAt} lang={reading.lang} />}<Written text={beginning(event.content.text)} /></>;
     default: return null;
@@ -75,6 +78,8 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'ClassificationProposed': return [['caseType', event.content.classification.caseType], ['lead', event.content.classification.lead]];
     case 'NotACaseProposed': return [['notACaseReason', event.content.notACase.reason]];
     case 'CaseLeadChanged': return [['lead', event.content.lead]];
+    case 'PoliceAwaited': return [['policeContact', event.content.policeContact], ['agreed', event.content.agreed], ['nextCheck', event.content.nextCheck]];
+    case 'PoliceChecked': return [['policeSaid', event.content.policeSaid], ['nextCheck', event.content.nextCheck]];
     case 'InvestigationConcluded': return [['risk', event.content.risk]];
     case 'MeasureDecided': return [['measure', event.content.measure], ['responsible', event.content.responsible], ['due', event.content.due]];
     case 'MeasureUpdated': return [['measureStatus', event.content.status], ['effect', event.content.effect]];

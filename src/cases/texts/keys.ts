@@ -11,7 +11,7 @@ import type { StepKey } from '../workflow.ts';
 export type HelpedField =
   | 'connection' | 'danger' | 'calledWhen' | 'avertingDuty' | 'basis' | 'sent' | 'caseType' | 'criteria' | 'wish' | 'consent' | 'capacity' | 'grounds'
   | 'lead' | 'advice' | 'safeContact' | 'suspectMayKnow' | 'freedom' | 'proportionality' | 'riskTool' | 'responsible' | 'personView' | 'nextFollowUp'
-  | 'happenedAt' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'accessReason' | 'until';
+  | 'agreed' | 'nextCheck' | 'incident' | 'happenedAt' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'accessReason' | 'until';
 
 /** Every word the case file needs; the codes' own labels stand in codes.ts and choices.ts. */
 export type CaseTextKey =
