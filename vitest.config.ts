@@ -16,7 +16,7 @@ export default defineConfig({
     maxWorkers: WORKERS,
     projects: [
       // Pure rules and views keep nothing between files: loading the house once per worker is half of what they cost.
-      { test: { name: 'rules', include: [`test/${MODULES}/**/*.test.{ts,tsx}`], isolate: false } },
+      { test: { name: 'rules', include: [`test/${MODULES}/**/*.test.{ts,tsx}`], isolate: false, testTimeout: 60_000 } },
       { test: { name: 'walls', include: ['test/walls/**/*.test.{ts,tsx}'], ...database } },
       { test: { name: 'database', include: ['test/database/**/*.test.{ts,tsx}'], ...database } },
       { test: { name: 'access', include: ['test/access/**/*.test.{ts,tsx}'], ...database } },

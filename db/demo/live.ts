@@ -85,6 +85,7 @@ type Acting = {
   readonly step: (subject: string, key: CaseStep, caseId: FileId, answers?: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly later: (hours: number) => Promise<void>;
   readonly id: (subject: string) => UserId;
+  readonly newId: () => string;
   readonly now: () => Instant;
 };
 
@@ -102,7 +103,7 @@ export function acting(teller: Teller, clock: { now: Instant }): Acting {
     return outcome.value;
   };
   return {
-    does, id: (subject) => person(subject).userId, now: () => clock.now,
+    does, newId: () => teller.chance.uuid(), id: (subject) => person(subject).userId, now: () => clock.now,
     step: async (subject, key, caseId, answers = {}) => void await does(subject, STEPS[key] as (typeof STEPS)['handOver'], { caseId, ...answers }), // every step takes a case and answers
     later: async (hours) => {
       const next = addMs(clock.now, hours * HOUR);
@@ -133,8 +134,20 @@ async function walk(act: Acting, story: Story, caseId: FileId, lead: string): Pr
     await act.later(30);
     await act.step(lead, 'writeNote', caseId, { text, noteKind: 'SAMTALE' });
   }
+  if (story.relative !== undefined) await consentThatFell(act, story.relative, caseId, lead);
   if (story.police !== undefined) await waitForPolice(act, story.police, caseId, lead);
   if (reaches(story.stage, 'measures')) await conclude(act, story, caseId, lead);
+}
+
+async function consentThatFell(act: Acting, { name, relation, assessed, covers, organ, shared, then }: NonNullable<Story['relative']>, caseId: FileId, lead: string): Promise<void> {
+  const relatedId = act.newId();
+  await act.step(lead, 'addPerson', caseId, { relatedName: name, parts: ['PARORENDE'], relation, newId: relatedId });
+  await act.step(lead, 'assessCapacity', caseId, { capacityAbout: assessed, assessor: 'Fastlegen', capacityResult: 'MANGLER_DELVIS', assessedOn: osloDay(act.now()) });
+  await act.step(lead, 'recordOthersConsent', caseId, { related: relatedId, consentStatus: 'GITT_MUNTLIG', covers });
+  await act.step(lead, 'discloseOut', caseId, { organ, basis: 'SAMTYKKE_PARORENDE', shared, grounds: 'For at banken skal kunne sperre kortet.', personInformed: 'JA' });
+  await act.later(24 * 12);
+  await act.step(lead, 'writeNote', caseId, { text: then, noteKind: 'TELEFON' });
+  await act.step(lead, 'changePerson', caseId, { related: relatedId, parts: ['PARORENDE', 'MISTENKT'], relation });
 }
 
 async function waitForPolice(act: Acting, { contact, agreed, said }: NonNullable<Story['police']>, caseId: FileId, lead: string): Promise<void> {

@@ -25,6 +25,8 @@ export type Story = {
   readonly advice?: string;
   /** asked by whoever leads the case, answered with the code, and the lines of a letter that came along */
   readonly talk?: { readonly question: string; readonly answer: string; readonly letter: readonly string[] };
+  /** a relative consented for the person, something was shared on it, and then the bank called */
+  readonly relative?: { readonly name: string; readonly relation: string; readonly assessed: string; readonly covers: string; readonly organ: string; readonly shared: string; readonly then: string };
   /** the inquiry waits for the police: whom we talk with there, and what was agreed */
   readonly police?: { readonly contact: string; readonly agreed: string; readonly said: string };
   /** an edited re-send some hours later */

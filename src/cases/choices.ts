@@ -1,4 +1,5 @@
 import { codeList } from '../kernel/codes.ts';
+import type { Consent } from '../reports/codes.ts';
 import type { CaseType, ClosingReason } from './codes.ts';
 
 /** Kriterium: ticked by people, never turned into a case type by the machine (domain reference §3.2). */
@@ -87,6 +88,45 @@ export const NOTE_KIND = codeList('NOTATTYPE', [
   { code: 'ANNET', nb: 'Annet', nn: 'Anna', en: 'Other', source: 'P' },
 ]);
 export type NoteKind = (typeof NOTE_KIND)['codes'][number];
+
+/** DELTAKELSE: what part somebody around the person has. Several may be true of one. */
+export const PART = codeList('DELTAKELSE', [
+  { code: 'MISTENKT', nb: 'Antatt overgriper', nn: 'Antatt overgripar', en: 'Suspected abuser', source: 'S3' },
+  { code: 'PARORENDE', nb: 'Nærmeste pårørende', nn: 'Næraste pårørande', en: 'Next of kin', source: 'K' },
+  { code: 'VERGE', nb: 'Verge', nn: 'Verje', en: 'Guardian', source: 'K' },
+  { code: 'FULLMEKTIG', nb: 'Har fullmakt', nn: 'Har fullmakt', en: 'Has power of attorney', source: 'K' },
+  { code: 'STOTTE', nb: 'Støtter personen (for eksempel bistandsadvokat)', nn: 'Støttar personen (til dømes bistandsadvokat)', en: 'Supports the person (for example counsel)', source: 'K' },
+  { code: 'ANNEN', nb: 'Annen i nettverket', nn: 'Annan i nettverket', en: 'Other in the network', source: 'P' },
+]);
+export type Part = (typeof PART)['codes'][number];
+
+/** VERGEMANDAT: what a guardianship is about (vergemålsloven § 20). */
+export const GUARDIAN_SCOPE = codeList('VERGEMANDAT', [
+  { code: 'OKONOMI', nb: 'Økonomi', nn: 'Økonomi', en: 'Finances', source: 'K' },
+  { code: 'PERSON', nb: 'Personlige forhold', nn: 'Personlege forhold', en: 'Personal matters', source: 'K' },
+  { code: 'BEGGE', nb: 'Økonomi og personlige forhold', nn: 'Økonomi og personlege forhold', en: 'Finances and personal matters', source: 'K' },
+  { code: 'VET_IKKE', nb: 'Vet ikke', nn: 'Veit ikkje', en: 'Don’t know', source: 'P' },
+]);
+export type GuardianScope = (typeof GUARDIAN_SCOPE)['codes'][number];
+
+/** KOMPETANSEVURDERING: what whoever gives the health care found (pbrl § 4-3). */
+export const CAPACITY_RESULT = codeList('KOMPETANSEVURDERING', [
+  { code: 'HAR', nb: 'Kan samtykke', nn: 'Kan samtykkje', en: 'Can consent', source: 'K' },
+  { code: 'MANGLER_DELVIS', nb: 'Kan ikke samtykke til dette', nn: 'Kan ikkje samtykkje til dette', en: 'Cannot consent to this', source: 'K' },
+  { code: 'MANGLER', nb: 'Kan ikke samtykke', nn: 'Kan ikkje samtykkje', en: 'Cannot consent', source: 'K' },
+  { code: 'IKKE_KONKLUDERT', nb: 'Ikke konkludert', nn: 'Ikkje konkludert', en: 'Not concluded', source: 'K' },
+]);
+export type CapacityResult = (typeof CAPACITY_RESULT)['codes'][number];
+
+/** NY_VURDERING: what became of something that was shared on a consent that fell. */
+export const REVIEW_RESULT = codeList('NY_VURDERING', [
+  { code: 'NYTT_GRUNNLAG', nb: 'Ja, et annet grunnlag', nn: 'Ja, eit anna grunnlag', en: 'Yes, another basis', source: 'P' },
+  { code: 'INGEN_GRUNNLAG', nb: 'Nei. Vi har gitt mottakeren beskjed', nn: 'Nei. Vi har gitt mottakaren beskjed', en: 'No. We have told the receiver', source: 'P' },
+]);
+export type ReviewResult = (typeof REVIEW_RESULT)['codes'][number];
+
+/** What a consent that is written down can be. */
+export const CONSENT_STATUSES = ['GITT_SKRIFTLIG', 'GITT_MUNTLIG', 'DELVIS', 'AVSLATT'] as const satisfies readonly Consent[];
 
 /** Types two people may give a case. The others come by themselves: IKKE_VURDERT with T4, IKKE_VURDERT or UTENFOR with T6. */
 export const CLASSIFIED_TYPES = ['MA', 'BOR', 'KAN'] as const satisfies readonly CaseType[];

@@ -2,6 +2,7 @@ import { addWorkingDays } from '../kernel/calendar.ts';
 import { addDays, addMs, HOUR, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
 import { clockRule, type ClockId, type ClockRule, type RegionClocks, type Unit } from '../regions/codes.ts';
 import type { CaseState } from './case.ts';
+import { fallenSince } from './sharing.ts';
 import { isClosed } from './status.ts';
 
 export type RunningClock = {
@@ -20,7 +21,7 @@ export function clocks(state: CaseState, region: RegionClocks, now: Instant): re
   if (isClosed(state.status)) return [];
   const rule = (clock: ClockId) => clockRule(region, clock);
   const { closed } = region;
-  return [...assessing(state, rule, closed), ...handling(state, rule, closed), ...danger(state, rule)]
+  return [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...danger(state, rule)]
     .filter(({ clock }) => rule(clock).on)
     .map(({ clock, measureId, due }) => ({ clock, measureId, due, late: now >= due }))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
@@ -65,6 +66,11 @@ function followUp(state: CaseState, rule: ClockRule, closed: ClosedDays): Runnin
   // A case that went back begins its rhythm anew.
   const amount = [rule.amount, ...(rule.later ?? [])][state.followUps.filter(({ at }) => from !== undefined && at >= from).length];
   return amount === undefined || from === undefined ? [] : [{ clock: 'FOLLOW_UP', due: dueOf(from, amount, rule.unit, closed) }];
+}
+
+function sharing(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
+  const since = fallenSince(state);
+  return since === undefined ? [] : [{ clock: 'SHARING_REVIEW', due: dueOf(since, rule('SHARING_REVIEW').amount, rule('SHARING_REVIEW').unit, closed) }];
 }
 
 function danger(state: CaseState, rule: RuleOf): Running[] {

@@ -2,6 +2,7 @@ import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, isExcluded, type CaseState } from './case.ts';
 import type { CaseRefusal } from './refusals.ts';
+import { fallenDisclosures } from './sharing.ts';
 
 /** Who acts: a signed-in person with the roles they hold at this very request. */
 export type CaseActor = { readonly userId: UserId; readonly roles: readonly string[] };
@@ -39,6 +40,9 @@ export const CONDITIONS = {
   MEASURE_RECORDED: { met: (state) => state.measures.length > 0, refusal: 'no_measure' },
   NOTE_WRITTEN: { met: (state) => state.notes.length > 0, refusal: 'note_unknown' },
   ACCESS_GIVEN: { met: (state) => state.grants.some(({ endedAt }) => endedAt === undefined), refusal: 'no_access_to_end' },
+  SOMEBODY_RELATED: { met: ({ related }) => related.length > 0, refusal: 'nobody_related' },
+  CONSENT_RECORDED: { met: ({ consents }) => consents.some(({ status, withdrawn }) => status !== 'AVSLATT' && withdrawn === undefined), refusal: 'no_consent_recorded' },
+  DISCLOSURE_FELL: { met: (state) => fallenDisclosures(state).length > 0, refusal: 'nothing_fell' },
   // However small the team is today: whoever may end others' roles could make it small (test/cases/alone.test.ts).
   ANOTHER_THAN_CLOSER: { met: (state, { actor }) => state.closingProposal?.by !== actor.userId, refusal: 'another_must_close' },
   PROPOSER_NOT_EXCLUDED: { met: ({ closingProposal, excluded }) => !excluded.some((id) => id === closingProposal?.by), refusal: 'proposer_excluded' },

@@ -10,6 +10,7 @@ import type {
   TransferReason, UnclassifiedType,
 } from './choices.ts';
 import type { ClosingReason, Measure, MeasureStatus } from './codes.ts';
+import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 
 /** The person a case is about, as known when it was opened. Without a name (mode D) the alias stands for it. */
 export type CasePerson = {
@@ -206,7 +207,14 @@ export type CaseEvent =
   | FileEvent<'CaseReopened', { readonly grounds: string }>
   | FileEvent<'JournalNoteWritten', { readonly noteId: string; readonly text: string; readonly kind?: NoteKind | undefined; readonly corrects?: string | undefined }>
   | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
-  | FileEvent<'AccessEnded', { readonly userId: UserId }>;
+  | FileEvent<'AccessEnded', { readonly userId: UserId }>
+  | FileEvent<'PersonRelated', RelatedContent>
+  | FileEvent<'RelatedChanged', RelatedContent>
+  | FileEvent<'CapacityAssessed', CapacityContent>
+  | FileEvent<'ConsentRecorded', ConsentContent>
+  | FileEvent<'ConsentWithdrawn', { readonly consentId: string; readonly grounds: string }>
+  | FileEvent<'Disclosed', DisclosureContent>
+  | FileEvent<'DisclosureReviewed', DisclosureReview>;
 
 export type CaseEventType = CaseEvent['type'];
 export type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { readonly type: Type }>;

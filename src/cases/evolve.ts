@@ -2,6 +2,8 @@ import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, type CaseState, type Proposal, type Signed } from './case.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
+import { APPLY_SHARING } from './evolve-sharing.ts';
+import { NO_SHARING } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 
 /** The case as its journal tells it. Throws when the journal does not begin with its opening: that is a broken file, not a "no". */
@@ -25,7 +27,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [],
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], ...NO_SHARING,
   };
 }
 
@@ -93,6 +95,7 @@ const APPLY: Apply = {
   CaseClosed: (state, event) => moved({ ...state, closing: { ...signed(event), ...event.content } }, 'AVSLUTTET', event.happenedAt),
   CaseReopened: (state, event) => reopened(state, event.happenedAt),
   JournalNoteWritten: (state, event) => ({ ...state, notes: [...state.notes, { ...signed(event), ...event.content, writtenAt: event.writtenAt }] }),
+  ...APPLY_SHARING,
   AccessGranted: (state, event) => ({ ...state, grants: [...ended(state, event.content.userId, event.happenedAt), { ...event.content, granted: signed(event), endedAt: undefined }] }),
   AccessEnded: (state, event) => ({ ...state, grants: ended(state, event.content.userId, event.happenedAt) }),
 };

@@ -1,9 +1,9 @@
 import type { Refusal } from '../kernel/outcome.ts';
 import { osloDay, type Instant } from '../kernel/time.ts';
 import { AGE_BAND, GENDER } from '../people/codes.ts';
-import { BASIS, CONSENT, SERVICE } from '../reports/codes.ts';
+import { BASIS, CONSENT, RELATION, SERVICE } from '../reports/codes.ts';
 import {
-  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CLASSIFIED_TYPES, CONNECTION, CRITERION, NOT_A_CASE_REASONS, NOTE_KIND, REPORTER_FEEDBACK, RETENTION, RISK,
+  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CLASSIFIED_TYPES, CONNECTION, CONSENT_STATUSES, CRITERION, GUARDIAN_SCOPE, NOT_A_CASE_REASONS, NOTE_KIND, PART, REPORTER_FEEDBACK, RETENTION, REVIEW_RESULT, RISK,
   TRANSFER_REASONS, UNCLASSIFIED_TYPES,
 } from './choices.ts';
 import { CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
@@ -16,7 +16,8 @@ import { refuseCase } from './refusals.ts';
 export type FieldRule =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'code' | 'codes'; readonly codes: readonly string[] }
-  | { readonly kind: 'user' | 'municipality' | 'link' | 'day' | 'comingDay' | 'pastMoment' };
+  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' }
+  | { readonly kind: 'user' | 'municipality' | 'day' | 'comingDay' | 'pastMoment' };
 
 const LINE = 200;
 const LONG = 10_000;
@@ -89,10 +90,33 @@ export const FIELDS = {
   text: { kind: 'text', max: 50_000 },
   happenedAt: { kind: 'pastMoment' },
   noteKind: { kind: 'code', codes: NOTE_KIND.codes },
-  corrects: { kind: 'link' },
+  corrects: { kind: 'link', of: 'note' },
   accessTo: { kind: 'user' },
   accessReason: { kind: 'code', codes: ACCESS_REASON.codes },
   until: { kind: 'comingDay' },
+  relatedName: { kind: 'text', max: LINE },
+  parts: { kind: 'codes', codes: PART.codes },
+  relation: { kind: 'code', codes: RELATION.codes },
+  livesWith: { kind: 'code', codes: ANSWER.codes },
+  guardianScope: { kind: 'code', codes: GUARDIAN_SCOPE.codes },
+  related: { kind: 'link', of: 'related' },
+  capacityAbout: { kind: 'text', max: LINE },
+  assessor: { kind: 'text', max: LINE },
+  capacityResult: { kind: 'code', codes: CAPACITY_RESULT.codes },
+  assessedOn: { kind: 'day' },
+  assessmentGrounds: { kind: 'text', max: LONG },
+  consentStatus: { kind: 'code', codes: CONSENT_STATUSES },
+  covers: { kind: 'text', max: LONG },
+  informed: { kind: 'text', max: LONG },
+  consentUntil: { kind: 'comingDay' },
+  consentGiven: { kind: 'link', of: 'consent' },
+  howWithdrawn: { kind: 'text', max: LONG },
+  organ: { kind: 'text', max: LINE },
+  shared: { kind: 'text', max: LONG },
+  personInformed: { kind: 'code', codes: ANSWER.codes },
+  unverified: { kind: 'code', codes: ANSWER.codes },
+  disclosure: { kind: 'link', of: 'disclosure' },
+  reviewResult: { kind: 'code', codes: REVIEW_RESULT.codes },
 } as const satisfies Readonly<Record<string, FieldRule>>;
 
 export type FieldName = keyof typeof FIELDS;

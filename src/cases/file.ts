@@ -1,3 +1,4 @@
+import { NO_SHARING } from './sharing.ts';
 import type { Context } from '../kernel/context.ts';
 import type { FileId } from '../kernel/ids.ts';
 import type { FileEvent } from '../kernel/journal/event.ts';
@@ -26,7 +27,7 @@ export const NO_CASE: CaseState = {
   },
   excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closing: undefined, notes: [], grants: [],
+  closingProposal: undefined, closing: undefined, notes: [], grants: [], ...NO_SHARING,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */

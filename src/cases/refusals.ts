@@ -10,6 +10,7 @@ export const CASE_REFUSALS = [
   'no_measure', 'measure_exists', 'measure_unknown',
   'another_must_close', 'proposer_excluded', 'reason_needs_follow_up',
   'note_exists', 'note_unknown',
+  'nobody_related', 'no_consent_recorded', 'nothing_fell', 'consent_from_suspect', 'consent_not_theirs', 'capacity_not_assessed', 'no_consent',
   'access_time_over', 'access_to_self', 'access_to_excluded', 'access_to_role', 'no_access_to_end',
 ] as const;
 export type CaseRefusal = (typeof CASE_REFUSALS)[number];

@@ -32,7 +32,8 @@ export type StepKey =
   | 'openCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
-  | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'grantAccess' | 'endAccess';
+  | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'grantAccess' | 'endAccess'
+  | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure';
 
 const STAY_WHILE_OPEN: readonly Move[] = [
   ['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES'],
@@ -213,6 +214,42 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   endAccess: {
     number: 'T17', moves: STAY_WHEREVER, who: COORDINATOR, conditions: ['ACCESS_GIVEN'],
     required: ['accessTo'], optional: [], event: 'AccessEnded', source: 'fvl § 13 c; GDPR art. 32',
+  },
+  addPerson: {
+    number: '§ 8.6', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
+    required: ['relatedName', 'parts'], requiredWhen: [{ field: 'parts', is: ['VERGE'], require: ['guardianScope'] }], optional: ['relation', 'livesWith'], event: 'PersonRelated', source: 'GDPR art. 5; vergemålsloven § 20',
+  },
+  changePerson: {
+    number: '§ 8.6', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['SOMEBODY_RELATED'],
+    required: ['related', 'parts'], requiredWhen: [{ field: 'parts', is: ['VERGE'], require: ['guardianScope'] }], optional: ['relation', 'livesWith'], event: 'RelatedChanged', source: 'GDPR art. 5; vergemålsloven § 20',
+  },
+  assessCapacity: {
+    number: '§ 3.7', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
+    required: ['capacityAbout', 'assessor', 'capacityResult', 'assessedOn'], optional: ['assessmentGrounds'], event: 'CapacityAssessed', source: 'pbrl § 4-3',
+  },
+  recordConsent: {
+    number: '§ 8.14', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
+    required: ['consentStatus', 'covers'], optional: ['informed', 'consentUntil'], event: 'ConsentRecorded', source: 'fvl § 13 a nr. 1; hpl § 22',
+  },
+  recordOthersConsent: {
+    number: '§ 8.14', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['SOMEBODY_RELATED'],
+    required: ['related', 'consentStatus', 'covers'], optional: ['informed', 'consentUntil'], event: 'ConsentRecorded', source: 'hpl § 22; vergemålsloven § 31',
+  },
+  withdrawConsent: {
+    number: '§ 8.14', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['CONSENT_RECORDED'],
+    required: ['consentGiven', 'howWithdrawn'], optional: [], event: 'ConsentWithdrawn', source: 'GDPR art. 7',
+  },
+  discloseOut: {
+    number: 'T19', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
+    required: ['organ', 'basis', 'shared', 'grounds', 'personInformed'], optional: ['personToldWhy', 'happenedAt'], event: 'Disclosed', source: 'fvl §§ 13 a, 13 b; hpl §§ 22, 23; pbrl § 3-6',
+  },
+  discloseIn: {
+    number: 'T19', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
+    required: ['organ', 'basis', 'shared', 'grounds'], optional: ['unverified', 'happenedAt'], event: 'Disclosed', source: 'fvl § 13 b; politiregisterloven § 27',
+  },
+  reviewDisclosure: {
+    number: 'T19', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['DISCLOSURE_FELL'],
+    required: ['disclosure', 'reviewResult', 'grounds'], requiredWhen: [{ field: 'reviewResult', is: ['NYTT_GRUNNLAG'], require: ['basis'] }], optional: [], clock: 'SHARING_REVIEW', event: 'DisclosureReviewed', source: 'hpl § 22; fvl § 13 b',
   },
 };
 

@@ -19,6 +19,7 @@ export const CLOCK_NUMBERS: Readonly<Record<ClockId, readonly ClockNumber[]>> = 
   INVESTIGATION: [{ part: 'MA', unit: 'days', most: 90 }, { part: 'BOR', unit: 'days', most: 90 }, { part: 'KAN', unit: 'days', most: 90 }],
   CONCLUSION: [{ part: 'amount', unit: 'weeks', most: 26 }],
   POLICE_CHECK: [],
+  SHARING_REVIEW: [{ part: 'amount', unit: 'workingDays', most: 10 }],
   MEASURE: [],
   FOLLOW_UP: [{ part: 'amount', unit: 'months', most: 24 }, { part: 'second', unit: 'months', most: 24 }, { part: 'third', unit: 'months', most: 24 }],
   CLOSING: [{ part: 'amount', unit: 'days', most: 90 }],

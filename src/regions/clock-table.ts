@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/time.ts';
 
 /** What a deadline is counted from. OWN_DAY: a day that somebody sets for the thing itself. */
-export type ClockStart = 'RECEIVED' | 'AKUTT' | 'CLASSIFIED' | 'INVESTIGATED' | 'FOLLOW_UP' | 'CLOSING' | 'OWN_DAY';
+export type ClockStart = 'SUSPECTED' | 'RECEIVED' | 'AKUTT' | 'CLASSIFIED' | 'INVESTIGATED' | 'FOLLOW_UP' | 'CLOSING' | 'OWN_DAY';
 export type Unit = 'hours' | 'days' | 'workingDays' | 'weeks' | 'months';
 
 /**
@@ -30,6 +30,8 @@ export const CLOCKS = {
   // Runs only while a case waits for the police, to the day that was chosen: what is on hold must not be forgotten.
   POLICE_CHECK: { from: 'OWN_DAY', amount: 14, unit: 'days', on: true },
   CONCLUSION: { from: 'INVESTIGATED', amount: 6, unit: 'weeks', on: false },
+  // Runs only while something was shared on the word of somebody who is suspected by now.
+  SHARING_REVIEW: { from: 'SUSPECTED', amount: 3, unit: 'workingDays', on: true },
   MEASURE: { from: 'OWN_DAY', amount: 0, unit: 'days', on: false },
   FOLLOW_UP: { from: 'FOLLOW_UP', amount: 1, unit: 'months', on: true, later: [3, 6] },
   CLOSING: { from: 'CLOSING', amount: 14, unit: 'days', on: false },

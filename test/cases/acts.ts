@@ -13,6 +13,10 @@ import { decideWriteNote } from '../../src/cases/journal-note.ts';
 import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../../src/cases/not-a-case.ts';
 import { decideHandOver, decideReadHandover } from '../../src/cases/opening.ts';
+import {
+  decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
+  type AddPerson, type AssessCapacity, type Disclose, type RecordConsent, type ReviewDisclosure,
+} from '../../src/cases/share-steps.ts';
 import { decideConfirmTransfer, decideProposeTransfer } from '../../src/cases/transfer.ts';
 import { addDays, osloDay } from '../../src/kernel/time.ts';
 import { journal, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
@@ -57,6 +61,15 @@ export const followedUp: Act = (state, ctx) => decideRecordFollowUp(state, { fou
 export const proposeClosing = (change: Partial<ClosingContent> = {}): Act => (state, ctx) => decideProposeClosing(state, { ...CLOSE, ...change }, ctx);
 export const returnClosing: Act = (state, ctx) => decideReturnClosing(state, { grounds: 'Banken har ikke svart.' }, ctx);
 export const close = (no?: number): Act => (state, ctx) => decideCloseCase(state, { ...END, proposal: no ?? state.proposals }, ctx);
+export const addPerson = (relatedId = 'unni', parts: AddPerson['parts'] = ['PARORENDE']): Act => (state, ctx) => decideAddPerson(state, { relatedId, relatedName: relatedId, parts, relation: 'BARN', guardianScope: parts.includes('VERGE') ? 'OKONOMI' : undefined }, ctx);
+export const changePerson = (related = 'unni', parts: AddPerson['parts'] = ['PARORENDE', 'MISTENKT']): Act => (state, ctx) => decideChangePerson(state, { related, parts, guardianScope: parts.includes('VERGE') ? 'OKONOMI' : undefined }, ctx);
+export const assessCapacity = (capacityResult: AssessCapacity['capacityResult'] = 'MANGLER'): Act => (state, ctx) => decideAssessCapacity(state, { capacityAbout: 'Egen økonomi', assessor: 'Fastlegen', capacityResult, assessedOn: osloDay(ctx.now) }, ctx);
+export const consents = (consentId = 'c1', change: Partial<RecordConsent> = {}): Act => (state, ctx) => decideRecordConsent(state, { consentId, consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene, med banken', ...change }, ctx);
+export const othersConsent = (related = 'unni', consentId = 'c2'): Act => (state, ctx) => decideRecordOthersConsent(state, { related, consentId, consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene, med banken' }, ctx);
+export const withdraw = (consentGiven = 'c1'): Act => (state, ctx) => decideWithdrawConsent(state, { consentGiven, howWithdrawn: 'I telefonen.' }, ctx);
+export const share = (basis: Disclose['basis'] = 'SAMTYKKE', disclosureId = 'd1'): Act => (state, ctx) => decideDiscloseOut(state, { disclosureId, organ: 'Banken, kundevern', basis, shared: 'At kontoen tømmes', grounds: 'For å stanse det', personInformed: 'JA' }, ctx);
+export const informed = (disclosureId = 'd2'): Act => (state, ctx) => decideDiscloseIn(state, { disclosureId, organ: 'Politiet', basis: 'FVL_13B_7', shared: 'Kjent fra før', grounds: 'Fare', unverified: 'JA' }, ctx);
+export const judgeAnew = (change: Partial<ReviewDisclosure> = {}): Act => (state, ctx) => decideReviewDisclosure(state, { disclosure: 'd1', reviewResult: 'NYTT_GRUNNLAG', basis: 'FVL_13B_7', grounds: 'Hun mister alt hun eier.', ...change }, ctx);
 export const reopen: Act = (state, ctx) => decideReopenCase(state, { grounds: 'Ny bekymring fra banken.' }, ctx);
 export const note = (noteId = 'n1', corrects?: string): Act => (state, ctx) => decideWriteNote(state, { noteId, text: 'Snakket med henne.', corrects }, ctx);
 export const grant = (to = omar, days = 90): Act => (state, ctx) => decideGrantAccess(state, { accessTo: to.userId, accessToRoles: to.roles, accessReason: 'UNDERSOKER', until: addDays(osloDay(ctx.now), days) }, ctx);

@@ -20,6 +20,7 @@ function everything(me: CaseActor): readonly Act[] {
     act.declare(), act.declare('TILKNYTTET'), act.raise(), act.review, act.lower, act.handOver, act.readHandover, act.transfer, act.confirmTransfer,
     act.classify({ lead: me.userId }), act.classify({ lead: omar.userId, caseType: 'KAN' }), act.classify({ lead: me.userId, provisional: true }), act.confirm(), act.notACase(), act.confirmNotACase,
     act.changeLead(me.userId), act.changeLead(lise.userId), act.investigate, act.measure(), act.update(), act.conclude, act.followUp, act.followedUp,
+    act.classify({ again: true, lead: me.userId, caseType: 'KAN' }), act.awaitPolice(), act.resume, act.investigateAgain, act.actAgain, act.reopen,
     act.proposeClosing(), act.proposeClosing({ reasons: ['DOD'] }), act.returnClosing, act.close(), act.note(), act.note('n2', 'n1'), act.grant(omar), act.endAccess(omar),
   ];
 }
@@ -50,7 +51,7 @@ function carriedOut(state: CaseState, actor: CaseActor, one: Act, team: Decision
 /** Whether one person's steps ended the case, or made a classification one that two have confirmed. */
 function takesTwo(before: CaseState, after: CaseState): boolean {
   const ended = isClosed(after.status) && !isClosed(before.status);
-  return ended || (after.classification?.confirmed !== undefined && before.classification?.confirmed === undefined);
+  return ended || (after.classification?.confirmed !== undefined && (before.classification?.confirmed === undefined || before.classification.caseType !== after.classification.caseType));
 }
 
 /** Every state that this person reaches alone, whatever roles they are given or take on the way, however small the team gets. */

@@ -13,7 +13,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { assessing, awaitPolice, classified, classify, closed, closing, conclude, confirm, declare, followingUp, grant, handOver, investigating, measure, notACase, note, raise, received, transfer } from './acts.ts';
+import { addPerson, assessCapacity, assessing, awaitPolice, changePerson, classified, classify, closed, closing, conclude, confirm, consents, declare, followingUp, grant, handOver, investigating, measure, notACase, note, othersConsent, raise, received, share, transfer } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -41,6 +41,9 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   concludeInvestigation: () => [lise, after(investigating(), [lise, measure()])], decideMeasure: () => [lise, classified()], updateMeasure: () => [lise, after(investigating(), [lise, measure()])],
   startFollowUp: () => [lise, after(investigating(), [lise, measure()], [lise, conclude])], recordFollowUp: () => [lise, followingUp()], proposeClosing: () => [lise, followingUp()], proposeEarlyClosing: () => [lise, classified()],
   returnClosing: () => [lise, closing()], closeCase: () => [petter, after(closing(), [petter, declare()])], writeNote: () => [lise, classified()], correctNote: () => [lise, after(classified(), [lise, note()])],
+  addPerson: () => [kari, classified()], changePerson: () => [kari, after(classified(), [kari, addPerson()])], assessCapacity: () => [kari, classified()], recordConsent: () => [kari, classified()],
+  recordOthersConsent: () => [kari, after(classified(), [kari, addPerson()])], withdrawConsent: () => [kari, after(classified(), [kari, consents()])], discloseOut: () => [kari, classified()], discloseIn: () => [kari, classified()],
+  reviewDisclosure: () => [kari, after(classified(), [kari, addPerson('unni', ['PARORENDE'])], [kari, assessCapacity()], [kari, othersConsent()], [kari, share('SAMTYKKE_PARORENDE')], [kari, changePerson()])],
   grantAccess: () => [kari, assessing()], endAccess: () => [kari, after(assessing(), [kari, grant(omar)])],
 };
 

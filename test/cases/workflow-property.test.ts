@@ -55,6 +55,15 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   correctNote: [act.note('n3', 'n1'), act.note('n4', 'n2')],
   grantAccess: [act.grant(), act.grant(jorunn)],
   endAccess: [act.endAccess()],
+  addPerson: [act.addPerson('unni'), act.addPerson('kaare', ['VERGE'])],
+  changePerson: [act.changePerson('unni'), act.changePerson('kaare', ['VERGE', 'MISTENKT'])],
+  assessCapacity: [act.assessCapacity()],
+  recordConsent: [act.consents()],
+  recordOthersConsent: [act.othersConsent('unni', 'c2'), act.othersConsent('kaare', 'c3')],
+  withdrawConsent: [act.withdraw('c1'), act.withdraw('c2')],
+  discloseOut: [act.share('SAMTYKKE', 'd1'), act.share('SAMTYKKE_PARORENDE', 'd3'), act.share('FVL_13B_7', 'd4')],
+  discloseIn: [act.informed()],
+  reviewDisclosure: [act.judgeAnew(), act.judgeAnew({ disclosure: 'd3', reviewResult: 'INGEN_GRUNNLAG', basis: undefined })],
 };
 
 type Try = { readonly who: number; readonly pick: number; readonly step: Exclude<StepKey, 'openCase'>; readonly hours: number; readonly eager: boolean };

@@ -12,6 +12,10 @@ import { decideWriteNote, type WriteNote } from '../journal-note.ts';
 import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../not-a-case.ts';
 import { decideHandOver, decideReadHandover } from '../opening.ts';
+import {
+  decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
+  type AddPerson, type AssessCapacity, type ChangePerson, type Disclose, type RecordConsent, type ReviewDisclosure,
+} from '../share-steps.ts';
 import { decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../transfer.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { step, type StepFacts } from './step.ts';
@@ -26,7 +30,8 @@ function withId<I extends object, Name extends string>(name: Name, input: I & { 
   return { ...rest, [name]: newId ?? facts.newId() } as Omit<I, 'newId'> & Record<Name, string>; // the name was just set
 }
 
-type Written<I, Name extends keyof I> = Omit<I, Name> & { readonly newId?: string | undefined };
+type NewId = { readonly newId?: string | undefined };
+type Written<I, Name extends keyof I> = Omit<I, Name> & NewId;
 
 /** The roles that whoever is let in holds now; nobody of this region holds none. */
 function rolesOf(userId: UserId, { asked }: StepFacts): readonly string[] {
@@ -68,6 +73,15 @@ export const STEPS = {
   reopenCase: step('reopenCase', decideReopenCase),
   writeNote: step<Written<WriteNote, 'noteId'>>('writeNote', (state, input, ctx, facts) => decideWriteNote(state, withId('noteId', input, facts), ctx), { newId: given }),
   correctNote: step<Written<WriteNote, 'noteId'>>('correctNote', (state, input, ctx, facts) => decideWriteNote(state, withId('noteId', input, facts), ctx), { newId: given }),
+  addPerson: step<Omit<AddPerson, 'relatedId'> & NewId>('addPerson', (state, input, ctx, facts) => decideAddPerson(state, withId('relatedId', input, facts), ctx), { newId: given }),
+  changePerson: step<ChangePerson>('changePerson', decideChangePerson),
+  assessCapacity: step<AssessCapacity>('assessCapacity', decideAssessCapacity),
+  recordConsent: step<Omit<RecordConsent, 'consentId'> & NewId>('recordConsent', (state, input, ctx, facts) => decideRecordConsent(state, withId('consentId', input, facts), ctx), { newId: given }),
+  recordOthersConsent: step<Omit<RecordConsent, 'consentId'> & { readonly related: string } & NewId>('recordOthersConsent', (state, input, ctx, facts) => decideRecordOthersConsent(state, withId('consentId', input, facts), ctx), { newId: given }),
+  withdrawConsent: step('withdrawConsent', decideWithdrawConsent),
+  discloseOut: step<Omit<Disclose, 'disclosureId'> & NewId>('discloseOut', (state, input, ctx, facts) => decideDiscloseOut(state, withId('disclosureId', input, facts), ctx), { newId: given }),
+  discloseIn: step<Omit<Disclose, 'disclosureId'> & NewId>('discloseIn', (state, input, ctx, facts) => decideDiscloseIn(state, withId('disclosureId', input, facts), ctx), { newId: given }),
+  reviewDisclosure: step<ReviewDisclosure>('reviewDisclosure', decideReviewDisclosure),
   grantAccess: step<Omit<GrantAccess, 'accessToRoles'>>('grantAccess', (state, input, ctx, facts) => decideGrantAccess(state, { ...input, accessToRoles: rolesOf(input.accessTo, facts) }, ctx)),
   endAccess: step('endAccess', decideEndAccess),
 } as const;

@@ -1,4 +1,5 @@
 import type { Lang } from '../../kernel/texts.ts';
+import { osloDay } from '../../kernel/time.ts';
 import { AGE_BAND } from '../../people/codes.ts';
 import { CONSENT } from '../../reports/codes.ts';
 import { Tag } from '../../web/ui/surfaces.tsx';
@@ -7,6 +8,7 @@ import { FileHeader, Tabs } from '../../web/ui/work.tsx';
 import type { CaseState } from '../case.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
+import { consentFault } from '../sharing.ts';
 import { isClosed, PHASE_OF, type Phase } from '../status.ts';
 import { caseTexts } from '../texts.ts';
 import { nameOf } from './answers.tsx';
@@ -60,14 +62,16 @@ function countOf(tab: Tab, { measures, notes }: CaseState): number | undefined {
 function Flags({ model, lang }: { model: CaseContent; lang: Lang }) {
   const t = casePageTexts[lang];
   const { state } = model;
-  const consent = state.classification?.consent ?? state.start.consent;
-  const given = consent === 'GITT_SKRIFTLIG' || consent === 'GITT_MUNTLIG';
+  const newest = state.consents.at(-1);
+  const fell = newest !== undefined && newest.status !== 'AVSLATT' && consentFault(state, newest, osloDay(model.now)) !== undefined;
+  const consent = newest?.status ?? state.classification?.consent ?? state.start.consent;
+  const given = !fell && (consent === 'GITT_SKRIFTLIG' || consent === 'GITT_MUNTLIG');
   return (
     <>
       {state.akutt === undefined ? null : <Tag tone="life">{caseTexts[lang].akutt}</Tag>}
       {told(model).addressSecret ? <Tag tone="warning" symbol="lock">{t.secretAddress}</Tag> : null}
       {state.classification !== undefined && state.classification.confirmed === undefined ? <Tag tone="info" symbol="half">{t.provisional}</Tag> : null}
-      {consent === undefined ? null : <Tag tone={given ? 'success' : 'neutral'}>{t.consentFlag(CONSENT.label(consent, lang).toLocaleLowerCase(lang))}</Tag>}
+      {consent === undefined ? null : <Tag tone={given ? 'success' : fell ? 'warning' : 'neutral'}>{t.consentFlag(fell ? t.consentFell : CONSENT.label(consent, lang).toLocaleLowerCase(lang))}</Tag>}
     </>
   );
 }

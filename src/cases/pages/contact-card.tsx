@@ -19,6 +19,12 @@ export function ContactCard({ model, lang }: { model: CaseContent; lang: Lang })
   );
 }
 
+/** Whoever is suspected is no way to the person, whatever was said before. */
+function neverThrough({ state: { related } }: CaseContent, lang: Lang): Fact[] {
+  const suspects = related.filter(({ suspected }) => suspected !== undefined).map(({ name }) => name);
+  return suspects.length === 0 ? [] : [{ term: casePageTexts[lang].neverThrough, value: <strong>{suspects.join(' · ')}</strong> }];
+}
+
 /** An interpreter is booked before the talk, not in it. */
 function needsFact({ state: { start } }: CaseContent, lang: Lang): Fact[] {
   const words = [...(start.needs ?? []).map((code) => NEED.label(code, lang)), start.needsWhat ?? ''].filter((text) => text !== '');
@@ -44,6 +50,7 @@ export function contactFacts(model: CaseContent, lang: Lang): Fact[] {
         </Stack>
       ),
     },
+    ...neverThrough(model, lang),
     ...needsFact(model, lang),
     ...(plan === undefined ? [] : [{ term: t.mayKnow, value: <Written text={plan.suspectMayKnow} /> }]),
     { term: t.together, value: together === 'JA' ? <strong>{t.togetherYes}</strong> : together === 'NEI' ? ANSWER.label('NEI', lang) : t.togetherUnknown },

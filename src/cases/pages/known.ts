@@ -35,6 +35,12 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'closeCase': return ours({ reporterFeedback: feedback(state), retention: 'BEVARES' });
     case 'correctNote': return correcting(state, subject.notat);
     case 'grantAccess': return ours({ accessTo: subject.hvem, until: usualEnd(now) });
+    case 'changePerson': return person(state, subject.person);
+    case 'recordOthersConsent': return ours({ related: subject.person });
+    case 'withdrawConsent': return ours({ consentGiven: subject.samtykke });
+    case 'reviewDisclosure': return ours({ disclosure: subject.deling });
+    case 'assessCapacity': return ours({ assessedOn: osloDay(now) });
+    case 'addPerson': return state.related.length === 0 ? withReport({ relatedName: state.start.suspectName, parts: state.start.suspectName === undefined ? undefined : ['MISTENKT'], relation: state.start.relation[0] }) : ours({});
     case 'endAccess': return ours({ accessTo: subject.hvem });
     default: return ours({});
   }
@@ -42,6 +48,11 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
 
 function ours(values: Filled): Known {
   return { values, fromReport: [] };
+}
+
+function person({ related }: CaseState, id: string | undefined): Known {
+  const one = related.find(({ relatedId }) => relatedId === id) ?? related[0];
+  return ours(one === undefined ? {} : { related: one.relatedId, parts: one.parts, relation: one.relation, livesWith: one.livesWith, guardianScope: one.guardianScope });
 }
 
 function withReport(values: Filled): Known {

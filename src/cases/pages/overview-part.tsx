@@ -15,6 +15,7 @@ import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
 import { casePath, stepPath } from './paths.ts';
 import { reportItems, ReportsPart } from './reports-part.tsx';
+import { SharingAlerts } from './sharing-part.tsx';
 import { isOfTheCase, timeLineItems } from './time-line.tsx';
 
 const NEWEST = 8;
@@ -54,6 +55,7 @@ export function Notices({ model, reading }: { model: CaseContent; reading: Readi
     <>
       {state.akutt === undefined ? null : <Danger akutt={state.akutt} model={model} reading={reading} />}
       <Handover model={model} reading={reading} />
+      <SharingAlerts model={model} reading={reading} />
       <Waiting state={state} model={model} reading={reading} />
     </>
   );

@@ -40,7 +40,7 @@ export function lookedInCasePath(id: FileId, page: number): string {
 }
 
 /** What a step is about, where there are several: one measure, note or colleague, by id. */
-export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly hvem?: string | undefined };
+export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly samtykke?: string | undefined };
 
 export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}): string {
   const words = Object.entries(subject).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));

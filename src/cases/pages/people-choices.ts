@@ -1,6 +1,4 @@
-import type { Lang } from '../../kernel/texts.ts';
 import type { Option } from '../../web/ui/fields.tsx';
-import { momentWords } from '../../web/ui/moments.ts';
 import type { CaseStep } from '../commands/step.ts';
 import type { CaseColleague, CaseContent } from '../queries/models.ts';
 
@@ -23,11 +21,4 @@ function far({ municipality }: CaseColleague, { state }: CaseContent): 0 | 1 {
 export function colleagueWords({ name, unit, municipality }: CaseColleague, { municipalities }: CaseContent): string {
   const place = municipality === undefined ? undefined : municipalities[municipality];
   return `${name} – ${unit}${place === undefined ? '' : `, ${place}`}`;
-}
-
-const FIRST_WORDS = 60;
-
-/** Notes to correct, the newest first, known by when they were written and how they begin. */
-export function noteChoices({ state }: CaseContent, lang: Lang): Option[] {
-  return state.notes.toReversed().map(({ noteId, at, text }) => ({ value: noteId, label: `${momentWords(at, lang)}: ${text.slice(0, FIRST_WORDS)}${text.length > FIRST_WORDS ? '…' : ''}` }));
 }

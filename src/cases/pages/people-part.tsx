@@ -11,6 +11,7 @@ import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
 import { contactFacts } from './contact-card.tsx';
+import { AroundPart, SharingPart } from './sharing-part.tsx';
 import { told } from './told.ts';
 
 type Line = readonly [term: string, text: string | undefined];
@@ -30,6 +31,8 @@ export function PeoplePart({ model, reading }: { model: CaseContent; reading: Re
         <DescriptionList items={[...contactFacts(model, lang), ...facts(reachLines(model, lang))]} />
       </Section>
       <Section heading={t.theSuspect}><DescriptionList items={facts(suspectLines(state, lang))} /></Section>
+      <AroundPart model={model} reading={reading} />
+      <SharingPart model={model} reading={reading} />
       <Section heading={t.theReporter}><DescriptionList items={[...facts(reporterLines(state, lang)), ...basisText(state, lang)]} /></Section>
       <Section heading={t.atWork}>
         <Faces>

@@ -14,7 +14,8 @@ import { caseTexts } from '../texts.ts';
 import { WORKFLOW } from '../workflow.ts';
 import { faultAt } from './faults.ts';
 import { codeAbout, codeLabel, codesOffered } from './field-codes.ts';
-import { noteChoices, peopleFor } from './people-choices.ts';
+import { linkChoices } from './link-choices.ts';
+import { peopleFor } from './people-choices.ts';
 
 /** What a field of a step is drawn from. */
 export type FormParts = {
@@ -50,6 +51,8 @@ export function RequiredFields({ parts }: { parts: FormParts }) {
 /** Where the follow-up is at fault it stands in sight, whatever is chosen. */
 function WithFollowUp({ rule, parts }: { rule: RequiredWhen; parts: FormParts }) {
   const more = rule.require.map((name) => <StepField key={name} name={name} parts={parts} required />);
+  const ticks = FIELDS[rule.field].kind === 'codes'; // several ticks open nothing
+  if (ticks) return <><StepField name={rule.field} parts={parts} required />{rule.require.map((name) => <StepField key={name} name={name} parts={parts} />)}</>;
   if (rule.require.some((name) => faultAt(parts.refused, name, parts.lang) !== undefined)) return <><StepField name={rule.field} parts={parts} required />{more}</>;
   return (
     <Reveal>
@@ -89,7 +92,7 @@ function optionsFor(name: FieldName, parts: FormParts): Option[] {
   switch (FIELDS[name].kind) {
     case 'user': return model === undefined ? [] : peopleFor(step, model);
     case 'municipality': return model === undefined ? [] : model.members.map((id) => ({ value: id, label: model.municipalities[id] ?? casePageTexts[lang].unknownPlace }));
-    case 'link': return model === undefined ? [] : noteChoices(model, lang);
+    case 'link': return model === undefined ? [] : linkChoices(name, model, lang);
     default: return codeOptions(name, parts);
   }
 }

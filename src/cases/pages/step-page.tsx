@@ -67,7 +67,7 @@ function StepBeforeContent({ step, model, request }: { step: CaseStep; model: Ca
 /** What a measure, note or colleague is called in the address; posted along, so that a refused form still knows. */
 function subjectOf({ query, form }: StaffRequest): StepSubject {
   const given = (name: string, field: string) => (form.one(field) === '' ? undefined : form.one(field)) ?? query.get(name) ?? undefined;
-  return { tiltak: given('tiltak', MEASURE_ID), notat: given('notat', 'corrects'), hvem: given('hvem', 'accessTo') };
+  return { tiltak: given('tiltak', MEASURE_ID), notat: given('notat', 'corrects'), hvem: given('hvem', 'accessTo'), person: given('person', 'related'), deling: given('deling', 'disclosure'), samtykke: given('samtykke', 'consentGiven') };
 }
 
 function partsOf(step: CaseStep, model: CaseContent, request: StaffRequest): FormParts {
@@ -83,6 +83,9 @@ function typed(step: CaseStep, { form }: StaffRequest): Filled {
   return Object.fromEntries(fieldsOf(WORKFLOW[step]).map((name: FieldName) => [name, FIELDS[name].kind === 'codes' ? form.all(name) : form.one(name)]));
 }
 
+/** What these write is new, and has an id of its own from the page on which it was written. */
+const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn'];
+
 /** Two people's steps carry the number of the proposal that was read; what is new, an id, so that it is written once. */
 function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Record<string, string> {
   const { state } = model;
@@ -91,7 +94,7 @@ function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Re
   if (step === 'confirmClassification' || step === 'confirmNotACase' || step === 'confirmTransfer' || step === 'closeCase') return proposal === undefined ? {} : { proposal: String(proposal) };
   const newId = request.refused === undefined ? model.newId : request.form.one('newId') || model.newId;
   if (step === 'correctNote') return state.notes.some(({ noteId }) => noteId === notat) && notat !== undefined ? { newId, corrects: notat } : { newId };
-  if (step === 'decideMeasure' || step === 'writeNote') return { newId };
+  if (WRITES_NEW.some((one) => one === step)) return { newId };
   return step === 'updateMeasure' && tiltak !== undefined ? { [MEASURE_ID]: tiltak } : {};
 }
 

@@ -26,6 +26,8 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   MeasureDecided: { symbol: 'hand', tone: 'accent' }, MeasureUpdated: { symbol: 'hand', tone: 'neutral' },
   FollowUpStarted: { symbol: 'clock', tone: 'accent' }, FollowUpDone: { symbol: 'clock', tone: 'success' },
   ClosingProposed: { symbol: 'half', tone: 'accent' }, ClosingReturned: { symbol: 'back', tone: 'warning' }, CaseClosed: { symbol: 'check', tone: 'success' },
+  PersonRelated: { symbol: 'person', tone: 'neutral' }, RelatedChanged: { symbol: 'person', tone: 'warning' }, CapacityAssessed: { symbol: 'doc', tone: 'info' },
+  ConsentRecorded: { symbol: 'check', tone: 'info' }, ConsentWithdrawn: { symbol: 'cross', tone: 'warning' }, Disclosed: { symbol: 'arrow', tone: 'info' }, DisclosureReviewed: { symbol: 'check', tone: 'neutral' },
   JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, AccessGranted: { symbol: 'person', tone: 'info' }, AccessEnded: { symbol: 'person', tone: 'neutral' },
 };
 
@@ -53,6 +55,7 @@ function titleOf(event: CaseEvent, measures: ReadonlyMap<string, Measure>, { lan
   if (event.type === 'ImpartialityDeclared') return event.content.connection === 'TILKNYTTET' ? t.event_connected : t.event_impartial;
   if (event.type === 'JournalNoteWritten' && event.content.corrects !== undefined) return t.event_corrected;
   if (event.type === 'CaseTransferred' && event.content.akutt === true) return t.event_transferredInDanger;
+  if (event.type === 'Disclosed' && event.content.direction === 'INN') return t.received;
   const measure = event.type === 'MeasureUpdated' ? measures.get(event.content.measureId) : undefined;
   return measure === undefined ? t[`event_${event.type}`] : `${t.event_MeasureUpdated}: ${codeLabel('measure', measure, lang)}`;
 }
@@ -86,6 +89,12 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'FollowUpStarted': return [['carriedOut', event.content.carriedOut], ['personView', event.content.personView]];
     case 'FollowUpDone': return [['found', event.content.found], ['personView', event.content.personView]];
     case 'ClosingProposed': case 'CaseClosed': return [['reasons', event.content.reasons]];
+    case 'PersonRelated': case 'RelatedChanged': return [['relatedName', event.content.name], ['parts', event.content.parts]];
+    case 'CapacityAssessed': return [['capacityAbout', event.content.about], ['capacityResult', event.content.result], ['assessor', event.content.assessor]];
+    case 'ConsentRecorded': return [['consentStatus', event.content.status], ['covers', event.content.covers]];
+    case 'ConsentWithdrawn': return [['howWithdrawn', event.content.grounds]];
+    case 'Disclosed': return [['organ', event.content.organ], ['shared', event.content.shared]];
+    case 'DisclosureReviewed': return [['reviewResult', event.content.result], ['basis', event.content.basis], ['grounds', event.content.grounds]];
     case 'AccessGranted': return [['accessTo', event.content.userId], ['accessReason', event.content.reason], ['until', event.content.until]];
     case 'AccessEnded': return [['accessTo', event.content.userId]];
     default: return [];

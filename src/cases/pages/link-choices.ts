@@ -1,0 +1,34 @@
+import type { Lang } from '../../kernel/texts.ts';
+import { osloDay } from '../../kernel/time.ts';
+import type { Option } from '../../web/ui/fields.tsx';
+import { momentWords } from '../../web/ui/moments.ts';
+import { FIELDS, type FieldName } from '../fields.ts';
+import { casePageTexts } from '../page-texts.ts';
+import type { CaseContent } from '../queries/models.ts';
+import { consentFault, fallenDisclosures, type ConsentGiven } from '../sharing.ts';
+import { codeLabel } from './field-codes.ts';
+
+const FIRST_WORDS = 60;
+
+/** What of the case itself a field can point to, the newest first: a note by how it begins, a person by name, a consent by who gave it. */
+export function linkChoices(name: FieldName, model: CaseContent, lang: Lang): Option[] {
+  const rule = FIELDS[name];
+  if (rule.kind !== 'link') return [];
+  const { state } = model;
+  switch (rule.of) {
+    case 'note': return state.notes.toReversed().map(({ noteId, at, text }) => ({ value: noteId, label: `${momentWords(at, lang)}: ${beginning(text)}` }));
+    case 'related': return state.related.map(({ relatedId, name: who, parts }) => ({ value: relatedId, label: `${who} – ${parts.map((part) => codeLabel('parts', part, lang)).join(', ')}` }));
+    case 'consent': return state.consents.filter((one) => consentFault(state, one, osloDay(model.now)) === undefined)
+      .map((one) => ({ value: one.consentId, label: `${giverWords(one, model, lang)}: ${beginning(one.covers)}` }));
+    case 'disclosure': return fallenDisclosures(state).map((one) => ({ value: one.disclosureId, label: `${one.organ}: ${beginning(one.shared)}` }));
+  }
+}
+
+/** Who gave a consent. */
+export function giverWords({ giver }: Pick<ConsentGiven, 'giver'>, { state }: Pick<CaseContent, 'state'>, lang: Lang): string {
+  return giver === undefined ? casePageTexts[lang].fromPerson : state.related.find(({ relatedId }) => relatedId === giver)?.name ?? casePageTexts[lang].someone;
+}
+
+function beginning(text: string): string {
+  return text.length > FIRST_WORDS ? `${text.slice(0, FIRST_WORDS)}…` : text;
+}

@@ -1,0 +1,127 @@
+import { osloDay } from '../../kernel/time.ts';
+import { LinkButton } from '../../web/ui/buttons.tsx';
+import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
+import { momentWords } from '../../web/ui/moments.ts';
+import { Alert, Card, Tag } from '../../web/ui/surfaces.tsx';
+import type { CaseStep } from '../commands/step.ts';
+import { casePageTexts } from '../page-texts.ts';
+import type { CaseContent } from '../queries/models.ts';
+import { consentFault, fallenDisclosures, guardianMayBeNeeded, type ConsentGiven, type Disclosure, type Related } from '../sharing.ts';
+import { caseTexts } from '../texts.ts';
+import { Answered, type Reading } from './answers.tsx';
+import { SignedLine } from './assessment-part.tsx';
+import { codeLabel } from './field-codes.ts';
+import { giverWords } from './link-choices.ts';
+import { mayStep } from './next-parts.tsx';
+import { stepPath, type StepSubject } from './paths.ts';
+
+type PartProps = { model: CaseContent; reading: Reading };
+
+/** Who is around the person, and what each is by now. */
+export function AroundPart({ model, reading }: PartProps) {
+  const { lang } = reading;
+  const { related } = model.state;
+  return (
+    <Section heading={casePageTexts[lang].around} action={<StepLink step="addPerson" model={model} reading={reading} />}>
+      {related.length === 0 ? <p><Quiet>{casePageTexts[lang].nobodyAround}</Quiet></p> : <Stack gap="s">{related.map((one) => <Around key={one.relatedId} one={one} model={model} reading={reading} />)}</Stack>}
+    </Section>
+  );
+}
+
+function Around({ one, model, reading }: PartProps & { one: Related }) {
+  const { lang } = reading;
+  const t = casePageTexts[lang];
+  return (
+    <Card heading={one.name} level={3}>
+      <Row>{one.parts.map((part) => <Tag key={part} tone={part === 'MISTENKT' ? 'warning' : 'neutral'} symbol={part === 'MISTENKT' ? 'flag' : 'person'}>{codeLabel('parts', part, lang)}</Tag>)}</Row>
+      <Answered fields={[['relation', one.relation], ['livesWith', one.livesWith], ['guardianScope', one.guardianScope]]} reading={reading} />
+      <StepLink step="changePerson" subject={{ person: one.relatedId }} words={t.change} label={t.changeThis(one.name)} model={model} reading={reading} />
+    </Card>
+  );
+}
+
+/** What the person, or somebody for them, has said about sharing; what was shared, on which basis; and what no longer stands. */
+export function SharingPart({ model, reading }: PartProps) {
+  const { lang } = reading;
+  const t = casePageTexts[lang];
+  const { state } = model;
+  return (
+    <Section heading={t.sharing} id="deling">
+      <SharingAlerts model={model} reading={reading} />
+      <Section heading={t.consents} level={3}>
+        {state.consents.length === 0 ? null : <Stack gap="s">{state.consents.toReversed().map((one) => <OneConsent key={one.consentId} one={one} model={model} reading={reading} />)}</Stack>}
+        {state.capacities.toReversed().map((one) => (
+          <Card key={one.recorded.at} heading={caseTexts[lang]['field.capacityResult']} level={4}>
+            <Answered fields={[['capacityResult', one.result], ['capacityAbout', one.about], ['assessor', one.assessor], ['assessedOn', one.assessedOn], ['assessmentGrounds', one.grounds]]} reading={reading} />
+            <SignedLine signed={one.recorded} reading={reading} />
+          </Card>
+        ))}
+        <Row>{(['recordConsent', 'recordOthersConsent', 'assessCapacity'] as const).map((step) => <StepLink key={step} step={step} model={model} reading={reading} />)}</Row>
+      </Section>
+      <Section heading={t.disclosures} level={3}>
+        {state.disclosures.length === 0 ? <p><Quiet>{t.nothingShared}</Quiet></p> : <Stack gap="s">{state.disclosures.toReversed().map((one) => <OneDisclosure key={one.disclosureId} one={one} model={model} reading={reading} />)}</Stack>}
+        <Row>{(['discloseOut', 'discloseIn'] as const).map((step) => <StepLink key={step} step={step} model={model} reading={reading} />)}</Row>
+      </Section>
+    </Section>
+  );
+}
+
+/** What fell because somebody is suspected by now; on the first page of the case, too. */
+export function SharingAlerts({ model, reading }: PartProps) {
+  const { lang } = reading;
+  const t = casePageTexts[lang];
+  const { state } = model;
+  return (
+    <>
+      {fallenDisclosures(state).length === 0 ? null : (
+        <Alert kind="warning" heading={t.sharingFellHeading}>
+          <p>{t.sharingFellLead}</p>
+          <StepLink step="reviewDisclosure" model={model} reading={reading} />
+        </Alert>
+      )}
+      {!guardianMayBeNeeded(state) || state.measures.some(({ measure }) => measure === 'MELDT_VERGEMAL') ? null : (
+        <Alert kind="info"><p>{t.guardianNeeded}</p><StepLink step="decideMeasure" model={model} reading={reading} /></Alert>
+      )}
+    </>
+  );
+}
+
+function OneConsent({ one, model, reading }: PartProps & { one: ConsentGiven }) {
+  const { lang } = reading;
+  const t = casePageTexts[lang];
+  const fault = consentFault(model.state, one, osloDay(model.now));
+  return (
+    <Card heading={giverWords(one, model, lang)} level={4}>
+      <Row><Tag tone={fault === undefined ? 'success' : fault === 'REFUSED' ? 'neutral' : 'warning'} symbol={fault === undefined ? 'check' : 'cross'}>{t[`consent_${fault ?? 'STANDS'}`]}</Tag></Row>
+      <Answered fields={[['consentStatus', one.status], ['covers', one.covers], ['informed', one.informed], ['consentUntil', one.until], ['howWithdrawn', one.withdrawn?.grounds]]} reading={reading} />
+      <SignedLine signed={one.recorded} reading={reading} />
+      {fault === undefined ? <StepLink step="withdrawConsent" subject={{ samtykke: one.consentId }} model={model} reading={reading} /> : null}
+    </Card>
+  );
+}
+
+function OneDisclosure({ one, model, reading }: PartProps & { one: Disclosure }) {
+  const { lang } = reading;
+  const t = casePageTexts[lang];
+  const fell = fallenDisclosures(model.state).includes(one);
+  const { review } = one;
+  return (
+    <Card heading={one.organ} level={4}>
+      <Row>
+        <Tag tone="neutral" symbol={one.direction === 'UT' ? 'arrow' : 'back'}>{one.direction === 'UT' ? t.disclosureOut : t.disclosureIn}</Tag>
+        {fell ? <Tag tone="warning" symbol="flag">{t.disclosureFell}</Tag> : null}
+        {review?.result === 'INGEN_GRUNNLAG' ? <Tag tone="warning" symbol="cross">{t.noBasis}</Tag> : null}
+      </Row>
+      <Answered fields={[['shared', one.shared], ['basis', review?.basis ?? one.basis], ['grounds', review?.grounds ?? one.grounds], ['personInformed', one.personInformed], ['personToldWhy', one.personToldWhy], ['unverified', one.unverified]]} reading={reading} />
+      <p><Quiet>{momentWords(one.happenedAt, lang)}</Quiet></p>
+      <SignedLine signed={review ?? one.recorded} reading={reading} />
+      {fell ? <StepLink step="reviewDisclosure" subject={{ deling: one.disclosureId }} model={model} reading={reading} /> : null}
+    </Card>
+  );
+}
+
+/** The way to a step, where this person may take it now. */
+function StepLink({ step, subject = {}, words, label, model, reading }: PartProps & { step: CaseStep; subject?: StepSubject; words?: string; label?: string }) {
+  if (!mayStep(model, step)) return null;
+  return <LinkButton small href={stepPath(model.fileId, step, subject)} label={label}>{words ?? caseTexts[reading.lang][`step.${step}`]}</LinkButton>;
+}

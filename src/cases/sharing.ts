@@ -1,0 +1,109 @@
+import type { Writer } from '../kernel/journal/event.ts';
+import type { Day, Instant } from '../kernel/time.ts';
+import type { Basis, Consent, Relation } from '../reports/codes.ts';
+import type { Answer, CapacityResult, GuardianScope, Part, ReviewResult } from './choices.ts';
+
+type Signed = { readonly by: Writer; readonly at: Instant };
+
+/** Somebody around the person. No more than is needed; of a suspected abuser no name has to be known (GDPR art. 5 and 14). */
+export type RelatedContent = {
+  readonly relatedId: string;
+  readonly name: string;
+  readonly parts: readonly Part[];
+  readonly relation?: Relation | undefined;
+  readonly livesWith?: Answer | undefined;
+  /** of a guardian: what the guardianship is about (vergemålsloven § 20) */
+  readonly guardianScope?: GuardianScope | undefined;
+};
+export type Related = RelatedContent & { readonly added: Signed; /** since when this one is suspected; undefined while not */ readonly suspected: Signed | undefined };
+
+/** Who assessed whether the person can consent, to what, and what they found (pbrl § 4-3). Never the team's own verdict. */
+export type CapacityContent = {
+  readonly about: string;
+  readonly assessor: string;
+  readonly result: CapacityResult;
+  readonly assessedOn: Day;
+  readonly grounds?: string | undefined;
+};
+export type Capacity = CapacityContent & { readonly recorded: Signed };
+
+export type ConsentStatus = Extract<Consent, 'GITT_SKRIFTLIG' | 'GITT_MUNTLIG' | 'DELVIS' | 'AVSLATT'>;
+
+/** A consent to share, or a no to it. `giver`: somebody related; undefined for the person themselves. */
+export type ConsentContent = {
+  readonly consentId: string;
+  readonly giver?: string | undefined;
+  readonly status: ConsentStatus;
+  /** what may be shared, and with which services */
+  readonly covers: string;
+  /** what was told before the answer, in which language, with which interpreter */
+  readonly informed?: string | undefined;
+  readonly until?: Day | undefined;
+};
+export type ConsentGiven = ConsentContent & { readonly recorded: Signed; readonly withdrawn: (Signed & { readonly grounds: string }) | undefined };
+
+/** What left the case, or came to it, on which basis (domain reference §4.3): the minimum, to an organ and a role, never to a name. */
+export type DisclosureContent = {
+  readonly disclosureId: string;
+  readonly direction: 'UT' | 'INN';
+  readonly organ: string;
+  readonly basis: Basis;
+  /** the consent it stands on, where the basis is one */
+  readonly consentId?: string | undefined;
+  readonly shared: string;
+  readonly grounds: string;
+  readonly personInformed?: Answer | undefined;
+  readonly personToldWhy?: string | undefined;
+  /** not verified by whoever gave it (politiregisterloven § 27) */
+  readonly unverified?: Answer | undefined;
+};
+export type DisclosureReview = { readonly disclosureId: string; readonly result: ReviewResult; readonly basis?: Basis | undefined; readonly consentId?: string | undefined; readonly grounds: string };
+export type Disclosure = DisclosureContent & { readonly recorded: Signed; readonly happenedAt: Instant; readonly review: (DisclosureReview & Signed) | undefined };
+
+/** Everything about who is who, and what may be and was shared. */
+export type Sharing = {
+  readonly related: readonly Related[];
+  readonly capacities: readonly Capacity[];
+  readonly consents: readonly ConsentGiven[];
+  readonly disclosures: readonly Disclosure[];
+};
+
+export const NO_SHARING: Sharing = { related: [], capacities: [], consents: [], disclosures: [] };
+
+export function isSuspect({ related }: Pick<Sharing, 'related'>, relatedId: string | undefined): boolean {
+  return related.some((one) => one.relatedId === relatedId && one.suspected !== undefined);
+}
+
+/** Why a consent is no basis now; undefined when it is. `FALLEN`: whoever gave it is suspected by now. */
+export function consentFault(sharing: Sharing, consent: ConsentGiven, today: Day): 'REFUSED' | 'FALLEN' | 'WITHDRAWN' | 'OVER' | undefined {
+  if (consent.status === 'AVSLATT') return 'REFUSED';
+  if (isSuspect(sharing, consent.giver)) return 'FALLEN';
+  if (consent.withdrawn !== undefined) return 'WITHDRAWN';
+  return consent.until !== undefined && consent.until < today ? 'OVER' : undefined;
+}
+
+/** The newest consent that stands: the person's own, or one that somebody else gave for them. */
+export function standingConsent(sharing: Sharing, from: 'PERSON' | 'OTHERS', today: Day): ConsentGiven | undefined {
+  return sharing.consents.findLast((one) => (one.giver === undefined) === (from === 'PERSON') && consentFault(sharing, one, today) === undefined);
+}
+
+/** What left the case on the word of somebody who is suspected by now, and that nobody has judged anew. */
+export function fallenDisclosures(sharing: Sharing): readonly Disclosure[] {
+  return sharing.disclosures.filter((one) => {
+    const consentId = one.review?.result === 'NYTT_GRUNNLAG' ? one.review.consentId : one.consentId;
+    const giver = sharing.consents.find((consent) => consent.consentId === consentId)?.giver;
+    return one.direction === 'UT' && one.review?.result !== 'INGEN_GRUNNLAG' && isSuspect(sharing, giver);
+  });
+}
+
+/** When the oldest of them fell; undefined where none is left to judge. */
+export function fallenSince(sharing: Sharing): Instant | undefined {
+  const givers = fallenDisclosures(sharing).map((one) => sharing.consents.find(({ consentId }) => consentId === (one.review?.consentId ?? one.consentId))?.giver);
+  return sharing.related.flatMap(({ relatedId, suspected }) => (suspected !== undefined && givers.includes(relatedId) ? [suspected.at] : [])).sort()[0];
+}
+
+/** Somebody who speaks for a person that lacks capacity is suspected: a guardian may be needed (vergemålsloven § 57). */
+export function guardianMayBeNeeded(sharing: Sharing): boolean {
+  const lacks = sharing.capacities.at(-1)?.result;
+  return (lacks === 'MANGLER' || lacks === 'MANGLER_DELVIS') && sharing.related.some(({ parts, suspected }) => suspected !== undefined && parts.some((part) => part === 'PARORENDE' || part === 'VERGE' || part === 'FULLMEKTIG'));
+}
