@@ -51,7 +51,7 @@ test('a refused classification keeps what was typed, and whoever proposed it is 
   const kari = await atWork('Kari', caseAt);
   await openStep(kari, 'proposeClassification');
   await goodOnTheWay(kari);
-  await answerAll(kari, { caseType: 'MA', wish: 'Hun vil ut av huset.', consent: 'IKKE_SPURT', lead: await leadValue(kari, 'Even') });
+  await answerAll(kari, { caseType: 'MA', wish: 'Hun vil ut av huset.', consent: 'IKKE_SPURT', lead: await choiceOf(kari, 'lead', 'Even') });
   const [refused] = await Promise.all([
     kari.waitForResponse((response) => response.request().method() === 'POST'),
     kari.getByRole('button', { name: 'Foreslå klassifisering' }).click(),
@@ -66,10 +66,11 @@ test('a refused classification keeps what was typed, and whoever proposed it is 
   await expect(kari.locator('main')).toContainText('Du kom med forslaget. En annen må bekrefte det.');
 });
 
-async function leadValue(page: Parameters<typeof answer>[0], name: string): Promise<string> {
-  const option = page.locator('select[name=lead] option', { hasText: name });
+/** The value of the choice of that name whose label says so. */
+async function choiceOf(page: Parameters<typeof answer>[0], name: string, label: string): Promise<string> {
+  const option = page.locator(`select[name=${name}] option`, { hasText: label });
   if (await option.count() > 0) return await option.first().getAttribute('value') ?? '';
-  const id = await page.locator('label', { hasText: name }).first().getAttribute('for');
+  const id = await page.locator('main label', { hasText: label }).first().getAttribute('for');
   return await page.locator(`[id="${id}"]`).getAttribute('value') ?? '';
 }
 
@@ -93,6 +94,40 @@ test('the lead sees nothing before the question, confirms as the second person, 
   await answerAll(even, { measure: 'SIKKERHETSPLAN', responsible: 'Even Strand', due: inDays(7) });
   await goodOnTheWay(even);
   await send(even);
+});
+
+test('a relative who consented turns out to be suspected: the consent falls, and what was shared on it is judged anew', async ({ atWork }) => {
+  const even = await atWork('Even', caseAt);
+  await even.goto(houseUrl(`${caseAt}?vis=personer`));
+  await openStep(even, 'addPerson');
+  await goodOnTheWay(even);
+  await answerAll(even, { relatedName: 'Unni', relation: 'BARN' });
+  await send(even, { parts: 'PARORENDE' });
+  await openStep(even, 'recordOthersConsent');
+  await answerAll(even, { related: await choiceOf(even, 'related', 'Unni'), consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene, med banken.' });
+  await even.locator('main form[action*="/steg/"] button[type=submit]').last().click();
+  await expect(even.locator('main')).toContainText('når helsepersonell har vurdert at personen ikke kan');
+  await even.goto(houseUrl(`${caseAt}?vis=personer`));
+  await take(even, 'assessCapacity', { capacityAbout: 'Egen økonomi', assessor: 'Fastlegen', capacityResult: 'MANGLER' });
+  await openStep(even, 'recordOthersConsent');
+  await send(even, { related: await choiceOf(even, 'related', 'Unni'), consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene, med banken.' });
+  await take(even, 'discloseOut', { organ: 'Banken, kundevern', basis: 'SAMTYKKE_PARORENDE', shared: 'At kontoen tømmes.', grounds: 'For å sperre kortet.', personInformed: 'JA' });
+  await goodOnTheWay(even);
+  await take(even, 'changePerson', { parts: 'MISTENKT' });
+  await expect(even.locator('main')).toContainText('Et samtykke har falt bort');
+  await expect(even.locator('main')).toContainText('Bør dere melde behov for verge?');
+  await expect(even.locator('main')).toContainText('Aldri gjennom');
+  await goodOnTheWay(even);
+  await openStep(even, 'recordOthersConsent');
+  await answerAll(even, { related: await choiceOf(even, 'related', 'Unni'), consentStatus: 'GITT_SKRIFTLIG', covers: 'Alt, med alle.' });
+  await even.locator('main form[action*="/steg/"] button[type=submit]').last().click();
+  await expect(even.locator('main')).toContainText('Den som er antatt overgriper, kan ikke samtykke for personen.');
+  await expect(even.locator('[name=covers]')).toHaveValue('Alt, med alle.');
+  await even.goto(houseUrl(`${caseAt}?vis=personer`));
+  await openStep(even, 'reviewDisclosure');
+  await goodOnTheWay(even);
+  await send(even, { reviewResult: 'NYTT_GRUNNLAG', basis: 'FVL_13B_7', grounds: 'Hun mister alt hun eier.' });
+  await expect(even.locator('main')).not.toContainText('Et samtykke har falt bort');
 });
 
 test('the lead concludes, follows up and proposes closing, and is not offered to close', async ({ atWork }) => {
