@@ -62,10 +62,12 @@ function serveWeb(env: Env, house: House, clock: Clock, close: () => Promise<voi
   const houseUrl = need(env, 'HOUSE_URL');
   const signIn = openSignIn(env, house, clock);
   const https = houseUrl.startsWith('https:');
+  const ways = { mail: env['SMTP_URL'] !== undefined, sms: env['SMS_URL'] !== undefined };
   const app = staffApp({
     door: house.door, files: openStorage(need(env, 'FILES_DIR')), routes: STAFF_ROUTES, signIn, clock, demo: house.deployment.kind === 'demo', https, houseOrigin: new URL(houseUrl).origin,
     signInRoutes: beforeSignIn(env, house, clock, signIn),
-    health: health({ house, ways: { mail: env['SMTP_URL'] !== undefined, sms: env['SMS_URL'] !== undefined }, clock, token: env['HEALTH_TOKEN'], dataDir: env['DATA_DIR'], local: /^https?:\/\/(127\.|localhost|\[::1\])/.test(houseUrl) }),
+    ways,
+    health: health({ house, ways, clock, token: env['HEALTH_TOKEN'], dataDir: env['DATA_DIR'], local: /^https?:\/\/(127\.|localhost|\[::1\])/.test(houseUrl) }),
   });
   listen(app, { host: need(env, 'HOST'), port: Number(need(env, 'HOUSE_PORT')) }, close);
 }

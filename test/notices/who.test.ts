@@ -115,7 +115,7 @@ const staff = fc.array(someone, { minLength: 1, maxLength: 6 }).map((all) => all
 const happening = fc.record({
   fileId: fc.integer({ min: 100, max: 103 }).map((n) => id<'file'>(n)), why: fc.constantFrom(...CLOCK_IDS, 'AKUTT' as const, 'NEW' as const),
   since: fc.integer({ min: -10, max: 1 }).map((days): Instant => addMs(NOW, days * DAY_MS)), owner: fc.constantFrom(undefined, FJORDBY, HAVNES),
-  lead: fc.option(fc.constantFrom(kari, even, tor), { nil: undefined }), roles: fc.constantFrom(['KOORDINATOR'], ['MOTTAK', 'KOORDINATOR']),
+  lead: fc.option(fc.constantFrom(kari, even, tor), { nil: undefined }), roles: fc.constantFrom<readonly string[]>(['KOORDINATOR'], ['MOTTAK', 'KOORDINATOR']),
   leftOut: fc.subarray([kari, jorunn, even, leif, reidun, tor]).map((some): ReadonlySet<UserId> => new Set(some)),
 });
 const setting = fc.record({ people: staff, reserve: fc.option(fc.constantFrom(reidun, tor), { nil: undefined }), channels: fc.record({ mail: fc.boolean(), sms: fc.boolean() }) });
