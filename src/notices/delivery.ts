@@ -24,6 +24,9 @@ export const GIVES_UP_AFTER = DAY_MS;
 export const ATTEMPT_LASTS = 5 * MINUTE;
 /** Sent again once at most where nobody knows: the same mail twice does less harm than none, three times more than two. */
 const MOST_UNKNOWN = 2;
+const UNDER_WAY = 'under_way';
+/** Whoever it was for has left, has no address, or may not know of it any more. */
+export const NOBODY_THERE = 'nobody_there';
 
 /** A message that nobody has tried yet. */
 export function queued(at: Instant): Delivery {
@@ -41,7 +44,7 @@ export function isDue({ nextAt }: Delivery, now: Instant): boolean {
  */
 export function begun(before: Delivery, now: Instant): Delivery {
   const unknowns = before.unknowns + 1;
-  return { ...before, state: 'UNCERTAIN', attempts: before.attempts + 1, unknowns, code: 'under_way', triedAt: now, nextAt: unknowns < MOST_UNKNOWN ? addMs(now, ATTEMPT_LASTS) : null };
+  return { ...before, state: 'UNCERTAIN', attempts: before.attempts + 1, unknowns, code: UNDER_WAY, triedAt: now, nextAt: unknowns < MOST_UNKNOWN ? addMs(now, ATTEMPT_LASTS) : null };
 }
 
 /** @param during as `begun` left it */
@@ -60,16 +63,17 @@ function failed(known: Delivery, code: string, now: Instant): Delivery {
   return over ? { ...known, state: 'GIVEN_UP', code, nextAt: null, settledAt: now } : { ...known, state: 'FAILED', code, nextAt: next };
 }
 
-/** Waits longer than it should have, failed, or nobody knows: something for whoever looks after the machine. */
-export function isTrouble({ state, askedAt, triedAt, nextAt }: Delivery, now: Instant): boolean {
-  const sinceTried = triedAt ?? askedAt;
+const LATE = 5 * MINUTE;
+
+/** Waits longer than it should have, failed, or nobody knows: something for whoever looks after the machine. What has ended is so for a day. */
+export function isTrouble({ state, code, askedAt, triedAt, nextAt, settledAt }: Delivery, now: Instant): boolean {
+  const underWay = code === UNDER_WAY && addMs(triedAt ?? askedAt, ATTEMPT_LASTS) >= now;
+  const ended = nextAt === null && addMs(settledAt ?? triedAt ?? askedAt, DAY_MS) <= now;
   switch (state) {
     case 'SENT': return false;
     case 'QUEUED': return addMs(askedAt, LATE) < now;
-    // An attempt under way is no trouble yet.
-    case 'UNCERTAIN': return nextAt === null || addMs(sinceTried, ATTEMPT_LASTS) < now;
-    case 'FAILED': case 'GIVEN_UP': return true;
+    case 'UNCERTAIN': return !underWay && !ended;
+    case 'FAILED': return true;
+    case 'GIVEN_UP': return code !== NOBODY_THERE && !ended;
   }
 }
-
-const LATE = 5 * MINUTE;

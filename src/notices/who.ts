@@ -145,11 +145,11 @@ function ownPeople({ lead, roles, leftOut }: Happened, people: readonly Colleagu
   return leads.length > 0 ? leads : people.filter((person) => person.roles.some((role) => roles.includes(role)));
 }
 
-/** Whoever gets what is meant for this person: who stands in for them today, where that one may know of it; else they themselves, where they may. */
-function inStead(person: Colleague, { leftOut }: Happened, { people }: Around): readonly Colleague[] {
-  const other = people.find(({ userId }) => userId === person.standIn && !leftOut.has(userId) && userId !== person.userId);
-  if (other !== undefined && !leftOut.has(person.userId)) return [other];
-  return leftOut.has(person.userId) ? [] : [person];
+/** Whoever gets what is meant for this person: who stands in for them today, where that one may know of it and can be reached; else they themselves. Nothing comes to anybody through one who may not know. */
+function inStead(person: Colleague, { leftOut }: Happened, around: Around): readonly Colleague[] {
+  if (leftOut.has(person.userId)) return [];
+  const other = around.people.find((one) => one.userId === person.standIn && !leftOut.has(one.userId) && reached(one, around));
+  return [other ?? person];
 }
 
 function reached({ hasMail, hasSms }: Colleague, { channels }: Around): boolean {

@@ -1,6 +1,5 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import pg from 'pg';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { mailLight } from '../../src/jobs/health.ts';
 import type { Context } from '../../src/kernel/context.ts';
@@ -14,19 +13,13 @@ import { openReport } from '../../src/reports/queries.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { chooseContact, setContact } from '../../src/staff/commands/contact.ts';
 import { newWorld, MONDAY, NORDFJELLA, type World } from '../support/world.ts';
+import { listening, mailServerHere, type MailServerHere } from '../support/mail-server.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
-
-type Got = { readonly to: string; readonly raw: string };
-/** What the mail server does with the next mails; when it has run out, it takes them. */
-type Behaviour = 'take' | 'later' | 'refuse' | 'die';
 
 let world: World;
 let from: Sender;
 let superuser: pg.Client;
-let post: SMTPServer;
-let port = 0;
-let got: Got[] = [];
-let behaves: Behaviour[] = [];
+let post: MailServerHere;
 
 const QUICK: Patience = { connect: 500, greeting: 500, silence: 500, whole: 1500 };
 const HOUSE = 'https://intern.example';
@@ -35,47 +28,28 @@ function mailerAt(at: number, patience = QUICK): Mailer {
   const server = mailServer(`smtp://127.0.0.1:${at}`) ?? expect.fail('an address');
   return openMailer(server, { from: 'varsel@voksenvern.example', name: 'Voksenvern' }, patience);
 }
-const ways = (): WaysOut => ({ mailer: mailerAt(port), gateway: undefined, house: HOUSE });
+const ways = (): WaysOut => ({ mailer: mailerAt(post.port), gateway: undefined, house: HOUSE });
 
 beforeAll(async () => {
   world = await newWorld();
   from = await sender(world);
   superuser = new pg.Client({ connectionString: world.url('superuser') });
   await superuser.connect();
-  post = new SMTPServer({
-    authOptional: true, disabledCommands: ['STARTTLS'], disableReverseLookup: true,
-    onData: (stream, session, done) => {
-      const pieces: Buffer[] = [];
-      stream.on('data', (piece: Buffer) => pieces.push(piece));
-      stream.on('end', () => {
-        const how = behaves.shift() ?? 'take';
-        if (how === 'later' || how === 'refuse') return done(Object.assign(new Error('no'), { responseCode: how === 'later' ? 451 : 550 }));
-        got.push({ to: session.envelope.rcptTo[0]?.address ?? '', raw: Buffer.concat(pieces).toString('ascii') });
-        // it has the mail, and nobody will ever hear so
-        if (how === 'die') return sockets.forEach((socket) => socket.destroy());
-        return done();
-      });
-    },
-  });
-  const sockets = new Set<Socket>();
-  post.server.on('connection', (socket: Socket) => sockets.add(socket.on('close', () => sockets.delete(socket))));
-  await new Promise<void>((resolve) => post.listen(0, '127.0.0.1', () => resolve()));
-  const address = post.server.address();
-  port = typeof address === 'object' && address !== null ? address.port : 0;
+  post = await mailServerHere();
   for (const subject of ['kari', 'jorunn', 'even', 'leif', 'reidun']) {
     const { userId } = await world.person(subject);
     expect(await world.house.door.enter(setContact, await world.person('ida'), { userId, email: `${subject}@post.example.org`, phone: '55 55 01 40' })).toMatchObject({ ok: true });
   }
 });
 afterAll(async () => {
-  await new Promise<void>((resolve) => post.close(() => resolve()));
+  await post.close();
   await superuser.end();
   await from.close();
   await world.close();
 });
 afterEach(async () => {
-  got = [];
-  behaves = [];
+  post.got.length = 0;
+  post.behaves = [];
   await superuser.query("set session_replication_role = replica; delete from app.notice; delete from app.notice_message; update app.report set seen_at = coalesce(seen_at, now()), decided_at = coalesce(decided_at, now()); set session_replication_role = origin");
   world.clock.now = MONDAY;
 });
@@ -104,16 +78,16 @@ async function queue(out: WaysOut = ways()): Promise<void> {
 
 const states = async (): Promise<unknown[]> => (await superuser.query('select state, attempts, code from app.notice_message order by state, code')).rows.map((row) => [row.state, row.attempts, row.code]);
 const light = () => mailLight(world.house, { mail: true, sms: false });
-const receivers = () => got.map(({ to }) => to.split('@')[0]).toSorted();
+const receivers = () => post.got.map(({ to }) => to.split('@')[0]).toSorted();
 
 describe('a report that comes', () => {
   test('is told to reception and coordinators at once, with the same bytes for each and nothing of it', async () => {
     await arrived({ sett: 'Pensjonen til Borghild forsvinner.' });
     await round();
     expect(receivers()).toEqual(['jorunn', 'kari']);
-    const bare = got.map(({ raw }) => raw.replace(/^(To|Date|Message-ID): .*$/gm, '$1'));
+    const bare = post.got.map(({ raw }) => raw.replace(/^(To|Date|Message-ID): .*$/gm, '$1'));
     expect(new Set(bare).size).toBe(1);
-    const everything = got.map(({ raw }) => `${raw}\n${Buffer.from(raw.split('\r\n\r\n')[1] ?? '', 'base64').toString('utf8')}`).join('\n');
+    const everything = post.got.map(({ raw }) => `${raw}\n${Buffer.from(raw.split('\r\n\r\n')[1] ?? '', 'base64').toString('utf8')}`).join('\n');
     expect(everything).not.toMatch(/Borghild|Kvamme|pensjon|9903|Lia|Nordfjella|2026-[0-9A-Z]{6}|127\.0\.0\.1|nodemailer/i);
     expect(await states()).toEqual([['SENT', 1, null], ['SENT', 1, null]]);
   });
@@ -153,7 +127,7 @@ describe('a report that comes', () => {
 describe('a mail server', () => {
   test('that answers «later» gets the mail a minute after, and health is yellow meanwhile and green again', async () => {
     await arrived({ annen: 'Jorunn Vatne' });
-    behaves = ['later'];
+    post.behaves = ['later'];
     await round();
     expect(await states()).toEqual([['FAILED', 1, 'smtp_451']]);
     expect(await light()).toBe('yellow');
@@ -166,7 +140,7 @@ describe('a mail server', () => {
 
   test('that takes the mail and dies before it answers: nobody knows, it is sent once more as the same mail, and never a third time', async () => {
     await arrived({ annen: 'Jorunn Vatne' });
-    behaves = ['die', 'die', 'die'];
+    post.behaves = ['die', 'die', 'die'];
     await round();
     expect(await states()).toEqual([['UNCERTAIN', 1, 'connection_lost']]);
     for (const minutes of [1, 5, 60, 600]) {
@@ -174,15 +148,15 @@ describe('a mail server', () => {
       await round();
     }
     expect(receivers()).toEqual(['kari', 'kari']);
-    expect(new Set(got.map(({ raw }) => /^Message-ID: .*$/m.exec(raw)?.[0])).size).toBe(1);
-    expect(new Set(got.map(({ raw }) => raw)).size).toBe(1);
+    expect(new Set(post.got.map(({ raw }) => /^Message-ID: .*$/m.exec(raw)?.[0])).size).toBe(1);
+    expect(new Set(post.got.map(({ raw }) => raw)).size).toBe(1);
     expect(await states()).toEqual([['UNCERTAIN', 2, 'connection_lost']]);
     expect(await light()).toBe('yellow');
   });
 
   test('that refuses is tried for a day, then it is given up, and health says so', async () => {
     await arrived({ annen: 'Jorunn Vatne' });
-    behaves = Array.from({ length: 40 }, () => 'refuse' as const);
+    post.behaves = Array.from({ length: 40 }, () => 'refuse' as const);
     for (let hours = 0; hours < 26; hours += 1) {
       world.clock.now = addMs(MONDAY, hours * 60 * MINUTE);
       await queueOnly(hours);
@@ -239,20 +213,13 @@ describe('a mail server', () => {
     void sendNotice(door, { mailer: lost, gateway: undefined, house: HOUSE }, NORDFJELLA, row?.message_id ?? '');
     await expect.poll(states).toEqual([['UNCERTAIN', 1, 'under_way']]);
     await queue();
-    expect(got).toEqual([]);
+    expect(post.got).toEqual([]);
     world.clock.now = addMs(MONDAY, 5 * MINUTE);
     await queue();
     expect(receivers()).toEqual(['kari']);
     expect(await states()).toEqual([['SENT', 2, null]]);
   });
 });
-
-async function listening(meet: (socket: Socket) => void): Promise<{ port: number; close: () => Promise<void> }> {
-  const server: Server = createServer(meet);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  const address = server.address();
-  return { port: typeof address === 'object' && address !== null ? address.port : 0, close: () => new Promise((resolve) => server.close(() => resolve())) };
-}
 
 describe('a clock that runs out', () => {
   test('is told in one digest in the morning, however many there are, and once', async () => {
@@ -261,7 +228,7 @@ describe('a clock that runs out', () => {
     const out = ways();
     // what came is told on Monday; nobody reads it; the clock runs out at midnight between Tuesday and Wednesday
     await round(out);
-    got = [];
+    post.got.length = 0;
     for (const time of ['2026-03-03T23:30:00.000Z', '2026-03-04T06:01:00.000Z', '2026-03-04T09:00:00.000Z', '2026-03-04T14:00:00.000Z']) {
       world.clock.now = instant(time);
       await round(out);
@@ -269,7 +236,7 @@ describe('a clock that runs out', () => {
     expect(receivers()).toEqual(['jorunn', 'kari']);
     const told = await superuser.query("select why, count(*)::int as n from app.notice where step = 'OWN' and why <> 'NEW' group by 1");
     expect(told.rows).toEqual([{ why: 'SEEN', n: 4 }]);
-    got = [];
+    post.got.length = 0;
     world.clock.now = instant('2026-03-06T06:01:00.000Z');
     await round(out);
     expect(receivers()).toEqual(['leif']);
@@ -290,7 +257,7 @@ describe('an Akutt that nobody has seen', () => {
     await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', () => resolve()));
     const address = gateway.address();
     const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/sms`;
-    const out: WaysOut = { mailer: mailerAt(port), gateway: openSmsGateway(url, 'hemmelig'), house: HOUSE };
+    const out: WaysOut = { mailer: mailerAt(post.port), gateway: openSmsGateway(url, 'hemmelig'), house: HOUSE };
     const jorunn = await world.person('jorunn');
     expect(await world.house.door.enter(chooseContact, jorunn, { email: 'jorunn@post.example.org', phone: '55 55 01 41', lang: 'nb', newReport: true, akutt: true, digest: true, sms: true, standIn: '', from: '', to: '' })).toMatchObject({ ok: true });
     const file = await arrived({ fare: 'ja' });
@@ -305,7 +272,7 @@ describe('an Akutt that nobody has seen', () => {
     expect(sent[0]?.headers).toMatchObject({ authorization: 'Bearer hemmelig', 'idempotency-key': expect.any(String) });
     expect(await world.house.door.enter(declareConnection, jorunn, { reportId: file, connection: 'INGEN' })).toMatchObject({ ok: true });
     expect(await world.house.door.enter(openReport, jorunn, { reportId: file })).toMatchObject({ ok: true });
-    got = [];
+    post.got.length = 0;
     world.clock.now = addMs(MONDAY, 40 * MINUTE);
     await round(out);
     expect([receivers(), sent.length]).toEqual([[], 2]);

@@ -51,6 +51,12 @@ describe('a message on its way', () => {
     const during = begun(queued(NOW), NOW);
     expect(isTrouble(during, addMs(NOW, MINUTE))).toBe(false);
     expect(isTrouble(ended(during, fail, NOW), NOW)).toBe(true);
+    expect(isTrouble(ended(during, unknown, NOW), NOW)).toBe(true);
+    for (const ending of [fail, unknown]) {
+      const { left, at } = tries(100, ending);
+      const last = at.at(-1) ?? NOW;
+      expect([isTrouble(left, addMs(last, HOUR)), isTrouble(left, addMs(last, DAY_MS))], ending.kind).toEqual([true, false]);
+    }
     expect(isTrouble(ended(during, { kind: 'sent' }, NOW), addMs(NOW, DAY_MS))).toBe(false);
   });
 });

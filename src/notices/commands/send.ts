@@ -12,7 +12,7 @@ import type { Instant } from '../../kernel/time.ts';
 import { contactOf, listColleagues, type Contact } from '../../staff/public.ts';
 import { mayTell } from '../access.ts';
 import { SYSTEM_NAME, type Channel } from '../codes.ts';
-import { begun, ended, isDue } from '../delivery.ts';
+import { begun, ended, isDue, NOBODY_THERE } from '../delivery.ts';
 import { mailText, smsText } from '../message.ts';
 import { deliveryOf, deliveryRow, recipientPlace } from '../record.ts';
 import { noticesOf, saveDelivery, takeMessage, type MessageRow } from '../store.ts';
@@ -39,7 +39,7 @@ export const beginSending = command({
     if (row === undefined || before === undefined || !isDue(before, ctx.now)) return done<Outgoing | undefined>(undefined);
     const to = await addressOf(ctx, row);
     if (to === undefined) {
-      await saveDelivery(ctx.tx, ctx.regionId, messageId, deliveryRow({ ...before, state: 'GIVEN_UP', code: 'nobody_there', nextAt: null, settledAt: ctx.now }));
+      await saveDelivery(ctx.tx, ctx.regionId, messageId, deliveryRow({ ...before, state: 'GIVEN_UP', code: NOBODY_THERE, nextAt: null, settledAt: ctx.now }));
       return done<Outgoing | undefined>(undefined);
     }
     await saveDelivery(ctx.tx, ctx.regionId, messageId, deliveryRow(begun(before, ctx.now)));

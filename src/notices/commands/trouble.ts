@@ -11,6 +11,6 @@ const TOLD_MS = 2 * DAY_MS;
 /** Whether every message of this region is on its way or has arrived, and whoever should be told of something can be told. */
 export async function mailIsWell(ctx: Context, ways: Ways): Promise<boolean> {
   const rows = await listUnsettled(ctx.tx, ctx.regionId, addMs(ctx.now, -TOLD_MS));
-  const troubled = rows.map(deliveryOf).some((one) => isTrouble(one, ctx.now) && (one.settledAt === null || addMs(one.settledAt, DAY_MS) > ctx.now) && one.code !== 'nobody_there');
+  const troubled = rows.map(deliveryOf).some((one) => isTrouble(one, ctx.now));
   return !troubled && (await planNotices(ctx, ways)).unreached.length === 0;
 }
