@@ -8,6 +8,7 @@ import { mailServer } from '../../src/kernel/outward/mail-settings.ts';
 import { openMailer, type Mailer, type Patience } from '../../src/kernel/outward/mail.ts';
 import { openSmsGateway } from '../../src/kernel/outward/sms.ts';
 import { addMs, DAY_MS, instant, MINUTE } from '../../src/kernel/time.ts';
+import { sentMessages } from '../../src/notices/queries.ts';
 import { sendNotice, tellRegion, type WaysOut } from '../../src/notices/public.ts';
 import { openReport } from '../../src/reports/queries.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
@@ -122,6 +123,18 @@ describe('a report that comes', () => {
     expect(dump).not.toContain(userId);
     expect(dump).not.toMatch(/post\.example|stolen|Vatne/);
   });
+});
+
+test('the list of what was sent shows no line about a file that its reader may not know of, and nothing of any file to the others', async () => {
+  await arrived({ annen: 'Kari Nordmo' });
+  await round();
+  const lines = async (subject: string) => {
+    const outcome = await world.house.door.enter(sentMessages, await world.person(subject), {});
+    return outcome.ok ? outcome.value.messages.map(({ to, occasion, step, state }) => [to, occasion, step, state]) : outcome.code;
+  };
+  // Kari is named; where she is out, the reserve is the coordinator
+  expect([await lines('kari'), await lines('even')]).toEqual([[], 'not_found']);
+  expect(await lines('ida')).toEqual(expect.arrayContaining([['Jorunn Vatne', 'NEW', 'OWN', 'SENT'], ['Reidun Solli', 'NEW', 'OWN', 'SENT']]));
 });
 
 describe('a mail server', () => {

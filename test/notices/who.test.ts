@@ -124,7 +124,7 @@ describe('whatever happens, whoever works here', () => {
   test('nobody who is inhabil in a file is told of it, in whatever part', () => {
     fc.assert(fc.property(happening, setting, (one, some) => {
       for (const { userId } of whoIsTold([one], around(some)).notices) expect(one.leftOut.has(userId)).toBe(false);
-    }), { numRuns: 1000 });
+    }), { numRuns: 200 });
   });
 
   test('where somebody with a role may know of it and can be reached, somebody can be told, or it is said that nobody can', () => {
@@ -134,14 +134,14 @@ describe('whatever happens, whoever works here', () => {
       const able = some.people.filter(({ userId, roles, hasMail, hasSms }) => !one.leftOut.has(userId) && roles.some((role) => one.roles.includes(role)) && ((some.channels.mail && hasMail) || (some.channels.sms && hasSms)));
       if (able.length > 0) expect(unreached).toEqual([]);
       if (unreached.length > 0) expect(notices).toEqual([]);
-    }), { numRuns: 500 });
+    }), { numRuns: 200 });
   });
 
   test('nobody is told of the same thing twice in the same way', () => {
     fc.assert(fc.property(happening, setting, (one, some) => {
       const keys = whoIsTold([one], around(some)).notices.map(({ userId, channel }) => `${userId} ${channel}`);
       expect(new Set(keys).size).toBe(keys.length);
-    }), { numRuns: 300 });
+    }), { numRuns: 200 });
   });
 
   test('a day has one digest, a quarter of an hour one word of new reports, and each Akutt its own', () => {

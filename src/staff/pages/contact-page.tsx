@@ -48,7 +48,7 @@ export function OwnNoticesPage({ model, request }: { model: Model; request: Staf
         </Section>
         <Section heading={t.what}>
           <Stack>
-            <CheckboxGroup name="about" label={t.what} options={TOPICS.map((one) => ({ value: one, label: t[one], description: one === 'digest' ? t.digestHint : undefined }))} values={typed.about} />
+            <CheckboxGroup name="about" label={t.tell} options={TOPICS.map((one) => ({ value: one, label: t[one], description: one === 'digest' ? t.digestHint : undefined }))} values={typed.about} />
             <Field name="phone" label={t.phone} description={t.phoneHint} type="tel" size={20} value={typed.phone} error={error('phone')} optional />
             <Checkbox name="sms" label={t.sms} checked={typed.sms} />
           </Stack>
