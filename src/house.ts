@@ -16,6 +16,8 @@ import { checkProjections } from './jobs/check-projections.ts';
 import { reconciliation } from './jobs/reconcile.ts';
 import { sweepFiles, sweepSpentDrafts } from './jobs/sweep.ts';
 import { startRounds, tasks } from './jobs/tasks.ts';
+import { waysOut } from './jobs/ways-out.ts';
+import { tellRegion } from './notices/public.ts';
 import { openHouse, regionsOf, type House } from './open-house.ts';
 import { MUNICIPALITIES } from './regions/municipalities.ts';
 import { setUpRoutes } from './setup/web.tsx';
@@ -60,10 +62,12 @@ function serveWeb(env: Env, house: House, clock: Clock, close: () => Promise<voi
   const houseUrl = need(env, 'HOUSE_URL');
   const signIn = openSignIn(env, house, clock);
   const https = houseUrl.startsWith('https:');
+  const ways = { mail: env['SMTP_URL'] !== undefined, sms: env['SMS_URL'] !== undefined };
   const app = staffApp({
     door: house.door, files: openStorage(need(env, 'FILES_DIR')), routes: STAFF_ROUTES, signIn, clock, demo: house.deployment.kind === 'demo', https, houseOrigin: new URL(houseUrl).origin,
     signInRoutes: beforeSignIn(env, house, clock, signIn),
-    health: health({ house, clock, token: env['HEALTH_TOKEN'], dataDir: env['DATA_DIR'], local: /^https?:\/\/(127\.|localhost|\[::1\])/.test(houseUrl) }),
+    ways,
+    health: health({ house, ways, clock, token: env['HEALTH_TOKEN'], dataDir: env['DATA_DIR'], local: /^https?:\/\/(127\.|localhost|\[::1\])/.test(houseUrl) }),
   });
   listen(app, { host: need(env, 'HOST'), port: Number(need(env, 'HOUSE_PORT')) }, close);
 }
@@ -98,7 +102,8 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
   const side = await openHouse({ databaseUrl: url, keysDir: need(env, 'KEYS_DIR'), clock, connections: 6, onError });
   const storage = openStorage(need(env, 'FILES_DIR'));
   const headsDir = need(env, 'AUDIT_HEADS_DIR');
-  const worker = await startWorker({ url, tasks: tasks(side.door, { storage, cleaner: openCleaner({ program: CLEANER }), scanner: scanner(env) }), concurrency: 4, onFailure: (task, code) => logFault(`job:${task}`, code, '-') });
+  const ways = waysOut(env, new URL(need(env, 'HOUSE_URL')).origin);
+  const worker = await startWorker({ url, tasks: tasks(side.door, { storage, cleaner: openCleaner({ program: CLEANER }), scanner: scanner(env) }, ways), concurrency: 4, onFailure: (task, code) => logFault(`job:${task}`, code, '-') });
   const reconcile = reconciliation(side.door);
   const stopRounds = startRounds({
     regions: regionsOf(side), onFailure: (code) => logFault('round', code, '-'),
@@ -109,6 +114,7 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
       } },
       { ms: RECONCILE_EVERY_MS, work: reconcile },
       { ms: MINUTE, work: async (region) => void await checkProjections(side.door, region, CHECK_FOR_MS) },
+      { ms: MINUTE, work: (region) => tellRegion(side.door, region, { mail: ways.mailer !== undefined, sms: ways.gateway !== undefined }) },
       { ms: HOUR, work: (region) => sweepSpentDrafts(side.door, region) },
       { ms: HOUR, work: async (region) => void await sweepFiles(side.door, storage, region) },
     ],

@@ -64,10 +64,19 @@ export async function prepare(input: { settings: Settings; cluster: Embedded | u
         AUDIT_HEADS_DIR: join(settings.dataDir, 'audit-heads'), DATABASE_URL_HOUSE: url('house'), DATABASE_URL_WORKER: url('worker'),
         ...(settings.publicUrl === undefined ? {} : { PUBLIC_URL: settings.publicUrl }),
         ...(settings.healthToken === undefined ? {} : { HEALTH_TOKEN: settings.healthToken }),
+        ...waysOut(settings),
       },
       ...(login === undefined ? {} : { login: { ...common, NODE_ENV: settings.mode, ...login.provider } }),
     },
     announce: [...(await announcement(settings)), ...apart(settings, publicEnv), ...(await firstSetUp(settings, url, clock))],
+  };
+}
+
+/** Only the house sends anything out of the building. */
+function waysOut({ mail, sms }: Settings): Record<string, string> {
+  return {
+    ...(mail === undefined ? {} : { SMTP_URL: mail.url, SMTP_FROM: mail.from }),
+    ...(sms === undefined ? {} : { SMS_URL: sms.url, ...(sms.token === undefined ? {} : { SMS_TOKEN: sms.token }) }),
   };
 }
 

@@ -11,6 +11,7 @@ import { setUp } from '../../src/set-up.ts';
 import { consult } from './consultations.ts';
 import { EARLIER } from './earlier.ts';
 import { live } from './live.ts';
+import { notify } from './notices.ts';
 import { printPads } from './pads.ts';
 import { demoRegion } from './region.ts';
 import { STORIES } from './stories.ts';
@@ -69,6 +70,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     }
     await consult(teller);
     await printPads(house, users, clock, end);
+    await notify(teller);
   } finally {
     await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);
   }

@@ -2,6 +2,7 @@ export { CASE_PROJECTIONS } from './commands/again.ts';
 export { LEFT_OUT_OF_CASES, leaveOutConnected, leaveOutOfCases } from './commands/additions.ts';
 export { renewRegionClocks } from './commands/renew-clocks.ts';
 export { openCaseFromReports } from './commands/open.ts';
+export { lateCases, type LateCase } from './queries/late.ts';
 export { STEPS } from './commands/steps.ts';
 export type { CaseState } from './case.ts';
 export type { CaseEvent } from './events.ts';

@@ -11,12 +11,14 @@ import { withoutSamiTexts, type SamiLanguages } from '../regions/languages.ts';
 import { isMember } from '../regions/membership.ts';
 import { listMunicipalities } from '../regions/public.ts';
 import { OFFERED_VARIETIES } from '../reports/pages/public/voice.ts';
+import { mailIsWell } from '../notices/public.ts';
 import { filesWaitSince, listGaps, strandedReports } from '../reports/public.ts';
 
-export type Light = 'green' | 'yellow' | 'red';
+/** grey: not set up, and nothing is wrong with that */
+export type Light = 'green' | 'yellow' | 'red' | 'grey';
 export type HealthDetails = {
   readonly status: 'ok' | 'unavailable';
-  readonly parts: Readonly<Record<'database' | 'queue' | 'keys' | 'ledger' | 'projections' | 'files' | 'disk' | 'languages', Light>>;
+  readonly parts: Readonly<Record<'database' | 'queue' | 'keys' | 'ledger' | 'projections' | 'files' | 'disk' | 'languages' | 'mail', Light>>;
   /** member municipalities in the Sámi area for which no texts are approved yet */
   readonly withoutSamiTexts: readonly string[];
 };
@@ -28,7 +30,7 @@ const LEAST_DISK = 0.05;
  * `GET /helse`: `{"status":"ok"}` or 503 for anybody, and nothing that one report could change. On this machine, or with
  * the token, the parts in steps, and municipalities whose language is missing: never a count, a name of somebody or a time.
  */
-export function health(parts: { readonly house: House; readonly clock: Clock; readonly token: string | undefined; readonly dataDir: string | undefined; readonly local: boolean }): (c: Context) => Promise<Response> {
+export function health(parts: { readonly house: House; readonly ways: Ways; readonly clock: Clock; readonly token: string | undefined; readonly dataDir: string | undefined; readonly local: boolean }): (c: Context) => Promise<Response> {
   return async (c) => {
     const up = await sql`select 1`.execute(parts.house.database).then(() => true, () => false);
     const status = up ? 'ok' : 'unavailable';
@@ -44,6 +46,7 @@ export function health(parts: { readonly house: House; readonly clock: Clock; re
         projections: up ? await projectionsLight(parts.house, parts.clock).catch(() => 'yellow' as const) : 'yellow',
         files: up ? await filesLight(parts.house, parts.clock).catch(() => 'yellow' as const) : 'yellow',
         disk: diskLight(parts.dataDir),
+        mail: up ? await mailLight(parts.house, parts.ways).catch(() => 'yellow' as const) : 'yellow',
         languages: unspoken?.length === 0 ? 'green' : 'yellow',
       },
       withoutSamiTexts: unspoken ?? [],
@@ -101,6 +104,17 @@ const SCANNED_WITHIN_MS = 10 * MINUTE;
 async function filesLight(house: House, clock: Clock): Promise<Light> {
   for (const region of await regionsOf(house)()) {
     if (await house.door.unaudited(region, 'health', ({ tx }) => filesWaitSince(tx, region, addMs(clock(), -SCANNED_WITHIN_MS)))) return 'yellow';
+  }
+  return 'green';
+}
+
+export type Ways = { readonly mail: boolean; readonly sms: boolean };
+
+/** Every message arrives, and whoever should be told of something can be told. Yellow until it does, or for a day after it was given up. */
+export async function mailLight(house: House, ways: Ways): Promise<Light> {
+  if (!ways.mail && !ways.sms) return 'grey';
+  for (const region of await regionsOf(house)()) {
+    if (!(await house.door.unaudited(region, 'health', (ctx) => mailIsWell(ctx, ways)))) return 'yellow';
   }
   return 'green';
 }

@@ -2,6 +2,7 @@ import type { Work, TaskName } from '../kernel/queue/worker.ts';
 import type { Door } from '../kernel/door.ts';
 import { asId, type RegionId } from '../kernel/ids.ts';
 import { checkFile, type CheckParts } from './clean-file.ts';
+import { sendNotice, type WaysOut } from '../notices/public.ts';
 import { compareWithReports, openEnvelopes } from '../reports/public.ts';
 
 /** An expected "no" from a job's command is a fault all the same: the queue tries again, and health sees it. */
@@ -10,7 +11,7 @@ export class JobRefused extends Error {
 }
 
 /** What the worker does, by task. Each is a command like any other: schema, access, rule, audit. */
-export function tasks(door: Door, files: Omit<CheckParts, 'door'>): Readonly<Partial<Record<TaskName, Work>>> {
+export function tasks(door: Door, files: Omit<CheckParts, 'door'>, ways: WaysOut): Readonly<Partial<Record<TaskName, Work>>> {
   return {
     open_envelope: async (region, envelopeId) => {
       const outcome = await door.enter(openEnvelopes, { kind: 'system', regionId: region, task: 'open_envelope' }, { envelopeId });
@@ -20,6 +21,7 @@ export function tasks(door: Door, files: Omit<CheckParts, 'door'>): Readonly<Par
       const outcome = await compareWithReports(door, region, asId<'user'>(userId));
       if (!outcome.ok) throw new JobRefused(outcome.code);
     },
+    send_notice: (region, messageId) => sendNotice(door, ways, region, messageId),
     clean_file: (region, object) => checkFile({ door, ...files }, region, object),
   };
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { ROLES, type DatabaseRole } from './database/connect.ts';
 import { clamdAddress } from './files/clamd.ts';
+import { isMailAddress, mailServer } from './outward/mail-settings.ts';
 import { reader, type Environment, type Reader } from './settings-reader.ts';
 import { instant, type Instant } from './time.ts';
 
@@ -8,7 +9,7 @@ import { instant, type Instant } from './time.ts';
 export const SETTINGS = [
   'PORT', 'HOST', 'HOUSE_PORT', 'LOGIN_PORT', 'DATA_DIR', 'KEYS_DIR', 'PUBLIC_KEYS_DIR', 'PUBLIC_USER', 'FILES_DIR', 'CLAMD',
   'DATABASE_URL', 'DATABASE_URL_MIGRATOR', 'DATABASE_URL_PUBLIC', 'DATABASE_URL_HOUSE', 'DATABASE_URL_WORKER', 'DATABASE_URL_STATISTICS', 'DATABASE_URL_BACKUP',
-  'PG_BIN', 'PUBLIC_URL', 'HOUSE_URL', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_KEY', 'OIDC_ACR', 'HEALTH_TOKEN', 'DEMO', 'CLOCK', 'NODE_ENV',
+  'PG_BIN', 'PUBLIC_URL', 'HOUSE_URL', 'TRUST_PROXY', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_KEY', 'OIDC_ACR', 'HEALTH_TOKEN', 'SMTP_URL', 'SMTP_FROM', 'SMS_URL', 'SMS_TOKEN', 'DEMO', 'CLOCK', 'NODE_ENV',
 ] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
@@ -18,6 +19,9 @@ export type Surroundings = { readonly workingDirectory: string; readonly dataDir
 
 /** undefined stands for the embedded database. Role addresses hold passwords. */
 export type ServerUrls = { readonly server: string; readonly roles: Readonly<Record<Exclude<DatabaseRole, 'backup'>, string>> & { readonly backup: string | undefined } };
+/** `url`: with user and password in it. */
+export type MailOut = { readonly url: string; readonly from: string };
+export type SmsOut = { readonly url: string; readonly token: string | undefined };
 export type SignIn = { readonly issuer: string; readonly clientId: string; readonly clientKeyFile: string; /** the level asked for and required */ readonly acr: string | undefined };
 
 export type Settings = {
@@ -46,6 +50,10 @@ export type Settings = {
   /** undefined in the demo, which brings its own sign-in */
   readonly signIn: SignIn | undefined;
   readonly healthToken: string | undefined;
+  /** undefined: no mail is sent */
+  readonly mail: MailOut | undefined;
+  /** undefined: no text messages are sent */
+  readonly sms: SmsOut | undefined;
   readonly demo: boolean;
   /** the moment at which the product's clock starts (demo and tests only) */
   readonly clock: Instant | undefined;
@@ -85,7 +93,7 @@ export function readSettings(env: Environment, around: Surroundings): { readonly
   const settings: Settings = {
     host, ...ports, dataDir, keysDir: path('KEYS_DIR', `${dataDir}/keys`), publicKeysDir: path('PUBLIC_KEYS_DIR', `${dataDir}/public-keys`),
     publicUser: readUser(ask), filesDir: path('FILES_DIR', `${dataDir}/files`), clamd: readScanner(ask), database, pgBin: ask.text('PG_BIN'), publicUrl, houseUrl: houseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${ports.housePort}`,
-    trustProxy: ask.networks('TRUST_PROXY'), signIn: demo ? undefined : signIn, healthToken: readToken(ask), demo, clock: readClock(ask, demo || mode === 'test'), mode,
+    trustProxy: ask.networks('TRUST_PROXY'), signIn: demo ? undefined : signIn, healthToken: readToken(ask), mail: readMail(ask), sms: readSms(ask), demo, clock: readClock(ask, demo || mode === 'test'), mode,
   };
   const problem = ask.problems[0];
   return problem === undefined ? { settings } : { problem };
@@ -166,6 +174,25 @@ function readScanner(ask: Reader): string | undefined {
   if (address === undefined || clamdAddress(address) !== undefined) return address;
   ask.wrong(`CLAMD må være en adresse som 127.0.0.1:3310 eller en socket som /run/clamav/clamd.ctl, ikke «${address}».`);
   return undefined;
+}
+
+function readMail(ask: Reader): MailOut | undefined {
+  const url = ask.text('SMTP_URL');
+  const from = ask.text('SMTP_FROM');
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined || from === undefined) ask.wrong('SMTP_URL og SMTP_FROM må settes sammen.');
+  else if (mailServer(url) === undefined) ask.wrong('SMTP_URL må være en adresse som smtp://bruker:passord@epost.eksempel.no:587 eller smtps://epost.eksempel.no.');
+  else if (!isMailAddress(from)) ask.wrong(`SMTP_FROM må være én e-postadresse, ikke «${from}».`);
+  else return { url, from };
+  return undefined;
+}
+
+function readSms(ask: Reader): SmsOut | undefined {
+  const url = ask.address('SMS_URL');
+  const token = ask.text('SMS_TOKEN');
+  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) ask.wrong('SMS_TOKEN kan bare ha vanlige tegn uten mellomrom.');
+  if (url === undefined && token !== undefined) ask.wrong('SMS_TOKEN er satt, men SMS_URL mangler.');
+  return url === undefined ? undefined : { url, token };
 }
 
 function readToken(ask: Reader): string | undefined {

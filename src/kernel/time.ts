@@ -107,3 +107,8 @@ export function shiftedClock(start: Instant): Clock {
   const shift = toMs(start) - Date.now();
   return () => fromMs(Date.now() + shift);
 }
+
+/** As mails have it (RFC 5322): `Mon, 02 Mar 2026 07:00:00 +0000`. */
+export function formatMailDate(at: Instant): string {
+  return new Date(at).toUTCString().replace(/GMT$/, '+0000');
+}

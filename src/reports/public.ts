@@ -22,3 +22,4 @@ export { strandedReports } from './commands/standing.ts';
 export { deleteSpentDrafts, listDueEnvelopes, listGaps, type LedgerGap } from './store.ts';
 export { enqueueCheck, filesWaitSince, listDueFiles, listKnownObjects, listObjects } from './store/window.ts';
 export type { Dialogue, WindowState } from './dialogue.ts';
+export { waitingReports, type WaitingReport } from './queries/waiting.ts';

@@ -1,5 +1,7 @@
 export { askForLostComparisons, beginComparison, finishComparison, holdRegister } from './comparison.ts';
 export { findColleague, listColleagues, type Member, type MemberWithRoles } from './directory.ts';
+export { contactOf, contactsOf } from './contacts.ts';
+export { NO_CONTACT, standInOn, type Contact } from './contact.ts';
 export { findSingleKeys } from './store.ts';
 export { recused, type StaffName } from './recusal.ts';
 export type { StaffSignIn } from './sign-in/flow.ts';

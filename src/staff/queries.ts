@@ -6,6 +6,8 @@ import { done } from '../kernel/outcome.ts';
 import { osloDay, type Instant } from '../kernel/time.ts';
 import { findReserve, listMunicipalities, type MunicipalityRow } from '../regions/public.ts';
 import { mayChooseReserve, mayConfirmRole, mayManageStaff, maySeeRegister } from './access.ts';
+import type { Contact } from './contact.ts';
+import { contactsOf } from './contacts.ts';
 import { candidates } from './commands/reserve.ts';
 import { reserveFault, type ReserveFault } from './reserve.ts';
 import { decideConfirmation } from './roles.ts';
@@ -35,6 +37,8 @@ export type RegisterEntry = {
   readonly proposed: readonly ProposedRole[];
   readonly disabled: boolean;
   readonly isMe: boolean;
+  /** where they are told; for those who manage people */
+  readonly contact?: Pick<Contact, 'email' | 'phone'> | undefined;
 };
 
 export type StaffRegister = {
@@ -63,7 +67,8 @@ export const staffRegister = query({
     const everybody = (await candidates(ctx)).toSorted((a, b) => a.member.name.localeCompare(b.member.name, 'nb'));
     const region = await listMunicipalities(ctx.tx, ctx.regionId);
     const grants = await listGrants(ctx);
-    const entries = everybody.map((one) => entryOf(ctx, one, { everybody, grants, region }));
+    const contacts = mayManageStaff(ctx.actor).allow ? await contactsOf(ctx) : new Map<UserId, Contact>();
+    const entries = everybody.map((one) => ({ ...entryOf(ctx, one, { everybody, grants, region }), contact: contacts.get(one.member.userId) }));
     const today = osloDay(ctx.now);
     return done<StaffRegister>({
       people: entries.filter((one) => !one.disabled), disabled: entries.filter((one) => one.disabled),

@@ -11,6 +11,7 @@ declare module '../kernel/database/tables.ts' {
       region_id: RegionId; grant_id: string; user_id: UserId; role: string; proposed_by: string; proposed_at: Instant;
       confirmed_by: string | null; confirmed_at: Instant | null; ended_at: Instant | null; revision: number; mac: Buffer;
     };
+    'app.staff_contact': { region_id: RegionId; user_id: UserId; sealed: Buffer; revision: number; mac: Buffer };
     'app.own_setting': { region_id: RegionId; user_id: UserId; single_keys: boolean };
     'app.session': {
       region_id: RegionId; id_hash: string; user_id: UserId; issuer: string; sid: string | null; idle_ms: number; absolute_ms: number;

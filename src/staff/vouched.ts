@@ -7,6 +7,7 @@ import {
   insertGrant, insertMember, selectGrant, selectGrants, selectGrantsOf, selectMember, selectMembers, selectMembersByIdentity, updateCompared, updateGrant, updateMember,
   type GrantRow, type MemberRow,
 } from './store.ts';
+import { saveContact, selectContact, selectContacts, type ContactRow } from './store/contacts.ts';
 
 /**
  * The rows that decide who gets in, each under a MAC of the region's key: whoever can write to the database alone can neither
@@ -106,11 +107,38 @@ export async function changeGrant(ctx: Context, row: GrantRow, change: Partial<P
   tellRecord(ctx, grantKey(changed), changed.revision, mac);
 }
 
+function contactMac(ctx: Context, row: Omit<ContactRow, 'mac'>): Buffer {
+  return recordMac(ctx.keys.register, 'app.staff_contact', { region: ctx.regionId, user: row.user_id, sealed: row.sealed, revision: row.revision });
+}
+
+const contactKey = (row: Pick<ContactRow, 'user_id'>): string => `contact:${row.user_id}`;
+
+/** Where everybody is told, of those who have said it. */
+export async function listContactRows(ctx: Context): Promise<ContactRow[]> {
+  return (await selectContacts(ctx.tx, ctx.regionId)).filter((row) => isGenuine({ mac: row.mac, own: contactMac(ctx, row) }));
+}
+
+export async function findContactRow(ctx: Context, userId: UserId): Promise<ContactRow | undefined> {
+  const row = await selectContact(ctx.tx, ctx.regionId, userId);
+  return row !== undefined && isGenuine({ mac: row.mac, own: contactMac(ctx, row) }) ? row : undefined;
+}
+
+/** @param seal seals for the number that the row gets. Throws LostRace when somebody else changed it meanwhile, or where a forged one lies in its place. */
+export async function changeContact(ctx: Context, userId: UserId, before: ContactRow | undefined, seal: (revision: number) => Buffer): Promise<void> {
+  const revision = (before?.revision ?? 0) + 1;
+  const row = { user_id: userId, sealed: seal(revision), revision };
+  const mac = contactMac(ctx, row);
+  if (!(await saveContact(ctx.tx, ctx.regionId, { ...row, mac }))) throw new LostRace();
+  tellRecord(ctx, contactKey(row), revision, mac);
+}
+
 /** Every row of the register, genuine or not, for audit:verify. */
 export async function registerRows(ctx: Context): Promise<VouchedRow[]> {
   const members = await selectMembers(ctx.tx, ctx.regionId);
   const grants = await selectGrants(ctx.tx, ctx.regionId, 'all');
+  const contacts = await selectContacts(ctx.tx, ctx.regionId);
   return [
+    ...contacts.map((row) => ({ key: contactKey(row), revision: row.revision, mac: row.mac, own: contactMac(ctx, row) })),
     ...members.map((row) => ({ key: memberKey(row), revision: row.revision, mac: row.mac, own: memberMac(ctx, row) })),
     ...grants.map((row) => ({ key: grantKey(row), revision: row.revision, mac: row.mac, own: grantMac(ctx, row) })),
   ];

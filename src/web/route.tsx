@@ -29,6 +29,8 @@ export type StaffRequest = {
   readonly demo: boolean;
   /** false where this person has turned the keys of one letter off; else they act */
   readonly singleKeys?: boolean | undefined;
+  /** which ways out of the building are set up; undefined: none */
+  readonly ways?: { readonly mail: boolean; readonly sms: boolean } | undefined;
   readonly now: Instant;
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;

@@ -48,10 +48,10 @@ export type Lived = {
 };
 
 /** Keys of test/access/situations.ts who live in the test world. */
-export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file'];
-const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file'];
+export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice'];
+const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice'];
 /** Done with the worker's login; everything else with the house's. */
-const WORKERS = ['reports.arrive', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits'];
+const WORKERS = ['reports.arrive', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end'];
 
 /** A case in work: opened by this person, Even let in, Signe leads it; those two and the coordinator have answered the question. */
 export async function inWork(all: Lives, coordinator: string, file: FileId): Promise<FileId> {
@@ -204,6 +204,13 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'cases.list': () => ({}),
   'cases.find_for_log': () => ({}),
   'staff.own_settings': () => ({}),
+  'staff.own_contact': () => ({}),
+  'staff.choose_contact': () => ({ email: 'ingen adresse', phone: '', lang: 'nb', newReport: true, akutt: true, digest: true, sms: false, standIn: '', from: '', to: '' }),
+  'staff.set_contact': ({ person }) => ({ userId: person, email: 'ingen adresse', phone: '' }),
+  'notices.sent': () => ({}),
+  'notices.tell': () => ({ mail: false, sms: false }),
+  'notices.begin': () => ({ messageId: randomUUID() }),
+  'notices.end': () => ({ messageId: randomUUID(), result: 'sent', code: 'sent' }),
   'staff.choose_keys': () => ({ singleKeys: true }),
   'cases.my_day': () => ({}),
   'cases.confirm_classification': (ids) => ({ caseId: ids.case, proposal: '1' }),

@@ -11,6 +11,9 @@ import { finding } from '../../src/cases/queries/rows.ts';
 import { nb } from '../../src/cases/texts/nb.ts';
 import { STEP_KEYS } from '../../src/cases/workflow.ts';
 import { projectAgain } from '../../src/jobs/project-again.ts';
+import { beginSending, endSending } from '../../src/notices/commands/send.ts';
+import { tellNotices } from '../../src/notices/commands/tell.ts';
+import { sentMessages } from '../../src/notices/queries.ts';
 import { answerConsultation, becomeReport, registerConsultation } from '../../src/consultations/commands/advise.ts';
 import { consultationList, newConsultation, openConsultation } from '../../src/consultations/queries.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
@@ -37,6 +40,7 @@ import { inbox, openReport } from '../../src/reports/queries.ts';
 import { openFileOf } from '../../src/reports/queries/attachment.ts';
 import { openPad, padList, printBlank, printPad } from '../../src/reports/queries/paper.ts';
 import { maySetUp } from '../../src/staff/access.ts';
+import { chooseContact, ownContact, setContact } from '../../src/staff/commands/contact.ts';
 import { correct } from '../../src/staff/commands/correct.ts';
 import { disable, invite, inviteFirst, reopen } from '../../src/staff/commands/invite.ts';
 import { chooseKeys, ownSettings } from '../../src/staff/commands/own.ts';
@@ -177,6 +181,14 @@ export const TABLE: readonly Row[] = [
   forOne(chooseReserve, 'Velge reservekoordinator'),
   forRegion(ownSettings, 'Se egne valg'),
   forRegion(chooseKeys, 'Slå taster med én bokstav av og på for seg selv'),
+
+  forRegion(ownContact, 'Se egne valg om varsler'),
+  forRegion(chooseContact, 'Velge hva en selv får beskjed om, og hvem som er stedfortreder'),
+  forOne(setContact, 'Føre inn e-post og tjenestetelefon for en kollega'),
+  forRegion(sentMessages, 'Se hva som er varslet når, og om det kom fram'),
+  row(tellNotices, 'region', 'Varsle om det som er kommet inn eller har ligget for lenge', [{ key: 'always', title: 'Adgang', facts: () => ({ notices: [], unreached: [] }) }]),
+  row(beginSending, 'region', 'Begynne å sende en beskjed', [{ key: 'always', title: 'Adgang', facts: () => ({ row: undefined }) }]),
+  row(endSending, 'region', 'Føre inn hvordan det gikk med en beskjed', [{ key: 'always', title: 'Adgang', facts: () => ({ row: undefined }) }]),
 
   row(inbox, 'region', 'Se innboksen', INBOX, inInbox),
   row(openReport, 'report', 'Åpne siden til en bekymring', REPORTS),

@@ -208,7 +208,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium', { timeout: 120_000 }, () =
     ['kari', '/region/nettsted'], ['kari', '/region/nettsted', async (page) => { await page.fill('#name', ''); await page.click('text=Lagre utkastet'); }],
     ['kari', '/region/nettsted/utkast?sprak=en'], ['leif', '/region', async (page) => { await page.locator('summary').first().click(); await page.click('text=Ta med kommunen'); }],
     ['kari', '/ansatte', async (page) => { await page.locator('summary').nth(1).click(); }],
-    ['kari', '/ansatte', async (page) => { for (const at of [3, 4]) await page.locator('summary').nth(at).click(); }], ['ida', '/ansatte', async (page) => { await page.locator('summary').first().click(); await page.click('button:text-is("Inviter")'); }],
+    ['kari', '/ansatte', async (page) => { for (const at of [4, 5, 6]) await page.locator('summary').nth(at).click(); }], ['ida', '/ansatte', async (page) => { await page.locator('summary').first().click(); await page.click('button:text-is("Inviter")'); }],
     ['leif', '/region', async (page) => { await page.locator('summary').nth(1).click(); await page.click('text=Lagre avtalen'); }],
     ['kari', '/region/frister'], ['kari', '/region/frister', async (page) => { await page.fill('#SEEN-amount', '0'); await page.click('text=Lagre fristene'); }],
     ['per', '/ansatte'], ['kari', '/oppsett-vist'],

@@ -28,8 +28,19 @@ describe('settings', () => {
       host: '127.0.0.1', port: 3000, housePort: 3001, loginPort: 3002,
       dataDir: '/srv/vv/data', keysDir: '/srv/vv/data/keys', publicKeysDir: '/srv/vv/data/public-keys', publicUser: undefined, filesDir: '/srv/vv/data/files', clamd: undefined,
       database: undefined, pgBin: undefined, publicUrl: undefined, houseUrl: 'http://127.0.0.1:3001', trustProxy: [],
-      signIn: undefined, healthToken: undefined, demo: true, clock: undefined, mode: 'development',
+      signIn: undefined, healthToken: undefined, mail: undefined, sms: undefined, demo: true, clock: undefined, mode: 'development',
     });
+  });
+
+  test('mail and text messages are told by an address each; half of it, or what is none, is said at the start and never repeats a password', () => {
+    expect(settings({ SMTP_URL: 'smtp://post:hemmelig@epost.example:587', SMTP_FROM: 'varsel@voksenvern.example', SMS_URL: 'https://sms.example/send', SMS_TOKEN: 'nokkel' })).toMatchObject({
+      mail: { url: 'smtp://post:hemmelig@epost.example:587', from: 'varsel@voksenvern.example' }, sms: { url: 'https://sms.example/send', token: 'nokkel' },
+    });
+    expect(problem({ SMTP_URL: 'smtp://epost.example' })).toMatch(/SMTP_FROM/);
+    expect(problem({ SMTP_URL: 'https://post:hemmelig@epost.example', SMTP_FROM: 'a@b.example' })).toMatch(/^SMTP_URL må være(?!.*hemmelig)/);
+    expect(problem({ SMTP_URL: 'smtp://epost.example', SMTP_FROM: 'Voksenvern <a@b.example>' })).toMatch(/SMTP_FROM/);
+    expect(problem({ SMS_TOKEN: 'nokkel' })).toMatch(/SMS_URL/);
+    expect(problem({ SMS_URL: 'http://sms.example/send' })).toMatch(/https/);
   });
 
   test('real use with everything set is read as it stands', () => {

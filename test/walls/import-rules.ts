@@ -2,7 +2,7 @@ import type { Import } from './sources.ts';
 
 /** The order of docs' «floors»: an earlier module never imports a later one. kernel stands before all of them. */
 export const MODULES = [
-  'regions', 'staff', 'people', 'reports', 'consultations', 'cases', 'shelter', 'plan', 'cooperation', 'outreach', 'finance', 'guidance', 'learning',
+  'regions', 'staff', 'people', 'reports', 'consultations', 'cases', 'notices', 'shelter', 'plan', 'cooperation', 'outreach', 'finance', 'guidance', 'learning',
   'statistics', 'documents', 'web',
 ] as const;
 
@@ -30,6 +30,7 @@ export const PUBLIC_PROCESS_WINDOWS: readonly string[] = [
 const DOING: Readonly<Record<string, string>> = {
   'src/reports/file.ts': 'says how a report’s state is stored', 'src/cases/file.ts': 'says how a case’s state is stored', 'src/consultations/file.ts': 'says how a consultation’s state is stored',
   'src/reports/intake.ts': 'the public process’s calls to the database', 'src/staff/directory.ts': 'opens the sealed names of the staff register',
+  'src/staff/contacts.ts': 'opens and seals where the staff are told', 'src/notices/record.ts': 'a message’s place and its row',
   'src/staff/vouched.ts': 'reads and writes the register under its MACs', 'src/staff/comparison.ts': 'asks for comparisons and ends them',
 };
 const DOING_PLACES = /^src\/[a-z-]+\/((commands|queries|store|public|tables)(\.ts$|\/)|pages\/|sign-in\/)/;
@@ -59,6 +60,7 @@ const PACKAGES: readonly { readonly name: RegExp; readonly where: readonly Part[
   { name: /^(hono|@hono\/node-server)(\/|$)/, where: ['application', 'web', 'composes'], also: /^src\/staff\/sign-in\/hono\.ts$/ },
   { name: /^(react|react-dom)(\/|$)/, where: ['ui', 'web', 'application', 'pages', 'local-provider', 'composes'] },
   { name: /^openid-client$/, where: ['composes'], also: /^src\/staff\/sign-in\// },
+  { name: /^nodemailer(\/|$)/, where: ['kernel', 'composes'] },
   { name: /^jose$/, where: ['composes'], also: /^src\/web\/public\/api\/|^src\/staff\/sign-in\// },
   { name: /^(oidc-provider|koa)$/, where: ['local-provider'] },
   { name: /^@hpke\/|^@node-rs\//, where: ['kernel'] },

@@ -1,5 +1,6 @@
 import type { Tx } from '../../kernel/database/connect.ts';
-import type { FileId, RegionId } from '../../kernel/ids.ts';
+import type { FileId, MunicipalityId, RegionId, UserId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
 import type { DueClock } from '../projection.ts';
 
 /** Open cases whose deadlines were counted by older settings, locked for this transaction; those that somebody writes in are left out. */
@@ -19,4 +20,12 @@ export async function isBehind(tx: Tx, region: RegionId, fileId: FileId, version
 export async function saveClocks(tx: Tx, region: RegionId, fileId: FileId, clocks: readonly DueClock[], version: number): Promise<void> {
   await tx.updateTable('app.case_file').set({ clocks: JSON.stringify(clocks), next_due_at: clocks[0]?.due ?? null, clocks_version: version })
     .where('region_id', '=', region).where('file_id', '=', fileId).execute();
+}
+
+export type LateRow = { readonly file_id: FileId; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; readonly clocks: readonly DueClock[] };
+
+/** Open cases of which at least one deadline has passed, the oldest first. */
+export async function listLate(tx: Tx, region: RegionId, now: Instant, limit: number): Promise<LateRow[]> {
+  return tx.selectFrom('app.case_file').select(['file_id', 'owner_municipality_id', 'lead_user_id', 'clocks']).where('region_id', '=', region).where('closed_at', 'is', null)
+    .where('next_due_at', '<=', now).orderBy('next_due_at').limit(limit).execute();
 }

@@ -73,6 +73,11 @@ export function exclusionToken(lookupKey: KeyObject, userId: string): Buffer {
   return keyed(lookupKey, encode('exclusion', [userId]));
 }
 
+/** Tells whether somebody was told of something already, without saying who or of what. */
+export function noticeMark(lookupKey: KeyObject, facts: Fields): Buffer {
+  return keyed(lookupKey, encodeFields('notice', facts));
+}
+
 /** A pseudonym under the statistics key. */
 export function factId(statsKey: KeyObject, fileId: string): Buffer {
   return keyed(statsKey, encode('fact', [fileId]));

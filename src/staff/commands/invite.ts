@@ -6,10 +6,12 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { mayManageStaff, maySetUp } from '../access.ts';
 import { ROLE } from '../codes.ts';
+import { keepContact } from '../contacts.ts';
 import { askForComparison, comparedAtOnce } from '../comparison.ts';
 import { sealMember } from '../directory.ts';
 import { addGrant, addMember, changeGrant, changeMember, findMemberByIdentity, listGrantsOf } from '../vouched.ts';
 import { askedMember, askerName, personFields, somebody } from './asked.ts';
+import { contactFields, typedContact } from './contact.ts';
 import { releaseReserve } from './reserve.ts';
 
 type Invitation = { readonly name: string; readonly unit: string; readonly municipalityId: string | null };
@@ -38,14 +40,18 @@ export function isPlaceHere(municipalityId: string | null, region: readonly Muni
 /** Invites a person: from now on whom the sign-in provider knows by this subject may sign in. Gives no role. */
 export const invite = command({
   name: 'staff.invite',
-  schema: z.strictObject({ ...personFields, subject: z.string().trim().min(1, 'subject_missing').max(255, 'too_long') }),
+  schema: z.strictObject({ ...personFields, email: contactFields.email.default(''), phone: contactFields.phone.default(''), subject: z.string().trim().min(1, 'subject_missing').max(255, 'too_long') }),
   facts: async (ctx) => ({ municipalities: await listMunicipalities(ctx.tx, ctx.regionId) }),
   access: mayManageStaff,
   run: async (ctx, input, facts) => {
     if (!isPlaceHere(input.municipalityId, facts.municipalities)) return refuse('bad_input', { municipalityId: 'choose_place' });
     const lookup = ctx.identityLookup(input.subject);
     if ((await findMemberByIdentity(ctx, lookup)) !== undefined) return refuse('bad_input', { subject: 'already_invited' });
-    return done({ userId: await enter(ctx, input, lookup) });
+    const contact = typedContact(input);
+    if (!contact.ok) return contact;
+    const userId = await enter(ctx, input, lookup);
+    if (input.email !== '' || input.phone !== '') await keepContact(ctx, userId, contact.value);
+    return done({ userId });
   },
 });
 

@@ -2,8 +2,9 @@ import type { Refusal } from '../../kernel/outcome.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { refusalText } from '../../web/refusals.ts';
 import type { FaultLink } from '../../web/ui/error-summary.tsx';
+import { contactTexts } from '../contact-texts.ts';
 import { staffTexts } from '../page-texts.ts';
-import { CHOOSE_RESERVE, correctPath, INVITE } from './paths.ts';
+import { CHOOSE_RESERVE, contactPath, correctPath, INVITE } from './paths.ts';
 
 /** The id of somebody's card, and of the box for a new role in it. */
 export const cardId = (userId: string): string => `person-${userId}`;
@@ -15,7 +16,7 @@ export const WAITING_ID = 'venter';
 
 /** The sentence for a code: this module's own words first, then what all share. */
 export function wordsFor(code: string, lang: Lang): string {
-  return refusalText(lang, code, staffTexts[lang]);
+  return refusalText(lang, code, staffTexts[lang], contactTexts[lang]);
 }
 
 /** What is wrong with which field, in words. */
@@ -29,9 +30,9 @@ export function faultLinks(refused: Refusal | undefined, lang: Lang, at: { reado
   const t = staffTexts[lang];
   const fields = Object.entries(faultsOf(refused, lang));
   const { userId } = at;
-  const corrects = userId !== undefined && at.path === correctPath(userId);
+  const corrects = userId !== undefined && (at.path === correctPath(userId) || at.path === contactPath(userId));
   if (at.path === INVITE || (corrects && fields.length > 0)) {
-    const labels: Readonly<Record<string, string>> = { name: t.name, unit: t.unit, municipalityId: t.place, subject: t.subject };
+    const labels: Readonly<Record<string, string>> = { name: t.name, unit: t.unit, municipalityId: t.place, subject: t.subject, email: contactTexts[lang].email, phone: contactTexts[lang].phone };
     return fields.map(([field, text]) => ({ field: corrects ? correctId(field, userId) : field, text: t.faultAt(labels[field] ?? t.invite, text) }));
   }
   const text = fields[0]?.[1] ?? wordsFor(refused.code, lang);

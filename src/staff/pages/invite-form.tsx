@@ -3,6 +3,7 @@ import { Button } from '../../web/ui/buttons.tsx';
 import { Field, Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions } from '../../web/ui/layout.tsx';
 import { Details } from '../../web/ui/surfaces.tsx';
+import { contactTexts } from '../contact-texts.ts';
 import { staffTexts } from '../page-texts.ts';
 import type { StaffRegister } from '../queries.ts';
 import { faultsOf } from './faults.ts';
@@ -32,6 +33,8 @@ export function InviteForm({ model, request }: RegisterProps) {
         <Field name="unit" label={t.unit} value={value('unit')} error={faults['unit']} optional />
         <Select name="municipalityId" label={t.place} description={t.placeHint} options={placeOptions(model, lang)} value={value('municipalityId')} error={faults['municipalityId']} required />
         <Field name="subject" label={t.subject} description={t.subjectHint} value={value('subject')} error={faults['subject']} required />
+        <Field name="email" label={contactTexts[lang].email} type="email" value={value('email')} error={faults['email']} optional />
+        <Field name="phone" label={contactTexts[lang].phone} type="tel" size={20} value={value('phone')} error={faults['phone']} optional />
         <FormActions><Button>{t.inviteDo}</Button></FormActions>
       </Form>
     </Details>

@@ -2,6 +2,10 @@ export const STAFF = '/ansatte';
 export const INVITE = '/ansatte/ny';
 export const CHOOSE_RESERVE = '/ansatte/reserve';
 
+/** Where one says what one wants to be told. */
+export const OWN_NOTICES = '/mine-varsler';
+
+export const contactPath = (userId: string): string => `${STAFF}/${userId}/kontakt`;
 export const proposePath = (userId: string): string => `${STAFF}/${userId}/rolle`;
 export const correctPath = (userId: string): string => `${STAFF}/${userId}/rett`;
 export const shutOutPath = (userId: string): string => `${STAFF}/${userId}/steng`;
@@ -11,7 +15,7 @@ export const endPath = (grantId: string): string => `${STAFF}/rolle/${grantId}/a
 
 /** Said in the address after something was saved, so that the page can say so (`?gjort=`). */
 export const DONE = {
-  invited: 'invitert', proposed: 'foreslatt', given: 'gitt', confirmed: 'bekreftet', ended: 'avsluttet', shutOut: 'stengt', letIn: 'apnet', reserve: 'reserve', corrected: 'rettet',
+  invited: 'invitert', proposed: 'foreslatt', given: 'gitt', confirmed: 'bekreftet', ended: 'avsluttet', shutOut: 'stengt', letIn: 'apnet', reserve: 'reserve', corrected: 'rettet', contact: 'kontakt',
 } as const;
 
 /** Said beside it when whoever it was about is the reserve no longer (`?reserve=`). */

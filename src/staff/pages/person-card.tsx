@@ -8,6 +8,7 @@ import { Card, Details, Tag, Tags } from '../../web/ui/surfaces.tsx';
 import { ROLE } from '../codes.ts';
 import { staffTexts } from '../page-texts.ts';
 import type { RegisterEntry, StaffRegister } from '../queries.ts';
+import { ContactForm } from './contact-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import { cardId, faultsOf, roleId, wordsFor } from './faults.ts';
 import { endPath, proposePath, shutOutPath } from './paths.ts';
@@ -57,6 +58,7 @@ function Change({ one, model, request }: Props) {
           return <Form key={role.grantId} action={endPath(role.grantId)}><Button small variant="secondary" label={t.takeAwayFrom(label, one.name)}>{t.takeAway(label)}</Button></Form>;
         })}
         {one.isMe ? null : <CorrectForm one={one} model={model} request={request} />}
+        {one.isMe ? null : <ContactForm one={one} request={request} />}
         {one.isMe ? <p><Quiet>{t.notMyself}</Quiet></p> : (
           <Form action={shutOutPath(one.userId)}>
             <p><Quiet>{t.shutOutHint}</Quiet></p>

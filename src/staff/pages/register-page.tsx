@@ -38,7 +38,7 @@ export function RegisterPage({ model, request }: RegisterProps): ReactElement {
 
 const SAID = {
   [DONE.invited]: 'doneInvited', [DONE.proposed]: 'doneProposed', [DONE.given]: 'doneGiven', [DONE.confirmed]: 'doneConfirmed', [DONE.ended]: 'doneEnded',
-  [DONE.shutOut]: 'doneShutOut', [DONE.letIn]: 'doneLetIn', [DONE.reserve]: 'doneReserve', [DONE.corrected]: 'doneCorrected',
+  [DONE.shutOut]: 'doneShutOut', [DONE.letIn]: 'doneLetIn', [DONE.reserve]: 'doneReserve', [DONE.corrected]: 'doneCorrected', [DONE.contact]: 'doneContact',
 } as const;
 
 function Done({ request }: Pick<RegisterProps, 'request'>) {

@@ -1,11 +1,12 @@
 import { show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { setContact } from '../commands/contact.ts';
 import { correct } from '../commands/correct.ts';
 import { disable, invite, reopen } from '../commands/invite.ts';
 import { chooseReserve } from '../commands/reserve.ts';
 import { confirmRole, endRole, proposeRole } from '../commands/roles.ts';
 import { staffRegister } from '../queries.ts';
 import { WHOLE_REGION } from './invite-form.tsx';
-import { confirmPath, CHOOSE_RESERVE, correctPath, DONE, endPath, INVITE, letInPath, NO_RESERVE, proposePath, shutOutPath, STAFF } from './paths.ts';
+import { confirmPath, CHOOSE_RESERVE, contactPath, correctPath, DONE, endPath, INVITE, letInPath, NO_RESERVE, proposePath, shutOutPath, STAFF } from './paths.ts';
 import { RegisterPage } from './register-page.tsx';
 
 const register = show({ path: STAFF, query: staffRegister, input: () => ({}), view: (model, request) => <RegisterPage model={model} request={request} /> });
@@ -16,6 +17,7 @@ const after = (done: string, { reserveEnded = false } = {}): string => `${STAFF}
 const person = ({ form }: StaffRequest) => ({
   name: form.one('name'), unit: form.one('unit'), municipalityId: form.one('municipalityId') === WHOLE_REGION ? null : form.one('municipalityId'),
 });
+const contact = ({ form }: StaffRequest) => ({ email: form.one('email'), phone: form.one('phone') });
 const somebody = ({ params }: StaffRequest) => ({ userId: params['id'] ?? '' });
 const grant = ({ params }: StaffRequest) => ({ grantId: params['grant'] ?? '' });
 
@@ -24,9 +26,10 @@ export const STAFF_ROUTES_ADMIN: readonly StaffRoute[] = [
   register,
   submit({
     path: INVITE, command: invite, again: register, then: () => after(DONE.invited),
-    input: (request) => ({ ...person(request), subject: request.form.one('subject') }),
+    input: (request) => ({ ...person(request), ...contact(request), subject: request.form.one('subject') }),
   }),
   submit({ path: correctPath(':id'), command: correct, again: register, input: (request) => ({ ...somebody(request), ...person(request) }), then: () => after(DONE.corrected) }),
+  submit({ path: contactPath(':id'), command: setContact, again: register, input: (request) => ({ ...somebody(request), ...contact(request) }), then: () => after(DONE.contact) }),
   submit({
     path: proposePath(':id'), command: proposeRole, again: register, input: (request) => ({ ...somebody(request), role: request.form.one('role') }),
     then: (value) => after(value.confirmed ? DONE.given : DONE.proposed),

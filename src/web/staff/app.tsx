@@ -29,6 +29,8 @@ export type StaffParts = {
   readonly health: (c: Context) => Promise<Response>;
   readonly clock: Clock;
   readonly demo: boolean;
+  /** which ways out of the building are set up */
+  readonly ways?: { readonly mail: boolean; readonly sms: boolean } | undefined;
   readonly https: boolean;
   readonly houseOrigin: string;
 };
@@ -85,7 +87,7 @@ async function identify(c: Context, parts: StaffParts): Promise<StaffRequest | {
   return {
     person: { kind: 'person', regionId: person.regionId, userId: person.userId, roles: person.roles, municipalityId: person.municipalityId, signedInAt: session.authTime },
     colleague: { name: known.name, roleLabel: person.roles.map((role) => (ROLE.is(role) ? ROLE.label(role, lang) : role)).join(', ') },
-    regionName: known.region, isReserve: known.reserve === person.userId && anySeesContent(person.roles), door: parts.door, lang, demo: parts.demo, singleKeys: known.singleKeys, now: parts.clock(),
+    regionName: known.region, isReserve: known.reserve === person.userId && anySeesContent(person.roles), door: parts.door, lang, demo: parts.demo, ways: parts.ways, singleKeys: known.singleKeys, now: parts.clock(),
     path: c.req.path, params: c.req.param(), query: new URL(c.req.url).searchParams,
     form: new Form(c.req.method === 'POST' ? await readPairs(c.req.raw) : []), refused: undefined,
   };

@@ -20,7 +20,7 @@ export type MenuEntry = {
 };
 
 /** What is looked after now and then, beside the menu. */
-export type MoreKey = 'region' | 'staff' | 'looked';
+export type MoreKey = 'region' | 'notices' | 'staff' | 'looked';
 export type MoreEntry = { key: MoreKey; href: string; current?: boolean | undefined };
 
 export type StaffShellProps = {
@@ -47,6 +47,9 @@ export type StaffShellProps = {
   children: ReactNode;
 };
 
+/** Where one says what one wants to be told. */
+const OWN_NOTICES = '/mine-varsler';
+
 const MENU_SYMBOLS: Readonly<Record<MenuKey, SymbolName>> = { today: 'house', reception: 'bell', cases: 'doc', consultations: 'chat', figures: 'half' };
 
 /** A whole staff page: bar with menu and who is signed in, then `children` in `<main>`. */
@@ -67,7 +70,7 @@ export function StaffShell(props: StaffShellProps) {
         <div className="vv-staff">{props.children}</div>
       </main>
       <More entries={props.more ?? []} place="foot" />
-      <footer className="vv-to-keys"><a href={KEYS_PATH}>{words.keysHeading}</a></footer>
+      <footer className="vv-to-keys"><a href={OWN_NOTICES}>{words.ownNotices}</a> <a href={KEYS_PATH}>{words.keysHeading}</a></footer>
       <KeyList on={props.keys !== false} />
     </Document>
   );

@@ -1,0 +1,170 @@
+import { addWorkingDays, isWorkingDay } from '../kernel/calendar.ts';
+import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
+import { addMs, HOUR, MINUTE, osloDay, osloInstant, osloTime, type Day, type Instant } from '../kernel/time.ts';
+import type { Channel, NoticeStep, Occasion, Why } from './codes.ts';
+
+/** Something that ought to be told, and who may not know of it. */
+export type Happened = {
+  readonly fileId: FileId;
+  readonly why: Why;
+  /** when the clock ran out, the danger came in, the report arrived */
+  readonly since: Instant;
+  /** whose municipality; undefined where it is nobody's yet */
+  readonly owner: MunicipalityId | undefined;
+  /** who has it; undefined: everybody with one of `roles` */
+  readonly lead: UserId | undefined;
+  readonly roles: readonly string[];
+  /** inhabil in this file: never told, in whatever part (fvl § 6) */
+  readonly leftOut: ReadonlySet<UserId>;
+};
+
+export type Colleague = {
+  readonly userId: UserId;
+  readonly roles: readonly string[];
+  /** null: the whole region */
+  readonly municipalityId: MunicipalityId | null;
+  readonly hasMail: boolean;
+  /** has given a duty phone, and wants to be told there */
+  readonly hasSms: boolean;
+  readonly wants: Readonly<Record<Occasion, boolean>>;
+  /** who gets what would have come to them today */
+  readonly standIn: UserId | undefined;
+};
+
+export type Around = {
+  readonly people: readonly Colleague[];
+  readonly reserve: UserId | undefined;
+  /** days on which the office is closed besides */
+  readonly closed: ReadonlySet<Day>;
+  readonly channels: { readonly mail: boolean; readonly sms: boolean };
+  readonly now: Instant;
+};
+
+/** One person to be told of one thing in one way. */
+export type Notice = Pick<Happened, 'fileId' | 'why' | 'since'> & { readonly userId: UserId; readonly channel: Channel; readonly occasion: Occasion; readonly step: NoticeStep };
+
+/** `unreached`: files of which nobody can be told. */
+export type Plan = { readonly notices: readonly Notice[]; readonly unreached: readonly FileId[] };
+
+/** When the digest goes out, on working days. */
+const DIGEST_HOUR = 7;
+/** An Akutt that nobody has seen: text messages after this long, then the leader. */
+export const UNSEEN_SMS = 15 * MINUTE;
+export const UNSEEN_LEADER = 30 * MINUTE;
+/** A review of an Akutt that is late. */
+const REVIEW_DEPUTY = HOUR;
+const REVIEW_LEADER = 4 * HOUR;
+
+const STEPS: readonly NoticeStep[] = ['OWN', 'DEPUTY', 'LEADER', 'RESERVE'];
+
+export function occasionOf(why: Why): Occasion {
+  if (why === 'NEW') return 'NEW';
+  return why === 'AKUTT' || why === 'AKUTT_REVIEW' ? 'AKUTT' : 'DIGEST';
+}
+
+/** Who is to be told what now. What was told before is not known here: the same notice comes again until it stops being true. */
+export function whoIsTold(happened: readonly Happened[], around: Around): Plan {
+  if (!around.channels.mail && !around.channels.sms) return { notices: [], unreached: [] };
+  const plans = happened.filter((one) => isTime(one, around)).map((one) => tell(one, around));
+  return { notices: plans.flatMap(({ notices }) => notices), unreached: [...new Set(plans.flatMap(({ unreached }) => unreached))] };
+}
+
+/** A digest is for the morning of a working day; the rest goes at once. */
+function isTime(one: Happened, { now, closed }: Around): boolean {
+  if (one.since > now) return false;
+  return occasionOf(one.why) !== 'DIGEST' || (isWorkingDay(osloDay(now), closed) && osloTime(now).hour >= DIGEST_HOUR);
+}
+
+function tell(one: Happened, around: Around): Plan {
+  const occasion = occasionOf(one.why);
+  const chain = chainOf(one, around);
+  const due = stepsNow(one, around);
+  // Where nobody at a step may know or can be reached, the next one has it at once.
+  const last = STEPS.findIndex((_, at) => at >= due - 1 && STEPS.slice(0, at + 1).some((below) => (chain.get(below) ?? []).length > 0));
+  if (last < 0) return { notices: [], unreached: [one.fileId] };
+  const told = new Set<UserId>();
+  const notices: Notice[] = [];
+  for (const step of STEPS.slice(0, last + 1)) {
+    for (const person of chain.get(step) ?? []) {
+      if (told.has(person.userId)) continue;
+      told.add(person.userId);
+      for (const channel of channelsFor(one, person, around, step)) notices.push({ fileId: one.fileId, why: one.why, since: one.since, userId: person.userId, channel, occasion, step });
+    }
+  }
+  return { notices, unreached: [] };
+}
+
+function channelsFor(one: Happened, person: Colleague, { channels, now }: Around, step: NoticeStep): Channel[] {
+  const occasion = occasionOf(one.why);
+  // Whoever steps in for others has not chosen what it is about: they are told whatever they get themselves.
+  if (!person.wants[occasion] && (step === 'OWN' || step === 'DEPUTY')) return [];
+  const sms = one.why === 'AKUTT' && now >= addMs(one.since, UNSEEN_SMS);
+  return [...(channels.mail && person.hasMail ? ['MAIL' as const] : []), ...(channels.sms && person.hasSms && sms ? ['SMS' as const] : [])];
+}
+
+/** How many steps of the chain have their time now; at least one. */
+function stepsNow({ why, since }: Happened, { now, closed }: Around): number {
+  if (why === 'NEW') return 1;
+  const [deputy, leader] = why === 'AKUTT' ? [addMs(since, UNSEEN_SMS), addMs(since, UNSEEN_LEADER)]
+    : why === 'AKUTT_REVIEW' ? [addMs(since, REVIEW_DEPUTY), addMs(since, REVIEW_LEADER)] : workingDaysAfter(since, closed);
+  return 1 + (now >= deputy ? 1 : 0) + (now >= leader ? 1 : 0);
+}
+
+/** The morning after the one on which it was first told, and the morning after that. */
+function workingDaysAfter(since: Instant, closed: ReadonlySet<Day>): [Instant, Instant] {
+  const first = addWorkingDays(osloDay(since), 0, closed);
+  const morning = (days: number) => osloInstant(addWorkingDays(first, days, closed), DIGEST_HOUR, 0);
+  return [morning(1), morning(2)];
+}
+
+/** Who stands at each step, of those who may know and can be reached. */
+function chainOf(one: Happened, around: Around): ReadonlyMap<NoticeStep, readonly Colleague[]> {
+  const { reserve } = around;
+  const people = withReserve(one, around);
+  const own = ownPeople(one, people);
+  const has = (role: string) => people.filter(({ roles }) => roles.includes(role));
+  const leaders = has('LEDER').filter(({ municipalityId }) => municipalityId === null || one.owner === undefined || municipalityId === one.owner);
+  const ready = (some: readonly Colleague[]) => unique(some.flatMap((person) => inStead(person, one, around))).filter((person) => reached(person, around));
+  return new Map<NoticeStep, readonly Colleague[]>([
+    ['OWN', ready(own)],
+    ['DEPUTY', one.why === 'NEW' ? [] : ready(has('KOORDINATOR'))],
+    ['LEADER', one.why === 'NEW' ? [] : ready(leaders)],
+    ['RESERVE', ready(people.filter(({ userId }) => userId === reserve))],
+  ]);
+}
+
+/** fvl § 6: where no coordinator may know of a file, the reserve in another municipality is its coordinator. */
+function withReserve({ leftOut }: Happened, { people, reserve }: Around): readonly Colleague[] {
+  const stepsIn = people.every(({ userId, roles }) => !roles.includes('KOORDINATOR') || leftOut.has(userId));
+  return stepsIn ? people.map((person) => (person.userId === reserve ? { ...person, roles: [...person.roles, 'KOORDINATOR'] } : person)) : people;
+}
+
+/** A lead who may not know of it any more leads it no more. */
+function ownPeople({ lead, roles, leftOut }: Happened, people: readonly Colleague[]): readonly Colleague[] {
+  const leads = people.filter(({ userId }) => userId === lead && !leftOut.has(userId));
+  return leads.length > 0 ? leads : people.filter((person) => person.roles.some((role) => roles.includes(role)));
+}
+
+/** Whoever gets what is meant for this person: who stands in for them today, where that one may know of it and can be reached; else they themselves. Nothing comes to anybody through one who may not know. */
+function inStead(person: Colleague, { leftOut }: Happened, around: Around): readonly Colleague[] {
+  if (leftOut.has(person.userId)) return [];
+  const other = around.people.find((one) => one.userId === person.standIn && !leftOut.has(one.userId) && reached(one, around));
+  return [other ?? person];
+}
+
+function reached({ hasMail, hasSms }: Colleague, { channels }: Around): boolean {
+  return (channels.mail && hasMail) || (channels.sms && hasSms);
+}
+
+function unique(people: readonly Colleague[]): readonly Colleague[] {
+  return [...new Map(people.map((person) => [person.userId, person])).values()];
+}
+
+/** Which message a notice becomes part of: one digest a day, one word of new reports in a quarter of an hour, Akutt at once and by itself. */
+export function slotOf({ occasion, fileId, why, since, step }: Notice, now: Instant): string {
+  switch (occasion) {
+    case 'DIGEST': return `DIGEST ${osloDay(now)}`;
+    case 'NEW': return `NEW ${now.slice(0, 14)}${String(Math.floor(Number(now.slice(14, 16)) / 15) * 15).padStart(2, '0')}`;
+    case 'AKUTT': return `AKUTT ${fileId} ${why} ${since} ${step}`;
+  }
+}

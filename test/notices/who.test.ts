@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { asId, type UserId } from '../../src/kernel/ids.ts';
+import { addMs, DAY_MS, HOUR, instant, MINUTE, osloDay, type Instant } from '../../src/kernel/time.ts';
+import { CLOCK_IDS } from '../../src/regions/codes.ts';
+import { slotOf, whoIsTold, type Around, type Colleague, type Happened } from '../../src/notices/who.ts';
+
+const id = <Of extends string>(n: number) => asId<Of>(`00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
+/** Tuesday 09:00 in Oslo. */
+const NOW = instant('2026-03-03T08:00:00.000Z');
+const FJORDBY = id<'municipality'>(901);
+const HAVNES = id<'municipality'>(902);
+
+function colleague(n: number, roles: readonly string[], more: Partial<Colleague> = {}): Colleague {
+  return { userId: id<'user'>(n), roles, municipalityId: null, hasMail: true, hasSms: false, wants: { DIGEST: true, NEW: true, AKUTT: true }, standIn: undefined, ...more };
+}
+const [kari, jorunn, even, leif, reidun, tor] = [1, 2, 3, 4, 5, 6].map((n) => id<'user'>(n)) as [UserId, UserId, UserId, UserId, UserId, UserId]; // six ids, as counted
+const PEOPLE: readonly Colleague[] = [
+  colleague(1, ['KOORDINATOR']), colleague(2, ['MOTTAK']), colleague(3, ['TEAMMEDLEM']), colleague(4, ['LEDER'], { municipalityId: FJORDBY }), colleague(5, ['TEAMMEDLEM'], { municipalityId: HAVNES }),
+];
+
+function around(more: Partial<Around> = {}): Around {
+  return { people: PEOPLE, reserve: reidun, closed: new Set(), channels: { mail: true, sms: false }, now: NOW, ...more };
+}
+function late(more: Partial<Happened> = {}): Happened {
+  // ran out at midnight between Monday and Tuesday
+  return { fileId: id<'file'>(100), why: 'ASSESSED', since: instant('2026-03-02T23:00:00.000Z'), owner: FJORDBY, lead: undefined, roles: ['KOORDINATOR'], leftOut: new Set(), ...more };
+}
+const told = (happened: Happened, more: Partial<Around> = {}) => whoIsTold([happened], around(more)).notices.map(({ userId, step, channel }) => [userId, step, channel]);
+const at = (text: string): Partial<Around> => ({ now: instant(text) });
+
+describe('who is told when a clock runs out', () => {
+  test('first whoever has it, in the morning; a working day later the coordinators; after one more the leader of that municipality', () => {
+    const measure = late({ why: 'FOLLOW_UP', lead: even });
+    expect(told(measure, at('2026-03-03T05:59:00.000Z'))).toEqual([]);
+    expect(told(measure, at('2026-03-03T06:00:00.000Z'))).toEqual([[even, 'OWN', 'MAIL']]);
+    expect(told(measure, at('2026-03-04T06:00:00.000Z'))).toEqual([[even, 'OWN', 'MAIL'], [kari, 'DEPUTY', 'MAIL']]);
+    expect(told(measure, at('2026-03-05T06:00:00.000Z'))).toEqual([[even, 'OWN', 'MAIL'], [kari, 'DEPUTY', 'MAIL'], [leif, 'LEADER', 'MAIL']]);
+    expect(told({ ...measure, owner: HAVNES }, at('2026-03-05T06:00:00.000Z')).map(([who]) => who)).not.toContain(leif);
+  });
+
+  test('nobody gets a digest on a Saturday, on a public holiday, or on a day when the office is closed', () => {
+    const before = late({ since: instant('2026-02-27T23:00:00.000Z') });
+    expect(told(before, at('2026-02-28T09:00:00.000Z'))).toEqual([]);
+    expect(told(before, at('2026-03-02T09:00:00.000Z'))).toEqual([[kari, 'OWN', 'MAIL']]);
+    expect(told(before, { ...at('2026-03-02T09:00:00.000Z'), closed: new Set([osloDay(instant('2026-03-02T09:00:00.000Z'))]) })).toEqual([]);
+    expect(told(late({ since: instant('2026-05-16T22:00:00.000Z') }), at('2026-05-17T09:00:00.000Z'))).toEqual([]);
+  });
+
+  test('while somebody is away, what would have come to them comes to whoever stands in', () => {
+    const people = [colleague(1, ['KOORDINATOR'], { standIn: even }), ...PEOPLE.slice(1)];
+    expect(told(late(), { people })).toEqual([[even, 'OWN', 'MAIL']]);
+    // who may not know of it does not get it that way either; then it is better to be told on one's holiday than that nobody is
+    expect(told(late({ leftOut: new Set([even]) }), { people })).toEqual([[kari, 'OWN', 'MAIL']]);
+  });
+
+  test('a stand-in learns nothing through somebody who may not know of it themselves', () => {
+    const people = [colleague(1, ['KOORDINATOR'], { standIn: even }), ...PEOPLE.slice(1)];
+    expect(told(late({ leftOut: new Set([kari]) }), { people }).map(([who]) => who)).not.toContain(even);
+  });
+
+  test('where every coordinator is inhabil the reserve is the coordinator; where all are, nobody is told and health hears of it', () => {
+    expect(told(late({ leftOut: new Set([kari]) }))).toEqual([[reidun, 'OWN', 'MAIL']]);
+    const nobody = whoIsTold([late({ leftOut: new Set([kari, jorunn, even, leif, reidun]) })], around());
+    expect(nobody).toEqual({ notices: [], unreached: [id<'file'>(100)] });
+  });
+
+  test('a coordinator without an address holds nothing up: the leader has it at once', () => {
+    const people = [colleague(1, ['KOORDINATOR'], { hasMail: false }), ...PEOPLE.slice(1)];
+    expect(told(late(), { people })).toEqual([[leif, 'LEADER', 'MAIL']]);
+  });
+
+  test('whoever has chosen not to be told is not told, and nobody is troubled in their place', () => {
+    const people = [colleague(1, ['KOORDINATOR'], { wants: { DIGEST: false, NEW: true, AKUTT: true } }), ...PEOPLE.slice(1)];
+    expect(told(late(), { people })).toEqual([]);
+  });
+
+  test('with no way out there is nothing to tell and nothing to complain of', () => {
+    expect(whoIsTold([late({ leftOut: new Set([kari, jorunn, even, leif, reidun]) })], around({ channels: { mail: false, sms: false } }))).toEqual({ notices: [], unreached: [] });
+  });
+});
+
+describe('who is told of danger', () => {
+  const akutt = late({ why: 'AKUTT', since: NOW, roles: ['MOTTAK', 'KOORDINATOR'] });
+  const people = [colleague(1, ['KOORDINATOR'], { hasSms: true }), colleague(2, ['MOTTAK']), ...PEOPLE.slice(2)];
+  const channels = { mail: true, sms: true };
+
+  test('reception and coordinators at once, also at night; unseen after a quarter of an hour by text message; after half an hour the leader', () => {
+    const night = { ...akutt, since: instant('2026-02-28T02:00:00.000Z') };
+    const after = (ms: number) => told(night, { people, channels, now: addMs(night.since, ms) });
+    expect(after(0)).toEqual([[kari, 'OWN', 'MAIL'], [jorunn, 'OWN', 'MAIL']]);
+    expect(after(15 * MINUTE - 1)).toEqual(after(0));
+    expect(after(15 * MINUTE)).toEqual([[kari, 'OWN', 'MAIL'], [kari, 'OWN', 'SMS'], [jorunn, 'OWN', 'MAIL']]);
+    expect(after(30 * MINUTE)).toContainEqual([leif, 'LEADER', 'MAIL']);
+  });
+
+  test('no text message goes where the region has no gateway, or to whoever did not ask for one', () => {
+    const much = { now: addMs(NOW, HOUR) };
+    expect(told(akutt, { ...much, people }).filter(([, , channel]) => channel === 'SMS')).toEqual([]);
+    expect(told(akutt, { ...much, channels }).filter(([, , channel]) => channel === 'SMS')).toEqual([]);
+  });
+
+  test('a new report is told at once to reception, and never goes up to the leader', () => {
+    const fresh = late({ why: 'NEW', since: NOW, roles: ['MOTTAK', 'KOORDINATOR'] });
+    expect(told(fresh, { now: addMs(NOW, 2 * DAY_MS) }).map(([who]) => who)).toEqual([kari, jorunn]);
+    expect(told({ ...fresh, leftOut: new Set([kari, jorunn]) })).toEqual([[reidun, 'OWN', 'MAIL']]);
+  });
+});
+
+const someone = fc.record({
+  roles: fc.subarray<string>(['KOORDINATOR', 'MOTTAK', 'TEAMMEDLEM', 'LEDER', 'SYSTEMADMIN'], { minLength: 1 }), municipalityId: fc.constantFrom(null, FJORDBY, HAVNES), hasMail: fc.boolean(), hasSms: fc.boolean(),
+  wants: fc.record({ DIGEST: fc.boolean(), NEW: fc.boolean(), AKUTT: fc.boolean() }), standIn: fc.option(fc.integer({ min: 1, max: 6 }).map((n) => id<'user'>(n)), { nil: undefined }),
+});
+const staff = fc.array(someone, { minLength: 1, maxLength: 6 }).map((all) => all.map((one, n): Colleague => ({ userId: id<'user'>(n + 1), ...one })));
+const happening = fc.record({
+  fileId: fc.integer({ min: 100, max: 103 }).map((n) => id<'file'>(n)), why: fc.constantFrom(...CLOCK_IDS, 'AKUTT' as const, 'NEW' as const),
+  since: fc.integer({ min: -10, max: 1 }).map((days): Instant => addMs(NOW, days * DAY_MS)), owner: fc.constantFrom(undefined, FJORDBY, HAVNES),
+  who: fc.constantFrom<Pick<Happened, 'lead' | 'roles'>>({ lead: undefined, roles: ['KOORDINATOR'] }, { lead: undefined, roles: ['MOTTAK', 'KOORDINATOR'] }, ...[kari, even, tor].map((lead) => ({ lead, roles: ['KOORDINATOR'] }))),
+  leftOut: fc.subarray([kari, jorunn, even, leif, reidun, tor]).map((some): ReadonlySet<UserId> => new Set(some)),
+}).map(({ who, ...rest }): Happened => (rest.why === 'NEW' ? { ...rest, lead: undefined, roles: ['MOTTAK', 'KOORDINATOR'] } : { ...rest, ...who }));
+const setting = fc.record({ people: staff, reserve: fc.option(fc.constantFrom(reidun, tor), { nil: undefined }), channels: fc.record({ mail: fc.boolean(), sms: fc.boolean() }) });
+
+describe('whatever happens, whoever works here', () => {
+  test('nobody who is inhabil in a file is told of it, in whatever part', () => {
+    fc.assert(fc.property(happening, setting, (one, some) => {
+      for (const { userId } of whoIsTold([one], around(some)).notices) expect(one.leftOut.has(userId)).toBe(false);
+    }), { numRuns: 200 });
+  });
+
+  test('where somebody with a role may know of it and can be reached, somebody can be told, or it is said that nobody can', () => {
+    fc.assert(fc.property(happening, setting, (one, some) => {
+      const { notices, unreached } = whoIsTold([one], around(some));
+      if (one.since > NOW || (!some.channels.mail && !some.channels.sms)) return;
+      const able = some.people.filter(({ userId, roles, hasMail, hasSms }) => !one.leftOut.has(userId) && roles.some((role) => one.roles.includes(role)) && ((some.channels.mail && hasMail) || (some.channels.sms && hasSms)));
+      if (able.length > 0) expect(unreached).toEqual([]);
+      if (unreached.length > 0) expect(notices).toEqual([]);
+    }), { numRuns: 200 });
+  });
+
+  test('nobody is told of the same thing twice in the same way', () => {
+    fc.assert(fc.property(happening, setting, (one, some) => {
+      const keys = whoIsTold([one], around(some)).notices.map(({ userId, channel }) => `${userId} ${channel}`);
+      expect(new Set(keys).size).toBe(keys.length);
+    }), { numRuns: 200 });
+  });
+
+  test('a day has one digest, a quarter of an hour one word of new reports, and each Akutt its own', () => {
+    const notice = { userId: kari, channel: 'MAIL', step: 'OWN', since: NOW } as const;
+    const digest = (n: number, why: 'SEEN' | 'MEASURE') => slotOf({ ...notice, fileId: id<'file'>(n), why, occasion: 'DIGEST' }, addMs(NOW, n * MINUTE));
+    expect(digest(1, 'SEEN')).toBe(digest(200, 'MEASURE'));
+    const fresh = (minutes: number) => slotOf({ ...notice, fileId: id<'file'>(minutes), why: 'NEW', occasion: 'NEW' }, addMs(NOW, minutes * MINUTE));
+    expect([fresh(1) === fresh(14), fresh(14) === fresh(15)]).toEqual([true, false]);
+    const akutt = (n: number) => slotOf({ ...notice, fileId: id<'file'>(n), why: 'AKUTT', occasion: 'AKUTT' }, NOW);
+    expect(akutt(1)).not.toBe(akutt(2));
+  });
+});

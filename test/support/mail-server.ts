@@ -1,0 +1,49 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+
+/** What a mail server does with the next mail: takes it, answers 451 or 550, or takes it and is gone before anybody hears so. */
+export type Behaviour = 'take' | 'later' | 'refuse' | 'die';
+
+export type MailServerHere = {
+  readonly port: number;
+  readonly got: { readonly to: string; readonly raw: string }[];
+  /** for the next mails; when it has run out, they are taken */
+  behaves: Behaviour[];
+  readonly close: () => Promise<void>;
+};
+
+/** A mail server on this machine that does what it is told. */
+export async function mailServerHere(): Promise<MailServerHere> {
+  const sockets = new Set<Socket>();
+  const smtp = new SMTPServer({
+    authOptional: true, disabledCommands: ['STARTTLS'], disableReverseLookup: true,
+    onData: (stream, session, done) => {
+      const pieces: Buffer[] = [];
+      stream.on('data', (piece: Buffer) => pieces.push(piece));
+      stream.on('end', () => {
+        const how = here.behaves.shift() ?? 'take';
+        if (how === 'later' || how === 'refuse') return done(Object.assign(new Error('no'), { responseCode: how === 'later' ? 451 : 550 }));
+        here.got.push({ to: session.envelope.rcptTo[0]?.address ?? '', raw: Buffer.concat(pieces).toString('ascii') });
+        if (how === 'die') return sockets.forEach((socket) => socket.destroy());
+        return done();
+      });
+    },
+  });
+  smtp.server.on('connection', (socket: Socket) => sockets.add(socket.on('close', () => sockets.delete(socket))));
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', () => resolve()));
+  const here: MailServerHere = { port: portOf(smtp.server), got: [], behaves: [], close: () => new Promise((resolve) => smtp.close(() => resolve())) };
+  return here;
+}
+
+/** Something that listens and is no mail server. */
+export async function listening(meet: (socket: Socket) => void): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+  const server = createServer(meet);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  return { port: portOf(server), close: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+function portOf(server: Pick<Server, 'address'>): number {
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('it does not listen');
+  return address.port;
+}
