@@ -163,6 +163,18 @@ export type ClosingContent = {
   readonly personToldWhy?: string | undefined;
 };
 
+/** What somebody on the phone at night must know of a case, and nothing more. `codeWord` is what the person says who they are by. */
+export type NightCardContent = {
+  readonly cardAlias?: string | undefined;
+  readonly codeWord: string;
+  readonly agreed: string;
+  readonly safeContact?: string | undefined;
+  readonly warnings?: string | undefined;
+  /** when the warnings are to be looked over */
+  readonly reviewOn?: Day | undefined;
+  readonly wake?: string | undefined;
+};
+
 /** One of two people's steps: the number tells which proposal a confirmation is about. */
 export type Numbered = { readonly proposal: number };
 
@@ -195,6 +207,9 @@ export type CaseEvent =
   /** `alone`: from when a small region let one person propose and close; never written any more */
   | FileEvent<'CaseClosed', Numbered & { readonly reasons: readonly ClosingReason[]; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention: Retention; readonly alone?: boolean | undefined }>
   | FileEvent<'JournalNoteWritten', { readonly noteId: string; readonly text: string; readonly kind?: NoteKind | undefined; readonly corrects?: string | undefined }>
+  /** takes the place of the card before */
+  | FileEvent<'NightCardWritten', NightCardContent>
+  | FileEvent<'NightCardRemoved', Record<string, never>>
   | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
   | FileEvent<'AccessEnded', { readonly userId: UserId }>;
 

@@ -25,7 +25,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [],
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined,
   };
 }
 
@@ -87,6 +87,8 @@ const APPLY: Apply = {
   ClosingReturned: (state) => ({ ...state, status: state.closingProposal?.from ?? state.status, closingProposal: undefined }),
   CaseClosed: (state, event) => moved({ ...state, closing: { ...signed(event), ...event.content } }, 'AVSLUTTET', event.happenedAt),
   JournalNoteWritten: (state, event) => ({ ...state, notes: [...state.notes, { ...signed(event), ...event.content, writtenAt: event.writtenAt }] }),
+  NightCardWritten: (state, event) => ({ ...state, nightCard: { ...signed(event), ...event.content } }),
+  NightCardRemoved: (state) => ({ ...state, nightCard: undefined }),
   AccessGranted: (state, event) => ({ ...state, grants: [...ended(state, event.content.userId, event.happenedAt), { ...event.content, granted: signed(event), endedAt: undefined }] }),
   AccessEnded: (state, event) => ({ ...state, grants: ended(state, event.content.userId, event.happenedAt) }),
 };
@@ -98,7 +100,7 @@ function signed(event: CaseEvent): Signed {
 function moved(state: CaseState, status: CaseStatus, at: Instant): CaseState {
   const next = { ...state, status, reached: { ...state.reached, [status]: at } };
   // A closed case waits for nobody: what was proposed or urgent belongs to whoever has it now.
-  return isClosed(status) ? { ...next, closedAt: at, akutt: undefined, proposal: undefined } : next;
+  return isClosed(status) ? { ...next, closedAt: at, akutt: undefined, proposal: undefined, nightCard: undefined } : next;
 }
 
 function ended(state: CaseState, userId: UserId, at: Instant): CaseState['grants'] {

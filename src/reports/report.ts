@@ -14,6 +14,8 @@ export type ReportEvent =
   | FileEvent<'ReportSeen', Record<string, never>>
   | FileEvent<'ReportMadeUrgent', UrgentRecord>
   | FileEvent<'ReportHandedOver', { readonly note: string }>
+  /** a coordinator has read what was handed over (T3) */
+  | FileEvent<'ReportHandOverRead', Record<string, never>>
   | FileEvent<'ReportDecided', { readonly outcome: ReportOutcome }>
   | ConnectionEvent
   /** compared again, with a colleague who came to the register or got another name after it had arrived */
@@ -58,6 +60,9 @@ export type ReportState = Answers & {
   readonly seenContents: number;
   readonly seenParts: number;
   readonly handedOverAt: Instant | undefined;
+  /** who did so last, and when a coordinator first read it after that; undefined in journals from before there was a receipt */
+  readonly handedOverBy: Writer | undefined;
+  readonly handOverReadAt: Instant | undefined;
   /** how many of the parts had arrived when it was last handed over */
   readonly handedOverParts: number;
   readonly decidedAt: Instant | undefined;
@@ -69,7 +74,7 @@ export type ReportState = Answers & {
 export const NO_REPORT: ReportState = {
   progress: 'RECEIVED', reference: '', channel: '', typedIn: undefined, receivedAt: undefined, registeredAt: undefined, urgent: false, forReserve: false,
   leftOut: [], impartial: [], owing: [], contents: [], dialogue: NO_DIALOGUE, parts: [], urgentRecords: [], handOvers: [], seenAt: undefined, seenContents: 0, seenParts: 0,
-  handedOverAt: undefined, handedOverParts: 0, decidedAt: undefined, decidedContents: 0, decidedParts: 0,
+  handedOverAt: undefined, handedOverBy: undefined, handOverReadAt: undefined, handedOverParts: 0, decidedAt: undefined, decidedContents: 0, decidedParts: 0,
 };
 
 export function evolveReport(state: ReportState, event: ReportEvent): ReportState {
@@ -78,11 +83,13 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
     case 'ReportAdded':
       return withContent(state, event);
     case 'ReportSeen':
-      return { ...state, ...(state.progress === 'DECIDED' ? takenIn(state) : {}), progress: state.progress === 'RECEIVED' ? 'SEEN' : state.progress, seenAt: event.happenedAt, seenContents: state.contents.length, seenParts: state.parts.length };
+      return { ...state, ...(state.progress === 'DECIDED' ? takenIn(state) : {}), progress: state.progress === 'RECEIVED' ? (state.handedOverAt === undefined ? 'SEEN' : 'HANDED_OVER') : state.progress, seenAt: event.happenedAt, seenContents: state.contents.length, seenParts: state.parts.length };
     case 'ReportMadeUrgent':
       return { ...state, urgent: true, urgentRecords: [...state.urgentRecords, { at: event.happenedAt, by: event.actor, record: event.content }] };
     case 'ReportHandedOver':
-      return { ...state, progress: 'HANDED_OVER', handedOverAt: event.happenedAt, handedOverParts: state.parts.length, handOvers: [...state.handOvers, { at: event.happenedAt, by: event.actor, note: event.content.note }] };
+      return withHandOver(state, event);
+    case 'ReportHandOverRead':
+      return { ...state, handOverReadAt: event.happenedAt };
     case 'ReportDecided':
       return { ...state, progress: 'DECIDED', decidedAt: event.happenedAt, ...takenIn(state) };
     case 'ReportImpartialityDeclared':
@@ -95,6 +102,15 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
     case 'AttachmentChecked': case 'ReporterAsked': case 'WindowClosed':
       return { ...state, dialogue: evolveDialogue(state.dialogue, event, state.parts.length) };
   }
+}
+
+/** What nobody has opened yet is new to whoever gets it. Version 1 came from people who had read it, and kept no receipt. */
+function withHandOver(state: ReportState, event: Extract<ReportEvent, { type: 'ReportHandedOver' }>): ReportState {
+  const receipt = event.version > 1;
+  return {
+    ...state, progress: receipt && state.progress === 'RECEIVED' ? 'RECEIVED' : 'HANDED_OVER', handedOverAt: event.happenedAt, handedOverParts: state.parts.length,
+    handedOverBy: receipt ? event.actor : undefined, handOverReadAt: undefined, handOvers: [...state.handOvers, { at: event.happenedAt, by: event.actor, note: event.content.note }],
+  };
 }
 
 function takenIn({ contents, parts }: ReportState): Pick<ReportState, 'decidedContents' | 'decidedParts'> {
@@ -152,7 +168,7 @@ export function closedBecause(state: ReportState, step: ReportStep): StepClosed 
     return step === 'urgent' && state.seenAt === undefined ? undefined : 'already_decided';
   }
   if (step === 'decide' && isConsultation(state)) return 'consultation';
-  const handedOver = state.progress === 'HANDED_OVER' && state.parts.length === state.handedOverParts;
+  const handedOver = state.handedOverAt !== undefined && state.parts.length === state.handedOverParts;
   return step === 'hand_over' && handedOver ? 'already_handed_over' : undefined;
 }
 
@@ -166,7 +182,22 @@ export type Reader = 'coordinator' | 'reception';
 export function decideSeen(state: ReportState, reader: Reader, now: Instant): Decision {
   const unread = state.seenAt === undefined && state.parts.length > 0;
   const counts = state.progress !== 'DECIDED' || reader === 'coordinator';
-  return done(unread && counts ? [{ type: 'ReportSeen', version: 1, happenedAt: now, content: {} }] : []);
+  return done([...(unread && counts ? [seenNow(now)] : []), ...receiptOf(state, reader, now)]);
+}
+
+function seenNow(now: Instant): NewEvent<ReportEvent> {
+  return { type: 'ReportSeen', version: 1, happenedAt: now, content: {} };
+}
+
+/** T3: whoever handed it over is told that a coordinator has read it; once. */
+function receiptOf({ handedOverBy, handOverReadAt }: ReportState, reader: Reader, now: Instant): NewEvent<ReportEvent>[] {
+  const owed = reader === 'coordinator' && handedOverBy !== undefined && handOverReadAt === undefined;
+  return owed ? [{ type: 'ReportHandOverRead', version: 1, happenedAt: now, content: {} }] : [];
+}
+
+/** What is handed to the coordinators in the same step as it is typed in, and what they are told with it. */
+export function handedOver(note: string, now: Instant): NewEvent<ReportEvent> {
+  return { type: 'ReportHandedOver', version: 2, happenedAt: now, content: { note } };
 }
 
 /** The same words again so soon are a button pressed twice. */
@@ -212,22 +243,22 @@ export function decideHandOver(state: ReportState, note: string, now: Instant): 
   const last = state.handOvers.at(-1);
   if (closed === 'already_handed_over' && last?.note === note && addMs(last.at, PRESSED_TWICE) > now) return done([]);
   if (closed !== undefined) return refuse(closed);
-  return done([{ type: 'ReportHandedOver', version: 1, happenedAt: now, content: { note } }]);
+  return done([handedOver(note, now)]);
 }
 
 /** A case took the report in. The report does not know which: the case holds the report's id. */
-export function decideDecided(state: ReportState, now: Instant): Decision {
+export function decideDecided(state: ReportState, reader: Reader, now: Instant): Decision {
   const closed = closedBecause(state, 'decide');
   if (closed !== undefined) return refuse(closed);
-  const seen: NewEvent<ReportEvent>[] = state.seenAt === undefined ? [{ type: 'ReportSeen', version: 1, happenedAt: now, content: {} }] : [];
-  return done([...seen, { type: 'ReportDecided', version: 1, happenedAt: now, content: { outcome: 'SAK' } }]);
+  const seen = state.seenAt === undefined ? [seenNow(now)] : [];
+  return done([...seen, ...receiptOf(state, reader, now), { type: 'ReportDecided', version: 1, happenedAt: now, content: { outcome: 'SAK' } }]);
 }
 
 /** An anonymous consultation was answered. Answered again, nothing is left to decide; one that names somebody by now stays with reception. */
-export function decideConsulted(state: ReportState, now: Instant): Decision {
+export function decideConsulted(state: ReportState, reader: Reader, now: Instant): Decision {
   if (!isConsultation(state) || state.progress === 'DECIDED') return done([]);
-  const seen: NewEvent<ReportEvent>[] = state.seenAt === undefined ? [{ type: 'ReportSeen', version: 1, happenedAt: now, content: {} }] : [];
-  return done([...seen, { type: 'ReportDecided', version: 1, happenedAt: now, content: { outcome: 'DROFTING' } }]);
+  const seen = state.seenAt === undefined ? [seenNow(now)] : [];
+  return done([...seen, ...receiptOf(state, reader, now), { type: 'ReportDecided', version: 1, happenedAt: now, content: { outcome: 'DROFTING' } }]);
 }
 
 /** fvl § 6: somebody whom it names is left out of it, once. */

@@ -39,7 +39,7 @@ declare module '../kernel/database/tables.ts' {
     'app.report': {
       region_id: RegionId; file_id: FileId; reference: string; channel: string; state: string; urgent: boolean; for_reserve: boolean;
       owner_municipality_id: MunicipalityId | null; received_at: Instant; registered_at: Instant; seen_at: Instant | null;
-      handed_over_at: Instant | null; decided_at: Instant | null; consultation: boolean; version: number;
+      handed_over_at: Instant | null; decided_at: Instant | null; consultation: boolean; version: number; handed_over_by: UserId | null; hand_over_read_at: Instant | null;
     };
   }
 }

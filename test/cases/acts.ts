@@ -3,7 +3,7 @@ import type { CaseState } from '../../src/cases/case.ts';
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../../src/cases/classification.ts';
 import { decideCloseCase, decideProposeClosing, decideReturnClosing } from '../../src/cases/closing.ts';
 import type { DecisionContext } from '../../src/cases/conditions.ts';
-import type { ClosingContent } from '../../src/cases/events.ts';
+import type { ClosingContent, NightCardContent } from '../../src/cases/events.ts';
 import { decideRecordFollowUp, decideStartFollowUp } from '../../src/cases/follow-up.ts';
 import { decideEndAccess, decideGrantAccess } from '../../src/cases/grants.ts';
 import type { Decision } from '../../src/cases/guard.ts';
@@ -12,6 +12,7 @@ import { decideConcludeInvestigation, decideStartInvestigation } from '../../src
 import { decideWriteNote } from '../../src/cases/journal-note.ts';
 import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../../src/cases/not-a-case.ts';
+import { decideRemoveNightCard, decideWriteNightCard } from '../../src/cases/night-card.ts';
 import { decideHandOver, decideReadHandover } from '../../src/cases/opening.ts';
 import { decideConfirmTransfer, decideProposeTransfer } from '../../src/cases/transfer.ts';
 import { addDays, osloDay } from '../../src/kernel/time.ts';
@@ -53,6 +54,9 @@ export const proposeClosing = (change: Partial<ClosingContent> = {}): Act => (st
 export const returnClosing: Act = (state, ctx) => decideReturnClosing(state, { grounds: 'Banken har ikke svart.' }, ctx);
 export const close = (no?: number): Act => (state, ctx) => decideCloseCase(state, { ...END, proposal: no ?? state.proposals }, ctx);
 export const note = (noteId = 'n1', corrects?: string): Act => (state, ctx) => decideWriteNote(state, { noteId, text: 'Snakket med henne.', corrects }, ctx);
+export const CARD = { codeWord: 'Blå hest', agreed: 'Ikke ring tilbake. Ring 112 hvis linjen brytes.' } as const;
+export const writeCard = (change: Partial<NightCardContent> = {}): Act => (state, ctx) => decideWriteNightCard(state, { ...CARD, ...change }, ctx);
+export const removeCard: Act = (state, ctx) => decideRemoveNightCard(state, ctx);
 export const grant = (to = omar, days = 90): Act => (state, ctx) => decideGrantAccess(state, { accessTo: to.userId, accessToRoles: to.roles, accessReason: 'UNDERSOKER', until: addDays(osloDay(ctx.now), days) }, ctx);
 export const endAccess = (to = omar): Act => (state, ctx) => decideEndAccess(state, { accessTo: to.userId }, ctx);
 

@@ -5,6 +5,7 @@ import { FIELDS, fieldsOf, type FieldName } from '../../src/cases/fields.ts';
 import { codeLabel } from '../../src/cases/pages/field-codes.ts';
 import { keptPage } from '../../src/cases/pages/kept-page.tsx';
 import { isCaseStep, stepPath } from '../../src/cases/pages/paths.ts';
+import { NIGHT_CARD } from '../../src/reports/public.ts';
 import { CASE_ROUTES } from '../../src/cases/pages/routes.tsx';
 import { StepPage } from '../../src/cases/pages/step-page.tsx';
 import type { OpenCase } from '../../src/cases/queries/models.ts';
@@ -13,7 +14,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { assessing, classified, classify, closing, conclude, confirm, declare, followingUp, grant, handOver, investigating, measure, notACase, note, raise, received, transfer } from './acts.ts';
+import { assessing, classified, classify, closing, conclude, confirm, declare, followingUp, grant, handOver, investigating, measure, notACase, note, raise, received, transfer, writeCard } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -39,6 +40,7 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   concludeInvestigation: () => [lise, after(investigating(), [lise, measure()])], decideMeasure: () => [lise, classified()], updateMeasure: () => [lise, after(investigating(), [lise, measure()])],
   startFollowUp: () => [lise, after(investigating(), [lise, measure()], [lise, conclude])], recordFollowUp: () => [lise, followingUp()], proposeClosing: () => [lise, followingUp()], proposeEarlyClosing: () => [lise, classified()],
   returnClosing: () => [lise, closing()], closeCase: () => [petter, after(closing(), [petter, declare()])], writeNote: () => [lise, classified()], correctNote: () => [lise, after(classified(), [lise, note()])],
+  writeNightCard: () => [lise, classified()], removeNightCard: () => [lise, after(classified(), [lise, writeCard()])],
   grantAccess: () => [kari, assessing()], endAccess: () => [kari, after(assessing(), [kari, grant(omar)])],
 };
 
@@ -171,5 +173,5 @@ test('danger is told of before the question about impartiality, and the form sho
 
 test('every step of the table has one address to read and one to send to', () => {
   const posts = CASE_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path);
-  expect(posts.filter((path) => !path.includes('/melding/'))).toEqual(['/saker/ny', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
+  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD)).toEqual(['/saker/ny', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
 });

@@ -46,6 +46,8 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   closeCase: [act.close(), act.close(1)],
   writeNote: [act.note('n1'), act.note('n2')],
   correctNote: [act.note('n3', 'n1'), act.note('n4', 'n2')],
+  writeNightCard: [act.writeCard()],
+  removeNightCard: [act.removeCard],
   grantAccess: [act.grant(), act.grant(jorunn)],
   endAccess: [act.endAccess()],
 };

@@ -73,8 +73,8 @@ describe('«Neste steg»', () => {
   const why = (file: Journal, step: StepKey, actor = kari) => nextSteps(file.state(), { actor, now: file.now(), team: TEAM }).find((one) => one.step === step);
 
   test('shows exactly what this person may do now', () => {
-    expect(open(assessing())).toEqual(['declareImpartiality', 'raiseAkutt', 'proposeTransfer', 'proposeClassification', 'classifyProvisionally', 'proposeNotACase', 'decideMeasure', 'writeNote', 'grantAccess']);
-    expect(open(classified(), lise)).toEqual(['declareImpartiality', 'raiseAkutt', 'startInvestigation', 'decideMeasure', 'proposeEarlyClosing', 'writeNote']);
+    expect(open(assessing())).toEqual(['declareImpartiality', 'raiseAkutt', 'proposeTransfer', 'proposeClassification', 'classifyProvisionally', 'proposeNotACase', 'decideMeasure', 'writeNote', 'writeNightCard', 'grantAccess']);
+    expect(open(classified(), lise)).toEqual(['declareImpartiality', 'raiseAkutt', 'startInvestigation', 'decideMeasure', 'proposeEarlyClosing', 'writeNote', 'writeNightCard']);
     expect(open(closed())).toEqual(['declareImpartiality', 'grantAccess']);
   });
 

@@ -202,7 +202,7 @@ describe('what one may do', () => {
   });
   test('nothing is offered that the rules would refuse', () => {
     const journal = seen(told());
-    journal.does(KARI, MONDAY, decideDecided(journal.state, MONDAY));
+    journal.does(KARI, MONDAY, decideDecided(journal.state, 'coordinator', MONDAY));
     const { html, text } = page(opened(journal));
     expect(html).not.toContain(urgentPath(REPORT));
     expect(html).not.toContain(handOverPath(REPORT));
@@ -210,7 +210,7 @@ describe('what one may do', () => {
   });
   test('an addition that no coordinator has read can still be raised to Akutt by the night shift', () => {
     const journal = seen(told());
-    journal.does(KARI, MONDAY, decideDecided(journal.state, MONDAY)).arrives(told({ danger: 'ja' }), addMs(MONDAY, HOUR));
+    journal.does(KARI, MONDAY, decideDecided(journal.state, 'coordinator', MONDAY)).arrives(told({ danger: 'ja' }), addMs(MONDAY, HOUR));
     const { html, text } = page(opened(journal));
     expect(html).toContain(`action="${urgentPath(REPORT)}"`);
     expect(text).toContain('Tillegget er ikke lest av koordinator ennå.');

@@ -13,7 +13,7 @@ import { mayTypeReports } from '../access.ts';
 import { planDesk, type DeskPlan } from '../desk/plan.ts';
 import type { TypedIn } from '../desk/typed.ts';
 import { REPORT_FILE } from '../file.ts';
-import type { ReportEvent } from '../report.ts';
+import { handedOver, type ReportEvent } from '../report.ts';
 import { deleteDraft, findDraft, firstFingerprint, holdDraft, insertTypedLedger } from '../store/desk.ts';
 import { judgeStaff } from './arrive.ts';
 import { entriesField } from './drafts.ts';
@@ -54,12 +54,17 @@ async function store(ctx: Context, draftId: FileId, planned: DeskPlan, print: Bu
     type: 'ReportArrived', version: 2, happenedAt: receivedAt,
     content: { receivedAt, part: 0, ...judged, report: content, channel, reference: reference(Number(osloDay(receivedAt).slice(0, 4)), ctx.chance), typedIn: { ...typedIn, ...sheetOf(planned) } },
   };
-  await createFile(ctx, REPORT_FILE, draftId, [arrived, ...urgent]);
+  await createFile(ctx, REPORT_FILE, draftId, [arrived, ...urgent, ...handOverOf(ctx)]);
   await exclude(ctx, draftId, judged.leftOut);
   const sheet = planned.sheet === '' ? undefined : await markUsed(ctx, planned.sheet, draftId);
   if (sheet !== undefined && !sheet.ok) return refuse('form_problems', { ark: sheet.fields?.['sheet'] ?? 'sheet_number' });
   await deleteDraft(ctx.tx, ctx.regionId, draftId);
   return done({ urgent: urgent.length > 0 });
+}
+
+/** T3: whoever types it in hands it to the coordinators in the same step. A coordinator has it already. */
+function handOverOf({ actor, now }: Context): NewEvent<ReportEvent>[] {
+  return actor.kind === 'person' && actor.roles.includes('KOORDINATOR') ? [] : [handedOver('', now)];
 }
 
 function sheetOf({ sheet }: DeskPlan): Pick<TypedIn, 'sheet'> {

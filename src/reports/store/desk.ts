@@ -52,3 +52,12 @@ export async function insertTypedLedger(tx: Tx, region: RegionId, row: { reportI
     unreadable_at: null, seen_at: null, decided_at: null,
   }).execute();
 }
+
+export type HandedOverRow = { readonly reference: string; readonly handed_over_at: Instant; readonly hand_over_read_at: Instant | null };
+
+/** What somebody handed over after this moment, the newest first. */
+export async function listHandedOver(tx: Tx, region: RegionId, user: UserId, after: Instant): Promise<HandedOverRow[]> {
+  const rows = await tx.selectFrom('app.report').select(['reference', 'handed_over_at', 'hand_over_read_at']).where('region_id', '=', region).where('handed_over_by', '=', user)
+    .where('handed_over_at', '>', after).orderBy('handed_over_at', 'desc').execute();
+  return rows.flatMap(({ handed_over_at: at, ...row }) => (at === null ? [] : [{ ...row, handed_over_at: at }]));
+}

@@ -2,6 +2,10 @@
 export const PHONE = '/mottak/telefon';
 /** The same form for what came another way. */
 export const OTHER = '/mottak/ny';
+/** Where the desk asks for the card of somebody who calls at night; the cases have it. */
+export const NIGHT_CARD = '/mottak/nattkort';
+/** Where a talk with somebody who asks for a person is noted. */
+export const ENQUIRIES = '/mottak/noen-spor';
 export const DRAFTS = '/mottak/utkast';
 
 export const draftPath = (channel: string, id: string): string => `${channel === 'TELEFON' ? PHONE : OTHER}/${id}`;
