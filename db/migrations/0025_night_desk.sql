@@ -24,3 +24,42 @@ alter table app.report add column handed_over_by uuid;
 alter table app.report add column hand_over_read_at timestamptz;
 alter table app.report add foreign key (region_id, handed_over_by) references app.staff_member;
 create index report_handed_over_by on app.report (region_id, handed_over_by, handed_over_at) where handed_over_by is not null;
+
+-- Somebody rings and asks about a person. What they said is sealed; nothing is looked up, and it belongs to no case or report.
+create table app.desk_enquiry (
+  region_id uuid not null references kernel.region_register,
+  enquiry_id uuid not null,
+  written_by uuid not null,
+  written_at timestamptz not null,
+  sealed bytea not null,
+  read_by uuid,
+  read_at timestamptz,
+  sealed_done bytea,
+  primary key (region_id, enquiry_id),
+  foreign key (region_id, written_by) references app.staff_member,
+  foreign key (region_id, read_by) references app.staff_member,
+  check ((read_by is null) = (read_at is null) and (read_by is null) = (sealed_done is null))
+);
+create index desk_enquiry_unread on app.desk_enquiry (region_id, written_at) where read_at is null;
+call kernel.protect('app.desk_enquiry', false);
+grant select, insert, update (read_by, read_at, sealed_done) on app.desk_enquiry to vv_house;
+
+-- A draft belongs to one sign-in: a page that an older one left open no longer saves over what its writer went on with.
+alter table app.report_draft add column session_at timestamptz;
+
+-- A talk that became no report: who put it away, when and why. What was written in it is gone.
+create table app.report_draft_away (
+  region_id uuid not null references kernel.region_register,
+  draft_id uuid not null,
+  channel text not null,
+  user_id uuid not null,
+  started_at timestamptz not null,
+  put_away_by uuid not null,
+  put_away_at timestamptz not null,
+  reason text not null check (reason in ('REGISTRERT', 'FEIL', 'IKKE_BEKYMRING')),
+  primary key (region_id, draft_id),
+  foreign key (region_id, user_id) references app.staff_member,
+  foreign key (region_id, put_away_by) references app.staff_member
+);
+call kernel.protect('app.report_draft_away', false);
+grant select, insert on app.report_draft_away to vv_house;

@@ -92,6 +92,9 @@ export type AkuttRecord = {
   readonly calledWhen?: string | undefined;
   readonly leaderAlerted?: string | undefined;
   readonly avertingDuty: AvertingDuty;
+  /** who did what the duty asks, and when, in the writer's words */
+  readonly avertedBy?: string | undefined;
+  readonly avertedWhen?: string | undefined;
 };
 
 export type ClassificationContent = PersonFacts & {

@@ -30,6 +30,8 @@ export const FIELDS = {
   calledWhen: { kind: 'text', max: LINE },
   leaderAlerted: { kind: 'text', max: LINE },
   avertingDuty: { kind: 'code', codes: AVERTING_DUTY.codes },
+  avertedBy: { kind: 'text', max: LINE },
+  avertedWhen: { kind: 'text', max: LINE },
   grounds: { kind: 'text', max: LONG },
   note: { kind: 'text', max: LONG },
   receiver: { kind: 'text', max: LINE },

@@ -66,7 +66,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   raiseAkutt: {
     number: 'T2', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['AKUTT_NOT_RAISED'], beforeContent: true,
-    required: ['danger', 'called'], requiredWhen: [{ field: 'called', is: ['N112', 'N113', 'N02800'], require: ['calledBy', 'calledWhen'] }], optional: ['leaderAlerted', 'avertingDuty'],
+    required: ['danger', 'called'], requiredWhen: [{ field: 'called', is: ['N112', 'N113', 'N02800'], require: ['calledBy', 'calledWhen'] }], optional: ['leaderAlerted', 'avertingDuty', 'avertedBy', 'avertedWhen'],
     event: 'AkuttRaised', source: 'fvl § 13 b nr. 7; strl. § 196; hpl § 31',
   },
   reviewAkutt: {

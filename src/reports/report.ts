@@ -29,8 +29,15 @@ type Numbered = { readonly part?: number };
 export const CALLED = ['112', '113', '02800', 'nei'] as const;
 export type Called = (typeof CALLED)[number];
 
-/** T2 of the life cycle: what was seen, and who called for help. */
-export type UrgentRecord = { readonly danger: string; readonly called: Called; readonly calledBy: string; readonly calledWhen: string };
+/** The duty to avert (strl. § 196): not considered yet, considered and it does not apply, or considered and acted on. */
+export const AVERTING = ['IKKE_VURDERT', 'IKKE_AKTUELL', 'OPPFYLT'] as const;
+export type Averting = (typeof AVERTING)[number];
+
+/** T2 of the life cycle: what was seen, who called for help, and whether the duty to avert was met, by whom and when. */
+export type UrgentRecord = {
+  readonly danger: string; readonly called: Called; readonly calledBy: string; readonly calledWhen: string;
+  readonly averting?: Averting; readonly avertedBy?: string; readonly avertedWhen?: string;
+};
 
 /** SAK: a case took it in. DROFTING: an anonymous consultation that was answered. */
 export type ReportOutcome = 'SAK' | 'DROFTING';
@@ -204,11 +211,12 @@ export function handedOver(note: string, now: Instant): NewEvent<ReportEvent> {
 const PRESSED_TWICE = 10 * MINUTE;
 
 /** As it was typed: nothing is judged yet. */
-export type UrgentAsked = { readonly [K in keyof UrgentRecord]: string };
+export type UrgentAsked = { readonly [K in keyof UrgentRecord]: string | undefined } & { readonly danger: string; readonly calledBy: string; readonly calledWhen: string };
 
 /**
  * T2: Akutt may be raised, and told more about, until the report is decided; afterwards it is raised on the case.
- * Refusals: `already_decided`; `bad_input` with every fault at once: `danger_missing`, `called_missing`, `who_called`, `when_called`.
+ * Refusals: `already_decided`; `bad_input` with every fault at once: `danger_missing`, `called_missing`, `who_called`, `when_called`,
+ * `who_averted`, `when_averted`.
  */
 export function decideUrgent(state: ReportState, asked: UrgentAsked, now: Instant): Decision {
   const closed = closedBecause(state, 'urgent');
@@ -228,13 +236,27 @@ function judged(asked: UrgentAsked): Outcome<UrgentRecord> {
   if (called === undefined) faults['called'] = 'called_missing';
   if (somebody && asked.calledBy.trim() === '') faults['calledBy'] = 'who_called';
   if (somebody && asked.calledWhen.trim() === '') faults['calledWhen'] = 'when_called';
+  const averting = AVERTING.find((one) => one === asked.averting);
+  if (averting === 'OPPFYLT' && blank(asked.avertedBy)) faults['avertedBy'] = 'who_averted';
+  if (averting === 'OPPFYLT' && blank(asked.avertedWhen)) faults['avertedWhen'] = 'when_averted';
   if (called === undefined || Object.keys(faults).length > 0) return refuse('bad_input', faults);
   // «Nei» hides the two boxes on the page; what was left in them was not said.
-  return done(somebody ? { ...asked, called } : { danger: asked.danger, called, calledBy: '', calledWhen: '' });
+  const { danger, calledBy, calledWhen } = asked;
+  return done({ danger, called, ...(somebody ? { calledBy, calledWhen } : { calledBy: '', calledWhen: '' }), ...(averting === undefined ? {} : { averting, ...avertedIn(averting, asked) }) });
+}
+
+/** Who acted and when; the two boxes say nothing where nobody has considered it. */
+function avertedIn(averting: Averting, { avertedBy = '', avertedWhen = '' }: UrgentAsked): Pick<UrgentRecord, 'avertedBy' | 'avertedWhen'> {
+  return averting === 'IKKE_VURDERT' ? {} : { ...(blank(avertedBy) ? {} : { avertedBy }), ...(blank(avertedWhen) ? {} : { avertedWhen }) };
+}
+
+function blank(text: string | undefined): boolean {
+  return text === undefined || text.trim() === '';
 }
 
 function sameRecord(a: UrgentRecord, b: UrgentRecord): boolean {
-  return a.danger === b.danger && a.called === b.called && a.calledBy === b.calledBy && a.calledWhen === b.calledWhen;
+  return a.danger === b.danger && a.called === b.called && a.calledBy === b.calledBy && a.calledWhen === b.calledWhen
+    && a.averting === b.averting && a.avertedBy === b.avertedBy && a.avertedWhen === b.avertedWhen;
 }
 
 /** T3: reception hands the report to the coordinators, and again when something was added. Refusals: `already_decided`, `already_handed_over`. */

@@ -16,7 +16,7 @@ import { receptionTexts } from '../../src/reports/reception-texts.ts';
 import { asking, Journal, JORUNN, KARI, MONDAY, opened, REPORT, row, shown, told, toldBySelf, type Asking } from './reception-fixtures.tsx';
 
 const id = (n: number) => asId<'file'>(`bbbbbbbb-0000-4000-8000-00000000000${n}`);
-const EMPTY: Inbox = { waiting: [], decided: [], unreadable: [], delayed: [], cut: false, drafts: { mine: [], left: [] }, clocks: NO_CHANGES, now: MONDAY };
+const EMPTY: Inbox = { waiting: [], decided: [], unreadable: [], delayed: [], cut: false, drafts: { mine: [], left: [] }, handed: [], enquiries: { unread: [], read: [] }, clocks: NO_CHANGES, now: MONDAY };
 const inbox = (changes: Partial<Inbox>, ask: Asking = {}) => shown(<InboxPage inbox={{ ...EMPTY, ...changes }} request={asking(ask)} />);
 const page = (model: OpenReport, ask: Asking = {}) => shown(<ReportPage model={model} request={asking(ask)} />);
 const seen = (report: ReportContent) => {

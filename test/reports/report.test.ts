@@ -128,11 +128,11 @@ describe('a case takes the report in', () => {
     expect(decided().state).toMatchObject({ progress: 'DECIDED', decidedAt: later(HOUR), decidedContents: 1 });
   });
   test('unread: then opening the case is the reading', () => {
-    const outcome = decideDecided(arrived().state, MONDAY);
+    const outcome = decideDecided(arrived().state, 'coordinator', MONDAY);
     expect(outcome.ok && outcome.value.map((event) => event.type)).toEqual(['ReportSeen', 'ReportDecided']);
   });
   test('only once', () => {
-    expect(decideDecided(decided().state, later(DAY_MS))).toEqual({ ok: false, code: 'already_decided' });
+    expect(decideDecided(decided().state, 'coordinator', later(DAY_MS))).toEqual({ ok: false, code: 'already_decided' });
   });
 });
 

@@ -48,5 +48,5 @@ export function measureAnswers(c: CaseMeasure): Answers {
 }
 
 export function akuttAnswers(c: NonNullable<CaseState['akutt']>): Answers {
-  return [['danger', c.danger], ['called', c.called], ['calledBy', c.calledBy], ['calledWhen', c.calledWhen], ['leaderAlerted', c.leaderAlerted], ['avertingDuty', c.avertingDuty]];
+  return [['danger', c.danger], ['called', c.called], ['calledBy', c.calledBy], ['calledWhen', c.calledWhen], ['leaderAlerted', c.leaderAlerted], ['avertingDuty', c.avertingDuty], ['avertedBy', c.avertedBy], ['avertedWhen', c.avertedWhen]];
 }

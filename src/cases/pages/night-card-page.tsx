@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { isUuid } from '../../kernel/ids.ts';
 import type { Lang } from '../../kernel/texts.ts';
-import { NIGHT_CARD, PHONE } from '../../reports/public.ts';
+import { NIGHT_CARD, PHONE, TALK_FIELD } from '../../reports/public.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
@@ -13,9 +13,6 @@ import { Alert, Card } from '../../web/ui/surfaces.tsx';
 import { nightTexts } from '../night-texts.ts';
 import type { ReadCard } from '../queries/night-card.ts';
 import { FORM_ID, refusalWords } from './faults.ts';
-
-/** Where the talk stands that is gone on with afterwards (`?samtale=`, and in the form). */
-export const TALK_FIELD = 'samtale';
 
 /** Asked for by reference or by name and code word, with a form that leaves nothing in the address. Never a list, whatever is asked. */
 export function NightDeskPage({ request }: { request: StaffRequest }): ReactElement {

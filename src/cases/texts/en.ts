@@ -51,6 +51,8 @@ export const en: CaseWords = {
   'field.calledWhen': 'When did they call?',
   'field.leaderAlerted': 'Which manager has been told?',
   'field.avertingDuty': 'Has the duty to avert a crime been considered?',
+  'field.avertedBy': 'Who did what the duty to avert asks?',
+  'field.avertedWhen': 'When was it done?',
   'field.grounds': 'Why?',
   'field.note': 'Anything the coordinator should know?',
   'field.receiver': 'Which municipality gets the case?',

@@ -51,6 +51,8 @@ export const nb: CaseWords = {
   'field.calledWhen': 'Når ringte de?',
   'field.leaderAlerted': 'Hvilken leder er varslet?',
   'field.avertingDuty': 'Er avvergingsplikten vurdert?',
+  'field.avertedBy': 'Hvem gjorde det avvergingsplikten krever?',
+  'field.avertedWhen': 'Når ble det gjort?',
   'field.grounds': 'Hvorfor?',
   'field.note': 'Noe koordinator bør vite?',
   'field.receiver': 'Hvilken kommune får saken?',

@@ -51,6 +51,8 @@ export const nn: CaseWords = {
   'field.calledWhen': 'Når ringde dei?',
   'field.leaderAlerted': 'Kva leiar er varsla?',
   'field.avertingDuty': 'Er avverjingsplikta vurdert?',
+  'field.avertedBy': 'Kven gjorde det avverjingsplikta krev?',
+  'field.avertedWhen': 'Når blei det gjort?',
   'field.grounds': 'Kvifor?',
   'field.note': 'Noko koordinatoren bør vite?',
   'field.receiver': 'Kva kommune får saka?',

@@ -16,7 +16,7 @@ import { REPORT_FILE } from '../file.ts';
 import { handedOver, type ReportEvent } from '../report.ts';
 import { deleteDraft, findDraft, firstFingerprint, holdDraft, insertTypedLedger } from '../store/desk.ts';
 import { judgeStaff } from './arrive.ts';
-import { entriesField } from './drafts.ts';
+import { entriesField, isOwnPage, writerField } from './drafts.ts';
 import { namedIn, namedInWords, wordsOnThePhone } from './named.ts';
 import { markUsed } from './paper.ts';
 
@@ -28,11 +28,11 @@ import { markUsed } from './paper.ts';
  */
 export const registerReport = command({
   name: 'reports.register',
-  schema: z.strictObject({ draftId: idField<'file'>(), lang: z.enum(LANGUAGES), entries: entriesField }),
+  schema: z.strictObject({ draftId: idField<'file'>(), writer: writerField, lang: z.enum(LANGUAGES), entries: entriesField }),
   facts: async () => ({}),
   access: mayTypeReports,
-  run: async (ctx, { draftId, lang, entries }) => {
-    if (ctx.actor.kind !== 'person') return refuse('not_found');
+  run: async (ctx, { draftId, writer, lang, entries }) => {
+    if (ctx.actor.kind !== 'person' || !isOwnPage(ctx, writer, undefined)) return refuse('not_found');
     await holdDraft(ctx.tx, ctx.regionId, draftId);
     const planned = planDesk(entries, { region: ctx.regionId, draftId, lang, now: ctx.now });
     if (!planned.ok) return planned;
@@ -40,6 +40,7 @@ export const registerReport = command({
     const before = await firstFingerprint(ctx.tx, ctx.regionId, draftId);
     if (before !== undefined && sameMac(before, print)) return done({ urgent: planned.value.urgent.length > 0 });
     const draft = await findDraft(ctx.tx, ctx.regionId, draftId);
+    if (draft?.user_id === ctx.actor.userId && !isOwnPage(ctx, writer, draft)) return refuse('not_found');
     const others = draft !== undefined && draft.user_id !== ctx.actor.userId;
     if (before !== undefined || others || await fileExists(ctx, draftId)) return refuse('already_registered');
     return store(ctx, draftId, planned.value, print);
