@@ -170,6 +170,7 @@ test('the log tells who did what and when, in the order it was written', () => {
     { what: 'handed_over', at: later(2 * HOUR), by: JORUNN, note: 'Ring fastlegen.' },
     { what: 'added', at: later(3 * HOUR), by: 'system' },
     { what: 'seen', at: later(4 * HOUR), by: KARI },
+    { what: 'hand_over_read', at: later(4 * HOUR), by: KARI },
     { what: 'decided', at: later(4 * HOUR), by: KARI },
   ]);
 });
