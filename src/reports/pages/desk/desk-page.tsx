@@ -89,12 +89,13 @@ function withoutHelp(answers: DeskProps['answers']): DeskProps['answers'] {
 }
 
 /** The one answer to whoever asks whether somebody is known here, and what else is unfinished. */
-function Beside({ desk, request: { lang }, draftId }: { desk: Desk; request: StaffRequest; draftId: string }) {
+function Beside({ desk, request, draftId }: { desk: Desk; request: StaffRequest; draftId: string }) {
+  const { lang } = request;
   const t = deskTexts[lang];
   return (
     <Stack>
       <Alert kind="info" heading={t.lineHeading}><p><strong>{t.line}</strong></p><p>{t.lineWhy}</p></Alert>
-      <HandedList handed={desk.handed} lang={lang} />
+      {reception(request) ? null : <HandedList handed={desk.handed} lang={lang} />}
       <DraftsList drafts={desk.drafts} lang={lang} but={draftId} />
     </Stack>
   );
