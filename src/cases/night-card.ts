@@ -1,5 +1,5 @@
+import { fold, nearWord } from '../kernel/near-word.ts';
 import { done } from '../kernel/outcome.ts';
-import { fold, nearWord } from '../staff/public.ts';
 import type { CaseState } from './case.ts';
 import type { DecisionContext } from './conditions.ts';
 import { entry, type NightCardContent } from './events.ts';
