@@ -10,7 +10,8 @@ import { openIntake } from '../../src/reports/intake.ts';
 import { setUp } from '../../src/set-up.ts';
 import { consult } from './consultations.ts';
 import { EARLIER } from './earlier.ts';
-import { live } from './live.ts';
+import { live, type Lived } from './live.ts';
+import { atTheDesk } from './night.ts';
 import { notify } from './notices.ts';
 import { printPads } from './pads.ts';
 import { demoRegion } from './region.ts';
@@ -22,6 +23,9 @@ export type DemoInput = {
   readonly keysDir: string; readonly publicKeysDir: string; readonly filesDir: string; readonly host: string; readonly issuer: string; readonly now: Instant;
   readonly log: (line: string) => void;
 };
+
+/** Stages in which a case is worked on, and its person may ring. */
+const ON = ['classified', 'investigated', 'measures', 'followed'] as const;
 
 const TWO_YEARS_MS = 730 * DAY_MS;
 
@@ -64,10 +68,13 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     if (bundle === undefined) throw new Error('the demo site is not published');
     const end = osloInstant(osloDay(input.now), 7, 0) < input.now ? input.now : osloInstant(addDays(osloDay(input.now), -1), 18, 0);
     const teller = { house, worker, intake, bundle, storage: openStorage(input.filesDir), chance, clock, end, users };
+    const going: Lived[] = [];
     for (const story of [...EARLIER, ...STORIES]) {
       const lived = await live(teller, story);
+      if (lived !== undefined && ON.some((stage) => stage === story.stage)) going.push(lived);
       if (story.talk !== undefined && lived !== undefined) await talk(teller, story.talk, lived);
     }
+    await atTheDesk(teller, going);
     await consult(teller);
     await printPads(house, users, clock, end);
     await notify(teller);

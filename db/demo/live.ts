@@ -152,7 +152,7 @@ async function consentThatFell(act: Acting, { name, relation, assessed, covers, 
 
 async function waitForPolice(act: Acting, { contact, agreed, said }: NonNullable<Story['police']>, caseId: FileId, lead: string): Promise<void> {
   await act.later(20);
-  await act.step(lead, 'awaitPolice', caseId, { policeContact: contact, agreed, nextCheck: addDays(osloDay(act.now()), 14) });
+  await act.step(lead, 'awaitPolice', caseId, { policeContact: contact, policeAgreed: agreed, nextCheck: addDays(osloDay(act.now()), 14) });
   await act.later(24 * 13);
   await act.step(lead, 'checkPolice', caseId, { policeSaid: said, nextCheck: addDays(osloDay(act.now()), 14) });
 }

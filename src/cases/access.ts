@@ -156,6 +156,19 @@ export function mayFindForLog(actor: Actor): Verdict {
   return actor.roles.includes('KOORDINATOR') ? allow('coordinator') : deny('role');
 }
 
+/** May ask for a card at night: whoever answers the phone, and the coordinators who do so by day. */
+export function mayAskForNightCard(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  const role = ['MOTTAK', 'KOORDINATOR'].find((name) => actor.roles.includes(name));
+  return role === undefined ? deny('role') : allow(role === 'MOTTAK' ? 'reception' : 'coordinator');
+}
+
+/** May open the one card that answers: the cards of these cases are looked through for it, none of which the asker is left out of. */
+export function mayOpenNightCard(actor: Actor, { cases }: { readonly cases: readonly FileId[] }): Verdict {
+  const asks = mayAskForNightCard(actor);
+  return asks.allow ? allow(asks.because, cases) : asks;
+}
+
 /** May open a case; which reports it can be made of, reports/access.ts says. */
 export function mayOpenCase(actor: CaseActor): Verdict {
   const part = partRefusal(WORKFLOW.openCase.who, actor, undefined);

@@ -12,14 +12,16 @@ export type RaiseAkutt = {
   readonly calledWhen?: string | undefined;
   readonly leaderAlerted?: string | undefined;
   readonly avertingDuty?: AvertingDuty | undefined;
+  readonly avertedBy?: string | undefined;
+  readonly avertedWhen?: string | undefined;
 };
 
 /** T2. Danger does not wait for a form: the question about impartiality is not asked first (fvl § 7). */
 export function decideRaiseAkutt(state: CaseState, input: RaiseAkutt, ctx: DecisionContext): Decision {
   const no = check('raiseAkutt', state, input, ctx);
   if (no !== undefined) return no;
-  const { danger, called, calledBy, calledWhen, leaderAlerted, avertingDuty = 'IKKE_VURDERT' } = input;
-  return done([entry('AkuttRaised', ctx.now, { danger, called, calledBy, calledWhen, leaderAlerted, avertingDuty })]);
+  const { danger, called, calledBy, calledWhen, leaderAlerted, avertingDuty = 'IKKE_VURDERT', avertedBy, avertedWhen } = input;
+  return done([entry('AkuttRaised', ctx.now, { danger, called, calledBy, calledWhen, leaderAlerted, avertingDuty, avertedBy, avertedWhen })]);
 }
 
 /** T2: still dangerous. Due every 24 hours until it is lowered. */

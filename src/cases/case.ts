@@ -4,7 +4,7 @@ import { addDays, osloDay, osloInstant, type Day, type Instant } from '../kernel
 import type { AccessReason } from './choices.ts';
 import type { CaseType, MeasureStatus } from './codes.ts';
 import type {
-  AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NotACaseContent, PoliceAgreement, TransferContent,
+  AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NightCardContent, NotACaseContent, PoliceAgreement, TransferContent,
 } from './events.ts';
 import type { Sharing } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
@@ -72,6 +72,8 @@ export type CaseState = Sharing & {
   readonly closing: (Signed & EventOf<'CaseClosed'>['content']) | undefined;
   readonly notes: readonly Note[];
   readonly grants: readonly Grant[];
+  /** for the desk at night; none until somebody writes it, and none when the case is closed */
+  readonly nightCard: (Signed & NightCardContent) | undefined;
 };
 
 export function isExcluded(state: CaseState, userId: UserId): boolean {

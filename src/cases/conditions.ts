@@ -39,6 +39,7 @@ export const CONDITIONS = {
   LEAD_CAN_LEAD: { met: (state, { team }) => state.proposal?.kind === 'CLASSIFICATION' && canLead(state, state.proposal.classification.lead, team), refusal: 'lead_cannot_lead' },
   MEASURE_RECORDED: { met: (state) => state.measures.length > 0, refusal: 'no_measure' },
   NOTE_WRITTEN: { met: (state) => state.notes.length > 0, refusal: 'note_unknown' },
+  NIGHT_CARD_WRITTEN: { met: (state) => state.nightCard !== undefined, refusal: 'no_night_card' },
   ACCESS_GIVEN: { met: (state) => state.grants.some(({ endedAt }) => endedAt === undefined), refusal: 'no_access_to_end' },
   SOMEBODY_RELATED: { met: ({ related }) => related.length > 0, refusal: 'nobody_related' },
   CONSENT_RECORDED: { met: ({ consents }) => consents.some(({ status, withdrawn }) => status !== 'AVSLATT' && withdrawn === undefined), refusal: 'no_consent_recorded' },

@@ -93,6 +93,9 @@ export type AkuttRecord = {
   readonly calledWhen?: string | undefined;
   readonly leaderAlerted?: string | undefined;
   readonly avertingDuty: AvertingDuty;
+  /** who did what the duty asks, and when, in the writer's words */
+  readonly avertedBy?: string | undefined;
+  readonly avertedWhen?: string | undefined;
 };
 
 export type ClassificationContent = PersonFacts & {
@@ -137,7 +140,7 @@ export type InvestigationPlan = {
 };
 
 /** On hold in consultation with the police: who there, what we agreed to do and not to do, and when we ask again. */
-export type PoliceAgreement = { readonly policeContact: string; readonly agreed: string; readonly nextCheck: Day };
+export type PoliceAgreement = { readonly policeContact: string; readonly policeAgreed: string; readonly nextCheck: Day };
 
 export type Findings = {
   readonly findings: string;
@@ -165,6 +168,18 @@ export type ClosingContent = {
   readonly whoHasItNow: string;
   readonly personTold: Answer;
   readonly personToldWhy?: string | undefined;
+};
+
+/** What somebody on the phone at night must know of a case, and nothing more. `codeWord` is what the person says who they are by. */
+export type NightCardContent = {
+  readonly cardAlias?: string | undefined;
+  readonly codeWord: string;
+  readonly agreed: string;
+  readonly safeContact?: string | undefined;
+  readonly warnings?: string | undefined;
+  /** when the warnings are to be looked over */
+  readonly reviewOn?: Day | undefined;
+  readonly wake?: string | undefined;
 };
 
 /** One of two people's steps: the number tells which proposal a confirmation is about. */
@@ -206,6 +221,9 @@ export type CaseEvent =
   | FileEvent<'CaseClosed', Numbered & { readonly reasons: readonly ClosingReason[]; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention: Retention; readonly alone?: boolean | undefined }>
   | FileEvent<'CaseReopened', { readonly grounds: string }>
   | FileEvent<'JournalNoteWritten', { readonly noteId: string; readonly text: string; readonly kind?: NoteKind | undefined; readonly corrects?: string | undefined }>
+  /** takes the place of the card before */
+  | FileEvent<'NightCardWritten', NightCardContent>
+  | FileEvent<'NightCardRemoved', Record<string, never>>
   | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
   | FileEvent<'AccessEnded', { readonly userId: UserId }>
   | FileEvent<'PersonRelated', RelatedContent>

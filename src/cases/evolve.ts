@@ -27,7 +27,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], ...NO_SHARING,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING,
   };
 }
 
@@ -96,6 +96,8 @@ const APPLY: Apply = {
   CaseReopened: (state, event) => reopened(state, event.happenedAt),
   JournalNoteWritten: (state, event) => ({ ...state, notes: [...state.notes, { ...signed(event), ...event.content, writtenAt: event.writtenAt }] }),
   ...APPLY_SHARING,
+  NightCardWritten: (state, event) => ({ ...state, nightCard: { ...signed(event), ...event.content } }),
+  NightCardRemoved: (state) => ({ ...state, nightCard: undefined }),
   AccessGranted: (state, event) => ({ ...state, grants: [...ended(state, event.content.userId, event.happenedAt), { ...event.content, granted: signed(event), endedAt: undefined }] }),
   AccessEnded: (state, event) => ({ ...state, grants: ended(state, event.content.userId, event.happenedAt) }),
 };
@@ -107,7 +109,7 @@ function signed(event: CaseEvent): Signed {
 function moved(state: CaseState, status: CaseStatus, at: Instant): CaseState {
   const next = { ...state, status, reached: { ...state.reached, [status]: at } };
   // A closed case waits for nobody: what was proposed or urgent belongs to whoever has it now.
-  return isClosed(status) ? { ...next, closedAt: at, akutt: undefined, proposal: undefined } : next;
+  return isClosed(status) ? { ...next, closedAt: at, akutt: undefined, proposal: undefined, nightCard: undefined } : next;
 }
 
 /** Access that ended with the case does not come back with it; the lead, if there is one still, does. */

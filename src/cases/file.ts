@@ -3,13 +3,15 @@ import type { Context } from '../kernel/context.ts';
 import type { FileId } from '../kernel/ids.ts';
 import type { FileEvent } from '../kernel/journal/event.ts';
 import { exclude, type FileKind } from '../kernel/journal/file.ts';
-import { openText, seal, type Where } from '../kernel/sealing/sealed.ts';
+import { openJson, openText, seal, sealJson, type Where } from '../kernel/sealing/sealed.ts';
 import { instant } from '../kernel/time.ts';
 import { regionClocks } from '../regions/public.ts';
 import type { CaseState } from './case.ts';
 import type { CaseEvent } from './events.ts';
 import { evolve, foldCase } from './evolve.ts';
+import { nightCardOf, type NightCard } from './night-card.ts';
 import { aliasOf, projectAccess, projectCase } from './projection.ts';
+import { deleteNightCard, saveNightCard } from './store/night-card.ts';
 import { insertAlias, insertReports, saveAccess, saveCase } from './store/write.ts';
 
 function lift(stored: FileEvent): CaseEvent {
@@ -27,7 +29,7 @@ export const NO_CASE: CaseState = {
   },
   excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closing: undefined, notes: [], grants: [], ...NO_SHARING,
+  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */
@@ -38,6 +40,7 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
   await saveAccess(tx, regionId, fileId, projectAccess(state));
   // Whoever is inhabil in the case is so in what it was made of, or the inbox would still show it to them.
   for (const file of [fileId, ...state.reports]) await exclude(ctx, file, state.excluded);
+  await writeNightCard(ctx, fileId, state, version);
   const alias = aliasOf(state);
   if (!isNew) return;
   await insertReports(tx, regionId, fileId, state.reports);
@@ -50,6 +53,22 @@ export function sealAlias(ctx: Context, fileId: FileId, alias: string): Buffer {
 
 export function openAlias(ctx: Context, fileId: FileId, sealed: Buffer): string {
   return openText(ctx.keys.record, sealed, aliasPlace(ctx, fileId));
+}
+
+/** Written, taken away, or ended with the case. */
+export async function writeNightCard(ctx: Context, fileId: FileId, state: CaseState, version: number): Promise<void> {
+  const card = nightCardOf(state);
+  if (card === undefined) return deleteNightCard(ctx.tx, ctx.regionId, fileId);
+  await saveNightCard(ctx.tx, ctx.regionId, { file_id: fileId, version, sealed: sealJson(ctx.keys.record, card, nightCardPlace(ctx, { file_id: fileId, version }), 'text', ctx.chance) });
+}
+
+/** What stands on a card; the door must have opened its case. Throws SealBroken. */
+export function openNightCard(ctx: Context, row: { readonly file_id: FileId; readonly sealed: Buffer; readonly version: number }): NightCard {
+  return openJson(ctx.keys.record, row.sealed, nightCardPlace(ctx, row)) as NightCard; // sealed by this module alone, one line above
+}
+
+function nightCardPlace(ctx: Context, row: { readonly file_id: FileId; readonly version: number }): Where {
+  return { table: 'app.case_night_card', region: ctx.regionId, row: row.file_id, field: 'sealed', version: row.version };
 }
 
 function aliasPlace(ctx: Context, fileId: FileId): Where {

@@ -13,8 +13,8 @@ export function decideStartInvestigation(state: CaseState, input: InvestigationP
 
 /** T8: the police have asked us to wait, or we them. What was agreed is written down, and the day on which we ask again. */
 export function decideAwaitPolice(state: CaseState, input: PoliceAgreement, ctx: DecisionContext): Decision {
-  const { policeContact, agreed, nextCheck } = input;
-  return check('awaitPolice', state, input, ctx) ?? done([entry('PoliceAwaited', ctx.now, { policeContact, agreed, nextCheck })]);
+  const { policeContact, policeAgreed, nextCheck } = input;
+  return check('awaitPolice', state, input, ctx) ?? done([entry('PoliceAwaited', ctx.now, { policeContact, policeAgreed, nextCheck })]);
 }
 
 /** T8: asked again, and a new day set. */

@@ -33,6 +33,8 @@ export type CaseProjection = {
   readonly closedAt: Instant | undefined;
   /** when access by lead or grant ends after closing (exclusive) */
   readonly accessEndsAt: Instant | undefined;
+  /** there is a card for the desk at night; what stands on it is sealed */
+  readonly nightCard: boolean;
   /** those that run, the nearest first */
   readonly clocks: readonly DueClock[];
 };
@@ -45,7 +47,7 @@ export function projectCase(state: CaseState, region: RegionClocks): CaseProject
     provisional: state.classification !== undefined && state.classification.confirmed === undefined,
     akutt: state.akutt !== undefined, owner: state.owner, lead: state.lead, inReception: isInReception(state), awaits: awaited(state),
     receivedAt: state.start.receivedAt, openedAt: state.opened.at, updatedAt: state.updatedAt, closedAt: state.closedAt, accessEndsAt: accessEndsAt(state.closedAt),
-    clocks: clocksOf(state, region),
+    nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
   };
 }
 

@@ -83,9 +83,9 @@ function ageBand(latest: Latest, at: Instant): AgeBand | undefined {
 export function akuttFromReports(reports: readonly ReportState[], facts: StartFacts): OpenCase['akutt'] {
   const raised = reports.flatMap(({ urgentRecords }) => urgentRecords).toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
   if (raised !== undefined) {
-    const { danger, called, calledBy, calledWhen } = raised.record;
+    const { danger, called, calledBy, calledWhen, averting = 'IKKE_VURDERT', avertedBy, avertedWhen } = raised.record;
     const by = called === 'nei' ? {} : { calledBy, calledWhen };
-    return { record: { danger, called: CALLED[called], ...by, avertingDuty: 'IKKE_VURDERT' }, raisedBy: raised.by, raisedAt: raised.at };
+    return { record: { danger, called: CALLED[called], ...by, avertingDuty: averting, ...(avertedBy === undefined ? {} : { avertedBy }), ...(avertedWhen === undefined ? {} : { avertedWhen }) }, raisedBy: raised.by, raisedAt: raised.at };
   }
   const told = reports.flatMap(({ contents }) => contents).filter(({ report }) => report.danger === 'ja').map(({ at }) => ({ at, danger: facts.dangerReported }));
   const worse = reports.flatMap(({ dialogue }) => dialogue.theirs).filter(({ feels }) => feels === 'VERRE').map(({ at }) => ({ at, danger: facts.worseReported }));

@@ -32,7 +32,7 @@ export type StepKey =
   | 'openCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
-  | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'grantAccess' | 'endAccess'
+  | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
   | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure';
 
 const STAY_WHILE_OPEN: readonly Move[] = [
@@ -71,7 +71,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   raiseAkutt: {
     number: 'T2', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['AKUTT_NOT_RAISED'], beforeContent: true,
-    required: ['danger', 'called'], requiredWhen: [{ field: 'called', is: ['N112', 'N113', 'N02800'], require: ['calledBy', 'calledWhen'] }], optional: ['leaderAlerted', 'avertingDuty'],
+    required: ['danger', 'called'], requiredWhen: [{ field: 'called', is: ['N112', 'N113', 'N02800'], require: ['calledBy', 'calledWhen'] }], optional: ['leaderAlerted', 'avertingDuty', 'avertedBy', 'avertedWhen'],
     event: 'AkuttRaised', source: 'fvl § 13 b nr. 7; strl. § 196; hpl § 31',
   },
   reviewAkutt: {
@@ -140,7 +140,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   awaitPolice: {
     number: 'T8', moves: [['UNDERSOKES', 'VENTER_POLITI']], who: CASE_LEAD, conditions: [],
-    required: ['policeContact', 'agreed', 'nextCheck'], optional: [], clock: 'POLICE_CHECK', event: 'PoliceAwaited', source: 'politiregisterloven § 27; fvl § 13 b nr. 6',
+    required: ['policeContact', 'policeAgreed', 'nextCheck'], optional: [], clock: 'POLICE_CHECK', event: 'PoliceAwaited', source: 'politiregisterloven § 27; fvl § 13 b nr. 6',
   },
   checkPolice: {
     number: 'T8', moves: [['VENTER_POLITI', 'VENTER_POLITI']], who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
@@ -206,6 +206,15 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   correctNote: {
     number: '–', moves: STAY_WHEREVER, who: EVERYONE, conditions: ['NOTE_WRITTEN'],
     required: ['text', 'corrects'], optional: ['happenedAt', 'noteKind'], event: 'JournalNoteWritten', source: 'arkivforskrifta § 11; GDPR art. 16',
+  },
+  writeNightCard: {
+    number: '–', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
+    required: ['codeWord', 'agreed'], requiredWhen: [{ field: 'warnings', isNot: [], require: ['reviewOn'] }], optional: ['cardAlias', 'safeContact', 'warnings', 'reviewOn', 'wake'],
+    event: 'NightCardWritten', source: 'vår regel (natt, alene på vakt)',
+  },
+  removeNightCard: {
+    number: '–', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['NIGHT_CARD_WRITTEN'],
+    required: [], optional: [], event: 'NightCardRemoved', source: 'vår regel (natt, alene på vakt)',
   },
   grantAccess: {
     number: 'T17', moves: STAY_WHEREVER, who: COORDINATOR, conditions: ['WITHIN_DAYS_AFTER_CLOSING'],

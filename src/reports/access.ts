@@ -65,6 +65,24 @@ export function mayTypeReports(actor: Actor): Verdict {
   return role === undefined ? deny('role') : allow(role);
 }
 
+/** Who notes that somebody rang and asked about a person: whoever answers the phone. */
+export function mayNoteEnquiry(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  const role = ['MOTTAK', 'KOORDINATOR'].find((name) => actor.roles.includes(name));
+  return role === undefined ? deny('role') : allow(role);
+}
+
+/** What is asked about a noted enquiry. */
+export type EnquiryFacts = { readonly askerIsReserve: boolean; /** the asker is named or nearly named in it */ readonly named: boolean };
+
+/** The coordinators read what was noted, and the reserve, so that one that names every coordinator is read, too (fvl § 6). */
+export function mayReadEnquiry(actor: Actor, facts: EnquiryFacts): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  if (facts.named) return deny('named_in_it');
+  if (actor.roles.includes('KOORDINATOR')) return allow('coordinator');
+  return facts.askerIsReserve ? allow('reserve') : deny('role');
+}
+
 /** What is asked about an unfinished form before anybody but its writer may see it. */
 export type DraftFacts = {
   readonly mine: boolean;
@@ -73,6 +91,12 @@ export type DraftFacts = {
   /** the asker is named or nearly named in it */
   readonly named: boolean;
 };
+
+/** A talk that became no report is put away by a coordinator, who says why; whoever it names leaves it to another. */
+export function mayPutAwayDraft(actor: Actor, facts: DraftFacts): Verdict {
+  if (actor.kind !== 'person' || !actor.roles.includes('KOORDINATOR')) return deny('role');
+  return mayTakeDraft(actor, facts);
+}
 
 /** Only the writer's own; another's does not exist until it has been taken over. */
 export function mayOpenDraft(actor: Actor, facts: Pick<DraftFacts, 'mine'>): Verdict {

@@ -1,5 +1,5 @@
 import type { Context } from '../kernel/context.ts';
-import type { FileId, MunicipalityId } from '../kernel/ids.ts';
+import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
 import type { FileEvent } from '../kernel/journal/event.ts';
 import { rowsAre } from '../kernel/journal/compare.ts';
 import { exclude, leavesOut, type FileKind } from '../kernel/journal/file.ts';
@@ -30,8 +30,13 @@ async function lineOf(ctx: Context, fileId: FileId, state: ReportState, version:
   return {
     region_id: ctx.regionId, file_id: fileId, reference: state.reference, channel: state.channel, state: state.progress, urgent: state.urgent,
     for_reserve: state.forReserve, owner_municipality_id: await ownerOf(ctx, state), received_at: state.receivedAt ?? ctx.now, registered_at: state.registeredAt ?? ctx.now,
-    seen_at: state.seenAt ?? null, handed_over_at: state.handedOverAt ?? null, decided_at: state.decidedAt ?? null, consultation: isConsultation(state), version,
+    seen_at: state.seenAt ?? null, handed_over_at: state.handedOverAt ?? null, handed_over_by: handedOverBy(state), hand_over_read_at: state.handOverReadAt ?? null, decided_at: state.decidedAt ?? null, consultation: isConsultation(state), version,
   };
+}
+
+/** Whoever is to see that it was read. */
+function handedOverBy({ handedOverBy: by }: ReportState): UserId | null {
+  return by === undefined || by === 'system' ? null : by;
 }
 
 /** The municipality the person lives in, as the newest part that names one of ours says it. The first that ever had the number, so that it is the same whenever the journal is read. */

@@ -7,6 +7,7 @@ export type LogEntry =
   | { readonly what: 'wrote' | 'worse' | 'safe' | 'file' | 'asked' | 'told' | 'window_closed'; readonly at: Instant; readonly by: Writer }
   | { readonly what: 'arrived' | 'added' | 'seen' | 'decided' | 'impartial' | 'answers_later'; readonly at: Instant; readonly by: Writer }
   | { readonly what: 'urgent'; readonly at: Instant; readonly by: Writer; readonly record: UrgentRecord }
+  | { readonly what: 'hand_over_read'; readonly at: Instant; readonly by: Writer }
   | { readonly what: 'handed_over'; readonly at: Instant; readonly by: Writer; readonly note: string };
 
 const FELT = { VERRE: 'worse', TRYGG: 'safe', ORD: 'wrote' } as const;
@@ -21,6 +22,7 @@ export function reportLog(events: readonly ReportEvent[]): LogEntry[] {
       case 'ReportSeen': return [{ what: 'seen', at, by }];
       case 'ReportMadeUrgent': return [{ what: 'urgent', at, by, record: event.content }];
       case 'ReportHandedOver': return [{ what: 'handed_over', at, by, note: event.content.note }];
+      case 'ReportHandOverRead': return [{ what: 'hand_over_read', at, by }];
       case 'ReportDecided': return [{ what: 'decided', at, by }];
       case 'ReportColleagueLeftOut': case 'AttachmentChecked': return [];
       case 'ReporterWrote': return [{ what: FELT[event.content.message.feels ?? 'ORD'], at, by }];

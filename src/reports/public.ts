@@ -14,6 +14,7 @@ export { decideReport, readConsulted, readReportInCase, reportForCase, settleCon
 export type { ReportContent, Variety } from './form/content.ts';
 export type { Mode } from './form/fields.ts';
 export { GIVEN } from './form/options.ts';
+export { NIGHT_CARD, PHONE, TALK_FIELD } from './pages/desk/paths.ts';
 export { reportClock, type ReportClock } from './clocks.ts';
 export { clockWords } from './pages/reception/lines.ts';
 export { findReferred } from './commands/handle.ts';

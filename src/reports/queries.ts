@@ -12,6 +12,8 @@ import { findColleague } from '../staff/public.ts';
 import { mayHandleReport, mayOpenReport, mayReadReport, maySeeInbox } from './access.ts';
 import { windowOf } from './commands/dialogue.ts';
 import { draftsFor, type Drafts } from './commands/drafts.ts';
+import { enquiriesFor, type Enquiries } from './commands/enquiries.ts';
+import { handedOverBy, type HandedOver } from './commands/handed-over.ts';
 import { factsOf, meOf, reportFacts } from './commands/handle.ts';
 import type { WindowState } from './dialogue.ts';
 import { REPORT_FILE } from './file.ts';
@@ -36,6 +38,10 @@ export type Inbox = {
   readonly clocks: RegionClocks;
   /** talks that were not handed over */
   readonly drafts: Drafts;
+  /** what this person handed over lately, and whether it was read */
+  readonly handed: readonly HandedOver[];
+  /** who asked about a person, for the coordinators */
+  readonly enquiries: Enquiries;
   readonly now: Instant;
 };
 
@@ -49,8 +55,8 @@ export const inbox = query({
   schema: z.strictObject({}),
   facts: async (ctx) => ({ askerIsReserve: (await standingOf(ctx, [])).askerIsReserve }),
   access: maySeeInbox,
-  run: async (ctx) => {
-    if (ctx.actor.kind !== 'person') return done<Inbox>({ waiting: [], decided: [], unreadable: [], delayed: [], cut: false, clocks: NO_CHANGES, drafts: { mine: [], left: [] }, now: ctx.now });
+  run: async (ctx, _input, { askerIsReserve }) => {
+    if (ctx.actor.kind !== 'person') return done<Inbox>({ waiting: [], decided: [], unreadable: [], delayed: [], cut: false, clocks: NO_CHANGES, drafts: { mine: [], left: [] }, handed: [], enquiries: { unread: [], read: [] }, now: ctx.now });
     const { actor } = ctx;
     const me = meOf(ctx, actor.userId);
     const mine = async (rows: readonly ReportRow[]) => {
@@ -67,6 +73,8 @@ export const inbox = query({
       cut: waiting.length > MOST,
       clocks: await regionClocks(ctx),
       drafts: await draftsFor(ctx),
+      handed: await handedOverBy(ctx),
+      enquiries: await enquiriesFor(ctx, askerIsReserve),
       now: ctx.now,
     });
   },

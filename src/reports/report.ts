@@ -14,6 +14,8 @@ export type ReportEvent =
   | FileEvent<'ReportSeen', Record<string, never>>
   | FileEvent<'ReportMadeUrgent', UrgentRecord>
   | FileEvent<'ReportHandedOver', { readonly note: string }>
+  /** a coordinator has read what was handed over (T3) */
+  | FileEvent<'ReportHandOverRead', Record<string, never>>
   | FileEvent<'ReportDecided', { readonly outcome: ReportOutcome }>
   | ConnectionEvent
   /** compared again, with a colleague who came to the register or got another name after it had arrived */
@@ -27,8 +29,15 @@ type Numbered = { readonly part?: number };
 export const CALLED = ['112', '113', '02800', 'nei'] as const;
 export type Called = (typeof CALLED)[number];
 
-/** T2 of the life cycle: what was seen, and who called for help. */
-export type UrgentRecord = { readonly danger: string; readonly called: Called; readonly calledBy: string; readonly calledWhen: string };
+/** The duty to avert (strl. § 196): not considered yet, considered and it does not apply, or considered and acted on. */
+export const AVERTING = ['IKKE_VURDERT', 'IKKE_AKTUELL', 'OPPFYLT'] as const;
+export type Averting = (typeof AVERTING)[number];
+
+/** T2 of the life cycle: what was seen, who called for help, and whether the duty to avert was met, by whom and when. */
+export type UrgentRecord = {
+  readonly danger: string; readonly called: Called; readonly calledBy: string; readonly calledWhen: string;
+  readonly averting?: Averting; readonly avertedBy?: string; readonly avertedWhen?: string;
+};
 
 /** SAK: a case took it in. DROFTING: an anonymous consultation that was answered. */
 export type ReportOutcome = 'SAK' | 'DROFTING';
@@ -58,6 +67,9 @@ export type ReportState = Answers & {
   readonly seenContents: number;
   readonly seenParts: number;
   readonly handedOverAt: Instant | undefined;
+  /** who did so last, and when a coordinator first read it after that; undefined in journals from before there was a receipt */
+  readonly handedOverBy: Writer | undefined;
+  readonly handOverReadAt: Instant | undefined;
   /** how many of the parts had arrived when it was last handed over */
   readonly handedOverParts: number;
   readonly decidedAt: Instant | undefined;
@@ -69,7 +81,7 @@ export type ReportState = Answers & {
 export const NO_REPORT: ReportState = {
   progress: 'RECEIVED', reference: '', channel: '', typedIn: undefined, receivedAt: undefined, registeredAt: undefined, urgent: false, forReserve: false,
   leftOut: [], impartial: [], owing: [], contents: [], dialogue: NO_DIALOGUE, parts: [], urgentRecords: [], handOvers: [], seenAt: undefined, seenContents: 0, seenParts: 0,
-  handedOverAt: undefined, handedOverParts: 0, decidedAt: undefined, decidedContents: 0, decidedParts: 0,
+  handedOverAt: undefined, handedOverBy: undefined, handOverReadAt: undefined, handedOverParts: 0, decidedAt: undefined, decidedContents: 0, decidedParts: 0,
 };
 
 export function evolveReport(state: ReportState, event: ReportEvent): ReportState {
@@ -78,11 +90,13 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
     case 'ReportAdded':
       return withContent(state, event);
     case 'ReportSeen':
-      return { ...state, ...(state.progress === 'DECIDED' ? takenIn(state) : {}), progress: state.progress === 'RECEIVED' ? 'SEEN' : state.progress, seenAt: event.happenedAt, seenContents: state.contents.length, seenParts: state.parts.length };
+      return { ...state, ...(state.progress === 'DECIDED' ? takenIn(state) : {}), progress: state.progress === 'RECEIVED' ? (state.handedOverAt === undefined ? 'SEEN' : 'HANDED_OVER') : state.progress, seenAt: event.happenedAt, seenContents: state.contents.length, seenParts: state.parts.length };
     case 'ReportMadeUrgent':
       return { ...state, urgent: true, urgentRecords: [...state.urgentRecords, { at: event.happenedAt, by: event.actor, record: event.content }] };
     case 'ReportHandedOver':
-      return { ...state, progress: 'HANDED_OVER', handedOverAt: event.happenedAt, handedOverParts: state.parts.length, handOvers: [...state.handOvers, { at: event.happenedAt, by: event.actor, note: event.content.note }] };
+      return withHandOver(state, event);
+    case 'ReportHandOverRead':
+      return { ...state, handOverReadAt: event.happenedAt };
     case 'ReportDecided':
       return { ...state, progress: 'DECIDED', decidedAt: event.happenedAt, ...takenIn(state) };
     case 'ReportImpartialityDeclared':
@@ -95,6 +109,15 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
     case 'AttachmentChecked': case 'ReporterAsked': case 'WindowClosed':
       return { ...state, dialogue: evolveDialogue(state.dialogue, event, state.parts.length) };
   }
+}
+
+/** What nobody has opened yet is new to whoever gets it. Version 1 came from people who had read it, and kept no receipt. */
+function withHandOver(state: ReportState, event: Extract<ReportEvent, { type: 'ReportHandedOver' }>): ReportState {
+  const receipt = event.version > 1;
+  return {
+    ...state, progress: receipt && state.progress === 'RECEIVED' ? 'RECEIVED' : 'HANDED_OVER', handedOverAt: event.happenedAt, handedOverParts: state.parts.length,
+    handedOverBy: receipt ? event.actor : undefined, handOverReadAt: undefined, handOvers: [...state.handOvers, { at: event.happenedAt, by: event.actor, note: event.content.note }],
+  };
 }
 
 function takenIn({ contents, parts }: ReportState): Pick<ReportState, 'decidedContents' | 'decidedParts'> {
@@ -152,7 +175,7 @@ export function closedBecause(state: ReportState, step: ReportStep): StepClosed 
     return step === 'urgent' && state.seenAt === undefined ? undefined : 'already_decided';
   }
   if (step === 'decide' && isConsultation(state)) return 'consultation';
-  const handedOver = state.progress === 'HANDED_OVER' && state.parts.length === state.handedOverParts;
+  const handedOver = state.handedOverAt !== undefined && state.parts.length === state.handedOverParts;
   return step === 'hand_over' && handedOver ? 'already_handed_over' : undefined;
 }
 
@@ -166,18 +189,34 @@ export type Reader = 'coordinator' | 'reception';
 export function decideSeen(state: ReportState, reader: Reader, now: Instant): Decision {
   const unread = state.seenAt === undefined && state.parts.length > 0;
   const counts = state.progress !== 'DECIDED' || reader === 'coordinator';
-  return done(unread && counts ? [{ type: 'ReportSeen', version: 1, happenedAt: now, content: {} }] : []);
+  return done([...(unread && counts ? [seenNow(now)] : []), ...receiptOf(state, reader, now)]);
+}
+
+function seenNow(now: Instant): NewEvent<ReportEvent> {
+  return { type: 'ReportSeen', version: 1, happenedAt: now, content: {} };
+}
+
+/** T3: whoever handed it over is told that a coordinator has read it; once. */
+function receiptOf({ handedOverBy, handOverReadAt }: ReportState, reader: Reader, now: Instant): NewEvent<ReportEvent>[] {
+  const owed = reader === 'coordinator' && handedOverBy !== undefined && handOverReadAt === undefined;
+  return owed ? [{ type: 'ReportHandOverRead', version: 1, happenedAt: now, content: {} }] : [];
+}
+
+/** What is handed to the coordinators in the same step as it is typed in, and what they are told with it. */
+export function handedOver(note: string, now: Instant): NewEvent<ReportEvent> {
+  return { type: 'ReportHandedOver', version: 2, happenedAt: now, content: { note } };
 }
 
 /** The same words again so soon are a button pressed twice. */
 const PRESSED_TWICE = 10 * MINUTE;
 
 /** As it was typed: nothing is judged yet. */
-export type UrgentAsked = { readonly [K in keyof UrgentRecord]: string };
+export type UrgentAsked = { readonly [K in keyof UrgentRecord]: string | undefined } & { readonly danger: string; readonly calledBy: string; readonly calledWhen: string };
 
 /**
  * T2: Akutt may be raised, and told more about, until the report is decided; afterwards it is raised on the case.
- * Refusals: `already_decided`; `bad_input` with every fault at once: `danger_missing`, `called_missing`, `who_called`, `when_called`.
+ * Refusals: `already_decided`; `bad_input` with every fault at once: `danger_missing`, `called_missing`, `who_called`, `when_called`,
+ * `who_averted`, `when_averted`.
  */
 export function decideUrgent(state: ReportState, asked: UrgentAsked, now: Instant): Decision {
   const closed = closedBecause(state, 'urgent');
@@ -197,13 +236,27 @@ function judged(asked: UrgentAsked): Outcome<UrgentRecord> {
   if (called === undefined) faults['called'] = 'called_missing';
   if (somebody && asked.calledBy.trim() === '') faults['calledBy'] = 'who_called';
   if (somebody && asked.calledWhen.trim() === '') faults['calledWhen'] = 'when_called';
+  const averting = AVERTING.find((one) => one === asked.averting);
+  if (averting === 'OPPFYLT' && blank(asked.avertedBy)) faults['avertedBy'] = 'who_averted';
+  if (averting === 'OPPFYLT' && blank(asked.avertedWhen)) faults['avertedWhen'] = 'when_averted';
   if (called === undefined || Object.keys(faults).length > 0) return refuse('bad_input', faults);
   // «Nei» hides the two boxes on the page; what was left in them was not said.
-  return done(somebody ? { ...asked, called } : { danger: asked.danger, called, calledBy: '', calledWhen: '' });
+  const { danger, calledBy, calledWhen } = asked;
+  return done({ danger, called, ...(somebody ? { calledBy, calledWhen } : { calledBy: '', calledWhen: '' }), ...(averting === undefined ? {} : { averting, ...avertedIn(averting, asked) }) });
+}
+
+/** Who acted and when; the two boxes say nothing where nobody has considered it. */
+function avertedIn(averting: Averting, { avertedBy = '', avertedWhen = '' }: UrgentAsked): Pick<UrgentRecord, 'avertedBy' | 'avertedWhen'> {
+  return averting === 'IKKE_VURDERT' ? {} : { ...(blank(avertedBy) ? {} : { avertedBy }), ...(blank(avertedWhen) ? {} : { avertedWhen }) };
+}
+
+function blank(text: string | undefined): boolean {
+  return text === undefined || text.trim() === '';
 }
 
 function sameRecord(a: UrgentRecord, b: UrgentRecord): boolean {
-  return a.danger === b.danger && a.called === b.called && a.calledBy === b.calledBy && a.calledWhen === b.calledWhen;
+  return a.danger === b.danger && a.called === b.called && a.calledBy === b.calledBy && a.calledWhen === b.calledWhen
+    && a.averting === b.averting && a.avertedBy === b.avertedBy && a.avertedWhen === b.avertedWhen;
 }
 
 /** T3: reception hands the report to the coordinators, and again when something was added. Refusals: `already_decided`, `already_handed_over`. */
@@ -212,22 +265,22 @@ export function decideHandOver(state: ReportState, note: string, now: Instant): 
   const last = state.handOvers.at(-1);
   if (closed === 'already_handed_over' && last?.note === note && addMs(last.at, PRESSED_TWICE) > now) return done([]);
   if (closed !== undefined) return refuse(closed);
-  return done([{ type: 'ReportHandedOver', version: 1, happenedAt: now, content: { note } }]);
+  return done([handedOver(note, now)]);
 }
 
 /** A case took the report in. The report does not know which: the case holds the report's id. */
-export function decideDecided(state: ReportState, now: Instant): Decision {
+export function decideDecided(state: ReportState, reader: Reader, now: Instant): Decision {
   const closed = closedBecause(state, 'decide');
   if (closed !== undefined) return refuse(closed);
-  const seen: NewEvent<ReportEvent>[] = state.seenAt === undefined ? [{ type: 'ReportSeen', version: 1, happenedAt: now, content: {} }] : [];
-  return done([...seen, { type: 'ReportDecided', version: 1, happenedAt: now, content: { outcome: 'SAK' } }]);
+  const seen = state.seenAt === undefined ? [seenNow(now)] : [];
+  return done([...seen, ...receiptOf(state, reader, now), { type: 'ReportDecided', version: 1, happenedAt: now, content: { outcome: 'SAK' } }]);
 }
 
 /** An anonymous consultation was answered. Answered again, nothing is left to decide; one that names somebody by now stays with reception. */
-export function decideConsulted(state: ReportState, now: Instant): Decision {
+export function decideConsulted(state: ReportState, reader: Reader, now: Instant): Decision {
   if (!isConsultation(state) || state.progress === 'DECIDED') return done([]);
-  const seen: NewEvent<ReportEvent>[] = state.seenAt === undefined ? [{ type: 'ReportSeen', version: 1, happenedAt: now, content: {} }] : [];
-  return done([...seen, { type: 'ReportDecided', version: 1, happenedAt: now, content: { outcome: 'DROFTING' } }]);
+  const seen = state.seenAt === undefined ? [seenNow(now)] : [];
+  return done([...seen, ...receiptOf(state, reader, now), { type: 'ReportDecided', version: 1, happenedAt: now, content: { outcome: 'DROFTING' } }]);
 }
 
 /** fvl § 6: somebody whom it names is left out of it, once. */

@@ -195,7 +195,7 @@ export type ReportLine = {
   readonly region_id: RegionId; readonly file_id: FileId; readonly reference: string; readonly channel: string; readonly state: string;
   readonly urgent: boolean; readonly for_reserve: boolean; readonly owner_municipality_id: MunicipalityId | null; readonly received_at: Instant;
   readonly registered_at: Instant; readonly seen_at: Instant | null; readonly handed_over_at: Instant | null; readonly decided_at: Instant | null;
-  readonly consultation: boolean; readonly version: number;
+  readonly consultation: boolean; readonly version: number; readonly handed_over_by: UserId | null; readonly hand_over_read_at: Instant | null;
 };
 
 export async function saveReport(tx: Tx, line: ReportLine): Promise<void> {

@@ -1,7 +1,7 @@
 import type { FileId, MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
 import type { Lang } from '../kernel/texts.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { DeskChannel } from './desk/typed.ts';
+import type { AwayReason, DeskChannel } from './desk/typed.ts';
 import type { PadId, SheetOutcome } from './paper/pad.ts';
 
 declare module '../kernel/database/tables.ts' {
@@ -33,13 +33,17 @@ declare module '../kernel/database/tables.ts' {
       settled: SheetOutcome | null; settled_by: UserId | null; settled_at: Instant | null;
     };
     'app.report_draft': {
-      region_id: RegionId; draft_id: FileId; user_id: UserId; channel: DeskChannel; sealed: Buffer; version: number; started_at: Instant; saved_at: Instant;
+      region_id: RegionId; draft_id: FileId; user_id: UserId; channel: DeskChannel; sealed: Buffer; version: number; started_at: Instant; saved_at: Instant; session_at: Instant | null;
+    };
+    'app.report_draft_away': { region_id: RegionId; draft_id: FileId; channel: DeskChannel; user_id: UserId; started_at: Instant; put_away_by: UserId; put_away_at: Instant; reason: AwayReason };
+    'app.desk_enquiry': {
+      region_id: RegionId; enquiry_id: string; written_by: UserId; written_at: Instant; sealed: Buffer; read_by: UserId | null; read_at: Instant | null; sealed_done: Buffer | null;
     };
     'app.spent_draft': { region_id: RegionId; draft_id: string; spent_at: Instant };
     'app.report': {
       region_id: RegionId; file_id: FileId; reference: string; channel: string; state: string; urgent: boolean; for_reserve: boolean;
       owner_municipality_id: MunicipalityId | null; received_at: Instant; registered_at: Instant; seen_at: Instant | null;
-      handed_over_at: Instant | null; decided_at: Instant | null; consultation: boolean; version: number;
+      handed_over_at: Instant | null; decided_at: Instant | null; consultation: boolean; version: number; handed_over_by: UserId | null; hand_over_read_at: Instant | null;
     };
   }
 }

@@ -12,6 +12,7 @@ import { DAUGHTER, openAll, sender } from '../support/submissions.ts';
 import { NORDFJELLA, SMALL_HOST, SORVIKA } from '../support/world.ts';
 import { openCaseFromReports } from '../../src/cases/commands/open.ts';
 import { registerConsultation } from '../../src/consultations/commands/advise.ts';
+import { noteEnquiry } from '../../src/reports/commands/enquiries.ts';
 import { saveDraft } from '../../src/reports/commands/drafts.ts';
 import { makePad } from '../../src/reports/commands/paper.ts';
 import type { AnyUseCase } from './use-cases.ts';
@@ -29,6 +30,8 @@ export type Ids = {
   readonly pad: string;
   /** an unfinished talk of Jorunn's, of this minute */
   readonly draft: string;
+  /** a note of somebody who asked about a person */
+  readonly enquiry: string;
   readonly consultation: string;
 };
 
@@ -94,7 +97,7 @@ async function elsewhere(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const grant = await ask('select grant_id as id from app.role_grant where user_id = $1', [anders.userId]);
   const pad = await house.door.enter(makePad, anders, ONE_SHEET);
   const consultation = await house.door.enter(registerConsultation, anders, talk('10'));
-  return { consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders) };
+  return { consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), enquiry: await enquiryOf(house, anders) };
 }
 
 async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
@@ -109,7 +112,14 @@ async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const { padId: pad } = value(await house.door.enter(makePad, kari, ONE_SHEET));
   const { fileId: consultation } = value(await house.door.enter(registerConsultation, kari, talk('10')));
   const report = await all.report();
-  return { consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')) };
+  return { consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), enquiry: await enquiryOf(house, await all.world.person('jorunn')) };
+}
+
+async function enquiryOf(house: House, writer: Actor): Promise<string> {
+  const enquiryId = randomUUID();
+  const noted = await house.door.enter(noteEnquiry, writer, { enquiryId, who: 'En saksbehandler', from: '', number: '', about: '', said: 'Spurte etter noen.' });
+  if (!noted.ok) throw new Error(noted.code);
+  return enquiryId;
 }
 
 async function draftOf(house: House, writer: Actor): Promise<string> {
@@ -157,7 +167,7 @@ export async function lived(): Promise<Lived> {
 /** Ids of things that do not exist anywhere. */
 export function nothing(): Ids {
   const id = randomUUID;
-  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id() };
+  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), enquiry: id() };
 }
 
 type Input = Readonly<Record<string, unknown>>;
@@ -186,6 +196,11 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'reports.register': () => ({ draftId: randomUUID(), lang: 'nb', entries: [] }),
   'reports.save_draft': () => ({ draftId: randomUUID(), entries: [] }),
   'reports.take_draft': ({ draft }) => ({ draftId: draft }),
+  'reports.put_away_draft': ({ draft }) => ({ draftId: draft, reason: 'FEIL' }),
+  'reports.new_enquiry': () => ({}),
+  'reports.note_enquiry': () => ({ enquiryId: randomUUID(), who: '', from: '', number: '', about: '', said: '' }),
+  'reports.open_enquiry': ({ enquiry }) => ({ enquiryId: enquiry }),
+  'reports.read_enquiry': ({ enquiry }) => ({ enquiryId: enquiry, done: '' }),
   'reports.draft': ({ draft }) => ({ draftId: draft }),
   'reports.desk': () => ({}),
   'reports.pads': () => ({}),
@@ -202,6 +217,8 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'consultations.become_report': ({ consultation }) => ({ consultationId: consultation, reference: '', ground: '', grounds: '', notNames: [] }),
   'cases.open_case': ({ report }) => ({ reportIds: [report], connection: 'VET IKKE' }),
   'cases.list': () => ({}),
+  'cases.night_desk': () => ({}),
+  'cases.open_night_card': () => ({ reference: '', name: '', codeWord: '' }),
   'cases.find_for_log': () => ({}),
   'staff.own_settings': () => ({}),
   'staff.own_contact': () => ({}),

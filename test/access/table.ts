@@ -6,6 +6,7 @@ import { STEPS } from '../../src/cases/commands/steps.ts';
 import { myDay } from '../../src/cases/queries/day.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
 import { findForLog, whoLooked } from '../../src/cases/queries/looked.ts';
+import { findCard, nightDesk } from '../../src/cases/queries/night-card.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
 import { finding } from '../../src/cases/queries/rows.ts';
 import { nb } from '../../src/cases/texts/nb.ts';
@@ -32,7 +33,8 @@ import { compareColleague } from '../../src/reports/commands/compare.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts';
 import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
-import { saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
+import { newEnquiry, noteEnquiry, openEnquiry, readEnquiry } from '../../src/reports/commands/enquiries.ts';
+import { putAwayDraft, saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
 import { registerReport } from '../../src/reports/commands/register.ts';
 import { makePad, settlePad } from '../../src/reports/commands/paper.ts';
 import { newDesk, openDraft } from '../../src/reports/queries/desk.ts';
@@ -150,6 +152,12 @@ const DRAFT = [
   draft('talking', 'Jorunn snakker i telefonen', false, false), draft('left', 'Jorunn overleverte den ikke på en halv time', true, false), draft('left_named', 'Den er forlatt, og den som spør, er nevnt i den', true, true),
 ];
 
+/** A note of somebody who asked about a person. */
+const enquiry = (key: string, title: string, named: boolean): Situation<FactsOf<typeof openEnquiry>> => ({
+  key, title, facts: (who) => (isElsewhere(who) ? undefined : { askerIsReserve: who.key === 'reidun', named, row: untold<FactsOf<typeof openEnquiry>['row']>() }),
+});
+const ENQUIRY = [enquiry('noted', 'Jorunn noterte samtalen', false), enquiry('named', 'Den som spør, er nevnt i notatet', true)];
+
 /** The matrix. A use case that is missing here fails test/access/matrix.test.ts, which names it. */
 export const TABLE: readonly Row[] = [
   forRegion({ name: 'setup.first_region', access: maySetUp }, 'Sette opp den første regionen'),
@@ -209,6 +217,11 @@ export const TABLE: readonly Row[] = [
   row(saveDraft, 'region', 'Lagre en uferdig samtale', [{ key: 'always', title: 'Adgang', facts: () => ({ mine: true, row: undefined }) }]),
   row(openDraft, 'thing', 'Åpne en uferdig samtale', DRAFT),
   row(takeDraft, 'thing', 'Ta over en uferdig samtale fra en kollega', DRAFT),
+  row(putAwayDraft, 'thing', 'Legge bort en uferdig samtale, med en grunn', DRAFT),
+  forRegion(newEnquiry, 'Se siden for den som ringer og spør om en person'),
+  forRegion(noteEnquiry, 'Notere at noen spør om en person'),
+  row(openEnquiry, 'thing', 'Lese hva den som spurte, sa', ENQUIRY),
+  row(readEnquiry, 'thing', 'Si hva som ble gjort med en som spurte', ENQUIRY),
 
   forRegion(padList, 'Se blokkene med papirskjema og hvilke ark som ikke er kommet tilbake'),
   forOne(openPad, 'Se arkene i en blokk'),
@@ -232,6 +245,8 @@ export const TABLE: readonly Row[] = [
   row(askReporterInCase, 'case', 'Skrive til den som meldte, fra saken', HELD),
   row(closeWindowInCase, 'case', 'Lukke vinduet for den som meldte, fra saken', HELD),
   row(attachmentInCase, 'case', 'Laste ned et vedlegg til en av sakens bekymringer', HELD),
+  forRegion(nightDesk, 'Se siden der en spør etter et nattkort'),
+  row(findCard, 'region', 'Åpne et nattkort ved referanse, eller navn og kodeord', [{ key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { userId: who.actor.userId, cases: [] } : undefined) }]),
   forRegion(findForLog, 'Slå opp en sak ved referansen, for å se hvem som har sett på den'),
   ...STEP_KEYS.flatMap((key) => (key === 'openCase' ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
 

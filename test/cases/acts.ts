@@ -3,7 +3,7 @@ import type { CaseState } from '../../src/cases/case.ts';
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../../src/cases/classification.ts';
 import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing } from '../../src/cases/closing.ts';
 import type { DecisionContext } from '../../src/cases/conditions.ts';
-import type { ClosingContent } from '../../src/cases/events.ts';
+import type { ClosingContent, NightCardContent } from '../../src/cases/events.ts';
 import { decideRecordFollowUp, decideStartFollowUp } from '../../src/cases/follow-up.ts';
 import { decideEndAccess, decideGrantAccess } from '../../src/cases/grants.ts';
 import type { Decision } from '../../src/cases/guard.ts';
@@ -12,6 +12,7 @@ import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInv
 import { decideWriteNote } from '../../src/cases/journal-note.ts';
 import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../../src/cases/not-a-case.ts';
+import { decideRemoveNightCard, decideWriteNightCard } from '../../src/cases/night-card.ts';
 import { decideHandOver, decideReadHandover } from '../../src/cases/opening.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
@@ -48,7 +49,7 @@ export const notACase = (change: Partial<ProposeNotACase> = {}): Act => (state, 
 export const confirmNotACase: Act = (state, ctx) => decideConfirmNotACase(state, { proposal: state.proposals }, ctx);
 export const changeLead = (lead = omar.userId): Act => (state, ctx) => decideChangeLead(state, { lead }, ctx);
 export const investigate: Act = (state, ctx) => decideStartInvestigation(state, PLAN, ctx);
-export const awaitPolice = (days = 10): Act => (state, ctx) => decideAwaitPolice(state, { policeContact: 'Vakthavende', agreed: 'Ingen kontakt hjemme.', nextCheck: addDays(osloDay(ctx.now), days) }, ctx);
+export const awaitPolice = (days = 10): Act => (state, ctx) => decideAwaitPolice(state, { policeContact: 'Vakthavende', policeAgreed: 'Ingen kontakt hjemme.', nextCheck: addDays(osloDay(ctx.now), days) }, ctx);
 export const checkPolice: Act = (state, ctx) => decideCheckPolice(state, { policeSaid: 'Avhør neste uke.', nextCheck: addDays(osloDay(ctx.now), 14) }, ctx);
 export const resume: Act = (state, ctx) => decideResumeInvestigation(state, { grounds: 'Vitnet er avhørt.' }, ctx);
 export const investigateAgain: Act = (state, ctx) => decideInvestigateAgain(state, { incident: 'Nye uttak fra kontoen.' }, ctx);
@@ -72,6 +73,9 @@ export const informed = (disclosureId = 'd2'): Act => (state, ctx) => decideDisc
 export const judgeAnew = (change: Partial<ReviewDisclosure> = {}): Act => (state, ctx) => decideReviewDisclosure(state, { disclosure: 'd1', reviewResult: 'NYTT_GRUNNLAG', basis: 'FVL_13B_7', grounds: 'Hun mister alt hun eier.', ...change }, ctx);
 export const reopen: Act = (state, ctx) => decideReopenCase(state, { grounds: 'Ny bekymring fra banken.' }, ctx);
 export const note = (noteId = 'n1', corrects?: string): Act => (state, ctx) => decideWriteNote(state, { noteId, text: 'Snakket med henne.', corrects }, ctx);
+export const CARD = { codeWord: 'Blå hest', agreed: 'Ikke ring tilbake. Ring 112 hvis linjen brytes.' } as const;
+export const writeCard = (change: Partial<NightCardContent> = {}): Act => (state, ctx) => decideWriteNightCard(state, { ...CARD, ...change }, ctx);
+export const removeCard: Act = (state, ctx) => decideRemoveNightCard(state, ctx);
 export const grant = (to = omar, days = 90): Act => (state, ctx) => decideGrantAccess(state, { accessTo: to.userId, accessToRoles: to.roles, accessReason: 'UNDERSOKER', until: addDays(osloDay(ctx.now), days) }, ctx);
 export const endAccess = (to = omar): Act => (state, ctx) => decideEndAccess(state, { accessTo: to.userId }, ctx);
 

@@ -16,7 +16,7 @@ describe('waiting for the police (T8)', () => {
   test('a case on hold is not forgotten: the day that was chosen comes up, also after it was asked again', () => {
     const file = investigating();
     expect(file.tries(kari, awaitPolice())).toBe('not_case_lead');
-    expect(file.by(lise, awaitPolice(10))).toMatchObject({ status: 'VENTER_POLITI', police: { agreed: 'Ingen kontakt hjemme.' } });
+    expect(file.by(lise, awaitPolice(10))).toMatchObject({ status: 'VENTER_POLITI', police: { policeAgreed: 'Ingen kontakt hjemme.' } });
     const [clock] = clocks(file.state(), NO_CHANGES, file.now());
     expect(clock).toMatchObject({ clock: 'POLICE_CHECK', late: false });
     const lead = { userId: lise.userId, roles: lise.roles, standing: 'case_lead', mustDeclare: false } as const;

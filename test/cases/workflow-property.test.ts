@@ -53,6 +53,8 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   reopenCase: [act.reopen],
   writeNote: [act.note('n1'), act.note('n2')],
   correctNote: [act.note('n3', 'n1'), act.note('n4', 'n2')],
+  writeNightCard: [act.writeCard()],
+  removeNightCard: [act.removeCard],
   grantAccess: [act.grant(), act.grant(jorunn)],
   endAccess: [act.endAccess()],
   addPerson: [act.addPerson('unni'), act.addPerson('kaare', ['VERGE'])],

@@ -77,8 +77,8 @@ describe('«Neste steg»', () => {
   test('shows exactly what this person may do now', () => {
     expect(all(assessing()).filter((step) => SHARING.includes(step)), 'people, consent and sharing while the case is open').toEqual(SHARING);
     expect(all(closed()).filter((step) => SHARING.includes(step))).toEqual([]);
-    expect(open(assessing())).toEqual(['declareImpartiality', 'raiseAkutt', 'proposeTransfer', 'proposeClassification', 'classifyProvisionally', 'proposeNotACase', 'decideMeasure', 'writeNote', 'grantAccess']);
-    expect(open(classified(), lise)).toEqual(['declareImpartiality', 'raiseAkutt', 'proposeReclassification', 'startInvestigation', 'decideMeasure', 'proposeEarlyClosing', 'writeNote']);
+    expect(open(assessing())).toEqual(['declareImpartiality', 'raiseAkutt', 'proposeTransfer', 'proposeClassification', 'classifyProvisionally', 'proposeNotACase', 'decideMeasure', 'writeNote', 'writeNightCard', 'grantAccess']);
+    expect(open(classified(), lise)).toEqual(['declareImpartiality', 'raiseAkutt', 'proposeReclassification', 'startInvestigation', 'decideMeasure', 'proposeEarlyClosing', 'writeNote', 'writeNightCard']);
     expect(open(closed())).toEqual(['declareImpartiality', 'reopenCase', 'grantAccess']);
   });
 

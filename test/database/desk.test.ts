@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sweepSpentDrafts } from '../../src/jobs/sweep.ts';
 import { asId, type FileId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
-import { addMs, MINUTE } from '../../src/kernel/time.ts';
+import { addMs, DAY_MS, HOUR, MINUTE } from '../../src/kernel/time.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
-import { saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
+import { noteEnquiry, openEnquiry, readEnquiry } from '../../src/reports/commands/enquiries.ts';
+import { putAwayDraft, saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
 import { makePad } from '../../src/reports/commands/paper.ts';
 import { registerReport } from '../../src/reports/commands/register.ts';
 import { newDesk, openDraft } from '../../src/reports/queries/desk.ts';
@@ -73,17 +75,19 @@ test('a call becomes a report like any other: in the ledger and the inbox, reada
 
 test('«Ja, fare nå» raises Akutt in the same command, with who rang 112 and when', async () => {
   const report = id();
-  expect(await register('jorunn', report, { ...CALL, fare: 'ja', called: '112', calledBy: 'Arne', calledWhen: '02:12' })).toEqual({ ok: true, value: { urgent: true } });
+  expect(await register('jorunn', report, { ...CALL, fare: 'ja', called: '112', calledBy: 'Arne', calledWhen: '02:12', averting: 'OPPFYLT', avertedBy: 'Arne og Jorunn', avertedWhen: '02:14' })).toEqual({ ok: true, value: { urgent: true } });
   expect((await listed('kari')).waiting[0]).toMatchObject({ urgent: true });
-  expect((await read('kari', report)).report.urgentRecords).toMatchObject([{ record: { called: '112', calledBy: 'Arne', calledWhen: '02:12' } }]);
+  expect((await read('kari', report)).report.urgentRecords).toMatchObject([{ record: { called: '112', calledBy: 'Arne', calledWhen: '02:12', averting: 'OPPFYLT', avertedBy: 'Arne og Jorunn', avertedWhen: '02:14' } }]);
+  const unsaid = await register('jorunn', id(), { ...CALL, fare: 'ja', called: '112', calledBy: 'Arne', calledWhen: '02:12', averting: 'OPPFYLT' });
+  expect(unsaid).toMatchObject({ ok: false, fields: { avertedBy: 'who_averted', avertedWhen: 'when_averted' } });
 });
 
 test('the same form sent twice, also at the same moment, is one report; something else from it is told, and not added', async () => {
   const report = id();
   const sent = await Promise.all([1, 2, 3].map(() => register('jorunn', report, CALL)));
   expect(sent.map((one) => one.ok)).toEqual([true, true, true]);
-  const events = await superuser.query('select 1 from kernel.file_event where file_id = $1', [report]);
-  expect(events.rowCount).toBe(1);
+  const events = await superuser.query<{ type: string }>('select type from kernel.file_event where file_id = $1 order by seq', [report]);
+  expect(events.rows.map(({ type }) => type)).toEqual(['ReportArrived', 'ReportHandedOver']);
   expect(await register('jorunn', report, { ...CALL, sett: 'Noe annet.' })).toMatchObject({ ok: false, code: 'already_registered' });
 });
 
@@ -159,4 +163,119 @@ test('a form that was begun elsewhere, or whose id is a report’s, adds nothing
   await register('kari', report, CALL);
   expect(await register('jorunn', report, { ...CALL, sett: 'Noe annet.' })).toMatchObject({ ok: false, code: 'already_registered' });
   expect(await world.house.door.enter(registerReport, await world.person('leif'), { draftId: id(), lang: 'nb', entries: Object.entries(CALL) })).toMatchObject({ ok: false, code: 'not_found' });
+});
+
+test('whoever typed it sees that it was handed over in the same step, and when a coordinator read it, for a day after the shift; also where it names them', async () => {
+  const [plain, named] = [id(), id()];
+  await register('jorunn', plain, CALL);
+  await register('jorunn', named, { ...CALL, brutt: 'Ring Jorunn Vatne' });
+  const mine = async () => (await listed('jorunn')).handed.slice(0, 2).map(({ readAt }) => readAt);
+  expect(await mine()).toEqual([undefined, undefined]);
+  const reference = async (report: string) => (await superuser.query<{ reference: string }>('select reference from app.report where file_id = $1', [report])).rows[0]?.reference;
+  const before = world.clock.now;
+  world.clock.now = addMs(before, MINUTE);
+  await read('kari', plain);
+  const shown = (await listed('jorunn')).handed;
+  const own = await reference(plain);
+  expect(shown.find((one) => one.reference === own)).toEqual({ reference: own, at: before, readAt: addMs(before, MINUTE) });
+  const hers = await reference(named);
+  expect(shown.find((one) => one.reference === hers)).toEqual({ reference: hers, at: before, readAt: undefined });
+  world.clock.now = addMs(before, 37 * HOUR);
+  expect((await listed('jorunn')).handed).toEqual([]);
+  expect((await listed('kari')).handed).toEqual([]);
+  world.clock.now = before;
+});
+
+test('a colleague of the desk who reads it at night is no receipt; a coordinator is, also after that', async () => {
+  const report = id();
+  await register('jorunn', report, CALL);
+  await read('jorunn', report);
+  const mine = async () => (await superuser.query<{ read: boolean }>('select hand_over_read_at is not null as read from app.report where file_id = $1', [report])).rows[0]?.read;
+  expect(await mine()).toBe(false);
+  await read('kari', report);
+  expect(await mine()).toBe(true);
+});
+
+test('on a shared machine nothing typed by one becomes another’s, not even before it was saved', async () => {
+  const talk = id();
+  const jorunn = await world.person('jorunn');
+  const entries = Object.entries(CALL);
+  expect(await door().enter(saveDraft, await world.person('kari'), { draftId: talk, writer: jorunn.userId, entries })).toMatchObject({ ok: false, code: 'not_found' });
+  expect(await door().enter(registerReport, await world.person('kari'), { draftId: talk, writer: jorunn.userId, lang: 'nb', entries })).toMatchObject({ ok: false, code: 'not_found' });
+  expect(await door().enter(saveDraft, jorunn, { draftId: talk, writer: jorunn.userId, entries })).toMatchObject({ ok: true });
+});
+
+test('a new sign-in of the same person takes the talk, and a page that the old one left open saves nothing over it', async () => {
+  const talk = id();
+  const old = await world.person('jorunn');
+  const entries = Object.entries(CALL);
+  await door().enter(saveDraft, old, { draftId: talk, writer: old.userId, entries });
+  const anew = { ...old, signedInAt: addMs(old.signedInAt, MINUTE) };
+  expect(value(await door().enter(openDraft, anew, { draftId: talk })).entries).toEqual(entries);
+  expect(await door().enter(saveDraft, old, { draftId: talk, writer: old.userId, entries: [['kanal', 'TELEFON']] })).toMatchObject({ ok: false, code: 'not_found' });
+  expect(await door().enter(registerReport, old, { draftId: talk, writer: old.userId, lang: 'nb', entries })).toMatchObject({ ok: false, code: 'not_found' });
+  expect(await door().enter(registerReport, anew, { draftId: talk, writer: old.userId, lang: 'nb', entries })).toMatchObject({ ok: true });
+});
+
+test('a talk that nobody handed over never goes away by itself: a coordinator settles it with a reason, and only then is it gone', async () => {
+  const talk = id();
+  await save('jorunn', talk, CALL);
+  const before = world.clock.now;
+  world.clock.now = addMs(before, 400 * DAY_MS);
+  const own = await world.worker();
+  await sweepSpentDrafts(own.door, (await world.person('kari')).regionId);
+  expect((await listed('kari')).drafts.left.find((one) => one.draft_id === talk)).toMatchObject({ old: true });
+  expect(await door().enter(putAwayDraft, await world.person('jorunn'), { draftId: talk, reason: 'FEIL' })).toMatchObject({ ok: false, code: 'not_found' });
+  expect(await door().enter(putAwayDraft, await world.person('kari'), { draftId: talk, reason: '' })).toMatchObject({ ok: false, fields: { reason: 'reason_missing' } });
+  expect(await door().enter(putAwayDraft, await world.person('kari'), { draftId: talk, reason: 'FEIL' })).toMatchObject({ ok: true });
+  expect((await listed('kari')).drafts.left.map((one) => one.draft_id)).not.toContain(talk);
+  expect(await save('jorunn', talk, CALL)).toEqual({ ok: true, value: { kept: false } });
+  const kari = await world.person('kari');
+  expect((await superuser.query('select put_away_by, reason from app.report_draft_away where draft_id = $1', [talk])).rows).toEqual([{ put_away_by: kari.userId, reason: 'FEIL' }]);
+  world.clock.now = before;
+});
+
+describe('somebody rings and asks about a person', () => {
+  const ASKED = { who: 'En saksbehandler', from: 'Tjernås', number: '55 55 04 11', about: 'Solveig Haug', said: 'Ville vite om hun bor her.' };
+  const note = async (who: string, enquiryId: string, change: Partial<typeof ASKED> = {}) => door().enter(noteEnquiry, await world.person(who), { enquiryId, ...ASKED, ...change });
+  const opens = async (who: string, enquiryId: string) => door().enter(openEnquiry, await world.person(who), { enquiryId });
+  const unread = async (who: string) => (await listed(who)).enquiries.unread.map(({ enquiryId }) => enquiryId);
+
+  test('it is noted once, sealed, for the coordinators alone, and the desk is answered the same whatever name is written', async () => {
+    const [known, unknown] = [randomUUID(), randomUUID()];
+    expect(await note('jorunn', known)).toEqual(await note('jorunn', unknown, { about: 'Finnes Ikke' }));
+    expect(await note('jorunn', known)).toEqual({ ok: true, value: {} });
+    expect(await note('jorunn', known, { said: 'Noe annet.' })).toMatchObject({ ok: false, code: 'already_noted' });
+    expect(await note('kari', known)).toMatchObject({ ok: false, code: 'already_noted' });
+    const stored = await superuser.query<{ sealed: Buffer }>('select sealed from app.desk_enquiry where enquiry_id = $1', [known]);
+    expect(stored.rows[0]?.sealed.includes('Solveig')).toBe(false);
+    expect([await unread('kari'), await unread('jorunn')]).toEqual([[known, unknown], []]);
+    expect(await opens('jorunn', known)).toMatchObject({ ok: false, code: 'not_found' });
+    expect(value(await opens('kari', known))).toMatchObject({ enquiry: ASKED, writtenBy: 'Jorunn Vatne', read: undefined });
+  });
+
+  test('an empty note is no note', async () => {
+    expect(await note('jorunn', randomUUID(), { who: '', from: '', number: '', about: '', said: ' ' })).toMatchObject({ ok: false, fields: { said: 'nothing_written' } });
+  });
+
+  test('whoever reads it says what was done, once, and it stays to be found', async () => {
+    const noted = randomUUID();
+    await note('jorunn', noted);
+    const reads = async (done: string) => door().enter(readEnquiry, await world.person('kari'), { enquiryId: noted, done });
+    expect(await reads(' ')).toMatchObject({ ok: false, fields: { done: 'missing' } });
+    expect(await reads('Ringte Tjernås tilbake.')).toMatchObject({ ok: true });
+    expect(await reads('Noe annet.')).toMatchObject({ ok: false, code: 'already_read' });
+    expect(await unread('kari')).not.toContain(noted);
+    expect((await listed('kari')).enquiries.read.map(({ enquiryId }) => enquiryId)).toContain(noted);
+    expect(value(await opens('kari', noted)).read).toMatchObject({ by: 'Kari Nordmo', done: 'Ringte Tjernås tilbake.' });
+  });
+
+  test('one that names the coordinator is read by the reserve, and the coordinator does not see that it is there', async () => {
+    const noted = randomUUID();
+    await note('jorunn', noted, { said: 'Sa at Kari Nordmo hadde lovet det.' });
+    expect(await unread('kari')).not.toContain(noted);
+    expect(await opens('kari', noted)).toMatchObject({ ok: false, code: 'not_found' });
+    expect(await unread('reidun')).toContain(noted);
+    expect(await opens('reidun', noted)).toMatchObject({ ok: true });
+  });
 });

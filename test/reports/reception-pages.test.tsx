@@ -16,7 +16,7 @@ import { receptionTexts } from '../../src/reports/reception-texts.ts';
 import { asking, Journal, JORUNN, KARI, MONDAY, opened, REPORT, row, shown, told, toldBySelf, type Asking } from './reception-fixtures.tsx';
 
 const id = (n: number) => asId<'file'>(`bbbbbbbb-0000-4000-8000-00000000000${n}`);
-const EMPTY: Inbox = { waiting: [], decided: [], unreadable: [], delayed: [], cut: false, drafts: { mine: [], left: [] }, clocks: NO_CHANGES, now: MONDAY };
+const EMPTY: Inbox = { waiting: [], decided: [], unreadable: [], delayed: [], cut: false, drafts: { mine: [], left: [] }, handed: [], enquiries: { unread: [], read: [] }, clocks: NO_CHANGES, now: MONDAY };
 const inbox = (changes: Partial<Inbox>, ask: Asking = {}) => shown(<InboxPage inbox={{ ...EMPTY, ...changes }} request={asking(ask)} />);
 const page = (model: OpenReport, ask: Asking = {}) => shown(<ReportPage model={model} request={asking(ask)} />);
 const seen = (report: ReportContent) => {
@@ -202,7 +202,7 @@ describe('what one may do', () => {
   });
   test('nothing is offered that the rules would refuse', () => {
     const journal = seen(told());
-    journal.does(KARI, MONDAY, decideDecided(journal.state, MONDAY));
+    journal.does(KARI, MONDAY, decideDecided(journal.state, 'coordinator', MONDAY));
     const { html, text } = page(opened(journal));
     expect(html).not.toContain(urgentPath(REPORT));
     expect(html).not.toContain(handOverPath(REPORT));
@@ -210,7 +210,7 @@ describe('what one may do', () => {
   });
   test('an addition that no coordinator has read can still be raised to Akutt by the night shift', () => {
     const journal = seen(told());
-    journal.does(KARI, MONDAY, decideDecided(journal.state, MONDAY)).arrives(told({ danger: 'ja' }), addMs(MONDAY, HOUR));
+    journal.does(KARI, MONDAY, decideDecided(journal.state, 'coordinator', MONDAY)).arrives(told({ danger: 'ja' }), addMs(MONDAY, HOUR));
     const { html, text } = page(opened(journal));
     expect(html).toContain(`action="${urgentPath(REPORT)}"`);
     expect(text).toContain('Tillegget er ikke lest av koordinator ennå.');

@@ -18,7 +18,7 @@ const arrived = () => new Journal().arrives(told());
 const read = () => arrived().does(JORUNN, later(MINUTE), decideSeen(arrived().state, 'reception', later(MINUTE)));
 const decided = () => {
   const journal = read();
-  return journal.does(KARI, later(HOUR), decideDecided(journal.state, later(HOUR)));
+  return journal.does(KARI, later(HOUR), decideDecided(journal.state, 'coordinator', later(HOUR)));
 };
 
 describe('a report that arrives', () => {
@@ -128,11 +128,11 @@ describe('a case takes the report in', () => {
     expect(decided().state).toMatchObject({ progress: 'DECIDED', decidedAt: later(HOUR), decidedContents: 1 });
   });
   test('unread: then opening the case is the reading', () => {
-    const outcome = decideDecided(arrived().state, MONDAY);
+    const outcome = decideDecided(arrived().state, 'coordinator', MONDAY);
     expect(outcome.ok && outcome.value.map((event) => event.type)).toEqual(['ReportSeen', 'ReportDecided']);
   });
   test('only once', () => {
-    expect(decideDecided(decided().state, later(DAY_MS))).toEqual({ ok: false, code: 'already_decided' });
+    expect(decideDecided(decided().state, 'coordinator', later(DAY_MS))).toEqual({ ok: false, code: 'already_decided' });
   });
 });
 
@@ -162,7 +162,7 @@ test('the log tells who did what and when, in the order it was written', () => {
   const journal = read();
   journal.does(JORUNN, later(HOUR), decideUrgent(journal.state, DANGER, later(HOUR)));
   journal.does(JORUNN, later(2 * HOUR), decideHandOver(journal.state, 'Ring fastlegen.', later(2 * HOUR))).arrives(told(), later(3 * HOUR));
-  journal.does(KARI, later(4 * HOUR), decideDecided(journal.state, later(4 * HOUR)));
+  journal.does(KARI, later(4 * HOUR), decideDecided(journal.state, 'coordinator', later(4 * HOUR)));
   expect(reportLog(journal.events)).toEqual([
     { what: 'arrived', at: MONDAY, by: 'system' },
     { what: 'seen', at: later(MINUTE), by: JORUNN },
@@ -170,6 +170,7 @@ test('the log tells who did what and when, in the order it was written', () => {
     { what: 'handed_over', at: later(2 * HOUR), by: JORUNN, note: 'Ring fastlegen.' },
     { what: 'added', at: later(3 * HOUR), by: 'system' },
     { what: 'seen', at: later(4 * HOUR), by: KARI },
+    { what: 'hand_over_read', at: later(4 * HOUR), by: KARI },
     { what: 'decided', at: later(4 * HOUR), by: KARI },
   ]);
 });
@@ -178,7 +179,7 @@ test('the log tells who did what and when, in the order it was written', () => {
 function act(journal: Journal, step: number, at: Instant): void {
   const { state } = journal;
   const decisions = [
-    () => decideSeen(state, 'reception', at), () => decideSeen(state, 'coordinator', at), () => decideUrgent(state, NOBODY, at), () => decideHandOver(state, 'x', at), () => decideDecided(state, at),
+    () => decideSeen(state, 'reception', at), () => decideSeen(state, 'coordinator', at), () => decideUrgent(state, NOBODY, at), () => decideHandOver(state, 'x', at), () => decideDecided(state, 'coordinator', at),
   ];
   const decision = decisions[step]?.();
   if (decision === undefined) journal.arrives(told({ danger: step % 2 === 0 ? 'ja' : 'nei' }), at, { leftOut: [asId<'user'>(`aaaaaaaa-0000-4000-8000-00000000000${step}`)] });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Context } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import { rowsAre } from '../../kernel/journal/compare.ts';
@@ -6,7 +7,9 @@ import type { Projection } from '../../kernel/journal/replay.ts';
 import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { regionClocks } from '../../regions/public.ts';
 import type { CaseState } from '../case.ts';
-import { openAlias, sealAlias } from '../file.ts';
+import { openAlias, openNightCard, sealAlias, writeNightCard } from '../file.ts';
+import { nightCardOf, type NightCard } from '../night-card.ts';
+import { listNightCards } from '../store/night-card.ts';
 import { aliasOf, projectAccess, projectCase } from '../projection.ts';
 import { isBehind } from '../store/clocks.ts';
 import { listAliases } from '../store/read.ts';
@@ -51,6 +54,11 @@ export const CASE_PROJECTIONS: readonly Projection<CaseState>[] = [
     },
   },
   {
+    name: 'app.case_night_card',
+    same: async (ctx, fileId, state) => isDeepStrictEqual(await cardNow(ctx, fileId), nightCardOf(state)),
+    write: writeNightCard,
+  },
+  {
     name: 'kernel.file_exclusion',
     same: async (ctx, fileId, state) => {
       for (const file of [fileId, ...state.reports]) if (!(await leavesOut(ctx, file, state.excluded))) return false;
@@ -63,6 +71,17 @@ export const CASE_PROJECTIONS: readonly Projection<CaseState>[] = [
 ];
 
 /** undefined: there is none; null: there is one that does not open. */
+async function cardNow(ctx: Context, fileId: FileId): Promise<NightCard | undefined | null> {
+  const [row] = await listNightCards(ctx.tx, ctx.regionId, [fileId]);
+  try {
+    return row === undefined ? undefined : openNightCard(ctx, row);
+  } catch (error) {
+    if (error instanceof SealBroken) return null;
+    throw error;
+  }
+}
+
+/** The same for the name that a list calls a person by. */
 async function aliasNow(ctx: Context, fileId: FileId): Promise<string | undefined | null> {
   const [row] = await listAliases(ctx.tx, ctx.regionId, [fileId]);
   try {

@@ -3,13 +3,14 @@ import type { UserId } from '../../kernel/ids.ts';
 import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt, type RaiseAkutt } from '../akutt.ts';
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../classification.ts';
 import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing, type CloseCase } from '../closing.ts';
-import type { ClosingContent, Findings, InvestigationPlan, MeasureContent, Numbered, PoliceAgreement } from '../events.ts';
+import type { ClosingContent, Findings, InvestigationPlan, MeasureContent, NightCardContent, Numbered, PoliceAgreement } from '../events.ts';
 import { decideRecordFollowUp, decideStartFollowUp, type RecordFollowUp, type StartFollowUp } from '../follow-up.ts';
 import { decideEndAccess, decideGrantAccess, type GrantAccess } from '../grants.ts';
 import { decideDeclareImpartiality } from '../impartiality.ts';
 import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../investigation.ts';
 import { decideWriteNote, type WriteNote } from '../journal-note.ts';
 import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measure.ts';
+import { decideRemoveNightCard, decideWriteNightCard } from '../night-card.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../not-a-case.ts';
 import { decideHandOver, decideReadHandover } from '../opening.ts';
 import {
@@ -82,6 +83,8 @@ export const STEPS = {
   discloseOut: step<Omit<Disclose, 'disclosureId'> & NewId>('discloseOut', (state, input, ctx, facts) => decideDiscloseOut(state, withId('disclosureId', input, facts), ctx), { newId: given }),
   discloseIn: step<Omit<Disclose, 'disclosureId'> & NewId>('discloseIn', (state, input, ctx, facts) => decideDiscloseIn(state, withId('disclosureId', input, facts), ctx), { newId: given }),
   reviewDisclosure: step<ReviewDisclosure>('reviewDisclosure', decideReviewDisclosure),
+  writeNightCard: step<NightCardContent>('writeNightCard', decideWriteNightCard),
+  removeNightCard: step('removeNightCard', (state, _input, ctx) => decideRemoveNightCard(state, ctx)),
   grantAccess: step<Omit<GrantAccess, 'accessToRoles'>>('grantAccess', (state, input, ctx, facts) => decideGrantAccess(state, { ...input, accessToRoles: rolesOf(input.accessTo, facts) }, ctx)),
   endAccess: step('endAccess', decideEndAccess),
 } as const;

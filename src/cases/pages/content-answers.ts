@@ -32,7 +32,7 @@ export function planAnswers(c: InvestigationPlan): Answers {
 }
 
 export function policeAnswers(c: PoliceAgreement): Answers {
-  return [['policeContact', c.policeContact], ['agreed', c.agreed], ['nextCheck', c.nextCheck]];
+  return [['policeContact', c.policeContact], ['policeAgreed', c.policeAgreed], ['nextCheck', c.nextCheck]];
 }
 
 export function findingsAnswers(c: Findings): Answers {
@@ -52,5 +52,5 @@ export function measureAnswers(c: CaseMeasure): Answers {
 }
 
 export function akuttAnswers(c: NonNullable<CaseState['akutt']>): Answers {
-  return [['danger', c.danger], ['called', c.called], ['calledBy', c.calledBy], ['calledWhen', c.calledWhen], ['leaderAlerted', c.leaderAlerted], ['avertingDuty', c.avertingDuty]];
+  return [['danger', c.danger], ['called', c.called], ['calledBy', c.calledBy], ['calledWhen', c.calledWhen], ['leaderAlerted', c.leaderAlerted], ['avertingDuty', c.avertingDuty], ['avertedBy', c.avertedBy], ['avertedWhen', c.avertedWhen]];
 }

@@ -34,6 +34,7 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'proposeClosing': case 'proposeEarlyClosing': return ours(proposedBefore(model));
     case 'closeCase': return ours({ reporterFeedback: feedback(state), retention: 'BEVARES' });
     case 'correctNote': return correcting(state, subject.notat);
+    case 'writeNightCard': return nightCard(model);
     case 'grantAccess': return ours({ accessTo: subject.hvem, until: usualEnd(now) });
     case 'changePerson': return person(state, subject.person);
     case 'recordOthersConsent': return ours({ related: subject.person });
@@ -57,6 +58,16 @@ function person({ related }: CaseState, id: string | undefined): Known {
 
 function withReport(values: Filled): Known {
   return { values, fromReport: Object.keys(values) as FieldName[] }; // a Filled has no other keys
+}
+
+/** The card as it is, or what is known for a first one. */
+function nightCard({ alias, state }: CaseContent): Known {
+  if (state.nightCard !== undefined) {
+    const { by: _by, at: _at, ...card } = state.nightCard;
+    return ours(card);
+  }
+  const planned = state.plan?.safeContact;
+  return { values: { cardAlias: alias, safeContact: planned ?? state.start.person.safeContact }, fromReport: planned === undefined ? ['safeContact'] : [] };
 }
 
 /** Whoever disagrees with a proposal begins from it; a second look begins from the first; else from what the report said. */

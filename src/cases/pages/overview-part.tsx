@@ -13,6 +13,7 @@ import { clockProps } from './clock-words.ts';
 import { ContactCard } from './contact-card.tsx';
 import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
+import { NightCardPart } from './night-card-part.tsx';
 import { casePath, stepPath } from './paths.ts';
 import { reportItems, ReportsPart } from './reports-part.tsx';
 import { SharingAlerts } from './sharing-part.tsx';
@@ -29,6 +30,7 @@ export function OverviewPart({ model, reading }: { model: CaseContent; reading: 
     <>
       <Notices model={model} reading={reading} />
       <ContactCard model={model} lang={reading.lang} />
+      <NightCardPart model={model} reading={reading} />
       {model.clocks.length < 2 ? null : (
         <Section heading={t.deadlines}>
           <Stack gap="xs">{model.clocks.map((clock) => <div key={`${clock.clock}${clock.measureId ?? ''}`}><Clock short {...clockProps(clock, model.now, reading.lang)} /></div>)}</Stack>

@@ -1,4 +1,4 @@
-import { askedIn, DIALOGUE_DONE } from '../../reports/public.ts';
+import { askedIn, DIALOGUE_DONE, NIGHT_CARD } from '../../reports/public.ts';
 import { keepTyped } from '../../web/kept-page.tsx';
 import { file, NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { askReporterInCase, attachmentInCase, closeWindowInCase } from '../commands/dialogue.ts';
@@ -9,6 +9,7 @@ import { myDay } from '../queries/day.ts';
 import { caseList } from '../queries/list.ts';
 import { findForLog, whoLooked } from '../queries/looked.ts';
 import type { OpenCase, WhoLooked } from '../queries/models.ts';
+import { findCard, nightDesk } from '../queries/night-card.ts';
 import { openCase } from '../queries/open.ts';
 import { fieldsOf } from '../fields.ts';
 import { STEP_KEYS, WORKFLOW } from '../workflow.ts';
@@ -19,6 +20,7 @@ import { keptPage } from './kept-page.tsx';
 import { filterIn } from './list-address.ts';
 import { ListPage } from './list-page.tsx';
 import { LookedPage } from './looked-page.tsx';
+import { NightDeskPage, OpenCardPage } from './night-card-page.tsx';
 import { casePath, CASES, DAY, findTab, isCaseStep, LEFT, LOOKED, NEW_CASE, stepIn, type Tab } from './paths.ts';
 import { OpenCasePage } from './question-page.tsx';
 import { StepPage } from './step-page.tsx';
@@ -110,7 +112,20 @@ const ask = kept(submit({ path: `${TALK}/sporsmal`, command: askReporterInCase, 
 const shut = submit({ path: `${TALK}/lukk-vindu`, command: closeWindowInCase, again: talk, input: reportIn, then: (_, request) => talkPath(request, DIALOGUE_DONE.closed) });
 const attachment = file({ path: `${TALK}/vedlegg/:no`, query: attachmentInCase, again: talk, input: (request) => ({ ...reportIn(request), no: request.params['no'] ?? '', original: request.query.get('original') === 'ja' }) });
 
-export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, opening, one, form, ...steps, talk, ask, shut, attachment];
+const nightForm = show({ path: NIGHT_CARD, query: nightDesk, input: () => ({}), view: (_model, request) => <NightDeskPage request={request} /> });
+
+/** Answered where it was asked, so that nothing of it ever stands in an address. */
+const nightCard: StaffRoute = {
+  maker: 'submit', method: 'POST', path: NIGHT_CARD, access: findCard.name,
+  handle: async (request) => {
+    const { door, person, form: asked } = request;
+    const found = await door.enter(findCard, person, { reference: asked.one('reference'), name: asked.one('name'), codeWord: asked.one('codeWord') });
+    if (found.ok) return { kind: 'page', status: 200, page: <OpenCardPage card={found.value} request={request} /> };
+    return nightForm.handle({ ...request, refused: found });
+  },
+};
+
+export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, nightForm, nightCard, opening, one, form, ...steps, talk, ask, shut, attachment];
 
 function reportIn({ params }: StaffRequest): { caseId: string; reportId: string } {
   return { caseId: params['id'] ?? '', reportId: params['report'] ?? '' };

@@ -28,7 +28,8 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   ClosingProposed: { symbol: 'half', tone: 'accent' }, ClosingReturned: { symbol: 'back', tone: 'warning' }, CaseClosed: { symbol: 'check', tone: 'success' },
   PersonRelated: { symbol: 'person', tone: 'neutral' }, RelatedChanged: { symbol: 'person', tone: 'warning' }, CapacityAssessed: { symbol: 'doc', tone: 'info' },
   ConsentRecorded: { symbol: 'check', tone: 'info' }, ConsentWithdrawn: { symbol: 'cross', tone: 'warning' }, Disclosed: { symbol: 'arrow', tone: 'info' }, DisclosureReviewed: { symbol: 'check', tone: 'neutral' },
-  JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, AccessGranted: { symbol: 'person', tone: 'info' }, AccessEnded: { symbol: 'person', tone: 'neutral' },
+  JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, NightCardWritten: { symbol: 'note', tone: 'info' }, NightCardRemoved: { symbol: 'note', tone: 'neutral' },
+  AccessGranted: { symbol: 'person', tone: 'info' }, AccessEnded: { symbol: 'person', tone: 'neutral' },
 };
 
 /** Who opened the door for whom is told on the page about access; here it would bury what happened to the person. */
@@ -81,7 +82,7 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'ClassificationProposed': return [['caseType', event.content.classification.caseType], ['lead', event.content.classification.lead]];
     case 'NotACaseProposed': return [['notACaseReason', event.content.notACase.reason]];
     case 'CaseLeadChanged': return [['lead', event.content.lead]];
-    case 'PoliceAwaited': return [['policeContact', event.content.policeContact], ['agreed', event.content.agreed], ['nextCheck', event.content.nextCheck]];
+    case 'PoliceAwaited': return [['policeContact', event.content.policeContact], ['policeAgreed', event.content.policeAgreed], ['nextCheck', event.content.nextCheck]];
     case 'PoliceChecked': return [['policeSaid', event.content.policeSaid], ['nextCheck', event.content.nextCheck]];
     case 'InvestigationConcluded': return [['risk', event.content.risk]];
     case 'MeasureDecided': return [['measure', event.content.measure], ['responsible', event.content.responsible], ['due', event.content.due]];

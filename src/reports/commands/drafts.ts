@@ -3,18 +3,20 @@ import { idField } from '../../kernel/id-field.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { fileExists } from '../../kernel/journal/file.ts';
-import type { FileId } from '../../kernel/ids.ts';
+import type { FileId, UserId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
-import { addMs, MINUTE } from '../../kernel/time.ts';
+import { addMs, DAY_MS, MINUTE } from '../../kernel/time.ts';
 import { findColleague, listColleagues, type MemberWithRoles } from '../../staff/public.ts';
-import { mayKeepDraft, mayTakeDraft, mayTypeReports, type DraftFacts } from '../access.ts';
-import { deskChannel, type Entries } from '../desk/typed.ts';
+import { mayKeepDraft, mayPutAwayDraft, mayTakeDraft, mayTypeReports, type DraftFacts } from '../access.ts';
+import { AWAY_REASONS, deskChannel, type Entries } from '../desk/typed.ts';
 import { namedInWords } from './named.ts';
-import { findDraft, holdDraft, listLeftDrafts, listOwnDrafts, saveDraftRow, type DraftRow } from '../store/desk.ts';
+import { findDraft, holdDraft, listLeftDrafts, listOwnDrafts, putAway, saveDraftRow, wasPutAway, type DraftRow } from '../store/desk.ts';
 
 /** After this long without being handed over, a draft is everybody's in reception. */
 export const LEFT_AFTER_MS = 30 * MINUTE;
+/** After this long a coordinator has to settle it: nothing of it goes away by itself. */
+export const OLD_AFTER_MS = 3 * DAY_MS;
 
 const MOST = { name: 64, text: 40_000, entries: 600 } as const;
 /** A posted form, whatever stands in it: a draft is kept as it is. */
@@ -47,46 +49,56 @@ function factsOf(ctx: Context, row: DraftRow, colleagues: readonly MemberWithRol
 }
 
 /** `whose`: who began it; absent for one's own. Nothing of what is written stands in a list. */
-export type DraftLine = Pick<DraftRow, 'draft_id' | 'channel' | 'started_at' | 'saved_at'> & { readonly whose: string | undefined };
+export type DraftLine = Pick<DraftRow, 'draft_id' | 'channel' | 'started_at' | 'saved_at'> & { readonly whose: string | undefined; /** nobody has handed it over for so long that it must be settled */ readonly old: boolean };
 export type Drafts = { readonly mine: readonly DraftLine[]; readonly left: readonly DraftLine[] };
 
 /** Unfinished talks: one's own, and those of others that were left, without any that names whoever asks (fvl § 6). */
 export async function draftsFor(ctx: Context): Promise<Drafts> {
   const { actor } = ctx;
   if (actor.kind !== 'person' || !mayTypeReports(actor).allow) return { mine: [], left: [] };
-  const mine = (await listOwnDrafts(ctx.tx, ctx.regionId, actor.userId)).map((row) => line(row, undefined));
+  const mine = (await listOwnDrafts(ctx.tx, ctx.regionId, actor.userId)).map((row) => line(ctx, row, undefined));
   const left: DraftLine[] = [];
   const colleagues = await listColleagues(ctx);
   for (const row of await listLeftDrafts(ctx.tx, ctx.regionId, actor.userId, addMs(ctx.now, -LEFT_AFTER_MS))) {
-    if (mayTakeDraft(actor, factsOf(ctx, row, colleagues)).allow) left.push(line(row, (await findColleague(ctx, row.user_id))?.name ?? ''));
+    if (mayTakeDraft(actor, factsOf(ctx, row, colleagues)).allow) left.push(line(ctx, row, (await findColleague(ctx, row.user_id))?.name ?? ''));
   }
   return { mine, left };
 }
 
-function line({ draft_id, channel, started_at, saved_at }: DraftRow, whose: string | undefined): DraftLine {
-  return { draft_id, channel, started_at, saved_at, whose };
+function line({ now }: Context, { draft_id, channel, started_at, saved_at }: DraftRow, whose: string | undefined): DraftLine {
+  return { draft_id, channel, started_at, saved_at, whose, old: addMs(saved_at, OLD_AFTER_MS) < now };
+}
+
+/** Who a form was shown to. On a shared machine the next one may have signed in under it: then nothing of it becomes theirs. */
+export const writerField = idField<'user'>().optional();
+
+/** Whether the form that is sent was shown to whoever is signed in now, at this sign-in or an earlier one of a talk that nobody went on with since. */
+export function isOwnPage({ actor }: Context, writer: UserId | undefined, row: DraftRow | undefined): boolean {
+  if (actor.kind !== 'person' || (writer !== undefined && writer !== actor.userId)) return false;
+  return row === undefined || row.session_at === null || row.session_at <= actor.signedInAt;
 }
 
 /**
- * Keeps what somebody is typing. One that was registered meanwhile is not brought back.
+ * Keeps what somebody is typing. One that was registered or put away meanwhile is not brought back, and a page that an earlier
+ * sign-in left open does not save over what its writer went on with.
  * Refusals: `form_problems` where the form has no channel.
  */
 export const saveDraft = command({
   name: 'reports.save_draft',
-  schema: z.strictObject({ draftId: idField<'file'>(), entries: entriesField }),
+  schema: z.strictObject({ draftId: idField<'file'>(), writer: writerField, entries: entriesField }),
   facts: async (ctx, input) => {
     await holdDraft(ctx.tx, ctx.regionId, input.draftId);
     const facts = await draftFacts(ctx, input.draftId);
-    return { mine: facts === undefined || facts.mine, row: facts?.row };
+    return { mine: (facts === undefined || facts.mine) && isOwnPage(ctx, input.writer, facts?.row), row: facts?.row };
   },
   access: mayKeepDraft,
   run: async (ctx, { draftId, entries }, { row }) => {
     const channel = deskChannel(entries.find(([name]) => name === 'kanal')?.[1] ?? '') ?? row?.channel;
     if (channel === undefined) return refuse('form_problems', { kanal: 'channel_missing' });
-    if (ctx.actor.kind !== 'person' || await fileExists(ctx, draftId)) return done({ kept: false });
+    if (ctx.actor.kind !== 'person' || await fileExists(ctx, draftId) || await wasPutAway(ctx.tx, ctx.regionId, draftId)) return done({ kept: false });
     const version = (row?.version ?? 0) + 1;
     const sealed = sealJson(ctx.keys.record, entries, place(ctx, { draft_id: draftId, version }), 'text', ctx.chance);
-    await saveDraftRow(ctx.tx, ctx.regionId, { draft_id: draftId, user_id: ctx.actor.userId, channel, sealed, version, started_at: row?.started_at ?? ctx.now, saved_at: ctx.now });
+    await saveDraftRow(ctx.tx, ctx.regionId, { draft_id: draftId, user_id: ctx.actor.userId, channel, sealed, version, started_at: row?.started_at ?? ctx.now, saved_at: ctx.now, session_at: ctx.actor.signedInAt });
     return done({ kept: true });
   },
 });
@@ -104,7 +116,23 @@ export const takeDraft = command({
     if (mine || ctx.actor.kind !== 'person') return done({ draftId, channel: row.channel });
     const version = row.version + 1;
     const sealed = sealJson(ctx.keys.record, openDraftForm(ctx, row), place(ctx, { draft_id: draftId, version }), 'text', ctx.chance);
-    await saveDraftRow(ctx.tx, ctx.regionId, { ...row, user_id: ctx.actor.userId, sealed, version, started_at: ctx.now });
+    await saveDraftRow(ctx.tx, ctx.regionId, { ...row, user_id: ctx.actor.userId, sealed, version, started_at: ctx.now, session_at: ctx.actor.signedInAt });
     return done({ draftId, channel: row.channel });
+  },
+});
+
+/** A coordinator settles a talk that became no report: what was written is gone, who did so and why stays. Refusal: `bad_input` (`reason_missing`). */
+export const putAwayDraft = command({
+  name: 'reports.put_away_draft',
+  schema: z.strictObject({ draftId: idField<'file'>(), reason: z.enum(AWAY_REASONS, 'reason_missing') }),
+  facts: async (ctx, input) => {
+    await holdDraft(ctx.tx, ctx.regionId, input.draftId);
+    return draftFacts(ctx, input.draftId);
+  },
+  access: mayPutAwayDraft,
+  run: async (ctx, { reason }, { row }) => {
+    if (ctx.actor.kind !== 'person') return refuse('not_found');
+    await putAway(ctx.tx, ctx.regionId, row, { by: ctx.actor.userId, at: ctx.now, reason });
+    return done({});
   },
 });

@@ -13,10 +13,10 @@ import { mayTypeReports } from '../access.ts';
 import { planDesk, type DeskPlan } from '../desk/plan.ts';
 import type { TypedIn } from '../desk/typed.ts';
 import { REPORT_FILE } from '../file.ts';
-import type { ReportEvent } from '../report.ts';
+import { handedOver, type ReportEvent } from '../report.ts';
 import { deleteDraft, findDraft, firstFingerprint, holdDraft, insertTypedLedger } from '../store/desk.ts';
 import { judgeStaff } from './arrive.ts';
-import { entriesField } from './drafts.ts';
+import { entriesField, isOwnPage, writerField } from './drafts.ts';
 import { namedIn, namedInWords, wordsOnThePhone } from './named.ts';
 import { markUsed } from './paper.ts';
 
@@ -28,11 +28,11 @@ import { markUsed } from './paper.ts';
  */
 export const registerReport = command({
   name: 'reports.register',
-  schema: z.strictObject({ draftId: idField<'file'>(), lang: z.enum(LANGUAGES), entries: entriesField }),
+  schema: z.strictObject({ draftId: idField<'file'>(), writer: writerField, lang: z.enum(LANGUAGES), entries: entriesField }),
   facts: async () => ({}),
   access: mayTypeReports,
-  run: async (ctx, { draftId, lang, entries }) => {
-    if (ctx.actor.kind !== 'person') return refuse('not_found');
+  run: async (ctx, { draftId, writer, lang, entries }) => {
+    if (ctx.actor.kind !== 'person' || !isOwnPage(ctx, writer, undefined)) return refuse('not_found');
     await holdDraft(ctx.tx, ctx.regionId, draftId);
     const planned = planDesk(entries, { region: ctx.regionId, draftId, lang, now: ctx.now });
     if (!planned.ok) return planned;
@@ -40,6 +40,7 @@ export const registerReport = command({
     const before = await firstFingerprint(ctx.tx, ctx.regionId, draftId);
     if (before !== undefined && sameMac(before, print)) return done({ urgent: planned.value.urgent.length > 0 });
     const draft = await findDraft(ctx.tx, ctx.regionId, draftId);
+    if (draft?.user_id === ctx.actor.userId && !isOwnPage(ctx, writer, draft)) return refuse('not_found');
     const others = draft !== undefined && draft.user_id !== ctx.actor.userId;
     if (before !== undefined || others || await fileExists(ctx, draftId)) return refuse('already_registered');
     return store(ctx, draftId, planned.value, print);
@@ -54,12 +55,17 @@ async function store(ctx: Context, draftId: FileId, planned: DeskPlan, print: Bu
     type: 'ReportArrived', version: 2, happenedAt: receivedAt,
     content: { receivedAt, part: 0, ...judged, report: content, channel, reference: reference(Number(osloDay(receivedAt).slice(0, 4)), ctx.chance), typedIn: { ...typedIn, ...sheetOf(planned) } },
   };
-  await createFile(ctx, REPORT_FILE, draftId, [arrived, ...urgent]);
+  await createFile(ctx, REPORT_FILE, draftId, [arrived, ...urgent, ...handOverOf(ctx)]);
   await exclude(ctx, draftId, judged.leftOut);
   const sheet = planned.sheet === '' ? undefined : await markUsed(ctx, planned.sheet, draftId);
   if (sheet !== undefined && !sheet.ok) return refuse('form_problems', { ark: sheet.fields?.['sheet'] ?? 'sheet_number' });
   await deleteDraft(ctx.tx, ctx.regionId, draftId);
   return done({ urgent: urgent.length > 0 });
+}
+
+/** T3: whoever types it in hands it to the coordinators in the same step. A coordinator has it already. */
+function handOverOf({ actor, now }: Context): NewEvent<ReportEvent>[] {
+  return actor.kind === 'person' && actor.roles.includes('KOORDINATOR') ? [] : [handedOver('', now)];
 }
 
 function sheetOf({ sheet }: DeskPlan): Pick<TypedIn, 'sheet'> {

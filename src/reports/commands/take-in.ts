@@ -44,11 +44,15 @@ export async function readConsulted(ctx: Context, reportId: FileId): Promise<Rep
 
 /** The consultation was answered, and so the report is done with; one that names somebody by now stays with reception. */
 export async function settleConsulted(ctx: Context, reportId: FileId): Promise<void> {
-  await changeFile(ctx, REPORT_FILE, reportId, (state) => decideConsulted(state, ctx.now));
+  await changeFile(ctx, REPORT_FILE, reportId, (state) => decideConsulted(state, readerOf(ctx), ctx.now));
 }
 
 /** A case took the report in; in the same transaction as the case's opening. Throws LostRace when another case took it a moment ago. */
 export async function decideReport(ctx: Context, reportId: FileId): Promise<void> {
-  const outcome = await changeFile(ctx, REPORT_FILE, reportId, (state) => decideDecided(state, ctx.now));
+  const outcome = await changeFile(ctx, REPORT_FILE, reportId, (state) => decideDecided(state, readerOf(ctx), ctx.now));
   if (!outcome.ok) throw new LostRace();
+}
+
+function readerOf({ actor }: Context): Reader {
+  return actor.kind === 'person' && actor.roles.includes('KOORDINATOR') ? 'coordinator' : 'reception';
 }

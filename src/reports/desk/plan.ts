@@ -91,8 +91,8 @@ function asked(name: string, mode: string | undefined): boolean {
 }
 
 function urgentOf(desk: DeskTyped, told: string, now: Instant): Outcome<readonly NewEvent<ReportEvent>[]> {
-  const { called, calledBy, calledWhen } = desk;
-  return decideUrgent(NO_REPORT, { danger: desk.danger === '' ? told : desk.danger, called, calledBy, calledWhen }, now);
+  const { called, calledBy, calledWhen, averting, avertedBy, avertedWhen } = desk;
+  return decideUrgent(NO_REPORT, { danger: desk.danger === '' ? told : desk.danger, called, calledBy, calledWhen, averting, avertedBy, avertedWhen }, now);
 }
 
 /** What would be lost, or would tell who it is, if it were sent as it stands. */

@@ -9,9 +9,13 @@ export type DeskChannel = (typeof DESK_CHANNELS)[number];
 export const ASKED_IN_FULL: readonly DeskChannel[] = ['INTERN', 'EGET_ARBEID'];
 
 /** What the desk asks besides the report form: the names are seen by the browser. */
-export const DESK_FIELDS = ['kanal', 'kom', 'hvor', 'tryggnaa', 'brutt', 'danger', 'called', 'calledBy', 'calledWhen', 'lest', 'ark'] as const;
+export const DESK_FIELDS = ['kanal', 'kom', 'hvor', 'tryggnaa', 'brutt', 'danger', 'called', 'calledBy', 'calledWhen', 'averting', 'avertedBy', 'avertedWhen', 'lest', 'ark'] as const;
 export type DeskField = (typeof DESK_FIELDS)[number];
 export type DeskTyped = Readonly<Record<DeskField, string>>;
+
+/** Why a talk became no report. */
+export const AWAY_REASONS = ['REGISTRERT', 'FEIL', 'IKKE_BEKYMRING'] as const;
+export type AwayReason = (typeof AWAY_REASONS)[number];
 
 /** A form as it was posted, name and value in order. */
 export type Entries = readonly (readonly [string, string])[];

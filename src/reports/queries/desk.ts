@@ -9,6 +9,8 @@ import { listMunicipalities } from '../../regions/public.ts';
 import { mayOpenDraft, mayTypeReports } from '../access.ts';
 import { draftFacts, draftsFor, openDraftForm, type Drafts } from '../commands/drafts.ts';
 import type { DeskChannel, Entries } from '../desk/typed.ts';
+import { handedOverBy, type HandedOver } from '../commands/handed-over.ts';
+import { bindDraft } from '../store/desk.ts';
 
 export type Desk = {
   /** of a new form, or the draft that is gone on with */
@@ -16,6 +18,8 @@ export type Desk = {
   readonly channel: DeskChannel | undefined;
   readonly entries: Entries;
   readonly drafts: Drafts;
+  /** what this person handed over lately, and whether it was read */
+  readonly handed: readonly HandedOver[];
   readonly municipalities: readonly { readonly number: string; readonly name: string }[];
   readonly now: Instant;
 };
@@ -35,11 +39,15 @@ export const openDraft = query({
   schema: z.strictObject({ draftId: idField<'file'>() }),
   facts: (ctx, input) => draftFacts(ctx, input.draftId),
   access: mayOpenDraft,
-  run: async (ctx, { draftId }, { row }) => done<Desk>({ draftId, channel: row.channel, entries: openDraftForm(ctx, row), ...await around(ctx) }),
+  run: async (ctx, { draftId }, { row }) => {
+    // From here on it belongs to this sign-in; a page that an older one left open is told so when it saves.
+    if (ctx.actor.kind === 'person' && (row.session_at === null || row.session_at < ctx.actor.signedInAt)) await bindDraft(ctx.tx, ctx.regionId, draftId, ctx.actor.signedInAt);
+    return done<Desk>({ draftId, channel: row.channel, entries: openDraftForm(ctx, row), ...await around(ctx) });
+  },
 });
 
-async function around(ctx: Context): Promise<Pick<Desk, 'drafts' | 'municipalities' | 'now'>> {
+async function around(ctx: Context): Promise<Pick<Desk, 'drafts' | 'handed' | 'municipalities' | 'now'>> {
   const today = osloDay(ctx.now);
   const members = (await listMunicipalities(ctx.tx, ctx.regionId)).filter((row) => row.from_day <= today && (row.to_day === null || row.to_day > today));
-  return { drafts: await draftsFor(ctx), municipalities: members.map(({ number, name }) => ({ number, name })), now: ctx.now };
+  return { drafts: await draftsFor(ctx), handed: await handedOverBy(ctx), municipalities: members.map(({ number, name }) => ({ number, name })), now: ctx.now };
 }

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// Keys on staff pages: j/k or the arrows walk through a list, n opens the next that waits, t the phone form, Enter opens what has the focus, ? shows the keys.
+// Keys on staff pages: j/k or the arrows walk through a list, n opens the next that waits, t the phone form, c the night card, s the note of somebody who asks, Enter opens what has the focus, ? shows the keys.
 // Every list works without it; Tab reaches the same links. Keys of one letter are off for whoever has turned them off (WCAG 2.1.4).
 
 const WRITING = 'input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable]';
@@ -27,7 +27,9 @@ function single(key: string): boolean {
     case 'j': return step(1);
     case 'k': return step(-1);
     case 'n': return openNext();
-    case 't': return openTalk();
+    case 't': return follow('phone');
+    case 'c': return follow('card');
+    case 's': return follow('asks');
     case '?': return showKeys();
     default: return false;
   }
@@ -49,9 +51,9 @@ function openNext(): boolean {
   return link !== null;
 }
 
-// Only where reception's own pages say that there is a phone.
-function openTalk(): boolean {
-  const link = document.querySelector<HTMLElement>('[data-keys=phone] a');
+// Only where reception's own pages have such a link.
+function follow(place: 'phone' | 'card' | 'asks'): boolean {
+  const link = document.querySelector<HTMLElement>(`[data-keys=${place}] a`);
   link?.click();
   return link !== null;
 }

@@ -12,6 +12,8 @@ export function KeyLines() {
   const keys = [
     { keys: ['n'], does: words.keysNextWaiting },
     { keys: ['t'], does: words.keysPhone },
+    { keys: ['c'], does: words.keysCard },
+    { keys: ['s'], does: words.keysAsks },
     { keys: ['j', '↓'], does: words.keysNext },
     { keys: ['k', '↑'], does: words.keysPrevious },
     { keys: ['Enter'], does: words.keysOpen },

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { Lang } from '../../../kernel/texts.ts';
 import { osloTime, type Instant } from '../../../kernel/time.ts';
 import { deskTexts } from '../../desk-texts.ts';
 import { deskTyped, type Entries } from '../../desk/typed.ts';
@@ -7,7 +8,7 @@ import type { Desk } from '../../queries/desk.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';
 import { Button, LinkButton } from '../../../web/ui/buttons.tsx';
-import { Columns, Form, FormActions, PageHead, Quiet, Stack } from '../../../web/ui/layout.tsx';
+import { Columns, Form, FormActions, PageHead, Quiet, Row, Stack } from '../../../web/ui/layout.tsx';
 import { Alert } from '../../../web/ui/surfaces.tsx';
 import { offered } from '../public/answers.ts';
 import { Asking, type FormState } from '../public/question.tsx';
@@ -15,7 +16,8 @@ import { DraftsList } from './drafts-list.tsx';
 import { deskFaults, faultLinks, problemsOf } from './faults.ts';
 import { AskCaller, AskFirst, AskLast, AskMore, AskThen, type DeskProps } from './parts.tsx';
 import { ToPhone } from './to-phone.tsx';
-import { DRAFT_FIELD, DRAFTS, OTHER, PHONE, SENT } from './paths.ts';
+import { HandedList } from './handed-list.tsx';
+import { DRAFT_FIELD, DRAFTS, OTHER, PHONE, SENT, TO_CARD, TO_ENQUIRY, WRITER_FIELD } from './paths.ts';
 
 const FORM_ID = 'samtale';
 
@@ -27,10 +29,10 @@ export function DeskPage({ desk, request, phone }: { desk: Desk; request: StaffR
   const typed = deskTyped(entries);
   // sent already: what stands here now becomes a form of its own
   const draftId = refused === undefined || refused.code === 'already_registered' ? desk.draftId : request.form.one(DRAFT_FIELD);
-  const state: FormState = { lang, written: readForm(entries).written, problems: problemsOf(refused), side: 'open' };
+  const state: FormState = { lang, written: readForm(entries).written, problems: problemsOf(refused), side: 'open', spoken: phone };
   const now = wallClock(desk.now);
   const props: DeskProps = {
-    lang, phone, faults: deskFaults(refused, lang), answers: offered({ lang }, desk, request.demo), latest: now,
+    lang, phone, faults: deskFaults(refused, lang), answers: phone ? withoutHelp(offered({ lang }, desk, request.demo)) : offered({ lang }, desk, request.demo), latest: now,
     typed: { ...typed, kom: typed.kom === '' && phone && entries.length === 0 ? now : typed.kom },
   };
   return (
@@ -38,7 +40,7 @@ export function DeskPage({ desk, request, phone }: { desk: Desk; request: StaffR
       <PageHead heading={phone ? t.phone : t.other} lead={phone ? t.phoneLead : t.otherLead} action={phone ? <LinkButton href={OTHER} small>{t.toOther}</LinkButton> : <ToPhone lang={lang} />} />
       {request.query.get('gjort') === SENT.sent ? <Alert kind="success" heading={t.sent} /> : null}
       <Columns asideFirst aside={<Beside desk={desk} request={request} draftId={draftId} />}>
-        <Form action={phone ? PHONE : OTHER} id={FORM_ID} hidden={{ [DRAFT_FIELD]: draftId }}>
+        <Form action={phone ? PHONE : OTHER} id={FORM_ID} hidden={{ [DRAFT_FIELD]: draftId, [WRITER_FIELD]: request.person.userId }}>
           {/* The first button of a form is what Enter presses. A disabled one makes Enter in a text line send nothing. */}
           <button type="submit" disabled hidden />
           <Asking state={state}>
@@ -56,6 +58,7 @@ export function DeskPage({ desk, request, phone }: { desk: Desk; request: StaffR
             <Button>{t.send}</Button>
             <Button variant="secondary" formAction={DRAFTS}>{t.save}</Button>
           </FormActions>
+          {reception(request) ? <Aside lang={lang} /> : null}
           <p className="vv-quiet" id="lagret" role="status" data-saved={t.savedAt} data-unsaved={t.unsaved} data-page={phone ? PHONE : OTHER} />
         </Form>
       </Columns>
@@ -63,12 +66,36 @@ export function DeskPage({ desk, request, phone }: { desk: Desk; request: StaffR
   );
 }
 
+/** Somebody else rings, or a code word is said: what is typed is kept first. */
+function Aside({ lang }: { lang: Lang }) {
+  const t = deskTexts[lang];
+  return (
+    <Row>
+      <Button variant="tertiary" formAction={TO_CARD}>{t.toCardSave}</Button>
+      <Button variant="tertiary" formAction={TO_ENQUIRY}>{t.toEnquirySave}</Button>
+    </Row>
+  );
+}
+
+/** Colleagues in a team type in what they have seen themselves; the desk and its keys are reception's. */
+function reception({ person }: StaffRequest): boolean {
+  return person.roles.some((role) => role === 'MOTTAK' || role === 'KOORDINATOR');
+}
+
+/** What is said to the ear has no small print under each answer. */
+function withoutHelp(answers: DeskProps['answers']): DeskProps['answers'] {
+  const all = Object.entries(answers).map(([name, list]) => [name, list.map((one) => (typeof one === 'string' ? one : { ...one, description: undefined }))]);
+  return Object.fromEntries(all) as DeskProps['answers']; // the same lists, each answer without its help
+}
+
 /** The one answer to whoever asks whether somebody is known here, and what else is unfinished. */
-function Beside({ desk, request: { lang }, draftId }: { desk: Desk; request: StaffRequest; draftId: string }) {
+function Beside({ desk, request, draftId }: { desk: Desk; request: StaffRequest; draftId: string }) {
+  const { lang } = request;
   const t = deskTexts[lang];
   return (
     <Stack>
       <Alert kind="info" heading={t.lineHeading}><p><strong>{t.line}</strong></p><p>{t.lineWhy}</p></Alert>
+      {reception(request) ? null : <HandedList handed={desk.handed} lang={lang} />}
       <DraftsList drafts={desk.drafts} lang={lang} but={draftId} />
     </Stack>
   );

@@ -30,7 +30,7 @@ function wordsOf(code: string, lang: Lang): string {
   const t = deskTexts[lang];
   switch (code) {
     case 'channel_missing': case 'received_missing': case 'no_such_moment': case 'in_future': case 'danger_written': case 'names_somebody': case 'too_long':
-    case 'danger_missing': case 'called_missing': case 'who_called': case 'when_called': case 'sheet_number': case 'sheet_unknown': case 'sheet_used':
+    case 'danger_missing': case 'called_missing': case 'who_called': case 'when_called': case 'who_averted': case 'when_averted': case 'sheet_number': case 'sheet_unknown': case 'sheet_used':
       return t[code];
     default: return t.other_fault;
   }

@@ -3,11 +3,11 @@ import { answerTexts } from '../../form-texts.ts';
 import { CHANNEL } from '../../codes.ts';
 import { deskTexts } from '../../desk-texts.ts';
 import { DESK_CHANNELS, type DeskTyped } from '../../desk/typed.ts';
-import { CALLED } from '../../report.ts';
+import { AVERTING, CALLED } from '../../report.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 import { Checkbox, RadioGroup } from '../../../web/ui/choices.tsx';
 import { Field, MomentField, Select, TextArea } from '../../../web/ui/fields.tsx';
-import { Section, Stack } from '../../../web/ui/layout.tsx';
+import { Grid, Section, Stack } from '../../../web/ui/layout.tsx';
 
 import { Details } from '../../../web/ui/surfaces.tsx';
 import type { offered } from '../public/answers.ts';
@@ -27,9 +27,9 @@ export function AskFirst({ lang, typed, faults, phone, answers }: DeskProps) {
       <Stack>
         {phone ? (
           <>
-            <Field name="hvor" label={t.hvor} description={t.hvorHint} value={typed.hvor} error={faults.hvor} />
+            <Field name="hvor" label={t.hvor} value={typed.hvor} error={faults.hvor} />
             <RadioGroup name="tryggnaa" label={t.tryggnaa} options={safe} value={typed.tryggnaa} error={faults.tryggnaa} columns />
-            <Field name="brutt" label={t.brutt} description={t.bruttHint} value={typed.brutt} error={faults.brutt} />
+            <Field name="brutt" label={t.brutt} value={typed.brutt} error={faults.brutt} />
           </>
         ) : null}
         <Followed question={<OneOf name="fare" options={answers.yesNo.map((one) => ({ ...one, opens: one.value === 'ja' ? 'a' as const : undefined }))} />}>
@@ -45,10 +45,17 @@ function Danger({ lang, typed, faults }: Pick<DeskProps, 'lang' | 'typed' | 'fau
   return (
     <Stack>
       <p><strong>{t.dangerNow}</strong></p>
-      <RadioGroup name="called" label={r.called} options={CALLED.map((value) => ({ value, label: r[`called_${value}`] }))} value={typed.called} error={faults.called} />
-      <Field name="calledBy" label={r.calledBy} value={typed.calledBy} error={faults.calledBy} />
-      <Field name="calledWhen" label={r.calledWhen} description={r.calledWhenHint} value={typed.calledWhen} error={faults.calledWhen} />
+      <Grid columns="narrow">
+        <Select name="called" label={t.called} empty={t.choose} options={CALLED.map((value) => ({ value, label: r[`called_${value}`] }))} value={typed.called} error={faults.called} />
+        <Field name="calledBy" label={t.calledBy} value={typed.calledBy} error={faults.calledBy} />
+        <Field name="calledWhen" label={t.calledWhen} value={typed.calledWhen} error={faults.calledWhen} />
+      </Grid>
       <TextArea name="danger" label={t.danger} description={t.dangerHint} rows={2} value={typed.danger} error={faults.danger} />
+      <Grid columns="narrow">
+        <Select name="averting" label={t.averting} empty={t.choose} options={AVERTING.map((value) => ({ value, label: t[`averting_${value}`] }))} value={typed.averting} error={faults.averting} />
+        <Field name="avertedBy" label={t.avertedBy} value={typed.avertedBy} error={faults.avertedBy} />
+        <Field name="avertedWhen" label={t.avertedWhen} value={typed.avertedWhen} error={faults.avertedWhen} />
+      </Grid>
     </Stack>
   );
 }

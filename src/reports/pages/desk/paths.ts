@@ -2,12 +2,27 @@
 export const PHONE = '/mottak/telefon';
 /** The same form for what came another way. */
 export const OTHER = '/mottak/ny';
+/** Where the desk asks for the card of somebody who calls at night; the cases have it. */
+export const NIGHT_CARD = '/mottak/nattkort';
+/** Where a talk with somebody who asks for a person is noted. */
+export const ENQUIRIES = '/mottak/noen-spor';
+/** The talk that is gone on with afterwards: in the address, and in the form. */
+export const TALK_FIELD = 'samtale';
+export const enquiryPath = (id: string): string => `${ENQUIRIES}/${id}`;
+export const enquiryReadPath = (id: string): string => `${ENQUIRIES}/${id}/lest`;
 export const DRAFTS = '/mottak/utkast';
+/** Keeps the talk and goes to the night card, or to the note of somebody who asks; from there one comes back to it. */
+export const TO_CARD = `${DRAFTS}/til-nattkort`;
+export const TO_ENQUIRY = `${DRAFTS}/til-notat`;
 
 export const draftPath = (channel: string, id: string): string => `${channel === 'TELEFON' ? PHONE : OTHER}/${id}`;
 export const takePath = (id: string): string => `${DRAFTS}/${id}/ta-over`;
 
+export const awayPath = (id: string): string => `${DRAFTS}/${id}/legg-bort`;
+
 /** Said in the address of the inbox after something was sent (`?gjort=`). */
-export const SENT = { sent: 'sendt', urgent: 'sendt-akutt' } as const;
+export const SENT = { sent: 'sendt', urgent: 'sendt-akutt', away: 'lagt-bort' } as const;
 /** Where a draft's id stands in the form. */
 export const DRAFT_FIELD = 'utkast';
+/** Whom the form was shown to. */
+export const WRITER_FIELD = 'skrevetav';

@@ -3,19 +3,22 @@ import { NotHere, show, submit, type StaffRequest, type StaffRoute } from '../..
 import { TextLink } from '../../../web/ui/buttons.tsx';
 import { Written } from '../../../web/ui/layout.tsx';
 import { registerReport } from '../../commands/register.ts';
-import { saveDraft, takeDraft } from '../../commands/drafts.ts';
+import { putAwayDraft, saveDraft, takeDraft } from '../../commands/drafts.ts';
 import { deskTexts } from '../../desk-texts.ts';
 import { DESK_FIELDS, type Entries } from '../../desk/typed.ts';
 import { findField } from '../../form/fields.ts';
 import { questionTexts } from '../../form-texts.ts';
 import { newDesk, openDraft } from '../../queries/desk.ts';
+import { inbox } from '../../queries.ts';
+import { InboxPage } from '../reception/inbox-page.tsx';
 import { INBOX } from '../reception/paths.ts';
 import { DeskPage } from './desk-page.tsx';
-import { DRAFT_FIELD, DRAFTS, draftPath, OTHER, PHONE, SENT, takePath } from './paths.ts';
+import { ENQUIRY_ROUTES } from './enquiry-routes.tsx';
+import { awayPath, DRAFT_FIELD, DRAFTS, draftPath, ENQUIRIES, NIGHT_CARD, OTHER, PHONE, SENT, takePath, TALK_FIELD, TO_CARD, TO_ENQUIRY, WRITER_FIELD } from './paths.ts';
 
 /** The form without what only the page needs. */
 function entriesOf({ form }: StaffRequest): Entries {
-  return form.pairs.filter(([name]) => name !== DRAFT_FIELD);
+  return form.pairs.filter(([name]) => name !== DRAFT_FIELD && name !== WRITER_FIELD);
 }
 
 const fresh = (path: string, phone: boolean) => show({ path, query: newDesk, input: () => ({}), view: (desk, request) => <DeskPage desk={desk} request={request} phone={phone} /> });
@@ -28,7 +31,7 @@ const [phone, other] = [fresh(PHONE, true), fresh(OTHER, false)];
 function send(path: string, back: StaffRoute): StaffRoute {
   return keepTyped(submit({
     path, command: registerReport, again: back,
-    input: (request) => ({ draftId: request.form.one(DRAFT_FIELD), lang: request.lang, entries: entriesOf(request) }),
+    input: (request) => ({ draftId: request.form.one(DRAFT_FIELD), writer: request.form.one(WRITER_FIELD), lang: request.lang, entries: entriesOf(request) }),
     then: ({ urgent }, { person }) => (person.roles.some((role) => role === 'MOTTAK' || role === 'KOORDINATOR') ? `${INBOX}?gjort=${urgent ? SENT.urgent : SENT.sent}` : `${path}?gjort=${SENT.sent}`),
   }), keptDesk);
 }
@@ -37,11 +40,34 @@ function send(path: string, back: StaffRoute): StaffRoute {
 const save: StaffRoute = {
   maker: 'save', method: 'POST', path: DRAFTS, access: saveDraft.name,
   handle: async (request) => {
-    const outcome = await request.door.enter(saveDraft, request.person, { draftId: request.form.one(DRAFT_FIELD), entries: entriesOf(request) });
-    if (!outcome.ok) throw new NotHere(outcome.code);
+    await keep(request);
     return { kind: 'saved' };
   },
 };
+
+async function keep(request: StaffRequest): Promise<void> {
+  const outcome = await request.door.enter(saveDraft, request.person, { draftId: request.form.one(DRAFT_FIELD), writer: request.form.one(WRITER_FIELD), entries: entriesOf(request) });
+  if (!outcome.ok) throw new NotHere(outcome.code);
+}
+
+/** Somebody else rings, or she says a code word: the talk is kept, and gone on with afterwards. */
+function aside(path: string, to: string): StaffRoute {
+  return {
+    maker: 'save', method: 'POST', path, access: saveDraft.name,
+    handle: async (request) => {
+      await keep(request);
+      return { kind: 'go', to: `${to}?${TALK_FIELD}=${request.form.one(DRAFT_FIELD)}` };
+    },
+  };
+}
+
+/** A refusal (no reason was chosen) leads back to the list. */
+const inboxAgain = show({ path: INBOX, query: inbox, input: () => ({}), view: (model, request) => <InboxPage inbox={model} request={request} /> });
+const away = submit({
+  path: awayPath(':id'), command: putAwayDraft, again: inboxAgain,
+  input: ({ params, form }) => ({ draftId: params['id'] ?? '', reason: form.one('reason') }),
+  then: () => `${INBOX}?gjort=${SENT.away}`,
+});
 
 const take = submit({
   path: takePath(':id'), command: takeDraft, again: phone,
@@ -50,7 +76,7 @@ const take = submit({
 });
 
 /** Before the routes of reception: a report's own address would take «telefon» for an id. */
-export const DESK_ROUTES: readonly StaffRoute[] = [phone, send(PHONE, phone), again(PHONE, true), other, send(OTHER, other), again(OTHER, false), keepTyped(save, keptDesk), take];
+export const DESK_ROUTES: readonly StaffRoute[] = [phone, send(PHONE, phone), again(PHONE, true), other, send(OTHER, other), again(OTHER, false), keepTyped(save, keptDesk), keepTyped(aside(TO_CARD, NIGHT_CARD), keptDesk), keepTyped(aside(TO_ENQUIRY, ENQUIRIES), keptDesk), take, away, ...ENQUIRY_ROUTES];
 
 function keptDesk(request: StaffRequest, why: 'gone' | 'lost') {
   const { lang } = request;

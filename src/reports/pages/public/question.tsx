@@ -3,7 +3,8 @@ import { confirmation, stopsIn, wordsToConfirm } from '../../form/checks.ts';
 import { findField, LONGEST, type FieldName } from '../../form/fields.ts';
 import type { Problems } from '../../form/problems.ts';
 import { many, one, type Written } from '../../form/written.ts';
-import { boxTexts, type Wording } from '../../form-texts.ts';
+import { boxTexts, type Question, type Wording } from '../../form-texts.ts';
+import { spokenQuestion } from '../../phone-texts.ts';
 import { Checkbox, CheckboxGroup, RadioGroup } from '../../../web/ui/choices.tsx';
 import { Field, NameSelect, Select, TextArea, type Option } from '../../../web/ui/fields.tsx';
 import { Reveal, Revealed } from '../../../web/ui/reveal.tsx';
@@ -11,7 +12,7 @@ import { filled } from './texts.ts';
 import { problemOf, questionOf, type Voice } from './voice.ts';
 
 /** What the questions of one form share: its words, what was written, and what is wrong with it. */
-export type FormState = Voice & { readonly written: Written; readonly problems: Problems; /** staff ask about another person: the one wording, whatever is answered */ readonly side?: 'open' | undefined };
+export type FormState = Voice & { readonly written: Written; readonly problems: Problems; /** staff ask about another person: the one wording, whatever is answered */ readonly side?: 'open' | undefined; /** read out on the phone: the question as it is said, and no help for readers */ readonly spoken?: boolean | undefined };
 const State = createContext<FormState>({ lang: 'nb', written: {}, problems: {} });
 
 export function Asking({ state, children }: { state: FormState; children: ReactNode }) {
@@ -55,9 +56,14 @@ export function problemWording(state: FormState, name: FieldName): string | unde
 
 type Asked = { readonly name: FieldName; readonly required?: boolean | undefined };
 
+function wordedFor(state: FormState, name: FieldName): Question {
+  const said = state.spoken === true ? spokenQuestion(state.lang, name) : undefined;
+  return said === undefined ? questionOf(state, name) : { label: said };
+}
+
 function useQuestion({ name, required }: Asked) {
   const state = useContext(State);
-  const { label, hint } = questionOf(state, name);
+  const { label, hint } = wordedFor(state, name);
   const common = {
     name,
     id: fieldId(name),

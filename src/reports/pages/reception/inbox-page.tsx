@@ -19,7 +19,9 @@ import { Clock } from '../../../web/ui/time-line.tsx';
 import { WorkList, type WorkItem } from '../../../web/ui/work.tsx';
 import { DraftsList } from '../desk/drafts-list.tsx';
 import { OTHER, SENT } from '../desk/paths.ts';
-import { ToPhone } from '../desk/to-phone.tsx';
+import { EnquiryList } from '../desk/enquiry-pages.tsx';
+import { HandedList } from '../desk/handed-list.tsx';
+import { ToNight, ToPhone } from '../desk/to-phone.tsx';
 import { clockWords, FILTERS, findFilter, passes, rowClock, standing, type Filter, type Standing } from './lines.ts';
 import { ageWords, dateWords, momentWords, timeWords } from '../../../web/ui/moments.ts';
 import { PADS } from '../paper/paths.ts';
@@ -31,14 +33,17 @@ export function InboxPage({ inbox, request }: { inbox: Inbox; request: StaffRequ
   const t = receptionTexts[lang];
   const filter = findFilter(request.query.get('vis'));
   return (
-    <StaffPage request={request} title={t.inbox} current="reception">
-      <PageHead heading={t.inbox} lead={t.updated(timeWords(inbox.now, lang))} action={<Row><ToPhone lang={lang} /><LinkButton href={OTHER} small>{deskTexts[lang].toOther}</LinkButton><LinkButton href={here(filter)} small>{t.refresh}</LinkButton></Row>} />
+    <StaffPage request={request} title={t.inbox} current="reception" faults={request.refused === undefined ? undefined : [{ field: 'uferdige', text: deskTexts[lang].reason_missing }]}>
+      <PageHead heading={t.inbox} lead={t.updated(timeWords(inbox.now, lang))} action={<Row><ToPhone lang={lang} /><ToNight lang={lang} /><LinkButton href={OTHER} small>{deskTexts[lang].toOther}</LinkButton><LinkButton href={here(filter)} small>{t.refresh}</LinkButton></Row>} />
       <Stack>
         {request.query.get('gjort') === DONE.handedOver ? <Alert kind="success" heading={t.doneHandedOver} /> : null}
         {request.query.get('gjort') === DONE.left ? <Alert kind="success" heading={t.doneLeft} /> : null}
         {request.query.get('gjort') === SENT.sent ? <Alert kind="success" heading={deskTexts[lang].sent} /> : null}
         {request.query.get('gjort') === SENT.urgent ? <Alert kind="success" heading={deskTexts[lang].sentUrgent} /> : null}
-        <DraftsList drafts={inbox.drafts} lang={lang} />
+        {request.query.get('gjort') === SENT.away ? <Alert kind="success" heading={deskTexts[lang].putAwayDone} /> : null}
+        <HandedList handed={inbox.handed} lang={lang} />
+        <DraftsList drafts={inbox.drafts} lang={lang} settles={request.person.roles.includes('KOORDINATOR')} />
+        <EnquiryList enquiries={inbox.enquiries} lang={lang} />
         <Unopened inbox={inbox} lang={lang} />
         <Waiting inbox={inbox} filter={filter} lang={lang} />
       </Stack>

@@ -10,7 +10,7 @@ import { momentWords } from '../../../web/ui/moments.ts';
 
 const LOOKS: Readonly<Record<LogEntry['what'], { readonly symbol: SymbolName; readonly tone: Tone }>> = {
   arrived: { symbol: 'doc', tone: 'neutral' }, added: { symbol: 'note', tone: 'accent' }, seen: { symbol: 'eye', tone: 'neutral' },
-  urgent: { symbol: 'bell', tone: 'life' }, handed_over: { symbol: 'arrow', tone: 'info' }, decided: { symbol: 'check', tone: 'success' },
+  urgent: { symbol: 'bell', tone: 'life' }, handed_over: { symbol: 'arrow', tone: 'info' }, hand_over_read: { symbol: 'eye', tone: 'success' }, decided: { symbol: 'check', tone: 'success' },
   wrote: { symbol: 'note', tone: 'accent' }, worse: { symbol: 'bell', tone: 'life' }, safe: { symbol: 'check', tone: 'success' }, file: { symbol: 'doc', tone: 'accent' },
   asked: { symbol: 'arrow', tone: 'neutral' }, told: { symbol: 'arrow', tone: 'info' }, window_closed: { symbol: 'lock', tone: 'neutral' },
   impartial: { symbol: 'shield', tone: 'neutral' }, answers_later: { symbol: 'bell', tone: 'neutral' },

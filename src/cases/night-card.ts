@@ -1,0 +1,70 @@
+import { fold, nearWord } from '../kernel/near-word.ts';
+import { done } from '../kernel/outcome.ts';
+import type { CaseState } from './case.ts';
+import type { DecisionContext } from './conditions.ts';
+import { entry, type NightCardContent } from './events.ts';
+import { check, type Decision } from './guard.ts';
+import { refuseCase } from './refusals.ts';
+
+/** Fewer characters are guessed by whoever tries. */
+const SHORTEST_WORD = 4;
+
+/** The card for the desk at night, written or written anew by whoever leads the case. `bad_input` for a code word that is too short. */
+export function decideWriteNightCard(state: CaseState, input: NightCardContent, ctx: DecisionContext): Decision {
+  const no = check('writeNightCard', state, input, ctx);
+  if (no !== undefined) return no;
+  if (wordOf(input.codeWord).length < SHORTEST_WORD) return refuseCase('bad_input', { codeWord: 'code_word_short' });
+  const { cardAlias, codeWord, agreed, safeContact, warnings, reviewOn, wake } = input;
+  const card = { cardAlias, codeWord, agreed, safeContact, warnings, reviewOn, wake };
+  return done(sameCard(state.nightCard, card) ? [] : [entry('NightCardWritten', ctx.now, card)]);
+}
+
+/** The case is no longer known at the desk at night. */
+export function decideRemoveNightCard(state: CaseState, ctx: DecisionContext): Decision {
+  return check('removeNightCard', state, {}, ctx) ?? done([entry('NightCardRemoved', ctx.now, {})]);
+}
+
+function sameCard(before: CaseState['nightCard'], card: NightCardContent): boolean {
+  if (before === undefined) return false;
+  const { by: _by, at: _at, ...now } = before;
+  const said = (one: NightCardContent) => JSON.stringify(Object.entries(one).filter(([, value]) => value !== undefined).toSorted());
+  return said(now) === said(card);
+}
+
+/** A card as the desk finds it: `names` are what the person may say they are called. */
+export type NightCard = NightCardContent & { readonly reference: string; readonly names: readonly string[] };
+
+/** What is kept of a case for the desk at night; undefined where nobody wrote a card. */
+export function nightCardOf({ reference, nightCard, start: { person } }: CaseState): NightCard | undefined {
+  if (nightCard === undefined) return undefined;
+  const { by: _by, at: _at, ...card } = nightCard;
+  return { ...card, reference, names: [person.name, person.alias, nightCard.cardAlias].filter((name) => name !== undefined) };
+}
+
+/** As it was typed while somebody waited on the line. */
+export type CardAsked = { readonly reference: string; readonly name: string; readonly codeWord: string };
+
+/**
+ * The one card that is asked for: by the case's reference, else by name and code word. The code word must be right but for case,
+ * accents and spaces; each word of the name must stand in one of the person's names, a slip forgiven. Every card is looked at,
+ * whatever is found on the way. undefined too where two people answer to it: their cards are told apart by the reference.
+ */
+export function findNightCard<Card extends NightCard>(cards: readonly Card[], asked: CardAsked): Card | undefined {
+  const reference = asked.reference.trim().toUpperCase();
+  const fits = reference === '' ? cards.filter((card) => isCalled(card, asked.name) && wordOf(card.codeWord) === wordOf(asked.codeWord)) : cards.filter((card) => card.reference === reference);
+  return fits.length === 1 ? fits[0] : undefined;
+}
+
+function isCalled({ names }: NightCard, asked: string): boolean {
+  const known = names.map(wordsOf);
+  const said = wordsOf(asked);
+  return said.length > 0 && known.some((name) => said.every((word) => name.some((one) => nearWord(one, word))));
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[^\p{L}\p{M}\p{N}]+/u).map(fold).filter((word) => word !== '');
+}
+
+function wordOf(codeWord: string): string {
+  return wordsOf(codeWord).join('');
+}

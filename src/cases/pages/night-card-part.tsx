@@ -1,0 +1,29 @@
+import { TextLink } from '../../web/ui/buttons.tsx';
+import { DescriptionList } from '../../web/ui/facts.tsx';
+import { Quiet, Row, Written } from '../../web/ui/layout.tsx';
+import { momentWords } from '../../web/ui/moments.ts';
+import { Card } from '../../web/ui/surfaces.tsx';
+import { nightTexts } from '../night-texts.ts';
+import type { CaseContent } from '../queries/models.ts';
+import { caseTexts } from '../texts.ts';
+import { nameOf, type Reading } from './answers.tsx';
+import { mayStep } from './next-parts.tsx';
+import { cardFacts } from './night-card-page.tsx';
+import { stepPath } from './paths.ts';
+
+/** What the desk is told at night, in the case it is about; nothing where nobody wrote a card. */
+export function NightCardPart({ model, reading }: { model: CaseContent; reading: Reading }) {
+  const card = model.state.nightCard;
+  const { lang } = reading;
+  const t = nightTexts[lang];
+  if (card === undefined) return null;
+  return (
+    <Card heading={t.inCase} symbol="phone">
+      <DescriptionList items={[...cardFacts(card, lang), { term: t.codeWord, value: <Written text={card.codeWord} /> }]} />
+      <p><Quiet>{t.by(nameOf(card.by, reading), momentWords(card.at, lang))}</Quiet></p>
+      <Row>
+        {(['writeNightCard', 'removeNightCard'] as const).filter((step) => mayStep(model, step)).map((step) => <TextLink key={step} href={stepPath(model.fileId, step)}>{caseTexts[lang][`step.${step}`]}</TextLink>)}
+      </Row>
+    </Card>
+  );
+}
