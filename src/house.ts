@@ -16,6 +16,7 @@ import { checkProjections } from './jobs/check-projections.ts';
 import { reconciliation } from './jobs/reconcile.ts';
 import { sweepFiles, sweepSpentDrafts } from './jobs/sweep.ts';
 import { startRounds, tasks } from './jobs/tasks.ts';
+import { carryTransfers } from './reports/public.ts';
 import { openHouse, regionsOf, type House } from './open-house.ts';
 import { MUNICIPALITIES } from './regions/municipalities.ts';
 import { setUpRoutes } from './setup/web.tsx';
@@ -35,6 +36,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 const AUDIT_BLOCK_EVERY_MS = 10_000;
 const RECONCILE_EVERY_MS = 15_000;
+/** What is sent on to another region goes over soon, and is confirmed soon after it was opened there. */
+const CARRY_EVERY_MS = 5_000;
 /** Beside this program; a program of its own (src/clean-file.ts). */
 const CLEANER = join(import.meta.dirname, 'clean-file.mjs');
 /** How long the nightly check stays with one region before the next one has its turn. */
@@ -108,6 +111,7 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
         if (block !== undefined) writeHead(headsDir, block);
       } },
       { ms: RECONCILE_EVERY_MS, work: reconcile },
+      { ms: CARRY_EVERY_MS, work: (region) => carryTransfers(side.door, region) },
       { ms: MINUTE, work: async (region) => void await checkProjections(side.door, region, CHECK_FOR_MS) },
       { ms: HOUR, work: (region) => sweepSpentDrafts(side.door, region) },
       { ms: HOUR, work: async (region) => void await sweepFiles(side.door, storage, region) },

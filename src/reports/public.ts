@@ -1,5 +1,8 @@
 export { mayHandleReport, type ReportFacts } from './access.ts';
 export { openEnvelopes } from './commands/arrive.ts';
+export { carryTransfers, CarryRefused, findThere } from './commands/transfer.ts';
+export { listCarried, listUnconfirmed } from './store/transfer.ts';
+export type { Sending, SentOutcome } from './settled.ts';
 export { compareWithReports } from './commands/compare.ts';
 export { CHECK_TASK, fileChecked, fileToCheck, fileWaits, type FileToCheck } from './commands/check-file.ts';
 export { adviseReporter, ASKED_FIELDS, closeReporterWindow, FILE_FIELDS, openAttachment, windowOf, writeToReporter } from './commands/dialogue.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CASE_FILE } from '../../cases/public.ts';
+import { REPORT_FILE } from '../../reports/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { done } from '../../kernel/outcome.ts';
@@ -59,7 +60,10 @@ type VisibleFact = Pick<Opening, 'fileId'> & Pick<KnownFact, 'fact'>;
 async function visibleFacts(ctx: Context): Promise<VisibleFact[]> {
   if (ctx.actor.kind !== 'person') return [];
   const facts = new Map((await listFacts(ctx.tx, ctx.regionId, undefined)).map(({ factId: id, fact }) => [id, fact]));
-  const openings = await listOpenings(ctx.tx, ctx.regionId, CASE_FILE.kind, exclusionToken(ctx.keys.lookup, ctx.actor.userId));
+  const me = exclusionToken(ctx.keys.lookup, ctx.actor.userId);
+  const cases = await listOpenings(ctx.tx, ctx.regionId, CASE_FILE.kind, me);
+  // of the reports, only those that were sent on have a fact
+  const openings = [...cases, ...await listOpenings(ctx.tx, ctx.regionId, REPORT_FILE.kind, me)].toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
   return openings.flatMap(({ fileId }) => {
     const fact = facts.get(factId(ctx.keys.stats, fileId).toString('hex'));
     return fact === undefined ? [] : [{ fileId, fact }];
