@@ -19,6 +19,7 @@ import { standingOf } from './commands/standing.ts';
 import { reportLog, type LogEntry } from './log.ts';
 import { closedBecause, decideSeen, type ReportState, type ReportStep, type StepClosed } from './report.ts';
 import { partsOf, unconfirmedFor, type Part, type Unconfirmed } from './queries/settle.ts';
+import { hasShelterBasis, shielded } from './shelter-basis.ts';
 import { findReport, listReports, listUnopened, listUnseenParts, lockUnseen, type ReportRow, type UnopenedRow } from './store.ts';
 
 export type InboxRow = Pick<ReportRow, 'file_id' | 'reference' | 'channel' | 'state' | 'urgent' | 'received_at' | 'seen_at' | 'decided_at' | 'answer' | 'consultation'> & {
@@ -144,8 +145,9 @@ export const openReport = query({
     if (!seen.ok) return seen;
     const { state, events } = await openFile(ctx, REPORT_FILE, facts.fileId);
     const log = reportLog(events);
+    const sees = coordinates || (ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles));
     return done<ReportQuestion | OpenReport>({
-      mustAnswer: false, owes: facts.answer === 'SENERE', fileId: facts.fileId, report: state, log, readBefore, readPartsBefore, window: await windowOf(ctx, facts.fileId), messageId: ctx.chance.uuid(), names: await namesIn(ctx, log), places: await placesOf(ctx), closed: closedSteps(state),
+      mustAnswer: false, owes: facts.answer === 'SENERE', fileId: facts.fileId, report: shielded(state, sees), log, readBefore, readPartsBefore, window: await windowOf(ctx, facts.fileId), messageId: ctx.chance.uuid(), names: await namesIn(ctx, log), places: await placesOf(ctx), closed: closedSteps(state),
       mayOpenCase: coordinates && closedBecause(state, 'decide') === undefined, maySettle: coordinates, parts: coordinates ? await partsOf(ctx, state) : [], clocks: await regionClocks(ctx), now: ctx.now,
     });
   },

@@ -75,7 +75,7 @@ describe('the inbox', () => {
   });
   test('shows what is done quietly below, and nothing where there is none', () => {
     const done = row({ file_id: id(6), reference: '2026-FFFFFF', state: 'DECIDED', seen_at: MONDAY, decided_at: MONDAY, unread_since: null });
-    expect(inbox({ decided: [done] }).text).toMatch(/Ferdig den siste tiden .*2026-FFFFFF mandag 2\. mars 2026 mandag 2\. mars 2026/);
+    expect(inbox({ decided: [done] }).text).toMatch(/Ferdig den siste tiden .*2026-FFFFFF mandag 2\. mars 2026 Tatt inn i sak mandag 2\. mars 2026/);
     expect(inbox({}).text).not.toContain('Ferdig den siste tiden');
   });
 });

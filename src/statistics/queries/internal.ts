@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CASE_FILE } from '../../cases/public.ts';
-import { REPORT_FILE } from '../../reports/public.ts';
+import { hasShelterBasis, REPORT_FILE, shielded } from '../../reports/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { done } from '../../kernel/outcome.ts';
@@ -49,7 +49,7 @@ export const internalStatistics = query({
     for (const { fileId } of visible.filter((_, index) => here(index))) ctx.touched.set(fileId, { seq: 0, mac: '' });
     const facts = visible.map(({ fact }) => fact);
     return done<InternalStatistics>({
-      rows: internalRows(facts).filter((_, index) => here(index)), ...caseload(facts), year: input.year,
+      rows: shielded(internalRows(facts).filter((_, index) => here(index)), ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles)), ...caseload(facts), year: input.year,
       years: [...new Set(mine.map(({ fact }) => yearOf(fact)))].toSorted((a, b) => b - a), page, pages, only, now: ctx.now,
     });
   },
