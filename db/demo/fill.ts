@@ -13,6 +13,7 @@ import { EARLIER } from './earlier.ts';
 import { live } from './live.ts';
 import { printPads } from './pads.ts';
 import { demoRegion } from './region.ts';
+import { settle } from './settle.ts';
 import { STORIES } from './stories.ts';
 import { talk } from './talk.ts';
 
@@ -68,6 +69,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
       if (story.talk !== undefined && lived !== undefined) await talk(teller, story.talk, lived);
     }
     await consult(teller);
+    await settle(teller);
     await printPads(house, users, clock, end);
   } finally {
     await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);

@@ -16,6 +16,9 @@ export const CHANNEL = codeList('MELDEKANAL', [
 ]);
 export type Channel = (typeof CHANNEL)['codes'][number];
 
+/** What stands in the place of a code that tells of contact with a shelter (shelter-basis.ts). */
+export const SHIELDED = 'SKJERMET';
+
 /** MELDER: who reports. SKJERMET, here and below, is never stored: shelter-basis.ts puts it in the place of what tells of a shelter. */
 export const REPORTER = codeList('MELDER', [
   { code: 'UTSATT_SELV', nb: 'Den utsatte selv', nn: 'Den utsette sjølv', en: 'The person affected', source: 'B', synonyms: ['Den det gjelder', 'Personen selv', 'Den voldsutsatte', 'The person'] },

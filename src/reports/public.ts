@@ -13,7 +13,7 @@ export { DIALOGUE_DONE, DialogueDone, DialoguePart, dialogueFaults, dialogueItem
 export { dialogueTexts } from './dialogue-texts.ts';
 export { askedIn, dialogueBoxFaults, dialogueWords } from './pages/dialogue-forms.tsx';
 export { ReportView, type ReportViewProps } from './pages/report-view.tsx';
-export { hasShelterBasis, SHIELDED, shielded, unshielded } from './shelter-basis.ts';
+export { hasShelterBasis, shielded, unshielded } from './shelter-basis.ts';
 export { decideReport, readConsulted, readReportInCase, reportForCase, settleConsulted, type ReportInCase } from './commands/take-in.ts';
 export type { ReportContent, Variety } from './form/content.ts';
 export type { Mode } from './form/fields.ts';

@@ -1,3 +1,5 @@
+import { SHIELDED } from './codes.ts';
+
 /**
  * krl § 5: that somebody has been in contact with a crisis shelter is a secret of its own. Reception is the shelter's (domain reference §3.4), so
  * whoever works there or coordinates has a basis for knowing; members of the team in the municipalities, leaders and the others have none.
@@ -9,8 +11,6 @@ export function hasShelterBasis(roles: readonly string[]): boolean {
   return roles.some((role) => WITH_BASIS.includes(role));
 }
 
-/** What stands in the place of a code that tells of a shelter: «skjermet melder», «skjermet tjeneste», «skjermet grunnlag». */
-export const SHIELDED = 'SKJERMET';
 const SHELTER = 'KRISESENTER';
 const SHELTER_BASIS = 'KRL_5_3';
 

@@ -1,7 +1,6 @@
 import { CASE_TYPE } from '../cases/codes.ts';
 import type { CodeList, CodeValue } from '../kernel/codes.ts';
-import { SHIELDED } from '../reports/public.ts';
-import { RELATION, REPORTER, VIOLENCE, VULNERABILITY } from '../reports/codes.ts';
+import { RELATION, REPORTER, SHIELDED, VIOLENCE, VULNERABILITY } from '../reports/codes.ts';
 import { isOutside, STATUS_GROUPS, type CaseFact } from './fact.ts';
 import { isEnoughToBreakDown } from './release.ts';
 import { PROTECTED, sum, TO_PROTECT, type Cell } from './suppression-cells.ts';

@@ -14,7 +14,7 @@ import { allow, deny, type Verdict } from '../../kernel/verdict.ts';
 import { regionName } from '../../regions/public.ts';
 import { FROM_REGION } from '../arrived.ts';
 import { REPORT_FILE } from '../file.ts';
-import { reportContent, type ReportContent } from '../form/content.ts';
+import { MOMENT, reportContent, type ReportContent } from '../form/content.ts';
 import { contentToSend, decideNoted } from '../send-on.ts';
 import { findLanded, findTransfer, holdReport, insertEnvelope, insertLedgerPart, listUnconfirmed, nextPart, type TransferRow } from '../store/transfer.ts';
 
@@ -50,13 +50,15 @@ export const landTransfer = command({
   facts: async () => ({}),
   access: (actor) => only(actor, []),
   run: async (ctx, { transferId, reportId, content }) => {
+    const carried = reportContent.safeParse(content);
+    if (!carried.success) return refuse('bad_input', { content: 'not_valid' });
     await holdReport(ctx.tx, ctx.regionId, reportId);
     const print = fingerprint(ctx.keys.lookup, reportId, transferId);
     if ((await findLanded(ctx.tx, ctx.regionId, reportId, print)) !== undefined) return done({ landed: 'before' });
     const key = await currentIntakeKey(ctx);
     if (key === undefined) return refuse('nothing_published');
     const part = await nextPart(ctx.tx, ctx.regionId, reportId);
-    const plain = Buffer.from(JSON.stringify(reportContent.parse(content)), 'utf8');
+    const plain = Buffer.from(JSON.stringify(carried.data), 'utf8');
     const sealed = await sealEnvelope(key.publicKey, plain, { region: ctx.regionId, draft: reportId, part: 'report', keyVersion: key.version });
     await insertLedgerPart(ctx.tx, ctx.regionId, { reportId, part, channel: FROM_REGION, kind: 'report', fingerprint: print, receivedAt: ctx.now, readableAt: null });
     await insertEnvelope(ctx.tx, ctx.regionId, { envelopeId: ctx.chance.uuid(), reportId, part, keyVersion: key.version, sealed, receivedAt: ctx.now });
@@ -67,7 +69,7 @@ export const landTransfer = command({
 /** In the sender's region: it lies there, or was opened there. */
 export const noteTransfer = command({
   name: 'reports.note_transfer',
-  schema: z.strictObject({ transferId: z.uuid(), seenAt: z.string().transform(instant).nullable() }),
+  schema: z.strictObject({ transferId: z.uuid(), seenAt: z.string().regex(MOMENT, 'not_valid').transform(instant).nullable() }),
   facts: transferFacts,
   access: (actor, row) => only(actor, [row.file_id]),
   run: async (ctx, { transferId, seenAt }, row) => changeFile(ctx, REPORT_FILE, row.file_id, (state) => decideNoted(state, transferId, seenAt ?? undefined, ctx.now)),

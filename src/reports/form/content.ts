@@ -5,7 +5,8 @@ import { BASIS, CHANNEL, CONSENT, NEED, RELATION, REPORTER, SERVICE, VIOLENCE, V
 import { LONGEST } from './fields.ts';
 import { ELSEWHERE, NOT_KNOWN, YES_NO, YES_NO_UNKNOWN, YES_NO_UNSURE } from './options.ts';
 
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+/** A moment as it is written in a report. */
+export const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const short = z.string().max(LONGEST.short);
 const long = z.string().max(LONGEST.long);
 const codes = <T extends string>(list: readonly T[]) => z.array(z.enum(list)).max(list.length);
