@@ -18,6 +18,7 @@ import { sweepFiles, sweepSpentDrafts } from './jobs/sweep.ts';
 import { startRounds, tasks } from './jobs/tasks.ts';
 import { waysOut } from './jobs/ways-out.ts';
 import { tellRegion } from './notices/public.ts';
+import { carryTransfers } from './reports/public.ts';
 import { openHouse, regionsOf, type House } from './open-house.ts';
 import { MUNICIPALITIES } from './regions/municipalities.ts';
 import { setUpRoutes } from './setup/web.tsx';
@@ -37,6 +38,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 const AUDIT_BLOCK_EVERY_MS = 10_000;
 const RECONCILE_EVERY_MS = 15_000;
+/** What is sent on to another region goes over soon, and is confirmed soon after it was opened there. */
+const CARRY_EVERY_MS = 5_000;
 /** Beside this program; a program of its own (src/clean-file.ts). */
 const CLEANER = join(import.meta.dirname, 'clean-file.mjs');
 /** How long the nightly check stays with one region before the next one has its turn. */
@@ -113,6 +116,7 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
         if (block !== undefined) writeHead(headsDir, block);
       } },
       { ms: RECONCILE_EVERY_MS, work: reconcile },
+      { ms: CARRY_EVERY_MS, work: (region) => carryTransfers(side.door, region) },
       { ms: MINUTE, work: async (region) => void await checkProjections(side.door, region, CHECK_FOR_MS) },
       { ms: MINUTE, work: (region) => tellRegion(side.door, region, { mail: ways.mailer !== undefined, sms: ways.gateway !== undefined }) },
       { ms: HOUR, work: (region) => sweepSpentDrafts(side.door, region) },

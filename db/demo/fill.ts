@@ -15,6 +15,7 @@ import { atTheDesk } from './night.ts';
 import { notify } from './notices.ts';
 import { printPads } from './pads.ts';
 import { demoRegion } from './region.ts';
+import { settle } from './settle.ts';
 import { STORIES } from './stories.ts';
 import { talk } from './talk.ts';
 
@@ -76,6 +77,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     }
     await atTheDesk(teller, going);
     await consult(teller);
+    await settle(teller);
     await printPads(house, users, clock, end);
     await notify(teller);
   } finally {

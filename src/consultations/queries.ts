@@ -12,7 +12,7 @@ import { osloDay, type Day, type Instant } from '../kernel/time.ts';
 import type { RegionClocks } from '../regions/codes.ts';
 import { listMunicipalities, regionClocks } from '../regions/public.ts';
 import { basesOn, type Basis } from '../reports/codes.ts';
-import { readConsulted, type ReportInCase } from '../reports/public.ts';
+import { hasShelterBasis, readConsulted, shielded, type ReportInCase } from '../reports/public.ts';
 import { findColleague } from '../staff/public.ts';
 import { mayAdvise, mayReadConsultation, maySeeConsultations } from './access.ts';
 import { consultationFacts } from './commands/asked.ts';
@@ -48,7 +48,7 @@ export const consultationList = query({
       const line = sealed.get(row.file_id);
       return line === undefined ? [] : [{ file_id: row.file_id, reference: row.reference, report_id: row.report_id, state: row.state, urgent: row.urgent, received_at: row.received_at, answered_at: row.answered_at, unread: row.unread, codes: listedCodes(ctx, line) }];
     });
-    return done<Consultations>({ rows: mine, cut: found.length > MOST, tally: tally(mine.map(({ codes }) => codes)), places: await placesOf(ctx), clocks: await regionClocks(ctx), now: ctx.now });
+    return done<Consultations>(shielded({ rows: mine, cut: found.length > MOST, tally: tally(mine.map(({ codes }) => codes)), places: await placesOf(ctx), clocks: await regionClocks(ctx), now: ctx.now }, seesShelter(ctx)));
   },
 });
 
@@ -66,6 +66,10 @@ function maySeeListed(actor: Actor, { found }: Listed): Verdict {
 
 function tokenOf(ctx: Context): Buffer | undefined {
   return ctx.actor.kind === 'person' ? exclusionToken(ctx.keys.lookup, ctx.actor.userId) : undefined;
+}
+
+function seesShelter({ actor }: Context): boolean {
+  return actor.kind === 'person' && hasShelterBasis(actor.roles);
 }
 
 async function placesOf(ctx: Context): Promise<Places> {
@@ -109,10 +113,10 @@ export const openConsultation = query({
   run: async (ctx, _input, facts) => {
     const { state } = await openFile(ctx, CONSULTATION_FILE, facts.fileId);
     const asked = facts.reportId === undefined ? undefined : await readConsulted(ctx, facts.reportId);
-    return done<OpenConsultation>({
+    return done<OpenConsultation>(shielded({
       fileId: facts.fileId, consultation: state, asked, messageId: asId<'message'>(ctx.chance.uuid()), names: await namesIn(ctx, state), places: await placesOf(ctx),
       mayAdvise: mayAdvise(ctx.actor, facts).allow, bases: basesOn(osloDay(ctx.now)), now: ctx.now,
-    });
+    }, seesShelter(ctx)));
   },
 });
 

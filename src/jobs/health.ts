@@ -12,7 +12,7 @@ import { isMember } from '../regions/membership.ts';
 import { listMunicipalities } from '../regions/public.ts';
 import { OFFERED_VARIETIES } from '../reports/pages/public/voice.ts';
 import { mailIsWell } from '../notices/public.ts';
-import { filesWaitSince, listGaps, strandedReports } from '../reports/public.ts';
+import { filesWaitSince, listGaps, listUnconfirmed, strandedReports } from '../reports/public.ts';
 
 /** grey: not set up, and nothing is wrong with that */
 export type Light = 'green' | 'yellow' | 'red' | 'grey';
@@ -75,14 +75,24 @@ async function queueLight(house: House, clock: Clock): Promise<Light> {
   return row.oldest !== null && row.oldest < addMs(clock(), -LATE_MS) ? 'yellow' : 'green';
 }
 
-/** Sent = stored = readable = somebody who may decide: red as soon as one report of any region is not where it should be. */
-async function ledgerLight(house: House, clock: Clock): Promise<Light> {
+/** How long a receiver may take to confirm what was sent on to them: over a long week-end. */
+const CONFIRMED_WITHIN_MS = 4 * DAY_MS;
+
+/**
+ * Sent = stored = readable = somebody who may decide: red as soon as one report of any region is not where it should be, also on its way
+ * to another region; yellow while a receiver has not confirmed one for days.
+ */
+export async function ledgerLight(house: House, clock: Clock): Promise<Light> {
+  let light: Light = 'green';
   for (const region of await regionsOf(house)()) {
     const gaps = await house.door.unaudited(region, 'health', (ctx) => listGaps(ctx.tx, region, addMs(clock(), -LATE_MS)));
     if (gaps.length > 0) return 'red';
     if ((await house.door.unaudited(region, 'health', strandedReports)).length > 0) return 'red';
+    const waiting = await house.door.unaudited(region, 'health', ({ tx }) => listUnconfirmed(tx, region));
+    if (waiting.some((row) => row.to_region !== null && row.carried_at === null && row.sent_at < addMs(clock(), -LATE_MS))) return 'red';
+    if (waiting.some((row) => row.sent_at < addMs(clock(), -CONFIRMED_WITHIN_MS))) light = 'yellow';
   }
-  return 'green';
+  return light;
 }
 
 /** What was found at night, and mended at once, is still somebody's to ask about: for a week. */

@@ -9,14 +9,14 @@ import { findKind } from '../kernel/journal/store.ts';
 import { done, refuse } from '../kernel/outcome.ts';
 import { allow, deny } from '../kernel/verdict.ts';
 import { REPORT_FILE, REPORT_PROJECTIONS } from '../reports/public.ts';
-import { CASE_FACT } from '../statistics/public.ts';
+import { CASE_FACT, SENT_REPORT_FACT } from '../statistics/public.ts';
 
 /**
  * Every kind of file with everything that is projected of it, by `project` and by followers
  * (test/database/projections.test.ts: no kind is missing).
  */
 export const REPLAYS: readonly Replay[] = [
-  replay(REPORT_FILE, [...REPORT_PROJECTIONS, LEFT_OUT_OF_CASES]),
+  replay(REPORT_FILE, [...REPORT_PROJECTIONS, LEFT_OUT_OF_CASES, SENT_REPORT_FACT]),
   replay(CONSULTATION_FILE, CONSULTATION_PROJECTIONS),
   replay(CASE_FILE, [...CASE_PROJECTIONS, CASE_FACT]),
 ];

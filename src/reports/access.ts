@@ -32,6 +32,22 @@ export function mayReadReport(actor: Actor, facts: ReportFacts): Verdict {
   return handles.allow && facts.answer === undefined ? deny('impartiality_first') : handles;
 }
 
+/** Who may divide a report between the people it is about, or send it on: a coordinator who has answered, or the reserve who stands in. */
+export function maySettleReport(actor: Actor, facts: ReportFacts): Verdict {
+  const reads = mayReadReport(actor, facts);
+  return reads.allow && reads.because === 'reception' ? deny('role') : reads;
+}
+
+/** Who may tell on what came later: whoever may settle the report, and handle each of those it is told to. The first is the report itself. */
+export function mayPassOn(actor: Actor, [report, ...others]: readonly ReportFacts[]): Verdict {
+  if (report === undefined) return deny('unknown');
+  const settles = maySettleReport(actor, report);
+  if (!settles.allow) return settles;
+  const verdicts = others.map((one) => mayHandleReport(actor, one));
+  const no = verdicts.find((one) => !one.allow || one.because === 'reception');
+  return no === undefined ? allow(settles.because, [report.fileId, ...others.map(({ fileId }) => fileId)]) : deny(no.allow ? 'role' : no.because);
+}
+
 /** Who may come to a report's page: to all of it, or to the question alone. Then no file is opened, so that there is nothing to show. */
 export function mayOpenReport(actor: Actor, facts: ReportFacts): Verdict {
   const reads = mayReadReport(actor, facts);

@@ -10,3 +10,6 @@ export function readArrived(kind: ArrivedKind, opened: unknown): Arrived | undef
   const parsed = kind === 'report' ? reportContent.safeParse(liftContent(opened)) : kind === 'message' ? messageContent.safeParse(opened) : fileContent.safeParse(opened);
   return parsed.success ? parsed.data : undefined;
 }
+
+/** How what another region of this system sent on is counted here (MELDEKANAL). The database takes no such thing from outside. */
+export const FROM_REGION = 'ANNEN_KOMMUNE';

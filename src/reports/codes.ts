@@ -16,7 +16,10 @@ export const CHANNEL = codeList('MELDEKANAL', [
 ]);
 export type Channel = (typeof CHANNEL)['codes'][number];
 
-/** MELDER: who reports. */
+/** What stands in the place of a code that tells of contact with a shelter (shelter-basis.ts). */
+export const SHIELDED = 'SKJERMET';
+
+/** MELDER: who reports. SKJERMET, here and below, is never stored: shelter-basis.ts puts it in the place of what tells of a shelter. */
 export const REPORTER = codeList('MELDER', [
   { code: 'UTSATT_SELV', nb: 'Den utsatte selv', nn: 'Den utsette sjølv', en: 'The person affected', source: 'B', synonyms: ['Den det gjelder', 'Personen selv', 'Den voldsutsatte', 'The person'] },
   { code: 'FAMILIE', nb: 'Familie eller pårørende', nn: 'Familie eller pårørande', en: 'Family or next of kin', source: 'S4', synonyms: ['Familie/pårørende', 'Familie/pårørande', 'Familie', 'Pårørende', 'Pårørande'] },
@@ -45,6 +48,7 @@ export const REPORTER = codeList('MELDER', [
   { code: 'ANONYM', nb: 'Anonym melder', nn: 'Anonym meldar', en: 'Anonymous', source: 'P', synonyms: ['Anonym'] },
   { code: 'IKKE_OPPGITT', nb: 'Ikke oppgitt', nn: 'Ikkje oppgitt', en: 'Not stated', source: 'P' },
   { code: 'UKJENT', nb: 'Ukjent', nn: 'Ukjend', en: 'Unknown', source: 'P' },
+  { code: 'SKJERMET', nb: 'Skjermet melder', nn: 'Skjerma meldar', en: 'Shielded reporter', source: 'P', historic: true },
 ]);
 export type Reporter = (typeof REPORTER)['codes'][number];
 
@@ -180,6 +184,7 @@ export const SERVICE = codeList('TJENESTE', [
   { code: 'SMISO', nb: 'Senter mot incest (SMISO)', nn: 'Senter mot incest (SMISO)', en: 'Incest and abuse centre', source: 'S4', synonyms: ['Senter mot incest/SMISO', 'SMISO', 'Senter mot incest', 'Incest/abuse centre'] },
   { code: 'IKKE_OPPGITT', nb: 'Ikke oppgitt', nn: 'Ikkje oppgitt', en: 'Not stated', source: 'P' },
   { code: 'UKJENT', nb: 'Ukjent', nn: 'Ukjend', en: 'Unknown', source: 'P', synonyms: ['Ikke vurdert', 'Ikkje vurdert', 'Not assessed'] },
+  { code: 'SKJERMET', nb: 'Skjermet tjeneste', nn: 'Skjerma teneste', en: 'Shielded service', source: 'P', historic: true },
 ]);
 export type Service = (typeof SERVICE)['codes'][number];
 
@@ -235,6 +240,7 @@ export const BASIS = codeList('HJEMMEL', [
   { code: 'PARTNERDRAP_7', nb: 'Til partnerdrapskommisjonen', nn: 'Til partnardrapskommisjonen', en: 'To the commission on partner homicide', source: 'K', synonyms: ['Partnerdrapskommisjonen', 'Partnardrapskommisjonen', 'Commission'] },
   { code: 'FVL25_34', nb: 'Ny forvaltningslov, deling av opplysninger', nn: 'Ny forvaltningslov, deling av opplysningar', en: 'New Public Administration Act, sharing', source: 'K', synonyms: ['Ny forvaltningslov § 34 (når i kraft)', 'New Act § 34, when in force'] },
   { code: 'UKJENT', nb: 'Ukjent', nn: 'Ukjend', en: 'Unknown', source: 'P', historic: true },
+  { code: 'SKJERMET', nb: 'Skjermet grunnlag', nn: 'Skjerma grunnlag', en: 'Shielded basis', source: 'P', historic: true },
 ]);
 export type Basis = (typeof BASIS)['codes'][number];
 
@@ -263,6 +269,7 @@ export const BASIS_LAW: Readonly<Record<Basis, string>> = {
   PARTNERDRAP_7: 'lov om Statens kommisjon for partnerdrap § 7',
   FVL25_34: 'forvaltningsloven (2025) § 34',
   UKJENT: '',
+  SKJERMET: '',
 };
 
 /** First and last day a provision may be used; `adopted` when no day in force is set yet. Nothing here: no limit known to us. */

@@ -8,6 +8,7 @@ import { listMunicipalities } from '../regions/public.ts';
 import { liftContent } from './form/content.ts';
 import { evolveReport, isConsultation, NO_REPORT, type ReportEvent, type ReportState } from './report.ts';
 import { ledgerAgrees, markAgain, markDecided, markSeen, saveAnswers, saveReport, type AnswerRow, type ReportLine } from './store.ts';
+import { saveTransfers, type TransferRow } from './store/transfer.ts';
 import { closeWindows, filesAgree, saveFiles, setWindows, windowsAre, type KnownObject } from './store/window.ts';
 
 /** Written by this module alone, vouched for by seal and chain: an older event differs in what is absent, and its report in its version. */
@@ -23,12 +24,13 @@ async function project(ctx: Context, fileId: FileId, state: ReportState, version
   if (state.seenAt !== undefined) await markSeen(ctx.tx, ctx.regionId, fileId, seen, state.seenAt);
   if (state.decidedAt !== undefined) await markDecided(ctx.tx, ctx.regionId, fileId, decided, state.decidedAt);
   if (state.impartial.length + state.owing.length + state.leftOut.length > 0) await saveAnswers(ctx.tx, ctx.regionId, fileId, answersOf(state));
+  if (state.sendings.length > 0) await saveTransfers(ctx.tx, ctx.regionId, fileId, transfersOf(fileId, state));
   if (state.dialogue.closedAt !== undefined) await closeWindows(ctx.tx, ctx.regionId, fileId, state.dialogue.closedAt);
 }
 
 async function lineOf(ctx: Context, fileId: FileId, state: ReportState, version: number): Promise<ReportLine> {
   return {
-    region_id: ctx.regionId, file_id: fileId, reference: state.reference, channel: state.channel, state: state.progress, urgent: state.urgent,
+    region_id: ctx.regionId, file_id: fileId, reference: state.reference, channel: state.channel, state: stateOf(state), urgent: state.urgent,
     for_reserve: state.forReserve, owner_municipality_id: await ownerOf(ctx, state), received_at: state.receivedAt ?? ctx.now, registered_at: state.registeredAt ?? ctx.now,
     seen_at: state.seenAt ?? null, handed_over_at: state.handedOverAt ?? null, handed_over_by: handedOverBy(state), hand_over_read_at: state.handOverReadAt ?? null, decided_at: state.decidedAt ?? null, consultation: isConsultation(state), version,
   };
@@ -37,6 +39,19 @@ async function lineOf(ctx: Context, fileId: FileId, state: ReportState, version:
 /** Whoever is to see that it was read. */
 function handedOverBy({ handedOverBy: by }: ReportState): UserId | null {
   return by === undefined || by === 'system' ? null : by;
+}
+
+/** Where it stands, in clear: that one was divided or sent on is nothing about anybody. */
+function stateOf({ progress, outcome }: ReportState): string {
+  if (progress !== 'DECIDED' || outcome === undefined || outcome === 'SAK' || outcome === 'DROFTING') return progress;
+  return outcome === 'DELT' ? 'SPLIT' : 'SENT_ON';
+}
+
+function transfersOf(fileId: FileId, { sendings }: ReportState): TransferRow[] {
+  return sendings.map(({ transferId, to, at, carriedAt, confirmed }) => ({
+    transfer_id: transferId, file_id: fileId, to_region: to.kind === 'REGION' ? to.regionId : null, to_report: to.kind === 'REGION' ? to.as : null,
+    sent_at: at, carried_at: carriedAt ?? null, confirmed_at: confirmed?.at ?? null,
+  }));
 }
 
 /** The municipality the person lives in, as the newest part that names one of ours says it. The first that ever had the number, so that it is the same whenever the journal is read. */
@@ -84,6 +99,11 @@ export const REPORT_PROJECTIONS: readonly Projection<ReportState>[] = [
     name: 'app.report_answer',
     same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.report_answer', { region_id: ctx.regionId, file_id: fileId }, answersOf(state).map((row) => ({ region_id: ctx.regionId, file_id: fileId, ...row }))),
     write: (ctx, fileId, state) => saveAnswers(ctx.tx, ctx.regionId, fileId, answersOf(state)),
+  },
+  {
+    name: 'app.report_transfer',
+    same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.report_transfer', { region_id: ctx.regionId, file_id: fileId }, transfersOf(fileId, state).map((row) => ({ region_id: ctx.regionId, ...row }))),
+    write: (ctx, fileId, state) => saveTransfers(ctx.tx, ctx.regionId, fileId, transfersOf(fileId, state)),
   },
   {
     name: 'app.report_window',

@@ -5,7 +5,7 @@ import type { ReportEvent, UrgentRecord } from './report.ts';
 /** One line of what was done with a report, for people to read. */
 export type LogEntry =
   | { readonly what: 'wrote' | 'worse' | 'safe' | 'file' | 'asked' | 'told' | 'window_closed'; readonly at: Instant; readonly by: Writer }
-  | { readonly what: 'arrived' | 'added' | 'seen' | 'decided' | 'impartial' | 'answers_later'; readonly at: Instant; readonly by: Writer }
+  | { readonly what: 'arrived' | 'added' | 'seen' | 'decided' | 'impartial' | 'answers_later' | 'split' | 'passed_on' | 'sent_on' | 'carried' | 'confirmed'; readonly at: Instant; readonly by: Writer }
   | { readonly what: 'urgent'; readonly at: Instant; readonly by: Writer; readonly record: UrgentRecord }
   | { readonly what: 'hand_over_read'; readonly at: Instant; readonly by: Writer }
   | { readonly what: 'handed_over'; readonly at: Instant; readonly by: Writer; readonly note: string };
@@ -24,6 +24,11 @@ export function reportLog(events: readonly ReportEvent[]): LogEntry[] {
       case 'ReportHandedOver': return [{ what: 'handed_over', at, by, note: event.content.note }];
       case 'ReportHandOverRead': return [{ what: 'hand_over_read', at, by }];
       case 'ReportDecided': return [{ what: 'decided', at, by }];
+      case 'ReportSplit': return [{ what: 'split', at, by }];
+      case 'ReportPassedOn': return [{ what: 'passed_on', at, by }];
+      case 'ReportSentOn': return [{ what: 'sent_on', at, by }];
+      case 'SendingCarried': return [{ what: 'carried', at, by }];
+      case 'SendingConfirmed': return [{ what: 'confirmed', at, by }];
       case 'ReportColleagueLeftOut': case 'AttachmentChecked': return [];
       case 'ReporterWrote': return [{ what: FELT[event.content.message.feels ?? 'ORD'], at, by }];
       case 'AttachmentArrived': return [{ what: 'file', at, by }];

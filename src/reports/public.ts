@@ -1,5 +1,8 @@
 export { mayHandleReport, type ReportFacts } from './access.ts';
 export { openEnvelopes } from './commands/arrive.ts';
+export { carryTransfers, CarryRefused, findThere } from './commands/transfer.ts';
+export { listCarried, listUnconfirmed } from './store/transfer.ts';
+export type { Sending, SentOutcome } from './settled.ts';
 export { compareWithReports } from './commands/compare.ts';
 export { CHECK_TASK, fileChecked, fileToCheck, fileWaits, type FileToCheck } from './commands/check-file.ts';
 export { adviseReporter, ASKED_FIELDS, closeReporterWindow, FILE_FIELDS, openAttachment, windowOf, writeToReporter } from './commands/dialogue.ts';
@@ -10,6 +13,7 @@ export { DIALOGUE_DONE, DialogueDone, DialoguePart, dialogueFaults, dialogueItem
 export { dialogueTexts } from './dialogue-texts.ts';
 export { askedIn, dialogueBoxFaults, dialogueWords } from './pages/dialogue-forms.tsx';
 export { ReportView, type ReportViewProps } from './pages/report-view.tsx';
+export { hasShelterBasis, shielded, unshielded } from './shelter-basis.ts';
 export { decideReport, readConsulted, readReportInCase, reportForCase, settleConsulted, type ReportInCase } from './commands/take-in.ts';
 export type { ReportContent, Variety } from './form/content.ts';
 export type { Mode } from './form/fields.ts';

@@ -20,6 +20,8 @@ import { REPORT_FILE } from './file.ts';
 import { standingOf } from './commands/standing.ts';
 import { reportLog, type LogEntry } from './log.ts';
 import { closedBecause, decideSeen, type ReportState, type ReportStep, type StepClosed } from './report.ts';
+import { partsOf, unconfirmedFor, type Part, type Unconfirmed } from './queries/settle.ts';
+import { hasShelterBasis, shielded } from './shelter-basis.ts';
 import { findReport, listReports, listUnopened, listUnseenParts, lockUnseen, type ReportRow, type UnopenedRow } from './store.ts';
 
 export type InboxRow = Pick<ReportRow, 'file_id' | 'reference' | 'channel' | 'state' | 'urgent' | 'received_at' | 'seen_at' | 'decided_at' | 'answer' | 'consultation'> & {
@@ -42,6 +44,8 @@ export type Inbox = {
   readonly handed: readonly HandedOver[];
   /** who asked about a person, for the coordinators */
   readonly enquiries: Enquiries;
+  /** sent on, and no receiver has confirmed it: the coordinators' to follow up */
+  readonly unconfirmed: readonly Unconfirmed[];
   readonly now: Instant;
 };
 
@@ -56,7 +60,7 @@ export const inbox = query({
   facts: async (ctx) => ({ askerIsReserve: (await standingOf(ctx, [])).askerIsReserve }),
   access: maySeeInbox,
   run: async (ctx, _input, { askerIsReserve }) => {
-    if (ctx.actor.kind !== 'person') return done<Inbox>({ waiting: [], decided: [], unreadable: [], delayed: [], cut: false, clocks: NO_CHANGES, drafts: { mine: [], left: [] }, handed: [], enquiries: { unread: [], read: [] }, now: ctx.now });
+    if (ctx.actor.kind !== 'person') return done<Inbox>({ waiting: [], decided: [], unreadable: [], delayed: [], cut: false, clocks: NO_CHANGES, drafts: { mine: [], left: [] }, handed: [], enquiries: { unread: [], read: [] }, unconfirmed: [], now: ctx.now });
     const { actor } = ctx;
     const me = meOf(ctx, actor.userId);
     const mine = async (rows: readonly ReportRow[]) => {
@@ -75,6 +79,7 @@ export const inbox = query({
       drafts: await draftsFor(ctx),
       handed: await handedOverBy(ctx),
       enquiries: await enquiriesFor(ctx, askerIsReserve),
+      unconfirmed: await unconfirmedFor(ctx),
       now: ctx.now,
     });
   },
@@ -121,6 +126,10 @@ export type OpenReport = {
   /** why a step is closed; one that is not here is open */
   readonly closed: Readonly<Partial<Record<ReportStep, StepClosed>>>;
   readonly mayOpenCase: boolean;
+  /** may divide it, send it on, and tell on what came later */
+  readonly maySettle: boolean;
+  /** what a divided report became */
+  readonly parts: readonly Part[];
   readonly clocks: RegionClocks;
   readonly now: Instant;
 };
@@ -144,9 +153,10 @@ export const openReport = query({
     if (!seen.ok) return seen;
     const { state, events } = await openFile(ctx, REPORT_FILE, facts.fileId);
     const log = reportLog(events);
+    const sees = coordinates || (ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles));
     return done<ReportQuestion | OpenReport>({
-      mustAnswer: false, owes: facts.answer === 'SENERE', fileId: facts.fileId, report: state, log, readBefore, readPartsBefore, window: await windowOf(ctx, facts.fileId), messageId: ctx.chance.uuid(), names: await namesIn(ctx, log), places: await placesOf(ctx), closed: closedSteps(state),
-      mayOpenCase: coordinates && closedBecause(state, 'decide') === undefined, clocks: await regionClocks(ctx), now: ctx.now,
+      mustAnswer: false, owes: facts.answer === 'SENERE', fileId: facts.fileId, report: shielded(state, sees), log, readBefore, readPartsBefore, window: await windowOf(ctx, facts.fileId), messageId: ctx.chance.uuid(), names: await namesIn(ctx, log), places: await placesOf(ctx), closed: closedSteps(state),
+      mayOpenCase: coordinates && closedBecause(state, 'decide') === undefined, maySettle: coordinates, parts: coordinates ? await partsOf(ctx, state) : [], clocks: await regionClocks(ctx), now: ctx.now,
     });
   },
 });
@@ -161,7 +171,7 @@ async function questionOf(ctx: Context, fileId: FileId): Promise<ReportQuestion>
 
 function closedSteps(state: ReportState): Partial<Record<ReportStep, StepClosed>> {
   const closed: Partial<Record<ReportStep, StepClosed>> = {};
-  for (const step of ['urgent', 'hand_over', 'decide'] as const) {
+  for (const step of ['urgent', 'hand_over', 'decide', 'split', 'send_on'] as const) {
     const why = closedBecause(state, step);
     if (why !== undefined) closed[step] = why;
   }

@@ -6,6 +6,7 @@ import { declared, type Answers, type ConnectionEvent } from './connection.ts';
 import { evolveDialogue, NO_DIALOGUE, type Dialogue, type DialogueEvent } from './dialogue.ts';
 import type { TypedIn } from './desk/typed.ts';
 import type { ReportContent } from './form/content.ts';
+import { evolveSettled, livesElsewhere, NOT_SETTLED, type ReportOutcome, type Settled, type SettledEvent } from './settled.ts';
 
 /** What is done to a report after it arrived. Append-only: an edited re-send adds, it never replaces. */
 export type ReportEvent =
@@ -20,7 +21,8 @@ export type ReportEvent =
   | ConnectionEvent
   /** compared again, with a colleague who came to the register or got another name after it had arrived */
   | FileEvent<'ReportColleagueLeftOut', { readonly leftOut: readonly UserId[] }>
-  | DialogueEvent;
+  | DialogueEvent
+  | SettledEvent;
 
 /** Which part of what was received this is, as the ledger counts them from 0: one that cannot be read yet leaves a hole. Absent in version 1. */
 type Numbered = { readonly part?: number };
@@ -39,13 +41,10 @@ export type UrgentRecord = {
   readonly averting?: Averting; readonly avertedBy?: string; readonly avertedWhen?: string;
 };
 
-/** SAK: a case took it in. DROFTING: an anonymous consultation that was answered. */
-export type ReportOutcome = 'SAK' | 'DROFTING';
-
-/** RECEIVED until somebody opens it, SEEN, HANDED_OVER to the coordinators, DECIDED when a case took it in. */
+/** RECEIVED until somebody opens it, SEEN, HANDED_OVER to the coordinators, DECIDED when it has ended in reception (settled.ts). */
 export type ReportProgress = 'RECEIVED' | 'SEEN' | 'HANDED_OVER' | 'DECIDED';
 
-export type ReportState = Answers & {
+export type ReportState = Answers & Settled & {
   readonly progress: ReportProgress;
   readonly reference: string;
   readonly channel: string;
@@ -79,6 +78,7 @@ export type ReportState = Answers & {
 };
 
 export const NO_REPORT: ReportState = {
+  ...NOT_SETTLED,
   progress: 'RECEIVED', reference: '', channel: '', typedIn: undefined, receivedAt: undefined, registeredAt: undefined, urgent: false, forReserve: false,
   leftOut: [], impartial: [], owing: [], contents: [], dialogue: NO_DIALOGUE, parts: [], urgentRecords: [], handOvers: [], seenAt: undefined, seenContents: 0, seenParts: 0,
   handedOverAt: undefined, handedOverBy: undefined, handOverReadAt: undefined, handedOverParts: 0, decidedAt: undefined, decidedContents: 0, decidedParts: 0,
@@ -98,7 +98,7 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
     case 'ReportHandOverRead':
       return { ...state, handOverReadAt: event.happenedAt };
     case 'ReportDecided':
-      return { ...state, progress: 'DECIDED', decidedAt: event.happenedAt, ...takenIn(state) };
+      return { ...state, outcome: event.content.outcome, progress: 'DECIDED', decidedAt: event.happenedAt, ...takenIn(state) };
     case 'ReportImpartialityDeclared':
       return { ...state, ...declared(state, event) };
     case 'ReportColleagueLeftOut':
@@ -106,6 +106,12 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
     case 'ReporterWrote':
     case 'AttachmentArrived':
       return withAddition(state, event);
+    case 'ReportSplit': case 'ReportSentOn':
+      return { ...state, ...evolveSettled(state, event), progress: 'DECIDED', decidedAt: state.decidedAt ?? event.happenedAt, ...readAll(state, event.happenedAt), ...takenIn(state) };
+    case 'ReportPassedOn':
+      return event.content.parts < state.parts.length ? state : { ...state, ...readAll(state, event.happenedAt), ...takenIn(state) };
+    case 'SendingCarried': case 'SendingConfirmed':
+      return { ...state, ...evolveSettled(state, event) };
     case 'AttachmentChecked': case 'ReporterAsked': case 'WindowClosed':
       return { ...state, dialogue: evolveDialogue(state.dialogue, event, state.parts.length) };
   }
@@ -118,6 +124,10 @@ function withHandOver(state: ReportState, event: Extract<ReportEvent, { type: 'R
     ...state, progress: receipt && state.progress === 'RECEIVED' ? 'RECEIVED' : 'HANDED_OVER', handedOverAt: event.happenedAt, handedOverParts: state.parts.length,
     handedOverBy: receipt ? event.actor : undefined, handOverReadAt: undefined, handOvers: [...state.handOvers, { at: event.happenedAt, by: event.actor, note: event.content.note }],
   };
+}
+
+function readAll({ contents, parts, seenAt }: ReportState, at: Instant): Pick<ReportState, 'seenAt' | 'seenContents' | 'seenParts'> {
+  return { seenAt: seenAt ?? at, seenContents: contents.length, seenParts: parts.length };
 }
 
 function takenIn({ contents, parts }: ReportState): Pick<ReportState, 'decidedContents' | 'decidedParts'> {
@@ -160,7 +170,7 @@ function withContent(state: ReportState, event: Extract<ReportEvent, { type: 'Re
 type Decision = Outcome<NewEvent<ReportEvent>[]>;
 
 /** What may be done with a report that has arrived. */
-export type ReportStep = 'urgent' | 'hand_over' | 'decide';
+export type ReportStep = 'urgent' | 'hand_over' | 'decide' | 'split' | 'send_on';
 export type StepClosed = 'already_decided' | 'already_handed_over' | 'consultation';
 
 /** Mode C: an employee asks for advice and names nobody. It never becomes a case (domain reference §9.3); what is named later is a report. */
@@ -171,10 +181,12 @@ export function isConsultation({ contents }: Pick<ReportState, 'contents'>): boo
 /** Why a step is closed now; undefined when it is open. The page and the rules below ask the same. */
 export function closedBecause(state: ReportState, step: ReportStep): StepClosed | undefined {
   if (state.progress === 'DECIDED') {
+    // What is sent on may be sent again: something was added, or it came to the wrong place.
+    if (step === 'send_on' && state.sendings.length > 0) return undefined;
     // Until somebody on the case has read an addition, danger in it is raised here: the case does not know of it yet.
     return step === 'urgent' && state.seenAt === undefined ? undefined : 'already_decided';
   }
-  if (step === 'decide' && isConsultation(state)) return 'consultation';
+  if ((step === 'decide' || step === 'split' || step === 'send_on') && isConsultation(state)) return 'consultation';
   const handedOver = state.handedOverAt !== undefined && state.parts.length === state.handedOverParts;
   return step === 'hand_over' && handedOver ? 'already_handed_over' : undefined;
 }
@@ -184,11 +196,12 @@ export type Reader = 'coordinator' | 'reception';
 
 /**
  * Opening a report marks it seen; an addition that came later is seen when it is opened again. Once a case took the report in,
- * only a coordinator's reading counts: reception's reading at night must not hide an addition from those who follow the case.
+ * only a coordinator's reading counts: reception's reading at night must not hide an addition from those who follow the case. Of one that
+ * was split or sent on no reading counts: the addition waits until it has been told where it belongs (decidePassedOn).
  */
 export function decideSeen(state: ReportState, reader: Reader, now: Instant): Decision {
   const unread = state.seenAt === undefined && state.parts.length > 0;
-  const counts = state.progress !== 'DECIDED' || reader === 'coordinator';
+  const counts = livesElsewhere(state) ? false : state.progress !== 'DECIDED' || reader === 'coordinator';
   return done([...(unread && counts ? [seenNow(now)] : []), ...receiptOf(state, reader, now)]);
 }
 

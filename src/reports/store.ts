@@ -17,7 +17,7 @@ export async function findEnvelopes(tx: Tx, region: RegionId, envelopeId: string
     .where('report_id', '=', one.report_id).where('part', '=', 0).forUpdate().execute();
   return tx.selectFrom('app.report_envelope as e')
     .innerJoin('app.report_ledger as l', (join) => join.onRef('l.region_id', '=', 'e.region_id').onRef('l.report_id', '=', 'e.report_id').onRef('l.part', '=', 'e.part'))
-    .select(['e.envelope_id', 'e.report_id', 'e.part', 'e.key_version', 'e.sealed', 'e.received_at', 'e.attempts', 'l.channel', 'l.kind'])
+    .select(['e.envelope_id', 'e.report_id', 'e.part', 'e.key_version', 'e.sealed', 'e.received_at', 'e.attempts', 'l.channel']).select(sql<EnvelopeRow['kind']>`l.kind`.as('kind')) // what a coordinator divided never lay in an envelope
     .where('e.region_id', '=', region).where('e.report_id', '=', one.report_id).orderBy('e.part').execute();
 }
 

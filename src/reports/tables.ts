@@ -7,7 +7,7 @@ import type { PadId, SheetOutcome } from './paper/pad.ts';
 declare module '../kernel/database/tables.ts' {
   interface Tables {
     'app.report_ledger': {
-      region_id: RegionId; report_id: FileId; part: number; channel: string; kind: 'report' | 'message' | 'file'; fingerprint: Buffer; received_at: Instant;
+      region_id: RegionId; report_id: FileId; part: number; channel: string; kind: 'report' | 'message' | 'file' | 'split'; fingerprint: Buffer; received_at: Instant;
       readable_at: Instant | null; unreadable_at: Instant | null; seen_at: Instant | null; decided_at: Instant | null;
     };
     'app.report_envelope': {
@@ -38,6 +38,10 @@ declare module '../kernel/database/tables.ts' {
     'app.report_draft_away': { region_id: RegionId; draft_id: FileId; channel: DeskChannel; user_id: UserId; started_at: Instant; put_away_by: UserId; put_away_at: Instant; reason: AwayReason };
     'app.desk_enquiry': {
       region_id: RegionId; enquiry_id: string; written_by: UserId; written_at: Instant; sealed: Buffer; read_by: UserId | null; read_at: Instant | null; sealed_done: Buffer | null;
+    };
+    'app.report_transfer': {
+      region_id: RegionId; transfer_id: string; file_id: FileId; to_region: RegionId | null; to_report: FileId | null;
+      sent_at: Instant; carried_at: Instant | null; confirmed_at: Instant | null;
     };
     'app.spent_draft': { region_id: RegionId; draft_id: string; spent_at: Instant };
     'app.report': {

@@ -1,8 +1,9 @@
 import { CLOSING_REASON, MEASURE, type CaseType, type ClosingReason, type Measure } from '../cases/codes.ts';
 import type { CaseEvent, CaseState } from '../cases/public.ts';
+import type { ReportState, SentOutcome } from '../reports/public.ts';
 import { osloDay, type Instant } from '../kernel/time.ts';
 import type { AgeBand, Gender } from '../people/codes.ts';
-import { RELATION, SERVICE, VIOLENCE, VULNERABILITY, type Channel, type Relation, type Reporter, type Service, type Violence, type Vulnerability } from '../reports/codes.ts';
+import { CHANNEL, RELATION, SERVICE, VIOLENCE, VULNERABILITY, type Channel, type Relation, type Reporter, type Service, type Violence, type Vulnerability } from '../reports/codes.ts';
 
 /** Where a case stands, as coarsely as figures see it: open, closed, or ended without becoming a case of ours. */
 export const STATUS_GROUPS = ['APEN', 'AVSLUTTET', 'IKKE_SAK'] as const;
@@ -68,6 +69,24 @@ export function factOf(state: CaseState, ownerNumber: string | undefined): CaseF
     closingReasons: inOrder(CLOSING_REASON.values, reasonsOf(state)),
     status: GROUP_OF[state.status],
     closedMonth: state.closedAt === undefined ? undefined : monthOf(state.closedAt),
+  };
+}
+
+const REASON_OF: Readonly<Record<SentOutcome, ClosingReason>> = { OVERFORT: 'OVERFORT_KOMMUNE', UTENFOR_KOMMUNER: 'UTENFOR_KOMMUNER' };
+
+/**
+ * A report that was sent on before anybody made a case of it (T4): received, and never ours. Counted once, however often it is sent;
+ * undefined where it was not sent on, or a case has it. @param ownerNumber as above
+ */
+export function factOfSentReport({ sendings: [first], contents, channel }: ReportState, ownerNumber: string | undefined): CaseFact | undefined {
+  const report = contents.at(-1)?.report;
+  if (first === undefined || report === undefined) return undefined;
+  const month = monthOf(first.at);
+  return {
+    openedMonth: month, owner: report.person.protectedAddressHint ? undefined : ownerNumber, ageBand: report.person.ageBand ?? 'UKJENT', gender: report.person.gender ?? 'UKJENT', caseType: undefined,
+    reporter: report.reporter.code, anonymous: report.mode === 'B', channel: CHANNEL.is(channel) ? channel : report.channel,
+    vulnerability: orUnknown(inOrder(VULNERABILITY.values, report.vulnerability)), violence: orUnknown(inOrder(VIOLENCE.values, report.violence)), relation: orUnknown(inOrder(RELATION.values, report.relation)),
+    services: orUnknown(inOrder(SERVICE.values, report.contacted)), measures: [], closingReasons: [REASON_OF[first.outcome]], status: 'IKKE_SAK', closedMonth: month,
   };
 }
 

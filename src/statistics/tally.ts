@@ -1,6 +1,6 @@
 import { CASE_TYPE } from '../cases/codes.ts';
 import type { CodeList, CodeValue } from '../kernel/codes.ts';
-import { RELATION, REPORTER, VIOLENCE, VULNERABILITY } from '../reports/codes.ts';
+import { RELATION, REPORTER, SHIELDED, VIOLENCE, VULNERABILITY } from '../reports/codes.ts';
 import { isOutside, STATUS_GROUPS, type CaseFact } from './fact.ts';
 import { isEnoughToBreakDown } from './release.ts';
 import { PROTECTED, sum, TO_PROTECT, type Cell } from './suppression-cells.ts';
@@ -116,7 +116,7 @@ export function isAllHidden(block: ShownBlock): boolean {
 }
 
 function topCodes<C extends string>(list: CodeList<C>): readonly C[] {
-  return list.values.filter((value) => value.parent === undefined).map((value) => value.code);
+  return list.values.filter((value) => value.parent === undefined && value.code !== SHIELDED).map((value) => value.code);
 }
 
 function lastly<C extends string>(codes: readonly C[], last: readonly C[]): readonly C[] {

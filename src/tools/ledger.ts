@@ -4,7 +4,7 @@ import { listFaults, type ProjectionFault } from '../kernel/journal/round.ts';
 import { addMs, DAY_MS, MINUTE } from '../kernel/time.ts';
 import type { House } from '../open-house.ts';
 import { openStorage, type Storage } from '../kernel/storage.ts';
-import { listGaps, listObjects, type LedgerGap } from '../reports/public.ts';
+import { findThere, listCarried, listGaps, listObjects, listUnconfirmed, type LedgerGap } from '../reports/public.ts';
 import { withHouse, type Region } from './database.ts';
 import { reportOf, together, type Report } from './report.ts';
 
@@ -33,10 +33,21 @@ export async function checkRegions(house: House, regions: readonly Region[], sto
     const faults = await house.door.unaudited(region.id, 'ledger_check', async ({ tx, now }) => [
       ...(await listGaps(tx, region.id, addMs(now, -PATIENCE_MS))).map(gapText), ...(await listFaults(tx, region.id, addMs(now, -TOLD_MS))).map(faultText),
     ]);
+    faults.push(...await sentOn(house, region));
     if (storage !== undefined) faults.push(...await lostFiles(house, region, storage));
     reports.push(reportOf(region.host, faults, 'alle meldinger er der de skal være.'));
   }
   return together(reports);
+}
+
+/** What was sent on to another region lies in its ledger, too; and what no receiver has confirmed is somebody's to ask about. */
+async function sentOn(house: House, { id: region }: Region): Promise<string[]> {
+  const faults: string[] = [];
+  for (const row of await house.door.unaudited(region, 'ledger_check', ({ tx }) => listCarried(tx, region))) {
+    if ((await findThere(house.door, row)) === undefined) faults.push(`Melding ${row.file_id}, sendt videre ${row.sent_at}, er ikke i mottakerens protokoll.`);
+  }
+  const waiting = await house.door.unaudited(region, 'ledger_check', async ({ tx, now }) => (await listUnconfirmed(tx, region)).filter((row) => row.sent_at < addMs(now, -PATIENCE_MS)));
+  return [...faults, ...waiting.map((row) => `Melding ${row.file_id}, sendt videre ${row.sent_at}, ${row.to_region !== null && row.carried_at === null ? 'er ikke kommet fram' : 'er ikke bekreftet av mottakeren'}.`)];
 }
 
 /** A row speaks of an object that is not in the file store: it was lost, or is in another backup. */

@@ -13,6 +13,8 @@ import { NORDFJELLA, SMALL_HOST, SORVIKA } from '../support/world.ts';
 import { openCaseFromReports } from '../../src/cases/commands/open.ts';
 import { registerConsultation } from '../../src/consultations/commands/advise.ts';
 import { noteEnquiry } from '../../src/reports/commands/enquiries.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
+import { sendOn } from '../../src/reports/commands/send-on.ts';
 import { saveDraft } from '../../src/reports/commands/drafts.ts';
 import { makePad } from '../../src/reports/commands/paper.ts';
 import type { AnyUseCase } from './use-cases.ts';
@@ -33,6 +35,8 @@ export type Ids = {
   /** a note of somebody who asked about a person */
   readonly enquiry: string;
   readonly consultation: string;
+  /** on its way to the other region */
+  readonly transfer: string;
 };
 
 export type Entered = { readonly outcome: Outcome<unknown>; /** what the audit says of it; undefined where the form was no form */ readonly audit: string | undefined; /** the files in that row */ readonly files: readonly string[] };
@@ -51,10 +55,10 @@ export type Lived = {
 };
 
 /** Keys of test/access/situations.ts who live in the test world. */
-export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice'];
-const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice'];
+export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report'];
+const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report'];
 /** Done with the worker's login; everything else with the house's. */
-const WORKERS = ['reports.arrive', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end'];
+const WORKERS = ['reports.arrive', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end', 'reports.pack_transfer', 'reports.land_transfer', 'reports.note_transfer'];
 
 /** A case in work: opened by this person, Even let in, Signe leads it; those two and the coordinator have answered the question. */
 export async function inWork(all: Lives, coordinator: string, file: FileId): Promise<FileId> {
@@ -88,7 +92,7 @@ async function withFile(ask: Ask, region: string, report: string): Promise<strin
 async function elsewhere(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const from = await sender(all.world, SMALL_HOST, SORVIKA);
   const anders = await all.world.person('anders');
-  const two = [await from.send({ ...DAUGHTER, kommune: '9911' }), await from.send({ ...DAUGHTER, kommune: '9911', sett: 'Hun er redd.' })].map(({ draft }) => draft);
+  const two = [await from.send({ ...DAUGHTER, kommune: '9911' }), await from.send({ ...DAUGHTER, kommune: '9911', sett: 'Hun er redd.' }), await from.send({ ...DAUGHTER, kommune: '9901' })].map(({ draft }) => draft);
   await openAll(all.world, SORVIKA);
   await from.close();
   const opened = await house.door.enter(openCaseFromReports, anders, { reportIds: [two[0]], connection: 'INGEN' });
@@ -97,7 +101,7 @@ async function elsewhere(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const grant = await ask('select grant_id as id from app.role_grant where user_id = $1', [anders.userId]);
   const pad = await house.door.enter(makePad, anders, ONE_SHEET);
   const consultation = await house.door.enter(registerConsultation, anders, talk('10'));
-  return { consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), enquiry: await enquiryOf(house, anders) };
+  return { transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), enquiry: await enquiryOf(house, anders) };
 }
 
 async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
@@ -112,7 +116,7 @@ async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const { padId: pad } = value(await house.door.enter(makePad, kari, ONE_SHEET));
   const { fileId: consultation } = value(await house.door.enter(registerConsultation, kari, talk('10')));
   const report = await all.report();
-  return { consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), enquiry: await enquiryOf(house, await all.world.person('jorunn')) };
+  return { transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), enquiry: await enquiryOf(house, await all.world.person('jorunn')) };
 }
 
 async function enquiryOf(house: House, writer: Actor): Promise<string> {
@@ -120,6 +124,16 @@ async function enquiryOf(house: House, writer: Actor): Promise<string> {
   const noted = await house.door.enter(noteEnquiry, writer, { enquiryId, who: 'En saksbehandler', from: '', number: '', about: '', said: 'Spurte etter noen.' });
   if (!noted.ok) throw new Error(noted.code);
   return enquiryId;
+}
+
+/** A report that was sent on to the other region and has not been carried over. */
+async function sentOn(house: House, by: Actor, reportId: string, to: string): Promise<string> {
+  const transferId = randomUUID();
+  const typed = { to, place: '', spokeWith: '', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '' };
+  await house.door.enter(declareConnection, by, { reportId, connection: 'INGEN' });
+  const sent = await house.door.enter(sendOn, by, { reportId, transferId, ...typed });
+  if (!sent.ok) throw new Error(sent.code);
+  return transferId;
 }
 
 async function draftOf(house: House, writer: Actor): Promise<string> {
@@ -167,7 +181,7 @@ export async function lived(): Promise<Lived> {
 /** Ids of things that do not exist anywhere. */
 export function nothing(): Ids {
   const id = randomUUID;
-  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), enquiry: id() };
+  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), transfer: id(), enquiry: id() };
 }
 
 type Input = Readonly<Record<string, unknown>>;
@@ -182,6 +196,15 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'reports.raise_urgent': ({ report }) => ({ reportId: report, danger: '', called: '', calledBy: '', calledWhen: '' }),
   'reports.declare_impartiality': ({ report }) => ({ reportId: report, connection: 'VET IKKE' }),
   'reports.hand_over': ({ report }) => ({ reportId: report, note: '' }),
+  'reports.split_form': ({ report }) => ({ reportId: report }),
+  'reports.split': ({ report }) => ({ reportId: report, formId: randomUUID(), people: [] }),
+  'reports.pass_on': ({ report }) => ({ reportId: report, parts: 0, into: [], told: '', worse: false }),
+  'reports.send_form': ({ report }) => ({ reportId: report }),
+  'reports.send_on': ({ report }) => ({ reportId: report, transferId: randomUUID(), to: '', place: '', spokeWith: '', basis: '', scope: '', phonedWho: '', phonedWhen: '', grounds: '', text: '' }),
+  'reports.confirm_sending': ({ report }) => ({ reportId: report, transferId: randomUUID(), by: '', how: '', when: '' }),
+  'reports.pack_transfer': ({ transfer }) => ({ transferId: transfer }),
+  'reports.land_transfer': ({ transfer }) => ({ transferId: transfer, reportId: randomUUID(), content: {} }),
+  'reports.note_transfer': ({ transfer }) => ({ transferId: transfer, seenAt: null }),
   'reports.arrive': () => ({ envelopeId: randomUUID() }),
   'reports.compare_colleague': ({ person }) => ({ userId: person, version: 1, after: null }),
   'reports.ask_reporter': ({ report }) => ({ reportId: report, ...unasked() }),

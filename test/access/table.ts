@@ -35,10 +35,14 @@ import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts
 import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { newEnquiry, noteEnquiry, openEnquiry, readEnquiry } from '../../src/reports/commands/enquiries.ts';
 import { putAwayDraft, saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
+import { confirmSending, sendOn } from '../../src/reports/commands/send-on.ts';
+import { passOn, splitReport } from '../../src/reports/commands/split.ts';
+import { landTransfer, noteTransfer, packTransfer } from '../../src/reports/commands/transfer.ts';
 import { registerReport } from '../../src/reports/commands/register.ts';
 import { makePad, settlePad } from '../../src/reports/commands/paper.ts';
 import { newDesk, openDraft } from '../../src/reports/queries/desk.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
+import { sendForm, splitForm } from '../../src/reports/queries/settle.ts';
 import { openFileOf } from '../../src/reports/queries/attachment.ts';
 import { openPad, padList, printBlank, printPad } from '../../src/reports/queries/paper.ts';
 import { maySetUp } from '../../src/staff/access.ts';
@@ -132,6 +136,19 @@ const SENT_FILE: readonly Situation<FactsOf<typeof fileToCheck>>[] = [
   { key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { report_id: ONE_FILE, part: 0, stored_at: NOW, checked_at: null, attempts: null }) },
 ];
 
+/** Told on to nobody: whoever may settle the report may say that nothing is to be told. */
+const PASSING_ON = REPORTS.map(({ key, title, facts }): Situation<FactsOf<typeof passOn>> => ({
+  key, title,
+  facts: (who) => {
+    const one = facts(who);
+    return one === undefined ? undefined : [one];
+  },
+}));
+
+const TRANSFER: readonly Situation<FactsOf<typeof packTransfer>>[] = [
+  { key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { transfer_id: ONE_FILE, file_id: ONE_FILE, to_region: null, to_report: null, sent_at: NOW, carried_at: null, confirmed_at: null }) },
+];
+
 const HELD = CASES.map(({ key, title, facts: asked }): Situation<FactsOf<typeof attachmentInCase>> => ({
   key, title,
   facts: (who) => {
@@ -206,6 +223,15 @@ export const TABLE: readonly Row[] = [
   row(askReporter, 'report', 'Skrive til den som meldte', REPORTS),
   row(closeWindow, 'report', 'Lukke vinduet for den som meldte', REPORTS),
   row(openFileOf, 'report', 'Laste ned et vedlegg til en bekymring', REPORTS),
+  row(splitForm, 'report', 'Se skjemaet for å dele en bekymring mellom dem den gjelder', REPORTS),
+  row(splitReport, 'report', 'Dele en bekymring mellom dem den gjelder', REPORTS),
+  row(passOn, 'report', 'Fortelle videre det som kom etter at bekymringen ble delt eller sendt videre', PASSING_ON),
+  row(sendForm, 'report', 'Se skjemaet for å sende en bekymring videre', REPORTS),
+  row(sendOn, 'report', 'Sende en bekymring videre dit den hører hjemme', REPORTS),
+  row(confirmSending, 'report', 'Skrive ned at mottakeren har bekreftet', REPORTS),
+  row(packTransfer, 'thing', 'Hente fram det som skal til en annen region', TRANSFER),
+  forRegion(landTransfer, 'Legge det som kommer fra en annen region, i konvolutt'),
+  row(noteTransfer, 'thing', 'Skrive ned at det er kommet fram, eller åpnet der', TRANSFER),
   row(openEnvelopes, 'region', 'Åpne konvolutten som en bekymring kom i', [{ key: 'always', title: 'Adgang', facts: () => ({ waiting: [] }) }]),
   row(compareColleague, 'thing', 'Sammenligne en ny kollega med bekymringene som er kommet', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { colleague: untold<never>(), batch: [] }) }]),
   row(fileToCheck, 'thing', 'Ta fatt på et vedlegg som er kommet inn', SENT_FILE),

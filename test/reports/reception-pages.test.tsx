@@ -16,7 +16,7 @@ import { receptionTexts } from '../../src/reports/reception-texts.ts';
 import { asking, Journal, JORUNN, KARI, MONDAY, opened, REPORT, row, shown, told, toldBySelf, type Asking } from './reception-fixtures.tsx';
 
 const id = (n: number) => asId<'file'>(`bbbbbbbb-0000-4000-8000-00000000000${n}`);
-const EMPTY: Inbox = { waiting: [], decided: [], unreadable: [], delayed: [], cut: false, drafts: { mine: [], left: [] }, handed: [], enquiries: { unread: [], read: [] }, clocks: NO_CHANGES, now: MONDAY };
+const EMPTY: Inbox = { waiting: [], decided: [], unreadable: [], delayed: [], cut: false, unconfirmed: [], drafts: { mine: [], left: [] }, handed: [], enquiries: { unread: [], read: [] }, clocks: NO_CHANGES, now: MONDAY };
 const inbox = (changes: Partial<Inbox>, ask: Asking = {}) => shown(<InboxPage inbox={{ ...EMPTY, ...changes }} request={asking(ask)} />);
 const page = (model: OpenReport, ask: Asking = {}) => shown(<ReportPage model={model} request={asking(ask)} />);
 const seen = (report: ReportContent) => {
@@ -75,7 +75,7 @@ describe('the inbox', () => {
   });
   test('shows what is done quietly below, and nothing where there is none', () => {
     const done = row({ file_id: id(6), reference: '2026-FFFFFF', state: 'DECIDED', seen_at: MONDAY, decided_at: MONDAY, unread_since: null });
-    expect(inbox({ decided: [done] }).text).toMatch(/Ferdig den siste tiden .*2026-FFFFFF mandag 2\. mars 2026 mandag 2\. mars 2026/);
+    expect(inbox({ decided: [done] }).text).toMatch(/Ferdig den siste tiden .*2026-FFFFFF mandag 2\. mars 2026 Tatt inn i sak mandag 2\. mars 2026/);
     expect(inbox({}).text).not.toContain('Ferdig den siste tiden');
   });
 });
@@ -272,6 +272,7 @@ test('the routes of reception are these, each judged by a rule', () => {
   expect(RECEPTION_ROUTES.map((route) => `${route.method} ${route.path} ${route.access}`)).toEqual([
     'GET /mottak reports.inbox', 'GET /mottak/:id reports.open', 'POST /mottak/:id/akutt reports.raise_urgent', 'POST /mottak/:id/overlever reports.hand_over',
     'POST /mottak/:id/tilknytning reports.declare_impartiality', 'POST /mottak/:id/sporsmal reports.ask_reporter', 'POST /mottak/:id/lukk-vindu reports.close_window',
-    'GET /mottak/:id/vedlegg/:no reports.attachment',
+    'GET /mottak/:id/vedlegg/:no reports.attachment', 'GET /mottak/:id/del reports.split_form', 'POST /mottak/:id/del reports.split', 'POST /mottak/:id/fortell-videre reports.pass_on',
+    'GET /mottak/:id/send reports.send_form', 'POST /mottak/:id/send reports.send_on', 'POST /mottak/:id/bekreftet reports.confirm_sending',
   ]);
 });

@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { changeFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
+import { hasShelterBasis, unshielded } from '../../reports/public.ts';
 import { mayTakeStep } from '../access.ts';
 import type { CaseState } from '../case.ts';
 import type { DecisionContext } from '../conditions.ts';
@@ -35,7 +36,8 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
     facts: (ctx: Context, input) => askedCase(ctx, input.caseId),
     access: (_actor, asked: AskedCase) => mayTakeStep(key, asked.actor, asked.facts, asked.asker.now),
     run: async (ctx: Context, input, asked: AskedCase) => {
-      const { caseId: _caseId, ...answers }: Record<string, unknown> = input;
+      const { caseId: _caseId, ...given }: Record<string, unknown> = input;
+      const answers = unshielded(given, hasShelterBasis(asked.actor.roles));
       if (answers['owner'] !== undefined && !memberMunicipalities(asked.asker).some((row) => row.municipality_id === answers['owner'])) return refuseCase('bad_input', { owner: 'not_offered' });
       const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (state) => {
         const today = leaveOut(state, asked.leftOut, ctx.now);

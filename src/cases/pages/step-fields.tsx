@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Refusal } from '../../kernel/outcome.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
+import { hasShelterBasis, shielded } from '../../reports/public.ts';
 import { CheckboxGroup, RadioGroup } from '../../web/ui/choices.tsx';
 import { DateField, Field, MomentField, Select, TextArea, type Option } from '../../web/ui/fields.tsx';
 import { momentBox } from '../../web/ui/moments.ts';
@@ -99,7 +100,8 @@ function optionsFor(name: FieldName, parts: FormParts): Option[] {
 
 function codeOptions(name: FieldName, { step, model, lang }: FormParts): Option[] {
   const early = step !== 'proposeEarlyClosing' ? 'any' : model?.state.classification?.caseType === 'KAN' ? 'early_kan' : 'early';
-  return codesOffered(name, early).map((code) => ({ value: code, label: codeLabel(name, code, lang), description: codeAbout(name, code, lang) }));
+  const sees = model === undefined || hasShelterBasis(model.asker.roles);
+  return shielded({ [name]: codesOffered(name, early) }, sees)[name]?.map((code) => ({ value: code, label: codeLabel(name, code, lang), description: codeAbout(name, code, lang) })) ?? [];
 }
 
 /** Which measure a step is about, where the address does not say it. */

@@ -7,12 +7,12 @@ import type { NewEvent } from '../../kernel/journal/event.ts';
 import { changeFile, createFile, exclude, fileExists } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { openEnvelope } from '../../kernel/sealing/intake.ts';
-import { osloDay, type Instant } from '../../kernel/time.ts';
+import { instant, osloDay, type Instant } from '../../kernel/time.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
 import { holdRegister, listColleagues, type MemberWithRoles } from '../../staff/public.ts';
 import { nextAttempt } from '../envelope.ts';
 import { REPORT_FILE } from '../file.ts';
-import { readArrived, type Arrived } from '../arrived.ts';
+import { FROM_REGION, readArrived, type Arrived } from '../arrived.ts';
 import { namedIn, namedInWords } from './named.ts';
 import { deleteEnvelope, findEnvelopes, markReadable, markUnreadable, type EnvelopeRow } from '../store.ts';
 import { enqueueCheck } from '../store/window.ts';
@@ -51,7 +51,9 @@ async function contentOf(ctx: Context, envelope: EnvelopeRow): Promise<Arrived |
     const pair = await findIntakePair(ctx, envelope.key_version);
     if (pair === undefined) return undefined;
     const plain = await openEnvelope(pair, envelope.sealed, { region: ctx.regionId, draft: envelope.report_id, part: envelope.kind, keyVersion: envelope.key_version });
-    return readArrived(envelope.kind, JSON.parse(plain.toString('utf8')));
+    const content = readArrived(envelope.kind, JSON.parse(plain.toString('utf8')));
+    const sentOn = content?.kind === 'report' && content.sentFrom !== undefined;
+    return sentOn && envelope.channel !== FROM_REGION ? undefined : content;
   } catch {
     return undefined; // the code is kept on the envelope; a message could quote what somebody wrote
   }
@@ -62,18 +64,23 @@ async function takeIn(ctx: Context, envelope: EnvelopeRow, content: Arrived): Pr
   const known = await fileExists(ctx, envelope.report_id);
   if (!known && content.kind !== 'report') return false;
   const judged = await judgeStaff(ctx, (staff) => (content.kind === 'report' ? namedIn(staff, content) : namedInWords(staff, content.kind === 'file' ? content.name : content.text ?? '')));
-  const came = { receivedAt: envelope.received_at, part: envelope.part, ...judged };
+  const came = { receivedAt: receivedAt(envelope, content), part: envelope.part, ...judged };
   if (known) await changeFile(ctx, REPORT_FILE, envelope.report_id, () => done([additionOf(came, content)]));
   else if (content.kind === 'report') {
     const arrived: NewEvent<ReportEvent> = {
-      type: 'ReportArrived', version: 2, happenedAt: envelope.received_at,
-      content: { ...came, report: content, channel: envelope.channel, reference: reference(Number(osloDay(envelope.received_at).slice(0, 4)), ctx.chance) },
+      type: 'ReportArrived', version: 2, happenedAt: came.receivedAt,
+      content: { ...came, report: content, channel: envelope.channel, reference: reference(Number(osloDay(came.receivedAt).slice(0, 4)), ctx.chance) },
     };
     await createFile(ctx, REPORT_FILE, envelope.report_id, [arrived]);
   }
   await exclude(ctx, envelope.report_id, judged.leftOut);
   if (content.kind === 'file') await enqueueCheck(ctx.tx, ctx.regionId, content.object);
   return true;
+}
+
+/** What another region sent on keeps the time when it first came there. Nobody outside can say such a thing (contentOf). */
+function receivedAt(envelope: EnvelopeRow, content: Arrived): Instant {
+  return content.kind === 'report' && content.sentFrom !== undefined ? instant(content.sentFrom.receivedAt) : envelope.received_at;
 }
 
 type Came = { readonly receivedAt: Instant; readonly part: number; readonly leftOut: UserId[]; readonly forReserve: boolean };

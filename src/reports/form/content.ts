@@ -5,6 +5,8 @@ import { BASIS, CHANNEL, CONSENT, NEED, RELATION, REPORTER, SERVICE, VIOLENCE, V
 import { LONGEST } from './fields.ts';
 import { ELSEWHERE, NOT_KNOWN, YES_NO, YES_NO_UNKNOWN, YES_NO_UNSURE } from './options.ts';
 
+/** A moment as it is written in a report. */
+export const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const short = z.string().max(LONGEST.short);
 const long = z.string().max(LONGEST.long);
 const codes = <T extends string>(list: readonly T[]) => z.array(z.enum(list)).max(list.length);
@@ -51,7 +53,9 @@ const shape = z.strictObject({
   channel: z.enum(CHANNEL.codes),
   /** the record system that sent it, as the coordinator let it in */
   sender: z.strictObject({ id: z.uuid(), name: short }).optional(),
-  receivedAt: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+  /** another region of this system sent it on (T4): which, and when and how it first came there; taken from the worker's own envelopes alone */
+  sentFrom: z.strictObject({ region: z.uuid(), name: short, channel: z.string().max(20), receivedAt: z.string().regex(MOMENT) }).optional(),
+  receivedAt: z.string().regex(MOMENT),
   /** the written language of the form that was used, to be used in the answer (språklova) */
   lang: z.enum(LANGUAGES),
   /** absent: everyday words */
@@ -108,8 +112,8 @@ function namesNobodyItMayNot({ mode, person, reporter, ...rest }: z.infer<typeof
   const unnamed = reporter.name === undefined && reporter.phone === undefined;
   if (mode === 'B') return unnamed;
   const { name, alias, birthYear, address, phone, needsWhat } = person;
-  const { suspectName, safeContact, worksWhere, sender } = rest;
-  return unnamed && reporter.service === undefined && [name, alias, birthYear, address, phone, needsWhat, suspectName, safeContact, worksWhere, sender].every((one) => one === undefined);
+  const { suspectName, safeContact, worksWhere, sender, sentFrom } = rest;
+  return unnamed && reporter.service === undefined && [name, alias, birthYear, address, phone, needsWhat, suspectName, safeContact, worksWhere, sender, sentFrom].every((one) => one === undefined);
 }
 
 /**

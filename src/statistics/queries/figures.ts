@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
+import { hasShelterBasis, shielded } from '../../reports/public.ts';
 import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { maySeeFigures, maySeeInternal } from '../access.ts';
 import { countedUnder, placesOf, type Place } from '../places.ts';
@@ -62,7 +63,7 @@ export const figures = query({
     return done<Figures>({
       year, years: yearsOf(ctx, counts, year), municipality, municipalities: placesOf(members), received: isSmall(cases) ? LESS : { shown: cases },
       later: Math.max(0, cases - (standing?.counted ?? cases)),
-      breakdown: standing === undefined ? undefined : breakdownOf(standing, municipality),
+      breakdown: standing === undefined ? undefined : breakdownOf(standing, municipality, ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles)),
       waitsForYearEnd: standing === undefined && isEnoughToBreakDown(cases), mayOpenInternal: maySeeInternal(ctx.actor).allow, now: ctx.now,
     });
   },
@@ -105,11 +106,11 @@ async function standingOf(ctx: Context, year: number, cases: number, members: re
   return made;
 }
 
-function breakdownOf(standing: StandingRow, municipality: Place | undefined): Breakdown {
+function breakdownOf(standing: StandingRow, municipality: Place | undefined, seesShelter: boolean): Breakdown {
   const blocks = publishedBlocks.parse(standing.figures).map((block) => columnOf(block, municipality?.number));
   const status = blocks.find((block) => block.key === 'status');
   return {
     counted: standing.counted, countedAt: standing.counted_at, definitions: standing.definitions,
-    received: status?.total ?? PROTECTED, own: status === undefined ? PROTECTED : ownCases(status), blocks,
+    received: status?.total ?? PROTECTED, own: status === undefined ? PROTECTED : ownCases(status), blocks: blocks.map((block) => (block.key === 'reporter' ? { ...block, rows: block.rows.map((row) => ({ ...row, code: shielded({ reporter: row.code }, seesShelter).reporter })) } : block)),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CASE_FILE } from '../../cases/public.ts';
+import { hasShelterBasis, REPORT_FILE, shielded } from '../../reports/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { done } from '../../kernel/outcome.ts';
@@ -48,7 +49,7 @@ export const internalStatistics = query({
     for (const { fileId } of visible.filter((_, index) => here(index))) ctx.touched.set(fileId, { seq: 0, mac: '' });
     const facts = visible.map(({ fact }) => fact);
     return done<InternalStatistics>({
-      rows: internalRows(facts).filter((_, index) => here(index)), ...caseload(facts), year: input.year,
+      rows: shielded(internalRows(facts).filter((_, index) => here(index)), ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles)), ...caseload(facts), year: input.year,
       years: [...new Set(mine.map(({ fact }) => yearOf(fact)))].toSorted((a, b) => b - a), page, pages, only, now: ctx.now,
     });
   },
@@ -59,7 +60,10 @@ type VisibleFact = Pick<Opening, 'fileId'> & Pick<KnownFact, 'fact'>;
 async function visibleFacts(ctx: Context): Promise<VisibleFact[]> {
   if (ctx.actor.kind !== 'person') return [];
   const facts = new Map((await listFacts(ctx.tx, ctx.regionId, undefined)).map(({ factId: id, fact }) => [id, fact]));
-  const openings = await listOpenings(ctx.tx, ctx.regionId, CASE_FILE.kind, exclusionToken(ctx.keys.lookup, ctx.actor.userId));
+  const me = exclusionToken(ctx.keys.lookup, ctx.actor.userId);
+  const cases = await listOpenings(ctx.tx, ctx.regionId, CASE_FILE.kind, me);
+  // of the reports, only those that were sent on have a fact
+  const openings = [...cases, ...await listOpenings(ctx.tx, ctx.regionId, REPORT_FILE.kind, me)].toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
   return openings.flatMap(({ fileId }) => {
     const fact = facts.get(factId(ctx.keys.stats, fileId).toString('hex'));
     return fact === undefined ? [] : [{ fileId, fact }];

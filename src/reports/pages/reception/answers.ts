@@ -4,6 +4,7 @@ import { municipalityName } from '../../../regions/codes.ts';
 import { BASIS, BASIS_LAW, CONSENT, NEED, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../codes.ts';
 import type { ReportContent } from '../../form/content.ts';
 import { ELSEWHERE, NOT_KNOWN } from '../../form/options.ts';
+import { livesOutside } from '../../outside.ts';
 import { answerTexts } from '../../form-texts.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 
@@ -132,8 +133,8 @@ function placeName(municipality: string, { lang, places }: Reading): string {
 }
 
 /** Whether the person lives in a municipality that is known and is none of ours. */
-export function isOutside({ person: { municipality } }: ReportContent, places: Reading['places']): boolean {
-  return municipality === ELSEWHERE || (municipality !== NOT_KNOWN && places[municipality] === undefined);
+export function isOutside(report: ReportContent, places: Reading['places']): boolean {
+  return livesOutside(report, new Set(Object.keys(places)));
 }
 
 /** What an addition says anew, and the answers it took away. */

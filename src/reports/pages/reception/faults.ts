@@ -4,6 +4,7 @@ import { TYPED_MOST } from '../../commands/handle.ts';
 import { dialogueBoxFaults } from '../dialogue-forms.tsx';
 import { dialogueFaults } from '../dialogue-part.tsx';
 import { receptionTexts } from '../../reception-texts.ts';
+import { settleLinks } from './settle-words.ts';
 import type { FaultLink } from '../../../web/ui/error-summary.tsx';
 
 /** The boxes that are typed in on a report's page, in their order; the name is also the id. */
@@ -53,6 +54,7 @@ export function faultLinks(refused: Refusal | undefined, lang: Lang): FaultLink[
   if (refused === undefined) return [];
   const links = Object.entries({ ...boxFaults(refused, lang), ...dialogueBoxFaults(refused, lang) }).flatMap(([field, text]) => (text === undefined ? [] : [{ field, text }]));
   links.push(...dialogueFaults(refused, lang));
+  if (links.length === 0) links.push(...settleLinks(refused, lang, STEPS_ID).filter(({ field }) => field !== STEPS_ID));
   return links.length > 0 ? links : [{ field: STEPS_ID, text: refusalWords(refused.code, lang) }];
 }
 

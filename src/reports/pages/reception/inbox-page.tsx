@@ -25,6 +25,8 @@ import { ToNight, ToPhone } from '../desk/to-phone.tsx';
 import { clockWords, FILTERS, findFilter, passes, rowClock, standing, type Filter, type Standing } from './lines.ts';
 import { ageWords, dateWords, momentWords, timeWords } from '../../../web/ui/moments.ts';
 import { PADS } from '../paper/paths.ts';
+import { settleTexts } from '../../settle-texts.ts';
+import { UnconfirmedList } from './unconfirmed-list.tsx';
 import { consultationPath, DONE, INBOX, reportPath } from './paths.ts';
 
 /** Reception's one list. Names and places never stand here: anybody may look over a shoulder. */
@@ -38,6 +40,7 @@ export function InboxPage({ inbox, request }: { inbox: Inbox; request: StaffRequ
       <Stack>
         {request.query.get('gjort') === DONE.handedOver ? <Alert kind="success" heading={t.doneHandedOver} /> : null}
         {request.query.get('gjort') === DONE.left ? <Alert kind="success" heading={t.doneLeft} /> : null}
+        {request.query.get('gjort') === DONE.split ? <Alert kind="success" heading={settleTexts[lang].doneSplit} /> : null}
         {request.query.get('gjort') === SENT.sent ? <Alert kind="success" heading={deskTexts[lang].sent} /> : null}
         {request.query.get('gjort') === SENT.urgent ? <Alert kind="success" heading={deskTexts[lang].sentUrgent} /> : null}
         {request.query.get('gjort') === SENT.away ? <Alert kind="success" heading={deskTexts[lang].putAwayDone} /> : null}
@@ -46,6 +49,7 @@ export function InboxPage({ inbox, request }: { inbox: Inbox; request: StaffRequ
         <EnquiryList enquiries={inbox.enquiries} lang={lang} />
         <Unopened inbox={inbox} lang={lang} />
         <Waiting inbox={inbox} filter={filter} lang={lang} />
+        <UnconfirmedList rows={inbox.unconfirmed} lang={lang} />
       </Stack>
       <Recent rows={inbox.decided.filter((row) => !row.consultation)} lang={lang} />
       {maySeePads(request.person).allow ? <p><TextLink href={PADS}>{paperTexts[lang].pads}</TextLink></p> : null}
@@ -100,6 +104,7 @@ function Waiting({ inbox, filter, lang }: { inbox: Inbox; filter: Filter | undef
 const LOOKS: Readonly<Record<Standing, { readonly tone: Tone; readonly symbol: SymbolName }>> = {
   new: { tone: 'accent', symbol: 'dot' }, added: { tone: 'accent', symbol: 'note' }, seen: { tone: 'neutral', symbol: 'eye' },
   handed: { tone: 'info', symbol: 'arrow' }, decided: { tone: 'success', symbol: 'check' },
+  split: { tone: 'success', symbol: 'person' }, sent: { tone: 'info', symbol: 'arrow' },
 };
 
 /** Where a report stands, as a tag. */
@@ -119,12 +124,18 @@ function lineOf(row: InboxRow, { now, clocks }: Inbox, lang: Lang): WorkItem {
   const channel = CHANNEL.is(row.channel) ? CHANNEL.label(row.channel, lang) : row.channel;
   return {
     id: row.file_id, href: row.consultation ? consultationPath(row.file_id) : reportPath(row.file_id), title: row.reference,
-    reason: [ageWords(since, now, lang), channel, ...(row.decided_at === null ? [] : [t.addedToCase]), ...(row.answer === 'SENERE' ? [t.owedHeading] : [])].join(' · '),
+    reason: [ageWords(since, now, lang), channel, ...(row.decided_at === null ? [] : [addedTo(row, lang)]), ...(row.answer === 'SENERE' ? [t.owedHeading] : [])].join(' · '),
     meta: t.came(momentWords(since, lang)),
     symbol: row.urgent ? 'bell' : LOOKS[standing(row)].symbol,
     tags: <>{row.urgent ? <UrgentTag lang={lang} /> : null}{row.consultation ? <Tag tone="info" symbol="chat">{t.consultation}</Tag> : null}<StandingTag row={row} lang={lang} /></>,
     clock: clock === undefined ? undefined : <Clock {...clock} />,
   };
+}
+
+/** Where an addition belongs that came to a report which has ended here. */
+function addedTo({ state }: InboxRow, lang: Lang): string {
+  if (state === 'SPLIT') return settleTexts[lang].addedToSplit;
+  return state === 'SENT_ON' ? settleTexts[lang].addedToSent : receptionTexts[lang].addedToCase;
 }
 
 /** Quiet, below: what is done needs nobody. */
@@ -136,6 +147,7 @@ function Recent({ rows, lang }: { rows: readonly InboxRow[]; lang: Lang }) {
       <Table<InboxRow> caption={t.recent} captionHidden stacked rows={rows} rowKey={(row) => row.file_id} columns={[
         { key: 'reference', label: t.reference, rowHeader: true, cell: (row) => <TextLink href={reportPath(row.file_id)}>{row.reference}</TextLink> },
         { key: 'received', label: t.received, cell: (row) => dateWords(osloDay(row.received_at), lang) },
+        { key: 'state', label: settleTexts[lang].ended, cell: (row) => t[`state_${standing(row)}`] },
         { key: 'decided', label: t.takenIn, cell: (row) => (row.decided_at === null ? '' : dateWords(osloDay(row.decided_at), lang)) },
       ]} />
     </Section>

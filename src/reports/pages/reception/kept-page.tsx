@@ -8,6 +8,7 @@ import { Written } from '../../../web/ui/layout.tsx';
 import { dialogueWords } from '../dialogue-forms.tsx';
 import { BOXES, type Box } from './faults.ts';
 import { INBOX } from './paths.ts';
+import { settleWords } from './settle-words.ts';
 
 /** What was written of a report that went away meanwhile; undefined where nothing was. */
 export function keptPage(request: StaffRequest, why: KeptWhy): ReactElement | undefined {
@@ -20,7 +21,7 @@ function typedWords(request: StaffRequest) {
   const t = receptionTexts[request.lang];
   const terms: Readonly<Record<Box, string>> = { danger: t.dangerSeen, called: t.called, calledBy: t.calledBy, calledWhen: t.calledWhen, note: t.note };
   const boxes = BOXES.filter((box) => request.form.one(box) !== '').map((box) => ({ term: terms[box], text: box === 'called' ? calledWords(request) : request.form.one(box) }));
-  return [...boxes, ...dialogueWords(request.form, request.lang)].map(({ term, text }) => ({ term, value: <Written text={text} /> }));
+  return [...boxes, ...dialogueWords(request.form, request.lang), ...settleWords(request.form, request.lang)].map(({ term, text }) => ({ term, value: <Written text={text} /> }));
 }
 
 function calledWords({ form, lang }: StaffRequest): string {

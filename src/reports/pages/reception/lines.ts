@@ -8,12 +8,14 @@ import type { ClockProps } from '../../../web/ui/time-line.tsx';
 import { dayWords } from '../../../web/ui/moments.ts';
 
 /** Where a report stands, as the inbox says it. */
-export type Standing = 'new' | 'seen' | 'handed' | 'added' | 'decided';
+export type Standing = 'new' | 'seen' | 'handed' | 'added' | 'decided' | 'split' | 'sent';
 
 export function standing(row: Pick<InboxRow, 'state' | 'seen_at'>): Standing {
   if (row.state === 'RECEIVED') return 'new';
   if (row.seen_at === null) return 'added';
   if (row.state === 'HANDED_OVER') return 'handed';
+  if (row.state === 'SPLIT') return 'split';
+  if (row.state === 'SENT_ON') return 'sent';
   return row.state === 'DECIDED' ? 'decided' : 'seen';
 }
 

@@ -14,6 +14,12 @@ export const consultationPath = (id: FileId | string): string => `/drofting/${id
 export const urgentPath = (id: FileId | string): string => `${reportPath(id)}/akutt`;
 export const handOverPath = (id: FileId | string): string => `${reportPath(id)}/overlever`;
 
+/** «Gjelder det flere?», and T4. */
+export const splitPath = (id: FileId | string): string => `${reportPath(id)}/del`;
+export const sendPath = (id: FileId | string): string => `${reportPath(id)}/send`;
+export const passOnPath = (id: FileId | string): string => `${reportPath(id)}/fortell-videre`;
+export const confirmPath = (id: FileId | string): string => `${reportPath(id)}/bekreftet`;
+
 export const connectionPath = (id: FileId | string): string => `${reportPath(id)}/tilknytning`;
 
 /** Where the dialogue's forms and files of a report lead on its own page. */
@@ -25,4 +31,4 @@ export function dialoguePaths(id: FileId | string) {
 }
 
 /** Said in the address after something was saved, so that the page can say so (`?gjort=`). */
-export const DONE = { urgent: 'akutt', handedOver: 'overlevert', left: 'inhabil' } as const;
+export const DONE = { urgent: 'akutt', handedOver: 'overlevert', left: 'inhabil', split: 'delt', sentOn: 'sendt', passedOn: 'fortalt', confirmed: 'bekreftet' } as const;

@@ -5,14 +5,18 @@ import { CALLED } from '../../report.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import type { Form as Typed } from '../../../web/http/form-body.ts';
-import { Button } from '../../../web/ui/buttons.tsx';
+import { settleTexts } from '../../settle-texts.ts';
+import { livesElsewhere } from '../../settled.ts';
+import { isOutside } from './answers.ts';
+import { newest } from './said.ts';
+import { Button, LinkButton, TextLink } from '../../../web/ui/buttons.tsx';
 import { RadioGroup } from '../../../web/ui/choices.tsx';
 import { Field, TextArea } from '../../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Stack, Written } from '../../../web/ui/layout.tsx';
 import { Reveal, Revealed } from '../../../web/ui/reveal.tsx';
 import { Card, Details } from '../../../web/ui/surfaces.tsx';
 import { boxFaults, STEPS_ID, type BoxFaults } from './faults.ts';
-import { connectionPath, handOverPath, NEW_CASE, urgentPath } from './paths.ts';
+import { connectionPath, handOverPath, NEW_CASE, sendPath, splitPath, urgentPath } from './paths.ts';
 
 type Parts = { readonly model: OpenReport; readonly typed: Typed; readonly faults: BoxFaults; readonly lang: Lang };
 type RaiseParts = Pick<Parts, 'typed' | 'faults' | 'lang'> & { readonly fileId: FileId; readonly urgent: boolean };
@@ -29,7 +33,9 @@ export function ReportActions({ model, request }: { model: OpenReport; request: 
       <Card id={STEPS_ID} heading={t.steps} tone="tinted">
         <Stack gap="s">
           <Unsaved parts={parts} again={again} />
-          {model.mayOpenCase ? <Form action={NEW_CASE} hidden={{ report: model.fileId }}><Button wide>{t.openCase}</Button></Form> : null}
+          <Settling model={model} lang={lang} first />
+          {model.mayOpenCase ? <Form action={NEW_CASE} hidden={{ report: model.fileId }}><Button wide variant={comesFirst(model) === undefined ? 'primary' : 'secondary'}>{t.openCase}</Button></Form> : null}
+          <Settling model={model} lang={lang} />
           {model.closed.hand_over !== undefined || model.mayOpenCase ? null : <HandOver parts={parts} />}
           {model.closed.urgent !== undefined ? null : (
             <Details summary={model.report.urgent ? t.raiseMore : t.raise} open={again === 'urgent' || (model.report.urgent && !raised)}><Raise parts={{ ...parts, fileId: model.fileId, urgent: model.report.urgent }} /></Details>
@@ -43,8 +49,26 @@ export function ReportActions({ model, request }: { model: OpenReport; request: 
   );
 }
 
+/** Several people, or a municipality that is none of ours: then this is what should be done before a case is opened. */
+function comesFirst({ maySettle, closed, report, places }: OpenReport): 'split' | 'send_on' | undefined {
+  if (!maySettle || report.progress === 'DECIDED') return undefined;
+  const now = newest(report.contents);
+  if (closed.send_on === undefined && isOutside(now, places)) return 'send_on';
+  return closed.split === undefined && now.others?.answer === 'ja' ? 'split' : undefined;
+}
+
+/** Dividing and sending on: above the rest where one of them comes first, else below. */
+function Settling({ model, lang, first = false }: Pick<Parts, 'model' | 'lang'> & { first?: boolean }) {
+  const t = settleTexts[lang];
+  const before = comesFirst(model);
+  const steps = [{ step: 'split', href: splitPath(model.fileId), text: t.toSplit }, { step: 'send_on', href: sendPath(model.fileId), text: t.toSend }] as const;
+  const open = model.maySettle && model.report.progress !== 'DECIDED' ? steps.filter(({ step }) => model.closed[step] === undefined) : [];
+  return open.filter(({ step }) => (step === before) === first).map(({ step, href, text }) => (first ? <LinkButton key={step} href={href} variant="primary" wide>{text}</LinkButton> : <p key={step}><TextLink href={href}>{text}</TextLink></p>));
+}
+
 function closedWords(model: OpenReport, lang: Lang): string[] {
   const t = receptionTexts[lang];
+  if (livesElsewhere(model.report)) return [settleTexts[lang][model.report.outcome === 'DELT' ? 'closed_split' : 'closed_sent']];
   const waits = model.closed.decide === undefined && !model.mayOpenCase ? [t.closed_decide] : [];
   return [...new Set([...waits, ...Object.values(model.closed).map((why) => t[`closed_${why}`])])];
 }

@@ -26,6 +26,7 @@ import { Additions, FirstPart } from './report-answers.tsx';
 import { ReportLog } from './report-log.tsx';
 import { BeforeContact, Notices, Wish } from './report-top.tsx';
 import { anyPart, newest } from './said.ts';
+import { SettledDone, SettledPart } from './settled-part.tsx';
 
 /** One report: what the person wants, what to know before anybody is contacted, what happened in full, and what may be done. */
 export function ReportPage({ model, request }: { model: OpenReport; request: StaffRequest }): ReactElement {
@@ -41,10 +42,12 @@ export function ReportPage({ model, request }: { model: OpenReport; request: Sta
         <ScreenOnly><Row><TextLink href={INBOX}>{t.toInbox}</TextLink><TextLink href={`#${STEPS_ID}`}>{t.toSteps}</TextLink><ToPhone lang={lang} quiet /></Row></ScreenOnly>
         <Stack gap="s">
           {request.query.get('gjort') === DONE.urgent ? <Alert kind="success" heading={t.doneUrgent} /> : null}
+          <SettledDone done={request.query.get('gjort')} lang={lang} />
           <DialogueDone done={request.query.get('gjort')} lang={lang} />
           {model.owes ? <OwedAnswer fileId={model.fileId} lang={lang} /> : null}
           <Notices model={model} lang={lang} />
         </Stack>
+        <SettledPart model={model} request={request} />
         <Wish report={report} lang={lang} />
         <BeforeContact report={report} answers={now} lang={lang} />
         <TypedPart report={report} names={model.names} lang={lang} />
@@ -76,7 +79,7 @@ function Flags({ model: { report }, lang }: { model: OpenReport; lang: Lang }) {
   return (
     <>
       {report.urgent ? <UrgentTag lang={lang} /> : null}
-      <StandingTag row={{ state: report.progress, seen_at: report.seenAt ?? null }} lang={lang} />
+      <StandingTag row={{ state: report.outcome === 'DELT' ? 'SPLIT' : report.sendings.length > 0 ? 'SENT_ON' : report.progress, seen_at: report.seenAt ?? null }} lang={lang} />
       {flag(anyPart(report.contents, (part) => part.childrenInHome === 'ja'), t.flagChildren, 'person')}
       {flag(anyPart(report.contents, (part) => part.person.protectedAddressHint), t.flagAddress, 'lock')}
       {flag(anyPart(report.contents, (part) => part.livesTogether === 'ja'), t.flagTogether, 'house')}

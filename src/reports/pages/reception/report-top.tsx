@@ -14,7 +14,11 @@ import { momentWords } from '../../../web/ui/moments.ts';
 import { dialogueTexts } from '../../dialogue-texts.ts';
 import { DIALOGUE_ID } from '../dialogue-part.tsx';
 import { additionId } from './report-answers.tsx';
-import { consultationPath } from './paths.ts';
+import { settleTexts } from '../../settle-texts.ts';
+import { livesElsewhere } from '../../settled.ts';
+import { CHANNEL } from '../../codes.ts';
+import { instant } from '../../../kernel/time.ts';
+import { consultationPath, sendPath, splitPath } from './paths.ts';
 import { anyPart, newest, said, type Said } from './said.ts';
 
 type UrgentEntry = Extract<LogEntry, { what: 'urgent' }>;
@@ -23,6 +27,7 @@ type UrgentEntry = Extract<LogEntry, { what: 'urgent' }>;
 export function Notices({ model, lang }: { model: OpenReport; lang: Lang }) {
   const { report } = model;
   const t = receptionTexts[lang];
+  const s = settleTexts[lang];
   const { theirs, attachments } = report.dialogue;
   const sent = [...theirs, ...attachments].filter(({ order }) => order >= model.readPartsBefore).length;
   const fresh = report.contents.map((_, part) => part).filter((part) => part > 0 && part >= model.readBefore);
@@ -32,10 +37,12 @@ export function Notices({ model, lang }: { model: OpenReport; lang: Lang }) {
       {report.urgent ? <UrgentNotice model={model} lang={lang} /> : null}
       <AboutReporter model={model} lang={lang} />
       {anyPart(report.contents, (part) => part.worksInService === 'ja') ? <Alert kind="warning" heading={t.worksHeading}><p>{t.worksDo}</p></Alert> : null}
-      {isOutside(newest(report.contents), model.places) ? <Alert kind="warning" heading={t.outsideHeading}><p>{t.outsideDo}</p></Alert> : null}
+      {isOutside(newest(report.contents), model.places) ? <Alert kind="warning" heading={t.outsideHeading}><p>{t.outsideDo}</p>{toSettle(model, 'send_on') ? <p><TextLink href={sendPath(model.fileId)}>{s.toSend}</TextLink></p> : null}</Alert> : null}
+      {newest(report.contents).others?.answer === 'ja' && report.progress !== 'DECIDED' ? <Alert kind="info" heading={s.othersHeading}><p>{s.othersDo}</p>{toSettle(model, 'split') ? <p><TextLink href={splitPath(model.fileId)}>{s.toSplit}</TextLink></p> : null}</Alert> : null}
+      <SentFrom report={report} lang={lang} />
       {minor ? <Alert kind="warning" heading={t.minorHeading}><p>{t.minorYes}</p></Alert> : null}
       {!minor && newest(report.contents).adult === 'usikker' ? <Alert kind="info" heading={t.minorUnsure} /> : null}
-      {report.progress === 'DECIDED' ? <Alert kind="info" heading={t.decidedHeading}><p>{report.seenAt === undefined ? t.decidedNew : t.decidedNote}</p></Alert> : null}
+      {report.progress === 'DECIDED' && !livesElsewhere(report) ? <Alert kind="info" heading={t.decidedHeading}><p>{report.seenAt === undefined ? t.decidedNew : t.decidedNote}</p></Alert> : null}
       {fresh.length === 0 ? null : (
         <Alert kind="info" heading={t.newParts(fresh.length)}>
           {fresh.map((part) => <p key={part}><TextLink href={`#${additionId(part)}`}>{t.readIt(part)}</TextLink></p>)}
@@ -48,6 +55,18 @@ export function Notices({ model, lang }: { model: OpenReport; lang: Lang }) {
       )}
     </>
   );
+}
+
+function toSettle({ maySettle, closed }: OpenReport, step: 'split' | 'send_on'): boolean {
+  return maySettle && closed[step] === undefined;
+}
+
+/** Another region sent it on: which, and when and how it first came there. */
+function SentFrom({ report, lang }: { report: ReportState; lang: Lang }) {
+  const from = report.contents.findLast((part) => part.report.sentFrom !== undefined)?.report.sentFrom;
+  if (from === undefined) return null;
+  const t = settleTexts[lang];
+  return <Alert kind="info" heading={t.sentFrom(from.name)}><p>{t.sentFromWhen(momentWords(instant(from.receivedAt), lang), CHANNEL.is(from.channel) ? CHANNEL.label(from.channel, lang) : from.channel)}</p></Alert>;
 }
 
 /** Whoever asks without naming anybody, or will not be named, must not be asked who it is. */

@@ -1,6 +1,9 @@
 import { declareConnection } from '../../commands/connection.ts';
 import { handOver, raiseUrgent } from '../../commands/handle.ts';
 import { askReporter, closeWindow } from '../../commands/dialogue.ts';
+import { confirmSending, sendOn } from '../../commands/send-on.ts';
+import { passOn, splitReport } from '../../commands/split.ts';
+import { sendForm, splitForm } from '../../queries/settle.ts';
 import { inbox, openReport } from '../../queries.ts';
 import { openFileOf } from '../../queries/attachment.ts';
 import { keepTyped } from '../../../web/kept-page.tsx';
@@ -12,6 +15,9 @@ import { keptPage } from './kept-page.tsx';
 import { DONE, INBOX, reportPath } from './paths.ts';
 import { QuestionPage } from './question-page.tsx';
 import { ReportPage } from './report-page.tsx';
+import { SendPage } from './send-page.tsx';
+import { peopleIn, sendingIn } from './settle-words.ts';
+import { SplitPage } from './split-page.tsx';
 
 /** Nothing that somebody typed is lost. */
 const kept = (route: StaffRoute): StaffRoute => keepTyped(route, keptPage);
@@ -55,9 +61,44 @@ const close = onceMore(submit({
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DIALOGUE_DONE.closed}`,
 }));
 
+const splitPage = show({
+  path: `${INBOX}/:id/del`, query: splitForm, input: ({ params }) => ({ reportId: params['id'] ?? '' }), view: (model, request) => <SplitPage model={model} request={request} />,
+});
+
+/** One more person: the same page with all that was written, and nothing saved. */
+const another = (route: StaffRoute): StaffRoute => ({ ...route, handle: (request) => (request.form.one('mer') === '' ? route.handle(request) : splitPage.handle(request)) });
+
+const split = kept(another(onceMore(submit({
+  path: `${INBOX}/:id/del`, command: splitReport, again: splitPage,
+  input: ({ params, form }) => ({ reportId: params['id'] ?? '', formId: form.one('deling'), people: peopleIn(form) }),
+  then: () => `${INBOX}?gjort=${DONE.split}`,
+}))));
+
+const passedOn = kept(onceMore(submit({
+  path: `${INBOX}/:id/fortell-videre`, command: passOn, again: one,
+  input: ({ params, form }) => ({ reportId: params['id'] ?? '', parts: Number(form.one('parts')), into: form.all('into'), told: form.one('told'), worse: form.one('worse') === 'ja' }),
+  then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.passedOn}`,
+})));
+
+const sendPage = show({
+  path: `${INBOX}/:id/send`, query: sendForm, input: ({ params }) => ({ reportId: params['id'] ?? '' }), view: (model, request) => <SendPage model={model} request={request} />,
+});
+
+const send = kept(onceMore(submit({
+  path: `${INBOX}/:id/send`, command: sendOn, again: sendPage,
+  input: ({ params, form }) => ({ reportId: params['id'] ?? '', transferId: form.one('transferId'), ...sendingIn(form) }),
+  then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.sentOn}`,
+})));
+
+const confirmed = kept(onceMore(submit({
+  path: `${INBOX}/:id/bekreftet`, command: confirmSending, again: one,
+  input: ({ params, form }) => ({ reportId: params['id'] ?? '', transferId: form.one('transferId'), by: form.one('by'), how: form.one('how'), when: form.one('when') }),
+  then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.confirmed}`,
+})));
+
 const attachment = file({
   path: `${INBOX}/:id/vedlegg/:no`, query: openFileOf, again: one,
   input: ({ params, query }) => ({ reportId: params['id'] ?? '', no: params['no'] ?? '', original: query.get('original') === 'ja' }),
 });
 
-export const RECEPTION_ROUTES: readonly StaffRoute[] = [list, one, urgent, over, connection, ask, close, attachment];
+export const RECEPTION_ROUTES: readonly StaffRoute[] = [list, one, urgent, over, connection, ask, close, attachment, splitPage, split, passedOn, sendPage, send, confirmed];

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { command } from '../../kernel/door.ts';
+import { idField } from '../../kernel/id-field.ts';
+import { asId, reference, type FileId, type UserId } from '../../kernel/ids.ts';
+import type { NewEvent } from '../../kernel/journal/event.ts';
+import { changeFile, createFile, exclude, openFile } from '../../kernel/journal/file.ts';
+import { done } from '../../kernel/outcome.ts';
+import { fingerprint } from '../../kernel/sealing/mac.ts';
+import { lineField, textField } from '../../kernel/text-field.ts';
+import { osloDay } from '../../kernel/time.ts';
+import { mayPassOn, maySettleReport, type ReportFacts } from '../access.ts';
+import { REPORT_FILE } from '../file.ts';
+import { LONGEST } from '../form/fields.ts';
+import { decidePassedOn, decideSplit, MOST_PEOPLE, TYPED_BY_COORDINATOR, type SplitReport } from '../split.ts';
+import type { ReportEvent, ReportState } from '../report.ts';
+import { holdReport, insertLedgerPart, nextPart } from '../store/transfer.ts';
+import { judgeStaff } from './arrive.ts';
+import { reportFacts } from './handle.ts';
+import { namedIn, namedInWords, wordsOnThePhone } from './named.ts';
+
+const line = lineField(LONGEST.short);
+const text = textField(LONGEST.long);
+const codes = z.array(z.string().max(40)).max(60);
+
+const person = z.strictObject({
+  name: line, birthYear: line, municipality: line, address: line, phone: line, suspect: line, needs: line, lastHappened: line, worksWhere: line, contactedWhen: line, danger: line,
+  story: text, wish: text, safeContact: text, doneSoFar: text, basisText: text, urgentWords: text, violence: codes, vulnerability: codes, relation: codes,
+});
+
+/**
+ * «Gjelder det flere?»: each person gets a report of their own, as if it had come alone: the same true time and way, its own reference,
+ * ledger row and comparison with the staff. The original stays whole in reception. All of it in one transaction, and the same form twice
+ * is one. What ties them stands sealed in the original's journal and in the audit log, nowhere else. Refusals: those of decideSplit.
+ */
+export const splitReport = command({
+  name: 'reports.split',
+  schema: z.strictObject({ reportId: idField<'file'>(), formId: z.uuid(), people: z.array(person).max(MOST_PEOPLE) }),
+  filesAsked: ({ reportId }) => [reportId],
+  facts: (ctx, input) => reportFacts(ctx, input.reportId),
+  access: maySettleReport,
+  run: async (ctx, { formId, people }, facts) => {
+    const { state, events } = await openFile(ctx, REPORT_FILE, facts.fileId);
+    const planned = decideSplit(state, formId, people, ctx.now);
+    if (!planned.ok) return planned;
+    const reports = planned.value;
+    if (reports === undefined) return done({});
+    const into = reports.map(() => asId<'file'>(ctx.chance.uuid()));
+    const split = await changeFile(ctx, REPORT_FILE, facts.fileId, () => done([{ type: 'ReportSplit', version: 1, happenedAt: ctx.now, content: { formId, into } }]));
+    if (!split.ok) return split;
+    for (const [at, report] of reports.entries()) await store(ctx, into[at] ?? facts.fileId, { report, state, facts, connected: connectedIn(events) });
+    return done({});
+  },
+});
+
+/** Who has said that they are connected to somebody in it: it may be any of them, so they are out of each. */
+function connectedIn(events: readonly ReportEvent[]): UserId[] {
+  return events.flatMap((event) => (event.type === 'ReportImpartialityDeclared' && event.content.connection === 'TILKNYTTET' && event.actor !== 'system' ? [event.actor] : []));
+}
+
+type Made = { readonly report: SplitReport; readonly state: ReportState; readonly facts: ReportFacts; readonly connected: readonly UserId[] };
+
+async function store(ctx: Context, fileId: FileId, { report: { content, urgent }, state, facts, connected }: Made): Promise<void> {
+  const receivedAt = state.receivedAt ?? ctx.now;
+  await insertLedgerPart(ctx.tx, ctx.regionId, { reportId: fileId, part: 0, channel: state.channel, kind: 'split', fingerprint: fingerprint(ctx.keys.lookup, fileId, JSON.stringify(content)), receivedAt, readableAt: ctx.now });
+  const beside = wordsOnThePhone(undefined, urgent.flatMap((event) => (event.type === 'ReportMadeUrgent' ? [event.content] : [])));
+  const judged = await judgeStaff(ctx, (staff) => [...new Set([...namedIn(staff, content), ...namedInWords(staff, beside), ...connected])]);
+  const arrived: NewEvent<ReportEvent> = {
+    type: 'ReportArrived', version: 2, happenedAt: receivedAt,
+    content: { receivedAt, part: 0, ...judged, report: content, channel: state.channel, reference: reference(Number(osloDay(receivedAt).slice(0, 4)), ctx.chance), typedIn: TYPED_BY_COORDINATOR },
+  };
+  // whoever divides it has answered for everybody in it
+  const answered: NewEvent<ReportEvent>[] = facts.answer === 'INGEN' ? [{ type: 'ReportImpartialityDeclared', version: 1, happenedAt: ctx.now, content: { connection: 'INGEN' } }] : [];
+  await createFile(ctx, REPORT_FILE, fileId, [arrived, ...answered, ...urgent]);
+  await exclude(ctx, fileId, judged.leftOut);
+}
+
+/**
+ * What the reporter wrote after the report was divided, told on to those it is about, in words gone through by the coordinator; «worse»
+ * raises Akutt there, also where a case has the report. For one that was sent on it says that nothing more is to be sent.
+ * Refusals: those of decidePassedOn.
+ */
+export const passOn = command({
+  name: 'reports.pass_on',
+  schema: z.strictObject({ reportId: idField<'file'>(), parts: z.int().min(0).max(32_000), into: z.array(idField<'file'>()).max(MOST_PEOPLE), told: textField(LONGEST.long), worse: z.boolean() }),
+  filesAsked: ({ reportId, into }) => [reportId, ...into],
+  facts: async (ctx, input) => {
+    const facts = [];
+    for (const id of [input.reportId, ...new Set(input.into)]) facts.push(await reportFacts(ctx, id));
+    const known = facts.filter((one) => one !== undefined);
+    return known.length === facts.length ? known : undefined;
+  },
+  access: mayPassOn,
+  run: async (ctx, { reportId, parts, told: words, worse, into: asked }) => {
+    const into = [...new Set(asked)];
+    const { state } = await openFile(ctx, REPORT_FILE, reportId);
+    const decided = decidePassedOn(state, { parts, into, told: words, worse }, ctx.now);
+    if (!decided.ok || decided.value.length === 0) return decided;
+    const kept = await changeFile(ctx, REPORT_FILE, reportId, () => decided);
+    if (!kept.ok) return kept;
+    for (const fileId of into) await tell(ctx, fileId, { words, worse, state });
+    return done({});
+  },
+});
+
+async function tell(ctx: Context, fileId: FileId, { words, worse, state }: { words: string; worse: boolean; state: ReportState }): Promise<void> {
+  const receivedAt = newestUnread(state) ?? ctx.now;
+  await holdReport(ctx.tx, ctx.regionId, fileId);
+  const part = await nextPart(ctx.tx, ctx.regionId, fileId);
+  await insertLedgerPart(ctx.tx, ctx.regionId, { reportId: fileId, part, channel: state.channel, kind: 'message', fingerprint: fingerprint(ctx.keys.lookup, fileId, ctx.chance.uuid()), receivedAt, readableAt: ctx.now });
+  const judged = await judgeStaff(ctx, (staff) => namedInWords(staff, words));
+  const message = { ...(worse ? { feels: 'VERRE' as const } : {}), ...(words === '' ? {} : { text: words }) };
+  await changeFile(ctx, REPORT_FILE, fileId, () => done([{ type: 'ReporterWrote', version: 1, happenedAt: receivedAt, content: { receivedAt, part, ...judged, message } }]));
+  await exclude(ctx, fileId, judged.leftOut);
+}
+
+function newestUnread({ contents, dialogue }: ReportState) {
+  return [...contents.map(({ at }) => at), ...dialogue.theirs.map(({ at }) => at)].toSorted().at(-1);
+}

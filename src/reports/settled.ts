@@ -1,0 +1,83 @@
+import type { FileId, RegionId } from '../kernel/ids.ts';
+import type { FileEvent } from '../kernel/journal/event.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Basis } from './codes.ts';
+
+/**
+ * How a report ends in reception. SAK: a case took it in. DROFTING: an anonymous consultation that was answered. DELT: it told of several
+ * people, and each has a report of their own. OVERFORT and UTENFOR_KOMMUNER: sent on to whom it belongs (T4).
+ */
+export type ReportOutcome = 'SAK' | 'DROFTING' | 'DELT' | SentOutcome;
+export type SentOutcome = 'OVERFORT' | 'UTENFOR_KOMMUNER';
+
+/** To another region of this system, where it arrives as the report `as`; or outside, told by whoever sends it. */
+export type Receiver =
+  | { readonly kind: 'REGION'; readonly regionId: RegionId; readonly as: FileId; readonly name: string }
+  | { readonly kind: 'OUTSIDE'; readonly name: string; readonly spokeWith: string };
+
+/** The disclosure (T4, domain reference §4.3): to whom, on what basis, why, what was sent, and who was rung when there was danger. */
+export type Sending = {
+  readonly transferId: string;
+  readonly to: Receiver;
+  readonly outcome: SentOutcome;
+  readonly basis: Basis;
+  readonly grounds: string;
+  /** HELE: all that had come. UTDRAG: only `text`. */
+  readonly scope: 'HELE' | 'UTDRAG';
+  readonly text: string;
+  /** danger is told of by phone at once, before anything is sent; empty where there was none */
+  readonly phonedWho: string;
+  readonly phonedWhen: string;
+};
+
+/** How the receiver confirmed. APNET: opened there, in this system. */
+export const CONFIRMED_HOW = ['TELEFON', 'BREV', 'SIKKER_POST', 'MOTE'] as const;
+export type ConfirmedHow = (typeof CONFIRMED_HOW)[number] | 'APNET';
+
+export type SettledEvent =
+  /** only this sealed journal and the audit log know which reports it became */
+  | FileEvent<'ReportSplit', { readonly formId: string; readonly into: readonly FileId[] }>
+  /** what came after that was told on to these of them, perhaps none; `parts`: how much had come when it was read */
+  | FileEvent<'ReportPassedOn', { readonly parts: number; readonly into: readonly FileId[] }>
+  | FileEvent<'ReportSentOn', Sending>
+  /** it lies in the other region's reception */
+  | FileEvent<'SendingCarried', { readonly transferId: string }>
+  | FileEvent<'SendingConfirmed', { readonly transferId: string; readonly by: string; readonly how: ConfirmedHow; readonly when: string }>;
+
+export type SentReport = Sending & {
+  readonly at: Instant;
+  readonly carriedAt: Instant | undefined;
+  readonly confirmed: { readonly at: Instant; readonly by: string; readonly how: ConfirmedHow; readonly when: string } | undefined;
+};
+
+export type Settled = {
+  readonly outcome: ReportOutcome | undefined;
+  readonly split: { readonly formId: string; readonly into: readonly FileId[] } | undefined;
+  readonly sendings: readonly SentReport[];
+};
+
+export const NOT_SETTLED: Settled = { outcome: undefined, split: undefined, sendings: [] };
+
+/** What such an event says of how the report ended. */
+export function evolveSettled(settled: Settled, event: SettledEvent): Settled {
+  switch (event.type) {
+    case 'ReportSplit': return { ...settled, outcome: 'DELT', split: event.content };
+    case 'ReportPassedOn': return settled;
+    case 'ReportSentOn':
+      return { ...settled, outcome: event.content.outcome, sendings: [...settled.sendings, { ...event.content, at: event.happenedAt, carriedAt: undefined, confirmed: undefined }] };
+    case 'SendingCarried': return withSending(settled, event.content.transferId, (one) => ({ ...one, carriedAt: event.happenedAt }));
+    case 'SendingConfirmed': {
+      const { transferId, ...told } = event.content;
+      return withSending(settled, transferId, (one) => ({ ...one, confirmed: { at: event.happenedAt, ...told } }));
+    }
+  }
+}
+
+function withSending(settled: Settled, transferId: string, change: (one: SentReport) => SentReport): Settled {
+  return { ...settled, sendings: settled.sendings.map((one) => (one.transferId === transferId ? change(one) : one)) };
+}
+
+/** Split or sent on: what comes later belongs elsewhere, and waits until somebody has told it there, or said that it is nothing for them. */
+export function livesElsewhere({ outcome }: Pick<Settled, 'outcome'>): boolean {
+  return outcome === 'DELT' || outcome === 'OVERFORT' || outcome === 'UTENFOR_KOMMUNER';
+}

@@ -1,0 +1,54 @@
+import { SHIELDED } from './codes.ts';
+
+/**
+ * krl § 5: that somebody has been in contact with a crisis shelter is a secret of its own. Reception is the shelter's (domain reference §3.4), so
+ * whoever works there or coordinates has a basis for knowing; members of the team in the municipalities, leaders and the others have none.
+ */
+const WITH_BASIS: readonly string[] = ['MOTTAK', 'KOORDINATOR'];
+
+/** @param roles as the asker holds them now; of the reserve who stands in for all coordinators (fvl § 6), theirs too */
+export function hasShelterBasis(roles: readonly string[]): boolean {
+  return roles.some((role) => WITH_BASIS.includes(role));
+}
+
+const SHELTER = 'KRISESENTER';
+const SHELTER_BASIS = 'KRL_5_3';
+
+/** Lists of codes, single codes and whole rows, by what they are called in everything that a page is made of. */
+const LISTS: readonly string[] = ['services', 'contacted'];
+const SINGLE: readonly string[] = ['reporter', 'service'];
+
+/**
+ * The same as it was given, without what tells of a shelter: for every view model, whatever it holds. Goes through all of it, so that no
+ * page has to remember where such a code may stand. Who reports for a shelter is not named either, nor what they wrote of their basis.
+ * @param sees hasShelterBasis of the asker: then nothing is changed
+ */
+export function shielded<T>(model: T, sees: boolean): T {
+  return sees ? model : shieldValue(undefined, model) as T; // the same shape: codes give place to another of their list, and what may be absent is absent
+}
+
+function shieldValue(key: string | undefined, value: unknown): unknown {
+  if (typeof value === 'string') return shieldWord(key, value);
+  if (Array.isArray(value)) return value.map((one: unknown) => (key !== undefined && LISTS.includes(key) ? (one === SHELTER ? SHIELDED : one) : shieldValue(undefined, one)));
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const entries = Object.entries(value).filter(([name]) => !gone(key, value, name));
+  return Object.fromEntries(entries.map(([name, one]): [string, unknown] => [name, shieldValue(name === 'code' && key === 'reporter' ? 'reporter' : name, one)]));
+}
+
+function shieldWord(key: string | undefined, word: string): string {
+  if (word === SHELTER && key !== undefined && SINGLE.includes(key)) return SHIELDED;
+  return word === SHELTER_BASIS && key === 'basis' ? SHIELDED : word;
+}
+
+/** Who works at the shelter, and how it says why: these would tell as much as the code. */
+function gone(key: string | undefined, holder: object, name: string): boolean {
+  if (key === 'reporter' && 'code' in holder && holder.code === SHELTER) return ['name', 'service', 'phone'].includes(name);
+  if ('basis' in holder && holder.basis === SHELTER_BASIS && name === 'basisText') return true;
+  return name === 'sender' && 'reporter' in holder && typeof holder.reporter === 'object' && holder.reporter !== null && 'code' in holder.reporter && holder.reporter.code === SHELTER;
+}
+
+/** What a form gives back of what was shielded in it: whoever may not see the code does not take it away by sending the form either. */
+export function unshielded<T>(answers: T, sees: boolean): T {
+  if (sees || typeof answers !== 'object' || answers === null || !('services' in answers) || !Array.isArray(answers.services)) return answers;
+  return { ...answers, services: answers.services.map((one: unknown) => (one === SHIELDED ? SHELTER : one)) };
+}
