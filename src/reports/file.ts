@@ -4,6 +4,7 @@ import type { FileEvent } from '../kernel/journal/event.ts';
 import { rowsAre } from '../kernel/journal/compare.ts';
 import { exclude, leavesOut, type FileKind } from '../kernel/journal/file.ts';
 import type { Projection } from '../kernel/journal/replay.ts';
+import { saveTrace, tracedOf, traceProjections, type Traced } from '../people/public.ts';
 import { listMunicipalities } from '../regions/public.ts';
 import { liftContent } from './form/content.ts';
 import { evolveReport, isConsultation, NO_REPORT, type ReportEvent, type ReportState } from './report.ts';
@@ -19,6 +20,7 @@ function lift(stored: FileEvent): ReportEvent {
 
 async function project(ctx: Context, fileId: FileId, state: ReportState, version: number): Promise<void> {
   await saveReport(ctx.tx, await lineOf(ctx, fileId, state, version));
+  await saveTrace(ctx, fileId, tracedIn(state), version);
   const { seen, decided } = partsOf(state);
   if (state.seenAt !== undefined) await markSeen(ctx.tx, ctx.regionId, fileId, seen, state.seenAt);
   if (state.decidedAt !== undefined) await markDecided(ctx.tx, ctx.regionId, fileId, decided, state.decidedAt);
@@ -32,6 +34,11 @@ async function lineOf(ctx: Context, fileId: FileId, state: ReportState, version:
     for_reserve: state.forReserve, owner_municipality_id: await ownerOf(ctx, state), received_at: state.receivedAt ?? ctx.now, registered_at: state.registeredAt ?? ctx.now,
     seen_at: state.seenAt ?? null, handed_over_at: state.handedOverAt ?? null, decided_at: state.decidedAt ?? null, consultation: isConsultation(state), version,
   };
+}
+
+/** By what the person is found again in other reports. A consultation names nobody, and so nobody is found by it. */
+function tracedIn({ contents }: ReportState): Traced {
+  return tracedOf(contents.filter(({ report }) => report.mode !== 'C').map(({ report }) => report.person));
 }
 
 /** The municipality the person lives in, as the newest part that names one of ours says it. The first that ever had the number, so that it is the same whenever the journal is read. */
@@ -95,4 +102,5 @@ export const REPORT_PROJECTIONS: readonly Projection<ReportState>[] = [
     same: (ctx, fileId, state) => leavesOut(ctx, fileId, state.leftOut),
     write: (ctx, fileId, state) => exclude(ctx, fileId, state.leftOut),
   },
+  ...traceProjections(tracedIn),
 ];

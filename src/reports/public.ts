@@ -1,4 +1,5 @@
-export { mayHandleReport, type ReportFacts } from './access.ts';
+export { mayHandleReport, mayReadReport, type ReportFacts } from './access.ts';
+export { listJudged, listReferable, type JudgedReport } from './queries/judged.ts';
 export { openEnvelopes } from './commands/arrive.ts';
 export { compareWithReports } from './commands/compare.ts';
 export { CHECK_TASK, fileChecked, fileToCheck, fileWaits, type FileToCheck } from './commands/check-file.ts';

@@ -113,6 +113,8 @@ export type OpenReport = {
   /** why a step is closed; one that is not here is open */
   readonly closed: Readonly<Partial<Record<ReportStep, StepClosed>>>;
   readonly mayOpenCase: boolean;
+  /** reads it as a coordinator, or as the reserve who does what one does */
+  readonly coordinates: boolean;
   readonly clocks: RegionClocks;
   readonly now: Instant;
 };
@@ -138,7 +140,7 @@ export const openReport = query({
     const log = reportLog(events);
     return done<ReportQuestion | OpenReport>({
       mustAnswer: false, owes: facts.answer === 'SENERE', fileId: facts.fileId, report: state, log, readBefore, readPartsBefore, window: await windowOf(ctx, facts.fileId), messageId: ctx.chance.uuid(), names: await namesIn(ctx, log), places: await placesOf(ctx), closed: closedSteps(state),
-      mayOpenCase: coordinates && closedBecause(state, 'decide') === undefined, clocks: await regionClocks(ctx), now: ctx.now,
+      coordinates, mayOpenCase: coordinates && closedBecause(state, 'decide') === undefined, clocks: await regionClocks(ctx), now: ctx.now,
     });
   },
 });

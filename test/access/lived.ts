@@ -48,8 +48,8 @@ export type Lived = {
 };
 
 /** Keys of test/access/situations.ts who live in the test world. */
-export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file'];
-const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file'];
+export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'read_traces'];
+const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'read_traces'];
 /** Done with the worker's login; everything else with the house's. */
 const WORKERS = ['reports.arrive', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits'];
 
@@ -201,6 +201,9 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'consultations.answer': ({ consultation }) => ({ consultationId: consultation, messageId: randomUUID(), advice: '', card: '', minutes: '', topics: [], outcome: '', notNames: [] }),
   'consultations.become_report': ({ consultation }) => ({ consultationId: consultation, reference: '', ground: '', grounds: '', notNames: [] }),
   'cases.open_case': ({ report }) => ({ reportIds: [report], connection: 'VET IKKE' }),
+  'cases.same_person': ({ report }) => ({ reportId: report }),
+  'cases.join_report': (ids) => ({ caseId: ids.case, reportId: ids.report, connection: 'VET IKKE' }),
+  'people.read_traces': () => ({}),
   'cases.list': () => ({}),
   'cases.find_for_log': () => ({}),
   'staff.own_settings': () => ({}),

@@ -13,7 +13,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { assessing, classified, classify, closing, conclude, confirm, declare, followingUp, grant, handOver, investigating, measure, notACase, note, raise, received, transfer } from './acts.ts';
+import { assessing, classified, classify, closing, conclude, confirm, declare, followingUp, grant, handOver, investigating, join, measure, notACase, note, raise, received, transfer } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -39,6 +39,7 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   concludeInvestigation: () => [lise, after(investigating(), [lise, measure()])], decideMeasure: () => [lise, classified()], updateMeasure: () => [lise, after(investigating(), [lise, measure()])],
   startFollowUp: () => [lise, after(investigating(), [lise, measure()], [lise, conclude])], recordFollowUp: () => [lise, followingUp()], proposeClosing: () => [lise, followingUp()], proposeEarlyClosing: () => [lise, classified()],
   returnClosing: () => [lise, closing()], closeCase: () => [petter, after(closing(), [petter, declare()])], writeNote: () => [lise, classified()], correctNote: () => [lise, after(classified(), [lise, note()])],
+  readReport: () => [lise, after(classified(), [kari, join()])],
   grantAccess: () => [kari, assessing()], endAccess: () => [kari, after(assessing(), [kari, grant(omar)])],
 };
 

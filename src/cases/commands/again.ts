@@ -4,9 +4,10 @@ import { rowsAre } from '../../kernel/journal/compare.ts';
 import { exclude, leavesOut } from '../../kernel/journal/file.ts';
 import type { Projection } from '../../kernel/journal/replay.ts';
 import { SealBroken } from '../../kernel/sealing/broken.ts';
+import { traceProjections } from '../../people/public.ts';
 import { regionClocks } from '../../regions/public.ts';
 import type { CaseState } from '../case.ts';
-import { openAlias, sealAlias } from '../file.ts';
+import { openAlias, sealAlias, tracedIn } from '../file.ts';
 import { aliasOf, projectAccess, projectCase } from '../projection.ts';
 import { isBehind } from '../store/clocks.ts';
 import { listAliases } from '../store/read.ts';
@@ -60,6 +61,7 @@ export const CASE_PROJECTIONS: readonly Projection<CaseState>[] = [
       for (const file of [fileId, ...state.reports]) await exclude(ctx, file, state.excluded);
     },
   },
+  ...traceProjections(tracedIn),
 ];
 
 /** undefined: there is none; null: there is one that does not open. */

@@ -14,7 +14,7 @@ import { isCaseStep, stepPath } from './paths.ts';
 const ALWAYS: readonly CaseStep[] = ['writeNote', 'decideMeasure', 'updateMeasure', 'raiseAkutt', 'correctNote', 'changeLead', 'grantAccess', 'endAccess', 'declareImpartiality'];
 /** What is likeliest to be wanted first, the first. */
 const FIRST: readonly CaseStep[] = [
-  'readHandover', 'handOver', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'closeCase', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
+  'readReport', 'readHandover', 'handOver', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'closeCase', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
   'startFollowUp', 'proposeClassification', 'proposeClosing', 'reviewAkutt', 'classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing',
 ];
 /** Never what the case is waiting for. */

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Lang } from '../../../kernel/texts.ts';
 import { CHANNEL } from '../../codes.ts';
 import { reportClock } from '../../clocks.ts';
@@ -27,8 +27,10 @@ import { ReportLog } from './report-log.tsx';
 import { BeforeContact, Notices, Wish } from './report-top.tsx';
 import { anyPart, newest } from './said.ts';
 
+type ReportPageProps = { model: OpenReport; request: StaffRequest; /** for a coordinator: what else may be about the same person */ beside?: ReactNode };
+
 /** One report: what the person wants, what to know before anybody is contacted, what happened in full, and what may be done. */
-export function ReportPage({ model, request }: { model: OpenReport; request: StaffRequest }): ReactElement {
+export function ReportPage({ model, request, beside }: ReportPageProps): ReactElement {
   const { lang } = request;
   const { report } = model;
   const t = receptionTexts[lang];
@@ -45,6 +47,7 @@ export function ReportPage({ model, request }: { model: OpenReport; request: Sta
           {model.owes ? <OwedAnswer fileId={model.fileId} lang={lang} /> : null}
           <Notices model={model} lang={lang} />
         </Stack>
+        {beside}
         <Wish report={report} lang={lang} />
         <BeforeContact report={report} answers={now} lang={lang} />
         <TypedPart report={report} names={model.names} lang={lang} />
