@@ -25,6 +25,8 @@ export type Story = {
   readonly advice?: string;
   /** asked by whoever leads the case, answered with the code, and the lines of a letter that came along */
   readonly talk?: { readonly question: string; readonly answer: string; readonly letter: readonly string[] };
+  /** another reporter told of the same person later, and it went into the case */
+  readonly second?: { readonly daysAgo: number; readonly answers: Readonly<Record<string, string>> };
   /** an edited re-send some hours later */
   readonly addition?: string;
 };

@@ -1,4 +1,4 @@
-import { fold as foldLetters, nearWord } from '../staff/public.ts';
+import { fold as foldLetters, nearWord } from '../kernel/likeness.ts';
 import type { Trace } from './trace.ts';
 
 /** A trace made ready to be compared: folded once, however often it is compared. `phones`: keyed hashes. */

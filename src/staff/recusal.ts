@@ -1,4 +1,5 @@
 import type { UserId } from '../kernel/ids.ts';
+import { fold, nearWord } from '../kernel/likeness.ts';
 
 /** What a file says that may point at a member of staff. */
 export type Mentions = {
@@ -11,49 +12,12 @@ export type Mentions = {
 /** `formerNames`: a report may call somebody what they were called before. */
 export type StaffName = { readonly userId: UserId; readonly name: string; readonly formerNames?: readonly string[] };
 
-/**
- * Folds case, accents and the Norwegian and Sámi letters, so that «Bjørg Åsen» and «bjorg aasen» meet.
- * Much looser than kernel/wording.ts, where a code must never be guessed; here a guess only leaves somebody out.
- */
-export function fold(text: string): string {
-  return text.normalize('NFC').toLowerCase()
-    .replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('å', 'a').replaceAll('aa', 'a').replaceAll('đ', 'd').replaceAll('ŧ', 't').replaceAll('ŋ', 'n').replaceAll('ł', 'l')
-    .normalize('NFD').replace(/\p{M}/gu, '');
-}
-
 type Word = { readonly folded: string; readonly capital: boolean };
 
 function words(text: string): Word[] {
   // A soft hyphen or a joiner inside a name would cut it in two.
   return text.replace(/\p{Cf}/gu, '').split(/[^\p{L}\p{M}]+/u)
     .map((raw) => ({ folded: fold(raw), capital: raw !== raw.toLowerCase() })).filter((word) => word.folded.length > 1);
-}
-
-/** One slip is forgiven in a word of four letters or more, two in one of nine or more. */
-export function nearWord(a: string, b: string): boolean {
-  if (a === b) return true;
-  const longest = Math.max(a.length, b.length);
-  if (longest < 4) return false;
-  return distanceAtMost(a, b, longest >= 9 ? 2 : 1);
-}
-
-/** Optimal string alignment: a swapped pair of letters counts as one slip. */
-function distanceAtMost(a: string, b: string, most: number): boolean {
-  if (Math.abs(a.length - b.length) > most) return false;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] ?? 0) + 1);
-      next.push(best);
-    }
-    before = row;
-    row = next;
-  }
-  return (row[b.length] ?? most + 1) <= most;
 }
 
 /** How a word meets a name: not at all, exactly, with a slip where a name is meant, or with a slip that ordinary words make too. */

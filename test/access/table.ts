@@ -9,7 +9,7 @@ import { caseList } from '../../src/cases/queries/list.ts';
 import { findForLog, whoLooked } from '../../src/cases/queries/looked.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
 import { samePerson } from '../../src/cases/queries/same-person.ts';
-import { readTraces } from '../../src/people/queries/similar.ts';
+import { readTraces } from '../../src/people/commands/similar.ts';
 import { finding } from '../../src/cases/queries/rows.ts';
 import { nb } from '../../src/cases/texts/nb.ts';
 import { isFromReport, STEP_KEYS } from '../../src/cases/workflow.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asId } from '../../src/kernel/ids.ts';
-import { fold, recused } from '../../src/staff/recusal.ts';
+import { fold } from '../../src/kernel/likeness.ts';
+import { recused } from '../../src/staff/recusal.ts';
 
 const id = asId<'user'>('aaaaaaaa-0000-4000-8000-000000000001');
 const inText = (name: string, text: string): boolean => recused([{ userId: id, name }], { names: [], text }).length > 0;

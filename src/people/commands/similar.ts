@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { System } from '../../kernel/actor.ts';
 import type { Context } from '../../kernel/context.ts';
-import { query, type Door } from '../../kernel/door.ts';
+import { command, type Door } from '../../kernel/door.ts';
 import type { FileId, RegionId } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
 import type { RegionKeys } from '../../kernel/sealing/region-keys.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
-import { openTrace } from '../commands/traces.ts';
+import { openTrace } from './traces.ts';
 import { comparable, maybeSamePerson } from '../matching.ts';
 import { Memory, type Remembered } from '../memory.ts';
 import { listTraceLines, listTraces, type TraceRow } from '../store.ts';
@@ -27,7 +27,7 @@ function memoryOf({ keys }: Context): Memory {
 }
 
 /** Opens some of the traces that are not in memory yet, or are older there than their file. Shows nobody anything. */
-export const readTraces = query({
+export const readTraces = command({
   name: 'people.read_traces',
   schema: z.strictObject({}),
   facts: async (ctx) => ({ unread: memoryOf(ctx).unread(await listTraceLines(ctx.tx, ctx.regionId)).slice(0, AT_ONCE) }),
