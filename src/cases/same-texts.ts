@@ -4,7 +4,7 @@ import { catalogue } from '../kernel/texts.ts';
 export const sameTexts = catalogue({
   nb: {
     heading: 'Kan gjelde samme person',
-    about: 'Navn og fødselsår ligner. Les og vurder selv om det er den samme.',
+    about: 'Navnet ligner, og fødselsåret passer der det er kjent. Les og vurder selv om det er den samme.',
     none: 'Vi fant ingen andre meldinger eller saker som ser ut til å gjelde samme person.',
     hidden: 'Noen har sagt at adressen er hemmelig. Da leter vi ikke etter andre meldinger om personen.',
     cases: 'Saker',
@@ -19,7 +19,7 @@ export const sameTexts = catalogue({
     joinOf: (reference: string) => `La meldingen gå inn i sak ${reference}`,
     closedCase: 'Saken er avsluttet. Den må gjenåpnes før den kan ta imot noe nytt.',
     tick: 'Opprett én sak av flere meldinger',
-    tickAbout: 'Kryss av for dem som gjelder samme person. Begge melderne blir stående.',
+    tickAbout: 'Kryss av for dem som gjelder samme person. Alle som har meldt, blir stående som meldere.',
     open: 'Opprett sak av denne og de du har krysset av',
     question: 'Svaret gjelder både meldingen og saken.',
     yesJoining: 'Svarer du ja, lukkes både meldingen og saken for deg. En kollega tar over.',
@@ -31,7 +31,7 @@ export const sameTexts = catalogue({
   },
   nn: {
     heading: 'Kan gjelde same person',
-    about: 'Namn og fødselsår liknar. Les og vurder sjølv om det er den same.',
+    about: 'Namnet liknar, og fødselsåret passar der det er kjent. Les og vurder sjølv om det er den same.',
     none: 'Vi fann ingen andre meldingar eller saker som ser ut til å gjelde same person.',
     hidden: 'Nokon har sagt at adressa er hemmeleg. Då leitar vi ikkje etter andre meldingar om personen.',
     cases: 'Saker',
@@ -46,7 +46,7 @@ export const sameTexts = catalogue({
     joinOf: (reference: string) => `La meldinga gå inn i sak ${reference}`,
     closedCase: 'Saka er avslutta. Ho må opnast att før ho kan ta imot noko nytt.',
     tick: 'Opprett éi sak av fleire meldingar',
-    tickAbout: 'Kryss av for dei som gjeld same person. Begge meldarane blir ståande.',
+    tickAbout: 'Kryss av for dei som gjeld same person. Alle som har meldt, blir ståande som meldarar.',
     open: 'Opprett sak av denne og dei du har kryssa av',
     question: 'Svaret gjeld både meldinga og saka.',
     yesJoining: 'Svarar du ja, blir både meldinga og saka lukka for deg. Ein kollega tek over.',
@@ -58,7 +58,7 @@ export const sameTexts = catalogue({
   },
   en: {
     heading: 'May be about the same person',
-    about: 'Names and years of birth are alike. Read, and judge for yourself whether it is the same person.',
+    about: 'The names are alike, and the years of birth fit where they are known. Read, and judge for yourself whether it is the same person.',
     none: 'We found no other reports or cases that seem to be about the same person.',
     hidden: 'Somebody has said that the address is secret. We then do not look for other reports about the person.',
     cases: 'Cases',
@@ -73,7 +73,7 @@ export const sameTexts = catalogue({
     joinOf: (reference: string) => `Let the report go into case ${reference}`,
     closedCase: 'The case is closed. It has to be reopened before it can take in anything new.',
     tick: 'Open one case from several reports',
-    tickAbout: 'Tick those that are about the same person. Both reporters are kept.',
+    tickAbout: 'Tick those that are about the same person. Everyone who reported is kept as a reporter.',
     open: 'Open a case from this one and those you have ticked',
     question: 'The answer counts for both the report and the case.',
     yesJoining: 'If you answer yes, both the report and the case are closed to you. A colleague takes over.',

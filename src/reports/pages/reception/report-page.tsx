@@ -47,8 +47,8 @@ export function ReportPage({ model, request, beside }: ReportPageProps): ReactEl
           {model.owes ? <OwedAnswer fileId={model.fileId} lang={lang} /> : null}
           <Notices model={model} lang={lang} />
         </Stack>
-        {beside}
         <Wish report={report} lang={lang} />
+        {beside}
         <BeforeContact report={report} answers={now} lang={lang} />
         <TypedPart report={report} names={model.names} lang={lang} />
         <FirstPart answers={answers} lang={lang} />
