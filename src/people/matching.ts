@@ -1,9 +1,12 @@
 import { fold as foldLetters, nearWord } from '../kernel/likeness.ts';
 import type { Trace } from './trace.ts';
 
+/** A folded word, with how it sounds and which letters are in it (a bit for each): ten thousand of them are compared at a time. */
+type Word = { readonly text: string; readonly sound: string; readonly letters: number };
+
 /** A trace made ready to be compared: folded once, however often it is compared. `phones`: keyed hashes. */
 export type Comparable = {
-  readonly names: readonly (readonly string[])[];
+  readonly names: readonly (readonly Word[])[];
   readonly birthYears: readonly number[];
   readonly municipalities: readonly string[];
   readonly phones: readonly string[];
@@ -28,7 +31,7 @@ export function nameWords(name: string): string[] {
 }
 
 export function comparable(trace: Trace, phones: readonly string[]): Comparable {
-  const names = trace.hidden ? [] : trace.names.map(nameWords).filter((words) => words.length > 0);
+  const names = trace.hidden ? [] : trace.names.map((name) => nameWords(name).map(wordOf)).filter((words) => words.length > 0);
   return { names, birthYears: trace.birthYears, municipalities: trace.municipalities, phones };
 }
 
@@ -37,31 +40,46 @@ function sound(word: string): string {
   return word.replaceAll('ch', 'k').replaceAll('c', 'k').replaceAll('q', 'k').replaceAll('w', 'v').replaceAll('ph', 'f').replaceAll('v', 'f').replaceAll('th', 't').replaceAll('z', 's').replace(/(\p{L})\1+/gu, '$1');
 }
 
+function wordOf(text: string): Word {
+  let letters = 0;
+  for (const letter of text) letters |= 1 << ((letter.codePointAt(0) ?? 0) % 31);
+  return { text, sound: sound(text), letters };
+}
+
+/** One slip takes away one letter and brings another at most: words that share fewer cannot be near, and need not be looked at. */
+function mayBeNear(a: Word, b: Word): boolean {
+  let apart = a.letters ^ b.letters;
+  let bits = 0;
+  for (; apart !== 0; bits += 1) apart &= apart - 1;
+  return bits <= 4;
+}
+
 type Agreement = 'none' | 'exact' | 'near' | 'initial';
 
 /** In a word of five letters a slip is forgiven; «Kari» is no slip for «Kåre», nor «Bo» for «Bodil». */
 const SLIPS_FROM = 5;
 
-function agreement(a: string, b: string): Agreement {
+function agreement(one: Word, two: Word): Agreement {
+  const [a, b] = [one.text, two.text];
   if (a === b) return a.length > 1 ? 'exact' : 'none';
   if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 'initial' : 'none';
-  if (a.length > 2 && b.length > 2 && sound(a) === sound(b)) return 'near';
-  return Math.min(a.length, b.length) >= SLIPS_FROM && nearWord(a, b) ? 'near' : 'none';
+  if (a.length > 2 && b.length > 2 && one.sound === two.sound) return 'near';
+  return Math.min(a.length, b.length) >= SLIPS_FROM && mayBeNear(one, two) && nearWord(a, b) ? 'near' : 'none';
 }
 
 /** A word, or two written as one («Annegrete»), with the places it takes up in its name. */
-type Piece = { readonly word: string; readonly places: readonly number[] };
+type Piece = { readonly word: Word; readonly places: readonly number[] };
 
-function pieces(words: readonly string[]): Piece[] {
+function pieces(words: readonly Word[]): Piece[] {
   const single = words.map((word, at): Piece => ({ word, places: [at] }));
-  const long = single.filter(({ word }) => word.length > 2);
-  const joined = long.flatMap((first) => long.filter((second) => second !== first).map((second): Piece => ({ word: first.word + second.word, places: [...first.places, ...second.places] })));
+  const long = single.filter(({ word }) => word.text.length > 2);
+  const joined = long.flatMap((first) => long.filter((second) => second !== first).map((second): Piece => ({ word: wordOf(first.word.text + second.word.text), places: [...first.places, ...second.places] })));
   return [...single, ...joined];
 }
 
 type Meeting = { readonly how: Exclude<Agreement, 'none'>; readonly a: Piece; readonly b: Piece };
 
-function meetings(a: readonly string[], b: readonly string[]): Meeting[] {
+function meetings(a: readonly Word[], b: readonly Word[]): Meeting[] {
   const [as, bs] = [pieces(a), pieces(b)];
   return as.flatMap((one) => bs.flatMap((two): Meeting[] => {
     // Two words on both sides are met word by word.
@@ -78,9 +96,9 @@ function apart(one: Meeting, two: Meeting): boolean {
 type NameLikeness = 'same' | 'like' | 'one_word' | 'none';
 const ORDER: readonly NameLikeness[] = ['none', 'one_word', 'like', 'same'];
 
-function likeness(a: readonly string[], b: readonly string[]): NameLikeness {
+function likeness(a: readonly Word[], b: readonly Word[]): NameLikeness {
   // Most people share no word with one another, and that is soon seen.
-  if (!a.some((one) => b.some((two) => one.length > 1 && two.length > 1 && agreement(one, two) !== 'none'))) return 'none';
+  if (!a.some((one) => b.some((two) => one.text.length > 1 && two.text.length > 1 && agreement(one, two) !== 'none'))) return 'none';
   const met = meetings(a, b);
   const pairs = met.flatMap((one) => met.filter((two) => one !== two && apart(one, two)).map((two) => [one.how, two.how] as const));
   if (pairs.some(([one, two]) => one === 'exact' && two === 'exact')) return 'same';
