@@ -16,6 +16,7 @@ export const FOLLOWERS: readonly Follower[] = [
   follow('CaseOpened', async (ctx, _case, event) => {
     for (const report of event.content.reports) await decideReport(ctx, report);
   }),
+  follow('ReportJoined', (ctx, _case, event) => decideReport(ctx, event.content.report)),
   follow('ReportArrived', askedInReport),
   follow('ReportAdded', leaveOutOfCases),
   follow('ReporterWrote', leaveOutOfCases),

@@ -1,4 +1,5 @@
 import { openCaseFromReports, STEPS } from '../../src/cases/public.ts';
+import { joinReport } from '../../src/cases/commands/join.ts';
 import type { CaseStep } from '../../src/cases/commands/step.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
@@ -53,7 +54,18 @@ export async function live(teller: Teller, story: Story): Promise<Lived | undefi
   await act.later(20);
   const { fileId } = await act.does('kari', openCaseFromReports, { reportIds: [report.id], connection: 'INGEN' });
   await walk(act, story, fileId, lead);
+  if (story.second !== undefined) await joined(teller, story.second, fileId);
   return { report, caseId: fileId, lead };
+}
+
+/** A report from somebody else, which the coordinator lets go into the case that is there. */
+async function joined(teller: Teller, { daysAgo, answers }: NonNullable<Story['second']>, caseId: FileId): Promise<void> {
+  const { clock, end } = teller;
+  clock.now = osloInstant(addDays(osloDay(end), -daysAgo), 15, 20);
+  const { id } = await send(teller, { answers });
+  const act = acting(teller, clock);
+  await act.later(2);
+  await act.does('kari', joinReport, { caseId, reportId: id, connection: 'INGEN' });
 }
 
 function reaches(stage: Story['stage'], wanted: Stage): boolean {

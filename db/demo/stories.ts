@@ -11,6 +11,10 @@ export const STORIES: readonly Story[] = [
     answers: { fare: 'nei', hvem: 'UTSATT_SELV', voksen: 'ja', onske: 'Jeg vil bestemme hvem som kommer inn til meg.', kallenavn: 'Rød', trygg: 'Tirsdag mellom 10 og 11 på aktivitetssenteret. Aldri telefon.', kommune: '9902', hva: 'PSYKISK|SOSIAL_KONTROLL', sett: 'Han som hjelper meg leser alt på telefonen min. Han blir sint når jeg vil ut.', situasjon: 'FYSISK_FUNKSJON|AVHENGIG_AV_UTOVER', tilknytning: 'SAMBOER', sammen: 'ja', barn: 'nei', fortsatt: 'ja', sprak: 'ENKLE_ORD', kode: 'nei' },
   },
   {
+    daysAgo: 2, at: '17:30', stage: 'read',
+    answers: { fare: 'nei', hvem: 'NABO_BEKJENT', voksen: 'ja', spurt: 'IKKE_TRYGT', navn: 'Kvamme, Borgild', kommune: '9903', aar: '1940', kjonn: 'KVINNE', hva: 'OMSORGSSVIKT', sett: 'Hun sitter i mørket om kvelden og sier at strømmen er dyr. Postkassa er full av purringer.', situasjon: 'HOY_ALDER', sammen: 'vet-ikke', barn: 'nei', dittnavn: 'Tordis Brekke', dittnummer: '55 55 03 29', svar: 'nei' },
+  },
+  {
     daysAgo: 1, at: '19:05', stage: 'sent',
     answers: { fare: 'nei', hvem: 'NABO_BEKJENT', voksen: 'ja', spurt: 'IKKE_TRYGT', navn: 'Peder Solberg', kommune: 'annen', annenkommune: 'Nordbø', alder: 'A67_79', kjonn: 'MANN', hva: 'OMSORGSSVIKT|ULOVLIG_TVANG', sett: 'Han blir låst inne på rommet om kvelden. Jeg hører at han banker på døra.', sist: 'i går kveld', fortsatt: 'ja', situasjon: 'UTVIKLINGSHEMMING', tilknytning: 'ANSATT', jobber: 'ja', jobbhvor: 'bofellesskapet', flere: 'ja', flereantall: '2', flereom: 'Naboen hans på gangen har det på samme måte.', sammen: 'nei', barn: 'nei', anonym: 'ja', svar: 'nei' },
   },
@@ -30,6 +34,10 @@ export const STORIES: readonly Story[] = [
   {
     daysAgo: 12, at: '10:10', stage: 'classified', type: 'BOR', wish: 'Vil snakke mer med kontakten sin først.',
     answers: { fare: 'nei', hvem: 'ansatt', sted: 'DAGTILBUD', voksen: 'ja', spurt: 'DELVIS', navn: 'Marit Holte', kommune: '9901', alder: 'A25_39', kjonn: 'KVINNE', hva: 'PSYKISK|NETT', sett: 'Hun sender bilder og penger til en mann hun aldri har møtt. Hun er redd for hva han gjør hvis hun slutter.', situasjon: 'UTVIKLINGSHEMMING', tilknytning: 'UKJENT_NETT', sammen: 'nei', barn: 'nei', dittnavn: 'Jan Roar Vik', tjeneste: 'Dagsenteret', dittnummer: '55 55 03 24', svar: 'ja' },
+    second: {
+      daysAgo: 1,
+      answers: { fare: 'nei', hvem: 'FAMILIE', voksen: 'ja', spurt: 'GITT_MUNTLIG', navn: 'Marit Holte', kommune: '9901', alder: 'A25_39', kjonn: 'KVINNE', hva: 'NETT|OKONOMISK', sett: 'Søsteren min har lånt penger av meg tre ganger denne måneden, og sier at han må ha dem for å komme på besøk.', tilknytning: 'UKJENT_NETT', sammen: 'nei', barn: 'nei', svar: 'ja' },
+    },
   },
   {
     daysAgo: 26, at: '13:45', stage: 'investigated', type: 'MA', wish: 'Vil bo hjemme, men ikke være redd.',

@@ -29,6 +29,8 @@ export type Story = {
   readonly relative?: { readonly name: string; readonly relation: string; readonly assessed: string; readonly covers: string; readonly organ: string; readonly shared: string; readonly then: string };
   /** the inquiry waits for the police: whom we talk with there, and what was agreed */
   readonly police?: { readonly contact: string; readonly agreed: string; readonly said: string };
+  /** another reporter told of the same person later, and it went into the case */
+  readonly second?: { readonly daysAgo: number; readonly answers: Readonly<Record<string, string>> };
   /** an edited re-send some hours later */
   readonly addition?: string;
 };

@@ -136,6 +136,28 @@ export function mayGrantAccess(actor: AccessActor, facts: CaseFacts, now: Instan
   return mayTakeStep('grantAccess', actor, facts, now);
 }
 
+/** May let a report go into a case: with the report as a coordinator (or the reserve who stands in), and with the case as its coordinator. */
+export function mayJoinReport(actor: AccessActor, facts: CaseFacts, report: Verdict, now: Instant): Verdict {
+  if (!report.allow) return report;
+  if (!isCoordinators(report)) return deny('not_your_role');
+  const step = mayTakeStep('joinReport', actor, facts, now);
+  return step.allow ? allow(step.because, [...(step.files ?? []), ...(report.files ?? [])]) : step;
+}
+
+/**
+ * May be told what else may be about the same person: who reads the report as a coordinator, or as the reserve who stands in. Of other files
+ * only those that they find anyway. `report`: the report's own verdict on reading it.
+ */
+export function maySeeSamePerson(report: Verdict, found: readonly FileId[]): Verdict {
+  if (!report.allow) return report;
+  return isCoordinators(report) ? allow(report.because, [...(report.files ?? []), ...found]) : deny('not_your_role');
+}
+
+/** A report's verdict that was given as to a coordinator, or to the reserve who does what one does. */
+export function isCoordinators(verdict: Verdict): boolean {
+  return verdict.allow && (verdict.because === 'coordinator' || verdict.because === 'reserve');
+}
+
 /**
  * May see who has looked at a case: the coordinator and the case lead, who answer for it, once they may read it; and the data-protection
  * officer, who looks after that nobody looks without need, and to whom nothing of the case itself is opened.

@@ -39,6 +39,10 @@ export type CaseState = Sharing & {
   readonly reference: string;
   readonly reports: readonly FileId[];
   readonly start: CaseStart;
+  /** reports that came to the case later, each with what it told */
+  readonly joined: readonly (Signed & EventOf<'ReportJoined'>['content'])[];
+  /** one of them the case lead has not read */
+  readonly reportUnread: boolean;
   readonly opened: Signed;
   /** when the newest entry was written */
   readonly updatedAt: Instant;

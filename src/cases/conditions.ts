@@ -24,6 +24,7 @@ export const CONDITIONS = {
   AKUTT_LOWERED: { met: (state) => state.akutt === undefined, refusal: 'akutt_still_raised' },
   ANOTHER_THAN_RAISER: { met: (state, { actor }) => state.akutt?.raisedBy !== actor.userId, refusal: 'another_must_lower' },
   HANDOVER_UNREAD: { met: ({ handover }) => handover !== undefined && handover.read === undefined, refusal: 'no_handover_to_read' },
+  REPORT_UNREAD: { met: ({ reportUnread }) => reportUnread, refusal: 'no_report_to_read' },
   NOT_CONFIRMED: { met: (state) => state.classification?.confirmed === undefined, refusal: 'already_classified' },
   CONFIRMED: { met: (state) => state.classification?.confirmed !== undefined, refusal: 'not_confirmed' },
   CONFIRMED_OR_AKUTT: { met: (state) => state.classification?.confirmed !== undefined || state.akutt !== undefined, refusal: 'not_confirmed_nor_akutt' },

@@ -8,7 +8,7 @@ import type { StepKey } from './workflow.ts';
 
 /** Why a case is on somebody's day, in the order of urgency. */
 export const DAY_REASONS = [
-  'akutt_review', 'akutt', 'answer_question', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'hand_over', 'review_sharing', 'assess', 'late',
+  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'hand_over', 'review_sharing', 'assess', 'late',
   'no_lead', 'start_investigation', 'check_police', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
 ] as const;
 export type DayReason = (typeof DAY_REASONS)[number];
@@ -27,7 +27,7 @@ export type DayNeed = { readonly reason: DayReason; readonly step: StepKey | und
 /** A follow-up or a measure's day is nobody's business today until it is this near. */
 const SOON = 7 * DAY_MS;
 
-type Case = Pick<CaseProjection, 'status' | 'provisional' | 'akutt' | 'lead' | 'inReception' | 'awaits' | 'clocks'>;
+type Case = Pick<CaseProjection, 'status' | 'provisional' | 'akutt' | 'lead' | 'inReception' | 'awaits' | 'clocks' | 'reportUnread'>;
 type Ask = { readonly reason: DayReason; readonly step?: StepKey; readonly clock?: ClockId };
 
 /** The one thing a case needs of a person today, or undefined: nothing. A case that waits for somebody else is not on my day until it is late. */
@@ -37,7 +37,7 @@ export function dayNeed(file: Case, person: DayPerson, now: Instant): DayNeed | 
     return found && { ...found, late: now >= found.due };
   };
   const nearest = file.clocks[0];
-  const asked = dangerLate(file, person, now) ?? question(person) ?? handOver(file, person) ?? sharing(file, person) ?? second(file, person) ?? assess(file, person)
+  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? handOver(file, person) ?? sharing(file, person) ?? second(file, person) ?? assess(file, person)
     ?? leading(file, person, now) ?? overdue(file, person, now) ?? (file.akutt && reads(person) ? { reason: 'akutt', clock: 'AKUTT_REVIEW' } satisfies Ask : undefined);
   if (asked === undefined) return undefined;
   return { reason: asked.reason, step: asked.step, clock: clock(asked.clock) ?? (nearest && { ...nearest, late: now >= nearest.due }) };
@@ -64,6 +64,11 @@ function dangerLate(file: Case, person: DayPerson, now: Instant): Ask | undefine
 /** Somebody let me in, or made me case lead. A coordinator is asked when the case needs a coordinator. */
 function question({ standing, mustDeclare }: DayPerson): Ask | undefined {
   return mustDeclare && (standing === 'case_lead' || standing === 'granted') ? { reason: 'answer_question', step: 'declareImpartiality' } : undefined;
+}
+
+/** Something new came to a case that I lead, and I did not take it in myself. */
+function joined({ reportUnread, lead }: Case, person: DayPerson): Ask | undefined {
+  return reportUnread && lead === person.userId && isInTeam(person) ? { reason: 'read_report', step: 'readReport' } : undefined;
 }
 
 function handOver(file: Case, person: DayPerson): Ask | undefined {

@@ -187,6 +187,9 @@ export type Numbered = { readonly proposal: number };
 
 export type CaseEvent =
   | FileEvent<'CaseOpened', { readonly reference: string; readonly reports: readonly FileId[]; readonly leftOut: readonly UserId[]; readonly start: CaseStart }>
+  /** both reporters are kept: `start` is what this report told, as the opening has it of the first */
+  | FileEvent<'ReportJoined', { readonly report: FileId; readonly reference: string; readonly leftOut: readonly UserId[]; readonly start: CaseStart }>
+  | FileEvent<'JoinedReportRead', Record<string, never>>
   | FileEvent<'ImpartialityDeclared', { readonly connection: Connection }>
   /** `raisedBy` where Akutt was raised on the report before there was a case; else the writer raised it */
   | FileEvent<'AkuttRaised', AkuttRecord & { readonly raisedBy?: Writer | undefined }>

@@ -22,7 +22,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
 function opened(event: EventOf<'CaseOpened'>): CaseState {
   const { reference, reports, leftOut, start } = event.content;
   return {
-    reference, reports, start, opened: signed(event), updatedAt: event.writtenAt, owner: start.owner,
+    reference, reports, start, joined: [], reportUnread: false, opened: signed(event), updatedAt: event.writtenAt, owner: start.owner,
     status: 'MOTTATT', reached: { MOTTATT: event.happenedAt }, closedAt: undefined,
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
@@ -37,6 +37,12 @@ const APPLY: Apply = {
   CaseOpened: () => {
     throw new Error('a case is opened once');
   },
+  ReportJoined: (state, event) => {
+    const { report, leftOut } = event.content;
+    const next = leaveOut({ ...state, reports: [...state.reports, report], joined: [...state.joined, { ...signed(event), ...event.content }] }, leftOut.filter((user) => !state.excluded.includes(user)), event.happenedAt);
+    return { ...next, reportUnread: state.reportUnread || (next.lead !== undefined && next.lead !== event.actor) };
+  },
+  JoinedReportRead: (state) => ({ ...state, reportUnread: false }),
   ImpartialityDeclared: (state, event) => declared(state, event),
   AkuttRaised: (state, event) => {
     const { raisedBy, ...record } = event.content;
@@ -109,7 +115,7 @@ function signed(event: CaseEvent): Signed {
 function moved(state: CaseState, status: CaseStatus, at: Instant): CaseState {
   const next = { ...state, status, reached: { ...state.reached, [status]: at } };
   // A closed case waits for nobody: what was proposed or urgent belongs to whoever has it now.
-  return isClosed(status) ? { ...next, closedAt: at, akutt: undefined, proposal: undefined, nightCard: undefined } : next;
+  return isClosed(status) ? { ...next, closedAt: at, akutt: undefined, proposal: undefined, nightCard: undefined, reportUnread: false } : next;
 }
 
 /** Access that ended with the case does not come back with it; the lead, if there is one still, does. */

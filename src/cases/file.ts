@@ -5,6 +5,7 @@ import type { FileEvent } from '../kernel/journal/event.ts';
 import { exclude, type FileKind } from '../kernel/journal/file.ts';
 import { openJson, openText, seal, sealJson, type Where } from '../kernel/sealing/sealed.ts';
 import { instant } from '../kernel/time.ts';
+import { saveTrace, tracedOf, type Traced } from '../people/public.ts';
 import { regionClocks } from '../regions/public.ts';
 import type { CaseState } from './case.ts';
 import type { CaseEvent } from './events.ts';
@@ -27,7 +28,7 @@ export const NO_CASE: CaseState = {
     channel: 'NETTSKJEMA', receivedAt: NEVER, mode: 'A', lang: 'nb', person: { protectedAddressHint: false }, reporter: { code: 'IKKE_OPPGITT', wantsFeedback: false },
     whatHappened: '', vulnerability: [], violence: [], relation: [], services: [],
   },
-  excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
+  joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
   closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING,
 };
@@ -41,10 +42,16 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
   // Whoever is inhabil in the case is so in what it was made of, or the inbox would still show it to them.
   for (const file of [fileId, ...state.reports]) await exclude(ctx, file, state.excluded);
   await writeNightCard(ctx, fileId, state, version);
+  await insertReports(tx, regionId, fileId, state.reports);
+  await saveTrace(ctx, fileId, tracedIn(state), version);
   const alias = aliasOf(state);
   if (!isNew) return;
-  await insertReports(tx, regionId, fileId, state.reports);
   if (alias !== undefined) await insertAlias(tx, regionId, fileId, sealAlias(ctx, fileId, alias));
+}
+
+/** By what the person is found again: as the opening and each report that joined had it. Municipalities stand in the reports' own traces. */
+export function tracedIn({ start, joined }: CaseState): Traced {
+  return tracedOf([start.person, ...joined.map((one) => one.start.person)]);
 }
 
 export function sealAlias(ctx: Context, fileId: FileId, alias: string): Buffer {

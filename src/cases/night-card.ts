@@ -1,4 +1,4 @@
-import { fold, nearWord } from '../kernel/near-word.ts';
+import { fold, nearWord } from '../kernel/likeness.ts';
 import { done } from '../kernel/outcome.ts';
 import type { CaseState } from './case.ts';
 import type { DecisionContext } from './conditions.ts';

@@ -27,6 +27,8 @@ export type CaseProjection = {
   readonly lead: UserId | undefined;
   readonly inReception: boolean;
   readonly awaits: Awaited | undefined;
+  /** a report joined the case, and whoever leads it has not read it */
+  readonly reportUnread: boolean;
   readonly receivedAt: Instant;
   readonly openedAt: Instant;
   readonly updatedAt: Instant;
@@ -45,7 +47,7 @@ export function projectCase(state: CaseState, region: RegionClocks): CaseProject
   return {
     reference: state.reference, status: state.status, caseType: caseTypeOf(state),
     provisional: state.classification !== undefined && state.classification.confirmed === undefined,
-    akutt: state.akutt !== undefined, owner: state.owner, lead: state.lead, inReception: isInReception(state), awaits: awaited(state),
+    akutt: state.akutt !== undefined, owner: state.owner, lead: state.lead, inReception: isInReception(state), awaits: awaited(state), reportUnread: state.reportUnread,
     receivedAt: state.start.receivedAt, openedAt: state.opened.at, updatedAt: state.updatedAt, closedAt: state.closedAt, accessEndsAt: accessEndsAt(state.closedAt),
     nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
   };

@@ -29,7 +29,7 @@ export type Step = Asked & {
 };
 
 export type StepKey =
-  | 'openCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
+  | 'openCase' | 'joinReport' | 'readReport' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
@@ -64,6 +64,15 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   openCase: {
     number: 'T1', moves: [['NY', 'MOTTATT']], who: { roles: ['MOTTAK', 'KOORDINATOR'] }, conditions: [],
     required: ['connection'], optional: [], event: 'CaseOpened', source: 'TryggEst (S0, S3)',
+  },
+  // Taken from the report's page. One question for report and case, as when a case is opened.
+  joinReport: {
+    number: 'T16', moves: STAY_WHILE_OPEN, who: COORDINATOR, conditions: [], beforeContent: true,
+    required: ['connection'], optional: [], event: 'ReportJoined', source: 'fvl §§ 6, 17',
+  },
+  readReport: {
+    number: 'T16', moves: STAY_WHILE_OPEN, who: CASE_LEAD, conditions: ['REPORT_UNREAD'],
+    required: [], optional: [], event: 'JoinedReportRead', source: 'fvl § 11 a',
   },
   declareImpartiality: {
     number: 'T3', moves: STAY_WHEREVER, who: { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER'] }, conditions: [], beforeContent: true,
@@ -261,6 +270,13 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     required: ['disclosure', 'reviewResult', 'grounds'], requiredWhen: [{ field: 'reviewResult', is: ['NYTT_GRUNNLAG'], require: ['basis'] }], optional: [], clock: 'SHARING_REVIEW', event: 'DisclosureReviewed', source: 'hpl § 22; fvl § 13 b',
   },
 };
+
+/** Taken from the page of a report, not from the case's own. */
+export const FROM_REPORT = ['openCase', 'joinReport'] as const satisfies readonly StepKey[];
+
+export function isFromReport(step: StepKey): step is (typeof FROM_REPORT)[number] {
+  return FROM_REPORT.some((one) => one === step);
+}
 
 // The order in which the steps stand above is the order of «Neste steg» and of docs/workflow.md.
 export const STEP_KEYS = Object.keys(WORKFLOW) as readonly StepKey[]; // a Record's keys are exactly its key type

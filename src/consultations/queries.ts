@@ -12,9 +12,9 @@ import { osloDay, type Day, type Instant } from '../kernel/time.ts';
 import type { RegionClocks } from '../regions/codes.ts';
 import { listMunicipalities, regionClocks } from '../regions/public.ts';
 import { basesOn, type Basis } from '../reports/codes.ts';
-import { hasShelterBasis, readConsulted, shielded, type ReportInCase } from '../reports/public.ts';
+import { hasShelterBasis, listReferable, readConsulted, shielded, type JudgedReport, type ReportInCase } from '../reports/public.ts';
 import { findColleague } from '../staff/public.ts';
-import { mayAdvise, mayReadConsultation, maySeeConsultations } from './access.ts';
+import { mayAdvise, mayReadConsultation, maySeeConsultations, type ConsultationFacts } from './access.ts';
 import { consultationFacts } from './commands/asked.ts';
 import type { ConsultationState } from './consultation.ts';
 import { CONSULTATION_FILE, listedCodes, type ListedCodes } from './file.ts';
@@ -87,6 +87,8 @@ export const newConsultation = query({
   run: async (ctx) => done<NewConsultation>({ consultationId: asId<'file'>(ctx.chance.uuid()), places: await placesOf(ctx), today: osloDay(ctx.now) }),
 });
 
+export type Referable = Pick<JudgedReport, 'reference' | 'receivedAt' | 'channel'>;
+
 export type OpenConsultation = {
   readonly fileId: FileId;
   readonly consultation: ConsultationState;
@@ -98,6 +100,8 @@ export type OpenConsultation = {
   readonly names: Readonly<Record<string, string>>;
   readonly places: Places;
   readonly mayAdvise: boolean;
+  /** reports that the asker may refer to, the newest first; undefined where there is nothing to refer from */
+  readonly referable: readonly Referable[] | undefined;
   /** the bases in law that hold today */
   readonly bases: readonly Basis[];
   readonly now: Instant;
@@ -115,10 +119,16 @@ export const openConsultation = query({
     const asked = facts.reportId === undefined ? undefined : await readConsulted(ctx, facts.reportId);
     return done<OpenConsultation>(shielded({
       fileId: facts.fileId, consultation: state, asked, messageId: asId<'message'>(ctx.chance.uuid()), names: await namesIn(ctx, state), places: await placesOf(ctx),
-      mayAdvise: mayAdvise(ctx.actor, facts).allow, bases: basesOn(osloDay(ctx.now)), now: ctx.now,
+      mayAdvise: mayAdvise(ctx.actor, facts).allow, referable: await referableFrom(ctx, state, facts), bases: basesOn(osloDay(ctx.now)), now: ctx.now,
     }, seesShelter(ctx)));
   },
 });
+
+/** Only for who may write that it became a report, and only until it has. */
+async function referableFrom(ctx: Context, { became }: ConsultationState, facts: ConsultationFacts): Promise<Referable[] | undefined> {
+  if (became !== undefined || !mayAdvise(ctx.actor, facts).allow) return undefined;
+  return (await listReferable(ctx)).map(({ reference, receivedAt, channel }) => ({ reference, receivedAt, channel }));
+}
 
 async function namesIn(ctx: Context, { advice, became }: ConsultationState): Promise<Record<string, string>> {
   const names: Record<string, string> = {};

@@ -33,7 +33,7 @@ export function mayReadReport(actor: Actor, facts: ReportFacts): Verdict {
 }
 
 /** Who may divide a report between the people it is about, or send it on: a coordinator who has answered, or the reserve who stands in. */
-export function maySettleReport(actor: Actor, facts: ReportFacts): Verdict {
+export function coordinatesReport(actor: Actor, facts: ReportFacts): Verdict {
   const reads = mayReadReport(actor, facts);
   return reads.allow && reads.because === 'reception' ? deny('role') : reads;
 }
@@ -41,7 +41,7 @@ export function maySettleReport(actor: Actor, facts: ReportFacts): Verdict {
 /** Who may tell on what came later: whoever may settle the report, and handle each of those it is told to. The first is the report itself. */
 export function mayPassOn(actor: Actor, [report, ...others]: readonly ReportFacts[]): Verdict {
   if (report === undefined) return deny('unknown');
-  const settles = maySettleReport(actor, report);
+  const settles = coordinatesReport(actor, report);
   if (!settles.allow) return settles;
   const verdicts = others.map((one) => mayHandleReport(actor, one));
   const no = verdicts.find((one) => !one.allow || one.because === 'reception');

@@ -4,6 +4,7 @@ import type { FileEvent } from '../kernel/journal/event.ts';
 import { rowsAre } from '../kernel/journal/compare.ts';
 import { exclude, leavesOut, type FileKind } from '../kernel/journal/file.ts';
 import type { Projection } from '../kernel/journal/replay.ts';
+import { saveTrace, tracedOf, traceProjections, type Traced } from '../people/public.ts';
 import { listMunicipalities } from '../regions/public.ts';
 import { liftContent } from './form/content.ts';
 import { evolveReport, isConsultation, NO_REPORT, type ReportEvent, type ReportState } from './report.ts';
@@ -20,6 +21,7 @@ function lift(stored: FileEvent): ReportEvent {
 
 async function project(ctx: Context, fileId: FileId, state: ReportState, version: number): Promise<void> {
   await saveReport(ctx.tx, await lineOf(ctx, fileId, state, version));
+  await saveTrace(ctx, fileId, tracedIn(state), version);
   const { seen, decided } = partsOf(state);
   if (state.seenAt !== undefined) await markSeen(ctx.tx, ctx.regionId, fileId, seen, state.seenAt);
   if (state.decidedAt !== undefined) await markDecided(ctx.tx, ctx.regionId, fileId, decided, state.decidedAt);
@@ -52,6 +54,11 @@ function transfersOf(fileId: FileId, { sendings }: ReportState): TransferRow[] {
     transfer_id: transferId, file_id: fileId, to_region: to.kind === 'REGION' ? to.regionId : null, to_report: to.kind === 'REGION' ? to.as : null,
     sent_at: at, carried_at: carriedAt ?? null, confirmed_at: confirmed?.at ?? null,
   }));
+}
+
+/** By what the person is found again in other reports. A consultation names nobody, and so nobody is found by it. */
+function tracedIn({ contents }: ReportState): Traced {
+  return tracedOf(contents.filter(({ report }) => report.mode !== 'C').map(({ report }) => report.person));
 }
 
 /** The municipality the person lives in, as the newest part that names one of ours says it. The first that ever had the number, so that it is the same whenever the journal is read. */
@@ -120,4 +127,5 @@ export const REPORT_PROJECTIONS: readonly Projection<ReportState>[] = [
     same: (ctx, fileId, state) => leavesOut(ctx, fileId, state.leftOut),
     write: (ctx, fileId, state) => exclude(ctx, fileId, state.leftOut),
   },
+  ...traceProjections(tracedIn),
 ];

@@ -126,8 +126,8 @@ export type OpenReport = {
   /** why a step is closed; one that is not here is open */
   readonly closed: Readonly<Partial<Record<ReportStep, StepClosed>>>;
   readonly mayOpenCase: boolean;
-  /** may divide it, send it on, and tell on what came later */
-  readonly maySettle: boolean;
+  /** reads it as a coordinator, or as the reserve who does what one does: divides it, sends it on, tells on what came later */
+  readonly coordinates: boolean;
   /** what a divided report became */
   readonly parts: readonly Part[];
   readonly clocks: RegionClocks;
@@ -156,7 +156,7 @@ export const openReport = query({
     const sees = coordinates || (ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles));
     return done<ReportQuestion | OpenReport>({
       mustAnswer: false, owes: facts.answer === 'SENERE', fileId: facts.fileId, report: shielded(state, sees), log, readBefore, readPartsBefore, window: await windowOf(ctx, facts.fileId), messageId: ctx.chance.uuid(), names: await namesIn(ctx, log), places: await placesOf(ctx), closed: closedSteps(state),
-      mayOpenCase: coordinates && closedBecause(state, 'decide') === undefined, maySettle: coordinates, parts: coordinates ? await partsOf(ctx, state) : [], clocks: await regionClocks(ctx), now: ctx.now,
+      coordinates, mayOpenCase: coordinates && closedBecause(state, 'decide') === undefined, parts: coordinates ? await partsOf(ctx, state) : [], clocks: await regionClocks(ctx), now: ctx.now,
     });
   },
 });

@@ -99,6 +99,10 @@ export async function findReport(tx: Tx, region: RegionId, reportId: FileId, me:
   return rows(tx, region, me).where('r.file_id', '=', reportId).executeTakeFirst();
 }
 
+export async function findReports(tx: Tx, region: RegionId, reports: readonly FileId[], me: Me): Promise<ReportRow[]> {
+  return reports.length === 0 ? [] : rows(tx, region, me).where('r.file_id', 'in', [...reports]).execute();
+}
+
 /** The report with this reference: random, and so no two have the same. */
 export async function findReportByReference(tx: Tx, region: RegionId, reference: string, me: Me): Promise<ReportRow | undefined> {
   return rows(tx, region, me).where('r.reference', '=', reference).executeTakeFirst();

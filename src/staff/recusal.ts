@@ -1,5 +1,5 @@
 import type { UserId } from '../kernel/ids.ts';
-import { fold, nearWord } from '../kernel/near-word.ts';
+import { fold, nearWord } from '../kernel/likeness.ts';
 
 /** What a file says that may point at a member of staff. */
 export type Mentions = {

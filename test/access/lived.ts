@@ -55,8 +55,8 @@ export type Lived = {
 };
 
 /** Keys of test/access/situations.ts who live in the test world. */
-export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report'];
-const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report'];
+export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces'];
+const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces'];
 /** Done with the worker's login; everything else with the house's. */
 const WORKERS = ['reports.arrive', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end', 'reports.pack_transfer', 'reports.land_transfer', 'reports.note_transfer'];
 
@@ -239,6 +239,9 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'consultations.answer': ({ consultation }) => ({ consultationId: consultation, messageId: randomUUID(), advice: '', card: '', minutes: '', topics: [], outcome: '', notNames: [] }),
   'consultations.become_report': ({ consultation }) => ({ consultationId: consultation, reference: '', ground: '', grounds: '', notNames: [] }),
   'cases.open_case': ({ report }) => ({ reportIds: [report], connection: 'VET IKKE' }),
+  'cases.same_person': ({ report }) => ({ reportId: report }),
+  'cases.join_report': (ids) => ({ caseId: ids.case, reportId: ids.report, connection: 'VET IKKE' }),
+  'people.read_traces': () => ({}),
   'cases.list': () => ({}),
   'cases.night_desk': () => ({}),
   'cases.open_night_card': () => ({ reference: '', name: '', codeWord: '' }),

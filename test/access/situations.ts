@@ -63,6 +63,7 @@ const STAFF = [
 const TASKS = [
   task('set_up', 'oppsett', 'Når en region settes opp'), task('open_envelope', 'ny bekymring', 'Når en bekymring er kommet inn'), task('carry_report', 'sendt videre', 'Når en bekymring er sendt videre til en annen region'), task('clean_file', 'nytt vedlegg', 'Når et vedlegg er kommet inn'), task('reconcile', 'faste oppgaver', 'Det som gjøres av seg selv, dag og natt'),
   task('tell_notices', 'varsler', 'Når noe skal varsles'), task('send_notice', 'sending av varsel', 'Når en beskjed skal ut'),
+  task('read_traces', 'sammenligning', 'Når noen skal få se hva annet som kan gjelde samme person'),
   task('compare_colleague', 'ny kollega', 'Når noen er kommet til i registeret over ansatte, eller har fått et annet navn der'),
 ];
 
@@ -164,7 +165,7 @@ const GRANTED_UNTIL: Readonly<Record<string, Instant>> = { even: addMs(NOW, 60 *
 function lineFor({ key }: Who): CaseLine {
   return {
     file_id: CASE, reference: '2026-K7QF3M', status: 'KLASSIFISERT', case_type: 'MA', provisional: false, akutt: false, owner_municipality_id: FJORDBY,
-    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false,
+    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, report_unread: false,
     received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, clocks: [], version: 9, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, left_out: [],
   };
 }

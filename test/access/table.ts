@@ -1,5 +1,6 @@
 import { maySeeInList } from '../../src/cases/access.ts';
 import { askReporterInCase, attachmentInCase, closeWindowInCase } from '../../src/cases/commands/dialogue.ts';
+import { joinReport } from '../../src/cases/commands/join.ts';
 import { openCaseFromReports } from '../../src/cases/commands/open.ts';
 import { renewClocks } from '../../src/cases/commands/renew-clocks.ts';
 import { STEPS } from '../../src/cases/commands/steps.ts';
@@ -8,9 +9,11 @@ import { caseList } from '../../src/cases/queries/list.ts';
 import { findForLog, whoLooked } from '../../src/cases/queries/looked.ts';
 import { findCard, nightDesk } from '../../src/cases/queries/night-card.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
+import { samePerson } from '../../src/cases/queries/same-person.ts';
+import { readTraces } from '../../src/people/commands/similar.ts';
 import { finding } from '../../src/cases/queries/rows.ts';
 import { nb } from '../../src/cases/texts/nb.ts';
-import { STEP_KEYS } from '../../src/cases/workflow.ts';
+import { isFromReport, STEP_KEYS } from '../../src/cases/workflow.ts';
 import { projectAgain } from '../../src/jobs/project-again.ts';
 import { beginSending, endSending } from '../../src/notices/commands/send.ts';
 import { tellNotices } from '../../src/notices/commands/tell.ts';
@@ -26,7 +29,7 @@ import { addSender, endSender } from '../../src/regions/commands/senders.ts';
 import { publishSite, renewKeys, saveSite, setUpRegion } from '../../src/regions/commands/site.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { clockSettings, regionMembers, regionSenders, siteDraft } from '../../src/regions/queries.ts';
-import { mayHandleReport } from '../../src/reports/access.ts';
+import { mayHandleReport, mayReadReport } from '../../src/reports/access.ts';
 import { openEnvelopes } from '../../src/reports/commands/arrive.ts';
 import { fileChecked, fileToCheck, fileWaits } from '../../src/reports/commands/check-file.ts';
 import { compareColleague } from '../../src/reports/commands/compare.ts';
@@ -129,6 +132,23 @@ const OPENING = REPORTS.map(({ key, title, facts: reportFacts }): Situation<Fact
     // fvl § 6: the reserve does what a coordinator does (src/cases/commands/open.ts, opener; the door is asked the same in matrix-door.test.ts)
     const roles = facts.forReserve && facts.askerIsReserve && verdict.allow ? [...who.actor.roles, 'KOORDINATOR'] : who.actor.roles;
     return { asker: askerOf(who), opener: { userId: who.actor.userId, roles }, reports: [{ facts, verdict }] };
+  },
+}));
+
+/** The report is new, or whoever asks is named in it, or everybody is: with each the case is in work. */
+const JOINING = REPORTS.map(({ key, title, facts: reportFacts }): Situation<FactsOf<typeof joinReport>> => ({
+  key, title,
+  facts: (who) => {
+    const [report, asked] = [reportFacts(who), CASES[0].facts(who)];
+    return report === undefined || asked === undefined ? undefined : { asked, report, verdict: mayHandleReport(who.actor, report) };
+  },
+}));
+
+const SAME = REPORTS.map(({ key, title, facts: reportFacts }): Situation<FactsOf<typeof samePerson>> => ({
+  key, title,
+  facts: (who) => {
+    const report = reportFacts(who);
+    return report === undefined ? undefined : { verdict: mayReadReport(who.actor, report), fileId: ONE_FILE, hidden: false, open: true, reports: [], cases: [] };
   },
 }));
 
@@ -264,6 +284,9 @@ export const TABLE: readonly Row[] = [
   row(becomeReport, 'thing', 'Skrive ned at en drøfting er blitt meldt', CONSULTATIONS),
 
   row(openCaseFromReports, 'report', 'Opprette sak fra en bekymring', OPENING),
+  row(samePerson, 'report', 'Se andre bekymringer og saker som kan gjelde samme person', SAME),
+  row(joinReport, 'report', 'La en bekymring gå inn i en åpen sak', JOINING),
+  row(readTraces, 'region', 'Lese inn navn som skal sammenlignes', [{ key: 'always', title: 'Adgang', facts: () => ({ unread: [] }) }]),
   row(caseList, 'region', 'Se arbeidslista', LIST, inList),
   row(myDay, 'region', 'Se «Min dag»', MY_DAY),
   row(openCase, 'case', 'Åpne siden til saken', CASES),
@@ -274,7 +297,7 @@ export const TABLE: readonly Row[] = [
   forRegion(nightDesk, 'Se siden der en spør etter et nattkort'),
   row(findCard, 'region', 'Åpne et nattkort ved referanse, eller navn og kodeord', [{ key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { userId: who.actor.userId, cases: [] } : undefined) }]),
   forRegion(findForLog, 'Slå opp en sak ved referansen, for å se hvem som har sett på den'),
-  ...STEP_KEYS.flatMap((key) => (key === 'openCase' ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
+  ...STEP_KEYS.flatMap((key) => (isFromReport(key) ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
 
   row(projectAgain, 'thing', 'Skrive linjene i innboks, arbeidsliste og statistikk på nytt etter journalen', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { fileId: ONE_FILE, kind: 'case' }) }]),
 

@@ -9,6 +9,7 @@ import { decideEndAccess, decideGrantAccess } from '../../src/cases/grants.ts';
 import type { Decision } from '../../src/cases/guard.ts';
 import { decideDeclareImpartiality } from '../../src/cases/impartiality.ts';
 import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../../src/cases/investigation.ts';
+import { decideJoinReport, decideReadReport } from '../../src/cases/joining.ts';
 import { decideWriteNote } from '../../src/cases/journal-note.ts';
 import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../../src/cases/not-a-case.ts';
@@ -20,7 +21,8 @@ import {
 } from '../../src/cases/share-steps.ts';
 import { decideConfirmTransfer, decideProposeTransfer } from '../../src/cases/transfer.ts';
 import { addDays, osloDay } from '../../src/kernel/time.ts';
-import { journal, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
+import type { FileId } from '../../src/kernel/ids.ts';
+import { journal, jorunn, kari, lise, omar, petter, REPORT, START, type Journal } from './journal.ts';
 
 type Act = (state: CaseState, ctx: DecisionContext) => Decision;
 
@@ -36,6 +38,10 @@ export const CLOSE: ClosingContent = { reasons: ['VOLD_STANSET'], remainingRisk:
 export const END = { learning: 'Spør banken tidlig.', reporterFeedback: 'BARE_MOTTATT' } as const;
 
 export const declare = (connection: 'INGEN' | 'TILKNYTTET' = 'INGEN'): Act => (state, ctx) => decideDeclareImpartiality(state, { connection }, ctx);
+export const SECOND: FileId = REPORT.replace('0001', '0002') as FileId; // an id like the first
+export const JOIN: Parameters<typeof decideJoinReport>[1] = { report: SECOND, reference: '2026-B4T9XW', start: { ...START, whatHappened: 'Hun er redd.', reporter: { code: 'NABO_BEKJENT', wantsFeedback: false } }, leftOut: [], connection: 'INGEN' };
+export const join = (change: Partial<typeof JOIN> = {}): Act => (state, ctx) => decideJoinReport(state, { ...JOIN, ...change }, ctx);
+export const readReport: Act = (state, ctx) => decideReadReport(state, ctx);
 export const raise = (input: Parameters<typeof decideRaiseAkutt>[1] = RAISE): Act => (state, ctx) => decideRaiseAkutt(state, input, ctx);
 export const review: Act = (state, ctx) => decideReviewAkutt(state, { danger: 'Fortsatt kniv i huset' }, ctx);
 export const lower: Act = (state, ctx) => decideLowerAkutt(state, { grounds: 'Kniven er levert politiet.' }, ctx);

@@ -14,7 +14,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { addPerson, assessCapacity, assessing, awaitPolice, changePerson, classified, classify, closed, closing, conclude, confirm, consents, declare, followingUp, grant, handOver, investigating, measure, notACase, note, othersConsent, raise, received, share, transfer, writeCard } from './acts.ts';
+import { addPerson, assessCapacity, assessing, awaitPolice, changePerson, classified, classify, closed, closing, conclude, confirm, consents, declare, followingUp, grant, handOver, investigating, join, measure, notACase, note, othersConsent, raise, received, share, transfer, writeCard } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -46,6 +46,7 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   recordOthersConsent: () => [kari, after(classified(), [kari, addPerson()])], withdrawConsent: () => [kari, after(classified(), [kari, consents()])], discloseOut: () => [kari, classified()], discloseIn: () => [kari, classified()],
   reviewDisclosure: () => [kari, after(classified(), [kari, addPerson('unni', ['PARORENDE'])], [kari, assessCapacity()], [kari, othersConsent()], [kari, share('SAMTYKKE_PARORENDE')], [kari, changePerson()])],
   writeNightCard: () => [lise, classified()], removeNightCard: () => [lise, after(classified(), [lise, writeCard()])],
+  readReport: () => [lise, after(classified(), [kari, join()])],
   grantAccess: () => [kari, assessing()], endAccess: () => [kari, after(assessing(), [kari, grant(omar)])],
 };
 
@@ -178,5 +179,5 @@ test('danger is told of before the question about impartiality, and the form sho
 
 test('every step of the table has one address to read and one to send to', () => {
   const posts = CASE_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path);
-  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD)).toEqual(['/saker/ny', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
+  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD)).toEqual(['/saker/ny', '/saker/:id/bekymring', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
 });

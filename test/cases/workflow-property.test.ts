@@ -21,6 +21,8 @@ type Act = (state: CaseState, ctx: DecisionContext) => Decision;
 /** One valid answer for every step of the table: what is refused is then refused by the rules, not for a missing word. */
 const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   declareImpartiality: [act.declare(), act.declare(), act.declare(), act.declare('TILKNYTTET')],
+  joinReport: [act.join(), act.join({ leftOut: [petter.userId] }), act.join({ connection: 'TILKNYTTET' })],
+  readReport: [act.readReport],
   raiseAkutt: [act.raise()],
   reviewAkutt: [act.review],
   lowerAkutt: [act.lower],

@@ -8,6 +8,7 @@ import { openHouse, type House } from '../../src/open-house.ts';
 import { REGION_ROUTES } from '../../src/regions/pages/routes.tsx';
 import { STAFF_ROUTES_ADMIN } from '../../src/staff/pages/routes.tsx';
 import type { StaffSignIn } from '../../src/staff/sign-in/flow.ts';
+import type { StaffRoute } from '../../src/web/route.tsx';
 import { staffApp } from '../../src/web/staff/app.tsx';
 import { ISSUER } from '../support/people.ts';
 import type { World } from '../support/world.ts';
@@ -19,15 +20,15 @@ export async function houseWithIssuer(world: World): Promise<House> {
 
 export type StaffHouse = { readonly url: string; readonly close: () => Promise<void> };
 
-/** The administration's pages over HTTP, with `beforeSignIn` beside them. Who asks stands in the cookie `who`; everything else is as in the house. */
-export async function staffHouse(world: World, beforeSignIn: Hono = new Hono()): Promise<StaffHouse> {
+/** The administration's pages over HTTP (or those that are asked for), with `beforeSignIn` beside them. Who asks stands in the cookie `who`; everything else is as in the house. */
+export async function staffHouse(world: World, beforeSignIn: Hono = new Hono(), routes: readonly StaffRoute[] = [...REGION_ROUTES, ...STAFF_ROUTES_ADMIN]): Promise<StaffHouse> {
   const house = await houseWithIssuer(world);
   let app = new Hono();
   const server = serve({ fetch: (request: Request) => app.fetch(request), hostname: '127.0.0.1', port: 0 });
   await new Promise((resolve) => { server.once('listening', resolve); });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on a port
   app = staffApp({
-    door: house.door, files: openStorage(join(world.keysDir, '../files')), routes: [...REGION_ROUTES, ...STAFF_ROUTES_ADMIN], signIn: cookieSignIn(world), signInRoutes: beforeSignIn, clock: () => world.clock.now, demo: true, https: false,
+    door: house.door, files: openStorage(join(world.keysDir, '../files')), routes, signIn: cookieSignIn(world), signInRoutes: beforeSignIn, clock: () => world.clock.now, demo: true, https: false,
     houseOrigin: url, health: async (c) => c.json({}),
   });
   return {

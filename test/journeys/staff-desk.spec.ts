@@ -148,3 +148,54 @@ test('a letter without a date is shown again with every word, and is then regist
   await page.getByRole('button', { name: 'Send og overlever' }).click();
   await expect(page.locator('main')).toContainText('Overlevert til koordinator.');
 });
+
+test('two calls about the same person: only the coordinator is told, opens one case of both, and lets a third go into it', async ({ page, atWork }) => {
+  test.skip(test.info().project.name === 'phone', 'the same without JavaScript');
+  const name = `Aslaug ${test.info().project.name === 'desk' ? 'Tjernmo' : 'Kleivane'}`;
+  watch(page);
+  await signIn(page, 'Jorunn', '/mottak');
+  const call = async (words: string) => {
+    const before = await waiting(page);
+    await page.goto(houseUrl('/mottak/ny'));
+    await page.locator('[name=kanal]').selectOption('OPPMOTE');
+    await page.locator('[name=kom]').fill('2026-01-05T10:00');
+    await page.locator('[name=navn]').fill(name);
+    await page.locator('[name=sett]').fill(words);
+    await page.getByRole('button', { name: 'Send til mottaket' }).click();
+    await expect(page.locator('main')).toContainText('Sendt til mottaket');
+    const [report] = (await waiting(page)).filter((href) => !before.includes(href));
+    if (report === undefined) throw new Error('no report came');
+    return report;
+  };
+  const [first, second] = [await call('Hun er redd om kvelden.'), await call('Naboen hører gråt.')];
+  await page.goto(houseUrl(second));
+  await page.getByRole('button', { name: 'Nei' }).click();
+  await expect(page.locator('main')).toContainText('Naboen hører gråt.');
+  await expect(page.locator('main')).not.toContainText('samme person');
+
+  const kari = await atWork('Kari', second);
+  await kari.getByRole('button', { name: 'Nei' }).click();
+  const part = kari.locator('section').filter({ hasText: 'Kan gjelde samme person' });
+  await expect(part.locator(`a[href="${first}"]`)).toBeVisible();
+  await good(kari);
+  await part.getByText('Opprett én sak av flere meldinger').click();
+  await part.locator('label', { hasText: 'Melding 2026-' }).first().click();
+  await part.getByRole('button', { name: 'Opprett sak av denne' }).click();
+  await kari.getByRole('button', { name: 'Nei, jeg er ikke knyttet til noen' }).click();
+  await expect(kari.locator('main')).toContainText('Hun er redd om kvelden.');
+  await expect(kari.locator('main')).toContainText('Naboen hører gråt.');
+  const theCase = new URL(kari.url()).pathname;
+
+  await kari.goto(houseUrl(await call('Datteren har tatt nøklene.')));
+  await kari.getByRole('button', { name: 'Nei' }).click();
+  await kari.getByRole('button', { name: 'La meldingen gå inn i sak' }).click();
+  await expect(kari).toHaveURL(houseUrl(`${theCase}?gjort=joinReport`));
+  await expect(kari.locator('main')).toContainText('Datteren har tatt nøklene.');
+  await expect(kari.locator('main')).toContainText('En bekymring til ble tatt inn');
+});
+
+/** The reports that wait in the inbox, by address. */
+async function waiting(page: Page): Promise<string[]> {
+  await page.goto(houseUrl('/mottak'));
+  return page.locator('main li a[href^="/mottak/"]').evaluateAll((links) => links.flatMap((link) => link.getAttribute('href') ?? []));
+}

@@ -72,7 +72,7 @@ export function opened(journal: Journal, changes: Partial<OpenReport> = {}): Ope
   const steps = ['urgent', 'hand_over', 'decide'] as const;
   return {
     mustAnswer: false, owes: false, fileId: REPORT, report: journal.state, log: reportLog(journal.events), readBefore: journal.state.seenContents, readPartsBefore: journal.state.seenParts, window: 'none', messageId: REPORT, names: { [KARI]: 'Kari Nordmo', [JORUNN]: 'Jorunn Vatne' },
-    places: { '9901': 'Fjordby' }, mayOpenCase: false, maySettle: false, parts: [], clocks: NO_CHANGES, now: MONDAY,
+    places: { '9901': 'Fjordby' }, mayOpenCase: false, coordinates: false, parts: [], clocks: NO_CHANGES, now: MONDAY,
     closed: Object.fromEntries(steps.map((step) => [step, closedBecause(journal.state, step)]).filter(([, why]) => why !== undefined)), ...changes,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asId } from '../../src/kernel/ids.ts';
-import { fold } from '../../src/kernel/near-word.ts';
+import { fold } from '../../src/kernel/likeness.ts';
 import { recused } from '../../src/staff/recusal.ts';
 
 const id = asId<'user'>('aaaaaaaa-0000-4000-8000-000000000001');

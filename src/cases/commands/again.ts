@@ -5,9 +5,10 @@ import { rowsAre } from '../../kernel/journal/compare.ts';
 import { exclude, leavesOut } from '../../kernel/journal/file.ts';
 import type { Projection } from '../../kernel/journal/replay.ts';
 import { SealBroken } from '../../kernel/sealing/broken.ts';
+import { traceProjections } from '../../people/public.ts';
 import { regionClocks } from '../../regions/public.ts';
 import type { CaseState } from '../case.ts';
-import { openAlias, openNightCard, sealAlias, writeNightCard } from '../file.ts';
+import { openAlias, openNightCard, sealAlias, tracedIn, writeNightCard } from '../file.ts';
 import { nightCardOf, type NightCard } from '../night-card.ts';
 import { listNightCards } from '../store/night-card.ts';
 import { aliasOf, projectAccess, projectCase } from '../projection.ts';
@@ -68,6 +69,7 @@ export const CASE_PROJECTIONS: readonly Projection<CaseState>[] = [
       for (const file of [fileId, ...state.reports]) await exclude(ctx, file, state.excluded);
     },
   },
+  ...traceProjections(tracedIn),
 ];
 
 /** undefined: there is none; null: there is one that does not open. */

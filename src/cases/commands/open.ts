@@ -12,12 +12,12 @@ import type { CaseActor } from '../conditions.ts';
 import { CASE_FILE } from '../file.ts';
 import { decideOpenCase, type OpenCase } from '../opening.ts';
 import { refuseCase } from '../refusals.ts';
-import { akuttFromReports, startFromReports, type StartFacts } from '../start.ts';
+import { akuttFromReports, startFromReports } from '../start.ts';
 import { isReferenceTaken } from '../store/read.ts';
-import { caseTexts } from '../texts.ts';
-import { loadAsker, memberMunicipalities, type Asker } from './asked.ts';
+import { loadAsker, type Asker } from './asked.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { stepFields } from './fields.ts';
+import { startFacts } from './start-facts.ts';
 
 const MOST_REPORTS = 20;
 
@@ -62,9 +62,7 @@ export const openCaseFromReports = command({
     for (const report of facts.reports) states.push(await reportForCase(ctx, report.facts.fileId));
     if (states.some(({ progress }) => progress === 'DECIDED')) return refuseCase('report_decided');
     if (states.some(isConsultation)) return refuseCase('consultation_only');
-    const own: StartFacts = {
-      municipality: (number) => memberMunicipalities(facts.asker).find((row) => row.number === number)?.municipality_id, dangerReported: caseTexts.nb.dangerReported, worseReported: caseTexts.nb.worseReported,
-    };
+    const own = startFacts(facts.asker);
     const start = startFromReports(states, own);
     if (start === undefined) return refuseCase('no_report');
     const connection = connectionOf(input, facts.reports);

@@ -8,6 +8,7 @@ import { decideRecordFollowUp, decideStartFollowUp, type RecordFollowUp, type St
 import { decideEndAccess, decideGrantAccess, type GrantAccess } from '../grants.ts';
 import { decideDeclareImpartiality } from '../impartiality.ts';
 import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../investigation.ts';
+import { decideReadReport } from '../joining.ts';
 import { decideWriteNote, type WriteNote } from '../journal-note.ts';
 import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measure.ts';
 import { decideRemoveNightCard, decideWriteNightCard } from '../night-card.ts';
@@ -42,6 +43,7 @@ function rolesOf(userId: UserId, { asked }: StepFacts): readonly string[] {
 /** Every step of the workflow table that a person can take on a case, by its key. */
 export const STEPS = {
   declareImpartiality: step('declareImpartiality', decideDeclareImpartiality),
+  readReport: step('readReport', (state, _input, ctx) => decideReadReport(state, ctx)),
   raiseAkutt: step<RaiseAkutt>('raiseAkutt', decideRaiseAkutt),
   reviewAkutt: step('reviewAkutt', decideReviewAkutt),
   lowerAkutt: step('lowerAkutt', decideLowerAkutt),

@@ -17,7 +17,7 @@ import { JournalPart } from './journal-part.tsx';
 import { MeasuresPart } from './measures-part.tsx';
 import { NextParts } from './next-parts.tsx';
 import { OverviewPart } from './overview-part.tsx';
-import { findTab, isCaseStep, type Tab } from './paths.ts';
+import { findTab, isCaseStep, JOINED, type Tab } from './paths.ts';
 import { PeoplePart } from './people-part.tsx';
 import { QuestionPage } from './question-page.tsx';
 
@@ -55,6 +55,7 @@ export function CaseFrame({ model, request, tab, aside, saved, faults, children 
 
 function Saved({ request: { query, lang } }: { request: StaffRequest }) {
   const did = query.get('gjort');
+  if (did === JOINED) return <Alert kind="success"><p>{casePageTexts[lang].saved(caseTexts[lang]['step.joinReport'])}</p></Alert>;
   return isCaseStep(did) ? <Alert kind="success"><p>{casePageTexts[lang].saved(caseTexts[lang][`step.${did}`])}</p></Alert> : null;
 }
 

@@ -6,6 +6,7 @@ import { Clock, Timeline, type TimelineItem } from '../../web/ui/time-line.tsx';
 import type { CaseState } from '../case.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
+import { sameTexts } from '../same-texts.ts';
 import { caseTexts } from '../texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
 import { CONFIRMS } from './assessment-part.tsx';
@@ -57,6 +58,7 @@ export function Notices({ model, reading }: { model: CaseContent; reading: Readi
     <>
       {state.akutt === undefined ? null : <Danger akutt={state.akutt} model={model} reading={reading} />}
       <Handover model={model} reading={reading} />
+      <NewReport model={model} reading={reading} />
       <SharingAlerts model={model} reading={reading} />
       <Waiting state={state} model={model} reading={reading} />
     </>
@@ -90,6 +92,19 @@ function Handover({ model, reading }: { model: CaseContent; reading: Reading }) 
       <p>{t.by(nameOf(handover.by, reading), momentWords(handover.at, lang))}</p>
       {handover.note === undefined ? null : <Written text={handover.note} />}
       {unread && mayStep(model, 'readHandover') ? <Form action={stepPath(model.fileId, 'readHandover')}><FormActions><Button small>{caseTexts[lang]['step.readHandover']}</Button></FormActions></Form> : null}
+    </Alert>
+  );
+}
+
+/** For whoever leads the case: something new came to it, and stands below. */
+function NewReport({ model, reading: { lang } }: { model: CaseContent; reading: Reading }) {
+  const t = sameTexts[lang];
+  const last = model.state.joined.at(-1);
+  if (last === undefined || !mayStep(model, 'readReport')) return null;
+  return (
+    <Alert kind="info" heading={t.arrived}>
+      <p>{t.arrivedAbout(last.reference)} <TextLink href="#meldt">{t.toReports}</TextLink></p>
+      <Form action={stepPath(model.fileId, 'readReport')}><FormActions><Button small>{t.read}</Button></FormActions></Form>
     </Alert>
   );
 }

@@ -1,6 +1,6 @@
 import type { FileId } from '../../kernel/ids.ts';
 import type { CaseStep } from '../commands/step.ts';
-import { STEP_KEYS } from '../workflow.ts';
+import { isFromReport, STEP_KEYS } from '../workflow.ts';
 
 export const DAY = '/';
 export const CASES = '/saker';
@@ -34,6 +34,14 @@ export function dialoguePath(id: FileId, report: FileId | string): string {
   return `${CASES}/${id}/melding/${report}`;
 }
 
+/** Where a report goes into a case that is open already; it posts the report's id as `report`. */
+export function joinPath(id: FileId): string {
+  return `${CASES}/${id}/bekymring`;
+}
+
+/** Said in the address of a case after a report went into it. */
+export const JOINED = 'joinReport';
+
 /** «Hvem har sett på saken?» in the part about access, a page of it. */
 export function lookedInCasePath(id: FileId, page: number): string {
   return `${casePath(id, 'tilgang')}&side=${page}#sett`;
@@ -48,7 +56,7 @@ export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}):
 }
 
 export function isCaseStep(key: string | null | undefined): key is CaseStep {
-  return key !== 'openCase' && STEP_KEYS.some((step) => step === key);
+  return STEP_KEYS.some((step) => step === key && !isFromReport(step));
 }
 
 /** The step in an address such as `/saker/…/steg/handOver`; undefined where the table has none of that name. */

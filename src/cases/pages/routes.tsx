@@ -2,6 +2,7 @@ import { askedIn, DIALOGUE_DONE, NIGHT_CARD } from '../../reports/public.ts';
 import { keepTyped } from '../../web/kept-page.tsx';
 import { file, NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { askReporterInCase, attachmentInCase, closeWindowInCase } from '../commands/dialogue.ts';
+import { joinReport } from '../commands/join.ts';
 import { openCaseFromReports } from '../commands/open.ts';
 import type { CaseStep } from '../commands/step.ts';
 import { STEPS } from '../commands/steps.ts';
@@ -16,12 +17,13 @@ import { STEP_KEYS, WORKFLOW } from '../workflow.ts';
 import { CasePage } from './case-page.tsx';
 import { DialoguePage } from './dialogue-page.tsx';
 import { refusalWords } from './faults.ts';
+import { JoinPage } from './join-page.tsx';
 import { keptPage } from './kept-page.tsx';
 import { filterIn } from './list-address.ts';
 import { ListPage } from './list-page.tsx';
 import { LookedPage } from './looked-page.tsx';
 import { NightDeskPage, OpenCardPage } from './night-card-page.tsx';
-import { casePath, CASES, DAY, findTab, isCaseStep, LEFT, LOOKED, NEW_CASE, stepIn, type Tab } from './paths.ts';
+import { casePath, CASES, DAY, findTab, isCaseStep, JOINED, LEFT, LOOKED, NEW_CASE, stepIn, type Tab } from './paths.ts';
 import { OpenCasePage } from './question-page.tsx';
 import { StepPage } from './step-page.tsx';
 import { TodayPage } from './today-page.tsx';
@@ -79,6 +81,23 @@ const opening = submit({
   then: ({ fileId }) => casePath(fileId),
 });
 
+/** As for a new case: whoever has not answered for both is asked once. */
+const joinQuestion: StaffRoute = {
+  maker: 'show', method: 'GET', path: `${CASES}/:id/bekymring`, access: joinReport.name,
+  handle: async (request) => {
+    const { refused } = request;
+    if (refused?.code === 'bad_input' && refused.fields?.['connection'] === undefined) throw new NotHere(refused.code);
+    const asked = refused?.code === 'bad_input';
+    return { kind: 'page', status: asked ? 200 : 422, page: <JoinPage request={request} refusal={refused === undefined || asked ? undefined : refusalWords(refused.code, request.lang)} /> };
+  },
+};
+
+const joining = submit({
+  path: `${CASES}/:id/bekymring`, command: joinReport, again: joinQuestion,
+  input: (request) => ({ ...caseIn(request), reportId: request.form.one('report'), connection: request.form.one('connection') }),
+  then: ({ fileId }) => `${casePath(fileId)}?gjort=${JOINED}`,
+});
+
 /** Where a step leads back to, if not to the overview. */
 const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
   writeNote: 'journal', correctNote: 'journal', decideMeasure: 'tiltak', updateMeasure: 'tiltak', recordFollowUp: 'tiltak', grantAccess: 'tilgang', endAccess: 'tilgang',
@@ -125,7 +144,7 @@ const nightCard: StaffRoute = {
   },
 };
 
-export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, nightForm, nightCard, opening, one, form, ...steps, talk, ask, shut, attachment];
+export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, nightForm, nightCard, opening, joining, one, form, ...steps, talk, ask, shut, attachment];
 
 function reportIn({ params }: StaffRequest): { caseId: string; reportId: string } {
   return { caseId: params['id'] ?? '', reportId: params['report'] ?? '' };

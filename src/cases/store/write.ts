@@ -8,7 +8,7 @@ export function caseColumns(line: CaseProjection, version: number) {
   return {
     reference: line.reference, status: line.status, case_type: line.caseType ?? null, provisional: line.provisional, akutt: line.akutt,
     owner_municipality_id: line.owner ?? null, lead_user_id: line.lead ?? null, in_reception: line.inReception,
-    awaits: line.awaits?.kind ?? null, awaits_by: line.awaits?.by ?? null, awaits_by_coordinator: line.awaits?.byCoordinator ?? false,
+    awaits: line.awaits?.kind ?? null, awaits_by: line.awaits?.by ?? null, awaits_by_coordinator: line.awaits?.byCoordinator ?? false, report_unread: line.reportUnread,
     received_at: line.receivedAt, opened_at: line.openedAt, updated_at: line.updatedAt, closed_at: line.closedAt ?? null, access_ends_at: line.accessEndsAt ?? null,
     night_card: line.nightCard, clocks: line.clocks, next_due_at: line.clocks[0]?.due ?? null, version,
   };
@@ -35,8 +35,10 @@ export async function saveAccess(tx: Tx, region: RegionId, fileId: FileId, rows:
     where (case_access.impartial, case_access.granted_until) is distinct from (excluded.impartial, excluded.granted_until)`.execute(tx);
 }
 
+/** Those that the case holds; the ones that were known stay as they are. */
 export async function insertReports(tx: Tx, region: RegionId, fileId: FileId, reports: readonly FileId[]): Promise<void> {
-  await tx.insertInto('app.case_report').values(reports.map((report) => ({ region_id: region, file_id: fileId, report_id: report }))).execute();
+  await tx.insertInto('app.case_report').values(reports.map((report) => ({ region_id: region, file_id: fileId, report_id: report })))
+    .onConflict((c) => c.doNothing()).execute();
 }
 
 export async function insertAlias(tx: Tx, region: RegionId, fileId: FileId, sealed: Buffer): Promise<void> {

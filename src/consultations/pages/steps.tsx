@@ -1,10 +1,11 @@
-import { BASIS, BASIS_LAW, CONSENT } from '../../reports/codes.ts';
+import { BASIS, BASIS_LAW, CHANNEL, CONSENT } from '../../reports/codes.ts';
 import { GIVEN } from '../../reports/public.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Form as Typed } from '../../web/http/form-body.ts';
 import { Button, TextLink } from '../../web/ui/buttons.tsx';
-import { Field, Select, TextArea } from '../../web/ui/fields.tsx';
+import { Select, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Stack } from '../../web/ui/layout.tsx';
+import { momentWords } from '../../web/ui/moments.ts';
 import { Card, Details } from '../../web/ui/surfaces.tsx';
 import type { OpenConsultation } from '../queries.ts';
 import { consultationTexts } from '../texts.ts';
@@ -59,17 +60,20 @@ function Become({ model, request: { lang, path, form, refused } }: Parts) {
     ...GIVEN.map((code) => ({ value: `SAMTYKKE:${code}`, label: t.groundConsent(CONSENT.label(code, lang)) })),
     ...model.bases.map((code) => ({ value: `HJEMMEL:${code}`, label: t.groundBasis(`${BASIS.label(code, lang)} (${BASIS_LAW[code]})`) })),
   ];
+  const reports = (model.referable ?? []).map(({ reference, receivedAt, channel }) => ({
+    value: reference, label: [reference, momentWords(receivedAt, lang), CHANNEL.is(channel) ? CHANNEL.label(channel, lang) : channel].join(' · '),
+  }));
   return (
     <Form action={becomePath(model.fileId)}>
       <p>{t.becomeLead}</p>
-      <p>{t.becomeFirst} <TextLink href="/mottak">{t.toReception}</TextLink></p>
+      <p>{t.becomeFirst} <TextLink href="/mottak/ny">{t.registerNew}</TextLink></p>
       <Stack>
         <Select name="ground" label={t.ground} required options={grounds} value={typed.one('ground')} error={faults['ground']} />
         <TextArea name="grounds" label={t.grounds} description={t.groundsHint} rows={3} required value={typed.one('grounds')} error={faults['grounds']} />
         <NotNames lang={lang} typed={typed} refused={fault} />
-        <Field name="reference" label={t.becomeReference} description={t.becomeReferenceHint} required value={typed.one('reference')} error={faults['reference']} />
+        {reports.length === 0 ? <p><Quiet>{t.noReferable}</Quiet></p> : <Select name="reference" label={t.becomeReference} description={t.becomeReferenceHint} required options={reports} value={typed.one('reference')} error={faults['reference']} />}
       </Stack>
-      <FormActions><Button variant="secondary">{t.becomeSave}</Button></FormActions>
+      {reports.length === 0 ? null : <FormActions><Button variant="secondary">{t.becomeSave}</Button></FormActions>}
     </Form>
   );
 }

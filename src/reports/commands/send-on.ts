@@ -6,7 +6,7 @@ import { changeFile } from '../../kernel/journal/file.ts';
 import { lineField, textField } from '../../kernel/text-field.ts';
 import { osloDay } from '../../kernel/time.ts';
 import { listMunicipalities } from '../../regions/public.ts';
-import { maySettleReport } from '../access.ts';
+import { coordinatesReport } from '../access.ts';
 import { REPORT_FILE } from '../file.ts';
 import { LONGEST } from '../form/fields.ts';
 import { livesOutside } from '../outside.ts';
@@ -30,7 +30,7 @@ export const sendOn = command({
   }),
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
-  access: maySettleReport,
+  access: coordinatesReport,
   run: async (ctx, { reportId: _report, transferId, ...typed }, facts) => {
     const regions = await listOtherRegions(ctx.tx, ctx.regionId, osloDay(ctx.now));
     const places = await memberNumbers(ctx);
@@ -54,6 +54,6 @@ export const confirmSending = command({
   schema: z.strictObject({ reportId: idField<'file'>(), transferId: z.uuid(), by: line, how: line, when: line }),
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
-  access: maySettleReport,
+  access: coordinatesReport,
   run: (ctx, { reportId: _report, ...told }, facts) => changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideConfirmed(state, told, ctx.now)),
 });

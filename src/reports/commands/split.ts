@@ -9,7 +9,7 @@ import { done } from '../../kernel/outcome.ts';
 import { fingerprint } from '../../kernel/sealing/mac.ts';
 import { lineField, textField } from '../../kernel/text-field.ts';
 import { osloDay } from '../../kernel/time.ts';
-import { mayPassOn, maySettleReport, type ReportFacts } from '../access.ts';
+import { mayPassOn, coordinatesReport, type ReportFacts } from '../access.ts';
 import { REPORT_FILE } from '../file.ts';
 import { LONGEST } from '../form/fields.ts';
 import { decidePassedOn, decideSplit, MOST_PEOPLE, TYPED_BY_COORDINATOR, type SplitReport } from '../split.ts';
@@ -38,7 +38,7 @@ export const splitReport = command({
   schema: z.strictObject({ reportId: idField<'file'>(), formId: z.uuid(), people: z.array(person).max(MOST_PEOPLE) }),
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
-  access: maySettleReport,
+  access: coordinatesReport,
   run: async (ctx, { formId, people }, facts) => {
     const { state, events } = await openFile(ctx, REPORT_FILE, facts.fileId);
     const planned = decideSplit(state, formId, people, ctx.now);

@@ -7,7 +7,7 @@ import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import { listMunicipalities } from '../../regions/public.ts';
-import { mayHandleReport, maySettleReport } from '../access.ts';
+import { mayHandleReport, coordinatesReport } from '../access.ts';
 import type { Basis } from '../codes.ts';
 import { factsOf, meOf, reportFacts } from '../commands/handle.ts';
 import { standingOf } from '../commands/standing.ts';
@@ -36,7 +36,7 @@ export const splitForm = query({
   schema: z.strictObject({ reportId: idField<'file'>() }),
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
-  access: maySettleReport,
+  access: coordinatesReport,
   run: async (ctx, _input, { fileId }) => {
     const { state } = await openFile(ctx, REPORT_FILE, fileId);
     return done<SplitForm>({
@@ -63,7 +63,7 @@ export const sendForm = query({
   schema: z.strictObject({ reportId: idField<'file'>() }),
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
-  access: maySettleReport,
+  access: coordinatesReport,
   run: async (ctx, _input, { fileId }) => {
     const { state } = await openFile(ctx, REPORT_FILE, fileId);
     const regions = await listOtherRegions(ctx.tx, ctx.regionId, osloDay(ctx.now));

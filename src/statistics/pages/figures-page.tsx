@@ -32,13 +32,22 @@ export function FiguresPage({ model, request }: { model: Figures; request: Staff
       <Stack gap="l">
         <Filter model={model} lang={lang} />
         <Section heading={t.heading(placeName(model, lang), model.year)}>
-          <Content model={model} lang={lang} />
+          <Stack gap="l">
+            <Content model={model} lang={lang} />
+            {model.municipality === undefined ? <Consultations model={model} lang={lang} /> : null}
+          </Stack>
         </Section>
         <About model={model} lang={lang} by={request.colleague.name} />
       </Stack>
     </StaffPage>
   );
 }
+
+/** Advice where nobody was named is work, too, and no case. Counted for the whole region alone. */
+const Consultations: Part = ({ model, lang }) => {
+  const t = statisticsTexts[lang];
+  return <Row><Figure label={t.consultations} cell={model.consultations} note={t.consultationsNote} lang={lang} /></Row>;
+};
 
 function placeName(model: Figures, lang: Lang): string {
   return model.municipality?.name ?? statisticsTexts[lang].allMunicipalities;

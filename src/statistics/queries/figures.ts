@@ -4,6 +4,7 @@ import { query } from '../../kernel/door.ts';
 import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import { hasShelterBasis, shielded } from '../../reports/public.ts';
+import { countConsultations } from '../../consultations/public.ts';
 import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { maySeeFigures, maySeeInternal } from '../access.ts';
 import { countedUnder, placesOf, type Place } from '../places.ts';
@@ -32,6 +33,8 @@ export type Figures = {
   readonly municipalities: readonly Place[];
   /** every case of the year in the whole region, by now */
   readonly received: Cell;
+  /** anonymous consultations of the year in the whole region, by now; they are no cases and stand in none of the tables */
+  readonly consultations: Cell;
   /** cases that came after the tables were counted */
   readonly later: number;
   /** absent where nothing may be broken down */
@@ -61,13 +64,17 @@ export const figures = query({
     const { year, standing } = await chosenYear(ctx, input.year, counts, members);
     const cases = casesIn(counts, year);
     return done<Figures>({
-      year, years: yearsOf(ctx, counts, year), municipality, municipalities: placesOf(members), received: isSmall(cases) ? LESS : { shown: cases },
+      year, years: yearsOf(ctx, counts, year), municipality, municipalities: placesOf(members), received: cellOf(cases), consultations: cellOf(await countConsultations(ctx, year)),
       later: Math.max(0, cases - (standing?.counted ?? cases)),
       breakdown: standing === undefined ? undefined : breakdownOf(standing, municipality, ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles)),
       waitsForYearEnd: standing === undefined && isEnoughToBreakDown(cases), mayOpenInternal: maySeeInternal(ctx.actor).allow, now: ctx.now,
     });
   },
 });
+
+function cellOf(count: number): Cell {
+  return isSmall(count) ? LESS : { shown: count };
+}
 
 function casesIn(counts: readonly YearCount[], year: number): number {
   return counts.find((one) => one.year === year)?.cases ?? 0;

@@ -50,8 +50,8 @@ export function ReportActions({ model, request }: { model: OpenReport; request: 
 }
 
 /** Several people, or a municipality that is none of ours: then this is what should be done before a case is opened. */
-function comesFirst({ maySettle, closed, report, places }: OpenReport): 'split' | 'send_on' | undefined {
-  if (!maySettle || report.progress === 'DECIDED') return undefined;
+function comesFirst({ coordinates, closed, report, places }: OpenReport): 'split' | 'send_on' | undefined {
+  if (!coordinates || report.progress === 'DECIDED') return undefined;
   const now = newest(report.contents);
   if (closed.send_on === undefined && isOutside(now, places)) return 'send_on';
   return closed.split === undefined && now.others?.answer === 'ja' ? 'split' : undefined;
@@ -62,7 +62,7 @@ function Settling({ model, lang, first = false }: Pick<Parts, 'model' | 'lang'> 
   const t = settleTexts[lang];
   const before = comesFirst(model);
   const steps = [{ step: 'split', href: splitPath(model.fileId), text: t.toSplit }, { step: 'send_on', href: sendPath(model.fileId), text: t.toSend }] as const;
-  const open = model.maySettle && model.report.progress !== 'DECIDED' ? steps.filter(({ step }) => model.closed[step] === undefined) : [];
+  const open = model.coordinates && model.report.progress !== 'DECIDED' ? steps.filter(({ step }) => model.closed[step] === undefined) : [];
   return open.filter(({ step }) => (step === before) === first).map(({ step, href, text }) => (first ? <LinkButton key={step} href={href} variant="primary" wide>{text}</LinkButton> : <p key={step}><TextLink href={href}>{text}</TextLink></p>));
 }
 

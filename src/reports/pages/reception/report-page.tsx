@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Lang } from '../../../kernel/texts.ts';
 import { CHANNEL } from '../../codes.ts';
 import { reportClock } from '../../clocks.ts';
@@ -28,8 +28,10 @@ import { BeforeContact, Notices, Wish } from './report-top.tsx';
 import { anyPart, newest } from './said.ts';
 import { SettledDone, SettledPart } from './settled-part.tsx';
 
+type ReportPageProps = { model: OpenReport; request: StaffRequest; /** for a coordinator: what else may be about the same person */ beside?: ReactNode };
+
 /** One report: what the person wants, what to know before anybody is contacted, what happened in full, and what may be done. */
-export function ReportPage({ model, request }: { model: OpenReport; request: StaffRequest }): ReactElement {
+export function ReportPage({ model, request, beside }: ReportPageProps): ReactElement {
   const { lang } = request;
   const { report } = model;
   const t = receptionTexts[lang];
@@ -49,6 +51,7 @@ export function ReportPage({ model, request }: { model: OpenReport; request: Sta
         </Stack>
         <SettledPart model={model} request={request} />
         <Wish report={report} lang={lang} />
+        {beside}
         <BeforeContact report={report} answers={now} lang={lang} />
         <TypedPart report={report} names={model.names} lang={lang} />
         <FirstPart answers={answers} lang={lang} />

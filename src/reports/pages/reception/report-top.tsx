@@ -57,8 +57,8 @@ export function Notices({ model, lang }: { model: OpenReport; lang: Lang }) {
   );
 }
 
-function toSettle({ maySettle, closed }: OpenReport, step: 'split' | 'send_on'): boolean {
-  return maySettle && closed[step] === undefined;
+function toSettle({ coordinates, closed }: OpenReport, step: 'split' | 'send_on'): boolean {
+  return coordinates && closed[step] === undefined;
 }
 
 /** Another region sent it on: which, and when and how it first came there. */

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import type { FileId } from '../../../kernel/ids.ts';
 import { declareConnection } from '../../commands/connection.ts';
 import { handOver, raiseUrgent } from '../../commands/handle.ts';
 import { askReporter, closeWindow } from '../../commands/dialogue.ts';
@@ -7,7 +9,7 @@ import { sendForm, splitForm } from '../../queries/settle.ts';
 import { inbox, openReport } from '../../queries.ts';
 import { openFileOf } from '../../queries/attachment.ts';
 import { keepTyped } from '../../../web/kept-page.tsx';
-import { file, onceMore, show, submit, type StaffRoute } from '../../../web/route.tsx';
+import { file, NotHere, onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../../web/route.tsx';
 import { askedIn } from '../dialogue-forms.tsx';
 import { DIALOGUE_DONE } from '../dialogue-part.tsx';
 import { InboxPage } from './inbox-page.tsx';
@@ -24,12 +26,25 @@ const kept = (route: StaffRoute): StaffRoute => keepTyped(route, keptPage);
 
 const list = show({ path: INBOX, query: inbox, input: () => ({}), view: (model, request) => <InboxPage inbox={model} request={request} /> });
 
-const one = onceMore(show({
-  path: `${INBOX}/:id`, query: openReport, input: (request) => ({ reportId: request.params['id'] ?? '' }), 
-  view: (model, request) => (model.mustAnswer ? <QuestionPage model={model} request={request} /> : <ReportPage model={model} request={request} />),
-}));
+/** What stands on a report's page for a coordinator and is found by a later module (web/routes.ts). Asked for nobody else. */
+export type BesideReport = (request: StaffRequest, reportId: FileId) => Promise<ReactNode>;
 
-const urgent = kept(onceMore(submit({
+function page(beside: BesideReport): StaffRoute {
+  return onceMore({
+    maker: 'show', method: 'GET', path: `${INBOX}/:id`, access: openReport.name,
+    handle: async (request) => {
+      const opened = await request.door.enter(openReport, request.person, { reportId: request.params['id'] ?? '' });
+      if (!opened.ok) throw new NotHere(opened.code);
+      const model = opened.value;
+      const status = request.refused === undefined ? 200 : 422;
+      if (model.mustAnswer) return { kind: 'page', status, page: <QuestionPage model={model} request={request} /> };
+      return { kind: 'page', status, page: <ReportPage model={model} request={request} beside={model.coordinates ? await beside(request, model.fileId) : undefined} /> };
+    },
+  });
+}
+
+
+const urgent = (one: StaffRoute) => kept(onceMore(submit({
   path: `${INBOX}/:id/akutt`, command: raiseUrgent, again: one,
   input: ({ params, form }) => ({
     reportId: params['id'] ?? '', danger: form.one('danger'), called: form.one('called'), calledBy: form.one('calledBy'), calledWhen: form.one('calledWhen'),
@@ -37,25 +52,25 @@ const urgent = kept(onceMore(submit({
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.urgent}`,
 })));
 
-const over = kept(onceMore(submit({
+const over = (one: StaffRoute) => kept(onceMore(submit({
   path: `${INBOX}/:id/overlever`, command: handOver, again: one,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', note: form.one('note') }),
   then: () => `${INBOX}?gjort=${DONE.handedOver}`,
 })));
 
-const connection = onceMore(submit({
+const connection = (one: StaffRoute) => onceMore(submit({
   path: `${INBOX}/:id/tilknytning`, command: declareConnection, again: one,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', connection: form.one('connection') }),
   then: ({ reads }, { params }) => (reads ? reportPath(params['id'] ?? '') : `${INBOX}?gjort=${DONE.left}`),
 }));
 
-const ask = kept(onceMore(submit({
+const ask = (one: StaffRoute) => kept(onceMore(submit({
   path: `${INBOX}/:id/sporsmal`, command: askReporter, again: one,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', ...askedIn(form) }),
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DIALOGUE_DONE.asked}`,
 })));
 
-const close = onceMore(submit({
+const close = (one: StaffRoute) => onceMore(submit({
   path: `${INBOX}/:id/lukk-vindu`, command: closeWindow, again: one,
   input: ({ params }) => ({ reportId: params['id'] ?? '' }),
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DIALOGUE_DONE.closed}`,
@@ -74,7 +89,7 @@ const split = kept(another(onceMore(submit({
   then: () => `${INBOX}?gjort=${DONE.split}`,
 }))));
 
-const passedOn = kept(onceMore(submit({
+const passedOn = (one: StaffRoute) => kept(onceMore(submit({
   path: `${INBOX}/:id/fortell-videre`, command: passOn, again: one,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', parts: Number(form.one('parts')), into: form.all('into'), told: form.one('told'), worse: form.one('worse') === 'ja' }),
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.passedOn}`,
@@ -90,15 +105,19 @@ const send = kept(onceMore(submit({
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.sentOn}`,
 })));
 
-const confirmed = kept(onceMore(submit({
+const confirmed = (one: StaffRoute) => kept(onceMore(submit({
   path: `${INBOX}/:id/bekreftet`, command: confirmSending, again: one,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', transferId: form.one('transferId'), by: form.one('by'), how: form.one('how'), when: form.one('when') }),
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.confirmed}`,
 })));
 
-const attachment = file({
+const attachment = (one: StaffRoute) => file({
   path: `${INBOX}/:id/vedlegg/:no`, query: openFileOf, again: one,
   input: ({ params, query }) => ({ reportId: params['id'] ?? '', no: params['no'] ?? '', original: query.get('original') === 'ja' }),
 });
 
-export const RECEPTION_ROUTES: readonly StaffRoute[] = [list, one, urgent, over, connection, ask, close, attachment, splitPage, split, passedOn, sendPage, send, confirmed];
+/** The routes of reception. A form that is refused shows the report's page again, and so each of them knows it. */
+export function receptionRoutes(beside: BesideReport): readonly StaffRoute[] {
+  const one = page(beside);
+  return [list, one, ...[urgent, over, connection, ask, close, attachment, passedOn, confirmed].map((route) => route(one)), splitPage, split, sendPage, send];
+}

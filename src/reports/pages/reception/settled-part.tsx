@@ -31,7 +31,7 @@ export function SettledPart({ model, request }: Props) {
         {unread ? <p>{split ? t.splitNew : t.sentNew}</p> : split ? <p>{t.splitNote}</p> : null}
         {model.parts.map(({ fileId, reference }) => <p key={fileId}><TextLink href={reportPath(fileId)}>{reference}</TextLink></p>)}
       </Alert>
-      {unread && model.maySettle ? <PassOn model={model} request={request} /> : null}
+      {unread && model.coordinates ? <PassOn model={model} request={request} /> : null}
       {report.sendings.map((sending) => <SentPart key={sending.transferId} sending={sending} model={model} request={request} />)}
     </>
   );
@@ -71,8 +71,8 @@ function SentPart({ sending, model, request }: Props & { sending: SentReport }) 
       <Stack gap="s">
         <DescriptionList items={factsOf(sending, lang)} />
         {sending.to.kind === 'OUTSIDE' ? <Letter sending={sending} model={model} request={request} /> : null}
-        {sending.to.kind === 'OUTSIDE' && sending.confirmed === undefined && model.maySettle ? <Confirm sending={sending} model={model} request={request} /> : null}
-        {model.maySettle ? <ScreenOnly><TextLink href={sendPath(model.fileId)}>{t.toSendAgain}</TextLink></ScreenOnly> : null}
+        {sending.to.kind === 'OUTSIDE' && sending.confirmed === undefined && model.coordinates ? <Confirm sending={sending} model={model} request={request} /> : null}
+        {model.coordinates ? <ScreenOnly><TextLink href={sendPath(model.fileId)}>{t.toSendAgain}</TextLink></ScreenOnly> : null}
       </Stack>
     </Section>
   );

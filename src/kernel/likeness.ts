@@ -1,6 +1,6 @@
 /**
  * Folds case, accents and the Norwegian and Sámi letters, so that «Bjørg Åsen» and «bjorg aasen» meet.
- * Much looser than wording.ts, where a code must never be guessed: for names, which people hear and write in many ways.
+ * Much looser than wording.ts, where a code must never be guessed: here people write one another's names.
  */
 export function fold(text: string): string {
   return text.normalize('NFC').toLowerCase()

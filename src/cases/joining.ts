@@ -1,0 +1,47 @@
+import type { FileId, UserId } from '../kernel/ids.ts';
+import { done } from '../kernel/outcome.ts';
+import { isImpartial, type CaseState } from './case.ts';
+import type { Connection } from './choices.ts';
+import type { DecisionContext } from './conditions.ts';
+import { entry, type CaseStart } from './events.ts';
+import { check, guard, type Decision } from './guard.ts';
+import { readReceipt, type OpenCase } from './opening.ts';
+import { refuseCase } from './refusals.ts';
+
+export type JoinReport = {
+  readonly report: FileId;
+  readonly reference: string;
+  /** what the report tells, as a case of its own would begin with it */
+  readonly start: CaseStart;
+  /** whoever the report keeps from seeing it */
+  readonly leftOut: readonly UserId[];
+  /** the one question (fvl § 6), about the report and the case in one */
+  readonly connection: Connection;
+  readonly akutt?: OpenCase['akutt'];
+};
+
+/**
+ * T16: a report goes into a case that is open already. What it tells stands beside what was known and overwrites nothing; whoever it keeps
+ * out is out of the case; danger in it raises Akutt where it is not raised. A report that the case holds changes nothing.
+ * Refuses: those of the workflow table (`case_closed` among them), excluded, joiner_connected, bad_input.
+ */
+export function decideJoinReport(state: CaseState, input: JoinReport, ctx: DecisionContext): Decision {
+  if (state.reports.includes(input.report)) return done([]);
+  const { report, reference, start, connection, akutt } = input;
+  const leftOut = [...new Set(input.leftOut)];
+  const no = check('joinReport', state, { connection }, ctx);
+  if (no !== undefined) return no;
+  if (leftOut.includes(ctx.actor.userId)) return refuseCase('excluded');
+  if (connection === 'TILKNYTTET') return refuseCase('joiner_connected');
+  return done([
+    ...(isImpartial(state, ctx.actor.userId) ? [] : [entry('ImpartialityDeclared', ctx.now, { connection: 'INGEN' })]),
+    ...readReceipt(state, ctx),
+    entry('ReportJoined', ctx.now, { report, reference, leftOut, start }),
+    ...(akutt === undefined || state.akutt !== undefined ? [] : [entry('AkuttRaised', akutt.raisedAt, { ...akutt.record, raisedBy: akutt.raisedBy })]),
+  ]);
+}
+
+/** T16: the read receipt of whoever leads the case. */
+export function decideReadReport(state: CaseState, ctx: DecisionContext): Decision {
+  return guard('readReport', state, ctx) ?? done([entry('JoinedReportRead', ctx.now, {})]);
+}

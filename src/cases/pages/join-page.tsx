@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import type { StaffRequest } from '../../web/route.tsx';
+import { StaffPage } from '../../web/staff-page.tsx';
+import { LinkButton } from '../../web/ui/buttons.tsx';
+import { PageHead, Stack } from '../../web/ui/layout.tsx';
+import { Alert } from '../../web/ui/surfaces.tsx';
+import { casePageTexts } from '../page-texts.ts';
+import { sameTexts } from '../same-texts.ts';
+import { caseTexts } from '../texts.ts';
+import { INBOX } from './paths.ts';
+import { Question } from './question-page.tsx';
+
+/** Before a report goes into a case: the one question about both, or why it did not. */
+export function JoinPage({ request, refusal }: { request: StaffRequest; refusal: string | undefined }): ReactElement {
+  const { lang, form, path } = request;
+  const [t, same] = [casePageTexts[lang], sameTexts[lang]];
+  const report = form.one('report');
+  return (
+    <StaffPage request={request} title={caseTexts[lang]['step.joinReport']} current="reception">
+      <PageHead heading={caseTexts[lang]['step.joinReport']} lead={refusal === undefined ? same.question : undefined} />
+      <Stack>
+        {refusal === undefined
+          ? <Question action={path} lang={lang} what={[same.yesJoining, t.yesWhy]} hidden={<input type="hidden" name="report" value={report} />} />
+          : <Alert kind="warning"><p>{refusal}</p></Alert>}
+        <p><LinkButton href={`${INBOX}/${report}`}>{same.back}</LinkButton></p>
+      </Stack>
+    </StaffPage>
+  );
+}
