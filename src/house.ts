@@ -16,6 +16,7 @@ import { checkProjections } from './jobs/check-projections.ts';
 import { reconciliation } from './jobs/reconcile.ts';
 import { sweepFiles, sweepSpentDrafts } from './jobs/sweep.ts';
 import { startRounds, tasks } from './jobs/tasks.ts';
+import { tellingOutside } from './jobs/tell-outside.ts';
 import { openHouse, regionsOf, type House } from './open-house.ts';
 import { MUNICIPALITIES } from './regions/municipalities.ts';
 import { setUpRoutes } from './setup/web.tsx';
@@ -35,6 +36,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 const AUDIT_BLOCK_EVERY_MS = 10_000;
 const RECONCILE_EVERY_MS = 15_000;
+const TELL_OUTSIDE_EVERY_MS = 3 * SECOND;
 /** Beside this program; a program of its own (src/clean-file.ts). */
 const CLEANER = join(import.meta.dirname, 'clean-file.mjs');
 /** How long the nightly check stays with one region before the next one has its turn. */
@@ -107,6 +109,7 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
         const block = await side.door.unaudited(region, 'close_audit_block', closeBlock);
         if (block !== undefined) writeHead(headsDir, block);
       } },
+      { ms: TELL_OUTSIDE_EVERY_MS, work: tellingOutside(side.door, headsDir) },
       { ms: RECONCILE_EVERY_MS, work: reconcile },
       { ms: MINUTE, work: async (region) => void await checkProjections(side.door, region, CHECK_FOR_MS) },
       { ms: HOUR, work: (region) => sweepSpentDrafts(side.door, region) },

@@ -10,6 +10,7 @@ import { openIntake } from '../../src/reports/intake.ts';
 import { setUp } from '../../src/set-up.ts';
 import { consult } from './consultations.ts';
 import { EARLIER } from './earlier.ts';
+import { restoreOnce } from './ledger.ts';
 import { live } from './live.ts';
 import { printPads } from './pads.ts';
 import { demoRegion } from './region.ts';
@@ -69,6 +70,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     }
     await consult(teller);
     await printPads(house, users, clock, end);
+    await restoreOnce({ house, worker, users, chance, clock, end });
   } finally {
     await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);
   }

@@ -11,7 +11,7 @@ import { withoutSamiTexts, type SamiLanguages } from '../regions/languages.ts';
 import { isMember } from '../regions/membership.ts';
 import { listMunicipalities } from '../regions/public.ts';
 import { OFFERED_VARIETIES } from '../reports/pages/public/voice.ts';
-import { filesWaitSince, listGaps, strandedReports } from '../reports/public.ts';
+import { filesWaitSince, ledgerGaps, unsettledLost } from '../reports/public.ts';
 
 export type Light = 'green' | 'yellow' | 'red';
 export type HealthDetails = {
@@ -40,7 +40,7 @@ export function health(parts: { readonly house: House; readonly clock: Clock; re
         database: up ? 'green' : 'red',
         queue: up ? await queueLight(parts.house, parts.clock).catch(() => 'red' as const) : 'red',
         keys: 'green',
-        ledger: up ? await ledgerLight(parts.house, parts.clock).catch(() => 'red' as const) : 'red',
+        ledger: up ? await ledgerLight(parts.house).catch(() => 'red' as const) : 'red',
         projections: up ? await projectionsLight(parts.house, parts.clock).catch(() => 'yellow' as const) : 'yellow',
         files: up ? await filesLight(parts.house, parts.clock).catch(() => 'yellow' as const) : 'yellow',
         disk: diskLight(parts.dataDir),
@@ -72,12 +72,11 @@ async function queueLight(house: House, clock: Clock): Promise<Light> {
   return row.oldest !== null && row.oldest < addMs(clock(), -LATE_MS) ? 'yellow' : 'green';
 }
 
-/** Sent = stored = readable = somebody who may decide: red as soon as one report of any region is not where it should be. */
-async function ledgerLight(house: House, clock: Clock): Promise<Light> {
+/** Sent = stored = readable = somebody who may decide: red as soon as one report of any region is not where it should be, or went with a database that was set back and nobody has settled it. */
+async function ledgerLight(house: House): Promise<Light> {
   for (const region of await regionsOf(house)()) {
-    const gaps = await house.door.unaudited(region, 'health', (ctx) => listGaps(ctx.tx, region, addMs(clock(), -LATE_MS)));
-    if (gaps.length > 0) return 'red';
-    if ((await house.door.unaudited(region, 'health', strandedReports)).length > 0) return 'red';
+    if ((await house.door.unaudited(region, 'health', ledgerGaps)).length > 0) return 'red';
+    if ((await house.door.unaudited(region, 'health', unsettledLost)).length > 0) return 'red';
   }
   return 'green';
 }

@@ -2,6 +2,7 @@ import { CASE_ROUTES } from '../cases/pages/routes.tsx';
 import { CONSULTATION_ROUTES } from '../consultations/pages/routes.tsx';
 import { REGION_ROUTES } from '../regions/pages/routes.tsx';
 import { DESK_ROUTES } from '../reports/pages/desk/routes.tsx';
+import { LEDGER_ROUTES } from '../reports/pages/ledger/routes.tsx';
 import { PAPER_ROUTES } from '../reports/pages/paper/routes.tsx';
 import { RECEPTION_ROUTES } from '../reports/pages/reception/routes.tsx';
 import { KEYS_ROUTES } from '../staff/pages/keys-page.tsx';
@@ -10,4 +11,4 @@ import { STATISTICS_ROUTES } from '../statistics/pages/routes.tsx';
 import type { StaffRoute } from './route.tsx';
 
 /** Every page and form of the house, from each module's pages. The route walk visits them all. */
-export const STAFF_ROUTES: readonly StaffRoute[] = [...CASE_ROUTES, ...CONSULTATION_ROUTES, ...PAPER_ROUTES, ...DESK_ROUTES, ...RECEPTION_ROUTES, ...REGION_ROUTES, ...STAFF_ROUTES_ADMIN, ...KEYS_ROUTES, ...STATISTICS_ROUTES];
+export const STAFF_ROUTES: readonly StaffRoute[] = [...CASE_ROUTES, ...CONSULTATION_ROUTES, ...PAPER_ROUTES, ...LEDGER_ROUTES, ...DESK_ROUTES, ...RECEPTION_ROUTES, ...REGION_ROUTES, ...STAFF_ROUTES_ADMIN, ...KEYS_ROUTES, ...STATISTICS_ROUTES];

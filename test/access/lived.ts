@@ -30,6 +30,8 @@ export type Ids = {
   /** an unfinished talk of Jorunn's, of this minute */
   readonly draft: string;
   readonly consultation: string;
+  /** what a restored database lost, and its leader has settled */
+  readonly lost: string;
 };
 
 export type Entered = { readonly outcome: Outcome<unknown>; /** what the audit says of it; undefined where the form was no form */ readonly audit: string | undefined; /** the files in that row */ readonly files: readonly string[] };
@@ -82,6 +84,12 @@ async function withFile(ask: Ask, region: string, report: string): Promise<strin
   return ask(`insert into app.report_file (region_id, object_id, report_id, part, copy, stored_at) values ($1, gen_random_uuid(), $2, 0, 'original', '2026-03-02T08:00:00Z') returning object_id as id`, [region, report]);
 }
 
+/** A part that a restored database lost, and that was settled: to settle it again changes nothing. */
+async function lostIn(ask: Ask, region: string, by: string): Promise<string> {
+  return ask(`insert into app.ledger_lost (region_id, lost_id, report_id, part, channel, kind, fingerprint, received_at, found_at, settled_at, settled_by, sealed)
+    values ($1, gen_random_uuid(), gen_random_uuid(), 0, 'TELEFON', 'report', '\\x00', '2026-03-01T08:00:00Z', '2026-03-02T08:00:00Z', '2026-03-02T08:00:00Z', $2, '\\x00') returning lost_id as id`, [region, by]);
+}
+
 async function elsewhere(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const from = await sender(all.world, SMALL_HOST, SORVIKA);
   const anders = await all.world.person('anders');
@@ -94,7 +102,7 @@ async function elsewhere(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const grant = await ask('select grant_id as id from app.role_grant where user_id = $1', [anders.userId]);
   const pad = await house.door.enter(makePad, anders, ONE_SHEET);
   const consultation = await house.door.enter(registerConsultation, anders, talk('10'));
-  return { consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders) };
+  return { consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), lost: await lostIn(ask, SORVIKA, anders.userId) };
 }
 
 async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
@@ -109,7 +117,7 @@ async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const { padId: pad } = value(await house.door.enter(makePad, kari, ONE_SHEET));
   const { fileId: consultation } = value(await house.door.enter(registerConsultation, kari, talk('10')));
   const report = await all.report();
-  return { consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')) };
+  return { consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), lost: await lostIn(ask, NORDFJELLA, kari.userId) };
 }
 
 async function draftOf(house: House, writer: Actor): Promise<string> {
@@ -157,7 +165,7 @@ export async function lived(): Promise<Lived> {
 /** Ids of things that do not exist anywhere. */
 export function nothing(): Ids {
   const id = randomUUID;
-  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id() };
+  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), lost: id() };
 }
 
 type Input = Readonly<Record<string, unknown>>;
@@ -194,6 +202,8 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'reports.print_pad': ({ pad }) => ({ padId: pad }),
   'reports.print_blank': () => ({ lang: 'nb' }),
   'reports.settle_sheets': ({ pad }) => ({ padId: pad, sheets: ['99'], outcome: 'MAKULERT' }),
+  'reports.ledger': () => ({}),
+  'reports.settle_lost': ({ lost }) => ({ lostId: lost, did: 'x' }),
   'consultations.list': () => ({}),
   'consultations.new': () => ({}),
   'consultations.register': () => talk(''),

@@ -31,10 +31,12 @@ import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts
 import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
 import { registerReport } from '../../src/reports/commands/register.ts';
+import { settleLost } from '../../src/reports/commands/ledger.ts';
 import { makePad, settlePad } from '../../src/reports/commands/paper.ts';
 import { newDesk, openDraft } from '../../src/reports/queries/desk.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
 import { openFileOf } from '../../src/reports/queries/attachment.ts';
+import { ledger } from '../../src/reports/queries/ledger.ts';
 import { openPad, padList, printBlank, printPad } from '../../src/reports/queries/paper.ts';
 import { maySetUp } from '../../src/staff/access.ts';
 import { correct } from '../../src/staff/commands/correct.ts';
@@ -204,6 +206,8 @@ export const TABLE: readonly Row[] = [
   forOne(printPad, 'Skrive ut en blokk med nummererte papirskjema'),
   forRegion(printBlank, 'Skrive ut et papirskjema uten nummer'),
   forOne(settlePad, 'Gjøre rede for ark som ikke kommer tilbake'),
+  forRegion(ledger, 'Se meldingsregnskapet'),
+  forOne(settleLost, 'Si hva som er gjort med noe som gikk tapt da databasen ble satt tilbake'),
 
   row(consultationList, 'region', 'Se lista over drøftinger, og hvor mange det er', [{ key: 'always', title: 'Adgang', facts: () => ({ found: [] }) }]),
   forRegion(newConsultation, 'Se skjemaet for en samtale om råd'),
