@@ -14,7 +14,7 @@ import { HOUR, instant, MINUTE, SECOND, shiftedClock, systemClock, type Clock } 
 import { health } from './jobs/health.ts';
 import { checkProjections } from './jobs/check-projections.ts';
 import { reconciliation } from './jobs/reconcile.ts';
-import { sweepFiles, sweepSpentDrafts } from './jobs/sweep.ts';
+import { sweepFiles, sweepKeptTexts, sweepSpentDrafts } from './jobs/sweep.ts';
 import { startRounds, tasks } from './jobs/tasks.ts';
 import { tellingOutside } from './jobs/tell-outside.ts';
 import { openHouse, regionsOf, type House } from './open-house.ts';
@@ -63,7 +63,7 @@ function serveWeb(env: Env, house: House, clock: Clock, close: () => Promise<voi
   const signIn = openSignIn(env, house, clock);
   const https = houseUrl.startsWith('https:');
   const app = staffApp({
-    door: house.door, files: openStorage(need(env, 'FILES_DIR')), routes: STAFF_ROUTES, signIn, clock, demo: house.deployment.kind === 'demo', https, houseOrigin: new URL(houseUrl).origin,
+    door: house.door, files: openStorage(need(env, 'FILES_DIR')), routes: STAFF_ROUTES, signIn, clock, markKey: sealingKey(expand(house.deployment.identityKey, 'staff page')), demo: house.deployment.kind === 'demo', https, houseOrigin: new URL(houseUrl).origin,
     signInRoutes: beforeSignIn(env, house, clock, signIn),
     health: health({ house, clock, token: env['HEALTH_TOKEN'], dataDir: env['DATA_DIR'], local: /^https?:\/\/(127\.|localhost|\[::1\])/.test(houseUrl) }),
   });
@@ -113,6 +113,7 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
       { ms: RECONCILE_EVERY_MS, work: reconcile },
       { ms: MINUTE, work: async (region) => void await checkProjections(side.door, region, CHECK_FOR_MS) },
       { ms: HOUR, work: (region) => sweepSpentDrafts(side.door, region) },
+      { ms: HOUR, work: (region) => sweepKeptTexts(side.door, region) },
       { ms: HOUR, work: async (region) => void await sweepFiles(side.door, storage, region) },
     ],
   });

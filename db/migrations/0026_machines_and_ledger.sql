@@ -27,3 +27,23 @@ create table app.ledger_lost (
 call kernel.protect('app.ledger_lost', false);
 grant select, insert on app.ledger_lost to vv_worker;
 grant select, update (settled_at, settled_by, sealed) on app.ledger_lost to vv_house;
+
+-- A machine that several people use: its session locks when nobody has touched it for a while. lock_ms: null where it is one
+-- person's own. touched_at: when somebody last did something there; what a page does by itself does not count.
+alter table app.session add column lock_ms int, add column touched_at timestamptz;
+
+-- What somebody had typed and not sent, for them alone: kept while they write, when the screen locks and when a session ends.
+-- Which page it was stands in the sealed part. sealed null: it was sent, or thrown away; what is on its way from that page is not kept again.
+create table app.kept_text (
+  region_id uuid not null,
+  user_id uuid not null,
+  kept_id uuid not null,
+  sealed bytea,
+  version int not null check (version > 0),
+  kept_at timestamptz not null,
+  primary key (region_id, user_id, kept_id),
+  foreign key (region_id, user_id) references app.staff_member
+);
+call kernel.protect('app.kept_text', false);
+grant select, insert, update, delete on app.kept_text to vv_house;
+grant select, delete on app.kept_text to vv_worker;

@@ -73,10 +73,12 @@ export function readReceived(dir: string, key: KeyObject, region: RegionId): Rec
   return { parts, broken };
 }
 
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
 function readLine(line: string): { readonly part: ToldPart; readonly mac: Buffer } | undefined {
   const [report = '', number = '', channel = '', kind = '', at = '', print = '', mac = '', ...more] = line.split(' ');
   const what = KINDS.find((one) => one === kind);
-  if (more.length > 0 || !isUuid(report) || !/^\d{1,4}$/.test(number) || what === undefined || Number.isNaN(Date.parse(at))) return undefined;
+  if (more.length > 0 || !isUuid(report) || !/^\d{1,4}$/.test(number) || what === undefined || !MOMENT.test(at)) return undefined;
   const part = { report_id: asId<'file'>(report), part: Number(number), channel, kind: what, received_at: instant(at), fingerprint: Buffer.from(print, 'hex') };
   return { part, mac: Buffer.from(mac, 'hex') };
 }

@@ -41,6 +41,8 @@ import { openPad, padList, printBlank, printPad } from '../../src/reports/querie
 import { maySetUp } from '../../src/staff/access.ts';
 import { correct } from '../../src/staff/commands/correct.ts';
 import { disable, invite, inviteFirst, reopen } from '../../src/staff/commands/invite.ts';
+import { dropText, keepText, keptText } from '../../src/staff/commands/kept.ts';
+import { machine, shareMachine } from '../../src/staff/commands/machine.ts';
 import { chooseKeys, ownSettings } from '../../src/staff/commands/own.ts';
 import { chooseReserve } from '../../src/staff/commands/reserve.ts';
 import { confirmRole, endRole, proposeRole } from '../../src/staff/commands/roles.ts';
@@ -148,6 +150,9 @@ const DRAFT = [
   draft('talking', 'Jorunn snakker i telefonen', false, false), draft('left', 'Jorunn overleverte den ikke på en halv time', true, false), draft('left_named', 'Den er forlatt, og den som spør, er nevnt i den', true, true),
 ];
 
+/** Typed by Jorunn, and not sent: for everybody else it does not exist. */
+const OWN_TEXT: readonly Situation<FactsOf<typeof keptText>>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (who.key === 'jorunn' ? untold<FactsOf<typeof keptText>>() : undefined) }];
+
 /** The matrix. A use case that is missing here fails test/access/matrix.test.ts, which names it. */
 export const TABLE: readonly Row[] = [
   forRegion({ name: 'setup.first_region', access: maySetUp }, 'Sette opp den første regionen'),
@@ -179,6 +184,11 @@ export const TABLE: readonly Row[] = [
   forOne(chooseReserve, 'Velge reservekoordinator'),
   forRegion(ownSettings, 'Se egne valg'),
   forRegion(chooseKeys, 'Slå taster med én bokstav av og på for seg selv'),
+  forRegion(keepText, 'Få tatt vare på det en skriver og ikke har sendt'),
+  row(keptText, 'thing', 'Hente det Jorunn skrev og ikke sendte', OWN_TEXT),
+  row(dropText, 'thing', 'Kaste det Jorunn skrev og ikke sendte', OWN_TEXT),
+  forRegion(machine, 'Se om maskinen er merket som en felles maskin'),
+  forRegion(shareMachine, 'Merke maskinen som en felles maskin, eller ta bort merket'),
 
   row(inbox, 'region', 'Se innboksen', INBOX, inInbox),
   row(openReport, 'report', 'Åpne siden til en bekymring', REPORTS),
