@@ -63,7 +63,7 @@ export function StaffPage({ request, title, current, more, fileHead, faults, scr
       <StaffShell lang={lang} title={title} region={{ name: request.regionName, home: '/' }} user={{ name: request.colleague.name, role: request.colleague.roleLabel }}
         menu={menuFor(request.person.roles, request.isReserve, current)} more={moreFor(request.person.roles, more)} signOut={{ action: '/ut' }} demo={request.demo} keys={request.singleKeys} fileHead={fileHead} faults={found.length} scripts={scripts}
         shared={request.shared === true ? { label: t.machine, line: t.sharedLine, button: t.lockNow, lock: LOCK, here: request.path } : undefined} machine={request.maySayShared === true ? { href: MACHINE, label: t.machine } : undefined}>
-        {fetched === undefined ? <Unsent request={request} /> : <Alert kind="info" heading={t.backHeading}><p>{t.backLead(nearMomentWords(fetched, request.now, lang))}</p></Alert>}
+        {fetched === undefined ? <Unsent request={request} /> : <div className="vv-above"><Alert kind="info" heading={t.backHeading}><p>{t.backLead(nearMomentWords(fetched, request.now, lang))}</p></Alert></div>}
         <ErrorSummary faults={found} />
         {children}
       </StaffShell>
@@ -77,13 +77,13 @@ function Unsent({ request: { lang, now, path, unsent, refused } }: { request: St
   const one = refused === undefined ? unsent?.find((text) => path === '/' || text.path.split('?')[0] === path) : undefined;
   if (one === undefined) return null;
   return (
-    <ScreenOnly>
+    <ScreenOnly><div className="vv-above">
       <Alert kind="info" heading={t.unsentHeading}>
         <p>{t.unsentLead(nearMomentWords(one.at, now, lang))}</p>
         <Form action={DROP_TEXT} hidden={{ tekst: one.keptId }}>
           <FormActions><TextLink href={keptPath(one.keptId)}>{t.fetch}</TextLink><Button variant="tertiary">{t.drop}</Button></FormActions>
         </Form>
       </Alert>
-    </ScreenOnly>
+    </div></ScreenOnly>
   );
 }

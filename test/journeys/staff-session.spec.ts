@@ -78,6 +78,8 @@ test('a machine that several people use locks its screen, keeps what was typed f
     expect(await page.content()).not.toContain('Hun er redd for sønnen');
   }
   await page.getByRole('button', { name: 'Logg ut' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Du er logget ut');
+  await page.waitForLoadState();
   await page.goto(houseUrl('/'));
   await unlockAs('Tor Eikeland');
   await page.goto(houseUrl('/drofting/ny'));
