@@ -14,11 +14,12 @@ import { HOUR, instant, MINUTE, SECOND, shiftedClock, systemClock, type Clock } 
 import { health } from './jobs/health.ts';
 import { checkProjections } from './jobs/check-projections.ts';
 import { reconciliation } from './jobs/reconcile.ts';
-import { sweepFiles, sweepSpentDrafts } from './jobs/sweep.ts';
+import { sweepFiles, sweepKeptTexts, sweepSpentDrafts } from './jobs/sweep.ts';
 import { startRounds, tasks } from './jobs/tasks.ts';
 import { waysOut } from './jobs/ways-out.ts';
 import { tellRegion } from './notices/public.ts';
 import { carryTransfers } from './reports/public.ts';
+import { tellingOutside } from './jobs/tell-outside.ts';
 import { openHouse, regionsOf, type House } from './open-house.ts';
 import { MUNICIPALITIES } from './regions/municipalities.ts';
 import { setUpRoutes } from './setup/web.tsx';
@@ -40,6 +41,7 @@ const AUDIT_BLOCK_EVERY_MS = 10_000;
 const RECONCILE_EVERY_MS = 15_000;
 /** What is sent on to another region goes over soon, and is confirmed soon after it was opened there. */
 const CARRY_EVERY_MS = 5_000;
+const TELL_OUTSIDE_EVERY_MS = 3 * SECOND;
 /** Beside this program; a program of its own (src/clean-file.ts). */
 const CLEANER = join(import.meta.dirname, 'clean-file.mjs');
 /** How long the nightly check stays with one region before the next one has its turn. */
@@ -67,7 +69,7 @@ function serveWeb(env: Env, house: House, clock: Clock, close: () => Promise<voi
   const https = houseUrl.startsWith('https:');
   const ways = { mail: env['SMTP_URL'] !== undefined, sms: env['SMS_URL'] !== undefined };
   const app = staffApp({
-    door: house.door, files: openStorage(need(env, 'FILES_DIR')), routes: STAFF_ROUTES, signIn, clock, demo: house.deployment.kind === 'demo', https, houseOrigin: new URL(houseUrl).origin,
+    door: house.door, files: openStorage(need(env, 'FILES_DIR')), routes: STAFF_ROUTES, signIn, clock, markKey: sealingKey(expand(house.deployment.identityKey, 'staff page')), demo: house.deployment.kind === 'demo', https, houseOrigin: new URL(houseUrl).origin,
     signInRoutes: beforeSignIn(env, house, clock, signIn),
     ways,
     health: health({ house, ways, clock, token: env['HEALTH_TOKEN'], dataDir: env['DATA_DIR'], local: /^https?:\/\/(127\.|localhost|\[::1\])/.test(houseUrl) }),
@@ -115,11 +117,13 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
         const block = await side.door.unaudited(region, 'close_audit_block', closeBlock);
         if (block !== undefined) writeHead(headsDir, block);
       } },
+      { ms: TELL_OUTSIDE_EVERY_MS, work: tellingOutside(side.door, headsDir) },
       { ms: RECONCILE_EVERY_MS, work: reconcile },
       { ms: CARRY_EVERY_MS, work: (region) => carryTransfers(side.door, region) },
       { ms: MINUTE, work: async (region) => void await checkProjections(side.door, region, CHECK_FOR_MS) },
       { ms: MINUTE, work: (region) => tellRegion(side.door, region, { mail: ways.mailer !== undefined, sms: ways.gateway !== undefined }) },
       { ms: HOUR, work: (region) => sweepSpentDrafts(side.door, region) },
+      { ms: HOUR, work: (region) => sweepKeptTexts(side.door, region) },
       { ms: HOUR, work: async (region) => void await sweepFiles(side.door, storage, region) },
     ],
   });

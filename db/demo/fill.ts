@@ -10,6 +10,7 @@ import { openIntake } from '../../src/reports/intake.ts';
 import { setUp } from '../../src/set-up.ts';
 import { consult } from './consultations.ts';
 import { EARLIER } from './earlier.ts';
+import { restoreOnce } from './ledger.ts';
 import { live, type Lived } from './live.ts';
 import { atTheDesk } from './night.ts';
 import { notify } from './notices.ts';
@@ -80,6 +81,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await settle(teller);
     await printPads(house, users, clock, end);
     await notify(teller);
+    await restoreOnce({ house, worker, users, chance, clock, end });
   } finally {
     await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);
   }

@@ -12,7 +12,7 @@ import { isMember } from '../regions/membership.ts';
 import { listMunicipalities } from '../regions/public.ts';
 import { OFFERED_VARIETIES } from '../reports/pages/public/voice.ts';
 import { mailIsWell } from '../notices/public.ts';
-import { filesWaitSince, listGaps, listUnconfirmed, strandedReports } from '../reports/public.ts';
+import { filesWaitSince, ledgerGaps, listUnconfirmed, unsettledLost } from '../reports/public.ts';
 
 /** grey: not set up, and nothing is wrong with that */
 export type Light = 'green' | 'yellow' | 'red' | 'grey';
@@ -80,14 +80,13 @@ const CONFIRMED_WITHIN_MS = 4 * DAY_MS;
 
 /**
  * Sent = stored = readable = somebody who may decide: red as soon as one report of any region is not where it should be, also on its way
- * to another region; yellow while a receiver has not confirmed one for days.
+ * to another region, or went with a database that was set back and nobody has settled it; yellow while a receiver has not confirmed one for days.
  */
 export async function ledgerLight(house: House, clock: Clock): Promise<Light> {
   let light: Light = 'green';
   for (const region of await regionsOf(house)()) {
-    const gaps = await house.door.unaudited(region, 'health', (ctx) => listGaps(ctx.tx, region, addMs(clock(), -LATE_MS)));
-    if (gaps.length > 0) return 'red';
-    if ((await house.door.unaudited(region, 'health', strandedReports)).length > 0) return 'red';
+    if ((await house.door.unaudited(region, 'health', ledgerGaps)).length > 0) return 'red';
+    if ((await house.door.unaudited(region, 'health', unsettledLost)).length > 0) return 'red';
     const waiting = await house.door.unaudited(region, 'health', ({ tx }) => listUnconfirmed(tx, region));
     if (waiting.some((row) => row.to_region !== null && row.carried_at === null && row.sent_at < addMs(clock(), -LATE_MS))) return 'red';
     if (waiting.some((row) => row.sent_at < addMs(clock(), -CONFIRMED_WITHIN_MS))) light = 'yellow';

@@ -2,6 +2,7 @@ import type { Door } from '../kernel/door.ts';
 import type { RegionId } from '../kernel/ids.ts';
 import { addMs, DAY_MS } from '../kernel/time.ts';
 import type { Storage } from '../kernel/storage.ts';
+import { deleteKeptBefore, KEPT_FOR_MS } from '../staff/public.ts';
 import { deleteSpentDrafts, listKnownObjects } from '../reports/public.ts';
 
 /** A form's token is taken for seven days (kernel/sealing/form-token.ts), and servers' clocks differ: nothing can be sent with it after eight. */
@@ -10,6 +11,11 @@ const KEPT_MS = 8 * DAY_MS;
 /** Who left a form, and when, is forgotten as soon as it protects nobody any more. */
 export async function sweepSpentDrafts(door: Door, region: RegionId): Promise<void> {
   await door.unaudited(region, 'sweep', (ctx) => deleteSpentDrafts(ctx.tx, region, addMs(ctx.now, -KEPT_MS)));
+}
+
+/** What somebody had typed and not sent, and has not come back to in a day. */
+export async function sweepKeptTexts(door: Door, region: RegionId): Promise<void> {
+  await door.unaudited(region, 'sweep', (ctx) => deleteKeptBefore(ctx.tx, region, addMs(ctx.now, -KEPT_FOR_MS)));
 }
 
 const ROWLESS_MS = DAY_MS;

@@ -74,6 +74,18 @@ export function maySeePads(actor: Actor): Verdict {
   return role === undefined ? deny('role') : allow(role);
 }
 
+/** The account of what came: how much, how far it has come, and what is missing. No name, no reference, nothing of any report. */
+export function mayReadLedger(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  const role = ['LEDER', 'KOORDINATOR', 'SYSTEMADMIN'].find((name) => actor.roles.includes(name));
+  return role === undefined ? deny('role') : allow(role);
+}
+
+/** The leader answers for what was lost, and says what was done about it. */
+export function maySettleLost(actor: Actor): Verdict {
+  return actor.kind === 'person' && actor.roles.includes('LEDER') ? allow('leader') : deny('role');
+}
+
 /** Who types in what came by phone, letter or on foot, or what they found in their own work. Nothing is shown to them of what there is. */
 export function mayTypeReports(actor: Actor): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../kernel/database/connect.ts';
 import type { FileId, MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { GapKind, PartKind } from './ledger.ts';
 
 export type EnvelopeRow = {
   readonly envelope_id: string; readonly report_id: FileId; readonly part: number; readonly key_version: number;
@@ -162,12 +163,13 @@ export async function listDueEnvelopes(tx: Tx, region: RegionId, at: { late: Ins
   return found.rows.map((row) => row.envelope_id);
 }
 
-export type LedgerGap = { readonly report_id: FileId; readonly part: number; readonly received_at: Instant; readonly kind: 'unopened' | 'unreadable' | 'vanished' | 'journal' };
+/** `what`: what the part is; `kind`: how it is not where it should be. */
+export type LedgerGap = { readonly report_id: FileId; readonly part: number; readonly channel: string; readonly what: PartKind; readonly received_at: Instant; readonly kind: GapKind };
 
 /** Ledger rows that nothing answers to: no envelope and no file, or marked readable with no file behind. */
 export async function listGaps(tx: Tx, region: RegionId, before: Instant): Promise<LedgerGap[]> {
   const found = await sql<LedgerGap>`
-    select l.report_id, l.part::int as part, l.received_at,
+    select l.report_id, l.part::int as part, l.channel, l.kind as what, l.received_at,
       case when l.unreadable_at is not null then 'unreadable'
            when l.readable_at is not null then 'journal'
            when e.envelope_id is not null then 'unopened'

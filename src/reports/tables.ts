@@ -8,7 +8,11 @@ declare module '../kernel/database/tables.ts' {
   interface Tables {
     'app.report_ledger': {
       region_id: RegionId; report_id: FileId; part: number; channel: string; kind: 'report' | 'message' | 'file' | 'split'; fingerprint: Buffer; received_at: Instant;
-      readable_at: Instant | null; unreadable_at: Instant | null; seen_at: Instant | null; decided_at: Instant | null;
+      readable_at: Instant | null; unreadable_at: Instant | null; seen_at: Instant | null; decided_at: Instant | null; outside_at: Instant | null;
+    };
+    'app.ledger_lost': {
+      region_id: RegionId; lost_id: string; report_id: FileId; part: number; channel: string; kind: 'report' | 'message' | 'file' | 'split'; fingerprint: Buffer; received_at: Instant;
+      found_at: Instant; settled_at: Instant | null; settled_by: UserId | null; sealed: Buffer | null;
     };
     'app.report_envelope': {
       region_id: RegionId; envelope_id: string; report_id: FileId; part: number; key_version: number; sealed: Buffer;

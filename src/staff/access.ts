@@ -32,6 +32,13 @@ export function mayChooseReserve(actor: Actor): Verdict {
   return contentLeader(actor);
 }
 
+/** Whether several people use a machine is said by those who look after machines, or stand in reception. */
+export function mayShareMachine(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  const role = ['SYSTEMADMIN', 'MOTTAK', 'KOORDINATOR'].find((name) => actor.roles.includes(name));
+  return role === undefined ? deny('role') : allow(role);
+}
+
 /** What concerns nobody but oneself. */
 export function mayChooseForOneself(actor: Actor): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');

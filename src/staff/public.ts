@@ -2,7 +2,13 @@ export { askForLostComparisons, beginComparison, finishComparison, holdRegister 
 export { findColleague, listColleagues, type Member, type MemberWithRoles } from './directory.ts';
 export { contactOf, contactsOf } from './contacts.ts';
 export { NO_CONTACT, standInOn, type Contact } from './contact.ts';
+export { dropText, keepForm, keepText, keptText, spendForm, unsentOf, type Unsent } from './commands/kept.ts';
+export { hasWords, KEPT_FOR_MS, keptId, type KeptForm } from './kept.ts';
+export { MARK_FIELD, openMark, sealMark, type PageMark } from './page-mark.ts';
+export { deleteKeptBefore } from './store/kept.ts';
 export { findSingleKeys } from './store.ts';
 export { recused, type StaffName } from './recusal.ts';
-export type { StaffSignIn } from './sign-in/flow.ts';
+export { mayShareMachine } from './access.ts';
+export { safeReturnPath } from './sign-in/addresses.ts';
+export type { SignedIn, StaffSignIn } from './sign-in/flow.ts';
 export { registerRows } from './vouched.ts';

@@ -13,9 +13,10 @@ declare module '../kernel/database/tables.ts' {
     };
     'app.staff_contact': { region_id: RegionId; user_id: UserId; sealed: Buffer; revision: number; mac: Buffer };
     'app.own_setting': { region_id: RegionId; user_id: UserId; single_keys: boolean };
+    'app.kept_text': { region_id: RegionId; user_id: UserId; kept_id: string; sealed: Buffer | null; version: number; kept_at: Instant };
     'app.session': {
       region_id: RegionId; id_hash: string; user_id: UserId; issuer: string; sid: string | null; idle_ms: number; absolute_ms: number;
-      created_at: Instant; last_seen_at: Instant; signed_in_at: Instant; mac: Buffer;
+      created_at: Instant; last_seen_at: Instant; signed_in_at: Instant; mac: Buffer; lock_ms: number | null; touched_at: Instant | null;
     };
   }
 }

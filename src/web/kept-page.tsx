@@ -41,6 +41,7 @@ export function Kept({ request, why, current, words, typed, on }: KeptProps): Re
 export function keepTyped(route: StaffRoute, page: (request: StaffRequest, why: KeptWhy) => ReactElement | undefined): StaffRoute {
   return {
     ...route,
+    keptPage: page,
     handle: (request) => route.handle(request).catch((error: unknown) => {
       const why = error instanceof NotHere ? 'gone' : error instanceof LostDatabase ? 'lost' : undefined;
       const kept = why === undefined ? undefined : page(request, why);

@@ -30,6 +30,7 @@ const shared = catalogue({
     another_person_confirms: 'En annen enn den som foreslo rollen, må bekrefte den.',
     unknown_kind: 'Denne filen er av et slag vi ikke kjenner.',
     journal_broken: 'Journalen i denne filen kan ikke åpnes. Be den som drifter løsningen, kjøre audit:verify.',
+    text_kept: 'Teksten din er her. Den er ikke sendt.',
     unknown: 'Dette gikk ikke. Se over det du har skrevet, og prøv igjen.',
   },
   nn: {
@@ -57,6 +58,7 @@ const shared = catalogue({
     another_person_confirms: 'Ein annan enn den som foreslo rolla, må stadfeste henne.',
     unknown_kind: 'Denne fila er av eit slag vi ikkje kjenner.',
     journal_broken: 'Journalen i denne fila kan ikkje opnast. Be den som driftar løysinga, køyre audit:verify.',
+    text_kept: 'Teksten din er her. Han er ikkje send.',
     unknown: 'Dette gjekk ikkje. Sjå over det du har skrive, og prøv på nytt.',
   },
   en: {
@@ -84,6 +86,7 @@ const shared = catalogue({
     another_person_confirms: 'Somebody other than the person who proposed the role must confirm it.',
     unknown_kind: 'This file is of a kind that we do not know.',
     journal_broken: 'The journal of this file cannot be opened. Ask whoever runs the service to run audit:verify.',
+    text_kept: 'Your text is here. It has not been sent.',
     unknown: 'That did not work. Look over what you have written, and try again.',
   },
 });

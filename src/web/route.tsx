@@ -5,12 +5,15 @@ import type { Refusal } from '../kernel/outcome.ts';
 import type { SealedObject } from '../kernel/sealing/object-key.ts';
 import type { Lang } from '../kernel/texts.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { KeptForm, PageMark, Unsent } from '../staff/public.ts';
 import type { Form } from './http/form-body.ts';
+import type { KeptWhy } from './kept-page.tsx';
 
 /** What a route answers. Only HTML and files that a person asked for leave the building. */
 export type Reply =
   | { readonly kind: 'page'; readonly status: number; readonly page: ReactElement }
-  | { readonly kind: 'go'; readonly to: string }
+  /** `machine`: several people use it from now on, or one */
+  | { readonly kind: 'go'; readonly to: string; readonly machine?: 'shared' | 'own' }
   /** a sealed object is opened piece by piece while it is sent */
   | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly body: Uint8Array | SealedObject }
   | { readonly kind: 'saved' };
@@ -38,6 +41,20 @@ export type StaffRequest = {
   readonly form: Form;
   /** set when a page is shown again because what was posted to it was refused: the form's values are kept */
   readonly refused: Refusal | undefined;
+  /** several people use this machine; its screen locks */
+  readonly shared?: boolean | undefined;
+  /** may say whether they do */
+  readonly maySayShared?: boolean | undefined;
+  /** the page that a form was posted from */
+  readonly mark?: PageMark | undefined;
+  /** what the forms of this page carry, sealed */
+  readonly marked?: string | undefined;
+  /** this person's texts that were not sent */
+  readonly unsent?: readonly Unsent[] | undefined;
+  /** when what stands in the form was typed: it was fetched back */
+  readonly fetched?: Instant | undefined;
+  /** the mark of the page that a text was kept from: sent from here, it is sent */
+  readonly remark?: ((kept: KeptForm) => Pick<StaffRequest, 'marked'>) | undefined;
 };
 
 export type Maker = 'show' | 'submit' | 'file' | 'save' | 'machine';
@@ -49,6 +66,10 @@ export type Route<Req> = {
   readonly path: string;
   readonly access: string;
   readonly handle: (request: Req) => Promise<Reply>;
+  /** the page of a form, on which what was typed is shown again */
+  readonly again?: Route<Req>;
+  /** one's own words, where that page is out of reach */
+  readonly keptPage?: (request: Req, why: KeptWhy) => ReactElement | undefined;
 };
 
 export type StaffRoute = Route<StaffRequest>;
@@ -74,7 +95,7 @@ export function submit<I, F, R>(parts: {
   path: string; command: UseCase<I, F, R> & { readonly kind: 'command' }; input: (request: StaffRequest) => unknown; then: (value: R, request: StaffRequest) => string; again: StaffRoute;
 }): StaffRoute {
   return {
-    maker: 'submit', method: 'POST', path: parts.path, access: parts.command.name,
+    maker: 'submit', method: 'POST', path: parts.path, access: parts.command.name, again: parts.again,
     handle: async (request) => {
       const outcome = await request.door.enter(parts.command, request.person, parts.input(request));
       if (outcome.ok) return { kind: 'go', to: parts.then(outcome.value, request) };

@@ -1,5 +1,13 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { AssetName } from './assets.ts';
+import { DROP_TEXT, keptPath, LOCK, MACHINE } from './kept-paths.ts';
+import { keptTexts } from './kept-texts.ts';
+import { Button, TextLink } from './ui/buttons.tsx';
+import { Form, FormActions, ScreenOnly } from './ui/layout.tsx';
+import { nearMomentWords } from './ui/moments.ts';
+import { Marked } from './ui/page-mark.tsx';
+import { Alert } from './ui/surfaces.tsx';
+import { MARK_FIELD } from '../staff/public.ts';
 import { ErrorSummary, type FaultLink } from './ui/error-summary.tsx';
 import { StaffShell, type MenuEntry, type MenuKey, type MoreEntry, type MoreKey } from './ui/staff-shell.tsx';
 import type { StaffRequest } from './route.tsx';
@@ -45,13 +53,38 @@ export type StaffPageProps = {
   readonly children: ReactNode;
 };
 
-/** A staff page in its frame; a refused form's faults stand first. */
+/** A staff page in its frame; a refused form's faults stand first, and above them what one had typed and not sent. */
 export function StaffPage({ request, title, current, more, fileHead, faults, scripts, children }: StaffPageProps): ReactElement {
+  const { lang, fetched } = request;
+  const t = keptTexts[lang];
+  const found = fetched === undefined ? faults ?? [] : []; // fetched back, nothing is at fault
+  const marked = request.marked === undefined ? undefined : { name: MARK_FIELD, mark: request.marked };
   return (
-    <StaffShell lang={request.lang} title={title} region={{ name: request.regionName, home: '/' }} user={{ name: request.colleague.name, role: request.colleague.roleLabel }}
-      menu={menuFor(request.person.roles, request.isReserve, current)} more={moreFor(request.person.roles, more)} signOut={{ action: '/ut' }} demo={request.demo} keys={request.singleKeys} fileHead={fileHead} faults={faults?.length} scripts={scripts}>
-      <ErrorSummary faults={faults ?? []} />
-      {children}
-    </StaffShell>
+    <Marked value={marked}>
+      <StaffShell lang={lang} title={title} region={{ name: request.regionName, home: '/' }} user={{ name: request.colleague.name, role: request.colleague.roleLabel }}
+        menu={menuFor(request.person.roles, request.isReserve, current)} more={moreFor(request.person.roles, more)} signOut={{ action: '/ut' }} demo={request.demo} keys={request.singleKeys} fileHead={fileHead} faults={found.length} scripts={scripts}
+        shared={request.shared === true ? { label: t.machine, line: t.sharedLine, button: t.lockNow, lock: LOCK, here: request.path } : undefined} machine={request.maySayShared === true ? { href: MACHINE, label: t.machine } : undefined}>
+        {fetched === undefined ? <Unsent request={request} /> : <div className="vv-above"><Alert kind="info" heading={t.backHeading}><p>{t.backLead(nearMomentWords(fetched, request.now, lang))}</p></Alert></div>}
+        <ErrorSummary faults={found} />
+        {children}
+      </StaffShell>
+    </Marked>
+  );
+}
+
+/** On the page where it was typed, and on «Min dag». */
+function Unsent({ request: { lang, now, path, unsent, refused } }: { request: StaffRequest }) {
+  const t = keptTexts[lang];
+  const one = refused === undefined ? unsent?.find((text) => path === '/' || text.path.split('?')[0] === path) : undefined;
+  if (one === undefined) return null;
+  return (
+    <ScreenOnly><div className="vv-above">
+      <Alert kind="info" heading={t.unsentHeading}>
+        <p>{t.unsentLead(nearMomentWords(one.at, now, lang))}</p>
+        <Form action={DROP_TEXT} hidden={{ tekst: one.keptId }}>
+          <FormActions><TextLink href={keptPath(one.keptId)}>{t.fetch}</TextLink><Button variant="tertiary">{t.drop}</Button></FormActions>
+        </Form>
+      </Alert>
+    </div></ScreenOnly>
   );
 }

@@ -16,6 +16,7 @@ import { noteEnquiry } from '../../src/reports/commands/enquiries.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { sendOn } from '../../src/reports/commands/send-on.ts';
 import { saveDraft } from '../../src/reports/commands/drafts.ts';
+import { keepText } from '../../src/staff/commands/kept.ts';
 import { makePad } from '../../src/reports/commands/paper.ts';
 import type { AnyUseCase } from './use-cases.ts';
 
@@ -37,6 +38,12 @@ export type Ids = {
   readonly consultation: string;
   /** on its way to the other region */
   readonly transfer: string;
+  /** what a restored database lost, and its leader has settled */
+  readonly lost: string;
+  /** what Jorunn typed and did not send */
+  readonly kept: string;
+  /** the same, to be thrown away */
+  readonly thrown: string;
 };
 
 export type Entered = { readonly outcome: Outcome<unknown>; /** what the audit says of it; undefined where the form was no form */ readonly audit: string | undefined; /** the files in that row */ readonly files: readonly string[] };
@@ -89,6 +96,12 @@ async function withFile(ask: Ask, region: string, report: string): Promise<strin
   return ask(`insert into app.report_file (region_id, object_id, report_id, part, copy, stored_at) values ($1, gen_random_uuid(), $2, 0, 'original', '2026-03-02T08:00:00Z') returning object_id as id`, [region, report]);
 }
 
+/** A part that a restored database lost, and that was settled long ago: to settle it again changes nothing. */
+async function lostIn(ask: Ask, region: string, by: string): Promise<string> {
+  return ask(`insert into app.ledger_lost (region_id, lost_id, report_id, part, channel, kind, fingerprint, received_at, found_at, settled_at, settled_by, sealed)
+    values ($1, gen_random_uuid(), gen_random_uuid(), 0, 'TELEFON', 'report', '\\x00', '2025-01-01T08:00:00Z', '2025-01-02T08:00:00Z', '2025-01-02T09:00:00Z', $2, '\\x00') returning lost_id as id`, [region, by]);
+}
+
 async function elsewhere(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const from = await sender(all.world, SMALL_HOST, SORVIKA);
   const anders = await all.world.person('anders');
@@ -101,7 +114,7 @@ async function elsewhere(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const grant = await ask('select grant_id as id from app.role_grant where user_id = $1', [anders.userId]);
   const pad = await house.door.enter(makePad, anders, ONE_SHEET);
   const consultation = await house.door.enter(registerConsultation, anders, talk('10'));
-  return { transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), enquiry: await enquiryOf(house, anders) };
+  return { transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), enquiry: await enquiryOf(house, anders), lost: await lostIn(ask, SORVIKA, anders.userId), kept: await keptOf(house, anders), thrown: await keptOf(house, anders) };
 }
 
 async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
@@ -116,7 +129,7 @@ async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const { padId: pad } = value(await house.door.enter(makePad, kari, ONE_SHEET));
   const { fileId: consultation } = value(await house.door.enter(registerConsultation, kari, talk('10')));
   const report = await all.report();
-  return { transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), enquiry: await enquiryOf(house, await all.world.person('jorunn')) };
+  return { transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), enquiry: await enquiryOf(house, await all.world.person('jorunn')), lost: await lostIn(ask, NORDFJELLA, kari.userId), kept: await keptOf(house, await all.world.person('jorunn')), thrown: await keptOf(house, await all.world.person('jorunn')) };
 }
 
 async function enquiryOf(house: House, writer: Actor): Promise<string> {
@@ -134,6 +147,11 @@ async function sentOn(house: House, by: Actor, reportId: string, to: string): Pr
   const sent = await house.door.enter(sendOn, by, { reportId, transferId, ...typed });
   if (!sent.ok) throw new Error(sent.code);
   return transferId;
+}
+
+async function keptOf(house: House, writer: Actor): Promise<string> {
+  const kept = await house.door.enter(keepText, writer, { page: randomUUID(), path: '/mottak', action: '/mottak', pairs: [['note', 'Ikke sendt.']] });
+  return kept.ok ? kept.value.keptId ?? '' : '';
 }
 
 async function draftOf(house: House, writer: Actor): Promise<string> {
@@ -181,7 +199,7 @@ export async function lived(): Promise<Lived> {
 /** Ids of things that do not exist anywhere. */
 export function nothing(): Ids {
   const id = randomUUID;
-  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), transfer: id(), enquiry: id() };
+  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), transfer: id(), enquiry: id(), lost: id(), kept: id(), thrown: id() };
 }
 
 type Input = Readonly<Record<string, unknown>>;
@@ -232,6 +250,8 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'reports.print_pad': ({ pad }) => ({ padId: pad }),
   'reports.print_blank': () => ({ lang: 'nb' }),
   'reports.settle_sheets': ({ pad }) => ({ padId: pad, sheets: ['99'], outcome: 'MAKULERT' }),
+  'reports.ledger': () => ({}),
+  'reports.settle_lost': ({ lost }) => ({ lostId: lost, did: 'x' }),
   'consultations.list': () => ({}),
   'consultations.new': () => ({}),
   'consultations.register': () => talk(''),
@@ -255,6 +275,11 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'notices.begin': () => ({ messageId: randomUUID() }),
   'notices.end': () => ({ messageId: randomUUID(), result: 'sent', code: 'sent' }),
   'staff.choose_keys': () => ({ singleKeys: true }),
+  'staff.keep_text': () => ({ page: randomUUID(), path: '/', action: '/', pairs: [] }),
+  'staff.kept_text': ({ kept }) => ({ keptId: kept }),
+  'staff.drop_text': ({ thrown }) => ({ keptId: thrown }),
+  'staff.machine': () => ({}),
+  'staff.share_machine': () => ({ shared: false }),
   'cases.my_day': () => ({}),
   'cases.confirm_classification': (ids) => ({ caseId: ids.case, proposal: '1' }),
   'cases.confirm_transfer': (ids) => ({ caseId: ids.case, proposal: '1' }),

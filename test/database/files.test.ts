@@ -291,9 +291,9 @@ describe('the file store', () => {
     const { receipt } = await site.report();
     await site.upload(receipt.token, Buffer.from('Bare tekst.'));
     await openAll(world);
-    expect(JSON.stringify(await checkRegions(world.house, [region], site.storage))).not.toContain('FILES_DIR');
+    expect(JSON.stringify(await checkRegions(world.house, [region], { storage: site.storage }))).not.toContain('FILES_DIR');
     const newest = objects().toSorted((a, b) => statSync(join(site.filesDir, NORDFJELLA, b)).ctimeMs - statSync(join(site.filesDir, NORDFJELLA, a)).ctimeMs)[0] ?? '';
     rmSync(join(site.filesDir, NORDFJELLA, newest));
-    expect(JSON.stringify(await checkRegions(world.house, [region], site.storage))).toContain('er ikke i FILES_DIR');
+    expect(JSON.stringify(await checkRegions(world.house, [region], { storage: site.storage }))).toContain('er ikke i FILES_DIR');
   });
 });

@@ -21,6 +21,7 @@ import { peopleIn } from '../../src/staff/sign-in/register.ts';
 import { staffApp } from '../../src/web/staff/app.tsx';
 import { ISSUER } from '../support/people.ts';
 import { newWorld, type World } from '../support/world.ts';
+import { MARK_KEY, NO_MACHINE } from './staff-house.ts';
 
 const ORIGIN = 'http://127.0.0.1:3001';
 
@@ -40,8 +41,8 @@ beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'vv-setup-'));
   const never = async () => ({ outcome: refuse('signin.unreachable'), cookies: [] });
   app = staffApp({
-    door: house.door, files: openStorage(dataDir), routes: [], clock: () => world.clock.now, demo: false, https: false, houseOrigin: ORIGIN, health: async (c) => c.json({}),
-    signIn: { startSignIn: never, completeSignIn: never, signOut: async () => ({ cookies: [], location: undefined }), frontChannelLogout: async () => undefined, framedBy: async () => [], whoIs: async () => refuse('session.none') },
+    door: house.door, files: openStorage(dataDir), routes: [], clock: () => world.clock.now, markKey: MARK_KEY, demo: false, https: false, houseOrigin: ORIGIN, health: async (c) => c.json({}),
+    signIn: { startSignIn: never, completeSignIn: never, signOut: async () => ({ cookies: [], location: undefined }), frontChannelLogout: async () => undefined, framedBy: async () => [], whoIs: async () => refuse('session.none'), machine: NO_MACHINE },
     signInRoutes: setUpRoutes({ house, clock: () => world.clock.now, dataDir, host: 'voksen.example', issuer: ISSUER, known: DEMO_MUNICIPALITIES, languageOf: () => 'nb' }),
   });
 });

@@ -1,8 +1,10 @@
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { done, refuse } from '../../src/kernel/outcome.ts';
+import { sealingKey } from '../../src/kernel/sealing/aead.ts';
 import { openStorage } from '../../src/kernel/storage.ts';
 import { openHouse, type House } from '../../src/open-house.ts';
 import { REGION_ROUTES } from '../../src/regions/pages/routes.tsx';
@@ -28,7 +30,7 @@ export async function staffHouse(world: World, beforeSignIn: Hono = new Hono(), 
   await new Promise((resolve) => { server.once('listening', resolve); });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on a port
   app = staffApp({
-    door: house.door, files: openStorage(join(world.keysDir, '../files')), routes, signIn: cookieSignIn(world), signInRoutes: beforeSignIn, clock: () => world.clock.now, demo: true, https: false,
+    door: house.door, files: openStorage(join(world.keysDir, '../files')), routes, signIn: cookieSignIn(world), signInRoutes: beforeSignIn, clock: () => world.clock.now, markKey: MARK_KEY, demo: true, https: false,
     houseOrigin: url, health: async (c) => c.json({}),
   });
   return {
@@ -40,11 +42,18 @@ export async function staffHouse(world: World, beforeSignIn: Hono = new Hono(), 
   };
 }
 
+/** Seals whose page a form comes from. */
+export const MARK_KEY = sealingKey(createSecretKey(randomBytes(32)));
+
+/** Nobody has marked this machine. */
+export const NO_MACHINE: StaffSignIn['machine'] = { isShared: () => false, share: async () => [], lock: async () => undefined, whose: async () => undefined };
+
 function cookieSignIn(world: World): StaffSignIn {
   const nobody = async (): Promise<never> => {
     throw new Error('these tests sign nobody in');
   };
   return {
+    machine: NO_MACHINE,
     startSignIn: nobody, completeSignIn: nobody, signOut: nobody, frontChannelLogout: nobody, framedBy: async () => [],
     whoIs: async (cookies) => {
       const subject = /who=(\w+)/.exec(cookies ?? '')?.[1];

@@ -179,7 +179,7 @@ describe('whoever can write everything in the database, and has none of the keys
     const session = (token: string) => openedSession({ idHash: hashOfToken(token), userId: ids['even'] ?? expect.fail('nobody'), regionId: NORDFJELLA, ...SESSION_LIMITS, authTime: world.clock.now, issuer: ISSUER, sid: 's' }, world.clock.now);
     await sessions.open(session(mine));
     expect(await sessions.find(NORDFJELLA, hashOfToken(mine))).toEqual(session(mine));
-    await sessions.touch(session(mine), world.clock.now);
+    await sessions.touch(session(mine), world.clock.now, world.clock.now);
     expect(await sessions.find(NORDFJELLA, hashOfToken(mine))).toEqual(session(mine));
     await tamper(`insert into app.session select region_id, $1, user_id, issuer, sid, idle_ms, absolute_ms, created_at, last_seen_at, signed_in_at, mac from app.session`, [hashOfToken(theirs)]);
     expect(await sessions.find(NORDFJELLA, hashOfToken(theirs))).toBeUndefined();

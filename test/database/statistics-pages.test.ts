@@ -18,6 +18,7 @@ import { fact } from '../statistics/facts.ts';
 import { buildOnce } from '../support/product.ts';
 import { DAUGHTER, openAll, sender } from '../support/submissions.ts';
 import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
+import { MARK_KEY } from './staff-house.ts';
 
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const PHONE = 390;
@@ -44,7 +45,7 @@ function application(): Hono {
     whoIs: async (cookie: string | undefined) => done({ person: await world.person(/who=(\w+)/.exec(cookie ?? '')?.[1] ?? 'stine'), session: { authTime: world.clock.now } }),
   } as unknown as StaffSignIn; // the pages ask nothing else of it
   return staffApp({
-    door: world.house.door, files: openStorage(world.keysDir), routes: STATISTICS_ROUTES, signIn, signInRoutes: new Hono(), health: async (c) => c.json({}), clock: () => world.clock.now,
+    door: world.house.door, files: openStorage(world.keysDir), routes: STATISTICS_ROUTES, signIn, signInRoutes: new Hono(), health: async (c) => c.json({}), clock: () => world.clock.now, markKey: MARK_KEY,
     demo: true, https: false, houseOrigin: base,
   });
 }

@@ -87,6 +87,36 @@ describe('a session', () => {
     expect(seen()).not.toBe(opened);
   });
 
+  it('locks on a machine that several people use, and goes on when the same person has proved anew who they are', async () => {
+    const kari = invite(w.register, w.provider.issuer, 'kari');
+    const agent = userAgent();
+    await signInAs(agent, 'kari');
+    const mark = async (shared: boolean): Promise<void> => {
+      for (const cookie of await w.signIn.machine.share(agent.header(new URL(w.houseUrl)), shared)) {
+        const [name = '', value = ''] = cookie.split(';')[0]?.split('=') ?? [];
+        agent.plant(HOST, name, value);
+      }
+    };
+    await mark(true);
+    w.time.pass(4 * MINUTE);
+    expect(await who(agent)).toBe(kari);
+    w.time.pass(5 * MINUTE);
+    expect(await who(agent)).toBe('session.locked');
+    expect(await who(agent)).toBe('session.locked');
+    const asked = await agent.open(`${w.houseUrl}/inn?hos=en`);
+    expect(asked.text).toContain('Hvem vil du være?'); // the provider still knows Kari, and asks all the same
+    await agent.send(asked, { person: 'kari' });
+    expect(await who(agent)).toBe(kari);
+    expect(w.register.open.size).toBe(1);
+    expect([...w.register.open.values()][0]?.lockMs).toBe(5 * MINUTE);
+    await w.signIn.machine.lock(agent.header(new URL(w.houseUrl)));
+    expect(await who(agent)).toBe('session.locked');
+    // The mark is taken away behind our back: the lock is in the session, and opens no sooner.
+    agent.plant(HOST, '__Host-m', 'x');
+    expect(await who(agent)).toBe('session.locked');
+    expect((await agent.open(`${w.houseUrl}/inn?hos=en`)).text).toContain('Hvem vil du være?');
+  });
+
   it('ends at the next request when the person is disabled, and when they are gone from the region', async () => {
     const kari = invite(w.register, w.provider.issuer, 'kari');
     const agent = userAgent();

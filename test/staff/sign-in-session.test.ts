@@ -1,15 +1,18 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asId, systemChance } from '../../src/kernel/ids.ts';
+import { asId, isUuid, systemChance } from '../../src/kernel/ids.ts';
 import { sealingKey } from '../../src/kernel/sealing/aead.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { addMs, HOUR, instant, MINUTE, SECOND } from '../../src/kernel/time.ts';
+import { hasWords, keptId } from '../../src/staff/kept.ts';
+import { openMark, sealMark } from '../../src/staff/page-mark.ts';
+import { LOCK_AFTER_MS } from '../../src/web/ui/staff-shell.tsx';
 import { houseAddresses, safeReturnPath, safeScheme, sameIssuer } from '../../src/staff/sign-in/addresses.ts';
 import { pendingName, readCookies, surplusPending } from '../../src/staff/sign-in/cookies.ts';
 import { levelReached } from '../../src/staff/sign-in/levels.ts';
 import { openPending, sealPending } from '../../src/staff/sign-in/pending.ts';
-import { endsAt, hashOfToken, judgeSession, newSessionToken, openedSession, SESSION_LIMITS, sessionCookieValue, sessionKey, worthTouching } from '../../src/staff/sign-in/session.ts';
+import { endsAt, hashOfToken, judgeSession, LOCK_MS, newSessionToken, openedSession, SESSION_LIMITS, sessionCookieValue, sessionKey, worthTouching } from '../../src/staff/sign-in/session.ts';
 import { refusalHeadings, refusalTexts, refusalWords } from '../../src/staff/sign-in/texts.ts';
 
 const NINE = instant('2026-03-02T08:00:00.000Z');
@@ -177,5 +180,48 @@ describe('words', () => {
       }
       expect(refusalWords('toString', lang)).toEqual(refusalWords('signin.answer', lang));
     }
+  });
+});
+
+describe('a session on a machine that several people use', () => {
+  const shared = { ...session, lockMs: LOCK_MS, touchedAt: NINE };
+
+  it('locks five minutes after somebody last did something there, to the millisecond, and ends like any other', () => {
+    expect(judgeSession(shared, addMs(NINE, 5 * MINUTE - 1))).toBe('live');
+    expect(judgeSession(shared, addMs(NINE, 5 * MINUTE))).toBe('locked');
+    expect(judgeSession(shared, addMs(NINE, 30 * MINUTE))).toBe('idle');
+  });
+
+  it('is not kept open by what a page does by itself', () => {
+    expect(judgeSession({ ...shared, lastSeenAt: addMs(NINE, 4 * MINUTE) }, addMs(NINE, 5 * MINUTE))).toBe('locked');
+    expect(worthTouching(shared, addMs(NINE, 10 * SECOND))).toBe(true);
+  });
+
+  it('is covered by the page itself after as long as the server waits', () => {
+    expect(LOCK_AFTER_MS).toBe(LOCK_MS);
+  });
+});
+
+describe('the mark of a page', () => {
+  const mark = { userId: session.userId, regionId: REGION, path: '/saker?vis=journal', page: '33333333-3333-4333-8333-333333333333', at: NINE };
+  const key = sealingKey(createSecretKey(randomBytes(32)));
+
+  it('says whose page it was for a day, and nothing that a browser sends makes it fall over', () => {
+    const sealed = sealMark(key, mark, systemChance);
+    expect(openMark(key, sealed, addMs(NINE, HOUR))).toEqual(mark);
+    expect(openMark(key, sealed, addMs(NINE, 24 * HOUR))).toBeUndefined();
+    expect(openMark(sealingKey(createSecretKey(randomBytes(32))), sealed, NINE)).toBeUndefined();
+    fc.assert(fc.property(fc.string(), (text) => openMark(key, text, NINE) === undefined));
+  });
+
+  it('a form of it is kept under one id, whatever stands behind the question mark, and another form under another', () => {
+    expect(keptId(mark.page, '/saker/x/steg/writeNote?notat=1')).toBe(keptId(mark.page, '/saker/x/steg/writeNote'));
+    expect(keptId(mark.page, '/saker/x/steg/decideMeasure')).not.toBe(keptId(mark.page, '/saker/x/steg/writeNote'));
+    expect(isUuid(keptId(mark.page, '/'))).toBe(true);
+  });
+
+  it('words are worth keeping; codes, ids, days and empty boxes are not', () => {
+    expect(hasWords([['text', 'Hun sa at hun er redd.']])).toBe(true);
+    expect(hasWords([['newId', mark.page], ['noteKind', 'SAMTALE'], ['on', '2026-03-02'], ['text', ' ']])).toBe(false);
   });
 });

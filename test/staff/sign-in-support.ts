@@ -46,7 +46,8 @@ export function register(): Register {
     sessions: {
       open: async (session) => void open.set(session.idHash, session),
       find: async (regionId, idHash) => (open.get(idHash)?.regionId === regionId ? open.get(idHash) : undefined),
-      touch: async (session, lastSeenAt) => void open.set(session.idHash, { ...session, lastSeenAt }),
+      touch: async (session, lastSeenAt, touchedAt) => void open.set(session.idHash, { ...session, lastSeenAt, touchedAt }),
+      setLock: async (session) => void open.set(session.idHash, session),
       end: async (session) => void open.delete(session.idHash),
       endBySid: async (issuer, sid) => {
         const gone = [...open.values()].filter((s) => s.issuer === issuer && s.sid === sid);

@@ -9,6 +9,8 @@ export const END_SENDER = '/region/fagsystemer/steng';
 export const SITE = '/region/nettsted';
 export const PUBLISH = '/region/nettsted/publiser';
 export const PREVIEW = '/region/nettsted/utkast';
+/** What came and how far it has come; the page is the reports'. */
+export const LEDGER = '/region/regnskap';
 /** Where the reserve is chosen; the people are the staff module's. */
 export const STAFF_RESERVE = '/ansatte#reserve';
 

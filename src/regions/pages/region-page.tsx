@@ -16,7 +16,7 @@ import { regionTexts } from '../page-texts.ts';
 import type { MemberMunicipality, RegionMembers } from '../queries.ts';
 import { faultLinks } from './faults.ts';
 import { AddMember, memberFieldId, memberLabels, MergeMembers, NewAgreement } from './member-forms.tsx';
-import { CLOCK_SETTINGS, DONE, SENDERS, SITE, STAFF_RESERVE } from './paths.ts';
+import { CLOCK_SETTINGS, DONE, LEDGER, SENDERS, SITE, STAFF_RESERVE } from './paths.ts';
 
 const CHANGES_ID = 'endre';
 
@@ -28,7 +28,7 @@ export function RegionPage({ model, request }: { model: RegionMembers; request: 
   const faults = links.map((link) => (link.field === CHANGES_ID ? link : { ...link, field: memberFieldId(request.path, link.field) }));
   return (
     <StaffPage request={request} title={t.region} more="region" faults={faults}>
-      <PageHead heading={t.region} lead={t.regionLead} action={model.mayEditSite ? <Row><LinkButton href={SITE}>{t.editSite}</LinkButton><LinkButton href={CLOCK_SETTINGS}>{clockTexts[lang].clocks}</LinkButton><LinkButton href={SENDERS}>{senderTexts[lang].senders}</LinkButton></Row> : undefined} />
+      <PageHead heading={t.region} lead={t.regionLead} action={<Ways model={model} lang={lang} />} />
       <Stack>
         <Done request={request} />
         {model.siteIsBehind ? <Alert kind="info"><p>{t.siteIsBehind} {model.mayEditSite ? <TextLink href={SITE}>{t.editSite}</TextLink> : t.siteIsBehindDo}</p></Alert> : null}
@@ -45,6 +45,18 @@ export function RegionPage({ model, request }: { model: RegionMembers; request: 
         </ScreenOnly>
       </Section>
     </StaffPage>
+  );
+}
+
+/** To what one may look after in the region. */
+function Ways({ model, lang }: { model: RegionMembers; lang: Lang }) {
+  const t = regionTexts[lang];
+  if (!model.mayEditSite && !model.mayChange) return null;
+  return (
+    <Row>
+      {model.mayEditSite ? <><LinkButton href={SITE}>{t.editSite}</LinkButton><LinkButton href={CLOCK_SETTINGS}>{clockTexts[lang].clocks}</LinkButton><LinkButton href={SENDERS}>{senderTexts[lang].senders}</LinkButton></> : null}
+      <LinkButton href={LEDGER}>{t.ledger}</LinkButton>
+    </Row>
   );
 }
 

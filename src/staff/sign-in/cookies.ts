@@ -5,6 +5,9 @@ import { MINUTE } from '../../kernel/time.ts';
  * neighbouring host nor plain http can plant one.
  */
 export const SESSION_COOKIE = '__Host-s';
+/** Stays with the machine that several people use; renewed when somebody signs in there. */
+export const MACHINE_COOKIE = '__Host-m';
+const MACHINE_S = 400 * 24 * 60 * 60;
 const PENDING_COOKIE = '__Host-p';
 
 /** A sign-in that is not finished by then is begun again. */
@@ -32,6 +35,10 @@ export function pendingName(state: string): string {
 
 export function pendingCookie(state: string, sealed: string): string {
   return `${pendingName(state)}=${sealed}; ${ALWAYS}; Max-Age=${PENDING_MS / 1000}`;
+}
+
+export function machineCookie(sealed: string): string {
+  return `${MACHINE_COOKIE}=${sealed}; ${ALWAYS}; Max-Age=${MACHINE_S}`;
 }
 
 export function clearedCookie(name: string): string {

@@ -9,7 +9,8 @@ import type { IssuerSource } from './issuers.ts';
 import type { Proof } from './oidc.ts';
 import { openPending, sealPending, type Pending } from './pending.ts';
 import type { People, Sessions, SignInEvent, StaffMember } from './ports.ts';
-import { hashOfToken, judgeSession, newSessionToken, openedSession, sessionCookieValue, sessionKey, worthTouching, type Session, type SessionLimits } from './session.ts';
+import { locksHere, markedShared, sessionIn, sharedMachine, type SharedMachine } from './machine.ts';
+import { hashOfToken, judgeSession, LOCK_MS, newSessionToken, openedSession, sessionCookieValue, worthTouching, type Session, type SessionLimits } from './session.ts';
 
 export type SignInParts = {
   /** the allow-list; the first is used when none is named */
@@ -50,8 +51,12 @@ export type StaffSignIn = {
   readonly signOut: (cookieHeader: string | undefined) => Promise<{ cookies: readonly string[]; location: string | undefined }>;
   /** The issuer says that its session is over. Answers nothing, so that nobody can ask with it which sessions exist. */
   readonly frontChannelLogout: (issuer: string | undefined, sid: string | undefined) => Promise<void>;
-  /** Who asks. Refuses `session.none`, `session.idle`, `session.expired`, `session.disabled`. */
-  readonly whoIs: (cookieHeader: string | undefined) => Promise<Outcome<SignedIn>>;
+  /**
+   * Who asks. Refuses `session.none`, `session.idle`, `session.expired`, `session.disabled`, and `session.locked`, which ends nothing.
+   * @param resting the page asks by itself: it stays signed in, and the lock of a shared machine comes all the same
+   */
+  readonly whoIs: (cookieHeader: string | undefined, resting?: boolean) => Promise<Outcome<SignedIn>>;
+  readonly machine: SharedMachine;
   /** Origins that may show the front-channel address in a frame. */
   readonly framedBy: () => Promise<readonly string[]>;
 };
@@ -63,7 +68,8 @@ export function staffSignIn(parts: SignInParts): StaffSignIn {
     completeSignIn: (url, cookieHeader) => complete(parts, url, cookieHeader),
     signOut: (cookieHeader) => signOut(parts, cookieHeader),
     frontChannelLogout: (issuer, sid) => frontChannel(parts, issuer, sid),
-    whoIs: (cookieHeader) => whoIs(parts, cookieHeader),
+    whoIs: (cookieHeader, resting = false) => whoIs(parts, cookieHeader, resting),
+    machine: sharedMachine(parts),
     framedBy: async () => {
       const found = await Promise.all(parts.issuers.map((source) => source.get()));
       return [...new Set(found.flatMap((issuer) => (issuer.ok ? issuer.value.origins : [])))];
@@ -76,7 +82,9 @@ async function start(parts: SignInParts, ask: SignInAsk): Promise<WithCookies<{ 
   if (source === undefined) return { outcome: refuse('signin.issuer'), cookies: [] };
   const issuer = await source.get();
   if (!issuer.ok) return { outcome: issuer, cookies: [] };
-  const { fresh = false, loginHint, lang } = ask;
+  const { loginHint, lang } = ask;
+  // Whoever sits down at a shared machine proves who they are, although the issuer still knows whoever sat there before.
+  const fresh = ask.fresh === true || await locksHere(parts, ask.cookieHeader);
   const begun = await issuer.value.beginSignIn({ fresh, lang, ...(loginHint === undefined ? {} : { loginHint }) });
   if (!begun.ok) return { outcome: begun, cookies: [] };
   const { url: location, pending: proof } = begun.value;
@@ -92,10 +100,12 @@ async function complete(parts: SignInParts, url: URL, cookieHeader: string | und
   const pending = sealed === undefined ? undefined : openPending(parts.pendingKey, sealed, parts.clock());
   if (pending === undefined) return { outcome: refuse('signin.state'), cookies: [] };
   const spent = clearedCookie(name);
-  const outcome = await admit(parts, url, pending);
+  const shared = await locksHere(parts, cookieHeader);
+  // The machine became a shared one in the middle of a sign-in that asked nobody anything.
+  const outcome = shared && !pending.proof.fresh ? refuse('signin.not-fresh') : await admit(parts, url, pending);
   if (!outcome.ok) return { outcome, cookies: [spent] };
-  const value = await replaceSession(parts, outcome.value, cookies);
-  return { outcome: done({ returnTo: pending.returnTo }), cookies: [spent, sessionCookie(value)] };
+  const value = await replaceSession(parts, outcome.value, cookies, shared);
+  return { outcome: done({ returnTo: pending.returnTo }), cookies: [spent, sessionCookie(value), ...(shared ? [markedShared(parts)] : [])] };
 }
 
 type Admitted = { readonly proof: Proof; readonly person: StaffMember };
@@ -124,11 +134,11 @@ async function admit(parts: SignInParts, url: URL, pending: Pending): Promise<Ou
  * share a browser's session, and an id from before the sign-in is worth nothing after it. Of the proof only issuer, sid
  * and time are kept; the ID token holds the national number and is let go.
  */
-async function replaceSession(parts: SignInParts, { proof, person }: Admitted, cookies: ReadonlyMap<string, string>): Promise<string> {
+async function replaceSession(parts: SignInParts, { proof, person }: Admitted, cookies: ReadonlyMap<string, string>, shared: boolean): Promise<string> {
   const { issuer, sid, authTime } = proof;
   const { userId, regionId } = person;
   const token = newSessionToken(parts.chance);
-  await parts.sessions.open(openedSession({ idHash: hashOfToken(token), userId, regionId, ...parts.limits, authTime, issuer, sid }, parts.clock()));
+  await parts.sessions.open(openedSession({ idHash: hashOfToken(token), userId, regionId, ...parts.limits, authTime, issuer, sid, lockMs: shared ? LOCK_MS : undefined }, parts.clock()));
   const earlier = await sessionIn(parts, cookies);
   if (earlier !== undefined) await endBecause(parts, earlier, 'replaced');
   return sessionCookieValue(token, regionId);
@@ -154,11 +164,12 @@ async function frontChannel(parts: SignInParts, issuer: string | undefined, sid:
   if (sessions > 0) await parts.note({ kind: 'ended-by-issuer', at: parts.clock(), issuer, sessions });
 }
 
-async function whoIs(parts: SignInParts, cookieHeader: string | undefined): Promise<Outcome<SignedIn>> {
+async function whoIs(parts: SignInParts, cookieHeader: string | undefined, resting: boolean): Promise<Outcome<SignedIn>> {
   const session = await sessionIn(parts, readCookies(cookieHeader));
   if (session === undefined) return refuse('session.none');
   const now = parts.clock();
   const state = judgeSession(session, now);
+  if (state === 'locked') return refuse('session.locked');
   if (state !== 'live') {
     await endBecause(parts, session, state);
     return refuse(`session.${state}`);
@@ -168,13 +179,8 @@ async function whoIs(parts: SignInParts, cookieHeader: string | undefined): Prom
     await endBecause(parts, session, 'disabled');
     return refuse('session.disabled');
   }
-  if (worthTouching(session, now)) await parts.sessions.touch(session, now);
+  if (worthTouching(session, now)) await parts.sessions.touch(session, now, resting ? session.touchedAt ?? now : now);
   return done({ session, person });
-}
-
-async function sessionIn(parts: SignInParts, cookies: ReadonlyMap<string, string>): Promise<Session | undefined> {
-  const key = sessionKey(cookies.get(SESSION_COOKIE) ?? '');
-  return key === undefined ? undefined : parts.sessions.find(key.regionId, key.idHash);
 }
 
 async function endBecause(parts: SignInParts, session: Session, because: 'idle' | 'expired' | 'disabled' | 'replaced'): Promise<void> {

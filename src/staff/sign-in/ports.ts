@@ -26,7 +26,10 @@ export type People = {
 export type Sessions = {
   readonly open: (session: Session) => Promise<void>;
   readonly find: (regionId: RegionId, idHash: string) => Promise<Session | undefined>;
-  readonly touch: (session: Session, seenAt: Instant) => Promise<void>;
+  /** @param touchedAt when a person last did something; the lock of a shared machine goes by it */
+  readonly touch: (session: Session, seenAt: Instant, touchedAt: Instant) => Promise<void>;
+  /** The machine became shared, or somebody's own: the same session with or without a lock. */
+  readonly setLock: (session: Session) => Promise<void>;
   /** Ends one; nothing happens when it is gone already. */
   readonly end: (session: Session) => Promise<void>;
   /** Ends all that the issuer opened under its session `sid`, in any region; answers how many. */

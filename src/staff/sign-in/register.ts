@@ -11,7 +11,7 @@ import type { MemberRow } from '../store.ts';
 import { findMember, findMemberByIdentity, listGrantsOf } from '../vouched.ts';
 import type { People, Sessions, SignInEvent, StaffMember } from './ports.ts';
 import type { Session } from './session.ts';
-import { deleteBySid, deleteSession, findSession, insertSession, regionsOfIdentity, touchSession } from './session-store.ts';
+import { deleteBySid, deleteSession, findSession, insertSession, lockSession, regionsOfIdentity, touchSession } from './session-store.ts';
 
 const WHY = 'sign_in';
 
@@ -42,8 +42,8 @@ async function describe(ctx: Context, row: MemberRow | undefined): Promise<Staff
 
 /** A session that the database alone has made signs nobody in. When it was last used is written each minute and is not among the facts. */
 function sessionMac(ctx: Context, session: Session): Buffer {
-  const { regionId: region, idHash: id, userId: user, issuer, sid, idleMs: idle, absoluteMs: absolute, createdAt: created, authTime: signedIn } = session;
-  return recordMac(ctx.keys.register, 'app.session', { region, id, user, issuer, sid: sid ?? null, idle, absolute, created, signedIn });
+  const { regionId: region, idHash: id, userId: user, issuer, sid, idleMs: idle, absoluteMs: absolute, createdAt: created, authTime: signedIn, lockMs: lock } = session;
+  return recordMac(ctx.keys.register, 'app.session', { region, id, user, issuer, sid: sid ?? null, idle, absolute, created, signedIn, ...(lock === undefined ? {} : { lock }) });
 }
 
 /** Sessions in the database, each in its region. */
@@ -54,7 +54,8 @@ export function sessionsIn(door: Door, regions: () => Promise<RegionId[]>): Sess
       const found = await findSession(ctx.tx, region, idHash);
       return found !== undefined && isGenuine({ mac: found.mac, own: sessionMac(ctx, found.session) }) ? found.session : undefined;
     }) : undefined,
-    touch: (session, seenAt) => door.unaudited(session.regionId, WHY, (ctx) => touchSession(ctx.tx, session, seenAt)),
+    touch: (session, seenAt, touchedAt) => door.unaudited(session.regionId, WHY, (ctx) => touchSession(ctx.tx, session, seenAt, touchedAt)),
+    setLock: (session) => door.unaudited(session.regionId, WHY, (ctx) => lockSession(ctx.tx, session, sessionMac(ctx, session))),
     end: (session) => door.unaudited(session.regionId, WHY, (ctx) => deleteSession(ctx.tx, session)),
     endBySid: async (issuer, sid) => {
       let ended = 0;

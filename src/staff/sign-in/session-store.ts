@@ -8,24 +8,29 @@ export async function insertSession(tx: Tx, session: Session, mac: Buffer): Prom
   await tx.insertInto('app.session').values({
     region_id: session.regionId, id_hash: session.idHash, user_id: session.userId, issuer: session.issuer, sid: session.sid ?? null,
     idle_ms: session.idleMs, absolute_ms: session.absoluteMs, created_at: session.createdAt, last_seen_at: session.lastSeenAt, signed_in_at: session.authTime,
-    mac,
+    mac, lock_ms: session.lockMs ?? null, touched_at: session.touchedAt ?? null,
   }).execute();
 }
 
 export async function findSession(tx: Tx, region: RegionId, idHash: string): Promise<{ readonly session: Session; readonly mac: Buffer } | undefined> {
   const row = await tx.selectFrom('app.session')
-    .select(['region_id', 'id_hash', 'user_id', 'issuer', 'sid', 'idle_ms', 'absolute_ms', 'created_at', 'last_seen_at', 'signed_in_at', 'mac'])
+    .select(['region_id', 'id_hash', 'user_id', 'issuer', 'sid', 'idle_ms', 'absolute_ms', 'created_at', 'last_seen_at', 'signed_in_at', 'mac', 'lock_ms', 'touched_at'])
     .where('region_id', '=', region).where('id_hash', '=', idHash).executeTakeFirst();
   if (row === undefined) return undefined;
   const session: Session = {
     regionId: row.region_id, idHash: row.id_hash, userId: row.user_id, issuer: row.issuer, sid: row.sid ?? undefined, idleMs: row.idle_ms,
     absoluteMs: row.absolute_ms, createdAt: row.created_at, lastSeenAt: row.last_seen_at, authTime: row.signed_in_at,
+    lockMs: row.lock_ms ?? undefined, touchedAt: row.touched_at ?? undefined,
   };
   return { session, mac: row.mac };
 }
 
-export async function touchSession(tx: Tx, session: Session, seenAt: Instant): Promise<void> {
-  await tx.updateTable('app.session').set({ last_seen_at: seenAt }).where('region_id', '=', session.regionId).where('id_hash', '=', session.idHash).execute();
+export async function touchSession(tx: Tx, session: Session, seenAt: Instant, touchedAt: Instant): Promise<void> {
+  await tx.updateTable('app.session').set({ last_seen_at: seenAt, touched_at: touchedAt }).where('region_id', '=', session.regionId).where('id_hash', '=', session.idHash).execute();
+}
+
+export async function lockSession(tx: Tx, session: Session, mac: Buffer): Promise<void> {
+  await tx.updateTable('app.session').set({ lock_ms: session.lockMs ?? null, touched_at: session.touchedAt ?? null, mac }).where('region_id', '=', session.regionId).where('id_hash', '=', session.idHash).execute();
 }
 
 export async function deleteSession(tx: Tx, session: Session): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { asId, isUuid, type Chance, type RegionId, type UserId } from '../../kernel/ids.ts';
-import { addMs, HOUR, MINUTE, toMs, type Instant } from '../../kernel/time.ts';
+import { addMs, HOUR, MINUTE, SECOND, toMs, type Instant } from '../../kernel/time.ts';
 
 /** A signed-in browser, as the database knows it. The cookie's own value is nowhere in it. */
 export type Session = {
@@ -18,6 +18,10 @@ export type Session = {
   readonly authTime: Instant;
   readonly issuer: string;
   readonly sid: string | undefined;
+  /** milliseconds without a touch after which the screen locks; undefined on a machine of one's own */
+  readonly lockMs?: number | undefined;
+  /** when somebody last did something there; what a page does by itself does not count */
+  readonly touchedAt?: Instant | undefined;
 };
 
 export type SessionLimits = Pick<Session, 'idleMs' | 'absoluteMs'>;
@@ -29,17 +33,23 @@ const TOKEN_BYTES = 32;
 const TOKEN = /^[\w-]{43}$/;
 const TOUCH_EVERY_MS = MINUTE;
 
-export type SessionState = 'live' | 'idle' | 'expired';
+/** On a machine that several people use. */
+export const LOCK_MS = 5 * MINUTE;
+const TOUCH_SHARED_EVERY_MS = 10 * SECOND;
 
-/** Where a session stands now. `expired` (too old) goes before `idle` (unused for too long). */
+/** `locked`: it goes on when the same person has signed in anew. */
+export type SessionState = 'live' | 'locked' | 'idle' | 'expired';
+
+/** Where a session stands now. `expired` (too old) goes before `idle` (unused for too long), and that before `locked`. */
 export function judgeSession(session: Session, now: Instant): SessionState {
   if (toMs(now) >= toMs(session.createdAt) + session.absoluteMs) return 'expired';
-  return toMs(now) >= toMs(session.lastSeenAt) + session.idleMs ? 'idle' : 'live';
+  if (toMs(now) >= toMs(session.lastSeenAt) + session.idleMs) return 'idle';
+  return session.lockMs !== undefined && toMs(now) >= toMs(session.touchedAt ?? session.lastSeenAt) + session.lockMs ? 'locked' : 'live';
 }
 
-/** Whether to write that it was used: at most once a minute, so that reading pages does not mean writing rows. */
+/** Whether to write that it was used: at most once a minute, so that reading pages does not mean writing rows; oftener where a lock is near. */
 export function worthTouching(session: Session, now: Instant): boolean {
-  return toMs(now) - toMs(session.lastSeenAt) >= TOUCH_EVERY_MS;
+  return session.lockMs === undefined ? toMs(now) - toMs(session.lastSeenAt) >= TOUCH_EVERY_MS : toMs(now) - toMs(session.touchedAt ?? session.lastSeenAt) >= TOUCH_SHARED_EVERY_MS;
 }
 
 /** When a session ends if nothing more is done: for a warning that people can read in time. */
@@ -73,5 +83,5 @@ export function sessionKey(cookieValue: string): { readonly regionId: RegionId; 
 
 /** A session that begins now. `idHash` comes from hashOfToken. */
 export function openedSession(begin: Omit<Session, 'createdAt' | 'lastSeenAt'>, now: Instant): Session {
-  return { ...begin, createdAt: now, lastSeenAt: now };
+  return { ...begin, createdAt: now, lastSeenAt: now, touchedAt: now };
 }

@@ -57,6 +57,7 @@ export const refusalHeadings = catalogue({
     'session.idle': 'Du er logget ut',
     'session.expired': 'Du er logget ut',
     'session.disabled': 'Tilgangen din er avsluttet',
+    'session.locked': 'Skjermen er låst',
   },
   nn: {
     'signin.state': 'Innlogginga vart avbroten',
@@ -74,6 +75,7 @@ export const refusalHeadings = catalogue({
     'session.idle': 'Du er logga ut',
     'session.expired': 'Du er logga ut',
     'session.disabled': 'Tilgangen din er avslutta',
+    'session.locked': 'Skjermen er låst',
   },
   en: {
     'signin.state': 'The sign-in was interrupted',
@@ -91,6 +93,7 @@ export const refusalHeadings = catalogue({
     'session.idle': 'You are signed out',
     'session.expired': 'You are signed out',
     'session.disabled': 'Your access has ended',
+    'session.locked': 'The screen is locked',
   },
 });
 
@@ -112,6 +115,7 @@ export const refusalTexts = catalogue({
     'session.idle': 'Du ble logget ut fordi det gikk en halv time uten at du gjorde noe her. Det du har lagret, ligger trygt.',
     'session.expired': 'Du ble logget ut fordi du hadde vært logget inn i ti timer. Det du har lagret, ligger trygt.',
     'session.disabled': 'Du ble logget ut fordi tilgangen din er slått av. Spør koordinatoren hos dere hvis det er feil.',
+    'session.locked': 'Logg inn på nytt for å fortsette der du slapp.',
   },
   nn: {
     'signin.state': 'Det tok for lang tid, eller sida er opna på nytt. Ingenting er tapt. Start innlogginga ein gong til.',
@@ -129,6 +133,7 @@ export const refusalTexts = catalogue({
     'session.idle': 'Du vart logga ut fordi det gjekk ein halv time utan at du gjorde noko her. Det du har lagra, ligg trygt.',
     'session.expired': 'Du vart logga ut fordi du hadde vore logga inn i ti timar. Det du har lagra, ligg trygt.',
     'session.disabled': 'Du vart logga ut fordi tilgangen din er slått av. Spør koordinatoren hos dykk dersom det er feil.',
+    'session.locked': 'Logg inn på nytt for å halde fram der du slapp.',
   },
   en: {
     'signin.state': 'It took too long, or the page was opened again. Nothing is lost. Start the sign-in once more.',
@@ -146,6 +151,7 @@ export const refusalTexts = catalogue({
     'session.idle': 'You were signed out because half an hour went by without you doing anything here. What you have saved is safe.',
     'session.expired': 'You were signed out because you had been signed in for ten hours. What you have saved is safe.',
     'session.disabled': 'You were signed out because your access is switched off. Ask your coordinator if that is wrong.',
+    'session.locked': 'Sign in again to go on where you left off.',
   },
 });
 

@@ -1,21 +1,23 @@
 /// <reference lib="dom" />
-// Keeps what is typed in a talk: a few seconds after each change, when a field is left and when the page is hidden. Without it
-// the button «Lagre uferdig» does the same. An open form with something in it also keeps its writer signed in, for two hours.
+// Keeps what is typed: a few seconds after each change, when a field is left and when the page is hidden. Reception's talks go to
+// their own drafts, every other form with room for words to the writer's kept texts; the button «Lagre uferdig», and a session that ends,
+// do the same without it. An open talk also keeps its writer signed in for two hours. On a machine that several people use, the
+// screen locks when nobody has touched it for a while.
 
 const EVERY_MS = 2500;
 const AWAKE_MS = 4 * 60_000;
 const AWAKE_FOR_MS = 2 * 60 * 60_000;
+const SAY_IN_USE_MS = 60_000;
 
-const talk = document.querySelector<HTMLFormElement>('#samtale');
 const said = document.querySelector<HTMLElement>('#lagret');
-let changed = false;
-let sending = false;
-let sent = false;
-let lastChange = 0;
+const forms: Kept[] = [];
 
-function body(form: HTMLFormElement): URLSearchParams {
+type Kept = { readonly form: HTMLFormElement; readonly talk: boolean; changed: boolean; sending: boolean; sent: boolean; lastChange: number };
+
+function body(one: Kept): URLSearchParams {
   const pairs = new URLSearchParams();
-  new FormData(form).forEach((value, name) => { if (typeof value === 'string') pairs.append(name, value); });
+  new FormData(one.form).forEach((value, name) => { if (typeof value === 'string') pairs.append(name, value); });
+  if (!one.talk) pairs.append('handling', one.form.getAttribute('action') ?? '');
   return pairs;
 }
 
@@ -25,40 +27,84 @@ function say(saved: boolean): void {
   said.textContent = saved ? `${said.dataset['saved'] ?? ''} ${at}` : said.dataset['unsaved'] ?? '';
 }
 
-async function save(form: HTMLFormElement): Promise<void> {
-  if (sending || sent) return;
-  sending = true;
-  changed = false;
+/** `resting`: nobody touched anything, the page asks by itself. */
+async function save(one: Kept, resting = false): Promise<void> {
+  if (one.sending || one.sent) return;
+  one.sending = true;
+  one.changed = false;
   try {
-    const reply = await fetch('/mottak/utkast', { method: 'POST', body: body(form), redirect: 'manual', keepalive: true });
+    const reply = await fetch(`${one.talk ? '/mottak/utkast' : '/tekst'}${resting ? '?hvile=1' : ''}`, { method: 'POST', body: body(one), redirect: 'manual', keepalive: true });
     if (reply.status !== 204) throw new Error('not saved');
-    const id = form.querySelector<HTMLInputElement>('[name=utkast]')?.value ?? '';
-    // A page that is loaded again is this talk, and not an empty one.
-    history.replaceState(null, '', `${said?.dataset['page'] ?? ''}/${id}`);
-    if (!changed) say(true);
+    if (one.talk) {
+      const id = one.form.querySelector<HTMLInputElement>('[name=utkast]')?.value ?? '';
+      // A page that is loaded again is this talk, and not an empty one.
+      history.replaceState(null, '', `${said?.dataset['page'] ?? ''}/${id}`);
+      if (!one.changed) say(true);
+    }
   } catch {
-    changed = true;
-    say(false);
+    one.changed = true;
+    if (one.talk) say(false);
   }
-  sending = false;
+  one.sending = false;
 }
 
-if (talk !== null) {
-  const form = talk;
-  const note = (): void => {
-    changed = true;
-    lastChange = Date.now();
-    if (said !== null && said.textContent !== said.dataset['unsaved']) said.textContent = ''; // what stands there now is not saved yet
-  };
-  const saveNow = (): void => { if (changed) void save(form); };
-  form.addEventListener('input', note);
+function keep(form: HTMLFormElement, talk: boolean): void {
+  const one: Kept = { form, talk, changed: false, sending: false, sent: false, lastChange: 0 };
+  const saveNow = (): void => { if (one.changed) void save(one); };
+  forms.push(one);
+  form.addEventListener('input', () => {
+    one.changed = true;
+    one.lastChange = Date.now();
+    if (talk && said !== null && said.textContent !== said.dataset['unsaved']) said.textContent = ''; // what stands there now is not saved yet
+  });
   form.addEventListener('change', saveNow);
   form.addEventListener('focusout', saveNow);
+  form.addEventListener('submit', (event) => { one.sent = !(event.submitter?.hasAttribute('formaction') ?? false); });
   document.addEventListener('visibilitychange', saveNow);
-  form.addEventListener('submit', (event) => { sent = !(event.submitter?.hasAttribute('formaction') ?? false); });
   addEventListener('online', saveNow);
-  addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
   setInterval(saveNow, EVERY_MS);
-  setInterval(() => { if (lastChange > 0 && Date.now() - lastChange < AWAKE_FOR_MS) void save(form); }, AWAKE_MS);
-  if (document.querySelector('#feil') === null) form.querySelector<HTMLInputElement>('#hvor')?.focus();
+  if (talk) setInterval(() => { if (one.lastChange > 0 && Date.now() - one.lastChange < AWAKE_FOR_MS) void save(one, true); }, AWAKE_MS);
 }
+
+/** Tabs of one browser tell each other that somebody is there: only a machine that nobody uses locks. */
+function lockAfter(ms: number, lock: HTMLFormElement): void {
+  const others = 'BroadcastChannel' in globalThis ? new BroadcastChannel('i-bruk') : undefined; // an older Safari's tabs do not know of each other
+  let touched = Date.now();
+  let told = touched;
+  let locking = false;
+  const touch = (): void => {
+    touched = Date.now();
+    if (touched - told < SAY_IN_USE_MS / 6) return;
+    others?.postMessage('');
+    if (touched - told < SAY_IN_USE_MS) return;
+    told = touched;
+    void fetch('/i-bruk', { method: 'POST', redirect: 'manual' }).catch(() => undefined);
+  };
+  others?.addEventListener('message', () => { touched = Date.now(); });
+  for (const event of ['keydown', 'pointerdown', 'pointermove', 'scroll', 'input']) addEventListener(event, touch, { passive: true, capture: true });
+  const cover = async (): Promise<void> => {
+    if (locking) return;
+    locking = true;
+    // What was typed lies with the server before the page is covered.
+    await Promise.all(forms.filter((one) => one.changed).map((one) => save(one, true)));
+    lock.requestSubmit();
+  };
+  setInterval(() => { if (Date.now() - touched >= ms) void cover(); }, 1000);
+  lock.addEventListener('submit', (event) => {
+    if (locking || !forms.some((one) => one.changed)) return;
+    event.preventDefault();
+    void cover();
+  });
+}
+
+const talk = document.querySelector<HTMLFormElement>('#samtale');
+if (talk !== null) {
+  keep(talk, true);
+  if (document.querySelector('#feil') === null) talk.querySelector<HTMLInputElement>('#hvor')?.focus();
+}
+for (const form of document.querySelectorAll('form')) if (form !== talk && form.querySelector('[data-mark]') !== null && form.querySelector('textarea') !== null) keep(form, false);
+if (forms.length > 0) addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
+
+const shared = document.querySelector<HTMLElement>('#felles');
+const lock = document.querySelector<HTMLFormElement>('#las');
+if (shared !== null && lock !== null) lockAfter(Number(shared.dataset['lockAfter']), lock);

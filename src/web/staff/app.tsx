@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { errorCode } from '../../kernel/database/connect.ts';
+import type { Person } from '../../kernel/actor.ts';
 import { LostDatabase, type Door } from '../../kernel/door.ts';
+import type { SealingKey } from '../../kernel/sealing/aead.ts';
 import { LANGUAGES } from '../../kernel/texts.ts';
 import type { SealedObject } from '../../kernel/sealing/object-key.ts';
 import { openStream } from '../../kernel/sealing/stream.ts';
@@ -9,8 +11,8 @@ import type { Storage } from '../../kernel/storage.ts';
 import type { Clock } from '../../kernel/time.ts';
 import { findReserve, regionName } from '../../regions/public.ts';
 import { anySeesContent, ROLE } from '../../staff/codes.ts';
-import { findColleague, findSingleKeys, type StaffSignIn } from '../../staff/public.ts';
-import { signInLink } from '../../staff/sign-in/pages/views.tsx';
+import { findColleague, findSingleKeys, mayShareMachine, unsentOf, type SignedIn, type StaffSignIn } from '../../staff/public.ts';
+import { AWAKE, LOCK } from '../kept-paths.ts';
 import { addAssets, logFault } from '../http/serve.ts';
 import { Form, readPairs } from '../http/form-body.ts';
 import { pageHeaders } from '../http/headers.ts';
@@ -18,6 +20,7 @@ import { NotHere, type Reply, type StaffRequest, type StaffRoute } from '../rout
 import { renderDocument } from '../ui/document.tsx';
 import { BrokenPage, LostPage, MissingPage } from './fault-pages.tsx';
 import { languageCookie, languageOf } from './language.ts';
+import { fromAnothers, lockNow, marking, readSent, RESTING, settled, turnedAway, type Sent } from './typed.tsx';
 
 export type StaffParts = {
   readonly door: Door;
@@ -28,6 +31,8 @@ export type StaffParts = {
   readonly signInRoutes: Hono;
   readonly health: (c: Context) => Promise<Response>;
   readonly clock: Clock;
+  /** seals whose page it is that a form comes from; the same for all processes of the house */
+  readonly markKey: SealingKey;
   readonly demo: boolean;
   /** which ways out of the building are set up */
   readonly ways?: { readonly mail: boolean; readonly sms: boolean } | undefined;
@@ -60,13 +65,27 @@ export function staffApp(parts: StaffParts): Hono {
     return c.redirect('/', 303);
   });
   app.route('/', parts.signInRoutes);
-  for (const route of parts.routes) {
-    app.on(route.method, route.path, async (c) => {
-      const request = await identify(c, parts);
-      return 'signedOut' in request ? c.redirect(signInLink({ returnTo: c.req.method === 'GET' ? c.req.path : '/', because: request.signedOut }), 303) : send(c, await route.handle(request), parts.files);
-    });
-  }
+  app.post(AWAKE, async (c) => {
+    await parts.signIn.whoIs(c.req.header('cookie'));
+    return c.body(null, 204);
+  });
+  app.post(LOCK, (c) => lockNow(c, parts));
+  for (const route of parts.routes) app.on(route.method, route.path, (c) => answer(c, parts, route));
   return app;
+}
+
+/** Who asks, from whose page, and then what the route says. Nothing typed is lost on the way: see typed.tsx. */
+async function answer(c: Context, parts: StaffParts, route: StaffRoute): Promise<Response> {
+  const sent = await readSent(c, parts);
+  const who = await parts.signIn.whoIs(c.req.header('cookie'), c.req.query(RESTING) === '1');
+  if (!who.ok) return turnedAway(c, parts, sent, who.code);
+  if (sent.mark !== undefined && sent.mark.userId !== who.value.person.userId) return fromAnothers(c, parts, sent);
+  const reply = await route.handle(await identify(c, parts, who.value, sent));
+  if (reply.kind === 'go') await settled(parts, sent);
+  if (reply.kind === 'go' && reply.machine !== undefined) {
+    for (const cookie of await parts.signIn.machine.share(c.req.header('cookie'), reply.machine === 'shared')) c.header('set-cookie', cookie, { append: true });
+  }
+  return send(c, reply, parts.files);
 }
 
 /** SameSite cookies keep strangers' forms out of new browsers; this keeps them out of the others (ASVS 3.5.1). */
@@ -76,20 +95,18 @@ function fromHere(c: Context, origin: string): boolean {
   return c.req.header('origin') === origin;
 }
 
-async function identify(c: Context, parts: StaffParts): Promise<StaffRequest | { readonly signedOut: string }> {
-  const who = await parts.signIn.whoIs(c.req.header('cookie'));
-  if (!who.ok) return { signedOut: who.code };
-  const { person, session } = who.value;
+async function identify(c: Context, parts: StaffParts, { person, session }: SignedIn, sent: Sent): Promise<StaffRequest> {
   const lang = languageOf(c);
   const known = await parts.door.unaudited(person.regionId, 'page_frame', async (ctx) => ({
     name: (await findColleague(ctx, person.userId))?.name ?? '', region: await regionName(ctx), reserve: await findReserve(ctx), singleKeys: await findSingleKeys(ctx.tx, ctx.regionId, person.userId),
+    unsent: await unsentOf(ctx, person.userId),
   }));
+  const asker: Person = { kind: 'person', regionId: person.regionId, userId: person.userId, roles: person.roles, municipalityId: person.municipalityId, signedInAt: session.authTime };
   return {
-    person: { kind: 'person', regionId: person.regionId, userId: person.userId, roles: person.roles, municipalityId: person.municipalityId, signedInAt: session.authTime },
-    colleague: { name: known.name, roleLabel: person.roles.map((role) => (ROLE.is(role) ? ROLE.label(role, lang) : role)).join(', ') },
+    person: asker, colleague: { name: known.name, roleLabel: person.roles.map((role) => (ROLE.is(role) ? ROLE.label(role, lang) : role)).join(', ') },
     regionName: known.region, isReserve: known.reserve === person.userId && anySeesContent(person.roles), door: parts.door, lang, demo: parts.demo, ways: parts.ways, singleKeys: known.singleKeys, now: parts.clock(),
-    path: c.req.path, params: c.req.param(), query: new URL(c.req.url).searchParams,
-    form: new Form(c.req.method === 'POST' ? await readPairs(c.req.raw) : []), refused: undefined,
+    path: c.req.path, params: c.req.param(), query: new URL(c.req.url).searchParams, form: new Form(sent.pairs), refused: undefined,
+    shared: session.lockMs !== undefined, maySayShared: mayShareMachine(asker).allow, unsent: known.unsent, mark: sent.mark, ...marking(c, parts, person, sent),
   };
 }
 

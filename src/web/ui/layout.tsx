@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { MarkField } from './page-mark.tsx';
 import { Heading } from './surfaces.tsx';
 import type { HeadingLevel } from './surfaces.tsx';
 
@@ -97,6 +98,7 @@ export function Form({ action, method, id, multipart, hidden, inline, children }
   return (
     <form className={inline === true ? 'vv-form vv-form-inline' : 'vv-form'} action={action} method={method ?? 'post'} id={id} noValidate autoComplete="off"
       encType={multipart === true ? 'multipart/form-data' : undefined}>
+      {method === 'get' ? null : <MarkField />}
       {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} autoComplete="off" />)}
       {children}
     </form>

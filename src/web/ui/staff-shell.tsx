@@ -40,6 +40,10 @@ export type StaffShellProps = {
   demo?: boolean | undefined;
   /** false where this person has turned the keys of one letter off: those who speak to their machine press keys they never meant (WCAG 2.1.4) */
   keys?: boolean | undefined;
+  /** several people use this machine: said in words; `words` are ours, `lock` is where «Lås nå» posts */
+  shared?: { label: string; line: string; button: string; lock: string; here: string } | undefined;
+  /** the page about this machine */
+  machine?: { href: string; label: string } | undefined;
   /** islands beside the keys */
   scripts?: readonly AssetName[] | undefined;
   /** a `FileHeader` with `Tabs`: stays in sight above the page */
@@ -49,6 +53,8 @@ export type StaffShellProps = {
 
 /** Where one says what one wants to be told. */
 const OWN_NOTICES = '/mine-varsler';
+/** As the server has it (staff/sign-in/session.ts, LOCK_MS; test: web/ui-shells). */
+export const LOCK_AFTER_MS = 300_000;
 
 const MENU_SYMBOLS: Readonly<Record<MenuKey, SymbolName>> = { today: 'house', reception: 'bell', cases: 'doc', consultations: 'chat', figures: 'half' };
 
@@ -56,7 +62,7 @@ const MENU_SYMBOLS: Readonly<Record<MenuKey, SymbolName>> = { today: 'house', re
 export function StaffShell(props: StaffShellProps) {
   const words = webTexts[props.lang];
   return (
-    <Document lang={props.lang} title={(props.faults ?? 0) > 0 ? words.faultTitle(props.title) : props.title} css="staff.css" scripts={['keys.js', ...(props.scripts ?? [])]}>
+    <Document lang={props.lang} title={(props.faults ?? 0) > 0 ? words.faultTitle(props.title) : props.title} css="staff.css" scripts={['keys.js', 'draft.js', ...(props.scripts ?? [])]}>
       <a className="vv-skip" href="#innhold">{words.skip}</a>
       {props.demo === true ? <DemoBanner /> : null}
       <header className="vv-bar">
@@ -65,14 +71,28 @@ export function StaffShell(props: StaffShellProps) {
         <More entries={props.more ?? []} place="top" />
         <User user={props.user} signOut={props.signOut} />
       </header>
+      {props.shared === undefined ? null : <Shared {...props.shared} />}
       <main id="innhold" tabIndex={-1}>
         {props.fileHead === undefined ? null : <div className="vv-file-head">{props.fileHead}</div>}
         <div className="vv-staff">{props.children}</div>
       </main>
       <More entries={props.more ?? []} place="foot" />
-      <footer className="vv-to-keys"><a href={OWN_NOTICES}>{words.ownNotices}</a> <a href={KEYS_PATH}>{words.keysHeading}</a></footer>
+      <footer className="vv-to-keys">{props.machine === undefined ? null : <a href={props.machine.href}>{props.machine.label}</a>} <a href={OWN_NOTICES}>{words.ownNotices}</a> <a href={KEYS_PATH}>{words.keysHeading}</a></footer>
       <KeyList on={props.keys !== false} />
     </Document>
+  );
+}
+
+/** The island draft.ts locks after `data-lock-after` milliseconds without a touch; without it the next page after that is the lock. */
+function Shared({ label, line, button, lock, here }: { label: string; line: string; button: string; lock: string; here: string }) {
+  return (
+    <aside className="vv-shared" id="felles" aria-label={label} data-lock-after={LOCK_AFTER_MS}>
+      <p>{line}</p>
+      <form action={lock} method="post" id="las">
+        <input type="hidden" name="til" value={here} />
+        <button className="ds-button vv-button" data-variant="tertiary" data-small="" type="submit">{button}</button>
+      </form>
+    </aside>
   );
 }
 

@@ -36,7 +36,7 @@ export function DeskPage({ desk, request, phone }: { desk: Desk; request: StaffR
     typed: { ...typed, kom: typed.kom === '' && phone && entries.length === 0 ? now : typed.kom },
   };
   return (
-    <StaffPage request={request} title={phone ? t.phone : t.other} current="reception" faults={faultLinks(refused, state, FORM_ID)} scripts={['draft.js']}>
+    <StaffPage request={request} title={phone ? t.phone : t.other} current="reception" faults={faultLinks(refused, state, FORM_ID)}>
       <PageHead heading={phone ? t.phone : t.other} lead={phone ? t.phoneLead : t.otherLead} action={phone ? <LinkButton href={OTHER} small>{t.toOther}</LinkButton> : <ToPhone lang={lang} />} />
       {request.query.get('gjort') === SENT.sent ? <Alert kind="success" heading={t.sent} /> : null}
       <Columns asideFirst aside={<Beside desk={desk} request={request} draftId={draftId} />}>

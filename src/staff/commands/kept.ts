@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { command, query } from '../../kernel/door.ts';
+import { idField } from '../../kernel/id-field.ts';
+import { isUuid, type UserId } from '../../kernel/ids.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
+import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { mayChooseForOneself } from '../access.ts';
+import { hasWords, keptId, MOST_KEPT, type KeptForm } from '../kept.ts';
+import { deleteKept, findKept, holdKept, listKept, saveKept, type KeptRow } from '../store/kept.ts';
+
+const keptForm = z.strictObject({
+  page: z.string('not_offered').refine(isUuid, 'not_offered'), path: z.string('not_offered').max(1000, 'too_long'), action: z.string('not_offered').max(1000, 'too_long'),
+  pairs: z.array(z.tuple([z.string(), z.string()]), 'not_offered'),
+});
+
+function place(ctx: Context, userId: UserId, row: Pick<KeptRow, 'kept_id' | 'version'>): Where {
+  return { table: 'app.kept_text', region: ctx.regionId, row: `${userId} ${row.kept_id}`, field: 'sealed', version: row.version };
+}
+
+function openForm(ctx: Context, userId: UserId, row: KeptRow): KeptForm | undefined {
+  return row.sealed === null ? undefined : keptForm.parse(openJson(ctx.keys.record, row.sealed, place(ctx, userId, row)));
+}
+
+/**
+ * Keeps a form as it stands, for its writer alone; answers its id, undefined where nothing is written in it or it was sent already
+ * (a save that comes late). Also for somebody whose session has ended: the page itself says whose it was.
+ */
+export async function keepForm(ctx: Context, userId: UserId, form: KeptForm): Promise<string | undefined> {
+  const id = keptId(form.page, form.action);
+  const { row, fresh } = await holdKept(ctx.tx, ctx.regionId, userId, id, ctx.now);
+  if (!fresh && row.sealed === null) return undefined;
+  if (!hasWords(form.pairs)) {
+    await deleteKept(ctx.tx, ctx.regionId, userId, [id]);
+    return undefined;
+  }
+  const next = { kept_id: id, version: row.version + 1 };
+  await saveKept(ctx.tx, ctx.regionId, userId, { ...next, kept_at: ctx.now, sealed: sealJson(ctx.keys.record, form, place(ctx, userId, next), 'text', ctx.chance) });
+  const all = await listKept(ctx.tx, ctx.regionId, userId);
+  await deleteKept(ctx.tx, ctx.regionId, userId, all.slice(MOST_KEPT).map((old) => old.kept_id));
+  return id;
+}
+
+/** The form was sent, or thrown away: its words are gone, and a save that is still on its way keeps nothing. */
+export async function spendForm(ctx: Context, userId: UserId, id: string): Promise<void> {
+  const { row } = await holdKept(ctx.tx, ctx.regionId, userId, id, ctx.now);
+  await saveKept(ctx.tx, ctx.regionId, userId, { ...row, sealed: null, version: row.version + 1, kept_at: ctx.now });
+}
+
+/** A text that waits for its writer, and on which page. */
+export type Unsent = { readonly keptId: string; readonly path: string; readonly at: Instant };
+
+/** What somebody has typed and not sent, newest first. */
+export async function unsentOf(ctx: Context, userId: UserId): Promise<Unsent[]> {
+  return (await listKept(ctx.tx, ctx.regionId, userId)).flatMap((row) => {
+    const form = openForm(ctx, userId, row);
+    return form === undefined ? [] : [{ keptId: row.kept_id, path: form.path, at: row.kept_at }];
+  });
+}
+
+/** While somebody writes, every few seconds. */
+export const keepText = command({
+  name: 'staff.keep_text',
+  schema: keptForm,
+  facts: async () => ({}),
+  access: mayChooseForOneself,
+  run: async (ctx, form) => (ctx.actor.kind === 'person' ? done({ keptId: await keepForm(ctx, ctx.actor.userId, form) }) : refuse('not_found')),
+});
+
+const one = z.strictObject({ keptId: idField<'kept'>() });
+
+async function own(ctx: Context, { keptId: id }: { readonly keptId: string }): Promise<{ readonly row: KeptRow } | undefined> {
+  const row = ctx.actor.kind === 'person' ? await findKept(ctx.tx, ctx.regionId, ctx.actor.userId, id) : undefined;
+  return row === undefined ? undefined : { row };
+}
+
+/** One's own words, back. Another's do not exist. */
+export const keptText = query({
+  name: 'staff.kept_text',
+  schema: one,
+  facts: own,
+  access: mayChooseForOneself,
+  run: async (ctx, _input, { row }) => {
+    const form = ctx.actor.kind === 'person' ? openForm(ctx, ctx.actor.userId, row) : undefined;
+    return form === undefined ? refuse('not_found') : done({ form, at: row.kept_at });
+  },
+});
+
+/** Throws one's own words away. */
+export const dropText = command({
+  name: 'staff.drop_text',
+  schema: one,
+  facts: own,
+  access: mayChooseForOneself,
+  run: async (ctx, { keptId: id }) => {
+    if (ctx.actor.kind !== 'person') return refuse('not_found');
+    await spendForm(ctx, ctx.actor.userId, id);
+    return done({});
+  },
+});

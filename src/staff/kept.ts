@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { isUuid } from '../kernel/ids.ts';
+import { DAY_MS } from '../kernel/time.ts';
+
+/** A form as somebody left it: on which showing of which page, where it would have gone, and every field as it was typed. */
+export type KeptForm = { readonly page: string; readonly path: string; readonly action: string; readonly pairs: readonly (readonly [string, string])[] };
+
+/** After this it is forgotten. Milliseconds. */
+export const KEPT_FOR_MS = DAY_MS;
+/** A person has few texts under way; the oldest beyond these are let go. */
+export const MOST_KEPT = 20;
+
+/** The id under which a form of a page is kept: the same each time it is kept anew, another for another form of the page. */
+export function keptId(page: string, action: string): string {
+  const raw = createHash('sha256').update(`${page} ${action.split('?')[0]}`).digest().subarray(0, 16);
+  raw[6] = ((raw[6] ?? 0) & 0x0f) | 0x40;
+  raw[8] = ((raw[8] ?? 0) & 0x3f) | 0x80;
+  return raw.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Whether a person wrote anything: a form of buttons, codes, days and ids alone is quickly filled in again. */
+export function hasWords(pairs: KeptForm['pairs']): boolean {
+  return pairs.some(([, value]) => /\p{Ll}/u.test(value) && !isUuid(value));
+}

@@ -1,0 +1,41 @@
+import type { Tx } from '../../kernel/database/connect.ts';
+import type { RegionId, UserId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+
+/** `sealed` null: sent, or thrown away. */
+export type KeptRow = { readonly kept_id: string; readonly sealed: Buffer | null; readonly version: number; readonly kept_at: Instant };
+
+/** The row of a kept form, made where there is none, and held until this transaction has ended. */
+export async function holdKept(tx: Tx, region: RegionId, user: UserId, keptId: string, at: Instant): Promise<{ readonly row: KeptRow; readonly fresh: boolean }> {
+  const made = await tx.insertInto('app.kept_text').values({ region_id: region, user_id: user, kept_id: keptId, sealed: null, version: 1, kept_at: at })
+    .onConflict((c) => c.columns(['region_id', 'user_id', 'kept_id']).doNothing()).returning('kept_id').executeTakeFirst();
+  const row = await tx.selectFrom('app.kept_text').select(['kept_id', 'sealed', 'version', 'kept_at'])
+    .where('region_id', '=', region).where('user_id', '=', user).where('kept_id', '=', keptId).forUpdate().executeTakeFirstOrThrow();
+  return { row, fresh: made !== undefined };
+}
+
+export async function saveKept(tx: Tx, region: RegionId, user: UserId, row: KeptRow): Promise<void> {
+  const { kept_id: keptId, ...values } = row;
+  await tx.updateTable('app.kept_text').set(values).where('region_id', '=', region).where('user_id', '=', user).where('kept_id', '=', keptId).execute();
+}
+
+export async function findKept(tx: Tx, region: RegionId, user: UserId, keptId: string): Promise<KeptRow | undefined> {
+  return tx.selectFrom('app.kept_text').select(['kept_id', 'sealed', 'version', 'kept_at'])
+    .where('region_id', '=', region).where('user_id', '=', user).where('kept_id', '=', keptId).where('sealed', 'is not', null).executeTakeFirst();
+}
+
+/** What somebody has typed and not sent, newest first. */
+export async function listKept(tx: Tx, region: RegionId, user: UserId): Promise<KeptRow[]> {
+  return tx.selectFrom('app.kept_text').select(['kept_id', 'sealed', 'version', 'kept_at'])
+    .where('region_id', '=', region).where('user_id', '=', user).where('sealed', 'is not', null).orderBy('kept_at', 'desc').orderBy('kept_id').execute();
+}
+
+export async function deleteKept(tx: Tx, region: RegionId, user: UserId, keptIds: readonly string[]): Promise<void> {
+  if (keptIds.length === 0) return;
+  await tx.deleteFrom('app.kept_text').where('region_id', '=', region).where('user_id', '=', user).where('kept_id', 'in', keptIds).execute();
+}
+
+/** What nobody has come back to. */
+export async function deleteKeptBefore(tx: Tx, region: RegionId, before: Instant): Promise<void> {
+  await tx.deleteFrom('app.kept_text').where('region_id', '=', region).where('kept_at', '<', before).execute();
+}

@@ -1,0 +1,87 @@
+import type { ReactElement } from 'react';
+import { refuse } from '../kernel/outcome.ts';
+import { dropText, hasWords, keepText, keptText, type KeptForm } from '../staff/public.ts';
+import { Form } from './http/form-body.ts';
+import { Kept } from './kept-page.tsx';
+import { keptTexts } from './kept-texts.ts';
+import { NotHere, type Reply, type StaffRequest, type StaffRoute } from './route.tsx';
+import { TextLink } from './ui/buttons.tsx';
+import { Written } from './ui/layout.tsx';
+import { DROP_TEXT, KEEP_TEXT, keptPath } from './kept-paths.ts';
+
+/** With this «refusal» a page is shown with what somebody had typed and not sent; nothing is at fault. */
+export const TEXT_KEPT = 'text_kept';
+
+/** The route that an address leads to, with its parameters; the first that fits, as the application does it. */
+export function routeTo(routes: readonly StaffRoute[], method: 'GET' | 'POST', path: string): { readonly route: StaffRoute; readonly params: Readonly<Record<string, string>> } | undefined {
+  const parts = path.split('/');
+  for (const route of routes.filter((one) => one.method === method)) {
+    const pattern = route.path.split('/');
+    if (pattern.length !== parts.length || !pattern.every((part, n) => part.startsWith(':') ? parts[n] !== '' : part === parts[n])) continue;
+    return { route, params: Object.fromEntries(pattern.flatMap((part, n) => (part.startsWith(':') ? [[part.slice(1), parts[n] ?? '']] : []))) };
+  }
+  return undefined;
+}
+
+/**
+ * One mechanism for what was typed and not sent, whatever the form: kept while it is written (islands/draft.ts), when the screen
+ * locks and when a session ends; fetched back onto the form it was written in; thrown away.
+ */
+export function keptRoutes(routes: readonly StaffRoute[]): readonly StaffRoute[] {
+  return [
+    { maker: 'save', method: 'POST', path: KEEP_TEXT, access: keepText.name, handle: keep },
+    { maker: 'show', method: 'GET', path: keptPath(':id'), access: keptText.name, handle: (request) => fetchText(routes, request) },
+    { maker: 'submit', method: 'POST', path: DROP_TEXT, access: dropText.name, handle: drop },
+  ];
+}
+
+/** What a page keeps by itself says which form it was. Without a page's mark nobody knows whose it is. */
+async function keep({ door, person, form, mark }: StaffRequest): Promise<Reply> {
+  if (mark === undefined) throw new NotHere('unmarked');
+  const pairs = form.pairs.filter(([name]) => name !== ACTION_FIELD);
+  const outcome = await door.enter(keepText, person, { page: mark.page, path: mark.path, action: form.one(ACTION_FIELD), pairs });
+  if (!outcome.ok) throw new NotHere(outcome.code);
+  return { kind: 'saved' };
+}
+
+/** The field in which a page says where a form that it keeps would have gone. */
+export const ACTION_FIELD = 'handling';
+
+async function drop({ door, person, form, mark }: StaffRequest): Promise<Reply> {
+  const outcome = await door.enter(dropText, person, { keptId: form.one('tekst') });
+  if (!outcome.ok) throw new NotHere(outcome.code);
+  return { kind: 'go', to: mark?.path ?? '/' };
+}
+
+async function fetchText(routes: readonly StaffRoute[], request: StaffRequest): Promise<Reply> {
+  const outcome = await request.door.enter(keptText, request.person, { keptId: request.params['id'] ?? '' });
+  if (!outcome.ok) throw new NotHere(outcome.code);
+  const { form, at } = outcome.value;
+  try {
+    return await onItsForm(routes, { ...request, fetched: at }, form);
+  } catch (error) {
+    if (!(error instanceof NotHere)) throw error;
+    return { kind: 'page', status: 404, page: <OwnWords form={form} request={request} routes={routes} /> };
+  }
+}
+
+/** The form is shown as if it had been sent and had to be looked at again: that is how every form knows to keep what was typed. */
+async function onItsForm(routes: readonly StaffRoute[], request: StaffRequest, kept: KeptForm): Promise<Reply> {
+  const [path = '', search = ''] = kept.action.split('?');
+  const sent = routeTo(routes, 'POST', path);
+  const page = sent?.route.again ?? routeTo(routes, 'GET', kept.path.split('?')[0] ?? '')?.route;
+  if (page === undefined) throw new NotHere('unknown');
+  const reply = await page.handle({
+    ...request, path, params: sent?.params ?? {}, query: new URLSearchParams(search), form: new Form(kept.pairs), refused: refuse(TEXT_KEPT), ...request.remark?.(kept),
+  });
+  return reply.kind === 'page' ? { ...reply, status: 200 } : reply;
+}
+
+/** Whatever the form was about is out of reach: one's own words, and nothing of the thing. */
+function OwnWords({ form, request, routes }: { form: KeptForm; request: StaffRequest; routes: readonly StaffRoute[] }): ReactElement {
+  const t = keptTexts[request.lang];
+  const path = form.action.split('?')[0] ?? '';
+  const own = routeTo(routes, 'POST', path)?.route.keptPage?.({ ...request, path, form: new Form(form.pairs) }, 'gone');
+  const typed = form.pairs.filter((pair) => hasWords([pair])).map(([, text], n) => ({ term: `${n + 1}`, value: <Written text={text} /> }));
+  return own ?? <Kept request={request} why="gone" current="today" words={t} typed={typed} on={<TextLink href="/">{t.home}</TextLink>} />;
+}

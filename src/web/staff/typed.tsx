@@ -1,0 +1,85 @@
+import type { Context } from 'hono';
+import { systemChance, type RegionId, type UserId } from '../../kernel/ids.ts';
+import { findColleague, hasWords, keepForm, keptId, MARK_FIELD, openMark, safeReturnPath, sealMark, spendForm, unsentOf, type KeptForm, type PageMark } from '../../staff/public.ts';
+import { signInLink } from '../../staff/sign-in/pages/views.tsx';
+import { Form, readPairs, type Pairs } from '../http/form-body.ts';
+import { DROP_TEXT, KEEP_TEXT, keptPath } from '../kept-paths.ts';
+import { ACTION_FIELD } from '../kept-routes.tsx';
+import type { StaffRequest } from '../route.tsx';
+import { renderDocument } from '../ui/document.tsx';
+import type { StaffParts } from './app.tsx';
+import { languageOf } from './language.ts';
+import { AnothersPage, LockPage } from './lock-page.tsx';
+
+/** Said in the address by what a page does by itself, without anybody touching it: it keeps the session and not the screen open. */
+export const RESTING = 'hvile';
+
+/** A form as it came, without the mark of the page it was on. */
+export type Sent = { readonly pairs: Pairs; readonly mark: PageMark | undefined; readonly action: string };
+type Parts = Pick<StaffParts, 'door' | 'clock' | 'markKey' | 'signIn'>;
+
+export async function readSent(c: Context, parts: Pick<Parts, 'clock' | 'markKey'>): Promise<Sent> {
+  const all = c.req.method === 'POST' ? await readPairs(c.req.raw) : [];
+  const sealed = all.find(([name]) => name === MARK_FIELD)?.[1];
+  const own = all.filter(([name]) => name !== MARK_FIELD);
+  // A page that keeps what is typed says which form it was; any other form is the one it was sent as.
+  const action = c.req.path === KEEP_TEXT ? own.find(([name]) => name === ACTION_FIELD)?.[1] ?? '' : new URL(c.req.url).pathname + new URL(c.req.url).search;
+  return { pairs: own, action, mark: sealed === undefined ? undefined : openMark(parts.markKey, sealed, parts.clock()) };
+}
+
+/** The mark of the page that answers: a form that comes back to be corrected is still the one that was begun. */
+export function marking(c: Context, parts: Pick<Parts, 'clock' | 'markKey'>, person: { readonly userId: UserId; readonly regionId: RegionId }, sent: Sent): Pick<StaffRequest, 'marked' | 'remark'> {
+  const { userId, regionId } = person;
+  const seal = (page: string, path: string): string => sealMark(parts.markKey, { userId, regionId, page, path, at: parts.clock() }, systemChance);
+  const url = new URL(c.req.url);
+  return {
+    marked: sent.mark === undefined ? seal(systemChance.uuid(), url.pathname + url.search) : seal(sent.mark.page, sent.mark.path),
+    remark: (kept: KeptForm) => ({ marked: seal(kept.page, kept.path) }),
+  };
+}
+
+/** Keeps a form for whoever's page it was on; answers its id, undefined where there is nothing to keep or nobody to keep it for. */
+async function keep(parts: Parts, { mark, pairs, action }: Sent): Promise<string | undefined> {
+  if (mark === undefined || !hasWords(pairs) || action.startsWith(DROP_TEXT)) return undefined;
+  const { userId, regionId, page, path } = mark;
+  const form = { page, path, action, pairs: pairs.filter(([name]) => name !== ACTION_FIELD).map(([name, value]): [string, string] => [name, value]) };
+  return parts.door.unaudited(regionId, 'keep_text', (ctx) => keepForm(ctx, userId, form));
+}
+
+/** Nobody is signed in, or the screen is locked: what was typed is kept first, and waits behind a new sign-in. */
+export async function turnedAway(c: Context, parts: Parts, sent: Sent, code: string): Promise<Response> {
+  const id = await keep(parts, sent);
+  const here = new URL(c.req.url);
+  const page = c.req.method === 'GET' ? here.pathname : '/';
+  const returnTo = id === undefined ? sent.mark?.path ?? page : keptPath(id);
+  if (code === 'session.locked') return locked(c, parts, c.req.method === 'GET' ? here.pathname + here.search : returnTo, id !== undefined);
+  return c.redirect(signInLink({ returnTo, because: code }), 303);
+}
+
+async function locked(c: Context, parts: Parts, returnTo: string, kept: boolean): Promise<Response> {
+  const session = await parts.signIn.machine.whose(c.req.header('cookie'));
+  const name = session === undefined ? '' : await parts.door.unaudited(session.regionId, 'lock_page', async (ctx) => (await findColleague(ctx, session.userId))?.name ?? '');
+  return c.html(renderDocument(<LockPage lang={languageOf(c)} name={name} returnTo={returnTo} kept={kept} />), 403);
+}
+
+/** «Lås nå», or nobody has touched the page for a while: what its island kept a moment ago is what one comes back to. */
+export async function lockNow(c: Context, parts: Parts): Promise<Response> {
+  const cookies = c.req.header('cookie');
+  const session = await parts.signIn.machine.whose(cookies);
+  if (session?.lockMs === undefined) return c.redirect('/', 303);
+  await parts.signIn.machine.lock(cookies);
+  const here = safeReturnPath(new Form(await readPairs(c.req.raw)).one('til'));
+  const [text] = await parts.door.unaudited(session.regionId, 'lock_page', async (ctx) => (await unsentOf(ctx, session.userId)).filter((one) => one.path.split('?')[0] === here));
+  return locked(c, parts, text === undefined ? here : keptPath(text.keptId), text !== undefined);
+}
+
+/** The page was somebody else's, who sat here before. Its words are theirs; whoever is signed in now sent nothing, and sees nothing of it. */
+export async function fromAnothers(c: Context, parts: Parts, sent: Sent): Promise<Response> {
+  return c.html(renderDocument(<AnothersPage lang={languageOf(c)} kept={await keep(parts, sent) !== undefined} />), 403);
+}
+
+/** The form was sent: what was kept of it is forgotten. */
+export async function settled(parts: Parts, { mark, pairs, action }: Sent): Promise<void> {
+  if (mark === undefined || !hasWords(pairs)) return;
+  await parts.door.unaudited(mark.regionId, 'text_sent', (ctx) => spendForm(ctx, mark.userId, keptId(mark.page, action)));
+}
