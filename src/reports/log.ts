@@ -5,7 +5,7 @@ import type { ReportEvent, UrgentRecord } from './report.ts';
 /** One line of what was done with a report, for people to read. */
 export type LogEntry =
   | { readonly what: 'wrote' | 'worse' | 'safe' | 'file' | 'asked' | 'told' | 'window_closed'; readonly at: Instant; readonly by: Writer }
-  | { readonly what: 'arrived' | 'added' | 'seen' | 'decided' | 'impartial' | 'answers_later'; readonly at: Instant; readonly by: Writer }
+  | { readonly what: 'arrived' | 'added' | 'seen' | 'decided' | 'impartial' | 'answers_later' | 'moved_out'; readonly at: Instant; readonly by: Writer }
   | { readonly what: 'urgent'; readonly at: Instant; readonly by: Writer; readonly record: UrgentRecord }
   | { readonly what: 'handed_over'; readonly at: Instant; readonly by: Writer; readonly note: string };
 
@@ -22,6 +22,7 @@ export function reportLog(events: readonly ReportEvent[]): LogEntry[] {
       case 'ReportMadeUrgent': return [{ what: 'urgent', at, by, record: event.content }];
       case 'ReportHandedOver': return [{ what: 'handed_over', at, by, note: event.content.note }];
       case 'ReportDecided': return [{ what: 'decided', at, by }];
+      case 'ReportMovedOut': return [{ what: 'moved_out', at, by }];
       case 'ReportColleagueLeftOut': case 'AttachmentChecked': return [];
       case 'ReporterWrote': return [{ what: FELT[event.content.message.feels ?? 'ORD'], at, by }];
       case 'AttachmentArrived': return [{ what: 'file', at, by }];

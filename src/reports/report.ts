@@ -15,6 +15,8 @@ export type ReportEvent =
   | FileEvent<'ReportMadeUrgent', UrgentRecord>
   | FileEvent<'ReportHandedOver', { readonly note: string }>
   | FileEvent<'ReportDecided', { readonly outcome: ReportOutcome }>
+  /** out of «Mange på én gang», in among the others */
+  | FileEvent<'ReportMovedOut', Record<string, never>>
   | ConnectionEvent
   /** compared again, with a colleague who came to the register or got another name after it had arrived */
   | FileEvent<'ReportColleagueLeftOut', { readonly leftOut: readonly UserId[] }>
@@ -46,6 +48,8 @@ export type ReportState = Answers & {
   readonly registeredAt: Instant | undefined;
   readonly urgent: boolean;
   readonly forReserve: boolean;
+  /** came above the limit of what one place sends at once, and nobody has done anything with it but read it */
+  readonly crowded: boolean;
   readonly contents: readonly { readonly at: Instant; readonly report: ReportContent }[];
   readonly dialogue: Dialogue;
   /** the number that the ledger gave each thing that arrived (reports, messages, files), in the order they came in */
@@ -67,7 +71,7 @@ export type ReportState = Answers & {
 };
 
 export const NO_REPORT: ReportState = {
-  progress: 'RECEIVED', reference: '', channel: '', typedIn: undefined, receivedAt: undefined, registeredAt: undefined, urgent: false, forReserve: false,
+  progress: 'RECEIVED', reference: '', channel: '', typedIn: undefined, receivedAt: undefined, registeredAt: undefined, urgent: false, forReserve: false, crowded: false,
   leftOut: [], impartial: [], owing: [], contents: [], dialogue: NO_DIALOGUE, parts: [], urgentRecords: [], handOvers: [], seenAt: undefined, seenContents: 0, seenParts: 0,
   handedOverAt: undefined, handedOverParts: 0, decidedAt: undefined, decidedContents: 0, decidedParts: 0,
 };
@@ -80,11 +84,13 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
     case 'ReportSeen':
       return { ...state, ...(state.progress === 'DECIDED' ? takenIn(state) : {}), progress: state.progress === 'RECEIVED' ? 'SEEN' : state.progress, seenAt: event.happenedAt, seenContents: state.contents.length, seenParts: state.parts.length };
     case 'ReportMadeUrgent':
-      return { ...state, urgent: true, urgentRecords: [...state.urgentRecords, { at: event.happenedAt, by: event.actor, record: event.content }] };
+      return { ...state, urgent: true, crowded: false, urgentRecords: [...state.urgentRecords, { at: event.happenedAt, by: event.actor, record: event.content }] };
     case 'ReportHandedOver':
-      return { ...state, progress: 'HANDED_OVER', handedOverAt: event.happenedAt, handedOverParts: state.parts.length, handOvers: [...state.handOvers, { at: event.happenedAt, by: event.actor, note: event.content.note }] };
+      return { ...state, progress: 'HANDED_OVER', crowded: false, handedOverAt: event.happenedAt, handedOverParts: state.parts.length, handOvers: [...state.handOvers, { at: event.happenedAt, by: event.actor, note: event.content.note }] };
     case 'ReportDecided':
-      return { ...state, progress: 'DECIDED', decidedAt: event.happenedAt, ...takenIn(state) };
+      return { ...state, progress: 'DECIDED', crowded: false, decidedAt: event.happenedAt, ...takenIn(state) };
+    case 'ReportMovedOut':
+      return { ...state, crowded: false };
     case 'ReportImpartialityDeclared':
       return { ...state, ...declared(state, event) };
     case 'ReportColleagueLeftOut':
@@ -104,9 +110,11 @@ function takenIn({ contents, parts }: ReportState): Pick<ReportState, 'decidedCo
 /** Something to read, like any addition. «Det er blitt verre» raises Akutt. */
 function withAddition(state: ReportState, event: Extract<ReportEvent, { type: 'ReporterWrote' | 'AttachmentArrived' }>): ReportState {
   const { part, leftOut, forReserve } = event.content;
+  const worse = event.type === 'ReporterWrote' && event.content.message.feels === 'VERRE';
   return {
     ...state,
-    urgent: state.urgent || (event.type === 'ReporterWrote' && event.content.message.feels === 'VERRE'),
+    urgent: state.urgent || worse,
+    crowded: state.crowded && !worse,
     forReserve: state.forReserve || forReserve,
     leftOut: [...new Set([...state.leftOut, ...leftOut])],
     dialogue: evolveDialogue(state.dialogue, event, state.parts.length),
@@ -127,6 +135,8 @@ function withContent(state: ReportState, event: Extract<ReportEvent, { type: 'Re
     registeredAt: state.registeredAt ?? event.writtenAt,
     urgent: state.urgent || report.danger === 'ja',
     forReserve: state.forReserve || forReserve,
+    // danger is never kept aside
+    crowded: (first ? report.crowded === true : state.crowded) && report.danger !== 'ja',
     leftOut: [...new Set([...state.leftOut, ...leftOut])],
     contents: [...state.contents, { at: receivedAt, report }],
     parts: [...state.parts, event.content.part ?? state.contents.length],
@@ -213,6 +223,11 @@ export function decideHandOver(state: ReportState, note: string, now: Instant): 
   if (closed === 'already_handed_over' && last?.note === note && addMs(last.at, PRESSED_TWICE) > now) return done([]);
   if (closed !== undefined) return refuse(closed);
   return done([{ type: 'ReportHandedOver', version: 1, happenedAt: now, content: { note } }]);
+}
+
+/** Out of the lane «Mange på én gang». Pressed twice, or moved by what was done with it meanwhile, it is out. */
+export function decideMovedOut(state: ReportState, now: Instant): Decision {
+  return done(state.crowded ? [{ type: 'ReportMovedOut', version: 1, happenedAt: now, content: {} }] : []);
 }
 
 /** A case took the report in. The report does not know which: the case holds the report's id. */

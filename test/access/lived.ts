@@ -171,6 +171,7 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'reports.open': ({ report }) => ({ reportId: report }),
   'reports.raise_urgent': ({ report }) => ({ reportId: report, danger: '', called: '', calledBy: '', calledWhen: '' }),
   'reports.declare_impartiality': ({ report }) => ({ reportId: report, connection: 'VET IKKE' }),
+  'reports.move_out': ({ report }) => ({ reportId: report }),
   'reports.hand_over': ({ report }) => ({ reportId: report, note: '' }),
   'reports.arrive': () => ({ envelopeId: randomUUID() }),
   'reports.compare_colleague': ({ person }) => ({ userId: person, version: 1, after: null }),

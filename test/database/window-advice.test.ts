@@ -35,6 +35,23 @@ describe('the window of an anonymous consultation', () => {
     sett: 'Vi finner tomt kjøleskap dag etter dag. Hva gjør vi?',
   };
 
+  test('says so, takes no file and asks about names from its first second, before anybody has opened the envelope', async () => {
+    const { code, receipt } = await site.report(NURSE);
+    const page = await site.open(code);
+    expect([page.words.includes('Dette er en anonym drøfting'), page.text.includes('name="fil"')]).toEqual([true, false]);
+    const named = await site.post('/kvittering', { skjema: page.token, svar: 'Jeg så at Borghild var redd.' });
+    expect([named.status, named.words.includes('«Borghild» er ikke et navn')]).toEqual([422, true]);
+    for (const token of [named.token, receipt.token]) expect((await site.upload(token, jpeg())).status).toBe(422);
+    await openAll(world);
+    expect(await world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.report_file').select('object_id').execute())).toEqual([]);
+  });
+
+  test('is a report’s window from when somebody names the person and sends the form again', async () => {
+    const { code, receipt } = await site.report(NURSE);
+    expect((await site.post('/meld', { skjema: receipt.token, ...NURSE, spurt: 'GITT_MUNTLIG', grunn: '', navn: 'Borghild Kvamme', tjeneste: 'Hjemmetjenesten', dittnavn: 'Ingunn Aasen', dittnummer: '55 55 03 22' })).status).toBe(200);
+    expect((await site.open(code)).words).not.toContain('Dette er en anonym drøfting');
+  });
+
   test('takes no number, asks about each word that may be a name, and keeps every word meanwhile', async () => {
     const { draft, code } = await site.report(NURSE);
     await openAll(world);

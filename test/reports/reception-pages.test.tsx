@@ -16,7 +16,7 @@ import { receptionTexts } from '../../src/reports/reception-texts.ts';
 import { asking, Journal, JORUNN, KARI, MONDAY, opened, REPORT, row, shown, told, toldBySelf, type Asking } from './reception-fixtures.tsx';
 
 const id = (n: number) => asId<'file'>(`bbbbbbbb-0000-4000-8000-00000000000${n}`);
-const EMPTY: Inbox = { waiting: [], decided: [], unreadable: [], delayed: [], cut: false, drafts: { mine: [], left: [] }, clocks: NO_CHANGES, now: MONDAY };
+const EMPTY: Inbox = { waiting: [], crowded: { rows: [], count: 0 }, decided: [], unreadable: [], delayed: [], cut: false, drafts: { mine: [], left: [] }, clocks: NO_CHANGES, now: MONDAY };
 const inbox = (changes: Partial<Inbox>, ask: Asking = {}) => shown(<InboxPage inbox={{ ...EMPTY, ...changes }} request={asking(ask)} />);
 const page = (model: OpenReport, ask: Asking = {}) => shown(<ReportPage model={model} request={asking(ask)} />);
 const seen = (report: ReportContent) => {
@@ -271,7 +271,7 @@ test('every page is whole in bokmål, nynorsk and English, with its language sai
 test('the routes of reception are these, each judged by a rule', () => {
   expect(RECEPTION_ROUTES.map((route) => `${route.method} ${route.path} ${route.access}`)).toEqual([
     'GET /mottak reports.inbox', 'GET /mottak/:id reports.open', 'POST /mottak/:id/akutt reports.raise_urgent', 'POST /mottak/:id/overlever reports.hand_over',
-    'POST /mottak/:id/tilknytning reports.declare_impartiality', 'POST /mottak/:id/sporsmal reports.ask_reporter', 'POST /mottak/:id/lukk-vindu reports.close_window',
+    'POST /mottak/:id/flytt reports.move_out', 'POST /mottak/:id/tilknytning reports.declare_impartiality', 'POST /mottak/:id/sporsmal reports.ask_reporter', 'POST /mottak/:id/lukk-vindu reports.close_window',
     'GET /mottak/:id/vedlegg/:no reports.attachment',
   ]);
 });

@@ -20,6 +20,7 @@ import { WorkList, type WorkItem } from '../../../web/ui/work.tsx';
 import { DraftsList } from '../desk/drafts-list.tsx';
 import { OTHER, SENT } from '../desk/paths.ts';
 import { ToPhone } from '../desk/to-phone.tsx';
+import { CrowdedLane } from './crowded-lane.tsx';
 import { clockWords, FILTERS, findFilter, passes, rowClock, standing, type Filter, type Standing } from './lines.ts';
 import { ageWords, dateWords, momentWords, timeWords } from '../../../web/ui/moments.ts';
 import { PADS } from '../paper/paths.ts';
@@ -41,6 +42,7 @@ export function InboxPage({ inbox, request }: { inbox: Inbox; request: StaffRequ
         <DraftsList drafts={inbox.drafts} lang={lang} />
         <Unopened inbox={inbox} lang={lang} />
         <Waiting inbox={inbox} filter={filter} lang={lang} />
+        <CrowdedLane inbox={inbox} lang={lang} />
       </Stack>
       <Recent rows={inbox.decided.filter((row) => !row.consultation)} lang={lang} />
       {maySeePads(request.person).allow ? <p><TextLink href={PADS}>{paperTexts[lang].pads}</TextLink></p> : null}
@@ -75,7 +77,7 @@ const LABELS: Readonly<Record<Filter, 'urgentOnes' | 'newOnes' | 'addedOnes' | '
 function Waiting({ inbox, filter, lang }: { inbox: Inbox; filter: Filter | undefined; lang: Lang }) {
   const t = receptionTexts[lang];
   const shown = inbox.waiting.filter((row) => passes(row, filter));
-  if (inbox.waiting.length === 0) return inbox.unreadable.length + inbox.delayed.length > 0 ? null : <EmptyState heading={t.nothing}><p>{t.nothingLead}</p></EmptyState>;
+  if (inbox.waiting.length === 0) return inbox.unreadable.length + inbox.delayed.length + inbox.crowded.count > 0 ? null : <EmptyState heading={t.nothing}><p>{t.nothingLead}</p></EmptyState>;
   return (
     <>
       <nav aria-label={t.filter}>

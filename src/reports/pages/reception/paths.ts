@@ -14,6 +14,9 @@ export const consultationPath = (id: FileId | string): string => `/drofting/${id
 export const urgentPath = (id: FileId | string): string => `${reportPath(id)}/akutt`;
 export const handOverPath = (id: FileId | string): string => `${reportPath(id)}/overlever`;
 
+/** Out of «Mange på én gang». */
+export const moveOutPath = (id: FileId | string): string => `${reportPath(id)}/flytt`;
+
 export const connectionPath = (id: FileId | string): string => `${reportPath(id)}/tilknytning`;
 
 /** Where the dialogue's forms and files of a report lead on its own page. */

@@ -13,7 +13,7 @@ const LOOKS: Readonly<Record<LogEntry['what'], { readonly symbol: SymbolName; re
   urgent: { symbol: 'bell', tone: 'life' }, handed_over: { symbol: 'arrow', tone: 'info' }, decided: { symbol: 'check', tone: 'success' },
   wrote: { symbol: 'note', tone: 'accent' }, worse: { symbol: 'bell', tone: 'life' }, safe: { symbol: 'check', tone: 'success' }, file: { symbol: 'doc', tone: 'accent' },
   asked: { symbol: 'arrow', tone: 'neutral' }, told: { symbol: 'arrow', tone: 'info' }, window_closed: { symbol: 'lock', tone: 'neutral' },
-  impartial: { symbol: 'shield', tone: 'neutral' }, answers_later: { symbol: 'bell', tone: 'neutral' },
+  impartial: { symbol: 'shield', tone: 'neutral' }, answers_later: { symbol: 'bell', tone: 'neutral' }, moved_out: { symbol: 'arrow', tone: 'neutral' },
 };
 
 /** What was done with the report, by whom by name, and when. */

@@ -14,6 +14,7 @@ import { momentWords } from '../../../web/ui/moments.ts';
 import { dialogueTexts } from '../../dialogue-texts.ts';
 import { DIALOGUE_ID } from '../dialogue-part.tsx';
 import { additionId } from './report-answers.tsx';
+import { MoveOut } from './crowded-lane.tsx';
 import { consultationPath } from './paths.ts';
 import { anyPart, newest, said, type Said } from './said.ts';
 
@@ -30,6 +31,7 @@ export function Notices({ model, lang }: { model: OpenReport; lang: Lang }) {
   return (
     <>
       {report.urgent ? <UrgentNotice model={model} lang={lang} /> : null}
+      {report.crowded ? <MoveOut fileId={model.fileId} lang={lang} /> : null}
       <AboutReporter model={model} lang={lang} />
       {anyPart(report.contents, (part) => part.worksInService === 'ja') ? <Alert kind="warning" heading={t.worksHeading}><p>{t.worksDo}</p></Alert> : null}
       {isOutside(newest(report.contents), model.places) ? <Alert kind="warning" heading={t.outsideHeading}><p>{t.outsideDo}</p></Alert> : null}

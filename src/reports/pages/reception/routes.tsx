@@ -1,5 +1,5 @@
 import { declareConnection } from '../../commands/connection.ts';
-import { handOver, raiseUrgent } from '../../commands/handle.ts';
+import { handOver, moveOut, raiseUrgent } from '../../commands/handle.ts';
 import { askReporter, closeWindow } from '../../commands/dialogue.ts';
 import { inbox, openReport } from '../../queries.ts';
 import { openFileOf } from '../../queries/attachment.ts';
@@ -9,7 +9,7 @@ import { askedIn } from '../dialogue-forms.tsx';
 import { DIALOGUE_DONE } from '../dialogue-part.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { keptPage } from './kept-page.tsx';
-import { DONE, INBOX, reportPath } from './paths.ts';
+import { consultationPath, DONE, INBOX, reportPath } from './paths.ts';
 import { QuestionPage } from './question-page.tsx';
 import { ReportPage } from './report-page.tsx';
 
@@ -37,6 +37,12 @@ const over = kept(onceMore(submit({
   then: () => `${INBOX}?gjort=${DONE.handedOver}`,
 })));
 
+const out = onceMore(submit({
+  path: `${INBOX}/:id/flytt`, command: moveOut, again: one,
+  input: ({ params }) => ({ reportId: params['id'] ?? '' }),
+  then: ({ consultation }, { params }) => (consultation ? consultationPath(params['id'] ?? '') : reportPath(params['id'] ?? '')),
+}));
+
 const connection = onceMore(submit({
   path: `${INBOX}/:id/tilknytning`, command: declareConnection, again: one,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', connection: form.one('connection') }),
@@ -60,4 +66,4 @@ const attachment = file({
   input: ({ params, query }) => ({ reportId: params['id'] ?? '', no: params['no'] ?? '', original: query.get('original') === 'ja' }),
 });
 
-export const RECEPTION_ROUTES: readonly StaffRoute[] = [list, one, urgent, over, connection, ask, close, attachment];
+export const RECEPTION_ROUTES: readonly StaffRoute[] = [list, one, urgent, over, out, connection, ask, close, attachment];
