@@ -67,14 +67,14 @@ function Languages(voice: Voice) {
 
 const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 
-export function Wish({ lang, site, answers }: PartProps) {
+export function Wish({ lang, variety, site, answers }: PartProps) {
   return (
     <>
       <For who="open" lang={lang}>
         <OneOf name="spurt" options={answers.asked} required />
       </For>
       <For who="job" lang={lang}>
-        <p><a className="ds-link" href={path(lang, 'share')}>{shareTexts[lang].formLink}</a> <span className="vv-quiet">{shareTexts[lang].formLinkAbout}</span></p>
+        <p><a className="ds-link" href={path(lang, 'share', variety)}>{shareTexts[lang].formLink}</a> <span className="vv-quiet">{shareTexts[lang].formLinkAbout}</span></p>
       </For>
       <For who="basis" lang={lang}>
         <OneOf name="grunn" options={answers.exceptions} required />
