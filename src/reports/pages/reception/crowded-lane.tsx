@@ -23,7 +23,7 @@ export function CrowdedLane({ inbox, lang }: { inbox: Inbox; lang: Lang }) {
         <Table<InboxRow> caption={t.crowded} captionHidden stacked rows={rows} rowKey={(row) => row.file_id} columns={[
           { key: 'reference', label: t.reference, rowHeader: true, cell: (row) => <TextLink href={row.consultation ? consultationPath(row.file_id) : reportPath(row.file_id)}>{row.reference}</TextLink> },
           { key: 'received', label: t.received, cell: (row) => momentWords(row.received_at, lang) },
-          { key: 'state', label: t.standing, cell: (row) => <>{t[`state_${standing(row)}`]} <DueClock row={row} inbox={inbox} lang={lang} /></> },
+          { key: 'state', label: t.standing, cell: (row) => <div>{t[`state_${standing(row)}`]} <DueClock row={row} inbox={inbox} lang={lang} /></div> },
           { key: 'move', label: t.moveOutHere, cell: (row) => <Form action={moveOutPath(row.file_id)} inline><Button variant="secondary" small>{t.moveOut}</Button></Form> },
         ]} />
       </Stack>
