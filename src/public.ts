@@ -7,6 +7,8 @@ import { openIntake } from './reports/intake.ts';
 import { checkReach } from './web/public/reach.ts';
 import { publicApp } from './web/public/app.tsx';
 import { clientAddress } from './web/http/client-address.ts';
+import { crowd } from './web/public/crowd.ts';
+import { inLine } from './web/public/in-line.ts';
 import { leftDrafts } from './web/public/left-drafts.ts';
 import { slowly } from './web/public/slowly.ts';
 import { knownSites } from './web/public/sites.ts';
@@ -36,6 +38,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     storage: openStorage(need('FILES_DIR')),
     slowly: slowly({ atOnce: 4, leastMs: 600, mostWaiting: 200, mostEach: 4 }),
     clientOf: clientAddress((env['TRUST_PROXY'] ?? '').split(',').filter((one) => one !== ''), !demo),
+    crowd: crowd(), uploads: inLine(8),
     left: leftDrafts((region, draftId) => intake.spendDraft(region, draftId, clock()), 30_000),
   });
   listen(app, { host: need('HOST'), port: Number(need('PORT')) }, () => pool.end());

@@ -19,6 +19,17 @@ export function municipalityNumber(name: string): string | undefined {
   return NUMBER_OF.get(name);
 }
 
+const FOLDED: ReadonlyMap<string, string> = new Map([...NUMBER_OF.keys()].map((name): [string, string] => [folded(name), name]));
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLocaleLowerCase('nb').replace(/\s+kommune$/, '').replace(/[\s-]+/g, ' ').trim();
+}
+
+/** A municipality's name as the list has it, however it was typed («BERGEN», «bergen kommune»); undefined where it is none, or one of two. */
+export function municipalityTyped(typed: string): string | undefined {
+  return FOLDED.get(folded(typed));
+}
+
 /** The name that tells a municipality apart, by its four digits; undefined for digits that no municipality has. */
 export function municipalityName(number: string): string | undefined {
   return [...NUMBER_OF].find(([, own]) => own === number)?.[0];

@@ -34,7 +34,7 @@ async function lineOf(ctx: Context, fileId: FileId, state: ReportState, version:
   return {
     region_id: ctx.regionId, file_id: fileId, reference: state.reference, channel: state.channel, state: stateOf(state), urgent: state.urgent,
     for_reserve: state.forReserve, owner_municipality_id: await ownerOf(ctx, state), received_at: state.receivedAt ?? ctx.now, registered_at: state.registeredAt ?? ctx.now,
-    seen_at: state.seenAt ?? null, handed_over_at: state.handedOverAt ?? null, handed_over_by: handedOverBy(state), hand_over_read_at: state.handOverReadAt ?? null, decided_at: state.decidedAt ?? null, consultation: isConsultation(state), version,
+    seen_at: state.seenAt ?? null, handed_over_at: state.handedOverAt ?? null, handed_over_by: handedOverBy(state), hand_over_read_at: state.handOverReadAt ?? null, decided_at: state.decidedAt ?? null, consultation: isConsultation(state), crowded: state.crowded, version,
   };
 }
 

@@ -45,7 +45,7 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
       hint: { open: 'Bare hvis det trengs for å finne personen.', self: 'Skriv et nummer som bare du svarer på.' },
     },
     kommune: { label: { open: 'Hvilken kommune bor personen i?', self: 'Hvilken kommune bor du i?' } },
-    annenkommune: { label: 'Hvilken kommune er det?', hint: 'Alle kommunene i landet, etter alfabetet.' },
+    annenkommune: { label: 'Hvilken kommune er det?', hint: 'Skriv navnet. Finner vi den ikke, får du en liste.' },
     aar: { label: 'Hvilket år er personen født?', hint: 'Fire sifre, hvis du vet det.' },
     alder: { label: { open: 'Omtrent hvor gammel er personen?', self: 'Omtrent hvor gammel er du?' } },
     sprak: {
@@ -147,7 +147,7 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
       hint: { open: 'Berre om det trengst for å finne personen.', self: 'Skriv eit nummer som berre du svarer på.' },
     },
     kommune: { label: { open: 'Kva kommune bur personen i?', self: 'Kva kommune bur du i?' } },
-    annenkommune: { label: 'Kva kommune er det?', hint: 'Alle kommunane i landet, etter alfabetet.' },
+    annenkommune: { label: 'Kva kommune er det?', hint: 'Skriv namnet. Finn vi ho ikkje, får du ei liste.' },
     aar: { label: 'Kva år er personen fødd?', hint: 'Fire siffer, om du veit det.' },
     alder: { label: { open: 'Omtrent kor gammal er personen?', self: 'Omtrent kor gammal er du?' } },
     sprak: {
@@ -249,7 +249,7 @@ export const questionTexts: Readonly<Record<Lang, Readonly<Record<FieldName, Que
       hint: { open: 'Only if it is needed to find the person.', self: 'Write a number that only you answer.' },
     },
     kommune: { label: { open: 'Which municipality does the person live in?', self: 'Which municipality do you live in?' } },
-    annenkommune: { label: 'Which municipality is it?', hint: 'All municipalities in Norway, in alphabetical order.' },
+    annenkommune: { label: 'Which municipality is it?', hint: 'Write its name. If we do not find it, you get a list.' },
     aar: { label: 'Which year was the person born?', hint: 'Four digits, if you know.' },
     alder: { label: { open: 'About how old is the person?', self: 'About how old are you?' } },
     sprak: {

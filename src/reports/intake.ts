@@ -76,7 +76,7 @@ export function openIntake(pool: pg.Pool, fingerprintKey: KeyObject): Intake {
         region, draftId, fingerprint(fingerprintKey, draftId, submission.canonical), key.version, sealed,
         reply?.lookup ?? null, reply?.publicKey ?? null, at, randomUUID(),
       ];
-      const row = await submit(pool, [...values, channel, 'report', null]);
+      const row = await submit(pool, [...values, channel, 'report', null, content.mode === 'C']);
       if (row.outcome === 'unknown' || row.outcome === 'too_many') throw new Error(`submit answered ${row.outcome}`);
       return { outcome: row.outcome, receivedAt: row.received_at, shown: row.shown };
     },
@@ -90,7 +90,7 @@ export function openIntake(pool: pg.Pool, fingerprintKey: KeyObject): Intake {
       const sealed = await sealPart(key, region, thread, content);
       const print = fingerprint(fingerprintKey, thread, JSON.stringify(['file', content.sha256]));
       if (to.draft === undefined) return addPart(pool, [region, to.lookup, 'file', print, key.version, sealed, at, randomUUID(), content.object, false]);
-      const { outcome } = await submit(pool, [region, to.draft, print, key.version, sealed, to.lookup, null, at, randomUUID(), 'NETTSKJEMA', 'file', content.object]);
+      const { outcome } = await submit(pool, [region, to.draft, print, key.version, sealed, to.lookup, null, at, randomUUID(), 'NETTSKJEMA', 'file', content.object, false]);
       return outcome === 'stored' ? 'added' : outcome;
     },
     mayAddFile: async (region, to) => {
@@ -129,7 +129,7 @@ type SubmitRow = { outcome: Submitted['outcome'] | 'unknown' | 'too_many'; recei
 function submit(pool: pg.Pool, values: readonly unknown[]): Promise<SubmitRow> {
   return untilBack(async () => {
     const found = await pool.query<SubmitRow>({
-      name: 'submit', text: 'select outcome, received_at, shown from intake.submit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', values: [...values],
+      name: 'submit', text: 'select outcome, received_at, shown from intake.submit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)', values: [...values],
     });
     const row = found.rows[0];
     if (row === undefined) throw new Error('submit answered nothing');

@@ -1,11 +1,12 @@
 import type { Writer } from '../kernel/journal/event.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { ReportEvent, UrgentRecord } from './report.ts';
+import type { ReportEvent } from './report.ts';
+import type { UrgentRecord } from './urgent-record.ts';
 
 /** One line of what was done with a report, for people to read. */
 export type LogEntry =
   | { readonly what: 'wrote' | 'worse' | 'safe' | 'file' | 'asked' | 'told' | 'window_closed'; readonly at: Instant; readonly by: Writer }
-  | { readonly what: 'arrived' | 'added' | 'seen' | 'decided' | 'impartial' | 'answers_later' | 'split' | 'passed_on' | 'sent_on' | 'carried' | 'confirmed'; readonly at: Instant; readonly by: Writer }
+  | { readonly what: 'arrived' | 'added' | 'seen' | 'decided' | 'impartial' | 'answers_later' | 'split' | 'passed_on' | 'sent_on' | 'carried' | 'confirmed' | 'moved_out'; readonly at: Instant; readonly by: Writer }
   | { readonly what: 'urgent'; readonly at: Instant; readonly by: Writer; readonly record: UrgentRecord }
   | { readonly what: 'hand_over_read'; readonly at: Instant; readonly by: Writer }
   | { readonly what: 'handed_over'; readonly at: Instant; readonly by: Writer; readonly note: string };
@@ -29,6 +30,7 @@ export function reportLog(events: readonly ReportEvent[]): LogEntry[] {
       case 'ReportSentOn': return [{ what: 'sent_on', at, by }];
       case 'SendingCarried': return [{ what: 'carried', at, by }];
       case 'SendingConfirmed': return [{ what: 'confirmed', at, by }];
+      case 'ReportMovedOut': return [{ what: 'moved_out', at, by }];
       case 'ReportColleagueLeftOut': case 'AttachmentChecked': return [];
       case 'ReporterWrote': return [{ what: FELT[event.content.message.feels ?? 'ORD'], at, by }];
       case 'AttachmentArrived': return [{ what: 'file', at, by }];

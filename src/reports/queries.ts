@@ -22,7 +22,7 @@ import { reportLog, type LogEntry } from './log.ts';
 import { closedBecause, decideSeen, type ReportState, type ReportStep, type StepClosed } from './report.ts';
 import { partsOf, unconfirmedFor, type Part, type Unconfirmed } from './queries/settle.ts';
 import { hasShelterBasis, shielded } from './shelter-basis.ts';
-import { findReport, listReports, listUnopened, listUnseenParts, lockUnseen, type ReportRow, type UnopenedRow } from './store.ts';
+import { findReport, listCrowded, listReports, listUnopened, listUnseenParts, lockUnseen, type ReportRow, type UnopenedRow } from './store.ts';
 
 export type InboxRow = Pick<ReportRow, 'file_id' | 'reference' | 'channel' | 'state' | 'urgent' | 'received_at' | 'seen_at' | 'decided_at' | 'answer' | 'consultation'> & {
   /** when the oldest part that nobody has read arrived; null when all is read */
@@ -30,6 +30,8 @@ export type InboxRow = Pick<ReportRow, 'file_id' | 'reference' | 'channel' | 'st
 };
 export type Inbox = {
   readonly waiting: readonly InboxRow[];
+  /** «Mange på én gang»: the first of them, and how many there are */
+  readonly crowded: { readonly rows: readonly InboxRow[]; readonly count: number };
   readonly decided: readonly InboxRow[];
   /** could not be opened */
   readonly unreadable: readonly UnopenedRow[];
@@ -51,6 +53,7 @@ export type Inbox = {
 
 const MOST = 500;
 const RECENT = 20;
+const MOST_CROWDED = 100;
 const OPENED_WITHIN = 2 * MINUTE;
 
 /** Reception's one list: what arrived and is not decided, urgent first. No name stands in it; each row was judged for whoever asks. */
@@ -60,7 +63,7 @@ export const inbox = query({
   facts: async (ctx) => ({ askerIsReserve: (await standingOf(ctx, [])).askerIsReserve }),
   access: maySeeInbox,
   run: async (ctx, _input, { askerIsReserve }) => {
-    if (ctx.actor.kind !== 'person') return done<Inbox>({ waiting: [], decided: [], unreadable: [], delayed: [], cut: false, clocks: NO_CHANGES, drafts: { mine: [], left: [] }, handed: [], enquiries: { unread: [], read: [] }, unconfirmed: [], now: ctx.now });
+    if (ctx.actor.kind !== 'person') return done<Inbox>({ waiting: [], crowded: { rows: [], count: 0 }, decided: [], unreadable: [], delayed: [], cut: false, clocks: NO_CHANGES, drafts: { mine: [], left: [] }, handed: [], enquiries: { unread: [], read: [] }, unconfirmed: [], now: ctx.now });
     const { actor } = ctx;
     const me = meOf(ctx, actor.userId);
     const mine = async (rows: readonly ReportRow[]) => {
@@ -68,9 +71,11 @@ export const inbox = query({
       return rows.filter((row) => mayHandleReport(actor, factsOf(row, standing)).allow);
     };
     const waiting = await listReports(ctx.tx, ctx.regionId, me, true, MOST + 1);
+    const crowded = await mine(await listCrowded(ctx.tx, ctx.regionId, me));
     const unopened = await listUnopened(ctx.tx, ctx.regionId);
     return done<Inbox>({
       waiting: await withUnread(ctx, await mine(waiting.slice(0, MOST))),
+      crowded: { rows: await withUnread(ctx, crowded.slice(0, MOST_CROWDED)), count: crowded.length },
       decided: (await mine(await listReports(ctx.tx, ctx.regionId, me, false, RECENT))).map((row) => ({ ...row, unread_since: null })),
       unreadable: unopened.filter((row) => row.failure_code !== null),
       delayed: unopened.filter((row) => row.failure_code === null && addMs(row.received_at, OPENED_WITHIN) < ctx.now),

@@ -7,6 +7,7 @@ import { evolveDialogue, NO_DIALOGUE, type Dialogue, type DialogueEvent } from '
 import type { TypedIn } from './desk/typed.ts';
 import type { ReportContent } from './form/content.ts';
 import { evolveSettled, livesElsewhere, NOT_SETTLED, type ReportOutcome, type Settled, type SettledEvent } from './settled.ts';
+import type { UrgentRecord } from './urgent-record.ts';
 
 /** What is done to a report after it arrived. Append-only: an edited re-send adds, it never replaces. */
 export type ReportEvent =
@@ -18,6 +19,8 @@ export type ReportEvent =
   /** a coordinator has read what was handed over (T3) */
   | FileEvent<'ReportHandOverRead', Record<string, never>>
   | FileEvent<'ReportDecided', { readonly outcome: ReportOutcome }>
+  /** out of «Mange på én gang», in among the others */
+  | FileEvent<'ReportMovedOut', Record<string, never>>
   | ConnectionEvent
   /** compared again, with a colleague who came to the register or got another name after it had arrived */
   | FileEvent<'ReportColleagueLeftOut', { readonly leftOut: readonly UserId[] }>
@@ -26,20 +29,6 @@ export type ReportEvent =
 
 /** Which part of what was received this is, as the ledger counts them from 0: one that cannot be read yet leaves a hole. Absent in version 1. */
 type Numbered = { readonly part?: number };
-
-/** Who was called: nobody, police or ambulance in an emergency, or police otherwise. */
-export const CALLED = ['112', '113', '02800', 'nei'] as const;
-export type Called = (typeof CALLED)[number];
-
-/** The duty to avert (strl. § 196): not considered yet, considered and it does not apply, or considered and acted on. */
-export const AVERTING = ['IKKE_VURDERT', 'IKKE_AKTUELL', 'OPPFYLT'] as const;
-export type Averting = (typeof AVERTING)[number];
-
-/** T2 of the life cycle: what was seen, who called for help, and whether the duty to avert was met, by whom and when. */
-export type UrgentRecord = {
-  readonly danger: string; readonly called: Called; readonly calledBy: string; readonly calledWhen: string;
-  readonly averting?: Averting; readonly avertedBy?: string; readonly avertedWhen?: string;
-};
 
 /** RECEIVED until somebody opens it, SEEN, HANDED_OVER to the coordinators, DECIDED when it has ended in reception (settled.ts). */
 export type ReportProgress = 'RECEIVED' | 'SEEN' | 'HANDED_OVER' | 'DECIDED';
@@ -54,6 +43,8 @@ export type ReportState = Answers & Settled & {
   readonly registeredAt: Instant | undefined;
   readonly urgent: boolean;
   readonly forReserve: boolean;
+  /** came above the limit of what one place sends at once, and nobody has done anything with it but read it */
+  readonly crowded: boolean;
   readonly contents: readonly { readonly at: Instant; readonly report: ReportContent }[];
   readonly dialogue: Dialogue;
   /** the number that the ledger gave each thing that arrived (reports, messages, files), in the order they came in */
@@ -79,7 +70,7 @@ export type ReportState = Answers & Settled & {
 
 export const NO_REPORT: ReportState = {
   ...NOT_SETTLED,
-  progress: 'RECEIVED', reference: '', channel: '', typedIn: undefined, receivedAt: undefined, registeredAt: undefined, urgent: false, forReserve: false,
+  progress: 'RECEIVED', reference: '', channel: '', typedIn: undefined, receivedAt: undefined, registeredAt: undefined, urgent: false, forReserve: false, crowded: false,
   leftOut: [], impartial: [], owing: [], contents: [], dialogue: NO_DIALOGUE, parts: [], urgentRecords: [], handOvers: [], seenAt: undefined, seenContents: 0, seenParts: 0,
   handedOverAt: undefined, handedOverBy: undefined, handOverReadAt: undefined, handedOverParts: 0, decidedAt: undefined, decidedContents: 0, decidedParts: 0,
 };
@@ -92,13 +83,15 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
     case 'ReportSeen':
       return { ...state, ...(state.progress === 'DECIDED' ? takenIn(state) : {}), progress: state.progress === 'RECEIVED' ? (state.handedOverAt === undefined ? 'SEEN' : 'HANDED_OVER') : state.progress, seenAt: event.happenedAt, seenContents: state.contents.length, seenParts: state.parts.length };
     case 'ReportMadeUrgent':
-      return { ...state, urgent: true, urgentRecords: [...state.urgentRecords, { at: event.happenedAt, by: event.actor, record: event.content }] };
+      return { ...state, urgent: true, crowded: false, urgentRecords: [...state.urgentRecords, { at: event.happenedAt, by: event.actor, record: event.content }] };
     case 'ReportHandedOver':
       return withHandOver(state, event);
     case 'ReportHandOverRead':
       return { ...state, handOverReadAt: event.happenedAt };
     case 'ReportDecided':
-      return { ...state, outcome: event.content.outcome, progress: 'DECIDED', decidedAt: event.happenedAt, ...takenIn(state) };
+      return { ...state, outcome: event.content.outcome, progress: 'DECIDED', crowded: false, decidedAt: event.happenedAt, ...takenIn(state) };
+    case 'ReportMovedOut':
+      return { ...state, crowded: false };
     case 'ReportImpartialityDeclared':
       return { ...state, ...declared(state, event) };
     case 'ReportColleagueLeftOut':
@@ -121,7 +114,7 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
 function withHandOver(state: ReportState, event: Extract<ReportEvent, { type: 'ReportHandedOver' }>): ReportState {
   const receipt = event.version > 1;
   return {
-    ...state, progress: receipt && state.progress === 'RECEIVED' ? 'RECEIVED' : 'HANDED_OVER', handedOverAt: event.happenedAt, handedOverParts: state.parts.length,
+    ...state, progress: receipt && state.progress === 'RECEIVED' ? 'RECEIVED' : 'HANDED_OVER', handedOverAt: event.happenedAt, handedOverParts: state.parts.length, crowded: false,
     handedOverBy: receipt ? event.actor : undefined, handOverReadAt: undefined, handOvers: [...state.handOvers, { at: event.happenedAt, by: event.actor, note: event.content.note }],
   };
 }
@@ -137,9 +130,11 @@ function takenIn({ contents, parts }: ReportState): Pick<ReportState, 'decidedCo
 /** Something to read, like any addition. «Det er blitt verre» raises Akutt. */
 function withAddition(state: ReportState, event: Extract<ReportEvent, { type: 'ReporterWrote' | 'AttachmentArrived' }>): ReportState {
   const { part, leftOut, forReserve } = event.content;
+  const worse = event.type === 'ReporterWrote' && event.content.message.feels === 'VERRE';
   return {
     ...state,
-    urgent: state.urgent || (event.type === 'ReporterWrote' && event.content.message.feels === 'VERRE'),
+    urgent: state.urgent || worse,
+    crowded: state.crowded && !worse,
     forReserve: state.forReserve || forReserve,
     leftOut: [...new Set([...state.leftOut, ...leftOut])],
     dialogue: evolveDialogue(state.dialogue, event, state.parts.length),
@@ -160,6 +155,8 @@ function withContent(state: ReportState, event: Extract<ReportEvent, { type: 'Re
     registeredAt: state.registeredAt ?? event.writtenAt,
     urgent: state.urgent || report.danger === 'ja',
     forReserve: state.forReserve || forReserve,
+    // danger is never kept aside
+    crowded: (first ? report.crowded === true : state.crowded) && report.danger !== 'ja',
     leftOut: [...new Set([...state.leftOut, ...leftOut])],
     contents: [...state.contents, { at: receivedAt, report }],
     parts: [...state.parts, event.content.part ?? state.contents.length],
@@ -221,56 +218,7 @@ export function handedOver(note: string, now: Instant): NewEvent<ReportEvent> {
 }
 
 /** The same words again so soon are a button pressed twice. */
-const PRESSED_TWICE = 10 * MINUTE;
-
-/** As it was typed: nothing is judged yet. */
-export type UrgentAsked = { readonly [K in keyof UrgentRecord]: string | undefined } & { readonly danger: string; readonly calledBy: string; readonly calledWhen: string };
-
-/**
- * T2: Akutt may be raised, and told more about, until the report is decided; afterwards it is raised on the case.
- * Refusals: `already_decided`; `bad_input` with every fault at once: `danger_missing`, `called_missing`, `who_called`, `when_called`,
- * `who_averted`, `when_averted`.
- */
-export function decideUrgent(state: ReportState, asked: UrgentAsked, now: Instant): Decision {
-  const closed = closedBecause(state, 'urgent');
-  if (closed !== undefined) return refuse(closed);
-  const record = judged(asked);
-  if (!record.ok) return record;
-  const said = record.value;
-  if (state.urgentRecords.some((before) => addMs(before.at, PRESSED_TWICE) > now && sameRecord(before.record, said))) return done([]);
-  return done([{ type: 'ReportMadeUrgent', version: 1, happenedAt: now, content: said }]);
-}
-
-function judged(asked: UrgentAsked): Outcome<UrgentRecord> {
-  const called = CALLED.find((one) => one === asked.called);
-  const somebody = called !== undefined && called !== 'nei';
-  const faults: Record<string, string> = {};
-  if (asked.danger.trim() === '') faults['danger'] = 'danger_missing';
-  if (called === undefined) faults['called'] = 'called_missing';
-  if (somebody && asked.calledBy.trim() === '') faults['calledBy'] = 'who_called';
-  if (somebody && asked.calledWhen.trim() === '') faults['calledWhen'] = 'when_called';
-  const averting = AVERTING.find((one) => one === asked.averting);
-  if (averting === 'OPPFYLT' && blank(asked.avertedBy)) faults['avertedBy'] = 'who_averted';
-  if (averting === 'OPPFYLT' && blank(asked.avertedWhen)) faults['avertedWhen'] = 'when_averted';
-  if (called === undefined || Object.keys(faults).length > 0) return refuse('bad_input', faults);
-  // «Nei» hides the two boxes on the page; what was left in them was not said.
-  const { danger, calledBy, calledWhen } = asked;
-  return done({ danger, called, ...(somebody ? { calledBy, calledWhen } : { calledBy: '', calledWhen: '' }), ...(averting === undefined ? {} : { averting, ...avertedIn(averting, asked) }) });
-}
-
-/** Who acted and when; the two boxes say nothing where nobody has considered it. */
-function avertedIn(averting: Averting, { avertedBy = '', avertedWhen = '' }: UrgentAsked): Pick<UrgentRecord, 'avertedBy' | 'avertedWhen'> {
-  return averting === 'IKKE_VURDERT' ? {} : { ...(blank(avertedBy) ? {} : { avertedBy }), ...(blank(avertedWhen) ? {} : { avertedWhen }) };
-}
-
-function blank(text: string | undefined): boolean {
-  return text === undefined || text.trim() === '';
-}
-
-function sameRecord(a: UrgentRecord, b: UrgentRecord): boolean {
-  return a.danger === b.danger && a.called === b.called && a.calledBy === b.calledBy && a.calledWhen === b.calledWhen
-    && a.averting === b.averting && a.avertedBy === b.avertedBy && a.avertedWhen === b.avertedWhen;
-}
+export const PRESSED_TWICE = 10 * MINUTE;
 
 /** T3: reception hands the report to the coordinators, and again when something was added. Refusals: `already_decided`, `already_handed_over`. */
 export function decideHandOver(state: ReportState, note: string, now: Instant): Decision {
@@ -279,6 +227,11 @@ export function decideHandOver(state: ReportState, note: string, now: Instant): 
   if (closed === 'already_handed_over' && last?.note === note && addMs(last.at, PRESSED_TWICE) > now) return done([]);
   if (closed !== undefined) return refuse(closed);
   return done([handedOver(note, now)]);
+}
+
+/** Out of the lane «Mange på én gang». Pressed twice, or moved by what was done with it meanwhile, it is out. */
+export function decideMovedOut(state: ReportState, now: Instant): Decision {
+  return done(state.crowded ? [{ type: 'ReportMovedOut', version: 1, happenedAt: now, content: {} }] : []);
 }
 
 /** A case took the report in. The report does not know which: the case holds the report's id. */

@@ -116,12 +116,17 @@ export async function lockUnseen(tx: Tx, region: RegionId, reportId: FileId): Pr
   return row !== undefined;
 }
 
-/** The inbox: what is not decided or has an unread addition, urgent first, then oldest first. `waiting` false gives the newest of the rest. */
+/** The inbox: what is not decided or has an unread addition, urgent first, then oldest first, without the lane beside it. `waiting` false gives the newest of the rest. */
 export async function listReports(tx: Tx, region: RegionId, me: Me, waiting: boolean, limit: number): Promise<ReportRow[]> {
-  const list = rows(tx, region, me).limit(limit);
+  const list = rows(tx, region, me).where('r.crowded', '=', false).limit(limit);
   return waiting
     ? list.where((e) => e.or([e('r.decided_at', 'is', null), e('r.seen_at', 'is', null)])).orderBy('r.urgent', 'desc').orderBy('r.received_at', 'asc').execute()
     : list.where('r.decided_at', 'is not', null).where('r.seen_at', 'is not', null).orderBy('r.decided_at', 'desc').execute();
+}
+
+/** What came above the limit of one place: unread first, then oldest first. */
+export async function listCrowded(tx: Tx, region: RegionId, me: Me): Promise<ReportRow[]> {
+  return rows(tx, region, me).where('r.crowded', '=', true).orderBy(sql`r.seen_at is not null`).orderBy('r.received_at').execute();
 }
 
 /** Reports in the order of their ids, from the one after `after`. */
@@ -201,7 +206,7 @@ export type ReportLine = {
   readonly region_id: RegionId; readonly file_id: FileId; readonly reference: string; readonly channel: string; readonly state: string;
   readonly urgent: boolean; readonly for_reserve: boolean; readonly owner_municipality_id: MunicipalityId | null; readonly received_at: Instant;
   readonly registered_at: Instant; readonly seen_at: Instant | null; readonly handed_over_at: Instant | null; readonly decided_at: Instant | null;
-  readonly consultation: boolean; readonly version: number; readonly handed_over_by: UserId | null; readonly hand_over_read_at: Instant | null;
+  readonly consultation: boolean; readonly crowded: boolean; readonly version: number; readonly handed_over_by: UserId | null; readonly hand_over_read_at: Instant | null;
 };
 
 export async function saveReport(tx: Tx, line: ReportLine): Promise<void> {

@@ -21,6 +21,7 @@ declare module '../kernel/database/tables.ts' {
     'app.report_answer': { region_id: RegionId; file_id: FileId; user_id: UserId; answer: 'INGEN' | 'SENERE' };
     'app.report_window': {
       region_id: RegionId; lookup: string; report_id: FileId; reply_public_key: Buffer; opened_at: Instant; closed_at: Instant | null;
+      advice: boolean;
     };
     'app.report_reply': {
       region_id: RegionId; lookup: string; message_id: string; asks: boolean; sealed: Buffer; written_at: Instant; answered_at: Instant | null;
@@ -51,7 +52,7 @@ declare module '../kernel/database/tables.ts' {
     'app.report': {
       region_id: RegionId; file_id: FileId; reference: string; channel: string; state: string; urgent: boolean; for_reserve: boolean;
       owner_municipality_id: MunicipalityId | null; received_at: Instant; registered_at: Instant; seen_at: Instant | null;
-      handed_over_at: Instant | null; decided_at: Instant | null; consultation: boolean; version: number; handed_over_by: UserId | null; hand_over_read_at: Instant | null;
+      handed_over_at: Instant | null; decided_at: Instant | null; consultation: boolean; crowded: boolean; version: number; handed_over_by: UserId | null; hand_over_read_at: Instant | null;
     };
   }
 }

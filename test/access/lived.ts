@@ -213,6 +213,7 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'reports.open': ({ report }) => ({ reportId: report }),
   'reports.raise_urgent': ({ report }) => ({ reportId: report, danger: '', called: '', calledBy: '', calledWhen: '' }),
   'reports.declare_impartiality': ({ report }) => ({ reportId: report, connection: 'VET IKKE' }),
+  'reports.move_out': ({ report }) => ({ reportId: report }),
   'reports.hand_over': ({ report }) => ({ reportId: report, note: '' }),
   'reports.split_form': ({ report }) => ({ reportId: report }),
   'reports.split': ({ report }) => ({ reportId: report, formId: randomUUID(), people: [] }),

@@ -35,7 +35,7 @@ import { fileChecked, fileToCheck, fileWaits } from '../../src/reports/commands/
 import { compareColleague } from '../../src/reports/commands/compare.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts';
-import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
+import { handOver, moveOut, raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { newEnquiry, noteEnquiry, openEnquiry, readEnquiry } from '../../src/reports/commands/enquiries.ts';
 import { putAwayDraft, saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
 import { confirmSending, sendOn } from '../../src/reports/commands/send-on.ts';
@@ -250,6 +250,7 @@ export const TABLE: readonly Row[] = [
   row(openReport, 'report', 'Åpne siden til en bekymring', REPORTS),
   row(declareConnection, 'report', 'Svare på om en er knyttet til noen i en bekymring', REPORTS),
   row(raiseUrgent, 'report', 'Merke en bekymring Akutt', REPORTS),
+  row(moveOut, 'report', 'Flytte en bekymring fra «Mange på én gang» til innboksen', REPORTS),
   row(handOver, 'report', 'Overlevere en bekymring til koordinator', REPORTS),
   row(askReporter, 'report', 'Skrive til den som meldte', REPORTS),
   row(closeWindow, 'report', 'Lukke vinduet for den som meldte', REPORTS),

@@ -17,7 +17,7 @@ import { handOver, reportFacts } from '../../src/reports/commands/handle.ts';
 import { REPORT_FILE } from '../../src/reports/file.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
-import { decideUrgent } from '../../src/reports/report.ts';
+import { decideUrgent } from '../../src/reports/urgent.ts';
 import { settled } from '../support/cluster.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
 import { tampering, type Tampering } from '../support/tampering.ts';

@@ -12,6 +12,8 @@ import { openIntake, type Intake } from '../../src/reports/intake.ts';
 import { publicApp } from '../../src/web/public/app.tsx';
 import { leftDrafts } from '../../src/web/public/left-drafts.ts';
 import { knownSites } from '../../src/web/public/sites.ts';
+import { crowd } from '../../src/web/public/crowd.ts';
+import { inLine } from '../../src/web/public/in-line.ts';
 import { slowly } from '../../src/web/public/slowly.ts';
 import { buildOnce } from '../support/product.ts';
 import { DAUGHTER } from '../support/submissions.ts';
@@ -50,6 +52,7 @@ async function site(each = 4): Promise<Site> {
   const app = publicApp({
     intake: now, sites: knownSites(real, keys.rootPublic, () => undefined), formTokenKey: keys.formToken, apiKeys: keys, clock: () => world.clock.now, demo: true, https: false, onlyHost: HOST,
     health: async () => new Response(), slowly: slowly({ atOnce: 2, leastMs: 1_000, mostWaiting: 50, mostEach: each }), clientOf: (c) => c.req.header('x-client'),
+    crowd: crowd(), uploads: inLine(8),
     left: leftDrafts((region, id) => now.spendDraft(region, id, world.clock.now), 60_000), storage: openStorage(world.keysDir),
   });
   return { app, intake: real, draft, lose: () => { intake = gone; }, token: () => mintFormToken(keys.formToken, { draftId: draft, receiptCode: newReceiptCode(systemChance), issuedAt: world.clock.now, region: NORDFJELLA }, systemChance) };

@@ -35,6 +35,30 @@ describe('the window of an anonymous consultation', () => {
     sett: 'Vi finner tomt kjøleskap dag etter dag. Hva gjør vi?',
   };
 
+  /** Asked with the form, whose token is kept: the receipt of a consultation carries none. */
+  async function asked(): Promise<{ token: string; code: string }> {
+    const { token } = await site.get('/meld');
+    const { words } = await site.post('/meld', { skjema: token, ...NURSE });
+    return { token, code: /\b(?:[0-9A-HJKMNP-TV-Z]{4} ){3}[0-9A-HJKMNP-TV-Z]{4}\b/.exec(words)?.[0] ?? '' };
+  }
+
+  test('says so, takes no file and asks about names from its first second, before anybody has opened the envelope', async () => {
+    const { token, code } = await asked();
+    const page = await site.open(code);
+    expect([page.words.includes('Dette er en anonym drøfting'), page.text.includes('name="fil"')]).toEqual([true, false]);
+    const named = await site.post('/kvittering', { skjema: page.token, svar: 'Jeg så at Borghild var redd.' });
+    expect([named.status, named.words.includes('«Borghild» er ikke et navn')]).toEqual([422, true]);
+    for (const one of [named.token, token]) expect((await site.upload(one, jpeg())).words).toContain('I en anonym drøfting tar vi ikke imot filer');
+    await openAll(world);
+    expect(await world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.report_file').select('object_id').execute())).toEqual([]);
+  });
+
+  test('is a report’s window from when somebody names the person and sends the form again', async () => {
+    const { token, code } = await asked();
+    expect((await site.post('/meld', { skjema: token, ...NURSE, spurt: 'GITT_MUNTLIG', grunn: '', navn: 'Borghild Kvamme', tjeneste: 'Hjemmetjenesten', dittnavn: 'Ingunn Aasen', dittnummer: '55 55 03 22' })).status).toBe(200);
+    expect((await site.open(code)).words).not.toContain('Dette er en anonym drøfting');
+  });
+
   test('takes no number, asks about each word that may be a name, and keeps every word meanwhile', async () => {
     const { draft, code } = await site.report(NURSE);
     await openAll(world);

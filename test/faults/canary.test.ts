@@ -13,10 +13,16 @@ import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts';
 import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
+import { registerConsultation } from '../../src/consultations/commands/advise.ts';
+import { API, ASSERTION_TYPE } from '../../src/reports/api/documents.ts';
+import { saveDraft } from '../../src/reports/commands/drafts.ts';
+import { makePad } from '../../src/reports/commands/paper.ts';
+import { registerReport } from '../../src/reports/commands/register.ts';
 import { listColleagues } from '../../src/staff/public.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { addUntilTaken, fetchForm, fetchVisit, fileForm, insist, sendUntilReceived, writeUntilSent } from '../support/reporter.ts';
-import { jpeg, pdf } from '../support/sample-files.ts';
+import { recordSystem } from '../support/record-system.ts';
+import { jpeg, pdf, TOLD } from '../support/sample-files.ts';
 import { disguises, tracesIn, tracesInText } from '../support/traces.ts';
 
 /** A word that occurs nowhere else, made of the field's name so that a find says where it came from. */
@@ -58,7 +64,18 @@ const SELF = {
 const STAFF_WORDS = { danger: canary('fare'), calledBy: canary('ringt'), calledWhen: canary('naar'), note: canary('overlevering'), question: canary('sporsmal'), told: canary('tilbakemelding'), decision: canary('beslutning') };
 /** With the code: what is written, what is added and what it is called, and own words that open nothing. */
 const WINDOW = { svar: canary('svar'), eget: canary('egneord'), navn: canary('filnavn'), tekst: canary('filtekst'), bilde: canary('bildetekst'), fremmed: canary('fremmedfil') };
-const WORDS = [...Object.values(OPEN), ...Object.values(SELF), ...Object.values(STAFF_WORDS), ...Object.values(WINDOW)].filter((value) => value.startsWith('Kvitrefugl'));
+/** What staff type: at the night desk, in a talk about advice, and where a pad of paper forms lies. */
+const TYPED = {
+  kanal: 'TELEFON', hvor: canary('hvor'), tryggnaa: 'ja', brutt: canary('brutt'), fare: 'nei', sett: canary('telefon'), navn: canary('innringer'), lest: 'ja',
+};
+const UNFINISHED = { kanal: 'TELEFON', hvor: canary('utkasthvor'), sett: canary('utkast'), navn: canary('utkastnavn') };
+const TALK = { advice: canary('raad'), card: canary('kort') };
+const PAD = canary('blokk');
+/** From a record system: in what is stored, in what is refused, and where nothing but codes should stand. */
+const SYSTEM = { told: canary('fagsystem'), refused: canary('avvist'), field: canary('felt'), key: canary('nokkel'), secret: canary('hemmelig') };
+/** «Kan jeg dele?», whatever is posted to it. */
+const SHARE = canary('dele');
+const WORDS = [...Object.values(TYPED), ...Object.values(UNFINISHED), ...Object.values(TALK), PAD, ...Object.values(SYSTEM), SHARE, ...Object.values(OPEN), ...Object.values(SELF), ...Object.values(STAFF_WORDS), ...Object.values(WINDOW)].filter((value) => value.startsWith('Kvitrefugl')).concat(TOLD); // what a camera wrote into a picture is somebody’s, too
 
 async function rowsOf(text: string): Promise<number> {
   const client = new pg.Client({ connectionString: product.url('superuser') });
@@ -97,6 +114,27 @@ async function write(me: Person, reportId: FileId): Promise<void> {
   expect(await house.door.enter(closeWindow, me, { reportId })).toMatchObject({ ok: true });
 }
 
+/** Each refused or kept without a word of it anywhere. */
+async function askElsewhere(me: Person): Promise<void> {
+  const system = await recordSystem(product.publicUrl, house, me);
+  await system.sendUntilReceipted(randomUUID(), SYSTEM.told);
+  const bad = await system.post(randomUUID(), JSON.stringify({ skjemaversjon: '1', [SYSTEM.field]: SYSTEM.refused, bekymring: { typer: [SYSTEM.refused], beskrivelse: SYSTEM.refused } }));
+  expect([bad.status, (await bad.text()).includes(SYSTEM.refused)]).toEqual([422, false]);
+  expect((await system.post(encodeURIComponent(SYSTEM.key), `{"navn": "${SYSTEM.refused}`)).status).toBe(400);
+  expect((await fetch(`${product.publicUrl}${API.token}`, { method: 'POST', body: new URLSearchParams({ grant_type: 'client_credentials', client_assertion_type: ASSERTION_TYPE, client_assertion: SYSTEM.secret }) })).status).toBe(401);
+  expect((await fetch(`${product.publicUrl}/dele`, { method: 'POST', body: new URLSearchParams({ hvor: 'hjemme', fare: SHARE, [SHARE]: SHARE }) })).status).toBe(422);
+}
+
+/** The night desk, a talk about advice, and a pad of paper forms. */
+async function typeElsewhere(me: Person): Promise<void> {
+  expect(await house.door.enter(saveDraft, me, { draftId: randomUUID(), entries: Object.entries(UNFINISHED) })).toMatchObject({ ok: true, value: { kept: true } });
+  expect(await house.door.enter(registerReport, me, { draftId: randomUUID(), lang: 'nb', entries: Object.entries(TYPED) })).toMatchObject({ ok: true });
+  expect((await house.door.enter(registerReport, me, { draftId: randomUUID(), lang: 'nb', entries: Object.entries({ ...TYPED, ark: TYPED.navn, kanal: 'BREV' }) })).ok).toBe(false);
+  const talk = { direction: 'TIL_OSS', on: '2026-03-01', service: 'POLITI', municipality: '', violence: [], ageBand: '', minutes: '10', topics: [], outcome: 'RAD', ...TALK };
+  expect(await house.door.enter(registerConsultation, me, { consultationId: randomUUID(), ...talk, notNames: Object.values(TALK) })).toMatchObject({ ok: true });
+  expect(await house.door.enter(makePad, me, { sheets: '2', lang: 'nb', where: PAD })).toMatchObject({ ok: true });
+}
+
 test('nothing that anybody wrote lies in clear in the database, its log of changes, a file or a line of output, also when work fails half way', async () => {
   await sql('alter table app.report add constraint made_to_fail check (urgent is null) not valid');
   const open = await fetchForm(product.publicUrl);
@@ -113,12 +151,14 @@ test('nothing that anybody wrote lies in clear in the database, its log of chang
   await insist(async () => (/job:open_envelope 23514/.test(product.output()) ? true : undefined), 30_000);
   await sql('alter table app.report drop constraint made_to_fail');
   const me = await coordinator();
+  await askElsewhere(me);
+  await typeElsewhere(me);
   const rows = await insist(async () => {
     const list = await house.door.enter(inbox, me, {});
     const mine = list.ok ? list.value.waiting : [];
-    return mine.length >= 2 ? mine : undefined;
+    return mine.filter(({ channel }) => channel === 'NETTSKJEMA').length >= 2 && mine.some(({ channel }) => channel === 'FAGSYSTEM') ? mine : undefined;
   }, 60_000);
-  for (const { file_id: reportId } of rows.slice(0, 2)) {
+  for (const { file_id: reportId } of rows.filter(({ channel }) => channel === 'NETTSKJEMA').slice(0, 2)) {
     await house.door.enter(declareConnection, me, { reportId, connection: 'INGEN' });
     expect(await house.door.enter(openReport, me, { reportId })).toMatchObject({ ok: true, value: { mustAnswer: false } });
     await house.door.enter(raiseUrgent, me, { reportId, danger: STAFF_WORDS.danger, called: '112', calledBy: STAFF_WORDS.calledBy, calledWhen: STAFF_WORDS.calledWhen });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -8,7 +8,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_REGION } from '../../db/demo/region.ts';
 import { asId, type FileId } from '../../src/kernel/ids.ts';
 import { systemClock } from '../../src/kernel/time.ts';
-import { openHouse } from '../../src/open-house.ts';
+import { openHouse, type House } from '../../src/open-house.ts';
+import { saveDraft } from '../../src/reports/commands/drafts.ts';
+import { registerReport } from '../../src/reports/commands/register.ts';
+import { openDraft } from '../../src/reports/queries/desk.ts';
+import { listColleagues } from '../../src/staff/public.ts';
+import type { Person } from '../../src/kernel/actor.ts';
+import { recordSystem, type RecordSystem } from '../support/record-system.ts';
 import { openFile } from '../../src/kernel/journal/file.ts';
 import { sql } from 'kysely';
 import { REPORT_FILE } from '../../src/reports/file.ts';
@@ -19,7 +25,7 @@ import { openPublicKeyDirectory } from '../../src/kernel/sealing/provider-key.ts
 import { openStream } from '../../src/kernel/sealing/stream.ts';
 import { openStorage, type Storage } from '../../src/kernel/storage.ts';
 import { startProduct, type Part, type Product } from '../support/product.ts';
-import { addUntilTaken, fetchForm, fileForm, insist, sendUntilReceived, writeUntilSent } from '../support/reporter.ts';
+import { addUntilTaken, fetchForm, fileForm, insist, sendOnce, sendUntilReceived, writeUntilSent } from '../support/reporter.ts';
 import { jpeg } from '../support/sample-files.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 
@@ -28,11 +34,21 @@ const ROUNDS = 20;
 
 let product: Product;
 let extraWorker: ChildProcess | undefined;
+let house: House;
+let desk: Person;
+let sender: RecordSystem;
 
 beforeAll(async () => {
   product = await startProduct();
+  house = await openHouse({ databaseUrl: product.url('house'), keysDir: join(product.dataDir, 'keys'), clock: systemClock });
+  const staff = await house.door.unaudited(DEMO_REGION, 'test', listColleagues);
+  const found = staff.find((member) => member.roles.includes('KOORDINATOR'));
+  if (found === undefined) throw new Error('no coordinator');
+  desk = { kind: 'person', regionId: DEMO_REGION, userId: found.userId, roles: found.roles, municipalityId: undefined, signedInAt: systemClock() };
+  sender = await recordSystem(product.publicUrl, house, desk);
 }, 180_000);
 afterAll(async () => {
+  await house.close();
   extraWorker?.kill('SIGKILL');
   await product.stop();
 }, 60_000);
@@ -92,6 +108,37 @@ async function reporter(name: number, running: () => boolean, sent: Sent[]): Pro
   }
 }
 
+const CALL = { kanal: 'TELEFON', hvor: 'Granveien 3', tryggnaa: 'ja', brutt: 'Ring tilbake', navn: 'Solveig Haug', lest: 'ja' };
+type Typed = { readonly draft: FileId; readonly text: string; readonly registered: boolean };
+
+/** A record system that sends one message after the other, every other twice; it stops at a signed receipt alone. */
+async function system(running: () => boolean, told: string[]): Promise<void> {
+  for (let n = 0; running(); n += 1) {
+    const [key, text] = [randomUUID(), `Fagsystem, nummer ${n}: hun er redd.`];
+    await sender.sendUntilReceipted(key, text);
+    if (n % 2 === 0) await sender.sendUntilReceipted(key, text);
+    told.push(text);
+    await pause(150);
+  }
+}
+
+/** Somebody at the night desk: a draft that is saved as the talk goes, and every other time a report of it. */
+async function deskTyping(running: () => boolean, typed: Typed[]): Promise<void> {
+  for (let n = 0; running(); n += 1) {
+    const draft = asId<'file'>(randomUUID());
+    let text = '';
+    for (const words of [`Telefon, nummer ${n}.`, ' Hun hører skrik.', ' Sønnen har kniv.']) {
+      text += words;
+      const entries = Object.entries({ ...CALL, sett: text });
+      await insist(async () => ((await house.door.enter(saveDraft, desk, { draftId: draft, entries })).ok ? true : undefined), 120_000);
+      await pause(100);
+    }
+    const entries = Object.entries({ ...CALL, sett: text });
+    if (n % 2 === 0) await insist(async () => ((await house.door.enter(registerReport, desk, { draftId: draft, lang: 'nb', entries })).ok ? true : undefined), 120_000);
+    typed.push({ draft, text, registered: n % 2 === 0 });
+  }
+}
+
 async function killRound(round: number): Promise<void> {
   const victim = (['public', 'house', 'database', 'worker'] as const)[round % 4] ?? 'public';
   if (victim === 'worker') {
@@ -109,11 +156,25 @@ async function killRound(round: number): Promise<void> {
   }
 }
 
+/** How many rows; throws while the database is away. */
+async function waiting(what: string): Promise<number> {
+  const client = new pg.Client({ connectionString: product.url('superuser') });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return Number((await client.query<{ n: string }>(`select count(*) n from ${what}`)).rows[0]?.n ?? 1);
+  } finally {
+    await client.end();
+  }
+}
+
 test('a receipt is a stored report: 16 reporters while public, house, worker and database are killed 20 times lose nothing and double nothing', async () => {
   extraWorker = startExtraWorker();
   const sent: Sent[] = [];
   let on = true;
-  const load = Promise.all(Array.from({ length: REPORTERS }, (_, name) => reporter(name, () => on, sent)));
+  const told: string[] = [];
+  const typed: Typed[] = [];
+  const load = Promise.all([...Array.from({ length: REPORTERS }, (_, name) => reporter(name, () => on, sent)), system(() => on, told), deskTyping(() => on, typed)]);
   for (let round = 0; round < ROUNDS; round += 1) {
     await pause(1200 + (round % 5) * 300);
     await killRound(round);
@@ -122,20 +183,10 @@ test('a receipt is a stored report: 16 reporters while public, house, worker and
   on = false;
   await load;
   const killedLast = performance.now();
-  const waiting = async (what: string): Promise<number> => {
-    const client = new pg.Client({ connectionString: product.url('superuser') });
-    client.on('error', () => undefined);
-    await client.connect();
-    try {
-      return Number((await client.query<{ n: string }>(`select count(*) n from ${what}`)).rows[0]?.n ?? 1);
-    } finally {
-      await client.end();
-    }
-  };
   await insist(async () => ((await waiting('app.report_envelope')) === 0 ? true : undefined), 60_000);
   console.log(`${sent.length} reports, all readable ${Math.round(performance.now() - killedLast)} ms after the load ended`);
   await insist(async () => ((await waiting(`app.report_file where copy = 'original' and checked_at is null`)) === 0 ? true : undefined), 120_000);
-  await checkEverything(sent);
+  await checkEverything(sent, told, typed);
 }, 600_000);
 
 type Kept = Pick<Sent, 'texts' | 'messages' | 'files'>;
@@ -150,27 +201,35 @@ async function keptOf({ state: { contents, dialogue } }: { state: ReportState },
   return { texts: contents.map((part) => part.report.whatHappened), messages: dialogue.theirs.map(({ text }) => text ?? ''), files };
 }
 
-async function checkEverything(sent: readonly Sent[]): Promise<void> {
+/** What every report's journal holds. */
+async function everyReport(): Promise<Map<string, Kept>> {
+  return house.door.unaudited(DEMO_REGION, 'test', async (ctx) => {
+    await sql`select set_config('app.files', (select array_agg(file_id)::text from kernel.file where region_id = ${DEMO_REGION}), true)`.execute(ctx.tx);
+    const rows = await ctx.tx.selectFrom('app.report').select('file_id').where('region_id', '=', DEMO_REGION).execute();
+    const all = new Map<string, Kept>();
+    for (const { file_id: file } of rows) all.set(file, await keptOf(await openFile(ctx, REPORT_FILE, file), DEMO_REGION, file));
+    return all;
+  });
+}
+
+async function checkEverything(sent: readonly Sent[], told: readonly string[], typed: readonly Typed[]): Promise<void> {
   expect(sent.length).toBeGreaterThan(REPORTERS);
   expect(Math.min(sent.flatMap(({ messages }) => messages).length, sent.flatMap(({ files }) => files).length)).toBeGreaterThan(2);
-  const house = await openHouse({ databaseUrl: product.url('house'), keysDir: join(product.dataDir, 'keys'), clock: systemClock });
-  try {
-    const found = await house.door.unaudited(DEMO_REGION, 'test', async (ctx) => {
-      await sql`select set_config('app.files', (select array_agg(file_id)::text from kernel.file where region_id = ${DEMO_REGION}), true)`.execute(ctx.tx);
-      const rows = await ctx.tx.selectFrom('app.report').select('file_id').where('region_id', '=', DEMO_REGION).execute();
-      const all = new Map<string, Kept>();
-      for (const { file_id: file } of rows) all.set(file, await keptOf(await openFile(ctx, REPORT_FILE, file), DEMO_REGION, file));
-      return all;
-    });
-    for (const { draft, texts, messages, files, codes } of sent) {
-      expect(found.get(draft), 'a receipt without its report, its message or its file').toEqual({ texts, messages, files });
-      const shown = codes.filter((code) => code !== undefined);
-      expect(new Set(shown).size, 'two codes for one report').toBeLessThanOrEqual(1);
-    }
-    const mine = [...found.values()].filter(({ texts }) => texts[0]?.startsWith('Melder '));
-    expect(mine.length, 'more reports than were sent').toBe(sent.length);
-  } finally {
-    await house.close();
+  const found = await everyReport();
+  for (const { draft, texts, messages, files, codes } of sent) {
+    expect(found.get(draft), 'a receipt without its report, its message or its file').toEqual({ texts, messages, files });
+    const shown = codes.filter((code) => code !== undefined);
+    expect(new Set(shown).size, 'two codes for one report').toBeLessThanOrEqual(1);
+  }
+  const mine = [...found.values()].filter(({ texts }) => texts[0]?.startsWith('Melder '));
+  expect(mine.length, 'more reports than were sent').toBe(sent.length);
+  const texts = [...found.values()].map((kept) => kept.texts);
+  expect(Math.min(told.length, typed.length), 'too little was sent to prove anything').toBeGreaterThan(2);
+  expect(texts.filter(([text]) => text?.startsWith('Fagsystem, ')).map((all) => all.join('|')).sort(), 'a signed receipt without its report, or two of one').toEqual([...told].sort());
+  expect(texts.filter(([text]) => text?.startsWith('Telefon, ')).map((all) => all.join('|')).sort(), 'a call that was lost or doubled').toEqual(typed.filter((one) => one.registered).map(({ text }) => text).sort());
+  for (const { draft, text } of typed.filter((one) => !one.registered)) {
+    const kept = await house.door.enter(openDraft, desk, { draftId: draft });
+    expect(kept.ok && kept.value.entries.find(([name]) => name === 'sett')?.[1], 'a draft that was saved and is gone').toBe(text);
   }
 }
 
@@ -195,6 +254,27 @@ test('a file whose upload is killed half way leaves nothing that looks like a fi
   expect((await objects()).length).toBeGreaterThan(before.length);
   await writeUntilSent(product.publicUrl, code, { svar: 'Bildet er av døra.' });
 }, 120_000);
+
+test('60 reports with a file each, 32 at a time: none is lost, doubled or refused', async () => {
+  const sent: { draft: string; hash: string }[] = [];
+  const keys = openPublicKeyDirectory(join(product.dataDir, 'public-keys'));
+  let next = 0;
+  await Promise.all(Array.from({ length: 32 }, async () => {
+    while (next < 60) {
+      next += 1;
+      const token = await fetchForm(product.publicUrl);
+      const read = readFormToken(keys.formToken, token, systemClock());
+      const bytes = Buffer.concat([jpeg(), randomBytes(20_000)]);
+      expect(await sendOnce(product.publicUrl, token, { ...DAUGHTER, sett: `Mange, nummer ${next}: hun er redd.` })).toBeDefined();
+      const added = await fetch(`${product.publicUrl}/kvittering/fil`, { method: 'POST', body: fileForm(token, bytes, 'bilde.jpg') });
+      expect(added.status).toBe(200);
+      sent.push({ draft: read.state === 'forged' ? '' : read.draftId, hash: hashOf(bytes) });
+    }
+  }));
+  await insist(async () => ((await waiting('app.report_envelope')) === 0 ? true : undefined), 170_000);
+  const kept = [...(await everyReport()).entries()].filter(([, { texts }]) => texts[0]?.startsWith('Mange, '));
+  expect(kept.map(([draft, { files }]) => `${draft} ${files.join()}`).sort()).toEqual(sent.map(({ draft, hash }) => `${draft} ${hash}`).sort());
+}, 300_000);
 
 test('a job that a dead worker left behind goes on within 30 seconds', async () => {
   const client = new pg.Client({ connectionString: product.url('superuser') });

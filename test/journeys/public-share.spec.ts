@@ -4,7 +4,7 @@ import { fits, publicUrl, sound, watch } from './support.ts';
 /** The whole card is the target: the label lies over the box. */
 async function choose(page: Page, name: string, value: string): Promise<void> {
   const choice = page.locator(`input[name=${name}][value="${value}"]`);
-  await page.locator(`label[for="${await choice.getAttribute('id')}"]`).click();
+  await page.locator('label', { has: choice }).click();
   await expect(choice).toBeChecked();
 }
 

@@ -6,7 +6,7 @@ export const CODE = /\b(?:[0-9A-HJKMNP-TV-Z]{4}\s+){3}[0-9A-HJKMNP-TV-Z]{4}\b/;
 /** The whole card is the target: the label lies over the box. */
 export async function tick(page: Page, name: string, value: string): Promise<void> {
   const choice = page.locator(`input[name=${name}][value="${value}"]`);
-  await page.locator(`label[for="${await choice.getAttribute('id')}"]`).click();
+  await page.locator('label', { has: choice }).click();
   await expect(choice).toBeChecked();
 }
 

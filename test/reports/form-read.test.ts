@@ -190,7 +190,9 @@ describe('where the person lives', () => {
     expect(problemsOf(elsewhere)).toEqual({ annenkommune: 'otherMunicipalityMissing' });
     expect(problemsOf([...elsewhere, ['annenkommune', 'Våler (Østfold)']])).toEqual({});
     expect(problemsOf([...without(OTHER, 'kommune'), ['annenkommune', 'Bergen']])).toEqual({});
-    expect(readForm([...elsewhere, ['annenkommune', 'Atlantis']]).unknown).toBe(1);
+    for (const typed of ['bergen', ' BERGEN kommune ', 'Bergen']) expect(readForm([...elsewhere, ['annenkommune', typed]]).written.annenkommune).toEqual(['Bergen']);
+    const unknown = readForm([...elsewhere, ['annenkommune', 'Atlantis']]);
+    expect([unknown.problems, unknown.written.annenkommune]).toEqual([{ annenkommune: 'otherMunicipalityMissing' }, ['Atlantis']]);
   });
 });
 

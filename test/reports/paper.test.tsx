@@ -72,7 +72,7 @@ function saidOn(form: SheetForm): Set<string> {
 function offeredOnWeb(html: string, name: string): string[] {
   const list = new RegExp(`<select[^>]* name="${name}"[^>]*>(.*?)</select>`, 's').exec(html)?.[1];
   if (list !== undefined) return [...list.matchAll(/<option[^>]* value="[^"]+"[^>]*>(.*?)<\/option>/gs)].map((hit) => plain(hit[1] ?? ''));
-  return [...html.matchAll(new RegExp(`<input[^>]* id="([^"]+)"[^>]* name="${name}"[^>]*>`, 'g'))].map((hit) => plain(new RegExp(`<label[^>]* for="${hit[1]}"[^>]*>(.*?)</label>`, 's').exec(html)?.[1] ?? ''));
+  return [...html.matchAll(new RegExp(`<input[^>]* name="${name}"[^>]*>(.*?)</label>`, 'gs'))].map((hit) => plain(hit[1] ?? ''));
 }
 
 function plain(html: string): string {

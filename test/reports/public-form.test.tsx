@@ -78,13 +78,17 @@ describe('the form', () => {
     expect(page).toContain('Disse ordene kan røpe hvem det er: Borghild.');
   });
 
-  it('offers all of Norway after the region’s own, and each name once', () => {
-    const list = /<select[^>]*name="annenkommune".*?<\/select>/.exec(html)?.[0] ?? '';
+  it('takes the name of any municipality by hand, and offers all of Norway to whoever wrote another, with what they wrote', () => {
+    expect(html).toMatch(/<input[^>]*name="annenkommune"/);
+    const { written, problems } = readForm([...without(OTHER, 'kommune'), ['kommune', 'annen'], ['annenkommune', 'Atlantis']]);
+    const again = shown(<MeldPage {...base('nb')} token="tok" written={written} problems={problems} />);
+    const list = /<select[^>]*name="annenkommune".*?<\/select>/.exec(again)?.[0] ?? '';
+    expect(list).toContain('>Atlantis</option>');
     const names = [...list.matchAll(/<option(?: [^>]*)?>([^<]*)</g)].map((hit) => hit[1] ?? '').slice(1);
     expect(names).toHaveLength(358);
     expect(new Set(names).size).toBe(358);
     expect(names[0]).toBe('Nordbø'); // the invented neighbour, in the demo alone
-    expect(shown(<MeldPage {...base('nb')} demo={false} token="tok" />)).not.toContain('Nordbø');
+    expect(shown(<MeldPage {...base('nb')} demo={false} token="tok" written={written} problems={problems} />)).not.toContain('Nordbø');
   });
 
   it('tells before anything is sent who answers for it, what for, on what ground, who reads, for how long, and one’s rights (GDPR art. 13)', () => {

@@ -11,12 +11,13 @@ import { handOverPath, urgentPath } from '../../src/reports/pages/reception/path
 import { ReportPage } from '../../src/reports/pages/reception/report-page.tsx';
 import { receptionRoutes } from '../../src/reports/pages/reception/routes.tsx';
 import type { Inbox, OpenReport } from '../../src/reports/queries.ts';
-import { decideDecided, decideHandOver, decideSeen, decideUrgent } from '../../src/reports/report.ts';
+import { decideDecided, decideHandOver, decideSeen } from '../../src/reports/report.ts';
+import { decideUrgent } from '../../src/reports/urgent.ts';
 import { receptionTexts } from '../../src/reports/reception-texts.ts';
 import { asking, Journal, JORUNN, KARI, MONDAY, opened, REPORT, row, shown, told, toldBySelf, type Asking } from './reception-fixtures.tsx';
 
 const id = (n: number) => asId<'file'>(`bbbbbbbb-0000-4000-8000-00000000000${n}`);
-const EMPTY: Inbox = { waiting: [], decided: [], unreadable: [], delayed: [], cut: false, unconfirmed: [], drafts: { mine: [], left: [] }, handed: [], enquiries: { unread: [], read: [] }, clocks: NO_CHANGES, now: MONDAY };
+const EMPTY: Inbox = { waiting: [], crowded: { rows: [], count: 0 }, decided: [], unreadable: [], delayed: [], cut: false, unconfirmed: [], drafts: { mine: [], left: [] }, handed: [], enquiries: { unread: [], read: [] }, clocks: NO_CHANGES, now: MONDAY };
 const inbox = (changes: Partial<Inbox>, ask: Asking = {}) => shown(<InboxPage inbox={{ ...EMPTY, ...changes }} request={asking(ask)} />);
 const page = (model: OpenReport, ask: Asking = {}) => shown(<ReportPage model={model} request={asking(ask)} />);
 const seen = (report: ReportContent) => {
@@ -271,7 +272,7 @@ test('every page is whole in bokmål, nynorsk and English, with its language sai
 test('the routes of reception are these, each judged by a rule', () => {
   expect(receptionRoutes(async () => null).map((route) => `${route.method} ${route.path} ${route.access}`)).toEqual([
     'GET /mottak reports.inbox', 'GET /mottak/:id reports.open', 'POST /mottak/:id/akutt reports.raise_urgent', 'POST /mottak/:id/overlever reports.hand_over',
-    'POST /mottak/:id/tilknytning reports.declare_impartiality', 'POST /mottak/:id/sporsmal reports.ask_reporter', 'POST /mottak/:id/lukk-vindu reports.close_window',
+    'POST /mottak/:id/flytt reports.move_out', 'POST /mottak/:id/tilknytning reports.declare_impartiality', 'POST /mottak/:id/sporsmal reports.ask_reporter', 'POST /mottak/:id/lukk-vindu reports.close_window',
     'GET /mottak/:id/vedlegg/:no reports.attachment', 'GET /mottak/:id/del reports.split_form', 'POST /mottak/:id/del reports.split', 'POST /mottak/:id/fortell-videre reports.pass_on',
     'GET /mottak/:id/send reports.send_form', 'POST /mottak/:id/send reports.send_on', 'POST /mottak/:id/bekreftet reports.confirm_sending',
   ]);

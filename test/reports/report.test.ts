@@ -6,7 +6,8 @@ import { mayHandleReport } from '../../src/reports/access.ts';
 import { factsOf } from '../../src/reports/commands/handle.ts';
 import { reportLog } from '../../src/reports/log.ts';
 import {
-  closedBecause, decideDecided, decideHandOver, decideSeen, decideUrgent, evolveReport, NO_REPORT, type ReportState, type UrgentAsked,
+  closedBecause, decideDecided, decideHandOver, decideSeen, evolveReport, NO_REPORT, type ReportState,
+import { decideUrgent, type UrgentAsked } from '../../src/reports/urgent.ts';
 } from '../../src/reports/report.ts';
 import { asking, Journal, JORUNN, KARI, MONDAY, REPORT, told, toldBySelf } from './reception-fixtures.tsx';
 

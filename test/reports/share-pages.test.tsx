@@ -6,6 +6,8 @@ import { ShareResult } from '../../src/reports/pages/public/share-result.tsx';
 import { climb, type Advice } from '../../src/reports/share/decide.ts';
 import { QUESTIONS, type ShareAnswers } from '../../src/reports/share/questions.ts';
 import { RULES } from '../../src/reports/share/rules.ts';
+import { path } from '../../src/reports/pages/public/paths.ts';
+import { shareWords } from '../../src/reports/share/easy-texts.ts';
 import { shareTexts } from '../../src/reports/share/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
@@ -76,5 +78,28 @@ describe.each(LANGUAGES)('«Kan jeg dele?» in %s', (lang) => {
     }
     expect(html).toMatch(/name="hvor"[^>]*checked=""|checked=""[^>]*name="hvor"/);
     expect([...html.matchAll(new RegExp(t.onlyIf, 'g'))]).toHaveLength(QUESTIONS.length - 1);
+  });
+});
+
+describe.each(LANGUAGES)('«Kan jeg dele?» easy to read in %s', (lang) => {
+  const easy = { lang, variety: 'easy' as const, site: SITE, now: NOW };
+
+  it('asks in easy words, and stays in them when the answers are sent and changed', () => {
+    const words = shareWords(easy);
+    const asked = wellNested(renderDocument(<SharePage {...easy} />));
+    for (const key of ['lead', 'help', 'q_spurt', 'alvor_sikkert', 'kan_tvil'] as const) {
+      expect(words[key]).not.toBe(shareTexts[lang][key]);
+      expect(asked).toContain(words[key]);
+      expect(asked).not.toContain(shareTexts[lang][key]);
+    }
+    const [way] = KINDS.filter(({ advice: { rule } }) => rule === 'serious');
+    if (way === undefined) throw new Error('no such way');
+    const answer = wellNested(renderDocument(<ShareResult {...easy} {...way} />));
+    expect(answer).toContain(words.why_serious);
+    for (const html of [asked, answer]) expect([...html.matchAll(/action="([^"]*dele)"/g)].map((hit) => hit[1]).every((to) => to === path(lang, 'share', 'easy'))).toBe(true);
+  });
+
+  it('says the law’s own words unchanged: the provision, and the sentence for the record', () => {
+    expect(shareWords(easy).record_serious).toBe(shareTexts[lang].record_serious);
   });
 });

@@ -155,6 +155,35 @@ describe('the people of the walks', () => {
   });
 });
 
+describe('the police (politiregisterloven) share on each way through', () => {
+  const POLICE = { hvor: 'politi', barn: 'nei' } as const;
+
+  it.each([
+    ['in danger now', { fare: 'ja' }, 'danger', 'politiregisterloven § 27'],
+    ['to avert a grave crime', { fare: 'nei', alvor: 'sikkert' }, 'avert', 'strl. § 196'],
+    ['with consent', { ...CALM, spurt: 'ja', forsto: 'ja' }, 'consent', 'politiregisterloven § 24 nr. 1'],
+    ['with consent to some of it', { ...CALM, spurt: 'delvis', forsto: 'ja' }, 'consent', 'politiregisterloven § 24 nr. 1'],
+    ['after a yes that was not free', { ...CALM, spurt: 'ja', forsto: 'usikker' }, 'ask_again', 'politiregisterloven § 24 nr. 1'],
+    ['when it is safe to ask', { ...CALM, spurt: 'kan-sporre' }, 'ask', 'politiregisterloven § 24 nr. 1'],
+    ['with a guardian’s yes', { ...CALM, spurt: 'kan-ikke', kan: 'verge' }, 'guardian', 'politiregisterloven § 24 nr. 1, vgml. § 31'],
+    ['with a fear for life and a no', { fare: 'nei', alvor: 'fare', spurt: 'nei', kan: 'kan' }, 'serious', 'politiregisterloven § 27'],
+    ['with next of kin, who cannot say yes under this act', { ...CALM, spurt: 'kan-ikke', kan: 'parorende' }, 'nameless', 'politiregisterloven § 24 nr. 2'],
+    ['without anything else', { ...CALM, spurt: 'ikke-trygt', kan: 'tvil' }, 'nameless', 'politiregisterloven § 24 nr. 2'],
+  ] as const)('%s', (_what, answers, rule, paragraph) => {
+    const given = advice({ ...POLICE, ...answers });
+    expect(given).toMatchObject({ law: 'polregl', rule, ground: { paragraph } });
+    expect(LAWS.polregl.secrecy).toBe('politiregisterloven § 23');
+  });
+
+  it('names every way that they can go', () => {
+    expect([...new Set(those(({ asked }) => asked.hvor === 'politi').map((way) => way.advice.rule))].sort()).toEqual(['ask', 'ask_again', 'avert', 'consent', 'danger', 'guardian', 'nameless', 'serious']);
+  });
+
+  it('tells them of a child by the duty that public bodies have', () => {
+    expect(advice({ hvor: 'politi', fare: 'ja', barn: 'ja' }).first).toEqual(['danger', 'child']);
+  });
+});
+
 describe('what goes on from the page', () => {
   it('is an answer that the report form offers, and never a word about anybody', () => {
     for (const way of WAYS) {

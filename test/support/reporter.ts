@@ -2,6 +2,7 @@
 export type Receipt = { readonly token: string; readonly code: string | undefined; readonly page: string };
 
 const TOKEN = /name="skjema" value="([^"]+)"/;
+const TURN = /name="tur" value="([^"]+)"/;
 const CODE = /\b([0-9A-HJKMNP-TV-Z]{4}) ([0-9A-HJKMNP-TV-Z]{4}) ([0-9A-HJKMNP-TV-Z]{4}) ([0-9A-HJKMNP-TV-Z]{4})\b/;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -35,6 +36,11 @@ export async function sendOnce(base: string, token: string, answers: Readonly<Re
     return undefined; // the connection broke: it may have arrived, or not
   }
   if (response.status === 503) return undefined;
+  const turn = response.status === 429 ? TURN.exec(page)?.[1] : undefined;
+  if (turn !== undefined) { // «Mange på én gang»: waits as the page says, and presses its one button
+    await pause(5_200);
+    return sendOnce(base, token, { ...answers, tur: turn });
+  }
   if (response.status !== 200) throw new Error(`unexpected answer ${response.status}`);
   return { token, code: CODE.exec(page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '))?.[0], page };
 }

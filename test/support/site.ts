@@ -11,6 +11,8 @@ import { openIntake, type Intake } from '../../src/reports/intake.ts';
 import { publicApp } from '../../src/web/public/app.tsx';
 import { leftDrafts } from '../../src/web/public/left-drafts.ts';
 import { knownSites } from '../../src/web/public/sites.ts';
+import { crowd } from '../../src/web/public/crowd.ts';
+import { inLine } from '../../src/web/public/in-line.ts';
 import { slowly } from '../../src/web/public/slowly.ts';
 import { DAUGHTER } from './submissions.ts';
 import { HOST, type World } from './world.ts';
@@ -35,7 +37,7 @@ export type Site = {
   readonly close: () => Promise<void>;
 };
 
-export type SiteParts = { /** stands before the real one, to fail */ readonly intake?: (real: Intake) => Intake; readonly leastMs?: number };
+export type SiteParts = { /** stands before the real one, to fail */ readonly intake?: (real: Intake) => Intake; readonly leastMs?: number; /** how many reports are a crowd */ readonly limits?: Parameters<typeof crowd>[0] };
 
 const TOKEN = /name="skjema" value="([^"]+)"/;
 const CODE = /(?:[0-9A-HJKMNP-TV-Z]{4} ?){4}/;
@@ -47,7 +49,7 @@ async function pageOf(answer: Response | Promise<Response>): Promise<Page> {
   return { status: response.status, text, words, token: TOKEN.exec(text)?.[1] ?? '', to: response.headers.get('location') };
 }
 
-export function openSite(world: World, { intake: before = (real) => real, leastMs = 0 }: SiteParts = {}): Site {
+export function openSite(world: World, { intake: before = (real) => real, leastMs = 0, limits }: SiteParts = {}): Site {
   const filesDir = mkdtempSync(join(tmpdir(), 'vv-files-'));
   const keys = openPublicKeyDirectory(world.publicKeysDir);
   const pool = openPool({ url: world.url('public'), max: 8 });
@@ -56,7 +58,8 @@ export function openSite(world: World, { intake: before = (real) => real, leastM
   const storage = openStorage(filesDir);
   const app = publicApp({
     intake, sites: knownSites(real, keys.rootPublic, () => undefined), formTokenKey: keys.formToken, apiKeys: keys, clock: () => world.clock.now, demo: true, https: false, onlyHost: HOST,
-    health: async () => new Response(), slowly: slowly({ atOnce: 8, leastMs, mostWaiting: 50, mostEach: 50 }), clientOf: () => undefined,
+    health: async () => new Response(), slowly: slowly({ atOnce: 8, leastMs, mostWaiting: 50, mostEach: 50 }), clientOf: (c) => c.req.header('x-client'),
+    crowd: crowd(limits), uploads: inLine(8),
     left: leftDrafts((region, id) => intake.spendDraft(region, id, world.clock.now), 60_000), storage,
   });
   const get: Site['get'] = (path) => pageOf(app.request(path));

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Every way a word may lie in a file: UTF-8, UTF-16 in both orders, hexadecimal, and base64 at each of its three offsets. */
@@ -23,11 +23,21 @@ function filesBelow(folder: string): string[] {
   });
 }
 
+/** The database makes and removes files of its own while we look: one that is gone holds nothing. */
+function contentOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
+}
+
 /** Which of the words lie in which files below a folder, in any disguise. */
 export function tracesIn(folder: string, words: readonly string[]): string[] {
   const needles = words.flatMap((word) => disguises(word).map((needle) => ({ word, needle })));
-  return filesBelow(folder).filter((path) => statSync(path).size > 0).flatMap((path) => {
-    const content = readFileSync(path);
+  return filesBelow(folder).flatMap((path) => {
+    const content = contentOf(path);
     return needles.filter(({ needle }) => content.includes(needle)).map(({ word }) => `${word} in ${path.slice(folder.length)}`);
   });
 }

@@ -1,45 +1,37 @@
 import type { KeyObject } from 'node:crypto';
 import type { Chance } from '../ids.ts';
-import { DAY_MS, fromMs, HOUR, MINUTE, toMs, type Instant } from '../time.ts';
-import { mintPageToken, openPageToken, uuidBytes, uuidText, type TokenKind } from './page-token.ts';
+import { HOUR, toMs, type Instant } from '../time.ts';
+import { mintPageToken, readPageToken, type TokenKind } from './page-token.ts';
 import { receiptCodeBytes, receiptCodeFrom, type ReceiptCode } from './receipt-code.ts';
 
 export type FormToken = { readonly draftId: string; readonly receiptCode: ReceiptCode; readonly issuedAt: Instant; readonly region: string };
 
-/** `expired` is authentic and still good for sending: nobody loses a text because they were interrupted. `forged` says nothing about why. */
+/** `expired` is good for sending all the same. `forged` says nothing about why. */
 export type ReadToken = ({ readonly state: 'fresh' | 'expired' } & FormToken) | { readonly state: 'forged' };
 
-const FORGED: ReadToken = { state: 'forged' };
-const FRESH_MS = 24 * HOUR;
-const ACCEPTED_MS = 7 * DAY_MS;
-// several servers' clocks are never quite the same
-const AHEAD_MS = 5 * MINUTE;
-const TIME_BYTES = 6;
-const UUID_BYTES = 16;
-const KIND: TokenKind = { label: 'token', size: TIME_BYTES + 2 * UUID_BYTES + 10 };
+const FORM: TokenKind = { label: 'token', ids: 2, rest: 10, freshMs: 24 * HOUR };
+const TURN: TokenKind = { label: 'turn token', ids: 1, rest: 0, freshMs: 24 * HOUR };
 
-/** A token for one form, always of the same length (page-token.ts). */
-export function mintFormToken(key: KeyObject, token: FormToken, chance: Pick<Chance, 'bytes'>): string {
-  const plain = Buffer.alloc(KIND.size);
-  plain.writeUIntBE(toMs(token.issuedAt), 0, TIME_BYTES);
-  uuidBytes(token.draftId).copy(plain, TIME_BYTES);
-  uuidBytes(token.region).copy(plain, TIME_BYTES + UUID_BYTES);
-  receiptCodeBytes(token.receiptCode).copy(plain, TIME_BYTES + 2 * UUID_BYTES);
-  return mintPageToken(key, KIND, plain, chance);
+/** A token for one form. */
+export function mintFormToken(key: KeyObject, { draftId, receiptCode, issuedAt, region }: FormToken, chance: Pick<Chance, 'bytes'>): string {
+  return mintPageToken(key, FORM, { issuedAt, ids: [draftId, region], rest: receiptCodeBytes(receiptCode) }, chance);
 }
 
 /** Reads whatever came in as a token; never throws. Fresh up to 24 hours, expired up to 7 days after it was issued, forged otherwise. */
 export function readFormToken(key: KeyObject, text: string, now: Instant): ReadToken {
-  const plain = openPageToken(key, KIND, text);
-  if (plain === undefined) return FORGED;
-  const issued = plain.readUIntBE(0, TIME_BYTES);
-  const age = toMs(now) - issued;
-  if (age > ACCEPTED_MS || age < -AHEAD_MS) return FORGED;
-  return {
-    state: age > FRESH_MS ? 'expired' : 'fresh',
-    draftId: uuidText(plain.subarray(TIME_BYTES, TIME_BYTES + UUID_BYTES)),
-    receiptCode: receiptCodeFrom(plain.subarray(TIME_BYTES + 2 * UUID_BYTES)),
-    issuedAt: fromMs(issued),
-    region: uuidText(plain.subarray(TIME_BYTES + UUID_BYTES, TIME_BYTES + 2 * UUID_BYTES)),
-  };
+  const read = readPageToken(key, FORM, text, now);
+  const [draftId, region] = read?.ids ?? [];
+  if (read === undefined || draftId === undefined || region === undefined) return { state: 'forged' };
+  return { state: read.state, draftId, receiptCode: receiptCodeFrom(read.rest), issuedAt: read.issuedAt, region };
+}
+
+/** Given with the page that asks somebody to wait: it tells since when, for this one form. */
+export function mintTurn(key: KeyObject, draftId: string, now: Instant, chance: Pick<Chance, 'bytes'>): string {
+  return mintPageToken(key, TURN, { issuedAt: now, ids: [draftId], rest: Buffer.alloc(0) }, chance);
+}
+
+/** How long this form has waited, in milliseconds; undefined where it was never asked to. */
+export function waitedFor(key: KeyObject, text: string, draftId: string, now: Instant): number | undefined {
+  const read = readPageToken(key, TURN, text, now);
+  return read === undefined || read.ids[0] !== draftId ? undefined : toMs(now) - toMs(read.issuedAt);
 }

@@ -5,10 +5,12 @@ import { command } from '../../kernel/door.ts';
 import { asId, isUuid, type FileId, type UserId } from '../../kernel/ids.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { changeFile } from '../../kernel/journal/file.ts';
+import { done } from '../../kernel/outcome.ts';
 import { mayHandleReport, mayReadReport, type ReportFacts } from '../access.ts';
 import { REPORT_FILE } from '../file.ts';
 import { lineField, textField } from '../../kernel/text-field.ts';
-import { decideHandOver, decideUrgent } from '../report.ts';
+import { decideHandOver, decideMovedOut, isConsultation } from '../report.ts';
+import { decideUrgent } from '../urgent.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { findReport, findReportByReference, type Me, type ReportRow } from '../store.ts';
 
@@ -63,4 +65,21 @@ export const handOver = command({
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: mayReadReport,
   run: (ctx, input, facts) => changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideHandOver(state, input.note, ctx.now)),
+});
+
+/** Out of «Mange på én gang», by whoever may handle it, also before they have answered anything. Answers whether it asks for advice. */
+export const moveOut = command({
+  name: 'reports.move_out',
+  schema: z.strictObject({ reportId: idField<'file'>() }),
+  filesAsked: ({ reportId }) => [reportId],
+  facts: (ctx, input) => reportFacts(ctx, input.reportId),
+  access: mayHandleReport,
+  run: async (ctx, _input, facts) => {
+    let consultation = false;
+    const moved = await changeFile(ctx, REPORT_FILE, facts.fileId, (state) => {
+      consultation = isConsultation(state);
+      return decideMovedOut(state, ctx.now);
+    });
+    return moved.ok ? done({ consultation }) : moved;
+  },
 });

@@ -2,7 +2,7 @@ import type { UserId } from '../../kernel/ids.ts';
 import { recused, type StaffName } from '../../staff/public.ts';
 import type { TypedIn } from '../desk/typed.ts';
 import type { ReportContent } from '../form/content.ts';
-import type { UrgentRecord } from '../report.ts';
+import type { UrgentRecord } from '../urgent-record.ts';
 
 /** fvl § 6: who of these is named, or nearly named, in what was sent, and so never sees it. */
 export function namedIn(staff: readonly StaffName[], report: ReportContent): UserId[] {

@@ -12,7 +12,8 @@ import { readForm } from '../form/read.ts';
 import { checkAnswers } from '../form/schema.ts';
 import { situation } from '../form/situation.ts';
 import { one, type Written } from '../form/written.ts';
-import { decideUrgent, NO_REPORT, type ReportEvent } from '../report.ts';
+import { NO_REPORT, type ReportEvent } from '../report.ts';
+import { decideUrgent } from '../urgent.ts';
 import { ASKED_IN_FULL, deskChannel, deskTyped, type DeskChannel, type DeskTyped, type Entries, type TypedIn } from './typed.ts';
 
 export type DeskFacts = { readonly region: RegionId; readonly draftId: FileId; readonly lang: Lang; readonly now: Instant };

@@ -1,3 +1,4 @@
+import { municipalityNumber } from '../../regions/codes.ts';
 import { chooseOwnWords, type WordsFault } from '../../kernel/sealing/window-secret.ts';
 import { FIELDS, LONGEST, type FieldName } from './fields.ts';
 import { findIdentifying, type Mark, type Stop } from '../../kernel/identifying/identifying.ts';
@@ -13,7 +14,7 @@ export function crossProblems(written: Written, facts: Situation): Problems {
   const { mode } = facts;
   if ((mode === 'A' || mode === 'B') && one(written, 'skjult') === 'ja' && one(written, 'adresse') !== '') found.adresse = 'hiddenAddressGiven';
   if (mode === 'D' && one(written, 'ring') === '' && one(written, 'telefon') !== '') found.ring = 'phoneWithoutWish';
-  if (facts.outside && one(written, 'annenkommune') === '') found.annenkommune = 'otherMunicipalityMissing';
+  if (facts.outside && municipalityNumber(one(written, 'annenkommune')) === undefined) found.annenkommune = 'otherMunicipalityMissing';
   const words = mode === 'D' && usesOwnWords(written) ? wordsFault(one(written, 'egneord')) : undefined;
   if (words !== undefined) found.egneord = words;
   return found;

@@ -96,6 +96,8 @@ const shape = z.strictObject({
   noCode: z.boolean(),
   /** the window opens with words that the person chose; the words themselves are never sent on */
   ownWords: z.literal(true).optional(),
+  /** came above the limit of what one place sends at once: lies in a lane of its own until somebody moves it (decision 0028) */
+  crowded: z.literal(true).optional(),
 });
 
 /**

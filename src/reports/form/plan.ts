@@ -16,6 +16,8 @@ export type SubmissionFacts = {
   readonly variety?: Variety | undefined;
   /** the record system that sends it; an anonymous consultation does not say */
   readonly sender?: ReportContent['sender'];
+  /** it came above the limit of what one place sends at once */
+  readonly crowded?: true | undefined;
 };
 
 /** What is handed over for sealing and storing. In clear: region and draft id, nothing else. */
@@ -101,6 +103,7 @@ function shared(answers: Answers, facts: SubmissionFacts) {
     animalsInHome: answers.dyr,
     wish: answers.onske,
     noCode: false,
+    crowded: facts.crowded,
   };
 }
 

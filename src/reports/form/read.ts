@@ -1,4 +1,5 @@
 import { plainLine, wholeText } from '../../kernel/plain-text.ts';
+import { municipalityTyped } from '../../regions/codes.ts';
 import { findField, type Field, type FieldName } from './fields.ts';
 import { isOffered } from './options.ts';
 import type { Problems } from './problems.ts';
@@ -45,6 +46,8 @@ function collect(entries: Iterable<readonly [string, unknown]>): { written: Writ
 function keep(field: Field, value: string): string | undefined {
   if (field.kind === 'long') return wholeText(value);
   const line = plainLine(value);
+  // typed by hand: one that we do not know is kept, and asked about with the whole list
+  if (field.name === 'annenkommune') return municipalityTyped(line) ?? line;
   if (field.kind === 'short' || line === '') return line;
   return isOffered(field.name, line) ? line : undefined;
 }

@@ -27,7 +27,11 @@ export function noFile({ lang }: PublicRequest): Response {
 type Sending = { token: string; owner: Owner | undefined; receipt: ReceiptFacts | undefined };
 
 /** `POST /kvittering/fil`: one file, stored before it is called added. A file that is refused takes nothing else with it. */
-export async function addFile(request: PublicRequest): Promise<Response> {
+export function addFile(request: PublicRequest): Promise<Response> {
+  return request.parts.uploads(request.client, () => takeOne(request));
+}
+
+async function takeOne(request: PublicRequest): Promise<Response> {
   const sending: Sending = { token: '', owner: undefined, receipt: undefined };
   try {
     const upload = await takeFile<FileOutcome>(request.raw, { storage: request.parts.storage, most: LARGEST_FILE, admit: (token) => admit(request, sending, token) });

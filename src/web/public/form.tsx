@@ -2,15 +2,16 @@ import { randomUUID, type KeyObject } from 'node:crypto';
 import type { ReactElement } from 'react';
 import { errorCode } from '../../kernel/database/connect.ts';
 import { asId, isUuid, systemChance } from '../../kernel/ids.ts';
-import { mintFormToken, readFormToken, type FormToken } from '../../kernel/sealing/form-token.ts';
+import { mintFormToken, mintTurn, readFormToken, waitedFor, type FormToken } from '../../kernel/sealing/form-token.ts';
 import { formatReceiptCode, newReceiptCode } from '../../kernel/sealing/receipt-code.ts';
 import { readWindowToken } from '../../kernel/sealing/window-token.ts';
 import type { Storage } from '../../kernel/storage.ts';
-import { MINUTE, toMs, type Clock } from '../../kernel/time.ts';
+import { MINUTE, SECOND, toMs, type Clock } from '../../kernel/time.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { livesOutside, plan, type Submission } from '../../reports/form/plan.ts';
 import { readForm } from '../../reports/form/read.ts';
 import type { Intake, Submitted } from '../../reports/intake.ts';
+import { CrowdPage } from '../../reports/pages/public/crowd-page.tsx';
 import { MeldPage, UnknownOutcomePage, type MeldPageProps } from '../../reports/pages/public/meld-page.tsx';
 import type { PublicPage } from '../../reports/pages/public/page.tsx';
 import { ClosedFormPage } from '../../reports/pages/public/plain-pages.tsx';
@@ -19,7 +20,9 @@ import type { ClientOf } from '../http/client-address.ts';
 import { logFault } from '../http/serve.ts';
 import { Form, readPairs, type Pairs } from '../http/form-body.ts';
 import { NEUTRAL_PATH } from '../ui/quick-exit.tsx';
+import type { Crowd } from './crowd.ts';
 import { html } from './html.ts';
+import type { InLine } from './in-line.ts';
 import type { LeftDrafts } from './left-drafts.ts';
 import type { KnownSite, Sites } from './sites.ts';
 import type { Slowly } from './slowly.ts';
@@ -39,6 +42,9 @@ export type PublicParts = {
   readonly slowly: Slowly;
   readonly clientOf: ClientOf;
   readonly left: LeftDrafts;
+  readonly crowd: Crowd;
+  /** one address's files, a few at a time */
+  readonly uploads: InLine;
   /** where files lie, sealed before they come there */
   readonly storage: Storage;
 };
@@ -49,6 +55,8 @@ export type PublicRequest = { readonly parts: PublicParts; readonly raw: Request
 export const CODE_SHOWN_MS = 10 * MINUTE;
 const WORDS_TAKEN = 'VV020';
 const LEAVE_WITHIN_MS = 250;
+/** As the page says, and its style sheet (form.css). */
+const WAIT_MS = 5 * SECOND;
 
 /** A new draft's token, for a form that is shown for the first time. */
 export function mint({ parts, site }: PublicRequest): string {
@@ -80,8 +88,11 @@ export async function send(request: PublicRequest): Promise<Response> {
   }
   const again = (props: Partial<MeldPageProps>) => answerAgain(request, token.draftId, <MeldPage {...frame} token={text} written={read.written} {...props} />);
   if (read.answers === undefined) return again({ problems: read.problems });
-  const planned = plan(read.answers, { region: site.regionId, draftId: asId<'file'>(token.draftId), receivedAt: parts.clock(), lang, variety, channel: 'NETTSKJEMA' });
+  const turn = turnOf(request, pairs, token.draftId);
+  const crowded = turn.state === 'waited' ? true : undefined;
+  const planned = plan(read.answers, { region: site.regionId, draftId: asId<'file'>(token.draftId), receivedAt: parts.clock(), lang, variety, channel: 'NETTSKJEMA', crowded });
   if (!planned.ok) return again({ problems: planned.fields ?? {} });
+  if (turn.state !== 'waited' && read.answers.fare !== 'ja' && (turn.state === 'early' || parts.crowd(request.client, toMs(parts.clock())))) return wait(request, pairs, token.draftId, text, turn);
   try {
     const submitted = await parts.intake.submit(planned.value, token.receiptCode, site.intake, parts.clock());
     return receipt(request, token, planned.value, submitted, text);
@@ -94,13 +105,30 @@ export async function send(request: PublicRequest): Promise<Response> {
   }
 }
 
+/** Where a form stands that was asked to wait. Danger never waits, and is never kept aside. */
+type Turn = { readonly state: 'none' } | { readonly state: 'early' | 'waited'; readonly text: string };
+
+function turnOf({ parts }: PublicRequest, pairs: Pairs, draftId: string): Turn {
+  const text = new Form(pairs).one('tur');
+  const ms = waitedFor(parts.formTokenKey, text, draftId, parts.clock());
+  return ms === undefined ? { state: 'none' } : { state: ms < WAIT_MS ? 'early' : 'waited', text };
+}
+
+/** Above the limit of one address nothing is refused: the page carries every word, and one button sends it a little later (decision 0028). */
+function wait(request: PublicRequest, pairs: Pairs, draftId: string, token: string, turn: Turn): Promise<Response> {
+  const { parts, frame } = request;
+  const waiting = turn.state === 'none' ? mintTurn(parts.formTokenKey, draftId, parts.clock(), systemChance) : turn.text;
+  const page = <CrowdPage {...frame} pairs={pairs.filter(([name]) => name !== 'tur')} token={token} turn={waiting} early={turn.state === 'early'} />;
+  return answerAgain(request, draftId, page, 429);
+}
+
 /**
  * What was refused is shown again with every word kept, unless the form was left with «Forlat siden». While the database
  * is away this process alone can say whether it was; what it does not know of is shown (decision 0003).
  */
-async function answerAgain({ parts, site }: PublicRequest, draftId: string, page: ReactElement): Promise<Response> {
+async function answerAgain({ parts, site }: PublicRequest, draftId: string, page: ReactElement, status = 422): Promise<Response> {
   const left = parts.left.has(draftId) || await parts.intake.draftSpent(site.regionId, draftId).catch(() => false);
-  return left ? leaveFor(parts.https) : html(page, 422);
+  return left ? leaveFor(parts.https) : html(page, status);
 }
 
 /** What «Forlat siden» spends: a form's draft, or a visit to the window. The token names its own region, so nothing has to be looked up first. */

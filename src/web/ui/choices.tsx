@@ -10,17 +10,20 @@ type ChoiceProps = {
   name: string;
   option: Option;
   checked: boolean;
+  /** some link leads to it: the others need no id of their own, and a form is a kilobyte shorter */
+  reached: boolean;
   describedBy?: string | undefined;
 };
 
-function Choice({ type, id, name, option, checked, describedBy: more }: ChoiceProps) {
+function Choice({ type, id, name, option, checked, reached, describedBy: more }: ChoiceProps) {
   const about = hasContent(option.description) ? `${id}-valg-om` : undefined;
   const by = [about, more].filter((part) => part !== undefined).join(' ');
   return (
     <div className="vv-choice">
-      <input className="ds-input" type={type} id={id} name={name} value={option.value} defaultChecked={checked}
-        data-opens={option.opens} aria-describedby={by === '' ? undefined : by} autoComplete="off" />
-      <label htmlFor={id}>{option.label}</label>
+      <label>
+        <input className="ds-input" type={type} id={reached ? id : undefined} name={name} value={option.value} defaultChecked={checked} data-opens={option.opens} aria-describedby={by === '' ? undefined : by} autoComplete="off" />
+        <span>{option.label}</span>
+      </label>
       {about === undefined ? null : <div className="vv-choice-about" id={about}>{option.description}</div>}
     </div>
   );
@@ -58,7 +61,7 @@ function Choices({ type, chosen, ...props }: GroupProps & { type: 'radio' | 'che
   return (
     <Group {...props} look={props.columns === true ? 'vv-choices vv-choices-columns' : 'vv-choices'}>
       {props.options.map((option, index) => (
-        <Choice key={option.value} type={type} id={choiceId(id, index)} name={props.name} option={option} checked={chosen.includes(option.value)} />
+        <Choice key={option.value} type={type} id={choiceId(id, index)} name={props.name} option={option} checked={chosen.includes(option.value)} reached={index === 0} />
       ))}
     </Group>
   );
@@ -82,7 +85,7 @@ export function Checkbox(props: CheckboxProps) {
   const option = { value: props.value ?? 'ja', label: props.label, description: props.description, opens: props.opens };
   return (
     <div className={props.error === undefined ? 'vv-field' : 'vv-field vv-field-faulty'}>
-      <Choice type="checkbox" id={id} name={props.name} option={option} checked={props.checked === true} describedBy={props.error === undefined ? undefined : `${id}-feil`} />
+      <Choice type="checkbox" id={id} name={props.name} option={option} checked={props.checked === true} reached describedBy={props.error === undefined ? undefined : `${id}-feil`} />
       <Fault id={id} error={props.error} />
     </div>
   );

@@ -3,7 +3,7 @@ import { answerTexts } from '../../form-texts.ts';
 import { CHANNEL } from '../../codes.ts';
 import { deskTexts } from '../../desk-texts.ts';
 import { DESK_CHANNELS, type DeskTyped } from '../../desk/typed.ts';
-import { AVERTING, CALLED } from '../../report.ts';
+import { AVERTING, CALLED } from '../../urgent-record.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 import { Checkbox, RadioGroup } from '../../../web/ui/choices.tsx';
 import { Field, MomentField, Select, TextArea } from '../../../web/ui/fields.tsx';

@@ -8,7 +8,7 @@ import type { FieldName } from '../../form/fields.ts';
 import type { offered } from './answers.ts';
 import { ChildBox, DangerBox, GateBox, OutsideBox } from './boxes.tsx';
 import { inEachLanguage, path } from './paths.ts';
-import { AnyOf, Followed, FromList, FromNames, Line, NotNames, OneOf, Story, Tick, useTouched } from './question.tsx';
+import { AnyOf, Followed, FromList, NameOrList, Line, NotNames, OneOf, Story, Tick, useTouched } from './question.tsx';
 import { wordsOf, type Voice } from './voice.ts';
 
 export type PartProps = Voice & { readonly site: PublishedSite; readonly answers: ReturnType<typeof offered> };
@@ -67,14 +67,14 @@ function Languages(voice: Voice) {
 
 const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 
-export function Wish({ lang, site, answers }: PartProps) {
+export function Wish({ lang, variety, site, answers }: PartProps) {
   return (
     <>
       <For who="open" lang={lang}>
         <OneOf name="spurt" options={answers.asked} required />
       </For>
       <For who="job" lang={lang}>
-        <p><a className="ds-link" href={path(lang, 'share')}>{shareTexts[lang].formLink}</a> <span className="vv-quiet">{shareTexts[lang].formLinkAbout}</span></p>
+        <p><a className="ds-link" href={path(lang, 'share', variety)}>{shareTexts[lang].formLink}</a> <span className="vv-quiet">{shareTexts[lang].formLinkAbout}</span></p>
       </For>
       <For who="basis" lang={lang}>
         <OneOf name="grunn" options={answers.exceptions} required />
@@ -95,7 +95,7 @@ export function Person({ lang, variety, answers }: PartProps) {
       </For>
       <For who="self" lang={lang}><Line name="kallenavn" required /></For>
       <Followed question={<OneOf name="kommune" options={answers.municipalities} columns required />}>
-        <FromNames name="annenkommune" names={answers.everywhere} empty={t.chooseMunicipality} required />
+        <NameOrList name="annenkommune" names={answers.everywhere} empty={t.chooseMunicipality} required />
         <OutsideBox lang={lang} />
       </Followed>
       <Identity><Story name="trygg" rows={3} /></Identity>

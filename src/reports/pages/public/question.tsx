@@ -102,10 +102,19 @@ export function FromList(props: Asked & { options: readonly (Option & { label: s
   return <Select {...common} description={hintOf(hint)} value={value} options={props.options} empty={props.empty} />;
 }
 
+type OneOfMany = Asked & { readonly names: readonly string[]; readonly empty: string };
+
 /** One name out of hundreds. A name is its own value: the page is half as long as with numbers. */
-export function FromNames(props: Asked & { names: readonly string[]; empty: string }) {
+export function FromNames(props: OneOfMany) {
+  const { common, value } = useQuestion(props);
+  return <NameSelect {...common} value={value} names={props.names} empty={props.empty} />;
+}
+
+/** The same, written by hand: the hundreds are sent to those alone whose name we did not find, with what they wrote still there. */
+export function NameOrList(props: OneOfMany) {
   const { common, hint, value } = useQuestion(props);
-  return <NameSelect {...common} description={hintOf(hint)} value={value} names={props.names} empty={props.empty} />;
+  if (common.error === undefined) return <Field {...common} description={hintOf(hint)} value={value} />;
+  return <NameSelect {...common} names={props.names} empty={value === '' ? props.empty : value} />;
 }
 
 /** Any number of answers. */

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Lang } from '../../../kernel/texts.ts';
 import { QUESTIONS, type QuestionName, type ShareAnswers } from '../../share/questions.ts';
-import { shareTexts } from '../../share/texts.ts';
+import { shareWords } from '../../share/easy-texts.ts';
 import { Button } from '../../../web/ui/buttons.tsx';
 import { RadioGroup } from '../../../web/ui/choices.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
@@ -11,6 +10,7 @@ import { Alert } from '../../../web/ui/surfaces.tsx';
 import { ChildProtection } from './boxes.tsx';
 import { Page, PhoneLink, type PublicPage } from './page.tsx';
 import { path } from './paths.ts';
+import type { Voice } from './voice.ts';
 
 export type SharePageProps = PublicPage & {
   readonly answers?: ShareAnswers | undefined;
@@ -25,15 +25,15 @@ type AskedProps = SharePageProps & { readonly answers: ShareAnswers };
  * Nothing is stored, and no answer stands in the address: «Vis svar» posts them.
  */
 export function SharePage(props: SharePageProps) {
-  const { lang, missing } = props;
-  const t = shareTexts[lang];
+  const { lang, variety, missing } = props;
+  const t = shareWords({ lang, variety });
   const faults = missing === undefined ? [] : [{ field: fieldId(missing), text: `${t[`q_${missing}`]} ${t.missing}` }];
   return (
     <Page {...props} name="share" title={t.title} faults={faults.length}>
       <ErrorSummary faults={faults} />
       <PageHead heading={t.heading} lead={t.lead} />
       <div className="vr-share">
-        <Form action={path(lang, 'share')}>
+        <Form action={path(lang, 'share', variety)}>
           <Questions {...props} answers={props.answers ?? {}} />
           <div className="vr-share-show">
             <Button>{t.show}</Button>
@@ -47,21 +47,22 @@ export function SharePage(props: SharePageProps) {
 
 /** One inside the other, as they are asked: what hides a question hides those that follow from it. */
 function Questions(props: AskedProps) {
+  const voice: Voice = { lang: props.lang, variety: props.variety };
   return (
     <>
       <Asked {...props} name="hvor" columns />
-      <Next of="fare" lang={props.lang}>
+      <Next {...voice} of="fare">
         <Asked {...props} name="fare" />
-        <DangerNow lang={props.lang} />
-        <Next of="barn" lang={props.lang}>
+        <DangerNow {...voice} />
+        <Next {...voice} of="barn">
           <Asked {...props} name="barn" />
           <Child {...props} />
-          <Next of="alvor" lang={props.lang}>
+          <Next {...voice} of="alvor">
             <Asked {...props} name="alvor" />
-            <Next of="spurt" lang={props.lang}>
+            <Next {...voice} of="spurt">
               <Asked {...props} name="spurt" />
-              <Next of="forsto" lang={props.lang}><Asked {...props} name="forsto" /></Next>
-              <Next of="kan" lang={props.lang}><Asked {...props} name="kan" /></Next>
+              <Next {...voice} of="forsto"><Asked {...props} name="forsto" /></Next>
+              <Next {...voice} of="kan"><Asked {...props} name="kan" /></Next>
             </Next>
           </Next>
         </Next>
@@ -74,28 +75,28 @@ function fieldId(name: QuestionName): string {
   return `d-${name}`;
 }
 
-function Next({ of, lang, children }: { of: QuestionName; lang: Lang; children: ReactNode }) {
+function Next({ of, lang, variety, children }: Voice & { of: QuestionName; children: ReactNode }) {
   return (
     <div className={`vr-block vr-next-${of}`}>
-      <p className="vr-or vr-only">{shareTexts[lang].onlyIf}:</p>
+      <p className="vr-or vr-only">{shareWords({ lang, variety }).onlyIf}:</p>
       {children}
     </div>
   );
 }
 
-function Asked({ lang, answers, missing, name, columns }: AskedProps & { name: QuestionName; columns?: boolean }) {
-  const words: Readonly<Record<string, unknown>> = shareTexts[lang];
+function Asked({ lang, variety, answers, missing, name, columns }: AskedProps & { name: QuestionName; columns?: boolean }) {
+  const words: Readonly<Record<string, unknown>> = shareWords({ lang, variety });
   const say = (key: string): string | undefined => (typeof words[key] === 'string' ? words[key] : undefined);
   const values: readonly string[] = QUESTIONS.find((one) => one.name === name)?.values ?? [];
   const options = values.map((value): Option => ({ value, label: say(`${name}_${value}`), description: say(`${name}_${value}_about`) }));
   return (
     <RadioGroup name={name} id={fieldId(name)} label={say(`q_${name}`)} description={say(`q_${name}_about`)} options={options} value={answers[name]} columns={columns}
-      error={missing === name ? shareTexts[lang].missing : undefined} />
+      error={missing === name ? shareWords({ lang, variety }).missing : undefined} />
   );
 }
 
-function DangerNow({ lang }: { lang: Lang }) {
-  const t = shareTexts[lang];
+function DangerNow({ lang, variety }: Voice) {
+  const t = shareWords({ lang, variety });
   return (
     <div className="vr-danger">
       <Alert kind="life" heading={t.first_danger_heading}>
@@ -106,8 +107,8 @@ function DangerNow({ lang }: { lang: Lang }) {
   );
 }
 
-function Child({ lang, site }: PublicPage) {
-  const t = shareTexts[lang];
+function Child({ lang, variety, site }: PublicPage) {
+  const t = shareWords({ lang, variety });
   return (
     <div className="vr-child">
       <Alert kind="warning" heading={t.first_child_free_heading}>

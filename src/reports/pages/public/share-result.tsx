@@ -3,7 +3,7 @@ import type { Advice } from '../../share/decide.ts';
 import { LAWS, type LawRow } from '../../share/laws.ts';
 import type { FirstId } from '../../share/rules.ts';
 import type { ShareAnswers } from '../../share/questions.ts';
-import { shareTexts } from '../../share/texts.ts';
+import { shareWords } from '../../share/easy-texts.ts';
 import { Button } from '../../../web/ui/buttons.tsx';
 import { TextArea } from '../../../web/ui/fields.tsx';
 import { Form, PageHead, Prose, Section } from '../../../web/ui/layout.tsx';
@@ -28,8 +28,8 @@ const LOOK: Readonly<Record<Advice['kind'], { readonly tone: Tone; readonly symb
 
 /** The advice: first what cannot wait, then one of three, what it rests on, and a sentence for the employee's own record. */
 export function ShareResult(props: ShareResultProps) {
-  const { lang, advice } = props;
-  const t = shareTexts[lang];
+  const { lang, variety, advice } = props;
+  const t = shareWords({ lang, variety });
   return (
     <Page {...props} name="share" title={t.title}>
       <div className="vr-share-answer">
@@ -48,8 +48,8 @@ export function ShareResult(props: ShareResultProps) {
   );
 }
 
-function First({ id, lang, site, advice }: ShareResultProps & { id: FirstId }) {
-  const t = shareTexts[lang];
+function First({ id, lang, variety, site, advice }: ShareResultProps & { id: FirstId }) {
+  const t = shareWords({ lang, variety });
   if (id === 'danger') {
     return (
       <Alert kind="life" heading={t.first_danger_heading}>
@@ -67,8 +67,8 @@ function First({ id, lang, site, advice }: ShareResultProps & { id: FirstId }) {
   );
 }
 
-function Law({ lang, advice }: ShareResultProps) {
-  const t = shareTexts[lang];
+function Law({ lang, variety, advice }: ShareResultProps) {
+  const t = shareWords({ lang, variety });
   const secrecy = together(LAWS[advice.law].secrecy);
   const paragraph = together(advice.ground.paragraph);
   const rests = advice.rule === 'free' ? t.ground_free(paragraph) : advice.kind === 'share' ? t.ground(paragraph) : advice.kind === 'ask' ? t.ground_ask(paragraph) : t.ground_nameless(paragraph);
@@ -80,16 +80,16 @@ function together(paragraph: string): string {
   return paragraph.replace(/§ /g, '§\u00a0');
 }
 
-function What({ lang, advice }: ShareResultProps) {
-  const t = shareTexts[lang];
+function What({ lang, variety, advice }: ShareResultProps) {
+  const t = shareWords({ lang, variety });
   if (advice.kind === 'ask') return <Section heading={t.howHeading}><Points text={t.how} /></Section>;
   const emergency = advice.receivers.some((one) => one !== 'team');
   const text = advice.kind === 'anonymous' ? t.what_nameless : advice.rule === 'free' ? t.what_free : t.what_share;
   return <Section heading={t.whatHeading}><Points text={emergency ? `${t.what_emergency}\n${text}` : text} /></Section>;
 }
 
-function Receivers({ lang, site, advice }: ShareResultProps) {
-  const t = shareTexts[lang];
+function Receivers({ lang, variety, site, advice }: ShareResultProps) {
+  const t = shareWords({ lang, variety });
   if (advice.receivers.length === 0) return null;
   const nameless = advice.kind === 'anonymous';
   const team = nameless ? t.to_team_nameless(site.name) : toForm(advice) ? t.to_team(site.name) : t.to_team_phone(site.name);
@@ -103,14 +103,14 @@ function Receivers({ lang, site, advice }: ShareResultProps) {
   );
 }
 
-function Notes({ lang, advice }: ShareResultProps) {
-  const t = shareTexts[lang];
+function Notes({ lang, variety, advice }: ShareResultProps) {
+  const t = shareWords({ lang, variety });
   return advice.notes.length === 0 ? null : <Section heading={t.notesHeading}><Points text={advice.notes.map((id) => t[`note_${id}`]).join('\n')} /></Section>;
 }
 
 /** A box one can mark and copy; it belongs to no form, so nothing written in it goes anywhere. */
-function OwnRecord({ lang, site, advice }: ShareResultProps) {
-  const t = shareTexts[lang];
+function OwnRecord({ lang, variety, site, advice }: ShareResultProps) {
+  const t = shareWords({ lang, variety });
   if (advice.rule === 'free') return null;
   return (
     <Section heading={t.recordHeading}>
@@ -125,18 +125,18 @@ function toForm({ kind, rule, ground }: Advice): boolean {
   return kind !== 'ask' && (rule === 'free' || ground.basis !== undefined);
 }
 
-function Onward({ lang, site, advice, asked }: ShareResultProps) {
-  const t = shareTexts[lang];
+function Onward({ lang, variety, site, advice, asked }: ShareResultProps) {
+  const t = shareWords({ lang, variety });
   return (
     <Section heading={t.nextHeading}>
       {toForm(advice) && site.formOpen ? (
-        <Form action={path(lang, 'share')} hidden={{ ...asked, [SHARE_WISH.form]: 'ja' }}>
+        <Form action={path(lang, 'share', variety)} hidden={{ ...asked, [SHARE_WISH.form]: 'ja' }}>
           <Button>{advice.kind === 'anonymous' ? t.next_anonymous : t.next_share}</Button>
           <p className="vv-quiet">{t.nextAbout}</p>
         </Form>
       ) : null}
       <p><WithPhone text={t.nextTalk} number={site.talk.number} /></p>
-      <Form action={path(lang, 'share')} hidden={{ ...asked, [SHARE_WISH.change]: 'ja' }}>
+      <Form action={path(lang, 'share', variety)} hidden={{ ...asked, [SHARE_WISH.change]: 'ja' }}>
         <Button variant="secondary">{t.change}</Button>
       </Form>
     </Section>

@@ -22,6 +22,7 @@ import { OTHER, SENT } from '../desk/paths.ts';
 import { EnquiryList } from '../desk/enquiry-pages.tsx';
 import { HandedList } from '../desk/handed-list.tsx';
 import { ToNight, ToPhone } from '../desk/to-phone.tsx';
+import { CrowdedLane } from './crowded-lane.tsx';
 import { clockWords, FILTERS, findFilter, passes, rowClock, standing, type Filter, type Standing } from './lines.ts';
 import { ageWords, dateWords, momentWords, timeWords } from '../../../web/ui/moments.ts';
 import { PADS } from '../paper/paths.ts';
@@ -50,6 +51,7 @@ export function InboxPage({ inbox, request }: { inbox: Inbox; request: StaffRequ
         <Unopened inbox={inbox} lang={lang} />
         <Waiting inbox={inbox} filter={filter} lang={lang} />
         <UnconfirmedList rows={inbox.unconfirmed} lang={lang} />
+        <CrowdedLane inbox={inbox} lang={lang} />
       </Stack>
       <Recent rows={inbox.decided.filter((row) => !row.consultation)} lang={lang} />
       {maySeePads(request.person).allow ? <p><TextLink href={PADS}>{paperTexts[lang].pads}</TextLink></p> : null}
@@ -84,7 +86,7 @@ const LABELS: Readonly<Record<Filter, 'urgentOnes' | 'newOnes' | 'addedOnes' | '
 function Waiting({ inbox, filter, lang }: { inbox: Inbox; filter: Filter | undefined; lang: Lang }) {
   const t = receptionTexts[lang];
   const shown = inbox.waiting.filter((row) => passes(row, filter));
-  if (inbox.waiting.length === 0) return inbox.unreadable.length + inbox.delayed.length > 0 ? null : <EmptyState heading={t.nothing}><p>{t.nothingLead}</p></EmptyState>;
+  if (inbox.waiting.length === 0) return inbox.unreadable.length + inbox.delayed.length + inbox.crowded.count > 0 ? null : <EmptyState heading={t.nothing}><p>{t.nothingLead}</p></EmptyState>;
   return (
     <>
       <nav aria-label={t.filter}>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { CALLED } from '../../report.ts';
+import { CALLED } from '../../urgent-record.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 import { Kept, type KeptWhy } from '../../../web/kept-page.tsx';
 import type { StaffRequest } from '../../../web/route.tsx';

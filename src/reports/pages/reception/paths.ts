@@ -19,6 +19,8 @@ export const splitPath = (id: FileId | string): string => `${reportPath(id)}/del
 export const sendPath = (id: FileId | string): string => `${reportPath(id)}/send`;
 export const passOnPath = (id: FileId | string): string => `${reportPath(id)}/fortell-videre`;
 export const confirmPath = (id: FileId | string): string => `${reportPath(id)}/bekreftet`;
+/** Out of «Mange på én gang». */
+export const moveOutPath = (id: FileId | string): string => `${reportPath(id)}/flytt`;
 
 export const connectionPath = (id: FileId | string): string => `${reportPath(id)}/tilknytning`;
 

@@ -1,7 +1,7 @@
 import type { FileId } from '../../../kernel/ids.ts';
 import type { Lang } from '../../../kernel/texts.ts';
 import type { OpenReport } from '../../queries.ts';
-import { CALLED } from '../../report.ts';
+import { CALLED } from '../../urgent-record.ts';
 import { receptionTexts } from '../../reception-texts.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import type { Form as Typed } from '../../../web/http/form-body.ts';

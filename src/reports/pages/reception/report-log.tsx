@@ -14,7 +14,7 @@ const LOOKS: Readonly<Record<LogEntry['what'], { readonly symbol: SymbolName; re
   wrote: { symbol: 'note', tone: 'accent' }, worse: { symbol: 'bell', tone: 'life' }, safe: { symbol: 'check', tone: 'success' }, file: { symbol: 'doc', tone: 'accent' },
   asked: { symbol: 'arrow', tone: 'neutral' }, told: { symbol: 'arrow', tone: 'info' }, window_closed: { symbol: 'lock', tone: 'neutral' },
   split: { symbol: 'person', tone: 'success' }, passed_on: { symbol: 'arrow', tone: 'neutral' }, sent_on: { symbol: 'arrow', tone: 'info' }, carried: { symbol: 'doc', tone: 'neutral' },
-  confirmed: { symbol: 'check', tone: 'success' }, impartial: { symbol: 'shield', tone: 'neutral' }, answers_later: { symbol: 'bell', tone: 'neutral' },
+  confirmed: { symbol: 'check', tone: 'success' }, impartial: { symbol: 'shield', tone: 'neutral' }, answers_later: { symbol: 'bell', tone: 'neutral' }, moved_out: { symbol: 'arrow', tone: 'neutral' },
 };
 
 /** What was done with the report, by whom by name, and when. */

@@ -19,6 +19,7 @@ import { livesElsewhere } from '../../settled.ts';
 import { CHANNEL } from '../../codes.ts';
 import { instant } from '../../../kernel/time.ts';
 import { consultationPath, sendPath, splitPath } from './paths.ts';
+import { MoveOut } from './crowded-lane.tsx';
 import { anyPart, newest, said, type Said } from './said.ts';
 
 type UrgentEntry = Extract<LogEntry, { what: 'urgent' }>;
@@ -35,6 +36,7 @@ export function Notices({ model, lang }: { model: OpenReport; lang: Lang }) {
   return (
     <>
       {report.urgent ? <UrgentNotice model={model} lang={lang} /> : null}
+      {report.crowded ? <MoveOut fileId={model.fileId} lang={lang} /> : null}
       <AboutReporter model={model} lang={lang} />
       {anyPart(report.contents, (part) => part.worksInService === 'ja') ? <Alert kind="warning" heading={t.worksHeading}><p>{t.worksDo}</p></Alert> : null}
       {isOutside(newest(report.contents), model.places) ? <Alert kind="warning" heading={t.outsideHeading}><p>{t.outsideDo}</p>{toSettle(model, 'send_on') ? <p><TextLink href={sendPath(model.fileId)}>{s.toSend}</TextLink></p> : null}</Alert> : null}

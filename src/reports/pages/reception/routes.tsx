@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FileId } from '../../../kernel/ids.ts';
 import { declareConnection } from '../../commands/connection.ts';
-import { handOver, raiseUrgent } from '../../commands/handle.ts';
+import { handOver, moveOut, raiseUrgent } from '../../commands/handle.ts';
 import { askReporter, closeWindow } from '../../commands/dialogue.ts';
 import { confirmSending, sendOn } from '../../commands/send-on.ts';
 import { passOn, splitReport } from '../../commands/split.ts';
@@ -14,7 +14,7 @@ import { askedIn } from '../dialogue-forms.tsx';
 import { DIALOGUE_DONE } from '../dialogue-part.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { keptPage } from './kept-page.tsx';
-import { DONE, INBOX, reportPath } from './paths.ts';
+import { consultationPath, DONE, INBOX, reportPath } from './paths.ts';
 import { QuestionPage } from './question-page.tsx';
 import { ReportPage } from './report-page.tsx';
 import { SendPage } from './send-page.tsx';
@@ -57,6 +57,12 @@ const over = (one: StaffRoute) => kept(onceMore(submit({
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', note: form.one('note') }),
   then: () => `${INBOX}?gjort=${DONE.handedOver}`,
 })));
+
+const out = (one: StaffRoute) => onceMore(submit({
+  path: `${INBOX}/:id/flytt`, command: moveOut, again: one,
+  input: ({ params }) => ({ reportId: params['id'] ?? '' }),
+  then: ({ consultation }, { params }) => (consultation ? consultationPath(params['id'] ?? '') : reportPath(params['id'] ?? '')),
+}));
 
 const connection = (one: StaffRoute) => onceMore(submit({
   path: `${INBOX}/:id/tilknytning`, command: declareConnection, again: one,
@@ -119,5 +125,5 @@ const attachment = (one: StaffRoute) => file({
 /** The routes of reception. A form that is refused shows the report's page again, and so each of them knows it. */
 export function receptionRoutes(beside: BesideReport): readonly StaffRoute[] {
   const one = page(beside);
-  return [list, one, ...[urgent, over, connection, ask, close, attachment, passedOn, confirmed].map((route) => route(one)), splitPage, split, sendPage, send];
+  return [list, one, ...[urgent, over, out, connection, ask, close, attachment, passedOn, confirmed].map((route) => route(one)), splitPage, split, sendPage, send];
 }

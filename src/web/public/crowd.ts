@@ -1,0 +1,45 @@
+import { MINUTE } from '../../kernel/time.ts';
+
+/**
+ * Counts one report from this address, and answers whether there are too many of them now.
+ * @param client as web/http/client-address.ts has it; undefined where nobody can tell: then all are counted as one
+ * @param nowMs of the clock, in milliseconds
+ */
+export type Crowd = (client: string | undefined, nowMs: number) => boolean;
+
+/** How many come at once before it is a crowd, and how many a minute are forgotten again. */
+export type Limit = { readonly most: number; readonly perMinute: number };
+
+/** From one address: 300 honest reports in ten minutes are none (a whole municipality may stand behind one). In all: for whoever has very many addresses. */
+export const LIMITS = { each: { most: 300, perMinute: 1 }, all: { most: 1500, perMinute: 60 } } as const satisfies Readonly<Record<string, Limit>>;
+
+const REMEMBERED = 10_000;
+
+type Count = { level: number; at: number };
+
+/**
+ * Counts in memory alone, in each process for itself: an address stands in no database and no log, and is forgotten when its count has sunk
+ * or when 10 000 others came after it. So it takes a few megabytes at most, whoever sends.
+ */
+export function crowd(limits: { readonly each: Limit; readonly all: Limit } = LIMITS, remembered = REMEMBERED): Crowd {
+  const each = new Map<string, Count>();
+  const all: Count = { level: 0, at: 0 };
+  return (client, nowMs) => {
+    const key = client ?? '';
+    const own = each.get(key) ?? { level: 0, at: nowMs };
+    each.delete(key);
+    each.set(key, own); // the oldest stands first
+    const [oldest] = each.keys();
+    if (each.size > remembered && oldest !== undefined) each.delete(oldest);
+    // what one address sends too much of is no part of the whole: its flood keeps nobody else waiting
+    return counted(own, limits.each, nowMs) || counted(all, limits.all, nowMs);
+  };
+}
+
+/** One more in a count that sinks by the minute; what is above the limit does not fill it further. */
+function counted(count: Count, { most, perMinute }: Limit, nowMs: number): boolean {
+  const level = Math.max(0, count.level - Math.max(0, nowMs - count.at) * perMinute / MINUTE);
+  count.at = nowMs;
+  count.level = Math.min(level + 1, most + 1);
+  return level + 1 > most;
+}
