@@ -1,5 +1,6 @@
 import { EVERYBODY, isElsewhere, type Who } from './situations.ts';
-import { TABLE, type Answer, type Row, type Shows } from './table.ts';
+import type { Answer, Row, Shows } from './row.ts';
+import { TABLE } from './table.ts';
 
 type Reason = readonly [word: string, meaning: string];
 

@@ -12,8 +12,10 @@ import { inbox, openReport, type Inbox } from '../../src/reports/queries.ts';
 import { endRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { END, toClosing } from '../database/cases-support.ts';
 import { openAll } from '../support/submissions.ts';
-import { inputFor, inWork, lived, LIVING, nothing, OWNED, type Ids, type Lived } from './lived.ts';
-import { cell, TABLE, type Shows } from './table.ts';
+import { inputFor, type Ids } from './inputs.ts';
+import { inWork, lived, LIVING, nothing, OWNED, type Lived } from './lived.ts';
+import type { Shows } from './row.ts';
+import { cell, TABLE } from './table.ts';
 import { findUseCases, type AnyUseCase } from './use-cases.ts';
 
 let all: Lived;

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { inputFor, lived, LIVING, nothing, OWNED, type Ids, type Lived } from './lived.ts';
+import { inputFor, type Ids } from './inputs.ts';
+import { lived, LIVING, nothing, OWNED, type Lived } from './lived.ts';
 import { cell, TABLE } from './table.ts';
 import { findUseCases, type AnyUseCase } from './use-cases.ts';
 

@@ -10,7 +10,8 @@ import { siteForm } from '../../src/regions/form.ts';
 import { publishedSite } from '../../src/regions/site.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { END, toClosing } from '../database/cases-support.ts';
-import { inputFor, inWork, lived, LIVING, nothing, OWNED, type Entered, type Ids, type Lived } from './lived.ts';
+import { inputFor, type Ids } from './inputs.ts';
+import { inWork, lived, LIVING, nothing, OWNED, type Entered, type Lived } from './lived.ts';
 import { cell, TABLE } from './table.ts';
 import { findUseCases, type AnyUseCase } from './use-cases.ts';
 

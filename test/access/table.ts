@@ -20,9 +20,7 @@ import { tellNotices } from '../../src/notices/commands/tell.ts';
 import { sentMessages } from '../../src/notices/queries.ts';
 import { answerConsultation, becomeReport, registerConsultation } from '../../src/consultations/commands/advise.ts';
 import { consultationList, newConsultation, openConsultation } from '../../src/consultations/queries.ts';
-import type { UseCase } from '../../src/kernel/door.ts';
 import { asId, type FileId } from '../../src/kernel/ids.ts';
-import { deny, type Verdict } from '../../src/kernel/verdict.ts';
 import { changeClocks } from '../../src/regions/commands/clocks.ts';
 import { addMunicipality, mergeMunicipality, newAgreement } from '../../src/regions/commands/members.ts';
 import { addSender, endSender } from '../../src/regions/commands/senders.ts';
@@ -62,46 +60,8 @@ import { confirmRole, endRole, proposeRole } from '../../src/staff/commands/role
 import { staffRegister } from '../../src/staff/queries.ts';
 import { figures } from '../../src/statistics/queries/figures.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
-import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, ONE_THING, REPORTS, THE_REGION, untold, whoIs, type Situation, type Who } from './situations.ts';
-
-/** What a list shows of the one thing that the situation is about. */
-export type Shows = 'without_it' | 'with_it' | 'with_it_and_alias';
-export type Answer = { readonly verdict: Verdict; readonly shows: Shows | undefined };
-
-/** What a use case is about: the whole region, or one thing in it that another region does not have. */
-export type About = 'region' | 'thing' | 'report' | 'case';
-
-/** One use case in the matrix. `title`: bokmål, for people to read. */
-export type Row = {
-  readonly name: string;
-  readonly title: string;
-  readonly about: About;
-  readonly situations: readonly { readonly key: string; readonly title: string }[];
-  readonly answer: (who: Who, situation: string) => Answer;
-};
-
-type Named<I, F, R> = Pick<UseCase<I, F, R>, 'name' | 'access'>;
-type FactsOf<U> = U extends { access: (actor: never, facts: infer F, input: never) => Verdict } ? F : never;
-
-function row<I, F, R>(useCase: Named<I, F, R>, about: About, title: string, situations: readonly Situation<F>[], shows?: (who: Who, facts: F, situation: string, files: readonly FileId[]) => Shows): Row {
-  return {
-    name: useCase.name, title, about, situations: situations.map(({ key, title: words }) => ({ key, title: words })),
-    answer: (who, situation) => {
-      const facts = situations.find(({ key }) => key === situation)?.facts(who);
-      if (facts === undefined) return { verdict: deny('unknown'), shows: undefined };
-      const verdict = useCase.access(who.actor, facts, untold<I>());
-      return { verdict, shows: verdict.allow ? shows?.(who, facts, situation, verdict.files ?? []) : undefined };
-    },
-  };
-}
-
-function forRegion<I, F, R>(useCase: Named<I, F, R>, title: string): Row {
-  return row(useCase, 'region', title, THE_REGION);
-}
-
-function forOne<I, F, R>(useCase: Named<I, F, R>, title: string): Row {
-  return row(useCase, 'thing', title, ONE_THING);
-}
+import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
+import { forOne, forRegion, row, type Answer, type FactsOf, type Row, type Shows } from './row.ts';
 
 const ONE_FILE: FileId = asId<'file'>('10000000-0000-4000-8000-000000000001');
 

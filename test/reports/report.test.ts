@@ -7,8 +7,8 @@ import { factsOf } from '../../src/reports/commands/handle.ts';
 import { reportLog } from '../../src/reports/log.ts';
 import {
   closedBecause, decideDecided, decideHandOver, decideSeen, evolveReport, NO_REPORT, type ReportState,
-import { decideUrgent, type UrgentAsked } from '../../src/reports/urgent.ts';
 } from '../../src/reports/report.ts';
+import { decideUrgent, type UrgentAsked } from '../../src/reports/urgent.ts';
 import { asking, Journal, JORUNN, KARI, MONDAY, REPORT, told, toldBySelf } from './reception-fixtures.tsx';
 
 const later = (ms: number): Instant => addMs(MONDAY, ms);

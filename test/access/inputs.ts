@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+
+/** The things that use cases of one region are about. */
+export type Ids = {
+  readonly report: string; readonly case: string; /** that the case holds */ readonly caseReport: string;
+  /** of a file that came with the report */
+  readonly object: string;
+  /** somebody who works here · who was put out · the reserve */
+  readonly person: string; readonly disabled: string; readonly reserve: string;
+  /** a role that is held · one that ended */
+  readonly grant: string; readonly endedGrant: string;
+  /** of paper forms */
+  readonly pad: string;
+  /** an unfinished talk of Jorunn's, of this minute */
+  readonly draft: string;
+  /** a note of somebody who asked about a person */
+  readonly enquiry: string;
+  readonly consultation: string;
+  /** on its way to the other region */
+  readonly transfer: string;
+  /** what a restored database lost, and its leader has settled */
+  readonly lost: string;
+  /** what Jorunn typed and did not send */
+  readonly kept: string;
+  /** the same, to be thrown away */
+  readonly thrown: string;
+};
+
+/** A talk that is written down; without minutes it is refused. */
+export const talk = (minutes: string) => ({
+  consultationId: randomUUID(), direction: 'TIL_OSS', on: '2026-03-01', service: 'POLITI', municipality: '', violence: [], ageBand: '', advice: 'Snakk alene.', card: '', minutes, topics: [], outcome: 'RAD', notNames: [],
+});
+
+export const ONE_SHEET = { sheets: '1', lang: 'nb', where: '' };
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** The form «Skriv til den som meldte» with nothing in it. */
+const unasked = () => ({ messageId: randomUUID(), what: '', text: '', consent: '', decision: '' });
+
+/** A form that the schema takes, and that changes nothing of importance where somebody may send it: the rule says no, or it is so already. */
+const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
+  'reports.inbox': () => ({}),
+  'reports.open': ({ report }) => ({ reportId: report }),
+  'reports.raise_urgent': ({ report }) => ({ reportId: report, danger: '', called: '', calledBy: '', calledWhen: '' }),
+  'reports.declare_impartiality': ({ report }) => ({ reportId: report, connection: 'VET IKKE' }),
+  'reports.move_out': ({ report }) => ({ reportId: report }),
+  'reports.hand_over': ({ report }) => ({ reportId: report, note: '' }),
+  'reports.split_form': ({ report }) => ({ reportId: report }),
+  'reports.split': ({ report }) => ({ reportId: report, formId: randomUUID(), people: [] }),
+  'reports.pass_on': ({ report }) => ({ reportId: report, parts: 0, into: [], told: '', worse: false }),
+  'reports.send_form': ({ report }) => ({ reportId: report }),
+  'reports.send_on': ({ report }) => ({ reportId: report, transferId: randomUUID(), to: '', place: '', spokeWith: '', basis: '', scope: '', phonedWho: '', phonedWhen: '', grounds: '', text: '' }),
+  'reports.confirm_sending': ({ report }) => ({ reportId: report, transferId: randomUUID(), by: '', how: '', when: '' }),
+  'reports.pack_transfer': ({ transfer }) => ({ transferId: transfer }),
+  'reports.land_transfer': ({ transfer }) => ({ transferId: transfer, reportId: randomUUID(), content: {} }),
+  'reports.note_transfer': ({ transfer }) => ({ transferId: transfer, seenAt: null }),
+  'reports.arrive': () => ({ envelopeId: randomUUID() }),
+  'reports.compare_colleague': ({ person }) => ({ userId: person, version: 1, after: null }),
+  'reports.ask_reporter': ({ report }) => ({ reportId: report, ...unasked() }),
+  'reports.close_window': ({ report }) => ({ reportId: report }),
+  'reports.attachment': ({ report }) => ({ reportId: report, no: '1', original: false }),
+  'reports.file_to_check': ({ object }) => ({ object }),
+  'reports.file_checked': ({ object }) => ({ object, result: 'KEPT' }),
+  'reports.file_waits': ({ object }) => ({ object }),
+  'cases.ask_reporter': (ids) => ({ caseId: ids.case, reportId: ids.caseReport, ...unasked() }),
+  'cases.close_window': (ids) => ({ caseId: ids.case, reportId: ids.caseReport }),
+  'cases.attachment': (ids) => ({ caseId: ids.case, reportId: ids.caseReport, no: '1', original: false }),
+  'reports.register': () => ({ draftId: randomUUID(), lang: 'nb', entries: [] }),
+  'reports.save_draft': () => ({ draftId: randomUUID(), entries: [] }),
+  'reports.take_draft': ({ draft }) => ({ draftId: draft }),
+  'reports.put_away_draft': ({ draft }) => ({ draftId: draft, reason: 'FEIL' }),
+  'reports.new_enquiry': () => ({}),
+  'reports.note_enquiry': () => ({ enquiryId: randomUUID(), who: '', from: '', number: '', about: '', said: '' }),
+  'reports.open_enquiry': ({ enquiry }) => ({ enquiryId: enquiry }),
+  'reports.read_enquiry': ({ enquiry }) => ({ enquiryId: enquiry, done: '' }),
+  'reports.draft': ({ draft }) => ({ draftId: draft }),
+  'reports.desk': () => ({}),
+  'reports.pads': () => ({}),
+  'reports.pad': ({ pad }) => ({ padId: pad }),
+  'reports.make_pad': () => ({ sheets: '1', lang: 'nb', where: '' }),
+  'reports.print_pad': ({ pad }) => ({ padId: pad }),
+  'reports.print_blank': () => ({ lang: 'nb' }),
+  'reports.settle_sheets': ({ pad }) => ({ padId: pad, sheets: ['99'], outcome: 'MAKULERT' }),
+  'reports.ledger': () => ({}),
+  'reports.settle_lost': ({ lost }) => ({ lostId: lost, did: 'x' }),
+  'consultations.list': () => ({}),
+  'consultations.new': () => ({}),
+  'consultations.register': () => talk(''),
+  'consultations.open': ({ consultation }) => ({ consultationId: consultation }),
+  'consultations.answer': ({ consultation }) => ({ consultationId: consultation, messageId: randomUUID(), advice: '', card: '', minutes: '', topics: [], outcome: '', notNames: [] }),
+  'consultations.become_report': ({ consultation }) => ({ consultationId: consultation, reference: '', ground: '', grounds: '', notNames: [] }),
+  'cases.open_case': ({ report }) => ({ reportIds: [report], connection: 'VET IKKE' }),
+  'cases.same_person': ({ report }) => ({ reportId: report }),
+  'cases.join_report': (ids) => ({ caseId: ids.case, reportId: ids.report, connection: 'VET IKKE' }),
+  'people.read_traces': () => ({}),
+  'cases.list': () => ({}),
+  'cases.night_desk': () => ({}),
+  'cases.open_night_card': () => ({ reference: '', name: '', codeWord: '' }),
+  'cases.find_for_log': () => ({}),
+  'staff.own_settings': () => ({}),
+  'staff.own_contact': () => ({}),
+  'staff.choose_contact': () => ({ email: 'ingen adresse', phone: '', lang: 'nb', newReport: true, akutt: true, digest: true, sms: false, standIn: '', from: '', to: '' }),
+  'staff.set_contact': ({ person }) => ({ userId: person, email: 'ingen adresse', phone: '' }),
+  'notices.sent': () => ({}),
+  'notices.tell': () => ({ mail: false, sms: false }),
+  'notices.begin': () => ({ messageId: randomUUID() }),
+  'notices.end': () => ({ messageId: randomUUID(), result: 'sent', code: 'sent' }),
+  'staff.choose_keys': () => ({ singleKeys: true }),
+  'staff.keep_text': () => ({ page: randomUUID(), path: '/', action: '/', pairs: [] }),
+  'staff.kept_text': ({ kept }) => ({ keptId: kept }),
+  'staff.drop_text': ({ thrown }) => ({ keptId: thrown }),
+  'staff.machine': () => ({}),
+  'staff.share_machine': () => ({ shared: false }),
+  'cases.my_day': () => ({}),
+  'cases.confirm_classification': (ids) => ({ caseId: ids.case, proposal: '1' }),
+  'cases.confirm_transfer': (ids) => ({ caseId: ids.case, proposal: '1' }),
+  'cases.confirm_not_a_case': (ids) => ({ caseId: ids.case, proposal: '1' }),
+  'cases.close_case': (ids) => ({ caseId: ids.case, proposal: '1' }),
+  'cases.update_measure': (ids) => ({ caseId: ids.case, measureId: randomUUID() }),
+  'upkeep.project_again': (ids) => ({ fileId: ids.case }),
+  'statistics.figures': () => ({}),
+  'statistics.internal': () => ({}),
+  'staff.register': () => ({}),
+  'staff.invite': () => ({ name: 'Tiril Vik', unit: '', municipalityId: randomUUID(), subject: 'tiril' }),
+  'staff.invite_first': () => ({ name: 'Tiril Vik', unit: '', municipalityId: null, roles: ['SYSTEMADMIN'], identityLookup: Buffer.from(randomUUID()) }),
+  'staff.correct': ({ person }) => ({ userId: person, name: 'Even Strand', unit: 'Hjemmetjenesten', municipalityId: randomUUID() }),
+  'staff.disable': ({ disabled }) => ({ userId: disabled }),
+  'staff.reopen': ({ person }) => ({ userId: person }),
+  'staff.propose_role': ({ person }) => ({ userId: person, role: 'KONGE' }),
+  'staff.confirm_role': ({ grant }) => ({ grantId: grant }),
+  'staff.end_role': ({ endedGrant }) => ({ grantId: endedGrant }),
+  'staff.choose_reserve': ({ reserve }) => ({ userId: reserve }),
+  'regions.set_up': ({ reserve }, site) => ({ site, reserveUserId: reserve }),
+  'regions.site_draft': () => ({}),
+  'regions.save_site': () => ({ typed: {}, changedAt: '' }),
+  'regions.publish_site': () => ({}),
+  'regions.renew_keys': () => ({}),
+  'regions.members': () => ({}),
+  'regions.senders': () => ({}),
+  'regions.add_sender': () => ({ name: '', organisation: '', keys: '' }),
+  'regions.end_sender': () => ({ senderId: randomUUID() }),
+  'regions.clocks': () => ({}),
+  'regions.change_clocks': () => ({ typed: {}, version: '' }),
+  'cases.renew_clocks': () => ({}),
+  'regions.new_agreement': () => ({ municipalityId: randomUUID(), from: '2026-03-01', organisation: 'Fjordby kommune', agreement: 'Avtale', controller: '', legalBasis: 'Avtale' }),
+  'regions.add_municipality': () => ({ number: '9901', name: 'Fjordby', from: '2026-03-01', organisation: 'Fjordby kommune', agreement: 'Avtale', controller: 'Fjordby kommune', legalBasis: 'Avtale' }),
+  'regions.merge_municipality': () => ({ ends: randomUUID(), into: randomUUID(), from: '2026-03-01' }),
+};
+
+/** Throws where nobody has said what a form of this use case looks like. */
+export function inputFor(name: string, ids: Ids, site: unknown): Input {
+  const make = INPUTS[name] ?? (name.startsWith('cases.') ? (own: Ids): Input => ({ caseId: own.case }) : undefined);
+  if (make === undefined) throw new Error(`the use case ${name} has no form in test/access/lived.ts: say there what may be sent to it without changing anything`);
+  return make(ids, site);
+}
