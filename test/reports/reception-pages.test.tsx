@@ -140,7 +140,7 @@ describe('a report’s page', () => {
     journal.does(JORUNN, MONDAY, decideHandOver(journal.state, evil, MONDAY)).arrives(told({ wish: line, whatHappened: evil + line }), addMs(MONDAY, HOUR));
     const { html, text } = page(opened(journal), { form: { danger: evil, note: evil, called: evil, calledBy: line }, refused: refuse('changed_meanwhile'), path: urgentPath(REPORT) });
     expect(html).not.toMatch(/<img|<b |<script>|<script src=x/);
-    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html.match(/<script(?! src="\/[\w/.-]+")/g), 'no script but the product’s own files').toBeNull();
     expect(text).toContain('<img src=x onerror=alert(1)> "& \' </textarea><script>alert(1)</script> Ny linje');
   });
   test('has no style or script of its own, which the policy would stop', () => {
@@ -273,7 +273,7 @@ test('the routes of reception are these, each judged by a rule', () => {
   expect(receptionRoutes(async () => null).map((route) => `${route.method} ${route.path} ${route.access}`)).toEqual([
     'GET /mottak reports.inbox', 'GET /mottak/:id reports.open', 'POST /mottak/:id/akutt reports.raise_urgent', 'POST /mottak/:id/overlever reports.hand_over',
     'POST /mottak/:id/flytt reports.move_out', 'POST /mottak/:id/tilknytning reports.declare_impartiality', 'POST /mottak/:id/sporsmal reports.ask_reporter', 'POST /mottak/:id/lukk-vindu reports.close_window',
-    'GET /mottak/:id/vedlegg/:no reports.attachment', 'GET /mottak/:id/del reports.split_form', 'POST /mottak/:id/del reports.split', 'POST /mottak/:id/fortell-videre reports.pass_on',
-    'GET /mottak/:id/send reports.send_form', 'POST /mottak/:id/send reports.send_on', 'POST /mottak/:id/bekreftet reports.confirm_sending',
+    'GET /mottak/:id/vedlegg/:no reports.attachment', 'POST /mottak/:id/fortell-videre reports.pass_on', 'POST /mottak/:id/bekreftet reports.confirm_sending',
+    'GET /mottak/:id/del reports.split_form', 'POST /mottak/:id/del reports.split', 'GET /mottak/:id/send reports.send_form', 'POST /mottak/:id/send reports.send_on',
   ]);
 });
