@@ -1,4 +1,4 @@
--- The desk at night (issue 3, Reception).
+-- The desk at night.
 
 -- Which open cases have a card for the night is in clear, so that only those are opened when somebody asks for one.
 alter table app.case_file add column night_card boolean not null default false;

@@ -61,8 +61,8 @@ describe('a report that goes into an open case', () => {
     const file = await all.opened('kari');
     const report = await all.report(NEIGHBOUR);
     const said = await Promise.all([joins('kari', file, report, 'INGEN'), all.opens('jorunn', [report])]);
-    expect(said.toSorted()[1]).toBe('ok');
-    expect(['changed_meanwhile', 'report_decided']).toContain(said.toSorted()[0]);
+    expect(said).toContain('ok');
+    expect(['changed_meanwhile', 'report_decided']).toContain(said.find((one) => one !== 'ok'));
     const held = (await all.reads('kari', file)).reports.some(({ fileId }) => fileId === report);
     expect(held).toBe(said[0] === 'ok');
   });

@@ -11,6 +11,7 @@ import { REGION_ROUTES } from '../../src/regions/pages/routes.tsx';
 import { STAFF_ROUTES_ADMIN } from '../../src/staff/pages/routes.tsx';
 import type { StaffSignIn } from '../../src/staff/sign-in/flow.ts';
 import type { StaffRoute } from '../../src/web/route.tsx';
+import { keptRoutes } from '../../src/web/kept-routes.tsx';
 import { staffApp } from '../../src/web/staff/app.tsx';
 import { ISSUER } from '../support/people.ts';
 import type { World } from '../support/world.ts';
@@ -30,7 +31,7 @@ export async function staffHouse(world: World, beforeSignIn: Hono = new Hono(), 
   await new Promise((resolve) => { server.once('listening', resolve); });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on a port
   app = staffApp({
-    door: house.door, files: openStorage(join(world.keysDir, '../files')), routes, signIn: cookieSignIn(world), signInRoutes: beforeSignIn, clock: () => world.clock.now, markKey: MARK_KEY, demo: true, https: false,
+    door: house.door, files: openStorage(join(world.keysDir, '../files')), routes: [...routes, ...keptRoutes(routes)], signIn: cookieSignIn(world), signInRoutes: beforeSignIn, clock: () => world.clock.now, markKey: MARK_KEY, demo: true, https: false,
     houseOrigin: url, health: async (c) => c.json({}),
   });
   return {
