@@ -13,6 +13,8 @@ export type Ids = {
   readonly pad: string;
   /** an unfinished talk of Jorunn's, of this minute */
   readonly draft: string;
+  /** the same, left for a day */
+  readonly leftDraft: string;
   /** a note of somebody who asked about a person */
   readonly enquiry: string;
   readonly consultation: string;

@@ -65,6 +65,11 @@ async function withFile(ask: Ask, region: string, report: string): Promise<strin
 }
 
 /** A part that a restored database lost, and that was settled long ago: to settle it again changes nothing. */
+/** Nobody has handed it over since yesterday. */
+async function leftBy(ask: Ask, draft: string): Promise<string> {
+  return ask(`update app.report_draft set started_at = started_at - interval '1 day' where draft_id = $1 returning draft_id as id`, [draft]);
+}
+
 async function lostIn(ask: Ask, region: string, by: string): Promise<string> {
   return ask(`insert into app.ledger_lost (region_id, lost_id, report_id, part, channel, kind, fingerprint, received_at, found_at, settled_at, settled_by, sealed)
     values ($1, gen_random_uuid(), gen_random_uuid(), 0, 'TELEFON', 'report', '\\x00', '2025-01-01T08:00:00Z', '2025-01-02T08:00:00Z', '2025-01-02T09:00:00Z', $2, '\\x00') returning lost_id as id`, [region, by]);
@@ -82,7 +87,7 @@ async function elsewhere(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const grant = await ask('select grant_id as id from app.role_grant where user_id = $1', [anders.userId]);
   const pad = await house.door.enter(makePad, anders, ONE_SHEET);
   const consultation = await house.door.enter(registerConsultation, anders, talk('10'));
-  return { transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), enquiry: await enquiryOf(house, anders), lost: await lostIn(ask, SORVIKA, anders.userId), kept: await keptOf(house, anders), thrown: await keptOf(house, anders) };
+  return { transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), leftDraft: await leftBy(ask, await draftOf(house, anders)), enquiry: await enquiryOf(house, anders), lost: await lostIn(ask, SORVIKA, anders.userId), kept: await keptOf(house, anders), thrown: await keptOf(house, anders) };
 }
 
 async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
@@ -97,7 +102,7 @@ async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const { padId: pad } = value(await house.door.enter(makePad, kari, ONE_SHEET));
   const { fileId: consultation } = value(await house.door.enter(registerConsultation, kari, talk('10')));
   const report = await all.report();
-  return { transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), enquiry: await enquiryOf(house, await all.world.person('jorunn')), lost: await lostIn(ask, NORDFJELLA, kari.userId), kept: await keptOf(house, await all.world.person('jorunn')), thrown: await keptOf(house, await all.world.person('jorunn')) };
+  return { transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), leftDraft: await leftBy(ask, await draftOf(house, await all.world.person('jorunn'))), enquiry: await enquiryOf(house, await all.world.person('jorunn')), lost: await lostIn(ask, NORDFJELLA, kari.userId), kept: await keptOf(house, await all.world.person('jorunn')), thrown: await keptOf(house, await all.world.person('jorunn')) };
 }
 
 async function enquiryOf(house: House, writer: Actor): Promise<string> {
@@ -167,5 +172,5 @@ export async function lived(): Promise<Lived> {
 /** Ids of things that do not exist anywhere. */
 export function nothing(): Ids {
   const id = randomUUID;
-  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), transfer: id(), enquiry: id(), lost: id(), kept: id(), thrown: id() };
+  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), leftDraft: id(), transfer: id(), enquiry: id(), lost: id(), kept: id(), thrown: id() };
 }

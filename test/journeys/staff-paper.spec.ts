@@ -24,8 +24,8 @@ test('the coordinator prints a pad before the outage, and sees which sheet went 
   expect(readFileSync(await file.path()).subarray(0, 5).toString()).toBe('%PDF-');
   console.log(`a pad of three for the printer: ${((performance.now() - began) / 1000).toFixed(1)} s`);
 
-  await page.getByText(numbers[2] ?? '', { exact: true }).last().click();
-  await page.getByText('Ubrukt eller ødelagt, og makulert').click();
+  await page.locator('main label', { hasText: numbers[2] ?? '' }).last().click();
+  await page.locator('main label', { hasText: 'Ubrukt eller ødelagt, og makulert' }).click();
   await page.getByRole('button', { name: 'Lagre' }).click();
   await expect(page.locator('main')).toContainText('Lagret.');
   await expect(page.locator('main')).toContainText('Hull');

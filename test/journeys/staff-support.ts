@@ -44,7 +44,7 @@ export async function answer(page: Page, name: string, value: string): Promise<v
   if (kind === 'SELECT') return void await field.selectOption(value);
   if (kind !== 'radio' && kind !== 'checkbox') return field.fill(value);
   const choice = page.locator(`main [name="${name}"][value="${value}"]`);
-  await page.locator('label', { has: choice }).click();
+  await page.locator('main label', { has: page.locator(`[name="${name}"][value="${value}"]`) }).click();
   await expect(choice).toBeChecked();
 }
 
