@@ -161,8 +161,8 @@ test('two calls about the same person: only the coordinator is told, opens one c
     await page.locator('[name=kom]').fill('2026-01-05T10:00');
     await page.locator('[name=navn]').fill(name);
     await page.locator('[name=sett]').fill(words);
-    await page.getByRole('button', { name: 'Send til mottaket' }).click();
-    await expect(page.locator('main')).toContainText('Sendt til mottaket');
+    await page.getByRole('button', { name: 'Send og overlever' }).click();
+    await expect(page).toHaveURL(/\/mottak\?gjort=/);
     const [report] = (await waiting(page)).filter((href) => !before.includes(href));
     if (report === undefined) throw new Error('no report came');
     return report;

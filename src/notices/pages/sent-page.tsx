@@ -25,7 +25,7 @@ export function SentPage({ model, request }: { model: SentMessages; request: Sta
   const { lang, ways } = request;
   const t = noticeTexts[lang];
   return (
-    <StaffPage request={request} title={t.notices} more="notices">
+    <StaffPage request={request} title={t.notices} more="region">
       <PageHead heading={t.notices} lead={t.lead} action={<LinkButton href={OWN_NOTICES}>{t.own}</LinkButton>} />
       <Stack>
         <Alert kind="info">

@@ -11,6 +11,8 @@ export const PUBLISH = '/region/nettsted/publiser';
 export const PREVIEW = '/region/nettsted/utkast';
 /** What came and how far it has come; the page is the reports'. */
 export const LEDGER = '/region/regnskap';
+/** What was told and whether it arrived; the notices' own page. */
+export const NOTICES = '/region/varsler';
 /** Where the reserve is chosen; the people are the staff module's. */
 export const STAFF_RESERVE = '/ansatte#reserve';
 

@@ -16,7 +16,7 @@ import { regionTexts } from '../page-texts.ts';
 import type { MemberMunicipality, RegionMembers } from '../queries.ts';
 import { faultLinks } from './faults.ts';
 import { AddMember, memberFieldId, memberLabels, MergeMembers, NewAgreement } from './member-forms.tsx';
-import { CLOCK_SETTINGS, DONE, LEDGER, SENDERS, SITE, STAFF_RESERVE } from './paths.ts';
+import { CLOCK_SETTINGS, DONE, LEDGER, NOTICES, SENDERS, SITE, STAFF_RESERVE } from './paths.ts';
 
 const CHANGES_ID = 'endre';
 
@@ -56,6 +56,7 @@ function Ways({ model, lang }: { model: RegionMembers; lang: Lang }) {
     <Row>
       {model.mayEditSite ? <><LinkButton href={SITE}>{t.editSite}</LinkButton><LinkButton href={CLOCK_SETTINGS}>{clockTexts[lang].clocks}</LinkButton><LinkButton href={SENDERS}>{senderTexts[lang].senders}</LinkButton></> : null}
       <LinkButton href={LEDGER}>{t.ledger}</LinkButton>
+      <LinkButton href={NOTICES}>{t.notices}</LinkButton>
     </Row>
   );
 }
