@@ -12,7 +12,7 @@ const SAY_IN_USE_MS = 60_000;
 const said = document.querySelector<HTMLElement>('#lagret');
 const forms: Kept[] = [];
 
-type Kept = { readonly form: HTMLFormElement; readonly talk: boolean; changed: boolean; sending: boolean; sent: boolean; lastChange: number };
+type Kept = { readonly form: HTMLFormElement; readonly talk: boolean; changed: boolean; sending: boolean; sent: boolean; lastChange: number; /** the newest save, also while it is under way */ saved: Promise<void> };
 
 function body(one: Kept): URLSearchParams {
   const pairs = new URLSearchParams();
@@ -28,8 +28,12 @@ function say(saved: boolean): void {
 }
 
 /** `resting`: nobody touched anything, the page asks by itself. */
-async function save(one: Kept, resting = false): Promise<void> {
-  if (one.sending || one.sent) return;
+function save(one: Kept, resting = false): Promise<void> {
+  if (!one.sending && !one.sent) one.saved = send(one, resting);
+  return one.saved;
+}
+
+async function send(one: Kept, resting: boolean): Promise<void> {
   one.sending = true;
   one.changed = false;
   try {
@@ -49,7 +53,7 @@ async function save(one: Kept, resting = false): Promise<void> {
 }
 
 function keep(form: HTMLFormElement, talk: boolean): void {
-  const one: Kept = { form, talk, changed: false, sending: false, sent: false, lastChange: 0 };
+  const one: Kept = { form, talk, changed: false, sending: false, sent: false, lastChange: 0, saved: Promise.resolve() };
   const saveNow = (): void => { if (one.changed) void save(one); };
   forms.push(one);
   form.addEventListener('input', () => {
@@ -86,12 +90,13 @@ function lockAfter(ms: number, lock: HTMLFormElement): void {
     if (locking) return;
     locking = true;
     // What was typed lies with the server before the page is covered.
+    await Promise.all(forms.map((one) => one.saved));
     await Promise.all(forms.filter((one) => one.changed).map((one) => save(one, true)));
     lock.requestSubmit();
   };
   setInterval(() => { if (Date.now() - touched >= ms) void cover(); }, 1000);
   lock.addEventListener('submit', (event) => {
-    if (locking || !forms.some((one) => one.changed)) return;
+    if (locking || !forms.some((one) => one.changed || one.sending)) return;
     event.preventDefault();
     void cover();
   });

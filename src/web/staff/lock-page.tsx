@@ -29,6 +29,19 @@ export function LockPage({ lang, name, returnTo, kept }: LockPageProps): ReactEl
   );
 }
 
+/** Sent when nobody was signed in any more: what was written waits behind a new sign-in, to which this page leads by itself. */
+export function EndedPage({ lang, on, kept }: { lang: Lang; on: string; kept: boolean }): ReactElement {
+  const t = keptTexts[lang];
+  return (
+    <Document lang={lang} title={t.endedHeading} css="staff.css">
+      <main className="vv-staff" id="innhold">
+        <PageHead heading={t.endedHeading} lead={kept ? t.lockedKept : undefined} />
+        <Prose><p><LinkButton href={on} variant="primary">{t.signIn}</LinkButton></p></Prose>
+      </main>
+    </Document>
+  );
+}
+
 /** Sent from a page of somebody else's: nothing was done, and nothing of it is shown. */
 export function AnothersPage({ lang, kept }: { lang: Lang; kept: boolean }): ReactElement {
   const t = keptTexts[lang];

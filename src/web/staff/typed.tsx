@@ -9,7 +9,7 @@ import type { StaffRequest } from '../route.tsx';
 import { renderDocument } from '../ui/document.tsx';
 import type { StaffParts } from './app.tsx';
 import { languageOf } from './language.ts';
-import { AnothersPage, LockPage } from './lock-page.tsx';
+import { AnothersPage, EndedPage, LockPage } from './lock-page.tsx';
 
 /** Said in the address by what a page does by itself, without anybody touching it: it keeps the session and not the screen open. */
 export const RESTING = 'hvile';
@@ -53,7 +53,11 @@ export async function turnedAway(c: Context, parts: Parts, sent: Sent, code: str
   const page = c.req.method === 'GET' ? here.pathname : '/';
   const returnTo = id === undefined ? sent.mark?.path ?? page : keptPath(id);
   if (code === 'session.locked') return locked(c, parts, c.req.method === 'GET' ? here.pathname + here.search : returnTo, id !== undefined);
-  return c.redirect(signInLink({ returnTo, because: code }), 303);
+  const on = signInLink({ returnTo, because: code });
+  if (c.req.method === 'GET') return c.redirect(on, 303);
+  // A redirect out of a form would be held against form-action 'self' at the provider, so a page leads on; the header works without JavaScript.
+  c.header('refresh', `0; url=${on}`);
+  return c.html(renderDocument(<EndedPage lang={languageOf(c)} on={on} kept={id !== undefined} />), 403);
 }
 
 async function locked(c: Context, parts: Parts, returnTo: string, kept: boolean): Promise<Response> {
