@@ -6,6 +6,7 @@ import type { CaseStep } from '../commands/step.ts';
 import type { ClosingContent, NotACaseContent } from '../events.ts';
 import type { FieldName, Filled } from '../fields.ts';
 import type { CaseContent } from '../queries/models.ts';
+import { fallenDisclosures } from '../sharing.ts';
 import type { StepSubject } from './paths.ts';
 
 /** Access that nobody gave an end of its own lasts this long. */
@@ -39,7 +40,7 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'changePerson': return person(state, subject.person);
     case 'recordOthersConsent': return ours({ related: subject.person });
     case 'withdrawConsent': return ours({ consentGiven: subject.samtykke });
-    case 'reviewDisclosure': return ours({ disclosure: subject.deling });
+    case 'reviewDisclosure': return ours({ disclosure: subject.deling ?? onlyOne(fallenDisclosures(state))?.disclosureId });
     case 'assessCapacity': return ours({ assessedOn: osloDay(now) });
     case 'addPerson': return state.related.length === 0 ? withReport({ relatedName: state.start.suspectName, parts: state.start.suspectName === undefined ? undefined : ['MISTENKT'], relation: state.start.relation[0] }) : ours({});
     case 'endAccess': return ours({ accessTo: subject.hvem });
@@ -49,6 +50,11 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
 
 function ours(values: Filled): Known {
   return { values, fromReport: [] };
+}
+
+/** Where there is nothing to choose between, it is chosen. */
+function onlyOne<T>(all: readonly T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined;
 }
 
 function person({ related }: CaseState, id: string | undefined): Known {
