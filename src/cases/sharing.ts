@@ -74,11 +74,12 @@ export function isSuspect({ related }: Pick<Sharing, 'related'>, relatedId: stri
   return related.some((one) => one.relatedId === relatedId && one.suspected !== undefined);
 }
 
-/** Why a consent is no basis now; undefined when it is. `FALLEN`: whoever gave it is suspected by now. */
+/** Why a consent is no basis now; undefined when it is. `FALLEN`: whoever gave it is suspected by now. A later no from the same giver takes back every yes before it. */
 export function consentFault(sharing: Sharing, consent: ConsentGiven, today: Day): 'REFUSED' | 'FALLEN' | 'WITHDRAWN' | 'OVER' | undefined {
   if (consent.status === 'AVSLATT') return 'REFUSED';
   if (isSuspect(sharing, consent.giver)) return 'FALLEN';
-  if (consent.withdrawn !== undefined) return 'WITHDRAWN';
+  const later = sharing.consents.slice(sharing.consents.findIndex(({ consentId }) => consentId === consent.consentId) + 1);
+  if (consent.withdrawn !== undefined || later.some(({ giver, status }) => giver === consent.giver && status === 'AVSLATT')) return 'WITHDRAWN';
   return consent.until !== undefined && consent.until < today ? 'OVER' : undefined;
 }
 

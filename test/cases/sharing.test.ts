@@ -28,6 +28,15 @@ describe('consent to share (hpl § 22, fvl § 13 a nr. 1)', () => {
     expect(file.by(lise, share('SAMTYKKE')).disclosures).toMatchObject([{ consentId: 'c1', organ: 'Banken, kundevern', recorded: { by: lise.userId } }]);
   });
 
+  test('who has said yes and then no has said no, until they say yes again', () => {
+    const file = classified();
+    file.by(lise, consents('c1'));
+    file.by(lise, consents('c2', { consentStatus: 'AVSLATT' }));
+    expect(file.tries(lise, share('SAMTYKKE'))).toBe('no_consent');
+    file.by(lise, consents('c3', { covers: 'Bare med fastlegen' }));
+    expect(file.by(lise, share('SAMTYKKE')).disclosures).toMatchObject([{ consentId: 'c3' }]);
+  });
+
   test('withdrawn or expired, it is no basis for anything new, and what was shared before stands', () => {
     const file = classified();
     file.by(lise, consents('c1'));

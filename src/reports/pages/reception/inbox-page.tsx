@@ -150,7 +150,7 @@ function Recent({ rows, lang }: { rows: readonly InboxRow[]; lang: Lang }) {
         { key: 'reference', label: t.reference, rowHeader: true, cell: (row) => <TextLink href={reportPath(row.file_id)}>{row.reference}</TextLink> },
         { key: 'received', label: t.received, cell: (row) => dateWords(osloDay(row.received_at), lang) },
         { key: 'state', label: settleTexts[lang].ended, cell: (row) => t[`state_${standing(row)}`] },
-        { key: 'decided', label: t.takenIn, cell: (row) => (row.decided_at === null ? '' : dateWords(osloDay(row.decided_at), lang)) },
+        { key: 'decided', label: t.settledOn, cell: (row) => (row.decided_at === null ? '' : dateWords(osloDay(row.decided_at), lang)) },
       ]} />
     </Section>
   );
