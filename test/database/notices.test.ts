@@ -4,8 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { mailLight } from '../../src/jobs/health.ts';
 import type { Context } from '../../src/kernel/context.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
-import { mailServer } from '../../src/kernel/outward/mail-settings.ts';
-import { openMailer, type Mailer, type Patience } from '../../src/kernel/outward/mail.ts';
+import type { Mailer } from '../../src/kernel/outward/mail.ts';
 import { openSmsGateway } from '../../src/kernel/outward/sms.ts';
 import { addMs, DAY_MS, instant, MINUTE } from '../../src/kernel/time.ts';
 import { sentMessages } from '../../src/notices/queries.ts';
@@ -14,7 +13,7 @@ import { openReport } from '../../src/reports/queries.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { chooseContact, setContact } from '../../src/staff/commands/contact.ts';
 import { newWorld, MONDAY, NORDFJELLA, type World } from '../support/world.ts';
-import { listening, mailServerHere, type MailServerHere } from '../support/mail-server.ts';
+import { AMPLE, listening, mailerAt, mailServerHere, type MailServerHere } from '../support/mail-server.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
 
 let world: World;
@@ -22,16 +21,8 @@ let from: Sender;
 let superuser: pg.Client;
 let post: MailServerHere;
 
-/** For servers that never answer. */
-const QUICK: Patience = { connect: 500, greeting: 500, silence: 500, whole: 1500 };
-/** For those that do, however busy this machine is: what is taken too late is sent once more. */
-const AMPLE: Patience = { connect: 10_000, greeting: 10_000, silence: 10_000, whole: 30_000 };
 const HOUSE = 'https://intern.example';
 
-function mailerAt(at: number, patience = QUICK): Mailer {
-  const server = mailServer(`smtp://127.0.0.1:${at}`) ?? expect.fail('an address');
-  return openMailer(server, { from: 'varsel@voksenvern.example', name: 'Voksenvern' }, patience);
-}
 const ways = (): WaysOut => ({ mailer: mailerAt(post.port, AMPLE), gateway: undefined, house: HOUSE });
 
 beforeAll(async () => {

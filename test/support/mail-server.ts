@@ -1,5 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
+import { mailServer } from '../../src/kernel/outward/mail-settings.ts';
+import { openMailer, type Mailer, type Patience } from '../../src/kernel/outward/mail.ts';
 
 /** What a mail server does with the next mail: takes it, answers 451 or 550, or takes it and is gone before anybody hears so. */
 export type Behaviour = 'take' | 'later' | 'refuse' | 'die';
@@ -46,4 +48,16 @@ function portOf(server: Pick<Server, 'address'>): number {
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('it does not listen');
   return address.port;
+}
+
+/** For servers that never answer. */
+const QUICK: Patience = { connect: 500, greeting: 500, silence: 500, whole: 1500 };
+/** For those that do, however busy this machine is: what is taken too late is sent once more. */
+export const AMPLE: Patience = { connect: 10_000, greeting: 10_000, silence: 10_000, whole: 30_000 };
+
+/** The product's own way out, to a server on this machine. */
+export function mailerAt(at: number, patience = QUICK): Mailer {
+  const server = mailServer(`smtp://127.0.0.1:${at}`);
+  if (server === undefined) throw new Error('no address');
+  return openMailer(server, { from: 'varsel@voksenvern.example', name: 'Voksenvern' }, patience);
 }
