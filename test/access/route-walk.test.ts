@@ -109,7 +109,7 @@ describe('every address of the house', () => {
 
   test.each(WALKERS)('never answers %s a fault of ours, whatever is sent to it', async (subject) => {
     for (const route of STAFF_ROUTES) {
-      for (const id of ['x', '%00', randomUUID()]) {
+      for (const id of route.path.includes(':') ? ['x', '%00', randomUUID()] : ['']) {
         const { status, text } = await answered(agentOf(subject), route.method, address(route, id));
         expect([route.path, status < 500]).toEqual([route.path, true]);
         expect(text, route.path).not.toMatch(/Invalid (input|key|option|element)|Too (big|small):|Unrecognized key/);
