@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../../kernel/texts.ts';
-import { osloDay, type Instant } from '../../../kernel/time.ts';
+import type { Instant } from '../../../kernel/time.ts';
 import type { Watch } from '../../queries/watch.ts';
 import { watchTexts } from '../../watch-texts.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';
 import { TextLink } from '../../../web/ui/buttons.tsx';
 import { PageHead } from '../../../web/ui/layout.tsx';
-import { dateWords, momentWords, timeWords } from '../../../web/ui/moments.ts';
+import { nearMomentWords, timeWords } from '../../../web/ui/moments.ts';
 import { Alert } from '../../../web/ui/surfaces.tsx';
 import { Symbol } from '../../../web/ui/symbols.tsx';
 import { INBOX } from './paths.ts';
@@ -44,6 +44,5 @@ export function WatchNumbers({ watch, lang }: { watch: Watch; lang: Lang }): Rea
 
 function Since({ at, now, lang }: { at: Instant | undefined; now: Instant; lang: Lang }) {
   if (at === undefined) return null;
-  const words = osloDay(at) === osloDay(now) ? timeWords(at, lang) : momentWords(at, lang);
-  return <span title={dateWords(osloDay(at), lang)}>{watchTexts[lang].since(words)}</span>;
+  return <span>{watchTexts[lang].since(nearMomentWords(at, now, lang))}</span>;
 }
