@@ -158,3 +158,49 @@ test('the coordinator judges the danger over and closes; nothing more can be wri
   await kari.goto(houseUrl(`${caseAt}?vis=journal`));
   await expect(kari.locator('main')).toContainText('Hun sier at hun er redd om natta.');
 });
+
+test('taken up again it waits for the police, is judged anew by two, and goes back to measures when something happens (T15, T8, T10, T12)', async ({ atWork }, info) => {
+  test.skip(info.project.name !== 'desk', 'the same forms as before');
+  const [kari, even] = [await atWork('Kari', caseAt), await atWork('Even', caseAt)];
+  await take(kari, 'reopenCase', { grounds: 'Han er flyttet inn igjen.' });
+  await even.goto(houseUrl(caseAt));
+  await take(even, 'awaitPolice', { policeContact: 'Vakthavende', policeAgreed: 'Ingen kontakt hjemme.', nextCheck: inDays(7) });
+  await take(even, 'checkPolice', { policeSaid: 'Avhør neste uke.', nextCheck: inDays(14) });
+  await take(even, 'resumeInvestigation', { grounds: 'Vitnet er avhørt.' });
+  await kari.goto(houseUrl(caseAt));
+  await take(kari, 'proposeReclassification', { caseType: 'BOR', grounds: 'Hun kan si fra selv nå.' });
+  await even.goto(houseUrl(caseAt));
+  await take(even, 'confirmClassification');
+  await take(even, 'concludeInvestigation', { findings: 'Han presser henne.', freedom: 'Hun bestemmer selv.', proportionality: 'Det minste som hjelper.', risk: 'MODERAT' });
+  await take(even, 'startFollowUp', { carriedOut: 'Planen er gått gjennom.', personView: 'Hun er tryggere.' });
+  await take(even, 'actAgain', { incident: 'Han kom på døra i går.' });
+  await goodOnTheWay(even);
+});
+
+test('what is no case ends with advice, and what belongs elsewhere is transferred, each by two people (T6, T4)', async ({ atWork }, info) => {
+  test.skip(info.project.name !== 'desk', 'the same forms as before');
+  const [kari, tor] = [await atWork('Kari', '/mottak'), await atWork('Tor', '/mottak')];
+  const opened = async (words: string): Promise<string> => {
+    await report(kari, words);
+    await kari.goto(houseUrl(await findReport(kari, words, new Date())));
+    await kari.getByRole('button', { name: 'Opprett sak' }).click();
+    await expect(kari).toHaveURL(/\/saker\/[0-9a-f-]{36}/);
+    const at = new URL(kari.url()).pathname;
+    if (await kari.locator('a[href*="/steg/handOver"]').count() > 0) await take(kari, 'handOver');
+    return at;
+  };
+  const advice = await opened(`Hun lurer på vergemål for moren. ${randomUUID()}`);
+  await take(kari, 'proposeNotACase', { notACaseReason: 'KUN_RADGIVNING', advice: 'Snakk med statsforvalteren om verge.' });
+  await tor.goto(houseUrl(advice));
+  await notConnected(tor);
+  await tor.goto(houseUrl(advice));
+  await take(tor, 'confirmNotACase');
+  await expect(tor.locator('main')).toContainText('Ikke');
+  const elsewhere = await opened(`Hun har flyttet til søsteren. ${randomUUID()}`);
+  await take(kari, 'proposeTransfer', { receiver: 'Nordbø kommune', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Hele bekymringen.', transferReason: 'UTENFOR_KOMMUNER' });
+  await tor.goto(houseUrl(elsewhere));
+  await notConnected(tor);
+  await tor.goto(houseUrl(elsewhere));
+  await take(tor, 'confirmTransfer');
+  await expect(tor.locator('main')).toContainText('Overført');
+});
