@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/time.ts';
 import { allow, deny, type Verdict } from '../kernel/verdict.ts';
 import { accessEndsAt, grantedUntil, isExcluded, isImpartial, isInReception, type CaseState } from './case.ts';
 import { isInTeam, type CaseActor } from './conditions.ts';
+import { EMERGENCY_ROLES, emergencyUntil, isForEmergency } from './emergency.ts';
 import { GRANTABLE } from './grants.ts';
 import { partRefusal } from './guard.ts';
 import type { CaseStatus } from './status.ts';
@@ -25,6 +26,8 @@ export type CaseFacts = {
   readonly impartial: boolean;
   /** until when (exclusive) a grant lasts; undefined where there is none */
   readonly grantedUntil: Instant | undefined;
+  /** until when (exclusive) the newest access in an emergency lasts or lasted; undefined where there never was one */
+  readonly emergencyUntil: Instant | undefined;
   /** no coordinator has read the hand-over yet, so reception still has the case */
   readonly inReception: boolean;
 };
@@ -32,13 +35,13 @@ export type CaseFacts = {
 export function caseFacts(fileId: FileId, state: CaseState, userId: UserId, now: Instant): CaseFacts {
   return {
     fileId, status: state.status, owner: state.owner, closedAt: state.closedAt, lead: state.lead,
-    excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now),
+    excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now), emergencyUntil: emergencyUntil(state, userId),
     inReception: isInReception(state),
   };
 }
 
 /** How a person stands to a case; the code is the reason that the audit keeps. The first that fits counts. */
-export const STANDINGS = ['excluded', 'role_without_content', 'coordinator', 'case_lead', 'granted', 'reception', 'leader_of_municipality', 'access_over', 'not_granted'] as const;
+export const STANDINGS = ['excluded', 'role_without_content', 'coordinator', 'case_lead', 'granted', 'reception', 'emergency', 'leader_of_municipality', 'access_over', 'not_granted'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): Standing {
@@ -51,6 +54,7 @@ export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): St
   if (!over && leads) return 'case_lead';
   if (!over && granted) return 'granted';
   if (facts.inReception && actor.roles.includes('MOTTAK')) return 'reception';
+  if (facts.emergencyUntil !== undefined && now < facts.emergencyUntil && EMERGENCY_ROLES.some((role) => actor.roles.includes(role))) return 'emergency';
   if (facts.owner !== undefined && actor.roles.includes('LEDER') && actor.municipalities.includes(facts.owner)) return 'leader_of_municipality';
   return over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : 'not_granted';
 }
@@ -80,7 +84,7 @@ export function reach(actor: AccessActor): Reach | undefined {
 type Slots = Readonly<Record<Standing, 'yes' | 'no'>>;
 
 const IN_LIST: Slots = {
-  excluded: 'no', role_without_content: 'no', coordinator: 'yes', case_lead: 'yes', granted: 'yes', reception: 'yes',
+  excluded: 'no', role_without_content: 'no', coordinator: 'yes', case_lead: 'yes', granted: 'yes', reception: 'yes', emergency: 'yes',
   leader_of_municipality: 'yes', access_over: 'no', not_granted: 'no',
 };
 const CONTENT: Slots = { ...IN_LIST, leader_of_municipality: 'no' };
@@ -111,6 +115,7 @@ export function mayTakeStep(step: Exclude<StepKey, 'openCase'>, actor: AccessAct
   const { who, beforeContent } = WORKFLOW[step];
   const how = standing(actor, facts, now);
   if (CONTENT[how] === 'no') return deny(how);
+  if (how === 'emergency' && !isForEmergency(step)) return deny('not_in_emergency');
   if (beforeContent !== true && !facts.impartial) return deny('impartiality_first');
   const part = partRefusal(who, actor, facts.lead);
   return part === undefined ? allow(how, [facts.fileId]) : deny(part);
@@ -176,6 +181,55 @@ export function mayFindForLog(actor: Actor): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');
   if (actor.roles.includes('PERSONVERNOMBUD')) return allow('data_protection_officer');
   return actor.roles.includes('KOORDINATOR') ? allow('coordinator') : deny('role');
+}
+
+/** May take access in an emergency at all: whoever meets people in danger. Which cases they may know of, mayTakeEmergency says. */
+export function mayAskForEmergency(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  return EMERGENCY_ROLES.some((role) => actor.roles.includes(role)) ? allow('emergency') : deny('role');
+}
+
+/**
+ * T18: may open a case in an emergency. They must know of it: they have its reference, and it is their own municipality's or one that they had a part
+ * in, or they answer the phone for the whole region. Never whoever is left out, nor a leader or an administrator as such.
+ */
+export function mayTakeEmergency(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  const how = standing(actor, facts, now);
+  if (how === 'excluded' || how === 'role_without_content') return deny(how);
+  if (!EMERGENCY_ROLES.some((role) => actor.roles.includes(role))) return deny('not_your_role');
+  const knows = CONTENT[how] === 'yes' || how === 'access_over' || actor.roles.includes('MOTTAK') || facts.owner === undefined || actor.municipalities.includes(facts.owner);
+  return knows ? allow('emergency', [facts.fileId]) : deny('not_known');
+}
+
+/** May go through access that another took in an emergency: a coordinator, or the leader of the municipality. Opens the file for the reason alone; never one's own, the rule says. */
+export function mayReviewEmergency(actor: AccessActor, facts: CaseFacts): Verdict {
+  if (facts.excluded) return deny('excluded');
+  if (actor.roles.includes('KOORDINATOR')) return allow('coordinator', [facts.fileId]);
+  const leads = actor.roles.includes('LEDER') && (facts.owner === undefined || actor.municipalities.includes(facts.owner));
+  return leads ? allow('leader', [facts.fileId]) : deny('not_your_role');
+}
+
+/** May see the page about emergencies: those who take such access see their own, those who answer for it what they may go through. */
+export function maySeeEmergencies(actor: Actor, reasons: readonly FileId[] = []): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  return GRANTABLE.some((role) => actor.roles.includes(role)) ? allow('emergencies', reasons) : deny('role');
+}
+
+/** May ask whether the person in a case is in others, too: who reads it as its coordinator. `found`: of the others, what they find anyway. */
+export function mayCheckDuplicates(actor: AccessActor, facts: CaseFacts, found: readonly FileId[], now: Instant): Verdict {
+  const reads = mayReadCase(actor, facts, now);
+  if (!reads.allow) return reads;
+  return reads.because === 'coordinator' ? allow(reads.because, [facts.fileId, ...found]) : deny('not_your_role');
+}
+
+/**
+ * May search: whoever can have a part in a case or a report. What is found is judged file by file before it is shown. `found`: what of it may be
+ * opened for its alias.
+ */
+export function maySearch(actor: Actor, found: readonly FileId[] = []): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  const role = GRANTABLE.find((name) => actor.roles.includes(name));
+  return role === undefined ? deny('role') : allow('search', found);
 }
 
 /** May ask for a card at night: whoever answers the phone, and the coordinators who do so by day. */

@@ -10,6 +10,7 @@ import type {
   TransferReason, UnclassifiedType,
 } from './choices.ts';
 import type { ClosingReason, Measure, MeasureStatus } from './codes.ts';
+import type { EmergencyReview } from './emergency.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 
 /** The person a case is about, as known when it was opened. Without a name (mode D) the alias stands for it. */
@@ -229,6 +230,8 @@ export type CaseEvent =
   | FileEvent<'NightCardRemoved', Record<string, never>>
   | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
   | FileEvent<'AccessEnded', { readonly userId: UserId }>
+  | FileEvent<'EmergencyTaken', { readonly emergencyId: string; readonly reason: string; readonly until: Instant }>
+  | FileEvent<'EmergencyReviewed', { readonly emergencyId: string } & EmergencyReview>
   | FileEvent<'PersonRelated', RelatedContent>
   | FileEvent<'RelatedChanged', RelatedContent>
   | FileEvent<'CapacityAssessed', CapacityContent>

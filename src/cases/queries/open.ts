@@ -12,6 +12,7 @@ import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type 
 import { idField } from '../../kernel/id-field.ts';
 import { canLead } from '../conditions.ts';
 import { leaveOut } from '../evolve.ts';
+import { emergencyUntil, isForEmergency } from '../emergency.ts';
 import { CASE_FILE } from '../file.ts';
 import { GRANTABLE } from '../grants.ts';
 import { nextSteps, type NextStep } from '../next-steps.ts';
@@ -45,7 +46,7 @@ export const openCase = query({
     }
     return done<OpenCase>(shielded({
       ...opened, mustDeclare: false, state, journal: events, alias: aliasOf(state), reports, names: colleagueNames(asker), municipalities: municipalityNames(asker),
-      places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps: nextSteps(state, decisionContext(asked)),
+      places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps: nextSteps(state, decisionContext(asked)).filter(({ step }) => how.standing !== 'emergency' || isForEmergency(step)),
       clocks: clocks(state, await regionClocks(ctx), asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked)), newId: ctx.chance.uuid(),
     }, hasShelterBasis(actor.roles)));
   },
@@ -75,6 +76,7 @@ function accessOf(actor: AccessActor, state: CaseState, { facts, asker }: Pick<A
     case 'coordinator': case 'reception': return { how, until: undefined };
     case 'case_lead': return { how, until: accessEndsAt(state.closedAt) };
     case 'granted': return { how, until: theirs.grantedUntil };
+    case 'emergency': return { how, until: emergencyUntil(state, actor.userId) };
     default: return undefined;
   }
 }
