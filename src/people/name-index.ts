@@ -8,6 +8,9 @@ type Known = { readonly word: Word; readonly entries: Entry[] };
 /** A file that a search meets. The lower `rank`, the better; `around`: by somebody around the person alone. */
 export type Hit = { readonly file: FileId; readonly rank: number; readonly around: boolean };
 
+/** A word that is sought, or two of them written as one. */
+type Piece = { readonly text: string; readonly joined: boolean };
+
 const RANK: Readonly<Record<Exclude<Agreement, 'none'>, number>> = { exact: 0, initial: 2, near: 3 };
 /** The beginning of a word, as one types it. */
 const BEGINNING = 1;
@@ -22,6 +25,8 @@ const MOST_DEAD = 1000;
  */
 export class NameIndex {
   #words = new Map<string, Known>();
+  /** two words of a name written as one: met when it is written so, and never nearly */
+  #joined = new Map<string, Entry[]>();
   #files = new Map<FileId, { readonly entries: readonly Entry[]; readonly names: readonly (readonly Word[])[]; readonly around: readonly (readonly Word[])[] }>();
   #dead = 0;
 
@@ -44,7 +49,7 @@ export class NameIndex {
   /** Files in which all of these words are met, the best first. Words that belong together may be written as one on either side. */
   find(words: readonly string[]): Hit[] {
     const best = new Map<FileId, Hit>();
-    for (const variant of [words, ...joinedPairs(words)]) {
+    for (const variant of [plain(words), ...joinedPairs(words)]) {
       for (const hit of this.#findAll(variant)) {
         const before = best.get(hit.file);
         if (before === undefined || hit.rank < before.rank) best.set(hit.file, hit);
@@ -53,10 +58,10 @@ export class NameIndex {
     return [...best.values()].toSorted((a, b) => a.rank - b.rank || (a.file < b.file ? -1 : 1));
   }
 
-  #findAll(words: readonly string[]): Hit[] {
+  #findAll(words: readonly Piece[]): Hit[] {
     let met: Map<Entry, number> | undefined;
-    for (const text of words) {
-      const now = this.#meeting(wordOf(text));
+    for (const { text, joined } of words) {
+      const now = joined ? new Map((this.#words.get(text)?.entries ?? []).filter(({ alive }) => alive).map((entry) => [entry, 0])) : this.#meeting(wordOf(text));
       const before = met;
       met = before === undefined ? now : new Map([...now].flatMap(([entry, rank]) => (before.has(entry) ? [[entry, rank + (before.get(entry) ?? 0)] as const] : [])));
     }
@@ -65,7 +70,7 @@ export class NameIndex {
 
   /** Every name in which a word is met, with how well. */
   #meeting(sought: Word): Map<Entry, number> {
-    const found = new Map<Entry, number>();
+    const found = new Map((this.#joined.get(sought.text) ?? []).filter(({ alive }) => alive).map((entry) => [entry, 0]));
     for (const { word, entries } of this.#words.values()) {
       const rank = rankOf(sought, word);
       if (rank === undefined) continue;
@@ -76,7 +81,12 @@ export class NameIndex {
 
   #add(file: FileId, words: readonly Word[], around: boolean): Entry {
     const entry: Entry = { file, around, alive: true };
-    for (const word of [...words, ...joinedPairs(words.map(({ text }) => text)).flat().map(wordOf)]) {
+    for (const text of joinedPairs(words.map((word) => word.text)).flatMap((pieces) => pieces.filter(({ joined }) => joined)).map((piece) => piece.text)) {
+      const known = this.#joined.get(text) ?? [];
+      known.push(entry);
+      this.#joined.set(text, known);
+    }
+    for (const word of words) {
       const known = this.#words.get(word.text) ?? { word, entries: [] };
       if (known.entries.at(-1) !== entry) known.entries.push(entry);
       this.#words.set(word.text, known);
@@ -87,6 +97,7 @@ export class NameIndex {
   #rebuild(): void {
     const files = [...this.#files];
     this.#words = new Map();
+    this.#joined = new Map();
     this.#files = new Map();
     this.#dead = 0;
     for (const [file, { names, around }] of files) this.put(file, names, around);
@@ -101,6 +112,10 @@ function rankOf(sought: Word, word: Word): number | undefined {
 }
 
 /** «anne grete solli» as «annegrete solli» and as «anne gretesolli»: each list has one pair written as one. */
-function joinedPairs(words: readonly string[]): string[][] {
-  return words.slice(0, -1).map((word, at) => [...words.slice(0, at), word + (words[at + 1] ?? ''), ...words.slice(at + 2)]);
+function joinedPairs(words: readonly string[]): Piece[][] {
+  return words.slice(0, -1).map((word, at) => [...plain(words.slice(0, at)), { text: word + (words[at + 1] ?? ''), joined: true }, ...plain(words.slice(at + 2))]);
+}
+
+function plain(words: readonly string[]): Piece[] {
+  return words.map((text) => ({ text, joined: false }));
 }

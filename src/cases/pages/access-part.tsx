@@ -60,7 +60,7 @@ function EndAccess({ colleague, model, reading: { lang } }: PartProps & { collea
 /** The team as names; a tap on the reason lets somebody in, and it ends by itself. */
 function LetIn({ model, reading: { lang } }: PartProps) {
   const t = casePageTexts[lang];
-  const outside = model.colleagues.filter(({ canBeGranted, access }) => canBeGranted && access === undefined);
+  const outside = model.colleagues.filter(({ canBeGranted, access }) => canBeGranted && (access === undefined || access.how === 'emergency'));
   if (outside.length === 0) return <Section heading={caseTexts[lang]['step.grantAccess']}><p><Quiet>{t.everybodyIn}</Quiet></p></Section>;
   return (
     <Section heading={caseTexts[lang]['step.grantAccess']}>

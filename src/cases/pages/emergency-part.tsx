@@ -6,6 +6,7 @@ import { Section, Written } from '../../web/ui/layout.tsx';
 import { dateWords, momentWords, nearMomentWords } from '../../web/ui/moments.ts';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { EMERGENCY_RESULT } from '../choices.ts';
+import { emergencyUntil } from '../emergency.ts';
 import { emergencyTexts } from '../emergency-texts.ts';
 import type { CaseContent, DayEmergencies, MyDay } from '../queries/models.ts';
 import { nameOf, type Reading } from './answers.tsx';
@@ -28,6 +29,14 @@ export function EmergencyPart({ model, reading }: { model: CaseContent; reading:
       ))}
     </Section>
   );
+}
+
+/** Whoever reads a case in an emergency sees that they do, and until when. */
+export function InEmergency({ model, lang }: { model: CaseContent; lang: Lang }) {
+  const until = model.asker.standing === 'emergency' ? emergencyUntil(model.state, model.asker.userId) : undefined;
+  if (until === undefined) return null;
+  const t = emergencyTexts[lang];
+  return <Alert kind="warning" heading={t.mine}><p>{t.mineUntil(nearMomentWords(until, model.now, lang))} {t.told}</p></Alert>;
 }
 
 /** The line on «Min dag»: what waits for me to go through, and what I have myself now. */

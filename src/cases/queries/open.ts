@@ -5,7 +5,7 @@ import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { regionClocks } from '../../regions/public.ts';
 import { hasShelterBasis, readReportInCase, shielded } from '../../reports/public.ts';
-import { caseFacts, mayOpenPage, mayReadCase, mayTakeStep, standing, type AccessActor } from '../access.ts';
+import { caseFacts, mayOpenPage, mayReadCase, mayTakeStep, standing, type AccessActor, type Standing } from '../access.ts';
 import { accessEndsAt, isExcluded, type CaseState } from '../case.ts';
 import { clocks } from '../clocks.ts';
 import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type Known } from '../commands/asked.ts';
@@ -41,7 +41,7 @@ export const openCase = query({
     const state = leaveOut(told, asked.leftOut, asker.now);
     const reports: CaseReport[] = [];
     for (const report of asked.reports) {
-      const { state: { reference, contents, dialogue }, readPartsBefore, window } = await readReportInCase(ctx, report, how.standing === 'reception' ? 'reception' : 'coordinator');
+      const { state: { reference, contents, dialogue }, readPartsBefore, window } = await readReportInCase(ctx, report, READER[how.standing]);
       reports.push({ fileId: report, reference, contents, dialogue, readPartsBefore, window });
     }
     return done<OpenCase>(shielded({
@@ -51,6 +51,9 @@ export const openCase = query({
     }, hasShelterBasis(actor.roles)));
   },
 });
+
+/** As whom somebody reads what was added to a report. */
+const READER: Readonly<Partial<Record<Standing, 'coordinator' | 'reception'>>> = { coordinator: 'coordinator', case_lead: 'coordinator', granted: 'coordinator', reception: 'reception' };
 
 /** What may be done before the question is answered: answer it, and raise the alarm. */
 function unread({ actor, facts, asker, line }: AskedCase): NextStep[] {

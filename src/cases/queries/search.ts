@@ -21,7 +21,7 @@ export type FoundReport = Pick<JudgedReport, 'fileId' | 'reference' | 'channel' 
 export type SearchResult = { readonly cases: readonly FoundCase[]; readonly reports: readonly FoundReport[]; readonly more: boolean; readonly municipalities: Names };
 
 /** Fitting files that are judged, and shown, at most. */
-const JUDGED = 100;
+const JUDGED = 40;
 const SHOWN = 20;
 /** No team member has had to do with more. */
 const MOST_OWN = 5000;
@@ -35,7 +35,8 @@ const padded = (ctx: Context, files: Iterable<FileId>): FileId[] => [...new Set(
 /** Among which files somebody finds anything at all; undefined: the whole region. */
 async function within(ctx: Context, asker: Asker, own: Finding): Promise<ReadonlySet<FileId> | undefined> {
   if (own.reach.everything) return undefined;
-  const cases = await listFound(ctx.tx, ctx.regionId, own, MOST_OWN);
+  // What a leader only knows to be late opens for nobody, and would crowd out what does.
+  const cases = await listFound(ctx.tx, ctx.regionId, { ...own, reach: { ...own.reach, municipalities: [] } }, MOST_OWN);
   const held = await listHeldAmong(ctx.tx, ctx.regionId, padded(ctx, cases));
   const waiting = own.reach.reception || asker.isReserve ? await listOpenReports(ctx) : [];
   return new Set([...cases, ...held.map((one) => one.report_id), ...waiting]);

@@ -298,7 +298,7 @@ export const en: CaseWords = {
   'refusal.access_to_role': 'This person has a role that cannot see cases.',
   'refusal.no_access_to_end': 'This person has no access to end.',
   'refusal.search_number': 'National numbers do not stand in the cases, so we cannot search for one. Write a name, a phone number or a reference.',
-  'refusal.emergency_unknown': 'We find no case with this reference that you can get emergency access to. Check that it is written correctly. If it is urgent, call a coordinator. If somebody is in danger, call 112.',
+  'refusal.emergency_unknown': 'We find no case with this reference that you can get emergency access to. Check the spelling. Call 112 if there is danger.',
   'refusal.sign_in_again': 'You have to confirm who you are once more. What you have written still stands here.',
   'refusal.own_emergency': 'You took this emergency access yourself. Somebody else has to go through it.',
   'refusal.no_such_emergency': 'This emergency access does not exist. Load the page again.',

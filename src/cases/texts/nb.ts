@@ -298,7 +298,7 @@ export const nb: CaseWords = {
   'refusal.access_to_role': 'Denne personen har en rolle som ikke kan se saker.',
   'refusal.no_access_to_end': 'Denne personen har ingen tilgang å avslutte.',
   'refusal.search_number': 'Fødselsnummer står ikke i sakene, så det kan vi ikke søke etter. Skriv navn, telefon eller referanse.',
-  'refusal.emergency_unknown': 'Vi finner ingen sak du kan få nødtilgang til med denne referansen. Se etter om den er skrevet riktig. Haster det, ring en koordinator. Er noen i fare, ring 112.',
+  'refusal.emergency_unknown': 'Vi finner ingen sak du kan få nødtilgang til med denne referansen. Se om den er skrevet riktig. Ring 112 ved fare.',
   'refusal.sign_in_again': 'Du må bekrefte hvem du er på nytt. Det du har skrevet, står her ennå.',
   'refusal.own_emergency': 'Du tok denne nødtilgangen selv. En annen må gå gjennom den.',
   'refusal.no_such_emergency': 'Denne nødtilgangen finnes ikke. Last inn siden på nytt.',

@@ -298,7 +298,7 @@ export const nn: CaseWords = {
   'refusal.access_to_role': 'Denne personen har ei rolle som ikkje kan sjå saker.',
   'refusal.no_access_to_end': 'Denne personen har ingen tilgang å avslutte.',
   'refusal.search_number': 'Fødselsnummer står ikkje i sakene, så det kan vi ikkje søkje etter. Skriv namn, telefon eller referanse.',
-  'refusal.emergency_unknown': 'Vi finn inga sak du kan få naudtilgang til med denne referansen. Sjå etter om han er skriven rett. Hastar det, ring ein koordinator. Er nokon i fare, ring 112.',
+  'refusal.emergency_unknown': 'Vi finn inga sak du kan få naudtilgang til med denne referansen. Sjå om han er skriven rett. Ring 112 ved fare.',
   'refusal.sign_in_again': 'Du må stadfeste kven du er på nytt. Det du har skrive, står her enno.',
   'refusal.own_emergency': 'Du tok denne naudtilgangen sjølv. Ein annan må gå gjennom han.',
   'refusal.no_such_emergency': 'Denne naudtilgangen finst ikkje. Last inn sida på nytt.',
