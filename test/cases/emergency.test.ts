@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { caseFacts, mayReadCase, mayReviewEmergency, maySeeInList, mayTakeEmergency, mayTakeStep, standing, type AccessActor } from '../../src/cases/access.ts';
+import { mayReviewEmergency, mayTakeEmergency } from '../../src/cases/access-emergency.ts';
+import { caseFacts, mayReadCase, maySeeInList, mayTakeStep, standing, type AccessActor } from '../../src/cases/access.ts';
 import type { CaseActor } from '../../src/cases/conditions.ts';
 import { decideTakeEmergency } from '../../src/cases/emergency-steps.ts';
 import { isForEmergency, reviewDue } from '../../src/cases/emergency.ts';

@@ -6,7 +6,7 @@ import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { addMs, DAY_MS, type Instant } from '../../kernel/time.ts';
 import { isFresh } from '../../staff/public.ts';
-import { mayAskForEmergency, mayReviewEmergency, maySeeEmergencies } from '../access.ts';
+import { mayAskForEmergency, mayReviewEmergency, maySeeEmergencies } from '../access-emergency.ts';
 import { loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
 import { reviewDue } from '../emergency.ts';
 import { CASE_FILE } from '../file.ts';
