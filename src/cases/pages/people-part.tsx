@@ -13,7 +13,7 @@ import { nameOf, type Reading } from './answers.tsx';
 import { contactFacts } from './contact-card.tsx';
 import { AskForDuplicates } from './duplicates-page.tsx';
 import { AroundPart, SharingPart } from './sharing-part.tsx';
-import { told } from './told.ts';
+import { told } from '../told.ts';
 
 type Line = readonly [term: string, text: string | undefined];
 
