@@ -1,10 +1,10 @@
-import type { Actor } from '../kernel/actor.ts';
+import type { Actor, Person } from '../kernel/actor.ts';
 import type { FileId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { allow, deny, type Verdict } from '../kernel/verdict.ts';
 import { mayDeclareImpartiality, mayReadCase, standing, type AccessActor, type CaseFacts } from './access.ts';
 import { EMERGENCY_ROLES } from './emergency.ts';
-import { GRANTABLE } from './grants.ts';
+import type { CaseRole } from './workflow.ts';
 
 /** May take access in an emergency at all: whoever meets people in danger. Which cases they may know of, mayTakeEmergency says. */
 export function mayAskForEmergency(actor: Actor): Verdict {
@@ -35,7 +35,8 @@ export function mayReviewEmergency(actor: AccessActor, facts: CaseFacts): Verdic
 /** May see the page about emergencies: those who take such access see their own, those who answer for it what they may go through. */
 export function maySeeEmergencies(actor: Actor, reasons: readonly FileId[] = []): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');
-  return GRANTABLE.some((role) => actor.roles.includes(role)) ? allow('emergencies', reasons) : deny('role');
+  const role = roleOf(actor, ['KOORDINATOR', 'LEDER', ...EMERGENCY_ROLES]);
+  return role === undefined ? deny('role') : allow(RIGHTS[role], reasons);
 }
 
 /** May ask whether the person in a case is in others, too: who reads it as its coordinator. `found`: of the others, what they find anyway. */
@@ -51,6 +52,13 @@ export function mayCheckDuplicates(actor: AccessActor, facts: CaseFacts, found: 
  */
 export function maySearch(actor: Actor, found: readonly FileId[] = []): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');
-  const role = GRANTABLE.find((name) => actor.roles.includes(name));
-  return role === undefined ? deny('role') : allow('search', found);
+  const role = roleOf(actor, ['KOORDINATOR', 'MOTTAK', 'TEAMMEDLEM', 'LEDER']);
+  return role === undefined ? deny('role') : allow(RIGHTS[role], found);
+}
+
+/** By which right somebody finds and sees, in the words of «Hvem har sett på saken?». */
+const RIGHTS: Readonly<Record<CaseRole, string>> = { KOORDINATOR: 'coordinator', MOTTAK: 'reception', TEAMMEDLEM: 'team', LEDER: 'leader' };
+
+function roleOf({ roles }: Person, order: readonly CaseRole[]): CaseRole | undefined {
+  return order.find((role) => roles.includes(role));
 }

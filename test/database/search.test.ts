@@ -129,10 +129,10 @@ test('the log keeps who searched and which files were shown, and never for what'
   await finds('kari', 'Hilma Vinje');
   await finds('kari', '12885512340');
   const { rows } = await superuser.query<{ outcome: string; files: string[]; row: string }>(`select outcome, files::text[] as files, e::text as row from kernel.audit_event e where use_case = 'cases.search' and at = $1 order by xid`, [all.world.clock.now]);
-  expect(rows.map(({ outcome, files }) => [outcome, files])).toEqual([['done:search', [file]], ['refused:search_number', []]]);
+  expect(rows.map(({ outcome, files }) => [outcome, files])).toEqual([['done:coordinator', [file]], ['refused:search_number', []]]);
   expect(rows.map(({ row }) => row).join()).not.toMatch(/Vinje|12885512340/);
   const log = await all.world.house.door.enter(whoLooked, await all.world.person('kari'), { caseId: file });
-  expect(log).toMatchObject({ ok: true, value: { lines: [{ did: expect.arrayContaining([{ kind: 'found', right: 'other' }]) }] } });
+  expect(log).toMatchObject({ ok: true, value: { lines: [{ did: expect.arrayContaining([{ kind: 'found', right: 'coordinator' }]) }] } });
 });
 
 describe('«Finnes personen i andre saker i regionen?»', () => {

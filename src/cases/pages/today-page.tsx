@@ -32,7 +32,7 @@ export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest 
       <Stack>
         {request.query.get('gjort') === LEFT ? <Alert kind="success"><p>{t.left}</p></Alert> : null}
         <EmergencyLines emergencies={day.emergencies} now={day.now} lang={lang} />
-        {mine.length === 0 ? <NothingToday request={request} />
+        {mine.length === 0 ? (day.emergencies.waiting > 0 ? null : <NothingToday request={request} />)
           : <WorkList label={t.todayList} items={mine.map((line) => itemOf(line, day, lang))} />}
         {day.more ? <p><Quiet>{t.moreToday}</Quiet></p> : null}
         <Elsewhere request={request} withInbox={mine.length > 0} />
