@@ -1,10 +1,11 @@
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { search } from '../src/cases/queries/search.ts';
 import { asId, systemChance, type FileId } from '../src/kernel/ids.ts';
 import { sealJson } from '../src/kernel/sealing/sealed.ts';
 import { openHouse, type House } from '../src/open-house.ts';
-import { readAllTraces, tracedOf } from '../src/people/public.ts';
+import { filesFitting, readAllTraces, readTerm, tracedOf } from '../src/people/public.ts';
 import { newCountry, person, type BenchRegion, type Country } from './country.ts';
 import { liveCase } from './lived.ts';
 
@@ -18,8 +19,8 @@ const STARTS = ['Sol', 'Hav', 'Fjell', 'Berg', 'Han', 'Ol', 'Lar', 'Krist', 'Ny'
 const ENDS = ['vik', 'dal', 'rud', 'heim', 'moen', 'sen', 'nes', 'bakk', 'haug', 'land', 'li', 'stad', 'set', 'bø', 'tun'];
 
 const pick = (list: readonly string[], n: number): string => list[n % list.length] ?? '';
-const familyOf = (n: number): string => `${pick(STARTS, n)}${pick(ENDS, Math.floor(n / STARTS.length))}`;
-/** Ten thousand names or so, some had by many. */
+const familyOf = (n: number): string => `${pick(STARTS, n)}${pick(STARTS, Math.floor(n / 450)).toLowerCase()}${pick(ENDS, Math.floor(n / STARTS.length))}`;
+/** Some thousand family names, and given names that many have. */
 const nameOf = (n: number): string => `${pick(GIVEN, n * 7)} ${pick(GIVEN, Math.floor(n / 3))} ${familyOf(n * 13)}`;
 const yearOf = (n: number): number => 1920 + (n % 85);
 
@@ -55,6 +56,16 @@ async function once(house: House, region: BenchRegion, term: string, clock: Coun
   return { ms, shown: found.value.cases.length };
 }
 
+/** Matching alone, in memory: processor time, which a busy machine does not lengthen. Milliseconds. */
+async function matching(house: House, region: BenchRegion): Promise<number[]> {
+  return house.door.unaudited(region.id, 'bench', async (ctx) => Array.from({ length: SEARCHES }, (_, n) => {
+    const before = process.cpuUsage();
+    filesFitting(ctx, readTerm(termOf(n)), undefined, 40);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  }));
+}
+
 function told(times: readonly number[]): string {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (part: number) => `${(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(0)} ms`;
@@ -85,7 +96,9 @@ async function main(): Promise<void> {
     shown += one.shown;
   }
   process.stdout.write(`${LARGE} people in one region, warm: ${told(warm)}; ${(shown / SEARCHES).toFixed(1)} shown each time; read into memory once in ${(read / 1000).toFixed(1)} s\n`);
+  process.stdout.write(`matching alone, processor time: ${told(await matching(house, large))}\n`);
   process.stdout.write(`${small.length} regions of ${SMALL}, the first search in each: ${told(cold)}\n`);
+  process.stdout.write(`load of the machine in the last minute: ${(loadavg()[0] ?? 0).toFixed(1)}\n`);
   await house.close();
   await country.close();
 }

@@ -42,7 +42,8 @@ async function duplicateFacts(ctx: Context, caseId: FileId): Promise<Found | und
   const cases = judged(asker, await findCases(ctx.tx, ctx.regionId, padded, asker))
     .filter((one) => maySeeInList(one.actor, one.facts, asker.now).allow && standing(one.actor, one.facts, asker.now) === 'coordinator' && !hiddenCase(one.facts.fileId));
   const told = new Set(held.filter((one) => one.file_id === caseId || cases.some((other) => other.facts.fileId === one.file_id)).map((one) => one.report_id));
-  const reports = (await listJudged(ctx, padded)).filter((one) => isCoordinators(one.verdict) && !one.consultation && !told.has(one.fileId));
+  const hiddenReport = (file: FileId) => held.some((one) => one.report_id === file && isHidden(one.file_id));
+  const reports = (await listJudged(ctx, padded)).filter((one) => isCoordinators(one.verdict) && !one.consultation && !told.has(one.fileId) && !hiddenReport(one.fileId));
   return { asked, done: asks, cases, reports };
 }
 

@@ -64,7 +64,7 @@ async function searchFacts(ctx: Context, term: string): Promise<SearchFacts | un
   const lines = await findCases(ctx.tx, ctx.regionId, files, asker);
   const cases = ordered(judged(asker, lines), fits, held).filter(({ asked }) => doors(asked).mayOpen && !isHidden(asked.facts.fileId, hidden, held));
   const told = new Set(held.filter((one) => cases.some(({ asked }) => asked.facts.fileId === one.file_id)).map((one) => one.report_id));
-  const reports = (await listJudged(ctx, files)).filter((one) => fits.has(one.fileId) && one.verdict.allow && !one.consultation && !hidden.has(one.fileId) && !told.has(one.fileId))
+  const reports = (await listJudged(ctx, files)).filter((one) => fits.has(one.fileId) && one.verdict.allow && !one.consultation && !heldHidden(one.fileId, hidden, held) && !told.has(one.fileId))
     .toSorted((a, b) => (a.receivedAt > b.receivedAt ? -1 : 1));
   return { ...nothing, cases: cases.slice(0, SHOWN), reports: reports.slice(0, SHOWN), more: cases.length > SHOWN || reports.length > SHOWN };
 }
@@ -81,6 +81,11 @@ function ordered(cases: readonly AskedCase[], fits: ReadonlyMap<FileId, boolean>
 /** Somebody has said that the address is secret, in the case or in a report that it holds: for a search there is no such person. */
 function isHidden(file: FileId, hidden: ReadonlySet<FileId>, held: readonly Held[]): boolean {
   return hidden.has(file) || held.some((one) => one.file_id === file && hidden.has(one.report_id));
+}
+
+/** The same for a report: the case that holds it may know what the report does not say. */
+function heldHidden(report: FileId, hidden: ReadonlySet<FileId>, held: readonly Held[]): boolean {
+  return hidden.has(report) || held.some((one) => one.report_id === report && hidden.has(one.file_id));
 }
 
 /** The page on which one searches. Nothing is looked up. */
