@@ -12,6 +12,7 @@ import { ClosingView, ProposalView, SignedLine } from './assessment-part.tsx';
 import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.ts';
 import { codeLabel } from './field-codes.ts';
 import type { StepSubject } from './paths.ts';
+import { BeforeClosing, BeforeNo } from './voice-part.tsx';
 
 type BeforeProps = { step: CaseStep; model: CaseContent; reading: Reading; subject: StepSubject };
 
@@ -26,11 +27,14 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'confirmTransfer': return <Transfer model={model} reading={reading} />;
     case 'closeCase': case 'returnClosing': return state.closingProposal === undefined ? null : <Whole heading={t.proposedClosing}><ClosingView closing={state.closingProposal} reading={reading} /></Whole>;
     case 'checkPolice': case 'resumeInvestigation': return <Police model={model} reading={reading} />;
-    case 'proposeReclassification': case 'proposeClassification': case 'proposeNotACase': case 'proposeTransfer': return <OwnProposal model={model} reading={reading} />;
+    case 'proposeNotACase': return <><OwnProposal model={model} reading={reading} /><BeforeNo model={model} reading={reading} /></>;
+    case 'proposeReclassification': case 'proposeClassification': case 'proposeTransfer': return <OwnProposal model={model} reading={reading} />;
     case 'classifyProvisionally': return <Alert kind="info"><p>{t.provisionalMeans}</p></Alert>;
     case 'readHandover': return <Handover model={model} reading={reading} />;
     case 'updateMeasure': return <Measure model={model} reading={reading} id={subject.tiltak} />;
-    case 'startFollowUp': case 'recordFollowUp': case 'proposeClosing': return <Measures model={model} reading={reading} />;
+    case 'proposeClosing': return <><Measures model={model} reading={reading} /><BeforeClosing model={model} reading={reading} /></>;
+    case 'proposeEarlyClosing': return <BeforeClosing model={model} reading={reading} />;
+    case 'startFollowUp': case 'recordFollowUp': return <Measures model={model} reading={reading} />;
     case 'correctNote': return <OldNote model={model} reading={reading} id={subject.notat} />;
     default: return null;
   }

@@ -1,6 +1,9 @@
 import type { CaseWords } from './keys.ts';
+import { voiceWords } from './voice.ts';
 
 export const en: CaseWords = {
+  ...voiceWords.en,
+
   'status.MOTTATT': 'Received',
   'status.TIL_VURDERING': 'Being assessed',
   'status.KLASSIFISERT': 'Classified',

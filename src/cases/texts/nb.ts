@@ -1,6 +1,9 @@
 import type { CaseWords } from './keys.ts';
+import { voiceWords } from './voice.ts';
 
 export const nb: CaseWords = {
+  ...voiceWords.nb,
+
   'status.MOTTATT': 'Mottatt',
   'status.TIL_VURDERING': 'Til vurdering',
   'status.KLASSIFISERT': 'Klassifisert',
