@@ -69,6 +69,13 @@ describe('the form of a step', () => {
     expect([...asked].filter((name) => name !== undefined && !wanted.includes(name) && !more.includes(name))).toEqual([]);
   });
 
+  test('classifying shows what the region itself says of must, should and may', () => {
+    const { model } = open('proposeClassification');
+    if (model.mustDeclare) throw new Error('the question comes first');
+    const own = { ...model, caseTypeWords: { ...model.caseTypeWords, KAN: { nb: 'Hos oss: bare råd.', nn: 'Hos oss: berre råd.', en: 'With us: advice only.' } } };
+    for (const lang of LANGUAGES) expect(words(page('proposeClassification', own, { lang }))).toContain(own.caseTypeWords.KAN[lang]);
+  });
+
   test.each(STEPS)('%s has at most five required questions in sight', (step) => {
     const { actor, model } = open(step);
     const sight = page(step, model, { actor }).replace(/<div class="vv-revealed".*?<\/div><\/div>/g, '');

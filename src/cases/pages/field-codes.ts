@@ -1,6 +1,7 @@
 import type { CodeValue } from '../../kernel/codes.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { AGE_BAND, GENDER } from '../../people/codes.ts';
+import type { CaseTypeWords } from '../../regions/public.ts';
 import { BASIS, BASIS_LAW, CONSENT, RELATION, SERVICE } from '../../reports/codes.ts';
 import {
   ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CONNECTION, CRITERION, EARLY_REASONS, EARLY_REASONS_KAN, GUARDIAN_SCOPE, NOTE_KIND, PART, REPORTER_FEEDBACK, RETENTION, REVIEW_RESULT, RISK,
@@ -8,7 +9,6 @@ import {
 import { ACHIEVED, CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../codes.ts';
 import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from '../duty-choices.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
-import { casePageTexts } from '../page-texts.ts';
 import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from '../voice-choices.ts';
 
 type Values = readonly CodeValue<string>[];
@@ -43,14 +43,8 @@ export function codesOffered(field: FieldName, early: 'any' | 'early' | 'early_k
   return early === 'early_kan' ? [...EARLY_REASONS, ...EARLY_REASONS_KAN] : EARLY_REASONS;
 }
 
-/** A sentence under an answer, where its name alone does not say what follows from it. */
-export function codeAbout(field: FieldName, code: string, lang: Lang): string | undefined {
-  const t = casePageTexts[lang];
-  if (field !== 'caseType') return undefined;
-  switch (code) {
-    case 'MA': return t.aboutMa;
-    case 'BOR': return t.aboutBor;
-    case 'KAN': return t.aboutKan;
-    default: return undefined;
-  }
+/** What each type of case means in this region, under its name; nothing while the case may not be read. */
+export function codeAbout(field: FieldName, code: string, words: CaseTypeWords | undefined, lang: Lang): string | undefined {
+  if (field !== 'caseType' || words === undefined) return undefined;
+  return code === 'MA' || code === 'BOR' || code === 'KAN' ? words[code][lang] : undefined;
 }

@@ -106,7 +106,7 @@ function optionsFor(name: FieldName, parts: FormParts): Option[] {
 function codeOptions(name: FieldName, { step, model, lang }: FormParts): Option[] {
   const early = step !== 'proposeEarlyClosing' ? 'any' : model?.state.classification?.caseType === 'KAN' ? 'early_kan' : 'early';
   const sees = model === undefined || hasShelterBasis(model.asker.roles);
-  return shielded({ [name]: codesOffered(name, early) }, sees)[name]?.map((code) => ({ value: code, label: codeLabel(name, code, lang), description: codeAbout(name, code, lang) })) ?? [];
+  return shielded({ [name]: codesOffered(name, early) }, sees)[name]?.map((code) => ({ value: code, label: codeLabel(name, code, lang), description: codeAbout(name, code, model?.caseTypeWords, lang) })) ?? [];
 }
 
 /** Which measure a step is about, where the address does not say it. */
