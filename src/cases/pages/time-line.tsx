@@ -13,7 +13,7 @@ import type { FieldName } from '../fields.ts';
 import { casePageTexts } from '../page-texts.ts';
 import { Answered, nameOf, type Given, type Reading } from './answers.tsx';
 import { codeLabel } from './field-codes.ts';
-import { avertingAnswers, childDutyAnswers, childFeedbackAnswers, declinedAnswers, serviceDutyAnswers, wishAnswers } from './voice-answers.ts';
+import { avertingAnswers, childFeedbackAnswers, serviceDutyAnswers } from './voice-answers.ts';
 
 const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; readonly tone: Tone }>> = {
   CaseOpened: { symbol: 'doc', tone: 'neutral' }, ReportJoined: { symbol: 'doc', tone: 'accent' }, JoinedReportRead: { symbol: 'eye', tone: 'neutral' }, ImpartialityDeclared: { symbol: 'shield', tone: 'neutral' },
@@ -85,10 +85,10 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'CaseTransferred': return [['receiver', event.content.receiver]];
     case 'ClassificationProposed': return [['caseType', event.content.classification.caseType], ['lead', event.content.classification.lead]];
     case 'InformedAnswered': return [['isInformed', event.content.informed], ['notInformedGround', event.content.ground], ['askAgain', event.content.askAgain]];
-    case 'WishRecorded': return wishAnswers(event.content);
-    case 'HelpDeclined': return declinedAnswers(event.content);
+    case 'WishRecorded': return [['wishNow', event.content.wish], ['askedHow', event.content.how]];
+    case 'HelpDeclined': return [['declinedAlone', event.content.alone], ['openDoor', event.content.openDoor]];
     case 'AvertingAnswered': return avertingAnswers(event.content);
-    case 'ChildDutyAnswered': return childDutyAnswers(event.content);
+    case 'ChildDutyAnswered': return [['childDuty', event.content.answer], ['childWhy', event.content.why]];
     case 'ChildFeedbackCame': return childFeedbackAnswers(event.content);
     case 'ServiceDutyAnswered': return serviceDutyAnswers(event.content);
     case 'NotACaseProposed': return [['notACaseReason', event.content.notACase.reason]];

@@ -92,7 +92,7 @@ function WhoKnows({ who, model, reading }: PartProps & { who: ToInform }) {
           <SignedLine signed={last.recorded} reading={reading} />
         </>
       )}
-      <StepLink step={who === 'PERSON' ? 'informPerson' : 'informSuspect'} words={casePageTexts[reading.lang].change} label={who === 'PERSON' ? t.askPerson : t.suspect} model={model} reading={reading} />
+      <StepLink step={who === 'PERSON' ? 'informPerson' : 'informSuspect'} words={casePageTexts[reading.lang].change} label={casePageTexts[reading.lang].changeThis(who === 'PERSON' ? t.person : t.suspect)} model={model} reading={reading} />
     </Card>
   );
 }
@@ -135,4 +135,11 @@ export function BeforeNo({ model, reading }: PartProps) {
   if (fault === undefined) return null;
   const first = fault === 'declined_not_asked';
   return <p><Quiet>{first ? t.declinedFirst : t.declinedSecond}</Quiet> <StepLink step={first ? 'recordDeclined' : 'recordWish'} model={model} reading={reading} /></p>;
+}
+
+/** Where a no to help is the reason, the second person reads how it was said: alone or not, where, under pressure or not. */
+export function LastNo({ model: { state }, reading }: PartProps) {
+  const last = state.declined.at(-1);
+  const isReason = state.closingProposal?.reasons.includes('PERSON_ONSKER_IKKE') === true || (state.proposal?.kind === 'NOT_A_CASE' && state.proposal.notACase.reason === 'PERSON_ONSKER_IKKE');
+  return isReason && last !== undefined ? <OneNo one={last} reading={reading} /> : null;
 }
