@@ -4,7 +4,7 @@ import { childrenUnanswered, feedbackAwaited, serviceUnanswered } from '../dutie
 import type { CaseContent } from '../queries/models.ts';
 import { mustAskInformed } from '../voice.ts';
 
-/** The steps about duties that something in the case asks for now. */
+/** The steps about duties that something in the case asks for. */
 export function dutiesAsked({ state, clocks }: CaseContent): readonly CaseStep[] {
   const late = clocks.some(({ clock, late: over }) => clock === 'CHILD_FEEDBACK' && over);
   return [
