@@ -11,6 +11,7 @@ import type {
 } from './choices.ts';
 import type { Achieved, ClosingReason, Measure, MeasureStatus } from './codes.ts';
 import type { AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from './duties.ts';
+import type { DraftContent, FinalContent, SentContent } from './documents.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 import type { DeclinedContent, InformedContent, WishContent } from './voice.ts';
 
@@ -224,6 +225,10 @@ export type CaseEvent =
   | FileEvent<'PoliceChecked', { readonly policeSaid: string; readonly nextCheck: Day }>
   | FileEvent<'InvestigationResumed', { readonly grounds: string }>
   | FileEvent<'InvestigationConcluded', Findings>
+  /** begun, written on, or a new version begun */
+  | FileEvent<'DocumentDrafted', DraftContent>
+  | FileEvent<'DocumentFinalised', FinalContent>
+  | FileEvent<'DocumentSent', SentContent>
   | FileEvent<'MeasureDecided', MeasureContent>
   | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined }>
   | FileEvent<'FollowUpStarted', { readonly carriedOut: string; readonly personView: string; readonly next?: Day | undefined }>

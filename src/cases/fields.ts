@@ -8,6 +8,7 @@ import {
 } from './choices.ts';
 import { ACHIEVED, CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
 import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from './duty-choices.ts';
+import { DOCUMENT_FIELDS } from './document-fields.ts';
 import { refuseCase } from './refusals.ts';
 import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from './voice-choices.ts';
 
@@ -18,7 +19,7 @@ import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from './voice-ch
 export type FieldRule =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'code' | 'codes'; readonly codes: readonly string[] }
-  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' }
+  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'document' }
   | { readonly kind: 'user' | 'municipality' | 'day' | 'comingDay' | 'pastMoment' };
 
 const LINE = 200;
@@ -95,6 +96,7 @@ export const FIELDS = {
   proportionality: { kind: 'text', max: LONG },
   risk: { kind: 'code', codes: RISK.codes },
   riskTool: { kind: 'text', max: LINE },
+  ...DOCUMENT_FIELDS,
   policeContact: { kind: 'text', max: LINE },
   policeAgreed: { kind: 'text', max: LONG },
   policeSaid: { kind: 'text', max: LONG },

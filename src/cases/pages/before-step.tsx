@@ -10,6 +10,7 @@ import { caseTexts } from '../texts.ts';
 import { Answered, nameOf, type Reading } from './answers.tsx';
 import { ClosingView, ProposalView, SignedLine } from './assessment-part.tsx';
 import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.ts';
+import { BeforeDocument } from './documents-part.tsx';
 import { codeLabel } from './field-codes.ts';
 import type { StepSubject } from './paths.ts';
 import { BeforeClosing, BeforeNo, LastNo } from './voice-part.tsx';
@@ -36,6 +37,7 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'proposeClosing': return <><Measures model={model} reading={reading} /><BeforeClosing model={model} reading={reading} /></>;
     case 'proposeEarlyClosing': return <BeforeClosing model={model} reading={reading} />;
     case 'startFollowUp': case 'recordFollowUp': return <Measures model={model} reading={reading} />;
+    case 'draftDocument': case 'editDocument': case 'finaliseDocument': case 'recordSending': return <BeforeDocument step={step} model={model} reading={reading} id={subject.dokument} />;
     case 'correctNote': return <OldNote model={model} reading={reading} id={subject.notat} />;
     default: return null;
   }
