@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 import type { FileId, MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { CaseType } from './codes.ts';
+import type { ReviewVerdict } from './log-review.ts';
 import type { AwaitedKind, DueClock } from './projection.ts';
 import type { CaseStatus } from './status.ts';
 
@@ -17,6 +18,11 @@ declare module '../kernel/database/tables.ts' {
     'app.case_access': { region_id: RegionId; file_id: FileId; user_id: UserId; impartial: boolean; granted_until: Instant | null };
     'app.case_alias': { region_id: RegionId; file_id: FileId; sealed: Buffer };
     'app.case_night_card': { region_id: RegionId; file_id: FileId; sealed: Buffer; version: number };
+    'app.log_review': {
+      region_id: RegionId; review_id: string; municipality_id: MunicipalityId | null; month: string; sealed: Buffer; drawn_at: Instant;
+      verdict: ReviewVerdict | null; sealed_word: Buffer | null; reviewed_by: UserId | null; reviewed_at: Instant | null; revision: number; mac: Buffer;
+    };
+    'app.log_review_drawn': { region_id: RegionId; month: string; drawn_at: Instant };
     'app.case_report': { region_id: RegionId; file_id: FileId; report_id: FileId };
   }
 }

@@ -7,6 +7,7 @@ import { standing } from '../access.ts';
 import { loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
 import { dayNeed, moreUrgent, type DayNeed } from '../day.ts';
 import { listForDay } from '../store/list.ts';
+import { reviewLeft } from './log-review.ts';
 import type { DayLine, MyDay } from './models.ts';
 import { aliases, doors, finding, judged, municipalityNames, readable, toRow } from './rows.ts';
 
@@ -42,7 +43,7 @@ export const myDay = query({
   run: async (ctx, _input, { asker, lines, more }) => {
     const known = await aliases(ctx, lines.map(({ asked }) => asked));
     return done<MyDay>({
-      more, municipalities: municipalityNames(asker), now: asker.now,
+      review: await reviewLeft(ctx, asker), more, municipalities: municipalityNames(asker), now: asker.now,
       lines: lines.map(({ asked, need }): DayLine => {
         const { fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare } = toRow(asked, known.get(asked.facts.fileId));
         return { ...need, fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare };

@@ -161,4 +161,5 @@ export type DayLine = DayNeed & {
 };
 
 /** Only what needs me, the most urgent first. Empty is the goal. `more`: there is more than is shown. */
-export type MyDay = { readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant };
+/** `review`: what a leader has left to look at in the newest month's log. */
+export type MyDay = { readonly review?: { readonly month: string; readonly left: number; readonly due: Instant } | undefined; readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant };
