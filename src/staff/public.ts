@@ -11,6 +11,6 @@ export { recused, type StaffName } from './recusal.ts';
 export { mayShareMachine } from './access.ts';
 export { safeReturnPath } from './sign-in/addresses.ts';
 export type { SignedIn, StaffSignIn } from './sign-in/flow.ts';
-export { isAsked } from './declared.ts';
+export { isAsked } from './commands/declared.ts';
 export { DECLARATION, DECLARE } from './pages/paths.ts';
 export { registerRows } from './vouched.ts';

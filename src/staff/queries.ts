@@ -10,7 +10,7 @@ import type { Contact } from './contact.ts';
 import { contactsOf } from './contacts.ts';
 import { candidates } from './commands/reserve.ts';
 import { whyAsked } from './declaration.ts';
-import { newestDeclarations, wordsNow } from './declared.ts';
+import { newestDeclarations, wordsNow } from './commands/declared.ts';
 import { reserveFault, type ReserveFault } from './reserve.ts';
 import { decideConfirmation } from './roles.ts';
 import type { GrantRow } from './store.ts';

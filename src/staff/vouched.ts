@@ -3,7 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import { LostRace } from '../kernel/door.ts';
 import type { UserId } from '../kernel/ids.ts';
 import { recordMac } from '../kernel/sealing/mac.ts';
-import { declarationRows } from './declared.ts';
+import { declarationRows } from './commands/declared.ts';
 import {
   insertGrant, insertMember, selectGrant, selectGrants, selectGrantsOf, selectMember, selectMembers, selectMembersByIdentity, updateCompared, updateGrant, updateMember,
   type GrantRow, type MemberRow,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Actor } from '../../src/kernel/actor.ts';
-import { addReview } from '../../src/cases/reviewed.ts';
+import { addReview } from '../../src/cases/commands/reviewed.ts';
 import { asId, type FileId, type RegionId } from '../../src/kernel/ids.ts';
 import { osloDay } from '../../src/kernel/time.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';

@@ -12,6 +12,7 @@ import { reviewRows } from '../../src/cases/public.ts';
 import { declare, writeDeclaration } from '../../src/staff/commands/declaration.ts';
 import { STAFF_ROUTES } from '../../src/web/routes.ts';
 import { staffRegister } from '../../src/staff/queries.ts';
+import { buildOnce } from '../support/product.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { letIn, lives, type Lives } from './cases-support.ts';
@@ -23,6 +24,7 @@ let superuser: pg.Client;
 let file: FileId;
 
 beforeAll(async () => {
+  buildOnce();
   all = await lives();
   house = await staffHouse(all.world, undefined, STAFF_ROUTES);
   superuser = new pg.Client({ connectionString: all.world.url('superuser') });
@@ -100,13 +102,13 @@ describe('the review of the log is the leader’s task', () => {
   test('«må følges opp» needs a word; what was said stands with who and when, and the day says what is left', async () => {
     const before = await entered<{ review?: { left: number } }>(myDay, 'leif', {}) as { review?: { left: number } }; // his own day
     expect(before.review?.left).toBe((await model('leif')).lines.length);
+    expect((await page('leif', '/')).text).toContain('Gjennomgang av loggen');
     const [line] = (await model('leif')).lines;
     const refused = await page('leif', '/logg', { reviewId: line?.reviewId ?? '', verdict: 'FOLGES_OPP', word: '' });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Skriv hva som må følges opp.');
     expect((await page('leif', '/logg', { reviewId: line?.reviewId ?? '', verdict: 'FOLGES_OPP', word: 'Snakker med lederen i enheten.' })).status).toBe(303);
     expect((await model('per')).lines.find(({ reviewId }) => reviewId === line?.reviewId)).toMatchObject({ verdict: 'FOLGES_OPP', word: 'Snakker med lederen i enheten.', by: 'Leif Brekken' });
-    expect((await page('leif', '/')).text).toContain('Gjennomgang av loggen');
   });
 
   test('whoever is inhabil in the case sees neither the line nor that there is one', async () => {

@@ -14,7 +14,7 @@ import type { CaseState } from '../case.ts';
 import { CASE_FILE } from '../file.ts';
 import { drawReview, monthBefore, REVIEW_VERDICTS, type Around, type LookedDay } from '../log-review.ts';
 import { LISTS, lookedAt, once } from '../looked.ts';
-import { addReview, changeReview, findReview, type Review } from '../reviewed.ts';
+import { addReview, changeReview, findReview, type Review } from './reviewed.ts';
 import { findCase } from '../store/read.ts';
 import { insertDrawn, listDrawnMonths, listLookedDays } from '../store/log-review.ts';
 import { loadAsker, type Asker } from './asked.ts';

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import type { UserId } from '../../kernel/ids.ts';
-import { done } from '../../kernel/outcome.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import { mayReadReview, mayReviewLog } from '../access.ts';
 import { loadAsker, type Asker } from '../commands/asked.ts';
 import { reviewDue, type LogSign, type ReviewVerdict } from '../log-review.ts';
 import type { LookedAt } from '../looked.ts';
-import { listReviews, type Review } from '../reviewed.ts';
+import { listReviews, type Review } from '../commands/reviewed.ts';
 import { findCases } from '../store/read.ts';
 import { listDrawnMonths } from '../store/log-review.ts';
 
@@ -46,12 +46,11 @@ async function linesFor(ctx: Context, asker: Asker, month: string | undefined): 
 export const logReview = query({
   name: 'cases.log_review',
   schema: z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/).optional().catch(undefined) }),
-  facts: async (ctx: Context) => {
-    const asker = await loadAsker(ctx);
-    return asker === undefined ? undefined : { asker };
-  },
+  facts: async () => ({}),
   access: (actor) => mayReviewLog(actor),
-  run: async (ctx, { month: asked }, { asker }) => {
+  run: async (ctx, { month: asked }) => {
+    const asker = await loadAsker(ctx);
+    if (asker === undefined) return refuse('not_found');
     const months = await listDrawnMonths(ctx.tx, ctx.regionId);
     const month = months.find((one) => one === asked) ?? months[0];
     const found = await linesFor(ctx, asker, month);

@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../kernel/texts.ts';
 import { DAY_MS, toMs } from '../../kernel/time.ts';
 import { mayChooseForOneself, mayWriteDeclaration } from '../access.ts';
 import { declaredUntil, whyAsked } from '../declaration.ts';
-import { addDeclaration, newestDeclarations, wordsNow } from '../declared.ts';
+import { addDeclaration, newestDeclarations, wordsNow } from './declared.ts';
 import { findColleague } from '../directory.ts';
 import { insertWords } from '../store/declarations.ts';
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { isGenuine, tellRecord, type VouchedRow } from '../kernel/audit/verify-records.ts';
-import type { Context } from '../kernel/context.ts';
-import { LostRace } from '../kernel/door.ts';
-import { asId, isUuid, type FileId, type UserId } from '../kernel/ids.ts';
-import { recordMac } from '../kernel/sealing/mac.ts';
-import { openJson, openText, seal, sealJson, type Where } from '../kernel/sealing/sealed.ts';
-import { day, instant } from '../kernel/time.ts';
-import { LOG_SIGNS, type Drawn, type ReviewVerdict } from './log-review.ts';
-import { LOOKED_KINDS, LOOKED_RIGHTS } from './looked.ts';
-import { insertReview, selectReview, selectReviews, updateReview, type ReviewRow } from './store/log-review.ts';
+import { isGenuine, tellRecord, type VouchedRow } from '../../kernel/audit/verify-records.ts';
+import type { Context } from '../../kernel/context.ts';
+import { LostRace } from '../../kernel/door.ts';
+import { asId, isUuid, type FileId, type UserId } from '../../kernel/ids.ts';
+import { recordMac } from '../../kernel/sealing/mac.ts';
+import { openJson, openText, seal, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
+import { day, instant } from '../../kernel/time.ts';
+import { LOG_SIGNS, type Drawn, type ReviewVerdict } from '../log-review.ts';
+import { LOOKED_KINDS, LOOKED_RIGHTS } from '../looked.ts';
+import { insertReview, selectReview, selectReviews, updateReview, type ReviewRow } from '../store/log-review.ts';
 
 const id = z.string().refine(isUuid);
 const moment = z.string().transform(instant);

@@ -1,11 +1,11 @@
-import { isGenuine, tellRecord, type VouchedRow } from '../kernel/audit/verify-records.ts';
-import type { Context } from '../kernel/context.ts';
-import type { UserId } from '../kernel/ids.ts';
-import { recordMac } from '../kernel/sealing/mac.ts';
-import type { Lang } from '../kernel/texts.ts';
-import type { Instant } from '../kernel/time.ts';
-import { OWN_WORDS_NONE, whyAsked, type DeclarationText, type Declared } from './declaration.ts';
-import { findWords, insertDeclaration, selectDeclarations, type DeclarationRow } from './store/declarations.ts';
+import { isGenuine, tellRecord, type VouchedRow } from '../../kernel/audit/verify-records.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { UserId } from '../../kernel/ids.ts';
+import { recordMac } from '../../kernel/sealing/mac.ts';
+import type { Lang } from '../../kernel/texts.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { OWN_WORDS_NONE, whyAsked, type DeclarationText, type Declared } from '../declaration.ts';
+import { findWords, insertDeclaration, selectDeclarations, type DeclarationRow } from '../store/declarations.ts';
 
 /** Declarations under their MAC: one that is not genuine counts as absent, and audit:verify names it (decision 0034; test: database/accountability). */
 function macOf(ctx: Context, row: Omit<DeclarationRow, 'mac'>): Buffer {
