@@ -45,6 +45,7 @@ const unasked = () => ({ messageId: randomUUID(), what: '', text: '', consent: '
 /** A form that the schema takes, and that changes nothing of importance where somebody may send it: the rule says no, or it is so already. */
 const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'reports.inbox': () => ({}),
+  'reports.watch': () => ({}),
   'reports.open': ({ report }) => ({ reportId: report }),
   'reports.raise_urgent': ({ report }) => ({ reportId: report, danger: '', called: '', calledBy: '', calledWhen: '' }),
   'reports.declare_impartiality': ({ report }) => ({ reportId: report, connection: 'VET IKKE' }),

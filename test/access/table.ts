@@ -44,6 +44,7 @@ import { settleLost } from '../../src/reports/commands/ledger.ts';
 import { makePad, settlePad } from '../../src/reports/commands/paper.ts';
 import { newDesk, openDraft } from '../../src/reports/queries/desk.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
+import { watch } from '../../src/reports/queries/watch.ts';
 import { sendForm, splitForm } from '../../src/reports/queries/settle.ts';
 import { openFileOf } from '../../src/reports/queries/attachment.ts';
 import { ledger } from '../../src/reports/queries/ledger.ts';
@@ -208,6 +209,7 @@ export const TABLE: readonly Row[] = [
   row(endSending, 'region', 'Føre inn hvordan det gikk med en beskjed', [{ key: 'always', title: 'Adgang', facts: () => ({ row: undefined }) }]),
 
   row(inbox, 'region', 'Se innboksen', INBOX, inInbox),
+  row(watch, 'region', 'Se tallene på vaktskjermen', INBOX, inInbox),
   row(openReport, 'report', 'Åpne siden til en bekymring', REPORTS),
   row(declareConnection, 'report', 'Svare på om en er knyttet til noen i en bekymring', REPORTS),
   row(raiseUrgent, 'report', 'Merke en bekymring Akutt', REPORTS),
