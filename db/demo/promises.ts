@@ -1,7 +1,9 @@
 import type { Person } from '../../src/kernel/actor.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
-import { DAY_MS, addMs, HOUR, type Instant } from '../../src/kernel/time.ts';
-import { drawReviews } from '../../src/cases/public.ts';
+import { addDays, addMs, DAY_MS, HOUR, MINUTE, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
+import { caseList, drawReviews, openCase } from '../../src/cases/public.ts';
+import { monthBefore } from '../../src/cases/log-review.ts';
+import { findColleague } from '../../src/staff/public.ts';
 import { markReview } from '../../src/cases/commands/log-review.ts';
 import { logReview } from '../../src/cases/queries/log-review.ts';
 import { declare } from '../../src/staff/commands/declaration.ts';
@@ -33,12 +35,26 @@ export async function promise(teller: Pick<Teller, 'house' | 'worker' | 'users' 
     clock.now = addMs(end, -DAYS_AGO * DAY_MS + n * HOUR);
     if (subject !== LACKS) await does(teller, declare, member(teller, subject, clock.now), { version: 0, lang: 'nb', accepted: true });
   }
+  await readAtNight(teller);
   clock.now = end;
   await drawReviews(worker.door, DEMO_REGION);
-  const leif = member(teller, 'leif', end);
+  const here = await teller.house.door.unaudited(DEMO_REGION, 'demo', (ctx) => findColleague(ctx, member(teller, 'leif', end).userId));
+  const leif = { ...member(teller, 'leif', end), municipalityId: here?.municipalityId ?? undefined };
   const { lines } = await does(teller, logReview, leif, {});
-  const found = ['Vikar for saksansvarlig den dagen.', 'Snakker med lederen for enheten om hvorfor.'];
-  for (const [n, line] of lines.filter(({ mine }) => !mine).slice(0, 2).entries()) {
+  const found = ['Leste seg opp til møtet i teamet dagen etter.', 'Snakker med lederen for enheten om hvorfor.'];
+  for (const [n, line] of lines.filter(({ mine }) => !mine).slice(0, Math.min(2, lines.length - 1)).entries()) {
     await does(teller, markReview, leif, { reviewId: line.reviewId, verdict: n === 0 ? 'I_ORDEN' : 'FOLGES_OPP', word: found[n] ?? '' });
+  }
+}
+
+/** A coordinator opened some cases late one evening last month: what a leader is shown to look at. */
+async function readAtNight(teller: Pick<Teller, 'house' | 'users' | 'clock' | 'end'>): Promise<void> {
+  const { clock, end, house } = teller;
+  clock.now = osloInstant(addDays(osloDay(monthBefore(end).from), 20), 22, 40);
+  const kari = member(teller, 'kari', clock.now);
+  const { rows } = await does(teller, caseList, kari, {});
+  for (const { fileId } of rows.filter(({ openedAt }) => openedAt < clock.now).slice(0, 8)) {
+    clock.now = addMs(clock.now, 4 * MINUTE);
+    await house.door.enter(openCase, kari, { caseId: fileId });
   }
 }
