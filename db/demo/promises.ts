@@ -2,7 +2,7 @@ import type { Person } from '../../src/kernel/actor.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import { addDays, addMs, DAY_MS, HOUR, MINUTE, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
 import { caseList, drawReviews, openCase } from '../../src/cases/public.ts';
-import { monthBefore } from '../../src/cases/log-review.ts';
+import { monthToDraw } from '../../src/cases/log-review.ts';
 import { findColleague } from '../../src/staff/public.ts';
 import { markReview } from '../../src/cases/commands/log-review.ts';
 import { logReview } from '../../src/cases/queries/log-review.ts';
@@ -41,7 +41,7 @@ export async function promise(teller: Pick<Teller, 'house' | 'worker' | 'users' 
   const here = await teller.house.door.unaudited(DEMO_REGION, 'demo', (ctx) => findColleague(ctx, member(teller, 'leif', end).userId));
   const leif = { ...member(teller, 'leif', end), municipalityId: here?.municipalityId ?? undefined };
   const { lines } = await does(teller, logReview, leif, {});
-  const found = ['Leste seg opp til møtet i teamet dagen etter.', 'Snakker med lederen for enheten om hvorfor.'];
+  const found = ['På vakt den dagen.', 'Snakker med lederen for enheten om hvorfor.'];
   for (const [n, line] of lines.filter(({ mine }) => !mine).slice(0, Math.min(2, lines.length - 1)).entries()) {
     await does(teller, markReview, leif, { reviewId: line.reviewId, verdict: n === 0 ? 'I_ORDEN' : 'FOLGES_OPP', word: found[n] ?? '' });
   }
@@ -50,7 +50,7 @@ export async function promise(teller: Pick<Teller, 'house' | 'worker' | 'users' 
 /** A coordinator opened some cases late one evening last month: what a leader is shown to look at. */
 async function readAtNight(teller: Pick<Teller, 'house' | 'users' | 'clock' | 'end'>): Promise<void> {
   const { clock, end, house } = teller;
-  clock.now = osloInstant(addDays(osloDay(monthBefore(end).from), 20), 22, 40);
+  clock.now = osloInstant(addDays(osloDay(monthToDraw(end).from), 20), 22, 40);
   const kari = member(teller, 'kari', clock.now);
   const { rows } = await does(teller, caseList, kari, {});
   for (const { fileId } of rows.filter(({ openedAt }) => openedAt < clock.now).slice(0, 8)) {

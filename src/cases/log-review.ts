@@ -114,11 +114,11 @@ export function drawReview(all: readonly LookedDay[], month: string, around: Aro
   });
 }
 
-const DUE_DAY = 15;
+const DUE_DAY = 21;
 
-/** The month before this one: `YYYY-MM`, with its first moment and the first moment after it, in Oslo. */
-export function monthBefore(now: Instant): { readonly month: string; readonly from: Instant; readonly to: Instant } {
-  const first = firstOf(osloDay(now));
+/** The newest month of which it is known what was done in the week after it: `YYYY-MM`, with its first moment and the first moment after it, in Oslo. */
+export function monthToDraw(now: Instant): { readonly month: string; readonly from: Instant; readonly to: Instant } {
+  const first = firstOf(addDays(osloDay(now), -ACTS_WITHIN_DAYS));
   const before = firstOf(addDays(first, -1));
   return { month: before.slice(0, 7), from: osloInstant(before, 0, 0), to: osloInstant(first, 0, 0) };
 }
@@ -127,7 +127,7 @@ function firstOf(on: Day): Day {
   return addDays(on, 1 - Number(on.slice(8)));
 }
 
-/** When a month's log should have been looked at (exclusive): our own, the 15th of the month after. */
+/** When a month's log should have been looked at (exclusive): our own, the 21st of the month after. */
 export function reviewDue(month: string): Instant {
   const first = firstOf(addDays(`${month}-01` as Day, 31)); // the first of a month that was drawn
   return osloInstant(addDays(first, DUE_DAY), 0, 0);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BY_LOT, drawReview, monthBefore, MOST_SIGNS, reviewDue, signsOf, type Around, type LookedDay } from '../../src/cases/log-review.ts';
+import { BY_LOT, drawReview, monthToDraw, MOST_SIGNS, reviewDue, signsOf, type Around, type LookedDay } from '../../src/cases/log-review.ts';
 import { asId, type FileId, type UserId } from '../../src/kernel/ids.ts';
 import { day, instant, osloDay } from '../../src/kernel/time.ts';
 
@@ -85,10 +85,11 @@ describe('what a leader gets to look at', () => {
     expect(drawReview([looked({ day: on('2026-03-01') }), looked({ did: [{ kind: 'worked', right: 'granted' }] }), looked({ did: [{ kind: 'figures', right: 'leader' }] })], '2026-02', AROUND)).toEqual([]);
   });
 
-  test('is of the month before, in Oslo, also across a year and a change of the clock, and due by the 15th', () => {
-    expect(monthBefore(instant('2025-12-31T23:30:00.000Z'))).toEqual({ month: '2025-12', from: '2025-11-30T23:00:00.000Z', to: '2025-12-31T23:00:00.000Z' });
-    expect(monthBefore(instant('2026-04-02T08:00:00.000Z'))).toMatchObject({ month: '2026-03', from: '2026-02-28T23:00:00.000Z', to: '2026-03-31T22:00:00.000Z' });
-    expect(osloDay(reviewDue('2025-12'))).toBe('2026-01-16');
-    expect(reviewDue('2026-02')).toBe('2026-03-15T23:00:00.000Z');
+  test('is of the month before once a week has passed, in Oslo, also across a year and a change of the clock, and due by the 21st', () => {
+    expect(monthToDraw(instant('2026-01-07T22:59:00.000Z'))).toMatchObject({ month: '2025-11' });
+    expect(monthToDraw(instant('2026-01-07T23:00:00.000Z'))).toEqual({ month: '2025-12', from: '2025-11-30T23:00:00.000Z', to: '2025-12-31T23:00:00.000Z' });
+    expect(monthToDraw(instant('2026-04-09T08:00:00.000Z'))).toMatchObject({ month: '2026-03', from: '2026-02-28T23:00:00.000Z', to: '2026-03-31T22:00:00.000Z' });
+    expect(osloDay(reviewDue('2025-12'))).toBe('2026-01-22');
+    expect(reviewDue('2026-02')).toBe('2026-03-21T23:00:00.000Z');
   });
 });

@@ -79,7 +79,7 @@ describe('the review of the log is the leader’s task', () => {
   const model = async (subject: string) => await entered<LogReview>(logReview, subject, {}) as LogReview; // both may
 
   test('the month before is drawn once, and shows references and signs, and nothing of the case', async () => {
-    all.world.clock.now = instant('2026-04-01T06:00:00.000Z');
+    all.world.clock.now = instant('2026-04-09T06:00:00.000Z');
     const { door } = await all.world.worker();
     await drawReviews(door, NORDFJELLA);
     const first = await model('leif');

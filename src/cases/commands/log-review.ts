@@ -12,7 +12,7 @@ import { listColleagues } from '../../staff/public.ts';
 import { mayMarkReview, type ReviewFacts } from '../access.ts';
 import type { CaseState } from '../case.ts';
 import { CASE_FILE } from '../file.ts';
-import { drawReview, monthBefore, REVIEW_VERDICTS, type Around, type LookedDay } from '../log-review.ts';
+import { drawReview, monthToDraw, REVIEW_VERDICTS, type Around, type LookedDay } from '../log-review.ts';
 import { LISTS, lookedAt, once } from '../looked.ts';
 import { addReview, changeReview, findReview, type Review } from './reviewed.ts';
 import { findCase } from '../store/read.ts';
@@ -27,7 +27,7 @@ export const drawLogReview = command({
   name: 'cases.draw_log_review',
   schema: z.strictObject({}),
   facts: async (ctx: Context) => {
-    const { month, from, to } = monthBefore(ctx.now);
+    const { month, from, to } = monthToDraw(ctx.now);
     const drawn = (await listDrawnMonths(ctx.tx, ctx.regionId)).includes(month);
     const days = drawn ? [] : (await listLookedDays(ctx.tx, ctx.regionId, from, addMs(to, WEEK), LISTS)).map((row): LookedDay => ({
       actor: row.actor, caseId: row.case_id, municipality: row.owner ?? undefined, day: row.day, first: row.first, last: row.last, times: row.times, hours: row.hours,
@@ -60,7 +60,7 @@ function compared({ start, joined, related }: CaseState): { readonly names: read
 
 /** From the worker's round: draws where a month has not been drawn yet. */
 export async function drawReviews(door: Door, regionId: RegionId): Promise<void> {
-  const waits = await door.unaudited(regionId, TASK, async (ctx) => !(await listDrawnMonths(ctx.tx, ctx.regionId)).includes(monthBefore(ctx.now).month));
+  const waits = await door.unaudited(regionId, TASK, async (ctx) => !(await listDrawnMonths(ctx.tx, ctx.regionId)).includes(monthToDraw(ctx.now).month));
   if (waits) await door.enter(drawLogReview, { kind: 'system', regionId, task: TASK }, {});
 }
 

@@ -19,9 +19,9 @@ export function LogLetterPage({ letter, request }: { letter: LogLetter; request:
   const { lines, reference, now } = letter;
   return (
     <StaffPage request={request} title={t.letter}>
-      <ScreenOnly><Alert kind="warning"><p>{t.letterBefore}</p></Alert></ScreenOnly>
       <PageHead heading={t.letter} lead={t.letterTo} />
       <Stack>
+        <ScreenOnly><Alert kind="warning"><p>{t.letterBefore}</p></Alert></ScreenOnly>
         <p><Quiet>{regionName}. {t.letterCase(reference, dateWords(osloDay(now), lang))}</Quiet></p>
         <Table<LetterLine & { readonly n: number }> caption={t.letter} captionHidden stacked rows={lines.map((line, n) => ({ ...line, n }))} rowKey={({ n }) => String(n)} empty={t.letterNobody} columns={[
           { key: 'when', label: t.letterWhen, rowHeader: true, cell: ({ day }) => dateWords(day, lang) },

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
-import { osloDay, type Day } from '../../kernel/time.ts';
+import { addMs, osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { refusalText } from '../../web/refusals.ts';
 import { show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
@@ -74,8 +74,8 @@ function Standing({ model: { due, lines, now }, left, lang }: { model: LogReview
 }
 
 /** A deadline is exclusive: people are told the day before. */
-function lastDay(due: LogReview['now']): Day {
-  return `${osloDay(due).slice(0, 8)}15` as Day; // reviewDue ends on the 15th (src/cases/log-review.ts)
+function lastDay(due: Instant): Day {
+  return osloDay(addMs(due, -1));
 }
 
 type Sum = { readonly place: string; readonly drawn: number; readonly fine: number; readonly follow: number; readonly open: number };
