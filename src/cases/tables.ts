@@ -1,8 +1,10 @@
 import type { ColumnType } from 'kysely';
 import type { FileId, MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
+import type { Lang } from '../kernel/texts.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { CaseType } from './codes.ts';
 import type { ReviewVerdict } from './log-review.ts';
+import type { Letter } from './document-choices.ts';
 import type { AwaitedKind, DueClock } from './projection.ts';
 import type { CaseStatus } from './status.ts';
 
@@ -23,6 +25,8 @@ declare module '../kernel/database/tables.ts' {
       verdict: ReviewVerdict | null; sealed_word: Buffer | null; reviewed_by: UserId | null; reviewed_at: Instant | null; revision: number; mac: Buffer;
     };
     'app.log_review_drawn': { region_id: RegionId; month: string; drawn_at: Instant };
+    'app.case_document_file': { region_id: RegionId; file_id: FileId; document_id: string; version: number; made_at: Instant; sealed: Buffer };
+    'app.case_letter_template': { region_id: RegionId; letter: Letter; lang: Lang; version: number; sealed: Buffer; changed_by: UserId; changed_at: Instant };
     'app.case_report': { region_id: RegionId; file_id: FileId; report_id: FileId };
   }
 }

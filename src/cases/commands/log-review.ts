@@ -9,7 +9,7 @@ import { lineField } from '../../kernel/text-field.ts';
 import { addMs, DAY_MS } from '../../kernel/time.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
 import { listColleagues } from '../../staff/public.ts';
-import { mayMarkReview, type ReviewFacts } from '../access.ts';
+import { mayMarkReview, type ReviewFacts } from '../log-access.ts';
 import type { CaseState } from '../case.ts';
 import { CASE_FILE } from '../file.ts';
 import { drawReview, monthToDraw, REVIEW_VERDICTS, type Around, type LookedDay } from '../log-review.ts';

@@ -4,7 +4,7 @@ import { query } from '../../kernel/door.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
-import { mayReadReview, mayReviewLog } from '../access.ts';
+import { mayReadReview, mayReviewLog } from '../log-access.ts';
 import { loadAsker, type Asker } from '../commands/asked.ts';
 import { reviewDue, type LogSign, type ReviewVerdict } from '../log-review.ts';
 import type { LookedAt } from '../looked.ts';
