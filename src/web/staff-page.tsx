@@ -26,7 +26,7 @@ const MORE: readonly { key: MoreKey; href: string; roles: readonly string[] | 'e
   { key: 'region', href: '/region', roles: 'everybody' },
   { key: 'looked', href: '/innsyn', roles: ['PERSONVERNOMBUD'] },
   { key: 'review', href: '/logg', roles: ['LEDER', 'PERSONVERNOMBUD'] },
-  { key: 'staff', href: '/ansatte', roles: ['SYSTEMADMIN', 'KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD'] },
+  { key: 'staff', href: '/ansatte', roles: ['SYSTEMADMIN', 'KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD', 'KOMMUNEDIREKTOR'] },
 ];
 
 function moreFor(roles: readonly string[], current: MoreKey | undefined): MoreEntry[] {

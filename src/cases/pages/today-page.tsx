@@ -17,7 +17,7 @@ import { casePageTexts } from '../page-texts.ts';
 import type { DayLine, MyDay } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { clockProps } from './clock-words.ts';
-import { casePath, CASES, INBOX, LEFT, reviewPath } from './paths.ts';
+import { casePath, CASES, INBOX, LEFT, RESERVE, reviewPath } from './paths.ts';
 
 /** «Min dag»: only what needs this person, the most urgent first. Nothing left is the goal. */
 export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest }): ReactElement {
@@ -35,6 +35,7 @@ export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest 
           : <WorkList label={t.todayList} items={mine.map((line) => itemOf(line, day, lang))} />}
         <LogToReview day={day} request={request} />
         {day.more ? <p><Quiet>{t.moreToday}</Quiet></p> : null}
+        {request.person.roles.includes('KOMMUNEDIREKTOR') ? <Executive lang={lang} /> : null}
         <Elsewhere request={request} withInbox={mine.length > 0} />
       </Stack>
       {known.length === 0 ? null : <OnlyKnown lines={known} day={day} lang={lang} />}
@@ -66,6 +67,12 @@ function LogToReview({ day: { review, now }, request: { lang } }: { day: MyDay; 
   if (review === undefined) return null;
   const last = osloDay(addMs(review.due, -1));
   return <WorkList label={logTexts[lang].review} items={[{ id: 'logg', href: reviewPath(review.month), title: logTexts[lang].review, reason: logTexts[lang].day(review.left), symbol: 'shield', clock: <Clock state={now >= review.due ? 'late' : 'calm'} due={dayWords(last, now, lang)} dateTime={last} /> }]} />;
+}
+
+/** fvl § 6: the one who names somebody when everybody else is out. The same words whether or not anything waits. */
+function Executive({ lang }: { lang: Lang }) {
+  const t = casePageTexts[lang];
+  return <Alert kind="info" heading={t.executive}><p>{t.executiveWhy}</p><p><TextLink href={RESERVE}>{t.executiveDo}</TextLink></p></Alert>;
 }
 
 /** Whoever also has the inbox is not told that nothing waits: only that no case does. */

@@ -1,7 +1,10 @@
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
+import { voiceWords } from './voice.ts';
 
 export const nb: CaseWords = {
+  ...voiceWords.nb,
+
   'status.MOTTATT': 'Mottatt',
   'status.TIL_VURDERING': 'Til vurdering',
   'status.KLASSIFISERT': 'Klassifisert',
