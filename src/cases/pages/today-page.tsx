@@ -17,6 +17,7 @@ import { casePageTexts } from '../page-texts.ts';
 import type { DayLine, MyDay } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { clockProps } from './clock-words.ts';
+import { EmergencyLines } from './emergency-part.tsx';
 import { casePath, CASES, INBOX, LEFT, RESERVE, reviewPath } from './paths.ts';
 
 /** «Min dag»: only what needs this person, the most urgent first. Nothing left is the goal. */
@@ -31,7 +32,8 @@ export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest 
       <PageHead heading={t.today} lead={mine.length === 0 ? today : `${today} · ${t.needsYou(mine.length, day.more)}`} />
       <Stack>
         {request.query.get('gjort') === LEFT ? <Alert kind="success"><p>{t.left}</p></Alert> : null}
-        {mine.length === 0 ? day.review === undefined ? <NothingToday request={request} /> : null
+        <EmergencyLines emergencies={day.emergencies} now={day.now} lang={lang} />
+        {mine.length === 0 ? (day.emergencies.waiting > 0 || day.review !== undefined ? null : <NothingToday request={request} />)
           : <WorkList label={t.todayList} items={mine.map((line) => itemOf(line, day, lang))} />}
         <LogToReview day={day} request={request} />
         {day.more ? <p><Quiet>{t.moreToday}</Quiet></p> : null}
