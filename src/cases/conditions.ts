@@ -1,6 +1,7 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, isExcluded, type CaseState } from './case.ts';
+import { runs } from './protection.ts';
 import type { CaseRefusal } from './refusals.ts';
 import { fallenDisclosures } from './sharing.ts';
 
@@ -39,6 +40,8 @@ export const CONDITIONS = {
   NO_PROPOSAL: { met: ({ proposal }) => proposal === undefined, refusal: 'proposal_waits' },
   LEAD_CAN_LEAD: { met: (state, { team }) => state.proposal?.kind === 'CLASSIFICATION' && canLead(state, state.proposal.classification.lead, team), refusal: 'lead_cannot_lead' },
   MEASURE_RECORDED: { met: (state) => state.measures.length > 0, refusal: 'no_measure' },
+  SAFETY_PLAN_WRITTEN: { met: ({ safetyPlans }) => safetyPlans.length > 0, refusal: 'no_safety_plan' },
+  PROTECTION_RUNS: { met: ({ protections }) => protections.some(runs), refusal: 'no_protection' },
   NOTE_WRITTEN: { met: (state) => state.notes.length > 0, refusal: 'note_unknown' },
   NIGHT_CARD_WRITTEN: { met: (state) => state.nightCard !== undefined, refusal: 'no_night_card' },
   ACCESS_GIVEN: { met: (state) => state.grants.some(({ endedAt }) => endedAt === undefined), refusal: 'no_access_to_end' },

@@ -2,7 +2,9 @@ import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, type CaseState, type Proposal, type Signed } from './case.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
+import { APPLY_SAFETY } from './evolve-safety.ts';
 import { APPLY_SHARING } from './evolve-sharing.ts';
+import { NO_SAFETY } from './safety.ts';
 import { NO_SHARING } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 
@@ -27,7 +29,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_SAFETY,
   };
 }
 
@@ -89,6 +91,7 @@ const APPLY: Apply = {
       ? { ...measure, status: event.content.status, effect: event.content.effect ?? measure.effect, updatedAt: event.happenedAt }
       : measure),
   }),
+  ...APPLY_SAFETY,
   FollowUpStarted: (state, event) => moved({ ...state, nextFollowUp: event.content.next }, 'OPPFOLGING', event.happenedAt),
   FollowUpDone: (state, event) => ({ ...state, followUps: [...state.followUps, { ...signed(event), ...event.content }], nextFollowUp: event.content.next }),
   InvestigationReopened: (state, event) => moved({ ...state, nextFollowUp: undefined }, 'UNDERSOKES', event.happenedAt),

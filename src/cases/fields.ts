@@ -8,6 +8,7 @@ import {
 } from './choices.ts';
 import { CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
 import { refuseCase } from './refusals.ts';
+import { SAFETY_FIELDS } from './safety-fields.ts';
 
 /**
  * text: written, at most `max` characters (UTF-16 units) · code, codes: one or several of a list · user, municipality, link: an id ·
@@ -16,7 +17,7 @@ import { refuseCase } from './refusals.ts';
 export type FieldRule =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'code' | 'codes'; readonly codes: readonly string[] }
-  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' }
+  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'protection' }
   | { readonly kind: 'user' | 'municipality' | 'day' | 'comingDay' | 'pastMoment' };
 
 const LINE = 200;
@@ -58,7 +59,7 @@ export const FIELDS = {
   reporterFeedback: { kind: 'code', codes: REPORTER_FEEDBACK.codes },
   questions: { kind: 'text', max: LONG },
   sources: { kind: 'text', max: LONG },
-  whoTalks: { kind: 'text', max: LINE },
+  whoTalks: { kind: 'text', max: LONG },
   safeContact: { kind: 'text', max: LONG },
   suspectMayKnow: { kind: 'text', max: LONG },
   findings: { kind: 'text', max: LONG },
@@ -77,6 +78,7 @@ export const FIELDS = {
   what: { kind: 'text', max: LONG },
   measureStatus: { kind: 'code', codes: MEASURE_STATUS.codes },
   effect: { kind: 'text', max: LONG },
+  ...SAFETY_FIELDS,
   carriedOut: { kind: 'text', max: LONG },
   personView: { kind: 'text', max: LONG },
   found: { kind: 'text', max: LONG },
@@ -139,6 +141,8 @@ export type Asked = {
   readonly required: readonly FieldName[];
   readonly requiredWhen?: readonly RequiredWhen[];
   readonly optional: readonly FieldName[];
+  /** of the optional ones those that a form shows at once; the others unfold */
+  readonly inSight?: readonly FieldName[];
 };
 
 /** A step's answers by field name; a page, a command and a rule speak of the same names. */

@@ -8,6 +8,7 @@ export const CASE_REFUSALS = [
   'no_handover_to_read', 'already_classified', 'not_confirmed', 'not_confirmed_nor_akutt', 'reception_only_in_akutt',
   'nothing_proposed', 'proposal_waits', 'proposal_changed', 'another_must_confirm', 'proposer_not_in_team', 'coordinator_missing', 'lead_cannot_lead',
   'no_measure', 'measure_exists', 'measure_unknown',
+  'no_safety_plan', 'plan_changed', 'no_protection',
   'another_must_close', 'proposer_excluded', 'reason_needs_follow_up',
   'note_exists', 'note_unknown', 'no_night_card', 'no_such_card', 'try_again_soon', 'nothing_asked',
   'nobody_related', 'no_consent_recorded', 'nothing_fell', 'consent_from_suspect', 'consent_not_theirs', 'capacity_not_assessed', 'no_consent',

@@ -2,6 +2,8 @@ import type { ClockId } from '../regions/codes.ts';
 import type { Condition } from './conditions.ts';
 import type { CaseEventType } from './events.ts';
 import type { Asked } from './fields.ts';
+import { OTHER_PRINCIPLES } from './safety-fields.ts';
+import { SAFETY_STEPS, type SafetyStepKey } from './safety-workflow.ts';
 import type { CaseStatus } from './status.ts';
 
 /** The roles that take part in a case; others (staff/codes.ts) never act on one. */
@@ -29,6 +31,7 @@ export type Step = Asked & {
 };
 
 export type StepKey =
+  | SafetyStepKey
   | 'openCase' | 'joinReport' | 'readReport' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
@@ -145,7 +148,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   startInvestigation: {
     number: 'T7', moves: [['KLASSIFISERT', 'UNDERSOKES']], who: CASE_LEAD, conditions: ['CONFIRMED_OR_AKUTT'],
-    required: ['questions', 'sources', 'whoTalks', 'safeContact', 'suspectMayKnow'], optional: [], clock: 'INVESTIGATION', event: 'InvestigationStarted', source: 'fvl § 17',
+    required: ['whoTalks'], optional: ['safeContact', 'suspectMayKnow', 'questions', 'sources'], inSight: ['safeContact'], clock: 'INVESTIGATION', event: 'InvestigationStarted', source: 'fvl § 17',
   },
   awaitPolice: {
     number: 'T8', moves: [['UNDERSOKES', 'VENTER_POLITI']], who: CASE_LEAD, conditions: [],
@@ -161,16 +164,18 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   concludeInvestigation: {
     number: 'T9', moves: [['UNDERSOKES', 'TILTAK']], who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['CONFIRMED', 'MEASURE_RECORDED'],
-    required: ['findings', 'freedom', 'proportionality', 'risk'], optional: ['riskTool', 'consent'], clock: 'CONCLUSION', event: 'InvestigationConcluded', source: 'TryggEst, sju prinsipper (S0)',
+    required: ['findings', 'freedom', 'proportionality', 'risk'], optional: ['riskTool', 'consent', ...OTHER_PRINCIPLES], clock: 'CONCLUSION', event: 'InvestigationConcluded', source: 'TryggEst, sju prinsipper (S0)',
   },
   decideMeasure: {
     number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
-    required: ['measure', 'responsible'], requiredWhen: [{ field: 'measure', isNot: ['INGEN', 'TAKKET_NEI'], require: ['due'] }], optional: ['start', 'what', 'consent'], clock: 'MEASURE', event: 'MeasureDecided', source: 'TryggEst (S3)',
+    required: ['measure', 'responsible'], requiredWhen: [{ field: 'measure', isNot: ['INGEN', 'TAKKET_NEI'], require: ['due'] }], optional: ['freedom', 'proportionality', 'measureBasis', 'start', 'what', 'consent', ...OTHER_PRINCIPLES], inSight: ['freedom', 'proportionality'],
+    clock: 'MEASURE', event: 'MeasureDecided', source: 'TryggEst, sju prinsipper (S0, S3)',
   },
   updateMeasure: {
     number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['MEASURE_RECORDED'],
     required: ['measureStatus'], optional: ['effect'], clock: 'MEASURE', event: 'MeasureUpdated', source: 'TryggEst (S3)',
   },
+  ...SAFETY_STEPS,
   startFollowUp: {
     number: 'T11', moves: [['TILTAK', 'OPPFOLGING']], who: CASE_LEAD, conditions: [],
     required: ['carriedOut', 'personView'], optional: ['nextFollowUp'], clock: 'MEASURE', event: 'FollowUpStarted', source: 'TryggEst (S3)',

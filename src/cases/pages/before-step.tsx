@@ -8,10 +8,12 @@ import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { Answered, nameOf, type Reading } from './answers.tsx';
-import { ClosingView, ProposalView, SignedLine } from './assessment-part.tsx';
+import { ClosingView, ProposalView } from './assessment-part.tsx';
+import { SignedLine } from './signed-line.tsx';
 import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.ts';
 import { codeLabel } from './field-codes.ts';
 import type { StepSubject } from './paths.ts';
+import { BeforePlan } from './safety-part.tsx';
 
 type BeforeProps = { step: CaseStep; model: CaseContent; reading: Reading; subject: StepSubject };
 
@@ -30,6 +32,7 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'classifyProvisionally': return <Alert kind="info"><p>{t.provisionalMeans}</p></Alert>;
     case 'readHandover': return <Handover model={model} reading={reading} />;
     case 'updateMeasure': return <Measure model={model} reading={reading} id={subject.tiltak} />;
+    case 'writeSafetyPlan': case 'reviewSafetyPlan': return <BeforePlan model={model} reading={reading} />;
     case 'startFollowUp': case 'recordFollowUp': case 'proposeClosing': return <Measures model={model} reading={reading} />;
     case 'correctNote': return <OldNote model={model} reading={reading} id={subject.notat} />;
     default: return null;

@@ -7,6 +7,7 @@ import type { ClosingContent, NotACaseContent } from '../events.ts';
 import type { FieldName, Filled } from '../fields.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { fallenDisclosures } from '../sharing.ts';
+import { knownRisk, knownSafety } from './known-safety.ts';
 import type { StepSubject } from './paths.ts';
 
 /** Access that nobody gave an end of its own lasts this long. */
@@ -28,7 +29,8 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'proposeTransfer': return transferring(state);
     case 'reviewAkutt': return ours({ danger: state.akutt?.danger, avertingDuty: state.akutt?.avertingDuty });
     case 'startInvestigation': return withReport({ safeContact: state.start.person.safeContact });
-    case 'concludeInvestigation': case 'decideMeasure': return ours({ consent: state.classification?.consent });
+    case 'concludeInvestigation': return ours({ consent: state.classification?.consent, ...knownRisk(model) });
+    case 'decideMeasure': return ours({ consent: state.classification?.consent });
     case 'awaitPolice': case 'checkPolice': return ours({ nextCheck: addDays(osloDay(now), CLOCKS.POLICE_CHECK.amount) });
     case 'changeLead': return ours({ lead: state.lead });
     case 'updateMeasure': return ours({ measureStatus: state.measures.find(({ measureId }) => measureId === subject.tiltak)?.status });
@@ -37,6 +39,9 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'correctNote': return correcting(state, subject.notat);
     case 'writeNightCard': return nightCard(model);
     case 'grantAccess': return ours({ accessTo: subject.hvem, until: usualEnd(now) });
+    case 'startFollowUp': case 'recordFollowUp': return ours({ nextFollowUp: model.followUps[0] });
+    case 'assessRisk': case 'markRiskFactors': case 'writeSafetyPlan': case 'reviewSafetyPlan': case 'suspectChanged': case 'recordProtection': case 'renewProtection': case 'endProtection':
+      return ours(knownSafety(step, model, subject));
     case 'changePerson': return person(state, subject.person);
     case 'recordOthersConsent': return ours({ related: subject.person });
     case 'withdrawConsent': return ours({ consentGiven: subject.samtykke });

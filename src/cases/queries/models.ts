@@ -127,6 +127,8 @@ export type CaseContent = Opened & {
   readonly members: readonly MunicipalityId[];
   readonly steps: readonly NextStep[];
   readonly clocks: readonly RunningClock[];
+  /** follow-ups that the region's rhythm proposes from now on */
+  readonly followUps: readonly Day[];
   /** the members of staff with a role that can have a part in a case, by name */
   readonly colleagues: readonly CaseColleague[];
   /** id for the measure or note that is written on this page: the same form sent twice is one entry */

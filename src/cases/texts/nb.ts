@@ -1,3 +1,4 @@
+import { nbSafety } from '../safety-words.ts';
 import type { CaseWords } from './keys.ts';
 
 export const nb: CaseWords = {
@@ -38,6 +39,7 @@ export const nb: CaseWords = {
   'step.concludeInvestigation': 'Oppsummer undersøkelsen og gå til tiltak',
   'step.decideMeasure': 'Registrer et tiltak',
   'step.updateMeasure': 'Oppdater et tiltak',
+  ...nbSafety,
   'step.startFollowUp': 'Start oppfølgingen',
   'step.recordFollowUp': 'Skriv hva oppfølgingen viste',
   'step.investigateAgain': 'Undersøk på nytt: noe nytt har skjedd',
@@ -97,7 +99,7 @@ export const nb: CaseWords = {
   'field.reporterFeedback': 'Har melder fått svar?',
   'field.questions': 'Hva trenger vi å finne ut?',
   'field.sources': 'Hvem eller hva kan gi svar?',
-  'field.whoTalks': 'Hvem snakker med personen?',
+  'field.whoTalks': 'Hvem snakker med personen, når, og hvor trygt?',
   'field.safeContact': 'Hvordan tar vi kontakt trygt?',
   'field.suspectMayKnow': 'Hva kan antatt overgriper få vite?',
   'field.policeContact': 'Hvem i politiet har dere kontakt med?',

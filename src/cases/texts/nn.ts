@@ -1,3 +1,4 @@
+import { nnSafety } from '../safety-words.ts';
 import type { CaseWords } from './keys.ts';
 
 export const nn: CaseWords = {
@@ -38,6 +39,7 @@ export const nn: CaseWords = {
   'step.concludeInvestigation': 'Oppsummer undersøkinga og gå til tiltak',
   'step.decideMeasure': 'Registrer eit tiltak',
   'step.updateMeasure': 'Oppdater eit tiltak',
+  ...nnSafety,
   'step.startFollowUp': 'Start oppfølginga',
   'step.recordFollowUp': 'Skriv kva oppfølginga viste',
   'step.investigateAgain': 'Undersøk på nytt: noko nytt har skjedd',
@@ -97,7 +99,7 @@ export const nn: CaseWords = {
   'field.reporterFeedback': 'Har meldaren fått svar?',
   'field.questions': 'Kva treng vi å finne ut?',
   'field.sources': 'Kven eller kva kan gi svar?',
-  'field.whoTalks': 'Kven snakkar med personen?',
+  'field.whoTalks': 'Kven snakkar med personen, når, og kor trygt?',
   'field.safeContact': 'Korleis tek vi kontakt trygt?',
   'field.suspectMayKnow': 'Kva kan antatt overgripar få vite?',
   'field.policeContact': 'Kven i politiet har de kontakt med?',
