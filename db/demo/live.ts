@@ -18,6 +18,7 @@ import { openEnvelopes } from '../../src/reports/public.ts';
 import { openReport } from '../../src/reports/queries.ts';
 import { DEMO_STAFF } from './people.ts';
 import { DEMO_REGION } from './region.ts';
+import { changedLater, keepSafe } from './safety.ts';
 import { STAGES, type Stage, type Story } from './story.ts';
 
 export type Teller = {
@@ -92,7 +93,7 @@ export async function openArrived({ worker }: Teller, draftId: FileId): Promise<
   for (const { envelope_id: envelopeId } of waiting) await worker.door.enter(openEnvelopes, { kind: 'system', regionId: DEMO_REGION, task: 'open_envelope' }, { envelopeId });
 }
 
-type Acting = {
+export type Acting = {
   readonly does: <I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: unknown) => Promise<R>;
   readonly step: (subject: string, key: CaseStep, caseId: FileId, answers?: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly later: (hours: number) => Promise<void>;
@@ -141,12 +142,14 @@ async function walk(act: Acting, story: Story, caseId: FileId, lead: string): Pr
   await act.step(lead, 'confirmClassification', caseId, { proposal: 1 });
   if (!reaches(story.stage, 'investigated')) return;
   await act.later(48);
-  await act.step(lead, 'startInvestigation', caseId, { questions: 'Hva skjer, hvor ofte, og hva vil personen selv?', sources: 'Samtale, tjenestene rundt', whoTalks: 'Saksansvarlig', safeContact: story.answers['trygg'] ?? 'På dagsenteret', suspectMayKnow: 'Ingenting' });
+  await act.step(lead, 'startInvestigation', caseId, { questions: 'Hva skjer, hvor ofte, og hva vil personen selv?', sources: 'Samtale, tjenestene rundt', whoTalks: 'Saksansvarlig, alene med personen, i løpet av uka. Ingen telefon hjem.', safeContact: story.answers['trygg'] ?? 'På dagsenteret', suspectMayKnow: 'Ingenting' });
   for (const text of story.notes ?? ['Samtale gjennomført. Personen var med på å bestemme hva som skal skje videre.']) {
     await act.later(30);
     await act.step(lead, 'writeNote', caseId, { text, noteKind: 'SAMTALE' });
   }
+  if (story.safety !== undefined) await keepSafe(act, story.safety, caseId, lead);
   if (story.relative !== undefined) await consentThatFell(act, story.relative, caseId, lead);
+  if (story.safety !== undefined) await changedLater(act, story.safety, caseId, lead);
   if (story.police !== undefined) await waitForPolice(act, story.police, caseId, lead);
   if (reaches(story.stage, 'measures')) await conclude(act, story, caseId, lead);
 }

@@ -9,9 +9,9 @@ export const RISK_TOOL = codeList('RISIKOVERKTOY', [
   { code: 'PATRIARK', nb: 'PATRIARK (æresrelatert vold)', nn: 'PATRIARK (æresrelatert vald)', en: 'PATRIARCH (honour-based violence)', source: 'B' },
   { code: 'DANGER_ASSESSMENT', nb: 'Danger Assessment', nn: 'Danger Assessment', en: 'Danger Assessment', source: 'B' },
   { code: 'HCR_20', nb: 'HCR-20', nn: 'HCR-20', en: 'HCR-20', source: 'B' },
-  { code: 'V_RISK_10', nb: 'V-RISK-10 (VRS-10)', nn: 'V-RISK-10 (VRS-10)', en: 'V-RISK-10 (VRS-10)', source: 'B' },
+  { code: 'V_RISK_10', nb: 'V-RISK-10 (VRS-10)', nn: 'V-RISK-10 (VRS-10)', en: 'VRS-10, also V-RISK-10', source: 'B' },
   { code: 'SAVRY', nb: 'SAVRY (ungdom)', nn: 'SAVRY (ungdom)', en: 'SAVRY (young people)', source: 'B' },
-  { code: 'CTS2', nb: 'CTS2 (Conflict Tactics Scales)', nn: 'CTS2 (Conflict Tactics Scales)', en: 'CTS2 (Conflict Tactics Scales)', source: 'B' },
+  { code: 'CTS2', nb: 'CTS2 (Conflict Tactics Scales)', nn: 'CTS2 (Conflict Tactics Scales)', en: 'Conflict Tactics Scales (CTS2)', source: 'B' },
   { code: 'ANNET', nb: 'Et annet verktøy', nn: 'Eit anna verktøy', en: 'Another tool', source: 'P' },
   { code: 'SKJONN', nb: 'Faglig vurdering uten verktøy', nn: 'Fagleg vurdering utan verktøy', en: 'Professional judgement, no tool', source: 'P' },
 ]);

@@ -1,4 +1,4 @@
-import { enSafety } from '../safety-words.ts';
+import { safetyWords } from '../safety-words.ts';
 import type { CaseWords } from './keys.ts';
 
 export const en: CaseWords = {
@@ -39,7 +39,7 @@ export const en: CaseWords = {
   'step.concludeInvestigation': 'Sum up and go on to measures',
   'step.decideMeasure': 'Record a measure',
   'step.updateMeasure': 'Update a measure',
-  ...enSafety,
+  ...safetyWords.en,
   'step.startFollowUp': 'Start follow-up',
   'step.recordFollowUp': 'Write what the follow-up showed',
   'step.investigateAgain': 'Inquire again: something new has happened',

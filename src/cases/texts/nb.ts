@@ -1,4 +1,4 @@
-import { nbSafety } from '../safety-words.ts';
+import { safetyWords } from '../safety-words.ts';
 import type { CaseWords } from './keys.ts';
 
 export const nb: CaseWords = {
@@ -39,7 +39,7 @@ export const nb: CaseWords = {
   'step.concludeInvestigation': 'Oppsummer undersøkelsen og gå til tiltak',
   'step.decideMeasure': 'Registrer et tiltak',
   'step.updateMeasure': 'Oppdater et tiltak',
-  ...nbSafety,
+  ...safetyWords.nb,
   'step.startFollowUp': 'Start oppfølgingen',
   'step.recordFollowUp': 'Skriv hva oppfølgingen viste',
   'step.investigateAgain': 'Undersøk på nytt: noe nytt har skjedd',

@@ -1,4 +1,4 @@
-import { nnSafety } from '../safety-words.ts';
+import { safetyWords } from '../safety-words.ts';
 import type { CaseWords } from './keys.ts';
 
 export const nn: CaseWords = {
@@ -39,7 +39,7 @@ export const nn: CaseWords = {
   'step.concludeInvestigation': 'Oppsummer undersøkinga og gå til tiltak',
   'step.decideMeasure': 'Registrer eit tiltak',
   'step.updateMeasure': 'Oppdater eit tiltak',
-  ...nnSafety,
+  ...safetyWords.nn,
   'step.startFollowUp': 'Start oppfølginga',
   'step.recordFollowUp': 'Skriv kva oppfølginga viste',
   'step.investigateAgain': 'Undersøk på nytt: noko nytt har skjedd',
