@@ -183,7 +183,7 @@ async function conclude(act: Acting, story: Story, caseId: FileId, lead: string)
     await act.step(lead, 'decideMeasure', caseId, { ...one, due: addDays(osloDay(act.now()), 21) });
   }
   await act.later(96);
-  await act.step(lead, 'concludeInvestigation', caseId, { findings: story.findings ?? 'Bekymringen ble bekreftet.', freedom: 'Personen bestemmer selv hva som skal skje.', proportionality: 'Bare det som trengs for å stanse det.', risk: 'MODERAT' });
+  await act.step(lead, 'concludeInvestigation', caseId, { findings: story.findings ?? 'Bekymringen ble bekreftet.', freedom: 'Personen bestemmer selv hva som skal skje.', proportionality: 'Bare det som trengs for å stanse det.', risk: story.safety?.risk?.conclusion ?? 'MODERAT' });
   if (!reaches(story.stage, 'followed')) return;
   await act.later(24 * 20);
   await act.step(lead, 'startFollowUp', caseId, { carriedOut: 'Tiltakene er gjennomført.', personView: 'Det kjennes tryggere nå.' });

@@ -9,7 +9,7 @@ import type { StepKey } from './workflow.ts';
 
 /** Why a case is on somebody's day, in the order of urgency. */
 export const DAY_REASONS = [
-  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'hand_over', 'review_sharing', 'plan_prompt', 'protection_ends', 'assess', 'late',
+  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'hand_over', 'plan_prompt', 'protection_ends', 'review_sharing', 'assess', 'late',
   'protection_soon', 'assess_risk', 'review_plan', 'no_lead', 'start_investigation', 'check_police', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
 ] as const;
 export type DayReason = (typeof DAY_REASONS)[number];
@@ -38,7 +38,7 @@ export function dayNeed(file: Case, person: DayPerson, now: Instant): DayNeed | 
     return found && { ...found, late: now >= found.due };
   };
   const nearest = file.clocks[0];
-  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? handOver(file, person) ?? sharing(file, person) ?? unsafe(file, person, now) ?? second(file, person) ?? assess(file, person) ?? safety(file, person, now)
+  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? handOver(file, person) ?? unsafe(file, person, now) ?? sharing(file, person) ?? second(file, person) ?? assess(file, person) ?? safety(file, person, now)
     ?? leading(file, person, now) ?? overdue(file, person, now) ?? (file.akutt && reads(person) ? { reason: 'akutt', clock: 'AKUTT_REVIEW' } satisfies Ask : undefined);
   if (asked === undefined) return undefined;
   return { reason: asked.reason, step: asked.step, clock: clock(asked.clock) ?? (nearest && { ...nearest, late: now >= nearest.due }) };

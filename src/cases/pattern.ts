@@ -45,7 +45,7 @@ function marksOf(event: CaseEvent): Mark[] {
   switch (event.type) {
     case 'AkuttRaised': return [mark('HENDELSE'), ...(event.content.called === 'N112' || event.content.called === 'N02800' ? [mark('POLITI', 'calledPolice')] : [])];
     case 'InvestigationReopened': case 'MeasuresReopened': case 'SuspectChanged': return [mark('HENDELSE')];
-    case 'PoliceAwaited': case 'PoliceChecked': return [mark('POLITI')];
+    case 'PoliceAwaited': case 'PoliceChecked': case 'ProtectionRecorded': case 'ProtectionRenewed': return [mark('POLITI')];
     case 'Disclosed': return /politi/i.test(event.content.organ) ? [mark('POLITI')] : [];
     case 'MeasureDecided': return event.content.measure === 'POLITIVARSEL' || event.content.measure === 'ANMELDELSE' || event.content.measure === 'POLITIRAD' ? [mark('POLITI')] : [];
     case 'FollowUpStarted': case 'FollowUpDone': return [mark('OPPFOLGING')];

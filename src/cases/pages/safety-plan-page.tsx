@@ -4,7 +4,7 @@ import { NotHere, type StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
-import { PageHead, ScreenOnly, Stack, Written } from '../../web/ui/layout.tsx';
+import { PageHead, ScreenOnly, Sheet, Stack, Written } from '../../web/ui/layout.tsx';
 import { dateWords } from '../../web/ui/moments.ts';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import type { CaseContent } from '../queries/models.ts';
@@ -30,10 +30,12 @@ export function SafetyPlanPage({ model, request }: { model: CaseContent; request
           <Alert kind={plan.planPlace === 'BARE_HOS_OSS' ? 'warning' : 'info'}><p>{plan.planPlace === 'BARE_HOS_OSS' ? t.notAtHome : t.askFirst}</p><p>{t.howToPrint}</p></Alert>
         </Stack>
       </ScreenOnly>
-      <PageHead heading={t.myPlan} lead={`${t.myPlanLead} ${t.saidOn(dateWords(osloDay((plan.reviewed ?? plan.written).at), lang))}.`} />
-      <p><strong>{t.emergency}</strong></p>
-      <DescriptionList items={SHEET.flatMap((name) => (plan[name] === undefined ? [] : [{ term: t[`sheet_${name}`], value: <Written text={plan[name]} /> }]))} />
-      {plan.planReview === undefined ? null : <p>{t.sheet_planReview}: {dateWords(plan.planReview, lang)}</p>}
+      <Sheet>
+        <PageHead heading={t.myPlan} lead={`${t.myPlanLead} ${t.saidOn(dateWords(osloDay((plan.reviewed ?? plan.written).at), lang))}.`} />
+        <p><strong>{t.emergency}</strong></p>
+        <DescriptionList items={SHEET.flatMap((name) => (plan[name] === undefined ? [] : [{ term: t[`sheet_${name}`], value: <Written text={plan[name]} /> }]))} />
+        {plan.planReview === undefined ? null : <p>{t.sheet_planReview}: {dateWords(plan.planReview, lang)}</p>}
+      </Sheet>
     </StaffPage>
   );
 }
