@@ -148,7 +148,7 @@ test('a safety plan and a restraining order: a day beyond the law is refused, an
   await take(even, 'reviewSafetyPlan', { planWith: 'Even' });
   await expect(even.locator('main')).not.toContainText('Stemmer planen fortsatt?');
   await openStep(even, 'markRiskFactors');
-  await even.getByLabel('Har brukt vold før, mot personen eller andre').check();
+  await answer(even, 'riskFactors', 'TIDLIGERE_VOLD');
   await goodOnTheWay(even);
   await send(even);
   await even.goto(houseUrl(`${caseAt}/plan`));
