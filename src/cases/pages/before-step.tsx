@@ -11,6 +11,7 @@ import { Answered, nameOf, type Reading } from './answers.tsx';
 import { ClosingView, ProposalView } from './assessment-part.tsx';
 import { SignedLine } from './signed-line.tsx';
 import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.ts';
+import { BeforeDocument } from './documents-part.tsx';
 import { codeLabel } from './field-codes.ts';
 import type { StepSubject } from './paths.ts';
 import { BeforePlan } from './safety-part.tsx';
@@ -34,6 +35,7 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'updateMeasure': return <Measure model={model} reading={reading} id={subject.tiltak} />;
     case 'writeSafetyPlan': case 'reviewSafetyPlan': return <BeforePlan model={model} reading={reading} />;
     case 'startFollowUp': case 'recordFollowUp': case 'proposeClosing': return <Measures model={model} reading={reading} />;
+    case 'draftDocument': case 'editDocument': case 'finaliseDocument': case 'recordSending': return <BeforeDocument step={step} model={model} reading={reading} id={subject.dokument} />;
     case 'correctNote': return <OldNote model={model} reading={reading} id={subject.notat} />;
     default: return null;
   }

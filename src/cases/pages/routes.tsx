@@ -26,6 +26,7 @@ import { NightDeskPage, OpenCardPage } from './night-card-page.tsx';
 import { casePath, CASES, DAY, findTab, isCaseStep, JOINED, LEFT, LOOKED, NEW_CASE, PLAN, stepIn, type Tab } from './paths.ts';
 import { OpenCasePage, QuestionPage } from './question-page.tsx';
 import { SafetyPlanPage } from './safety-plan-page.tsx';
+import { documentRoutes } from './document-routes.tsx';
 import { StepPage } from './step-page.tsx';
 import { TodayPage } from './today-page.tsx';
 
@@ -106,6 +107,7 @@ const joining = submit({
 const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
   writeNote: 'journal', correctNote: 'journal', decideMeasure: 'tiltak', updateMeasure: 'tiltak', recordFollowUp: 'tiltak', grantAccess: 'tilgang', endAccess: 'tilgang',
   assessRisk: 'vurdering', markRiskFactors: 'vurdering', writeSafetyPlan: 'tiltak', reviewSafetyPlan: 'tiltak', suspectChanged: 'tiltak', recordProtection: 'tiltak', renewProtection: 'tiltak', endProtection: 'tiltak',
+  draftDocument: 'dokumenter', editDocument: 'dokumenter', finaliseDocument: 'dokumenter', recordSending: 'dokumenter',
   addPerson: 'personer', changePerson: 'personer', assessCapacity: 'personer', recordConsent: 'personer', recordOthersConsent: 'personer', withdrawConsent: 'personer',
   discloseOut: 'personer', discloseIn: 'personer', reviewDisclosure: 'personer',
 };
@@ -149,7 +151,7 @@ const nightCard: StaffRoute = {
   },
 };
 
-export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, nightForm, nightCard, opening, joining, one, plan, form, ...steps, talk, ask, shut, attachment];
+export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, nightForm, nightCard, opening, joining, one, plan, form, ...steps, talk, ask, shut, attachment, ...documentRoutes(one)];
 
 function reportIn({ params }: StaffRequest): { caseId: string; reportId: string } {
   return { caseId: params['id'] ?? '', reportId: params['report'] ?? '' };
@@ -173,7 +175,7 @@ function posted(step: CaseStep, { form: sent }: StaffRequest): Record<string, st
 }
 
 const MORE: Readonly<Partial<Record<CaseStep, readonly string[]>>> = {
-  confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], updateMeasure: ['measureId'], assessRisk: ['newId'], markRiskFactors: ['newId'], writeSafetyPlan: ['newId', 'planVersion'], recordProtection: ['newId'], writeNote: ['newId'], correctNote: ['newId'],
+  confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], draftDocument: ['newId'], editDocument: ['revision'], finaliseDocument: ['revision'], updateMeasure: ['measureId'], assessRisk: ['newId'], markRiskFactors: ['newId'], writeSafetyPlan: ['newId', 'planVersion'], recordProtection: ['newId'], writeNote: ['newId'], correctNote: ['newId'],
 };
 
 /** Whoever said yes is out of the case at that moment. */

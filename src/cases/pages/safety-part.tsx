@@ -10,13 +10,13 @@ import { SUSPECT_CHANGE } from '../safety-codes.ts';
 import { safetyTexts } from '../safety-page-texts.ts';
 import type { SafetyPlan } from '../safety.ts';
 import { isClosed, type CaseStatus } from '../status.ts';
+import { told } from '../told.ts';
 import { Answered, nameOf, type Reading } from './answers.tsx';
 import { safetyPlanAnswers } from './content-answers.ts';
 import { codeLabel } from './field-codes.ts';
 import { planPath } from './paths.ts';
 import { SignedLine } from './signed-line.tsx';
 import { StepLink } from './step-link.tsx';
-import { told } from './told.ts';
 
 type PartProps = { model: CaseContent; reading: Reading };
 
