@@ -19,6 +19,9 @@ export type Safety = {
   readonly change?: { readonly change: SuspectChange; readonly what: string };
 };
 
+/** What the person said they want, when in the case, to whom, and how they were asked. */
+export type Said = { readonly says: string; readonly phase: 'START' | 'UNDERVEIS' | 'SLUTT'; readonly by: string; readonly how: readonly string[] };
+
 /** One invented report and what became of it. */
 export type Story = {
   /** days before the demo was filled */
@@ -44,6 +47,14 @@ export type Story = {
   readonly relative?: { readonly name: string; readonly relation: string; readonly assessed: string; readonly covers: string; readonly organ: string; readonly shared: string; readonly then: string };
   /** what keeps the person safe, and how dangerous it is held to be */
   readonly safety?: Safety;
+  /** the person's own words on the way, how they were asked, and whether they know of the case */
+  readonly voice?: readonly Said[];
+  /** told of the case, or why not, and in how many days it is looked at again */
+  readonly knows?: { readonly how: string } | { readonly ground: string; readonly again: number };
+  /** child protection was told of children in the home */
+  readonly children?: { readonly why: string };
+  /** who in a service knows of a suspected co-resident or employee */
+  readonly service?: string;
   /** the inquiry waits for the police: whom we talk with there, and what was agreed */
   readonly police?: { readonly contact: string; readonly agreed: string; readonly said: string };
   /** another reporter told of the same person later, and it went into the case */

@@ -4,8 +4,10 @@ import { clockRule, type ClockId, type ClockRule, type RegionClocks, type Unit }
 import type { CaseState } from './case.ts';
 import { addMonths } from './months.ts';
 import { runs } from './protection.ts';
+import { dutiesUnanswered, feedbackAwaited } from './duties.ts';
 import { fallenSince } from './sharing.ts';
 import { isClosed } from './status.ts';
+import { informAgainOn } from './voice.ts';
 
 export type RunningClock = {
   readonly clock: ClockId;
@@ -23,7 +25,7 @@ export function clocks(state: CaseState, region: RegionClocks, now: Instant): re
   if (isClosed(state.status)) return [];
   const rule = (clock: ClockId) => clockRule(region, clock);
   const { closed } = region;
-  return [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...safety(state, rule, closed), ...danger(state, rule)]
+  return [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule)]
     .filter(({ clock }) => rule(clock).on)
     .map(({ clock, measureId, due }) => ({ clock, measureId, due, late: now >= due }))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
@@ -94,6 +96,19 @@ function safety(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
     ...(prompt === undefined ? [] : [{ clock: 'PLAN_PROMPT', due: dueOf(prompt.at, rule('PLAN_PROMPT').amount, rule('PLAN_PROMPT').unit, closed) } as const]),
     ...(next === undefined ? [] : [{ clock: 'RISK_REVIEW', due: endOf(next) } as const]),
     ...(review === undefined ? [] : [{ clock: 'PLAN_REVIEW', due: endOf(review) } as const]),
+  ];
+}
+
+/** What was told and has no answer yet; what child protection owes us; and the day on which it is asked again whether somebody can be told. */
+function duties(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
+  const counted = (clock: ClockId, from: Instant) => ({ clock, due: dueOf(from, rule(clock).amount, rule(clock).unit, closed) });
+  const since = dutiesUnanswered(state);
+  const awaited = feedbackAwaited(state);
+  const again = informAgainOn(state);
+  return [
+    ...(since === undefined ? [] : [counted('DUTIES', since)]),
+    ...(awaited === undefined ? [] : [awaited.askAgain === undefined ? counted('CHILD_FEEDBACK', osloInstant(awaited.sentOn, 12, 0)) : { clock: 'CHILD_FEEDBACK', due: endOf(awaited.askAgain) } as const]),
+    ...(again === undefined ? [] : [{ clock: 'INFORM_AGAIN', due: endOf(again) } as const]),
   ];
 }
 

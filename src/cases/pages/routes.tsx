@@ -109,6 +109,8 @@ const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
   assessRisk: 'vurdering', markRiskFactors: 'vurdering', writeSafetyPlan: 'tiltak', reviewSafetyPlan: 'tiltak', suspectChanged: 'tiltak', recordProtection: 'tiltak', renewProtection: 'tiltak', endProtection: 'tiltak',
   draftDocument: 'dokumenter', editDocument: 'dokumenter', finaliseDocument: 'dokumenter', recordSending: 'dokumenter',
   addPerson: 'personer', changePerson: 'personer', assessCapacity: 'personer', recordConsent: 'personer', recordOthersConsent: 'personer', withdrawConsent: 'personer',
+  informPerson: 'personer', informSuspect: 'personer', recordWish: 'personer', recordDeclined: 'personer',
+  answerAverting: 'vurdering', recordChildDuty: 'vurdering', recordChildFeedback: 'vurdering', recordServiceDuty: 'vurdering',
   discloseOut: 'personer', discloseIn: 'personer', reviewDisclosure: 'personer',
 };
 
@@ -176,6 +178,7 @@ function posted(step: CaseStep, { form: sent }: StaffRequest): Record<string, st
 
 const MORE: Readonly<Partial<Record<CaseStep, readonly string[]>>> = {
   confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], draftDocument: ['newId'], editDocument: ['revision'], finaliseDocument: ['revision'], updateMeasure: ['measureId'], assessRisk: ['newId'], markRiskFactors: ['newId'], writeSafetyPlan: ['newId', 'planVersion'], recordProtection: ['newId'], writeNote: ['newId'], correctNote: ['newId'],
+  recordWish: ['newId'], recordDeclined: ['newId'], addPerson: ['newId'], recordConsent: ['newId'], recordOthersConsent: ['newId'], discloseOut: ['newId'], discloseIn: ['newId'],
 };
 
 /** Whoever said yes is out of the case at that moment. */

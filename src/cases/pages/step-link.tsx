@@ -6,10 +6,10 @@ import type { Reading } from './answers.tsx';
 import { mayStep } from './next-parts.tsx';
 import { stepPath, type StepSubject } from './paths.ts';
 
-type LinkProps = { step: CaseStep; subject?: StepSubject | undefined; words?: string | undefined; label?: string | undefined; model: CaseContent; reading: Pick<Reading, 'lang'> };
+type StepLinkProps = { model: CaseContent; reading: Reading; step: CaseStep; subject?: StepSubject | undefined; words?: string | undefined; label?: string | undefined };
 
 /** The way to a step, where this person may take it now. */
-export function StepLink({ step, subject = {}, words, label, model, reading: { lang } }: LinkProps) {
+export function StepLink({ step, subject = {}, words, label, model, reading }: StepLinkProps) {
   if (!mayStep(model, step)) return null;
-  return <LinkButton small href={stepPath(model.fileId, step, subject)} label={label}>{words ?? caseTexts[lang][`step.${step}`]}</LinkButton>;
+  return <LinkButton small href={stepPath(model.fileId, step, subject)} label={label}>{words ?? caseTexts[reading.lang][`step.${step}`]}</LinkButton>;
 }

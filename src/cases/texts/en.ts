@@ -1,8 +1,11 @@
 import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
+import { voiceWords } from './voice.ts';
 
 export const en: CaseWords = {
+  ...voiceWords.en,
+
   'status.MOTTATT': 'Received',
   'status.TIL_VURDERING': 'Being assessed',
   'status.KLASSIFISERT': 'Classified',

@@ -1,8 +1,11 @@
 import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
+import { voiceWords } from './voice.ts';
 
 export const nb: CaseWords = {
+  ...voiceWords.nb,
+
   'status.MOTTATT': 'Mottatt',
   'status.TIL_VURDERING': 'Til vurdering',
   'status.KLASSIFISERT': 'Klassifisert',
