@@ -135,6 +135,7 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'cases.confirm_transfer': (ids) => ({ caseId: ids.case, proposal: '1' }),
   'cases.confirm_not_a_case': (ids) => ({ caseId: ids.case, proposal: '1' }),
   'cases.close_case': (ids) => ({ caseId: ids.case, proposal: '1' }),
+  'cases.write_safety_plan': (ids) => ({ caseId: ids.case, planVersion: '0' }),
   'cases.update_measure': (ids) => ({ caseId: ids.case, measureId: randomUUID() }),
   'upkeep.project_again': (ids) => ({ fileId: ids.case }),
   'statistics.figures': () => ({}),

@@ -63,8 +63,14 @@ export function lookedInCasePath(id: FileId, page: number): string {
   return `${casePath(id, 'tilgang')}&side=${page}#sett`;
 }
 
+/** The safety plan as one page, without name or reference: it may come to lie where others look. */
+export const PLAN = `${CASES}/:id/plan`;
+export function planPath(id: FileId, version?: number): string {
+  return `${CASES}/${id}/plan${version === undefined ? '' : `?utgave=${version}`}`;
+}
+
 /** What a step is about, where there are several: one measure, note or colleague, by id. */
-export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly samtykke?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
+export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly samtykke?: string | undefined; readonly vern?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
 
 export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}): string {
   const words = Object.entries(subject).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
