@@ -10,5 +10,6 @@ export { findSingleKeys } from './store.ts';
 export { recused, type StaffName } from './recusal.ts';
 export { mayShareMachine } from './access.ts';
 export { safeReturnPath } from './sign-in/addresses.ts';
+export { signInLink } from './sign-in/pages/views.tsx';
 export type { SignedIn, StaffSignIn } from './sign-in/flow.ts';
 export { registerRows } from './vouched.ts';

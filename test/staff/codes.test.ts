@@ -6,6 +6,6 @@ test('the steering group, the data-protection officer and the administrator can 
   expect(ROLE.codes.filter((role) => !seesContent(role))).toEqual(['STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN']);
 });
 test('there are exactly seven roles, and none is unknown', () => {
-  expect(ROLE.codes).toEqual(['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN']);
+  expect(ROLE.codes).toEqual(['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'ARKIVAR', 'SYSTEMADMIN']);
   expect(doubleWordings(ROLE)).toEqual([]);
 });
