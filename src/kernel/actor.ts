@@ -1,5 +1,5 @@
 import type { MunicipalityId, RegionId, UserId } from './ids.ts';
-import { MINUTE, toMs, type Instant } from './time.ts';
+import type { Instant } from './time.ts';
 
 /** A signed-in person as the door knows them: loaded anew for each request, so that a lost role is lost at once. */
 export type Person = {
@@ -11,14 +11,6 @@ export type Person = {
   /** when they last proved who they are; fresh sign-in is asked for the heaviest steps */
   readonly signedInAt: Instant;
 };
-
-/** How long a sign-in counts as fresh. */
-export const FRESH_MS = 15 * MINUTE;
-
-/** Whether somebody proved who they are a moment ago: asked before what takes much out of the house at once. */
-export function signedInLately(person: Pick<Person, 'signedInAt'>, now: Instant): boolean {
-  return toMs(now) - toMs(person.signedInAt) < FRESH_MS;
-}
 
 /** The system itself, running a named task in one region (arrival, clocks, reconciliation). */
 export type System = { readonly kind: 'system'; readonly regionId: RegionId; readonly task: string };

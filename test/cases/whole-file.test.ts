@@ -5,7 +5,6 @@ import { mayAskForWhole, mayTakeWhole, type CaseFacts } from '../../src/cases/ac
 import { wholeSheet } from '../../src/cases/pages/whole-sheet.ts';
 import { makeWhole } from '../../src/cases/whole/made.ts';
 import { wholeFile } from '../../src/cases/whole/whole-file.ts';
-import { FRESH_MS, signedInLately } from '../../src/kernel/actor.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { addMs } from '../../src/kernel/time.ts';
 import { addPerson, assessCapacity, closed, conclude, consents, draft, edit, finalise, investigate, measure, note, sent, share, writeCard, classified, grant } from './acts.ts';
@@ -73,7 +72,7 @@ describe('a whole case as a file', () => {
 });
 
 describe('who takes a whole case out', () => {
-  const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({ fileId: FILE, status: 'TILTAK', owner: undefined, closedAt: undefined, lead: lise.userId, excluded: false, impartial: true, grantedUntil: addMs(MONDAY, 1e9), inReception: false, ...change });
+  const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({ fileId: FILE, status: 'TILTAK', owner: undefined, closedAt: undefined, lead: lise.userId, excluded: false, impartial: true, grantedUntil: addMs(MONDAY, 1e9), emergencyUntil: undefined, inReception: false, ...change });
   const may = (roles: readonly string[], change: Partial<CaseFacts> = {}, userId = kari.userId) => mayTakeWhole({ userId, roles, municipalities: [] }, facts(change), [REPORT], MONDAY);
 
   test('is the coordinator, the case lead and the archive: not whoever was let in, nor a leader', () => {
@@ -93,9 +92,5 @@ describe('who takes a whole case out', () => {
     expect(question).toMatchObject({ allow: true, because: 'question' });
     expect(question.allow && (question.files ?? []), 'nothing of the case is opened for it').toEqual([]);
     expect(asks('ARKIVAR', { impartial: false, excluded: true }).allow).toBe(false);
-  });
-
-  test('a sign-in is fresh for a quarter of an hour and not a moment longer', () => {
-    expect([addMs(MONDAY, FRESH_MS - 1), addMs(MONDAY, FRESH_MS)].map((now) => signedInLately({ signedInAt: MONDAY }, now))).toEqual([true, false]);
   });
 });

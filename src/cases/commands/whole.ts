@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { signedInLately } from '../../kernel/actor.ts';
+import { isFresh } from '../../staff/public.ts';
 import { command, type Door } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import type { RegionId } from '../../kernel/ids.ts';
@@ -43,7 +43,7 @@ export const makeWholeFile = command({
   facts: (ctx: Context, input): Promise<FoundCase | undefined> => askedCase(ctx, input.caseId),
   access: (_actor, { actor, facts, reports, asker }) => mayTakeWhole(actor, facts, reports, asker.now),
   run: async (ctx, { newId, lang }, asked) => {
-    if (ctx.actor.kind !== 'person' || !signedInLately(ctx.actor, ctx.now)) return refuse('sign_in_again');
+    if (ctx.actor.kind !== 'person' || !isFresh(ctx.actor, ctx.now)) return refuse('sign_in_again');
     const { facts: { fileId }, asker, reports } = asked;
     const row: WholeRow = { file_id: fileId, whole_id: newId, made_by: ctx.actor.userId, made_at: ctx.now };
     if (!await insertWhole(ctx.tx, ctx.regionId, row)) return done({ fileId });

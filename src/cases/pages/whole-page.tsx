@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { signInLink } from '../../staff/public.ts';
+import { freshSignIn } from '../../staff/public.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
@@ -40,7 +40,7 @@ function Make({ model, request: { lang } }: Props) {
     return (
       <Card heading={t.confirm} symbol="lock" id={FORM_ID}>
         <p>{t.confirmLead}</p>
-        <p><LinkButton href={signInLink({ fresh: true, returnTo: wholePath(model.fileId) })} variant="primary">{t.confirmButton}</LinkButton></p>
+        <p><LinkButton href={freshSignIn(wholePath(model.fileId))} variant="primary">{t.confirmButton}</LinkButton></p>
       </Card>
     );
   }

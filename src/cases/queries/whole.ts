@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { signedInLately } from '../../kernel/actor.ts';
+import { isFresh } from '../../staff/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
@@ -40,7 +40,7 @@ export const wholePage = query({
   run: async (ctx, _input, { actor, facts, asker, line }) => {
     const rows = await listWhole(ctx.tx, ctx.regionId, facts.fileId, asker.userId, addMs(ctx.now, -WHOLE_FOR_MS));
     return done<WholePage>({
-      fileId: facts.fileId, reference: line.reference, mustDeclare: !mayTakeWhole(actor, facts, [], asker.now).allow, fresh: ctx.actor.kind === 'person' && signedInLately(ctx.actor, ctx.now),
+      fileId: facts.fileId, reference: line.reference, mustDeclare: !mayTakeWhole(actor, facts, [], asker.now).allow, fresh: ctx.actor.kind === 'person' && isFresh(ctx.actor, ctx.now),
       readsCase: mayReadCase(actor, facts, asker.now).allow, files: rows.map((row) => ({ wholeId: row.whole_id, madeAt: row.made_at, until: addMs(row.made_at, WHOLE_FOR_MS) })), newId: ctx.chance.uuid(),
     });
   },
@@ -54,7 +54,7 @@ export const wholeFileOut = query({
   facts: (ctx: Context, input): Promise<FoundCase | undefined> => askedCase(ctx, input.caseId),
   access: (_actor, { actor, facts, asker }) => mayTakeWhole(actor, facts, [], asker.now),
   run: async (ctx, { wholeId, as }, { facts: { fileId }, asker }) => {
-    if (ctx.actor.kind !== 'person' || !signedInLately(ctx.actor, ctx.now)) return refuse('sign_in_again');
+    if (ctx.actor.kind !== 'person' || !isFresh(ctx.actor, ctx.now)) return refuse('sign_in_again');
     const mine = (await listWhole(ctx.tx, ctx.regionId, fileId, asker.userId, addMs(ctx.now, -WHOLE_FOR_MS))).some((row) => row.whole_id === wholeId);
     const row = await findWholeFile(ctx.tx, ctx.regionId, fileId, wholeId);
     if (!mine || row === undefined) return refuse('gone');
