@@ -53,7 +53,6 @@ export const WHY: Readonly<Record<string, Reason>> = {
   archive: ['arkivet', 'Tar ut hele saken for arkivet'],
   STYRINGSGRUPPE: ['styringsgruppe', 'Rollen styringsgruppe'],
   PERSONVERNOMBUD: ['personvernombud', 'Rollen personvernombud'],
-  ARKIVAR: ['arkivar', 'Rollen arkivar'],
   SYSTEMADMIN: ['systemansvarlig', 'Rollen systemansvarlig'],
   KOMMUNEDIREKTOR: ['kommunedirektør', 'Rollen kommunedirektør'],
 };

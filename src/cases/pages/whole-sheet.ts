@@ -95,9 +95,10 @@ function journalItem(entry: WholeFile['journal'][number], lines: Lines, lang: La
 
 function linesOf(type: string, answers: Answers, names: Readonly<Record<string, string>>, lang: Lang): Line[] {
   return Object.entries(answers).flatMap(([key, value]): Line[] => {
-    if (TIES.test(key) || value === null || value === '') return [];
+    const asked = ASKED_AS[type]?.[key];
+    if ((asked === undefined && TIES.test(key)) || value === null || value === '') return [];
     if (typeof value === 'object' && !Array.isArray(value)) return linesOf(type, value, names, lang);
-    const field = ASKED_AS[type]?.[key] ?? key;
+    const field = asked ?? key;
     const all = (Array.isArray(value) ? value : [value]).flatMap((one) => inWords(field, one, names, lang));
     return all.length === 0 ? [] : [{ term: termOf(field, lang), text: all }];
   });

@@ -13,7 +13,7 @@ export const WHOLE_LAYOUT = String.raw`
 #show heading.where(level: 1): set text(size: 18pt)
 #show heading.where(level: 2): it => block(above: 7mm, below: 3mm, sticky: true, text(size: 14pt, it.body))
 #show heading.where(level: 3): it => block(above: 4.5mm, below: 1.5mm, sticky: true, text(size: 11pt, it.body))
-#let facts(lines) = for one in lines { par(strong(one.term + ": ") + one.text.join(linebreak())) }
+#let facts(lines) = for one in lines { par(strong(one.term + if one.term.ends-with("?") { " " } else { ": " }) + one.text.join(linebreak())) }
 #heading(level: 1, d.title)
 #for one in d.lead { par(one) }
 #facts(d.facts)
