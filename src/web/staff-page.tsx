@@ -27,6 +27,7 @@ const MORE: readonly { key: MoreKey; href: string; roles: readonly string[] | 'e
   { key: 'region', href: '/region', roles: 'everybody' },
   { key: 'archive', href: '/arkiv', roles: ['ARKIVAR'] },
   { key: 'looked', href: '/innsyn', roles: ['PERSONVERNOMBUD'] },
+  { key: 'review', href: '/logg', roles: ['LEDER', 'PERSONVERNOMBUD'] },
   { key: 'staff', href: '/ansatte', roles: ['SYSTEMADMIN', 'KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD', 'KOMMUNEDIREKTOR'] },
 ];
 
