@@ -9,9 +9,15 @@ import type {
   AccessReason, Answer, AvertingDuty, Called, ClassifiedType, Connection, Criterion, NotACaseReason, NoteKind, ReporterFeedback, Retention, Risk,
   TransferReason, UnclassifiedType,
 } from './choices.ts';
-import type { ClosingReason, Measure, MeasureStatus } from './codes.ts';
+import type { Achieved, ClosingReason, Measure, MeasureStatus } from './codes.ts';
+import type { MeasureBasis } from './safety-codes.ts';
+import type { OtherPrinciples } from './safety-fields.ts';
+import type { SafetyEvent } from './safety.ts';
+import type { AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from './duties.ts';
+import type { EmergencyReview } from './emergency.ts';
 import type { DraftContent, FinalContent, SentContent } from './documents.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
+import type { DeclinedContent, InformedContent, WishContent } from './voice.ts';
 
 /** The person a case is about, as known when it was opened. Without a name (mode D) the alias stands for it. */
 export type CasePerson = {
@@ -132,18 +138,19 @@ export type TransferContent = PersonFacts & {
   readonly akutt?: boolean | undefined;
 };
 
+/** `whoTalks`: one text, who talks with the person, when, and how safely. The rest where it helps. */
 export type InvestigationPlan = {
-  readonly questions: string;
-  readonly sources: string;
+  readonly questions?: string | undefined;
+  readonly sources?: string | undefined;
   readonly whoTalks: string;
-  readonly safeContact: string;
-  readonly suspectMayKnow: string;
+  readonly safeContact?: string | undefined;
+  readonly suspectMayKnow?: string | undefined;
 };
 
 /** On hold in consultation with the police: who there, what we agreed to do and not to do, and when we ask again. */
 export type PoliceAgreement = { readonly policeContact: string; readonly policeAgreed: string; readonly nextCheck: Day };
 
-export type Findings = {
+export type Findings = OtherPrinciples & {
   readonly findings: string;
   /** grounds by two of the seven principles: individuell frihet, proporsjonalitet */
   readonly freedom: string;
@@ -153,7 +160,7 @@ export type Findings = {
   readonly consent?: Consent | undefined;
 };
 
-export type MeasureContent = {
+export type MeasureContent = OtherPrinciples & {
   readonly measureId: string;
   readonly measure: Measure;
   readonly responsible: string;
@@ -161,6 +168,10 @@ export type MeasureContent = {
   readonly due?: Day | undefined;
   readonly what?: string | undefined;
   readonly consent?: Consent | undefined;
+  readonly measureBasis?: MeasureBasis | undefined;
+  /** grounds by two of the seven principles; the other five above */
+  readonly freedom?: string | undefined;
+  readonly proportionality?: string | undefined;
 };
 
 export type ClosingContent = {
@@ -169,6 +180,10 @@ export type ClosingContent = {
   readonly whoHasItNow: string;
   readonly personTold: Answer;
   readonly personToldWhy?: string | undefined;
+  /** whether it went as the person wanted; absent in older entries */
+  readonly wishAchieved?: Achieved | undefined;
+  /** what the person says now, in their own words */
+  readonly wishEnd?: string | undefined;
 };
 
 /** What somebody on the phone at night must know of a case, and nothing more. `codeWord` is what the person says who they are by. */
@@ -204,6 +219,13 @@ export type CaseEvent =
   /** `byTeam` is absent in older entries, and then nothing is known against it */
   | FileEvent<'ClassificationProposed', Numbered & { readonly provisional: boolean; readonly byCoordinator: boolean; readonly byTeam?: boolean | undefined; readonly classification: ClassificationContent }>
   | FileEvent<'ClassificationConfirmed', Numbered>
+  | FileEvent<'InformedAnswered', InformedContent>
+  | FileEvent<'WishRecorded', WishContent>
+  | FileEvent<'HelpDeclined', DeclinedContent>
+  | FileEvent<'AvertingAnswered', AvertingContent>
+  | FileEvent<'ChildDutyAnswered', ChildDutyContent>
+  | FileEvent<'ChildFeedbackCame', ChildFeedbackContent>
+  | FileEvent<'ServiceDutyAnswered', ServiceDutyContent>
   | FileEvent<'NotACaseProposed', Numbered & { readonly byCoordinator: boolean; readonly notACase: NotACaseContent }>
   | FileEvent<'NotACaseConfirmed', Numbered>
   | FileEvent<'CaseLeadChanged', { readonly lead: UserId }>
@@ -218,6 +240,7 @@ export type CaseEvent =
   | FileEvent<'DocumentSent', SentContent>
   | FileEvent<'MeasureDecided', MeasureContent>
   | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined }>
+  | SafetyEvent
   | FileEvent<'FollowUpStarted', { readonly carriedOut: string; readonly personView: string; readonly next?: Day | undefined }>
   | FileEvent<'FollowUpDone', { readonly found: string; readonly personView: string; readonly next?: Day | undefined }>
   /** something new has happened: back to asking, or back to acting */
@@ -234,6 +257,8 @@ export type CaseEvent =
   | FileEvent<'NightCardRemoved', Record<string, never>>
   | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
   | FileEvent<'AccessEnded', { readonly userId: UserId }>
+  | FileEvent<'EmergencyTaken', { readonly emergencyId: string; readonly reason: string; readonly until: Instant }>
+  | FileEvent<'EmergencyReviewed', { readonly emergencyId: string } & EmergencyReview>
   | FileEvent<'PersonRelated', RelatedContent>
   | FileEvent<'RelatedChanged', RelatedContent>
   | FileEvent<'CapacityAssessed', CapacityContent>

@@ -1,9 +1,14 @@
 import type { ClockId } from '../regions/codes.ts';
 import type { Condition } from './conditions.ts';
+import { EMERGENCY_STEPS, type EmergencyStepKey } from './emergency-workflow.ts';
 import { DOCUMENT_STEPS, type DocumentStepKey } from './document-workflow.ts';
 import type { CaseEventType } from './events.ts';
 import type { Asked } from './fields.ts';
+import { OTHER_PRINCIPLES } from './safety-fields.ts';
+import { SAFETY_STEPS, type SafetyStepKey } from './safety-workflow.ts';
 import type { CaseStatus } from './status.ts';
+import { dutySteps, type DutyStep } from './workflow-duties.ts';
+import { voiceSteps, type VoiceStep } from './workflow-voice.ts';
 
 /** The roles that take part in a case; others (staff/codes.ts) never act on one. */
 export type CaseRole = 'MOTTAK' | 'KOORDINATOR' | 'TEAMMEDLEM' | 'LEDER';
@@ -30,10 +35,13 @@ export type Step = Asked & {
 };
 
 export type StepKey =
+  | SafetyStepKey
+  | VoiceStep | DutyStep
   | 'openCase' | 'joinReport' | 'readReport' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | DocumentStepKey | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
+  | EmergencyStepKey
   | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure';
 
 const STAY_WHILE_OPEN: readonly Move[] = [
@@ -55,7 +63,7 @@ const CLASSIFYING: Asked = {
   required: ['caseType', 'wish', 'consent', 'grounds', 'lead'],
   optional: ['criteria', 'capacity', 'children', 'animals', 'gender', 'ageBand', 'services', 'owner'],
 };
-const CLOSING: Asked = { required: ['reasons', 'remainingRisk', 'whoHasItNow', 'personTold'], optional: ['personToldWhy'] };
+const CLOSING: Asked = { required: ['reasons', 'remainingRisk', 'whoHasItNow', 'personTold', 'wishAchieved'], optional: ['personToldWhy', 'wishEnd'] };
 
 /**
  * The life of a case in one table. Pages, rules, «Neste steg», docs/workflow.md and tests read it; nothing else decides who may
@@ -124,6 +132,8 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     conditions: ['CLASSIFICATION_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'PROPOSER_IN_TEAM', 'ONE_IS_COORDINATOR', 'LEAD_CAN_LEAD'],
     required: [], optional: [], clock: 'ASSESSED', event: 'ClassificationConfirmed', source: 'TryggEst (S3)',
   },
+  ...voiceSteps({ moves: STAY_WHILE_OPEN, who: EVERYONE }),
+  ...dutySteps({ moves: STAY_WHILE_OPEN, who: EVERYONE }),
   proposeNotACase: {
     number: 'T6', moves: [['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT']], who: TEAM, conditions: ['NOT_CONFIRMED', 'AKUTT_LOWERED'],
     required: ['notACaseReason', 'advice'], requiredWhen: [{ field: 'notACaseReason', is: ['IKKE_MALGRUPPE'], require: ['referredTo'] }, { field: 'notACaseType', is: ['UTENFOR'], require: ['referredTo'] }],
@@ -146,7 +156,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   startInvestigation: {
     number: 'T7', moves: [['KLASSIFISERT', 'UNDERSOKES']], who: CASE_LEAD, conditions: ['CONFIRMED_OR_AKUTT'],
-    required: ['questions', 'sources', 'whoTalks', 'safeContact', 'suspectMayKnow'], optional: [], clock: 'INVESTIGATION', event: 'InvestigationStarted', source: 'fvl § 17',
+    required: ['whoTalks'], optional: ['safeContact', 'suspectMayKnow', 'questions', 'sources'], inSight: ['safeContact'], clock: 'INVESTIGATION', event: 'InvestigationStarted', source: 'fvl § 17',
   },
   awaitPolice: {
     number: 'T8', moves: [['UNDERSOKES', 'VENTER_POLITI']], who: CASE_LEAD, conditions: [],
@@ -162,17 +172,19 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   concludeInvestigation: {
     number: 'T9', moves: [['UNDERSOKES', 'TILTAK']], who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['CONFIRMED', 'MEASURE_RECORDED'],
-    required: ['findings', 'freedom', 'proportionality', 'risk'], optional: ['riskTool', 'consent'], clock: 'CONCLUSION', event: 'InvestigationConcluded', source: 'TryggEst, sju prinsipper (S0)',
+    required: ['findings', 'freedom', 'proportionality', 'risk'], optional: ['riskTool', 'consent', ...OTHER_PRINCIPLES], clock: 'CONCLUSION', event: 'InvestigationConcluded', source: 'TryggEst, sju prinsipper (S0)',
   },
   ...DOCUMENT_STEPS,
   decideMeasure: {
     number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
-    required: ['measure', 'responsible'], requiredWhen: [{ field: 'measure', isNot: ['INGEN', 'TAKKET_NEI'], require: ['due'] }], optional: ['start', 'what', 'consent'], clock: 'MEASURE', event: 'MeasureDecided', source: 'TryggEst (S3)',
+    required: ['measure', 'responsible'], requiredWhen: [{ field: 'measure', isNot: ['INGEN', 'TAKKET_NEI'], require: ['due'] }], optional: ['freedom', 'proportionality', 'measureBasis', 'start', 'what', 'consent', ...OTHER_PRINCIPLES], inSight: ['freedom', 'proportionality'],
+    clock: 'MEASURE', event: 'MeasureDecided', source: 'TryggEst, sju prinsipper (S0, S3)',
   },
   updateMeasure: {
     number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['MEASURE_RECORDED'],
     required: ['measureStatus'], optional: ['effect'], clock: 'MEASURE', event: 'MeasureUpdated', source: 'TryggEst (S3)',
   },
+  ...SAFETY_STEPS,
   startFollowUp: {
     number: 'T11', moves: [['TILTAK', 'OPPFOLGING']], who: CASE_LEAD, conditions: [],
     required: ['carriedOut', 'personView'], optional: ['nextFollowUp'], clock: 'MEASURE', event: 'FollowUpStarted', source: 'TryggEst (S3)',
@@ -235,6 +247,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: 'T17', moves: STAY_WHEREVER, who: COORDINATOR, conditions: ['ACCESS_GIVEN'],
     required: ['accessTo'], optional: [], event: 'AccessEnded', source: 'fvl § 13 c; GDPR art. 32',
   },
+  ...EMERGENCY_STEPS,
   addPerson: {
     number: '§ 8.6', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
     required: ['relatedName', 'parts'], requiredWhen: [{ field: 'parts', is: ['VERGE'], require: ['guardianScope'] }], optional: ['relation', 'livesWith'], event: 'PersonRelated', source: 'GDPR art. 5; vergemålsloven § 20',
@@ -273,11 +286,11 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
 };
 
-/** Taken from the page of a report, not from the case's own. */
-export const FROM_REPORT = ['openCase', 'joinReport'] as const satisfies readonly StepKey[];
+/** Taken from the page of a report or on pages of their own, not with a form of the case's own. */
+export const FROM_ELSEWHERE = ['openCase', 'joinReport', 'takeEmergency', 'reviewEmergency'] as const satisfies readonly StepKey[];
 
-export function isFromReport(step: StepKey): step is (typeof FROM_REPORT)[number] {
-  return FROM_REPORT.some((one) => one === step);
+export function isFromElsewhere(step: StepKey): step is (typeof FROM_ELSEWHERE)[number] {
+  return FROM_ELSEWHERE.some((one) => one === step);
 }
 
 // The order in which the steps stand above is the order of «Neste steg» and of docs/workflow.md.

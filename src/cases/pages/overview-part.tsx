@@ -12,13 +12,16 @@ import { nameOf, type Reading } from './answers.tsx';
 import { CONFIRMS } from './assessment-part.tsx';
 import { clockProps } from './clock-words.ts';
 import { ContactCard } from './contact-card.tsx';
+import { DutyAlerts } from './duties-part.tsx';
 import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
 import { NightCardPart } from './night-card-part.tsx';
 import { casePath, stepPath } from './paths.ts';
 import { reportItems, ReportsPart } from './reports-part.tsx';
+import { SafetyAlerts } from './safety-part.tsx';
 import { SharingAlerts } from './sharing-part.tsx';
 import { isOfTheCase, timeLineItems } from './time-line.tsx';
+import { InformedAlerts } from './voice-part.tsx';
 
 const NEWEST = 8;
 
@@ -59,8 +62,11 @@ export function Notices({ model, reading }: { model: CaseContent; reading: Readi
       {state.akutt === undefined ? null : <Danger akutt={state.akutt} model={model} reading={reading} />}
       <Handover model={model} reading={reading} />
       <NewReport model={model} reading={reading} />
+      <SafetyAlerts model={model} reading={reading} />
+      <DutyAlerts model={model} reading={reading} />
       <SharingAlerts model={model} reading={reading} />
       <Waiting state={state} model={model} reading={reading} />
+      <InformedAlerts model={model} reading={reading} />
     </>
   );
 }
