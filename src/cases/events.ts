@@ -10,6 +10,8 @@ import type {
   TransferReason, UnclassifiedType,
 } from './choices.ts';
 import type { ClosingReason, Measure, MeasureStatus } from './codes.ts';
+import type { MinutesContent, NamingContent } from './meeting.ts';
+import type { MergedContent, TakenInContent } from './merging.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 
 /** The person a case is about, as known when it was opened. Without a name (mode D) the alias stands for it. */
@@ -190,6 +192,11 @@ export type CaseEvent =
   /** both reporters are kept: `start` is what this report told, as the opening has it of the first */
   | FileEvent<'ReportJoined', { readonly report: FileId; readonly reference: string; readonly leftOut: readonly UserId[]; readonly start: CaseStart }>
   | FileEvent<'JoinedReportRead', Record<string, never>>
+  | FileEvent<'MeetingAsked', { readonly about: string }>
+  | FileEvent<'MeetingMinuted', MinutesContent>
+  | FileEvent<'NamedInMeeting', NamingContent>
+  | FileEvent<'CaseMerged', MergedContent>
+  | FileEvent<'CaseTakenIn', TakenInContent>
   | FileEvent<'ImpartialityDeclared', { readonly connection: Connection }>
   /** `raisedBy` where Akutt was raised on the report before there was a case; else the writer raised it */
   | FileEvent<'AkuttRaised', AkuttRecord & { readonly raisedBy?: Writer | undefined }>

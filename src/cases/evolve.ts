@@ -2,7 +2,11 @@ import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, type CaseState, type Proposal, type Signed } from './case.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
+import { APPLY_MEETING } from './evolve-meeting.ts';
+import { merged, takenIn } from './evolve-merge.ts';
 import { APPLY_SHARING } from './evolve-sharing.ts';
+import { NO_MEETINGS } from './meeting.ts';
+import { NO_MERGE } from './merging.ts';
 import { NO_SHARING } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 
@@ -27,7 +31,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE,
   };
 }
 
@@ -43,6 +47,9 @@ const APPLY: Apply = {
     return { ...next, reportUnread: state.reportUnread || (next.lead !== undefined && next.lead !== event.actor) };
   },
   JoinedReportRead: (state) => ({ ...state, reportUnread: false }),
+  ...APPLY_MEETING,
+  CaseMerged: (state, event) => moved(merged(state, event), 'SAMMENSLATT', event.happenedAt),
+  CaseTakenIn: (state, event) => takenIn(leaveOut(state, event.content.leftOut, event.happenedAt), event),
   ImpartialityDeclared: (state, event) => declared(state, event),
   AkuttRaised: (state, event) => {
     const { raisedBy, ...record } = event.content;

@@ -3,6 +3,7 @@ import type { Condition } from './conditions.ts';
 import type { CaseEventType } from './events.ts';
 import type { Asked } from './fields.ts';
 import type { CaseStatus } from './status.ts';
+import { TEAM_STEPS } from './team-steps.ts';
 
 /** The roles that take part in a case; others (staff/codes.ts) never act on one. */
 export type CaseRole = 'MOTTAK' | 'KOORDINATOR' | 'TEAMMEDLEM' | 'LEDER';
@@ -29,7 +30,7 @@ export type Step = Asked & {
 };
 
 export type StepKey =
-  | 'openCase' | 'joinReport' | 'readReport' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
+  | 'openCase' | 'joinReport' | 'readReport' | 'askForMeeting' | 'minuteMeeting' | 'nameInMeeting' | 'mergeCase' | 'takeInCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
@@ -43,7 +44,7 @@ const STAY_WHILE_OPEN: readonly Move[] = [
 const STAY_IN_HAND: readonly Move[] = [
   ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES'], ['VENTER_POLITI', 'VENTER_POLITI'], ['TILTAK', 'TILTAK'], ['OPPFOLGING', 'OPPFOLGING'],
 ];
-const STAY_WHEREVER: readonly Move[] = [...STAY_WHILE_OPEN, ['AVSLUTTET', 'AVSLUTTET'], ['IKKE_SAK', 'IKKE_SAK'], ['OVERFORT', 'OVERFORT']];
+const STAY_WHEREVER: readonly Move[] = [...STAY_WHILE_OPEN, ['AVSLUTTET', 'AVSLUTTET'], ['IKKE_SAK', 'IKKE_SAK'], ['OVERFORT', 'OVERFORT'], ['SAMMENSLATT', 'SAMMENSLATT']];
 
 const COORDINATOR: Who = { roles: ['KOORDINATOR'] };
 const CASE_LEAD: Who = { roles: [], lead: true };
@@ -74,6 +75,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: 'T16', moves: STAY_WHILE_OPEN, who: CASE_LEAD, conditions: ['REPORT_UNREAD'],
     required: [], optional: [], event: 'JoinedReportRead', source: 'fvl § 11 a',
   },
+  ...TEAM_STEPS,
   declareImpartiality: {
     number: 'T3', moves: STAY_WHEREVER, who: { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER'] }, conditions: [], beforeContent: true,
     required: ['connection'], optional: [], event: 'ImpartialityDeclared', source: 'fvl § 6',
@@ -271,11 +273,11 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
 };
 
-/** Taken from the page of a report, not from the case's own. */
-export const FROM_REPORT = ['openCase', 'joinReport'] as const satisfies readonly StepKey[];
+/** Taken from the page of a report, of a meeting or of two cases, not with a form of the case's own. */
+export const FROM_ELSEWHERE = ['openCase', 'joinReport', 'minuteMeeting', 'nameInMeeting', 'mergeCase', 'takeInCase'] as const satisfies readonly StepKey[];
 
-export function isFromReport(step: StepKey): step is (typeof FROM_REPORT)[number] {
-  return FROM_REPORT.some((one) => one === step);
+export function isFromElsewhere(step: StepKey): step is (typeof FROM_ELSEWHERE)[number] {
+  return FROM_ELSEWHERE.some((one) => one === step);
 }
 
 // The order in which the steps stand above is the order of «Neste steg» and of docs/workflow.md.

@@ -13,7 +13,7 @@ import { samePerson } from '../../src/cases/queries/same-person.ts';
 import { readTraces } from '../../src/people/commands/similar.ts';
 import { finding } from '../../src/cases/queries/rows.ts';
 import { nb } from '../../src/cases/texts/nb.ts';
-import { isFromReport, STEP_KEYS } from '../../src/cases/workflow.ts';
+import { isFromElsewhere, STEP_KEYS } from '../../src/cases/workflow.ts';
 import { projectAgain } from '../../src/jobs/project-again.ts';
 import { beginSending, endSending } from '../../src/notices/commands/send.ts';
 import { tellNotices } from '../../src/notices/commands/tell.ts';
@@ -271,7 +271,7 @@ export const TABLE: readonly Row[] = [
   forRegion(nightDesk, 'Se siden der en spør etter et nattkort'),
   row(findCard, 'region', 'Åpne et nattkort ved referanse, eller navn og kodeord', [{ key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { userId: who.actor.userId, cases: [] } : undefined) }]),
   forRegion(findForLog, 'Slå opp en sak ved referansen, for å se hvem som har sett på den'),
-  ...STEP_KEYS.flatMap((key) => (isFromReport(key) ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
+  ...STEP_KEYS.flatMap((key) => (isFromElsewhere(key) ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
 
   row(projectAgain, 'thing', 'Skrive linjene i innboks, arbeidsliste og statistikk på nytt etter journalen', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { fileId: ONE_FILE, kind: 'case' }) }]),
 

@@ -1,6 +1,6 @@
 import type { FileId } from '../../kernel/ids.ts';
 import type { CaseStep } from '../commands/step.ts';
-import { isFromReport, STEP_KEYS } from '../workflow.ts';
+import { isFromElsewhere, STEP_KEYS } from '../workflow.ts';
 
 export const DAY = '/';
 export const CASES = '/saker';
@@ -39,6 +39,19 @@ export function joinPath(id: FileId): string {
   return `${CASES}/${id}/bekymring`;
 }
 
+/** Where two cases become one. @param other the one to merge with, by id */
+export function mergePath(id: FileId, other?: FileId): string {
+  return `${CASES}/${id}/sla-sammen${other === undefined ? '' : `?med=${other}`}`;
+}
+
+/** The team's meetings. */
+export const MEETINGS = '/teammote';
+
+/** The one screen of a meeting. @param taken the case that is taken up */
+export function meetingPath(meetingId: string, taken?: FileId): string {
+  return `${MEETINGS}/${meetingId}${taken === undefined ? '' : `?sak=${taken}`}`;
+}
+
 /** Said in the address of a case after a report went into it. */
 export const JOINED = 'joinReport';
 
@@ -56,7 +69,7 @@ export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}):
 }
 
 export function isCaseStep(key: string | null | undefined): key is CaseStep {
-  return STEP_KEYS.some((step) => step === key && !isFromReport(step));
+  return STEP_KEYS.some((step) => step === key && !isFromElsewhere(step));
 }
 
 /** The step in an address such as `/saker/…/steg/handOver`; undefined where the table has none of that name. */

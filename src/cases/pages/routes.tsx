@@ -25,6 +25,7 @@ import { LookedPage } from './looked-page.tsx';
 import { NightDeskPage, OpenCardPage } from './night-card-page.tsx';
 import { casePath, CASES, DAY, findTab, isCaseStep, JOINED, LEFT, LOOKED, NEW_CASE, stepIn, type Tab } from './paths.ts';
 import { OpenCasePage } from './question-page.tsx';
+import { TEAM_ROUTES } from './team-routes.tsx';
 import { StepPage } from './step-page.tsx';
 import { TodayPage } from './today-page.tsx';
 
@@ -144,7 +145,7 @@ const nightCard: StaffRoute = {
   },
 };
 
-export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, nightForm, nightCard, opening, joining, one, form, ...steps, talk, ask, shut, attachment];
+export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, nightForm, nightCard, opening, joining, ...TEAM_ROUTES, one, form, ...steps, talk, ask, shut, attachment];
 
 function reportIn({ params }: StaffRequest): { caseId: string; reportId: string } {
   return { caseId: params['id'] ?? '', reportId: params['report'] ?? '' };

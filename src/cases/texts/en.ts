@@ -1,4 +1,5 @@
 import type { CaseWords } from './keys.ts';
+import { TEAM_WORDS } from './team.ts';
 
 export const en: CaseWords = {
   'status.MOTTATT': 'Received',
@@ -16,6 +17,7 @@ export const en: CaseWords = {
   'step.openCase': 'Open a case',
   'step.joinReport': 'Let a report go into the case',
   'step.readReport': 'Confirm that you have read the new report',
+  ...TEAM_WORDS.en,
   'step.declareImpartiality': 'Say whether you are impartial',
   'step.raiseAkutt': 'Mark the case as urgent (Akutt)',
   'step.reviewAkutt': 'Look at the danger again',

@@ -1,4 +1,5 @@
 import type { CaseWords } from './keys.ts';
+import { TEAM_WORDS } from './team.ts';
 
 export const nb: CaseWords = {
   'status.MOTTATT': 'Mottatt',
@@ -16,6 +17,7 @@ export const nb: CaseWords = {
   'step.openCase': 'Opprett sak',
   'step.joinReport': 'La en bekymring gå inn i saken',
   'step.readReport': 'Bekreft at du har lest den nye bekymringen',
+  ...TEAM_WORDS.nb,
   'step.declareImpartiality': 'Svar på om du er inhabil',
   'step.raiseAkutt': 'Merk saken Akutt',
   'step.reviewAkutt': 'Vurder faren på nytt',

@@ -1,4 +1,5 @@
 import type { CaseWords } from './keys.ts';
+import { TEAM_WORDS } from './team.ts';
 
 export const nn: CaseWords = {
   'status.MOTTATT': 'Motteken',
@@ -16,6 +17,7 @@ export const nn: CaseWords = {
   'step.openCase': 'Opprett sak',
   'step.joinReport': 'La ei bekymring gå inn i saka',
   'step.readReport': 'Stadfest at du har lese den nye bekymringa',
+  ...TEAM_WORDS.nn,
   'step.declareImpartiality': 'Svar på om du er inhabil',
   'step.raiseAkutt': 'Merk saka Akutt',
   'step.reviewAkutt': 'Vurder faren på nytt',
