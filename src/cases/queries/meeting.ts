@@ -11,12 +11,12 @@ import { mayHoldMeeting, mayOpenMeeting, mayReadCase, maySeeInList, maySeeMeetin
 import { agendaOf, type Agenda } from '../agenda.ts';
 import { clocks } from '../clocks.ts';
 import { decisionContext, loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
-import { isForTheRoom, mayAttend, meetingFacts, openNotes, roomOf, type MeetingFacts } from '../commands/meeting-facts.ts';
+import { isForTheRoom, mayAttend, openNotes, roomOf, type MeetingFacts } from '../commands/meeting-facts.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import { isNamedFor } from '../meeting.ts';
 import { nextSteps } from '../next-steps.ts';
-import { countMeetings, findMeetingBefore, listAnswers, listMeetings, listOpen, listPresent, listTaken, type CaseAnswer } from '../store/meeting.ts';
+import { countMeetings, findMeeting, findMeetingBefore, listAnswers, listMeetings, listOpen, listPresent, listTaken, type CaseAnswer } from '../store/meeting.ts';
 import type { Attendee, MeetingCase, MeetingList, MeetingPlan, OpenMeeting } from './meeting-models.ts';
 import { colleagueNames, doors, finding, judged } from './rows.ts';
 
@@ -53,18 +53,22 @@ export const openMeeting = query({
   schema: z.strictObject({ meetingId: idField(), caseId: z.string().refine(isUuid).transform((id) => asId<'file'>(id)).optional().catch(undefined) }),
   filesAsked: ({ caseId }) => (caseId === undefined ? [] : [caseId]),
   facts: async (ctx: Context, input): Promise<Facts | undefined> => {
-    const facts = await meetingFacts(ctx, input.meetingId);
-    if (facts === undefined) return undefined;
-    const { asker, meeting } = facts;
-    const lines = (await openLines(ctx, asker)).filter((one) => isForTheRoom(one, roomOf(facts)));
-    const taken = await listTaken(ctx.tx, ctx.regionId, meeting.meeting_id);
-    const since = await findMeetingBefore(ctx.tx, ctx.regionId, meeting.opened_at);
+    // The same statements whether there is such a meeting or not.
+    const asker = await loadAsker(ctx);
+    const meeting = await findMeeting(ctx.tx, ctx.regionId, input.meetingId);
+    const present = await listPresent(ctx.tx, ctx.regionId, [input.meetingId]);
+    if (asker === undefined) return undefined;
+    const room = roomOf({ asker, present });
+    const lines = (await openLines(ctx, asker)).filter((one) => isForTheRoom(one, room));
+    const taken = await listTaken(ctx.tx, ctx.regionId, input.meetingId);
+    const since = await findMeetingBefore(ctx.tx, ctx.regionId, meeting?.opened_at ?? asker.now);
     const agenda = agendaOf(lines.map(({ line }) => ({
       fileId: line.file_id, reference: line.reference, akutt: line.akutt, askedAt: line.meeting_asked_at ?? undefined, due: line.clocks[0]?.due, openedAt: line.opened_at, taken: taken.includes(line.file_id),
     })), since, asker.now);
     const wanted = lines.find(({ line }) => line.file_id === input.caseId)?.line.file_id ?? agenda.items.find((item) => !item.taken)?.fileId;
-    const one = meeting.ended_at === null ? lines.find(({ line }) => line.file_id === wanted) : undefined;
-    return { ...facts, agenda, lines, taken: one, answers: await listAnswers(ctx.tx, ctx.regionId, one?.facts.fileId ?? asId<'file'>(meeting.meeting_id), roomOf(facts)) };
+    const one = meeting?.ended_at === null ? lines.find(({ line }) => line.file_id === wanted) : undefined;
+    const answers = await listAnswers(ctx.tx, ctx.regionId, one?.facts.fileId ?? asId<'file'>(input.meetingId), room);
+    return meeting && { asker, meeting, present, agenda, lines, taken: one, answers };
   },
   access: (actor, { taken, asker }) => mayOpenMeeting(actor, taken, asker.now),
   run: async (ctx, _input, facts) => {
@@ -117,8 +121,11 @@ export const prepareMeeting = query({
   name: 'cases.prepare_meeting',
   schema: z.strictObject({ meetingId: idField() }),
   facts: async (ctx: Context, input): Promise<(MeetingFacts & { readonly lines: readonly AskedCase[] }) | undefined> => {
-    const facts = await meetingFacts(ctx, input.meetingId);
-    return facts && { ...facts, lines: await openLines(ctx, facts.asker) };
+    const asker = await loadAsker(ctx);
+    const lines = asker === undefined ? [] : await openLines(ctx, asker);
+    const meeting = await findMeeting(ctx.tx, ctx.regionId, input.meetingId);
+    const present = await listPresent(ctx.tx, ctx.regionId, [input.meetingId]);
+    return asker && meeting && { asker, meeting, present, lines };
   },
   access: (actor) => mayHoldMeeting(actor),
   run: async (ctx, _input, { asker, meeting, present, lines }) => {
