@@ -43,7 +43,7 @@ export const meetingTexts = catalogue({
     fault_stop_number: 'Ta ut fødselsnummeret.', fault_stop_phone: 'Ta ut telefonnummeret.', fault_stop_email: 'Ta ut e-postadressa.', fault_stop_address: 'Ta ut adressa.',
   },
   en: {
-    meetings: 'Team meetings', meetingsLead: 'One meeting, one screen. The agenda is made of the open cases.', begin: 'Begin a meeting', none: 'No meetings yet', noneLead: 'When you begin a meeting, it stands here.',
+    meetings: 'Team meetings', meetingsLead: 'One meeting, one screen. The agenda is made of the open cases.', begin: 'Start a meeting', none: 'No meetings yet', noneLead: 'When you start a meeting, it stands here.',
     meetingOf: (day: string) => `Team meeting ${day}`, wasThere: (n: number) => (n === 1 ? 'One present' : `${n} present`), ongoing: 'Going on', over: 'Ended',
     present: 'Who is present?', presentHint: 'Tick those who see the screen now. For whoever goes out, take the tick away.', others: 'Other colleagues', deputies: 'Somebody comes instead of another', deputy: 'Who comes?', deputyFor: 'Instead of whom?', nobody: 'Nobody',
     guests: 'Others in the room', guestsHint: 'Those who do not sign in here. Write service and role, not names. While there are guests, no case is shown with a name by itself.',

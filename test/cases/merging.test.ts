@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clocks } from '../../src/cases/clocks.ts';
 import { decideMerge } from '../../src/cases/merging.ts';
+import { asId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { factOf } from '../../src/statistics/fact.ts';
@@ -8,7 +9,7 @@ import { assessing, classified, confirm, consents, classify, declare, grant, mea
 import { FILE, HAVNES, journal, kari, lise, omar, OPENING, petter, START, TEAM } from './journal.ts';
 
 const NEIGHBOUR = { ...START, receivedAt: addMs(START.receivedAt, -3 * DAY_MS), reporter: { code: 'NABO_BEKJENT', wantsFeedback: false } } as const;
-const SECOND = { ...OPENING, reference: '2026-XXXXX2', reports: ['20000000-0000-4000-8000-000000000002' as typeof FILE], start: NEIGHBOUR };
+const SECOND = { ...OPENING, reference: '2026-XXXXX2', reports: [asId<'file'>('20000000-0000-4000-8000-000000000002')], start: NEIGHBOUR };
 
 /** A second case about Borghild, from a neighbour, that came three days before the first. */
 function second(opening: typeof OPENING = SECOND) {
