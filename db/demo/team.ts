@@ -42,6 +42,9 @@ export async function closeMeetings(teller: Teller, going: readonly Lived[]): Pr
     await act.does('kari', endMeeting, { meetingId, learning: n % 3 === 0 ? LEARNT[(n / 3) % LEARNT.length] ?? '' : '', notNames: [] });
   }
   const one = going.find(({ answers }) => answers['navn'] !== undefined);
+  const wished = going.find((other) => other !== one);
+  clock.now = addMs(end, -6 * HOUR);
+  if (wished !== undefined) await act.step(wished.lead, 'askForMeeting', wished.caseId, { meetingAbout: 'Hvem skal snakke med personen neste gang, og hvor?' });
   if (one === undefined) return;
   clock.now = addMs(end, -5 * HOUR);
   const { id } = await send(teller, { answers: {

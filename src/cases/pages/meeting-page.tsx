@@ -74,7 +74,7 @@ function AgendaList({ model, request: { lang } }: Props) {
         <ol className="vv-agenda">
           {model.agenda.map(({ fileId, reference, reasons, taken }) => (
             <li key={fileId}>
-              <a href={meetingPath(model.meetingId, fileId)} aria-current={fileId === model.taken?.fileId ? 'true' : undefined}>{t.itemOf(reference)}</a>
+              <a className="ds-link" href={meetingPath(model.meetingId, fileId)} aria-current={fileId === model.taken?.fileId ? 'true' : undefined}>{t.itemOf(reference)}</a>
               <Tags>{taken ? <Tag tone="success" symbol="check">{t.taken}</Tag> : reasons.map((reason) => <Tag key={reason} tone={reason === 'AKUTT' ? 'life' : 'neutral'}>{t[`because_${reason}`]}</Tag>)}</Tags>
             </li>
           ))}
