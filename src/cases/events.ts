@@ -12,6 +12,7 @@ import type {
 import type { ClosingReason, Measure, MeasureStatus } from './codes.ts';
 import type { MinutesContent, NamingContent } from './meeting.ts';
 import type { MergedContent, TakenInContent } from './merging.ts';
+import type { DraftContent, FinalContent, SentContent } from './documents.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 
 /** The person a case is about, as known when it was opened. Without a name (mode D) the alias stands for it. */
@@ -218,6 +219,10 @@ export type CaseEvent =
   | FileEvent<'PoliceChecked', { readonly policeSaid: string; readonly nextCheck: Day }>
   | FileEvent<'InvestigationResumed', { readonly grounds: string }>
   | FileEvent<'InvestigationConcluded', Findings>
+  /** begun, written on, or a new version begun */
+  | FileEvent<'DocumentDrafted', DraftContent>
+  | FileEvent<'DocumentFinalised', FinalContent>
+  | FileEvent<'DocumentSent', SentContent>
   | FileEvent<'MeasureDecided', MeasureContent>
   | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined }>
   | FileEvent<'FollowUpStarted', { readonly carriedOut: string; readonly personView: string; readonly next?: Day | undefined }>

@@ -1,7 +1,9 @@
 import type { ColumnType } from 'kysely';
 import type { FileId, MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
+import type { Lang } from '../kernel/texts.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { CaseType } from './codes.ts';
+import type { Letter } from './document-choices.ts';
 import type { AwaitedKind, DueClock } from './projection.ts';
 import type { CaseStatus } from './status.ts';
 
@@ -20,6 +22,8 @@ declare module '../kernel/database/tables.ts' {
     'app.case_meeting': { region_id: RegionId; file_id: FileId; meeting_id: string };
     'app.team_meeting': { region_id: RegionId; meeting_id: string; held_on: Day; opened_by: UserId; opened_at: Instant; ended_at: Instant | null; sealed: Buffer; version: number };
     'app.team_meeting_present': { region_id: RegionId; meeting_id: string; user_id: UserId; deputy_for: UserId | null; in_room: boolean };
+    'app.case_document_file': { region_id: RegionId; file_id: FileId; document_id: string; version: number; made_at: Instant; sealed: Buffer };
+    'app.case_letter_template': { region_id: RegionId; letter: Letter; lang: Lang; version: number; sealed: Buffer; changed_by: UserId; changed_at: Instant };
     'app.case_report': { region_id: RegionId; file_id: FileId; report_id: FileId };
   }
 }

@@ -14,7 +14,7 @@ import { caseTexts } from '../texts.ts';
 import { nameOf } from './answers.tsx';
 import { clockProps } from './clock-words.ts';
 import { casePath, TABS, type Tab } from './paths.ts';
-import { told } from './told.ts';
+import { told } from '../told.ts';
 
 const SHOWN_PHASE: Readonly<Record<Phase, ShownPhase>> = { MOTTA: 'receive', VURDERE: 'assess', HANDLE: 'act', AVSLUTTE: 'close' };
 const FEW_WORDS = 110;
@@ -54,7 +54,8 @@ function wishOf({ classification, start }: CaseState): string | undefined {
   return wish.length <= FEW_WORDS ? wish : `${wish.slice(0, FEW_WORDS).replace(/\s\S*$/, '')} …`;
 }
 
-function countOf(tab: Tab, { measures, notes }: CaseState): number | undefined {
+function countOf(tab: Tab, { measures, notes, documents }: CaseState): number | undefined {
+  if (tab === 'dokumenter') return documents.length === 0 ? undefined : documents.length;
   if (tab === 'tiltak') return measures.length === 0 ? undefined : measures.length;
   return tab === 'journal' && notes.length > 0 ? notes.length : undefined;
 }

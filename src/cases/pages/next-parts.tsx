@@ -13,7 +13,7 @@ import { refusalWords } from './faults.ts';
 import { isCaseStep, mergePath, stepPath } from './paths.ts';
 
 /** Steps one may nearly always take; they stand apart, so that what the case waits for is seen first. */
-const ALWAYS: readonly CaseStep[] = ['writeNote', 'askForMeeting', 'decideMeasure', 'updateMeasure', 'raiseAkutt', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'writeNightCard', 'removeNightCard', 'grantAccess', 'endAccess', 'declareImpartiality'];
+const ALWAYS: readonly CaseStep[] = ['writeNote', 'askForMeeting', 'decideMeasure', 'updateMeasure', 'raiseAkutt', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'writeNightCard', 'removeNightCard', 'draftDocument', 'editDocument', 'finaliseDocument', 'recordSending', 'grantAccess', 'endAccess', 'declareImpartiality'];
 /** What is likeliest to be wanted first, the first. */
 export const FIRST: readonly CaseStep[] = [
   'readReport', 'readHandover', 'handOver', 'reviewDisclosure', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'closeCase', 'checkPolice', 'resumeInvestigation', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',

@@ -12,7 +12,7 @@ import { caseTexts } from '../texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
 import { contactFacts } from './contact-card.tsx';
 import { AroundPart, SharingPart } from './sharing-part.tsx';
-import { told } from './told.ts';
+import { told } from '../told.ts';
 
 type Line = readonly [term: string, text: string | undefined];
 
