@@ -222,13 +222,14 @@ export function mayOpenPage(actor: AccessActor, facts: CaseFacts, reports: reado
 /** May see that team meetings are held, and be at one: the operative team. */
 export function maySeeMeetings(actor: Actor): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');
-  return isInTeam(actor) ? allow(actor.roles.includes('KOORDINATOR') ? 'coordinator' : 'team') : deny('role');
+  const role = ['KOORDINATOR', 'TEAMMEDLEM'].find((one) => actor.roles.includes(one));
+  return role === undefined ? deny('role') : allow(role);
 }
 
 /** May hold one: make the agenda, say who is there, and write the minutes. */
 export function mayHoldMeeting(actor: Actor): Verdict {
   const sees = maySeeMeetings(actor);
-  return sees.allow && sees.because !== 'coordinator' ? deny('role') : sees;
+  return sees.allow && sees.because !== 'KOORDINATOR' ? deny('role') : sees;
 }
 
 /** May look at the meeting's page. Of the case that is taken up it opens the file where this person may read it; else only the question is asked. */

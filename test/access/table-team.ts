@@ -3,8 +3,8 @@ import { mergeCases } from '../../src/cases/commands/merge.ts';
 import { meetingList, openMeeting, prepareMeeting } from '../../src/cases/queries/meeting.ts';
 import { mergePlan } from '../../src/cases/queries/merge.ts';
 import { isForTheRoom } from '../../src/cases/commands/meeting-facts.ts';
-import { askerOf, CASES, isPerson, NOW, untold, type Situation } from './situations.ts';
-import { forOne, forRegion, row, type FactsOf, type Row } from './row.ts';
+import { askerOf, CASES, isElsewhere, isPerson, NOW, untold, type Situation } from './situations.ts';
+import { row, type FactsOf, type Row } from './row.ts';
 
 const MEETING = '40000000-0000-4000-8000-000000000001';
 const HELD = { meeting_id: MEETING, held_on: untold<FactsOf<typeof minuteMeeting>['meeting']['held_on']>(), opened_by: untold<FactsOf<typeof minuteMeeting>['meeting']['opened_by']>(), opened_at: NOW, ended_at: null, sealed: Buffer.alloc(0), version: 1 };
@@ -12,6 +12,10 @@ const HELD = { meeting_id: MEETING, held_on: untold<FactsOf<typeof minuteMeeting
 const MINUTING = CASES.map(({ key, title, facts }): Situation<FactsOf<typeof minuteMeeting>> => ({
   key, title, facts: (who) => { const asked = facts(who); return asked === undefined || !isPerson(who) ? undefined : { asker: askerOf(who), meeting: HELD, present: [], asked }; },
 }));
+
+/** Meetings are for people: a task that asks finds nothing. */
+const PEOPLE: readonly Situation<never>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? untold<never>() : undefined) }];
+const HERE: readonly Situation<never>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) && !isElsewhere(who) ? untold<never>() : undefined) }];
 
 /** The one case of the region is on the agenda, unless whoever looks may not know of it. */
 const ON_SCREEN = CASES.map(({ key, title, facts }): Situation<FactsOf<typeof openMeeting>> => ({
@@ -29,11 +33,11 @@ const PLANNING = CASES.map(({ key, title, facts }): Situation<FactsOf<typeof mer
 
 /** What the team does together, and two cases that become one. */
 export const TEAM_ROWS: readonly Row[] = [
-  forRegion(meetingList, 'Se teammøtene, med hvem som var der'),
-  forRegion(startMeeting, 'Starte et teammøte'),
-  forOne(setAttendance, 'Si hvem som er til stede i et teammøte'),
-  forOne(endMeeting, 'Avslutte et teammøte'),
-  forOne(prepareMeeting, 'Forberede et teammøte på egen skjerm'),
+  row(meetingList, 'region', 'Se teammøtene, med hvem som var der', PEOPLE),
+  row(startMeeting, 'region', 'Starte et teammøte', PEOPLE),
+  row(setAttendance, 'thing', 'Si hvem som er til stede i et teammøte', HERE),
+  row(endMeeting, 'thing', 'Avslutte et teammøte', HERE),
+  row(prepareMeeting, 'thing', 'Forberede et teammøte på egen skjerm', HERE),
   row(openMeeting, 'thing', 'Se den felles skjermen i et teammøte', ON_SCREEN),
   row(minuteMeeting, 'case', 'Skrive referat fra et teammøte i saken', MINUTING),
   row(nameInMeeting, 'case', 'Vise navn i et teammøte', MINUTING),
