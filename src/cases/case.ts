@@ -3,14 +3,17 @@ import type { Writer } from '../kernel/journal/event.ts';
 import { addDays, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
 import type { AccessReason } from './choices.ts';
 import type { CaseType, MeasureStatus } from './codes.ts';
+import type { Duties } from './duties.ts';
 import type { Documents } from './documents.ts';
 import type {
   AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NightCardContent, NotACaseContent, PoliceAgreement, TransferContent,
 } from './events.ts';
 import type { MeetingPart } from './meeting.ts';
 import type { MergePart } from './merging.ts';
+import type { Emergencies } from './emergency.ts';
 import type { Sharing } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
+import type { Voice } from './voice.ts';
 
 export type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -38,7 +41,7 @@ export type Grant = { readonly userId: UserId; readonly reason: AccessReason; re
 export type Note = Signed & EventOf<'JournalNoteWritten'>['content'] & { readonly writtenAt: Instant };
 
 /** The case as its journal tells it: a fold of all events, in order. */
-export type CaseState = Sharing & MeetingPart & MergePart & Documents & {
+export type CaseState = Sharing & MeetingPart & MergePart & Voice & Duties & Documents & Emergencies & {
   readonly reference: string;
   readonly reports: readonly FileId[];
   readonly start: CaseStart;

@@ -1,5 +1,8 @@
 import type { CaseState } from './case.ts';
+import type { Duties } from './duties.ts';
 import type { EventOf } from './events.ts';
+import type { Carried } from './merging.ts';
+import type { Voice } from './voice.ts';
 
 /** The case that ended: it points to the other, and is open to those who were chosen and nobody else. evolve.ts moves it. */
 export function merged(state: CaseState, event: EventOf<'CaseMerged'>): CaseState {
@@ -22,9 +25,20 @@ export function takenIn(state: CaseState, event: EventOf<'CaseTakenIn'>): CaseSt
     lead: keepers.lead, grants: kept(state, event.happenedAt, keepers.grants), reportUnread: state.reportUnread || (keepers.lead !== undefined && keepers.lead !== event.actor),
     measures: [...state.measures, ...carried.measures], nextFollowUp: follow,
     notes: [...state.notes, ...carried.notes].toSorted(by(({ writtenAt }) => writtenAt)), minutes: [...state.minutes, ...carried.minutes].toSorted(by(({ at }) => at)),
+    ...voiceAndDuties(state, carried),
     related: [...state.related, ...carried.related], capacities: [...state.capacities, ...carried.capacities].toSorted(by(({ recorded }) => recorded.at)),
     // A no that came later takes back the yes before it, in whichever case it was said.
     consents: [...state.consents, ...carried.consents].toSorted(by(({ recorded }) => recorded.at)), disclosures: [...state.disclosures, ...carried.disclosures].toSorted(by(({ happenedAt }) => happenedAt)),
+  };
+}
+
+/** By the time each was written: the newest answer is the one that counts, in whichever case it was given. */
+function voiceAndDuties(state: CaseState, carried: Carried): Voice & Duties {
+  const inTime = <T extends { readonly recorded: { readonly at: string } }>(a: readonly T[], b: readonly T[]) => [...a, ...b].toSorted(by(({ recorded }) => recorded.at));
+  return {
+    informings: inTime(state.informings, carried.informings), wishes: inTime(state.wishes, carried.wishes), declined: inTime(state.declined, carried.declined),
+    avertings: inTime(state.avertings, carried.avertings), avertingAsked: [state.avertingAsked, carried.avertingAsked].filter((at) => at !== undefined).sort()[0],
+    childDuties: inTime(state.childDuties, carried.childDuties), childFeedback: inTime(state.childFeedback, carried.childFeedback), serviceDuties: inTime(state.serviceDuties, carried.serviceDuties),
   };
 }
 

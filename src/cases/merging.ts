@@ -5,10 +5,12 @@ import type { Instant } from '../kernel/time.ts';
 import { grantedUntil, type CaseMeasure, type CaseState, type Grant, type Note } from './case.ts';
 import { canLead, type DecisionContext } from './conditions.ts';
 import { entry, type CaseStart, type NewCaseEvent } from './events.ts';
+import type { Duties } from './duties.ts';
 import { check, guard } from './guard.ts';
 import type { MinutesContent } from './meeting.ts';
 import { refuseCase } from './refusals.ts';
 import type { Sharing } from './sharing.ts';
+import type { Voice } from './voice.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -25,7 +27,7 @@ export type MergedContent = {
 };
 
 /** What the case that goes on takes over. The journal of the other stays as it is, and says the rest. */
-export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & {
+export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Voice & Duties & {
   readonly start: CaseStart;
   readonly joined: CaseState['joined'];
   readonly measures: readonly CaseMeasure[];
@@ -103,6 +105,11 @@ function akuttOver({ raisedBy, raisedAt, reviewedAt: _reviewed, ...record }: Non
   return entry('AkuttRaised', raisedAt, { ...record, raisedBy });
 }
 
-function carriedFrom({ start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures }: CaseState): Carried {
-  return { start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures };
+function carriedFrom(state: CaseState): Carried {
+  const { start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures } = state;
+  const { informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties } = state;
+  return {
+    start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures,
+    informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties,
+  };
 }

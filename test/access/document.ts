@@ -17,6 +17,8 @@ export const WHY_NOT: Readonly<Record<string, Reason>> = {
   access_over: ['tilgangen er over', 'Tilgangen sluttet av seg selv, senest 30 dager etter at saken ble avsluttet'],
   impartiality_first: ['spørsmålet først', 'Må først svare på om hen er knyttet til noen i saken (fvl § 6)'],
   not_your_role: ['en annen rolle', 'Ser saken, men steget hører til en annen rolle'],
+  not_known: ['kjenner ikke saken', 'Nødtilgang gis til saker i egen kommune og til dem hen har hatt del i; mottaket svarer telefonen for hele regionen'],
+  not_in_emergency: ['ikke med nødtilgang', 'Nødtilgang gir lesing, journal og Akutt, og ingen andre steg'],
   not_case_lead: ['bare saksansvarlig', 'Ser saken, men steget er saksansvarliges'],
   no_case_lead: ['saken har ingen saksansvarlig', 'Steget er saksansvarliges, og saken har ingen ennå'],
   not_a_person: ['ingen person', 'Systemet gjør ikke dette for seg selv'],
@@ -31,6 +33,8 @@ export const WHY: Readonly<Record<string, Reason>> = {
   coordinator: ['koordinator', 'Koordinator ser alle bekymringer og saker i regionen, men ingen hen er inhabil i'],
   case_lead: ['saksansvarlig', 'Leder saken, og er fortsatt i teamet'],
   granted: ['har fått tilgang', 'En koordinator har gitt tilgang til denne saken, med grunn og siste dag'],
+  emergency: ['nødtilgang', 'Tre timer med en sak hen kjenner til, med grunn. En annen går gjennom det etterpå'],
+  team: ['team', 'Teammedlem. Finner bare det hen har tilgang til'],
   reception: ['mottak', 'Mottaket har bekymringen til en sak har tatt den inn, og saken til en koordinator har lest overleveringen'],
   reserve: ['reserven', 'Reservekoordinator i en annen kommune. Gjør det en koordinator gjør når ingen koordinator kan se bekymringen (fvl § 6)'],
   question: ['bare spørsmålet', 'Siden viser bare referansen og spørsmålet om inhabilitet, for en bekymring også når og hvordan den kom og kommunen, og ikke noe av innholdet'],
@@ -49,6 +53,7 @@ export const WHY: Readonly<Record<string, Reason>> = {
   STYRINGSGRUPPE: ['styringsgruppe', 'Rollen styringsgruppe'],
   PERSONVERNOMBUD: ['personvernombud', 'Rollen personvernombud'],
   SYSTEMADMIN: ['systemansvarlig', 'Rollen systemansvarlig'],
+  KOMMUNEDIREKTOR: ['kommunedirektør', 'Rollen kommunedirektør'],
 };
 
 /** A list opens for a reason, too; what stands in it says more. */

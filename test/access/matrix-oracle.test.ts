@@ -23,7 +23,7 @@ import { TABLE } from './table.ts';
 import { findUseCases } from './use-cases.ts';
 
 const RUNS = { seed: 2026, numRuns: 2000 };
-const ROLES = ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN'];
+const ROLES = ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN', 'KOMMUNEDIREKTOR'];
 const roles = fc.subarray(ROLES);
 
 // ── The oracle: the law's and the issue's words, written without looking into access.ts ─────────────────────────────
@@ -135,7 +135,7 @@ describe('the oracle, ten lines out of the law, and the rules agree:', () => {
       const own = finding(asked.asker);
       expect(opened(caseList.access(actor(one), { asker: asked.asker, finding: own, lines }, untold()))).toEqual(own === undefined ? [] : readable);
       const need = { reason: 'akutt', step: undefined, clock: undefined } as const;
-      expect(opened(myDay.access(actor(one), { asker: asked.asker, lines: [{ asked, need }], more: false }, untold()))).toEqual(readable);
+      expect(opened(myDay.access(actor(one), { asker: asked.asker, lines: [{ asked, need }], more: false, taken: { asker: asked.asker, waiting: [], reviewed: [], mine: [] } }, untold()))).toEqual(readable);
       const out = about.connected || (about.allCoordinatorsConnected && one.roles.includes('KOORDINATOR'));
       expect(lines.length === 1).toBe(mayKnowContent(one, about) || (!out && one.roles.includes('LEDER') && one.worksForOwner));
       expect(mayDeclareImpartiality(asked.actor, asked.facts, NOW).allow).toBe(mayKnowContent(one, about));
@@ -187,6 +187,13 @@ describe('whatever the use case:', () => {
       const row = region.find((one) => one.name === name) ?? expect.fail(`${name} has no row`);
       expect([name, answer(row, ['SYSTEMADMIN'])]).toEqual([name, false]);
     }
+  });
+
+  test('the chief executive names the reserve, and neither reads, decides nor counts anything', async () => {
+    const own = ['staff.choose_keys', 'staff.choose_contact', 'staff.keep_text', 'staff.drop_text', 'staff.choose_reserve'];
+    const commands = (await findUseCases()).useCases.filter(({ kind }) => kind === 'command').map(({ name }) => name).filter((name) => !own.includes(name));
+    for (const row of region.filter(({ name }) => commands.includes(name) || name.startsWith('statistics.'))) expect([row.name, answer(row, ['KOMMUNEDIREKTOR'])]).toEqual([row.name, false]);
+    expect(answer(region.find(({ name }) => name === 'staff.choose_reserve') ?? expect.fail('no row'), ['KOMMUNEDIREKTOR'])).toBe(true);
   });
 
   test('rows where single people can be recognised are for coordinator and leader', () => {

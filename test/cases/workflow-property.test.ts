@@ -38,6 +38,14 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   proposeClassification: [act.classify(), act.classify({ lead: omar.userId, caseType: 'KAN' })],
   classifyProvisionally: [act.classify({ provisional: true })],
   confirmClassification: [act.confirm(), act.confirm(), act.confirm(1)],
+  informPerson: [act.inform(), act.exempt()],
+  informSuspect: [act.informSuspect(), act.informSuspect({ isInformed: 'JA', informedHow: 'Politiet' })],
+  recordWish: [act.wishes(), act.wishes('w2', { wishPhase: 'SLUTT' })],
+  recordDeclined: [act.declines()],
+  answerAverting: [act.averting(), act.averting({ avertingAnswer: 'OPPFYLT', avertedHow: 'Politiet er varslet', avertedBy: 'Lise', avertedWhen: 'kl. 10' })],
+  recordChildDuty: [act.childDuty(), act.childDuty({ childDuty: 'IKKE_NODVENDIG' })],
+  recordChildFeedback: [act.childAnswer(), act.childAnswer(7)],
+  recordServiceDuty: [act.serviceTold],
   proposeNotACase: [act.notACase()],
   confirmNotACase: [act.confirmNotACase],
   changeLead: [act.changeLead(), act.changeLead(lise.userId)],
@@ -64,6 +72,8 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   removeNightCard: [act.removeCard],
   grantAccess: [act.grant(), act.grant(jorunn)],
   endAccess: [act.endAccess()],
+  takeEmergency: [act.takeEmergency('e1'), act.takeEmergency('e2'), act.takeEmergency('e3', 'TILKNYTTET')],
+  reviewEmergency: [act.reviewEmergency('e1'), act.reviewEmergency('e2')],
   addPerson: [act.addPerson('unni'), act.addPerson('kaare', ['VERGE'])],
   changePerson: [act.changePerson('unni'), act.changePerson('kaare', ['VERGE', 'MISTENKT'])],
   assessCapacity: [act.assessCapacity()],
@@ -194,10 +204,11 @@ function oracle(actor: CaseActor, { state, now }: Lived): boolean {
   if (state.excluded.includes(actor.userId) || !state.impartial.includes(actor.userId)) return false;
   if (actor.roles.includes('KOORDINATOR')) return true;
   const old = state.closedAt !== undefined && now > addMs(state.closedAt, 31 * DAY_MS);
-  if (old || !actor.roles.some((role) => ['MOTTAK', 'TEAMMEDLEM', 'LEDER'].includes(role))) return false;
-  const granted = state.grants.some((grant) => grant.userId === actor.userId && grant.endedAt === undefined && now <= `${grant.until}T22:00:00.000Z`);
+  if (!actor.roles.some((role) => ['MOTTAK', 'TEAMMEDLEM', 'LEDER'].includes(role))) return false;
+  const granted = !old && state.grants.some((grant) => grant.userId === actor.userId && grant.endedAt === undefined && now <= `${grant.until}T22:00:00.000Z`);
   const reception = actor.roles.includes('MOTTAK') && !isClosed(state.status) && state.handover?.read === undefined;
-  return granted || reception || (actor.roles.includes('TEAMMEDLEM') && state.lead === actor.userId);
+  const emergency = actor.roles.some((role) => role === 'MOTTAK' || role === 'TEAMMEDLEM') && state.emergencies.some((one) => one.userId === actor.userId && now < addMs(one.takenAt, 3 * HOUR));
+  return granted || emergency || reception || (!old && actor.roles.includes('TEAMMEDLEM') && state.lead === actor.userId);
 }
 
 test('content is read by those the oracle lets in, and by nobody else', () => {

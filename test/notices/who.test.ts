@@ -29,6 +29,21 @@ function late(more: Partial<Happened> = {}): Happened {
 const told = (happened: Happened, more: Partial<Around> = {}) => whoIsTold([happened], around(more)).notices.map(({ userId, step, channel }) => [userId, step, channel]);
 const at = (text: string): Partial<Around> => ({ now: instant(text) });
 
+describe('where everybody is inhabil, the reserve too', () => {
+  const people = [...PEOPLE, colleague(7, ['KOMMUNEDIREKTOR'], { municipalityId: FJORDBY }), colleague(8, ['KOMMUNEDIREKTOR'], { municipalityId: HAVNES })];
+  const everybody = new Set(PEOPLE.map(({ userId }) => userId));
+
+  test('the chief executive of that municipality is told that somebody must be named, and until then nobody but the reserve (fvl § 6)', () => {
+    expect(told(late({ leftOut: everybody }), { people })).toEqual([[id<'user'>(7), 'EXECUTIVE', 'MAIL']]);
+    expect(told(late({ leftOut: new Set([...everybody].filter((one) => one !== reidun)) }), { people }).map(([who]) => who)).toEqual([reidun]);
+  });
+
+  test('and not a chief executive who is inhabil, too: then health says that nobody can be told', () => {
+    const out = new Set([...everybody, id<'user'>(7)]);
+    expect(whoIsTold([late({ leftOut: out })], around({ people })).unreached).toHaveLength(1);
+  });
+});
+
 describe('who is told when a clock runs out', () => {
   test('first whoever has it, in the morning; a working day later the coordinators; after one more the leader of that municipality', () => {
     const measure = late({ why: 'FOLLOW_UP', lead: even });
@@ -63,6 +78,16 @@ describe('who is told when a clock runs out', () => {
     expect(told(late({ leftOut: new Set([kari]) }))).toEqual([[reidun, 'OWN', 'MAIL']]);
     const nobody = whoIsTold([late({ leftOut: new Set([kari, jorunn, even, leif, reidun]) })], around());
     expect(nobody).toEqual({ notices: [], unreached: [id<'file'>(100)] });
+  });
+
+  test('of access in an emergency the leader of the municipality hears at once, at any hour and whatever they chose, and the coordinators when nobody has gone through it in three days (T18)', () => {
+    const taken = late({ why: 'EMERGENCY', since: instant('2026-02-28T23:30:00.000Z'), roles: ['LEDER'], leftOut: new Set([jorunn]) });
+    const people = PEOPLE.map((one) => ({ ...one, wants: { DIGEST: false, NEW: false, AKUTT: false } }));
+    expect(told(taken, { ...at('2026-02-28T23:31:00.000Z'), people })).toEqual([[leif, 'OWN', 'MAIL']]);
+    expect(told(taken, { ...at('2026-03-03T23:29:00.000Z'), people })).toEqual([[leif, 'OWN', 'MAIL']]);
+    expect(told(taken, at('2026-03-03T23:30:00.000Z'))).toEqual([[leif, 'OWN', 'MAIL'], [kari, 'DEPUTY', 'MAIL']]);
+    expect(told({ ...taken, owner: HAVNES }, at('2026-02-28T23:31:00.000Z'))).toEqual([[kari, 'DEPUTY', 'MAIL']]);
+    expect(told({ ...taken, leftOut: new Set([leif]) }, at('2026-02-28T23:31:00.000Z'))).toEqual([[kari, 'DEPUTY', 'MAIL']]);
   });
 
   test('a coordinator without an address holds nothing up: the leader has it at once', () => {

@@ -19,6 +19,8 @@ import { MeasuresPart } from './measures-part.tsx';
 import { MergedPart } from './merged-part.tsx';
 import { NextParts } from './next-parts.tsx';
 import { OverviewPart } from './overview-part.tsx';
+import { InEmergency } from './emergency-part.tsx';
+import { DutiesPart } from './duties-part.tsx';
 import { findTab, isCaseStep, JOINED, type Tab } from './paths.ts';
 import { PeoplePart } from './people-part.tsx';
 import { QuestionPage } from './question-page.tsx';
@@ -29,7 +31,7 @@ export function CasePage({ model, request, looked }: { model: OpenCase; request:
   const { lang, query } = request;
   const tab = findTab(query.get('vis'));
   return (
-    <CaseFrame model={model} request={request} tab={tab} saved={<Saved request={request} />}
+    <CaseFrame model={model} request={request} tab={tab} saved={<><Saved request={request} /><InEmergency model={model} lang={lang} /></>}
       aside={<><NextParts model={model} lang={lang} />{tab === 'oversikt' || tab === 'personer' ? null : <ContactCard model={model} lang={lang} />}</>}>
       <Part tab={tab} model={model} reading={readingOf(model, request)} looked={looked} />
       <PrintOnly><p>{casePageTexts[lang].printed(request.colleague.name, momentWords(model.now, lang))}</p></PrintOnly>
@@ -65,7 +67,7 @@ function Saved({ request: { query, lang } }: { request: StaffRequest }) {
 function Part({ tab, model, reading, looked }: { tab: Tab; model: CaseContent; reading: Reading; looked: WhoLooked | undefined }) {
   switch (tab) {
     case 'oversikt': return <OverviewPart model={model} reading={reading} />;
-    case 'vurdering': return <AssessmentPart model={model} reading={reading} />;
+    case 'vurdering': return <><AssessmentPart model={model} reading={reading} /><DutiesPart model={model} reading={reading} /></>;
     case 'tiltak': return <MeasuresPart model={model} reading={reading} />;
     case 'journal': return <JournalPart model={model} reading={reading} />;
     case 'personer': return <PeoplePart model={model} reading={reading} />;

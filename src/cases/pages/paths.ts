@@ -8,6 +8,17 @@ export const NEW_CASE = '/saker/ny';
 /** Reception's inbox; who may see it, the inbox itself says. */
 export const INBOX = '/mottak';
 
+/** Where one searches; what is searched for never stands in it. */
+export const SEARCH = '/sok';
+/** Where access in an emergency is taken, and gone through. */
+export const EMERGENCY = '/nodtilgang';
+export const EMERGENCY_REVIEW = '/nodtilgang/gjennomgang';
+
+/** Where the coordinator asks whether the person is in other cases. */
+export function duplicatesPath(id: FileId | string): string {
+  return `${CASES}/${id}/andre-saker`;
+}
+
 /** Where the data-protection officer asks who has looked at a case, by its reference. */
 export const LOOKED = '/innsyn';
 
@@ -93,3 +104,6 @@ export function stepIn(path: string): CaseStep | undefined {
 
 /** Said in the address of the front page after somebody declared themselves connected to a case. */
 export const LEFT = 'inhabil';
+
+/** Where the reserve is chosen. */
+export const RESERVE = '/ansatte#reserve';

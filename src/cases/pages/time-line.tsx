@@ -14,6 +14,7 @@ import { casePageTexts } from '../page-texts.ts';
 import { Answered, nameOf, type Given, type Reading } from './answers.tsx';
 import { codeLabel } from './field-codes.ts';
 import { MergedWith } from './merged-part.tsx';
+import { avertingAnswers, childFeedbackAnswers, serviceDutyAnswers } from './voice-answers.ts';
 
 const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; readonly tone: Tone }>> = {
   CaseOpened: { symbol: 'doc', tone: 'neutral' }, ReportJoined: { symbol: 'doc', tone: 'accent' }, JoinedReportRead: { symbol: 'eye', tone: 'neutral' },
@@ -22,6 +23,8 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   AkuttRaised: { symbol: 'bell', tone: 'life' }, AkuttReviewed: { symbol: 'bell', tone: 'life' }, AkuttLowered: { symbol: 'down', tone: 'success' },
   HandedOver: { symbol: 'arrow', tone: 'info' }, HandoverRead: { symbol: 'eye', tone: 'neutral' }, TransferProposed: { symbol: 'half', tone: 'accent' }, CaseTransferred: { symbol: 'arrow', tone: 'info' },
   ClassificationProposed: { symbol: 'half', tone: 'accent' }, ClassificationConfirmed: { symbol: 'check', tone: 'success' },
+  InformedAnswered: { symbol: 'person', tone: 'info' }, WishRecorded: { symbol: 'note', tone: 'accent' }, HelpDeclined: { symbol: 'cross', tone: 'neutral' },
+  AvertingAnswered: { symbol: 'shield', tone: 'info' }, ChildDutyAnswered: { symbol: 'shield', tone: 'info' }, ChildFeedbackCame: { symbol: 'arrow', tone: 'info' }, ServiceDutyAnswered: { symbol: 'shield', tone: 'info' },
   NotACaseProposed: { symbol: 'half', tone: 'accent' }, NotACaseConfirmed: { symbol: 'check', tone: 'success' }, CaseLeadChanged: { symbol: 'person', tone: 'neutral' },
   InvestigationStarted: { symbol: 'flag', tone: 'accent' }, InvestigationConcluded: { symbol: 'check', tone: 'success' },
   DocumentDrafted: { symbol: 'doc', tone: 'neutral' }, DocumentFinalised: { symbol: 'doc', tone: 'success' }, DocumentSent: { symbol: 'arrow', tone: 'info' },
@@ -34,11 +37,14 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   ConsentRecorded: { symbol: 'check', tone: 'info' }, ConsentWithdrawn: { symbol: 'cross', tone: 'warning' }, Disclosed: { symbol: 'arrow', tone: 'info' }, DisclosureReviewed: { symbol: 'check', tone: 'neutral' },
   JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, NightCardWritten: { symbol: 'note', tone: 'info' }, NightCardRemoved: { symbol: 'note', tone: 'neutral' },
   AccessGranted: { symbol: 'person', tone: 'info' }, AccessEnded: { symbol: 'person', tone: 'neutral' },
+  EmergencyTaken: { symbol: 'bell', tone: 'warning' }, EmergencyReviewed: { symbol: 'check', tone: 'neutral' },
 };
+
+const OF_ACCESS: readonly CaseEvent['type'][] = ['AccessGranted', 'AccessEnded', 'EmergencyTaken', 'EmergencyReviewed', 'ImpartialityDeclared'];
 
 /** Who opened the door for whom is told on the page about access; here it would bury what happened to the person. */
 export function isOfTheCase(event: CaseEvent): boolean {
-  return event.type !== 'AccessGranted' && event.type !== 'AccessEnded' && event.type !== 'ImpartialityDeclared';
+  return !OF_ACCESS.includes(event.type);
 }
 
 /** Entries as a time line, the newest first. */
@@ -61,6 +67,7 @@ function titleOf(event: CaseEvent, measures: ReadonlyMap<string, Measure>, { lan
   if (event.type === 'JournalNoteWritten' && event.content.corrects !== undefined) return t.event_corrected;
   if (event.type === 'CaseTransferred' && event.content.akutt === true) return t.event_transferredInDanger;
   if (event.type === 'Disclosed' && event.content.direction === 'INN') return t.received;
+  if (event.type === 'InformedAnswered' && event.content.who === 'SUSPECT') return t.event_suspectInformed;
   const measure = event.type === 'MeasureUpdated' ? measures.get(event.content.measureId) : undefined;
   return measure === undefined ? t[`event_${event.type}`] : `${t.event_MeasureUpdated}: ${codeLabel('measure', measure, lang)}`;
 }
@@ -88,6 +95,13 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'TransferProposed': return [['receiver', event.content.transfer.receiver], ['transferReason', event.content.transfer.reason]];
     case 'CaseTransferred': return [['receiver', event.content.receiver]];
     case 'ClassificationProposed': return [['caseType', event.content.classification.caseType], ['lead', event.content.classification.lead]];
+    case 'InformedAnswered': return [['isInformed', event.content.informed], ['notInformedGround', event.content.ground], ['askAgain', event.content.askAgain]];
+    case 'WishRecorded': return [['wishNow', event.content.wish], ['askedHow', event.content.how]];
+    case 'HelpDeclined': return [['declinedAlone', event.content.alone], ['openDoor', event.content.openDoor]];
+    case 'AvertingAnswered': return avertingAnswers(event.content);
+    case 'ChildDutyAnswered': return [['childDuty', event.content.answer], ['childWhy', event.content.why]];
+    case 'ChildFeedbackCame': return childFeedbackAnswers(event.content);
+    case 'ServiceDutyAnswered': return serviceDutyAnswers(event.content);
     case 'NotACaseProposed': return [['notACaseReason', event.content.notACase.reason]];
     case 'CaseLeadChanged': return [['lead', event.content.lead]];
     case 'PoliceAwaited': return [['policeContact', event.content.policeContact], ['policeAgreed', event.content.policeAgreed], ['nextCheck', event.content.nextCheck]];
@@ -110,6 +124,8 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'NamedInMeeting': return [['basis', event.content.basis], ['grounds', event.content.grounds]];
     case 'AccessGranted': return [['accessTo', event.content.userId], ['accessReason', event.content.reason], ['until', event.content.until]];
     case 'AccessEnded': return [['accessTo', event.content.userId]];
+    case 'EmergencyTaken': return [['emergencyReason', event.content.reason]];
+    case 'EmergencyReviewed': return [['emergencyResult', event.content.result], ['reviewWord', event.content.word]];
     default: return [];
   }
 }

@@ -1,5 +1,6 @@
 import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
+import type { CaseTypeWords } from '../../regions/public.ts';
 import type { Dialogue, ReportContent, WindowState } from '../../reports/public.ts';
 import type { Standing } from '../access.ts';
 import type { CaseState } from '../case.ts';
@@ -87,7 +88,7 @@ export type CaseReport = {
   readonly dialogue: Dialogue; readonly window: WindowState; /** how much of all that came had been read before this reading */ readonly readPartsBefore: number;
 };
 
-export type AccessInCase = { readonly how: Extract<Standing, 'coordinator' | 'case_lead' | 'granted' | 'reception'>; /** exclusive; undefined: no end set */ readonly until: Instant | undefined };
+export type AccessInCase = { readonly how: Extract<Standing, 'coordinator' | 'case_lead' | 'granted' | 'reception' | 'emergency'>; /** exclusive; undefined: no end set */ readonly until: Instant | undefined };
 
 /** Somebody of the staff who can have a part in a case. */
 export type CaseColleague = {
@@ -127,6 +128,8 @@ export type CaseContent = Opened & {
   readonly members: readonly MunicipalityId[];
   readonly steps: readonly NextStep[];
   readonly clocks: readonly RunningClock[];
+  /** what must, should and may mean in this region */
+  readonly caseTypeWords: CaseTypeWords;
   /** the members of staff with a role that can have a part in a case, by name */
   readonly colleagues: readonly CaseColleague[];
   /** id for the measure or note that is written on this page: the same form sent twice is one entry */
@@ -160,5 +163,8 @@ export type DayLine = DayNeed & {
   readonly mustDeclare: boolean;
 };
 
+/** Access in an emergency: how many wait for me to go through them, the first by when (exclusive), and what I have myself now. */
+export type DayEmergencies = { readonly waiting: number; readonly due: Instant | undefined; readonly mine: readonly { readonly fileId: FileId; readonly reference: string; readonly until: Instant }[] };
+
 /** Only what needs me, the most urgent first. Empty is the goal. `more`: there is more than is shown. */
-export type MyDay = { readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant };
+export type MyDay = { readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant; readonly emergencies: DayEmergencies };

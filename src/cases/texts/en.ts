@@ -1,8 +1,11 @@
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { TEAM_WORDS } from './team.ts';
+import { voiceWords } from './voice.ts';
 
 export const en: CaseWords = {
+  ...voiceWords.en,
+
   'status.MOTTATT': 'Received',
   'status.TIL_VURDERING': 'Being assessed',
   'status.KLASSIFISERT': 'Classified',
@@ -57,6 +60,8 @@ export const en: CaseWords = {
   'step.removeNightCard': 'Take away the night card',
   'step.grantAccess': 'Give access',
   'step.endAccess': 'End access',
+  'step.takeEmergency': 'Take emergency access',
+  'step.reviewEmergency': 'Go through an emergency access',
   'step.addPerson': 'Add a person',
   'step.changePerson': 'Change somebody’s part in the case',
   'step.assessCapacity': 'Record an assessment of capacity',
@@ -139,6 +144,9 @@ export const en: CaseWords = {
   'field.accessTo': 'Who?',
   'field.accessReason': 'Why?',
   'field.until': 'Until and including',
+  'field.emergencyReason': 'Why do you have to get in now?',
+  'field.emergencyResult': 'Were there good grounds for it?',
+  'field.reviewWord': 'What did you find?',
   'field.relatedName': 'Who?',
   'field.parts': 'What part does this person have?',
   'field.relation': 'How are they related to the person?',
@@ -204,6 +212,7 @@ export const en: CaseWords = {
   'help.corrects': 'The old note stays and points to the correction.',
   'help.accessReason': 'The reason is shown under “Who has looked at the case?”.',
   'help.until': 'Access ends by itself, at the latest 30 days after the case is closed.',
+  'help.emergencyReason': 'The manager reads this. Write what is urgent, and as little as you can about the person.',
   'help.relatedName': 'A name if you need it, otherwise for example “the son”. Write no more than necessary.',
   'help.capacityAbout': 'An assessment is about one question at one time, for example managing one’s own money.',
   'help.assessor': 'Whoever gives the health care assesses it, never the team.',
@@ -295,6 +304,12 @@ export const en: CaseWords = {
   'refusal.access_to_excluded': 'This person is not impartial and cannot have access.',
   'refusal.access_to_role': 'This person has a role that cannot see cases.',
   'refusal.no_access_to_end': 'This person has no access to end.',
+  'refusal.search_number': 'National numbers do not stand in the cases, so we cannot search for one. Write a name, a phone number or a reference.',
+  'refusal.emergency_unknown': 'We find no case with this reference that you can get emergency access to. Check the spelling. Call 112 if there is danger.',
+  'refusal.sign_in_again': 'You have to confirm who you are once more. What you have written still stands here.',
+  'refusal.own_emergency': 'You took this emergency access yourself. Somebody else has to go through it.',
+  'refusal.no_such_emergency': 'This emergency access does not exist. Load the page again.',
+  'refusal.too_many_today': 'You have looked for the person in other cases ten times today. You can do so again tomorrow.',
   'refusal.nobody_related': 'Add the person first.',
   'refusal.no_consent_recorded': 'There is no consent to withdraw.',
   'refusal.nothing_fell': 'No sharing needs to be judged anew.',
@@ -334,6 +349,7 @@ export const en: CaseWords = {
   'standing.case_lead': 'Case lead',
   'standing.granted': 'Has been given access',
   'standing.reception': 'Reception, before the hand-over',
+  'standing.emergency': 'Emergency access',
   'standing.leader_of_municipality': 'Manager, sees only that the case exists',
 
   'day.akutt_review': 'Look at the danger again',

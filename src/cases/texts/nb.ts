@@ -1,8 +1,11 @@
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { TEAM_WORDS } from './team.ts';
+import { voiceWords } from './voice.ts';
 
 export const nb: CaseWords = {
+  ...voiceWords.nb,
+
   'status.MOTTATT': 'Mottatt',
   'status.TIL_VURDERING': 'Til vurdering',
   'status.KLASSIFISERT': 'Klassifisert',
@@ -57,6 +60,8 @@ export const nb: CaseWords = {
   'step.removeNightCard': 'Ta bort nattkortet',
   'step.grantAccess': 'Gi tilgang',
   'step.endAccess': 'Avslutt tilgang',
+  'step.takeEmergency': 'Ta nødtilgang',
+  'step.reviewEmergency': 'Gå gjennom en nødtilgang',
   'step.addPerson': 'Legg til en person',
   'step.changePerson': 'Endre hva en person er i saken',
   'step.assessCapacity': 'Skriv inn en vurdering av samtykkekompetansen',
@@ -139,6 +144,9 @@ export const nb: CaseWords = {
   'field.accessTo': 'Hvem?',
   'field.accessReason': 'Hvorfor?',
   'field.until': 'Til og med',
+  'field.emergencyReason': 'Hvorfor må du inn nå?',
+  'field.emergencyResult': 'Var det god grunn til det?',
+  'field.reviewWord': 'Hva kom du fram til?',
   'field.relatedName': 'Hvem?',
   'field.parts': 'Hva er personen i saken?',
   'field.relation': 'Hva er personen for den utsatte?',
@@ -204,6 +212,7 @@ export const nb: CaseWords = {
   'help.corrects': 'Det gamle notatet blir stående og viser til rettelsen.',
   'help.accessReason': 'Grunnen vises i «Hvem har sett på saken?».',
   'help.until': 'Tilgangen slutter av seg selv, senest 30 dager etter at saken er avsluttet.',
+  'help.emergencyReason': 'Lederen leser dette. Skriv hva som haster, og så lite du kan om personen.',
   'help.relatedName': 'Navn hvis dere trenger det, ellers for eksempel «sønnen». Ikke skriv mer enn nødvendig.',
   'help.capacityAbout': 'Vurderingen gjelder ett spørsmål på ett tidspunkt, for eksempel å styre egen økonomi.',
   'help.assessor': 'Den som gir helsehjelpen, vurderer (pbrl. § 4-3). Teamet gjør det ikke selv.',
@@ -295,6 +304,12 @@ export const nb: CaseWords = {
   'refusal.access_to_excluded': 'Denne personen er inhabil og kan ikke få tilgang.',
   'refusal.access_to_role': 'Denne personen har en rolle som ikke kan se saker.',
   'refusal.no_access_to_end': 'Denne personen har ingen tilgang å avslutte.',
+  'refusal.search_number': 'Fødselsnummer står ikke i sakene, så det kan vi ikke søke etter. Skriv navn, telefon eller referanse.',
+  'refusal.emergency_unknown': 'Vi finner ingen sak du kan få nødtilgang til med denne referansen. Se om den er skrevet riktig. Ring 112 ved fare.',
+  'refusal.sign_in_again': 'Du må bekrefte hvem du er på nytt. Det du har skrevet, står her ennå.',
+  'refusal.own_emergency': 'Du tok denne nødtilgangen selv. En annen må gå gjennom den.',
+  'refusal.no_such_emergency': 'Denne nødtilgangen finnes ikke. Last inn siden på nytt.',
+  'refusal.too_many_today': 'Du har sett etter personen i andre saker ti ganger i dag. Du kan gjøre det igjen i morgen.',
   'refusal.nobody_related': 'Legg til personen først.',
   'refusal.no_consent_recorded': 'Det er ikke noe samtykke å trekke tilbake.',
   'refusal.nothing_fell': 'Ingen deling trenger ny vurdering.',
@@ -334,6 +349,7 @@ export const nb: CaseWords = {
   'standing.case_lead': 'Saksansvarlig',
   'standing.granted': 'Har fått tilgang',
   'standing.reception': 'Mottak, før saken er overlevert',
+  'standing.emergency': 'Nødtilgang',
   'standing.leader_of_municipality': 'Leder, ser bare at saken finnes',
 
   'day.akutt_review': 'Faren må vurderes på nytt',

@@ -1,8 +1,11 @@
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { TEAM_WORDS } from './team.ts';
+import { voiceWords } from './voice.ts';
 
 export const nn: CaseWords = {
+  ...voiceWords.nn,
+
   'status.MOTTATT': 'Motteken',
   'status.TIL_VURDERING': 'Til vurdering',
   'status.KLASSIFISERT': 'Klassifisert',
@@ -57,6 +60,8 @@ export const nn: CaseWords = {
   'step.removeNightCard': 'Ta bort nattkortet',
   'step.grantAccess': 'Gi tilgang',
   'step.endAccess': 'Avslutt tilgang',
+  'step.takeEmergency': 'Ta naudtilgang',
+  'step.reviewEmergency': 'Gå gjennom ein naudtilgang',
   'step.addPerson': 'Legg til ein person',
   'step.changePerson': 'Endre kva ein person er i saka',
   'step.assessCapacity': 'Skriv inn ei vurdering av samtykkekompetansen',
@@ -139,6 +144,9 @@ export const nn: CaseWords = {
   'field.accessTo': 'Kven?',
   'field.accessReason': 'Kvifor?',
   'field.until': 'Til og med',
+  'field.emergencyReason': 'Kvifor må du inn no?',
+  'field.emergencyResult': 'Var det god grunn til det?',
+  'field.reviewWord': 'Kva kom du fram til?',
   'field.relatedName': 'Kven?',
   'field.parts': 'Kva er personen i saka?',
   'field.relation': 'Kva er personen for den utsette?',
@@ -204,6 +212,7 @@ export const nn: CaseWords = {
   'help.corrects': 'Det gamle notatet blir ståande og viser til rettinga.',
   'help.accessReason': 'Grunnen står i «Kven har sett på saka?».',
   'help.until': 'Tilgangen sluttar av seg sjølv, seinast 30 dagar etter at saka er avslutta.',
+  'help.emergencyReason': 'Leiaren les dette. Skriv kva som hastar, og så lite du kan om personen.',
   'help.relatedName': 'Namn om de treng det, elles til dømes «sonen». Ikkje skriv meir enn nødvendig.',
   'help.capacityAbout': 'Vurderinga gjeld eitt spørsmål på eitt tidspunkt, til dømes å styre eigen økonomi.',
   'help.assessor': 'Den som gir helsehjelpa, vurderer (pbrl. § 4-3). Teamet gjer det ikkje sjølv.',
@@ -295,6 +304,12 @@ export const nn: CaseWords = {
   'refusal.access_to_excluded': 'Denne personen er inhabil og kan ikkje få tilgang.',
   'refusal.access_to_role': 'Denne personen har ei rolle som ikkje kan sjå saker.',
   'refusal.no_access_to_end': 'Denne personen har ingen tilgang å avslutte.',
+  'refusal.search_number': 'Fødselsnummer står ikkje i sakene, så det kan vi ikkje søkje etter. Skriv namn, telefon eller referanse.',
+  'refusal.emergency_unknown': 'Vi finn inga sak du kan få naudtilgang til med denne referansen. Sjå om han er skriven rett. Ring 112 ved fare.',
+  'refusal.sign_in_again': 'Du må stadfeste kven du er på nytt. Det du har skrive, står her enno.',
+  'refusal.own_emergency': 'Du tok denne naudtilgangen sjølv. Ein annan må gå gjennom han.',
+  'refusal.no_such_emergency': 'Denne naudtilgangen finst ikkje. Last inn sida på nytt.',
+  'refusal.too_many_today': 'Du har sett etter personen i andre saker ti gonger i dag. Du kan gjere det igjen i morgon.',
   'refusal.nobody_related': 'Legg til personen først.',
   'refusal.no_consent_recorded': 'Det er ikkje noko samtykke å trekkje tilbake.',
   'refusal.nothing_fell': 'Inga deling treng ny vurdering.',
@@ -334,6 +349,7 @@ export const nn: CaseWords = {
   'standing.case_lead': 'Saksansvarleg',
   'standing.granted': 'Har fått tilgang',
   'standing.reception': 'Mottak, før saka er overlevert',
+  'standing.emergency': 'Naudtilgang',
   'standing.leader_of_municipality': 'Leiar, ser berre at saka finst',
 
   'day.akutt_review': 'Faren må vurderast på nytt',
