@@ -166,7 +166,7 @@ test('a closed case takes the question, corrections, letters and access, and sta
         expect(actor.roles).toContain('KOORDINATOR');
         return;
       }
-      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'DocumentDrafted', 'DocumentEdited', 'DocumentFinalised', 'DocumentSent']).toContain(event.type);
+      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent']).toContain(event.type);
       expect(after.status).toBe(before.status);
       if (event.type === 'JournalNoteWritten') expect(event.content.corrects).toBeDefined();
     });
