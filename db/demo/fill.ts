@@ -16,6 +16,7 @@ import { live, type Lived } from './live.ts';
 import { atTheDesk } from './night.ts';
 import { notify } from './notices.ts';
 import { printPads } from './pads.ts';
+import { promise } from './promises.ts';
 import { demoRegion } from './region.ts';
 import { settle } from './settle.ts';
 import { STORIES } from './stories.ts';
@@ -86,6 +87,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await closeMeetings(teller, going);
     await printPads(house, users, clock, end);
     await notify(teller);
+    await promise({ house, worker, users, clock, end });
     await restoreOnce({ house, worker, users, chance, clock, end });
   } finally {
     await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);

@@ -19,6 +19,7 @@ import { openReport } from '../../src/reports/queries.ts';
 import { DEMO_STAFF } from './people.ts';
 import { DEMO_REGION } from './region.ts';
 import { writeMinutes, type Meeting } from './minutes.ts';
+import { changedLater, keepSafe } from './safety.ts';
 import { STAGES, type Stage, type Story } from './story.ts';
 import { answersDuties, hears } from './voices.ts';
 
@@ -151,14 +152,16 @@ async function walk(act: Acting, story: Story, caseId: FileId, lead: string): Pr
   await act.step(lead, 'confirmClassification', caseId, { proposal: 1 });
   if (!reaches(story.stage, 'investigated')) return;
   await act.later(48);
-  await act.step(lead, 'startInvestigation', caseId, { questions: 'Hva skjer, hvor ofte, og hva vil personen selv?', sources: 'Samtale, tjenestene rundt', whoTalks: 'Saksansvarlig', safeContact: story.answers['trygg'] ?? 'På dagsenteret', suspectMayKnow: 'Ingenting' });
+  await act.step(lead, 'startInvestigation', caseId, { questions: 'Hva skjer, hvor ofte, og hva vil personen selv?', sources: 'Samtale, tjenestene rundt', whoTalks: 'Saksansvarlig, alene med personen, i løpet av uka. Ingen telefon hjem.', safeContact: story.answers['trygg'] ?? 'På dagsenteret', suspectMayKnow: 'Ingenting' });
   await answersDuties(act, story, caseId, lead);
   await hears(act, story, caseId, lead, ['START', 'UNDERVEIS']);
   for (const text of story.notes ?? ['Samtale gjennomført. Personen var med på å bestemme hva som skal skje videre.']) {
     await act.later(30);
     await act.step(lead, 'writeNote', caseId, { text, noteKind: 'SAMTALE' });
   }
+  if (story.safety !== undefined) await keepSafe(act, story.safety, caseId, lead);
   if (story.relative !== undefined) await consentThatFell(act, story.relative, caseId, lead);
+  if (story.safety !== undefined) await changedLater(act, story.safety, caseId, lead);
   if (story.police !== undefined) await waitForPolice(act, story.police, caseId, lead);
   await act.minuted('Teamet gikk gjennom det vi vet. Saksansvarlig snakker alene med personen én gang til. Vi spør fastlegen om hen har vært undersøkt.');
   if (reaches(story.stage, 'measures')) await conclude(act, story, caseId, lead);
@@ -193,7 +196,7 @@ async function conclude(act: Acting, story: Story, caseId: FileId, lead: string)
     await act.step(lead, 'decideMeasure', caseId, { ...one, due: addDays(osloDay(act.now()), 21) });
   }
   await act.later(96);
-  await act.step(lead, 'concludeInvestigation', caseId, { findings: story.findings ?? 'Bekymringen ble bekreftet.', freedom: 'Personen bestemmer selv hva som skal skje.', proportionality: 'Bare det som trengs for å stanse det.', risk: 'MODERAT' });
+  await act.step(lead, 'concludeInvestigation', caseId, { findings: story.findings ?? 'Bekymringen ble bekreftet.', freedom: 'Personen bestemmer selv hva som skal skje.', proportionality: 'Bare det som trengs for å stanse det.', risk: story.safety?.risk?.conclusion ?? 'MODERAT' });
   if (!reaches(story.stage, 'followed')) return;
   await act.later(24 * 20);
   await act.minuted('Tiltakene er i gang. Hjemmetjenesten melder fra samme dag hvis noe endrer seg. Tas opp igjen ved neste oppfølging.');

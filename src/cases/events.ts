@@ -10,6 +10,9 @@ import type {
   TransferReason, UnclassifiedType,
 } from './choices.ts';
 import type { Achieved, ClosingReason, Measure, MeasureStatus } from './codes.ts';
+import type { MeasureBasis } from './safety-codes.ts';
+import type { OtherPrinciples } from './safety-fields.ts';
+import type { SafetyEvent } from './safety.ts';
 import type { AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from './duties.ts';
 import type { EmergencyReview } from './emergency.ts';
 import type { MinutesContent, NamingContent } from './meeting.ts';
@@ -137,18 +140,19 @@ export type TransferContent = PersonFacts & {
   readonly akutt?: boolean | undefined;
 };
 
+/** `whoTalks`: one text, who talks with the person, when, and how safely. The rest where it helps. */
 export type InvestigationPlan = {
-  readonly questions: string;
-  readonly sources: string;
+  readonly questions?: string | undefined;
+  readonly sources?: string | undefined;
   readonly whoTalks: string;
-  readonly safeContact: string;
-  readonly suspectMayKnow: string;
+  readonly safeContact?: string | undefined;
+  readonly suspectMayKnow?: string | undefined;
 };
 
 /** On hold in consultation with the police: who there, what we agreed to do and not to do, and when we ask again. */
 export type PoliceAgreement = { readonly policeContact: string; readonly policeAgreed: string; readonly nextCheck: Day };
 
-export type Findings = {
+export type Findings = OtherPrinciples & {
   readonly findings: string;
   /** grounds by two of the seven principles: individuell frihet, proporsjonalitet */
   readonly freedom: string;
@@ -158,7 +162,7 @@ export type Findings = {
   readonly consent?: Consent | undefined;
 };
 
-export type MeasureContent = {
+export type MeasureContent = OtherPrinciples & {
   readonly measureId: string;
   readonly measure: Measure;
   readonly responsible: string;
@@ -166,6 +170,10 @@ export type MeasureContent = {
   readonly due?: Day | undefined;
   readonly what?: string | undefined;
   readonly consent?: Consent | undefined;
+  readonly measureBasis?: MeasureBasis | undefined;
+  /** grounds by two of the seven principles; the other five above */
+  readonly freedom?: string | undefined;
+  readonly proportionality?: string | undefined;
 };
 
 export type ClosingContent = {
@@ -239,6 +247,7 @@ export type CaseEvent =
   | FileEvent<'DocumentSent', SentContent>
   | FileEvent<'MeasureDecided', MeasureContent>
   | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined }>
+  | SafetyEvent
   | FileEvent<'FollowUpStarted', { readonly carriedOut: string; readonly personView: string; readonly next?: Day | undefined }>
   | FileEvent<'FollowUpDone', { readonly found: string; readonly personView: string; readonly next?: Day | undefined }>
   /** something new has happened: back to asking, or back to acting */

@@ -2,6 +2,7 @@ import type { CaseState } from './case.ts';
 import type { Duties } from './duties.ts';
 import type { EventOf } from './events.ts';
 import type { Carried } from './merging.ts';
+import type { Safety } from './safety.ts';
 import type { Voice } from './voice.ts';
 
 /** The case that ended: it points to the other, and is open to those who were chosen and nobody else. evolve.ts moves it. */
@@ -25,10 +26,18 @@ export function takenIn(state: CaseState, event: EventOf<'CaseTakenIn'>): CaseSt
     lead: keepers.lead, grants: kept(state, event.happenedAt, keepers.grants), reportUnread: state.reportUnread || (keepers.lead !== undefined && keepers.lead !== event.actor),
     measures: [...state.measures, ...carried.measures], nextFollowUp: follow,
     notes: [...state.notes, ...carried.notes].toSorted(by(({ writtenAt }) => writtenAt)), minutes: [...state.minutes, ...carried.minutes].toSorted(by(({ at }) => at)),
-    ...voiceAndDuties(state, carried),
+    ...safety(state, carried), ...voiceAndDuties(state, carried),
     related: [...state.related, ...carried.related], capacities: [...state.capacities, ...carried.capacities].toSorted(by(({ recorded }) => recorded.at)),
     // A no that came later takes back the yes before it, in whichever case it was said.
     consents: [...state.consents, ...carried.consents].toSorted(by(({ recorded }) => recorded.at)), disclosures: [...state.disclosures, ...carried.disclosures].toSorted(by(({ happenedAt }) => happenedAt)),
+  };
+}
+
+/** The plan of the case that goes on holds where it has one, since whoever leads it wrote it; the other's stands before it, to be read. */
+function safety(state: CaseState, carried: Carried): Safety {
+  return {
+    risks: [...carried.risks, ...state.risks], factorLooks: [...carried.factorLooks, ...state.factorLooks], safetyPlans: [...carried.safetyPlans, ...state.safetyPlans], planPrompt: state.planPrompt ?? carried.planPrompt,
+    suspectChanges: [...carried.suspectChanges, ...state.suspectChanges], protections: [...carried.protections, ...state.protections],
   };
 }
 

@@ -9,6 +9,7 @@ import type { Duties } from './duties.ts';
 import { check, guard } from './guard.ts';
 import type { MinutesContent } from './meeting.ts';
 import { refuseCase } from './refusals.ts';
+import type { Safety } from './safety.ts';
 import type { Sharing } from './sharing.ts';
 import type { Voice } from './voice.ts';
 
@@ -27,7 +28,7 @@ export type MergedContent = {
 };
 
 /** What the case that goes on takes over. The journal of the other stays as it is, and says the rest. */
-export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Voice & Duties & {
+export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Safety & Voice & Duties & {
   readonly start: CaseStart;
   readonly joined: CaseState['joined'];
   readonly measures: readonly CaseMeasure[];
@@ -107,9 +108,11 @@ function akuttOver({ raisedBy, raisedAt, reviewedAt: _reviewed, ...record }: Non
 
 function carriedFrom(state: CaseState): Carried {
   const { start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures } = state;
+  const { risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections } = state;
   const { informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties } = state;
   return {
     start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures,
+    risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections,
     informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties,
   };
 }

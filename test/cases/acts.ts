@@ -18,6 +18,10 @@ import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../../src/cases/not-a-case.ts';
 import { decideRemoveNightCard, decideWriteNightCard } from '../../src/cases/night-card.ts';
 import { decideHandOver, decideReadHandover } from '../../src/cases/opening.ts';
+import { decideEndProtection, decideRecordProtection, decideRenewProtection, type RecordProtection } from '../../src/cases/protection-steps.ts';
+import {
+  decideAssessRisk, decideMarkRiskFactors, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
+} from '../../src/cases/safety-steps.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type Disclose, type RecordConsent, type ReviewDisclosure,
@@ -102,6 +106,15 @@ export const withdraw = (consentGiven = 'c1'): Act => (state, ctx) => decideWith
 export const share = (basis: Disclose['basis'] = 'SAMTYKKE', disclosureId = 'd1'): Act => (state, ctx) => decideDiscloseOut(state, { disclosureId, organ: 'Banken, kundevern', basis, shared: 'At kontoen tømmes', grounds: 'For å stanse det', personInformed: 'JA' }, ctx);
 export const informed = (disclosureId = 'd2'): Act => (state, ctx) => decideDiscloseIn(state, { disclosureId, organ: 'Politiet', basis: 'FVL_13B_7', shared: 'Kjent fra før', grounds: 'Fare', unverified: 'JA' }, ctx);
 export const judgeAnew = (change: Partial<ReviewDisclosure> = {}): Act => (state, ctx) => decideReviewDisclosure(state, { disclosure: 'd1', reviewResult: 'NYTT_GRUNNLAG', basis: 'FVL_13B_7', grounds: 'Hun mister alt hun eier.', ...change }, ctx);
+export const assessRisk = (change: Partial<AssessRisk> = {}): Act => (state, ctx) => decideAssessRisk(state, { riskId: 'r1', tool: 'SARA_SV', toolVersion: '2', riskAssessor: 'Politiet', riskConclusion: 'HOY', riskOn: osloDay(ctx.now), nextRisk: addDays(osloDay(ctx.now), 30), ...change }, ctx);
+export const markFactors = (riskFactors: MarkRiskFactors['riskFactors'] = ['OFTERE', 'KONTROLL'], lookId = 'l1'): Act => (state, ctx) => decideMarkRiskFactors(state, { lookId, riskFactors, lookedOn: osloDay(ctx.now), about_OFTERE: 'Tre ganger i oktober.' }, ctx);
+export const SAFETY_PLAN = { planWith: 'Lise', warningSigns: 'Han blir stille.', safePlaces: 'Hos naboen.', whoToCall: '112. Kodeord: vaffel.', planPlace: 'BARE_HOS_OSS' } as const;
+export const writePlan = (planId = 'p1', change: Partial<WriteSafetyPlan> = {}): Act => (state, ctx) => decideWriteSafetyPlan(state, { ...SAFETY_PLAN, planId, planVersion: state.safetyPlans.length, ...change }, ctx);
+export const reviewPlan = (days = 90): Act => (state, ctx) => decideReviewSafetyPlan(state, { planWith: 'Lise', planReview: addDays(osloDay(ctx.now), days) }, ctx);
+export const suspectChanged = (suspectChange: SuspectChanged['suspectChange'] = 'LOSLATT'): Act => (state, ctx) => decideSuspectChanged(state, { suspectChange, changedOn: osloDay(ctx.now) }, ctx);
+export const protect = (protectionKind: RecordProtection['protectionKind'] = 'VOLDSALARM', days = 80, protectionId = 'v1'): Act => (state, ctx) => decideRecordProtection(state, { protectionId, protectionKind, protectedFrom: osloDay(ctx.now), protectedUntil: addDays(osloDay(ctx.now), days) }, ctx);
+export const renew = (protection = 'v1', days = 89): Act => (state, ctx) => decideRenewProtection(state, { protection, protectedFrom: osloDay(ctx.now), protectedUntil: addDays(osloDay(ctx.now), days) }, ctx);
+export const endProtection = (protection = 'v1'): Act => (state, ctx) => decideEndProtection(state, { protection, grounds: 'Levert tilbake.' }, ctx);
 export const inform = (change: Partial<Inform> = {}): Act => (state, ctx) => decideInformPerson(state, { isInformed: 'JA', informedHow: 'Lise, på dagsenteret', ...change }, ctx);
 export const exempt = (days = 30): Act => (state, ctx) => decideInformPerson(state, { isInformed: 'UNNTATT', notInformedGround: 'P16_C', askAgain: addDays(osloDay(ctx.now), days) }, ctx);
 export const informSuspect = (change: Partial<Inform> = {}): Act => (state, ctx) => decideInformSuspect(state, { isInformed: 'UNNTATT', notInformedGround: 'A14_5B', askAgain: addDays(osloDay(ctx.now), 60), ...change }, ctx);

@@ -5,7 +5,7 @@ import { decideAddPerson } from '../../src/cases/share-steps.ts';
 import { FIELDS, fieldsOf, type FieldName } from '../../src/cases/fields.ts';
 import { codeLabel } from '../../src/cases/pages/field-codes.ts';
 import { keptPage } from '../../src/cases/pages/kept-page.tsx';
-import { isCaseStep, stepPath, TEMPLATES } from '../../src/cases/pages/paths.ts';
+import { isCaseStep, REVIEW, stepPath, TEMPLATES } from '../../src/cases/pages/paths.ts';
 import { NIGHT_CARD } from '../../src/reports/public.ts';
 import { CASE_ROUTES } from '../../src/cases/pages/routes.tsx';
 import { StepPage } from '../../src/cases/pages/step-page.tsx';
@@ -15,7 +15,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grant, handOver, investigating, join, measure, notACase, note, othersConsent, raise, received, share, transfer, writeCard } from './acts.ts';
+import { addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grant, handOver, investigating, join, measure, notACase, note, markFactors, othersConsent, protect, raise, received, share, suspectChanged, transfer, writeCard, writePlan } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -51,6 +51,9 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   writeNightCard: () => [lise, classified()], removeNightCard: () => [lise, after(classified(), [lise, writeCard()])],
   askForMeeting: () => [lise, classified()],
   readReport: () => [lise, after(classified(), [kari, join()])],
+  assessRisk: () => [kari, classified()], markRiskFactors: () => [lise, after(classified(), [kari, markFactors()])], writeSafetyPlan: () => [lise, after(classified(), [kari, writePlan()], [kari, suspectChanged()])],
+  reviewSafetyPlan: () => [lise, after(classified(), [kari, writePlan()])], suspectChanged: () => [lise, classified()], recordProtection: () => [lise, classified()],
+  renewProtection: () => [lise, after(classified(), [kari, protect()])], endProtection: () => [lise, after(classified(), [kari, protect()])],
   informPerson: () => [kari, classified()], informSuspect: () => [kari, classified()], recordWish: () => [kari, classified()], recordDeclined: () => [kari, classified()],
   answerAverting: () => [kari, classified()], recordChildDuty: () => [kari, classified()], recordChildFeedback: () => [kari, after(classified(), [kari, childDuty()])],
   recordServiceDuty: () => [kari, after(classified(), [kari, (state, ctx) => decideAddPerson(state, { relatedId: 'nattevakt', relatedName: 'En nattevakt', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx)])],
@@ -68,7 +71,7 @@ describe('the form of a step', () => {
     const asked = names(page(step, model, { actor }));
     const wanted: readonly string[] = fieldsOf(WORKFLOW[step]);
     for (const field of wanted) expect(asked).toContain(field);
-    const more = ['newId', 'proposal', 'measureId'];
+    const more = ['newId', 'proposal', 'measureId', 'planVersion'];
     expect([...asked].filter((name) => name !== undefined && !wanted.includes(name) && !more.includes(name))).toEqual([]);
   });
 
@@ -193,5 +196,5 @@ test('danger is told of before the question about impartiality, and the form sho
 
 test('every step of the table has one address to read and one to send to', () => {
   const posts = CASE_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path);
-  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD && !path.startsWith('/teammote') && !path.endsWith('/sla-sammen') && path !== TEMPLATES)).toEqual(['/saker/ny', '/saker/:id/bekymring', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
+  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD && !path.startsWith('/teammote') && !path.endsWith('/sla-sammen') && path !== TEMPLATES && path !== REVIEW)).toEqual(['/saker/ny', '/saker/:id/bekymring', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
 });
