@@ -16,6 +16,7 @@ import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { handOver } from '../../src/reports/commands/handle.ts';
 import { openEnvelopes } from '../../src/reports/public.ts';
 import { openReport } from '../../src/reports/queries.ts';
+import { letters } from './letters.ts';
 import { DEMO_STAFF } from './people.ts';
 import { DEMO_REGION } from './region.ts';
 import { writeMinutes, type Meeting } from './minutes.ts';
@@ -101,6 +102,8 @@ export async function openArrived({ worker }: Teller, draftId: FileId): Promise<
 export type Acting = {
   readonly does: <I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: unknown) => Promise<R>;
   readonly step: (subject: string, key: CaseStep, caseId: FileId, answers?: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** as step; answers false where this machine cannot (setting a file) */
+  readonly may: (subject: string, key: CaseStep, caseId: FileId, answers?: Readonly<Record<string, unknown>>) => Promise<boolean>;
   readonly later: (hours: number) => Promise<void>;
   readonly id: (subject: string) => UserId;
   readonly newId: () => string;
@@ -127,6 +130,11 @@ export function acting(teller: Teller, clock: { now: Instant }): Acting {
     step: async (subject, key, caseId, answers = {}) => void await does(subject, STEPS[key] as (typeof STEPS)['handOver'], { caseId, ...answers }), // every step takes a case and answers
     minuted: async (minutes, about) => {
       if (about !== undefined) await writeMinutes(teller.house, person('kari'), teller.meetings, { ...about, now: clock.now, newId: teller.chance.uuid(), minutes });
+    },
+    may: async (subject, key, caseId, answers = {}) => {
+      const outcome = await teller.house.door.enter(STEPS[key] as (typeof STEPS)['handOver'], person(subject), { caseId, ...answers }); // every step takes a case and answers
+      if (!outcome.ok && outcome.code !== 'cannot_typeset') throw new Error(`demo: ${subject} ${key}: ${outcome.code} ${JSON.stringify(outcome.fields ?? {})}`);
+      return outcome.ok;
     },
     later: async (hours) => {
       const next = addMs(clock.now, hours * HOUR);
@@ -195,6 +203,7 @@ async function conclude(act: Acting, story: Story, caseId: FileId, lead: string)
   for (const one of story.measures ?? []) {
     await act.step(lead, 'decideMeasure', caseId, { ...one, due: addDays(osloDay(act.now()), 21) });
   }
+  if (story.stage === 'measures') await letters(act, caseId, lead);
   await act.later(96);
   await act.step(lead, 'concludeInvestigation', caseId, { findings: story.findings ?? 'Bekymringen ble bekreftet.', freedom: 'Personen bestemmer selv hva som skal skje.', proportionality: 'Bare det som trengs for å stanse det.', risk: story.safety?.risk?.conclusion ?? 'MODERAT' });
   if (!reaches(story.stage, 'followed')) return;

@@ -95,6 +95,18 @@ export function documentPath(id: FileId, documentId: string, version: number | s
   return `${CASES}/${id}/dokument/${documentId}/${version}`;
 }
 
+/** Where a whole case is taken out as a file. */
+export function wholePath(id: FileId | string): string {
+  return `${CASES}/${id}/hele`;
+}
+
+export function wholeFilePath(id: FileId | string, wholeId: string, as: string): string {
+  return `${wholePath(id)}/${wholeId}/${as}`;
+}
+
+/** Where whoever keeps the archive asks for a case. */
+export const ARCHIVE = '/arkiv';
+
 /** The region's templates of letters. */
 export const TEMPLATES = '/maler';
 
