@@ -70,7 +70,7 @@ describe('the table', () => {
 
 describe('«Neste steg»', () => {
   const SAFETY: readonly StepKey[] = ['assessRisk', 'markRiskFactors', 'writeSafetyPlan', 'suspectChanged', 'recordProtection'];
-  const SHARING: readonly StepKey[] = ['informPerson', 'informSuspect', 'recordWish', 'recordDeclined', 'answerAverting', 'recordChildDuty', 'addPerson', 'assessCapacity', 'recordConsent', 'discloseOut', 'discloseIn'];
+  const SHARING: readonly StepKey[] = ['askForMeeting', 'informPerson', 'informSuspect', 'recordWish', 'recordDeclined', 'answerAverting', 'recordChildDuty', 'addPerson', 'assessCapacity', 'recordConsent', 'discloseOut', 'discloseIn'];
   const DOCUMENTS: readonly StepKey[] = ['draftDocument', 'editDocument', 'finaliseDocument', 'recordSending'];
   const all = (file: Journal, actor = kari) => nextSteps(file.state(), { actor, now: file.now(), team: TEAM }).filter((step) => step.allowed).map(({ step }) => step);
   const open = (file: Journal, actor = kari) => all(file, actor).filter((step) => !SHARING.includes(step) && !SAFETY.includes(step) && !DOCUMENTS.includes(step));
