@@ -10,11 +10,13 @@ import { openIntake } from '../../src/reports/intake.ts';
 import { setUp } from '../../src/set-up.ts';
 import { consult } from './consultations.ts';
 import { EARLIER } from './earlier.ts';
+import { inEmergencies } from './emergency.ts';
 import { restoreOnce } from './ledger.ts';
 import { live, type Lived } from './live.ts';
 import { atTheDesk } from './night.ts';
 import { notify } from './notices.ts';
 import { printPads } from './pads.ts';
+import { promise } from './promises.ts';
 import { demoRegion } from './region.ts';
 import { settle } from './settle.ts';
 import { STORIES } from './stories.ts';
@@ -77,10 +79,12 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
       if (story.talk !== undefined && lived !== undefined) await talk(teller, story.talk, lived);
     }
     await atTheDesk(teller, going);
+    await inEmergencies(teller, going);
     await consult(teller);
     await settle(teller);
     await printPads(house, users, clock, end);
     await notify(teller);
+    await promise({ house, worker, users, clock, end });
     await restoreOnce({ house, worker, users, chance, clock, end });
   } finally {
     await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);

@@ -3,7 +3,7 @@ import type { CaseLine } from '../../src/cases/store/read.ts';
 import type { ConsultationFacts } from '../../src/consultations/access.ts';
 import type { Actor, Person } from '../../src/kernel/actor.ts';
 import { asId, type FileId, type MunicipalityId, type RegionId, type UserId } from '../../src/kernel/ids.ts';
-import { addDays, addMs, DAY_MS, instant, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
+import { addDays, addMs, DAY_MS, HOUR, instant, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
 import type { MunicipalityRow } from '../../src/regions/public.ts';
 import type { ReportFacts } from '../../src/reports/access.ts';
 import { factsOf } from '../../src/reports/commands/handle.ts';
@@ -65,6 +65,7 @@ const TASKS = [
   task('set_up', 'oppsett', 'Når en region settes opp'), task('open_envelope', 'ny bekymring', 'Når en bekymring er kommet inn'), task('carry_report', 'sendt videre', 'Når en bekymring er sendt videre til en annen region'), task('clean_file', 'nytt vedlegg', 'Når et vedlegg er kommet inn'), task('reconcile', 'faste oppgaver', 'Det som gjøres av seg selv, dag og natt'),
   task('tell_notices', 'varsler', 'Når noe skal varsles'), task('send_notice', 'sending av varsel', 'Når en beskjed skal ut'),
   task('read_traces', 'sammenligning', 'Når noen skal få se hva annet som kan gjelde samme person'),
+  task('draw_log_review', 'gjennomgang av loggen', 'Når lederne skal få noe fra loggen å se på'),
   task('compare_colleague', 'ny kollega', 'Når noen er kommet til i registeret over ansatte, eller har fått et annet navn der'),
 ];
 
@@ -167,7 +168,7 @@ function lineFor({ key }: Who): CaseLine {
   return {
     file_id: CASE, reference: '2026-K7QF3M', status: 'KLASSIFISERT', case_type: 'MA', provisional: false, akutt: false, owner_municipality_id: FJORDBY,
     lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, report_unread: false,
-    received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, clocks: [], version: 9, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, left_out: [],
+    received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, clocks: [], version: 9, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, emergency_until: null, left_out: [],
   };
 }
 
@@ -195,7 +196,8 @@ export const CASES = [
   situation('reception', 'Koordinator har ikke lest overleveringen', ({ key }) => ({
     in_reception: true, status: 'TIL_VURDERING', case_type: null, lead_user_id: null, granted_until: null, impartial: key === 'jorunn' || key === 'vidar',
   })),
-  situation('excluded', 'Den som spør, er inhabil', ({ key }) => ({ left_out: [token(idOf(key))] })),
+  situation('emergency', 'Jorunn i mottaket har tatt nødtilgang', ({ key }) => ({ emergency_until: key === 'jorunn' ? addMs(NOW, 2 * HOUR) : null })),
+  situation('excluded', 'Den som spør, er inhabil', ({ key }) => ({ left_out: [token(idOf(key))], emergency_until: key === 'jorunn' ? addMs(NOW, 2 * HOUR) : null })),
   situation('no_coordinator', 'Alle koordinatorer er inhabile', () => ({ left_out: COORDINATORS.map((key) => token(idOf(key))) })),
   situation('closed_30', 'Avsluttet for 30 dager siden', closed(30)),
   situation('closed_31', 'Avsluttet for 31 dager siden', closed(31)),
