@@ -102,7 +102,7 @@ export const PART = codeList('DELTAKELSE', [
   { code: 'PARORENDE', nb: 'Nærmeste pårørende', nn: 'Næraste pårørande', en: 'Next of kin', source: 'K' },
   { code: 'VERGE', nb: 'Verge', nn: 'Verje', en: 'Guardian', source: 'K' },
   { code: 'FULLMEKTIG', nb: 'Har fullmakt', nn: 'Har fullmakt', en: 'Has power of attorney', source: 'K' },
-  { code: 'STOTTE', nb: 'Støtter personen (for eksempel bistandsadvokat)', nn: 'Støttar personen (til dømes bistandsadvokat)', en: 'Supports the person (for example counsel)', source: 'K' },
+  { code: 'STOTTE', nb: 'Støtteperson eller talsperson (for eksempel bistandsadvokat)', nn: 'Støtteperson eller talsperson (til dømes bistandsadvokat)', en: 'Supporter or spokesperson (for example counsel)', source: 'K' },
   { code: 'ANNEN', nb: 'Annen i nettverket', nn: 'Annan i nettverket', en: 'Other in the network', source: 'P' },
 ]);
 export type Part = (typeof PART)['codes'][number];
