@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command, type Door } from '../../kernel/door.ts';
-import type { FileId, RegionId } from '../../kernel/ids.ts';
+import { asId, type FileId, type RegionId } from '../../kernel/ids.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
@@ -64,11 +64,13 @@ export async function drawReviews(door: Door, regionId: RegionId): Promise<void>
   if (waits) await door.enter(drawLogReview, { kind: 'system', regionId, task: TASK }, {});
 }
 
+const NO_FILE = asId<'file'>('00000000-0000-4000-8000-000000000000');
+
 /** What a rule about a line of the review asks for. */
-export async function reviewFacts(ctx: Context, asker: Asker, { row, looked }: Review): Promise<ReviewFacts> {
-  const line = await findCase(ctx.tx, ctx.regionId, looked.caseId, asker);
+export async function reviewFacts(ctx: Context, asker: Asker, review: Review | undefined): Promise<ReviewFacts> {
+  const line = await findCase(ctx.tx, ctx.regionId, review?.looked.caseId ?? NO_FILE, asker);
   return {
-    municipality: row.municipality_id ?? undefined, wholeRegion: asker.region.every(({ municipality_id: id }) => asker.municipalities.includes(id)),
+    municipality: review?.row.municipality_id ?? undefined, wholeRegion: asker.region.every(({ municipality_id: id }) => asker.municipalities.includes(id)),
     excluded: line?.left_out.some((token) => token.equals(asker.token)) === true, municipalities: asker.municipalities,
   };
 }
@@ -82,7 +84,10 @@ export const markReview = command({
   facts: async (ctx: Context, { reviewId }) => {
     const asker = await loadAsker(ctx);
     const review = await findReview(ctx, reviewId);
-    return asker === undefined || review === undefined ? undefined : { review, asker, ...await reviewFacts(ctx, asker, review) };
+    if (asker === undefined) return undefined;
+    // Asked for also where there is no such line: what is not there costs the same statements (test: access/matrix-statements).
+    const facts = await reviewFacts(ctx, asker, review);
+    return review === undefined ? undefined : { review, asker, ...facts };
   },
   access: (actor, facts) => mayMarkReview(actor, facts),
   run: async (ctx, { verdict, word }, { review, asker }) => {
