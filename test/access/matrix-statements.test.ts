@@ -48,7 +48,7 @@ test('what somebody may not see and what does not exist cost the same statements
       if (compared === 0) await asked(name, who, nothing()); // the first time a region's key is used costs more
       const [real, unknown] = [await asked(name, who, all.ids.here), await asked(name, who, nothing())];
       compared += 1;
-      expect([real.code, unknown.code, unknown.audit]).toEqual(['not_found', 'not_found', 'denied:unknown']);
+      expect([name, who, real.code, unknown.code, unknown.audit]).toEqual([name, who, 'not_found', 'not_found', 'denied:unknown']);
       if (JSON.stringify(real.said) !== JSON.stringify(unknown.said)) told.push(`${name} (${about}) tells ${who}: ${real.said.length} statements for what is there, ${unknown.said.length} for what is not`);
     }
   }
