@@ -174,7 +174,8 @@ export async function lived(): Promise<Lived> {
     const actor = actors.get(who);
     if (actor === undefined) throw new Error(`${who} does not live here`);
     const by = WORKERS.includes(useCase.name) ? await world.worker() : house;
-    const outcome = await by.door.enter(useCase, actor, input);
+    // everybody has just proved who they are: here it is asked who may, not how lately they signed in
+    const outcome = await by.door.enter(useCase, actor.kind === 'person' ? { ...actor, signedInAt: world.clock.now } : actor, input);
     return { outcome, ...await audited() };
   };
   const ids = { here: await here(all, house, ask), elsewhere: await elsewhere(all, house, ask) };

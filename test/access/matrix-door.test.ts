@@ -136,7 +136,7 @@ describe('a case', () => {
     keep('reception', await lives.opened('jorunn', OWNED), LIVING);
 
     const taken = await inWork(lives, 'kari', await lives.opened('kari', OWNED));
-    expect(await all.enter(useCase('cases.take_emergency'), 'jorunn', { caseId: taken, connection: 'INGEN', emergencyReason: 'Hun ringer og er redd.' })).toMatchObject({ outcome: { ok: true } });
+    expect((await all.enter(useCase('cases.take_emergency'), 'jorunn', { caseId: taken, connection: 'INGEN', emergencyReason: 'Hun ringer og er redd.' })).outcome).toMatchObject({ ok: true });
     keep('emergency', taken, LIVING);
 
     const named = await lives.opened('kari', { ...OWNED, sett: 'Jorunn Vatne, Reidun Solli, Leif Brekken og Stine Moen vet om det.' });
