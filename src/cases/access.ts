@@ -6,6 +6,7 @@ import { accessEndsAt, grantedUntil, isExcluded, isImpartial, isInReception, typ
 import { isInTeam, type CaseActor } from './conditions.ts';
 import { GRANTABLE } from './grants.ts';
 import { partRefusal } from './guard.ts';
+import { isStrict } from './secrecy.ts';
 import type { CaseStatus } from './status.ts';
 import { WORKFLOW, type CaseRole, type StepKey } from './workflow.ts';
 
@@ -25,6 +26,10 @@ export type CaseFacts = {
   readonly impartial: boolean;
   /** until when (exclusive) a grant lasts; undefined where there is none */
   readonly grantedUntil: Instant | undefined;
+  /** the address is strictly confidential: no role has the case, only people do */
+  readonly strict: boolean;
+  /** is one of the coordinators who are named for it */
+  readonly named: boolean;
   /** no coordinator has read the hand-over yet, so reception still has the case */
   readonly inReception: boolean;
 };
@@ -33,7 +38,7 @@ export function caseFacts(fileId: FileId, state: CaseState, userId: UserId, now:
   return {
     fileId, status: state.status, owner: state.owner, closedAt: state.closedAt, lead: state.lead,
     excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now),
-    inReception: isInReception(state),
+    inReception: isInReception(state), strict: isStrict(state), named: state.address.named.includes(userId),
   };
 }
 
@@ -44,12 +49,14 @@ export type Standing = (typeof STANDINGS)[number];
 export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): Standing {
   if (facts.excluded) return 'excluded';
   if (!GRANTABLE.some((role) => actor.roles.includes(role))) return 'role_without_content';
-  if (actor.roles.includes('KOORDINATOR')) return 'coordinator';
   const over = now >= (accessEndsAt(facts.closedAt) ?? '9999');
   const leads = facts.lead === actor.userId && isInTeam(actor);
   const granted = facts.grantedUntil !== undefined && now < facts.grantedUntil;
+  const hasIt = !facts.strict || facts.named || (!over && (leads || granted));
+  if (hasIt && actor.roles.includes('KOORDINATOR')) return 'coordinator';
   if (!over && leads) return 'case_lead';
   if (!over && granted) return 'granted';
+  if (facts.strict) return over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : 'not_granted';
   if (facts.inReception && actor.roles.includes('MOTTAK')) return 'reception';
   if (facts.owner !== undefined && actor.roles.includes('LEDER') && actor.municipalities.includes(facts.owner)) return 'leader_of_municipality';
   return over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : 'not_granted';

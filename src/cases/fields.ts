@@ -8,6 +8,7 @@ import {
 } from './choices.ts';
 import { CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
 import { refuseCase } from './refusals.ts';
+import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from './secrecy-choices.ts';
 
 /**
  * text: written, at most `max` characters (UTF-16 units) · code, codes: one or several of a list · user, municipality, link: an id ·
@@ -16,7 +17,7 @@ import { refuseCase } from './refusals.ts';
 export type FieldRule =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'code' | 'codes'; readonly codes: readonly string[] }
-  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' }
+  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'pinned' | 'warning' }
   | { readonly kind: 'user' | 'municipality' | 'day' | 'comingDay' | 'pastMoment' };
 
 const LINE = 200;
@@ -93,6 +94,17 @@ export const FIELDS = {
   happenedAt: { kind: 'pastMoment' },
   noteKind: { kind: 'code', codes: NOTE_KIND.codes },
   corrects: { kind: 'link', of: 'note' },
+  pinned: { kind: 'link', of: 'note' },
+  unpinned: { kind: 'link', of: 'pinned' },
+  warningText: { kind: 'text', max: LINE },
+  warningReview: { kind: 'comingDay' },
+  warning: { kind: 'link', of: 'warning' },
+  warningStands: { kind: 'code', codes: ['JA', 'NEI'] },
+  seeReason: { kind: 'code', codes: SEE_REASON.codes },
+  addressLevel: { kind: 'code', codes: ADDRESS_LEVEL.codes },
+  addressSource: { kind: 'code', codes: ADDRESS_SOURCE.codes },
+  addressSince: { kind: 'day' },
+  keeper: { kind: 'user' },
   cardAlias: { kind: 'text', max: LINE },
   codeWord: { kind: 'text', max: LINE },
   agreed: { kind: 'text', max: LONG },

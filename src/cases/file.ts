@@ -1,3 +1,5 @@
+import { NO_PINS } from './pins.ts';
+import { namedOnly, NO_SECRECY, protectionOf } from './secrecy.ts';
 import { NO_SHARING } from './sharing.ts';
 import type { Context } from '../kernel/context.ts';
 import type { FileId } from '../kernel/ids.ts';
@@ -7,6 +9,7 @@ import { openJson, openText, seal, sealJson, type Where } from '../kernel/sealin
 import { instant } from '../kernel/time.ts';
 import { saveTrace, tracedOf, type Traced } from '../people/public.ts';
 import { regionClocks } from '../regions/public.ts';
+import { saveNamed } from '../reports/public.ts';
 import type { CaseState } from './case.ts';
 import type { CaseEvent } from './events.ts';
 import { evolve, foldCase } from './evolve.ts';
@@ -30,7 +33,7 @@ export const NO_CASE: CaseState = {
   },
   joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING,
+  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */
@@ -43,6 +46,7 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
   for (const file of [fileId, ...state.reports]) await exclude(ctx, file, state.excluded);
   await writeNightCard(ctx, fileId, state, version);
   await insertReports(tx, regionId, fileId, state.reports);
+  await saveNamed(tx, regionId, fileId, state.reports, namedOnly(state));
   await saveTrace(ctx, fileId, tracedIn(state), version);
   const alias = aliasOf(state);
   if (!isNew) return;
@@ -50,8 +54,10 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
 }
 
 /** By what the person is found again: as the opening and each report that joined had it. Municipalities stand in the reports' own traces. */
-export function tracedIn({ start, joined }: CaseState): Traced {
-  return tracedOf([start.person, ...joined.map((one) => one.start.person)]);
+export function tracedIn(state: CaseState): Traced {
+  const { start, joined } = state;
+  const hidden = protectionOf(state) !== undefined;
+  return tracedOf([start.person, ...joined.map((one) => one.start.person)].map((person) => (hidden ? { ...person, protectedAddressHint: true } : person)));
 }
 
 export function sealAlias(ctx: Context, fileId: FileId, alias: string): Buffer {

@@ -1,4 +1,5 @@
 import { catalogue } from '../kernel/texts.ts';
+import { secrecyPageWords } from './secrecy-texts.ts';
 
 /** Words of the pages of cases: «Min dag», the work list, a case and its steps. The workflow's own words stand in texts.ts. */
 export const casePageTexts = catalogue({
@@ -180,6 +181,7 @@ export const casePageTexts = catalogue({
     event_NightCardWritten: 'Nattkort skrevet',
     event_NightCardRemoved: 'Nattkort tatt bort',
     event_JournalNoteWritten: 'Notat i journalen',
+    ...secrecyPageWords.nb,
     event_corrected: 'Rettelse av et notat',
     event_AccessGranted: 'Fikk tilgang',
     event_AccessEnded: 'Tilgang avsluttet',
@@ -501,6 +503,7 @@ export const casePageTexts = catalogue({
     event_NightCardWritten: 'Nattkort skrive',
     event_NightCardRemoved: 'Nattkort teke bort',
     event_JournalNoteWritten: 'Notat i journalen',
+    ...secrecyPageWords.nn,
     event_corrected: 'Retting av eit notat',
     event_AccessGranted: 'Fekk tilgang',
     event_AccessEnded: 'Tilgang avslutta',
@@ -815,6 +818,7 @@ export const casePageTexts = catalogue({
     event_NightCardWritten: 'Night card written',
     event_NightCardRemoved: 'Night card taken away',
     event_JournalNoteWritten: 'Note in the journal',
+    ...secrecyPageWords.en,
     event_corrected: 'Correction of a note',
     event_AccessGranted: 'Was given access',
     event_AccessEnded: 'Access ended',

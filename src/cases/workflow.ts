@@ -3,6 +3,7 @@ import type { Condition } from './conditions.ts';
 import type { CaseEventType } from './events.ts';
 import type { Asked } from './fields.ts';
 import type { CaseStatus } from './status.ts';
+import { SECRECY_STEPS, type SecrecyStep } from './workflow-secrecy.ts';
 
 /** The roles that take part in a case; others (staff/codes.ts) never act on one. */
 export type CaseRole = 'MOTTAK' | 'KOORDINATOR' | 'TEAMMEDLEM' | 'LEDER';
@@ -33,6 +34,7 @@ export type StepKey =
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
+  | SecrecyStep
   | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure';
 
 const STAY_WHILE_OPEN: readonly Move[] = [
@@ -216,8 +218,9 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: '–', moves: STAY_WHEREVER, who: EVERYONE, conditions: ['NOTE_WRITTEN'],
     required: ['text', 'corrects'], optional: ['happenedAt', 'noteKind'], event: 'JournalNoteWritten', source: 'arkivforskrifta § 11; GDPR art. 16',
   },
+  ...SECRECY_STEPS,
   writeNightCard: {
-    number: '–', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
+    number: '–', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['NOT_STRICT'],
     required: ['codeWord', 'agreed'], requiredWhen: [{ field: 'warnings', isNot: [], require: ['reviewOn'] }], optional: ['cardAlias', 'safeContact', 'warnings', 'reviewOn', 'wake'],
     event: 'NightCardWritten', source: 'vår regel (natt, alene på vakt)',
   },

@@ -20,6 +20,7 @@ export const CLOCK_NUMBERS: Readonly<Record<ClockId, readonly ClockNumber[]>> = 
   CONCLUSION: [{ part: 'amount', unit: 'weeks', most: 26 }],
   POLICE_CHECK: [],
   SHARING_REVIEW: [{ part: 'amount', unit: 'workingDays', most: 10 }],
+  WARNING_REVIEW: [],
   MEASURE: [],
   FOLLOW_UP: [{ part: 'amount', unit: 'months', most: 24 }, { part: 'second', unit: 'months', most: 24 }, { part: 'third', unit: 'months', most: 24 }],
   CLOSING: [{ part: 'amount', unit: 'days', most: 90 }],

@@ -32,6 +32,8 @@ export const CLOCKS = {
   CONCLUSION: { from: 'INVESTIGATED', amount: 6, unit: 'weeks', on: false },
   // Runs only while something was shared on the word of somebody who is suspected by now.
   SHARING_REVIEW: { from: 'SUSPECTED', amount: 3, unit: 'workingDays', on: true },
+  // Runs only while a warning stands in the case, to the day on which it is looked over.
+  WARNING_REVIEW: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
   MEASURE: { from: 'OWN_DAY', amount: 0, unit: 'days', on: false },
   FOLLOW_UP: { from: 'FOLLOW_UP', amount: 1, unit: 'months', on: true, later: [3, 6] },
   CLOSING: { from: 'CLOSING', amount: 14, unit: 'days', on: false },

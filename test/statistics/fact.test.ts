@@ -46,7 +46,7 @@ describe('what figures know of a case', () => {
   test('no name, no text, no reference, no file, no user and no moment finer than a month gets into it', () => {
     for (const file of manyJournals()) {
       const fact = now(file);
-      expect(Object.keys(fact).sort()).toEqual(['ageBand', 'anonymous', 'caseType', 'channel', 'closedMonth', 'closingReasons', 'gender', 'measures', 'openedMonth', 'owner', 'relation', 'reporter', 'services', 'status', 'violence', 'vulnerability']);
+      expect(Object.keys(fact).sort()).toEqual(['ageBand', 'anonymous', 'caseType', 'channel', 'closedMonth', 'closingReasons', 'gender', 'measures', 'openedMonth', 'owner', 'relation', 'reporter', 'restricted', 'services', 'status', 'violence', 'vulnerability']);
       const said = Object.values(fact).flat().filter((value) => typeof value === 'string');
       expect(said.filter((value) => !/^([A-Z][A-Z0-9_]*|\d{4}-\d{2}|\d{4})$/.test(value))).toEqual([]);
     }
@@ -69,7 +69,7 @@ describe('what figures know of a case', () => {
   test('a new case has what the report said, and no type before two people have decided', () => {
     expect(now(received())).toEqual({
       openedMonth: '2026-01', owner: LIA, ageBand: 'A80', gender: 'KVINNE', caseType: undefined, reporter: 'HJEMMETJENESTE', anonymous: false, channel: 'NETTSKJEMA',
-      vulnerability: ['DEMENS'], violence: ['OKONOMISK'], relation: ['BARNEBARN'], services: ['HJEMMETJENESTE'], measures: [], closingReasons: [], status: 'APEN', closedMonth: undefined,
+      vulnerability: ['DEMENS'], violence: ['OKONOMISK'], relation: ['BARNEBARN'], services: ['HJEMMETJENESTE'], measures: [], closingReasons: [], status: 'APEN', closedMonth: undefined, restricted: false,
     });
     const file = assessing();
     file.by(kari, classify());

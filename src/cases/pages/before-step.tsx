@@ -11,6 +11,8 @@ import { Answered, nameOf, type Reading } from './answers.tsx';
 import { ClosingView, ProposalView, SignedLine } from './assessment-part.tsx';
 import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.ts';
 import { codeLabel } from './field-codes.ts';
+import { LoweringView } from './secrecy-part.tsx';
+import { WritingLine } from './writing-line.tsx';
 import type { StepSubject } from './paths.ts';
 
 type BeforeProps = { step: CaseStep; model: CaseContent; reading: Reading; subject: StepSubject };
@@ -23,6 +25,8 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'raiseAkutt': return <Alert kind="life"><p>{t.callFirst}</p></Alert>;
     case 'reviewAkutt': case 'lowerAkutt': return state.akutt === undefined ? null : <Card heading={t.akuttHeading} symbol="bell"><Answered fields={akuttAnswers(state.akutt)} reading={reading} /></Card>;
     case 'confirmClassification': case 'confirmNotACase': return state.proposal === undefined ? null : <Whole heading={t.readWhole}><ProposalView proposal={state.proposal} reading={reading} /></Whole>;
+    case 'confirmLowering': return state.address.lowering === undefined ? null : <Whole heading={t.readWhole}><LoweringView lowering={state.address.lowering} reading={reading} /></Whole>;
+    case 'writeNote': return <WritingLine model={model} lang={reading.lang} />;
     case 'confirmTransfer': return <Transfer model={model} reading={reading} />;
     case 'closeCase': case 'returnClosing': return state.closingProposal === undefined ? null : <Whole heading={t.proposedClosing}><ClosingView closing={state.closingProposal} reading={reading} /></Whole>;
     case 'checkPolice': case 'resumeInvestigation': return <Police model={model} reading={reading} />;

@@ -1,4 +1,5 @@
 import type { CaseWords } from './keys.ts';
+import { secrecyWords } from './secrecy.ts';
 
 export const en: CaseWords = {
   'status.MOTTATT': 'Received',
@@ -49,6 +50,7 @@ export const en: CaseWords = {
   'step.reopenCase': 'Reopen the case',
   'step.writeNote': 'Write in the journal',
   'step.correctNote': 'Correct a note',
+  ...secrecyWords.en,
   'step.writeNightCard': 'Write a night card',
   'step.removeNightCard': 'Take away the night card',
   'step.grantAccess': 'Give access',

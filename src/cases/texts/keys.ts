@@ -11,7 +11,7 @@ import type { StepKey } from '../workflow.ts';
 export type HelpedField =
   | 'connection' | 'danger' | 'calledWhen' | 'avertingDuty' | 'basis' | 'sent' | 'caseType' | 'criteria' | 'wish' | 'consent' | 'capacity' | 'grounds'
   | 'lead' | 'advice' | 'safeContact' | 'suspectMayKnow' | 'freedom' | 'proportionality' | 'riskTool' | 'responsible' | 'personView' | 'nextFollowUp'
-  | 'relatedName' | 'capacityAbout' | 'assessor' | 'covers' | 'informed' | 'organ' | 'shared' | 'reviewResult' | 'policeAgreed' | 'nextCheck' | 'incident' | 'happenedAt' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'accessReason' | 'until'
+  | 'relatedName' | 'capacityAbout' | 'assessor' | 'covers' | 'informed' | 'organ' | 'shared' | 'reviewResult' | 'policeAgreed' | 'nextCheck' | 'incident' | 'happenedAt' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'warningText' | 'warningReview' | 'seeReason' | 'addressLevel' | 'keeper' | 'accessReason' | 'until'
 
   | 'cardAlias' | 'codeWord' | 'agreed' | 'warnings' | 'reviewOn' | 'wake';
 
@@ -19,7 +19,7 @@ export type HelpedField =
 export type CaseTextKey =
   | `status.${CaseStatus}` | `step.${StepKey}` | `field.${FieldName}` | `help.${HelpedField}`
   | `condition.${Condition}` | `refusal.${CaseRefusal}`
-  | `fault.${FieldFault | 'lead_cannot_lead' | 'reason_needs_follow_up' | 'consent_from_suspect' | 'consent_not_theirs' | 'capacity_not_assessed' | 'no_consent' | 'code_word_short'}`
+  | `fault.${FieldFault | 'lead_cannot_lead' | 'reason_needs_follow_up' | 'consent_from_suspect' | 'consent_not_theirs' | 'capacity_not_assessed' | 'no_consent' | 'two_must_lower' | 'not_lower' | 'keeper_not_coordinator' | 'code_word_short'}`
   | `clock.${ClockId}` | `standing.${Exclude<Standing, 'excluded' | 'role_without_content' | 'access_over' | 'not_granted'>}`
   | 'akutt' | 'provisional' | 'caseLead' | 'nothingToDo' | 'closedAlone' | 'dangerReported' | 'worseReported'
   | `day.${DayReason}`;

@@ -1,4 +1,5 @@
 import type { CaseWords } from './keys.ts';
+import { secrecyWords } from './secrecy.ts';
 
 export const nb: CaseWords = {
   'status.MOTTATT': 'Mottatt',
@@ -49,6 +50,7 @@ export const nb: CaseWords = {
   'step.reopenCase': 'Gjenåpne saken',
   'step.writeNote': 'Skriv i journalen',
   'step.correctNote': 'Rett et notat',
+  ...secrecyWords.nb,
   'step.writeNightCard': 'Skriv nattkort',
   'step.removeNightCard': 'Ta bort nattkortet',
   'step.grantAccess': 'Gi tilgang',

@@ -1,4 +1,5 @@
 import type { CaseWords } from './keys.ts';
+import { secrecyWords } from './secrecy.ts';
 
 export const nn: CaseWords = {
   'status.MOTTATT': 'Motteken',
@@ -49,6 +50,7 @@ export const nn: CaseWords = {
   'step.reopenCase': 'Opne saka på nytt',
   'step.writeNote': 'Skriv i journalen',
   'step.correctNote': 'Rett eit notat',
+  ...secrecyWords.nn,
   'step.writeNightCard': 'Skriv nattkort',
   'step.removeNightCard': 'Ta bort nattkortet',
   'step.grantAccess': 'Gi tilgang',
