@@ -10,9 +10,9 @@ export const APPLY_PINS: Apply = {
   NoteUnpinned: (state, event) => ({ ...state, pins: state.pins.filter(({ noteId }) => noteId !== event.content.noteId) }),
   WarningWritten: (state, event) => ({ ...state, warnings: [...state.warnings, { ...event.content, recorded: signed(event), reviewed: undefined }] }),
   WarningReviewed: (state, event) => {
-    const { content } = event;
-    if (!content.stands) return { ...state, warnings: state.warnings.filter(({ warningId }) => warningId !== content.warningId) };
-    return { ...state, warnings: state.warnings.map((one) => (one.warningId === content.warningId ? { ...one, reviewOn: content.reviewOn, reviewed: signed(event) } : one)) };
+    const { warningId: id, reviewOn } = event.content;
+    if (reviewOn === undefined) return { ...state, warnings: state.warnings.filter(({ warningId }) => warningId !== id) };
+    return { ...state, warnings: state.warnings.map((one) => (one.warningId === id ? { ...one, reviewOn, reviewed: signed(event) } : one)) };
   },
 };
 

@@ -34,14 +34,13 @@ export function decideWriteWarning(state: CaseState, input: WriteWarning, ctx: D
   return done(state.warnings.some((one) => one.warningId === warningId) ? [] : [entry('WarningWritten', ctx.now, { warningId, text, reviewOn })]);
 }
 
-export type ReviewWarning = { readonly warning: string; readonly warningStands: Exclude<Answer, 'VET_IKKE'>; readonly warningReview?: Day | undefined; readonly grounds?: string | undefined };
+export type ReviewWarning = { readonly warning: string; readonly warningStands: Exclude<Answer, 'VET_IKKE'>; readonly warningReview?: Day | undefined; readonly grounds: string };
 
-/** Does it still hold? Until when, or why not. */
+/** Does it still hold? Why, and until when. */
 export function decideReviewWarning(state: CaseState, input: ReviewWarning, ctx: DecisionContext): Decision {
   const no = check('reviewWarning', state, input, ctx);
   if (no !== undefined) return no;
   const { warning: warningId, warningReview: reviewOn, grounds } = input;
   if (!state.warnings.some((one) => one.warningId === warningId)) return refuseCase('bad_input', { warning: 'not_offered' });
-  if (input.warningStands === 'JA' && reviewOn !== undefined) return done([entry('WarningReviewed', ctx.now, { warningId, stands: true, reviewOn })]);
-  return done([entry('WarningReviewed', ctx.now, { warningId, stands: false, grounds: grounds ?? '' })]);
+  return done([entry('WarningReviewed', ctx.now, { warningId, grounds, reviewOn: input.warningStands === 'JA' ? reviewOn : undefined })]);
 }

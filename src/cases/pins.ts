@@ -10,8 +10,8 @@ export type Pin = Signed & { readonly noteId: string; readonly grounds: string }
 export type WarningContent = { readonly warningId: string; readonly text: string; readonly reviewOn: Day };
 export type Warning = WarningContent & { readonly recorded: Signed; readonly reviewed: Signed | undefined };
 
-/** It stands until another day, or is taken away with the grounds. */
-export type WarningReview = { readonly warningId: string } & ({ readonly stands: true; readonly reviewOn: Day } | { readonly stands: false; readonly grounds: string });
+/** Somebody looked it over: it stands until another day, or (without one) is taken away. */
+export type WarningReview = { readonly warningId: string; readonly grounds: string; readonly reviewOn?: Day | undefined };
 
 /** What stands on top: pinned notes, the newest first, and warnings, the oldest first. */
 export type Pins = { readonly pins: readonly Pin[]; readonly warnings: readonly Warning[] };

@@ -25,8 +25,7 @@ export const SECRECY_STEPS: Readonly<Record<SecrecyStep, Step>> = {
   },
   reviewWarning: {
     number: '–', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['WARNING_WRITTEN'],
-    required: ['warning', 'warningStands'], requiredWhen: [{ field: 'warningStands', is: ['JA'], require: ['warningReview'] }, { field: 'warningStands', is: ['NEI'], require: ['grounds'] }],
-    optional: [], clock: 'WARNING_REVIEW', event: 'WarningReviewed', source: 'GDPR art. 5',
+    required: ['warning', 'warningStands', 'grounds'], requiredWhen: [{ field: 'warningStands', is: ['JA'], require: ['warningReview'] }], optional: [], clock: 'WARNING_REVIEW', event: 'WarningReviewed', source: 'GDPR art. 5',
   },
   // Also in a closed case: whoever answers a request for access, or the police, has to know.
   seeReporter: {

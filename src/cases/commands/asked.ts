@@ -72,19 +72,18 @@ export function askedLine(asker: Asker, line: CaseLine): AskedCase {
   const excluded = isOut(asker.token);
   const lead = line.lead_user_id !== null && !leftOut.includes(line.lead_user_id) ? line.lead_user_id : undefined;
   const { named_only: named } = line;
-  const roles = rolesIn(asker, leftOut, named);
+  const reserve = stepsIn(asker, leftOut, named);
   const facts: CaseFacts = {
     fileId: line.file_id, status: line.status, owner: line.owner_municipality_id ?? undefined, closedAt: line.closed_at ?? undefined, lead,
     excluded, impartial: line.impartial && !excluded, grantedUntil: line.granted_until ?? undefined, inReception: line.in_reception,
-    strict: named !== null, named: named !== null && (named.includes(asker.userId) || roles.length > asker.roles.length),
+    strict: named !== null, named: named !== null && (named.includes(asker.userId) || reserve),
   };
-  return { line, facts, actor: { userId: asker.userId, roles, municipalities: asker.municipalities }, leftOut, asker };
+  return { line, facts, actor: { userId: asker.userId, roles: reserve ? [...new Set([...asker.roles, 'KOORDINATOR'])] : asker.roles, municipalities: asker.municipalities }, leftOut, asker };
 }
 
 /** fvl § 6: where no coordinator may see a case, or none of those who are named for it is left, the reserve in another municipality is its coordinator. */
-function rolesIn(asker: Asker, leftOut: readonly UserId[], named: readonly UserId[] | null): readonly string[] {
-  const stepsIn = asker.isReserve && coordinators(asker).every(({ userId }) => leftOut.includes(userId) || (named !== null && !named.includes(userId)));
-  return stepsIn && !asker.roles.includes('KOORDINATOR') ? [...asker.roles, 'KOORDINATOR'] : asker.roles;
+function stepsIn(asker: Asker, leftOut: readonly UserId[], named: readonly UserId[] | null): boolean {
+  return asker.isReserve && coordinators(asker).every(({ userId }) => leftOut.includes(userId) || (named !== null && !named.includes(userId)));
 }
 
 export function coordinators(asker: Asker): readonly Known[] {

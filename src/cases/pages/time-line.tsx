@@ -100,7 +100,7 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'DisclosureReviewed': return [['reviewResult', event.content.result], ['basis', event.content.basis], ['grounds', event.content.grounds]];
     case 'NotePinned': case 'NoteUnpinned': return [['grounds', event.content.grounds]];
     case 'WarningWritten': return [['warningText', event.content.text], ['warningReview', event.content.reviewOn]];
-    case 'WarningReviewed': return event.content.stands ? [['warningReview', event.content.reviewOn]] : [['grounds', event.content.grounds]];
+    case 'WarningReviewed': return [['warningReview', event.content.reviewOn], ['grounds', event.content.grounds]];
     case 'ReporterSeen': return [['seeReason', event.content.reason], ['grounds', event.content.grounds]];
     case 'AddressProtected': return [['addressLevel', event.content.level], ['addressSource', event.content.source], ['addressSince', event.content.since], ['keeper', event.content.named]];
     case 'AddressLoweringProposed': return [['addressLevel', event.content.level], ['addressSource', event.content.source], ['grounds', event.content.grounds]];
