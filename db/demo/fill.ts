@@ -15,6 +15,7 @@ import { live, type Lived } from './live.ts';
 import { atTheDesk } from './night.ts';
 import { notify } from './notices.ts';
 import { printPads } from './pads.ts';
+import { protect } from './secrecy.ts';
 import { demoRegion } from './region.ts';
 import { settle } from './settle.ts';
 import { STORIES } from './stories.ts';
@@ -77,6 +78,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
       if (story.talk !== undefined && lived !== undefined) await talk(teller, story.talk, lived);
     }
     await atTheDesk(teller, going);
+    await protect(teller, going);
     await consult(teller);
     await settle(teller);
     await printPads(house, users, clock, end);

@@ -1,5 +1,5 @@
 import { CLOSING_REASON, MEASURE, type CaseType, type ClosingReason, type Measure } from '../cases/codes.ts';
-import { protectionOf, type CaseEvent, type CaseState } from '../cases/public.ts';
+import type { AddressLevel, CaseEvent, CaseState } from '../cases/public.ts';
 import type { ReportState, SentOutcome } from '../reports/public.ts';
 import { osloDay, type Instant } from '../kernel/time.ts';
 import type { AgeBand, Gender } from '../people/codes.ts';
@@ -49,10 +49,9 @@ const GROUP_OF: Readonly<Record<CaseState['status'], StatusGroup>> = {
   AVSLUTTET: 'AVSLUTTET', IKKE_SAK: 'IKKE_SAK', OVERFORT: 'IKKE_SAK',
 };
 
-/** @param ownerNumber the owner municipality's four digits; undefined while the case has none */
-export function factOf(state: CaseState, ownerNumber: string | undefined): CaseFact {
+/** @param ownerNumber the owner municipality's four digits; undefined while the case has none @param protection how the address is protected; undefined: nobody says that it is */
+export function factOf(state: CaseState, ownerNumber: string | undefined, protection: AddressLevel | undefined): CaseFact {
   const { start } = state;
-  const protection = protectionOf(state);
   const recorded = state.transfer ?? state.notACase ?? state.classification;
   return {
     openedMonth: monthOf(state.opened.at),
@@ -72,7 +71,7 @@ export function factOf(state: CaseState, ownerNumber: string | undefined): CaseF
     closingReasons: inOrder(CLOSING_REASON.values, reasonsOf(state)),
     status: GROUP_OF[state.status],
     closedMonth: state.closedAt === undefined ? undefined : monthOf(state.closedAt),
-    restricted: protection?.level === 'STRENGT',
+    restricted: protection === 'STRENGT',
   };
 }
 
