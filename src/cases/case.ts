@@ -3,6 +3,7 @@ import type { Writer } from '../kernel/journal/event.ts';
 import { addDays, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
 import type { AccessReason } from './choices.ts';
 import type { CaseType, MeasureStatus } from './codes.ts';
+import type { Documents } from './documents.ts';
 import type {
   AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NightCardContent, NotACaseContent, PoliceAgreement, TransferContent,
 } from './events.ts';
@@ -37,7 +38,7 @@ export type Grant = { readonly userId: UserId; readonly reason: AccessReason; re
 export type Note = Signed & EventOf<'JournalNoteWritten'>['content'] & { readonly writtenAt: Instant };
 
 /** The case as its journal tells it: a fold of all events, in order. */
-export type CaseState = Sharing & Pins & Secrecy & {
+export type CaseState = Sharing & Pins & Secrecy & Documents & {
   readonly reference: string;
   readonly reports: readonly FileId[];
   readonly start: CaseStart;

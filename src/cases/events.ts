@@ -13,6 +13,7 @@ import type { ClosingReason, Measure, MeasureStatus } from './codes.ts';
 import type { AddressSaid, Lowering, Secrecy } from './secrecy.ts';
 import type { AddressSource } from './secrecy-choices.ts';
 import type { WarningContent, WarningReview } from './pins.ts';
+import type { DraftContent, FinalContent, SentContent } from './documents.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 
 /** The person a case is about, as known when it was opened. Without a name (mode D) the alias stands for it. */
@@ -214,6 +215,10 @@ export type CaseEvent =
   | FileEvent<'PoliceChecked', { readonly policeSaid: string; readonly nextCheck: Day }>
   | FileEvent<'InvestigationResumed', { readonly grounds: string }>
   | FileEvent<'InvestigationConcluded', Findings>
+  /** begun, written on, or a new version begun */
+  | FileEvent<'DocumentDrafted', DraftContent>
+  | FileEvent<'DocumentFinalised', FinalContent>
+  | FileEvent<'DocumentSent', SentContent>
   | FileEvent<'MeasureDecided', MeasureContent>
   | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined }>
   | FileEvent<'FollowUpStarted', { readonly carriedOut: string; readonly personView: string; readonly next?: Day | undefined }>

@@ -4,6 +4,8 @@ import { accessEndsAt, type CaseState, type Proposal, type Signed } from './case
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
 import { APPLY_PINS } from './evolve-pins.ts';
 import { APPLY_SECRECY } from './evolve-secrecy.ts';
+import { NO_DOCUMENTS } from './documents.ts';
+import { APPLY_DOCUMENTS } from './evolve-documents.ts';
 import { APPLY_SHARING } from './evolve-sharing.ts';
 import { NO_PINS } from './pins.ts';
 import { NO_SECRECY } from './secrecy.ts';
@@ -31,7 +33,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_DOCUMENTS,
   };
 }
 
@@ -83,6 +85,7 @@ const APPLY: Apply = {
   PoliceChecked: (state, event) => ({ ...state, police: state.police && { ...state.police, nextCheck: event.content.nextCheck } }),
   InvestigationResumed: (state, event) => moved(state, 'UNDERSOKES', event.happenedAt),
   InvestigationConcluded: (state, event) => moved({ ...state, findings: event.content }, 'TILTAK', event.happenedAt),
+  ...APPLY_DOCUMENTS,
   MeasureDecided: (state, event) => ({
     ...state,
     measures: [...state.measures, { ...event.content, decided: signed(event), status: 'PLANLAGT', effect: undefined, updatedAt: event.happenedAt }],

@@ -7,6 +7,7 @@ import {
   TRANSFER_REASONS, UNCLASSIFIED_TYPES,
 } from './choices.ts';
 import { CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
+import { DOCUMENT_FIELDS } from './document-fields.ts';
 import { refuseCase } from './refusals.ts';
 import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from './secrecy-choices.ts';
 
@@ -17,7 +18,7 @@ import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from './secrecy-choices.ts'
 export type FieldRule =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'code' | 'codes'; readonly codes: readonly string[] }
-  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'pinned' | 'warning' }
+  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'pinned' | 'warning' | 'document' }
   | { readonly kind: 'user' | 'municipality' | 'day' | 'comingDay' | 'pastMoment' };
 
 const LINE = 200;
@@ -67,6 +68,7 @@ export const FIELDS = {
   proportionality: { kind: 'text', max: LONG },
   risk: { kind: 'code', codes: RISK.codes },
   riskTool: { kind: 'text', max: LINE },
+  ...DOCUMENT_FIELDS,
   policeContact: { kind: 'text', max: LINE },
   policeAgreed: { kind: 'text', max: LONG },
   policeSaid: { kind: 'text', max: LONG },

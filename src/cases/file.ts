@@ -1,5 +1,6 @@
 import { NO_PINS } from './pins.ts';
 import { namedOnly, NO_SECRECY, protectionOf } from './secrecy.ts';
+import { NO_DOCUMENTS } from './documents.ts';
 import { NO_SHARING } from './sharing.ts';
 import type { Context } from '../kernel/context.ts';
 import type { FileId } from '../kernel/ids.ts';
@@ -33,7 +34,7 @@ export const NO_CASE: CaseState = {
   },
   joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING,
+  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_DOCUMENTS,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */

@@ -23,6 +23,11 @@ import {
 } from '../../src/cases/share-steps.ts';
 import { decideConfirmTransfer, decideProposeTransfer } from '../../src/cases/transfer.ts';
 import { addDays, osloDay } from '../../src/kernel/time.ts';
+import { decideDraftDocument, decideEditDocument, decideRecordSending, finalised, mayFinalise, type DraftDocument, type FinaliseDocument } from '../../src/cases/document-steps.ts';
+import { fill, NATIONAL } from '../../src/cases/letters/fill.ts';
+import { told } from '../../src/cases/told.ts';
+import { done } from '../../src/kernel/outcome.ts';
+import type { ReportContent } from '../../src/reports/public.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { journal, jorunn, kari, lise, omar, petter, REPORT, START, type Journal } from './journal.ts';
 
@@ -87,6 +92,16 @@ export const withdraw = (consentGiven = 'c1'): Act => (state, ctx) => decideWith
 export const share = (basis: Disclose['basis'] = 'SAMTYKKE', disclosureId = 'd1'): Act => (state, ctx) => decideDiscloseOut(state, { disclosureId, organ: 'Banken, kundevern', basis, shared: 'At kontoen tømmes', grounds: 'For å stanse det', personInformed: 'JA' }, ctx);
 export const informed = (disclosureId = 'd2'): Act => (state, ctx) => decideDiscloseIn(state, { disclosureId, organ: 'Politiet', basis: 'FVL_13B_7', shared: 'Kjent fra før', grounds: 'Fare', unverified: 'JA' }, ctx);
 export const judgeAnew = (change: Partial<ReviewDisclosure> = {}): Act => (state, ctx) => decideReviewDisclosure(state, { disclosure: 'd1', reviewResult: 'NYTT_GRUNNLAG', basis: 'FVL_13B_7', grounds: 'Hun mister alt hun eier.', ...change }, ctx);
+type Reported = readonly Pick<ReportContent, 'safeContact' | 'livesTogether' | 'childrenInHome' | 'person'>[];
+const tell = (state: CaseState, reported: Reported) => told({ state, reports: [{ contents: reported.map((report) => ({ report: report as ReportContent })) }] }); // told reads these four and no other
+export const draft = (documentId = 'b1', change: Partial<DraftDocument> = {}, reported: Reported = []): Act => (state, ctx) => decideDraftDocument(state, { documentId, letter: 'INNKALLING', delivery: 'MOTE', ...change }, ctx, tell(state, reported),
+  ({ letter, lang, to, consentCovers }) => fill(NATIONAL[lang][letter], { person: state.start.person.name, mottaker: to, samtykke: consentCovers }));
+export const edit = (document = 'b1', docText = 'Vi vil gjerne snakke med deg\n\nKom tirsdag kl. 10 til dagsenteret.', revision?: number): Act => (state, ctx) => decideEditDocument(state, { document, docText, revision }, ctx);
+export const finalise = (document = 'b1', change: Partial<FinaliseDocument> = {}, reported: Reported = []): Act => (state, ctx) => {
+  const decided = mayFinalise(state, { document, delivery: 'MOTE', ...change }, ctx, tell(state, reported));
+  return decided.ok ? done([finalised(decided.value, 'ab'.repeat(32), ctx)]) : decided;
+};
+export const sent = (document = 'b1', sentTo = 'Borghild Lian'): Act => (state, ctx) => decideRecordSending(state, { document, sentHow: 'MOTE', sentTo }, ctx);
 export const reopen: Act = (state, ctx) => decideReopenCase(state, { grounds: 'Ny bekymring fra banken.' }, ctx);
 export const note = (noteId = 'n1', corrects?: string): Act => (state, ctx) => decideWriteNote(state, { noteId, text: 'Snakket med henne.', corrects }, ctx);
 export const CARD = { codeWord: 'Blå hest', agreed: 'Ikke ring tilbake. Ring 112 hvis linjen brytes.' } as const;

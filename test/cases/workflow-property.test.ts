@@ -70,6 +70,7 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   addPerson: [act.addPerson('unni'), act.addPerson('kaare', ['VERGE'])],
   changePerson: [act.changePerson('unni'), act.changePerson('kaare', ['VERGE', 'MISTENKT'])],
   assessCapacity: [act.assessCapacity()],
+  draftDocument: [act.draft(), act.draft('b2', { letter: 'ANMODNING', basis: 'SAMTYKKE' }), act.draft('b3', { delivery: 'HJEM', homeSafe: 'Hun sa det.' })], editDocument: [act.edit(), act.edit('b2')], finaliseDocument: [act.finalise(), act.finalise('b2')], recordSending: [act.sent()],
   recordConsent: [act.consents()],
   recordOthersConsent: [act.othersConsent('unni', 'c2'), act.othersConsent('kaare', 'c3')],
   withdrawConsent: [act.withdraw('c1'), act.withdraw('c2')],

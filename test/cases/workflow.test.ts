@@ -72,8 +72,9 @@ describe('«Neste steg»', () => {
   const SHARING: readonly StepKey[] = ['addPerson', 'assessCapacity', 'recordConsent', 'discloseOut', 'discloseIn'];
   /** open to whoever of the team reads the case, wherever it stands */
   const SECRECY: readonly StepKey[] = ['writeWarning', 'seeReporter', 'protectAddress'];
+  const DOCUMENTS: readonly StepKey[] = ['draftDocument', 'editDocument', 'finaliseDocument', 'recordSending'];
   const all = (file: Journal, actor = kari) => nextSteps(file.state(), { actor, now: file.now(), team: TEAM }).filter((step) => step.allowed).map(({ step }) => step);
-  const open = (file: Journal, actor = kari) => all(file, actor).filter((step) => !SHARING.includes(step) && !SECRECY.includes(step));
+  const open = (file: Journal, actor = kari) => all(file, actor).filter((step) => !SHARING.includes(step) && !SECRECY.includes(step) && !DOCUMENTS.includes(step));
   const why = (file: Journal, step: StepKey, actor = kari) => nextSteps(file.state(), { actor, now: file.now(), team: TEAM }).find((one) => one.step === step);
 
   test('shows exactly what this person may do now', () => {

@@ -15,7 +15,7 @@ test('a report from the phone of a relative reaches reception, is raised with 11
   const jorunn = await atWork('Jorunn', '/mottak');
   await goodOnTheWay(jorunn);
   await report(jorunn, told);
-  reportAt = await findReport(jorunn, told);
+  reportAt = await findReport(jorunn, told, new Date());
   await expect(jorunn.locator('main')).toContainText('Ikke oppgitt. Ta ikke kontakt');
   await jorunn.locator('summary', { hasText: 'Hev til Akutt' }).click();
   await answerAll(jorunn, { danger: 'Hun er låst inne nå.', called: '112', calledBy: 'Jorunn Vatne', calledWhen: '02.10' });

@@ -3,6 +3,7 @@ import type { UserId } from '../../kernel/ids.ts';
 import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt, type RaiseAkutt } from '../akutt.ts';
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../classification.ts';
 import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing, type CloseCase } from '../closing.ts';
+import { decideEditDocument, decideRecordSending, type EditDocument, type RecordSending } from '../document-steps.ts';
 import type { ClosingContent, Findings, InvestigationPlan, MeasureContent, NightCardContent, Numbered, PoliceAgreement } from '../events.ts';
 import { decideRecordFollowUp, decideStartFollowUp, type RecordFollowUp, type StartFollowUp } from '../follow-up.ts';
 import { decideEndAccess, decideGrantAccess, type GrantAccess } from '../grants.ts';
@@ -22,6 +23,7 @@ import { decidePinNote, decideReviewWarning, decideUnpinNote, decideWriteWarning
 import { decideConfirmLowering, decideProposeLowering, decideProtectAddress, decideSeeReporter, type ProtectAddress } from '../secrecy-steps.ts';
 import { decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../transfer.ts';
 import { idField } from '../../kernel/id-field.ts';
+import { draftDocument, finaliseDocument } from './documents.ts';
 import { step, type StepFacts } from './step.ts';
 
 /** The number of the proposal that this person has read. */
@@ -65,6 +67,10 @@ export const STEPS = {
   checkPolice: step('checkPolice', decideCheckPolice),
   resumeInvestigation: step('resumeInvestigation', decideResumeInvestigation),
   concludeInvestigation: step<Findings>('concludeInvestigation', decideConcludeInvestigation),
+  draftDocument,
+  editDocument: step<EditDocument>('editDocument', decideEditDocument, { revision: z.coerce.number('not_offered').int('not_offered').optional() }),
+  finaliseDocument,
+  recordSending: step<RecordSending>('recordSending', decideRecordSending),
   decideMeasure: step<Written<MeasureContent, 'measureId'>>('decideMeasure', (state, input, ctx, facts) => decideMeasure(state, withId('measureId', input, facts), ctx), { newId: given }),
   updateMeasure: step<UpdateMeasure>('updateMeasure', decideUpdateMeasure, { measureId: idField() }),
   startFollowUp: step<StartFollowUp>('startFollowUp', decideStartFollowUp),

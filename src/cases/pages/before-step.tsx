@@ -10,6 +10,7 @@ import { caseTexts } from '../texts.ts';
 import { Answered, nameOf, type Reading } from './answers.tsx';
 import { ClosingView, ProposalView, SignedLine } from './assessment-part.tsx';
 import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.ts';
+import { BeforeDocument } from './documents-part.tsx';
 import { codeLabel } from './field-codes.ts';
 import { LoweringView } from './secrecy-part.tsx';
 import { WritingLine } from './writing-line.tsx';
@@ -35,6 +36,7 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'readHandover': return <Handover model={model} reading={reading} />;
     case 'updateMeasure': return <Measure model={model} reading={reading} id={subject.tiltak} />;
     case 'startFollowUp': case 'recordFollowUp': case 'proposeClosing': return <Measures model={model} reading={reading} />;
+    case 'draftDocument': case 'editDocument': case 'finaliseDocument': case 'recordSending': return <BeforeDocument step={step} model={model} reading={reading} id={subject.dokument} />;
     case 'correctNote': return <OldNote model={model} reading={reading} id={subject.notat} />;
     default: return null;
   }

@@ -55,7 +55,8 @@ function wishOf({ classification, start }: CaseState): string | undefined {
   return wish.length <= FEW_WORDS ? wish : `${wish.slice(0, FEW_WORDS).replace(/\s\S*$/, '')} …`;
 }
 
-function countOf(tab: Tab, { measures, notes }: CaseState): number | undefined {
+function countOf(tab: Tab, { measures, notes, documents }: CaseState): number | undefined {
+  if (tab === 'dokumenter') return documents.length === 0 ? undefined : documents.length;
   if (tab === 'tiltak') return measures.length === 0 ? undefined : measures.length;
   return tab === 'journal' && notes.length > 0 ? notes.length : undefined;
 }

@@ -11,6 +11,7 @@ import type { CaseContent, OpenCase, WhoLooked } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { AccessPart } from './access-part.tsx';
 import type { Reading } from './answers.tsx';
+import { DocumentsPart } from './documents-part.tsx';
 import { AssessmentPart } from './assessment-part.tsx';
 import { CaseHead } from './case-head.tsx';
 import { ContactCard } from './contact-card.tsx';
@@ -67,6 +68,7 @@ function Part({ tab, model, reading, looked }: { tab: Tab; model: CaseContent; r
     case 'tiltak': return <MeasuresPart model={model} reading={reading} />;
     case 'journal': return <JournalPart model={model} reading={reading} />;
     case 'personer': return <PeoplePart model={model} reading={reading} />;
+    case 'dokumenter': return <DocumentsPart model={model} reading={reading} />;
     case 'tilgang': return <AccessPart model={model} reading={reading} looked={looked} />;
   }
 }

@@ -6,6 +6,7 @@ import {
   ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CONNECTION, CRITERION, EARLY_REASONS, EARLY_REASONS_KAN, GUARDIAN_SCOPE, NOTE_KIND, PART, REPORTER_FEEDBACK, RETENTION, REVIEW_RESULT, RISK,
 } from '../choices.ts';
 import { CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../codes.ts';
+import { DELIVERY, LETTER, LETTER_LANGUAGE } from '../document-choices.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
 import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from '../secrecy-choices.ts';
 import { casePageTexts } from '../page-texts.ts';
@@ -17,7 +18,7 @@ const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
   connection: CONNECTION.values, called: CALLED.values, avertingDuty: AVERTING_DUTY.values, basis: BASIS.values, consent: CONSENT.values,
   transferReason: CLOSING_REASON.values, caseType: CASE_TYPE.values, criteria: CRITERION.values, capacity: ANSWER.values, children: ANSWER.values, animals: ANSWER.values,
   gender: GENDER.values, ageBand: AGE_BAND.values, services: SERVICE.values, notACaseReason: CLOSING_REASON.values, notACaseType: CASE_TYPE.values,
-  reporterFeedback: REPORTER_FEEDBACK.values, risk: RISK.values, measure: MEASURE.values, measureStatus: MEASURE_STATUS.values, reasons: CLOSING_REASON.values,
+  reporterFeedback: REPORTER_FEEDBACK.values, letter: LETTER.values, delivery: DELIVERY.values, docLang: LETTER_LANGUAGE.values, sentHow: DELIVERY.values, risk: RISK.values, measure: MEASURE.values, measureStatus: MEASURE_STATUS.values, reasons: CLOSING_REASON.values,
   personTold: ANSWER.values, retention: RETENTION.values, noteKind: NOTE_KIND.values, warningStands: ANSWER.values, seeReason: SEE_REASON.values, addressLevel: ADDRESS_LEVEL.values, addressSource: ADDRESS_SOURCE.values, accessReason: ACCESS_REASON.values,
   parts: PART.values, relation: RELATION.values, livesWith: ANSWER.values, guardianScope: GUARDIAN_SCOPE.values, capacityResult: CAPACITY_RESULT.values, consentStatus: CONSENT.values,
   personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values,

@@ -3,6 +3,8 @@ import { CLOCKS } from '../../regions/codes.ts';
 import { momentBox } from '../../web/ui/moments.ts';
 import type { CaseState } from '../case.ts';
 import type { CaseStep } from '../commands/step.ts';
+import { TO_OTHERS } from '../document-choices.ts';
+import { textOf } from '../documents.ts';
 import type { ClosingContent, NotACaseContent } from '../events.ts';
 import type { FieldName, Filled } from '../fields.ts';
 import type { CaseContent } from '../queries/models.ts';
@@ -33,6 +35,10 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'reviewAkutt': return ours({ danger: state.akutt?.danger, avertingDuty: state.akutt?.avertingDuty });
     case 'startInvestigation': return withReport({ safeContact: state.start.person.safeContact });
     case 'concludeInvestigation': case 'decideMeasure': return ours({ consent: state.classification?.consent });
+    case 'draftDocument': return ours({ letter: subject.brev, docLang: state.start.lang });
+    case 'editDocument': return editing(state, subject.dokument);
+    case 'finaliseDocument': return finalising(state, subject.dokument);
+    case 'recordSending': return sending(state, subject.dokument);
     case 'awaitPolice': case 'checkPolice': return ours({ nextCheck: addDays(osloDay(now), CLOCKS.POLICE_CHECK.amount) });
     case 'changeLead': return ours({ lead: state.lead });
     case 'updateMeasure': return ours({ measureStatus: state.measures.find(({ measureId }) => measureId === subject.tiltak)?.status });
@@ -70,6 +76,21 @@ function onlyOne<T>(all: readonly T[]): T | undefined {
 function person({ related }: CaseState, id: string | undefined): Known {
   const one = related.find(({ relatedId }) => relatedId === id) ?? related[0];
   return ours(one === undefined ? {} : { related: one.relatedId, parts: one.parts, relation: one.relation, livesWith: one.livesWith, guardianScope: one.guardianScope });
+}
+
+function editing({ documents }: CaseState, id: string | undefined): Known {
+  const one = documents.find(({ documentId }) => documentId === id) ?? onlyOne(documents);
+  return ours({ document: one?.documentId, docText: one && textOf(one) });
+}
+
+function finalising({ documents }: CaseState, id: string | undefined): Known {
+  const one = documents.find(({ documentId }) => documentId === id) ?? onlyOne(documents.filter(({ draft }) => draft !== undefined));
+  return ours({ document: one?.documentId, delivery: one?.delivery, homeSafe: one?.homeSafe });
+}
+
+function sending({ documents, start }: CaseState, id: string | undefined): Known {
+  const one = documents.find(({ documentId }) => documentId === id) ?? onlyOne(documents.filter(({ versions }) => versions.length > 0));
+  return ours({ document: one?.documentId, sentHow: one?.delivery === 'INTERNT' ? undefined : one?.delivery, sentTo: one?.to ?? (one === undefined || TO_OTHERS.includes(one.letter) ? undefined : start.person.name ?? start.person.alias) });
 }
 
 function withReport(values: Filled): Known {

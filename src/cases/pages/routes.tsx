@@ -24,6 +24,7 @@ import { filterIn } from './list-address.ts';
 import { ListPage } from './list-page.tsx';
 import { LookedPage } from './looked-page.tsx';
 import { NightDeskPage, OpenCardPage } from './night-card-page.tsx';
+import { documentRoutes } from './document-routes.tsx';
 import { casePath, CASES, DAY, findTab, isCaseStep, JOINED, LEFT, LOOKED, NEW_CASE, stepIn, type Tab } from './paths.ts';
 import { OpenCasePage } from './question-page.tsx';
 import { StepPage } from './step-page.tsx';
@@ -103,6 +104,7 @@ const joining = submit({
 /** Where a step leads back to, if not to the overview. */
 const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
   writeNote: 'journal', correctNote: 'journal', pinNote: 'journal', unpinNote: 'journal', writeWarning: 'journal', reviewWarning: 'journal', seeReporter: 'personer', protectAddress: 'personer', proposeLowering: 'personer', confirmLowering: 'personer', decideMeasure: 'tiltak', updateMeasure: 'tiltak', recordFollowUp: 'tiltak', grantAccess: 'tilgang', endAccess: 'tilgang',
+  draftDocument: 'dokumenter', editDocument: 'dokumenter', finaliseDocument: 'dokumenter', recordSending: 'dokumenter',
   addPerson: 'personer', changePerson: 'personer', assessCapacity: 'personer', recordConsent: 'personer', recordOthersConsent: 'personer', withdrawConsent: 'personer',
   discloseOut: 'personer', discloseIn: 'personer', reviewDisclosure: 'personer',
 };
@@ -161,7 +163,7 @@ const writing: StaffRoute = {
   },
 };
 
-export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, nightForm, nightCard, opening, joining, one, form, ...steps, talk, ask, shut, attachment, writing];
+export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, nightForm, nightCard, opening, joining, one, form, ...steps, talk, ask, shut, attachment, writing, ...documentRoutes(one)];
 
 function reportIn({ params }: StaffRequest): { caseId: string; reportId: string } {
   return { caseId: params['id'] ?? '', reportId: params['report'] ?? '' };
@@ -185,7 +187,7 @@ function posted(step: CaseStep, { form: sent }: StaffRequest): Record<string, st
 }
 
 const MORE: Readonly<Partial<Record<CaseStep, readonly string[]>>> = {
-  confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], updateMeasure: ['measureId'], confirmLowering: ['proposal'], writeNote: ['newId'], writeWarning: ['newId'], correctNote: ['newId'],
+  confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], draftDocument: ['newId'], editDocument: ['revision'], finaliseDocument: ['revision'], updateMeasure: ['measureId'], confirmLowering: ['proposal'], writeNote: ['newId'], writeWarning: ['newId'], correctNote: ['newId'],
 };
 
 /** Whoever said yes is out of the case at that moment. */

@@ -17,7 +17,7 @@ import { SignedLine } from './assessment-part.tsx';
 import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
 import { casePath, stepPath, type StepSubject } from './paths.ts';
-import { told } from './told.ts';
+import { told } from '../told.ts';
 
 type PartProps = { model: CaseContent; reading: Reading };
 

@@ -21,6 +21,7 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   ClassificationProposed: { symbol: 'half', tone: 'accent' }, ClassificationConfirmed: { symbol: 'check', tone: 'success' },
   NotACaseProposed: { symbol: 'half', tone: 'accent' }, NotACaseConfirmed: { symbol: 'check', tone: 'success' }, CaseLeadChanged: { symbol: 'person', tone: 'neutral' },
   InvestigationStarted: { symbol: 'flag', tone: 'accent' }, InvestigationConcluded: { symbol: 'check', tone: 'success' },
+  DocumentDrafted: { symbol: 'doc', tone: 'neutral' }, DocumentFinalised: { symbol: 'doc', tone: 'success' }, DocumentSent: { symbol: 'arrow', tone: 'info' },
   PoliceAwaited: { symbol: 'clock', tone: 'warning' }, PoliceChecked: { symbol: 'clock', tone: 'neutral' }, InvestigationResumed: { symbol: 'flag', tone: 'accent' },
   InvestigationReopened: { symbol: 'back', tone: 'warning' }, MeasuresReopened: { symbol: 'back', tone: 'warning' }, CaseReopened: { symbol: 'back', tone: 'warning' },
   MeasureDecided: { symbol: 'hand', tone: 'accent' }, MeasureUpdated: { symbol: 'hand', tone: 'neutral' },
@@ -87,6 +88,9 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'PoliceAwaited': return [['policeContact', event.content.policeContact], ['policeAgreed', event.content.policeAgreed], ['nextCheck', event.content.nextCheck]];
     case 'PoliceChecked': return [['policeSaid', event.content.policeSaid], ['nextCheck', event.content.nextCheck]];
     case 'InvestigationConcluded': return [['risk', event.content.risk]];
+    case 'DocumentDrafted': return [['letter', event.content.letter], ['delivery', event.content.delivery]];
+    case 'DocumentFinalised': return [['delivery', event.content.delivery]];
+    case 'DocumentSent': return [['sentHow', event.content.how], ['sentTo', event.content.to]];
     case 'MeasureDecided': return [['measure', event.content.measure], ['responsible', event.content.responsible], ['due', event.content.due]];
     case 'MeasureUpdated': return [['measureStatus', event.content.status], ['effect', event.content.effect]];
     case 'FollowUpStarted': return [['carriedOut', event.content.carriedOut], ['personView', event.content.personView]];

@@ -15,11 +15,13 @@ export type HelpedField =
 
   | 'cardAlias' | 'codeWord' | 'agreed' | 'warnings' | 'reviewOn' | 'wake';
 
+export type HelpedDocumentField = 'letter' | 'delivery' | 'homeSafe' | 'docTo' | 'docText' | 'sentTo';
+
 /** Every word the case file needs; the codes' own labels stand in codes.ts and choices.ts. */
 export type CaseTextKey =
-  | `status.${CaseStatus}` | `step.${StepKey}` | `field.${FieldName}` | `help.${HelpedField}`
+  | `status.${CaseStatus}` | `step.${StepKey}` | `field.${FieldName}` | `help.${HelpedField | HelpedDocumentField}`
   | `condition.${Condition}` | `refusal.${CaseRefusal}`
-  | `fault.${FieldFault | 'lead_cannot_lead' | 'reason_needs_follow_up' | 'consent_from_suspect' | 'consent_not_theirs' | 'capacity_not_assessed' | 'no_consent' | 'two_must_lower' | 'not_lower' | 'keeper_not_coordinator' | 'code_word_short'}`
+  | `fault.${FieldFault | 'lead_cannot_lead' | 'reason_needs_follow_up' | 'consent_from_suspect' | 'consent_not_theirs' | 'capacity_not_assessed' | 'no_consent' | 'two_must_lower' | 'not_lower' | 'keeper_not_coordinator' | 'code_word_short' | 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'not_to_home'}`
   | `clock.${ClockId}` | `standing.${Exclude<Standing, 'excluded' | 'role_without_content' | 'access_over' | 'not_granted'>}`
   | 'akutt' | 'provisional' | 'caseLead' | 'nothingToDo' | 'closedAlone' | 'dangerReported' | 'worseReported'
   | `day.${DayReason}`;
