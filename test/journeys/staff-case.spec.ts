@@ -88,7 +88,8 @@ test('the lead sees nothing before the question, confirms as the second person, 
   await answer(even, 'text', 'Hun sier at hun er redd om natta.');
   if (info.project.name === 'desk') {
     await even.waitForResponse((reply) => new URL(reply.url()).pathname === '/tekst' && reply.status() === 204); // then the battery dies
-    const kari = await atWork('Kari', `${caseAt}?vis=journal`);
+    const kari = await atWork('Kari', caseAt);
+    await kari.goto(houseUrl(`${caseAt}?vis=journal`));
     await expect(kari.locator('#skriver')).toContainText('Even Strand skriver nå');
     await even.goto(houseUrl('/'));
     await even.getByRole('link', { name: 'Hent teksten' }).click();

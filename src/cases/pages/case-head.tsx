@@ -28,8 +28,8 @@ export function CaseHead({ model, tab, lang }: { model: CaseContent; tab: Tab | 
     <>
       <FileHeader title={titleOf(model, lang)} facts={factsOf(model, lang)} flags={<Flags model={model} lang={lang} />} wants={wishOf(state)}
         responsible={state.lead === undefined ? t.nobodyYet : nameOf(state.lead, { names: model.names, lang })}
-        clock={next === undefined ? undefined : <Clock {...clockProps(next, now, lang)} />} phase={SHOWN_PHASE[PHASE_OF[state.status]]} ended={isClosed(state.status)} />
-      <HeadWarnings model={model} reading={{ lang, names: model.names, municipalities: model.municipalities }} />
+        clock={next === undefined ? undefined : <Clock {...clockProps(next, now, lang)} />} phase={SHOWN_PHASE[PHASE_OF[state.status]]} ended={isClosed(state.status)}
+        warnings={<HeadWarnings model={model} reading={{ lang, names: model.names, municipalities: model.municipalities }} />} />
       <Tabs label={t.parts} items={TABS.map((one) => ({ label: t[`tab_${one}`], href: casePath(model.fileId, one), current: one === tab, count: countOf(one, state) }))} />
     </>
   );

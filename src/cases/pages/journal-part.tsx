@@ -2,7 +2,7 @@ import { Button, TextLink } from '../../web/ui/buttons.tsx';
 import { RadioGroup } from '../../web/ui/choices.tsx';
 import { Note } from '../../web/ui/facts.tsx';
 import { MomentField, TextArea } from '../../web/ui/fields.tsx';
-import { Form, FormActions, Quiet, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
+import { Form, FormActions, Quiet, Row, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentBox, momentWords } from '../../web/ui/moments.ts';
 import { Details, EmptyState } from '../../web/ui/surfaces.tsx';
 import type { Note as CaseNote } from '../case.ts';
@@ -16,7 +16,7 @@ import { mayStep } from './next-parts.tsx';
 import { stepPath } from './paths.ts';
 import { isPinned } from '../pins.ts';
 import { secrecyTexts } from '../secrecy-texts.ts';
-import { StepLink, WarningsPart } from './secrecy-part.tsx';
+import { WarningsPart } from './secrecy-part.tsx';
 import { WritingLine } from './writing-line.tsx';
 import { WrittenDown } from './time-line.tsx';
 
@@ -97,8 +97,10 @@ function OneNote({ note, model, reading }: PartProps & { note: CaseNote }) {
         {corrections.map((other) => <p key={other.noteId}><strong><TextLink href={`#${noteId(other.noteId)}`}>{t.correctedBy(nameOf(other.by, reading), momentWords(other.at, lang))}</TextLink></strong></p>)}
         {note.at === note.writtenAt ? null : <WrittenDown at={note.writtenAt} lang={lang} />}
         <Written text={note.text} />
-        {mayStep(model, 'correctNote') ? <p><TextLink href={stepPath(model.fileId, 'correctNote', { notat: note.noteId })} label={t.correctThis(momentWords(note.at, lang))}>{t.correct}</TextLink></p> : null}
-        <PinLink note={note} model={model} reading={reading} />
+        <Row>
+          {mayStep(model, 'correctNote') ? <TextLink href={stepPath(model.fileId, 'correctNote', { notat: note.noteId })} label={t.correctThis(momentWords(note.at, lang))}>{t.correct}</TextLink> : null}
+          <PinLink note={note} model={model} reading={reading} />
+        </Row>
       </Note>
     </div>
   );
@@ -108,5 +110,6 @@ function PinLink({ note, model, reading }: PartProps & { note: CaseNote }) {
   const t = secrecyTexts[reading.lang];
   const when = momentWords(note.at, reading.lang);
   const pinned = isPinned(model.state, note.noteId);
-  return <StepLink step={pinned ? 'unpinNote' : 'pinNote'} subject={{ notat: note.noteId }} words={pinned ? t.unpin : t.pin} label={pinned ? t.unpinThis(when) : t.pinThis(when)} model={model} reading={reading} />;
+  const step = pinned ? 'unpinNote' : 'pinNote';
+  return mayStep(model, step) ? <TextLink href={stepPath(model.fileId, step, { notat: note.noteId })} label={pinned ? t.unpinThis(when) : t.pinThis(when)}>{pinned ? t.unpin : t.pin}</TextLink> : null;
 }

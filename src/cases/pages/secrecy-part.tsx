@@ -33,7 +33,7 @@ export function HeadWarnings({ model, reading }: PartProps) {
         const due = mustBeReviewed(one, model.now);
         return (
           <div key={one.warningId}>
-            <Tag tone="warning" symbol="alert">{one.text}</Tag>{' '}
+            <Tag tone="warning" symbol="alert">{t.warning}</Tag>{' '}<strong>{one.text}</strong>{' '}
             <Quiet>{due ? t.warningDue : t.warningUntil(dateWords(one.reviewOn, lang))}</Quiet>
             {due && mayStep(model, 'reviewWarning') ? <>{' '}<TextLink href={stepPath(model.fileId, 'reviewWarning', { varsel: one.warningId })}>{caseTexts[lang]['step.reviewWarning']}</TextLink></> : null}
           </div>
@@ -109,7 +109,7 @@ export function AddressFlag({ model, reading: { lang } }: PartProps) {
 }
 
 /** The way to a step, where this person may take it now. */
-export function StepLink({ step, subject = {}, words, label, model, reading }: PartProps & { step: CaseStep; subject?: StepSubject; words?: string; label?: string }) {
+function StepLink({ step, subject = {}, model, reading }: PartProps & { step: CaseStep; subject?: StepSubject }) {
   if (!mayStep(model, step)) return null;
-  return <LinkButton small href={stepPath(model.fileId, step, subject)} label={label}>{words ?? caseTexts[reading.lang][`step.${step}`]}</LinkButton>;
+  return <LinkButton small href={stepPath(model.fileId, step, subject)}>{caseTexts[reading.lang][`step.${step}`]}</LinkButton>;
 }
