@@ -20,4 +20,5 @@ export const DEMO_STAFF: readonly DemoMember[] = [
   { subject: 'stine', name: 'Stine Moen', unit: 'Styringsgruppen', municipality: '9903', roles: ['STYRINGSGRUPPE'], pid: '11847512349' },
   { subject: 'per', name: 'Per Ombo', unit: 'Personvern', municipality: undefined, roles: ['PERSONVERNOMBUD'], pid: '01816812350' },
   { subject: 'ida', name: 'Ida Drift', unit: 'IT', municipality: undefined, roles: ['SYSTEMADMIN'], pid: '19919112351' },
+  { subject: 'astrid', name: 'Astrid Fossen', unit: 'Kommuneledelsen', municipality: '9901', roles: ['KOMMUNEDIREKTOR'], pid: '24856112352' },
 ];

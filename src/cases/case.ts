@@ -3,6 +3,7 @@ import type { Writer } from '../kernel/journal/event.ts';
 import { addDays, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
 import type { AccessReason } from './choices.ts';
 import type { CaseType, MeasureStatus } from './codes.ts';
+import type { Duties } from './duties.ts';
 import type { Documents } from './documents.ts';
 import type {
   AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NightCardContent, NotACaseContent, PoliceAgreement, TransferContent,
@@ -11,6 +12,7 @@ import type { Pins } from './pins.ts';
 import type { Secrecy } from './secrecy.ts';
 import type { Sharing } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
+import type { Voice } from './voice.ts';
 
 export type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -38,7 +40,7 @@ export type Grant = { readonly userId: UserId; readonly reason: AccessReason; re
 export type Note = Signed & EventOf<'JournalNoteWritten'>['content'] & { readonly writtenAt: Instant };
 
 /** The case as its journal tells it: a fold of all events, in order. */
-export type CaseState = Sharing & Pins & Secrecy & Documents & {
+export type CaseState = Sharing & Pins & Secrecy & Voice & Duties & Documents & {
   readonly reference: string;
   readonly reports: readonly FileId[];
   readonly start: CaseStart;

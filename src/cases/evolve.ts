@@ -1,16 +1,20 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, type CaseState, type Proposal, type Signed } from './case.ts';
+import { NO_DUTIES } from './duties.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
 import { APPLY_PINS } from './evolve-pins.ts';
 import { APPLY_SECRECY } from './evolve-secrecy.ts';
+import { afterIncident, APPLY_DUTIES } from './evolve-duties.ts';
 import { NO_DOCUMENTS } from './documents.ts';
 import { APPLY_DOCUMENTS } from './evolve-documents.ts';
 import { APPLY_SHARING } from './evolve-sharing.ts';
 import { NO_PINS } from './pins.ts';
 import { NO_SECRECY } from './secrecy.ts';
+import { APPLY_VOICE } from './evolve-voice.ts';
 import { NO_SHARING } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
+import { NO_VOICE } from './voice.ts';
 
 /** The case as its journal tells it. Throws when the journal does not begin with its opening: that is a broken file, not a "no". */
 export function foldCase(events: readonly CaseEvent[]): CaseState {
@@ -22,7 +26,7 @@ export function foldCase(events: readonly CaseEvent[]): CaseState {
 /** The state after one more event. Pure; knows no rule: what the journal holds has happened. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   const apply = APPLY[event.type] as (before: CaseState, next: CaseEvent) => CaseState; // the table pairs each type with its own event
-  return { ...apply(state, event), updatedAt: event.writtenAt };
+  return { ...afterIncident(apply(state, event), event), updatedAt: event.writtenAt };
 }
 
 function opened(event: EventOf<'CaseOpened'>): CaseState {
@@ -33,7 +37,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_DOCUMENTS,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS,
   };
 }
 
@@ -71,6 +75,8 @@ const APPLY: Apply = {
   },
   ClassificationProposed: (state, event) => proposedClassification(state, event),
   ClassificationConfirmed: (state, event) => confirmedClassification(state, event),
+  ...APPLY_VOICE,
+  ...APPLY_DUTIES,
   NotACaseProposed: (state, event) => {
     const { proposal: no, byCoordinator, notACase } = event.content;
     return { ...state, proposals: no, proposal: { ...signed(event), no, byCoordinator, byTeam: true, kind: 'NOT_A_CASE', notACase } };

@@ -6,10 +6,12 @@ import {
   ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CLASSIFIED_TYPES, CONNECTION, CONSENT_STATUSES, CRITERION, GUARDIAN_SCOPE, NOT_A_CASE_REASONS, NOTE_KIND, PART, REPORTER_FEEDBACK, RETENTION, REVIEW_RESULT, RISK,
   TRANSFER_REASONS, UNCLASSIFIED_TYPES,
 } from './choices.ts';
-import { CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
+import { ACHIEVED, CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
+import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from './duty-choices.ts';
 import { DOCUMENT_FIELDS } from './document-fields.ts';
 import { refuseCase } from './refusals.ts';
 import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from './secrecy-choices.ts';
+import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from './voice-choices.ts';
 
 /**
  * text: written, at most `max` characters (UTF-16 units) · code, codes: one or several of a list · user, municipality, link: an id ·
@@ -53,6 +55,33 @@ export const FIELDS = {
   ageBand: { kind: 'code', codes: AGE_BAND.codes },
   services: { kind: 'codes', codes: SERVICE.codes },
   owner: { kind: 'municipality' },
+  isInformed: { kind: 'code', codes: INFORMED.codes },
+  informedHow: { kind: 'text', max: LINE },
+  notInformedGround: { kind: 'code', codes: NOT_INFORMED_GROUND.codes },
+  askAgain: { kind: 'comingDay' },
+  wishNow: { kind: 'text', max: LONG },
+  wishPhase: { kind: 'code', codes: WISH_PHASE.codes },
+  askedBy: { kind: 'text', max: LINE },
+  askedOn: { kind: 'day' },
+  askedHow: { kind: 'codes', codes: ASKED_HOW.codes },
+  wishAchieved: { kind: 'code', codes: ACHIEVED.codes },
+  wishEnd: { kind: 'text', max: LONG },
+  declinedAlone: { kind: 'code', codes: ANSWER.codes },
+  declinedWhere: { kind: 'text', max: LINE },
+  declinedPressure: { kind: 'code', codes: ANSWER.codes },
+  declinedKnows: { kind: 'code', codes: ANSWER.codes },
+  openDoor: { kind: 'text', max: LONG },
+  avertingAnswer: { kind: 'code', codes: AVERTING_ANSWER.codes },
+  avertingGrounds: { kind: 'text', max: LONG },
+  avertedHow: { kind: 'text', max: LONG },
+  childDuty: { kind: 'code', codes: CHILD_DUTY.codes },
+  childWhy: { kind: 'text', max: LONG },
+  childBy: { kind: 'text', max: LINE },
+  childOn: { kind: 'day' },
+  childFeedback: { kind: 'text', max: LONG },
+  employerTold: { kind: 'code', codes: EMPLOYER_TOLD.codes },
+  supervisionTold: { kind: 'code', codes: SUPERVISION_TOLD.codes },
+  toldDetails: { kind: 'text', max: LONG },
   notACaseReason: { kind: 'code', codes: NOT_A_CASE_REASONS },
   notACaseType: { kind: 'code', codes: UNCLASSIFIED_TYPES },
   advice: { kind: 'text', max: LONG },

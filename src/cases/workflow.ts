@@ -5,6 +5,8 @@ import type { CaseEventType } from './events.ts';
 import type { Asked } from './fields.ts';
 import type { CaseStatus } from './status.ts';
 import { SECRECY_STEPS, type SecrecyStep } from './workflow-secrecy.ts';
+import { dutySteps, type DutyStep } from './workflow-duties.ts';
+import { voiceSteps, type VoiceStep } from './workflow-voice.ts';
 
 /** The roles that take part in a case; others (staff/codes.ts) never act on one. */
 export type CaseRole = 'MOTTAK' | 'KOORDINATOR' | 'TEAMMEDLEM' | 'LEDER';
@@ -31,6 +33,7 @@ export type Step = Asked & {
 };
 
 export type StepKey =
+  | VoiceStep | DutyStep
   | 'openCase' | 'joinReport' | 'readReport' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | DocumentStepKey | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
@@ -57,7 +60,7 @@ const CLASSIFYING: Asked = {
   required: ['caseType', 'wish', 'consent', 'grounds', 'lead'],
   optional: ['criteria', 'capacity', 'children', 'animals', 'gender', 'ageBand', 'services', 'owner'],
 };
-const CLOSING: Asked = { required: ['reasons', 'remainingRisk', 'whoHasItNow', 'personTold'], optional: ['personToldWhy'] };
+const CLOSING: Asked = { required: ['reasons', 'remainingRisk', 'whoHasItNow', 'personTold', 'wishAchieved'], optional: ['personToldWhy', 'wishEnd'] };
 
 /**
  * The life of a case in one table. Pages, rules, «Neste steg», docs/workflow.md and tests read it; nothing else decides who may
@@ -126,6 +129,8 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     conditions: ['CLASSIFICATION_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'PROPOSER_IN_TEAM', 'ONE_IS_COORDINATOR', 'LEAD_CAN_LEAD'],
     required: [], optional: [], clock: 'ASSESSED', event: 'ClassificationConfirmed', source: 'TryggEst (S3)',
   },
+  ...voiceSteps({ moves: STAY_WHILE_OPEN, who: EVERYONE }),
+  ...dutySteps({ moves: STAY_WHILE_OPEN, who: EVERYONE }),
   proposeNotACase: {
     number: 'T6', moves: [['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT']], who: TEAM, conditions: ['NOT_CONFIRMED', 'AKUTT_LOWERED'],
     required: ['notACaseReason', 'advice'], requiredWhen: [{ field: 'notACaseReason', is: ['IKKE_MALGRUPPE'], require: ['referredTo'] }, { field: 'notACaseType', is: ['UTENFOR'], require: ['referredTo'] }],

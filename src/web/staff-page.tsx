@@ -25,7 +25,7 @@ const MENU: readonly { key: MenuKey; href: string; roles: readonly string[] | 'e
 const MORE: readonly { key: MoreKey; href: string; roles: readonly string[] | 'everybody' }[] = [
   { key: 'region', href: '/region', roles: 'everybody' },
   { key: 'looked', href: '/innsyn', roles: ['PERSONVERNOMBUD'] },
-  { key: 'staff', href: '/ansatte', roles: ['SYSTEMADMIN', 'KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD'] },
+  { key: 'staff', href: '/ansatte', roles: ['SYSTEMADMIN', 'KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD', 'KOMMUNEDIREKTOR'] },
 ];
 
 function moreFor(roles: readonly string[], current: MoreKey | undefined): MoreEntry[] {

@@ -49,6 +49,7 @@ export const WHY: Readonly<Record<string, Reason>> = {
   STYRINGSGRUPPE: ['styringsgruppe', 'Rollen styringsgruppe'],
   PERSONVERNOMBUD: ['personvernombud', 'Rollen personvernombud'],
   SYSTEMADMIN: ['systemansvarlig', 'Rollen systemansvarlig'],
+  KOMMUNEDIREKTOR: ['kommunedirektør', 'Rollen kommunedirektør'],
 };
 
 /** A list opens for a reason, too; what stands in it says more. */

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { describe, expect, test } from 'vitest';
 import type { CaseActor } from '../../src/cases/conditions.ts';
+import { decideAddPerson } from '../../src/cases/share-steps.ts';
 import { FIELDS, fieldsOf, type FieldName } from '../../src/cases/fields.ts';
 import { codeLabel } from '../../src/cases/pages/field-codes.ts';
 import { keptPage } from '../../src/cases/pages/kept-page.tsx';
@@ -14,7 +15,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { addPerson, assessCapacity, assessing, awaitPolice, changePerson, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grant, handOver, investigating, join, measure, notACase, lookOver, note, othersConsent, pinNote, proposeLowering, protect, warn, raise, received, share, transfer, writeCard } from './acts.ts';
+import { addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grant, handOver, investigating, join, measure, notACase, lookOver, note, othersConsent, pinNote, proposeLowering, protect, warn, raise, received, share, transfer, writeCard } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -51,6 +52,9 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   recordSending: () => [lise, after(classified(), [lise, draft()], [lise, edit()], [lise, finalise()])],
   writeNightCard: () => [lise, classified()], removeNightCard: () => [lise, after(classified(), [lise, writeCard()])],
   readReport: () => [lise, after(classified(), [kari, join()])],
+  informPerson: () => [kari, classified()], informSuspect: () => [kari, classified()], recordWish: () => [kari, classified()], recordDeclined: () => [kari, classified()],
+  answerAverting: () => [kari, classified()], recordChildDuty: () => [kari, classified()], recordChildFeedback: () => [kari, after(classified(), [kari, childDuty()])],
+  recordServiceDuty: () => [kari, after(classified(), [kari, (state, ctx) => decideAddPerson(state, { relatedId: 'nattevakt', relatedName: 'En nattevakt', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx)])],
   grantAccess: () => [kari, assessing()], endAccess: () => [kari, after(assessing(), [kari, grant(omar)])],
 };
 
@@ -67,6 +71,13 @@ describe('the form of a step', () => {
     for (const field of wanted) expect(asked).toContain(field);
     const more = ['newId', 'proposal', 'measureId'];
     expect([...asked].filter((name) => name !== undefined && !wanted.includes(name) && !more.includes(name))).toEqual([]);
+  });
+
+  test('classifying shows what the region itself says of must, should and may', () => {
+    const { model } = open('proposeClassification');
+    if (model.mustDeclare) throw new Error('the question comes first');
+    const own = { ...model, caseTypeWords: { ...model.caseTypeWords, KAN: { nb: 'Hos oss: bare råd.', nn: 'Hos oss: berre råd.', en: 'With us: advice only.' } } };
+    for (const lang of LANGUAGES) expect(words(page('proposeClassification', own, { lang }))).toContain(own.caseTypeWords.KAN[lang]);
   });
 
   test.each(STEPS)('%s has at most five required questions in sight', (step) => {

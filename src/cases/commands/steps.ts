@@ -9,6 +9,7 @@ import { decideRecordFollowUp, decideStartFollowUp, type RecordFollowUp, type St
 import { decideEndAccess, decideGrantAccess, type GrantAccess } from '../grants.ts';
 import { decideDeclareImpartiality } from '../impartiality.ts';
 import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../investigation.ts';
+import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty, type RecordChildFeedback, type RecordServiceDuty } from '../duty-steps.ts';
 import { decideReadReport } from '../joining.ts';
 import { decideWriteNote, type WriteNote } from '../journal-note.ts';
 import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measure.ts';
@@ -22,6 +23,7 @@ import {
 import { decidePinNote, decideReviewWarning, decideUnpinNote, decideWriteWarning, type ReviewWarning, type WriteWarning } from '../pin-steps.ts';
 import { decideConfirmLowering, decideProposeLowering, decideProtectAddress, decideSeeReporter, type ProtectAddress } from '../secrecy-steps.ts';
 import { decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../transfer.ts';
+import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../voice-steps.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { draftDocument, finaliseDocument } from './documents.ts';
 import { step, type StepFacts } from './step.ts';
@@ -58,6 +60,14 @@ export const STEPS = {
   proposeClassification: step<ProposeClassification>('proposeClassification', decideProposeClassification),
   classifyProvisionally: step<ProposeClassification>('classifyProvisionally', (state, input, ctx) => decideProposeClassification(state, { ...input, provisional: true }, ctx)),
   confirmClassification: step<Numbered>('confirmClassification', decideConfirmClassification, numbered),
+  informPerson: step<Inform>('informPerson', decideInformPerson),
+  informSuspect: step<Inform>('informSuspect', decideInformSuspect),
+  recordWish: step<Written<RecordWish, 'wishId'>>('recordWish', (state, input, ctx, facts) => decideRecordWish(state, withId('wishId', input, facts), ctx), { newId: given }),
+  recordDeclined: step<Written<RecordDeclined, 'declinedId'>>('recordDeclined', (state, input, ctx, facts) => decideRecordDeclined(state, withId('declinedId', input, facts), ctx), { newId: given }),
+  answerAverting: step<AnswerAverting>('answerAverting', decideAnswerAverting),
+  recordChildDuty: step<RecordChildDuty>('recordChildDuty', decideRecordChildDuty),
+  recordChildFeedback: step<RecordChildFeedback>('recordChildFeedback', decideRecordChildFeedback),
+  recordServiceDuty: step<RecordServiceDuty>('recordServiceDuty', decideRecordServiceDuty),
   proposeNotACase: step<ProposeNotACase>('proposeNotACase', decideProposeNotACase),
   confirmNotACase: step<Numbered>('confirmNotACase', decideConfirmNotACase, numbered),
   changeLead: step('changeLead', decideChangeLead),

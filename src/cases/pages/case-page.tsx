@@ -19,6 +19,7 @@ import { JournalPart } from './journal-part.tsx';
 import { MeasuresPart } from './measures-part.tsx';
 import { NextParts } from './next-parts.tsx';
 import { OverviewPart } from './overview-part.tsx';
+import { DutiesPart } from './duties-part.tsx';
 import { findTab, isCaseStep, JOINED, type Tab } from './paths.ts';
 import { PeoplePart } from './people-part.tsx';
 import { QuestionPage } from './question-page.tsx';
@@ -64,7 +65,7 @@ function Saved({ request: { query, lang } }: { request: StaffRequest }) {
 function Part({ tab, model, reading, looked }: { tab: Tab; model: CaseContent; reading: Reading; looked: WhoLooked | undefined }) {
   switch (tab) {
     case 'oversikt': return <OverviewPart model={model} reading={reading} />;
-    case 'vurdering': return <AssessmentPart model={model} reading={reading} />;
+    case 'vurdering': return <><AssessmentPart model={model} reading={reading} /><DutiesPart model={model} reading={reading} /></>;
     case 'tiltak': return <MeasuresPart model={model} reading={reading} />;
     case 'journal': return <JournalPart model={model} reading={reading} />;
     case 'personer': return <PeoplePart model={model} reading={reading} />;

@@ -11,6 +11,8 @@ import type { CaseContent } from '../queries/models.ts';
 import { protectionOf } from '../secrecy.ts';
 import { fallenDisclosures } from '../sharing.ts';
 import type { StepSubject } from './paths.ts';
+import { lastInformed, type ToInform } from '../voice.ts';
+import type { WishPhase } from '../voice-choices.ts';
 
 /** Access that nobody gave an end of its own lasts this long. */
 export const USUAL_DAYS = 90;
@@ -32,7 +34,10 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'proposeClassification': case 'classifyProvisionally': case 'proposeReclassification': return classifying(state);
     case 'proposeNotACase': return notACase(state);
     case 'proposeTransfer': return transferring(state);
-    case 'reviewAkutt': return ours({ danger: state.akutt?.danger, avertingDuty: state.akutt?.avertingDuty });
+    // After something new the duty to avert is asked anew, and not answered by what was answered before (strl. § 196).
+    case 'reviewAkutt': return ours({ danger: state.akutt?.danger, avertingDuty: state.avertingAsked === undefined ? state.akutt?.avertingDuty : undefined });
+    case 'recordWish': return ours({ wishPhase: phaseOf(state), askedOn: osloDay(now) });
+    case 'informPerson': case 'informSuspect': return ours(informedBefore(state, step === 'informPerson' ? 'PERSON' : 'SUSPECT'));
     case 'startInvestigation': return withReport({ safeContact: state.start.person.safeContact });
     case 'concludeInvestigation': case 'decideMeasure': return ours({ consent: state.classification?.consent });
     case 'draftDocument': return ours({ letter: subject.brev, docLang: state.start.lang });
@@ -62,6 +67,17 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'endAccess': return ours({ accessTo: subject.hvem });
     default: return ours({});
   }
+}
+
+/** The first wish is the one at the start; once measures are at work the case is towards its end. */
+function phaseOf({ wishes, status }: CaseState): WishPhase {
+  if (status === 'OPPFOLGING' || status === 'TIL_AVSLUTNING') return 'SLUTT';
+  return wishes.some(({ phase }) => phase === 'START') || status === 'TILTAK' ? 'UNDERVEIS' : 'START';
+}
+
+function informedBefore(state: CaseState, who: ToInform): Filled {
+  const last = lastInformed(state, who);
+  return last === undefined ? {} : { isInformed: last.informed, informedHow: last.how, notInformedGround: last.ground };
 }
 
 function ours(values: Filled): Known {
@@ -150,6 +166,6 @@ function feedback({ start: { mode, reporter } }: CaseState): 'IKKE_ONSKET' | und
 function proposedBefore({ journal }: CaseContent): Filled {
   const last = journal.findLast((event) => event.type === 'ClosingProposed');
   if (last === undefined) return {};
-  const { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy }: ClosingContent = last.content;
-  return { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy };
+  const { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd }: ClosingContent = last.content;
+  return { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd };
 }

@@ -85,3 +85,6 @@ export function stepIn(path: string): CaseStep | undefined {
 
 /** Said in the address of the front page after somebody declared themselves connected to a case. */
 export const LEFT = 'inhabil';
+
+/** Where the reserve is chosen. */
+export const RESERVE = '/ansatte#reserve';

@@ -106,6 +106,8 @@ const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
   writeNote: 'journal', correctNote: 'journal', pinNote: 'journal', unpinNote: 'journal', writeWarning: 'journal', reviewWarning: 'journal', seeReporter: 'personer', protectAddress: 'personer', proposeLowering: 'personer', confirmLowering: 'personer', decideMeasure: 'tiltak', updateMeasure: 'tiltak', recordFollowUp: 'tiltak', grantAccess: 'tilgang', endAccess: 'tilgang',
   draftDocument: 'dokumenter', editDocument: 'dokumenter', finaliseDocument: 'dokumenter', recordSending: 'dokumenter',
   addPerson: 'personer', changePerson: 'personer', assessCapacity: 'personer', recordConsent: 'personer', recordOthersConsent: 'personer', withdrawConsent: 'personer',
+  informPerson: 'personer', informSuspect: 'personer', recordWish: 'personer', recordDeclined: 'personer',
+  answerAverting: 'vurdering', recordChildDuty: 'vurdering', recordChildFeedback: 'vurdering', recordServiceDuty: 'vurdering',
   discloseOut: 'personer', discloseIn: 'personer', reviewDisclosure: 'personer',
 };
 
@@ -188,6 +190,7 @@ function posted(step: CaseStep, { form: sent }: StaffRequest): Record<string, st
 
 const MORE: Readonly<Partial<Record<CaseStep, readonly string[]>>> = {
   confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], draftDocument: ['newId'], editDocument: ['revision'], finaliseDocument: ['revision'], updateMeasure: ['measureId'], confirmLowering: ['proposal'], writeNote: ['newId'], writeWarning: ['newId'], correctNote: ['newId'],
+  recordWish: ['newId'], recordDeclined: ['newId'], addPerson: ['newId'], recordConsent: ['newId'], recordOthersConsent: ['newId'], discloseOut: ['newId'], discloseIn: ['newId'],
 };
 
 /** Whoever said yes is out of the case at that moment. */

@@ -85,7 +85,7 @@ function typed(step: CaseStep, { form }: StaffRequest): Filled {
 }
 
 /** What these write is new, and has an id of its own from the page on which it was written. */
-const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'writeWarning', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn', 'draftDocument'];
+const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'writeWarning', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn', 'recordWish', 'recordDeclined', 'draftDocument'];
 
 /** Two people's steps carry the number of the proposal that was read; what is new, an id, so that it is written once. */
 function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Record<string, string> {

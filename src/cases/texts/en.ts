@@ -1,8 +1,11 @@
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
+import { voiceWords } from './voice.ts';
 
 export const en: CaseWords = {
+  ...voiceWords.en,
+
   'status.MOTTATT': 'Received',
   'status.TIL_VURDERING': 'Being assessed',
   'status.KLASSIFISERT': 'Classified',

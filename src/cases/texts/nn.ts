@@ -1,8 +1,11 @@
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
+import { voiceWords } from './voice.ts';
 
 export const nn: CaseWords = {
+  ...voiceWords.nn,
+
   'status.MOTTATT': 'Motteken',
   'status.TIL_VURDERING': 'Til vurdering',
   'status.KLASSIFISERT': 'Klassifisert',
