@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/time.ts';
 import { allow, deny, type Verdict } from '../kernel/verdict.ts';
 import { accessEndsAt, grantedUntil, isExcluded, isImpartial, isInReception, type CaseState } from './case.ts';
 import { isInTeam, type CaseActor } from './conditions.ts';
+import { EMERGENCY_ROLES, emergencyUntil, isForEmergency } from './emergency.ts';
 import { GRANTABLE } from './grants.ts';
 import { partRefusal } from './guard.ts';
 import { isStrict } from './secrecy.ts';
@@ -30,6 +31,8 @@ export type CaseFacts = {
   readonly strict: boolean;
   /** is one of the coordinators who are named for it */
   readonly named: boolean;
+  /** until when (exclusive) the newest access in an emergency lasts or lasted; undefined where there never was one */
+  readonly emergencyUntil: Instant | undefined;
   /** no coordinator has read the hand-over yet, so reception still has the case */
   readonly inReception: boolean;
 };
@@ -37,13 +40,13 @@ export type CaseFacts = {
 export function caseFacts(fileId: FileId, state: CaseState, userId: UserId, now: Instant): CaseFacts {
   return {
     fileId, status: state.status, owner: state.owner, closedAt: state.closedAt, lead: state.lead,
-    excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now),
+    excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now), emergencyUntil: emergencyUntil(state, userId),
     inReception: isInReception(state), strict: isStrict(state), named: state.address.named.includes(userId),
   };
 }
 
 /** How a person stands to a case; the code is the reason that the audit keeps. The first that fits counts. */
-export const STANDINGS = ['excluded', 'role_without_content', 'coordinator', 'case_lead', 'granted', 'reception', 'leader_of_municipality', 'access_over', 'not_granted'] as const;
+export const STANDINGS = ['excluded', 'role_without_content', 'coordinator', 'case_lead', 'granted', 'reception', 'emergency', 'leader_of_municipality', 'access_over', 'not_granted'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): Standing {
@@ -58,6 +61,7 @@ export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): St
   if (!over && granted) return 'granted';
   if (facts.strict) return over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : 'not_granted';
   if (facts.inReception && actor.roles.includes('MOTTAK')) return 'reception';
+  if (facts.emergencyUntil !== undefined && now < facts.emergencyUntil && EMERGENCY_ROLES.some((role) => actor.roles.includes(role))) return 'emergency';
   if (facts.owner !== undefined && actor.roles.includes('LEDER') && actor.municipalities.includes(facts.owner)) return 'leader_of_municipality';
   return over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : 'not_granted';
 }
@@ -87,7 +91,7 @@ export function reach(actor: AccessActor): Reach | undefined {
 type Slots = Readonly<Record<Standing, 'yes' | 'no'>>;
 
 const IN_LIST: Slots = {
-  excluded: 'no', role_without_content: 'no', coordinator: 'yes', case_lead: 'yes', granted: 'yes', reception: 'yes',
+  excluded: 'no', role_without_content: 'no', coordinator: 'yes', case_lead: 'yes', granted: 'yes', reception: 'yes', emergency: 'yes',
   leader_of_municipality: 'yes', access_over: 'no', not_granted: 'no',
 };
 const CONTENT: Slots = { ...IN_LIST, leader_of_municipality: 'no' };
@@ -118,6 +122,7 @@ export function mayTakeStep(step: Exclude<StepKey, 'openCase'>, actor: AccessAct
   const { who, beforeContent } = WORKFLOW[step];
   const how = standing(actor, facts, now);
   if (CONTENT[how] === 'no') return deny(how);
+  if (how === 'emergency' && !isForEmergency(step)) return deny('not_in_emergency');
   if (beforeContent !== true && !facts.impartial) return deny('impartiality_first');
   const part = partRefusal(who, actor, facts.lead);
   return part === undefined ? allow(how, [facts.fileId]) : deny(part);

@@ -14,6 +14,7 @@ import type { AddressSaid, Lowering, Secrecy } from './secrecy.ts';
 import type { AddressSource } from './secrecy-choices.ts';
 import type { WarningContent, WarningReview } from './pins.ts';
 import type { AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from './duties.ts';
+import type { EmergencyReview } from './emergency.ts';
 import type { DraftContent, FinalContent, SentContent } from './documents.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 import type { DeclinedContent, InformedContent, WishContent } from './voice.ts';
@@ -259,6 +260,8 @@ export type CaseEvent =
   | FileEvent<'NightCardRemoved', Record<string, never>>
   | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
   | FileEvent<'AccessEnded', { readonly userId: UserId }>
+  | FileEvent<'EmergencyTaken', { readonly emergencyId: string; readonly reason: string; readonly until: Instant }>
+  | FileEvent<'EmergencyReviewed', { readonly emergencyId: string } & EmergencyReview>
   | FileEvent<'PersonRelated', RelatedContent>
   | FileEvent<'RelatedChanged', RelatedContent>
   | FileEvent<'CapacityAssessed', CapacityContent>

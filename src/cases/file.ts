@@ -2,7 +2,6 @@ import { NO_PINS } from './pins.ts';
 import { namedOnly, NO_SECRECY, protectionOf } from './secrecy.ts';
 import { NO_DUTIES } from './duties.ts';
 import { NO_DOCUMENTS } from './documents.ts';
-import { NO_SHARING } from './sharing.ts';
 import { NO_VOICE } from './voice.ts';
 import type { Context } from '../kernel/context.ts';
 import type { FileId } from '../kernel/ids.ts';
@@ -15,9 +14,12 @@ import { regionClocks } from '../regions/public.ts';
 import { saveNamed } from '../reports/public.ts';
 import type { CaseState } from './case.ts';
 import type { CaseEvent } from './events.ts';
+import { NO_EMERGENCIES, projectEmergencies } from './emergency.ts';
 import { evolve, foldCase } from './evolve.ts';
 import { nightCardOf, type NightCard } from './night-card.ts';
 import { aliasOf, projectAccess, projectCase } from './projection.ts';
+import { NO_SHARING } from './sharing.ts';
+import { saveEmergencies } from './store/emergency.ts';
 import { deleteNightCard, saveNightCard } from './store/night-card.ts';
 import { insertAlias, insertReports, saveAccess, saveCase } from './store/write.ts';
 
@@ -36,7 +38,7 @@ export const NO_CASE: CaseState = {
   },
   joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS,
+  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */
@@ -45,6 +47,7 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
   const clocks = await regionClocks(ctx);
   const isNew = await saveCase(tx, regionId, fileId, projectCase(state, clocks), { version, clocks: clocks.version });
   await saveAccess(tx, regionId, fileId, projectAccess(state));
+  await saveEmergencies(tx, regionId, fileId, projectEmergencies(state));
   // Whoever is inhabil in the case is so in what it was made of, or the inbox would still show it to them.
   for (const file of [fileId, ...state.reports]) await exclude(ctx, file, state.excluded);
   await writeNightCard(ctx, fileId, state, version);
@@ -58,9 +61,10 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
 
 /** By what the person is found again: as the opening and each report that joined had it. Municipalities stand in the reports' own traces. */
 export function tracedIn(state: CaseState): Traced {
-  const { start, joined } = state;
+  const { start, joined, related } = state;
+  const told = [start, ...joined.map((one) => one.start)];
   const hidden = protectionOf(state) !== undefined;
-  return tracedOf([start.person, ...joined.map((one) => one.start.person)].map((person) => (hidden ? { ...person, protectedAddressHint: true } : person)));
+  return tracedOf(told.map(({ person }) => (hidden ? { ...person, protectedAddressHint: true } : person)), [...told.map(({ suspectName }) => suspectName), ...related.map(({ name }) => name)]);
 }
 
 export function sealAlias(ctx: Context, fileId: FileId, alias: string): Buffer {

@@ -3,6 +3,7 @@ export { LEFT_OUT_OF_CASES, leaveOutConnected, leaveOutOfCases } from './command
 export { renewRegionClocks } from './commands/renew-clocks.ts';
 export { openCaseFromReports } from './commands/open.ts';
 export { lateCases, type LateCase } from './queries/late.ts';
+export { waitingEmergencies, type WaitingEmergency } from './queries/emergencies.ts';
 export { STEPS } from './commands/steps.ts';
 export type { CaseState } from './case.ts';
 export type { CaseEvent } from './events.ts';

@@ -75,6 +75,8 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   removeNightCard: [act.removeCard],
   grantAccess: [act.grant(), act.grant(jorunn)],
   endAccess: [act.endAccess()],
+  takeEmergency: [act.takeEmergency('e1'), act.takeEmergency('e2'), act.takeEmergency('e3', 'TILKNYTTET')],
+  reviewEmergency: [act.reviewEmergency('e1'), act.reviewEmergency('e2')],
   addPerson: [act.addPerson('unni'), act.addPerson('kaare', ['VERGE'])],
   changePerson: [act.changePerson('unni'), act.changePerson('kaare', ['VERGE', 'MISTENKT'])],
   assessCapacity: [act.assessCapacity()],
@@ -207,10 +209,11 @@ function oracle(actor: CaseActor, { state, now }: Lived): boolean {
   const kode6 = state.address.said.POLITI?.level === 'STRENGT';
   if (actor.roles.includes('KOORDINATOR') && (!kode6 || state.address.named.includes(actor.userId))) return true;
   const old = state.closedAt !== undefined && now > addMs(state.closedAt, 31 * DAY_MS);
-  if (old || !actor.roles.some((role) => ['MOTTAK', 'TEAMMEDLEM', 'LEDER', 'KOORDINATOR'].includes(role))) return false;
-  const granted = state.grants.some((grant) => grant.userId === actor.userId && grant.endedAt === undefined && now <= `${grant.until}T22:00:00.000Z`);
+  if (!actor.roles.some((role) => ['MOTTAK', 'TEAMMEDLEM', 'LEDER', 'KOORDINATOR'].includes(role))) return false;
+  const granted = !old && state.grants.some((grant) => grant.userId === actor.userId && grant.endedAt === undefined && now <= `${grant.until}T22:00:00.000Z`);
   const reception = !kode6 && actor.roles.includes('MOTTAK') && !isClosed(state.status) && state.handover?.read === undefined;
-  return granted || reception || (actor.roles.some((role) => role === 'TEAMMEDLEM' || role === 'KOORDINATOR') && state.lead === actor.userId);
+  const emergency = actor.roles.some((role) => role === 'MOTTAK' || role === 'TEAMMEDLEM') && state.emergencies.some((one) => one.userId === actor.userId && now < addMs(one.takenAt, 3 * HOUR));
+  return granted || emergency || reception || (!old && actor.roles.some((role) => role === 'TEAMMEDLEM' || role === 'KOORDINATOR') && state.lead === actor.userId);
 }
 
 test('content is read by those the oracle lets in, and by nobody else', () => {
