@@ -169,7 +169,7 @@ test('a closed case takes the question, corrections, access, who reported and ho
         expect(actor.roles).toContain('KOORDINATOR');
         return;
       }
-      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered']).toContain(event.type);
+      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'EmergencyReviewed']).toContain(event.type);
       expect(after.status).toBe(before.status);
       if (event.type === 'JournalNoteWritten') expect(event.content.corrects).toBeDefined();
     });
