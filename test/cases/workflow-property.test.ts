@@ -160,7 +160,7 @@ test('no sequence of decisions takes a case anywhere the workflow table does not
   expect([...new Set(reached)].sort()).toEqual(['AVSLUTTET', 'IKKE_SAK', 'KLASSIFISERT', 'MOTTATT', 'OPPFOLGING', 'OVERFORT', 'TILTAK', 'TIL_AVSLUTNING', 'TIL_VURDERING', 'UNDERSOKES', 'VENTER_POLITI']);
 });
 
-test('a closed case takes the question, corrections, access, who reported and how the address is protected, and stays closed until a coordinator reopens it', () => {
+test('a closed case takes the question, corrections, access, its letters, who reported and how the address is protected, and stays closed until a coordinator reopens it', () => {
   check((opening, all) => {
     live(opening, all, ({ before, event, after, actor }) => {
       if (!isClosed(before.status)) return;
@@ -169,7 +169,7 @@ test('a closed case takes the question, corrections, access, who reported and ho
         expect(actor.roles).toContain('KOORDINATOR');
         return;
       }
-      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'EmergencyReviewed']).toContain(event.type);
+      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'EmergencyReviewed', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent']).toContain(event.type);
       expect(after.status).toBe(before.status);
       if (event.type === 'JournalNoteWritten') expect(event.content.corrects).toBeDefined();
     });
