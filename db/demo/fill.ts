@@ -17,6 +17,7 @@ import { atTheDesk } from './night.ts';
 import { notify } from './notices.ts';
 import { printPads } from './pads.ts';
 import { protect } from './secrecy.ts';
+import { promise } from './promises.ts';
 import { demoRegion } from './region.ts';
 import { settle } from './settle.ts';
 import { STORIES } from './stories.ts';
@@ -85,6 +86,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await settle(teller);
     await printPads(house, users, clock, end);
     await notify(teller);
+    await promise({ house, worker, users, clock, end });
     await restoreOnce({ house, worker, users, chance, clock, end });
   } finally {
     await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);

@@ -16,8 +16,10 @@ import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { handOver } from '../../src/reports/commands/handle.ts';
 import { openEnvelopes } from '../../src/reports/public.ts';
 import { openReport } from '../../src/reports/queries.ts';
+import { letters } from './letters.ts';
 import { DEMO_STAFF } from './people.ts';
 import { DEMO_REGION } from './region.ts';
+import { changedLater, keepSafe } from './safety.ts';
 import { STAGES, type Stage, type Story } from './story.ts';
 import { answersDuties, hears } from './voices.ts';
 
@@ -96,6 +98,8 @@ export async function openArrived({ worker }: Teller, draftId: FileId): Promise<
 export type Acting = {
   readonly does: <I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: unknown) => Promise<R>;
   readonly step: (subject: string, key: CaseStep, caseId: FileId, answers?: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** as step; answers false where this machine cannot (setting a file) */
+  readonly may: (subject: string, key: CaseStep, caseId: FileId, answers?: Readonly<Record<string, unknown>>) => Promise<boolean>;
   readonly later: (hours: number) => Promise<void>;
   readonly id: (subject: string) => UserId;
   readonly newId: () => string;
@@ -118,6 +122,11 @@ export function acting(teller: Teller, clock: { now: Instant }): Acting {
   return {
     does, newId: () => teller.chance.uuid(), id: (subject) => person(subject).userId, now: () => clock.now,
     step: async (subject, key, caseId, answers = {}) => void await does(subject, STEPS[key] as (typeof STEPS)['handOver'], { caseId, ...answers }), // every step takes a case and answers
+    may: async (subject, key, caseId, answers = {}) => {
+      const outcome = await teller.house.door.enter(STEPS[key] as (typeof STEPS)['handOver'], person(subject), { caseId, ...answers }); // every step takes a case and answers
+      if (!outcome.ok && outcome.code !== 'cannot_typeset') throw new Error(`demo: ${subject} ${key}: ${outcome.code} ${JSON.stringify(outcome.fields ?? {})}`);
+      return outcome.ok;
+    },
     later: async (hours) => {
       const next = addMs(clock.now, hours * HOUR);
       clock.now = next > teller.end ? teller.end : next;
@@ -142,14 +151,16 @@ async function walk(act: Acting, story: Story, caseId: FileId, lead: string): Pr
   await act.step(lead, 'confirmClassification', caseId, { proposal: 1 });
   if (!reaches(story.stage, 'investigated')) return;
   await act.later(48);
-  await act.step(lead, 'startInvestigation', caseId, { questions: 'Hva skjer, hvor ofte, og hva vil personen selv?', sources: 'Samtale, tjenestene rundt', whoTalks: 'Saksansvarlig', safeContact: story.answers['trygg'] ?? 'På dagsenteret', suspectMayKnow: 'Ingenting' });
+  await act.step(lead, 'startInvestigation', caseId, { questions: 'Hva skjer, hvor ofte, og hva vil personen selv?', sources: 'Samtale, tjenestene rundt', whoTalks: 'Saksansvarlig, alene med personen, i løpet av uka. Ingen telefon hjem.', safeContact: story.answers['trygg'] ?? 'På dagsenteret', suspectMayKnow: 'Ingenting' });
   await answersDuties(act, story, caseId, lead);
   await hears(act, story, caseId, lead, ['START', 'UNDERVEIS']);
   for (const text of story.notes ?? ['Samtale gjennomført. Personen var med på å bestemme hva som skal skje videre.']) {
     await act.later(30);
     await act.step(lead, 'writeNote', caseId, { text, noteKind: 'SAMTALE' });
   }
+  if (story.safety !== undefined) await keepSafe(act, story.safety, caseId, lead);
   if (story.relative !== undefined) await consentThatFell(act, story.relative, caseId, lead);
+  if (story.safety !== undefined) await changedLater(act, story.safety, caseId, lead);
   if (story.police !== undefined) await waitForPolice(act, story.police, caseId, lead);
   if (reaches(story.stage, 'measures')) await conclude(act, story, caseId, lead);
 }
@@ -182,8 +193,9 @@ async function conclude(act: Acting, story: Story, caseId: FileId, lead: string)
   for (const one of story.measures ?? []) {
     await act.step(lead, 'decideMeasure', caseId, { ...one, due: addDays(osloDay(act.now()), 21) });
   }
+  if (story.stage === 'measures') await letters(act, caseId, lead);
   await act.later(96);
-  await act.step(lead, 'concludeInvestigation', caseId, { findings: story.findings ?? 'Bekymringen ble bekreftet.', freedom: 'Personen bestemmer selv hva som skal skje.', proportionality: 'Bare det som trengs for å stanse det.', risk: 'MODERAT' });
+  await act.step(lead, 'concludeInvestigation', caseId, { findings: story.findings ?? 'Bekymringen ble bekreftet.', freedom: 'Personen bestemmer selv hva som skal skje.', proportionality: 'Bare det som trengs for å stanse det.', risk: story.safety?.risk?.conclusion ?? 'MODERAT' });
   if (!reaches(story.stage, 'followed')) return;
   await act.later(24 * 20);
   await act.step(lead, 'startFollowUp', caseId, { carriedOut: 'Tiltakene er gjennomført.', personView: 'Det kjennes tryggere nå.' });

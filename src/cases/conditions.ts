@@ -1,6 +1,7 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, isExcluded, type CaseState } from './case.ts';
+import { runs } from './protection.ts';
 import { feedbackAwaited, suspectInService } from './duties.ts';
 import type { CaseRefusal } from './refusals.ts';
 import { hasReporter, isStrict, protectionOf } from './secrecy.ts';
@@ -48,6 +49,8 @@ export const CONDITIONS = {
   DOCUMENT_DRAFTED: { met: ({ documents }) => documents.some(({ draft }) => draft !== undefined), refusal: 'no_draft' },
   DOCUMENT_FINALISED: { met: ({ documents }) => documents.some(({ versions }) => versions.length > 0), refusal: 'no_final_document' },
   MEASURE_RECORDED: { met: (state) => state.measures.length > 0, refusal: 'no_measure' },
+  SAFETY_PLAN_WRITTEN: { met: ({ safetyPlans }) => safetyPlans.length > 0, refusal: 'no_safety_plan' },
+  PROTECTION_RUNS: { met: ({ protections }) => protections.some(runs), refusal: 'no_protection' },
   NOTE_WRITTEN: { met: (state) => state.notes.length > 0, refusal: 'note_unknown' },
   NOTE_PINNED: { met: ({ pins }) => pins.length > 0, refusal: 'no_pinned_note' },
   WARNING_WRITTEN: { met: ({ warnings }) => warnings.length > 0, refusal: 'no_warning' },

@@ -5,6 +5,7 @@ import { NO_DUTIES } from './duties.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
 import { APPLY_PINS } from './evolve-pins.ts';
 import { APPLY_SECRECY } from './evolve-secrecy.ts';
+import { APPLY_SAFETY } from './evolve-safety.ts';
 import { NO_EMERGENCIES } from './emergency.ts';
 import { APPLY_EMERGENCY } from './evolve-emergency.ts';
 import { afterIncident, APPLY_DUTIES } from './evolve-duties.ts';
@@ -13,6 +14,7 @@ import { APPLY_DOCUMENTS } from './evolve-documents.ts';
 import { APPLY_SHARING } from './evolve-sharing.ts';
 import { NO_PINS } from './pins.ts';
 import { NO_SECRECY } from './secrecy.ts';
+import { NO_SAFETY } from './safety.ts';
 import { APPLY_VOICE } from './evolve-voice.ts';
 import { NO_SHARING } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
@@ -39,7 +41,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES,
   };
 }
 
@@ -104,6 +106,7 @@ const APPLY: Apply = {
       ? { ...measure, status: event.content.status, effect: event.content.effect ?? measure.effect, updatedAt: event.happenedAt }
       : measure),
   }),
+  ...APPLY_SAFETY,
   FollowUpStarted: (state, event) => moved({ ...state, nextFollowUp: event.content.next }, 'OPPFOLGING', event.happenedAt),
   FollowUpDone: (state, event) => ({ ...state, followUps: [...state.followUps, { ...signed(event), ...event.content }], nextFollowUp: event.content.next }),
   InvestigationReopened: (state, event) => moved({ ...state, nextFollowUp: undefined }, 'UNDERSOKES', event.happenedAt),

@@ -11,6 +11,7 @@ import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from './
 import { DOCUMENT_FIELDS } from './document-fields.ts';
 import { refuseCase } from './refusals.ts';
 import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from './secrecy-choices.ts';
+import { SAFETY_FIELDS } from './safety-fields.ts';
 import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from './voice-choices.ts';
 
 /**
@@ -20,7 +21,7 @@ import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from './voice-ch
 export type FieldRule =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'code' | 'codes'; readonly codes: readonly string[] }
-  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'pinned' | 'warning' | 'document' }
+  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'pinned' | 'warning' | 'protection' | 'document' }
   | { readonly kind: 'user' | 'municipality' | 'day' | 'comingDay' | 'pastMoment' };
 
 const LINE = 200;
@@ -89,7 +90,7 @@ export const FIELDS = {
   reporterFeedback: { kind: 'code', codes: REPORTER_FEEDBACK.codes },
   questions: { kind: 'text', max: LONG },
   sources: { kind: 'text', max: LONG },
-  whoTalks: { kind: 'text', max: LINE },
+  whoTalks: { kind: 'text', max: LONG },
   safeContact: { kind: 'text', max: LONG },
   suspectMayKnow: { kind: 'text', max: LONG },
   findings: { kind: 'text', max: LONG },
@@ -109,6 +110,7 @@ export const FIELDS = {
   what: { kind: 'text', max: LONG },
   measureStatus: { kind: 'code', codes: MEASURE_STATUS.codes },
   effect: { kind: 'text', max: LONG },
+  ...SAFETY_FIELDS,
   carriedOut: { kind: 'text', max: LONG },
   personView: { kind: 'text', max: LONG },
   found: { kind: 'text', max: LONG },
@@ -185,6 +187,8 @@ export type Asked = {
   readonly required: readonly FieldName[];
   readonly requiredWhen?: readonly RequiredWhen[];
   readonly optional: readonly FieldName[];
+  /** of the optional ones those that a form shows at once; the others unfold */
+  readonly inSight?: readonly FieldName[];
 };
 
 /** A step's answers by field name; a page, a command and a rule speak of the same names. */

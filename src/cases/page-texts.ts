@@ -1,5 +1,6 @@
 import { catalogue } from '../kernel/texts.ts';
 import { secrecyPageWords } from './secrecy-texts.ts';
+import { safetyEvents } from './safety-page-texts.ts';
 
 /** Words of the pages of cases: «Min dag», the work list, a case and its steps. The workflow's own words stand in texts.ts. */
 export const casePageTexts = catalogue({
@@ -187,6 +188,7 @@ export const casePageTexts = catalogue({
     event_CaseReopened: 'Saken er gjenåpnet',
     event_MeasureDecided: 'Tiltak registrert',
     event_MeasureUpdated: 'Tiltak oppdatert',
+    ...safetyEvents.nb,
     event_FollowUpStarted: 'Oppfølgingen startet',
     event_FollowUpDone: 'Fulgt opp',
     event_ClosingProposed: 'Foreslått å avslutte',
@@ -526,6 +528,7 @@ export const casePageTexts = catalogue({
     event_CaseReopened: 'Saka er opna på nytt',
     event_MeasureDecided: 'Tiltak registrert',
     event_MeasureUpdated: 'Tiltak oppdatert',
+    ...safetyEvents.nn,
     event_FollowUpStarted: 'Oppfølginga starta',
     event_FollowUpDone: 'Følgt opp',
     event_ClosingProposed: 'Foreslått å avslutte',
@@ -858,6 +861,7 @@ export const casePageTexts = catalogue({
     event_CaseReopened: 'The case is reopened',
     event_MeasureDecided: 'Measure recorded',
     event_MeasureUpdated: 'Measure updated',
+    ...safetyEvents.en,
     event_FollowUpStarted: 'The follow-up began',
     event_FollowUpDone: 'Followed up',
     event_ClosingProposed: 'Proposed to close',

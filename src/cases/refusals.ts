@@ -10,6 +10,7 @@ export const CASE_REFUSALS = [
   'already_informed', 'declined_not_asked', 'declined_first_contact', 'no_child_report', 'no_suspect_in_service',
   'suspect_at_home', 'home_not_known_safe', 'address_hidden', 'other_way_given', 'no_safe_way', 'not_to_home', 'no_document', 'no_draft', 'no_final_document', 'document_changed', 'field_unfilled', 'cannot_typeset',
   'no_measure', 'measure_exists', 'measure_unknown',
+  'no_safety_plan', 'plan_changed', 'no_protection',
   'another_must_close', 'proposer_excluded', 'reason_needs_follow_up',
   'no_pinned_note', 'no_warning', 'no_reporter_named', 'address_not_protected', 'strictly_confidential', 'two_must_lower', 'sign_in_again',
   'note_exists', 'note_unknown', 'no_night_card', 'no_such_card', 'try_again_soon', 'nothing_asked',

@@ -4,6 +4,8 @@ import { EMERGENCY_STEPS, type EmergencyStepKey } from './emergency-workflow.ts'
 import { DOCUMENT_STEPS, type DocumentStepKey } from './document-workflow.ts';
 import type { CaseEventType } from './events.ts';
 import type { Asked } from './fields.ts';
+import { OTHER_PRINCIPLES } from './safety-fields.ts';
+import { SAFETY_STEPS, type SafetyStepKey } from './safety-workflow.ts';
 import type { CaseStatus } from './status.ts';
 import { SECRECY_STEPS, type SecrecyStep } from './workflow-secrecy.ts';
 import { dutySteps, type DutyStep } from './workflow-duties.ts';
@@ -34,6 +36,7 @@ export type Step = Asked & {
 };
 
 export type StepKey =
+  | SafetyStepKey
   | VoiceStep | DutyStep
   | 'openCase' | 'joinReport' | 'readReport' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
@@ -155,7 +158,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   startInvestigation: {
     number: 'T7', moves: [['KLASSIFISERT', 'UNDERSOKES']], who: CASE_LEAD, conditions: ['CONFIRMED_OR_AKUTT'],
-    required: ['questions', 'sources', 'whoTalks', 'safeContact', 'suspectMayKnow'], optional: [], clock: 'INVESTIGATION', event: 'InvestigationStarted', source: 'fvl § 17',
+    required: ['whoTalks'], optional: ['safeContact', 'suspectMayKnow', 'questions', 'sources'], inSight: ['safeContact'], clock: 'INVESTIGATION', event: 'InvestigationStarted', source: 'fvl § 17',
   },
   awaitPolice: {
     number: 'T8', moves: [['UNDERSOKES', 'VENTER_POLITI']], who: CASE_LEAD, conditions: [],
@@ -171,17 +174,19 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   concludeInvestigation: {
     number: 'T9', moves: [['UNDERSOKES', 'TILTAK']], who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['CONFIRMED', 'MEASURE_RECORDED'],
-    required: ['findings', 'freedom', 'proportionality', 'risk'], optional: ['riskTool', 'consent'], clock: 'CONCLUSION', event: 'InvestigationConcluded', source: 'TryggEst, sju prinsipper (S0)',
+    required: ['findings', 'freedom', 'proportionality', 'risk'], optional: ['riskTool', 'consent', ...OTHER_PRINCIPLES], clock: 'CONCLUSION', event: 'InvestigationConcluded', source: 'TryggEst, sju prinsipper (S0)',
   },
   ...DOCUMENT_STEPS,
   decideMeasure: {
     number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
-    required: ['measure', 'responsible'], requiredWhen: [{ field: 'measure', isNot: ['INGEN', 'TAKKET_NEI'], require: ['due'] }], optional: ['start', 'what', 'consent'], clock: 'MEASURE', event: 'MeasureDecided', source: 'TryggEst (S3)',
+    required: ['measure', 'responsible'], requiredWhen: [{ field: 'measure', isNot: ['INGEN', 'TAKKET_NEI'], require: ['due'] }], optional: ['freedom', 'proportionality', 'measureBasis', 'start', 'what', 'consent', ...OTHER_PRINCIPLES], inSight: ['freedom', 'proportionality'],
+    clock: 'MEASURE', event: 'MeasureDecided', source: 'TryggEst, sju prinsipper (S0, S3)',
   },
   updateMeasure: {
     number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['MEASURE_RECORDED'],
     required: ['measureStatus'], optional: ['effect'], clock: 'MEASURE', event: 'MeasureUpdated', source: 'TryggEst (S3)',
   },
+  ...SAFETY_STEPS,
   startFollowUp: {
     number: 'T11', moves: [['TILTAK', 'OPPFOLGING']], who: CASE_LEAD, conditions: [],
     required: ['carriedOut', 'personView'], optional: ['nextFollowUp'], clock: 'MEASURE', event: 'FollowUpStarted', source: 'TryggEst (S3)',

@@ -22,6 +22,8 @@ export type Ids = {
   readonly transfer: string;
   /** what a restored database lost, and its leader has settled */
   readonly lost: string;
+  /** a line of the log that a leader is to look at */
+  readonly review: string;
   /** what Jorunn typed and did not send */
   readonly kept: string;
   /** the same, to be thrown away */
@@ -69,6 +71,12 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'cases.ask_reporter': (ids) => ({ caseId: ids.case, reportId: ids.caseReport, ...unasked() }),
   'cases.close_window': (ids) => ({ caseId: ids.case, reportId: ids.caseReport }),
   'cases.document': (ids) => ({ caseId: ids.case, documentId: randomUUID(), version: '1' }),
+  'cases.whole_page': (ids) => ({ caseId: ids.case }),
+  'cases.make_whole_file': (ids) => ({ caseId: ids.case, newId: randomUUID() }),
+  'cases.whole_file': (ids) => ({ caseId: ids.case, wholeId: randomUUID(), as: 'pdf' }),
+  'cases.answer_for_archive': (ids) => ({ caseId: ids.case, connection: 'VET IKKE' }),
+  'cases.sweep_whole': () => ({}),
+  'cases.find_for_archive': () => ({}),
   'cases.templates': () => ({ lang: 'nb' }),
   'cases.save_template': () => ({ letter: 'BREV', lang: 'nb', version: '0', text: '[[ingen]]' }),
   'cases.attachment': (ids) => ({ caseId: ids.case, reportId: ids.caseReport, no: '1', original: false }),
@@ -104,6 +112,12 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'cases.night_desk': () => ({}),
   'cases.open_night_card': () => ({ reference: '', name: '', codeWord: '' }),
   'cases.find_for_log': () => ({}),
+  'cases.log_review': () => ({}),
+  'cases.draw_log_review': () => ({}),
+  'cases.mark_review': ({ review }) => ({ reviewId: review, verdict: 'FOLGES_OPP', word: '' }),
+  'staff.own_declaration': () => ({}),
+  'staff.declare': () => ({ version: 9, lang: 'nb', accepted: true }),
+  'staff.write_declaration': () => ({ version: 9, words: 'Du har taushetsplikt om det du får vite i arbeidet her.' }),
   'cases.find_for_emergency': () => ({}),
   'cases.emergencies': () => ({}),
   'cases.search_page': () => ({}),
@@ -129,6 +143,7 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'cases.close_case': (ids) => ({ caseId: ids.case, proposal: '1' }),
   'cases.confirm_lowering': (ids) => ({ caseId: ids.case, proposal: '1' }),
   'cases.say_writing': (ids) => ({ caseId: ids.case, writing: false }),
+  'cases.write_safety_plan': (ids) => ({ caseId: ids.case, planVersion: '0' }),
   'cases.update_measure': (ids) => ({ caseId: ids.case, measureId: randomUUID() }),
   'upkeep.project_again': (ids) => ({ fileId: ids.case }),
   'statistics.figures': () => ({}),

@@ -58,13 +58,16 @@ const STAFF = [
   person(14, 'ida', ['Ida', 'systemansvarlig', 'Systemansvarlig'], ['SYSTEMADMIN']),
   person(16, 'astrid', ['Astrid', 'kommunedirektør', 'Kommunedirektør'], ['KOMMUNEDIREKTOR'], FJORDBY),
   person(15, 'nora', ['Nora', 'uten rolle', 'Er invitert, og har ingen rolle ennå'], []),
+  person(17, 'arne', ['Arne', 'arkivar', 'Arkivar. Har svart på spørsmålet om inhabilitet'], ['ARKIVAR']),
 ];
 
 /** The system does each thing in one task only. */
 const TASKS = [
   task('set_up', 'oppsett', 'Når en region settes opp'), task('open_envelope', 'ny bekymring', 'Når en bekymring er kommet inn'), task('carry_report', 'sendt videre', 'Når en bekymring er sendt videre til en annen region'), task('clean_file', 'nytt vedlegg', 'Når et vedlegg er kommet inn'), task('reconcile', 'faste oppgaver', 'Det som gjøres av seg selv, dag og natt'),
   task('tell_notices', 'varsler', 'Når noe skal varsles'), task('send_notice', 'sending av varsel', 'Når en beskjed skal ut'),
+  task('sweep_whole', 'opprydding', 'Hver time, når filer av hele saker har ligget i et døgn'),
   task('read_traces', 'sammenligning', 'Når noen skal få se hva annet som kan gjelde samme person'),
+  task('draw_log_review', 'gjennomgang av loggen', 'Når lederne skal få noe fra loggen å se på'),
   task('compare_colleague', 'ny kollega', 'Når noen er kommet til i registeret over ansatte, eller har fått et annet navn der'),
 ];
 

@@ -18,6 +18,10 @@ import { decideRemoveNightCard, decideWriteNightCard } from '../../src/cases/nig
 import { decideHandOver, decideReadHandover } from '../../src/cases/opening.ts';
 import { decidePinNote, decideReviewWarning, decideUnpinNote, decideWriteWarning, type ReviewWarning } from '../../src/cases/pin-steps.ts';
 import { decideConfirmLowering, decideProposeLowering, decideProtectAddress, decideSeeReporter, type ProtectAddress } from '../../src/cases/secrecy-steps.ts';
+import { decideEndProtection, decideRecordProtection, decideRenewProtection, type RecordProtection } from '../../src/cases/protection-steps.ts';
+import {
+  decideAssessRisk, decideMarkRiskFactors, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
+} from '../../src/cases/safety-steps.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type Disclose, type RecordConsent, type ReviewDisclosure,
@@ -83,7 +87,7 @@ export const unpinNote = (unpinned = 'n1'): Act => (state, ctx) => decideUnpinNo
 export const warn = (warningId = 'w1', days = 30): Act => (state, ctx) => decideWriteWarning(state, { warningId, warningText: 'Ikke ring før kl. 12', warningReview: addDays(osloDay(ctx.now), days) }, ctx);
 export const lookOver = (change: Partial<ReviewWarning> = {}): Act => (state, ctx) => decideReviewWarning(state, { warning: 'w1', warningStands: 'JA', grounds: 'Det gjelder ennå.', warningReview: addDays(osloDay(ctx.now), 30), ...change }, ctx);
 export const seeReporter: Act = (state, ctx) => decideSeeReporter(state, { seeReason: 'RING', grounds: 'Vi må spørre om nøkkelen.' }, ctx);
-export const protect = (level: ProtectAddress['addressLevel'] = 'FORTROLIG', addressSource: ProtectAddress['addressSource'] = 'FOLKEREGISTERET', keeper = kari): Act => (state, ctx) => decideProtectAddress(state, { addressLevel: level, addressSource, addressSince: osloDay(ctx.now), keeper: level === 'STRENGT' ? keeper.userId : undefined, keeperRoles: keeper.roles }, ctx);
+export const grade = (level: ProtectAddress['addressLevel'] = 'FORTROLIG', addressSource: ProtectAddress['addressSource'] = 'FOLKEREGISTERET', keeper = kari): Act => (state, ctx) => decideProtectAddress(state, { addressLevel: level, addressSource, addressSince: osloDay(ctx.now), keeper: level === 'STRENGT' ? keeper.userId : undefined, keeperRoles: keeper.roles }, ctx);
 export const proposeLowering = (addressLevel: ProtectAddress['addressLevel'] = 'UGRADERT', addressSource: ProtectAddress['addressSource'] = 'FOLKEREGISTERET'): Act => (state, ctx) => decideProposeLowering(state, { addressLevel, addressSource, grounds: 'Folkeregisteret har opphevet den.' }, ctx);
 export const confirmLowering = (no?: number): Act => (state, ctx) => decideConfirmLowering(state, { proposal: no ?? state.address.proposals }, ctx);
 export const addPerson = (relatedId = 'unni', parts: AddPerson['parts'] = ['PARORENDE']): Act => (state, ctx) => decideAddPerson(state, { relatedId, relatedName: relatedId, parts, relation: 'BARN', guardianScope: parts.includes('VERGE') ? 'OKONOMI' : undefined }, ctx);
@@ -95,6 +99,15 @@ export const withdraw = (consentGiven = 'c1'): Act => (state, ctx) => decideWith
 export const share = (basis: Disclose['basis'] = 'SAMTYKKE', disclosureId = 'd1'): Act => (state, ctx) => decideDiscloseOut(state, { disclosureId, organ: 'Banken, kundevern', basis, shared: 'At kontoen tømmes', grounds: 'For å stanse det', personInformed: 'JA' }, ctx);
 export const informed = (disclosureId = 'd2'): Act => (state, ctx) => decideDiscloseIn(state, { disclosureId, organ: 'Politiet', basis: 'FVL_13B_7', shared: 'Kjent fra før', grounds: 'Fare', unverified: 'JA' }, ctx);
 export const judgeAnew = (change: Partial<ReviewDisclosure> = {}): Act => (state, ctx) => decideReviewDisclosure(state, { disclosure: 'd1', reviewResult: 'NYTT_GRUNNLAG', basis: 'FVL_13B_7', grounds: 'Hun mister alt hun eier.', ...change }, ctx);
+export const assessRisk = (change: Partial<AssessRisk> = {}): Act => (state, ctx) => decideAssessRisk(state, { riskId: 'r1', tool: 'SARA_SV', toolVersion: '2', riskAssessor: 'Politiet', riskConclusion: 'HOY', riskOn: osloDay(ctx.now), nextRisk: addDays(osloDay(ctx.now), 30), ...change }, ctx);
+export const markFactors = (riskFactors: MarkRiskFactors['riskFactors'] = ['OFTERE', 'KONTROLL'], lookId = 'l1'): Act => (state, ctx) => decideMarkRiskFactors(state, { lookId, riskFactors, lookedOn: osloDay(ctx.now), about_OFTERE: 'Tre ganger i oktober.' }, ctx);
+export const SAFETY_PLAN = { planWith: 'Lise', warningSigns: 'Han blir stille.', safePlaces: 'Hos naboen.', whoToCall: '112. Kodeord: vaffel.', planPlace: 'BARE_HOS_OSS' } as const;
+export const writePlan = (planId = 'p1', change: Partial<WriteSafetyPlan> = {}): Act => (state, ctx) => decideWriteSafetyPlan(state, { ...SAFETY_PLAN, planId, planVersion: state.safetyPlans.length, ...change }, ctx);
+export const reviewPlan = (days = 90): Act => (state, ctx) => decideReviewSafetyPlan(state, { planWith: 'Lise', planReview: addDays(osloDay(ctx.now), days) }, ctx);
+export const suspectChanged = (suspectChange: SuspectChanged['suspectChange'] = 'LOSLATT'): Act => (state, ctx) => decideSuspectChanged(state, { suspectChange, changedOn: osloDay(ctx.now) }, ctx);
+export const protect = (protectionKind: RecordProtection['protectionKind'] = 'VOLDSALARM', days = 80, protectionId = 'v1'): Act => (state, ctx) => decideRecordProtection(state, { protectionId, protectionKind, protectedFrom: osloDay(ctx.now), protectedUntil: addDays(osloDay(ctx.now), days) }, ctx);
+export const renew = (protection = 'v1', days = 89): Act => (state, ctx) => decideRenewProtection(state, { protection, protectedFrom: osloDay(ctx.now), protectedUntil: addDays(osloDay(ctx.now), days) }, ctx);
+export const endProtection = (protection = 'v1'): Act => (state, ctx) => decideEndProtection(state, { protection, grounds: 'Levert tilbake.' }, ctx);
 export const inform = (change: Partial<Inform> = {}): Act => (state, ctx) => decideInformPerson(state, { isInformed: 'JA', informedHow: 'Lise, på dagsenteret', ...change }, ctx);
 export const exempt = (days = 30): Act => (state, ctx) => decideInformPerson(state, { isInformed: 'UNNTATT', notInformedGround: 'P16_C', askAgain: addDays(osloDay(ctx.now), days) }, ctx);
 export const informSuspect = (change: Partial<Inform> = {}): Act => (state, ctx) => decideInformSuspect(state, { isInformed: 'UNNTATT', notInformedGround: 'A14_5B', askAgain: addDays(osloDay(ctx.now), 60), ...change }, ctx);

@@ -5,7 +5,7 @@ import { decideAddPerson } from '../../src/cases/share-steps.ts';
 import { FIELDS, fieldsOf, type FieldName } from '../../src/cases/fields.ts';
 import { codeLabel } from '../../src/cases/pages/field-codes.ts';
 import { keptPage } from '../../src/cases/pages/kept-page.tsx';
-import { isCaseStep, stepPath, TEMPLATES } from '../../src/cases/pages/paths.ts';
+import { isCaseStep, REVIEW, stepPath, TEMPLATES } from '../../src/cases/pages/paths.ts';
 import { NIGHT_CARD } from '../../src/reports/public.ts';
 import { CASE_ROUTES } from '../../src/cases/pages/routes.tsx';
 import { StepPage } from '../../src/cases/pages/step-page.tsx';
@@ -15,7 +15,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grant, handOver, investigating, join, measure, notACase, lookOver, note, othersConsent, pinNote, proposeLowering, protect, warn, raise, received, share, transfer, writeCard } from './acts.ts';
+import { addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grade, grant, handOver, investigating, join, lookOver, markFactors, measure, notACase, note, othersConsent, pinNote, proposeLowering, raise, received, share, suspectChanged, transfer, warn, writeCard, writePlan } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -47,11 +47,14 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   recordOthersConsent: () => [kari, after(classified(), [kari, addPerson()])], withdrawConsent: () => [kari, after(classified(), [kari, consents()])], discloseOut: () => [kari, classified()], discloseIn: () => [kari, classified()],
   reviewDisclosure: () => [kari, after(classified(), [kari, addPerson('unni', ['PARORENDE'])], [kari, assessCapacity()], [kari, othersConsent()], [kari, share('SAMTYKKE_PARORENDE')], [kari, changePerson()])],
   pinNote: () => [lise, after(classified(), [lise, note()])], unpinNote: () => [lise, after(classified(), [lise, note()], [lise, pinNote()])], writeWarning: () => [lise, classified()], reviewWarning: () => [lise, after(classified(), [lise, warn()], [lise, lookOver()])],
-  seeReporter: () => [kari, classified()], protectAddress: () => [kari, classified()], proposeLowering: () => [kari, after(classified(), [kari, protect()])], confirmLowering: () => [lise, after(classified(), [kari, protect()], [kari, proposeLowering()])],
+  seeReporter: () => [kari, classified()], protectAddress: () => [kari, classified()], proposeLowering: () => [kari, after(classified(), [kari, grade()])], confirmLowering: () => [lise, after(classified(), [kari, grade()], [kari, proposeLowering()])],
   draftDocument: () => [lise, classified()], editDocument: () => [lise, after(classified(), [lise, draft()])], finaliseDocument: () => [lise, after(classified(), [lise, draft()], [lise, edit()])],
   recordSending: () => [lise, after(classified(), [lise, draft()], [lise, edit()], [lise, finalise()])],
   writeNightCard: () => [lise, classified()], removeNightCard: () => [lise, after(classified(), [lise, writeCard()])],
   readReport: () => [lise, after(classified(), [kari, join()])],
+  assessRisk: () => [kari, classified()], markRiskFactors: () => [lise, after(classified(), [kari, markFactors()])], writeSafetyPlan: () => [lise, after(classified(), [kari, writePlan()], [kari, suspectChanged()])],
+  reviewSafetyPlan: () => [lise, after(classified(), [kari, writePlan()])], suspectChanged: () => [lise, classified()], recordProtection: () => [lise, classified()],
+  renewProtection: () => [lise, after(classified(), [kari, grade()])], endProtection: () => [lise, after(classified(), [kari, grade()])],
   informPerson: () => [kari, classified()], informSuspect: () => [kari, classified()], recordWish: () => [kari, classified()], recordDeclined: () => [kari, classified()],
   answerAverting: () => [kari, classified()], recordChildDuty: () => [kari, classified()], recordChildFeedback: () => [kari, after(classified(), [kari, childDuty()])],
   recordServiceDuty: () => [kari, after(classified(), [kari, (state, ctx) => decideAddPerson(state, { relatedId: 'nattevakt', relatedName: 'En nattevakt', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx)])],
@@ -69,7 +72,7 @@ describe('the form of a step', () => {
     const asked = names(page(step, model, { actor }));
     const wanted: readonly string[] = fieldsOf(WORKFLOW[step]);
     for (const field of wanted) expect(asked).toContain(field);
-    const more = ['newId', 'proposal', 'measureId'];
+    const more = ['newId', 'proposal', 'measureId', 'planVersion'];
     expect([...asked].filter((name) => name !== undefined && !wanted.includes(name) && !more.includes(name))).toEqual([]);
   });
 
@@ -194,5 +197,5 @@ test('danger is told of before the question about impartiality, and the form sho
 
 test('every step of the table has one address to read and one to send to', () => {
   const posts = CASE_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path);
-  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD && path !== '/saker/:id/skriver' && path !== TEMPLATES)).toEqual(['/saker/ny', '/saker/:id/bekymring', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
+  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD && path !== '/saker/:id/skriver' && path !== TEMPLATES && path !== REVIEW && !path.includes('/hele'))).toEqual(['/saker/ny', '/saker/:id/bekymring', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
 });

@@ -10,7 +10,7 @@ import { addDays, DAY_MS, osloDay } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { veiled } from '../../src/reports/public.ts';
 import { isFresh } from '../../src/staff/public.ts';
-import { assessing, classified, confirmLowering, declare, grant, lookOver, note, pinNote, proposeLowering, protect, received, seeReporter, unpinNote, warn, writeCard } from './acts.ts';
+import { assessing, classified, confirmLowering, declare, grant, lookOver, note, pinNote, proposeLowering, grade, received, seeReporter, unpinNote, warn, writeCard } from './acts.ts';
 import { FILE, jorunn, journal, kari, LIA, lise, omar, OPENING, petter, START, type Journal } from './journal.ts';
 
 const veils = (file: Journal, actor: CaseActor, fresh = true, told = false) => veilsFor(file.state(), { userId: actor.userId, fresh }, told, file.now());
@@ -94,18 +94,18 @@ describe('a protected address (folkeregisterloven §§ 10-2, 10-4)', () => {
   test('has the level of its strictest source', () => {
     const file = classified();
     expect(protectionOf(file.state())).toBeUndefined();
-    file.by(kari, protect('FORTROLIG', 'FOLKEREGISTERET'));
-    file.by(kari, protect('SPERRET', 'SKJERMET_OPPHOLD'));
-    file.by(kari, protect('UGRADERT', 'PERSONEN'));
+    file.by(kari, grade('FORTROLIG', 'FOLKEREGISTERET'));
+    file.by(kari, grade('SPERRET', 'SKJERMET_OPPHOLD'));
+    file.by(kari, grade('UGRADERT', 'PERSONEN'));
     expect(protectionOf(file.state())).toMatchObject({ level: 'SPERRET', source: 'SKJERMET_OPPHOLD' });
-    file.by(kari, protect('STRENGT', 'POLITI'));
+    file.by(kari, grade('STRENGT', 'POLITI'));
     expect(protectionOf(file.state())).toMatchObject({ level: 'STRENGT', source: 'POLITI' });
   });
 
   test('is made stricter by one, and lowered by two', () => {
     const file = classified();
-    file.by(kari, protect('STRENGT', 'POLITI'));
-    expect(file.tries(kari, protect('UGRADERT', 'POLITI'))).toBe('two_must_lower');
+    file.by(kari, grade('STRENGT', 'POLITI'));
+    expect(file.tries(kari, grade('UGRADERT', 'POLITI'))).toBe('two_must_lower');
     file.by(kari, proposeLowering('FORTROLIG', 'POLITI'));
     expect(file.tries(kari, confirmLowering())).toBe('another_must_confirm');
     expect(file.tries(lise, confirmLowering(9))).toBe('proposal_changed');
@@ -116,9 +116,9 @@ describe('a protected address (folkeregisterloven §§ 10-2, 10-4)', () => {
 
   test('a proposal to lower falls when the same source says anything new, and when its writer turns out to be connected', () => {
     const file = classified();
-    file.by(kari, protect());
+    file.by(kari, grade());
     file.by(kari, proposeLowering());
-    file.by(lise, protect('STRENGT'));
+    file.by(lise, grade('STRENGT'));
     expect(file.tries(lise, confirmLowering())).toBe('nothing_proposed');
     file.by(lise, proposeLowering());
     expect(file.by(lise, declare('TILKNYTTET')).address.lowering).toBeUndefined();
@@ -129,7 +129,7 @@ describe('a protected address (folkeregisterloven §§ 10-2, 10-4)', () => {
     file.by(kari, declare());
     file.by(lise, declare());
     expect(protectionOf(file.state())).toMatchObject({ level: 'FORTROLIG', source: 'MELDER' });
-    expect(file.tries(kari, protect('UGRADERT', 'MELDER'))).toBe('two_must_lower');
+    expect(file.tries(kari, grade('UGRADERT', 'MELDER'))).toBe('two_must_lower');
     file.by(kari, proposeLowering('UGRADERT', 'MELDER'));
     expect(protectionOf(file.by(lise, confirmLowering()))).toBeUndefined();
   });
@@ -138,9 +138,9 @@ describe('a protected address (folkeregisterloven §§ 10-2, 10-4)', () => {
     const file = classified();
     expect(veils(file, kari, false).address).toBe('open');
     expect(veils(file, kari, true, true).address).toBe('hidden');
-    file.by(kari, protect());
+    file.by(kari, grade());
     expect([veils(file, kari, false).address, veils(file, kari).address]).toEqual(['sign_in', 'open']);
-    file.by(kari, protect('SPERRET', 'SKJERMET_OPPHOLD'));
+    file.by(kari, grade('SPERRET', 'SKJERMET_OPPHOLD'));
     expect(veils(file, kari).address).toBe('hidden');
     const shown = JSON.stringify(veiled({ person: { name: 'Borghild', address: 'Bakken 2', protectedAddressHint: false } }, { reporter: false, address: true, place: false }));
     expect(shown).not.toContain('Bakken');
@@ -161,7 +161,7 @@ describe('a strictly confidential address (domain reference §5.5)', () => {
     const file = classified();
     file.by(lise, writeCard());
     file.by(kari, grant(omar));
-    file.by(kari, protect('STRENGT', 'POLITI', kari));
+    file.by(kari, grade('STRENGT', 'POLITI', kari));
     return file;
   };
 
@@ -179,17 +179,17 @@ describe('a strictly confidential address (domain reference §5.5)', () => {
     const file = received();
     expect(stands(file, jorunn)).toBe('reception');
     file.by(kari, declare());
-    file.by(kari, protect('STRENGT', 'POLITI', kari));
+    file.by(kari, grade('STRENGT', 'POLITI', kari));
     expect(stands(file, jorunn)).toBe('not_granted');
   });
 
   test('names a coordinator, and a coordinator who writes it down keeps the case', () => {
     const file = classified();
-    expect(file.tries(kari, protect('STRENGT', 'POLITI', lise))).toBe('bad_input');
-    file.by(kari, protect('STRENGT', 'POLITI', petter));
+    expect(file.tries(kari, grade('STRENGT', 'POLITI', lise))).toBe('bad_input');
+    file.by(kari, grade('STRENGT', 'POLITI', petter));
     expect([...file.state().address.named].sort()).toEqual([kari.userId, petter.userId].sort());
     const byLead = classified();
-    expect(byLead.by(lise, protect('STRENGT', 'POLITI', petter)).address.named).toEqual([petter.userId]);
+    expect(byLead.by(lise, grade('STRENGT', 'POLITI', petter)).address.named).toEqual([petter.userId]);
   });
 
   test('whoever is named and turns out to be connected is named no more', () => {
@@ -223,7 +223,7 @@ describe('a strictly confidential address (domain reference §5.5)', () => {
 
   test('assessing is no exception: it can be written down before anything is classified', () => {
     const file = assessing();
-    file.by(kari, protect('STRENGT', 'POLITI', kari));
+    file.by(kari, grade('STRENGT', 'POLITI', kari));
     expect(stands(file, petter)).toBe('not_granted');
   });
 });

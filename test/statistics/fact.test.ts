@@ -5,7 +5,7 @@ import { foldCase } from '../../src/cases/evolve.ts';
 import { protectionOf } from '../../src/cases/secrecy.ts';
 import { DAY_MS, instant } from '../../src/kernel/time.ts';
 import { FACT_EVENTS, factOf, isOutside, type CaseFact } from '../../src/statistics/fact.ts';
-import { assessing, classified, classify, close, closed, closing, confirm, confirmLowering, confirmNotACase, confirmTransfer, declare, endAccess, followedUp, followingUp, grant, handOver, lower, measure, notACase, note, proposeLowering, protect, raise, readHandover, received, returnClosing, review, seeReporter, transfer, update, changeLead, warn } from '../cases/acts.ts';
+import { assessing, classified, classify, close, closed, closing, confirm, confirmLowering, confirmNotACase, confirmTransfer, declare, endAccess, followedUp, followingUp, grant, handOver, lower, measure, notACase, note, proposeLowering, grade, raise, readHandover, received, returnClosing, review, seeReporter, transfer, update, changeLead, warn } from '../cases/acts.ts';
 import { journal, kari, lise, OPENING, petter, START, type Journal } from '../cases/journal.ts';
 
 const LIA = '9903';
@@ -35,7 +35,7 @@ function manyJournals(): Journal[] {
   const returned = closing();
   returned.by(kari, returnClosing);
   const guarded = classified();
-  guarded.by(kari, protect('STRENGT', 'POLITI'));
+  guarded.by(kari, grade('STRENGT', 'POLITI'));
   guarded.by(kari, proposeLowering('UGRADERT', 'POLITI'));
   guarded.by(lise, confirmLowering());
   guarded.by(lise, seeReporter);
@@ -90,9 +90,9 @@ describe('what figures know of a case', () => {
   test('a protected address is counted below no region, and a strictly confidential one in no row of single cases (domain reference §5.5)', () => {
     const file = classified();
     expect(now(file)).toMatchObject({ owner: LIA, restricted: false });
-    file.by(kari, protect());
+    file.by(kari, grade());
     expect(now(file)).toMatchObject({ owner: undefined, restricted: false });
-    file.by(kari, protect('STRENGT', 'POLITI'));
+    file.by(kari, grade('STRENGT', 'POLITI'));
     expect(now(file)).toMatchObject({ owner: undefined, restricted: true });
   });
 

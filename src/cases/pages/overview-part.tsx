@@ -18,6 +18,7 @@ import { mayStep } from './next-parts.tsx';
 import { NightCardPart } from './night-card-part.tsx';
 import { casePath, stepPath } from './paths.ts';
 import { reportItems, ReportsPart } from './reports-part.tsx';
+import { SafetyAlerts } from './safety-part.tsx';
 import { SharingAlerts } from './sharing-part.tsx';
 import { isOfTheCase, timeLineItems } from './time-line.tsx';
 import { InformedAlerts } from './voice-part.tsx';
@@ -61,6 +62,7 @@ export function Notices({ model, reading }: { model: CaseContent; reading: Readi
       {state.akutt === undefined ? null : <Danger akutt={state.akutt} model={model} reading={reading} />}
       <Handover model={model} reading={reading} />
       <NewReport model={model} reading={reading} />
+      <SafetyAlerts model={model} reading={reading} />
       <DutyAlerts model={model} reading={reading} />
       <SharingAlerts model={model} reading={reading} />
       <Waiting state={state} model={model} reading={reading} />

@@ -26,6 +26,11 @@ export function lookedPath(reference: string, page: number): string {
   return `${LOOKED}?${new URLSearchParams({ ref: reference, ...(page === 1 ? {} : { side: String(page) }) }).toString()}`;
 }
 
+/** Where a leader goes through a month's log, and the letter to the person about who has looked. */
+export const REVIEW = '/logg';
+export const reviewPath = (month: string): string => `${REVIEW}?maned=${month}`;
+export const letterPath = (id: string): string => `${CASES}/${id}/hvem-har-sett`;
+
 /** The parts of a case, by the word that stands in the address (`?vis=`). */
 export const TABS = ['oversikt', 'vurdering', 'tiltak', 'journal', 'personer', 'dokumenter', 'tilgang'] as const;
 export type Tab = (typeof TABS)[number];
@@ -63,8 +68,14 @@ export function lookedInCasePath(id: FileId, page: number): string {
   return `${casePath(id, 'tilgang')}&side=${page}#sett`;
 }
 
+/** The safety plan as one page, without name or reference: it may come to lie where others look. */
+export const PLAN = `${CASES}/:id/plan`;
+export function planPath(id: FileId, version?: number): string {
+  return `${CASES}/${id}/plan${version === undefined ? '' : `?utgave=${version}`}`;
+}
+
 /** What a step is about, where there are several: one measure, note or colleague, by id. */
-export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly varsel?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly samtykke?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
+export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly varsel?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly samtykke?: string | undefined; readonly vern?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
 
 export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}): string {
   const words = Object.entries(subject).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
@@ -75,6 +86,18 @@ export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}):
 export function documentPath(id: FileId, documentId: string, version: number | string): string {
   return `${CASES}/${id}/dokument/${documentId}/${version}`;
 }
+
+/** Where a whole case is taken out as a file. */
+export function wholePath(id: FileId | string): string {
+  return `${CASES}/${id}/hele`;
+}
+
+export function wholeFilePath(id: FileId | string, wholeId: string, as: string): string {
+  return `${wholePath(id)}/${wholeId}/${as}`;
+}
+
+/** Where whoever keeps the archive asks for a case. */
+export const ARCHIVE = '/arkiv';
 
 /** The region's templates of letters. */
 export const TEMPLATES = '/maler';

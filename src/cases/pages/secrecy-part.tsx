@@ -13,7 +13,7 @@ import { protectionOf, saidBy, type Lowering } from '../secrecy.ts';
 import { secrecyTexts } from '../secrecy-texts.ts';
 import { caseTexts } from '../texts.ts';
 import { Answered, nameOf, type Reading } from './answers.tsx';
-import { SignedLine } from './assessment-part.tsx';
+import { SignedLine } from './signed-line.tsx';
 import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
 import { casePath, stepPath, type StepSubject } from './paths.ts';

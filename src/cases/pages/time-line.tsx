@@ -28,6 +28,8 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   PoliceAwaited: { symbol: 'clock', tone: 'warning' }, PoliceChecked: { symbol: 'clock', tone: 'neutral' }, InvestigationResumed: { symbol: 'flag', tone: 'accent' },
   InvestigationReopened: { symbol: 'back', tone: 'warning' }, MeasuresReopened: { symbol: 'back', tone: 'warning' }, CaseReopened: { symbol: 'back', tone: 'warning' },
   MeasureDecided: { symbol: 'hand', tone: 'accent' }, MeasureUpdated: { symbol: 'hand', tone: 'neutral' },
+  RiskAssessed: { symbol: 'flag', tone: 'info' }, RiskFactorsMarked: { symbol: 'flag', tone: 'warning' }, SafetyPlanWritten: { symbol: 'shield', tone: 'accent' }, SafetyPlanReviewed: { symbol: 'shield', tone: 'success' },
+  SuspectChanged: { symbol: 'alert', tone: 'warning' }, ProtectionRecorded: { symbol: 'lock', tone: 'accent' }, ProtectionRenewed: { symbol: 'lock', tone: 'success' }, ProtectionEnded: { symbol: 'lock', tone: 'neutral' },
   FollowUpStarted: { symbol: 'clock', tone: 'accent' }, FollowUpDone: { symbol: 'clock', tone: 'success' },
   ClosingProposed: { symbol: 'half', tone: 'accent' }, ClosingReturned: { symbol: 'back', tone: 'warning' }, CaseClosed: { symbol: 'check', tone: 'success' },
   PersonRelated: { symbol: 'person', tone: 'neutral' }, RelatedChanged: { symbol: 'person', tone: 'warning' }, CapacityAssessed: { symbol: 'doc', tone: 'info' },
@@ -107,6 +109,14 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'DocumentSent': return [['sentHow', event.content.how], ['sentTo', event.content.to]];
     case 'MeasureDecided': return [['measure', event.content.measure], ['responsible', event.content.responsible], ['due', event.content.due]];
     case 'MeasureUpdated': return [['measureStatus', event.content.status], ['effect', event.content.effect]];
+    case 'RiskAssessed': return [['riskConclusion', event.content.conclusion], ['tool', event.content.tool]];
+    case 'RiskFactorsMarked': return [['riskFactors', event.content.factors.length === 0 ? ['INGEN'] : event.content.factors.map(({ factor }) => factor)]];
+    case 'SafetyPlanWritten': return [['planWith', event.content.planWith], ['planPlace', event.content.planPlace]];
+    case 'SafetyPlanReviewed': return [['planWith', event.content.planWith], ['planReview', event.content.planReview]];
+    case 'SuspectChanged': return [['suspectChange', event.content.change], ['changedOn', event.content.on], ['changeWhat', event.content.what]];
+    case 'ProtectionRecorded': return [['protectionKind', event.content.kind], ['protectedUntil', event.content.until]];
+    case 'ProtectionRenewed': return [['protectedUntil', event.content.until]];
+    case 'ProtectionEnded': return [['grounds', event.content.grounds]];
     case 'FollowUpStarted': return [['carriedOut', event.content.carriedOut], ['personView', event.content.personView]];
     case 'FollowUpDone': return [['found', event.content.found], ['personView', event.content.personView]];
     case 'ClosingProposed': case 'CaseClosed': return [['reasons', event.content.reasons]];

@@ -8,7 +8,7 @@ import { hasShelterBasis, readReportInCase, shielded, veiled } from '../../repor
 import { isFresh } from '../../staff/public.ts';
 import { caseFacts, mayOpenPage, mayReadCase, mayTakeStep, standing, type AccessActor, type Standing } from '../access.ts';
 import { accessEndsAt, isExcluded, type CaseState } from '../case.ts';
-import { clocks } from '../clocks.ts';
+import { clocks, followUpDays } from '../clocks.ts';
 import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type Known } from '../commands/asked.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { canLead } from '../conditions.ts';
@@ -50,10 +50,11 @@ export const openCase = query({
     const hint = reports.some(({ contents }) => contents.some(({ report }) => report.person.protectedAddressHint));
     const veils = veilsFor(state, { userId: actor.userId, fresh }, hint, asker.now);
     const shown = veiled({ state, journal: events, reports }, { ...veils, address: veils.address !== 'open' });
+    const settings = await regionClocks(ctx);
     return done<OpenCase>(shielded({
       ...opened, mustDeclare: false, ...shown, alias: aliasOf(state), veils, writing: await listWriting(ctx.tx, ctx.regionId, facts.fileId, actor.userId, asker.now), names: colleagueNames(asker), municipalities: municipalityNames(asker),
       places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps: nextSteps(state, decisionContext(asked)).filter(({ step }) => how.standing !== 'emergency' || isForEmergency(step)),
-      clocks: clocks(state, await regionClocks(ctx), asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked)), newId: ctx.chance.uuid(), caseTypeWords: await caseTypeWords(ctx),
+      clocks: clocks(state, settings, asker.now), followUps: followUpDays(state, settings, asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked)), newId: ctx.chance.uuid(), caseTypeWords: await caseTypeWords(ctx),
     }, hasShelterBasis(actor.roles)));
   },
 });

@@ -1,3 +1,4 @@
+import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
@@ -44,6 +45,7 @@ export const en: CaseWords = {
   ...DOCUMENT_WORDS.en,
   'step.decideMeasure': 'Record a measure',
   'step.updateMeasure': 'Update a measure',
+  ...safetyWords.en,
   'step.startFollowUp': 'Start follow-up',
   'step.recordFollowUp': 'Write what the follow-up showed',
   'step.investigateAgain': 'Inquire again: something new has happened',
@@ -106,7 +108,7 @@ export const en: CaseWords = {
   'field.reporterFeedback': 'Has the reporter had an answer?',
   'field.questions': 'What do we need to find out?',
   'field.sources': 'Who or what can tell us?',
-  'field.whoTalks': 'Who talks with the person?',
+  'field.whoTalks': 'Who talks with the person, when, and how safely?',
   'field.safeContact': 'How do we make contact safely?',
   'field.suspectMayKnow': 'What may the suspected abuser be told?',
   'field.policeContact': 'Whom in the police are you in contact with?',

@@ -1,3 +1,4 @@
+import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
@@ -44,6 +45,7 @@ export const nb: CaseWords = {
   ...DOCUMENT_WORDS.nb,
   'step.decideMeasure': 'Registrer et tiltak',
   'step.updateMeasure': 'Oppdater et tiltak',
+  ...safetyWords.nb,
   'step.startFollowUp': 'Start oppfølgingen',
   'step.recordFollowUp': 'Skriv hva oppfølgingen viste',
   'step.investigateAgain': 'Undersøk på nytt: noe nytt har skjedd',
@@ -106,7 +108,7 @@ export const nb: CaseWords = {
   'field.reporterFeedback': 'Har melder fått svar?',
   'field.questions': 'Hva trenger vi å finne ut?',
   'field.sources': 'Hvem eller hva kan gi svar?',
-  'field.whoTalks': 'Hvem snakker med personen?',
+  'field.whoTalks': 'Hvem snakker med personen, når, og hvor trygt?',
   'field.safeContact': 'Hvordan tar vi kontakt trygt?',
   'field.suspectMayKnow': 'Hva kan antatt overgriper få vite?',
   'field.policeContact': 'Hvem i politiet har dere kontakt med?',

@@ -1,3 +1,4 @@
+import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
@@ -44,6 +45,7 @@ export const nn: CaseWords = {
   ...DOCUMENT_WORDS.nn,
   'step.decideMeasure': 'Registrer eit tiltak',
   'step.updateMeasure': 'Oppdater eit tiltak',
+  ...safetyWords.nn,
   'step.startFollowUp': 'Start oppfølginga',
   'step.recordFollowUp': 'Skriv kva oppfølginga viste',
   'step.investigateAgain': 'Undersøk på nytt: noko nytt har skjedd',
@@ -106,7 +108,7 @@ export const nn: CaseWords = {
   'field.reporterFeedback': 'Har meldaren fått svar?',
   'field.questions': 'Kva treng vi å finne ut?',
   'field.sources': 'Kven eller kva kan gi svar?',
-  'field.whoTalks': 'Kven snakkar med personen?',
+  'field.whoTalks': 'Kven snakkar med personen, når, og kor trygt?',
   'field.safeContact': 'Korleis tek vi kontakt trygt?',
   'field.suspectMayKnow': 'Kva kan antatt overgripar få vite?',
   'field.policeContact': 'Kven i politiet har de kontakt med?',
