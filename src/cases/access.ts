@@ -264,3 +264,37 @@ export function mayOpenPage(actor: AccessActor, facts: CaseFacts, reports: reado
   if (reads.allow) return allow(reads.because, [facts.fileId, ...reports]);
   return mayDeclareImpartiality(actor, facts, now).allow ? allow('question') : reads;
 }
+
+/** May see that team meetings are held, and be at one: the operative team. */
+export function maySeeMeetings(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  const role = ['KOORDINATOR', 'TEAMMEDLEM'].find((one) => actor.roles.includes(one));
+  return role === undefined ? deny('role') : allow(role);
+}
+
+/** May hold one: make the agenda, say who is there, and write the minutes. */
+export function mayHoldMeeting(actor: Actor): Verdict {
+  const sees = maySeeMeetings(actor);
+  return sees.allow && sees.because !== 'KOORDINATOR' ? deny('role') : sees;
+}
+
+/** May look at the meeting's page. Of the case that is taken up it opens the file where this person may read it; else only the question is asked. */
+export function mayOpenMeeting(actor: Actor, taken: { readonly actor: AccessActor; readonly facts: CaseFacts } | undefined, now: Instant): Verdict {
+  const sees = maySeeMeetings(actor);
+  if (!sees.allow || taken === undefined) return sees;
+  return mayReadCase(taken.actor, taken.facts, now).allow ? allow(sees.because, [taken.facts.fileId]) : sees;
+}
+
+/** May write in a case from the meeting: whoever holds it, as far as the case itself lets them. */
+export function mayWriteInMeeting(step: 'minuteMeeting' | 'nameInMeeting', actor: Actor, taken: { readonly actor: AccessActor; readonly facts: CaseFacts }, now: Instant): Verdict {
+  const holds = mayHoldMeeting(actor);
+  return holds.allow ? mayTakeStep(step, taken.actor, taken.facts, now) : holds;
+}
+
+/** May make one case of two: with both as their coordinator, who has answered the question for both. */
+export function mayMergeCases(ended: { readonly actor: AccessActor; readonly facts: CaseFacts }, goesOn: { readonly actor: AccessActor; readonly facts: CaseFacts }, now: Instant): Verdict {
+  const first = mayTakeStep('mergeCase', ended.actor, ended.facts, now);
+  const second = mayTakeStep('takeInCase', goesOn.actor, goesOn.facts, now);
+  if (!first.allow || !second.allow) return first.allow ? second : first;
+  return allow(first.because, [...(first.files ?? []), ...(second.files ?? [])]);
+}

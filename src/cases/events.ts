@@ -18,6 +18,8 @@ import type { OtherPrinciples } from './safety-fields.ts';
 import type { SafetyEvent } from './safety.ts';
 import type { AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from './duties.ts';
 import type { EmergencyReview } from './emergency.ts';
+import type { MinutesContent, NamingContent } from './meeting.ts';
+import type { MergedContent, TakenInContent } from './merging.ts';
 import type { DraftContent, FinalContent, SentContent } from './documents.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 import type { DeclinedContent, InformedContent, WishContent } from './voice.ts';
@@ -209,6 +211,11 @@ export type CaseEvent =
   /** both reporters are kept: `start` is what this report told, as the opening has it of the first */
   | FileEvent<'ReportJoined', { readonly report: FileId; readonly reference: string; readonly leftOut: readonly UserId[]; readonly start: CaseStart }>
   | FileEvent<'JoinedReportRead', Record<string, never>>
+  | FileEvent<'MeetingAsked', { readonly about: string }>
+  | FileEvent<'MeetingMinuted', MinutesContent>
+  | FileEvent<'NamedInMeeting', NamingContent>
+  | FileEvent<'CaseMerged', MergedContent>
+  | FileEvent<'CaseTakenIn', TakenInContent>
   | FileEvent<'ImpartialityDeclared', { readonly connection: Connection }>
   /** `raisedBy` where Akutt was raised on the report before there was a case; else the writer raised it */
   | FileEvent<'AkuttRaised', AkuttRecord & { readonly raisedBy?: Writer | undefined }>

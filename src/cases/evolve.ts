@@ -5,6 +5,10 @@ import { NO_DUTIES } from './duties.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
 import { APPLY_PINS } from './evolve-pins.ts';
 import { APPLY_SECRECY } from './evolve-secrecy.ts';
+import { APPLY_MEETING } from './evolve-meeting.ts';
+import { merged, takenIn } from './evolve-merge.ts';
+import { NO_MEETINGS } from './meeting.ts';
+import { NO_MERGE } from './merging.ts';
 import { APPLY_SAFETY } from './evolve-safety.ts';
 import { NO_EMERGENCIES } from './emergency.ts';
 import { APPLY_EMERGENCY } from './evolve-emergency.ts';
@@ -41,7 +45,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES,
   };
 }
 
@@ -57,6 +61,9 @@ const APPLY: Apply = {
     return { ...next, reportUnread: state.reportUnread || (next.lead !== undefined && next.lead !== event.actor) };
   },
   JoinedReportRead: (state) => ({ ...state, reportUnread: false }),
+  ...APPLY_MEETING,
+  CaseMerged: (state, event) => moved(merged(state, event), 'SAMMENSLATT', event.happenedAt),
+  CaseTakenIn: (state, event) => takenIn(leaveOut(state, event.content.leftOut, event.happenedAt), event),
   ImpartialityDeclared: (state, event) => declared(state, event),
   AkuttRaised: (state, event) => {
     const { raisedBy, ...record } = event.content;

@@ -124,6 +124,8 @@ export const FIELDS = {
   learning: { kind: 'text', max: LONG },
   retention: { kind: 'code', codes: RETENTION.codes },
   text: { kind: 'text', max: 50_000 },
+  meetingAbout: { kind: 'text', max: 1_000 },
+  minutes: { kind: 'text', max: 50_000 },
   happenedAt: { kind: 'pastMoment' },
   noteKind: { kind: 'code', codes: NOTE_KIND.codes },
   corrects: { kind: 'link', of: 'note' },

@@ -170,7 +170,7 @@ const GRANTED_UNTIL: Readonly<Record<string, Instant>> = { even: addMs(NOW, 60 *
 function lineFor({ key }: Who): CaseLine {
   return {
     file_id: CASE, reference: '2026-K7QF3M', status: 'KLASSIFISERT', case_type: 'MA', provisional: false, akutt: false, owner_municipality_id: FJORDBY,
-    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, report_unread: false,
+    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, report_unread: false, meeting_asked_at: null,
     received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, clocks: [], version: 9, named_only: null, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, emergency_until: null, left_out: [],
   };
 }

@@ -63,6 +63,7 @@ import { staffRegister } from '../../src/staff/queries.ts';
 import { figures } from '../../src/statistics/queries/figures.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
 import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
+import { TEAM_ROWS } from './table-team.ts';
 import { ACCOUNTABILITY } from './table-accountability.ts';
 import { SEARCH_TABLE } from './table-search.ts';
 import { forOne, forRegion, row, type Answer, type FactsOf, type Row, type Shows } from './row.ts';
@@ -117,7 +118,7 @@ const SAME = REPORTS.map(({ key, title, facts: reportFacts }): Situation<FactsOf
   key, title,
   facts: (who) => {
     const report = reportFacts(who);
-    return report === undefined ? undefined : { verdict: mayReadReport(who.actor, report), fileId: ONE_FILE, hidden: false, open: true, reports: [], cases: [] };
+    return report === undefined ? undefined : { verdict: mayReadReport(who.actor, report), fileId: ONE_FILE, hidden: false, open: true, own: undefined, reports: [], cases: [] };
   },
 }));
 
@@ -266,6 +267,7 @@ export const TABLE: readonly Row[] = [
   row(openCaseFromReports, 'report', 'Opprette sak fra en bekymring', OPENING),
   row(samePerson, 'report', 'Se andre bekymringer og saker som kan gjelde samme person', SAME),
   row(joinReport, 'report', 'La en bekymring gå inn i en åpen sak', JOINING),
+  ...TEAM_ROWS,
   row(readTraces, 'region', 'Lese inn navn som skal sammenlignes', [{ key: 'always', title: 'Adgang', facts: () => ({ unread: [] }) }]),
   row(caseList, 'region', 'Se arbeidslista', LIST, inList),
   row(myDay, 'region', 'Se «Min dag»', MY_DAY),

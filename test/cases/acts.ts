@@ -12,6 +12,8 @@ import { decideDeclareImpartiality } from '../../src/cases/impartiality.ts';
 import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../../src/cases/investigation.ts';
 import { decideJoinReport, decideReadReport } from '../../src/cases/joining.ts';
 import { decideWriteNote } from '../../src/cases/journal-note.ts';
+import { decideAskForMeeting, decideMinute, decideNameInMeeting, type NameInMeeting } from '../../src/cases/meeting.ts';
+import { decideMerge, type MergeCases } from '../../src/cases/merging.ts';
 import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../../src/cases/not-a-case.ts';
 import { decideRemoveNightCard, decideWriteNightCard } from '../../src/cases/night-card.ts';
@@ -35,8 +37,8 @@ import { fill, NATIONAL } from '../../src/cases/letters/fill.ts';
 import { told } from '../../src/cases/told.ts';
 import { done } from '../../src/kernel/outcome.ts';
 import type { ReportContent } from '../../src/reports/public.ts';
-import type { FileId } from '../../src/kernel/ids.ts';
-import { journal, jorunn, kari, lise, omar, petter, REPORT, START, type Journal } from './journal.ts';
+import { asId, type FileId } from '../../src/kernel/ids.ts';
+import { FILE, journal, jorunn, kari, lise, omar, petter, REPORT, START, type Journal } from './journal.ts';
 
 type Act = (state: CaseState, ctx: DecisionContext) => Decision;
 
@@ -56,6 +58,21 @@ export const SECOND: FileId = REPORT.replace('0001', '0002') as FileId; // an id
 export const JOIN: Parameters<typeof decideJoinReport>[1] = { report: SECOND, reference: '2026-B4T9XW', start: { ...START, whatHappened: 'Hun er redd.', reporter: { code: 'NABO_BEKJENT', wantsFeedback: false } }, leftOut: [], connection: 'INGEN' };
 export const join = (change: Partial<typeof JOIN> = {}): Act => (state, ctx) => decideJoinReport(state, { ...JOIN, ...change }, ctx);
 export const readReport: Act = (state, ctx) => decideReadReport(state, ctx);
+export const MEETING = '40000000-0000-4000-8000-000000000001';
+export const askForMeeting: Act = (state, ctx) => decideAskForMeeting(state, { meetingAbout: 'Hvem følger opp banken?' }, ctx);
+export const minute = (minuteId = 'r1'): Act => (state, ctx) => decideMinute(state, { minuteId, meetingId: MEETING, heldOn: osloDay(ctx.now), present: [{ userId: kari.userId }, { userId: lise.userId, deputyFor: omar.userId }], minutes: 'Lise ringer banken.' }, ctx);
+export const nameThem = (change: Partial<NameInMeeting> = {}): Act => (state, ctx) => decideNameInMeeting(state, { meetingId: MEETING, present: [kari.userId, lise.userId], basis: 'FVL_13B_5', grounds: 'Flere kjenner familien.', ...change }, ctx);
+export const OTHER: FileId = asId<'file'>('10000000-0000-4000-8000-000000000002');
+/** The case ends, and goes on in `into`. */
+export const mergeInto = (into: CaseState, change: Partial<MergeCases> = {}): Act => (state, ctx) => {
+  const both = decideMerge({ fileId: FILE, state }, { fileId: OTHER, state: into }, { grounds: 'Samme fødselsnummer.', lead: state.lead ?? into.lead, keep: [], ...change }, ctx);
+  return both.ok ? done(both.value.ended) : both;
+};
+/** The case goes on, and takes `ended` in. */
+export const takeIn = (ended: CaseState, change: Partial<MergeCases> = {}): Act => (state, ctx) => {
+  const both = decideMerge({ fileId: OTHER, state: ended }, { fileId: FILE, state }, { grounds: 'Samme fødselsnummer.', lead: state.lead ?? ended.lead, keep: [], ...change }, ctx);
+  return both.ok ? done(both.value.goesOn) : both;
+};
 export const raise = (input: Parameters<typeof decideRaiseAkutt>[1] = RAISE): Act => (state, ctx) => decideRaiseAkutt(state, input, ctx);
 export const review: Act = (state, ctx) => decideReviewAkutt(state, { danger: 'Fortsatt kniv i huset' }, ctx);
 export const lower: Act = (state, ctx) => decideLowerAkutt(state, { grounds: 'Kniven er levert politiet.' }, ctx);

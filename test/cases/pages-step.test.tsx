@@ -51,6 +51,7 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   draftDocument: () => [lise, classified()], editDocument: () => [lise, after(classified(), [lise, draft()])], finaliseDocument: () => [lise, after(classified(), [lise, draft()], [lise, edit()])],
   recordSending: () => [lise, after(classified(), [lise, draft()], [lise, edit()], [lise, finalise()])],
   writeNightCard: () => [lise, classified()], removeNightCard: () => [lise, after(classified(), [lise, writeCard()])],
+  askForMeeting: () => [lise, classified()],
   readReport: () => [lise, after(classified(), [kari, join()])],
   assessRisk: () => [kari, classified()], markRiskFactors: () => [lise, after(classified(), [kari, markFactors()])], writeSafetyPlan: () => [lise, after(classified(), [kari, writePlan()], [kari, suspectChanged()])],
   reviewSafetyPlan: () => [lise, after(classified(), [kari, writePlan()])], suspectChanged: () => [lise, classified()], recordProtection: () => [lise, classified()],
@@ -197,5 +198,5 @@ test('danger is told of before the question about impartiality, and the form sho
 
 test('every step of the table has one address to read and one to send to', () => {
   const posts = CASE_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path);
-  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD && path !== '/saker/:id/skriver' && path !== TEMPLATES && path !== REVIEW && !path.includes('/hele'))).toEqual(['/saker/ny', '/saker/:id/bekymring', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
+  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD && path !== '/saker/:id/skriver' && !path.startsWith('/teammote') && !path.endsWith('/sla-sammen') && path !== TEMPLATES && path !== REVIEW && !path.includes('/hele'))).toEqual(['/saker/ny', '/saker/:id/bekymring', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
 });

@@ -70,7 +70,7 @@ describe('the table', () => {
 
 describe('«Neste steg»', () => {
   const SAFETY: readonly StepKey[] = ['assessRisk', 'markRiskFactors', 'writeSafetyPlan', 'suspectChanged', 'recordProtection'];
-  const SHARING: readonly StepKey[] = ['informPerson', 'informSuspect', 'recordWish', 'recordDeclined', 'answerAverting', 'recordChildDuty', 'addPerson', 'assessCapacity', 'recordConsent', 'discloseOut', 'discloseIn'];
+  const SHARING: readonly StepKey[] = ['askForMeeting', 'informPerson', 'informSuspect', 'recordWish', 'recordDeclined', 'answerAverting', 'recordChildDuty', 'addPerson', 'assessCapacity', 'recordConsent', 'discloseOut', 'discloseIn'];
   /** open to whoever of the team reads the case, wherever it stands */
   const SECRECY: readonly StepKey[] = ['writeWarning', 'seeReporter', 'protectAddress'];
   const DOCUMENTS: readonly StepKey[] = ['draftDocument', 'editDocument', 'finaliseDocument', 'recordSending'];

@@ -11,6 +11,7 @@ import { decideDeclareImpartiality } from '../impartiality.ts';
 import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../investigation.ts';
 import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty, type RecordChildFeedback, type RecordServiceDuty } from '../duty-steps.ts';
 import { decideReadReport } from '../joining.ts';
+import { decideAskForMeeting } from '../meeting.ts';
 import { decideWriteNote, type WriteNote } from '../journal-note.ts';
 import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measure.ts';
 import { decideRemoveNightCard, decideWriteNightCard } from '../night-card.ts';
@@ -42,6 +43,7 @@ function rolesOf(userId: UserId, { asked }: StepFacts): readonly string[] {
 export const STEPS = {
   declareImpartiality: step('declareImpartiality', decideDeclareImpartiality),
   readReport: step('readReport', (state, _input, ctx) => decideReadReport(state, ctx)),
+  askForMeeting: step('askForMeeting', decideAskForMeeting),
   raiseAkutt: step<RaiseAkutt>('raiseAkutt', decideRaiseAkutt),
   reviewAkutt: step('reviewAkutt', decideReviewAkutt),
   lowerAkutt: step('lowerAkutt', decideLowerAkutt),

@@ -60,6 +60,19 @@ export function joinPath(id: FileId): string {
   return `${CASES}/${id}/bekymring`;
 }
 
+/** Where two cases become one. @param other the one to merge with, by id */
+export function mergePath(id: FileId, other?: FileId): string {
+  return `${CASES}/${id}/sla-sammen${other === undefined ? '' : `?med=${other}`}`;
+}
+
+/** The team's meetings. */
+export const MEETINGS = '/teammote';
+
+/** The one screen of a meeting. @param taken the case that is taken up */
+export function meetingPath(meetingId: string, taken?: FileId): string {
+  return `${MEETINGS}/${meetingId}${taken === undefined ? '' : `?sak=${taken}`}`;
+}
+
 /** Said in the address of a case after a report went into it. */
 export const JOINED = 'joinReport';
 

@@ -30,6 +30,7 @@ import { casePath, CASES, DAY, findTab, isCaseStep, JOINED, LEFT, LOOKED, NEW_CA
 import { OpenCasePage, QuestionPage } from './question-page.tsx';
 import { SafetyPlanPage } from './safety-plan-page.tsx';
 import { documentRoutes } from './document-routes.tsx';
+import { TEAM_ROUTES } from './team-routes.tsx';
 import { StepPage } from './step-page.tsx';
 import { TodayPage } from './today-page.tsx';
 import { WritingPage } from './writing-line.tsx';
@@ -172,7 +173,7 @@ const writing: StaffRoute = {
   },
 };
 
-export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, LOG_LETTER, ...REVIEW_ROUTES, nightForm, nightCard, opening, joining, one, plan, form, ...steps, talk, ask, shut, attachment, writing, ...documentRoutes(one)];
+export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, LOG_LETTER, ...REVIEW_ROUTES, nightForm, nightCard, opening, joining, ...TEAM_ROUTES, one, plan, form, ...steps, talk, ask, shut, attachment, writing, ...documentRoutes(one)];
 
 function reportIn({ params }: StaffRequest): { caseId: string; reportId: string } {
   return { caseId: params['id'] ?? '', reportId: params['report'] ?? '' };

@@ -13,10 +13,13 @@ import type { FieldName } from '../fields.ts';
 import { casePageTexts } from '../page-texts.ts';
 import { Answered, nameOf, type Given, type Reading } from './answers.tsx';
 import { codeLabel } from './field-codes.ts';
+import { MergedWith } from './merged-part.tsx';
 import { avertingAnswers, childFeedbackAnswers, serviceDutyAnswers } from './voice-answers.ts';
 
 const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; readonly tone: Tone }>> = {
-  CaseOpened: { symbol: 'doc', tone: 'neutral' }, ReportJoined: { symbol: 'doc', tone: 'accent' }, JoinedReportRead: { symbol: 'eye', tone: 'neutral' }, ImpartialityDeclared: { symbol: 'shield', tone: 'neutral' },
+  CaseOpened: { symbol: 'doc', tone: 'neutral' }, ReportJoined: { symbol: 'doc', tone: 'accent' }, JoinedReportRead: { symbol: 'eye', tone: 'neutral' },
+  MeetingAsked: { symbol: 'flag', tone: 'neutral' }, MeetingMinuted: { symbol: 'note', tone: 'info' }, NamedInMeeting: { symbol: 'eye', tone: 'warning' }, CaseMerged: { symbol: 'arrow', tone: 'info' }, CaseTakenIn: { symbol: 'doc', tone: 'accent' },
+  ImpartialityDeclared: { symbol: 'shield', tone: 'neutral' },
   AkuttRaised: { symbol: 'bell', tone: 'life' }, AkuttReviewed: { symbol: 'bell', tone: 'life' }, AkuttLowered: { symbol: 'down', tone: 'success' },
   HandedOver: { symbol: 'arrow', tone: 'info' }, HandoverRead: { symbol: 'eye', tone: 'neutral' }, TransferProposed: { symbol: 'half', tone: 'accent' }, CaseTransferred: { symbol: 'arrow', tone: 'info' },
   ClassificationProposed: { symbol: 'half', tone: 'accent' }, ClassificationConfirmed: { symbol: 'check', tone: 'success' },
@@ -80,6 +83,10 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
     case 'AkuttRaised': case 'AkuttReviewed': return <Written text={event.content.danger} />;
     case 'AkuttLowered': case 'ClosingReturned': case 'InvestigationResumed': case 'CaseReopened': return <Written text={event.content.grounds} />;
     case 'InvestigationReopened': case 'MeasuresReopened': return <Written text={event.content.incident} />;
+    case 'MeetingAsked': return <Written text={event.content.about} />;
+    case 'MeetingMinuted': return <Written text={beginning(event.content.text)} />;
+    case 'CaseMerged': return <MergedWith at={event.content.into} reference={event.content.intoReference} grounds={event.content.grounds} lang={reading.lang} />;
+    case 'CaseTakenIn': return <MergedWith at={event.content.from} reference={event.content.reference} grounds={event.content.grounds} lang={reading.lang} />;
     case 'HandedOver': return event.content.note === undefined ? null : <Written text={event.content.note} />;
     case 'JournalNoteWritten': return <>{event.happenedAt === event.writtenAt ? null : <WrittenDown at={event.writtenAt} lang={reading.lang} />}<Written text={beginning(event.content.text)} /></>;
     default: return null;
@@ -133,6 +140,7 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'AddressProtected': return [['addressLevel', event.content.level], ['addressSource', event.content.source], ['addressSince', event.content.since], ['keeper', event.content.named]];
     case 'AddressLoweringProposed': return [['addressLevel', event.content.level], ['addressSource', event.content.source], ['grounds', event.content.grounds]];
     case 'AddressLowered': return [['addressLevel', event.content.level], ['addressSource', event.content.source]];
+    case 'NamedInMeeting': return [['basis', event.content.basis], ['grounds', event.content.grounds]];
     case 'AccessGranted': return [['accessTo', event.content.userId], ['accessReason', event.content.reason], ['until', event.content.until]];
     case 'AccessEnded': return [['accessTo', event.content.userId]];
     case 'EmergencyTaken': return [['emergencyReason', event.content.reason]];

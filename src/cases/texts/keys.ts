@@ -15,6 +15,7 @@ export type HelpedField =
   | 'lead' | 'advice' | 'safeContact' | 'suspectMayKnow' | 'freedom' | 'proportionality' | 'riskTool' | 'responsible' | 'personView' | 'nextFollowUp'
   | SafetyHelped | 'relatedName' | 'capacityAbout' | 'assessor' | 'covers' | 'informed' | 'organ' | 'shared' | 'reviewResult' | 'policeAgreed' | 'nextCheck' | 'incident' | 'happenedAt' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'warningText' | 'warningReview' | 'seeReason' | 'addressLevel' | 'keeper' | 'accessReason' | 'until' | 'emergencyReason'
 
+  | 'meetingAbout' | 'minutes'
   | 'isInformed' | 'askAgain' | 'wishNow' | 'askedHow' | 'wishAchieved' | 'wishEnd' | 'declinedWhere' | 'declinedPressure' | 'openDoor' | 'avertingAnswer' | 'childWhy' | 'childFeedback' | 'employerTold' | 'supervisionTold'
   | 'cardAlias' | 'codeWord' | 'agreed' | 'warnings' | 'reviewOn' | 'wake';
 

@@ -2,6 +2,7 @@ import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
+import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
 export const nn: CaseWords = {
@@ -22,6 +23,7 @@ export const nn: CaseWords = {
   'step.openCase': 'Opprett sak',
   'step.joinReport': 'La ei bekymring gå inn i saka',
   'step.readReport': 'Stadfest at du har lese den nye bekymringa',
+  ...TEAM_WORDS.nn,
   'step.declareImpartiality': 'Svar på om du er inhabil',
   'step.raiseAkutt': 'Merk saka Akutt',
   'step.reviewAkutt': 'Vurder faren på nytt',
