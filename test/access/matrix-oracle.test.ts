@@ -173,7 +173,7 @@ describe('whatever the use case:', () => {
   const only = (...some: string[]) => fc.subarray(some, { minLength: 1 });
 
   test('steering group and data-protection officer change nothing but what they have chosen for themselves', async () => {
-    const own = ['staff.choose_keys', 'staff.choose_contact', 'staff.keep_text', 'staff.drop_text'];
+    const own = ['staff.choose_keys', 'staff.declare', 'staff.choose_contact', 'staff.keep_text', 'staff.drop_text'];
     const commands = (await findUseCases()).useCases.filter(({ kind }) => kind === 'command').map(({ name }) => name).filter((name) => !own.includes(name));
     fc.assert(fc.property(only('STYRINGSGRUPPE', 'PERSONVERNOMBUD'), fc.constantFrom(...region.filter(({ name }) => commands.includes(name))), (held, row) => {
       expect([row.name, answer(row, held)]).toEqual([row.name, false]);
@@ -199,7 +199,7 @@ describe('whatever the use case:', () => {
   });
 
   test('the chief executive names the reserve, and neither reads, decides nor counts anything', async () => {
-    const own = ['staff.choose_keys', 'staff.choose_contact', 'staff.keep_text', 'staff.drop_text', 'staff.choose_reserve'];
+    const own = ['staff.choose_keys', 'staff.declare', 'staff.choose_contact', 'staff.keep_text', 'staff.drop_text', 'staff.choose_reserve'];
     const commands = (await findUseCases()).useCases.filter(({ kind }) => kind === 'command').map(({ name }) => name).filter((name) => !own.includes(name));
     for (const row of region.filter(({ name }) => commands.includes(name) || name.startsWith('statistics.'))) expect([row.name, answer(row, ['KOMMUNEDIREKTOR'])]).toEqual([row.name, false]);
     expect(answer(region.find(({ name }) => name === 'staff.choose_reserve') ?? expect.fail('no row'), ['KOMMUNEDIREKTOR'])).toBe(true);

@@ -283,7 +283,6 @@ export const TABLE: readonly Row[] = [
   row(sayWriting, 'case', 'Se hvem som skriver i journalen nå, og si at en selv gjør det', CASES),
   ...SEARCH_TABLE,
   ...STEP_KEYS.flatMap((key) => (isFromElsewhere(key) ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
-
   row(projectAgain, 'thing', 'Skrive linjene i innboks, arbeidsliste og statistikk på nytt etter journalen', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { fileId: ONE_FILE, kind: 'case' }) }]),
 
   forRegion(figures, 'Se statistikk der små tall er skjult'),

@@ -122,7 +122,8 @@ const ONWARD = ['handOver', 'proposeClassification', 'confirmClassification', 'c
 function choose(one: Try, state: CaseState, now: Instant, team: DecisionContext['team']): Chosen {
   const actor = EVERYBODY[one.who % EVERYBODY.length] ?? kari;
   if (!one.eager) return { actor, step: one.step };
-  // Now and then a life ends in another case.
+  // Now and then a case is handed over, or its life ends in another case.
+  if (one.pick % 25 === 7 && guard('proposeTransfer', state, { actor: kari, now, team }) === undefined) return { actor: kari, step: 'proposeTransfer' };
   if (one.pick % 25 === 0 && guard('mergeCase', state, { actor: kari, now, team }) === undefined) return { actor: kari, step: 'mergeCase' };
   const open = [kari, petter, lise, jorunn].flatMap((each) => ONWARD
     .flatMap((step) => (guard(step, state, { actor: each, now, team }) === undefined ? [{ actor: each, step }] : [])));
