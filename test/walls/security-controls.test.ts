@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const CONTROLS = 63;
+/** A breach has its clock, and the papers come with the product: these two may never be open. */
+const NEVER_OPEN = ['62', '63'];
+
+const cells = (line: string): string[] => line.split('|').slice(1, -1).map((cell) => cell.trim());
+const rows = readFileSync('docs/security-controls.md', 'utf8').split('\n').filter((line) => /^\| \d/.test(line)).map(cells);
+/** `file`: words of a test's name */
+const namedTests = (cell: string): [file: string, words: string][] => [...cell.matchAll(/`([^`]+)`: ([^<]+)/g)].map(([, file = '', words = '']) => [file, words.trim()]);
+
+describe('the list of security controls', () => {
+  test('has every control once, in order, so that none falls out unseen', () => {
+    expect(rows.map(([number]) => number)).toEqual(Array.from({ length: CONTROLS }, (_, n) => String(n + 1)));
+  });
+  test('says of each what holds it and which test, or that it is open', () => {
+    for (const [number = '', control = '', , check = ''] of rows) {
+      expect(control, number).not.toBe('');
+      expect(/^åpen/.test(check) || namedTests(check).length > 0, number).toBe(true);
+    }
+  });
+  test('boasts of no test that is not there', () => {
+    for (const [number = '', , , check = ''] of rows) {
+      for (const [file, words] of namedTests(check)) {
+        expect(existsSync(`test/${file}`), `${number}: ${file}`).toBe(true);
+        expect(readFileSync(`test/${file}`, 'utf8'), `${number}: ${file}`).toContain(words);
+      }
+    }
+  });
+  test('leaves neither the breach’s clock nor the papers open', () => {
+    expect(rows.filter(([number = '', , , check = '']) => NEVER_OPEN.includes(number) && /^åpen/.test(check)).map(([number]) => number)).toEqual([]);
+  });
+});
