@@ -5,7 +5,8 @@ import type { ClockId, RegionClocks } from '../regions/codes.ts';
 import { accessEndsAt, caseTypeOf, grantEnd, isImpartial, isInReception, type CaseState } from './case.ts';
 import { clocks } from './clocks.ts';
 import type { CaseType } from './codes.ts';
-import type { CaseStatus } from './status.ts';
+import type { Retention } from './choices.ts';
+import { isClosed, type CaseStatus } from './status.ts';
 
 export type AwaitedKind = 'CLASSIFICATION' | 'NOT_A_CASE' | 'TRANSFER' | 'CLOSING' | 'NEW_PROPOSAL';
 
@@ -35,6 +36,8 @@ export type CaseProjection = {
   readonly closedAt: Instant | undefined;
   /** when access by lead or grant ends after closing (exclusive) */
   readonly accessEndsAt: Instant | undefined;
+  /** how long the closed case is kept; undefined while it is open */
+  readonly retention: Retention | undefined;
   /** there is a card for the desk at night; what stands on it is sealed */
   readonly nightCard: boolean;
   /** those that run, the nearest first */
@@ -49,7 +52,7 @@ export function projectCase(state: CaseState, region: RegionClocks): CaseProject
     provisional: state.classification !== undefined && state.classification.confirmed === undefined,
     akutt: state.akutt !== undefined, owner: state.owner, lead: state.lead, inReception: isInReception(state), awaits: awaited(state), reportUnread: state.reportUnread,
     receivedAt: state.start.receivedAt, openedAt: state.opened.at, updatedAt: state.updatedAt, closedAt: state.closedAt, accessEndsAt: accessEndsAt(state.closedAt),
-    nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
+    retention: isClosed(state.status) ? state.closing?.retention ?? 'BEVARES' : undefined, nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
   };
 }
 

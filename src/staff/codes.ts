@@ -8,6 +8,7 @@ export const ROLE = codeList('ROLLE', [
   { code: 'LEDER', nb: 'Leder', nn: 'Leiar', en: 'Manager', source: 'S0', synonyms: ['Daglig leder', 'Dagleg leiar', 'Krisesenterets leder'] },
   { code: 'STYRINGSGRUPPE', nb: 'Styringsgruppe', nn: 'Styringsgruppe', en: 'Steering group', source: 'S0 S3', synonyms: ['Styringsgruppen', 'Ledergruppe'] },
   { code: 'PERSONVERNOMBUD', nb: 'Personvernombud', nn: 'Personvernombod', en: 'Data-protection officer', source: 'K', synonyms: ['DPO'] },
+  { code: 'ARKIVAR', nb: 'Arkivar', nn: 'Arkivar', en: 'Archivist', source: 'P', synonyms: ['Arkivansvarlig', 'Arkivansvarleg'] },
   { code: 'SYSTEMADMIN', nb: 'Systemansvarlig', nn: 'Systemansvarleg', en: 'System administrator', source: 'P', synonyms: ['Systemadministrator', 'Admin'] },
 ]);
 export type Role = (typeof ROLE)['codes'][number];
@@ -24,6 +25,7 @@ export const SEES_CONTENT: Readonly<Record<Role, boolean>> = {
   LEDER: true,
   STYRINGSGRUPPE: false,
   PERSONVERNOMBUD: false,
+  ARKIVAR: true,
   SYSTEMADMIN: false,
 };
 
