@@ -10,6 +10,7 @@ import type {
   TransferReason, UnclassifiedType,
 } from './choices.ts';
 import type { ClosingReason, Measure, MeasureStatus } from './codes.ts';
+import type { ObjectionContent, RestrictionContent } from './rights.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 
 /** The person a case is about, as known when it was opened. Without a name (mode D) the alias stands for it. */
@@ -235,7 +236,10 @@ export type CaseEvent =
   | FileEvent<'ConsentRecorded', ConsentContent>
   | FileEvent<'ConsentWithdrawn', { readonly consentId: string; readonly grounds: string }>
   | FileEvent<'Disclosed', DisclosureContent>
-  | FileEvent<'DisclosureReviewed', DisclosureReview>;
+  | FileEvent<'DisclosureReviewed', DisclosureReview>
+  | FileEvent<'UseRestricted', RestrictionContent>
+  | FileEvent<'RestrictionLifted', { readonly grounds: string; readonly personInformed: Answer }>
+  | FileEvent<'ObjectionRecorded', ObjectionContent>;
 
 export type CaseEventType = CaseEvent['type'];
 export type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { readonly type: Type }>;

@@ -2,7 +2,9 @@ import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, type CaseState, type Proposal, type Signed } from './case.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
+import { APPLY_RIGHTS } from './evolve-rights.ts';
 import { APPLY_SHARING } from './evolve-sharing.ts';
+import { NO_RIGHTS } from './rights.ts';
 import { NO_SHARING } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 
@@ -27,7 +29,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_RIGHTS,
   };
 }
 
@@ -102,6 +104,7 @@ const APPLY: Apply = {
   CaseReopened: (state, event) => reopened(state, event.happenedAt),
   JournalNoteWritten: (state, event) => ({ ...state, notes: [...state.notes, { ...signed(event), ...event.content, writtenAt: event.writtenAt }] }),
   ...APPLY_SHARING,
+  ...APPLY_RIGHTS,
   NightCardWritten: (state, event) => ({ ...state, nightCard: { ...signed(event), ...event.content } }),
   NightCardRemoved: (state) => ({ ...state, nightCard: undefined }),
   AccessGranted: (state, event) => ({ ...state, grants: [...ended(state, event.content.userId, event.happenedAt), { ...event.content, granted: signed(event), endedAt: undefined }] }),

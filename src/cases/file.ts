@@ -1,3 +1,4 @@
+import { NO_RIGHTS } from './rights.ts';
 import { NO_SHARING } from './sharing.ts';
 import type { Context } from '../kernel/context.ts';
 import type { FileId } from '../kernel/ids.ts';
@@ -30,7 +31,7 @@ export const NO_CASE: CaseState = {
   },
   joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING,
+  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_RIGHTS,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */

@@ -36,6 +36,8 @@ export type CaseProjection = {
   readonly closedAt: Instant | undefined;
   /** when access by lead or grant ends after closing (exclusive) */
   readonly accessEndsAt: Instant | undefined;
+  /** its use is restricted (GDPR art. 18) */
+  readonly restricted: boolean;
   /** how long the closed case is kept; undefined while it is open */
   readonly retention: Retention | undefined;
   /** there is a card for the desk at night; what stands on it is sealed */
@@ -52,7 +54,7 @@ export function projectCase(state: CaseState, region: RegionClocks): CaseProject
     provisional: state.classification !== undefined && state.classification.confirmed === undefined,
     akutt: state.akutt !== undefined, owner: state.owner, lead: state.lead, inReception: isInReception(state), awaits: awaited(state), reportUnread: state.reportUnread,
     receivedAt: state.start.receivedAt, openedAt: state.opened.at, updatedAt: state.updatedAt, closedAt: state.closedAt, accessEndsAt: accessEndsAt(state.closedAt),
-    retention: isClosed(state.status) ? state.closing?.retention ?? 'BEVARES' : undefined, nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
+    restricted: state.restriction !== undefined, retention: isClosed(state.status) ? state.closing?.retention ?? 'BEVARES' : undefined, nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
   };
 }
 

@@ -11,7 +11,7 @@ export const CASE_REFUSALS = [
   'another_must_close', 'proposer_excluded', 'reason_needs_follow_up',
   'note_exists', 'note_unknown', 'no_night_card', 'no_such_card', 'try_again_soon', 'nothing_asked',
   'nobody_related', 'no_consent_recorded', 'nothing_fell', 'consent_from_suspect', 'consent_not_theirs', 'capacity_not_assessed', 'no_consent',
-  'access_time_over', 'access_to_self', 'access_to_excluded', 'access_to_role', 'no_access_to_end',
+  'already_restricted', 'not_restricted', 'access_time_over', 'access_to_self', 'access_to_excluded', 'access_to_role', 'no_access_to_end',
 ] as const;
 export type CaseRefusal = (typeof CASE_REFUSALS)[number];
 

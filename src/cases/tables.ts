@@ -13,7 +13,7 @@ declare module '../kernel/database/tables.ts' {
       owner_municipality_id: MunicipalityId | null; lead_user_id: UserId | null; in_reception: boolean;
       awaits: AwaitedKind | null; awaits_by: UserId | 'system' | null; awaits_by_coordinator: boolean; report_unread: boolean;
       received_at: Instant; opened_at: Instant; updated_at: Instant; closed_at: Instant | null; access_ends_at: Instant | null;
-      clocks: ColumnType<DueClock[], string, string>; next_due_at: Instant | null; clocks_version: number; version: number; night_card: boolean; retention: Retention | null;
+      clocks: ColumnType<DueClock[], string, string>; next_due_at: Instant | null; clocks_version: number; version: number; night_card: boolean; retention: Retention | null; restricted: boolean;
     };
     'app.case_access': { region_id: RegionId; file_id: FileId; user_id: UserId; impartial: boolean; granted_until: Instant | null };
     'app.case_alias': { region_id: RegionId; file_id: FileId; sealed: Buffer };

@@ -2,6 +2,7 @@ import type { ClockId } from '../regions/codes.ts';
 import type { Condition } from './conditions.ts';
 import type { CaseEventType } from './events.ts';
 import type { Asked } from './fields.ts';
+import { RIGHTS_STEPS, type RightsStepKey } from './rights-workflow.ts';
 import type { CaseStatus } from './status.ts';
 
 /** The roles that take part in a case; others (staff/codes.ts) never act on one. */
@@ -33,7 +34,8 @@ export type StepKey =
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
-  | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure';
+  | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure'
+  | RightsStepKey;
 
 const STAY_WHILE_OPEN: readonly Move[] = [
   ['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES'],
@@ -269,6 +271,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: 'T19', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['DISCLOSURE_FELL'],
     required: ['disclosure', 'reviewResult', 'grounds'], requiredWhen: [{ field: 'reviewResult', is: ['NYTT_GRUNNLAG'], require: ['basis'] }], optional: [], clock: 'SHARING_REVIEW', event: 'DisclosureReviewed', source: 'hpl § 22; fvl § 13 b',
   },
+  ...RIGHTS_STEPS,
 };
 
 /** Taken from the page of a report, not from the case's own. */

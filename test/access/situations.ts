@@ -166,7 +166,7 @@ function lineFor({ key }: Who): CaseLine {
   return {
     file_id: CASE, reference: '2026-K7QF3M', status: 'KLASSIFISERT', case_type: 'MA', provisional: false, akutt: false, owner_municipality_id: FJORDBY,
     lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, report_unread: false,
-    received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, retention: null, clocks: [], version: 9, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, left_out: [],
+    received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, retention: null, restricted: false, clocks: [], version: 9, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, left_out: [],
   };
 }
 

@@ -15,6 +15,7 @@ import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../../src/cases/not-a-case.ts';
 import { decideRemoveNightCard, decideWriteNightCard } from '../../src/cases/night-card.ts';
 import { decideHandOver, decideReadHandover } from '../../src/cases/opening.ts';
+import { decideLiftRestriction, decideRecordObjection, decideRestrictUse } from '../../src/cases/rights-steps.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type Disclose, type RecordConsent, type ReviewDisclosure,
@@ -77,6 +78,9 @@ export const withdraw = (consentGiven = 'c1'): Act => (state, ctx) => decideWith
 export const share = (basis: Disclose['basis'] = 'SAMTYKKE', disclosureId = 'd1'): Act => (state, ctx) => decideDiscloseOut(state, { disclosureId, organ: 'Banken, kundevern', basis, shared: 'At kontoen tømmes', grounds: 'For å stanse det', personInformed: 'JA' }, ctx);
 export const informed = (disclosureId = 'd2'): Act => (state, ctx) => decideDiscloseIn(state, { disclosureId, organ: 'Politiet', basis: 'FVL_13B_7', shared: 'Kjent fra før', grounds: 'Fare', unverified: 'JA' }, ctx);
 export const judgeAnew = (change: Partial<ReviewDisclosure> = {}): Act => (state, ctx) => decideReviewDisclosure(state, { disclosure: 'd1', reviewResult: 'NYTT_GRUNNLAG', basis: 'FVL_13B_7', grounds: 'Hun mister alt hun eier.', ...change }, ctx);
+export const restrict: Act = (state, ctx) => decideRestrictUse(state, { restrictionGround: 'BESTRIDT', grounds: 'Hun sier at beløpet er feil.' }, ctx);
+export const liftRestriction: Act = (state, ctx) => decideLiftRestriction(state, { grounds: 'Beløpet er rettet.', personInformed: 'JA' }, ctx);
+export const object = (objectionId = 'o1'): Act => (state, ctx) => decideRecordObjection(state, { objectionId, objection: 'Vil ikke at dette står her.', objectionResult: 'DELVIS', grounds: 'Faren er ikke over.' }, ctx);
 export const reopen: Act = (state, ctx) => decideReopenCase(state, { grounds: 'Ny bekymring fra banken.' }, ctx);
 export const note = (noteId = 'n1', corrects?: string): Act => (state, ctx) => decideWriteNote(state, { noteId, text: 'Snakket med henne.', corrects }, ctx);
 export const CARD = { codeWord: 'Blå hest', agreed: 'Ikke ring tilbake. Ring 112 hvis linjen brytes.' } as const;

@@ -14,7 +14,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { addPerson, assessCapacity, assessing, awaitPolice, changePerson, classified, classify, closed, closing, conclude, confirm, consents, declare, followingUp, grant, handOver, investigating, join, measure, notACase, note, othersConsent, raise, received, share, transfer, writeCard } from './acts.ts';
+import { addPerson, assessCapacity, assessing, awaitPolice, changePerson, classified, classify, closed, closing, conclude, confirm, consents, declare, followingUp, grant, handOver, investigating, join, measure, notACase, note, othersConsent, raise, received, share, transfer, writeCard, restrict } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -47,6 +47,7 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   reviewDisclosure: () => [kari, after(classified(), [kari, addPerson('unni', ['PARORENDE'])], [kari, assessCapacity()], [kari, othersConsent()], [kari, share('SAMTYKKE_PARORENDE')], [kari, changePerson()])],
   writeNightCard: () => [lise, classified()], removeNightCard: () => [lise, after(classified(), [lise, writeCard()])],
   readReport: () => [lise, after(classified(), [kari, join()])],
+  restrictUse: () => [kari, classified()], liftRestriction: () => [kari, after(classified(), [kari, restrict])], recordObjection: () => [kari, classified()],
   grantAccess: () => [kari, assessing()], endAccess: () => [kari, after(assessing(), [kari, grant(omar)])],
 };
 

@@ -68,6 +68,9 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   discloseOut: [act.share('SAMTYKKE', 'd1'), act.share('SAMTYKKE_PARORENDE', 'd3'), act.share('FVL_13B_7', 'd4')],
   discloseIn: [act.informed()],
   reviewDisclosure: [act.judgeAnew(), act.judgeAnew({ disclosure: 'd3', reviewResult: 'INGEN_GRUNNLAG', basis: undefined })],
+  restrictUse: [act.restrict],
+  liftRestriction: [act.liftRestriction],
+  recordObjection: [act.object('o1'), act.object('o2')],
 };
 
 type Try = { readonly who: number; readonly pick: number; readonly step: Exclude<StepKey, 'openCase'>; readonly hours: number; readonly eager: boolean };
@@ -150,7 +153,7 @@ test('a closed case takes the question, corrections and access, and stays closed
         expect(actor.roles).toContain('KOORDINATOR');
         return;
       }
-      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded']).toContain(event.type);
+      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'UseRestricted', 'RestrictionLifted', 'ObjectionRecorded']).toContain(event.type);
       expect(after.status).toBe(before.status);
       if (event.type === 'JournalNoteWritten') expect(event.content.corrects).toBeDefined();
     });
@@ -191,7 +194,7 @@ function oracle(actor: CaseActor, { state, now }: Lived): boolean {
   if (old || !actor.roles.some((role) => ['MOTTAK', 'TEAMMEDLEM', 'LEDER'].includes(role))) return false;
   const granted = state.grants.some((grant) => grant.userId === actor.userId && grant.endedAt === undefined && now <= `${grant.until}T22:00:00.000Z`);
   const reception = actor.roles.includes('MOTTAK') && !isClosed(state.status) && state.handover?.read === undefined;
-  return granted || reception || (actor.roles.includes('TEAMMEDLEM') && state.lead === actor.userId);
+  return (granted && state.restriction === undefined) || reception || (actor.roles.includes('TEAMMEDLEM') && state.lead === actor.userId);
 }
 
 test('content is read by those the oracle lets in, and by nobody else', () => {

@@ -3,7 +3,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import { AGE_BAND, GENDER } from '../../people/codes.ts';
 import { BASIS, BASIS_LAW, CONSENT, RELATION, SERVICE } from '../../reports/codes.ts';
 import {
-  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CONNECTION, CRITERION, EARLY_REASONS, EARLY_REASONS_KAN, GUARDIAN_SCOPE, NOTE_KIND, PART, REPORTER_FEEDBACK, RETENTION, REVIEW_RESULT, RISK,
+  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CONNECTION, CRITERION, EARLY_REASONS, EARLY_REASONS_KAN, GUARDIAN_SCOPE, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
 } from '../choices.ts';
 import { CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../codes.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
@@ -19,7 +19,7 @@ const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
   reporterFeedback: REPORTER_FEEDBACK.values, risk: RISK.values, measure: MEASURE.values, measureStatus: MEASURE_STATUS.values, reasons: CLOSING_REASON.values,
   personTold: ANSWER.values, retention: RETENTION.values, noteKind: NOTE_KIND.values, accessReason: ACCESS_REASON.values,
   parts: PART.values, relation: RELATION.values, livesWith: ANSWER.values, guardianScope: GUARDIAN_SCOPE.values, capacityResult: CAPACITY_RESULT.values, consentStatus: CONSENT.values,
-  personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values,
+  personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values, restrictionGround: RESTRICTION_GROUND.values, objectionResult: OBJECTION_RESULT.values,
 };
 
 const LAW: Readonly<Record<string, string>> = BASIS_LAW;

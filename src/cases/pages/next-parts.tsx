@@ -11,7 +11,7 @@ import { refusalWords } from './faults.ts';
 import { isCaseStep, stepPath } from './paths.ts';
 
 /** Steps one may nearly always take; they stand apart, so that what the case waits for is seen first. */
-const ALWAYS: readonly CaseStep[] = ['writeNote', 'decideMeasure', 'updateMeasure', 'raiseAkutt', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'writeNightCard', 'removeNightCard', 'grantAccess', 'endAccess', 'declareImpartiality'];
+const ALWAYS: readonly CaseStep[] = ['writeNote', 'decideMeasure', 'updateMeasure', 'raiseAkutt', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'writeNightCard', 'removeNightCard', 'grantAccess', 'endAccess', 'declareImpartiality', 'restrictUse', 'liftRestriction', 'recordObjection'];
 /** What is likeliest to be wanted first, the first. */
 const FIRST: readonly CaseStep[] = [
   'readReport', 'readHandover', 'handOver', 'reviewDisclosure', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'closeCase', 'checkPolice', 'resumeInvestigation', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',

@@ -17,6 +17,7 @@ import { mayStep } from './next-parts.tsx';
 import { NightCardPart } from './night-card-part.tsx';
 import { casePath, stepPath } from './paths.ts';
 import { reportItems, ReportsPart } from './reports-part.tsx';
+import { RestrictedAlert } from './rights-part.tsx';
 import { SharingAlerts } from './sharing-part.tsx';
 import { isOfTheCase, timeLineItems } from './time-line.tsx';
 
@@ -57,6 +58,7 @@ export function Notices({ model, reading }: { model: CaseContent; reading: Readi
   return (
     <>
       {state.akutt === undefined ? null : <Danger akutt={state.akutt} model={model} reading={reading} />}
+      <RestrictedAlert model={model} reading={reading} />
       <Handover model={model} reading={reading} />
       <NewReport model={model} reading={reading} />
       <SharingAlerts model={model} reading={reading} />

@@ -103,6 +103,7 @@ const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
   writeNote: 'journal', correctNote: 'journal', decideMeasure: 'tiltak', updateMeasure: 'tiltak', recordFollowUp: 'tiltak', grantAccess: 'tilgang', endAccess: 'tilgang',
   addPerson: 'personer', changePerson: 'personer', assessCapacity: 'personer', recordConsent: 'personer', recordOthersConsent: 'personer', withdrawConsent: 'personer',
   discloseOut: 'personer', discloseIn: 'personer', reviewDisclosure: 'personer',
+  restrictUse: 'tilgang', liftRestriction: 'tilgang', recordObjection: 'tilgang',
 };
 
 /** Every step of the table has its address; the same form, command and rule whatever the step. */

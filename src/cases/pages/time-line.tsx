@@ -28,6 +28,7 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   ClosingProposed: { symbol: 'half', tone: 'accent' }, ClosingReturned: { symbol: 'back', tone: 'warning' }, CaseClosed: { symbol: 'check', tone: 'success' },
   PersonRelated: { symbol: 'person', tone: 'neutral' }, RelatedChanged: { symbol: 'person', tone: 'warning' }, CapacityAssessed: { symbol: 'doc', tone: 'info' },
   ConsentRecorded: { symbol: 'check', tone: 'info' }, ConsentWithdrawn: { symbol: 'cross', tone: 'warning' }, Disclosed: { symbol: 'arrow', tone: 'info' }, DisclosureReviewed: { symbol: 'check', tone: 'neutral' },
+  UseRestricted: { symbol: 'lock', tone: 'warning' }, RestrictionLifted: { symbol: 'lock', tone: 'neutral' }, ObjectionRecorded: { symbol: 'note', tone: 'warning' },
   JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, NightCardWritten: { symbol: 'note', tone: 'info' }, NightCardRemoved: { symbol: 'note', tone: 'neutral' },
   AccessGranted: { symbol: 'person', tone: 'info' }, AccessEnded: { symbol: 'person', tone: 'neutral' },
 };
@@ -96,6 +97,9 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'ConsentWithdrawn': return [['howWithdrawn', event.content.grounds]];
     case 'Disclosed': return [['organ', event.content.organ], ['shared', event.content.shared]];
     case 'DisclosureReviewed': return [['reviewResult', event.content.result], ['basis', event.content.basis], ['grounds', event.content.grounds]];
+    case 'UseRestricted': return [['restrictionGround', event.content.ground], ['grounds', event.content.grounds], ['reviewOn', event.content.reviewOn]];
+    case 'RestrictionLifted': return [['grounds', event.content.grounds], ['personInformed', event.content.personInformed]];
+    case 'ObjectionRecorded': return [['objection', event.content.objection], ['objectionResult', event.content.result], ['grounds', event.content.grounds]];
     case 'AccessGranted': return [['accessTo', event.content.userId], ['accessReason', event.content.reason], ['until', event.content.until]];
     case 'AccessEnded': return [['accessTo', event.content.userId]];
     default: return [];

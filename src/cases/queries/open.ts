@@ -74,7 +74,7 @@ function accessOf(actor: AccessActor, state: CaseState, { facts, asker }: Pick<A
   switch (how) {
     case 'coordinator': case 'reception': return { how, until: undefined };
     case 'case_lead': return { how, until: accessEndsAt(state.closedAt) };
-    case 'granted': return { how, until: theirs.grantedUntil };
+    case 'granted': case 'restricted': return { how, until: theirs.grantedUntil };
     default: return undefined;
   }
 }
