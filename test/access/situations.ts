@@ -56,12 +56,14 @@ const STAFF = [
   person(12, 'stine', ['Stine', 'styringsgruppe', 'Sitter i styringsgruppen'], ['STYRINGSGRUPPE'], FJORDBY),
   person(13, 'per', ['Per', 'personvernombud', 'Personvernombud'], ['PERSONVERNOMBUD']),
   person(14, 'ida', ['Ida', 'systemansvarlig', 'Systemansvarlig'], ['SYSTEMADMIN']),
+  person(19, 'arne', ['Arne', 'arkivar', 'Arkivar'], ['ARKIVAR']),
   person(15, 'nora', ['Nora', 'uten rolle', 'Er invitert, og har ingen rolle ennå'], []),
 ];
 
 /** The system does each thing in one task only. */
 const TASKS = [
   task('set_up', 'oppsett', 'Når en region settes opp'), task('open_envelope', 'ny bekymring', 'Når en bekymring er kommet inn'), task('carry_report', 'sendt videre', 'Når en bekymring er sendt videre til en annen region'), task('clean_file', 'nytt vedlegg', 'Når et vedlegg er kommet inn'), task('reconcile', 'faste oppgaver', 'Det som gjøres av seg selv, dag og natt'),
+  task('dispose', 'kassasjon', 'Når noe to har bestemt, skal kasseres'),
   task('tell_notices', 'varsler', 'Når noe skal varsles'), task('send_notice', 'sending av varsel', 'Når en beskjed skal ut'),
   task('read_traces', 'sammenligning', 'Når noen skal få se hva annet som kan gjelde samme person'),
   task('compare_colleague', 'ny kollega', 'Når noen er kommet til i registeret over ansatte, eller har fått et annet navn der'),
@@ -196,6 +198,7 @@ export const CASES = [
   })),
   situation('excluded', 'Den som spør, er inhabil', ({ key }) => ({ left_out: [token(idOf(key))] })),
   situation('no_coordinator', 'Alle koordinatorer er inhabile', () => ({ left_out: COORDINATORS.map((key) => token(idOf(key))) })),
+  situation('restricted', 'Bruken av saken er begrenset', () => ({ restricted: true })),
   situation('closed_30', 'Avsluttet for 30 dager siden', closed(30)),
   situation('closed_31', 'Avsluttet for 31 dager siden', closed(31)),
 ] as const;

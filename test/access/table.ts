@@ -61,6 +61,7 @@ import { staffRegister } from '../../src/staff/queries.ts';
 import { figures } from '../../src/statistics/queries/figures.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
 import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
+import { PRIVACY } from './table-privacy.ts';
 import { forOne, forRegion, row, type Answer, type FactsOf, type Row, type Shows } from './row.ts';
 
 const ONE_FILE: FileId = asId<'file'>('10000000-0000-4000-8000-000000000001');
@@ -277,6 +278,7 @@ export const TABLE: readonly Row[] = [
 
   forRegion(figures, 'Se statistikk der små tall er skjult'),
   forRegion(internalStatistics, 'Se R2, der hver sak er en rad'),
+  ...PRIVACY,
 ];
 
 /** The cell of one person; the situation is the ordinary one unless said. */

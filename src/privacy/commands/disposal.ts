@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import type { FileId } from '../../kernel/ids.ts';
-import { findHead, listExclusions } from '../../kernel/journal/store.ts';
+import { findHead, listExclusions, listStanding } from '../../kernel/journal/store.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { day, instant, osloDay, type Day, type Instant } from '../../kernel/time.ts';
@@ -143,13 +143,15 @@ const told = z.strictObject({
   proposed_by: idField<'user'>(), proposed_at: moment, confirmed_by: idField<'user'>(), confirmed_at: moment, withdrawn_at: z.null(), done_at: z.null(), revision: z.number().int().positive(),
 });
 
-/** After a restore: what the log beside the database says was disposed of is disposed of again, and stands in the protocol as it did. */
+/** After a restore: what the list beside the database says was disposed of is disposed of again, and stands in the protocol as it did. */
 export const disposeAgain = command({
   name: 'privacy.dispose_again',
   schema: z.strictObject({ told }),
   facts: async (_ctx, input) => input.told,
   access: mayCarryOut,
   run: async (ctx, _input, line) => {
+    // A backup from before there was such a file.
+    if ((await listStanding(ctx.tx, ctx.regionId, line.files)).length === 0) return done({});
     await writeProtocol(ctx, { ...line, done_at: ctx.now, revision: line.revision + 1 });
     await destroy(ctx.tx, line.disposal_id, ctx.now);
     return done({});

@@ -30,11 +30,14 @@ export type OpenBreach = { readonly now: Instant; readonly breachId: string; rea
 export const openBreachPage = query({
   name: 'privacy.breach',
   schema: z.strictObject({ breachId: idField() }),
-  facts: async () => ({}),
-  access: mayHandleBreaches,
-  run: async (ctx, { breachId }) => {
+  facts: async (ctx, { breachId }) => {
+    const rows = await listVersions(ctx.tx, ctx.regionId, breachId);
+    return rows.length === 0 ? undefined : rows;
+  },
+  access: (actor) => mayHandleBreaches(actor),
+  run: async (ctx, { breachId }, rows) => {
     const names = new Map((await listColleagues(ctx)).map((one) => [one.userId, one.name]));
-    const [newest, ...earlier] = (await listVersions(ctx.tx, ctx.regionId, breachId)).map((row) => ({
+    const [newest, ...earlier] = rows.map((row) => ({
       settled: row.settled, version: row.version, breach: openBreach(ctx, row), by: names.get(row.written_by) ?? '', at: row.written_at,
     }));
     if (newest === undefined) return refuse('not_found');
