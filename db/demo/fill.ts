@@ -15,6 +15,7 @@ import { live, type Lived } from './live.ts';
 import { atTheDesk } from './night.ts';
 import { notify } from './notices.ts';
 import { printPads } from './pads.ts';
+import { askAndKeep } from './privacy.ts';
 import { demoRegion } from './region.ts';
 import { settle } from './settle.ts';
 import { STORIES } from './stories.ts';
@@ -81,6 +82,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await settle(teller);
     await printPads(house, users, clock, end);
     await notify(teller);
+    await askAndKeep(teller, going);
     await restoreOnce({ house, worker, users, chance, clock, end });
   } finally {
     await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);
