@@ -22,7 +22,7 @@ function found(who: Who, key: (typeof CASES)[number]['key']): Found | undefined 
 function request(key: string, title: string, named: boolean, about?: (typeof CASES)[number]['key']): Situation<Asked> {
   return {
     key, title,
-    facts: (who) => (!isPerson(who) || isElsewhere(who) ? undefined : { named, found: about === undefined ? undefined : found(who, about), row: untold<Asked['row']>(), request: untold<Asked['request']>() }),
+    facts: (who) => (isElsewhere(who) ? undefined : { named, found: about === undefined ? undefined : found(who, about), row: untold<Asked['row']>(), request: untold<Asked['request']>() }),
   };
 }
 
@@ -42,8 +42,8 @@ const CLOSED = CASES.map(({ key, title }): Situation<FactsOf<typeof proposeDispo
 function proposal(key: string, title: string, excluded: boolean): Situation<FactsOf<typeof confirmDisposal>> {
   return {
     key, title,
-    facts: (who) => (!isPerson(who) || isElsewhere(who) ? undefined
-      : { row: { ...untoldRow(), owner_municipality_id: FJORDBY }, municipalities: askerOf(who).municipalities, excluded }),
+    facts: (who) => (isElsewhere(who) ? undefined
+      : { row: { ...untoldRow(), owner_municipality_id: FJORDBY }, municipalities: isPerson(who) ? askerOf(who).municipalities : [], excluded }),
   };
 }
 

@@ -64,8 +64,8 @@ type Held = DisposalFacts & { readonly row: DisposalRow };
 async function held(ctx: Context, disposalId: string): Promise<Held | undefined> {
   const row = await holdDisposal(ctx.tx, ctx.regionId, disposalId);
   const { municipalities } = await workingFor(ctx);
-  if (row === undefined || !isOurs(ctx, row)) return undefined;
-  return { row, municipalities, excluded: await leftOutOf(ctx, row.files) };
+  const excluded = await leftOutOf(ctx, row?.files ?? []);
+  return row === undefined || !isOurs(ctx, row) ? undefined : { row, municipalities, excluded };
 }
 
 const one = z.strictObject({ disposalId: idField() });
