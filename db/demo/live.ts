@@ -19,6 +19,7 @@ import { openReport } from '../../src/reports/queries.ts';
 import { DEMO_STAFF } from './people.ts';
 import { DEMO_REGION } from './region.ts';
 import { STAGES, type Stage, type Story } from './story.ts';
+import { answersDuties, hears } from './voices.ts';
 
 export type Teller = {
   readonly house: House; readonly worker: House; readonly intake: Intake; readonly bundle: SiteBundle; readonly chance: Chance;
@@ -92,7 +93,7 @@ export async function openArrived({ worker }: Teller, draftId: FileId): Promise<
   for (const { envelope_id: envelopeId } of waiting) await worker.door.enter(openEnvelopes, { kind: 'system', regionId: DEMO_REGION, task: 'open_envelope' }, { envelopeId });
 }
 
-type Acting = {
+export type Acting = {
   readonly does: <I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: unknown) => Promise<R>;
   readonly step: (subject: string, key: CaseStep, caseId: FileId, answers?: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly later: (hours: number) => Promise<void>;
@@ -134,7 +135,7 @@ async function walk(act: Acting, story: Story, caseId: FileId, lead: string): Pr
   await act.later(24);
   await act.step('kari', 'proposeClassification', caseId, {
     caseType: story.type ?? 'MA', wish: story.wish ?? 'Ikke spurt ennå.', consent: 'GITT_MUNTLIG', grounds: story.grounds ?? 'Samlet vurdering av det som er meldt.', lead: act.id(lead),
-    criteria: story.type === 'KAN' ? ['VOKSEN'] : ['VOKSEN', 'BEHOV', 'UTSATT', 'IKKE_BESKYTTE_SEG'].slice(0, story.type === 'BOR' ? 3 : 4), capacity: 'NEI', children: 'NEI',
+    criteria: story.type === 'KAN' ? ['VOKSEN'] : ['VOKSEN', 'BEHOV', 'UTSATT', 'IKKE_BESKYTTE_SEG'].slice(0, story.type === 'BOR' ? 3 : 4), capacity: 'NEI', children: story.children === undefined ? 'NEI' : 'JA',
   });
   if (!reaches(story.stage, 'classified')) return;
   await act.later(20);
@@ -142,6 +143,8 @@ async function walk(act: Acting, story: Story, caseId: FileId, lead: string): Pr
   if (!reaches(story.stage, 'investigated')) return;
   await act.later(48);
   await act.step(lead, 'startInvestigation', caseId, { questions: 'Hva skjer, hvor ofte, og hva vil personen selv?', sources: 'Samtale, tjenestene rundt', whoTalks: 'Saksansvarlig', safeContact: story.answers['trygg'] ?? 'På dagsenteret', suspectMayKnow: 'Ingenting' });
+  await answersDuties(act, story, caseId, lead);
+  await hears(act, story, caseId, lead, ['START', 'UNDERVEIS']);
   for (const text of story.notes ?? ['Samtale gjennomført. Personen var med på å bestemme hva som skal skje videre.']) {
     await act.later(30);
     await act.step(lead, 'writeNote', caseId, { text, noteKind: 'SAMTALE' });
@@ -188,7 +191,8 @@ async function conclude(act: Acting, story: Story, caseId: FileId, lead: string)
   await act.step(lead, 'recordFollowUp', caseId, { found: 'Ingen nye hendelser.', personView: 'Er fornøyd.', nextFollowUp: addDays(osloDay(act.now()), 60) });
   if (!reaches(story.stage, 'closing')) return;
   await act.later(24 * 40);
-  await act.step(lead, 'proposeClosing', caseId, { reasons: story.reasons ?? ['RISIKO_REDUSERT'], remainingRisk: 'Liten', whoHasItNow: 'Tjenestene rundt personen', personTold: 'JA' });
+  await hears(act, story, caseId, lead, ['SLUTT']);
+  await act.step(lead, 'proposeClosing', caseId, { reasons: story.reasons ?? ['RISIKO_REDUSERT'], remainingRisk: 'Liten', whoHasItNow: 'Tjenestene rundt personen', personTold: 'JA', wishAchieved: 'DELVIS' });
   if (!reaches(story.stage, 'closed')) return;
   await act.later(24 * 3);
   await act.step('kari', 'closeCase', caseId, { proposal: 2, learning: 'Snakk alene, tidlig.', reporterFeedback: 'BARE_MOTTATT' });
@@ -197,6 +201,7 @@ async function conclude(act: Acting, story: Story, caseId: FileId, lead: string)
 async function advise(act: Acting, story: Story, caseId: FileId, second: string): Promise<void> {
   await letIn(act, caseId, second);
   await act.later(4);
+  await answersDuties(act, story, caseId, 'kari');
   await act.step('kari', 'proposeNotACase', caseId, { notACaseReason: 'KUN_RADGIVNING', notACaseType: 'UTENFOR', advice: story.advice ?? 'Råd gitt.', referredTo: 'Egen tjeneste', reporterFeedback: 'GITT' });
   await act.later(5);
   await act.step(second, 'confirmNotACase', caseId, { proposal: 1 });

@@ -42,6 +42,8 @@ export const STORIES: readonly Story[] = [
   {
     daysAgo: 26, at: '13:45', stage: 'investigated', type: 'MA', wish: 'Vil bo hjemme, men ikke være redd.',
     answers: { fare: 'nei', hvem: 'ansatt', sted: 'HJEMMETJENESTE', voksen: 'ja', spurt: 'MANGLER_KOMPETANSE', grunn: 'FVL_13B_7', grunntekst: 'Hun kan ikke selv be om hjelp, og blir sykere uten medisin.', navn: 'Astrid Fjeld', kommune: '9903', alder: 'A80', kjonn: 'KVINNE', hva: 'OMSORGSSVIKT|OKONOMISK', sett: 'Kjøleskapet er tomt, medisinene blir ikke hentet, og barnebarnet møter oss i døra og sier at alt er i orden.', situasjon: 'DEMENS|ISOLASJON_OKONOMI', tilknytning: 'BARNEBARN', sammen: 'nei', omsorg: 'ja', barn: 'nei', kontakt: 'FASTLEGE', dittnavn: 'Kristin Rud', tjeneste: 'Hjemmetjenesten', dittnummer: '55 55 03 25', svar: 'ja' },
+    knows: { ground: 'P16_C', again: 24 },
+    voice: [{ says: 'Jeg vil ikke at det skal bli bråk. Men jeg vil ha mat i huset.', phase: 'START', by: 'Oddvar, på dagsenteret', how: ['ALENE'] }],
     notes: ['Snakket med henne alene på dagsenteret. Hun gjentok flere ganger: «Han mener det ikke vondt.» Hun vet ikke hva hun har på kontoen.', 'Fastlegen vurderer samtykkekompetansen i økonomiske spørsmål på fredag.'],
     addition: 'I dag var døra låst fra utsiden da vi kom.',
     relative: { name: 'Gro Fjeld', relation: 'ANNEN_SLEKT', assessed: 'Om hun kan styre egen økonomi', covers: 'Om pengene, med banken og fastlegen', organ: 'Banken i Lia, kundevern', shared: 'At det tas ut penger hun ikke vet om', then: 'Banken ringte: uttakene er gjort med niesens eget kort, også etter at hun samtykket for tanten.' },
@@ -57,7 +59,9 @@ export const STORIES: readonly Story[] = [
   },
   {
     daysAgo: 48, at: '08:25', stage: 'measures', type: 'MA', wish: 'Vil flytte, men er redd for hva sønnen gjør.',
-    answers: { fare: 'nei', hvem: 'ansatt', sted: 'LEGEVAKT', voksen: 'ja', spurt: 'GITT_SKRIFTLIG', navn: 'Harald Nygård', kommune: '9904', alder: 'A67_79', kjonn: 'MANN', hva: 'FYSISK|TRUSLER', sett: 'Brudd i håndledd. Sier først at han falt, så at sønnen dyttet ham mot veggen da han ikke fikk penger.', situasjon: 'FYSISK_SYKDOM|HOY_ALDER', tilknytning: 'BARN', sammen: 'ja', barn: 'nei', kontakt: 'POLITI', kontaktnaar: 'Samme natt', dittnavn: 'Vakthavende', tjeneste: 'Legevakta', dittnummer: '55 55 03 26', svar: 'ja' },
+    answers: { fare: 'nei', hvem: 'ansatt', sted: 'LEGEVAKT', voksen: 'ja', spurt: 'GITT_SKRIFTLIG', navn: 'Harald Nygård', kommune: '9904', alder: 'A67_79', kjonn: 'MANN', hva: 'FYSISK|TRUSLER', sett: 'Brudd i håndledd. Sier først at han falt, så at sønnen dyttet ham mot veggen da han ikke fikk penger.', situasjon: 'FYSISK_SYKDOM|HOY_ALDER', tilknytning: 'BARN', sammen: 'ja', barn: 'ja', kontakt: 'POLITI', kontaktnaar: 'Samme natt', dittnavn: 'Vakthavende', tjeneste: 'Legevakta', dittnummer: '55 55 03 26', svar: 'ja' },
+    knows: { how: 'Reidun fortalte det på legevakta, alene med ham.' }, children: { why: 'Sønnens datter på sju er hos dem annenhver helg, og var i huset da han ble dyttet.' },
+    voice: [{ says: 'Jeg vil bo et sted der han ikke har nøkkel. Men jeg vil ikke at han skal i fengsel.', phase: 'START', by: 'Reidun, på legevakta', how: ['ALENE'] }],
     findings: 'Volden har vart i minst to år og øker når det er tomt for penger.', notes: ['Politiet har vært i kontakt. Voldsalarm er søkt.'],
     measures: [{ measure: 'VOLDSALARM', responsible: 'Politiet, Reidun', what: 'Søkt, innvilget for tre måneder' }, { measure: 'MIDLERTIDIG_BOLIG', responsible: 'Boligkontoret', what: 'Rom fra mandag' }],
   },
@@ -69,10 +73,15 @@ export const STORIES: readonly Story[] = [
   {
     daysAgo: 150, at: '15:10', stage: 'closing', type: 'BOR', wish: 'Vil ha fred til å bestemme selv.',
     answers: { fare: 'nei', hvem: 'VENN', voksen: 'ja', spurt: 'GITT_MUNTLIG', navn: 'Nora Bakke', kommune: '9902', alder: 'A25_39', kjonn: 'KVINNE', hva: 'SOSIAL_KONTROLL|PSYKISK', sett: 'Familien henter henne etter jobb hver dag, tar telefonen og sier at hun skal reise til sommeren.', situasjon: 'MINORITET', tilknytning: 'FORELDRE|SOSKEN', sammen: 'ja', barn: 'nei', svar: 'nei' },
+    knows: { how: 'Signe fortalte det i det første møtet.' },
+    voice: [
+      { says: 'Jeg vil bestemme selv hvem jeg er sammen med.', phase: 'START', by: 'Signe, på biblioteket', how: ['TALSPERSON', 'TOLK'] },
+      { says: 'Jeg har fått fred på jobben. Hjemme er det fortsatt vanskelig, men nå vet jeg hvem jeg kan ringe.', phase: 'SLUTT', by: 'Signe, på telefon', how: ['ALENE'] },
+    ],
     findings: 'Hun har fått egen kontakt og et trygt sted å være.', measures: [{ measure: 'SIKKERHETSPLAN', responsible: 'Signe Haugland', what: 'Avtalt kodeord og møtested' }], reasons: ['RISIKO_REDUSERT'],
   },
   {
-    daysAgo: 34, at: '09:50', stage: 'advice', advice: 'Råd om å snakke med ham alene, skrive ned det han sier, og ta det opp med egen leder. Kan melde igjen når som helst.',
+    daysAgo: 34, at: '09:50', stage: 'advice', service: 'Avdelingslederen ved Lia omsorgssenter, som selv meldte. Ingen er skadet.', advice: 'Råd om å snakke med ham alene, skrive ned det han sier, og ta det opp med egen leder. Kan melde igjen når som helst.',
     answers: { fare: 'nei', hvem: 'ansatt', sted: 'SYKEHJEM_OMSORG', voksen: 'ja', spurt: 'GITT_MUNTLIG', navn: 'Olav Dahl', kommune: '9901', alder: 'A80', kjonn: 'MANN', hva: 'PSYKISK', sett: 'En annen beboer snakker stygt til ham ved måltidene. Han trekker seg unna.', situasjon: 'HOY_ALDER', tilknytning: 'MEDBEBOER', sammen: 'nei', barn: 'nei', dittnavn: 'Avdelingsleder', tjeneste: 'Lia omsorgssenter', dittnummer: '55 55 03 28', svar: 'ja' },
   },
 ];

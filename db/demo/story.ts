@@ -4,6 +4,9 @@ import type { CaseType } from '../../src/cases/codes.ts';
 export const STAGES = ['sent', 'read', 'opened', 'proposed', 'classified', 'investigated', 'measures', 'followed', 'closing', 'closed'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** What the person said they want, when in the case, to whom, and how they were asked. */
+export type Said = { readonly says: string; readonly phase: 'START' | 'UNDERVEIS' | 'SLUTT'; readonly by: string; readonly how: readonly string[] };
+
 /** One invented report and what became of it. */
 export type Story = {
   /** days before the demo was filled */
@@ -27,6 +30,14 @@ export type Story = {
   readonly talk?: { readonly question: string; readonly answer: string; readonly letter: readonly string[] };
   /** a relative consented for the person, something was shared on it, and then the bank called */
   readonly relative?: { readonly name: string; readonly relation: string; readonly assessed: string; readonly covers: string; readonly organ: string; readonly shared: string; readonly then: string };
+  /** the person's own words on the way, how they were asked, and whether they know of the case */
+  readonly voice?: readonly Said[];
+  /** told of the case, or why not, and in how many days it is looked at again */
+  readonly knows?: { readonly how: string } | { readonly ground: string; readonly again: number };
+  /** child protection was told of children in the home */
+  readonly children?: { readonly why: string };
+  /** who in a service knows of a suspected co-resident or employee */
+  readonly service?: string;
   /** the inquiry waits for the police: whom we talk with there, and what was agreed */
   readonly police?: { readonly contact: string; readonly agreed: string; readonly said: string };
   /** another reporter told of the same person later, and it went into the case */

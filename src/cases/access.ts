@@ -180,6 +180,12 @@ export function mayFindForLog(actor: Actor): Verdict {
   return actor.roles.includes('KOORDINATOR') ? allow('coordinator') : deny('role');
 }
 
+/** May see and change the region's templates of letters. */
+export function mayKeepTemplates(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  return actor.roles.includes('KOORDINATOR') ? allow('coordinator') : deny('role');
+}
+
 /** May ask for a card at night: whoever answers the phone, and the coordinators who do so by day. */
 export function mayAskForNightCard(actor: Actor): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');

@@ -3,12 +3,15 @@ import type { Writer } from '../kernel/journal/event.ts';
 import { addDays, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
 import type { AccessReason } from './choices.ts';
 import type { CaseType, MeasureStatus } from './codes.ts';
+import type { Duties } from './duties.ts';
+import type { Documents } from './documents.ts';
 import type {
   AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NightCardContent, NotACaseContent, PoliceAgreement, TransferContent,
 } from './events.ts';
 import type { Rights } from './rights.ts';
 import type { Sharing } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
+import type { Voice } from './voice.ts';
 
 export type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -36,7 +39,7 @@ export type Grant = { readonly userId: UserId; readonly reason: AccessReason; re
 export type Note = Signed & EventOf<'JournalNoteWritten'>['content'] & { readonly writtenAt: Instant };
 
 /** The case as its journal tells it: a fold of all events, in order. */
-export type CaseState = Sharing & Rights & {
+export type CaseState = Sharing & Voice & Duties & Documents & Rights & {
   readonly reference: string;
   readonly reports: readonly FileId[];
   readonly start: CaseStart;

@@ -2,8 +2,10 @@ import { addWorkingDays } from '../kernel/calendar.ts';
 import { addDays, addMs, HOUR, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
 import { clockRule, type ClockId, type ClockRule, type RegionClocks, type Unit } from '../regions/codes.ts';
 import type { CaseState } from './case.ts';
+import { dutiesUnanswered, feedbackAwaited } from './duties.ts';
 import { fallenSince } from './sharing.ts';
 import { isClosed } from './status.ts';
+import { informAgainOn } from './voice.ts';
 
 export type RunningClock = {
   readonly clock: ClockId;
@@ -21,7 +23,7 @@ export function clocks(state: CaseState, region: RegionClocks, now: Instant): re
   if (isClosed(state.status)) return [];
   const rule = (clock: ClockId) => clockRule(region, clock);
   const { closed } = region;
-  return [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...danger(state, rule)]
+  return [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule)]
     .filter(({ clock }) => rule(clock).on)
     .map(({ clock, measureId, due }) => ({ clock, measureId, due, late: now >= due }))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
@@ -71,6 +73,19 @@ function followUp(state: CaseState, rule: ClockRule, closed: ClosedDays): Runnin
 function sharing(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
   const since = fallenSince(state);
   return since === undefined ? [] : [{ clock: 'SHARING_REVIEW', due: dueOf(since, rule('SHARING_REVIEW').amount, rule('SHARING_REVIEW').unit, closed) }];
+}
+
+/** What was told and has no answer yet; what child protection owes us; and the day on which it is asked again whether somebody can be told. */
+function duties(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
+  const counted = (clock: ClockId, from: Instant) => ({ clock, due: dueOf(from, rule(clock).amount, rule(clock).unit, closed) });
+  const since = dutiesUnanswered(state);
+  const awaited = feedbackAwaited(state);
+  const again = informAgainOn(state);
+  return [
+    ...(since === undefined ? [] : [counted('DUTIES', since)]),
+    ...(awaited === undefined ? [] : [awaited.askAgain === undefined ? counted('CHILD_FEEDBACK', osloInstant(awaited.sentOn, 12, 0)) : { clock: 'CHILD_FEEDBACK', due: endOf(awaited.askAgain) } as const]),
+    ...(again === undefined ? [] : [{ clock: 'INFORM_AGAIN', due: endOf(again) } as const]),
+  ];
 }
 
 function danger(state: CaseState, rule: RuleOf): Running[] {

@@ -6,6 +6,7 @@ import type { DecisionContext } from './conditions.ts';
 import { entry, type ClosingContent, type Numbered } from './events.ts';
 import { check, type Decision } from './guard.ts';
 import { refuseCase } from './refusals.ts';
+import { declinedFault } from './voice.ts';
 
 /**
  * T13: the case lead proposes to close. Before follow-up only with reasons that leave nothing to follow up
@@ -16,8 +17,10 @@ export function decideProposeClosing(state: CaseState, input: ClosingContent, ct
   const no = check(early ? 'proposeEarlyClosing' : 'proposeClosing', state, input, ctx);
   if (no !== undefined) return no;
   if (early && !input.reasons.every((reason) => endsEarly(state, reason))) return refuseCase('reason_needs_follow_up', { reasons: 'reason_needs_follow_up' });
-  const { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy } = input;
-  return done([entry('ClosingProposed', ctx.now, { proposal: state.proposals + 1, reasons, remainingRisk, whoHasItNow, personTold, personToldWhy })]);
+  const declined = input.reasons.includes('PERSON_ONSKER_IKKE') ? declinedFault(state) : undefined;
+  if (declined !== undefined) return refuseCase(declined, { reasons: declined });
+  const { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd } = input;
+  return done([entry('ClosingProposed', ctx.now, { proposal: state.proposals + 1, reasons, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd })]);
 }
 
 /** T14: not yet; the case goes back to where it was. */

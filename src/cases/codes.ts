@@ -81,3 +81,13 @@ export const CLOSING_REASON = codeList('UTFALL', [
   { code: 'UKJENT', nb: 'Ukjent', nn: 'Ukjend', en: 'Unknown', source: 'P', historic: true },
 ]);
 export type ClosingReason = (typeof CLOSING_REASON)['codes'][number];
+
+/** ONSKE_OPPNADD: whether it went as the person wanted, asked when a case is closed. */
+export const ACHIEVED = codeList('ONSKE_OPPNADD', [
+  { code: 'HELT', nb: 'Ja, helt', nn: 'Ja, heilt', en: 'Yes, fully', source: 'P' },
+  { code: 'DELVIS', nb: 'Delvis', nn: 'Delvis', en: 'Partly', source: 'P' },
+  { code: 'IKKE', nb: 'Nei', nn: 'Nei', en: 'No', source: 'P' },
+  { code: 'VET_IKKE', nb: 'Vi vet ikke hva personen ville', nn: 'Vi veit ikkje kva personen ville', en: 'We do not know what the person wanted', source: 'P' },
+  { code: 'UKJENT', nb: 'Ukjent', nn: 'Ukjend', en: 'Unknown', source: 'P', historic: true },
+]);
+export type Achieved = (typeof ACHIEVED)['codes'][number];

@@ -1,8 +1,10 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, isExcluded, type CaseState } from './case.ts';
+import { feedbackAwaited, suspectInService } from './duties.ts';
 import type { CaseRefusal } from './refusals.ts';
 import { fallenDisclosures } from './sharing.ts';
+import { lastInformed } from './voice.ts';
 
 /** Who acts: a signed-in person with the roles they hold at this very request. */
 export type CaseActor = { readonly userId: UserId; readonly roles: readonly string[] };
@@ -30,6 +32,9 @@ export const CONDITIONS = {
   CONFIRMED_OR_AKUTT: { met: (state) => state.classification?.confirmed !== undefined || state.akutt !== undefined, refusal: 'not_confirmed_nor_akutt' },
   RECEPTION_ONLY_IN_AKUTT: { met: (state, { actor }) => state.akutt !== undefined || isInTeam(actor), refusal: 'reception_only_in_akutt' },
   CLASSIFICATION_PROPOSED: { met: (state) => state.proposal?.kind === 'CLASSIFICATION', refusal: 'nothing_proposed' },
+  PERSON_TO_INFORM: { met: (state) => lastInformed(state, 'PERSON')?.informed !== 'JA', refusal: 'already_informed' },
+  CHILD_REPORTED: { met: (state) => feedbackAwaited(state) !== undefined, refusal: 'no_child_report' },
+  SUSPECT_IN_SERVICE: { met: (state) => suspectInService(state), refusal: 'no_suspect_in_service' },
   NOT_A_CASE_PROPOSED: { met: (state) => state.proposal?.kind === 'NOT_A_CASE', refusal: 'nothing_proposed' },
   TRANSFER_PROPOSED: { met: (state) => state.proposal?.kind === 'TRANSFER', refusal: 'nothing_proposed' },
   ANOTHER_THAN_PROPOSER: { met: (state, { actor }) => state.proposal?.by !== actor.userId, refusal: 'another_must_confirm' },
@@ -38,6 +43,9 @@ export const CONDITIONS = {
   ONE_IS_COORDINATOR: { met: (state, { actor }) => state.proposal?.byCoordinator === true || actor.roles.includes('KOORDINATOR'), refusal: 'coordinator_missing' },
   NO_PROPOSAL: { met: ({ proposal }) => proposal === undefined, refusal: 'proposal_waits' },
   LEAD_CAN_LEAD: { met: (state, { team }) => state.proposal?.kind === 'CLASSIFICATION' && canLead(state, state.proposal.classification.lead, team), refusal: 'lead_cannot_lead' },
+  DOCUMENT_BEGUN: { met: ({ documents }) => documents.length > 0, refusal: 'no_document' },
+  DOCUMENT_DRAFTED: { met: ({ documents }) => documents.some(({ draft }) => draft !== undefined), refusal: 'no_draft' },
+  DOCUMENT_FINALISED: { met: ({ documents }) => documents.some(({ versions }) => versions.length > 0), refusal: 'no_final_document' },
   MEASURE_RECORDED: { met: (state) => state.measures.length > 0, refusal: 'no_measure' },
   NOTE_WRITTEN: { met: (state) => state.notes.length > 0, refusal: 'note_unknown' },
   NIGHT_CARD_WRITTEN: { met: (state) => state.nightCard !== undefined, refusal: 'no_night_card' },

@@ -8,8 +8,8 @@ import type { StepKey } from './workflow.ts';
 
 /** Why a case is on somebody's day, in the order of urgency. */
 export const DAY_REASONS = [
-  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'hand_over', 'review_sharing', 'assess', 'late',
-  'no_lead', 'start_investigation', 'check_police', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
+  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'hand_over', 'review_sharing', 'duties', 'assess', 'late',
+  'no_lead', 'child_feedback', 'inform_again', 'start_investigation', 'check_police', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
 ] as const;
 export type DayReason = (typeof DAY_REASONS)[number];
 
@@ -37,7 +37,7 @@ export function dayNeed(file: Case, person: DayPerson, now: Instant): DayNeed | 
     return found && { ...found, late: now >= found.due };
   };
   const nearest = file.clocks[0];
-  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? handOver(file, person) ?? sharing(file, person) ?? second(file, person) ?? assess(file, person)
+  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? handOver(file, person) ?? sharing(file, person) ?? duties(file, person) ?? second(file, person) ?? assess(file, person) ?? asksAgain(file, person, now)
     ?? leading(file, person, now) ?? overdue(file, person, now) ?? (file.akutt && reads(person) ? { reason: 'akutt', clock: 'AKUTT_REVIEW' } satisfies Ask : undefined);
   if (asked === undefined) return undefined;
   return { reason: asked.reason, step: asked.step, clock: clock(asked.clock) ?? (nearest && { ...nearest, late: now >= nearest.due }) };
@@ -81,6 +81,23 @@ function handOver(file: Case, person: DayPerson): Ask | undefined {
 function sharing(file: Case, { userId, standing }: DayPerson): Ask | undefined {
   const fell = file.clocks.some(({ clock }) => clock === 'SHARING_REVIEW');
   return fell && (standing === 'coordinator' || (standing === 'case_lead' && file.lead === userId)) ? { reason: 'review_sharing', step: 'reviewDisclosure', clock: 'SHARING_REVIEW' } : undefined;
+}
+
+/** Something was told that a duty may follow from: whoever leads the case answers, or the coordinator where nobody leads it. */
+function duties(file: Case, person: DayPerson): Ask | undefined {
+  return file.clocks.some(({ clock }) => clock === 'DUTIES') && answers(file, person) ? { reason: 'duties', clock: 'DUTIES' } : undefined;
+}
+
+/** A day that somebody set, or that child protection has, is nobody's business before it has come. */
+function asksAgain(file: Case, person: DayPerson, now: Instant): Ask | undefined {
+  if (!answers(file, person)) return undefined;
+  const today = (id: ClockId) => file.clocks.some(({ clock, due }) => clock === id && addMs(due, -DAY_MS) <= now);
+  if (today('CHILD_FEEDBACK')) return { reason: 'child_feedback', step: 'recordChildFeedback', clock: 'CHILD_FEEDBACK' };
+  return today('INFORM_AGAIN') ? { reason: 'inform_again', clock: 'INFORM_AGAIN' } : undefined;
+}
+
+function answers({ lead }: Case, { userId, standing }: DayPerson): boolean {
+  return (standing === 'case_lead' && lead === userId) || (standing === 'coordinator' && (lead === undefined || lead === userId));
 }
 
 const CONFIRMING = {

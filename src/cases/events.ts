@@ -9,9 +9,12 @@ import type {
   AccessReason, Answer, AvertingDuty, Called, ClassifiedType, Connection, Criterion, NotACaseReason, NoteKind, ReporterFeedback, Retention, Risk,
   TransferReason, UnclassifiedType,
 } from './choices.ts';
-import type { ClosingReason, Measure, MeasureStatus } from './codes.ts';
+import type { Achieved, ClosingReason, Measure, MeasureStatus } from './codes.ts';
+import type { AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from './duties.ts';
+import type { DraftContent, FinalContent, SentContent } from './documents.ts';
 import type { ObjectionContent, RestrictionContent } from './rights.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
+import type { DeclinedContent, InformedContent, WishContent } from './voice.ts';
 
 /** The person a case is about, as known when it was opened. Without a name (mode D) the alias stands for it. */
 export type CasePerson = {
@@ -169,6 +172,10 @@ export type ClosingContent = {
   readonly whoHasItNow: string;
   readonly personTold: Answer;
   readonly personToldWhy?: string | undefined;
+  /** whether it went as the person wanted; absent in older entries */
+  readonly wishAchieved?: Achieved | undefined;
+  /** what the person says now, in their own words */
+  readonly wishEnd?: string | undefined;
 };
 
 /** What somebody on the phone at night must know of a case, and nothing more. `codeWord` is what the person says who they are by. */
@@ -204,6 +211,13 @@ export type CaseEvent =
   /** `byTeam` is absent in older entries, and then nothing is known against it */
   | FileEvent<'ClassificationProposed', Numbered & { readonly provisional: boolean; readonly byCoordinator: boolean; readonly byTeam?: boolean | undefined; readonly classification: ClassificationContent }>
   | FileEvent<'ClassificationConfirmed', Numbered>
+  | FileEvent<'InformedAnswered', InformedContent>
+  | FileEvent<'WishRecorded', WishContent>
+  | FileEvent<'HelpDeclined', DeclinedContent>
+  | FileEvent<'AvertingAnswered', AvertingContent>
+  | FileEvent<'ChildDutyAnswered', ChildDutyContent>
+  | FileEvent<'ChildFeedbackCame', ChildFeedbackContent>
+  | FileEvent<'ServiceDutyAnswered', ServiceDutyContent>
   | FileEvent<'NotACaseProposed', Numbered & { readonly byCoordinator: boolean; readonly notACase: NotACaseContent }>
   | FileEvent<'NotACaseConfirmed', Numbered>
   | FileEvent<'CaseLeadChanged', { readonly lead: UserId }>
@@ -212,6 +226,10 @@ export type CaseEvent =
   | FileEvent<'PoliceChecked', { readonly policeSaid: string; readonly nextCheck: Day }>
   | FileEvent<'InvestigationResumed', { readonly grounds: string }>
   | FileEvent<'InvestigationConcluded', Findings>
+  /** begun, written on, or a new version begun */
+  | FileEvent<'DocumentDrafted', DraftContent>
+  | FileEvent<'DocumentFinalised', FinalContent>
+  | FileEvent<'DocumentSent', SentContent>
   | FileEvent<'MeasureDecided', MeasureContent>
   | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined }>
   | FileEvent<'FollowUpStarted', { readonly carriedOut: string; readonly personView: string; readonly next?: Day | undefined }>

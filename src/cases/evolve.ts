@@ -1,12 +1,18 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, type CaseState, type Proposal, type Signed } from './case.ts';
+import { NO_DUTIES } from './duties.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
-import { APPLY_RIGHTS } from './evolve-rights.ts';
+import { afterIncident, APPLY_DUTIES } from './evolve-duties.ts';
+import { NO_DOCUMENTS } from './documents.ts';
+import { APPLY_DOCUMENTS } from './evolve-documents.ts';
 import { APPLY_SHARING } from './evolve-sharing.ts';
+import { APPLY_VOICE } from './evolve-voice.ts';
+import { APPLY_RIGHTS } from './evolve-rights.ts';
 import { NO_RIGHTS } from './rights.ts';
 import { NO_SHARING } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
+import { NO_VOICE } from './voice.ts';
 
 /** The case as its journal tells it. Throws when the journal does not begin with its opening: that is a broken file, not a "no". */
 export function foldCase(events: readonly CaseEvent[]): CaseState {
@@ -18,7 +24,7 @@ export function foldCase(events: readonly CaseEvent[]): CaseState {
 /** The state after one more event. Pure; knows no rule: what the journal holds has happened. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   const apply = APPLY[event.type] as (before: CaseState, next: CaseEvent) => CaseState; // the table pairs each type with its own event
-  return { ...apply(state, event), updatedAt: event.writtenAt };
+  return { ...afterIncident(apply(state, event), event), updatedAt: event.writtenAt };
 }
 
 function opened(event: EventOf<'CaseOpened'>): CaseState {
@@ -29,7 +35,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_RIGHTS,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_RIGHTS,
   };
 }
 
@@ -67,6 +73,8 @@ const APPLY: Apply = {
   },
   ClassificationProposed: (state, event) => proposedClassification(state, event),
   ClassificationConfirmed: (state, event) => confirmedClassification(state, event),
+  ...APPLY_VOICE,
+  ...APPLY_DUTIES,
   NotACaseProposed: (state, event) => {
     const { proposal: no, byCoordinator, notACase } = event.content;
     return { ...state, proposals: no, proposal: { ...signed(event), no, byCoordinator, byTeam: true, kind: 'NOT_A_CASE', notACase } };
@@ -81,6 +89,7 @@ const APPLY: Apply = {
   PoliceChecked: (state, event) => ({ ...state, police: state.police && { ...state.police, nextCheck: event.content.nextCheck } }),
   InvestigationResumed: (state, event) => moved(state, 'UNDERSOKES', event.happenedAt),
   InvestigationConcluded: (state, event) => moved({ ...state, findings: event.content }, 'TILTAK', event.happenedAt),
+  ...APPLY_DOCUMENTS,
   MeasureDecided: (state, event) => ({
     ...state,
     measures: [...state.measures, { ...event.content, decided: signed(event), status: 'PLANLAGT', effect: undefined, updatedAt: event.happenedAt }],

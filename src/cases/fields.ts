@@ -6,8 +6,11 @@ import {
   ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CLASSIFIED_TYPES, CONNECTION, CONSENT_STATUSES, CRITERION, GUARDIAN_SCOPE, NOT_A_CASE_REASONS, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
   TRANSFER_REASONS, UNCLASSIFIED_TYPES,
 } from './choices.ts';
-import { CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
+import { ACHIEVED, CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
+import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from './duty-choices.ts';
+import { DOCUMENT_FIELDS } from './document-fields.ts';
 import { refuseCase } from './refusals.ts';
+import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from './voice-choices.ts';
 
 /**
  * text: written, at most `max` characters (UTF-16 units) · code, codes: one or several of a list · user, municipality, link: an id ·
@@ -16,7 +19,7 @@ import { refuseCase } from './refusals.ts';
 export type FieldRule =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'code' | 'codes'; readonly codes: readonly string[] }
-  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' }
+  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'document' }
   | { readonly kind: 'user' | 'municipality' | 'day' | 'comingDay' | 'pastMoment' };
 
 const LINE = 200;
@@ -51,6 +54,33 @@ export const FIELDS = {
   ageBand: { kind: 'code', codes: AGE_BAND.codes },
   services: { kind: 'codes', codes: SERVICE.codes },
   owner: { kind: 'municipality' },
+  isInformed: { kind: 'code', codes: INFORMED.codes },
+  informedHow: { kind: 'text', max: LINE },
+  notInformedGround: { kind: 'code', codes: NOT_INFORMED_GROUND.codes },
+  askAgain: { kind: 'comingDay' },
+  wishNow: { kind: 'text', max: LONG },
+  wishPhase: { kind: 'code', codes: WISH_PHASE.codes },
+  askedBy: { kind: 'text', max: LINE },
+  askedOn: { kind: 'day' },
+  askedHow: { kind: 'codes', codes: ASKED_HOW.codes },
+  wishAchieved: { kind: 'code', codes: ACHIEVED.codes },
+  wishEnd: { kind: 'text', max: LONG },
+  declinedAlone: { kind: 'code', codes: ANSWER.codes },
+  declinedWhere: { kind: 'text', max: LINE },
+  declinedPressure: { kind: 'code', codes: ANSWER.codes },
+  declinedKnows: { kind: 'code', codes: ANSWER.codes },
+  openDoor: { kind: 'text', max: LONG },
+  avertingAnswer: { kind: 'code', codes: AVERTING_ANSWER.codes },
+  avertingGrounds: { kind: 'text', max: LONG },
+  avertedHow: { kind: 'text', max: LONG },
+  childDuty: { kind: 'code', codes: CHILD_DUTY.codes },
+  childWhy: { kind: 'text', max: LONG },
+  childBy: { kind: 'text', max: LINE },
+  childOn: { kind: 'day' },
+  childFeedback: { kind: 'text', max: LONG },
+  employerTold: { kind: 'code', codes: EMPLOYER_TOLD.codes },
+  supervisionTold: { kind: 'code', codes: SUPERVISION_TOLD.codes },
+  toldDetails: { kind: 'text', max: LONG },
   notACaseReason: { kind: 'code', codes: NOT_A_CASE_REASONS },
   notACaseType: { kind: 'code', codes: UNCLASSIFIED_TYPES },
   advice: { kind: 'text', max: LONG },
@@ -66,6 +96,7 @@ export const FIELDS = {
   proportionality: { kind: 'text', max: LONG },
   risk: { kind: 'code', codes: RISK.codes },
   riskTool: { kind: 'text', max: LINE },
+  ...DOCUMENT_FIELDS,
   policeContact: { kind: 'text', max: LINE },
   policeAgreed: { kind: 'text', max: LONG },
   policeSaid: { kind: 'text', max: LONG },

@@ -1,5 +1,8 @@
+import { NO_DUTIES } from './duties.ts';
+import { NO_DOCUMENTS } from './documents.ts';
 import { NO_RIGHTS } from './rights.ts';
 import { NO_SHARING } from './sharing.ts';
+import { NO_VOICE } from './voice.ts';
 import type { Context } from '../kernel/context.ts';
 import type { FileId } from '../kernel/ids.ts';
 import type { FileEvent } from '../kernel/journal/event.ts';
@@ -31,7 +34,7 @@ export const NO_CASE: CaseState = {
   },
   joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_RIGHTS,
+  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_RIGHTS,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */

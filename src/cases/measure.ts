@@ -5,6 +5,7 @@ import type { DecisionContext } from './conditions.ts';
 import { entry, type MeasureContent } from './events.ts';
 import { check, type Decision } from './guard.ts';
 import { refuseCase } from './refusals.ts';
+import { declinedFault } from './voice.ts';
 
 /** A measure may be decided whenever the case is open: what protects does not wait for a form. `measureId` is new and random. */
 export function decideMeasure(state: CaseState, input: MeasureContent, ctx: DecisionContext): Decision {
@@ -12,6 +13,8 @@ export function decideMeasure(state: CaseState, input: MeasureContent, ctx: Deci
   if (no !== undefined) return no;
   if (state.measures.some((measure) => measure.measureId === input.measureId)) return refuseCase('measure_exists');
   const { measureId, measure, responsible, start, due, what, consent } = input;
+  const declined = measure === 'TAKKET_NEI' ? declinedFault(state) : undefined;
+  if (declined !== undefined) return refuseCase(declined, { measure: declined });
   return done([entry('MeasureDecided', ctx.now, { measureId, measure, responsible, start, due, what, consent })]);
 }
 

@@ -7,6 +7,7 @@ import { check, guard, type Decision } from './guard.ts';
 import { readReceipt } from './opening.ts';
 import { personFacts, type PersonFactsInput } from './person-facts.ts';
 import { refuseCase } from './refusals.ts';
+import { declinedFault } from './voice.ts';
 
 export type ProposeNotACase = PersonFactsInput & {
   readonly notACaseReason: NotACaseReason;
@@ -21,6 +22,8 @@ export function decideProposeNotACase(state: CaseState, input: ProposeNotACase, 
   const no = check('proposeNotACase', state, input, ctx);
   if (no !== undefined) return no;
   const { notACaseReason: reason, advice, referredTo, reporterFeedback } = input;
+  const declined = reason === 'PERSON_ONSKER_IKKE' ? declinedFault(state) : undefined;
+  if (declined !== undefined) return refuseCase(declined, { notACaseReason: declined });
   const caseType = input.notACaseType ?? (reason === 'IKKE_MALGRUPPE' ? 'UTENFOR' : 'IKKE_VURDERT');
   const notACase: NotACaseContent = { ...personFacts(state, input), reason, caseType, advice, referredTo, reporterFeedback };
   return done([

@@ -74,13 +74,21 @@ export function isSuspect({ related }: Pick<Sharing, 'related'>, relatedId: stri
   return related.some((one) => one.relatedId === relatedId && one.suspected !== undefined);
 }
 
-/** Why a consent is no basis now; undefined when it is. `FALLEN`: whoever gave it is suspected by now. A later no from the same giver takes back every yes before it. */
-export function consentFault(sharing: Sharing, consent: ConsentGiven, today: Day): 'REFUSED' | 'FALLEN' | 'WITHDRAWN' | 'OVER' | undefined {
+/**
+ * Why a consent is no basis now; undefined when it is. `FALLEN`: whoever gave it is suspected by now. `THEIR_OWN`: next of kin gave it, and by the
+ * newest assessment the person can answer (hpl § 22, pbrl § 4-3). A later no from the same giver takes back every yes before it.
+ */
+export function consentFault(sharing: Sharing, consent: ConsentGiven, today: Day): 'REFUSED' | 'FALLEN' | 'THEIR_OWN' | 'WITHDRAWN' | 'OVER' | undefined {
   if (consent.status === 'AVSLATT') return 'REFUSED';
   if (isSuspect(sharing, consent.giver)) return 'FALLEN';
+  if (consent.giver !== undefined && sharing.capacities.at(-1)?.result === 'HAR' && !isGuardian(sharing, consent.giver)) return 'THEIR_OWN';
   const later = sharing.consents.slice(sharing.consents.findIndex(({ consentId }) => consentId === consent.consentId) + 1);
   if (consent.withdrawn !== undefined || later.some(({ giver, status }) => giver === consent.giver && status === 'AVSLATT')) return 'WITHDRAWN';
   return consent.until !== undefined && consent.until < today ? 'OVER' : undefined;
+}
+
+function isGuardian({ related }: Sharing, relatedId: string): boolean {
+  return related.some((one) => one.relatedId === relatedId && one.parts.includes('VERGE'));
 }
 
 /** The newest consent that stands: the person's own, or one that somebody else gave for them. */

@@ -1,8 +1,10 @@
 import type { ColumnType } from 'kysely';
 import type { FileId, MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
+import type { Lang } from '../kernel/texts.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Retention } from './choices.ts';
 import type { CaseType } from './codes.ts';
+import type { Letter } from './document-choices.ts';
 import type { AwaitedKind, DueClock } from './projection.ts';
 import type { CaseStatus } from './status.ts';
 
@@ -18,6 +20,8 @@ declare module '../kernel/database/tables.ts' {
     'app.case_access': { region_id: RegionId; file_id: FileId; user_id: UserId; impartial: boolean; granted_until: Instant | null };
     'app.case_alias': { region_id: RegionId; file_id: FileId; sealed: Buffer };
     'app.case_night_card': { region_id: RegionId; file_id: FileId; sealed: Buffer; version: number };
+    'app.case_document_file': { region_id: RegionId; file_id: FileId; document_id: string; version: number; made_at: Instant; sealed: Buffer };
+    'app.case_letter_template': { region_id: RegionId; letter: Letter; lang: Lang; version: number; sealed: Buffer; changed_by: UserId; changed_at: Instant };
     'app.case_report': { region_id: RegionId; file_id: FileId; report_id: FileId };
   }
 }

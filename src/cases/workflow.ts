@@ -1,9 +1,12 @@
 import type { ClockId } from '../regions/codes.ts';
 import type { Condition } from './conditions.ts';
+import { DOCUMENT_STEPS, type DocumentStepKey } from './document-workflow.ts';
 import type { CaseEventType } from './events.ts';
 import type { Asked } from './fields.ts';
 import { RIGHTS_STEPS, type RightsStepKey } from './rights-workflow.ts';
 import type { CaseStatus } from './status.ts';
+import { dutySteps, type DutyStep } from './workflow-duties.ts';
+import { voiceSteps, type VoiceStep } from './workflow-voice.ts';
 
 /** The roles that take part in a case; others (staff/codes.ts) never act on one. */
 export type CaseRole = 'MOTTAK' | 'KOORDINATOR' | 'TEAMMEDLEM' | 'LEDER';
@@ -30,9 +33,10 @@ export type Step = Asked & {
 };
 
 export type StepKey =
+  | VoiceStep | DutyStep
   | 'openCase' | 'joinReport' | 'readReport' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
-  | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
+  | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | DocumentStepKey | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
   | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure'
   | RightsStepKey;
@@ -56,7 +60,7 @@ const CLASSIFYING: Asked = {
   required: ['caseType', 'wish', 'consent', 'grounds', 'lead'],
   optional: ['criteria', 'capacity', 'children', 'animals', 'gender', 'ageBand', 'services', 'owner'],
 };
-const CLOSING: Asked = { required: ['reasons', 'remainingRisk', 'whoHasItNow', 'personTold'], optional: ['personToldWhy'] };
+const CLOSING: Asked = { required: ['reasons', 'remainingRisk', 'whoHasItNow', 'personTold', 'wishAchieved'], optional: ['personToldWhy', 'wishEnd'] };
 
 /**
  * The life of a case in one table. Pages, rules, «Neste steg», docs/workflow.md and tests read it; nothing else decides who may
@@ -125,6 +129,8 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     conditions: ['CLASSIFICATION_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'PROPOSER_IN_TEAM', 'ONE_IS_COORDINATOR', 'LEAD_CAN_LEAD'],
     required: [], optional: [], clock: 'ASSESSED', event: 'ClassificationConfirmed', source: 'TryggEst (S3)',
   },
+  ...voiceSteps({ moves: STAY_WHILE_OPEN, who: EVERYONE }),
+  ...dutySteps({ moves: STAY_WHILE_OPEN, who: EVERYONE }),
   proposeNotACase: {
     number: 'T6', moves: [['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT']], who: TEAM, conditions: ['NOT_CONFIRMED', 'AKUTT_LOWERED'],
     required: ['notACaseReason', 'advice'], requiredWhen: [{ field: 'notACaseReason', is: ['IKKE_MALGRUPPE'], require: ['referredTo'] }, { field: 'notACaseType', is: ['UTENFOR'], require: ['referredTo'] }],
@@ -165,6 +171,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: 'T9', moves: [['UNDERSOKES', 'TILTAK']], who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['CONFIRMED', 'MEASURE_RECORDED'],
     required: ['findings', 'freedom', 'proportionality', 'risk'], optional: ['riskTool', 'consent'], clock: 'CONCLUSION', event: 'InvestigationConcluded', source: 'TryggEst, sju prinsipper (S0)',
   },
+  ...DOCUMENT_STEPS,
   decideMeasure: {
     number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
     required: ['measure', 'responsible'], requiredWhen: [{ field: 'measure', isNot: ['INGEN', 'TAKKET_NEI'], require: ['due'] }], optional: ['start', 'what', 'consent'], clock: 'MEASURE', event: 'MeasureDecided', source: 'TryggEst (S3)',

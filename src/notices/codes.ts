@@ -8,8 +8,8 @@ export type Channel = (typeof CHANNELS)[number];
 export const OCCASIONS = ['DIGEST', 'NEW', 'AKUTT'] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
-/** How far up: whoever has it, those who stand beside them, the leader; RESERVE where nobody else may know. */
-export const NOTICE_STEPS = ['OWN', 'DEPUTY', 'LEADER', 'RESERVE'] as const;
+/** How far up: whoever has it, those who stand beside them, the leader; RESERVE where nobody else may know; EXECUTIVE where the reserve may not either. */
+export const NOTICE_STEPS = ['OWN', 'DEPUTY', 'LEADER', 'RESERVE', 'EXECUTIVE'] as const;
 export type NoticeStep = (typeof NOTICE_STEPS)[number];
 
 /** UNCERTAIN: handed over, perhaps taken; nobody knows. */

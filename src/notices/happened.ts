@@ -17,7 +17,8 @@ const FOR_COORDINATORS: readonly ClockId[] = ['SEEN', 'TRANSFERRED', 'ASSESSED',
 /** What there is to tell of a report: danger that nobody has seen, that it came, or its own clock. */
 export function ofReport({ fileId, owner, urgent, unreadSince, clock }: WaitingReport, now: Instant): readonly Told[] {
   const one = (why: Told['why'], since: Instant, roles: readonly string[]): Told => ({ fileId, owner, why, since, roles, lead: undefined });
-  if (urgent) return unreadSince === undefined ? [] : [one('AKUTT', unreadSince, RECEPTION)];
+  if (urgent && unreadSince !== undefined) return [one('AKUTT', unreadSince, RECEPTION)];
+  if (clock.kind === 'at_once' && clock.what === 'assessed') return clock.late ? [one('ASSESSED', clock.due, COORDINATORS)] : [];
   return [
     ...(unreadSince !== undefined && unreadSince > addMs(now, -NEWS) ? [one('NEW', unreadSince, RECEPTION)] : []),
     ...((clock.kind === 'seen' || clock.kind === 'assessed') && clock.state === 'late'

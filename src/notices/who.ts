@@ -55,7 +55,7 @@ export const UNSEEN_LEADER = 30 * MINUTE;
 const REVIEW_DEPUTY = HOUR;
 const REVIEW_LEADER = 4 * HOUR;
 
-const STEPS: readonly NoticeStep[] = ['OWN', 'DEPUTY', 'LEADER', 'RESERVE'];
+const STEPS: readonly NoticeStep[] = ['OWN', 'DEPUTY', 'LEADER', 'RESERVE', 'EXECUTIVE'];
 
 export function occasionOf(why: Why): Occasion {
   if (why === 'NEW') return 'NEW';
@@ -123,13 +123,15 @@ function chainOf(one: Happened, around: Around): ReadonlyMap<NoticeStep, readonl
   const people = withReserve(one, around);
   const own = ownPeople(one, people);
   const has = (role: string) => people.filter(({ roles }) => roles.includes(role));
-  const leaders = has('LEDER').filter(({ municipalityId }) => municipalityId === null || one.owner === undefined || municipalityId === one.owner);
+  const ofTheirOwn = (some: readonly Colleague[]) => some.filter(({ municipalityId }) => municipalityId === null || one.owner === undefined || municipalityId === one.owner);
+  const leaders = ofTheirOwn(has('LEDER'));
   const ready = (some: readonly Colleague[]) => unique(some.flatMap((person) => inStead(person, one, around))).filter((person) => reached(person, around));
   return new Map<NoticeStep, readonly Colleague[]>([
     ['OWN', ready(own)],
     ['DEPUTY', one.why === 'NEW' ? [] : ready(has('KOORDINATOR'))],
     ['LEADER', one.why === 'NEW' ? [] : ready(leaders)],
     ['RESERVE', ready(people.filter(({ userId }) => userId === reserve))],
+    ['EXECUTIVE', ready(ofTheirOwn(has('KOMMUNEDIREKTOR')))],
   ]);
 }
 

@@ -8,6 +8,15 @@ import { publishedSite, type PublishedSite, type Words } from './site.ts';
 export const SITE_TEXTS = ['intro', 'whatHappens', 'whoReads', 'purpose', 'retention'] as const;
 export type SiteText = (typeof SITE_TEXTS)[number];
 
+/** What the types of case mean here, for those who assess; the public does not see it. */
+export const CASE_TYPES = ['MA', 'BOR', 'KAN'] as const;
+export type CaseTypeText = (typeof CASE_TYPES)[number];
+
+/** The first part of the fields of one of them, as `caseType-MA-nb`. */
+export function caseTypeField(type: CaseTypeText): string {
+  return `caseType-${type}`;
+}
+
 export const MOST_LINE = 200;
 export const MOST_TEXT = 4000;
 export const MOST_EXCEPTIONS = 400;
@@ -30,6 +39,7 @@ export function siteForm(site: PublishedSite): Typed {
     'officer-name': site.dataProtectionOfficer.name, 'officer-phone': site.dataProtectionOfficer.phone, 'officer-email': site.dataProtectionOfficer.email,
     ...wordsForm('phoneName', site.phone.name), ...wordsForm('basis', site.legalBasis),
     ...SITE_TEXTS.reduce<Typed>((all, key) => ({ ...all, ...wordsForm(key, site[key]) }), {}),
+    ...CASE_TYPES.reduce<Typed>((all, type) => ({ ...all, ...wordsForm(caseTypeField(type), site.caseTypes[type]) }), {}),
   };
 }
 
@@ -54,6 +64,7 @@ export function typedSite(typed: Typed, members: readonly SiteMember[]): Outcome
     legalBasis: read.words('basis'),
     purpose: read.words('purpose', 'needed'), whoReads: read.words('whoReads', 'needed'), retention: read.words('retention', 'needed'),
     intro: read.words('intro', 'needed'), whatHappens: read.words('whatHappens', 'needed'),
+    caseTypes: { MA: read.words(caseTypeField('MA'), 'needed'), BOR: read.words(caseTypeField('BOR'), 'needed'), KAN: read.words(caseTypeField('KAN'), 'needed') },
   };
   if (Object.keys(read.faults).length > 0) return refuse('bad_input', read.faults);
   const checked = publishedSite.safeParse(site);

@@ -7,7 +7,7 @@ import { renewKeys } from './commands/site.ts';
 import { NO_CHANGES, type RegionClocks } from './clock-table.ts';
 import { clocksIn } from './clocks.ts';
 import { publishedBundleSite } from './published.ts';
-import type { PublishedSite } from './site.ts';
+import { usualCaseTypes, type CaseTypeWords, type PublishedSite } from './site.ts';
 import { findClocks, findProfile, findPublishedSite } from './store.ts';
 
 /** What the region calls itself. */
@@ -21,6 +21,11 @@ export async function publishedSite(ctx: Context): Promise<PublishedSite | undef
   return row === undefined ? undefined : publishedBundleSite(row.bundle);
 }
 
+/** What must, should and may mean here, as the region published it last; the usual words before that. */
+export async function caseTypeWords(ctx: Context): Promise<CaseTypeWords> {
+  return (await publishedSite(ctx))?.caseTypes ?? usualCaseTypes();
+}
+
 /** What the region's deadlines are counted by. One that has set nothing yet has the table's. */
 export async function regionClocks(ctx: Context): Promise<RegionClocks> {
   const row = await findClocks(ctx.tx, ctx.regionId);
@@ -28,7 +33,7 @@ export async function regionClocks(ctx: Context): Promise<RegionClocks> {
 }
 
 export { changeReserve, findReserve, reserveRows } from './commands/reserve.ts';
-export type { PublishedSite } from './site.ts';
+export type { CaseTypeWords, PublishedSite } from './site.ts';
 export { listMunicipalities, type MunicipalityRow } from './store.ts';
 
 const KEY_LASTS_MS = 30 * DAY_MS;

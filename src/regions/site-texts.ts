@@ -15,6 +15,9 @@ export const siteTexts = catalogue({
       + 'Alle har taushetsplikt. Systemet skriver ned hvem som åpner hva, og når.',
     purpose: 'Vi bruker opplysningene til å finne ut om en voksen er utsatt for vold, overgrep eller omsorgssvikt, og til å hjelpe.',
     retention: 'Opplysningene ligger kryptert hos oss. Kommunene må ta vare på dokumentene så lenge arkivloven krever det. Ingen sletter eller endrer noe i det stille: Er noe feil, legger vi til en retting.',
+    caseMa: 'Alle fire kriterier stemmer. Teamet må følge opp.',
+    caseBor: 'Noe er usikkert, eller personen kan delvis beskytte seg. Teamet bør følge opp, eller støtte dem som gjør det.',
+    caseKan: 'Utenfor kjernen av målgruppen. Vi gir råd og overlater resten til ordinær tjeneste.',
     legalBasis: 'Personvernforordningen artikkel 6 nr. 1 bokstav e og artikkel 9 nr. 2 bokstav g, jf. helse- og omsorgstjenesteloven §§ 3-1, 3-3 a og 3-4.',
   },
   nn: {
@@ -30,6 +33,9 @@ export const siteTexts = catalogue({
       + 'Alle har teieplikt. Systemet skriv ned kven som opnar kva, og når.',
     purpose: 'Vi bruker opplysningane til å finne ut om ein vaksen er utsett for vald, overgrep eller omsorgssvikt, og til å hjelpe.',
     retention: 'Opplysningane ligg krypterte hos oss. Kommunane må ta vare på dokumenta så lenge arkivlova krev det. Ingen slettar eller endrar noko i det stille: Er noko feil, legg vi til ei retting.',
+    caseMa: 'Alle fire kriteria stemmer. Teamet må følgje opp.',
+    caseBor: 'Noko er usikkert, eller personen kan delvis verne seg. Teamet bør følgje opp, eller støtte dei som gjer det.',
+    caseKan: 'Utanfor kjernen av målgruppa. Vi gir råd og overlèt resten til ordinær teneste.',
     legalBasis: 'Personvernforordninga artikkel 6 nr. 1 bokstav e og artikkel 9 nr. 2 bokstav g, jf. helse- og omsorgstenestelova §§ 3-1, 3-3 a og 3-4.',
   },
   en: {
@@ -45,6 +51,9 @@ export const siteTexts = catalogue({
       + 'Everyone is bound by confidentiality. The system records who opens what, and when.',
     purpose: 'We use the information to find out whether an adult is exposed to violence, abuse or neglect, and to help.',
     retention: 'The information is kept encrypted. The municipalities must keep the documents for as long as the Archives Act requires. Nobody deletes or changes anything in silence: if something is wrong, we add a correction.',
+    caseMa: 'All four criteria are met. The team must follow it up.',
+    caseBor: 'Something is uncertain, or the person can partly protect themselves. The team should follow it up, or support those who do.',
+    caseKan: 'Outside the core of the target group. We give advice and leave the rest to ordinary services.',
     legalBasis: 'The General Data Protection Regulation, article 6 (1) (e) and article 9 (2) (g), with the Norwegian Health and Care Services Act sections 3-1, 3-3 a and 3-4.',
   },
 });

@@ -15,6 +15,9 @@ const said = z.string().refine((value) => value.trim() !== '');
 const phoneNumber = z.string().trim().regex(/^\+?\d(?:[ ]?\d){2,14}$/);
 const words = z.strictObject({ nb: text.and(said), nn: text.and(said), en: text.and(said) });
 
+/** What each type of case means here, for those who assess: help, never a rule (domain reference §3.2). */
+const caseTypes = z.strictObject({ MA: words, BOR: words, KAN: words });
+
 const spans = z.array(z.strictObject({ from: z.string(), to: z.string() })).max(10);
 const hoursShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('always') }),
@@ -56,8 +59,11 @@ export const publishedSite = z.strictObject({
   retention: words,
   intro: words,
   whatHappens: words,
+  /** shown to the team when it classifies a case; what was published before there were any has the usual ones */
+  caseTypes: caseTypes.default(() => usualCaseTypes()),
 });
 export type PublishedSite = z.infer<typeof publishedSite>;
+export type CaseTypeWords = PublishedSite['caseTypes'];
 export type PublishedMunicipality = PublishedSite['municipalities'][number];
 
 /** Where children and young people can call from anywhere in Norway, day and night (Alarmtelefonen for barn og unge). */
@@ -85,7 +91,13 @@ export function defaultSite(region: Pick<PublishedSite, 'name' | 'municipalities
     retention: inEach('retention'),
     intro: inEach('intro'),
     whatHappens: inEach('whatHappens'),
+    caseTypes: usualCaseTypes(),
   };
+}
+
+/** The words to begin from, for the region to make its own. */
+export function usualCaseTypes(): { MA: Words; BOR: Words; KAN: Words } {
+  return { MA: inEach('caseMa'), BOR: inEach('caseBor'), KAN: inEach('caseKan') };
 }
 
 /** A proposal for the legal basis, for the controller to accept or rewrite (domain reference §4.1: contested, decided in the impact assessment). */

@@ -31,4 +31,7 @@ export { deleteSpentDrafts, listDueEnvelopes, listGaps, type LedgerGap } from '.
 export { insertLost, listFirstParts, listLost, listMissing, listTold, listUntold, markTold, untell, type ToldPart } from './store/ledger.ts';
 export { enqueueCheck, filesWaitSince, listDueFiles, listKnownObjects, listObjects } from './store/window.ts';
 export type { Dialogue, WindowState } from './dialogue.ts';
+export { watch } from './queries/watch.ts';
+export { WatchNumbers } from './pages/reception/watch-page.tsx';
+export { WATCH } from './pages/reception/paths.ts';
 export { waitingReports, type WaitingReport } from './queries/waiting.ts';

@@ -13,10 +13,15 @@ export function maySetUp(actor: Actor): Verdict {
   return actor.kind === 'system' && actor.task === 'set_up' ? allow('set_up') : deny('only_set_up');
 }
 
-/** Who may see who works here, with which roles: those who manage it, and the data-protection officer, who looks after that nobody has too much. */
+/**
+ * Who may see who works here, with which roles: those who manage it, the data-protection officer, who looks after
+ * that nobody has too much, and the chief executive, who names the reserve where everybody else is inhabil.
+ */
 export function maySeeRegister(actor: Actor): Verdict {
   const manages = mayManageStaff(actor);
-  return manages.allow || actor.kind !== 'person' || !actor.roles.includes('PERSONVERNOMBUD') ? manages : allow('PERSONVERNOMBUD');
+  if (manages.allow || actor.kind !== 'person') return manages;
+  const role = ['PERSONVERNOMBUD', 'KOMMUNEDIREKTOR'].find((name) => actor.roles.includes(name));
+  return role === undefined ? manages : allow(role);
 }
 
 /**
@@ -27,9 +32,13 @@ export function mayConfirmRole(actor: Actor): Verdict {
   return contentLeader(actor);
 }
 
-/** The reserve gets to see what reception may not: chosen by those who answer for content. */
+/**
+ * The reserve gets to see what reception may not: chosen by those who answer for content, and by the chief executive, who is told
+ * when all of these are inhabil (fvl §§ 6 and 9). Who chooses never becomes it.
+ */
 export function mayChooseReserve(actor: Actor): Verdict {
-  return contentLeader(actor);
+  const leads = contentLeader(actor);
+  return leads.allow || actor.kind !== 'person' || !actor.roles.includes('KOMMUNEDIREKTOR') ? leads : allow('KOMMUNEDIREKTOR');
 }
 
 /** Whether several people use a machine is said by those who look after machines, or stand in reception. */

@@ -10,13 +10,15 @@ export const ROLE = codeList('ROLLE', [
   { code: 'PERSONVERNOMBUD', nb: 'Personvernombud', nn: 'Personvernombod', en: 'Data-protection officer', source: 'K', synonyms: ['DPO'] },
   { code: 'ARKIVAR', nb: 'Arkivar', nn: 'Arkivar', en: 'Archivist', source: 'P', synonyms: ['Arkivansvarlig', 'Arkivansvarleg'] },
   { code: 'SYSTEMADMIN', nb: 'Systemansvarlig', nn: 'Systemansvarleg', en: 'System administrator', source: 'P', synonyms: ['Systemadministrator', 'Admin'] },
+  { code: 'KOMMUNEDIREKTOR', nb: 'Kommunedirektør', nn: 'Kommunedirektør', en: 'Chief executive', source: 'P', synonyms: ['Rådmann'] },
 ]);
 export type Role = (typeof ROLE)['codes'][number];
 
 /**
  * Whether a role can ever see the content of a report or case; access.ts still asks for a reason in each file.
  * LEDER sees the ledger and what is overdue, and content only where a case is granted.
- * PERSONVERNOMBUD reads the log of who looked, STYRINGSGRUPPE suppressed figures, SYSTEMADMIN settings and people: never content.
+ * PERSONVERNOMBUD reads the log of who looked, STYRINGSGRUPPE suppressed figures, SYSTEMADMIN settings and people, KOMMUNEDIREKTOR who may be
+ * the reserve: never content.
  */
 export const SEES_CONTENT: Readonly<Record<Role, boolean>> = {
   MOTTAK: true,
@@ -27,6 +29,7 @@ export const SEES_CONTENT: Readonly<Record<Role, boolean>> = {
   PERSONVERNOMBUD: false,
   ARKIVAR: true,
   SYSTEMADMIN: false,
+  KOMMUNEDIREKTOR: false,
 };
 
 /** Granting such a role takes two people and is never done to oneself. */

@@ -27,7 +27,7 @@ const MORE: readonly { key: MoreKey; href: string; roles: readonly string[] | 'e
   { key: 'looked', href: '/innsyn', roles: ['PERSONVERNOMBUD'] },
   { key: 'privacy', href: '/region/innsynskrav', roles: ['KOORDINATOR', 'ARKIVAR', 'PERSONVERNOMBUD'] },
   { key: 'privacy', href: '/region/arkiv', roles: ['LEDER'] },
-  { key: 'staff', href: '/ansatte', roles: ['SYSTEMADMIN', 'KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD'] },
+  { key: 'staff', href: '/ansatte', roles: ['SYSTEMADMIN', 'KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD', 'KOMMUNEDIREKTOR'] },
 ];
 
 function moreFor(roles: readonly string[], current: MoreKey | undefined): MoreEntry[] {
@@ -52,11 +52,13 @@ export type StaffPageProps = {
   readonly faults?: readonly FaultLink[] | undefined;
   /** islands of this page alone */
   readonly scripts?: readonly AssetName[] | undefined;
+  /** where the page fetches itself from, every minute, in a browser without scripts */
+  readonly refresh?: string | undefined;
   readonly children: ReactNode;
 };
 
 /** A staff page in its frame; a refused form's faults stand first, and above them what one had typed and not sent. */
-export function StaffPage({ request, title, current, more, fileHead, faults, scripts, children }: StaffPageProps): ReactElement {
+export function StaffPage({ request, title, current, more, fileHead, faults, scripts, refresh, children }: StaffPageProps): ReactElement {
   const { lang, fetched } = request;
   const t = keptTexts[lang];
   const found = fetched === undefined ? faults ?? [] : []; // fetched back, nothing is at fault
@@ -64,7 +66,7 @@ export function StaffPage({ request, title, current, more, fileHead, faults, scr
   return (
     <Marked value={marked}>
       <StaffShell lang={lang} title={title} region={{ name: request.regionName, home: '/' }} user={{ name: request.colleague.name, role: request.colleague.roleLabel }}
-        menu={menuFor(request.person.roles, request.isReserve, current)} more={moreFor(request.person.roles, more)} signOut={{ action: '/ut' }} demo={request.demo} keys={request.singleKeys} fileHead={fileHead} faults={found.length} scripts={scripts}
+        menu={menuFor(request.person.roles, request.isReserve, current)} more={moreFor(request.person.roles, more)} signOut={{ action: '/ut' }} demo={request.demo} keys={request.singleKeys} fileHead={fileHead} faults={found.length} scripts={scripts} refresh={refresh}
         shared={request.shared === true ? { label: t.machine, line: t.sharedLine, button: t.lockNow, lock: LOCK, here: request.path } : undefined} machine={request.maySayShared === true ? { href: MACHINE, label: t.machine } : undefined}>
         {fetched === undefined ? <Unsent request={request} /> : <div className="vv-above"><Alert kind="info" heading={t.backHeading}><p>{t.backLead(nearMomentWords(fetched, request.now, lang))}</p></Alert></div>}
         <ErrorSummary faults={found} />

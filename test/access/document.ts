@@ -52,12 +52,14 @@ export const WHY: Readonly<Record<string, Reason>> = {
   STYRINGSGRUPPE: ['styringsgruppe', 'Rollen styringsgruppe'],
   PERSONVERNOMBUD: ['personvernombud', 'Rollen personvernombud'],
   SYSTEMADMIN: ['systemansvarlig', 'Rollen systemansvarlig'],
+  KOMMUNEDIREKTOR: ['kommunedirektør', 'Rollen kommunedirektør'],
   ARKIVAR: ['arkivar', 'Rollen arkivar'],
 };
 
 /** A list opens for a reason, too; what stands in it says more. */
 const SHOWS: Readonly<Record<string, Readonly<Record<Shows, string>>>> = {
   'reports.inbox': { with_it: 'bekymringen står der', with_it_and_alias: 'bekymringen står der', without_it: 'uten bekymringen' },
+  'reports.watch': { with_it: 'bekymringen er talt med', with_it_and_alias: 'bekymringen er talt med', without_it: 'uten å telle bekymringen' },
   'cases.list': { with_it: 'saken står der, uten dekknavn', with_it_and_alias: 'saken står der, med dekknavn eller initialer', without_it: 'uten saken' },
 };
 

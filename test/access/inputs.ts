@@ -48,6 +48,7 @@ const unasked = () => ({ messageId: randomUUID(), what: '', text: '', consent: '
 /** A form that the schema takes, and that changes nothing of importance where somebody may send it: the rule says no, or it is so already. */
 const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'reports.inbox': () => ({}),
+  'reports.watch': () => ({}),
   'reports.open': ({ report }) => ({ reportId: report }),
   'reports.raise_urgent': ({ report }) => ({ reportId: report, danger: '', called: '', calledBy: '', calledWhen: '' }),
   'reports.declare_impartiality': ({ report }) => ({ reportId: report, connection: 'VET IKKE' }),
@@ -72,6 +73,9 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'reports.file_waits': ({ object }) => ({ object }),
   'cases.ask_reporter': (ids) => ({ caseId: ids.case, reportId: ids.caseReport, ...unasked() }),
   'cases.close_window': (ids) => ({ caseId: ids.case, reportId: ids.caseReport }),
+  'cases.document': (ids) => ({ caseId: ids.case, documentId: randomUUID(), version: '1' }),
+  'cases.templates': () => ({ lang: 'nb' }),
+  'cases.save_template': () => ({ letter: 'BREV', lang: 'nb', version: '0', text: '[[ingen]]' }),
   'cases.attachment': (ids) => ({ caseId: ids.case, reportId: ids.caseReport, no: '1', original: false }),
   'reports.register': () => ({ draftId: randomUUID(), lang: 'nb', entries: [] }),
   'reports.save_draft': () => ({ draftId: randomUUID(), entries: [] }),

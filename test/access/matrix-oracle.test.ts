@@ -23,7 +23,7 @@ import { TABLE } from './table.ts';
 import { findUseCases } from './use-cases.ts';
 
 const RUNS = { seed: 2026, numRuns: 2000 };
-const ROLES = ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN'];
+const ROLES = ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN', 'KOMMUNEDIREKTOR'];
 const roles = fc.subarray(ROLES);
 
 // ── The oracle: the law's and the issue's words, written without looking into access.ts ─────────────────────────────
@@ -188,6 +188,13 @@ describe('whatever the use case:', () => {
       const row = region.find((one) => one.name === name) ?? expect.fail(`${name} has no row`);
       expect([name, answer(row, ['SYSTEMADMIN'])]).toEqual([name, false]);
     }
+  });
+
+  test('the chief executive names the reserve, and neither reads, decides nor counts anything', async () => {
+    const own = ['staff.choose_keys', 'staff.choose_contact', 'staff.keep_text', 'staff.drop_text', 'staff.choose_reserve'];
+    const commands = (await findUseCases()).useCases.filter(({ kind }) => kind === 'command').map(({ name }) => name).filter((name) => !own.includes(name));
+    for (const row of region.filter(({ name }) => commands.includes(name) || name.startsWith('statistics.'))) expect([row.name, answer(row, ['KOMMUNEDIREKTOR'])]).toEqual([row.name, false]);
+    expect(answer(region.find(({ name }) => name === 'staff.choose_reserve') ?? expect.fail('no row'), ['KOMMUNEDIREKTOR'])).toBe(true);
   });
 
   test('rows where single people can be recognised are for coordinator and leader', () => {

@@ -56,6 +56,7 @@ const STAFF = [
   person(12, 'stine', ['Stine', 'styringsgruppe', 'Sitter i styringsgruppen'], ['STYRINGSGRUPPE'], FJORDBY),
   person(13, 'per', ['Per', 'personvernombud', 'Personvernombud'], ['PERSONVERNOMBUD']),
   person(14, 'ida', ['Ida', 'systemansvarlig', 'Systemansvarlig'], ['SYSTEMADMIN']),
+  person(16, 'astrid', ['Astrid', 'kommunedirektør', 'Kommunedirektør'], ['KOMMUNEDIREKTOR'], FJORDBY),
   person(19, 'arne', ['Arne', 'arkivar', 'Arkivar'], ['ARKIVAR']),
   person(15, 'nora', ['Nora', 'uten rolle', 'Er invitert, og har ingen rolle ennå'], []),
 ];

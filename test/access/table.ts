@@ -6,6 +6,8 @@ import { renewClocks } from '../../src/cases/commands/renew-clocks.ts';
 import { STEPS } from '../../src/cases/commands/steps.ts';
 import { myDay } from '../../src/cases/queries/day.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
+import { saveTemplate } from '../../src/cases/commands/letter-templates.ts';
+import { documentFile, letterTemplates } from '../../src/cases/queries/documents.ts';
 import { findForLog, whoLooked } from '../../src/cases/queries/looked.ts';
 import { findCard, nightDesk } from '../../src/cases/queries/night-card.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
@@ -44,6 +46,7 @@ import { settleLost } from '../../src/reports/commands/ledger.ts';
 import { makePad, settlePad } from '../../src/reports/commands/paper.ts';
 import { newDesk, openDraft } from '../../src/reports/queries/desk.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
+import { watch } from '../../src/reports/queries/watch.ts';
 import { sendForm, splitForm } from '../../src/reports/queries/settle.ts';
 import { openFileOf } from '../../src/reports/queries/attachment.ts';
 import { ledger } from '../../src/reports/queries/ledger.ts';
@@ -208,6 +211,7 @@ export const TABLE: readonly Row[] = [
   row(endSending, 'region', 'Føre inn hvordan det gikk med en beskjed', [{ key: 'always', title: 'Adgang', facts: () => ({ row: undefined }) }]),
 
   row(inbox, 'region', 'Se innboksen', INBOX, inInbox),
+  row(watch, 'region', 'Se tallene på vaktskjermen', INBOX, inInbox),
   row(openReport, 'report', 'Åpne siden til en bekymring', REPORTS),
   row(declareConnection, 'report', 'Svare på om en er knyttet til noen i en bekymring', REPORTS),
   row(raiseUrgent, 'report', 'Merke en bekymring Akutt', REPORTS),
@@ -269,6 +273,9 @@ export const TABLE: readonly Row[] = [
   row(askReporterInCase, 'case', 'Skrive til den som meldte, fra saken', HELD),
   row(closeWindowInCase, 'case', 'Lukke vinduet for den som meldte, fra saken', HELD),
   row(attachmentInCase, 'case', 'Laste ned et vedlegg til en av sakens bekymringer', HELD),
+  row(documentFile, 'case', 'Laste ned et dokument som er gjort ferdig', CASES),
+  forRegion(letterTemplates, 'Se regionens maler for brev'),
+  forRegion(saveTemplate, 'Endre en mal for brev'),
   forRegion(nightDesk, 'Se siden der en spør etter et nattkort'),
   row(findCard, 'region', 'Åpne et nattkort ved referanse, eller navn og kodeord', [{ key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { userId: who.actor.userId, cases: [] } : undefined) }]),
   forRegion(findForLog, 'Slå opp en sak ved referansen, for å se hvem som har sett på den'),

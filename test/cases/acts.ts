@@ -20,8 +20,15 @@ import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type Disclose, type RecordConsent, type ReviewDisclosure,
 } from '../../src/cases/share-steps.ts';
+import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty } from '../../src/cases/duty-steps.ts';
 import { decideConfirmTransfer, decideProposeTransfer } from '../../src/cases/transfer.ts';
+import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../../src/cases/voice-steps.ts';
 import { addDays, osloDay } from '../../src/kernel/time.ts';
+import { decideDraftDocument, decideEditDocument, decideRecordSending, finalised, mayFinalise, type DraftDocument, type FinaliseDocument } from '../../src/cases/document-steps.ts';
+import { fill, NATIONAL } from '../../src/cases/letters/fill.ts';
+import { told } from '../../src/cases/told.ts';
+import { done } from '../../src/kernel/outcome.ts';
+import type { ReportContent } from '../../src/reports/public.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { journal, jorunn, kari, lise, omar, petter, REPORT, START, type Journal } from './journal.ts';
 
@@ -35,7 +42,7 @@ export const CLASSIFY: ProposeClassification = {
 export const NOT_A_CASE: ProposeNotACase = { notACaseReason: 'KUN_RADGIVNING', advice: 'Snakk med henne alene.' };
 export const PLAN = { questions: 'Hvor blir pengene av?', sources: 'Banken', whoTalks: 'Lise', safeContact: 'Dagsenteret', suspectMayKnow: 'Ingenting' };
 export const FINDINGS = { findings: 'Kontoen tømmes.', freedom: 'Hun velger bank selv.', proportionality: 'Bare ett kort sperres.', risk: 'MODERAT' } as const;
-export const CLOSE: ClosingContent = { reasons: ['VOLD_STANSET'], remainingRisk: 'Liten', whoHasItNow: 'Hjemmetjenesten', personTold: 'JA' };
+export const CLOSE: ClosingContent = { reasons: ['VOLD_STANSET'], remainingRisk: 'Liten', whoHasItNow: 'Hjemmetjenesten', personTold: 'JA', wishAchieved: 'DELVIS' };
 export const END = { learning: 'Spør banken tidlig.', reporterFeedback: 'BARE_MOTTATT' } as const;
 
 export const declare = (connection: 'INGEN' | 'TILKNYTTET' = 'INGEN'): Act => (state, ctx) => decideDeclareImpartiality(state, { connection }, ctx);
@@ -78,6 +85,25 @@ export const withdraw = (consentGiven = 'c1'): Act => (state, ctx) => decideWith
 export const share = (basis: Disclose['basis'] = 'SAMTYKKE', disclosureId = 'd1'): Act => (state, ctx) => decideDiscloseOut(state, { disclosureId, organ: 'Banken, kundevern', basis, shared: 'At kontoen tømmes', grounds: 'For å stanse det', personInformed: 'JA' }, ctx);
 export const informed = (disclosureId = 'd2'): Act => (state, ctx) => decideDiscloseIn(state, { disclosureId, organ: 'Politiet', basis: 'FVL_13B_7', shared: 'Kjent fra før', grounds: 'Fare', unverified: 'JA' }, ctx);
 export const judgeAnew = (change: Partial<ReviewDisclosure> = {}): Act => (state, ctx) => decideReviewDisclosure(state, { disclosure: 'd1', reviewResult: 'NYTT_GRUNNLAG', basis: 'FVL_13B_7', grounds: 'Hun mister alt hun eier.', ...change }, ctx);
+export const inform = (change: Partial<Inform> = {}): Act => (state, ctx) => decideInformPerson(state, { isInformed: 'JA', informedHow: 'Lise, på dagsenteret', ...change }, ctx);
+export const exempt = (days = 30): Act => (state, ctx) => decideInformPerson(state, { isInformed: 'UNNTATT', notInformedGround: 'P16_C', askAgain: addDays(osloDay(ctx.now), days) }, ctx);
+export const informSuspect = (change: Partial<Inform> = {}): Act => (state, ctx) => decideInformSuspect(state, { isInformed: 'UNNTATT', notInformedGround: 'A14_5B', askAgain: addDays(osloDay(ctx.now), 60), ...change }, ctx);
+export const wishes = (wishId = 'w1', change: Partial<RecordWish> = {}): Act => (state, ctx) => decideRecordWish(state, { wishId, wishNow: 'Vil bo hjemme.', wishPhase: 'START', askedBy: 'Lise', askedOn: osloDay(ctx.now), askedHow: ['ALENE'], ...change }, ctx);
+export const declines = (declinedId = 'no1', change: Partial<RecordDeclined> = {}): Act => (state, ctx) => decideRecordDeclined(state, { declinedId, declinedAlone: 'JA', declinedWhere: 'Dagsenteret', declinedPressure: 'NEI', declinedKnows: 'JA', openDoor: 'Hun kan ringe Lise.', ...change }, ctx);
+export const averting = (change: Partial<AnswerAverting> = {}): Act => (state, ctx) => decideAnswerAverting(state, { avertingAnswer: 'IKKE_AKTUELL', ...change }, ctx);
+export const childDuty = (change: Partial<RecordChildDuty> = {}): Act => (state, ctx) => decideRecordChildDuty(state, { childDuty: 'SENDT', childWhy: 'Sønnen på seks er alene med ham.', childBy: 'Lise', childOn: osloDay(ctx.now), ...change }, ctx);
+export const childAnswer = (days?: number): Act => (state, ctx) => decideRecordChildFeedback(state, { childFeedback: 'De undersøker.', askAgain: days === undefined ? undefined : addDays(osloDay(ctx.now), days) }, ctx);
+export const serviceTold: Act = (state, ctx) => decideRecordServiceDuty(state, { employerTold: 'JA', supervisionTold: 'IKKE_SA_ALVORLIG', toldDetails: 'Enhetslederen, i dag.' }, ctx);
+type Reported = readonly Pick<ReportContent, 'safeContact' | 'livesTogether' | 'childrenInHome' | 'person'>[];
+const tell = (state: CaseState, reported: Reported) => told({ state, reports: [{ contents: reported.map((report) => ({ report: report as ReportContent })) }] }); // told reads these four and no other
+export const draft = (documentId = 'b1', change: Partial<DraftDocument> = {}, reported: Reported = []): Act => (state, ctx) => decideDraftDocument(state, { documentId, letter: 'INNKALLING', delivery: 'MOTE', ...change }, ctx, tell(state, reported),
+  ({ letter, lang, to, consentCovers }) => fill(NATIONAL[lang][letter], { person: state.start.person.name, mottaker: to, samtykke: consentCovers }));
+export const edit = (document = 'b1', docText = 'Vi vil gjerne snakke med deg\n\nKom tirsdag kl. 10 til dagsenteret.', revision?: number): Act => (state, ctx) => decideEditDocument(state, { document, docText, revision }, ctx);
+export const finalise = (document = 'b1', change: Partial<FinaliseDocument> = {}, reported: Reported = []): Act => (state, ctx) => {
+  const decided = mayFinalise(state, { document, delivery: 'MOTE', ...change }, ctx, tell(state, reported));
+  return decided.ok ? done([finalised(decided.value, 'ab'.repeat(32), ctx)]) : decided;
+};
+export const sent = (document = 'b1', sentTo = 'Borghild Lian'): Act => (state, ctx) => decideRecordSending(state, { document, sentHow: 'MOTE', sentTo }, ctx);
 export const restrict: Act = (state, ctx) => decideRestrictUse(state, { restrictionGround: 'BESTRIDT', grounds: 'Hun sier at beløpet er feil.' }, ctx);
 export const liftRestriction: Act = (state, ctx) => decideLiftRestriction(state, { grounds: 'Beløpet er rettet.', personInformed: 'JA' }, ctx);
 export const object = (objectionId = 'o1'): Act => (state, ctx) => decideRecordObjection(state, { objectionId, objection: 'Vil ikke at dette står her.', objectionResult: 'DELVIS', grounds: 'Faren er ikke over.' }, ctx);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { CodeValue } from '../../src/kernel/codes.ts';
 import { doubleWordings, findByWording } from '../../src/kernel/wording.ts';
-import { CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../../src/cases/codes.ts';
+import { ACHIEVED, CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../../src/cases/codes.ts';
 
 type AnyList = { name: string; values: readonly CodeValue<string>[]; codes: readonly string[]; is: (text: string) => boolean };
 
 describe('case code lists', () => {
-  const lists: AnyList[] = [CASE_TYPE, MEASURE, MEASURE_STATUS, CLOSING_REASON];
+  const lists: AnyList[] = [CASE_TYPE, MEASURE, MEASURE_STATUS, CLOSING_REASON, ACHIEVED];
 
   test('no wording in any language means two codes, and no word is missing', () => {
     for (const list of lists) {

@@ -5,7 +5,7 @@ import { dayNeed, moreUrgent, type DayNeed } from '../../src/cases/day.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { addMs, DAY_MS, HOUR, type Instant } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
-import { assessing, classified, classify, closed, closing, conclude, confirm, declare, followedUp, followingUp, grant, handOver, investigating, lower, measure, raise, received, transfer } from './acts.ts';
+import { assessing, classified, classify, closed, closing, conclude, confirm, declare, followedUp, followingUp, grant, handOver, investigating, lower, measure, raise, RAISE, received, transfer } from './acts.ts';
 import { EVERYBODY, FILE, hilde, jorunn, kari, LIA, lise, omar, petter, type Journal } from './journal.ts';
 
 function need(file: Journal, actor: CaseActor, now: Instant = file.now()): DayNeed | undefined {
@@ -96,7 +96,7 @@ describe('a case is on the day of those it needs, and of nobody else', () => {
 
   test('danger is on the day of all who read the case, and first when it must be looked at again', () => {
     const file = classified();
-    file.by(kari, raise());
+    file.by(kari, raise({ ...RAISE, avertingDuty: 'IKKE_AKTUELL' }));
     expect([kari, lise, omar, hilde].map((actor) => reason(file, actor))).toEqual(['akutt', 'start_investigation', undefined, undefined]);
     const next = addMs(file.now(), 25 * HOUR);
     expect([kari, lise].map((actor) => reason(file, actor, next))).toEqual(['akutt_review', 'akutt_review']);

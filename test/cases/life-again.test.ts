@@ -6,7 +6,7 @@ import { addMs, DAY_MS } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { factOf } from '../../src/statistics/fact.ts';
 import {
-  actAgain, awaitPolice, checkPolice, classified, classify, close, closed, conclude, confirm, declare, followedUp, followingUp, followUp, grant, investigateAgain, investigating, measure, proposeClosing, reopen, resume,
+  actAgain, averting, awaitPolice, checkPolice, classified, classify, close, closed, conclude, confirm, declare, followedUp, followingUp, followUp, grant, investigateAgain, investigating, measure, proposeClosing, reopen, resume,
 } from './acts.ts';
 import { kari, lise, omar, petter } from './journal.ts';
 
@@ -81,6 +81,7 @@ describe('something new has happened (T12)', () => {
     file.by(lise, followedUp);
     file.by(lise, followedUp);
     expect(file.by(lise, investigateAgain)).toMatchObject({ status: 'UNDERSOKES', findings: { risk: 'MODERAT' } });
+    file.by(lise, averting());
     file.by(lise, conclude);
     file.by(lise, followUp);
     const [next] = clocks(file.state(), NO_CHANGES, file.now());

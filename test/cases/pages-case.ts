@@ -13,6 +13,7 @@ import { NO_DIALOGUE } from '../../src/reports/dialogue.ts';
 import type { ReportContent } from '../../src/reports/public.ts';
 import type { StaffRequest } from '../../src/web/route.tsx';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
+import { usualCaseTypes } from '../../src/regions/site.ts';
 import { EVERYBODY, FILE, HAVNES, hilde, jorunn, kari, LIA, lise, MONDAY, omar, petter, REPORT, TEAM, type Journal } from './journal.ts';
 
 export const NAMES: Readonly<Record<string, string>> = {
@@ -36,7 +37,7 @@ export function contentFor(actor: CaseActor, file: Journal, contents: readonly R
   return {
     mustDeclare: false, fileId: FILE, reference: state.reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator' }, now, state, journal: file.events, alias: aliasOf(state),
     reports: [{ fileId: REPORT, reference: '2026-M0LD01', contents: contents.map((report) => ({ at: MONDAY, report })), dialogue: NO_DIALOGUE, window: 'none', readPartsBefore: contents.length }], names: NAMES, municipalities: PLACES, places: { 9902: 'Havnes', 9903: 'Lia' }, members: [LIA, HAVNES],
-    steps: nextSteps(state, { actor, now, team: TEAM }), clocks: clocks(state, NO_CHANGES, now), newId: NEW_ID,
+    steps: nextSteps(state, { actor, now, team: TEAM }), clocks: clocks(state, NO_CHANGES, now), newId: NEW_ID, caseTypeWords: usualCaseTypes(),
     colleagues: EVERYBODY.filter((one) => one.userId in NAMES).map((one): CaseColleague => {
       const how = standing({ ...one, municipalities: [] }, caseFacts(FILE, state, one.userId, now), now);
       return {

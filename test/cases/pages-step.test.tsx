@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import { describe, expect, test } from 'vitest';
 import type { CaseActor } from '../../src/cases/conditions.ts';
+import { decideAddPerson } from '../../src/cases/share-steps.ts';
 import { FIELDS, fieldsOf, type FieldName } from '../../src/cases/fields.ts';
 import { codeLabel } from '../../src/cases/pages/field-codes.ts';
 import { keptPage } from '../../src/cases/pages/kept-page.tsx';
-import { isCaseStep, stepPath } from '../../src/cases/pages/paths.ts';
+import { isCaseStep, stepPath, TEMPLATES } from '../../src/cases/pages/paths.ts';
 import { NIGHT_CARD } from '../../src/reports/public.ts';
 import { CASE_ROUTES } from '../../src/cases/pages/routes.tsx';
 import { StepPage } from '../../src/cases/pages/step-page.tsx';
@@ -14,7 +15,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { addPerson, assessCapacity, assessing, awaitPolice, changePerson, classified, classify, closed, closing, conclude, confirm, consents, declare, followingUp, grant, handOver, investigating, join, measure, notACase, note, othersConsent, raise, received, share, transfer, writeCard, restrict } from './acts.ts';
+import { addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grant, handOver, investigating, join, measure, notACase, note, othersConsent, raise, received, share, transfer, writeCard, restrict } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -45,8 +46,13 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   addPerson: () => [kari, classified()], changePerson: () => [kari, after(classified(), [kari, addPerson()])], assessCapacity: () => [kari, classified()], recordConsent: () => [kari, classified()],
   recordOthersConsent: () => [kari, after(classified(), [kari, addPerson()])], withdrawConsent: () => [kari, after(classified(), [kari, consents()])], discloseOut: () => [kari, classified()], discloseIn: () => [kari, classified()],
   reviewDisclosure: () => [kari, after(classified(), [kari, addPerson('unni', ['PARORENDE'])], [kari, assessCapacity()], [kari, othersConsent()], [kari, share('SAMTYKKE_PARORENDE')], [kari, changePerson()])],
+  draftDocument: () => [lise, classified()], editDocument: () => [lise, after(classified(), [lise, draft()])], finaliseDocument: () => [lise, after(classified(), [lise, draft()], [lise, edit()])],
+  recordSending: () => [lise, after(classified(), [lise, draft()], [lise, edit()], [lise, finalise()])],
   writeNightCard: () => [lise, classified()], removeNightCard: () => [lise, after(classified(), [lise, writeCard()])],
   readReport: () => [lise, after(classified(), [kari, join()])],
+  informPerson: () => [kari, classified()], informSuspect: () => [kari, classified()], recordWish: () => [kari, classified()], recordDeclined: () => [kari, classified()],
+  answerAverting: () => [kari, classified()], recordChildDuty: () => [kari, classified()], recordChildFeedback: () => [kari, after(classified(), [kari, childDuty()])],
+  recordServiceDuty: () => [kari, after(classified(), [kari, (state, ctx) => decideAddPerson(state, { relatedId: 'nattevakt', relatedName: 'En nattevakt', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx)])],
   restrictUse: () => [kari, classified()], liftRestriction: () => [kari, after(classified(), [kari, restrict])], recordObjection: () => [kari, classified()],
   grantAccess: () => [kari, assessing()], endAccess: () => [kari, after(assessing(), [kari, grant(omar)])],
 };
@@ -64,6 +70,13 @@ describe('the form of a step', () => {
     for (const field of wanted) expect(asked).toContain(field);
     const more = ['newId', 'proposal', 'measureId'];
     expect([...asked].filter((name) => name !== undefined && !wanted.includes(name) && !more.includes(name))).toEqual([]);
+  });
+
+  test('classifying shows what the region itself says of must, should and may', () => {
+    const { model } = open('proposeClassification');
+    if (model.mustDeclare) throw new Error('the question comes first');
+    const own = { ...model, caseTypeWords: { ...model.caseTypeWords, KAN: { nb: 'Hos oss: bare råd.', nn: 'Hos oss: berre råd.', en: 'With us: advice only.' } } };
+    for (const lang of LANGUAGES) expect(words(page('proposeClassification', own, { lang }))).toContain(own.caseTypeWords.KAN[lang]);
   });
 
   test.each(STEPS)('%s has at most five required questions in sight', (step) => {
@@ -180,5 +193,5 @@ test('danger is told of before the question about impartiality, and the form sho
 
 test('every step of the table has one address to read and one to send to', () => {
   const posts = CASE_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path);
-  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD)).toEqual(['/saker/ny', '/saker/:id/bekymring', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
+  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD && path !== TEMPLATES)).toEqual(['/saker/ny', '/saker/:id/bekymring', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
 });

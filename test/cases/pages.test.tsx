@@ -5,7 +5,7 @@ import type { CaseActor } from '../../src/cases/conditions.ts';
 import { CasePage } from '../../src/cases/pages/case-page.tsx';
 import { openSteps } from '../../src/cases/pages/next-parts.tsx';
 import { TABS } from '../../src/cases/pages/paths.ts';
-import { told } from '../../src/cases/pages/told.ts';
+import { told } from '../../src/cases/told.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';

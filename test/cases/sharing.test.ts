@@ -69,6 +69,16 @@ describe('consent to share (hpl § 22, fvl § 13 a nr. 1)', () => {
     expect(file.by(kari, othersConsent('verge')).consents).toHaveLength(1);
   });
 
+  test('next of kin’s yes is no basis once the person is found able to answer; a guardian’s stands (hpl § 22)', () => {
+    const file = ragnhild();
+    const [consent] = file.state().consents;
+    const faultNow = (state = file.state()) => consent && consentFault(state, consent, osloDay(file.now()));
+    expect(faultNow()).toBeUndefined();
+    expect(faultNow(file.by(kari, assessCapacity('HAR')))).toBe('THEIR_OWN');
+    expect(file.tries(lise, share('SAMTYKKE_PARORENDE', 'd7'))).toBe('no_consent');
+    expect(faultNow(file.by(kari, changePerson('unni', ['VERGE'])))).toBeUndefined();
+  });
+
   test('the consent of somebody else never counts as the person’s own', () => {
     const file = ragnhild();
     expect(file.tries(lise, share('SAMTYKKE', 'd2'))).toBe('no_consent');

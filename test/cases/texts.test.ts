@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import * as choices from '../../src/cases/choices.ts';
+import * as caseChoices from '../../src/cases/choices.ts';
+import * as dutyChoices from '../../src/cases/duty-choices.ts';
+import * as voiceChoices from '../../src/cases/voice-choices.ts';
 import { CASE_REFUSALS } from '../../src/cases/refusals.ts';
 import { caseTexts } from '../../src/cases/texts.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
@@ -25,7 +27,7 @@ test('every refusal says what happened in a full sentence', () => {
 });
 
 test('every choice has its words in three languages', () => {
-  const lists = Object.values(choices).filter((list) => !Array.isArray(list)) as readonly { values: readonly { nb: string; nn: string; en: string }[] }[]; // what is no array there is a code list
+  const lists = Object.values({ ...caseChoices, ...dutyChoices, ...voiceChoices }).filter((list) => !Array.isArray(list)) as readonly { values: readonly { nb: string; nn: string; en: string }[] }[]; // what is no array there is a code list
   expect(lists.length).toBeGreaterThan(8);
   for (const { values } of lists) for (const { nb, nn, en } of values) expect([nb, nn, en].every((word) => word.trim() !== '')).toBe(true);
 });

@@ -3,6 +3,7 @@ import type { House } from '../../src/open-house.ts';
 import { addMunicipality, mergeMunicipality, newAgreement } from '../../src/regions/commands/members.ts';
 import { publishSite, saveSite, setUpRegion } from '../../src/regions/commands/site.ts';
 import { siteForm } from '../../src/regions/form.ts';
+import { caseTypeWords } from '../../src/regions/public.ts';
 import { regionMembers, siteDraft, type RegionMembers, type SiteDraft } from '../../src/regions/queries.ts';
 import { houseWithIssuer } from './staff-house.ts';
 import { HOST, newWorld, NORDFJELLA, type World } from '../support/world.ts';
@@ -82,6 +83,16 @@ describe('the public site', () => {
     await house.door.enter(setUpRegion, { kind: 'system', regionId: NORDFJELLA, task: 'set_up' }, { site: before.site, reserveUserId: null });
     expect(await house.door.enter(publishSite, await world.person('kari'), {})).toEqual({ ok: false, code: 'not_ready_to_open', fields: { reserve: 'missing' } });
     expect(site.controller.address).toBe('');
+  });
+
+  test('what must, should and may mean holds for those who classify from when it is published, and no sooner', async () => {
+    const shown = () => house.door.unaudited(NORDFJELLA, 'test', async (ctx) => (await caseTypeWords(ctx)).KAN.nb);
+    const usual = await shown();
+    expect(await edit({ 'caseType-KAN-nb': 'Hos oss: bare råd.', 'caseType-MA-en': ' ' })).toMatchObject({ code: 'bad_input', fields: { 'caseType-MA-en': 'missing' } });
+    expect(await edit({ 'caseType-KAN-nb': 'Hos oss: bare råd.', formOpen: '' })).toMatchObject({ ok: true });
+    expect(await shown()).toBe(usual);
+    await house.door.enter(publishSite, await world.person('kari'), {});
+    expect(await shown()).toBe('Hos oss: bare råd.');
   });
 
   test('can be published closed whatever is missing: the public then sees the numbers', async () => {

@@ -10,6 +10,7 @@ import { openHouse, type House } from '../../src/open-house.ts';
 import { REGION_ROUTES } from '../../src/regions/pages/routes.tsx';
 import { STAFF_ROUTES_ADMIN } from '../../src/staff/pages/routes.tsx';
 import type { StaffSignIn } from '../../src/staff/sign-in/flow.ts';
+import type { StaffMember } from '../../src/staff/sign-in/ports.ts';
 import type { StaffRoute } from '../../src/web/route.tsx';
 import { keptRoutes } from '../../src/web/kept-routes.tsx';
 import { staffApp } from '../../src/web/staff/app.tsx';
@@ -50,18 +51,22 @@ export const MARK_KEY = sealingKey(createSecretKey(randomBytes(32)));
 export const NO_MACHINE: StaffSignIn['machine'] = { isShared: () => false, share: async () => [], lock: async () => undefined, whose: async () => undefined };
 
 function cookieSignIn(world: World): StaffSignIn {
+  const seen = new Map<string, StaffMember>();
   const nobody = async (): Promise<never> => {
     throw new Error('these tests sign nobody in');
   };
   return {
     machine: NO_MACHINE,
     startSignIn: nobody, completeSignIn: nobody, signOut: nobody, frontChannelLogout: nobody, framedBy: async () => [],
+    findMember: async (_region, userId) => seen.get(userId),
     whoIs: async (cookies) => {
       const subject = /who=(\w+)/.exec(cookies ?? '')?.[1];
       if (subject === undefined) return refuse(`session.${/ended=(\w+)/.exec(cookies ?? '')?.[1] ?? 'none'}`);
       const person = await world.person(subject);
       const session = { regionId: person.regionId, userId: person.userId, idHash: '', issuer: ISSUER, sid: undefined, idleMs: 0, absoluteMs: 0, createdAt: person.signedInAt, lastSeenAt: person.signedInAt, authTime: person.signedInAt };
-      return done({ session, person: { ...person, municipalityId: person.municipalityId, disabled: false } });
+      const member = { ...person, municipalityId: person.municipalityId, disabled: false };
+      seen.set(person.userId, member);
+      return done({ session, person: member });
     },
   };
 }

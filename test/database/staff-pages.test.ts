@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { Hono } from 'hono';
 import pg from 'pg';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Lang } from '../../src/kernel/texts.ts';
 import { SetUpPage } from '../../src/setup/page.tsx';
 import { renderDocument } from '../../src/web/ui/document.tsx';
+import { accessFaults } from '../support/access-faults.ts';
 import { wellNested } from '../support/nesting.ts';
 import { buildOnce } from '../support/product.ts';
 import { newWorld, type World } from '../support/world.ts';
@@ -225,8 +225,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in Chromium', { timeout: 120_000 }, () =
       await context.addCookies([{ name: 'who', value: who, url: house.url }]);
       await page.goto(house.url + path);
       await then?.(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map((one) => [one.id, one.nodes.map((node) => node.html.slice(0, 120))]), `${who} ${path}`).toEqual([]);
+      expect(await accessFaults(page), `${who} ${path}`).toEqual([]);
       expect(await page.evaluate<number>('document.documentElement.scrollWidth'), `${who} ${path}`).toBeLessThanOrEqual(width);
     }
     expect(complaints).toEqual([]);

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -15,6 +14,7 @@ import { saveFact } from '../../src/statistics/store.ts';
 import { staffApp } from '../../src/web/staff/app.tsx';
 import { openCaseFromReports } from '../../src/cases/public.ts';
 import { fact } from '../statistics/facts.ts';
+import { accessFaults } from '../support/access-faults.ts';
 import { buildOnce } from '../support/product.ts';
 import { DAUGHTER, openAll, sender } from '../support/submissions.ts';
 import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
@@ -91,8 +91,7 @@ describe.skipIf(!existsSync(CHROMIUM))('«Tall» in Chromium', { timeout: 60_000
     expect(response?.status(), path).toBe(200);
     await work(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 'no sideways scrolling').toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(await accessFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
   }

@@ -15,7 +15,7 @@ test('a report from the phone of a relative reaches reception, is raised with 11
   const jorunn = await atWork('Jorunn', '/mottak');
   await goodOnTheWay(jorunn);
   await report(jorunn, told);
-  reportAt = await findReport(jorunn, told);
+  reportAt = await findReport(jorunn, told, new Date());
   await expect(jorunn.locator('main')).toContainText('Ikke oppgitt. Ta ikke kontakt');
   await jorunn.locator('summary', { hasText: 'Hev til Akutt' }).click();
   await answerAll(jorunn, { danger: 'Hun er låst inne nå.', called: '112', calledBy: 'Jorunn Vatne', calledWhen: '02.10' });
@@ -129,6 +129,25 @@ test('a relative who consented turns out to be suspected: the consent falls, and
   await expect(even.locator('main')).not.toContainText('Et samtykke har falt bort');
 });
 
+test('the duty to avert is asked after the alarm and answered; why the person is not told of the case has a day to look at it again', async ({ atWork }) => {
+  const even = await atWork('Even', caseAt);
+  await expect(even.locator('main')).toContainText('Noe har skjedd. Er avvergingsplikten vurdert?');
+  await expect(even.locator('main')).toContainText('Er personen informert om saken?');
+  await goodOnTheWay(even);
+  await take(even, 'answerAverting', { avertingAnswer: 'OPPFYLT', avertedHow: 'Politiet ble ringt.', avertedBy: 'Jorunn Vatne', avertedWhen: 'kl. 02.10' });
+  await expect(even.locator('main')).toContainText('Politiet ble ringt.');
+  await goodOnTheWay(even);
+  await even.goto(houseUrl(caseAt));
+  await expect(even.locator('main')).not.toContainText('Er avvergingsplikten vurdert?');
+  await openStep(even, 'informPerson');
+  await answer(even, 'isInformed', 'UNNTATT');
+  await goodOnTheWay(even);
+  await send(even, { notInformedGround: 'P16_C', askAgain: inDays(20) });
+  await expect(even.locator('main')).toContainText('Ikke informert, med grunn');
+  await take(even, 'recordWish', { wishNow: 'Jeg vil bo hos søsteren min.', askedBy: 'Even, på dagsenteret', askedHow: 'ALENE' });
+  await expect(even.locator('body')).toContainText('Jeg vil bo hos søsteren min.');
+});
+
 test('the lead concludes, follows up and proposes closing, and is not offered to close', async ({ atWork }) => {
   const even = await atWork('Even', caseAt);
   await take(even, 'concludeInvestigation', { findings: 'Volden er bekreftet.', freedom: 'Hun bestemmer selv.', proportionality: 'Det minste som hjelper.', risk: 'HOY' });
@@ -136,7 +155,9 @@ test('the lead concludes, follows up and proposes closing, and is not offered to
   await even.goto(houseUrl(caseAt));
   await take(even, 'recordFollowUp', { found: 'Ingen ny vold.', personView: 'Hun sover om natta.' });
   await even.goto(houseUrl(caseAt));
-  await take(even, 'proposeClosing', { reasons: 'VOLD_STANSET', remainingRisk: 'Liten', whoHasItNow: 'Hjemmetjenesten', personTold: 'JA' });
+  await openStep(even, 'proposeClosing');
+  await expect(even.locator('main')).toContainText('Jeg vil bo hos søsteren min.');
+  await send(even, { reasons: 'VOLD_STANSET', remainingRisk: 'Liten', whoHasItNow: 'Hjemmetjenesten', personTold: 'JA', wishAchieved: 'DELVIS' });
   await expect(even.locator('a[href*="/steg/closeCase"]')).toHaveCount(0);
   for (const part of ['vurdering', 'tiltak', 'personer', 'oversikt']) {
     await even.goto(houseUrl(`${caseAt}?vis=${part}`));

@@ -96,14 +96,24 @@ export async function report(page: Page, told: string): Promise<void> {
   expect(sent.status()).toBe(200);
 }
 
-/** The address of the report that says `told`, once the worker has opened it. Names never stand in the list, so each new one is read. */
-export async function findReport(page: Page, told: string): Promise<string> {
+/** How the list says the minutes around a moment. */
+function minutesAround(moment: Date): string[] {
+  const clock = new Intl.DateTimeFormat('nb-NO', { timeZone: 'Europe/Oslo', hour: '2-digit', minute: '2-digit' });
+  return [-1, 0, 1].map((minutes) => clock.format(new Date(moment.getTime() + minutes * 60_000)).replace(':', '.'));
+}
+
+/**
+ * The address of the report that says `told`, once the worker has opened it. Names never stand in the list, so each that came in
+ * those minutes is read, whether or not a colleague in another journey has read it before.
+ */
+export async function findReport(page: Page, told: string, sent: Date): Promise<string> {
   let found = '';
   const others = new Set<string>();
+  const minutes = minutesAround(sent);
   await expect(async () => {
-    await page.goto(houseUrl('/mottak?vis=nye'));
-    const addresses = await page.locator('[data-keys=item] a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-    for (const address of addresses.toReversed().filter((one) => !others.has(one))) {
+    await page.goto(houseUrl('/mottak'));
+    const lines = await page.locator('[data-keys=item]').evaluateAll((items) => items.map((item) => ({ words: item.textContent, address: item.querySelector('a')?.getAttribute('href') ?? '' })));
+    for (const { address } of lines.filter((line) => !others.has(line.address) && minutes.some((minute) => line.words.includes(minute)))) {
       await page.goto(houseUrl(address));
       await answerReport(page);
       if ((await page.locator('main').innerText()).includes(told)) found = address;

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page, type Response } from '@playwright/test';
+import { accessFaults } from '../support/access-faults.ts';
 import { misplaced } from '../support/nesting.ts';
 
 export function publicUrl(path: string): string {
@@ -43,8 +43,7 @@ export async function sound(page: Page): Promise<void> {
   await Promise.all(READING.get(page) ?? []);
   expect(FAULTS.get(page) ?? []).toEqual([]);
   if (test.info().project.use.javaScriptEnabled === false) return; // axe is a script; the same pages are checked with it in the other projects
-  const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  expect(result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+  expect(await accessFaults(page)).toEqual([]);
 }
 
 export async function fits(page: Page): Promise<void> {

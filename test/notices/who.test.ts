@@ -29,6 +29,21 @@ function late(more: Partial<Happened> = {}): Happened {
 const told = (happened: Happened, more: Partial<Around> = {}) => whoIsTold([happened], around(more)).notices.map(({ userId, step, channel }) => [userId, step, channel]);
 const at = (text: string): Partial<Around> => ({ now: instant(text) });
 
+describe('where everybody is inhabil, the reserve too', () => {
+  const people = [...PEOPLE, colleague(7, ['KOMMUNEDIREKTOR'], { municipalityId: FJORDBY }), colleague(8, ['KOMMUNEDIREKTOR'], { municipalityId: HAVNES })];
+  const everybody = new Set(PEOPLE.map(({ userId }) => userId));
+
+  test('the chief executive of that municipality is told that somebody must be named, and until then nobody but the reserve (fvl § 6)', () => {
+    expect(told(late({ leftOut: everybody }), { people })).toEqual([[id<'user'>(7), 'EXECUTIVE', 'MAIL']]);
+    expect(told(late({ leftOut: new Set([...everybody].filter((one) => one !== reidun)) }), { people }).map(([who]) => who)).toEqual([reidun]);
+  });
+
+  test('and not a chief executive who is inhabil, too: then health says that nobody can be told', () => {
+    const out = new Set([...everybody, id<'user'>(7)]);
+    expect(whoIsTold([late({ leftOut: out })], around({ people })).unreached).toHaveLength(1);
+  });
+});
+
 describe('who is told when a clock runs out', () => {
   test('first whoever has it, in the morning; a working day later the coordinators; after one more the leader of that municipality', () => {
     const measure = late({ why: 'FOLLOW_UP', lead: even });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { decideAnswer, dueOn, usualDecision, usualLetter, type AccessRequest } from '../../src/privacy/access-request.ts';
 import { GROUND, GROUND_LAW, REQUESTER } from '../../src/privacy/codes.ts';
 import { accessLetter, letterOf, neitherLetter } from '../../src/privacy/letter.ts';
+import { asId } from '../../src/kernel/ids.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { day, type Day } from '../../src/kernel/time.ts';
 
@@ -46,7 +47,7 @@ test('that there is nothing is told to nobody but the person, and only where som
 test('nothing is given before every piece is decided, and no request is answered twice', () => {
   expect(decideAnswer(asked(), 'INNSYN', { linked: true, decided: false })).toMatchObject({ code: 'passages_undecided' });
   expect(decideAnswer(asked(), 'INNSYN', READY)).toMatchObject({ ok: true });
-  const answer = { letter: 'INNSYN', by: '40000000-0000-4000-8000-000000000001' as never, how: '', text: undefined } as const;
+  const answer = { letter: 'INNSYN', by: asId<'user'>('40000000-0000-4000-8000-000000000001'), how: '', text: undefined } as const;
   expect(decideAnswer(asked({ answer }), 'VERKEN_ELLER', READY)).toMatchObject({ code: 'already_answered' });
 });
 

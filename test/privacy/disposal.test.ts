@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { appendDisposed, readDisposed } from '../../src/jobs/disposal-log.ts';
-import { asId, type FileId, type RegionId, type UserId } from '../../src/kernel/ids.ts';
+import { asId, type FileId, type RegionId } from '../../src/kernel/ids.ts';
 import { day, instant, type Day } from '../../src/kernel/time.ts';
 import { decideConfirmation, decideProposal, decideWithdrawal, operationsFor, yearOf, type Closed, type Disposal } from '../../src/privacy/disposal.ts';
 
@@ -58,7 +58,7 @@ const REGION: RegionId = asId<'region'>('10000000-0000-4000-8000-000000000001');
 const file = (n: number): FileId => asId<'file'>(`20000000-0000-4000-8000-00000000000${n}`);
 const disposed = (n: number): Disposal => ({
   disposal_id: asId<'user'>(`30000000-0000-4000-8000-00000000000${n}`), operation: 'KASSASJON', file_id: file(n), files: [file(n), file(n + 4)], reference: '2024-K7QF3M', rule: 'KORT', receiver: null, owner_municipality_id: null,
-  closed_on: on('2024-06-30'), entries: 9, head: Buffer.from('aabb', 'hex'), proposed_by: archivist, proposed_at: instant('2026-01-02T08:00:00.000Z'), confirmed_by: leader as UserId, confirmed_at: instant('2026-01-03T08:00:00.000Z'),
+  closed_on: on('2024-06-30'), entries: 9, head: Buffer.from('aabb', 'hex'), proposed_by: archivist, proposed_at: instant('2026-01-02T08:00:00.000Z'), confirmed_by: leader, confirmed_at: instant('2026-01-03T08:00:00.000Z'),
   withdrawn_at: null, done_at: null, revision: 2,
 });
 

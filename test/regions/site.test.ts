@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publishedSite } from '../../src/regions/site.ts';
+import { publishedSite, usualCaseTypes } from '../../src/regions/site.ts';
 import { SITE } from '../reports/site-sample.ts';
 
 describe('the published site of a region', () => {
@@ -15,6 +15,12 @@ describe('the published site of a region', () => {
     expect(publishedSite.safeParse({ ...SITE, phone: { ...SITE.phone, number: 'ring oss' } }).success).toBe(false);
     expect(publishedSite.safeParse({ ...SITE, municipalities: [] }).success).toBe(false);
     expect(publishedSite.safeParse({ ...SITE, extra: 1 }).success).toBe(false);
+  });
+
+  it('that was published before the region had its own words for must, should and may still opens, with the usual ones', () => {
+    const { caseTypes, ...older } = SITE;
+    expect(publishedSite.parse(older)).toEqual({ ...older, caseTypes: usualCaseTypes() });
+    expect(publishedSite.safeParse({ ...SITE, caseTypes: { ...caseTypes, KAN: { ...caseTypes.KAN, nn: ' ' } } }).success, 'complete in three languages').toBe(false);
   });
 
   it('may lack what only the controller can write, as long as the form is closed', () => {

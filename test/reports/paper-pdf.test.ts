@@ -1,50 +1,29 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, type PDFObject } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CannotTypeset, openTypesetter, type Typesetter } from '../../src/kernel/typesetting/typesetter.ts';
+import { CannotTypeset, openTypesetter } from '../../src/kernel/typesetting/typesetter.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { instant } from '../../src/kernel/time.ts';
 import { sheetForm } from '../../src/reports/pages/paper/sheet-form.ts';
 import { sheetNumber, sheetsOf } from '../../src/reports/paper/number.ts';
 import { SHEET_TEMPLATE } from '../../src/reports/paper/template.ts';
+import { builtTypesetter, structure } from '../support/typesetting.ts';
 import { SITE } from './site-sample.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const NOW = instant('2026-03-02T07:00:00.000Z');
-let folder: string;
-let setter: Typesetter;
+let setter: ReturnType<typeof builtTypesetter>;
 
 beforeAll(() => {
-  // below the sources: the program finds its package as it does in dist/
-  folder = mkdtempSync(join(ROOT, 'node_modules', '.vv-typeset-'));
-  execFileSync(process.execPath, ['--input-type=module', '-e', `const { bundleTypesetter } = await import(${JSON.stringify(join(ROOT, 'build.mjs'))}); await bundleTypesetter(${JSON.stringify(folder)});`], { cwd: ROOT });
-  setter = openTypesetter({ program: join(folder, 'typeset.mjs') });
+  setter = builtTypesetter();
 }, 60_000);
 afterAll(() => {
   setter.close();
-  rmSync(folder, { recursive: true });
 });
 
 function order(lang: (typeof LANGUAGES)[number], numbers: readonly string[], site = SITE) {
   return { source: SHEET_TEMPLATE, data: JSON.stringify(sheetForm(lang, site, numbers, NOW)), standard: 'ua-1' as const };
-}
-
-/** What a screen reader finds: how many of each kind of part, walked from the root of the structure. */
-function structure(pdf: PDFDocument): Map<string, number> {
-  const found = new Map<string, number>();
-  const walk = (object: PDFObject | undefined): void => {
-    const value = object instanceof PDFRef ? pdf.context.lookup(object) : object;
-    if (value instanceof PDFArray) value.asArray().forEach(walk);
-    if (!(value instanceof PDFDict)) return;
-    const kind = value.get(PDFName.of('S'));
-    if (kind instanceof PDFName) found.set(kind.decodeText(), (found.get(kind.decodeText()) ?? 0) + 1);
-    walk(value.get(PDFName.of('K')));
-  };
-  walk(pdf.catalog.get(PDFName.of('StructTreeRoot')));
-  return found;
 }
 
 describe.each(LANGUAGES)('the paper form as a file, in %s', (lang) => {
@@ -120,7 +99,7 @@ describe('the typesetter', () => {
   });
 
   test('is as large after thirty documents as after ten, and a fresh one takes over when it has had its share', async () => {
-    const long = openTypesetter({ program: join(folder, 'typeset.mjs'), most: 35 });
+    const long = openTypesetter({ program: setter.program, most: 35 });
     const sizes: number[] = [];
     for (let done = 1; done <= 30; done += 1) {
       await long.typeset(order(LANGUAGES[done % LANGUAGES.length] ?? 'nb', [sheetNumber({ pad: 12, sheet: (done % 25) + 1 })]));

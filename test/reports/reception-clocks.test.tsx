@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addMs, day, HOUR, instant, type Day, type Instant } from '../../src/kernel/time.ts';
+import { addMs, day, DAY_MS, HOUR, instant, type Day, type Instant } from '../../src/kernel/time.ts';
 import { NO_CHANGES, type RegionClocks } from '../../src/regions/codes.ts';
 import { reportClock, type ClockFacts, type ReportClock } from '../../src/reports/clocks.ts';
 import { clockWords, rowClock } from '../../src/reports/pages/reception/lines.ts';
@@ -60,7 +60,8 @@ describe('a region that has its own deadlines', () => {
 
 test('Akutt waits for no day', () => {
   expect(clockOf({ ...unread(MONDAY), urgent: true }, MONDAY)).toEqual({ kind: 'at_once', what: 'seen' });
-  expect(clockOf({ ...unread(MONDAY), urgent: true, unreadSince: undefined }, MONDAY)).toEqual({ kind: 'at_once', what: 'assessed' });
+  expect(clockOf({ ...unread(MONDAY), urgent: true, unreadSince: undefined }, MONDAY)).toEqual({ kind: 'at_once', what: 'assessed', due: addMs(MONDAY, DAY_MS), late: false });
+  expect(clockOf({ ...unread(MONDAY), urgent: true, unreadSince: undefined }, addMs(MONDAY, DAY_MS))).toMatchObject({ late: true });
 });
 
 test('only Akutt is shown in red, and no deadline looks like law', () => {

@@ -88,8 +88,11 @@ export function coordinators(asker: Asker): readonly Known[] {
   return asker.colleagues.filter(({ roles }) => roles.includes('KOORDINATOR'));
 }
 
+/** The same with its reports. */
+export type FoundCase = AskedCase & { readonly reports: readonly FileId[] };
+
 /** What stands in the way of a known case and of one that does not exist is asked with the same statements. */
-export async function askedCase(ctx: Context, fileId: FileId): Promise<(AskedCase & { readonly reports: readonly FileId[] }) | undefined> {
+export async function askedCase(ctx: Context, fileId: FileId): Promise<FoundCase | undefined> {
   const asker = await loadAsker(ctx);
   if (asker === undefined) return undefined;
   const line = await findCase(ctx.tx, ctx.regionId, fileId, asker);

@@ -12,7 +12,7 @@ import { CASE_FILE } from '../file.ts';
 import type { Decision } from '../guard.ts';
 import { refuseCase } from '../refusals.ts';
 import type { FROM_REPORT, StepKey } from '../workflow.ts';
-import { askedCase, decisionContext, memberMunicipalities, type AskedCase } from './asked.ts';
+import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type FoundCase } from './asked.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { stepFields } from './fields.ts';
 
@@ -34,8 +34,8 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
     schema: z.strictObject({ caseId: idField<'file'>(), ...stepFields(key), ...more }),
     filesAsked: ({ caseId }) => [caseId],
     facts: (ctx: Context, input) => askedCase(ctx, input.caseId),
-    access: (_actor, asked: AskedCase) => mayTakeStep(key, asked.actor, asked.facts, asked.asker.now),
-    run: async (ctx: Context, input, asked: AskedCase) => {
+    access: (_actor, asked: FoundCase) => mayTakeStep(key, asked.actor, asked.facts, asked.asker.now),
+    run: async (ctx: Context, input, asked: FoundCase) => {
       const { caseId: _caseId, ...given }: Record<string, unknown> = input;
       const answers = unshielded(given, hasShelterBasis(asked.actor.roles));
       if (answers['owner'] !== undefined && !memberMunicipalities(asked.asker).some((row) => row.municipality_id === answers['owner'])) return refuseCase('bad_input', { owner: 'not_offered' });

@@ -3,11 +3,13 @@ import type { UserId } from '../../kernel/ids.ts';
 import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt, type RaiseAkutt } from '../akutt.ts';
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../classification.ts';
 import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing, type CloseCase } from '../closing.ts';
+import { decideEditDocument, decideRecordSending, type EditDocument, type RecordSending } from '../document-steps.ts';
 import type { ClosingContent, Findings, InvestigationPlan, MeasureContent, NightCardContent, Numbered, PoliceAgreement } from '../events.ts';
 import { decideRecordFollowUp, decideStartFollowUp, type RecordFollowUp, type StartFollowUp } from '../follow-up.ts';
 import { decideEndAccess, decideGrantAccess, type GrantAccess } from '../grants.ts';
 import { decideDeclareImpartiality } from '../impartiality.ts';
 import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../investigation.ts';
+import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty, type RecordChildFeedback, type RecordServiceDuty } from '../duty-steps.ts';
 import { decideReadReport } from '../joining.ts';
 import { decideWriteNote, type WriteNote } from '../journal-note.ts';
 import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measure.ts';
@@ -20,7 +22,9 @@ import {
   type AddPerson, type AssessCapacity, type ChangePerson, type Disclose, type RecordConsent, type ReviewDisclosure,
 } from '../share-steps.ts';
 import { decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../transfer.ts';
+import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../voice-steps.ts';
 import { idField } from '../../kernel/id-field.ts';
+import { draftDocument, finaliseDocument } from './documents.ts';
 import { step, type StepFacts } from './step.ts';
 
 /** The number of the proposal that this person has read. */
@@ -55,6 +59,14 @@ export const STEPS = {
   proposeClassification: step<ProposeClassification>('proposeClassification', decideProposeClassification),
   classifyProvisionally: step<ProposeClassification>('classifyProvisionally', (state, input, ctx) => decideProposeClassification(state, { ...input, provisional: true }, ctx)),
   confirmClassification: step<Numbered>('confirmClassification', decideConfirmClassification, numbered),
+  informPerson: step<Inform>('informPerson', decideInformPerson),
+  informSuspect: step<Inform>('informSuspect', decideInformSuspect),
+  recordWish: step<Written<RecordWish, 'wishId'>>('recordWish', (state, input, ctx, facts) => decideRecordWish(state, withId('wishId', input, facts), ctx), { newId: given }),
+  recordDeclined: step<Written<RecordDeclined, 'declinedId'>>('recordDeclined', (state, input, ctx, facts) => decideRecordDeclined(state, withId('declinedId', input, facts), ctx), { newId: given }),
+  answerAverting: step<AnswerAverting>('answerAverting', decideAnswerAverting),
+  recordChildDuty: step<RecordChildDuty>('recordChildDuty', decideRecordChildDuty),
+  recordChildFeedback: step<RecordChildFeedback>('recordChildFeedback', decideRecordChildFeedback),
+  recordServiceDuty: step<RecordServiceDuty>('recordServiceDuty', decideRecordServiceDuty),
   proposeNotACase: step<ProposeNotACase>('proposeNotACase', decideProposeNotACase),
   confirmNotACase: step<Numbered>('confirmNotACase', decideConfirmNotACase, numbered),
   changeLead: step('changeLead', decideChangeLead),
@@ -64,6 +76,10 @@ export const STEPS = {
   checkPolice: step('checkPolice', decideCheckPolice),
   resumeInvestigation: step('resumeInvestigation', decideResumeInvestigation),
   concludeInvestigation: step<Findings>('concludeInvestigation', decideConcludeInvestigation),
+  draftDocument,
+  editDocument: step<EditDocument>('editDocument', decideEditDocument, { revision: z.coerce.number('not_offered').int('not_offered').optional() }),
+  finaliseDocument,
+  recordSending: step<RecordSending>('recordSending', decideRecordSending),
   decideMeasure: step<Written<MeasureContent, 'measureId'>>('decideMeasure', (state, input, ctx, facts) => decideMeasure(state, withId('measureId', input, facts), ctx), { newId: given }),
   updateMeasure: step<UpdateMeasure>('updateMeasure', decideUpdateMeasure, { measureId: idField() }),
   startFollowUp: step<StartFollowUp>('startFollowUp', decideStartFollowUp),

@@ -10,8 +10,10 @@ import { caseTexts } from '../texts.ts';
 import { Answered, nameOf, type Reading } from './answers.tsx';
 import { ClosingView, ProposalView, SignedLine } from './assessment-part.tsx';
 import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.ts';
+import { BeforeDocument } from './documents-part.tsx';
 import { codeLabel } from './field-codes.ts';
 import type { StepSubject } from './paths.ts';
+import { BeforeClosing, BeforeNo, LastNo } from './voice-part.tsx';
 
 type BeforeProps = { step: CaseStep; model: CaseContent; reading: Reading; subject: StepSubject };
 
@@ -22,15 +24,20 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
   switch (step) {
     case 'raiseAkutt': return <Alert kind="life"><p>{t.callFirst}</p></Alert>;
     case 'reviewAkutt': case 'lowerAkutt': return state.akutt === undefined ? null : <Card heading={t.akuttHeading} symbol="bell"><Answered fields={akuttAnswers(state.akutt)} reading={reading} /></Card>;
-    case 'confirmClassification': case 'confirmNotACase': return state.proposal === undefined ? null : <Whole heading={t.readWhole}><ProposalView proposal={state.proposal} reading={reading} /></Whole>;
+    case 'confirmClassification': return state.proposal === undefined ? null : <Whole heading={t.readWhole}><ProposalView proposal={state.proposal} reading={reading} /></Whole>;
+    case 'confirmNotACase': return state.proposal === undefined ? null : <><Whole heading={t.readWhole}><ProposalView proposal={state.proposal} reading={reading} /></Whole><LastNo model={model} reading={reading} /></>;
     case 'confirmTransfer': return <Transfer model={model} reading={reading} />;
-    case 'closeCase': case 'returnClosing': return state.closingProposal === undefined ? null : <Whole heading={t.proposedClosing}><ClosingView closing={state.closingProposal} reading={reading} /></Whole>;
+    case 'closeCase': case 'returnClosing': return state.closingProposal === undefined ? null : <><Whole heading={t.proposedClosing}><ClosingView closing={state.closingProposal} reading={reading} /></Whole><LastNo model={model} reading={reading} /></>;
     case 'checkPolice': case 'resumeInvestigation': return <Police model={model} reading={reading} />;
-    case 'proposeReclassification': case 'proposeClassification': case 'proposeNotACase': case 'proposeTransfer': return <OwnProposal model={model} reading={reading} />;
+    case 'proposeNotACase': return <><OwnProposal model={model} reading={reading} /><BeforeNo model={model} reading={reading} /></>;
+    case 'proposeReclassification': case 'proposeClassification': case 'proposeTransfer': return <OwnProposal model={model} reading={reading} />;
     case 'classifyProvisionally': return <Alert kind="info"><p>{t.provisionalMeans}</p></Alert>;
     case 'readHandover': return <Handover model={model} reading={reading} />;
     case 'updateMeasure': return <Measure model={model} reading={reading} id={subject.tiltak} />;
-    case 'startFollowUp': case 'recordFollowUp': case 'proposeClosing': return <Measures model={model} reading={reading} />;
+    case 'proposeClosing': return <><Measures model={model} reading={reading} /><BeforeClosing model={model} reading={reading} /></>;
+    case 'proposeEarlyClosing': return <BeforeClosing model={model} reading={reading} />;
+    case 'startFollowUp': case 'recordFollowUp': return <Measures model={model} reading={reading} />;
+    case 'draftDocument': case 'editDocument': case 'finaliseDocument': case 'recordSending': return <BeforeDocument step={step} model={model} reading={reading} id={subject.dokument} />;
     case 'correctNote': return <OldNote model={model} reading={reading} id={subject.notat} />;
     default: return null;
   }

@@ -14,7 +14,8 @@ import { caseTexts } from '../texts.ts';
 import { nameOf } from './answers.tsx';
 import { clockProps } from './clock-words.ts';
 import { casePath, TABS, type Tab } from './paths.ts';
-import { told } from './told.ts';
+import { told } from '../told.ts';
+import { newestWish } from '../voice.ts';
 
 const SHOWN_PHASE: Readonly<Record<Phase, ShownPhase>> = { MOTTA: 'receive', VURDERE: 'assess', HANDLE: 'act', AVSLUTTE: 'close' };
 const FEW_WORDS = 110;
@@ -48,13 +49,14 @@ function factsOf({ state, municipalities, reference }: CaseContent, lang: Lang):
 }
 
 /** The newest word on what the person wants, short enough for a header; the whole of it stands in the page. */
-function wishOf({ classification, start }: CaseState): string | undefined {
-  const wish = (classification?.wish ?? start.wish)?.replace(/\s+/g, ' ').trim();
+function wishOf(state: CaseState): string | undefined {
+  const wish = newestWish(state)?.replace(/\s+/g, ' ').trim();
   if (wish === undefined || wish === '') return undefined;
   return wish.length <= FEW_WORDS ? wish : `${wish.slice(0, FEW_WORDS).replace(/\s\S*$/, '')} …`;
 }
 
-function countOf(tab: Tab, { measures, notes }: CaseState): number | undefined {
+function countOf(tab: Tab, { measures, notes, documents }: CaseState): number | undefined {
+  if (tab === 'dokumenter') return documents.length === 0 ? undefined : documents.length;
   if (tab === 'tiltak') return measures.length === 0 ? undefined : measures.length;
   return tab === 'journal' && notes.length > 0 ? notes.length : undefined;
 }

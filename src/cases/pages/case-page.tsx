@@ -10,6 +10,7 @@ import type { CaseContent, OpenCase, WhoLooked } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { AccessPart } from './access-part.tsx';
 import type { Reading } from './answers.tsx';
+import { DocumentsPart } from './documents-part.tsx';
 import { AssessmentPart } from './assessment-part.tsx';
 import { CaseHead } from './case-head.tsx';
 import { ContactCard } from './contact-card.tsx';
@@ -17,6 +18,7 @@ import { JournalPart } from './journal-part.tsx';
 import { MeasuresPart } from './measures-part.tsx';
 import { NextParts } from './next-parts.tsx';
 import { OverviewPart } from './overview-part.tsx';
+import { DutiesPart } from './duties-part.tsx';
 import { findTab, isCaseStep, JOINED, type Tab } from './paths.ts';
 import { PeoplePart } from './people-part.tsx';
 import { QuestionPage } from './question-page.tsx';
@@ -62,10 +64,11 @@ function Saved({ request: { query, lang } }: { request: StaffRequest }) {
 function Part({ tab, model, reading, looked }: { tab: Tab; model: CaseContent; reading: Reading; looked: WhoLooked | undefined }) {
   switch (tab) {
     case 'oversikt': return <OverviewPart model={model} reading={reading} />;
-    case 'vurdering': return <AssessmentPart model={model} reading={reading} />;
+    case 'vurdering': return <><AssessmentPart model={model} reading={reading} /><DutiesPart model={model} reading={reading} /></>;
     case 'tiltak': return <MeasuresPart model={model} reading={reading} />;
     case 'journal': return <JournalPart model={model} reading={reading} />;
     case 'personer': return <PeoplePart model={model} reading={reading} />;
+    case 'dokumenter': return <DocumentsPart model={model} reading={reading} />;
     case 'tilgang': return <AccessPart model={model} reading={reading} looked={looked} />;
   }
 }

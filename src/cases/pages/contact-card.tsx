@@ -6,7 +6,7 @@ import { NEED } from '../../reports/codes.ts';
 import { ANSWER } from '../choices.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
-import { told } from './told.ts';
+import { told } from '../told.ts';
 
 /** The silence rule with all it needs, beside every part of the case: nobody is reached by a way that was not given as safe. */
 export function ContactCard({ model, lang }: { model: CaseContent; lang: Lang }) {

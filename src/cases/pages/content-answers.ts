@@ -39,8 +39,8 @@ export function findingsAnswers(c: Findings): Answers {
   return [['findings', c.findings], ['freedom', c.freedom], ['proportionality', c.proportionality], ['risk', c.risk], ['riskTool', c.riskTool], ['consent', c.consent]];
 }
 
-export function closingAnswers(c: Pick<ClosingProposal, 'reasons' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'personToldWhy'>): Answers {
-  return [['reasons', c.reasons], ['remainingRisk', c.remainingRisk], ['whoHasItNow', c.whoHasItNow], ['personTold', c.personTold], ['personToldWhy', c.personToldWhy]];
+export function closingAnswers(c: Pick<ClosingProposal, 'reasons' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'personToldWhy' | 'wishAchieved' | 'wishEnd'>): Answers {
+  return [['reasons', c.reasons], ['remainingRisk', c.remainingRisk], ['whoHasItNow', c.whoHasItNow], ['personTold', c.personTold], ['personToldWhy', c.personToldWhy], ['wishAchieved', c.wishAchieved], ['wishEnd', c.wishEnd]];
 }
 
 export function closedAnswers(c: NonNullable<CaseState['closing']>): Answers {

@@ -1,13 +1,16 @@
 import type { CodeValue } from '../../kernel/codes.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { AGE_BAND, GENDER } from '../../people/codes.ts';
+import type { CaseTypeWords } from '../../regions/public.ts';
 import { BASIS, BASIS_LAW, CONSENT, RELATION, SERVICE } from '../../reports/codes.ts';
 import {
   ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CONNECTION, CRITERION, EARLY_REASONS, EARLY_REASONS_KAN, GUARDIAN_SCOPE, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
 } from '../choices.ts';
-import { CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../codes.ts';
+import { ACHIEVED, CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../codes.ts';
+import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from '../duty-choices.ts';
+import { DELIVERY, LETTER, LETTER_LANGUAGE } from '../document-choices.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from '../voice-choices.ts';
 
 type Values = readonly CodeValue<string>[];
 
@@ -15,8 +18,10 @@ type Values = readonly CodeValue<string>[];
 const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
   connection: CONNECTION.values, called: CALLED.values, avertingDuty: AVERTING_DUTY.values, basis: BASIS.values, consent: CONSENT.values,
   transferReason: CLOSING_REASON.values, caseType: CASE_TYPE.values, criteria: CRITERION.values, capacity: ANSWER.values, children: ANSWER.values, animals: ANSWER.values,
+  isInformed: INFORMED.values, notInformedGround: NOT_INFORMED_GROUND.values, wishPhase: WISH_PHASE.values, askedHow: ASKED_HOW.values, wishAchieved: ACHIEVED.values,
+  declinedAlone: ANSWER.values, declinedPressure: ANSWER.values, declinedKnows: ANSWER.values, avertingAnswer: AVERTING_ANSWER.values, childDuty: CHILD_DUTY.values, employerTold: EMPLOYER_TOLD.values, supervisionTold: SUPERVISION_TOLD.values,
   gender: GENDER.values, ageBand: AGE_BAND.values, services: SERVICE.values, notACaseReason: CLOSING_REASON.values, notACaseType: CASE_TYPE.values,
-  reporterFeedback: REPORTER_FEEDBACK.values, risk: RISK.values, measure: MEASURE.values, measureStatus: MEASURE_STATUS.values, reasons: CLOSING_REASON.values,
+  reporterFeedback: REPORTER_FEEDBACK.values, letter: LETTER.values, delivery: DELIVERY.values, docLang: LETTER_LANGUAGE.values, sentHow: DELIVERY.values, risk: RISK.values, measure: MEASURE.values, measureStatus: MEASURE_STATUS.values, reasons: CLOSING_REASON.values,
   personTold: ANSWER.values, retention: RETENTION.values, noteKind: NOTE_KIND.values, accessReason: ACCESS_REASON.values,
   parts: PART.values, relation: RELATION.values, livesWith: ANSWER.values, guardianScope: GUARDIAN_SCOPE.values, capacityResult: CAPACITY_RESULT.values, consentStatus: CONSENT.values,
   personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values, restrictionGround: RESTRICTION_GROUND.values, objectionResult: OBJECTION_RESULT.values,
@@ -39,14 +44,8 @@ export function codesOffered(field: FieldName, early: 'any' | 'early' | 'early_k
   return early === 'early_kan' ? [...EARLY_REASONS, ...EARLY_REASONS_KAN] : EARLY_REASONS;
 }
 
-/** A sentence under an answer, where its name alone does not say what follows from it. */
-export function codeAbout(field: FieldName, code: string, lang: Lang): string | undefined {
-  const t = casePageTexts[lang];
-  if (field !== 'caseType') return undefined;
-  switch (code) {
-    case 'MA': return t.aboutMa;
-    case 'BOR': return t.aboutBor;
-    case 'KAN': return t.aboutKan;
-    default: return undefined;
-  }
+/** What each type of case means in this region, under its name; nothing while the case may not be read. */
+export function codeAbout(field: FieldName, code: string, words: CaseTypeWords | undefined, lang: Lang): string | undefined {
+  if (field !== 'caseType' || words === undefined) return undefined;
+  return code === 'MA' || code === 'BOR' || code === 'KAN' ? words[code][lang] : undefined;
 }

@@ -3,11 +3,15 @@ import { CLOCKS } from '../../regions/codes.ts';
 import { momentBox } from '../../web/ui/moments.ts';
 import type { CaseState } from '../case.ts';
 import type { CaseStep } from '../commands/step.ts';
+import { TO_OTHERS } from '../document-choices.ts';
+import { textOf } from '../documents.ts';
 import type { ClosingContent, NotACaseContent } from '../events.ts';
 import type { FieldName, Filled } from '../fields.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { fallenDisclosures } from '../sharing.ts';
 import type { StepSubject } from './paths.ts';
+import { lastInformed, type ToInform } from '../voice.ts';
+import type { WishPhase } from '../voice-choices.ts';
 
 /** Access that nobody gave an end of its own lasts this long. */
 export const USUAL_DAYS = 90;
@@ -26,9 +30,16 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'proposeClassification': case 'classifyProvisionally': case 'proposeReclassification': return classifying(state);
     case 'proposeNotACase': return notACase(state);
     case 'proposeTransfer': return transferring(state);
-    case 'reviewAkutt': return ours({ danger: state.akutt?.danger, avertingDuty: state.akutt?.avertingDuty });
+    // After something new the duty to avert is asked anew, and not answered by what was answered before (strl. § 196).
+    case 'reviewAkutt': return ours({ danger: state.akutt?.danger, avertingDuty: state.avertingAsked === undefined ? state.akutt?.avertingDuty : undefined });
+    case 'recordWish': return ours({ wishPhase: phaseOf(state), askedOn: osloDay(now) });
+    case 'informPerson': case 'informSuspect': return ours(informedBefore(state, step === 'informPerson' ? 'PERSON' : 'SUSPECT'));
     case 'startInvestigation': return withReport({ safeContact: state.start.person.safeContact });
     case 'concludeInvestigation': case 'decideMeasure': return ours({ consent: state.classification?.consent });
+    case 'draftDocument': return ours({ letter: subject.brev, docLang: state.start.lang });
+    case 'editDocument': return editing(state, subject.dokument);
+    case 'finaliseDocument': return finalising(state, subject.dokument);
+    case 'recordSending': return sending(state, subject.dokument);
     case 'awaitPolice': case 'checkPolice': return ours({ nextCheck: addDays(osloDay(now), CLOCKS.POLICE_CHECK.amount) });
     case 'changeLead': return ours({ lead: state.lead });
     case 'updateMeasure': return ours({ measureStatus: state.measures.find(({ measureId }) => measureId === subject.tiltak)?.status });
@@ -48,6 +59,17 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
   }
 }
 
+/** The first wish is the one at the start; once measures are at work the case is towards its end. */
+function phaseOf({ wishes, status }: CaseState): WishPhase {
+  if (status === 'OPPFOLGING' || status === 'TIL_AVSLUTNING') return 'SLUTT';
+  return wishes.some(({ phase }) => phase === 'START') || status === 'TILTAK' ? 'UNDERVEIS' : 'START';
+}
+
+function informedBefore(state: CaseState, who: ToInform): Filled {
+  const last = lastInformed(state, who);
+  return last === undefined ? {} : { isInformed: last.informed, informedHow: last.how, notInformedGround: last.ground };
+}
+
 function ours(values: Filled): Known {
   return { values, fromReport: [] };
 }
@@ -60,6 +82,21 @@ function onlyOne<T>(all: readonly T[]): T | undefined {
 function person({ related }: CaseState, id: string | undefined): Known {
   const one = related.find(({ relatedId }) => relatedId === id) ?? related[0];
   return ours(one === undefined ? {} : { related: one.relatedId, parts: one.parts, relation: one.relation, livesWith: one.livesWith, guardianScope: one.guardianScope });
+}
+
+function editing({ documents }: CaseState, id: string | undefined): Known {
+  const one = documents.find(({ documentId }) => documentId === id) ?? onlyOne(documents);
+  return ours({ document: one?.documentId, docText: one && textOf(one) });
+}
+
+function finalising({ documents }: CaseState, id: string | undefined): Known {
+  const one = documents.find(({ documentId }) => documentId === id) ?? onlyOne(documents.filter(({ draft }) => draft !== undefined));
+  return ours({ document: one?.documentId, delivery: one?.delivery, homeSafe: one?.homeSafe });
+}
+
+function sending({ documents, start }: CaseState, id: string | undefined): Known {
+  const one = documents.find(({ documentId }) => documentId === id) ?? onlyOne(documents.filter(({ versions }) => versions.length > 0));
+  return ours({ document: one?.documentId, sentHow: one?.delivery === 'INTERNT' ? undefined : one?.delivery, sentTo: one?.to ?? (one === undefined || TO_OTHERS.includes(one.letter) ? undefined : start.person.name ?? start.person.alias) });
 }
 
 function withReport(values: Filled): Known {
@@ -119,6 +156,6 @@ function feedback({ start: { mode, reporter } }: CaseState): 'IKKE_ONSKET' | und
 function proposedBefore({ journal }: CaseContent): Filled {
   const last = journal.findLast((event) => event.type === 'ClosingProposed');
   if (last === undefined) return {};
-  const { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy }: ClosingContent = last.content;
-  return { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy };
+  const { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd }: ClosingContent = last.content;
+  return { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd };
 }

@@ -2,6 +2,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { Option } from '../../web/ui/fields.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
+import { headingOf, textOf, type CaseDocument } from '../documents.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
@@ -20,8 +21,14 @@ export function linkChoices(name: FieldName, model: CaseContent, lang: Lang): Op
     case 'related': return state.related.map(({ relatedId, name: who, parts }) => ({ value: relatedId, label: `${who} – ${parts.map((part) => codeLabel('parts', part, lang)).join(', ')}` }));
     case 'consent': return state.consents.filter((one) => consentFault(state, one, osloDay(model.now)) === undefined)
       .map((one) => ({ value: one.consentId, label: `${giverWords(one, model, lang)}: ${beginning(one.covers)}` }));
+    case 'document': return state.documents.map((one) => ({ value: one.documentId, label: documentName(one, lang) }));
     case 'disclosure': return fallenDisclosures(state).map((one) => ({ value: one.disclosureId, label: `${one.organ}: ${beginning(one.shared)}` }));
   }
+}
+
+/** «2. Innkalling til samtale: Vi vil gjerne snakke med deg». */
+export function documentName(one: CaseDocument, lang: Lang): string {
+  return `${one.no}. ${codeLabel('letter', one.letter, lang)}: ${beginning(headingOf(textOf(one)))}`;
 }
 
 /** Who gave a consent. */

@@ -7,11 +7,12 @@ import type { CaseStep } from '../commands/step.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { casePageTexts } from '../page-texts.ts';
 import { caseTexts } from '../texts.ts';
+import { dutiesAsked, informingAsked } from './asked-now.ts';
 import { refusalWords } from './faults.ts';
 import { isCaseStep, stepPath } from './paths.ts';
 
 /** Steps one may nearly always take; they stand apart, so that what the case waits for is seen first. */
-const ALWAYS: readonly CaseStep[] = ['writeNote', 'decideMeasure', 'updateMeasure', 'raiseAkutt', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'writeNightCard', 'removeNightCard', 'grantAccess', 'endAccess', 'declareImpartiality', 'restrictUse', 'liftRestriction', 'recordObjection'];
+const ALWAYS: readonly CaseStep[] = ['writeNote', 'decideMeasure', 'updateMeasure', 'recordWish', 'recordDeclined', 'raiseAkutt', 'informPerson', 'informSuspect', 'answerAverting', 'recordChildDuty', 'recordChildFeedback', 'recordServiceDuty', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'writeNightCard', 'removeNightCard', 'draftDocument', 'editDocument', 'finaliseDocument', 'recordSending', 'grantAccess', 'endAccess', 'declareImpartiality', 'restrictUse', 'liftRestriction', 'recordObjection'];
 /** What is likeliest to be wanted first, the first. */
 const FIRST: readonly CaseStep[] = [
   'readReport', 'readHandover', 'handOver', 'reviewDisclosure', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'closeCase', 'checkPolice', 'resumeInvestigation', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
@@ -46,10 +47,11 @@ export function NextParts({ model, lang }: { model: CaseContent; lang: Lang }) {
 }
 
 /** Danger that was due to be looked at comes before everything; an inquiry that only lacks a measure waits for the measure. */
-function wanted({ steps, clocks }: CaseContent): readonly CaseStep[] {
+function wanted(model: CaseContent): readonly CaseStep[] {
+  const { steps, clocks } = model;
   const danger: readonly CaseStep[] = clocks.some(({ clock, late }) => clock === 'AKUTT_REVIEW' && late) ? ['reviewAkutt'] : [];
   const measure: readonly CaseStep[] = steps.some((one) => one.step === 'concludeInvestigation' && !one.allowed && one.because === 'no_measure') ? ['decideMeasure'] : [];
-  return [...new Set([...danger, ...measure, ...FIRST])];
+  return [...new Set([...danger, ...dutiesAsked(model), ...measure, ...FIRST.filter((step) => !SECOND_CHOICE.includes(step)), ...informingAsked(model), ...FIRST])];
 }
 
 export function openSteps({ steps }: Pick<CaseContent, 'steps'>): CaseStep[] {

@@ -12,6 +12,7 @@ import { nameOf, type Reading } from './answers.tsx';
 import { CONFIRMS } from './assessment-part.tsx';
 import { clockProps } from './clock-words.ts';
 import { ContactCard } from './contact-card.tsx';
+import { DutyAlerts } from './duties-part.tsx';
 import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
 import { NightCardPart } from './night-card-part.tsx';
@@ -20,6 +21,7 @@ import { reportItems, ReportsPart } from './reports-part.tsx';
 import { RestrictedAlert } from './rights-part.tsx';
 import { SharingAlerts } from './sharing-part.tsx';
 import { isOfTheCase, timeLineItems } from './time-line.tsx';
+import { InformedAlerts } from './voice-part.tsx';
 
 const NEWEST = 8;
 
@@ -61,8 +63,10 @@ export function Notices({ model, reading }: { model: CaseContent; reading: Readi
       <RestrictedAlert model={model} reading={reading} />
       <Handover model={model} reading={reading} />
       <NewReport model={model} reading={reading} />
+      <DutyAlerts model={model} reading={reading} />
       <SharingAlerts model={model} reading={reading} />
       <Waiting state={state} model={model} reading={reading} />
+      <InformedAlerts model={model} reading={reading} />
     </>
   );
 }

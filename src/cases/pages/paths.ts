@@ -16,7 +16,7 @@ export function lookedPath(reference: string, page: number): string {
 }
 
 /** The parts of a case, by the word that stands in the address (`?vis=`). */
-export const TABS = ['oversikt', 'vurdering', 'tiltak', 'journal', 'personer', 'tilgang'] as const;
+export const TABS = ['oversikt', 'vurdering', 'tiltak', 'journal', 'personer', 'dokumenter', 'tilgang'] as const;
 export type Tab = (typeof TABS)[number];
 
 export function findTab(word: string | null): Tab {
@@ -48,11 +48,24 @@ export function lookedInCasePath(id: FileId, page: number): string {
 }
 
 /** What a step is about, where there are several: one measure, note or colleague, by id. */
-export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly samtykke?: string | undefined };
+export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly samtykke?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
 
 export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}): string {
   const words = Object.entries(subject).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
   return `${CASES}/${id}/steg/${step}${words.length === 0 ? '' : `?${words.join('&')}`}`;
+}
+
+/** A finalised version of a document, to download. */
+export function documentPath(id: FileId, documentId: string, version: number | string): string {
+  return `${CASES}/${id}/dokument/${documentId}/${version}`;
+}
+
+/** The region's templates of letters. */
+export const TEMPLATES = '/maler';
+
+/** @param lang the language of the templates · @param letter the one to write on; none: the list */
+export function templatePath(lang: string, letter?: string): string {
+  return `${TEMPLATES}?sprak=${lang}${letter === undefined ? '' : `&mal=${letter}`}`;
 }
 
 export function isCaseStep(key: string | null | undefined): key is CaseStep {
@@ -67,3 +80,6 @@ export function stepIn(path: string): CaseStep | undefined {
 
 /** Said in the address of the front page after somebody declared themselves connected to a case. */
 export const LEFT = 'inhabil';
+
+/** Where the reserve is chosen. */
+export const RESERVE = '/ansatte#reserve';

@@ -12,7 +12,9 @@ import { caseTexts } from '../texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
 import { contactFacts } from './contact-card.tsx';
 import { AroundPart, SharingPart } from './sharing-part.tsx';
-import { told } from './told.ts';
+import { told } from '../told.ts';
+import { InformedPart, VoicePart } from './voice-part.tsx';
+import { newestWish } from '../voice.ts';
 
 type Line = readonly [term: string, text: string | undefined];
 
@@ -30,6 +32,8 @@ export function PeoplePart({ model, reading }: { model: CaseContent; reading: Re
         <Alert kind="warning"><p><strong>{t.silence}</strong></p></Alert>
         <DescriptionList items={[...contactFacts(model, lang), ...facts(reachLines(model, lang))]} />
       </Section>
+      <VoicePart model={model} reading={reading} />
+      <InformedPart model={model} reading={reading} />
       <Section heading={t.theSuspect}><DescriptionList items={facts(suspectLines(state, lang))} /></Section>
       <AroundPart model={model} reading={reading} />
       <SharingPart model={model} reading={reading} />
@@ -60,8 +64,8 @@ function personLines({ start, classification, owner }: CaseState, { lang, munici
   ];
 }
 
-function wish({ start, classification }: CaseState, lang: Lang): Fact[] {
-  const said = classification?.wish ?? start.wish;
+function wish(state: CaseState, lang: Lang): Fact[] {
+  const said = newestWish(state);
   return said === undefined ? [] : [{ term: caseTexts[lang]['field.wish'], value: <Written text={said} /> }];
 }
 

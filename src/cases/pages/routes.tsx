@@ -23,6 +23,7 @@ import { filterIn } from './list-address.ts';
 import { ListPage } from './list-page.tsx';
 import { LookedPage } from './looked-page.tsx';
 import { NightDeskPage, OpenCardPage } from './night-card-page.tsx';
+import { documentRoutes } from './document-routes.tsx';
 import { casePath, CASES, DAY, findTab, isCaseStep, JOINED, LEFT, LOOKED, NEW_CASE, stepIn, type Tab } from './paths.ts';
 import { OpenCasePage } from './question-page.tsx';
 import { StepPage } from './step-page.tsx';
@@ -101,7 +102,10 @@ const joining = submit({
 /** Where a step leads back to, if not to the overview. */
 const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
   writeNote: 'journal', correctNote: 'journal', decideMeasure: 'tiltak', updateMeasure: 'tiltak', recordFollowUp: 'tiltak', grantAccess: 'tilgang', endAccess: 'tilgang',
+  draftDocument: 'dokumenter', editDocument: 'dokumenter', finaliseDocument: 'dokumenter', recordSending: 'dokumenter',
   addPerson: 'personer', changePerson: 'personer', assessCapacity: 'personer', recordConsent: 'personer', recordOthersConsent: 'personer', withdrawConsent: 'personer',
+  informPerson: 'personer', informSuspect: 'personer', recordWish: 'personer', recordDeclined: 'personer',
+  answerAverting: 'vurdering', recordChildDuty: 'vurdering', recordChildFeedback: 'vurdering', recordServiceDuty: 'vurdering',
   discloseOut: 'personer', discloseIn: 'personer', reviewDisclosure: 'personer',
   restrictUse: 'tilgang', liftRestriction: 'tilgang', recordObjection: 'tilgang',
 };
@@ -145,7 +149,7 @@ const nightCard: StaffRoute = {
   },
 };
 
-export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, nightForm, nightCard, opening, joining, one, form, ...steps, talk, ask, shut, attachment];
+export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, nightForm, nightCard, opening, joining, one, form, ...steps, talk, ask, shut, attachment, ...documentRoutes(one)];
 
 function reportIn({ params }: StaffRequest): { caseId: string; reportId: string } {
   return { caseId: params['id'] ?? '', reportId: params['report'] ?? '' };
@@ -169,7 +173,8 @@ function posted(step: CaseStep, { form: sent }: StaffRequest): Record<string, st
 }
 
 const MORE: Readonly<Partial<Record<CaseStep, readonly string[]>>> = {
-  confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], updateMeasure: ['measureId'], writeNote: ['newId'], correctNote: ['newId'],
+  confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], draftDocument: ['newId'], editDocument: ['revision'], finaliseDocument: ['revision'], updateMeasure: ['measureId'], writeNote: ['newId'], correctNote: ['newId'],
+  recordWish: ['newId'], recordDeclined: ['newId'], addPerson: ['newId'], recordConsent: ['newId'], recordOthersConsent: ['newId'], discloseOut: ['newId'], discloseIn: ['newId'],
 };
 
 /** Whoever said yes is out of the case at that moment. */

@@ -1,9 +1,7 @@
 import { osloDay } from '../../kernel/time.ts';
-import { LinkButton } from '../../web/ui/buttons.tsx';
 import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Alert, Card, Tag } from '../../web/ui/surfaces.tsx';
-import type { CaseStep } from '../commands/step.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { consentFault, fallenDisclosures, guardianMayBeNeeded, type ConsentGiven, type Disclosure, type Related } from '../sharing.ts';
@@ -12,8 +10,7 @@ import { Answered, type Reading } from './answers.tsx';
 import { SignedLine } from './assessment-part.tsx';
 import { codeLabel } from './field-codes.ts';
 import { giverWords } from './link-choices.ts';
-import { mayStep } from './next-parts.tsx';
-import { stepPath, type StepSubject } from './paths.ts';
+import { StepLink } from './step-link.tsx';
 
 type PartProps = { model: CaseContent; reading: Reading };
 
@@ -118,10 +115,4 @@ function OneDisclosure({ one, model, reading }: PartProps & { one: Disclosure })
       {fell ? <StepLink step="reviewDisclosure" subject={{ deling: one.disclosureId }} model={model} reading={reading} /> : null}
     </Card>
   );
-}
-
-/** The way to a step, where this person may take it now. */
-function StepLink({ step, subject = {}, words, label, model, reading }: PartProps & { step: CaseStep; subject?: StepSubject; words?: string; label?: string }) {
-  if (!mayStep(model, step)) return null;
-  return <LinkButton small href={stepPath(model.fileId, step, subject)} label={label}>{words ?? caseTexts[reading.lang][`step.${step}`]}</LinkButton>;
 }

@@ -6,7 +6,7 @@ import { hasShelterBasis, shielded } from '../../reports/public.ts';
 import { CheckboxGroup, RadioGroup } from '../../web/ui/choices.tsx';
 import { DateField, Field, MomentField, Select, TextArea, type Option } from '../../web/ui/fields.tsx';
 import { momentBox } from '../../web/ui/moments.ts';
-import { Reveal, Revealed } from '../../web/ui/reveal.tsx';
+import { Reveal, REVEAL_NAMES, Revealed, type RevealName } from '../../web/ui/reveal.tsx';
 import type { CaseStep } from '../commands/step.ts';
 import { FIELDS, type FieldName, type Filled, type RequiredWhen } from '../fields.ts';
 import { casePageTexts } from '../page-texts.ts';
@@ -44,26 +44,31 @@ export function RequiredFields({ parts }: { parts: FormParts }) {
   const asked = WORKFLOW[parts.step];
   const rules = (asked.requiredWhen ?? []).filter((rule) => asked.required.includes(rule.field));
   return asked.required.filter((name) => !parts.settled.includes(name)).map((name) => {
-    const rule = rules.find((one) => one.field === name);
-    return rule === undefined ? <StepField key={name} name={name} parts={parts} required /> : <WithFollowUp key={name} rule={rule} parts={parts} />;
+    const own = rules.filter((one) => one.field === name);
+    return own.length === 0 ? <StepField key={name} name={name} parts={parts} required /> : <WithFollowUp key={name} name={name} rules={own} parts={parts} />;
   });
 }
 
 /** Where the follow-up is at fault it stands in sight, whatever is chosen. */
-function WithFollowUp({ rule, parts }: { rule: RequiredWhen; parts: FormParts }) {
-  const more = rule.require.map((name) => <StepField key={name} name={name} parts={parts} required />);
-  const ticks = FIELDS[rule.field].kind === 'codes'; // several ticks open nothing
-  if (ticks) return <><StepField name={rule.field} parts={parts} required />{rule.require.map((name) => <StepField key={name} name={name} parts={parts} />)}</>;
-  if (rule.require.some((name) => faultAt(parts.refused, name, parts.lang) !== undefined)) return <><StepField name={rule.field} parts={parts} required />{more}</>;
+function WithFollowUp({ name, rules, parts }: { name: FieldName; rules: readonly RequiredWhen[]; parts: FormParts }) {
+  const more = (rule: RequiredWhen, required: boolean) => rule.require.map((one) => <StepField key={one} name={one} parts={parts} required={required} />);
+  const ticks = FIELDS[name].kind === 'codes'; // several ticks open nothing
+  const faulty = rules.some(({ require }) => require.some((one) => faultAt(parts.refused, one, parts.lang) !== undefined));
+  if (ticks || faulty) return <><StepField name={name} parts={parts} required />{rules.map((rule) => more(rule, faulty && !ticks && opens(rule, parts.values[name])))}</>;
   return (
     <Reveal>
-      <StepField name={rule.field} parts={parts} required opensAt={(code) => ('is' in rule ? rule.is.includes(code) : !rule.isNot.includes(code))} />
-      <Revealed when="a">{more}</Revealed>
+      <StepField name={name} parts={parts} required opensAt={(code) => REVEAL_NAMES[rules.findIndex((rule) => opens(rule, code))]} />
+      {rules.map((rule, at) => <Revealed key={rule.require.join()} when={REVEAL_NAMES[at] ?? 'a'}>{more(rule, true)}</Revealed>)}
     </Reveal>
   );
 }
 
-type StepFieldProps = { name: FieldName; parts: FormParts; required?: boolean | undefined; opensAt?: ((code: string) => boolean) | undefined };
+function opens(rule: RequiredWhen, given: Filled[FieldName]): boolean {
+  if (typeof given !== 'string') return false;
+  return 'is' in rule ? rule.is.includes(given) : !rule.isNot.includes(given);
+}
+
+type StepFieldProps = { name: FieldName; parts: FormParts; required?: boolean | undefined; opensAt?: ((code: string) => RevealName | undefined) | undefined };
 
 /** One field as fields.ts has it: its question, its help, what is known. */
 export function StepField({ name, parts, required, opensAt }: StepFieldProps) {
@@ -78,7 +83,7 @@ export function StepField({ name, parts, required, opensAt }: StepFieldProps) {
     case 'day': return <DateField {...common} value={value} />;
     case 'comingDay': return <DateField {...common} value={value} min={osloDay(parts.now)} />;
     case 'codes': return <CheckboxGroup {...common} options={codeOptions(name, parts)} values={Array.isArray(given) ? given : value === undefined ? [] : [value]} columns />;
-    default: return <OneOf common={common} options={optionsFor(name, parts).map((option) => ({ ...option, opens: opensAt?.(option.value) === true ? 'a' as const : undefined }))} value={value} />;
+    default: return <OneOf common={common} options={optionsFor(name, parts).map((option) => ({ ...option, opens: opensAt?.(option.value) }))} value={value} />;
   }
 }
 
@@ -101,7 +106,7 @@ function optionsFor(name: FieldName, parts: FormParts): Option[] {
 function codeOptions(name: FieldName, { step, model, lang }: FormParts): Option[] {
   const early = step !== 'proposeEarlyClosing' ? 'any' : model?.state.classification?.caseType === 'KAN' ? 'early_kan' : 'early';
   const sees = model === undefined || hasShelterBasis(model.asker.roles);
-  return shielded({ [name]: codesOffered(name, early) }, sees)[name]?.map((code) => ({ value: code, label: codeLabel(name, code, lang), description: codeAbout(name, code, lang) })) ?? [];
+  return shielded({ [name]: codesOffered(name, early) }, sees)[name]?.map((code) => ({ value: code, label: codeLabel(name, code, lang), description: codeAbout(name, code, model?.caseTypeWords, lang) })) ?? [];
 }
 
 /** Which measure a step is about, where the address does not say it. */

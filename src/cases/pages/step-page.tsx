@@ -67,7 +67,7 @@ function StepBeforeContent({ step, model, request }: { step: CaseStep; model: Ca
 /** What a measure, note or colleague is called in the address; posted along, so that a refused form still knows. */
 function subjectOf({ query, form }: StaffRequest): StepSubject {
   const given = (name: string, field: string) => (form.one(field) === '' ? undefined : form.one(field)) ?? query.get(name) ?? undefined;
-  return { tiltak: given('tiltak', MEASURE_ID), notat: given('notat', 'corrects'), hvem: given('hvem', 'accessTo'), person: given('person', 'related'), deling: given('deling', 'disclosure'), samtykke: given('samtykke', 'consentGiven') };
+  return { tiltak: given('tiltak', MEASURE_ID), notat: given('notat', 'corrects'), hvem: given('hvem', 'accessTo'), person: given('person', 'related'), deling: given('deling', 'disclosure'), samtykke: given('samtykke', 'consentGiven'), dokument: given('dokument', 'document'), brev: given('brev', 'letter') };
 }
 
 function partsOf(step: CaseStep, model: CaseContent, request: StaffRequest): FormParts {
@@ -84,7 +84,7 @@ function typed(step: CaseStep, { form }: StaffRequest): Filled {
 }
 
 /** What these write is new, and has an id of its own from the page on which it was written. */
-const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn'];
+const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn', 'recordWish', 'recordDeclined', 'draftDocument'];
 
 /** Two people's steps carry the number of the proposal that was read; what is new, an id, so that it is written once. */
 function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Record<string, string> {
@@ -92,10 +92,18 @@ function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Re
   const { tiltak, notat } = subjectOf(request);
   const proposal = step === 'closeCase' ? state.closingProposal?.no : state.proposal?.no;
   if (step === 'confirmClassification' || step === 'confirmNotACase' || step === 'confirmTransfer' || step === 'closeCase') return proposal === undefined ? {} : { proposal: String(proposal) };
+  if (step === 'editDocument' || step === 'finaliseDocument') return revisionOf(model, request);
   const newId = request.refused === undefined ? model.newId : request.form.one('newId') || model.newId;
   if (step === 'correctNote') return state.notes.some(({ noteId }) => noteId === notat) && notat !== undefined ? { newId, corrects: notat } : { newId };
   if (WRITES_NEW.some((one) => one === step)) return { newId };
   return step === 'updateMeasure' && tiltak !== undefined ? { [MEASURE_ID]: tiltak } : {};
+}
+
+/** What was read is what is written over or finalised. A refused form keeps the number it was opened with. */
+function revisionOf({ state }: CaseContent, request: StaffRequest): Record<string, string> {
+  const one = state.documents.find(({ documentId }) => documentId === subjectOf(request).dokument);
+  const revision = (request.refused === undefined ? '' : request.form.one('revision')) || one?.revisions.toString();
+  return revision === undefined ? {} : { revision };
 }
 
 type StepFormProps = { parts: FormParts; hidden: Readonly<Record<string, string>>; action: string; back: string; label: string };

@@ -13,14 +13,18 @@ import type { FieldName } from '../fields.ts';
 import { casePageTexts } from '../page-texts.ts';
 import { Answered, nameOf, type Given, type Reading } from './answers.tsx';
 import { codeLabel } from './field-codes.ts';
+import { avertingAnswers, childFeedbackAnswers, serviceDutyAnswers } from './voice-answers.ts';
 
 const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; readonly tone: Tone }>> = {
   CaseOpened: { symbol: 'doc', tone: 'neutral' }, ReportJoined: { symbol: 'doc', tone: 'accent' }, JoinedReportRead: { symbol: 'eye', tone: 'neutral' }, ImpartialityDeclared: { symbol: 'shield', tone: 'neutral' },
   AkuttRaised: { symbol: 'bell', tone: 'life' }, AkuttReviewed: { symbol: 'bell', tone: 'life' }, AkuttLowered: { symbol: 'down', tone: 'success' },
   HandedOver: { symbol: 'arrow', tone: 'info' }, HandoverRead: { symbol: 'eye', tone: 'neutral' }, TransferProposed: { symbol: 'half', tone: 'accent' }, CaseTransferred: { symbol: 'arrow', tone: 'info' },
   ClassificationProposed: { symbol: 'half', tone: 'accent' }, ClassificationConfirmed: { symbol: 'check', tone: 'success' },
+  InformedAnswered: { symbol: 'person', tone: 'info' }, WishRecorded: { symbol: 'note', tone: 'accent' }, HelpDeclined: { symbol: 'cross', tone: 'neutral' },
+  AvertingAnswered: { symbol: 'shield', tone: 'info' }, ChildDutyAnswered: { symbol: 'shield', tone: 'info' }, ChildFeedbackCame: { symbol: 'arrow', tone: 'info' }, ServiceDutyAnswered: { symbol: 'shield', tone: 'info' },
   NotACaseProposed: { symbol: 'half', tone: 'accent' }, NotACaseConfirmed: { symbol: 'check', tone: 'success' }, CaseLeadChanged: { symbol: 'person', tone: 'neutral' },
   InvestigationStarted: { symbol: 'flag', tone: 'accent' }, InvestigationConcluded: { symbol: 'check', tone: 'success' },
+  DocumentDrafted: { symbol: 'doc', tone: 'neutral' }, DocumentFinalised: { symbol: 'doc', tone: 'success' }, DocumentSent: { symbol: 'arrow', tone: 'info' },
   PoliceAwaited: { symbol: 'clock', tone: 'warning' }, PoliceChecked: { symbol: 'clock', tone: 'neutral' }, InvestigationResumed: { symbol: 'flag', tone: 'accent' },
   InvestigationReopened: { symbol: 'back', tone: 'warning' }, MeasuresReopened: { symbol: 'back', tone: 'warning' }, CaseReopened: { symbol: 'back', tone: 'warning' },
   MeasureDecided: { symbol: 'hand', tone: 'accent' }, MeasureUpdated: { symbol: 'hand', tone: 'neutral' },
@@ -58,6 +62,7 @@ function titleOf(event: CaseEvent, measures: ReadonlyMap<string, Measure>, { lan
   if (event.type === 'JournalNoteWritten' && event.content.corrects !== undefined) return t.event_corrected;
   if (event.type === 'CaseTransferred' && event.content.akutt === true) return t.event_transferredInDanger;
   if (event.type === 'Disclosed' && event.content.direction === 'INN') return t.received;
+  if (event.type === 'InformedAnswered' && event.content.who === 'SUSPECT') return t.event_suspectInformed;
   const measure = event.type === 'MeasureUpdated' ? measures.get(event.content.measureId) : undefined;
   return measure === undefined ? t[`event_${event.type}`] : `${t.event_MeasureUpdated}: ${codeLabel('measure', measure, lang)}`;
 }
@@ -81,11 +86,21 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'TransferProposed': return [['receiver', event.content.transfer.receiver], ['transferReason', event.content.transfer.reason]];
     case 'CaseTransferred': return [['receiver', event.content.receiver]];
     case 'ClassificationProposed': return [['caseType', event.content.classification.caseType], ['lead', event.content.classification.lead]];
+    case 'InformedAnswered': return [['isInformed', event.content.informed], ['notInformedGround', event.content.ground], ['askAgain', event.content.askAgain]];
+    case 'WishRecorded': return [['wishNow', event.content.wish], ['askedHow', event.content.how]];
+    case 'HelpDeclined': return [['declinedAlone', event.content.alone], ['openDoor', event.content.openDoor]];
+    case 'AvertingAnswered': return avertingAnswers(event.content);
+    case 'ChildDutyAnswered': return [['childDuty', event.content.answer], ['childWhy', event.content.why]];
+    case 'ChildFeedbackCame': return childFeedbackAnswers(event.content);
+    case 'ServiceDutyAnswered': return serviceDutyAnswers(event.content);
     case 'NotACaseProposed': return [['notACaseReason', event.content.notACase.reason]];
     case 'CaseLeadChanged': return [['lead', event.content.lead]];
     case 'PoliceAwaited': return [['policeContact', event.content.policeContact], ['policeAgreed', event.content.policeAgreed], ['nextCheck', event.content.nextCheck]];
     case 'PoliceChecked': return [['policeSaid', event.content.policeSaid], ['nextCheck', event.content.nextCheck]];
     case 'InvestigationConcluded': return [['risk', event.content.risk]];
+    case 'DocumentDrafted': return [['letter', event.content.letter], ['delivery', event.content.delivery]];
+    case 'DocumentFinalised': return [['delivery', event.content.delivery]];
+    case 'DocumentSent': return [['sentHow', event.content.how], ['sentTo', event.content.to]];
     case 'MeasureDecided': return [['measure', event.content.measure], ['responsible', event.content.responsible], ['due', event.content.due]];
     case 'MeasureUpdated': return [['measureStatus', event.content.status], ['effect', event.content.effect]];
     case 'FollowUpStarted': return [['carriedOut', event.content.carriedOut], ['personView', event.content.personView]];

@@ -16,7 +16,7 @@ import { casePageTexts } from '../page-texts.ts';
 import type { DayLine, MyDay } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { clockProps } from './clock-words.ts';
-import { casePath, CASES, INBOX, LEFT } from './paths.ts';
+import { casePath, CASES, INBOX, LEFT, RESERVE } from './paths.ts';
 
 /** «Min dag»: only what needs this person, the most urgent first. Nothing left is the goal. */
 export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest }): ReactElement {
@@ -33,6 +33,7 @@ export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest 
         {mine.length === 0 ? <NothingToday request={request} />
           : <WorkList label={t.todayList} items={mine.map((line) => itemOf(line, day, lang))} />}
         {day.more ? <p><Quiet>{t.moreToday}</Quiet></p> : null}
+        {request.person.roles.includes('KOMMUNEDIREKTOR') ? <Executive lang={lang} /> : null}
         <Elsewhere request={request} withInbox={mine.length > 0} />
       </Stack>
       {known.length === 0 ? null : <OnlyKnown lines={known} day={day} lang={lang} />}
@@ -57,6 +58,12 @@ function symbolOf({ akutt, clock, reason, mustDeclare }: DayLine): SymbolName {
   if (mustDeclare) return 'shield';
   if (clock?.late === true) return 'flag';
   return reason === 'confirm_classification' || reason === 'confirm_not_a_case' || reason === 'close_case' ? 'half' : 'arrow';
+}
+
+/** fvl § 6: the one who names somebody when everybody else is out. The same words whether or not anything waits. */
+function Executive({ lang }: { lang: Lang }) {
+  const t = casePageTexts[lang];
+  return <Alert kind="info" heading={t.executive}><p>{t.executiveWhy}</p><p><TextLink href={RESERVE}>{t.executiveDo}</TextLink></p></Alert>;
 }
 
 /** Whoever also has the inbox is not told that nothing waits: only that no case does. */

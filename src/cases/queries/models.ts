@@ -1,5 +1,6 @@
 import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
+import type { CaseTypeWords } from '../../regions/public.ts';
 import type { Dialogue, ReportContent, WindowState } from '../../reports/public.ts';
 import type { Standing } from '../access.ts';
 import type { CaseState } from '../case.ts';
@@ -127,6 +128,8 @@ export type CaseContent = Opened & {
   readonly members: readonly MunicipalityId[];
   readonly steps: readonly NextStep[];
   readonly clocks: readonly RunningClock[];
+  /** what must, should and may mean in this region */
+  readonly caseTypeWords: CaseTypeWords;
   /** the members of staff with a role that can have a part in a case, by name */
   readonly colleagues: readonly CaseColleague[];
   /** id for the measure or note that is written on this page: the same form sent twice is one entry */

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
-import { regionClocks } from '../../regions/public.ts';
+import { caseTypeWords, regionClocks } from '../../regions/public.ts';
 import { hasShelterBasis, readReportInCase, shielded } from '../../reports/public.ts';
 import { caseFacts, mayOpenPage, mayReadCase, mayTakeStep, standing, type AccessActor } from '../access.ts';
 import { accessEndsAt, isExcluded, type CaseState } from '../case.ts';
@@ -46,7 +46,7 @@ export const openCase = query({
     return done<OpenCase>(shielded({
       ...opened, mustDeclare: false, state, journal: events, alias: aliasOf(state), reports, names: colleagueNames(asker), municipalities: municipalityNames(asker),
       places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps: nextSteps(state, decisionContext(asked)),
-      clocks: clocks(state, await regionClocks(ctx), asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked)), newId: ctx.chance.uuid(),
+      clocks: clocks(state, await regionClocks(ctx), asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked)), newId: ctx.chance.uuid(), caseTypeWords: await caseTypeWords(ctx),
     }, hasShelterBasis(actor.roles)));
   },
 });

@@ -1,6 +1,10 @@
+import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
+import { voiceWords } from './voice.ts';
 
 export const en: CaseWords = {
+  ...voiceWords.en,
+
   'status.MOTTATT': 'Received',
   'status.TIL_VURDERING': 'Being assessed',
   'status.KLASSIFISERT': 'Classified',
@@ -36,6 +40,7 @@ export const en: CaseWords = {
   'step.checkPolice': 'Write what the police say now',
   'step.resumeInvestigation': 'Go on with the inquiry',
   'step.concludeInvestigation': 'Sum up and go on to measures',
+  ...DOCUMENT_WORDS.en,
   'step.decideMeasure': 'Record a measure',
   'step.updateMeasure': 'Update a measure',
   'step.startFollowUp': 'Start follow-up',
@@ -254,7 +259,7 @@ export const en: CaseWords = {
 
   'refusal.bad_input': 'Something is missing or needs correcting. What you have written is kept.',
   'refusal.excluded': 'You are not impartial in this case and have no access to it.',
-  'refusal.case_closed': 'The case is closed. You can only correct notes and manage access.',
+  'refusal.case_closed': 'The case is closed. You can only correct notes, write documents and manage access.',
   'refusal.wrong_status': 'This step does not fit where the case is now.',
   'refusal.not_your_role': 'This step belongs to another role than yours.',
   'refusal.not_case_lead': 'Only the case lead can do this. A coordinator can change the case lead.',

@@ -13,13 +13,16 @@ export type HelpedField =
   | 'lead' | 'advice' | 'safeContact' | 'suspectMayKnow' | 'freedom' | 'proportionality' | 'riskTool' | 'responsible' | 'personView' | 'nextFollowUp'
   | 'relatedName' | 'capacityAbout' | 'assessor' | 'covers' | 'informed' | 'organ' | 'shared' | 'reviewResult' | 'policeAgreed' | 'nextCheck' | 'incident' | 'happenedAt' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'accessReason' | 'until'
 
+  | 'isInformed' | 'askAgain' | 'wishNow' | 'askedHow' | 'wishAchieved' | 'wishEnd' | 'declinedWhere' | 'declinedPressure' | 'openDoor' | 'avertingAnswer' | 'childWhy' | 'childFeedback' | 'employerTold' | 'supervisionTold'
   | 'cardAlias' | 'codeWord' | 'agreed' | 'warnings' | 'reviewOn' | 'wake';
+
+export type HelpedDocumentField = 'letter' | 'delivery' | 'homeSafe' | 'docTo' | 'docText' | 'sentTo';
 
 /** Every word the case file needs; the codes' own labels stand in codes.ts and choices.ts. */
 export type CaseTextKey =
-  | `status.${CaseStatus}` | `step.${StepKey}` | `field.${FieldName}` | `help.${HelpedField}`
+  | `status.${CaseStatus}` | `step.${StepKey}` | `field.${FieldName}` | `help.${HelpedField | HelpedDocumentField}`
   | `condition.${Condition}` | `refusal.${CaseRefusal}`
-  | `fault.${FieldFault | 'lead_cannot_lead' | 'reason_needs_follow_up' | 'consent_from_suspect' | 'consent_not_theirs' | 'capacity_not_assessed' | 'no_consent' | 'code_word_short'}`
+  | `fault.${FieldFault | 'lead_cannot_lead' | 'reason_needs_follow_up' | 'consent_from_suspect' | 'consent_not_theirs' | 'capacity_not_assessed' | 'no_consent' | 'code_word_short' | 'declined_not_asked' | 'declined_first_contact' | 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'not_to_home'}`
   | `clock.${ClockId}` | `standing.${Exclude<Standing, 'excluded' | 'role_without_content' | 'access_over' | 'not_granted'>}`
   | 'akutt' | 'provisional' | 'caseLead' | 'nothingToDo' | 'closedAlone' | 'dangerReported' | 'worseReported'
   | `day.${DayReason}`;

@@ -1,6 +1,10 @@
+import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
+import { voiceWords } from './voice.ts';
 
 export const nb: CaseWords = {
+  ...voiceWords.nb,
+
   'status.MOTTATT': 'Mottatt',
   'status.TIL_VURDERING': 'Til vurdering',
   'status.KLASSIFISERT': 'Klassifisert',
@@ -36,6 +40,7 @@ export const nb: CaseWords = {
   'step.checkPolice': 'Skriv hva politiet sier nå',
   'step.resumeInvestigation': 'Fortsett undersøkelsen',
   'step.concludeInvestigation': 'Oppsummer undersøkelsen og gå til tiltak',
+  ...DOCUMENT_WORDS.nb,
   'step.decideMeasure': 'Registrer et tiltak',
   'step.updateMeasure': 'Oppdater et tiltak',
   'step.startFollowUp': 'Start oppfølgingen',
@@ -254,7 +259,7 @@ export const nb: CaseWords = {
 
   'refusal.bad_input': 'Noe mangler eller må rettes. Det du har skrevet, er tatt vare på.',
   'refusal.excluded': 'Du er inhabil i denne saken og har ikke tilgang til den.',
-  'refusal.case_closed': 'Saken er avsluttet. Du kan bare rette notater og styre tilgang.',
+  'refusal.case_closed': 'Saken er avsluttet. Du kan bare rette notater, skrive dokumenter og styre tilgang.',
   'refusal.wrong_status': 'Dette steget passer ikke der saken står nå.',
   'refusal.not_your_role': 'Dette steget hører til en annen rolle enn din.',
   'refusal.not_case_lead': 'Bare saksansvarlig kan gjøre dette. Koordinator kan bytte saksansvarlig.',

@@ -1,6 +1,10 @@
+import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
+import { voiceWords } from './voice.ts';
 
 export const nn: CaseWords = {
+  ...voiceWords.nn,
+
   'status.MOTTATT': 'Motteken',
   'status.TIL_VURDERING': 'Til vurdering',
   'status.KLASSIFISERT': 'Klassifisert',
@@ -36,6 +40,7 @@ export const nn: CaseWords = {
   'step.checkPolice': 'Skriv kva politiet seier no',
   'step.resumeInvestigation': 'Hald fram med undersøkinga',
   'step.concludeInvestigation': 'Oppsummer undersøkinga og gå til tiltak',
+  ...DOCUMENT_WORDS.nn,
   'step.decideMeasure': 'Registrer eit tiltak',
   'step.updateMeasure': 'Oppdater eit tiltak',
   'step.startFollowUp': 'Start oppfølginga',
@@ -254,7 +259,7 @@ export const nn: CaseWords = {
 
   'refusal.bad_input': 'Noko manglar eller må rettast. Det du har skrive, er teke vare på.',
   'refusal.excluded': 'Du er inhabil i denne saka og har ikkje tilgang til ho.',
-  'refusal.case_closed': 'Saka er avslutta. Du kan berre rette notat og styre tilgang.',
+  'refusal.case_closed': 'Saka er avslutta. Du kan berre rette notat, skrive dokument og styre tilgang.',
   'refusal.wrong_status': 'Dette steget passar ikkje der saka står no.',
   'refusal.not_your_role': 'Dette steget høyrer til ei anna rolle enn di.',
   'refusal.not_case_lead': 'Berre den saksansvarlege kan gjere dette. Koordinatoren kan byte saksansvarleg.',

@@ -4,7 +4,7 @@ import { Checkbox } from '../../web/ui/choices.tsx';
 import { Field, TextArea } from '../../web/ui/fields.tsx';
 import { Grid, Quiet, Section, Stack, Unseen, Written } from '../../web/ui/layout.tsx';
 import { Details } from '../../web/ui/surfaces.tsx';
-import { childField, SITE_TEXTS, type SiteMember, type SiteText } from '../form.ts';
+import { CASE_TYPES, caseTypeField, childField, SITE_TEXTS, type SiteMember, type SiteText } from '../form.ts';
 import type { Typed } from '../hours-form.ts';
 import { regionTexts } from '../page-texts.ts';
 import { proposedLegalBasis } from '../site.ts';
@@ -47,6 +47,12 @@ export function SiteFields(props: SiteFieldsProps) {
         <Stack gap="l">
           <p>{t.textsLead}</p>
           {SITE_TEXTS.map((key) => <Text key={key} props={props} name={key} />)}
+        </Stack>
+      </Section>
+      <Section heading={t.caseTypes}>
+        <Stack gap="l">
+          <p>{t.caseTypesLead}</p>
+          {CASE_TYPES.map((type) => <Section key={type} heading={t[`case${type}`]} level={3}><InThree props={props} prefix={caseTypeField(type)} /></Section>)}
         </Stack>
       </Section>
       <Privacy {...props} />

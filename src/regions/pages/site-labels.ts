@@ -1,5 +1,5 @@
 import type { Lang } from '../../kernel/texts.ts';
-import { childField, SITE_TEXTS, type SiteMember } from '../form.ts';
+import { CASE_TYPES, caseTypeField, childField, SITE_TEXTS, type SiteMember } from '../form.ts';
 import type { Typed } from '../hours-form.ts';
 import { regionTexts } from '../page-texts.ts';
 import { hoursLabels } from './hours-fields.tsx';
@@ -12,6 +12,7 @@ export function siteLabels(members: readonly SiteMember[], lang: Lang): Typed {
     ...hoursLabels('phone', t.phoneHours, lang), ...hoursLabels('talk', t.talkHours, lang), ...hoursLabels('reading', t.readingHours, lang),
     ...Object.fromEntries(members.map((one) => [childField(one.number), t.childOf(one.name)])),
     ...SITE_TEXTS.reduce<Typed>((all, key) => ({ ...all, ...inThree(key, t[key], lang) }), {}),
+    ...CASE_TYPES.reduce<Typed>((all, type) => ({ ...all, ...inThree(caseTypeField(type), t[`case${type}`], lang) }), {}),
     'controller-name': t.controller, 'controller-address': t.controllerAddress,
     'officer-name': t.officer, 'officer-phone': t.officerPhone, 'officer-email': t.officerEmail,
     ...inThree('basis', t.basis, lang), reserve: t.reserveMissing,

@@ -1,4 +1,4 @@
-import type { Chance } from '../../kernel/ids.ts';
+import type { Chance, RegionId, UserId } from '../../kernel/ids.ts';
 import { done, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import type { SealingKey } from '../../kernel/sealing/aead.ts';
 import type { Lang } from '../../kernel/texts.ts';
@@ -56,6 +56,8 @@ export type StaffSignIn = {
    * @param resting the page asks by itself: it stays signed in, and the lock of a shared machine comes all the same
    */
   readonly whoIs: (cookieHeader: string | undefined, resting?: boolean) => Promise<Outcome<SignedIn>>;
+  /** Somebody who is on the staff today, with today's roles; undefined for everybody else. Asks nothing of a session, and leaves it as it is. */
+  readonly findMember: (regionId: RegionId, userId: UserId) => Promise<StaffMember | undefined>;
   readonly machine: SharedMachine;
   /** Origins that may show the front-channel address in a frame. */
   readonly framedBy: () => Promise<readonly string[]>;
@@ -69,6 +71,10 @@ export function staffSignIn(parts: SignInParts): StaffSignIn {
     signOut: (cookieHeader) => signOut(parts, cookieHeader),
     frontChannelLogout: (issuer, sid) => frontChannel(parts, issuer, sid),
     whoIs: (cookieHeader, resting = false) => whoIs(parts, cookieHeader, resting),
+    findMember: async (regionId, userId) => {
+      const person = await parts.people.findMember(regionId, userId);
+      return person === undefined || person.disabled ? undefined : person;
+    },
     machine: sharedMachine(parts),
     framedBy: async () => {
       const found = await Promise.all(parts.issuers.map((source) => source.get()));

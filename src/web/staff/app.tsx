@@ -10,6 +10,7 @@ import { openStream } from '../../kernel/sealing/stream.ts';
 import type { Storage } from '../../kernel/storage.ts';
 import type { Clock } from '../../kernel/time.ts';
 import { findReserve, regionName } from '../../regions/public.ts';
+import { WATCH } from '../../reports/public.ts';
 import { anySeesContent, ROLE } from '../../staff/codes.ts';
 import { findColleague, findSingleKeys, mayShareMachine, unsentOf, type SignedIn, type StaffSignIn } from '../../staff/public.ts';
 import { AWAKE, LOCK } from '../kept-paths.ts';
@@ -21,6 +22,7 @@ import { renderDocument } from '../ui/document.tsx';
 import { BrokenPage, LostPage, MissingPage } from './fault-pages.tsx';
 import { languageCookie, languageOf } from './language.ts';
 import { fromAnothers, lockNow, marking, readSent, RESTING, settled, turnedAway, type Sent } from './typed.tsx';
+import { watchNumbers } from './watch.tsx';
 
 export type StaffParts = {
   readonly door: Door;
@@ -70,6 +72,7 @@ export function staffApp(parts: StaffParts): Hono {
     return c.body(null, 204);
   });
   app.post(LOCK, (c) => lockNow(c, parts));
+  app.post(WATCH, (c) => watchNumbers(c, parts));
   for (const route of parts.routes) app.on(route.method, route.path, (c) => answer(c, parts, route));
   return app;
 }

@@ -13,6 +13,8 @@ export type DocumentProps = {
   title: string;
   css: 'public.css' | 'staff.css';
   scripts?: readonly AssetName[] | undefined;
+  /** fetched anew from there every minute, in a browser without scripts */
+  refresh?: string | undefined;
   children: ReactNode;
 };
 
@@ -20,7 +22,7 @@ export type DocumentProps = {
 const ICON = 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"%3E%3Crect width="16" height="16" rx="4" fill="%23cfc4b6"/%3E%3C/svg%3E';
 
 /** A whole HTML document. Robots stay away, and nothing is loaded from anywhere else. */
-export function Document({ lang, spoken, title, css, scripts, children }: DocumentProps) {
+export function Document({ lang, spoken, title, css, scripts, refresh, children }: DocumentProps) {
   return (
     <html lang={spoken ?? lang}>
       <head>
@@ -33,6 +35,7 @@ export function Document({ lang, spoken, title, css, scripts, children }: Docume
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={assetPath(css)} />
+        {refresh === undefined ? null : <noscript><meta httpEquiv="refresh" content={`60; url=${refresh}`} /></noscript>}
         {(scripts ?? []).map((script) => <script key={script} src={assetPath(script)} defer />)}
       </head>
       <body>

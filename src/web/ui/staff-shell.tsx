@@ -46,6 +46,8 @@ export type StaffShellProps = {
   machine?: { href: string; label: string } | undefined;
   /** islands beside the keys */
   scripts?: readonly AssetName[] | undefined;
+  /** fetched anew from there every minute, without scripts */
+  refresh?: string | undefined;
   /** a `FileHeader` with `Tabs`: stays in sight above the page */
   fileHead?: ReactNode;
   children: ReactNode;
@@ -62,7 +64,7 @@ const MENU_SYMBOLS: Readonly<Record<MenuKey, SymbolName>> = { today: 'house', re
 export function StaffShell(props: StaffShellProps) {
   const words = webTexts[props.lang];
   return (
-    <Document lang={props.lang} title={(props.faults ?? 0) > 0 ? words.faultTitle(props.title) : props.title} css="staff.css" scripts={['keys.js', 'draft.js', ...(props.scripts ?? [])]}>
+    <Document lang={props.lang} title={(props.faults ?? 0) > 0 ? words.faultTitle(props.title) : props.title} css="staff.css" scripts={['keys.js', 'draft.js', ...(props.scripts ?? [])]} refresh={props.refresh}>
       <a className="vv-skip" href="#innhold">{words.skip}</a>
       {props.demo === true ? <DemoBanner /> : null}
       <header className="vv-bar">

@@ -28,7 +28,8 @@ import { ageWords, dateWords, momentWords, timeWords } from '../../../web/ui/mom
 import { PADS } from '../paper/paths.ts';
 import { settleTexts } from '../../settle-texts.ts';
 import { UnconfirmedList } from './unconfirmed-list.tsx';
-import { consultationPath, DONE, INBOX, reportPath } from './paths.ts';
+import { watchTexts } from '../../watch-texts.ts';
+import { consultationPath, DONE, INBOX, reportPath, WATCH } from './paths.ts';
 
 /** Reception's one list. Names and places never stand here: anybody may look over a shoulder. */
 export function InboxPage({ inbox, request }: { inbox: Inbox; request: StaffRequest }): ReactElement {
@@ -37,7 +38,7 @@ export function InboxPage({ inbox, request }: { inbox: Inbox; request: StaffRequ
   const filter = findFilter(request.query.get('vis'));
   return (
     <StaffPage request={request} title={t.inbox} current="reception" faults={request.refused === undefined ? undefined : [{ field: 'uferdige', text: deskTexts[lang].reason_missing }]}>
-      <PageHead heading={t.inbox} lead={t.updated(timeWords(inbox.now, lang))} action={<Row><ToPhone lang={lang} /><ToNight lang={lang} /><LinkButton href={OTHER} small>{deskTexts[lang].toOther}</LinkButton><LinkButton href={here(filter)} small>{t.refresh}</LinkButton></Row>} />
+      <PageHead heading={t.inbox} lead={t.updated(timeWords(inbox.now, lang))} action={<Row><ToPhone lang={lang} /><ToNight lang={lang} /><LinkButton href={OTHER} small>{deskTexts[lang].toOther}</LinkButton><LinkButton href={WATCH} small>{watchTexts[lang].open}</LinkButton><LinkButton href={here(filter)} small>{t.refresh}</LinkButton></Row>} />
       <Stack>
         {request.query.get('gjort') === DONE.handedOver ? <Alert kind="success" heading={t.doneHandedOver} /> : null}
         {request.query.get('gjort') === DONE.left ? <Alert kind="success" heading={t.doneLeft} /> : null}

@@ -1,6 +1,8 @@
 import type { FileId } from '../../../kernel/ids.ts';
 
 export const INBOX = '/mottak';
+/** The screen on the wall. */
+export const WATCH = `${INBOX}/vakt`;
 /** Where a case is made from a report; it posts the report's id as `report`. */
 export const NEW_CASE = '/saker/ny';
 

@@ -7,6 +7,7 @@ import { confirmSending, sendOn } from '../../commands/send-on.ts';
 import { passOn, splitReport } from '../../commands/split.ts';
 import { sendForm, splitForm } from '../../queries/settle.ts';
 import { inbox, openReport } from '../../queries.ts';
+import { watch } from '../../queries/watch.ts';
 import { openFileOf } from '../../queries/attachment.ts';
 import { keepTyped } from '../../../web/kept-page.tsx';
 import { file, NotHere, onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../../web/route.tsx';
@@ -14,17 +15,20 @@ import { askedIn } from '../dialogue-forms.tsx';
 import { DIALOGUE_DONE } from '../dialogue-part.tsx';
 import { InboxPage } from './inbox-page.tsx';
 import { keptPage } from './kept-page.tsx';
-import { consultationPath, DONE, INBOX, reportPath } from './paths.ts';
+import { consultationPath, DONE, INBOX, reportPath, WATCH } from './paths.ts';
 import { QuestionPage } from './question-page.tsx';
 import { ReportPage } from './report-page.tsx';
 import { SendPage } from './send-page.tsx';
 import { peopleIn, sendingIn } from './settle-words.ts';
 import { SplitPage } from './split-page.tsx';
+import { WatchPage } from './watch-page.tsx';
 
 /** Nothing that somebody typed is lost. */
 const kept = (route: StaffRoute): StaffRoute => keepTyped(route, keptPage);
 
 const list = show({ path: INBOX, query: inbox, input: () => ({}), view: (model, request) => <InboxPage inbox={model} request={request} /> });
+
+const watching = show({ path: WATCH, query: watch, input: () => ({}), view: (model, request) => <WatchPage model={model} request={request} /> });
 
 /** What stands on a report's page for a coordinator and is found by a later module (web/routes.ts). Asked for nobody else. */
 export type BesideReport = (request: StaffRequest, reportId: FileId) => Promise<ReactNode>;
@@ -125,5 +129,5 @@ const attachment = (one: StaffRoute) => file({
 /** The routes of reception. A form that is refused shows the report's page again, and so each of them knows it. */
 export function receptionRoutes(beside: BesideReport): readonly StaffRoute[] {
   const one = page(beside);
-  return [list, one, ...[urgent, over, out, connection, ask, close, attachment, passedOn, confirmed].map((route) => route(one)), splitPage, split, sendPage, send];
+  return [list, watching, one, ...[urgent, over, out, connection, ask, close, attachment, passedOn, confirmed].map((route) => route(one)), splitPage, split, sendPage, send];
 }

@@ -1,5 +1,10 @@
-import type { Answer } from '../choices.ts';
-import type { CaseContent, CaseReport } from '../queries/models.ts';
+import type { ReportContent } from '../reports/public.ts';
+import type { CaseState } from './case.ts';
+import type { Answer } from './choices.ts';
+
+type ToldReport = { readonly contents: readonly { readonly report: ReportContent }[] };
+/** The case with its reports, each as it came and with all that was added to it. */
+export type Telling = { readonly state: Pick<CaseState, 'start' | 'joined'>; readonly reports: readonly ToldReport[] };
 
 /** What the reports and all that was added to them say of safety. The case's own start was copied once; what came later stands only in them. */
 export type Told = {
@@ -14,7 +19,7 @@ export type Told = {
   readonly addressSecret: boolean;
 };
 
-export function told({ reports, state }: Pick<CaseContent, 'reports' | 'state'>): Told {
+export function told({ reports, state }: Telling): Told {
   const parts = reports.flatMap(({ contents }) => contents.map(({ report }) => report));
   const ways = reports.flatMap((report) => wayNow(report) ?? []);
   return {
@@ -25,7 +30,7 @@ export function told({ reports, state }: Pick<CaseContent, 'reports' | 'state'>)
 }
 
 /** Whoever adds to a report sends all of it again: what is no longer there was taken away. */
-function wayNow({ contents }: CaseReport): string | undefined {
+function wayNow({ contents }: ToldReport): string | undefined {
   return contents.at(-1)?.report.safeContact;
 }
 

@@ -1,0 +1,93 @@
+import type { Writer } from '../kernel/journal/event.ts';
+import type { Lang } from '../kernel/texts.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Basis } from '../reports/codes.ts';
+import type { CaseState } from './case.ts';
+import type { Delivery, Letter } from './document-choices.ts';
+import type { CaseRefusal } from './refusals.ts';
+import type { Told } from './told.ts';
+
+type Signed = { readonly by: Writer; readonly at: Instant };
+
+/** A document as somebody wrote it: plain paragraphs, the first of them its heading. */
+export type DraftContent = {
+  readonly documentId: string;
+  readonly letter: Letter;
+  readonly lang: Lang;
+  readonly delivery: Delivery;
+  /** whom it is for, in the writer's words */
+  readonly to?: string | undefined;
+  /** the ground that a request for information stands on, and the consent where that is one */
+  readonly basis?: Basis | undefined;
+  readonly consentId?: string | undefined;
+  /** how it is known that a letter to the home is safe, and who said so */
+  readonly homeSafe?: string | undefined;
+  readonly text: string;
+};
+
+/** A version that stands. `sha256`: of the file that was made of it (hex), which lies sealed beside the journal. */
+export type FinalContent = { readonly documentId: string; readonly version: number; readonly delivery: Delivery; readonly homeSafe?: string | undefined; readonly sha256: string };
+export type FinalVersion = Omit<FinalContent, 'documentId'> & Signed & { readonly text: string };
+
+/** That somebody sent it, or gave it: how, when, to whom. Nothing here sends anything. */
+export type SentContent = { readonly documentId: string; readonly version: number; readonly how: Delivery; readonly to: string };
+export type Sent = Omit<SentContent, 'documentId'> & Signed;
+
+export type CaseDocument = Omit<DraftContent, 'text'> & {
+  /** from 1, in the order they were begun */
+  readonly no: number;
+  /** what is being written; undefined while the newest version stands */
+  readonly draft: (Signed & { readonly text: string; /** how often it was kept: what was read is what is finalised */ readonly revision: number }) | undefined;
+  /** how often the text was kept in all */
+  readonly revisions: number;
+  readonly versions: readonly FinalVersion[];
+  readonly sent: readonly Sent[];
+};
+
+export type Documents = { readonly documents: readonly CaseDocument[] };
+export const NO_DOCUMENTS: Documents = { documents: [] };
+
+/** The document with its newest version, and the text it shows now. */
+export function textOf({ draft, versions }: CaseDocument): string {
+  return draft?.text ?? versions.at(-1)?.text ?? '';
+}
+
+export function headingOf(text: string): string {
+  return text.split('\n', 1)[0]?.trim() ?? '';
+}
+
+/** Fields that nobody has filled in yet, as they stand in the text. One broken bracket pair counts as one. */
+export function unfilled(text: string): readonly string[] {
+  return [...new Set(text.match(/\[\[[^[\]]*\]\]|\[\[|\]\]/g) ?? [])];
+}
+
+export type HomeRefusal = Extract<CaseRefusal, 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given'>;
+
+/**
+ * Why no letter goes to the person's home: a letter there is read by whoever opens the post. undefined where none of it is known to stand
+ * against it; then somebody still has to say how they know that it is safe (`homeSafe`).
+ */
+export function homeRefusal(state: Pick<CaseState, 'related' | 'plan' | 'start' | 'joined'>, told: Told): HomeRefusal | undefined {
+  if (told.addressSecret || state.joined.some(({ start }) => start.person.protectedAddressHint)) return 'address_hidden';
+  const lives = suspectLivesThere(state, told);
+  if (lives === 'JA') return 'suspect_at_home';
+  if (lives !== 'NEI' || told.wayTakenBack) return 'home_not_known_safe';
+  return safeWays(state, told).length > 0 ? 'other_way_given' : undefined;
+}
+
+/** What the case says of each suspect counts before what a report said; where somebody lives there, or nobody knows, the most cautious answer does. */
+function suspectLivesThere({ related, start, joined }: Pick<CaseState, 'related' | 'start' | 'joined'>, told: Told): 'JA' | 'NEI' | 'VET_IKKE' {
+  const suspects = related.filter(({ suspected }) => suspected !== undefined);
+  if (suspects.some(({ livesWith }) => livesWith === 'JA')) return 'JA';
+  if (suspects.length > 0 && suspects.every(({ livesWith }) => livesWith === 'NEI')) return 'NEI';
+  const reported = [told.together, start.livesTogether, ...joined.map((one) => one.start.livesTogether)].filter((answer) => answer !== undefined);
+  if (reported.includes('JA')) return 'JA';
+  return suspects.length === 0 && reported.length > 0 && reported.every((answer) => answer === 'NEI') ? 'NEI' : 'VET_IKKE';
+}
+
+/** Every way that was given as safe: the team's own first. */
+export function safeWays({ plan, start, joined }: Pick<CaseState, 'plan' | 'start' | 'joined'>, told: Told): readonly string[] {
+  const first = [plan?.safeContact, ...told.safeWays];
+  const opened = told.wayTakenBack ? [] : [start.person.safeContact, ...joined.map((one) => one.start.person.safeContact)];
+  return [...new Set([...first, ...opened].filter((way) => way !== undefined))];
+}

@@ -1,0 +1,39 @@
+import type { UseCase } from '../../kernel/door.ts';
+import { keepTyped, Kept } from '../../web/kept-page.tsx';
+import { NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { saveTemplate } from '../commands/letter-templates.ts';
+import { documentFile, letterTemplates, type CaseFileOut } from '../queries/documents.ts';
+import { casePageTexts } from '../page-texts.ts';
+import { templateTexts } from '../template-texts.ts';
+import { TextLink } from '../../web/ui/buttons.tsx';
+import { Written } from '../../web/ui/layout.tsx';
+import { CASES, DAY, TEMPLATES } from './paths.ts';
+import { TemplatesPage } from './templates-page.tsx';
+
+/** A file that was made and lies sealed; opened whole, and sent as an attachment with a name that tells nothing. */
+function made<I, F>(path: string, query: UseCase<I, F, CaseFileOut> & { readonly kind: 'query' }, again: StaffRoute, input: (request: StaffRequest) => unknown): StaffRoute {
+  return {
+    maker: 'file', method: 'GET', path, access: query.name,
+    handle: async (request) => {
+      const outcome = await request.door.enter(query, request.person, input(request));
+      if (outcome.ok) return { kind: 'file', name: outcome.value.name, type: outcome.value.type, body: outcome.value.bytes };
+      if (outcome.code === 'not_found' || outcome.code === 'bad_input' || outcome.code === 'no_document') throw new NotHere(outcome.code);
+      return again.handle({ ...request, refused: outcome });
+    },
+  };
+}
+
+/** @param one the page of a case */
+export function documentRoutes(one: StaffRoute): StaffRoute[] {
+  const templates = show({ path: TEMPLATES, query: letterTemplates, input: ({ query, form, lang }) => ({ lang: form.one('sprak') || (query.get('sprak') ?? lang) }), view: (model, request) => <TemplatesPage templates={model} request={request} /> });
+  const save = keepTyped(submit({
+    path: TEMPLATES, command: saveTemplate, again: templates,
+    input: ({ form }) => ({ letter: form.one('letter'), lang: form.one('sprak'), version: form.one('version'), text: form.one('text') }),
+    then: ({ letter, lang }) => `${TEMPLATES}?sprak=${lang}&gjort=${letter}`,
+  }), (request, why) => {
+    const [t, text] = [casePageTexts[request.lang], request.form.one('text')];
+    return text === '' ? undefined : <Kept request={request} why={why} current="cases" words={t} typed={[{ term: templateTexts[request.lang].text, value: <Written text={text} /> }]} on={<TextLink href={DAY}>{t.toDay}</TextLink>} />;
+  });
+  const document = made(`${CASES}/:id/dokument/:document/:version`, documentFile, one, ({ params }) => ({ caseId: params['id'] ?? '', documentId: params['document'] ?? '', version: params['version'] ?? '' }));
+  return [templates, save, document];
+}

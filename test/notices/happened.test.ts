@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { asId } from '../../src/kernel/ids.ts';
+import { addMs, DAY_MS, HOUR, instant, type Instant } from '../../src/kernel/time.ts';
+import { ofReport } from '../../src/notices/happened.ts';
+import { NO_CHANGES } from '../../src/regions/codes.ts';
+import { reportClock } from '../../src/reports/clocks.ts';
+
+const CAME = instant('2026-03-07T02:10:00+01:00'); // a Saturday night
+
+function told(now: Instant, read: boolean): readonly { why: string; since: Instant; roles: readonly string[] }[] {
+  const unreadSince = read ? undefined : CAME;
+  const clock = reportClock({ urgent: true, receivedAt: CAME, unreadSince, decided: false }, now, NO_CHANGES);
+  return ofReport({ fileId: asId<'file'>('10000000-0000-4000-8000-000000000001'), owner: undefined, urgent: true, unreadSince, clock }, now).map(({ why, since, roles }) => ({ why, since, roles }));
+}
+
+describe('danger that somebody told of', () => {
+  test('is told to reception until it is read, on a Saturday night too', () => {
+    expect(told(addMs(CAME, 15 * 60_000), false)).toEqual([{ why: 'AKUTT', since: CAME, roles: ['MOTTAK', 'KOORDINATOR'] }]);
+  });
+
+  test('and read, but decided by nobody within 24 hours, is told to the coordinators, so that it is not forgotten because somebody once looked', () => {
+    expect(told(addMs(CAME, 23 * HOUR), true)).toEqual([]);
+    expect(told(addMs(CAME, DAY_MS), true)).toEqual([{ why: 'ASSESSED', since: addMs(CAME, DAY_MS), roles: ['KOORDINATOR'] }]);
+  });
+});

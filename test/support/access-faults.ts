@@ -1,0 +1,17 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * What keeps somebody out of the page as it stands now, as axe finds it: a rule's name and where. Run in the page itself, which has no frames,
+ * and only the faults come back: all that was in order is the most of axe's answer, and takes longer to carry than to find.
+ */
+export async function accessFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async (tags) => {
+    const here = globalThis as unknown as { readonly axe: typeof axe }; // put there by the line above
+    const { violations } = await here.axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+    return violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+  }, RULES);
+}
