@@ -53,7 +53,7 @@ call kernel.protect('app.disposal', false);
 grant select, insert, update (confirmed_by, confirmed_at, withdrawn_at, done_at, revision, mac) on app.disposal to vv_house, vv_worker;
 
 -- Carries out a disposal that two people decided: the keys of its files, and every row about them that may go. What is append-only stays,
--- and cannot be opened. Whatever table is added later with a file_id is emptied, too. The worker's alone; the caller has opened the files.
+-- and cannot be opened. Whatever table is added later that points to a file is emptied, too. The worker's alone; the caller has opened the files.
 create function app.dispose(p_disposal uuid, p_at timestamptz) returns boolean
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -69,20 +69,18 @@ begin
   if not what <@ kernel.open_files() then raise exception 'not opened' using errcode = 'VV007'; end if;
   delete from app.report_reply r using app.report_window w
     where w.region_id = region and w.report_id = any (what) and r.region_id = region and r.lookup = w.lookup;
-  delete from app.report_window where region_id = region and report_id = any (what);
-  delete from app.report_file where region_id = region and report_id = any (what);
-  delete from app.access_request where region_id = region and case_id = any (what);
   -- One table may have to wait for another that points to it.
   for pass in 1 .. 6 loop
     blocked := false;
     for t in
-      select c.oid::regclass as name from pg_class c
+      select c.oid::regclass as name, a.attname as points from pg_class c
         join pg_namespace n on n.oid = c.relnamespace
-        join pg_attribute a on a.attrelid = c.oid and a.attname = 'file_id' and not a.attisdropped
-        where n.nspname = 'app' and c.relkind = 'r' and c.relname <> 'disposal' order by c.relname
+        join pg_attribute a on a.attrelid = c.oid and a.attname in ('file_id', 'case_id', 'report_id') and not a.attisdropped
+        -- What says that something came, or that a sheet came back, stays; so does the protocol.
+        where n.nspname = 'app' and c.relkind = 'r' and c.relname not in ('disposal', 'report_ledger', 'report_envelope', 'ledger_lost', 'paper_sheet', 'consultation') order by c.relname
     loop
       begin
-        execute format('delete from %s where region_id = $1 and file_id = any ($2)', t.name) using region, what;
+        execute format('delete from %s where region_id = $1 and %I = any ($2)', t.name, t.points) using region, what;
       exception
         when foreign_key_violation then blocked := true;
         when sqlstate 'VV001' then null;
