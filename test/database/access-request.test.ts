@@ -18,7 +18,7 @@ beforeAll(async () => {
   all = await lives();
   superuser = new pg.Client({ connectionString: all.world.url('superuser') });
   await superuser.connect();
-  caseId = await all.opened('kari', { ...DAUGHTER, sett: 'Hun er redd for sønnen.' });
+  caseId = await all.opened('kari', { ...DAUGHTER, sett: 'Hun er redd for sønnen.', dittnavn: 'Mona Kvamme' });
 });
 afterAll(async () => {
   await superuser.end();
@@ -75,6 +75,7 @@ test('GDPR art. 15, fvl § 18: the person gets their own story, the reporter sta
   const ready = await sees('kari', requestId);
   expect(ready.preview).toContain('Hun er redd for sønnen.');
   expect(ready.preview).toContain('forvaltningsloven § 19 andre ledd bokstav b');
+  expect(ready.preview).not.toContain('Mona');
   expect(await does('kari', answerRequest, { requestId, version: String(ready.version), letter: 'INNSYN', answeredOn: '2026-03-02', how: 'Overlevert', lang: 'nb' })).toBe('ok');
   expect((await sees('kari', requestId)).sent).toBe(ready.preview);
   expect((await superuser.query('select 1 from app.access_decision where file_id = $1', [caseId])).rowCount, 'under the key of the case, and gone with it').toBe(1);
