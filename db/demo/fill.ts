@@ -10,6 +10,7 @@ import { openIntake } from '../../src/reports/intake.ts';
 import { setUp } from '../../src/set-up.ts';
 import { consult } from './consultations.ts';
 import { EARLIER } from './earlier.ts';
+import { inEmergencies } from './emergency.ts';
 import { restoreOnce } from './ledger.ts';
 import { live, type Lived } from './live.ts';
 import { atTheDesk } from './night.ts';
@@ -78,6 +79,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
       if (story.talk !== undefined && lived !== undefined) await talk(teller, story.talk, lived);
     }
     await atTheDesk(teller, going);
+    await inEmergencies(teller, going);
     await consult(teller);
     await settle(teller);
     await printPads(house, users, clock, end);

@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/time.ts';
 import { allow, deny, type Verdict } from '../kernel/verdict.ts';
 import { accessEndsAt, grantedUntil, isExcluded, isImpartial, isInReception, type CaseState } from './case.ts';
 import { isInTeam, type CaseActor } from './conditions.ts';
+import { EMERGENCY_ROLES, emergencyUntil, isForEmergency } from './emergency.ts';
 import { GRANTABLE } from './grants.ts';
 import { partRefusal } from './guard.ts';
 import type { CaseStatus } from './status.ts';
@@ -25,6 +26,8 @@ export type CaseFacts = {
   readonly impartial: boolean;
   /** until when (exclusive) a grant lasts; undefined where there is none */
   readonly grantedUntil: Instant | undefined;
+  /** until when (exclusive) the newest access in an emergency lasts or lasted; undefined where there never was one */
+  readonly emergencyUntil: Instant | undefined;
   /** no coordinator has read the hand-over yet, so reception still has the case */
   readonly inReception: boolean;
   /** its use is restricted (GDPR art. 18): whoever was let in waits outside */
@@ -34,13 +37,13 @@ export type CaseFacts = {
 export function caseFacts(fileId: FileId, state: CaseState, userId: UserId, now: Instant): CaseFacts {
   return {
     fileId, status: state.status, owner: state.owner, closedAt: state.closedAt, lead: state.lead,
-    excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now),
+    excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now), emergencyUntil: emergencyUntil(state, userId),
     inReception: isInReception(state), restricted: state.restriction !== undefined,
   };
 }
 
 /** How a person stands to a case; the code is the reason that the audit keeps. The first that fits counts. */
-export const STANDINGS = ['excluded', 'role_without_content', 'coordinator', 'case_lead', 'restricted', 'granted', 'reception', 'leader_of_municipality', 'access_over', 'not_granted'] as const;
+export const STANDINGS = ['excluded', 'role_without_content', 'coordinator', 'case_lead', 'restricted', 'granted', 'reception', 'emergency', 'leader_of_municipality', 'access_over', 'not_granted'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): Standing {
@@ -51,8 +54,10 @@ export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): St
   const leads = facts.lead === actor.userId && isInTeam(actor);
   const granted = facts.grantedUntil !== undefined && now < facts.grantedUntil;
   if (!over && leads) return 'case_lead';
-  if (!over && granted) return facts.restricted ? 'restricted' : 'granted';
+  if (!over && granted && !facts.restricted) return 'granted';
   if (facts.inReception && actor.roles.includes('MOTTAK')) return 'reception';
+  if (facts.emergencyUntil !== undefined && now < facts.emergencyUntil && EMERGENCY_ROLES.some((role) => actor.roles.includes(role))) return 'emergency';
+  if (!over && granted) return 'restricted';
   if (facts.owner !== undefined && actor.roles.includes('LEDER') && actor.municipalities.includes(facts.owner)) return 'leader_of_municipality';
   return over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : 'not_granted';
 }
@@ -82,7 +87,7 @@ export function reach(actor: AccessActor): Reach | undefined {
 type Slots = Readonly<Record<Standing, 'yes' | 'no'>>;
 
 const IN_LIST: Slots = {
-  excluded: 'no', role_without_content: 'no', coordinator: 'yes', case_lead: 'yes', restricted: 'yes', granted: 'yes', reception: 'yes',
+  excluded: 'no', role_without_content: 'no', coordinator: 'yes', case_lead: 'yes', restricted: 'yes', granted: 'yes', reception: 'yes', emergency: 'yes',
   leader_of_municipality: 'yes', access_over: 'no', not_granted: 'no',
 };
 const CONTENT: Slots = { ...IN_LIST, restricted: 'no', leader_of_municipality: 'no' };
@@ -113,6 +118,7 @@ export function mayTakeStep(step: Exclude<StepKey, 'openCase'>, actor: AccessAct
   const { who, beforeContent } = WORKFLOW[step];
   const how = standing(actor, facts, now);
   if (CONTENT[how] === 'no') return deny(how);
+  if (how === 'emergency' && !isForEmergency(step)) return deny('not_in_emergency');
   if (beforeContent !== true && !facts.impartial) return deny('impartiality_first');
   const part = partRefusal(who, actor, facts.lead);
   return part === undefined ? allow(how, [facts.fileId]) : deny(part);

@@ -8,6 +8,7 @@ import type { Documents } from './documents.ts';
 import type {
   AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NightCardContent, NotACaseContent, PoliceAgreement, TransferContent,
 } from './events.ts';
+import type { Emergencies } from './emergency.ts';
 import type { Rights } from './rights.ts';
 import type { Sharing } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
@@ -39,7 +40,7 @@ export type Grant = { readonly userId: UserId; readonly reason: AccessReason; re
 export type Note = Signed & EventOf<'JournalNoteWritten'>['content'] & { readonly writtenAt: Instant };
 
 /** The case as its journal tells it: a fold of all events, in order. */
-export type CaseState = Sharing & Voice & Duties & Documents & Rights & {
+export type CaseState = Sharing & Voice & Duties & Documents & Emergencies & Rights & {
   readonly reference: string;
   readonly reports: readonly FileId[];
   readonly start: CaseStart;

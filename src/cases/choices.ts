@@ -79,6 +79,13 @@ export const ACCESS_REASON = codeList('TILGANGSGRUNN', [
 ]);
 export type AccessReason = (typeof ACCESS_REASON)['codes'][number];
 
+/** What was found of an access in an emergency, by somebody else than whoever took it. */
+export const EMERGENCY_RESULT = codeList('NODTILGANG', [
+  { code: 'GOD_GRUNN', nb: 'Ja, det var god grunn', nn: 'Ja, det var god grunn', en: 'Yes, there were good grounds', source: 'P' },
+  { code: 'IKKE_GRUNN', nb: 'Nei, det var ikke god nok grunn', nn: 'Nei, det var ikkje god nok grunn', en: 'No, the grounds were not good enough', source: 'P' },
+]);
+export type EmergencyResult = (typeof EMERGENCY_RESULT)['codes'][number];
+
 /** What a journal entry is about. */
 export const NOTE_KIND = codeList('NOTATTYPE', [
   { code: 'SAMTALE', nb: 'Samtale med den utsatte', nn: 'Samtale med den utsette', en: 'Talk with the person', source: 'P' },

@@ -11,6 +11,7 @@ import type {
 } from './choices.ts';
 import type { Achieved, ClosingReason, Measure, MeasureStatus } from './codes.ts';
 import type { AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from './duties.ts';
+import type { EmergencyReview } from './emergency.ts';
 import type { DraftContent, FinalContent, SentContent } from './documents.ts';
 import type { ObjectionContent, RestrictionContent } from './rights.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
@@ -248,6 +249,8 @@ export type CaseEvent =
   | FileEvent<'NightCardRemoved', Record<string, never>>
   | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
   | FileEvent<'AccessEnded', { readonly userId: UserId }>
+  | FileEvent<'EmergencyTaken', { readonly emergencyId: string; readonly reason: string; readonly until: Instant }>
+  | FileEvent<'EmergencyReviewed', { readonly emergencyId: string } & EmergencyReview>
   | FileEvent<'PersonRelated', RelatedContent>
   | FileEvent<'RelatedChanged', RelatedContent>
   | FileEvent<'CapacityAssessed', CapacityContent>

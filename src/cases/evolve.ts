@@ -3,6 +3,8 @@ import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, type CaseState, type Proposal, type Signed } from './case.ts';
 import { NO_DUTIES } from './duties.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
+import { NO_EMERGENCIES } from './emergency.ts';
+import { APPLY_EMERGENCY } from './evolve-emergency.ts';
 import { afterIncident, APPLY_DUTIES } from './evolve-duties.ts';
 import { NO_DOCUMENTS } from './documents.ts';
 import { APPLY_DOCUMENTS } from './evolve-documents.ts';
@@ -35,7 +37,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_RIGHTS,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS,
   };
 }
 
@@ -118,6 +120,7 @@ const APPLY: Apply = {
   NightCardRemoved: (state) => ({ ...state, nightCard: undefined }),
   AccessGranted: (state, event) => ({ ...state, grants: [...ended(state, event.content.userId, event.happenedAt), { ...event.content, granted: signed(event), endedAt: undefined }] }),
   AccessEnded: (state, event) => ({ ...state, grants: ended(state, event.content.userId, event.happenedAt) }),
+  ...APPLY_EMERGENCY,
 };
 
 function signed(event: CaseEvent): Signed {

@@ -3,7 +3,7 @@ import { osloDay, type Instant } from '../kernel/time.ts';
 import { AGE_BAND, GENDER } from '../people/codes.ts';
 import { BASIS, CONSENT, RELATION, SERVICE } from '../reports/codes.ts';
 import {
-  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CLASSIFIED_TYPES, CONNECTION, CONSENT_STATUSES, CRITERION, GUARDIAN_SCOPE, NOT_A_CASE_REASONS, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
+  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CLASSIFIED_TYPES, CONNECTION, CONSENT_STATUSES, CRITERION, EMERGENCY_RESULT, GUARDIAN_SCOPE, NOT_A_CASE_REASONS, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
   TRANSFER_REASONS, UNCLASSIFIED_TYPES,
 } from './choices.ts';
 import { ACHIEVED, CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
@@ -133,6 +133,9 @@ export const FIELDS = {
   accessTo: { kind: 'user' },
   accessReason: { kind: 'code', codes: ACCESS_REASON.codes },
   until: { kind: 'comingDay' },
+  emergencyReason: { kind: 'text', max: LONG },
+  emergencyResult: { kind: 'code', codes: EMERGENCY_RESULT.codes },
+  reviewWord: { kind: 'text', max: LONG },
   relatedName: { kind: 'text', max: LINE },
   parts: { kind: 'codes', codes: PART.codes },
   relation: { kind: 'code', codes: RELATION.codes },

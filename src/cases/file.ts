@@ -1,7 +1,7 @@
+import { NO_EMERGENCIES } from './emergency.ts';
 import { NO_DUTIES } from './duties.ts';
 import { NO_DOCUMENTS } from './documents.ts';
 import { NO_RIGHTS } from './rights.ts';
-import { NO_SHARING } from './sharing.ts';
 import { NO_VOICE } from './voice.ts';
 import type { Context } from '../kernel/context.ts';
 import type { FileId } from '../kernel/ids.ts';
@@ -13,9 +13,12 @@ import { saveTrace, tracedOf, type Traced } from '../people/public.ts';
 import { regionClocks } from '../regions/public.ts';
 import type { CaseState } from './case.ts';
 import type { CaseEvent } from './events.ts';
+import { NO_EMERGENCIES, projectEmergencies } from './emergency.ts';
 import { evolve, foldCase } from './evolve.ts';
 import { nightCardOf, type NightCard } from './night-card.ts';
 import { aliasOf, projectAccess, projectCase } from './projection.ts';
+import { NO_SHARING } from './sharing.ts';
+import { saveEmergencies } from './store/emergency.ts';
 import { deleteNightCard, saveNightCard } from './store/night-card.ts';
 import { insertAlias, insertReports, saveAccess, saveCase } from './store/write.ts';
 
@@ -34,7 +37,7 @@ export const NO_CASE: CaseState = {
   },
   joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_RIGHTS,
+  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */
@@ -43,6 +46,7 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
   const clocks = await regionClocks(ctx);
   const isNew = await saveCase(tx, regionId, fileId, projectCase(state, clocks), { version, clocks: clocks.version });
   await saveAccess(tx, regionId, fileId, projectAccess(state));
+  await saveEmergencies(tx, regionId, fileId, projectEmergencies(state));
   // Whoever is inhabil in the case is so in what it was made of, or the inbox would still show it to them.
   for (const file of [fileId, ...state.reports]) await exclude(ctx, file, state.excluded);
   await writeNightCard(ctx, fileId, state, version);
@@ -54,8 +58,9 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
 }
 
 /** By what the person is found again: as the opening and each report that joined had it. Municipalities stand in the reports' own traces. */
-export function tracedIn({ start, joined }: CaseState): Traced {
-  return tracedOf([start.person, ...joined.map((one) => one.start.person)]);
+export function tracedIn({ start, joined, related }: CaseState): Traced {
+  const told = [start, ...joined.map((one) => one.start)];
+  return tracedOf(told.map(({ person }) => person), [...told.map(({ suspectName }) => suspectName), ...related.map(({ name }) => name)]);
 }
 
 export function sealAlias(ctx: Context, fileId: FileId, alias: string): Buffer {

@@ -6,6 +6,7 @@ export { caseByReference, closedBefore, judgeCase, onlyHere, stillClosed, workin
 export { passagesOf, type Passage, type PassageKind } from './passages.ts';
 export { passageWords, type PassageWords } from './pages/passage-words.ts';
 export { lateCases, type LateCase } from './queries/late.ts';
+export { waitingEmergencies, type WaitingEmergency } from './queries/emergencies.ts';
 export { STEPS } from './commands/steps.ts';
 export type { CaseState } from './case.ts';
 export type { CaseEvent } from './events.ts';

@@ -18,6 +18,7 @@ declare module '../kernel/database/tables.ts' {
       clocks: ColumnType<DueClock[], string, string>; next_due_at: Instant | null; clocks_version: number; version: number; night_card: boolean; retention: Retention | null; restricted: boolean;
     };
     'app.case_access': { region_id: RegionId; file_id: FileId; user_id: UserId; impartial: boolean; granted_until: Instant | null };
+    'app.case_emergency': { region_id: RegionId; file_id: FileId; emergency_id: string; user_id: UserId; taken_at: Instant; until: Instant; reviewed_by: UserId | null; reviewed_at: Instant | null };
     'app.case_alias': { region_id: RegionId; file_id: FileId; sealed: Buffer };
     'app.case_night_card': { region_id: RegionId; file_id: FileId; sealed: Buffer; version: number };
     'app.case_document_file': { region_id: RegionId; file_id: FileId; document_id: string; version: number; made_at: Instant; sealed: Buffer };

@@ -1,5 +1,6 @@
 import type { ClockId } from '../regions/codes.ts';
 import type { Condition } from './conditions.ts';
+import { EMERGENCY_STEPS, type EmergencyStepKey } from './emergency-workflow.ts';
 import { DOCUMENT_STEPS, type DocumentStepKey } from './document-workflow.ts';
 import type { CaseEventType } from './events.ts';
 import type { Asked } from './fields.ts';
@@ -38,6 +39,7 @@ export type StepKey =
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | DocumentStepKey | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
+  | EmergencyStepKey
   | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure'
   | RightsStepKey;
 
@@ -242,6 +244,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: 'T17', moves: STAY_WHEREVER, who: COORDINATOR, conditions: ['ACCESS_GIVEN'],
     required: ['accessTo'], optional: [], event: 'AccessEnded', source: 'fvl § 13 c; GDPR art. 32',
   },
+  ...EMERGENCY_STEPS,
   addPerson: {
     number: '§ 8.6', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
     required: ['relatedName', 'parts'], requiredWhen: [{ field: 'parts', is: ['VERGE'], require: ['guardianScope'] }], optional: ['relation', 'livesWith'], event: 'PersonRelated', source: 'GDPR art. 5; vergemålsloven § 20',
@@ -281,11 +284,11 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   ...RIGHTS_STEPS,
 };
 
-/** Taken from the page of a report, not from the case's own. */
-export const FROM_REPORT = ['openCase', 'joinReport'] as const satisfies readonly StepKey[];
+/** Taken from the page of a report or on pages of their own, not with a form of the case's own. */
+export const FROM_ELSEWHERE = ['openCase', 'joinReport', 'takeEmergency', 'reviewEmergency'] as const satisfies readonly StepKey[];
 
-export function isFromReport(step: StepKey): step is (typeof FROM_REPORT)[number] {
-  return FROM_REPORT.some((one) => one === step);
+export function isFromElsewhere(step: StepKey): step is (typeof FROM_ELSEWHERE)[number] {
+  return FROM_ELSEWHERE.some((one) => one === step);
 }
 
 // The order in which the steps stand above is the order of «Neste steg» and of docs/workflow.md.

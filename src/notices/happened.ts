@@ -1,6 +1,6 @@
 import type { UserId } from '../kernel/ids.ts';
 import { addMs, DAY_MS, type Instant } from '../kernel/time.ts';
-import type { LateCase } from '../cases/public.ts';
+import type { LateCase, WaitingEmergency } from '../cases/public.ts';
 import type { ClockId } from '../regions/codes.ts';
 import type { WaitingReport } from '../reports/public.ts';
 import type { Happened } from './who.ts';
@@ -9,6 +9,7 @@ type Told = Omit<Happened, 'leftOut'>;
 
 const RECEPTION: readonly string[] = ['MOTTAK', 'KOORDINATOR'];
 const COORDINATORS: readonly string[] = ['KOORDINATOR'];
+const LEADERS: readonly string[] = ['LEDER'];
 /** A report older than this is no news: its clock tells of it. */
 const NEWS = DAY_MS;
 /** Clocks of the steps that coordinators take, also where the case has a lead (workflow table: T3–T5, T14). */
@@ -24,6 +25,11 @@ export function ofReport({ fileId, owner, urgent, unreadSince, clock }: WaitingR
     ...((clock.kind === 'seen' || clock.kind === 'assessed') && clock.state === 'late'
       ? [clock.kind === 'seen' ? one('SEEN', clock.due, RECEPTION) : one('ASSESSED', clock.due, COORDINATORS)] : []),
   ];
+}
+
+/** T18: whoever answers for the municipality is told at once, and the coordinators when it is late. */
+export function ofEmergency({ fileId, owner, takenAt }: WaitingEmergency): Told {
+  return { fileId, owner, why: 'EMERGENCY', since: takenAt, roles: LEADERS, lead: undefined };
 }
 
 /** @param inTeam whether somebody can lead a case today */

@@ -1,6 +1,6 @@
 import { addWorkingDays, isWorkingDay } from '../kernel/calendar.ts';
 import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
-import { addMs, HOUR, MINUTE, osloDay, osloInstant, osloTime, type Day, type Instant } from '../kernel/time.ts';
+import { addMs, DAY_MS, HOUR, MINUTE, osloDay, osloInstant, osloTime, type Day, type Instant } from '../kernel/time.ts';
 import type { Channel, NoticeStep, Occasion, Why } from './codes.ts';
 
 /** Something that ought to be told, and who may not know of it. */
@@ -26,7 +26,8 @@ export type Colleague = {
   readonly hasMail: boolean;
   /** has given a duty phone, and wants to be told there */
   readonly hasSms: boolean;
-  readonly wants: Readonly<Record<Occasion, boolean>>;
+  /** nobody chooses not to be told of an emergency that they answer for */
+  readonly wants: Readonly<Record<Exclude<Occasion, 'EMERGENCY'>, boolean>>;
   /** who gets what would have come to them today */
   readonly standIn: UserId | undefined;
 };
@@ -54,11 +55,13 @@ export const UNSEEN_LEADER = 30 * MINUTE;
 /** A review of an Akutt that is late. */
 const REVIEW_DEPUTY = HOUR;
 const REVIEW_LEADER = 4 * HOUR;
+/** Access in an emergency that nobody has gone through. */
+const UNREVIEWED_DEPUTY = 3 * DAY_MS;
 
 const STEPS: readonly NoticeStep[] = ['OWN', 'DEPUTY', 'LEADER', 'RESERVE', 'EXECUTIVE'];
 
 export function occasionOf(why: Why): Occasion {
-  if (why === 'NEW') return 'NEW';
+  if (why === 'NEW' || why === 'EMERGENCY') return why;
   return why === 'AKUTT' || why === 'AKUTT_REVIEW' ? 'AKUTT' : 'DIGEST';
 }
 
@@ -97,7 +100,7 @@ function tell(one: Happened, around: Around): Plan {
 function channelsFor(one: Happened, person: Colleague, { channels, now }: Around, step: NoticeStep): Channel[] {
   const occasion = occasionOf(one.why);
   // Whoever steps in for others has not chosen what it is about: they are told whatever they get themselves.
-  if (!person.wants[occasion] && (step === 'OWN' || step === 'DEPUTY')) return [];
+  if (occasion !== 'EMERGENCY' && !person.wants[occasion] && (step === 'OWN' || step === 'DEPUTY')) return [];
   const sms = one.why === 'AKUTT' && now >= addMs(one.since, UNSEEN_SMS);
   return [...(channels.mail && person.hasMail ? ['MAIL' as const] : []), ...(channels.sms && person.hasSms && sms ? ['SMS' as const] : [])];
 }
@@ -105,6 +108,7 @@ function channelsFor(one: Happened, person: Colleague, { channels, now }: Around
 /** How many steps of the chain have their time now; at least one. */
 function stepsNow({ why, since }: Happened, { now, closed }: Around): number {
   if (why === 'NEW') return 1;
+  if (why === 'EMERGENCY') return now >= addMs(since, UNREVIEWED_DEPUTY) ? 2 : 1;
   const [deputy, leader] = why === 'AKUTT' ? [addMs(since, UNSEEN_SMS), addMs(since, UNSEEN_LEADER)]
     : why === 'AKUTT_REVIEW' ? [addMs(since, REVIEW_DEPUTY), addMs(since, REVIEW_LEADER)] : workingDaysAfter(since, closed);
   return 1 + (now >= deputy ? 1 : 0) + (now >= leader ? 1 : 0);
@@ -127,9 +131,9 @@ function chainOf(one: Happened, around: Around): ReadonlyMap<NoticeStep, readonl
   const leaders = ofTheirOwn(has('LEDER'));
   const ready = (some: readonly Colleague[]) => unique(some.flatMap((person) => inStead(person, one, around))).filter((person) => reached(person, around));
   return new Map<NoticeStep, readonly Colleague[]>([
-    ['OWN', ready(own)],
+    ['OWN', ready(one.why === 'EMERGENCY' ? leaders : own)],
     ['DEPUTY', one.why === 'NEW' ? [] : ready(has('KOORDINATOR'))],
-    ['LEADER', one.why === 'NEW' ? [] : ready(leaders)],
+    ['LEADER', one.why === 'NEW' || one.why === 'EMERGENCY' ? [] : ready(leaders)],
     ['RESERVE', ready(people.filter(({ userId }) => userId === reserve))],
     ['EXECUTIVE', ready(ofTheirOwn(has('KOMMUNEDIREKTOR')))],
   ]);
@@ -162,11 +166,11 @@ function unique(people: readonly Colleague[]): readonly Colleague[] {
   return [...new Map(people.map((person) => [person.userId, person])).values()];
 }
 
-/** Which message a notice becomes part of: one digest a day, one word of new reports in a quarter of an hour, Akutt at once and by itself. */
+/** Which message a notice becomes part of: one digest a day, one word of new reports in a quarter of an hour, Akutt and access in an emergency at once and by themselves. */
 export function slotOf({ occasion, fileId, why, since, step }: Notice, now: Instant): string {
   switch (occasion) {
     case 'DIGEST': return `DIGEST ${osloDay(now)}`;
     case 'NEW': return `NEW ${now.slice(0, 14)}${String(Math.floor(Number(now.slice(14, 16)) / 15) * 15).padStart(2, '0')}`;
-    case 'AKUTT': return `AKUTT ${fileId} ${why} ${since} ${step}`;
+    case 'AKUTT': case 'EMERGENCY': return `${occasion} ${fileId} ${why} ${since} ${step}`;
   }
 }

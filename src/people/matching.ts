@@ -2,13 +2,21 @@ import { fold as foldLetters, nearWord } from '../kernel/likeness.ts';
 import type { Trace } from './trace.ts';
 
 /** A folded word, with how it sounds and which letters are in it (a bit for each): ten thousand of them are compared at a time. */
-type Word = { readonly text: string; readonly sound: string; readonly letters: number };
+export type Word = { readonly text: string; readonly sound: string; readonly letters: number };
 
 /** A trace made ready to be compared: folded once, however often it is compared. `phones`: keyed hashes. */
 export type Comparable = {
   readonly names: readonly (readonly Word[])[];
   readonly birthYears: readonly number[];
   readonly municipalities: readonly string[];
+  readonly phones: readonly string[];
+};
+
+/** A trace made ready to be searched: `called` what the person is called by anybody, `around` who else is named; `phones`: keyed hashes. */
+export type Findable = {
+  readonly called: readonly (readonly Word[])[];
+  readonly around: readonly (readonly Word[])[];
+  readonly birthYears: readonly number[];
   readonly phones: readonly string[];
 };
 
@@ -35,12 +43,19 @@ export function comparable(trace: Trace, phones: readonly string[]): Comparable 
   return { names, birthYears: trace.birthYears, municipalities: trace.municipalities, phones };
 }
 
+/** undefined where nobody is to be found by it: the address is secret, or nobody is named. An alias finds, too: lists show it. */
+export function findable({ hidden, names, aliases, around, birthYears }: Trace, phones: readonly string[]): Findable | undefined {
+  const wordsOf = (all: readonly string[]) => all.map((name) => nameWords(name).map(wordOf)).filter((words) => words.length > 0);
+  const found: Findable = { called: wordsOf([...names, ...aliases]), around: wordsOf(around), birthYears, phones };
+  return hidden || found.called.length + found.around.length + birthYears.length + phones.length === 0 ? undefined : found;
+}
+
 /** How it sounds: «Christiansen» and «Kristiansen», «Olav» and «Olaf», «Hanssen» and «Hansen». */
 function sound(word: string): string {
   return word.replaceAll('ch', 'k').replaceAll('c', 'k').replaceAll('q', 'k').replaceAll('w', 'v').replaceAll('ph', 'f').replaceAll('v', 'f').replaceAll('th', 't').replaceAll('z', 's').replace(/(\p{L})\1+/gu, '$1');
 }
 
-function wordOf(text: string): Word {
+export function wordOf(text: string): Word {
   let letters = 0;
   for (const letter of text) letters |= 1 << ((letter.codePointAt(0) ?? 0) % 31);
   return { text, sound: sound(text), letters };
@@ -54,12 +69,13 @@ function mayBeNear(a: Word, b: Word): boolean {
   return bits <= 4;
 }
 
-type Agreement = 'none' | 'exact' | 'near' | 'initial';
+export type Agreement = 'none' | 'exact' | 'near' | 'initial';
 
 /** In a word of five letters a slip is forgiven; «Kari» is no slip for «Kåre», nor «Bo» for «Bodil». */
 const SLIPS_FROM = 5;
 
-function agreement(one: Word, two: Word): Agreement {
+/** How two words of names meet. */
+export function agreement(one: Word, two: Word): Agreement {
   const [a, b] = [one.text, two.text];
   if (a === b) return a.length > 1 ? 'exact' : 'none';
   if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 'initial' : 'none';

@@ -58,7 +58,8 @@ function transfersOf(fileId: FileId, { sendings }: ReportState): TransferRow[] {
 
 /** By what the person is found again in other reports. A consultation names nobody, and so nobody is found by it. */
 function tracedIn({ contents }: ReportState): Traced {
-  return tracedOf(contents.filter(({ report }) => report.mode !== 'C').map(({ report }) => report.person));
+  const named = contents.filter(({ report }) => report.mode !== 'C').map(({ report }) => report);
+  return tracedOf(named.map(({ person }) => person), named.map(({ suspectName }) => suspectName));
 }
 
 /** The municipality the person lives in, as the newest part that names one of ours says it. The first that ever had the number, so that it is the same whenever the journal is read. */

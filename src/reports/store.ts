@@ -142,6 +142,12 @@ export async function listUndecided(tx: Tx, region: RegionId): Promise<FileId[]>
   return rows.map((row) => row.file_id);
 }
 
+/** Every report that no case has taken in, or that has an unread addition. */
+export async function listOpen(tx: Tx, region: RegionId): Promise<FileId[]> {
+  const rows = await tx.selectFrom('app.report').select('file_id').where('region_id', '=', region).where((e) => e.or([e('decided_at', 'is', null), e('seen_at', 'is', null)])).execute();
+  return rows.map((row) => row.file_id);
+}
+
 /** Parts of these reports that can be read and that nobody has read, newest first. */
 export async function listUnseenParts(tx: Tx, region: RegionId, reportIds: readonly FileId[]): Promise<{ report_id: FileId; received_at: Instant }[]> {
   return tx.selectFrom('app.report_ledger').select(['report_id', 'received_at']).where('region_id', '=', region)

@@ -9,6 +9,7 @@ export { deleteKeptBefore } from './store/kept.ts';
 export { findSingleKeys } from './store.ts';
 export { recused, type StaffName } from './recusal.ts';
 export { mayShareMachine } from './access.ts';
-export { safeReturnPath } from './sign-in/addresses.ts';
+export { isFresh } from './sign-in/levels.ts';
+export { freshSignIn, safeReturnPath } from './sign-in/addresses.ts';
 export type { SignedIn, StaffSignIn } from './sign-in/flow.ts';
 export { registerRows } from './vouched.ts';

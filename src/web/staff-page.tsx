@@ -23,6 +23,7 @@ const MENU: readonly { key: MenuKey; href: string; roles: readonly string[] | 'e
 
 /** What one looks after now and then; quieter than the menu, which stays at five. */
 const MORE: readonly { key: MoreKey; href: string; roles: readonly string[] | 'everybody' }[] = [
+  { key: 'search', href: '/sok', roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER'] },
   { key: 'region', href: '/region', roles: 'everybody' },
   { key: 'looked', href: '/innsyn', roles: ['PERSONVERNOMBUD'] },
   { key: 'privacy', href: '/region/innsynskrav', roles: ['KOORDINATOR', 'ARKIVAR', 'PERSONVERNOMBUD'] },

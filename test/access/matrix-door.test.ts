@@ -120,7 +120,7 @@ describe('a case', () => {
   /** one step of each kind that the rule tells apart */
   const KEYS = Object.keys(STEPS) as CaseStep[]; // the keys of STEPS are exactly these
   const kindOf = (key: CaseStep) => JSON.stringify([WORKFLOW[key].who, WORKFLOW[key].beforeContent ?? false]);
-  const ABOUT_CASES = ['cases.open', ...KEYS.filter((key, at) => KEYS.findIndex((other) => kindOf(other) === kindOf(key)) === at).map((key) => STEPS[key].name)];
+  const ABOUT_CASES = ['cases.open', 'cases.take_emergency', 'cases.review_emergency', 'cases.duplicates', ...KEYS.filter((key, at) => KEYS.findIndex((other) => kindOf(other) === kindOf(key)) === at).map((key) => STEPS[key].name)];
 
   beforeAll(async () => {
     const { all: lives } = all;
@@ -134,6 +134,10 @@ describe('a case', () => {
     keep('unanswered', unanswered, others('kari'));
 
     keep('reception', await lives.opened('jorunn', OWNED), LIVING);
+
+    const taken = await inWork(lives, 'kari', await lives.opened('kari', OWNED));
+    expect(await all.enter(useCase('cases.take_emergency'), 'jorunn', { caseId: taken, connection: 'INGEN', emergencyReason: 'Hun ringer og er redd.' })).toMatchObject({ outcome: { ok: true } });
+    keep('emergency', taken, LIVING);
 
     const named = await lives.opened('kari', { ...OWNED, sett: 'Jorunn Vatne, Reidun Solli, Leif Brekken og Stine Moen vet om det.' });
     await inWork(lives, 'kari', named);

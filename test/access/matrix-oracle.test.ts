@@ -135,7 +135,7 @@ describe('the oracle, ten lines out of the law, and the rules agree:', () => {
       const own = finding(asked.asker);
       expect(opened(caseList.access(actor(one), { asker: asked.asker, finding: own, lines }, untold()))).toEqual(own === undefined ? [] : readable);
       const need = { reason: 'akutt', step: undefined, clock: undefined } as const;
-      expect(opened(myDay.access(actor(one), { asker: asked.asker, lines: [{ asked, need }], more: false }, untold()))).toEqual(readable);
+      expect(opened(myDay.access(actor(one), { asker: asked.asker, lines: [{ asked, need }], more: false, taken: { asker: asked.asker, waiting: [], reviewed: [], mine: [] } }, untold()))).toEqual(readable);
       const out = about.connected || (about.allCoordinatorsConnected && one.roles.includes('KOORDINATOR'));
       expect(lines.length === 1).toBe(mayKnowContent(one, about) || (!out && one.roles.includes('LEDER') && one.worksForOwner));
       expect(mayDeclareImpartiality(asked.actor, asked.facts, NOW).allow).toBe(mayKnowContent(one, about));

@@ -3,7 +3,7 @@ import type { CaseLine } from '../../src/cases/store/read.ts';
 import type { ConsultationFacts } from '../../src/consultations/access.ts';
 import type { Actor, Person } from '../../src/kernel/actor.ts';
 import { asId, type FileId, type MunicipalityId, type RegionId, type UserId } from '../../src/kernel/ids.ts';
-import { addDays, addMs, DAY_MS, instant, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
+import { addDays, addMs, DAY_MS, HOUR, instant, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
 import type { MunicipalityRow } from '../../src/regions/public.ts';
 import type { ReportFacts } from '../../src/reports/access.ts';
 import { factsOf } from '../../src/reports/commands/handle.ts';
@@ -169,7 +169,7 @@ function lineFor({ key }: Who): CaseLine {
   return {
     file_id: CASE, reference: '2026-K7QF3M', status: 'KLASSIFISERT', case_type: 'MA', provisional: false, akutt: false, owner_municipality_id: FJORDBY,
     lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, report_unread: false,
-    received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, retention: null, restricted: false, clocks: [], version: 9, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, left_out: [],
+    received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, retention: null, restricted: false, clocks: [], version: 9, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, emergency_until: null, left_out: [],
   };
 }
 
@@ -197,7 +197,8 @@ export const CASES = [
   situation('reception', 'Koordinator har ikke lest overleveringen', ({ key }) => ({
     in_reception: true, status: 'TIL_VURDERING', case_type: null, lead_user_id: null, granted_until: null, impartial: key === 'jorunn' || key === 'vidar',
   })),
-  situation('excluded', 'Den som spør, er inhabil', ({ key }) => ({ left_out: [token(idOf(key))] })),
+  situation('emergency', 'Jorunn i mottaket har tatt nødtilgang', ({ key }) => ({ emergency_until: key === 'jorunn' ? addMs(NOW, 2 * HOUR) : null })),
+  situation('excluded', 'Den som spør, er inhabil', ({ key }) => ({ left_out: [token(idOf(key))], emergency_until: key === 'jorunn' ? addMs(NOW, 2 * HOUR) : null })),
   situation('no_coordinator', 'Alle koordinatorer er inhabile', () => ({ left_out: COORDINATORS.map((key) => token(idOf(key))) })),
   situation('restricted', 'Bruken av saken er begrenset', () => ({ restricted: true })),
   situation('closed_30', 'Avsluttet for 30 dager siden', closed(30)),

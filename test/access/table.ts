@@ -15,7 +15,7 @@ import { samePerson } from '../../src/cases/queries/same-person.ts';
 import { readTraces } from '../../src/people/commands/similar.ts';
 import { finding } from '../../src/cases/queries/rows.ts';
 import { nb } from '../../src/cases/texts/nb.ts';
-import { isFromReport, STEP_KEYS } from '../../src/cases/workflow.ts';
+import { isFromElsewhere, STEP_KEYS } from '../../src/cases/workflow.ts';
 import { projectAgain } from '../../src/jobs/project-again.ts';
 import { beginSending, endSending } from '../../src/notices/commands/send.ts';
 import { tellNotices } from '../../src/notices/commands/tell.ts';
@@ -64,6 +64,7 @@ import { staffRegister } from '../../src/staff/queries.ts';
 import { figures } from '../../src/statistics/queries/figures.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
 import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
+import { SEARCH_TABLE } from './table-search.ts';
 import { PRIVACY } from './table-privacy.ts';
 import { forOne, forRegion, row, type Answer, type FactsOf, type Row, type Shows } from './row.ts';
 
@@ -146,7 +147,7 @@ const HELD = CASES.map(({ key, title, facts: asked }): Situation<FactsOf<typeof 
 }));
 
 const MY_DAY: readonly Situation<FactsOf<typeof myDay>>[] = [
-  { key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { asker: askerOf(who), lines: [], more: false } : undefined) },
+  { key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { asker: askerOf(who), lines: [], more: false, taken: { asker: askerOf(who), waiting: [], reviewed: [], mine: [] } } : undefined) },
 ];
 
 /** An unfinished talk of Jorunn's. */
@@ -279,7 +280,8 @@ export const TABLE: readonly Row[] = [
   forRegion(nightDesk, 'Se siden der en spør etter et nattkort'),
   row(findCard, 'region', 'Åpne et nattkort ved referanse, eller navn og kodeord', [{ key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { userId: who.actor.userId, cases: [] } : undefined) }]),
   forRegion(findForLog, 'Slå opp en sak ved referansen, for å se hvem som har sett på den'),
-  ...STEP_KEYS.flatMap((key) => (isFromReport(key) ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
+  ...SEARCH_TABLE,
+  ...STEP_KEYS.flatMap((key) => (isFromElsewhere(key) ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
 
   row(projectAgain, 'thing', 'Skrive linjene i innboks, arbeidsliste og statistikk på nytt etter journalen', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { fileId: ONE_FILE, kind: 'case' }) }]),
 

@@ -4,6 +4,7 @@ import { decideChangeLead, decideConfirmClassification, decideProposeClassificat
 import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing } from '../../src/cases/closing.ts';
 import type { DecisionContext } from '../../src/cases/conditions.ts';
 import type { ClosingContent, NightCardContent } from '../../src/cases/events.ts';
+import { decideReviewEmergency, decideTakeEmergency } from '../../src/cases/emergency-steps.ts';
 import { decideRecordFollowUp, decideStartFollowUp } from '../../src/cases/follow-up.ts';
 import { decideEndAccess, decideGrantAccess } from '../../src/cases/grants.ts';
 import type { Decision } from '../../src/cases/guard.ts';
@@ -114,6 +115,9 @@ export const writeCard = (change: Partial<NightCardContent> = {}): Act => (state
 export const removeCard: Act = (state, ctx) => decideRemoveNightCard(state, ctx);
 export const grant = (to = omar, days = 90): Act => (state, ctx) => decideGrantAccess(state, { accessTo: to.userId, accessToRoles: to.roles, accessReason: 'UNDERSOKER', until: addDays(osloDay(ctx.now), days) }, ctx);
 export const endAccess = (to = omar): Act => (state, ctx) => decideEndAccess(state, { accessTo: to.userId }, ctx);
+
+export const takeEmergency = (emergencyId = 'e1', connection: 'INGEN' | 'TILKNYTTET' = 'INGEN'): Act => (state, ctx) => decideTakeEmergency(state, { emergencyId, connection, emergencyReason: 'Hun ringer og er redd.' }, ctx);
+export const reviewEmergency = (emergencyId = 'e1'): Act => (state, ctx) => decideReviewEmergency(state, { emergencyId, emergencyResult: 'GOD_GRUNN', reviewWord: 'Hun var i fare.' }, ctx);
 
 /** A case that came in at night and waits in reception. */
 export function received(): Journal {

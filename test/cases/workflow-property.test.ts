@@ -67,6 +67,8 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   removeNightCard: [act.removeCard],
   grantAccess: [act.grant(), act.grant(jorunn)],
   endAccess: [act.endAccess()],
+  takeEmergency: [act.takeEmergency('e1'), act.takeEmergency('e2'), act.takeEmergency('e3', 'TILKNYTTET')],
+  reviewEmergency: [act.reviewEmergency('e1'), act.reviewEmergency('e2')],
   addPerson: [act.addPerson('unni'), act.addPerson('kaare', ['VERGE'])],
   changePerson: [act.changePerson('unni'), act.changePerson('kaare', ['VERGE', 'MISTENKT'])],
   assessCapacity: [act.assessCapacity()],
@@ -200,10 +202,11 @@ function oracle(actor: CaseActor, { state, now }: Lived): boolean {
   if (state.excluded.includes(actor.userId) || !state.impartial.includes(actor.userId)) return false;
   if (actor.roles.includes('KOORDINATOR')) return true;
   const old = state.closedAt !== undefined && now > addMs(state.closedAt, 31 * DAY_MS);
-  if (old || !actor.roles.some((role) => ['MOTTAK', 'TEAMMEDLEM', 'LEDER'].includes(role))) return false;
-  const granted = state.grants.some((grant) => grant.userId === actor.userId && grant.endedAt === undefined && now <= `${grant.until}T22:00:00.000Z`);
+  if (!actor.roles.some((role) => ['MOTTAK', 'TEAMMEDLEM', 'LEDER'].includes(role))) return false;
+  const granted = !old && state.grants.some((grant) => grant.userId === actor.userId && grant.endedAt === undefined && now <= `${grant.until}T22:00:00.000Z`);
   const reception = actor.roles.includes('MOTTAK') && !isClosed(state.status) && state.handover?.read === undefined;
-  return (granted && state.restriction === undefined) || reception || (actor.roles.includes('TEAMMEDLEM') && state.lead === actor.userId);
+  const emergency = actor.roles.some((role) => role === 'MOTTAK' || role === 'TEAMMEDLEM') && state.emergencies.some((one) => one.userId === actor.userId && now < addMs(one.takenAt, 3 * HOUR));
+  return (granted && state.restriction === undefined) || emergency || reception || (!old && actor.roles.includes('TEAMMEDLEM') && state.lead === actor.userId);
 }
 
 test('content is read by those the oracle lets in, and by nobody else', () => {

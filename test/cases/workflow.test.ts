@@ -29,9 +29,9 @@ describe('simple first', () => {
 });
 
 describe('the table', () => {
-  test('carries out T1–T17, T19 and T20', () => {
+  test('carries out T1–T20', () => {
     const numbers = new Set(STEP_KEYS.map((key) => WORKFLOW[key].number));
-    expect([...numbers].filter((number) => number.startsWith('T')).sort()).toEqual(['T1', 'T10', 'T11', 'T12', 'T13', 'T14', 'T15', 'T16', 'T17', 'T19', 'T2', 'T20', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9']);
+    expect([...numbers].filter((number) => number.startsWith('T')).sort()).toEqual(['T1', 'T10', 'T11', 'T12', 'T13', 'T14', 'T15', 'T16', 'T17', 'T18', 'T19', 'T2', 'T20', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9']);
   });
 
   test('leaves no status without a way in and no open status without a way out', () => {

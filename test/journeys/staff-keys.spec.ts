@@ -57,6 +57,20 @@ test('«?» lists the keys, and Esc gives the page back', async ({ page }, info)
   await expect(page.locator('#taster')).toBeHidden();
 });
 
+test('«/» leads to the search, and a case is found by name without the name ever standing in the address', async ({ page }, info) => {
+  test.skip(info.project.name !== 'desk', 'a keyboard');
+  watch(page);
+  await signIn(page, 'Even');
+  await page.keyboard.press('/');
+  await expect(page).toHaveURL(houseUrl('/sok'));
+  await expect(page.locator('[name=term]')).toBeFocused();
+  await page.keyboard.type('holte, mari');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: 'Saker' })).toContainText('M.H.');
+  await expect(page).toHaveURL(houseUrl('/sok'));
+  await good(page);
+});
+
 test('«n» opens the next that waits, Enter answers the one question, and the report is read without a mouse', async ({ page }, info) => {
   test.skip(info.project.name !== 'desk', 'a keyboard');
   watch(page);

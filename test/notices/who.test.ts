@@ -80,6 +80,16 @@ describe('who is told when a clock runs out', () => {
     expect(nobody).toEqual({ notices: [], unreached: [id<'file'>(100)] });
   });
 
+  test('of access in an emergency the leader of the municipality hears at once, at any hour and whatever they chose, and the coordinators when nobody has gone through it in three days (T18)', () => {
+    const taken = late({ why: 'EMERGENCY', since: instant('2026-02-28T23:30:00.000Z'), roles: ['LEDER'], leftOut: new Set([jorunn]) });
+    const people = PEOPLE.map((one) => ({ ...one, wants: { DIGEST: false, NEW: false, AKUTT: false } }));
+    expect(told(taken, { ...at('2026-02-28T23:31:00.000Z'), people })).toEqual([[leif, 'OWN', 'MAIL']]);
+    expect(told(taken, { ...at('2026-03-03T23:29:00.000Z'), people })).toEqual([[leif, 'OWN', 'MAIL']]);
+    expect(told(taken, at('2026-03-03T23:30:00.000Z'))).toEqual([[leif, 'OWN', 'MAIL'], [kari, 'DEPUTY', 'MAIL']]);
+    expect(told({ ...taken, owner: HAVNES }, at('2026-02-28T23:31:00.000Z'))).toEqual([[kari, 'DEPUTY', 'MAIL']]);
+    expect(told({ ...taken, leftOut: new Set([leif]) }, at('2026-02-28T23:31:00.000Z'))).toEqual([[kari, 'DEPUTY', 'MAIL']]);
+  });
+
   test('a coordinator without an address holds nothing up: the leader has it at once', () => {
     const people = [colleague(1, ['KOORDINATOR'], { hasMail: false }), ...PEOPLE.slice(1)];
     expect(told(late(), { people })).toEqual([[leif, 'LEADER', 'MAIL']]);

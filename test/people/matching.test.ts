@@ -6,7 +6,7 @@ import { tracedOf } from '../../src/people/trace.ts';
 type Said = { readonly year?: number; readonly place?: string; readonly phones?: readonly string[] };
 
 function who(name: string, { year, place, phones = [] }: Said = {}): Comparable {
-  return comparable({ names: [name], aliases: [], birthYears: year === undefined ? [] : [year], municipalities: place === undefined ? [] : [place], hidden: false }, phones);
+  return comparable({ names: [name], aliases: [], around: [], birthYears: year === undefined ? [] : [year], municipalities: place === undefined ? [] : [place], hidden: false }, phones);
 }
 const same = (a: string, b: string, saidA?: Said, saidB?: Said) => maybeSamePerson(who(a, saidA), who(b, saidB));
 
@@ -34,7 +34,7 @@ describe('a person is found again under', () => {
   });
 
   test('any of the names that different people gave her', () => {
-    const trace = (names: string[]) => comparable({ names, aliases: [], birthYears: [], municipalities: [], hidden: false }, []);
+    const trace = (names: string[]) => comparable({ names, aliases: [], around: [], birthYears: [], municipalities: [], hidden: false }, []);
     expect(maybeSamePerson(trace(['Mormor', 'Astrid Fjeld']), trace(['Astrid Rud', 'Astrid Fjeld']))).toBe(true);
   });
 

@@ -11,7 +11,9 @@ import type { CaseState } from '../case.ts';
 import { openAlias, openNightCard, sealAlias, tracedIn, writeNightCard } from '../file.ts';
 import { nightCardOf, type NightCard } from '../night-card.ts';
 import { listNightCards } from '../store/night-card.ts';
+import { projectEmergencies } from '../emergency.ts';
 import { aliasOf, projectAccess, projectCase } from '../projection.ts';
+import { emergencyColumns, saveEmergencies } from '../store/emergency.ts';
 import { isBehind } from '../store/clocks.ts';
 import { listAliases } from '../store/read.ts';
 import { caseColumns, replaceAlias, replaceReports, saveAccess, saveCase } from '../store/write.ts';
@@ -40,6 +42,11 @@ export const CASE_PROJECTIONS: readonly Projection<CaseState>[] = [
     same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.case_access', of(ctx, fileId), projectAccess(state)
       .map((row) => ({ ...of(ctx, fileId), user_id: row.userId, impartial: row.impartial, granted_until: row.grantedUntil }))),
     write: (ctx, fileId, state) => saveAccess(ctx.tx, ctx.regionId, fileId, projectAccess(state)),
+  },
+  {
+    name: 'app.case_emergency',
+    same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.case_emergency', of(ctx, fileId), projectEmergencies(state).map((row) => ({ ...of(ctx, fileId), ...emergencyColumns(row) }))),
+    write: (ctx, fileId, state) => saveEmergencies(ctx.tx, ctx.regionId, fileId, projectEmergencies(state)),
   },
   {
     name: 'app.case_report',

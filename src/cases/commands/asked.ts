@@ -73,7 +73,7 @@ export function askedLine(asker: Asker, line: CaseLine): AskedCase {
   const lead = line.lead_user_id !== null && !leftOut.includes(line.lead_user_id) ? line.lead_user_id : undefined;
   const facts: CaseFacts = {
     fileId: line.file_id, status: line.status, owner: line.owner_municipality_id ?? undefined, closedAt: line.closed_at ?? undefined, lead,
-    excluded, impartial: line.impartial && !excluded, grantedUntil: line.granted_until ?? undefined, inReception: line.in_reception, restricted: line.restricted,
+    excluded, impartial: line.impartial && !excluded, grantedUntil: line.granted_until ?? undefined, emergencyUntil: line.emergency_until ?? undefined, inReception: line.in_reception, restricted: line.restricted,
   };
   return { line, facts, actor: { userId: asker.userId, roles: rolesIn(asker, leftOut), municipalities: asker.municipalities }, leftOut, asker };
 }

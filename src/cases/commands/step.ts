@@ -11,12 +11,12 @@ import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import type { Decision } from '../guard.ts';
 import { refuseCase } from '../refusals.ts';
-import type { FROM_REPORT, StepKey } from '../workflow.ts';
+import type { FROM_ELSEWHERE, StepKey } from '../workflow.ts';
 import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type FoundCase } from './asked.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { stepFields } from './fields.ts';
 
-export type CaseStep = Exclude<StepKey, (typeof FROM_REPORT)[number]>;
+export type CaseStep = Exclude<StepKey, (typeof FROM_ELSEWHERE)[number]>;
 
 /** What a rule is given besides state and answers, where it needs more. */
 export type StepFacts = { readonly asked: AskedCase; readonly newId: () => string };

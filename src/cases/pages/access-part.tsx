@@ -11,6 +11,7 @@ import type { CaseColleague, CaseContent, WhoLooked } from '../queries/models.ts
 import { caseTexts } from '../texts.ts';
 import type { Reading } from './answers.tsx';
 import { usualEnd } from './known.ts';
+import { EmergencyPart } from './emergency-part.tsx';
 import { LookedPart } from './looked-part.tsx';
 import { mayStep, stepLabel } from './next-parts.tsx';
 import { lookedInCasePath, stepPath } from './paths.ts';
@@ -33,6 +34,7 @@ export function AccessPart({ model, reading, looked }: PartProps & { looked?: Wh
         <Faces>{inside.map((one) => <Face key={one.userId} name={one.name} role={`${one.unit} · ${howWords(one, model, lang)}`} action={<EndAccess colleague={one} model={model} reading={reading} />} />)}</Faces>
       </Section>
       {mayStep(model, 'grantAccess') ? <LetIn model={model} reading={reading} /> : null}
+      <EmergencyPart model={model} reading={reading} />
       <RightsPart model={model} reading={reading} />
       {excluded.length === 0 ? null : <Section heading={t.excluded}><Faces>{excluded.map((one) => <Face key={one.userId} name={one.name} role={t.excludedRole} />)}</Faces></Section>}
       {mayStep(model, 'declareImpartiality') ? <Section heading={t.connectedHeading}><p>{t.connectedLead}</p><p><LinkButton href={stepPath(model.fileId, 'declareImpartiality')}>{stepLabel('declareImpartiality', model, lang)}</LinkButton></p></Section> : null}
@@ -60,7 +62,7 @@ function EndAccess({ colleague, model, reading: { lang } }: PartProps & { collea
 /** The team as names; a tap on the reason lets somebody in, and it ends by itself. */
 function LetIn({ model, reading: { lang } }: PartProps) {
   const t = casePageTexts[lang];
-  const outside = model.colleagues.filter(({ canBeGranted, access }) => canBeGranted && access === undefined);
+  const outside = model.colleagues.filter(({ canBeGranted, access }) => canBeGranted && (access === undefined || access.how === 'emergency'));
   if (outside.length === 0) return <Section heading={caseTexts[lang]['step.grantAccess']}><p><Quiet>{t.everybodyIn}</Quiet></p></Section>;
   return (
     <Section heading={caseTexts[lang]['step.grantAccess']}>

@@ -18,6 +18,7 @@ import { JournalPart } from './journal-part.tsx';
 import { MeasuresPart } from './measures-part.tsx';
 import { NextParts } from './next-parts.tsx';
 import { OverviewPart } from './overview-part.tsx';
+import { InEmergency } from './emergency-part.tsx';
 import { DutiesPart } from './duties-part.tsx';
 import { findTab, isCaseStep, JOINED, type Tab } from './paths.ts';
 import { PeoplePart } from './people-part.tsx';
@@ -29,7 +30,7 @@ export function CasePage({ model, request, looked }: { model: OpenCase; request:
   const { lang, query } = request;
   const tab = findTab(query.get('vis'));
   return (
-    <CaseFrame model={model} request={request} tab={tab} saved={<Saved request={request} />}
+    <CaseFrame model={model} request={request} tab={tab} saved={<><Saved request={request} /><InEmergency model={model} lang={lang} /></>}
       aside={<><NextParts model={model} lang={lang} />{tab === 'oversikt' || tab === 'personer' ? null : <ContactCard model={model} lang={lang} />}</>}>
       <Part tab={tab} model={model} reading={readingOf(model, request)} looked={looked} />
       <PrintOnly><p>{casePageTexts[lang].printed(request.colleague.name, momentWords(model.now, lang))}</p></PrintOnly>

@@ -4,7 +4,7 @@ import { AGE_BAND, GENDER } from '../../people/codes.ts';
 import type { CaseTypeWords } from '../../regions/public.ts';
 import { BASIS, BASIS_LAW, CONSENT, RELATION, SERVICE } from '../../reports/codes.ts';
 import {
-  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CONNECTION, CRITERION, EARLY_REASONS, EARLY_REASONS_KAN, GUARDIAN_SCOPE, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
+  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CONNECTION, CRITERION, EMERGENCY_RESULT, EARLY_REASONS, EARLY_REASONS_KAN, GUARDIAN_SCOPE, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
 } from '../choices.ts';
 import { ACHIEVED, CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../codes.ts';
 import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from '../duty-choices.ts';
@@ -22,7 +22,7 @@ const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
   declinedAlone: ANSWER.values, declinedPressure: ANSWER.values, declinedKnows: ANSWER.values, avertingAnswer: AVERTING_ANSWER.values, childDuty: CHILD_DUTY.values, employerTold: EMPLOYER_TOLD.values, supervisionTold: SUPERVISION_TOLD.values,
   gender: GENDER.values, ageBand: AGE_BAND.values, services: SERVICE.values, notACaseReason: CLOSING_REASON.values, notACaseType: CASE_TYPE.values,
   reporterFeedback: REPORTER_FEEDBACK.values, letter: LETTER.values, delivery: DELIVERY.values, docLang: LETTER_LANGUAGE.values, sentHow: DELIVERY.values, risk: RISK.values, measure: MEASURE.values, measureStatus: MEASURE_STATUS.values, reasons: CLOSING_REASON.values,
-  personTold: ANSWER.values, retention: RETENTION.values, noteKind: NOTE_KIND.values, accessReason: ACCESS_REASON.values,
+  personTold: ANSWER.values, retention: RETENTION.values, noteKind: NOTE_KIND.values, accessReason: ACCESS_REASON.values, emergencyResult: EMERGENCY_RESULT.values,
   parts: PART.values, relation: RELATION.values, livesWith: ANSWER.values, guardianScope: GUARDIAN_SCOPE.values, capacityResult: CAPACITY_RESULT.values, consentStatus: CONSENT.values,
   personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values, restrictionGround: RESTRICTION_GROUND.values, objectionResult: OBJECTION_RESULT.values,
 };

@@ -10,9 +10,11 @@ import { Field } from '../../web/ui/fields.tsx';
 import { Form, FormActions, PageHead, Quiet, Row, Stack, Written } from '../../web/ui/layout.tsx';
 import { dateWords } from '../../web/ui/moments.ts';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
+import { emergencyTexts } from '../emergency-texts.ts';
 import { nightTexts } from '../night-texts.ts';
 import type { ReadCard } from '../queries/night-card.ts';
 import { FORM_ID, refusalWords } from './faults.ts';
+import { EMERGENCY } from './paths.ts';
 
 /** Asked for by reference or by name and code word, with a form that leaves nothing in the address. Never a list, whatever is asked. */
 export function NightDeskPage({ request }: { request: StaffRequest }): ReactElement {
@@ -36,7 +38,7 @@ export function NightDeskPage({ request }: { request: StaffRequest }): ReactElem
   );
 }
 
-/** One card, large enough to be read with a telephone at the ear. Nothing leads from it to the case. */
+/** One card, large enough to be read with a telephone at the ear. What leads from it to the case is access in an emergency alone. */
 export function OpenCardPage({ card, request }: { card: ReadCard; request: StaffRequest }): ReactElement {
   const { lang } = request;
   const t = nightTexts[lang];
@@ -54,6 +56,7 @@ export function OpenCardPage({ card, request }: { card: ReadCard; request: Staff
           { term: t.wake, value: card.wake ?? t.nobody },
         ]} />
         <p><Quiet>{t.logged}</Quiet></p>
+        <p>{emergencyTexts[lang].fromCard} <TextLink href={`${EMERGENCY}?ref=${card.reference}`}>{emergencyTexts[lang].heading}</TextLink></p>
         <p><TextLink href={talk === undefined ? NIGHT_CARD : `${NIGHT_CARD}?${TALK_FIELD}=${talk}`}>{t.another}</TextLink></p>
       </Stack>
     </StaffPage>

@@ -1,12 +1,23 @@
 import type { FileId } from '../../kernel/ids.ts';
 import type { CaseStep } from '../commands/step.ts';
-import { isFromReport, STEP_KEYS } from '../workflow.ts';
+import { isFromElsewhere, STEP_KEYS } from '../workflow.ts';
 
 export const DAY = '/';
 export const CASES = '/saker';
 export const NEW_CASE = '/saker/ny';
 /** Reception's inbox; who may see it, the inbox itself says. */
 export const INBOX = '/mottak';
+
+/** Where one searches; what is searched for never stands in it. */
+export const SEARCH = '/sok';
+/** Where access in an emergency is taken, and gone through. */
+export const EMERGENCY = '/nodtilgang';
+export const EMERGENCY_REVIEW = '/nodtilgang/gjennomgang';
+
+/** Where the coordinator asks whether the person is in other cases. */
+export function duplicatesPath(id: FileId | string): string {
+  return `${CASES}/${id}/andre-saker`;
+}
 
 /** Where the data-protection officer asks who has looked at a case, by its reference. */
 export const LOOKED = '/innsyn';
@@ -69,7 +80,7 @@ export function templatePath(lang: string, letter?: string): string {
 }
 
 export function isCaseStep(key: string | null | undefined): key is CaseStep {
-  return STEP_KEYS.some((step) => step === key && !isFromReport(step));
+  return STEP_KEYS.some((step) => step === key && !isFromElsewhere(step));
 }
 
 /** The step in an address such as `/saker/…/steg/handOver`; undefined where the table has none of that name. */

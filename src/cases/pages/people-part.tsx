@@ -11,6 +11,7 @@ import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
 import { contactFacts } from './contact-card.tsx';
+import { AskForDuplicates } from './duplicates-page.tsx';
 import { AroundPart, SharingPart } from './sharing-part.tsx';
 import { told } from '../told.ts';
 import { InformedPart, VoicePart } from './voice-part.tsx';
@@ -35,6 +36,7 @@ export function PeoplePart({ model, reading }: { model: CaseContent; reading: Re
       <VoicePart model={model} reading={reading} />
       <InformedPart model={model} reading={reading} />
       <Section heading={t.theSuspect}><DescriptionList items={facts(suspectLines(state, lang))} /></Section>
+      {model.asker.standing === 'coordinator' ? <AskForDuplicates fileId={model.fileId} lang={lang} /> : null}
       <AroundPart model={model} reading={reading} />
       <SharingPart model={model} reading={reading} />
       <Section heading={t.theReporter}><DescriptionList items={[...facts(reporterLines(state, lang)), ...basisText(state, lang)]} /></Section>

@@ -35,11 +35,14 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   UseRestricted: { symbol: 'lock', tone: 'warning' }, RestrictionLifted: { symbol: 'lock', tone: 'neutral' }, ObjectionRecorded: { symbol: 'note', tone: 'warning' },
   JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, NightCardWritten: { symbol: 'note', tone: 'info' }, NightCardRemoved: { symbol: 'note', tone: 'neutral' },
   AccessGranted: { symbol: 'person', tone: 'info' }, AccessEnded: { symbol: 'person', tone: 'neutral' },
+  EmergencyTaken: { symbol: 'bell', tone: 'warning' }, EmergencyReviewed: { symbol: 'check', tone: 'neutral' },
 };
+
+const OF_ACCESS: readonly CaseEvent['type'][] = ['AccessGranted', 'AccessEnded', 'EmergencyTaken', 'EmergencyReviewed', 'ImpartialityDeclared'];
 
 /** Who opened the door for whom is told on the page about access; here it would bury what happened to the person. */
 export function isOfTheCase(event: CaseEvent): boolean {
-  return event.type !== 'AccessGranted' && event.type !== 'AccessEnded' && event.type !== 'ImpartialityDeclared';
+  return !OF_ACCESS.includes(event.type);
 }
 
 /** Entries as a time line, the newest first. */
@@ -117,6 +120,8 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'ObjectionRecorded': return [['objection', event.content.objection], ['objectionResult', event.content.result], ['grounds', event.content.grounds]];
     case 'AccessGranted': return [['accessTo', event.content.userId], ['accessReason', event.content.reason], ['until', event.content.until]];
     case 'AccessEnded': return [['accessTo', event.content.userId]];
+    case 'EmergencyTaken': return [['emergencyReason', event.content.reason]];
+    case 'EmergencyReviewed': return [['emergencyResult', event.content.result], ['reviewWord', event.content.word]];
     default: return [];
   }
 }

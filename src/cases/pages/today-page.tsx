@@ -16,6 +16,7 @@ import { casePageTexts } from '../page-texts.ts';
 import type { DayLine, MyDay } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { clockProps } from './clock-words.ts';
+import { EmergencyLines } from './emergency-part.tsx';
 import { casePath, CASES, INBOX, LEFT, RESERVE } from './paths.ts';
 
 /** «Min dag»: only what needs this person, the most urgent first. Nothing left is the goal. */
@@ -30,7 +31,8 @@ export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest 
       <PageHead heading={t.today} lead={mine.length === 0 ? today : `${today} · ${t.needsYou(mine.length, day.more)}`} />
       <Stack>
         {request.query.get('gjort') === LEFT ? <Alert kind="success"><p>{t.left}</p></Alert> : null}
-        {mine.length === 0 ? <NothingToday request={request} />
+        <EmergencyLines emergencies={day.emergencies} now={day.now} lang={lang} />
+        {mine.length === 0 ? (day.emergencies.waiting > 0 ? null : <NothingToday request={request} />)
           : <WorkList label={t.todayList} items={mine.map((line) => itemOf(line, day, lang))} />}
         {day.more ? <p><Quiet>{t.moreToday}</Quiet></p> : null}
         {request.person.roles.includes('KOMMUNEDIREKTOR') ? <Executive lang={lang} /> : null}

@@ -6,8 +6,10 @@ import { allow, deny } from '../../kernel/verdict.ts';
 import { standing } from '../access.ts';
 import { loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
 import { dayNeed, moreUrgent, type DayNeed } from '../day.ts';
+import { reviewDue } from '../emergency.ts';
 import { listForDay } from '../store/list.ts';
-import type { DayLine, MyDay } from './models.ts';
+import { takenFor, type TakenFacts } from './emergencies.ts';
+import type { DayEmergencies, DayLine, MyDay } from './models.ts';
 import { aliases, doors, finding, judged, municipalityNames, readable, toRow } from './rows.ts';
 
 /** Looked at, and shown, at most: a day with more on it is not a day. */
@@ -15,7 +17,7 @@ const LOOKED_AT = 200;
 const SHOWN = 50;
 
 type Line = { readonly asked: AskedCase; readonly need: DayNeed };
-type DayFacts = { readonly asker: Asker; readonly lines: readonly Line[]; readonly more: boolean };
+type DayFacts = { readonly asker: Asker; readonly lines: readonly Line[]; readonly more: boolean; readonly taken: TakenFacts };
 
 function needs(asked: AskedCase): Line[] {
   const { line, facts, actor, asker } = asked;
@@ -24,6 +26,11 @@ function needs(asked: AskedCase): Line[] {
   const { awaits } = toRow(asked, undefined);
   const need = dayNeed({ status: line.status, provisional: line.provisional, akutt: line.akutt, lead: facts.lead, inReception: facts.inReception, awaits, clocks: line.clocks, reportUnread: line.report_unread }, person, asker.now);
   return need === undefined ? [] : [{ asked, need }];
+}
+
+function dayEmergencies({ asker, waiting, mine }: TakenFacts): DayEmergencies {
+  const dues = waiting.map(({ row }) => reviewDue(row.taken_at)).toSorted();
+  return { waiting: waiting.length, due: dues[0], mine: mine.filter(({ row }) => asker.now < row.until).map(({ row, asked }) => ({ fileId: row.file_id, reference: asked.line.reference, until: row.until })) };
 }
 
 /** «Min dag»: what needs this person today, each with its reason and clock; reports that nobody has taken in are reception's own list. */
@@ -36,13 +43,13 @@ export const myDay = query({
     const own = finding(asker);
     const lines = own === undefined ? [] : await listForDay(ctx.tx, ctx.regionId, own, LOOKED_AT);
     const all = judged(asker, lines).flatMap(needs).toSorted((a, b) => moreUrgent({ ...a.need, akutt: a.asked.line.akutt }, { ...b.need, akutt: b.asked.line.akutt }));
-    return { asker, lines: all.slice(0, SHOWN), more: all.length > SHOWN || lines.length === LOOKED_AT };
+    return { asker, taken: await takenFor(ctx, asker), lines: all.slice(0, SHOWN), more: all.length > SHOWN || lines.length === LOOKED_AT };
   },
   access: (actor, facts) => (actor.kind === 'person' && actor.roles.length > 0 ? allow('own_day', readable(facts.lines.map(({ asked }) => asked))) : deny('role')),
-  run: async (ctx, _input, { asker, lines, more }) => {
+  run: async (ctx, _input, { asker, lines, more, taken }) => {
     const known = await aliases(ctx, lines.map(({ asked }) => asked));
     return done<MyDay>({
-      more, municipalities: municipalityNames(asker), now: asker.now,
+      more, municipalities: municipalityNames(asker), now: asker.now, emergencies: dayEmergencies(taken),
       lines: lines.map(({ asked, need }): DayLine => {
         const { fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare } = toRow(asked, known.get(asked.facts.fileId));
         return { ...need, fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare };

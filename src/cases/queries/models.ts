@@ -88,7 +88,7 @@ export type CaseReport = {
   readonly dialogue: Dialogue; readonly window: WindowState; /** how much of all that came had been read before this reading */ readonly readPartsBefore: number;
 };
 
-export type AccessInCase = { readonly how: Extract<Standing, 'coordinator' | 'case_lead' | 'restricted' | 'granted' | 'reception'>; /** exclusive; undefined: no end set */ readonly until: Instant | undefined };
+export type AccessInCase = { readonly how: Extract<Standing, 'coordinator' | 'case_lead' | 'restricted' | 'granted' | 'reception' | 'emergency'>; /** exclusive; undefined: no end set */ readonly until: Instant | undefined };
 
 /** Somebody of the staff who can have a part in a case. */
 export type CaseColleague = {
@@ -163,5 +163,8 @@ export type DayLine = DayNeed & {
   readonly mustDeclare: boolean;
 };
 
+/** Access in an emergency: how many wait for me to go through them, the first by when (exclusive), and what I have myself now. */
+export type DayEmergencies = { readonly waiting: number; readonly due: Instant | undefined; readonly mine: readonly { readonly fileId: FileId; readonly reference: string; readonly until: Instant }[] };
+
 /** Only what needs me, the most urgent first. Empty is the goal. `more`: there is more than is shown. */
-export type MyDay = { readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant };
+export type MyDay = { readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant; readonly emergencies: DayEmergencies };

@@ -5,13 +5,14 @@ import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { caseTypeWords, regionClocks } from '../../regions/public.ts';
 import { hasShelterBasis, readReportInCase, shielded } from '../../reports/public.ts';
-import { caseFacts, mayOpenPage, mayReadCase, mayTakeStep, standing, type AccessActor } from '../access.ts';
+import { caseFacts, mayOpenPage, mayReadCase, mayTakeStep, standing, type AccessActor, type Standing } from '../access.ts';
 import { accessEndsAt, isExcluded, type CaseState } from '../case.ts';
 import { clocks } from '../clocks.ts';
 import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type Known } from '../commands/asked.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { canLead } from '../conditions.ts';
 import { leaveOut } from '../evolve.ts';
+import { emergencyUntil, isForEmergency } from '../emergency.ts';
 import { CASE_FILE } from '../file.ts';
 import { GRANTABLE } from '../grants.ts';
 import { nextSteps, type NextStep } from '../next-steps.ts';
@@ -40,16 +41,19 @@ export const openCase = query({
     const state = leaveOut(told, asked.leftOut, asker.now);
     const reports: CaseReport[] = [];
     for (const report of asked.reports) {
-      const { state: { reference, contents, dialogue }, readPartsBefore, window } = await readReportInCase(ctx, report, how.standing === 'reception' ? 'reception' : 'coordinator');
+      const { state: { reference, contents, dialogue }, readPartsBefore, window } = await readReportInCase(ctx, report, READER[how.standing]);
       reports.push({ fileId: report, reference, contents, dialogue, readPartsBefore, window });
     }
     return done<OpenCase>(shielded({
       ...opened, mustDeclare: false, state, journal: events, alias: aliasOf(state), reports, names: colleagueNames(asker), municipalities: municipalityNames(asker),
-      places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps: nextSteps(state, decisionContext(asked)),
+      places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps: nextSteps(state, decisionContext(asked)).filter(({ step }) => how.standing !== 'emergency' || isForEmergency(step)),
       clocks: clocks(state, await regionClocks(ctx), asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked)), newId: ctx.chance.uuid(), caseTypeWords: await caseTypeWords(ctx),
     }, hasShelterBasis(actor.roles)));
   },
 });
+
+/** As whom somebody reads what was added to a report. */
+const READER: Readonly<Partial<Record<Standing, 'coordinator' | 'reception'>>> = { coordinator: 'coordinator', case_lead: 'coordinator', granted: 'coordinator', reception: 'reception' };
 
 /** What may be done before the question is answered: answer it, and raise the alarm. */
 function unread({ actor, facts, asker, line }: AskedCase): NextStep[] {
@@ -75,6 +79,7 @@ function accessOf(actor: AccessActor, state: CaseState, { facts, asker }: Pick<A
     case 'coordinator': case 'reception': return { how, until: undefined };
     case 'case_lead': return { how, until: accessEndsAt(state.closedAt) };
     case 'granted': case 'restricted': return { how, until: theirs.grantedUntil };
+    case 'emergency': return { how, until: emergencyUntil(state, actor.userId) };
     default: return undefined;
   }
 }

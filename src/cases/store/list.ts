@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
-import type { MunicipalityId, RegionId } from '../../kernel/ids.ts';
+import type { FileId, MunicipalityId, RegionId } from '../../kernel/ids.ts';
 import type { CaseType } from '../codes.ts';
 import type { CaseStatus } from '../status.ts';
 import { caseLines, found, type CaseLine, type Finding } from './read.ts';
@@ -43,6 +43,12 @@ function chosen(tx: Tx, region: RegionId, finding: Finding, test: RawBuilder<boo
 export async function listCases(tx: Tx, region: RegionId, finding: Finding, query: ListQuery, limit: number, offset: number): Promise<CaseLine[]> {
   const order = (query.show === 'open' ? ORDER : CLOSED_ORDER)[query.sort];
   return caseLines(tx, region, finding).where('c.file_id', 'in', chosen(tx, region, finding, sql`${shown(query)} and ${wanted(query, finding)}`, order, limit, offset)).orderBy(order).execute();
+}
+
+/** Every case a person finds, open or closed, the newest first. */
+export async function listFound(tx: Tx, region: RegionId, finding: Finding, limit: number): Promise<FileId[]> {
+  const rows = await chosen(tx, region, finding, sql`true`, sql`c.opened_at desc, c.file_id`, limit, 0).execute();
+  return rows.map((row) => row.file_id);
 }
 
 export type CaseCounts = { readonly total: number; readonly open: number; readonly mine: number; readonly akutt: number; readonly late: number };

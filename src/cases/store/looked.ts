@@ -24,6 +24,14 @@ export async function listLooked(tx: Tx, region: RegionId, files: readonly FileI
   return found.rows;
 }
 
+/** How often somebody did this, from one moment to another; a «no» does not count. Whoever asks twice at once waits for themselves. */
+export async function countDone(tx: Tx, region: RegionId, userId: UserId, useCase: string, from: Instant, to: Instant): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${useCase} ${region} ${userId}`}, 0))`.execute(tx);
+  const found = await sql<{ n: number }>`select count(*)::int as n from kernel.audit_event
+    where region_id = ${region} and actor = ${userId} and use_case = ${useCase} and outcome like 'done:%' and at >= ${from} and at < ${to}`.execute(tx);
+  return found.rows[0]?.n ?? 0;
+}
+
 /** The case with this reference, or that holds the report with it. */
 export async function findByReference(tx: Tx, region: RegionId, reference: string): Promise<FileId | undefined> {
   const found = await sql<{ file_id: FileId }>`

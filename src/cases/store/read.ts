@@ -15,7 +15,7 @@ export type CaseLine = {
   readonly received_at: Instant; readonly opened_at: Instant; readonly updated_at: Instant; readonly closed_at: Instant | null; readonly clocks: readonly DueClock[];
   readonly retention: Retention | null; readonly restricted: boolean; readonly version: number;
   /** the person's own answer and grant */
-  readonly impartial: boolean; readonly granted_until: Instant | null;
+  readonly impartial: boolean; readonly granted_until: Instant | null; /** of the person's newest access in an emergency */ readonly emergency_until: Instant | null;
   /** keyed hashes of those who are left out */
   readonly left_out: readonly Buffer[];
 };
@@ -30,6 +30,7 @@ export function caseLines(tx: Tx, region: RegionId, me: Me) {
       'c.file_id', 'c.reference', 'c.status', 'c.case_type', 'c.provisional', 'c.akutt', 'c.owner_municipality_id', 'c.lead_user_id', 'c.in_reception',
       'c.awaits', 'c.awaits_by', 'c.awaits_by_coordinator', 'c.report_unread', 'c.received_at', 'c.opened_at', 'c.updated_at', 'c.closed_at', 'c.clocks', 'c.retention', 'c.restricted', 'c.version', 'a.granted_until',
       sql<boolean>`coalesce(a.impartial, false)`.as('impartial'),
+      sql<Instant | null>`(select max(e.until) from app.case_emergency e where e.region_id = c.region_id and e.file_id = c.file_id and e.user_id = ${me.userId})`.as('emergency_until'),
       sql<Buffer[]>`array(select x.token from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id)`.as('left_out'),
     ])
     .where('c.region_id', '=', region);
@@ -103,11 +104,12 @@ export type Finding = Me & {
 };
 
 /**
- * The cases somebody was let into and still is. Asked once per list and from an index of their own (case_access_granted): joined
+ * The cases somebody was let into and still is, by a grant or in an emergency. Asked once per list and from an index of their own (case_access_granted): joined
  * to each line instead, the list would read every case the person ever had to do with (bench/work-list.ts).
  */
 function letIn(region: RegionId, { userId, now }: Finding): RawBuilder<unknown> {
-  return sql`select g.file_id from app.case_access g where g.region_id = ${region} and g.user_id = ${userId} and g.granted_until > ${now}`;
+  return sql`select g.file_id from app.case_access g where g.region_id = ${region} and g.user_id = ${userId} and g.granted_until > ${now}
+    union all select e.file_id from app.case_emergency e where e.region_id = ${region} and e.user_id = ${userId} and e.until > ${now}`;
 }
 
 /** The lines a person finds, in SQL over `c`, a line of app.case_file. */

@@ -11,7 +11,7 @@ import type { StepKey } from '../workflow.ts';
 export type HelpedField =
   | 'connection' | 'danger' | 'calledWhen' | 'avertingDuty' | 'basis' | 'sent' | 'caseType' | 'criteria' | 'wish' | 'consent' | 'capacity' | 'grounds'
   | 'lead' | 'advice' | 'safeContact' | 'suspectMayKnow' | 'freedom' | 'proportionality' | 'riskTool' | 'responsible' | 'personView' | 'nextFollowUp'
-  | 'relatedName' | 'capacityAbout' | 'assessor' | 'covers' | 'informed' | 'organ' | 'shared' | 'reviewResult' | 'policeAgreed' | 'nextCheck' | 'incident' | 'happenedAt' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'accessReason' | 'until'
+  | 'relatedName' | 'capacityAbout' | 'assessor' | 'covers' | 'informed' | 'organ' | 'shared' | 'reviewResult' | 'policeAgreed' | 'nextCheck' | 'incident' | 'happenedAt' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'accessReason' | 'until' | 'emergencyReason'
 
   | 'isInformed' | 'askAgain' | 'wishNow' | 'askedHow' | 'wishAchieved' | 'wishEnd' | 'declinedWhere' | 'declinedPressure' | 'openDoor' | 'avertingAnswer' | 'childWhy' | 'childFeedback' | 'employerTold' | 'supervisionTold'
   | 'cardAlias' | 'codeWord' | 'agreed' | 'warnings' | 'reviewOn' | 'wake';

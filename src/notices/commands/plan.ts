@@ -1,4 +1,4 @@
-import { lateCases } from '../../cases/public.ts';
+import { lateCases, waitingEmergencies } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
 import { listExclusions } from '../../kernel/journal/store.ts';
@@ -7,7 +7,7 @@ import { osloDay } from '../../kernel/time.ts';
 import { findReserve, regionClocks } from '../../regions/public.ts';
 import { waitingReports } from '../../reports/public.ts';
 import { contactsOf, listColleagues, NO_CONTACT, standInOn, type Contact, type MemberWithRoles } from '../../staff/public.ts';
-import { ofCase, ofReport } from '../happened.ts';
+import { ofCase, ofEmergency, ofReport } from '../happened.ts';
 import { knownMessages, knownNotices } from '../store.ts';
 import { slotOf, whoIsTold, type Around, type Colleague, type Happened, type Notice } from '../who.ts';
 
@@ -24,12 +24,15 @@ export type ToTell = { readonly notices: readonly NewNotice[]; readonly unreache
 export async function planNotices(ctx: Context, ways: Ways): Promise<ToTell> {
   const reports = await waitingReports(ctx);
   const cases = await lateCases(ctx);
-  if (reports.length + cases.length === 0) return { notices: [], unreached: [] };
+  const emergencies = await waitingEmergencies(ctx);
+  if (reports.length + cases.length + emergencies.length === 0) return { notices: [], unreached: [] };
   const members = (await listColleagues(ctx)).filter(({ roles }) => roles.length > 0);
   const inTeam = (userId: UserId) => members.some((one) => one.userId === userId && one.roles.some((role) => role === 'TEAMMEDLEM' || role === 'KOORDINATOR'));
   const told = [...reports.flatMap((one) => ofReport(one, ctx.now)), ...cases.flatMap((one) => ofCase(one, inTeam))];
-  const leftOut = await leftOutOf(ctx, members, [...new Set(told.map(({ fileId }) => fileId))]);
-  const happened: Happened[] = told.map((one) => ({ ...one, leftOut: leftOut.get(one.fileId) ?? NOBODY }));
+  const leftOut = await leftOutOf(ctx, members, [...new Set([...told, ...emergencies].map(({ fileId }) => fileId))]);
+  // Whoever took it is not told that they did.
+  const taken = emergencies.map((one): Happened => ({ ...ofEmergency(one), leftOut: new Set([...leftOut.get(one.fileId) ?? NOBODY, one.by]) }));
+  const happened: Happened[] = [...told.map((one) => ({ ...one, leftOut: leftOut.get(one.fileId) ?? NOBODY })), ...taken];
   const { notices, unreached } = whoIsTold(happened, await aroundOf(ctx, members, ways));
   return { notices: await untold(ctx, notices), unreached };
 }

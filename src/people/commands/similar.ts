@@ -7,9 +7,9 @@ import { done } from '../../kernel/outcome.ts';
 import type { RegionKeys } from '../../kernel/sealing/region-keys.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
 import { openTrace } from './traces.ts';
-import { comparable, maybeSamePerson } from '../matching.ts';
+import { comparable, findable, maybeSamePerson } from '../matching.ts';
 import { Memory, type Remembered } from '../memory.ts';
-import { listTraceLines, listTraces, type TraceRow } from '../store.ts';
+import { listNewLines, listTraceLines, listTraces, type TraceRow } from '../store.ts';
 
 const TASK = 'read_traces';
 /** Traces in one transaction: the database asks of each row whether its file is among those that were opened. */
@@ -20,7 +20,7 @@ const MOST_FOUND = 50;
 /** One memory for as long as the region's keys are open in this process: never beyond them, and never another region's. */
 const memories = new WeakMap<RegionKeys, Memory>();
 
-function memoryOf({ keys }: Context): Memory {
+export function memoryOf({ keys }: Context): Memory {
   const known = memories.get(keys) ?? new Memory();
   memories.set(keys, known);
   return known;
@@ -30,11 +30,15 @@ function memoryOf({ keys }: Context): Memory {
 export const readTraces = command({
   name: 'people.read_traces',
   schema: z.strictObject({}),
-  facts: async (ctx) => ({ unread: memoryOf(ctx).unread(await listTraceLines(ctx.tx, ctx.regionId)).slice(0, AT_ONCE) }),
+  facts: async (ctx) => {
+    const memory = memoryOf(ctx);
+    memory.note(await listNewLines(ctx.tx, ctx.regionId, memory.until));
+    return { unread: memory.unread(AT_ONCE) };
+  },
   access: (actor, { unread }) => (actor.kind === 'system' && actor.task === TASK ? allow('system', unread.map(({ file_id: file }) => file)) : deny('only_system')),
   run: async (ctx, _input, { unread }) => {
     const rows = new Map((await listTraces(ctx.tx, ctx.regionId, unread.map(({ file_id: file }) => file))).map((row) => [row.file_id, row]));
-    for (const line of unread) memoryOf(ctx).put(line.file_id, remembered(ctx, rows.get(line.file_id)) ?? { version: line.version, hidden: true, who: undefined });
+    for (const line of unread) memoryOf(ctx).put(line.file_id, remembered(ctx, rows.get(line.file_id)) ?? { version: line.version, hidden: true, who: undefined, found: undefined });
     return done({ more: unread.length === AT_ONCE });
   },
 });
@@ -43,13 +47,18 @@ export const readTraces = command({
 function remembered(ctx: Context, row: TraceRow | undefined): Remembered | undefined {
   const trace = row === undefined ? undefined : openTrace(ctx, row);
   if (row === undefined || trace === undefined) return undefined;
-  const who = comparable(trace, row.phones.map((hash) => hash.toString('hex')));
-  return { version: row.version, hidden: trace.hidden, who: who.names.length === 0 ? undefined : who };
+  const phones = row.phones.map((hash) => hash.toString('hex'));
+  const who = comparable(trace, phones);
+  return { version: row.version, hidden: trace.hidden, who: who.names.length === 0 ? undefined : who, found: findable(trace, phones) };
 }
 
 /** Brings a region's memory up to date before somebody is looked for: at once where nothing has changed, some seconds for the first who asks in a large region. */
 export async function readAllTraces(door: Door, regionId: RegionId): Promise<void> {
-  const waiting = await door.unaudited(regionId, TASK, async (ctx) => memoryOf(ctx).unread(await listTraceLines(ctx.tx, ctx.regionId)).length > 0);
+  const waiting = await door.unaudited(regionId, TASK, async (ctx) => {
+    const memory = memoryOf(ctx);
+    memory.note(await listNewLines(ctx.tx, ctx.regionId, memory.until));
+    return memory.unread(1).length > 0;
+  });
   if (!waiting) return;
   const actor: System = { kind: 'system', regionId, task: TASK };
   for (let more = true; more;) {

@@ -8,7 +8,7 @@ import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import { listTraceLines, listTraces, saveTraceRow, type TraceRow } from '../store.ts';
 import type { Trace, Traced } from '../trace.ts';
 
-const SHAPE = z.strictObject({ names: z.array(z.string()), aliases: z.array(z.string()), birthYears: z.array(z.number()), municipalities: z.array(z.string()), hidden: z.boolean() });
+const SHAPE = z.strictObject({ names: z.array(z.string()), aliases: z.array(z.string()), /** absent in traces from before they were kept */ around: z.array(z.string()).default([]), birthYears: z.array(z.number()), municipalities: z.array(z.string()), hidden: z.boolean() });
 
 function place(ctx: Context, fileId: FileId, version: number): Where {
   return { table: 'app.person_trace_names', region: ctx.regionId, row: fileId, field: 'sealed', version };
@@ -46,7 +46,7 @@ export function traceProjections<S>(tracedIn: (state: S) => Traced): readonly Pr
 }
 
 async function versionOf(ctx: Context, fileId: FileId): Promise<number | undefined> {
-  return (await listTraceLines(ctx.tx, ctx.regionId, fileId))[0]?.version;
+  return (await listTraceLines(ctx.tx, ctx.regionId, [fileId]))[0]?.version;
 }
 
 async function sameTrace(ctx: Context, fileId: FileId, { trace, phones }: Traced): Promise<boolean> {

@@ -15,18 +15,19 @@ export async function reportForCase(ctx: Context, reportId: FileId): Promise<Rep
 
 /**
  * A report as its case shows it, with all additions; reading them there counts as in reception. The case's own verdict has opened
- * the file. Two who read at the same moment wait for one another instead of losing a race.
+ * the file. Two who read at the same moment wait for one another instead of losing a race. Without a `reader` it counts as read by nobody: whoever
+ * looks in an emergency does not take the report off anybody's list.
  */
-export async function readReportInCase(ctx: Context, reportId: FileId, reader: Reader): Promise<ReportInCase> {
+export async function readReportInCase(ctx: Context, reportId: FileId, reader: Reader | undefined): Promise<ReportInCase> {
   let readPartsBefore: number | undefined;
-  if (await lockUnseen(ctx.tx, ctx.regionId, reportId)) {
+  if (reader !== undefined && await lockUnseen(ctx.tx, ctx.regionId, reportId)) {
     await changeFile(ctx, REPORT_FILE, reportId, (state) => {
       readPartsBefore = state.seenParts;
       return decideSeen(state, reader, ctx.now);
     });
   }
   const state = await reportForCase(ctx, reportId);
-  return { state, readPartsBefore: readPartsBefore ?? state.parts.length, window: await windowOf(ctx, reportId) };
+  return { state, readPartsBefore: readPartsBefore ?? (reader === undefined ? state.seenParts : state.parts.length), window: await windowOf(ctx, reportId) };
 }
 
 /** A report as it is after this reading, how much of all that came had been read before it, and whether whoever reported can be written to. */

@@ -5,7 +5,7 @@ import type { Verdict } from '../../kernel/verdict.ts';
 import { mayHandleReport } from '../access.ts';
 import { factsOf, meOf } from '../commands/handle.ts';
 import { standingOf } from '../commands/standing.ts';
-import { findReports, listReports, type ReportRow } from '../store.ts';
+import { findReports, listOpen, listReports, type ReportRow } from '../store.ts';
 
 /** A report as lists show it, judged for whoever asks. */
 export type JudgedReport = {
@@ -29,6 +29,11 @@ export async function listReferable(ctx: Context): Promise<JudgedReport[]> {
   const [waiting, decided] = [await listReports(ctx.tx, ctx.regionId, me, true, MOST_WAITING), await listReports(ctx.tx, ctx.regionId, me, false, MOST_DECIDED)];
   const all = await judge(ctx, [...waiting, ...decided].filter(({ consultation }) => !consultation));
   return all.filter(({ verdict }) => verdict.allow).toSorted((a, b) => (a.receivedAt > b.receivedAt ? -1 : 1));
+}
+
+/** Every report that reception has still: nothing has come of it, or something in it is unread. For whoever asks, to be judged. */
+export async function listOpenReports(ctx: Context): Promise<FileId[]> {
+  return listOpen(ctx.tx, ctx.regionId);
 }
 
 async function judge(ctx: Context, rows: readonly ReportRow[]): Promise<JudgedReport[]> {

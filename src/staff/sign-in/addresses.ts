@@ -50,3 +50,8 @@ export function safeReturnPath(asked: string | undefined): string {
   const ours = [SIGN_IN_PATH, SIGN_OUT_PATH].some((start) => path === start || path.startsWith(`${start}/`));
   return ours || asked.includes('\\') ? '/' : asked;
 }
+
+/** Where somebody proves anew who they are, and comes back. @param returnTo a path of ours */
+export function freshSignIn(returnTo: string): string {
+  return `${SIGN_IN_PATH}?${new URLSearchParams({ ny: '1', til: returnTo }).toString()}`;
+}

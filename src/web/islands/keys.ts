@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// Keys on staff pages: j/k or the arrows walk through a list, n opens the next that waits, t the phone form, c the night card, s the note of somebody who asks, Enter opens what has the focus, ? shows the keys.
+// Keys on staff pages: j/k or the arrows walk through a list, n opens the next that waits, t the phone form, c the night card, s the note of somebody who asks, / the search, Enter opens what has the focus, ? shows the keys.
 // Every list works without it; Tab reaches the same links. Keys of one letter are off for whoever has turned them off (WCAG 2.1.4).
 
 const WRITING = 'input:not([type=checkbox],[type=radio]),textarea,select,[contenteditable]';
@@ -30,6 +30,7 @@ function single(key: string): boolean {
     case 't': return follow('phone');
     case 'c': return follow('card');
     case 's': return follow('asks');
+    case '/': return follow('search');
     case '?': return showKeys();
     default: return false;
   }
@@ -51,8 +52,8 @@ function openNext(): boolean {
   return link !== null;
 }
 
-// Only where reception's own pages have such a link.
-function follow(place: 'phone' | 'card' | 'asks'): boolean {
+// Only where the page has such a link: reception's own have theirs, the search stands beside the menu.
+function follow(place: 'phone' | 'card' | 'asks' | 'search'): boolean {
   const link = document.querySelector<HTMLElement>(`[data-keys=${place}] a`);
   link?.click();
   return link !== null;

@@ -33,6 +33,8 @@ export type TextFieldProps = FieldProps & {
   /** how wide the box is, in characters; default: full width */
   size?: number | undefined;
   readOnly?: boolean | undefined;
+  /** has the focus when the page opens */
+  first?: boolean | undefined;
 };
 
 export function describedBy(id: string, description: ReactNode, error: string | undefined): string | undefined {
@@ -95,7 +97,7 @@ export function Field(props: TextFieldProps) {
   return (
     <Shell {...props}>
       <input {...common(props)} type={props.type ?? 'text'} defaultValue={props.value} inputMode={props.inputMode} size={props.size}
-        autoComplete={props.autoComplete ?? 'off'} spellCheck={false} maxLength={props.maxLength} readOnly={props.readOnly} />
+        autoComplete={props.autoComplete ?? 'off'} spellCheck={false} maxLength={props.maxLength} readOnly={props.readOnly} data-keys={props.first === true ? 'first' : undefined} />
     </Shell>
   );
 }

@@ -14,6 +14,7 @@ export function KeyLines() {
     { keys: ['t'], does: words.keysPhone },
     { keys: ['c'], does: words.keysCard },
     { keys: ['s'], does: words.keysAsks },
+    { keys: ['/'], does: words.keysSearch },
     { keys: ['j', '↓'], does: words.keysNext },
     { keys: ['k', '↑'], does: words.keysPrevious },
     { keys: ['Enter'], does: words.keysOpen },

@@ -20,7 +20,7 @@ export type MenuEntry = {
 };
 
 /** What is looked after now and then, beside the menu. */
-export type MoreKey = 'region' | 'staff' | 'looked' | 'privacy';
+export type MoreKey = 'search' | 'region' | 'staff' | 'looked' | 'privacy';
 export type MoreEntry = { key: MoreKey; href: string; current?: boolean | undefined };
 
 export type StaffShellProps = {
@@ -123,7 +123,7 @@ function More({ entries, place }: { entries: readonly MoreEntry[]; place: 'top' 
   if (entries.length === 0) return null;
   return (
     <nav className={`vv-more vv-more-${place}`} aria-label={words.more}>
-      <ul>{entries.map((entry) => <li key={entry.key}><a href={entry.href} aria-current={entry.current === true ? 'page' : undefined}>{words[`more_${entry.key}`]}</a></li>)}</ul>
+      <ul>{entries.map((entry) => <li key={entry.key} data-keys={entry.key === 'search' ? 'search' : undefined}><a href={entry.href} aria-current={entry.current === true ? 'page' : undefined}>{words[`more_${entry.key}`]}</a></li>)}</ul>
     </nav>
   );
 }
