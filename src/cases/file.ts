@@ -1,4 +1,3 @@
-import { NO_EMERGENCIES } from './emergency.ts';
 import { NO_DUTIES } from './duties.ts';
 import { NO_DOCUMENTS } from './documents.ts';
 import { NO_RIGHTS } from './rights.ts';
