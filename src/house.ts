@@ -19,6 +19,7 @@ import { sweepFiles, sweepKeptTexts, sweepSpentDrafts } from './jobs/sweep.ts';
 import { startRounds, tasks } from './jobs/tasks.ts';
 import { waysOut } from './jobs/ways-out.ts';
 import { tellRegion } from './notices/public.ts';
+import { drawReviews } from './cases/public.ts';
 import { carryTransfers } from './reports/public.ts';
 import { tellingOutside } from './jobs/tell-outside.ts';
 import { openHouse, regionsOf, type House } from './open-house.ts';
@@ -124,6 +125,7 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
       { ms: CARRY_EVERY_MS, work: (region) => carryTransfers(side.door, region) },
       { ms: MINUTE, work: async (region) => void await checkProjections(side.door, region, CHECK_FOR_MS) },
       { ms: MINUTE, work: (region) => tellRegion(side.door, region, { mail: ways.mailer !== undefined, sms: ways.gateway !== undefined }) },
+      { ms: HOUR, work: (region) => drawReviews(side.door, region) },
       { ms: HOUR, work: (region) => sweepSpentDrafts(side.door, region) },
       { ms: HOUR, work: (region) => sweepKeptTexts(side.door, region) },
       { ms: HOUR, work: async (region) => void await sweepFiles(side.door, storage, region) },

@@ -16,6 +16,7 @@ import { live, type Lived } from './live.ts';
 import { atTheDesk } from './night.ts';
 import { notify } from './notices.ts';
 import { printPads } from './pads.ts';
+import { promise } from './promises.ts';
 import { askAndKeep } from './privacy.ts';
 import { demoRegion } from './region.ts';
 import { settle } from './settle.ts';
@@ -84,6 +85,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await settle(teller);
     await printPads(house, users, clock, end);
     await notify(teller);
+    await promise({ house, worker, users, clock, end });
     await askAndKeep(teller, going);
     await restoreOnce({ house, worker, users, chance, clock, end });
   } finally {

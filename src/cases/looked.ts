@@ -15,7 +15,7 @@ export type LookedAt = { readonly kind: LookedKind; readonly right: LookedRight 
 /** Names of use cases that show no more of a case than its initials, among many others: they would bury who opened it. */
 export const LISTS = ['cases.list', 'cases.my_day'] as const;
 
-const KINDS: Readonly<Record<string, LookedKind>> = { 'cases.open': 'opened', 'cases.attachment': 'opened', 'cases.who_looked': 'log', 'cases.open_night_card': 'night_card', 'cases.take_emergency': 'emergency', 'cases.emergencies': 'emergency_review', 'cases.review_emergency': 'emergency_review',
+const KINDS: Readonly<Record<string, LookedKind>> = { 'cases.open': 'opened', 'cases.attachment': 'opened', 'cases.who_looked': 'log', 'cases.log_letter': 'log', 'cases.open_night_card': 'night_card', 'cases.take_emergency': 'emergency', 'cases.emergencies': 'emergency_review', 'cases.review_emergency': 'emergency_review',
   'cases.search': 'found', 'cases.duplicates': 'found', 'statistics.internal': 'figures' };
 
 /** @param outcome as the door writes it: `done:<why>` or `denied:<why not>` */

@@ -1,5 +1,7 @@
 export { CASE_PROJECTIONS } from './commands/again.ts';
 export { LEFT_OUT_OF_CASES, leaveOutConnected, leaveOutOfCases } from './commands/additions.ts';
+export { drawReviews } from './commands/log-review.ts';
+export { reviewRows } from './commands/reviewed.ts';
 export { renewRegionClocks } from './commands/renew-clocks.ts';
 export { openCaseFromReports } from './commands/open.ts';
 export { caseByReference, closedBefore, judgeCase, onlyHere, stillClosed, workingFor, type JudgedCase } from './queries/judged.ts';

@@ -4,6 +4,7 @@ import type { Lang } from '../kernel/texts.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Retention } from './choices.ts';
 import type { CaseType } from './codes.ts';
+import type { ReviewVerdict } from './log-review.ts';
 import type { Letter } from './document-choices.ts';
 import type { AwaitedKind, DueClock } from './projection.ts';
 import type { CaseStatus } from './status.ts';
@@ -21,6 +22,11 @@ declare module '../kernel/database/tables.ts' {
     'app.case_emergency': { region_id: RegionId; file_id: FileId; emergency_id: string; user_id: UserId; taken_at: Instant; until: Instant; reviewed_by: UserId | null; reviewed_at: Instant | null };
     'app.case_alias': { region_id: RegionId; file_id: FileId; sealed: Buffer };
     'app.case_night_card': { region_id: RegionId; file_id: FileId; sealed: Buffer; version: number };
+    'app.log_review': {
+      region_id: RegionId; review_id: string; municipality_id: MunicipalityId | null; month: string; sealed: Buffer; drawn_at: Instant;
+      verdict: ReviewVerdict | null; sealed_word: Buffer | null; reviewed_by: UserId | null; reviewed_at: Instant | null; revision: number; mac: Buffer;
+    };
+    'app.log_review_drawn': { region_id: RegionId; month: string; drawn_at: Instant };
     'app.case_document_file': { region_id: RegionId; file_id: FileId; document_id: string; version: number; made_at: Instant; sealed: Buffer };
     'app.case_letter_template': { region_id: RegionId; letter: Letter; lang: Lang; version: number; sealed: Buffer; changed_by: UserId; changed_at: Instant };
     'app.case_report': { region_id: RegionId; file_id: FileId; report_id: FileId };

@@ -41,6 +41,11 @@ export function mayChooseReserve(actor: Actor): Verdict {
   return leads.allow || actor.kind !== 'person' || !actor.roles.includes('KOMMUNEDIREKTOR') ? leads : allow('KOMMUNEDIREKTOR');
 }
 
+/** The words about the duty of confidentiality are the region's: written by those who answer for content. */
+export function mayWriteDeclaration(actor: Actor): Verdict {
+  return contentLeader(actor);
+}
+
 /** Whether several people use a machine is said by those who look after machines, or stand in reception. */
 export function mayShareMachine(actor: Actor): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');

@@ -9,6 +9,8 @@ import { mayChooseReserve, mayConfirmRole, mayManageStaff, maySeeRegister } from
 import type { Contact } from './contact.ts';
 import { contactsOf } from './contacts.ts';
 import { candidates } from './commands/reserve.ts';
+import { whyAsked } from './declaration.ts';
+import { newestDeclarations, wordsNow } from './commands/declared.ts';
 import { reserveFault, type ReserveFault } from './reserve.ts';
 import { decideConfirmation } from './roles.ts';
 import type { GrantRow } from './store.ts';
@@ -37,6 +39,8 @@ export type RegisterEntry = {
   readonly proposed: readonly ProposedRole[];
   readonly disabled: boolean;
   readonly isMe: boolean;
+  /** holds a role, and would be asked about the duty of confidentiality if they signed in now (fvl § 13 c) */
+  readonly undeclared: boolean;
   /** where they are told; for those who manage people */
   readonly contact?: Pick<Contact, 'email' | 'phone'> | undefined;
 };
@@ -68,7 +72,10 @@ export const staffRegister = query({
     const region = await listMunicipalities(ctx.tx, ctx.regionId);
     const grants = await listGrants(ctx);
     const contacts = mayManageStaff(ctx.actor).allow ? await contactsOf(ctx) : new Map<UserId, Contact>();
-    const entries = everybody.map((one) => ({ ...entryOf(ctx, one, { everybody, grants, region }), contact: contacts.get(one.member.userId) }));
+    const declared = await newestDeclarations(ctx);
+    const words = await wordsNow(ctx);
+    const lacks = (userId: UserId): boolean => whyAsked(declared.get(userId), words, ctx.now) !== undefined;
+    const entries = everybody.map((one) => ({ ...entryOf(ctx, one, { everybody, grants, region, lacks }), contact: contacts.get(one.member.userId) }));
     const today = osloDay(ctx.now);
     return done<StaffRegister>({
       people: entries.filter((one) => !one.disabled), disabled: entries.filter((one) => one.disabled),
@@ -79,9 +86,9 @@ export const staffRegister = query({
   },
 });
 
-type Around = { readonly everybody: Everybody; readonly grants: readonly GrantRow[]; readonly region: readonly MunicipalityRow[] };
+type Around = { readonly everybody: Everybody; readonly grants: readonly GrantRow[]; readonly region: readonly MunicipalityRow[]; readonly lacks: (userId: UserId) => boolean };
 
-function entryOf(ctx: Context, { member }: Everybody[number], { everybody, grants, region }: Around): RegisterEntry {
+function entryOf(ctx: Context, { member }: Everybody[number], { everybody, grants, region, lacks }: Around): RegisterEntry {
   const me = ctx.actor.kind === 'person' ? ctx.actor.userId : undefined;
   const own = member.disabled ? [] : grants.filter((grant) => grant.user_id === member.userId);
   return {
@@ -92,7 +99,7 @@ function entryOf(ctx: Context, { member }: Everybody[number], { everybody, grant
       grantId: grant.grant_id, role: grant.role, by: everybody.find((one) => one.userId === grant.proposed_by)?.member.name ?? '', byMe: grant.proposed_by === me,
       at: grant.proposed_at, closed: whyClosed(ctx, grant),
     })),
-    disabled: member.disabled, isMe: member.userId === me,
+    disabled: member.disabled, isMe: member.userId === me, undeclared: own.some((grant) => grant.confirmed_at !== null) && lacks(member.userId),
   };
 }
 

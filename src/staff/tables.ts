@@ -14,6 +14,8 @@ declare module '../kernel/database/tables.ts' {
     'app.staff_contact': { region_id: RegionId; user_id: UserId; sealed: Buffer; revision: number; mac: Buffer };
     'app.own_setting': { region_id: RegionId; user_id: UserId; single_keys: boolean };
     'app.kept_text': { region_id: RegionId; user_id: UserId; kept_id: string; sealed: Buffer | null; version: number; kept_at: Instant };
+    'app.declaration_text': { region_id: RegionId; version: number; words: string; made_by: UserId; made_at: Instant };
+    'app.declaration': { region_id: RegionId; declaration_id: string; user_id: UserId; text_version: number; lang: string; accepted_at: Instant; mac: Buffer };
     'app.session': {
       region_id: RegionId; id_hash: string; user_id: UserId; issuer: string; sid: string | null; idle_ms: number; absolute_ms: number;
       created_at: Instant; last_seen_at: Instant; signed_in_at: Instant; mac: Buffer; lock_ms: number | null; touched_at: Instant | null;

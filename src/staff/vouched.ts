@@ -3,6 +3,7 @@ import type { Context } from '../kernel/context.ts';
 import { LostRace } from '../kernel/door.ts';
 import type { UserId } from '../kernel/ids.ts';
 import { recordMac } from '../kernel/sealing/mac.ts';
+import { declarationRows } from './commands/declared.ts';
 import {
   insertGrant, insertMember, selectGrant, selectGrants, selectGrantsOf, selectMember, selectMembers, selectMembersByIdentity, updateCompared, updateGrant, updateMember,
   type GrantRow, type MemberRow,
@@ -138,6 +139,7 @@ export async function registerRows(ctx: Context): Promise<VouchedRow[]> {
   const grants = await selectGrants(ctx.tx, ctx.regionId, 'all');
   const contacts = await selectContacts(ctx.tx, ctx.regionId);
   return [
+    ...await declarationRows(ctx),
     ...contacts.map((row) => ({ key: contactKey(row), revision: row.revision, mac: row.mac, own: contactMac(ctx, row) })),
     ...members.map((row) => ({ key: memberKey(row), revision: row.revision, mac: row.mac, own: memberMac(ctx, row) })),
     ...grants.map((row) => ({ key: grantKey(row), revision: row.revision, mac: row.mac, own: grantMac(ctx, row) })),

@@ -7,6 +7,7 @@ import type { Context } from '../kernel/context.ts';
 import type { Settings } from '../kernel/settings.ts';
 import type { House } from '../open-house.ts';
 import { reserveRows } from '../regions/public.ts';
+import { reviewRows } from '../cases/public.ts';
 import { registerRows } from '../staff/public.ts';
 import { withHouse, type Region } from './database.ts';
 import { reportOf, together, type Report } from './report.ts';
@@ -35,7 +36,7 @@ export async function verifyRegions(house: House, regions: readonly Region[], he
 
 /** The rows that decide who gets in, with their MACs. */
 async function registerFaults(ctx: Context): Promise<RecordFault[]> {
-  return recordFaults(ctx, [...await registerRows(ctx), ...await reserveRows(ctx)]);
+  return recordFaults(ctx, [...await registerRows(ctx), ...await reserveRows(ctx), ...await reviewRows(ctx)]);
 }
 
 /** What a key of verify-records.ts is about: there is one reserve, and many of the others. */

@@ -9,6 +9,7 @@ import { LEDGER_ROUTES } from '../reports/pages/ledger/routes.tsx';
 import { PAPER_ROUTES } from '../reports/pages/paper/routes.tsx';
 import { receptionRoutes } from '../reports/pages/reception/routes.tsx';
 import { OWN_NOTICES_ROUTES } from '../staff/pages/contact-page.tsx';
+import { DECLARATION_ROUTES } from '../staff/pages/declaration-page.tsx';
 import { KEYS_ROUTES } from '../staff/pages/keys-page.tsx';
 import { STAFF_ROUTES_ADMIN } from '../staff/pages/routes.tsx';
 import { STATISTICS_ROUTES } from '../statistics/pages/routes.tsx';
@@ -18,7 +19,7 @@ import { keptRoutes } from './kept-routes.tsx';
 import type { StaffRoute } from './route.tsx';
 
 /** From each module's pages. */
-const PAGES: readonly StaffRoute[] = [...CASE_ROUTES, ...SEARCH_ROUTES, ...CONSULTATION_ROUTES, ...PAPER_ROUTES, ...LEDGER_ROUTES, ...DESK_ROUTES, ...receptionRoutes(besideReport), ...REGION_ROUTES, ...STAFF_ROUTES_ADMIN, ...KEYS_ROUTES, ...OWN_NOTICES_ROUTES, ...NOTICE_ROUTES, ...STATISTICS_ROUTES, ...MACHINE_ROUTES, ...PRIVACY_ROUTES];
+const PAGES: readonly StaffRoute[] = [...CASE_ROUTES, ...SEARCH_ROUTES, ...CONSULTATION_ROUTES, ...PAPER_ROUTES, ...LEDGER_ROUTES, ...DESK_ROUTES, ...receptionRoutes(besideReport), ...REGION_ROUTES, ...STAFF_ROUTES_ADMIN, ...KEYS_ROUTES, ...OWN_NOTICES_ROUTES, ...NOTICE_ROUTES, ...STATISTICS_ROUTES, ...MACHINE_ROUTES, ...DECLARATION_ROUTES, ...PRIVACY_ROUTES];
 
 /** Every page and form of the house, from each module's pages. The route walk visits them all. */
 export const STAFF_ROUTES: readonly StaffRoute[] = [...PAGES, ...keptRoutes(PAGES)];

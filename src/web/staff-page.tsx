@@ -26,6 +26,7 @@ const MORE: readonly { key: MoreKey; href: string; roles: readonly string[] | 'e
   { key: 'search', href: '/sok', roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER'] },
   { key: 'region', href: '/region', roles: 'everybody' },
   { key: 'looked', href: '/innsyn', roles: ['PERSONVERNOMBUD'] },
+  { key: 'review', href: '/logg', roles: ['LEDER', 'PERSONVERNOMBUD'] },
   { key: 'privacy', href: '/region/innsynskrav', roles: ['KOORDINATOR', 'ARKIVAR', 'PERSONVERNOMBUD'] },
   { key: 'privacy', href: '/region/arkiv', roles: ['LEDER'] },
   { key: 'staff', href: '/ansatte', roles: ['SYSTEMADMIN', 'KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD', 'KOMMUNEDIREKTOR'] },

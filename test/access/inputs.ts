@@ -22,6 +22,8 @@ export type Ids = {
   readonly transfer: string;
   /** what a restored database lost, and its leader has settled */
   readonly lost: string;
+  /** a line of the log that a leader is to look at */
+  readonly review: string;
   /** what Jorunn typed and did not send */
   readonly kept: string;
   /** the same, to be thrown away */
@@ -109,6 +111,12 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'cases.night_desk': () => ({}),
   'cases.open_night_card': () => ({ reference: '', name: '', codeWord: '' }),
   'cases.find_for_log': () => ({}),
+  'cases.log_review': () => ({}),
+  'cases.draw_log_review': () => ({}),
+  'cases.mark_review': ({ review }) => ({ reviewId: review, verdict: 'FOLGES_OPP', word: '' }),
+  'staff.own_declaration': () => ({}),
+  'staff.declare': () => ({ version: 9, lang: 'nb', accepted: true }),
+  'staff.write_declaration': () => ({ version: 9, words: 'Du har taushetsplikt om det du får vite i arbeidet her.' }),
   'cases.find_for_emergency': () => ({}),
   'cases.emergencies': () => ({}),
   'cases.search_page': () => ({}),

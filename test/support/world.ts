@@ -14,6 +14,7 @@ import { openHouse, type House } from '../../src/open-house.ts';
 import { DEMO_MUNICIPALITIES, SECOND_DEMO_MUNICIPALITIES } from '../../src/regions/demo-municipalities.ts';
 import { defaultSite, proposedLegalBasis, type PublishedSite } from '../../src/regions/site.ts';
 import { setUp } from '../../src/set-up.ts';
+import { declare } from '../../src/staff/commands/declaration.ts';
 import { identityLookup } from '../../src/staff/identity.ts';
 import { createDatabase, dropDatabase, SHARED, testCluster } from './cluster.ts';
 import { SMALL_STAFF, STAFF } from './people.ts';
@@ -68,10 +69,20 @@ async function buildTemplate(keysDir: string, publicKeysDir: string): Promise<vo
   await bindDeployment(migrator, keys.provider, 'demo', MONDAY);
   const house = await openHouse({ databaseUrl: url('house'), keysDir, clock: () => MONDAY, connections: 2 });
   const shared = { from: day('2020-01-01') ?? never(), at: MONDAY, agreement: 'Avtale om felles mottak' };
-  await setUp(house, migrator, { ...shared, id: NORDFJELLA, host: HOST, site: site('Voksenvern Nordfjella', DEMO_MUNICIPALITIES), organisation: 'Nordfjella krisesenter IKS', people: STAFF });
-  await setUp(house, migrator, { ...shared, id: SORVIKA, host: SMALL_HOST, site: site('Voksenvern Sørvika', SECOND_DEMO_MUNICIPALITIES), organisation: 'Sundby kommune', people: SMALL_STAFF });
+  const nordfjella = await setUp(house, migrator, { ...shared, id: NORDFJELLA, host: HOST, site: site('Voksenvern Nordfjella', DEMO_MUNICIPALITIES), organisation: 'Nordfjella krisesenter IKS', people: STAFF });
+  const sorvika = await setUp(house, migrator, { ...shared, id: SORVIKA, host: SMALL_HOST, site: site('Voksenvern Sørvika', SECOND_DEMO_MUNICIPALITIES), organisation: 'Sundby kommune', people: SMALL_STAFF });
+  await declared(house, NORDFJELLA, STAFF, nordfjella);
+  await declared(house, SORVIKA, SMALL_STAFF, sorvika);
   await house.close();
   await migrator.destroy();
+}
+
+/** All have said that they know the duty of confidentiality: only tests about that want to be asked first. */
+async function declared(house: House, regionId: RegionId, people: typeof STAFF, users: ReadonlyMap<string, UserId>): Promise<void> {
+  for (const { subject, roles } of people) {
+    const outcome = await house.door.enter(declare, { kind: 'person', regionId, userId: users.get(subject) ?? never(), roles, municipalityId: undefined, signedInAt: MONDAY }, { version: 0, lang: 'nb', accepted: true });
+    if (!outcome.ok) throw new Error(outcome.code);
+  }
 }
 
 function never(): never {

@@ -1,11 +1,14 @@
 import type { Lang } from '../../kernel/texts.ts';
-import { Quiet, Section } from '../../web/ui/layout.tsx';
+import { TextLink } from '../../web/ui/buttons.tsx';
+import { Quiet, ScreenOnly, Section } from '../../web/ui/layout.tsx';
 import { dayWords, timeWords } from '../../web/ui/moments.ts';
 import { Pagination, Table } from '../../web/ui/table.tsx';
 import { ACCESS_REASON } from '../choices.ts';
 import type { LookedAt } from '../looked.ts';
+import { logTexts } from '../log-texts.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent, LookedLine, WhoLooked } from '../queries/models.ts';
+import { letterPath } from './paths.ts';
 
 export const LOOKED_ID = 'sett';
 
@@ -24,6 +27,7 @@ export function LookedPart({ looked, lang, href, grants, heading }: LookedProps)
         { key: 'did', label: t.lookedWhat, cell: (line) => <Lines all={line.did.map(({ kind }) => t[`looked_${kind}`])} /> },
         { key: 'right', label: t.lookedRight, cell: (line) => <Lines all={line.did.map((one) => rightWords(one, line, { lang, grants }))} /> },
       ]} />
+      <ScreenOnly><p><TextLink href={letterPath(looked.fileId)}>{logTexts[lang].letterLink}</TextLink></p></ScreenOnly>
       <Pagination page={looked.page} pages={looked.pages} href={href} />
     </Section>
   );

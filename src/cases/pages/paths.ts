@@ -26,6 +26,11 @@ export function lookedPath(reference: string, page: number): string {
   return `${LOOKED}?${new URLSearchParams({ ref: reference, ...(page === 1 ? {} : { side: String(page) }) }).toString()}`;
 }
 
+/** Where a leader goes through a month's log, and the letter to the person about who has looked. */
+export const REVIEW = '/logg';
+export const reviewPath = (month: string): string => `${REVIEW}?maned=${month}`;
+export const letterPath = (id: string): string => `${CASES}/${id}/hvem-har-sett`;
+
 /** The parts of a case, by the word that stands in the address (`?vis=`). */
 export const TABS = ['oversikt', 'vurdering', 'tiltak', 'journal', 'personer', 'dokumenter', 'tilgang'] as const;
 export type Tab = (typeof TABS)[number];

@@ -21,6 +21,8 @@ import { JoinPage } from './join-page.tsx';
 import { keptPage } from './kept-page.tsx';
 import { filterIn } from './list-address.ts';
 import { ListPage } from './list-page.tsx';
+import { LOG_LETTER } from './log-letter-page.tsx';
+import { REVIEW_ROUTES } from './log-review-page.tsx';
 import { LookedPage } from './looked-page.tsx';
 import { NightDeskPage, OpenCardPage } from './night-card-page.tsx';
 import { documentRoutes } from './document-routes.tsx';
@@ -149,7 +151,7 @@ const nightCard: StaffRoute = {
   },
 };
 
-export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, nightForm, nightCard, opening, joining, one, form, ...steps, talk, ask, shut, attachment, ...documentRoutes(one)];
+export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, LOG_LETTER, ...REVIEW_ROUTES, nightForm, nightCard, opening, joining, one, form, ...steps, talk, ask, shut, attachment, ...documentRoutes(one)];
 
 function reportIn({ params }: StaffRequest): { caseId: string; reportId: string } {
   return { caseId: params['id'] ?? '', reportId: params['report'] ?? '' };

@@ -1,23 +1,24 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
-import { osloDay } from '../../kernel/time.ts';
+import { addMs, osloDay } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
 import { PageHead, Quiet, Section, Stack, Unseen } from '../../web/ui/layout.tsx';
-import { dateWords } from '../../web/ui/moments.ts';
+import { dateWords, dayWords } from '../../web/ui/moments.ts';
 import { Alert, EmptyState, Tag } from '../../web/ui/surfaces.tsx';
 import type { SymbolName } from '../../web/ui/symbols.tsx';
 import { Clock } from '../../web/ui/time-line.tsx';
 import { WorkList, type WorkItem } from '../../web/ui/work.tsx';
 import { CASE_TYPE } from '../codes.ts';
+import { logTexts } from '../log-texts.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { DayLine, MyDay } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { clockProps } from './clock-words.ts';
 import { EmergencyLines } from './emergency-part.tsx';
-import { casePath, CASES, INBOX, LEFT, RESERVE } from './paths.ts';
+import { casePath, CASES, INBOX, LEFT, RESERVE, reviewPath } from './paths.ts';
 
 /** «Min dag»: only what needs this person, the most urgent first. Nothing left is the goal. */
 export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest }): ReactElement {
@@ -32,8 +33,9 @@ export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest 
       <Stack>
         {request.query.get('gjort') === LEFT ? <Alert kind="success"><p>{t.left}</p></Alert> : null}
         <EmergencyLines emergencies={day.emergencies} now={day.now} lang={lang} />
-        {mine.length === 0 ? (day.emergencies.waiting > 0 ? null : <NothingToday request={request} />)
+        {mine.length === 0 ? (day.emergencies.waiting > 0 || day.review !== undefined ? null : <NothingToday request={request} />)
           : <WorkList label={t.todayList} items={mine.map((line) => itemOf(line, day, lang))} />}
+        <LogToReview day={day} request={request} />
         {day.more ? <p><Quiet>{t.moreToday}</Quiet></p> : null}
         {request.person.roles.includes('KOMMUNEDIREKTOR') ? <Executive lang={lang} /> : null}
         <Elsewhere request={request} withInbox={mine.length > 0} />
@@ -60,6 +62,13 @@ function symbolOf({ akutt, clock, reason, mustDeclare }: DayLine): SymbolName {
   if (mustDeclare) return 'shield';
   if (clock?.late === true) return 'flag';
   return reason === 'confirm_classification' || reason === 'confirm_not_a_case' || reason === 'close_case' ? 'half' : 'arrow';
+}
+
+/** A leader's own task: this month's log, with the day it should be done by. */
+function LogToReview({ day: { review, now }, request: { lang } }: { day: MyDay; request: StaffRequest }) {
+  if (review === undefined) return null;
+  const last = osloDay(addMs(review.due, -1));
+  return <WorkList label={logTexts[lang].review} items={[{ id: 'logg', href: reviewPath(review.month), title: logTexts[lang].review, reason: logTexts[lang].day(review.left), symbol: 'shield', clock: <Clock state={now >= review.due ? 'late' : 'calm'} due={dayWords(last, now, lang)} dateTime={last} /> }]} />;
 }
 
 /** fvl § 6: the one who names somebody when everybody else is out. The same words whether or not anything waits. */

@@ -9,6 +9,7 @@ import { dayNeed, moreUrgent, type DayNeed } from '../day.ts';
 import { reviewDue } from '../emergency.ts';
 import { listForDay } from '../store/list.ts';
 import { takenFor, type TakenFacts } from './emergencies.ts';
+import { reviewLeft } from './log-review.ts';
 import type { DayEmergencies, DayLine, MyDay } from './models.ts';
 import { aliases, doors, finding, judged, municipalityNames, readable, toRow } from './rows.ts';
 
@@ -49,7 +50,7 @@ export const myDay = query({
   run: async (ctx, _input, { asker, lines, more, taken }) => {
     const known = await aliases(ctx, lines.map(({ asked }) => asked));
     return done<MyDay>({
-      more, municipalities: municipalityNames(asker), now: asker.now, emergencies: dayEmergencies(taken),
+      review: await reviewLeft(ctx, asker), more, municipalities: municipalityNames(asker), now: asker.now, emergencies: dayEmergencies(taken),
       lines: lines.map(({ asked, need }): DayLine => {
         const { fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare } = toRow(asked, known.get(asked.facts.fileId));
         return { ...need, fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare };

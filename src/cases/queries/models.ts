@@ -167,4 +167,5 @@ export type DayLine = DayNeed & {
 export type DayEmergencies = { readonly waiting: number; readonly due: Instant | undefined; readonly mine: readonly { readonly fileId: FileId; readonly reference: string; readonly until: Instant }[] };
 
 /** Only what needs me, the most urgent first. Empty is the goal. `more`: there is more than is shown. */
-export type MyDay = { readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant; readonly emergencies: DayEmergencies };
+/** `review`: what a leader has left to look at in the newest month's log. */
+export type MyDay = { readonly review?: { readonly month: string; readonly left: number; readonly due: Instant } | undefined; readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant; readonly emergencies: DayEmergencies };

@@ -5,6 +5,11 @@ export const CHOOSE_RESERVE = '/ansatte/reserve';
 /** Where one says what one wants to be told. */
 export const OWN_NOTICES = '/mine-varsler';
 
+/** The duty of confidentiality: asked about once a year, before anything else is shown. */
+export const DECLARATION = '/taushet';
+export const DECLARE = '/taushet/kjent';
+export const WRITE_DECLARATION = '/taushet/tekst';
+
 export const contactPath = (userId: string): string => `${STAFF}/${userId}/kontakt`;
 export const proposePath = (userId: string): string => `${STAFF}/${userId}/rolle`;
 export const correctPath = (userId: string): string => `${STAFF}/${userId}/rett`;

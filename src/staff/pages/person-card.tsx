@@ -6,6 +6,7 @@ import { Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Stack } from '../../web/ui/layout.tsx';
 import { Card, Details, Tag, Tags } from '../../web/ui/surfaces.tsx';
 import { ROLE } from '../codes.ts';
+import { declarationTexts } from '../declaration-texts.ts';
 import { staffTexts } from '../page-texts.ts';
 import type { RegisterEntry, StaffRegister } from '../queries.ts';
 import { ContactForm } from './contact-form.tsx';
@@ -34,6 +35,7 @@ export function PersonCard({ one, model, request }: Props) {
             {one.proposed.map((role) => <Tag key={role.grantId} tone="neutral" symbol="clock">{t.waits(roleLabel(role.role, lang))}</Tag>)}
           </Tags>
         )}
+        {one.undeclared ? <Tags><Tag tone="warning" symbol="clock">{declarationTexts[lang].lacks}</Tag></Tags> : null}
         {one.compared ? null : (
           <>
             <Tags><Tag tone="neutral" symbol="clock">{t.comparing}</Tag></Tags>

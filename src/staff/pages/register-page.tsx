@@ -1,15 +1,16 @@
 import type { ReactElement } from 'react';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
-import { Button } from '../../web/ui/buttons.tsx';
+import { Button, TextLink } from '../../web/ui/buttons.tsx';
 import { Form, Grid, PageHead, Quiet, Row, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
+import { declarationTexts } from '../declaration-texts.ts';
 import { staffTexts } from '../page-texts.ts';
 import type { ProposedRole, RegisterEntry, StaffRegister } from '../queries.ts';
 import { faultLinks, WAITING_ID } from './faults.ts';
 import { InviteForm } from './invite-form.tsx';
-import { DONE, confirmPath, endPath, letInPath, NO_RESERVE } from './paths.ts';
+import { DECLARATION, DONE, confirmPath, endPath, letInPath, NO_RESERVE } from './paths.ts';
 import { PersonCard, roleLabel } from './person-card.tsx';
 import { Reserve } from './reserve.tsx';
 
@@ -24,6 +25,7 @@ export function RegisterPage({ model, request }: RegisterProps): ReactElement {
       <PageHead heading={t.staff} lead={t.staffLead} />
       <Stack gap="l">
         <Done request={request} />
+        <Undeclared model={model} request={request} />
         <Waiting model={model} request={request} />
         {model.mayManage ? <ScreenOnly><InviteForm model={model} request={request} /></ScreenOnly> : null}
         <Section heading={t.people}>
@@ -51,6 +53,14 @@ function Done({ request }: Pick<RegisterProps, 'request'>) {
       {request.query.get('reserve') === NO_RESERVE ? <Alert kind="warning"><p>{t.reserveEnded}</p></Alert> : null}
     </>
   );
+}
+
+/** Who has not said that they know the duty of confidentiality (fvl § 13 c); the text itself is behind the link. */
+function Undeclared({ model, request: { lang } }: RegisterProps) {
+  const t = declarationTexts[lang];
+  const lack = model.people.filter((one) => one.undeclared).length;
+  if (lack === 0) return <p><TextLink href={DECLARATION}>{t.heading}</TextLink></p>;
+  return <Alert kind="info" heading={t.lackCount(lack)}><p>{t.lackLead} <TextLink href={DECLARATION}>{t.toText}</TextLink></p></Alert>;
 }
 
 /** First, because somebody cannot work before it is done. */

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { systemChance, type RegionId, type UserId } from '../../kernel/ids.ts';
-import { findColleague, hasWords, keepForm, keptId, MARK_FIELD, openMark, safeReturnPath, sealMark, spendForm, unsentOf, type KeptForm, type PageMark } from '../../staff/public.ts';
+import { DECLARATION, DECLARE, findColleague, hasWords, keepForm, keptId, MARK_FIELD, openMark, safeReturnPath, sealMark, spendForm, unsentOf, type KeptForm, type PageMark } from '../../staff/public.ts';
 import { signInLink } from '../../staff/sign-in/pages/views.tsx';
 import { Form, readPairs, type Pairs } from '../http/form-body.ts';
 import { DROP_TEXT, KEEP_TEXT, keptPath } from '../kept-paths.ts';
@@ -80,6 +80,22 @@ export async function lockNow(c: Context, parts: Parts): Promise<Response> {
 /** The page was somebody else's, who sat here before. Its words are theirs; whoever is signed in now sent nothing, and sees nothing of it. */
 export async function fromAnothers(c: Context, parts: Parts, sent: Sent): Promise<Response> {
   return c.html(renderDocument(<AnothersPage lang={languageOf(c)} kept={await keep(parts, sent) !== undefined} />), 403);
+}
+
+/** Where one says that one knows the duty of confidentiality, and where a page keeps what is typed in it. */
+const BEFORE_DECLARING: readonly string[] = [DECLARATION, DECLARE, KEEP_TEXT];
+
+/** Whether this address waits until whoever signed in has said that they know the duty of confidentiality (fvl § 13 c). */
+export function waitsForDeclaration(path: string): boolean {
+  return !BEFORE_DECLARING.includes(path);
+}
+
+/** Asked first, and then back to where they were going; what they had typed waits there. */
+export async function declareFirst(c: Context, parts: Parts, sent: Sent): Promise<Response> {
+  const id = await keep(parts, sent);
+  const here = new URL(c.req.url);
+  const on = id !== undefined ? keptPath(id) : c.req.method === 'GET' ? here.pathname + here.search : sent.mark?.path ?? '/';
+  return c.redirect(`${DECLARATION}?til=${encodeURIComponent(on)}`, 303);
 }
 
 /** The form was sent: what was kept of it is forgotten. */

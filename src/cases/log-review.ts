@@ -1,0 +1,134 @@
+import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
+import { fold } from '../kernel/likeness.ts';
+import { addDays, daysBetween, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
+import type { LookedAt } from './looked.ts';
+
+/**
+ * What may make a leader ask why somebody opened a case. None of them is a fault: each has good reasons most of the time. In the order in
+ * which they are shown; the first two are looked at before all others.
+ */
+export const LOG_SIGNS = ['same_name', 'same_place', 'many', 'night', 'no_act'] as const;
+export type LogSign = (typeof LOG_SIGNS)[number];
+
+export const REVIEW_VERDICTS = ['I_ORDEN', 'FOLGES_OPP'] as const;
+export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
+
+/** What one person did with one case on one day. */
+export type LookedDay = {
+  readonly actor: UserId; readonly caseId: FileId; readonly municipality: MunicipalityId | undefined;
+  readonly day: Day; readonly first: Instant; readonly last: Instant;
+  /** how often something of it was opened or written */
+  readonly times: number;
+  /** hours of the day in Oslo, 0–23, in which that was */
+  readonly hours: readonly number[];
+  readonly did: readonly LookedAt[];
+  /** drawn by lot: any text, no two the same */
+  readonly lot: string;
+};
+
+/** What is compared; nothing of it goes into what the leader is shown. */
+export type Around = {
+  readonly staff: ReadonlyMap<UserId, { readonly names: readonly string[]; readonly unit: string; readonly nightWork: boolean }>;
+  readonly cases: ReadonlyMap<FileId, { readonly names: readonly string[]; readonly addresses: readonly string[] }>;
+};
+
+export type Drawn = LookedDay & { readonly signs: readonly LogSign[] };
+
+/** Opened so often on one day, or so many cases on one day. */
+const MANY_TIMES = 15;
+const MANY_CASES = 12;
+const NIGHT_FROM = 22;
+const NIGHT_TO = 6;
+const ACTS_WITHIN_DAYS = 7;
+/** For each municipality: a leader has to get through it in half an hour. */
+export const MOST_SIGNS = 10;
+export const BY_LOT = 3;
+
+function words(text: string): string[] {
+  return text.split(/[^\p{L}\p{M}]+/u).map(fold).filter((word) => word.length > 1);
+}
+
+function surnames(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => words(name).slice(-1)));
+}
+
+function sharesName(own: readonly string[], theirs: readonly string[]): boolean {
+  const known = surnames(theirs);
+  return [...surnames(own)].some((name) => known.has(name));
+}
+
+/** The person lives where this colleague works: every word of the unit stands in the address. */
+function sharesPlace(unit: string, addresses: readonly string[]): boolean {
+  const own = words(unit);
+  return own.length > 0 && addresses.some((address) => {
+    const there = new Set(words(address));
+    return own.every((word) => there.has(word));
+  });
+}
+
+function opened({ did }: LookedDay): boolean {
+  return did.some(({ kind }) => kind === 'opened' || kind === 'report' || kind === 'night_card' || kind === 'emergency');
+}
+
+function acted({ did }: LookedDay): boolean {
+  return did.some(({ kind }) => kind === 'worked');
+}
+
+/** Coordinators and case leads read to know where a case stands; of somebody who was let in, something is expected. */
+function isLetIn({ did }: LookedDay): boolean {
+  return did.some(({ right }) => right === 'granted');
+}
+
+export function signsOf(one: LookedDay, all: readonly LookedDay[], { staff, cases }: Around): readonly LogSign[] {
+  const who = staff.get(one.actor);
+  const about = cases.get(one.caseId);
+  const ofDay = all.filter(({ actor, day }) => actor === one.actor && day === one.day);
+  const later = all.some((other) => other.actor === one.actor && other.caseId === one.caseId && acted(other) && other.day >= one.day && daysBetween(one.day, other.day) <= ACTS_WITHIN_DAYS);
+  const found: Readonly<Record<LogSign, boolean>> = {
+    same_name: who !== undefined && about !== undefined && sharesName(who.names, about.names),
+    same_place: who !== undefined && about !== undefined && sharesPlace(who.unit, about.addresses),
+    many: one.times >= MANY_TIMES || ofDay.length >= MANY_CASES,
+    night: who?.nightWork !== true && one.hours.some((hour) => hour >= NIGHT_FROM || hour < NIGHT_TO),
+    no_act: isLetIn(one) && !later,
+  };
+  return LOG_SIGNS.filter((sign) => found[sign]);
+}
+
+/** Same name or address before anything else, then whoever has more signs, then by lot. */
+function weight({ signs }: Drawn): number {
+  const near = signs.some((sign) => sign === 'same_name' || sign === 'same_place') ? 10 : 0;
+  return near + signs.length;
+}
+
+/**
+ * What a leader is to look at of one month: for each municipality those that stand out, and some by lot, so that nobody can know which.
+ * @param all the month's lines, and those of the week after it, which tell whether something was done later
+ */
+export function drawReview(all: readonly LookedDay[], month: string, around: Around): readonly Drawn[] {
+  const ofMonth = all.filter((one) => one.day.startsWith(month) && opened(one)).map((one): Drawn => ({ ...one, signs: signsOf(one, all, around) }));
+  const places = [...new Set(ofMonth.map(({ municipality }) => municipality))];
+  return places.flatMap((place) => {
+    const here = ofMonth.filter(({ municipality }) => municipality === place).toSorted((a, b) => (a.lot < b.lot ? -1 : 1));
+    const standOut = here.filter(({ signs }) => signs.length > 0).toSorted((a, b) => weight(b) - weight(a)).slice(0, MOST_SIGNS);
+    return [...standOut, ...here.filter((one) => !standOut.includes(one)).slice(0, BY_LOT)];
+  });
+}
+
+const DUE_DAY = 21;
+
+/** The newest month of which it is known what was done in the week after it: `YYYY-MM`, with its first moment and the first moment after it, in Oslo. */
+export function monthToDraw(now: Instant): { readonly month: string; readonly from: Instant; readonly to: Instant } {
+  const first = firstOf(addDays(osloDay(now), -ACTS_WITHIN_DAYS));
+  const before = firstOf(addDays(first, -1));
+  return { month: before.slice(0, 7), from: osloInstant(before, 0, 0), to: osloInstant(first, 0, 0) };
+}
+
+function firstOf(on: Day): Day {
+  return addDays(on, 1 - Number(on.slice(8)));
+}
+
+/** When a month's log should have been looked at (exclusive): our own, the 21st of the month after. */
+export function reviewDue(month: string): Instant {
+  const first = firstOf(addDays(`${month}-01` as Day, 31)); // the first of a month that was drawn
+  return osloInstant(addDays(first, DUE_DAY), 0, 0);
+}

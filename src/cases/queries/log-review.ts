@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { query } from '../../kernel/door.ts';
+import type { UserId } from '../../kernel/ids.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+import { mayReadReview, mayReviewLog } from '../log-access.ts';
+import { loadAsker, type Asker } from '../commands/asked.ts';
+import { reviewDue, type LogSign, type ReviewVerdict } from '../log-review.ts';
+import type { LookedAt } from '../looked.ts';
+import { listReviews, type Review } from '../commands/reviewed.ts';
+import { findCases } from '../store/read.ts';
+import { listDrawnMonths } from '../store/log-review.ts';
+
+/** One line of the log to be looked at. Of the case only its reference. */
+export type ReviewLine = {
+  readonly reviewId: string; readonly reference: string; readonly municipality: string | undefined;
+  readonly who: string; readonly unit: string; readonly day: Day; readonly first: Instant; readonly last: Instant; readonly times: number;
+  readonly did: readonly LookedAt[]; readonly signs: readonly LogSign[];
+  readonly verdict: ReviewVerdict | undefined; readonly word: string | undefined; readonly by: string | undefined; readonly at: Instant | undefined;
+  /** what oneself did: another leader looks at it */
+  readonly mine: boolean;
+};
+
+export type LogReview = {
+  readonly months: readonly string[]; readonly month: string | undefined; readonly due: Instant | undefined; readonly lines: readonly ReviewLine[];
+  readonly mayMark: boolean; readonly now: Instant;
+};
+
+type Found = { readonly review: Review; readonly reference: string };
+
+/** The lines of a month that this person may know of; whoever is left out of a case finds none about it. */
+async function linesFor(ctx: Context, asker: Asker, month: string | undefined): Promise<readonly Found[]> {
+  const reviews = month === undefined ? [] : await listReviews(ctx, month);
+  const cases = new Map((await findCases(ctx.tx, ctx.regionId, [...new Set(reviews.map(({ looked }) => looked.caseId))], asker)).map((line) => [line.file_id, line]));
+  const wholeRegion = asker.region.every(({ municipality_id: id }) => asker.municipalities.includes(id));
+  return reviews.flatMap((review) => {
+    const line = cases.get(review.looked.caseId);
+    const excluded = line === undefined || line.left_out.some((token) => token.equals(asker.token));
+    const facts = { municipality: review.row.municipality_id ?? undefined, municipalities: asker.municipalities, wholeRegion, excluded };
+    return line !== undefined && mayReadReview(asker, facts).allow ? [{ review, reference: line.reference }] : [];
+  });
+}
+
+/** The review of the log: a month's lines with what was said of them. References only (GDPR art. 32; domain reference §3.4). */
+export const logReview = query({
+  name: 'cases.log_review',
+  schema: z.strictObject({ month: z.string().regex(/^\d{4}-\d{2}$/).optional().catch(undefined) }),
+  facts: async () => ({}),
+  access: (actor) => mayReviewLog(actor),
+  run: async (ctx, { month: asked }) => {
+    const asker = await loadAsker(ctx);
+    if (asker === undefined) return refuse('not_found');
+    const months = await listDrawnMonths(ctx.tx, ctx.regionId);
+    const month = months.find((one) => one === asked) ?? months[0];
+    const found = await linesFor(ctx, asker, month);
+    return done<LogReview>({
+      months, month, due: month === undefined ? undefined : reviewDue(month), mayMark: asker.roles.includes('LEDER'), now: ctx.now,
+      lines: found.map((one) => lineOf(one, asker)),
+    });
+  },
+});
+
+function lineOf({ review: { row, looked, word }, reference }: Found, asker: Asker): ReviewLine {
+  const known = (userId: UserId | null) => asker.colleagues.find((one) => one.userId === userId);
+  const { actor, day, first, last, times, did, signs } = looked;
+  return {
+    reviewId: row.review_id, reference, municipality: asker.region.find((one) => one.municipality_id === row.municipality_id)?.name,
+    who: known(actor)?.name ?? '', unit: known(actor)?.unit ?? '', day, first, last, times, did, signs,
+    verdict: row.verdict ?? undefined, word, by: known(row.reviewed_by)?.name, at: row.reviewed_at ?? undefined, mine: actor === asker.userId,
+  };
+}
+
+/** What is left of the newest month for a leader's day; undefined where nothing is, and for everybody else. */
+export async function reviewLeft(ctx: Context, asker: Asker): Promise<{ readonly month: string; readonly left: number; readonly due: Instant } | undefined> {
+  if (!asker.roles.includes('LEDER')) return undefined;
+  const [month] = await listDrawnMonths(ctx.tx, ctx.regionId);
+  const left = (await linesFor(ctx, asker, month)).filter(({ review }) => review.row.verdict === null && review.looked.actor !== asker.userId).length;
+  return month === undefined || left === 0 ? undefined : { month, left, due: reviewDue(month) };
+}
+

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../kernel/database/connect.ts';
+import type { FileId, MunicipalityId, RegionId, UserId } from '../../kernel/ids.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+import type { ReviewVerdict } from '../log-review.ts';
+
+/** What one person did with one case on one day, as the log has it. */
+export type LookedDayRow = {
+  readonly actor: UserId; readonly case_id: FileId; readonly owner: MunicipalityId | null; readonly day: Day; readonly first: Instant; readonly last: Instant;
+  readonly times: number; readonly hours: readonly number[]; readonly what: readonly (readonly [useCase: string, outcome: string])[];
+};
+
+/** The log between two moments by person, case and day. What the system did by itself, and lists of initials, are left out. */
+export async function listLookedDays(tx: Tx, region: RegionId, from: Instant, to: Instant, without: readonly string[]): Promise<LookedDayRow[]> {
+  const found = await sql<LookedDayRow>`
+    with held as (
+      select c.file_id as file, c.file_id as case_id from app.case_file c where c.region_id = ${region}
+      union all select r.report_id, r.file_id from app.case_report r where r.region_id = ${region})
+    select e.actor, h.case_id, c.owner_municipality_id as owner, (e.at at time zone 'Europe/Oslo')::date as day, min(e.at) as first, max(e.at) as last,
+      count(distinct e.audit_id)::int as times, array_agg(distinct extract(hour from e.at at time zone 'Europe/Oslo')::int) as hours,
+      jsonb_agg(distinct jsonb_build_array(e.use_case, e.outcome)) as what
+    from kernel.audit_event e cross join lateral unnest(e.files) f(file) join held h on h.file = f.file
+      join app.case_file c on c.region_id = e.region_id and c.file_id = h.case_id
+    where e.region_id = ${region} and e.at >= ${from} and e.at < ${to} and e.actor not like 'system:%' and e.use_case <> all (${[...without]}::text[]) and e.outcome like 'done:%'
+    group by e.actor, h.case_id, c.owner_municipality_id, day order by day, e.actor, h.case_id`.execute(tx);
+  return found.rows;
+}
+
+/** A line as it lies there. Nobody but reviewed.ts reads one: it may be forged. */
+export type ReviewRow = {
+  readonly review_id: string; readonly municipality_id: MunicipalityId | null; readonly month: string; readonly sealed: Buffer; readonly drawn_at: Instant;
+  readonly verdict: ReviewVerdict | null; readonly sealed_word: Buffer | null; readonly reviewed_by: UserId | null; readonly reviewed_at: Instant | null;
+  readonly revision: number; readonly mac: Buffer;
+};
+
+const REVIEW = ['review_id', 'municipality_id', 'month', 'sealed', 'drawn_at', 'verdict', 'sealed_word', 'reviewed_by', 'reviewed_at', 'revision', 'mac'] as const;
+
+/** Those of a month, or all there are. */
+export async function selectReviews(tx: Tx, region: RegionId, month?: string): Promise<ReviewRow[]> {
+  const all = tx.selectFrom('app.log_review').select(REVIEW).where('region_id', '=', region);
+  return (month === undefined ? all : all.where('month', '=', month)).orderBy('drawn_at').orderBy('review_id').execute();
+}
+
+export async function selectReview(tx: Tx, region: RegionId, reviewId: string): Promise<ReviewRow | undefined> {
+  return tx.selectFrom('app.log_review').select(REVIEW).where('region_id', '=', region).where('review_id', '=', reviewId).executeTakeFirst();
+}
+
+export async function insertReview(tx: Tx, region: RegionId, row: ReviewRow): Promise<void> {
+  await tx.insertInto('app.log_review').values({ region_id: region, ...row }).execute();
+}
+
+/** Answers whether the row was still the one that was read. */
+export async function updateReview(tx: Tx, region: RegionId, row: ReviewRow): Promise<boolean> {
+  const { verdict, sealed_word, reviewed_by, reviewed_at, revision, mac } = row;
+  const hit = await tx.updateTable('app.log_review').set({ verdict, sealed_word, reviewed_by, reviewed_at, revision, mac }).where('region_id', '=', region)
+    .where('review_id', '=', row.review_id).where('revision', '=', row.revision - 1).executeTakeFirst();
+  return hit.numUpdatedRows === 1n;
+}
+
+/** The months that have been drawn, the newest first. */
+export async function listDrawnMonths(tx: Tx, region: RegionId): Promise<string[]> {
+  const rows = await tx.selectFrom('app.log_review_drawn').select('month').where('region_id', '=', region).orderBy('month', 'desc').execute();
+  return rows.map(({ month }) => month);
+}
+
+/** Answers whether it was not drawn yet. */
+export async function insertDrawn(tx: Tx, region: RegionId, month: string, at: Instant): Promise<boolean> {
+  const added = await tx.insertInto('app.log_review_drawn').values({ region_id: region, month, drawn_at: at }).onConflict((c) => c.doNothing()).executeTakeFirst();
+  return added.numInsertedOrUpdatedRows === 1n;
+}
