@@ -15,6 +15,7 @@ import { health } from './jobs/health.ts';
 import { checkProjections } from './jobs/check-projections.ts';
 import { disposing } from './jobs/dispose.ts';
 import { reconciliation } from './jobs/reconcile.ts';
+import { sweepWholeFiles } from './cases/public.ts';
 import { sweepFiles, sweepKeptTexts, sweepSpentDrafts } from './jobs/sweep.ts';
 import { startRounds, tasks } from './jobs/tasks.ts';
 import { waysOut } from './jobs/ways-out.ts';
@@ -128,6 +129,7 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
       { ms: HOUR, work: (region) => drawReviews(side.door, region) },
       { ms: HOUR, work: (region) => sweepSpentDrafts(side.door, region) },
       { ms: HOUR, work: (region) => sweepKeptTexts(side.door, region) },
+      { ms: HOUR, work: (region) => sweepWholeFiles(side.door, region) },
       { ms: HOUR, work: async (region) => void await sweepFiles(side.door, storage, region) },
     ],
   });

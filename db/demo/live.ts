@@ -16,21 +16,26 @@ import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { handOver } from '../../src/reports/commands/handle.ts';
 import { openEnvelopes } from '../../src/reports/public.ts';
 import { openReport } from '../../src/reports/queries.ts';
+import { letters } from './letters.ts';
 import { DEMO_STAFF } from './people.ts';
 import { DEMO_REGION } from './region.ts';
+import { writeMinutes, type Meeting } from './minutes.ts';
+import { changedLater, keepSafe } from './safety.ts';
 import { STAGES, type Stage, type Story } from './story.ts';
 import { answersDuties, hears } from './voices.ts';
 
 export type Teller = {
   readonly house: House; readonly worker: House; readonly intake: Intake; readonly bundle: SiteBundle; readonly chance: Chance;
   readonly storage: Storage; readonly clock: { now: Instant }; readonly end: Instant; readonly users: ReadonlyMap<string, UserId>;
+  /** the team meetings of the two years, the oldest first */
+  readonly meetings: readonly Meeting[];
 };
 
 /** The team member of the municipality that a story happens in leads its case. */
 const LEADS: Readonly<Record<string, string>> = { '9901': 'even', '9902': 'signe', '9903': 'oddvar', '9904': 'reidun' };
 
 /** A case with the report that it was opened from, the code of its window, and who leads it. */
-export type Lived = { readonly report: { readonly id: FileId; readonly code: ReceiptCode }; readonly caseId: FileId; readonly lead: string };
+export type Lived = { readonly report: { readonly id: FileId; readonly code: ReceiptCode }; readonly caseId: FileId; readonly lead: string; readonly answers: Story['answers'] };
 
 /** Lives one story from the form to where it has come, each step by whoever would take it, at a believable time. undefined: no case came of it yet. */
 export async function live(teller: Teller, story: Story): Promise<Lived | undefined> {
@@ -54,9 +59,10 @@ export async function live(teller: Teller, story: Story): Promise<Lived | undefi
   if (!reaches(story.stage, 'opened')) return undefined;
   await act.later(20);
   const { fileId } = await act.does('kari', openCaseFromReports, { reportIds: [report.id], connection: 'INGEN' });
-  await walk(act, story, fileId, lead);
+  const openedAt = clock.now;
+  await walk({ ...act, minuted: (minutes) => act.minuted(minutes, { caseId: fileId, openedAt }) }, story, fileId, lead);
   if (story.second !== undefined) await joined(teller, story.second, fileId);
-  return { report, caseId: fileId, lead };
+  return { report, caseId: fileId, lead, answers: story.answers };
 }
 
 /** A report from somebody else, which the coordinator lets go into the case that is there. */
@@ -96,9 +102,13 @@ export async function openArrived({ worker }: Teller, draftId: FileId): Promise<
 export type Acting = {
   readonly does: <I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: unknown) => Promise<R>;
   readonly step: (subject: string, key: CaseStep, caseId: FileId, answers?: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** as step; answers false where this machine cannot (setting a file) */
+  readonly may: (subject: string, key: CaseStep, caseId: FileId, answers?: Readonly<Record<string, unknown>>) => Promise<boolean>;
   readonly later: (hours: number) => Promise<void>;
   readonly id: (subject: string) => UserId;
   readonly newId: () => string;
+  /** what the team said in its last meeting, if there was one since the case was opened */
+  readonly minuted: (minutes: string, about?: { readonly caseId: FileId; readonly openedAt: Instant }) => Promise<void>;
   readonly now: () => Instant;
 };
 
@@ -118,6 +128,14 @@ export function acting(teller: Teller, clock: { now: Instant }): Acting {
   return {
     does, newId: () => teller.chance.uuid(), id: (subject) => person(subject).userId, now: () => clock.now,
     step: async (subject, key, caseId, answers = {}) => void await does(subject, STEPS[key] as (typeof STEPS)['handOver'], { caseId, ...answers }), // every step takes a case and answers
+    minuted: async (minutes, about) => {
+      if (about !== undefined) await writeMinutes(teller.house, person('kari'), teller.meetings, { ...about, now: clock.now, newId: teller.chance.uuid(), minutes });
+    },
+    may: async (subject, key, caseId, answers = {}) => {
+      const outcome = await teller.house.door.enter(STEPS[key] as (typeof STEPS)['handOver'], person(subject), { caseId, ...answers }); // every step takes a case and answers
+      if (!outcome.ok && outcome.code !== 'cannot_typeset') throw new Error(`demo: ${subject} ${key}: ${outcome.code} ${JSON.stringify(outcome.fields ?? {})}`);
+      return outcome.ok;
+    },
     later: async (hours) => {
       const next = addMs(clock.now, hours * HOUR);
       clock.now = next > teller.end ? teller.end : next;
@@ -142,15 +160,18 @@ async function walk(act: Acting, story: Story, caseId: FileId, lead: string): Pr
   await act.step(lead, 'confirmClassification', caseId, { proposal: 1 });
   if (!reaches(story.stage, 'investigated')) return;
   await act.later(48);
-  await act.step(lead, 'startInvestigation', caseId, { questions: 'Hva skjer, hvor ofte, og hva vil personen selv?', sources: 'Samtale, tjenestene rundt', whoTalks: 'Saksansvarlig', safeContact: story.answers['trygg'] ?? 'På dagsenteret', suspectMayKnow: 'Ingenting' });
+  await act.step(lead, 'startInvestigation', caseId, { questions: 'Hva skjer, hvor ofte, og hva vil personen selv?', sources: 'Samtale, tjenestene rundt', whoTalks: 'Saksansvarlig, alene med personen, i løpet av uka. Ingen telefon hjem.', safeContact: story.answers['trygg'] ?? 'På dagsenteret', suspectMayKnow: 'Ingenting' });
   await answersDuties(act, story, caseId, lead);
   await hears(act, story, caseId, lead, ['START', 'UNDERVEIS']);
   for (const text of story.notes ?? ['Samtale gjennomført. Personen var med på å bestemme hva som skal skje videre.']) {
     await act.later(30);
     await act.step(lead, 'writeNote', caseId, { text, noteKind: 'SAMTALE' });
   }
+  if (story.safety !== undefined) await keepSafe(act, story.safety, caseId, lead);
   if (story.relative !== undefined) await consentThatFell(act, story.relative, caseId, lead);
+  if (story.safety !== undefined) await changedLater(act, story.safety, caseId, lead);
   if (story.police !== undefined) await waitForPolice(act, story.police, caseId, lead);
+  await act.minuted('Teamet gikk gjennom det vi vet. Saksansvarlig snakker alene med personen én gang til. Vi spør fastlegen om hen har vært undersøkt.');
   if (reaches(story.stage, 'measures')) await conclude(act, story, caseId, lead);
 }
 
@@ -182,10 +203,12 @@ async function conclude(act: Acting, story: Story, caseId: FileId, lead: string)
   for (const one of story.measures ?? []) {
     await act.step(lead, 'decideMeasure', caseId, { ...one, due: addDays(osloDay(act.now()), 21) });
   }
+  if (story.stage === 'measures') await letters(act, caseId, lead);
   await act.later(96);
-  await act.step(lead, 'concludeInvestigation', caseId, { findings: story.findings ?? 'Bekymringen ble bekreftet.', freedom: 'Personen bestemmer selv hva som skal skje.', proportionality: 'Bare det som trengs for å stanse det.', risk: 'MODERAT' });
+  await act.step(lead, 'concludeInvestigation', caseId, { findings: story.findings ?? 'Bekymringen ble bekreftet.', freedom: 'Personen bestemmer selv hva som skal skje.', proportionality: 'Bare det som trengs for å stanse det.', risk: story.safety?.risk?.conclusion ?? 'MODERAT' });
   if (!reaches(story.stage, 'followed')) return;
   await act.later(24 * 20);
+  await act.minuted('Tiltakene er i gang. Hjemmetjenesten melder fra samme dag hvis noe endrer seg. Tas opp igjen ved neste oppfølging.');
   await act.step(lead, 'startFollowUp', caseId, { carriedOut: 'Tiltakene er gjennomført.', personView: 'Det kjennes tryggere nå.' });
   await act.later(24 * 12);
   await act.step(lead, 'recordFollowUp', caseId, { found: 'Ingen nye hendelser.', personView: 'Er fornøyd.', nextFollowUp: addDays(osloDay(act.now()), 60) });

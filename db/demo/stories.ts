@@ -46,6 +46,12 @@ export const STORIES: readonly Story[] = [
     voice: [{ says: 'Jeg vil ikke at det skal bli bråk. Men jeg vil ha mat i huset.', phase: 'START', by: 'Oddvar, på dagsenteret', how: ['ALENE'] }],
     notes: ['Snakket med henne alene på dagsenteret. Hun gjentok flere ganger: «Han mener det ikke vondt.» Hun vet ikke hva hun har på kontoen.', 'Fastlegen vurderer samtykkekompetansen i økonomiske spørsmål på fredag.'],
     addition: 'I dag var døra låst fra utsiden da vi kom.',
+    safety: {
+      factors: { ALENE: 'Ingen andre enn tjenesten kommer inn.', AVHENGIG: 'Han henter maten og medisinen.' },
+      later: { ALENE: 'Ingen andre enn tjenesten kommer inn.', AVHENGIG: 'Han henter maten og medisinen.', KONTROLL: 'Døra var låst fra utsiden.', PENGER: 'Banken: uttak hun ikke vet om.' },
+      plan: { warningSigns: 'Han går fram og tilbake og svarer ikke.', safePlaces: 'Stua til naboen i 2. etasje. Dagsenteret.', whoToCall: '112. Trygghetsalarmen. Kodeordet til hjemmetjenesten er «strikketøy».', planPlace: 'BARE_HOS_OSS', livingWith: 'Nøkkelen henger hos naboen. Hjemmetjenesten ringer på to ganger og går inn.', money: 'Nytt kort ligger i banken.' },
+      change: { change: 'FLYTTET', what: 'Barnebarnet har flyttet inn hos henne.' },
+    },
     relative: { name: 'Gro Fjeld', relation: 'ANNEN_SLEKT', assessed: 'Om hun kan styre egen økonomi', covers: 'Om pengene, med banken og fastlegen', organ: 'Banken i Lia, kundevern', shared: 'At det tas ut penger hun ikke vet om', then: 'Banken ringte: uttakene er gjort med niesens eget kort, også etter at hun samtykket for tanten.' },
     talk: {
       question: 'Hvilke dager er hun alene hjemme, og hvem har nøkkel?', answer: 'Mandag og onsdag formiddag. Vi har nøkkel, og barnebarnet har en. Notatet vårt fra siste besøk ligger ved.',
@@ -62,6 +68,12 @@ export const STORIES: readonly Story[] = [
     answers: { fare: 'nei', hvem: 'ansatt', sted: 'LEGEVAKT', voksen: 'ja', spurt: 'GITT_SKRIFTLIG', navn: 'Harald Nygård', kommune: '9904', alder: 'A67_79', kjonn: 'MANN', hva: 'FYSISK|TRUSLER', sett: 'Brudd i håndledd. Sier først at han falt, så at sønnen dyttet ham mot veggen da han ikke fikk penger.', situasjon: 'FYSISK_SYKDOM|HOY_ALDER', tilknytning: 'BARN', sammen: 'ja', barn: 'ja', kontakt: 'POLITI', kontaktnaar: 'Samme natt', dittnavn: 'Vakthavende', tjeneste: 'Legevakta', dittnummer: '55 55 03 26', svar: 'ja' },
     knows: { how: 'Reidun fortalte det på legevakta, alene med ham.' }, children: { why: 'Sønnens datter på sju er hos dem annenhver helg, og var i huset da han ble dyttet.' },
     voice: [{ says: 'Jeg vil bo et sted der han ikke har nøkkel. Men jeg vil ikke at han skal i fengsel.', phase: 'START', by: 'Reidun, på legevakta', how: ['ALENE'] }],
+    safety: {
+      risk: { tool: 'SARA_SV', version: '2015', assessor: 'Politiet i Dalbygd', conclusion: 'HOY', grounds: 'Volden er blitt grovere, og sønnen vet hvor han er.' },
+      factors: { OFTERE: 'Tre ganger siden august.', DREPSTRUSLER: '«Neste gang reiser du deg ikke.» Sagt på legevakta.', PENGER: 'Det blir verst når det er tomt.' },
+      plan: { warningSigns: 'Han ringer mange ganger og legger på.', safePlaces: 'Legevakta. Hos broren, når det er lys i vinduet.', whoToCall: '112, eller trykk på alarmen. Kodeordet til broren er «elgjakt».', planPlace: 'HOS_ANDRE', bag: 'Pass, bankkort og medisiner i sekken hos broren.', devices: 'Deling av posisjon er slått av. Nytt passord på e-posten.', ifSeen: 'Gå inn der det er folk. Trykk på alarmen.' },
+      protections: [{ kind: 'VOLDSALARM', days: 88, by: 'Politiet', note: 'Virker bare utendørs i kommunen. Prøves første mandag i måneden.' }, { kind: 'BESOKSFORBUD', days: 52, by: 'Påtalemyndigheten', note: 'Gjelder huset og arbeidet. Ved brudd: ring 112.' }],
+    },
     findings: 'Volden har vart i minst to år og øker når det er tomt for penger.', notes: ['Politiet har vært i kontakt. Voldsalarm er søkt.'],
     measures: [{ measure: 'VOLDSALARM', responsible: 'Politiet, Reidun', what: 'Søkt, innvilget for tre måneder' }, { measure: 'MIDLERTIDIG_BOLIG', responsible: 'Boligkontoret', what: 'Rom fra mandag' }],
   },

@@ -1,8 +1,23 @@
+import type { Risk } from '../../src/cases/choices.ts';
 import type { CaseType } from '../../src/cases/codes.ts';
+import type { NotedFactor, PlanPlace, ProtectionKind, RiskTool, SuspectChange } from '../../src/cases/safety-codes.ts';
 
 /** How far a story has come. Each goes through the ones before it. */
 export const STAGES = ['sent', 'read', 'opened', 'proposed', 'classified', 'investigated', 'measures', 'followed', 'closing', 'closed'] as const;
 export type Stage = (typeof STAGES)[number];
+
+type Factors = Readonly<Partial<Record<NotedFactor, string>>>;
+export type Safety = {
+  readonly risk?: { readonly tool: RiskTool; readonly version: string; readonly assessor: string; readonly conclusion: Risk; readonly grounds: string };
+  /** what worried the team, with what it builds on; `later` after the rest of the inquiry */
+  readonly factors: Factors;
+  readonly later?: Factors;
+  readonly plan: Readonly<Record<'warningSigns' | 'safePlaces' | 'whoToCall', string>> & { readonly planPlace: PlanPlace } & Readonly<Partial<Record<'livingWith' | 'bag' | 'devices' | 'money' | 'ifSeen', string>>>;
+  /** how many days each lasts from then */
+  readonly protections?: readonly { readonly kind: ProtectionKind; readonly days: number; readonly by: string; readonly note: string }[];
+  /** then the suspected abuser was somewhere else */
+  readonly change?: { readonly change: SuspectChange; readonly what: string };
+};
 
 /** What the person said they want, when in the case, to whom, and how they were asked. */
 export type Said = { readonly says: string; readonly phase: 'START' | 'UNDERVEIS' | 'SLUTT'; readonly by: string; readonly how: readonly string[] };
@@ -30,6 +45,8 @@ export type Story = {
   readonly talk?: { readonly question: string; readonly answer: string; readonly letter: readonly string[] };
   /** a relative consented for the person, something was shared on it, and then the bank called */
   readonly relative?: { readonly name: string; readonly relation: string; readonly assessed: string; readonly covers: string; readonly organ: string; readonly shared: string; readonly then: string };
+  /** what keeps the person safe, and how dangerous it is held to be */
+  readonly safety?: Safety;
   /** the person's own words on the way, how they were asked, and whether they know of the case */
   readonly voice?: readonly Said[];
   /** told of the case, or why not, and in how many days it is looked at again */

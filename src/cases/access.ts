@@ -186,6 +186,38 @@ export function mayFindForLog(actor: Actor): Verdict {
   return actor.roles.includes('KOORDINATOR') ? allow('coordinator') : deny('role');
 }
 
+/**
+ * May take a whole case out as a file: the coordinator and the case lead, once they may read it, and whoever keeps the archive, once they
+ * have answered the question (fvl § 6). For the archive this is all there is: no page of a case.
+ */
+export function mayTakeWhole(actor: AccessActor, facts: CaseFacts, reports: readonly FileId[], now: Instant): Verdict {
+  const how = standing(actor, facts, now);
+  if (how === 'excluded') return deny(how);
+  const reads = mayReadCase(actor, facts, now);
+  if (reads.allow && (how === 'coordinator' || how === 'case_lead')) return allow(how, [facts.fileId, ...reports]);
+  if (!actor.roles.includes('ARKIVAR')) return reads.allow ? deny('not_your_role') : reads;
+  return facts.impartial ? allow('archive', [facts.fileId, ...reports]) : deny('impartiality_first');
+}
+
+/** May come to the page on which it is made; whoever keeps the archive is asked there first, and nothing of the case is opened. */
+export function mayAskForWhole(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  const takes = mayTakeWhole(actor, facts, [], now);
+  if (takes.allow) return allow(takes.because);
+  return takes.because === 'impartiality_first' && actor.roles.includes('ARKIVAR') ? allow('question') : takes;
+}
+
+/** May answer the question for the archive. The answer is an entry of the case, and so the case is opened for it. */
+export function mayAnswerForArchive(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  const asks = mayAskForWhole(actor, facts, now);
+  return asks.allow && actor.roles.includes('ARKIVAR') ? allow('archive', [facts.fileId]) : deny(asks.allow ? 'not_your_role' : asks.because);
+}
+
+/** May look a case up by its reference, to make a file of it. */
+export function mayFindForArchive(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  return actor.roles.includes('ARKIVAR') ? allow('archive') : deny('role');
+}
+
 /** May see and change the region's templates of letters. */
 export function mayKeepTemplates(actor: Actor): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');
@@ -225,4 +257,38 @@ export function mayOpenPage(actor: AccessActor, facts: CaseFacts, reports: reado
   const reads = mayReadCase(actor, facts, now);
   if (reads.allow) return allow(reads.because, [facts.fileId, ...reports]);
   return mayDeclareImpartiality(actor, facts, now).allow ? allow('question') : reads;
+}
+
+/** May see that team meetings are held, and be at one: the operative team. */
+export function maySeeMeetings(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  const role = ['KOORDINATOR', 'TEAMMEDLEM'].find((one) => actor.roles.includes(one));
+  return role === undefined ? deny('role') : allow(role);
+}
+
+/** May hold one: make the agenda, say who is there, and write the minutes. */
+export function mayHoldMeeting(actor: Actor): Verdict {
+  const sees = maySeeMeetings(actor);
+  return sees.allow && sees.because !== 'KOORDINATOR' ? deny('role') : sees;
+}
+
+/** May look at the meeting's page. Of the case that is taken up it opens the file where this person may read it; else only the question is asked. */
+export function mayOpenMeeting(actor: Actor, taken: { readonly actor: AccessActor; readonly facts: CaseFacts } | undefined, now: Instant): Verdict {
+  const sees = maySeeMeetings(actor);
+  if (!sees.allow || taken === undefined) return sees;
+  return mayReadCase(taken.actor, taken.facts, now).allow ? allow(sees.because, [taken.facts.fileId]) : sees;
+}
+
+/** May write in a case from the meeting: whoever holds it, as far as the case itself lets them. */
+export function mayWriteInMeeting(step: 'minuteMeeting' | 'nameInMeeting', actor: Actor, taken: { readonly actor: AccessActor; readonly facts: CaseFacts }, now: Instant): Verdict {
+  const holds = mayHoldMeeting(actor);
+  return holds.allow ? mayTakeStep(step, taken.actor, taken.facts, now) : holds;
+}
+
+/** May make one case of two: with both as their coordinator, who has answered the question for both. */
+export function mayMergeCases(ended: { readonly actor: AccessActor; readonly facts: CaseFacts }, goesOn: { readonly actor: AccessActor; readonly facts: CaseFacts }, now: Instant): Verdict {
+  const first = mayTakeStep('mergeCase', ended.actor, ended.facts, now);
+  const second = mayTakeStep('takeInCase', goesOn.actor, goesOn.facts, now);
+  if (!first.allow || !second.allow) return first.allow ? second : first;
+  return allow(first.because, [...(first.files ?? []), ...(second.files ?? [])]);
 }

@@ -8,6 +8,9 @@ import type { Documents } from './documents.ts';
 import type {
   AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NightCardContent, NotACaseContent, PoliceAgreement, TransferContent,
 } from './events.ts';
+import type { MeetingPart } from './meeting.ts';
+import type { MergePart } from './merging.ts';
+import type { Safety } from './safety.ts';
 import type { Emergencies } from './emergency.ts';
 import type { Rights } from './rights.ts';
 import type { Sharing } from './sharing.ts';
@@ -40,7 +43,7 @@ export type Grant = { readonly userId: UserId; readonly reason: AccessReason; re
 export type Note = Signed & EventOf<'JournalNoteWritten'>['content'] & { readonly writtenAt: Instant };
 
 /** The case as its journal tells it: a fold of all events, in order. */
-export type CaseState = Sharing & Voice & Duties & Documents & Emergencies & Rights & {
+export type CaseState = Sharing & MeetingPart & MergePart & Safety & Voice & Duties & Documents & Emergencies & Rights & {
   readonly reference: string;
   readonly reports: readonly FileId[];
   readonly start: CaseStart;

@@ -2,6 +2,8 @@ import { addWorkingDays } from '../kernel/calendar.ts';
 import { addDays, addMs, HOUR, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
 import { clockRule, type ClockId, type ClockRule, type RegionClocks, type Unit } from '../regions/codes.ts';
 import type { CaseState } from './case.ts';
+import { addMonths } from './months.ts';
+import { runs } from './protection.ts';
 import { dutiesUnanswered, feedbackAwaited } from './duties.ts';
 import { fallenSince } from './sharing.ts';
 import { isClosed } from './status.ts';
@@ -23,7 +25,7 @@ export function clocks(state: CaseState, region: RegionClocks, now: Instant): re
   if (isClosed(state.status)) return [];
   const rule = (clock: ClockId) => clockRule(region, clock);
   const { closed } = region;
-  return [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule)]
+  return [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule)]
     .filter(({ clock }) => rule(clock).on)
     .map(({ clock, measureId, due }) => ({ clock, measureId, due, late: now >= due }))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
@@ -70,9 +72,31 @@ function followUp(state: CaseState, rule: ClockRule, closed: ClosedDays): Runnin
   return amount === undefined || from === undefined ? [] : [{ clock: 'FOLLOW_UP', due: dueOf(from, amount, rule.unit, closed) }];
 }
 
+/** The follow-ups that are still to come by the region's rhythm, first counted from today where none has begun: what a form proposes. */
+export function followUpDays(state: CaseState, region: RegionClocks, now: Instant): readonly Day[] {
+  const rule = clockRule(region, 'FOLLOW_UP');
+  const from = state.status === 'OPPFOLGING' ? state.reached.OPPFOLGING : now;
+  if (!rule.on || from === undefined || (state.status !== 'OPPFOLGING' && state.status !== 'TILTAK')) return [];
+  const today = osloDay(now);
+  return [rule.amount, ...(rule.later ?? [])].map((amount) => osloDay(addMs(dueOf(from, amount, rule.unit, region.closed), -1))).filter((on) => on > today);
+}
+
 function sharing(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
   const since = fallenSince(state);
   return since === undefined ? [] : [{ clock: 'SHARING_REVIEW', due: dueOf(since, rule('SHARING_REVIEW').amount, rule('SHARING_REVIEW').unit, closed) }];
+}
+
+/** What protects ends on a day, a risk is assessed anew, a plan gone through: on its own day, or because the suspected abuser is somewhere else now. */
+function safety(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
+  const { planPrompt: prompt } = state;
+  const next = state.risks.at(-1)?.next;
+  const review = state.safetyPlans.at(-1)?.planReview;
+  return [
+    ...state.protections.filter(runs).map(({ until }) => ({ clock: 'PROTECTION_END', due: endOf(until) } as const)),
+    ...(prompt === undefined ? [] : [{ clock: 'PLAN_PROMPT', due: dueOf(prompt.at, rule('PLAN_PROMPT').amount, rule('PLAN_PROMPT').unit, closed) } as const]),
+    ...(next === undefined ? [] : [{ clock: 'RISK_REVIEW', due: endOf(next) } as const]),
+    ...(review === undefined ? [] : [{ clock: 'PLAN_REVIEW', due: endOf(review) } as const]),
+  ];
 }
 
 /** What was told and has no answer yet; what child protection owes us; and the day on which it is asked again whether somebody can be told. */
@@ -116,14 +140,4 @@ function dueOf(from: Instant, amount: number, unit: Unit, closed: ClosedDays): I
 
 function endOf(day: Day): Instant {
   return osloInstant(addDays(day, 1), 0, 0);
-}
-
-/** The same date so many months later, or the last day of a shorter month. */
-function addMonths(day: Day, months: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const first = month - 1 + months;
-  const firstOf = (m: number) => `${year + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, '0')}-01` as Day; // ISO shape by construction
-  const last = addDays(firstOf(first + 1), -1);
-  const same = addDays(firstOf(first), date - 1);
-  return same < last ? same : last;
 }

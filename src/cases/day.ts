@@ -1,15 +1,16 @@
 import type { UserId } from '../kernel/ids.ts';
-import { addMs, DAY_MS, type Instant } from '../kernel/time.ts';
+import { addMs, DAY_MS, osloDay, type Instant } from '../kernel/time.ts';
 import type { ClockId } from '../regions/codes.ts';
 import type { Standing } from './access.ts';
 import { isInTeam } from './conditions.ts';
 import type { CaseProjection, DueClock } from './projection.ts';
+import { endsSoon } from './protection.ts';
 import type { StepKey } from './workflow.ts';
 
 /** Why a case is on somebody's day, in the order of urgency. */
 export const DAY_REASONS = [
-  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'hand_over', 'review_sharing', 'duties', 'assess', 'late',
-  'no_lead', 'child_feedback', 'inform_again', 'start_investigation', 'check_police', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
+  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'hand_over', 'plan_prompt', 'protection_ends', 'review_sharing', 'duties', 'assess', 'late',
+  'protection_soon', 'assess_risk', 'review_plan', 'no_lead', 'child_feedback', 'inform_again', 'start_investigation', 'check_police', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
 ] as const;
 export type DayReason = (typeof DAY_REASONS)[number];
 
@@ -37,7 +38,7 @@ export function dayNeed(file: Case, person: DayPerson, now: Instant): DayNeed | 
     return found && { ...found, late: now >= found.due };
   };
   const nearest = file.clocks[0];
-  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? handOver(file, person) ?? sharing(file, person) ?? duties(file, person) ?? second(file, person) ?? assess(file, person) ?? asksAgain(file, person, now)
+  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? handOver(file, person) ?? unsafe(file, person, now) ?? sharing(file, person) ?? duties(file, person) ?? second(file, person) ?? assess(file, person) ?? safety(file, person, now) ?? asksAgain(file, person, now)
     ?? leading(file, person, now) ?? overdue(file, person, now) ?? (file.akutt && reads(person) ? { reason: 'akutt', clock: 'AKUTT_REVIEW' } satisfies Ask : undefined);
   if (asked === undefined) return undefined;
   return { reason: asked.reason, step: asked.step, clock: clock(asked.clock) ?? (nearest && { ...nearest, late: now >= nearest.due }) };
@@ -81,6 +82,27 @@ function handOver(file: Case, person: DayPerson): Ask | undefined {
 function sharing(file: Case, { userId, standing }: DayPerson): Ask | undefined {
   const fell = file.clocks.some(({ clock }) => clock === 'SHARING_REVIEW');
   return fell && (standing === 'coordinator' || (standing === 'case_lead' && file.lead === userId)) ? { reason: 'review_sharing', step: 'reviewDisclosure', clock: 'SHARING_REVIEW' } : undefined;
+}
+
+/** What protects ends within days, or the suspected abuser is somewhere else now: this comes before the ordinary steps. */
+function unsafe(file: Case, person: DayPerson, now: Instant): Ask | undefined {
+  if (!answers(file, person)) return undefined;
+  if (file.clocks.some(({ clock }) => clock === 'PLAN_PROMPT')) return { reason: 'plan_prompt', clock: 'PLAN_PROMPT' };
+  return protectionEnds(file, now) === 'now' ? { reason: 'protection_ends', step: 'renewProtection', clock: 'PROTECTION_END' } : undefined;
+}
+
+/** The first reminder of what ends, a risk to be assessed anew, a plan to be gone through: on the day, and not before. */
+function safety(file: Case, person: DayPerson, now: Instant): Ask | undefined {
+  if (!answers(file, person)) return undefined;
+  const today = (id: ClockId) => file.clocks.some(({ clock, due }) => clock === id && addMs(due, -DAY_MS) <= now);
+  if (protectionEnds(file, now) === 'soon') return { reason: 'protection_soon', step: 'renewProtection', clock: 'PROTECTION_END' };
+  if (today('RISK_REVIEW')) return { reason: 'assess_risk', step: 'assessRisk', clock: 'RISK_REVIEW' };
+  return today('PLAN_REVIEW') ? { reason: 'review_plan', step: 'reviewSafetyPlan', clock: 'PLAN_REVIEW' } : undefined;
+}
+
+function protectionEnds({ clocks }: Case, now: Instant): 'soon' | 'now' | undefined {
+  const next = clocks.find(({ clock }) => clock === 'PROTECTION_END');
+  return next && endsSoon(osloDay(addMs(next.due, -1)), osloDay(now));
 }
 
 /** Something was told that a duty may follow from: whoever leads the case answers, or the coordinator where nobody leads it. */

@@ -10,8 +10,13 @@ import type {
   TransferReason, UnclassifiedType,
 } from './choices.ts';
 import type { Achieved, ClosingReason, Measure, MeasureStatus } from './codes.ts';
+import type { MeasureBasis } from './safety-codes.ts';
+import type { OtherPrinciples } from './safety-fields.ts';
+import type { SafetyEvent } from './safety.ts';
 import type { AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from './duties.ts';
 import type { EmergencyReview } from './emergency.ts';
+import type { MinutesContent, NamingContent } from './meeting.ts';
+import type { MergedContent, TakenInContent } from './merging.ts';
 import type { DraftContent, FinalContent, SentContent } from './documents.ts';
 import type { ObjectionContent, RestrictionContent } from './rights.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
@@ -136,18 +141,19 @@ export type TransferContent = PersonFacts & {
   readonly akutt?: boolean | undefined;
 };
 
+/** `whoTalks`: one text, who talks with the person, when, and how safely. The rest where it helps. */
 export type InvestigationPlan = {
-  readonly questions: string;
-  readonly sources: string;
+  readonly questions?: string | undefined;
+  readonly sources?: string | undefined;
   readonly whoTalks: string;
-  readonly safeContact: string;
-  readonly suspectMayKnow: string;
+  readonly safeContact?: string | undefined;
+  readonly suspectMayKnow?: string | undefined;
 };
 
 /** On hold in consultation with the police: who there, what we agreed to do and not to do, and when we ask again. */
 export type PoliceAgreement = { readonly policeContact: string; readonly policeAgreed: string; readonly nextCheck: Day };
 
-export type Findings = {
+export type Findings = OtherPrinciples & {
   readonly findings: string;
   /** grounds by two of the seven principles: individuell frihet, proporsjonalitet */
   readonly freedom: string;
@@ -157,7 +163,7 @@ export type Findings = {
   readonly consent?: Consent | undefined;
 };
 
-export type MeasureContent = {
+export type MeasureContent = OtherPrinciples & {
   readonly measureId: string;
   readonly measure: Measure;
   readonly responsible: string;
@@ -165,6 +171,10 @@ export type MeasureContent = {
   readonly due?: Day | undefined;
   readonly what?: string | undefined;
   readonly consent?: Consent | undefined;
+  readonly measureBasis?: MeasureBasis | undefined;
+  /** grounds by two of the seven principles; the other five above */
+  readonly freedom?: string | undefined;
+  readonly proportionality?: string | undefined;
 };
 
 export type ClosingContent = {
@@ -199,6 +209,11 @@ export type CaseEvent =
   /** both reporters are kept: `start` is what this report told, as the opening has it of the first */
   | FileEvent<'ReportJoined', { readonly report: FileId; readonly reference: string; readonly leftOut: readonly UserId[]; readonly start: CaseStart }>
   | FileEvent<'JoinedReportRead', Record<string, never>>
+  | FileEvent<'MeetingAsked', { readonly about: string }>
+  | FileEvent<'MeetingMinuted', MinutesContent>
+  | FileEvent<'NamedInMeeting', NamingContent>
+  | FileEvent<'CaseMerged', MergedContent>
+  | FileEvent<'CaseTakenIn', TakenInContent>
   | FileEvent<'ImpartialityDeclared', { readonly connection: Connection }>
   /** `raisedBy` where Akutt was raised on the report before there was a case; else the writer raised it */
   | FileEvent<'AkuttRaised', AkuttRecord & { readonly raisedBy?: Writer | undefined }>
@@ -233,6 +248,7 @@ export type CaseEvent =
   | FileEvent<'DocumentSent', SentContent>
   | FileEvent<'MeasureDecided', MeasureContent>
   | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined }>
+  | SafetyEvent
   | FileEvent<'FollowUpStarted', { readonly carriedOut: string; readonly personView: string; readonly next?: Day | undefined }>
   | FileEvent<'FollowUpDone', { readonly found: string; readonly personView: string; readonly next?: Day | undefined }>
   /** something new has happened: back to asking, or back to acting */

@@ -3,12 +3,18 @@ import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, type CaseState, type Proposal, type Signed } from './case.ts';
 import { NO_DUTIES } from './duties.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
+import { APPLY_MEETING } from './evolve-meeting.ts';
+import { merged, takenIn } from './evolve-merge.ts';
+import { NO_MEETINGS } from './meeting.ts';
+import { NO_MERGE } from './merging.ts';
+import { APPLY_SAFETY } from './evolve-safety.ts';
 import { NO_EMERGENCIES } from './emergency.ts';
 import { APPLY_EMERGENCY } from './evolve-emergency.ts';
 import { afterIncident, APPLY_DUTIES } from './evolve-duties.ts';
 import { NO_DOCUMENTS } from './documents.ts';
 import { APPLY_DOCUMENTS } from './evolve-documents.ts';
 import { APPLY_SHARING } from './evolve-sharing.ts';
+import { NO_SAFETY } from './safety.ts';
 import { APPLY_VOICE } from './evolve-voice.ts';
 import { APPLY_RIGHTS } from './evolve-rights.ts';
 import { NO_RIGHTS } from './rights.ts';
@@ -37,7 +43,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS,
   };
 }
 
@@ -53,6 +59,9 @@ const APPLY: Apply = {
     return { ...next, reportUnread: state.reportUnread || (next.lead !== undefined && next.lead !== event.actor) };
   },
   JoinedReportRead: (state) => ({ ...state, reportUnread: false }),
+  ...APPLY_MEETING,
+  CaseMerged: (state, event) => moved(merged(state, event), 'SAMMENSLATT', event.happenedAt),
+  CaseTakenIn: (state, event) => takenIn(leaveOut(state, event.content.leftOut, event.happenedAt), event),
   ImpartialityDeclared: (state, event) => declared(state, event),
   AkuttRaised: (state, event) => {
     const { raisedBy, ...record } = event.content;
@@ -102,6 +111,7 @@ const APPLY: Apply = {
       ? { ...measure, status: event.content.status, effect: event.content.effect ?? measure.effect, updatedAt: event.happenedAt }
       : measure),
   }),
+  ...APPLY_SAFETY,
   FollowUpStarted: (state, event) => moved({ ...state, nextFollowUp: event.content.next }, 'OPPFOLGING', event.happenedAt),
   FollowUpDone: (state, event) => ({ ...state, followUps: [...state.followUps, { ...signed(event), ...event.content }], nextFollowUp: event.content.next }),
   InvestigationReopened: (state, event) => moved({ ...state, nextFollowUp: undefined }, 'UNDERSOKES', event.happenedAt),

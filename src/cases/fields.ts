@@ -10,6 +10,7 @@ import { ACHIEVED, CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
 import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from './duty-choices.ts';
 import { DOCUMENT_FIELDS } from './document-fields.ts';
 import { refuseCase } from './refusals.ts';
+import { SAFETY_FIELDS } from './safety-fields.ts';
 import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from './voice-choices.ts';
 
 /**
@@ -19,7 +20,7 @@ import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from './voice-ch
 export type FieldRule =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'code' | 'codes'; readonly codes: readonly string[] }
-  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'document' }
+  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'protection' | 'document' }
   | { readonly kind: 'user' | 'municipality' | 'day' | 'comingDay' | 'pastMoment' };
 
 const LINE = 200;
@@ -88,7 +89,7 @@ export const FIELDS = {
   reporterFeedback: { kind: 'code', codes: REPORTER_FEEDBACK.codes },
   questions: { kind: 'text', max: LONG },
   sources: { kind: 'text', max: LONG },
-  whoTalks: { kind: 'text', max: LINE },
+  whoTalks: { kind: 'text', max: LONG },
   safeContact: { kind: 'text', max: LONG },
   suspectMayKnow: { kind: 'text', max: LONG },
   findings: { kind: 'text', max: LONG },
@@ -108,6 +109,7 @@ export const FIELDS = {
   what: { kind: 'text', max: LONG },
   measureStatus: { kind: 'code', codes: MEASURE_STATUS.codes },
   effect: { kind: 'text', max: LONG },
+  ...SAFETY_FIELDS,
   carriedOut: { kind: 'text', max: LONG },
   personView: { kind: 'text', max: LONG },
   found: { kind: 'text', max: LONG },
@@ -121,6 +123,8 @@ export const FIELDS = {
   learning: { kind: 'text', max: LONG },
   retention: { kind: 'code', codes: RETENTION.codes },
   text: { kind: 'text', max: 50_000 },
+  meetingAbout: { kind: 'text', max: 1_000 },
+  minutes: { kind: 'text', max: 50_000 },
   happenedAt: { kind: 'pastMoment' },
   noteKind: { kind: 'code', codes: NOTE_KIND.codes },
   corrects: { kind: 'link', of: 'note' },
@@ -176,6 +180,8 @@ export type Asked = {
   readonly required: readonly FieldName[];
   readonly requiredWhen?: readonly RequiredWhen[];
   readonly optional: readonly FieldName[];
+  /** of the optional ones those that a form shows at once; the others unfold */
+  readonly inSight?: readonly FieldName[];
 };
 
 /** A step's answers by field name; a page, a command and a rule speak of the same names. */

@@ -1,3 +1,6 @@
+import { NO_MEETINGS } from './meeting.ts';
+import { NO_MERGE } from './merging.ts';
+import { NO_SAFETY } from './safety.ts';
 import { NO_DUTIES } from './duties.ts';
 import { NO_DOCUMENTS } from './documents.ts';
 import { NO_RIGHTS } from './rights.ts';
@@ -15,10 +18,11 @@ import type { CaseEvent } from './events.ts';
 import { NO_EMERGENCIES, projectEmergencies } from './emergency.ts';
 import { evolve, foldCase } from './evolve.ts';
 import { nightCardOf, type NightCard } from './night-card.ts';
-import { aliasOf, projectAccess, projectCase } from './projection.ts';
+import { aliasOf, projectAccess, projectCase, takenIn } from './projection.ts';
 import { NO_SHARING } from './sharing.ts';
 import { saveEmergencies } from './store/emergency.ts';
 import { deleteNightCard, saveNightCard } from './store/night-card.ts';
+import { saveTaken } from './store/meeting.ts';
 import { insertAlias, insertReports, saveAccess, saveCase } from './store/write.ts';
 
 function lift(stored: FileEvent): CaseEvent {
@@ -36,7 +40,7 @@ export const NO_CASE: CaseState = {
   },
   joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS,
+  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */
@@ -50,6 +54,7 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
   for (const file of [fileId, ...state.reports]) await exclude(ctx, file, state.excluded);
   await writeNightCard(ctx, fileId, state, version);
   await insertReports(tx, regionId, fileId, state.reports);
+  await saveTaken(tx, regionId, fileId, takenIn(state));
   await saveTrace(ctx, fileId, tracedIn(state), version);
   const alias = aliasOf(state);
   if (!isNew) return;

@@ -4,6 +4,7 @@ import type { DecisionContext } from './conditions.ts';
 import type { Day } from '../kernel/time.ts';
 import { entry, type Findings, type InvestigationPlan, type PoliceAgreement } from './events.ts';
 import { check, type Decision } from './guard.ts';
+import { otherPrinciples } from './measure.ts';
 
 /** T7: the plan first, above all how the person is contacted safely and what the suspected abuser may know. */
 export function decideStartInvestigation(state: CaseState, input: InvestigationPlan, ctx: DecisionContext): Decision {
@@ -41,5 +42,5 @@ export function decideActAgain(state: CaseState, input: { readonly incident: str
 /** T9: what was found, and why the measures are no more than needed (frihet, proporsjonalitet). At least one measure is recorded, be it «ingen». */
 export function decideConcludeInvestigation(state: CaseState, input: Findings, ctx: DecisionContext): Decision {
   const { findings, freedom, proportionality, risk, riskTool, consent } = input;
-  return check('concludeInvestigation', state, input, ctx) ?? done([entry('InvestigationConcluded', ctx.now, { findings, freedom, proportionality, risk, riskTool, consent })]);
+  return check('concludeInvestigation', state, input, ctx) ?? done([entry('InvestigationConcluded', ctx.now, { findings, freedom, proportionality, risk, riskTool, consent, ...otherPrinciples(input) })]);
 }

@@ -1,4 +1,6 @@
 import { catalogue } from '../kernel/texts.ts';
+import { TEAM_EVENTS } from './texts/team.ts';
+import { safetyEvents } from './safety-page-texts.ts';
 
 /** Words of the pages of cases: «Min dag», the work list, a case and its steps. The workflow's own words stand in texts.ts. */
 export const casePageTexts = catalogue({
@@ -69,6 +71,7 @@ export const casePageTexts = catalogue({
     by: (name: string, moment: string) => `${name}, ${moment}.`,
     printed: (name: string, moment: string) => `Skrevet ut av ${name} ${moment}. Taushetsbelagt. Makuleres etter bruk.`,
     alsoPossible: 'Annet du kan gjøre',
+    otherTimes: 'Steg på andre tidspunkt i saken',
     iAmConnected: 'Meld deg inhabil',
     proposeAnother: 'Foreslå noe annet',
 
@@ -117,6 +120,7 @@ export const casePageTexts = catalogue({
     event_CaseOpened: 'Saken ble opprettet',
     event_ReportJoined: 'En bekymring til ble tatt inn',
     event_JoinedReportRead: 'Saksansvarlig leste den nye bekymringen',
+    ...TEAM_EVENTS.nb,
     event_ImpartialityDeclared: 'Svarte på om de er inhabile',
     event_impartial: 'Svarte at de ikke er inhabile',
     event_connected: 'Meldte seg inhabil',
@@ -193,6 +197,7 @@ export const casePageTexts = catalogue({
     event_CaseReopened: 'Saken er gjenåpnet',
     event_MeasureDecided: 'Tiltak registrert',
     event_MeasureUpdated: 'Tiltak oppdatert',
+    ...safetyEvents.nb,
     event_FollowUpStarted: 'Oppfølgingen startet',
     event_FollowUpDone: 'Fulgt opp',
     event_ClosingProposed: 'Foreslått å avslutte',
@@ -416,6 +421,7 @@ export const casePageTexts = catalogue({
     by: (name: string, moment: string) => `${name}, ${moment}.`,
     printed: (name: string, moment: string) => `Skriven ut av ${name} ${moment}. Underlagd teieplikt. Skal makulerast etter bruk.`,
     alsoPossible: 'Anna du kan gjere',
+    otherTimes: 'Steg på andre tidspunkt i saka',
     iAmConnected: 'Meld deg inhabil',
     proposeAnother: 'Foreslå noko anna',
 
@@ -462,6 +468,7 @@ export const casePageTexts = catalogue({
     event_CaseOpened: 'Saka vart oppretta',
     event_ReportJoined: 'Ei bekymring til vart teken inn',
     event_JoinedReportRead: 'Saksansvarleg las den nye bekymringa',
+    ...TEAM_EVENTS.nn,
     event_ImpartialityDeclared: 'Svara på om dei er inhabile',
     event_impartial: 'Svara at dei ikkje er inhabile',
     event_connected: 'Melde seg inhabil',
@@ -538,6 +545,7 @@ export const casePageTexts = catalogue({
     event_CaseReopened: 'Saka er opna på nytt',
     event_MeasureDecided: 'Tiltak registrert',
     event_MeasureUpdated: 'Tiltak oppdatert',
+    ...safetyEvents.nn,
     event_FollowUpStarted: 'Oppfølginga starta',
     event_FollowUpDone: 'Følgt opp',
     event_ClosingProposed: 'Foreslått å avslutte',
@@ -754,6 +762,7 @@ export const casePageTexts = catalogue({
     by: (name: string, moment: string) => `${name}, ${moment}.`,
     printed: (name: string, moment: string) => `Printed by ${name} ${moment}. Confidential. Shred after use.`,
     alsoPossible: 'Other things you can do',
+    otherTimes: 'Steps at other times in the case',
     iAmConnected: 'Step out of the case',
     proposeAnother: 'Propose something else',
 
@@ -800,6 +809,7 @@ export const casePageTexts = catalogue({
     event_CaseOpened: 'The case was opened',
     event_ReportJoined: 'Another report was taken in',
     event_JoinedReportRead: 'The case lead read the new report',
+    ...TEAM_EVENTS.en,
     event_ImpartialityDeclared: 'Answered the question about impartiality',
     event_impartial: 'Answered that they are impartial',
     event_connected: 'Stepped out as connected',
@@ -876,6 +886,7 @@ export const casePageTexts = catalogue({
     event_CaseReopened: 'The case is reopened',
     event_MeasureDecided: 'Measure recorded',
     event_MeasureUpdated: 'Measure updated',
+    ...safetyEvents.en,
     event_FollowUpStarted: 'The follow-up began',
     event_FollowUpDone: 'Followed up',
     event_ClosingProposed: 'Proposed to close',

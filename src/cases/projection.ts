@@ -30,6 +30,8 @@ export type CaseProjection = {
   readonly awaits: Awaited | undefined;
   /** a report joined the case, and whoever leads it has not read it */
   readonly reportUnread: boolean;
+  /** since when somebody wants the case taken up in a team meeting */
+  readonly meetingAskedAt: Instant | undefined;
   readonly receivedAt: Instant;
   readonly openedAt: Instant;
   readonly updatedAt: Instant;
@@ -52,7 +54,7 @@ export function projectCase(state: CaseState, region: RegionClocks): CaseProject
   return {
     reference: state.reference, status: state.status, caseType: caseTypeOf(state),
     provisional: state.classification !== undefined && state.classification.confirmed === undefined,
-    akutt: state.akutt !== undefined, owner: state.owner, lead: state.lead, inReception: isInReception(state), awaits: awaited(state), reportUnread: state.reportUnread,
+    akutt: state.akutt !== undefined, owner: state.owner, lead: state.lead, inReception: isInReception(state), awaits: awaited(state), reportUnread: state.reportUnread, meetingAskedAt: isClosed(state.status) ? undefined : state.meetingWish?.at,
     receivedAt: state.start.receivedAt, openedAt: state.opened.at, updatedAt: state.updatedAt, closedAt: state.closedAt, accessEndsAt: accessEndsAt(state.closedAt),
     restricted: state.restriction !== undefined, retention: isClosed(state.status) ? state.closing?.retention ?? 'BEVARES' : undefined, nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
   };
@@ -66,6 +68,11 @@ export function clocksOf(state: CaseState, region: RegionClocks): readonly DueCl
 export function projectAccess(state: CaseState): readonly AccessRow[] {
   const users = new Set([...state.impartial, ...state.grants.filter(({ endedAt }) => endedAt === undefined).map(({ userId }) => userId)]);
   return [...users].map((userId) => ({ userId, impartial: isImpartial(state, userId), grantedUntil: grantEnd(state, userId) }));
+}
+
+/** The team meetings that wrote minutes in the case, each once. */
+export function takenIn({ minutes }: CaseState): readonly string[] {
+  return [...new Set(minutes.map(({ meetingId }) => meetingId))];
 }
 
 /** What a list may call the person: the alias they chose, else initials; never the name. undefined when nobody is named. */

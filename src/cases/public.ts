@@ -1,5 +1,6 @@
 export { CASE_PROJECTIONS } from './commands/again.ts';
 export { LEFT_OUT_OF_CASES, leaveOutConnected, leaveOutOfCases } from './commands/additions.ts';
+export { sweepWholeFiles } from './commands/whole.ts';
 export { drawReviews } from './commands/log-review.ts';
 export { reviewRows } from './commands/reviewed.ts';
 export { renewRegionClocks } from './commands/renew-clocks.ts';

@@ -4,8 +4,11 @@ import { EMERGENCY_STEPS, type EmergencyStepKey } from './emergency-workflow.ts'
 import { DOCUMENT_STEPS, type DocumentStepKey } from './document-workflow.ts';
 import type { CaseEventType } from './events.ts';
 import type { Asked } from './fields.ts';
+import { OTHER_PRINCIPLES } from './safety-fields.ts';
+import { SAFETY_STEPS, type SafetyStepKey } from './safety-workflow.ts';
 import { RIGHTS_STEPS, type RightsStepKey } from './rights-workflow.ts';
 import type { CaseStatus } from './status.ts';
+import { TEAM_STEPS } from './team-steps.ts';
 import { dutySteps, type DutyStep } from './workflow-duties.ts';
 import { voiceSteps, type VoiceStep } from './workflow-voice.ts';
 
@@ -34,8 +37,9 @@ export type Step = Asked & {
 };
 
 export type StepKey =
+  | SafetyStepKey
   | VoiceStep | DutyStep
-  | 'openCase' | 'joinReport' | 'readReport' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
+  | 'openCase' | 'joinReport' | 'readReport' | 'askForMeeting' | 'minuteMeeting' | 'nameInMeeting' | 'mergeCase' | 'takeInCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | DocumentStepKey | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
@@ -51,7 +55,7 @@ const STAY_WHILE_OPEN: readonly Move[] = [
 const STAY_IN_HAND: readonly Move[] = [
   ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES'], ['VENTER_POLITI', 'VENTER_POLITI'], ['TILTAK', 'TILTAK'], ['OPPFOLGING', 'OPPFOLGING'],
 ];
-const STAY_WHEREVER: readonly Move[] = [...STAY_WHILE_OPEN, ['AVSLUTTET', 'AVSLUTTET'], ['IKKE_SAK', 'IKKE_SAK'], ['OVERFORT', 'OVERFORT']];
+const STAY_WHEREVER: readonly Move[] = [...STAY_WHILE_OPEN, ['AVSLUTTET', 'AVSLUTTET'], ['IKKE_SAK', 'IKKE_SAK'], ['OVERFORT', 'OVERFORT'], ['SAMMENSLATT', 'SAMMENSLATT']];
 
 const COORDINATOR: Who = { roles: ['KOORDINATOR'] };
 const CASE_LEAD: Who = { roles: [], lead: true };
@@ -82,6 +86,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: 'T16', moves: STAY_WHILE_OPEN, who: CASE_LEAD, conditions: ['REPORT_UNREAD'],
     required: [], optional: [], event: 'JoinedReportRead', source: 'fvl § 11 a',
   },
+  ...TEAM_STEPS,
   declareImpartiality: {
     number: 'T3', moves: STAY_WHEREVER, who: { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER'] }, conditions: [], beforeContent: true,
     required: ['connection'], optional: [], event: 'ImpartialityDeclared', source: 'fvl § 6',
@@ -155,7 +160,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   startInvestigation: {
     number: 'T7', moves: [['KLASSIFISERT', 'UNDERSOKES']], who: CASE_LEAD, conditions: ['CONFIRMED_OR_AKUTT'],
-    required: ['questions', 'sources', 'whoTalks', 'safeContact', 'suspectMayKnow'], optional: [], clock: 'INVESTIGATION', event: 'InvestigationStarted', source: 'fvl § 17',
+    required: ['whoTalks'], optional: ['safeContact', 'suspectMayKnow', 'questions', 'sources'], inSight: ['safeContact'], clock: 'INVESTIGATION', event: 'InvestigationStarted', source: 'fvl § 17',
   },
   awaitPolice: {
     number: 'T8', moves: [['UNDERSOKES', 'VENTER_POLITI']], who: CASE_LEAD, conditions: [],
@@ -171,17 +176,19 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   concludeInvestigation: {
     number: 'T9', moves: [['UNDERSOKES', 'TILTAK']], who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['CONFIRMED', 'MEASURE_RECORDED'],
-    required: ['findings', 'freedom', 'proportionality', 'risk'], optional: ['riskTool', 'consent'], clock: 'CONCLUSION', event: 'InvestigationConcluded', source: 'TryggEst, sju prinsipper (S0)',
+    required: ['findings', 'freedom', 'proportionality', 'risk'], optional: ['riskTool', 'consent', ...OTHER_PRINCIPLES], clock: 'CONCLUSION', event: 'InvestigationConcluded', source: 'TryggEst, sju prinsipper (S0)',
   },
   ...DOCUMENT_STEPS,
   decideMeasure: {
     number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
-    required: ['measure', 'responsible'], requiredWhen: [{ field: 'measure', isNot: ['INGEN', 'TAKKET_NEI'], require: ['due'] }], optional: ['start', 'what', 'consent'], clock: 'MEASURE', event: 'MeasureDecided', source: 'TryggEst (S3)',
+    required: ['measure', 'responsible'], requiredWhen: [{ field: 'measure', isNot: ['INGEN', 'TAKKET_NEI'], require: ['due'] }], optional: ['freedom', 'proportionality', 'measureBasis', 'start', 'what', 'consent', ...OTHER_PRINCIPLES], inSight: ['freedom', 'proportionality'],
+    clock: 'MEASURE', event: 'MeasureDecided', source: 'TryggEst, sju prinsipper (S0, S3)',
   },
   updateMeasure: {
     number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['MEASURE_RECORDED'],
     required: ['measureStatus'], optional: ['effect'], clock: 'MEASURE', event: 'MeasureUpdated', source: 'TryggEst (S3)',
   },
+  ...SAFETY_STEPS,
   startFollowUp: {
     number: 'T11', moves: [['TILTAK', 'OPPFOLGING']], who: CASE_LEAD, conditions: [],
     required: ['carriedOut', 'personView'], optional: ['nextFollowUp'], clock: 'MEASURE', event: 'FollowUpStarted', source: 'TryggEst (S3)',
@@ -285,7 +292,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
 };
 
 /** Taken from the page of a report or on pages of their own, not with a form of the case's own. */
-export const FROM_ELSEWHERE = ['openCase', 'joinReport', 'takeEmergency', 'reviewEmergency'] as const satisfies readonly StepKey[];
+export const FROM_ELSEWHERE = ['openCase', 'joinReport', 'minuteMeeting', 'nameInMeeting', 'mergeCase', 'takeInCase', 'takeEmergency', 'reviewEmergency'] as const satisfies readonly StepKey[];
 
 export function isFromElsewhere(step: StepKey): step is (typeof FROM_ELSEWHERE)[number] {
   return FROM_ELSEWHERE.some((one) => one === step);

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/time.ts';
 
 /** What a deadline is counted from. OWN_DAY: a day that somebody sets for the thing itself. */
-export type ClockStart = 'INCIDENT' | 'SENT' | 'SUSPECTED' | 'RECEIVED' | 'AKUTT' | 'CLASSIFIED' | 'INVESTIGATED' | 'FOLLOW_UP' | 'CLOSING' | 'OWN_DAY';
+export type ClockStart = 'INCIDENT' | 'SENT' | 'SUSPECTED' | 'SUSPECT_CHANGED' | 'RECEIVED' | 'AKUTT' | 'CLASSIFIED' | 'INVESTIGATED' | 'FOLLOW_UP' | 'CLOSING' | 'OWN_DAY';
 export type Unit = 'hours' | 'days' | 'workingDays' | 'weeks' | 'months';
 
 /**
@@ -32,6 +32,12 @@ export const CLOCKS = {
   CONCLUSION: { from: 'INVESTIGATED', amount: 6, unit: 'weeks', on: false },
   // Runs only while something was shared on the word of somebody who is suspected by now.
   SHARING_REVIEW: { from: 'SUSPECTED', amount: 3, unit: 'workingDays', on: true },
+  // The last day of what police, prosecutor or court gave for a time. It is theirs, and that somebody thinks of it is ours.
+  PROTECTION_END: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
+  // Runs only after somebody wrote that the suspected abuser is somewhere else now.
+  PLAN_PROMPT: { from: 'SUSPECT_CHANGED', amount: 1, unit: 'workingDays', on: true },
+  RISK_REVIEW: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
+  PLAN_REVIEW: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
   // Runs only while something was told that a duty may follow from, and nobody has answered (strl. § 196, bvl. § 13-2, hol. § 12-3 a).
   DUTIES: { from: 'INCIDENT', amount: 1, unit: 'workingDays', on: true },
   // Runs only from when child protection was told until it has answered; three weeks are its own (bvl. § 13-3), not ours.

@@ -8,7 +8,7 @@ export const ROLE = codeList('ROLLE', [
   { code: 'LEDER', nb: 'Leder', nn: 'Leiar', en: 'Manager', source: 'S0', synonyms: ['Daglig leder', 'Dagleg leiar', 'Krisesenterets leder'] },
   { code: 'STYRINGSGRUPPE', nb: 'Styringsgruppe', nn: 'Styringsgruppe', en: 'Steering group', source: 'S0 S3', synonyms: ['Styringsgruppen', 'Ledergruppe'] },
   { code: 'PERSONVERNOMBUD', nb: 'Personvernombud', nn: 'Personvernombod', en: 'Data-protection officer', source: 'K', synonyms: ['DPO'] },
-  { code: 'ARKIVAR', nb: 'Arkivar', nn: 'Arkivar', en: 'Archivist', source: 'P', synonyms: ['Arkivansvarlig', 'Arkivansvarleg'] },
+  { code: 'ARKIVAR', nb: 'Arkivar', nn: 'Arkivar', en: 'Archivist', source: 'P', synonyms: ['Arkivet', 'Arkivansvarlig'] },
   { code: 'SYSTEMADMIN', nb: 'Systemansvarlig', nn: 'Systemansvarleg', en: 'System administrator', source: 'P', synonyms: ['Systemadministrator', 'Admin'] },
   { code: 'KOMMUNEDIREKTOR', nb: 'Kommunedirektør', nn: 'Kommunedirektør', en: 'Chief executive', source: 'P', synonyms: ['Rådmann'] },
 ]);
@@ -17,6 +17,7 @@ export type Role = (typeof ROLE)['codes'][number];
 /**
  * Whether a role can ever see the content of a report or case; access.ts still asks for a reason in each file.
  * LEDER sees the ledger and what is overdue, and content only where a case is granted.
+ * ARKIVAR takes whole cases out for the archive, and sees no page of one.
  * PERSONVERNOMBUD reads the log of who looked, STYRINGSGRUPPE suppressed figures, SYSTEMADMIN settings and people, KOMMUNEDIREKTOR who may be
  * the reserve: never content.
  */

@@ -38,13 +38,13 @@ export type CaseFact = {
 
 /** The entries of a case's journal that can change what figures know of it (test/statistics/fact.test.ts tries all the others). */
 export const FACT_EVENTS = [
-  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed', 'CaseReopened',
+  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed', 'CaseReopened', 'CaseMerged', 'CaseTakenIn',
 ] as const satisfies readonly CaseEvent['type'][];
 
-/** `OVERFORT` was never ours to classify: T4 happens before that (domain reference §9.1). */
+/** `OVERFORT` was never ours to classify: T4 happens before that (domain reference §9.1). `SAMMENSLATT` is counted in the other case, and not here (count-case.ts). */
 const GROUP_OF: Readonly<Record<CaseState['status'], StatusGroup>> = {
   MOTTATT: 'APEN', TIL_VURDERING: 'APEN', KLASSIFISERT: 'APEN', UNDERSOKES: 'APEN', VENTER_POLITI: 'APEN', TILTAK: 'APEN', OPPFOLGING: 'APEN', TIL_AVSLUTNING: 'APEN',
-  AVSLUTTET: 'AVSLUTTET', IKKE_SAK: 'IKKE_SAK', OVERFORT: 'IKKE_SAK',
+  AVSLUTTET: 'AVSLUTTET', IKKE_SAK: 'IKKE_SAK', OVERFORT: 'IKKE_SAK', SAMMENSLATT: 'IKKE_SAK',
 };
 
 /** @param ownerNumber the owner municipality's four digits; undefined while the case has none */

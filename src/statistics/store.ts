@@ -32,6 +32,10 @@ export async function saveFact(tx: Tx, region: RegionId, factId: Buffer, fact: C
     .onConflict((c) => c.columns(['region_id', 'fact_id']).doUpdateSet(values)).execute();
 }
 
+export async function deleteFact(tx: Tx, region: RegionId, factId: Buffer): Promise<void> {
+  await tx.deleteFrom('stats.case_fact').where('region_id', '=', region).where('fact_id', '=', factId).execute();
+}
+
 export type KnownFact = { readonly factId: string; readonly fact: CaseFact };
 
 /** The cases of a year, or all; `factId` in hex. In no order that means anything. */

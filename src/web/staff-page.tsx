@@ -25,6 +25,7 @@ const MENU: readonly { key: MenuKey; href: string; roles: readonly string[] | 'e
 const MORE: readonly { key: MoreKey; href: string; roles: readonly string[] | 'everybody' }[] = [
   { key: 'search', href: '/sok', roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER'] },
   { key: 'region', href: '/region', roles: 'everybody' },
+  { key: 'archive', href: '/arkiv', roles: ['ARKIVAR'] },
   { key: 'looked', href: '/innsyn', roles: ['PERSONVERNOMBUD'] },
   { key: 'review', href: '/logg', roles: ['LEDER', 'PERSONVERNOMBUD'] },
   { key: 'privacy', href: '/region/innsynskrav', roles: ['KOORDINATOR', 'ARKIVAR', 'PERSONVERNOMBUD'] },

@@ -53,6 +53,7 @@ export const WHY: Readonly<Record<string, Reason>> = {
   LEDER: ['leder', 'Rollen leder'],
   TEAMMEDLEM: ['teammedlem', 'Rollen teammedlem'],
   MOTTAK: ['mottak', 'Rollen mottak'],
+  archive: ['arkivet', 'Tar ut hele saken for arkivet'],
   STYRINGSGRUPPE: ['styringsgruppe', 'Rollen styringsgruppe'],
   PERSONVERNOMBUD: ['personvernombud', 'Rollen personvernombud'],
   SYSTEMADMIN: ['systemansvarlig', 'Rollen systemansvarlig'],

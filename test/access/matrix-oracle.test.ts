@@ -23,7 +23,7 @@ import { TABLE } from './table.ts';
 import { findUseCases } from './use-cases.ts';
 
 const RUNS = { seed: 2026, numRuns: 2000 };
-const ROLES = ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN', 'KOMMUNEDIREKTOR'];
+const ROLES = ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'ARKIVAR', 'SYSTEMADMIN', 'KOMMUNEDIREKTOR'];
 const roles = fc.subarray(ROLES);
 
 // ── The oracle: the law's and the words, written without looking into access.ts ─────────────────────────────

@@ -6,8 +6,6 @@ import { renewClocks } from '../../src/cases/commands/renew-clocks.ts';
 import { STEPS } from '../../src/cases/commands/steps.ts';
 import { myDay } from '../../src/cases/queries/day.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
-import { saveTemplate } from '../../src/cases/commands/letter-templates.ts';
-import { documentFile, letterTemplates } from '../../src/cases/queries/documents.ts';
 import { findForLog, whoLooked } from '../../src/cases/queries/looked.ts';
 import { findCard, nightDesk } from '../../src/cases/queries/night-card.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
@@ -64,10 +62,12 @@ import { staffRegister } from '../../src/staff/queries.ts';
 import { figures } from '../../src/statistics/queries/figures.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
 import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
+import { TEAM_ROWS } from './table-team.ts';
 import { ACCOUNTABILITY } from './table-accountability.ts';
 import { SEARCH_TABLE } from './table-search.ts';
 import { PRIVACY } from './table-privacy.ts';
 import { forOne, forRegion, row, type Answer, type FactsOf, type Row, type Shows } from './row.ts';
+import { DOCUMENT_ROWS } from './table-documents.ts';
 
 const ONE_FILE: FileId = asId<'file'>('10000000-0000-4000-8000-000000000001');
 
@@ -118,7 +118,7 @@ const SAME = REPORTS.map(({ key, title, facts: reportFacts }): Situation<FactsOf
   key, title,
   facts: (who) => {
     const report = reportFacts(who);
-    return report === undefined ? undefined : { verdict: mayReadReport(who.actor, report), fileId: ONE_FILE, hidden: false, open: true, reports: [], cases: [] };
+    return report === undefined ? undefined : { verdict: mayReadReport(who.actor, report), fileId: ONE_FILE, hidden: false, open: true, own: undefined, reports: [], cases: [] };
   },
 }));
 
@@ -267,6 +267,7 @@ export const TABLE: readonly Row[] = [
   row(openCaseFromReports, 'report', 'Opprette sak fra en bekymring', OPENING),
   row(samePerson, 'report', 'Se andre bekymringer og saker som kan gjelde samme person', SAME),
   row(joinReport, 'report', 'La en bekymring gå inn i en åpen sak', JOINING),
+  ...TEAM_ROWS,
   row(readTraces, 'region', 'Lese inn navn som skal sammenlignes', [{ key: 'always', title: 'Adgang', facts: () => ({ unread: [] }) }]),
   row(caseList, 'region', 'Se arbeidslista', LIST, inList),
   row(myDay, 'region', 'Se «Min dag»', MY_DAY),
@@ -275,9 +276,7 @@ export const TABLE: readonly Row[] = [
   row(askReporterInCase, 'case', 'Skrive til den som meldte, fra saken', HELD),
   row(closeWindowInCase, 'case', 'Lukke vinduet for den som meldte, fra saken', HELD),
   row(attachmentInCase, 'case', 'Laste ned et vedlegg til en av sakens bekymringer', HELD),
-  row(documentFile, 'case', 'Laste ned et dokument som er gjort ferdig', CASES),
-  forRegion(letterTemplates, 'Se regionens maler for brev'),
-  forRegion(saveTemplate, 'Endre en mal for brev'),
+  ...DOCUMENT_ROWS,
   forRegion(nightDesk, 'Se siden der en spør etter et nattkort'),
   row(findCard, 'region', 'Åpne et nattkort ved referanse, eller navn og kodeord', [{ key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { userId: who.actor.userId, cases: [] } : undefined) }]),
   forRegion(findForLog, 'Slå opp en sak ved referansen, for å se hvem som har sett på den'),

@@ -12,10 +12,16 @@ import { decideDeclareImpartiality } from '../../src/cases/impartiality.ts';
 import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../../src/cases/investigation.ts';
 import { decideJoinReport, decideReadReport } from '../../src/cases/joining.ts';
 import { decideWriteNote } from '../../src/cases/journal-note.ts';
+import { decideAskForMeeting, decideMinute, decideNameInMeeting, type NameInMeeting } from '../../src/cases/meeting.ts';
+import { decideMerge, type MergeCases } from '../../src/cases/merging.ts';
 import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../../src/cases/not-a-case.ts';
 import { decideRemoveNightCard, decideWriteNightCard } from '../../src/cases/night-card.ts';
 import { decideHandOver, decideReadHandover } from '../../src/cases/opening.ts';
+import { decideEndProtection, decideRecordProtection, decideRenewProtection, type RecordProtection } from '../../src/cases/protection-steps.ts';
+import {
+  decideAssessRisk, decideMarkRiskFactors, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
+} from '../../src/cases/safety-steps.ts';
 import { decideLiftRestriction, decideRecordObjection, decideRestrictUse } from '../../src/cases/rights-steps.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
@@ -30,8 +36,8 @@ import { fill, NATIONAL } from '../../src/cases/letters/fill.ts';
 import { told } from '../../src/cases/told.ts';
 import { done } from '../../src/kernel/outcome.ts';
 import type { ReportContent } from '../../src/reports/public.ts';
-import type { FileId } from '../../src/kernel/ids.ts';
-import { journal, jorunn, kari, lise, omar, petter, REPORT, START, type Journal } from './journal.ts';
+import { asId, type FileId } from '../../src/kernel/ids.ts';
+import { FILE, journal, jorunn, kari, lise, omar, petter, REPORT, START, type Journal } from './journal.ts';
 
 type Act = (state: CaseState, ctx: DecisionContext) => Decision;
 
@@ -51,6 +57,21 @@ export const SECOND: FileId = REPORT.replace('0001', '0002') as FileId; // an id
 export const JOIN: Parameters<typeof decideJoinReport>[1] = { report: SECOND, reference: '2026-B4T9XW', start: { ...START, whatHappened: 'Hun er redd.', reporter: { code: 'NABO_BEKJENT', wantsFeedback: false } }, leftOut: [], connection: 'INGEN' };
 export const join = (change: Partial<typeof JOIN> = {}): Act => (state, ctx) => decideJoinReport(state, { ...JOIN, ...change }, ctx);
 export const readReport: Act = (state, ctx) => decideReadReport(state, ctx);
+export const MEETING = '40000000-0000-4000-8000-000000000001';
+export const askForMeeting: Act = (state, ctx) => decideAskForMeeting(state, { meetingAbout: 'Hvem følger opp banken?' }, ctx);
+export const minute = (minuteId = 'r1'): Act => (state, ctx) => decideMinute(state, { minuteId, meetingId: MEETING, heldOn: osloDay(ctx.now), present: [{ userId: kari.userId }, { userId: lise.userId, deputyFor: omar.userId }], minutes: 'Lise ringer banken.' }, ctx);
+export const nameThem = (change: Partial<NameInMeeting> = {}): Act => (state, ctx) => decideNameInMeeting(state, { meetingId: MEETING, present: [kari.userId, lise.userId], basis: 'FVL_13B_5', grounds: 'Flere kjenner familien.', ...change }, ctx);
+export const OTHER: FileId = asId<'file'>('10000000-0000-4000-8000-000000000002');
+/** The case ends, and goes on in `into`. */
+export const mergeInto = (into: CaseState, change: Partial<MergeCases> = {}): Act => (state, ctx) => {
+  const both = decideMerge({ fileId: FILE, state }, { fileId: OTHER, state: into }, { grounds: 'Samme fødselsnummer.', lead: state.lead ?? into.lead, keep: [], ...change }, ctx);
+  return both.ok ? done(both.value.ended) : both;
+};
+/** The case goes on, and takes `ended` in. */
+export const takeIn = (ended: CaseState, change: Partial<MergeCases> = {}): Act => (state, ctx) => {
+  const both = decideMerge({ fileId: OTHER, state: ended }, { fileId: FILE, state }, { grounds: 'Samme fødselsnummer.', lead: state.lead ?? ended.lead, keep: [], ...change }, ctx);
+  return both.ok ? done(both.value.goesOn) : both;
+};
 export const raise = (input: Parameters<typeof decideRaiseAkutt>[1] = RAISE): Act => (state, ctx) => decideRaiseAkutt(state, input, ctx);
 export const review: Act = (state, ctx) => decideReviewAkutt(state, { danger: 'Fortsatt kniv i huset' }, ctx);
 export const lower: Act = (state, ctx) => decideLowerAkutt(state, { grounds: 'Kniven er levert politiet.' }, ctx);
@@ -86,6 +107,15 @@ export const withdraw = (consentGiven = 'c1'): Act => (state, ctx) => decideWith
 export const share = (basis: Disclose['basis'] = 'SAMTYKKE', disclosureId = 'd1'): Act => (state, ctx) => decideDiscloseOut(state, { disclosureId, organ: 'Banken, kundevern', basis, shared: 'At kontoen tømmes', grounds: 'For å stanse det', personInformed: 'JA' }, ctx);
 export const informed = (disclosureId = 'd2'): Act => (state, ctx) => decideDiscloseIn(state, { disclosureId, organ: 'Politiet', basis: 'FVL_13B_7', shared: 'Kjent fra før', grounds: 'Fare', unverified: 'JA' }, ctx);
 export const judgeAnew = (change: Partial<ReviewDisclosure> = {}): Act => (state, ctx) => decideReviewDisclosure(state, { disclosure: 'd1', reviewResult: 'NYTT_GRUNNLAG', basis: 'FVL_13B_7', grounds: 'Hun mister alt hun eier.', ...change }, ctx);
+export const assessRisk = (change: Partial<AssessRisk> = {}): Act => (state, ctx) => decideAssessRisk(state, { riskId: 'r1', tool: 'SARA_SV', toolVersion: '2', riskAssessor: 'Politiet', riskConclusion: 'HOY', riskOn: osloDay(ctx.now), nextRisk: addDays(osloDay(ctx.now), 30), ...change }, ctx);
+export const markFactors = (riskFactors: MarkRiskFactors['riskFactors'] = ['OFTERE', 'KONTROLL'], lookId = 'l1'): Act => (state, ctx) => decideMarkRiskFactors(state, { lookId, riskFactors, lookedOn: osloDay(ctx.now), about_OFTERE: 'Tre ganger i oktober.' }, ctx);
+export const SAFETY_PLAN = { planWith: 'Lise', warningSigns: 'Han blir stille.', safePlaces: 'Hos naboen.', whoToCall: '112. Kodeord: vaffel.', planPlace: 'BARE_HOS_OSS' } as const;
+export const writePlan = (planId = 'p1', change: Partial<WriteSafetyPlan> = {}): Act => (state, ctx) => decideWriteSafetyPlan(state, { ...SAFETY_PLAN, planId, planVersion: state.safetyPlans.length, ...change }, ctx);
+export const reviewPlan = (days = 90): Act => (state, ctx) => decideReviewSafetyPlan(state, { planWith: 'Lise', planReview: addDays(osloDay(ctx.now), days) }, ctx);
+export const suspectChanged = (suspectChange: SuspectChanged['suspectChange'] = 'LOSLATT'): Act => (state, ctx) => decideSuspectChanged(state, { suspectChange, changedOn: osloDay(ctx.now) }, ctx);
+export const protect = (protectionKind: RecordProtection['protectionKind'] = 'VOLDSALARM', days = 80, protectionId = 'v1'): Act => (state, ctx) => decideRecordProtection(state, { protectionId, protectionKind, protectedFrom: osloDay(ctx.now), protectedUntil: addDays(osloDay(ctx.now), days) }, ctx);
+export const renew = (protection = 'v1', days = 89): Act => (state, ctx) => decideRenewProtection(state, { protection, protectedFrom: osloDay(ctx.now), protectedUntil: addDays(osloDay(ctx.now), days) }, ctx);
+export const endProtection = (protection = 'v1'): Act => (state, ctx) => decideEndProtection(state, { protection, grounds: 'Levert tilbake.' }, ctx);
 export const inform = (change: Partial<Inform> = {}): Act => (state, ctx) => decideInformPerson(state, { isInformed: 'JA', informedHow: 'Lise, på dagsenteret', ...change }, ctx);
 export const exempt = (days = 30): Act => (state, ctx) => decideInformPerson(state, { isInformed: 'UNNTATT', notInformedGround: 'P16_C', askAgain: addDays(osloDay(ctx.now), days) }, ctx);
 export const informSuspect = (change: Partial<Inform> = {}): Act => (state, ctx) => decideInformSuspect(state, { isInformed: 'UNNTATT', notInformedGround: 'A14_5B', askAgain: addDays(osloDay(ctx.now), 60), ...change }, ctx);

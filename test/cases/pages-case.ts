@@ -1,5 +1,5 @@
 import { accessEndsAt, isExcluded } from '../../src/cases/case.ts';
-import { clocks } from '../../src/cases/clocks.ts';
+import { clocks, followUpDays } from '../../src/cases/clocks.ts';
 import { canLead, type CaseActor } from '../../src/cases/conditions.ts';
 import { nextSteps } from '../../src/cases/next-steps.ts';
 import { aliasOf } from '../../src/cases/projection.ts';
@@ -37,7 +37,7 @@ export function contentFor(actor: CaseActor, file: Journal, contents: readonly R
   return {
     mustDeclare: false, fileId: FILE, reference: state.reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator' }, now, state, journal: file.events, alias: aliasOf(state),
     reports: [{ fileId: REPORT, reference: '2026-M0LD01', contents: contents.map((report) => ({ at: MONDAY, report })), dialogue: NO_DIALOGUE, window: 'none', readPartsBefore: contents.length }], names: NAMES, municipalities: PLACES, places: { 9902: 'Havnes', 9903: 'Lia' }, members: [LIA, HAVNES],
-    steps: nextSteps(state, { actor, now, team: TEAM }), clocks: clocks(state, NO_CHANGES, now), newId: NEW_ID, caseTypeWords: usualCaseTypes(),
+    steps: nextSteps(state, { actor, now, team: TEAM }), clocks: clocks(state, NO_CHANGES, now), followUps: followUpDays(state, NO_CHANGES, now), newId: NEW_ID, caseTypeWords: usualCaseTypes(),
     colleagues: EVERYBODY.filter((one) => one.userId in NAMES).map((one): CaseColleague => {
       const how = standing({ ...one, municipalities: [] }, caseFacts(FILE, state, one.userId, now), now);
       return {

@@ -69,15 +69,17 @@ describe('the table', () => {
 });
 
 describe('«Neste steg»', () => {
-  const SHARING: readonly StepKey[] = ['informPerson', 'informSuspect', 'recordWish', 'recordDeclined', 'answerAverting', 'recordChildDuty', 'addPerson', 'assessCapacity', 'recordConsent', 'discloseOut', 'discloseIn'];
+  const SAFETY: readonly StepKey[] = ['assessRisk', 'markRiskFactors', 'writeSafetyPlan', 'suspectChanged', 'recordProtection'];
+  const SHARING: readonly StepKey[] = ['askForMeeting', 'informPerson', 'informSuspect', 'recordWish', 'recordDeclined', 'answerAverting', 'recordChildDuty', 'addPerson', 'assessCapacity', 'recordConsent', 'discloseOut', 'discloseIn'];
   const DOCUMENTS: readonly StepKey[] = ['draftDocument', 'editDocument', 'finaliseDocument', 'recordSending'];
   const all = (file: Journal, actor = kari) => nextSteps(file.state(), { actor, now: file.now(), team: TEAM }).filter((step) => step.allowed).map(({ step }) => step);
-  const open = (file: Journal, actor = kari) => all(file, actor).filter((step) => !SHARING.includes(step) && !DOCUMENTS.includes(step) && WORKFLOW[step].number !== 'T20');
+  const open = (file: Journal, actor = kari) => all(file, actor).filter((step) => !SHARING.includes(step) && !SAFETY.includes(step) && !DOCUMENTS.includes(step) && WORKFLOW[step].number !== 'T20');
   const why = (file: Journal, step: StepKey, actor = kari) => nextSteps(file.state(), { actor, now: file.now(), team: TEAM }).find((one) => one.step === step);
 
   test('shows exactly what this person may do now', () => {
     expect(all(assessing()).filter((step) => SHARING.includes(step)), 'the person’s voice, duties, people, consent and sharing while the case is open').toEqual(SHARING);
-    expect(all(closed()).filter((step) => SHARING.includes(step))).toEqual([]);
+    expect(all(assessing()).filter((step) => SAFETY.includes(step)), 'what protects does not wait for the case to come further').toEqual(SAFETY);
+    expect(all(closed()).filter((step) => SHARING.includes(step) || SAFETY.includes(step))).toEqual([]);
     expect(open(assessing())).toEqual(['declareImpartiality', 'raiseAkutt', 'proposeTransfer', 'proposeClassification', 'classifyProvisionally', 'proposeNotACase', 'decideMeasure', 'writeNote', 'writeNightCard', 'grantAccess']);
     expect(open(classified(), lise)).toEqual(['declareImpartiality', 'raiseAkutt', 'proposeReclassification', 'startInvestigation', 'decideMeasure', 'proposeEarlyClosing', 'writeNote', 'writeNightCard']);
     expect(open(closed())).toEqual(['declareImpartiality', 'reopenCase', 'grantAccess']);

@@ -83,7 +83,7 @@ test('the lead sees nothing before the question, confirms as the second person, 
   await expect(even.locator('main')).toContainText('Hun kan ikke beskytte seg selv.');
   await goodOnTheWay(even);
   await send(even);
-  await take(even, 'startInvestigation', { questions: 'Hva har hendt?', sources: 'Hjemmetjenesten', whoTalks: 'Even', safeContact: 'På dagsenteret, tirsdag', suspectMayKnow: 'Ingenting' });
+  await take(even, 'startInvestigation', { whoTalks: 'Even, alene på dagsenteret, tirsdag. Ingen telefon hjem.', safeContact: 'På dagsenteret, tirsdag' });
   await even.goto(houseUrl(`${caseAt}?vis=journal`));
   await answer(even, 'text', 'Hun sier at hun er redd om natta.');
   await even.getByRole('button', { name: 'Lagre notatet' }).click();
@@ -127,6 +127,33 @@ test('a relative who consented turns out to be suspected: the consent falls, and
   await goodOnTheWay(even);
   await send(even, { reviewResult: 'NYTT_GRUNNLAG', basis: 'FVL_13B_7', grounds: 'Hun mister alt hun eier.' });
   await expect(even.locator('main')).not.toContainText('Et samtykke har falt bort');
+});
+
+test('a safety plan and a restraining order: a day beyond the law is refused, and when the suspected abuser is released the plan is gone through', async ({ atWork }) => {
+  const even = await atWork('Even', caseAt);
+  await even.goto(houseUrl(`${caseAt}?vis=tiltak`));
+  await openStep(even, 'writeSafetyPlan');
+  await goodOnTheWay(even);
+  await send(even, { planWith: 'Even', warningSigns: 'Hun går stille.', safePlaces: 'Hos naboen.', whoToCall: '112. Kodeord: vaffel.', planPlace: 'BARE_HOS_OSS' });
+  await openStep(even, 'recordProtection');
+  await answerAll(even, { protectionKind: 'BESOKSFORBUD', protectedFrom: inDays(0), protectedUntil: inDays(400) });
+  await even.locator('main form[action*="/steg/"] button[type=submit]').last().click();
+  await expect(even.locator('main')).toContainText('høyst ett år (straffeprosessloven § 222 a)');
+  await goodOnTheWay(even);
+  await send(even, { protectedUntil: inDays(10) });
+  await expect(even.locator('main')).toContainText('Det som beskytter personen, går ut');
+  await take(even, 'suspectChanged', { suspectChange: 'LOSLATT' });
+  await expect(even.locator('main')).toContainText('Stemmer planen fortsatt?');
+  await goodOnTheWay(even);
+  await take(even, 'reviewSafetyPlan', { planWith: 'Even' });
+  await expect(even.locator('main')).not.toContainText('Stemmer planen fortsatt?');
+  await openStep(even, 'markRiskFactors');
+  await answer(even, 'riskFactors', 'TIDLIGERE_VOLD');
+  await goodOnTheWay(even);
+  await send(even);
+  await even.goto(houseUrl(`${caseAt}/plan`));
+  await expect(even.locator('main')).not.toContainText('Unni');
+  await goodOnTheWay(even);
 });
 
 test('the duty to avert is asked after the alarm and answered; why the person is not told of the case has a day to look at it again', async ({ atWork }) => {

@@ -13,7 +13,7 @@ describe('a role is proposed', () => {
   });
   test('and waits for a second person whenever it can see what somebody has told', () => {
     for (const role of ROLE.codes) expect(decideProposal(role, NEW, KARI), role).toEqual({ ok: true, value: { role, confirmed: !seesContent(role) } });
-    expect(ROLE.codes.filter(seesContent)).toEqual(['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER']);
+    expect(ROLE.codes.filter(seesContent)).toEqual(['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'ARKIVAR']);
   });
   test('only if there is such a role: a made-up one would be held and mean nothing', () => {
     for (const role of ['', 'mottak', 'ADMIN', 'MOTTAK ', '__proto__', 'constructor']) expect(decideProposal(role, NEW, KARI), role).toEqual({ ok: false, code: 'bad_input', fields: { role: 'unknown_role' } });
@@ -30,7 +30,7 @@ describe('a role counts', () => {
     expect(rolesInForce(grants, { ...here, disabled_at: 'now' })).toEqual([]);
   });
   test('and sees no content before they were compared with what had arrived (fvl § 6)', () => {
-    expect(rolesInForce(grants, { ...here, compared_at: null })).toEqual(['STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN']);
+    expect(rolesInForce(grants, { ...here, compared_at: null })).toEqual(['STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN', 'KOMMUNEDIREKTOR']);
     expect(rolesInForce([{ role: 'KONGE', confirmed_at: 'then', ended_at: null }], { ...here, compared_at: null }), 'a role that nobody knows').toEqual([]);
   });
 });

@@ -11,6 +11,7 @@ import { decideDeclareImpartiality } from '../impartiality.ts';
 import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../investigation.ts';
 import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty, type RecordChildFeedback, type RecordServiceDuty } from '../duty-steps.ts';
 import { decideReadReport } from '../joining.ts';
+import { decideAskForMeeting } from '../meeting.ts';
 import { decideWriteNote, type WriteNote } from '../journal-note.ts';
 import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measure.ts';
 import { decideRemoveNightCard, decideWriteNightCard } from '../night-card.ts';
@@ -24,21 +25,13 @@ import {
 import { decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../transfer.ts';
 import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../voice-steps.ts';
 import { idField } from '../../kernel/id-field.ts';
+import { given, withId, type NewId, type Written } from './new-id.ts';
+import { SAFETY_COMMANDS } from './safety.ts';
 import { draftDocument, finaliseDocument } from './documents.ts';
 import { step, type StepFacts } from './step.ts';
 
 /** The number of the proposal that this person has read. */
 const numbered = { proposal: z.coerce.number('not_offered').int('not_offered').min(1, 'not_offered') };
-const given = idField().optional();
-
-/** A note or measure has the id of the page it was written on, so that the same form sent twice is one entry. */
-function withId<I extends object, Name extends string>(name: Name, input: I & { readonly newId?: string | undefined }, facts: StepFacts): Omit<I, 'newId'> & Record<Name, string> {
-  const { newId, ...rest } = input;
-  return { ...rest, [name]: newId ?? facts.newId() } as Omit<I, 'newId'> & Record<Name, string>; // the name was just set
-}
-
-type NewId = { readonly newId?: string | undefined };
-type Written<I, Name extends keyof I> = Omit<I, Name> & NewId;
 
 /** The roles that whoever is let in holds now; nobody of this region holds none. */
 function rolesOf(userId: UserId, { asked }: StepFacts): readonly string[] {
@@ -49,6 +42,7 @@ function rolesOf(userId: UserId, { asked }: StepFacts): readonly string[] {
 export const STEPS = {
   declareImpartiality: step('declareImpartiality', decideDeclareImpartiality),
   readReport: step('readReport', (state, _input, ctx) => decideReadReport(state, ctx)),
+  askForMeeting: step('askForMeeting', decideAskForMeeting),
   raiseAkutt: step<RaiseAkutt>('raiseAkutt', decideRaiseAkutt),
   reviewAkutt: step('reviewAkutt', decideReviewAkutt),
   lowerAkutt: step('lowerAkutt', decideLowerAkutt),
@@ -82,6 +76,7 @@ export const STEPS = {
   recordSending: step<RecordSending>('recordSending', decideRecordSending),
   decideMeasure: step<Written<MeasureContent, 'measureId'>>('decideMeasure', (state, input, ctx, facts) => decideMeasure(state, withId('measureId', input, facts), ctx), { newId: given }),
   updateMeasure: step<UpdateMeasure>('updateMeasure', decideUpdateMeasure, { measureId: idField() }),
+  ...SAFETY_COMMANDS,
   startFollowUp: step<StartFollowUp>('startFollowUp', decideStartFollowUp),
   recordFollowUp: step<RecordFollowUp>('recordFollowUp', decideRecordFollowUp),
   investigateAgain: step('investigateAgain', decideInvestigateAgain),

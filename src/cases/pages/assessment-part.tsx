@@ -3,7 +3,7 @@ import { LinkButton } from '../../web/ui/buttons.tsx';
 import { Quiet, Section } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Card, EmptyState } from '../../web/ui/surfaces.tsx';
-import type { ClosingProposal, Proposal, Signed } from '../case.ts';
+import type { ClosingProposal, Proposal } from '../case.ts';
 import type { CaseStep } from '../commands/step.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
@@ -13,6 +13,9 @@ import { classificationAnswers, closedAnswers, closingAnswers, findingsAnswers, 
 import { refusalWords } from './faults.ts';
 import { mayStep } from './next-parts.tsx';
 import { stepPath } from './paths.ts';
+import { SignedLine } from './signed-line.tsx';
+import { PatternPart } from './pattern-part.tsx';
+import { RiskPart } from './risk-part.tsx';
 
 type PartProps = { model: CaseContent; reading: Reading };
 
@@ -21,8 +24,13 @@ export function AssessmentPart({ model, reading }: PartProps) {
   const { state } = model;
   const t = casePageTexts[reading.lang];
   const parts = [...ended(model, reading), ...waiting(model, reading), ...found(model, reading)];
-  if (parts.length > 0) return <>{parts}</>;
-  return <EmptyState heading={t.notAssessed} symbol="ring"><p>{state.status === 'MOTTATT' ? t.notHandedOver : t.notAssessedLead}</p></EmptyState>;
+  return (
+    <>
+      {parts.length > 0 ? parts : <EmptyState heading={t.notAssessed} symbol="ring"><p>{state.status === 'MOTTATT' ? t.notHandedOver : t.notAssessedLead}</p></EmptyState>}
+      <RiskPart model={model} reading={reading} />
+      <PatternPart model={model} reading={reading} />
+    </>
+  );
 }
 
 function ended({ state }: CaseContent, reading: Reading): ReactNode[] {
@@ -127,8 +135,4 @@ function found({ state, journal }: CaseContent, reading: Reading): ReactNode[] {
       </Section>,
     ]),
   ];
-}
-
-export function SignedLine({ signed, reading }: { signed: Signed; reading: Reading }) {
-  return <p><Quiet>{casePageTexts[reading.lang].by(nameOf(signed.by, reading), momentWords(signed.at, reading.lang))}</Quiet></p>;
 }

@@ -8,11 +8,13 @@ import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { Answered, nameOf, type Reading } from './answers.tsx';
-import { ClosingView, ProposalView, SignedLine } from './assessment-part.tsx';
+import { ClosingView, ProposalView } from './assessment-part.tsx';
+import { SignedLine } from './signed-line.tsx';
 import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.ts';
 import { BeforeDocument } from './documents-part.tsx';
 import { codeLabel } from './field-codes.ts';
 import type { StepSubject } from './paths.ts';
+import { BeforePlan } from './safety-part.tsx';
 import { BeforeClosing, BeforeNo, LastNo } from './voice-part.tsx';
 
 type BeforeProps = { step: CaseStep; model: CaseContent; reading: Reading; subject: StepSubject };
@@ -34,6 +36,7 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'classifyProvisionally': return <Alert kind="info"><p>{t.provisionalMeans}</p></Alert>;
     case 'readHandover': return <Handover model={model} reading={reading} />;
     case 'updateMeasure': return <Measure model={model} reading={reading} id={subject.tiltak} />;
+    case 'writeSafetyPlan': case 'reviewSafetyPlan': return <BeforePlan model={model} reading={reading} />;
     case 'proposeClosing': return <><Measures model={model} reading={reading} /><BeforeClosing model={model} reading={reading} /></>;
     case 'proposeEarlyClosing': return <BeforeClosing model={model} reading={reading} />;
     case 'startFollowUp': case 'recordFollowUp': return <Measures model={model} reading={reading} />;

@@ -16,6 +16,7 @@ import { CaseHead } from './case-head.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { JournalPart } from './journal-part.tsx';
 import { MeasuresPart } from './measures-part.tsx';
+import { MergedPart } from './merged-part.tsx';
 import { NextParts } from './next-parts.tsx';
 import { OverviewPart } from './overview-part.tsx';
 import { InEmergency } from './emergency-part.tsx';
@@ -50,6 +51,7 @@ export function CaseFrame({ model, request, tab, aside, saved, faults, children 
     <StaffPage request={request} title={casePageTexts[request.lang].caseTitle(model.reference)} current="cases" fileHead={<CaseHead model={model} tab={tab} lang={request.lang} />} faults={faults}>
       <Stack>
         {saved}
+        <MergedPart model={model} lang={request.lang} />
         <Columns aside={aside} asideFirst={tab === 'oversikt'}>{children}</Columns>
       </Stack>
     </StaffPage>

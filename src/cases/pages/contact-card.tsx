@@ -34,9 +34,9 @@ function needsFact({ state: { start } }: CaseContent, lang: Lang): Fact[] {
 /** What must be known before anybody calls, writes or knocks: what the team planned, and what the reports say. */
 export function contactFacts(model: CaseContent, lang: Lang): Fact[] {
   const t = casePageTexts[lang];
-  const { plan, classification } = model.state;
+  const { plan, classification, safetyPlans } = model.state;
   const { safeWays, wayTakenBack, together, children } = told(model);
-  const ways = [...new Set([...(plan === undefined ? [] : [plan.safeContact]), ...safeWays])];
+  const ways = [...new Set([safetyPlans.at(-1)?.safeContact, plan?.safeContact, ...safeWays].flatMap((way) => way ?? []))];
   const atHome = classification?.children === 'JA' ? 'JA' : children ?? classification?.children;
   return [
     {
@@ -46,13 +46,13 @@ export function contactFacts(model: CaseContent, lang: Lang): Fact[] {
           {ways.map((way) => <Written key={way} text={way} />)}
           {wayTakenBack ? <p><strong>{t.safeWayGone}</strong></p> : null}
           {ways.length === 0 && !wayTakenBack ? <p>{t.noSafeWay}</p> : null}
-          {plan !== undefined && ways.length > 1 ? <p><Quiet>{t.oursFirst}</Quiet></p> : null}
+          {ways.length > safeWays.length && ways.length > 1 ? <p><Quiet>{t.oursFirst}</Quiet></p> : null}
         </Stack>
       ),
     },
     ...neverThrough(model, lang),
     ...needsFact(model, lang),
-    ...(plan === undefined ? [] : [{ term: t.mayKnow, value: <Written text={plan.suspectMayKnow} /> }]),
+    ...(plan?.suspectMayKnow === undefined ? [] : [{ term: t.mayKnow, value: <Written text={plan.suspectMayKnow} /> }]),
     { term: t.together, value: together === 'JA' ? <strong>{t.togetherYes}</strong> : together === 'NEI' ? ANSWER.label('NEI', lang) : t.togetherUnknown },
     ...(atHome === undefined ? [] : [{ term: t.childrenAtHome, value: atHome === 'JA' ? <strong>{t.childrenYes}</strong> : ANSWER.label(atHome, lang) }]),
   ];

@@ -1,6 +1,8 @@
 import type { CaseMeasure, CaseState, ClosingProposal } from '../case.ts';
 import type { ClassificationContent, Findings, InvestigationPlan, NotACaseContent, PoliceAgreement, TransferContent } from '../events.ts';
 import type { FieldName } from '../fields.ts';
+import { OTHER_PRINCIPLES, type OtherPrinciples } from '../safety-fields.ts';
+import type { RiskContent, SafetyPlanContent } from '../safety.ts';
 import type { Given } from './answers.tsx';
 
 type Answers = readonly (readonly [name: FieldName, value: Given])[];
@@ -28,7 +30,7 @@ function personAnswers(c: Pick<ClassificationContent, 'gender' | 'ageBand' | 'se
 }
 
 export function planAnswers(c: InvestigationPlan): Answers {
-  return [['questions', c.questions], ['sources', c.sources], ['whoTalks', c.whoTalks], ['safeContact', c.safeContact], ['suspectMayKnow', c.suspectMayKnow]];
+  return [['whoTalks', c.whoTalks], ['safeContact', c.safeContact], ['suspectMayKnow', c.suspectMayKnow], ['questions', c.questions], ['sources', c.sources]];
 }
 
 export function policeAnswers(c: PoliceAgreement): Answers {
@@ -36,7 +38,7 @@ export function policeAnswers(c: PoliceAgreement): Answers {
 }
 
 export function findingsAnswers(c: Findings): Answers {
-  return [['findings', c.findings], ['freedom', c.freedom], ['proportionality', c.proportionality], ['risk', c.risk], ['riskTool', c.riskTool], ['consent', c.consent]];
+  return [['findings', c.findings], ['freedom', c.freedom], ['proportionality', c.proportionality], ['risk', c.risk], ['riskTool', c.riskTool], ['consent', c.consent], ...principleAnswers(c)];
 }
 
 export function closingAnswers(c: Pick<ClosingProposal, 'reasons' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'personToldWhy' | 'wishAchieved' | 'wishEnd'>): Answers {
@@ -48,7 +50,23 @@ export function closedAnswers(c: NonNullable<CaseState['closing']>): Answers {
 }
 
 export function measureAnswers(c: CaseMeasure): Answers {
-  return [['responsible', c.responsible], ['start', c.start], ['due', c.due], ['what', c.what], ['consent', c.consent], ['effect', c.effect]];
+  return [['responsible', c.responsible], ['start', c.start], ['due', c.due], ['what', c.what], ['measureBasis', c.measureBasis], ['freedom', c.freedom], ['proportionality', c.proportionality], ...principleAnswers(c), ['consent', c.consent], ['effect', c.effect]];
+}
+
+function principleAnswers(c: OtherPrinciples): Answers {
+  return OTHER_PRINCIPLES.map((name) => [name, c[name]]);
+}
+
+export function riskAnswers(c: RiskContent): Answers {
+  return [['riskConclusion', c.conclusion], ['riskGrounds', c.grounds], ['toolVersion', c.version], ['riskAssessor', c.assessor], ['riskOn', c.assessedOn], ['nextRisk', c.next]];
+}
+
+/** As the person reads it: where to go and whom to call first. */
+export function safetyPlanAnswers(c: SafetyPlanContent): Answers {
+  return [
+    ['warningSigns', c.warningSigns], ['safePlaces', c.safePlaces], ['whoToCall', c.whoToCall], ['livingWith', c.livingWith], ['ifSeen', c.ifSeen], ['bag', c.bag], ['childRoutines', c.childRoutines],
+    ['devices', c.devices], ['money', c.money], ['safeContact', c.safeContact], ['planReview', c.planReview],
+  ];
 }
 
 export function akuttAnswers(c: NonNullable<CaseState['akutt']>): Answers {

@@ -7,7 +7,10 @@ import { casePageTexts } from '../page-texts.ts';
 import { templateTexts } from '../template-texts.ts';
 import { TextLink } from '../../web/ui/buttons.tsx';
 import { Written } from '../../web/ui/layout.tsx';
-import { CASES, DAY, TEMPLATES } from './paths.ts';
+import { answerForArchive, makeWholeFile } from '../commands/whole.ts';
+import { findForArchive, wholeFileOut, wholePage } from '../queries/whole.ts';
+import { ARCHIVE, CASES, DAY, TEMPLATES, wholeFilePath, wholePath } from './paths.ts';
+import { ArchivePage, WholeFilePage } from './whole-page.tsx';
 import { TemplatesPage } from './templates-page.tsx';
 
 /** A file that was made and lies sealed; opened whole, and sent as an attachment with a name that tells nothing. */
@@ -23,6 +26,24 @@ function made<I, F>(path: string, query: UseCase<I, F, CaseFileOut> & { readonly
   };
 }
 
+function caseIn({ params }: StaffRequest): { caseId: string } {
+  return { caseId: params['id'] ?? '' };
+}
+
+/** By reference; what one may not take out is as little there as what does not exist. */
+const archive: StaffRoute = {
+  maker: 'show', method: 'GET', path: ARCHIVE, access: findForArchive.name,
+  handle: async (request) => {
+    const { door, person, query } = request;
+    const found = await door.enter(findForArchive, person, { reference: query.get('ref') ?? undefined });
+    if (!found.ok) throw new NotHere(found.code);
+    const { reference, caseId } = found.value;
+    const page = caseId === undefined ? undefined : await door.enter(wholePage, person, { caseId });
+    if (page?.ok === true) return { kind: 'go', to: wholePath(page.value.fileId) };
+    return { kind: 'page', status: 200, page: <ArchivePage reference={reference} known={false} request={request} /> };
+  },
+};
+
 /** @param one the page of a case */
 export function documentRoutes(one: StaffRoute): StaffRoute[] {
   const templates = show({ path: TEMPLATES, query: letterTemplates, input: ({ query, form, lang }) => ({ lang: form.one('sprak') || (query.get('sprak') ?? lang) }), view: (model, request) => <TemplatesPage templates={model} request={request} /> });
@@ -35,5 +56,9 @@ export function documentRoutes(one: StaffRoute): StaffRoute[] {
     return text === '' ? undefined : <Kept request={request} why={why} current="cases" words={t} typed={[{ term: templateTexts[request.lang].text, value: <Written text={text} /> }]} on={<TextLink href={DAY}>{t.toDay}</TextLink>} />;
   });
   const document = made(`${CASES}/:id/dokument/:document/:version`, documentFile, one, ({ params }) => ({ caseId: params['id'] ?? '', documentId: params['document'] ?? '', version: params['version'] ?? '' }));
-  return [templates, save, document];
+  const whole = show({ path: wholePath(':id'), query: wholePage, input: caseIn, view: (model, request) => <WholeFilePage model={model} request={request} /> });
+  const make = submit({ path: wholePath(':id'), command: makeWholeFile, again: whole, input: (request) => ({ ...caseIn(request), newId: request.form.one('newId'), lang: request.form.one('sprak') }), then: ({ fileId }) => `${wholePath(fileId)}?gjort=ja` });
+  const answer = submit({ path: `${wholePath(':id')}/inhabil`, command: answerForArchive, again: whole, input: (request) => ({ ...caseIn(request), connection: request.form.one('connection') }), then: ({ fileId, left }) => (left ? ARCHIVE : wholePath(fileId)) });
+  const file = made(wholeFilePath(':id', ':whole', ':as'), wholeFileOut, whole, (request) => ({ ...caseIn(request), wholeId: request.params['whole'] ?? '', as: request.params['as'] ?? '' }));
+  return [templates, save, document, whole, make, answer, file, archive];
 }

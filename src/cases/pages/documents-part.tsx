@@ -11,11 +11,12 @@ import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { templateTexts } from '../template-texts.ts';
 import { told } from '../told.ts';
+import { wholeTexts } from '../whole/texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
 import { codeLabel } from './field-codes.ts';
 import { refusalWords } from './faults.ts';
 import { mayStep } from './next-parts.tsx';
-import { documentPath, stepPath, templatePath, type StepSubject } from './paths.ts';
+import { documentPath, stepPath, templatePath, wholePath, type StepSubject } from './paths.ts';
 
 type PartProps = { model: CaseContent; reading: Reading };
 
@@ -30,6 +31,7 @@ export function DocumentsPart({ model, reading }: PartProps) {
       {documents.length === 0 ? <EmptyState heading={t.none} level={3} symbol="doc"><p>{t.noneLead}</p></EmptyState> : <p><Quiet>{t.notSent}</Quiet></p>}
       {model.asker.roles.includes('KOORDINATOR') ? <p><TextLink href={templatePath(lang)}>{templateTexts[lang].link}</TextLink></p> : null}
       <Stack>{documents.toReversed().map((one) => <OneDocument key={one.documentId} one={one} model={model} reading={reading} />)}</Stack>
+      {model.asker.standing === 'coordinator' || model.asker.standing === 'case_lead' ? <p><TextLink href={wholePath(model.fileId)}>{wholeTexts[lang].link}</TextLink></p> : null}
     </Section>
   );
 }

@@ -8,7 +8,7 @@ import { isClosed } from '../status.ts';
 import { voiceTexts } from '../voice-texts.ts';
 import { Answered, type Given, type Reading } from './answers.tsx';
 import type { FieldName } from '../fields.ts';
-import { SignedLine } from './assessment-part.tsx';
+import { SignedLine } from './signed-line.tsx';
 import { StepLink } from './step-link.tsx';
 import { avertingAnswers, childDutyAnswers, childFeedbackAnswers, serviceDutyAnswers } from './voice-answers.ts';
 

@@ -11,8 +11,13 @@ import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from '..
 import { DELIVERY, LETTER, LETTER_LANGUAGE } from '../document-choices.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
 import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from '../voice-choices.ts';
+import { MEASURE_BASIS, PLAN_PLACE, PROTECTION, RISK_FACTOR, RISK_TOOL, SUSPECT_CHANGE } from '../safety-codes.ts';
 
 type Values = readonly CodeValue<string>[];
+
+const SAFETY_LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
+  tool: RISK_TOOL.values, riskConclusion: RISK.values, riskFactors: RISK_FACTOR.values, planPlace: PLAN_PLACE.values, suspectChange: SUSPECT_CHANGE.values, protectionKind: PROTECTION.values, measureBasis: MEASURE_BASIS.values,
+};
 
 /** The list behind each field that is chosen from one. */
 const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
@@ -23,6 +28,7 @@ const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
   gender: GENDER.values, ageBand: AGE_BAND.values, services: SERVICE.values, notACaseReason: CLOSING_REASON.values, notACaseType: CASE_TYPE.values,
   reporterFeedback: REPORTER_FEEDBACK.values, letter: LETTER.values, delivery: DELIVERY.values, docLang: LETTER_LANGUAGE.values, sentHow: DELIVERY.values, risk: RISK.values, measure: MEASURE.values, measureStatus: MEASURE_STATUS.values, reasons: CLOSING_REASON.values,
   personTold: ANSWER.values, retention: RETENTION.values, noteKind: NOTE_KIND.values, accessReason: ACCESS_REASON.values, emergencyResult: EMERGENCY_RESULT.values,
+  ...SAFETY_LISTS,
   parts: PART.values, relation: RELATION.values, livesWith: ANSWER.values, guardianScope: GUARDIAN_SCOPE.values, capacityResult: CAPACITY_RESULT.values, consentStatus: CONSENT.values,
   personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values, restrictionGround: RESTRICTION_GROUND.values, objectionResult: OBJECTION_RESULT.values,
 };

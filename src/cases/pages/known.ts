@@ -9,6 +9,7 @@ import type { ClosingContent, NotACaseContent } from '../events.ts';
 import type { FieldName, Filled } from '../fields.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { fallenDisclosures } from '../sharing.ts';
+import { knownRisk, knownSafety } from './known-safety.ts';
 import type { StepSubject } from './paths.ts';
 import { lastInformed, type ToInform } from '../voice.ts';
 import type { WishPhase } from '../voice-choices.ts';
@@ -35,7 +36,8 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'recordWish': return ours({ wishPhase: phaseOf(state), askedOn: osloDay(now) });
     case 'informPerson': case 'informSuspect': return ours(informedBefore(state, step === 'informPerson' ? 'PERSON' : 'SUSPECT'));
     case 'startInvestigation': return withReport({ safeContact: state.start.person.safeContact });
-    case 'concludeInvestigation': case 'decideMeasure': return ours({ consent: state.classification?.consent });
+    case 'concludeInvestigation': return ours({ consent: state.classification?.consent, ...knownRisk(model) });
+    case 'decideMeasure': return ours({ consent: state.classification?.consent });
     case 'draftDocument': return ours({ letter: subject.brev, docLang: state.start.lang });
     case 'editDocument': return editing(state, subject.dokument);
     case 'finaliseDocument': return finalising(state, subject.dokument);
@@ -48,6 +50,9 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'correctNote': return correcting(state, subject.notat);
     case 'writeNightCard': return nightCard(model);
     case 'grantAccess': return ours({ accessTo: subject.hvem, until: usualEnd(now) });
+    case 'startFollowUp': case 'recordFollowUp': return ours({ nextFollowUp: model.followUps[0] });
+    case 'assessRisk': case 'markRiskFactors': case 'writeSafetyPlan': case 'reviewSafetyPlan': case 'suspectChanged': case 'recordProtection': case 'renewProtection': case 'endProtection':
+      return ours(knownSafety(step, model, subject));
     case 'changePerson': return person(state, subject.person);
     case 'recordOthersConsent': return ours({ related: subject.person });
     case 'withdrawConsent': return ours({ consentGiven: subject.samtykke });

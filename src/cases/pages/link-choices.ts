@@ -1,11 +1,13 @@
 import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { Option } from '../../web/ui/fields.tsx';
-import { momentWords } from '../../web/ui/moments.ts';
+import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { headingOf, textOf, type CaseDocument } from '../documents.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
 import { casePageTexts } from '../page-texts.ts';
+import { runs } from '../protection.ts';
 import type { CaseContent } from '../queries/models.ts';
+import { safetyTexts } from '../safety-page-texts.ts';
 import { consentFault, fallenDisclosures, type ConsentGiven } from '../sharing.ts';
 import { codeLabel } from './field-codes.ts';
 
@@ -21,6 +23,7 @@ export function linkChoices(name: FieldName, model: CaseContent, lang: Lang): Op
     case 'related': return state.related.map(({ relatedId, name: who, parts }) => ({ value: relatedId, label: `${who} – ${parts.map((part) => codeLabel('parts', part, lang)).join(', ')}` }));
     case 'consent': return state.consents.filter((one) => consentFault(state, one, osloDay(model.now)) === undefined)
       .map((one) => ({ value: one.consentId, label: `${giverWords(one, model, lang)}: ${beginning(one.covers)}` }));
+    case 'protection': return state.protections.filter(runs).map((one) => ({ value: one.protectionId, label: `${codeLabel('protectionKind', one.kind, lang)} – ${safetyTexts[lang].until(dateWords(one.until, lang))}` }));
     case 'document': return state.documents.map((one) => ({ value: one.documentId, label: documentName(one, lang) }));
     case 'disclosure': return fallenDisclosures(state).map((one) => ({ value: one.disclosureId, label: `${one.organ}: ${beginning(one.shared)}` }));
   }

@@ -1,4 +1,5 @@
 import { LinkButton } from '../../web/ui/buttons.tsx';
+import { dateWords } from '../../web/ui/moments.ts';
 import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
 import { Card, EmptyState, Tag, type Tone } from '../../web/ui/surfaces.tsx';
 import type { SymbolName } from '../../web/ui/symbols.tsx';
@@ -7,14 +8,17 @@ import type { CaseMeasure } from '../case.ts';
 import type { MeasureStatus } from '../codes.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
+import { safetyTexts } from '../safety-page-texts.ts';
 import { caseTexts } from '../texts.ts';
 import { Answered, nameOf, type Reading } from './answers.tsx';
-import { SignedLine } from './assessment-part.tsx';
+import { SignedLine } from './signed-line.tsx';
 import { clockProps } from './clock-words.ts';
 import { measureAnswers } from './content-answers.ts';
 import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
 import { stepPath } from './paths.ts';
+import { ProtectionsPart } from './protections-part.tsx';
+import { SafetyAlerts, SafetyPlanPart } from './safety-part.tsx';
 
 type PartProps = { model: CaseContent; reading: Reading };
 
@@ -32,10 +36,13 @@ export function MeasuresPart({ model, reading }: PartProps) {
   const over = measures.filter((measure) => !running.includes(measure)).toReversed();
   return (
     <>
+      <SafetyAlerts model={model} reading={reading} planBelow />
       <Section heading={t.tab_tiltak} action={mayStep(model, 'decideMeasure') ? <LinkButton href={stepPath(model.fileId, 'decideMeasure')}>{caseTexts[lang]['step.decideMeasure']}</LinkButton> : undefined}>
         {measures.length === 0 ? <EmptyState heading={t.noMeasures} level={3} symbol="ring"><p>{t.noMeasuresLead}</p></EmptyState>
           : <Stack gap="s">{[...running, ...over].map((measure) => <MeasureCard key={measure.measureId} measure={measure} model={model} reading={reading} />)}</Stack>}
       </Section>
+      <SafetyPlanPart model={model} reading={reading} />
+      <ProtectionsPart model={model} reading={reading} />
       <FollowUps model={model} reading={reading} />
     </>
   );
@@ -63,10 +70,11 @@ function FollowUps({ model, reading }: PartProps) {
   const { lang } = reading;
   const t = casePageTexts[lang];
   const { followUps, reached } = model.state;
-  if (reached.OPPFOLGING === undefined) return null;
+  if (reached.OPPFOLGING === undefined && model.followUps.length === 0) return null;
   return (
     <Section heading={t.followUps} action={mayStep(model, 'recordFollowUp') ? <LinkButton href={stepPath(model.fileId, 'recordFollowUp')}>{caseTexts[lang]['step.recordFollowUp']}</LinkButton> : undefined}>
       {followUps.length === 0 ? <p><Quiet>{t.noFollowUps}</Quiet></p> : null}
+      {model.followUps.length === 0 ? null : <p><Quiet>{safetyTexts[lang].allDays(model.followUps.map((day) => dateWords(day, lang)))}</Quiet></p>}
       {followUps.toReversed().map((one) => (
         <Card key={one.at} heading={t.followUpBy(nameOf(one.by, reading))} level={3}>
           <SignedLine signed={one} reading={reading} />

@@ -18,6 +18,7 @@ import { mayStep } from './next-parts.tsx';
 import { NightCardPart } from './night-card-part.tsx';
 import { casePath, stepPath } from './paths.ts';
 import { reportItems, ReportsPart } from './reports-part.tsx';
+import { SafetyAlerts } from './safety-part.tsx';
 import { RestrictedAlert } from './rights-part.tsx';
 import { SharingAlerts } from './sharing-part.tsx';
 import { isOfTheCase, timeLineItems } from './time-line.tsx';
@@ -63,6 +64,7 @@ export function Notices({ model, reading }: { model: CaseContent; reading: Readi
       <RestrictedAlert model={model} reading={reading} />
       <Handover model={model} reading={reading} />
       <NewReport model={model} reading={reading} />
+      <SafetyAlerts model={model} reading={reading} />
       <DutyAlerts model={model} reading={reading} />
       <SharingAlerts model={model} reading={reading} />
       <Waiting state={state} model={model} reading={reading} />

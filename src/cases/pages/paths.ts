@@ -55,6 +55,19 @@ export function joinPath(id: FileId): string {
   return `${CASES}/${id}/bekymring`;
 }
 
+/** Where two cases become one. @param other the one to merge with, by id */
+export function mergePath(id: FileId, other?: FileId): string {
+  return `${CASES}/${id}/sla-sammen${other === undefined ? '' : `?med=${other}`}`;
+}
+
+/** The team's meetings. */
+export const MEETINGS = '/teammote';
+
+/** The one screen of a meeting. @param taken the case that is taken up */
+export function meetingPath(meetingId: string, taken?: FileId): string {
+  return `${MEETINGS}/${meetingId}${taken === undefined ? '' : `?sak=${taken}`}`;
+}
+
 /** Said in the address of a case after a report went into it. */
 export const JOINED = 'joinReport';
 
@@ -63,8 +76,14 @@ export function lookedInCasePath(id: FileId, page: number): string {
   return `${casePath(id, 'tilgang')}&side=${page}#sett`;
 }
 
+/** The safety plan as one page, without name or reference: it may come to lie where others look. */
+export const PLAN = `${CASES}/:id/plan`;
+export function planPath(id: FileId, version?: number): string {
+  return `${CASES}/${id}/plan${version === undefined ? '' : `?utgave=${version}`}`;
+}
+
 /** What a step is about, where there are several: one measure, note or colleague, by id. */
-export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly samtykke?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
+export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly samtykke?: string | undefined; readonly vern?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
 
 export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}): string {
   const words = Object.entries(subject).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
@@ -75,6 +94,18 @@ export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}):
 export function documentPath(id: FileId, documentId: string, version: number | string): string {
   return `${CASES}/${id}/dokument/${documentId}/${version}`;
 }
+
+/** Where a whole case is taken out as a file. */
+export function wholePath(id: FileId | string): string {
+  return `${CASES}/${id}/hele`;
+}
+
+export function wholeFilePath(id: FileId | string, wholeId: string, as: string): string {
+  return `${wholePath(id)}/${wholeId}/${as}`;
+}
+
+/** Where whoever keeps the archive asks for a case. */
+export const ARCHIVE = '/arkiv';
 
 /** The region's templates of letters. */
 export const TEMPLATES = '/maler';

@@ -25,9 +25,11 @@ import { LOG_LETTER } from './log-letter-page.tsx';
 import { REVIEW_ROUTES } from './log-review-page.tsx';
 import { LookedPage } from './looked-page.tsx';
 import { NightDeskPage, OpenCardPage } from './night-card-page.tsx';
+import { casePath, CASES, DAY, findTab, isCaseStep, JOINED, LEFT, LOOKED, NEW_CASE, PLAN, stepIn, type Tab } from './paths.ts';
+import { OpenCasePage, QuestionPage } from './question-page.tsx';
+import { SafetyPlanPage } from './safety-plan-page.tsx';
 import { documentRoutes } from './document-routes.tsx';
-import { casePath, CASES, DAY, findTab, isCaseStep, JOINED, LEFT, LOOKED, NEW_CASE, stepIn, type Tab } from './paths.ts';
-import { OpenCasePage } from './question-page.tsx';
+import { TEAM_ROUTES } from './team-routes.tsx';
 import { StepPage } from './step-page.tsx';
 import { TodayPage } from './today-page.tsx';
 
@@ -64,6 +66,9 @@ const lookedPage: StaffRoute = {
     return { kind: 'page', status: 200, page: <LookedPage reference={reference} looked={looked?.ok === true ? looked.value : undefined} request={request} /> };
   },
 };
+
+/** The safety plan alone on a page. */
+const plan = show({ path: PLAN, query: openCase, input: caseIn, view: (model, request) => (model.mustDeclare ? <QuestionPage model={model} request={request} /> : <SafetyPlanPage model={model} request={request} />) });
 
 const form = knownStep(show({ path: `${CASES}/:id/steg/:step`, query: openCase, input: caseIn, view: (model, request) => <StepPage model={model} request={request} /> }));
 
@@ -104,6 +109,7 @@ const joining = submit({
 /** Where a step leads back to, if not to the overview. */
 const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
   writeNote: 'journal', correctNote: 'journal', decideMeasure: 'tiltak', updateMeasure: 'tiltak', recordFollowUp: 'tiltak', grantAccess: 'tilgang', endAccess: 'tilgang',
+  assessRisk: 'vurdering', markRiskFactors: 'vurdering', writeSafetyPlan: 'tiltak', reviewSafetyPlan: 'tiltak', suspectChanged: 'tiltak', recordProtection: 'tiltak', renewProtection: 'tiltak', endProtection: 'tiltak',
   draftDocument: 'dokumenter', editDocument: 'dokumenter', finaliseDocument: 'dokumenter', recordSending: 'dokumenter',
   addPerson: 'personer', changePerson: 'personer', assessCapacity: 'personer', recordConsent: 'personer', recordOthersConsent: 'personer', withdrawConsent: 'personer',
   informPerson: 'personer', informSuspect: 'personer', recordWish: 'personer', recordDeclined: 'personer',
@@ -151,7 +157,7 @@ const nightCard: StaffRoute = {
   },
 };
 
-export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, LOG_LETTER, ...REVIEW_ROUTES, nightForm, nightCard, opening, joining, one, form, ...steps, talk, ask, shut, attachment, ...documentRoutes(one)];
+export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, LOG_LETTER, ...REVIEW_ROUTES, nightForm, nightCard, opening, joining, ...TEAM_ROUTES, one, plan, form, ...steps, talk, ask, shut, attachment, ...documentRoutes(one)];
 
 function reportIn({ params }: StaffRequest): { caseId: string; reportId: string } {
   return { caseId: params['id'] ?? '', reportId: params['report'] ?? '' };
@@ -175,7 +181,7 @@ function posted(step: CaseStep, { form: sent }: StaffRequest): Record<string, st
 }
 
 const MORE: Readonly<Partial<Record<CaseStep, readonly string[]>>> = {
-  confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], draftDocument: ['newId'], editDocument: ['revision'], finaliseDocument: ['revision'], updateMeasure: ['measureId'], writeNote: ['newId'], correctNote: ['newId'],
+  confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], draftDocument: ['newId'], editDocument: ['revision'], finaliseDocument: ['revision'], updateMeasure: ['measureId'], assessRisk: ['newId'], markRiskFactors: ['newId'], writeSafetyPlan: ['newId', 'planVersion'], recordProtection: ['newId'], writeNote: ['newId'], correctNote: ['newId'],
   recordWish: ['newId'], recordDeclined: ['newId'], addPerson: ['newId'], recordConsent: ['newId'], recordOthersConsent: ['newId'], discloseOut: ['newId'], discloseIn: ['newId'],
 };
 

@@ -7,7 +7,7 @@ import type { CaseContent } from '../queries/models.ts';
 import { consentFault, fallenDisclosures, guardianMayBeNeeded, type ConsentGiven, type Disclosure, type Related } from '../sharing.ts';
 import { caseTexts } from '../texts.ts';
 import { Answered, type Reading } from './answers.tsx';
-import { SignedLine } from './assessment-part.tsx';
+import { SignedLine } from './signed-line.tsx';
 import { codeLabel } from './field-codes.ts';
 import { giverWords } from './link-choices.ts';
 import { StepLink } from './step-link.tsx';

@@ -16,6 +16,7 @@ import { WORKFLOW } from '../workflow.ts';
 import { faultAt } from './faults.ts';
 import { codeAbout, codeLabel, codesOffered } from './field-codes.ts';
 import { linkChoices } from './link-choices.ts';
+import { RiskFactorFields } from './risk-factor-fields.tsx';
 import { peopleFor } from './people-choices.ts';
 
 /** What a field of a step is drawn from. */
@@ -44,6 +45,7 @@ export function RequiredFields({ parts }: { parts: FormParts }) {
   const asked = WORKFLOW[parts.step];
   const rules = (asked.requiredWhen ?? []).filter((rule) => asked.required.includes(rule.field));
   return asked.required.filter((name) => !parts.settled.includes(name)).map((name) => {
+    if (name === 'riskFactors') return <RiskFactorFields key={name} values={parts.values} error={faultAt(parts.refused, name, parts.lang)} fault={(note) => faultAt(parts.refused, note, parts.lang)} lang={parts.lang} />;
     const own = rules.filter((one) => one.field === name);
     return own.length === 0 ? <StepField key={name} name={name} parts={parts} required /> : <WithFollowUp key={name} name={name} rules={own} parts={parts} />;
   });

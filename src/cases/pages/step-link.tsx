@@ -6,7 +6,7 @@ import type { Reading } from './answers.tsx';
 import { mayStep } from './next-parts.tsx';
 import { stepPath, type StepSubject } from './paths.ts';
 
-type StepLinkProps = { model: CaseContent; reading: Reading; step: CaseStep; subject?: StepSubject; words?: string; label?: string };
+type StepLinkProps = { model: CaseContent; reading: Reading; step: CaseStep; subject?: StepSubject | undefined; words?: string | undefined; label?: string | undefined };
 
 /** The way to a step, where this person may take it now. */
 export function StepLink({ step, subject = {}, words, label, model, reading }: StepLinkProps) {

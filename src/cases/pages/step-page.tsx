@@ -20,6 +20,7 @@ import { stepLabel } from './next-parts.tsx';
 import { casePath, stepIn, stepPath, type StepSubject } from './paths.ts';
 import { Question, QuestionPage } from './question-page.tsx';
 import { MEASURE_ID, RequiredFields, StepField, WhichMeasure, type FormParts } from './step-fields.tsx';
+import { isDrawnWith } from './risk-factor-fields.tsx';
 import { ReportedCard } from './reports-part.tsx';
 
 /** The form of one step: made from workflow.ts and fields.ts, so that page, command and rule ask for the same. */
@@ -67,7 +68,7 @@ function StepBeforeContent({ step, model, request }: { step: CaseStep; model: Ca
 /** What a measure, note or colleague is called in the address; posted along, so that a refused form still knows. */
 function subjectOf({ query, form }: StaffRequest): StepSubject {
   const given = (name: string, field: string) => (form.one(field) === '' ? undefined : form.one(field)) ?? query.get(name) ?? undefined;
-  return { tiltak: given('tiltak', MEASURE_ID), notat: given('notat', 'corrects'), hvem: given('hvem', 'accessTo'), person: given('person', 'related'), deling: given('deling', 'disclosure'), samtykke: given('samtykke', 'consentGiven'), dokument: given('dokument', 'document'), brev: given('brev', 'letter') };
+  return { tiltak: given('tiltak', MEASURE_ID), notat: given('notat', 'corrects'), hvem: given('hvem', 'accessTo'), person: given('person', 'related'), deling: given('deling', 'disclosure'), samtykke: given('samtykke', 'consentGiven'), vern: given('vern', 'protection'), dokument: given('dokument', 'document'), brev: given('brev', 'letter') };
 }
 
 function partsOf(step: CaseStep, model: CaseContent, request: StaffRequest): FormParts {
@@ -84,7 +85,7 @@ function typed(step: CaseStep, { form }: StaffRequest): Filled {
 }
 
 /** What these write is new, and has an id of its own from the page on which it was written. */
-const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn', 'recordWish', 'recordDeclined', 'draftDocument'];
+const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'assessRisk', 'markRiskFactors', 'recordProtection', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn', 'recordWish', 'recordDeclined', 'draftDocument'];
 
 /** Two people's steps carry the number of the proposal that was read; what is new, an id, so that it is written once. */
 function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Record<string, string> {
@@ -95,6 +96,7 @@ function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Re
   if (step === 'editDocument' || step === 'finaliseDocument') return revisionOf(model, request);
   const newId = request.refused === undefined ? model.newId : request.form.one('newId') || model.newId;
   if (step === 'correctNote') return state.notes.some(({ noteId }) => noteId === notat) && notat !== undefined ? { newId, corrects: notat } : { newId };
+  if (step === 'writeSafetyPlan') return { newId, planVersion: String(state.safetyPlans.length) };
   if (WRITES_NEW.some((one) => one === step)) return { newId };
   return step === 'updateMeasure' && tiltak !== undefined ? { [MEASURE_ID]: tiltak } : {};
 }
@@ -112,12 +114,14 @@ type StepFormProps = { parts: FormParts; hidden: Readonly<Record<string, string>
 function StepForm({ parts, hidden, action, back, label }: StepFormProps) {
   const { lang, step, refused } = parts;
   const t = casePageTexts[lang];
-  const { optional } = WORKFLOW[step];
+  const { inSight = [] } = WORKFLOW[step];
+  const optional = WORKFLOW[step].optional.filter((name) => !inSight.includes(name) && !isDrawnWith(name));
   const faulty = optional.some((name) => faultAt(refused, name, lang) !== undefined);
   return (
     <Form action={action} hidden={hidden}>
       {step === 'updateMeasure' && hidden[MEASURE_ID] === undefined ? <WhichMeasure parts={parts} /> : null}
       <RequiredFields parts={parts} />
+      {inSight.map((name) => <StepField key={name} name={name} parts={parts} />)}
       {optional.length === 0 ? null : (
         <Details summary={t.more(optional.length)} open={faulty}>
           <Stack>{optional.map((name) => <StepField key={name} name={name} parts={parts} />)}</Stack>

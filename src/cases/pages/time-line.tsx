@@ -13,10 +13,13 @@ import type { FieldName } from '../fields.ts';
 import { casePageTexts } from '../page-texts.ts';
 import { Answered, nameOf, type Given, type Reading } from './answers.tsx';
 import { codeLabel } from './field-codes.ts';
+import { MergedWith } from './merged-part.tsx';
 import { avertingAnswers, childFeedbackAnswers, serviceDutyAnswers } from './voice-answers.ts';
 
 const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; readonly tone: Tone }>> = {
-  CaseOpened: { symbol: 'doc', tone: 'neutral' }, ReportJoined: { symbol: 'doc', tone: 'accent' }, JoinedReportRead: { symbol: 'eye', tone: 'neutral' }, ImpartialityDeclared: { symbol: 'shield', tone: 'neutral' },
+  CaseOpened: { symbol: 'doc', tone: 'neutral' }, ReportJoined: { symbol: 'doc', tone: 'accent' }, JoinedReportRead: { symbol: 'eye', tone: 'neutral' },
+  MeetingAsked: { symbol: 'flag', tone: 'neutral' }, MeetingMinuted: { symbol: 'note', tone: 'info' }, NamedInMeeting: { symbol: 'eye', tone: 'warning' }, CaseMerged: { symbol: 'arrow', tone: 'info' }, CaseTakenIn: { symbol: 'doc', tone: 'accent' },
+  ImpartialityDeclared: { symbol: 'shield', tone: 'neutral' },
   AkuttRaised: { symbol: 'bell', tone: 'life' }, AkuttReviewed: { symbol: 'bell', tone: 'life' }, AkuttLowered: { symbol: 'down', tone: 'success' },
   HandedOver: { symbol: 'arrow', tone: 'info' }, HandoverRead: { symbol: 'eye', tone: 'neutral' }, TransferProposed: { symbol: 'half', tone: 'accent' }, CaseTransferred: { symbol: 'arrow', tone: 'info' },
   ClassificationProposed: { symbol: 'half', tone: 'accent' }, ClassificationConfirmed: { symbol: 'check', tone: 'success' },
@@ -28,6 +31,8 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   PoliceAwaited: { symbol: 'clock', tone: 'warning' }, PoliceChecked: { symbol: 'clock', tone: 'neutral' }, InvestigationResumed: { symbol: 'flag', tone: 'accent' },
   InvestigationReopened: { symbol: 'back', tone: 'warning' }, MeasuresReopened: { symbol: 'back', tone: 'warning' }, CaseReopened: { symbol: 'back', tone: 'warning' },
   MeasureDecided: { symbol: 'hand', tone: 'accent' }, MeasureUpdated: { symbol: 'hand', tone: 'neutral' },
+  RiskAssessed: { symbol: 'flag', tone: 'info' }, RiskFactorsMarked: { symbol: 'flag', tone: 'warning' }, SafetyPlanWritten: { symbol: 'shield', tone: 'accent' }, SafetyPlanReviewed: { symbol: 'shield', tone: 'success' },
+  SuspectChanged: { symbol: 'alert', tone: 'warning' }, ProtectionRecorded: { symbol: 'lock', tone: 'accent' }, ProtectionRenewed: { symbol: 'lock', tone: 'success' }, ProtectionEnded: { symbol: 'lock', tone: 'neutral' },
   FollowUpStarted: { symbol: 'clock', tone: 'accent' }, FollowUpDone: { symbol: 'clock', tone: 'success' },
   ClosingProposed: { symbol: 'half', tone: 'accent' }, ClosingReturned: { symbol: 'back', tone: 'warning' }, CaseClosed: { symbol: 'check', tone: 'success' },
   PersonRelated: { symbol: 'person', tone: 'neutral' }, RelatedChanged: { symbol: 'person', tone: 'warning' }, CapacityAssessed: { symbol: 'doc', tone: 'info' },
@@ -77,6 +82,10 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
     case 'AkuttRaised': case 'AkuttReviewed': return <Written text={event.content.danger} />;
     case 'AkuttLowered': case 'ClosingReturned': case 'InvestigationResumed': case 'CaseReopened': return <Written text={event.content.grounds} />;
     case 'InvestigationReopened': case 'MeasuresReopened': return <Written text={event.content.incident} />;
+    case 'MeetingAsked': return <Written text={event.content.about} />;
+    case 'MeetingMinuted': return <Written text={beginning(event.content.text)} />;
+    case 'CaseMerged': return <MergedWith at={event.content.into} reference={event.content.intoReference} grounds={event.content.grounds} lang={reading.lang} />;
+    case 'CaseTakenIn': return <MergedWith at={event.content.from} reference={event.content.reference} grounds={event.content.grounds} lang={reading.lang} />;
     case 'HandedOver': return event.content.note === undefined ? null : <Written text={event.content.note} />;
     case 'JournalNoteWritten': return <>{event.happenedAt === event.writtenAt ? null : <WrittenDown at={event.writtenAt} lang={reading.lang} />}<Written text={beginning(event.content.text)} /></>;
     default: return null;
@@ -106,6 +115,14 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'DocumentSent': return [['sentHow', event.content.how], ['sentTo', event.content.to]];
     case 'MeasureDecided': return [['measure', event.content.measure], ['responsible', event.content.responsible], ['due', event.content.due]];
     case 'MeasureUpdated': return [['measureStatus', event.content.status], ['effect', event.content.effect]];
+    case 'RiskAssessed': return [['riskConclusion', event.content.conclusion], ['tool', event.content.tool]];
+    case 'RiskFactorsMarked': return [['riskFactors', event.content.factors.length === 0 ? ['INGEN'] : event.content.factors.map(({ factor }) => factor)]];
+    case 'SafetyPlanWritten': return [['planWith', event.content.planWith], ['planPlace', event.content.planPlace]];
+    case 'SafetyPlanReviewed': return [['planWith', event.content.planWith], ['planReview', event.content.planReview]];
+    case 'SuspectChanged': return [['suspectChange', event.content.change], ['changedOn', event.content.on], ['changeWhat', event.content.what]];
+    case 'ProtectionRecorded': return [['protectionKind', event.content.kind], ['protectedUntil', event.content.until]];
+    case 'ProtectionRenewed': return [['protectedUntil', event.content.until]];
+    case 'ProtectionEnded': return [['grounds', event.content.grounds]];
     case 'FollowUpStarted': return [['carriedOut', event.content.carriedOut], ['personView', event.content.personView]];
     case 'FollowUpDone': return [['found', event.content.found], ['personView', event.content.personView]];
     case 'ClosingProposed': case 'CaseClosed': return [['reasons', event.content.reasons]];
@@ -115,6 +132,7 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'ConsentWithdrawn': return [['howWithdrawn', event.content.grounds]];
     case 'Disclosed': return [['organ', event.content.organ], ['shared', event.content.shared]];
     case 'DisclosureReviewed': return [['reviewResult', event.content.result], ['basis', event.content.basis], ['grounds', event.content.grounds]];
+    case 'NamedInMeeting': return [['basis', event.content.basis], ['grounds', event.content.grounds]];
     case 'UseRestricted': return [['restrictionGround', event.content.ground], ['grounds', event.content.grounds], ['reviewOn', event.content.reviewOn]];
     case 'RestrictionLifted': return [['grounds', event.content.grounds], ['personInformed', event.content.personInformed]];
     case 'ObjectionRecorded': return [['objection', event.content.objection], ['objectionResult', event.content.result], ['grounds', event.content.grounds]];

@@ -8,7 +8,7 @@ import { isClosed } from '../status.ts';
 import { advocates, declinedFault, firstWish, lastInformed, mustAskInformed, type Declined, type ToInform, type Wish } from '../voice.ts';
 import { voiceTexts } from '../voice-texts.ts';
 import { Answered, type Reading } from './answers.tsx';
-import { SignedLine } from './assessment-part.tsx';
+import { SignedLine } from './signed-line.tsx';
 import { codeLabel } from './field-codes.ts';
 import { closingWishAnswers, declinedAnswers, wishAnswers } from './voice-answers.ts';
 import { StepLink } from './step-link.tsx';

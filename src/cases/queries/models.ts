@@ -128,6 +128,8 @@ export type CaseContent = Opened & {
   readonly members: readonly MunicipalityId[];
   readonly steps: readonly NextStep[];
   readonly clocks: readonly RunningClock[];
+  /** follow-ups that the region's rhythm proposes from now on */
+  readonly followUps: readonly Day[];
   /** what must, should and may mean in this region */
   readonly caseTypeWords: CaseTypeWords;
   /** the members of staff with a role that can have a part in a case, by name */

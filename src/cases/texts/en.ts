@@ -1,5 +1,7 @@
+import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
+import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
 export const en: CaseWords = {
@@ -20,6 +22,7 @@ export const en: CaseWords = {
   'step.openCase': 'Open a case',
   'step.joinReport': 'Let a report go into the case',
   'step.readReport': 'Confirm that you have read the new report',
+  ...TEAM_WORDS.en,
   'step.declareImpartiality': 'Say whether you are impartial',
   'step.raiseAkutt': 'Mark the case as urgent (Akutt)',
   'step.reviewAkutt': 'Look at the danger again',
@@ -43,6 +46,7 @@ export const en: CaseWords = {
   ...DOCUMENT_WORDS.en,
   'step.decideMeasure': 'Record a measure',
   'step.updateMeasure': 'Update a measure',
+  ...safetyWords.en,
   'step.startFollowUp': 'Start follow-up',
   'step.recordFollowUp': 'Write what the follow-up showed',
   'step.investigateAgain': 'Inquire again: something new has happened',
@@ -107,7 +111,7 @@ export const en: CaseWords = {
   'field.reporterFeedback': 'Has the reporter had an answer?',
   'field.questions': 'What do we need to find out?',
   'field.sources': 'Who or what can tell us?',
-  'field.whoTalks': 'Who talks with the person?',
+  'field.whoTalks': 'Who talks with the person, when, and how safely?',
   'field.safeContact': 'How do we make contact safely?',
   'field.suspectMayKnow': 'What may the suspected abuser be told?',
   'field.policeContact': 'Whom in the police are you in contact with?',

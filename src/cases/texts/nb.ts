@@ -1,5 +1,7 @@
+import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
+import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
 export const nb: CaseWords = {
@@ -20,6 +22,7 @@ export const nb: CaseWords = {
   'step.openCase': 'Opprett sak',
   'step.joinReport': 'La en bekymring gå inn i saken',
   'step.readReport': 'Bekreft at du har lest den nye bekymringen',
+  ...TEAM_WORDS.nb,
   'step.declareImpartiality': 'Svar på om du er inhabil',
   'step.raiseAkutt': 'Merk saken Akutt',
   'step.reviewAkutt': 'Vurder faren på nytt',
@@ -43,6 +46,7 @@ export const nb: CaseWords = {
   ...DOCUMENT_WORDS.nb,
   'step.decideMeasure': 'Registrer et tiltak',
   'step.updateMeasure': 'Oppdater et tiltak',
+  ...safetyWords.nb,
   'step.startFollowUp': 'Start oppfølgingen',
   'step.recordFollowUp': 'Skriv hva oppfølgingen viste',
   'step.investigateAgain': 'Undersøk på nytt: noe nytt har skjedd',
@@ -107,7 +111,7 @@ export const nb: CaseWords = {
   'field.reporterFeedback': 'Har melder fått svar?',
   'field.questions': 'Hva trenger vi å finne ut?',
   'field.sources': 'Hvem eller hva kan gi svar?',
-  'field.whoTalks': 'Hvem snakker med personen?',
+  'field.whoTalks': 'Hvem snakker med personen, når, og hvor trygt?',
   'field.safeContact': 'Hvordan tar vi kontakt trygt?',
   'field.suspectMayKnow': 'Hva kan antatt overgriper få vite?',
   'field.policeContact': 'Hvem i politiet har dere kontakt med?',

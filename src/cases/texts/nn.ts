@@ -1,5 +1,7 @@
+import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
+import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
 export const nn: CaseWords = {
@@ -20,6 +22,7 @@ export const nn: CaseWords = {
   'step.openCase': 'Opprett sak',
   'step.joinReport': 'La ei bekymring gå inn i saka',
   'step.readReport': 'Stadfest at du har lese den nye bekymringa',
+  ...TEAM_WORDS.nn,
   'step.declareImpartiality': 'Svar på om du er inhabil',
   'step.raiseAkutt': 'Merk saka Akutt',
   'step.reviewAkutt': 'Vurder faren på nytt',
@@ -43,6 +46,7 @@ export const nn: CaseWords = {
   ...DOCUMENT_WORDS.nn,
   'step.decideMeasure': 'Registrer eit tiltak',
   'step.updateMeasure': 'Oppdater eit tiltak',
+  ...safetyWords.nn,
   'step.startFollowUp': 'Start oppfølginga',
   'step.recordFollowUp': 'Skriv kva oppfølginga viste',
   'step.investigateAgain': 'Undersøk på nytt: noko nytt har skjedd',
@@ -107,7 +111,7 @@ export const nn: CaseWords = {
   'field.reporterFeedback': 'Har meldaren fått svar?',
   'field.questions': 'Kva treng vi å finne ut?',
   'field.sources': 'Kven eller kva kan gi svar?',
-  'field.whoTalks': 'Kven snakkar med personen?',
+  'field.whoTalks': 'Kven snakkar med personen, når, og kor trygt?',
   'field.safeContact': 'Korleis tek vi kontakt trygt?',
   'field.suspectMayKnow': 'Kva kan antatt overgripar få vite?',
   'field.policeContact': 'Kven i politiet har de kontakt med?',

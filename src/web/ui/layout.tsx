@@ -115,6 +115,11 @@ export function ScreenOnly({ children }: { children: ReactNode }) {
   return <div className="vv-screen-only">{children}</div>;
 }
 
+/** What comes alone on paper: nothing of the house's head or of the browser's own lines stands on it. */
+export function Sheet({ children }: { children: ReactNode }) {
+  return <div className="vv-sheet">{children}</div>;
+}
+
 /** Only on paper. */
 export function PrintOnly({ children }: { children: ReactNode }) {
   return <div className="vv-print-only">{children}</div>;

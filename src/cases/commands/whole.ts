@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { isFresh } from '../../staff/public.ts';
+import { command, type Door } from '../../kernel/door.ts';
+import { idField } from '../../kernel/id-field.ts';
+import type { RegionId } from '../../kernel/ids.ts';
+import { changeFile, openFile } from '../../kernel/journal/file.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
+import { jsonBytes, seal, type Where } from '../../kernel/sealing/sealed.ts';
+import { LANGUAGES } from '../../kernel/texts.ts';
+import { addMs, DAY_MS } from '../../kernel/time.ts';
+import { CannotTypeset, typesetter } from '../../kernel/typesetting/typesetter.ts';
+import { allow, deny } from '../../kernel/verdict.ts';
+import { regionName } from '../../regions/public.ts';
+import { reportForCase } from '../../reports/public.ts';
+import { mayAnswerForArchive, mayTakeWhole } from '../access.ts';
+import { CONNECTION } from '../choices.ts';
+import { entry } from '../events.ts';
+import { CASE_FILE } from '../file.ts';
+import { wholeSheet } from '../pages/whole-sheet.ts';
+import { refuseCase } from '../refusals.ts';
+import { deleteWhole, insertWhole, insertWholeFile, listOldWhole, type WholeRow } from '../store/whole.ts';
+import { WHOLE_LAYOUT } from '../whole/layout.ts';
+import { makeWhole } from '../whole/made.ts';
+import { wholeFile } from '../whole/whole-file.ts';
+import { askedCase, type FoundCase } from './asked.ts';
+
+/** A whole case that was taken out lies as long as this. */
+export const WHOLE_FOR_MS = DAY_MS;
+
+export function wholePlace(ctx: Pick<Context, 'regionId'>, row: { readonly whole_id: string }, field: 'sealed_pdf' | 'sealed_json'): Where {
+  return { table: 'app.case_whole_file', region: ctx.regionId, row: row.whole_id, field, version: 1 };
+}
+
+/**
+ * Makes a case into a tagged PDF and JSON, for whoever asks and for a day. `newId` is the page's: the same form sent twice makes one.
+ * Refusals: sign_in_again (a sign-in older than a quarter of an hour); cannot_typeset.
+ */
+export const makeWholeFile = command({
+  name: 'cases.make_whole_file',
+  schema: z.strictObject({ caseId: idField<'file'>(), newId: idField(), lang: z.enum(LANGUAGES).catch('nb') }),
+  filesAsked: ({ caseId }) => [caseId],
+  facts: (ctx: Context, input): Promise<FoundCase | undefined> => askedCase(ctx, input.caseId),
+  access: (_actor, { actor, facts, reports, asker }) => mayTakeWhole(actor, facts, reports, asker.now),
+  run: async (ctx, { newId, lang }, asked) => {
+    if (ctx.actor.kind !== 'person' || !isFresh(ctx.actor, ctx.now)) return refuse('sign_in_again');
+    const { facts: { fileId }, asker, reports } = asked;
+    const row: WholeRow = { file_id: fileId, whole_id: newId, made_by: ctx.actor.userId, made_at: ctx.now };
+    if (!await insertWhole(ctx.tx, ctx.regionId, row)) return done({ fileId });
+    const { state, events, key } = await openFile(ctx, CASE_FILE, fileId);
+    const names = Object.fromEntries(asker.colleagues.map(({ userId, name }): [string, string] => [userId, name]));
+    const municipalities = Object.fromEntries(asker.region.map((one): [string, string] => [one.municipality_id, one.name]));
+    const held = [];
+    for (const report of reports) held.push(await reportForCase(ctx, report));
+    const whole = wholeFile.parse(makeWhole({ fileId, state, events, reports: held, names, municipalities, region: await regionName(ctx), by: ctx.actor.userId, now: ctx.now }));
+    const pdf = await typeset(JSON.stringify(wholeSheet(whole, { ...municipalities, ...names }, lang)));
+    if (pdf === undefined) return refuseCase('cannot_typeset');
+    const sealed = (bytes: Buffer, field: 'sealed_pdf' | 'sealed_json') => seal(key.seal, bytes, wholePlace(ctx, row, field), 'text', ctx.chance);
+    await insertWholeFile(ctx.tx, ctx.regionId, { file_id: fileId, whole_id: newId, sealed_pdf: sealed(pdf, 'sealed_pdf'), sealed_json: sealed(jsonBytes(whole), 'sealed_json') });
+    return done({ fileId });
+  },
+});
+
+async function typeset(data: string): Promise<Buffer | undefined> {
+  try {
+    return await typesetter().typeset({ source: WHOLE_LAYOUT, data, standard: 'a-2a' });
+  } catch (error) {
+    if (error instanceof CannotTypeset) return undefined;
+    throw error;
+  }
+}
+
+/** fvl § 6: whoever keeps the archive answers before they take a case out. A yes closes it for them, here as everywhere. */
+export const answerForArchive = command({
+  name: 'cases.answer_for_archive',
+  schema: z.strictObject({ caseId: idField<'file'>(), connection: z.enum(CONNECTION.codes, 'not_offered') }),
+  filesAsked: ({ caseId }) => [caseId],
+  facts: (ctx: Context, input): Promise<FoundCase | undefined> => askedCase(ctx, input.caseId),
+  access: (_actor, { actor, facts, asker }) => mayAnswerForArchive(actor, facts, asker.now),
+  run: async (ctx, { connection }, { facts: { fileId } }) => {
+    const outcome = await changeFile(ctx, CASE_FILE, fileId, () => done([entry('ImpartialityDeclared', ctx.now, { connection })]));
+    return outcome.ok ? done({ fileId, left: connection === 'TILKNYTTET' }) : outcome;
+  },
+});
+
+const AT_ONCE = 100;
+
+/** Takes away what has lain for a day. Answers how many. */
+export const sweepWhole = command({
+  name: 'cases.sweep_whole',
+  schema: z.strictObject({}),
+  facts: async (ctx) => ({ old: await listOldWhole(ctx.tx, ctx.regionId, addMs(ctx.now, -WHOLE_FOR_MS), AT_ONCE) }),
+  access: (actor, { old }) => (actor.kind === 'system' && actor.task === 'sweep_whole' ? allow('system', old.map((row) => row.file_id)) : deny('only_system')),
+  run: async (ctx, _input, { old }) => {
+    for (const row of old) await deleteWhole(ctx.tx, ctx.regionId, row);
+    return done({ removed: old.length });
+  },
+});
+
+/** The round that does so; asks first, so that nothing is noted where there is nothing to do. */
+export async function sweepWholeFiles(door: Door, region: RegionId): Promise<void> {
+  const due = () => door.unaudited(region, 'sweep_whole', async (ctx) => (await listOldWhole(ctx.tx, region, addMs(ctx.now, -WHOLE_FOR_MS), 1)).length > 0);
+  while (await due()) {
+    const outcome = await door.enter(sweepWhole, { kind: 'system', regionId: region, task: 'sweep_whole' }, {});
+    if (!outcome.ok || outcome.value.removed === 0) return;
+  }
+}

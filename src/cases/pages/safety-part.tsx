@@ -1,0 +1,120 @@
+import { osloDay } from '../../kernel/time.ts';
+import type { Lang } from '../../kernel/texts.ts';
+import { LinkButton } from '../../web/ui/buttons.tsx';
+import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
+import { dateWords } from '../../web/ui/moments.ts';
+import { Alert, Card, Details } from '../../web/ui/surfaces.tsx';
+import { endsSoon, runs } from '../protection.ts';
+import type { CaseContent } from '../queries/models.ts';
+import { SUSPECT_CHANGE } from '../safety-codes.ts';
+import { safetyTexts } from '../safety-page-texts.ts';
+import type { SafetyPlan } from '../safety.ts';
+import { isClosed, type CaseStatus } from '../status.ts';
+import { told } from '../told.ts';
+import { Answered, nameOf, type Reading } from './answers.tsx';
+import { safetyPlanAnswers } from './content-answers.ts';
+import { codeLabel } from './field-codes.ts';
+import { planPath } from './paths.ts';
+import { SignedLine } from './signed-line.tsx';
+import { StepLink } from './step-link.tsx';
+
+type PartProps = { model: CaseContent; reading: Reading };
+
+/** Somebody works with the person: by now there is a plan, or it is time. */
+const IN_HAND: readonly CaseStatus[] = ['UNDERSOKES', 'VENTER_POLITI', 'TILTAK', 'OPPFOLGING'];
+
+/** What cannot wait: the plan has to be gone through, or what protects the person ends. */
+export function SafetyAlerts({ model, reading, planBelow }: PartProps & { /** the part about the plan stands on the same page */ planBelow?: true }) {
+  const { lang } = reading;
+  const t = safetyTexts[lang];
+  const { planPrompt: prompt, safetyPlans, protections, status } = model.state;
+  if (isClosed(status)) return null;
+  const lacksPlan = planBelow !== true && prompt === undefined && safetyPlans.length === 0 && IN_HAND.includes(status);
+  const ending = protections.filter((one) => runs(one) && endsSoon(one.until, osloDay(model.now)) !== undefined);
+  return (
+    <>
+      {prompt === undefined ? null : (
+        <Alert kind="warning" heading={t.promptHeading}>
+          <p>{t.promptWhy(SUSPECT_CHANGE.label(prompt.change, lang), dateWords(prompt.on, lang))} {safetyPlans.length === 0 ? t.promptNoPlan : null}</p>
+          <PlanSteps model={model} reading={reading} />
+        </Alert>
+      )}
+      {lacksPlan ? <Alert kind="info"><p>{t.noPlan} {told(model).together === 'JA' ? t.livesTogether : t.noPlanWhy}</p><PlanSteps model={model} reading={reading} /></Alert> : null}
+      {ending.length === 0 ? null : (
+        <Alert kind="warning" heading={t.endsHeading}>
+          {ending.map((one) => (
+            <Row key={one.protectionId}>
+              <span>{codeLabel('protectionKind', one.kind, lang)}: {t.until(dateWords(one.until, lang))}</span>
+              <StepLink step="renewProtection" subject={{ vern: one.protectionId }} words={t.renew} label={t.renewThis(codeLabel('protectionKind', one.kind, lang))} model={model} reading={reading} />
+            </Row>
+          ))}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function PlanSteps({ model, reading }: PartProps) {
+  const t = safetyTexts[reading.lang];
+  const some = model.state.safetyPlans.length > 0;
+  return (
+    <Row>
+      {some ? <StepLink step="reviewSafetyPlan" words={t.stillHolds} model={model} reading={reading} /> : null}
+      <StepLink step="writeSafetyPlan" words={some ? t.newVersion : undefined} model={model} reading={reading} />
+    </Row>
+  );
+}
+
+/** The plan that holds, who made it with the person, where it lies, and what it was before. */
+export function SafetyPlanPart({ model, reading }: PartProps) {
+  const { lang } = reading;
+  const t = safetyTexts[lang];
+  const { safetyPlans } = model.state;
+  const last = safetyPlans.at(-1);
+  return (
+    <Section heading={t.plan} id="sikkerhetsplan" action={last === undefined ? undefined : <LinkButton small href={planPath(model.fileId)}>{t.showPlan}</LinkButton>}>
+      {last === undefined ? <p>{t.noPlan} {told(model).together === 'JA' ? t.livesTogether : t.noPlanWhy}</p> : (
+        <Card heading={versionWords(safetyPlans.length, last, lang)} level={3}>
+          <PlanFacts plan={last} reading={reading} />
+          <Details summary={t.readPlan}><Answered fields={safetyPlanAnswers(last)} reading={reading} /></Details>
+        </Card>
+      )}
+      <Row><PlanSteps model={model} reading={reading} /><StepLink step="suspectChanged" model={model} reading={reading} /></Row>
+      {safetyPlans.length < 2 ? null : (
+        <Details summary={t.versions}>
+          <Stack gap="s">{safetyPlans.slice(0, -1).map((one, at) => <p key={one.planId}><LinkButton small href={planPath(model.fileId, at + 1)}>{versionWords(at + 1, one, lang)}</LinkButton></p>).toReversed()}</Stack>
+        </Details>
+      )}
+    </Section>
+  );
+}
+
+function versionWords(no: number, { written }: SafetyPlan, lang: Lang): string {
+  return safetyTexts[lang].version(no, dateWords(osloDay(written.at), lang));
+}
+
+function PlanFacts({ plan, reading }: { plan: SafetyPlan; reading: Reading }) {
+  const { lang } = reading;
+  const { reviewed } = plan;
+  return (
+    <>
+      <Answered fields={[['planWith', plan.planWith], ['planPlace', plan.planPlace], ['planReview', plan.planReview]]} reading={reading} />
+      <SignedLine signed={plan.written} reading={reading} />
+      {reviewed === undefined ? null : <p><Quiet>{safetyTexts[lang].reviewed(reviewed.with, dateWords(osloDay(reviewed.at), lang))} · {nameOf(reviewed.by, reading)}</Quiet></p>}
+    </>
+  );
+}
+
+/** Read before the plan is written anew or called good: why, and the version that holds. */
+export function BeforePlan({ model, reading }: PartProps) {
+  const { lang } = reading;
+  const t = safetyTexts[lang];
+  const { planPrompt: prompt, safetyPlans } = model.state;
+  const last = safetyPlans.at(-1);
+  return (
+    <>
+      {prompt === undefined ? null : <Alert kind="warning"><p>{t.promptWhy(SUSPECT_CHANGE.label(prompt.change, lang), dateWords(prompt.on, lang))}</p></Alert>}
+      {last === undefined ? null : <Card heading={versionWords(safetyPlans.length, last, lang)} level={3} tone="tinted"><PlanFacts plan={last} reading={reading} /><Answered fields={safetyPlanAnswers(last)} reading={reading} /></Card>}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import type { CodeValue } from '../../kernel/codes.ts';
+import { isUuid } from '../../kernel/ids.ts';
+import type { Lang } from '../../kernel/texts.ts';
+import { day, osloDay, type Instant } from '../../kernel/time.ts';
+import { CHANNEL, REPORTER, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
+import { dateWords, momentWords } from '../../web/ui/moments.ts';
+import { ANSWER } from '../choices.ts';
+import { DELIVERY, LETTER } from '../document-choices.ts';
+import { headingOf } from '../documents.ts';
+import { FIELDS, type FieldName } from '../fields.ts';
+import { dateParts } from '../letters/typed.ts';
+import { casePageTexts } from '../page-texts.ts';
+import { caseTexts } from '../texts.ts';
+import { wholeTexts } from '../whole/texts.ts';
+import type { WholeFile } from '../whole/whole-file.ts';
+import { codeLabel } from './field-codes.ts';
+
+type Line = { readonly term: string; readonly text: readonly string[] };
+type Item = { readonly heading: string; readonly about: string; readonly lines: readonly Line[] };
+type Answers = WholeFile['person'];
+type Answer = Answers[string];
+
+/** A whole case as its layout reads it. */
+export type WholeSheet = {
+  readonly lang: Lang; readonly title: string; readonly on: readonly [number, number, number]; readonly footer: string; readonly page: string; readonly of: string;
+  readonly lead: readonly string[]; readonly facts: readonly Line[]; readonly parts: readonly { readonly heading: string; readonly items: readonly Item[] }[];
+};
+
+/** Answers that the journal calls otherwise than the form that asked for them, by the kind of entry. */
+const ASKED_AS: Readonly<Record<string, Readonly<Record<string, FieldName>>>> = {
+  MeasureUpdated: { status: 'measureStatus' }, ConsentRecorded: { status: 'consentStatus', until: 'consentUntil' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, DisclosureReviewed: { result: 'reviewResult' },
+  CapacityAssessed: { about: 'capacityAbout', result: 'capacityResult', grounds: 'assessmentGrounds' }, PersonRelated: { name: 'relatedName' }, RelatedChanged: { name: 'relatedName' }, JournalNoteWritten: { kind: 'noteKind' },
+  AccessGranted: { userId: 'accessTo', reason: 'accessReason' }, AccessEnded: { userId: 'accessTo' }, NotACaseProposed: { reason: 'notACaseReason', caseType: 'notACaseType' }, TransferProposed: { reason: 'transferReason' },
+  CaseTransferred: { reason: 'transferReason' }, FollowUpStarted: { next: 'nextFollowUp' }, FollowUpDone: { next: 'nextFollowUp' }, DocumentDrafted: { to: 'docTo', lang: 'docLang', text: 'docText' }, DocumentSent: { how: 'sentHow', to: 'sentTo' },
+};
+const LISTS: Readonly<Record<string, readonly CodeValue<string>[]>> = { channel: CHANNEL.values, vulnerability: VULNERABILITY.values, violence: VIOLENCE.values, livesTogether: ANSWER.values, code: REPORTER.values };
+/** What ties entries together and tells a reader nothing. */
+const TIES = /(Id|^proposal|^byCoordinator|^byTeam|^reports?|^sha256|^corrects|^kind|^mode|^lang|^variety|^disclosure|^alone)$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
+
+/** The same file for people: every entry in words, none left out. An answer without a name of its own stands under the one that the file has for it. */
+export function wholeSheet(file: WholeFile, names: Readonly<Record<string, string>>, lang: Lang): WholeSheet {
+  const t = wholeTexts[lang];
+  const c = caseTexts[lang];
+  const { case: about } = file;
+  const lines = (type: string, answers: Answers) => linesOf(type, answers, names, lang);
+  const fact = (term: string, text: string | null): Line[] => (text === null ? [] : [{ term, text: [text] }]);
+  return {
+    lang, title: t.title(about.reference), on: dateParts(osloDay(file.madeAt as Instant)), // the file keeps moments as they are written
+    footer: `${t.title(about.reference)} · ${t.made(file.madeBy.name, at(file.madeAt, lang))}`, page: t.page, of: t.of,
+    lead: [file.region, t.lead, t.withheld],
+    facts: [
+      ...fact(casePageTexts[lang].reference, about.reference), { term: t.key_status, text: [c[`status.${about.status}`]] }, ...fact(c['field.caseType'], about.caseType === null ? null : codeLabel('caseType', about.caseType, lang)),
+      ...fact(c['field.owner'], about.owner), ...fact(c.caseLead, about.lead ?? t.nobody), ...lines('CasePerson', file.person),
+    ],
+    parts: [
+      { heading: t.reports, items: file.reports.flatMap((report) => reportItems(report, lines, lang)) },
+      { heading: t.documents, items: file.documents.flatMap((one) => documentItems(one, lang)) },
+      { heading: t.journal, items: file.journal.map((entry) => journalItem(entry, lines, lang)) },
+    ].filter(({ items }) => items.length > 0),
+  };
+}
+
+type Lines = (type: string, answers: Answers) => Line[];
+
+function reportItems(report: WholeFile['reports'][number], lines: Lines, lang: Lang): Item[] {
+  const t = wholeTexts[lang];
+  return [
+    ...report.parts.map((part, index) => ({ heading: index === 0 ? report.reference : `${report.reference}: ${t.addition}`, about: at(part.at, lang), lines: lines('Report', part.content) })),
+    ...report.messages.map((one) => ({ heading: one.from === 'us' ? t.weWrote : t.reporterWrote, about: at(one.at, lang), lines: [{ term: caseTexts[lang]['field.text'], text: one.text.split('\n') }] })),
+    ...report.attachments.map((one) => ({ heading: t.attachment(one.no, one.type), about: at(one.at, lang), lines: [] })),
+  ];
+}
+
+function documentItems(one: WholeFile['documents'][number], lang: Lang): Item[] {
+  const t = wholeTexts[lang];
+  const kind = LETTER.is(one.letter) ? LETTER.label(one.letter, lang) : one.letter;
+  const texts = [...one.versions.map(({ text, at: when, by, version }) => ({ text, about: t.by(by.name, at(when, lang)), version })), ...(one.draft === null ? [] : [{ text: one.draft, about: t.draft, version: undefined }])];
+  return texts.map(({ text, about, version }) => ({
+    heading: `${one.no}. ${kind}: ${headingOf(text)}`, about,
+    lines: [
+      { term: caseTexts[lang]['field.docText'], text: text.split('\n') },
+      ...one.sent.filter((sent) => sent.version === version).map((sent) => ({ term: DELIVERY.is(sent.how) ? DELIVERY.label(sent.how, lang) : sent.how, text: [`${sent.to}, ${at(sent.at, lang)}`] })),
+    ],
+  }));
+}
+
+function journalItem(entry: WholeFile['journal'][number], lines: Lines, lang: Lang): Item {
+  const words: Readonly<Record<string, unknown>> = casePageTexts[lang];
+  const title = words[`event_${entry.type}`];
+  const t = wholeTexts[lang];
+  const about = [t.by(entry.by.name === '' && entry.by.id === 'system' ? casePageTexts[lang].theSystem : entry.by.name, at(entry.happenedAt, lang)), ...(entry.happenedAt === entry.writtenAt ? [] : [t.written(at(entry.writtenAt, lang))])].join(' · ');
+  return { heading: `${entry.no}. ${typeof title === 'string' ? title : entry.type}`, about, lines: entry.type === 'CaseOpened' || entry.type === 'ReportJoined' ? lines(entry.type, { reference: entry.content['reference'] ?? null }) : lines(entry.type, entry.content) };
+}
+
+function linesOf(type: string, answers: Answers, names: Readonly<Record<string, string>>, lang: Lang): Line[] {
+  return Object.entries(answers).flatMap(([key, value]): Line[] => {
+    const asked = ASKED_AS[type]?.[key];
+    if ((asked === undefined && TIES.test(key)) || value === null || value === '') return [];
+    if (typeof value === 'object' && !Array.isArray(value)) return linesOf(type, value, names, lang);
+    const field = asked ?? key;
+    const all = (Array.isArray(value) ? value : [value]).flatMap((one) => inWords(field, one, names, lang));
+    return all.length === 0 ? [] : [{ term: termOf(field, lang), text: all }];
+  });
+}
+
+/** What a form calls it, else our own word for it, else its name in the file: nothing is left out for want of a word. */
+function termOf(key: string, lang: Lang): string {
+  const asked: Readonly<Record<string, unknown>> = caseTexts[lang];
+  const own: Readonly<Record<string, unknown>> = wholeTexts[lang];
+  return [own[`key_${key}`], asked[`field.${key}`]].find((word): word is string => typeof word === 'string') ?? key;
+}
+
+function inWords(key: string, value: Answer, names: Readonly<Record<string, string>>, lang: Lang): string[] {
+  const t = wholeTexts[lang];
+  if (typeof value === 'boolean') return [value ? t.yes : t.no];
+  if (typeof value !== 'string') return value === null || value === undefined ? [] : [JSON.stringify(value)];
+  if (MOMENT.test(value)) return [at(value, lang)];
+  const on = day(value);
+  if (on !== undefined) return [dateWords(on, lang)];
+  if (isUuid(value)) return names[value] === undefined ? [] : [names[value]];
+  const listed = LISTS[key]?.find(({ code }) => code === value);
+  if (listed !== undefined) return [listed[lang]];
+  return key in FIELDS ? codeLabel(key as FieldName, value, lang).split('\n') : value.split('\n'); // it is a key of FIELDS, just asked
+}
+
+function at(moment: string, lang: Lang): string {
+  return momentWords(moment as Instant, lang); // the file keeps moments as they are written
+}

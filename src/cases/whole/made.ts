@@ -1,0 +1,48 @@
+import type { FileId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { ReportState } from '../../reports/public.ts';
+import { caseTypeOf, type CaseState } from '../case.ts';
+import type { CaseEvent } from '../events.ts';
+import { answersOf, WITHHELD, type WholeFile } from './whole-file.ts';
+
+export type Making = {
+  readonly fileId: FileId;
+  readonly state: CaseState;
+  readonly events: readonly CaseEvent[];
+  readonly reports: readonly Pick<ReportState, 'reference' | 'contents' | 'dialogue'>[];
+  /** of the staff, by id */
+  readonly names: Readonly<Record<string, string>>;
+  readonly municipalities: Readonly<Record<string, string>>;
+  readonly region: string;
+  readonly by: string;
+  readonly now: Instant;
+};
+
+/** A case as one file, with every entry of its journal. */
+export function makeWhole({ fileId, state, events, reports, names, municipalities, region, by, now }: Making): WholeFile {
+  const who = (id: string) => ({ id, name: names[id] ?? '' });
+  const { reference, status, owner, lead, opened, closedAt, start, documents } = state;
+  return {
+    format: 'voksenvern-sak', formatVersion: 1, madeAt: now, madeBy: who(by), region, withheld: [...WITHHELD],
+    case: {
+      id: fileId, reference, status, caseType: caseTypeOf(state) ?? null, owner: (owner === undefined ? undefined : municipalities[owner]) ?? null, lead: (lead === undefined ? undefined : names[lead]) ?? null,
+      openedAt: opened.at, closedAt: closedAt ?? null,
+    },
+    person: answersOf(start.person),
+    reports: reports.map((report) => ({
+      reference: report.reference,
+      parts: report.contents.map((part) => ({ at: part.at, content: answersOf(part.report) })),
+      messages: [
+        ...report.dialogue.theirs.map((one) => ({ at: one.at, from: 'reporter' as const, text: one.text ?? '' })),
+        ...report.dialogue.ours.map((one) => ({ at: one.at, from: 'us' as const, text: one.text })),
+      ].toSorted((one, other) => (one.at < other.at ? -1 : 1)),
+      attachments: report.dialogue.attachments.map(({ type, bytes, at }, index) => ({ no: index + 1, type, bytes, at })),
+    })),
+    documents: documents.map((one) => ({
+      no: one.no, letter: one.letter, delivery: one.delivery, draft: one.draft?.text ?? null,
+      versions: one.versions.map(({ version, text, sha256, at, by: writer }) => ({ version, text, sha256, at, by: who(writer) })),
+      sent: one.sent.map(({ version, how, to, at, by: writer }) => ({ version, how, to, at, by: who(writer) })),
+    })),
+    journal: events.map(({ type, version, happenedAt, writtenAt, actor, content }, index) => ({ no: index + 1, type, version, happenedAt, writtenAt, by: who(actor), content: answersOf(content) })),
+  };
+}

@@ -1,0 +1,96 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { mayAskForWhole, mayTakeWhole, type CaseFacts } from '../../src/cases/access.ts';
+import { wholeSheet } from '../../src/cases/pages/whole-sheet.ts';
+import { makeWhole } from '../../src/cases/whole/made.ts';
+import { wholeFile } from '../../src/cases/whole/whole-file.ts';
+import { LANGUAGES } from '../../src/kernel/texts.ts';
+import { addMs } from '../../src/kernel/time.ts';
+import { addPerson, assessCapacity, closed, conclude, consents, draft, edit, finalise, investigate, measure, note, sent, share, writeCard, classified, grant } from './acts.ts';
+import { FILE, kari, lise, MONDAY, REPORT, type Journal } from './journal.ts';
+import { NAMES, PLACES, REPORTED } from './pages-case.ts';
+import { NO_DIALOGUE } from '../../src/reports/dialogue.ts';
+
+const SCHEMA = new URL('../../docs/case-file.schema.json', import.meta.url);
+
+function full(): Journal {
+  const file = classified();
+  file.by(kari, addPerson('unni', ['PARORENDE']));
+  file.by(kari, assessCapacity());
+  file.by(lise, consents());
+  file.by(lise, share());
+  file.by(lise, writeCard());
+  file.by(lise, note());
+  file.by(kari, grant());
+  file.by(lise, draft());
+  file.by(lise, edit());
+  file.by(lise, finalise());
+  file.by(lise, sent());
+  file.by(lise, investigate);
+  file.by(lise, measure());
+  file.by(lise, conclude);
+  return file;
+}
+
+function whole(file: Journal) {
+  const dialogue = { ...NO_DIALOGUE, ours: [{ messageId: 'm', what: 'SPORSMAL' as const, text: 'Når er hun alene?', at: MONDAY, by: kari.userId }] };
+  return makeWhole({ fileId: FILE, state: file.state(), events: file.events, reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: REPORTED }], dialogue }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', by: kari.userId, now: file.now() });
+}
+
+describe('a whole case as a file', () => {
+  test('holds every entry of the journal in its order, each with who wrote it and when', () => {
+    const file = full();
+    expect(whole(file).journal.map(({ no, type, by, writtenAt }) => [no, type, by.id, writtenAt])).toEqual(file.events.map((event, at) => [at + 1, event.type, event.actor, event.writtenAt]));
+  });
+
+  test('is what its published schema says (WRITE_DOCS=1 writes it anew)', () => {
+    const published = `${JSON.stringify(z.toJSONSchema(wholeFile), null, 2)}\n`;
+    if (process.env['WRITE_DOCS'] === '1') writeFileSync(SCHEMA, published);
+    expect(readFileSync(SCHEMA, 'utf8')).toBe(published);
+    for (const file of [full(), closed()]) expect(wholeFile.safeParse(JSON.parse(JSON.stringify(whole(file)))).error).toBeUndefined();
+  });
+
+  test('tells nobody who reported, the code word of the night card, or whom a report named among the staff: not in JSON and not on paper', () => {
+    const made = whole(full());
+    const said = JSON.stringify(made);
+    expect(said).toContain('Borghild Lian');
+    for (const secret of ['Ingunn Moen', '55 55 01 23', 'Hjemmetjenesten i Lia', 'Blå hest', 'leftOut":', 'codeWord":']) expect(said, secret).not.toContain(secret);
+    expect(made.reports[0]?.parts[0]?.content['reporter']).toEqual({ code: 'HJEMMETJENESTE', wantsFeedback: true });
+    for (const lang of LANGUAGES) for (const secret of ['Ingunn Moen', '55 55 01 23', 'Blå hest']) expect(JSON.stringify(wholeSheet(made, NAMES, lang))).not.toContain(secret);
+  });
+
+  test.each(LANGUAGES)('in %s on paper every entry stands in words, and on each page who made it and when', (lang) => {
+    const file = full();
+    const sheet = wholeSheet(whole(file), { ...PLACES, ...NAMES }, lang);
+    const journal = sheet.parts.at(-1)?.items ?? [];
+    expect(journal).toHaveLength(file.events.length);
+    expect(journal.filter(({ heading }) => /^\d+\. [A-Z][a-z]+[A-Z]/.test(heading)), 'no entry by its name in the program').toEqual([]);
+    expect(journal.flatMap(({ lines }) => lines.filter(({ term, text }) => /^[a-z]+[A-Z]/.test(term) || text.some((line) => /^[A-Z]+(_[A-Z0-9]+)+$|^[0-9a-f]{8}-/.test(line)))), 'no answer by its code').toEqual([]);
+    expect(sheet.footer).toContain('Kari Nes');
+  });
+});
+
+describe('who takes a whole case out', () => {
+  const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({ fileId: FILE, status: 'TILTAK', owner: undefined, closedAt: undefined, lead: lise.userId, excluded: false, impartial: true, grantedUntil: addMs(MONDAY, 1e9), emergencyUntil: undefined, inReception: false, ...change });
+  const may = (roles: readonly string[], change: Partial<CaseFacts> = {}, userId = kari.userId) => mayTakeWhole({ userId, roles, municipalities: [] }, facts(change), [REPORT], MONDAY);
+
+  test('is the coordinator, the case lead and the archive: not whoever was let in, nor a leader', () => {
+    expect(may(['KOORDINATOR'])).toMatchObject({ allow: true, files: [FILE, REPORT] });
+    expect(may(['TEAMMEDLEM'], {}, lise.userId)).toMatchObject({ allow: true, because: 'case_lead' });
+    expect(may(['ARKIVAR'], { grantedUntil: undefined })).toMatchObject({ allow: true, because: 'archive' });
+    for (const role of ['TEAMMEDLEM', 'MOTTAK', 'LEDER', 'PERSONVERNOMBUD', 'SYSTEMADMIN', 'STYRINGSGRUPPE']) expect(may([role]).allow, role).toBe(false);
+  });
+
+  test('fvl § 6: nobody who is disqualified, and nobody before they have answered', () => {
+    for (const role of ['KOORDINATOR', 'ARKIVAR']) {
+      expect(may([role], { excluded: true }).allow, role).toBe(false);
+      expect(may([role], { impartial: false })).toMatchObject({ allow: false, because: 'impartiality_first' });
+    }
+    const asks = (role: string, change: Partial<CaseFacts>) => mayAskForWhole({ userId: kari.userId, roles: [role], municipalities: [] }, facts(change), MONDAY);
+    const question = asks('ARKIVAR', { impartial: false });
+    expect(question).toMatchObject({ allow: true, because: 'question' });
+    expect(question.allow && (question.files ?? []), 'nothing of the case is opened for it').toEqual([]);
+    expect(asks('ARKIVAR', { impartial: false, excluded: true }).allow).toBe(false);
+  });
+});

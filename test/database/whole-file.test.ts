@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { answerForArchive, makeWholeFile, sweepWholeFiles } from '../../src/cases/commands/whole.ts';
+import { openCase } from '../../src/cases/queries/open.ts';
+import { wholeFileOut, wholePage } from '../../src/cases/queries/whole.ts';
+import type { Person } from '../../src/kernel/actor.ts';
+import type { FileId } from '../../src/kernel/ids.ts';
+import type { Outcome } from '../../src/kernel/outcome.ts';
+import { addMs, DAY_MS, HOUR, MINUTE } from '../../src/kernel/time.ts';
+import type { Typesetter } from '../../src/kernel/typesetting/typesetter.ts';
+import { builtTypesetter, structure, tagged } from '../support/typesetting.ts';
+import { NORDFJELLA } from '../support/world.ts';
+import { classified, lives, type Lives } from './cases-support.ts';
+
+const setter: { current: Typesetter | undefined } = vi.hoisted(() => ({ current: undefined }));
+vi.mock('../../src/kernel/typesetting/typesetter.ts', async (original) => ({ ...await original<object>(), typesetter: () => setter.current }));
+
+let all: Lives;
+let superuser: pg.Client;
+let file: FileId;
+
+beforeAll(async () => {
+  setter.current = builtTypesetter();
+  all = await lives();
+  superuser = new pg.Client({ connectionString: all.world.url('superuser') });
+  await superuser.connect();
+  file = await classified(all);
+}, 120_000);
+afterAll(async () => {
+  setter.current?.close();
+  await superuser.end();
+  await all.close();
+});
+
+function value<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(`${outcome.code} ${JSON.stringify(outcome.fields)}`);
+  return outcome.value;
+}
+
+const person = (subject: string): Promise<Person> => all.world.person(subject);
+/** Somebody who keeps the archive and has no other role. */
+const archivist = async (): Promise<Person> => ({ ...await person('ida'), roles: ['ARKIVAR'] });
+const make = async (who: Person, newId: string = randomUUID(), caseId = file) => all.world.house.door.enter(makeWholeFile, who, { caseId, newId, lang: 'nb' });
+const fetchIt = async (who: Person, wholeId: string, as = 'json', caseId = file) => all.world.house.door.enter(wholeFileOut, who, { caseId, wholeId, as });
+const page = async (who: Person) => all.world.house.door.enter(wholePage, who, { caseId: file });
+
+test('the case lead takes the whole case out: tagged, whole, without who reported, and once for a form sent twice', async () => {
+  const signe = await person('signe');
+  const id = randomUUID();
+  value(await make(signe, id));
+  value(await make(signe, id));
+  expect(value(await page(signe)).files).toHaveLength(1);
+  const pdf = await PDFDocument.load(value(await fetchIt(signe, id, 'pdf')).bytes);
+  expect(tagged(pdf)).toEqual({ marked: true, lang: expect.stringContaining('nb') });
+  expect(structure(pdf).get('H3')).toBeGreaterThan(5);
+  const json = value(await fetchIt(signe, id));
+  expect([json.name, json.type]).toEqual(['sak.json', 'application/json']);
+  const whole: unknown = JSON.parse(json.bytes.toString('utf8'));
+  const { journal } = await all.reads('signe', file);
+  expect(whole).toMatchObject({ format: 'voksenvern-sak', journal: journal.map(({ type }) => ({ type })), madeBy: { id: signe.userId } });
+  const stored = await superuser.query<{ sealed_pdf: Buffer; sealed_json: Buffer }>('select sealed_pdf, sealed_json from app.case_whole_file');
+  expect(stored.rows.every((row) => !row.sealed_json.includes('Borghild') && !row.sealed_pdf.includes('%PDF'))).toBe(true);
+});
+
+test('a sign-in that is not of this quarter of an hour neither makes one nor fetches one', async () => {
+  const signe = await person('signe');
+  const id = randomUUID();
+  value(await make(signe, id));
+  const stale = { ...signe, signedInAt: addMs(all.world.clock.now, -16 * MINUTE) };
+  expect(await make(stale)).toEqual({ ok: false, code: 'sign_in_again' });
+  expect(await fetchIt(stale, id)).toEqual({ ok: false, code: 'sign_in_again' });
+  expect(value(await page(stale)).fresh).toBe(false);
+});
+
+test('it is for whoever made it alone, and only while they may: the coordinator does not get the case lead’s', async () => {
+  const signe = await person('signe');
+  const id = randomUUID();
+  value(await make(signe, id));
+  const kari = await person('kari');
+  expect(await fetchIt(kari, id)).toEqual({ ok: false, code: 'gone' });
+  expect(value(await page(kari)).files).toEqual([]);
+  for (const subject of ['even', 'stine', 'per', 'ida', 'leif', 'jorunn', 'anders']) {
+    expect(await make(await person(subject)), subject).toEqual({ ok: false, code: 'not_found' });
+    expect(await fetchIt(await person(subject), id), subject).toEqual({ ok: false, code: 'not_found' });
+  }
+  expect(await fetchIt({ ...signe, roles: [] }, id), 'who lost the role has lost the file').toEqual({ ok: false, code: 'not_found' });
+});
+
+test('after a day it is gone, from the page and from the database', async () => {
+  const signe = await person('signe');
+  const id = randomUUID();
+  value(await make(signe, id));
+  all.world.clock.now = addMs(all.world.clock.now, DAY_MS - HOUR);
+  const { door } = await all.world.worker();
+  await sweepWholeFiles(door, NORDFJELLA);
+  expect((await superuser.query('select 1 from app.case_whole_file where whole_id = $1', [id])).rowCount).toBe(1);
+  all.world.clock.now = addMs(all.world.clock.now, HOUR);
+  expect(await fetchIt(await person('signe'), id)).toEqual({ ok: false, code: 'gone' });
+  await sweepWholeFiles(door, NORDFJELLA);
+  expect((await superuser.query('select 1 from app.case_whole where whole_id = $1', [id])).rowCount).toBe(0);
+  expect((await superuser.query('select 1 from app.case_whole_file where whole_id = $1', [id])).rowCount).toBe(0);
+});
+
+test('whoever keeps the archive answers the question first, takes the case out, and reads no page of it; a yes closes it for them', async () => {
+  const arne = await archivist();
+  expect(value(await page(arne)).mustDeclare).toBe(true);
+  expect(await make(arne)).toEqual({ ok: false, code: 'not_found' });
+  value(await all.world.house.door.enter(answerForArchive, arne, { caseId: file, connection: 'INGEN' }));
+  const id = randomUUID();
+  value(await make(arne, id));
+  expect(value(await fetchIt(arne, id)).bytes.includes('Borghild')).toBe(true);
+  expect(await all.world.house.door.enter(openCase, arne, { caseId: file })).toEqual({ ok: false, code: 'not_found' });
+  value(await all.world.house.door.enter(answerForArchive, arne, { caseId: file, connection: 'TILKNYTTET' }));
+  expect(await page(arne)).toEqual({ ok: false, code: 'not_found' });
+  expect(await fetchIt(arne, id)).toEqual({ ok: false, code: 'not_found' });
+});
