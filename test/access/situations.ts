@@ -57,7 +57,6 @@ const STAFF = [
   person(13, 'per', ['Per', 'personvernombud', 'Personvernombud'], ['PERSONVERNOMBUD']),
   person(14, 'ida', ['Ida', 'systemansvarlig', 'Systemansvarlig'], ['SYSTEMADMIN']),
   person(16, 'astrid', ['Astrid', 'kommunedirektør', 'Kommunedirektør'], ['KOMMUNEDIREKTOR'], FJORDBY),
-  person(19, 'arne', ['Arne', 'arkivar', 'Arkivar'], ['ARKIVAR']),
   person(15, 'nora', ['Nora', 'uten rolle', 'Er invitert, og har ingen rolle ennå'], []),
   person(17, 'arne', ['Arne', 'arkivar', 'Arkivar. Har svart på spørsmålet om inhabilitet'], ['ARKIVAR']),
 ];

@@ -6,7 +6,7 @@ import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { Answered, type Reading } from './answers.tsx';
-import { SignedLine } from './assessment-part.tsx';
+import { SignedLine } from './signed-line.tsx';
 import { mayStep } from './next-parts.tsx';
 import { stepPath } from './paths.ts';
 
