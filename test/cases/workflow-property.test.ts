@@ -117,6 +117,8 @@ const ONWARD = ['handOver', 'proposeClassification', 'confirmClassification', 'c
 function choose(one: Try, state: CaseState, now: Instant, team: DecisionContext['team']): Chosen {
   const actor = EVERYBODY[one.who % EVERYBODY.length] ?? kari;
   if (!one.eager) return { actor, step: one.step };
+  // Now and then it becomes no case.
+  if (one.pick % 25 === 1 && guard('proposeNotACase', state, { actor: kari, now, team }) === undefined) return { actor: kari, step: 'proposeNotACase' };
   // Now and then a life ends in another case.
   if (one.pick % 25 === 0 && guard('mergeCase', state, { actor: kari, now, team }) === undefined) return { actor: kari, step: 'mergeCase' };
   const open = [kari, petter, lise, jorunn].flatMap((each) => ONWARD
