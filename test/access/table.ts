@@ -287,7 +287,6 @@ export const TABLE: readonly Row[] = [
 
   forRegion(figures, 'Se statistikk der små tall er skjult'),
   forRegion(internalStatistics, 'Se R2, der hver sak er en rad'),
-
   ...ACCOUNTABILITY,
   ...PRIVACY,
 ];
