@@ -16,6 +16,7 @@ import { live, type Lived } from './live.ts';
 import { atTheDesk } from './night.ts';
 import { notify } from './notices.ts';
 import { printPads } from './pads.ts';
+import { protect } from './secrecy.ts';
 import { promise } from './promises.ts';
 import { askAndKeep } from './privacy.ts';
 import { demoRegion } from './region.ts';
@@ -82,6 +83,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
       if (story.talk !== undefined && lived !== undefined) await talk(teller, story.talk, lived);
     }
     await atTheDesk(teller, going);
+    await protect(teller, going);
     await inEmergencies(teller, going);
     await consult(teller);
     await settle(teller);

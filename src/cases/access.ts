@@ -7,6 +7,7 @@ import { isInTeam, type CaseActor } from './conditions.ts';
 import { EMERGENCY_ROLES, emergencyUntil, isForEmergency } from './emergency.ts';
 import { GRANTABLE } from './grants.ts';
 import { partRefusal } from './guard.ts';
+import { isStrict } from './secrecy.ts';
 import type { CaseStatus } from './status.ts';
 import { WORKFLOW, type CaseRole, type StepKey } from './workflow.ts';
 
@@ -26,6 +27,10 @@ export type CaseFacts = {
   readonly impartial: boolean;
   /** until when (exclusive) a grant lasts; undefined where there is none */
   readonly grantedUntil: Instant | undefined;
+  /** the address is strictly confidential: no role has the case, only people do */
+  readonly strict: boolean;
+  /** is one of the coordinators who are named for it */
+  readonly named: boolean;
   /** until when (exclusive) the newest access in an emergency lasts or lasted; undefined where there never was one */
   readonly emergencyUntil: Instant | undefined;
   /** no coordinator has read the hand-over yet, so reception still has the case */
@@ -38,7 +43,7 @@ export function caseFacts(fileId: FileId, state: CaseState, userId: UserId, now:
   return {
     fileId, status: state.status, owner: state.owner, closedAt: state.closedAt, lead: state.lead,
     excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now), emergencyUntil: emergencyUntil(state, userId),
-    inReception: isInReception(state), restricted: state.restriction !== undefined,
+    inReception: isInReception(state), strict: isStrict(state), named: state.address.named.includes(userId), restricted: state.restriction !== undefined,
   };
 }
 
@@ -49,12 +54,15 @@ export type Standing = (typeof STANDINGS)[number];
 export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): Standing {
   if (facts.excluded) return 'excluded';
   if (!GRANTABLE.some((role) => actor.roles.includes(role))) return 'role_without_content';
-  if (actor.roles.includes('KOORDINATOR')) return 'coordinator';
   const over = now >= (accessEndsAt(facts.closedAt) ?? '9999');
   const leads = facts.lead === actor.userId && isInTeam(actor);
   const granted = facts.grantedUntil !== undefined && now < facts.grantedUntil;
+  const hasIt = !facts.strict || facts.named || (!over && (leads || granted));
+  if (hasIt && actor.roles.includes('KOORDINATOR')) return 'coordinator';
   if (!over && leads) return 'case_lead';
   if (!over && granted && !facts.restricted) return 'granted';
+  if (facts.strict && !over && granted) return 'restricted';
+  if (facts.strict) return over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : 'not_granted';
   if (facts.inReception && actor.roles.includes('MOTTAK')) return 'reception';
   if (facts.emergencyUntil !== undefined && now < facts.emergencyUntil && EMERGENCY_ROLES.some((role) => actor.roles.includes(role))) return 'emergency';
   if (!over && granted) return 'restricted';
@@ -193,6 +201,8 @@ export function mayFindForLog(actor: Actor): Verdict {
 export function mayTakeWhole(actor: AccessActor, facts: CaseFacts, reports: readonly FileId[], now: Instant): Verdict {
   const how = standing(actor, facts, now);
   if (how === 'excluded') return deny(how);
+  // domain reference §5.5: no file is made of a case with a strictly confidential address
+  if (facts.strict) return deny('not_granted');
   const reads = mayReadCase(actor, facts, now);
   if (reads.allow && (how === 'coordinator' || how === 'case_lead')) return allow(how, [facts.fileId, ...reports]);
   if (!actor.roles.includes('ARKIVAR')) return reads.allow ? deny('not_your_role') : reads;

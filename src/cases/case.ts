@@ -8,6 +8,8 @@ import type { Documents } from './documents.ts';
 import type {
   AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NightCardContent, NotACaseContent, PoliceAgreement, TransferContent,
 } from './events.ts';
+import type { Pins } from './pins.ts';
+import type { Secrecy } from './secrecy.ts';
 import type { MeetingPart } from './meeting.ts';
 import type { MergePart } from './merging.ts';
 import type { Safety } from './safety.ts';
@@ -43,7 +45,7 @@ export type Grant = { readonly userId: UserId; readonly reason: AccessReason; re
 export type Note = Signed & EventOf<'JournalNoteWritten'>['content'] & { readonly writtenAt: Instant };
 
 /** The case as its journal tells it: a fold of all events, in order. */
-export type CaseState = Sharing & MeetingPart & MergePart & Safety & Voice & Duties & Documents & Emergencies & Rights & {
+export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Safety & Voice & Duties & Documents & Emergencies & Rights & {
   readonly reference: string;
   readonly reports: readonly FileId[];
   readonly start: CaseStart;

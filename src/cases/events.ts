@@ -10,6 +10,9 @@ import type {
   TransferReason, UnclassifiedType,
 } from './choices.ts';
 import type { Achieved, ClosingReason, Measure, MeasureStatus } from './codes.ts';
+import type { AddressSaid, Lowering, Secrecy } from './secrecy.ts';
+import type { AddressSource } from './secrecy-choices.ts';
+import type { WarningContent, WarningReview } from './pins.ts';
 import type { MeasureBasis } from './safety-codes.ts';
 import type { OtherPrinciples } from './safety-fields.ts';
 import type { SafetyEvent } from './safety.ts';
@@ -260,6 +263,15 @@ export type CaseEvent =
   | FileEvent<'CaseClosed', Numbered & { readonly reasons: readonly ClosingReason[]; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention: Retention; readonly alone?: boolean | undefined }>
   | FileEvent<'CaseReopened', { readonly grounds: string }>
   | FileEvent<'JournalNoteWritten', { readonly noteId: string; readonly text: string; readonly kind?: NoteKind | undefined; readonly corrects?: string | undefined }>
+  | FileEvent<'NotePinned', { readonly noteId: string; readonly grounds: string }>
+  | FileEvent<'NoteUnpinned', { readonly noteId: string; readonly grounds: string }>
+  | FileEvent<'WarningWritten', WarningContent>
+  | FileEvent<'WarningReviewed', WarningReview>
+  | FileEvent<'ReporterSeen', Pick<Secrecy['reporterSeen'][number], 'reason' | 'grounds'>>
+  /** `named`: the coordinators who keep the case, where the address is strictly confidential by this */
+  | FileEvent<'AddressProtected', AddressSaid & { readonly source: AddressSource; readonly named: readonly UserId[] }>
+  | FileEvent<'AddressLoweringProposed', Numbered & Pick<Lowering, 'source' | 'level' | 'grounds'>>
+  | FileEvent<'AddressLowered', Numbered & AddressSaid & { readonly source: AddressSource }>
   /** takes the place of the card before */
   | FileEvent<'NightCardWritten', NightCardContent>
   | FileEvent<'NightCardRemoved', Record<string, never>>

@@ -1,4 +1,5 @@
 import { catalogue } from '../kernel/texts.ts';
+import { secrecyPageWords } from './secrecy-texts.ts';
 import { TEAM_EVENTS } from './texts/team.ts';
 import { safetyEvents } from './safety-page-texts.ts';
 
@@ -206,6 +207,7 @@ export const casePageTexts = catalogue({
     event_NightCardWritten: 'Nattkort skrevet',
     event_NightCardRemoved: 'Nattkort tatt bort',
     event_JournalNoteWritten: 'Notat i journalen',
+    ...secrecyPageWords.nb,
     event_corrected: 'Rettelse av et notat',
     event_AccessGranted: 'Fikk tilgang',
     event_AccessEnded: 'Tilgang avsluttet',
@@ -554,6 +556,7 @@ export const casePageTexts = catalogue({
     event_NightCardWritten: 'Nattkort skrive',
     event_NightCardRemoved: 'Nattkort teke bort',
     event_JournalNoteWritten: 'Notat i journalen',
+    ...secrecyPageWords.nn,
     event_corrected: 'Retting av eit notat',
     event_AccessGranted: 'Fekk tilgang',
     event_AccessEnded: 'Tilgang avslutta',
@@ -895,6 +898,7 @@ export const casePageTexts = catalogue({
     event_NightCardWritten: 'Night card written',
     event_NightCardRemoved: 'Night card taken away',
     event_JournalNoteWritten: 'Note in the journal',
+    ...secrecyPageWords.en,
     event_corrected: 'Correction of a note',
     event_AccessGranted: 'Was given access',
     event_AccessEnded: 'Access ended',

@@ -5,6 +5,7 @@ import type { ClockId, RegionClocks } from '../regions/codes.ts';
 import { accessEndsAt, caseTypeOf, grantEnd, isImpartial, isInReception, type CaseState } from './case.ts';
 import { clocks } from './clocks.ts';
 import type { CaseType } from './codes.ts';
+import { isStrict, namedOnly } from './secrecy.ts';
 import type { Retention } from './choices.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 
@@ -28,6 +29,8 @@ export type CaseProjection = {
   readonly lead: UserId | undefined;
   readonly inReception: boolean;
   readonly awaits: Awaited | undefined;
+  /** the address is strictly confidential: the coordinators who have the case; undefined for any other */
+  readonly namedOnly: readonly UserId[] | undefined;
   /** a report joined the case, and whoever leads it has not read it */
   readonly reportUnread: boolean;
   /** since when somebody wants the case taken up in a team meeting */
@@ -54,7 +57,7 @@ export function projectCase(state: CaseState, region: RegionClocks): CaseProject
   return {
     reference: state.reference, status: state.status, caseType: caseTypeOf(state),
     provisional: state.classification !== undefined && state.classification.confirmed === undefined,
-    akutt: state.akutt !== undefined, owner: state.owner, lead: state.lead, inReception: isInReception(state), awaits: awaited(state), reportUnread: state.reportUnread, meetingAskedAt: isClosed(state.status) ? undefined : state.meetingWish?.at,
+    akutt: state.akutt !== undefined, owner: isStrict(state) ? undefined : state.owner, namedOnly: namedOnly(state), lead: state.lead, inReception: isInReception(state), awaits: awaited(state), reportUnread: state.reportUnread, meetingAskedAt: isClosed(state.status) ? undefined : state.meetingWish?.at,
     receivedAt: state.start.receivedAt, openedAt: state.opened.at, updatedAt: state.updatedAt, closedAt: state.closedAt, accessEndsAt: accessEndsAt(state.closedAt),
     restricted: state.restriction !== undefined, retention: isClosed(state.status) ? state.closing?.retention ?? 'BEVARES' : undefined, nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
   };

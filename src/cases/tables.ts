@@ -16,12 +16,13 @@ declare module '../kernel/database/tables.ts' {
       owner_municipality_id: MunicipalityId | null; lead_user_id: UserId | null; in_reception: boolean;
       awaits: AwaitedKind | null; awaits_by: UserId | 'system' | null; awaits_by_coordinator: boolean; report_unread: boolean; meeting_asked_at: Instant | null;
       received_at: Instant; opened_at: Instant; updated_at: Instant; closed_at: Instant | null; access_ends_at: Instant | null;
-      clocks: ColumnType<DueClock[], string, string>; next_due_at: Instant | null; clocks_version: number; version: number; night_card: boolean; retention: Retention | null; restricted: boolean;
+      clocks: ColumnType<DueClock[], string, string>; next_due_at: Instant | null; clocks_version: number; version: number; night_card: boolean; named_only: UserId[] | null; retention: Retention | null; restricted: boolean;
     };
     'app.case_access': { region_id: RegionId; file_id: FileId; user_id: UserId; impartial: boolean; granted_until: Instant | null };
     'app.case_emergency': { region_id: RegionId; file_id: FileId; emergency_id: string; user_id: UserId; taken_at: Instant; until: Instant; reviewed_by: UserId | null; reviewed_at: Instant | null };
     'app.case_alias': { region_id: RegionId; file_id: FileId; sealed: Buffer };
     'app.case_night_card': { region_id: RegionId; file_id: FileId; sealed: Buffer; version: number };
+    'app.case_writing': { region_id: RegionId; file_id: FileId; user_id: UserId; at: Instant };
     'app.case_meeting': { region_id: RegionId; file_id: FileId; meeting_id: string };
     'app.team_meeting': { region_id: RegionId; meeting_id: string; held_on: Day; opened_by: UserId; opened_at: Instant; ended_at: Instant | null; sealed: Buffer; version: number };
     'app.team_meeting_present': { region_id: RegionId; meeting_id: string; user_id: UserId; deputy_for: UserId | null; in_room: boolean };

@@ -8,6 +8,7 @@ import { OTHER_PRINCIPLES } from './safety-fields.ts';
 import { SAFETY_STEPS, type SafetyStepKey } from './safety-workflow.ts';
 import { RIGHTS_STEPS, type RightsStepKey } from './rights-workflow.ts';
 import type { CaseStatus } from './status.ts';
+import { SECRECY_STEPS, type SecrecyStep } from './workflow-secrecy.ts';
 import { TEAM_STEPS } from './team-steps.ts';
 import { dutySteps, type DutyStep } from './workflow-duties.ts';
 import { voiceSteps, type VoiceStep } from './workflow-voice.ts';
@@ -43,6 +44,7 @@ export type StepKey =
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | DocumentStepKey | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
+  | SecrecyStep
   | EmergencyStepKey
   | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure'
   | RightsStepKey;
@@ -234,8 +236,9 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: '–', moves: STAY_WHEREVER, who: EVERYONE, conditions: ['NOTE_WRITTEN'],
     required: ['text', 'corrects'], optional: ['happenedAt', 'noteKind'], event: 'JournalNoteWritten', source: 'arkivforskrifta § 11; GDPR art. 16',
   },
+  ...SECRECY_STEPS,
   writeNightCard: {
-    number: '–', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
+    number: '–', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['NOT_STRICT'],
     required: ['codeWord', 'agreed'], requiredWhen: [{ field: 'warnings', isNot: [], require: ['reviewOn'] }], optional: ['cardAlias', 'safeContact', 'warnings', 'reviewOn', 'wake'],
     event: 'NightCardWritten', source: 'vår regel (natt, alene på vakt)',
   },

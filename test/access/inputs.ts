@@ -159,6 +159,8 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'cases.confirm_transfer': (ids) => ({ caseId: ids.case, proposal: '1' }),
   'cases.confirm_not_a_case': (ids) => ({ caseId: ids.case, proposal: '1' }),
   'cases.close_case': (ids) => ({ caseId: ids.case, proposal: '1' }),
+  'cases.confirm_lowering': (ids) => ({ caseId: ids.case, proposal: '1' }),
+  'cases.say_writing': (ids) => ({ caseId: ids.case, writing: false }),
   'cases.write_safety_plan': (ids) => ({ caseId: ids.case, planVersion: '0' }),
   'cases.update_measure': (ids) => ({ caseId: ids.case, measureId: randomUUID() }),
   'upkeep.project_again': (ids) => ({ fileId: ids.case }),

@@ -4,6 +4,7 @@ import { joinReport } from '../../src/cases/commands/join.ts';
 import { openCaseFromReports } from '../../src/cases/commands/open.ts';
 import { renewClocks } from '../../src/cases/commands/renew-clocks.ts';
 import { STEPS } from '../../src/cases/commands/steps.ts';
+import { sayWriting } from '../../src/cases/commands/writing.ts';
 import { myDay } from '../../src/cases/queries/day.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
 import { findForLog, whoLooked } from '../../src/cases/queries/looked.ts';
@@ -280,9 +281,9 @@ export const TABLE: readonly Row[] = [
   forRegion(nightDesk, 'Se siden der en spør etter et nattkort'),
   row(findCard, 'region', 'Åpne et nattkort ved referanse, eller navn og kodeord', [{ key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { userId: who.actor.userId, cases: [] } : undefined) }]),
   forRegion(findForLog, 'Slå opp en sak ved referansen, for å se hvem som har sett på den'),
+  row(sayWriting, 'case', 'Se hvem som skriver i journalen nå, og si at en selv gjør det', CASES),
   ...SEARCH_TABLE,
   ...STEP_KEYS.flatMap((key) => (isFromElsewhere(key) ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
-
   row(projectAgain, 'thing', 'Skrive linjene i innboks, arbeidsliste og statistikk på nytt etter journalen', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { fileId: ONE_FILE, kind: 'case' }) }]),
 
   forRegion(figures, 'Se statistikk der små tall er skjult'),

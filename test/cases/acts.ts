@@ -18,6 +18,8 @@ import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../../src/cases/not-a-case.ts';
 import { decideRemoveNightCard, decideWriteNightCard } from '../../src/cases/night-card.ts';
 import { decideHandOver, decideReadHandover } from '../../src/cases/opening.ts';
+import { decidePinNote, decideReviewWarning, decideUnpinNote, decideWriteWarning, type ReviewWarning } from '../../src/cases/pin-steps.ts';
+import { decideConfirmLowering, decideProposeLowering, decideProtectAddress, decideSeeReporter, type ProtectAddress } from '../../src/cases/secrecy-steps.ts';
 import { decideEndProtection, decideRecordProtection, decideRenewProtection, type RecordProtection } from '../../src/cases/protection-steps.ts';
 import {
   decideAssessRisk, decideMarkRiskFactors, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
@@ -98,6 +100,14 @@ export const followedUp: Act = (state, ctx) => decideRecordFollowUp(state, { fou
 export const proposeClosing = (change: Partial<ClosingContent> = {}): Act => (state, ctx) => decideProposeClosing(state, { ...CLOSE, ...change }, ctx);
 export const returnClosing: Act = (state, ctx) => decideReturnClosing(state, { grounds: 'Banken har ikke svart.' }, ctx);
 export const close = (no?: number): Act => (state, ctx) => decideCloseCase(state, { ...END, proposal: no ?? state.proposals }, ctx);
+export const pinNote = (pinned = 'n1'): Act => (state, ctx) => decidePinNote(state, { pinned, grounds: 'Alle må lese dette.' }, ctx);
+export const unpinNote = (unpinned = 'n1'): Act => (state, ctx) => decideUnpinNote(state, { unpinned, grounds: 'Gjelder ikke lenger.' }, ctx);
+export const warn = (warningId = 'w1', days = 30): Act => (state, ctx) => decideWriteWarning(state, { warningId, warningText: 'Ikke ring før kl. 12', warningReview: addDays(osloDay(ctx.now), days) }, ctx);
+export const lookOver = (change: Partial<ReviewWarning> = {}): Act => (state, ctx) => decideReviewWarning(state, { warning: 'w1', warningStands: 'JA', grounds: 'Det gjelder ennå.', warningReview: addDays(osloDay(ctx.now), 30), ...change }, ctx);
+export const seeReporter: Act = (state, ctx) => decideSeeReporter(state, { seeReason: 'RING', grounds: 'Vi må spørre om nøkkelen.' }, ctx);
+export const grade = (level: ProtectAddress['addressLevel'] = 'FORTROLIG', addressSource: ProtectAddress['addressSource'] = 'FOLKEREGISTERET', keeper = kari): Act => (state, ctx) => decideProtectAddress(state, { addressLevel: level, addressSource, addressSince: osloDay(ctx.now), keeper: level === 'STRENGT' ? keeper.userId : undefined, keeperRoles: keeper.roles }, ctx);
+export const proposeLowering = (addressLevel: ProtectAddress['addressLevel'] = 'UGRADERT', addressSource: ProtectAddress['addressSource'] = 'FOLKEREGISTERET'): Act => (state, ctx) => decideProposeLowering(state, { addressLevel, addressSource, grounds: 'Folkeregisteret har opphevet den.' }, ctx);
+export const confirmLowering = (no?: number): Act => (state, ctx) => decideConfirmLowering(state, { proposal: no ?? state.address.proposals }, ctx);
 export const addPerson = (relatedId = 'unni', parts: AddPerson['parts'] = ['PARORENDE']): Act => (state, ctx) => decideAddPerson(state, { relatedId, relatedName: relatedId, parts, relation: 'BARN', guardianScope: parts.includes('VERGE') ? 'OKONOMI' : undefined }, ctx);
 export const changePerson = (related = 'unni', parts: AddPerson['parts'] = ['PARORENDE', 'MISTENKT']): Act => (state, ctx) => decideChangePerson(state, { related, parts, guardianScope: parts.includes('VERGE') ? 'OKONOMI' : undefined }, ctx);
 export const assessCapacity = (capacityResult: AssessCapacity['capacityResult'] = 'MANGLER'): Act => (state, ctx) => decideAssessCapacity(state, { capacityAbout: 'Egen økonomi', assessor: 'Fastlegen', capacityResult, assessedOn: osloDay(ctx.now) }, ctx);

@@ -95,8 +95,8 @@ describe('two cases about the same person become one (T16)', () => {
   test('the person stays one person in the figures, with the measures of both', () => {
     const [file, other] = [classified(), second()];
     other.by(kari, measure('m9'));
-    const before = factOf(file.state(), '9901');
-    const after = factOf(file.by(kari, takeIn(other.state())), '9901');
+    const before = factOf(file.state(), '9901', undefined);
+    const after = factOf(file.by(kari, takeIn(other.state())), '9901', undefined);
     expect(after).toEqual({ ...before, measures: ['OKONOMISIKRING'] });
   });
 

@@ -22,6 +22,8 @@ import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type ChangePerson, type Disclose, type RecordConsent, type ReviewDisclosure,
 } from '../share-steps.ts';
+import { decidePinNote, decideReviewWarning, decideUnpinNote, decideWriteWarning, type ReviewWarning, type WriteWarning } from '../pin-steps.ts';
+import { decideConfirmLowering, decideProposeLowering, decideProtectAddress, decideSeeReporter, type ProtectAddress } from '../secrecy-steps.ts';
 import { decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../transfer.ts';
 import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../voice-steps.ts';
 import { idField } from '../../kernel/id-field.ts';
@@ -88,6 +90,14 @@ export const STEPS = {
   reopenCase: step('reopenCase', decideReopenCase),
   writeNote: step<Written<WriteNote, 'noteId'>>('writeNote', (state, input, ctx, facts) => decideWriteNote(state, withId('noteId', input, facts), ctx), { newId: given }),
   correctNote: step<Written<WriteNote, 'noteId'>>('correctNote', (state, input, ctx, facts) => decideWriteNote(state, withId('noteId', input, facts), ctx), { newId: given }),
+  pinNote: step('pinNote', decidePinNote),
+  unpinNote: step('unpinNote', decideUnpinNote),
+  writeWarning: step<Written<WriteWarning, 'warningId'>>('writeWarning', (state, input, ctx, facts) => decideWriteWarning(state, withId('warningId', input, facts), ctx), { newId: given }),
+  reviewWarning: step<ReviewWarning>('reviewWarning', decideReviewWarning),
+  seeReporter: step('seeReporter', decideSeeReporter),
+  protectAddress: step<Omit<ProtectAddress, 'keeperRoles'>>('protectAddress', (state, input, ctx, facts) => decideProtectAddress(state, { ...input, keeperRoles: input.keeper === undefined ? [] : rolesOf(input.keeper, facts) }, ctx)),
+  proposeLowering: step('proposeLowering', decideProposeLowering),
+  confirmLowering: step<Numbered>('confirmLowering', decideConfirmLowering, numbered),
   addPerson: step<Omit<AddPerson, 'relatedId'> & NewId>('addPerson', (state, input, ctx, facts) => decideAddPerson(state, withId('relatedId', input, facts), ctx), { newId: given }),
   changePerson: step<ChangePerson>('changePerson', decideChangePerson),
   assessCapacity: step<AssessCapacity>('assessCapacity', decideAssessCapacity),

@@ -45,6 +45,11 @@ export function casePath(id: FileId, tab: Tab = 'oversikt', did?: CaseStep): str
   return `${CASES}/${id}${words.length === 0 ? '' : `?${words.join('&')}`}`;
 }
 
+/** Where a page on which somebody writes in the journal says so, and is told who else does. Asked by the page itself: it keeps nobody signed in. */
+export function writingPath(id: FileId): string {
+  return `${CASES}/${id}/skriver`;
+}
+
 /** The talk with whoever sent one of the case's reports. */
 export function dialoguePath(id: FileId, report: FileId | string): string {
   return `${CASES}/${id}/melding/${report}`;
@@ -83,7 +88,7 @@ export function planPath(id: FileId, version?: number): string {
 }
 
 /** What a step is about, where there are several: one measure, note or colleague, by id. */
-export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly samtykke?: string | undefined; readonly vern?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
+export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly varsel?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly samtykke?: string | undefined; readonly vern?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
 
 export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}): string {
   const words = Object.entries(subject).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));

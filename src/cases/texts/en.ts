@@ -1,6 +1,7 @@
 import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
+import { secrecyWords } from './secrecy.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -58,6 +59,7 @@ export const en: CaseWords = {
   'step.reopenCase': 'Reopen the case',
   'step.writeNote': 'Write in the journal',
   'step.correctNote': 'Correct a note',
+  ...secrecyWords.en,
   'step.writeNightCard': 'Write a night card',
   'step.removeNightCard': 'Take away the night card',
   'step.grantAccess': 'Give access',

@@ -1,6 +1,7 @@
 import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
+import { secrecyWords } from './secrecy.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -58,6 +59,7 @@ export const nn: CaseWords = {
   'step.reopenCase': 'Opne saka på nytt',
   'step.writeNote': 'Skriv i journalen',
   'step.correctNote': 'Rett eit notat',
+  ...secrecyWords.nn,
   'step.writeNightCard': 'Skriv nattkort',
   'step.removeNightCard': 'Ta bort nattkortet',
   'step.grantAccess': 'Gi tilgang',

@@ -1,4 +1,4 @@
-import type { CaseState } from '../../cases/public.ts';
+import { protectionOf, type CaseState } from '../../cases/public.ts';
 import type { Context, Follower } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import { rowsAre } from '../../kernel/journal/compare.ts';
@@ -20,7 +20,7 @@ async function countCase(ctx: Context, fileId: FileId, state: CaseState): Promis
 async function factNow(ctx: Context, state: CaseState): Promise<CaseFact | undefined> {
   if (state.merged !== undefined) return undefined;
   const owner = state.owner === undefined ? undefined : (await listMunicipalities(ctx.tx, ctx.regionId)).find((row) => row.municipality_id === state.owner);
-  return factOf(state, owner?.number);
+  return factOf(state, owner?.number, protectionOf(state)?.level);
 }
 
 /** The same of a report that was sent on and never became a case. */

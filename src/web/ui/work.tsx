@@ -90,10 +90,12 @@ export type FileHeaderProps = {
   clock?: ReactNode;
   phase: Phase;
   ended?: boolean | undefined;
+  /** what must be known before the rest is read */
+  warnings?: ReactNode;
 };
 
 /** The head of a case or stay that never scrolls away. */
-export function FileHeader({ title, facts, flags, wants, responsible, clock, phase, ended }: FileHeaderProps) {
+export function FileHeader({ title, facts, flags, wants, responsible, clock, phase, ended, warnings }: FileHeaderProps) {
   const words = useWords();
   return (
     <div className="vv-file-header">
@@ -108,6 +110,7 @@ export function FileHeader({ title, facts, flags, wants, responsible, clock, pha
         {responsible === undefined ? null : <div><dt>{words.responsible}</dt><dd>{responsible}</dd></div>}
         {clock === undefined ? null : <div><dt className="ds-sr-only">{words.clockOurs}</dt><dd>{clock}</dd></div>}
       </dl>
+      {warnings}
     </div>
   );
 }
