@@ -34,9 +34,7 @@ export type CaseFacts = {
   /** until when (exclusive) the newest access in an emergency lasts or lasted; undefined where there never was one */
   readonly emergencyUntil: Instant | undefined;
   /** no coordinator has read the hand-over yet, so reception still has the case */
-  readonly inReception: boolean;
-  /** its use is restricted (GDPR art. 18): whoever was let in waits outside */
-  readonly restricted: boolean;
+  readonly inReception: boolean; /** its use is restricted (GDPR art. 18): whoever was let in waits outside */ readonly restricted: boolean;
 };
 
 export function caseFacts(fileId: FileId, state: CaseState, userId: UserId, now: Instant): CaseFacts {
@@ -55,19 +53,17 @@ export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): St
   if (facts.excluded) return 'excluded';
   if (!GRANTABLE.some((role) => actor.roles.includes(role))) return 'role_without_content';
   const over = now >= (accessEndsAt(facts.closedAt) ?? '9999');
-  const leads = facts.lead === actor.userId && isInTeam(actor);
-  const granted = facts.grantedUntil !== undefined && now < facts.grantedUntil;
+  const [leads, granted] = [facts.lead === actor.userId && isInTeam(actor), facts.grantedUntil !== undefined && now < facts.grantedUntil];
   const hasIt = !facts.strict || facts.named || (!over && (leads || granted));
   if (hasIt && actor.roles.includes('KOORDINATOR')) return 'coordinator';
   if (!over && leads) return 'case_lead';
+  const otherwise = over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : !over && granted ? 'restricted' : 'not_granted';
   if (!over && granted && !facts.restricted) return 'granted';
-  if (facts.strict && !over && granted) return 'restricted';
-  if (facts.strict) return over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : 'not_granted';
+  if (facts.strict) return otherwise;
   if (facts.inReception && actor.roles.includes('MOTTAK')) return 'reception';
   if (facts.emergencyUntil !== undefined && now < facts.emergencyUntil && EMERGENCY_ROLES.some((role) => actor.roles.includes(role))) return 'emergency';
-  if (!over && granted) return 'restricted';
   if (facts.owner !== undefined && actor.roles.includes('LEDER') && actor.municipalities.includes(facts.owner)) return 'leader_of_municipality';
-  return over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : 'not_granted';
+  return otherwise;
 }
 
 /**

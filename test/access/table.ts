@@ -288,8 +288,7 @@ export const TABLE: readonly Row[] = [
 
   forRegion(figures, 'Se statistikk der små tall er skjult'),
   forRegion(internalStatistics, 'Se R2, der hver sak er en rad'),
-  ...ACCOUNTABILITY,
-  ...PRIVACY,
+  ...ACCOUNTABILITY, ...PRIVACY,
 ];
 
 /** The cell of one person; the situation is the ordinary one unless said. */
