@@ -16,11 +16,13 @@ import { live, type Lived } from './live.ts';
 import { atTheDesk } from './night.ts';
 import { notify } from './notices.ts';
 import { printPads } from './pads.ts';
+import { protect } from './secrecy.ts';
 import { promise } from './promises.ts';
 import { demoRegion } from './region.ts';
 import { settle } from './settle.ts';
 import { STORIES } from './stories.ts';
 import { talk } from './talk.ts';
+import { closeMeetings, holdMeetings } from './team.ts';
 
 export type DemoInput = {
   readonly urls: { readonly migrator: string; readonly house: string; readonly worker: string; readonly public: string };
@@ -71,7 +73,8 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     const bundle = row === undefined ? undefined : readBundle(keys.rootPublic, row, input.host);
     if (bundle === undefined) throw new Error('the demo site is not published');
     const end = osloInstant(osloDay(input.now), 7, 0) < input.now ? input.now : osloInstant(addDays(osloDay(input.now), -1), 18, 0);
-    const teller = { house, worker, intake, bundle, storage: openStorage(input.filesDir), chance, clock, end, users };
+    const nobodyMet = { house, worker, intake, bundle, storage: openStorage(input.filesDir), chance, clock, end, users, meetings: [] };
+    const teller = { ...nobodyMet, meetings: await holdMeetings(nobodyMet) };
     const going: Lived[] = [];
     for (const story of [...EARLIER, ...STORIES]) {
       const lived = await live(teller, story);
@@ -79,9 +82,11 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
       if (story.talk !== undefined && lived !== undefined) await talk(teller, story.talk, lived);
     }
     await atTheDesk(teller, going);
+    await protect(teller, going);
     await inEmergencies(teller, going);
     await consult(teller);
     await settle(teller);
+    await closeMeetings(teller, going);
     await printPads(house, users, clock, end);
     await notify(teller);
     await promise({ house, worker, users, clock, end });

@@ -19,6 +19,7 @@ import { openReport } from '../../src/reports/queries.ts';
 import { letters } from './letters.ts';
 import { DEMO_STAFF } from './people.ts';
 import { DEMO_REGION } from './region.ts';
+import { writeMinutes, type Meeting } from './minutes.ts';
 import { changedLater, keepSafe } from './safety.ts';
 import { STAGES, type Stage, type Story } from './story.ts';
 import { answersDuties, hears } from './voices.ts';
@@ -26,13 +27,15 @@ import { answersDuties, hears } from './voices.ts';
 export type Teller = {
   readonly house: House; readonly worker: House; readonly intake: Intake; readonly bundle: SiteBundle; readonly chance: Chance;
   readonly storage: Storage; readonly clock: { now: Instant }; readonly end: Instant; readonly users: ReadonlyMap<string, UserId>;
+  /** the team meetings of the two years, the oldest first */
+  readonly meetings: readonly Meeting[];
 };
 
 /** The team member of the municipality that a story happens in leads its case. */
 const LEADS: Readonly<Record<string, string>> = { '9901': 'even', '9902': 'signe', '9903': 'oddvar', '9904': 'reidun' };
 
 /** A case with the report that it was opened from, the code of its window, and who leads it. */
-export type Lived = { readonly report: { readonly id: FileId; readonly code: ReceiptCode }; readonly caseId: FileId; readonly lead: string };
+export type Lived = { readonly report: { readonly id: FileId; readonly code: ReceiptCode }; readonly caseId: FileId; readonly lead: string; readonly answers: Story['answers'] };
 
 /** Lives one story from the form to where it has come, each step by whoever would take it, at a believable time. undefined: no case came of it yet. */
 export async function live(teller: Teller, story: Story): Promise<Lived | undefined> {
@@ -56,9 +59,10 @@ export async function live(teller: Teller, story: Story): Promise<Lived | undefi
   if (!reaches(story.stage, 'opened')) return undefined;
   await act.later(20);
   const { fileId } = await act.does('kari', openCaseFromReports, { reportIds: [report.id], connection: 'INGEN' });
-  await walk(act, story, fileId, lead);
+  const openedAt = clock.now;
+  await walk({ ...act, minuted: (minutes) => act.minuted(minutes, { caseId: fileId, openedAt }) }, story, fileId, lead);
   if (story.second !== undefined) await joined(teller, story.second, fileId);
-  return { report, caseId: fileId, lead };
+  return { report, caseId: fileId, lead, answers: story.answers };
 }
 
 /** A report from somebody else, which the coordinator lets go into the case that is there. */
@@ -103,6 +107,8 @@ export type Acting = {
   readonly later: (hours: number) => Promise<void>;
   readonly id: (subject: string) => UserId;
   readonly newId: () => string;
+  /** what the team said in its last meeting, if there was one since the case was opened */
+  readonly minuted: (minutes: string, about?: { readonly caseId: FileId; readonly openedAt: Instant }) => Promise<void>;
   readonly now: () => Instant;
 };
 
@@ -122,6 +128,9 @@ export function acting(teller: Teller, clock: { now: Instant }): Acting {
   return {
     does, newId: () => teller.chance.uuid(), id: (subject) => person(subject).userId, now: () => clock.now,
     step: async (subject, key, caseId, answers = {}) => void await does(subject, STEPS[key] as (typeof STEPS)['handOver'], { caseId, ...answers }), // every step takes a case and answers
+    minuted: async (minutes, about) => {
+      if (about !== undefined) await writeMinutes(teller.house, person('kari'), teller.meetings, { ...about, now: clock.now, newId: teller.chance.uuid(), minutes });
+    },
     may: async (subject, key, caseId, answers = {}) => {
       const outcome = await teller.house.door.enter(STEPS[key] as (typeof STEPS)['handOver'], person(subject), { caseId, ...answers }); // every step takes a case and answers
       if (!outcome.ok && outcome.code !== 'cannot_typeset') throw new Error(`demo: ${subject} ${key}: ${outcome.code} ${JSON.stringify(outcome.fields ?? {})}`);
@@ -162,6 +171,7 @@ async function walk(act: Acting, story: Story, caseId: FileId, lead: string): Pr
   if (story.relative !== undefined) await consentThatFell(act, story.relative, caseId, lead);
   if (story.safety !== undefined) await changedLater(act, story.safety, caseId, lead);
   if (story.police !== undefined) await waitForPolice(act, story.police, caseId, lead);
+  await act.minuted('Teamet gikk gjennom det vi vet. Saksansvarlig snakker alene med personen én gang til. Vi spør fastlegen om hen har vært undersøkt.');
   if (reaches(story.stage, 'measures')) await conclude(act, story, caseId, lead);
 }
 
@@ -198,6 +208,7 @@ async function conclude(act: Acting, story: Story, caseId: FileId, lead: string)
   await act.step(lead, 'concludeInvestigation', caseId, { findings: story.findings ?? 'Bekymringen ble bekreftet.', freedom: 'Personen bestemmer selv hva som skal skje.', proportionality: 'Bare det som trengs for å stanse det.', risk: story.safety?.risk?.conclusion ?? 'MODERAT' });
   if (!reaches(story.stage, 'followed')) return;
   await act.later(24 * 20);
+  await act.minuted('Tiltakene er i gang. Hjemmetjenesten melder fra samme dag hvis noe endrer seg. Tas opp igjen ved neste oppfølging.');
   await act.step(lead, 'startFollowUp', caseId, { carriedOut: 'Tiltakene er gjennomført.', personView: 'Det kjennes tryggere nå.' });
   await act.later(24 * 12);
   await act.step(lead, 'recordFollowUp', caseId, { found: 'Ingen nye hendelser.', personView: 'Er fornøyd.', nextFollowUp: addDays(osloDay(act.now()), 60) });

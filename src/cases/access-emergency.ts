@@ -20,6 +20,8 @@ export function mayTakeEmergency(actor: AccessActor, facts: CaseFacts, now: Inst
   const how = standing(actor, facts, now);
   if (how === 'excluded' || how === 'role_without_content') return deny(how);
   if (!EMERGENCY_ROLES.some((role) => actor.roles.includes(role))) return deny('not_your_role');
+  // of a strictly confidential one only those know who have it
+  if (facts.strict && !mayDeclareImpartiality(actor, facts, now).allow) return deny('not_known');
   const knows = mayDeclareImpartiality(actor, facts, now).allow || how === 'access_over' || actor.roles.includes('MOTTAK') || facts.owner === undefined || actor.municipalities.includes(facts.owner);
   return knows ? allow('emergency', [facts.fileId]) : deny('not_known');
 }
@@ -27,6 +29,7 @@ export function mayTakeEmergency(actor: AccessActor, facts: CaseFacts, now: Inst
 /** May go through access that another took in an emergency: a coordinator, or the leader of the municipality. Opens the file for the reason alone; never one's own, the rule says. */
 export function mayReviewEmergency(actor: AccessActor, facts: CaseFacts): Verdict {
   if (facts.excluded) return deny('excluded');
+  if (facts.strict && !facts.named) return deny('not_known');
   if (actor.roles.includes('KOORDINATOR')) return allow('coordinator', [facts.fileId]);
   const leads = actor.roles.includes('LEDER') && (facts.owner === undefined || actor.municipalities.includes(facts.owner));
   return leads ? allow('leader', [facts.fileId]) : deny('not_your_role');

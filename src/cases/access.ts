@@ -7,6 +7,7 @@ import { isInTeam, type CaseActor } from './conditions.ts';
 import { EMERGENCY_ROLES, emergencyUntil, isForEmergency } from './emergency.ts';
 import { GRANTABLE } from './grants.ts';
 import { partRefusal } from './guard.ts';
+import { isStrict } from './secrecy.ts';
 import type { CaseStatus } from './status.ts';
 import { WORKFLOW, type CaseRole, type StepKey } from './workflow.ts';
 
@@ -26,6 +27,10 @@ export type CaseFacts = {
   readonly impartial: boolean;
   /** until when (exclusive) a grant lasts; undefined where there is none */
   readonly grantedUntil: Instant | undefined;
+  /** the address is strictly confidential: no role has the case, only people do */
+  readonly strict: boolean;
+  /** is one of the coordinators who are named for it */
+  readonly named: boolean;
   /** until when (exclusive) the newest access in an emergency lasts or lasted; undefined where there never was one */
   readonly emergencyUntil: Instant | undefined;
   /** no coordinator has read the hand-over yet, so reception still has the case */
@@ -36,7 +41,7 @@ export function caseFacts(fileId: FileId, state: CaseState, userId: UserId, now:
   return {
     fileId, status: state.status, owner: state.owner, closedAt: state.closedAt, lead: state.lead,
     excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now), emergencyUntil: emergencyUntil(state, userId),
-    inReception: isInReception(state),
+    inReception: isInReception(state), strict: isStrict(state), named: state.address.named.includes(userId),
   };
 }
 
@@ -47,12 +52,14 @@ export type Standing = (typeof STANDINGS)[number];
 export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): Standing {
   if (facts.excluded) return 'excluded';
   if (!GRANTABLE.some((role) => actor.roles.includes(role))) return 'role_without_content';
-  if (actor.roles.includes('KOORDINATOR')) return 'coordinator';
   const over = now >= (accessEndsAt(facts.closedAt) ?? '9999');
   const leads = facts.lead === actor.userId && isInTeam(actor);
   const granted = facts.grantedUntil !== undefined && now < facts.grantedUntil;
+  const hasIt = !facts.strict || facts.named || (!over && (leads || granted));
+  if (hasIt && actor.roles.includes('KOORDINATOR')) return 'coordinator';
   if (!over && leads) return 'case_lead';
   if (!over && granted) return 'granted';
+  if (facts.strict) return over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : 'not_granted';
   if (facts.inReception && actor.roles.includes('MOTTAK')) return 'reception';
   if (facts.emergencyUntil !== undefined && now < facts.emergencyUntil && EMERGENCY_ROLES.some((role) => actor.roles.includes(role))) return 'emergency';
   if (facts.owner !== undefined && actor.roles.includes('LEDER') && actor.municipalities.includes(facts.owner)) return 'leader_of_municipality';
@@ -190,6 +197,8 @@ export function mayFindForLog(actor: Actor): Verdict {
 export function mayTakeWhole(actor: AccessActor, facts: CaseFacts, reports: readonly FileId[], now: Instant): Verdict {
   const how = standing(actor, facts, now);
   if (how === 'excluded') return deny(how);
+  // domain reference §5.5: no file is made of a case with a strictly confidential address
+  if (facts.strict) return deny('not_granted');
   const reads = mayReadCase(actor, facts, now);
   if (reads.allow && (how === 'coordinator' || how === 'case_lead')) return allow(how, [facts.fileId, ...reports]);
   if (!actor.roles.includes('ARKIVAR')) return reads.allow ? deny('not_your_role') : reads;
@@ -254,4 +263,38 @@ export function mayOpenPage(actor: AccessActor, facts: CaseFacts, reports: reado
   const reads = mayReadCase(actor, facts, now);
   if (reads.allow) return allow(reads.because, [facts.fileId, ...reports]);
   return mayDeclareImpartiality(actor, facts, now).allow ? allow('question') : reads;
+}
+
+/** May see that team meetings are held, and be at one: the operative team. */
+export function maySeeMeetings(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  const role = ['KOORDINATOR', 'TEAMMEDLEM'].find((one) => actor.roles.includes(one));
+  return role === undefined ? deny('role') : allow(role);
+}
+
+/** May hold one: make the agenda, say who is there, and write the minutes. */
+export function mayHoldMeeting(actor: Actor): Verdict {
+  const sees = maySeeMeetings(actor);
+  return sees.allow && sees.because !== 'KOORDINATOR' ? deny('role') : sees;
+}
+
+/** May look at the meeting's page. Of the case that is taken up it opens the file where this person may read it; else only the question is asked. */
+export function mayOpenMeeting(actor: Actor, taken: { readonly actor: AccessActor; readonly facts: CaseFacts } | undefined, now: Instant): Verdict {
+  const sees = maySeeMeetings(actor);
+  if (!sees.allow || taken === undefined) return sees;
+  return mayReadCase(taken.actor, taken.facts, now).allow ? allow(sees.because, [taken.facts.fileId]) : sees;
+}
+
+/** May write in a case from the meeting: whoever holds it, as far as the case itself lets them. */
+export function mayWriteInMeeting(step: 'minuteMeeting' | 'nameInMeeting', actor: Actor, taken: { readonly actor: AccessActor; readonly facts: CaseFacts }, now: Instant): Verdict {
+  const holds = mayHoldMeeting(actor);
+  return holds.allow ? mayTakeStep(step, taken.actor, taken.facts, now) : holds;
+}
+
+/** May make one case of two: with both as their coordinator, who has answered the question for both. */
+export function mayMergeCases(ended: { readonly actor: AccessActor; readonly facts: CaseFacts }, goesOn: { readonly actor: AccessActor; readonly facts: CaseFacts }, now: Instant): Verdict {
+  const first = mayTakeStep('mergeCase', ended.actor, ended.facts, now);
+  const second = mayTakeStep('takeInCase', goesOn.actor, goesOn.facts, now);
+  if (!first.allow || !second.allow) return first.allow ? second : first;
+  return allow(first.because, [...(first.files ?? []), ...(second.files ?? [])]);
 }

@@ -8,6 +8,10 @@ import type { Documents } from './documents.ts';
 import type {
   AkuttRecord, CaseStart, ClassificationContent, ClosingContent, EventOf, Findings, InvestigationPlan, MeasureContent, NightCardContent, NotACaseContent, PoliceAgreement, TransferContent,
 } from './events.ts';
+import type { Pins } from './pins.ts';
+import type { Secrecy } from './secrecy.ts';
+import type { MeetingPart } from './meeting.ts';
+import type { MergePart } from './merging.ts';
 import type { Safety } from './safety.ts';
 import type { Emergencies } from './emergency.ts';
 import type { Sharing } from './sharing.ts';
@@ -40,7 +44,7 @@ export type Grant = { readonly userId: UserId; readonly reason: AccessReason; re
 export type Note = Signed & EventOf<'JournalNoteWritten'>['content'] & { readonly writtenAt: Instant };
 
 /** The case as its journal tells it: a fold of all events, in order. */
-export type CaseState = Sharing & Safety & Voice & Duties & Documents & Emergencies & {
+export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Safety & Voice & Duties & Documents & Emergencies & {
   readonly reference: string;
   readonly reports: readonly FileId[];
   readonly start: CaseStart;

@@ -25,7 +25,7 @@ export function clocks(state: CaseState, region: RegionClocks, now: Instant): re
   if (isClosed(state.status)) return [];
   const rule = (clock: ClockId) => clockRule(region, clock);
   const { closed } = region;
-  return [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule)]
+  return [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...warnings(state), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule)]
     .filter(({ clock }) => rule(clock).on)
     .map(({ clock, measureId, due }) => ({ clock, measureId, due, late: now >= due }))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
@@ -84,6 +84,12 @@ export function followUpDays(state: CaseState, region: RegionClocks, now: Instan
 function sharing(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
   const since = fallenSince(state);
   return since === undefined ? [] : [{ clock: 'SHARING_REVIEW', due: dueOf(since, rule('SHARING_REVIEW').amount, rule('SHARING_REVIEW').unit, closed) }];
+}
+
+/** The nearest of those that somebody has to look over. */
+function warnings(state: CaseState): Running[] {
+  const nearest = state.warnings.map(({ reviewOn }) => reviewOn).sort()[0];
+  return nearest === undefined ? [] : [{ clock: 'WARNING_REVIEW', due: endOf(addDays(nearest, -1)) }];
 }
 
 /** What protects ends on a day, a risk is assessed anew, a plan gone through: on its own day, or because the suspected abuser is somewhere else now. */

@@ -4,6 +4,7 @@ import { accessEndsAt, isExcluded, type CaseState } from './case.ts';
 import { runs } from './protection.ts';
 import { feedbackAwaited, suspectInService } from './duties.ts';
 import type { CaseRefusal } from './refusals.ts';
+import { hasReporter, isStrict, protectionOf } from './secrecy.ts';
 import { fallenDisclosures } from './sharing.ts';
 import { lastInformed } from './voice.ts';
 
@@ -51,6 +52,13 @@ export const CONDITIONS = {
   SAFETY_PLAN_WRITTEN: { met: ({ safetyPlans }) => safetyPlans.length > 0, refusal: 'no_safety_plan' },
   PROTECTION_RUNS: { met: ({ protections }) => protections.some(runs), refusal: 'no_protection' },
   NOTE_WRITTEN: { met: (state) => state.notes.length > 0, refusal: 'note_unknown' },
+  NOTE_PINNED: { met: ({ pins }) => pins.length > 0, refusal: 'no_pinned_note' },
+  WARNING_WRITTEN: { met: ({ warnings }) => warnings.length > 0, refusal: 'no_warning' },
+  REPORTER_KNOWN: { met: (state) => hasReporter(state), refusal: 'no_reporter_named' },
+  ADDRESS_PROTECTED: { met: (state) => protectionOf(state) !== undefined, refusal: 'address_not_protected' },
+  NOT_STRICT: { met: (state) => !isStrict(state), refusal: 'strictly_confidential' },
+  LOWERING_PROPOSED: { met: ({ address }) => address.lowering !== undefined, refusal: 'nothing_proposed' },
+  ANOTHER_THAN_LOWERER: { met: ({ address }, { actor }) => address.lowering?.by !== actor.userId, refusal: 'another_must_confirm' },
   NIGHT_CARD_WRITTEN: { met: (state) => state.nightCard !== undefined, refusal: 'no_night_card' },
   ACCESS_GIVEN: { met: (state) => state.grants.some(({ endedAt }) => endedAt === undefined), refusal: 'no_access_to_end' },
   SOMEBODY_RELATED: { met: ({ related }) => related.length > 0, refusal: 'nobody_related' },

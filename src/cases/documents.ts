@@ -5,6 +5,7 @@ import type { Basis } from '../reports/codes.ts';
 import type { CaseState } from './case.ts';
 import type { Delivery, Letter } from './document-choices.ts';
 import type { CaseRefusal } from './refusals.ts';
+import { protectionOf } from './secrecy.ts';
 import type { Told } from './told.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
@@ -67,8 +68,8 @@ export type HomeRefusal = Extract<CaseRefusal, 'suspect_at_home' | 'home_not_kno
  * Why no letter goes to the person's home: a letter there is read by whoever opens the post. undefined where none of it is known to stand
  * against it; then somebody still has to say how they know that it is safe (`homeSafe`).
  */
-export function homeRefusal(state: Pick<CaseState, 'related' | 'plan' | 'start' | 'joined'>, told: Told): HomeRefusal | undefined {
-  if (told.addressSecret || state.joined.some(({ start }) => start.person.protectedAddressHint)) return 'address_hidden';
+export function homeRefusal(state: Pick<CaseState, 'related' | 'plan' | 'start' | 'joined' | 'address'>, told: Told): HomeRefusal | undefined {
+  if (told.addressSecret || protectionOf(state) !== undefined) return 'address_hidden';
   const lives = suspectLivesThere(state, told);
   if (lives === 'JA') return 'suspect_at_home';
   if (lives !== 'NEI' || told.wayTakenBack) return 'home_not_known_safe';

@@ -10,11 +10,16 @@ import type {
   TransferReason, UnclassifiedType,
 } from './choices.ts';
 import type { Achieved, ClosingReason, Measure, MeasureStatus } from './codes.ts';
+import type { AddressSaid, Lowering, Secrecy } from './secrecy.ts';
+import type { AddressSource } from './secrecy-choices.ts';
+import type { WarningContent, WarningReview } from './pins.ts';
 import type { MeasureBasis } from './safety-codes.ts';
 import type { OtherPrinciples } from './safety-fields.ts';
 import type { SafetyEvent } from './safety.ts';
 import type { AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from './duties.ts';
 import type { EmergencyReview } from './emergency.ts';
+import type { MinutesContent, NamingContent } from './meeting.ts';
+import type { MergedContent, TakenInContent } from './merging.ts';
 import type { DraftContent, FinalContent, SentContent } from './documents.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 import type { DeclinedContent, InformedContent, WishContent } from './voice.ts';
@@ -206,6 +211,11 @@ export type CaseEvent =
   /** both reporters are kept: `start` is what this report told, as the opening has it of the first */
   | FileEvent<'ReportJoined', { readonly report: FileId; readonly reference: string; readonly leftOut: readonly UserId[]; readonly start: CaseStart }>
   | FileEvent<'JoinedReportRead', Record<string, never>>
+  | FileEvent<'MeetingAsked', { readonly about: string }>
+  | FileEvent<'MeetingMinuted', MinutesContent>
+  | FileEvent<'NamedInMeeting', NamingContent>
+  | FileEvent<'CaseMerged', MergedContent>
+  | FileEvent<'CaseTakenIn', TakenInContent>
   | FileEvent<'ImpartialityDeclared', { readonly connection: Connection }>
   /** `raisedBy` where Akutt was raised on the report before there was a case; else the writer raised it */
   | FileEvent<'AkuttRaised', AkuttRecord & { readonly raisedBy?: Writer | undefined }>
@@ -252,6 +262,15 @@ export type CaseEvent =
   | FileEvent<'CaseClosed', Numbered & { readonly reasons: readonly ClosingReason[]; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention: Retention; readonly alone?: boolean | undefined }>
   | FileEvent<'CaseReopened', { readonly grounds: string }>
   | FileEvent<'JournalNoteWritten', { readonly noteId: string; readonly text: string; readonly kind?: NoteKind | undefined; readonly corrects?: string | undefined }>
+  | FileEvent<'NotePinned', { readonly noteId: string; readonly grounds: string }>
+  | FileEvent<'NoteUnpinned', { readonly noteId: string; readonly grounds: string }>
+  | FileEvent<'WarningWritten', WarningContent>
+  | FileEvent<'WarningReviewed', WarningReview>
+  | FileEvent<'ReporterSeen', Pick<Secrecy['reporterSeen'][number], 'reason' | 'grounds'>>
+  /** `named`: the coordinators who keep the case, where the address is strictly confidential by this */
+  | FileEvent<'AddressProtected', AddressSaid & { readonly source: AddressSource; readonly named: readonly UserId[] }>
+  | FileEvent<'AddressLoweringProposed', Numbered & Pick<Lowering, 'source' | 'level' | 'grounds'>>
+  | FileEvent<'AddressLowered', Numbered & AddressSaid & { readonly source: AddressSource }>
   /** takes the place of the card before */
   | FileEvent<'NightCardWritten', NightCardContent>
   | FileEvent<'NightCardRemoved', Record<string, never>>

@@ -3,6 +3,12 @@ import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, type CaseState, type Proposal, type Signed } from './case.ts';
 import { NO_DUTIES } from './duties.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
+import { APPLY_PINS } from './evolve-pins.ts';
+import { APPLY_SECRECY } from './evolve-secrecy.ts';
+import { APPLY_MEETING } from './evolve-meeting.ts';
+import { merged, takenIn } from './evolve-merge.ts';
+import { NO_MEETINGS } from './meeting.ts';
+import { NO_MERGE } from './merging.ts';
 import { APPLY_SAFETY } from './evolve-safety.ts';
 import { NO_EMERGENCIES } from './emergency.ts';
 import { APPLY_EMERGENCY } from './evolve-emergency.ts';
@@ -10,6 +16,8 @@ import { afterIncident, APPLY_DUTIES } from './evolve-duties.ts';
 import { NO_DOCUMENTS } from './documents.ts';
 import { APPLY_DOCUMENTS } from './evolve-documents.ts';
 import { APPLY_SHARING } from './evolve-sharing.ts';
+import { NO_PINS } from './pins.ts';
+import { NO_SECRECY } from './secrecy.ts';
 import { NO_SAFETY } from './safety.ts';
 import { APPLY_VOICE } from './evolve-voice.ts';
 import { NO_SHARING } from './sharing.ts';
@@ -37,7 +45,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES,
   };
 }
 
@@ -53,6 +61,9 @@ const APPLY: Apply = {
     return { ...next, reportUnread: state.reportUnread || (next.lead !== undefined && next.lead !== event.actor) };
   },
   JoinedReportRead: (state) => ({ ...state, reportUnread: false }),
+  ...APPLY_MEETING,
+  CaseMerged: (state, event) => moved(merged(state, event), 'SAMMENSLATT', event.happenedAt),
+  CaseTakenIn: (state, event) => takenIn(leaveOut(state, event.content.leftOut, event.happenedAt), event),
   ImpartialityDeclared: (state, event) => declared(state, event),
   AkuttRaised: (state, event) => {
     const { raisedBy, ...record } = event.content;
@@ -115,6 +126,8 @@ const APPLY: Apply = {
   CaseClosed: (state, event) => moved({ ...state, closing: { ...signed(event), ...event.content } }, 'AVSLUTTET', event.happenedAt),
   CaseReopened: (state, event) => reopened(state, event.happenedAt),
   JournalNoteWritten: (state, event) => ({ ...state, notes: [...state.notes, { ...signed(event), ...event.content, writtenAt: event.writtenAt }] }),
+  ...APPLY_PINS,
+  ...APPLY_SECRECY,
   ...APPLY_SHARING,
   NightCardWritten: (state, event) => ({ ...state, nightCard: { ...signed(event), ...event.content } }),
   NightCardRemoved: (state) => ({ ...state, nightCard: undefined }),
@@ -158,6 +171,7 @@ export function leaveOut(state: CaseState, users: readonly UserId[], at: Instant
     excluded: [...before.excluded.filter((id) => id !== user), user],
     impartial: before.impartial.filter((id) => id !== user),
     lead: before.lead === user ? undefined : before.lead,
+    address: { ...before.address, named: before.address.named.filter((id) => id !== user), lowering: before.address.lowering?.by === user ? undefined : before.address.lowering },
     proposal: before.proposal?.by === user ? undefined : before.proposal,
     grants: ended(before, user, at),
   }), state);

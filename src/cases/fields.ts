@@ -10,6 +10,7 @@ import { ACHIEVED, CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
 import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from './duty-choices.ts';
 import { DOCUMENT_FIELDS } from './document-fields.ts';
 import { refuseCase } from './refusals.ts';
+import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from './secrecy-choices.ts';
 import { SAFETY_FIELDS } from './safety-fields.ts';
 import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from './voice-choices.ts';
 
@@ -20,7 +21,7 @@ import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from './voice-ch
 export type FieldRule =
   | { readonly kind: 'text'; readonly max: number }
   | { readonly kind: 'code' | 'codes'; readonly codes: readonly string[] }
-  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'protection' | 'document' }
+  | { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'pinned' | 'warning' | 'protection' | 'document' }
   | { readonly kind: 'user' | 'municipality' | 'day' | 'comingDay' | 'pastMoment' };
 
 const LINE = 200;
@@ -123,9 +124,22 @@ export const FIELDS = {
   learning: { kind: 'text', max: LONG },
   retention: { kind: 'code', codes: RETENTION.codes },
   text: { kind: 'text', max: 50_000 },
+  meetingAbout: { kind: 'text', max: 1_000 },
+  minutes: { kind: 'text', max: 50_000 },
   happenedAt: { kind: 'pastMoment' },
   noteKind: { kind: 'code', codes: NOTE_KIND.codes },
   corrects: { kind: 'link', of: 'note' },
+  pinned: { kind: 'link', of: 'note' },
+  unpinned: { kind: 'link', of: 'pinned' },
+  warningText: { kind: 'text', max: LINE },
+  warningReview: { kind: 'comingDay' },
+  warning: { kind: 'link', of: 'warning' },
+  warningStands: { kind: 'code', codes: ['JA', 'NEI'] },
+  seeReason: { kind: 'code', codes: SEE_REASON.codes },
+  addressLevel: { kind: 'code', codes: ADDRESS_LEVEL.codes },
+  addressSource: { kind: 'code', codes: ADDRESS_SOURCE.codes },
+  addressSince: { kind: 'day' },
+  keeper: { kind: 'user' },
   cardAlias: { kind: 'text', max: LINE },
   codeWord: { kind: 'text', max: LINE },
   agreed: { kind: 'text', max: LONG },

@@ -1,3 +1,7 @@
+import { NO_PINS } from './pins.ts';
+import { namedOnly, NO_SECRECY, protectionOf } from './secrecy.ts';
+import { NO_MEETINGS } from './meeting.ts';
+import { NO_MERGE } from './merging.ts';
 import { NO_SAFETY } from './safety.ts';
 import { NO_DUTIES } from './duties.ts';
 import { NO_DOCUMENTS } from './documents.ts';
@@ -10,15 +14,17 @@ import { openJson, openText, seal, sealJson, type Where } from '../kernel/sealin
 import { instant } from '../kernel/time.ts';
 import { saveTrace, tracedOf, type Traced } from '../people/public.ts';
 import { regionClocks } from '../regions/public.ts';
+import { saveNamed } from '../reports/public.ts';
 import type { CaseState } from './case.ts';
 import type { CaseEvent } from './events.ts';
 import { NO_EMERGENCIES, projectEmergencies } from './emergency.ts';
 import { evolve, foldCase } from './evolve.ts';
 import { nightCardOf, type NightCard } from './night-card.ts';
-import { aliasOf, projectAccess, projectCase } from './projection.ts';
+import { aliasOf, projectAccess, projectCase, takenIn } from './projection.ts';
 import { NO_SHARING } from './sharing.ts';
 import { saveEmergencies } from './store/emergency.ts';
 import { deleteNightCard, saveNightCard } from './store/night-card.ts';
+import { saveTaken } from './store/meeting.ts';
 import { insertAlias, insertReports, saveAccess, saveCase } from './store/write.ts';
 
 function lift(stored: FileEvent): CaseEvent {
@@ -36,7 +42,7 @@ export const NO_CASE: CaseState = {
   },
   joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_SHARING, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES,
+  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */
@@ -50,6 +56,8 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
   for (const file of [fileId, ...state.reports]) await exclude(ctx, file, state.excluded);
   await writeNightCard(ctx, fileId, state, version);
   await insertReports(tx, regionId, fileId, state.reports);
+  await saveNamed(tx, regionId, fileId, state.reports, namedOnly(state));
+  await saveTaken(tx, regionId, fileId, takenIn(state));
   await saveTrace(ctx, fileId, tracedIn(state), version);
   const alias = aliasOf(state);
   if (!isNew) return;
@@ -57,9 +65,11 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
 }
 
 /** By what the person is found again: as the opening and each report that joined had it. Municipalities stand in the reports' own traces. */
-export function tracedIn({ start, joined, related }: CaseState): Traced {
+export function tracedIn(state: CaseState): Traced {
+  const { start, joined, related } = state;
   const told = [start, ...joined.map((one) => one.start)];
-  return tracedOf(told.map(({ person }) => person), [...told.map(({ suspectName }) => suspectName), ...related.map(({ name }) => name)]);
+  const hidden = protectionOf(state) !== undefined;
+  return tracedOf(told.map(({ person }) => (hidden ? { ...person, protectedAddressHint: true } : person)), [...told.map(({ suspectName }) => suspectName), ...related.map(({ name }) => name)]);
 }
 
 export function sealAlias(ctx: Context, fileId: FileId, alias: string): Buffer {

@@ -1,9 +1,9 @@
 /**
- * What somebody did when they met a case, as the audit log tells it: opened it, worked in it, opened its card for the night, took access in an emergency or went
+ * What somebody did when they met a case, as the audit log tells it: opened it, worked in it, asked who reported, opened its card for the night, took access in an emergency or went
  * through what somebody took, found it in a search, met one of its reports in reception, saw its
  * codes in the statistics case by case, saw who has looked, or tried and was not let in.
  */
-export const LOOKED_KINDS = ['opened', 'worked', 'night_card', 'emergency', 'emergency_review', 'report', 'figures', 'found', 'log', 'tried'] as const;
+export const LOOKED_KINDS = ['opened', 'worked', 'reporter', 'night_card', 'emergency', 'emergency_review', 'report', 'figures', 'found', 'log', 'tried'] as const;
 export type LookedKind = (typeof LOOKED_KINDS)[number];
 
 /** By which right, in the codes that the rules gave when it was judged; `none`: they were not let in. */
@@ -15,7 +15,7 @@ export type LookedAt = { readonly kind: LookedKind; readonly right: LookedRight 
 /** Names of use cases that show no more of a case than its initials, among many others: they would bury who opened it. */
 export const LISTS = ['cases.list', 'cases.my_day'] as const;
 
-const KINDS: Readonly<Record<string, LookedKind>> = { 'cases.open': 'opened', 'cases.attachment': 'opened', 'cases.who_looked': 'log', 'cases.log_letter': 'log', 'cases.open_night_card': 'night_card', 'cases.take_emergency': 'emergency', 'cases.emergencies': 'emergency_review', 'cases.review_emergency': 'emergency_review',
+const KINDS: Readonly<Record<string, LookedKind>> = { 'cases.open': 'opened', 'cases.attachment': 'opened', 'cases.see_reporter': 'reporter', 'cases.who_looked': 'log', 'cases.log_letter': 'log', 'cases.open_night_card': 'night_card', 'cases.take_emergency': 'emergency', 'cases.emergencies': 'emergency_review', 'cases.review_emergency': 'emergency_review',
   'cases.search': 'found', 'cases.duplicates': 'found', 'statistics.internal': 'figures' };
 
 /** @param outcome as the door writes it: `done:<why>` or `denied:<why not>` */

@@ -1,4 +1,6 @@
 import { catalogue } from '../kernel/texts.ts';
+import { secrecyPageWords } from './secrecy-texts.ts';
+import { TEAM_EVENTS } from './texts/team.ts';
 import { safetyEvents } from './safety-page-texts.ts';
 
 /** Words of the pages of cases: «Min dag», the work list, a case and its steps. The workflow's own words stand in texts.ts. */
@@ -70,6 +72,7 @@ export const casePageTexts = catalogue({
     by: (name: string, moment: string) => `${name}, ${moment}.`,
     printed: (name: string, moment: string) => `Skrevet ut av ${name} ${moment}. Taushetsbelagt. Makuleres etter bruk.`,
     alsoPossible: 'Annet du kan gjøre',
+    otherTimes: 'Steg på andre tidspunkt i saken',
     iAmConnected: 'Meld deg inhabil',
     proposeAnother: 'Foreslå noe annet',
 
@@ -118,6 +121,7 @@ export const casePageTexts = catalogue({
     event_CaseOpened: 'Saken ble opprettet',
     event_ReportJoined: 'En bekymring til ble tatt inn',
     event_JoinedReportRead: 'Saksansvarlig leste den nye bekymringen',
+    ...TEAM_EVENTS.nb,
     event_ImpartialityDeclared: 'Svarte på om de er inhabile',
     event_impartial: 'Svarte at de ikke er inhabile',
     event_connected: 'Meldte seg inhabil',
@@ -196,6 +200,7 @@ export const casePageTexts = catalogue({
     event_NightCardWritten: 'Nattkort skrevet',
     event_NightCardRemoved: 'Nattkort tatt bort',
     event_JournalNoteWritten: 'Notat i journalen',
+    ...secrecyPageWords.nb,
     event_corrected: 'Rettelse av et notat',
     event_AccessGranted: 'Fikk tilgang',
     event_AccessEnded: 'Tilgang avsluttet',
@@ -411,6 +416,7 @@ export const casePageTexts = catalogue({
     by: (name: string, moment: string) => `${name}, ${moment}.`,
     printed: (name: string, moment: string) => `Skriven ut av ${name} ${moment}. Underlagd teieplikt. Skal makulerast etter bruk.`,
     alsoPossible: 'Anna du kan gjere',
+    otherTimes: 'Steg på andre tidspunkt i saka',
     iAmConnected: 'Meld deg inhabil',
     proposeAnother: 'Foreslå noko anna',
 
@@ -457,6 +463,7 @@ export const casePageTexts = catalogue({
     event_CaseOpened: 'Saka vart oppretta',
     event_ReportJoined: 'Ei bekymring til vart teken inn',
     event_JoinedReportRead: 'Saksansvarleg las den nye bekymringa',
+    ...TEAM_EVENTS.nn,
     event_ImpartialityDeclared: 'Svara på om dei er inhabile',
     event_impartial: 'Svara at dei ikkje er inhabile',
     event_connected: 'Melde seg inhabil',
@@ -535,6 +542,7 @@ export const casePageTexts = catalogue({
     event_NightCardWritten: 'Nattkort skrive',
     event_NightCardRemoved: 'Nattkort teke bort',
     event_JournalNoteWritten: 'Notat i journalen',
+    ...secrecyPageWords.nn,
     event_corrected: 'Retting av eit notat',
     event_AccessGranted: 'Fekk tilgang',
     event_AccessEnded: 'Tilgang avslutta',
@@ -743,6 +751,7 @@ export const casePageTexts = catalogue({
     by: (name: string, moment: string) => `${name}, ${moment}.`,
     printed: (name: string, moment: string) => `Printed by ${name} ${moment}. Confidential. Shred after use.`,
     alsoPossible: 'Other things you can do',
+    otherTimes: 'Steps at other times in the case',
     iAmConnected: 'Step out of the case',
     proposeAnother: 'Propose something else',
 
@@ -789,6 +798,7 @@ export const casePageTexts = catalogue({
     event_CaseOpened: 'The case was opened',
     event_ReportJoined: 'Another report was taken in',
     event_JoinedReportRead: 'The case lead read the new report',
+    ...TEAM_EVENTS.en,
     event_ImpartialityDeclared: 'Answered the question about impartiality',
     event_impartial: 'Answered that they are impartial',
     event_connected: 'Stepped out as connected',
@@ -867,6 +877,7 @@ export const casePageTexts = catalogue({
     event_NightCardWritten: 'Night card written',
     event_NightCardRemoved: 'Night card taken away',
     event_JournalNoteWritten: 'Note in the journal',
+    ...secrecyPageWords.en,
     event_corrected: 'Correction of a note',
     event_AccessGranted: 'Was given access',
     event_AccessEnded: 'Access ended',

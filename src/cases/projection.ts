@@ -5,7 +5,8 @@ import type { ClockId, RegionClocks } from '../regions/codes.ts';
 import { accessEndsAt, caseTypeOf, grantEnd, isImpartial, isInReception, type CaseState } from './case.ts';
 import { clocks } from './clocks.ts';
 import type { CaseType } from './codes.ts';
-import type { CaseStatus } from './status.ts';
+import { isStrict, namedOnly } from './secrecy.ts';
+import { isClosed, type CaseStatus } from './status.ts';
 
 export type AwaitedKind = 'CLASSIFICATION' | 'NOT_A_CASE' | 'TRANSFER' | 'CLOSING' | 'NEW_PROPOSAL';
 
@@ -27,8 +28,12 @@ export type CaseProjection = {
   readonly lead: UserId | undefined;
   readonly inReception: boolean;
   readonly awaits: Awaited | undefined;
+  /** the address is strictly confidential: the coordinators who have the case; undefined for any other */
+  readonly namedOnly: readonly UserId[] | undefined;
   /** a report joined the case, and whoever leads it has not read it */
   readonly reportUnread: boolean;
+  /** since when somebody wants the case taken up in a team meeting */
+  readonly meetingAskedAt: Instant | undefined;
   readonly receivedAt: Instant;
   readonly openedAt: Instant;
   readonly updatedAt: Instant;
@@ -47,7 +52,7 @@ export function projectCase(state: CaseState, region: RegionClocks): CaseProject
   return {
     reference: state.reference, status: state.status, caseType: caseTypeOf(state),
     provisional: state.classification !== undefined && state.classification.confirmed === undefined,
-    akutt: state.akutt !== undefined, owner: state.owner, lead: state.lead, inReception: isInReception(state), awaits: awaited(state), reportUnread: state.reportUnread,
+    akutt: state.akutt !== undefined, owner: isStrict(state) ? undefined : state.owner, namedOnly: namedOnly(state), lead: state.lead, inReception: isInReception(state), awaits: awaited(state), reportUnread: state.reportUnread, meetingAskedAt: isClosed(state.status) ? undefined : state.meetingWish?.at,
     receivedAt: state.start.receivedAt, openedAt: state.opened.at, updatedAt: state.updatedAt, closedAt: state.closedAt, accessEndsAt: accessEndsAt(state.closedAt),
     nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
   };
@@ -61,6 +66,11 @@ export function clocksOf(state: CaseState, region: RegionClocks): readonly DueCl
 export function projectAccess(state: CaseState): readonly AccessRow[] {
   const users = new Set([...state.impartial, ...state.grants.filter(({ endedAt }) => endedAt === undefined).map(({ userId }) => userId)]);
   return [...users].map((userId) => ({ userId, impartial: isImpartial(state, userId), grantedUntil: grantEnd(state, userId) }));
+}
+
+/** The team meetings that wrote minutes in the case, each once. */
+export function takenIn({ minutes }: CaseState): readonly string[] {
+  return [...new Set(minutes.map(({ meetingId }) => meetingId))];
 }
 
 /** What a list may call the person: the alias they chose, else initials; never the name. undefined when nobody is named. */

@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '../kernel/outcome.ts';
 /** Every «no» of the case file; its words stand in texts.ts under `refusal.<code>`. */
 export const CASE_REFUSALS = [
   'bad_input', 'excluded', 'case_closed', 'wrong_status', 'not_your_role', 'not_case_lead', 'no_case_lead', 'impartiality_first',
-  'opener_connected', 'joiner_connected', 'no_report', 'report_decided', 'consultation_only', 'no_report_to_read',
+  'opener_connected', 'joiner_connected', 'no_report', 'report_decided', 'consultation_only', 'no_report_to_read', 'meeting_changed', 'meeting_over', 'owners_differ',
   'akutt_not_raised', 'akutt_already_raised', 'akutt_still_raised', 'another_must_lower',
   'no_handover_to_read', 'already_classified', 'not_confirmed', 'not_confirmed_nor_akutt', 'reception_only_in_akutt',
   'nothing_proposed', 'proposal_waits', 'proposal_changed', 'another_must_confirm', 'proposer_not_in_team', 'coordinator_missing', 'lead_cannot_lead',
@@ -12,6 +12,7 @@ export const CASE_REFUSALS = [
   'no_measure', 'measure_exists', 'measure_unknown',
   'no_safety_plan', 'plan_changed', 'no_protection',
   'another_must_close', 'proposer_excluded', 'reason_needs_follow_up',
+  'no_pinned_note', 'no_warning', 'no_reporter_named', 'address_not_protected', 'strictly_confidential', 'two_must_lower', 'sign_in_again',
   'note_exists', 'note_unknown', 'no_night_card', 'no_such_card', 'try_again_soon', 'nothing_asked',
   'nobody_related', 'no_consent_recorded', 'nothing_fell', 'consent_from_suspect', 'consent_not_theirs', 'capacity_not_assessed', 'no_consent',
   'access_time_over', 'access_to_self', 'access_to_excluded', 'access_to_role', 'no_access_to_end',

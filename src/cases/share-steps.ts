@@ -129,7 +129,7 @@ function disclosed(key: 'discloseOut' | 'discloseIn', direction: 'UT' | 'INN', s
 }
 
 /** The id of the consent that a basis stands on; undefined for a basis that needs none; `none` where there is none that stands. */
-function consentFor(state: CaseState, basis: Basis, ctx: DecisionContext): string | 'none' | undefined {
+export function consentFor(state: CaseState, basis: Basis, ctx: DecisionContext): string | 'none' | undefined {
   if (basis !== 'SAMTYKKE' && basis !== 'SAMTYKKE_PARORENDE') return undefined;
   return standingConsent(state, basis === 'SAMTYKKE' ? 'PERSON' : 'OTHERS', osloDay(ctx.now))?.consentId ?? 'none';
 }

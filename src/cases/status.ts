@@ -1,6 +1,6 @@
 /** Where a case stands (domain reference §9.1). Akutt is a flag on the case, never a status. */
 export const CASE_STATUSES = [
-  'MOTTATT', 'TIL_VURDERING', 'KLASSIFISERT', 'UNDERSOKES', 'VENTER_POLITI', 'TILTAK', 'OPPFOLGING', 'TIL_AVSLUTNING', 'AVSLUTTET', 'IKKE_SAK', 'OVERFORT',
+  'MOTTATT', 'TIL_VURDERING', 'KLASSIFISERT', 'UNDERSOKES', 'VENTER_POLITI', 'TILTAK', 'OPPFOLGING', 'TIL_AVSLUTNING', 'AVSLUTTET', 'IKKE_SAK', 'OVERFORT', 'SAMMENSLATT',
 ] as const;
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
@@ -9,7 +9,7 @@ export const OPEN_STATUSES = [
 ] as const satisfies readonly CaseStatus[];
 
 /** The ends of a case. Nothing is deleted: the file stays, read-only but for what the workflow table lists. */
-export const CLOSED_STATUSES = ['AVSLUTTET', 'IKKE_SAK', 'OVERFORT'] as const satisfies readonly CaseStatus[];
+export const CLOSED_STATUSES = ['AVSLUTTET', 'IKKE_SAK', 'OVERFORT', 'SAMMENSLATT'] as const satisfies readonly CaseStatus[];
 
 export function isClosed(status: CaseStatus): boolean {
   return CLOSED_STATUSES.some((closed) => closed === status);
@@ -31,4 +31,5 @@ export const PHASE_OF: Readonly<Record<CaseStatus, Phase>> = {
   AVSLUTTET: 'AVSLUTTE',
   IKKE_SAK: 'AVSLUTTE',
   OVERFORT: 'AVSLUTTE',
+  SAMMENSLATT: 'AVSLUTTE',
 };

@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { FileId, MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
 import type { Lang } from '../kernel/texts.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Day, Instant } from '../kernel/time.ts';
 import type { CaseType } from './codes.ts';
 import type { ReviewVerdict } from './log-review.ts';
 import type { Letter } from './document-choices.ts';
@@ -13,14 +13,18 @@ declare module '../kernel/database/tables.ts' {
     'app.case_file': {
       region_id: RegionId; file_id: FileId; reference: string; status: CaseStatus; case_type: CaseType | null; provisional: boolean; akutt: boolean;
       owner_municipality_id: MunicipalityId | null; lead_user_id: UserId | null; in_reception: boolean;
-      awaits: AwaitedKind | null; awaits_by: UserId | 'system' | null; awaits_by_coordinator: boolean; report_unread: boolean;
+      awaits: AwaitedKind | null; awaits_by: UserId | 'system' | null; awaits_by_coordinator: boolean; report_unread: boolean; meeting_asked_at: Instant | null;
       received_at: Instant; opened_at: Instant; updated_at: Instant; closed_at: Instant | null; access_ends_at: Instant | null;
-      clocks: ColumnType<DueClock[], string, string>; next_due_at: Instant | null; clocks_version: number; version: number; night_card: boolean;
+      clocks: ColumnType<DueClock[], string, string>; next_due_at: Instant | null; clocks_version: number; version: number; night_card: boolean; named_only: UserId[] | null;
     };
     'app.case_access': { region_id: RegionId; file_id: FileId; user_id: UserId; impartial: boolean; granted_until: Instant | null };
     'app.case_emergency': { region_id: RegionId; file_id: FileId; emergency_id: string; user_id: UserId; taken_at: Instant; until: Instant; reviewed_by: UserId | null; reviewed_at: Instant | null };
     'app.case_alias': { region_id: RegionId; file_id: FileId; sealed: Buffer };
     'app.case_night_card': { region_id: RegionId; file_id: FileId; sealed: Buffer; version: number };
+    'app.case_writing': { region_id: RegionId; file_id: FileId; user_id: UserId; at: Instant };
+    'app.case_meeting': { region_id: RegionId; file_id: FileId; meeting_id: string };
+    'app.team_meeting': { region_id: RegionId; meeting_id: string; held_on: Day; opened_by: UserId; opened_at: Instant; ended_at: Instant | null; sealed: Buffer; version: number };
+    'app.team_meeting_present': { region_id: RegionId; meeting_id: string; user_id: UserId; deputy_for: UserId | null; in_room: boolean };
     'app.log_review': {
       region_id: RegionId; review_id: string; municipality_id: MunicipalityId | null; month: string; sealed: Buffer; drawn_at: Instant;
       verdict: ReviewVerdict | null; sealed_word: Buffer | null; reviewed_by: UserId | null; reviewed_at: Instant | null; revision: number; mac: Buffer;

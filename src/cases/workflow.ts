@@ -7,6 +7,8 @@ import type { Asked } from './fields.ts';
 import { OTHER_PRINCIPLES } from './safety-fields.ts';
 import { SAFETY_STEPS, type SafetyStepKey } from './safety-workflow.ts';
 import type { CaseStatus } from './status.ts';
+import { SECRECY_STEPS, type SecrecyStep } from './workflow-secrecy.ts';
+import { TEAM_STEPS } from './team-steps.ts';
 import { dutySteps, type DutyStep } from './workflow-duties.ts';
 import { voiceSteps, type VoiceStep } from './workflow-voice.ts';
 
@@ -37,10 +39,11 @@ export type Step = Asked & {
 export type StepKey =
   | SafetyStepKey
   | VoiceStep | DutyStep
-  | 'openCase' | 'joinReport' | 'readReport' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
+  | 'openCase' | 'joinReport' | 'readReport' | 'askForMeeting' | 'minuteMeeting' | 'nameInMeeting' | 'mergeCase' | 'takeInCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | DocumentStepKey | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
+  | SecrecyStep
   | EmergencyStepKey
   | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure';
 
@@ -52,7 +55,7 @@ const STAY_WHILE_OPEN: readonly Move[] = [
 const STAY_IN_HAND: readonly Move[] = [
   ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES'], ['VENTER_POLITI', 'VENTER_POLITI'], ['TILTAK', 'TILTAK'], ['OPPFOLGING', 'OPPFOLGING'],
 ];
-const STAY_WHEREVER: readonly Move[] = [...STAY_WHILE_OPEN, ['AVSLUTTET', 'AVSLUTTET'], ['IKKE_SAK', 'IKKE_SAK'], ['OVERFORT', 'OVERFORT']];
+const STAY_WHEREVER: readonly Move[] = [...STAY_WHILE_OPEN, ['AVSLUTTET', 'AVSLUTTET'], ['IKKE_SAK', 'IKKE_SAK'], ['OVERFORT', 'OVERFORT'], ['SAMMENSLATT', 'SAMMENSLATT']];
 
 const COORDINATOR: Who = { roles: ['KOORDINATOR'] };
 const CASE_LEAD: Who = { roles: [], lead: true };
@@ -83,6 +86,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: 'T16', moves: STAY_WHILE_OPEN, who: CASE_LEAD, conditions: ['REPORT_UNREAD'],
     required: [], optional: [], event: 'JoinedReportRead', source: 'fvl § 11 a',
   },
+  ...TEAM_STEPS,
   declareImpartiality: {
     number: 'T3', moves: STAY_WHEREVER, who: { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER'] }, conditions: [], beforeContent: true,
     required: ['connection'], optional: [], event: 'ImpartialityDeclared', source: 'fvl § 6',
@@ -230,8 +234,9 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: '–', moves: STAY_WHEREVER, who: EVERYONE, conditions: ['NOTE_WRITTEN'],
     required: ['text', 'corrects'], optional: ['happenedAt', 'noteKind'], event: 'JournalNoteWritten', source: 'arkivforskrifta § 11; GDPR art. 16',
   },
+  ...SECRECY_STEPS,
   writeNightCard: {
-    number: '–', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
+    number: '–', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['NOT_STRICT'],
     required: ['codeWord', 'agreed'], requiredWhen: [{ field: 'warnings', isNot: [], require: ['reviewOn'] }], optional: ['cardAlias', 'safeContact', 'warnings', 'reviewOn', 'wake'],
     event: 'NightCardWritten', source: 'vår regel (natt, alene på vakt)',
   },
@@ -287,7 +292,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
 };
 
 /** Taken from the page of a report or on pages of their own, not with a form of the case's own. */
-export const FROM_ELSEWHERE = ['openCase', 'joinReport', 'takeEmergency', 'reviewEmergency'] as const satisfies readonly StepKey[];
+export const FROM_ELSEWHERE = ['openCase', 'joinReport', 'minuteMeeting', 'nameInMeeting', 'mergeCase', 'takeInCase', 'takeEmergency', 'reviewEmergency'] as const satisfies readonly StepKey[];
 
 export function isFromElsewhere(step: StepKey): step is (typeof FROM_ELSEWHERE)[number] {
   return FROM_ELSEWHERE.some((one) => one === step);

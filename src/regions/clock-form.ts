@@ -20,6 +20,7 @@ export const CLOCK_NUMBERS: Readonly<Record<ClockId, readonly ClockNumber[]>> = 
   CONCLUSION: [{ part: 'amount', unit: 'weeks', most: 26 }],
   POLICE_CHECK: [],
   SHARING_REVIEW: [{ part: 'amount', unit: 'workingDays', most: 10 }],
+  WARNING_REVIEW: [],
   PROTECTION_END: [],
   PLAN_PROMPT: [{ part: 'amount', unit: 'workingDays', most: 5 }],
   RISK_REVIEW: [],

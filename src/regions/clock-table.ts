@@ -32,6 +32,8 @@ export const CLOCKS = {
   CONCLUSION: { from: 'INVESTIGATED', amount: 6, unit: 'weeks', on: false },
   // Runs only while something was shared on the word of somebody who is suspected by now.
   SHARING_REVIEW: { from: 'SUSPECTED', amount: 3, unit: 'workingDays', on: true },
+  // Runs only while a warning stands in the case, to the day on which it is looked over.
+  WARNING_REVIEW: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
   // The last day of what police, prosecutor or court gave for a time. It is theirs, and that somebody thinks of it is ours.
   PROTECTION_END: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
   // Runs only after somebody wrote that the suspected abuser is somewhere else now.

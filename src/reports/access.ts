@@ -7,6 +7,8 @@ export type ReportFacts = {
   readonly fileId: FileId;
   /** the asker is named or nearly named in it */
   readonly excluded: boolean;
+  /** a case with a strictly confidential address holds it, and the asker is not one of the coordinators who are named for that */
+  readonly shut: boolean;
   /** no coordinator of today may see it: the reserve in another municipality does what a coordinator does (fvl § 6) */
   readonly forReserve: boolean;
   readonly askerIsReserve: boolean;
@@ -20,6 +22,7 @@ export type ReportFacts = {
 export function mayHandleReport(actor: Actor, facts: ReportFacts): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');
   if (facts.excluded) return deny('named_in_it');
+  if (facts.shut) return deny('not_granted');
   if (facts.forReserve && facts.askerIsReserve) return allow('reserve', [facts.fileId]);
   if (actor.roles.includes('KOORDINATOR')) return allow('coordinator', [facts.fileId]);
   if (actor.roles.includes('MOTTAK')) return facts.decided ? deny('decided') : allow('reception', [facts.fileId]);

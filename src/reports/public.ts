@@ -14,6 +14,8 @@ export { DIALOGUE_DONE, DialogueDone, DialoguePart, dialogueFaults, dialogueItem
 export { dialogueTexts } from './dialogue-texts.ts';
 export { askedIn, dialogueBoxFaults, dialogueWords } from './pages/dialogue-forms.tsx';
 export { ReportView, type ReportViewProps } from './pages/report-view.tsx';
+export { saveNamed } from './store/named.ts';
+export { veiled, type Covers } from './veiled.ts';
 export { hasShelterBasis, shielded, unshielded } from './shelter-basis.ts';
 export { decideReport, readConsulted, readReportInCase, reportForCase, settleConsulted, type ReportInCase } from './commands/take-in.ts';
 export type { ReportContent, Variety } from './form/content.ts';

@@ -22,6 +22,7 @@ import { reportLog, type LogEntry } from './log.ts';
 import { closedBecause, decideSeen, type ReportState, type ReportStep, type StepClosed } from './report.ts';
 import { partsOf, unconfirmedFor, type Part, type Unconfirmed } from './queries/settle.ts';
 import { hasShelterBasis, shielded } from './shelter-basis.ts';
+import { veiled } from './veiled.ts';
 import { findReport, listCrowded, listReports, listUnopened, listUnseenParts, lockUnseen, type ReportRow, type UnopenedRow } from './store.ts';
 
 export type InboxRow = Pick<ReportRow, 'file_id' | 'reference' | 'channel' | 'state' | 'urgent' | 'received_at' | 'seen_at' | 'decided_at' | 'answer' | 'consultation'> & {
@@ -117,6 +118,8 @@ export type OpenReport = {
   readonly owes: boolean;
   readonly fileId: FileId;
   readonly report: ReportState;
+  /** a case has it: who reported is told there, to whoever says why */
+  readonly vault: boolean;
   readonly log: readonly LogEntry[];
   /** how many reports and additions, and how much of all that came, somebody had read before this reading */
   readonly readBefore: number;
@@ -158,9 +161,10 @@ export const openReport = query({
     if (!seen.ok) return seen;
     const { state, events } = await openFile(ctx, REPORT_FILE, facts.fileId);
     const log = reportLog(events);
+    const vault = state.outcome === 'SAK';
     const sees = coordinates || (ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles));
     return done<ReportQuestion | OpenReport>({
-      mustAnswer: false, owes: facts.answer === 'SENERE', fileId: facts.fileId, report: shielded(state, sees), log, readBefore, readPartsBefore, window: await windowOf(ctx, facts.fileId), messageId: ctx.chance.uuid(), names: await namesIn(ctx, log), places: await placesOf(ctx), closed: closedSteps(state),
+      mustAnswer: false, owes: facts.answer === 'SENERE', fileId: facts.fileId, report: veiled(shielded(state, sees), { reporter: vault, address: false, place: false }), vault, log, readBefore, readPartsBefore, window: await windowOf(ctx, facts.fileId), messageId: ctx.chance.uuid(), names: await namesIn(ctx, log), places: await placesOf(ctx), closed: closedSteps(state),
       coordinates, mayOpenCase: coordinates && closedBecause(state, 'decide') === undefined, parts: coordinates ? await partsOf(ctx, state) : [], clocks: await regionClocks(ctx), now: ctx.now,
     });
   },

@@ -18,6 +18,7 @@ declare module '../kernel/database/tables.ts' {
       region_id: RegionId; envelope_id: string; report_id: FileId; part: number; key_version: number; sealed: Buffer;
       received_at: Instant; failure_code: string | null; attempts: number | null; next_attempt_at: Instant | null;
     };
+    'app.report_named': { region_id: RegionId; report_id: FileId; case_id: FileId; named: UserId[] };
     'app.report_answer': { region_id: RegionId; file_id: FileId; user_id: UserId; answer: 'INGEN' | 'SENERE' };
     'app.report_window': {
       region_id: RegionId; lookup: string; report_id: FileId; reply_public_key: Buffer; opened_at: Instant; closed_at: Instant | null;

@@ -1,5 +1,5 @@
 import { CLOSING_REASON, MEASURE, type CaseType, type ClosingReason, type Measure } from '../cases/codes.ts';
-import type { CaseEvent, CaseState } from '../cases/public.ts';
+import type { AddressLevel, CaseEvent, CaseState } from '../cases/public.ts';
 import type { ReportState, SentOutcome } from '../reports/public.ts';
 import { osloDay, type Instant } from '../kernel/time.ts';
 import type { AgeBand, Gender } from '../people/codes.ts';
@@ -34,27 +34,29 @@ export type CaseFact = {
   readonly closingReasons: readonly ClosingReason[];
   readonly status: StatusGroup;
   readonly closedMonth: string | undefined;
+  /** the address is strictly confidential: counted in sums of the whole region, and in no table of single cases */
+  readonly restricted: boolean;
 };
 
 /** The entries of a case's journal that can change what figures know of it (test/statistics/fact.test.ts tries all the others). */
 export const FACT_EVENTS = [
-  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed', 'CaseReopened',
+  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed', 'CaseReopened', 'ReportJoined', 'AddressProtected', 'AddressLowered', 'CaseMerged', 'CaseTakenIn',
 ] as const satisfies readonly CaseEvent['type'][];
 
-/** `OVERFORT` was never ours to classify: T4 happens before that (domain reference §9.1). */
+/** `OVERFORT` was never ours to classify: T4 happens before that (domain reference §9.1). `SAMMENSLATT` is counted in the other case, and not here (count-case.ts). */
 const GROUP_OF: Readonly<Record<CaseState['status'], StatusGroup>> = {
   MOTTATT: 'APEN', TIL_VURDERING: 'APEN', KLASSIFISERT: 'APEN', UNDERSOKES: 'APEN', VENTER_POLITI: 'APEN', TILTAK: 'APEN', OPPFOLGING: 'APEN', TIL_AVSLUTNING: 'APEN',
-  AVSLUTTET: 'AVSLUTTET', IKKE_SAK: 'IKKE_SAK', OVERFORT: 'IKKE_SAK',
+  AVSLUTTET: 'AVSLUTTET', IKKE_SAK: 'IKKE_SAK', OVERFORT: 'IKKE_SAK', SAMMENSLATT: 'IKKE_SAK',
 };
 
-/** @param ownerNumber the owner municipality's four digits; undefined while the case has none */
-export function factOf(state: CaseState, ownerNumber: string | undefined): CaseFact {
+/** @param ownerNumber the owner municipality's four digits; undefined while the case has none @param protection how the address is protected; undefined: nobody says that it is */
+export function factOf(state: CaseState, ownerNumber: string | undefined, protection: AddressLevel | undefined): CaseFact {
   const { start } = state;
   const recorded = state.transfer ?? state.notACase ?? state.classification;
   return {
     openedMonth: monthOf(state.opened.at),
-    // «kode 6» is excluded below the region (domain reference §11); a reporter's hint is taken at its word
-    owner: start.person.protectedAddressHint ? undefined : ownerNumber,
+    // A protected address is counted below no region (domain reference §5.5, §11); a reporter's hint is taken at its word.
+    owner: protection === undefined ? ownerNumber : undefined,
     ageBand: recorded?.ageBand ?? start.ageBand ?? 'UKJENT',
     gender: recorded?.gender ?? start.gender ?? 'UKJENT',
     caseType: decidedType(state),
@@ -69,6 +71,7 @@ export function factOf(state: CaseState, ownerNumber: string | undefined): CaseF
     closingReasons: inOrder(CLOSING_REASON.values, reasonsOf(state)),
     status: GROUP_OF[state.status],
     closedMonth: state.closedAt === undefined ? undefined : monthOf(state.closedAt),
+    restricted: protection === 'STRENGT',
   };
 }
 
@@ -86,7 +89,7 @@ export function factOfSentReport({ sendings: [first], contents, channel }: Repor
     openedMonth: month, owner: report.person.protectedAddressHint ? undefined : ownerNumber, ageBand: report.person.ageBand ?? 'UKJENT', gender: report.person.gender ?? 'UKJENT', caseType: undefined,
     reporter: report.reporter.code, anonymous: report.mode === 'B', channel: CHANNEL.is(channel) ? channel : report.channel,
     vulnerability: orUnknown(inOrder(VULNERABILITY.values, report.vulnerability)), violence: orUnknown(inOrder(VIOLENCE.values, report.violence)), relation: orUnknown(inOrder(RELATION.values, report.relation)),
-    services: orUnknown(inOrder(SERVICE.values, report.contacted)), measures: [], closingReasons: [REASON_OF[first.outcome]], status: 'IKKE_SAK', closedMonth: month,
+    services: orUnknown(inOrder(SERVICE.values, report.contacted)), measures: [], closingReasons: [REASON_OF[first.outcome]], status: 'IKKE_SAK', closedMonth: month, restricted: false,
   };
 }
 

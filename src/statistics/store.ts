@@ -8,12 +8,12 @@ type FactRow = {
   readonly fact_id: Buffer; readonly opened_month: string; readonly owner_number: string | null; readonly age_band: string; readonly gender: string;
   readonly case_type: string | null; readonly reporter: string; readonly anonymous: boolean; readonly channel: string; readonly vulnerability: string[]; readonly violence: string[];
   readonly relation: string[]; readonly services: string[]; readonly measures: string[]; readonly closing_reasons: string[]; readonly status_group: string;
-  readonly closed_month: string | null;
+  readonly closed_month: string | null; readonly restricted: boolean;
 };
 
 const COLUMNS = [
   'fact_id', 'opened_month', 'owner_number', 'age_band', 'gender', 'case_type', 'reporter', 'anonymous', 'channel', 'vulnerability', 'violence', 'relation', 'services',
-  'measures', 'closing_reasons', 'status_group', 'closed_month',
+  'measures', 'closing_reasons', 'status_group', 'closed_month', 'restricted',
 ] as const;
 
 /** What figures know of a case, by column. */
@@ -21,7 +21,7 @@ export function factColumns(fact: CaseFact) {
   return {
     opened_month: fact.openedMonth, owner_number: fact.owner ?? null, age_band: fact.ageBand, gender: fact.gender, case_type: fact.caseType ?? null,
     reporter: fact.reporter, anonymous: fact.anonymous, channel: fact.channel, vulnerability: [...fact.vulnerability], violence: [...fact.violence], relation: [...fact.relation],
-    services: [...fact.services], measures: [...fact.measures], closing_reasons: [...fact.closingReasons], status_group: fact.status, closed_month: fact.closedMonth ?? null,
+    services: [...fact.services], measures: [...fact.measures], closing_reasons: [...fact.closingReasons], status_group: fact.status, closed_month: fact.closedMonth ?? null, restricted: fact.restricted,
   };
 }
 
@@ -30,6 +30,10 @@ export async function saveFact(tx: Tx, region: RegionId, factId: Buffer, fact: C
   const values = factColumns(fact);
   await tx.insertInto('stats.case_fact').values({ region_id: region, fact_id: factId, ...values })
     .onConflict((c) => c.columns(['region_id', 'fact_id']).doUpdateSet(values)).execute();
+}
+
+export async function deleteFact(tx: Tx, region: RegionId, factId: Buffer): Promise<void> {
+  await tx.deleteFrom('stats.case_fact').where('region_id', '=', region).where('fact_id', '=', factId).execute();
 }
 
 export type KnownFact = { readonly factId: string; readonly fact: CaseFact };
@@ -45,7 +49,7 @@ function toFact(row: FactRow): CaseFact {
   return {
     openedMonth: row.opened_month, owner: row.owner_number ?? undefined, ageBand: row.age_band, gender: row.gender, caseType: row.case_type ?? undefined,
     reporter: row.reporter, anonymous: row.anonymous, channel: row.channel, vulnerability: row.vulnerability, violence: row.violence, relation: row.relation, services: row.services,
-    measures: row.measures, closingReasons: row.closing_reasons, status: row.status_group, closedMonth: row.closed_month ?? undefined,
+    measures: row.measures, closingReasons: row.closing_reasons, status: row.status_group, closedMonth: row.closed_month ?? undefined, restricted: row.restricted,
   } as CaseFact; // saveFact alone writes rows, out of a CaseFact
 }
 

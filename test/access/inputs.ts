@@ -28,6 +28,8 @@ export type Ids = {
   readonly kept: string;
   /** the same, to be thrown away */
   readonly thrown: string;
+  /** a team meeting that goes on */
+  readonly meeting: string;
 };
 
 /** A talk that is written down; without minutes it is refused. */
@@ -36,6 +38,8 @@ export const talk = (minutes: string) => ({
 });
 
 export const ONE_SHEET = { sheets: '1', lang: 'nb', where: '' };
+
+const NOBODY_PRESENT = { present: [], guests: '', deputy: '', deputyFor: '' };
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -68,6 +72,15 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'reports.file_to_check': ({ object }) => ({ object }),
   'reports.file_checked': ({ object }) => ({ object, result: 'KEPT' }),
   'reports.file_waits': ({ object }) => ({ object }),
+  'cases.meetings': () => ({}),
+  'cases.start_meeting': () => ({ meetingId: randomUUID(), ...NOBODY_PRESENT }),
+  'cases.set_attendance': ({ meeting }) => ({ meetingId: meeting, ...NOBODY_PRESENT }),
+  'cases.end_meeting': ({ meeting }) => ({ meetingId: meeting, learning: 'Ring 55 55 01 23', notNames: [] }),
+  'cases.prepare_meeting': ({ meeting }) => ({ meetingId: meeting }),
+  'cases.meeting': (ids) => ({ meetingId: ids.meeting, caseId: ids.case }),
+  'cases.minute_meeting': (ids) => ({ meetingId: ids.meeting, caseId: ids.case, newId: randomUUID(), minutes: '' }),
+  'cases.name_in_meeting': (ids) => ({ meetingId: ids.meeting, caseId: ids.case, basis: '', grounds: '' }),
+  'cases.merge_case': (ids) => ({ caseId: ids.case, otherId: ids.case, goesOn: ids.case, keep: [], grounds: '' }),
   'cases.ask_reporter': (ids) => ({ caseId: ids.case, reportId: ids.caseReport, ...unasked() }),
   'cases.close_window': (ids) => ({ caseId: ids.case, reportId: ids.caseReport }),
   'cases.document': (ids) => ({ caseId: ids.case, documentId: randomUUID(), version: '1' }),
@@ -141,6 +154,8 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'cases.confirm_transfer': (ids) => ({ caseId: ids.case, proposal: '1' }),
   'cases.confirm_not_a_case': (ids) => ({ caseId: ids.case, proposal: '1' }),
   'cases.close_case': (ids) => ({ caseId: ids.case, proposal: '1' }),
+  'cases.confirm_lowering': (ids) => ({ caseId: ids.case, proposal: '1' }),
+  'cases.say_writing': (ids) => ({ caseId: ids.case, writing: false }),
   'cases.write_safety_plan': (ids) => ({ caseId: ids.case, planVersion: '0' }),
   'cases.update_measure': (ids) => ({ caseId: ids.case, measureId: randomUUID() }),
   'upkeep.project_again': (ids) => ({ fileId: ids.case }),

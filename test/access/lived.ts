@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { Actor } from '../../src/kernel/actor.ts';
+import type { Actor, Person } from '../../src/kernel/actor.ts';
 import { addReview } from '../../src/cases/commands/reviewed.ts';
 import { asId, type FileId, type RegionId } from '../../src/kernel/ids.ts';
 import { osloDay } from '../../src/kernel/time.ts';
@@ -12,6 +12,7 @@ import { lives, type Lives } from '../database/cases-support.ts';
 import { ISSUER, SMALL_STAFF, STAFF } from '../support/people.ts';
 import { DAUGHTER, openAll, sender } from '../support/submissions.ts';
 import { NORDFJELLA, SMALL_HOST, SORVIKA } from '../support/world.ts';
+import { startMeeting } from '../../src/cases/commands/meeting.ts';
 import { openCaseFromReports } from '../../src/cases/commands/open.ts';
 import { registerConsultation } from '../../src/consultations/commands/advise.ts';
 import { noteEnquiry } from '../../src/reports/commands/enquiries.ts';
@@ -98,7 +99,7 @@ async function elsewhere(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const grant = await ask('select grant_id as id from app.role_grant where user_id = $1', [anders.userId]);
   const pad = await house.door.enter(makePad, anders, ONE_SHEET);
   const consultation = await house.door.enter(registerConsultation, anders, talk('10'));
-  return { transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), leftDraft: await leftBy(ask, await draftOf(house, anders)), enquiry: await enquiryOf(house, anders), lost: await lostIn(ask, SORVIKA, anders.userId), review: await reviewOf(all, ask, SORVIKA, opened.value.fileId), kept: await keptOf(house, anders), thrown: await keptOf(house, anders) };
+  return { transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), leftDraft: await leftBy(ask, await draftOf(house, anders)), enquiry: await enquiryOf(house, anders), lost: await lostIn(ask, SORVIKA, anders.userId), review: await reviewOf(all, ask, SORVIKA, opened.value.fileId), kept: await keptOf(house, anders), thrown: await keptOf(house, anders), meeting: await meetingOf(house, anders) };
 }
 
 async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
@@ -113,7 +114,14 @@ async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const { padId: pad } = value(await house.door.enter(makePad, kari, ONE_SHEET));
   const { fileId: consultation } = value(await house.door.enter(registerConsultation, kari, talk('10')));
   const report = await all.report();
-  return { transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), leftDraft: await leftBy(ask, await draftOf(house, await all.world.person('jorunn'))), enquiry: await enquiryOf(house, await all.world.person('jorunn')), lost: await lostIn(ask, NORDFJELLA, kari.userId), review: await reviewOf(all, ask, NORDFJELLA, file), kept: await keptOf(house, await all.world.person('jorunn')), thrown: await keptOf(house, await all.world.person('jorunn')) };
+  return { transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), leftDraft: await leftBy(ask, await draftOf(house, await all.world.person('jorunn'))), enquiry: await enquiryOf(house, await all.world.person('jorunn')), lost: await lostIn(ask, NORDFJELLA, kari.userId), review: await reviewOf(all, ask, NORDFJELLA, file), kept: await keptOf(house, await all.world.person('jorunn')), thrown: await keptOf(house, await all.world.person('jorunn')), meeting: await meetingOf(house, kari) };
+}
+
+async function meetingOf(house: House, holder: Person): Promise<string> {
+  const meetingId = randomUUID();
+  const begun = await house.door.enter(startMeeting, holder, { meetingId, present: [holder.userId], guests: '', deputy: '', deputyFor: '' });
+  if (!begun.ok) throw new Error(begun.code);
+  return meetingId;
 }
 
 async function enquiryOf(house: House, writer: Actor): Promise<string> {
@@ -183,5 +191,5 @@ export async function lived(): Promise<Lived> {
 /** Ids of things that do not exist anywhere. */
 export function nothing(): Ids {
   const id = randomUUID;
-  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), leftDraft: id(), transfer: id(), enquiry: id(), lost: id(), review: id(), kept: id(), thrown: id() };
+  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), leftDraft: id(), transfer: id(), enquiry: id(), lost: id(), review: id(), kept: id(), thrown: id(), meeting: id() };
 }

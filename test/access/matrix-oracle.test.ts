@@ -11,7 +11,7 @@ import { openCase } from '../../src/cases/queries/open.ts';
 import { finding } from '../../src/cases/queries/rows.ts';
 import { CASE_STATUSES } from '../../src/cases/status.ts';
 import type { CaseLine } from '../../src/cases/store/read.ts';
-import type { FileId } from '../../src/kernel/ids.ts';
+import type { FileId, UserId } from '../../src/kernel/ids.ts';
 import { addDays, addMs, DAY_MS, osloDay, osloInstant } from '../../src/kernel/time.ts';
 import type { Verdict } from '../../src/kernel/verdict.ts';
 import { mayHandleReport } from '../../src/reports/access.ts';
@@ -32,6 +32,8 @@ type Asking = { readonly roles: readonly string[]; readonly isReserve: boolean; 
 type File = {
   /** named in a report, or connected to somebody in the case */
   readonly connected: boolean; readonly allCoordinatorsConnected: boolean;
+  /** the address is strictly confidential, and the asker is a coordinator who is named for it; or nobody who is named is left */
+  readonly strict: 'no' | 'named' | 'others' | 'nobody';
   readonly saidNo: boolean; readonly isLead: boolean; readonly handoverRead: boolean;
   /** the last day of the access that was given, counted from today; closed so many days ago */
   readonly grantDays: number | undefined; readonly closedDays: number | undefined;
@@ -42,10 +44,14 @@ function mayKnowContent({ roles: held, isReserve }: Asking, file: File): boolean
   const has = (...some: string[]) => some.some((role) => held.includes(role));
   if (file.connected || (file.allCoordinatorsConnected && has('KOORDINATOR'))) return false; // fvl § 6
   if (!has('MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER')) return false; // steering group, data-protection officer and administrator see no content
+  const open = file.closedDays === undefined || file.closedDays <= 30; // T17: ends by itself 30 days after closing
+  const letIn = open && ((file.isLead && has('TEAMMEDLEM', 'KOORDINATOR')) || (file.grantDays !== undefined && file.grantDays >= 0)); // SAKSANSVARLIG, or let in
+  const noneLeft = file.strict === 'nobody' || (file.strict === 'named' && !has('KOORDINATOR'));
+  if ((file.strict === 'named' && has('KOORDINATOR')) || (noneLeft && isReserve)) return true; // domain reference §5.5: whoever is named, and the reserve where none of them is left
+  if (file.strict !== 'no') return letIn || (isReserve && file.allCoordinatorsConnected); // and no role but
   if (has('KOORDINATOR') || (isReserve && file.allCoordinatorsConnected)) return true; // the region's memory; the reserve in their place
   if (has('MOTTAK') && !file.handoverRead && file.closedDays === undefined) return true; // reception, until the hand-over is read
-  if (file.closedDays !== undefined && file.closedDays > 30) return false; // T17: ends by itself 30 days after closing
-  return (file.isLead && has('TEAMMEDLEM')) || (file.grantDays !== undefined && file.grantDays >= 0); // SAKSANSVARLIG, or let in
+  return letIn;
 }
 
 function mayOpenReport({ roles: held, isReserve }: Asking, report: Report): boolean {
@@ -62,13 +68,15 @@ const CONTENT_ROLES = ROLES.slice(0, 4);
 const asking: fc.Arbitrary<Asking> = fc.record({ roles, isReserve: fc.boolean(), worksForOwner: fc.boolean() })
   .map((one) => ({ ...one, isReserve: one.isReserve && CONTENT_ROLES.some((role) => one.roles.includes(role)) }));
 const file: fc.Arbitrary<File> = fc.record({
-  connected: fc.boolean(), allCoordinatorsConnected: fc.boolean(), saidNo: fc.boolean(), isLead: fc.boolean(), handoverRead: fc.boolean(),
+  connected: fc.boolean(), allCoordinatorsConnected: fc.boolean(), strict: fc.constantFrom('no', 'no', 'named', 'others', 'nobody'), saidNo: fc.boolean(), isLead: fc.boolean(), handoverRead: fc.boolean(),
   grantDays: fc.option(fc.integer({ min: -40, max: 90 }), { nil: undefined }), closedDays: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
 });
 const report: fc.Arbitrary<Report> = fc.record({ named: fc.boolean(), allCoordinatorsNamed: fc.boolean(), inACase: fc.boolean(), unread: fc.boolean(), answer: fc.constantFrom('INGEN', 'SENERE', null) });
 const looks = fc.record({ status: fc.constantFrom(...CASE_STATUSES), provisional: fc.boolean(), akutt: fc.boolean() });
 
 const KARI = personOf('kari');
+/** Kari stands for whoever asks; Berit is a coordinator, Nora is not. */
+const NAMED: Readonly<Record<File['strict'], readonly UserId[] | null>> = { no: null, named: [KARI.actor.userId], others: [personOf('berit').actor.userId], nobody: [personOf('nora').actor.userId] };
 const [ordinary] = CASES;
 
 function personOf(key: string) {
@@ -94,6 +102,7 @@ function askedFor(one: Asking, about: File, change: Partial<CaseLine> = {}): Ask
     ...askedLine(asker, {
       ...line, ...change, impartial: about.saidNo, closed_at: closedAt, in_reception: !about.handoverRead && closedAt === null,
       lead_user_id: about.isLead ? asker.userId : line.lead_user_id, granted_until: about.grantDays === undefined ? null : end(Math.min(...ends)),
+      named_only: NAMED[about.strict],
       left_out: [...(about.connected ? [asker.token] : []), ...(about.allCoordinatorsConnected ? coordinators : [])],
     }),
     reports: ordinary.facts(KARI)?.reports ?? [],
@@ -131,13 +140,13 @@ describe('the oracle, ten lines out of the law, and the rules agree:', () => {
     fc.assert(fc.property(asking, file, (one, about) => {
       const asked = askedFor(one, about);
       const lines = maySeeInList(asked.actor, asked.facts, NOW).allow ? [asked] : [];
-      const readable = mayKnowContent(one, about) && about.saidNo ? [asked.facts.fileId] : [];
+      const readable = mayKnowContent(one, about) && about.saidNo && about.strict === 'no' ? [asked.facts.fileId] : []; // of a strictly confidential one not even initials
       const own = finding(asked.asker);
       expect(opened(caseList.access(actor(one), { asker: asked.asker, finding: own, lines }, untold()))).toEqual(own === undefined ? [] : readable);
       const need = { reason: 'akutt', step: undefined, clock: undefined } as const;
       expect(opened(myDay.access(actor(one), { asker: asked.asker, lines: [{ asked, need }], more: false, taken: { asker: asked.asker, waiting: [], reviewed: [], mine: [] } }, untold()))).toEqual(readable);
       const out = about.connected || (about.allCoordinatorsConnected && one.roles.includes('KOORDINATOR'));
-      expect(lines.length === 1).toBe(mayKnowContent(one, about) || (!out && one.roles.includes('LEDER') && one.worksForOwner));
+      expect(lines.length === 1).toBe(mayKnowContent(one, about) || (!out && one.roles.includes('LEDER') && one.worksForOwner && about.strict === 'no'));
       expect(mayDeclareImpartiality(asked.actor, asked.facts, NOW).allow).toBe(mayKnowContent(one, about));
     }), RUNS);
   });
@@ -146,7 +155,7 @@ describe('the oracle, ten lines out of the law, and the rules agree:', () => {
     fc.assert(fc.property(asking, report, (one, about) => {
       const fileId = REPORTS[0]?.facts(KARI)?.fileId ?? expect.fail('no report');
       const excluded = about.named || (about.allCoordinatorsNamed && one.roles.includes('KOORDINATOR'));
-      const row = { file_id: fileId, excluded, decided_at: about.inACase ? NOW : null, seen_at: about.unread ? null : NOW, answer: about.answer };
+      const row = { file_id: fileId, excluded, shut: false, decided_at: about.inACase ? NOW : null, seen_at: about.unread ? null : NOW, answer: about.answer };
       const facts = factsOf(row, { askerIsReserve: one.isReserve, uncoordinated: new Set(about.allCoordinatorsNamed ? [fileId] : []) });
       const reads = mayOpenReport(one, about) && about.answer !== null; // fvl § 6: the question comes before the content
       expect(opened(openReport.access(actor(one), facts, untold()))).toEqual(reads ? [fileId] : []);
@@ -164,7 +173,7 @@ describe('whatever the use case:', () => {
   const only = (...some: string[]) => fc.subarray(some, { minLength: 1 });
 
   test('steering group and data-protection officer change nothing but what they have chosen for themselves', async () => {
-    const own = ['staff.choose_keys', 'staff.choose_contact', 'staff.keep_text', 'staff.drop_text'];
+    const own = ['staff.choose_keys', 'staff.declare', 'staff.choose_contact', 'staff.keep_text', 'staff.drop_text'];
     const commands = (await findUseCases()).useCases.filter(({ kind }) => kind === 'command').map(({ name }) => name).filter((name) => !own.includes(name));
     fc.assert(fc.property(only('STYRINGSGRUPPE', 'PERSONVERNOMBUD'), fc.constantFrom(...region.filter(({ name }) => commands.includes(name))), (held, row) => {
       expect([row.name, answer(row, held)]).toEqual([row.name, false]);
@@ -190,7 +199,7 @@ describe('whatever the use case:', () => {
   });
 
   test('the chief executive names the reserve, and neither reads, decides nor counts anything', async () => {
-    const own = ['staff.choose_keys', 'staff.choose_contact', 'staff.keep_text', 'staff.drop_text', 'staff.choose_reserve'];
+    const own = ['staff.choose_keys', 'staff.declare', 'staff.choose_contact', 'staff.keep_text', 'staff.drop_text', 'staff.choose_reserve'];
     const commands = (await findUseCases()).useCases.filter(({ kind }) => kind === 'command').map(({ name }) => name).filter((name) => !own.includes(name));
     for (const row of region.filter(({ name }) => commands.includes(name) || name.startsWith('statistics.'))) expect([row.name, answer(row, ['KOMMUNEDIREKTOR'])]).toEqual([row.name, false]);
     expect(answer(region.find(({ name }) => name === 'staff.choose_reserve') ?? expect.fail('no row'), ['KOMMUNEDIREKTOR'])).toBe(true);

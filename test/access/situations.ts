@@ -110,7 +110,7 @@ function report(key: string, title: string, { named = [], row, answered = [] }: 
       if (who.actor.kind !== 'person' || isElsewhere(who)) return undefined;
       const excluded = key === 'named' || named.includes(who.key);
       const answer = answered === 'all' || answered.includes(who.key) ? 'INGEN' : null;
-      return factsOf({ file_id: REPORT, excluded, decided_at: null, seen_at: null, answer, ...row }, { askerIsReserve: who.key === 'reidun', uncoordinated });
+      return factsOf({ file_id: REPORT, excluded, shut: key === 'strict' && who.key !== 'kari', decided_at: null, seen_at: null, answer, ...row }, { askerIsReserve: who.key === 'reidun', uncoordinated });
     },
   };
 }
@@ -123,6 +123,7 @@ export const REPORTS: readonly Situation<ReportFacts>[] = [
   report('coordinators_named', 'Alle koordinatorer er nevnt i den', { named: COORDINATORS }),
   report('all_named', 'Alle i mottaket er nevnt i den', { named: RECEPTION }),
   report('taken_in', 'En sak har tatt den inn', { row: { decided_at: NOW, seen_at: NOW }, answered: ['kari'] }),
+  report('strict', 'En sak med strengt fortrolig adresse har den. Kari er navngitt', { row: { decided_at: NOW, seen_at: NOW }, answered: 'all' }),
   report('added_to', 'En sak har tatt den inn, så kom et tillegg', { row: { decided_at: NOW }, answered: ['kari'] }),
 ];
 
@@ -169,8 +170,8 @@ const GRANTED_UNTIL: Readonly<Record<string, Instant>> = { even: addMs(NOW, 60 *
 function lineFor({ key }: Who): CaseLine {
   return {
     file_id: CASE, reference: '2026-K7QF3M', status: 'KLASSIFISERT', case_type: 'MA', provisional: false, akutt: false, owner_municipality_id: FJORDBY,
-    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, report_unread: false,
-    received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, clocks: [], version: 9, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, emergency_until: null, left_out: [],
+    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, report_unread: false, meeting_asked_at: null,
+    received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, clocks: [], version: 9, named_only: null, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, emergency_until: null, left_out: [],
   };
 }
 
@@ -200,6 +201,8 @@ export const CASES = [
   })),
   situation('emergency', 'Jorunn i mottaket har tatt nødtilgang', ({ key }) => ({ emergency_until: key === 'jorunn' ? addMs(NOW, 2 * HOUR) : null })),
   situation('excluded', 'Den som spør, er inhabil', ({ key }) => ({ left_out: [token(idOf(key))], emergency_until: key === 'jorunn' ? addMs(NOW, 2 * HOUR) : null })),
+  situation('strict', 'Adressen er strengt fortrolig. Kari er navngitt', () => ({ named_only: [idOf('kari')], owner_municipality_id: null })),
+  situation('strict_nobody', 'Adressen er strengt fortrolig, og ingen navngitt koordinator er igjen', () => ({ named_only: [idOf('nora')], owner_municipality_id: null })),
   situation('no_coordinator', 'Alle koordinatorer er inhabile', () => ({ left_out: COORDINATORS.map((key) => token(idOf(key))) })),
   situation('closed_30', 'Avsluttet for 30 dager siden', closed(30)),
   situation('closed_31', 'Avsluttet for 31 dager siden', closed(31)),

@@ -4,6 +4,7 @@ import { joinReport } from '../../src/cases/commands/join.ts';
 import { openCaseFromReports } from '../../src/cases/commands/open.ts';
 import { renewClocks } from '../../src/cases/commands/renew-clocks.ts';
 import { STEPS } from '../../src/cases/commands/steps.ts';
+import { sayWriting } from '../../src/cases/commands/writing.ts';
 import { myDay } from '../../src/cases/queries/day.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
 import { findForLog, whoLooked } from '../../src/cases/queries/looked.ts';
@@ -62,6 +63,7 @@ import { staffRegister } from '../../src/staff/queries.ts';
 import { figures } from '../../src/statistics/queries/figures.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
 import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
+import { TEAM_ROWS } from './table-team.ts';
 import { ACCOUNTABILITY } from './table-accountability.ts';
 import { SEARCH_TABLE } from './table-search.ts';
 import { forOne, forRegion, row, type Answer, type FactsOf, type Row, type Shows } from './row.ts';
@@ -116,7 +118,7 @@ const SAME = REPORTS.map(({ key, title, facts: reportFacts }): Situation<FactsOf
   key, title,
   facts: (who) => {
     const report = reportFacts(who);
-    return report === undefined ? undefined : { verdict: mayReadReport(who.actor, report), fileId: ONE_FILE, hidden: false, open: true, reports: [], cases: [] };
+    return report === undefined ? undefined : { verdict: mayReadReport(who.actor, report), fileId: ONE_FILE, hidden: false, open: true, own: undefined, reports: [], cases: [] };
   },
 }));
 
@@ -265,6 +267,7 @@ export const TABLE: readonly Row[] = [
   row(openCaseFromReports, 'report', 'Opprette sak fra en bekymring', OPENING),
   row(samePerson, 'report', 'Se andre bekymringer og saker som kan gjelde samme person', SAME),
   row(joinReport, 'report', 'La en bekymring gå inn i en åpen sak', JOINING),
+  ...TEAM_ROWS,
   row(readTraces, 'region', 'Lese inn navn som skal sammenlignes', [{ key: 'always', title: 'Adgang', facts: () => ({ unread: [] }) }]),
   row(caseList, 'region', 'Se arbeidslista', LIST, inList),
   row(myDay, 'region', 'Se «Min dag»', MY_DAY),
@@ -277,9 +280,9 @@ export const TABLE: readonly Row[] = [
   forRegion(nightDesk, 'Se siden der en spør etter et nattkort'),
   row(findCard, 'region', 'Åpne et nattkort ved referanse, eller navn og kodeord', [{ key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { userId: who.actor.userId, cases: [] } : undefined) }]),
   forRegion(findForLog, 'Slå opp en sak ved referansen, for å se hvem som har sett på den'),
+  row(sayWriting, 'case', 'Se hvem som skriver i journalen nå, og si at en selv gjør det', CASES),
   ...SEARCH_TABLE,
   ...STEP_KEYS.flatMap((key) => (isFromElsewhere(key) ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
-
   row(projectAgain, 'thing', 'Skrive linjene i innboks, arbeidsliste og statistikk på nytt etter journalen', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { fileId: ONE_FILE, kind: 'case' }) }]),
 
   forRegion(figures, 'Se statistikk der små tall er skjult'),

@@ -12,10 +12,14 @@ import { decideDeclareImpartiality } from '../../src/cases/impartiality.ts';
 import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../../src/cases/investigation.ts';
 import { decideJoinReport, decideReadReport } from '../../src/cases/joining.ts';
 import { decideWriteNote } from '../../src/cases/journal-note.ts';
+import { decideAskForMeeting, decideMinute, decideNameInMeeting, type NameInMeeting } from '../../src/cases/meeting.ts';
+import { decideMerge, type MergeCases } from '../../src/cases/merging.ts';
 import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../../src/cases/not-a-case.ts';
 import { decideRemoveNightCard, decideWriteNightCard } from '../../src/cases/night-card.ts';
 import { decideHandOver, decideReadHandover } from '../../src/cases/opening.ts';
+import { decidePinNote, decideReviewWarning, decideUnpinNote, decideWriteWarning, type ReviewWarning } from '../../src/cases/pin-steps.ts';
+import { decideConfirmLowering, decideProposeLowering, decideProtectAddress, decideSeeReporter, type ProtectAddress } from '../../src/cases/secrecy-steps.ts';
 import { decideEndProtection, decideRecordProtection, decideRenewProtection, type RecordProtection } from '../../src/cases/protection-steps.ts';
 import {
   decideAssessRisk, decideMarkRiskFactors, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
@@ -33,8 +37,8 @@ import { fill, NATIONAL } from '../../src/cases/letters/fill.ts';
 import { told } from '../../src/cases/told.ts';
 import { done } from '../../src/kernel/outcome.ts';
 import type { ReportContent } from '../../src/reports/public.ts';
-import type { FileId } from '../../src/kernel/ids.ts';
-import { journal, jorunn, kari, lise, omar, petter, REPORT, START, type Journal } from './journal.ts';
+import { asId, type FileId } from '../../src/kernel/ids.ts';
+import { FILE, journal, jorunn, kari, lise, omar, petter, REPORT, START, type Journal } from './journal.ts';
 
 type Act = (state: CaseState, ctx: DecisionContext) => Decision;
 
@@ -54,6 +58,21 @@ export const SECOND: FileId = REPORT.replace('0001', '0002') as FileId; // an id
 export const JOIN: Parameters<typeof decideJoinReport>[1] = { report: SECOND, reference: '2026-B4T9XW', start: { ...START, whatHappened: 'Hun er redd.', reporter: { code: 'NABO_BEKJENT', wantsFeedback: false } }, leftOut: [], connection: 'INGEN' };
 export const join = (change: Partial<typeof JOIN> = {}): Act => (state, ctx) => decideJoinReport(state, { ...JOIN, ...change }, ctx);
 export const readReport: Act = (state, ctx) => decideReadReport(state, ctx);
+export const MEETING = '40000000-0000-4000-8000-000000000001';
+export const askForMeeting: Act = (state, ctx) => decideAskForMeeting(state, { meetingAbout: 'Hvem følger opp banken?' }, ctx);
+export const minute = (minuteId = 'r1'): Act => (state, ctx) => decideMinute(state, { minuteId, meetingId: MEETING, heldOn: osloDay(ctx.now), present: [{ userId: kari.userId }, { userId: lise.userId, deputyFor: omar.userId }], minutes: 'Lise ringer banken.' }, ctx);
+export const nameThem = (change: Partial<NameInMeeting> = {}): Act => (state, ctx) => decideNameInMeeting(state, { meetingId: MEETING, present: [kari.userId, lise.userId], basis: 'FVL_13B_5', grounds: 'Flere kjenner familien.', ...change }, ctx);
+export const OTHER: FileId = asId<'file'>('10000000-0000-4000-8000-000000000002');
+/** The case ends, and goes on in `into`. */
+export const mergeInto = (into: CaseState, change: Partial<MergeCases> = {}): Act => (state, ctx) => {
+  const both = decideMerge({ fileId: FILE, state }, { fileId: OTHER, state: into }, { grounds: 'Samme fødselsnummer.', lead: state.lead ?? into.lead, keep: [], ...change }, ctx);
+  return both.ok ? done(both.value.ended) : both;
+};
+/** The case goes on, and takes `ended` in. */
+export const takeIn = (ended: CaseState, change: Partial<MergeCases> = {}): Act => (state, ctx) => {
+  const both = decideMerge({ fileId: OTHER, state: ended }, { fileId: FILE, state }, { grounds: 'Samme fødselsnummer.', lead: state.lead ?? ended.lead, keep: [], ...change }, ctx);
+  return both.ok ? done(both.value.goesOn) : both;
+};
 export const raise = (input: Parameters<typeof decideRaiseAkutt>[1] = RAISE): Act => (state, ctx) => decideRaiseAkutt(state, input, ctx);
 export const review: Act = (state, ctx) => decideReviewAkutt(state, { danger: 'Fortsatt kniv i huset' }, ctx);
 export const lower: Act = (state, ctx) => decideLowerAkutt(state, { grounds: 'Kniven er levert politiet.' }, ctx);
@@ -80,6 +99,14 @@ export const followedUp: Act = (state, ctx) => decideRecordFollowUp(state, { fou
 export const proposeClosing = (change: Partial<ClosingContent> = {}): Act => (state, ctx) => decideProposeClosing(state, { ...CLOSE, ...change }, ctx);
 export const returnClosing: Act = (state, ctx) => decideReturnClosing(state, { grounds: 'Banken har ikke svart.' }, ctx);
 export const close = (no?: number): Act => (state, ctx) => decideCloseCase(state, { ...END, proposal: no ?? state.proposals }, ctx);
+export const pinNote = (pinned = 'n1'): Act => (state, ctx) => decidePinNote(state, { pinned, grounds: 'Alle må lese dette.' }, ctx);
+export const unpinNote = (unpinned = 'n1'): Act => (state, ctx) => decideUnpinNote(state, { unpinned, grounds: 'Gjelder ikke lenger.' }, ctx);
+export const warn = (warningId = 'w1', days = 30): Act => (state, ctx) => decideWriteWarning(state, { warningId, warningText: 'Ikke ring før kl. 12', warningReview: addDays(osloDay(ctx.now), days) }, ctx);
+export const lookOver = (change: Partial<ReviewWarning> = {}): Act => (state, ctx) => decideReviewWarning(state, { warning: 'w1', warningStands: 'JA', grounds: 'Det gjelder ennå.', warningReview: addDays(osloDay(ctx.now), 30), ...change }, ctx);
+export const seeReporter: Act = (state, ctx) => decideSeeReporter(state, { seeReason: 'RING', grounds: 'Vi må spørre om nøkkelen.' }, ctx);
+export const grade = (level: ProtectAddress['addressLevel'] = 'FORTROLIG', addressSource: ProtectAddress['addressSource'] = 'FOLKEREGISTERET', keeper = kari): Act => (state, ctx) => decideProtectAddress(state, { addressLevel: level, addressSource, addressSince: osloDay(ctx.now), keeper: level === 'STRENGT' ? keeper.userId : undefined, keeperRoles: keeper.roles }, ctx);
+export const proposeLowering = (addressLevel: ProtectAddress['addressLevel'] = 'UGRADERT', addressSource: ProtectAddress['addressSource'] = 'FOLKEREGISTERET'): Act => (state, ctx) => decideProposeLowering(state, { addressLevel, addressSource, grounds: 'Folkeregisteret har opphevet den.' }, ctx);
+export const confirmLowering = (no?: number): Act => (state, ctx) => decideConfirmLowering(state, { proposal: no ?? state.address.proposals }, ctx);
 export const addPerson = (relatedId = 'unni', parts: AddPerson['parts'] = ['PARORENDE']): Act => (state, ctx) => decideAddPerson(state, { relatedId, relatedName: relatedId, parts, relation: 'BARN', guardianScope: parts.includes('VERGE') ? 'OKONOMI' : undefined }, ctx);
 export const changePerson = (related = 'unni', parts: AddPerson['parts'] = ['PARORENDE', 'MISTENKT']): Act => (state, ctx) => decideChangePerson(state, { related, parts, guardianScope: parts.includes('VERGE') ? 'OKONOMI' : undefined }, ctx);
 export const assessCapacity = (capacityResult: AssessCapacity['capacityResult'] = 'MANGLER'): Act => (state, ctx) => decideAssessCapacity(state, { capacityAbout: 'Egen økonomi', assessor: 'Fastlegen', capacityResult, assessedOn: osloDay(ctx.now) }, ctx);

@@ -52,11 +52,11 @@ describe('judged anew (T10)', () => {
     expect(file.tries(kari, classify({ caseType: 'KAN' }))).toBe('wrong_status');
     file.by(kari, classify({ again: true, caseType: 'KAN', grounds: 'Faren er mindre enn vi trodde.' }));
     expect(file.state().classification).toMatchObject({ caseType: 'MA' });
-    expect(factOf(file.state(), undefined).caseType).toBe('MA');
+    expect(factOf(file.state(), undefined, undefined).caseType).toBe('MA');
     expect(file.tries(kari, confirm())).toBe('another_must_confirm');
     const state = file.by(lise, confirm());
     expect(state).toMatchObject({ status: 'OPPFOLGING', classification: { caseType: 'KAN', proposed: { by: kari.userId }, confirmed: { by: lise.userId } } });
-    expect(factOf(state, undefined).caseType).toBe('KAN');
+    expect(factOf(state, undefined, undefined).caseType).toBe('KAN');
   });
 
   test('nothing is closed on a type that somebody has just questioned', () => {
@@ -102,7 +102,7 @@ describe('taken up again (T15)', () => {
     expect(file.tries(lise, reopen)).toBe('not_your_role');
     const state = file.by(petter, reopen);
     expect(state).toMatchObject({ status: 'UNDERSOKES', closedAt: undefined, closing: undefined, lead: lise.userId });
-    expect(factOf(state, undefined)).toMatchObject({ status: 'APEN', closedMonth: undefined, closingReasons: [] });
+    expect(factOf(state, undefined, undefined)).toMatchObject({ status: 'APEN', closedMonth: undefined, closingReasons: [] });
     file.by(lise, conclude);
     file.by(lise, followUp);
     file.by(lise, proposeClosing());

@@ -9,6 +9,8 @@ import { asId, type RegionId } from '../../src/kernel/ids.ts';
 import type { Refusal } from '../../src/kernel/outcome.ts';
 import type { Lang } from '../../src/kernel/texts.ts';
 import { Form, type Pairs } from '../../src/web/http/form-body.ts';
+import { veilsFor } from '../../src/cases/secrecy.ts';
+import { veiled } from '../../src/reports/public.ts';
 import { NO_DIALOGUE } from '../../src/reports/dialogue.ts';
 import type { ReportContent } from '../../src/reports/public.ts';
 import type { StaffRequest } from '../../src/web/route.tsx';
@@ -34,10 +36,12 @@ export const REPORTED: ReportContent = {
 export function contentFor(actor: CaseActor, file: Journal, contents: readonly ReportContent[] = [REPORTED]): CaseContent {
   const state = file.state();
   const now = file.now();
+  const veils = veilsFor(state, { userId: actor.userId, fresh: true }, contents.some((report) => report.person.protectedAddressHint), now);
+  const shown = veiled({ state, journal: file.events, reports: [{ fileId: REPORT, reference: '2026-M0LD01', contents: contents.map((report) => ({ at: MONDAY, report })), dialogue: NO_DIALOGUE, window: 'none' as const, readPartsBefore: contents.length }] }, { ...veils, address: veils.address !== 'open' });
   return {
-    mustDeclare: false, fileId: FILE, reference: state.reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator' }, now, state, journal: file.events, alias: aliasOf(state),
-    reports: [{ fileId: REPORT, reference: '2026-M0LD01', contents: contents.map((report) => ({ at: MONDAY, report })), dialogue: NO_DIALOGUE, window: 'none', readPartsBefore: contents.length }], names: NAMES, municipalities: PLACES, places: { 9902: 'Havnes', 9903: 'Lia' }, members: [LIA, HAVNES],
-    steps: nextSteps(state, { actor, now, team: TEAM }), clocks: clocks(state, NO_CHANGES, now), followUps: followUpDays(state, NO_CHANGES, now), newId: NEW_ID, caseTypeWords: usualCaseTypes(),
+    mustDeclare: false, fileId: FILE, reference: state.reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator' }, now, ...shown, alias: aliasOf(state),
+    names: NAMES, municipalities: PLACES, places: { 9902: 'Havnes', 9903: 'Lia' }, members: [LIA, HAVNES],
+    steps: nextSteps(state, { actor, now, team: TEAM }), clocks: clocks(state, NO_CHANGES, now), followUps: followUpDays(state, NO_CHANGES, now), newId: NEW_ID, writing: [], veils, caseTypeWords: usualCaseTypes(),
     colleagues: EVERYBODY.filter((one) => one.userId in NAMES).map((one): CaseColleague => {
       const how = standing({ ...one, municipalities: [] }, caseFacts(FILE, state, one.userId, now), now);
       return {
@@ -52,7 +56,7 @@ export function contentFor(actor: CaseActor, file: Journal, contents: readonly R
 export function questionFor(actor: CaseActor, file: Journal): CaseQuestion {
   const { reference, status } = file.state();
   return {
-    mustDeclare: true, fileId: FILE, reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator' }, now: file.now(), status, akutt: false,
+    mustDeclare: true, signIn: false, fileId: FILE, reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator' }, now: file.now(), status, akutt: false,
     steps: [{ step: 'declareImpartiality', allowed: true }, { step: 'raiseAkutt', allowed: true }],
   };
 }

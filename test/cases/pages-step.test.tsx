@@ -15,7 +15,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grant, handOver, investigating, join, measure, notACase, note, markFactors, othersConsent, protect, raise, received, share, suspectChanged, transfer, writeCard, writePlan } from './acts.ts';
+import { protect, addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grade, grant, handOver, investigating, join, lookOver, markFactors, measure, notACase, note, othersConsent, pinNote, proposeLowering, raise, received, share, suspectChanged, transfer, warn, writeCard, writePlan } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -46,9 +46,12 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   addPerson: () => [kari, classified()], changePerson: () => [kari, after(classified(), [kari, addPerson()])], assessCapacity: () => [kari, classified()], recordConsent: () => [kari, classified()],
   recordOthersConsent: () => [kari, after(classified(), [kari, addPerson()])], withdrawConsent: () => [kari, after(classified(), [kari, consents()])], discloseOut: () => [kari, classified()], discloseIn: () => [kari, classified()],
   reviewDisclosure: () => [kari, after(classified(), [kari, addPerson('unni', ['PARORENDE'])], [kari, assessCapacity()], [kari, othersConsent()], [kari, share('SAMTYKKE_PARORENDE')], [kari, changePerson()])],
+  pinNote: () => [lise, after(classified(), [lise, note()])], unpinNote: () => [lise, after(classified(), [lise, note()], [lise, pinNote()])], writeWarning: () => [lise, classified()], reviewWarning: () => [lise, after(classified(), [lise, warn()], [lise, lookOver()])],
+  seeReporter: () => [kari, classified()], protectAddress: () => [kari, classified()], proposeLowering: () => [kari, after(classified(), [kari, grade()])], confirmLowering: () => [lise, after(classified(), [kari, grade()], [kari, proposeLowering()])],
   draftDocument: () => [lise, classified()], editDocument: () => [lise, after(classified(), [lise, draft()])], finaliseDocument: () => [lise, after(classified(), [lise, draft()], [lise, edit()])],
   recordSending: () => [lise, after(classified(), [lise, draft()], [lise, edit()], [lise, finalise()])],
   writeNightCard: () => [lise, classified()], removeNightCard: () => [lise, after(classified(), [lise, writeCard()])],
+  askForMeeting: () => [lise, classified()],
   readReport: () => [lise, after(classified(), [kari, join()])],
   assessRisk: () => [kari, classified()], markRiskFactors: () => [lise, after(classified(), [kari, markFactors()])], writeSafetyPlan: () => [lise, after(classified(), [kari, writePlan()], [kari, suspectChanged()])],
   reviewSafetyPlan: () => [lise, after(classified(), [kari, writePlan()])], suspectChanged: () => [lise, classified()], recordProtection: () => [lise, classified()],
@@ -195,5 +198,5 @@ test('danger is told of before the question about impartiality, and the form sho
 
 test('every step of the table has one address to read and one to send to', () => {
   const posts = CASE_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path);
-  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD && path !== TEMPLATES && path !== REVIEW && !path.includes('/hele'))).toEqual(['/saker/ny', '/saker/:id/bekymring', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
+  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD && path !== '/saker/:id/skriver' && !path.startsWith('/teammote') && !path.endsWith('/sla-sammen') && path !== TEMPLATES && path !== REVIEW && !path.includes('/hele'))).toEqual(['/saker/ny', '/saker/:id/bekymring', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
 });

@@ -23,6 +23,11 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   declareImpartiality: [act.declare(), act.declare(), act.declare(), act.declare('TILKNYTTET')],
   joinReport: [act.join(), act.join({ leftOut: [petter.userId] }), act.join({ connection: 'TILKNYTTET' })],
   readReport: [act.readReport],
+  askForMeeting: [act.askForMeeting],
+  minuteMeeting: [act.minute('r1'), act.minute('r2')],
+  nameInMeeting: [act.nameThem(), act.nameThem({ basis: 'SAMTYKKE' })],
+  mergeCase: [act.mergeInto(act.assessing().state()), act.mergeInto(act.classified().state(), { lead: undefined })],
+  takeInCase: [act.takeIn(act.assessing().state()), act.takeIn(act.classified().state())],
   raiseAkutt: [act.raise()],
   reviewAkutt: [act.review],
   lowerAkutt: [act.lower],
@@ -63,6 +68,14 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   reopenCase: [act.reopen],
   writeNote: [act.note('n1'), act.note('n2')],
   correctNote: [act.note('n3', 'n1'), act.note('n4', 'n2')],
+  pinNote: [act.pinNote('n1'), act.pinNote('n2')],
+  unpinNote: [act.unpinNote('n1')],
+  writeWarning: [act.warn('w1'), act.warn('w2', 3)],
+  reviewWarning: [act.lookOver(), act.lookOver({ warning: 'w2', warningStands: 'NEI', warningReview: undefined, grounds: 'Våpenet er levert inn.' })],
+  seeReporter: [act.seeReporter],
+  protectAddress: [act.grade(), act.grade('STRENGT', 'POLITI')],
+  proposeLowering: [act.proposeLowering(), act.proposeLowering('FORTROLIG', 'POLITI')],
+  confirmLowering: [act.confirmLowering(), act.confirmLowering(1)],
   writeNightCard: [act.writeCard()],
   removeNightCard: [act.removeCard],
   grantAccess: [act.grant(), act.grant(jorunn)],
@@ -109,6 +122,9 @@ const ONWARD = ['handOver', 'proposeClassification', 'confirmClassification', 'c
 function choose(one: Try, state: CaseState, now: Instant, team: DecisionContext['team']): Chosen {
   const actor = EVERYBODY[one.who % EVERYBODY.length] ?? kari;
   if (!one.eager) return { actor, step: one.step };
+  // Now and then a case is handed over, or its life ends in another case.
+  if (one.pick % 25 === 7 && guard('proposeTransfer', state, { actor: kari, now, team }) === undefined) return { actor: kari, step: 'proposeTransfer' };
+  if (one.pick % 25 === 0 && guard('mergeCase', state, { actor: kari, now, team }) === undefined) return { actor: kari, step: 'mergeCase' };
   const open = [kari, petter, lise, jorunn].flatMap((each) => ONWARD
     .flatMap((step) => (guard(step, state, { actor: each, now, team }) === undefined ? [{ actor: each, step }] : [])));
   return open[one.pick % Math.max(open.length, 1)] ?? { actor, step: one.step };
@@ -157,10 +173,10 @@ test('no sequence of decisions takes a case anywhere the workflow table does not
     });
   });
   // The property says nothing if the random lives never get far.
-  expect([...new Set(reached)].sort()).toEqual(['AVSLUTTET', 'IKKE_SAK', 'KLASSIFISERT', 'MOTTATT', 'OPPFOLGING', 'OVERFORT', 'TILTAK', 'TIL_AVSLUTNING', 'TIL_VURDERING', 'UNDERSOKES', 'VENTER_POLITI']);
+  expect([...new Set(reached)].sort()).toEqual(['AVSLUTTET', 'IKKE_SAK', 'KLASSIFISERT', 'MOTTATT', 'OPPFOLGING', 'OVERFORT', 'SAMMENSLATT', 'TILTAK', 'TIL_AVSLUTNING', 'TIL_VURDERING', 'UNDERSOKES', 'VENTER_POLITI']);
 });
 
-test('a closed case takes the question, corrections, documents and access, and stays closed until a coordinator reopens it', () => {
+test('a closed case takes the question, corrections, access, its letters, who reported, documents and how the address is protected, and stays closed until a coordinator reopens it', () => {
   check((opening, all) => {
     live(opening, all, ({ before, event, after, actor }) => {
       if (!isClosed(before.status)) return;
@@ -170,7 +186,7 @@ test('a closed case takes the question, corrections, documents and access, and s
         return;
       }
       // Documents are finished and sent after closing; emergency access is reviewed, however the case has ended since.
-      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'EmergencyReviewed']).toContain(event.type);
+      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'EmergencyReviewed', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'EmergencyReviewed']).toContain(event.type);
       expect(after.status).toBe(before.status);
       if (event.type === 'JournalNoteWritten') expect(event.content.corrects).toBeDefined();
     });
@@ -206,13 +222,15 @@ test('nobody who is inhabil writes, reads, lists, leads or keeps an access from 
 /** Who reads content, said again in a few lines and another way than access.ts. */
 function oracle(actor: CaseActor, { state, now }: Lived): boolean {
   if (state.excluded.includes(actor.userId) || !state.impartial.includes(actor.userId)) return false;
-  if (actor.roles.includes('KOORDINATOR')) return true;
+  // the police said kode 6 here, or nobody did: no other source says so in these lives
+  const kode6 = state.address.said.POLITI?.level === 'STRENGT';
+  if (actor.roles.includes('KOORDINATOR') && (!kode6 || state.address.named.includes(actor.userId))) return true;
   const old = state.closedAt !== undefined && now > addMs(state.closedAt, 31 * DAY_MS);
-  if (!actor.roles.some((role) => ['MOTTAK', 'TEAMMEDLEM', 'LEDER'].includes(role))) return false;
+  if (!actor.roles.some((role) => ['MOTTAK', 'TEAMMEDLEM', 'LEDER', 'KOORDINATOR'].includes(role))) return false;
   const granted = !old && state.grants.some((grant) => grant.userId === actor.userId && grant.endedAt === undefined && now <= `${grant.until}T22:00:00.000Z`);
-  const reception = actor.roles.includes('MOTTAK') && !isClosed(state.status) && state.handover?.read === undefined;
+  const reception = !kode6 && actor.roles.includes('MOTTAK') && !isClosed(state.status) && state.handover?.read === undefined;
   const emergency = actor.roles.some((role) => role === 'MOTTAK' || role === 'TEAMMEDLEM') && state.emergencies.some((one) => one.userId === actor.userId && now < addMs(one.takenAt, 3 * HOUR));
-  return granted || emergency || reception || (!old && actor.roles.includes('TEAMMEDLEM') && state.lead === actor.userId);
+  return granted || emergency || reception || (!old && actor.roles.some((role) => role === 'TEAMMEDLEM' || role === 'KOORDINATOR') && state.lead === actor.userId);
 }
 
 test('content is read by those the oracle lets in, and by nobody else', () => {

@@ -10,6 +10,7 @@ import { whoLooked } from '../../src/cases/queries/looked.ts';
 import { search } from '../../src/cases/queries/search.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR, MINUTE, osloInstant, addDays, osloDay } from '../../src/kernel/time.ts';
+import { planNotices } from '../../src/notices/commands/plan.ts';
 import { readAllTraces } from '../../src/people/public.ts';
 import { SEARCH_ROUTES } from '../../src/cases/pages/search-routes.tsx';
 import { buildOnce } from '../support/product.ts';
@@ -193,12 +194,16 @@ describe('T18, access in an emergency', () => {
     expect(JSON.stringify(await seenBy('leif'))).not.toContain('Pollestad');
     expect([await dayOf('leif'), (await mine('kari')).length, (await mine('reidun')).length, (await mine('jorunn')).length]).toMatchObject([{ waiting: 1 }, 1, 0, 0]);
     expect(await all.sees('leif', file)).toBe('not_found');
+    // Nobody in this world has an address: that the leader should have been told is what the round knows.
+    const untold = async () => (await all.world.worker()).door.unaudited(NORDFJELLA, 'test', async (ctx) => (await planNotices(ctx, { mail: true, sms: false })).unreached.includes(file));
+    expect(await untold()).toBe(true);
     const [waiting] = await mine('leif');
     all.world.clock.now = addMs(all.world.clock.now, 3 * HOUR);
     expect(await all.sees('jorunn', file)).toBe('not_found');
     const review = { caseId: file, emergencyId: waiting?.emergencyId, emergencyResult: 'GOD_GRUNN', reviewWord: 'Hun var i fare.' };
     expect(await all.world.house.door.enter(reviewEmergency, await all.world.person('leif'), review)).toMatchObject({ ok: true });
     expect([await dayOf('leif'), (await mine('leif')).length]).toMatchObject([{ waiting: 0 }, 0]);
+    expect(await untold()).toBe(false);
     expect((await seenBy('leif')).reviewed.find(({ fileId }) => fileId === file)).toMatchObject({ reviewed: { by: await all.id('leif') }, reason: undefined });
     const log = await all.world.house.door.enter(whoLooked, await all.world.person('kari'), { caseId: file });
     const did = log.ok ? log.value.lines.flatMap((line) => line.did.map(({ kind, right }) => `${kind} ${right}`)) : [];

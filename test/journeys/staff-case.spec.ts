@@ -73,7 +73,7 @@ async function choiceOf(page: Parameters<typeof answer>[0], name: string, label:
   return await page.locator('main label', { hasText: label }).locator(`input[name=${name}]`).first().getAttribute('value') ?? '';
 }
 
-test('the lead sees nothing before the question, confirms as the second person, and writes a note and a measure', async ({ atWork }) => {
+test('the lead sees nothing before the question, confirms as the second person, and writes a note and a measure', async ({ atWork }, info) => {
   const even = await atWork('Even', caseAt);
   await expect(even.locator('body')).not.toContainText(/Torunn|låst inne|stenger henne/);
   await goodOnTheWay(even);
@@ -86,8 +86,24 @@ test('the lead sees nothing before the question, confirms as the second person, 
   await take(even, 'startInvestigation', { whoTalks: 'Even, alene på dagsenteret, tirsdag. Ingen telefon hjem.', safeContact: 'På dagsenteret, tirsdag' });
   await even.goto(houseUrl(`${caseAt}?vis=journal`));
   await answer(even, 'text', 'Hun sier at hun er redd om natta.');
-  await even.getByRole('button', { name: 'Lagre notatet' }).click();
+  if (info.project.name === 'desk') {
+    await even.waitForResponse((reply) => new URL(reply.url()).pathname === '/tekst' && reply.status() === 204); // then the battery dies
+    const kari = await atWork('Kari', caseAt);
+    await kari.goto(houseUrl(`${caseAt}?vis=journal`));
+    await expect(kari.locator('#skriver')).toContainText('Even Strand skriver nå');
+    await even.goto(houseUrl('/'));
+    await even.getByRole('link', { name: 'Hent teksten' }).click();
+    await expect(even.locator('textarea[name=text]')).toHaveValue('Hun sier at hun er redd om natta.');
+    await send(even);
+  } else await even.getByRole('button', { name: 'Lagre notatet' }).click();
   await expect(even.locator('main')).toContainText('Hun sier at hun er redd om natta.');
+  await even.getByRole('link', { name: /^Fest notatet/ }).click();
+  await send(even, { grounds: 'Alle må lese dette før de ringer.' });
+  await expect(even.getByRole('heading', { name: 'Festet øverst' })).toBeVisible();
+  await take(even, 'writeWarning', { warningText: 'Ikke ring før kl. 12', warningReview: inDays(14) });
+  await even.goto(houseUrl(`${caseAt}?vis=personer`));
+  await expect(even.locator('.vv-shell, body').first()).toContainText('Ikke ring før kl. 12');
+  await even.goto(houseUrl(`${caseAt}?vis=journal`));
   await goodOnTheWay(even);
   await openStep(even, 'decideMeasure');
   await answerAll(even, { measure: 'SIKKERHETSPLAN', responsible: 'Even Strand', due: inDays(7) });

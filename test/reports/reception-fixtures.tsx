@@ -71,7 +71,7 @@ export class Journal {
 export function opened(journal: Journal, changes: Partial<OpenReport> = {}): OpenReport {
   const steps = ['urgent', 'hand_over', 'decide'] as const;
   return {
-    mustAnswer: false, owes: false, fileId: REPORT, report: journal.state, log: reportLog(journal.events), readBefore: journal.state.seenContents, readPartsBefore: journal.state.seenParts, window: 'none', messageId: REPORT, names: { [KARI]: 'Kari Nordmo', [JORUNN]: 'Jorunn Vatne' },
+    mustAnswer: false, owes: false, fileId: REPORT, report: journal.state, vault: journal.state.outcome === 'SAK', log: reportLog(journal.events), readBefore: journal.state.seenContents, readPartsBefore: journal.state.seenParts, window: 'none', messageId: REPORT, names: { [KARI]: 'Kari Nordmo', [JORUNN]: 'Jorunn Vatne' },
     places: { '9901': 'Fjordby' }, mayOpenCase: false, coordinates: false, parts: [], clocks: NO_CHANGES, now: MONDAY,
     closed: Object.fromEntries(steps.map((step) => [step, closedBecause(journal.state, step)]).filter(([, why]) => why !== undefined)), ...changes,
   };

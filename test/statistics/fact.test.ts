@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseEvent } from '../../src/cases/events.ts';
+import type { CaseState } from '../../src/cases/case.ts';
 import { foldCase } from '../../src/cases/evolve.ts';
+import { protectionOf } from '../../src/cases/secrecy.ts';
 import { DAY_MS, instant } from '../../src/kernel/time.ts';
 import { FACT_EVENTS, factOf, isOutside, type CaseFact } from '../../src/statistics/fact.ts';
-import { assessing, classified, classify, close, closed, closing, confirm, confirmNotACase, confirmTransfer, declare, endAccess, followedUp, followingUp, grant, handOver, lower, measure, notACase, note, raise, readHandover, received, returnClosing, review, transfer, update, changeLead } from '../cases/acts.ts';
+import { assessing, classified, classify, close, closed, closing, confirm, confirmLowering, confirmNotACase, confirmTransfer, declare, endAccess, followedUp, followingUp, grant, handOver, lower, measure, notACase, note, proposeLowering, grade, raise, readHandover, received, returnClosing, review, seeReporter, transfer, update, changeLead, warn } from '../cases/acts.ts';
 import { journal, kari, lise, OPENING, petter, START, type Journal } from '../cases/journal.ts';
 
 const LIA = '9903';
-const now = (file: Journal): CaseFact => factOf(file.state(), LIA);
+const of = (state: CaseState): CaseFact => factOf(state, LIA, protectionOf(state)?.level);
+const now = (file: Journal): CaseFact => of(file.state());
 
 /** Every step of the workflow table, in journals of several kinds. */
 function manyJournals(): Journal[] {
@@ -31,6 +34,12 @@ function manyJournals(): Journal[] {
   followed.by(kari, changeLead());
   const returned = closing();
   returned.by(kari, returnClosing);
+  const guarded = classified();
+  guarded.by(kari, grade('STRENGT', 'POLITI'));
+  guarded.by(kari, proposeLowering('UGRADERT', 'POLITI'));
+  guarded.by(lise, confirmLowering());
+  guarded.by(lise, seeReporter);
+  guarded.by(lise, warn());
   const left = classified();
   left.by(petter, declare('TILKNYTTET'));
   const gone = assessing();
@@ -39,14 +48,14 @@ function manyJournals(): Journal[] {
   const moved = assessing();
   moved.by(kari, transfer);
   moved.by(lise, confirmTransfer);
-  return [long, night, followed, returned, left, gone, moved, closed()];
+  return [long, night, followed, returned, guarded, left, gone, moved, closed()];
 }
 
 describe('what figures know of a case', () => {
   test('no name, no text, no reference, no file, no user and no moment finer than a month gets into it', () => {
     for (const file of manyJournals()) {
       const fact = now(file);
-      expect(Object.keys(fact).sort()).toEqual(['ageBand', 'anonymous', 'caseType', 'channel', 'closedMonth', 'closingReasons', 'gender', 'measures', 'openedMonth', 'owner', 'relation', 'reporter', 'services', 'status', 'violence', 'vulnerability']);
+      expect(Object.keys(fact).sort()).toEqual(['ageBand', 'anonymous', 'caseType', 'channel', 'closedMonth', 'closingReasons', 'gender', 'measures', 'openedMonth', 'owner', 'relation', 'reporter', 'restricted', 'services', 'status', 'violence', 'vulnerability']);
       const said = Object.values(fact).flat().filter((value) => typeof value === 'string');
       expect(said.filter((value) => !/^([A-Z][A-Z0-9_]*|\d{4}-\d{2}|\d{4})$/.test(value))).toEqual([]);
     }
@@ -60,7 +69,7 @@ describe('what figures know of a case', () => {
         if (event === undefined) continue;
         written.add(event.type);
         const listed = FACT_EVENTS.some((type) => type === event.type);
-        if (!listed) expect(factOf(foldCase(events.slice(0, length)), LIA), event.type).toEqual(factOf(foldCase(events.slice(0, length - 1)), LIA));
+        if (!listed) expect(of(foldCase(events.slice(0, length))), event.type).toEqual(of(foldCase(events.slice(0, length - 1))));
       }
     }
     expect(written.size).toBeGreaterThan(20);
@@ -69,13 +78,22 @@ describe('what figures know of a case', () => {
   test('a new case has what the report said, and no type before two people have decided', () => {
     expect(now(received())).toEqual({
       openedMonth: '2026-01', owner: LIA, ageBand: 'A80', gender: 'KVINNE', caseType: undefined, reporter: 'HJEMMETJENESTE', anonymous: false, channel: 'NETTSKJEMA',
-      vulnerability: ['DEMENS'], violence: ['OKONOMISK'], relation: ['BARNEBARN'], services: ['HJEMMETJENESTE'], measures: [], closingReasons: [], status: 'APEN', closedMonth: undefined,
+      vulnerability: ['DEMENS'], violence: ['OKONOMISK'], relation: ['BARNEBARN'], services: ['HJEMMETJENESTE'], measures: [], closingReasons: [], status: 'APEN', closedMonth: undefined, restricted: false,
     });
     const file = assessing();
     file.by(kari, classify());
     expect(now(file).caseType).toBeUndefined();
     file.by(lise, confirm());
     expect(now(file).caseType).toBe('MA');
+  });
+
+  test('a protected address is counted below no region, and a strictly confidential one in no row of single cases (domain reference §5.5)', () => {
+    const file = classified();
+    expect(now(file)).toMatchObject({ owner: LIA, restricted: false });
+    file.by(kari, grade());
+    expect(now(file)).toMatchObject({ owner: undefined, restricted: false });
+    file.by(kari, grade('STRENGT', 'POLITI'));
+    expect(now(file)).toMatchObject({ owner: undefined, restricted: true });
   });
 
   test('what one person decides alone at night is not counted before a second one has confirmed it', () => {
@@ -104,7 +122,7 @@ describe('what figures know of a case', () => {
     const file = assessing();
     const [first, ...rest] = file.events;
     const late = [{ ...first, happenedAt: instant('2025-12-31T23:30:00.000Z') }, ...rest] as CaseEvent[]; // the same entry at another time
-    expect(factOf(foldCase(late), LIA).openedMonth).toBe('2026-01');
+    expect(of(foldCase(late)).openedMonth).toBe('2026-01');
   });
 
   test('nothing recorded is «ukjent», so that no case is missing from a table', () => {

@@ -7,12 +7,15 @@ import type { Projection } from '../../kernel/journal/replay.ts';
 import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { traceProjections } from '../../people/public.ts';
 import { regionClocks } from '../../regions/public.ts';
+import { saveNamed } from '../../reports/public.ts';
 import type { CaseState } from '../case.ts';
 import { openAlias, openNightCard, sealAlias, tracedIn, writeNightCard } from '../file.ts';
 import { nightCardOf, type NightCard } from '../night-card.ts';
+import { replaceTaken } from '../store/meeting.ts';
 import { listNightCards } from '../store/night-card.ts';
+import { namedOnly } from '../secrecy.ts';
 import { projectEmergencies } from '../emergency.ts';
-import { aliasOf, projectAccess, projectCase } from '../projection.ts';
+import { aliasOf, projectAccess, projectCase, takenIn } from '../projection.ts';
 import { emergencyColumns, saveEmergencies } from '../store/emergency.ts';
 import { isBehind } from '../store/clocks.ts';
 import { listAliases } from '../store/read.ts';
@@ -52,6 +55,19 @@ export const CASE_PROJECTIONS: readonly Projection<CaseState>[] = [
     name: 'app.case_report',
     same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.case_report', of(ctx, fileId), state.reports.map((report) => ({ ...of(ctx, fileId), report_id: report }))),
     write: (ctx, fileId, state) => replaceReports(ctx.tx, ctx.regionId, fileId, state.reports),
+  },
+  {
+    name: 'app.report_named',
+    same: (ctx, fileId, state) => {
+      const named = namedOnly(state);
+      return rowsAre(ctx.tx, 'app.report_named', { region_id: ctx.regionId, case_id: fileId }, named === undefined ? [] : state.reports.map((report) => ({ region_id: ctx.regionId, case_id: fileId, report_id: report, named: [...named] })));
+    },
+    write: (ctx, fileId, state) => saveNamed(ctx.tx, ctx.regionId, fileId, state.reports, namedOnly(state)),
+  },
+  {
+    name: 'app.case_meeting',
+    same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.case_meeting', of(ctx, fileId), takenIn(state).map((meetingId) => ({ ...of(ctx, fileId), meeting_id: meetingId }))),
+    write: (ctx, fileId, state) => replaceTaken(ctx.tx, ctx.regionId, fileId, takenIn(state)),
   },
   {
     name: 'app.case_alias',

@@ -71,17 +71,19 @@ export function askedLine(asker: Asker, line: CaseLine): AskedCase {
   const leftOut = asker.colleagues.filter(({ token }) => isOut(token)).map(({ userId }) => userId);
   const excluded = isOut(asker.token);
   const lead = line.lead_user_id !== null && !leftOut.includes(line.lead_user_id) ? line.lead_user_id : undefined;
+  const { named_only: named } = line;
+  const reserve = stepsIn(asker, leftOut, named);
   const facts: CaseFacts = {
     fileId: line.file_id, status: line.status, owner: line.owner_municipality_id ?? undefined, closedAt: line.closed_at ?? undefined, lead,
     excluded, impartial: line.impartial && !excluded, grantedUntil: line.granted_until ?? undefined, emergencyUntil: line.emergency_until ?? undefined, inReception: line.in_reception,
+    strict: named !== null, named: named !== null && (named.includes(asker.userId) || reserve),
   };
-  return { line, facts, actor: { userId: asker.userId, roles: rolesIn(asker, leftOut), municipalities: asker.municipalities }, leftOut, asker };
+  return { line, facts, actor: { userId: asker.userId, roles: reserve ? [...new Set([...asker.roles, 'KOORDINATOR'])] : asker.roles, municipalities: asker.municipalities }, leftOut, asker };
 }
 
-/** fvl § 6: where no coordinator may see a case, the reserve in another municipality is its coordinator. */
-function rolesIn(asker: Asker, leftOut: readonly UserId[]): readonly string[] {
-  const stepsIn = asker.isReserve && coordinators(asker).every(({ userId }) => leftOut.includes(userId));
-  return stepsIn ? [...new Set([...asker.roles, 'KOORDINATOR'])] : asker.roles;
+/** fvl § 6: where no coordinator may see a case, or none of those who are named for it is left, the reserve in another municipality is its coordinator. */
+function stepsIn(asker: Asker, leftOut: readonly UserId[], named: readonly UserId[] | null): boolean {
+  return asker.isReserve && coordinators(asker).every(({ userId }) => leftOut.includes(userId) || (named !== null && !named.includes(userId)));
 }
 
 export function coordinators(asker: Asker): readonly Known[] {

@@ -6,6 +6,8 @@ import type { FileId } from '../../kernel/ids.ts';
 import { allow, type Verdict } from '../../kernel/verdict.ts';
 import { ASKED_FIELDS, closeReporterWindow, FILE_FIELDS, openAttachment, writeToReporter } from '../../reports/public.ts';
 import { mayReadCase, mayWriteJournal } from '../access.ts';
+import { isFresh } from '../../staff/public.ts';
+import { refuseCase } from '../refusals.ts';
 import { askedCase } from './asked.ts';
 
 type Held = NonNullable<Awaited<ReturnType<typeof askedCase>>> & { readonly report: FileId };
@@ -51,5 +53,5 @@ export const attachmentInCase = query({
   filesAsked: theCase,
   facts: heldReport,
   access: (_actor, held) => withReport(mayReadCase(held.actor, held.facts, held.asker.now), held),
-  run: (ctx, input, { report }) => openAttachment(ctx, report, input),
+  run: async (ctx, input, { report, facts }) => (facts.strict && ctx.actor.kind === 'person' && !isFresh(ctx.actor, ctx.now) ? refuseCase('sign_in_again') : openAttachment(ctx, report, input)),
 });

@@ -31,6 +31,7 @@ import type { DocumentStepKey } from '../document-workflow.ts';
 import { askedCase, decisionContext, type FoundCase } from './asked.ts';
 import { stepFields } from './fields.ts';
 import { templatesOf } from './letter-templates.ts';
+import { isStrict } from '../secrecy.ts';
 
 type Run<I> = (ctx: Context, input: I, state: CaseState, asked: FoundCase, tell: Told) => Promise<Outcome<CaseState>>;
 
@@ -123,7 +124,7 @@ async function writer(ctx: Context, state: CaseState, asked: FoundCase): Promise
   const owner = asked.asker.region.find((row) => row.municipality_id === state.owner);
   return ({ letter, lang, to, basis, consentCovers }) => {
     const known: Readonly<Record<FromCase, string | undefined>> = {
-      person: person.name ?? person.alias, fodt: person.birthYear?.toString(), kommune: owner?.name, region, telefon: site?.phone.number, dato: dayIn(ctx, lang), referanse: state.reference,
+      person: person.name ?? person.alias, fodt: person.birthYear?.toString(), kommune: isStrict(state) ? undefined : owner?.name, region, telefon: site?.phone.number, dato: dayIn(ctx, lang), referanse: state.reference,
       saksansvarlig: state.lead === undefined ? undefined : names.get(state.lead), mottaker: to, tiltak: measuresIn(state, lang),
       hjemmel: basis === undefined ? undefined : `${BASIS.label(basis, lang)} (${BASIS_LAW[basis]})`, samtykke: consentCovers,
     };

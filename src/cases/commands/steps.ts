@@ -11,6 +11,7 @@ import { decideDeclareImpartiality } from '../impartiality.ts';
 import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../investigation.ts';
 import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty, type RecordChildFeedback, type RecordServiceDuty } from '../duty-steps.ts';
 import { decideReadReport } from '../joining.ts';
+import { decideAskForMeeting } from '../meeting.ts';
 import { decideWriteNote, type WriteNote } from '../journal-note.ts';
 import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measure.ts';
 import { decideRemoveNightCard, decideWriteNightCard } from '../night-card.ts';
@@ -20,6 +21,8 @@ import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type ChangePerson, type Disclose, type RecordConsent, type ReviewDisclosure,
 } from '../share-steps.ts';
+import { decidePinNote, decideReviewWarning, decideUnpinNote, decideWriteWarning, type ReviewWarning, type WriteWarning } from '../pin-steps.ts';
+import { decideConfirmLowering, decideProposeLowering, decideProtectAddress, decideSeeReporter, type ProtectAddress } from '../secrecy-steps.ts';
 import { decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../transfer.ts';
 import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../voice-steps.ts';
 import { idField } from '../../kernel/id-field.ts';
@@ -40,6 +43,7 @@ function rolesOf(userId: UserId, { asked }: StepFacts): readonly string[] {
 export const STEPS = {
   declareImpartiality: step('declareImpartiality', decideDeclareImpartiality),
   readReport: step('readReport', (state, _input, ctx) => decideReadReport(state, ctx)),
+  askForMeeting: step('askForMeeting', decideAskForMeeting),
   raiseAkutt: step<RaiseAkutt>('raiseAkutt', decideRaiseAkutt),
   reviewAkutt: step('reviewAkutt', decideReviewAkutt),
   lowerAkutt: step('lowerAkutt', decideLowerAkutt),
@@ -85,6 +89,14 @@ export const STEPS = {
   reopenCase: step('reopenCase', decideReopenCase),
   writeNote: step<Written<WriteNote, 'noteId'>>('writeNote', (state, input, ctx, facts) => decideWriteNote(state, withId('noteId', input, facts), ctx), { newId: given }),
   correctNote: step<Written<WriteNote, 'noteId'>>('correctNote', (state, input, ctx, facts) => decideWriteNote(state, withId('noteId', input, facts), ctx), { newId: given }),
+  pinNote: step('pinNote', decidePinNote),
+  unpinNote: step('unpinNote', decideUnpinNote),
+  writeWarning: step<Written<WriteWarning, 'warningId'>>('writeWarning', (state, input, ctx, facts) => decideWriteWarning(state, withId('warningId', input, facts), ctx), { newId: given }),
+  reviewWarning: step<ReviewWarning>('reviewWarning', decideReviewWarning),
+  seeReporter: step('seeReporter', decideSeeReporter),
+  protectAddress: step<Omit<ProtectAddress, 'keeperRoles'>>('protectAddress', (state, input, ctx, facts) => decideProtectAddress(state, { ...input, keeperRoles: input.keeper === undefined ? [] : rolesOf(input.keeper, facts) }, ctx)),
+  proposeLowering: step('proposeLowering', decideProposeLowering),
+  confirmLowering: step<Numbered>('confirmLowering', decideConfirmLowering, numbered),
   addPerson: step<Omit<AddPerson, 'relatedId'> & NewId>('addPerson', (state, input, ctx, facts) => decideAddPerson(state, withId('relatedId', input, facts), ctx), { newId: given }),
   changePerson: step<ChangePerson>('changePerson', decideChangePerson),
   assessCapacity: step<AssessCapacity>('assessCapacity', decideAssessCapacity),

@@ -13,6 +13,8 @@ import { SignedLine } from './signed-line.tsx';
 import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.ts';
 import { BeforeDocument } from './documents-part.tsx';
 import { codeLabel } from './field-codes.ts';
+import { LoweringView } from './secrecy-part.tsx';
+import { WritingLine } from './writing-line.tsx';
 import type { StepSubject } from './paths.ts';
 import { BeforePlan } from './safety-part.tsx';
 import { BeforeClosing, BeforeNo, LastNo } from './voice-part.tsx';
@@ -27,6 +29,8 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'raiseAkutt': return <Alert kind="life"><p>{t.callFirst}</p></Alert>;
     case 'reviewAkutt': case 'lowerAkutt': return state.akutt === undefined ? null : <Card heading={t.akuttHeading} symbol="bell"><Answered fields={akuttAnswers(state.akutt)} reading={reading} /></Card>;
     case 'confirmClassification': return state.proposal === undefined ? null : <Whole heading={t.readWhole}><ProposalView proposal={state.proposal} reading={reading} /></Whole>;
+    case 'confirmLowering': return state.address.lowering === undefined ? null : <Whole heading={t.readWhole}><LoweringView lowering={state.address.lowering} reading={reading} /></Whole>;
+    case 'writeNote': return <WritingLine model={model} lang={reading.lang} />;
     case 'confirmNotACase': return state.proposal === undefined ? null : <><Whole heading={t.readWhole}><ProposalView proposal={state.proposal} reading={reading} /></Whole><LastNo model={model} reading={reading} /></>;
     case 'confirmTransfer': return <Transfer model={model} reading={reading} />;
     case 'closeCase': case 'returnClosing': return state.closingProposal === undefined ? null : <><Whole heading={t.proposedClosing}><ClosingView closing={state.closingProposal} reading={reading} /></Whole><LastNo model={model} reading={reading} /></>;

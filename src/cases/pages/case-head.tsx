@@ -14,7 +14,7 @@ import { caseTexts } from '../texts.ts';
 import { nameOf } from './answers.tsx';
 import { clockProps } from './clock-words.ts';
 import { casePath, TABS, type Tab } from './paths.ts';
-import { told } from '../told.ts';
+import { AddressFlag, HeadWarnings } from './secrecy-part.tsx';
 import { newestWish } from '../voice.ts';
 
 const SHOWN_PHASE: Readonly<Record<Phase, ShownPhase>> = { MOTTA: 'receive', VURDERE: 'assess', HANDLE: 'act', AVSLUTTE: 'close' };
@@ -29,7 +29,8 @@ export function CaseHead({ model, tab, lang }: { model: CaseContent; tab: Tab | 
     <>
       <FileHeader title={titleOf(model, lang)} facts={factsOf(model, lang)} flags={<Flags model={model} lang={lang} />} wants={wishOf(state)}
         responsible={state.lead === undefined ? t.nobodyYet : nameOf(state.lead, { names: model.names, lang })}
-        clock={next === undefined ? undefined : <Clock {...clockProps(next, now, lang)} />} phase={SHOWN_PHASE[PHASE_OF[state.status]]} ended={isClosed(state.status)} />
+        clock={next === undefined ? undefined : <Clock {...clockProps(next, now, lang)} />} phase={SHOWN_PHASE[PHASE_OF[state.status]]} ended={isClosed(state.status)}
+        warnings={<HeadWarnings model={model} reading={{ lang, names: model.names, municipalities: model.municipalities }} />} />
       <Tabs label={t.parts} items={TABS.map((one) => ({ label: t[`tab_${one}`], href: casePath(model.fileId, one), current: one === tab, count: countOf(one, state) }))} />
     </>
   );
@@ -71,7 +72,7 @@ function Flags({ model, lang }: { model: CaseContent; lang: Lang }) {
   return (
     <>
       {state.akutt === undefined ? null : <Tag tone="life">{caseTexts[lang].akutt}</Tag>}
-      {told(model).addressSecret ? <Tag tone="warning" symbol="lock">{t.secretAddress}</Tag> : null}
+      <AddressFlag model={model} reading={{ lang, names: model.names, municipalities: model.municipalities }} />
       {state.classification !== undefined && state.classification.confirmed === undefined ? <Tag tone="info" symbol="half">{t.provisional}</Tag> : null}
       {consent === undefined ? null : <Tag tone={given ? 'success' : fell ? 'warning' : 'neutral'}>{t.consentFlag(fell ? t.consentFell : CONSENT.label(consent, lang).toLocaleLowerCase(lang))}</Tag>}
     </>

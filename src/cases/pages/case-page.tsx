@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { AssetName } from '../../web/assets.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import type { FaultLink } from '../../web/ui/error-summary.tsx';
@@ -16,6 +17,7 @@ import { CaseHead } from './case-head.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { JournalPart } from './journal-part.tsx';
 import { MeasuresPart } from './measures-part.tsx';
+import { MergedPart } from './merged-part.tsx';
 import { NextParts } from './next-parts.tsx';
 import { OverviewPart } from './overview-part.tsx';
 import { InEmergency } from './emergency-part.tsx';
@@ -30,7 +32,7 @@ export function CasePage({ model, request, looked }: { model: OpenCase; request:
   const { lang, query } = request;
   const tab = findTab(query.get('vis'));
   return (
-    <CaseFrame model={model} request={request} tab={tab} saved={<><Saved request={request} /><InEmergency model={model} lang={lang} /></>}
+    <CaseFrame model={model} request={request} tab={tab} saved={<><Saved request={request} /><InEmergency model={model} lang={lang} /></>} scripts={tab === 'journal' ? ['writing.js'] : undefined}
       aside={<><NextParts model={model} lang={lang} />{tab === 'oversikt' || tab === 'personer' ? null : <ContactCard model={model} lang={lang} />}</>}>
       <Part tab={tab} model={model} reading={readingOf(model, request)} looked={looked} />
       <PrintOnly><p>{casePageTexts[lang].printed(request.colleague.name, momentWords(model.now, lang))}</p></PrintOnly>
@@ -42,14 +44,15 @@ export function readingOf(model: CaseContent, { lang }: StaffRequest): Reading {
   return { lang, names: model.names, municipalities: model.municipalities };
 }
 
-type FrameProps = { model: CaseContent; request: StaffRequest; tab?: Tab | undefined; aside: ReactNode; saved?: ReactNode; faults?: readonly FaultLink[] | undefined; children: ReactNode };
+type FrameProps = { model: CaseContent; request: StaffRequest; tab?: Tab | undefined; aside: ReactNode; scripts?: readonly AssetName[] | undefined; saved?: ReactNode; faults?: readonly FaultLink[] | undefined; children: ReactNode };
 
 /** A case's head over a main column and a smaller one; on a phone the next steps come first on the overview, and after the rest elsewhere. The browser's tab shows the reference and never a name. */
-export function CaseFrame({ model, request, tab, aside, saved, faults, children }: FrameProps) {
+export function CaseFrame({ model, request, tab, aside, scripts, saved, faults, children }: FrameProps) {
   return (
-    <StaffPage request={request} title={casePageTexts[request.lang].caseTitle(model.reference)} current="cases" fileHead={<CaseHead model={model} tab={tab} lang={request.lang} />} faults={faults}>
+    <StaffPage request={request} title={casePageTexts[request.lang].caseTitle(model.reference)} current="cases" fileHead={<CaseHead model={model} tab={tab} lang={request.lang} />} faults={faults} scripts={scripts}>
       <Stack>
         {saved}
+        <MergedPart model={model} lang={request.lang} />
         <Columns aside={aside} asideFirst={tab === 'oversikt'}>{children}</Columns>
       </Stack>
     </StaffPage>

@@ -10,6 +10,7 @@ import { ACHIEVED, CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '..
 import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from '../duty-choices.ts';
 import { DELIVERY, LETTER, LETTER_LANGUAGE } from '../document-choices.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
+import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from '../secrecy-choices.ts';
 import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from '../voice-choices.ts';
 import { MEASURE_BASIS, PLAN_PLACE, PROTECTION, RISK_FACTOR, RISK_TOOL, SUSPECT_CHANGE } from '../safety-codes.ts';
 
@@ -27,7 +28,7 @@ const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
   declinedAlone: ANSWER.values, declinedPressure: ANSWER.values, declinedKnows: ANSWER.values, avertingAnswer: AVERTING_ANSWER.values, childDuty: CHILD_DUTY.values, employerTold: EMPLOYER_TOLD.values, supervisionTold: SUPERVISION_TOLD.values,
   gender: GENDER.values, ageBand: AGE_BAND.values, services: SERVICE.values, notACaseReason: CLOSING_REASON.values, notACaseType: CASE_TYPE.values,
   reporterFeedback: REPORTER_FEEDBACK.values, letter: LETTER.values, delivery: DELIVERY.values, docLang: LETTER_LANGUAGE.values, sentHow: DELIVERY.values, risk: RISK.values, measure: MEASURE.values, measureStatus: MEASURE_STATUS.values, reasons: CLOSING_REASON.values,
-  personTold: ANSWER.values, retention: RETENTION.values, noteKind: NOTE_KIND.values, accessReason: ACCESS_REASON.values, emergencyResult: EMERGENCY_RESULT.values,
+  personTold: ANSWER.values, retention: RETENTION.values, noteKind: NOTE_KIND.values, warningStands: ANSWER.values, seeReason: SEE_REASON.values, addressLevel: ADDRESS_LEVEL.values, addressSource: ADDRESS_SOURCE.values, accessReason: ACCESS_REASON.values, emergencyResult: EMERGENCY_RESULT.values,
   ...SAFETY_LISTS,
   parts: PART.values, relation: RELATION.values, livesWith: ANSWER.values, guardianScope: GUARDIAN_SCOPE.values, capacityResult: CAPACITY_RESULT.values, consentStatus: CONSENT.values,
   personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values,

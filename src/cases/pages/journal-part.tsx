@@ -2,7 +2,7 @@ import { Button, TextLink } from '../../web/ui/buttons.tsx';
 import { RadioGroup } from '../../web/ui/choices.tsx';
 import { Note } from '../../web/ui/facts.tsx';
 import { MomentField, TextArea } from '../../web/ui/fields.tsx';
-import { Form, FormActions, Quiet, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
+import { Form, FormActions, Quiet, Row, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentBox, momentWords } from '../../web/ui/moments.ts';
 import { Details, EmptyState } from '../../web/ui/surfaces.tsx';
 import type { Note as CaseNote } from '../case.ts';
@@ -14,6 +14,10 @@ import { nameOf, type Reading } from './answers.tsx';
 import { refusalWords } from './faults.ts';
 import { mayStep } from './next-parts.tsx';
 import { stepPath } from './paths.ts';
+import { isPinned } from '../pins.ts';
+import { secrecyTexts } from '../secrecy-texts.ts';
+import { WarningsPart } from './secrecy-part.tsx';
+import { WritingLine } from './writing-line.tsx';
 import { WrittenDown } from './time-line.tsx';
 
 type PartProps = { model: CaseContent; reading: Reading };
@@ -25,9 +29,11 @@ export function JournalPart({ model, reading }: PartProps) {
   return (
     <>
       <NewNote model={model} reading={reading} />
+      <PinnedNotes model={model} reading={reading} />
+      <WarningsPart model={model} reading={reading} />
       <Section heading={t.notes}>
         {notes.length === 0 ? <EmptyState heading={t.noNotes} level={3} symbol="note" /> : null}
-        <Stack>{notes.toReversed().map((note) => <OneNote key={note.noteId} note={note} model={model} reading={reading} />)}</Stack>
+        <Stack>{notes.filter(({ noteId: id }) => !isPinned(model.state, id)).toReversed().map((note) => <OneNote key={note.noteId} note={note} model={model} reading={reading} />)}</Stack>
       </Section>
     </>
   );
@@ -40,7 +46,8 @@ function NewNote({ model, reading: { lang } }: PartProps) {
   if (may === undefined || !may.allowed) return <p><Quiet>{refusalWords(may?.because ?? 'not_your_role', lang)}</Quiet></p>;
   return (
     <ScreenOnly>
-      <Form action={stepPath(model.fileId, 'writeNote')} hidden={{ newId: model.newId }}>
+      <WritingLine model={model} lang={lang} />
+      <div id="journalboks"><Form action={stepPath(model.fileId, 'writeNote')} hidden={{ newId: model.newId }}>
         <Stack gap="s">
           <TextArea name="text" label={words['step.writeNote']} description={words['help.text']} rows={6} required />
           <Details summary={t.noteMore}>
@@ -49,8 +56,27 @@ function NewNote({ model, reading: { lang } }: PartProps) {
           </Details>
           <FormActions><Button>{t.saveNote}</Button></FormActions>
         </Stack>
-      </Form>
+      </Form></div>
     </ScreenOnly>
+  );
+}
+
+/** What whoever opens the journal must see first, and why it stands there. */
+function PinnedNotes({ model, reading }: PartProps) {
+  const t = secrecyTexts[reading.lang];
+  const pinned = model.state.pins.flatMap((pin) => model.state.notes.filter(({ noteId: id }) => id === pin.noteId).map((note) => ({ pin, note })));
+  if (pinned.length === 0) return null;
+  return (
+    <Section heading={t.pinned}>
+      <Stack>
+        {pinned.map(({ pin, note }) => (
+          <div key={pin.noteId}>
+            <p><Quiet>{t.pinnedBecause}: {pin.grounds} ({nameOf(pin.by, reading)}, {momentWords(pin.at, reading.lang)})</Quiet></p>
+            <OneNote note={note} model={model} reading={reading} />
+          </div>
+        ))}
+      </Stack>
+    </Section>
   );
 }
 
@@ -71,8 +97,19 @@ function OneNote({ note, model, reading }: PartProps & { note: CaseNote }) {
         {corrections.map((other) => <p key={other.noteId}><strong><TextLink href={`#${noteId(other.noteId)}`}>{t.correctedBy(nameOf(other.by, reading), momentWords(other.at, lang))}</TextLink></strong></p>)}
         {note.at === note.writtenAt ? null : <WrittenDown at={note.writtenAt} lang={lang} />}
         <Written text={note.text} />
-        {mayStep(model, 'correctNote') ? <p><TextLink href={stepPath(model.fileId, 'correctNote', { notat: note.noteId })} label={t.correctThis(momentWords(note.at, lang))}>{t.correct}</TextLink></p> : null}
+        <Row>
+          {mayStep(model, 'correctNote') ? <TextLink href={stepPath(model.fileId, 'correctNote', { notat: note.noteId })} label={t.correctThis(momentWords(note.at, lang))}>{t.correct}</TextLink> : null}
+          <PinLink note={note} model={model} reading={reading} />
+        </Row>
       </Note>
     </div>
   );
+}
+
+function PinLink({ note, model, reading }: PartProps & { note: CaseNote }) {
+  const t = secrecyTexts[reading.lang];
+  const when = momentWords(note.at, reading.lang);
+  const pinned = isPinned(model.state, note.noteId);
+  const step = pinned ? 'unpinNote' : 'pinNote';
+  return mayStep(model, step) ? <TextLink href={stepPath(model.fileId, step, { notat: note.noteId })} label={pinned ? t.unpinThis(when) : t.pinThis(when)}>{pinned ? t.unpin : t.pin}</TextLink> : null;
 }

@@ -8,6 +8,7 @@ import { textOf } from '../documents.ts';
 import type { ClosingContent, NotACaseContent } from '../events.ts';
 import type { FieldName, Filled } from '../fields.ts';
 import type { CaseContent } from '../queries/models.ts';
+import { protectionOf } from '../secrecy.ts';
 import { fallenDisclosures } from '../sharing.ts';
 import { knownRisk, knownSafety } from './known-safety.ts';
 import type { StepSubject } from './paths.ts';
@@ -16,6 +17,9 @@ import type { WishPhase } from '../voice-choices.ts';
 
 /** Access that nobody gave an end of its own lasts this long. */
 export const USUAL_DAYS = 90;
+
+/** A warning is looked over this often, where nobody chose another day. */
+const WARNING_DAYS = 30;
 
 export function usualEnd(now: Instant): Day {
   return addDays(osloDay(now), USUAL_DAYS);
@@ -49,6 +53,12 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'closeCase': return ours({ reporterFeedback: feedback(state), retention: 'BEVARES' });
     case 'correctNote': return correcting(state, subject.notat);
     case 'writeNightCard': return nightCard(model);
+    case 'pinNote': return ours({ pinned: subject.notat });
+    case 'unpinNote': return ours({ unpinned: subject.notat ?? onlyOne(state.pins)?.noteId });
+    case 'writeWarning': return ours({ warningReview: addDays(osloDay(now), WARNING_DAYS) });
+    case 'reviewWarning': return ours({ warning: subject.varsel ?? onlyOne(state.warnings)?.warningId, warningReview: addDays(osloDay(now), WARNING_DAYS) });
+    case 'protectAddress': return ours({ addressSince: osloDay(now), keeper: model.asker.roles.includes('KOORDINATOR') ? model.asker.userId : undefined });
+    case 'proposeLowering': return ours({ addressSource: protectionOf(state)?.source });
     case 'grantAccess': return ours({ accessTo: subject.hvem, until: usualEnd(now) });
     case 'startFollowUp': case 'recordFollowUp': return ours({ nextFollowUp: model.followUps[0] });
     case 'assessRisk': case 'markRiskFactors': case 'writeSafetyPlan': case 'reviewSafetyPlan': case 'suspectChanged': case 'recordProtection': case 'renewProtection': case 'endProtection':

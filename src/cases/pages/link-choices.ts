@@ -20,6 +20,8 @@ export function linkChoices(name: FieldName, model: CaseContent, lang: Lang): Op
   const { state } = model;
   switch (rule.of) {
     case 'note': return state.notes.toReversed().map(({ noteId, at, text }) => ({ value: noteId, label: `${momentWords(at, lang)}: ${beginning(text)}` }));
+    case 'pinned': return state.pins.flatMap((pin) => state.notes.filter(({ noteId }) => noteId === pin.noteId)).map(({ noteId, at, text }) => ({ value: noteId, label: `${momentWords(at, lang)}: ${beginning(text)}` }));
+    case 'warning': return state.warnings.map(({ warningId, text }) => ({ value: warningId, label: beginning(text) }));
     case 'related': return state.related.map(({ relatedId, name: who, parts }) => ({ value: relatedId, label: `${who} – ${parts.map((part) => codeLabel('parts', part, lang)).join(', ')}` }));
     case 'consent': return state.consents.filter((one) => consentFault(state, one, osloDay(model.now)) === undefined)
       .map((one) => ({ value: one.consentId, label: `${giverWords(one, model, lang)}: ${beginning(one.covers)}` }));

@@ -4,12 +4,14 @@ import { osloDay } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Chip, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
-import { PageHead, Quiet, Stack } from '../../web/ui/layout.tsx';
+import { PageHead, Quiet, Row, Stack } from '../../web/ui/layout.tsx';
 import { shortDayWords } from '../../web/ui/moments.ts';
 import { EmptyState, Tag, Tags } from '../../web/ui/surfaces.tsx';
 import { Pagination, Table, type Column } from '../../web/ui/table.tsx';
 import { Clock } from '../../web/ui/time-line.tsx';
 import { CASE_TYPE } from '../codes.ts';
+import { isInTeam } from '../conditions.ts';
+import { meetingTexts } from '../meeting-texts.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseList, CaseListFilter, CaseRow, ListSort } from '../queries/models.ts';
 import { searchTexts } from '../search-texts.ts';
@@ -17,7 +19,7 @@ import { caseTexts } from '../texts.ts';
 import { clockProps } from './clock-words.ts';
 import { listPath, USUAL } from './list-address.ts';
 import { MoreFilters } from './list-filters.tsx';
-import { casePath, SEARCH } from './paths.ts';
+import { casePath, MEETINGS, SEARCH } from './paths.ts';
 
 /** The work list: everything this person finds, filtered, sorted and paged by the address alone. */
 export function ListPage({ list, request }: { list: CaseList; request: StaffRequest }): ReactElement {
@@ -27,7 +29,7 @@ export function ListPage({ list, request }: { list: CaseList; request: StaffRequ
   const usual = listPath(filter, { page: 1 }) === listPath(USUAL, { sort: filter.sort });
   return (
     <StaffPage request={request} title={t.cases} current="cases">
-      <PageHead heading={t.cases} lead={t.found(list.total)} action={<LinkButton href={SEARCH} small>{searchTexts[lang].heading}</LinkButton>} />
+      <PageHead heading={t.cases} lead={t.found(list.total)} action={<Row>{isInTeam({ userId: request.person.userId, roles: request.person.roles }) ? <LinkButton href={MEETINGS} small>{meetingTexts[lang].meetings}</LinkButton> : null}<LinkButton href={SEARCH} small>{searchTexts[lang].heading}</LinkButton></Row>} />
       <Stack>
         <Chips list={list} usual={usual} lang={lang} />
         <MoreFilters list={list} lang={lang} />

@@ -6,24 +6,28 @@ import { NextSteps as StepList, type ClosedStep, type OpenStep } from '../../web
 import type { CaseStep } from '../commands/step.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { casePageTexts } from '../page-texts.ts';
+import { isClosed } from '../status.ts';
 import { caseTexts } from '../texts.ts';
+import type { StepKey } from '../workflow.ts';
 import { dutiesAsked, informingAsked } from './asked-now.ts';
 import { refusalWords } from './faults.ts';
-import { isCaseStep, stepPath } from './paths.ts';
+import { isCaseStep, mergePath, stepPath } from './paths.ts';
 
 /** What keeps the person safe, the likeliest first. */
 const SAFETY: readonly CaseStep[] = ['writeSafetyPlan', 'reviewSafetyPlan', 'suspectChanged', 'markRiskFactors', 'assessRisk', 'recordProtection', 'renewProtection', 'endProtection'];
 /** Steps one may nearly always take; they stand apart, so that what the case waits for is seen first. */
-const ALWAYS: readonly CaseStep[] = ['writeNote', 'decideMeasure', 'updateMeasure', ...SAFETY, 'recordWish', 'recordDeclined', 'raiseAkutt', 'informPerson', 'informSuspect', 'answerAverting', 'recordChildDuty', 'recordChildFeedback', 'recordServiceDuty', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'writeNightCard', 'removeNightCard', 'draftDocument', 'editDocument', 'finaliseDocument', 'recordSending', 'grantAccess', 'endAccess', 'declareImpartiality'];
+const ALWAYS: readonly CaseStep[] = ['writeNote', 'askForMeeting', 'decideMeasure', 'updateMeasure', ...SAFETY, 'recordWish', 'recordDeclined', 'raiseAkutt', 'informPerson', 'informSuspect', 'answerAverting', 'recordChildDuty', 'recordChildFeedback', 'recordServiceDuty', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'writeNightCard', 'removeNightCard', 'draftDocument', 'editDocument', 'finaliseDocument', 'recordSending', 'grantAccess', 'endAccess', 'writeWarning', 'protectAddress', 'declareImpartiality'];
 /** What is likeliest to be wanted first, the first. */
-const FIRST: readonly CaseStep[] = [
-  'readReport', 'readHandover', 'handOver', 'reviewDisclosure', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'closeCase', 'checkPolice', 'resumeInvestigation', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
+export const FIRST: readonly CaseStep[] = [
+  'readReport', 'readHandover', 'handOver', 'reviewDisclosure', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'confirmLowering', 'closeCase', 'checkPolice', 'resumeInvestigation', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
   'startFollowUp', 'proposeClassification', 'proposeClosing', 'reviewAkutt', 'classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing', 'reopenCase',
 ];
 /** Never what the case is waiting for. */
 const SECOND_CHOICE: readonly CaseStep[] = ['classifyProvisionally', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing', 'reopenCase'];
-/** Closed only because the case is elsewhere in its life, or the step is somebody else's: last among the reasons. */
-const PLAIN: readonly string[] = ['wrong_status', 'not_your_role', 'case_closed'];
+/** Closed only because the step is somebody else's: last among the reasons. */
+const PLAIN: readonly string[] = ['not_your_role', 'not_case_lead'];
+/** Closed only because the case is elsewhere in its life. */
+const ELSEWHERE: readonly string[] = ['wrong_status', 'case_closed'];
 
 /** «Neste steg»: exactly what the workflow table lets this person do now, and why the rest is closed. */
 export function NextParts({ model, lang }: { model: CaseContent; lang: Lang }) {
@@ -31,16 +35,17 @@ export function NextParts({ model, lang }: { model: CaseContent; lang: Lang }) {
   const open = openSteps(model);
   const main = wanted(model).filter((step) => open.includes(step));
   const waits = waitsForAnother(model);
+  const mayMerge = model.asker.standing === 'coordinator' && !isClosed(model.state.status);
   const also = ALWAYS.filter((step) => open.includes(step) && !main.includes(step));
   return (
     <ScreenOnly>
       <Stack gap="s">
         <StepList open={main.map((step, at): OpenStep => ({ id: step, label: stepLabel(step, model, lang), href: stepPath(model.fileId, step), primary: at === 0 && !waits && !SECOND_CHOICE.includes(step) }))}
-          closed={closedSteps(model, lang)} />
+          closed={closedSteps(model, lang)} later={{ label: t.otherTimes, steps: ofAnotherTime(model).map((step) => caseTexts[lang][`step.${step}`]) }} />
         {main.length === 0 || waits ? <p>{caseTexts[lang].nothingToDo}</p> : null}
         {also.length === 0 ? null : (
           <Details summary={t.alsoPossible}>
-            <Row>{also.map((step) => <LinkButton key={step} small href={stepPath(model.fileId, step)}>{stepLabel(step, model, lang)}</LinkButton>)}</Row>
+            <Row>{also.map((step) => <LinkButton key={step} small href={stepPath(model.fileId, step)}>{stepLabel(step, model, lang)}</LinkButton>)}{mayMerge ? <LinkButton small href={mergePath(model.fileId)}>{caseTexts[lang]['step.mergeCase']}</LinkButton> : null}</Row>
           </Details>
         )}
       </Stack>
@@ -53,7 +58,8 @@ function wanted(model: CaseContent): readonly CaseStep[] {
   const { steps, clocks } = model;
   const danger: readonly CaseStep[] = clocks.some(({ clock, late }) => clock === 'AKUTT_REVIEW' && late) ? ['reviewAkutt'] : [];
   const measure: readonly CaseStep[] = steps.some((one) => one.step === 'concludeInvestigation' && !one.allowed && one.because === 'no_measure') ? ['decideMeasure'] : [];
-  return [...new Set([...danger, ...dutiesAsked(model), ...measure, ...FIRST.filter((step) => !SECOND_CHOICE.includes(step)), ...informingAsked(model), ...FIRST])];
+  const warning: readonly CaseStep[] = clocks.some(({ clock, late }) => clock === 'WARNING_REVIEW' && late) ? ['reviewWarning'] : [];
+  return [...new Set([...danger, ...dutiesAsked(model), ...warning, ...measure, ...FIRST.filter((step) => !SECOND_CHOICE.includes(step)), ...informingAsked(model), ...FIRST])];
 }
 
 export function openSteps({ steps }: Pick<CaseContent, 'steps'>): CaseStep[] {
@@ -64,8 +70,13 @@ export function mayStep(model: Pick<CaseContent, 'steps'>, step: CaseStep): bool
   return openSteps(model).includes(step);
 }
 
+/** Closed only because of where the case stands: a name is enough, and whoever looks for one finds it. */
+function ofAnotherTime({ steps }: CaseContent): StepKey[] {
+  return steps.flatMap((one) => (!one.allowed && ELSEWHERE.includes(one.because) ? [one.step] : []));
+}
+
 function closedSteps({ steps }: CaseContent, lang: Lang): ClosedStep[] {
-  const closed = steps.flatMap((one) => (one.allowed ? [] : [one]));
+  const closed = steps.flatMap((one) => (one.allowed || ELSEWHERE.includes(one.because) ? [] : [one]));
   const [telling, plain] = [closed.filter(({ because }) => !PLAIN.includes(because)), closed.filter(({ because }) => PLAIN.includes(because))];
   return [...telling, ...plain].map(({ step, because }) => ({ id: step, label: caseTexts[lang][`step.${step}`], why: refusalWords(because, lang) }));
 }

@@ -45,6 +45,11 @@ export function casePath(id: FileId, tab: Tab = 'oversikt', did?: CaseStep): str
   return `${CASES}/${id}${words.length === 0 ? '' : `?${words.join('&')}`}`;
 }
 
+/** Where a page on which somebody writes in the journal says so, and is told who else does. Asked by the page itself: it keeps nobody signed in. */
+export function writingPath(id: FileId): string {
+  return `${CASES}/${id}/skriver`;
+}
+
 /** The talk with whoever sent one of the case's reports. */
 export function dialoguePath(id: FileId, report: FileId | string): string {
   return `${CASES}/${id}/melding/${report}`;
@@ -53,6 +58,19 @@ export function dialoguePath(id: FileId, report: FileId | string): string {
 /** Where a report goes into a case that is open already; it posts the report's id as `report`. */
 export function joinPath(id: FileId): string {
   return `${CASES}/${id}/bekymring`;
+}
+
+/** Where two cases become one. @param other the one to merge with, by id */
+export function mergePath(id: FileId, other?: FileId): string {
+  return `${CASES}/${id}/sla-sammen${other === undefined ? '' : `?med=${other}`}`;
+}
+
+/** The team's meetings. */
+export const MEETINGS = '/teammote';
+
+/** The one screen of a meeting. @param taken the case that is taken up */
+export function meetingPath(meetingId: string, taken?: FileId): string {
+  return `${MEETINGS}/${meetingId}${taken === undefined ? '' : `?sak=${taken}`}`;
 }
 
 /** Said in the address of a case after a report went into it. */
@@ -70,7 +88,7 @@ export function planPath(id: FileId, version?: number): string {
 }
 
 /** What a step is about, where there are several: one measure, note or colleague, by id. */
-export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly samtykke?: string | undefined; readonly vern?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
+export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly varsel?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly samtykke?: string | undefined; readonly vern?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
 
 export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}): string {
   const words = Object.entries(subject).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));

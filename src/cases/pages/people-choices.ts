@@ -7,9 +7,10 @@ export function peopleFor(step: CaseStep, model: CaseContent): Option[] {
   return model.colleagues.filter((one) => isOffered(step, one)).toSorted((a, b) => far(a, model) - far(b, model)).map((one) => ({ value: one.userId, label: colleagueWords(one, model) }));
 }
 
-function isOffered(step: CaseStep, { excluded, canLead, canBeGranted, access }: CaseColleague): boolean {
+function isOffered(step: CaseStep, { excluded, canLead, canBeGranted, access, roles }: CaseColleague): boolean {
   if (step === 'endAccess') return access?.how === 'granted';
   if (step === 'grantAccess') return canBeGranted && (access === undefined || access.how === 'granted');
+  if (step === 'protectAddress') return roles.includes('KOORDINATOR') && !excluded;
   return canLead && !excluded;
 }
 

@@ -13,7 +13,7 @@ import { nameOf, type Reading } from './answers.tsx';
 import { contactFacts } from './contact-card.tsx';
 import { AskForDuplicates } from './duplicates-page.tsx';
 import { AroundPart, SharingPart } from './sharing-part.tsx';
-import { told } from '../told.ts';
+import { AddressPart, VaultPart } from './secrecy-part.tsx';
 import { InformedPart, VoicePart } from './voice-part.tsx';
 import { newestWish } from '../voice.ts';
 
@@ -29,6 +29,7 @@ export function PeoplePart({ model, reading }: { model: CaseContent; reading: Re
       <Section heading={t.thePerson}>
         <DescriptionList items={[...facts(personLines(state, reading)), ...wish(state, lang)]} />
       </Section>
+      <AddressPart model={model} reading={reading} />
       <Section heading={t.beforeContact}>
         <Alert kind="warning"><p><strong>{t.silence}</strong></p></Alert>
         <DescriptionList items={[...contactFacts(model, lang), ...facts(reachLines(model, lang))]} />
@@ -39,7 +40,10 @@ export function PeoplePart({ model, reading }: { model: CaseContent; reading: Re
       {model.asker.standing === 'coordinator' ? <AskForDuplicates fileId={model.fileId} lang={lang} /> : null}
       <AroundPart model={model} reading={reading} />
       <SharingPart model={model} reading={reading} />
-      <Section heading={t.theReporter}><DescriptionList items={[...facts(reporterLines(state, lang)), ...basisText(state, lang)]} /></Section>
+      <Section heading={t.theReporter}>
+        <VaultPart model={model} reading={reading} />
+        <DescriptionList items={[...facts(reporterLines(state, lang)), ...basisText(state, lang)]} />
+      </Section>
       <Section heading={t.atWork}>
         <Faces>
           {state.lead === undefined ? null : <Face name={nameOf(state.lead, reading)} role={caseTexts[lang].caseLead} />}
@@ -78,7 +82,7 @@ function reachLines(model: CaseContent, lang: Lang): Line[] {
   const { phone, address } = start.person;
   return [
     [t.phone, phone === undefined ? undefined : `${phone} – ${start.mode === 'D' ? t.phoneSafe : t.notGivenAsSafe}`],
-    [t.address, told(model).addressSecret ? t.addressHidden : address === undefined ? undefined : `${address} – ${t.notGivenAsSafe}`],
+    [t.address, model.veils.address === 'hidden' ? t.addressHidden : address === undefined ? undefined : `${address} – ${t.notGivenAsSafe}`],
   ];
 }
 

@@ -9,11 +9,13 @@ import { casePageTexts } from '../page-texts.ts';
 import type { CaseQuestion } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { DAY, stepPath } from './paths.ts';
+import { SignInPage } from './sign-in-page.tsx';
 
 /** The one question before anything of the case is shown (fvl § 6): nothing but its reference stands here. */
 export function QuestionPage({ model, request }: { model: CaseQuestion; request: StaffRequest }): ReactElement {
   const { lang } = request;
   const t = casePageTexts[lang];
+  if (model.signIn) return <SignInPage model={model} request={request} />;
   const alarm = model.steps.some(({ step, allowed }) => step === 'raiseAkutt' && allowed);
   return (
     <StaffPage request={request} title={t.caseTitle(model.reference)} current="cases">

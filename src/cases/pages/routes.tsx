@@ -1,11 +1,12 @@
 import { askedIn, DIALOGUE_DONE, NIGHT_CARD } from '../../reports/public.ts';
 import { keepTyped } from '../../web/kept-page.tsx';
-import { file, NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { file, NotHere, onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { askReporterInCase, attachmentInCase, closeWindowInCase } from '../commands/dialogue.ts';
 import { joinReport } from '../commands/join.ts';
 import { openCaseFromReports } from '../commands/open.ts';
 import type { CaseStep } from '../commands/step.ts';
 import { STEPS } from '../commands/steps.ts';
+import { sayWriting } from '../commands/writing.ts';
 import { myDay } from '../queries/day.ts';
 import { caseList } from '../queries/list.ts';
 import { findForLog, whoLooked } from '../queries/looked.ts';
@@ -29,8 +30,10 @@ import { casePath, CASES, DAY, findTab, isCaseStep, JOINED, LEFT, LOOKED, NEW_CA
 import { OpenCasePage, QuestionPage } from './question-page.tsx';
 import { SafetyPlanPage } from './safety-plan-page.tsx';
 import { documentRoutes } from './document-routes.tsx';
+import { TEAM_ROUTES } from './team-routes.tsx';
 import { StepPage } from './step-page.tsx';
 import { TodayPage } from './today-page.tsx';
+import { WritingPage } from './writing-line.tsx';
 
 /** Nothing that somebody typed is lost. */
 const kept = (route: StaffRoute): StaffRoute => keepTyped(route, keptPage);
@@ -107,7 +110,7 @@ const joining = submit({
 
 /** Where a step leads back to, if not to the overview. */
 const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
-  writeNote: 'journal', correctNote: 'journal', decideMeasure: 'tiltak', updateMeasure: 'tiltak', recordFollowUp: 'tiltak', grantAccess: 'tilgang', endAccess: 'tilgang',
+  writeNote: 'journal', correctNote: 'journal', pinNote: 'journal', unpinNote: 'journal', writeWarning: 'journal', reviewWarning: 'journal', seeReporter: 'personer', protectAddress: 'personer', proposeLowering: 'personer', confirmLowering: 'personer', decideMeasure: 'tiltak', updateMeasure: 'tiltak', recordFollowUp: 'tiltak', grantAccess: 'tilgang', endAccess: 'tilgang',
   assessRisk: 'vurdering', markRiskFactors: 'vurdering', writeSafetyPlan: 'tiltak', reviewSafetyPlan: 'tiltak', suspectChanged: 'tiltak', recordProtection: 'tiltak', renewProtection: 'tiltak', endProtection: 'tiltak',
   draftDocument: 'dokumenter', editDocument: 'dokumenter', finaliseDocument: 'dokumenter', recordSending: 'dokumenter',
   addPerson: 'personer', changePerson: 'personer', assessCapacity: 'personer', recordConsent: 'personer', recordOthersConsent: 'personer', withdrawConsent: 'personer',
@@ -117,11 +120,16 @@ const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
 };
 
 /** Every step of the table has its address; the same form, command and rule whatever the step. */
-const steps = STEP_KEYS.filter(isCaseStep).map((step) => kept(submit({
+const steps = STEP_KEYS.filter(isCaseStep).map((step) => kept(both(step, submit({
   path: `${CASES}/:id/steg/${step}`, command: STEPS[step], again: form,
   input: (request) => ({ ...caseIn(request), ...posted(step, request) }),
   then: ({ fileId }, request) => (leaves(step, request) ? `${DAY}?gjort=${LEFT}` : casePath(fileId, BACK_TO[step], step === 'declareImpartiality' ? undefined : step)),
-})));
+}))));
+
+/** Two notes or warnings that are written at the same moment are both kept: neither overwrites anything. */
+function both(step: CaseStep, route: StaffRoute): StaffRoute {
+  return step === 'writeNote' || step === 'correctNote' || step === 'writeWarning' ? onceMore(route) : route;
+}
 
 /** The talk about one report. One that the case does not hold is an address that does not exist. */
 const talk: StaffRoute = {
@@ -155,7 +163,17 @@ const nightCard: StaffRoute = {
   },
 };
 
-export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, LOG_LETTER, ...REVIEW_ROUTES, nightForm, nightCard, opening, joining, one, plan, form, ...steps, talk, ask, shut, attachment, ...documentRoutes(one)];
+/** For the page that somebody writes on: says that they do, and answers who else does. */
+const writing: StaffRoute = {
+  maker: 'save', method: 'POST', path: `${CASES}/:id/skriver`, access: sayWriting.name,
+  handle: async (request) => {
+    const told = await request.door.enter(sayWriting, request.person, { ...caseIn(request), writing: request.form.one('skriver') === 'ja' });
+    if (!told.ok) throw new NotHere(told.code);
+    return { kind: 'page', status: 200, page: <WritingPage names={told.value.others} lang={request.lang} /> };
+  },
+};
+
+export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, LOG_LETTER, ...REVIEW_ROUTES, nightForm, nightCard, opening, joining, ...TEAM_ROUTES, one, plan, form, ...steps, talk, ask, shut, attachment, writing, ...documentRoutes(one)];
 
 function reportIn({ params }: StaffRequest): { caseId: string; reportId: string } {
   return { caseId: params['id'] ?? '', reportId: params['report'] ?? '' };
@@ -179,7 +197,7 @@ function posted(step: CaseStep, { form: sent }: StaffRequest): Record<string, st
 }
 
 const MORE: Readonly<Partial<Record<CaseStep, readonly string[]>>> = {
-  confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], draftDocument: ['newId'], editDocument: ['revision'], finaliseDocument: ['revision'], updateMeasure: ['measureId'], assessRisk: ['newId'], markRiskFactors: ['newId'], writeSafetyPlan: ['newId', 'planVersion'], recordProtection: ['newId'], writeNote: ['newId'], correctNote: ['newId'],
+  confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], draftDocument: ['newId'], editDocument: ['revision'], finaliseDocument: ['revision'], updateMeasure: ['measureId'], confirmLowering: ['proposal'], assessRisk: ['newId'], markRiskFactors: ['newId'], writeSafetyPlan: ['newId', 'planVersion'], recordProtection: ['newId'], writeNote: ['newId'], writeWarning: ['newId'], correctNote: ['newId'],
   recordWish: ['newId'], recordDeclined: ['newId'], addPerson: ['newId'], recordConsent: ['newId'], recordOthersConsent: ['newId'], discloseOut: ['newId'], discloseIn: ['newId'],
 };
 

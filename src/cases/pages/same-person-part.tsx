@@ -4,15 +4,16 @@ import type { FileId } from '../../kernel/ids.ts';
 import { readAllTraces } from '../../people/public.ts';
 import { CHANNEL } from '../../reports/codes.ts';
 import type { StaffRequest } from '../../web/route.tsx';
-import { Button, TextLink } from '../../web/ui/buttons.tsx';
+import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { CheckboxGroup } from '../../web/ui/choices.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Details, Tag } from '../../web/ui/surfaces.tsx';
+import { mergeTexts } from '../merge-texts.ts';
 import { samePerson, type SameCase, type SamePerson, type SameReport } from '../queries/same-person.ts';
 import { sameTexts } from '../same-texts.ts';
 import { caseTexts } from '../texts.ts';
-import { casePath, INBOX, joinPath, NEW_CASE } from './paths.ts';
+import { casePath, INBOX, joinPath, mergePath, NEW_CASE } from './paths.ts';
 
 /** For the page of a report that a coordinator reads (web/routes.ts): what else may be about the same person. For anybody else there is no such part. */
 export async function besideReport({ door, person, lang }: StaffRequest, reportId: FileId): Promise<ReactNode> {
@@ -45,6 +46,7 @@ function OneCase({ one, model, lang }: Part & { one: SameCase }) {
     <div>
       <p><TextLink href={casePath(one.fileId)}>{t.caseOf(one.reference)}</TextLink> <Tag>{caseTexts[lang][`status.${one.status}`]}</Tag></p>
       {one.closed && model.open ? <p><Quiet>{t.closedCase}</Quiet></p> : null}
+      {one.closed || model.own === undefined ? null : <ScreenOnly><LinkButton small href={mergePath(model.own.fileId, one.fileId)}>{mergeTexts[lang].offer(model.own.reference, one.reference)}</LinkButton></ScreenOnly>}
       {one.closed || !model.open ? null : (
         <ScreenOnly><Form action={joinPath(one.fileId)} hidden={{ report: model.fileId }}><Button variant="secondary" small label={t.joinOf(one.reference)}>{t.join}</Button></Form></ScreenOnly>
       )}

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
-import { Form, FormActions, PageHead, Section, Stack, Written } from '../../web/ui/layout.tsx';
+import { Form, FormActions, PageHead, Section, Stack } from '../../web/ui/layout.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
 import { Alert, Card, Details } from '../../web/ui/surfaces.tsx';
 import type { CaseStep } from '../commands/step.ts';
@@ -22,6 +22,7 @@ import { Question, QuestionPage } from './question-page.tsx';
 import { MEASURE_ID, RequiredFields, StepField, WhichMeasure, type FormParts } from './step-fields.tsx';
 import { isDrawnWith } from './risk-factor-fields.tsx';
 import { ReportedCard } from './reports-part.tsx';
+import { typedWords } from './typed-words.tsx';
 
 /** The form of one step: made from workflow.ts and fields.ts, so that page, command and rule ask for the same. */
 export function StepPage({ model, request }: { model: OpenCase; request: StaffRequest }): ReactElement {
@@ -68,7 +69,7 @@ function StepBeforeContent({ step, model, request }: { step: CaseStep; model: Ca
 /** What a measure, note or colleague is called in the address; posted along, so that a refused form still knows. */
 function subjectOf({ query, form }: StaffRequest): StepSubject {
   const given = (name: string, field: string) => (form.one(field) === '' ? undefined : form.one(field)) ?? query.get(name) ?? undefined;
-  return { tiltak: given('tiltak', MEASURE_ID), notat: given('notat', 'corrects'), hvem: given('hvem', 'accessTo'), person: given('person', 'related'), deling: given('deling', 'disclosure'), samtykke: given('samtykke', 'consentGiven'), vern: given('vern', 'protection'), dokument: given('dokument', 'document'), brev: given('brev', 'letter') };
+  return { tiltak: given('tiltak', MEASURE_ID), notat: given('notat', 'corrects') ?? given('notat', 'pinned') ?? given('notat', 'unpinned'), varsel: given('varsel', 'warning'), hvem: given('hvem', 'accessTo'), person: given('person', 'related'), deling: given('deling', 'disclosure'), samtykke: given('samtykke', 'consentGiven'), vern: given('vern', 'protection'), dokument: given('dokument', 'document'), brev: given('brev', 'letter') };
 }
 
 function partsOf(step: CaseStep, model: CaseContent, request: StaffRequest): FormParts {
@@ -85,14 +86,14 @@ function typed(step: CaseStep, { form }: StaffRequest): Filled {
 }
 
 /** What these write is new, and has an id of its own from the page on which it was written. */
-const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'assessRisk', 'markRiskFactors', 'recordProtection', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn', 'recordWish', 'recordDeclined', 'draftDocument'];
+const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'writeWarning', 'assessRisk', 'markRiskFactors', 'recordProtection', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn', 'recordWish', 'recordDeclined', 'draftDocument'];
 
 /** Two people's steps carry the number of the proposal that was read; what is new, an id, so that it is written once. */
 function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Record<string, string> {
   const { state } = model;
   const { tiltak, notat } = subjectOf(request);
-  const proposal = step === 'closeCase' ? state.closingProposal?.no : state.proposal?.no;
-  if (step === 'confirmClassification' || step === 'confirmNotACase' || step === 'confirmTransfer' || step === 'closeCase') return proposal === undefined ? {} : { proposal: String(proposal) };
+  const proposal = step === 'closeCase' ? state.closingProposal?.no : step === 'confirmLowering' ? state.address.lowering?.no : state.proposal?.no;
+  if (step === 'confirmClassification' || step === 'confirmNotACase' || step === 'confirmTransfer' || step === 'closeCase' || step === 'confirmLowering') return proposal === undefined ? {} : { proposal: String(proposal) };
   if (step === 'editDocument' || step === 'finaliseDocument') return revisionOf(model, request);
   const newId = request.refused === undefined ? model.newId : request.form.one('newId') || model.newId;
   if (step === 'correctNote') return state.notes.some(({ noteId }) => noteId === notat) && notat !== undefined ? { newId, corrects: notat } : { newId };
@@ -146,10 +147,4 @@ function Closed({ because, parts, request }: { because: string; parts: FormParts
       {words.length === 0 ? null : <Card heading={t.unsaved}><DescriptionList items={words} /></Card>}
     </>
   );
-}
-
-/** What somebody wrote into a step's boxes, each under its question. */
-export function typedWords(step: CaseStep, { form, lang }: StaffRequest): { term: string; value: ReactNode }[] {
-  return fieldsOf(WORKFLOW[step]).filter((name) => FIELDS[name].kind === 'text' && form.one(name) !== '')
-    .map((name) => ({ term: caseTexts[lang][`field.${name}`], value: <Written text={form.one(name)} /> }));
 }

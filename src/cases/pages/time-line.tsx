@@ -13,10 +13,13 @@ import type { FieldName } from '../fields.ts';
 import { casePageTexts } from '../page-texts.ts';
 import { Answered, nameOf, type Given, type Reading } from './answers.tsx';
 import { codeLabel } from './field-codes.ts';
+import { MergedWith } from './merged-part.tsx';
 import { avertingAnswers, childFeedbackAnswers, serviceDutyAnswers } from './voice-answers.ts';
 
 const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; readonly tone: Tone }>> = {
-  CaseOpened: { symbol: 'doc', tone: 'neutral' }, ReportJoined: { symbol: 'doc', tone: 'accent' }, JoinedReportRead: { symbol: 'eye', tone: 'neutral' }, ImpartialityDeclared: { symbol: 'shield', tone: 'neutral' },
+  CaseOpened: { symbol: 'doc', tone: 'neutral' }, ReportJoined: { symbol: 'doc', tone: 'accent' }, JoinedReportRead: { symbol: 'eye', tone: 'neutral' },
+  MeetingAsked: { symbol: 'flag', tone: 'neutral' }, MeetingMinuted: { symbol: 'note', tone: 'info' }, NamedInMeeting: { symbol: 'eye', tone: 'warning' }, CaseMerged: { symbol: 'arrow', tone: 'info' }, CaseTakenIn: { symbol: 'doc', tone: 'accent' },
+  ImpartialityDeclared: { symbol: 'shield', tone: 'neutral' },
   AkuttRaised: { symbol: 'bell', tone: 'life' }, AkuttReviewed: { symbol: 'bell', tone: 'life' }, AkuttLowered: { symbol: 'down', tone: 'success' },
   HandedOver: { symbol: 'arrow', tone: 'info' }, HandoverRead: { symbol: 'eye', tone: 'neutral' }, TransferProposed: { symbol: 'half', tone: 'accent' }, CaseTransferred: { symbol: 'arrow', tone: 'info' },
   ClassificationProposed: { symbol: 'half', tone: 'accent' }, ClassificationConfirmed: { symbol: 'check', tone: 'success' },
@@ -34,6 +37,8 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   ClosingProposed: { symbol: 'half', tone: 'accent' }, ClosingReturned: { symbol: 'back', tone: 'warning' }, CaseClosed: { symbol: 'check', tone: 'success' },
   PersonRelated: { symbol: 'person', tone: 'neutral' }, RelatedChanged: { symbol: 'person', tone: 'warning' }, CapacityAssessed: { symbol: 'doc', tone: 'info' },
   ConsentRecorded: { symbol: 'check', tone: 'info' }, ConsentWithdrawn: { symbol: 'cross', tone: 'warning' }, Disclosed: { symbol: 'arrow', tone: 'info' }, DisclosureReviewed: { symbol: 'check', tone: 'neutral' },
+  NotePinned: { symbol: 'flag', tone: 'neutral' }, NoteUnpinned: { symbol: 'flag', tone: 'neutral' }, WarningWritten: { symbol: 'alert', tone: 'warning' }, WarningReviewed: { symbol: 'alert', tone: 'neutral' },
+  ReporterSeen: { symbol: 'eye', tone: 'info' }, AddressProtected: { symbol: 'lock', tone: 'warning' }, AddressLoweringProposed: { symbol: 'half', tone: 'accent' }, AddressLowered: { symbol: 'lock', tone: 'neutral' },
   JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, NightCardWritten: { symbol: 'note', tone: 'info' }, NightCardRemoved: { symbol: 'note', tone: 'neutral' },
   AccessGranted: { symbol: 'person', tone: 'info' }, AccessEnded: { symbol: 'person', tone: 'neutral' },
   EmergencyTaken: { symbol: 'bell', tone: 'warning' }, EmergencyReviewed: { symbol: 'check', tone: 'neutral' },
@@ -43,7 +48,7 @@ const OF_ACCESS: readonly CaseEvent['type'][] = ['AccessGranted', 'AccessEnded',
 
 /** Who opened the door for whom is told on the page about access; here it would bury what happened to the person. */
 export function isOfTheCase(event: CaseEvent): boolean {
-  return !OF_ACCESS.includes(event.type);
+  return !OF_ACCESS.includes(event.type) && event.type !== 'ReporterSeen';
 }
 
 /** Entries as a time line, the newest first. */
@@ -78,6 +83,10 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
     case 'AkuttRaised': case 'AkuttReviewed': return <Written text={event.content.danger} />;
     case 'AkuttLowered': case 'ClosingReturned': case 'InvestigationResumed': case 'CaseReopened': return <Written text={event.content.grounds} />;
     case 'InvestigationReopened': case 'MeasuresReopened': return <Written text={event.content.incident} />;
+    case 'MeetingAsked': return <Written text={event.content.about} />;
+    case 'MeetingMinuted': return <Written text={beginning(event.content.text)} />;
+    case 'CaseMerged': return <MergedWith at={event.content.into} reference={event.content.intoReference} grounds={event.content.grounds} lang={reading.lang} />;
+    case 'CaseTakenIn': return <MergedWith at={event.content.from} reference={event.content.reference} grounds={event.content.grounds} lang={reading.lang} />;
     case 'HandedOver': return event.content.note === undefined ? null : <Written text={event.content.note} />;
     case 'JournalNoteWritten': return <>{event.happenedAt === event.writtenAt ? null : <WrittenDown at={event.writtenAt} lang={reading.lang} />}<Written text={beginning(event.content.text)} /></>;
     default: return null;
@@ -124,6 +133,14 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'ConsentWithdrawn': return [['howWithdrawn', event.content.grounds]];
     case 'Disclosed': return [['organ', event.content.organ], ['shared', event.content.shared]];
     case 'DisclosureReviewed': return [['reviewResult', event.content.result], ['basis', event.content.basis], ['grounds', event.content.grounds]];
+    case 'NotePinned': case 'NoteUnpinned': return [['grounds', event.content.grounds]];
+    case 'WarningWritten': return [['warningText', event.content.text], ['warningReview', event.content.reviewOn]];
+    case 'WarningReviewed': return [['warningReview', event.content.reviewOn], ['grounds', event.content.grounds]];
+    case 'ReporterSeen': return [['seeReason', event.content.reason], ['grounds', event.content.grounds]];
+    case 'AddressProtected': return [['addressLevel', event.content.level], ['addressSource', event.content.source], ['addressSince', event.content.since], ['keeper', event.content.named]];
+    case 'AddressLoweringProposed': return [['addressLevel', event.content.level], ['addressSource', event.content.source], ['grounds', event.content.grounds]];
+    case 'AddressLowered': return [['addressLevel', event.content.level], ['addressSource', event.content.source]];
+    case 'NamedInMeeting': return [['basis', event.content.basis], ['grounds', event.content.grounds]];
     case 'AccessGranted': return [['accessTo', event.content.userId], ['accessReason', event.content.reason], ['until', event.content.until]];
     case 'AccessEnded': return [['accessTo', event.content.userId]];
     case 'EmergencyTaken': return [['emergencyReason', event.content.reason]];

@@ -11,6 +11,7 @@ import type { CaseEvent } from '../events.ts';
 import type { LookedAt } from '../looked.ts';
 import type { NextStep } from '../next-steps.ts';
 import type { Awaited } from '../projection.ts';
+import type { Veils } from '../secrecy.ts';
 import type { CaseStatus } from '../status.ts';
 
 /** Names by id: of the staff by user id, of member municipalities by municipality id. An id that is not there has no name to show. */
@@ -109,8 +110,8 @@ export type CaseAsker = { readonly userId: UserId; readonly roles: readonly stri
 
 type Opened = { readonly fileId: FileId; readonly reference: string; readonly asker: CaseAsker; readonly now: Instant };
 
-/** The page before content (fvl § 6): nothing of the case but its reference. `steps`: what may be done without reading. */
-export type CaseQuestion = Opened & { readonly mustDeclare: true; readonly status: CaseStatus; readonly akutt: boolean; readonly steps: readonly NextStep[] };
+/** The page before content (fvl § 6): nothing of the case but its reference. `steps`: what may be done without reading. `signIn`: the address is strictly confidential, and it was some time ago that the asker proved who they are; then nothing else is asked. */
+export type CaseQuestion = Opened & { readonly mustDeclare: true; readonly signIn: boolean; readonly status: CaseStatus; readonly akutt: boolean; readonly steps: readonly NextStep[] };
 
 export type CaseContent = Opened & {
   readonly mustDeclare: false;
@@ -136,6 +137,10 @@ export type CaseContent = Opened & {
   readonly colleagues: readonly CaseColleague[];
   /** id for the measure or note that is written on this page: the same form sent twice is one entry */
   readonly newId: string;
+  /** what is covered here; it is not in the model either */
+  readonly veils: Veils;
+  /** colleagues who are writing in the journal now */
+  readonly writing: readonly UserId[];
 };
 
 export type OpenCase = CaseQuestion | CaseContent;

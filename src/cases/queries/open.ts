@@ -4,7 +4,8 @@ import { query } from '../../kernel/door.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { caseTypeWords, regionClocks } from '../../regions/public.ts';
-import { hasShelterBasis, readReportInCase, shielded } from '../../reports/public.ts';
+import { hasShelterBasis, readReportInCase, shielded, veiled } from '../../reports/public.ts';
+import { isFresh } from '../../staff/public.ts';
 import { caseFacts, mayOpenPage, mayReadCase, mayTakeStep, standing, type AccessActor, type Standing } from '../access.ts';
 import { accessEndsAt, isExcluded, type CaseState } from '../case.ts';
 import { clocks, followUpDays } from '../clocks.ts';
@@ -17,7 +18,9 @@ import { CASE_FILE } from '../file.ts';
 import { GRANTABLE } from '../grants.ts';
 import { nextSteps, type NextStep } from '../next-steps.ts';
 import { aliasOf } from '../projection.ts';
+import { veilsFor } from '../secrecy.ts';
 import { isClosed } from '../status.ts';
+import { listWriting } from '../store/writing.ts';
 import type { AccessInCase, CaseAsker, CaseColleague, CaseReport, OpenCase } from './models.ts';
 import { colleagueNames, municipalityNames, placeNames } from './rows.ts';
 
@@ -34,9 +37,9 @@ export const openCase = query({
     const { facts, actor, asker, line } = asked;
     const how: CaseAsker = { userId: actor.userId, roles: actor.roles, standing: standing(actor, facts, asker.now) };
     const opened = { fileId: facts.fileId, reference: line.reference, asker: how, now: asker.now };
-    if (!mayReadCase(actor, facts, asker.now).allow) {
-      return done<OpenCase>({ ...opened, mustDeclare: true, status: line.status, akutt: line.akutt, steps: unread(asked) });
-    }
+    const fresh = ctx.actor.kind === 'person' && isFresh(ctx.actor, asker.now);
+    const reads = mayReadCase(actor, facts, asker.now).allow;
+    if (!reads || (facts.strict && !fresh)) return done<OpenCase>({ ...opened, mustDeclare: true, signIn: reads, status: line.status, akutt: line.akutt, steps: reads ? [] : unread(asked) });
     const { state: told, events } = await openFile(ctx, CASE_FILE, facts.fileId);
     const state = leaveOut(told, asked.leftOut, asker.now);
     const reports: CaseReport[] = [];
@@ -44,9 +47,12 @@ export const openCase = query({
       const { state: { reference, contents, dialogue }, readPartsBefore, window } = await readReportInCase(ctx, report, READER[how.standing]);
       reports.push({ fileId: report, reference, contents, dialogue, readPartsBefore, window });
     }
+    const hint = reports.some(({ contents }) => contents.some(({ report }) => report.person.protectedAddressHint));
+    const veils = veilsFor(state, { userId: actor.userId, fresh }, hint, asker.now);
+    const shown = veiled({ state, journal: events, reports }, { ...veils, address: veils.address !== 'open' });
     const settings = await regionClocks(ctx);
     return done<OpenCase>(shielded({
-      ...opened, mustDeclare: false, state, journal: events, alias: aliasOf(state), reports, names: colleagueNames(asker), municipalities: municipalityNames(asker),
+      ...opened, mustDeclare: false, ...shown, alias: aliasOf(state), veils, writing: await listWriting(ctx.tx, ctx.regionId, facts.fileId, actor.userId, asker.now), names: colleagueNames(asker), municipalities: municipalityNames(asker),
       places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps: nextSteps(state, decisionContext(asked)).filter(({ step }) => how.standing !== 'emergency' || isForEmergency(step)),
       clocks: clocks(state, settings, asker.now), followUps: followUpDays(state, settings, asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked)), newId: ctx.chance.uuid(), caseTypeWords: await caseTypeWords(ctx),
     }, hasShelterBasis(actor.roles)));

@@ -11,12 +11,13 @@ export function finding(asker: Asker): Finding | undefined {
   const nothing: Reach = { everything: false, led: false, granted: false, reception: false, municipalities: [] };
   const own = reach({ userId: asker.userId, roles: asker.roles, municipalities: asker.municipalities }) ?? (asker.isReserve ? nothing : undefined);
   if (own === undefined) return undefined;
-  return { userId: asker.userId, token: asker.token, reach: own, coordinators: asker.isReserve ? coordinators(asker).map((member) => member.token) : undefined, now: asker.now };
+  return { userId: asker.userId, token: asker.token, reach: own, coordinators: asker.isReserve ? coordinators(asker) : undefined, now: asker.now };
 }
 
 /** The files whose alias a list may open: those this person may read now. */
 export function readable(asked: readonly AskedCase[]): FileId[] {
-  return asked.filter(({ actor, facts, asker }) => mayReadCase(actor, facts, asker.now).allow).map(({ facts }) => facts.fileId);
+  // A strictly confidential case is not called anything in a list.
+  return asked.filter(({ actor, facts, asker }) => !facts.strict && mayReadCase(actor, facts, asker.now).allow).map(({ facts }) => facts.fileId);
 }
 
 /** Opens the aliases of the files that the verdict opened; each stands in the audit row as looked at. */

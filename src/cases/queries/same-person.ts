@@ -22,31 +22,34 @@ export type SamePerson = {
   readonly hidden: boolean;
   /** the report is not decided: a case can be opened with others, or it can go into one */
   readonly open: boolean;
+  /** the open case that has the report: one of the others may be merged with it */
+  readonly own: SameCase | undefined;
   readonly reports: readonly SameReport[];
   readonly cases: readonly SameCase[];
 };
 
-export type SameFacts = { readonly verdict: Verdict; readonly fileId: FileId; readonly hidden: boolean; readonly open: boolean; readonly reports: readonly JudgedReport[]; readonly cases: readonly AskedCase[] };
+export type SameFacts = { readonly verdict: Verdict; readonly fileId: FileId; readonly hidden: boolean; readonly open: boolean; readonly own: AskedCase | undefined; readonly reports: readonly JudgedReport[]; readonly cases: readonly AskedCase[] };
 
 async function sameFacts(ctx: Context, reportId: FileId): Promise<SameFacts | undefined> {
   const facts = await reportFacts(ctx, reportId);
   const asker = await loadAsker(ctx);
   if (facts === undefined || asker === undefined) return undefined;
   const verdict = mayReadReport(ctx.actor, facts);
-  const nothing = { verdict, fileId: facts.fileId, hidden: false, open: false, reports: [], cases: [] };
+  const nothing = { verdict, fileId: facts.fileId, hidden: false, open: false, own: undefined, reports: [], cases: [] };
   if (!isCoordinators(verdict)) return nothing;
   const { files, hidden, isHidden } = await similarFiles(ctx, reportId);
   const [own] = await listJudged(ctx, [reportId]);
   const held = await listHeldAmong(ctx.tx, ctx.regionId, [reportId, ...files]);
   const itsCases = held.filter((one) => one.report_id === reportId).map((one) => one.file_id);
   const judged = (await findCases(ctx.tx, ctx.regionId, files, asker)).map((line) => askedLine(asker, line));
+  const holder = (await findCases(ctx.tx, ctx.regionId, itsCases, asker)).map((line) => askedLine(asker, line)).find((one) => findsAsCoordinator(one) && !isClosed(one.line.status));
   // A report that somebody added to afterwards may say what the case does not know yet.
   const hiddenCase = (file: FileId) => held.some((one) => one.file_id === file && isHidden(one.report_id));
   const cases = judged.filter((one) => findsAsCoordinator(one) && !itsCases.includes(one.facts.fileId) && !hiddenCase(one.facts.fileId));
   // The case stands for the reports that it holds.
   const told = new Set(held.filter((one) => itsCases.includes(one.file_id) || cases.some(({ facts: { fileId } }) => fileId === one.file_id)).map((one) => one.report_id));
   const reports = (await listJudged(ctx, files)).filter((one) => isCoordinators(one.verdict) && !one.consultation && !told.has(one.fileId));
-  return { ...nothing, hidden, open: own !== undefined && !own.decided && !own.consultation, reports, cases };
+  return { ...nothing, hidden, open: own !== undefined && !own.decided && !own.consultation, own: holder, reports, cases };
 }
 
 /** «Those that she may see»: what a coordinator, or the reserve who stands in, finds in her own list. */
@@ -65,14 +68,18 @@ export const samePerson = query({
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx: Context, input) => sameFacts(ctx, input.reportId),
   access: (_actor, { verdict, reports, cases }) => maySeeSamePerson(verdict, [...reports.map(({ fileId }) => fileId), ...cases.map(({ facts }) => facts.fileId)]),
-  run: async (ctx: Context, _input, { fileId, hidden, open, reports, cases }: SameFacts) => {
+  run: async (ctx: Context, _input, { fileId, hidden, open, own, reports, cases }: SameFacts) => {
     const confirmed = await confirmSimilar(ctx, fileId, [...reports.map((one) => one.fileId), ...cases.map(({ facts }) => facts.fileId)]);
     return done<SamePerson>({
-      fileId, hidden, open,
+      fileId, hidden, open, own: own && shown(own),
       reports: reports.filter((one) => confirmed.includes(one.fileId)).map(({ fileId: id, reference, channel, receivedAt, state, decided }) => ({ fileId: id, reference, channel, receivedAt, state, decided }))
         .toSorted((a, b) => (a.receivedAt > b.receivedAt ? -1 : 1)),
-      cases: cases.filter(({ facts }) => confirmed.includes(facts.fileId)).map(({ line: { file_id: id, reference, status } }) => ({ fileId: id, reference, status, closed: isClosed(status) }))
+      cases: cases.filter(({ facts }) => confirmed.includes(facts.fileId)).map(shown)
         .toSorted((a, b) => Number(a.closed) - Number(b.closed) || (a.reference < b.reference ? -1 : 1)),
     });
   },
 });
+
+function shown({ line: { file_id: fileId, reference, status } }: AskedCase): SameCase {
+  return { fileId, reference, status, closed: isClosed(status) };
+}

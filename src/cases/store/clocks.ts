@@ -24,8 +24,8 @@ export async function saveClocks(tx: Tx, region: RegionId, fileId: FileId, clock
 
 export type LateRow = { readonly file_id: FileId; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; readonly clocks: readonly DueClock[] };
 
-/** Open cases of which at least one deadline has passed, the oldest first. */
+/** Open cases of which at least one deadline has passed, the oldest first; none with a strictly confidential address, of which nobody is told by a notice. */
 export async function listLate(tx: Tx, region: RegionId, now: Instant, limit: number): Promise<LateRow[]> {
   return tx.selectFrom('app.case_file').select(['file_id', 'owner_municipality_id', 'lead_user_id', 'clocks']).where('region_id', '=', region).where('closed_at', 'is', null)
-    .where('next_due_at', '<=', now).orderBy('next_due_at').limit(limit).execute();
+    .where('named_only', 'is', null).where('next_due_at', '<=', now).orderBy('next_due_at').limit(limit).execute();
 }

@@ -10,9 +10,11 @@ import type { CaseStatus } from '../status.ts';
 export type CaseLine = {
   readonly file_id: FileId; readonly reference: string; readonly status: CaseStatus; readonly case_type: CaseType | null; readonly provisional: boolean;
   readonly akutt: boolean; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; readonly in_reception: boolean;
-  readonly awaits: AwaitedKind | null; readonly awaits_by: UserId | 'system' | null; readonly awaits_by_coordinator: boolean; readonly report_unread: boolean;
+  readonly awaits: AwaitedKind | null; readonly awaits_by: UserId | 'system' | null; readonly awaits_by_coordinator: boolean; readonly report_unread: boolean; readonly meeting_asked_at: Instant | null;
   readonly received_at: Instant; readonly opened_at: Instant; readonly updated_at: Instant; readonly closed_at: Instant | null; readonly clocks: readonly DueClock[];
   readonly version: number;
+  /** the coordinators who have a case with a strictly confidential address; null: any other case */
+  readonly named_only: readonly UserId[] | null;
   /** the person's own answer and grant */
   readonly impartial: boolean; readonly granted_until: Instant | null; /** of the person's newest access in an emergency */ readonly emergency_until: Instant | null;
   /** keyed hashes of those who are left out */
@@ -27,7 +29,7 @@ export function caseLines(tx: Tx, region: RegionId, me: Me) {
     .leftJoin('app.case_access as a', (join) => join.onRef('a.region_id', '=', 'c.region_id').onRef('a.file_id', '=', 'c.file_id').on('a.user_id', '=', me.userId))
     .select([
       'c.file_id', 'c.reference', 'c.status', 'c.case_type', 'c.provisional', 'c.akutt', 'c.owner_municipality_id', 'c.lead_user_id', 'c.in_reception',
-      'c.awaits', 'c.awaits_by', 'c.awaits_by_coordinator', 'c.report_unread', 'c.received_at', 'c.opened_at', 'c.updated_at', 'c.closed_at', 'c.clocks', 'c.version', 'a.granted_until',
+      'c.awaits', 'c.awaits_by', 'c.awaits_by_coordinator', 'c.report_unread', 'c.meeting_asked_at', 'c.received_at', 'c.opened_at', 'c.updated_at', 'c.closed_at', 'c.clocks', 'c.version', 'c.named_only', 'a.granted_until',
       sql<boolean>`coalesce(a.impartial, false)`.as('impartial'),
       sql<Instant | null>`(select max(e.until) from app.case_emergency e where e.region_id = c.region_id and e.file_id = c.file_id and e.user_id = ${me.userId})`.as('emergency_until'),
       sql<Buffer[]>`array(select x.token from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id)`.as('left_out'),
@@ -77,8 +79,8 @@ export async function listAliases(tx: Tx, region: RegionId, files: readonly File
 /** How the database looks for what a person finds; `everything`, `led` … as access.ts has them. */
 export type Finding = Me & {
   readonly reach: { readonly everything: boolean; readonly led: boolean; readonly granted: boolean; readonly reception: boolean; readonly municipalities: readonly MunicipalityId[] };
-  /** for the reserve: the hashes of all coordinators; a case that none of them may see is the reserve's */
-  readonly coordinators: readonly Buffer[] | undefined;
+  /** for the reserve: all coordinators, with their hashes; a case that none of them may see is the reserve's */
+  readonly coordinators: readonly Me[] | undefined;
   readonly now: Instant;
 };
 
@@ -95,13 +97,14 @@ function letIn(region: RegionId, { userId, now }: Finding): RawBuilder<unknown> 
 export function found(region: RegionId, finding: Finding): RawBuilder<boolean> {
   const { reach, userId, token, coordinators, now } = finding;
   const ways: RawBuilder<boolean>[] = [];
-  if (reach.everything) ways.push(sql<boolean>`true`);
+  if (reach.everything) ways.push(sql<boolean>`(c.named_only is null or ${userId} = any (c.named_only))`);
   if (reach.led) ways.push(sql<boolean>`(c.lead_user_id = ${userId} and (c.access_ends_at is null or c.access_ends_at > ${now}))`);
   if (reach.granted) ways.push(sql<boolean>`c.file_id in (${letIn(region, finding)})`);
-  if (reach.reception) ways.push(sql<boolean>`c.in_reception`);
+  if (reach.reception) ways.push(sql<boolean>`(c.in_reception and c.named_only is null)`);
   if (reach.municipalities.length > 0) ways.push(sql<boolean>`c.owner_municipality_id = any (${[...reach.municipalities]}::uuid[])`);
   if (coordinators !== undefined) {
-    ways.push(sql<boolean>`(select count(*) from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = any (${[...coordinators]}::bytea[])) = ${coordinators.length}`);
+    ways.push(sql<boolean>`not exists (select 1 from unnest(${coordinators.map((one) => one.userId)}::uuid[], ${coordinators.map((one) => one.token)}::bytea[]) as k (id, token)
+      where (c.named_only is null or k.id = any (c.named_only)) and not exists (select 1 from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = k.token))`);
   }
   return sql<boolean>`(${sql.join(ways, sql` or `)}) and not exists (
     select 1 from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = ${token})`;

@@ -1,6 +1,8 @@
 import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
+import { secrecyWords } from './secrecy.ts';
+import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
 export const en: CaseWords = {
@@ -21,6 +23,7 @@ export const en: CaseWords = {
   'step.openCase': 'Open a case',
   'step.joinReport': 'Let a report go into the case',
   'step.readReport': 'Confirm that you have read the new report',
+  ...TEAM_WORDS.en,
   'step.declareImpartiality': 'Say whether you are impartial',
   'step.raiseAkutt': 'Mark the case as urgent (Akutt)',
   'step.reviewAkutt': 'Look at the danger again',
@@ -56,6 +59,7 @@ export const en: CaseWords = {
   'step.reopenCase': 'Reopen the case',
   'step.writeNote': 'Write in the journal',
   'step.correctNote': 'Correct a note',
+  ...secrecyWords.en,
   'step.writeNightCard': 'Write a night card',
   'step.removeNightCard': 'Take away the night card',
   'step.grantAccess': 'Give access',

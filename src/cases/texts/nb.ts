@@ -1,6 +1,8 @@
 import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
+import { secrecyWords } from './secrecy.ts';
+import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
 export const nb: CaseWords = {
@@ -21,6 +23,7 @@ export const nb: CaseWords = {
   'step.openCase': 'Opprett sak',
   'step.joinReport': 'La en bekymring gå inn i saken',
   'step.readReport': 'Bekreft at du har lest den nye bekymringen',
+  ...TEAM_WORDS.nb,
   'step.declareImpartiality': 'Svar på om du er inhabil',
   'step.raiseAkutt': 'Merk saken Akutt',
   'step.reviewAkutt': 'Vurder faren på nytt',
@@ -56,6 +59,7 @@ export const nb: CaseWords = {
   'step.reopenCase': 'Gjenåpne saken',
   'step.writeNote': 'Skriv i journalen',
   'step.correctNote': 'Rett et notat',
+  ...secrecyWords.nb,
   'step.writeNightCard': 'Skriv nattkort',
   'step.removeNightCard': 'Ta bort nattkortet',
   'step.grantAccess': 'Gi tilgang',

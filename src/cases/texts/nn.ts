@@ -1,6 +1,8 @@
 import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
+import { secrecyWords } from './secrecy.ts';
+import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
 export const nn: CaseWords = {
@@ -21,6 +23,7 @@ export const nn: CaseWords = {
   'step.openCase': 'Opprett sak',
   'step.joinReport': 'La ei bekymring gå inn i saka',
   'step.readReport': 'Stadfest at du har lese den nye bekymringa',
+  ...TEAM_WORDS.nn,
   'step.declareImpartiality': 'Svar på om du er inhabil',
   'step.raiseAkutt': 'Merk saka Akutt',
   'step.reviewAkutt': 'Vurder faren på nytt',
@@ -56,6 +59,7 @@ export const nn: CaseWords = {
   'step.reopenCase': 'Opne saka på nytt',
   'step.writeNote': 'Skriv i journalen',
   'step.correctNote': 'Rett eit notat',
+  ...secrecyWords.nn,
   'step.writeNightCard': 'Skriv nattkort',
   'step.removeNightCard': 'Ta bort nattkortet',
   'step.grantAccess': 'Gi tilgang',

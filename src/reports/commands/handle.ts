@@ -32,7 +32,7 @@ export async function reportFacts(ctx: Context, reportId: string): Promise<Repor
 export async function findReferred(ctx: Context, reference: string): Promise<FileId | undefined> {
   if (ctx.actor.kind !== 'person') return undefined;
   const row = await findReportByReference(ctx.tx, ctx.regionId, reference, meOf(ctx, ctx.actor.userId));
-  return row === undefined || row.consultation || row.excluded ? undefined : row.file_id;
+  return row === undefined || row.consultation || row.excluded || row.shut ? undefined : row.file_id;
 }
 
 /** Who asks, as the store wants to know them. */
@@ -40,8 +40,8 @@ export function meOf(ctx: Context, userId: UserId): Me {
   return { userId, token: exclusionToken(ctx.keys.lookup, userId) };
 }
 
-export function factsOf(row: Pick<ReportRow, 'file_id' | 'excluded' | 'decided_at' | 'seen_at' | 'answer'>, { askerIsReserve, uncoordinated }: Standing): ReportFacts {
-  return { fileId: row.file_id, excluded: row.excluded, forReserve: uncoordinated.has(row.file_id), askerIsReserve, answer: row.answer ?? undefined, decided: row.decided_at !== null && row.seen_at !== null };
+export function factsOf(row: Pick<ReportRow, 'file_id' | 'excluded' | 'shut' | 'decided_at' | 'seen_at' | 'answer'>, { askerIsReserve, uncoordinated }: Standing): ReportFacts {
+  return { fileId: row.file_id, excluded: row.excluded, shut: row.shut, forReserve: uncoordinated.has(row.file_id), askerIsReserve, answer: row.answer ?? undefined, decided: row.decided_at !== null && row.seen_at !== null };
 }
 
 /** T2: Akutt is raised in any state, by whoever sees the danger, also before they have answered anything. */

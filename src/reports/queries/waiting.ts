@@ -21,7 +21,8 @@ const NOBODY = { userId: asId<'user'>('00000000-0000-4000-8000-000000000000'), t
 
 /** Reports that nobody has read, or that nothing has come of yet; urgent first, then oldest first, some hundreds at most. For the rounds, not for a person. */
 export async function waitingReports(ctx: Context): Promise<WaitingReport[]> {
-  const rows = await listReports(ctx.tx, ctx.regionId, NOBODY, true, MOST);
+  // of one whose address is strictly confidential nobody is told by a notice
+  const rows = (await listReports(ctx.tx, ctx.regionId, NOBODY, true, MOST)).filter(({ shut }) => !shut);
   const region = await regionClocks(ctx);
   const unread = rows.filter((row) => row.seen_at === null).map((row) => row.file_id);
   const since = new Map<FileId, Instant>();

@@ -3,6 +3,7 @@ import type { Tx } from '../../kernel/database/connect.ts';
 import type { FileId, RegionId, UserId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { AwayReason, DeskChannel } from '../desk/typed.ts';
+import { isShut } from './named.ts';
 
 export type DraftRow = {
   readonly draft_id: FileId; readonly user_id: UserId; readonly channel: DeskChannel; readonly sealed: Buffer; readonly version: number;
@@ -73,7 +74,7 @@ export type HandedOverRow = { readonly reference: string; readonly handed_over_a
 
 /** What somebody handed over after this moment, the newest first. */
 export async function listHandedOver(tx: Tx, region: RegionId, user: UserId, after: Instant): Promise<HandedOverRow[]> {
-  const rows = await tx.selectFrom('app.report').select(['reference', 'handed_over_at', 'hand_over_read_at']).where('region_id', '=', region).where('handed_over_by', '=', user)
-    .where('handed_over_at', '>', after).orderBy('handed_over_at', 'desc').execute();
+  const rows = await tx.selectFrom('app.report as r').select(['reference', 'handed_over_at', 'hand_over_read_at']).where('region_id', '=', region).where('handed_over_by', '=', user)
+    .where('handed_over_at', '>', after).where((e) => e.not(isShut(user))).orderBy('handed_over_at', 'desc').execute();
   return rows.flatMap(({ handed_over_at: at, ...row }) => (at === null ? [] : [{ ...row, handed_over_at: at }]));
 }

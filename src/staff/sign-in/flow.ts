@@ -35,6 +35,9 @@ export type SignInAsk = {
   readonly loginHint?: string | undefined;
 };
 
+/** What a page does by itself, without anybody touching it. */
+export type Resting = boolean | 'unseen';
+
 export type SignedIn = { readonly session: Session; readonly person: StaffMember };
 /** `cookies` are Set-Cookie values, to be sent whatever the outcome. */
 export type WithCookies<T> = { readonly outcome: Outcome<T>; readonly cookies: readonly string[] };
@@ -53,9 +56,9 @@ export type StaffSignIn = {
   readonly frontChannelLogout: (issuer: string | undefined, sid: string | undefined) => Promise<void>;
   /**
    * Who asks. Refuses `session.none`, `session.idle`, `session.expired`, `session.disabled`, and `session.locked`, which ends nothing.
-   * @param resting the page asks by itself: it stays signed in, and the lock of a shared machine comes all the same
+   * @param resting the page asks by itself: it stays signed in, and the lock of a shared machine comes all the same; `unseen`: it does not stay signed in by that
    */
-  readonly whoIs: (cookieHeader: string | undefined, resting?: boolean) => Promise<Outcome<SignedIn>>;
+  readonly whoIs: (cookieHeader: string | undefined, resting?: Resting) => Promise<Outcome<SignedIn>>;
   /** Somebody who is on the staff today, with today's roles; undefined for everybody else. Asks nothing of a session, and leaves it as it is. */
   readonly findMember: (regionId: RegionId, userId: UserId) => Promise<StaffMember | undefined>;
   readonly machine: SharedMachine;
@@ -170,7 +173,7 @@ async function frontChannel(parts: SignInParts, issuer: string | undefined, sid:
   if (sessions > 0) await parts.note({ kind: 'ended-by-issuer', at: parts.clock(), issuer, sessions });
 }
 
-async function whoIs(parts: SignInParts, cookieHeader: string | undefined, resting: boolean): Promise<Outcome<SignedIn>> {
+async function whoIs(parts: SignInParts, cookieHeader: string | undefined, resting: Resting): Promise<Outcome<SignedIn>> {
   const session = await sessionIn(parts, readCookies(cookieHeader));
   if (session === undefined) return refuse('session.none');
   const now = parts.clock();
@@ -185,7 +188,7 @@ async function whoIs(parts: SignInParts, cookieHeader: string | undefined, resti
     await endBecause(parts, session, 'disabled');
     return refuse('session.disabled');
   }
-  if (worthTouching(session, now)) await parts.sessions.touch(session, now, resting ? session.touchedAt ?? now : now);
+  if (resting !== 'unseen' && worthTouching(session, now)) await parts.sessions.touch(session, now, resting ? session.touchedAt ?? now : now);
   return done({ session, person });
 }
 

@@ -1,4 +1,4 @@
-import type { CaseState } from '../../cases/public.ts';
+import { protectionOf, type CaseState } from '../../cases/public.ts';
 import type { Context, Follower } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import { rowsAre } from '../../kernel/journal/compare.ts';
@@ -7,16 +7,20 @@ import { factId } from '../../kernel/sealing/mac.ts';
 import { listMunicipalities } from '../../regions/public.ts';
 import type { ReportState } from '../../reports/public.ts';
 import { FACT_EVENTS, factOf, factOfSentReport, type CaseFact } from '../fact.ts';
-import { factColumns, saveFact } from '../store.ts';
+import { deleteFact, factColumns, saveFact } from '../store.ts';
 
 /** Writes what figures know of a case, in the same transaction as the entry that changed it. */
 async function countCase(ctx: Context, fileId: FileId, state: CaseState): Promise<void> {
-  await saveFact(ctx.tx, ctx.regionId, factId(ctx.keys.stats, fileId), await factNow(ctx, state));
+  const fact = await factNow(ctx, state);
+  if (fact === undefined) return deleteFact(ctx.tx, ctx.regionId, factId(ctx.keys.stats, fileId));
+  await saveFact(ctx.tx, ctx.regionId, factId(ctx.keys.stats, fileId), fact);
 }
 
-async function factNow(ctx: Context, state: CaseState): Promise<CaseFact> {
+/** undefined: the case became part of another, and the person is counted there (T16). */
+async function factNow(ctx: Context, state: CaseState): Promise<CaseFact | undefined> {
+  if (state.merged !== undefined) return undefined;
   const owner = state.owner === undefined ? undefined : (await listMunicipalities(ctx.tx, ctx.regionId)).find((row) => row.municipality_id === state.owner);
-  return factOf(state, owner?.number);
+  return factOf(state, owner?.number, protectionOf(state)?.level);
 }
 
 /** The same of a report that was sent on and never became a case. */
@@ -55,7 +59,8 @@ export const CASE_FACT: Projection<CaseState> = {
   name: 'stats.case_fact',
   same: async (ctx, fileId, state) => {
     const of = { region_id: ctx.regionId, fact_id: factId(ctx.keys.stats, fileId) };
-    return rowsAre(ctx.tx, 'stats.case_fact', of, [{ ...of, ...factColumns(await factNow(ctx, state)) }]);
+    const fact = await factNow(ctx, state);
+    return rowsAre(ctx.tx, 'stats.case_fact', of, fact === undefined ? [] : [{ ...of, ...factColumns(fact) }]);
   },
   write: (ctx, fileId, state) => countCase(ctx, fileId, state),
 };

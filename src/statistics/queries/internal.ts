@@ -31,7 +31,8 @@ export type InternalStatistics = {
 
 /**
  * R2, restricted. The rows know neither file nor moment, so their order and who may see them is found by making each file's
- * fact id anew. What somebody is left out of is neither shown nor counted, and the numbers run over the rest. Each file
+ * fact id anew. What somebody is left out of is neither shown nor counted, and the numbers run over the rest. A case whose
+ * address is strictly confidential is in no row and no sum here. Each file
  * whose codes are shown goes into the audit row: «Hvem har sett på saken?» answers with this page too.
  */
 export const internalStatistics = query({
@@ -66,7 +67,7 @@ async function visibleFacts(ctx: Context): Promise<VisibleFact[]> {
   const openings = [...cases, ...await listOpenings(ctx.tx, ctx.regionId, REPORT_FILE.kind, me)].toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
   return openings.flatMap(({ fileId }) => {
     const fact = facts.get(factId(ctx.keys.stats, fileId).toString('hex'));
-    return fact === undefined ? [] : [{ fileId, fact }];
+    return fact === undefined || fact.restricted ? [] : [{ fileId, fact }];
   });
 }
 

@@ -21,7 +21,7 @@ import { NotHere, type Reply, type StaffRequest, type StaffRoute } from '../rout
 import { renderDocument } from '../ui/document.tsx';
 import { BrokenPage, LostPage, MissingPage } from './fault-pages.tsx';
 import { languageCookie, languageOf } from './language.ts';
-import { declareFirst, fromAnothers, lockNow, marking, readSent, RESTING, settled, turnedAway, waitsForDeclaration, type Sent } from './typed.tsx';
+import { declareFirst, fromAnothers, lockNow, marking, readSent, RESTING, UNSEEN, settled, turnedAway, waitsForDeclaration, type Sent } from './typed.tsx';
 import { watchNumbers } from './watch.tsx';
 
 export type StaffParts = {
@@ -80,7 +80,7 @@ export function staffApp(parts: StaffParts): Hono {
 /** Who asks, from whose page, and then what the route says. Nothing typed is lost on the way: see typed.tsx. */
 async function answer(c: Context, parts: StaffParts, route: StaffRoute): Promise<Response> {
   const sent = await readSent(c, parts);
-  const who = await parts.signIn.whoIs(c.req.header('cookie'), c.req.query(RESTING) === '1');
+  const who = await parts.signIn.whoIs(c.req.header('cookie'), restingIn(c.req.query(RESTING)));
   if (!who.ok) return turnedAway(c, parts, sent, who.code);
   if (sent.mark !== undefined && sent.mark.userId !== who.value.person.userId) return fromAnothers(c, parts, sent);
   const { request, undeclared } = await identify(c, parts, who.value, sent);
@@ -91,6 +91,10 @@ async function answer(c: Context, parts: StaffParts, route: StaffRoute): Promise
     for (const cookie of await parts.signIn.machine.share(c.req.header('cookie'), reply.machine === 'shared')) c.header('set-cookie', cookie, { append: true });
   }
   return send(c, reply, parts.files);
+}
+
+function restingIn(said: string | undefined): boolean | 'unseen' {
+  return said === UNSEEN ? 'unseen' : said === '1';
 }
 
 /** SameSite cookies keep strangers' forms out of new browsers; this keeps them out of the others (ASVS 3.5.1). */

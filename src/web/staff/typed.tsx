@@ -13,6 +13,8 @@ import { AnothersPage, EndedPage, LockPage } from './lock-page.tsx';
 
 /** Said in the address by what a page does by itself, without anybody touching it: it keeps the session and not the screen open. */
 export const RESTING = 'hvile';
+/** The same by a page that only looks: the session ends as if it had not. */
+export const UNSEEN = 'usett';
 
 /** A form as it came, without the mark of the page it was on. */
 export type Sent = { readonly pairs: Pairs; readonly mark: PageMark | undefined; readonly action: string };

@@ -46,7 +46,7 @@ export type OpenStep = { id: string; label: string; href: string; about?: string
 export type ClosedStep = { id: string; label: string; why: string };
 
 /** The steps this person may take now, and why the others are closed. */
-export function NextSteps({ open, closed }: { open: readonly OpenStep[]; closed?: readonly ClosedStep[] | undefined }) {
+export function NextSteps({ open, closed, later }: { open: readonly OpenStep[]; closed?: readonly ClosedStep[] | undefined; /** steps of another time in the file's life, by name alone */ later?: { readonly label: string; readonly steps: readonly string[] } | undefined }) {
   const words = useWords();
   const shut = closed ?? [];
   return (
@@ -64,6 +64,12 @@ export function NextSteps({ open, closed }: { open: readonly OpenStep[]; closed?
         <details className="vv-next-closed">
           <summary>{words.nextClosed} ({shut.length})</summary>
           <ul>{shut.map((step) => <li key={step.id}><Symbol name="lock" /><span><strong>{step.label}</strong> – {step.why}</span></li>)}</ul>
+        </details>
+      )}
+      {later === undefined || later.steps.length === 0 ? null : (
+        <details className="vv-next-closed">
+          <summary>{later.label} ({later.steps.length})</summary>
+          <p className="vv-quiet">{later.steps.join(' · ')}</p>
         </details>
       )}
     </section>
@@ -84,10 +90,12 @@ export type FileHeaderProps = {
   clock?: ReactNode;
   phase: Phase;
   ended?: boolean | undefined;
+  /** what must be known before the rest is read */
+  warnings?: ReactNode;
 };
 
 /** The head of a case or stay that never scrolls away. */
-export function FileHeader({ title, facts, flags, wants, responsible, clock, phase, ended }: FileHeaderProps) {
+export function FileHeader({ title, facts, flags, wants, responsible, clock, phase, ended, warnings }: FileHeaderProps) {
   const words = useWords();
   return (
     <div className="vv-file-header">
@@ -102,6 +110,7 @@ export function FileHeader({ title, facts, flags, wants, responsible, clock, pha
         {responsible === undefined ? null : <div><dt>{words.responsible}</dt><dd>{responsible}</dd></div>}
         {clock === undefined ? null : <div><dt className="ds-sr-only">{words.clockOurs}</dt><dd>{clock}</dd></div>}
       </dl>
+      {warnings}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { answersIn, answersOf, changesBetween, type Answer, type AnswerGroup, ty
 import { anyPart } from './said.ts';
 
 /** The report as it came: what happened in full, whom it is about, who told. How to reach anybody stands above, in one place. */
-export function FirstPart({ answers, lang }: { answers: readonly Answer[]; lang: Lang }) {
+export function FirstPart({ answers, vault, lang }: { answers: readonly Answer[]; /** who reported is told in the case */ vault: boolean; lang: Lang }) {
   const t = receptionTexts[lang];
   const group = (name: AnswerGroup) => <Answers answers={answersIn(name, answers)} caution={{ mode: 'A', secret: true, lang }} />;
   return (
@@ -18,7 +18,7 @@ export function FirstPart({ answers, lang }: { answers: readonly Answer[]; lang:
       <Section heading={t.happened} action={<Quiet>{t.asWritten}</Quiet>}>{group('happened')}</Section>
       <Section heading={t.aboutPerson}>{group('person')}</Section>
       {answersIn('others', answers).length === 0 ? null : <Section heading={t.aboutOthers}><p><Quiet>{t.oneCaseEach}</Quiet></p>{group('others')}</Section>}
-      <Section heading={t.aboutReporter}>{group('reporter')}</Section>
+      <Section heading={t.aboutReporter}>{vault ? <p><Quiet>{t.reporterInCase}</Quiet></p> : null}{group('reporter')}</Section>
     </>
   );
 }

@@ -54,7 +54,7 @@ export function ReportPage({ model, request, beside }: ReportPageProps): ReactEl
         {beside}
         <BeforeContact report={report} answers={now} lang={lang} />
         <TypedPart report={report} names={model.names} lang={lang} />
-        <FirstPart answers={answers} lang={lang} />
+        <FirstPart answers={answers} vault={model.vault} lang={lang} />
         <Additions model={model} reading={reading} />
         <DialoguePart dialogue={report.dialogue} window={model.window} messageId={model.messageId} readBefore={model.readPartsBefore} names={model.names} lang={lang} level={2}
           paths={dialoguePaths(model.fileId)} typed={request.form} refused={request.refused} />

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { command, LostRace } from '../../kernel/door.ts';
+import { idField } from '../../kernel/id-field.ts';
+import { asId, isUuid, type UserId } from '../../kernel/ids.ts';
+import { changeFile, openFile } from '../../kernel/journal/file.ts';
+import { done } from '../../kernel/outcome.ts';
+import { mayMergeCases } from '../access.ts';
+import type { CaseState } from '../case.ts';
+import { leaveOut } from '../evolve.ts';
+import { CASE_FILE } from '../file.ts';
+import { decideMerge, type Side } from '../merging.ts';
+import { refuseCase } from '../refusals.ts';
+import { askedCase, decisionContext, type AskedCase } from './asked.ts';
+import { stepFields } from './fields.ts';
+
+export type MergeFacts = { readonly ended: AskedCase; readonly goesOn: AskedCase };
+
+const several = z.union([z.string(), z.array(z.string()).max(200)], 'not_offered').transform((given) => (typeof given === 'string' ? [given] : given).filter((id) => id !== ''))
+  .pipe(z.array(z.string().refine(isUuid, 'not_offered').transform((id) => asId<'user'>(id))));
+
+/**
+ * T16: two cases about the same person become one, in one transaction; `goesOn` is the one of the two that does. Refusals: those of
+ * decideMerge; `changed_meanwhile` where somebody wrote in either of them at the same moment. The same form sent twice is one merging.
+ */
+export const mergeCases = command({
+  name: 'cases.merge_case',
+  schema: z.strictObject({ caseId: idField<'file'>(), otherId: idField<'file'>(), goesOn: idField<'file'>(), keep: several, ...stepFields('mergeCase') }),
+  filesAsked: ({ caseId, otherId }) => [caseId, otherId],
+  facts: async (ctx: Context, { caseId, otherId, goesOn }): Promise<MergeFacts | undefined> => {
+    const [one, other] = [await askedCase(ctx, caseId), await askedCase(ctx, otherId)];
+    if (one === undefined || other === undefined || (goesOn !== caseId && goesOn !== otherId)) return undefined;
+    return goesOn === caseId ? { ended: other, goesOn: one } : { ended: one, goesOn: other };
+  },
+  access: (_actor, { ended, goesOn }) => mayMergeCases(ended, goesOn, goesOn.asker.now),
+  run: async (ctx, input, facts) => {
+    const answers: Record<string, unknown> = input;
+    const [ended, goesOn] = [await side(ctx, facts.ended), await side(ctx, facts.goesOn)];
+    if (ended.state.merged?.into === goesOn.fileId) return done({ fileId: goesOn.fileId });
+    if (ended.fileId === goesOn.fileId) return refuseCase('bad_input', { goesOn: 'not_offered' });
+    const said = { grounds: answers['grounds'] as string, lead: answers['lead'] as UserId | undefined, keep: answers['keep'] as UserId[] }; // the rule's own check refuses what is missing before it is read
+    const decision = decideMerge(ended, goesOn, said, decisionContext(facts.goesOn));
+    if (!decision.ok) return decision;
+    // Always in the same order, so that two who merge the same two cases the other way round wait for each other and do not lock.
+    for (const one of [{ ...ended, events: decision.value.ended }, { ...goesOn, events: decision.value.goesOn }].toSorted((a, b) => (a.fileId < b.fileId ? -1 : 1))) {
+      const outcome = await changeFile(ctx, CASE_FILE, one.fileId, (now) => { unchanged(one.read, now); return done(one.events); });
+      if (!outcome.ok) return outcome;
+    }
+    return done({ fileId: goesOn.fileId });
+  },
+});
+
+type Read = Side & { readonly read: CaseState };
+
+async function side(ctx: Context, { facts: { fileId }, leftOut }: AskedCase): Promise<Read> {
+  const { state } = await openFile(ctx, CASE_FILE, fileId);
+  return { fileId, read: state, state: leaveOut(state, leftOut, ctx.now) };
+}
+
+/** Both were judged as they stood when they were read. */
+function unchanged(read: CaseState, now: CaseState): void {
+  if (read.updatedAt !== now.updatedAt || read.excluded.length !== now.excluded.length) throw new LostRace();
+}
+

@@ -1,0 +1,118 @@
+import type { FileId, UserId } from '../kernel/ids.ts';
+import type { Writer } from '../kernel/journal/event.ts';
+import { done, type Outcome } from '../kernel/outcome.ts';
+import type { Instant } from '../kernel/time.ts';
+import { grantedUntil, type CaseMeasure, type CaseState, type Grant, type Note } from './case.ts';
+import { canLead, type DecisionContext } from './conditions.ts';
+import { entry, type CaseStart, type NewCaseEvent } from './events.ts';
+import type { Duties } from './duties.ts';
+import { check, guard } from './guard.ts';
+import type { MinutesContent } from './meeting.ts';
+import { refuseCase } from './refusals.ts';
+import type { Safety } from './safety.ts';
+import type { Sharing } from './sharing.ts';
+import type { Voice } from './voice.ts';
+
+type Signed = { readonly by: Writer; readonly at: Instant };
+
+/** Who has access from then on, in both cases: chosen by name, and nobody else. */
+type Keepers = { readonly lead: UserId | undefined; readonly grants: readonly Grant[] };
+
+/** The case that ends: from now on it only points to the other. */
+export type MergedContent = {
+  readonly into: FileId;
+  readonly intoReference: string;
+  readonly grounds: string;
+  readonly leftOut: readonly UserId[];
+  readonly keepers: Keepers;
+};
+
+/** What the case that goes on takes over. The journal of the other stays as it is, and says the rest. */
+export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Safety & Voice & Duties & {
+  readonly start: CaseStart;
+  readonly joined: CaseState['joined'];
+  readonly measures: readonly CaseMeasure[];
+  readonly notes: readonly Note[];
+  readonly minutes: readonly (Signed & MinutesContent)[];
+  readonly nextFollowUp: CaseState['nextFollowUp'];
+};
+export type TakenInContent = {
+  readonly from: FileId;
+  readonly reference: string;
+  readonly reports: readonly FileId[];
+  readonly grounds: string;
+  readonly leftOut: readonly UserId[];
+  readonly keepers: Keepers;
+  readonly carried: Carried;
+};
+
+export type MergePart = {
+  /** where this case went on; undefined while it is a case of its own */
+  readonly merged: (Signed & Pick<MergedContent, 'into' | 'intoReference' | 'grounds'>) | undefined;
+  /** the cases that became part of this one */
+  readonly takenIn: readonly (Signed & Pick<TakenInContent, 'from' | 'reference' | 'grounds'>)[];
+};
+
+export const NO_MERGE: MergePart = { merged: undefined, takenIn: [] };
+
+/** One of the two, with its id. */
+export type Side = { readonly fileId: FileId; readonly state: CaseState };
+
+export type MergeCases = {
+  /** why it is the same person */
+  readonly grounds: string;
+  /** who leads the case that goes on; asked for where one of the two has a lead */
+  readonly lead?: UserId | undefined;
+  /** those who keep an access by grant; of nobody else is it carried over */
+  readonly keep: readonly UserId[];
+};
+
+/**
+ * T16: two open cases about the same person become one. `ended` becomes a pointer; `goesOn` has both reporters, what is still to be
+ * done and every deadline. Whoever is inhabil in one is so in both. Nobody gets to see more than they did, unless the coordinator says so
+ * by name. Refuses: those of the workflow table, owners_differ (another controller: that is a transfer, T4), lead_cannot_lead, bad_input.
+ */
+export function decideMerge(ended: Side, goesOn: Side, input: MergeCases, ctx: DecisionContext): Outcome<{ readonly ended: NewCaseEvent[]; readonly goesOn: NewCaseEvent[] }> {
+  const { grounds, lead } = input;
+  const no = check('mergeCase', ended.state, { grounds, lead }, ctx) ?? guard('takeInCase', goesOn.state, ctx);
+  if (no !== undefined) return no;
+  if (ended.fileId === goesOn.fileId) return refuseCase('bad_input', { into: 'not_offered' });
+  const [a, b] = [ended.state, goesOn.state];
+  if (a.owner !== undefined && b.owner !== undefined && a.owner !== b.owner) return refuseCase('owners_differ');
+  const leftOut = [...new Set([...a.excluded, ...b.excluded])];
+  if (lead === undefined && (a.lead ?? b.lead) !== undefined) return refuseCase('bad_input', { lead: 'missing' });
+  if (lead !== undefined && ((lead !== a.lead && lead !== b.lead) || leftOut.includes(lead) || !canLead(b, lead, ctx.team))) return refuseCase('lead_cannot_lead', { lead: 'lead_cannot_lead' });
+  const keepers: Keepers = { lead, grants: grantsKept(a, b, input.keep.filter((user) => !leftOut.includes(user)), ctx.now) };
+  const akutt = a.akutt === undefined || b.akutt !== undefined ? [] : [akuttOver(a.akutt)];
+  return done({
+    ended: [entry('CaseMerged', ctx.now, { into: goesOn.fileId, intoReference: b.reference, grounds, leftOut, keepers })],
+    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, carried: carriedFrom(a) }), ...akutt],
+  });
+}
+
+/** Those who were let into both, or into one of them: of whom the coordinator decides by name. */
+export function grantedInEither(a: CaseState, b: CaseState, now: Instant): readonly { readonly userId: UserId; readonly inBoth: boolean }[] {
+  const inOne = (state: CaseState, user: UserId) => grantedUntil(state, user, now) !== undefined;
+  const users = [...new Set([...a.grants, ...b.grants].map(({ userId }) => userId))].filter((user) => !a.excluded.includes(user) && !b.excluded.includes(user));
+  return users.filter((user) => inOne(a, user) || inOne(b, user)).map((userId) => ({ userId, inBoth: inOne(a, userId) && inOne(b, userId) }));
+}
+
+function grantsKept(a: CaseState, b: CaseState, keep: readonly UserId[], now: Instant): Grant[] {
+  return grantedInEither(a, b, now).filter(({ userId }) => keep.includes(userId))
+    .flatMap(({ userId }) => [...b.grants, ...a.grants].filter((grant) => grant.userId === userId && grant.endedAt === undefined).slice(0, 1));
+}
+
+function akuttOver({ raisedBy, raisedAt, reviewedAt: _reviewed, ...record }: NonNullable<CaseState['akutt']>): NewCaseEvent {
+  return entry('AkuttRaised', raisedAt, { ...record, raisedBy });
+}
+
+function carriedFrom(state: CaseState): Carried {
+  const { start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures } = state;
+  const { risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections } = state;
+  const { informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties } = state;
+  return {
+    start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures,
+    risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections,
+    informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties,
+  };
+}

@@ -1,0 +1,88 @@
+import type { UserId } from '../kernel/ids.ts';
+import type { Writer } from '../kernel/journal/event.ts';
+import { addMs, HOUR, osloDay, type Day, type Instant } from '../kernel/time.ts';
+import type { CaseStart } from './events.ts';
+import { ADDRESS_LEVEL, type AddressLevel, type AddressSource, type SeeReason } from './secrecy-choices.ts';
+
+type Signed = { readonly by: Writer; readonly at: Instant };
+
+/** What one source says of the address, and since when. */
+export type AddressSaid = { readonly level: AddressLevel; readonly since: Day };
+
+/** One person's proposal to lower what a source says; a second one decides. */
+export type Lowering = Signed & { readonly no: number; readonly source: AddressSource; readonly level: AddressLevel; readonly grounds: string };
+
+export type Secrecy = {
+  readonly address: {
+    readonly said: Readonly<Partial<Record<AddressSource, AddressSaid & { readonly recorded: Signed }>>>;
+    readonly proposals: number;
+    readonly lowering: Lowering | undefined;
+    /** the coordinators who are named while the address is strictly confidential; no other has the case by role */
+    readonly named: readonly UserId[];
+  };
+  /** who asked to know who reported, and why */
+  readonly reporterSeen: readonly (Signed & { readonly reason: SeeReason; readonly grounds: string })[];
+};
+
+export const NO_SECRECY: Secrecy = { address: { said: {}, proposals: 0, lowering: undefined, named: [] }, reporterSeen: [] };
+
+type Protected = Pick<Secrecy, 'address'> & { readonly start: CaseStart; readonly joined: readonly { readonly start: CaseStart }[] };
+
+function rank(level: AddressLevel): number {
+  return ADDRESS_LEVEL.codes.indexOf(level);
+}
+
+export function isStricter(level: AddressLevel, than: AddressLevel): boolean {
+  return rank(level) > rank(than);
+}
+
+/** What a source says now. A reporter's word that the address is secret counts until two people have said otherwise (folkeregisterloven § 10-4). */
+export function saidBy({ address, start, joined }: Protected, source: AddressSource): AddressSaid | undefined {
+  const said = address.said[source];
+  if (said !== undefined || source !== 'MELDER') return said;
+  const told = [start, ...joined.map((one) => one.start)].find(({ person }) => person.protectedAddressHint);
+  return told && { level: 'FORTROLIG', since: osloDay(told.receivedAt) };
+}
+
+const SOURCES: readonly AddressSource[] = ['FOLKEREGISTERET', 'POLITI', 'SKJERMET_OPPHOLD', 'PERSONEN', 'MELDER'];
+
+/** How the address is protected: of several sources the strictest wins. undefined: nobody says that it is. */
+export function protectionOf(state: Protected): (AddressSaid & { readonly source: AddressSource }) | undefined {
+  const all = SOURCES.flatMap((source) => {
+    const said = saidBy(state, source);
+    return said === undefined || said.level === 'UGRADERT' ? [] : [{ ...said, source }];
+  });
+  return all.toSorted((a, b) => rank(b.level) - rank(a.level))[0];
+}
+
+export function isStrict(state: Protected): boolean {
+  return protectionOf(state)?.level === 'STRENGT';
+}
+
+/** Whose the case is while the address is strictly confidential; undefined while it is not. */
+export function namedOnly(state: Protected): readonly UserId[] | undefined {
+  return isStrict(state) ? [...state.address.named].sort() : undefined;
+}
+
+/** Whoever has said why sees who reported for so long: enough to call and to write it down. */
+const SEEN_FOR_MS = HOUR;
+
+export function seesReporter({ reporterSeen }: Pick<Secrecy, 'reporterSeen'>, userId: UserId, now: Instant): boolean {
+  return reporterSeen.some(({ by, at }) => by === userId && now < addMs(at, SEEN_FOR_MS));
+}
+
+/** Somebody reported for another, and said who they are: that is kept apart. Whoever reports for themselves is the person the case is about. */
+export function hasReporter({ start, joined }: Pick<Protected, 'start' | 'joined'>): boolean {
+  return [start, ...joined.map((one) => one.start)].some(({ mode, reporter }) => mode !== 'D' && (reporter.name !== undefined || reporter.phone !== undefined || reporter.service !== undefined));
+}
+
+/** What of a case's page is covered for whoever reads it now. `address`: sign_in: shown after a fresh sign-in; hidden: not at all. */
+export type Veils = { readonly reporter: boolean; readonly address: 'open' | 'sign_in' | 'hidden'; readonly place: boolean };
+
+/** @param told somebody has said in a report that the address is secret: it is then not shown at all */
+export function veilsFor(state: Protected & Secrecy, asker: { readonly userId: UserId; readonly fresh: boolean }, told: boolean, now: Instant): Veils {
+  const level = protectionOf(state)?.level;
+  const hint = told && state.address.said.MELDER === undefined;
+  const address = level === undefined && !hint ? 'open' : level !== 'FORTROLIG' || hint || saidBy(state, 'MELDER')?.level === 'FORTROLIG' ? 'hidden' : asker.fresh ? 'open' : 'sign_in';
+  return { reporter: hasReporter(state) && !seesReporter(state, asker.userId, now), address, place: level === 'STRENGT' };
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { agendaOf, type AgendaLine } from '../../src/cases/agenda.ts';
+import { isNamedFor } from '../../src/cases/meeting.ts';
+import { projectCase, takenIn } from '../../src/cases/projection.ts';
+import { asId } from '../../src/kernel/ids.ts';
+import { addMs, DAY_MS, instant, osloDay } from '../../src/kernel/time.ts';
+import { NO_CHANGES } from '../../src/regions/codes.ts';
+import { askForMeeting, assessing, classified, consents, MEETING, minute, nameThem } from './acts.ts';
+import { jorunn, kari, lise, MONDAY, omar, petter } from './journal.ts';
+
+const NOW = instant('2026-03-02T08:00:00.000Z');
+const SINCE = addMs(NOW, -14 * DAY_MS);
+const line = (n: number, change: Partial<AgendaLine> = {}): AgendaLine => ({
+  fileId: asId<'file'>(`10000000-0000-4000-8000-00000000000${n}`), reference: `2026-00000${n}`, akutt: false, askedAt: undefined, due: addMs(NOW, DAY_MS), openedAt: addMs(SINCE, -DAY_MS), taken: false, ...change,
+});
+const order = (lines: readonly AgendaLine[], since = SINCE) => agendaOf(lines, since, NOW).items.map(({ fileId, reasons }) => `${fileId.at(-1)}:${reasons.join('+')}`);
+
+describe('the agenda of a team meeting', () => {
+  test('begins with danger, then what somebody asked for, what is late and what is new; the one that has waited longest first', () => {
+    const lines = [
+      line(1, { openedAt: addMs(NOW, -DAY_MS) }), line(2, { due: addMs(NOW, -DAY_MS) }), line(3, { due: addMs(NOW, -3 * DAY_MS) }), line(4, { askedAt: addMs(NOW, -DAY_MS) }), line(5, { askedAt: addMs(NOW, -2 * DAY_MS), due: NOW }), line(6, { akutt: true }), line(7),
+    ];
+    expect(order(lines)).toEqual(['6:AKUTT', '5:ASKED+LATE', '4:ASKED', '3:LATE', '2:LATE', '1:NEW']);
+    expect(order(lines.toReversed()), 'in whichever order they come').toEqual(order(lines));
+    expect(agendaOf(lines, SINCE, NOW).others, 'an open case that nothing puts there is one click away').toEqual([line(7).fileId]);
+  });
+
+  test('of the first meeting has every case on it, since none was talked about before', () => {
+    expect(agendaOf([line(1), line(2)], undefined, NOW).items).toHaveLength(2);
+  });
+
+  test('keeps what was taken up, last, so that nobody takes it up twice', () => {
+    expect(order([line(1, { taken: true, akutt: true }), line(2, { due: NOW })])).toEqual(['2:LATE', '1:AKUTT']);
+  });
+});
+
+describe('a case in a team meeting', () => {
+  test('stands on the agenda from when somebody asks until minutes are written, and no longer', () => {
+    const file = classified();
+    const asked = file.by(lise, askForMeeting);
+    expect(projectCase(asked, NO_CHANGES).meetingAskedAt).toBe(asked.meetingWish?.at);
+    const minuted = file.by(kari, minute());
+    expect(projectCase(minuted, NO_CHANGES).meetingAskedAt).toBeUndefined();
+    expect(takenIn(minuted)).toEqual([MEETING]);
+  });
+
+  test('keeps the minutes with the date and those who were there, and for whom; the same page sent twice is one entry (fvl § 11 d)', () => {
+    const file = classified();
+    file.by(kari, minute('r1'));
+    file.by(kari, minute('r1'));
+    expect(file.state().minutes).toMatchObject([{ heldOn: osloDay(MONDAY), text: 'Lise ringer banken.', present: [{ userId: kari.userId }, { userId: lise.userId, deputyFor: omar.userId }] }]);
+  });
+
+  test('is minuted by a coordinator who has answered whether they are inhabil, and by nobody else (fvl § 6)', () => {
+    const file = classified();
+    expect(file.tries(lise, minute())).toBe('not_your_role');
+    expect(file.tries(jorunn, minute())).toBe('not_your_role');
+    expect(file.tries(petter, minute())).toBe('impartiality_first');
+  });
+
+  test('names are opened on a basis that is written down, for those in the room and no others (fvl §§ 13 a, 13 b)', () => {
+    const file = assessing();
+    const room = { meetingId: MEETING, present: [kari.userId, lise.userId] };
+    expect(isNamedFor(file.state(), room)).toBe(false);
+    expect(file.tries(kari, nameThem({ basis: 'SAMTYKKE' })), 'a consent that nobody has given').toBe('no_consent');
+    const named = file.by(kari, nameThem());
+    expect(named.namings).toMatchObject([{ basis: 'FVL_13B_5', present: room.present, by: kari.userId }]);
+    expect(isNamedFor(named, room)).toBe(true);
+    expect(isNamedFor(named, { ...room, present: [kari.userId] }), 'somebody went out').toBe(true);
+    expect(isNamedFor(named, { ...room, present: [...room.present, omar.userId] }), 'somebody came in').toBe(false);
+    expect(isNamedFor(named, { ...room, guests: 'Politiet, etterforsker' }), 'a guest came in').toBe(false);
+    expect(isNamedFor(named, { ...room, meetingId: '40000000-0000-4000-8000-000000000002' }), 'the next meeting').toBe(false);
+    file.by(kari, nameThem());
+    expect(file.state().namings).toHaveLength(1);
+  });
+
+  test('a consent that stands is a basis, and its id stands in the entry', () => {
+    const file = assessing();
+    file.by(kari, consents('c1'));
+    expect(file.by(kari, nameThem({ basis: 'SAMTYKKE' })).namings).toMatchObject([{ consentId: 'c1' }]);
+  });
+});

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endMeeting, minuteMeeting, nameInMeeting, setAttendance, startMeeting } from '../../src/cases/commands/meeting.ts';
+import { mergeCases } from '../../src/cases/commands/merge.ts';
+import { caseList } from '../../src/cases/queries/list.ts';
+import { meetingList, openMeeting, prepareMeeting } from '../../src/cases/queries/meeting.ts';
+import { mergePlan } from '../../src/cases/queries/merge.ts';
+import { checkProjections } from '../../src/jobs/check-projections.ts';
+import { lastNight } from '../../src/jobs/night.ts';
+import type { UseCase } from '../../src/kernel/door.ts';
+import type { FileId } from '../../src/kernel/ids.ts';
+import type { Outcome } from '../../src/kernel/outcome.ts';
+import { addMs, DAY_MS, MINUTE } from '../../src/kernel/time.ts';
+import { internalStatistics } from '../../src/statistics/queries/internal.ts';
+import { DAUGHTER } from '../support/submissions.ts';
+import { NORDFJELLA } from '../support/world.ts';
+import { classified, declare, lives, type Lives } from './cases-support.ts';
+
+let all: Lives;
+/** Signe leads it, Even was let in */
+let known: FileId;
+/** Even is named in it */
+let named: FileId;
+let meetingId: string;
+
+const NOBODY = { guests: '', deputy: '', deputyFor: '' };
+const enter = async <I, F, R>(useCase: UseCase<I, F, R>, who: string, input: unknown): Promise<Outcome<R>> => all.world.house.door.enter(useCase, await all.world.person(who), input);
+
+async function begin(present: readonly string[], guests = ''): Promise<string> {
+  const id = randomUUID();
+  all.world.clock.now = addMs(all.world.clock.now, MINUTE);
+  const begun = await enter(startMeeting, 'kari', { meetingId: id, ...NOBODY, guests, present: await ids(present) });
+  if (!begun.ok) throw new Error(begun.code);
+  return id;
+}
+
+async function ids(people: readonly string[]) {
+  return Promise.all(people.map((who) => all.id(who)));
+}
+
+async function room(present: readonly string[], guests = ''): Promise<void> {
+  const set = await enter(setAttendance, 'kari', { meetingId, ...NOBODY, guests, present: await ids(present) });
+  if (!set.ok) throw new Error(set.code);
+}
+
+async function screen(caseId?: FileId, who = 'kari') {
+  const opened = await all.world.house.door.enter(openMeeting, await all.world.person(who), { meetingId, ...(caseId === undefined ? {} : { caseId }) });
+  if (!opened.ok) throw new Error(opened.code);
+  return opened.value;
+}
+
+const minute = (caseId: FileId, minutes = 'Signe ringer banken.', newId = randomUUID()) => enter(minuteMeeting, 'kari', { meetingId, caseId, newId, minutes });
+
+beforeAll(async () => {
+  all = await lives();
+  known = await classified(all);
+  named = await all.opened('kari', { ...DAUGHTER, annen: 'Even Strand' });
+  meetingId = await begin(['kari', 'signe', 'even']);
+});
+afterAll(() => all.close());
+
+describe('on the shared screen of a team meeting', () => {
+  test('a case that somebody in the room is left out of is neither shown, counted nor opened, until they go out (fvl § 6)', async () => {
+    const shown = async () => JSON.stringify(await screen(named));
+    expect(await shown()).toContain(known);
+    expect(await shown(), 'also when its address is asked for').not.toContain(named);
+    const plan = await all.world.house.door.enter(prepareMeeting, await all.world.person('kari'), { meetingId });
+    expect(plan.ok && plan.value.apart).toMatchObject([{ fileId: named, without: [await all.id('even')] }]);
+    expect(await minute(named), 'a page from before Even came in').toMatchObject({ ok: false, code: 'meeting_changed' });
+    await room(['kari', 'signe']);
+    expect((await screen(named)).taken).toMatchObject({ fileId: named, readable: true });
+    expect(await minute(named, 'Sett på uten Even.')).toMatchObject({ ok: true });
+    await room(['kari', 'signe', 'even']);
+    expect(await shown(), 'nor that it was taken up').not.toContain(named);
+  });
+
+  test('whoever it is about stands there as «kvinne 80+» unless everyone in the room reads the case anyway', async () => {
+    expect((await screen(known)).taken).toMatchObject({ readable: true, named: 'everybody', name: expect.any(String) });
+    const name = (await all.reads('kari', known)).state.start.person.name ?? expect.fail('she has a name');
+    await room(['kari', 'signe', 'even', 'jorunn']);
+    expect((await screen(known)).taken).toMatchObject({ readable: true, named: undefined, name: undefined });
+    expect(JSON.stringify(await screen(known))).not.toContain(name);
+    await room(['kari', 'signe', 'even'], 'Politiet, etterforsker');
+    expect((await screen(known)).taken, 'a guest never has access').toMatchObject({ named: undefined });
+  });
+
+  test('names are opened on a basis that stands in the case first, and close again when somebody comes in', async () => {
+    await room(['kari', 'signe', 'even', 'jorunn']);
+    expect(await enter(nameInMeeting, 'kari', { meetingId, caseId: known, basis: '', grounds: '' })).toMatchObject({ code: 'bad_input' });
+    expect(await enter(nameInMeeting, 'kari', { meetingId, caseId: known, basis: 'FVL_13B_5', grounds: 'Mottaket kjenner henne.' })).toMatchObject({ ok: true });
+    expect((await screen(known)).taken).toMatchObject({ named: 'basis' });
+    expect((await all.reads('kari', known)).state.namings).toMatchObject([{ basis: 'FVL_13B_5', present: expect.arrayContaining([await all.id('jorunn')]) }]);
+    await room(['kari', 'signe', 'even', 'jorunn'], 'Fastlegen');
+    expect((await screen(known)).taken).toMatchObject({ named: undefined });
+    await room(['kari', 'signe', 'even']);
+  });
+
+  test('the minutes stand in the case with the date and who was there, once, and the case is off the agenda', async () => {
+    await all.does('signe', 'askForMeeting', known, { meetingAbout: 'Hvem følger opp banken?' });
+    expect((await screen()).agenda.find(({ fileId }) => fileId === known)).toMatchObject({ reasons: expect.arrayContaining(['ASKED']) });
+    const newId = randomUUID();
+    expect([(await minute(known, 'Signe ringer banken.', newId)).ok, (await minute(known, 'Signe ringer banken.', newId)).ok]).toEqual([true, true]);
+    const { state } = await all.reads('signe', known);
+    expect(state.minutes).toMatchObject([{ text: 'Signe ringer banken.', present: expect.arrayContaining([{ userId: await all.id('even') }]) }]);
+    expect((await screen()).agenda.find(({ fileId }) => fileId === known)).toMatchObject({ taken: true });
+  });
+
+  test('somebody of the team who looks on their own screen sees their own cases and no other’s', async () => {
+    const seen = JSON.stringify(await screen(named, 'even'));
+    expect(seen).toContain(known);
+    expect(seen).not.toContain(named);
+    expect(await enter(openMeeting, 'jorunn', { meetingId })).toMatchObject({ ok: false, code: 'not_found' });
+  });
+
+  test('what was learnt may not tell of whom: a number has to go, a word that may be a name is passed by name', async () => {
+    const end = (learning: string, notNames: readonly string[] = []) => enter(endMeeting, 'kari', { meetingId, learning, notNames });
+    expect(await end('Ring 55 55 01 23 tidlig.')).toMatchObject({ code: 'bad_input', fields: { learning: 'stop_phone' } });
+    expect(await end('Spør Borghild tidligere.')).toMatchObject({ fields: { learning: 'marked' } });
+    expect(await end('Spør banken tidligere.')).toMatchObject({ ok: true });
+    expect(await minute(known)).toMatchObject({ code: 'meeting_over' });
+    const list = await all.world.house.door.enter(meetingList, await all.world.person('even'), {});
+    expect(list.ok && list.value.meetings).toMatchObject([{ over: true, learning: 'Spør banken tidligere.', present: expect.arrayContaining([await all.id('jorunn')]) }]);
+  });
+});
+
+describe('two cases about the same person', () => {
+  const merge = (who: string, from: FileId, into: FileId) => enter(mergeCases, who, { caseId: from, otherId: into, goesOn: into, keep: [], grounds: 'Samme fødselsnummer.' });
+  const counted = async () => {
+    const seen = await all.world.house.door.enter(internalStatistics, await all.world.person('kari'), {});
+    return seen.ok ? seen.value.received : expect.fail(seen.code);
+  };
+
+  test('become one at the same moment both ways round: one of the two wins, and the person is counted once', async () => {
+    const [a, b] = [await all.opened('kari'), await all.opened('kari', { ...DAUGHTER, hvem: 'NABO_BEKJENT' })];
+    const before = await counted();
+    const said = await Promise.all([merge('kari', a, b), merge('kari', b, a)]);
+    expect(said.filter((one) => one.ok)).toHaveLength(1);
+    expect(['changed_meanwhile', 'case_closed']).toContain(said.map((one) => (one.ok ? '' : one.code)).find((code) => code !== ''));
+    const [ended, goesOn] = said[0]?.ok === true ? [a, b] : [b, a];
+    expect((await all.reads('kari', goesOn)).reports.map((one) => one.contents[0]?.report.reporter.code).toSorted()).toEqual(['FAMILIE', 'NABO_BEKJENT']);
+    expect((await all.reads('kari', ended)).state).toMatchObject({ status: 'SAMMENSLATT', merged: { into: goesOn } });
+    expect(await counted()).toBe(before - 1);
+    expect(await merge('kari', ended, goesOn), 'the same form again is the same merging').toMatchObject({ ok: true });
+    const open = await all.world.house.door.enter(caseList, await all.world.person('kari'), {});
+    expect(open.ok && open.value.rows.some(({ fileId }) => fileId === ended)).toBe(false);
+  });
+
+  test('whoever is left out of one is left out of both, and of what both were made of (fvl § 6)', async () => {
+    const [a, b] = [await all.opened('kari', { ...DAUGHTER, annen: 'Even Strand' }), await all.opened('kari')];
+    await all.does('kari', 'grantAccess', b, { accessTo: await all.id('even'), accessReason: 'VURDERER', until: '2026-12-31' });
+    await declare(all, 'even', b);
+    expect(await merge('kari', a, b)).toMatchObject({ ok: true });
+    expect(await all.sees('even', b)).toBe('not_found');
+  });
+
+  test('with a case that one may not see is with one that does not exist', async () => {
+    const own = await all.opened('kari');
+    const plan = async (other: string) => { const seen = await all.world.house.door.enter(mergePlan, await all.world.person('kari'), { caseId: own, other }); return seen.ok ? { ...seen.value, wanted: '', now: '' } : seen; };
+    const left = await all.opened('jorunn', { ...DAUGHTER, annen: 'Kari Nordmo' });
+    expect(await plan(left)).toEqual(await plan(randomUUID()));
+    expect(await plan(randomUUID())).toMatchObject({ both: undefined, mustDeclare: undefined });
+    expect(await enter(mergeCases, 'even', { caseId: own, otherId: known, goesOn: known, keep: [], grounds: 'Samme.' })).toMatchObject({ code: 'not_found' });
+  });
+});
+
+test('the nightly comparison finds meetings, merged cases and their figures as the journals have them', async () => {
+  all.world.clock.now = addMs(lastNight(all.world.clock.now), DAY_MS + MINUTE);
+  const { door } = await all.world.worker();
+  for (let more = 'more'; more === 'more';) more = await checkProjections(door, NORDFJELLA, 60_000);
+  const superuser = new pg.Client({ connectionString: all.world.url('superuser') });
+  await superuser.connect();
+  const { rows } = await superuser.query('select projection from kernel.projection_fault');
+  await superuser.end();
+  expect(rows).toEqual([]);
+});
