@@ -3,7 +3,7 @@ import { findForArchive, wholeFileOut, wholePage } from '../../src/cases/queries
 import { saveTemplate } from '../../src/cases/commands/letter-templates.ts';
 import { documentFile, letterTemplates } from '../../src/cases/queries/documents.ts';
 import { forRegion, row, type Row } from './row.ts';
-import { CASES, isElsewhere } from './situations.ts';
+import { CASES } from './situations.ts';
 
 /** Documents of a case, its templates, and the whole of it as a file; table.ts takes them in with the others. */
 export const DOCUMENT_ROWS: readonly Row[] = [
@@ -12,7 +12,7 @@ export const DOCUMENT_ROWS: readonly Row[] = [
   row(makeWholeFile, 'case', 'Lage fil av hele saken', CASES),
   row(wholeFileOut, 'case', 'Laste ned hele saken', CASES),
   row(answerForArchive, 'case', 'Svare på om en er inhabil, for arkivet', CASES),
-  row(sweepWhole, 'thing', 'Slette filer av hele saker etter et døgn', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { old: [] }) }]),
+  row(sweepWhole, 'region', 'Slette filer av hele saker etter et døgn', [{ key: 'always', title: 'Adgang', facts: () => ({ old: [] }) }]),
   forRegion(findForArchive, 'Slå opp en sak ved referansen, for arkivet'),
   forRegion(letterTemplates, 'Se regionens maler for brev'),
   forRegion(saveTemplate, 'Endre en mal for brev'),
