@@ -13,6 +13,7 @@ import { openStorage } from './kernel/storage.ts';
 import { HOUR, instant, MINUTE, SECOND, shiftedClock, systemClock, type Clock } from './kernel/time.ts';
 import { health } from './jobs/health.ts';
 import { checkProjections } from './jobs/check-projections.ts';
+import { disposing } from './jobs/dispose.ts';
 import { reconciliation } from './jobs/reconcile.ts';
 import { sweepWholeFiles } from './cases/public.ts';
 import { sweepFiles, sweepKeptTexts, sweepSpentDrafts } from './jobs/sweep.ts';
@@ -120,6 +121,7 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
         if (block !== undefined) writeHead(headsDir, block);
       } },
       { ms: TELL_OUTSIDE_EVERY_MS, work: tellingOutside(side.door, headsDir) },
+      { ms: TELL_OUTSIDE_EVERY_MS, work: disposing(side.door, headsDir) },
       { ms: RECONCILE_EVERY_MS, work: reconcile },
       { ms: CARRY_EVERY_MS, work: (region) => carryTransfers(side.door, region) },
       { ms: MINUTE, work: async (region) => void await checkProjections(side.door, region, CHECK_FOR_MS) },

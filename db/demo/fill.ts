@@ -18,6 +18,7 @@ import { notify } from './notices.ts';
 import { printPads } from './pads.ts';
 import { protect } from './secrecy.ts';
 import { promise } from './promises.ts';
+import { askAndKeep } from './privacy.ts';
 import { demoRegion } from './region.ts';
 import { settle } from './settle.ts';
 import { STORIES } from './stories.ts';
@@ -90,6 +91,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await printPads(house, users, clock, end);
     await notify(teller);
     await promise({ house, worker, users, clock, end });
+    await askAndKeep(teller, going);
     await restoreOnce({ house, worker, users, chance, clock, end });
   } finally {
     await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);

@@ -19,6 +19,7 @@ export const DEMO_STAFF: readonly DemoMember[] = [
   { subject: 'leif', name: 'Leif Brekken', unit: 'Helse og omsorg', municipality: '9901', roles: ['LEDER'], pid: '22906012348' },
   { subject: 'stine', name: 'Stine Moen', unit: 'Styringsgruppen', municipality: '9903', roles: ['STYRINGSGRUPPE'], pid: '11847512349' },
   { subject: 'per', name: 'Per Ombo', unit: 'Personvern', municipality: undefined, roles: ['PERSONVERNOMBUD'], pid: '01816812350' },
+  { subject: 'arne', name: 'Arne Myrvold', unit: 'Felles arkiv', municipality: undefined, roles: ['ARKIVAR'], pid: '08836812352' },
   { subject: 'ida', name: 'Ida Drift', unit: 'IT', municipality: undefined, roles: ['SYSTEMADMIN'], pid: '19919112351' },
   { subject: 'astrid', name: 'Astrid Fossen', unit: 'Kommuneledelsen', municipality: '9901', roles: ['KOMMUNEDIREKTOR'], pid: '24856112352' },
 ];

@@ -34,36 +34,36 @@ export type CaseFacts = {
   /** until when (exclusive) the newest access in an emergency lasts or lasted; undefined where there never was one */
   readonly emergencyUntil: Instant | undefined;
   /** no coordinator has read the hand-over yet, so reception still has the case */
-  readonly inReception: boolean;
+  readonly inReception: boolean; /** its use is restricted (GDPR art. 18): whoever was let in waits outside */ readonly restricted: boolean;
 };
 
 export function caseFacts(fileId: FileId, state: CaseState, userId: UserId, now: Instant): CaseFacts {
   return {
     fileId, status: state.status, owner: state.owner, closedAt: state.closedAt, lead: state.lead,
     excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now), emergencyUntil: emergencyUntil(state, userId),
-    inReception: isInReception(state), strict: isStrict(state), named: state.address.named.includes(userId),
+    inReception: isInReception(state), strict: isStrict(state), named: state.address.named.includes(userId), restricted: state.restriction !== undefined,
   };
 }
 
 /** How a person stands to a case; the code is the reason that the audit keeps. The first that fits counts. */
-export const STANDINGS = ['excluded', 'role_without_content', 'coordinator', 'case_lead', 'granted', 'reception', 'emergency', 'leader_of_municipality', 'access_over', 'not_granted'] as const;
+export const STANDINGS = ['excluded', 'role_without_content', 'coordinator', 'case_lead', 'restricted', 'granted', 'reception', 'emergency', 'leader_of_municipality', 'access_over', 'not_granted'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): Standing {
   if (facts.excluded) return 'excluded';
   if (!GRANTABLE.some((role) => actor.roles.includes(role))) return 'role_without_content';
   const over = now >= (accessEndsAt(facts.closedAt) ?? '9999');
-  const leads = facts.lead === actor.userId && isInTeam(actor);
-  const granted = facts.grantedUntil !== undefined && now < facts.grantedUntil;
+  const [leads, granted] = [facts.lead === actor.userId && isInTeam(actor), facts.grantedUntil !== undefined && now < facts.grantedUntil];
   const hasIt = !facts.strict || facts.named || (!over && (leads || granted));
   if (hasIt && actor.roles.includes('KOORDINATOR')) return 'coordinator';
   if (!over && leads) return 'case_lead';
-  if (!over && granted) return 'granted';
-  if (facts.strict) return over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : 'not_granted';
+  const otherwise = over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : !over && granted ? 'restricted' : 'not_granted';
+  if (!over && granted && !facts.restricted) return 'granted';
+  if (facts.strict) return otherwise;
   if (facts.inReception && actor.roles.includes('MOTTAK')) return 'reception';
   if (facts.emergencyUntil !== undefined && now < facts.emergencyUntil && EMERGENCY_ROLES.some((role) => actor.roles.includes(role))) return 'emergency';
   if (facts.owner !== undefined && actor.roles.includes('LEDER') && actor.municipalities.includes(facts.owner)) return 'leader_of_municipality';
-  return over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : 'not_granted';
+  return otherwise;
 }
 
 /**
@@ -91,10 +91,10 @@ export function reach(actor: AccessActor): Reach | undefined {
 type Slots = Readonly<Record<Standing, 'yes' | 'no'>>;
 
 const IN_LIST: Slots = {
-  excluded: 'no', role_without_content: 'no', coordinator: 'yes', case_lead: 'yes', granted: 'yes', reception: 'yes', emergency: 'yes',
+  excluded: 'no', role_without_content: 'no', coordinator: 'yes', case_lead: 'yes', restricted: 'yes', granted: 'yes', reception: 'yes', emergency: 'yes',
   leader_of_municipality: 'yes', access_over: 'no', not_granted: 'no',
 };
-const CONTENT: Slots = { ...IN_LIST, leader_of_municipality: 'no' };
+const CONTENT: Slots = { ...IN_LIST, restricted: 'no', leader_of_municipality: 'no' };
 
 /** May know that the case exists: reference, status, clocks. Names are content. */
 export function maySeeInList(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {

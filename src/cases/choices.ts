@@ -132,6 +132,23 @@ export const REVIEW_RESULT = codeList('NY_VURDERING', [
 ]);
 export type ReviewResult = (typeof REVIEW_RESULT)['codes'][number];
 
+/** BEGRENSNINGSGRUNN: why the use of a case is restricted (GDPR art. 18 nr. 1). */
+export const RESTRICTION_GROUND = codeList('BEGRENSNINGSGRUNN', [
+  { code: 'BESTRIDT', nb: 'Personen bestrider at noe er riktig, og vi undersøker det', nn: 'Personen bestrid at noko er rett, og vi undersøkjer det', en: 'The person contests that something is correct, and we look into it', source: 'GDPR art. 18 nr. 1 a' },
+  { code: 'ULOVLIG', nb: 'Bruken er ulovlig, og personen vil ikke at det blir slettet', nn: 'Bruken er ulovleg, og personen vil ikkje at det blir sletta', en: 'The use is unlawful, and the person does not want it erased', source: 'GDPR art. 18 nr. 1 b' },
+  { code: 'RETTSKRAV', nb: 'Vi trenger det ikke lenger, men personen gjør det (rettskrav)', nn: 'Vi treng det ikkje lenger, men personen gjer det (rettskrav)', en: 'We no longer need it, but the person does (legal claims)', source: 'GDPR art. 18 nr. 1 c' },
+  { code: 'PROTEST', nb: 'Personen har protestert, og vi vurderer det', nn: 'Personen har protestert, og vi vurderer det', en: 'The person has objected, and we are considering it', source: 'GDPR art. 18 nr. 1 d' },
+]);
+export type RestrictionGround = (typeof RESTRICTION_GROUND)['codes'][number];
+
+/** PROTESTSVAR: what was decided when somebody objected (GDPR art. 21). */
+export const OBJECTION_RESULT = codeList('PROTESTSVAR', [
+  { code: 'TATT_TIL_FOLGE', nb: 'Tatt til følge', nn: 'Teken til følgje', en: 'Upheld', source: 'GDPR art. 21' },
+  { code: 'DELVIS', nb: 'Delvis tatt til følge', nn: 'Delvis teken til følgje', en: 'Upheld in part', source: 'GDPR art. 21' },
+  { code: 'IKKE_TATT_TIL_FOLGE', nb: 'Ikke tatt til følge: tvingende berettigede grunner', nn: 'Ikkje teken til følgje: tvingande rettkomne grunnar', en: 'Not upheld: compelling legitimate grounds', source: 'GDPR art. 21' },
+]);
+export type ObjectionResult = (typeof OBJECTION_RESULT)['codes'][number];
+
 /** What a consent that is written down can be. */
 export const CONSENT_STATUSES = ['GITT_SKRIFTLIG', 'GITT_MUNTLIG', 'DELVIS', 'AVSLATT'] as const satisfies readonly Consent[];
 

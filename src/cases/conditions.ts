@@ -64,6 +64,8 @@ export const CONDITIONS = {
   SOMEBODY_RELATED: { met: ({ related }) => related.length > 0, refusal: 'nobody_related' },
   CONSENT_RECORDED: { met: ({ consents }) => consents.some(({ status, withdrawn }) => status !== 'AVSLATT' && withdrawn === undefined), refusal: 'no_consent_recorded' },
   DISCLOSURE_FELL: { met: (state) => fallenDisclosures(state).length > 0, refusal: 'nothing_fell' },
+  NOT_RESTRICTED: { met: ({ restriction }) => restriction === undefined, refusal: 'already_restricted' },
+  RESTRICTED: { met: ({ restriction }) => restriction !== undefined, refusal: 'not_restricted' },
   // However small the team is today: whoever may end others' roles could make it small (test/cases/alone.test.ts).
   ANOTHER_THAN_CLOSER: { met: (state, { actor }) => state.closingProposal?.by !== actor.userId, refusal: 'another_must_close' },
   PROPOSER_NOT_EXCLUDED: { met: ({ closingProposal, excluded }) => !excluded.some((id) => id === closingProposal?.by), refusal: 'proposer_excluded' },

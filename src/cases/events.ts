@@ -21,6 +21,7 @@ import type { EmergencyReview } from './emergency.ts';
 import type { MinutesContent, NamingContent } from './meeting.ts';
 import type { MergedContent, TakenInContent } from './merging.ts';
 import type { DraftContent, FinalContent, SentContent } from './documents.ts';
+import type { ObjectionContent, RestrictionContent } from './rights.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 import type { DeclinedContent, InformedContent, WishContent } from './voice.ts';
 
@@ -284,7 +285,10 @@ export type CaseEvent =
   | FileEvent<'ConsentRecorded', ConsentContent>
   | FileEvent<'ConsentWithdrawn', { readonly consentId: string; readonly grounds: string }>
   | FileEvent<'Disclosed', DisclosureContent>
-  | FileEvent<'DisclosureReviewed', DisclosureReview>;
+  | FileEvent<'DisclosureReviewed', DisclosureReview>
+  | FileEvent<'UseRestricted', RestrictionContent>
+  | FileEvent<'RestrictionLifted', { readonly grounds: string; readonly personInformed: Answer }>
+  | FileEvent<'ObjectionRecorded', ObjectionContent>;
 
 export type CaseEventType = CaseEvent['type'];
 export type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { readonly type: Type }>;

@@ -20,6 +20,8 @@ import { NO_PINS } from './pins.ts';
 import { NO_SECRECY } from './secrecy.ts';
 import { NO_SAFETY } from './safety.ts';
 import { APPLY_VOICE } from './evolve-voice.ts';
+import { APPLY_RIGHTS } from './evolve-rights.ts';
+import { NO_RIGHTS } from './rights.ts';
 import { NO_SHARING } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 import { NO_VOICE } from './voice.ts';
@@ -45,7 +47,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS,
   };
 }
 
@@ -129,6 +131,7 @@ const APPLY: Apply = {
   ...APPLY_PINS,
   ...APPLY_SECRECY,
   ...APPLY_SHARING,
+  ...APPLY_RIGHTS,
   NightCardWritten: (state, event) => ({ ...state, nightCard: { ...signed(event), ...event.content } }),
   NightCardRemoved: (state) => ({ ...state, nightCard: undefined }),
   AccessGranted: (state, event) => ({ ...state, grants: [...ended(state, event.content.userId, event.happenedAt), { ...event.content, granted: signed(event), endedAt: undefined }] }),

@@ -6,6 +6,7 @@ import { accessEndsAt, caseTypeOf, grantEnd, isImpartial, isInReception, type Ca
 import { clocks } from './clocks.ts';
 import type { CaseType } from './codes.ts';
 import { isStrict, namedOnly } from './secrecy.ts';
+import type { Retention } from './choices.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 
 export type AwaitedKind = 'CLASSIFICATION' | 'NOT_A_CASE' | 'TRANSFER' | 'CLOSING' | 'NEW_PROPOSAL';
@@ -40,6 +41,10 @@ export type CaseProjection = {
   readonly closedAt: Instant | undefined;
   /** when access by lead or grant ends after closing (exclusive) */
   readonly accessEndsAt: Instant | undefined;
+  /** its use is restricted (GDPR art. 18) */
+  readonly restricted: boolean;
+  /** how long the closed case is kept; undefined while it is open */
+  readonly retention: Retention | undefined;
   /** there is a card for the desk at night; what stands on it is sealed */
   readonly nightCard: boolean;
   /** those that run, the nearest first */
@@ -54,7 +59,7 @@ export function projectCase(state: CaseState, region: RegionClocks): CaseProject
     provisional: state.classification !== undefined && state.classification.confirmed === undefined,
     akutt: state.akutt !== undefined, owner: isStrict(state) ? undefined : state.owner, namedOnly: namedOnly(state), lead: state.lead, inReception: isInReception(state), awaits: awaited(state), reportUnread: state.reportUnread, meetingAskedAt: isClosed(state.status) ? undefined : state.meetingWish?.at,
     receivedAt: state.start.receivedAt, openedAt: state.opened.at, updatedAt: state.updatedAt, closedAt: state.closedAt, accessEndsAt: accessEndsAt(state.closedAt),
-    nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
+    restricted: state.restriction !== undefined, retention: isClosed(state.status) ? state.closing?.retention ?? 'BEVARES' : undefined, nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ColumnType } from 'kysely';
 import type { FileId, MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
 import type { Lang } from '../kernel/texts.ts';
 import type { Day, Instant } from '../kernel/time.ts';
+import type { Retention } from './choices.ts';
 import type { CaseType } from './codes.ts';
 import type { ReviewVerdict } from './log-review.ts';
 import type { Letter } from './document-choices.ts';
@@ -15,7 +16,7 @@ declare module '../kernel/database/tables.ts' {
       owner_municipality_id: MunicipalityId | null; lead_user_id: UserId | null; in_reception: boolean;
       awaits: AwaitedKind | null; awaits_by: UserId | 'system' | null; awaits_by_coordinator: boolean; report_unread: boolean; meeting_asked_at: Instant | null;
       received_at: Instant; opened_at: Instant; updated_at: Instant; closed_at: Instant | null; access_ends_at: Instant | null;
-      clocks: ColumnType<DueClock[], string, string>; next_due_at: Instant | null; clocks_version: number; version: number; night_card: boolean; named_only: UserId[] | null;
+      clocks: ColumnType<DueClock[], string, string>; next_due_at: Instant | null; clocks_version: number; version: number; night_card: boolean; named_only: UserId[] | null; retention: Retention | null; restricted: boolean;
     };
     'app.case_access': { region_id: RegionId; file_id: FileId; user_id: UserId; impartial: boolean; granted_until: Instant | null };
     'app.case_emergency': { region_id: RegionId; file_id: FileId; emergency_id: string; user_id: UserId; taken_at: Instant; until: Instant; reviewed_by: UserId | null; reviewed_at: Instant | null };

@@ -6,6 +6,7 @@ import type { CaseEventType } from './events.ts';
 import type { Asked } from './fields.ts';
 import { OTHER_PRINCIPLES } from './safety-fields.ts';
 import { SAFETY_STEPS, type SafetyStepKey } from './safety-workflow.ts';
+import { RIGHTS_STEPS, type RightsStepKey } from './rights-workflow.ts';
 import type { CaseStatus } from './status.ts';
 import { SECRECY_STEPS, type SecrecyStep } from './workflow-secrecy.ts';
 import { TEAM_STEPS } from './team-steps.ts';
@@ -45,7 +46,8 @@ export type StepKey =
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
   | SecrecyStep
   | EmergencyStepKey
-  | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure';
+  | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure'
+  | RightsStepKey;
 
 const STAY_WHILE_OPEN: readonly Move[] = [
   ['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES'],
@@ -289,6 +291,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: 'T19', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['DISCLOSURE_FELL'],
     required: ['disclosure', 'reviewResult', 'grounds'], requiredWhen: [{ field: 'reviewResult', is: ['NYTT_GRUNNLAG'], require: ['basis'] }], optional: [], clock: 'SHARING_REVIEW', event: 'DisclosureReviewed', source: 'hpl § 22; fvl § 13 b',
   },
+  ...RIGHTS_STEPS,
 };
 
 /** Taken from the page of a report or on pages of their own, not with a form of the case's own. */

@@ -72,6 +72,15 @@ export function osloInstant(on: Day, hour: number, minute: number): Instant {
   return fromMs(guess - HOUR);
 }
 
+const LOCAL_MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,3})?)?$/;
+
+/** A moment as the browser's box writes it, on the wall clock in Oslo: `2026-03-02T14:05`. */
+export function localMoment(written: string): Instant | undefined {
+  const [, date = '', hour = '', minute = ''] = LOCAL_MOMENT.exec(written) ?? [];
+  const on = day(date);
+  return on === undefined || Number(hour) > 23 || Number(minute) > 59 ? undefined : osloInstant(on, Number(hour), Number(minute));
+}
+
 function osloShift(on: Day, hour: number): Day {
   return addDays(on, Math.floor(hour / 24));
 }

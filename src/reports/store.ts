@@ -193,6 +193,7 @@ export async function listGaps(tx: Tx, region: RegionId, before: Instant): Promi
     left join app.report r on r.region_id = l.region_id and r.file_id = l.report_id
     where l.region_id = ${region} and (l.received_at < ${before} or l.received_at > ${before}::timestamptz + interval '1 hour')
       and ((l.readable_at is null) or r.file_id is null)
+      and not exists (select 1 from kernel.file_disposed d where d.region_id = l.region_id and d.file_id = l.report_id)
     order by l.received_at`.execute(tx);
   return found.rows;
 }

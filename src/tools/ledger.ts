@@ -5,6 +5,7 @@ import { listFaults, type ProjectionFault } from '../kernel/journal/round.ts';
 import { addMs, DAY_MS, osloDay, osloTime, type Instant } from '../kernel/time.ts';
 import { regionsWithReceived } from '../jobs/received-log.ts';
 import { compareOutside } from '../jobs/tell-outside.ts';
+import { compareDisposed } from '../jobs/dispose.ts';
 import type { House } from '../open-house.ts';
 import { openStorage, type Storage } from '../kernel/storage.ts';
 import { CHANNEL } from '../reports/codes.ts';
@@ -67,6 +68,15 @@ async function outsideFaults(ctx: Context, dir: string): Promise<string[]> {
     ...unsettled.map((part) => lostText(part, here.has(part.report_id))),
     ...(untold.length === 0 ? [] : [`Loggen utenfor databasen er ikke hel: ${untold.length} deler som databasen har fortalt den om, står der ikke. De skrives på nytt når produktet går.`]),
     ...broken.map((place) => `Loggen utenfor databasen er endret: ${place}.`),
+    ...await disposalFaults(ctx, dir),
+  ];
+}
+
+/** After a restore: what was disposed of is back, until the worker has disposed of it again. */
+async function disposalFaults(ctx: Context, dir: string): Promise<string[]> {
+  const { returned, broken } = await compareDisposed(ctx, dir);
+  return [
+    ...returned.map((line) => `Kassert mappe ${line.file_id} er tilbake i databasen. Den blir kassert på nytt når produktet går.`), ...broken.map((place) => `Listen over kasserte mapper er endret: ${place}.`),
   ];
 }
 

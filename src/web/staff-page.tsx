@@ -28,11 +28,14 @@ const MORE: readonly { key: MoreKey; href: string; roles: readonly string[] | 'e
   { key: 'archive', href: '/arkiv', roles: ['ARKIVAR'] },
   { key: 'looked', href: '/innsyn', roles: ['PERSONVERNOMBUD'] },
   { key: 'review', href: '/logg', roles: ['LEDER', 'PERSONVERNOMBUD'] },
+  { key: 'privacy', href: '/region/innsynskrav', roles: ['KOORDINATOR', 'ARKIVAR', 'PERSONVERNOMBUD'] },
+  { key: 'privacy', href: '/region/arkiv', roles: ['LEDER'] },
   { key: 'staff', href: '/ansatte', roles: ['SYSTEMADMIN', 'KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD', 'KOMMUNEDIREKTOR'] },
 ];
 
 function moreFor(roles: readonly string[], current: MoreKey | undefined): MoreEntry[] {
   return MORE.filter((entry) => (entry.roles === 'everybody' ? roles.length > 0 : entry.roles.some((role) => roles.includes(role))))
+    .filter((entry, at, all) => all.findIndex(({ key }) => key === entry.key) === at) // one entry each, the first that they may open
     .map((entry) => ({ key: entry.key, href: entry.href, current: entry.key === current }));
 }
 

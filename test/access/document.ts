@@ -24,6 +24,9 @@ export const WHY_NOT: Readonly<Record<string, Reason>> = {
   not_a_person: ['ingen person', 'Systemet gjør ikke dette for seg selv'],
   only_system: ['bare systemet', 'Gjøres av systemet i denne ene oppgaven, aldri av et menneske'],
   only_set_up: ['bare når regionen settes opp', 'Gjøres bare når en region settes opp'],
+  restricted: ['bruken er begrenset', 'Har fått tilgang, men bruken av saken er begrenset (personvernforordningen artikkel 18). Bare koordinator og saksansvarlig leser den'],
+  no_case: ['ingen sak', 'Kravet er ikke knyttet til noen sak, så det er ingenting å avgjøre'],
+  another_municipality: ['en annen kommune', 'Leder i en annen kommune enn den som eier saken'],
   unknown: ['finnes ikke', 'For dem finnes det ikke: det ligger i en annen region, eller de er ikke mennesker'],
 };
 
@@ -55,6 +58,7 @@ export const WHY: Readonly<Record<string, Reason>> = {
   PERSONVERNOMBUD: ['personvernombud', 'Rollen personvernombud'],
   SYSTEMADMIN: ['systemansvarlig', 'Rollen systemansvarlig'],
   KOMMUNEDIREKTOR: ['kommunedirektør', 'Rollen kommunedirektør'],
+  ARKIVAR: ['arkivar', 'Rollen arkivar'],
 };
 
 /** A list opens for a reason, too; what stands in it says more. */
@@ -71,6 +75,7 @@ const MODULES: Readonly<Record<string, readonly [heading: string, before: string
   reports: ['Bekymringer', 'Den som er nevnt i en bekymring, sammenlignes med registeret over ansatte før noen kan se den.'],
   consultations: ['Drøfting', 'Anonyme råd. Ingen er navngitt, så ingen spørres om de er knyttet til noen. Den som er nevnt i meldingen drøftingen kom som, ser den ikke.'],
   cases: ['Saker', 'Signe er saksansvarlig. Even og Roar har fått tilgang. Om det er tid for et steg, sier [saksgangen](workflow.md); her står bare hvem som slipper til det.'],
+  privacy: ['Personvern og arkiv', 'Innsyn, kassasjon og avvik. Hvem som har bedt om innsyn, står for seg og sier ikke om det finnes en sak. Kassasjon tar to: arkivar foreslår, og leder i kommunen som eier saken, bekrefter.'],
   upkeep: ['Vedlikehold', 'Det som står åpent om en mappe, sammenlignes hver natt med journalen. Systemet retter det som er ulikt, og ingen ser noe.'],
   statistics: ['Statistikk', 'R2 viser koder per sak, ingen navn. Den som er inhabil i en sak, ser den ikke der heller.'],
 };

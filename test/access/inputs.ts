@@ -30,6 +30,11 @@ export type Ids = {
   readonly thrown: string;
   /** a team meeting that goes on */
   readonly meeting: string;
+  /** somebody asked for access, and nobody has looked */
+  readonly request: string;
+  /** a proposal that was withdrawn */
+  readonly disposal: string;
+  readonly breach: string;
 };
 
 /** A talk that is written down; without minutes it is refused. */
@@ -188,9 +193,36 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'regions.merge_municipality': () => ({ ends: randomUUID(), into: randomUUID(), from: '2026-03-01' }),
 };
 
+/** The same for rights, the archive and breaches. */
+const PRIVACY_INPUTS: Readonly<Record<string, (ids: Ids) => Input>> = {
+  'privacy.requests': () => ({}),
+  'privacy.register_request': () => ({ requestId: randomUUID(), requester: 'ANNEN', name: 'Noen', about: 'Noen', asks: '', reach: '', receivedOn: '2999-01-01', identity: 'IKKE_SJEKKET', identityHow: '' }),
+  'privacy.request': ({ request }) => ({ requestId: request, lang: 'nb' }),
+  'privacy.check_identity': ({ request }) => ({ requestId: request, version: '99', identity: 'KJENT', identityHow: '' }),
+  'privacy.link_case': ({ request }) => ({ requestId: request, version: '99', reference: 'INGEN' }),
+  'privacy.decide_passages': ({ request }) => ({ requestId: request, version: '99', decisions: {} }),
+  'privacy.answer_request': ({ request }) => ({ requestId: request, version: '99', letter: 'VERKEN_ELLER', answeredOn: '2999-01-01', how: 'Muntlig', lang: 'nb' }),
+  'privacy.advise_request': ({ request }) => ({ requestId: request, version: '99', advice: 'Svar likt.' }),
+  'privacy.archive': () => ({}),
+  'privacy.propose_disposal': (ids) => ({ caseId: ids.case, operation: 'KASSASJON', receiver: '' }),
+  'privacy.confirm_disposal': ({ disposal }) => ({ disposalId: disposal }),
+  'privacy.withdraw_disposal': ({ disposal }) => ({ disposalId: disposal }),
+  'privacy.carry_out_disposal': ({ disposal }) => ({ disposalId: disposal }),
+  'privacy.dispose_again': () => {
+    const [file, moment] = [randomUUID(), '2026-03-02T08:00:00.000Z'];
+    return { told: {
+      disposal_id: randomUUID(), operation: 'KASSASJON', file_id: file, files: [file], reference: '2024-K7QF3M', rule: 'KORT', receiver: null, owner_municipality_id: null, closed_on: '2024-03-02', entries: 1,
+      head: Buffer.from([1]), proposed_by: randomUUID(), proposed_at: moment, confirmed_by: randomUUID(), confirmed_at: moment, withdrawn_at: null, done_at: null, revision: 2,
+    } };
+  },
+  'privacy.breaches': () => ({}),
+  'privacy.breach': ({ breach }) => ({ breachId: breach }),
+  'privacy.save_breach': () => ({ breachId: randomUUID(), version: '0', what: '', discoveredAt: '2026-03-01T08:00', affected: '1', kinds: '', consequences: '', measures: '', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' }),
+};
+
 /** Throws where nobody has said what a form of this use case looks like. */
 export function inputFor(name: string, ids: Ids, site: unknown): Input {
-  const make = INPUTS[name] ?? (name.startsWith('cases.') ? (own: Ids): Input => ({ caseId: own.case }) : undefined);
+  const make = INPUTS[name] ?? PRIVACY_INPUTS[name] ?? (name.startsWith('cases.') ? (own: Ids): Input => ({ caseId: own.case }) : undefined);
   if (make === undefined) throw new Error(`the use case ${name} has no form in test/access/lived.ts: say there what may be sent to it without changing anything`);
   return make(ids, site);
 }

@@ -4,6 +4,9 @@ import type { Actor, Person } from '../../src/kernel/actor.ts';
 import { addReview } from '../../src/cases/commands/reviewed.ts';
 import { asId, type FileId, type RegionId } from '../../src/kernel/ids.ts';
 import { osloDay } from '../../src/kernel/time.ts';
+import { saveBreach } from '../../src/privacy/commands/breaches.ts';
+import { writeProtocol } from '../../src/privacy/commands/protocol.ts';
+import { registerRequest } from '../../src/privacy/commands/requests.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
 import { openHouse, type House } from '../../src/open-house.ts';
 import { invite, disable } from '../../src/staff/commands/invite.ts';
@@ -40,10 +43,10 @@ export type Lived = {
 };
 
 /** Keys of test/access/situations.ts who live in the test world. */
-export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole'];
-const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole'];
+export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole', 'dispose'];
+const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole', 'dispose'];
 /** Done with the worker's login; everything else with the house's. */
-const WORKERS = ['reports.arrive', 'cases.draw_log_review', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'cases.sweep_whole', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end', 'reports.pack_transfer', 'reports.land_transfer', 'reports.note_transfer'];
+const WORKERS = ['reports.arrive', 'cases.draw_log_review', 'privacy.carry_out_disposal', 'privacy.dispose_again', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'cases.sweep_whole', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end', 'reports.pack_transfer', 'reports.land_transfer', 'reports.note_transfer'];
 
 /** A case in work: opened by this person, Even let in, Signe leads it; those two and the coordinator have answered the question. */
 export async function inWork(all: Lives, coordinator: string, file: FileId): Promise<FileId> {
@@ -99,7 +102,7 @@ async function elsewhere(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const grant = await ask('select grant_id as id from app.role_grant where user_id = $1', [anders.userId]);
   const pad = await house.door.enter(makePad, anders, ONE_SHEET);
   const consultation = await house.door.enter(registerConsultation, anders, talk('10'));
-  return { transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), leftDraft: await leftBy(ask, await draftOf(house, anders)), enquiry: await enquiryOf(house, anders), lost: await lostIn(ask, SORVIKA, anders.userId), review: await reviewOf(all, ask, SORVIKA, opened.value.fileId), kept: await keptOf(house, anders), thrown: await keptOf(house, anders), meeting: await meetingOf(house, anders) };
+  return { ...await privacyIds(house, ask, { region: SORVIKA, by: anders, file: opened.value.fileId }), transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), leftDraft: await leftBy(ask, await draftOf(house, anders)), enquiry: await enquiryOf(house, anders), lost: await lostIn(ask, SORVIKA, anders.userId), review: await reviewOf(all, ask, SORVIKA, opened.value.fileId), kept: await keptOf(house, anders), thrown: await keptOf(house, anders), meeting: await meetingOf(house, anders) };
 }
 
 async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
@@ -114,7 +117,7 @@ async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const { padId: pad } = value(await house.door.enter(makePad, kari, ONE_SHEET));
   const { fileId: consultation } = value(await house.door.enter(registerConsultation, kari, talk('10')));
   const report = await all.report();
-  return { transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), leftDraft: await leftBy(ask, await draftOf(house, await all.world.person('jorunn'))), enquiry: await enquiryOf(house, await all.world.person('jorunn')), lost: await lostIn(ask, NORDFJELLA, kari.userId), review: await reviewOf(all, ask, NORDFJELLA, file), kept: await keptOf(house, await all.world.person('jorunn')), thrown: await keptOf(house, await all.world.person('jorunn')), meeting: await meetingOf(house, kari) };
+  return { ...await privacyIds(house, ask, { region: NORDFJELLA, by: kari, file }), transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), leftDraft: await leftBy(ask, await draftOf(house, await all.world.person('jorunn'))), enquiry: await enquiryOf(house, await all.world.person('jorunn')), lost: await lostIn(ask, NORDFJELLA, kari.userId), review: await reviewOf(all, ask, NORDFJELLA, file), kept: await keptOf(house, await all.world.person('jorunn')), thrown: await keptOf(house, await all.world.person('jorunn')), meeting: await meetingOf(house, kari) };
 }
 
 async function meetingOf(house: House, holder: Person): Promise<string> {
@@ -122,6 +125,23 @@ async function meetingOf(house: House, holder: Person): Promise<string> {
   const begun = await house.door.enter(startMeeting, holder, { meetingId, present: [holder.userId], guests: '', deputy: '', deputyFor: '' });
   if (!begun.ok) throw new Error(begun.code);
   return meetingId;
+}
+
+/** A request that nobody has looked into, a proposal that was taken back, and a breach. */
+async function privacyIds(house: House, ask: Ask, { region, by, file }: { region: RegionId; by: Person; file: FileId }): Promise<Pick<Ids, 'request' | 'disposal' | 'breach'>> {
+  const [request, disposal, breach] = [randomUUID(), randomUUID(), randomUUID()];
+  const asked = await house.door.enter(registerRequest, by, { requestId: request, requester: 'ANNEN', name: 'En nabo', about: 'Noen', asks: '', reach: '', receivedOn: '2026-02-20', identity: 'IKKE_SJEKKET', identityHow: '' });
+  const saved = await house.door.enter(saveBreach, by, {
+    breachId: breach, version: '0', what: 'Feil mottaker.', discoveredAt: '2026-03-01T08:00', affected: '1', kinds: '', consequences: '', measures: 'Hentet.', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '',
+  });
+  if (!asked.ok || !saved.ok) throw new Error('nothing to ask about');
+  const owner = asId<'municipality'>(await ask('select owner_municipality_id as id from app.case_file where file_id = $1', [file]));
+  const closedOn = osloDay(by.signedInAt);
+  await house.door.unaudited(region, 'test', (ctx) => writeProtocol(ctx, {
+    disposal_id: disposal, operation: 'KASSASJON', file_id: file, files: [file], reference: 'X', rule: 'KORT', receiver: null, owner_municipality_id: owner, closed_on: closedOn, entries: 1, head: Buffer.from([1]),
+    proposed_by: by.userId, proposed_at: ctx.now, confirmed_by: null, confirmed_at: null, withdrawn_at: ctx.now, done_at: null, revision: 2,
+  }));
+  return { request, disposal, breach };
 }
 
 async function enquiryOf(house: House, writer: Actor): Promise<string> {
@@ -192,5 +212,5 @@ export async function lived(): Promise<Lived> {
 /** Ids of things that do not exist anywhere. */
 export function nothing(): Ids {
   const id = randomUUID;
-  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), leftDraft: id(), transfer: id(), enquiry: id(), lost: id(), review: id(), kept: id(), thrown: id(), meeting: id() };
+  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), leftDraft: id(), transfer: id(), enquiry: id(), lost: id(), review: id(), kept: id(), thrown: id(), meeting: id(), request: id(), disposal: id(), breach: id() };
 }

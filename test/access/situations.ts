@@ -64,6 +64,7 @@ const STAFF = [
 /** The system does each thing in one task only. */
 const TASKS = [
   task('set_up', 'oppsett', 'Når en region settes opp'), task('open_envelope', 'ny bekymring', 'Når en bekymring er kommet inn'), task('carry_report', 'sendt videre', 'Når en bekymring er sendt videre til en annen region'), task('clean_file', 'nytt vedlegg', 'Når et vedlegg er kommet inn'), task('reconcile', 'faste oppgaver', 'Det som gjøres av seg selv, dag og natt'),
+  task('dispose', 'kassasjon', 'Når noe to har bestemt, skal kasseres'),
   task('tell_notices', 'varsler', 'Når noe skal varsles'), task('send_notice', 'sending av varsel', 'Når en beskjed skal ut'),
   task('sweep_whole', 'opprydding', 'Hver time, når filer av hele saker har ligget i et døgn'),
   task('read_traces', 'sammenligning', 'Når noen skal få se hva annet som kan gjelde samme person'),
@@ -171,7 +172,7 @@ function lineFor({ key }: Who): CaseLine {
   return {
     file_id: CASE, reference: '2026-K7QF3M', status: 'KLASSIFISERT', case_type: 'MA', provisional: false, akutt: false, owner_municipality_id: FJORDBY,
     lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, report_unread: false, meeting_asked_at: null,
-    received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, clocks: [], version: 9, named_only: null, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, emergency_until: null, left_out: [],
+    received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, retention: null, restricted: false, clocks: [], version: 9, named_only: null, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, emergency_until: null, left_out: [],
   };
 }
 
@@ -204,6 +205,7 @@ export const CASES = [
   situation('strict', 'Adressen er strengt fortrolig. Kari er navngitt', () => ({ named_only: [idOf('kari')], owner_municipality_id: null })),
   situation('strict_nobody', 'Adressen er strengt fortrolig, og ingen navngitt koordinator er igjen', () => ({ named_only: [idOf('nora')], owner_municipality_id: null })),
   situation('no_coordinator', 'Alle koordinatorer er inhabile', () => ({ left_out: COORDINATORS.map((key) => token(idOf(key))) })),
+  situation('restricted', 'Bruken av saken er begrenset', () => ({ restricted: true })),
   situation('closed_30', 'Avsluttet for 30 dager siden', closed(30)),
   situation('closed_31', 'Avsluttet for 31 dager siden', closed(31)),
 ] as const;

@@ -72,7 +72,7 @@ describe('a whole case as a file', () => {
 });
 
 describe('who takes a whole case out', () => {
-  const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({ fileId: FILE, status: 'TILTAK', owner: undefined, closedAt: undefined, lead: lise.userId, excluded: false, impartial: true, grantedUntil: addMs(MONDAY, 1e9), emergencyUntil: undefined, inReception: false, strict: false, named: false, ...change });
+  const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({ fileId: FILE, status: 'TILTAK', owner: undefined, closedAt: undefined, lead: lise.userId, excluded: false, impartial: true, restricted: false, grantedUntil: addMs(MONDAY, 1e9), emergencyUntil: undefined, inReception: false, strict: false, named: false, ...change });
   const may = (roles: readonly string[], change: Partial<CaseFacts> = {}, userId = kari.userId) => mayTakeWhole({ userId, roles, municipalities: [] }, facts(change), [REPORT], MONDAY);
 
   test('is the coordinator, the case lead and the archive: not whoever was let in, nor a leader', () => {

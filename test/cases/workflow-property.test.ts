@@ -100,6 +100,9 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   discloseOut: [act.share('SAMTYKKE', 'd1'), act.share('SAMTYKKE_PARORENDE', 'd3'), act.share('FVL_13B_7', 'd4')],
   discloseIn: [act.informed()],
   reviewDisclosure: [act.judgeAnew(), act.judgeAnew({ disclosure: 'd3', reviewResult: 'INGEN_GRUNNLAG', basis: undefined })],
+  restrictUse: [act.restrict],
+  liftRestriction: [act.liftRestriction],
+  recordObjection: [act.object('o1'), act.object('o2')],
 };
 
 type Try = { readonly who: number; readonly pick: number; readonly step: Exclude<StepKey, 'openCase'>; readonly hours: number; readonly eager: boolean };
@@ -122,6 +125,8 @@ const ONWARD = ['handOver', 'proposeClassification', 'confirmClassification', 'c
 function choose(one: Try, state: CaseState, now: Instant, team: DecisionContext['team']): Chosen {
   const actor = EVERYBODY[one.who % EVERYBODY.length] ?? kari;
   if (!one.eager) return { actor, step: one.step };
+  // Now and then it becomes no case.
+  if (one.pick % 25 === 1 && guard('proposeNotACase', state, { actor: kari, now, team }) === undefined) return { actor: kari, step: 'proposeNotACase' };
   // Now and then a case is handed over, or its life ends in another case.
   if (one.pick % 25 === 7 && guard('proposeTransfer', state, { actor: kari, now, team }) === undefined) return { actor: kari, step: 'proposeTransfer' };
   if (one.pick % 25 === 0 && guard('mergeCase', state, { actor: kari, now, team }) === undefined) return { actor: kari, step: 'mergeCase' };
@@ -186,7 +191,7 @@ test('a closed case takes the question, corrections, access, its letters, who re
         return;
       }
       // Documents are finished and sent after closing; emergency access is reviewed, however the case has ended since.
-      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'EmergencyReviewed', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'EmergencyReviewed']).toContain(event.type);
+      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'EmergencyReviewed', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'EmergencyReviewed', 'UseRestricted', 'RestrictionLifted', 'ObjectionRecorded']).toContain(event.type);
       expect(after.status).toBe(before.status);
       if (event.type === 'JournalNoteWritten') expect(event.content.corrects).toBeDefined();
     });
@@ -230,7 +235,7 @@ function oracle(actor: CaseActor, { state, now }: Lived): boolean {
   const granted = !old && state.grants.some((grant) => grant.userId === actor.userId && grant.endedAt === undefined && now <= `${grant.until}T22:00:00.000Z`);
   const reception = !kode6 && actor.roles.includes('MOTTAK') && !isClosed(state.status) && state.handover?.read === undefined;
   const emergency = actor.roles.some((role) => role === 'MOTTAK' || role === 'TEAMMEDLEM') && state.emergencies.some((one) => one.userId === actor.userId && now < addMs(one.takenAt, 3 * HOUR));
-  return granted || emergency || reception || (!old && actor.roles.some((role) => role === 'TEAMMEDLEM' || role === 'KOORDINATOR') && state.lead === actor.userId);
+  return (granted && state.restriction === undefined) || emergency || reception || (!old && actor.roles.some((role) => role === 'TEAMMEDLEM' || role === 'KOORDINATOR') && state.lead === actor.userId);
 }
 
 test('content is read by those the oracle lets in, and by nobody else', () => {

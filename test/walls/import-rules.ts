@@ -2,7 +2,7 @@ import type { Import } from './sources.ts';
 
 /** The order of docs' «floors»: an earlier module never imports a later one. kernel stands before all of them. */
 export const MODULES = [
-  'regions', 'staff', 'people', 'reports', 'consultations', 'cases', 'notices', 'shelter', 'plan', 'cooperation', 'outreach', 'finance', 'guidance', 'learning',
+  'regions', 'staff', 'people', 'reports', 'consultations', 'cases', 'notices', 'privacy', 'shelter', 'plan', 'cooperation', 'outreach', 'finance', 'guidance', 'learning',
   'statistics', 'documents', 'web',
 ] as const;
 

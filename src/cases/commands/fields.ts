@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idField } from '../../kernel/id-field.ts';
 import { plainText } from '../../kernel/plain-text.ts';
-import { day, osloInstant, type Instant } from '../../kernel/time.ts';
+import { day, localMoment } from '../../kernel/time.ts';
 import { FIELDS, fieldsOf, type FieldName, type FieldRule } from '../fields.ts';
 import { WORKFLOW, type StepKey } from '../workflow.ts';
 
@@ -22,15 +22,6 @@ const someDay = text.transform((written, ctx) => {
   if (found === undefined) ctx.addIssue({ code: 'custom', message: 'no_such_day' });
   return found;
 });
-
-const LOCAL_MOMENT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,3})?)?$/;
-
-/** A moment as the browser's box writes it, on the wall clock in Oslo: `2026-03-02T14:05`. */
-function localMoment(written: string): Instant | undefined {
-  const [, date = '', hour = '', minute = ''] = LOCAL_MOMENT.exec(written) ?? [];
-  const on = day(date);
-  return on === undefined || Number(hour) > 23 || Number(minute) > 59 ? undefined : osloInstant(on, Number(hour), Number(minute));
-}
 
 const someMoment = text.transform((written, ctx) => {
   if (written === undefined) return undefined;

@@ -17,6 +17,7 @@ import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measu
 import { decideRemoveNightCard, decideWriteNightCard } from '../night-card.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../not-a-case.ts';
 import { decideHandOver, decideReadHandover } from '../opening.ts';
+import { decideLiftRestriction, decideRecordObjection, decideRestrictUse, type LiftRestriction, type RecordObjection, type RestrictUse } from '../rights-steps.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type ChangePerson, type Disclose, type RecordConsent, type ReviewDisclosure,
@@ -106,6 +107,9 @@ export const STEPS = {
   discloseOut: step<Omit<Disclose, 'disclosureId'> & NewId>('discloseOut', (state, input, ctx, facts) => decideDiscloseOut(state, withId('disclosureId', input, facts), ctx), { newId: given }),
   discloseIn: step<Omit<Disclose, 'disclosureId'> & NewId>('discloseIn', (state, input, ctx, facts) => decideDiscloseIn(state, withId('disclosureId', input, facts), ctx), { newId: given }),
   reviewDisclosure: step<ReviewDisclosure>('reviewDisclosure', decideReviewDisclosure),
+  restrictUse: step<RestrictUse>('restrictUse', decideRestrictUse),
+  liftRestriction: step<LiftRestriction>('liftRestriction', decideLiftRestriction),
+  recordObjection: step<Omit<RecordObjection, 'objectionId'> & NewId>('recordObjection', (state, input, ctx, facts) => decideRecordObjection(state, withId('objectionId', input, facts), ctx), { newId: given }),
   writeNightCard: step<NightCardContent>('writeNightCard', decideWriteNightCard),
   removeNightCard: step('removeNightCard', (state, _input, ctx) => decideRemoveNightCard(state, ctx)),
   grantAccess: step<Omit<GrantAccess, 'accessToRoles'>>('grantAccess', (state, input, ctx, facts) => decideGrantAccess(state, { ...input, accessToRoles: rolesOf(input.accessTo, facts) }, ctx)),

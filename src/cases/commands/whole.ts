@@ -73,12 +73,12 @@ async function typeset(data: string): Promise<Buffer | undefined> {
 /** fvl § 6: whoever keeps the archive answers before they take a case out. A yes closes it for them, here as everywhere. */
 export const answerForArchive = command({
   name: 'cases.answer_for_archive',
-  schema: z.strictObject({ caseId: idField<'file'>(), connection: z.string().max(20) }),
+  schema: z.strictObject({ caseId: idField<'file'>(), connection: z.string().max(200, 'not_offered') }),
   filesAsked: ({ caseId }) => [caseId],
   facts: (ctx: Context, input): Promise<FoundCase | undefined> => askedCase(ctx, input.caseId),
   access: (_actor, { actor, facts, asker }) => mayAnswerForArchive(actor, facts, asker.now),
   run: async (ctx, { connection }, { facts: { fileId } }) => {
-    if (!CONNECTION.is(connection)) return refuse('bad_input', { connection: 'not_offered' });
+    if (!CONNECTION.is(connection)) return refuseCase('bad_input', { connection: 'not_offered' });
     const outcome = await changeFile(ctx, CASE_FILE, fileId, () => done([entry('ImpartialityDeclared', ctx.now, { connection })]));
     return outcome.ok ? done({ fileId, left: connection === 'TILKNYTTET' }) : outcome;
   },

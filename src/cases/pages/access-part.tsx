@@ -15,6 +15,7 @@ import { EmergencyPart } from './emergency-part.tsx';
 import { LookedPart } from './looked-part.tsx';
 import { mayStep, stepLabel } from './next-parts.tsx';
 import { lookedInCasePath, stepPath } from './paths.ts';
+import { RightsPart } from './rights-part.tsx';
 import { isOfTheCase, timeLineItems } from './time-line.tsx';
 
 type PartProps = { model: CaseContent; reading: Reading };
@@ -34,6 +35,7 @@ export function AccessPart({ model, reading, looked }: PartProps & { looked?: Wh
       </Section>
       {mayStep(model, 'grantAccess') ? <LetIn model={model} reading={reading} /> : null}
       <EmergencyPart model={model} reading={reading} />
+      <RightsPart model={model} reading={reading} />
       {excluded.length === 0 ? null : <Section heading={t.excluded}><Faces>{excluded.map((one) => <Face key={one.userId} name={one.name} role={t.excludedRole} />)}</Faces></Section>}
       {mayStep(model, 'declareImpartiality') ? <Section heading={t.connectedHeading}><p>{t.connectedLead}</p><p><LinkButton href={stepPath(model.fileId, 'declareImpartiality')}>{stepLabel('declareImpartiality', model, lang)}</LinkButton></p></Section> : null}
       {looked === undefined ? null : <LookedPart looked={looked} lang={lang} grants={model.state.grants} href={(page) => lookedInCasePath(model.fileId, page)} />}
@@ -49,7 +51,7 @@ function howWords({ access }: CaseColleague, { now }: CaseContent, lang: Reading
 }
 
 function EndAccess({ colleague, model, reading: { lang } }: PartProps & { colleague: CaseColleague }) {
-  if (colleague.access?.how !== 'granted' || !mayStep(model, 'endAccess')) return null;
+  if ((colleague.access?.how !== 'granted' && colleague.access?.how !== 'restricted') || !mayStep(model, 'endAccess')) return null;
   return (
     <Form action={stepPath(model.fileId, 'endAccess')} hidden={{ accessTo: colleague.userId }}>
       <Button small variant="tertiary" label={`${caseTexts[lang]['step.endAccess']}: ${colleague.name}`}>{caseTexts[lang]['step.endAccess']}</Button>

@@ -73,6 +73,7 @@ function Flags({ model, lang }: { model: CaseContent; lang: Lang }) {
     <>
       {state.akutt === undefined ? null : <Tag tone="life">{caseTexts[lang].akutt}</Tag>}
       <AddressFlag model={model} reading={{ lang, names: model.names, municipalities: model.municipalities }} />
+      {state.restriction === undefined ? null : <Tag tone="warning" symbol="lock">{t.restrictedFlag}</Tag>}
       {state.classification !== undefined && state.classification.confirmed === undefined ? <Tag tone="info" symbol="half">{t.provisional}</Tag> : null}
       {consent === undefined ? null : <Tag tone={given ? 'success' : fell ? 'warning' : 'neutral'}>{t.consentFlag(fell ? t.consentFell : CONSENT.label(consent, lang).toLocaleLowerCase(lang))}</Tag>}
     </>

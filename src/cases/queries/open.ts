@@ -85,7 +85,7 @@ function accessOf(actor: AccessActor, state: CaseState, { facts, asker }: Pick<A
   switch (how) {
     case 'coordinator': case 'reception': return { how, until: undefined };
     case 'case_lead': return { how, until: accessEndsAt(state.closedAt) };
-    case 'granted': return { how, until: theirs.grantedUntil };
+    case 'granted': case 'restricted': return { how, until: theirs.grantedUntil };
     case 'emergency': return { how, until: emergencyUntil(state, actor.userId) };
     default: return undefined;
   }

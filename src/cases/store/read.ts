@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
 import type { FileId, MunicipalityId, RegionId, UserId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
+import type { Retention } from '../choices.ts';
 import type { CaseType } from '../codes.ts';
 import type { AwaitedKind, DueClock } from '../projection.ts';
 import type { CaseStatus } from '../status.ts';
@@ -12,7 +13,7 @@ export type CaseLine = {
   readonly akutt: boolean; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; readonly in_reception: boolean;
   readonly awaits: AwaitedKind | null; readonly awaits_by: UserId | 'system' | null; readonly awaits_by_coordinator: boolean; readonly report_unread: boolean; readonly meeting_asked_at: Instant | null;
   readonly received_at: Instant; readonly opened_at: Instant; readonly updated_at: Instant; readonly closed_at: Instant | null; readonly clocks: readonly DueClock[];
-  readonly version: number;
+  readonly retention: Retention | null; readonly restricted: boolean; readonly version: number;
   /** the coordinators who have a case with a strictly confidential address; null: any other case */
   readonly named_only: readonly UserId[] | null;
   /** the person's own answer and grant */
@@ -29,7 +30,7 @@ export function caseLines(tx: Tx, region: RegionId, me: Me) {
     .leftJoin('app.case_access as a', (join) => join.onRef('a.region_id', '=', 'c.region_id').onRef('a.file_id', '=', 'c.file_id').on('a.user_id', '=', me.userId))
     .select([
       'c.file_id', 'c.reference', 'c.status', 'c.case_type', 'c.provisional', 'c.akutt', 'c.owner_municipality_id', 'c.lead_user_id', 'c.in_reception',
-      'c.awaits', 'c.awaits_by', 'c.awaits_by_coordinator', 'c.report_unread', 'c.meeting_asked_at', 'c.received_at', 'c.opened_at', 'c.updated_at', 'c.closed_at', 'c.clocks', 'c.version', 'c.named_only', 'a.granted_until',
+      'c.awaits', 'c.awaits_by', 'c.awaits_by_coordinator', 'c.report_unread', 'c.meeting_asked_at', 'c.received_at', 'c.opened_at', 'c.updated_at', 'c.closed_at', 'c.clocks', 'c.retention', 'c.restricted', 'c.version', 'c.named_only', 'a.granted_until',
       sql<boolean>`coalesce(a.impartial, false)`.as('impartial'),
       sql<Instant | null>`(select max(e.until) from app.case_emergency e where e.region_id = c.region_id and e.file_id = c.file_id and e.user_id = ${me.userId})`.as('emergency_until'),
       sql<Buffer[]>`array(select x.token from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id)`.as('left_out'),
@@ -57,6 +58,26 @@ export async function listHeldAmong(tx: Tx, region: RegionId, files: readonly Fi
   if (files.length === 0) return [];
   return tx.selectFrom('app.case_report').select(['file_id', 'report_id']).where('region_id', '=', region)
     .where((e) => e.or([e('file_id', 'in', [...files]), e('report_id', 'in', [...files])])).execute();
+}
+
+/** Reports that this case holds and no other does. */
+export async function listOnlyHere(tx: Tx, region: RegionId, fileId: FileId): Promise<FileId[]> {
+  const rows = await tx.selectFrom('app.case_report as r').select('r.report_id').where('r.region_id', '=', region).where('r.file_id', '=', fileId)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('app.case_report as o').select('o.file_id')
+      .whereRef('o.region_id', '=', 'r.region_id').whereRef('o.report_id', '=', 'r.report_id').where('o.file_id', '<>', fileId)))).orderBy('r.report_id').execute();
+  return rows.map((row) => row.report_id);
+}
+
+/** Closed before this moment, the oldest first. */
+export async function listClosedBefore(tx: Tx, region: RegionId, before: Instant, me: Me): Promise<CaseLine[]> {
+  return caseLines(tx, region, me).where('c.closed_at', '<', before).orderBy('c.closed_at').orderBy('c.file_id').execute();
+}
+
+/** Those of these cases that are closed. */
+export async function listClosedAmong(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<FileId[]> {
+  if (files.length === 0) return [];
+  const rows = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where('file_id', 'in', [...files]).where('closed_at', 'is not', null).execute();
+  return rows.map((row) => row.file_id);
 }
 
 /** The cases that a report was taken into. */

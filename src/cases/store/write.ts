@@ -10,7 +10,7 @@ export function caseColumns(line: CaseProjection, version: number) {
     owner_municipality_id: line.owner ?? null, lead_user_id: line.lead ?? null, in_reception: line.inReception,
     awaits: line.awaits?.kind ?? null, awaits_by: line.awaits?.by ?? null, awaits_by_coordinator: line.awaits?.byCoordinator ?? false, report_unread: line.reportUnread, named_only: line.namedOnly === undefined ? null : [...line.namedOnly], meeting_asked_at: line.meetingAskedAt ?? null,
     received_at: line.receivedAt, opened_at: line.openedAt, updated_at: line.updatedAt, closed_at: line.closedAt ?? null, access_ends_at: line.accessEndsAt ?? null,
-    night_card: line.nightCard, clocks: line.clocks, next_due_at: line.clocks[0]?.due ?? null, version,
+    restricted: line.restricted, retention: line.retention ?? null, night_card: line.nightCard, clocks: line.clocks, next_due_at: line.clocks[0]?.due ?? null, version,
   };
 }
 

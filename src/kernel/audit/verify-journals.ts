@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { journalHolds } from '../journal/file.ts';
-import { hasFileKey } from '../journal/store.ts';
+import { hasFileKey, standingFiles } from '../journal/store.ts';
 
 export type JournalFault =
   | { readonly kind: 'journal_cut'; readonly file: string; readonly expected: number; readonly found: number }
@@ -35,9 +35,9 @@ export async function brokenJournals(ctx: Context): Promise<JournalFault[]> {
   ));
 }
 
-/** Opens every journal of the region and names those in which something was altered, moved or taken out of the middle. */
+/** Opens every journal of the region that was not disposed of, and names those in which something was altered, moved or taken out of the middle. */
 export async function alteredJournals(ctx: Context): Promise<JournalFault[]> {
-  const files = await ctx.tx.selectFrom('kernel.file').select('file_id').where('region_id', '=', ctx.regionId).orderBy('file_id').execute();
+  const files = await standingFiles(ctx.tx, ctx.regionId).select('f.file_id').execute();
   const faults: JournalFault[] = [];
   for (const { file_id: file } of files) {
     await sql`select set_config('app.files', ${`{${file}}`}, true)`.execute(ctx.tx);

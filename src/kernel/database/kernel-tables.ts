@@ -17,6 +17,7 @@ declare module './tables.ts' {
       region_id: RegionId; file_id: FileId; seq: number; event_id: string; type: string; version: number; actor: string;
       happened_at: Instant; written_at: Instant; sealed: Buffer; mac: Buffer;
     };
+    'kernel.file_disposed': { region_id: RegionId; file_id: FileId; disposed_at: Instant };
     'kernel.file_exclusion': { region_id: RegionId; file_id: FileId; token: Buffer };
     'kernel.projection_round': { region_id: RegionId; started_at: Instant; after_file: FileId | null; finished_at: Instant | null };
     'kernel.projection_fault': { region_id: RegionId; file_id: FileId; projection: string; found_at: Instant; mended_at: Instant | null };

@@ -78,8 +78,25 @@ export async function findKind(tx: Tx, region: RegionId, fileId: FileId): Promis
   return row?.kind;
 }
 
-/** Files of the region in the order of their ids, from the one after `after`. */
+/** Files of the region that can be opened, in the order of their ids, from the one after `after`. */
 export async function listFilesAfter(tx: Tx, region: RegionId, after: FileId | null, most: number): Promise<{ file_id: FileId; kind: string }[]> {
-  const all = tx.selectFrom('kernel.file').select(['file_id', 'kind']).where('region_id', '=', region).orderBy('file_id').limit(most);
-  return (after === null ? all : all.where('file_id', '>', after)).execute();
+  const all = standingFiles(tx, region).select(['f.file_id', 'f.kind']).limit(most);
+  return (after === null ? all : all.where('f.file_id', '>', after)).execute();
+}
+
+/** Files of the region whose key was not destroyed. */
+export function standingFiles(tx: Tx, region: RegionId) {
+  return tx.selectFrom('kernel.file as f').where('f.region_id', '=', region).orderBy('f.file_id')
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('kernel.file_disposed as d').select('d.file_id').whereRef('d.region_id', '=', 'f.region_id').whereRef('d.file_id', '=', 'f.file_id'))));
+}
+
+/** Those of these files that are here and were not disposed of. */
+export async function listStanding(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<FileId[]> {
+  if (files.length === 0) return [];
+  return (await standingFiles(tx, region).select('f.file_id').where('f.file_id', 'in', [...files]).execute()).map((row) => row.file_id);
+}
+
+/** How many entries a journal has, and the MAC of the newest, which vouches for all of them: proof of a journal without a word of it. */
+export async function findHead(tx: Tx, region: RegionId, fileId: FileId): Promise<{ readonly seq: number; readonly mac: Buffer } | undefined> {
+  return tx.selectFrom('kernel.file_event').select(['seq', 'mac']).where('region_id', '=', region).where('file_id', '=', fileId).orderBy('seq', 'desc').limit(1).executeTakeFirst();
 }

@@ -1,0 +1,49 @@
+import { LinkButton } from '../../web/ui/buttons.tsx';
+import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
+import { Alert, Card } from '../../web/ui/surfaces.tsx';
+import type { CaseStep } from '../commands/step.ts';
+import { casePageTexts } from '../page-texts.ts';
+import type { CaseContent } from '../queries/models.ts';
+import { caseTexts } from '../texts.ts';
+import { Answered, type Reading } from './answers.tsx';
+import { SignedLine } from './signed-line.tsx';
+import { mayStep } from './next-parts.tsx';
+import { stepPath } from './paths.ts';
+
+type PartProps = { model: CaseContent; reading: Reading };
+
+const STEPS: readonly CaseStep[] = ['restrictUse', 'liftRestriction', 'recordObjection', 'correctNote'];
+
+/** What somebody asked for about their own data: restriction, objection, correction. */
+export function RightsPart({ model, reading }: PartProps) {
+  const { lang } = reading;
+  const t = casePageTexts[lang];
+  const { restriction, objections } = model.state;
+  const open = STEPS.filter((step) => mayStep(model, step));
+  if (restriction === undefined && objections.length === 0 && open.length === 0) return null;
+  return (
+    <Section heading={t.rights} id="rettigheter">
+      <p><Quiet>{t.rightsLead}</Quiet></p>
+      <Stack gap="s">
+        {restriction === undefined ? null : (
+          <Card heading={t.event_UseRestricted} level={3} symbol="lock">
+            <Answered fields={[['restrictionGround', restriction.ground], ['grounds', restriction.grounds], ['reviewOn', restriction.reviewOn]]} reading={reading} />
+            <SignedLine signed={restriction} reading={reading} />
+          </Card>
+        )}
+        {objections.toReversed().map((one) => (
+          <Card key={one.objectionId} heading={t.event_ObjectionRecorded} level={3}>
+            <Answered fields={[['objection', one.objection], ['objectionResult', one.result], ['grounds', one.grounds]]} reading={reading} />
+            <SignedLine signed={one} reading={reading} />
+          </Card>
+        ))}
+        <Row>{open.map((step) => <LinkButton key={step} small href={stepPath(model.fileId, step)}>{caseTexts[lang][`step.${step}`]}</LinkButton>)}</Row>
+      </Stack>
+    </Section>
+  );
+}
+
+/** Above everything: whoever reads it now must know why so few do. */
+export function RestrictedAlert({ model, reading: { lang } }: PartProps) {
+  return model.state.restriction === undefined ? null : <Alert kind="warning"><p>{casePageTexts[lang].restrictedNow}</p></Alert>;
+}

@@ -1,0 +1,66 @@
+import type { Context } from '../../kernel/context.ts';
+import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
+import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
+import type { Verdict } from '../../kernel/verdict.ts';
+import { mayReadCase } from '../access.ts';
+import type { Retention } from '../choices.ts';
+import { askedCase, askedLine, loadAsker, type AskedCase } from '../commands/asked.ts';
+import { findByReference } from '../store/looked.ts';
+import { listClosedAmong, listClosedBefore, listOnlyHere } from '../store/read.ts';
+import { municipalityNames } from './rows.ts';
+
+/** A case as later modules meet it: in clear, and with what the case's own rules say about whoever asks. Opens nothing. */
+export type JudgedCase = {
+  readonly fileId: FileId;
+  readonly reference: string;
+  readonly owner: MunicipalityId | undefined;
+  /** undefined while it is open */
+  readonly closedOn: Day | undefined;
+  readonly retention: Retention | undefined;
+  /** whoever asks is left out of it (fvl § 6): for them it does not exist */
+  readonly excluded: boolean;
+  /** whether whoever asks may read it, and which file that opens */
+  readonly reads: Verdict;
+  readonly leftOut: readonly UserId[];
+};
+
+/** undefined for a case that does not exist, and for the system: cases are for people. */
+export async function judgeCase(ctx: Context, fileId: FileId): Promise<JudgedCase | undefined> {
+  const asked = await askedCase(ctx, fileId);
+  return asked === undefined ? undefined : judged(asked);
+}
+
+/** The case with this reference, or that holds the report with it; what may be seen of it, `judgeCase` says. */
+export async function caseByReference(ctx: Context, reference: string): Promise<FileId | undefined> {
+  return findByReference(ctx.tx, ctx.regionId, reference);
+}
+
+/** Cases that were closed before this moment, the oldest first, but for those that whoever asks is left out of. */
+export async function closedBefore(ctx: Context, before: Instant): Promise<JudgedCase[]> {
+  const asker = await loadAsker(ctx);
+  if (asker === undefined) return [];
+  return (await listClosedBefore(ctx.tx, ctx.regionId, before, asker)).map((line) => judged(askedLine(asker, line))).filter(({ excluded }) => !excluded);
+}
+
+/** Reports that this case holds and no other does. */
+export async function onlyHere(ctx: Context, fileId: FileId): Promise<FileId[]> {
+  return listOnlyHere(ctx.tx, ctx.regionId, fileId);
+}
+
+/** Those of these cases that are closed now; for the system's own work. */
+export async function stillClosed(ctx: Context, files: readonly FileId[]): Promise<FileId[]> {
+  return listClosedAmong(ctx.tx, ctx.regionId, files);
+}
+
+/** The municipalities whoever asks works for, and the names of all. */
+export async function workingFor(ctx: Context): Promise<{ readonly municipalities: readonly MunicipalityId[]; readonly names: Readonly<Record<string, string>> }> {
+  const asker = await loadAsker(ctx);
+  return asker === undefined ? { municipalities: [], names: {} } : { municipalities: asker.municipalities, names: municipalityNames(asker) };
+}
+
+function judged({ line, facts, actor, leftOut, asker }: AskedCase): JudgedCase {
+  return {
+    fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: line.closed_at === null ? undefined : osloDay(line.closed_at), retention: line.retention ?? undefined,
+    excluded: facts.excluded, reads: mayReadCase(actor, facts, asker.now), leftOut,
+  };
+}

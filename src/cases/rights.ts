@@ -1,0 +1,14 @@
+import type { Writer } from '../kernel/journal/event.ts';
+import type { Day, Instant } from '../kernel/time.ts';
+import type { ObjectionResult, RestrictionGround } from './choices.ts';
+
+type Signed = { readonly by: Writer; readonly at: Instant };
+
+/** The use of a case is restricted (GDPR art. 18): kept, and read by those alone who have to. */
+export type RestrictionContent = { readonly ground: RestrictionGround; readonly grounds: string; readonly reviewOn?: Day | undefined };
+/** Somebody objects to the use (GDPR art. 21), and what was decided. */
+export type ObjectionContent = { readonly objectionId: string; readonly objection: string; readonly result: ObjectionResult; readonly grounds: string };
+
+/** What somebody asked for about their own data, and what became of it. */
+export type Rights = { readonly restriction: (RestrictionContent & Signed) | undefined; readonly objections: readonly (ObjectionContent & Signed)[] };
+export const NO_RIGHTS: Rights = { restriction: undefined, objections: [] };

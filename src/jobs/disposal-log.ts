@@ -1,0 +1,97 @@
+import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import type { KeyObject } from 'node:crypto';
+import { join } from 'node:path';
+import { asId, isUuid, type FileId, type RegionId } from '../kernel/ids.ts';
+import { recordMac, sameMac } from '../kernel/sealing/mac.ts';
+import { day, instant } from '../kernel/time.ts';
+import { RECEIVER, RULE, type Disposal } from '../privacy/public.ts';
+
+/*
+ * What was disposed of, told to the world outside the database before it happens: one file for each region, beside the heads of the audit
+ * log, kept for as long as any backup could be put back, which nobody knows: for ever. A restored database has the keys again; from this
+ * list they are destroyed again. A line is the protocol's own, in clear and without content; its MAC covers the line before, so that none
+ * can be changed, moved or taken out without the region's audit key.
+ */
+
+export type DisposalLog = { readonly lines: readonly Disposal[]; /** the first line that is not as it was written, in words of file and line */ readonly broken: readonly string[] };
+
+function nameOf(region: RegionId): string {
+  return `${region}.kassert`;
+}
+
+const NOTHING = '-';
+
+function words(one: Disposal): string {
+  return [
+    one.disposal_id, one.file_id, one.files.join(','), one.reference, one.rule, one.receiver ?? NOTHING, one.owner_municipality_id ?? NOTHING, one.closed_on, one.entries, one.head.toString('hex'),
+    one.proposed_by, one.proposed_at, one.confirmed_by ?? NOTHING, one.confirmed_at ?? NOTHING, one.revision,
+  ].join(' ');
+}
+
+const WORDS = 15;
+
+function macOf(key: KeyObject, region: RegionId, line: string, previous: Buffer | null): Buffer {
+  return recordMac(key, 'disposal log', { region, line, previous });
+}
+
+/** Appends to the region's list and has it on disk before it answers. What stands there already is not written again. */
+export function appendDisposed(dir: string, key: KeyObject, region: RegionId, disposals: readonly Disposal[]): void {
+  if (disposals.length === 0) return;
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const path = join(dir, nameOf(region));
+  const written = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+  // A line that was cut short by a crash: nobody acted on it.
+  const whole = written.lastIndexOf(0x0a) + 1;
+  const before = written.subarray(0, whole).toString('utf8').split('\n').slice(0, -1);
+  const known = new Set(before.map((line) => line.split(' ')[0]));
+  let previous = lastMac(before.at(-1));
+  const lines = disposals.filter((one) => !known.has(one.disposal_id)).map((one) => {
+    const line = words(one);
+    previous = macOf(key, region, line, previous);
+    return `${line} ${previous.toString('hex')}\n`;
+  });
+  if (lines.length === 0) return;
+  const file = openSync(path, 'a', 0o600);
+  try {
+    if (whole < written.length) ftruncateSync(file, whole);
+    writeSync(file, lines.join(''));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function lastMac(line: string | undefined): Buffer | null {
+  const mac = line?.split(' ')[WORDS];
+  return mac === undefined ? null : Buffer.from(mac, 'hex');
+}
+
+/** All that was disposed of in a region, oldest first. A line that was forged tells of nothing; those after it still stand for themselves. */
+export function readDisposed(dir: string, key: KeyObject, region: RegionId): DisposalLog {
+  const path = join(dir, nameOf(region));
+  if (!existsSync(path)) return { lines: [], broken: [] };
+  const text = readFileSync(path, 'utf8');
+  const lines: Disposal[] = [];
+  let broken: string | undefined;
+  let previous: Buffer | null = null;
+  for (const [index, line] of text.slice(0, text.lastIndexOf('\n') + 1).split('\n').slice(0, -1).entries()) {
+    const at = line.lastIndexOf(' ');
+    const mac = Buffer.from(line.slice(at + 1), 'hex');
+    const read = sameMac(macOf(key, region, line.slice(0, at), previous), mac) ? lineOf(line.slice(0, at).split(' ')) : undefined;
+    if (read === undefined) broken ??= `${nameOf(region)}, linje ${index + 1}`;
+    else lines.push(read);
+    previous = mac;
+  }
+  return { lines, broken: broken === undefined ? [] : [broken] };
+}
+
+function lineOf(parts: readonly string[]): Disposal | undefined {
+  const [disposal = '', file = '', files = '', reference = '', rule = '', receiver = '', owner = '', closed = '', entries = '', head = '', by = '', at = '', confirmedBy = '', confirmedAt = '', revision = ''] = parts;
+  const closedOn = day(closed);
+  if (parts.length !== WORDS || closedOn === undefined || !RULE.is(rule) || ![disposal, file, by, confirmedBy, ...files.split(',')].every(isUuid)) return undefined;
+  return {
+    disposal_id: disposal, operation: 'KASSASJON', file_id: asId<'file'>(file), files: files.split(',').map((one): FileId => asId<'file'>(one)), reference, rule, receiver: RECEIVER.is(receiver) ? receiver : null,
+    owner_municipality_id: isUuid(owner) ? asId<'municipality'>(owner) : null, closed_on: closedOn, entries: Number(entries), head: Buffer.from(head, 'hex'),
+    proposed_by: asId<'user'>(by), proposed_at: instant(at), confirmed_by: asId<'user'>(confirmedBy), confirmed_at: instant(confirmedAt), withdrawn_at: null, done_at: null, revision: Number(revision),
+  };
+}

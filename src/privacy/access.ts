@@ -1,0 +1,109 @@
+import type { JudgedCase } from '../cases/public.ts';
+import type { Actor, Person } from '../kernel/actor.ts';
+import type { MunicipalityId } from '../kernel/ids.ts';
+import { allow, deny, type Verdict } from '../kernel/verdict.ts';
+import type { Disposal } from './disposal.ts';
+
+/** What access to one request is judged by. */
+export type RequestFacts = {
+  /** the asker is named or nearly named in it (fvl § 6) */
+  readonly named: boolean;
+  /** the case it was found to be about; undefined: none, or nobody has looked */
+  readonly found: JudgedCase | undefined;
+};
+
+/** The first of these roles that somebody holds. */
+function roleOf(actor: Actor, roles: readonly string[]): { readonly person: Person; readonly role: string } | undefined {
+  if (actor.kind !== 'person') return undefined;
+  const role = roles.find((name) => actor.roles.includes(name));
+  return role === undefined ? undefined : { person: actor, role };
+}
+
+function anyOf(actor: Actor, roles: readonly string[]): Verdict {
+  const held = roleOf(actor, roles);
+  return held === undefined ? deny('role') : allow(held.role);
+}
+
+const HANDLES = ['KOORDINATOR', 'ARKIVAR'];
+
+/** T20: who sees that somebody has asked for access; of which case, if of any, no list tells. */
+export function maySeeRequests(actor: Actor): Verdict {
+  return anyOf(actor, [...HANDLES, 'PERSONVERNOMBUD']);
+}
+
+export function mayRegisterRequest(actor: Actor): Verdict {
+  return anyOf(actor, HANDLES);
+}
+
+/**
+ * One request. Whoever is named in it, or is left out of the case it is about, does not find it. The case is opened for those alone who may
+ * read it anyway; the data-protection officer reads how the request is handled, and nothing of anybody.
+ */
+export function mayReadRequest(actor: Actor, { named, found }: RequestFacts): Verdict {
+  const held = roleOf(actor, [...HANDLES, 'PERSONVERNOMBUD']);
+  if (held === undefined) return deny('role');
+  if (named) return deny('named_in_it');
+  if (found?.excluded === true) return deny('excluded');
+  if (held.role === 'PERSONVERNOMBUD' || found === undefined || !found.reads.allow) return allow(held.role);
+  return allow(held.role, found.reads.files ?? []);
+}
+
+/** Identity, search, answer. */
+export function mayHandleRequest(actor: Actor, facts: RequestFacts): Verdict {
+  const handles = mayRegisterRequest(actor);
+  return handles.allow ? mayReadRequest(actor, facts) : handles;
+}
+
+/** What is given and what is withheld is decided by somebody who may read it. */
+export function mayDecidePassages(actor: Actor, facts: RequestFacts): Verdict {
+  const handles = mayHandleRequest(actor, facts);
+  if (!handles.allow) return handles;
+  if (facts.found === undefined) return deny('no_case');
+  return facts.found.reads.allow ? handles : deny(facts.found.reads.because);
+}
+
+/** GDPR art. 39: the data-protection officer advises; the controller decides. */
+export function mayAdvise(actor: Actor, facts: RequestFacts): Verdict {
+  const officer = anyOf(actor, ['PERSONVERNOMBUD']);
+  return officer.allow ? mayReadRequest(actor, facts) : officer;
+}
+
+/** T21: the archivist for the region, a leader for their own municipality, the data-protection officer for the protocol. */
+export function maySeeArchive(actor: Actor): Verdict {
+  return anyOf(actor, ['ARKIVAR', 'LEDER', 'PERSONVERNOMBUD']);
+}
+
+/** The first of the two: the archivist, of a closed case that they are not left out of. */
+export function mayProposeDisposal(actor: Actor, found: JudgedCase): Verdict {
+  const archivist = anyOf(actor, ['ARKIVAR']);
+  if (!archivist.allow) return archivist;
+  return found.excluded ? deny('excluded') : allow('ARKIVAR', [found.fileId]);
+}
+
+/** What is asked about a proposal: whose it is, and for whom the asker works. */
+export type DisposalFacts = { readonly row: Pick<Disposal, 'owner_municipality_id'>; readonly municipalities: readonly MunicipalityId[]; readonly excluded: boolean };
+
+/** The second of the two: the leader of the municipality that owns the case; of one that nobody owns, any leader. */
+export function mayConfirmDisposal(actor: Actor, { row, municipalities, excluded }: DisposalFacts): Verdict {
+  const leader = anyOf(actor, ['LEDER']);
+  if (!leader.allow) return leader;
+  if (excluded) return deny('excluded');
+  return row.owner_municipality_id === null || municipalities.includes(row.owner_municipality_id) ? leader : deny('another_municipality');
+}
+
+/** Either of the two may take it back before the second has confirmed it. */
+export function mayWithdrawDisposal(actor: Actor, facts: DisposalFacts): Verdict {
+  if (facts.excluded) return deny('excluded');
+  const archivist = anyOf(actor, ['ARKIVAR']);
+  return archivist.allow ? archivist : mayConfirmDisposal(actor, facts);
+}
+
+/** What two people decided, the worker carries out; and again after a restore. */
+export function mayCarryOut(actor: Actor, files: Pick<Disposal, 'files'>): Verdict {
+  return actor.kind === 'system' && actor.task === 'dispose' ? allow('system', files.files) : deny('only_system');
+}
+
+/** Avvik: whoever answers for it, and whoever looks after that it is handled. */
+export function mayHandleBreaches(actor: Actor): Verdict {
+  return anyOf(actor, ['KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD']);
+}

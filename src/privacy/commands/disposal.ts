@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { judgeCase, onlyHere, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
+import type { Context } from '../../kernel/context.ts';
+import { command } from '../../kernel/door.ts';
+import { idField } from '../../kernel/id-field.ts';
+import type { FileId } from '../../kernel/ids.ts';
+import { findHead, listExclusions, listStanding } from '../../kernel/journal/store.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
+import { exclusionToken } from '../../kernel/sealing/mac.ts';
+import { day, instant, osloDay, type Day, type Instant } from '../../kernel/time.ts';
+import { mayCarryOut, mayConfirmDisposal, mayProposeDisposal, mayWithdrawDisposal, type DisposalFacts } from '../access.ts';
+import { OPERATION, RECEIVER, RULE } from '../codes.ts';
+import { decideConfirmation, decideProposal, decideWithdrawal, type Closed, type Disposal } from '../disposal.ts';
+import { destroy, holdDisposal, listDisposalsOf, type DisposalRow } from '../store/disposals.ts';
+import { isOurs, writeProtocol } from './protocol.ts';
+
+export type Proposable = JudgedCase & { readonly before: readonly DisposalRow[] };
+
+async function proposable(ctx: Context, caseId: FileId): Promise<Proposable | undefined> {
+  const found = await judgeCase(ctx, caseId);
+  const before = await listDisposalsOf(ctx.tx, ctx.regionId, caseId);
+  return found === undefined ? undefined : { ...found, before: before.filter((row) => isOurs(ctx, row)) };
+}
+
+/** What the rules ask about a closed case; transferred is what an archive has confirmed. */
+export function closedCase(found: Pick<JudgedCase, 'closedOn' | 'retention'>, before: readonly Disposal[]): Closed {
+  return { closedOn: found.closedOn, retention: found.retention, transferred: before.some((row) => row.operation === 'AVLEVERING' && row.done_at !== null) };
+}
+
+/** T21: the archivist proposes to export, transfer or dispose of a closed case. Refusals: `no_rule`, `already_proposed`, `receiver_missing`. */
+export const proposeDisposal = command({
+  name: 'privacy.propose_disposal',
+  schema: z.strictObject({ caseId: idField<'file'>(), operation: z.enum(OPERATION.codes, 'not_offered'), receiver: z.union([z.enum(RECEIVER.codes), z.literal('')], 'not_offered') }),
+  filesAsked: ({ caseId }) => [caseId],
+  facts: (ctx, input) => proposable(ctx, input.caseId),
+  access: mayProposeDisposal,
+  run: async (ctx, { operation, receiver }, found) => {
+    if (ctx.actor.kind !== 'person') return refuse('not_found');
+    const waiting = found.before.some((row) => row.operation === operation && row.withdrawn_at === null && row.done_at === null);
+    const to = receiver === '' ? undefined : receiver;
+    const rule = decideProposal(operation, to, closedCase(found, found.before), osloDay(ctx.now), waiting);
+    if (!rule.ok) return rule;
+    const head = await findHead(ctx.tx, ctx.regionId, found.fileId);
+    if (head === undefined || found.closedOn === undefined) return refuse('no_rule');
+    const disposalId = ctx.chance.uuid();
+    await writeProtocol(ctx, {
+      disposal_id: disposalId, operation, file_id: found.fileId, files: [found.fileId, ...await onlyHere(ctx, found.fileId)], reference: found.reference, rule: rule.value, receiver: to ?? null,
+      owner_municipality_id: found.owner ?? null, closed_on: found.closedOn, entries: head.seq, head: head.mac, proposed_by: ctx.actor.userId, proposed_at: ctx.now,
+      confirmed_by: null, confirmed_at: null, withdrawn_at: null, done_at: null, revision: 1,
+    });
+    return done({ disposalId });
+  },
+});
+
+/** Whether whoever asks is left out of a file, also of one that is gone. */
+async function leftOutOf(ctx: Context, files: readonly FileId[]): Promise<boolean> {
+  if (ctx.actor.kind !== 'person') return false;
+  const token = exclusionToken(ctx.keys.lookup, ctx.actor.userId);
+  return (await listExclusions(ctx.tx, ctx.regionId, files)).some((one) => one.token.equals(token));
+}
+
+type Held = DisposalFacts & { readonly row: DisposalRow };
+
+async function held(ctx: Context, disposalId: string): Promise<Held | undefined> {
+  const row = await holdDisposal(ctx.tx, ctx.regionId, disposalId);
+  const { municipalities } = await workingFor(ctx);
+  const excluded = await leftOutOf(ctx, row?.files ?? []);
+  return row === undefined || !isOurs(ctx, row) ? undefined : { row, municipalities, excluded };
+}
+
+const one = z.strictObject({ disposalId: idField() });
+
+/** T21: the leader confirms. What is exported or transferred is done with that; what is disposed of, the worker carries out within seconds. */
+export const confirmDisposal = command({
+  name: 'privacy.confirm_disposal',
+  schema: one,
+  facts: (ctx, input) => held(ctx, input.disposalId),
+  access: mayConfirmDisposal,
+  run: async (ctx, _input, { row }) => {
+    if (ctx.actor.kind !== 'person') return refuse('not_found');
+    const found = await judgeCase(ctx, row.file_id);
+    if (found === undefined) return refuse('nothing_to_confirm');
+    const before = (await listDisposalsOf(ctx.tx, ctx.regionId, row.file_id)).filter((each) => isOurs(ctx, each));
+    const decision = decideConfirmation(row, ctx.actor.userId, closedCase(found, before), osloDay(ctx.now));
+    if (!decision.ok) return decision;
+    const doneAt = row.operation === 'KASSASJON' ? null : ctx.now;
+    await writeProtocol(ctx, { ...row, confirmed_by: ctx.actor.userId, confirmed_at: ctx.now, done_at: doneAt, revision: row.revision + 1 });
+    return done({ operation: row.operation });
+  },
+});
+
+/** A proposal is taken back before a second person has confirmed it. */
+export const withdrawDisposal = command({
+  name: 'privacy.withdraw_disposal',
+  schema: one,
+  facts: (ctx, input) => held(ctx, input.disposalId),
+  access: mayWithdrawDisposal,
+  run: async (ctx, _input, { row }) => {
+    const decision = decideWithdrawal(row);
+    if (!decision.ok) return decision;
+    await writeProtocol(ctx, { ...row, withdrawn_at: ctx.now, revision: row.revision + 1 });
+    return done({});
+  },
+});
+
+/**
+ * The worker carries out what two people decided: keys destroyed, rows gone. It stands in the list beside the database before that
+ * (src/jobs/dispose.ts). A case that was taken up again in between stays, and the protocol says that nothing came of it.
+ */
+export const carryOutDisposal = command({
+  name: 'privacy.carry_out_disposal',
+  schema: one,
+  facts: async (ctx, { disposalId }) => {
+    const row = await holdDisposal(ctx.tx, ctx.regionId, disposalId);
+    return row === undefined || !isOurs(ctx, row) ? undefined : row;
+  },
+  access: mayCarryOut,
+  run: async (ctx, _input, row) => {
+    if (row.confirmed_at === null || row.withdrawn_at !== null || row.operation !== 'KASSASJON') return refuse('no_rule');
+    if (row.done_at !== null) return done({});
+    if ((await stillClosed(ctx, [row.file_id])).length === 0) {
+      await writeProtocol(ctx, { ...row, withdrawn_at: ctx.now, revision: row.revision + 1 });
+      return done({});
+    }
+    await writeProtocol(ctx, { ...row, done_at: ctx.now, revision: row.revision + 1 });
+    await destroy(ctx.tx, row.disposal_id, ctx.now);
+    return done({});
+  },
+});
+
+const moment = z.string().transform((text, ctx): Instant => (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) ? instant(text) : refused(ctx)));
+const onDay = z.string().transform((text, ctx): Day => day(text) ?? refused(ctx));
+
+function refused(ctx: { addIssue: (issue: string) => void }): never {
+  ctx.addIssue('not_offered');
+  return z.NEVER;
+}
+
+/** A line of the log beside the database. */
+const told = z.strictObject({
+  disposal_id: idField(), operation: z.literal('KASSASJON'), file_id: idField<'file'>(), files: z.array(idField<'file'>()).min(1), reference: z.string().max(40), rule: z.enum(RULE.codes),
+  receiver: z.enum(RECEIVER.codes).nullable(), owner_municipality_id: idField<'municipality'>().nullable(), closed_on: onDay, entries: z.number().int().positive(), head: z.instanceof(Buffer),
+  proposed_by: idField<'user'>(), proposed_at: moment, confirmed_by: idField<'user'>(), confirmed_at: moment, withdrawn_at: z.null(), done_at: z.null(), revision: z.number().int().positive(),
+});
+
+/** After a restore: what the list beside the database says was disposed of is disposed of again, and stands in the protocol as it did. */
+export const disposeAgain = command({
+  name: 'privacy.dispose_again',
+  schema: z.strictObject({ told }),
+  facts: async (_ctx, input) => input.told,
+  access: mayCarryOut,
+  run: async (ctx, _input, line) => {
+    // A backup from before there was such a file.
+    if ((await listStanding(ctx.tx, ctx.regionId, line.files)).length === 0) return done({});
+    await writeProtocol(ctx, { ...line, done_at: ctx.now, revision: line.revision + 1 });
+    await destroy(ctx.tx, line.disposal_id, ctx.now);
+    return done({});
+  },
+});
+

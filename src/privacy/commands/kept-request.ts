@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { judgeCase, type JudgedCase } from '../../cases/public.ts';
+import type { Context } from '../../kernel/context.ts';
+import type { FileId, UserId } from '../../kernel/ids.ts';
+import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
+import type { SealingKey } from '../../kernel/sealing/aead.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { listColleagues, recused, type MemberWithRoles } from '../../staff/public.ts';
+import type { RequestFacts } from '../access.ts';
+import type { AccessRequest, Decisions } from '../access-request.ts';
+import { GROUND, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
+import { findDecision, findRequest, saveDecision, saveRequest, type RequestRow } from '../store/requests.ts';
+
+const user = z.string().transform((text) => text as UserId); // written by us, vouched for by the seal
+const moment = z.string().transform((text) => text as Instant); // the same
+
+const kept = z.object({
+  requester: z.enum(REQUESTER.codes), name: z.string(), about: z.string(), asks: z.string(), reach: z.string(), identity: z.enum(IDENTITY.codes), identityHow: z.string(), nothingFound: z.boolean(),
+  advice: z.object({ by: user, at: moment, text: z.string() }).optional(),
+  answer: z.object({ letter: z.enum(LETTER.codes), by: user, how: z.string(), text: z.string().optional() }).optional(),
+});
+
+const decision = z.union([z.object({ give: z.literal(true) }), z.object({ give: z.literal(false), ground: z.enum(GROUND.codes) })]);
+const decided = z.object({ decisions: z.record(z.string(), decision), text: z.string().optional() });
+export type Decided = { readonly decisions: Decisions; /** the letter as it was sent */ readonly text?: string | undefined };
+
+function place(ctx: Context, requestId: string, version: number): Where {
+  return { table: 'app.access_request', region: ctx.regionId, row: requestId, field: 'sealed', version };
+}
+
+function decisionPlace(ctx: Context, fileId: FileId, requestId: string, version: number): Where {
+  return { table: 'app.access_decision', region: ctx.regionId, row: `${fileId}/${requestId}`, field: 'sealed', version };
+}
+
+export function openRequest(ctx: Context, row: RequestRow): AccessRequest {
+  const { advice, answer, ...rest } = kept.parse(openJson(ctx.keys.record, row.sealed, place(ctx, row.request_id, row.version)));
+  return { ...rest, advice, answer: answer === undefined ? undefined : { ...answer, text: answer.text } };
+}
+
+export function sealRequest(ctx: Context, requestId: string, version: number, request: AccessRequest): Buffer {
+  return sealJson(ctx.keys.record, request, place(ctx, requestId, version), 'text', ctx.chance);
+}
+
+/** Writes a request as it is now, if nobody else did in between. */
+export async function changeRequest(ctx: Context, row: RequestRow, request: AccessRequest, change: Partial<Pick<RequestRow, 'answered_on' | 'case_id'>> = {}): Promise<boolean> {
+  const version = row.version + 1;
+  const { request_id, answered_on, case_id } = row;
+  return saveRequest(ctx.tx, ctx.regionId, { request_id, answered_on, case_id, ...change, version, sealed: sealRequest(ctx, request_id, version, request) });
+}
+
+/** Under the case's own key, so that it goes with the case. */
+export async function openDecided(ctx: Context, fileId: FileId, requestId: string, key: SealingKey): Promise<Decided | undefined> {
+  const row = await findDecision(ctx.tx, ctx.regionId, fileId, requestId);
+  return row === undefined ? undefined : decided.parse(openJson(key, row.sealed, decisionPlace(ctx, fileId, requestId, row.version)));
+}
+
+export async function keepDecided(ctx: Context, fileId: FileId, requestId: string, key: SealingKey, value: Decided): Promise<void> {
+  const version = ((await findDecision(ctx.tx, ctx.regionId, fileId, requestId))?.version ?? 0) + 1;
+  await saveDecision(ctx.tx, ctx.regionId, fileId, requestId, { version, sealed: sealJson(key, value, decisionPlace(ctx, fileId, requestId, version), 'text', ctx.chance) });
+}
+
+export type Asked = RequestFacts & { readonly row: RequestRow; readonly request: AccessRequest };
+
+/** One request with what access to it is judged by. The same statements whether there is a case or not. */
+export async function askedRequest(ctx: Context, requestId: string): Promise<Asked | undefined> {
+  const row = await findRequest(ctx.tx, ctx.regionId, requestId);
+  const colleagues = await listColleagues(ctx);
+  const found = await judgeCase(ctx, row?.case_id ?? NOBODYS);
+  return row === undefined ? undefined : judgedRequest(ctx, row, colleagues, found);
+}
+
+// No case has this id.
+const NOBODYS = '00000000-0000-4000-8000-000000000000' as FileId; // a literal of the right shape
+
+export function judgedRequest(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[], found: JudgedCase | undefined): Asked {
+  const request = openRequest(ctx, row);
+  const named = ctx.actor.kind === 'person' && recused(colleagues, { names: [request.name, request.about], text: request.asks }).includes(ctx.actor.userId);
+  return { row, request, named, found };
+}

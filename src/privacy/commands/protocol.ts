@@ -1,0 +1,22 @@
+import type { Context } from '../../kernel/context.ts';
+import { isGenuine } from '../../kernel/audit/verify-records.ts';
+import { recordMac } from '../../kernel/sealing/mac.ts';
+import type { Disposal } from '../disposal.ts';
+import { saveDisposal, type DisposalRow } from '../store/disposals.ts';
+
+function macOf(ctx: Context, row: Disposal): Buffer {
+  return recordMac(ctx.keys.register, 'app.disposal', {
+    region: ctx.regionId, disposal: row.disposal_id, operation: row.operation, file: row.file_id, files: row.files.join(' '), reference: row.reference, rule: row.rule, receiver: row.receiver,
+    owner: row.owner_municipality_id, closed: row.closed_on, entries: row.entries, head: row.head, proposedBy: row.proposed_by, proposed: row.proposed_at,
+    confirmedBy: row.confirmed_by, confirmed: row.confirmed_at, withdrawn: row.withdrawn_at, done: row.done_at, revision: row.revision,
+  });
+}
+
+/** Whether the product wrote this line: one that whoever holds the database alone has written decides nothing. */
+export function isOurs(ctx: Context, row: DisposalRow): boolean {
+  return isGenuine({ mac: row.mac, own: macOf(ctx, row) });
+}
+
+export async function writeProtocol(ctx: Context, row: Disposal): Promise<void> {
+  await saveDisposal(ctx.tx, ctx.regionId, { ...row, mac: macOf(ctx, row) });
+}

@@ -1,0 +1,57 @@
+import type { JudgedCase } from '../cases/public.ts';
+import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
+import { done, refuse, type Outcome } from '../kernel/outcome.ts';
+import type { Day, Instant } from '../kernel/time.ts';
+import type { Operation, Receiver, Rule } from './codes.ts';
+
+/** One line of the protocol: which file, what was done with it, on which rule, by which two people. Nothing of what stands in it. */
+export type Disposal = {
+  readonly disposal_id: string; readonly operation: Operation; readonly file_id: FileId;
+  /** the case, and the reports that it alone holds: they go together */
+  readonly files: readonly FileId[];
+  readonly reference: string; readonly rule: Rule; readonly receiver: Receiver | null; readonly owner_municipality_id: MunicipalityId | null; readonly closed_on: Day;
+  /** how many entries its journal had, and the MAC of the last, which vouches for all of them */
+  readonly entries: number; readonly head: Buffer;
+  readonly proposed_by: UserId; readonly proposed_at: Instant; readonly confirmed_by: UserId | null; readonly confirmed_at: Instant | null;
+  readonly withdrawn_at: Instant | null; readonly done_at: Instant | null; readonly revision: number;
+};
+
+/** What the rules ask about a closed case. `transferred`: handed over to an archive that has confirmed it. */
+export type Closed = Pick<JudgedCase, 'closedOn' | 'retention'> & { readonly transferred: boolean };
+
+/** The year in which a case comes up: a whole year lies between it and the one it was closed in. Our own rule. */
+export function yearOf(closedOn: Day): number {
+  return Number(closedOn.slice(0, 4)) + 2;
+}
+
+/**
+ * What may be done with a closed case now, each on its rule. What is to be kept (bevaringsforskrifta § 3) may be exported and transferred
+ * and never disposed of, until the archive has it. Nothing happens because of this list alone.
+ */
+export function operationsFor({ closedOn, retention, transferred }: Closed, today: Day): readonly { readonly operation: Operation; readonly rule: Rule }[] {
+  if (closedOn === undefined || retention === undefined || Number(today.slice(0, 4)) < yearOf(closedOn)) return [];
+  if (transferred) return [{ operation: 'KASSASJON', rule: 'AVLEVERT' }];
+  if (retention === 'KORT') return [{ operation: 'KASSASJON', rule: 'KORT' }];
+  return [{ operation: 'EKSPORT', rule: 'BEVARES' }, { operation: 'AVLEVERING', rule: 'BEVARES' }];
+}
+
+/** Refuses `no_rule` (no rule lets this be done with the case now), `receiver_missing`, `already_proposed`. Answers the rule. */
+export function decideProposal(operation: Operation, receiver: Receiver | undefined, closed: Closed, today: Day, waiting: boolean): Outcome<Rule> {
+  const found = operationsFor(closed, today).find((one) => one.operation === operation);
+  if (found === undefined) return refuse('no_rule');
+  if (waiting) return refuse('already_proposed');
+  if (operation === 'AVLEVERING' && receiver === undefined) return refuse('bad_input', { receiver: 'receiver_missing' });
+  return done(found.rule);
+}
+
+/** The second person. Refuses `another_person_confirms_disposal`, `nothing_to_confirm`, `no_rule` where the case was taken up again. */
+export function decideConfirmation(one: Pick<Disposal, 'operation' | 'proposed_by' | 'confirmed_at' | 'withdrawn_at'>, by: UserId, closed: Closed, today: Day): Outcome<true> {
+  if (one.confirmed_at !== null || one.withdrawn_at !== null) return refuse('nothing_to_confirm');
+  if (one.proposed_by === by) return refuse('another_person_confirms_disposal');
+  return operationsFor(closed, today).some(({ operation }) => operation === one.operation) ? done(true) : refuse('no_rule');
+}
+
+/** Before a second person has confirmed it. Refuses `nothing_to_confirm`. */
+export function decideWithdrawal(one: Pick<Disposal, 'confirmed_at' | 'withdrawn_at'>): Outcome<true> {
+  return one.confirmed_at === null && one.withdrawn_at === null ? done(true) : refuse('nothing_to_confirm');
+}

@@ -1,0 +1,107 @@
+import type { ReactElement } from 'react';
+import type { Lang } from '../../kernel/texts.ts';
+import { osloDay } from '../../kernel/time.ts';
+import type { StaffRequest } from '../../web/route.tsx';
+import { Button } from '../../web/ui/buttons.tsx';
+import { DescriptionList } from '../../web/ui/facts.tsx';
+import { Select } from '../../web/ui/fields.tsx';
+import { Form, FormActions, Quiet, Row, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
+import { shortDayWords } from '../../web/ui/moments.ts';
+import { Alert, Card, Details, Tag } from '../../web/ui/surfaces.tsx';
+import { Table } from '../../web/ui/table.tsx';
+import { OPERATION, RECEIVER, RULE, type Operation } from '../codes.ts';
+import type { Archive, ProtocolLine, ReadyCase } from '../queries/archive.ts';
+import { privacyTexts } from '../texts/page.ts';
+import { faultOf, PrivacyPage, valueOf } from './frame.tsx';
+import { CONFIRM, PROPOSE, WITHDRAW } from './paths.ts';
+
+type PageProps = { model: Archive; request: StaffRequest };
+
+/** The year's list, what waits for the second person, and the protocol. */
+export function ArchivePage({ model, request }: PageProps): ReactElement {
+  const { lang } = request;
+  const t = privacyTexts[lang];
+  const waiting = model.lines.filter(({ state }) => state === 'WAITING');
+  const rest = model.lines.filter(({ state }) => state !== 'WAITING');
+  return (
+    <PrivacyPage request={request} title={t.archive} lead={t.archiveLead} part="archive" labels={{ receiver: t.receiver }}>
+      <Section heading={t.waiting}>{waiting.length === 0 ? <p><Quiet>{t.noWaiting}</Quiet></p> : <Stack gap="s">{waiting.map((line) => <Waiting key={line.disposalId} line={line} model={model} lang={lang} />)}</Stack>}</Section>
+      <Section heading={t.year(model.year)}>
+        {model.ready.length === 0 ? <p><Quiet>{t.noReady}</Quiet></p> : model.ready.map(({ municipality, cases }) => (
+          <Section key={municipality ?? ''} heading={municipality ?? t.unowned} level={3}><Ready cases={cases} model={model} request={request} caption={municipality ?? t.unowned} /></Section>
+        ))}
+      </Section>
+      <Section heading={t.protocol}><p><Quiet>{t.protocolLead}</Quiet></p><Protocol lines={rest} model={model} lang={lang} /></Section>
+    </PrivacyPage>
+  );
+}
+
+function low(operation: Operation, lang: Lang): string {
+  return OPERATION.label(operation, lang).toLocaleLowerCase(lang);
+}
+
+function Waiting({ line, model: { now }, lang }: { line: ProtocolLine; model: Archive; lang: Lang }) {
+  const t = privacyTexts[lang];
+  return (
+    <Card heading={`${OPERATION.label(line.operation, lang)}: ${line.reference}`} level={3}>
+      <DescriptionList beside items={[
+        { term: t.municipality, value: line.municipality ?? t.unowned }, { term: t.closedOn, value: shortDayWords(line.closedOn, now, lang) }, { term: t.rule, value: ruleWords(line, lang) },
+        ...(line.receiver === undefined ? [] : [{ term: t.receiver, value: RECEIVER.label(line.receiver, lang) }]), { term: t.people, value: t.by(line.proposedBy, shortDayWords(osloDay(line.proposedAt), now, lang)) },
+      ]} />
+      {line.operation === 'KASSASJON' && line.mayConfirm ? <Alert kind="warning"><p>{t.forGood}</p></Alert> : null}
+      <ScreenOnly><Row>
+        {line.mayConfirm ? <Form action={CONFIRM} hidden={{ disposalId: line.disposalId }}><Button label={t.confirmFor(low(line.operation, lang), line.reference)}>{t.confirm}</Button></Form> : null}
+        {line.mayWithdraw ? <Form action={WITHDRAW} hidden={{ disposalId: line.disposalId }}><Button variant="tertiary" label={t.withdrawFor(line.reference)}>{t.withdraw}</Button></Form> : null}
+      </Row></ScreenOnly>
+    </Card>
+  );
+}
+
+function ruleWords({ rule }: Pick<ProtocolLine, 'rule'>, lang: Lang): string {
+  const source = RULE.values.find(({ code }) => code === rule)?.source ?? '';
+  return `${RULE.label(rule, lang)} (${source})`;
+}
+
+function Ready({ cases, model, request, caption }: { cases: readonly ReadyCase[]; model: Archive; request: StaffRequest; caption: string }) {
+  const { lang } = request;
+  const t = privacyTexts[lang];
+  return (
+    <Table<ReadyCase> caption={caption} captionHidden stacked rows={cases} rowKey={(row) => row.fileId} columns={[
+      { key: 'ref', label: t.reference2, rowHeader: true, cell: (row) => row.reference },
+      { key: 'closed', label: t.closedOn, cell: (row) => shortDayWords(row.closedOn, model.now, lang) },
+      { key: 'rule', label: t.rule, cell: (row) => [...new Set(row.operations.map((one) => ruleWords(one, lang)))].join(', ') },
+      { key: 'do', label: t.doWhat, cell: (row) => (model.mayPropose ? <Stack gap="xs">{row.operations.map(({ operation }) => <Propose key={operation} operation={operation} row={row} request={request} />)}</Stack> : row.operations.map(({ operation }) => OPERATION.label(operation, lang)).join(', ')) },
+    ]} />
+  );
+}
+
+function Propose({ operation, row, request }: { operation: Operation; row: ReadyCase; request: StaffRequest }) {
+  const { lang, form, refused } = request;
+  const t = privacyTexts[lang];
+  const again = refused !== undefined && form.one('caseId') === row.fileId && form.one('operation') === operation;
+  const button = <FormActions><Button small variant="secondary" label={t.proposeFor(low(operation, lang), row.reference)}>{t.propose(low(operation, lang))}</Button></FormActions>;
+  const hidden = { caseId: row.fileId, operation };
+  if (operation !== 'AVLEVERING') return <Form action={PROPOSE} hidden={hidden}>{button}</Form>;
+  return (
+    <Details summary={t.propose(low(operation, lang))} open={again}>
+      <Form action={PROPOSE} hidden={hidden}>
+        <Select name="receiver" id={again ? 'receiver' : `mottaker-${row.fileId}`} label={t.receiver} required value={again ? valueOf(request, 'receiver') : ''} error={again ? faultOf(request, 'receiver') : undefined} options={RECEIVER.codes.map((code) => ({ value: code, label: RECEIVER.label(code, lang) }))} />
+        {button}
+      </Form>
+    </Details>
+  );
+}
+
+const TONES = { WAITING: 'accent', UNDERWAY: 'info', DONE: 'success', WITHDRAWN: 'neutral' } as const;
+
+function Protocol({ lines, model: { now }, lang }: { lines: readonly ProtocolLine[]; model: Archive; lang: Lang }) {
+  const t = privacyTexts[lang];
+  return (
+    <Table<ProtocolLine> caption={t.protocol} captionHidden stacked rows={lines} rowKey={(row) => row.disposalId} empty={t.noProtocol} columns={[
+      { key: 'what', label: t.operation, rowHeader: true, cell: (row) => <div>{OPERATION.label(row.operation, lang)}<br /><Quiet>{row.receiver === undefined ? ruleWords(row, lang) : `${ruleWords(row, lang)}, ${RECEIVER.label(row.receiver, lang)}`}</Quiet></div> },
+      { key: 'ref', label: t.reference2, cell: (row) => <div>{row.reference}<br /><Quiet>{row.municipality ?? t.unowned}, {t.entries(row.entries)}</Quiet></div> },
+      { key: 'people', label: t.people, cell: (row) => <div>{t.by(row.proposedBy, shortDayWords(osloDay(row.proposedAt), now, lang))}{row.confirmedAt === undefined ? null : <><br />{t.by(row.confirmedBy ?? '', shortDayWords(osloDay(row.confirmedAt), now, lang))}</>}</div> },
+      { key: 'state', label: t.state, cell: (row) => <Tag tone={TONES[row.state]}>{t[`state_${row.state}`]}</Tag> },
+    ]} />
+  );
+}

@@ -1,0 +1,25 @@
+export const REQUESTS = '/region/innsynskrav';
+export const ARCHIVE = '/region/arkiv';
+export const PROPOSE = '/region/arkiv/forslag';
+export const CONFIRM = '/region/arkiv/bekreft';
+export const WITHDRAW = '/region/arkiv/trekk';
+export const BREACHES = '/region/avvik';
+
+export function requestPath(id: string): string {
+  return `${REQUESTS}/${id}`;
+}
+
+/** The parts of a request that are posted by themselves. */
+export const PARTS = ['identitet', 'sak', 'stykker', 'svar', 'rad'] as const;
+export type PartPath = (typeof PARTS)[number];
+
+export function partPath(id: string, part: PartPath): string {
+  return `${requestPath(id)}/${part}`;
+}
+
+export function breachPath(id: string): string {
+  return `${BREACHES}/${id}`;
+}
+
+/** Said in the address after something was done (`?gjort=`). */
+export const DONE = { registered: 'registrert', saved: 'lagret', proposed: 'foreslatt', confirmed: 'bekreftet', withdrawn: 'trukket' } as const;

@@ -1,0 +1,95 @@
+import { isUuid } from '../../kernel/ids.ts';
+import { Kept, keepTyped } from '../../web/kept-page.tsx';
+import { show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { TextLink } from '../../web/ui/buttons.tsx';
+import type { Fact } from '../../web/ui/facts.tsx';
+import { Written } from '../../web/ui/layout.tsx';
+import { saveBreach } from '../commands/breaches.ts';
+import { confirmDisposal, proposeDisposal, withdrawDisposal } from '../commands/disposal.ts';
+import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../commands/requests.ts';
+import { archiveList } from '../queries/archive.ts';
+import { breachList, openBreachPage } from '../queries/breaches.ts';
+import { openRequestPage, requestList } from '../queries/requests.ts';
+import { privacyTexts } from '../texts/page.ts';
+import { ArchivePage } from './archive-page.tsx';
+import { BREACH_FIELDS, BreachListPage, BreachPage } from './breach-pages.tsx';
+import { ARCHIVE, BREACHES, breachPath, CONFIRM, DONE, partPath, PROPOSE, requestPath, REQUESTS, WITHDRAW, type PartPath } from './paths.ts';
+import { RequestListPage } from './request-list.tsx';
+import { RequestPage } from './request-page.tsx';
+
+const requests = show({ path: REQUESTS, query: requestList, input: () => ({}), view: (model, request) => <RequestListPage model={model} request={request} /> });
+const one = show({ path: requestPath(':id'), query: openRequestPage, input: ({ params, lang }) => ({ requestId: params['id'] ?? '', lang }), view: (model, request) => <RequestPage model={model} request={request} /> });
+
+const REGISTER_FIELDS = ['requester', 'name', 'about', 'asks', 'receivedOn', 'reach', 'identity', 'identityHow'] as const;
+
+const register = keepTyped(submit({
+  path: REQUESTS, command: registerRequest, again: requests,
+  input: ({ form }) => ({ requestId: form.one('requestId'), ...Object.fromEntries(REGISTER_FIELDS.map((name) => [name, form.one(name)])) }),
+  then: ({ requestId }) => `${requestPath(requestId)}?gjort=${DONE.registered}`,
+}), kept(REQUESTS));
+
+function asked(part: PartPath, names: readonly string[]) {
+  return {
+    path: partPath(':id', part), again: one,
+    input: ({ params, form }: StaffRequest) => ({ requestId: params['id'] ?? '', version: form.one('version'), ...Object.fromEntries(names.map((name) => [name, form.one(name)])) }),
+    then: (_: unknown, { params }: StaffRequest) => `${requestPath(params['id'] ?? '')}?gjort=${DONE.saved}`,
+  };
+}
+
+const identity = keepTyped(submit({ ...asked('identitet', ['identity', 'identityHow']), command: checkIdentity }), kept(REQUESTS));
+const link = keepTyped(submit({ ...asked('sak', ['reference']), command: linkCase }), kept(REQUESTS));
+const advise = keepTyped(submit({ ...asked('rad', ['advice']), command: adviseRequest }), kept(REQUESTS));
+
+const PIECE = /^stykke-(.{1,20})$/;
+const pieces = submit({
+  ...asked('stykker', []), command: decidePassages,
+  input: (request) => ({
+    ...asked('stykker', []).input(request), decisions: Object.fromEntries(request.form.pairs.flatMap(([name, value]) => {
+      const id = PIECE.exec(name)?.[1];
+      return id === undefined ? [] : [[id, value]];
+    })),
+  }),
+});
+
+const answer = keepTyped(submit({ ...asked('svar', []), command: answerRequest, input: (request) => ({ ...asked('svar', ['letter', 'answeredOn', 'how']).input(request), lang: request.lang }) }), kept(REQUESTS));
+
+const archive = show({ path: ARCHIVE, query: archiveList, input: () => ({}), view: (model, request) => <ArchivePage model={model} request={request} /> });
+const propose = submit({
+  path: PROPOSE, command: proposeDisposal, again: archive,
+  input: ({ form }) => ({ caseId: form.one('caseId'), operation: form.one('operation'), receiver: form.one('receiver') }), then: () => `${ARCHIVE}?gjort=${DONE.proposed}`,
+});
+const disposalIn = ({ form }: StaffRequest) => ({ disposalId: form.one('disposalId') });
+const confirm = submit({ path: CONFIRM, command: confirmDisposal, again: archive, input: disposalIn, then: () => `${ARCHIVE}?gjort=${DONE.confirmed}` });
+const withdraw = submit({ path: WITHDRAW, command: withdrawDisposal, again: archive, input: disposalIn, then: () => `${ARCHIVE}?gjort=${DONE.withdrawn}` });
+
+const breaches = show({ path: BREACHES, query: breachList, input: () => ({}), view: (model, request) => <BreachListPage model={model} request={request} /> });
+const breach = show({ path: breachPath(':id'), query: openBreachPage, input: ({ params }) => ({ breachId: params['id'] ?? '' }), view: (model, request) => <BreachPage model={model} request={request} /> });
+
+/** Refused, the page that the form stands on is shown again: the list for a new one, else the breach itself. */
+const againBreach: StaffRoute = {
+  ...breaches,
+  handle: (request) => {
+    const id = request.form.one('breachId');
+    return request.form.one('version') === '0' || !isUuid(id) ? breaches.handle(request) : breach.handle({ ...request, params: { id } });
+  },
+};
+const save = keepTyped(submit({
+  path: BREACHES, command: saveBreach, again: againBreach,
+  input: ({ form }) => ({ breachId: form.one('breachId'), version: form.one('version'), ...Object.fromEntries(BREACH_FIELDS.map((name) => [name, form.one(name)])) }),
+  then: ({ breachId }) => `${breachPath(breachId)}?gjort=${DONE.saved}`,
+}), kept(BREACHES));
+
+/** Access requests, the archive's three operations, and breaches. */
+export const PRIVACY_ROUTES: readonly StaffRoute[] = [requests, register, one, identity, link, pieces, answer, advise, archive, propose, confirm, withdraw, breaches, breach, save];
+
+const WRITTEN = [...REGISTER_FIELDS, 'how', 'advice', ...BREACH_FIELDS] as const;
+
+function kept(back: string) {
+  return (request: StaffRequest, why: 'gone' | 'lost') => {
+    const { lang, form } = request;
+    const t = privacyTexts[lang];
+    const labels: Readonly<Record<string, string>> = { ...Object.fromEntries(WRITTEN.filter((name) => name !== 'advice').map((name) => [name, t[name]])), advice: t.adviceField };
+    const typed = [...new Set<string>(WRITTEN)].flatMap((name): Fact[] => (form.one(name).trim() === '' ? [] : [{ term: labels[name] ?? name, value: <Written text={form.one(name)} /> }]));
+    return typed.length === 0 ? undefined : <Kept request={request} why={why} current="today" words={t} typed={typed} on={<TextLink href={back}>{t.back}</TextLink>} />;
+  };
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { closedBefore, workingFor, type JudgedCase } from '../../cases/public.ts';
+import type { Context } from '../../kernel/context.ts';
+import { query } from '../../kernel/door.ts';
+import type { FileId, MunicipalityId } from '../../kernel/ids.ts';
+import { listExclusions } from '../../kernel/journal/store.ts';
+import { done } from '../../kernel/outcome.ts';
+import { exclusionToken } from '../../kernel/sealing/mac.ts';
+import { day, osloDay, osloInstant, type Day, type Instant } from '../../kernel/time.ts';
+import { listColleagues } from '../../staff/public.ts';
+import { mayConfirmDisposal, maySeeArchive, mayWithdrawDisposal } from '../access.ts';
+import type { Operation, Receiver, Rule } from '../codes.ts';
+import { closedCase } from '../commands/disposal.ts';
+import { isOurs } from '../commands/protocol.ts';
+import { operationsFor } from '../disposal.ts';
+import { listDisposals, type DisposalRow } from '../store/disposals.ts';
+
+/** A closed case that has come up: which, since when, and what may be done with it on which rule. Nothing of what stands in it. */
+export type ReadyCase = { readonly fileId: FileId; readonly reference: string; readonly closedOn: Day; readonly operations: readonly { readonly operation: Operation; readonly rule: Rule }[] };
+export type ReadyIn = { readonly municipality: string | undefined; readonly cases: readonly ReadyCase[] };
+export type ProtocolLine = {
+  readonly disposalId: string; readonly operation: Operation; readonly reference: string; readonly rule: Rule; readonly receiver: Receiver | undefined; readonly municipality: string | undefined;
+  readonly closedOn: Day; readonly entries: number; readonly files: number; readonly proposedBy: string; readonly proposedAt: Instant; readonly confirmedBy: string | undefined; readonly confirmedAt: Instant | undefined;
+  readonly state: 'WAITING' | 'UNDERWAY' | 'DONE' | 'WITHDRAWN'; readonly mayConfirm: boolean; readonly mayWithdraw: boolean;
+};
+export type Archive = { readonly now: Instant; readonly year: number; readonly ready: readonly ReadyIn[]; readonly lines: readonly ProtocolLine[]; readonly mayPropose: boolean };
+
+/** The year's list per municipality, what waits for a second person, and the protocol. A leader sees their own municipality's. */
+export const archiveList = query({
+  name: 'privacy.archive',
+  schema: z.strictObject({}),
+  facts: async () => ({}),
+  access: maySeeArchive,
+  run: async (ctx) => {
+    const { municipalities, names } = await workingFor(ctx);
+    const everything = ctx.actor.kind === 'person' && ctx.actor.roles.some((role) => role === 'ARKIVAR' || role === 'PERSONVERNOMBUD');
+    const mine = (owner: MunicipalityId | null | undefined) => everything || owner === undefined || owner === null || municipalities.includes(owner);
+    const rows = (await listDisposals(ctx.tx, ctx.regionId)).filter((row) => isOurs(ctx, row));
+    const year = Number(osloDay(ctx.now).slice(0, 4));
+    const cases = (await closedBefore(ctx, cameUp(osloDay(ctx.now)))).filter((one) => mine(one.owner)).flatMap((one) => readyCase(one, rows, osloDay(ctx.now)));
+    const hidden = await hiddenFrom(ctx, rows);
+    const staff = new Map((await listColleagues(ctx)).map((one) => [one.userId, one.name]));
+    return done<Archive>({
+      now: ctx.now, year, ready: byMunicipality(cases, names), mayPropose: ctx.actor.kind === 'person' && ctx.actor.roles.includes('ARKIVAR'),
+      lines: rows.filter((row) => mine(row.owner_municipality_id) && !hidden.has(row.file_id)).map((row) => ({
+        disposalId: row.disposal_id, operation: row.operation, reference: row.reference, rule: row.rule, receiver: row.receiver ?? undefined, municipality: names[row.owner_municipality_id ?? ''],
+        closedOn: row.closed_on, entries: row.entries, files: row.files.length, proposedBy: staff.get(row.proposed_by) ?? '', proposedAt: row.proposed_at,
+        confirmedBy: row.confirmed_by === null ? undefined : staff.get(row.confirmed_by) ?? '', confirmedAt: row.confirmed_at ?? undefined, state: stateOf(row),
+        mayConfirm: stateOf(row) === 'WAITING' && mayConfirmDisposal(ctx.actor, { row, municipalities, excluded: false }).allow && row.proposed_by !== userOf(ctx),
+        mayWithdraw: stateOf(row) === 'WAITING' && mayWithdrawDisposal(ctx.actor, { row, municipalities, excluded: false }).allow,
+      })),
+    });
+  },
+});
+
+function userOf(ctx: Context): string | undefined {
+  return ctx.actor.kind === 'person' ? ctx.actor.userId : undefined;
+}
+
+/** Midnight before the year that lies a year back from this one began: what was closed before it has come up (disposal.ts, yearOf). */
+function cameUp(today: Day): Instant {
+  return osloInstant(day(`${Number(today.slice(0, 4)) - 1}-01-01`) ?? today, 0, 0);
+}
+
+type Ready = ReadyCase & { readonly owner: MunicipalityId | undefined };
+
+function readyCase(found: JudgedCase, rows: readonly DisposalRow[], today: Day): Ready[] {
+  const own = rows.filter((row) => row.file_id === found.fileId && row.withdrawn_at === null);
+  const operations = operationsFor(closedCase(found, own), today).filter(({ operation }) => !own.some((row) => row.operation === operation));
+  if (operations.length === 0 || found.closedOn === undefined) return [];
+  return [{ fileId: found.fileId, reference: found.reference, closedOn: found.closedOn, owner: found.owner, operations }];
+}
+
+function byMunicipality(cases: readonly Ready[], names: Readonly<Record<string, string>>): ReadyIn[] {
+  const owners = [...new Set(cases.map(({ owner }) => owner))];
+  return owners.map((owner) => ({ municipality: owner === undefined ? undefined : names[owner], cases: cases.filter((one) => one.owner === owner) }))
+    .toSorted((a, b) => (a.municipality ?? '').localeCompare(b.municipality ?? '', 'nb'));
+}
+
+async function hiddenFrom(ctx: Context, rows: readonly DisposalRow[]): Promise<ReadonlySet<FileId>> {
+  const user = userOf(ctx);
+  if (user === undefined) return new Set();
+  const token = exclusionToken(ctx.keys.lookup, user);
+  const out = await listExclusions(ctx.tx, ctx.regionId, rows.map((row) => row.file_id));
+  return new Set(out.filter((one) => one.token.equals(token)).map((one) => one.file_id));
+}
+
+function stateOf(row: DisposalRow): ProtocolLine['state'] {
+  if (row.withdrawn_at !== null) return 'WITHDRAWN';
+  if (row.confirmed_at === null) return 'WAITING';
+  return row.done_at === null ? 'UNDERWAY' : 'DONE';
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../kernel/database/connect.ts';
+import type { FileId, RegionId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import type { Disposal } from '../disposal.ts';
+
+export type DisposalRow = Disposal & { readonly mac: Buffer };
+
+const COLUMNS = [
+  'disposal_id', 'operation', 'file_id', 'files', 'reference', 'rule', 'receiver', 'owner_municipality_id', 'closed_on', 'entries', 'head', 'proposed_by', 'proposed_at',
+  'confirmed_by', 'confirmed_at', 'withdrawn_at', 'done_at', 'revision', 'mac',
+] as const;
+
+function disposals(tx: Tx, region: RegionId) {
+  return tx.selectFrom('app.disposal').select(COLUMNS).where('region_id', '=', region);
+}
+
+/** Held until this transaction ends, so that it is confirmed once. */
+export async function holdDisposal(tx: Tx, region: RegionId, disposalId: string): Promise<DisposalRow | undefined> {
+  return disposals(tx, region).where('disposal_id', '=', disposalId).forUpdate().executeTakeFirst();
+}
+
+/** The newest first. */
+export async function listDisposals(tx: Tx, region: RegionId): Promise<DisposalRow[]> {
+  return disposals(tx, region).orderBy('proposed_at', 'desc').orderBy('disposal_id').execute();
+}
+
+export async function listDisposalsOf(tx: Tx, region: RegionId, fileId: FileId): Promise<DisposalRow[]> {
+  return disposals(tx, region).where('file_id', '=', fileId).orderBy('proposed_at').execute();
+}
+
+/** Decided, and taken back all the same because the case was taken up again. */
+export async function listTakenBack(tx: Tx, region: RegionId): Promise<DisposalRow[]> {
+  return disposals(tx, region).where('confirmed_at', 'is not', null).where('withdrawn_at', 'is not', null).execute();
+}
+
+/** Decided by two people, and not yet carried out. */
+export async function listUndone(tx: Tx, region: RegionId): Promise<DisposalRow[]> {
+  return disposals(tx, region).where('operation', '=', 'KASSASJON').where('confirmed_at', 'is not', null).where('done_at', 'is', null).where('withdrawn_at', 'is', null).orderBy('confirmed_at').execute();
+}
+
+/** Written anew, or as it stood in the log beside the database. */
+export async function saveDisposal(tx: Tx, region: RegionId, row: DisposalRow): Promise<void> {
+  const values = { ...row, files: sql<FileId[]>`${[...row.files]}::uuid[]` };
+  const { confirmed_by, confirmed_at, withdrawn_at, done_at, revision, mac } = row;
+  await tx.insertInto('app.disposal').values({ region_id: region, ...values })
+    .onConflict((c) => c.columns(['region_id', 'disposal_id']).doUpdateSet({ confirmed_by, confirmed_at, withdrawn_at, done_at, revision, mac })).execute();
+}
+
+/** Destroys the keys of a decided disposal's files and every row about them that may go; the caller's verdict has opened them. */
+export async function destroy(tx: Tx, disposalId: string, at: Instant): Promise<void> {
+  await sql`select app.dispose(${disposalId}, ${at})`.execute(tx);
+}

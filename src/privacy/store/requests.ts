@@ -1,0 +1,48 @@
+import type { Tx } from '../../kernel/database/connect.ts';
+import type { FileId, RegionId, UserId } from '../../kernel/ids.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+
+export type RequestRow = {
+  readonly request_id: string; readonly received_on: Day; readonly answered_on: Day | null; readonly case_id: FileId | null;
+  readonly registered_by: UserId; readonly registered_at: Instant; readonly version: number; readonly sealed: Buffer;
+};
+
+function requests(tx: Tx, region: RegionId) {
+  return tx.selectFrom('app.access_request').select(['request_id', 'received_on', 'answered_on', 'case_id', 'registered_by', 'registered_at', 'version', 'sealed']).where('region_id', '=', region);
+}
+
+export async function findRequest(tx: Tx, region: RegionId, requestId: string): Promise<RequestRow | undefined> {
+  return requests(tx, region).where('request_id', '=', requestId).executeTakeFirst();
+}
+
+/** Those without an answer first, the oldest first among them; then the newest answered. */
+export async function listRequests(tx: Tx, region: RegionId): Promise<RequestRow[]> {
+  const open = await requests(tx, region).where('answered_on', 'is', null).orderBy('received_on').orderBy('request_id').execute();
+  const answered = await requests(tx, region).where('answered_on', 'is not', null).orderBy('answered_on', 'desc').orderBy('request_id').limit(50).execute();
+  return [...open, ...answered];
+}
+
+/** Answers whether it is new: the same form may be sent twice. */
+export async function insertRequest(tx: Tx, region: RegionId, row: RequestRow): Promise<boolean> {
+  const added = await tx.insertInto('app.access_request').values({ region_id: region, ...row }).onConflict((c) => c.doNothing()).executeTakeFirst();
+  return added.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Answers whether it was still as it was read. */
+export async function saveRequest(tx: Tx, region: RegionId, row: Pick<RequestRow, 'request_id' | 'answered_on' | 'case_id' | 'version' | 'sealed'>): Promise<boolean> {
+  const { request_id: requestId, ...values } = row;
+  const hit = await tx.updateTable('app.access_request').set(values).where('region_id', '=', region).where('request_id', '=', requestId).where('version', '=', row.version - 1).executeTakeFirst();
+  return hit.numUpdatedRows === 1n;
+}
+
+export type DecisionRow = { readonly version: number; readonly sealed: Buffer };
+
+/** Only where the door has opened the case. */
+export async function findDecision(tx: Tx, region: RegionId, fileId: FileId, requestId: string): Promise<DecisionRow | undefined> {
+  return tx.selectFrom('app.access_decision').select(['version', 'sealed']).where('region_id', '=', region).where('file_id', '=', fileId).where('request_id', '=', requestId).executeTakeFirst();
+}
+
+export async function saveDecision(tx: Tx, region: RegionId, fileId: FileId, requestId: string, row: DecisionRow): Promise<void> {
+  await tx.insertInto('app.access_decision').values({ region_id: region, file_id: fileId, request_id: requestId, ...row })
+    .onConflict((c) => c.columns(['region_id', 'file_id', 'request_id']).doUpdateSet({ ...row })).execute();
+}

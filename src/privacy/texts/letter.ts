@@ -1,0 +1,47 @@
+import { catalogue } from '../../kernel/texts.ts';
+
+/** The words of the answers to who asks to see what is written about a person. */
+export const letterTexts = catalogue({
+  nb: {
+    greeting: 'Svar på krav om innsyn',
+    neither: (region: string) => `Du har bedt ${region} om innsyn. Vi kan verken bekrefte eller avkrefte at vi har opplysninger om noen.`,
+    neitherWhy: 'Slik svarer vi alle, uansett om det finnes opplysninger eller ikke, fordi et annet svar i seg selv kan røpe noe som er underlagt taushetsplikt. Grunnlaget er personopplysningsloven § 16 første ledd bokstav d. Gjelder kravet deg selv, kan du kontakte oss igjen, så avtaler vi en trygg måte å vise hvem du er.',
+    nothing: (region: string) => `Du har bedt ${region} om innsyn. Vi har lett, og behandler ingen opplysninger om deg i løsningen for voksenvern.`,
+    access: (region: string) => `Du har bedt ${region} om innsyn i det som står om deg (personvernforordningen artikkel 15, forvaltningsloven § 18). Her er det du får se.`,
+    purpose: 'Vi bruker opplysningene for å forebygge, avdekke og avverge vold og overgrep mot deg. De er gitt oss av den som meldte, av deg selv og av tjenester som har hatt grunnlag for å dele. Vi lagrer dem så lenge arkivreglene krever det.',
+    withheld: 'Dette får du ikke se, og derfor:',
+    pieces: (n: number) => (n === 1 ? 'Ett stykke' : `${n} stykker`),
+    representative: 'Det som er holdt tilbake etter bokstav c, kan vi på anmodning vise en representant for deg når ikke særlige grunner taler mot det.',
+    rights: 'Mener du at noe er feil, kan du be oss rette det. Vi retter ved å føye til, så det går fram hva som sto før. Du kan også be om at bruken blir begrenset, eller protestere mot den.',
+    complain: 'Du kan klage til oss. Du kan også klage til Datatilsynet, Postboks 458 Sentrum, 0105 Oslo.',
+    signed: (region: string) => `Med hilsen\n${region}`,
+  },
+  nn: {
+    greeting: 'Svar på krav om innsyn',
+    neither: (region: string) => `Du har bede ${region} om innsyn. Vi kan verken stadfeste eller avkrefte at vi har opplysningar om nokon.`,
+    neitherWhy: 'Slik svarer vi alle, same om det finst opplysningar eller ikkje, fordi eit anna svar i seg sjølv kan røpe noko som er underlagt teieplikt. Grunnlaget er personopplysningslova § 16 første ledd bokstav d. Gjeld kravet deg sjølv, kan du kontakte oss på nytt, så avtalar vi ein trygg måte å vise kven du er.',
+    nothing: (region: string) => `Du har bede ${region} om innsyn. Vi har leita, og behandlar ingen opplysningar om deg i løysinga for vaksenvern.`,
+    access: (region: string) => `Du har bede ${region} om innsyn i det som står om deg (personvernforordninga artikkel 15, forvaltningslova § 18). Her er det du får sjå.`,
+    purpose: 'Vi bruker opplysningane for å førebyggje, avdekkje og avverje vald og overgrep mot deg. Dei er gitt oss av den som melde, av deg sjølv og av tenester som har hatt grunnlag for å dele. Vi lagrar dei så lenge arkivreglane krev det.',
+    withheld: 'Dette får du ikkje sjå, og difor:',
+    pieces: (n: number) => (n === 1 ? 'Eitt stykke' : `${n} stykke`),
+    representative: 'Det som er halde tilbake etter bokstav c, kan vi på oppmoding vise ein representant for deg når ikkje særlege grunnar talar mot det.',
+    rights: 'Meiner du at noko er feil, kan du be oss rette det. Vi rettar ved å føye til, så det går fram kva som stod før. Du kan òg be om at bruken blir avgrensa, eller protestere mot han.',
+    complain: 'Du kan klage til oss. Du kan òg klage til Datatilsynet, Postboks 458 Sentrum, 0105 Oslo.',
+    signed: (region: string) => `Med helsing\n${region}`,
+  },
+  en: {
+    greeting: 'Answer to your request for access',
+    neither: (region: string) => `You have asked ${region} for access. We can neither confirm nor deny that we hold information about anyone.`,
+    neitherWhy: 'This is how we answer everyone, whether or not there is any information, because any other answer could by itself reveal something that is confidential. The basis is section 16 first paragraph letter d of the Norwegian Personal Data Act. If the request is about yourself, contact us again, and we will agree on a safe way to show who you are.',
+    nothing: (region: string) => `You have asked ${region} for access. We have looked, and process no information about you in the service for adult protection.`,
+    access: (region: string) => `You have asked ${region} for access to what is written about you (GDPR article 15, section 18 of the Public Administration Act). Here is what you may see.`,
+    purpose: 'We use the information to prevent, discover and avert violence and abuse against you. It was given to us by whoever reported, by yourself, and by services that had a basis for sharing. We keep it for as long as the rules on archives require.',
+    withheld: 'This you may not see, for these reasons:',
+    pieces: (n: number) => (n === 1 ? 'One piece' : `${n} pieces`),
+    representative: 'What is withheld under letter c can on request be shown to a representative of yours, unless special reasons speak against it.',
+    rights: 'If you think something is wrong, you may ask us to correct it. We correct by adding, so that one can see what stood there before. You may also ask that its use be restricted, or object to it.',
+    complain: 'You may complain to us. You may also complain to the Norwegian Data Protection Authority (Datatilsynet), P.O. Box 458 Sentrum, 0105 Oslo.',
+    signed: (region: string) => `Kind regards\n${region}`,
+  },
+});

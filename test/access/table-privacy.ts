@@ -1,0 +1,77 @@
+import { mayReadCase } from '../../src/cases/access.ts';
+import { saveBreach } from '../../src/privacy/commands/breaches.ts';
+import { carryOutDisposal, confirmDisposal, disposeAgain, proposeDisposal, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
+import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
+import { archiveList } from '../../src/privacy/queries/archive.ts';
+import { breachList, openBreachPage } from '../../src/privacy/queries/breaches.ts';
+import { openRequestPage, requestList } from '../../src/privacy/queries/requests.ts';
+import { forOne, forRegion, row, type FactsOf, type Row } from './row.ts';
+import { askerOf, CASES, FJORDBY, isElsewhere, isPerson, NOW, untold, type Situation, type Who } from './situations.ts';
+
+type Asked = FactsOf<typeof openRequestPage>;
+type Found = NonNullable<Asked['found']>;
+
+/** The case that a request was found to be about, as whoever asks meets it. */
+function found(who: Who, key: (typeof CASES)[number]['key']): Found | undefined {
+  const asked = CASES.find((one) => one.key === key)?.facts(who);
+  if (asked === undefined) return undefined;
+  const { line, facts, actor, leftOut } = asked;
+  return { fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: undefined, retention: undefined, excluded: facts.excluded, reads: mayReadCase(actor, facts, NOW), leftOut };
+}
+
+function request(key: string, title: string, named: boolean, about?: (typeof CASES)[number]['key']): Situation<Asked> {
+  return {
+    key, title,
+    facts: (who) => (isElsewhere(who) ? undefined : { named, found: about === undefined ? undefined : found(who, about), row: untold<Asked['row']>(), request: untold<Asked['request']>() }),
+  };
+}
+
+const REQUESTS = [
+  request('nobody_looked', 'Ingen har lett etter en sak', false), request('about_case', 'Kravet gjelder en sak i arbeid', false, 'open'), request('unanswered', 'Spørsmålet om inhabilitet er ikke besvart i saken', false, 'unanswered'),
+  request('excluded', 'Den som spør, er inhabil i saken', false, 'excluded'), request('named', 'Den som spør, er nevnt i kravet', true),
+];
+
+const CLOSED = CASES.map(({ key, title }): Situation<FactsOf<typeof proposeDisposal>> => ({
+  key, title,
+  facts: (who) => {
+    const one = found(who, key);
+    return one === undefined ? undefined : { ...one, before: [] };
+  },
+}));
+
+function proposal(key: string, title: string, excluded: boolean): Situation<FactsOf<typeof confirmDisposal>> {
+  return {
+    key, title,
+    facts: (who) => (isElsewhere(who) ? undefined
+      : { row: { ...untoldRow(), owner_municipality_id: FJORDBY }, municipalities: isPerson(who) ? askerOf(who).municipalities : [], excluded }),
+  };
+}
+
+function untoldRow(): FactsOf<typeof confirmDisposal>['row'] {
+  return {} as FactsOf<typeof confirmDisposal>['row']; // the rule reads the owner alone, which stands beside it
+}
+
+const PROPOSALS = [proposal('waiting', 'Arkivar har foreslått det', false), proposal('excluded', 'Den som spør, er inhabil i saken', true)];
+const DECIDED: readonly Situation<FactsOf<typeof carryOutDisposal>>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { ...untoldRow(), files: [] }) }];
+const TOLD: readonly Situation<FactsOf<typeof disposeAgain>>[] = [{ key: 'always', title: 'Adgang', facts: () => ({ files: [] } as unknown as FactsOf<typeof disposeAgain>) }]; // the rule reads the files alone
+
+/** Access requests, the archive and breaches. */
+export const PRIVACY: readonly Row[] = [
+  forRegion(requestList, 'Se hvem som har bedt om innsyn'),
+  forRegion(registerRequest, 'Registrere et krav om innsyn'),
+  row(openRequestPage, 'thing', 'Åpne et krav om innsyn', REQUESTS),
+  row(checkIdentity, 'thing', 'Skrive hvordan vi vet hvem som ber om innsyn', REQUESTS),
+  row(linkCase, 'thing', 'Lete etter saken som kravet gjelder', REQUESTS),
+  row(decidePassages, 'thing', 'Avgjøre stykke for stykke hva som gis', REQUESTS),
+  row(answerRequest, 'thing', 'Registrere at kravet er besvart', REQUESTS),
+  row(adviseRequest, 'thing', 'Gi råd om hvordan kravet behandles', REQUESTS),
+  forRegion(archiveList, 'Se hva som er klart for arkivet, og protokollen'),
+  row(proposeDisposal, 'case', 'Foreslå eksport, avlevering eller kassasjon av en sak', CLOSED),
+  row(confirmDisposal, 'thing', 'Bekrefte det som person nummer to', PROPOSALS),
+  row(withdrawDisposal, 'thing', 'Trekke forslaget tilbake', PROPOSALS),
+  row(carryOutDisposal, 'thing', 'Utføre en kassasjon som to har bestemt', DECIDED),
+  row(disposeAgain, 'region', 'Kassere på nytt det som er kommet tilbake med en sikkerhetskopi', TOLD),
+  forRegion(breachList, 'Se avvikene'),
+  forOne(openBreachPage, 'Åpne et avvik'),
+  forRegion(saveBreach, 'Skrive ned et avvik'),
+];

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { UseCase } from '../../src/kernel/door.ts';
+import type { FileId } from '../../src/kernel/ids.ts';
+import { saveBreach } from '../../src/privacy/commands/breaches.ts';
+import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
+import { breachList, openBreachPage } from '../../src/privacy/queries/breaches.ts';
+import { openRequestPage, requestList, type OpenRequest } from '../../src/privacy/queries/requests.ts';
+import { DAUGHTER } from '../support/submissions.ts';
+import { lives, YES, type Lives } from './cases-support.ts';
+
+let all: Lives;
+let superuser: pg.Client;
+let caseId: FileId;
+
+beforeAll(async () => {
+  all = await lives();
+  superuser = new pg.Client({ connectionString: all.world.url('superuser') });
+  await superuser.connect();
+  caseId = await all.opened('kari', { ...DAUGHTER, sett: 'Hun er redd for sønnen.', dittnavn: 'Mona Kvamme' });
+});
+afterAll(async () => {
+  await superuser.end();
+  await all.close();
+});
+
+/** «ok», or the code of why not with its fields. */
+async function does<I, F, R>(who: string, useCase: UseCase<I, F, R>, input: unknown): Promise<string> {
+  const outcome = await all.world.house.door.enter(useCase, await all.world.person(who), input);
+  return outcome.ok ? 'ok' : [outcome.code, ...Object.values(outcome.fields ?? {})].join(' ');
+}
+
+async function asks<I, F, R>(who: string, useCase: UseCase<I, F, R>, input: unknown): Promise<R> {
+  const outcome = await all.world.house.door.enter(useCase, await all.world.person(who), input);
+  if (!outcome.ok) throw new Error(`${useCase.name}: ${outcome.code}`);
+  return outcome.value;
+}
+
+const sees = (who: string, requestId: string): Promise<OpenRequest> => asks(who, openRequestPage, { requestId, lang: 'nb' });
+const form = (change: Readonly<Record<string, string>> = {}) => ({ requestId: randomUUID(), requester: 'PERSONEN', name: 'Liv Sande', about: 'Liv Sande', asks: 'Alt', reach: '', receivedOn: '2026-03-02', identity: 'LEGITIMASJON', identityHow: 'På kontoret', ...change });
+
+async function registered(change: Readonly<Record<string, string>> = {}): Promise<string> {
+  const asked = form(change);
+  expect(await does('kari', registerRequest, asked)).toBe('ok');
+  return asked.requestId;
+}
+
+async function linked(requestId: string): Promise<void> {
+  const { reference } = await all.reads('kari', caseId);
+  expect(await does('kari', linkCase, { requestId, version: String((await sees('kari', requestId)).version), reference })).toBe('ok');
+}
+
+const usual = (request: OpenRequest) => Object.fromEntries(request.pieces.map(({ passage, decision }) => [passage.id, decision.give ? 'GI' : decision.ground]));
+
+test('the same form sent twice is one request, and another person’s words under its id are refused', async () => {
+  const asked = form();
+  expect(await does('kari', registerRequest, asked)).toBe('ok');
+  expect(await does('kari', registerRequest, asked)).toBe('ok');
+  expect(await does('kari', registerRequest, { ...asked, about: 'En annen' })).toBe('already_registered');
+  expect((await asks('kari', requestList, {})).lines.filter((line) => line.requestId === asked.requestId)).toHaveLength(1);
+});
+
+test('GDPR art. 15, fvl § 18: the person gets their own story, the reporter stays masked, and what was sent is kept with the case', async () => {
+  const requestId = await registered();
+  await linked(requestId);
+  const open = await sees('kari', requestId);
+  expect(open.preview, 'nothing to send before every piece is decided').toBeUndefined();
+  expect(await does('kari', answerRequest, { requestId, version: String(open.version), letter: 'INNSYN', answeredOn: '2026-03-02', how: 'Overlevert', lang: 'nb' })).toBe('passages_undecided passages_undecided');
+  expect(await does('kari', decidePassages, { requestId, version: String(open.version), decisions: usual(open) })).toBe('ok');
+  await all.does('kari', 'writeNote', caseId, { text: 'Skrevet etterpå.' });
+  const after = await sees('kari', requestId);
+  expect(after.decided, 'what was written afterwards is not given unread').toBe(false);
+  expect(await does('kari', decidePassages, { requestId, version: String(after.version), decisions: usual(after) })).toBe('ok');
+  const ready = await sees('kari', requestId);
+  expect(ready.preview).toContain('Hun er redd for sønnen.');
+  expect(ready.preview).toContain('forvaltningsloven § 19 andre ledd bokstav b');
+  expect(ready.preview).not.toContain('Mona');
+  expect(await does('kari', answerRequest, { requestId, version: String(ready.version), letter: 'INNSYN', answeredOn: '2026-03-02', how: 'Overlevert', lang: 'nb' })).toBe('ok');
+  expect((await sees('kari', requestId)).sent).toBe(ready.preview);
+  expect((await superuser.query('select 1 from app.access_decision where file_id = $1', [caseId])).rowCount, 'under the key of the case, and gone with it').toBe(1);
+  expect(await does('kari', checkIdentity, { requestId, version: '9', identity: 'KJENT', identityHow: '' })).toBe('already_answered');
+});
+
+test('popplyl § 16: next of kin hear the same words whether there is a case or not', async () => {
+  const [known, unknown] = [await registered({ requester: 'PARORENDE' }), await registered({ requester: 'PARORENDE', about: 'Ukjent' })];
+  await linked(known);
+  const letters = await Promise.all([known, unknown].map(async (id) => (await sees('kari', id)).preview));
+  expect(letters[0]).toBe(letters[1]);
+  expect(letters[0]).toContain('verken bekrefte eller avkrefte');
+  expect(await does('kari', answerRequest, { requestId: unknown, version: '1', letter: 'INGENTING', answeredOn: '2026-03-02', how: 'Brev', lang: 'nb' })).toBe('letter_not_for_them letter_not_for_them');
+});
+
+test('the data-protection officer reads how it is handled and advises, and learns nothing of anybody', async () => {
+  const requestId = await registered({ name: 'Arild Kvamme', about: 'Borghild Kvamme', asks: 'Om moren' });
+  await linked(requestId);
+  const open = await sees('per', requestId);
+  expect(open).toMatchObject({ requester: 'PERSONEN', identity: 'LEGITIMASJON', request: undefined, found: undefined, pieces: [], preview: undefined, sent: undefined });
+  expect(JSON.stringify(open)).not.toMatch(/Kvamme|moren/);
+  expect(await does('per', adviseRequest, { requestId, version: String(open.version), advice: 'Spør henne alene.' })).toBe('ok');
+  expect((await sees('kari', requestId)).advice?.text).toBe('Spør henne alene.');
+  expect(await does('per', linkCase, { requestId, version: '1', reference: '' })).toBe('not_found');
+});
+
+test('fvl § 6: whoever is named in a request, or left out of its case, finds it neither in the list nor by its address', async () => {
+  const named = await registered({ about: 'Kari Nordmo' });
+  const lines = async () => (await asks('kari', requestList, {})).lines.map((line) => line.requestId);
+  expect(await lines()).not.toContain(named);
+  expect(await does('kari', openRequestPage, { requestId: named, lang: 'nb' })).toBe('not_found');
+  const other = await registered();
+  await linked(other);
+  expect(await lines()).toContain(other);
+  await all.does('kari', 'declareImpartiality', caseId, YES);
+  expect(await lines()).not.toContain(other);
+  expect(await does('kari', openRequestPage, { requestId: other, lang: 'nb' })).toBe('not_found');
+  expect(await does('kari', linkCase, { requestId: await registered(), version: '1', reference: '2026-XXXXXX' }), 'and a case they are left out of is as one that does not exist').toBe('bad_input no_such_case');
+});
+
+test('GDPR art. 33 nr. 5: a breach is kept as it was known each time, and two who save at once do not overwrite each other', async () => {
+  const breachId = randomUUID();
+  const breach = { breachId, version: '0', what: 'Et brev gikk feil.', discoveredAt: '2026-03-02T08:00', affected: '1', kinds: '', consequences: '', measures: 'Hentet.', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' };
+  expect(await does('leif', saveBreach, breach)).toBe('ok');
+  expect(await does('leif', saveBreach, breach), 'the same form twice').toBe('ok');
+  expect(await does('per', saveBreach, { ...breach, affected: '2' })).toBe('changed_meanwhile');
+  expect(await does('per', saveBreach, { ...breach, version: '1', affected: '2' })).toBe('ok');
+  expect((await asks('leif', openBreachPage, { breachId })).versions.map((one) => one.breach.affected)).toEqual([2, 1]);
+  expect((await asks('kari', breachList, {})).lines).toMatchObject([{ settled: false, breach: { affected: 2 } }]);
+  expect(await does('jorunn', openBreachPage, { breachId })).toBe('not_found');
+  await expect(superuser.query('delete from app.breach')).rejects.toThrow('append only');
+});

@@ -1,0 +1,217 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkProjections } from '../../src/jobs/check-projections.ts';
+import { disposing } from '../../src/jobs/dispose.ts';
+import { lastNight } from '../../src/jobs/night.ts';
+import { alteredJournals } from '../../src/kernel/audit/verify-journals.ts';
+import type { FileId } from '../../src/kernel/ids.ts';
+import { openFile } from '../../src/kernel/journal/file.ts';
+import { addMs, DAY_MS, instant, MINUTE } from '../../src/kernel/time.ts';
+import { CASE_FILE } from '../../src/cases/public.ts';
+import { confirmDisposal, proposeDisposal, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
+import { archiveList, type Archive } from '../../src/privacy/queries/archive.ts';
+import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
+import { checkRegions } from '../../src/tools/ledger.ts';
+import { DAUGHTER } from '../support/submissions.ts';
+import { HOST, NORDFJELLA } from '../support/world.ts';
+import { CLASSIFY, declare, END, letIn, lives, toClosing, type Lives } from './cases-support.ts';
+
+let all: Lives;
+let superuser: pg.Client;
+let outsideDir: string;
+let caseId: FileId;
+let kept: FileId;
+
+const archivist = 'reidun';
+
+beforeAll(async () => {
+  all = await lives();
+  superuser = new pg.Client({ connectionString: all.world.url('superuser') });
+  await superuser.connect();
+  outsideDir = mkdtempSync(join(tmpdir(), 'vv-disposed-'));
+  const { userId } = await all.world.person(archivist);
+  const proposed = await all.world.house.door.enter(proposeRole, await all.world.person('kari'), { userId, role: 'ARKIVAR' });
+  if (!proposed.ok) throw new Error(proposed.code);
+  const confirmed = await all.world.house.door.enter(confirmRole, await all.world.person('leif'), { grantId: proposed.value.grantId });
+  if (!confirmed.ok) throw new Error(confirmed.code);
+  caseId = await closedCase('KORT');
+  kept = await closedCase('BEVARES');
+  all.world.clock.now = instant('2028-01-03T08:00:00.000Z');
+}, 120_000);
+afterAll(async () => {
+  await superuser.end();
+  await all.close();
+  rmSync(outsideDir, { recursive: true, force: true });
+});
+
+async function closedCase(retention: string): Promise<FileId> {
+  // In Leif's municipality.
+  const file = await all.opened('kari', { ...DAUGHTER, kommune: '9901' });
+  await letIn(all, 'even', file);
+  await all.does('kari', 'proposeClassification', file, { ...CLASSIFY, lead: await all.id('signe') });
+  await all.does('even', 'confirmClassification', file, { proposal: await all.proposal('even', file) });
+  await declare(all, 'signe', file);
+  await toClosing(all, file);
+  await all.does('kari', 'closeCase', file, { ...END, retention, proposal: await all.proposal('kari', file) });
+  return file;
+}
+
+async function page(who: string): Promise<Archive> {
+  const outcome = await all.world.house.door.enter(archiveList, await all.world.person(who), {});
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.value;
+}
+
+/** «ok» with the id, or the code of why not. */
+async function propose(who: string, file: FileId, operation: string, receiver = ''): Promise<string> {
+  const outcome = await all.world.house.door.enter(proposeDisposal, await all.world.person(who), { caseId: file, operation, receiver });
+  return outcome.ok ? outcome.value.disposalId : outcome.code;
+}
+
+async function confirm(who: string, disposalId: string): Promise<string> {
+  const outcome = await all.world.house.door.enter(confirmDisposal, await all.world.person(who), { disposalId });
+  return outcome.ok ? 'ok' : outcome.code;
+}
+
+/** The worker's round, as a worker that was just started does it. */
+async function round(): Promise<void> {
+  await disposing((await all.world.worker()).door, outsideDir)(NORDFJELLA);
+}
+
+async function opens(file: FileId): Promise<string> {
+  const { door } = all.world.house;
+  return door.unaudited(NORDFJELLA, 'test', async (ctx) => {
+    await superuser.query('select 1');
+    const { sql } = await import('kysely');
+    await sql`select set_config('app.files', ${`{${file}}`}, true)`.execute(ctx.tx);
+    return openFile(ctx, CASE_FILE, file).then(() => 'opens', (error: unknown) => (error instanceof Error ? error.name : 'no'));
+  });
+}
+
+/** Rows in the app's tables that speak of these files. */
+async function traces(files: readonly string[]): Promise<string[]> {
+  const { rows } = await superuser.query<{ name: string; column: string }>(`select c.oid::regclass::text as name, a.attname as column from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname in ('file_id', 'report_id', 'case_id') where n.nspname = 'app' and c.relkind = 'r' order by 1, 2`);
+  const found: string[] = [];
+  for (const { name, column } of rows) {
+    const { rowCount } = await superuser.query(`select 1 from ${name} where ${column} = any ($1)`, [files]);
+    if ((rowCount ?? 0) > 0) found.push(name);
+  }
+  return found;
+}
+
+let files: string[];
+let disposal: string;
+
+test('arkivforskrifta § 5: the year’s list names what may be disposed of and what may be transferred, on its rule', async () => {
+  const { ready } = await page(archivist);
+  expect(ready.flatMap((one) => one.cases).map(({ fileId, operations }) => [fileId, operations.map(({ operation }) => operation)])).toEqual(
+    expect.arrayContaining([[caseId, ['KASSASJON']], [kept, ['EKSPORT', 'AVLEVERING']]]),
+  );
+  expect(await propose(archivist, kept, 'KASSASJON')).toBe('no_rule');
+});
+
+test('one person alone disposes of nothing: the archivist proposes, and somebody else who is the leader confirms', async () => {
+  expect(await propose('leif', caseId, 'KASSASJON')).toBe('not_found');
+  disposal = await propose(archivist, caseId, 'KASSASJON');
+  expect(await propose(archivist, caseId, 'KASSASJON')).toBe('already_proposed');
+  expect(await confirm(archivist, disposal)).toBe('not_found');
+  expect(await confirm('kari', disposal)).toBe('not_found');
+  await round();
+  expect(await opens(caseId)).toBe('opens');
+});
+
+test('a row that whoever holds the database confirms by hand confirms nothing', async () => {
+  await superuser.query(`update app.disposal set confirmed_by = $2, confirmed_at = '2028-01-03T09:00:00Z' where disposal_id = $1`, [disposal, (await all.world.person('leif')).userId]);
+  await round();
+  expect(await opens(caseId)).toBe('opens');
+  await superuser.query(`update app.disposal set confirmed_by = null, confirmed_at = null where disposal_id = $1`, [disposal]);
+});
+
+test('no login of the product destroys a key, but the worker, and only what two people decided', async () => {
+  for (const role of ['house', 'worker', 'public'] as const) {
+    const client = new pg.Client({ connectionString: all.world.url(role) });
+    await client.connect();
+    await client.query(`select set_config('app.region', $1, false), set_config('app.files', $2, false)`, [NORDFJELLA, `{${caseId}}`]);
+    await expect(client.query('delete from kernel.file_key')).rejects.toThrow('permission denied');
+    await expect(client.query(`select app.dispose($1, '2028-01-03T09:00:00Z')`, [disposal])).rejects.toMatchObject({ code: role === 'worker' ? 'VV007' : '42501' });
+    await client.end();
+  }
+});
+
+test('confirmed, the file cannot be opened by anybody, even with the entries that stay; nothing sealed or readable is left of it, nor of its report', async () => {
+  const facts = await superuser.query('select count(*)::int as n from stats.case_fact');
+  files = [caseId, ...(await superuser.query<{ report_id: string }>('select report_id from app.case_report where file_id = $1', [caseId])).rows.map((row) => row.report_id)];
+  expect(files).toHaveLength(2);
+  expect(await confirm('leif', disposal)).toBe('ok');
+  await round();
+  expect(await all.sees('kari', caseId)).toBe('not_found');
+  expect(await opens(caseId)).not.toBe('opens');
+  const entries = await superuser.query('select 1 from kernel.file_event where file_id = any ($1)', [files]);
+  expect(entries.rowCount, 'entries are append-only, and stay as they were').toBeGreaterThan(10);
+  expect((await superuser.query('select 1 from kernel.file_key where file_id = any ($1)', [files])).rowCount).toBe(0);
+  expect(await traces(files)).toEqual(['app.disposal', 'app.report_ledger']);
+  expect((await superuser.query('select count(*)::int as n from stats.case_fact')).rows, 'figures have no identity, and stay').toEqual(facts.rows);
+});
+
+test('the protocol proves it without a word of content', async () => {
+  const line = (await page('leif')).lines.find((one) => one.disposalId === disposal);
+  expect(line).toMatchObject({ state: 'DONE', operation: 'KASSASJON', rule: 'KORT', files: 2, proposedBy: 'Reidun Solli', confirmedBy: 'Leif Brekken' });
+  expect(await confirm('leif', disposal)).toBe('nothing_to_confirm');
+  expect((await page('per')).lines.map((one) => one.disposalId)).toContain(disposal);
+});
+
+test('what is gone on purpose is no fault: not in the ledger, not in the night’s check, not in audit:verify', async () => {
+  all.world.clock.now = addMs(lastNight(all.world.clock.now), DAY_MS + MINUTE);
+  const { door } = await all.world.worker();
+  for (let more = 'more'; more === 'more';) more = await checkProjections(door, NORDFJELLA, 60_000);
+  expect((await checkRegions(all.world.house, [{ id: NORDFJELLA, host: HOST }], { outsideDir })).lines.filter((line) => !/loggen utenfor/i.test(line))).toEqual([`${HOST}: alle meldinger er der de skal være.`]);
+  expect(await all.world.house.door.unaudited(NORDFJELLA, 'test', alteredJournals)).toEqual([]);
+});
+
+test('a database that is put back from a backup disposes again of what was disposed of, from the list beside it', async () => {
+  const second = await closedAgain();
+  const key = await superuser.query<{ wrapped_key: Buffer }>('select wrapped_key from kernel.file_key where file_id = $1', [second]);
+  const row = await superuser.query<Record<string, unknown>>('select * from app.case_file where file_id = $1', [second]);
+  const id = await propose(archivist, second, 'KASSASJON');
+  expect(await confirm('leif', id)).toBe('ok');
+  await round();
+  expect(await opens(second)).not.toBe('opens');
+  // As it was in the backup: the key is back, and nothing is known of any disposal.
+  await superuser.query('set session_replication_role = replica');
+  await superuser.query('delete from kernel.file_disposed where file_id = $1', [second]);
+  await superuser.query('delete from app.disposal where disposal_id = $1', [id]);
+  await superuser.query('insert into kernel.file_key (region_id, file_id, wrapped_key) values ($1, $2, $3)', [NORDFJELLA, second, key.rows[0]?.wrapped_key]);
+  await superuser.query('insert into app.case_file select * from jsonb_populate_record(null::app.case_file, $1::jsonb)', [JSON.stringify(row.rows[0])]);
+  expect(await opens(second), 'the restored backup has it').toBe('opens');
+  expect((await checkRegions(all.world.house, [{ id: NORDFJELLA, host: HOST }], { outsideDir })).lines).toContain(`  Kassert mappe ${second} er tilbake i databasen. Den blir kassert på nytt når produktet går.`);
+  await round();
+  expect(await opens(second)).not.toBe('opens');
+  expect((await page('leif')).lines.find((one) => one.disposalId === id), 'and the protocol says so again').toMatchObject({ state: 'DONE', confirmedBy: 'Leif Brekken' });
+  expect(await traces([second])).toEqual(['app.disposal']);
+});
+
+async function closedAgain(): Promise<FileId> {
+  const now = all.world.clock.now;
+  const file = await closedCase('KORT');
+  all.world.clock.now = addMs(now, 2 * 366 * DAY_MS);
+  return file;
+}
+
+test('a transfer that an archive has confirmed opens the way to disposal, and a proposal can be taken back', async () => {
+  const id = await propose(archivist, kept, 'AVLEVERING', 'IKA');
+  expect(await confirm('leif', id)).toBe('ok');
+  expect(await opens(kept)).toBe('opens');
+  const next = await propose(archivist, kept, 'KASSASJON');
+  expect((await all.world.house.door.enter(withdrawDisposal, await all.world.person('leif'), { disposalId: next })).ok).toBe(true);
+  expect(await confirm('leif', next)).toBe('nothing_to_confirm');
+});
+
+test('whoever is left out of a case finds it in no list, also when it is gone, and proposes nothing about it', async () => {
+  const file = await all.opened('kari', { ...DAUGHTER, annen: 'Reidun Solli' });
+  expect(await propose(archivist, file, 'KASSASJON')).toBe('not_found');
+  expect(await propose('kari', kept, 'EKSPORT'), 'coordinators do not dispose').toBe('not_found');
+});

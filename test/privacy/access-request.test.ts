@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { decideAnswer, dueOn, usualDecision, usualLetter, type AccessRequest } from '../../src/privacy/access-request.ts';
+import { GROUND, GROUND_LAW, REQUESTER } from '../../src/privacy/codes.ts';
+import { accessLetter, letterOf, neitherLetter } from '../../src/privacy/letter.ts';
+import { asId } from '../../src/kernel/ids.ts';
+import { LANGUAGES } from '../../src/kernel/texts.ts';
+import { day, type Day } from '../../src/kernel/time.ts';
+
+const on = (text: string): Day => day(text) ?? (() => { throw new Error(text); })();
+const asked = (change: Partial<AccessRequest> = {}): AccessRequest => ({
+  requester: 'PERSONEN', name: 'Liv Sande', about: 'Liv Sande', asks: 'Alt', reach: 'Dagsenteret', identity: 'LEGITIMASJON', identityHow: '', nothingFound: false, advice: undefined, answer: undefined, ...change,
+});
+const READY = { linked: true, decided: true };
+
+test('GDPR art. 12 nr. 3: the answer is due one month after the request came, and the last of January is answered in February', () => {
+  expect(dueOn(on('2026-03-02'))).toBe('2026-04-02');
+  expect(dueOn(on('2026-01-31'))).toBe('2026-02-28');
+  expect(dueOn(on('2025-12-15'))).toBe('2026-01-15');
+});
+
+test('fvl § 19: the reporter is masked for everybody, the person too', () => {
+  for (const requester of REQUESTER.codes) expect(usualDecision(requester, 'REPORTER')).toEqual({ give: false, ground: 'FVL_19_2_B' });
+});
+
+test('popplyl § 16: the suspected abuser gets nothing about the person unless somebody decides otherwise, and nor do next of kin', () => {
+  for (const requester of ['MISTENKT', 'PARORENDE', 'MELDER', 'ANNEN'] as const) {
+    for (const kind of ['TOLD', 'WORK', 'SUSPECT', 'POLICE'] as const) expect(usualDecision(requester, kind)).toEqual({ give: false, ground: 'POPPLYL_16_D' });
+    expect(usualLetter(asked({ requester }))).toBe('VERKEN_ELLER');
+  }
+  expect(usualDecision('PERSONEN', 'TOLD')).toEqual({ give: true });
+});
+
+test('GDPR art. 12 nr. 6: whoever is not known to be who they say is told neither yes nor no', () => {
+  for (const identity of ['IKKE_SJEKKET', 'KUNNE_IKKE'] as const) {
+    expect(usualLetter(asked({ identity }))).toBe('VERKEN_ELLER');
+    expect(decideAnswer(asked({ identity }), 'INNSYN', READY)).toMatchObject({ code: 'identity_not_checked' });
+  }
+});
+
+test('that there is nothing is told to nobody but the person, and only where somebody has looked', () => {
+  expect(decideAnswer(asked({ requester: 'PARORENDE', nothingFound: true }), 'INGENTING', { linked: false, decided: false })).toMatchObject({ code: 'letter_not_for_them' });
+  expect(decideAnswer(asked(), 'INGENTING', { linked: false, decided: false })).toMatchObject({ code: 'nobody_looked' });
+  expect(decideAnswer(asked({ nothingFound: true }), 'INGENTING', { linked: false, decided: false })).toMatchObject({ ok: true });
+  expect(decideAnswer(asked({ nothingFound: true }), 'INGENTING', READY)).toMatchObject({ code: 'case_was_linked' });
+});
+
+test('nothing is given before every piece is decided, and no request is answered twice', () => {
+  expect(decideAnswer(asked(), 'INNSYN', { linked: true, decided: false })).toMatchObject({ code: 'passages_undecided' });
+  expect(decideAnswer(asked(), 'INNSYN', READY)).toMatchObject({ ok: true });
+  const answer = { letter: 'INNSYN', by: asId<'user'>('40000000-0000-4000-8000-000000000001'), how: '', text: undefined } as const;
+  expect(decideAnswer(asked({ answer }), 'VERKEN_ELLER', READY)).toMatchObject({ code: 'already_answered' });
+});
+
+const PIECES = [{ id: '1', words: { title: 'Sak opprettet', lines: ['Hun er redd.'] } }, { id: '1m', words: { title: 'Den som meldte', lines: ['Gro Fjeld'] } }];
+
+test('the letter that neither confirms nor denies has the same words whether or not there is a case', () => {
+  for (const lang of LANGUAGES) {
+    const none = letterOf('VERKEN_ELLER', 'Voksenvern Nordfjella', lang, [], {});
+    expect(letterOf('VERKEN_ELLER', 'Voksenvern Nordfjella', lang, PIECES, { 1: { give: true } })).toBe(none);
+    expect(none).toBe(neitherLetter('Voksenvern Nordfjella', lang));
+    expect(none).toMatch(/16/);
+  }
+});
+
+test('popplyl § 16 third paragraph: what is withheld is counted with its precise ground, and not a word of it is told', () => {
+  const letter = accessLetter('Voksenvern Nordfjella', 'nb', PIECES, { 1: { give: true }, '1m': { give: false, ground: 'FVL_19_2_B' } });
+  expect(letter).toContain('Hun er redd.');
+  expect(letter).not.toContain('Gro Fjeld');
+  expect(letter).not.toContain('Den som meldte\n');
+  expect(letter).toContain('forvaltningsloven § 19 andre ledd bokstav b');
+  expect(letter).toContain('Datatilsynet');
+  for (const ground of GROUND.codes) expect(accessLetter('R', 'nb', PIECES, { 1: { give: false, ground } })).toContain(GROUND_LAW[ground]);
+});
+
+test('popplyl § 16 second paragraph: what is withheld for the person’s health may be shown to a representative, and the letter says so', () => {
+  expect(accessLetter('R', 'nb', PIECES, { 1: { give: false, ground: 'POPPLYL_16_C' } })).toContain('representant');
+});
+
+test('a piece that nobody decided about is withheld', () => {
+  expect(accessLetter('R', 'nb', PIECES, {})).not.toContain('Hun er redd.');
+});
