@@ -167,6 +167,7 @@ async function compare(ctx: Context, file: FileId): Promise<void> {
     owner_municipality_id: line.owner ?? null, lead_user_id: line.lead ?? null, in_reception: line.inReception, awaits: line.awaits?.kind ?? null,
     awaits_by: line.awaits?.by ?? null, awaits_by_coordinator: line.awaits?.byCoordinator ?? false, received_at: line.receivedAt, opened_at: line.openedAt,
     updated_at: line.updatedAt, closed_at: line.closedAt ?? null, access_ends_at: line.accessEndsAt ?? null, clocks: line.clocks, next_due_at: line.clocks[0]?.due ?? null, clocks_version: 0, version, report_unread: line.reportUnread, night_card: line.nightCard,
+    named_only: line.namedOnly === undefined ? null : [...line.namedOnly], meeting_asked_at: line.meetingAskedAt ?? null, restricted: line.restricted, retention: line.retention ?? null,
   });
   const access = await ctx.tx.selectFrom('app.case_access').select(['user_id', 'impartial', 'granted_until']).where('file_id', '=', file).orderBy('user_id').execute();
   expect(access).toEqual(projectAccess(again).map((one) => ({ user_id: one.userId, impartial: one.impartial, granted_until: one.grantedUntil ?? null })).toSorted((a, b) => (a.user_id < b.user_id ? -1 : 1)));
