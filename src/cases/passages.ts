@@ -1,3 +1,4 @@
+import { isUuid } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { CaseEvent, CaseEventType, CaseStart } from './events.ts';
 import type { FieldName } from './fields.ts';
@@ -14,7 +15,7 @@ export type Passage = { /** the entry's number, with a letter for a part of it *
 const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 'AccessGranted', 'AccessEnded', 'HandoverRead', 'JoinedReportRead'];
 
 /** Stored beside what was said: ids, numbers of proposals, and what says how the report was read. */
-const NOT_SAID = /(Id|^id)$|^(proposal|byCoordinator|byTeam|provisional|alone|mode|lang|variety|owner|receivedAt|report|reports|leftOut|reference|raisedBy|lead|userId|protectedAddressHint|wantsFeedback|code|corrects|giver)$/;
+const NOT_SAID = /(Id|^id)$|^(proposal|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|lead|userId|protectedAddressHint|wantsFeedback|code|corrects|giver)$/;
 
 /** The same answer is called something else in an entry than in its form. */
 const FIELD_OF: Readonly<Record<string, FieldName>> = { about: 'capacityAbout', result: 'capacityResult', status: 'consentStatus', until: 'consentUntil', next: 'nextFollowUp', kind: 'noteKind', reason: 'transferReason', name: 'relatedName' };
@@ -51,8 +52,11 @@ function kindOf(event: CaseEvent): PassageKind {
 function saidIn(content: object, fields: Readonly<Record<string, FieldName>>): Said[] {
   return Object.entries(content).flatMap(([name, value]: [string, unknown]): Said[] => {
     if (NOT_SAID.test(name)) return [];
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return saidIn(value, fields);
-    const values = (Array.isArray(value) ? value.map(String) : typeof value === 'string' || typeof value === 'number' ? [String(value)] : []).filter((text) => text.trim() !== '');
+    if (Array.isArray(value)) {
+      const parts: readonly unknown[] = value;
+      if (parts.some((part) => typeof part === 'object' && part !== null)) return parts.flatMap((part) => (typeof part === 'object' && part !== null ? saidIn(part, fields) : []));
+    } else if (typeof value === 'object' && value !== null) return saidIn(value, fields);
+    const values = (Array.isArray(value) ? value.map(String) : typeof value === 'string' || typeof value === 'number' ? [String(value)] : []).filter((text) => text.trim() !== '' && !isUuid(text));
     return values.length === 0 ? [] : [{ name, field: fields[name] ?? known(name), values }];
   });
 }

@@ -44,6 +44,13 @@ test('fvl § 18: every piece of a journal that says something can be given or wi
   expect(text('TOLD')).not.toBe('');
   const reporter = file.state().start.reporter.name ?? '';
   if (reporter !== '') for (const kind of ['TOLD', 'WORK', 'POLICE', 'SUSPECT']) expect(text(kind)).not.toContain(reporter);
+  expect(pieces.flatMap((one) => passageWords(one, 'nb').lines).filter((line) => line.includes('[object'))).toEqual([]);
   // No id and no bare code of a list stands where words should.
   expect(pieces.flatMap((one) => passageWords(one, 'nb').lines).filter((line) => /[0-9a-f]{8}-[0-9a-f]{4}-/.test(line))).toEqual([]);
+});
+
+test('a piece that is a list of answers is told answer by answer, and ids never', () => {
+  const file = classified();
+  const event = { type: 'UseRestricted', version: 1, actor: kari.userId, happenedAt: file.now(), writtenAt: file.now(), content: { ground: 'BESTRIDT', grounds: 'x', places: [{ place: 'Dagsenteret', ref: FILE }], who: FILE } } as unknown as (typeof file.events)[number]; // of a shape that may come later
+  expect(passagesOf([event])[0]?.said.flatMap(({ values }) => values)).toEqual(['BESTRIDT', 'x', 'Dagsenteret']);
 });
