@@ -8,7 +8,7 @@ import { buildAll, bundle } from '../../build.mjs';
 
 const root = join(import.meta.dirname, '../..');
 const results = mkdtempSync(join(tmpdir(), 'vv-results-'));
-const MODULES = ['kernel', 'launch', 'regions', 'staff', 'people', 'reports', 'cases', 'statistics', 'web'].map((name) => `test/${name}`);
+const MODULES = ['kernel', 'launch', 'regions', 'staff', 'people', 'reports', 'consultations', 'cases', 'notices', 'privacy', 'statistics', 'web'].map((name) => `test/${name}`);
 
 /** A group that hangs must not hang the run. */
 const LONGEST_MINUTES = 20;

@@ -1,9 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 const CONTROLS = 63;
 /** A breach has its clock, and the papers come with the product: these two may never be open. */
 const NEVER_OPEN = ['62', '63'];
+
+/** GDPR articles 28, 30 and 35, and the risk analysis. */
+const PAPERS = ['behandlingsprotokoll', 'databehandleravtale', 'felles-behandlingsansvar', 'dpia', 'ros'];
 
 const cells = (line: string): string[] => line.split('|').slice(1, -1).map((cell) => cell.trim());
 const rows = readFileSync('docs/security-controls.md', 'utf8').split('\n').filter((line) => /^\| \d/.test(line)).map(cells);
@@ -27,6 +30,11 @@ describe('the list of security controls', () => {
         expect(readFileSync(`test/${file}`, 'utf8'), `${number}: ${file}`).toContain(words);
       }
     }
+  });
+  test('and the papers come with the product, and none of them is empty', () => {
+    const papers = readdirSync('docs/personvern').filter((name) => name.endsWith('.md'));
+    for (const about of PAPERS) expect(papers.some((name) => name.includes(about)), about).toBe(true);
+    for (const name of papers) expect(readFileSync(`docs/personvern/${name}`, 'utf8').length, name).toBeGreaterThan(1_000);
   });
   test('leaves neither the breach’s clock nor the papers open', () => {
     expect(rows.filter(([number = '', , , check = '']) => NEVER_OPEN.includes(number) && /^åpen/.test(check)).map(([number]) => number)).toEqual([]);
