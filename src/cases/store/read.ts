@@ -111,7 +111,7 @@ export type Finding = Me & {
  */
 function letIn(region: RegionId, { userId, now }: Finding): RawBuilder<unknown> {
   return sql`select g.file_id from app.case_access g where g.region_id = ${region} and g.user_id = ${userId} and g.granted_until > ${now}
-    union all select e.file_id from app.case_emergency e where e.region_id = ${region} and e.user_id = ${userId} and e.until > ${now}`;
+    union all select e.file_id from app.case_emergency e join app.case_file f on f.region_id = e.region_id and f.file_id = e.file_id and f.named_only is null where e.region_id = ${region} and e.user_id = ${userId} and e.until > ${now}`;
 }
 
 /** The lines a person finds, in SQL over `c`, a line of app.case_file. */
@@ -122,7 +122,7 @@ export function found(region: RegionId, finding: Finding): RawBuilder<boolean> {
   if (reach.led) ways.push(sql<boolean>`(c.lead_user_id = ${userId} and (c.access_ends_at is null or c.access_ends_at > ${now}))`);
   if (reach.granted) ways.push(sql<boolean>`c.file_id in (${letIn(region, finding)})`);
   if (reach.reception) ways.push(sql<boolean>`(c.in_reception and c.named_only is null)`);
-  if (reach.municipalities.length > 0) ways.push(sql<boolean>`c.owner_municipality_id = any (${[...reach.municipalities]}::uuid[])`);
+  if (reach.municipalities.length > 0) ways.push(sql<boolean>`(c.owner_municipality_id = any (${[...reach.municipalities]}::uuid[]) and c.named_only is null)`);
   if (coordinators !== undefined) {
     ways.push(sql<boolean>`not exists (select 1 from unnest(${coordinators.map((one) => one.userId)}::uuid[], ${coordinators.map((one) => one.token)}::bytea[]) as k (id, token)
       where (c.named_only is null or k.id = any (c.named_only)) and not exists (select 1 from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = k.token))`);
