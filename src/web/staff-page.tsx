@@ -28,8 +28,7 @@ const MORE: readonly { key: MoreKey; href: string; roles: readonly string[] | 'e
   { key: 'archive', href: '/arkiv', roles: ['ARKIVAR'] },
   { key: 'looked', href: '/innsyn', roles: ['PERSONVERNOMBUD'] },
   { key: 'review', href: '/logg', roles: ['LEDER', 'PERSONVERNOMBUD'] },
-  { key: 'privacy', href: '/region/innsynskrav', roles: ['KOORDINATOR', 'ARKIVAR', 'PERSONVERNOMBUD'] },
-  { key: 'privacy', href: '/region/arkiv', roles: ['LEDER'] },
+  { key: 'privacy', href: '/region/innsynskrav', roles: ['ARKIVAR', 'PERSONVERNOMBUD'] },
   { key: 'staff', href: '/ansatte', roles: ['SYSTEMADMIN', 'KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD', 'KOMMUNEDIREKTOR'] },
 ];
 

@@ -61,7 +61,7 @@ async function compare(names: readonly string[], people: readonly string[], ids:
 
 test('whatever the matrix says of anybody, the door does with a real person and a real database, and the audit keeps the reason', async () => {
   await compare(useCases.map(({ name }) => name), LIVING, all.ids.here);
-}, 120_000);
+}, 400_000);
 
 test('an attempt at a report or a case that is denied stands in the log with the id that was asked for', async () => {
   const ids = nothing();
@@ -101,7 +101,7 @@ describe('a report', () => {
 
   test('is kept from whoever is named in it, goes to the reserve where that is everybody, and leaves reception when a case has it', async () => {
     for (const { key, report, people } of situations) await compare(ABOUT_REPORTS, people, { ...all.ids.here, report }, key);
-  }, 120_000);
+  }, 400_000);
 
   test('stands in the inbox of those alone who may open it', async () => {
     for (const { key, report, people } of situations.filter((one) => one.key !== 'added_to')) {
@@ -155,7 +155,7 @@ describe('a case', () => {
     keep('closed_30', closed, LIVING, addMs(world.clock.now, 30 * DAY_MS));
     keep('closed_31', closed, LIVING, addMs(world.clock.now, 31 * DAY_MS));
     keep('open', await inWork(lives, 'kari', await lives.opened('kari', OWNED)), LIVING);
-  }, 60_000);
+  }, 200_000);
 
   async function inEach(check: (one: (typeof situations)[number]) => Promise<void>): Promise<void> {
     const { clock } = all.all.world;
@@ -169,7 +169,7 @@ describe('a case', () => {
 
   test('opens for those alone whom the matrix names, in each of its situations', async () => {
     await inEach(async ({ key, file, people }) => compare(ABOUT_CASES, people, { ...all.ids.here, case: file, caseReport: await all.reportOf(file) }, key));
-  }, 120_000);
+  }, 400_000);
 
   test('stands in the list of those alone who may know of it, and with its alias where they may read it', async () => {
     await inEach(async ({ key, file, people }) => {
@@ -192,7 +192,7 @@ test('what lies in another region does not exist: nobody here reaches it, nobody
     answers.push(`${await entered(name, 'anders', all.ids.here)} ${name} anders`, `${await entered(name, 'kari', nothing())} ${name} nothing`);
   }
   expect(answers.filter((answer) => !answer.startsWith('denied:unknown '))).toEqual([]);
-}, 60_000);
+}, 200_000);
 
 test('the reserve whose role ended, and who is administrator now, gets nothing of what only the reserve may have', async () => {
   const { all: lives, superuser } = all;

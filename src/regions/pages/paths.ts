@@ -13,6 +13,9 @@ export const PREVIEW = '/region/nettsted/utkast';
 export const LEDGER = '/region/regnskap';
 /** What was told and whether it arrived; the notices' own page. */
 export const NOTICES = '/region/varsler';
+/** Requests for access, and what goes to the archive or is disposed of; the pages are the privacy module's. */
+export const ACCESS_REQUESTS = '/region/innsynskrav';
+export const ARCHIVE = '/region/arkiv';
 /** Where the reserve is chosen; the people are the staff module's. */
 export const STAFF_RESERVE = '/ansatte#reserve';
 

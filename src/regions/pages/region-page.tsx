@@ -16,7 +16,7 @@ import { regionTexts } from '../page-texts.ts';
 import type { MemberMunicipality, RegionMembers } from '../queries.ts';
 import { faultLinks } from './faults.ts';
 import { AddMember, memberFieldId, memberLabels, MergeMembers, NewAgreement } from './member-forms.tsx';
-import { CLOCK_SETTINGS, DONE, LEDGER, NOTICES, SENDERS, SITE, STAFF_RESERVE } from './paths.ts';
+import { ACCESS_REQUESTS, ARCHIVE, CLOCK_SETTINGS, DONE, LEDGER, NOTICES, SENDERS, SITE, STAFF_RESERVE } from './paths.ts';
 
 const CHANGES_ID = 'endre';
 
@@ -28,7 +28,7 @@ export function RegionPage({ model, request }: { model: RegionMembers; request: 
   const faults = links.map((link) => (link.field === CHANGES_ID ? link : { ...link, field: memberFieldId(request.path, link.field) }));
   return (
     <StaffPage request={request} title={t.region} more="region" faults={faults}>
-      <PageHead heading={t.region} lead={t.regionLead} action={<Ways model={model} lang={lang} />} />
+      <PageHead heading={t.region} lead={t.regionLead} action={<Ways model={model} roles={request.person.roles} lang={lang} />} />
       <Stack>
         <Done request={request} />
         {model.siteIsBehind ? <Alert kind="info"><p>{t.siteIsBehind} {model.mayEditSite ? <TextLink href={SITE}>{t.editSite}</TextLink> : t.siteIsBehindDo}</p></Alert> : null}
@@ -49,7 +49,7 @@ export function RegionPage({ model, request }: { model: RegionMembers; request: 
 }
 
 /** To what one may look after in the region. */
-function Ways({ model, lang }: { model: RegionMembers; lang: Lang }) {
+function Ways({ model, roles, lang }: { model: RegionMembers; roles: readonly string[]; lang: Lang }) {
   const t = regionTexts[lang];
   if (!model.mayEditSite && !model.mayChange) return null;
   return (
@@ -57,6 +57,8 @@ function Ways({ model, lang }: { model: RegionMembers; lang: Lang }) {
       {model.mayEditSite ? <><LinkButton href={SITE}>{t.editSite}</LinkButton><LinkButton href={CLOCK_SETTINGS}>{clockTexts[lang].clocks}</LinkButton><LinkButton href={SENDERS}>{senderTexts[lang].senders}</LinkButton></> : null}
       <LinkButton href={LEDGER}>{t.ledger}</LinkButton>
       <LinkButton href={NOTICES}>{t.notices}</LinkButton>
+      {model.mayEditSite ? <LinkButton href={ACCESS_REQUESTS}>{t.accessRequests}</LinkButton> : null}
+      {roles.includes('LEDER') ? <LinkButton href={ARCHIVE}>{t.archive}</LinkButton> : null}
     </Row>
   );
 }
