@@ -129,7 +129,8 @@ export class LostRace extends Error {
 }
 
 function lostRace(error: unknown): boolean {
-  if (error instanceof LostRace) return true;
+  // 40P01: each waited for the other, and the server let one go; nothing of it is written.
+  if (error instanceof LostRace || errorCode(error) === '40P01') return true;
   return errorCode(error) === '23505' && typeof error === 'object' && error !== null && 'constraint' in error && error.constraint === 'file_event_pkey';
 }
 
