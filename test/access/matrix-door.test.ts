@@ -155,7 +155,7 @@ describe('a case', () => {
     keep('closed_30', closed, LIVING, addMs(world.clock.now, 30 * DAY_MS));
     keep('closed_31', closed, LIVING, addMs(world.clock.now, 31 * DAY_MS));
     keep('open', await inWork(lives, 'kari', await lives.opened('kari', OWNED)), LIVING);
-  }, 200_000);
+  }, 60_000);
 
   async function inEach(check: (one: (typeof situations)[number]) => Promise<void>): Promise<void> {
     const { clock } = all.all.world;
@@ -192,7 +192,7 @@ test('what lies in another region does not exist: nobody here reaches it, nobody
     answers.push(`${await entered(name, 'anders', all.ids.here)} ${name} anders`, `${await entered(name, 'kari', nothing())} ${name} nothing`);
   }
   expect(answers.filter((answer) => !answer.startsWith('denied:unknown '))).toEqual([]);
-}, 200_000);
+}, 60_000);
 
 test('the reserve whose role ended, and who is administrator now, gets nothing of what only the reserve may have', async () => {
   const { all: lives, superuser } = all;

@@ -54,7 +54,7 @@ test('what somebody may not see and what does not exist cost the same statements
   }
   expect(told).toEqual([]);
   expect(compared).toBeGreaterThan(75);
-}, 200_000);
+}, 60_000);
 
 test('the same holds for whoever is named in a report or connected to a case, whatever their role', async () => {
   const { all: lives } = all;

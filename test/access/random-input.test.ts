@@ -39,7 +39,7 @@ beforeAll(async () => {
   // fvl § 6: the question comes before the content.
   for (const who of ['kari', 'jorunn']) for (const reportId of reports) await lives.world.house.door.enter(declareConnection, await lives.world.person(who), { reportId, connection: 'INGEN' });
   await learnTables();
-}, 200_000);
+}, 60_000);
 afterAll(() => all.close());
 
 // ── What is thrown ──────────────────────────────────────────────────────────────────────────────────────────────────
