@@ -52,12 +52,16 @@ export async function answerAll(page: Page, answers: Readonly<Record<string, str
   for (const [name, value] of Object.entries(answers)) await answer(page, name, value);
 }
 
-/** From the case to a step's form, by «Neste steg», as this person is offered it. */
+/** From the case to a step's form, by «Neste steg», as this person is offered it. A press that the page slipped away under is made once more. */
 export async function openStep(page: Page, step: string): Promise<void> {
   const link = page.locator(`a[href*="/steg/${step}"]`).first();
-  if (!await link.isVisible()) await page.getByText('Annet du kan gjøre').click();
-  await link.click();
-  await expect(page).toHaveURL(new RegExp(`/steg/${step}`));
+  const there = new RegExp(`/steg/${step}`);
+  await expect(async () => {
+    if (there.test(page.url())) return;
+    if (!await link.isVisible()) await page.getByText('Annet du kan gjøre').click();
+    await link.click({ timeout: 5_000 });
+    await expect(page).toHaveURL(there, { timeout: 5_000 });
+  }).toPass({ timeout: 15_000 });
 }
 
 /** Sends the form of the step one stands on, and sees that it is saved. */

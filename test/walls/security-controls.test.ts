@@ -20,7 +20,7 @@ describe('the list of security controls', () => {
   test('says of each what holds it and which test, or that it is open', () => {
     for (const [number = '', control = '', , check = ''] of rows) {
       expect(control, number).not.toBe('');
-      expect(/^åpen/.test(check) || namedTests(check).length > 0, number).toBe(true);
+      expect(check.startsWith('åpen') || namedTests(check).length > 0, number).toBe(true);
     }
   });
   test('boasts of no test that is not there', () => {
@@ -37,6 +37,6 @@ describe('the list of security controls', () => {
     for (const name of papers) expect(readFileSync(`docs/personvern/${name}`, 'utf8').length, name).toBeGreaterThan(1_000);
   });
   test('leaves neither the breach’s clock nor the papers open', () => {
-    expect(rows.filter(([number = '', , , check = '']) => NEVER_OPEN.includes(number) && /^åpen/.test(check)).map(([number]) => number)).toEqual([]);
+    expect(rows.filter(([number = '', , , check = '']) => NEVER_OPEN.includes(number) && check.startsWith('åpen')).map(([number]) => number)).toEqual([]);
   });
 });
