@@ -288,8 +288,7 @@ export type CaseEvent =
   | FileEvent<'DisclosureReviewed', DisclosureReview>
   | FileEvent<'UseRestricted', RestrictionContent>
   | FileEvent<'RestrictionLifted', { readonly grounds: string; readonly personInformed: Answer }>
-  | FileEvent<'ObjectionRecorded', ObjectionContent>
-  | FileEvent<'FiguresWishRecorded', FiguresWishContent>;
+  | FileEvent<'ObjectionRecorded', ObjectionContent> | FileEvent<'FiguresWishRecorded', FiguresWishContent>;
 
 export type CaseEventType = CaseEvent['type'];
 export type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { readonly type: Type }>;

@@ -14,7 +14,6 @@ export { STEPS } from './commands/steps.ts';
 export type { CaseState } from './case.ts';
 export type { CaseEvent } from './events.ts';
 export { CASE_FILE } from './file.ts';
-export { achieved } from './voice.ts';
 export { protectionOf } from './secrecy.ts';
 export type { AddressLevel } from './secrecy-choices.ts';
 export { caseList } from './queries/list.ts';

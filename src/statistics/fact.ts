@@ -1,5 +1,5 @@
 import { CLOSING_REASON, MEASURE, type Achieved, type CaseType, type ClosingReason, type Measure } from '../cases/codes.ts';
-import { achieved, type AddressLevel, type CaseEvent, type CaseState } from '../cases/public.ts';
+import type { AddressLevel, CaseEvent, CaseState } from '../cases/public.ts';
 import type { ReportState, SentOutcome } from '../reports/public.ts';
 import { osloDay, type Instant } from '../kernel/time.ts';
 import type { AgeBand, Gender } from '../people/codes.ts';
@@ -73,7 +73,7 @@ export function factOf(state: CaseState, ownerNumber: string | undefined, protec
     closingReasons: inOrder(CLOSING_REASON.values, reasonsOf(state)),
     status: GROUP_OF[state.status],
     closedMonth: state.closedAt === undefined ? undefined : monthOf(state.closedAt),
-    wish: state.closing === undefined ? undefined : achieved(state),
+    wish: state.closing === undefined ? undefined : state.closingProposal?.wishAchieved,
     restricted: protection === 'STRENGT',
   };
 }

@@ -8,7 +8,7 @@ import { listMunicipalities, type MunicipalityRow } from '../../regions/public.t
 import type { ReportEvent, ReportState } from '../../reports/public.ts';
 import { FACT_EVENTS, factOf, factOfSentReport } from '../fact.ts';
 import { idInFigures } from '../fact-ids.ts';
-import { columnsOf, isKeptOut, keep, type Kept } from '../fact-store.ts';
+import { columnsOf, isKeptOut, keep, type Kept } from '../store/facts.ts';
 import { paceOfCase, paceOfReport } from '../pace.ts';
 import { factOfConsultation, factOfReport } from '../received.ts';
 
@@ -32,36 +32,36 @@ const isCounted = (state: CaseState): boolean => state.merged === undefined && !
 
 async function caseRow(ctx: Context, fileId: FileId, state: CaseState): Promise<Row<'stats.case_fact'>> {
   const fact = isCounted(state) ? factOf(state, await ownerOfCase(ctx, state), protectionOf(state)?.level) : undefined;
-  return { table: 'stats.case_fact', id: idInFigures(ctx, 'case', fileId), fact };
+  return { table: 'stats.case_fact', id: idInFigures(ctx.keys.stats, 'case', fileId), fact };
 }
 
 async function paceRow(ctx: Context, fileId: FileId, state: CaseState): Promise<Row<'stats.pace_fact'>> {
   const fact = isCounted(state) ? paceOfCase(state, await ownerOfCase(ctx, state), protectionOf(state)?.level) : undefined;
-  return { table: 'stats.pace_fact', id: idInFigures(ctx, 'pace', fileId), fact };
+  return { table: 'stats.pace_fact', id: idInFigures(ctx.keys.stats, 'pace', fileId), fact };
 }
 
 function keptOutRows(ctx: Context, state: CaseState): Row<'stats.kept_out'>[] {
   // of a case that became part of another the other one tells
-  return state.merged !== undefined ? [] : state.reports.map((report) => ({ table: 'stats.kept_out', id: idInFigures(ctx, 'out', report), fact: state.keptOut ? {} : undefined }));
+  return state.merged !== undefined ? [] : state.reports.map((report) => ({ table: 'stats.kept_out', id: idInFigures(ctx.keys.stats, 'out', report), fact: state.keptOut ? {} : undefined }));
 }
 
 async function sentRow(ctx: Context, fileId: FileId, state: ReportState): Promise<Row<'stats.case_fact'>> {
-  return { table: 'stats.case_fact', id: idInFigures(ctx, 'case', fileId), fact: factOfSentReport(state, await ownerOf(ctx, livesIn(state))) };
+  return { table: 'stats.case_fact', id: idInFigures(ctx.keys.stats, 'case', fileId), fact: factOfSentReport(state, await ownerOf(ctx, livesIn(state))) };
 }
 
 async function reportRow(ctx: Context, fileId: FileId, state: ReportState): Promise<Row<'stats.report_fact'>> {
-  const out = await isKeptOut(ctx.tx, ctx.regionId, idInFigures(ctx, 'out', fileId));
-  return { table: 'stats.report_fact', id: idInFigures(ctx, 'report', fileId), fact: out ? undefined : factOfReport(state, await ownerOf(ctx, livesIn(state))) };
+  const out = await isKeptOut(ctx.tx, ctx.regionId, idInFigures(ctx.keys.stats, 'out', fileId));
+  return { table: 'stats.report_fact', id: idInFigures(ctx.keys.stats, 'report', fileId), fact: out ? undefined : factOfReport(state, await ownerOf(ctx, livesIn(state))) };
 }
 
 async function reportPaceRow(ctx: Context, fileId: FileId, state: ReportState): Promise<Row<'stats.pace_fact'>> {
-  const out = await isKeptOut(ctx.tx, ctx.regionId, idInFigures(ctx, 'out', fileId));
-  return { table: 'stats.pace_fact', id: idInFigures(ctx, 'pace', fileId), fact: out ? undefined : paceOfReport(state, await ownerOf(ctx, livesIn(state))) };
+  const out = await isKeptOut(ctx.tx, ctx.regionId, idInFigures(ctx.keys.stats, 'out', fileId));
+  return { table: 'stats.pace_fact', id: idInFigures(ctx.keys.stats, 'pace', fileId), fact: out ? undefined : paceOfReport(state, await ownerOf(ctx, livesIn(state))) };
 }
 
 async function consultationRows(ctx: Context, fileId: FileId, state: ConsultationState): Promise<Row<'stats.consultation_fact'>[]> {
   const fact = factOfConsultation(state, await ownerOf(ctx, state.about?.municipality));
-  return fact === undefined ? [] : [{ table: 'stats.consultation_fact', id: idInFigures(ctx, 'case', fileId), fact }];
+  return fact === undefined ? [] : [{ table: 'stats.consultation_fact', id: idInFigures(ctx.keys.stats, 'case', fileId), fact }];
 }
 
 function livesIn(state: ReportState): string | undefined {
@@ -80,7 +80,7 @@ async function countCase(ctx: Context, fileId: FileId, state: CaseState): Promis
 async function countOut(ctx: Context, state: CaseState): Promise<void> {
   await keepAll(ctx, keptOutRows(ctx, state));
   if (!state.keptOut) return;
-  for (const report of state.reports) await keepAll(ctx, [{ table: 'stats.report_fact', id: idInFigures(ctx, 'report', report), fact: undefined }, { table: 'stats.pace_fact', id: idInFigures(ctx, 'pace', report), fact: undefined }]);
+  for (const report of state.reports) await keepAll(ctx, [{ table: 'stats.report_fact', id: idInFigures(ctx.keys.stats, 'report', report), fact: undefined }, { table: 'stats.pace_fact', id: idInFigures(ctx.keys.stats, 'pace', report), fact: undefined }]);
 }
 
 async function countReport(ctx: Context, fileId: FileId, state: ReportState): Promise<void> {

@@ -3,7 +3,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
-import type { ChartData } from '../../web/ui/chart-svg.tsx';
+import type { Charted } from '../../web/ui/chart-svg.tsx';
 import { DescriptionList, KeyFigure } from '../../web/ui/facts.tsx';
 import { Field, Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Grid, PageHead, Quiet, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
@@ -117,7 +117,7 @@ function CountTable({ model, lang, caption }: Props & { caption: string }): Reac
 }
 
 /** What is drawn and downloaded: the words of the codes, and the counts. */
-export function chartOf({ subject, chosen, crossing, municipalities }: Explored, lang: Lang): ChartData {
+export function chartOf({ subject, chosen, crossing, municipalities }: Explored, lang: Lang): Charted {
   const t = exploreTexts[lang];
   const { across } = chosen;
   const [what, by] = [t[`subject.${subject}`], inSentence(dimensionLabel(chosen.by, lang))];

@@ -3,7 +3,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton } from '../../web/ui/buttons.tsx';
-import type { ChartData } from '../../web/ui/chart-svg.tsx';
+import type { Charted } from '../../web/ui/chart-svg.tsx';
 import { Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, PageHead, Quiet, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
 import { EmptyState } from '../../web/ui/surfaces.tsx';
@@ -103,7 +103,7 @@ function Drawn({ model, lang, title }: Props & { title: string }): ReactElement 
 }
 
 /** A line needs a number in every year: one that is hidden somewhere is in the table alone. undefined where there is nothing to draw. */
-function drawable(model: OverTime, lang: Lang, title: string): ChartData | undefined {
+function drawable(model: OverTime, lang: Lang, title: string): Charted | undefined {
   const whole = rowsOverTime(model).filter(({ cells }) => cells.every((cell) => 'shown' in cell)).slice(0, 6);
   if (model.units.length < 2 || whole.length === 0) return undefined;
   return {

@@ -8,7 +8,7 @@ export const OVER_TIME = `${FIGURES}/over-tid`;
 
 /** Where the same is fetched as a file. */
 export function takeOutPath(at: string, format: SheetFormat | 'svg', query: string): string {
-  return `${at}/${format}${query === '' ? '' : `?${query}`}`;
+  return `${at}/fil/${format}${query === '' ? '' : `?${query}`}`;
 }
 
 /** What is chosen on «Utforsk», as its address has it. */

@@ -1,9 +1,10 @@
+import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { UseCase } from '../../kernel/door.ts';
 import { SHEET_FORMATS, SHEET_TYPES, spreadsheet, type Sheet } from '../../kernel/spreadsheet.ts';
 import { NotHere, show, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { DIMENSIONS, SUBJECTS } from '../explore.ts';
-import { explore, type Explored } from '../queries/explore.ts';
+import { explore } from '../queries/explore.ts';
 import { figures } from '../queries/figures.ts';
 import { internalStatistics } from '../queries/internal.ts';
 import { overTime } from '../queries/over-time.ts';
@@ -41,27 +42,24 @@ function selectionIn(query: URLSearchParams): object | undefined {
   return { from, through, owner: municipality(query), values: values.filter(({ dimension }) => DIMENSIONS.saker.some((known) => known === dimension)) };
 }
 
-/** What a page shows, as a spreadsheet. It is made when it is asked for, and nothing of it is kept: access is judged each time, and there is nothing to sweep. */
-function takenOut<I, F, R>(at: string, query: UseCase<I, F, R> & { readonly kind: 'query' }, input: (request: StaffRequest) => unknown, sheets: (model: R, request: StaffRequest) => Sheet[]): StaffRoute[] {
-  return SHEET_FORMATS.map((format): StaffRoute => ({
-    maker: 'file', method: 'GET', path: `${at}/${format}`, access: query.name,
+/**
+ * What a page shows, as a spreadsheet or its picture. It is made when it is asked for, and nothing of it is kept: access is judged each
+ * time, and there is nothing to sweep.
+ */
+function takenOut<I, F, R>(at: string, query: UseCase<I, F, R> & { readonly kind: 'query' }, input: (request: StaffRequest) => unknown, sheets: (model: R, request: StaffRequest) => Sheet[], drawn?: (model: R, request: StaffRequest) => ReactElement): StaffRoute {
+  return {
+    maker: 'file', method: 'GET', path: `${at}/fil/:format`, access: query.name,
     handle: async (request) => {
+      const wanted = request.params['format'];
+      const format = SHEET_FORMATS.find((one) => one === wanted);
+      if (format === undefined && (drawn === undefined || wanted !== 'svg')) throw new NotHere('unknown');
       const outcome = await request.door.enter(query, request.person, input(request));
       if (!outcome.ok) throw new NotHere(outcome.code);
-      return { kind: 'file', name: `tall.${format}`, type: SHEET_TYPES[format], body: await spreadsheet(format, sheets(outcome.value, request)) };
+      if (format !== undefined) return { kind: 'file', name: `tall.${format}`, type: SHEET_TYPES[format], body: await spreadsheet(format, sheets(outcome.value, request)) };
+      return { kind: 'file', name: 'tall.svg', type: 'image/svg+xml', body: Buffer.from(drawn === undefined ? '' : renderToStaticMarkup(drawn(outcome.value, request)), 'utf8') };
     },
-  }));
+  };
 }
-
-const drawn: StaffRoute = {
-  maker: 'file', method: 'GET', path: `${EXPLORE}/svg`, access: explore.name,
-  handle: async (request) => {
-    const outcome = await request.door.enter(explore, request.person, exploreIn(request));
-    if (!outcome.ok) throw new NotHere(outcome.code);
-    const model: Explored = outcome.value;
-    return { kind: 'file', name: 'tall.svg', type: 'image/svg+xml', body: Buffer.from(renderToStaticMarkup(picture(model.drawing, chartOf(model, request.lang))), 'utf8') };
-  },
-};
 
 const from = ({ lang, regionName }: StaffRequest) => ({ lang, region: regionName });
 
@@ -75,8 +73,7 @@ export const STATISTICS_ROUTES: readonly StaffRoute[] = [
     input: ({ query }) => ({ year: year(query), page: numberIn(query, 'side', 1, 100_000), selection: selectionIn(query) }),
     view: (model, request) => <InternalPage model={model} request={request} />,
   }),
-  ...takenOut(FIGURES, figures, figuresIn, (model, request) => figureSheets(model, from(request))),
-  ...takenOut(OVER_TIME, overTime, overTimeIn, (model, request) => overTimeSheets(model, from(request))),
-  ...takenOut(EXPLORE, explore, exploreIn, (model, request) => exploreSheets(model, from(request))),
-  drawn,
+  takenOut(FIGURES, figures, figuresIn, (model, request) => figureSheets(model, from(request))),
+  takenOut(OVER_TIME, overTime, overTimeIn, (model, request) => overTimeSheets(model, from(request))),
+  takenOut(EXPLORE, explore, exploreIn, (model, request) => exploreSheets(model, from(request)), (model, { lang }) => picture(model.drawing, chartOf(model, lang))),
 ];

@@ -8,7 +8,7 @@ import { hasShelterBasis, REPORT_FILE, shielded } from '../../reports/public.ts'
 import { seesWholeRegion } from '../access.ts';
 import { countedCase, countedConsultation, countedReport, type Counted, type Subject } from '../explore.ts';
 import { idInFigures } from '../fact-ids.ts';
-import { listConsultationFacts, listReportFacts } from '../fact-store.ts';
+import { listConsultationFacts, listReportFacts } from '../store/facts.ts';
 import type { CaseFact } from '../fact.ts';
 import { countedUnder, placesOf, type Place } from '../places.ts';
 import { listFacts, listOpenings, listPace, type Months, type Opening, type Pace } from '../store.ts';
@@ -33,7 +33,7 @@ export async function visibleCases(ctx: Context, sight: Sight): Promise<VisibleC
   // of the reports, only those that were sent on have a fact
   const all = [...cases, ...(await openings(ctx, REPORT_FILE.kind)).map((one) => ({ ...one, isCase: false }))].toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
   return all.flatMap(({ fileId, isCase }) => {
-    const fact = facts.get(idInFigures(ctx, 'case', fileId).toString('hex'));
+    const fact = facts.get(idInFigures(ctx.keys.stats, 'case', fileId).toString('hex'));
     return fact === undefined || fact.restricted || !isWithin(sight, fact.owner) ? [] : [{ fileId, isCase, fact }];
   });
 }
@@ -44,17 +44,17 @@ export async function visibleCounted(ctx: Context, sight: Sight, subject: Subjec
   if (subject === 'saker') return (await visibleCases(ctx, sight)).map(({ fact }) => countedCase(shielded(fact, sees)));
   if (subject === 'meldinger') {
     const facts = new Map((await listReportFacts(ctx.tx, ctx.regionId)).map(({ factId, fact }) => [factId, fact]));
-    const mine = (await openings(ctx, REPORT_FILE.kind)).map(({ fileId }) => facts.get(idInFigures(ctx, 'report', fileId).toString('hex')));
+    const mine = (await openings(ctx, REPORT_FILE.kind)).map(({ fileId }) => facts.get(idInFigures(ctx.keys.stats, 'report', fileId).toString('hex')));
     return placed(sight, mine.filter((fact) => fact !== undefined)).map((fact) => countedReport(shielded(fact, sees)));
   }
   const facts = new Map((await listConsultationFacts(ctx.tx, ctx.regionId)).map(({ factId, fact }) => [factId, fact]));
-  const mine = (await openings(ctx, CONSULTATION_FILE.kind)).map(({ fileId }) => facts.get(idInFigures(ctx, 'case', fileId).toString('hex')));
+  const mine = (await openings(ctx, CONSULTATION_FILE.kind)).map(({ fileId }) => facts.get(idInFigures(ctx.keys.stats, 'case', fileId).toString('hex')));
   return placed(sight, mine.filter((fact) => fact !== undefined)).map((fact) => countedConsultation({ ...fact, service: shielded({ reporter: fact.service }, sees).reporter }));
 }
 
 /** How long things took in the cases and reports that a reader may see one by one. */
 export async function visiblePace(ctx: Context, sight: Sight, months: Months, owner: string | undefined): Promise<Pace[]> {
-  const mine = [...await openings(ctx, CASE_FILE.kind), ...await openings(ctx, REPORT_FILE.kind)].map(({ fileId }) => idInFigures(ctx, 'pace', fileId).toString('hex'));
+  const mine = [...await openings(ctx, CASE_FILE.kind), ...await openings(ctx, REPORT_FILE.kind)].map(({ fileId }) => idInFigures(ctx.keys.stats, 'pace', fileId).toString('hex'));
   const visible = new Set(mine);
   return (await listPace(ctx.tx, ctx.regionId, months)).filter((row) => {
     const place = countedUnder(sight.members, row.owner_number ?? undefined);

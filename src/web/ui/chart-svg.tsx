@@ -3,7 +3,7 @@ import { line as path, linkHorizontal } from 'd3-shape';
 import type { ReactElement } from 'react';
 
 /** Counts of rows by series: `values[row][series]`. */
-export type ChartData = { readonly title: string; readonly rows: readonly string[]; readonly series: readonly string[]; readonly values: readonly (readonly number[])[] };
+export type Charted = { readonly title: string; readonly rows: readonly string[]; readonly series: readonly string[]; readonly values: readonly (readonly number[])[] };
 
 const WIDTH = 720;
 const LABEL = 230;
@@ -50,7 +50,7 @@ function Legend({ series, y }: { series: readonly string[]; y: number }): ReactE
 const legendHeight = (series: readonly string[]): number => (series.length < 2 ? 0 : Math.ceil(series.length / 3) * 24 + 12);
 
 /** Bars; with several series they stand end to end. */
-export function BarsSvg({ title, rows, series, values }: ChartData): ReactElement {
+export function BarsSvg({ title, rows, series, values }: Charted): ReactElement {
   const top = TOP + legendHeight(series);
   const x = scaleLinear([0, Math.max(1, ...values.map(total))], [0, WIDTH - LABEL - 60]);
   return (
@@ -81,11 +81,11 @@ export function BarsSvg({ title, rows, series, values }: ChartData): ReactElemen
 const PLOT = { left: 44, right: 12, height: 240 } as const;
 
 /** Rows along the axis (months, years), one line for each series. */
-export function LinesSvg({ title, rows, series, values }: ChartData): ReactElement {
+export function LinesSvg({ title, rows, series, values }: Charted): ReactElement {
   const top = TOP + legendHeight(series);
   const x = scalePoint([...rows], [PLOT.left, WIDTH - PLOT.right]);
   const y = scaleLinear([0, Math.max(4, ...values.flat())], [top + PLOT.height, top]).nice(4);
-  const every = Math.ceil(rows.length / 12);
+  const every = Math.ceil(rows.length / 8);
   return (
     <Frame title={title} height={top + PLOT.height + 34}>
       {series.length < 2 ? null : <Legend series={series} y={TOP} />}
@@ -113,7 +113,7 @@ const NODE = 12;
 type Node = { readonly name: string; readonly at: number; readonly size: number };
 
 /** One row to one series, as wide as there are many: who reported, and what became of it. */
-export function FlowSvg({ title, rows, series, values }: ChartData): ReactElement {
+export function FlowSvg({ title, rows, series, values }: Charted): ReactElement {
   const all = total(values.flat());
   const unit = Math.max(2, Math.min(14, 380 / Math.max(1, all)));
   const left = stacked(rows, values.map(total), unit);

@@ -1,9 +1,9 @@
-import type { Tx } from '../kernel/database/connect.ts';
-import type { RegionId } from '../kernel/ids.ts';
-import type { PaceFact } from './pace.ts';
-import type { ConsultationFact, ReportFact } from './received.ts';
-import { deleteFact, factColumns, saveFact } from './store.ts';
-import type { CaseFact } from './fact.ts';
+import type { Tx } from '../../kernel/database/connect.ts';
+import type { RegionId } from '../../kernel/ids.ts';
+import type { PaceFact } from '../pace.ts';
+import type { ConsultationFact, ReportFact } from '../received.ts';
+import { deleteFact, factColumns, saveFact } from '../store.ts';
+import type { CaseFact } from '../fact.ts';
 
 /** What a file leaves behind in figures: at most one row in each of these, or none. `fact` undefined: there must be none. */
 export type Kept =
