@@ -70,6 +70,12 @@ function yearsOf({ breakdown, year }: Figures, lang: Lang): string {
   return breakdown === undefined ? String(year) : exploreTexts[lang].unit(breakdown.fromYear, breakdown.year);
 }
 
+/** A year that is over ends with its December. */
+function throughOf({ breakdown, year, through }: Figures): string {
+  const december = `${breakdown?.year ?? year}-12`;
+  return through < december ? through : december;
+}
+
 function figuresQuery({ year, municipality }: Figures): string {
   return new URLSearchParams({ ar: String(year), ...(municipality === undefined ? {} : { kommune: municipality.number }) }).toString();
 }
@@ -103,11 +109,11 @@ const Content: Part = ({ model, lang }) => {
       {shown(['violence']).map((block) => <ChartBlock key={block.key} block={block} lang={lang} />)}
       <Grid>{shown(TABLES).map((block) => <TableBlock key={block.key} block={block} lang={lang} />)}</Grid>
       <Details summary={t.moreTables}><Grid>{shown(MORE_TABLES).map((block) => <TableBlock key={block.key} block={block} lang={lang} />)}</Grid></Details>
-      {model.municipality !== undefined || breakdown.pace === undefined ? null : <Pace pace={breakdown.pace} lang={lang} />}
       <div>
         {hidden.length === 0 ? null : <p>{t.hiddenBlocks(hidden.join(', '))}</p>}
         <p><Quiet>{SUPPRESSION_TEXTS[lang].note}</Quiet></p>
       </div>
+      {model.municipality !== undefined || breakdown.pace === undefined ? null : <Pace pace={breakdown.pace} lang={lang} />}
     </Stack>
   );
 };
@@ -174,7 +180,7 @@ const About: Part<{ readonly by: string }> = ({ model, lang, by }) => {
     <Section heading={t.aboutHeading}>
       <DescriptionList beside items={[
         { term: t.aboutPlace, value: `${placeName(model, lang)}, ${yearsOf(model, lang)}` },
-        { term: t.aboutThrough, value: monthText(model.through, lang) },
+        { term: t.aboutThrough, value: monthText(throughOf(model), lang) },
         { term: t.aboutCutOff, value: breakdown === undefined ? t.notCounted : momentText(breakdown.countedAt, lang) },
         ...(breakdown === undefined ? [] : [{ term: t.aboutDefinitions, value: t.aboutEdition(breakdown.definitions) }]),
         { term: t.aboutBy, value: by },
