@@ -25,7 +25,7 @@ const CASE_ROWS = `insert into stats.case_fact (region_id, fact_id, opened_month
     array[(array['BARN', 'EKTEFELLE'])[1 + (i.n / 13) % 2]], array['FASTLEGE'], array['SAMTALE'], array['RISIKO_REDUSERT'], 'AVSLUTTET', m.month, false, 'HELT'
   from unnest($2::bytea[]) with ordinality i (id, n), lateral (select (2016 + i.n % 10) || '-' || lpad((1 + i.n % 12)::text, 2, '0') as month) m`;
 const REPORT_ROWS = `insert into stats.report_fact (region_id, fact_id, received_month, owner_number, channel, reporter, anonymous, became)
-  select $1, sha256(($1::text || n)::bytea), (2016 + n % 10) || '-' || lpad((1 + n % 12)::text, 2, '0'), (array['9901', '9902', '9903', '9904'])[1 + n % 4], 'NETTSKJEMA', (array['HJEMMETJENESTE', 'FAMILIE'])[1 + n % 2], false, 'SAK' from generate_series(1, $2::int) n`;
+  select $1::uuid, sha256(($1::uuid::text || n)::bytea), (2016 + n % 10) || '-' || lpad((1 + n % 12)::text, 2, '0'), (array['9901', '9902', '9903', '9904'])[1 + n % 4], 'NETTSKJEMA', (array['HJEMMETJENESTE', 'FAMILIE'])[1 + n % 2], false, 'SAK' from generate_series(1, $2::int) n`;
 
 /** Real files in the first region, since what one may see case by case is found by them. */
 async function fill({ filler, house }: Country, region: BenchRegion, pattern: FileId | undefined): Promise<void> {

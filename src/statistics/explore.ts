@@ -54,20 +54,29 @@ export type Crossing = { readonly counted: number; readonly rows: readonly strin
 export function cross(all: readonly Counted[], chosen: Chosen): Crossing {
   const { by, across, from, through, owner } = chosen;
   const here = all.filter((one) => one.month >= from && one.month <= through && (owner === undefined || one.owner === owner));
-  const rows = by === 'month' ? monthsBetween(from, through) : ordered(here.flatMap((one) => one.values(by)));
-  const columns = across === undefined ? [] : across === 'month' ? monthsBetween(from, through) : ordered(here.flatMap((one) => one.values(across)));
-  const counts = rows.map((row) => {
-    const inRow = here.filter((one) => one.values(by).includes(row));
-    return columns.map((column) => inRow.filter((one) => across !== undefined && one.values(across).includes(column)).length);
-  });
-  return { counted: here.length, rows, columns, counts, rowTotals: rows.map((row) => here.filter((one) => one.values(by).includes(row)).length) };
+  const inRow = new Map<string, number>();
+  const inColumn = new Map<string, number>();
+  const both = new Map<string, number>();
+  for (const one of here) {
+    const columns = across === undefined ? [] : one.values(across);
+    for (const column of columns) add(inColumn, column);
+    for (const row of one.values(by)) {
+      add(inRow, row);
+      for (const column of columns) add(both, `${row} ${column}`);
+    }
+  }
+  const rows = by === 'month' ? monthsBetween(from, through) : ordered(inRow);
+  const columns = across === 'month' ? monthsBetween(from, through) : ordered(inColumn);
+  return { counted: here.length, rows, columns, counts: rows.map((row) => columns.map((column) => both.get(`${row} ${column}`) ?? 0)), rowTotals: rows.map((row) => inRow.get(row) ?? 0) };
+}
+
+function add(counts: Map<string, number>, code: string): void {
+  counts.set(code, (counts.get(code) ?? 0) + 1);
 }
 
 /** The most frequent first; of the same number, by code. */
-function ordered(codes: readonly string[]): string[] {
-  const found = new Map<string, number>();
-  for (const code of codes) found.set(code, (found.get(code) ?? 0) + 1);
-  return [...found].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([code]) => code);
+function ordered(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([code]) => code);
 }
 
 /** `YYYY-MM` from the first through the last, at most ten years of them. */
