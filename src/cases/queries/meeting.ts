@@ -11,7 +11,7 @@ import { mayHoldMeeting, mayOpenMeeting, mayReadCase, maySeeInList, maySeeMeetin
 import { agendaOf, type Agenda } from '../agenda.ts';
 import { clocks } from '../clocks.ts';
 import { decisionContext, loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
-import { isForTheRoom, mayAttend, openNotes, roomOf, type MeetingFacts } from '../commands/meeting-facts.ts';
+import { isForTheRoom, mayAttend, mayKnow, openNotes, roomOf, type MeetingFacts } from '../commands/meeting-facts.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import { isNamedFor } from '../meeting.ts';
@@ -105,11 +105,12 @@ async function takenUp(ctx: Context, facts: Facts, asked: AskedCase, guests: str
 }
 
 /** Has a part in the case, and has answered the question, whether there is a meeting or not. */
-function readsAnyway(user: Attendee['userId'], { facts, asker }: AskedCase, answers: readonly CaseAnswer[]): boolean {
+function readsAnyway(user: Attendee['userId'], { facts, asker, line }: AskedCase, answers: readonly CaseAnswer[]): boolean {
   const member = asker.colleagues.find(({ userId }) => userId === user);
   if (member === undefined) return false;
   const own = answers.find((answer) => answer.user_id === user);
-  const theirs = { ...facts, excluded: false, impartial: own?.impartial ?? false, grantedUntil: own?.granted_until ?? undefined };
+  // of an emergency only that of whoever asks is known here
+  const theirs = { ...facts, excluded: false, named: line.named_only?.includes(user) === true, emergencyUntil: undefined, impartial: own?.impartial ?? false, grantedUntil: own?.granted_until ?? undefined };
   return mayReadCase({ userId: user, roles: member.roles, municipalities: [] }, theirs, asker.now).allow;
 }
 
@@ -130,7 +131,8 @@ export const prepareMeeting = query({
   access: (actor) => mayHoldMeeting(actor),
   run: async (ctx, _input, { asker, meeting, present, lines }) => {
     const came = present.map((row) => row.user_id);
-    const apart = lines.map(({ line, leftOut }) => ({ fileId: line.file_id, reference: line.reference, without: leftOut.filter((user) => came.includes(user) || asker.team.includes(user)) })).filter(({ without }) => without.length > 0);
+    const invited = [...new Set([...came, ...asker.team])];
+    const apart = lines.map((one) => ({ fileId: one.line.file_id, reference: one.line.reference, without: invited.filter((user) => !mayKnow(one, user)) })).filter(({ without }) => without.length > 0);
     for (const { fileId } of apart) ctx.touched.set(fileId, { seq: 0, mac: '' });
     const here = ({ without }: { without: readonly Attendee['userId'][] }) => without.some((user) => came.includes(user));
     return done<MeetingPlan>({ meetingId: meeting.meeting_id, heldOn: meeting.held_on, apart: apart.toSorted((a, b) => Number(here(b)) - Number(here(a))), here: came, names: colleagueNames(asker), now: ctx.now });

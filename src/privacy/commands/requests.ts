@@ -83,7 +83,7 @@ export const linkCase = command({
     if (reference === '') return change(ctx, asked, at, { ...asked.request, nothingFound: true }, { case_id: null });
     const fileId = await caseByReference(ctx, reference);
     const found = fileId === undefined ? undefined : await judgeCase(ctx, fileId);
-    if (found === undefined || found.excluded) return refuse('bad_input', { reference: 'no_such_case' });
+    if (found === undefined || found.excluded || found.unknown) return refuse('bad_input', { reference: 'no_such_case' });
     return change(ctx, asked, at, { ...asked.request, nothingFound: false }, { case_id: found.fileId });
   },
 });
