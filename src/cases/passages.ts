@@ -1,8 +1,11 @@
-import { isUuid } from '../kernel/ids.ts';
+import { isUuid, type UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import { veiled } from '../reports/public.ts';
+import type { CaseState } from './case.ts';
 import type { CaseEvent, CaseEventType, CaseStart, EventOf } from './events.ts';
 import type { FieldName } from './fields.ts';
 import { FIELDS } from './fields.ts';
+import { hasReporter, protectionOf, seesReporter } from './secrecy.ts';
 import type { DisclosureContent, RelatedContent } from './sharing.ts';
 
 /** TOLD: what was reported · REPORTER: who reported it · SUSPECT: about a suspected abuser · POLICE: from or about the police · WORK: what we wrote ourselves */
@@ -10,7 +13,7 @@ export type PassageKind = 'TOLD' | 'REPORTER' | 'SUSPECT' | 'POLICE' | 'WORK';
 
 /** A piece of a case that is given or withheld by itself when somebody asks to see it. `name`: what the answer is called where it is kept. */
 export type Said = { readonly name: string; readonly field: FieldName | undefined; readonly values: readonly string[] };
-export type Passage = { /** the entry's number, with a letter for a part of it */ readonly id: string; readonly at: Instant; readonly type: CaseEventType; readonly kind: PassageKind; readonly said: readonly Said[] };
+export type Passage = { /** the entry's number, with a letter for a part of it */ readonly id: string; /** who reported, and whoever looks has not said why: `said` is empty */ readonly covered?: true; readonly at: Instant; readonly type: CaseEventType; readonly kind: PassageKind; readonly said: readonly Said[] };
 
 /** Who has what access, who read what and who is impartial is told by «Hvem har sett på saken?». */
 const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 'AccessGranted', 'AccessEnded', 'HandoverRead', 'JoinedReportRead'];
@@ -31,6 +34,18 @@ const FIELD_IN: Readonly<Partial<Record<CaseEventType, Readonly<Record<string, F
 export function passagesOf(events: readonly CaseEvent[]): Passage[] {
   const answers = toReporters(events);
   return events.flatMap((event, at) => (NOT_ABOUT_THE_PERSON.includes(event.type) ? [] : pieces(event, String(at + 1), answers))).filter(({ said }) => said.length > 0);
+}
+
+/** The same of an open case. An address that is protected, and what tells of the place of a strictly confidential one, is in no letter: it may be read by others. */
+export function passagesIn({ state, events }: { readonly state: CaseState; readonly events: readonly CaseEvent[] }): Passage[] {
+  const level = protectionOf(state)?.level;
+  return passagesOf(veiled(events, { reporter: false, address: level !== undefined, place: level === 'STRENGT' }));
+}
+
+/** As whoever looks may see them: who reported only once they have said why, as on the page of the case (decision 0032). */
+export function coveredFor(passages: readonly Passage[], state: CaseState, userId: UserId, now: Instant): Passage[] {
+  const covered = hasReporter(state) && !seesReporter(state, userId, now);
+  return passages.map((one) => (covered && one.kind === 'REPORTER' ? { ...one, said: [], covered } : one));
 }
 
 function pieces(event: CaseEvent, id: string, answers: ReadonlySet<string>): Passage[] {

@@ -6,7 +6,7 @@ export { reviewRows } from './commands/reviewed.ts';
 export { renewRegionClocks } from './commands/renew-clocks.ts';
 export { openCaseFromReports } from './commands/open.ts';
 export { caseByReference, closedBefore, judgeCase, onlyHere, stillClosed, strictAmong, workingFor, type JudgedCase } from './queries/judged.ts';
-export { passagesOf, type Passage, type PassageKind } from './passages.ts';
+export { coveredFor, passagesIn, type Passage, type PassageKind } from './passages.ts';
 export { passageWords, type PassageWords } from './pages/passage-words.ts';
 export { lateCases, type LateCase } from './queries/late.ts';
 export { waitingEmergencies, type WaitingEmergency } from './queries/emergencies.ts';

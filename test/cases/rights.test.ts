@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { caseFacts, mayReadCase, maySeeInList, mayTakeStep } from '../../src/cases/access.ts';
-import { passagesOf } from '../../src/cases/passages.ts';
+import { coveredFor, passagesIn, passagesOf } from '../../src/cases/passages.ts';
 import { passageWords } from '../../src/cases/pages/passage-words.ts';
-import { addPerson, awaitPolice, classified, consents, declare, draft, edit, finalise, grant, informed, investigating, join, liftRestriction, measure, note, object, restrict, SECOND, seeReporter, sent, takeIn, writeCard } from './acts.ts';
+import { addPerson, awaitPolice, classified, consents, declare, draft, edit, finalise, grade, grant, informed, investigating, join, liftRestriction, measure, note, object, restrict, SECOND, seeReporter, sent, takeIn, writeCard } from './acts.ts';
+import { addMs } from '../../src/kernel/time.ts';
 import { FILE, journal, kari, LIA, lise, omar, OPENING, REPORT } from './journal.ts';
 
 const at = (file: ReturnType<typeof classified>, actor: typeof kari) => {
@@ -72,6 +73,19 @@ test('fvl § 19: who reported stands in no other piece: not what a merged case b
   expect(of('POLICE')).toContain('Kjent fra før');
   expect(new Set(pieces.map((one) => one.id)).size).toBe(pieces.length);
   expect(pieces.every(({ id }) => id.length <= 20)).toBe(true);
+});
+
+test('who reported is covered until one has said why, and an address that is protected is in no piece', () => {
+  const file = journal(kari, { ...OPENING, start: { ...OPENING.start, person: { ...OPENING.start.person, address: 'Bakken 2' } } });
+  file.by(kari, declare());
+  const pieces = () => coveredFor(passagesIn({ state: file.state(), events: file.events }), file.state(), kari.userId, addMs(file.now(), -1));
+  const text = () => JSON.stringify(pieces());
+  expect(pieces().find(({ kind }) => kind === 'REPORTER')).toMatchObject({ covered: true, said: [] });
+  expect(text()).toContain('Bakken 2');
+  file.by(kari, seeReporter);
+  expect(text()).toContain('Ingunn Moen');
+  file.by(kari, grade('FORTROLIG'));
+  expect(text()).not.toContain('Bakken 2');
 });
 
 test('the word that opens the card at night stands in no letter', () => {

@@ -66,6 +66,9 @@ test('GDPR art. 15, fvl § 18: the person gets their own story, the reporter sta
   const requestId = await registered();
   await linked(requestId);
   const open = await sees('kari', requestId);
+  const reporter = open.pieces.find(({ passage }) => passage.kind === 'REPORTER');
+  expect(reporter?.passage, 'nor is it shown to whoever has not said why').toMatchObject({ covered: true, said: [] });
+  expect(await does('kari', decidePassages, { requestId, version: String(open.version), decisions: { ...usual(open), [reporter?.passage.id ?? '']: 'GI' } }), 'and is not theirs to give').toBe('bad_input not_offered');
   expect(open.preview, 'nothing to send before every piece is decided').toBeUndefined();
   expect(await does('kari', answerRequest, { requestId, version: String(open.version), letter: 'INNSYN', answeredOn: '2026-03-02', how: 'Overlevert', lang: 'nb' })).toBe('passages_undecided passages_undecided');
   expect(await does('kari', decidePassages, { requestId, version: String(open.version), decisions: usual(open) })).toBe('ok');

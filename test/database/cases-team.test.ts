@@ -85,6 +85,9 @@ describe('on the shared screen of a team meeting', () => {
     expect(plan.ok && plan.value.apart.find(({ fileId }) => fileId === strict)?.without).toEqual(expect.arrayContaining([await all.id('signe')]));
     await room(['kari']);
     expect((await screen(strict)).taken).toMatchObject({ fileId: strict, named: 'everybody' });
+    const earlier = { ...await all.world.person('kari'), signedInAt: addMs(all.world.clock.now, -DAY_MS) };
+    const later = await all.world.house.door.enter(openMeeting, earlier, { meetingId, caseId: strict });
+    expect(later.ok && later.value.taken, 'nor is it named to a sign-in of yesterday').toMatchObject({ fileId: strict, named: undefined, name: undefined });
     await room(['kari', 'signe', 'even']);
   });
 

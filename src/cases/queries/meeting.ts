@@ -6,6 +6,7 @@ import { asId, isUuid } from '../../kernel/ids.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { regionClocks } from '../../regions/public.ts';
+import { isFresh } from '../../staff/public.ts';
 import { hasShelterBasis, shielded } from '../../reports/public.ts';
 import { mayHoldMeeting, mayOpenMeeting, mayReadCase, maySeeInList, maySeeMeetings } from '../access.ts';
 import { agendaOf, type Agenda } from '../agenda.ts';
@@ -91,8 +92,10 @@ async function takenUp(ctx: Context, facts: Facts, asked: AskedCase, guests: str
   if (!mayReadCase(asked.actor, asked.facts, asker.now).allow) return { ...short, readable: false, mustDeclare: doors(asked).mustDeclare };
   const state = leaveOut((await openFile(ctx, CASE_FILE, line.file_id)).state, asked.leftOut, asker.now);
   const [room, meetingId] = [roomOf(facts), facts.meeting.meeting_id];
-  const all = guests === undefined && room.every((user) => readsAnyway(user, asked, facts.answers));
-  const named = all ? 'everybody' : isNamedFor(state, { meetingId, present: room, guests }) ? 'basis' : undefined;
+  // domain reference §5.5: whom a strictly confidential one is about stands nowhere without a fresh sign-in
+  const closed = asked.facts.strict && !(ctx.actor.kind === 'person' && isFresh(ctx.actor, asker.now));
+  const all = !closed && guests === undefined && room.every((user) => readsAnyway(user, asked, facts.answers));
+  const named = all ? 'everybody' : !closed && isNamedFor(state, { meetingId, present: room, guests }) ? 'basis' : undefined;
   const running = clocks(state, await regionClocks(ctx), asker.now);
   const { gender, ageBand } = state.classification ?? state.start;
   return {
