@@ -1,11 +1,10 @@
 import { isUuid, type UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import { veiled } from '../reports/public.ts';
 import type { CaseState } from './case.ts';
 import type { CaseEvent, CaseEventType, CaseStart, EventOf } from './events.ts';
 import type { FieldName } from './fields.ts';
 import { FIELDS } from './fields.ts';
-import { hasReporter, protectionOf, seesReporter } from './secrecy.ts';
+import { hasReporter, seesReporter } from './secrecy.ts';
 import type { DisclosureContent, RelatedContent } from './sharing.ts';
 
 /** TOLD: what was reported · REPORTER: who reported it · SUSPECT: about a suspected abuser · POLICE: from or about the police · WORK: what we wrote ourselves */
@@ -34,12 +33,6 @@ const FIELD_IN: Readonly<Partial<Record<CaseEventType, Readonly<Record<string, F
 export function passagesOf(events: readonly CaseEvent[]): Passage[] {
   const answers = toReporters(events);
   return events.flatMap((event, at) => (NOT_ABOUT_THE_PERSON.includes(event.type) ? [] : pieces(event, String(at + 1), answers))).filter(({ said }) => said.length > 0);
-}
-
-/** The same of an open case. An address that is protected, and what tells of the place of a strictly confidential one, is in no letter: it may be read by others. */
-export function passagesIn({ state, events }: { readonly state: CaseState; readonly events: readonly CaseEvent[] }): Passage[] {
-  const level = protectionOf(state)?.level;
-  return passagesOf(veiled(events, { reporter: false, address: level !== undefined, place: level === 'STRENGT' }));
 }
 
 /** As whoever looks may see them: who reported only once they have said why, as on the page of the case (decision 0032). */

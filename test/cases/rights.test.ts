@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { caseFacts, mayReadCase, maySeeInList, mayTakeStep } from '../../src/cases/access.ts';
-import { coveredFor, passagesIn, passagesOf } from '../../src/cases/passages.ts';
+import { coveredFor, passagesOf } from '../../src/cases/passages.ts';
+import { passagesIn } from '../../src/cases/queries/passages.ts';
 import { passageWords } from '../../src/cases/pages/passage-words.ts';
 import { addPerson, awaitPolice, classified, consents, declare, draft, edit, finalise, grade, grant, informed, investigating, join, liftRestriction, measure, note, object, restrict, SECOND, seeReporter, sent, takeIn, writeCard } from './acts.ts';
 import { addMs } from '../../src/kernel/time.ts';
