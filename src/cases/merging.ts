@@ -92,9 +92,11 @@ export function decideMerge(ended: Side, goesOn: Side, input: MergeCases, ctx: D
   const keepers: Keepers = { lead, grants: grantsKept(a, b, input.keep.filter((user) => !leftOut.includes(user)), ctx.now) };
   const [restriction, merging] = [b.restriction ?? a.restriction, { by: ctx.actor.userId, at: ctx.now }];
   const akutt = a.akutt === undefined || b.akutt !== undefined ? [] : [akuttOver(a.akutt)];
+  // It is the same person's right, whichever case it was said in.
+  const out = a.keepsOut && !b.keepsOut ? [entry('FiguresWishRecorded', ctx.now, { figuresWish: 'RESERVERT' })] : [];
   return done({
     ended: [entry('CaseMerged', ctx.now, { into: goesOn.fileId, intoReference: b.reference, grounds, leftOut, keepers, address: strictestOf(a, b, merging), restriction })],
-    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, address: strictestOf(b, a, merging), restriction, carried: carriedFrom(a) }), ...akutt],
+    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, address: strictestOf(b, a, merging), restriction, carried: carriedFrom(a) }), ...akutt, ...out],
   });
 }
 

@@ -3,7 +3,7 @@ import { caseFacts, mayReadCase, maySeeInList, mayTakeStep } from '../../src/cas
 import { coveredFor, passagesOf } from '../../src/cases/passages.ts';
 import { passagesIn } from '../../src/cases/queries/passages.ts';
 import { passageWords } from '../../src/cases/pages/passage-words.ts';
-import { addPerson, awaitPolice, classified, consents, declare, draft, edit, finalise, grade, grant, informed, investigating, join, liftRestriction, measure, note, object, restrict, SECOND, seeReporter, sent, takeIn, writeCard } from './acts.ts';
+import { addPerson, awaitPolice, classified, consents, declare, draft, edit, finalise, grade, grant, informed, investigating, join, keepOut, liftRestriction, measure, note, object, restrict, SECOND, seeReporter, sent, takeIn, writeCard } from './acts.ts';
 import { addMs } from '../../src/kernel/time.ts';
 import { FILE, journal, kari, LIA, lise, omar, OPENING, REPORT } from './journal.ts';
 
@@ -29,6 +29,13 @@ test('GDPR art. 21: an objection stands in the journal with what was decided, on
   file.by(kari, object('o1'));
   file.by(kari, object('o1'));
   expect(file.state().objections).toMatchObject([{ result: 'DELVIS', by: kari.userId }]);
+});
+
+test('krisesenterlova § 5 a: that the person keeps out of figures needs no grounds, is written once, and can be taken back', () => {
+  const file = classified();
+  for (const wish of ['RESERVERT', 'RESERVERT', 'MED'] as const) file.by(kari, keepOut(wish));
+  expect(file.events.filter(({ type }) => type === 'FiguresWishRecorded')).toHaveLength(2);
+  expect(file.state().keepsOut).toBe(false);
 });
 
 test('fvl § 18: every piece of a journal that says something can be given or withheld by itself, the reporter apart', () => {
