@@ -64,7 +64,6 @@ import { figures } from '../../src/statistics/queries/figures.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
 import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
 import { TEAM_ROWS } from './table-team.ts';
-import { HANDING_ROWS } from './table-handing-over.ts';
 import { ACCOUNTABILITY } from './table-accountability.ts';
 import { SEARCH_TABLE } from './table-search.ts';
 import { PRIVACY } from './table-privacy.ts';
@@ -270,7 +269,6 @@ export const TABLE: readonly Row[] = [
   row(samePerson, 'report', 'Se andre bekymringer og saker som kan gjelde samme person', SAME),
   row(joinReport, 'report', 'La en bekymring gå inn i en åpen sak', JOINING),
   ...TEAM_ROWS,
-  ...HANDING_ROWS,
   row(readTraces, 'region', 'Lese inn navn som skal sammenlignes', [{ key: 'always', title: 'Adgang', facts: () => ({ unread: [] }) }]),
   row(caseList, 'region', 'Se arbeidslista', LIST, inList),
   row(myDay, 'region', 'Se «Min dag»', MY_DAY),
