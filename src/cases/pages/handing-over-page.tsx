@@ -55,12 +55,18 @@ export function HandingOverPage({ model, request }: Props): ReactElement {
   );
 }
 
-function faultsOf(model: HandingOver, { refused, lang }: StaffRequest) {
+function faultsOf(model: HandingOver, request: StaffRequest) {
+  const { refused, lang } = request;
   if (refused === undefined) return [];
-  const own: Readonly<Record<string, unknown>> = handingTexts[lang];
-  const links = ['til', 'awayFrom', 'awayUntil', ...model.cases.map(({ row }) => boxFor(row.fileId))].flatMap((field) => {
+  const t = handingTexts[lang];
+  const own: Readonly<Record<string, unknown>> = t;
+  const boxes = [
+    ['til', isAway({ model, request }) ? t.everythingAway : t.everything], ['awayFrom', t.from], ['awayUntil', t.until],
+    ...model.cases.map(({ row }) => [boxFor(row.fileId), t.takes(row.reference)] as const),
+  ] as const;
+  const links = boxes.flatMap(([field, label]) => {
     const fault = faultAt(refused, field, lang);
-    return fault === undefined ? [] : [{ field, text: fault }];
+    return fault === undefined ? [] : [{ field, text: `${label} ${fault}` }];
   });
   const words = own[refused.code];
   return links.length > 0 ? links : [{ field: FORM_ID, text: typeof words === 'string' ? words : refusalWords(refused.code, lang) }];
@@ -126,11 +132,11 @@ function Cases({ model, lang, choose }: { model: HandingOver; lang: Lang; choose
   const columns: Column<HandingCase>[] = [
     { key: 'case', label: casePageTexts[lang].theCase, rowHeader: true, cell: ({ row }) => <CaseCell row={row} lang={lang} /> },
     { key: 'status', label: casePageTexts[lang].standing, cell: ({ row, deputy }) => (
-      <>
+      <div>
         {caseTexts[lang][`status.${row.status}`]}
         {row.next === undefined ? null : <><br /><Clock short {...clockProps(row.next, model.now, lang)} /></>}
         {deputy === undefined ? null : <><br /><Quiet>{t.standsIn(model.names[deputy.userId] ?? '', dateWords(osloDay(deputy.from), lang), dateWords(osloDay(addMs(deputy.until, -1)), lang))}</Quiet></>}
-      </>
+      </div>
     ) },
     { key: 'takes', label: t.column, cell: choose },
   ];
