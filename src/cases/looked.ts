@@ -13,7 +13,7 @@ export type LookedRight = (typeof LOOKED_RIGHTS)[number];
 export type LookedAt = { readonly kind: LookedKind; readonly right: LookedRight };
 
 /** Names of use cases that show no more of a case than its initials, among many others: they would bury who opened it. */
-export const LISTS = ['cases.list', 'cases.my_day'] as const;
+export const LISTS = ['cases.list', 'cases.my_day', 'cases.handing_over'] as const;
 
 /** Whatever is not here was work: only what shows something has to stand here, or reading would pass for having done something. */
 const KINDS: Readonly<Record<string, LookedKind>> = {
