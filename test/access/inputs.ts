@@ -122,6 +122,8 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'consultations.open': ({ consultation }) => ({ consultationId: consultation }),
   'consultations.answer': ({ consultation }) => ({ consultationId: consultation, messageId: randomUUID(), advice: '', card: '', minutes: '', topics: [], outcome: '', notNames: [] }),
   'consultations.become_report': ({ consultation }) => ({ consultationId: consultation, reference: '', ground: '', grounds: '', notNames: [] }),
+  'cases.advice_form': ({ report }) => ({ reportId: report }),
+  'cases.advise_on_report': ({ report }) => ({ reportId: report, advice: '' }),
   'cases.open_case': ({ report }) => ({ reportIds: [report], connection: 'VET IKKE' }),
   'cases.same_person': ({ report }) => ({ reportId: report }),
   'cases.join_report': (ids) => ({ caseId: ids.case, reportId: ids.report, connection: 'VET IKKE' }),

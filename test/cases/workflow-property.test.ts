@@ -47,6 +47,7 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   recordChildFeedback: [act.childAnswer(), act.childAnswer(7)],
   recordServiceDuty: [act.serviceTold],
   proposeNotACase: [act.notACase()],
+  adviseOnly: [act.adviseOnly(), act.adviseOnly({ confirmer: lise.userId, confirmerRoles: lise.roles })],
   confirmNotACase: [act.confirmNotACase],
   changeLead: [act.changeLead(), act.changeLead(lise.userId)],
   proposeReclassification: [act.classify({ again: true, caseType: 'BOR' })],

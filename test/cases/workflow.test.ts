@@ -82,7 +82,7 @@ describe('«Neste steg»', () => {
     expect(all(assessing()).filter((step) => SHARING.includes(step)), 'the person’s voice, duties, people, consent and sharing while the case is open').toEqual(SHARING);
     expect(all(assessing()).filter((step) => SAFETY.includes(step)), 'what protects does not wait for the case to come further').toEqual(SAFETY);
     expect(all(closed()).filter((step) => SHARING.includes(step) || SAFETY.includes(step))).toEqual([]);
-    expect(open(assessing())).toEqual(['declareImpartiality', 'raiseAkutt', 'proposeTransfer', 'proposeClassification', 'classifyProvisionally', 'proposeNotACase', 'decideMeasure', 'writeNote', 'writeNightCard', 'grantAccess']);
+    expect(open(assessing())).toEqual(['declareImpartiality', 'raiseAkutt', 'proposeTransfer', 'proposeClassification', 'classifyProvisionally', 'proposeNotACase', 'adviseOnly', 'decideMeasure', 'writeNote', 'writeNightCard', 'grantAccess']);
     expect(open(classified(), lise)).toEqual(['declareImpartiality', 'raiseAkutt', 'proposeReclassification', 'startInvestigation', 'decideMeasure', 'proposeEarlyClosing', 'writeNote', 'writeNightCard']);
     expect(open(closed())).toEqual(['declareImpartiality', 'reopenCase', 'grantAccess']);
   });

@@ -13,7 +13,7 @@ import { CannotTypeset, typesetter } from '../../kernel/typesetting/typesetter.t
 import { allow, deny } from '../../kernel/verdict.ts';
 import { regionName } from '../../regions/public.ts';
 import { reportForCase } from '../../reports/public.ts';
-import { mayAnswerForArchive, mayTakeWhole } from '../access.ts';
+import { mayAnswerForArchive, mayTakeWhole } from '../access-archive.ts';
 import { CONNECTION } from '../choices.ts';
 import { entry } from '../events.ts';
 import { CASE_FILE } from '../file.ts';
