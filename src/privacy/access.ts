@@ -77,6 +77,7 @@ export function maySeeArchive(actor: Actor): Verdict {
 export function mayProposeDisposal(actor: Actor, found: JudgedCase): Verdict {
   const archivist = anyOf(actor, ['ARKIVAR']);
   if (!archivist.allow) return archivist;
+  if (found.shut) return deny('not_granted');
   return found.excluded ? deny('excluded') : allow('ARKIVAR', [found.fileId]);
 }
 
@@ -96,6 +97,16 @@ export function mayWithdrawDisposal(actor: Actor, facts: DisposalFacts): Verdict
   if (facts.excluded) return deny('excluded');
   const archivist = anyOf(actor, ['ARKIVAR']);
   return archivist.allow ? archivist : mayConfirmDisposal(actor, facts);
+}
+
+/** That an archive has confirmed what it got, whoever keeps the archive here writes down. */
+export function mayRecordReceipt(actor: Actor, { excluded }: DisposalFacts): Verdict {
+  return excluded ? deny('excluded') : anyOf(actor, ['ARKIVAR']);
+}
+
+/** Requests that no case holds go by their rule, with nobody looking at them. */
+export function maySweepRequests(actor: Actor): Verdict {
+  return actor.kind === 'system' && actor.task === 'sweep_requests' ? allow('system') : deny('only_system');
 }
 
 /** What two people decided, the worker carries out; and again after a restore. */

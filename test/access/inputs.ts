@@ -93,6 +93,8 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'cases.make_whole_file': (ids) => ({ caseId: ids.case, newId: randomUUID() }),
   'cases.whole_file': (ids) => ({ caseId: ids.case, wholeId: randomUUID(), as: 'pdf' }),
   'cases.answer_for_archive': (ids) => ({ caseId: ids.case, connection: 'VET IKKE' }),
+  'privacy.sweep_requests': () => ({}),
+  'privacy.record_receipt': ({ disposal }) => ({ disposalId: disposal }),
   'cases.sweep_whole': () => ({}),
   'cases.find_for_archive': () => ({}),
   'cases.templates': () => ({ lang: 'nb' }),

@@ -66,6 +66,7 @@ const TASKS = [
   task('set_up', 'oppsett', 'Når en region settes opp'), task('open_envelope', 'ny bekymring', 'Når en bekymring er kommet inn'), task('carry_report', 'sendt videre', 'Når en bekymring er sendt videre til en annen region'), task('clean_file', 'nytt vedlegg', 'Når et vedlegg er kommet inn'), task('reconcile', 'faste oppgaver', 'Det som gjøres av seg selv, dag og natt'),
   task('dispose', 'kassasjon', 'Når noe to har bestemt, skal kasseres'),
   task('tell_notices', 'varsler', 'Når noe skal varsles'), task('send_notice', 'sending av varsel', 'Når en beskjed skal ut'),
+  task('sweep_requests', 'opprydding i innsynskrav', 'Hver time, når innsynskrav uten sak har ligget så lenge som regelen sier'),
   task('sweep_whole', 'opprydding', 'Hver time, når filer av hele saker har ligget i et døgn'),
   task('read_traces', 'sammenligning', 'Når noen skal få se hva annet som kan gjelde samme person'),
   task('draw_log_review', 'gjennomgang av loggen', 'Når lederne skal få noe fra loggen å se på'),

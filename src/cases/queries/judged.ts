@@ -6,7 +6,7 @@ import { mayReadCase } from '../access.ts';
 import type { Retention } from '../choices.ts';
 import { askedCase, askedLine, loadAsker, type AskedCase } from '../commands/asked.ts';
 import { findByReference } from '../store/looked.ts';
-import { listClosedAmong, listClosedBefore, listOnlyHere } from '../store/read.ts';
+import { findCases, listClosedAmong, listClosedBefore, listOnlyHere } from '../store/read.ts';
 import { municipalityNames } from './rows.ts';
 
 /** A case as later modules meet it: in clear, and with what the case's own rules say about whoever asks. Opens nothing. */
@@ -19,6 +19,8 @@ export type JudgedCase = {
   readonly retention: Retention | undefined;
   /** whoever asks is left out of it (fvl § 6): for them it does not exist */
   readonly excluded: boolean;
+  /** its address is strictly confidential, and whoever asks is not named for it: it is in no list of theirs, and they decide nothing about it */
+  readonly shut: boolean;
   /** whether whoever asks may read it, and which file that opens */
   readonly reads: Verdict;
   readonly leftOut: readonly UserId[];
@@ -35,11 +37,18 @@ export async function caseByReference(ctx: Context, reference: string): Promise<
   return findByReference(ctx.tx, ctx.regionId, reference);
 }
 
-/** Cases that were closed before this moment, the oldest first, but for those that whoever asks is left out of. */
+/** Cases that were closed before this moment, the oldest first, but for those that whoever asks is left out of, and those with a secret address that they are not named for. */
 export async function closedBefore(ctx: Context, before: Instant): Promise<JudgedCase[]> {
   const asker = await loadAsker(ctx);
   if (asker === undefined) return [];
-  return (await listClosedBefore(ctx.tx, ctx.regionId, before, asker)).map((line) => judged(askedLine(asker, line))).filter(({ excluded }) => !excluded);
+  return (await listClosedBefore(ctx.tx, ctx.regionId, before, asker)).map((line) => judged(askedLine(asker, line))).filter(({ excluded, shut }) => !excluded && !shut);
+}
+
+/** Those of these cases that stand, judged for whoever asks. */
+export async function judgeCases(ctx: Context, files: readonly FileId[]): Promise<JudgedCase[]> {
+  const asker = await loadAsker(ctx);
+  if (asker === undefined) return [];
+  return (await findCases(ctx.tx, ctx.regionId, files, asker)).map((line) => judged(askedLine(asker, line)));
 }
 
 /** Reports that this case holds and no other does. */
@@ -61,6 +70,6 @@ export async function workingFor(ctx: Context): Promise<{ readonly municipalitie
 function judged({ line, facts, actor, leftOut, asker }: AskedCase): JudgedCase {
   return {
     fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: line.closed_at === null ? undefined : osloDay(line.closed_at), retention: line.retention ?? undefined,
-    excluded: facts.excluded, reads: mayReadCase(actor, facts, asker.now), leftOut,
+    excluded: facts.excluded, shut: facts.strict && !facts.named && !mayReadCase(actor, { ...facts, impartial: true }, asker.now).allow, reads: mayReadCase(actor, facts, asker.now), leftOut,
   };
 }

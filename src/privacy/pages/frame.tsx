@@ -33,7 +33,7 @@ export function PrivacyPage({ request, title, lead, part, action, labels = {}, f
 
 function Done({ request: { refused, query, lang } }: { request: StaffRequest }) {
   const t = privacyTexts[lang];
-  const words: Readonly<Record<string, string>> = { [DONE.registered]: t.registered, [DONE.saved]: t.saved, [DONE.proposed]: t.proposed, [DONE.confirmed]: t.confirmed, [DONE.withdrawn]: t.withdrawn };
+  const words: Readonly<Record<string, string>> = { [DONE.registered]: t.registered, [DONE.saved]: t.saved, [DONE.proposed]: t.proposed, [DONE.confirmed]: t.confirmed, [DONE.withdrawn]: t.withdrawn, [DONE.received]: t.saved };
   const said = words[query.get('gjort') ?? ''];
   return refused !== undefined || said === undefined ? null : <Alert kind="success"><p>{said}</p></Alert>;
 }
