@@ -191,8 +191,8 @@ test('a closed case takes the question, corrections, access, its letters, who re
         expect(actor.roles).toContain('KOORDINATOR');
         return;
       }
-      // Documents are finished and sent after closing; emergency access is reviewed, however the case has ended since.
-      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'EmergencyReviewed', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'EmergencyReviewed', 'UseRestricted', 'RestrictionLifted', 'ObjectionRecorded']).toContain(event.type);
+      // Documents are finished and sent after closing; emergency access is taken and reviewed, however the case has ended.
+      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'EmergencyTaken', 'EmergencyReviewed', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'EmergencyReviewed', 'UseRestricted', 'RestrictionLifted', 'ObjectionRecorded']).toContain(event.type);
       expect(after.status).toBe(before.status);
       if (event.type === 'JournalNoteWritten') expect(event.content.corrects).toBeDefined();
     });

@@ -360,6 +360,7 @@ export const en: CaseWords = {
   'clock.FOLLOW_UP': 'Next follow-up',
   'clock.CLOSING': 'Closed',
   'clock.AKUTT_REVIEW': 'Danger looked at again',
+  'clock.EMERGENCY_REVIEW': 'Emergency access gone through',
 
   'standing.coordinator': 'Coordinator',
   'standing.case_lead': 'Case lead',

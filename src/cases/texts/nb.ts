@@ -360,6 +360,7 @@ export const nb: CaseWords = {
   'clock.FOLLOW_UP': 'Neste oppfølging',
   'clock.CLOSING': 'Avsluttet',
   'clock.AKUTT_REVIEW': 'Faren vurdert på nytt',
+  'clock.EMERGENCY_REVIEW': 'Nødtilgangen gått gjennom',
 
   'standing.coordinator': 'Koordinator',
   'standing.case_lead': 'Saksansvarlig',

@@ -360,6 +360,7 @@ export const nn: CaseWords = {
   'clock.FOLLOW_UP': 'Neste oppfølging',
   'clock.CLOSING': 'Avslutta',
   'clock.AKUTT_REVIEW': 'Faren vurdert på nytt',
+  'clock.EMERGENCY_REVIEW': 'Naudtilgangen gått gjennom',
 
   'standing.coordinator': 'Koordinator',
   'standing.case_lead': 'Saksansvarleg',
