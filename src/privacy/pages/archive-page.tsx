@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
-import { Button, LinkButton } from '../../web/ui/buttons.tsx';
+import { Button, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
 import { Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, Row, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
@@ -82,7 +82,7 @@ function Proposals({ row, now, request }: { row: ReadyCase; now: Archive['now'];
   const { lang } = request;
   const t = privacyTexts[lang];
   const lacks = row.packedAt === undefined && row.operations.every(({ operation }) => WITH_PACKAGE.includes(operation));
-  if (lacks) return <LinkButton small href={wholePath(row.fileId)} label={t.packFor(row.reference)}>{t.packFirst}</LinkButton>;
+  if (lacks) return <TextLink href={wholePath(row.fileId)} label={t.packFor(row.reference)}>{t.packFirst}</TextLink>;
   return (
     <Stack gap="xs">
       {row.packedAt === undefined ? null : <Quiet>{t.packedAt(shortDayWords(osloDay(row.packedAt), now, lang))}</Quiet>}
@@ -114,7 +114,7 @@ function Packed({ line: { packed, reference }, lang }: { line: ProtocolLine; lan
   if (packed === undefined) return null;
   return (
     <>
-      {packed.caseId === undefined ? null : <ScreenOnly><LinkButton small href={wholePath(packed.caseId)} label={t.fetchFor(reference)}>{t.fetch}</LinkButton></ScreenOnly>}
+      {packed.caseId === undefined ? null : <ScreenOnly><TextLink href={wholePath(packed.caseId)} label={t.fetchFor(reference)}>{t.fetch}</TextLink></ScreenOnly>}
       <Details summary={t.sums}><Stack gap="xs"><p><Quiet>{t.sumsLead}</Quiet></p><DescriptionList items={[{ term: 'PDF', value: inGroups(packed.pdf) }, { term: 'JSON', value: inGroups(packed.json) }]} /></Stack></Details>
     </>
   );

@@ -24,9 +24,12 @@ export function PrivacyPage({ request, title, lead, part, action, labels = {}, f
   const t = privacyTexts[lang];
   return (
     <StaffPage request={request} title={title} more="privacy" faults={refused === undefined ? [] : faultLinks(request, labels, formId)}>
-      <Tabs label={t.parts} items={TABS.filter(({ roles }) => roles.some((role) => person.roles.includes(role))).map((tab) => ({ label: t[tab.part], href: tab.href, current: tab.part === part }))} />
       <PageHead heading={title} lead={lead} action={action} />
-      <Stack><Done request={request} />{children}</Stack>
+      <Stack>
+        <Tabs label={t.parts} items={TABS.filter(({ roles }) => roles.some((role) => person.roles.includes(role))).map((tab) => ({ label: t[tab.part], href: tab.href, current: tab.part === part }))} />
+        <Done request={request} />
+        {children}
+      </Stack>
     </StaffPage>
   );
 }
