@@ -18,7 +18,7 @@ export async function packageOf(ctx: Context, fileId: FileId): Promise<CasePacka
   if (ctx.actor.kind !== 'person') return undefined;
   const [row] = await newestWhole(ctx.tx, ctx.regionId, [fileId], ctx.actor.userId, addMs(ctx.now, -WHOLE_FOR_MS));
   const file = row === undefined ? undefined : await findWholeFile(ctx.tx, ctx.regionId, fileId, row.whole_id);
-  if (row === undefined || file?.sha256_pdf == null || file.sha256_json === null) return undefined;
+  if (row === undefined || file === undefined || file.sha256_pdf === null || file.sha256_json === null) return undefined;
   return { wholeId: row.whole_id, madeAt: row.made_at, pdf: file.sha256_pdf, json: file.sha256_json };
 }
 
