@@ -81,11 +81,11 @@ function Ready({ cases, model, request, caption }: { cases: readonly ReadyCase[]
 function Proposals({ row, now, request }: { row: ReadyCase; now: Archive['now']; request: StaffRequest }) {
   const { lang } = request;
   const t = privacyTexts[lang];
-  const lacks = row.packedAt === undefined && row.operations.every(({ operation }) => WITH_PACKAGE.includes(operation));
-  if (lacks) return <TextLink href={wholePath(row.fileId)} label={t.packFor(row.reference)}>{t.packFirst}</TextLink>;
+  const leaves = row.operations.some(({ operation }) => WITH_PACKAGE.includes(operation));
+  if (leaves && row.packedAt === undefined) return <TextLink href={wholePath(row.fileId)} label={t.packFor(row.reference)}>{t.packFirst}</TextLink>;
   return (
     <Stack gap="xs">
-      {row.packedAt === undefined ? null : <Quiet>{t.packedAt(shortDayWords(osloDay(row.packedAt), now, lang))}</Quiet>}
+      {!leaves || row.packedAt === undefined ? null : <Quiet>{t.packedAt(shortDayWords(osloDay(row.packedAt), now, lang))}</Quiet>}
       {row.operations.map(({ operation }) => <Propose key={operation} operation={operation} row={row} request={request} />)}
     </Stack>
   );
