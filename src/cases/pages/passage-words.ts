@@ -17,8 +17,9 @@ const CALLED: Readonly<Record<string, 'birthYear' | 'together' | 'hasCare' | 'wo
   birthYear: 'birthYear', livesTogether: 'together', hasCareOrGuardian: 'hasCare', worksInService: 'works', worksWhere: 'works', contactedWhen: 'contactedWhen', who: 'helper', lastHappened: 'lastHappened', stillHappening: 'stillHappening', doneSoFar: 'doneSoFar',
 };
 
-export function passageWords({ type, at, said }: Passage, lang: Lang): PassageWords {
-  return { title: `${casePageTexts[lang][`event_${type}`]}, ${momentWords(at, lang)}`, lines: said.map((one) => line(one, lang)) };
+export function passageWords({ type, at, said, covered }: Passage, lang: Lang): PassageWords {
+  const t = casePageTexts[lang];
+  return { title: `${t[`event_${type}`]}, ${momentWords(at, lang)}`, lines: covered === true ? [t.reporterCovered] : said.map((one) => line(one, lang)) };
 }
 
 function line({ name, field, values }: Said, lang: Lang): string {

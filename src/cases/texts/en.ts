@@ -3,6 +3,7 @@ import { ADVICE_WORDS } from './advice.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
+import { DEPUTY_WORDS } from './deputy.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -26,6 +27,7 @@ export const en: CaseWords = {
   'step.readReport': 'Confirm that you have read the new report',
   ...TEAM_WORDS.en,
   ...ADVICE_WORDS.en,
+  ...DEPUTY_WORDS.en,
   'step.declareImpartiality': 'Say whether you are impartial',
   'step.raiseAkutt': 'Mark the case as urgent (Akutt)',
   'step.reviewAkutt': 'Look at the danger again',

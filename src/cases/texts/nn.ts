@@ -3,6 +3,7 @@ import { ADVICE_WORDS } from './advice.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
+import { DEPUTY_WORDS } from './deputy.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -26,6 +27,7 @@ export const nn: CaseWords = {
   'step.readReport': 'Stadfest at du har lese den nye bekymringa',
   ...TEAM_WORDS.nn,
   ...ADVICE_WORDS.nn,
+  ...DEPUTY_WORDS.nn,
   'step.declareImpartiality': 'Svar på om du er inhabil',
   'step.raiseAkutt': 'Merk saka Akutt',
   'step.reviewAkutt': 'Vurder faren på nytt',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { judgeCase, judgeCases, keepPackage, onlyHere, packageOf, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { judgeCase, keepPackage, onlyHere, packageOf, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
@@ -65,14 +65,17 @@ async function leftOutOf(ctx: Context, files: readonly FileId[]): Promise<boolea
   return (await listExclusions(ctx.tx, ctx.regionId, files)).some((one) => one.token.equals(token));
 }
 
+// No case has this id: the same statements where there is no such proposal.
+const NO_CASE = asId<'file'>('00000000-0000-4000-8000-000000000000');
+
 type Held = DisposalFacts & { readonly row: DisposalRow };
 
 async function held(ctx: Context, disposalId: string): Promise<Held | undefined> {
   const row = await holdDisposal(ctx.tx, ctx.regionId, disposalId);
   const { municipalities } = await workingFor(ctx);
   const excluded = await leftOutOf(ctx, row?.files ?? []);
-  const [found] = await judgeCases(ctx, [row?.file_id ?? asId<'file'>(disposalId)]);
-  return row === undefined || !isOurs(ctx, row) ? undefined : { row, municipalities, excluded: excluded || found?.shut === true };
+  const strict = (await judgeCase(ctx, row?.file_id ?? NO_CASE))?.strict === true;
+  return row === undefined || !isOurs(ctx, row) ? undefined : { row, municipalities, excluded, strict };
 }
 
 const one = z.strictObject({ disposalId: idField() });

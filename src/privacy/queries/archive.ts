@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closedBefore, judgeCases, packagesOf, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { closedBefore, packagesOf, strictAmong, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import type { FileId, MunicipalityId } from '../../kernel/ids.ts';
@@ -38,8 +38,8 @@ export const archiveList = query({
     const mine = (owner: MunicipalityId | null | undefined) => everything || owner === undefined || owner === null || municipalities.includes(owner);
     const rows = (await listDisposals(ctx.tx, ctx.regionId)).filter((row) => isOurs(ctx, row));
     const year = Number(osloDay(ctx.now).slice(0, 4));
-    const cases = (await closedBefore(ctx, cameUp(osloDay(ctx.now)))).filter((one) => mine(one.owner)).flatMap((one) => readyCase(one, rows, osloDay(ctx.now)));
-    const hidden = await hiddenFrom(ctx, rows);
+    const cases = (await closedBefore(ctx, cameUp(osloDay(ctx.now)))).filter((one) => mine(one.owner) && !one.strict).flatMap((one) => readyCase(one, rows, osloDay(ctx.now)));
+    const hidden = new Set([...await hiddenFrom(ctx, rows), ...await strictAmong(ctx, rows.map((row) => row.file_id))]);
     const packed = await packagesOf(ctx, cases.map((one) => one.fileId));
     const archives = ctx.actor.kind === 'person' && ctx.actor.roles.includes('ARKIVAR');
     const staff = new Map((await listColleagues(ctx)).map((one) => [one.userId, one.name]));
@@ -51,8 +51,8 @@ export const archiveList = query({
         confirmedBy: row.confirmed_by === null ? undefined : staff.get(row.confirmed_by) ?? '', confirmedAt: row.confirmed_at ?? undefined, state: stateOf(row),
         packed: row.package_pdf === null || row.package_json === null ? undefined : { pdf: row.package_pdf.toString('hex'), json: row.package_json.toString('hex'), caseId: archives && row.proposed_by === userOf(ctx) && row.received_at === null && row.withdrawn_at === null ? row.file_id : undefined },
         receivedBy: row.received_by === null ? undefined : staff.get(row.received_by) ?? '', receivedAt: row.received_at ?? undefined, mayReceive: stateOf(row) === 'SENT' && archives,
-        mayConfirm: stateOf(row) === 'WAITING' && mayConfirmDisposal(ctx.actor, { row, municipalities, excluded: false }).allow && row.proposed_by !== userOf(ctx),
-        mayWithdraw: stateOf(row) === 'WAITING' && mayWithdrawDisposal(ctx.actor, { row, municipalities, excluded: false }).allow,
+        mayConfirm: stateOf(row) === 'WAITING' && mayConfirmDisposal(ctx.actor, { row, municipalities, excluded: false, strict: false }).allow && row.proposed_by !== userOf(ctx),
+        mayWithdraw: stateOf(row) === 'WAITING' && mayWithdrawDisposal(ctx.actor, { row, municipalities, excluded: false, strict: false }).allow,
       })),
     });
   },
@@ -87,8 +87,7 @@ async function hiddenFrom(ctx: Context, rows: readonly DisposalRow[]): Promise<R
   if (user === undefined) return new Set();
   const token = exclusionToken(ctx.keys.lookup, user);
   const out = await listExclusions(ctx.tx, ctx.regionId, rows.map((row) => row.file_id));
-  const shut = (await judgeCases(ctx, rows.map((row) => row.file_id))).filter((one) => one.shut).map((one) => one.fileId);
-  return new Set([...shut, ...out.filter((one) => one.token.equals(token)).map((one) => one.file_id)]);
+  return new Set(out.filter((one) => one.token.equals(token)).map((one) => one.file_id));
 }
 
 function stateOf(row: DisposalRow): ProtocolLine['state'] {
