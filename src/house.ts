@@ -16,6 +16,7 @@ import { checkProjections } from './jobs/check-projections.ts';
 import { disposing } from './jobs/dispose.ts';
 import { reconciliation } from './jobs/reconcile.ts';
 import { sweepWholeFiles } from './cases/public.ts';
+import { sweepSpentRequests } from './privacy/public.ts';
 import { sweepFiles, sweepKeptTexts, sweepSpentDrafts } from './jobs/sweep.ts';
 import { startRounds, tasks } from './jobs/tasks.ts';
 import { waysOut } from './jobs/ways-out.ts';
@@ -130,6 +131,7 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
       { ms: HOUR, work: (region) => sweepSpentDrafts(side.door, region) },
       { ms: HOUR, work: (region) => sweepKeptTexts(side.door, region) },
       { ms: HOUR, work: (region) => sweepWholeFiles(side.door, region) },
+      { ms: HOUR, work: (region) => sweepSpentRequests(side.door, region) },
       { ms: HOUR, work: async (region) => void await sweepFiles(side.door, storage, region) },
     ],
   });

@@ -38,6 +38,15 @@ function pick<T>(list: readonly T[], n: number): T {
   return found;
 }
 
+/** So long ago that a whole calendar year lies between their closing and any day of this one: on the archive's list (privacy/disposal.ts, yearOf). */
+const ARCHIVED_DAYS_AGO = [858, 853, 849, 845] as const;
+
+function forTheArchive(daysAgo: number, n: number): Story {
+  const story = earlier(n * 6);
+  const own = { daysAgo, stage: 'closed', answers: { ...story.answers, navn: pick(NAMES, n + 3), kommune: n === 2 ? '9902' : '9901' } } as const;
+  return n === 1 ? { ...story, ...own, reasons: ['DUBLETT'], retention: 'KORT' } : { ...story, ...own };
+}
+
 function earlier(n: number): Story {
   const { hvem, ...service } = pick(SENDERS, n * 5 + Math.floor(n / 7));
   const seen = pick(SEEN, n * 3 + Math.floor(n / 5));
@@ -57,3 +66,4 @@ function earlier(n: number): Story {
 }
 
 export const EARLIER: readonly Story[] = Array.from({ length: COUNT }, (_, n) => earlier(n));
+export const FOR_THE_ARCHIVE: readonly Story[] = ARCHIVED_DAYS_AGO.map(forTheArchive);

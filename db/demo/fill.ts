@@ -9,7 +9,7 @@ import { readBundle } from '../../src/regions/published.ts';
 import { openIntake } from '../../src/reports/intake.ts';
 import { setUp } from '../../src/set-up.ts';
 import { consult } from './consultations.ts';
-import { EARLIER } from './earlier.ts';
+import { EARLIER, FOR_THE_ARCHIVE } from './earlier.ts';
 import { goAway } from './away.ts';
 import { inEmergencies } from './emergency.ts';
 import { restoreOnce } from './ledger.ts';
@@ -35,7 +35,8 @@ export type DemoInput = {
 /** Stages in which a case is worked on, and its person may ring. */
 const ON = ['classified', 'investigated', 'measures', 'followed'] as const;
 
-const TWO_YEARS_MS = 730 * DAY_MS;
+/** Two years of history, and some cases before them that have come up for the archive. */
+const HISTORY_MS = 880 * DAY_MS;
 
 /** The same ids and codes at every filling, so that what somebody saw can be found again. Keys are never made of it. */
 function repeatable(seed: string): Chance {
@@ -60,7 +61,7 @@ function repeatable(seed: string): Chance {
 /** Fills a new demo database with the invented region and two years of its history, by the same commands as everything else. */
 export async function fillDemoRegion(input: DemoInput): Promise<void> {
   input.log('Fyller demoregionen med to års oppdiktet historie …');
-  const clock = { now: addMs(input.now, -TWO_YEARS_MS) };
+  const clock = { now: addMs(input.now, -HISTORY_MS) };
   const chance = repeatable('nordfjella');
   const migrator = openDatabase(openPool({ url: input.urls.migrator, max: 1 }));
   const pool = openPool({ url: input.urls.public, max: 1 });
@@ -78,7 +79,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     const nobodyMet = { house, worker, intake, bundle, storage: openStorage(input.filesDir), chance, clock, end, users, meetings: [] };
     const teller = { ...nobodyMet, meetings: await holdMeetings(nobodyMet) };
     const going: Lived[] = [];
-    for (const story of [...EARLIER, ...STORIES]) {
+    for (const story of [...FOR_THE_ARCHIVE, ...EARLIER, ...STORIES]) {
       const lived = await live(teller, story);
       if (lived !== undefined && ON.some((stage) => stage === story.stage)) going.push(lived);
       if (story.talk !== undefined && lived !== undefined) await talk(teller, story.talk, lived);

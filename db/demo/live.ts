@@ -218,7 +218,7 @@ async function conclude(act: Acting, story: Story, caseId: FileId, lead: string)
   await act.step(lead, 'proposeClosing', caseId, { reasons: story.reasons ?? ['RISIKO_REDUSERT'], remainingRisk: 'Liten', whoHasItNow: 'Tjenestene rundt personen', personTold: 'JA', wishAchieved: 'DELVIS' });
   if (!reaches(story.stage, 'closed')) return;
   await act.later(24 * 3);
-  await act.step('kari', 'closeCase', caseId, { proposal: 2, learning: 'Snakk alene, tidlig.', reporterFeedback: 'BARE_MOTTATT' });
+  await act.step('kari', 'closeCase', caseId, { proposal: 2, learning: 'Snakk alene, tidlig.', reporterFeedback: 'BARE_MOTTATT', retention: story.retention ?? 'BEVARES' });
 }
 
 async function advise(act: Acting, story: Story, caseId: FileId, second: string): Promise<void> {

@@ -7,11 +7,13 @@ import { adviseRequest, answerRequest, checkIdentity, linkCase, registerRequest 
 import { archiveList } from '../../src/privacy/queries/archive.ts';
 import { momentBox } from '../../src/web/ui/moments.ts';
 import { openCase } from '../../src/cases/public.ts';
+import { answerForArchive, makeWholeFile } from '../../src/cases/commands/whole.ts';
+import type { Operation } from '../../src/privacy/codes.ts';
 import type { Lived, Teller } from './live.ts';
 import { DEMO_STAFF } from './people.ts';
 import { DEMO_REGION } from './region.ts';
 
-/** A request that was answered, one in work, a breach whose clock runs, and the year's list for the archive with one export done. */
+/** A request that was answered, one in work, a breach whose clock runs, and the year's list for the archive with one transfer under way and one disposal that waits for its second person. */
 export async function askAndKeep({ house, users, chance, clock, end }: Teller, [about]: readonly Lived[]): Promise<void> {
   const person = (subject: string): Person => {
     const userId = users.get(subject);
@@ -46,8 +48,16 @@ export async function askAndKeep({ house, users, chance, clock, end }: Teller, [
   await does('kari', saveBreach, { ...breach, breachId: chance.uuid(), version: '0', discoveredAt: momentBox(addMs(end, -26 * HOUR)), authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'VARSLET', toldWhy: '' });
   at(3);
   const { ready } = await does('arne', archiveList, {});
-  const first = ready.find(({ municipality }) => municipality === 'Fjordby')?.cases[0];
-  if (first === undefined) return;
-  const { disposalId } = await does('arne', proposeDisposal, { caseId: first.fileId, operation: 'EKSPORT', receiver: '' });
+  const own = ready.find(({ municipality }) => municipality === 'Fjordby')?.cases ?? [];
+  const may = (operation: Operation) => own.find(({ operations }) => operations.some((one) => one.operation === operation));
+  const short = may('KASSASJON');
+  if (short !== undefined) await does('arne', proposeDisposal, { caseId: short.fileId, operation: 'KASSASJON', receiver: '' });
+  const kept = may('EKSPORT');
+  if (kept === undefined) return;
+  await does('arne', answerForArchive, { caseId: kept.fileId, connection: 'INGEN' });
+  const made = await house.door.enter(makeWholeFile, person('arne'), { caseId: kept.fileId, newId: chance.uuid(), lang: 'nb' });
+  // where this machine cannot set a file there is nothing to hand over
+  if (!made.ok) return;
+  const { disposalId } = await does('arne', proposeDisposal, { caseId: kept.fileId, operation: 'AVLEVERING', receiver: 'IKA' });
   await does('leif', confirmDisposal, { disposalId });
 }

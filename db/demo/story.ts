@@ -1,4 +1,4 @@
-import type { Risk } from '../../src/cases/choices.ts';
+import type { Retention, Risk } from '../../src/cases/choices.ts';
 import type { CaseType } from '../../src/cases/codes.ts';
 import type { NotedFactor, PlanPlace, ProtectionKind, RiskTool, SuspectChange } from '../../src/cases/safety-codes.ts';
 
@@ -41,6 +41,8 @@ export type Story = {
   readonly measures?: readonly { readonly measure: string; readonly responsible: string; readonly what: string }[];
   readonly reasons?: readonly string[];
   readonly advice?: string;
+  /** how long the closed case is kept, where it is not for good */
+  readonly retention?: Retention;
   /** asked by whoever leads the case, answered with the code, and the lines of a letter that came along */
   readonly talk?: { readonly question: string; readonly answer: string; readonly letter: readonly string[] };
   /** a relative consented for the person, something was shared on it, and then the bank called */

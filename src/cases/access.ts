@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/actor.ts';
 import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { allow, deny, type Verdict } from '../kernel/verdict.ts';
+import { askedToConfirm, isForAsked } from './asking.ts';
 import { accessEndsAt, grantedUntil, isExcluded, isImpartial, isInReception, type CaseState } from './case.ts';
 import { isInTeam, type CaseActor } from './conditions.ts';
 import { leadFor } from './deputy.ts';
@@ -33,6 +34,8 @@ export type CaseFacts = {
   readonly named: boolean;
   /** until when (exclusive) the newest access in an emergency lasts or lasted; undefined where there never was one */
   readonly emergencyUntil: Instant | undefined;
+  /** somebody asked this person by name to confirm what they propose, and it is not answered */
+  readonly asked: boolean;
   /** no coordinator has read the hand-over yet, so reception still has the case */
   readonly inReception: boolean; /** its use is restricted (GDPR art. 18): whoever was let in waits outside */ readonly restricted: boolean;
 };
@@ -41,12 +44,12 @@ export function caseFacts(fileId: FileId, state: CaseState, userId: UserId, now:
   return {
     fileId, status: state.status, owner: state.owner, closedAt: state.closedAt, lead: leadFor(state, userId, now),
     excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now), emergencyUntil: emergencyUntil(state, userId),
-    inReception: isInReception(state), strict: isStrict(state), named: state.address.named.includes(userId), restricted: state.restriction !== undefined,
+    asked: askedToConfirm(state) === userId, inReception: isInReception(state), strict: isStrict(state), named: state.address.named.includes(userId), restricted: state.restriction !== undefined,
   };
 }
 
 /** How a person stands to a case; the code is the reason that the audit keeps. The first that fits counts. */
-export const STANDINGS = ['excluded', 'role_without_content', 'coordinator', 'case_lead', 'restricted', 'granted', 'reception', 'emergency', 'leader_of_municipality', 'access_over', 'not_granted'] as const;
+export const STANDINGS = ['excluded', 'role_without_content', 'coordinator', 'case_lead', 'restricted', 'granted', 'reception', 'asked', 'emergency', 'leader_of_municipality', 'access_over', 'not_granted'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): Standing {
@@ -59,8 +62,11 @@ export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): St
   if (!over && leads) return 'case_lead';
   const otherwise = over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : !over && granted ? 'restricted' : 'not_granted';
   if (!over && granted && !facts.restricted) return 'granted';
-  if (facts.strict) return otherwise;
+  // until it is answered; nobody who has the case in another way has less for it
+  const asked = facts.asked && isInTeam(actor) && !facts.restricted;
+  if (facts.strict) return asked ? 'asked' : otherwise;
   if (facts.inReception && actor.roles.includes('MOTTAK')) return 'reception';
+  if (asked) return 'asked';
   if (facts.emergencyUntil !== undefined && now < facts.emergencyUntil && EMERGENCY_ROLES.some((role) => actor.roles.includes(role))) return 'emergency';
   if (facts.owner !== undefined && actor.roles.includes('LEDER') && actor.municipalities.includes(facts.owner)) return 'leader_of_municipality';
   return otherwise;
@@ -91,7 +97,7 @@ export function reach(actor: AccessActor): Reach | undefined {
 type Slots = Readonly<Record<Standing, 'yes' | 'no'>>;
 
 const IN_LIST: Slots = {
-  excluded: 'no', role_without_content: 'no', coordinator: 'yes', case_lead: 'yes', restricted: 'yes', granted: 'yes', reception: 'yes', emergency: 'yes',
+  excluded: 'no', role_without_content: 'no', coordinator: 'yes', case_lead: 'yes', restricted: 'yes', granted: 'yes', reception: 'yes', asked: 'yes', emergency: 'yes',
   leader_of_municipality: 'yes', access_over: 'no', not_granted: 'no',
 };
 const CONTENT: Slots = { ...IN_LIST, restricted: 'no', leader_of_municipality: 'no' };
@@ -123,6 +129,7 @@ export function mayTakeStep(step: Exclude<StepKey, 'openCase'>, actor: AccessAct
   const how = standing(actor, facts, now);
   if (CONTENT[how] === 'no') return deny(how);
   if (how === 'emergency' && !isForEmergency(step)) return deny('not_in_emergency');
+  if (how === 'asked' && !isForAsked(step)) return deny('only_to_confirm');
   if (beforeContent !== true && !facts.impartial) return deny('impartiality_first');
   const part = partRefusal(who, actor, facts.lead);
   return part === undefined ? allow(how, [facts.fileId]) : deny(part);
@@ -190,40 +197,6 @@ export function mayFindForLog(actor: Actor): Verdict {
   return actor.roles.includes('KOORDINATOR') ? allow('coordinator') : deny('role');
 }
 
-/**
- * May take a whole case out as a file: the coordinator and the case lead, once they may read it, and whoever keeps the archive, once they
- * have answered the question (fvl § 6). For the archive this is all there is: no page of a case.
- */
-export function mayTakeWhole(actor: AccessActor, facts: CaseFacts, reports: readonly FileId[], now: Instant): Verdict {
-  const how = standing(actor, facts, now);
-  if (how === 'excluded') return deny(how);
-  // domain reference §5.5: no file is made of a case with a strictly confidential address
-  if (facts.strict) return deny('not_granted');
-  const reads = mayReadCase(actor, facts, now);
-  if (reads.allow && (how === 'coordinator' || how === 'case_lead')) return allow(how, [facts.fileId, ...reports]);
-  if (!actor.roles.includes('ARKIVAR')) return reads.allow ? deny('not_your_role') : reads;
-  return facts.impartial ? allow('archive', [facts.fileId, ...reports]) : deny('impartiality_first');
-}
-
-/** May come to the page on which it is made; whoever keeps the archive is asked there first, and nothing of the case is opened. */
-export function mayAskForWhole(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
-  const takes = mayTakeWhole(actor, facts, [], now);
-  if (takes.allow) return allow(takes.because);
-  return takes.because === 'impartiality_first' && actor.roles.includes('ARKIVAR') ? allow('question') : takes;
-}
-
-/** May answer the question for the archive. The answer is an entry of the case, and so the case is opened for it. */
-export function mayAnswerForArchive(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
-  const asks = mayAskForWhole(actor, facts, now);
-  return asks.allow && actor.roles.includes('ARKIVAR') ? allow('archive', [facts.fileId]) : deny(asks.allow ? 'not_your_role' : asks.because);
-}
-
-/** May look a case up by its reference, to make a file of it. */
-export function mayFindForArchive(actor: Actor): Verdict {
-  if (actor.kind !== 'person') return deny('not_a_person');
-  return actor.roles.includes('ARKIVAR') ? allow('archive') : deny('role');
-}
-
 /** May see and change the region's templates of letters. */
 export function mayKeepTemplates(actor: Actor): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');
@@ -253,6 +226,12 @@ export function mayOpenCase(actor: CaseActor): Verdict {
 export function mayOpenCaseFrom(actor: CaseActor, reports: readonly Verdict[]): Verdict {
   const no = reports.find((verdict) => !verdict.allow) ?? mayOpenCase(actor);
   return no.allow ? allow(no.because, reports.flatMap((verdict) => (verdict.allow ? verdict.files ?? [] : []))) : no;
+}
+
+/** May be shown the form for advice only beside a report: whoever reads it and could open a case from it. Opens nothing. */
+export function mayAdviseOn(actor: CaseActor, reports: readonly Verdict[]): Verdict {
+  const may = mayOpenCaseFrom(actor, reports);
+  return may.allow ? allow(may.because) : may;
 }
 
 /**

@@ -25,7 +25,7 @@ export type Signed = { readonly by: Writer; readonly at: Instant };
 export type Akutt = AkuttRecord & { readonly raisedBy: Writer; readonly raisedAt: Instant; readonly reviewedAt: Instant | undefined };
 
 /** What waits for a second person. A newer proposal takes the place of an older one. */
-export type Proposal = Signed & { readonly no: number; readonly byCoordinator: boolean; /** false: reception's, which never counts as one of the two */ readonly byTeam: boolean } & (
+export type Proposal = Signed & { readonly no: number; readonly byCoordinator: boolean; /** false: reception's, which never counts as one of the two */ readonly byTeam: boolean; /** who was asked by name to confirm it */ readonly asked: UserId | undefined } & (
   | { readonly kind: 'CLASSIFICATION'; readonly classification: ClassificationContent }
   | { readonly kind: 'NOT_A_CASE'; readonly notACase: NotACaseContent }
   | { readonly kind: 'TRANSFER'; readonly transfer: TransferContent }

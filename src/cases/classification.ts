@@ -1,6 +1,7 @@
 import type { MunicipalityId, UserId } from '../kernel/ids.ts';
 import { done } from '../kernel/outcome.ts';
 import type { Consent } from '../reports/codes.ts';
+import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
 import type { Answer, ClassifiedType, Criterion } from './choices.ts';
 import { canLead, isInTeam, type DecisionContext } from './conditions.ts';
@@ -10,7 +11,7 @@ import { readReceipt } from './opening.ts';
 import { personFacts, type PersonFactsInput } from './person-facts.ts';
 import { refuseCase } from './refusals.ts';
 
-export type ProposeClassification = PersonFactsInput & {
+export type ProposeClassification = PersonFactsInput & Asking & {
   /** T10: the type that two people confirmed is judged anew; it stands until two have confirmed the new one */
   readonly again?: boolean | undefined;
   /** one person alone at night: in force at once, a second person still confirms */
@@ -32,8 +33,8 @@ export type ProposeClassification = PersonFactsInput & {
  * with a proposal makes a new one, which the first person may then confirm.
  */
 export function decideProposeClassification(state: CaseState, input: ProposeClassification, ctx: DecisionContext): Decision {
-  const { provisional = false, again = false, ...filled } = input;
-  const no = check(again ? 'proposeReclassification' : provisional ? 'classifyProvisionally' : 'proposeClassification', state, filled, ctx);
+  const { provisional = false, again = false, confirmerRoles: _roles, ...filled } = input;
+  const no = check(again ? 'proposeReclassification' : provisional ? 'classifyProvisionally' : 'proposeClassification', state, filled, ctx) ?? askingFault(state, input, ctx);
   if (no !== undefined) return no;
   if (!canLead(state, input.lead, ctx.team)) return refuseCase('lead_cannot_lead', { lead: 'lead_cannot_lead' });
   const classification: ClassificationContent = {
@@ -44,7 +45,7 @@ export function decideProposeClassification(state: CaseState, input: ProposeClas
   };
   return done([
     ...readReceipt(state, ctx),
-    entry('ClassificationProposed', ctx.now, { proposal: state.proposals + 1, provisional, byCoordinator: ctx.actor.roles.includes('KOORDINATOR'), byTeam: isInTeam(ctx.actor), classification }),
+    entry('ClassificationProposed', ctx.now, { proposal: state.proposals + 1, provisional, byCoordinator: ctx.actor.roles.includes('KOORDINATOR'), byTeam: isInTeam(ctx.actor), asked: input.confirmer, classification }),
   ]);
 }
 

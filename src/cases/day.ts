@@ -54,7 +54,7 @@ export function moreUrgent(a: DayNeed & { readonly akutt: boolean }, b: DayNeed 
 }
 
 function reads({ standing }: DayPerson): boolean {
-  return standing === 'coordinator' || standing === 'case_lead' || standing === 'granted' || standing === 'reception';
+  return standing === 'coordinator' || standing === 'case_lead' || standing === 'granted' || standing === 'reception' || standing === 'asked';
 }
 
 function dangerLate(file: Case, person: DayPerson, now: Instant): Ask | undefined {
@@ -75,7 +75,8 @@ function joined({ reportUnread, lead }: Case, person: DayPerson): Ask | undefine
 function handOver(file: Case, person: DayPerson): Ask | undefined {
   if (!file.inReception) return undefined;
   if (file.status === 'MOTTATT') return person.roles.includes('MOTTAK') && reads(person) ? { reason: 'hand_over', step: 'handOver', clock: 'SEEN' } : undefined;
-  return person.standing === 'coordinator' ? { reason: 'read_handover', step: 'readHandover', clock: 'SEEN' } : undefined;
+  // who confirms has read it by that: one press, not two
+  return person.standing === 'coordinator' && second(file, person) === undefined ? { reason: 'read_handover', step: 'readHandover', clock: 'SEEN' } : undefined;
 }
 
 /** What was shared on a consent that fell. */

@@ -1,6 +1,7 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { FileEvent, Writer } from '../kernel/journal/event.ts';
 import { addDays, addMs, HOUR, MINUTE, osloDay, osloInstant, type Instant } from '../kernel/time.ts';
+import { clockRule, type RegionClocks } from '../regions/codes.ts';
 import type { EmergencyResult } from './choices.ts';
 import type { CaseRole, StepKey } from './workflow.ts';
 
@@ -26,8 +27,6 @@ export const NO_EMERGENCIES: Emergencies = { emergencies: [] };
 
 /** How long it lasts. It is never prolonged: whoever needs more takes it again, with a reason of its own, or is let in by a coordinator. */
 const LASTS = 3 * HOUR;
-/** Days within which somebody else goes through it (domain reference §9.1, T18). */
-const REVIEW_DAYS = 3;
 /** Whoever had a fresh sign-in when the form was shown has so long to fill it in. */
 export const WRITING = 15 * MINUTE;
 
@@ -45,9 +44,9 @@ export function emergencyEnd(takenAt: Instant): Instant {
   return addMs(takenAt, LASTS);
 }
 
-/** When (exclusive) it is late: at the end of the third day in Oslo. */
-export function reviewDue(takenAt: Instant): Instant {
-  return osloInstant(addDays(osloDay(takenAt), REVIEW_DAYS + 1), 0, 0);
+/** When (exclusive) it is late: at the end of the last day in Oslo. How many days somebody else has for it the region says, three where it has said nothing (domain reference §9.1, T18). */
+export function reviewDue(takenAt: Instant, clocks: Pick<RegionClocks, 'changes'>): Instant {
+  return osloInstant(addDays(osloDay(takenAt), clockRule(clocks, 'EMERGENCY_REVIEW').amount + 1), 0, 0);
 }
 
 /** Until when (exclusive) this person's newest access in an emergency lasts or lasted; undefined where there never was one. */

@@ -207,6 +207,7 @@ export type NightCardContent = {
 
 /** One of two people's steps: the number tells which proposal a confirmation is about. */
 export type Numbered = { readonly proposal: number };
+export type Proposed = Numbered & { readonly byCoordinator: boolean; /** by name, to confirm it */ readonly asked?: UserId | undefined };
 
 export type CaseEvent =
   | FileEvent<'CaseOpened', { readonly reference: string; readonly reports: readonly FileId[]; readonly leftOut: readonly UserId[]; readonly start: CaseStart }>
@@ -225,11 +226,11 @@ export type CaseEvent =
   | FileEvent<'AkuttLowered', { readonly grounds: string }>
   | FileEvent<'HandedOver', { readonly note?: string | undefined }>
   | FileEvent<'HandoverRead', Record<string, never>>
-  | FileEvent<'TransferProposed', Numbered & { readonly byCoordinator: boolean; readonly transfer: TransferContent }>
+  | FileEvent<'TransferProposed', Proposed & { readonly transfer: TransferContent }>
   /** `proposal` is absent in entries from when one coordinator transferred alone */
   | FileEvent<'CaseTransferred', TransferContent & Partial<Numbered>>
   /** `byTeam` is absent in older entries, and then nothing is known against it */
-  | FileEvent<'ClassificationProposed', Numbered & { readonly provisional: boolean; readonly byCoordinator: boolean; readonly byTeam?: boolean | undefined; readonly classification: ClassificationContent }>
+  | FileEvent<'ClassificationProposed', Proposed & { readonly provisional: boolean; readonly byTeam?: boolean | undefined; readonly classification: ClassificationContent }>
   | FileEvent<'ClassificationConfirmed', Numbered>
   | FileEvent<'InformedAnswered', InformedContent>
   | FileEvent<'WishRecorded', WishContent>
@@ -238,7 +239,7 @@ export type CaseEvent =
   | FileEvent<'ChildDutyAnswered', ChildDutyContent>
   | FileEvent<'ChildFeedbackCame', ChildFeedbackContent>
   | FileEvent<'ServiceDutyAnswered', ServiceDutyContent>
-  | FileEvent<'NotACaseProposed', Numbered & { readonly byCoordinator: boolean; readonly notACase: NotACaseContent }>
+  | FileEvent<'NotACaseProposed', Proposed & { readonly notACase: NotACaseContent }>
   | FileEvent<'NotACaseConfirmed', Numbered>
   | FileEvent<'CaseLeadChanged', { readonly lead: UserId }>
   | FileEvent<'InvestigationStarted', InvestigationPlan>
@@ -293,7 +294,6 @@ export type CaseEvent =
 export type CaseEventType = CaseEvent['type'];
 export type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { readonly type: Type }>;
 export type NewCaseEvent = NewEvent<CaseEvent>;
-
 /** A new entry in version 1 of its type's shape. Writer and time of writing are added by the door. */
 export function entry<Type extends CaseEventType>(type: Type, happenedAt: Instant, content: EventOf<Type>['content']): NewCaseEvent {
   return { type, version: 1, happenedAt, content } as NewCaseEvent; // the signature ties content to type

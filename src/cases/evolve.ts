@@ -81,8 +81,8 @@ const APPLY: Apply = {
   HandedOver: (state, event) => moved({ ...state, handover: { ...signed(event), note: event.content.note, read: undefined } }, 'TIL_VURDERING', event.happenedAt),
   HandoverRead: (state, event) => ({ ...state, handover: state.handover && { ...state.handover, read: signed(event) } }),
   TransferProposed: (state, event) => {
-    const { proposal: no, byCoordinator, transfer } = event.content;
-    return { ...state, proposals: no, proposal: { ...signed(event), no, byCoordinator, byTeam: true, kind: 'TRANSFER', transfer } };
+    const { proposal: no, byCoordinator, asked, transfer } = event.content;
+    return { ...state, proposals: no, proposal: { ...signed(event), no, byCoordinator, byTeam: true, asked, kind: 'TRANSFER', transfer } };
   },
   CaseTransferred: (state, event) => {
     const { proposal: _confirmed, ...transfer } = event.content;
@@ -93,8 +93,8 @@ const APPLY: Apply = {
   ...APPLY_VOICE,
   ...APPLY_DUTIES,
   NotACaseProposed: (state, event) => {
-    const { proposal: no, byCoordinator, notACase } = event.content;
-    return { ...state, proposals: no, proposal: { ...signed(event), no, byCoordinator, byTeam: true, kind: 'NOT_A_CASE', notACase } };
+    const { proposal: no, byCoordinator, asked, notACase } = event.content;
+    return { ...state, proposals: no, proposal: { ...signed(event), no, byCoordinator, byTeam: true, asked, kind: 'NOT_A_CASE', notACase } };
   },
   NotACaseConfirmed: (state, event) => {
     const notACase = state.proposal?.kind === 'NOT_A_CASE' ? state.proposal.notACase : undefined;
@@ -178,14 +178,14 @@ export function leaveOut(state: CaseState, users: readonly UserId[], at: Instant
     impartial: before.impartial.filter((id) => id !== user),
     lead: before.lead === user ? undefined : before.lead,
     address: { ...before.address, named: before.address.named.filter((id) => id !== user), lowering: before.address.lowering?.by === user ? undefined : before.address.lowering },
-    proposal: before.proposal?.by === user ? undefined : before.proposal,
+    proposal: before.proposal?.by === user ? undefined : before.proposal?.asked === user ? { ...before.proposal, asked: undefined } : before.proposal,
     grants: ended(before, user, at),
   }), state);
 }
 
 function proposedClassification(state: CaseState, event: EventOf<'ClassificationProposed'>): CaseState {
-  const { proposal: no, provisional, byCoordinator, byTeam = true, classification } = event.content;
-  const proposal: Proposal = { ...signed(event), no, byCoordinator, byTeam, kind: 'CLASSIFICATION', classification };
+  const { proposal: no, provisional, byCoordinator, byTeam = true, asked, classification } = event.content;
+  const proposal: Proposal = { ...signed(event), no, byCoordinator, byTeam, asked, kind: 'CLASSIFICATION', classification };
   const next = { ...state, proposals: no, proposal };
   if (!provisional) return next;
   return moved(inForce(next, { ...classification, proposed: signed(event), confirmed: undefined }), 'KLASSIFISERT', event.happenedAt);

@@ -53,6 +53,7 @@ export const FIELDS = {
   children: { kind: 'code', codes: ANSWER.codes },
   animals: { kind: 'code', codes: ANSWER.codes },
   lead: { kind: 'user' },
+  confirmer: { kind: 'user' },
   gender: { kind: 'code', codes: GENDER.codes },
   ageBand: { kind: 'code', codes: AGE_BAND.codes },
   services: { kind: 'codes', codes: SERVICE.codes },

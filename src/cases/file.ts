@@ -15,6 +15,7 @@ import { exclude, type FileKind } from '../kernel/journal/file.ts';
 import { openJson, openText, seal, sealJson, type Where } from '../kernel/sealing/sealed.ts';
 import { instant } from '../kernel/time.ts';
 import { saveTrace, tracedOf, type Traced } from '../people/public.ts';
+import { countedBy } from '../regions/codes.ts';
 import { regionClocks } from '../regions/public.ts';
 import { saveNamed } from '../reports/public.ts';
 import type { CaseState } from './case.ts';
@@ -51,7 +52,7 @@ export const NO_CASE: CaseState = {
 async function project(ctx: Context, fileId: FileId, state: CaseState, version: number): Promise<void> {
   const { tx, regionId } = ctx;
   const clocks = await regionClocks(ctx);
-  const isNew = await saveCase(tx, regionId, fileId, projectCase(state, clocks), { version, clocks: clocks.version });
+  const isNew = await saveCase(tx, regionId, fileId, projectCase(state, clocks), { version, clocks: countedBy(clocks) });
   await saveAccess(tx, regionId, fileId, projectAccess(state));
   await saveEmergencies(tx, regionId, fileId, projectEmergencies(state));
   // Whoever is inhabil in the case is so in what it was made of, or the inbox would still show it to them.

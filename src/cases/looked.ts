@@ -7,7 +7,7 @@ export const LOOKED_KINDS = ['opened', 'taken_out', 'worked', 'reporter', 'night
 export type LookedKind = (typeof LOOKED_KINDS)[number];
 
 /** By which right, in the codes that the rules gave when it was judged; `none`: they were not let in. */
-export const LOOKED_RIGHTS = ['coordinator', 'case_lead', 'granted', 'emergency', 'reception', 'reserve', 'opener', 'leader', 'archive', 'data_protection_officer', 'other', 'none'] as const;
+export const LOOKED_RIGHTS = ['coordinator', 'case_lead', 'granted', 'asked', 'emergency', 'reception', 'reserve', 'opener', 'leader', 'archive', 'data_protection_officer', 'other', 'none'] as const;
 export type LookedRight = (typeof LOOKED_RIGHTS)[number];
 
 export type LookedAt = { readonly kind: LookedKind; readonly right: LookedRight };

@@ -1,4 +1,5 @@
 import { done } from '../kernel/outcome.ts';
+import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
 import type { NotACaseReason, ReporterFeedback, UnclassifiedType } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
@@ -9,7 +10,7 @@ import { personFacts, type PersonFactsInput } from './person-facts.ts';
 import { refuseCase } from './refusals.ts';
 import { declinedFault } from './voice.ts';
 
-export type ProposeNotACase = PersonFactsInput & {
+export type ProposeNotACase = PersonFactsInput & Asking & {
   readonly notACaseReason: NotACaseReason;
   readonly advice: string;
   readonly notACaseType?: UnclassifiedType | undefined;
@@ -19,7 +20,8 @@ export type ProposeNotACase = PersonFactsInput & {
 
 /** T6, the first of two people: no case of ours, with the advice that was given. */
 export function decideProposeNotACase(state: CaseState, input: ProposeNotACase, ctx: DecisionContext): Decision {
-  const no = check('proposeNotACase', state, input, ctx);
+  const { confirmerRoles: _roles, ...filled } = input;
+  const no = check('proposeNotACase', state, filled, ctx) ?? askingFault(state, input, ctx);
   if (no !== undefined) return no;
   const { notACaseReason: reason, advice, referredTo, reporterFeedback } = input;
   const declined = reason === 'PERSON_ONSKER_IKKE' ? declinedFault(state) : undefined;
@@ -28,7 +30,7 @@ export function decideProposeNotACase(state: CaseState, input: ProposeNotACase, 
   const notACase: NotACaseContent = { ...personFacts(state, input), reason, caseType, advice, referredTo, reporterFeedback };
   return done([
     ...readReceipt(state, ctx),
-    entry('NotACaseProposed', ctx.now, { proposal: state.proposals + 1, byCoordinator: ctx.actor.roles.includes('KOORDINATOR'), notACase }),
+    entry('NotACaseProposed', ctx.now, { proposal: state.proposals + 1, byCoordinator: ctx.actor.roles.includes('KOORDINATOR'), asked: input.confirmer, notACase }),
   ]);
 }
 

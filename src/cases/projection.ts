@@ -13,7 +13,7 @@ import { isClosed, type CaseStatus } from './status.ts';
 export type AwaitedKind = 'CLASSIFICATION' | 'NOT_A_CASE' | 'TRANSFER' | 'CLOSING' | 'NEW_PROPOSAL';
 
 /** What waits for a second person, and whose proposal it is. NEW_PROPOSAL: reception's, which the team has to make anew (T5). */
-export type Awaited = { readonly kind: AwaitedKind; readonly by: Writer; readonly byCoordinator: boolean };
+export type Awaited = { readonly kind: AwaitedKind; readonly by: Writer; readonly byCoordinator: boolean; /** who was asked by name to confirm it, and is let in for that */ readonly asked?: UserId | undefined };
 
 /** `due` is exclusive; whether it is late depends on when one looks. */
 export type DueClock = { readonly clock: ClockId; readonly due: Instant };
@@ -90,5 +90,5 @@ export function aliasOf({ start: { person } }: CaseState): string | undefined {
 
 function awaited({ status, proposal, closingProposal }: CaseState): Awaited | undefined {
   if (status === 'TIL_AVSLUTNING' && closingProposal !== undefined) return { kind: 'CLOSING', by: closingProposal.by, byCoordinator: false };
-  return proposal === undefined ? undefined : { kind: proposal.byTeam ? proposal.kind : 'NEW_PROPOSAL', by: proposal.by, byCoordinator: proposal.byCoordinator };
+  return proposal === undefined ? undefined : { kind: proposal.byTeam ? proposal.kind : 'NEW_PROPOSAL', by: proposal.by, byCoordinator: proposal.byCoordinator, asked: proposal.asked };
 }

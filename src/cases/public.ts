@@ -6,6 +6,7 @@ export { reviewRows } from './commands/reviewed.ts';
 export { renewRegionClocks } from './commands/renew-clocks.ts';
 export { openCaseFromReports } from './commands/open.ts';
 export { caseByReference, closedBefore, judgeCase, onlyHere, stillClosed, strictAmong, workingFor, type JudgedCase } from './queries/judged.ts';
+export { keepPackage, packageOf, packagesOf, type CasePackage } from './queries/package.ts';
 export { passagesIn } from './queries/passages.ts';
 export { coveredFor, type Passage, type PassageKind } from './passages.ts';
 export { passageWords, type PassageWords } from './pages/passage-words.ts';

@@ -14,7 +14,7 @@ declare module '../kernel/database/tables.ts' {
     'app.case_file': {
       region_id: RegionId; file_id: FileId; reference: string; status: CaseStatus; case_type: CaseType | null; provisional: boolean; akutt: boolean;
       owner_municipality_id: MunicipalityId | null; lead_user_id: UserId | null; deputy_user_id: UserId | null; deputy_from: Instant | null; deputy_until: Instant | null; in_reception: boolean;
-      awaits: AwaitedKind | null; awaits_by: UserId | 'system' | null; awaits_by_coordinator: boolean; report_unread: boolean; meeting_asked_at: Instant | null;
+      awaits: AwaitedKind | null; awaits_by: UserId | 'system' | null; awaits_by_coordinator: boolean; awaits_asked: UserId | null; report_unread: boolean; meeting_asked_at: Instant | null;
       received_at: Instant; opened_at: Instant; updated_at: Instant; closed_at: Instant | null; access_ends_at: Instant | null;
       clocks: ColumnType<DueClock[], string, string>; next_due_at: Instant | null; clocks_version: number; version: number; night_card: boolean; named_only: UserId[] | null; retention: Retention | null; restricted: boolean;
     };
@@ -32,8 +32,8 @@ declare module '../kernel/database/tables.ts' {
     };
     'app.log_review_drawn': { region_id: RegionId; month: string; drawn_at: Instant };
     'app.case_document_file': { region_id: RegionId; file_id: FileId; document_id: string; version: number; made_at: Instant; sealed: Buffer };
-    'app.case_whole': { region_id: RegionId; file_id: FileId; whole_id: string; made_by: UserId; made_at: Instant };
-    'app.case_whole_file': { region_id: RegionId; file_id: FileId; whole_id: string; sealed_pdf: Buffer; sealed_json: Buffer };
+    'app.case_whole': { region_id: RegionId; file_id: FileId; whole_id: string; made_by: UserId; made_at: Instant; kept_until: Instant | null };
+    'app.case_whole_file': { region_id: RegionId; file_id: FileId; whole_id: string; sealed_pdf: Buffer; sealed_json: Buffer; sha256_pdf: Buffer | null; sha256_json: Buffer | null };
     'app.case_letter_template': { region_id: RegionId; letter: Letter; lang: Lang; version: number; sealed: Buffer; changed_by: UserId; changed_at: Instant };
     'app.case_report': { region_id: RegionId; file_id: FileId; report_id: FileId };
   }

@@ -1,5 +1,6 @@
 import { done } from '../kernel/outcome.ts';
 import type { Basis, Consent } from '../reports/codes.ts';
+import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
 import type { TransferReason } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
@@ -9,7 +10,7 @@ import { readReceipt } from './opening.ts';
 import { personFacts, type PersonFactsInput } from './person-facts.ts';
 import { refuseCase } from './refusals.ts';
 
-export type ProposeTransfer = PersonFactsInput & {
+export type ProposeTransfer = PersonFactsInput & Asking & {
   readonly receiver: string;
   readonly basis: Basis;
   readonly consent: Consent;
@@ -19,13 +20,14 @@ export type ProposeTransfer = PersonFactsInput & {
 
 /** T4, the first of two people: the case belongs to another municipality. It is to end here as «ikke vurdert». */
 export function decideProposeTransfer(state: CaseState, input: ProposeTransfer, ctx: DecisionContext): Decision {
-  const no = check('proposeTransfer', state, input, ctx);
+  const { confirmerRoles: _roles, ...filled } = input;
+  const no = check('proposeTransfer', state, filled, ctx) ?? askingFault(state, input, ctx);
   if (no !== undefined) return no;
   const { receiver, basis, consent, sent, transferReason: reason } = input;
   const transfer: TransferContent = { ...personFacts(state, input), receiver, basis, consent, sent, reason, caseType: 'IKKE_VURDERT' };
   return done([
     ...readReceipt(state, ctx),
-    entry('TransferProposed', ctx.now, { proposal: state.proposals + 1, byCoordinator: ctx.actor.roles.includes('KOORDINATOR'), transfer }),
+    entry('TransferProposed', ctx.now, { proposal: state.proposals + 1, byCoordinator: ctx.actor.roles.includes('KOORDINATOR'), asked: input.confirmer, transfer }),
   ]);
 }
 

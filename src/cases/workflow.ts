@@ -1,3 +1,4 @@
+import { ADVICE_STEPS, type AdviceStepKey } from './advice-workflow.ts';
 import type { ClockId } from '../regions/codes.ts';
 import type { Condition } from './conditions.ts';
 import { EMERGENCY_STEPS, type EmergencyStepKey } from './emergency-workflow.ts';
@@ -39,7 +40,7 @@ export type Step = Asked & {
 };
 
 export type StepKey =
-  | SafetyStepKey
+  | SafetyStepKey | AdviceStepKey
   | VoiceStep | DutyStep
   | 'openCase' | 'joinReport' | 'readReport' | 'askForMeeting' | 'minuteMeeting' | 'nameInMeeting' | 'mergeCase' | 'takeInCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
@@ -67,7 +68,7 @@ const EVERYONE: Who = { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM'] };
 
 const CLASSIFYING: Asked = {
   required: ['caseType', 'wish', 'consent', 'grounds', 'lead'],
-  optional: ['criteria', 'capacity', 'children', 'animals', 'gender', 'ageBand', 'services', 'owner'],
+  optional: ['criteria', 'capacity', 'children', 'animals', 'gender', 'ageBand', 'services', 'owner', 'confirmer'],
 };
 const CLOSING: Asked = { required: ['reasons', 'remainingRisk', 'whoHasItNow', 'personTold', 'wishAchieved'], optional: ['personToldWhy', 'wishEnd'] };
 
@@ -117,7 +118,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   proposeTransfer: {
     number: 'T4', moves: [['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING']], who: TEAM, conditions: [],
-    required: ['receiver', 'basis', 'consent', 'sent', 'transferReason'], optional: ['gender', 'ageBand', 'services'],
+    required: ['receiver', 'basis', 'consent', 'sent', 'transferReason'], optional: ['gender', 'ageBand', 'services', 'confirmer'],
     clock: 'TRANSFERRED', event: 'TransferProposed', source: 'fvl §§ 13 a, 13 b',
   },
   // Also while Akutt: the danger goes along with the case, and lowering it first would be untrue. Two people have then seen it.
@@ -144,7 +145,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   proposeNotACase: {
     number: 'T6', moves: [['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT']], who: TEAM, conditions: ['NOT_CONFIRMED', 'AKUTT_LOWERED'],
     required: ['notACaseReason', 'advice'], requiredWhen: [{ field: 'notACaseReason', is: ['IKKE_MALGRUPPE'], require: ['referredTo'] }, { field: 'notACaseType', is: ['UTENFOR'], require: ['referredTo'] }],
-    optional: ['notACaseType', 'reporterFeedback', 'gender', 'ageBand', 'services'],
+    optional: ['notACaseType', 'reporterFeedback', 'gender', 'ageBand', 'services', 'confirmer'],
     clock: 'ASSESSED', event: 'NotACaseProposed', source: 'fvl § 11 (veiledning)',
   },
   confirmNotACase: {
@@ -152,6 +153,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     conditions: ['NOT_A_CASE_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'AKUTT_LOWERED'],
     required: [], optional: [], clock: 'ASSESSED', event: 'NotACaseConfirmed', source: 'fvl § 11 (veiledning)',
   },
+  ...ADVICE_STEPS,
   changeLead: {
     number: 'T5', moves: STAY_WHILE_OPEN, who: COORDINATOR, conditions: ['CONFIRMED'],
     required: ['lead'], optional: [], event: 'CaseLeadChanged', source: 'vår regel',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { asId, isUuid, type FileId, type RegionId } from '../kernel/ids.ts';
 import { recordMac, sameMac } from '../kernel/sealing/mac.ts';
 import { day, instant } from '../kernel/time.ts';
-import { RECEIVER, RULE, type Disposal } from '../privacy/public.ts';
+import { NO_PACKAGE, RECEIVER, RULE, type Disposal } from '../privacy/public.ts';
 
 /*
  * What was disposed of, told to the world outside the database before it happens: one file for each region, beside the heads of the audit
@@ -92,6 +92,6 @@ function lineOf(parts: readonly string[]): Disposal | undefined {
   return {
     disposal_id: disposal, operation: 'KASSASJON', file_id: asId<'file'>(file), files: files.split(',').map((one): FileId => asId<'file'>(one)), reference, rule, receiver: RECEIVER.is(receiver) ? receiver : null,
     owner_municipality_id: isUuid(owner) ? asId<'municipality'>(owner) : null, closed_on: closedOn, entries: Number(entries), head: Buffer.from(head, 'hex'),
-    proposed_by: asId<'user'>(by), proposed_at: instant(at), confirmed_by: asId<'user'>(confirmedBy), confirmed_at: instant(confirmedAt), withdrawn_at: null, done_at: null, revision: Number(revision),
+    proposed_by: asId<'user'>(by), proposed_at: instant(at), confirmed_by: asId<'user'>(confirmedBy), confirmed_at: instant(confirmedAt), withdrawn_at: null, done_at: null, revision: Number(revision), ...NO_PACKAGE,
   };
 }

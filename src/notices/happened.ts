@@ -28,8 +28,8 @@ export function ofReport({ fileId, owner, urgent, unreadSince, clock }: WaitingR
 }
 
 /** T18: whoever answers for the municipality is told at once, and the coordinators when it is late. */
-export function ofEmergency({ fileId, owner, takenAt }: WaitingEmergency): Told {
-  return { fileId, owner, why: 'EMERGENCY', since: takenAt, roles: LEADERS, lead: undefined };
+export function ofEmergency({ fileId, owner, takenAt, due }: WaitingEmergency): Told {
+  return { fileId, owner, why: 'EMERGENCY', since: takenAt, due, roles: LEADERS, lead: undefined };
 }
 
 /** @param inTeam whether somebody can lead a case today */

@@ -1,6 +1,6 @@
 import { addWorkingDays, isWorkingDay } from '../kernel/calendar.ts';
 import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
-import { addMs, DAY_MS, HOUR, MINUTE, osloDay, osloInstant, osloTime, type Day, type Instant } from '../kernel/time.ts';
+import { addMs, HOUR, MINUTE, osloDay, osloInstant, osloTime, type Day, type Instant } from '../kernel/time.ts';
 import type { Channel, NoticeStep, Occasion, Why } from './codes.ts';
 
 /** Something that ought to be told, and who may not know of it. */
@@ -9,6 +9,8 @@ export type Happened = {
   readonly why: Why;
   /** when the clock ran out, the danger came in, the report arrived */
   readonly since: Instant;
+  /** of access in an emergency: when (exclusive) it is to be gone through */
+  readonly due?: Instant | undefined;
   /** whose municipality; undefined where it is nobody's yet */
   readonly owner: MunicipalityId | undefined;
   /** who has it; undefined: everybody with one of `roles` */
@@ -55,8 +57,6 @@ export const UNSEEN_LEADER = 30 * MINUTE;
 /** A review of an Akutt that is late. */
 const REVIEW_DEPUTY = HOUR;
 const REVIEW_LEADER = 4 * HOUR;
-/** Access in an emergency that nobody has gone through. */
-const UNREVIEWED_DEPUTY = 3 * DAY_MS;
 
 const STEPS: readonly NoticeStep[] = ['OWN', 'DEPUTY', 'LEADER', 'RESERVE', 'EXECUTIVE'];
 
@@ -106,9 +106,9 @@ function channelsFor(one: Happened, person: Colleague, { channels, now }: Around
 }
 
 /** How many steps of the chain have their time now; at least one. */
-function stepsNow({ why, since }: Happened, { now, closed }: Around): number {
+function stepsNow({ why, since, due = since }: Happened, { now, closed }: Around): number {
   if (why === 'NEW') return 1;
-  if (why === 'EMERGENCY') return now >= addMs(since, UNREVIEWED_DEPUTY) ? 2 : 1;
+  if (why === 'EMERGENCY') return now >= due ? 2 : 1;
   const [deputy, leader] = why === 'AKUTT' ? [addMs(since, UNSEEN_SMS), addMs(since, UNSEEN_LEADER)]
     : why === 'AKUTT_REVIEW' ? [addMs(since, REVIEW_DEPUTY), addMs(since, REVIEW_LEADER)] : workingDaysAfter(since, closed);
   return 1 + (now >= deputy ? 1 : 0) + (now >= leader ? 1 : 0);

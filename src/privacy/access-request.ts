@@ -39,6 +39,15 @@ export function dueOn(receivedOn: Day): Day {
   return addDays(receivedOn, 30);
 }
 
+/**
+ * Until which day (exclusive) answers to requests that no case holds have been kept long enough: a whole calendar year lies between the answer and
+ * this year, as for a case (disposal.ts, yearOf). Our rule, from GDPR art. 5 nr. 1 e: by then nobody asks about the answer any more. One that is
+ * not answered, and one that a case holds, does not go by this: the latter goes with its case.
+ */
+export function keptLongEnough(today: Day): Day {
+  return day(`${Number(today.slice(0, 4)) - 1}-01-01`) ?? today;
+}
+
 /** Whose own data it is, or who acts for them: only they may be given what is written about the person. */
 export function asksForThemselves(requester: Requester): boolean {
   return requester === 'PERSONEN' || requester === 'REPRESENTANT';

@@ -3,6 +3,7 @@ import type { Actor, Person } from '../kernel/actor.ts';
 import type { MunicipalityId } from '../kernel/ids.ts';
 import { allow, deny, type Verdict } from '../kernel/verdict.ts';
 import type { Disposal } from './disposal.ts';
+import { PRIVACY_WORKFLOW } from './workflow.ts';
 
 /** What access to one request is judged by. */
 export type RequestFacts = {
@@ -24,15 +25,14 @@ function anyOf(actor: Actor, roles: readonly string[]): Verdict {
   return held === undefined ? deny('role') : allow(held.role);
 }
 
-const HANDLES = ['KOORDINATOR', 'ARKIVAR'];
 
 /** T20: who sees that somebody has asked for access; of which case, if of any, no list tells. */
 export function maySeeRequests(actor: Actor): Verdict {
-  return anyOf(actor, [...HANDLES, 'PERSONVERNOMBUD']);
+  return anyOf(actor, [...PRIVACY_WORKFLOW.registerRequest.who, 'PERSONVERNOMBUD']);
 }
 
 export function mayRegisterRequest(actor: Actor): Verdict {
-  return anyOf(actor, HANDLES);
+  return anyOf(actor, PRIVACY_WORKFLOW.registerRequest.who);
 }
 
 /**
@@ -40,7 +40,7 @@ export function mayRegisterRequest(actor: Actor): Verdict {
  * read it anyway; the data-protection officer reads how the request is handled, and nothing of anybody.
  */
 export function mayReadRequest(actor: Actor, { named, found }: RequestFacts): Verdict {
-  const held = roleOf(actor, [...HANDLES, 'PERSONVERNOMBUD']);
+  const held = roleOf(actor, [...PRIVACY_WORKFLOW.registerRequest.who, ...PRIVACY_WORKFLOW.adviseRequest.who]);
   if (held === undefined) return deny('role');
   if (named) return deny('named_in_it');
   if (found?.excluded === true) return deny('excluded');
@@ -52,7 +52,7 @@ export function mayReadRequest(actor: Actor, { named, found }: RequestFacts): Ve
 
 /** Identity, search, answer. */
 export function mayHandleRequest(actor: Actor, facts: RequestFacts): Verdict {
-  const handles = mayRegisterRequest(actor);
+  const handles = anyOf(actor, PRIVACY_WORKFLOW.answerRequest.who);
   return handles.allow ? mayReadRequest(actor, facts) : handles;
 }
 
@@ -66,7 +66,7 @@ export function mayDecidePassages(actor: Actor, facts: RequestFacts): Verdict {
 
 /** GDPR art. 39: the data-protection officer advises; the controller decides. */
 export function mayAdvise(actor: Actor, facts: RequestFacts): Verdict {
-  const officer = anyOf(actor, ['PERSONVERNOMBUD']);
+  const officer = anyOf(actor, PRIVACY_WORKFLOW.adviseRequest.who);
   return officer.allow ? mayReadRequest(actor, facts) : officer;
 }
 
@@ -77,7 +77,7 @@ export function maySeeArchive(actor: Actor): Verdict {
 
 /** The first of the two: the archivist, of a closed case that they are not left out of. */
 export function mayProposeDisposal(actor: Actor, found: JudgedCase): Verdict {
-  const archivist = anyOf(actor, ['ARKIVAR']);
+  const archivist = anyOf(actor, PRIVACY_WORKFLOW.proposeDisposal.who);
   if (!archivist.allow) return archivist;
   if (found.excluded) return deny('excluded');
   return found.strict ? deny('not_known') : allow('ARKIVAR', [found.fileId]);
@@ -88,7 +88,7 @@ export type DisposalFacts = { readonly row: Pick<Disposal, 'owner_municipality_i
 
 /** The second of the two: the leader of the municipality that owns the case; of one that nobody owns, any leader. */
 export function mayConfirmDisposal(actor: Actor, { row, municipalities, excluded, strict }: DisposalFacts): Verdict {
-  const leader = anyOf(actor, ['LEDER']);
+  const leader = anyOf(actor, PRIVACY_WORKFLOW.confirmDisposal.who);
   if (!leader.allow) return leader;
   if (excluded || strict) return deny(excluded ? 'excluded' : 'not_known');
   return row.owner_municipality_id === null || municipalities.includes(row.owner_municipality_id) ? leader : deny('another_municipality');
@@ -97,8 +97,19 @@ export function mayConfirmDisposal(actor: Actor, { row, municipalities, excluded
 /** Either of the two may take it back before the second has confirmed it. */
 export function mayWithdrawDisposal(actor: Actor, facts: DisposalFacts): Verdict {
   if (facts.excluded || facts.strict) return deny(facts.excluded ? 'excluded' : 'not_known');
-  const archivist = anyOf(actor, ['ARKIVAR']);
+  const archivist = anyOf(actor, PRIVACY_WORKFLOW.proposeDisposal.who);
   return archivist.allow ? archivist : mayConfirmDisposal(actor, facts);
+}
+
+/** That an archive has confirmed what it got, whoever keeps the archive here writes down. */
+export function mayRecordReceipt(actor: Actor, { excluded, strict }: DisposalFacts): Verdict {
+  if (excluded || strict) return deny(excluded ? 'excluded' : 'not_known');
+  return anyOf(actor, PRIVACY_WORKFLOW.recordReceipt.who);
+}
+
+/** Requests that no case holds go by their rule, with nobody looking at them. */
+export function maySweepRequests(actor: Actor): Verdict {
+  return actor.kind === 'system' && actor.task === 'sweep_requests' ? allow('system') : deny('only_system');
 }
 
 /** What two people decided, the worker carries out; and again after a restore. */

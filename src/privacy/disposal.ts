@@ -14,10 +14,20 @@ export type Disposal = {
   readonly entries: number; readonly head: Buffer;
   readonly proposed_by: UserId; readonly proposed_at: Instant; readonly confirmed_by: UserId | null; readonly confirmed_at: Instant | null;
   readonly withdrawn_at: Instant | null; readonly done_at: Instant | null; readonly revision: number;
+  /** of what is exported or transferred: the file of the whole case, and the SHA-256 of its two forms */
+  readonly package_id: string | null; readonly package_pdf: Buffer | null; readonly package_json: Buffer | null;
+  /** of a transfer: that the archive has it */
+  readonly received_by: UserId | null; readonly received_at: Instant | null;
 };
 
 /** What the rules ask about a closed case. `transferred`: handed over to an archive that has confirmed it. */
 export type Closed = Pick<JudgedCase, 'closedOn' | 'retention'> & { readonly transferred: boolean };
+
+/** What only a file of the whole case can be used for. */
+export const WITH_PACKAGE: readonly Operation[] = ['EKSPORT', 'AVLEVERING'];
+/** Days the file lies while it waits for the second person, and then for being handed over. */
+export const PACKAGE_DAYS = 30;
+export const NO_PACKAGE = { package_id: null, package_pdf: null, package_json: null, received_by: null, received_at: null } as const;
 
 /** The year in which a case comes up: a whole year lies between it and the one it was closed in. Our own rule. */
 export function yearOf(closedOn: Day): number {
@@ -35,12 +45,13 @@ export function operationsFor({ closedOn, retention, transferred }: Closed, toda
   return [{ operation: 'EKSPORT', rule: 'BEVARES' }, { operation: 'AVLEVERING', rule: 'BEVARES' }];
 }
 
-/** Refuses `no_rule` (no rule lets this be done with the case now), `receiver_missing`, `already_proposed`. Answers the rule. */
-export function decideProposal(operation: Operation, receiver: Receiver | undefined, closed: Closed, today: Day, waiting: boolean): Outcome<Rule> {
+/** Refuses `no_rule` (no rule lets this be done with the case now), `receiver_missing`, `no_package` (nothing was made that could leave), `already_proposed`. Answers the rule. */
+export function decideProposal(operation: Operation, receiver: Receiver | undefined, closed: Closed, today: Day, { waiting, packed }: { readonly waiting: boolean; readonly packed: boolean }): Outcome<Rule> {
   const found = operationsFor(closed, today).find((one) => one.operation === operation);
   if (found === undefined) return refuse('no_rule');
   if (waiting) return refuse('already_proposed');
   if (operation === 'AVLEVERING' && receiver === undefined) return refuse('bad_input', { receiver: 'receiver_missing' });
+  if (WITH_PACKAGE.includes(operation) && !packed) return refuse('no_package');
   return done(found.rule);
 }
 
@@ -54,4 +65,9 @@ export function decideConfirmation(one: Pick<Disposal, 'operation' | 'proposed_b
 /** Before a second person has confirmed it. Refuses `nothing_to_confirm`. */
 export function decideWithdrawal(one: Pick<Disposal, 'confirmed_at' | 'withdrawn_at'>): Outcome<true> {
   return one.confirmed_at === null && one.withdrawn_at === null ? done(true) : refuse('nothing_to_confirm');
+}
+
+/** The archive has confirmed that it holds what was transferred; only with that is the transfer done. Refuses `nothing_to_receive`. */
+export function decideReceipt(one: Pick<Disposal, 'operation' | 'confirmed_at' | 'withdrawn_at' | 'received_at'>): Outcome<true> {
+  return one.operation === 'AVLEVERING' && one.confirmed_at !== null && one.withdrawn_at === null && one.received_at === null ? done(true) : refuse('nothing_to_receive');
 }

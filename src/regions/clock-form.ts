@@ -1,6 +1,6 @@
 import { plainLine } from '../kernel/plain-text.ts';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
-import { CLOCK_IDS, clockRule, CLOCKS, type ClockChange, type ClockChanges, type ClockId, type ClockRule, type RegionClocks, type Unit } from './clock-table.ts';
+import { CLOCK_IDS, clockRule, CLOCKS, isAlwaysOn, type ClockChange, type ClockChanges, type ClockId, type ClockRule, type RegionClocks, type Unit } from './clock-table.ts';
 import type { Typed } from './hours-form.ts';
 
 const PARTS = ['amount', 'MA', 'BOR', 'KAN', 'second', 'third', 'akutt'] as const;
@@ -32,6 +32,7 @@ export const CLOCK_NUMBERS: Readonly<Record<ClockId, readonly ClockNumber[]>> = 
   FOLLOW_UP: [{ part: 'amount', unit: 'months', most: 24 }, { part: 'second', unit: 'months', most: 24 }, { part: 'third', unit: 'months', most: 24 }],
   CLOSING: [{ part: 'amount', unit: 'days', most: 90 }],
   AKUTT_REVIEW: [{ part: 'amount', unit: 'hours', most: 24 }],
+  EMERGENCY_REVIEW: [{ part: 'amount', unit: 'days', most: 14 }],
 };
 
 export function clockField(clock: ClockId, part: ClockPart | 'on'): string {
@@ -63,7 +64,7 @@ export function clocksForm(clocks: Pick<RegionClocks, 'changes'>): Typed {
  */
 export function typedClocks(typed: Typed): Outcome<ClockChanges> {
   const faults: Record<string, string> = {};
-  const isOn = (clock: ClockId): boolean => clock === 'AKUTT_REVIEW' || typed[clockField(clock, 'on')] === 'ja';
+  const isOn = (clock: ClockId): boolean => isAlwaysOn(clock) || typed[clockField(clock, 'on')] === 'ja';
   const read = (clock: ClockId, { part, most }: ClockNumber): number => {
     const text = plainLine(typed[clockField(clock, part)] ?? '');
     const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
@@ -92,7 +93,7 @@ function changeOf(clock: ClockId, on: boolean, numbers: ReadonlyMap<ClockPart, n
   const said = (part: ClockPart): number => numbers.get(part) ?? numberIn(rule, part);
   const differs = (...parts: readonly ClockPart[]): boolean => parts.some((part) => said(part) !== numberIn(rule, part));
   return {
-    ...(clock === 'AKUTT_REVIEW' || on === rule.on ? {} : { on }),
+    ...(isAlwaysOn(clock) || on === rule.on ? {} : { on }),
     ...(differs('amount') ? { amount: said('amount') } : {}),
     ...(differs('MA', 'BOR', 'KAN') ? { byType: { MA: said('MA'), BOR: said('BOR'), KAN: said('KAN') } } : {}),
     ...(differs('second', 'third') ? { later: [said('second'), said('third')] } : {}),

@@ -5,6 +5,7 @@ import { addReview } from '../../src/cases/commands/reviewed.ts';
 import { asId, type FileId, type RegionId } from '../../src/kernel/ids.ts';
 import { osloDay } from '../../src/kernel/time.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
+import { NO_PACKAGE } from '../../src/privacy/disposal.ts';
 import { writeProtocol } from '../../src/privacy/commands/protocol.ts';
 import { registerRequest } from '../../src/privacy/commands/requests.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
@@ -43,10 +44,10 @@ export type Lived = {
 };
 
 /** Keys of test/access/situations.ts who live in the test world. */
-export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole', 'dispose'];
-const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole', 'dispose'];
+export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole', 'sweep_requests', 'dispose'];
+const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole', 'sweep_requests', 'dispose'];
 /** Done with the worker's login; everything else with the house's. */
-const WORKERS = ['reports.arrive', 'cases.draw_log_review', 'privacy.carry_out_disposal', 'privacy.dispose_again', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'cases.sweep_whole', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end', 'reports.pack_transfer', 'reports.land_transfer', 'reports.note_transfer'];
+const WORKERS = ['reports.arrive', 'cases.draw_log_review', 'privacy.carry_out_disposal', 'privacy.dispose_again', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'cases.sweep_whole', 'privacy.sweep_requests', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end', 'reports.pack_transfer', 'reports.land_transfer', 'reports.note_transfer'];
 
 /** A case in work: opened by this person, Even let in, Signe leads it; those two and the coordinator have answered the question. */
 export async function inWork(all: Lives, coordinator: string, file: FileId): Promise<FileId> {
@@ -139,7 +140,7 @@ async function privacyIds(house: House, ask: Ask, { region, by, file }: { region
   const closedOn = osloDay(by.signedInAt);
   await house.door.unaudited(region, 'test', (ctx) => writeProtocol(ctx, {
     disposal_id: disposal, operation: 'KASSASJON', file_id: file, files: [file], reference: 'X', rule: 'KORT', receiver: null, owner_municipality_id: owner, closed_on: closedOn, entries: 1, head: Buffer.from([1]),
-    proposed_by: by.userId, proposed_at: ctx.now, confirmed_by: null, confirmed_at: null, withdrawn_at: ctx.now, done_at: null, revision: 2,
+    proposed_by: by.userId, proposed_at: ctx.now, confirmed_by: null, confirmed_at: null, withdrawn_at: ctx.now, done_at: null, revision: 2, ...NO_PACKAGE,
   }));
   return { request, disposal, breach };
 }

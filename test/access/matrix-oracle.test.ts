@@ -37,6 +37,8 @@ type File = {
   readonly saidNo: boolean; readonly isLead: boolean; readonly handoverRead: boolean;
   /** the last day of the access that was given, counted from today; closed so many days ago */
   readonly grantDays: number | undefined; readonly closedDays: number | undefined;
+  /** a colleague asked them by name to confirm something that waits */
+  readonly asked: boolean;
 };
 type Report = { readonly named: boolean; readonly allCoordinatorsNamed: boolean; readonly inACase: boolean; readonly unread: boolean; readonly answer: 'INGEN' | 'SENERE' | null };
 
@@ -46,12 +48,13 @@ function mayKnowContent({ roles: held, isReserve }: Asking, file: File): boolean
   if (!has('MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER')) return false; // steering group, data-protection officer and administrator see no content
   const open = file.closedDays === undefined || file.closedDays <= 30; // T17: ends by itself 30 days after closing
   const letIn = open && ((file.isLead && has('TEAMMEDLEM', 'KOORDINATOR')) || (file.grantDays !== undefined && file.grantDays >= 0)); // SAKSANSVARLIG, or let in
+  const second = file.asked && file.closedDays === undefined && has('TEAMMEDLEM', 'KOORDINATOR'); // T4–T6: the second person, for as long as it waits
   const noneLeft = file.strict === 'nobody' || (file.strict === 'named' && !has('KOORDINATOR'));
   if ((file.strict === 'named' && has('KOORDINATOR')) || (noneLeft && isReserve)) return true; // domain reference §5.5: whoever is named, and the reserve where none of them is left
-  if (file.strict !== 'no') return letIn || (isReserve && file.allCoordinatorsConnected); // and no role but
+  if (file.strict !== 'no') return letIn || second || (isReserve && file.allCoordinatorsConnected); // and no role but
   if (has('KOORDINATOR') || (isReserve && file.allCoordinatorsConnected)) return true; // the region's memory; the reserve in their place
   if (has('MOTTAK') && !file.handoverRead && file.closedDays === undefined) return true; // reception, until the hand-over is read
-  return letIn;
+  return letIn || second;
 }
 
 function mayOpenReport({ roles: held, isReserve }: Asking, report: Report): boolean {
@@ -69,7 +72,7 @@ const asking: fc.Arbitrary<Asking> = fc.record({ roles, isReserve: fc.boolean(),
   .map((one) => ({ ...one, isReserve: one.isReserve && CONTENT_ROLES.some((role) => one.roles.includes(role)) }));
 const file: fc.Arbitrary<File> = fc.record({
   connected: fc.boolean(), allCoordinatorsConnected: fc.boolean(), strict: fc.constantFrom('no', 'no', 'named', 'others', 'nobody'), saidNo: fc.boolean(), isLead: fc.boolean(), handoverRead: fc.boolean(),
-  grantDays: fc.option(fc.integer({ min: -40, max: 90 }), { nil: undefined }), closedDays: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
+  grantDays: fc.option(fc.integer({ min: -40, max: 90 }), { nil: undefined }), closedDays: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }), asked: fc.boolean(),
 });
 const report: fc.Arbitrary<Report> = fc.record({ named: fc.boolean(), allCoordinatorsNamed: fc.boolean(), inACase: fc.boolean(), unread: fc.boolean(), answer: fc.constantFrom('INGEN', 'SENERE', null) });
 const looks = fc.record({ status: fc.constantFrom(...CASE_STATUSES), provisional: fc.boolean(), akutt: fc.boolean() });
@@ -102,7 +105,7 @@ function askedFor(one: Asking, about: File, change: Partial<CaseLine> = {}): Ask
     ...askedLine(asker, {
       ...line, ...change, impartial: about.saidNo, closed_at: closedAt, in_reception: !about.handoverRead && closedAt === null,
       lead_user_id: about.isLead ? asker.userId : line.lead_user_id, granted_until: about.grantDays === undefined ? null : end(Math.min(...ends)),
-      named_only: NAMED[about.strict],
+      named_only: NAMED[about.strict], awaits_asked: about.asked && closedAt === null ? asker.userId : null,
       left_out: [...(about.connected ? [asker.token] : []), ...(about.allCoordinatorsConnected ? coordinators : [])],
     }),
     reports: ordinary.facts(KARI)?.reports ?? [],

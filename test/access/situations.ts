@@ -66,6 +66,7 @@ const TASKS = [
   task('set_up', 'oppsett', 'Når en region settes opp'), task('open_envelope', 'ny bekymring', 'Når en bekymring er kommet inn'), task('carry_report', 'sendt videre', 'Når en bekymring er sendt videre til en annen region'), task('clean_file', 'nytt vedlegg', 'Når et vedlegg er kommet inn'), task('reconcile', 'faste oppgaver', 'Det som gjøres av seg selv, dag og natt'),
   task('dispose', 'kassasjon', 'Når noe to har bestemt, skal kasseres'),
   task('tell_notices', 'varsler', 'Når noe skal varsles'), task('send_notice', 'sending av varsel', 'Når en beskjed skal ut'),
+  task('sweep_requests', 'opprydding i innsynskrav', 'Hver time, når innsynskrav uten sak har ligget så lenge som regelen sier'),
   task('sweep_whole', 'opprydding', 'Hver time, når filer av hele saker har ligget i et døgn'),
   task('read_traces', 'sammenligning', 'Når noen skal få se hva annet som kan gjelde samme person'),
   task('draw_log_review', 'gjennomgang av loggen', 'Når lederne skal få noe fra loggen å se på'),
@@ -171,7 +172,7 @@ const GRANTED_UNTIL: Readonly<Record<string, Instant>> = { even: addMs(NOW, 60 *
 function lineFor({ key }: Who): CaseLine {
   return {
     file_id: CASE, reference: '2026-K7QF3M', status: 'KLASSIFISERT', case_type: 'MA', provisional: false, akutt: false, owner_municipality_id: FJORDBY,
-    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), deputy_user_id: null, deputy_from: null, deputy_until: null, in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, report_unread: false, meeting_asked_at: null,
+    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), deputy_user_id: null, deputy_from: null, deputy_until: null, in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, awaits_asked: null, report_unread: false, meeting_asked_at: null,
     received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, retention: null, restricted: false, clocks: [], version: 9, named_only: null, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, emergency_until: null, left_out: [],
   };
 }
@@ -201,6 +202,7 @@ export const CASES = [
     in_reception: true, status: 'TIL_VURDERING', case_type: null, lead_user_id: null, granted_until: null, impartial: key === 'jorunn' || key === 'vidar',
   })),
   situation('emergency', 'Jorunn i mottaket har tatt nødtilgang', ({ key }) => ({ emergency_until: key === 'jorunn' ? addMs(NOW, 2 * HOUR) : null })),
+  situation('asked', 'Tone i teamet er spurt om å bekrefte at det ikke blir en sak', ({ key }) => ({ awaits: 'NOT_A_CASE', awaits_by: idOf('kari'), awaits_by_coordinator: true, awaits_asked: idOf('tone'), granted_until: key === 'tone' ? null : GRANTED_UNTIL[key] ?? null })),
   situation('away', 'Signe er borte, og Tone er vikar', () => ({ deputy_user_id: idOf('tone'), deputy_from: addMs(NOW, -HOUR), deputy_until: addMs(NOW, DAY_MS) })),
   situation('excluded', 'Den som spør, er inhabil', ({ key }) => ({ left_out: [token(idOf(key))], emergency_until: key === 'jorunn' ? addMs(NOW, 2 * HOUR) : null })),
   situation('strict', 'Adressen er strengt fortrolig. Kari er navngitt', () => ({ named_only: [idOf('kari')], owner_municipality_id: null })),

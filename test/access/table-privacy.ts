@@ -1,7 +1,8 @@
 import { mayReadCase, maySeeInList } from '../../src/cases/access.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
-import { carryOutDisposal, confirmDisposal, disposeAgain, proposeDisposal, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
+import { carryOutDisposal, confirmDisposal, disposeAgain, proposeDisposal, recordReceipt, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
 import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
+import { sweepRequests } from '../../src/privacy/commands/sweep-requests.ts';
 import { archiveList } from '../../src/privacy/queries/archive.ts';
 import { breachList, openBreachPage } from '../../src/privacy/queries/breaches.ts';
 import { openRequestPage, requestList } from '../../src/privacy/queries/requests.ts';
@@ -70,6 +71,8 @@ export const PRIVACY: readonly Row[] = [
   row(proposeDisposal, 'case', 'Foreslå eksport, avlevering eller kassasjon av en sak', CLOSED),
   row(confirmDisposal, 'thing', 'Bekrefte det som person nummer to', PROPOSALS),
   row(withdrawDisposal, 'thing', 'Trekke forslaget tilbake', PROPOSALS),
+  row(recordReceipt, 'thing', 'Skrive at et arkiv har bekreftet mottaket', PROPOSALS),
+  forRegion(sweepRequests, 'Slette besvarte innsynskrav uten sak når tiden er ute'),
   row(carryOutDisposal, 'thing', 'Utføre en kassasjon som to har bestemt', DECIDED),
   row(disposeAgain, 'region', 'Kassere på nytt det som er kommet tilbake med en sikkerhetskopi', TOLD),
   forRegion(breachList, 'Se avvikene'),

@@ -62,6 +62,7 @@ import { confirmRole, endRole, proposeRole } from '../../src/staff/commands/role
 import { staffRegister } from '../../src/staff/queries.ts';
 import { STATISTICS_TABLE } from './table-statistics.ts';
 import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
+import { ADVICE_ROWS } from './table-advice.ts';
 import { TEAM_ROWS } from './table-team.ts';
 import { ACCOUNTABILITY } from './table-accountability.ts';
 import { SEARCH_TABLE } from './table-search.ts';
@@ -263,8 +264,8 @@ export const TABLE: readonly Row[] = [
   row(openConsultation, 'thing', 'Åpne en drøfting', CONSULTATIONS),
   row(answerConsultation, 'thing', 'Svare på en drøfting', CONSULTATIONS),
   row(becomeReport, 'thing', 'Skrive ned at en drøfting er blitt meldt', CONSULTATIONS),
-
   row(openCaseFromReports, 'report', 'Opprette sak fra en bekymring', OPENING),
+  ...ADVICE_ROWS,
   row(samePerson, 'report', 'Se andre bekymringer og saker som kan gjelde samme person', SAME),
   row(joinReport, 'report', 'La en bekymring gå inn i en åpen sak', JOINING),
   ...TEAM_ROWS,
@@ -284,7 +285,6 @@ export const TABLE: readonly Row[] = [
   ...SEARCH_TABLE,
   ...STEP_KEYS.flatMap((key) => (isFromElsewhere(key) ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
   row(projectAgain, 'thing', 'Skrive linjene i innboks, arbeidsliste og statistikk på nytt etter journalen', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { fileId: ONE_FILE, kind: 'case' }) }]),
-
   ...STATISTICS_TABLE,
   ...ACCOUNTABILITY, ...PRIVACY,
 ];

@@ -1,3 +1,4 @@
+import { decideAdviseOnly, type AdviseOnly } from '../../src/cases/advice-steps.ts';
 import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt } from '../../src/cases/akutt.ts';
 import type { CaseState } from '../../src/cases/case.ts';
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../../src/cases/classification.ts';
@@ -91,6 +92,7 @@ export const confirmTransfer: Act = (state, ctx) => decideConfirmTransfer(state,
 export const classify = (change: Partial<ProposeClassification> = {}): Act => (state, ctx) => decideProposeClassification(state, { ...CLASSIFY, ...change }, ctx);
 export const confirm = (no?: number): Act => (state, ctx) => decideConfirmClassification(state, { proposal: no ?? state.proposals }, ctx);
 export const notACase = (change: Partial<ProposeNotACase> = {}): Act => (state, ctx) => decideProposeNotACase(state, { ...NOT_A_CASE, ...change }, ctx);
+export const adviseOnly = (change: Partial<AdviseOnly> = {}): Act => (state, ctx) => decideAdviseOnly(state, { advice: 'Ring fastlegen.', ...change }, ctx);
 export const confirmNotACase: Act = (state, ctx) => decideConfirmNotACase(state, { proposal: state.proposals }, ctx);
 export const changeLead = (lead = omar.userId): Act => (state, ctx) => decideChangeLead(state, { lead }, ctx);
 export const investigate: Act = (state, ctx) => decideStartInvestigation(state, PLAN, ctx);

@@ -18,7 +18,7 @@ const ROLES = ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER'] as const;
 function everything(me: CaseActor): readonly Act[] {
   return [
     act.declare(), act.declare('TILKNYTTET'), act.raise(), act.review, act.lower, act.handOver, act.readHandover, act.transfer, act.confirmTransfer,
-    act.classify({ lead: me.userId }), act.classify({ lead: omar.userId, caseType: 'KAN' }), act.classify({ lead: me.userId, provisional: true }), act.confirm(), act.notACase(), act.confirmNotACase,
+    act.classify({ lead: me.userId }), act.classify({ lead: omar.userId, caseType: 'KAN' }), act.classify({ lead: me.userId, provisional: true }), act.confirm(), act.notACase(), act.adviseOnly(), act.confirmNotACase,
     act.changeLead(me.userId), act.changeLead(lise.userId), act.investigate, act.measure(), act.update(), act.conclude, act.followUp, act.followedUp,
     act.classify({ again: true, lead: me.userId, caseType: 'KAN' }), act.awaitPolice(), act.resume, act.investigateAgain, act.actAgain, act.reopen,
     act.proposeClosing(), act.proposeClosing({ reasons: ['DOD'] }), act.returnClosing, act.close(), act.note(), act.note('n2', 'n1'), act.grant(omar), act.endAccess(omar),

@@ -4,10 +4,12 @@ import { caseFacts, mayReadCase, maySeeInList, mayTakeStep, standing, type Acces
 import type { CaseActor } from '../../src/cases/conditions.ts';
 import { decideTakeEmergency } from '../../src/cases/emergency-steps.ts';
 import { isForEmergency, reviewDue } from '../../src/cases/emergency.ts';
+import { nextSteps } from '../../src/cases/next-steps.ts';
 import { STEP_KEYS } from '../../src/cases/workflow.ts';
+import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { addMs, HOUR, instant, MINUTE } from '../../src/kernel/time.ts';
 import { assessing, classified, closed, declare, grant, reviewEmergency, takeEmergency } from './acts.ts';
-import { drift, FILE, HAVNES, hilde, jorunn, kari, LIA, lise, ombud, omar, petter, type Journal } from './journal.ts';
+import { drift, FILE, HAVNES, hilde, jorunn, kari, LIA, lise, ombud, omar, petter, TEAM, type Journal } from './journal.ts';
 
 const of = (actor: CaseActor, ...municipalities: AccessActor['municipalities']): AccessActor => ({ ...actor, municipalities });
 const facts = (file: Journal, actor: CaseActor) => caseFacts(FILE, file.state(), actor.userId, file.now());
@@ -28,10 +30,19 @@ describe('T18: whoever may know of a case may open it in an emergency', () => {
     expect(file.state().emergencies).toEqual([]);
   });
 
-  test('a reason and an answer to the question are asked for, and a closed case is not opened so', () => {
+  test('a reason and an answer to the question are asked for', () => {
     const file = classified();
     expect(file.tries(jorunn, (state, ctx) => decideTakeEmergency(state, { emergencyId: 'e1', connection: 'INGEN', emergencyReason: ' ' }, ctx))).toBe('bad_input');
-    expect(closed().tries(jorunn, takeEmergency())).toBe('case_closed');
+  });
+
+  test('a case that ended opens by the same rules, for three hours and for reading: whoever rings at night knows nothing of its having ended', () => {
+    const file = closed();
+    expect([take(file, omar, LIA), take(file, omar, HAVNES), take(file, hilde, LIA)]).toEqual(['emergency', 'not_known', 'not_your_role']);
+    const at = file.now();
+    file.by(omar, takeEmergency());
+    expect([mayReadCase(of(omar, LIA), facts(file, omar), at).allow, mayReadCase(of(omar, LIA), facts(file, omar), addMs(at, 3 * HOUR)).allow]).toEqual([true, false]);
+    expect(nextSteps(file.state(), { actor: omar, now: at, team: TEAM }).filter(({ step, allowed }) => allowed && isForEmergency(step)).map(({ step }) => step), 'what ended is not written in').toEqual(['declareImpartiality']);
+    expect(file.tries(hilde, reviewEmergency()), 'and another goes through it').toBeUndefined();
   });
 });
 
@@ -104,8 +115,9 @@ describe('it is gone through', () => {
   });
 
   test('within three days, also over a change to summer time: our own deadline, counted in Oslo', () => {
-    expect(reviewDue(instant('2026-01-05T01:00:00.000Z'))).toBe('2026-01-08T23:00:00.000Z');
-    expect(reviewDue(instant('2026-03-27T22:59:00.000Z'))).toBe('2026-03-30T22:00:00.000Z');
+    expect(reviewDue(instant('2026-01-05T01:00:00.000Z'), NO_CHANGES)).toBe('2026-01-08T23:00:00.000Z');
+    expect(reviewDue(instant('2026-03-27T22:59:00.000Z'), NO_CHANGES)).toBe('2026-03-30T22:00:00.000Z');
+    expect(reviewDue(instant('2026-01-05T01:00:00.000Z'), { changes: { EMERGENCY_REVIEW: { amount: 1 } } }), 'as the region has set it').toBe('2026-01-06T23:00:00.000Z');
   });
 
   test('and a coordinator lets somebody in for longer without it', () => {

@@ -37,7 +37,7 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   lowerAkutt: () => [lise, after(assessing(), [kari, raise()])], handOver: () => [jorunn, received()], readHandover: () => [petter, after(received(), [jorunn, handOver])], proposeTransfer: () => [kari, assessing()],
   confirmTransfer: () => [lise, after(assessing(), [kari, transfer])],
   proposeClassification: () => [kari, assessing()], classifyProvisionally: () => [kari, assessing()], confirmClassification: () => [lise, after(assessing(), [kari, classify()])],
-  proposeNotACase: () => [kari, assessing()], confirmNotACase: () => [lise, after(assessing(), [kari, notACase()])], changeLead: () => [kari, classified()], startInvestigation: () => [lise, classified()],
+  proposeNotACase: () => [kari, assessing()], adviseOnly: () => [jorunn, received()], confirmNotACase: () => [lise, after(assessing(), [kari, notACase()])], changeLead: () => [kari, classified()], startInvestigation: () => [lise, classified()],
   proposeReclassification: () => [kari, classified()], awaitPolice: () => [lise, investigating()], checkPolice: () => [lise, after(investigating(), [lise, awaitPolice()])], resumeInvestigation: () => [lise, after(investigating(), [lise, awaitPolice()])],
   investigateAgain: () => [lise, followingUp()], actAgain: () => [lise, followingUp()], reopenCase: () => [petter, closed()],
   concludeInvestigation: () => [lise, after(investigating(), [lise, measure()])], decideMeasure: () => [lise, classified()], updateMeasure: () => [lise, after(investigating(), [lise, measure()])],
@@ -199,5 +199,5 @@ test('danger is told of before the question about impartiality, and the form sho
 
 test('every step of the table has one address to read and one to send to', () => {
   const posts = CASE_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path);
-  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD && path !== '/saker/:id/skriver' && !path.startsWith('/teammote') && !path.startsWith('/ansatte') && !path.endsWith('/sla-sammen') && path !== TEMPLATES && path !== REVIEW && !path.includes('/hele'))).toEqual(['/saker/ny', '/saker/:id/bekymring', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
+  expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD && path !== '/saker/:id/skriver' && !path.startsWith('/teammote') && !path.startsWith('/ansatte') && !path.endsWith('/sla-sammen') && path !== TEMPLATES && path !== REVIEW && !path.includes('/hele'))).toEqual(['/saker/ny', '/saker/kun-rad', '/saker/:id/bekymring', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
 });

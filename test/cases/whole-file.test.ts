@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { mayAskForWhole, mayTakeWhole, type CaseFacts } from '../../src/cases/access.ts';
+import { type CaseFacts } from '../../src/cases/access.ts';
+import { mayAskForWhole, mayTakeWhole } from '../../src/cases/access-archive.ts';
 import { wholeSheet } from '../../src/cases/pages/whole-sheet.ts';
 import { makeWhole } from '../../src/cases/whole/made.ts';
 import { wholeFile } from '../../src/cases/whole/whole-file.ts';
@@ -78,7 +79,7 @@ describe('a whole case as a file', () => {
 });
 
 describe('who takes a whole case out', () => {
-  const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({ fileId: FILE, status: 'TILTAK', owner: undefined, closedAt: undefined, lead: lise.userId, excluded: false, impartial: true, restricted: false, grantedUntil: addMs(MONDAY, 1e9), emergencyUntil: undefined, inReception: false, strict: false, named: false, ...change });
+  const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({ fileId: FILE, status: 'TILTAK', owner: undefined, closedAt: undefined, lead: lise.userId, excluded: false, impartial: true, restricted: false, grantedUntil: addMs(MONDAY, 1e9), emergencyUntil: undefined, asked: false, inReception: false, strict: false, named: false, ...change });
   const may = (roles: readonly string[], change: Partial<CaseFacts> = {}, userId = kari.userId) => mayTakeWhole({ userId, roles, municipalities: [] }, facts(change), [REPORT], MONDAY);
 
   test('is the coordinator, the case lead and the archive: not whoever was let in, nor a leader', () => {

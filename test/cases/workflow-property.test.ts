@@ -50,6 +50,7 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   recordChildFeedback: [act.childAnswer(), act.childAnswer(7)],
   recordServiceDuty: [act.serviceTold],
   proposeNotACase: [act.notACase()],
+  adviseOnly: [act.adviseOnly(), act.adviseOnly({ confirmer: lise.userId, confirmerRoles: lise.roles })],
   confirmNotACase: [act.confirmNotACase],
   changeLead: [act.changeLead(), act.changeLead(lise.userId)],
   proposeReclassification: [act.classify({ again: true, caseType: 'BOR' })],
@@ -194,8 +195,8 @@ test('a closed case takes the question, corrections, access, its letters, who re
         expect(actor.roles).toContain('KOORDINATOR');
         return;
       }
-      // Documents are finished and sent after closing; emergency access is reviewed, however the case has ended since.
-      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'EmergencyReviewed', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'EmergencyReviewed', 'UseRestricted', 'RestrictionLifted', 'ObjectionRecorded']).toContain(event.type);
+      // Documents are finished and sent after closing; emergency access is taken and reviewed, however the case has ended.
+      expect(['ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'EmergencyTaken', 'EmergencyReviewed', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'EmergencyReviewed', 'UseRestricted', 'RestrictionLifted', 'ObjectionRecorded']).toContain(event.type);
       expect(after.status).toBe(before.status);
       if (event.type === 'JournalNoteWritten') expect(event.content.corrects).toBeDefined();
     });

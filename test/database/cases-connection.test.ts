@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adviceForm, adviseOnReport } from '../../src/cases/commands/advise-only.ts';
+import { mostRequired } from '../../src/cases/fields.ts';
 import { openCaseFromReports } from '../../src/cases/public.ts';
+import { myDay } from '../../src/cases/queries/day.ts';
+import { WORKFLOW } from '../../src/cases/workflow.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
@@ -7,7 +11,7 @@ import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
-import { lives, type Lives } from './cases-support.ts';
+import { declare, lives, type Lives } from './cases-support.ts';
 
 let all: Lives;
 
@@ -129,5 +133,71 @@ describe('a yes', () => {
     await answers('kari', reports[0]?.fileId ?? file, 'TILKNYTTET');
     expect(await all.sees('kari', file)).toBe('not_found');
     expect(await all.sees('reidun', file)).toBe('question');
+  });
+});
+
+describe('advice only', () => {
+  test('goes from the inbox to closed in six requests of two people, with one required answer, and nobody is let in by hand', async () => {
+    const { door } = all.world.house;
+    const reportId = await all.report();
+    const [jorunn, kari] = [await all.world.person('jorunn'), await all.world.person('kari')];
+    let asked = 0;
+    const counted = async <T>(outcome: Promise<T>): Promise<T> => {
+      asked += 1;
+      return outcome;
+    };
+    expect(await counted(door.enter(openReport, jorunn, { reportId }))).toMatchObject({ ok: true, value: { mustAnswer: true } });
+    await counted(door.enter(declareConnection, jorunn, { reportId, connection: 'INGEN' }));
+    // the form stands on the report's own page, which the answer led to
+    expect(await door.enter(adviceForm, jorunn, { reportId })).toMatchObject({ ok: true });
+    const sent = await counted(door.enter(adviseOnReport, jorunn, { reportId, advice: 'Snakk med henne alene.' }));
+    if (!sent.ok) throw new Error(sent.code);
+    const { fileId } = sent.value;
+    const day = await door.enter(myDay, kari, {});
+    expect(day.ok && day.value.lines.find((line) => line.fileId === fileId)).toMatchObject({ reason: 'confirm_not_a_case', step: 'confirmNotACase', mayOpen: true, mustDeclare: true });
+    expect(await counted(all.sees('kari', fileId))).toBe('question');
+    await counted(declare(all, 'kari', fileId));
+    await counted(all.does('kari', 'confirmNotACase', fileId, { proposal: 1 }));
+    expect(asked).toBe(6);
+    expect(mostRequired(WORKFLOW.adviseOnly)).toBe(1);
+    const { state, journal, reports } = await all.reads('kari', fileId);
+    expect(state).toMatchObject({ status: 'IKKE_SAK', notACase: { reason: 'KUN_RADGIVNING', caseType: 'IKKE_VURDERT', advice: 'Snakk med henne alene.' } });
+    expect(journal.map(({ type }) => type)).toEqual(['CaseOpened', 'ImpartialityDeclared', 'HandedOver', 'NotACaseProposed', 'ImpartialityDeclared', 'HandoverRead', 'NotACaseConfirmed']);
+    expect(reports.map((one) => one.fileId)).toEqual([reportId]);
+    expect(await door.enter(adviseOnReport, kari, { reportId, advice: 'En gang til.' }), 'one thing, however often it is sent').toMatchObject({ ok: false });
+  });
+
+  test('opens nothing where it is refused: no advice, somebody in danger, a colleague who could not confirm', async () => {
+    const { door } = all.world.house;
+    const reportId = await all.report();
+    const jorunn = await all.world.person('jorunn');
+    const left = async (input: object) => {
+      const outcome = await door.enter(adviseOnReport, jorunn, { reportId, ...input });
+      return outcome.ok ? 'ok' : outcome.fields ?? outcome.code;
+    };
+    expect(await left({ advice: 'Ring.' }), 'the report is read first').toBe('not_found');
+    await door.enter(declareConnection, jorunn, { reportId, connection: 'INGEN' });
+    expect(await left({ advice: ' ' })).toEqual({ advice: 'missing' });
+    expect(await left({ advice: 'Ring.', confirmer: await all.id('even') }), 'no coordinator among the two').toEqual({ confirmer: 'cannot_confirm' });
+    expect((await door.enter(openReport, jorunn, { reportId })).ok, 'the report is as it was').toBe(true);
+    expect(await door.enter(adviseOnReport, jorunn, { reportId, advice: 'Ring.', confirmer: await all.id('kari') })).toMatchObject({ ok: true });
+  });
+
+  test('a colleague who is asked by name finds the case on their day, answers, and has it no longer', async () => {
+    const { door } = all.world.house;
+    const file = await all.opened('kari');
+    const even = await all.world.person('even');
+    const finds = async () => {
+      const day = await door.enter(myDay, even, {});
+      return day.ok && day.value.lines.some(({ fileId }) => fileId === file);
+    };
+    expect([await finds(), await all.sees('even', file)]).toEqual([false, 'not_found']);
+    await all.does('kari', 'adviseOnly', file, { advice: 'Ring fastlegen.', confirmer: await all.id('even') });
+    expect([await finds(), await all.sees('even', file), await all.sees('signe', file)]).toEqual([true, 'question', 'not_found']);
+    await declare(all, 'even', file);
+    expect((await all.reads('even', file)).steps.filter(({ allowed }) => allowed).map(({ step }) => step)).toEqual(expect.arrayContaining(['confirmNotACase', 'writeNote']));
+    expect(await all.tries('even', 'decideMeasure', file)).toBe('not_found');
+    await all.does('even', 'confirmNotACase', file, { proposal: 1 });
+    expect([await finds(), await all.sees('even', file)]).toEqual([false, 'not_found']);
   });
 });

@@ -9,7 +9,7 @@ import { openCaseFromReports, STEPS } from '../../src/cases/public.ts';
 import { foldCase } from '../../src/cases/evolve.ts';
 import { CASE_FILE, openAlias } from '../../src/cases/file.ts';
 import { aliasOf, projectAccess, projectCase } from '../../src/cases/projection.ts';
-import { NO_CHANGES } from '../../src/regions/codes.ts';
+import { countedBy, NO_CHANGES } from '../../src/regions/codes.ts';
 import { DAUGHTER, openAll } from '../support/submissions.ts';
 import { tampering } from '../support/tampering.ts';
 import { NORDFJELLA } from '../support/world.ts';
@@ -165,8 +165,8 @@ async function compare(ctx: Context, file: FileId): Promise<void> {
   expect(row).toEqual({
     region_id: NORDFJELLA, file_id: file, reference: line.reference, status: line.status, case_type: line.caseType ?? null, provisional: line.provisional, akutt: line.akutt,
     owner_municipality_id: line.owner ?? null, lead_user_id: line.lead ?? null, in_reception: line.inReception, awaits: line.awaits?.kind ?? null,
-    awaits_by: line.awaits?.by ?? null, awaits_by_coordinator: line.awaits?.byCoordinator ?? false, received_at: line.receivedAt, opened_at: line.openedAt,
-    updated_at: line.updatedAt, closed_at: line.closedAt ?? null, access_ends_at: line.accessEndsAt ?? null, clocks: line.clocks, next_due_at: line.clocks[0]?.due ?? null, clocks_version: 0, version, report_unread: line.reportUnread, night_card: line.nightCard,
+    awaits_by: line.awaits?.by ?? null, awaits_by_coordinator: line.awaits?.byCoordinator ?? false, awaits_asked: line.awaits?.asked ?? null, received_at: line.receivedAt, opened_at: line.openedAt,
+    updated_at: line.updatedAt, closed_at: line.closedAt ?? null, access_ends_at: line.accessEndsAt ?? null, clocks: line.clocks, next_due_at: line.clocks[0]?.due ?? null, clocks_version: countedBy(NO_CHANGES), version, report_unread: line.reportUnread, night_card: line.nightCard,
     named_only: line.namedOnly === undefined ? null : [...line.namedOnly], meeting_asked_at: line.meetingAskedAt ?? null, restricted: line.restricted, retention: line.retention ?? null,
   });
   const access = await ctx.tx.selectFrom('app.case_access').select(['user_id', 'impartial', 'granted_until']).where('file_id', '=', file).orderBy('user_id').execute();

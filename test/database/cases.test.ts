@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { WORKFLOW } from '../../src/cases/workflow.ts';
-import { mostRequired } from '../../src/cases/fields.ts';
 import { openReport } from '../../src/reports/queries.ts';
 import { asId, type FileId } from '../../src/kernel/ids.ts';
 import { addDays, addMs, DAY_MS, osloDay } from '../../src/kernel/time.ts';
@@ -55,20 +53,6 @@ describe('a must case lived by four people', () => {
     expect(await after(32)).toEqual(['object', 'string', 'string']);
     expect(await all.sees('signe', file)).toBe('not_found');
   });
-});
-
-test('an advice-only case is closed by two people with at most twelve required answers', async () => {
-  const file = await all.opened('jorunn');
-  await all.does('jorunn', 'handOver', file);
-  await declare(all, 'kari', file);
-  await letIn(all, 'even', file);
-  await all.does('kari', 'proposeNotACase', file, { notACaseReason: 'KUN_RADGIVNING', advice: 'Snakk med henne alene.' });
-  await all.does('even', 'confirmNotACase', file, { proposal: await all.proposal('even', file) });
-  const steps = ['openCase', 'handOver', 'declareImpartiality', 'grantAccess', 'declareImpartiality', 'proposeNotACase', 'confirmNotACase'] as const;
-  expect(steps.reduce((sum, key) => sum + mostRequired(WORKFLOW[key]), 0)).toBeLessThanOrEqual(12);
-  const { state, journal } = await all.reads('kari', file);
-  expect(state).toMatchObject({ status: 'IKKE_SAK', notACase: { reason: 'KUN_RADGIVNING', caseType: 'IKKE_VURDERT' } });
-  expect(journal.at(-1)?.type).toBe('NotACaseConfirmed');
 });
 
 describe('where two people are required, one is not enough:', () => {

@@ -127,6 +127,21 @@ test('a night that comes between the change and the new counting takes nobody fo
   expect(await projectionsLight(all.world.house, () => all.world.clock.now)).toBe('green');
 });
 
+test('an upgrade that knows new clocks gives them to the open cases, and the night that comes before takes nobody for a forger', async () => {
+  const superuser = new pg.Client({ connectionString: all.world.url('superuser') });
+  await superuser.connect();
+  // As an older version of the product left it: counted without a clock that there is now.
+  await superuser.query(`update app.case_file set clocks = '[]', next_due_at = null, clocks_version = 3 where file_id = $1`, [file]);
+  all.world.clock.now = addMs(lastNight(all.world.clock.now), DAY_MS + MINUTE);
+  const { door } = await all.world.worker();
+  for (let more = 'more'; more === 'more';) more = await checkProjections(door, NORDFJELLA, 60_000);
+  expect(await projectionsLight(all.world.house, () => all.world.clock.now)).toBe('green');
+  expect((await superuser.query(`select 1 from kernel.audit_event where use_case = 'upkeep.project_again'`)).rowCount, 'nothing was mended').toBe(0);
+  await renewed();
+  expect(await nearest()).toBeDefined();
+  await superuser.end();
+});
+
 test('a region that had published its closed days before deadlines were counted by them need not publish again', async () => {
   const step = readFileSync(join(import.meta.dirname, '../../db/migrations/0012_clocks.sql'), 'utf8');
   const migrator = new pg.Client({ connectionString: all.world.url('migrator') });

@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +10,14 @@ import { lastNight } from '../../src/jobs/night.ts';
 import { alteredJournals } from '../../src/kernel/audit/verify-journals.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { openFile } from '../../src/kernel/journal/file.ts';
-import { addMs, DAY_MS, instant, MINUTE } from '../../src/kernel/time.ts';
-import { CASE_FILE } from '../../src/cases/public.ts';
-import { confirmDisposal, proposeDisposal, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
+import { addMs, DAY_MS, instant, MINUTE, osloDay } from '../../src/kernel/time.ts';
+import { answerForArchive, makeWholeFile } from '../../src/cases/commands/whole.ts';
+import { CASE_FILE, sweepWholeFiles } from '../../src/cases/public.ts';
+import { wholeFileOut } from '../../src/cases/queries/whole.ts';
+import type { Person } from '../../src/kernel/actor.ts';
+import { confirmDisposal, proposeDisposal, recordReceipt, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
+import { answerRequest, registerRequest } from '../../src/privacy/commands/requests.ts';
+import { sweepSpentRequests } from '../../src/privacy/public.ts';
 import { archiveList, type Archive } from '../../src/privacy/queries/archive.ts';
 import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { checkRegions } from '../../src/tools/ledger.ts';
@@ -209,13 +215,89 @@ async function closedAgain(): Promise<FileId> {
   return file;
 }
 
-test('a transfer that an archive has confirmed opens the way to disposal, and a proposal can be taken back', async () => {
+/** As the archivist does it on the case's own page, signed in a moment ago. */
+async function pack(file: FileId): Promise<Person> {
+  const { door } = all.world.house;
+  const person = { ...await all.world.person(archivist), signedInAt: all.world.clock.now };
+  const answered = await door.enter(answerForArchive, person, { caseId: file, connection: 'INGEN' });
+  const made = await door.enter(makeWholeFile, person, { caseId: file, newId: randomUUID(), lang: 'nb' });
+  if (!answered.ok || !made.ok) throw new Error('no file was made');
+  return person;
+}
+
+test('arkivforskrifta § 5: what is transferred is the file of the whole case; its checksums stand in the protocol, and it is done when the archive has it', async () => {
+  const { door } = all.world.house;
+  expect(await propose(archivist, kept, 'AVLEVERING', 'IKA'), 'a line alone hands nothing over').toBe('no_package');
+  const person = await pack(kept);
   const id = await propose(archivist, kept, 'AVLEVERING', 'IKA');
   expect(await confirm('leif', id)).toBe('ok');
   expect(await opens(kept)).toBe('opens');
+  const line = (await page(archivist)).lines.find((one) => one.disposalId === id);
+  expect(line).toMatchObject({ state: 'SENT', mayReceive: true, receivedAt: undefined, packed: { caseId: kept } });
+  expect(await propose(archivist, kept, 'KASSASJON'), 'nobody has said that it arrived').toBe('no_rule');
+
+  all.world.clock.now = addMs(all.world.clock.now, 3 * DAY_MS);
+  await sweepWholeFiles((await all.world.worker()).door, NORDFJELLA);
+  const { rows: [whole] } = await superuser.query<{ whole_id: string }>('select whole_id from app.case_whole where file_id = $1', [kept]);
+  for (const as of ['pdf', 'json'] as const) {
+    const file = await door.enter(wholeFileOut, { ...person, signedInAt: all.world.clock.now }, { caseId: kept, wholeId: whole?.whole_id, as });
+    if (!file.ok) throw new Error(file.code);
+    expect(createHash('sha256').update(file.value.bytes).digest('hex'), 'what is fetched is what the protocol vouches for').toBe(line?.packed?.[as]);
+  }
+  const received = async (who: string) => {
+    const outcome = await door.enter(recordReceipt, await all.world.person(who), { disposalId: id });
+    return outcome.ok ? 'ok' : outcome.code;
+  };
+  expect([await received('leif'), await received(archivist), await received(archivist)]).toEqual(['not_found', 'ok', 'nothing_to_receive']);
+  expect((await page('leif')).lines.find((one) => one.disposalId === id)).toMatchObject({ state: 'DONE', receivedBy: 'Reidun Solli' });
+  await sweepWholeFiles((await all.world.worker()).door, NORDFJELLA);
+  expect((await superuser.query('select 1 from app.case_whole where file_id = $1', [kept])).rowCount, 'and no copy lies here').toBe(0);
+  expect(JSON.stringify((await superuser.query('select * from app.disposal where disposal_id = $1', [id])).rows), 'proof without content').not.toContain('Borghild');
+
+  await superuser.query(`update app.disposal set package_pdf = package_json where disposal_id = $1`, [id]);
+  expect((await page(archivist)).lines.some((one) => one.disposalId === id), 'another checksum is another line, and not ours').toBe(false);
+  await superuser.query(`update app.disposal set package_pdf = decode($2, 'hex') where disposal_id = $1`, [id, line?.packed?.pdf]);
+});
+
+test('a transfer that an archive has confirmed opens the way to disposal, and a proposal can be taken back', async () => {
   const next = await propose(archivist, kept, 'KASSASJON');
   expect((await all.world.house.door.enter(withdrawDisposal, await all.world.person('leif'), { disposalId: next })).ok).toBe(true);
   expect(await confirm('leif', next)).toBe('nothing_to_confirm');
+});
+
+test('domain reference §5.5: a closed case with a strictly confidential address is in nobody’s archive list, and nobody decides about it by its id', async () => {
+  const file = await closedCase('KORT');
+  all.world.clock.now = addMs(all.world.clock.now, 2 * 366 * DAY_MS);
+  const proposal = await propose(archivist, file, 'KASSASJON');
+  const shows = async (who: string) => JSON.stringify(await page(who)).includes(file) || (await page(who)).lines.some((one) => one.disposalId === proposal);
+  expect(await Promise.all([shows(archivist), shows('leif'), shows('per')])).toEqual([true, true, true]);
+  await superuser.query('update app.case_file set named_only = $2, owner_municipality_id = null where file_id = $1', [file, [(await all.world.person('kari')).userId]]);
+  expect(await Promise.all([shows(archivist), shows('leif'), shows('per')])).toEqual([false, false, false]);
+  expect([await confirm('leif', proposal), await propose(archivist, file, 'KASSASJON')]).toEqual(['not_found', 'not_found']);
+});
+
+test('answered requests that no case holds go when their rule says so, and those that are open or held stay', async () => {
+  const { door } = all.world.house;
+  const asks = async (receivedOn: string) => {
+    const requestId = randomUUID();
+    const registered = await door.enter(registerRequest, await all.world.person('kari'), { requestId, requester: 'ANNEN', name: 'En nabo', about: 'Noen', asks: '', reach: '', receivedOn, identity: 'IKKE_SJEKKET', identityHow: '' });
+    if (!registered.ok) throw new Error(registered.code);
+    return requestId;
+  };
+  const today = osloDay(all.world.clock.now);
+  const [answered, open, held] = [await asks(today), await asks(today), await asks(today)];
+  for (const requestId of [answered, held]) {
+    const done = await door.enter(answerRequest, await all.world.person('kari'), { requestId, version: '1', letter: 'VERKEN_ELLER', answeredOn: today, how: 'Hentet', lang: 'nb' });
+    if (!done.ok) throw new Error(done.code);
+  }
+  await superuser.query('update app.access_request set case_id = $2 where request_id = $1', [held, kept]);
+  const sweep = async () => sweepSpentRequests((await all.world.worker()).door, NORDFJELLA);
+  const stands = async () => (await superuser.query<{ request_id: string }>('select request_id from app.access_request where request_id = any ($1)', [[answered, open, held]])).rows.map((row) => row.request_id).toSorted();
+  await sweep();
+  expect(await stands()).toEqual([answered, open, held].toSorted());
+  all.world.clock.now = addMs(all.world.clock.now, 2 * 366 * DAY_MS);
+  await sweep();
+  expect(await stands()).toEqual([open, held].toSorted());
 });
 
 test('whoever is left out of a case finds it in no list, also when it is gone, and proposes nothing about it', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { joinReport } from '../../src/cases/commands/join.ts';
 import { samePerson, type SamePerson } from '../../src/cases/queries/same-person.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
-import { addMs, MINUTE } from '../../src/kernel/time.ts';
+import { addMs, MINUTE, osloDay } from '../../src/kernel/time.ts';
 import { readAllTraces } from '../../src/people/public.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { STAFF_ROUTES } from '../../src/web/routes.ts';
@@ -153,6 +153,19 @@ describe('nothing is shown', () => {
     await all.from.send(about(`Borghild ${name}`, { skjult: 'ja' }), draft, code);
     await openAll(all.world);
     expect(await beside('kari', open)).toEqual([]);
+  });
+
+  test('of a report held by a case in which only the team has written that the address is secret; and beside that report nobody is looked for', async () => {
+    const name = family();
+    const open = await all.report(about(`Borghild ${name}`));
+    const held = await all.report(about(`Borghild ${name}`));
+    expect(await all.opens('kari', [held])).toBe('ok');
+    const [caseId] = await beside('kari', open);
+    if (caseId === undefined) throw new Error('the case is not found');
+    const now = osloDay(all.world.clock.now);
+    await all.does('kari', 'protectAddress', caseId, { addressLevel: 'FORTROLIG', addressSource: 'FOLKEREGISTERET', addressSince: now });
+    expect(await beside('kari', open)).toEqual([]);
+    expect(await asks('kari', held)).toMatchObject({ hidden: true, reports: [], cases: [] });
   });
 
   test('of whoever gave only an alias, or of a consultation, however alike', async () => {

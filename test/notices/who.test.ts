@@ -81,7 +81,7 @@ describe('who is told when a clock runs out', () => {
   });
 
   test('of access in an emergency the leader of the municipality hears at once, at any hour and whatever they chose, and the coordinators when nobody has gone through it in three days (T18)', () => {
-    const taken = late({ why: 'EMERGENCY', since: instant('2026-02-28T23:30:00.000Z'), roles: ['LEDER'], leftOut: new Set([jorunn]) });
+    const taken = late({ why: 'EMERGENCY', since: instant('2026-02-28T23:30:00.000Z'), due: instant('2026-03-03T23:30:00.000Z'), roles: ['LEDER'], leftOut: new Set([jorunn]) });
     const people = PEOPLE.map((one) => ({ ...one, wants: { DIGEST: false, NEW: false, AKUTT: false } }));
     expect(told(taken, { ...at('2026-02-28T23:31:00.000Z'), people })).toEqual([[leif, 'OWN', 'MAIL']]);
     expect(told(taken, { ...at('2026-03-03T23:29:00.000Z'), people })).toEqual([[leif, 'OWN', 'MAIL']]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decideAnswer, dueOn, usualDecision, usualLetter, type AccessRequest } from '../../src/privacy/access-request.ts';
+import { decideAnswer, dueOn, keptLongEnough, usualDecision, usualLetter, type AccessRequest } from '../../src/privacy/access-request.ts';
 import { GROUND, GROUND_LAW, REQUESTER } from '../../src/privacy/codes.ts';
 import { accessLetter, letterOf, neitherLetter } from '../../src/privacy/letter.ts';
 import { asId } from '../../src/kernel/ids.ts';
@@ -78,4 +78,9 @@ test('popplyl § 16 second paragraph: what is withheld for the person’s health
 
 test('a piece that nobody decided about is withheld', () => {
   expect(accessLetter('R', 'nb', PIECES, {})).not.toContain('Hun er redd.');
+});
+
+test('GDPR art. 5 nr. 1 e: an answered request that no case holds is kept for a whole calendar year after the answer, and no longer', () => {
+  expect(keptLongEnough(on('2027-12-31'))).toBe('2026-01-01');
+  expect(keptLongEnough(on('2028-01-01')), 'what was answered in 2026 goes in 2028').toBe('2027-01-01');
 });

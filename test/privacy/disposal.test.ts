@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { appendDisposed, readDisposed } from '../../src/jobs/disposal-log.ts';
 import { asId, type FileId, type RegionId } from '../../src/kernel/ids.ts';
 import { day, instant, type Day } from '../../src/kernel/time.ts';
-import { decideConfirmation, decideProposal, decideWithdrawal, operationsFor, yearOf, type Closed, type Disposal } from '../../src/privacy/disposal.ts';
+import { decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, operationsFor, yearOf, type Closed, type Disposal } from '../../src/privacy/disposal.ts';
 
 const on = (text: string): Day => day(text) ?? (() => { throw new Error(text); })();
 const KEPT: Closed = { closedOn: on('2024-06-30'), retention: 'BEVARES', transferred: false };
@@ -20,7 +20,7 @@ const operations = (closed: Closed, today = TODAY) => operationsFor(closed, toda
 test('bevaringsforskrifta § 3: what is to be kept is never offered for disposal until an archive has it', () => {
   expect(operations(KEPT)).toEqual(['EKSPORT', 'AVLEVERING']);
   expect(operations({ ...KEPT, transferred: true })).toEqual(['KASSASJON']);
-  expect(decideProposal('KASSASJON', undefined, KEPT, TODAY, false)).toMatchObject({ ok: false, code: 'no_rule' });
+  expect(decideProposal('KASSASJON', undefined, KEPT, TODAY, { waiting: false, packed: true })).toMatchObject({ ok: false, code: 'no_rule' });
 });
 
 test('what was registered by mistake may be disposed of, and nothing comes up before a whole year has passed', () => {
@@ -49,9 +49,20 @@ test('a case that was taken up again after the proposal is not disposed of', () 
 });
 
 test('a transfer says to whom, and the same thing is proposed once', () => {
-  expect(decideProposal('AVLEVERING', undefined, KEPT, TODAY, false)).toMatchObject({ fields: { receiver: 'receiver_missing' } });
-  expect(decideProposal('AVLEVERING', 'IKA', KEPT, TODAY, false)).toMatchObject({ ok: true, value: 'BEVARES' });
-  expect(decideProposal('AVLEVERING', 'IKA', KEPT, TODAY, true)).toMatchObject({ code: 'already_proposed' });
+  expect(decideProposal('AVLEVERING', undefined, KEPT, TODAY, { waiting: false, packed: true })).toMatchObject({ fields: { receiver: 'receiver_missing' } });
+  expect(decideProposal('AVLEVERING', 'IKA', KEPT, TODAY, { waiting: false, packed: true })).toMatchObject({ ok: true, value: 'BEVARES' });
+  expect(decideProposal('AVLEVERING', 'IKA', KEPT, TODAY, { waiting: true, packed: true })).toMatchObject({ code: 'already_proposed' });
+});
+
+test('arkivforskrifta § 5: what is exported or transferred is a file of the whole case, and without one nothing is proposed', () => {
+  for (const operation of ['EKSPORT', 'AVLEVERING'] as const) expect(decideProposal(operation, 'IKA', KEPT, TODAY, { waiting: false, packed: false })).toMatchObject({ code: 'no_package' });
+  expect(decideProposal('KASSASJON', undefined, SHORT, TODAY, { waiting: false, packed: false }), 'what is destroyed goes nowhere').toMatchObject({ ok: true });
+});
+
+test('arkivlova § 14: a receipt is of a transfer that two people decided, and is recorded once', () => {
+  const sent = { operation: 'AVLEVERING' as const, confirmed_at: instant('2026-01-02T08:00:00.000Z'), withdrawn_at: null, received_at: null };
+  expect(decideReceipt(sent)).toMatchObject({ ok: true });
+  for (const wrong of [{ ...sent, operation: 'EKSPORT' as const }, { ...sent, confirmed_at: null }, { ...sent, withdrawn_at: sent.confirmed_at }, { ...sent, received_at: sent.confirmed_at }]) expect(decideReceipt(wrong)).toMatchObject({ code: 'nothing_to_receive' });
 });
 
 const REGION: RegionId = asId<'region'>('10000000-0000-4000-8000-000000000001');
@@ -59,7 +70,7 @@ const file = (n: number): FileId => asId<'file'>(`20000000-0000-4000-8000-000000
 const disposed = (n: number): Disposal => ({
   disposal_id: asId<'user'>(`30000000-0000-4000-8000-00000000000${n}`), operation: 'KASSASJON', file_id: file(n), files: [file(n), file(n + 4)], reference: '2024-K7QF3M', rule: 'KORT', receiver: null, owner_municipality_id: null,
   closed_on: on('2024-06-30'), entries: 9, head: Buffer.from('aabb', 'hex'), proposed_by: archivist, proposed_at: instant('2026-01-02T08:00:00.000Z'), confirmed_by: leader, confirmed_at: instant('2026-01-03T08:00:00.000Z'),
-  withdrawn_at: null, done_at: null, revision: 2,
+  withdrawn_at: null, done_at: null, revision: 2, ...NO_PACKAGE,
 });
 
 test('the list beside the database gives back what was written, once, and a changed or cut line vouches for nothing', () => {

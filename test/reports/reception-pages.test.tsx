@@ -270,7 +270,7 @@ test('every page is whole in bokmål, nynorsk and English, with its language sai
 });
 
 test('the routes of reception are these, each judged by a rule', () => {
-  expect(receptionRoutes(async () => null).map((route) => `${route.method} ${route.path} ${route.access}`)).toEqual([
+  expect(receptionRoutes(async () => null, async () => null).map((route) => `${route.method} ${route.path} ${route.access}`)).toEqual([
     'GET /mottak reports.inbox', 'GET /mottak/vakt reports.watch', 'GET /mottak/:id reports.open', 'POST /mottak/:id/akutt reports.raise_urgent', 'POST /mottak/:id/overlever reports.hand_over',
     'POST /mottak/:id/flytt reports.move_out', 'POST /mottak/:id/tilknytning reports.declare_impartiality', 'POST /mottak/:id/sporsmal reports.ask_reporter', 'POST /mottak/:id/lukk-vindu reports.close_window',
     'GET /mottak/:id/vedlegg/:no reports.attachment', 'POST /mottak/:id/fortell-videre reports.pass_on', 'POST /mottak/:id/bekreftet reports.confirm_sending',

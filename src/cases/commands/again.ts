@@ -6,6 +6,7 @@ import { exclude, leavesOut } from '../../kernel/journal/file.ts';
 import type { Projection } from '../../kernel/journal/replay.ts';
 import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { traceProjections } from '../../people/public.ts';
+import { countedBy } from '../../regions/codes.ts';
 import { regionClocks } from '../../regions/public.ts';
 import { saveNamed } from '../../reports/public.ts';
 import type { CaseState } from '../case.ts';
@@ -32,12 +33,12 @@ export const CASE_PROJECTIONS: readonly Projection<CaseState>[] = [
     // One whose deadlines are about to be counted again (renew-clocks.ts) was not changed behind our back.
     same: async (ctx, fileId, state, version) => {
       const clocks = await regionClocks(ctx);
-      return await isBehind(ctx.tx, ctx.regionId, fileId, clocks.version)
+      return await isBehind(ctx.tx, ctx.regionId, fileId, countedBy(clocks))
         || rowsAre(ctx.tx, 'app.case_file', of(ctx, fileId), [{ ...of(ctx, fileId), ...caseColumns(projectCase(state, clocks), version) }], ['clocks_version']);
     },
     write: async (ctx, fileId, state, version) => {
       const clocks = await regionClocks(ctx);
-      await saveCase(ctx.tx, ctx.regionId, fileId, projectCase(state, clocks), { version, clocks: clocks.version });
+      await saveCase(ctx.tx, ctx.regionId, fileId, projectCase(state, clocks), { version, clocks: countedBy(clocks) });
     },
   },
   {

@@ -76,7 +76,7 @@ export function askedLine(asker: Asker, line: CaseLine): AskedCase {
   const reserve = stepsIn(asker, leftOut, named);
   const facts: CaseFacts = {
     fileId: line.file_id, status: line.status, owner: line.owner_municipality_id ?? undefined, closedAt: line.closed_at ?? undefined, lead,
-    excluded, impartial: line.impartial && !excluded, grantedUntil: line.granted_until ?? undefined, emergencyUntil: line.emergency_until ?? undefined, inReception: line.in_reception, restricted: line.restricted,
+    excluded, impartial: line.impartial && !excluded, grantedUntil: line.granted_until ?? undefined, emergencyUntil: line.emergency_until ?? undefined, inReception: line.in_reception, asked: line.awaits_asked === asker.userId, restricted: line.restricted,
     strict: named !== null, named: named !== null && (named.includes(asker.userId) || reserve),
   };
   return { line, facts, actor: { userId: asker.userId, roles: reserve ? [...new Set([...asker.roles, 'KOORDINATOR'])] : asker.roles, municipalities: asker.municipalities }, leftOut, asker };

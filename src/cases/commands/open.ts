@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { asId, reference, type FileId } from '../../kernel/ids.ts';
 import { createFile } from '../../kernel/journal/file.ts';
-import { done, type Refusal } from '../../kernel/outcome.ts';
+import { done, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { Verdict } from '../../kernel/verdict.ts';
 import { isConsultation, keepConnection, mayHandleReport, reportFacts, type ReportFacts, reportForCase } from '../../reports/public.ts';
@@ -22,15 +22,15 @@ import { startFacts } from './start-facts.ts';
 const MOST_REPORTS = 20;
 
 type Judged = { readonly facts: ReportFacts; readonly verdict: Verdict };
-type Opening = { readonly asker: Asker; readonly opener: CaseActor; readonly reports: readonly Judged[] };
+export type Opening = { readonly asker: Asker; readonly opener: CaseActor; readonly reports: readonly Judged[] };
 
-/** The reports, each judged by the reports' own rule; undefined when one of them does not exist. */
-async function openingFacts(ctx: Context, reportIds: readonly FileId[]): Promise<Opening | undefined> {
+/** The reports, each judged by the reports' own rule, that on handling one or the stricter one on reading it; undefined when one of them does not exist. */
+export async function openingFacts(ctx: Context, reportIds: readonly FileId[], judge: typeof mayHandleReport = mayHandleReport): Promise<Opening | undefined> {
   const asker = await loadAsker(ctx);
   const reports: Judged[] = [];
   for (const reportId of reportIds) {
     const facts = await reportFacts(ctx, reportId);
-    if (facts !== undefined) reports.push({ facts, verdict: mayHandleReport(ctx.actor, facts) });
+    if (facts !== undefined) reports.push({ facts, verdict: judge(ctx.actor, facts) });
   }
   return asker === undefined || reports.length < reportIds.length ? undefined : { asker, opener: opener(asker, reports), reports };
 }
@@ -58,27 +58,38 @@ export const openCaseFromReports = command({
   facts: (ctx: Context, input): Promise<Opening | undefined> => openingFacts(ctx, [...new Set(input.reportIds)]),
   access: (_actor, facts) => mayOpenCaseFrom(facts.opener, facts.reports.map(({ verdict }) => verdict)),
   run: async (ctx: Context, input, facts: Opening) => {
-    const states = [];
-    for (const report of facts.reports) states.push(await reportForCase(ctx, report.facts.fileId));
-    if (states.some(({ progress }) => progress === 'DECIDED')) return refuseCase('report_decided');
-    if (states.some(isConsultation)) return refuseCase('consultation_only');
-    const own = startFacts(facts.asker);
-    const start = startFromReports(states, own);
-    if (start === undefined) return refuseCase('no_report');
     const connection = connectionOf(input, facts.reports);
+    const opening = await openingOf(ctx, facts, connection);
+    if (!opening.ok) return opening;
     if (connection === 'TILKNYTTET') return leaveOutOpener(ctx, input.reportIds);
-    const opening: OpenCase = {
-      reference: await newReference(ctx), reports: facts.reports.map((report) => report.facts.fileId), start, leftOut: [...new Set(states.flatMap(({ leftOut }) => leftOut))],
-      connection: connection as OpenCase['connection'], akutt: akuttFromReports(states, own), // decideOpenCase checks the answer before it is read
-    };
-    const decision = decideOpenCase(opening, { actor: facts.opener, now: ctx.now, team: facts.asker.team });
-    if (!decision.ok) return decision;
-    for (const report of facts.reports.filter(({ facts: { answer } }) => answer !== 'INGEN')) await keepConnection(ctx, report.facts.fileId, opening.connection);
-    const fileId = asId<'file'>(ctx.chance.uuid());
-    await createFile(ctx, CASE_FILE, fileId, decision.value);
-    return done({ fileId, reference: opening.reference });
+    return putOpened(ctx, facts, opening.value);
   },
 });
+
+/** What a case begins with, of what its reports say; or why they cannot become one. */
+export async function openingOf(ctx: Context, { reports, asker }: Opening, connection: unknown): Promise<Outcome<OpenCase>> {
+  const states = [];
+  for (const report of reports) states.push(await reportForCase(ctx, report.facts.fileId));
+  if (states.some(({ progress }) => progress === 'DECIDED')) return refuseCase('report_decided');
+  if (states.some(isConsultation)) return refuseCase('consultation_only');
+  const own = startFacts(asker);
+  const start = startFromReports(states, own);
+  if (start === undefined) return refuseCase('no_report');
+  return done({
+    reference: await newReference(ctx), reports: reports.map((report) => report.facts.fileId), start, leftOut: [...new Set(states.flatMap(({ leftOut }) => leftOut))],
+    connection: connection as OpenCase['connection'], akutt: akuttFromReports(states, own), // decideOpenCase checks the answer before it is read
+  });
+}
+
+/** Writes the new case; what was answered counts for its reports, too. */
+export async function putOpened(ctx: Context, facts: Opening, opening: OpenCase) {
+  const decision = decideOpenCase(opening, { actor: facts.opener, now: ctx.now, team: facts.asker.team });
+  if (!decision.ok) return decision;
+  for (const report of facts.reports.filter(({ facts: { answer } }) => answer !== 'INGEN')) await keepConnection(ctx, report.facts.fileId, opening.connection);
+  const fileId = asId<'file'>(ctx.chance.uuid());
+  await createFile(ctx, CASE_FILE, fileId, decision.value);
+  return done({ fileId, reference: opening.reference });
+}
 
 /** What was answered here, else what was answered before each of the reports was read; undefined where the question is open still. */
 function connectionOf(input: Readonly<Record<string, unknown>>, reports: readonly Judged[]): unknown {

@@ -3,8 +3,9 @@ import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { changeFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
+import type { Instant } from '../../kernel/time.ts';
 import { hasShelterBasis, unshielded } from '../../reports/public.ts';
-import { mayTakeStep } from '../access.ts';
+import { caseFacts, mayTakeStep, standing, type AccessActor, type CaseFacts } from '../access.ts';
 import type { CaseState } from '../case.ts';
 import type { DecisionContext } from '../conditions.ts';
 import { leaveOut } from '../evolve.ts';
@@ -25,7 +26,7 @@ type Rule<I> = (state: CaseState, input: I, ctx: DecisionContext, facts: StepFac
 
 /**
  * One line of the workflow table as a command: `cases.<step>`, with the table's fields, the table's access, and its rule.
- * Input: caseId, the step's fields by name (blank is not answered), and `more` where the rule asks for it. Answers the case's status.
+ * Input: caseId, the step's fields by name (blank is not answered), and `more` where the rule asks for it. Answers the case's status; `over`: whoever was asked to confirm has answered, and the case is closed to them.
  * Refusals: those of the rule (refusals.ts); `changed_meanwhile`; `not_found` for whoever has no part in it.
  */
 export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.ZodType> = {}) {
@@ -43,7 +44,14 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
         const today = leaveOut(state, asked.leftOut, ctx.now);
         return rule(today, answers as I, decisionContext(asked), { asked, newId: ctx.chance.uuid }); // the rule's own check refuses what is missing or not offered before it is read
       });
-      return outcome.ok ? done({ fileId: asked.facts.fileId, status: outcome.value.status }) : outcome;
+      if (!outcome.ok) return outcome;
+      const { fileId } = asked.facts;
+      return done({ fileId, status: outcome.value.status, over: standing(asked.actor, asked.facts, ctx.now) === 'asked' && asksNoMore(asked.actor, caseFacts(fileId, outcome.value, asked.actor.userId, ctx.now), ctx.now) });
     },
   });
+}
+
+/** The answer was given, and with it the access ended. */
+function asksNoMore(actor: AccessActor, after: CaseFacts, now: Instant): boolean {
+  return !after.excluded && !mayTakeStep('declareImpartiality', actor, after, now).allow;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { UserId } from '../../kernel/ids.ts';
+import { decideAdviseOnly, type AdviseOnly } from '../advice-steps.ts';
 import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt, type RaiseAkutt } from '../akutt.ts';
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../classification.ts';
 import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing, type CloseCase } from '../closing.ts';
@@ -31,6 +32,7 @@ import { given, withId, type NewId, type Written } from './new-id.ts';
 import { SAFETY_COMMANDS } from './safety.ts';
 import { draftDocument, finaliseDocument } from './documents.ts';
 import { step, type StepFacts } from './step.ts';
+import type { Asking } from '../asking.ts';
 
 /** The number of the proposal that this person has read. */
 const numbered = { proposal: z.coerce.number('not_offered').int('not_offered').min(1, 'not_offered') };
@@ -38,6 +40,11 @@ const numbered = { proposal: z.coerce.number('not_offered').int('not_offered').m
 /** The roles that whoever is let in holds now; nobody of this region holds none. */
 function rolesOf(userId: UserId, { asked }: StepFacts): readonly string[] {
   return asked.asker.colleagues.find((member) => member.userId === userId)?.roles ?? [];
+}
+
+/** With the roles of whoever is asked by name to confirm. */
+function asking<I extends Asking>(input: I, facts: StepFacts): I {
+  return input.confirmer === undefined ? input : { ...input, confirmerRoles: rolesOf(input.confirmer, facts) };
 }
 
 /** Every step of the workflow table that a person can take on a case, by its key. */
@@ -50,10 +57,10 @@ export const STEPS = {
   lowerAkutt: step('lowerAkutt', decideLowerAkutt),
   handOver: step('handOver', decideHandOver),
   readHandover: step('readHandover', (state, _input, ctx) => decideReadHandover(state, ctx)),
-  proposeTransfer: step<ProposeTransfer>('proposeTransfer', decideProposeTransfer),
+  proposeTransfer: step<ProposeTransfer>('proposeTransfer', (state, input, ctx, facts) => decideProposeTransfer(state, asking(input, facts), ctx)),
   confirmTransfer: step<Numbered>('confirmTransfer', decideConfirmTransfer, numbered),
-  proposeClassification: step<ProposeClassification>('proposeClassification', decideProposeClassification),
-  classifyProvisionally: step<ProposeClassification>('classifyProvisionally', (state, input, ctx) => decideProposeClassification(state, { ...input, provisional: true }, ctx)),
+  proposeClassification: step<ProposeClassification>('proposeClassification', (state, input, ctx, facts) => decideProposeClassification(state, asking(input, facts), ctx)),
+  classifyProvisionally: step<ProposeClassification>('classifyProvisionally', (state, input, ctx, facts) => decideProposeClassification(state, { ...asking(input, facts), provisional: true }, ctx)),
   confirmClassification: step<Numbered>('confirmClassification', decideConfirmClassification, numbered),
   informPerson: step<Inform>('informPerson', decideInformPerson),
   informSuspect: step<Inform>('informSuspect', decideInformSuspect),
@@ -63,10 +70,11 @@ export const STEPS = {
   recordChildDuty: step<RecordChildDuty>('recordChildDuty', decideRecordChildDuty),
   recordChildFeedback: step<RecordChildFeedback>('recordChildFeedback', decideRecordChildFeedback),
   recordServiceDuty: step<RecordServiceDuty>('recordServiceDuty', decideRecordServiceDuty),
-  proposeNotACase: step<ProposeNotACase>('proposeNotACase', decideProposeNotACase),
+  proposeNotACase: step<ProposeNotACase>('proposeNotACase', (state, input, ctx, facts) => decideProposeNotACase(state, asking(input, facts), ctx)),
+  adviseOnly: step<AdviseOnly>('adviseOnly', (state, input, ctx, facts) => decideAdviseOnly(state, asking(input, facts), ctx)),
   confirmNotACase: step<Numbered>('confirmNotACase', decideConfirmNotACase, numbered),
   changeLead: step('changeLead', decideChangeLead),
-  proposeReclassification: step<ProposeClassification>('proposeReclassification', (state, input, ctx) => decideProposeClassification(state, { ...input, again: true }, ctx)),
+  proposeReclassification: step<ProposeClassification>('proposeReclassification', (state, input, ctx, facts) => decideProposeClassification(state, { ...asking(input, facts), again: true }, ctx)),
   startInvestigation: step<InvestigationPlan>('startInvestigation', decideStartInvestigation),
   awaitPolice: step<PoliceAgreement>('awaitPolice', decideAwaitPolice),
   checkPolice: step('checkPolice', decideCheckPolice),

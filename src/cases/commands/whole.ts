@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { isFresh } from '../../staff/public.ts';
@@ -13,7 +14,7 @@ import { CannotTypeset, typesetter } from '../../kernel/typesetting/typesetter.t
 import { allow, deny } from '../../kernel/verdict.ts';
 import { regionName } from '../../regions/public.ts';
 import { reportForCase } from '../../reports/public.ts';
-import { mayAnswerForArchive, mayTakeWhole } from '../access.ts';
+import { mayAnswerForArchive, mayTakeWhole } from '../access-archive.ts';
 import { CONNECTION } from '../choices.ts';
 import { entry } from '../events.ts';
 import { CASE_FILE } from '../file.ts';
@@ -45,7 +46,7 @@ export const makeWholeFile = command({
   run: async (ctx, { newId, lang }, asked) => {
     if (ctx.actor.kind !== 'person' || !isFresh(ctx.actor, ctx.now)) return refuse('sign_in_again');
     const { facts: { fileId }, asker, reports } = asked;
-    const row: WholeRow = { file_id: fileId, whole_id: newId, made_by: ctx.actor.userId, made_at: ctx.now };
+    const row: WholeRow = { file_id: fileId, whole_id: newId, made_by: ctx.actor.userId, made_at: ctx.now, kept_until: null };
     if (!await insertWhole(ctx.tx, ctx.regionId, row)) return done({ fileId });
     const { state, events, key } = await openFile(ctx, CASE_FILE, fileId);
     const names = Object.fromEntries(asker.colleagues.map(({ userId, name }): [string, string] => [userId, name]));
@@ -56,10 +57,15 @@ export const makeWholeFile = command({
     const pdf = await typeset(JSON.stringify(wholeSheet(whole, { ...municipalities, ...names }, lang)));
     if (pdf === undefined) return refuseCase('cannot_typeset');
     const sealed = (bytes: Buffer, field: 'sealed_pdf' | 'sealed_json') => seal(key.seal, bytes, wholePlace(ctx, row, field), 'text', ctx.chance);
-    await insertWholeFile(ctx.tx, ctx.regionId, { file_id: fileId, whole_id: newId, sealed_pdf: sealed(pdf, 'sealed_pdf'), sealed_json: sealed(jsonBytes(whole), 'sealed_json') });
+    const json = jsonBytes(whole);
+    await insertWholeFile(ctx.tx, ctx.regionId, { file_id: fileId, whole_id: newId, sealed_pdf: sealed(pdf, 'sealed_pdf'), sealed_json: sealed(json, 'sealed_json'), sha256_pdf: sha256(pdf), sha256_json: sha256(json) });
     return done({ fileId });
   },
 });
+
+function sha256(bytes: Buffer): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
 
 async function typeset(data: string): Promise<Buffer | undefined> {
   try {
@@ -90,7 +96,7 @@ const AT_ONCE = 100;
 export const sweepWhole = command({
   name: 'cases.sweep_whole',
   schema: z.strictObject({}),
-  facts: async (ctx) => ({ old: await listOldWhole(ctx.tx, ctx.regionId, addMs(ctx.now, -WHOLE_FOR_MS), AT_ONCE) }),
+  facts: async (ctx) => ({ old: await listOldWhole(ctx.tx, ctx.regionId, addMs(ctx.now, -WHOLE_FOR_MS), ctx.now, AT_ONCE) }),
   access: (actor, { old }) => (actor.kind === 'system' && actor.task === 'sweep_whole' ? allow('system', old.map((row) => row.file_id)) : deny('only_system')),
   run: async (ctx, _input, { old }) => {
     for (const row of old) await deleteWhole(ctx.tx, ctx.regionId, row);
@@ -100,7 +106,7 @@ export const sweepWhole = command({
 
 /** The round that does so; asks first, so that nothing is noted where there is nothing to do. */
 export async function sweepWholeFiles(door: Door, region: RegionId): Promise<void> {
-  const due = () => door.unaudited(region, 'sweep_whole', async (ctx) => (await listOldWhole(ctx.tx, region, addMs(ctx.now, -WHOLE_FOR_MS), 1)).length > 0);
+  const due = () => door.unaudited(region, 'sweep_whole', async (ctx) => (await listOldWhole(ctx.tx, region, addMs(ctx.now, -WHOLE_FOR_MS), ctx.now, 1)).length > 0);
   while (await due()) {
     const outcome = await door.enter(sweepWhole, { kind: 'system', regionId: region, task: 'sweep_whole' }, {});
     if (!outcome.ok || outcome.value.removed === 0) return;

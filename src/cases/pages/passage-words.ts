@@ -1,6 +1,8 @@
 import type { Lang } from '../../kernel/texts.ts';
 import { NEED, RELATION, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
-import { momentWords } from '../../web/ui/moments.ts';
+import { day, instant } from '../../kernel/time.ts';
+import { dateWords, momentWords } from '../../web/ui/moments.ts';
+import { ANSWER } from '../choices.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { Passage, Said } from '../passages.ts';
 import { caseTexts } from '../texts.ts';
@@ -9,14 +11,29 @@ import { codeLabel } from './field-codes.ts';
 /** A piece of a case as a person reads it. */
 export type PassageWords = { readonly title: string; readonly lines: readonly string[] };
 
-const LISTS = [...VIOLENCE.values, ...VULNERABILITY.values, ...RELATION.values, ...NEED.values];
+const LISTS = [...VIOLENCE.values, ...VULNERABILITY.values, ...RELATION.values, ...NEED.values, ...ANSWER.values];
+/** What a report told that no form of a case asks for: what the case's own pages call it. */
+const CALLED: Readonly<Record<string, 'birthYear' | 'together' | 'hasCare' | 'works' | 'contactedWhen' | 'helper' | 'lastHappened' | 'stillHappening' | 'doneSoFar'>> = {
+  birthYear: 'birthYear', livesTogether: 'together', hasCareOrGuardian: 'hasCare', worksInService: 'works', worksWhere: 'works', contactedWhen: 'contactedWhen', who: 'helper', lastHappened: 'lastHappened', stillHappening: 'stillHappening', doneSoFar: 'doneSoFar',
+};
 
 export function passageWords({ type, at, said, covered }: Passage, lang: Lang): PassageWords {
   const t = casePageTexts[lang];
   return { title: `${t[`event_${type}`]}, ${momentWords(at, lang)}`, lines: covered === true ? [t.reporterCovered] : said.map((one) => line(one, lang)) };
 }
 
-function line({ field, values }: Said, lang: Lang): string {
-  if (field === undefined) return values.map((value) => LISTS.find(({ code }) => code === value)?.[lang] ?? value).join(', ');
-  return `${caseTexts[lang][`field.${field}`]} ${values.map((value) => codeLabel(field, value, lang)).join(', ')}`;
+function line({ name, field, values }: Said, lang: Lang): string {
+  if (field === undefined) {
+    const [term, answers] = [CALLED[name], values.map((value) => LISTS.find(({ code }) => code === value)?.[lang] ?? inTime(value, lang)).join(', ')];
+    return term === undefined ? answers : `${casePageTexts[lang][term]}: ${answers}`;
+  }
+  return `${caseTexts[lang][`field.${field}`]} ${values.map((value) => inTime(codeLabel(field, value, lang), lang)).join(', ')}`;
 }
+
+/** A day or a moment as people say it; everything else as it is. */
+function inTime(value: string, lang: Lang): string {
+  const on = day(value);
+  if (on !== undefined) return dateWords(on, lang);
+  return MOMENT.test(value) ? momentWords(instant(value), lang) : value;
+}
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;

@@ -5,6 +5,8 @@ import { isFromElsewhere, STEP_KEYS } from '../workflow.ts';
 export const DAY = '/';
 export const CASES = '/saker';
 export const NEW_CASE = '/saker/ny';
+/** Where a report ends with advice only. */
+export const ADVICE = `${CASES}/kun-rad`;
 /** Reception's inbox; who may see it, the inbox itself says. */
 export const INBOX = '/mottak';
 
@@ -132,6 +134,10 @@ export function stepIn(path: string): CaseStep | undefined {
 
 /** Said in the address of the front page after somebody declared themselves connected to a case. */
 export const LEFT = 'inhabil';
+/** Said there after somebody answered what they were asked to confirm. */
+export const ANSWERED = 'svart';
+/** The field of the question's form that says where its answer leads on to. */
+export const LEADS_TO = 'videre';
 
 /** Where the reserve is chosen. */
 export const RESERVE = '/ansatte#reserve';

@@ -5,10 +5,11 @@ import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { Form, FormActions, PageHead, Prose, Quiet, Stack } from '../../web/ui/layout.tsx';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
+import { LEADS_ON } from '../asking.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseQuestion } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
-import { DAY, stepPath } from './paths.ts';
+import { DAY, LEADS_TO, stepIn, stepPath } from './paths.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
 /** The one question before anything of the case is shown (fvl § 6): nothing but its reference stands here. */
@@ -16,13 +17,14 @@ export function QuestionPage({ model, request }: { model: CaseQuestion; request:
   const { lang } = request;
   const t = casePageTexts[lang];
   if (model.signIn) return <SignInPage model={model} request={request} />;
+  const on = LEADS_ON.find((step) => step === stepIn(request.path));
   const alarm = model.steps.some(({ step, allowed }) => step === 'raiseAkutt' && allowed);
   return (
     <StaffPage request={request} title={t.caseTitle(model.reference)} current="cases">
       <PageHead heading={t.caseTitle(model.reference)} lead={t.questionLead} />
       <Stack>
         {model.akutt ? <Alert kind="life"><p>{t.akuttUnread}</p></Alert> : null}
-        <Question action={stepPath(model.fileId, 'declareImpartiality')} lang={lang} what={[t.yesOut, t.yesWhy, t.noLater]} />
+        <Question action={stepPath(model.fileId, 'declareImpartiality')} lang={lang} what={[t.yesOut, t.yesWhy, t.noLater]} hidden={on === undefined ? null : <input type="hidden" name={LEADS_TO} value={on} />} />
         <Prose>
           {alarm ? <p>{t.dangerFirst} <TextLink href={stepPath(model.fileId, 'raiseAkutt')}>{caseTexts[lang]['step.raiseAkutt']}</TextLink></p> : null}
           <p><TextLink href={DAY}>{t.toDay}</TextLink></p>

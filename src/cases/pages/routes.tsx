@@ -1,6 +1,8 @@
+import type { FileId } from '../../kernel/ids.ts';
 import { askedIn, DIALOGUE_DONE, NIGHT_CARD } from '../../reports/public.ts';
 import { keepTyped } from '../../web/kept-page.tsx';
 import { file, NotHere, onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { LEADS_ON } from '../asking.ts';
 import { askReporterInCase, attachmentInCase, closeWindowInCase } from '../commands/dialogue.ts';
 import { joinReport } from '../commands/join.ts';
 import { openCaseFromReports } from '../commands/open.ts';
@@ -15,6 +17,7 @@ import { findCard, nightDesk } from '../queries/night-card.ts';
 import { openCase } from '../queries/open.ts';
 import { fieldsOf } from '../fields.ts';
 import { STEP_KEYS, WORKFLOW } from '../workflow.ts';
+import { ADVICE_ROUTES } from './advice-page.tsx';
 import { CasePage } from './case-page.tsx';
 import { DialoguePage } from './dialogue-page.tsx';
 import { refusalWords } from './faults.ts';
@@ -26,7 +29,7 @@ import { LOG_LETTER } from './log-letter-page.tsx';
 import { REVIEW_ROUTES } from './log-review-page.tsx';
 import { LookedPage } from './looked-page.tsx';
 import { NightDeskPage, OpenCardPage } from './night-card-page.tsx';
-import { casePath, CASES, DAY, findTab, isCaseStep, JOINED, LEFT, LOOKED, NEW_CASE, PLAN, stepIn, type Tab } from './paths.ts';
+import { ANSWERED, casePath, CASES, DAY, findTab, isCaseStep, JOINED, LEADS_TO, LEFT, LOOKED, NEW_CASE, PLAN, stepIn, stepPath, type Tab } from './paths.ts';
 import { OpenCasePage, QuestionPage } from './question-page.tsx';
 import { SafetyPlanPage } from './safety-plan-page.tsx';
 import { HANDING_ROUTES } from './handing-over-routes.tsx';
@@ -125,8 +128,15 @@ const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
 const steps = STEP_KEYS.filter(isCaseStep).map((step) => kept(both(step, submit({
   path: `${CASES}/:id/steg/${step}`, command: STEPS[step], again: form,
   input: (request) => ({ ...caseIn(request), ...posted(step, request) }),
-  then: ({ fileId }, request) => (leaves(step, request) ? `${DAY}?gjort=${LEFT}` : casePath(fileId, BACK_TO[step], step === 'declareImpartiality' ? undefined : step)),
+  then: (done, request) => afterStep(step, done, request),
 }))));
+
+/** Whoever was asked to confirm has answered, and the case is closed to them; whoever said yes to the question is out of it at that moment. */
+function afterStep(step: CaseStep, { fileId, over = false }: { readonly fileId: FileId; readonly over?: boolean }, request: StaffRequest): string {
+  if (leaves(step, request)) return `${DAY}?gjort=${LEFT}`;
+  if (over) return `${DAY}?gjort=${ANSWERED}`;
+  return step === 'declareImpartiality' ? onFrom(fileId, request) : casePath(fileId, BACK_TO[step], step);
+}
 
 /** Two notes or warnings that are written at the same moment are both kept: neither overwrites anything. */
 function both(step: CaseStep, route: StaffRoute): StaffRoute {
@@ -175,7 +185,7 @@ const writing: StaffRoute = {
   },
 };
 
-export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, LOG_LETTER, ...REVIEW_ROUTES, nightForm, nightCard, opening, joining, ...TEAM_ROUTES, ...HANDING_ROUTES, one, plan, form, ...steps, talk, ask, shut, attachment, writing, ...documentRoutes(one)];
+export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, LOG_LETTER, ...REVIEW_ROUTES, nightForm, nightCard, opening, ...ADVICE_ROUTES, joining, ...TEAM_ROUTES, ...HANDING_ROUTES, one, plan, form, ...steps, talk, ask, shut, attachment, writing, ...documentRoutes(one)];
 
 function reportIn({ params }: StaffRequest): { caseId: string; reportId: string } {
   return { caseId: params['id'] ?? '', reportId: params['report'] ?? '' };
@@ -202,6 +212,12 @@ const MORE: Readonly<Partial<Record<CaseStep, readonly string[]>>> = {
   confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], draftDocument: ['newId'], editDocument: ['revision'], finaliseDocument: ['revision'], updateMeasure: ['measureId'], confirmLowering: ['proposal'], assessRisk: ['newId'], markRiskFactors: ['newId'], writeSafetyPlan: ['newId', 'planVersion'], recordProtection: ['newId'], writeNote: ['newId'], writeWarning: ['newId'], correctNote: ['newId'],
   recordWish: ['newId'], recordDeclined: ['newId'], addPerson: ['newId'], recordConsent: ['newId'], recordOthersConsent: ['newId'], discloseOut: ['newId'], discloseIn: ['newId'],
 };
+
+/** Whoever met the question on the way to an answer goes on to that; everybody else to the case. */
+function onFrom(fileId: FileId, { form: sent }: StaffRequest): string {
+  const on = LEADS_ON.find((step) => step === sent.one(LEADS_TO));
+  return on === undefined ? casePath(fileId) : stepPath(fileId, on);
+}
 
 /** Whoever said yes is out of the case at that moment. */
 function leaves(step: CaseStep, { form: sent }: StaffRequest): boolean {

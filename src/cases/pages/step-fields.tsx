@@ -98,7 +98,7 @@ function OneOf({ common, options, value }: { common: Common; options: readonly O
 function optionsFor(name: FieldName, parts: FormParts): Option[] {
   const { model, lang, step } = parts;
   switch (FIELDS[name].kind) {
-    case 'user': return model === undefined ? [] : peopleFor(step, model);
+    case 'user': return model === undefined ? [] : peopleFor(name, step, model);
     case 'municipality': return model === undefined ? [] : model.members.map((id) => ({ value: id, label: model.municipalities[id] ?? casePageTexts[lang].unknownPlace }));
     case 'link': return model === undefined ? [] : linkChoices(name, model, lang);
     default: return codeOptions(name, parts);

@@ -98,9 +98,9 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
 /** The few answers that tell what an entry decided; all of them stand under Vurdering and Tiltak. */
 function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
   switch (event.type) {
-    case 'TransferProposed': return [['receiver', event.content.transfer.receiver], ['transferReason', event.content.transfer.reason]];
+    case 'TransferProposed': return [['receiver', event.content.transfer.receiver], ['transferReason', event.content.transfer.reason], ['confirmer', event.content.asked]];
     case 'CaseTransferred': return [['receiver', event.content.receiver]];
-    case 'ClassificationProposed': return [['caseType', event.content.classification.caseType], ['lead', event.content.classification.lead]];
+    case 'ClassificationProposed': return [['caseType', event.content.classification.caseType], ['lead', event.content.classification.lead], ['confirmer', event.content.asked]];
     case 'InformedAnswered': return [['isInformed', event.content.informed], ['notInformedGround', event.content.ground], ['askAgain', event.content.askAgain]];
     case 'WishRecorded': return [['wishNow', event.content.wish], ['askedHow', event.content.how]];
     case 'HelpDeclined': return [['declinedAlone', event.content.alone], ['openDoor', event.content.openDoor]];
@@ -108,7 +108,7 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'ChildDutyAnswered': return [['childDuty', event.content.answer], ['childWhy', event.content.why]];
     case 'ChildFeedbackCame': return childFeedbackAnswers(event.content);
     case 'ServiceDutyAnswered': return serviceDutyAnswers(event.content);
-    case 'NotACaseProposed': return [['notACaseReason', event.content.notACase.reason]];
+    case 'NotACaseProposed': return [['notACaseReason', event.content.notACase.reason], ['confirmer', event.content.asked]];
     case 'CaseLeadChanged': return [['lead', event.content.lead]];
     case 'PoliceAwaited': return [['policeContact', event.content.policeContact], ['policeAgreed', event.content.policeAgreed], ['nextCheck', event.content.nextCheck]];
     case 'PoliceChecked': return [['policeSaid', event.content.policeSaid], ['nextCheck', event.content.nextCheck]];

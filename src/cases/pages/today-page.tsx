@@ -11,6 +11,8 @@ import { Alert, EmptyState, Tag } from '../../web/ui/surfaces.tsx';
 import type { SymbolName } from '../../web/ui/symbols.tsx';
 import { Clock } from '../../web/ui/time-line.tsx';
 import { WorkList, type WorkItem } from '../../web/ui/work.tsx';
+import { adviceTexts } from '../advice-texts.ts';
+import { LEADS_ON } from '../asking.ts';
 import { CASE_TYPE } from '../codes.ts';
 import { logTexts } from '../log-texts.ts';
 import { casePageTexts } from '../page-texts.ts';
@@ -18,7 +20,7 @@ import type { DayLine, MyDay } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { clockProps } from './clock-words.ts';
 import { EmergencyLines } from './emergency-part.tsx';
-import { casePath, CASES, INBOX, LEFT, RESERVE, reviewPath } from './paths.ts';
+import { ANSWERED, casePath, CASES, INBOX, LEFT, RESERVE, reviewPath, stepPath } from './paths.ts';
 
 /** «Min dag»: only what needs this person, the most urgent first. Nothing left is the goal. */
 export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest }): ReactElement {
@@ -32,6 +34,7 @@ export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest 
       <PageHead heading={t.today} lead={mine.length === 0 ? today : `${today} · ${t.needsYou(mine.length, day.more)}`} />
       <Stack>
         {request.query.get('gjort') === LEFT ? <Alert kind="success"><p>{t.left}</p></Alert> : null}
+        {request.query.get('gjort') === ANSWERED ? <Alert kind="success"><p>{adviceTexts[lang].answered}</p></Alert> : null}
         <EmergencyLines emergencies={day.emergencies} now={day.now} lang={lang} />
         {mine.length === 0 ? (day.emergencies.waiting > 0 || day.review !== undefined ? null : <NothingToday request={request} />)
           : <WorkList label={t.todayList} items={mine.map((line) => itemOf(line, day, lang))} />}
@@ -50,11 +53,17 @@ function itemOf(line: DayLine, { now, municipalities }: MyDay, lang: Lang): Work
   const place = line.owner === undefined ? undefined : municipalities[line.owner];
   const about = [line.caseType === undefined ? undefined : CASE_TYPE.label(line.caseType, lang), place].filter((part) => part !== undefined);
   return {
-    id: line.fileId, href: casePath(line.fileId), title: line.alias === undefined ? line.reference : `${line.alias} · ${line.reference}`,
+    id: line.fileId, href: hrefOf(line), title: line.alias === undefined ? line.reference : `${line.alias} · ${line.reference}`,
     reason: words[`day.${line.reason}`], meta: about.length === 0 ? undefined : about.join(' · '), symbol: symbolOf(line),
     tags: <>{line.akutt ? <Tag tone="life">{words.akutt}</Tag> : null}<Tag>{words[`status.${line.status}`]}</Tag></>,
     clock: line.clock === undefined ? undefined : <Clock {...clockProps(line.clock, now, lang)} />,
   };
+}
+
+/** What waits for this person's yes is one press away; everything else begins with the case. */
+function hrefOf({ fileId, step }: DayLine): string {
+  const answer = LEADS_ON.find((one) => one === step);
+  return answer === undefined ? casePath(fileId) : stepPath(fileId, answer);
 }
 
 function symbolOf({ akutt, clock, reason, mustDeclare }: DayLine): SymbolName {

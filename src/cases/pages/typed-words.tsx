@@ -6,7 +6,7 @@ import type { CaseStep } from '../commands/step.ts';
 import { FIELDS, fieldsOf } from '../fields.ts';
 import { caseTexts } from '../texts.ts';
 import { WORKFLOW } from '../workflow.ts';
-import { stepIn } from './paths.ts';
+import { ADVICE, stepIn } from './paths.ts';
 
 type Typed = { readonly term: string; readonly value: ReactNode };
 
@@ -18,6 +18,6 @@ export function typedWords(step: CaseStep, { form, lang }: Pick<StaffRequest, 'f
 
 /** The same of whatever form of a case this was: a step, or the talk with whoever reported. */
 export function keptWords(request: StaffRequest): Typed[] {
-  const step = stepIn(request.path);
+  const step = request.path === ADVICE ? 'adviseOnly' : stepIn(request.path);
   return [...(step === undefined ? [] : typedWords(step, request)), ...dialogueWords(request.form, request.lang).map(({ term, text }) => ({ term, value: <Written text={text} /> }))];
 }

@@ -30,7 +30,7 @@ export type WholeSheet = {
 const ASKED_AS: Readonly<Record<string, Readonly<Record<string, FieldName>>>> = {
   MeasureUpdated: { status: 'measureStatus' }, ConsentRecorded: { status: 'consentStatus', until: 'consentUntil' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, DisclosureReviewed: { result: 'reviewResult' },
   CapacityAssessed: { about: 'capacityAbout', result: 'capacityResult', grounds: 'assessmentGrounds' }, PersonRelated: { name: 'relatedName' }, RelatedChanged: { name: 'relatedName' }, JournalNoteWritten: { kind: 'noteKind' },
-  AccessGranted: { userId: 'accessTo', reason: 'accessReason' }, AccessEnded: { userId: 'accessTo' }, NotACaseProposed: { reason: 'notACaseReason', caseType: 'notACaseType' }, TransferProposed: { reason: 'transferReason' },
+  AccessGranted: { userId: 'accessTo', reason: 'accessReason' }, AccessEnded: { userId: 'accessTo' }, ClassificationProposed: { asked: 'confirmer' }, NotACaseProposed: { reason: 'notACaseReason', caseType: 'notACaseType', asked: 'confirmer' }, TransferProposed: { reason: 'transferReason', asked: 'confirmer' },
   CaseTransferred: { reason: 'transferReason' }, FollowUpStarted: { next: 'nextFollowUp' }, FollowUpDone: { next: 'nextFollowUp' }, DocumentDrafted: { to: 'docTo', lang: 'docLang', text: 'docText' }, DocumentSent: { how: 'sentHow', to: 'sentTo' },
 };
 const LISTS: Readonly<Record<string, readonly CodeValue<string>[]>> = { channel: CHANNEL.values, vulnerability: VULNERABILITY.values, violence: VIOLENCE.values, livesTogether: ANSWER.values, code: REPORTER.values };

@@ -3,6 +3,8 @@ import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { done } from '../../kernel/outcome.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
+import type { RegionClocks } from '../../regions/codes.ts';
+import { regionClocks } from '../../regions/public.ts';
 import { standing } from '../access.ts';
 import { loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
 import { dayNeed, moreUrgent, type DayNeed } from '../day.ts';
@@ -29,8 +31,8 @@ function needs(asked: AskedCase): Line[] {
   return need === undefined ? [] : [{ asked, need }];
 }
 
-function dayEmergencies({ asker, waiting, mine }: TakenFacts): DayEmergencies {
-  const dues = waiting.map(({ row }) => reviewDue(row.taken_at)).toSorted();
+function dayEmergencies({ asker, waiting, mine }: TakenFacts, clocks: RegionClocks): DayEmergencies {
+  const dues = waiting.map(({ row }) => reviewDue(row.taken_at, clocks)).toSorted();
   return { waiting: waiting.length, due: dues[0], mine: mine.filter(({ row }) => asker.now < row.until).map(({ row, asked }) => ({ fileId: row.file_id, reference: asked.line.reference, until: row.until })) };
 }
 
@@ -50,7 +52,7 @@ export const myDay = query({
   run: async (ctx, _input, { asker, lines, more, taken }) => {
     const known = await aliases(ctx, lines.map(({ asked }) => asked));
     return done<MyDay>({
-      review: await reviewLeft(ctx, asker), more, municipalities: municipalityNames(asker), now: asker.now, emergencies: dayEmergencies(taken),
+      review: await reviewLeft(ctx, asker), more, municipalities: municipalityNames(asker), now: asker.now, emergencies: dayEmergencies(taken, await regionClocks(ctx)),
       lines: lines.map(({ asked, need }): DayLine => {
         const { fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare } = toRow(asked, known.get(asked.facts.fileId));
         return { ...need, fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare };

@@ -5,6 +5,7 @@ import { asId, type FileId, type MunicipalityId, type UserId } from '../../kerne
 import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { addMs, DAY_MS, type Instant } from '../../kernel/time.ts';
+import { regionClocks } from '../../regions/public.ts';
 import { isFresh } from '../../staff/public.ts';
 import { mayAskForEmergency, mayReviewEmergency, maySeeEmergencies } from '../access-emergency.ts';
 import { loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
@@ -66,8 +67,9 @@ export const emergencies = query({
       const { state } = await openFile(ctx, CASE_FILE, row.file_id);
       for (const { emergencyId, reason } of state.emergencies) reasons.set(emergencyId, reason);
     }
+    const clocks = await regionClocks(ctx);
     const line = ({ row, asked }: Taken): TakenLine => ({
-      emergencyId: row.emergency_id, fileId: row.file_id, reference: asked.line.reference, owner: asked.facts.owner, by: row.user_id, takenAt: row.taken_at, until: row.until, due: reviewDue(row.taken_at),
+      emergencyId: row.emergency_id, fileId: row.file_id, reference: asked.line.reference, owner: asked.facts.owner, by: row.user_id, takenAt: row.taken_at, until: row.until, due: reviewDue(row.taken_at, clocks),
       reviewed: row.reviewed_by === null || row.reviewed_at === null ? undefined : { by: row.reviewed_by, at: row.reviewed_at }, reason: reasons.get(row.emergency_id),
     });
     const { actor } = ctx;
@@ -80,9 +82,10 @@ export const emergencies = query({
 });
 
 /** Access that somebody took in an emergency and that nobody has gone through. Nothing of what the case says. */
-export type WaitingEmergency = { readonly fileId: FileId; readonly owner: MunicipalityId | undefined; readonly by: UserId; readonly takenAt: Instant };
+export type WaitingEmergency = { readonly fileId: FileId; readonly owner: MunicipalityId | undefined; readonly by: UserId; readonly takenAt: Instant; /** exclusive */ readonly due: Instant };
 
 /** For the rounds, not for a person. */
 export async function waitingEmergencies(ctx: Context): Promise<WaitingEmergency[]> {
-  return (await listUnreviewed(ctx.tx, ctx.regionId, MOST)).map((row) => ({ fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, by: row.user_id, takenAt: row.taken_at }));
+  const clocks = await regionClocks(ctx);
+  return (await listUnreviewed(ctx.tx, ctx.regionId, MOST)).map((row) => ({ fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, by: row.user_id, takenAt: row.taken_at, due: reviewDue(row.taken_at, clocks) }));
 }

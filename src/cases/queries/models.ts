@@ -89,7 +89,7 @@ export type CaseReport = {
   readonly dialogue: Dialogue; readonly window: WindowState; /** how much of all that came had been read before this reading */ readonly readPartsBefore: number;
 };
 
-export type AccessInCase = { readonly how: Extract<Standing, 'coordinator' | 'case_lead' | 'restricted' | 'granted' | 'reception' | 'emergency'>; /** exclusive; undefined: no end set */ readonly until: Instant | undefined };
+export type AccessInCase = { readonly how: Extract<Standing, 'coordinator' | 'case_lead' | 'restricted' | 'granted' | 'reception' | 'asked' | 'emergency'>; /** exclusive; undefined: no end set */ readonly until: Instant | undefined };
 
 /** Somebody of the staff who can have a part in a case. */
 export type CaseColleague = {

@@ -13,6 +13,7 @@ import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type 
 import { idField } from '../../kernel/id-field.ts';
 import { canLead } from '../conditions.ts';
 import { leaveOut } from '../evolve.ts';
+import { isForAsked } from '../asking.ts';
 import { deputyOf } from '../deputy.ts';
 import { emergencyUntil, isForEmergency } from '../emergency.ts';
 import { CASE_FILE } from '../file.ts';
@@ -54,14 +55,14 @@ export const openCase = query({
     const settings = await regionClocks(ctx);
     return done<OpenCase>(shielded({
       ...opened, mustDeclare: false, ...shown, alias: aliasOf(state), veils, writing: await listWriting(ctx.tx, ctx.regionId, facts.fileId, actor.userId, asker.now), names: colleagueNames(asker), municipalities: municipalityNames(asker),
-      places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps: nextSteps(state, decisionContext(asked)).filter(({ step }) => how.standing !== 'emergency' || isForEmergency(step)),
+      places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps: nextSteps(state, decisionContext(asked)).filter(({ step }) => (how.standing !== 'emergency' || isForEmergency(step)) && (how.standing !== 'asked' || isForAsked(step))),
       clocks: clocks(state, settings, asker.now), followUps: followUpDays(state, settings, asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked)), newId: ctx.chance.uuid(), caseTypeWords: await caseTypeWords(ctx),
     }, hasShelterBasis(actor.roles)));
   },
 });
 
 /** As whom somebody reads what was added to a report. */
-const READER: Readonly<Partial<Record<Standing, 'coordinator' | 'reception'>>> = { coordinator: 'coordinator', case_lead: 'coordinator', granted: 'coordinator', reception: 'reception' };
+const READER: Readonly<Partial<Record<Standing, 'coordinator' | 'reception'>>> = { coordinator: 'coordinator', case_lead: 'coordinator', granted: 'coordinator', asked: 'coordinator', reception: 'reception' };
 
 /** What may be done before the question is answered: answer it, and raise the alarm. */
 function unread({ actor, facts, asker, line }: AskedCase): NextStep[] {
@@ -84,7 +85,7 @@ function accessOf(actor: AccessActor, state: CaseState, { facts, asker }: Pick<A
   const theirs = caseFacts(facts.fileId, state, actor.userId, asker.now);
   const how = standing(actor, theirs, asker.now);
   switch (how) {
-    case 'coordinator': case 'reception': return { how, until: undefined };
+    case 'coordinator': case 'reception': case 'asked': return { how, until: undefined };
     case 'case_lead': return { how, until: actor.userId === state.lead ? accessEndsAt(state.closedAt) : deputyOf(state)?.until };
     case 'granted': case 'restricted': return { how, until: theirs.grantedUntil };
     case 'emergency': return { how, until: emergencyUntil(state, actor.userId) };

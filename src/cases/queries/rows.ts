@@ -45,7 +45,7 @@ export function toRow(asked: AskedCase, alias: string | undefined): CaseRow {
     fileId: line.file_id, reference: line.reference, alias, status: line.status, caseType: line.case_type ?? undefined, provisional: line.provisional, akutt: line.akutt,
     owner: facts.owner, lead: leadOf(asked), receivedAt: line.received_at, openedAt: line.opened_at, updatedAt: line.updated_at, closedAt: facts.closedAt,
     next: next && { ...next, late: asker.now >= next.due },
-    awaits: line.awaits === null || line.awaits_by === null ? undefined : { kind: line.awaits, by: line.awaits_by, byCoordinator: line.awaits_by_coordinator },
+    awaits: line.awaits === null || line.awaits_by === null ? undefined : { kind: line.awaits, by: line.awaits_by, byCoordinator: line.awaits_by_coordinator, asked: line.awaits_asked ?? undefined },
     ...doors(asked),
   };
 }

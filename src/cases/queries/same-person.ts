@@ -40,6 +40,9 @@ async function sameFacts(ctx: Context, reportId: FileId): Promise<SameFacts | un
   const { files, hidden, isHidden } = await similarFiles(ctx, reportId);
   const [own] = await listJudged(ctx, [reportId]);
   const held = await listHeldAmong(ctx.tx, ctx.regionId, [reportId, ...files]);
+  // What only the team knows, the report does not say: the case that holds it does.
+  const kept = new Set(held.filter((one) => isHidden(one.file_id)).map((one) => one.report_id));
+  if (kept.has(reportId)) return { ...nothing, hidden: true };
   const itsCases = held.filter((one) => one.report_id === reportId).map((one) => one.file_id);
   const judged = (await findCases(ctx.tx, ctx.regionId, files, asker)).map((line) => askedLine(asker, line));
   const holder = (await findCases(ctx.tx, ctx.regionId, itsCases, asker)).map((line) => askedLine(asker, line)).find((one) => findsAsCoordinator(one) && !isClosed(one.line.status));
@@ -48,7 +51,7 @@ async function sameFacts(ctx: Context, reportId: FileId): Promise<SameFacts | un
   const cases = judged.filter((one) => findsAsCoordinator(one) && !itsCases.includes(one.facts.fileId) && !hiddenCase(one.facts.fileId));
   // The case stands for the reports that it holds.
   const told = new Set(held.filter((one) => itsCases.includes(one.file_id) || cases.some(({ facts: { fileId } }) => fileId === one.file_id)).map((one) => one.report_id));
-  const reports = (await listJudged(ctx, files)).filter((one) => isCoordinators(one.verdict) && !one.consultation && !told.has(one.fileId));
+  const reports = (await listJudged(ctx, files)).filter((one) => isCoordinators(one.verdict) && !one.consultation && !told.has(one.fileId) && !kept.has(one.fileId));
   return { ...nothing, hidden, open: own !== undefined && !own.decided && !own.consultation, own: holder, reports, cases };
 }
 

@@ -9,7 +9,8 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import { plainLine } from '../../kernel/plain-text.ts';
 import { open } from '../../kernel/sealing/sealed.ts';
 import { addMs, type Instant } from '../../kernel/time.ts';
-import { mayAskForWhole, mayFindForArchive, mayReadCase, mayTakeWhole } from '../access.ts';
+import { mayReadCase } from '../access.ts';
+import { mayAskForWhole, mayFindForArchive, mayTakeWhole } from '../access-archive.ts';
 import { askedCase, type FoundCase } from '../commands/asked.ts';
 import { WHOLE_FOR_MS, wholePlace } from '../commands/whole.ts';
 import { CASE_FILE } from '../file.ts';
@@ -38,10 +39,10 @@ export const wholePage = query({
   facts: (ctx: Context, input): Promise<FoundCase | undefined> => askedCase(ctx, input.caseId),
   access: (_actor, { actor, facts, asker }) => mayAskForWhole(actor, facts, asker.now),
   run: async (ctx, _input, { actor, facts, asker, line }) => {
-    const rows = await listWhole(ctx.tx, ctx.regionId, facts.fileId, asker.userId, addMs(ctx.now, -WHOLE_FOR_MS));
+    const rows = await listWhole(ctx.tx, ctx.regionId, facts.fileId, asker.userId, addMs(ctx.now, -WHOLE_FOR_MS), ctx.now);
     return done<WholePage>({
       fileId: facts.fileId, reference: line.reference, mustDeclare: !mayTakeWhole(actor, facts, [], asker.now).allow, fresh: ctx.actor.kind === 'person' && isFresh(ctx.actor, ctx.now),
-      readsCase: mayReadCase(actor, facts, asker.now).allow, files: rows.map((row) => ({ wholeId: row.whole_id, madeAt: row.made_at, until: addMs(row.made_at, WHOLE_FOR_MS) })), newId: ctx.chance.uuid(),
+      readsCase: mayReadCase(actor, facts, asker.now).allow, files: rows.map((row) => ({ wholeId: row.whole_id, madeAt: row.made_at, until: later(addMs(row.made_at, WHOLE_FOR_MS), row.kept_until) })), newId: ctx.chance.uuid(),
     });
   },
 });
@@ -55,7 +56,7 @@ export const wholeFileOut = query({
   access: (_actor, { actor, facts, asker }) => mayTakeWhole(actor, facts, [], asker.now),
   run: async (ctx, { wholeId, as }, { facts: { fileId }, asker }) => {
     if (ctx.actor.kind !== 'person' || !isFresh(ctx.actor, ctx.now)) return refuse('sign_in_again');
-    const mine = (await listWhole(ctx.tx, ctx.regionId, fileId, asker.userId, addMs(ctx.now, -WHOLE_FOR_MS))).some((row) => row.whole_id === wholeId);
+    const mine = (await listWhole(ctx.tx, ctx.regionId, fileId, asker.userId, addMs(ctx.now, -WHOLE_FOR_MS), ctx.now)).some((row) => row.whole_id === wholeId);
     const row = await findWholeFile(ctx.tx, ctx.regionId, fileId, wholeId);
     if (!mine || row === undefined) return refuse('gone');
     const { key } = await openFile(ctx, CASE_FILE, fileId);
@@ -72,3 +73,7 @@ export const findForArchive = query({
   access: (actor) => mayFindForArchive(actor),
   run: async (ctx, { reference }) => done({ reference, caseId: reference === '' ? undefined : await findByReference(ctx.tx, ctx.regionId, reference) }),
 });
+
+function later(a: Instant, b: Instant | null): Instant {
+  return b !== null && b > a ? b : a;
+}

@@ -1,4 +1,5 @@
 import { safetyWords } from '../safety-words.ts';
+import { ADVICE_WORDS } from './advice.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
@@ -25,6 +26,7 @@ export const en: CaseWords = {
   'step.joinReport': 'Let a report go into the case',
   'step.readReport': 'Confirm that you have read the new report',
   ...TEAM_WORDS.en,
+  ...ADVICE_WORDS.en,
   ...DEPUTY_WORDS.en,
   'step.declareImpartiality': 'Say whether you are impartial',
   'step.raiseAkutt': 'Mark the case as urgent (Akutt)',
@@ -362,6 +364,7 @@ export const en: CaseWords = {
   'clock.FOLLOW_UP': 'Next follow-up',
   'clock.CLOSING': 'Closed',
   'clock.AKUTT_REVIEW': 'Danger looked at again',
+  'clock.EMERGENCY_REVIEW': 'Emergency access gone through',
 
   'standing.coordinator': 'Coordinator',
   'standing.case_lead': 'Case lead',

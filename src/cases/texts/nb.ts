@@ -1,4 +1,5 @@
 import { safetyWords } from '../safety-words.ts';
+import { ADVICE_WORDS } from './advice.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
@@ -25,6 +26,7 @@ export const nb: CaseWords = {
   'step.joinReport': 'La en bekymring gå inn i saken',
   'step.readReport': 'Bekreft at du har lest den nye bekymringen',
   ...TEAM_WORDS.nb,
+  ...ADVICE_WORDS.nb,
   ...DEPUTY_WORDS.nb,
   'step.declareImpartiality': 'Svar på om du er inhabil',
   'step.raiseAkutt': 'Merk saken Akutt',
@@ -362,6 +364,7 @@ export const nb: CaseWords = {
   'clock.FOLLOW_UP': 'Neste oppfølging',
   'clock.CLOSING': 'Avsluttet',
   'clock.AKUTT_REVIEW': 'Faren vurdert på nytt',
+  'clock.EMERGENCY_REVIEW': 'Nødtilgangen gått gjennom',
 
   'standing.coordinator': 'Koordinator',
   'standing.case_lead': 'Saksansvarlig',

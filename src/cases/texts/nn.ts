@@ -1,4 +1,5 @@
 import { safetyWords } from '../safety-words.ts';
+import { ADVICE_WORDS } from './advice.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
@@ -25,6 +26,7 @@ export const nn: CaseWords = {
   'step.joinReport': 'La ei bekymring gå inn i saka',
   'step.readReport': 'Stadfest at du har lese den nye bekymringa',
   ...TEAM_WORDS.nn,
+  ...ADVICE_WORDS.nn,
   ...DEPUTY_WORDS.nn,
   'step.declareImpartiality': 'Svar på om du er inhabil',
   'step.raiseAkutt': 'Merk saka Akutt',
@@ -362,6 +364,7 @@ export const nn: CaseWords = {
   'clock.FOLLOW_UP': 'Neste oppfølging',
   'clock.CLOSING': 'Avslutta',
   'clock.AKUTT_REVIEW': 'Faren vurdert på nytt',
+  'clock.EMERGENCY_REVIEW': 'Naudtilgangen gått gjennom',
 
   'standing.coordinator': 'Koordinator',
   'standing.case_lead': 'Saksansvarleg',

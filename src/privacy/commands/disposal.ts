@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { judgeCase, onlyHere, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { judgeCase, keepPackage, onlyHere, packageOf, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
@@ -7,10 +7,10 @@ import { asId, type FileId } from '../../kernel/ids.ts';
 import { findHead, listExclusions, listStanding } from '../../kernel/journal/store.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
-import { day, instant, osloDay, type Day, type Instant } from '../../kernel/time.ts';
-import { mayCarryOut, mayConfirmDisposal, mayProposeDisposal, mayWithdrawDisposal, type DisposalFacts } from '../access.ts';
+import { addMs, DAY_MS, day, instant, osloDay, type Day, type Instant } from '../../kernel/time.ts';
+import { mayCarryOut, mayConfirmDisposal, mayProposeDisposal, mayRecordReceipt, mayWithdrawDisposal, type DisposalFacts } from '../access.ts';
 import { OPERATION, RECEIVER, RULE } from '../codes.ts';
-import { decideConfirmation, decideProposal, decideWithdrawal, type Closed, type Disposal } from '../disposal.ts';
+import { decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE, type Closed, type Disposal } from '../disposal.ts';
 import { destroy, holdDisposal, listDisposalsOf, type DisposalRow } from '../store/disposals.ts';
 import { isOurs, writeProtocol } from './protocol.ts';
 
@@ -24,10 +24,13 @@ async function proposable(ctx: Context, caseId: FileId): Promise<Proposable | un
 
 /** What the rules ask about a closed case; transferred is what an archive has confirmed. */
 export function closedCase(found: Pick<JudgedCase, 'closedOn' | 'retention'>, before: readonly Disposal[]): Closed {
-  return { closedOn: found.closedOn, retention: found.retention, transferred: before.some((row) => row.operation === 'AVLEVERING' && row.done_at !== null) };
+  return { closedOn: found.closedOn, retention: found.retention, transferred: before.some((row) => row.operation === 'AVLEVERING' && row.withdrawn_at === null && row.received_at !== null) };
 }
 
-/** T21: the archivist proposes to export, transfer or dispose of a closed case. Refusals: `no_rule`, `already_proposed`, `receiver_missing`. */
+/**
+ * T21: the archivist proposes to export, transfer or dispose of a closed case. What leaves is a file of the whole case that the archivist made,
+ * and its checksums stand in the proposal. Refusals: `no_rule`, `already_proposed`, `receiver_missing`, `no_package`.
+ */
 export const proposeDisposal = command({
   name: 'privacy.propose_disposal',
   schema: z.strictObject({ caseId: idField<'file'>(), operation: z.enum(OPERATION.codes, 'not_offered'), receiver: z.union([z.enum(RECEIVER.codes), z.literal('')], 'not_offered') }),
@@ -36,17 +39,20 @@ export const proposeDisposal = command({
   access: mayProposeDisposal,
   run: async (ctx, { operation, receiver }, found) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
-    const waiting = found.before.some((row) => row.operation === operation && row.withdrawn_at === null && row.done_at === null);
+    const waiting = found.before.some((row) => row.operation === operation && row.withdrawn_at === null && (row.done_at === null || operation !== 'EKSPORT'));
+    const packed = WITH_PACKAGE.includes(operation) ? await packageOf(ctx, found.fileId) : undefined;
     const to = receiver === '' ? undefined : receiver;
-    const rule = decideProposal(operation, to, closedCase(found, found.before), osloDay(ctx.now), waiting);
+    const rule = decideProposal(operation, to, closedCase(found, found.before), osloDay(ctx.now), { waiting, packed: packed !== undefined });
     if (!rule.ok) return rule;
     const head = await findHead(ctx.tx, ctx.regionId, found.fileId);
     if (head === undefined || found.closedOn === undefined) return refuse('no_rule');
     const disposalId = ctx.chance.uuid();
+    if (packed !== undefined) await keepPackage(ctx, found.fileId, packed.wholeId, addMs(ctx.now, PACKAGE_DAYS * DAY_MS));
     await writeProtocol(ctx, {
       disposal_id: disposalId, operation, file_id: found.fileId, files: [found.fileId, ...await onlyHere(ctx, found.fileId)], reference: found.reference, rule: rule.value, receiver: to ?? null,
       owner_municipality_id: found.owner ?? null, closed_on: found.closedOn, entries: head.seq, head: head.mac, proposed_by: ctx.actor.userId, proposed_at: ctx.now,
-      confirmed_by: null, confirmed_at: null, withdrawn_at: null, done_at: null, revision: 1,
+      confirmed_by: null, confirmed_at: null, withdrawn_at: null, done_at: null, revision: 1, ...NO_PACKAGE,
+      ...(packed === undefined ? {} : { package_id: packed.wholeId, package_pdf: packed.pdf, package_json: packed.json }),
     });
     return done({ disposalId });
   },
@@ -74,7 +80,7 @@ async function held(ctx: Context, disposalId: string): Promise<Held | undefined>
 
 const one = z.strictObject({ disposalId: idField() });
 
-/** T21: the leader confirms. What is exported or transferred is done with that; what is disposed of, the worker carries out within seconds. */
+/** T21: the leader confirms. What is exported is done with that; a transfer, when the archive has it; what is disposed of, the worker carries out within seconds. */
 export const confirmDisposal = command({
   name: 'privacy.confirm_disposal',
   schema: one,
@@ -87,7 +93,8 @@ export const confirmDisposal = command({
     const before = (await listDisposalsOf(ctx.tx, ctx.regionId, row.file_id)).filter((each) => isOurs(ctx, each));
     const decision = decideConfirmation(row, ctx.actor.userId, closedCase(found, before), osloDay(ctx.now));
     if (!decision.ok) return decision;
-    const doneAt = row.operation === 'KASSASJON' ? null : ctx.now;
+    const doneAt = row.operation === 'EKSPORT' ? ctx.now : null;
+    if (row.package_id !== null) await keepPackage(ctx, row.file_id, row.package_id, addMs(ctx.now, PACKAGE_DAYS * DAY_MS));
     await writeProtocol(ctx, { ...row, confirmed_by: ctx.actor.userId, confirmed_at: ctx.now, done_at: doneAt, revision: row.revision + 1 });
     return done({ operation: row.operation });
   },
@@ -103,6 +110,23 @@ export const withdrawDisposal = command({
     const decision = decideWithdrawal(row);
     if (!decision.ok) return decision;
     await writeProtocol(ctx, { ...row, withdrawn_at: ctx.now, revision: row.revision + 1 });
+    if (row.package_id !== null) await keepPackage(ctx, row.file_id, row.package_id, ctx.now);
+    return done({});
+  },
+});
+
+/** The archivist writes down that the archive has what was transferred. Only then is the transfer done, and the file here goes. Refusals: `nothing_to_receive`. */
+export const recordReceipt = command({
+  name: 'privacy.record_receipt',
+  schema: one,
+  facts: (ctx, input) => held(ctx, input.disposalId),
+  access: mayRecordReceipt,
+  run: async (ctx, _input, { row }) => {
+    if (ctx.actor.kind !== 'person') return refuse('not_found');
+    const decision = decideReceipt(row);
+    if (!decision.ok) return decision;
+    await writeProtocol(ctx, { ...row, received_by: ctx.actor.userId, received_at: ctx.now, done_at: ctx.now, revision: row.revision + 1 });
+    if (row.package_id !== null) await keepPackage(ctx, row.file_id, row.package_id, ctx.now);
     return done({});
   },
 });
@@ -145,6 +169,7 @@ const told = z.strictObject({
   disposal_id: idField(), operation: z.literal('KASSASJON'), file_id: idField<'file'>(), files: z.array(idField<'file'>()).min(1), reference: z.string().max(40), rule: z.enum(RULE.codes),
   receiver: z.enum(RECEIVER.codes).nullable(), owner_municipality_id: idField<'municipality'>().nullable(), closed_on: onDay, entries: z.number().int().positive(), head: z.instanceof(Buffer),
   proposed_by: idField<'user'>(), proposed_at: moment, confirmed_by: idField<'user'>(), confirmed_at: moment, withdrawn_at: z.null(), done_at: z.null(), revision: z.number().int().positive(),
+  package_id: z.null(), package_pdf: z.null(), package_json: z.null(), received_by: z.null(), received_at: z.null(),
 });
 
 /** After a restore: what the list beside the database says was disposed of is disposed of again, and stands in the protocol as it did. */

@@ -9,6 +9,8 @@ function macOf(ctx: Context, row: Disposal): Buffer {
     region: ctx.regionId, disposal: row.disposal_id, operation: row.operation, file: row.file_id, files: row.files.join(' '), reference: row.reference, rule: row.rule, receiver: row.receiver,
     owner: row.owner_municipality_id, closed: row.closed_on, entries: row.entries, head: row.head, proposedBy: row.proposed_by, proposed: row.proposed_at,
     confirmedBy: row.confirmed_by, confirmed: row.confirmed_at, withdrawn: row.withdrawn_at, done: row.done_at, revision: row.revision,
+    // lines from before there were packages stand under the MAC that they had
+    ...(row.package_id === null ? {} : { package: row.package_id, pdf: row.package_pdf, json: row.package_json }), ...(row.received_at === null ? {} : { receivedBy: row.received_by, received: row.received_at }),
   });
 }
 

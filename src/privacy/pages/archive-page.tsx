@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
-import { Button } from '../../web/ui/buttons.tsx';
+import { Button, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
 import { Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, Row, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
@@ -10,10 +10,11 @@ import { shortDayWords } from '../../web/ui/moments.ts';
 import { Alert, Card, Details, Tag } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import { OPERATION, RECEIVER, RULE, type Operation } from '../codes.ts';
+import { WITH_PACKAGE } from '../disposal.ts';
 import type { Archive, ProtocolLine, ReadyCase } from '../queries/archive.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { faultOf, PrivacyPage, valueOf } from './frame.tsx';
-import { CONFIRM, PROPOSE, WITHDRAW } from './paths.ts';
+import { CONFIRM, PROPOSE, RECEIVE, wholePath, WITHDRAW } from './paths.ts';
 
 type PageProps = { model: Archive; request: StaffRequest };
 
@@ -48,6 +49,7 @@ function Waiting({ line, model: { now }, lang }: { line: ProtocolLine; model: Ar
         { term: t.municipality, value: line.municipality ?? t.unowned }, { term: t.closedOn, value: shortDayWords(line.closedOn, now, lang) }, { term: t.rule, value: ruleWords(line, lang) },
         ...(line.receiver === undefined ? [] : [{ term: t.receiver, value: RECEIVER.label(line.receiver, lang) }]), { term: t.people, value: t.by(line.proposedBy, shortDayWords(osloDay(line.proposedAt), now, lang)) },
       ]} />
+      <Packed line={line} lang={lang} />
       {line.operation === 'KASSASJON' && line.mayConfirm ? <Alert kind="warning"><p>{t.forGood}</p></Alert> : null}
       <ScreenOnly><Row>
         {line.mayConfirm ? <Form action={CONFIRM} hidden={{ disposalId: line.disposalId }}><Button label={t.confirmFor(low(line.operation, lang), line.reference)}>{t.confirm}</Button></Form> : null}
@@ -70,8 +72,22 @@ function Ready({ cases, model, request, caption }: { cases: readonly ReadyCase[]
       { key: 'ref', label: t.reference2, rowHeader: true, cell: (row) => row.reference },
       { key: 'closed', label: t.closedOn, cell: (row) => shortDayWords(row.closedOn, model.now, lang) },
       { key: 'rule', label: t.rule, cell: (row) => [...new Set(row.operations.map((one) => ruleWords(one, lang)))].join(', ') },
-      { key: 'do', label: t.doWhat, cell: (row) => (model.mayPropose ? <Stack gap="xs">{row.operations.map(({ operation }) => <Propose key={operation} operation={operation} row={row} request={request} />)}</Stack> : row.operations.map(({ operation }) => OPERATION.label(operation, lang)).join(', ')) },
+      { key: 'do', label: t.doWhat, cell: (row) => (model.mayPropose ? <Proposals row={row} now={model.now} request={request} /> : row.operations.map(({ operation }) => OPERATION.label(operation, lang)).join(', ')) },
     ]} />
+  );
+}
+
+/** What leaves is the file of the whole case; until it is made there is nothing to propose to hand over. */
+function Proposals({ row, now, request }: { row: ReadyCase; now: Archive['now']; request: StaffRequest }) {
+  const { lang } = request;
+  const t = privacyTexts[lang];
+  const leaves = row.operations.some(({ operation }) => WITH_PACKAGE.includes(operation));
+  if (leaves && row.packedAt === undefined) return <TextLink href={wholePath(row.fileId)} label={t.packFor(row.reference)}>{t.packFirst}</TextLink>;
+  return (
+    <Stack gap="xs">
+      {!leaves || row.packedAt === undefined ? null : <Quiet>{t.packedAt(shortDayWords(osloDay(row.packedAt), now, lang))}</Quiet>}
+      {row.operations.map(({ operation }) => <Propose key={operation} operation={operation} row={row} request={request} />)}
+    </Stack>
   );
 }
 
@@ -92,7 +108,31 @@ function Propose({ operation, row, request }: { operation: Operation; row: Ready
   );
 }
 
-const TONES = { WAITING: 'accent', UNDERWAY: 'info', DONE: 'success', WITHDRAWN: 'neutral' } as const;
+/** What leaves, and how the receiver knows that it is the same. */
+function Packed({ line: { packed, reference }, lang }: { line: ProtocolLine; lang: Lang }) {
+  const t = privacyTexts[lang];
+  if (packed === undefined) return null;
+  return (
+    <>
+      {packed.caseId === undefined ? null : <ScreenOnly><TextLink href={wholePath(packed.caseId)} label={t.fetchFor(reference)}>{t.fetch}</TextLink></ScreenOnly>}
+      <Details summary={t.sums}><Stack gap="xs"><p><Quiet>{t.sumsLead}</Quiet></p><DescriptionList items={[{ term: 'PDF', value: inGroups(packed.pdf) }, { term: 'JSON', value: inGroups(packed.json) }]} /></Stack></Details>
+    </>
+  );
+}
+
+/** So that it can be read aloud, and breaks on a narrow screen. */
+function inGroups(sum: string): string {
+  return (sum.match(/.{1,8}/g) ?? []).join(' ');
+}
+
+/** The archive has answered: only with that the transfer is done. */
+function Receive({ line, lang }: { line: ProtocolLine; lang: Lang }) {
+  const t = privacyTexts[lang];
+  if (!line.mayReceive) return null;
+  return <ScreenOnly><Form action={RECEIVE} hidden={{ disposalId: line.disposalId }}><Stack gap="xs"><Quiet>{t.receiveLead}</Quiet><Button small variant="secondary" label={t.receiveFor(line.reference)}>{t.receive}</Button></Stack></Form></ScreenOnly>;
+}
+
+const TONES = { WAITING: 'accent', SENT: 'warning', UNDERWAY: 'info', DONE: 'success', WITHDRAWN: 'neutral' } as const;
 
 function Protocol({ lines, model: { now }, lang }: { lines: readonly ProtocolLine[]; model: Archive; lang: Lang }) {
   const t = privacyTexts[lang];
@@ -101,7 +141,7 @@ function Protocol({ lines, model: { now }, lang }: { lines: readonly ProtocolLin
       { key: 'what', label: t.operation, rowHeader: true, cell: (row) => <div>{OPERATION.label(row.operation, lang)}<br /><Quiet>{row.receiver === undefined ? ruleWords(row, lang) : `${ruleWords(row, lang)}, ${RECEIVER.label(row.receiver, lang)}`}</Quiet></div> },
       { key: 'ref', label: t.reference2, cell: (row) => <div>{row.reference}<br /><Quiet>{row.municipality ?? t.unowned}, {t.entries(row.entries)}</Quiet></div> },
       { key: 'people', label: t.people, cell: (row) => <div>{t.by(row.proposedBy, shortDayWords(osloDay(row.proposedAt), now, lang))}{row.confirmedAt === undefined ? null : <><br />{t.by(row.confirmedBy ?? '', shortDayWords(osloDay(row.confirmedAt), now, lang))}</>}</div> },
-      { key: 'state', label: t.state, cell: (row) => <Tag tone={TONES[row.state]}>{t[`state_${row.state}`]}</Tag> },
+      { key: 'state', label: t.state, cell: (row) => <Stack gap="xs"><div><Tag tone={TONES[row.state]}>{t[`state_${row.state}`]}</Tag></div>{row.receivedAt === undefined ? null : <Quiet>{t.receivedBy} {t.by(row.receivedBy ?? '', shortDayWords(osloDay(row.receivedAt), now, lang))}</Quiet>}<Packed line={row} lang={lang} /><Receive line={row} lang={lang} /></Stack> },
     ]} />
   );
 }

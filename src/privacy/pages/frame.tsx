@@ -24,16 +24,19 @@ export function PrivacyPage({ request, title, lead, part, action, labels = {}, f
   const t = privacyTexts[lang];
   return (
     <StaffPage request={request} title={title} more="privacy" faults={refused === undefined ? [] : faultLinks(request, labels, formId)}>
-      <Tabs label={t.parts} items={TABS.filter(({ roles }) => roles.some((role) => person.roles.includes(role))).map((tab) => ({ label: t[tab.part], href: tab.href, current: tab.part === part }))} />
       <PageHead heading={title} lead={lead} action={action} />
-      <Stack><Done request={request} />{children}</Stack>
+      <Stack>
+        <Tabs label={t.parts} items={TABS.filter(({ roles }) => roles.some((role) => person.roles.includes(role))).map((tab) => ({ label: t[tab.part], href: tab.href, current: tab.part === part }))} />
+        <Done request={request} />
+        {children}
+      </Stack>
     </StaffPage>
   );
 }
 
 function Done({ request: { refused, query, lang } }: { request: StaffRequest }) {
   const t = privacyTexts[lang];
-  const words: Readonly<Record<string, string>> = { [DONE.registered]: t.registered, [DONE.saved]: t.saved, [DONE.proposed]: t.proposed, [DONE.confirmed]: t.confirmed, [DONE.withdrawn]: t.withdrawn };
+  const words: Readonly<Record<string, string>> = { [DONE.registered]: t.registered, [DONE.saved]: t.saved, [DONE.proposed]: t.proposed, [DONE.confirmed]: t.confirmed, [DONE.withdrawn]: t.withdrawn, [DONE.received]: t.saved };
   const said = words[query.get('gjort') ?? ''];
   return refused !== undefined || said === undefined ? null : <Alert kind="success"><p>{said}</p></Alert>;
 }

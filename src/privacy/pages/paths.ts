@@ -3,6 +3,9 @@ export const ARCHIVE = '/region/arkiv';
 export const PROPOSE = '/region/arkiv/forslag';
 export const CONFIRM = '/region/arkiv/bekreft';
 export const WITHDRAW = '/region/arkiv/trekk';
+export const RECEIVE = '/region/arkiv/mottatt';
+/** Where whoever keeps the archive makes the file of a whole case, and fetches it; who may, the cases say. */
+export const wholePath = (caseId: string): string => `/saker/${caseId}/hele`;
 export const BREACHES = '/region/avvik';
 
 export function requestPath(id: string): string {
@@ -22,4 +25,4 @@ export function breachPath(id: string): string {
 }
 
 /** Said in the address after something was done (`?gjort=`). */
-export const DONE = { registered: 'registrert', saved: 'lagret', proposed: 'foreslatt', confirmed: 'bekreftet', withdrawn: 'trukket' } as const;
+export const DONE = { registered: 'registrert', saved: 'lagret', proposed: 'foreslatt', confirmed: 'bekreftet', withdrawn: 'trukket', received: 'mottatt' } as const;

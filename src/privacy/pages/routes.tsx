@@ -5,7 +5,7 @@ import { TextLink } from '../../web/ui/buttons.tsx';
 import type { Fact } from '../../web/ui/facts.tsx';
 import { Written } from '../../web/ui/layout.tsx';
 import { saveBreach } from '../commands/breaches.ts';
-import { confirmDisposal, proposeDisposal, withdrawDisposal } from '../commands/disposal.ts';
+import { confirmDisposal, proposeDisposal, recordReceipt, withdrawDisposal } from '../commands/disposal.ts';
 import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../commands/requests.ts';
 import { archiveList } from '../queries/archive.ts';
 import { breachList, openBreachPage } from '../queries/breaches.ts';
@@ -13,7 +13,7 @@ import { openRequestPage, requestList } from '../queries/requests.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { ArchivePage } from './archive-page.tsx';
 import { BREACH_FIELDS, BreachListPage, BreachPage } from './breach-pages.tsx';
-import { ARCHIVE, BREACHES, breachPath, CONFIRM, DONE, partPath, PROPOSE, requestPath, REQUESTS, WITHDRAW, type PartPath } from './paths.ts';
+import { ARCHIVE, BREACHES, breachPath, CONFIRM, DONE, partPath, PROPOSE, RECEIVE, requestPath, REQUESTS, WITHDRAW, type PartPath } from './paths.ts';
 import { RequestListPage } from './request-list.tsx';
 import { RequestPage } from './request-page.tsx';
 
@@ -61,6 +61,7 @@ const propose = submit({
 const disposalIn = ({ form }: StaffRequest) => ({ disposalId: form.one('disposalId') });
 const confirm = submit({ path: CONFIRM, command: confirmDisposal, again: archive, input: disposalIn, then: () => `${ARCHIVE}?gjort=${DONE.confirmed}` });
 const withdraw = submit({ path: WITHDRAW, command: withdrawDisposal, again: archive, input: disposalIn, then: () => `${ARCHIVE}?gjort=${DONE.withdrawn}` });
+const receive = submit({ path: RECEIVE, command: recordReceipt, again: archive, input: disposalIn, then: () => `${ARCHIVE}?gjort=${DONE.received}` });
 
 const breaches = show({ path: BREACHES, query: breachList, input: () => ({}), view: (model, request) => <BreachListPage model={model} request={request} /> });
 const breach = show({ path: breachPath(':id'), query: openBreachPage, input: ({ params }) => ({ breachId: params['id'] ?? '' }), view: (model, request) => <BreachPage model={model} request={request} /> });
@@ -80,7 +81,7 @@ const save = keepTyped(submit({
 }), kept(BREACHES));
 
 /** Access requests, the archive's three operations, and breaches. */
-export const PRIVACY_ROUTES: readonly StaffRoute[] = [requests, register, one, identity, link, pieces, answer, advise, archive, propose, confirm, withdraw, breaches, breach, save];
+export const PRIVACY_ROUTES: readonly StaffRoute[] = [requests, register, one, identity, link, pieces, answer, advise, archive, propose, confirm, withdraw, receive, breaches, breach, save];
 
 const WRITTEN = [...REGISTER_FIELDS, 'how', 'advice', ...BREACH_FIELDS] as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closedBefore, strictAmong, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { closedBefore, packagesOf, strictAmong, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import type { FileId, MunicipalityId } from '../../kernel/ids.ts';
@@ -16,12 +16,13 @@ import { operationsFor } from '../disposal.ts';
 import { listDisposals, type DisposalRow } from '../store/disposals.ts';
 
 /** A closed case that has come up: which, since when, and what may be done with it on which rule. Nothing of what stands in it. */
-export type ReadyCase = { readonly fileId: FileId; readonly reference: string; readonly closedOn: Day; readonly operations: readonly { readonly operation: Operation; readonly rule: Rule }[] };
+export type ReadyCase = { readonly fileId: FileId; readonly reference: string; readonly closedOn: Day; readonly operations: readonly { readonly operation: Operation; readonly rule: Rule }[]; /** when whoever asks made the file of the whole case that lies now */ readonly packedAt: Instant | undefined };
 export type ReadyIn = { readonly municipality: string | undefined; readonly cases: readonly ReadyCase[] };
 export type ProtocolLine = {
   readonly disposalId: string; readonly operation: Operation; readonly reference: string; readonly rule: Rule; readonly receiver: Receiver | undefined; readonly municipality: string | undefined;
   readonly closedOn: Day; readonly entries: number; readonly files: number; readonly proposedBy: string; readonly proposedAt: Instant; readonly confirmedBy: string | undefined; readonly confirmedAt: Instant | undefined;
-  readonly state: 'WAITING' | 'UNDERWAY' | 'DONE' | 'WITHDRAWN'; readonly mayConfirm: boolean; readonly mayWithdraw: boolean;
+  readonly packed: { readonly pdf: string; readonly json: string; /** the case's file can be fetched by whoever made it */ readonly caseId: FileId | undefined } | undefined; readonly receivedBy: string | undefined; readonly receivedAt: Instant | undefined;
+  readonly state: 'WAITING' | 'UNDERWAY' | 'SENT' | 'DONE' | 'WITHDRAWN'; readonly mayConfirm: boolean; readonly mayWithdraw: boolean; readonly mayReceive: boolean;
 };
 export type Archive = { readonly now: Instant; readonly year: number; readonly ready: readonly ReadyIn[]; readonly lines: readonly ProtocolLine[]; readonly mayPropose: boolean };
 
@@ -39,13 +40,17 @@ export const archiveList = query({
     const year = Number(osloDay(ctx.now).slice(0, 4));
     const cases = (await closedBefore(ctx, cameUp(osloDay(ctx.now)))).filter((one) => mine(one.owner) && !one.strict).flatMap((one) => readyCase(one, rows, osloDay(ctx.now)));
     const hidden = new Set([...await hiddenFrom(ctx, rows), ...await strictAmong(ctx, rows.map((row) => row.file_id))]);
+    const packed = await packagesOf(ctx, cases.map((one) => one.fileId));
+    const archives = ctx.actor.kind === 'person' && ctx.actor.roles.includes('ARKIVAR');
     const staff = new Map((await listColleagues(ctx)).map((one) => [one.userId, one.name]));
     return done<Archive>({
-      now: ctx.now, year, ready: byMunicipality(cases, names), mayPropose: ctx.actor.kind === 'person' && ctx.actor.roles.includes('ARKIVAR'),
+      now: ctx.now, year, ready: byMunicipality(cases.map((one) => ({ ...one, packedAt: packed.get(one.fileId) })), names), mayPropose: archives,
       lines: rows.filter((row) => mine(row.owner_municipality_id) && !hidden.has(row.file_id)).map((row) => ({
         disposalId: row.disposal_id, operation: row.operation, reference: row.reference, rule: row.rule, receiver: row.receiver ?? undefined, municipality: names[row.owner_municipality_id ?? ''],
         closedOn: row.closed_on, entries: row.entries, files: row.files.length, proposedBy: staff.get(row.proposed_by) ?? '', proposedAt: row.proposed_at,
         confirmedBy: row.confirmed_by === null ? undefined : staff.get(row.confirmed_by) ?? '', confirmedAt: row.confirmed_at ?? undefined, state: stateOf(row),
+        packed: row.package_pdf === null || row.package_json === null ? undefined : { pdf: row.package_pdf.toString('hex'), json: row.package_json.toString('hex'), caseId: archives && row.proposed_by === userOf(ctx) && row.received_at === null && row.withdrawn_at === null ? row.file_id : undefined },
+        receivedBy: row.received_by === null ? undefined : staff.get(row.received_by) ?? '', receivedAt: row.received_at ?? undefined, mayReceive: stateOf(row) === 'SENT' && archives,
         mayConfirm: stateOf(row) === 'WAITING' && mayConfirmDisposal(ctx.actor, { row, municipalities, excluded: false, strict: false }).allow && row.proposed_by !== userOf(ctx),
         mayWithdraw: stateOf(row) === 'WAITING' && mayWithdrawDisposal(ctx.actor, { row, municipalities, excluded: false, strict: false }).allow,
       })),
@@ -68,7 +73,7 @@ function readyCase(found: JudgedCase, rows: readonly DisposalRow[], today: Day):
   const own = rows.filter((row) => row.file_id === found.fileId && row.withdrawn_at === null);
   const operations = operationsFor(closedCase(found, own), today).filter(({ operation }) => !own.some((row) => row.operation === operation));
   if (operations.length === 0 || found.closedOn === undefined) return [];
-  return [{ fileId: found.fileId, reference: found.reference, closedOn: found.closedOn, owner: found.owner, operations }];
+  return [{ fileId: found.fileId, reference: found.reference, closedOn: found.closedOn, owner: found.owner, operations, packedAt: undefined }];
 }
 
 function byMunicipality(cases: readonly Ready[], names: Readonly<Record<string, string>>): ReadyIn[] {
@@ -88,5 +93,6 @@ async function hiddenFrom(ctx: Context, rows: readonly DisposalRow[]): Promise<R
 function stateOf(row: DisposalRow): ProtocolLine['state'] {
   if (row.withdrawn_at !== null) return 'WITHDRAWN';
   if (row.confirmed_at === null) return 'WAITING';
+  if (row.operation === 'AVLEVERING' && row.received_at === null) return 'SENT';
   return row.done_at === null ? 'UNDERWAY' : 'DONE';
 }

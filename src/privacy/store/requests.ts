@@ -35,6 +35,18 @@ export async function saveRequest(tx: Tx, region: RegionId, row: Pick<RequestRow
   return hit.numUpdatedRows === 1n;
 }
 
+/** Answered before this day, and held by no case. */
+export async function countSpent(tx: Tx, region: RegionId, before: Day): Promise<number> {
+  const rows = await tx.selectFrom('app.access_request').select('request_id').where('region_id', '=', region).where('case_id', 'is', null).where('answered_on', '<', before).execute();
+  return rows.length;
+}
+
+/** The same, gone. Answers how many. */
+export async function deleteSpent(tx: Tx, region: RegionId, before: Day): Promise<number> {
+  const hit = await tx.deleteFrom('app.access_request').where('region_id', '=', region).where('case_id', 'is', null).where('answered_on', '<', before).executeTakeFirst();
+  return Number(hit.numDeletedRows);
+}
+
 export type DecisionRow = { readonly version: number; readonly sealed: Buffer };
 
 /** Only where the door has opened the case. */

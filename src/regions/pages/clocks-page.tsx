@@ -10,7 +10,7 @@ import { Reveal, Revealed } from '../../web/ui/reveal.tsx';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { CLOCK_NUMBERS, clockField, clocksForm, type ClockNumber } from '../clock-form.ts';
 import { clockTexts } from '../clock-texts.ts';
-import { CLOCK_IDS, CLOCKS, NO_CHANGES, type ClockId, type RegionClocks } from '../clock-table.ts';
+import { CLOCK_IDS, CLOCKS, isAlwaysOn, NO_CHANGES, type ClockId, type RegionClocks } from '../clock-table.ts';
 import type { Typed } from '../hours-form.ts';
 import { faultLinks, faultsOf, type Faults } from './faults.ts';
 import { CLOCK_SETTINGS, DONE, REGION, SITE } from './paths.ts';
@@ -48,7 +48,7 @@ function OneClock({ clock, ...parts }: Parts & { clock: ClockId }) {
   const t = clockTexts[parts.lang];
   const on = clockField(clock, 'on');
   const numbers = CLOCK_NUMBERS[clock].map((number) => <Amount key={number.part} clock={clock} number={number} {...parts} />);
-  if (clock === 'AKUTT_REVIEW') return <Section heading={t[clock]} level={3}><p><Quiet>{t.AKUTT_REVIEW_about}</Quiet></p>{numbers}</Section>;
+  if (isAlwaysOn(clock)) return <Section heading={t[clock]} level={3}><p><Quiet>{t[`${clock}_about`]}</Quiet></p>{numbers}</Section>;
   return (
     <Reveal>
       <Checkbox name={on} label={t[clock]} description={t[`${clock}_about`]} checked={parts.typed[on] === 'ja'} opens="a" />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { FileId } from '../../../kernel/ids.ts';
 import type { Lang } from '../../../kernel/texts.ts';
 import type { OpenReport } from '../../queries.ts';
@@ -22,7 +23,7 @@ type Parts = { readonly model: OpenReport; readonly typed: Typed; readonly fault
 type RaiseParts = Pick<Parts, 'typed' | 'faults' | 'lang'> & { readonly fileId: FileId; readonly urgent: boolean };
 
 /** What this person may do with the report now, the likeliest first, and why the rest is closed. */
-export function ReportActions({ model, request }: { model: OpenReport; request: StaffRequest }) {
+export function ReportActions({ model, request, advice }: { model: OpenReport; request: StaffRequest; advice: ReactNode }) {
   const { lang, refused, path, form } = request;
   const t = receptionTexts[lang];
   const again = refused === undefined ? undefined : path === urgentPath(model.fileId) ? 'urgent' : 'hand_over';
@@ -36,6 +37,7 @@ export function ReportActions({ model, request }: { model: OpenReport; request: 
           <Settling model={model} lang={lang} first />
           {model.mayOpenCase ? <Form action={NEW_CASE} hidden={{ report: model.fileId }}><Button wide variant={comesFirst(model) === undefined ? 'primary' : 'secondary'}>{t.openCase}</Button></Form> : null}
           <Settling model={model} lang={lang} />
+          {advice}
           {model.closed.hand_over !== undefined || model.mayOpenCase ? null : <HandOver parts={parts} />}
           {model.closed.urgent !== undefined ? null : (
             <Details summary={model.report.urgent ? t.raiseMore : t.raise} open={again === 'urgent' || (model.report.urgent && !raised)}><Raise parts={{ ...parts, fileId: model.fileId, urgent: model.report.urgent }} /></Details>

@@ -28,10 +28,10 @@ import { BeforeContact, Notices, Wish } from './report-top.tsx';
 import { anyPart, newest } from './said.ts';
 import { SettledDone, SettledPart } from './settled-part.tsx';
 
-type ReportPageProps = { model: OpenReport; request: StaffRequest; /** for a coordinator: what else may be about the same person */ beside?: ReactNode };
+type ReportPageProps = { model: OpenReport; request: StaffRequest; /** for a coordinator: what else may be about the same person */ beside?: ReactNode; /** the short way to closing, where this person may take it */ advice?: ReactNode };
 
 /** One report: what the person wants, what to know before anybody is contacted, what happened in full, and what may be done. */
-export function ReportPage({ model, request, beside }: ReportPageProps): ReactElement {
+export function ReportPage({ model, request, beside, advice }: ReportPageProps): ReactElement {
   const { lang } = request;
   const { report } = model;
   const t = receptionTexts[lang];
@@ -40,7 +40,7 @@ export function ReportPage({ model, request, beside }: ReportPageProps): ReactEl
   const now = answersOf(newest(report.contents), reading);
   return (
     <StaffPage request={request} title={t.report(report.reference)} current="reception" fileHead={<Head model={model} lang={lang} />} faults={faultLinks(request.refused, lang)}>
-      <Columns aside={<><ReportActions model={model} request={request} /><ReportLog model={model} lang={lang} /></>}>
+      <Columns aside={<><ReportActions model={model} request={request} advice={advice} /><ReportLog model={model} lang={lang} /></>}>
         <ScreenOnly><Row><TextLink href={INBOX}>{t.toInbox}</TextLink><TextLink href={`#${STEPS_ID}`}>{t.toSteps}</TextLink><ToPhone lang={lang} quiet /></Row></ScreenOnly>
         <Stack gap="s">
           {request.query.get('gjort') === DONE.urgent ? <Alert kind="success" heading={t.doneUrgent} /> : null}

@@ -33,7 +33,7 @@ const watching = show({ path: WATCH, query: watch, input: () => ({}), view: (mod
 /** What stands on a report's page for a coordinator and is found by a later module (web/routes.ts). Asked for nobody else. */
 export type BesideReport = (request: StaffRequest, reportId: FileId) => Promise<ReactNode>;
 
-function page(beside: BesideReport): StaffRoute {
+function page(beside: BesideReport, advice: BesideReport): StaffRoute {
   return onceMore({
     maker: 'show', method: 'GET', path: `${INBOX}/:id`, access: openReport.name,
     handle: async (request) => {
@@ -42,7 +42,7 @@ function page(beside: BesideReport): StaffRoute {
       const model = opened.value;
       const status = request.refused === undefined ? 200 : 422;
       if (model.mustAnswer) return { kind: 'page', status, page: <QuestionPage model={model} request={request} /> };
-      return { kind: 'page', status, page: <ReportPage model={model} request={request} beside={model.coordinates ? await beside(request, model.fileId) : undefined} /> };
+      return { kind: 'page', status, page: <ReportPage model={model} request={request} beside={model.coordinates ? await beside(request, model.fileId) : undefined} advice={model.closed.decide === undefined && !model.report.urgent ? await advice(request, model.fileId) : undefined} /> };
     },
   });
 }
@@ -127,7 +127,7 @@ const attachment = (one: StaffRoute) => file({
 });
 
 /** The routes of reception. A form that is refused shows the report's page again, and so each of them knows it. */
-export function receptionRoutes(beside: BesideReport): readonly StaffRoute[] {
-  const one = page(beside);
+export function receptionRoutes(beside: BesideReport, advice: BesideReport): readonly StaffRoute[] {
+  const one = page(beside, advice);
   return [list, watching, one, ...[urgent, over, out, connection, ask, close, attachment, passedOn, confirmed].map((route) => route(one)), splitPage, split, sendPage, send];
 }

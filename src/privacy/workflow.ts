@@ -1,0 +1,28 @@
+/**
+ * T20 and T21 of domain reference §9.1, of which a case knows nothing: a request stands apart from any case, and what is disposed of has no journal left to
+ * write in. access.ts judges by `who`, docs/workflow.md prints the table (test/privacy/workflow.test.ts), and the rules named there hold the conditions.
+ */
+export type PrivacyStep = {
+  readonly number: 'T20' | 'T21';
+  readonly title: string;
+  readonly who: readonly string[];
+  /** what must be recorded */
+  readonly record: string;
+  readonly conditions: readonly string[];
+  readonly clock: string;
+  readonly source: string;
+};
+
+const HANDLES = ['KOORDINATOR', 'ARKIVAR'] as const;
+
+export const PRIVACY_WORKFLOW = {
+  registerRequest: { number: 'T20', title: 'Registrer et innsynskrav', who: HANDLES, record: 'Hvem som spør, om hvem, når det kom, hvordan svaret kan gis trygt', conditions: ['ingenting blir slått opp'], clock: 'én måned (GDPR art. 12 nr. 3)', source: 'GDPR art. 15' },
+  checkIdentity: { number: 'T20', title: 'Sjekk hvem det er', who: HANDLES, record: 'Hvordan vi vet det', conditions: ['kravet er ikke besvart'], clock: '–', source: 'GDPR art. 12 nr. 6' },
+  decidePassages: { number: 'T20', title: 'Avgjør stykke for stykke', who: HANDLES, record: 'Gi eller hold tilbake, med hjemmel', conditions: ['kravet er knyttet til en sak', 'den som avgjør, får lese saken'], clock: '–', source: 'popplyl § 16; fvl § 19' },
+  adviseRequest: { number: 'T20', title: 'Gi råd om behandlingen', who: ['PERSONVERNOMBUD'], record: 'Rådet', conditions: ['uten å få vite hvem det gjelder'], clock: '–', source: 'GDPR art. 39' },
+  answerRequest: { number: 'T20', title: 'Svar på kravet', who: HANDLES, record: 'Hvilket brev, når og hvordan', conditions: ['alle stykker er avgjort, eller brevet er «verken bekrefte eller avkrefte»'], clock: 'én måned (GDPR art. 12 nr. 3)', source: 'GDPR art. 12' },
+  proposeDisposal: { number: 'T21', title: 'Foreslå eksport, avlevering eller kassasjon', who: ['ARKIVAR'], record: 'Regelen, mottakeren, og sjekksummen av filen som skal ut', conditions: ['saken er avsluttet og et helt kalenderår har gått', 'en regel gir grunnlag', 'filen av hele saken er laget (ikke ved kassasjon)'], clock: 'hvert år', source: 'arkivforskrifta § 5' },
+  confirmDisposal: { number: 'T21', title: 'Bekreft som person nummer to', who: ['LEDER'], record: 'Hvem og når', conditions: ['en annen enn den som foreslo', 'leder i kommunen som eier saken', 'regelen gjelder fortsatt'], clock: 'hvert år', source: 'arkivforskrifta § 5' },
+  withdrawDisposal: { number: 'T21', title: 'Trekk forslaget', who: ['ARKIVAR', 'LEDER'], record: 'Når', conditions: ['forslaget er ikke bekreftet'], clock: '–', source: 'vår regel' },
+  recordReceipt: { number: 'T21', title: 'Skriv at mottaket er bekreftet', who: ['ARKIVAR'], record: 'Hvem og når', conditions: ['avleveringen er bekreftet av to', 'først da er den ferdig, og saken kan kasseres'], clock: '–', source: 'arkivlova § 14' },
+} as const satisfies Readonly<Record<string, PrivacyStep>>;
