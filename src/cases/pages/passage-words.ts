@@ -15,7 +15,8 @@ export function passageWords({ type, at, said }: Passage, lang: Lang): PassageWo
   return { title: `${casePageTexts[lang][`event_${type}`]}, ${momentWords(at, lang)}`, lines: said.map((one) => line(one, lang)) };
 }
 
-function line({ field, values }: Said, lang: Lang): string {
+function line({ field, values, local }: Said, lang: Lang): string {
+  if (local !== undefined) return local.map((one) => one[lang]).join(', ');
   if (field === undefined) return values.map((value) => LISTS.find(({ code }) => code === value)?.[lang] ?? value).join(', ');
   return `${caseTexts[lang][`field.${field}`]} ${values.map((value) => codeLabel(field, value, lang)).join(', ')}`;
 }
