@@ -4,8 +4,7 @@ import { plainLine } from '../kernel/plain-text.ts';
 import { day, type Day } from '../kernel/time.ts';
 import { AGE_BAND, GENDER } from '../people/codes.ts';
 import { isOfferedOn, type LocalValue } from '../regions/codes.ts';
-import { BASIS, CHANNEL, CONSENT, NEED, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../reports/codes.ts';
-import { CONCERNS, SITUATIONS, WORKPLACES } from '../reports/public.ts';
+import { BASIS, CHANNEL, CONSENT, isService, NEED, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../reports/codes.ts';
 import { ACHIEVED, CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
 
 /** The national lists that figures and returns are made of (kodeverk, domain reference §8), in the order of the page. */
@@ -26,9 +25,12 @@ const TELLS_OF_SHELTER: readonly string[] = ['KRISESENTER', 'KRISESENTER_BO', 'K
 /** Answers that name no service, no measure and no need: there is nothing to be more exact about. */
 const NOTHING_NAMED: readonly string[] = ['UKJENT', 'IKKE_OPPGITT', 'INGEN', 'TAKKET_NEI'];
 
+/** Recorded by whoever assesses, and not offered where a report is typed in: a value under it could never be chosen (test/cases/code-lists.test.ts). */
+const NOT_ASKED: readonly string[] = ['LATENT', 'VOLDTEKT', 'KJONNSLEMLESTELSE'];
+
 /** The national codes that a region may have values of its own under: those that reception or a case asks for. */
 const PARENTS: Readonly<Partial<Record<string, readonly string[]>>> = {
-  TJENESTE: SERVICE.codes, TILTAK: MEASURE.codes, MELDER: WORKPLACES, SAARBARHET: SITUATIONS, VOLDSTYPE: CONCERNS,
+  TJENESTE: SERVICE.codes, TILTAK: MEASURE.codes, MELDER: REPORTER.codes.filter(isService), SAARBARHET: VULNERABILITY.codes, VOLDSTYPE: VIOLENCE.codes.filter((code) => !NOT_ASKED.includes(code)),
 };
 
 /** Empty: this list is the same everywhere. */

@@ -114,9 +114,9 @@ export type LocalCodeRow = {
   readonly from_day: Day; readonly ends_day: Day | null;
 };
 
-/** The oldest first. */
+/** By name; of the same name the older first. */
 export async function listLocalCodes(tx: Tx, region: RegionId): Promise<LocalCodeRow[]> {
-  return tx.selectFrom('app.local_code').select(['local_id', 'list', 'parent', 'nb', 'nn', 'en', 'synonyms', 'from_day', 'ends_day']).where('region_id', '=', region).orderBy('added_at').orderBy('local_id').execute();
+  return tx.selectFrom('app.local_code').select(['local_id', 'list', 'parent', 'nb', 'nn', 'en', 'synonyms', 'from_day', 'ends_day']).where('region_id', '=', region).orderBy('nb').orderBy('added_at').orderBy('local_id').execute();
 }
 
 /** Whoever else wants to change the region's code lists waits until this transaction has ended. */

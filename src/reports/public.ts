@@ -20,7 +20,7 @@ export { hasShelterBasis, shielded, unshielded } from './shelter-basis.ts';
 export { decideReport, readConsulted, readReportInCase, reportForCase, settleConsulted, type ReportInCase } from './commands/take-in.ts';
 export type { ReportContent, Variety } from './form/content.ts';
 export type { Mode } from './form/fields.ts';
-export { CONCERNS, GIVEN, SITUATIONS, WORKPLACES } from './form/options.ts';
+export { GIVEN } from './form/options.ts';
 export { NIGHT_CARD, PHONE, TALK_FIELD } from './pages/desk/paths.ts';
 export { reportClock, type ReportClock } from './clocks.ts';
 export { clockWords } from './pages/reception/lines.ts';

@@ -63,7 +63,6 @@ import { staffRegister } from '../../src/staff/queries.ts';
 import { figures } from '../../src/statistics/queries/figures.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
 import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
-import { CODE_LIST_ROWS } from './table-code-lists.ts';
 import { TEAM_ROWS } from './table-team.ts';
 import { ACCOUNTABILITY } from './table-accountability.ts';
 import { SEARCH_TABLE } from './table-search.ts';
@@ -289,7 +288,6 @@ export const TABLE: readonly Row[] = [
 
   forRegion(figures, 'Se statistikk der små tall er skjult'),
   forRegion(internalStatistics, 'Se R2, der hver sak er en rad'),
-  ...CODE_LIST_ROWS,
   ...ACCOUNTABILITY, ...PRIVACY,
 ];
 

@@ -28,7 +28,7 @@ function faultsOf(refused: Refusal | undefined, lang: Lang): Readonly<Record<str
 export function valueFaults({ refused, path, lang }: StaffRequest): { field: string; text: string }[] {
   if (refused === undefined) return [];
   const t = codeListTexts[lang];
-  const labels: Readonly<Record<string, string>> = path === CODE_LIST_END ? { from: t.ends } : { parent: t.parent, nb: t.nb, nn: t.nn, en: t.en, synonyms: t.words, from: t.starts };
+  const labels: Readonly<Record<string, string>> = path === CODE_LIST_END ? { from: t.ends } : { parent: t.parent, nb: t.inNb, nn: t.inNn, en: t.inEn, synonyms: t.words, from: t.starts };
   const links = Object.entries(faultsOf(refused, lang)).flatMap(([field, text]) => (labels[field] === undefined ? [] : [{ field: path === CODE_LIST_END ? ENDS_ID : field, text: `${labels[field]}: ${text}` }]));
   return links.length > 0 ? links : [{ field: VALUE_ID, text: refusalText(lang, refused.code, codeListTexts[lang]) }];
 }
@@ -45,9 +45,9 @@ function ValueForm({ list, old, model, request, label, back }: FormProps & { lis
   return (
     <Form action={CODE_LISTS} hidden={{ newId, list, replaces: old?.id ?? '', ...(old === undefined ? {} : { parent: old.parent }) }}>
       {old === undefined ? <Select name="parent" label={t.parent} options={parents} value={again ? form.one('parent') : ''} error={faults['parent']} required /> : null}
-      <Field {...field('nb', old?.nb ?? '')} label={t.nb} required />
-      <Field {...field('nn', old?.nn ?? '')} label={t.nn} required />
-      <Field {...field('en', old?.en ?? '')} label={t.en} required />
+      <Field {...field('nb', old?.nb ?? '')} label={t.inNb} required />
+      <Field {...field('nn', old?.nn ?? '')} label={t.inNn} required />
+      <Field {...field('en', old?.en ?? '')} label={t.inEn} required />
       <DateField {...field('from', model.today)} label={t.starts} min={model.today} required />
       <Field {...field('synonyms', old?.synonyms.join(', ') ?? '')} label={t.words} description={t.wordsHint} optional />
       <FormActions><Button>{label}</Button>{back === undefined ? null : <LinkButton href={back} variant="tertiary">{t.cancel}</LinkButton>}</FormActions>

@@ -4,7 +4,7 @@ import type { Day } from '../../kernel/time.ts';
 import type { LocalValue } from '../local-values.ts';
 import { endLocalCode, insertLocalCode, listLocalCodes, lockLocalCodes } from '../store.ts';
 
-/** Every local value of the region's code lists, also those that have ended and those of a day to come; in the order they were added. */
+/** Every local value of the region's code lists, also those that have ended and those of a day to come; by name. */
 export async function localValues(ctx: Context): Promise<readonly LocalValue[]> {
   const rows = await listLocalCodes(ctx.tx, ctx.regionId);
   return rows.map(({ local_id: id, list, parent, nb, nn, en, synonyms, from_day: from, ends_day: ends }) => ({ id, list, parent, nb, nn, en, synonyms, from, ends: ends ?? undefined }));
