@@ -8,6 +8,7 @@ import { openHouse } from '../../src/open-house.ts';
 import { readBundle } from '../../src/regions/published.ts';
 import { openIntake } from '../../src/reports/intake.ts';
 import { setUp } from '../../src/set-up.ts';
+import { nameOwn } from './code-lists.ts';
 import { consult } from './consultations.ts';
 import { EARLIER } from './earlier.ts';
 import { inEmergencies } from './emergency.ts';
@@ -76,6 +77,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     const end = osloInstant(osloDay(input.now), 7, 0) < input.now ? input.now : osloInstant(addDays(osloDay(input.now), -1), 18, 0);
     const nobodyMet = { house, worker, intake, bundle, storage: openStorage(input.filesDir), chance, clock, end, users, meetings: [] };
     const teller = { ...nobodyMet, meetings: await holdMeetings(nobodyMet) };
+    await nameOwn(teller);
     const going: Lived[] = [];
     for (const story of [...EARLIER, ...STORIES]) {
       const lived = await live(teller, story);
