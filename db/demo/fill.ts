@@ -76,8 +76,8 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     if (bundle === undefined) throw new Error('the demo site is not published');
     const end = osloInstant(osloDay(input.now), 7, 0) < input.now ? input.now : osloInstant(addDays(osloDay(input.now), -1), 18, 0);
     const nobodyMet = { house, worker, intake, bundle, storage: openStorage(input.filesDir), chance, clock, end, users, meetings: [] };
+    await nameOwn(nobodyMet);
     const teller = { ...nobodyMet, meetings: await holdMeetings(nobodyMet) };
-    await nameOwn(teller);
     const going: Lived[] = [];
     for (const story of [...EARLIER, ...STORIES]) {
       const lived = await live(teller, story);
