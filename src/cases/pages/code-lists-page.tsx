@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { CodeValue } from '../../kernel/codes.ts';
 import type { Lang } from '../../kernel/texts.ts';
+import type { Day } from '../../kernel/time.ts';
 import { isOfferedOn, type LocalValue } from '../../regions/codes.ts';
 import { onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
@@ -120,7 +121,7 @@ function Standing({ line: { value, local }, model, lang }: { line: Line; model: 
   const t = codeListTexts[lang];
   if (local === undefined) return <Quiet>{value.historic === true ? t.historic : t.locked}</Quiet>;
   const ended = local.ends !== undefined && local.ends <= model.today;
-  const when = ended ? t.ended(dateWords(local.ends, lang)) : [t.from(dateWords(local.from, lang)), ...(local.ends === undefined ? [] : [t.until(dateWords(local.ends, lang))])].join(' ');
+  const when = ended ? t.ended(longDay(local.ends, lang)) : [t.from(longDay(local.from, lang)), ...(local.ends === undefined ? [] : [t.until(longDay(local.ends, lang))])].join(' ');
   return (
     <>
       <Tag tone={ended ? 'neutral' : 'info'}>{t.local}</Tag> <Quiet>{when}</Quiet>
@@ -129,12 +130,18 @@ function Standing({ line: { value, local }, model, lang }: { line: Line; model: 
   );
 }
 
+/** «22. november 2024»: the name of the day helps nobody here. */
+function longDay(on: Day, lang: Lang): string {
+  return dateWords(on, lang).split(' ').slice(1).join(' ');
+}
+
 function OneList({ list, chosen, model, request }: Props & { list: List; chosen: LocalValue | undefined }) {
   const { lang } = request;
   const t = codeListTexts[lang];
   const mine = parentsIn(list.name).length > 0;
   return (
     <>
+      {mine && model.mayChange && chosen === undefined ? <ScreenOnly><p><TextLink href={`#${VALUE_ID}`}>{t.add}</TextLink></p></ScreenOnly> : null}
       {chosen === undefined ? <Lines caption={list.heading} lines={linesOf(list, model.values, lang)} model={model} lang={lang} /> : null}
       {!mine || !model.mayChange ? <p id={VALUE_ID}><Quiet>{mine ? t.onlySome : t.everywhere}</Quiet></p> : (
         <ScreenOnly>
