@@ -8,6 +8,7 @@ import { openHouse } from '../../src/open-house.ts';
 import { readBundle } from '../../src/regions/published.ts';
 import { openIntake } from '../../src/reports/intake.ts';
 import { setUp } from '../../src/set-up.ts';
+import { nameOwn } from './code-lists.ts';
 import { consult } from './consultations.ts';
 import { EARLIER, FOR_THE_ARCHIVE } from './earlier.ts';
 import { goAway } from './away.ts';
@@ -77,6 +78,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     if (bundle === undefined) throw new Error('the demo site is not published');
     const end = osloInstant(osloDay(input.now), 7, 0) < input.now ? input.now : osloInstant(addDays(osloDay(input.now), -1), 18, 0);
     const nobodyMet = { house, worker, intake, bundle, storage: openStorage(input.filesDir), chance, clock, end, users, meetings: [] };
+    await nameOwn(nobodyMet);
     const teller = { ...nobodyMet, meetings: await holdMeetings(nobodyMet) };
     const going: Lived[] = [];
     for (const story of [...FOR_THE_ARCHIVE, ...EARLIER, ...STORIES]) {

@@ -153,7 +153,7 @@ async function walk(act: Acting, story: Story, caseId: FileId, lead: string): Pr
   await act.later(24);
   await act.step('kari', 'proposeClassification', caseId, {
     caseType: story.type ?? 'MA', wish: story.wish ?? 'Ikke spurt ennå.', consent: 'GITT_MUNTLIG', grounds: story.grounds ?? 'Samlet vurdering av det som er meldt.', lead: act.id(lead),
-    criteria: story.type === 'KAN' ? ['VOKSEN'] : ['VOKSEN', 'BEHOV', 'UTSATT', 'IKKE_BESKYTTE_SEG'].slice(0, story.type === 'BOR' ? 3 : 4), capacity: 'NEI', children: story.children === undefined ? 'NEI' : 'JA',
+    criteria: story.type === 'KAN' ? ['VOKSEN'] : ['VOKSEN', 'BEHOV', 'UTSATT', 'IKKE_BESKYTTE_SEG'].slice(0, story.type === 'BOR' ? 3 : 4), capacity: 'NEI', children: story.children === undefined ? 'NEI' : 'JA', services: story.services ?? '',
   });
   if (!reaches(story.stage, 'classified')) return;
   await act.later(20);

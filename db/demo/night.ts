@@ -3,6 +3,7 @@ import { asId, type FileId } from '../../src/kernel/ids.ts';
 import { addDays, addMs, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
 import { noteEnquiry, readEnquiry } from '../../src/reports/commands/enquiries.ts';
 import { registerReport } from '../../src/reports/commands/register.ts';
+import { NIGHT_PATROL, ZONE } from './code-lists.ts';
 import { acting, type Lived, type Teller } from './live.ts';
 
 type Typed = Readonly<Record<string, string>>;
@@ -10,6 +11,7 @@ type Typed = Readonly<Record<string, string>>;
 /** What came by phone and by letter, the newest last; hours before the end of the demo's history. */
 const TYPED: readonly { readonly hours: number; readonly who: string; readonly typed: Typed }[] = [
   { hours: 30, who: 'amina', typed: { kanal: 'POST', sett: 'I brevet står det at svigersønnen bestemmer over alt hun kjøper, og at hun er redd for å gå ut. Skrevet for hånd, uten underskrift.', hva: 'OKONOMISK', navn: 'Gudrun Vik', kommune: '9902', hvem: 'IKKE_OPPGITT' } },
+  { hours: 20, who: 'amina', typed: { kanal: 'TELEFON', sett: 'Låsen er byttet, og nøkkelen deres passer ikke lenger. Datteren sier gjennom døra at hun ikke trenger hjelp.', hva: 'OMSORGSSVIKT', navn: 'Torunn Eide', kommune: '9903', hvem: 'ansatt', sted: ZONE, dittnavn: 'Mari Sund', tjeneste: 'Sone Lia, dagvakt', spurt: 'IKKE_TRYGT', grunn: 'FVL_13B_7', grunntekst: 'Ingen har sett henne på fire dager.', svar: 'ja', kontakt: NIGHT_PATROL, lest: 'ja' } },
   { hours: 7, who: 'jorunn', typed: { kanal: 'TELEFON', hvor: 'Elvegata 14, Tjernås, nederste klokke', tryggnaa: 'ja', brutt: 'Ring tilbake', sett: 'Naboen hører at sønnen roper og slår i veggen flere netter i uka. I natt var det stille etter et smell.', hva: 'FYSISK', navn: 'Halvard Moen', kommune: '9904', hvem: 'NABO_VENN', dittnavn: 'Rut Lien', lest: 'ja' } },
 ];
 

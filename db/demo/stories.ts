@@ -1,3 +1,4 @@
+import { DOOR_CAMERA, NIGHT_PATROL } from './code-lists.ts';
 import type { Story } from './story.ts';
 
 /** Invented people and events. What they have in common with real ones is what all such cases have in common. */
@@ -75,7 +76,8 @@ export const STORIES: readonly Story[] = [
       protections: [{ kind: 'VOLDSALARM', days: 88, by: 'Politiet', note: 'Virker bare utendørs i kommunen. Prøves første mandag i måneden.' }, { kind: 'BESOKSFORBUD', days: 52, by: 'Påtalemyndigheten', note: 'Gjelder huset og arbeidet. Ved brudd: ring 112.' }],
     },
     findings: 'Volden har vart i minst to år og øker når det er tomt for penger.', notes: ['Politiet har vært i kontakt. Voldsalarm er søkt.'],
-    measures: [{ measure: 'VOLDSALARM', responsible: 'Politiet, Reidun', what: 'Søkt, innvilget for tre måneder' }, { measure: 'MIDLERTIDIG_BOLIG', responsible: 'Boligkontoret', what: 'Rom fra mandag' }],
+    measures: [{ measure: 'VOLDSALARM', responsible: 'Politiet, Reidun', what: 'Søkt, innvilget for tre måneder' }, { measure: 'MIDLERTIDIG_BOLIG', responsible: 'Boligkontoret', what: 'Rom fra mandag' }, { measure: DOOR_CAMERA, responsible: 'Hjelpemiddellageret i Tjernås', what: 'Over ytterdøra hos broren' }],
+    services: ['LEGEVAKT', NIGHT_PATROL],
   },
   {
     daysAgo: 95, at: '12:00', stage: 'followed', type: 'MA', wish: 'Vil ha kontroll på egne penger.',

@@ -38,6 +38,8 @@ export type Story = {
   readonly grounds?: string;
   readonly findings?: string;
   readonly notes?: readonly string[];
+  /** those involved, where the ones who assess know more than the report told */
+  readonly services?: readonly string[];
   readonly measures?: readonly { readonly measure: string; readonly responsible: string; readonly what: string }[];
   readonly reasons?: readonly string[];
   readonly advice?: string;

@@ -6,14 +6,14 @@ import type { AgeBand, Gender } from '../people/codes.ts';
 import type { Basis, Channel, Consent, Need, Relation, Reporter, Service, Violence, Vulnerability } from '../reports/codes.ts';
 import type { Mode, Variety } from '../reports/public.ts';
 import type {
-  AccessReason, Answer, AvertingDuty, Called, ClassifiedType, Connection, Criterion, NotACaseReason, NoteKind, ReporterFeedback, Retention, Risk,
-  TransferReason, UnclassifiedType,
+  AccessReason, Answer, AvertingDuty, Called, ClassifiedType, Connection, Criterion, NotACaseReason, NoteKind, ReporterFeedback, Retention, Risk, TransferReason, UnclassifiedType,
 } from './choices.ts';
 import type { Achieved, ClosingReason, Measure, MeasureStatus } from './codes.ts';
 import type { AddressSaid, Lowering, Secrecy } from './secrecy.ts';
 import type { AddressSource } from './secrecy-choices.ts';
 import type { WarningContent, WarningReview } from './pins.ts';
 import type { MeasureBasis } from './safety-codes.ts';
+import type { WithLocal } from './local-answers.ts';
 import type { OtherPrinciples } from './safety-fields.ts';
 import type { SafetyEvent } from './safety.ts';
 import type { AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from './duties.ts';
@@ -39,7 +39,7 @@ export type CasePerson = {
   readonly safeContact?: string | undefined;
 };
 
-export type CaseReporter = {
+export type CaseReporter = WithLocal & {
   readonly code: Reporter;
   readonly name?: string | undefined;
   readonly service?: string | undefined;
@@ -48,7 +48,7 @@ export type CaseReporter = {
 };
 
 /** What a case starts with, copied from its reports: the case stays readable and whole whatever happens to them. */
-export type CaseStart = {
+export type CaseStart = WithLocal & {
   readonly channel: Channel;
   readonly receivedAt: Instant;
   /** of an anonymous consultation (C) no case is made */
@@ -93,7 +93,7 @@ export type CaseStart = {
 };
 
 /** Who the person is, for the region's figures; prefilled from the report, recorded with the assessment. */
-export type PersonFacts = {
+export type PersonFacts = WithLocal & {
   readonly gender: Gender;
   readonly ageBand: AgeBand;
   readonly services: readonly Service[];
@@ -167,7 +167,7 @@ export type Findings = OtherPrinciples & {
   readonly consent?: Consent | undefined;
 };
 
-export type MeasureContent = OtherPrinciples & {
+export type MeasureContent = OtherPrinciples & WithLocal & {
   readonly measureId: string;
   readonly measure: Measure;
   readonly responsible: string;

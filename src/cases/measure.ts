@@ -4,6 +4,7 @@ import type { MeasureStatus } from './codes.ts';
 import type { DecisionContext } from './conditions.ts';
 import { entry, type MeasureContent } from './events.ts';
 import { check, type Decision } from './guard.ts';
+import { keptLocal } from './local-answers.ts';
 import { refuseCase } from './refusals.ts';
 import type { OtherPrinciples } from './safety-fields.ts';
 import { declinedFault } from './voice.ts';
@@ -16,7 +17,7 @@ export function decideMeasure(state: CaseState, input: MeasureContent, ctx: Deci
   const { measureId, measure, responsible, start, due, what, consent, measureBasis, freedom, proportionality } = input;
   const declined = measure === 'TAKKET_NEI' ? declinedFault(state) : undefined;
   if (declined !== undefined) return refuseCase(declined, { measure: declined });
-  return done([entry('MeasureDecided', ctx.now, { measureId, measure, responsible, start, due, what, consent, measureBasis, freedom, proportionality, ...otherPrinciples(input) })]);
+  return done([entry('MeasureDecided', ctx.now, { measureId, measure, responsible, start, due, what, consent, measureBasis, freedom, proportionality, ...otherPrinciples(input), ...keptLocal('TILTAK', input.local) })]);
 }
 
 /** The grounds by the other five of the seven principles (S0), where somebody wrote them. */

@@ -1,5 +1,6 @@
 import { isUuid, type UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import { isLocalChoice, type LocalChoice } from '../regions/codes.ts';
 import type { CaseState } from './case.ts';
 import type { CaseEvent, CaseEventType, CaseStart, EventOf } from './events.ts';
 import type { FieldName } from './fields.ts';
@@ -11,7 +12,7 @@ import type { DisclosureContent, RelatedContent } from './sharing.ts';
 export type PassageKind = 'TOLD' | 'REPORTER' | 'SUSPECT' | 'POLICE' | 'WORK';
 
 /** A piece of a case that is given or withheld by itself when somebody asks to see it. `name`: what the answer is called where it is kept. */
-export type Said = { readonly name: string; readonly field: FieldName | undefined; readonly values: readonly string[] };
+export type Said = { readonly name: string; readonly field: FieldName | undefined; readonly values: readonly string[]; /** the region's own words for what was chosen */ readonly local?: readonly LocalChoice[] };
 export type Passage = { /** the entry's number, with a letter for a part of it */ readonly id: string; /** who reported, and whoever looks has not said why: `said` is empty */ readonly covered?: true; readonly at: Instant; readonly type: CaseEventType; readonly kind: PassageKind; readonly said: readonly Said[] };
 
 /** Who has what access, who read what and who is impartial is told by «Hvem har sett på saken?». */
@@ -97,6 +98,7 @@ function kindOf(event: CaseEvent, answers: ReadonlySet<string>): PassageKind {
 function saidIn(content: object, fields: Readonly<Record<string, FieldName>>): Said[] {
   return Object.entries(content).flatMap(([name, value]: [string, unknown]): Said[] => {
     if (NOT_SAID.test(name)) return [];
+    if (name === 'local') return localIn(value);
     if (Array.isArray(value)) {
       const parts: readonly unknown[] = value;
       if (parts.some((part) => typeof part === 'object' && part !== null)) return parts.flatMap((part) => (typeof part === 'object' && part !== null ? saidIn(part, fields) : []));
@@ -104,6 +106,11 @@ function saidIn(content: object, fields: Readonly<Record<string, FieldName>>): S
     const values = (Array.isArray(value) ? value.map(String) : typeof value === 'string' || typeof value === 'number' ? [String(value)] : []).filter((text) => text.trim() !== '' && !isUuid(text));
     return values.length === 0 ? [] : [{ name, field: fields[name] ?? known(name), values }];
   });
+}
+
+function localIn(value: unknown): Said[] {
+  const local = (Array.isArray(value) ? value : []).filter(isLocalChoice);
+  return local.length === 0 ? [] : [{ name: 'local', field: undefined, values: local.map(({ nb }) => nb), local }];
 }
 
 function known(name: string): FieldName | undefined {

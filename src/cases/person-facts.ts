@@ -2,8 +2,9 @@ import type { AgeBand, Gender } from '../people/codes.ts';
 import type { Service } from '../reports/codes.ts';
 import type { CaseState } from './case.ts';
 import type { PersonFacts } from './events.ts';
+import { keptLocal, type WithLocal } from './local-answers.ts';
 
-export type PersonFactsInput = {
+export type PersonFactsInput = WithLocal & {
   readonly gender?: Gender | undefined;
   readonly ageBand?: AgeBand | undefined;
   readonly services?: readonly Service[] | undefined;
@@ -15,5 +16,6 @@ export function personFacts(state: CaseState, input: PersonFactsInput): PersonFa
     gender: input.gender ?? state.start.gender ?? 'UKJENT',
     ageBand: input.ageBand ?? state.start.ageBand ?? 'UKJENT',
     services: input.services ?? state.start.services,
+    ...keptLocal('TJENESTE', input.services === undefined ? state.start.local : input.local),
   };
 }

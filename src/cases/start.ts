@@ -39,13 +39,16 @@ export function startFromReports(reports: readonly ReportState[], facts: StartFa
   };
   const consent = latest((content) => content.consent);
   const needs = together((content) => content.person.needs ?? []);
+  const local = reports.flatMap(({ typedIn }) => typedIn?.local ?? []);
+  const whoReports = first.typedIn?.local?.filter((one) => one.list === 'MELDER' && one.parent === own.reporter.code) ?? [];
+  const others = [...new Map(local.filter(({ list }) => list !== 'MELDER').map((one) => [one.id, one])).values()];
   return {
     channel: CHANNEL.is(first.channel) ? first.channel : own.channel, receivedAt: earliest.at, mode: own.mode === 'C' ? 'A' : own.mode, lang: own.lang, variety: own.variety,
     owner: latest((content) => facts.municipality(content.person.municipality)),
-    person: person(contents, latest), reporter: own.reporter,
+    person: person(contents, latest), reporter: { ...own.reporter, ...(whoReports.length === 0 ? {} : { local: whoReports }) },
     whatHappened: together((content) => [content.whatHappened]).join('\n\n'),
     vulnerability: together((content) => content.vulnerability), violence: together((content) => content.violence), relation: together((content) => content.relation),
-    services: together((content) => content.contacted),
+    services: together((content) => content.contacted), ...(others.length === 0 ? {} : { local: others }),
     suspectName: latest((content) => content.suspectName), contactedWhen: latest((content) => content.contactedWhen),
     livesTogether: answer((content) => content.livesTogether), hasCareOrGuardian: answer((content) => content.hasCareOrGuardian),
     children: answer((content) => content.childrenInHome), animals: answer((content) => content.animalsInHome),

@@ -7,6 +7,8 @@ export {
 } from './clock-table.ts';
 /** The national list of municipalities, for other modules: numbers and names that hold for everybody. */
 export { distinctName, findMunicipality, isSamiArea, MUNICIPALITIES, type MunicipalityFact } from './municipalities.ts';
+/** The region's own values of the code lists. */
+export { chosenAs, isLocalChoice, isOfferedOn, localOf, localWords, nationalOf, parted, rejoined, type LocalChoice, type LocalValue } from './local-values.ts';
 export { DEMO_NEIGHBOUR } from './demo-municipalities.ts';
 
 /** All municipalities of Norway by the name that tells them apart, in the order of the alphabet. */

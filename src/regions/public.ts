@@ -35,6 +35,7 @@ export async function regionClocks(ctx: Context): Promise<RegionClocks> {
 export { changeReserve, findReserve, reserveRows } from './commands/reserve.ts';
 export type { CaseTypeWords, PublishedSite } from './site.ts';
 export { listMunicipalities, type MunicipalityRow } from './store.ts';
+export { addLocalValue, endLocalValue, localValues, localValuesToChange } from './commands/local-values.ts';
 
 const KEY_LASTS_MS = 30 * DAY_MS;
 

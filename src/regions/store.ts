@@ -108,3 +108,26 @@ export async function endAgreements(tx: Tx, region: RegionId, municipality: Muni
 export async function findPublishedSite(tx: Tx, region: RegionId): Promise<{ version: number; bundle: string; published_at: Instant } | undefined> {
   return tx.selectFrom('app.published_site').select(['version', 'bundle', 'published_at']).where('region_id', '=', region).orderBy('version', 'desc').limit(1).executeTakeFirst();
 }
+
+export type LocalCodeRow = {
+  readonly local_id: string; readonly list: string; readonly parent: string; readonly nb: string; readonly nn: string; readonly en: string; readonly synonyms: string[];
+  readonly from_day: Day; readonly ends_day: Day | null;
+};
+
+/** By name; of the same name the older first. */
+export async function listLocalCodes(tx: Tx, region: RegionId): Promise<LocalCodeRow[]> {
+  return tx.selectFrom('app.local_code').select(['local_id', 'list', 'parent', 'nb', 'nn', 'en', 'synonyms', 'from_day', 'ends_day']).where('region_id', '=', region).orderBy('nb').orderBy('added_at').orderBy('local_id').execute();
+}
+
+/** Whoever else wants to change the region's code lists waits until this transaction has ended. */
+export async function lockLocalCodes(tx: Tx, region: RegionId): Promise<void> {
+  await tx.selectFrom('app.region_profile').select('region_id').where('region_id', '=', region).forUpdate().execute();
+}
+
+export async function insertLocalCode(tx: Tx, region: RegionId, row: LocalCodeRow & { readonly added_by: UserId; readonly added_at: Instant }): Promise<void> {
+  await tx.insertInto('app.local_code').values({ region_id: region, ...row, ended_by: null, ended_at: null }).execute();
+}
+
+export async function endLocalCode(tx: Tx, region: RegionId, id: string, row: { readonly ends_day: Day; readonly ended_by: UserId; readonly ended_at: Instant }): Promise<void> {
+  await tx.updateTable('app.local_code').set(row).where('region_id', '=', region).where('local_id', '=', id).where('ends_day', 'is', null).execute();
+}

@@ -15,6 +15,10 @@ declare module '../kernel/database/tables.ts' {
       region_id: RegionId; agreement_id: string; municipality_id: MunicipalityId; organisation: string; agreement: string;
       controller: string; legal_basis: string; from_day: Day; to_day: Day | null;
     };
+    'app.local_code': {
+      region_id: RegionId; local_id: string; list: string; parent: string; nb: string; nn: string; en: string; synonyms: string[]; from_day: Day; ends_day: Day | null;
+      added_by: UserId; added_at: Instant; ended_by: UserId | null; ended_at: Instant | null;
+    };
     'app.published_site': { region_id: RegionId; version: number; host: string; bundle: string; signature: Buffer; published_at: Instant };
   }
 }

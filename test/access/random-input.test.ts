@@ -109,6 +109,7 @@ async function rightForm(name: string, ids: Ids): Promise<Form> {
     case 'regions.new_agreement': return { ...base, municipalityId: fjordby, from: '2026-06-01' };
     case 'regions.add_municipality': return { ...base, number: '9950', name: 'Nesbygd' };
     case 'regions.merge_municipality': return { ends: havnes, into: fjordby, from: '2027-01-01' };
+    case 'cases.add_code_value': return { ...base, list: 'TJENESTE', parent: 'HJEMMETJENESTE', nb: 'Nattpatruljen', nn: 'Nattpatruljen', en: 'Night patrol', from: '2027-01-01' };
     // One that was left for a day: its writer's fresh one is nobody else's yet.
     case 'reports.put_away_draft': return { ...base, draftId: ids.leftDraft };
     default: return base;

@@ -2,6 +2,7 @@ import { drawLogReview, markReview } from '../../src/cases/commands/log-review.t
 import { logLetter } from '../../src/cases/queries/log-letter.ts';
 import { logReview } from '../../src/cases/queries/log-review.ts';
 import { declare, ownDeclaration, writeDeclaration } from '../../src/staff/commands/declaration.ts';
+import { CODE_LIST_ROWS } from './table-code-lists.ts';
 import { forRegion, row, type FactsOf, type Row } from './row.ts';
 import { askerOf, CASES, FJORDBY, isElsewhere, isPerson, untold, type Situation } from './situations.ts';
 
@@ -31,5 +32,6 @@ export const ACCOUNTABILITY: readonly Row[] = [
   forRegion(logReview, 'Se hva som er trukket fra loggen denne måneden, og hva lederne fant'),
   row(markReview, 'thing', 'Si om et oppslag i loggen er i orden', LINES),
   row(drawLogReview, 'region', 'Trekke oppslag fra loggen som lederne skal se på', [{ key: 'always', title: 'Adgang', facts: () => ({ month: '2026-02', drawn: false, days: [], cases: [] }) }]),
+  ...CODE_LIST_ROWS,
   row(logLetter, 'case', 'Skrive ut til personen hvem som har sett på saken', CASES),
 ];

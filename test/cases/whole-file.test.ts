@@ -36,7 +36,7 @@ function full(): Journal {
 
 function whole(file: Journal) {
   const dialogue = { ...NO_DIALOGUE, ours: [{ messageId: 'm', what: 'SPORSMAL' as const, text: 'Når er hun alene?', at: MONDAY, by: kari.userId }] };
-  return makeWhole({ fileId: FILE, state: file.state(), events: file.events, reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: REPORTED }], dialogue }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', by: kari.userId, now: file.now() });
+  return makeWhole({ fileId: FILE, state: file.state(), events: file.events, reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: REPORTED }], dialogue, typedIn: undefined }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', by: kari.userId, now: file.now() });
 }
 
 describe('a whole case as a file', () => {

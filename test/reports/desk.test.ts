@@ -6,7 +6,7 @@ import type { Entries } from '../../src/reports/desk/typed.ts';
 import { FIELDS } from '../../src/reports/form/fields.ts';
 
 const NOW = instant('2026-03-03T01:12:00.000Z');
-const facts = { region: asId<'region'>('11111111-1111-4111-8111-111111111111'), draftId: asId<'file'>('22222222-2222-4222-8222-222222222222'), lang: 'nb', now: NOW } as const;
+const facts = { region: asId<'region'>('11111111-1111-4111-8111-111111111111'), draftId: asId<'file'>('22222222-2222-4222-8222-222222222222'), lang: 'nb', now: NOW, local: [] } as const;
 const typed = (answers: Readonly<Record<string, string>>) => planDesk(Object.entries(answers), facts);
 const faults = (answers: Readonly<Record<string, string>>) => { const out = typed(answers); return out.ok ? {} : out.fields; };
 const value = (answers: Readonly<Record<string, string>>) => { const out = typed(answers); if (!out.ok) throw new Error(JSON.stringify(out.fields)); return out.value; };

@@ -11,11 +11,12 @@ import type { Lang } from '../../kernel/texts.ts';
 import { formatDay, osloDay } from '../../kernel/time.ts';
 import { CannotTypeset, typesetter } from '../../kernel/typesetting/typesetter.ts';
 import { allow, type Verdict } from '../../kernel/verdict.ts';
+import { localOf } from '../../regions/codes.ts';
 import { publishedSite, regionName } from '../../regions/public.ts';
 import { BASIS, BASIS_LAW } from '../../reports/codes.ts';
 import { hasShelterBasis, reportForCase, unshielded } from '../../reports/public.ts';
 import { mayTakeStep } from '../access.ts';
-import type { CaseState } from '../case.ts';
+import type { CaseMeasure, CaseState } from '../case.ts';
 import { MEASURE } from '../codes.ts';
 import { documentTexts } from '../document-texts.ts';
 import { decideDraftDocument, finalised, mayFinalise, type DraftDocument, type FinaliseDocument, type Finalising, type Write } from '../document-steps.ts';
@@ -125,14 +126,15 @@ async function writer(ctx: Context, state: CaseState, asked: FoundCase): Promise
   return ({ letter, lang, to, basis, consentCovers }) => {
     const known: Readonly<Record<FromCase, string | undefined>> = {
       person: person.name ?? person.alias, fodt: person.birthYear?.toString(), kommune: isStrict(state) ? undefined : owner?.name, region, telefon: site?.phone.number, dato: dayIn(ctx, lang), referanse: state.reference,
-      saksansvarlig: state.lead === undefined ? undefined : names.get(state.lead), mottaker: to, tiltak: measuresIn(state, lang),
+      saksansvarlig: state.lead === undefined ? undefined : names.get(state.lead), mottaker: to, tiltak: measuresIn(state, lang, isStrict(state)),
       hjemmel: basis === undefined ? undefined : `${BASIS.label(basis, lang)} (${BASIS_LAW[basis]})`, samtykke: consentCovers,
     };
     return fill(templates(letter, lang).text, known);
   };
 }
 
-/** A measure on each line, without who is responsible: that may be somebody whom the receiver need not know. */
-function measuresIn({ measures }: CaseState, lang: Lang): string {
-  return measures.filter(({ status }) => status !== 'AVBRUTT').map(({ measure }) => `– ${MEASURE.label(measure, lang)}`).join('\n');
+/** A measure on each line by the region's own name, which may be that of a place; without who is responsible: that may be somebody whom the receiver need not know. */
+function measuresIn({ measures }: CaseState, lang: Lang, hidePlace: boolean): string {
+  const words = ({ measure, local }: CaseMeasure): string => (hidePlace ? undefined : localOf('TILTAK', local)[0]?.[lang]) ?? MEASURE.label(measure, lang);
+  return measures.filter(({ status }) => status !== 'AVBRUTT').map((one) => `– ${words(one)}`).join('\n');
 }

@@ -16,6 +16,7 @@ import type { FROM_ELSEWHERE, StepKey } from '../workflow.ts';
 import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type FoundCase } from './asked.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { stepFields } from './fields.ts';
+import { withoutLocal } from './local-answers.ts';
 
 export type CaseStep = Exclude<StepKey, (typeof FROM_ELSEWHERE)[number]>;
 
@@ -38,7 +39,9 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
     access: (_actor, asked: FoundCase) => mayTakeStep(key, asked.actor, asked.facts, asked.asker.now),
     run: async (ctx: Context, input, asked: FoundCase) => {
       const { caseId: _caseId, ...given }: Record<string, unknown> = input;
-      const answers = unshielded(given, hasShelterBasis(asked.actor.roles));
+      const national = await withoutLocal(ctx, unshielded(given, hasShelterBasis(asked.actor.roles)));
+      if (!national.ok) return national;
+      const answers = national.value;
       if (answers['owner'] !== undefined && !memberMunicipalities(asked.asker).some((row) => row.municipality_id === answers['owner'])) return refuseCase('bad_input', { owner: 'not_offered' });
       const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (state) => {
         const today = leaveOut(state, asked.leftOut, ctx.now);

@@ -12,7 +12,7 @@ import { ClosingView, ProposalView } from './assessment-part.tsx';
 import { SignedLine } from './signed-line.tsx';
 import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.ts';
 import { BeforeDocument } from './documents-part.tsx';
-import { codeLabel } from './field-codes.ts';
+import { codeLabel, ownLabel } from './field-codes.ts';
 import { LoweringView } from './secrecy-part.tsx';
 import { WritingLine } from './writing-line.tsx';
 import type { StepSubject } from './paths.ts';
@@ -91,14 +91,14 @@ function Police({ model: { state }, reading }: { model: CaseContent; reading: Re
 function Measure({ model, reading, id }: { model: CaseContent; reading: Reading; id: string | undefined }) {
   const measure = model.state.measures.find(({ measureId }) => measureId === id);
   if (measure === undefined) return null;
-  return <Whole heading={codeLabel('measure', measure.measure, reading.lang)}><Answered fields={measureAnswers(measure)} reading={reading} /></Whole>;
+  return <Whole heading={ownLabel('measure', measure.measure, measure.local, reading.lang)}><Answered fields={measureAnswers(measure)} reading={reading} /></Whole>;
 }
 
 function Measures({ model: { state }, reading: { lang } }: { model: CaseContent; reading: Reading }) {
   if (state.measures.length === 0) return null;
   return (
     <Whole heading={casePageTexts[lang].tab_tiltak}>
-      <ul>{state.measures.map((one) => <li key={one.measureId}>{codeLabel('measure', one.measure, lang)} – {one.responsible} – {codeLabel('measureStatus', one.status, lang)}</li>)}</ul>
+      <ul>{state.measures.map((one) => <li key={one.measureId}>{ownLabel('measure', one.measure, one.local, lang)} – {one.responsible} – {codeLabel('measureStatus', one.status, lang)}</li>)}</ul>
     </Whole>
   );
 }

@@ -1,11 +1,10 @@
 import type { CaseMeasure, CaseState, ClosingProposal } from '../case.ts';
 import type { ClassificationContent, Findings, InvestigationPlan, NotACaseContent, PoliceAgreement, TransferContent } from '../events.ts';
-import type { FieldName } from '../fields.ts';
 import { OTHER_PRINCIPLES, type OtherPrinciples } from '../safety-fields.ts';
 import type { RiskContent, SafetyPlanContent } from '../safety.ts';
-import type { Given } from './answers.tsx';
+import type { Answer } from './answers.tsx';
 
-type Answers = readonly (readonly [name: FieldName, value: Given])[];
+type Answers = readonly Answer[];
 
 /** The order in which people read an assessment, and what each part is called in the form. */
 export function classificationAnswers(c: ClassificationContent): Answers {
@@ -25,8 +24,8 @@ export function transferAnswers(c: TransferContent): Answers {
   return [['receiver', c.receiver], ['transferReason', c.reason], ['basis', c.basis], ['consent', c.consent], ['sent', c.sent], ...personAnswers(c)];
 }
 
-function personAnswers(c: Pick<ClassificationContent, 'gender' | 'ageBand' | 'services'>): Answers {
-  return [['gender', c.gender], ['ageBand', c.ageBand], ['services', c.services]];
+function personAnswers(c: Pick<ClassificationContent, 'gender' | 'ageBand' | 'services' | 'local'>): Answers {
+  return [['gender', c.gender], ['ageBand', c.ageBand], ['services', c.services, c.local]];
 }
 
 export function planAnswers(c: InvestigationPlan): Answers {

@@ -1,6 +1,7 @@
 import type { CodeValue } from '../../kernel/codes.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { AGE_BAND, GENDER } from '../../people/codes.ts';
+import { localWords, type LocalChoice } from '../../regions/codes.ts';
 import type { CaseTypeWords } from '../../regions/public.ts';
 import { BASIS, BASIS_LAW, CONSENT, RELATION, SERVICE } from '../../reports/codes.ts';
 import {
@@ -10,6 +11,7 @@ import { ACHIEVED, CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '..
 import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from '../duty-choices.ts';
 import { DELIVERY, LETTER, LETTER_LANGUAGE } from '../document-choices.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
+import { LOCAL_FIELDS } from '../local-answers.ts';
 import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from '../secrecy-choices.ts';
 import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from '../voice-choices.ts';
 import { MEASURE_BASIS, PLAN_PLACE, PROTECTION, RISK_FACTOR, RISK_TOOL, SUSPECT_CHANGE } from '../safety-codes.ts';
@@ -36,11 +38,28 @@ const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
 
 const LAW: Readonly<Record<string, string>> = BASIS_LAW;
 
+/** Each list that a question of a form is answered from, with the questions that are. */
+export function listsOfForms(): readonly { readonly fields: readonly [FieldName, ...FieldName[]]; readonly values: Values }[] {
+  const found = new Map<Values, [FieldName, ...FieldName[]]>();
+  for (const name of Object.keys(LISTS) as FieldName[]) { // LISTS has no other keys
+    const [values, fields] = [LISTS[name], found.get(LISTS[name] ?? [])];
+    if (fields !== undefined) fields.push(name);
+    else if (values !== undefined) found.set(values, [name]);
+  }
+  return [...found].map(([values, fields]) => ({ fields, values }));
+}
+
 /** A code in words; a basis with its provision. */
 export function codeLabel(field: FieldName, code: string, lang: Lang): string {
   const label = LISTS[field]?.find((value) => value.code === code)?.[lang] ?? code;
   const law = field === 'basis' ? LAW[code] : undefined;
   return law === undefined ? label : `${label} (${law})`;
+}
+
+/** The same with the region's own word for it, where one was chosen: «Nattpatruljen (Hjemmetjenesten)». */
+export function ownLabel(field: FieldName, code: string, local: readonly LocalChoice[] | undefined, lang: Lang): string {
+  const list = LOCAL_FIELDS[field];
+  return list === undefined ? codeLabel(field, code, lang) : localWords(list, code, codeLabel(field, code, lang), local, lang);
 }
 
 /** The codes a field offers; before follow-up only the reasons that leave nothing to follow up. */

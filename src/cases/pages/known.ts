@@ -1,5 +1,5 @@
 import { addDays, osloDay, type Day, type Instant } from '../../kernel/time.ts';
-import { CLOCKS } from '../../regions/codes.ts';
+import { CLOCKS, rejoined } from '../../regions/codes.ts';
 import { momentBox } from '../../web/ui/moments.ts';
 import type { CaseState } from '../case.ts';
 import type { CaseStep } from '../commands/step.ts';
@@ -7,6 +7,7 @@ import { TO_OTHERS } from '../document-choices.ts';
 import { textOf } from '../documents.ts';
 import type { ClosingContent, NotACaseContent } from '../events.ts';
 import type { FieldName, Filled } from '../fields.ts';
+import type { WithLocal } from '../local-answers.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { protectionOf } from '../secrecy.ts';
 import { fallenDisclosures } from '../sharing.ts';
@@ -131,15 +132,15 @@ function nightCard({ alias, state }: CaseContent): Known {
 /** Whoever disagrees with a proposal begins from it; a second look begins from the first; else from what the report said. */
 function classifying({ proposal, classification, start, owner }: CaseState): Known {
   const before = proposal?.kind === 'CLASSIFICATION' ? proposal.classification : classification;
-  if (before !== undefined) return ours(before);
-  const { wish, consent, children, animals, gender, ageBand, services } = start;
-  return withReport({ wish, consent, children, animals, gender, ageBand, services, owner });
+  if (before !== undefined) return ours(withServices(before));
+  const { wish, consent, children, animals, gender, ageBand } = start;
+  return withReport({ wish, consent, children, animals, gender, ageBand, services: withServices(start).services, owner });
 }
 
 function transferring(state: CaseState): Known {
   if (state.proposal?.kind !== 'TRANSFER') return withPerson(state, { consent: state.start.consent, basis: state.start.basis }, ['consent', 'basis']);
   const { reason, caseType: _, akutt: __, ...rest } = state.proposal.transfer;
-  return ours({ ...rest, transferReason: reason });
+  return ours({ ...withServices(rest), transferReason: reason });
 }
 
 /** What was noted afterwards happened when the first note says, unless that is what is corrected. */
@@ -155,11 +156,17 @@ function notACase(state: CaseState): Known {
 
 /** The answers by the names that the form has for them. */
 export function notACaseFields({ reason, caseType, ...rest }: NotACaseContent): Filled {
-  return { ...rest, notACaseReason: reason, notACaseType: caseType };
+  return { ...withServices(rest), notACaseReason: reason, notACaseType: caseType };
 }
 
-function withPerson({ start: { gender, ageBand, services } }: CaseState, more: Filled, moreFromReport: readonly FieldName[]): Known {
-  return { values: { ...more, gender, ageBand, services }, fromReport: [...moreFromReport, 'gender', 'ageBand', 'services'] };
+/** The services as a form has them chosen, with the region's own among them. */
+function withServices<T extends WithLocal & { readonly services: readonly string[] }>({ local, ...rest }: T) {
+  return { ...rest, services: rejoined('TJENESTE', rest.services, local) };
+}
+
+function withPerson({ start }: CaseState, more: Filled, moreFromReport: readonly FieldName[]): Known {
+  const { gender, ageBand } = start;
+  return { values: { ...more, gender, ageBand, services: withServices(start).services }, fromReport: [...moreFromReport, 'gender', 'ageBand', 'services'] };
 }
 
 /** A reporter who asked to hear nothing is not to be written to. */

@@ -14,7 +14,7 @@ import { Answered, nameOf, type Reading } from './answers.tsx';
 import { SignedLine } from './signed-line.tsx';
 import { clockProps } from './clock-words.ts';
 import { measureAnswers } from './content-answers.ts';
-import { codeLabel } from './field-codes.ts';
+import { codeLabel, ownLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
 import { stepPath } from './paths.ts';
 import { ProtectionsPart } from './protections-part.tsx';
@@ -52,7 +52,7 @@ function MeasureCard({ measure, model, reading }: PartProps & { measure: CaseMea
   const { lang } = reading;
   const clock = model.clocks.find(({ measureId }) => measureId === measure.measureId);
   return (
-    <Card heading={codeLabel('measure', measure.measure, lang)} level={3}>
+    <Card heading={ownLabel('measure', measure.measure, measure.local, lang)} level={3}>
       <Row>
         <Tag {...LOOKS[measure.status]}>{codeLabel('measureStatus', measure.status, lang)}</Tag>
         {clock === undefined ? null : <Clock short {...clockProps(clock, model.now, lang)} />}
@@ -60,7 +60,7 @@ function MeasureCard({ measure, model, reading }: PartProps & { measure: CaseMea
       <Answered fields={measureAnswers(measure)} reading={reading} />
       <SignedLine signed={measure.decided} reading={reading} />
       {mayStep(model, 'updateMeasure') ? (
-        <p><LinkButton small href={stepPath(model.fileId, 'updateMeasure', { tiltak: measure.measureId })} label={casePageTexts[lang].updateThis(codeLabel('measure', measure.measure, lang))}>{casePageTexts[lang].update}</LinkButton></p>
+        <p><LinkButton small href={stepPath(model.fileId, 'updateMeasure', { tiltak: measure.measureId })} label={casePageTexts[lang].updateThis(ownLabel('measure', measure.measure, measure.local, lang))}>{casePageTexts[lang].update}</LinkButton></p>
       ) : null}
     </Card>
   );

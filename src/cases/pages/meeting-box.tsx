@@ -17,7 +17,7 @@ import type { MeetingCase, OpenMeeting } from '../queries/meeting-models.ts';
 import { caseTexts } from '../texts.ts';
 import { clockProps } from './clock-words.ts';
 import { faultAt, FORM_ID } from './faults.ts';
-import { codeLabel } from './field-codes.ts';
+import { codeLabel, ownLabel } from './field-codes.ts';
 import { FIRST } from './next-parts.tsx';
 import { casePath, MEETINGS, stepPath } from './paths.ts';
 
@@ -68,7 +68,7 @@ function factsOf(model: OpenMeeting, taken: Readable, lang: Lang): { term: strin
     { term: t.lead, value: taken.lead === undefined ? t.nobodyYet : model.names[taken.lead] ?? t.someone },
     ...(taken.caseType === undefined ? [] : [{ term: t.caseType, value: CASE_TYPE.label(taken.caseType, lang) }]),
     ...(clock === undefined ? [] : [{ term: t.clock, value: <Clock {...clockProps(clock, model.now, lang)} /> }]),
-    ...(measures.length === 0 ? [] : [{ term: t.measures, value: measures.map(({ measure, due }) => `${codeLabel('measure', measure, lang)} (${due === undefined ? t.noDay : shortDayWords(due, model.now, lang)})`).join(' · ') }]),
+    ...(measures.length === 0 ? [] : [{ term: t.measures, value: measures.map(({ measure, local, due }) => `${ownLabel('measure', measure, local, lang)} (${due === undefined ? t.noDay : shortDayWords(due, model.now, lang)})`).join(' · ') }]),
     ...(before === undefined ? [] : [{ term: t.last(dayWords(before.heldOn, model.now, lang)), value: before.text === undefined ? '–' : <Written text={before.text} /> }]),
   ];
 }

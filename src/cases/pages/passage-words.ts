@@ -22,7 +22,8 @@ export function passageWords({ type, at, said, covered }: Passage, lang: Lang): 
   return { title: `${t[`event_${type}`]}, ${momentWords(at, lang)}`, lines: covered === true ? [t.reporterCovered] : said.map((one) => line(one, lang)) };
 }
 
-function line({ name, field, values }: Said, lang: Lang): string {
+function line({ name, field, values, local }: Said, lang: Lang): string {
+  if (local !== undefined) return local.map((one) => one[lang]).join(', ');
   if (field === undefined) {
     const [term, answers] = [CALLED[name], values.map((value) => LISTS.find(({ code }) => code === value)?.[lang] ?? inTime(value, lang)).join(', ')];
     return term === undefined ? answers : `${casePageTexts[lang][term]}: ${answers}`;

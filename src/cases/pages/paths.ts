@@ -114,6 +114,15 @@ export function wholeFilePath(id: FileId | string, wholeId: string, as: string):
 /** Where whoever keeps the archive asks for a case. */
 export const ARCHIVE = '/arkiv';
 
+/** What the codes mean, and what the region has added to them. */
+export const CODE_LISTS = '/region/kodeverk';
+export const CODE_LIST_END = '/region/kodeverk/avslutt';
+
+/** One list, or one of the region's own values in it. */
+export function codeListPath(list: string, value?: string): string {
+  return `${CODE_LISTS}?liste=${list}${value === undefined ? '' : `&verdi=${value}#verdi`}`;
+}
+
 /** The region's templates of letters. */
 export const TEMPLATES = '/maler';
 

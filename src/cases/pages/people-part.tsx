@@ -1,6 +1,7 @@
 import { addMs, osloDay } from '../../kernel/time.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { AGE_BAND, GENDER } from '../../people/codes.ts';
+import { localWords } from '../../regions/codes.ts';
 import { BASIS, BASIS_LAW, CONSENT, RELATION, REPORTER, SERVICE, VULNERABILITY } from '../../reports/codes.ts';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { DescriptionList, Face, Faces, type Fact } from '../../web/ui/facts.tsx';
@@ -72,12 +73,12 @@ function facts(lines: readonly Line[]): Fact[] {
 
 function personLines({ start, classification, owner }: CaseState, { lang, municipalities }: Reading): Line[] {
   const t = casePageTexts[lang];
-  const { gender, ageBand, services } = classification ?? start;
+  const { gender, ageBand, services, local } = classification ?? start;
   return [
     [t.name, start.person.name], [t.alias, start.person.alias], [t.birthYear, start.person.birthYear?.toString()],
     [caseTexts[lang]['field.ageBand'], ageBand && AGE_BAND.label(ageBand, lang)], [caseTexts[lang]['field.gender'], gender && GENDER.label(gender, lang)],
-    [t.livesIn, owner === undefined ? undefined : municipalities[owner]], [t.vulnerability, start.vulnerability.map((code) => VULNERABILITY.label(code, lang)).join(' · ')],
-    [t.services, services.map((code) => SERVICE.label(code, lang)).join(' · ')],
+    [t.livesIn, owner === undefined ? undefined : municipalities[owner]], [t.vulnerability, start.vulnerability.map((code) => localWords('SAARBARHET', code, VULNERABILITY.label(code, lang), start.local, lang)).join(' · ')],
+    [t.services, services.map((code) => localWords('TJENESTE', code, SERVICE.label(code, lang), local, lang)).join(' · ')],
   ];
 }
 
@@ -110,7 +111,7 @@ function reporterLines({ start }: CaseState, lang: Lang): Line[] {
   const t = casePageTexts[lang];
   const { reporter, consent, basis, contactedWhen } = start;
   return [
-    [t.who, REPORTER.label(reporter.code, lang)], [t.name, reporter.name ?? (start.mode === 'B' ? t.anonymous : undefined)], [t.workplace, reporter.service], [t.phone, reporter.phone],
+    [t.who, localWords('MELDER', reporter.code, REPORTER.label(reporter.code, lang), reporter.local, lang)], [t.name, reporter.name ?? (start.mode === 'B' ? t.anonymous : undefined)], [t.workplace, reporter.service], [t.phone, reporter.phone],
     [t.helper, start.helper && (start.helper.who ?? ANSWER.label('JA', lang))],
     [t.wantsAnswer, start.mode !== 'D' ? ANSWER.label(reporter.wantsFeedback ? 'JA' : 'NEI', lang) : undefined],
     [t.consentAsTold, consent && CONSENT.label(consent, lang)], [caseTexts[lang]['field.basis'], basis && `${BASIS.label(basis, lang)} (${BASIS_LAW[basis]})`],

@@ -23,7 +23,7 @@ export function ReportsPart({ model, reading: { lang } }: { model: CaseContent; 
             <p>{[t.came(momentWords(first.at, lang)), ...(place === undefined ? [] : [place])].join(' · ')}</p>
             <Written text={first.report.whatHappened} />
             <DialogueSummary dialogue={report.dialogue} window={report.window} readBefore={report.readPartsBefore} href={dialoguePath(model.fileId, report.fileId)} lang={lang} />
-            <Details summary={report.contents.length === 1 ? t.wholeReport : t.wholeReportAdded(report.contents.length - 1)}><ReportView contents={report.contents} places={places} lang={lang} level={4} /></Details>
+            <Details summary={report.contents.length === 1 ? t.wholeReport : t.wholeReportAdded(report.contents.length - 1)}><ReportView contents={report.contents} local={report.local} places={places} lang={lang} level={4} /></Details>
           </Card>
         );
       })}
@@ -36,7 +36,7 @@ export function ReportedCard({ model, lang }: { model: CaseContent; lang: Lang }
   const t = casePageTexts[lang];
   return (
     <Details summary={t.whatWasReported}>
-      {model.reports.map((report) => <ReportView key={report.fileId} contents={report.contents} places={model.places} lang={lang} level={2} />)}
+      {model.reports.map((report) => <ReportView key={report.fileId} contents={report.contents} local={report.local} places={model.places} lang={lang} level={2} />)}
     </Details>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Refusal } from '../../kernel/outcome.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
+import { chosenAs, nationalOf } from '../../regions/codes.ts';
 import { hasShelterBasis, shielded } from '../../reports/public.ts';
 import { CheckboxGroup, RadioGroup } from '../../web/ui/choices.tsx';
 import { DateField, Field, MomentField, Select, TextArea, type Option } from '../../web/ui/fields.tsx';
@@ -9,12 +10,13 @@ import { momentBox } from '../../web/ui/moments.ts';
 import { Reveal, REVEAL_NAMES, Revealed, type RevealName } from '../../web/ui/reveal.tsx';
 import type { CaseStep } from '../commands/step.ts';
 import { FIELDS, type FieldName, type Filled, type RequiredWhen } from '../fields.ts';
+import { LOCAL_FIELDS } from '../local-answers.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { WORKFLOW } from '../workflow.ts';
 import { faultAt } from './faults.ts';
-import { codeAbout, codeLabel, codesOffered } from './field-codes.ts';
+import { codeAbout, codeLabel, codesOffered, ownLabel } from './field-codes.ts';
 import { linkChoices } from './link-choices.ts';
 import { RiskFactorFields } from './risk-factor-fields.tsx';
 import { peopleFor } from './people-choices.ts';
@@ -84,7 +86,7 @@ export function StepField({ name, parts, required, opensAt }: StepFieldProps) {
     case 'pastMoment': return <MomentField {...common} value={value} max={momentBox(parts.now)} />;
     case 'day': return <DateField {...common} value={value} />;
     case 'comingDay': return <DateField {...common} value={value} min={osloDay(parts.now)} />;
-    case 'codes': return <CheckboxGroup {...common} options={codeOptions(name, parts)} values={Array.isArray(given) ? given : value === undefined ? [] : [value]} columns />;
+    case 'codes': return <CheckboxGroup {...common} options={codeOptions(name, parts)} values={chosen(given, codeOptions(name, parts))} columns />;
     default: return <OneOf common={common} options={optionsFor(name, parts).map((option) => ({ ...option, opens: opensAt?.(option.value) }))} value={value} />;
   }
 }
@@ -108,13 +110,23 @@ function optionsFor(name: FieldName, parts: FormParts): Option[] {
 function codeOptions(name: FieldName, { step, model, lang }: FormParts): Option[] {
   const early = step !== 'proposeEarlyClosing' ? 'any' : model?.state.classification?.caseType === 'KAN' ? 'early_kan' : 'early';
   const sees = model === undefined || hasShelterBasis(model.asker.roles);
-  return shielded({ [name]: codesOffered(name, early) }, sees)[name]?.map((code) => ({ value: code, label: codeLabel(name, code, lang), description: codeAbout(name, code, model?.caseTypeWords, lang) })) ?? [];
+  const own = model?.localValues.filter(({ list }) => list === LOCAL_FIELDS[name]) ?? [];
+  return shielded({ [name]: codesOffered(name, early) }, sees)[name]?.flatMap((code) => [
+    { value: code, label: codeLabel(name, code, lang), description: codeAbout(name, code, model?.caseTypeWords, lang) },
+    ...own.filter(({ parent }) => parent === code).map((one) => ({ value: chosenAs(one), label: `${one[lang]} (${codeLabel(name, code, lang)})` })),
+  ]) ?? [];
+}
+
+/** What is ticked; a value of the region's own that is no longer offered leaves the national one above it. */
+function chosen(given: Filled[FieldName], options: readonly Option[]): readonly string[] {
+  const all = given === undefined ? [] : typeof given === 'string' ? [given] : given;
+  return all.map((one) => (options.some(({ value }) => value === one) ? one : nationalOf(one)));
 }
 
 /** Which measure a step is about, where the address does not say it. */
 export function WhichMeasure({ parts: { model, lang, refused } }: { parts: FormParts }) {
   if (model === undefined) return null;
-  const options = model.state.measures.map((one) => ({ value: one.measureId, label: `${codeLabel('measure', one.measure, lang)} – ${one.responsible}` }));
+  const options = model.state.measures.map((one) => ({ value: one.measureId, label: `${ownLabel('measure', one.measure, one.local, lang)} – ${one.responsible}` }));
   return <RadioGroup name={MEASURE_ID} label={casePageTexts[lang].whichMeasure} required options={options} error={faultAt(refused, MEASURE_ID, lang)} />;
 }
 

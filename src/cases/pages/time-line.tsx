@@ -7,12 +7,10 @@ import { momentWords } from '../../web/ui/moments.ts';
 import type { Tone } from '../../web/ui/surfaces.tsx';
 import type { SymbolName } from '../../web/ui/symbols.tsx';
 import type { TimelineItem } from '../../web/ui/time-line.tsx';
-import type { Measure } from '../codes.ts';
-import type { CaseEvent, CaseEventType } from '../events.ts';
-import type { FieldName } from '../fields.ts';
+import type { CaseEvent, CaseEventType, MeasureContent } from '../events.ts';
 import { casePageTexts } from '../page-texts.ts';
-import { Answered, nameOf, type Given, type Reading } from './answers.tsx';
-import { codeLabel } from './field-codes.ts';
+import { Answered, nameOf, type Answer, type Reading } from './answers.tsx';
+import { ownLabel } from './field-codes.ts';
 import { MergedWith } from './merged-part.tsx';
 import { avertingAnswers, childFeedbackAnswers, serviceDutyAnswers } from './voice-answers.ts';
 
@@ -55,7 +53,7 @@ export function isOfTheCase(event: CaseEvent): boolean {
 
 /** Entries as a time line, the newest first. */
 export function timeLineItems(events: readonly CaseEvent[], reading: Reading): TimelineItem[] {
-  const measures = new Map(events.flatMap((event) => (event.type === 'MeasureDecided' ? [[event.content.measureId, event.content.measure] as const] : [])));
+  const measures = new Map(events.flatMap((event) => (event.type === 'MeasureDecided' ? [[event.content.measureId, event.content] as const] : [])));
   return events.map((event, at): TimelineItem => ({
     id: String(at), at: momentWords(event.happenedAt, reading.lang), dateTime: event.happenedAt, who: nameOf(writerOf(event), reading), title: titleOf(event, measures, reading), ...LOOKS[event.type],
     children: bodyOf(event, reading),
@@ -67,7 +65,7 @@ function writerOf(event: CaseEvent): Writer {
   return event.type === 'AkuttRaised' ? event.content.raisedBy ?? event.actor : event.actor;
 }
 
-function titleOf(event: CaseEvent, measures: ReadonlyMap<string, Measure>, { lang }: Reading): string {
+function titleOf(event: CaseEvent, measures: ReadonlyMap<string, MeasureContent>, { lang }: Reading): string {
   const t = casePageTexts[lang];
   if (event.type === 'ImpartialityDeclared') return event.content.connection === 'TILKNYTTET' ? t.event_connected : t.event_impartial;
   if (event.type === 'JournalNoteWritten' && event.content.corrects !== undefined) return t.event_corrected;
@@ -75,7 +73,7 @@ function titleOf(event: CaseEvent, measures: ReadonlyMap<string, Measure>, { lan
   if (event.type === 'Disclosed' && event.content.direction === 'INN') return t.received;
   if (event.type === 'InformedAnswered' && event.content.who === 'SUSPECT') return t.event_suspectInformed;
   const measure = event.type === 'MeasureUpdated' ? measures.get(event.content.measureId) : undefined;
-  return measure === undefined ? t[`event_${event.type}`] : `${t.event_MeasureUpdated}: ${codeLabel('measure', measure, lang)}`;
+  return measure === undefined ? t[`event_${event.type}`] : `${t.event_MeasureUpdated}: ${ownLabel('measure', measure.measure, measure.local, lang)}`;
 }
 
 function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
@@ -96,7 +94,7 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
 }
 
 /** The few answers that tell what an entry decided; all of them stand under Vurdering and Tiltak. */
-function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
+function saidIn(event: CaseEvent): readonly Answer[] {
   switch (event.type) {
     case 'TransferProposed': return [['receiver', event.content.transfer.receiver], ['transferReason', event.content.transfer.reason], ['confirmer', event.content.asked]];
     case 'CaseTransferred': return [['receiver', event.content.receiver]];
@@ -116,7 +114,7 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'DocumentDrafted': return [['letter', event.content.letter], ['delivery', event.content.delivery]];
     case 'DocumentFinalised': return [['delivery', event.content.delivery]];
     case 'DocumentSent': return [['sentHow', event.content.how], ['sentTo', event.content.to]];
-    case 'MeasureDecided': return [['measure', event.content.measure], ['responsible', event.content.responsible], ['due', event.content.due]];
+    case 'MeasureDecided': return [['measure', event.content.measure, event.content.local], ['responsible', event.content.responsible], ['due', event.content.due]];
     case 'MeasureUpdated': return [['measureStatus', event.content.status], ['effect', event.content.effect]];
     case 'RiskAssessed': return [['riskConclusion', event.content.conclusion], ['tool', event.content.tool]];
     case 'RiskFactorsMarked': return [['riskFactors', event.content.factors.length === 0 ? ['INGEN'] : event.content.factors.map(({ factor }) => factor)]];

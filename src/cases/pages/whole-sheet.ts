@@ -2,6 +2,7 @@ import type { CodeValue } from '../../kernel/codes.ts';
 import { isUuid } from '../../kernel/ids.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { day, osloDay, type Instant } from '../../kernel/time.ts';
+import { isLocalChoice } from '../../regions/codes.ts';
 import { CHANNEL, REPORTER, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
 import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { ANSWER } from '../choices.ts';
@@ -99,6 +100,7 @@ function linesOf(type: string, answers: Answers, names: Readonly<Record<string, 
     if ((asked === undefined && TIES.test(key)) || value === null || value === '') return [];
     if (typeof value === 'object' && !Array.isArray(value)) return linesOf(type, value, names, lang);
     const field = asked ?? key;
+    if (key === 'local' && Array.isArray(value)) return [{ term: termOf(key, lang), text: value.filter(isLocalChoice).map((one) => one[lang]) }];
     const all = (Array.isArray(value) ? value : [value]).flatMap((one) => inWords(field, one, names, lang));
     return all.length === 0 ? [] : [{ term: termOf(field, lang), text: all }];
   });

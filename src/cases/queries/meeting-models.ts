@@ -31,7 +31,7 @@ export type MeetingCase = Short & (
     readonly named: 'everybody' | 'basis' | undefined;
     readonly name: string | undefined;
     readonly wish: CaseState['meetingWish'];
-    readonly measures: readonly Pick<CaseMeasure, 'measure' | 'due' | 'status'>[];
+    readonly measures: readonly Pick<CaseMeasure, 'measure' | 'local' | 'due' | 'status'>[];
     readonly steps: readonly NextStep[];
     /** what this meeting has written */
     readonly written: CaseState['minutes'];

@@ -101,7 +101,7 @@ async function takenUp(ctx: Context, facts: Facts, asked: AskedCase, guests: str
   return {
     ...short, readable: true, gender, ageBand, caseType: line.case_type ?? undefined, lead: state.lead, clock: running[0], named,
     name: named === undefined ? undefined : state.start.person.alias ?? state.start.person.name, wish: state.meetingWish,
-    measures: state.measures.filter(({ status }) => status === 'PLANLAGT' || status === 'PAGAR').map(({ measure, due, status }) => ({ measure, due, status })),
+    measures: state.measures.filter(({ status }) => status === 'PLANLAGT' || status === 'PAGAR').map(({ measure, local, due, status }) => ({ measure, local, due, status })),
     steps: nextSteps(state, decisionContext(asked)), written: state.minutes.filter((one) => one.meetingId === meetingId),
     before: state.minutes.filter((one) => one.meetingId !== meetingId).slice(-1).map((one) => (named === undefined ? { heldOn: one.heldOn, text: undefined } : { heldOn: one.heldOn, text: one.text }))[0],
   };

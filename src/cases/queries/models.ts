@@ -1,5 +1,6 @@
 import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
+import type { LocalChoice, LocalValue } from '../../regions/codes.ts';
 import type { CaseTypeWords } from '../../regions/public.ts';
 import type { Dialogue, ReportContent, WindowState } from '../../reports/public.ts';
 import type { Standing } from '../access.ts';
@@ -85,7 +86,7 @@ export type CaseList = {
 
 /** One report as the case holds it, additions in the order they came, and the talk with whoever reported. */
 export type CaseReport = {
-  readonly fileId: FileId; readonly reference: string; readonly contents: readonly { readonly at: Instant; readonly report: ReportContent }[];
+  readonly fileId: FileId; readonly reference: string; readonly contents: readonly { readonly at: Instant; readonly report: ReportContent }[]; /** the region's own values in the first of them */ readonly local: readonly LocalChoice[];
   readonly dialogue: Dialogue; readonly window: WindowState; /** how much of all that came had been read before this reading */ readonly readPartsBefore: number;
 };
 
@@ -133,6 +134,8 @@ export type CaseContent = Opened & {
   readonly followUps: readonly Day[];
   /** what must, should and may mean in this region */
   readonly caseTypeWords: CaseTypeWords;
+  /** the region's own values of code lists that are offered today */
+  readonly localValues: readonly LocalValue[];
   /** the members of staff with a role that can have a part in a case, by name */
   readonly colleagues: readonly CaseColleague[];
   /** id for the measure or note that is written on this page: the same form sent twice is one entry */

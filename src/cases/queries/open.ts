@@ -3,7 +3,9 @@ import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
-import { caseTypeWords, regionClocks } from '../../regions/public.ts';
+import { osloDay } from '../../kernel/time.ts';
+import { isOfferedOn } from '../../regions/codes.ts';
+import { caseTypeWords, localValues, regionClocks } from '../../regions/public.ts';
 import { hasShelterBasis, readReportInCase, shielded, veiled } from '../../reports/public.ts';
 import { isFresh } from '../../staff/public.ts';
 import { caseFacts, mayOpenPage, mayReadCase, mayTakeStep, standing, type AccessActor, type Standing } from '../access.ts';
@@ -46,8 +48,8 @@ export const openCase = query({
     const state = leaveOut(told, asked.leftOut, asker.now);
     const reports: CaseReport[] = [];
     for (const report of asked.reports) {
-      const { state: { reference, contents, dialogue }, readPartsBefore, window } = await readReportInCase(ctx, report, READER[how.standing]);
-      reports.push({ fileId: report, reference, contents, dialogue, readPartsBefore, window });
+      const { state: { reference, contents, dialogue, typedIn }, readPartsBefore, window } = await readReportInCase(ctx, report, READER[how.standing]);
+      reports.push({ fileId: report, reference, contents, local: typedIn?.local ?? [], dialogue, readPartsBefore, window });
     }
     const hint = reports.some(({ contents }) => contents.some(({ report }) => report.person.protectedAddressHint));
     const veils = veilsFor(state, { userId: actor.userId, fresh }, hint, asker.now);
@@ -57,6 +59,7 @@ export const openCase = query({
       ...opened, mustDeclare: false, ...shown, alias: aliasOf(state), veils, writing: await listWriting(ctx.tx, ctx.regionId, facts.fileId, actor.userId, asker.now), names: colleagueNames(asker), municipalities: municipalityNames(asker),
       places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps: nextSteps(state, decisionContext(asked)).filter(({ step }) => (how.standing !== 'emergency' || isForEmergency(step)) && (how.standing !== 'asked' || isForAsked(step))),
       clocks: clocks(state, settings, asker.now), followUps: followUpDays(state, settings, asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked)), newId: ctx.chance.uuid(), caseTypeWords: await caseTypeWords(ctx),
+      localValues: (await localValues(ctx)).filter((one) => isOfferedOn(one, osloDay(asker.now))),
     }, hasShelterBasis(actor.roles)));
   },
 });

@@ -11,7 +11,7 @@ export type Making = {
   readonly fileId: FileId;
   readonly state: CaseState;
   readonly events: readonly CaseEvent[];
-  readonly reports: readonly Pick<ReportState, 'reference' | 'contents' | 'dialogue'>[];
+  readonly reports: readonly Pick<ReportState, 'reference' | 'contents' | 'dialogue' | 'typedIn'>[];
   /** of the staff, by id */
   readonly names: Readonly<Record<string, string>>;
   readonly municipalities: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export function makeWhole({ fileId, state, events, reports, names, municipalitie
     person: answersOf(start.person),
     reports: reports.map((report) => ({
       reference: report.reference,
-      parts: report.contents.map((part) => ({ at: part.at, content: answersOf(part.report) })),
+      parts: report.contents.map((part, index) => ({ at: part.at, content: { ...answersOf(part.report), ...(index === 0 ? answersOf(localIn(report)) : {}) } })),
       messages: [
         ...report.dialogue.theirs.map((one) => ({ at: one.at, from: 'reporter' as const, text: one.text ?? '' })),
         ...report.dialogue.ours.map((one) => ({ at: one.at, from: 'us' as const, text: one.text })),
@@ -47,6 +47,12 @@ export function makeWhole({ fileId, state, events, reports, names, municipalitie
     })),
     journal: events.map((event, index) => ({ no: index + 1, type: event.type, version: event.version, happenedAt: event.happenedAt, writtenAt: event.writtenAt, by: who(event.actor), content: answersOf(entryOf(event, documents)) })),
   };
+}
+
+/** Where the reporter works is withheld, in the region's own words too. */
+function localIn({ typedIn }: Pick<ReportState, 'typedIn'>) {
+  const local = typedIn?.local?.filter(({ list }) => list !== 'MELDER') ?? [];
+  return local.length === 0 ? {} : { local };
 }
 
 /** Whom such a letter is to is who reported. */

@@ -9,6 +9,8 @@ export const END_SENDER = '/region/fagsystemer/steng';
 export const SITE = '/region/nettsted';
 export const PUBLISH = '/region/nettsted/publiser';
 export const PREVIEW = '/region/nettsted/utkast';
+/** What the codes mean, national and local; the page is the cases'. */
+export const CODE_LISTS = '/region/kodeverk';
 /** What came and how far it has come; the page is the reports'. */
 export const LEDGER = '/region/regnskap';
 /** What was told and whether it arrived; the notices' own page. */

@@ -16,7 +16,7 @@ import { regionTexts } from '../page-texts.ts';
 import type { MemberMunicipality, RegionMembers } from '../queries.ts';
 import { faultLinks } from './faults.ts';
 import { AddMember, memberFieldId, memberLabels, MergeMembers, NewAgreement } from './member-forms.tsx';
-import { ACCESS_REQUESTS, ARCHIVE, CLOCK_SETTINGS, DONE, LEDGER, NOTICES, SENDERS, SITE, STAFF_RESERVE } from './paths.ts';
+import { ACCESS_REQUESTS, ARCHIVE, CLOCK_SETTINGS, CODE_LISTS, DONE, LEDGER, NOTICES, SENDERS, SITE, STAFF_RESERVE } from './paths.ts';
 
 const CHANGES_ID = 'endre';
 
@@ -51,10 +51,11 @@ export function RegionPage({ model, request }: { model: RegionMembers; request: 
 /** To what one may look after in the region. */
 function Ways({ model, roles, lang }: { model: RegionMembers; roles: readonly string[]; lang: Lang }) {
   const t = regionTexts[lang];
-  if (!model.mayEditSite && !model.mayChange) return null;
+  if (!model.mayEditSite && !model.mayChange) return <LinkButton href={CODE_LISTS}>{t.codeLists}</LinkButton>;
   return (
     <Row>
       {model.mayEditSite ? <><LinkButton href={SITE}>{t.editSite}</LinkButton><LinkButton href={CLOCK_SETTINGS}>{clockTexts[lang].clocks}</LinkButton><LinkButton href={SENDERS}>{senderTexts[lang].senders}</LinkButton></> : null}
+      <LinkButton href={CODE_LISTS}>{t.codeLists}</LinkButton>
       <LinkButton href={LEDGER}>{t.ledger}</LinkButton>
       <LinkButton href={NOTICES}>{t.notices}</LinkButton>
       {model.mayEditSite ? <LinkButton href={ACCESS_REQUESTS}>{t.accessRequests}</LinkButton> : null}

@@ -9,6 +9,7 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import { fingerprint, sameMac } from '../../kernel/sealing/mac.ts';
 import { LANGUAGES } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
+import { localValues } from '../../regions/public.ts';
 import { mayTypeReports } from '../access.ts';
 import { planDesk, type DeskPlan } from '../desk/plan.ts';
 import type { TypedIn } from '../desk/typed.ts';
@@ -34,7 +35,9 @@ export const registerReport = command({
   run: async (ctx, { draftId, writer, lang, entries }) => {
     if (ctx.actor.kind !== 'person' || !isOwnPage(ctx, writer, undefined)) return refuse('not_found');
     await holdDraft(ctx.tx, ctx.regionId, draftId);
-    const planned = planDesk(entries, { region: ctx.regionId, draftId, lang, now: ctx.now });
+    const today = osloDay(ctx.now);
+    const local = (await localValues(ctx)).filter(({ from }) => from <= today);
+    const planned = planDesk(entries, { region: ctx.regionId, draftId, lang, now: ctx.now, local });
     if (!planned.ok) return planned;
     const print = fingerprint(ctx.keys.lookup, draftId, planned.value.canonical);
     const before = await firstFingerprint(ctx.tx, ctx.regionId, draftId);

@@ -3,6 +3,7 @@ import type { FileId, RegionId } from '../../kernel/ids.ts';
 import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { day, osloInstant, type Instant } from '../../kernel/time.ts';
+import type { LocalValue } from '../../regions/codes.ts';
 import { findIdentifying } from '../../kernel/identifying/identifying.ts';
 import type { ReportContent } from '../form/content.ts';
 import { findField, type FieldName } from '../form/fields.ts';
@@ -14,9 +15,10 @@ import { situation } from '../form/situation.ts';
 import { one, type Written } from '../form/written.ts';
 import { NO_REPORT, type ReportEvent } from '../report.ts';
 import { decideUrgent } from '../urgent.ts';
+import { localIn, nationalEntries } from './local.ts';
 import { ASKED_IN_FULL, deskChannel, deskTyped, type DeskChannel, type DeskTyped, type Entries, type TypedIn } from './typed.ts';
 
-export type DeskFacts = { readonly region: RegionId; readonly draftId: FileId; readonly lang: Lang; readonly now: Instant };
+export type DeskFacts = { readonly region: RegionId; readonly draftId: FileId; readonly lang: Lang; readonly now: Instant; /** the region's own values of code lists */ readonly local: readonly LocalValue[] };
 export type DeskPlan = {
   readonly content: ReportContent;
   readonly channel: DeskChannel;
@@ -39,7 +41,8 @@ const MOST = { danger: 2000, other: 200 } as const;
  * Decides what a form typed by reception becomes. Pure. The public form's questions and rules; where nobody is left to ask, what is
  * known is enough. Refusal: `form_problems`, field → code, all faults at once.
  */
-export function planDesk(entries: Entries, facts: DeskFacts): Outcome<DeskPlan> {
+export function planDesk(posted: Entries, facts: DeskFacts): Outcome<DeskPlan> {
+  const { entries, local } = nationalEntries(posted, facts.local);
   const desk = deskTyped(entries);
   const read = readForm(entries);
   const channel = deskChannel(desk.kanal);
@@ -55,9 +58,11 @@ export function planDesk(entries: Entries, facts: DeskFacts): Outcome<DeskPlan> 
   const at = moment as Instant; // a code of a fault would stand in faults
   const planned = plan(answers, { ...facts, receivedAt: at, channel });
   if (!planned.ok) return planned;
+  const content = withoutBlanks(planned.value.content);
+  const own = localIn(content, local);
   return done({
-    content: withoutBlanks(planned.value.content), channel, receivedAt: at, canonical: JSON.stringify([planned.value.canonical, Object.entries(desk).filter(([, text]) => text !== '')]),
-    urgent: urgent.value, typedIn: typedIn(desk, channel), sheet: desk.ark,
+    content, channel, receivedAt: at, canonical: JSON.stringify([planned.value.canonical, Object.entries(desk).filter(([, text]) => text !== ''), ...own.map(({ id }) => id)]),
+    urgent: urgent.value, typedIn: { ...typedIn(desk, channel), ...(own.length === 0 ? {} : { local: own }) }, sheet: desk.ark,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Channel } from '../codes.ts';
+import type { LocalChoice } from '../../regions/codes.ts';
 import { wholeText } from '../../kernel/plain-text.ts';
 
 /** Ways in which a concern comes to reception that somebody there types in. The web form and record systems come by the envelope. */
@@ -40,5 +41,7 @@ export type TypedIn = {
   readonly call?: Call | undefined;
   /** number of the paper form it was typed from */
   readonly sheet?: string | undefined;
+  /** the region's own values among the answers; the report itself has the national codes (desk/local.ts) */
+  readonly local?: readonly LocalChoice[] | undefined;
 };
 

@@ -1,4 +1,5 @@
 import type { Lang } from '../../kernel/texts.ts';
+import type { LocalChoice } from '../../regions/codes.ts';
 import { DescriptionList, type Fact } from '../../web/ui/facts.tsx';
 import { Quiet, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
@@ -17,6 +18,8 @@ type Parts = ReportState['contents'];
 
 export type ReportViewProps = {
   readonly contents: Parts;
+  /** the region's own values in the first part */
+  readonly local?: readonly LocalChoice[] | undefined;
   /** member municipalities by number; none where the file itself says where the person lives */
   readonly places: Readonly<Record<string, string>>;
   readonly lang: Lang;
@@ -28,13 +31,13 @@ export type ReportViewProps = {
  * A report and all that was added to it, word for word, for the file that took it in, but for what it says of others: each of them gets
  * a file of their own, and none of the files shows the others. The newest part first: it is the one that holds.
  */
-export function ReportView({ contents, places, lang, level }: ReportViewProps) {
+export function ReportView({ contents, local, places, lang, level }: ReportViewProps) {
   const t = receptionTexts[lang];
   const secret = anyPart(contents, (part) => part.person.protectedAddressHint);
   return (
     <Stack>
       {contents.map(({ at, report }, part) => {
-        const answers = answersOf(report, { lang, places }).filter(({ key, group }) => group !== 'others' && (key !== 'municipality' || Object.keys(places).length > 0 || !/^\d{4}$/.test(report.person.municipality)));
+        const answers = answersOf(report, { lang, places, local: part === 0 ? local : undefined }).filter(({ key, group }) => group !== 'others' && (key !== 'municipality' || Object.keys(places).length > 0 || !/^\d{4}$/.test(report.person.municipality)));
         return (
           <Stack key={at} gap="s">
             {contents.length === 1 ? null : <p><strong>{part === 0 ? t.log_arrived : t.addition(part)}</strong> · {momentWords(at, lang)}</p>}

@@ -5,7 +5,8 @@ import { idField } from '../../kernel/id-field.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
-import { listMunicipalities } from '../../regions/public.ts';
+import { isOfferedOn, type LocalValue } from '../../regions/codes.ts';
+import { listMunicipalities, localValues } from '../../regions/public.ts';
 import { mayOpenDraft, mayTypeReports } from '../access.ts';
 import { draftFacts, draftsFor, openDraftForm, type Drafts } from '../commands/drafts.ts';
 import type { DeskChannel, Entries } from '../desk/typed.ts';
@@ -21,6 +22,8 @@ export type Desk = {
   /** what this person handed over lately, and whether it was read */
   readonly handed: readonly HandedOver[];
   readonly municipalities: readonly { readonly number: string; readonly name: string }[];
+  /** the region's own values of code lists that are offered today */
+  readonly localValues: readonly LocalValue[];
   readonly now: Instant;
 };
 
@@ -46,8 +49,8 @@ export const openDraft = query({
   },
 });
 
-async function around(ctx: Context): Promise<Pick<Desk, 'drafts' | 'handed' | 'municipalities' | 'now'>> {
+async function around(ctx: Context): Promise<Pick<Desk, 'drafts' | 'handed' | 'municipalities' | 'localValues' | 'now'>> {
   const today = osloDay(ctx.now);
   const members = (await listMunicipalities(ctx.tx, ctx.regionId)).filter((row) => row.from_day <= today && (row.to_day === null || row.to_day > today));
-  return { drafts: await draftsFor(ctx), handed: await handedOverBy(ctx), municipalities: members.map(({ number, name }) => ({ number, name })), now: ctx.now };
+  return { drafts: await draftsFor(ctx), handed: await handedOverBy(ctx), municipalities: members.map(({ number, name }) => ({ number, name })), localValues: (await localValues(ctx)).filter((one) => isOfferedOn(one, today)), now: ctx.now };
 }

@@ -15,6 +15,7 @@ import { Asking, type FormState } from '../public/question.tsx';
 import { DraftsList } from './drafts-list.tsx';
 import { deskFaults, faultLinks, problemsOf } from './faults.ts';
 import { AskCaller, AskFirst, AskLast, AskMore, AskThen, type DeskProps } from './parts.tsx';
+import { localWritten, withLocal } from './local-answers.ts';
 import { ToPhone } from './to-phone.tsx';
 import { HandedList } from './handed-list.tsx';
 import { DRAFT_FIELD, DRAFTS, OTHER, PHONE, SENT, TO_CARD, TO_ENQUIRY, WRITER_FIELD } from './paths.ts';
@@ -29,10 +30,11 @@ export function DeskPage({ desk, request, phone }: { desk: Desk; request: StaffR
   const typed = deskTyped(entries);
   // sent already: what stands here now becomes a form of its own
   const draftId = refused === undefined || refused.code === 'already_registered' ? desk.draftId : request.form.one(DRAFT_FIELD);
-  const state: FormState = { lang, written: readForm(entries).written, problems: problemsOf(refused), side: 'open', spoken: phone };
+  const answers = withLocal(offered({ lang }, desk, request.demo), desk.localValues, lang);
+  const state: FormState = { lang, written: localWritten(readForm(entries).written, entries, answers), problems: problemsOf(refused), side: 'open', spoken: phone };
   const now = wallClock(desk.now);
   const props: DeskProps = {
-    lang, phone, faults: deskFaults(refused, lang), answers: phone ? withoutHelp(offered({ lang }, desk, request.demo)) : offered({ lang }, desk, request.demo), latest: now,
+    lang, phone, faults: deskFaults(refused, lang), answers: phone ? withoutHelp(answers) : answers, latest: now,
     typed: { ...typed, kom: typed.kom === '' && phone && entries.length === 0 ? now : typed.kom },
   };
   return (

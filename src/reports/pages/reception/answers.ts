@@ -1,6 +1,6 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import { AGE_BAND, GENDER } from '../../../people/codes.ts';
-import { municipalityName } from '../../../regions/codes.ts';
+import { localWords, municipalityName, type LocalChoice } from '../../../regions/codes.ts';
 import { BASIS, BASIS_LAW, CONSENT, NEED, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../codes.ts';
 import type { ReportContent } from '../../form/content.ts';
 import { ELSEWHERE, NOT_KNOWN } from '../../form/options.ts';
@@ -15,7 +15,7 @@ export type AnswerGroup = 'wish' | 'contact' | 'happened' | 'person' | 'others' 
 export type Answer = { readonly key: string; readonly group: AnswerGroup; readonly term: string; readonly text: string; readonly written: boolean };
 
 /** Who reads, and what the numbers of the municipalities are called. */
-export type Reading = { readonly lang: Lang; readonly places: Readonly<Record<string, string>> };
+export type Reading = { readonly lang: Lang; readonly places: Readonly<Record<string, string>>; /** the region's own values among the answers of the part that is read */ readonly local?: readonly LocalChoice[] | undefined };
 
 const LANGUAGE_NAMES: Readonly<Record<Lang, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 
@@ -53,18 +53,18 @@ function contactOf(report: ReportContent, { lang }: Reading): Answer[] {
   ]);
 }
 
-function happenedOf(report: ReportContent, { lang }: Reading): Answer[] {
+function happenedOf(report: ReportContent, { lang, local }: Reading): Answer[] {
   const t = receptionTexts[lang];
   return collect('happened', [
     ['danger', t.danger, yesNo(report.danger, lang)],
-    ['violence', t.concern, labels(VIOLENCE, report.violence, lang)],
+    ['violence', t.concern, labels(VIOLENCE, report.violence, lang, local)],
     ['whatHappened', t.story, report.whatHappened, 'written'],
     ['lastHappened', t.lastHappened, report.lastHappened],
     ['stillHappening', t.stillHappening, yesNo(report.stillHappening, lang)],
   ]);
 }
 
-function personOf(report: ReportContent, { lang, places }: Reading): Answer[] {
+function personOf(report: ReportContent, { lang, places, local }: Reading): Answer[] {
   const t = receptionTexts[lang];
   const { person } = report;
   return collect('person', [
@@ -75,7 +75,7 @@ function personOf(report: ReportContent, { lang, places }: Reading): Answer[] {
     ['age', t.age, person.ageBand && AGE_BAND.label(person.ageBand, lang)],
     ['gender', t.gender, person.gender && GENDER.label(person.gender, lang)],
     ['municipality', t.municipality, placeName(person.municipality, { lang, places })],
-    ['vulnerability', t.vulnerability, labels(VULNERABILITY, report.vulnerability, lang)],
+    ['vulnerability', t.vulnerability, labels(VULNERABILITY, report.vulnerability, lang, local)],
     ['suspect', t.suspect, report.suspectName],
     ['relation', t.relation, labels(RELATION, report.relation, lang)],
     ['worksInService', t.works, yesNo(report.worksInService, lang)],
@@ -93,11 +93,11 @@ function othersOf(report: ReportContent, { lang }: Reading): Answer[] {
   ]);
 }
 
-function reporterOf(report: ReportContent, { lang }: Reading): Answer[] {
+function reporterOf(report: ReportContent, { lang, local }: Reading): Answer[] {
   const t = receptionTexts[lang];
   const { reporter, consent } = report;
   return collect('reporter', [
-    ['who', t.who, REPORTER.label(reporter.code, lang)],
+    ['who', t.who, labels(REPORTER, [reporter.code], lang, local)],
     ['reporterName', t.name, reporter.name ?? (report.mode === 'B' ? t.anonymous : undefined)],
     ['helper', t.helper, report.helper && (report.helper.who ?? answerTexts[lang].yes)],
     ['workplace', t.workplace, reporter.service],
@@ -107,7 +107,7 @@ function reporterOf(report: ReportContent, { lang }: Reading): Answer[] {
     ['consent', t.consent, consent && CONSENT.label(consent.code, lang)],
     ['basis', t.basis, consent?.basis && `${BASIS.label(consent.basis, lang)} (${BASIS_LAW[consent.basis]})`],
     ['basisText', t.basisText, consent?.basisText, 'written'],
-    ['contacted', t.contacted, labels(SERVICE, report.contacted, lang)],
+    ['contacted', t.contacted, labels(SERVICE, report.contacted, lang, local)],
     ['contactedWhen', t.contactedWhen, report.contactedWhen],
     ['doneSoFar', t.doneSoFar, report.doneSoFar, 'written'],
     ['writtenIn', t.writtenIn, [LANGUAGE_NAMES[report.lang], report.variety === 'easy' ? t.easyWords : '', report.variety === 'sami' ? t.samiWords : ''].filter((text) => text !== '').join(' · ')],
@@ -115,8 +115,8 @@ function reporterOf(report: ReportContent, { lang }: Reading): Answer[] {
   ]);
 }
 
-function labels<C extends string>(list: { readonly label: (code: C, lang: Lang) => string }, chosen: readonly C[], lang: Lang): string {
-  return chosen.map((code) => list.label(code, lang)).join(' · ');
+function labels<C extends string>(list: { readonly name: string; readonly label: (code: C, lang: Lang) => string }, chosen: readonly C[], lang: Lang, local?: readonly LocalChoice[]): string {
+  return chosen.map((code) => localWords(list.name, code, list.label(code, lang), local, lang)).join(' · ');
 }
 
 function yesNo(answer: 'ja' | 'nei' | 'vet-ikke' | 'usikker' | undefined, lang: Lang): string | undefined {

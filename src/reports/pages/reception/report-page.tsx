@@ -36,8 +36,9 @@ export function ReportPage({ model, request, beside, advice }: ReportPageProps):
   const { report } = model;
   const t = receptionTexts[lang];
   const reading: Reading = { lang, places: model.places };
-  const answers = report.contents.slice(0, 1).flatMap((part) => answersOf(part.report, reading));
-  const now = answersOf(newest(report.contents), reading);
+  const first: Reading = { ...reading, local: report.typedIn?.local };
+  const answers = report.contents.slice(0, 1).flatMap((part) => answersOf(part.report, first));
+  const now = answersOf(newest(report.contents), report.contents.length === 1 ? first : reading);
   return (
     <StaffPage request={request} title={t.report(report.reference)} current="reception" fileHead={<Head model={model} lang={lang} />} faults={faultLinks(request.refused, lang)}>
       <Columns aside={<><ReportActions model={model} request={request} advice={advice} /><ReportLog model={model} lang={lang} /></>}>
