@@ -3,3 +3,4 @@ export { isOurs } from './commands/protocol.ts';
 export type { Disposal } from './disposal.ts';
 export { RECEIVER, RULE } from './codes.ts';
 export { listTakenBack, listUndone } from './store/disposals.ts';
+export { countBreaches } from './queries/counts.ts';

@@ -58,7 +58,7 @@ export const internalStatistics = query({
 
 type VisibleFact = Pick<Opening, 'fileId'> & Pick<KnownFact, 'fact'>;
 
-async function visibleFacts(ctx: Context): Promise<VisibleFact[]> {
+export async function visibleFacts(ctx: Context): Promise<VisibleFact[]> {
   if (ctx.actor.kind !== 'person') return [];
   const facts = new Map((await listFacts(ctx.tx, ctx.regionId, undefined)).map(({ factId: id, fact }) => [id, fact]));
   const me = exclusionToken(ctx.keys.lookup, ctx.actor.userId);
@@ -71,7 +71,7 @@ async function visibleFacts(ctx: Context): Promise<VisibleFact[]> {
   });
 }
 
-function ownPlace(ctx: Context, members: readonly MunicipalityRow[]): Place | undefined {
+export function ownPlace(ctx: Context, members: readonly MunicipalityRow[]): Place | undefined {
   const own = ctx.actor.kind === 'person' ? ctx.actor.municipalityId : undefined;
   const number = countedUnder(members, members.find((row) => row.municipality_id === own)?.number);
   return placesOf(members).find((place) => place.number === number);
