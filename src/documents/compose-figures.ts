@@ -58,13 +58,13 @@ function internalResults(internal: InternalPeriod, { lang }: Figures): Block[] {
 /** «Statistikk <år>», one for each year of the period. */
 export function composeFigures({ lang, years, internal }: Figures, level: 1 | 2 | 3): Block[] {
   const t = reportTexts[lang];
-  return years.flatMap((year): Block[] => [{ kind: 'heading', level, text: t.statisticsOf(year.year) }, ...(internal === undefined ? outwardYear(year, lang) : internalYear(year.year, internal, lang))]);
+  return years.flatMap((year): Block[] => [{ kind: 'heading', level, text: t.statisticsOf(year.year), listed: true }, ...(internal === undefined ? outwardYear(year, lang) : internalYear(year.year, internal, lang))]);
 }
 
 function internalYear(year: number, { years }: InternalPeriod, lang: Lang): Block[] {
   const cases = years.find((one) => one.year === year)?.cases ?? [];
   if (cases.length === 0) return [{ kind: 'text', text: reportTexts[lang].noCases }];
-  return cases.flatMap(({ heading, lines }): Block[] => [{ kind: 'heading', level: 3, text: heading }, { kind: 'facts', items: lines.map(({ term, values }) => ({ term, values: [...values] })) }]);
+  return cases.flatMap(({ heading, lines }): Block[] => [{ kind: 'heading', level: 3, text: heading, listed: false }, { kind: 'facts', items: lines.map(({ term, values }) => ({ term, values: [...values] })) }]);
 }
 
 function outwardYear({ told }: OutwardYear, lang: Lang): Block[] {

@@ -51,7 +51,7 @@ export function headingOf(code: PartCode, { lang, period }: Pick<Material, 'lang
 
 function composePart(part: Part, material: Material): Block[] {
   const { kind, code, level } = part;
-  const heading: Block = { kind: 'heading', level, text: headingOf(code, material) };
+  const heading: Block = { kind: 'heading', level, text: headingOf(code, material), listed: part.listed };
   if (kind === 'head') return [heading];
   if (kind === 'years') return composeFigures(material, level);
   const { text } = material.parts.get(code)?.written ?? NOTHING;

@@ -5,7 +5,8 @@ const text = z.string();
 
 /** One piece of a report, in words: page, PDF and DOCX are made of the same. */
 const block = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('heading'), level: z.union([z.literal(1), z.literal(2), z.literal(3)]), text }),
+  /** `listed`: stands in the contents page */
+  z.strictObject({ kind: z.literal('heading'), level: z.union([z.literal(1), z.literal(2), z.literal(3)]), text, listed: z.boolean() }),
   /** running text; a line that begins with a dash is a point of a list */
   z.strictObject({ kind: z.literal('text'), text }),
   z.strictObject({ kind: z.literal('list'), items: z.array(text) }),
@@ -55,6 +56,6 @@ export function passagesIn(written: string): Passage[] {
 }
 
 /** Headings that stand in the contents page. */
-export function contentsOf({ blocks }: Pick<Content, 'blocks'>): { readonly level: 1 | 2; readonly text: string }[] {
-  return blocks.flatMap((one) => (one.kind === 'heading' && one.level !== 3 ? [{ level: one.level, text: one.text }] : []));
+export function contentsOf({ blocks }: Pick<Content, 'blocks'>): { readonly level: 1 | 2 | 3; readonly text: string }[] {
+  return blocks.flatMap((one) => (one.kind === 'heading' && one.listed ? [{ level: one.level, text: one.text }] : []));
 }

@@ -41,7 +41,7 @@ function front(content: Content): Piece[] {
 
 function drawn(block: Block): Piece[] {
   switch (block.kind) {
-    case 'heading': return [new Paragraph({ heading: LEVEL[block.level], children: [new TextRun(block.text)] })];
+    case 'heading': return [new Paragraph({ heading: block.listed ? LEVEL[block.level] : HeadingLevel.HEADING_3, children: [new TextRun(block.text)] })];
     case 'text': return passagesIn(block.text).flatMap((one) => (one.kind === 'points' ? one.items.map(point) : [paragraph(one.text)]));
     case 'list': return block.items.map(point);
     case 'facts': return block.items.flatMap(({ term, values }) => (values.length === 1 ? [new Paragraph({ children: [new TextRun({ text: `${term}: `, bold: true }), new TextRun(values[0] ?? '')] })] : [new Paragraph({ children: [new TextRun({ text: term, bold: true })] }), ...values.map(point)]));

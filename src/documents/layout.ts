@@ -26,7 +26,7 @@ export const REPORT_LAYOUT = String.raw`
 #show heading.where(level: 2): it => block(above: 6mm, below: 2.5mm, sticky: true, text(size: 13pt, it.body))
 #show heading.where(level: 3): it => block(above: 4.5mm, below: 1.5mm, sticky: true, text(size: 11pt, it.body))
 #show outline.entry.where(level: 1): set block(above: 3mm)
-#show outline.entry.where(level: 1): strong
+#show outline.entry.where(level: 1): set text(weight: "bold")
 #set table(stroke: (x, y) => (bottom: 0.4pt + luma(170)), inset: (x: 1.5mm, y: 1.6mm))
 #show table.cell.where(y: 0): set text(weight: "bold", size: 9.5pt)
 #let broken(value) = value.split("\n").join(linebreak())
@@ -38,7 +38,7 @@ export const REPORT_LAYOUT = String.raw`
   rows.map(one => (one.label, if one.value == none { [] } else { pdf.artifact(rect(width: one.value / most * 100%, height: 3mm, fill: warm, stroke: none)) }, one.shown)).flatten()
 }
 #let draw(one) = {
-  if one.kind == "heading" { heading(level: one.level, one.text) }
+  if one.kind == "heading" { heading(level: one.level, outlined: one.listed, one.text) }
   else if one.kind == "text" { for p in one.passages { if p.kind == "points" { list(..p.items) } else { par(broken(p.text)) } } }
   else if one.kind == "list" { list(..one.items) }
   else if one.kind == "facts" {

@@ -7,8 +7,8 @@ export type ListKind = (typeof LISTS)[number];
 /** `head` only gathers those below it. `results`, `years` and `control` fill themselves; people may write beside `results` and `control`. */
 export type PartKind = 'head' | 'text' | ListKind | 'results' | 'years' | 'control';
 
-/** One part of a report, in the order in which it stands. Levels 1 and 2 stand in the contents page. */
-export type Part = { readonly code: PartCode; readonly kind: PartKind; readonly level: 1 | 2 | 3; readonly required: boolean };
+/** One part of a report, in the order in which it stands. No level is skipped on the way down: a screen reader would look for it. */
+export type Part = { readonly code: PartCode; readonly kind: PartKind; readonly level: 1 | 2; readonly required: boolean; /** stands in the contents page */ readonly listed: boolean };
 
 export const PART_CODES = [
   'OM', 'ORGANISASJON', 'FREMDRIFT', 'GJORT', 'STYRINGSGRUPPEN', 'TEAMET', 'PROMOTERING', 'MATERIELL', 'MELDESYSTEM', 'JOURNALSYSTEM', 'INFORMASJON', 'FAGKONFERANSE', 'KRISESENTER', 'KOMPETANSE', 'RESULTATER', 'STATISTIKK',
@@ -16,7 +16,7 @@ export const PART_CODES = [
 ] as const;
 export type PartCode = (typeof PART_CODES)[number];
 
-const part = (code: PartCode, kind: PartKind, level: 1 | 2 | 3, required = false): Part => ({ code, kind, level, required });
+const part = (code: PartCode, kind: PartKind, level: 1 | 2, required = false): Part => ({ code, kind, level, required, listed: code !== 'BUDSJETT' });
 
 /** R1: the source's contents page, line by line (S3). */
 const R1: readonly Part[] = [
@@ -25,7 +25,7 @@ const R1: readonly Part[] = [
   part('INFORMASJON', 'outreach', 2), part('FAGKONFERANSE', 'outreach', 2),
   part('KRISESENTER', 'text', 1), part('KOMPETANSE', 'courses', 1),
   part('RESULTATER', 'results', 1), part('STATISTIKK', 'years', 2), part('UTFORDRINGER', 'text', 2, true), part('IDEER', 'text', 2),
-  part('OKONOMI', 'accounts', 1, true), part('PLAN', 'text', 1, true), part('BUDSJETT', 'budget', 3), part('VEDLEGG', 'attachments', 1),
+  part('OKONOMI', 'accounts', 1, true), part('PLAN', 'text', 1, true), part('BUDSJETT', 'budget', 2), part('VEDLEGG', 'attachments', 1),
 ];
 
 /** R11: so short that it fits two pages (MOST_TEXT). */
