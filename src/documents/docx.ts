@@ -1,6 +1,7 @@
 import { AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, ImageRun, LevelFormat, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableOfContents, TableRow, TextRun, WidthType, type ParagraphChild } from 'docx';
 import { barPicture } from './bar-picture.ts';
 import { passagesIn, type Block, type Content } from './content.ts';
+import { onPaper } from './layout.ts';
 import { reportTexts } from './texts/report.ts';
 
 type Piece = Paragraph | Table | TableOfContents;
@@ -25,7 +26,7 @@ export async function docxOf(content: Content): Promise<Buffer> {
     sections: [{
       ...(mark === null ? {} : { headers: { default: new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: mark, bold: true, color: WARM })] })] }) } }),
       footers: { default: new Footer({ children: [new Paragraph({ children: [new TextRun({ children: [`${title}, ${subtitle}. ${t.page} `, PageNumber.CURRENT, ` ${t.of} `, PageNumber.TOTAL_PAGES], size: 17, color: GREY })] })] }) },
-      children: [...front(content), ...content.blocks.flatMap(drawn)],
+      children: [...front(content), ...onPaper(content.blocks).flatMap(drawn)],
     }],
   });
   return Packer.toBuffer(document);
@@ -45,7 +46,7 @@ function drawn(block: Block): Piece[] {
     case 'text': return passagesIn(block.text).flatMap((one) => (one.kind === 'points' ? one.items.map(point) : [paragraph(one.text)]));
     case 'list': return block.items.map(point);
     case 'facts': return block.items.flatMap(({ term, values }) => (values.length === 1 ? [new Paragraph({ children: [new TextRun({ text: `${term}: `, bold: true }), new TextRun(values[0] ?? '')] })] : [new Paragraph({ children: [new TextRun({ text: term, bold: true })] }), ...values.map(point)]));
-    case 'table': return [caption(block.caption), tableOf(block), new Paragraph({})];
+    case 'table': return [...(block.caption === '' ? [] : [caption(block.caption)]), tableOf(block), new Paragraph({})];
     case 'bars': return bars(block);
     case 'remark': return [new Paragraph({ border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: WARM } }, children: [new TextRun(block.text)] })];
     case 'note': return [note(block.text)];

@@ -1,10 +1,19 @@
-import { passagesIn, type Content, type Passage } from './content.ts';
+import { passagesIn, type Block, type Content, type Passage } from './content.ts';
 
 type Sheet = Omit<Content, 'blocks'> & { readonly blocks: readonly (Exclude<Content['blocks'][number], { kind: 'text' }> | { readonly kind: 'text'; readonly passages: readonly Passage[] })[]; readonly words: Readonly<Record<'page' | 'of', string>> };
 
 /** A report as the program below reads it. */
 export function sheetOf(content: Content, words: Sheet['words']): Sheet {
-  return { ...content, words: { page: words.page, of: words.of }, blocks: content.blocks.map((block) => (block.kind === 'text' ? { kind: 'text', passages: passagesIn(block.text) } : block)) };
+  return { ...content, words: { page: words.page, of: words.of }, blocks: onPaper(content.blocks).map((block) => (block.kind === 'text' ? { kind: 'text', passages: passagesIn(block.text) } : block)) };
+}
+
+/** A table whose heading says what it is has no line that says so once more. */
+export function onPaper(blocks: readonly Block[]): Block[] {
+  let heading = '';
+  return blocks.map((block) => {
+    if (block.kind === 'heading') heading = block.text;
+    return block.kind === 'table' && block.caption === heading ? { ...block, caption: '' } : block;
+  });
 }
 
 /**
@@ -45,12 +54,12 @@ export const REPORT_LAYOUT = String.raw`
     for f in one.items { if f.values.len() == 1 { par(strong(f.term + ": ") + f.values.at(0)) } else { par(strong(f.term)); list(..f.values) } }
   }
   else if one.kind == "table" {
-    caption(one.caption)
+    if one.caption != "" { caption(one.caption) }
     table(columns: widths(one.heads), align: side(one.heads), table.header(..one.heads.map(h => h.text)),
       ..one.rows.flatten().map(broken), ..one.sums.map(row => row.map(cell => strong(cell))).flatten())
   }
   else if one.kind == "bars" {
-    caption(one.title)
+    if one.title != one.heads.at(0) { caption(one.title) }
     table(columns: (1.2fr, 1fr, auto), align: (left, left + horizon, right), table.header(one.heads.at(0), table.cell(colspan: 2, align: right, one.heads.at(1))), ..drawn(one.rows))
     text(size: 9pt, fill: grey, one.note)
   }

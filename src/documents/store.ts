@@ -1,15 +1,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '../kernel/database/connect.ts';
 import type { RegionId, UserId } from '../kernel/ids.ts';
-import type { Day, Instant } from '../kernel/time.ts';
-import type { Edition, Format, Kind, State } from './codes.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Kind, State } from './codes.ts';
 import type { Month } from './months.ts';
 import type { PartCode } from './plan.ts';
-
-export type PublicationRow = {
-  readonly publication_id: string; readonly kind: Kind; readonly lang: 'nb' | 'nn' | 'en'; readonly from_month: Month; readonly to_month: Month; readonly cut_off: Day; readonly version: number; readonly corrects: string | null;
-  readonly state: State; readonly revision: number; readonly begun_by: UserId; readonly begun_at: Instant; readonly sent_by: UserId | null; readonly sent_at: Instant | null; readonly approved_by: UserId | null; readonly approved_at: Instant | null;
-};
+import type { OutputRow, PublicationRow } from './rows.ts';
 
 const COLUMNS = [
   'publication_id', 'kind', 'lang', 'from_month', 'to_month', 'cut_off', 'version', 'corrects', 'state', 'revision', 'begun_by', 'begun_at', 'sent_by', 'sent_at', 'approved_by', 'approved_at',
@@ -84,9 +80,6 @@ export async function resolveOne(tx: Tx, region: RegionId, id: string, commentId
   return done.numUpdatedRows === 1n;
 }
 
-export type OutputRow = {
-  readonly output_id: string; readonly publication_id: string; readonly edition: Edition; readonly format: Format; readonly kept: boolean; readonly asked_by: UserId; readonly asked_at: Instant; readonly made_at: Instant | null; readonly tries: number; readonly fault: string | null;
-};
 const OUTPUT = ['output_id', 'publication_id', 'edition', 'format', 'kept', 'asked_by', 'asked_at', 'made_at', 'tries', 'fault'] as const;
 
 export async function listOutputs(tx: Tx, region: RegionId, id: string): Promise<OutputRow[]> {

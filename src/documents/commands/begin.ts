@@ -9,7 +9,8 @@ import { mayWrite } from '../access.ts';
 import { KIND } from '../codes.ts';
 import { partOf, type PartCode } from '../plan.ts';
 import { carriedOn, readHead, type Written } from '../publication.ts';
-import { changePublication, findBefore, findCorrection, holdPublication, insertPart, insertPublication, type PublicationRow } from '../store.ts';
+import type { PublicationRow } from '../rows.ts';
+import { changePublication, findBefore, findCorrection, holdPublication, insertPart, insertPublication } from '../store.ts';
 import { asked, publicationField, revisionField } from './held.ts';
 import { sealWritten, writtenParts } from './sealed.ts';
 

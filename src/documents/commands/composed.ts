@@ -11,7 +11,7 @@ import type { Content } from '../content.ts';
 import { yearsOf } from '../months.ts';
 import { planOf } from '../plan.ts';
 import type { WrittenParts } from '../publication.ts';
-import type { PublicationRow } from '../store.ts';
+import type { PublicationRow } from '../rows.ts';
 import { controlBlocks } from './control.ts';
 
 type Approved = Pick<PublicationRow, 'approved_by' | 'approved_at'>;

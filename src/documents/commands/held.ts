@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { idField } from '../../kernel/id-field.ts';
-import { findPublication, type PublicationRow } from '../store.ts';
+import type { PublicationRow } from '../rows.ts';
+import { findPublication } from '../store.ts';
 
 /** The report that a form is about; undefined where there is none. */
 export async function asked(ctx: Context, { publicationId }: { readonly publicationId: string }): Promise<PublicationRow | undefined> {

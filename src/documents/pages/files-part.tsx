@@ -8,7 +8,7 @@ import { Details, Tag } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import { EDITION, FORMAT } from '../codes.ts';
 import type { OpenPublication } from '../queries/open.ts';
-import type { OutputRow } from '../store.ts';
+import type { OutputRow } from '../rows.ts';
 import { documentTexts } from '../texts/page.ts';
 import { faultOf, valueOf } from './frame.tsx';
 import { outputPath, reportPath, stepPath } from './paths.ts';

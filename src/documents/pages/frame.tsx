@@ -14,7 +14,7 @@ type FrameProps = { request: StaffRequest; title: string; lead?: ReactNode; acti
 /** The pages about reports have one frame: what was just done, and the faults of a refused form. */
 export function ReportFrame({ request, title, lead, action, labels = {}, refresh, children }: FrameProps): ReactElement {
   return (
-    <StaffPage request={request} title={title} more="reports" faults={faultLinks(request, labels)} refresh={refresh}>
+    <StaffPage request={request} title={title} current="figures" more="reports" faults={faultLinks(request, labels)} refresh={refresh}>
       <PageHead heading={title} lead={lead} action={action} />
       <Stack gap="l"><Said request={request} />{children}</Stack>
     </StaffPage>

@@ -9,7 +9,7 @@ import { Table } from '../../web/ui/table.tsx';
 import { KIND, STATE, type State } from '../codes.ts';
 import { dayWords, periodWords } from '../months.ts';
 import type { PublicationList } from '../queries/list.ts';
-import type { PublicationRow } from '../store.ts';
+import type { PublicationRow } from '../rows.ts';
 import { documentTexts } from '../texts/page.ts';
 import { faultOf, ReportFrame, valueOf } from './frame.tsx';
 import { reportPath, REPORTS } from './paths.ts';

@@ -30,7 +30,8 @@ export function ReportPage({ model, request }: Props): ReactElement {
   const title = `${KIND.label(row.kind, lang)}, ${periodWords({ from: row.from_month, to: row.to_month }, lang)}`;
   const making = outputs.some((one) => one.made_at === null && one.fault === null);
   return (
-    <ReportFrame request={request} title={title} lead={<Row><StateTag state={row.state} request={request} />{row.version > 1 ? <Tag>{`${t.version} ${row.version}`}</Tag> : null}</Row>} action={<LinkButton href={REPORTS} small>{t.back}</LinkButton>} labels={{ from: t.from, to: t.to, cutOff: t.cutOff, edition: t.edition, format: t.format }} refresh={making ? reportPath(row.publication_id) : undefined}>
+    <ReportFrame request={request} title={title} action={<LinkButton href={REPORTS} small>{t.back}</LinkButton>} labels={{ from: t.from, to: t.to, cutOff: t.cutOff, edition: t.edition, format: t.format }} refresh={making ? reportPath(row.publication_id) : undefined}>
+      <Row><StateTag state={row.state} request={request} />{row.version > 1 ? <Tag>{`${t.version} ${row.version}`}</Tag> : null}</Row>
       {workshop === undefined ? null : <Standing model={model} request={request} workshop={workshop} />}
       <FilesPart model={model} request={request} />
       {workshop === undefined || row.state === 'FROSSET' ? null : <Parts model={model} request={request} workshop={workshop} />}

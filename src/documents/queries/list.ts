@@ -4,7 +4,8 @@ import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Day } from '../../kernel/time.ts';
 import { listColleagues } from '../../staff/public.ts';
 import { mayRead, maySeeList, mayWrite } from '../access.ts';
-import { listPublications, type PublicationRow } from '../store.ts';
+import type { PublicationRow } from '../rows.ts';
+import { listPublications } from '../store.ts';
 
 export type PublicationList = { readonly lines: readonly PublicationRow[]; readonly names: Readonly<Record<string, string>>; readonly mayBegin: boolean; readonly newId: string; readonly today: Day };
 

@@ -16,7 +16,8 @@ import type { Content } from '../content.ts';
 import { isWritten, partOf, planOf, type Part, type PartCode } from '../plan.ts';
 import { spellingsIn, type Spelling } from '../placeholders.ts';
 import { lacks, lastWriters, NOTHING, type Lack, type WrittenPart, type WrittenParts } from '../publication.ts';
-import { findCorrection, findFrozen, findOutput, getSealed, listComments, listOutputs, type OutputRow, type PublicationRow } from '../store.ts';
+import type { OutputRow, PublicationRow } from '../rows.ts';
+import { findCorrection, findFrozen, findOutput, getSealed, listComments, listOutputs } from '../store.ts';
 
 export type Comment = { readonly commentId: string; readonly part: PartCode; readonly by: string; readonly at: Instant; readonly text: string; readonly resolvedBy: string | undefined };
 export type PartLine = { readonly part: Part; readonly written: WrittenPart | undefined };
