@@ -19,11 +19,12 @@ export function composeResults(figures: Figures): Block[] {
 
 function outwardResults({ lang, kind, years, ...rest }: Figures): Block[] {
   const t = reportTexts[lang];
-  const told = years.flatMap(({ year, told: one }) => (one === undefined ? [] : [{ year, one }]));
+  // two years of the period may stand in the same tables, put together with others
+  const told = years.flatMap(({ told: one }) => (one === undefined ? [] : [{ year: one.span, one }])).filter(({ year }, at, all) => all.findIndex((other) => other.year === year) === at);
   const few = years.filter(({ told: one }) => one === undefined).map(({ year }) => String(year));
   const first = told[0];
   const table: Block[] = first === undefined ? [] : [{
-    kind: 'table', caption: t.caseCount, heads: [{ text: t.caseCount, number: false }, ...told.map(({ year }) => ({ text: String(year), number: true }))],
+    kind: 'table', caption: t.caseCount, heads: [{ text: t.caseCount, number: false }, ...told.map(({ year }) => ({ text: year, number: true }))],
     rows: first.one.numbers.map(({ label }, at) => [label, ...told.map(({ one }) => one.numbers[at]?.shown ?? '')]), sums: [],
   }];
   const sentence: Block[] = few.length === 0 ? [] : [{ kind: 'text', text: t.tooFewYears(few.length < 2 ? few.join('') : `${few.slice(0, -1).join(', ')} ${t.and} ${few.at(-1) ?? ''}`) }];
@@ -67,13 +68,14 @@ function internalYear(year: number, { years }: InternalPeriod, lang: Lang): Bloc
   return cases.flatMap(({ heading, lines }): Block[] => [{ kind: 'heading', level: 3, text: heading, listed: false }, { kind: 'facts', items: lines.map(({ term, values }) => ({ term, values: [...values] })) }]);
 }
 
-function outwardYear({ told }: OutwardYear, lang: Lang): Block[] {
+function outwardYear({ year, told }: OutwardYear, lang: Lang): Block[] {
   const t = reportTexts[lang];
   if (told === undefined) return [{ kind: 'text', text: t.tooFew }];
-  const notes = [t.counted(told.countedAt, told.definitions), told.later, told.hidden, told.note].filter((one) => one !== undefined);
+  const pace: Block[] = told.pace.length === 0 ? [] : [{ kind: 'facts', items: told.pace.map(({ label, shown }) => ({ term: label, values: [shown] })) }];
+  const notes = [told.span === String(year) ? undefined : t.together(told.span), t.counted(told.countedAt, told.definitions), told.later, told.hidden, told.note].filter((one) => one !== undefined);
   return [
     ...told.tables.map((table) => (table.rows.some(({ value }) => value !== undefined) ? bars(table) : counted(table))),
-    ...notes.map((text): Block => ({ kind: 'note', text })), { kind: 'note', text: `${t.howCounted}: ${told.rules.join(' ')}` },
+    ...pace, ...notes.map((text): Block => ({ kind: 'note', text })), { kind: 'note', text: `${t.howCounted}: ${told.rules.join(' ')}` },
   ];
 }
 

@@ -21,7 +21,7 @@ import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
 import { does, livesOfTheSource, SOURCE } from './source-cases.ts';
 import { writesTheReport, WRITTEN } from './source-report.ts';
 
-const setter = vi.hoisted(() => ({ current: undefined as unknown as Typesetter }));
+const setter = vi.hoisted(() => ({ current: undefined as unknown as Typesetter })); // built before the first test
 vi.mock('../../src/kernel/typesetting/typesetter.ts', async (original) => ({ ...await original<object>(), typesetter: () => setter.current }));
 
 let world: World;

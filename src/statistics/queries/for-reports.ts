@@ -2,15 +2,13 @@ import type { Context } from '../../kernel/context.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { listMunicipalities } from '../../regions/public.ts';
 import { hasShelterBasis, shielded } from '../../reports/public.ts';
-import { seesWholeRegion } from '../access.ts';
 import type { CaseFact } from '../fact.ts';
 import { isOutside } from '../fact.ts';
 import { internalRows } from '../internal.ts';
 import { momentText } from '../pages/words.ts';
-import { countedUnder } from '../places.ts';
 import { casesInWords, outwardYear, type CaseInWords, type OutwardYear } from '../year-words.ts';
 import { figures } from './figures.ts';
-import { ownPlace, visibleFacts } from './internal.ts';
+import { sightOf, visibleCases } from './visible.ts';
 
 /** A year as anybody may see it: the tables that «Tall» shows, by whoever reads, and never what only the shelter's own people are shown. */
 export async function yearForReport(ctx: Context, year: number, lang: Lang): Promise<OutwardYear> {
@@ -41,9 +39,8 @@ export type InternalPeriod = {
  * that is shown goes into the audit row. The caller has asked whether they may read R2.
  */
 export async function internalPeriod(ctx: Context, { from, to }: Months, lang: Lang): Promise<InternalPeriod> {
-  const members = await listMunicipalities(ctx.tx, ctx.regionId);
-  const only = seesWholeRegion(ctx.actor) ? undefined : ownPlace(ctx, members);
-  const mine = (await visibleFacts(ctx)).filter(({ fact }) => seesWholeRegion(ctx.actor) || (only !== undefined && countedUnder(members, fact.owner) === only.number));
+  const sight = await sightOf(ctx);
+  const mine = await visibleCases(ctx, sight);
   const inside = mine.filter(({ fact }) => from <= fact.openedMonth && fact.openedMonth <= to);
   for (const { fileId } of inside) ctx.touched.set(fileId, { seq: 0, mac: '' });
   const seesShelter = ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles);
@@ -55,7 +52,7 @@ export async function internalPeriod(ctx: Context, { from, to }: Months, lang: L
       const of = facts.filter((fact) => fact.openedMonth.startsWith(String(year)));
       return { year, cases: words.filter((one) => one.year === year), received: of.length, own: of.filter((fact) => !isOutside(fact)).length };
     }),
-    types: typesOf(words), movement: movementOf(mine.map(({ fact }) => fact), { from, to }), only: seesWholeRegion(ctx.actor) ? undefined : only?.name ?? '',
+    types: typesOf(words), movement: movementOf(mine.map(({ fact }) => fact), { from, to }), only: sight.whole ? undefined : sight.only?.name ?? '',
   };
 }
 
