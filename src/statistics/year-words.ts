@@ -7,7 +7,8 @@ import { exploreTexts } from './explore-texts.ts';
 import { inSentence, rowLabel } from './pages/words.ts';
 import { cellWords, SUPPRESSION_TEXTS } from './suppression-texts.ts';
 import type { Cell } from './suppression-cells.ts';
-import { IN_SEVERAL_ROWS, isAllHidden, rowsToShow, type ShownBlock } from './tally.ts';
+import { IN_SEVERAL_ROWS } from './blocks.ts';
+import { isAllHidden, rowsToShow, type ShownBlock } from './tally.ts';
 import { statisticsTexts } from './texts.ts';
 
 /** One table of a year in words. `value` is absent where the number is hidden; `shown` is what stands there. */
