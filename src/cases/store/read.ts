@@ -82,6 +82,12 @@ export async function listClosedAmong(tx: Tx, region: RegionId, files: readonly 
   return rows.map((row) => row.file_id);
 }
 
+/** Those of these cases whose address is strictly confidential. */
+export async function listStrictAmong(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<FileId[]> {
+  const rows = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where(sql<boolean>`file_id = any(${[...files]})`).where('named_only', 'is not', null).execute();
+  return rows.map((row) => row.file_id);
+}
+
 /** The cases that a report was taken into. */
 export async function listCasesOf(tx: Tx, region: RegionId, reportId: FileId): Promise<FileId[]> {
   const rows = await tx.selectFrom('app.case_report').select('file_id').where('region_id', '=', region).where('report_id', '=', reportId).execute();
