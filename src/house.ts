@@ -20,6 +20,7 @@ import { sweepSpentRequests } from './privacy/public.ts';
 import { sweepFiles, sweepKeptTexts, sweepSpentDrafts } from './jobs/sweep.ts';
 import { startRounds, tasks } from './jobs/tasks.ts';
 import { waysOut } from './jobs/ways-out.ts';
+import { makeDocuments, sweepDocuments } from './documents/public.ts';
 import { tellRegion } from './notices/public.ts';
 import { drawReviews } from './cases/public.ts';
 import { carryTransfers } from './reports/public.ts';
@@ -46,6 +47,8 @@ const RECONCILE_EVERY_MS = 15_000;
 /** What is sent on to another region goes over soon, and is confirmed soon after it was opened there. */
 const CARRY_EVERY_MS = 5_000;
 const TELL_OUTSIDE_EVERY_MS = 3 * SECOND;
+/** Somebody waits for a file. */
+const MAKE_DOCUMENTS_EVERY_MS = 2 * SECOND;
 /** Beside this program; a program of its own (src/clean-file.ts). */
 const CLEANER = join(import.meta.dirname, 'clean-file.mjs');
 /** How long the nightly check stays with one region before the next one has its turn. */
@@ -123,6 +126,7 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
       } },
       { ms: TELL_OUTSIDE_EVERY_MS, work: tellingOutside(side.door, headsDir) },
       { ms: TELL_OUTSIDE_EVERY_MS, work: disposing(side.door, headsDir) },
+      { ms: MAKE_DOCUMENTS_EVERY_MS, work: (region) => makeDocuments(side.door, region) },
       { ms: RECONCILE_EVERY_MS, work: reconcile },
       { ms: CARRY_EVERY_MS, work: (region) => carryTransfers(side.door, region) },
       { ms: MINUTE, work: async (region) => void await checkProjections(side.door, region, CHECK_FOR_MS) },
@@ -132,6 +136,7 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
       { ms: HOUR, work: (region) => sweepKeptTexts(side.door, region) },
       { ms: HOUR, work: (region) => sweepWholeFiles(side.door, region) },
       { ms: HOUR, work: (region) => sweepSpentRequests(side.door, region) },
+      { ms: HOUR, work: (region) => sweepDocuments(side.door, region) },
       { ms: HOUR, work: async (region) => void await sweepFiles(side.door, storage, region) },
     ],
   });

@@ -22,3 +22,4 @@ export { caseList } from './queries/list.ts';
 export { myDay } from './queries/day.ts';
 export { openCase } from './queries/open.ts';
 export type { CaseList, CaseRow, DayLine, MyDay, OpenCase } from './queries/models.ts';
+export { caseControl } from './queries/control-counts.ts';

@@ -5,3 +5,4 @@ export { RECEIVER, RULE } from './codes.ts';
 export { NO_PACKAGE } from './disposal.ts';
 export { listTakenBack, listUndone } from './store/disposals.ts';
 export { sweepSpentRequests } from './commands/sweep-requests.ts';
+export { countBreaches } from './queries/counts.ts';

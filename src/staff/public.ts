@@ -13,6 +13,6 @@ export { mayManageStaff, mayShareMachine } from './access.ts';
 export { isFresh } from './sign-in/levels.ts';
 export { freshSignIn, safeReturnPath } from './sign-in/addresses.ts';
 export type { SignedIn, StaffSignIn } from './sign-in/flow.ts';
-export { isAsked } from './commands/declared.ts';
+export { countDeclared, isAsked } from './commands/declared.ts';
 export { DECLARATION, DECLARE } from './pages/paths.ts';
 export { registerRows } from './vouched.ts';

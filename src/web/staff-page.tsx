@@ -24,6 +24,7 @@ const MENU: readonly { key: MenuKey; href: string; roles: readonly string[] | 'e
 /** What one looks after now and then; quieter than the menu, which stays at five. */
 const MORE: readonly { key: MoreKey; href: string; roles: readonly string[] | 'everybody' }[] = [
   { key: 'search', href: '/sok', roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER'] },
+  { key: 'reports', href: '/rapporter', roles: ['STYRINGSGRUPPE'] },
   { key: 'region', href: '/region', roles: 'everybody' },
   { key: 'archive', href: '/arkiv', roles: ['ARKIVAR'] },
   { key: 'looked', href: '/innsyn', roles: ['PERSONVERNOMBUD'] },

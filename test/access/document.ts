@@ -7,6 +7,7 @@ type Reason = readonly [word: string, meaning: string];
 /** Why not, by the code that the audit keeps (`denied:<code>`): the words of a cell, and what they mean. */
 export const WHY_NOT: Readonly<Record<string, Reason>> = {
   excluded: ['inhabil', 'Nevnt i bekymringen, eller har svart at hen er knyttet til noen i saken. Gjelder uansett rolle (fvl § 6)'],
+  not_theirs: ['en annens fil', 'En fil som en kollega har bedt om, er bare for den kollegaen'],
   not_mine: ['en annens', 'En kollegas uferdige samtale finnes ikke for andre før den er tatt over'],
   named_in_it: ['nevnt i den', 'Navnet står, eller står nesten, i bekymringen. Gjelder uansett rolle (fvl § 6)'],
   decided: ['tatt inn i en sak', 'En sak har tatt inn alt som er kommet. Da er bekymringen ikke lenger mottakets'],
@@ -81,6 +82,7 @@ const MODULES: Readonly<Record<string, readonly [heading: string, before: string
   cases: ['Saker', 'Signe er saksansvarlig. Even og Roar har fått tilgang. Om det er tid for et steg, sier [saksgangen](workflow.md); her står bare hvem som slipper til det.'],
   privacy: ['Personvern og arkiv', 'Innsyn, kassasjon og avvik. Hvem som har bedt om innsyn, står for seg og sier ikke om det finnes en sak. Kassasjon tar to: arkivar foreslår, og leder i kommunen som eier saken, bekrefter.'],
   upkeep: ['Vedlikehold', 'Det som står åpent om en mappe, sammenlignes hver natt med journalen. Systemet retter det som er ulikt, og ingen ser noe.'],
+  documents: ['Rapporter', 'Årsrapport, internkontroll og to sider til styringsgruppen. Den interne utgaven er en lesing av R2, og den som ber om den, må ha adgang til R2 også.'],
   statistics: ['Statistikk', 'R2 viser koder per sak, ingen navn. Den som er inhabil i en sak, ser den ikke der heller.'],
 };
 

@@ -35,6 +35,8 @@ export type Ids = {
   /** a proposal that was withdrawn */
   readonly disposal: string;
   readonly breach: string;
+  /** a report that is being written · a file of it */
+  readonly publication: string; readonly output: string;
 };
 
 /** A talk that is written down; without minutes it is refused. */
@@ -234,9 +236,28 @@ const PRIVACY_INPUTS: Readonly<Record<string, (ids: Ids) => Input>> = {
   'privacy.save_breach': () => ({ breachId: randomUUID(), version: '0', what: '', discoveredAt: '2026-03-01T08:00', affected: '1', kinds: '', consequences: '', measures: '', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' }),
 };
 
+/** The same for reports. */
+const PUBLICATION_INPUTS: Readonly<Record<string, (ids: Ids) => Input>> = {
+  'documents.list': () => ({}),
+  'documents.open': ({ publication }) => ({ publicationId: publication }),
+  'documents.begin': () => ({ newId: randomUUID(), kind: 'R11', lang: 'nb', from: '2024-01', to: '2023-12', cutOff: '2026-02-01' }),
+  'documents.part': ({ publication }) => ({ publicationId: publication, part: 'KORT' }),
+  'documents.write_part': ({ publication }) => ({ publicationId: publication, part: 'KORT', revision: '99', text: '', lines: [] }),
+  'documents.comment': ({ publication }) => ({ publicationId: publication, commentId: randomUUID(), part: 'KORT', comment: '' }),
+  'documents.resolve_comment': ({ publication }) => ({ publicationId: publication, commentId: randomUUID(), part: 'KORT' }),
+  'documents.set_period': ({ publication }) => ({ publicationId: publication, revision: '99', from: '2024-01', to: '2023-12', cutOff: '2026-02-01' }),
+  'documents.send': ({ publication }) => ({ publicationId: publication, revision: '99' }),
+  'documents.approve': ({ publication }) => ({ publicationId: publication, revision: '99' }),
+  'documents.correct': ({ publication }) => ({ publicationId: publication, newId: randomUUID() }),
+  'documents.ask_file': ({ publication }) => ({ publicationId: publication, newId: randomUUID(), edition: '', format: 'pdf' }),
+  'documents.file': ({ output }) => ({ outputId: output }),
+  'documents.make_file': () => ({}),
+  'documents.sweep_files': () => ({}),
+};
+
 /** Throws where nobody has said what a form of this use case looks like. */
 export function inputFor(name: string, ids: Ids, site: unknown): Input {
-  const make = INPUTS[name] ?? PRIVACY_INPUTS[name] ?? (name.startsWith('cases.') ? (own: Ids): Input => ({ caseId: own.case }) : undefined);
+  const make = INPUTS[name] ?? PRIVACY_INPUTS[name] ?? PUBLICATION_INPUTS[name] ?? (name.startsWith('cases.') ? (own: Ids): Input => ({ caseId: own.case }) : undefined);
   if (make === undefined) throw new Error(`the use case ${name} has no form in test/access/lived.ts: say there what may be sent to it without changing anything`);
   return make(ids, site);
 }

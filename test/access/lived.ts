@@ -4,6 +4,8 @@ import type { Actor, Person } from '../../src/kernel/actor.ts';
 import { addReview } from '../../src/cases/commands/reviewed.ts';
 import { asId, type FileId, type RegionId } from '../../src/kernel/ids.ts';
 import { osloDay } from '../../src/kernel/time.ts';
+import { beginPublication } from '../../src/documents/commands/begin.ts';
+import { askForFile } from '../../src/documents/commands/files.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { NO_PACKAGE } from '../../src/privacy/disposal.ts';
 import { writeProtocol } from '../../src/privacy/commands/protocol.ts';
@@ -44,10 +46,10 @@ export type Lived = {
 };
 
 /** Keys of test/access/situations.ts who live in the test world. */
-export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole', 'sweep_requests', 'dispose'];
-const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole', 'sweep_requests', 'dispose'];
+export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole', 'sweep_requests', 'dispose', 'make_documents'];
+const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole', 'sweep_requests', 'dispose', 'make_documents'];
 /** Done with the worker's login; everything else with the house's. */
-const WORKERS = ['reports.arrive', 'cases.draw_log_review', 'privacy.carry_out_disposal', 'privacy.dispose_again', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'cases.sweep_whole', 'privacy.sweep_requests', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end', 'reports.pack_transfer', 'reports.land_transfer', 'reports.note_transfer'];
+const WORKERS = ['documents.make_file', 'documents.sweep_files', 'reports.arrive', 'cases.draw_log_review', 'privacy.carry_out_disposal', 'privacy.dispose_again', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'cases.sweep_whole', 'privacy.sweep_requests', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end', 'reports.pack_transfer', 'reports.land_transfer', 'reports.note_transfer'];
 
 /** A case in work: opened by this person, Even let in, Signe leads it; those two and the coordinator have answered the question. */
 export async function inWork(all: Lives, coordinator: string, file: FileId): Promise<FileId> {
@@ -103,7 +105,7 @@ async function elsewhere(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const grant = await ask('select grant_id as id from app.role_grant where user_id = $1', [anders.userId]);
   const pad = await house.door.enter(makePad, anders, ONE_SHEET);
   const consultation = await house.door.enter(registerConsultation, anders, talk('10'));
-  return { ...await privacyIds(house, ask, { region: SORVIKA, by: anders, file: opened.value.fileId }), transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), leftDraft: await leftBy(ask, await draftOf(house, anders)), enquiry: await enquiryOf(house, anders), lost: await lostIn(ask, SORVIKA, anders.userId), review: await reviewOf(all, ask, SORVIKA, opened.value.fileId), kept: await keptOf(house, anders), thrown: await keptOf(house, anders), meeting: await meetingOf(house, anders) };
+  return { ...await privacyIds(house, ask, { region: SORVIKA, by: anders, file: opened.value.fileId }), transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), leftDraft: await leftBy(ask, await draftOf(house, anders)), enquiry: await enquiryOf(house, anders), lost: await lostIn(ask, SORVIKA, anders.userId), review: await reviewOf(all, ask, SORVIKA, opened.value.fileId), kept: await keptOf(house, anders), thrown: await keptOf(house, anders), meeting: await meetingOf(house, anders), ...await publicationIds(house, anders) };
 }
 
 async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
@@ -118,7 +120,7 @@ async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const { padId: pad } = value(await house.door.enter(makePad, kari, ONE_SHEET));
   const { fileId: consultation } = value(await house.door.enter(registerConsultation, kari, talk('10')));
   const report = await all.report();
-  return { ...await privacyIds(house, ask, { region: NORDFJELLA, by: kari, file }), transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), leftDraft: await leftBy(ask, await draftOf(house, await all.world.person('jorunn'))), enquiry: await enquiryOf(house, await all.world.person('jorunn')), lost: await lostIn(ask, NORDFJELLA, kari.userId), review: await reviewOf(all, ask, NORDFJELLA, file), kept: await keptOf(house, await all.world.person('jorunn')), thrown: await keptOf(house, await all.world.person('jorunn')), meeting: await meetingOf(house, kari) };
+  return { ...await privacyIds(house, ask, { region: NORDFJELLA, by: kari, file }), transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), leftDraft: await leftBy(ask, await draftOf(house, await all.world.person('jorunn'))), enquiry: await enquiryOf(house, await all.world.person('jorunn')), lost: await lostIn(ask, NORDFJELLA, kari.userId), review: await reviewOf(all, ask, NORDFJELLA, file), kept: await keptOf(house, await all.world.person('jorunn')), thrown: await keptOf(house, await all.world.person('jorunn')), meeting: await meetingOf(house, kari), ...await publicationIds(house, kari) };
 }
 
 async function meetingOf(house: House, holder: Person): Promise<string> {
@@ -126,6 +128,15 @@ async function meetingOf(house: House, holder: Person): Promise<string> {
   const begun = await house.door.enter(startMeeting, holder, { meetingId, present: [holder.userId], guests: '', deputy: '', deputyFor: '' });
   if (!begun.ok) throw new Error(begun.code);
   return meetingId;
+}
+
+/** A report that is being written, and a file of it that its writer has asked for. */
+async function publicationIds(house: House, by: Person): Promise<Pick<Ids, 'publication' | 'output'>> {
+  const [publication, output] = [randomUUID(), randomUUID()];
+  const begun = await house.door.enter(beginPublication, by, { newId: publication, kind: 'R11', lang: 'nb', from: '2025-01', to: '2025-12', cutOff: '2026-02-01' });
+  const asked = await house.door.enter(askForFile, by, { publicationId: publication, newId: output, edition: 'YTRE', format: 'docx' });
+  if (!begun.ok || !asked.ok) throw new Error('no report to ask about');
+  return { publication, output };
 }
 
 /** A request that nobody has looked into, a proposal that was taken back, and a breach. */
@@ -213,5 +224,5 @@ export async function lived(): Promise<Lived> {
 /** Ids of things that do not exist anywhere. */
 export function nothing(): Ids {
   const id = randomUUID;
-  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), leftDraft: id(), transfer: id(), enquiry: id(), lost: id(), review: id(), kept: id(), thrown: id(), meeting: id(), request: id(), disposal: id(), breach: id() };
+  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), leftDraft: id(), transfer: id(), enquiry: id(), lost: id(), review: id(), kept: id(), thrown: id(), meeting: id(), request: id(), disposal: id(), breach: id(), publication: id(), output: id() };
 }

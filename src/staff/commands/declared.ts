@@ -39,6 +39,12 @@ export async function isAsked(ctx: Context, userId: UserId, signedInAt: Instant)
   return whyAsked((await newestDeclarations(ctx, userId)).get(userId), await wordsNow(ctx), signedInAt) !== undefined;
 }
 
+/** How many of these people have signed since a moment. */
+export async function countDeclared(ctx: Context, people: readonly UserId[], since: Instant): Promise<number> {
+  const newest = await newestDeclarations(ctx);
+  return people.filter((one) => (newest.get(one)?.at ?? '') >= since).length;
+}
+
 /** Every row, genuine or not, for audit:verify. */
 export async function declarationRows(ctx: Context): Promise<VouchedRow[]> {
   return (await selectDeclarations(ctx.tx, ctx.regionId)).map((row) => ({ key: keyOf(row), revision: 1, mac: row.mac, own: macOf(ctx, row) }));

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
-import { Button, LinkButton } from '../../web/ui/buttons.tsx';
+import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList, KeyFigure } from '../../web/ui/facts.tsx';
 import { Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Grid, PageHead, Quiet, Row, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
@@ -49,11 +49,15 @@ export function FiguresPage({ model, request }: { model: Figures; request: Staff
             {model.breakdown === undefined ? null : <TakeOut at={FIGURES} query={figuresQuery(model)} lang={lang} drawn={false} />}
           </Stack>
         </Section>
+        {REPORT_READERS.some((role) => request.person.roles.includes(role)) ? <p><TextLink href="/rapporter">{t.toReports}</TextLink></p> : null}
         <About model={model} lang={lang} by={request.colleague.name} />
       </Stack>
     </StaffPage>
   );
 }
+
+/** Who may open the reports that are written of these figures; their own rule judges it (documents/access.ts). */
+const REPORT_READERS = ['KOORDINATOR', 'LEDER', 'STYRINGSGRUPPE'];
 
 /** Advice where nobody was named is work, too, and no case. Counted for the whole region alone. */
 const Consultations: Part = ({ model, lang }) => {

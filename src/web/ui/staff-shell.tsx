@@ -20,7 +20,7 @@ export type MenuEntry = {
 };
 
 /** What is looked after now and then, beside the menu. */
-export type MoreKey = 'archive' | 'search' | 'region' | 'staff' | 'looked' | 'review' | 'privacy';
+export type MoreKey = 'archive' | 'search' | 'region' | 'staff' | 'looked' | 'review' | 'privacy' | 'reports';
 export type MoreEntry = { key: MoreKey; href: string; current?: boolean | undefined };
 
 export type StaffShellProps = {

@@ -1,0 +1,41 @@
+import type { Actor } from '../kernel/actor.ts';
+import type { UserId } from '../kernel/ids.ts';
+import { allow, deny, type Verdict } from '../kernel/verdict.ts';
+import type { Edition, State } from './codes.ts';
+
+const WRITERS = ['KOORDINATOR', 'LEDER'] as const;
+
+/** Coordinators and leaders write, comment and approve; nobody else sees a report that is being written. */
+export function mayWrite(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  const role = WRITERS.find((one) => actor.roles.includes(one));
+  return role === undefined ? deny('role') : allow(role);
+}
+
+export function maySeeList(actor: Actor): Verdict {
+  const writes = mayWrite(actor);
+  if (writes.allow || actor.kind !== 'person') return writes;
+  return actor.roles.includes('STYRINGSGRUPPE') ? allow('STYRINGSGRUPPE') : writes;
+}
+
+/** What was approved is read by the steering group, too. */
+export function mayRead(actor: Actor, { state }: { readonly state: State }): Verdict {
+  const sees = maySeeList(actor);
+  if (!sees.allow || state === 'FROSSET') return sees;
+  return mayWrite(actor);
+}
+
+export type OutputFacts = { readonly state: State; readonly edition: Edition; readonly kept: boolean; readonly askedBy: UserId };
+
+/** An approved file is for all who may read the report; one that somebody asked for is theirs alone. */
+export function mayFetch(actor: Actor, { state, edition, kept, askedBy }: OutputFacts): Verdict {
+  if (kept && edition === 'YTRE') return mayRead(actor, { state });
+  const writes = mayWrite(actor);
+  if (!writes.allow || actor.kind !== 'person') return writes;
+  return actor.userId === askedBy ? writes : deny('not_theirs');
+}
+
+/** Making a file that somebody asked for, and taking away what has lain for a day. */
+export function mayMake(actor: Actor): Verdict {
+  return actor.kind === 'system' && actor.task === 'make_documents' ? allow('system') : deny('only_system');
+}

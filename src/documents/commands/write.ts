@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { command } from '../../kernel/door.ts';
+import { idField } from '../../kernel/id-field.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
+import { lineField, textField } from '../../kernel/text-field.ts';
+import { mayWrite } from '../access.ts';
+import { COLUMNS, readLines } from '../lines.ts';
+import { isWritten, listOf, mostLines, mostText, partOf, type Part } from '../plan.ts';
+import { NOTHING, type Written } from '../publication.ts';
+import { changePublication, holdPublication, insertComment, insertPart, resolveOne } from '../store.ts';
+import { asked, publicationField, revisionField } from './held.ts';
+import { sealComment, sealWritten, writtenParts } from './sealed.ts';
+
+const CELL = 2000;
+const MOST_TEXT = 20_000;
+const MOST_LINES = 100;
+const COMMENT = 2000;
+
+const partField = z.string().max(40, 'not_offered');
+const cell = textField(CELL);
+
+/**
+ * Saves one part: own text and lines. `revision`: the one this person has read, 0 for a part that nobody has written in. What somebody
+ * else saved meanwhile is never overwritten. A report that waits for approval goes back to being written. Refusals: bad_input,
+ * already_frozen, changed_meanwhile.
+ */
+export const writePart = command({
+  name: 'documents.write_part',
+  schema: z.strictObject({ ...publicationField, part: partField, revision: revisionField, text: textField(MOST_TEXT), lines: z.array(z.record(z.string().max(40), cell)).max(MOST_LINES, 'too_many_lines') }),
+  facts: asked,
+  access: (actor) => mayWrite(actor),
+  run: async (ctx, { publicationId, part: code, revision, text, lines }) => {
+    const row = await holdPublication(ctx.tx, ctx.regionId, publicationId);
+    const part = row === undefined ? undefined : partOf(row.kind, code);
+    if (row === undefined || part === undefined || ctx.actor.kind !== 'person' || !isWritten(part)) return refuse('not_found');
+    if (text.length > mostText(row.kind)) return refuse('bad_input', { text: 'too_long' });
+    const list = listOf(part);
+    const read = list === undefined ? undefined : readLines(list, lines);
+    if (read?.ok === false) return read;
+    const written: Written = { text, lines: keptLines(part, lines) };
+    if (written.lines.length > mostLines(row.kind)) return refuse('bad_input', { lines: 'too_many_lines' });
+    const now = (await writtenParts(ctx, publicationId)).get(part.code);
+    if (now !== undefined && !now.carried && now.by === ctx.actor.userId && same(now.written, written)) return done({ publicationId });
+    if (row.state === 'FROSSET') return refuse('already_frozen');
+    if ((now?.revision ?? 0) !== revision) return refuse('changed_meanwhile');
+    const next = revision + 1;
+    const saved = await insertPart(ctx.tx, ctx.regionId, publicationId, { part: part.code, revision: next, carried: false, written_by: ctx.actor.userId, written_at: ctx.now, sealed: sealWritten(ctx, publicationId, part.code, next, written) });
+    if (!saved) return refuse('changed_meanwhile');
+    await changePublication(ctx.tx, ctx.regionId, publicationId, row.revision, { state: 'UNDER_ARBEID', sent_by: null, sent_at: null });
+    return done({ publicationId });
+  },
+});
+
+/** Lines without those in which nothing stands, and without columns that the list does not have. */
+function keptLines(part: Part, lines: readonly Readonly<Record<string, string>>[]): Written['lines'] {
+  const list = listOf(part);
+  if (list === undefined) return NOTHING.lines;
+  const columns = COLUMNS[list];
+  return lines.map((line) => Object.fromEntries(columns.map(({ name }) => [name, (line[name] ?? '').trim()]))).filter((line) => columns.some(({ name, type }) => type !== 'choice' && line[name] !== ''));
+}
+
+function same(a: Written, b: Written): boolean {
+  return JSON.stringify([a.text, a.lines.map((line) => Object.entries(line).toSorted())]) === JSON.stringify([b.text, b.lines.map((line) => Object.entries(line).toSorted())]);
+}
+
+/** A colleague's word on one part. The form's own id: sent twice, it is one. Refusals: bad_input, already_frozen. */
+export const commentPart = command({
+  name: 'documents.comment',
+  schema: z.strictObject({ ...publicationField, commentId: idField(), part: partField, comment: textField(COMMENT) }),
+  facts: asked,
+  access: (actor) => mayWrite(actor),
+  run: async (ctx, { publicationId, commentId, part: code, comment }, row) => {
+    const part = partOf(row.kind, code);
+    if (part === undefined || ctx.actor.kind !== 'person') return refuse('not_found');
+    if (row.state === 'FROSSET') return refuse('already_frozen');
+    if (comment === '') return refuse('bad_input', { comment: 'missing' });
+    await insertComment(ctx.tx, ctx.regionId, publicationId, { comment_id: commentId, part: part.code, written_by: ctx.actor.userId, written_at: ctx.now, resolved_by: null, resolved_at: null, sealed: sealComment(ctx, commentId, comment) });
+    return done({ publicationId });
+  },
+});
+
+/** Somebody has done what a comment asked, or answered it. Once more changes nothing. */
+export const resolveComment = command({
+  name: 'documents.resolve_comment',
+  schema: z.strictObject({ ...publicationField, commentId: idField(), part: lineField(40) }),
+  facts: asked,
+  access: (actor) => mayWrite(actor),
+  run: async (ctx, { publicationId, commentId }) => {
+    if (ctx.actor.kind !== 'person') return refuse('not_found');
+    await resolveOne(ctx.tx, ctx.regionId, publicationId, commentId, ctx.actor.userId, ctx.now);
+    return done({ publicationId });
+  },
+});

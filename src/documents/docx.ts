@@ -1,0 +1,94 @@
+import { AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, ImageRun, LevelFormat, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableOfContents, TableRow, TextRun, WidthType, type ParagraphChild } from 'docx';
+import { barPicture } from './bar-picture.ts';
+import { passagesIn, type Block, type Content } from './content.ts';
+import { onPaper } from './layout.ts';
+import { reportTexts } from './texts/report.ts';
+
+type Piece = Paragraph | Table | TableOfContents;
+type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
+
+const LEVEL = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+const LOCALE = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const;
+const WARM = '8A4B14';
+const GREY = '505050';
+const POINTS = 'points';
+/** English Metric Units are the library's own matter; it takes pixels. */
+const PICTURE_WIDTH = 600;
+
+/** The report as a Word file for editing: real headings, lists and tables, and words for each chart. */
+export async function docxOf(content: Content): Promise<Buffer> {
+  const { lang, mark, title, subtitle } = content;
+  const t = reportTexts[lang];
+  const document = new Document({
+    title: `${title}, ${subtitle}`, creator: content.place, description: mark ?? '', features: { updateFields: content.contents !== null },
+    styles: { default: { document: { run: { font: 'Calibri', size: 22, language: { value: LOCALE[lang] } }, paragraph: { spacing: { after: 120 } } } } },
+    numbering: { config: [{ reference: POINTS, levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 500, hanging: 250 } } } }] }] },
+    sections: [{
+      ...(mark === null ? {} : { headers: { default: new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: mark, bold: true, color: WARM })] })] }) } }),
+      footers: { default: new Footer({ children: [new Paragraph({ children: [new TextRun({ children: [`${title}, ${subtitle}. ${t.page} `, PageNumber.CURRENT, ` ${t.of} `, PageNumber.TOTAL_PAGES], size: 17, color: GREY })] })] }) },
+      children: [...front(content), ...onPaper(content.blocks).flatMap(drawn)],
+    }],
+  });
+  return Packer.toBuffer(document);
+}
+
+function front(content: Content): Piece[] {
+  return [
+    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(content.title)] }), new Paragraph({ children: [new TextRun({ text: content.subtitle, size: 28 })] }),
+    ...content.about.map(({ term, value }) => new Paragraph({ children: [new TextRun({ text: `${term}: `, bold: true }), new TextRun(value)] })),
+    ...(content.contents === null ? [] : [new TableOfContents(content.contents, { hyperlink: true, headingStyleRange: '1-2' })]),
+  ];
+}
+
+function drawn(block: Block): Piece[] {
+  switch (block.kind) {
+    case 'heading': return [new Paragraph({ heading: block.listed ? LEVEL[block.level] : HeadingLevel.HEADING_3, children: [new TextRun(block.text)] })];
+    case 'text': return passagesIn(block.text).flatMap((one) => (one.kind === 'points' ? one.items.map(point) : [paragraph(one.text)]));
+    case 'list': return block.items.map(point);
+    case 'facts': return block.items.flatMap(({ term, values }) => (values.length === 1 ? [new Paragraph({ children: [new TextRun({ text: `${term}: `, bold: true }), new TextRun(values[0] ?? '')] })] : [new Paragraph({ children: [new TextRun({ text: term, bold: true })] }), ...values.map(point)]));
+    case 'table': return [...(block.caption === '' ? [] : [caption(block.caption)]), tableOf(block), new Paragraph({})];
+    case 'bars': return bars(block);
+    case 'remark': return [new Paragraph({ border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: WARM } }, children: [new TextRun(block.text)] })];
+    case 'note': return [note(block.text)];
+  }
+}
+
+function paragraph(text: string): Paragraph {
+  return new Paragraph({ children: text.split('\n').flatMap((line, at): ParagraphChild[] => [new TextRun({ text: line, break: at === 0 ? 0 : 1 })]) });
+}
+
+function point(text: string): Paragraph {
+  return new Paragraph({ numbering: { reference: POINTS, level: 0 }, children: [new TextRun(text)] });
+}
+
+function caption(text: string): Paragraph {
+  return new Paragraph({ keepNext: true, children: [new TextRun({ text, italics: true, color: GREY })] });
+}
+
+function note(text: string): Paragraph {
+  return new Paragraph({ children: [new TextRun({ text, size: 18, color: GREY })] });
+}
+
+function cell(text: string, number: boolean, bold: boolean, shaded = false): TableCell {
+  return new TableCell({
+    ...(shaded ? { shading: { type: ShadingType.CLEAR, fill: 'EEEEEE' } } : {}), margins: { top: 60, bottom: 60, left: 90, right: 90 },
+    children: text.split('\n').map((line) => new Paragraph({ alignment: number ? AlignmentType.RIGHT : AlignmentType.LEFT, spacing: { after: 0 }, children: [new TextRun({ text: line, bold })] })),
+  });
+}
+
+function tableOf({ heads, rows, sums }: Pick<Of<'table'>, 'heads' | 'rows' | 'sums'>): Table {
+  const row = (cells: readonly string[], bold: boolean): TableRow => new TableRow({ cantSplit: true, children: cells.map((text, at) => cell(text, heads[at]?.number ?? false, bold)) });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: [new TableRow({ tableHeader: true, children: heads.map(({ text, number }) => cell(text, number, true, true)) }), ...rows.map((one) => row(one, false)), ...sums.map((one) => row(one, true))],
+  });
+}
+
+function bars({ title, heads, rows, note: words }: Of<'bars'>): Piece[] {
+  const { svg, png, height } = barPicture(rows, PICTURE_WIDTH);
+  const name = `${title}: ${rows.map(({ label, shown }) => `${label} ${shown}`).join(', ')}`;
+  return [
+    caption(title), new Paragraph({ children: [new ImageRun({ type: 'svg', data: svg, transformation: { width: PICTURE_WIDTH, height }, fallback: { type: 'png', data: png }, altText: { name: title, title, description: name } })] }),
+    tableOf({ heads: [{ text: heads[0], number: false }, { text: heads[1], number: true }], rows: rows.map(({ label, shown }) => [label, shown]), sums: [] }), note(words),
+  ];
+}

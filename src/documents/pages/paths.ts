@@ -1,0 +1,31 @@
+export const REPORTS = '/rapporter';
+
+export function reportPath(id: string): string {
+  return `${REPORTS}/${id}`;
+}
+
+/** What is posted about one report. */
+export type StepPath = 'periode' | 'send' | 'godkjenn' | 'rett' | 'fil';
+
+export function stepPath(id: string, step: StepPath): string {
+  return `${reportPath(id)}/${step}`;
+}
+
+export function partPath(id: string, part: string): string {
+  return `${reportPath(id)}/del/${part}`;
+}
+
+export function commentPath(id: string, part: string): string {
+  return `${partPath(id, part)}/kommentar`;
+}
+
+export function resolvedPath(id: string, part: string): string {
+  return `${partPath(id, part)}/lost`;
+}
+
+export function outputPath(outputId: string): string {
+  return `${REPORTS}/fil/${outputId}`;
+}
+
+/** Said in the address after something was done (`?gjort=`). */
+export const DONE = { begun: 'begynt', saved: 'lagret', sent: 'sendt', approved: 'godkjent', corrected: 'rettes', asked: 'lages' } as const;

@@ -1,0 +1,1 @@
+export { makeDocuments, sweepDocuments } from './commands/files.ts';

@@ -1,0 +1,85 @@
+import type { UserId } from '../kernel/ids.ts';
+import { refuse, type Refusal } from '../kernel/outcome.ts';
+import { osloDay, type Day, type Instant } from '../kernel/time.ts';
+import type { Kind, State } from './codes.ts';
+import { firstDay, lastDay, month, type Month, type Period } from './months.ts';
+import { COLUMNS, type Typed } from './lines.ts';
+import { isWritten, listOf, planOf, type Part, type PartCode } from './plan.ts';
+import { placeholdersIn } from './placeholders.ts';
+
+/** What people have written in one part: own text, and lines as they were typed. */
+export type Written = { readonly text: string; readonly lines: readonly Typed[] };
+export const NOTHING: Written = { text: '', lines: [] };
+
+/** One part as it stands now. `carried`: it is last year's, and nobody has read it through yet. */
+export type WrittenPart = { readonly written: Written; readonly revision: number; readonly carried: boolean; readonly by: UserId; readonly at: Instant };
+export type WrittenParts = ReadonlyMap<PartCode, WrittenPart>;
+
+/** Why a report cannot be sent for approval yet, with the place. */
+export type Lack = { readonly part: PartCode; readonly code: 'PLACEHOLDER' | 'EMPTY' | 'CARRIED' | 'AFTER_CUT_OFF'; readonly found?: string };
+
+/** Everything that stops publication (domain reference §12.4, I14, I10), in the order of the report. */
+export function lacks(kind: Kind, parts: WrittenParts, cutOff: Day): Lack[] {
+  return planOf(kind).filter(isWritten).flatMap((part) => lacksOf(part, parts.get(part.code), cutOff));
+}
+
+function lacksOf(part: Part, one: WrittenPart | undefined, cutOff: Day): Lack[] {
+  const { text, lines } = one?.written ?? NOTHING;
+  const empty = text.trim() === '' && lines.length === 0;
+  if (empty) return part.required ? [{ part: part.code, code: 'EMPTY' }] : [];
+  const all = [text, ...lines.flatMap((line) => Object.values(line))];
+  const list = listOf(part);
+  const days = list === undefined ? [] : COLUMNS[list].filter(({ type }) => type === 'day').flatMap(({ name }) => lines.map((line) => line[name] ?? ''));
+  return [
+    ...all.flatMap(placeholdersIn).map((found): Lack => ({ part: part.code, code: 'PLACEHOLDER', found })),
+    ...(one?.carried === true ? [{ part: part.code, code: 'CARRIED' } as const] : []),
+    ...days.filter((on) => on > cutOff).map((found): Lack => ({ part: part.code, code: 'AFTER_CUT_OFF', found })),
+  ];
+}
+
+export type Head = Period & { readonly cutOff: Day };
+
+/** Period and cut-off as somebody typed them: the period has ended or runs, and what is told comes after it began and is not of the future. */
+export function readHead(from: string, to: string, cutOff: string, on: Day | undefined, now: Instant): { readonly ok: true; readonly head: Head } | Refusal {
+  const [first, last] = [month(from), month(to)];
+  if (first === undefined || last === undefined) return refuse('bad_input', { ...(first === undefined ? { from: 'no_such_month' } : {}), ...(last === undefined ? { to: 'no_such_month' } : {}) });
+  if (last < first || monthsIn({ from: first, to: last }) > MOST_MONTHS) return refuse('bad_input', { to: 'period_backwards' });
+  if (cutOff === '' || on === undefined) return refuse('bad_input', { cutOff: cutOff === '' ? 'missing' : 'no_such_day' });
+  if (on < firstDay(first) || on > osloDay(now)) return refuse('bad_input', { cutOff: 'cut_off_outside' });
+  return { ok: true, head: { from: first, to: last, cutOff: on } };
+}
+
+const MOST_MONTHS = 36;
+
+function monthsIn({ from, to }: Period): number {
+  const count = (one: Month): number => Number(one.slice(0, 4)) * 12 + Number(one.slice(5));
+  return count(to) - count(from) + 1;
+}
+
+/** What happened after the period, and is told all the same (I10). */
+export function isAfter({ to }: Period, on: Day): boolean {
+  return on > lastDay(to);
+}
+
+/** Refuses: already_frozen, not_sent, not_ready, another_person_approves. @param lastBy who wrote in it last */
+export function decideApproval(state: State, missing: readonly Lack[], lastBy: readonly UserId[], by: UserId): Refusal | undefined {
+  if (state === 'FROSSET') return refuse('already_frozen');
+  if (state !== 'TIL_GODKJENNING') return refuse('not_sent');
+  if (missing.length > 0) return refuse('not_ready');
+  return lastBy.includes(by) ? refuse('another_person_approves') : undefined;
+}
+
+/** Who wrote last, in whichever part. Two who wrote at the same moment are both. */
+export function lastWriters(parts: WrittenParts): UserId[] {
+  const last = [...parts.values()].map(({ at }) => at).toSorted().at(-1);
+  return [...parts.values()].filter(({ at }) => at === last).map(({ by }) => by);
+}
+
+/** What a new report of the kind begins with: last year's own texts, to be read through, and its list of attachments, none of them ready. */
+export function carriedOn(kind: Kind, parts: WrittenParts): Map<PartCode, Written> {
+  return new Map(planOf(kind).filter(isWritten).flatMap((part): [PartCode, Written][] => {
+    const before = parts.get(part.code)?.written ?? NOTHING;
+    const lines = part.kind === 'attachments' ? before.lines.map((line) => ({ ...line, status: 'KOMMER' })) : [];
+    return before.text.trim() === '' && lines.length === 0 ? [] : [[part.code, { text: before.text, lines }]];
+  }));
+}

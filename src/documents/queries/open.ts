@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { query } from '../../kernel/door.ts';
+import { idField } from '../../kernel/id-field.ts';
+import { asId } from '../../kernel/ids.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { listColleagues } from '../../staff/public.ts';
+import { maySeeInternal } from '../../statistics/public.ts';
+import { mayFetch, mayRead, mayWrite } from '../access.ts';
+import type { Format } from '../codes.ts';
+import { composeNow } from '../commands/composed.ts';
+import { asked, publicationField } from '../commands/held.ts';
+import { openComment, openContent, openFileOf, writtenParts } from '../commands/sealed.ts';
+import type { Content } from '../content.ts';
+import { isWritten, partOf, planOf, type Part, type PartCode } from '../plan.ts';
+import { spellingsIn, type Spelling } from '../placeholders.ts';
+import { lacks, lastWriters, NOTHING, type Lack, type WrittenPart, type WrittenParts } from '../publication.ts';
+import type { OutputRow, PublicationRow } from '../rows.ts';
+import { findCorrection, findFrozen, findOutput, getSealed, listComments, listOutputs } from '../store.ts';
+
+export type Comment = { readonly commentId: string; readonly part: PartCode; readonly by: string; readonly at: Instant; readonly text: string; readonly resolvedBy: string | undefined };
+export type PartLine = { readonly part: Part; readonly written: WrittenPart | undefined };
+export type Spelled = Spelling & { readonly part: PartCode };
+
+/** What those who write see beside the report. */
+export type Workshop = {
+  readonly parts: readonly PartLine[]; readonly lacks: readonly Lack[]; readonly spellings: readonly Spelled[]; readonly comments: readonly Comment[];
+  /** somebody else has to approve what this person wrote last */
+  readonly wroteLast: boolean; readonly correction: string | undefined; readonly mayInternal: boolean;
+};
+
+export type OpenPublication = {
+  readonly row: PublicationRow; readonly content: Content; readonly names: Readonly<Record<string, string>>; readonly outputs: readonly OutputRow[]; readonly workshop: Workshop | undefined; readonly newId: string; readonly now: Instant;
+};
+
+async function namesOf(ctx: Context): Promise<Readonly<Record<string, string>>> {
+  return Object.fromEntries((await listColleagues(ctx)).map(({ userId, name }): [string, string] => [userId, name]));
+}
+
+async function commentsOf(ctx: Context, id: string, names: Readonly<Record<string, string>>): Promise<Comment[]> {
+  return (await listComments(ctx.tx, ctx.regionId, id)).map((row) => ({
+    commentId: row.comment_id, part: row.part, by: names[row.written_by] ?? '', at: row.written_at, text: openComment(ctx, row), resolvedBy: row.resolved_by === null ? undefined : names[row.resolved_by] ?? '',
+  }));
+}
+
+async function workshopOf(ctx: Context, row: PublicationRow, parts: WrittenParts, names: Readonly<Record<string, string>>): Promise<Workshop> {
+  const written = planOf(row.kind).filter(isWritten).map((part) => ({ part, written: parts.get(part.code) }));
+  return {
+    parts: written, lacks: lacks(row.kind, parts, row.cut_off), comments: await commentsOf(ctx, row.publication_id, names),
+    spellings: written.flatMap(({ part, written: one }) => spellingsIn([one?.written.text ?? '', ...(one?.written.lines ?? []).flatMap((line) => Object.values(line))].join('\n')).map((found) => ({ ...found, part: part.code }))),
+    wroteLast: ctx.actor.kind === 'person' && lastWriters(parts).includes(ctx.actor.userId), correction: await findCorrection(ctx.tx, ctx.regionId, row.publication_id), mayInternal: maySeeInternal(ctx.actor).allow,
+  };
+}
+
+/** A report: what it says by now, or as it was approved; and for those who write, where it stands and what it lacks. */
+export const openPublication = query({
+  name: 'documents.open',
+  schema: z.strictObject(publicationField),
+  facts: asked,
+  access: (actor, row) => mayRead(actor, row),
+  run: async (ctx, { publicationId }, row) => {
+    const names = await namesOf(ctx);
+    const writes = mayWrite(ctx.actor).allow;
+    const parts = await writtenParts(ctx, publicationId);
+    const frozen = row.state === 'FROSSET' ? await findFrozen(ctx.tx, ctx.regionId, publicationId) : undefined;
+    const content = frozen === undefined ? await composeNow(ctx, row, parts, 'YTRE') : openContent(ctx, frozen.output_id, frozen.sealed_content).content;
+    const outputs = (await listOutputs(ctx.tx, ctx.regionId, publicationId)).filter((one) => mayFetch(ctx.actor, { state: row.state, edition: one.edition, kept: one.kept, askedBy: one.asked_by }).allow);
+    return done<OpenPublication>({ row, content, names, outputs, workshop: writes ? await workshopOf(ctx, row, parts, names) : undefined, newId: ctx.chance.uuid(), now: ctx.now });
+  },
+});
+
+export type OpenPart = { readonly row: PublicationRow; readonly part: Part; readonly written: WrittenPart['written']; readonly revision: number; readonly carried: boolean; readonly by: string | undefined; readonly at: Instant | undefined; readonly comments: readonly Comment[]; readonly newId: string; readonly now: Instant };
+
+/** One part, to be written in. Refusals: not_found for a part that the report does not have. */
+export const openPart = query({
+  name: 'documents.part',
+  schema: z.strictObject({ ...publicationField, part: z.string().max(40) }),
+  facts: asked,
+  access: (actor) => mayWrite(actor),
+  run: async (ctx, { publicationId, part: code }, row) => {
+    const part = partOf(row.kind, code);
+    if (part === undefined || !isWritten(part)) return refuse('not_found');
+    const names = await namesOf(ctx);
+    const one = (await writtenParts(ctx, publicationId)).get(part.code);
+    const comments = (await commentsOf(ctx, publicationId, names)).filter((comment) => comment.part === part.code);
+    return done<OpenPart>({ row, part, written: one?.written ?? NOTHING, revision: one?.revision ?? 0, carried: one?.carried ?? false, by: one === undefined ? undefined : names[one.by] ?? '', at: one?.at, comments, newId: ctx.chance.uuid(), now: ctx.now });
+  },
+});
+
+const TYPES: Readonly<Record<Format, string>> = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' };
+
+export type FileOut = { readonly name: string; readonly type: string; readonly bytes: Buffer };
+
+/** A file that is made, opened whole. An internal edition is read anew: each case in it is noted once more. Refusals: not_made_yet. */
+export const publicationFile = query({
+  name: 'documents.file',
+  schema: z.strictObject({ outputId: idField() }),
+  facts: async (ctx: Context, { outputId }) => findOutput(ctx.tx, ctx.regionId, outputId),
+  access: (actor, row) => mayFetch(actor, { state: row.state, edition: row.edition, kept: row.kept, askedBy: row.asked_by }),
+  run: async (ctx, { outputId }, row) => {
+    const sealed = await getSealed(ctx.tx, ctx.regionId, outputId);
+    if (sealed.sealed_file === null) return refuse('not_made_yet');
+    const { files } = openContent(ctx, outputId, sealed.sealed_content);
+    for (const file of files) ctx.touched.set(asId<'file'>(file), { seq: 0, mac: '' });
+    return done<FileOut>({ name: `rapport.${row.format}`, type: TYPES[row.format], bytes: openFileOf(ctx, outputId, sealed.sealed_file) });
+  },
+});

@@ -1,0 +1,71 @@
+import type { Context } from '../../kernel/context.ts';
+import type { Lang } from '../../kernel/texts.ts';
+import { listMunicipalities } from '../../regions/public.ts';
+import { hasShelterBasis, shielded } from '../../reports/public.ts';
+import type { CaseFact } from '../fact.ts';
+import { isOutside } from '../fact.ts';
+import { internalRows } from '../internal.ts';
+import { momentText } from '../pages/words.ts';
+import { casesInWords, outwardYear, type CaseInWords, type OutwardYear } from '../year-words.ts';
+import { figures } from './figures.ts';
+import { sightOf, visibleCases } from './visible.ts';
+
+/** A year as anybody may see it: the tables that «Tall» shows, by whoever reads, and never what only the shelter's own people are shown. */
+export async function yearForReport(ctx: Context, year: number, lang: Lang): Promise<OutwardYear> {
+  const members = await listMunicipalities(ctx.tx, ctx.regionId);
+  const asEverybody: Context = ctx.actor.kind === 'person' ? { ...ctx, actor: { ...ctx.actor, roles: ['STYRINGSGRUPPE'] } } : ctx;
+  const outcome = await figures.run(asEverybody, { year }, { members, municipality: undefined });
+  if (!outcome.ok) throw new Error('a year without figures'); // `figures` refuses no year
+  const { breakdown } = outcome.value;
+  return outwardYear(outcome.value, breakdown === undefined ? undefined : momentText(breakdown.countedAt, lang), lang);
+}
+
+/** Months, the first and the last included: `YYYY-MM`. */
+type Months = { readonly from: string; readonly to: string };
+
+/** The list case by case of a period (R2) with its sums: for whoever may read R2, and marked so wherever it stands. */
+export type InternalPeriod = {
+  readonly years: readonly { readonly year: number; readonly cases: readonly CaseInWords[]; readonly received: number; readonly own: number }[];
+  /** name and number: the types, those that nobody has assessed, those that belong outside */
+  readonly types: readonly (readonly [name: string, cases: number])[];
+  /** of our own cases */
+  readonly movement: { readonly openAtStart: number; readonly opened: number; readonly closed: number; readonly openAtEnd: number };
+  /** whose cases these are, where it is not the whole region */
+  readonly only: string | undefined;
+};
+
+/**
+ * Reads as R2 is read: what somebody is left out of is neither shown nor counted, a leader of one municipality has its cases, and each file
+ * that is shown goes into the audit row. The caller has asked whether they may read R2.
+ */
+export async function internalPeriod(ctx: Context, { from, to }: Months, lang: Lang): Promise<InternalPeriod> {
+  const sight = await sightOf(ctx);
+  const mine = await visibleCases(ctx, sight);
+  const inside = mine.filter(({ fact }) => from <= fact.openedMonth && fact.openedMonth <= to);
+  for (const { fileId } of inside) ctx.touched.set(fileId, { seq: 0, mac: '' });
+  const seesShelter = ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles);
+  const facts = inside.map(({ fact }) => fact);
+  const words = casesInWords(shielded(internalRows(facts), seesShelter), lang);
+  const years = [...new Set(words.map(({ year }) => year))];
+  return {
+    years: years.map((year) => {
+      const of = facts.filter((fact) => fact.openedMonth.startsWith(String(year)));
+      return { year, cases: words.filter((one) => one.year === year), received: of.length, own: of.filter((fact) => !isOutside(fact)).length };
+    }),
+    types: typesOf(words), movement: movementOf(mine.map(({ fact }) => fact), { from, to }), only: sight.whole ? undefined : sight.only?.name ?? '',
+  };
+}
+
+function typesOf(cases: readonly CaseInWords[]): (readonly [string, number])[] {
+  const names = [...new Set(cases.map(({ caseType }) => caseType))];
+  return names.map((name) => [name, cases.filter(({ caseType }) => caseType === name).length] as const);
+}
+
+function movementOf(facts: readonly CaseFact[], { from, to }: Months): InternalPeriod['movement'] {
+  const own = facts.filter((fact) => !isOutside(fact));
+  const openAt = (month: string): number => own.filter((fact) => fact.openedMonth < month && (fact.closedMonth === undefined || fact.closedMonth >= month)).length;
+  const opened = own.filter((fact) => from <= fact.openedMonth && fact.openedMonth <= to).length;
+  const closed = own.filter((fact) => fact.closedMonth !== undefined && from <= fact.closedMonth && fact.closedMonth <= to).length;
+  const openAtStart = openAt(from);
+  return { openAtStart, opened, closed, openAtEnd: openAtStart + opened - closed };
+}

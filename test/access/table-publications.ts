@@ -1,0 +1,53 @@
+import { approvePublication, sendForApproval } from '../../src/documents/commands/approve.ts';
+import { beginPublication, correctPublication, setPeriod } from '../../src/documents/commands/begin.ts';
+import { askForFile, makeFile, sweepFiles } from '../../src/documents/commands/files.ts';
+import { commentPart, resolveComment, writePart } from '../../src/documents/commands/write.ts';
+import { publicationList } from '../../src/documents/queries/list.ts';
+import { openPart, openPublication, publicationFile } from '../../src/documents/queries/open.ts';
+import type { State } from '../../src/documents/codes.ts';
+import { asId, type UserId } from '../../src/kernel/ids.ts';
+import { forOne, forRegion, row, type FactsOf, type Row } from './row.ts';
+import { isElsewhere, isPerson, untold, type Situation } from './situations.ts';
+
+type Publication = FactsOf<typeof openPublication>;
+type Output = FactsOf<typeof publicationFile>;
+
+const SOMEBODY: UserId = asId<'user'>('40000000-0000-4000-8000-000000000099');
+
+function report(key: string, title: string, state: State): Situation<Publication> {
+  return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { ...untoldRow(), state }) };
+}
+
+function untoldRow(): Publication {
+  return {} as Publication; // the rule reads the state alone, which stands beside it
+}
+
+const REPORTS = [report('writing', 'Rapporten er under arbeid', 'UNDER_ARBEID'), report('approved', 'Rapporten er godkjent', 'FROSSET')];
+
+function output(key: string, title: string, facts: Pick<Output, 'state' | 'edition' | 'kept'>, own: boolean): Situation<Output> {
+  return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { ...untold<Output>(), ...facts, asked_by: own && isPerson(who) ? who.actor.userId : SOMEBODY }) };
+}
+
+const OUTPUTS = [
+  output('kept', 'Filen av en godkjent rapport', { state: 'FROSSET', edition: 'YTRE', kept: true }, false), output('own', 'Den som spør, har bedt om filen', { state: 'UNDER_ARBEID', edition: 'INTERN', kept: false }, true),
+  output('theirs', 'En kollega har bedt om filen', { state: 'UNDER_ARBEID', edition: 'INTERN', kept: false }, false),
+];
+
+/** Reports that people write and that fill themselves. */
+export const PUBLICATIONS: readonly Row[] = [
+  forRegion(publicationList, 'Se lista over rapporter'),
+  row(openPublication, 'thing', 'Lese en rapport', REPORTS),
+  forRegion(beginPublication, 'Begynne en rapport'),
+  forOne(openPart, 'Åpne en del av en rapport for å skrive'),
+  forOne(writePart, 'Skrive en del av en rapport'),
+  forOne(commentPart, 'Kommentere en del av en rapport'),
+  forOne(resolveComment, 'Si at en kommentar er løst'),
+  forOne(setPeriod, 'Endre perioden til en rapport'),
+  forOne(sendForApproval, 'Sende en rapport til godkjenning'),
+  forOne(approvePublication, 'Godkjenne og fryse en rapport'),
+  forOne(correctPublication, 'Rette en godkjent rapport i en ny versjon'),
+  forOne(askForFile, 'Be om en fil av en rapport'),
+  row(publicationFile, 'thing', 'Hente en fil av en rapport', OUTPUTS),
+  forRegion(makeFile, 'Lage filen noen har bedt om'),
+  forRegion(sweepFiles, 'Fjerne filer som har ligget i et døgn'),
+];
