@@ -20,6 +20,7 @@ import { protect } from './secrecy.ts';
 import { promise } from './promises.ts';
 import { askAndKeep } from './privacy.ts';
 import { demoRegion } from './region.ts';
+import { giveReturns } from './returns.ts';
 import { settle } from './settle.ts';
 import { STORIES } from './stories.ts';
 import { talk } from './talk.ts';
@@ -92,6 +93,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await notify(teller);
     await promise({ house, worker, users, clock, end });
     await askAndKeep(teller, going);
+    await giveReturns(teller);
     await restoreOnce({ house, worker, users, chance, clock, end });
   } finally {
     await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);

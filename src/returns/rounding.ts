@@ -18,7 +18,7 @@ export function rounded(table: PublishedTable, { manyRows, manyColumns }: AddsUp
   const width = flat ? 1 : table.columns.length;
   const grid: Grid = [
     ...table.cells.map((row, r) => [...row.map((cell) => number(cell, 1)), ...(flat ? [] : [number(table.rowTotals[r], -1)])]),
-    [...(flat ? [number(table.total, -1)] : [...table.columnTotals.map((cell) => number(cell, -1)), number(table.total, 1)])],
+    flat ? [number(table.total, -1)] : [...table.columnTotals.map((cell) => number(cell, -1)), number(table.total, 1)],
   ];
   const rowBound = grid.map(() => !flat && !manyColumns);
   const columnBound = Array.from({ length: flat ? 1 : width + 1 }, () => !manyRows);

@@ -67,6 +67,7 @@ import { TEAM_ROWS } from './table-team.ts';
 import { ACCOUNTABILITY } from './table-accountability.ts';
 import { SEARCH_TABLE } from './table-search.ts';
 import { PRIVACY } from './table-privacy.ts';
+import { RETURNS } from './table-returns.ts';
 import { forOne, forRegion, row, type Answer, type FactsOf, type Row, type Shows } from './row.ts';
 import { DOCUMENT_ROWS } from './table-documents.ts';
 
@@ -288,7 +289,7 @@ export const TABLE: readonly Row[] = [
 
   forRegion(figures, 'Se statistikk der små tall er skjult'),
   forRegion(internalStatistics, 'Se R2, der hver sak er en rad'),
-  ...ACCOUNTABILITY, ...PRIVACY,
+  ...ACCOUNTABILITY, ...PRIVACY, ...RETURNS,
 ];
 
 /** The cell of one person; the situation is the ordinary one unless said. */

@@ -25,10 +25,11 @@ const TABLES: readonly BlockKey[] = ['type', 'reporter', 'vulnerability', 'relat
 export function FiguresPage({ model, request }: { model: Figures; request: StaffRequest }): ReactElement {
   const { lang } = request;
   const t = statisticsTexts[lang];
+  const returns = model.mayOpenReturns ? <LinkButton href="/statistikk/retur">{t.toReturns}</LinkButton> : undefined;
   const internal = model.mayOpenInternal ? <LinkButton href="/statistikk/saker" symbol="lock">{t.toInternal}</LinkButton> : undefined;
   return (
     <StaffPage request={request} title={t.title} current="figures">
-      <PageHead heading={t.title} lead={t.lead} action={internal} />
+      <PageHead heading={t.title} lead={t.lead} action={<Row>{returns}{internal}</Row>} />
       <Stack gap="l">
         <Filter model={model} lang={lang} />
         <Section heading={t.heading(placeName(model, lang), model.year)}>

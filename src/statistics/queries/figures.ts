@@ -6,7 +6,7 @@ import { osloDay, type Instant } from '../../kernel/time.ts';
 import { hasShelterBasis, shielded } from '../../reports/public.ts';
 import { countConsultations } from '../../consultations/public.ts';
 import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
-import { maySeeFigures, maySeeInternal } from '../access.ts';
+import { hasReturns, maySeeFigures, maySeeInternal } from '../access.ts';
 import { countedUnder, placesOf, type Place } from '../places.ts';
 import { publishedBlocks } from '../published.ts';
 import { isEnoughToBreakDown, mayBreakDown } from '../release.ts';
@@ -42,6 +42,7 @@ export type Figures = {
   /** there would be enough cases, but the year is not over */
   readonly waitsForYearEnd: boolean;
   readonly mayOpenInternal: boolean;
+  readonly mayOpenReturns: boolean;
   readonly now: Instant;
 };
 
@@ -67,7 +68,7 @@ export const figures = query({
       year, years: yearsOf(ctx, counts, year), municipality, municipalities: placesOf(members), received: cellOf(cases), consultations: cellOf(await countConsultations(ctx, year)),
       later: Math.max(0, cases - (standing?.counted ?? cases)),
       breakdown: standing === undefined ? undefined : breakdownOf(standing, municipality, ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles)),
-      waitsForYearEnd: standing === undefined && isEnoughToBreakDown(cases), mayOpenInternal: maySeeInternal(ctx.actor).allow, now: ctx.now,
+      waitsForYearEnd: standing === undefined && isEnoughToBreakDown(cases), mayOpenInternal: maySeeInternal(ctx.actor).allow, mayOpenReturns: hasReturns(ctx.actor), now: ctx.now,
     });
   },
 });
