@@ -14,6 +14,7 @@ const CODES: Readonly<Record<Field, (fact: CaseFact) => readonly string[]>> = {
   caseType: (fact) => (fact.caseType === undefined ? [] : [fact.caseType]),
   measures: (fact) => fact.measures,
   closingReasons: (fact) => fact.closingReasons,
+  wish: (fact) => (fact.wish === undefined ? [] : [fact.wish]),
   belongs: (fact) => [isOutside(fact) ? 'UTENFOR' : 'EGEN'],
 };
 

@@ -6,7 +6,7 @@ export type Words = Readonly<Record<Lang, string>>;
 export type Value = Words & { readonly code: string };
 
 /** What a fact can be asked about. A schema names these and nothing else of a case. */
-export const FIELDS = ['gender', 'ageBand', 'reporter', 'violence', 'vulnerability', 'relation', 'caseType', 'measures', 'closingReasons', 'belongs'] as const;
+export const FIELDS = ['gender', 'ageBand', 'reporter', 'violence', 'vulnerability', 'relation', 'caseType', 'measures', 'closingReasons', 'wish', 'belongs'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** A property of a case as the receiver wants it: our codes mapped to theirs. */

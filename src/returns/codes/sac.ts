@@ -78,12 +78,21 @@ export const SAC: ReturnSchema = {
         { code: 'REMOVED', nb: 'Risikoen er borte', nn: 'Risikoen er borte', en: 'Risk removed' },
       ],
     },
+    {
+      id: 'ACHIEVED', name: { nb: 'Om det gikk som personen ville', nn: 'Om det gjekk som personen ville', en: 'Desired outcomes achieved' }, from: 'wish', map: { IKKE: 'NOT_ACHIEVED', DELVIS: 'PARTIALLY', HELT: 'FULLY' },
+      values: [
+        { code: 'NOT_ACHIEVED', nb: 'Nei', nn: 'Nei', en: 'Not achieved' },
+        { code: 'PARTIALLY', nb: 'Delvis', nn: 'Delvis', en: 'Partially achieved' },
+        { code: 'FULLY', nb: 'Ja, helt', nn: 'Ja, heilt', en: 'Fully achieved' },
+      ],
+    },
   ],
   tables: [
     { id: 'SG1B', counts: 'OWN', rows: 'GENDER', name: { nb: 'SG1b Kjønn', nn: 'SG1b Kjønn', en: 'SG1b Gender' } },
     { id: 'SG1F', counts: 'OWN', rows: 'ACTIVITY', name: { nb: 'SG1f Aktivitet', nn: 'SG1f Aktivitet', en: 'SG1f Activity' } },
     { id: 'SG2A', counts: 'CLOSED', rows: 'RISK_TYPE', columns: 'SOURCE', name: { nb: 'SG2a Type risiko og kilde', nn: 'SG2a Type risiko og kjelde', en: 'SG2a Type of risk and source' } },
     { id: 'SG2E', counts: 'CLOSED', rows: 'RISK_OUTCOME', name: { nb: 'SG2e Hva det ble av risikoen', nn: 'SG2e Kva det blei av risikoen', en: 'SG2e Risk outcome' } },
+    { id: 'SG4A', counts: 'CLOSED', rows: 'ACHIEVED', name: { nb: 'SG4a Om det gikk som personen ville', nn: 'SG4a Om det gjekk som personen ville', en: 'SG4a Desired outcomes achieved' } },
   ],
   cannotFill: [
     { id: 'SG1A', name: { nb: 'SG1a Alder', nn: 'SG1a Alder', en: 'SG1a Age' }, why: { nb: 'Våre aldersgrupper skifter ved 67 og 80 år, deres ved 65, 75, 85 og 95.', nn: 'Aldersgruppene våre skifter ved 67 og 80 år, deira ved 65, 75, 85 og 95.', en: 'Our age bands change at 67 and 80, theirs at 65, 75, 85 and 95.' } },
@@ -94,7 +103,7 @@ export const SAC: ReturnSchema = {
     { id: 'SG2B', name: { nb: 'SG2b Sted', nn: 'SG2b Stad', en: 'SG2b Location' }, why: { nb: 'Tallene våre holder ikke stedet.', nn: 'Tala våre held ikkje staden.', en: 'Our figures do not hold the place.' } },
     { id: 'SG2C', name: { nb: 'SG2c Risikovurdering og handling', nn: 'SG2c Risikovurdering og handling', en: 'SG2c Risk assessment and action' }, why: NOT_RECORDED },
     { id: 'SG3A', name: { nb: 'SG3a Samtykkekompetanse', nn: 'SG3a Samtykkekompetanse', en: 'SG3a Capacity' }, why: { nb: 'Det står i saken, og aldri i tallene.', nn: 'Det står i saka, og aldri i tala.', en: 'It stands in the case, and never in the figures.' } },
-    { id: 'SG4A', name: { nb: 'SG4a Om det gikk som personen ville', nn: 'SG4a Om det gjekk som personen ville', en: 'SG4a Outcomes expressed and achieved' }, why: { nb: 'Vi skiller ikke mellom å ha spurt og å ha fått svar, slik de gjør.', nn: 'Vi skil ikkje mellom å ha spurt og å ha fått svar, slik dei gjer.', en: 'We do not tell having asked from having been answered, as they do.' } },
+    { id: 'SG4A_ASKED', name: { nb: 'SG4a Om personen ble spurt', nn: 'SG4a Om personen blei spurd', en: 'SG4a Whether the person was asked' }, why: { nb: 'Vi skiller ikke mellom å ha spurt og å ha fått svar, slik de gjør.', nn: 'Vi skil ikkje mellom å ha spurt og å ha fått svar, slik dei gjer.', en: 'We do not tell having asked from having been answered, as they do.' } },
     { id: 'SG5', name: { nb: 'SG5 Gjennomganger etter alvorlige saker', nn: 'SG5 Gjennomgangar etter alvorlege saker', en: 'SG5 Safeguarding adults reviews' }, why: NOT_RECORDED },
   ],
 };

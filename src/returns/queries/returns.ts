@@ -5,7 +5,7 @@ import { idField } from '../../kernel/id-field.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { listColleagues } from '../../staff/public.ts';
-import { countYears } from '../../statistics/public.ts';
+import { countYears, lastClosedMonth } from '../../statistics/public.ts';
 import { makesReturns, mayReadReturn, maySeeReturns } from '../access.ts';
 import { openBody, openWords } from '../commands/sealed.ts';
 import { decisionsInForce } from '../commands/returns.ts';
@@ -47,8 +47,8 @@ export const returnList = query({
     const makes = makesReturns(ctx.actor);
     const sendings = await listSendings(ctx.tx, ctx.regionId, undefined);
     const rows = (await listReturns(ctx.tx, ctx.regionId)).filter((row) => mayReadReturn(ctx.actor, { row }).allow);
-    const first = has(ctx, 'KOORDINATOR') ? (await countYears(ctx.tx, ctx.regionId)).at(-1)?.year : undefined;
     const today = osloDay(ctx.now);
+    const first = has(ctx, 'KOORDINATOR') ? (await countYears(ctx.tx, ctx.regionId, lastClosedMonth(today))).at(-1)?.year : undefined;
     return done<ReturnList>({
       makes, prepares: has(ctx, 'KOORDINATOR'), newId: ctx.chance.uuid(), today, periods: first === undefined ? [] : choosable(today, first),
       lines: rows.map((row) => ({ ...lineOf(row), sent: sentOf(sendings, row.return_id) })), decisions: makes ? await decisionLines(ctx) : [],
