@@ -3,7 +3,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import { day } from '../../kernel/time.ts';
 import { Quiet, Section, Stack } from '../../web/ui/layout.tsx';
 import { Table, type Column } from '../../web/ui/table.tsx';
-import { YEAR, type Content, type RowsContent, type TableCell, type TableContent } from '../content.ts';
+import { HIDDEN, YEAR, type Content, type RowsContent, type TableCell, type TableContent } from '../content.ts';
 import { ALL, variableOf, type ReturnSchema, type TableSpec } from '../schema.ts';
 import { returnTexts } from '../texts.ts';
 import { codeText, dayText } from './words.ts';
@@ -32,10 +32,15 @@ function OneTable({ schema, spec, content, lang }: Props<TableContent> & { reado
   const counted = day(content.talt);
   const many = variableOf(schema, spec.rows).many === true;
   const filled = (code: string): boolean => code === ALL || content.celler.some((cell) => cell.rad === code && cell.antall !== 0);
+  const inside = content.celler.filter((cell) => cell.rad !== ALL && cell.antall !== 0);
+  // one sentence, never a table of nothing but hidden numbers
+  const tooFew = inside.length > 0 && inside.every((cell) => cell.antall === HIDDEN);
   const rows = [...variableOf(schema, spec.rows).values.map(({ code }) => code), ALL].filter(filled);
   return (
     <div>
-      <Table<string> caption={spec.name[lang]} rows={rows} rowKey={(row) => row} columns={columnsOf(schema, spec, content.celler, lang)} />
+      {tooFew
+        ? <p><strong>{spec.name[lang]}</strong>: {t.tooFew(String(content.celler.at(-1)?.antall ?? ''))}</p>
+        : <Table<string> caption={spec.name[lang]} rows={rows} rowKey={(row) => row} columns={columnsOf(schema, spec, content.celler, lang)} />}
       <p><Quiet>{[counted === undefined ? '' : `${t.countedOn(dayText(counted, lang))}.`, t[spec.counts], many ? t.several : ''].filter((one) => one !== '').join(' ')}</Quiet></p>
     </div>
   );
