@@ -1,5 +1,4 @@
-import type { CaseFact } from '../statistics/public.ts';
-import { isCounted, valuesOf } from './count.ts';
+import { isCounted, valuesOf, type ReturnFact } from './count.ts';
 import type { Period } from './period.ts';
 import { UNKNOWN, variableOf, type ReturnSchema, type RowsSpec } from './schema.ts';
 
@@ -22,7 +21,7 @@ export type AnonymousRows = {
  * row that stays alone is left out. Then a value of the others that fewer than five rows hold is not named. A case whose address is strictly
  * confidential is in no row (domain reference §11), and the place is the region for all of them.
  */
-export function anonymousRows(schema: ReturnSchema, spec: RowsSpec, facts: readonly CaseFact[], period: Period): AnonymousRows {
+export function anonymousRows(schema: ReturnSchema, spec: RowsSpec, facts: readonly ReturnFact[], period: Period): AnonymousRows {
   const whole = facts.filter((fact) => !fact.restricted && isCounted(fact, 'OWN', period)).map((fact) => rowOf(schema, spec, fact));
   const coarser = spec.identifying.reduce((rows, id) => coarsened(rows, spec, id), whole);
   const sizes = sizesOf(coarser, spec);
@@ -31,7 +30,7 @@ export function anonymousRows(schema: ReturnSchema, spec: RowsSpec, facts: reado
   return { rows: spec.others.reduce(withoutRare, kept), leftOut: leftOut >= FEWEST_ALIKE ? leftOut : undefined, whole };
 }
 
-function rowOf(schema: ReturnSchema, { identifying, others }: RowsSpec, fact: CaseFact): Row {
+function rowOf(schema: ReturnSchema, { identifying, others }: RowsSpec, fact: ReturnFact): Row {
   const codes = [...identifying, ...others].map((id): [string, readonly string[]] => [id, valuesOf(variableOf(schema, id), fact)]);
   return { year: fact.openedMonth.slice(0, 4), codes: Object.fromEntries(codes) };
 }

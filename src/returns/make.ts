@@ -1,22 +1,23 @@
 import { createHmac } from 'node:crypto';
-import { suppress, type CaseFact, type Cell, BELOW_FIVE } from '../statistics/public.ts';
+import type { Cell, CountTable, PublishedTable } from '../statistics/public.ts';
 import { anonymousRows, type Row } from './anonymity.ts';
-import { countPlaces, placesIn } from './count.ts';
+import { countPlaces, placesIn, type ReturnFact } from './count.ts';
 import { FEW, headOf, HIDDEN, YEAR, type CellValue, type RowsContent, type TableCell, type TableContent, type TablesContent } from './content.ts';
 import { basisOf, mayGiveAnew, mayGiveRowsAnew, type Basis } from './correction.ts';
 import type { Period } from './period.ts';
 import { rounded } from './rounding.ts';
 import { ALL, variableOf, type ReturnSchema, type TableSpec } from './schema.ts';
 
-export type Asked = { readonly schema: ReturnSchema; readonly period: Period; readonly version: number; readonly region: string; readonly definitions: string; /** the cut-off, `YYYY-MM-DD` */ readonly on: string };
+/** `suppress`: the figures' own (statistics/suppression.ts), so that both hide alike. */
+export type Asked = { readonly suppress: (table: CountTable) => PublishedTable; readonly schema: ReturnSchema; readonly period: Period; readonly version: number; readonly region: string; readonly definitions: string; /** the cut-off, `YYYY-MM-DD` */ readonly on: string };
 /** `changed`: what is given anew; empty: nothing may be, or nothing is new. */
 export type Made<C> = { readonly content: C; readonly changed: readonly string[] };
 
 /** All tables of a period. Of a correction, a table in which too few cases have changed stands as it left. @param before what left last */
-export function makeTables(asked: Asked, facts: readonly CaseFact[], before: TablesContent | undefined): Made<TablesContent> {
+export function makeTables(asked: Asked, facts: readonly ReturnFact[], before: TablesContent | undefined): Made<TablesContent> {
   const { schema, period, version, region, definitions } = asked;
   const made = schema.tables.map((spec) => {
-    const table = tableOf(schema, spec, placesIn(schema, spec, facts, period), asked.on);
+    const table = tableOf(asked, spec, placesIn(schema, spec, facts, period));
     const left = before?.tabeller.find((one) => one.tabell === spec.id);
     return left === undefined || mayGiveAnew(left, table, isMany(schema, spec)) ? { table, anew: true } : { table: left, anew: false };
   });
@@ -30,7 +31,7 @@ function isMany(schema: ReturnSchema, { rows, columns }: TableSpec): boolean {
   return [rows, ...(columns === undefined ? [] : [columns])].some((id) => variableOf(schema, id).many === true);
 }
 
-function tableOf(schema: ReturnSchema, table: TableSpec, places: ReturnType<typeof placesIn>, on: string): TableContent {
+function tableOf({ schema, suppress, on }: Asked, table: TableSpec, places: ReturnType<typeof placesIn>): TableContent {
   const counted = countPlaces(schema, table, places);
   const { rows, columns, cells, rowTotals, columnTotals, total } = rounded(suppress(counted), { manyRows: counted.manyRows === true, manyColumns: counted.manyColumns === true });
   const all: TableCell = { rad: ALL, antall: wordOf(total) };
@@ -48,7 +49,7 @@ function tableOf(schema: ReturnSchema, table: TableSpec, places: ReturnType<type
 /** A published cell as the files write it. */
 export function wordOf(cell: Cell | undefined): CellValue {
   if (cell === undefined) return HIDDEN;
-  return 'shown' in cell ? cell.shown : cell.hidden === BELOW_FIVE ? FEW : HIDDEN;
+  return 'shown' in cell ? cell.shown : cell.hidden === FEW ? FEW : HIDDEN;
 }
 
 export type MadeRows = Made<RowsContent> & { readonly basis: Basis };
@@ -58,7 +59,7 @@ export type MadeRows = Made<RowsContent> & { readonly basis: Basis };
  * @param before what the rows that left last were made of
  * @param key 32 random bytes that nobody keeps
  */
-export function makeRows(asked: Asked, facts: readonly CaseFact[], before: Basis | undefined, key: Buffer): MadeRows | undefined {
+export function makeRows(asked: Asked, facts: readonly ReturnFact[], before: Basis | undefined, key: Buffer): MadeRows | undefined {
   const { schema, period, version, region, definitions } = asked;
   const spec = schema.rows;
   if (spec === undefined) return undefined;

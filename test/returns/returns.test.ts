@@ -4,25 +4,24 @@ import { z } from 'zod';
 import { anonymousRows, FEWEST_ALIKE, groupOf, sizesOf } from '../../src/returns/anonymity.ts';
 import { R3 } from '../../src/returns/codes/r3.ts';
 import type { RowsContent, TableContent, TablesContent } from '../../src/returns/content.ts';
-import { basisOf, changedRows, surelyChanged } from '../../src/returns/correction.ts';
-import { valuesOf } from '../../src/returns/count.ts';
+import { basisOf, changedRows, FEWEST_CHANGED, surelyChanged } from '../../src/returns/correction.ts';
+import { valuesOf, type ReturnFact } from '../../src/returns/count.ts';
 import { codebook, csvOf, filesOf, jsonSchemaOf } from '../../src/returns/files.ts';
 import { changedNumbers, makeRows, makeTables, type Asked } from '../../src/returns/make.ts';
 import { closedFrom, choosable, overlaps, periodKey, periodOf, type Period } from '../../src/returns/period.ts';
 import { FORMS, variableOf, type ReturnSchema } from '../../src/returns/schema.ts';
 import { SCHEMAS } from '../../src/returns/schemas.ts';
 import { faultsIn } from '../../src/returns/validate.ts';
-import type { CaseFact } from '../../src/statistics/public.ts';
+import { mayReplace, suppress } from '../../src/statistics/suppression.ts';
 import type { Day } from '../../src/kernel/time.ts';
-import { fact, facts } from '../statistics/facts.ts';
-import { someFacts } from './random.ts';
+import { fact, facts, someFacts } from './random.ts';
 
 const YEAR: Period = { first: '2025-01', last: '2025-12' };
 const KEY = Buffer.alloc(32, 7);
-const asked = (schema: ReturnSchema = R3, version = 1): Asked => ({ schema, period: YEAR, version, region: 'Nordfjella', definitions: '1', on: '2026-02-01' });
-const tables = (of: readonly CaseFact[], schema: ReturnSchema = R3): TablesContent => makeTables(asked(schema), of, undefined).content;
+const asked = (schema: ReturnSchema = R3, version = 1): Asked => ({ suppress, schema, period: YEAR, version, region: 'Nordfjella', definitions: '1', on: '2026-02-01' });
+const tables = (of: readonly ReturnFact[], schema: ReturnSchema = R3): TablesContent => makeTables(asked(schema), of, undefined).content;
 
-function rowsOf(of: readonly CaseFact[]): RowsContent {
+function rowsOf(of: readonly ReturnFact[]): RowsContent {
   const made = makeRows(asked(), of, undefined, KEY);
   if (made === undefined) throw new Error('R3 has rows');
   return made.content;
@@ -137,7 +136,7 @@ describe('anonymous rows', () => {
 });
 
 describe('what leaves', () => {
-  const all = (of: readonly CaseFact[]) => [...SCHEMAS.map((schema) => [schema, tables(of, schema)] as const), [R3, rowsOf(of)] as const];
+  const all = (of: readonly ReturnFact[]) => [...SCHEMAS.map((schema) => [schema, tables(of, schema)] as const), [R3, rowsOf(of)] as const];
 
   test('passes its own JSON Schema and its own validator, for any cases', () => {
     const shapes = new Map(SCHEMAS.flatMap((schema) => FORMS.map((form) => [`${schema.id} ${form}`, z.fromJSONSchema(jsonSchemaOf(schema, form) as Parameters<typeof z.fromJSONSchema>[0])] as const))); // made by zod itself
@@ -174,8 +173,8 @@ describe('what leaves', () => {
 });
 
 describe('a correction', () => {
-  const before = (of: readonly CaseFact[]) => makeTables(asked(), of, undefined).content;
-  const after = (of: readonly CaseFact[], from: TablesContent) => makeTables(asked(R3, 2), of, from);
+  const before = (of: readonly ReturnFact[]) => makeTables(asked(), of, undefined).content;
+  const after = (of: readonly ReturnFact[], from: TablesContent) => makeTables(asked(R3, 2), of, from);
   const table = (content: TablesContent, id: string): TableContent => content.tabeller.find((one) => one.tabell === id) ?? { tabell: id, talt: '', celler: [] };
 
   test('in which readers cannot see that eleven cases changed, changes nothing at all', () => {
@@ -230,5 +229,6 @@ describe('a correction', () => {
   test('of rows is counted by what came, went and was changed', () => {
     const [one, other] = [basisOf(['a', 'a', 'b']), basisOf(['a', 'c', 'c', 'c'])];
     expect([changedRows(one, other), changedRows(other, one), changedRows(one, one)]).toEqual([3, 3, 0]);
+    expect([mayReplace(0, FEWEST_CHANGED), mayReplace(0, FEWEST_CHANGED - 1)]).toEqual([true, false]);
   });
 });

@@ -5,7 +5,8 @@ import { mayGiveAnew } from '../../src/returns/correction.ts';
 import { wordOf } from '../../src/returns/make.ts';
 import { BASE, rounded } from '../../src/returns/rounding.ts';
 import { ALL } from '../../src/returns/schema.ts';
-import { suppress, type Cell, type CountTable, type PublishedTable } from '../../src/statistics/public.ts';
+import type { Cell } from '../../src/statistics/suppression-cells.ts';
+import { suppress, type CountTable, type PublishedTable } from '../../src/statistics/suppression.ts';
 
 const names = (n: number): string[] => Array.from({ length: n }, (_, i) => `r${i}`);
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

@@ -5,7 +5,7 @@ import { idField } from '../../kernel/id-field.ts';
 import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { day, osloDay } from '../../kernel/time.ts';
 import { regionName } from '../../regions/public.ts';
-import { DEFINITIONS, listFacts } from '../../statistics/public.ts';
+import { DEFINITIONS, isOutside, listFacts, suppress } from '../../statistics/public.ts';
 import { mayLockReturn, mayPrepareReturn } from '../access.ts';
 import { RECEIVER } from '../codes.ts';
 import { shapeOf } from '../content.ts';
@@ -78,8 +78,8 @@ async function prepare(ctx: Context, returnId: string, what: Chosen, all: readon
 
 /** undefined: nothing may be given anew. */
 async function counted(ctx: Context, { schema, form, period }: Chosen, version: number, before: Body | undefined): Promise<Pick<Body, 'files' | 'basis'> | undefined> {
-  const facts = (await listFacts(ctx.tx, ctx.regionId, undefined)).map(({ fact }) => fact);
-  const asked: Asked = { schema, period, version, region: await regionName(ctx), definitions: DEFINITIONS, on: osloDay(ctx.now) };
+  const facts = (await listFacts(ctx.tx, ctx.regionId, undefined)).map(({ fact }) => ({ ...fact, outside: isOutside(fact) }));
+  const asked: Asked = { suppress, schema, period, version, region: await regionName(ctx), definitions: DEFINITIONS, on: osloDay(ctx.now) };
   if (form === 'RADER') {
     const rows = makeRows(asked, facts, before?.basis, ctx.chance.bytes(32));
     return rows === undefined || rows.changed.length === 0 ? undefined : { files: filesOf(schema, rows.content), basis: rows.basis };
