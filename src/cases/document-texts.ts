@@ -10,7 +10,7 @@ export const documentTexts = catalogue({
     finalise: 'Gjør ferdig', finaliseThis: (what: string) => `Gjør ferdig ${what}`, download: (n: number) => `Last ned versjon ${n} (PDF)`, record: 'Skriv at det er sendt', recordThis: (what: string) => `Skriv at ${what} er sendt`,
     left: (fields: string) => `Må fylles ut før det kan gjøres ferdig: ${fields}`, way: 'Skal nå fram', to: 'Til', language: 'Språk', basis: 'Grunnlag', homeSafe: 'Hvorfor post hjem er trygt',
     notHome: 'Ikke send det hjem nå', homeClosed: 'Brev hjem er stengt', disclose: 'Får noen andre enn personen det, må du også skrive inn delingen.', readText: 'Teksten', whole: 'Hele saken',
-    notSent: 'Systemet sender ingenting. Når du har gitt eller sendt det, skriver du det inn her.', page: 'Side', footer: (reference: string) => `Sak ${reference}`, templates: 'Maler',
+    notSent: 'Systemet sender ingenting. Når du har gitt eller sendt det, skriver du det inn her.', file: 'Dokument', page: 'Side', footer: (reference: string) => `Sak ${reference}`, templates: 'Maler',
   },
   nn: {
     heading: 'Dokument', safe: 'Trygg måte å nå personen på',
@@ -20,7 +20,7 @@ export const documentTexts = catalogue({
     finalise: 'Gjer ferdig', finaliseThis: (what: string) => `Gjer ferdig ${what}`, download: (n: number) => `Last ned versjon ${n} (PDF)`, record: 'Skriv at det er sendt', recordThis: (what: string) => `Skriv at ${what} er sendt`,
     left: (fields: string) => `Må fyllast ut før det kan gjerast ferdig: ${fields}`, way: 'Skal nå fram', to: 'Til', language: 'Språk', basis: 'Grunnlag', homeSafe: 'Kvifor post heim er trygt',
     notHome: 'Ikkje send det heim no', homeClosed: 'Brev heim er stengt', disclose: 'Får nokon andre enn personen det, må du også skrive inn delinga.', readText: 'Teksten', whole: 'Heile saka',
-    notSent: 'Systemet sender ingenting. Når du har gitt eller sendt det, skriv du det inn her.', page: 'Side', footer: (reference: string) => `Sak ${reference}`, templates: 'Malar',
+    notSent: 'Systemet sender ingenting. Når du har gitt eller sendt det, skriv du det inn her.', file: 'Dokument', page: 'Side', footer: (reference: string) => `Sak ${reference}`, templates: 'Malar',
   },
   en: {
     heading: 'Documents', safe: 'A safe way to reach the person',
@@ -30,6 +30,6 @@ export const documentTexts = catalogue({
     finalise: 'Finalise', finaliseThis: (what: string) => `Finalise ${what}`, download: (n: number) => `Download version ${n} (PDF)`, record: 'Record that it was sent', recordThis: (what: string) => `Record that it was sent: ${what}`,
     left: (fields: string) => `To be filled in before it can be finalised: ${fields}`, way: 'Is to reach them', to: 'To', language: 'Language', basis: 'Basis', homeSafe: 'Why post to the home is safe',
     notHome: 'Do not send it home now', homeClosed: 'Letters to the home are closed', disclose: 'If anybody but the person gets it, record the sharing as well.', readText: 'The text', whole: 'The whole case',
-    notSent: 'The system sends nothing. When you have given or sent it, record it here.', page: 'Page', footer: (reference: string) => `Case ${reference}`, templates: 'Templates',
+    notSent: 'The system sends nothing. When you have given or sent it, record it here.', file: 'Document', page: 'Page', footer: (reference: string) => `Case ${reference}`, templates: 'Templates',
   },
 });

@@ -1,35 +1,47 @@
 import type { CaseState } from './case.ts';
 import type { Duties } from './duties.ts';
 import type { EventOf } from './events.ts';
+import { strictly } from './evolve-secrecy.ts';
 import type { Carried } from './merging.ts';
 import type { Safety } from './safety.ts';
 import type { Voice } from './voice.ts';
 
 /** The case that ended: it points to the other, and is open to those who were chosen and nobody else. evolve.ts moves it. */
 export function merged(state: CaseState, event: EventOf<'CaseMerged'>): CaseState {
-  const { into, intoReference, grounds, keepers, leftOut } = event.content;
-  return {
-    ...state, merged: { ...signed(event), into, intoReference, grounds }, meetingWish: undefined, lead: keepers.lead, grants: kept(state, event.happenedAt, keepers.grants),
+  const { into, intoReference, grounds, keepers, leftOut, address, restriction } = event.content;
+  const named = address.named.filter((user) => !leftOut.includes(user));
+  return strictly({
+    ...state, address: { ...address, named }, restriction, merged: { ...signed(event), into, intoReference, grounds }, meetingWish: undefined, lead: keepers.lead, grants: kept(state, event.happenedAt, keepers.grants),
     excluded: [...new Set([...state.excluded, ...leftOut])], impartial: state.impartial.filter((user) => !leftOut.includes(user)),
-  };
+  });
 }
 
 /** The case that goes on: what the other knew stands beside what was known here, by the time it was written. Deadlines run from the earlier of the two. */
 export function takenIn(state: CaseState, event: EventOf<'CaseTakenIn'>): CaseState {
-  const { from, reference, reports, grounds, keepers, carried } = event.content;
+  const { from, reference, reports, grounds, keepers, leftOut, address, restriction, carried } = event.content;
   const first = reports.slice(0, 1).map((report) => ({ ...signed(event), report, reference, leftOut: [], start: carried.start }));
   const follow = [state.nextFollowUp, carried.nextFollowUp].filter((day) => day !== undefined).sort()[0];
-  return {
-    ...state, takenIn: [...state.takenIn, { ...signed(event), from, reference, grounds }],
+  const named = address.named.filter((user) => !leftOut.includes(user));
+  return strictly({
+    ...state, address: { ...address, named }, restriction, takenIn: [...state.takenIn, { ...signed(event), from, reference, grounds }],
     reports: [...new Set([...state.reports, ...reports])], joined: [...state.joined, ...first, ...carried.joined],
     start: { ...state.start, receivedAt: earlier(state.start.receivedAt, carried.start.receivedAt) },
     lead: keepers.lead, grants: kept(state, event.happenedAt, keepers.grants), reportUnread: state.reportUnread || (keepers.lead !== undefined && keepers.lead !== event.actor),
     measures: [...state.measures, ...carried.measures], nextFollowUp: follow,
     notes: [...state.notes, ...carried.notes].toSorted(by(({ writtenAt }) => writtenAt)), minutes: [...state.minutes, ...carried.minutes].toSorted(by(({ at }) => at)),
-    ...safety(state, carried), ...voiceAndDuties(state, carried),
+    ...safety(state, carried), ...voiceAndDuties(state, carried), ...onTop(state, carried),
     related: [...state.related, ...carried.related], capacities: [...state.capacities, ...carried.capacities].toSorted(by(({ recorded }) => recorded.at)),
     // A no that came later takes back the yes before it, in whichever case it was said.
     consents: [...state.consents, ...carried.consents].toSorted(by(({ recorded }) => recorded.at)), disclosures: [...state.disclosures, ...carried.disclosures].toSorted(by(({ happenedAt }) => happenedAt)),
+  });
+}
+
+/** What whoever meets the person must know first, and what they can be reached by: where the case that goes on has none of its own, the other's. */
+function onTop(state: CaseState, { owner, plan, nightCard, pins, warnings, objections }: Carried) {
+  return {
+    owner: state.owner ?? owner, plan: state.plan ?? plan, nightCard: state.nightCard ?? nightCard,
+    pins: [...state.pins, ...pins].toSorted(by(({ at }) => at)).toReversed(), warnings: [...state.warnings, ...warnings].toSorted(by(({ recorded }) => recorded.at)),
+    objections: [...state.objections, ...objections].toSorted(by(({ at }) => at)),
   };
 }
 

@@ -25,7 +25,7 @@ export const APPLY_SECRECY: Apply = {
 };
 
 /** A strictly confidential case is unknown at the desk at night; one that is so no more has nobody named. */
-function strictly(state: CaseState): CaseState {
+export function strictly(state: CaseState): CaseState {
   return isStrict(state) ? { ...state, nightCard: undefined } : { ...state, address: { ...state.address, named: [] } };
 }
 

@@ -67,7 +67,7 @@ function sharesPlace(unit: string, addresses: readonly string[]): boolean {
 }
 
 function opened({ did }: LookedDay): boolean {
-  return did.some(({ kind }) => kind === 'opened' || kind === 'report' || kind === 'night_card' || kind === 'emergency');
+  return did.some(({ kind }) => kind === 'opened' || kind === 'taken_out' || kind === 'report' || kind === 'night_card' || kind === 'emergency');
 }
 
 function acted({ did }: LookedDay): boolean {

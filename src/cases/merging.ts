@@ -10,6 +10,9 @@ import { check, guard } from './guard.ts';
 import type { MinutesContent } from './meeting.ts';
 import { refuseCase } from './refusals.ts';
 import type { Safety } from './safety.ts';
+import type { Pins } from './pins.ts';
+import type { Rights } from './rights.ts';
+import { strictestOf, type Secrecy } from './secrecy.ts';
 import type { Sharing } from './sharing.ts';
 import type { Voice } from './voice.ts';
 
@@ -18,8 +21,11 @@ type Signed = { readonly by: Writer; readonly at: Instant };
 /** Who has access from then on, in both cases: chosen by name, and nobody else. */
 type Keepers = { readonly lead: UserId | undefined; readonly grants: readonly Grant[] };
 
+/** What keeps the person safe from those who may not see: from then on the same in both cases. */
+type Guarded = { readonly address: Secrecy['address']; readonly restriction: Rights['restriction'] };
+
 /** The case that ends: from now on it only points to the other. */
-export type MergedContent = {
+export type MergedContent = Guarded & {
   readonly into: FileId;
   readonly intoReference: string;
   readonly grounds: string;
@@ -28,7 +34,7 @@ export type MergedContent = {
 };
 
 /** What the case that goes on takes over. The journal of the other stays as it is, and says the rest. */
-export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Safety & Voice & Duties & {
+export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Safety & Voice & Duties & Pins & Pick<Rights, 'objections'> & Pick<CaseState, 'owner' | 'plan' | 'nightCard'> & {
   readonly start: CaseStart;
   readonly joined: CaseState['joined'];
   readonly measures: readonly CaseMeasure[];
@@ -36,7 +42,7 @@ export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'dis
   readonly minutes: readonly (Signed & MinutesContent)[];
   readonly nextFollowUp: CaseState['nextFollowUp'];
 };
-export type TakenInContent = {
+export type TakenInContent = Guarded & {
   readonly from: FileId;
   readonly reference: string;
   readonly reports: readonly FileId[];
@@ -69,7 +75,8 @@ export type MergeCases = {
 
 /**
  * T16: two open cases about the same person become one. `ended` becomes a pointer; `goesOn` has both reporters, what is still to be
- * done and every deadline. Whoever is inhabil in one is so in both. Nobody gets to see more than they did, unless the coordinator says so
+ * done and every deadline. Whoever is inhabil in one is so in both. What protects in one (a graded address, use that is restricted) protects in both: two
+ * have to lower it, and here is one. Nobody gets to see more than they did, unless the coordinator says so
  * by name. Refuses: those of the workflow table, owners_differ (another controller: that is a transfer, T4), lead_cannot_lead, bad_input.
  */
 export function decideMerge(ended: Side, goesOn: Side, input: MergeCases, ctx: DecisionContext): Outcome<{ readonly ended: NewCaseEvent[]; readonly goesOn: NewCaseEvent[] }> {
@@ -83,12 +90,13 @@ export function decideMerge(ended: Side, goesOn: Side, input: MergeCases, ctx: D
   if (lead === undefined && (a.lead ?? b.lead) !== undefined) return refuseCase('bad_input', { lead: 'missing' });
   if (lead !== undefined && ((lead !== a.lead && lead !== b.lead) || leftOut.includes(lead) || !canLead(b, lead, ctx.team))) return refuseCase('lead_cannot_lead', { lead: 'lead_cannot_lead' });
   const keepers: Keepers = { lead, grants: grantsKept(a, b, input.keep.filter((user) => !leftOut.includes(user)), ctx.now) };
+  const [restriction, merging] = [b.restriction ?? a.restriction, { by: ctx.actor.userId, at: ctx.now }];
   const akutt = a.akutt === undefined || b.akutt !== undefined ? [] : [akuttOver(a.akutt)];
   // It is the same person's right, whichever case it was said in.
   const out = a.keepsOut && !b.keepsOut ? [entry('FiguresWishRecorded', ctx.now, { figuresWish: 'RESERVERT' })] : [];
   return done({
-    ended: [entry('CaseMerged', ctx.now, { into: goesOn.fileId, intoReference: b.reference, grounds, leftOut, keepers })],
-    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, carried: carriedFrom(a) }), ...akutt, ...out],
+    ended: [entry('CaseMerged', ctx.now, { into: goesOn.fileId, intoReference: b.reference, grounds, leftOut, keepers, address: strictestOf(a, b, merging), restriction })],
+    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, address: strictestOf(b, a, merging), restriction, carried: carriedFrom(a) }), ...akutt, ...out],
   });
 }
 
@@ -112,9 +120,11 @@ function carriedFrom(state: CaseState): Carried {
   const { start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures } = state;
   const { risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections } = state;
   const { informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties } = state;
+  const { owner, plan, nightCard, pins, warnings, objections } = state;
   return {
     start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures,
     risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections,
     informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties,
+    owner, plan, nightCard, pins, warnings, objections,
   };
 }

@@ -1,5 +1,6 @@
 import { catalogue } from '../kernel/texts.ts';
 import { secrecyPageWords } from './secrecy-texts.ts';
+import { DEPUTY_EVENTS } from './texts/deputy.ts';
 import { TEAM_EVENTS } from './texts/team.ts';
 import { safetyEvents } from './safety-page-texts.ts';
 
@@ -122,6 +123,7 @@ export const casePageTexts = catalogue({
     event_ReportJoined: 'En bekymring til ble tatt inn',
     event_JoinedReportRead: 'Saksansvarlig leste den nye bekymringen',
     ...TEAM_EVENTS.nb,
+    ...DEPUTY_EVENTS.nb,
     event_ImpartialityDeclared: 'Svarte på om de er inhabile',
     event_impartial: 'Svarte at de ikke er inhabile',
     event_connected: 'Meldte seg inhabil',
@@ -309,6 +311,8 @@ export const casePageTexts = catalogue({
     lookedWhat: 'Hva',
     lookedRight: 'Med hvilken rett',
     looked_opened: 'Åpnet saken',
+    looked_taken_out: 'Tok ut hele saken som fil',
+    reporterCovered: 'Hvem som meldte, er skjult. Må du se det, gjør du det i saken og skriver hvorfor.',
     looked_worked: 'Arbeidet i saken',
     looked_night_card: 'Åpnet nattkortet',
     looked_emergency: 'Tok nødtilgang',
@@ -326,6 +330,7 @@ export const casePageTexts = catalogue({
     right_reserve: 'Reserve, fordi koordinatorene er inhabile',
     right_opener: 'Opprettet saken',
     right_leader: 'Leder',
+    right_archive: 'Arkivar',
     right_data_protection_officer: 'Personvernombud',
     right_other: 'Egen rolle',
     right_none: 'Ingen',
@@ -473,6 +478,7 @@ export const casePageTexts = catalogue({
     event_ReportJoined: 'Ei bekymring til vart teken inn',
     event_JoinedReportRead: 'Saksansvarleg las den nye bekymringa',
     ...TEAM_EVENTS.nn,
+    ...DEPUTY_EVENTS.nn,
     event_ImpartialityDeclared: 'Svara på om dei er inhabile',
     event_impartial: 'Svara at dei ikkje er inhabile',
     event_connected: 'Melde seg inhabil',
@@ -655,6 +661,8 @@ export const casePageTexts = catalogue({
     lookedWhat: 'Kva',
     lookedRight: 'Med kva rett',
     looked_opened: 'Opna saka',
+    looked_taken_out: 'Tok ut heile saka som fil',
+    reporterCovered: 'Kven som melde, er skjult. Må du sjå det, gjer du det i saka og skriv kvifor.',
     looked_worked: 'Arbeidde i saka',
     looked_night_card: 'Opna nattkortet',
     looked_emergency: 'Tok naudtilgang',
@@ -672,6 +680,7 @@ export const casePageTexts = catalogue({
     right_reserve: 'Reserve, fordi koordinatorane er inhabile',
     right_opener: 'Oppretta saka',
     right_leader: 'Leiar',
+    right_archive: 'Arkivar',
     right_data_protection_officer: 'Personvernombod',
     right_other: 'Eiga rolle',
     right_none: 'Ingen',
@@ -817,6 +826,7 @@ export const casePageTexts = catalogue({
     event_ReportJoined: 'Another report was taken in',
     event_JoinedReportRead: 'The case lead read the new report',
     ...TEAM_EVENTS.en,
+    ...DEPUTY_EVENTS.en,
     event_ImpartialityDeclared: 'Answered the question about impartiality',
     event_impartial: 'Answered that they are impartial',
     event_connected: 'Stepped out as connected',
@@ -999,6 +1009,8 @@ export const casePageTexts = catalogue({
     lookedWhat: 'What',
     lookedRight: 'By which right',
     looked_opened: 'Opened the case',
+    looked_taken_out: 'Took the whole case out as a file',
+    reporterCovered: 'Who reported is hidden. If you have to see it, you do so in the case and write why.',
     looked_worked: 'Worked in the case',
     looked_night_card: 'Opened the night card',
     looked_emergency: 'Took emergency access',
@@ -1016,6 +1028,7 @@ export const casePageTexts = catalogue({
     right_reserve: 'Reserve, because the coordinators are connected',
     right_opener: 'Opened the case from the report',
     right_leader: 'Manager',
+    right_archive: 'Archivist',
     right_data_protection_officer: 'Data-protection officer',
     right_other: 'Own role',
     right_none: 'None',

@@ -1,21 +1,24 @@
-import { isUuid } from '../kernel/ids.ts';
+import { isUuid, type UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { CaseEvent, CaseEventType, CaseStart } from './events.ts';
+import type { CaseState } from './case.ts';
+import type { CaseEvent, CaseEventType, CaseStart, EventOf } from './events.ts';
 import type { FieldName } from './fields.ts';
 import { FIELDS } from './fields.ts';
+import { hasReporter, seesReporter } from './secrecy.ts';
+import type { DisclosureContent, RelatedContent } from './sharing.ts';
 
 /** TOLD: what was reported · REPORTER: who reported it · SUSPECT: about a suspected abuser · POLICE: from or about the police · WORK: what we wrote ourselves */
 export type PassageKind = 'TOLD' | 'REPORTER' | 'SUSPECT' | 'POLICE' | 'WORK';
 
 /** A piece of a case that is given or withheld by itself when somebody asks to see it. `name`: what the answer is called where it is kept. */
 export type Said = { readonly name: string; readonly field: FieldName | undefined; readonly values: readonly string[] };
-export type Passage = { /** the entry's number, with a letter for a part of it */ readonly id: string; readonly at: Instant; readonly type: CaseEventType; readonly kind: PassageKind; readonly said: readonly Said[] };
+export type Passage = { /** the entry's number, with a letter for a part of it */ readonly id: string; /** who reported, and whoever looks has not said why: `said` is empty */ readonly covered?: true; readonly at: Instant; readonly type: CaseEventType; readonly kind: PassageKind; readonly said: readonly Said[] };
 
 /** Who has what access, who read what and who is impartial is told by «Hvem har sett på saken?». */
-const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 'AccessGranted', 'AccessEnded', 'HandoverRead', 'JoinedReportRead'];
+const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 'AccessGranted', 'AccessEnded', 'LeadDeputised', 'DeputyEnded', 'HandoverRead', 'JoinedReportRead'];
 
 /** Stored beside what was said: ids, numbers of proposals, and what says how the report was read. */
-const NOT_SAID = /(Id|^id)$|^(proposal|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|lead|userId|protectedAddressHint|wantsFeedback|code|corrects|giver)$/;
+const NOT_SAID = /(Id|^id)$|^(proposal|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|lead|userId|protectedAddressHint|wantsFeedback|code|codeWord|corrects|giver|keepers|by|at|writtenAt|updatedAt)$/;
 
 /** The same answer is called something else in an entry than in its form. */
 const FIELD_OF: Readonly<Record<string, FieldName>> = { about: 'capacityAbout', result: 'capacityResult', status: 'consentStatus', until: 'consentUntil', next: 'nextFollowUp', kind: 'noteKind', reason: 'transferReason', name: 'relatedName' };
@@ -28,24 +31,65 @@ const FIELD_IN: Readonly<Partial<Record<CaseEventType, Readonly<Record<string, F
  * thought of it: an answer without a question of its own stands there all the same.
  */
 export function passagesOf(events: readonly CaseEvent[]): Passage[] {
-  return events.flatMap((event, at) => (NOT_ABOUT_THE_PERSON.includes(event.type) ? [] : pieces(event, String(at + 1)))).filter(({ said }) => said.length > 0);
+  const answers = toReporters(events);
+  return events.flatMap((event, at) => (NOT_ABOUT_THE_PERSON.includes(event.type) ? [] : pieces(event, String(at + 1), answers))).filter(({ said }) => said.length > 0);
 }
 
-function pieces(event: CaseEvent, id: string): Passage[] {
-  const { happenedAt: at, type } = event;
-  if (event.type !== 'CaseOpened' && event.type !== 'ReportJoined') return [{ id, at, type, kind: kindOf(event), said: saidIn(event.content, { ...FIELD_OF, ...FIELD_IN[type] }) }];
-  const { reporter, suspectName, ...told }: CaseStart = event.content.start;
+/** As whoever looks may see them: who reported only once they have said why, as on the page of the case (decision 0032). */
+export function coveredFor(passages: readonly Passage[], state: CaseState, userId: UserId, now: Instant): Passage[] {
+  const covered = hasReporter(state) && !seesReporter(state, userId, now);
+  return passages.map((one) => (covered && one.kind === 'REPORTER' ? { ...one, said: [], covered } : one));
+}
+
+function pieces(event: CaseEvent, id: string, answers: ReadonlySet<string>): Passage[] {
+  if (event.type === 'CaseOpened' || event.type === 'ReportJoined') return startPieces(event, event.content.start, id);
+  if (event.type === 'CaseTakenIn') return takenInPieces(event, id);
+  return [onePiece(event, event.content, id, kindOf(event, answers))];
+}
+
+function onePiece({ happenedAt: at, type }: CaseEvent, content: object, id: string, kind: PassageKind): Passage {
+  return { id, at, type, kind, said: saidIn(content, { ...FIELD_OF, ...FIELD_IN[type] }) };
+}
+
+function startPieces({ happenedAt: at, type }: CaseEvent, start: CaseStart, id: string): Passage[] {
+  const { reporter, helper, suspectName, ...told } = start;
   return [
     { id, at, type, kind: 'TOLD', said: saidIn(told, {}) },
-    { id: `${id}m`, at, type, kind: 'REPORTER', said: saidIn(reporter, {}) },
+    { id: `${id}m`, at, type, kind: 'REPORTER', said: saidIn({ ...reporter, helper }, {}) },
     { id: `${id}s`, at, type, kind: 'SUSPECT', said: saidIn({ suspectName }, {}) },
   ];
 }
 
-function kindOf(event: CaseEvent): PassageKind {
+/** What came along from a case that became part of this one: each report, suspect and word from the police apart, as in the journal it came from. */
+function takenInPieces(event: EventOf<'CaseTakenIn'>, id: string): Passage[] {
+  const { carried: { start, joined, related, disclosures, ...rest }, ...own } = event.content;
+  return [
+    onePiece(event, { ...own, ...rest }, id, 'WORK'),
+    ...[start, ...joined.map((one) => one.start)].flatMap((one, n) => startPieces(event, one, `${id}-${n + 1}`)),
+    ...related.map((one, n) => onePiece(event, one, `${id}p${n + 1}`, isSuspect(one) ? 'SUSPECT' : 'WORK')),
+    ...disclosures.map((one, n) => onePiece(event, one, `${id}d${n + 1}`, isUnverified(one) ? 'POLICE' : 'WORK')),
+  ];
+}
+
+/** Letters to whoever reported: whom they are to is who reported. */
+function toReporters(events: readonly CaseEvent[]): ReadonlySet<string> {
+  return new Set(events.flatMap((event) => (event.type === 'DocumentDrafted' && event.content.letter === 'TILBAKEMELDING' ? [event.content.documentId] : [])));
+}
+
+function isSuspect({ parts }: Pick<RelatedContent, 'parts'>): boolean {
+  return parts.includes('MISTENKT');
+}
+
+function isUnverified({ direction, unverified }: Pick<DisclosureContent, 'direction' | 'unverified'>): boolean {
+  return direction === 'INN' && unverified === 'JA';
+}
+
+function kindOf(event: CaseEvent, answers: ReadonlySet<string>): PassageKind {
+  if (event.type === 'ReporterSeen') return 'REPORTER';
+  if ((event.type === 'DocumentDrafted' || event.type === 'DocumentSent') && answers.has(event.content.documentId)) return 'REPORTER';
   if (event.type === 'PoliceAwaited' || event.type === 'PoliceChecked') return 'POLICE';
-  if (event.type === 'Disclosed' && event.content.direction === 'INN' && event.content.unverified === 'JA') return 'POLICE';
-  if ((event.type === 'PersonRelated' || event.type === 'RelatedChanged') && event.content.parts.includes('MISTENKT')) return 'SUSPECT';
+  if (event.type === 'Disclosed' && isUnverified(event.content)) return 'POLICE';
+  if ((event.type === 'PersonRelated' || event.type === 'RelatedChanged') && isSuspect(event.content)) return 'SUSPECT';
   return 'WORK';
 }
 

@@ -26,7 +26,7 @@ export type Secrecy = {
 
 export const NO_SECRECY: Secrecy = { address: { said: {}, proposals: 0, lowering: undefined, named: [] }, reporterSeen: [] };
 
-type Protected = Pick<Secrecy, 'address'> & { readonly start: CaseStart; readonly joined: readonly { readonly start: CaseStart }[] };
+type Protected = Pick<Secrecy, 'address'> & { readonly start: CaseStart; readonly joined: readonly { readonly start: CaseStart; readonly at: Instant }[] };
 
 function rank(level: AddressLevel): number {
   return ADDRESS_LEVEL.codes.indexOf(level);
@@ -36,12 +36,16 @@ export function isStricter(level: AddressLevel, than: AddressLevel): boolean {
   return rank(level) > rank(than);
 }
 
-/** What a source says now. A reporter's word that the address is secret counts until two people have said otherwise (folkeregisterloven § 10-4). */
+/**
+ * What a source says now. A reporter's word that the address is secret counts until two people have said otherwise (folkeregisterloven § 10-4), and so does
+ * that of the next reporter: what two people decided was about those who had told by then.
+ */
 export function saidBy({ address, start, joined }: Protected, source: AddressSource): AddressSaid | undefined {
   const said = address.said[source];
-  if (said !== undefined || source !== 'MELDER') return said;
-  const told = [start, ...joined.map((one) => one.start)].find(({ person }) => person.protectedAddressHint);
-  return told && { level: 'FORTROLIG', since: osloDay(told.receivedAt) };
+  if (source !== 'MELDER') return said;
+  const heard = said === undefined ? [start, ...joined.map((one) => one.start)] : joined.filter(({ at }) => at > said.recorded.at).map((one) => one.start);
+  const told = heard.find(({ person }) => person.protectedAddressHint);
+  return told === undefined || (said !== undefined && !isStricter('FORTROLIG', said.level)) ? said : { level: 'FORTROLIG', since: osloDay(told.receivedAt) };
 }
 
 const SOURCES: readonly AddressSource[] = ['FOLKEREGISTERET', 'POLITI', 'SKJERMET_OPPHOLD', 'PERSONEN', 'MELDER'];
@@ -53,6 +57,24 @@ export function protectionOf(state: Protected): (AddressSaid & { readonly source
     return said === undefined || said.level === 'UGRADERT' ? [] : [{ ...said, source }];
   });
   return all.toSorted((a, b) => rank(b.level) - rank(a.level))[0];
+}
+
+/**
+ * The protection of two cases about one person: of each source the stricter word, and everybody who is named in either. A proposal to lower stands where
+ * what it would lower is as it was.
+ */
+export function strictestOf(own: Protected, other: Protected, merging: Signed): Secrecy['address'] {
+  const said = Object.fromEntries(SOURCES.flatMap((source) => {
+    const [ours, theirs] = [saidBy(own, source), saidBy(other, source)];
+    const from = ours === undefined || (theirs !== undefined && isStricter(theirs.level, ours.level)) ? other : own;
+    const word = from === own ? ours : theirs;
+    // of reporters: from here on it is known what all of them have said
+    const recorded = source === 'MELDER' ? merging : from.address.said[source]?.recorded ?? merging;
+    return word === undefined ? [] : [[source, { level: word.level, since: word.since, recorded }]];
+  })) as Secrecy['address']['said']; // by source, as it was walked through
+  const { proposals, lowering } = own.address;
+  const stands = lowering !== undefined && said[lowering.source]?.level === saidBy(own, lowering.source)?.level;
+  return { said, proposals, lowering: stands ? lowering : undefined, named: [...new Set([...own.address.named, ...other.address.named])] };
 }
 
 export function isStrict(state: Protected): boolean {

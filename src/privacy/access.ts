@@ -44,6 +44,8 @@ export function mayReadRequest(actor: Actor, { named, found }: RequestFacts): Ve
   if (held === undefined) return deny('role');
   if (named) return deny('named_in_it');
   if (found?.excluded === true) return deny('excluded');
+  // beside a name, «a case that you may not read» would tell of whom there is one
+  if (found?.unknown === true && held.role !== 'PERSONVERNOMBUD') return deny('not_known');
   if (held.role === 'PERSONVERNOMBUD' || found === undefined || !found.reads.allow) return allow(held.role);
   return allow(held.role, found.reads.files ?? []);
 }
@@ -77,23 +79,24 @@ export function maySeeArchive(actor: Actor): Verdict {
 export function mayProposeDisposal(actor: Actor, found: JudgedCase): Verdict {
   const archivist = anyOf(actor, ['ARKIVAR']);
   if (!archivist.allow) return archivist;
-  return found.excluded ? deny('excluded') : allow('ARKIVAR', [found.fileId]);
+  if (found.excluded) return deny('excluded');
+  return found.strict ? deny('not_known') : allow('ARKIVAR', [found.fileId]);
 }
 
 /** What is asked about a proposal: whose it is, and for whom the asker works. */
-export type DisposalFacts = { readonly row: Pick<Disposal, 'owner_municipality_id'>; readonly municipalities: readonly MunicipalityId[]; readonly excluded: boolean };
+export type DisposalFacts = { readonly row: Pick<Disposal, 'owner_municipality_id'>; readonly municipalities: readonly MunicipalityId[]; readonly excluded: boolean; /** its address is strictly confidential by now */ readonly strict: boolean };
 
 /** The second of the two: the leader of the municipality that owns the case; of one that nobody owns, any leader. */
-export function mayConfirmDisposal(actor: Actor, { row, municipalities, excluded }: DisposalFacts): Verdict {
+export function mayConfirmDisposal(actor: Actor, { row, municipalities, excluded, strict }: DisposalFacts): Verdict {
   const leader = anyOf(actor, ['LEDER']);
   if (!leader.allow) return leader;
-  if (excluded) return deny('excluded');
+  if (excluded || strict) return deny(excluded ? 'excluded' : 'not_known');
   return row.owner_municipality_id === null || municipalities.includes(row.owner_municipality_id) ? leader : deny('another_municipality');
 }
 
 /** Either of the two may take it back before the second has confirmed it. */
 export function mayWithdrawDisposal(actor: Actor, facts: DisposalFacts): Verdict {
-  if (facts.excluded) return deny('excluded');
+  if (facts.excluded || facts.strict) return deny(facts.excluded ? 'excluded' : 'not_known');
   const archivist = anyOf(actor, ['ARKIVAR']);
   return archivist.allow ? archivist : mayConfirmDisposal(actor, facts);
 }

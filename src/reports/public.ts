@@ -7,6 +7,7 @@ export type { Sending, SentOutcome } from './settled.ts';
 export { compareWithReports } from './commands/compare.ts';
 export { CHECK_TASK, fileChecked, fileToCheck, fileWaits, type FileToCheck } from './commands/check-file.ts';
 export { adviseReporter, ASKED_FIELDS, closeReporterWindow, FILE_FIELDS, openAttachment, windowOf, writeToReporter } from './commands/dialogue.ts';
+export { draftsFor } from './commands/drafts.ts';
 export { keepConnection } from './commands/connection.ts';
 export { reportFacts } from './commands/handle.ts';
 export { REPORT_FILE, REPORT_PROJECTIONS } from './file.ts';

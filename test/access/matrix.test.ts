@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { LISTS, lookedAt } from '../../src/cases/looked.ts';
 import { matrixDocument, WHY, WHY_NOT } from './document.ts';
 import { EVERYBODY } from './situations.ts';
 import { TABLE } from './table.ts';
@@ -16,6 +17,14 @@ test('every use case of the product has a row in the matrix: a new one is never 
   expect(names.filter((name) => !rows.includes(name)), 'these use cases have no row in test/access/table.ts: say there who may, in which situations').toEqual([]);
   expect(rows.filter((name) => !names.includes(name)), 'these rows of test/access/table.ts are about a use case that is gone').toEqual([]);
   expect(rows.filter((name, at) => rows.indexOf(name) !== at), 'these have two rows').toEqual([]);
+});
+
+test('reading is never told as work, or whoever only reads would seem to have done something with it', async () => {
+  // Lists and desks: no file of a case is opened by them.
+  const opensNone: readonly string[] = [...LISTS, 'cases.whole_page', 'cases.find_for_archive', 'cases.search_page', 'cases.meetings', 'cases.log_review', 'cases.templates', 'cases.night_desk', 'cases.find_for_log', 'cases.find_for_emergency'];
+  const reads = (await findUseCases()).useCases.filter(({ name, kind }) => name.startsWith('cases.') && kind === 'query' && !opensNone.includes(name)).map(({ name }) => name);
+  expect(reads).toContain('cases.open');
+  expect([...reads, 'cases.make_whole_file', 'privacy.request'].filter((name) => lookedAt(name, 'done:granted').kind === 'worked')).toEqual([]);
 });
 
 test('the look bites: a use case inside a function, or made by hand, is found', () => {

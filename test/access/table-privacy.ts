@@ -1,4 +1,4 @@
-import { mayReadCase } from '../../src/cases/access.ts';
+import { mayReadCase, maySeeInList } from '../../src/cases/access.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { carryOutDisposal, confirmDisposal, disposeAgain, proposeDisposal, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
 import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
@@ -16,7 +16,7 @@ function found(who: Who, key: (typeof CASES)[number]['key']): Found | undefined 
   const asked = CASES.find((one) => one.key === key)?.facts(who);
   if (asked === undefined) return undefined;
   const { line, facts, actor, leftOut } = asked;
-  return { fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: undefined, retention: undefined, excluded: facts.excluded, reads: mayReadCase(actor, facts, NOW), leftOut };
+  return { fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: undefined, retention: undefined, excluded: facts.excluded, unknown: facts.strict && !maySeeInList(actor, facts, NOW).allow, strict: facts.strict, reads: mayReadCase(actor, facts, NOW), leftOut };
 }
 
 function request(key: string, title: string, named: boolean, about?: (typeof CASES)[number]['key']): Situation<Asked> {
@@ -29,6 +29,7 @@ function request(key: string, title: string, named: boolean, about?: (typeof CAS
 const REQUESTS = [
   request('nobody_looked', 'Ingen har lett etter en sak', false), request('about_case', 'Kravet gjelder en sak i arbeid', false, 'open'), request('unanswered', 'Spørsmålet om inhabilitet er ikke besvart i saken', false, 'unanswered'),
   request('excluded', 'Den som spør, er inhabil i saken', false, 'excluded'), request('named', 'Den som spør, er nevnt i kravet', true),
+  request('strict', 'Saken har strengt fortrolig adresse. Kari er navngitt', false, 'strict'),
 ];
 
 const CLOSED = CASES.map(({ key, title }): Situation<FactsOf<typeof proposeDisposal>> => ({
@@ -39,11 +40,11 @@ const CLOSED = CASES.map(({ key, title }): Situation<FactsOf<typeof proposeDispo
   },
 }));
 
-function proposal(key: string, title: string, excluded: boolean): Situation<FactsOf<typeof confirmDisposal>> {
+function proposal(key: string, title: string, excluded: boolean, strict = false): Situation<FactsOf<typeof confirmDisposal>> {
   return {
     key, title,
     facts: (who) => (isElsewhere(who) ? undefined
-      : { row: { ...untoldRow(), owner_municipality_id: FJORDBY }, municipalities: isPerson(who) ? askerOf(who).municipalities : [], excluded }),
+      : { row: { ...untoldRow(), owner_municipality_id: FJORDBY }, municipalities: isPerson(who) ? askerOf(who).municipalities : [], excluded, strict }),
   };
 }
 
@@ -51,7 +52,7 @@ function untoldRow(): FactsOf<typeof confirmDisposal>['row'] {
   return {} as FactsOf<typeof confirmDisposal>['row']; // the rule reads the owner alone, which stands beside it
 }
 
-const PROPOSALS = [proposal('waiting', 'Arkivar har foreslått det', false), proposal('excluded', 'Den som spør, er inhabil i saken', true)];
+const PROPOSALS = [proposal('waiting', 'Arkivar har foreslått det', false), proposal('excluded', 'Den som spør, er inhabil i saken', true), proposal('strict', 'Adressen er blitt strengt fortrolig', false, true)];
 const DECIDED: readonly Situation<FactsOf<typeof carryOutDisposal>>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { ...untoldRow(), files: [] }) }];
 const TOLD: readonly Situation<FactsOf<typeof disposeAgain>>[] = [{ key: 'always', title: 'Adgang', facts: () => ({ files: [] } as unknown as FactsOf<typeof disposeAgain>) }]; // the rule reads the files alone
 

@@ -157,7 +157,7 @@ describe('templates', () => {
     const text = NATIONAL[lang][letter];
     const fields = (one: string) => [...new Set(one.match(/\[\[[^\]]+\]\]/g))].sort();
     expect(unknownFields(text)).toEqual([]);
-    expect(sheetOf(text, { lang, sender: '', date: '', on: [2026, 3, 2], footer: '', page: '' })).toMatchObject({ heading: expect.stringMatching(/^\S.{4,60}$/) });
+    expect(sheetOf(text, { lang, title: '', sender: '', date: '', on: [2026, 3, 2], footer: '', page: '' })).toMatchObject({ heading: expect.stringMatching(/^\S.{4,60}$/) });
     expect(fields(text)).toEqual(fields(NATIONAL.nb[letter]));
   });
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { BY_LOT, drawReview, monthToDraw, MOST_SIGNS, reviewDue, signsOf, type Around, type LookedDay } from '../../src/cases/log-review.ts';
+import { compared } from '../../src/cases/commands/log-review.ts';
+import { declare, grade } from './acts.ts';
+import { journal, kari, OPENING, START } from './journal.ts';
 import { asId, type FileId, type UserId } from '../../src/kernel/ids.ts';
 import { day, instant, osloDay } from '../../src/kernel/time.ts';
 
@@ -40,6 +43,13 @@ describe('what stands out in the log (GDPR art. 32)', () => {
   test('a colleague who works where the person lives is seen; who works nowhere in particular is not', () => {
     expect(signs(looked({ caseId: file(2) }))).toContain('same_place');
     expect(signs(looked({ actor: JORUNN, caseId: file(2) }))).toEqual([]);
+  });
+
+  test('where an address is protected it is not compared: beside a colleague’s workplace the sign would tell where the person is', () => {
+    const file = journal(kari, { ...OPENING, start: { ...START, person: { ...START.person, address: 'Solbakken omsorgssenter, rom 12' } } });
+    file.by(kari, declare());
+    expect(compared(file.state())).toEqual({ names: ['Borghild Lian', 'Ingunn Moen'], addresses: ['Solbakken omsorgssenter, rom 12'] });
+    expect(compared(file.by(kari, grade('FORTROLIG'))).addresses).toEqual([]);
   });
 
   test('at night is seen, and not of those who work at night', () => {

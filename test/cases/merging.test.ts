@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { clocks } from '../../src/cases/clocks.ts';
+import { homeRefusal } from '../../src/cases/documents.ts';
 import { decideMerge } from '../../src/cases/merging.ts';
+import { projectCase } from '../../src/cases/projection.ts';
+import { protectionOf } from '../../src/cases/secrecy.ts';
 import { asId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { factOf } from '../../src/statistics/fact.ts';
-import { assessing, classified, confirm, consents, classify, declare, grant, measure, mergeInto, note, OTHER, raise, takeIn } from './acts.ts';
-import { FILE, HAVNES, journal, kari, lise, omar, OPENING, petter, START, TEAM } from './journal.ts';
+import {
+  assessing, classified, confirm, confirmLowering, consents, classify, declare, draft, edit, finalise, grade, grant, measure, mergeInto, note, object, OTHER, pinNote, PLAN, proposeLowering, raise, restrict, takeIn, warn, writeCard,
+} from './acts.ts';
+import { FILE, HAVNES, journal, kari, LIA, lise, omar, OPENING, petter, START, TEAM } from './journal.ts';
 
 const NEIGHBOUR = { ...START, receivedAt: addMs(START.receivedAt, -3 * DAY_MS), reporter: { code: 'NABO_BEKJENT', wantsFeedback: false } } as const;
 const SECOND = { ...OPENING, reference: '2026-XXXXX2', reports: [asId<'file'>('20000000-0000-4000-8000-000000000002')], start: NEIGHBOUR };
@@ -75,6 +80,66 @@ describe('two cases about the same person become one (T16)', () => {
     const file = assessing();
     expect(file.tries(kari, takeIn(second({ ...SECOND, start: { ...NEIGHBOUR, owner: HAVNES } }).state()))).toBe('owners_differ');
     expect(file.tries(kari, takeIn(second({ ...SECOND, start: { ...NEIGHBOUR, owner: undefined } }).state())), 'one whose municipality nobody knew').toBeUndefined();
+  });
+
+  test('a strictly confidential address is so in both, with those who are named for it: one person does not lower what two have to (folkeregisterloven § 10-4)', () => {
+    for (const [first, then] of [[assessing(), second()], [second(), assessing()]] as const) {
+      first.by(kari, grade('STRENGT', 'POLITI', petter));
+      const [into, ended] = [then.by(kari, takeIn(first.state())), first.by(kari, mergeInto(then.state()))];
+      for (const one of [into, ended]) expect([protectionOf(one)?.level, [...one.address.named].sort(), projectCase(one, NO_CHANGES).owner]).toEqual(['STRENGT', [kari.userId, petter.userId], undefined]);
+      expect(into.nightCard, 'nor is it known at the desk at night').toBeUndefined();
+    }
+    const [plain, strict] = [second(), assessing()];
+    strict.by(kari, grade('STRENGT', 'POLITI', petter));
+    expect(protectionOf(plain.by(kari, mergeInto(strict.state())))?.level, 'the case that ends tells the same address').toBe('STRENGT');
+  });
+
+  test('whoever turned out to be connected in one is named in neither', () => {
+    const [file, other] = [assessing(), second({ ...SECOND, leftOut: [petter.userId] })];
+    file.by(kari, grade('STRENGT', 'POLITI', petter));
+    const [into, ended] = [file.by(kari, takeIn(other.state())), other.by(kari, mergeInto(file.state()))];
+    for (const one of [into, ended]) expect(one.address.named).toEqual([kari.userId]);
+  });
+
+  test('what two people decided about one reporter’s word still holds, and the other reporter’s word counts', () => {
+    const said = (start: typeof START) => journal(kari, { ...SECOND, start: { ...start, person: { ...start.person, protectedAddressHint: true } } });
+    const lowered = said(START);
+    lowered.by(lise, declare());
+    lowered.by(kari, proposeLowering('UGRADERT', 'MELDER'));
+    lowered.by(lise, confirmLowering());
+    expect(protectionOf(assessing().by(kari, takeIn(lowered.state())))).toBeUndefined();
+    expect(protectionOf(assessing().by(kari, takeIn(said(START).state())))).toMatchObject({ level: 'FORTROLIG', source: 'MELDER' });
+    expect(protectionOf(lowered.by(kari, mergeInto(said(START).state())))?.level).toBe('FORTROLIG');
+  });
+
+  test('use that is restricted stays so in both, and objections come along (GDPR art. 18 and 21)', () => {
+    const [file, other] = [assessing(), second()];
+    other.by(kari, restrict);
+    other.by(kari, object());
+    expect(file.by(kari, takeIn(other.state()))).toMatchObject({ restriction: { ground: 'BESTRIDT' }, objections: [{ objectionId: 'o1' }] });
+    const [plain, restricted] = [second(), assessing()];
+    restricted.by(kari, restrict);
+    expect(plain.by(kari, mergeInto(restricted.state())).restriction).toMatchObject({ ground: 'BESTRIDT' });
+  });
+
+  test('what whoever meets the person must know first is not lost: warnings, pinned notes, the card for the night, the way that was agreed as safe, whose case it is', () => {
+    const [file, other] = [journal(kari, { ...OPENING, start: { ...START, owner: undefined } }), second()];
+    other.by(kari, warn());
+    other.by(kari, pinNote('n9'));
+    other.by(kari, writeCard());
+    const state = file.by(kari, takeIn({ ...other.state(), plan: PLAN }));
+    expect(state).toMatchObject({ warnings: [{ warningId: 'w1' }], pins: [{ noteId: 'n9' }], nightCard: { codeWord: 'Blå hest' }, plan: { safeContact: 'Dagsenteret' }, owner: LIA });
+    expect(homeRefusal(state, { safeWays: [], wayTakenBack: false, together: 'NEI', children: undefined, addressSecret: false }), 'and no letter goes home past it').toBe('other_way_given');
+    const own = assessing();
+    own.by(kari, writeCard({ codeWord: 'Rød bil' }));
+    expect(own.by(kari, takeIn(other.state())).nightCard?.codeWord, 'its own card stands').toBe('Rød bil');
+  });
+
+  test('no letter is written in the case that ended: what is known of the home is known in the other', () => {
+    const other = second();
+    other.by(kari, draft('b1'));
+    other.by(kari, mergeInto(assessing().state()));
+    expect([other.tries(kari, draft('b2')), other.tries(kari, edit('b1')), other.tries(kari, finalise('b1'))]).toEqual(['case_closed', 'case_closed', 'case_closed']);
   });
 
   test('takes a coordinator who has answered for both', () => {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { caseFacts, mayReadCase, maySeeInList, mayTakeStep } from '../../src/cases/access.ts';
-import { passagesOf } from '../../src/cases/passages.ts';
+import { coveredFor, passagesOf } from '../../src/cases/passages.ts';
+import { passagesIn } from '../../src/cases/queries/passages.ts';
 import { passageWords } from '../../src/cases/pages/passage-words.ts';
-import { addPerson, awaitPolice, classified, declare, grant, investigating, keepOut, liftRestriction, measure, note, object, restrict } from './acts.ts';
-import { FILE, kari, LIA, lise, omar } from './journal.ts';
+import { addPerson, awaitPolice, classified, consents, declare, draft, edit, finalise, grade, grant, informed, investigating, join, keepOut, liftRestriction, measure, note, object, restrict, SECOND, seeReporter, sent, takeIn, writeCard } from './acts.ts';
+import { addMs } from '../../src/kernel/time.ts';
+import { FILE, journal, kari, LIA, lise, omar, OPENING, REPORT } from './journal.ts';
 
 const at = (file: ReturnType<typeof classified>, actor: typeof kari) => {
   const facts = caseFacts(FILE, file.state(), actor.userId, file.now());
@@ -54,6 +56,50 @@ test('fvl § 18: every piece of a journal that says something can be given or wi
   expect(pieces.flatMap((one) => passageWords(one, 'nb').lines).filter((line) => line.includes('[object'))).toEqual([]);
   // No id and no bare code of a list stands where words should.
   expect(pieces.flatMap((one) => passageWords(one, 'nb').lines).filter((line) => /[0-9a-f]{8}-[0-9a-f]{4}-/.test(line))).toEqual([]);
+});
+
+test('fvl § 19: who reported stands in no other piece: not what a merged case brought along, nor a letter to them, nor why somebody asked who it was', () => {
+  const told = { ...OPENING.start, suspectName: 'Rolf Nesse', helper: { who: 'Anne Moen' } };
+  const other = journal(kari, { ...OPENING, reference: '2026-XXXXX2', reports: [SECOND], start: told });
+  other.by(kari, join({ report: REPORT, start: { ...told, reporter: { ...told.reporter, name: 'Bjarne Moen' } } }));
+  other.by(kari, informed());
+  other.by(kari, addPerson('Rolf Nesse', ['MISTENKT']));
+  const file = classified();
+  file.by(kari, takeIn(other.state(), { lead: lise.userId }));
+  file.by(kari, consents('c9'));
+  file.by(kari, draft('b1', { letter: 'TILBAKEMELDING', docTo: 'Ingunn Moen' }));
+  file.by(kari, edit('b1', 'Hei Ingunn Moen\n\nVi har mottatt bekymringen.'));
+  file.by(kari, finalise('b1'));
+  file.by(kari, sent('b1', 'Ingunn Moen'));
+  file.by(kari, seeReporter);
+  const pieces = passagesOf(file.events);
+  const of = (kind: string) => pieces.filter((one) => one.kind === kind).map((one) => JSON.stringify(one)).join('\n');
+  expect(of('REPORTER')).toMatch(/Ingunn Moen[^]*Bjarne Moen/);
+  expect(of('REPORTER')).toContain('Vi må spørre om nøkkelen.');
+  for (const kind of ['TOLD', 'WORK', 'POLICE', 'SUSPECT']) expect(of(kind)).not.toMatch(/ Moen/);
+  for (const kind of ['TOLD', 'WORK', 'REPORTER']) expect(of(kind)).not.toContain('Rolf Nesse');
+  expect(of('POLICE')).toContain('Kjent fra før');
+  expect(new Set(pieces.map((one) => one.id)).size).toBe(pieces.length);
+  expect(pieces.every(({ id }) => id.length <= 20)).toBe(true);
+});
+
+test('who reported is covered until one has said why, and an address that is protected is in no piece', () => {
+  const file = journal(kari, { ...OPENING, start: { ...OPENING.start, person: { ...OPENING.start.person, address: 'Bakken 2' } } });
+  file.by(kari, declare());
+  const pieces = () => coveredFor(passagesIn({ state: file.state(), events: file.events }), file.state(), kari.userId, addMs(file.now(), -1));
+  const text = () => JSON.stringify(pieces());
+  expect(pieces().find(({ kind }) => kind === 'REPORTER')).toMatchObject({ covered: true, said: [] });
+  expect(text()).toContain('Bakken 2');
+  file.by(kari, seeReporter);
+  expect(text()).toContain('Ingunn Moen');
+  file.by(kari, grade('FORTROLIG'));
+  expect(text()).not.toContain('Bakken 2');
+});
+
+test('the word that opens the card at night stands in no letter', () => {
+  const file = classified();
+  file.by(lise, writeCard());
+  expect(JSON.stringify(passagesOf(file.events))).not.toContain('Blå hest');
 });
 
 test('a piece that is a list of answers is told answer by answer, and ids never', () => {

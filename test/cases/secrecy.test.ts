@@ -10,7 +10,7 @@ import { addDays, DAY_MS, osloDay } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { veiled } from '../../src/reports/public.ts';
 import { isFresh } from '../../src/staff/public.ts';
-import { assessing, classified, confirmLowering, declare, grant, lookOver, note, pinNote, proposeLowering, grade, received, seeReporter, unpinNote, warn, writeCard } from './acts.ts';
+import { assessing, classified, confirmLowering, declare, grant, join, lookOver, note, pinNote, proposeLowering, grade, received, seeReporter, unpinNote, warn, writeCard } from './acts.ts';
 import { FILE, jorunn, journal, kari, LIA, lise, omar, OPENING, petter, START, type Journal } from './journal.ts';
 
 const veils = (file: Journal, actor: CaseActor, fresh = true, told = false) => veilsFor(file.state(), { userId: actor.userId, fresh }, told, file.now());
@@ -132,6 +132,19 @@ describe('a protected address (folkeregisterloven §§ 10-2, 10-4)', () => {
     expect(file.tries(kari, grade('UGRADERT', 'MELDER'))).toBe('two_must_lower');
     file.by(kari, proposeLowering('UGRADERT', 'MELDER'));
     expect(protectionOf(file.by(lise, confirmLowering()))).toBeUndefined();
+  });
+
+  test('the next reporter’s word counts anew: two people decided about those who had told by then', () => {
+    const file = journal(kari, { ...OPENING, start: { ...START, person: { ...START.person, protectedAddressHint: true } } });
+    file.by(kari, declare());
+    file.by(lise, declare());
+    file.by(kari, proposeLowering('UGRADERT', 'MELDER'));
+    file.by(lise, confirmLowering());
+    const secret = { ...START, person: { ...START.person, protectedAddressHint: true } };
+    expect(protectionOf(file.by(kari, join({ start: secret })))).toMatchObject({ level: 'FORTROLIG', source: 'MELDER' });
+    expect(veils(file, kari, true, true).address).toBe('hidden');
+    file.by(kari, proposeLowering('UGRADERT', 'MELDER'));
+    expect(protectionOf(file.by(lise, confirmLowering())), 'and two may decide about that as well').toBeUndefined();
   });
 
   test('is shown after a fresh sign-in at most, and never when it is blocked, strictly confidential or said to be secret', () => {

@@ -52,9 +52,15 @@ describe('a whole case as a file', () => {
   });
 
   test('tells nobody who reported, the code word of the night card, or whom a report named among the staff: not in JSON and not on paper', () => {
-    const made = whole(full());
+    const file = full();
+    file.by(lise, draft('b2', { letter: 'TILBAKEMELDING', docTo: 'Ingunn Moen' }));
+    file.by(lise, edit('b2', 'Hei Ingunn Moen\n\nVi har mottatt bekymringen.'));
+    file.by(lise, finalise('b2'));
+    file.by(lise, sent('b2', 'Ingunn Moen'));
+    const made = whole(file);
     const said = JSON.stringify(made);
     expect(said).toContain('Borghild Lian');
+    expect(said).toContain('Vi har mottatt bekymringen.');
     for (const secret of ['Ingunn Moen', '55 55 01 23', 'Hjemmetjenesten i Lia', 'Blå hest', 'leftOut":', 'codeWord":']) expect(said, secret).not.toContain(secret);
     expect(made.reports[0]?.parts[0]?.content['reporter']).toEqual({ code: 'HJEMMETJENESTE', wantsFeedback: true });
     for (const lang of LANGUAGES) for (const secret of ['Ingunn Moen', '55 55 01 23', 'Blå hest']) expect(JSON.stringify(wholeSheet(made, NAMES, lang))).not.toContain(secret);

@@ -7,6 +7,7 @@ import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
 import { breachList, openBreachPage } from '../../src/privacy/queries/breaches.ts';
 import { openRequestPage, requestList, type OpenRequest } from '../../src/privacy/queries/requests.ts';
+import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { lives, YES, type Lives } from './cases-support.ts';
 
@@ -65,6 +66,9 @@ test('GDPR art. 15, fvl § 18: the person gets their own story, the reporter sta
   const requestId = await registered();
   await linked(requestId);
   const open = await sees('kari', requestId);
+  const reporter = open.pieces.find(({ passage }) => passage.kind === 'REPORTER');
+  expect(reporter?.passage, 'nor is it shown to whoever has not said why').toMatchObject({ covered: true, said: [] });
+  expect(await does('kari', decidePassages, { requestId, version: String(open.version), decisions: { ...usual(open), [reporter?.passage.id ?? '']: 'GI' } }), 'and is not theirs to give').toBe('bad_input not_offered');
   expect(open.preview, 'nothing to send before every piece is decided').toBeUndefined();
   expect(await does('kari', answerRequest, { requestId, version: String(open.version), letter: 'INNSYN', answeredOn: '2026-03-02', how: 'Overlevert', lang: 'nb' })).toBe('passages_undecided passages_undecided');
   expect(await does('kari', decidePassages, { requestId, version: String(open.version), decisions: usual(open) })).toBe('ok');
@@ -114,6 +118,22 @@ test('fvl § 6: whoever is named in a request, or left out of its case, finds it
   expect(await lines()).not.toContain(other);
   expect(await does('kari', openRequestPage, { requestId: other, lang: 'nb' })).toBe('not_found');
   expect(await does('kari', linkCase, { requestId: await registered(), version: '1', reference: '2026-XXXXXX' }), 'and a case they are left out of is as one that does not exist').toBe('bad_input no_such_case');
+});
+
+test('a request about a strictly confidential case is found by those who have the case alone: beside the name, «a case you may not read» would tell', async () => {
+  const [strict, { userId }] = [await all.opened('kari', DAUGHTER), await all.world.person('jorunn')];
+  const role = await asks('kari', proposeRole, { userId, role: 'ARKIVAR' });
+  await asks('leif', confirmRole, { grantId: role.grantId });
+  const { reference } = await all.reads('kari', strict);
+  const about = await registered();
+  const lines = async (who: string) => (await asks(who, requestList, {})).lines.map((line) => line.requestId);
+  expect(await does('jorunn', linkCase, { requestId: about, version: '1', reference })).toBe('ok');
+  expect((await sees('jorunn', about)).found).toBe('closed');
+  await all.does('kari', 'protectAddress', strict, { addressLevel: 'STRENGT', addressSource: 'POLITI', addressSince: '2026-03-01', keeper: await all.id('kari') });
+  expect(await lines('jorunn')).not.toContain(about);
+  expect(await does('jorunn', openRequestPage, { requestId: about, lang: 'nb' })).toBe('not_found');
+  expect(await does('jorunn', linkCase, { requestId: await registered(), version: '1', reference }), 'nor is there such a case').toBe('bad_input no_such_case');
+  expect((await asks('kari', openRequestPage, { requestId: about, lang: 'nb' }).catch(() => undefined))?.found, 'fresh or not, she knows of it').toMatchObject({ reference });
 });
 
 test('GDPR art. 33 nr. 5: a breach is kept as it was known each time, and two who save at once do not overwrite each other', async () => {

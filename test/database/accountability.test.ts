@@ -111,6 +111,15 @@ describe('the review of the log is the leader’s task', () => {
     expect((await model('per')).lines.find(({ reviewId }) => reviewId === line?.reviewId)).toMatchObject({ verdict: 'FOLGES_OPP', word: 'Snakker med lederen i enheten.', by: 'Leif Brekken' });
   });
 
+  test('a case whose address became strictly confidential is of no municipality here either (domain reference §5.5)', async () => {
+    const before = await model('per');
+    expect(before.lines.every(({ municipality }) => municipality !== undefined)).toBe(true);
+    await superuser.query('update app.case_file set named_only = array[]::uuid[] where file_id = $1', [file]);
+    expect((await model('leif')).lines).toEqual([]);
+    expect((await model('per')).lines.map(({ municipality }) => municipality)).toEqual(before.lines.map(() => undefined));
+    await superuser.query('update app.case_file set named_only = null where file_id = $1', [file]);
+  });
+
   test('whoever is inhabil in the case sees neither the line nor that there is one', async () => {
     await all.does('kari', 'grantAccess', file, { accessTo: await all.id('leif'), accessReason: 'VURDERER', until: '2026-12-31' });
     await all.does('leif', 'declareImpartiality', file, { connection: 'TILKNYTTET' });

@@ -75,6 +75,22 @@ describe('on the shared screen of a team meeting', () => {
     expect(await shown(), 'nor that it was taken up').not.toContain(named);
   });
 
+  test('a strictly confidential case is there only while all in the room are named for it or lead it, whatever role they have (domain reference §5.5)', async () => {
+    const strict = await all.opened('kari', DAUGHTER);
+    await all.does('kari', 'protectAddress', strict, { addressLevel: 'STRENGT', addressSource: 'POLITI', addressSince: '2026-03-01', keeper: await all.id('kari') });
+    await room(['kari', 'signe']);
+    expect(JSON.stringify(await screen(strict))).not.toContain(strict);
+    expect(await minute(strict)).toMatchObject({ ok: false, code: 'meeting_changed' });
+    const plan = await all.world.house.door.enter(prepareMeeting, await all.world.person('kari'), { meetingId });
+    expect(plan.ok && plan.value.apart.find(({ fileId }) => fileId === strict)?.without).toEqual(expect.arrayContaining([await all.id('signe')]));
+    await room(['kari']);
+    expect((await screen(strict)).taken).toMatchObject({ fileId: strict, named: 'everybody' });
+    const earlier = { ...await all.world.person('kari'), signedInAt: addMs(all.world.clock.now, -DAY_MS) };
+    const later = await all.world.house.door.enter(openMeeting, earlier, { meetingId, caseId: strict });
+    expect(later.ok && later.value.taken, 'nor is it named to a sign-in of yesterday').toMatchObject({ fileId: strict, named: undefined, name: undefined });
+    await room(['kari', 'signe', 'even']);
+  });
+
   test('whoever it is about stands there as «kvinne 80+» unless everyone in the room reads the case anyway', async () => {
     expect((await screen(known)).taken).toMatchObject({ readable: true, named: 'everybody', name: expect.any(String) });
     const name = (await all.reads('kari', known)).state.start.person.name ?? expect.fail('she has a name');

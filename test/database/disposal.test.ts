@@ -124,6 +124,14 @@ test('one person alone disposes of nothing: the archivist proposes, and somebody
   expect(await opens(caseId)).toBe('opens');
 });
 
+test('a strictly confidential case is on no list and nobody’s to confirm, until two have lowered the grade (domain reference §5.5)', async () => {
+  await superuser.query('update app.case_file set named_only = array[]::uuid[] where file_id = any ($1)', [[caseId, kept]]);
+  for (const who of [archivist, 'leif']) expect(JSON.stringify(await page(who)), who).not.toMatch(new RegExp(`${caseId}|${kept}|${disposal}`));
+  expect([await propose(archivist, kept, 'EKSPORT'), await confirm('leif', disposal)]).toEqual(['not_found', 'not_found']);
+  await superuser.query('update app.case_file set named_only = null where file_id = any ($1)', [[caseId, kept]]);
+  expect(JSON.stringify(await page('leif'))).toContain(disposal);
+});
+
 test('a row that whoever holds the database confirms by hand confirms nothing', async () => {
   await superuser.query(`update app.disposal set confirmed_by = $2, confirmed_at = '2028-01-03T09:00:00Z' where disposal_id = $1`, [disposal, (await all.world.person('leif')).userId]);
   await round();

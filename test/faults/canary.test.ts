@@ -8,6 +8,19 @@ import { DEMO_REGION } from '../../db/demo/region.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { systemClock } from '../../src/kernel/time.ts';
+import type { UseCase } from '../../src/kernel/door.ts';
+import { takeEmergency, findForEmergency, reviewEmergency } from '../../src/cases/commands/emergency.ts';
+import { saveTemplate } from '../../src/cases/commands/letter-templates.ts';
+import { endMeeting, minuteMeeting, nameInMeeting, startMeeting } from '../../src/cases/commands/meeting.ts';
+import { mergeCases } from '../../src/cases/commands/merge.ts';
+import { makeWholeFile } from '../../src/cases/commands/whole.ts';
+import { openCaseFromReports, STEPS } from '../../src/cases/public.ts';
+import { documentFile } from '../../src/cases/queries/documents.ts';
+import { openCase } from '../../src/cases/queries/open.ts';
+import { search } from '../../src/cases/queries/search.ts';
+import { saveBreach } from '../../src/privacy/commands/breaches.ts';
+import { adviseRequest, answerRequest, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
+import { openRequestPage } from '../../src/privacy/queries/requests.ts';
 import { openHouse, type House } from '../../src/open-house.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts';
@@ -59,7 +72,7 @@ const OPEN = {
 };
 const SELF = {
   fare: 'ja', hvem: 'UTSATT_SELV', voksen: 'ja', onske: canary('egetonske'), kallenavn: canary('kallenavn'), trygg: canary('egetrygg'), ring: 'ja', telefon: canary('egentelefon'),
-  kommune: '9902', hva: 'FYSISK', sett: canary('egetsett'), barn: 'ja',
+  kommune: '9903', hva: 'FYSISK', sett: canary('egetsett'), barn: 'ja',
 };
 const STAFF_WORDS = { danger: canary('fare'), calledBy: canary('ringt'), calledWhen: canary('naar'), note: canary('overlevering'), question: canary('sporsmal'), told: canary('tilbakemelding'), decision: canary('beslutning') };
 /** With the code: what is written, what is added and what it is called, and own words that open nothing. */
@@ -75,7 +88,13 @@ const PAD = canary('blokk');
 const SYSTEM = { told: canary('fagsystem'), refused: canary('avvist'), field: canary('felt'), key: canary('nokkel'), secret: canary('hemmelig') };
 /** «Kan jeg dele?», whatever is posted to it. */
 const SHARE = canary('dele');
-const WORDS = [...Object.values(TYPED), ...Object.values(UNFINISHED), ...Object.values(TALK), PAD, ...Object.values(SYSTEM), SHARE, ...Object.values(OPEN), ...Object.values(SELF), ...Object.values(STAFF_WORDS), ...Object.values(WINDOW)].filter((value) => value.startsWith('Kvitrefugl')).concat(TOLD); // what a camera wrote into a picture is somebody’s, too
+/** In cases: documents, the meeting, merging, search, access in an emergency, who asks to see, a breach. */
+const CASE = {
+  docTo: canary('mottaker'), docText: canary('brev'), sentTo: canary('sendttil'), template: canary('mal'), about: canary('taopp'), guests: canary('gjest'), minutes: canary('referat'), naming: canary('navnegrunn'), learning: canary('laerdom'),
+  merging: canary('sammen'), term: canary('sok'), reference: canary('referanse'), emergency: canary('nod'), reviewed: canary('gjennomgang'), seen: canary('meldergrunn'), warning: canary('advarsel'), lowering: canary('senking'),
+};
+const RIGHTS = { name: canary('innsyn'), about: canary('innsynom'), asks: canary('onsker'), reach: canary('naas'), identityHow: canary('legitimasjon'), advice: canary('raadombud'), how: canary('svart'), what: canary('avvik'), kinds: canary('slag'), measures: canary('avvikstiltak') };
+const WORDS = [...Object.values(CASE), ...Object.values(RIGHTS), ...Object.values(TYPED), ...Object.values(UNFINISHED), ...Object.values(TALK), PAD, ...Object.values(SYSTEM), SHARE, ...Object.values(OPEN), ...Object.values(SELF), ...Object.values(STAFF_WORDS), ...Object.values(WINDOW)].filter((value) => value.startsWith('Kvitrefugl')).concat(TOLD); // what a camera wrote into a picture is somebody’s, too
 
 async function rowsOf(text: string): Promise<number> {
   const client = new pg.Client({ connectionString: product.url('superuser') });
@@ -135,6 +154,66 @@ async function typeElsewhere(me: Person): Promise<void> {
   expect(await house.door.enter(makePad, me, { sheets: '2', lang: 'nb', where: PAD })).toMatchObject({ ok: true });
 }
 
+async function does<I, F, R>(useCase: UseCase<I, F, R>, who: Person, input: unknown): Promise<R> {
+  const outcome = await house.door.enter(useCase, { ...who, signedInAt: systemClock() }, input);
+  if (!outcome.ok) throw new Error(`${useCase.name}: ${outcome.code} ${JSON.stringify(outcome.fields ?? {})}`);
+  return outcome.value;
+}
+
+async function withRole(role: string, not: Person): Promise<Person> {
+  const found = (await house.door.unaudited(DEMO_REGION, 'test', listColleagues)).find((member) => member.roles.includes(role) && member.userId !== not.userId && !member.disabled);
+  if (found === undefined) throw new Error(`nobody is ${role}`);
+  return { ...not, userId: found.userId, roles: found.roles, municipalityId: undefined };
+}
+
+/** Two cases made of what came in, with a letter, a meeting, and one that becomes part of the other. */
+async function workOnCases(me: Person, reports: readonly FileId[]): Promise<void> {
+  const cases: FileId[] = [];
+  for (const reportId of reports) cases.push((await does(openCaseFromReports, me, { reportIds: [reportId], connection: 'INGEN' })).fileId);
+  const [caseId, other] = cases;
+  if (caseId === undefined || other === undefined) throw new Error('two reports, two cases');
+  const step = (key: keyof typeof STEPS, answers: object) => does(STEPS[key] as (typeof STEPS)['handOver'], me, { caseId, ...answers }); // every step takes a case and answers
+  const document = randomUUID();
+  await step('draftDocument', { newId: document, letter: 'INNKALLING', delivery: 'MOTE', docTo: CASE.docTo });
+  await step('editDocument', { document, docText: `${CASE.docText}\n\n${CASE.docText}` });
+  await step('finaliseDocument', { document, delivery: 'MOTE' });
+  await step('recordSending', { document, sentHow: 'MOTE', sentTo: CASE.sentTo });
+  expect((await does(documentFile, me, { caseId, documentId: document, version: '1' })).name).toBe('dokument-1.pdf');
+  await does(saveTemplate, me, { letter: 'REFERAT', lang: 'nn', version: '0', text: CASE.template });
+  await step('writeWarning', { warningText: CASE.warning, warningReview: '2099-01-01', newId: randomUUID() });
+  await step('askForMeeting', { meetingAbout: CASE.about });
+  const meetingId = randomUUID();
+  await does(startMeeting, me, { meetingId, present: [me.userId], guests: CASE.guests, deputy: '', deputyFor: '' });
+  await does(minuteMeeting, me, { meetingId, caseId, newId: randomUUID(), minutes: CASE.minutes });
+  await does(nameInMeeting, me, { meetingId, caseId, basis: 'FVL_13B_5', grounds: CASE.naming });
+  await does(endMeeting, me, { meetingId, learning: CASE.learning, notNames: [CASE.learning] });
+  const team = await withRole('TEAMMEDLEM', me);
+  const emergencyId = randomUUID();
+  expect(await house.door.enter(findForEmergency, team, { reference: CASE.reference })).toMatchObject({ ok: true, value: { caseId: undefined } });
+  await does(takeEmergency, await withRole('MOTTAK', me), { caseId, emergencyId, connection: 'INGEN', emergencyReason: CASE.emergency });
+  await does(reviewEmergency, me, { caseId, emergencyId, emergencyResult: 'GOD_GRUNN', reviewWord: CASE.reviewed });
+  await does(search, me, { term: CASE.term });
+  await step('seeReporter', { seeReason: 'RING', grounds: CASE.seen });
+  await does(mergeCases, me, { caseId: other, otherId: caseId, goesOn: caseId, keep: [], grounds: CASE.merging });
+  await does(makeWholeFile, me, { caseId, newId: randomUUID(), lang: 'nb' });
+  await step('protectAddress', { addressLevel: 'STRENGT', addressSource: 'POLITI', addressSince: '2026-01-01', keeper: me.userId });
+  await step('proposeLowering', { addressLevel: 'UGRADERT', addressSource: 'POLITI', grounds: CASE.lowering });
+  await askToSee(me, (await does(openCase, me, { caseId })).reference);
+}
+
+/** Somebody asks to see, the letter goes out, and somebody finds a breach. */
+async function askToSee(me: Person, reference: string): Promise<void> {
+  const requestId = randomUUID();
+  const { name, about, asks, reach, identityHow, advice, how, ...breach } = RIGHTS;
+  await does(registerRequest, me, { requestId, requester: 'PERSONEN', name, about, asks, reach, receivedOn: '2026-03-01', identity: 'LEGITIMASJON', identityHow });
+  await does(linkCase, me, { requestId, version: '1', reference });
+  await does(adviseRequest, await withRole('PERSONVERNOMBUD', me), { requestId, version: '2', advice });
+  const open = await does(openRequestPage, me, { requestId, lang: 'nb' });
+  await does(decidePassages, me, { requestId, version: '3', decisions: Object.fromEntries(open.pieces.map(({ passage, decision }) => [passage.id, decision.give ? 'GI' : decision.ground])) });
+  await does(answerRequest, me, { requestId, version: '4', letter: 'INNSYN', answeredOn: '2026-03-01', how, lang: 'nb' });
+  await does(saveBreach, me, { breachId: randomUUID(), version: '0', ...breach, discoveredAt: '2026-03-01T08:00', affected: '1', consequences: '', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' });
+}
+
 test('nothing that anybody wrote lies in clear in the database, its log of changes, a file or a line of output, also when work fails half way', async () => {
   await sql('alter table app.report add constraint made_to_fail check (urgent is null) not valid');
   const open = await fetchForm(product.publicUrl);
@@ -159,13 +238,15 @@ test('nothing that anybody wrote lies in clear in the database, its log of chang
     return mine.filter(({ channel }) => channel === 'NETTSKJEMA').length >= 2 && mine.some(({ channel }) => channel === 'FAGSYSTEM') ? mine : undefined;
   }, 60_000);
   // The newest: those that came in here, with a code each.
-  for (const { file_id: reportId } of rows.filter(({ channel, consultation }) => channel === 'NETTSKJEMA' && !consultation).toSorted((a, b) => (a.received_at < b.received_at ? 1 : -1)).slice(0, 2)) {
+  const newest = rows.filter(({ channel, consultation }) => channel === 'NETTSKJEMA' && !consultation).toSorted((a, b) => (a.received_at < b.received_at ? 1 : -1)).slice(0, 2).map((row) => row.file_id);
+  for (const reportId of newest) {
     await house.door.enter(declareConnection, me, { reportId, connection: 'INGEN' });
     expect(await house.door.enter(openReport, me, { reportId })).toMatchObject({ ok: true, value: { mustAnswer: false } });
     await house.door.enter(raiseUrgent, me, { reportId, danger: STAFF_WORDS.danger, called: '112', calledBy: STAFF_WORDS.calledBy, calledWhen: STAFF_WORDS.calledWhen });
     await house.door.enter(handOver, me, { reportId, note: STAFF_WORDS.note });
     await write(me, reportId);
   }
+  await workOnCases(me, newest.toReversed());
   await insist(async () => ((await rowsOf(`select 1 from app.report_file where copy = 'original' and checked_at is null`)) === 0 ? true : undefined), 60_000);
   expect(await rowsOf(`select 1 from app.report_file where copy = 'cleaned'`)).toBeGreaterThanOrEqual(2);
   await sql(`select set_config('app.region', '${DEMO_REGION}', false); checkpoint`);

@@ -6,18 +6,20 @@ test.setTimeout(90_000);
 
 const PAGES = [
   '/', '/mottak', '/saker', '/statistikk', '/statistikk/over-tid', '/statistikk/utforsk', '/statistikk/saker', '/region', '/region/nettsted', '/region/nettsted/utkast', '/region/frister', '/ansatte', '/innsyn', '/taster', '/drofting',
-  '/mottak/vakt', '/region/varsler', '/region/regnskap', '/mine-varsler', '/maskin', '/logg', '/taushet', '/sok', '/region/innsynskrav', '/statistikk/retur',
+  '/mottak/vakt', '/region/varsler', '/region/regnskap', '/mine-varsler', '/maskin', '/logg', '/taushet', '/sok', '/region/innsynskrav', '/teammote', '/maler', '/nodtilgang', '/region/arkiv', '/region/avvik', '/arkiv',
+  '/statistikk/retur',
 ] as const;
 type Address = (typeof PAGES)[number];
 
 /** What each may open, said here once more by hand, so that a slip in a rule is seen. Reception's few cases are reached from its own lists. */
 const MAY: Readonly<Record<string, readonly Address[]>> = {
-  'Kari Nordmo': PAGES.filter((address) => address !== '/logg'),
-  'Jorunn Vatne': ['/', '/mottak', '/saker', '/region', '/taster', '/drofting', '/mottak/vakt', '/mine-varsler', '/maskin', '/taushet', '/sok'],
-  'Even Strand': ['/', '/saker', '/statistikk', '/statistikk/over-tid', '/region', '/taster', '/drofting', '/mine-varsler', '/taushet', '/sok'],
-  'Leif Brekken': ['/', '/saker', '/statistikk', '/statistikk/over-tid', '/statistikk/utforsk', '/statistikk/saker', '/region', '/ansatte', '/taster', '/region/varsler', '/region/regnskap', '/mine-varsler', '/logg', '/taushet', '/sok', '/statistikk/retur'],
+  'Kari Nordmo': PAGES.filter((address) => !['/logg', '/region/arkiv', '/arkiv'].includes(address)),
+  'Jorunn Vatne': ['/', '/mottak', '/saker', '/region', '/taster', '/drofting', '/mottak/vakt', '/mine-varsler', '/maskin', '/taushet', '/sok', '/nodtilgang'],
+  'Even Strand': ['/', '/saker', '/statistikk', '/statistikk/over-tid', '/region', '/taster', '/drofting', '/mine-varsler', '/taushet', '/sok', '/teammote', '/nodtilgang'],
+  'Leif Brekken': ['/', '/saker', '/statistikk', '/statistikk/over-tid', '/statistikk/utforsk', '/statistikk/saker', '/region', '/ansatte', '/taster', '/region/varsler', '/region/regnskap', '/mine-varsler', '/logg', '/taushet', '/sok', '/nodtilgang', '/region/arkiv', '/region/avvik', '/statistikk/retur'],
   'Stine Moen': ['/', '/statistikk', '/statistikk/over-tid', '/region', '/taster', '/mine-varsler', '/taushet', '/statistikk/retur'],
-  'Per Ombo': ['/', '/statistikk', '/statistikk/over-tid', '/region', '/ansatte', '/innsyn', '/taster', '/mine-varsler', '/logg', '/taushet', '/region/innsynskrav', '/statistikk/retur'],
+  'Per Ombo': ['/', '/statistikk', '/statistikk/over-tid', '/region', '/ansatte', '/innsyn', '/taster', '/mine-varsler', '/logg', '/taushet', '/region/innsynskrav', '/region/arkiv', '/region/avvik', '/statistikk/retur'],
+  'Arne Myrvold': ['/', '/region', '/taster', '/mine-varsler', '/taushet', '/region/innsynskrav', '/region/arkiv', '/arkiv'],
   'Ida Drift': ['/', '/region', '/ansatte', '/taster', '/region/varsler', '/region/regnskap', '/mine-varsler', '/maskin', '/taushet'],
 };
 

@@ -99,7 +99,7 @@ export function documentPlace(ctx: Pick<Context, 'regionId'>, row: { readonly do
 /** The document as it leaves the house; undefined where this machine cannot set it. */
 async function typeset(ctx: Context, state: CaseState, { document, text }: Finalising): Promise<Buffer | undefined> {
   const t = documentTexts[document.lang];
-  const sheet = sheetOf(text, { lang: document.lang, sender: await regionName(ctx), date: dayIn(ctx, document.lang), on: dateParts(osloDay(ctx.now)), footer: t.footer(state.reference), page: t.page });
+  const sheet = sheetOf(text, { lang: document.lang, title: t.file, sender: await regionName(ctx), date: dayIn(ctx, document.lang), on: dateParts(osloDay(ctx.now)), footer: t.footer(state.reference), page: t.page });
   try {
     return await typesetter().typeset({ source: LETTER_LAYOUT, data: JSON.stringify(sheet), standard: 'a-2a' });
   } catch (error) {

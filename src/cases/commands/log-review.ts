@@ -14,6 +14,7 @@ import type { CaseState } from '../case.ts';
 import { CASE_FILE } from '../file.ts';
 import { drawReview, monthToDraw, REVIEW_VERDICTS, type Around, type LookedDay } from '../log-review.ts';
 import { LISTS, lookedAt, once } from '../looked.ts';
+import { protectionOf } from '../secrecy.ts';
 import { addReview, changeReview, findReview, type Review } from './reviewed.ts';
 import { findCase } from '../store/read.ts';
 import { insertDrawn, listDrawnMonths, listLookedDays } from '../store/log-review.ts';
@@ -51,11 +52,13 @@ async function around(ctx: Context, cases: readonly FileId[]): Promise<Around> {
   return { staff: new Map(staff), cases: known };
 }
 
-/** Everybody whom a case names, and where the person lives. */
-function compared({ start, joined, related }: CaseState): { readonly names: readonly string[]; readonly addresses: readonly string[] } {
+/** Everybody whom a case names, and where the person lives; not where that is protected: beside a colleague's workplace the sign would tell it. */
+export function compared(state: CaseState): { readonly names: readonly string[]; readonly addresses: readonly string[] } {
+  const { start, joined, related } = state;
   const told = [start, ...joined.map((one) => one.start)];
   const names = [...told.flatMap(({ person, suspectName, reporter }) => [person.name, suspectName, reporter.name]), ...related.map(({ name }) => name)];
-  return { names: names.filter((name): name is string => name !== undefined && name !== ''), addresses: told.map(({ person }) => person.address).filter((text) => text !== undefined) };
+  const addresses = protectionOf(state) === undefined ? told : [];
+  return { names: names.filter((name): name is string => name !== undefined && name !== ''), addresses: addresses.map(({ person }) => person.address).filter((text) => text !== undefined) };
 }
 
 /** From the worker's round: draws where a month has not been drawn yet. */
@@ -70,7 +73,7 @@ const NO_FILE = asId<'file'>('00000000-0000-4000-8000-000000000000');
 export async function reviewFacts(ctx: Context, asker: Asker, review: Review | undefined): Promise<ReviewFacts> {
   const line = await findCase(ctx.tx, ctx.regionId, review?.looked.caseId ?? NO_FILE, asker);
   return {
-    municipality: review?.row.municipality_id ?? undefined, wholeRegion: asker.region.every(({ municipality_id: id }) => asker.municipalities.includes(id)),
+    municipality: line?.named_only === null ? review?.row.municipality_id ?? undefined : undefined, wholeRegion: asker.region.every(({ municipality_id: id }) => asker.municipalities.includes(id)),
     excluded: line?.left_out.some((token) => token.equals(asker.token)) === true, municipalities: asker.municipalities,
   };
 }

@@ -35,9 +35,15 @@ export function presentIn(present: readonly PresentRow[]): Present[] {
   return present.filter((row) => row.in_room).map((row) => ({ userId: row.user_id, ...(row.deputy_for === null ? {} : { deputyFor: row.deputy_for }) }));
 }
 
-/** fvl § 6: nobody in the room is left out of this case. */
-export function isForTheRoom(asked: Pick<AskedCase, 'leftOut'>, room: readonly UserId[]): boolean {
-  return !room.some((user) => asked.leftOut.includes(user));
+/** fvl § 6: nobody in the room is left out of this case; domain reference §5.5: of a strictly confidential one, nobody who is not named for it or leads it. */
+export function isForTheRoom(asked: Pick<AskedCase, 'leftOut' | 'facts' | 'line' | 'asker'>, room: readonly UserId[]): boolean {
+  return room.every((user) => mayKnow(asked, user));
+}
+
+/** Whether somebody may know that there is this case. Whoever asks has found it already. */
+export function mayKnow({ leftOut, facts, line, asker }: Pick<AskedCase, 'leftOut' | 'facts' | 'line' | 'asker'>, user: UserId): boolean {
+  if (leftOut.includes(user)) return false;
+  return !facts.strict || user === asker.userId || user === facts.lead || line.named_only?.includes(user) === true;
 }
 
 /** Those who can be at a meeting: their roles see cases at all. */

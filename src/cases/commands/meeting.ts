@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { unnamedFaults } from '../../consultations/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
-import { idField } from '../../kernel/id-field.ts';
+import { idField, ticked } from '../../kernel/id-field.ts';
 import { asId, isUuid, type UserId } from '../../kernel/ids.ts';
 import { changeFile } from '../../kernel/journal/file.ts';
 import { done, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
@@ -25,10 +25,10 @@ import { isForTheRoom, mayAttend, meetingCaseFacts, meetingFacts, openNotes, pre
 /** Most characters (UTF-16 units) of what is typed about a meeting. */
 export const MEETING_MOST = { guests: 300, learning: 4000 } as const;
 
-const several = z.union([z.string(), z.array(z.string()).max(200)], 'not_offered').transform((given) => (typeof given === 'string' ? [given] : given).filter((id) => id !== ''))
-  .pipe(z.array(z.string().refine(isUuid, 'not_offered').transform((id) => asId<'user'>(id))));
+/** More than a region has. */
+const MOST_PEOPLE = 200;
 const oneOrNone = z.string().refine((id) => id === '' || isUuid(id), 'not_offered').transform((id) => (id === '' ? undefined : asId<'user'>(id)));
-const ATTENDANCE = { present: several, guests: lineField(MEETING_MOST.guests), deputy: oneOrNone, deputyFor: oneOrNone } as const;
+const ATTENDANCE = { present: ticked<'user'>(MOST_PEOPLE), guests: lineField(MEETING_MOST.guests), deputy: oneOrNone, deputyFor: oneOrNone } as const;
 type Attendance = { readonly present: readonly UserId[]; readonly guests: string; readonly deputy: UserId | undefined; readonly deputyFor: UserId | undefined };
 
 /** A team meeting begins. The same page sent twice is one meeting. */

@@ -5,7 +5,7 @@
 export const LETTER_LAYOUT = String.raw`
 #let d = json(bytes(sys.inputs.data))
 #let grey = luma(80)
-#set document(title: d.heading, date: datetime(year: d.on.at(0), month: d.on.at(1), day: d.on.at(2)))
+#set document(title: d.title, date: datetime(year: d.on.at(0), month: d.on.at(1), day: d.on.at(2)))
 #set text(font: "Libertinus Serif", lang: d.lang, size: 11.5pt, hyphenate: false)
 #set par(leading: 0.62em, spacing: 1.05em)
 #set page(paper: "a4", margin: (left: 25mm, right: 25mm, top: 30mm, bottom: 25mm),

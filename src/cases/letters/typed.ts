@@ -4,6 +4,8 @@ import type { Day } from '../../kernel/time.ts';
 /** What a document says, as its layout reads it. */
 export type LetterSheet = {
   readonly lang: Lang;
+  /** what the file calls itself, in a browser’s tab and a printer’s queue: never what somebody wrote */
+  readonly title: string;
   readonly sender: string;
   readonly date: string;
   /** the same day as year, month and day, for the file itself */

@@ -11,8 +11,9 @@ export type PassageWords = { readonly title: string; readonly lines: readonly st
 
 const LISTS = [...VIOLENCE.values, ...VULNERABILITY.values, ...RELATION.values, ...NEED.values];
 
-export function passageWords({ type, at, said }: Passage, lang: Lang): PassageWords {
-  return { title: `${casePageTexts[lang][`event_${type}`]}, ${momentWords(at, lang)}`, lines: said.map((one) => line(one, lang)) };
+export function passageWords({ type, at, said, covered }: Passage, lang: Lang): PassageWords {
+  const t = casePageTexts[lang];
+  return { title: `${t[`event_${type}`]}, ${momentWords(at, lang)}`, lines: covered === true ? [t.reporterCovered] : said.map((one) => line(one, lang)) };
 }
 
 function line({ field, values }: Said, lang: Lang): string {

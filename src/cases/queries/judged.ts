@@ -2,11 +2,11 @@ import type { Context } from '../../kernel/context.ts';
 import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import type { Verdict } from '../../kernel/verdict.ts';
-import { mayReadCase } from '../access.ts';
+import { mayReadCase, maySeeInList } from '../access.ts';
 import type { Retention } from '../choices.ts';
 import { askedCase, askedLine, loadAsker, type AskedCase } from '../commands/asked.ts';
 import { findByReference } from '../store/looked.ts';
-import { listClosedAmong, listClosedBefore, listOnlyHere } from '../store/read.ts';
+import { listClosedAmong, listClosedBefore, listOnlyHere, listStrictAmong } from '../store/read.ts';
 import { municipalityNames } from './rows.ts';
 
 /** A case as later modules meet it: in clear, and with what the case's own rules say about whoever asks. Opens nothing. */
@@ -19,6 +19,10 @@ export type JudgedCase = {
   readonly retention: Retention | undefined;
   /** whoever asks is left out of it (fvl § 6): for them it does not exist */
   readonly excluded: boolean;
+  /** the address is strictly confidential, and whoever asks does not have the case: for them, too, it does not exist (domain reference §5.5) */
+  readonly unknown: boolean;
+  /** the address is strictly confidential: no file is made of it and no list has it */
+  readonly strict: boolean;
   /** whether whoever asks may read it, and which file that opens */
   readonly reads: Verdict;
   readonly leftOut: readonly UserId[];
@@ -52,6 +56,11 @@ export async function stillClosed(ctx: Context, files: readonly FileId[]): Promi
   return listClosedAmong(ctx.tx, ctx.regionId, files);
 }
 
+/** Those of these cases whose address is strictly confidential now: no list has them (domain reference §5.5). */
+export async function strictAmong(ctx: Context, files: readonly FileId[]): Promise<FileId[]> {
+  return listStrictAmong(ctx.tx, ctx.regionId, files);
+}
+
 /** The municipalities whoever asks works for, and the names of all. */
 export async function workingFor(ctx: Context): Promise<{ readonly municipalities: readonly MunicipalityId[]; readonly names: Readonly<Record<string, string>> }> {
   const asker = await loadAsker(ctx);
@@ -61,6 +70,6 @@ export async function workingFor(ctx: Context): Promise<{ readonly municipalitie
 function judged({ line, facts, actor, leftOut, asker }: AskedCase): JudgedCase {
   return {
     fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: line.closed_at === null ? undefined : osloDay(line.closed_at), retention: line.retention ?? undefined,
-    excluded: facts.excluded, reads: mayReadCase(actor, facts, asker.now), leftOut,
+    excluded: facts.excluded, unknown: facts.strict && !maySeeInList(actor, facts, asker.now).allow, strict: facts.strict, reads: mayReadCase(actor, facts, asker.now), leftOut,
   };
 }

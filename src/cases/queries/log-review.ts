@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
-import type { UserId } from '../../kernel/ids.ts';
+import type { MunicipalityId, UserId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import { mayReadReview, mayReviewLog } from '../log-access.ts';
@@ -27,7 +27,7 @@ export type LogReview = {
   readonly mayMark: boolean; readonly now: Instant;
 };
 
-type Found = { readonly review: Review; readonly reference: string };
+type Found = { readonly review: Review; readonly reference: string; /** undefined also where the address is strictly confidential (domain reference §5.5) */ readonly municipality: MunicipalityId | undefined };
 
 /** The lines of a month that this person may know of; whoever is left out of a case finds none about it. */
 async function linesFor(ctx: Context, asker: Asker, month: string | undefined): Promise<readonly Found[]> {
@@ -37,8 +37,9 @@ async function linesFor(ctx: Context, asker: Asker, month: string | undefined): 
   return reviews.flatMap((review) => {
     const line = cases.get(review.looked.caseId);
     const excluded = line === undefined || line.left_out.some((token) => token.equals(asker.token));
-    const facts = { municipality: review.row.municipality_id ?? undefined, municipalities: asker.municipalities, wholeRegion, excluded };
-    return line !== undefined && mayReadReview(asker, facts).allow ? [{ review, reference: line.reference }] : [];
+    const municipality = line?.named_only === null ? review.row.municipality_id ?? undefined : undefined;
+    const facts = { municipality, municipalities: asker.municipalities, wholeRegion, excluded };
+    return line !== undefined && mayReadReview(asker, facts).allow ? [{ review, reference: line.reference, municipality }] : [];
   });
 }
 
@@ -61,11 +62,11 @@ export const logReview = query({
   },
 });
 
-function lineOf({ review: { row, looked, word }, reference }: Found, asker: Asker): ReviewLine {
+function lineOf({ review: { row, looked, word }, reference, municipality }: Found, asker: Asker): ReviewLine {
   const known = (userId: UserId | null) => asker.colleagues.find((one) => one.userId === userId);
   const { actor, day, first, last, times, did, signs } = looked;
   return {
-    reviewId: row.review_id, reference, municipality: asker.region.find((one) => one.municipality_id === row.municipality_id)?.name,
+    reviewId: row.review_id, reference, municipality: asker.region.find((one) => one.municipality_id === municipality)?.name,
     who: known(actor)?.name ?? '', unit: known(actor)?.unit ?? '', day, first, last, times, did, signs,
     verdict: row.verdict ?? undefined, word, by: known(row.reviewed_by)?.name, at: row.reviewed_at ?? undefined, mine: actor === asker.userId,
   };

@@ -6,12 +6,13 @@ import { asId, isUuid } from '../../kernel/ids.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { regionClocks } from '../../regions/public.ts';
+import { isFresh } from '../../staff/public.ts';
 import { hasShelterBasis, shielded } from '../../reports/public.ts';
 import { mayHoldMeeting, mayOpenMeeting, mayReadCase, maySeeInList, maySeeMeetings } from '../access.ts';
 import { agendaOf, type Agenda } from '../agenda.ts';
 import { clocks } from '../clocks.ts';
 import { decisionContext, loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
-import { isForTheRoom, mayAttend, openNotes, roomOf, type MeetingFacts } from '../commands/meeting-facts.ts';
+import { isForTheRoom, mayAttend, mayKnow, openNotes, roomOf, type MeetingFacts } from '../commands/meeting-facts.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import { isNamedFor } from '../meeting.ts';
@@ -91,8 +92,10 @@ async function takenUp(ctx: Context, facts: Facts, asked: AskedCase, guests: str
   if (!mayReadCase(asked.actor, asked.facts, asker.now).allow) return { ...short, readable: false, mustDeclare: doors(asked).mustDeclare };
   const state = leaveOut((await openFile(ctx, CASE_FILE, line.file_id)).state, asked.leftOut, asker.now);
   const [room, meetingId] = [roomOf(facts), facts.meeting.meeting_id];
-  const all = guests === undefined && room.every((user) => readsAnyway(user, asked, facts.answers));
-  const named = all ? 'everybody' : isNamedFor(state, { meetingId, present: room, guests }) ? 'basis' : undefined;
+  // domain reference §5.5: whom a strictly confidential one is about stands nowhere without a fresh sign-in
+  const closed = asked.facts.strict && !(ctx.actor.kind === 'person' && isFresh(ctx.actor, asker.now));
+  const all = !closed && guests === undefined && room.every((user) => readsAnyway(user, asked, facts.answers));
+  const named = all ? 'everybody' : !closed && isNamedFor(state, { meetingId, present: room, guests }) ? 'basis' : undefined;
   const running = clocks(state, await regionClocks(ctx), asker.now);
   const { gender, ageBand } = state.classification ?? state.start;
   return {
@@ -105,11 +108,12 @@ async function takenUp(ctx: Context, facts: Facts, asked: AskedCase, guests: str
 }
 
 /** Has a part in the case, and has answered the question, whether there is a meeting or not. */
-function readsAnyway(user: Attendee['userId'], { facts, asker }: AskedCase, answers: readonly CaseAnswer[]): boolean {
+function readsAnyway(user: Attendee['userId'], { facts, asker, line }: AskedCase, answers: readonly CaseAnswer[]): boolean {
   const member = asker.colleagues.find(({ userId }) => userId === user);
   if (member === undefined) return false;
   const own = answers.find((answer) => answer.user_id === user);
-  const theirs = { ...facts, excluded: false, impartial: own?.impartial ?? false, grantedUntil: own?.granted_until ?? undefined };
+  // of an emergency only that of whoever asks is known here
+  const theirs = { ...facts, excluded: false, named: line.named_only?.includes(user) === true, emergencyUntil: undefined, impartial: own?.impartial ?? false, grantedUntil: own?.granted_until ?? undefined };
   return mayReadCase({ userId: user, roles: member.roles, municipalities: [] }, theirs, asker.now).allow;
 }
 
@@ -130,7 +134,8 @@ export const prepareMeeting = query({
   access: (actor) => mayHoldMeeting(actor),
   run: async (ctx, _input, { asker, meeting, present, lines }) => {
     const came = present.map((row) => row.user_id);
-    const apart = lines.map(({ line, leftOut }) => ({ fileId: line.file_id, reference: line.reference, without: leftOut.filter((user) => came.includes(user) || asker.team.includes(user)) })).filter(({ without }) => without.length > 0);
+    const invited = [...new Set([...came, ...asker.team])];
+    const apart = lines.map((one) => ({ fileId: one.line.file_id, reference: one.line.reference, without: invited.filter((user) => !mayKnow(one, user)) })).filter(({ without }) => without.length > 0);
     for (const { fileId } of apart) ctx.touched.set(fileId, { seq: 0, mac: '' });
     const here = ({ without }: { without: readonly Attendee['userId'][] }) => without.some((user) => came.includes(user));
     return done<MeetingPlan>({ meetingId: meeting.meeting_id, heldOn: meeting.held_on, apart: apart.toSorted((a, b) => Number(here(b)) - Number(here(a))), here: came, names: colleagueNames(asker), now: ctx.now });

@@ -2,6 +2,8 @@ import type { FileId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { ReportState } from '../../reports/public.ts';
 import { caseTypeOf, type CaseState } from '../case.ts';
+import type { Letter } from '../document-choices.ts';
+import type { CaseDocument } from '../documents.ts';
 import type { CaseEvent } from '../events.ts';
 import { answersOf, WITHHELD, type WholeFile } from './whole-file.ts';
 
@@ -39,10 +41,24 @@ export function makeWhole({ fileId, state, events, reports, names, municipalitie
       attachments: report.dialogue.attachments.map(({ type, bytes, at }, index) => ({ no: index + 1, type, bytes, at })),
     })),
     documents: documents.map((one) => ({
-      no: one.no, letter: one.letter, delivery: one.delivery, draft: one.draft?.text ?? null,
-      versions: one.versions.map(({ version, text, sha256, at, by: writer }) => ({ version, text, sha256, at, by: who(writer) })),
-      sent: one.sent.map(({ version, how, to, at, by: writer }) => ({ version, how, to, at, by: who(writer) })),
+      no: one.no, letter: one.letter, delivery: one.delivery, draft: one.draft === undefined ? null : unaddressed(one, one.draft.text),
+      versions: one.versions.map(({ version, text, sha256, at, by: writer }) => ({ version, text: unaddressed(one, text), sha256, at, by: who(writer) })),
+      sent: one.sent.map(({ version, how, to, at, by: writer }) => ({ version, how, to: one.letter === TO_REPORTER ? '' : to, at, by: who(writer) })),
     })),
-    journal: events.map(({ type, version, happenedAt, writtenAt, actor, content }, index) => ({ no: index + 1, type, version, happenedAt, writtenAt, by: who(actor), content: answersOf(content) })),
+    journal: events.map((event, index) => ({ no: index + 1, type: event.type, version: event.version, happenedAt: event.happenedAt, writtenAt: event.writtenAt, by: who(event.actor), content: answersOf(entryOf(event, documents)) })),
   };
+}
+
+/** Whom such a letter is to is who reported. */
+const TO_REPORTER: Letter = 'TILBAKEMELDING';
+
+/** A letter to the reporter without the name that it was addressed to; any other as it is. */
+function unaddressed({ letter, to }: Pick<CaseDocument, 'letter' | 'to'>, text: string): string {
+  return letter !== TO_REPORTER || to === undefined || to.trim() === '' ? text : text.replaceAll(to.trim(), '…');
+}
+
+function entryOf(event: CaseEvent, documents: readonly CaseDocument[]): object {
+  if (event.type === 'DocumentDrafted' && event.content.letter === TO_REPORTER) return { ...event.content, to: undefined, text: unaddressed(event.content, event.content.text) };
+  const one = event.type === 'DocumentSent' ? documents.find(({ documentId }) => documentId === event.content.documentId) : undefined;
+  return one?.letter === TO_REPORTER ? { ...event.content, to: undefined } : event.content;
 }

@@ -3,7 +3,7 @@ import { judgeCase, onlyHere, stillClosed, workingFor, type JudgedCase } from '.
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
-import type { FileId } from '../../kernel/ids.ts';
+import { asId, type FileId } from '../../kernel/ids.ts';
 import { findHead, listExclusions, listStanding } from '../../kernel/journal/store.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
@@ -59,13 +59,17 @@ async function leftOutOf(ctx: Context, files: readonly FileId[]): Promise<boolea
   return (await listExclusions(ctx.tx, ctx.regionId, files)).some((one) => one.token.equals(token));
 }
 
+// No case has this id: the same statements where there is no such proposal.
+const NO_CASE = asId<'file'>('00000000-0000-4000-8000-000000000000');
+
 type Held = DisposalFacts & { readonly row: DisposalRow };
 
 async function held(ctx: Context, disposalId: string): Promise<Held | undefined> {
   const row = await holdDisposal(ctx.tx, ctx.regionId, disposalId);
   const { municipalities } = await workingFor(ctx);
   const excluded = await leftOutOf(ctx, row?.files ?? []);
-  return row === undefined || !isOurs(ctx, row) ? undefined : { row, municipalities, excluded };
+  const strict = (await judgeCase(ctx, row?.file_id ?? NO_CASE))?.strict === true;
+  return row === undefined || !isOurs(ctx, row) ? undefined : { row, municipalities, excluded, strict };
 }
 
 const one = z.strictObject({ disposalId: idField() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseByReference, CASE_FILE, judgeCase, passagesOf, passageWords } from '../../cases/public.ts';
+import { caseByReference, CASE_FILE, coveredFor, judgeCase, passagesIn, passageWords } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
@@ -83,7 +83,7 @@ export const linkCase = command({
     if (reference === '') return change(ctx, asked, at, { ...asked.request, nothingFound: true }, { case_id: null });
     const fileId = await caseByReference(ctx, reference);
     const found = fileId === undefined ? undefined : await judgeCase(ctx, fileId);
-    if (found === undefined || found.excluded) return refuse('bad_input', { reference: 'no_such_case' });
+    if (found === undefined || found.excluded || found.unknown) return refuse('bad_input', { reference: 'no_such_case' });
     return change(ctx, asked, at, { ...asked.request, nothingFound: false }, { case_id: found.fileId });
   },
 });
@@ -98,9 +98,12 @@ export const decidePassages = command({
   facts: (ctx, input) => askedRequest(ctx, input.requestId),
   access: mayDecidePassages,
   run: async (ctx, { version: at, decisions: chosen }, asked) => {
-    if (asked.found === undefined) return refuse('not_found');
-    const { events, key } = await openFile(ctx, CASE_FILE, asked.found.fileId);
-    const pieces = passagesOf(events);
+    if (asked.found === undefined || ctx.actor.kind !== 'person') return refuse('not_found');
+    const { state, events, key } = await openFile(ctx, CASE_FILE, asked.found.fileId);
+    const pieces = coveredFor(passagesIn({ state, events }), state, ctx.actor.userId, ctx.now);
+    // Nobody gives away a name that they have not asked for with a reason; what somebody who had decided stands.
+    const before = (await openDecided(ctx, asked.found.fileId, asked.row.request_id, key.seal))?.decisions ?? {};
+    if (pieces.some(({ id, covered }) => covered === true && chosen[id] === 'GI' && before[id]?.give !== true)) return refuse('bad_input', { decisions: 'not_offered' });
     const missing = pieces.filter(({ id }) => chosen[id] === undefined);
     if (missing.length > 0) return refuse('passages_undecided');
     const decisions: Decisions = Object.fromEntries(pieces.map(({ id }) => [id, verdictOf(chosen[id])]));
@@ -123,16 +126,16 @@ export async function writeLetter(ctx: Context, asked: Asked, letter: (typeof LE
 
 async function decidedPieces(ctx: Context, { found, row }: Asked, lang: Lang): Promise<{ pieces: LetterPiece[]; decisions: Decisions }> {
   if (found === undefined || !found.reads.allow) return { pieces: [], decisions: {} };
-  const { events, key } = await openFile(ctx, CASE_FILE, found.fileId);
-  const decided = await openDecided(ctx, found.fileId, row.request_id, key.seal);
-  return { pieces: passagesOf(events).map((one) => ({ id: one.id, words: passageWords(one, lang) })), decisions: decided?.decisions ?? {} };
+  const file = await openFile(ctx, CASE_FILE, found.fileId);
+  const decided = await openDecided(ctx, found.fileId, row.request_id, file.key.seal);
+  return { pieces: passagesIn(file).map((one) => ({ id: one.id, words: passageWords(one, lang) })), decisions: decided?.decisions ?? {} };
 }
 
 /** Whether every piece of the case as it is now has its decision: what was written afterwards is not given unread. */
 export async function allDecided(ctx: Context, fileId: FileId, id: string): Promise<boolean> {
-  const { events, key } = await openFile(ctx, CASE_FILE, fileId);
-  const decided = await openDecided(ctx, fileId, id, key.seal);
-  return decided !== undefined && passagesOf(events).every((one) => decided.decisions[one.id] !== undefined);
+  const file = await openFile(ctx, CASE_FILE, fileId);
+  const decided = await openDecided(ctx, fileId, id, file.key.seal);
+  return decided !== undefined && passagesIn(file).every((one) => decided.decisions[one.id] !== undefined);
 }
 
 /** The answer is given, outside of the product, in the way that is safe. What was sent is kept. */

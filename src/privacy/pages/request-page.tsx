@@ -108,7 +108,7 @@ function Piece({ piece: { passage, decision }, request }: { piece: PieceLine; re
     <Card heading={title} level={3}>
       <Written text={lines.join('\n')} />
       <Select name={name} label={t.verdict} empty={false} value={valueOf(request, name, chosen(decision))}
-        options={[{ value: 'GI', label: t.give }, ...GROUND.codes.map((code) => ({ value: code, label: t.withhold(`${GROUND.label(code, lang)} (${GROUND_LAW[code]})`) }))]} />
+        options={[...(passage.covered === true ? [] : [{ value: 'GI', label: t.give }]), ...GROUND.codes.map((code) => ({ value: code, label: t.withhold(`${GROUND.label(code, lang)} (${GROUND_LAW[code]})`) }))]} />
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closedBefore, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { closedBefore, strictAmong, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import type { FileId, MunicipalityId } from '../../kernel/ids.ts';
@@ -37,8 +37,8 @@ export const archiveList = query({
     const mine = (owner: MunicipalityId | null | undefined) => everything || owner === undefined || owner === null || municipalities.includes(owner);
     const rows = (await listDisposals(ctx.tx, ctx.regionId)).filter((row) => isOurs(ctx, row));
     const year = Number(osloDay(ctx.now).slice(0, 4));
-    const cases = (await closedBefore(ctx, cameUp(osloDay(ctx.now)))).filter((one) => mine(one.owner)).flatMap((one) => readyCase(one, rows, osloDay(ctx.now)));
-    const hidden = await hiddenFrom(ctx, rows);
+    const cases = (await closedBefore(ctx, cameUp(osloDay(ctx.now)))).filter((one) => mine(one.owner) && !one.strict).flatMap((one) => readyCase(one, rows, osloDay(ctx.now)));
+    const hidden = new Set([...await hiddenFrom(ctx, rows), ...await strictAmong(ctx, rows.map((row) => row.file_id))]);
     const staff = new Map((await listColleagues(ctx)).map((one) => [one.userId, one.name]));
     return done<Archive>({
       now: ctx.now, year, ready: byMunicipality(cases, names), mayPropose: ctx.actor.kind === 'person' && ctx.actor.roles.includes('ARKIVAR'),
@@ -46,8 +46,8 @@ export const archiveList = query({
         disposalId: row.disposal_id, operation: row.operation, reference: row.reference, rule: row.rule, receiver: row.receiver ?? undefined, municipality: names[row.owner_municipality_id ?? ''],
         closedOn: row.closed_on, entries: row.entries, files: row.files.length, proposedBy: staff.get(row.proposed_by) ?? '', proposedAt: row.proposed_at,
         confirmedBy: row.confirmed_by === null ? undefined : staff.get(row.confirmed_by) ?? '', confirmedAt: row.confirmed_at ?? undefined, state: stateOf(row),
-        mayConfirm: stateOf(row) === 'WAITING' && mayConfirmDisposal(ctx.actor, { row, municipalities, excluded: false }).allow && row.proposed_by !== userOf(ctx),
-        mayWithdraw: stateOf(row) === 'WAITING' && mayWithdrawDisposal(ctx.actor, { row, municipalities, excluded: false }).allow,
+        mayConfirm: stateOf(row) === 'WAITING' && mayConfirmDisposal(ctx.actor, { row, municipalities, excluded: false, strict: false }).allow && row.proposed_by !== userOf(ctx),
+        mayWithdraw: stateOf(row) === 'WAITING' && mayWithdrawDisposal(ctx.actor, { row, municipalities, excluded: false, strict: false }).allow,
       })),
     });
   },

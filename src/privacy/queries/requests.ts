@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CASE_FILE, judgeCase, passagesOf, type Passage } from '../../cases/public.ts';
+import { CASE_FILE, coveredFor, judgeCase, passagesIn, type Passage } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
@@ -7,7 +7,7 @@ import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { LANGUAGES } from '../../kernel/texts.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
-import { listColleagues } from '../../staff/public.ts';
+import { isFresh, listColleagues } from '../../staff/public.ts';
 import { mayDecidePassages, mayHandleRequest, mayReadRequest, mayRegisterRequest, maySeeRequests } from '../access.ts';
 import { dueOn, usualDecision, usualLetter, type AccessRequest, type Decision, type Decisions } from '../access-request.ts';
 import type { LetterKind, Requester } from '../codes.ts';
@@ -82,11 +82,13 @@ type OfCase = { readonly pieces: readonly PieceLine[]; readonly decided: boolean
 
 async function ofCase(ctx: Context, asked: Asked): Promise<OfCase | undefined> {
   const { found, request, row } = asked;
-  if (found === undefined || !mayDecidePassages(ctx.actor, asked).allow) return undefined;
-  const { events, key } = await openFile(ctx, CASE_FILE, found.fileId);
+  if (found === undefined || ctx.actor.kind !== 'person' || !mayDecidePassages(ctx.actor, asked).allow) return undefined;
+  // domain reference §5.5: a strictly confidential case is read after a fresh sign-in; its own page asks for it
+  if (found.strict && !isFresh(ctx.actor, ctx.now)) return undefined;
+  const { state, events, key } = await openFile(ctx, CASE_FILE, found.fileId);
   const kept = await openDecided(ctx, found.fileId, row.request_id, key.seal);
   const decisions: Decisions = kept?.decisions ?? {};
-  const pieces = passagesOf(events).map((passage): PieceLine => {
+  const pieces = coveredFor(passagesIn({ state, events }), state, ctx.actor.userId, ctx.now).map((passage): PieceLine => {
     const decision = decisions[passage.id];
     return { passage, decision: decision ?? usualDecision(request.requester, passage.kind), decided: decision !== undefined };
   });
