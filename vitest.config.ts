@@ -8,7 +8,7 @@ if (Number(process.versions.node.split('.')[0]) !== RUNTIME) {
 /** Each worker fills a core; vitest itself would leave one of the two idle. */
 const WORKERS = 2;
 
-const MODULES = '{kernel,launch,regions,staff,people,reports,consultations,cases,notices,privacy,statistics,documents,web}';
+const MODULES = '{kernel,launch,regions,staff,people,reports,consultations,cases,notices,privacy,statistics,documents,returns,web}';
 const database = { globalSetup: ['test/support/global-setup.ts'], testTimeout: 30_000, hookTimeout: 120_000 };
 
 export default defineConfig({

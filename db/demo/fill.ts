@@ -23,6 +23,7 @@ import { promise } from './promises.ts';
 import { askAndKeep } from './privacy.ts';
 import { demoRegion } from './region.ts';
 import { report } from './reports.ts';
+import { giveReturns } from './returns.ts';
 import { settle } from './settle.ts';
 import { STORIES } from './stories.ts';
 import { talk } from './talk.ts';
@@ -99,6 +100,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await promise({ house, worker, users, clock, end });
     await askAndKeep(teller, going);
     await report(teller);
+    await giveReturns(teller);
     await restoreOnce({ house, worker, users, chance, clock, end });
   } finally {
     await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);

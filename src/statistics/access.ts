@@ -21,3 +21,8 @@ export function maySeeInternal(actor: Actor): Verdict {
 export function seesWholeRegion(actor: Actor): boolean {
   return actor.kind === 'person' && (actor.roles.includes('KOORDINATOR') || actor.municipalityId === undefined);
 }
+
+/** Who has the page of returns; what each may see there is judged there (returns/access.ts, a later module). */
+export function hasReturns(actor: Actor): boolean {
+  return actor.kind === 'person' && ['KOORDINATOR', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD'].some((role) => actor.roles.includes(role));
+}

@@ -29,6 +29,7 @@ export const WHY_NOT: Readonly<Record<string, Reason>> = {
   restricted: ['bruken er begrenset', 'Har fått tilgang, men bruken av saken er begrenset (personvernforordningen artikkel 18). Bare koordinator og saksansvarlig leser den'],
   no_case: ['ingen sak', 'Kravet er ikke knyttet til noen sak, så det er ingenting å avgjøre'],
   another_municipality: ['en annen kommune', 'Leder i en annen kommune enn den som eier saken'],
+  not_locked_tables: ['ikke låste tabeller', 'Bare tabeller som er låst, er for andre enn dem som lager returene'],
   unknown: ['finnes ikke', 'For dem finnes det ikke: det ligger i en annen region, eller de er ikke mennesker'],
 };
 
@@ -83,6 +84,7 @@ const MODULES: Readonly<Record<string, readonly [heading: string, before: string
   privacy: ['Personvern og arkiv', 'Innsyn, kassasjon og avvik. Hvem som har bedt om innsyn, står for seg og sier ikke om det finnes en sak. Kassasjon tar to: arkivar foreslår, og leder i kommunen som eier saken, bekrefter.'],
   upkeep: ['Vedlikehold', 'Det som står åpent om en mappe, sammenlignes hver natt med journalen. Systemet retter det som er ulikt, og ingen ser noe.'],
   documents: ['Rapporter', 'Årsrapport, internkontroll og to sider til styringsgruppen. Den interne utgaven er en lesing av R2, og den som ber om den, må ha adgang til R2 også.'],
+  returns: ['Returer', 'Det som gis til andre: låst av en annen enn den som forberedte det. Anonyme rader går bare ut når koordinator og leder har bestemt det.'],
   statistics: ['Statistikk', 'R2 viser koder per sak, ingen navn. Den som er inhabil i en sak, ser den ikke der heller.'],
 };
 

@@ -37,6 +37,10 @@ export type Ids = {
   readonly breach: string;
   /** a report that is being written · a file of it */
   readonly publication: string; readonly output: string;
+  /** prepared and taken back */
+  readonly return: string;
+  /** that rows may leave: ended */
+  readonly decision: string;
 };
 
 /** A talk that is written down; without minutes it is refused. */
@@ -255,9 +259,23 @@ const PUBLICATION_INPUTS: Readonly<Record<string, (ids: Ids) => Input>> = {
   'documents.sweep_files': () => ({}),
 };
 
+/** The same for returns. */
+const RETURN_INPUTS: Readonly<Record<string, (ids: Ids) => Input>> = {
+  'returns.list': () => ({}),
+  'returns.prepare': () => ({ returnId: randomUUID(), schema: 'R3', period: '2999', form: 'TABELLER' }),
+  'returns.open': (ids) => ({ returnId: ids.return }),
+  'returns.file': (ids) => ({ returnId: ids.return, file: 'csv' }),
+  'returns.lock': (ids) => ({ returnId: ids.return }),
+  'returns.withdraw': (ids) => ({ returnId: ids.return }),
+  'returns.record_sending': (ids) => ({ returnId: ids.return, sendingId: randomUUID(), receiver: 'BUFDIR', sentOn: '2026-03-02' }),
+  'returns.propose_decision': () => ({ decisionId: randomUUID(), kind: 'FORSKNING', receiver: 'FORSKNING', purpose: '', approval: '', endsOn: '' }),
+  'returns.confirm_decision': ({ decision }) => ({ decisionId: decision }),
+  'returns.end_decision': ({ decision }) => ({ decisionId: decision }),
+};
+
 /** Throws where nobody has said what a form of this use case looks like. */
 export function inputFor(name: string, ids: Ids, site: unknown): Input {
-  const make = INPUTS[name] ?? PRIVACY_INPUTS[name] ?? PUBLICATION_INPUTS[name] ?? (name.startsWith('cases.') ? (own: Ids): Input => ({ caseId: own.case }) : undefined);
+  const make = INPUTS[name] ?? PRIVACY_INPUTS[name] ?? PUBLICATION_INPUTS[name] ?? RETURN_INPUTS[name] ?? (name.startsWith('cases.') ? (own: Ids): Input => ({ caseId: own.case }) : undefined);
   if (make === undefined) throw new Error(`the use case ${name} has no form in test/access/lived.ts: say there what may be sent to it without changing anything`);
   return make(ids, site);
 }

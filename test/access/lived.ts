@@ -10,6 +10,8 @@ import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { NO_PACKAGE } from '../../src/privacy/disposal.ts';
 import { writeProtocol } from '../../src/privacy/commands/protocol.ts';
 import { registerRequest } from '../../src/privacy/commands/requests.ts';
+import { endDecision, proposeDecision } from '../../src/returns/commands/decisions.ts';
+import { prepareReturn, withdrawReturn } from '../../src/returns/commands/returns.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
 import { openHouse, type House } from '../../src/open-house.ts';
 import { invite, disable } from '../../src/staff/commands/invite.ts';
@@ -105,7 +107,7 @@ async function elsewhere(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const grant = await ask('select grant_id as id from app.role_grant where user_id = $1', [anders.userId]);
   const pad = await house.door.enter(makePad, anders, ONE_SHEET);
   const consultation = await house.door.enter(registerConsultation, anders, talk('10'));
-  return { ...await privacyIds(house, ask, { region: SORVIKA, by: anders, file: opened.value.fileId }), transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), leftDraft: await leftBy(ask, await draftOf(house, anders)), enquiry: await enquiryOf(house, anders), lost: await lostIn(ask, SORVIKA, anders.userId), review: await reviewOf(all, ask, SORVIKA, opened.value.fileId), kept: await keptOf(house, anders), thrown: await keptOf(house, anders), meeting: await meetingOf(house, anders), ...await publicationIds(house, anders) };
+  return { ...await privacyIds(house, ask, { region: SORVIKA, by: anders, file: opened.value.fileId }), transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), leftDraft: await leftBy(ask, await draftOf(house, anders)), enquiry: await enquiryOf(house, anders), lost: await lostIn(ask, SORVIKA, anders.userId), review: await reviewOf(all, ask, SORVIKA, opened.value.fileId), kept: await keptOf(house, anders), thrown: await keptOf(house, anders), meeting: await meetingOf(house, anders), ...await publicationIds(house, anders), ...await returnIds(house, anders) };
 }
 
 async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
@@ -120,7 +122,7 @@ async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const { padId: pad } = value(await house.door.enter(makePad, kari, ONE_SHEET));
   const { fileId: consultation } = value(await house.door.enter(registerConsultation, kari, talk('10')));
   const report = await all.report();
-  return { ...await privacyIds(house, ask, { region: NORDFJELLA, by: kari, file }), transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), leftDraft: await leftBy(ask, await draftOf(house, await all.world.person('jorunn'))), enquiry: await enquiryOf(house, await all.world.person('jorunn')), lost: await lostIn(ask, NORDFJELLA, kari.userId), review: await reviewOf(all, ask, NORDFJELLA, file), kept: await keptOf(house, await all.world.person('jorunn')), thrown: await keptOf(house, await all.world.person('jorunn')), meeting: await meetingOf(house, kari), ...await publicationIds(house, kari) };
+  return { ...await privacyIds(house, ask, { region: NORDFJELLA, by: kari, file }), transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), leftDraft: await leftBy(ask, await draftOf(house, await all.world.person('jorunn'))), enquiry: await enquiryOf(house, await all.world.person('jorunn')), lost: await lostIn(ask, NORDFJELLA, kari.userId), review: await reviewOf(all, ask, NORDFJELLA, file), kept: await keptOf(house, await all.world.person('jorunn')), thrown: await keptOf(house, await all.world.person('jorunn')), meeting: await meetingOf(house, kari), ...await publicationIds(house, kari), ...await returnIds(house, kari) };
 }
 
 async function meetingOf(house: House, holder: Person): Promise<string> {
@@ -154,6 +156,17 @@ async function privacyIds(house: House, ask: Ask, { region, by, file }: { region
     proposed_by: by.userId, proposed_at: ctx.now, confirmed_by: null, confirmed_at: null, withdrawn_at: ctx.now, done_at: null, revision: 2, ...NO_PACKAGE,
   }));
   return { request, disposal, breach };
+}
+
+/** A return that was prepared and taken back, and a decision about rows that was ended: nothing can be done with them any more. */
+async function returnIds(house: House, by: Person): Promise<Pick<Ids, 'return' | 'decision'>> {
+  const [returnId, decisionId] = [randomUUID(), randomUUID()];
+  const outcomes = [
+    await house.door.enter(prepareReturn, by, { returnId, schema: 'R3', period: '2024', form: 'TABELLER' }), await house.door.enter(withdrawReturn, by, { returnId }),
+    await house.door.enter(proposeDecision, by, { decisionId, kind: 'RETUR', receiver: 'BUFDIR', purpose: 'Retur', approval: '', endsOn: '' }), await house.door.enter(endDecision, by, { decisionId }),
+  ];
+  if (!outcomes.every(({ ok }) => ok)) throw new Error('no return to ask about');
+  return { return: returnId, decision: decisionId };
 }
 
 async function enquiryOf(house: House, writer: Actor): Promise<string> {
@@ -224,5 +237,5 @@ export async function lived(): Promise<Lived> {
 /** Ids of things that do not exist anywhere. */
 export function nothing(): Ids {
   const id = randomUUID;
-  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), leftDraft: id(), transfer: id(), enquiry: id(), lost: id(), review: id(), kept: id(), thrown: id(), meeting: id(), request: id(), disposal: id(), breach: id(), publication: id(), output: id() };
+  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), leftDraft: id(), transfer: id(), enquiry: id(), lost: id(), review: id(), kept: id(), thrown: id(), meeting: id(), request: id(), disposal: id(), breach: id(), publication: id(), output: id(), return: id(), decision: id() };
 }

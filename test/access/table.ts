@@ -68,6 +68,7 @@ import { ACCOUNTABILITY } from './table-accountability.ts';
 import { SEARCH_TABLE } from './table-search.ts';
 import { PRIVACY } from './table-privacy.ts';
 import { PUBLICATIONS } from './table-publications.ts';
+import { RETURNS } from './table-returns.ts';
 import { forOne, forRegion, row, type Answer, type FactsOf, type Row, type Shows } from './row.ts';
 import { DOCUMENT_ROWS } from './table-documents.ts';
 
@@ -287,7 +288,7 @@ export const TABLE: readonly Row[] = [
   ...STEP_KEYS.flatMap((key) => (isFromElsewhere(key) ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
   row(projectAgain, 'thing', 'Skrive linjene i innboks, arbeidsliste og statistikk på nytt etter journalen', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { fileId: ONE_FILE, kind: 'case' }) }]),
   ...STATISTICS_TABLE,
-  ...ACCOUNTABILITY, ...PRIVACY, ...PUBLICATIONS,
+  ...ACCOUNTABILITY, ...PRIVACY, ...PUBLICATIONS, ...RETURNS,
 ];
 
 /** The cell of one person; the situation is the ordinary one unless said. */

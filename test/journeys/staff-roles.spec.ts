@@ -6,7 +6,7 @@ test.setTimeout(90_000);
 
 const PAGES = [
   '/', '/mottak', '/saker', '/statistikk', '/statistikk/over-tid', '/statistikk/utforsk', '/statistikk/saker', '/region', '/region/nettsted', '/region/nettsted/utkast', '/region/frister', '/ansatte', '/innsyn', '/taster', '/drofting',
-  '/mottak/vakt', '/region/varsler', '/region/regnskap', '/mine-varsler', '/maskin', '/logg', '/taushet', '/sok', '/region/innsynskrav', '/teammote', '/maler', '/nodtilgang', '/region/arkiv', '/region/avvik', '/arkiv', '/region/kodeverk', '/rapporter',
+  '/mottak/vakt', '/region/varsler', '/region/regnskap', '/mine-varsler', '/maskin', '/logg', '/taushet', '/sok', '/region/innsynskrav', '/teammote', '/maler', '/nodtilgang', '/region/arkiv', '/region/avvik', '/arkiv', '/region/kodeverk', '/rapporter', '/statistikk/retur',
 ] as const;
 type Address = (typeof PAGES)[number];
 
@@ -15,9 +15,9 @@ const MAY: Readonly<Record<string, readonly Address[]>> = {
   'Kari Nordmo': PAGES.filter((address) => !['/logg', '/region/arkiv', '/arkiv'].includes(address)),
   'Jorunn Vatne': ['/', '/mottak', '/saker', '/region', '/taster', '/drofting', '/mottak/vakt', '/mine-varsler', '/maskin', '/taushet', '/sok', '/nodtilgang', '/region/kodeverk'],
   'Even Strand': ['/', '/saker', '/statistikk', '/statistikk/over-tid', '/region', '/taster', '/drofting', '/mine-varsler', '/taushet', '/sok', '/teammote', '/nodtilgang', '/region/kodeverk'],
-  'Leif Brekken': ['/', '/saker', '/statistikk', '/statistikk/over-tid', '/statistikk/utforsk', '/statistikk/saker', '/region', '/ansatte', '/taster', '/region/varsler', '/region/regnskap', '/mine-varsler', '/logg', '/taushet', '/sok', '/nodtilgang', '/region/arkiv', '/region/avvik', '/region/kodeverk', '/rapporter'],
-  'Stine Moen': ['/', '/statistikk', '/statistikk/over-tid', '/region', '/taster', '/mine-varsler', '/taushet', '/region/kodeverk', '/rapporter'],
-  'Per Ombo': ['/', '/statistikk', '/statistikk/over-tid', '/region', '/ansatte', '/innsyn', '/taster', '/mine-varsler', '/logg', '/taushet', '/region/innsynskrav', '/region/arkiv', '/region/avvik', '/region/kodeverk'],
+  'Leif Brekken': ['/', '/saker', '/statistikk', '/statistikk/over-tid', '/statistikk/utforsk', '/statistikk/saker', '/region', '/ansatte', '/taster', '/region/varsler', '/region/regnskap', '/mine-varsler', '/logg', '/taushet', '/sok', '/nodtilgang', '/region/arkiv', '/region/avvik', '/region/kodeverk', '/rapporter', '/statistikk/retur'],
+  'Stine Moen': ['/', '/statistikk', '/statistikk/over-tid', '/region', '/taster', '/mine-varsler', '/taushet', '/region/kodeverk', '/rapporter', '/statistikk/retur'],
+  'Per Ombo': ['/', '/statistikk', '/statistikk/over-tid', '/region', '/ansatte', '/innsyn', '/taster', '/mine-varsler', '/logg', '/taushet', '/region/innsynskrav', '/region/arkiv', '/region/avvik', '/region/kodeverk', '/statistikk/retur'],
   'Arne Myrvold': ['/', '/region', '/taster', '/mine-varsler', '/taushet', '/region/innsynskrav', '/region/arkiv', '/arkiv', '/region/kodeverk'],
   'Ida Drift': ['/', '/region', '/ansatte', '/taster', '/region/varsler', '/region/regnskap', '/mine-varsler', '/maskin', '/taushet', '/region/kodeverk'],
 };

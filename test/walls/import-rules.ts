@@ -3,7 +3,7 @@ import type { Import } from './sources.ts';
 /** The order of docs' «floors»: an earlier module never imports a later one. kernel stands before all of them. */
 export const MODULES = [
   'regions', 'staff', 'people', 'reports', 'consultations', 'cases', 'notices', 'privacy', 'shelter', 'plan', 'cooperation', 'outreach', 'finance', 'guidance', 'learning',
-  'statistics', 'documents', 'web',
+  'statistics', 'returns', 'documents', 'web',
 ] as const;
 
 /** Put the parts together, and so may import anything: the processes, the launcher, the jobs, the tools, the demo. */

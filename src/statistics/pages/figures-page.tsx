@@ -34,6 +34,7 @@ export function FiguresPage({ model, request }: { model: Figures; request: Staff
   const ways = (
     <Row>
       <LinkButton href={OVER_TIME}>{e.toOverTime}</LinkButton>
+      {model.mayOpenReturns ? <LinkButton href="/statistikk/retur">{t.toReturns}</LinkButton> : null}
       {model.mayOpenInternal ? <><LinkButton href={EXPLORE} symbol="lock">{e.toExplore}</LinkButton><LinkButton href={INTERNAL} symbol="lock">{t.toInternal}</LinkButton></> : null}
     </Row>
   );

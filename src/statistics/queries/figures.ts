@@ -6,7 +6,7 @@ import { osloDay, type Instant } from '../../kernel/time.ts';
 import { hasShelterBasis, shielded } from '../../reports/public.ts';
 import { countConsultations } from '../../consultations/public.ts';
 import { listMunicipalities } from '../../regions/public.ts';
-import { maySeeFigures, maySeeInternal } from '../access.ts';
+import { hasReturns, maySeeFigures, maySeeInternal } from '../access.ts';
 import { placesOf, type Place } from '../places.ts';
 import { publishedBlocks, publishedPace } from '../published.ts';
 import { isEnoughToBreakDown, type Unit } from '../release.ts';
@@ -47,6 +47,7 @@ export type Figures = {
   /** there would be enough cases, but the year is not over */
   readonly waitsForYearEnd: boolean;
   readonly mayOpenInternal: boolean;
+  readonly mayOpenReturns: boolean;
   readonly now: Instant;
 };
 
@@ -73,7 +74,7 @@ export const figures = query({
       year, through: known.through, years: yearsOf(ctx, known, year), municipality, municipalities: placesOf(members), received: yearCell(cases), consultations: cellOf(await countConsultations(ctx, year)),
       later: Math.max(0, cases - (standing?.counted ?? cases)),
       breakdown: standing === undefined ? undefined : breakdownOf(standing, municipality, ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles)),
-      waitsForYearEnd: standing === undefined && isEnoughToBreakDown(cases), mayOpenInternal: maySeeInternal(ctx.actor).allow, now: ctx.now,
+      waitsForYearEnd: standing === undefined && isEnoughToBreakDown(cases), mayOpenInternal: maySeeInternal(ctx.actor).allow, mayOpenReturns: hasReturns(ctx.actor), now: ctx.now,
     });
   },
 });

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { command } from '../../kernel/door.ts';
+import { idField } from '../../kernel/id-field.ts';
+import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
+import { day, osloDay } from '../../kernel/time.ts';
+import { regionName } from '../../regions/public.ts';
+import { DEFINITIONS, isOutside, listFacts, suppress } from '../../statistics/public.ts';
+import { mayLockReturn, mayPrepareReturn } from '../access.ts';
+import { RECEIVER } from '../codes.ts';
+import { shapeOf } from '../content.ts';
+import { isInForce } from '../decision.ts';
+import { filesOf } from '../files.ts';
+import { makeRows, makeTables, type Asked } from '../make.ts';
+import { periodOf, type Period } from '../period.ts';
+import { lastVersion, lockFault, prepareFault, statusOf, type ReturnRow } from '../return.ts';
+import { FORMS, type Form, type ReturnSchema } from '../schema.ts';
+import { schemaOf } from '../schemas.ts';
+import { confirmReturnRow, findReturn, insertReturn, insertSending, listDecisions, listReturns, listSendings, lockReturns, withdrawReturnRow, type DecisionRow } from '../store.ts';
+import { openBody, sealBody, type Body } from './sealed.ts';
+import { faultsIn } from '../validate.ts';
+
+type Chosen = { readonly schema: ReturnSchema; readonly form: Form; readonly period: Period };
+
+function chosen(schemaId: string, form: string, key: string): Outcome<Chosen> {
+  const [schema, period, known] = [schemaOf(schemaId), periodOf(key), FORMS.find((one) => one === form)];
+  if (schema === undefined || period === undefined || known === undefined) {
+    return refuse('bad_input', { ...(schema === undefined ? { schema: 'not_offered' } : {}), ...(period === undefined ? { period: 'not_offered' } : {}), ...(known === undefined ? { form: 'not_offered' } : {}) });
+  }
+  return known === 'RADER' && schema.rows === undefined ? refuse('bad_input', { form: 'no_rows_in_return' }) : done({ schema, form: known, period });
+}
+
+/** Which decisions let rows out today. */
+export async function decisionsInForce(ctx: Context): Promise<DecisionRow[]> {
+  const today = osloDay(ctx.now);
+  return (await listDecisions(ctx.tx, ctx.regionId)).filter((row) => isInForce({ kind: row.kind, receiver: row.receiver, endsOn: row.ends_on, confirmedAt: row.confirmed_at, endedAt: row.ended_at }, today));
+}
+
+/**
+ * Counts a closed period and seals the bytes: from here on, what is shown is what leaves. Nothing is sent. A correction is the next version,
+ * and only where enough has changed that nobody can subtract one from the other.
+ */
+export const prepareReturn = command({
+  name: 'returns.prepare',
+  schema: z.strictObject({ returnId: idField(), schema: z.string().max(20), period: z.string().max(20), form: z.string().max(20) }),
+  facts: async () => ({}),
+  access: mayPrepareReturn,
+  run: async (ctx, { returnId, ...asked }) => {
+    if (ctx.actor.kind !== 'person') return refuse('not_found');
+    const what = chosen(asked.schema, asked.form, asked.period);
+    if (!what.ok) return what;
+    await lockReturns(ctx.tx, ctx.regionId);
+    const all = await listReturns(ctx.tx, ctx.regionId);
+    const again = all.find((one) => one.return_id === returnId);
+    if (again !== undefined) return again.prepared_by === ctx.actor.userId ? done({ returnId }) : refuse('changed_meanwhile');
+    return prepare(ctx, returnId, what.value, all, ctx.actor.userId);
+  },
+});
+
+async function prepare(ctx: Context, returnId: string, what: Chosen, all: readonly ReturnRow[], by: ReturnRow['prepared_by']): Promise<Outcome<{ returnId: string }>> {
+  const { schema, form, period } = what;
+  const fault = prepareFault(schema, form, period, all, osloDay(ctx.now));
+  if (fault !== undefined) return fault;
+  if (form === 'RADER' && (await decisionsInForce(ctx)).length === 0) return refuse('no_decision_in_force');
+  const last = lastVersion(schema, form, period, all);
+  const before = last === undefined ? undefined : await findReturn(ctx.tx, ctx.regionId, last.return_id);
+  const version = (last?.version ?? 0) + 1;
+  const made = await counted(ctx, what, version, before === undefined ? undefined : openBody(ctx, before));
+  if (made === undefined) return refuse('too_few_changed');
+  const faults = faultsIn(schema, form, period, made.files);
+  if (faults.length > 0) throw new RangeError(`a return of ours has faults: ${faults.map(({ code }) => code).join(' ')}`);
+  await insertReturn(ctx.tx, ctx.regionId, {
+    return_id: returnId, schema_id: schema.id, edition: schema.edition, form, first_month: period.first, last_month: period.last, version, prepared_by: by, prepared_at: ctx.now,
+    confirmed_by: null, confirmed_at: null, withdrawn_at: null, sealed: sealBody(ctx, returnId, made),
+  });
+  return done({ returnId });
+}
+
+/** undefined: nothing may be given anew. */
+async function counted(ctx: Context, { schema, form, period }: Chosen, version: number, before: Body | undefined): Promise<Pick<Body, 'files' | 'basis'> | undefined> {
+  const facts = (await listFacts(ctx.tx, ctx.regionId, undefined)).map(({ fact }) => ({ ...fact, outside: isOutside(fact) }));
+  const asked: Asked = { suppress, schema, period, version, region: await regionName(ctx), definitions: DEFINITIONS, on: osloDay(ctx.now) };
+  if (form === 'RADER') {
+    const rows = makeRows(asked, facts, before?.basis, ctx.chance.bytes(32));
+    return rows === undefined || rows.changed.length === 0 ? undefined : { files: filesOf(schema, rows.content), basis: rows.basis };
+  }
+  const left = before === undefined ? undefined : shapeOf(schema, 'TABELLER')?.parse(JSON.parse(before.files.json));
+  const tables = makeTables(asked, facts, left?.form === 'TABELLER' ? left : undefined);
+  return tables.changed.length === 0 ? undefined : { files: filesOf(schema, tables.content) };
+}
+
+async function known(ctx: Context, { returnId }: { readonly returnId: string }) {
+  const row = await findReturn(ctx.tx, ctx.regionId, returnId);
+  return row === undefined ? undefined : { row };
+}
+
+/** The second person locks what the first one prepared. Nothing can change it from then on. */
+export const lockReturn = command({
+  name: 'returns.lock',
+  schema: z.strictObject({ returnId: idField() }),
+  facts: known,
+  access: (actor) => mayLockReturn(actor),
+  run: async (ctx, { returnId }, { row }) => {
+    if (ctx.actor.kind !== 'person') return refuse('not_found');
+    if (row.confirmed_by === ctx.actor.userId) return done({ returnId });
+    const fault = lockFault(row, ctx.actor.userId);
+    if (fault !== undefined) return fault;
+    openBody(ctx, row);
+    return await confirmReturnRow(ctx.tx, ctx.regionId, returnId, ctx.actor.userId, ctx.now) ? done({ returnId }) : refuse('changed_meanwhile');
+  },
+});
+
+/** What nobody has locked may be taken back, by either of the two. */
+export const withdrawReturn = command({
+  name: 'returns.withdraw',
+  schema: z.strictObject({ returnId: idField() }),
+  facts: known,
+  access: (actor) => mayLockReturn(actor),
+  run: async (ctx, { returnId }, { row }) => {
+    if (statusOf(row) === 'WITHDRAWN') return done({ returnId });
+    if (statusOf(row) === 'LOCKED') return refuse('already_locked');
+    return await withdrawReturnRow(ctx.tx, ctx.regionId, returnId, ctx.now) ? done({ returnId }) : refuse('changed_meanwhile');
+  },
+});
+
+/** Written down by whoever sent it: to whom, and on which day. Rows go to a receiver that a decision in force names. */
+export const recordSending = command({
+  name: 'returns.record_sending',
+  schema: z.strictObject({ returnId: idField(), sendingId: idField(), receiver: z.string().max(20), sentOn: z.string().max(20) }),
+  facts: known,
+  access: (actor) => mayLockReturn(actor),
+  run: async (ctx, { returnId, sendingId, receiver, sentOn }, { row }) => {
+    if (ctx.actor.kind !== 'person') return refuse('not_found');
+    if (statusOf(row) !== 'LOCKED' || row.confirmed_at === null) return refuse('lock_first');
+    const on = day(sentOn);
+    const faults = {
+      ...(RECEIVER.is(receiver) ? {} : { receiver: receiver === '' ? 'missing' : 'not_offered' }),
+      ...(sentOn === '' ? { sentOn: 'missing' } : on === undefined ? { sentOn: 'no_such_day' } : on > osloDay(ctx.now) || on < osloDay(row.confirmed_at) ? { sentOn: 'sent_before_locked' } : {}),
+    };
+    if (on === undefined || Object.keys(faults).length > 0) return refuse('bad_input', faults);
+    const decision = row.form === 'RADER' ? (await decisionsInForce(ctx)).find((one) => one.receiver === receiver) : undefined;
+    if (row.form === 'RADER' && decision === undefined) return refuse('no_decision_in_force');
+    const before = (await listSendings(ctx.tx, ctx.regionId, returnId)).find((one) => one.receiver === receiver && one.sent_on === on);
+    if (before === undefined) await insertSending(ctx.tx, ctx.regionId, { sending_id: sendingId, return_id: returnId, receiver, sent_on: on, decision_id: decision?.decision_id ?? null, recorded_by: ctx.actor.userId, recorded_at: ctx.now });
+    return done({ returnId });
+  },
+});

@@ -1,0 +1,83 @@
+import { createHmac } from 'node:crypto';
+import type { Cell, CountTable, PublishedTable } from '../statistics/public.ts';
+import { anonymousRows, type Row } from './anonymity.ts';
+import { countPlaces, placesIn, type ReturnFact } from './count.ts';
+import { FEW, headOf, HIDDEN, YEAR, type CellValue, type RowsContent, type TableCell, type TableContent, type TablesContent } from './content.ts';
+import { basisOf, mayGiveAnew, mayGiveRowsAnew, type Basis } from './correction.ts';
+import type { Period } from './period.ts';
+import { rounded } from './rounding.ts';
+import { ALL, variableOf, type ReturnSchema, type TableSpec } from './schema.ts';
+
+/** `suppress`: the figures' own (statistics/suppression.ts), so that both hide alike. */
+export type Asked = { readonly suppress: (table: CountTable) => PublishedTable; readonly schema: ReturnSchema; readonly period: Period; readonly version: number; readonly region: string; readonly definitions: string; /** the cut-off, `YYYY-MM-DD` */ readonly on: string };
+/** `changed`: what is given anew; empty: nothing may be, or nothing is new. */
+export type Made<C> = { readonly content: C; readonly changed: readonly string[] };
+
+/** All tables of a period. Of a correction, a table in which too few cases have changed stands as it left. @param before what left last */
+export function makeTables(asked: Asked, facts: readonly ReturnFact[], before: TablesContent | undefined): Made<TablesContent> {
+  const { schema, period, version, region, definitions } = asked;
+  const made = schema.tables.map((spec) => {
+    const table = tableOf(asked, spec, placesIn(schema, spec, facts, period));
+    const left = before?.tabeller.find((one) => one.tabell === spec.id);
+    return left === undefined || mayGiveAnew(left, table, isMany(schema, spec)) ? { table, anew: true } : { table: left, anew: false };
+  });
+  return {
+    content: { ...headOf(schema, period, version, region, definitions), form: 'TABELLER', tabeller: made.map(({ table }) => table) },
+    changed: made.filter(({ anew }) => anew).map(({ table }) => table.tabell),
+  };
+}
+
+function isMany(schema: ReturnSchema, { rows, columns }: TableSpec): boolean {
+  return [rows, ...(columns === undefined ? [] : [columns])].some((id) => variableOf(schema, id).many === true);
+}
+
+function tableOf({ schema, suppress, on }: Asked, table: TableSpec, places: ReturnType<typeof placesIn>): TableContent {
+  const counted = countPlaces(schema, table, places);
+  const { rows, columns, cells, rowTotals, columnTotals, total } = rounded(suppress(counted), { manyRows: counted.manyRows === true, manyColumns: counted.manyColumns === true });
+  const all: TableCell = { rad: ALL, antall: wordOf(total) };
+  if (table.columns === undefined) return { tabell: table.id, talt: on, celler: [...rows.map((rad, r): TableCell => ({ rad, antall: wordOf(cells[r]?.[0]) })), all] };
+  return {
+    tabell: table.id, talt: on,
+    celler: [
+      ...rows.flatMap((rad, r): TableCell[] => [...columns.map((kolonne, c): TableCell => ({ rad, kolonne, antall: wordOf(cells[r]?.[c]) })), { rad, kolonne: ALL, antall: wordOf(rowTotals[r]) }]),
+      ...columns.map((kolonne, c): TableCell => ({ rad: ALL, kolonne, antall: wordOf(columnTotals[c]) })),
+      { ...all, kolonne: ALL },
+    ],
+  };
+}
+
+/** A published cell as the files write it. */
+export function wordOf(cell: Cell | undefined): CellValue {
+  if (cell === undefined) return HIDDEN;
+  return 'shown' in cell ? cell.shown : cell.hidden === FEW ? FEW : HIDDEN;
+}
+
+export type MadeRows = Made<RowsContent> & { readonly basis: Basis };
+
+/**
+ * Rows in an order that a key gives: not of time, and not of what stands in them.
+ * @param before what the rows that left last were made of
+ * @param key 32 random bytes that nobody keeps
+ */
+export function makeRows(asked: Asked, facts: readonly ReturnFact[], before: Basis | undefined, key: Buffer): MadeRows | undefined {
+  const { schema, period, version, region, definitions } = asked;
+  const spec = schema.rows;
+  if (spec === undefined) return undefined;
+  const { rows, leftOut, whole } = anonymousRows(schema, spec, facts, period);
+  const basis = basisOf(whole);
+  const rank = (index: number): string => createHmac('sha256', key).update(String(index)).digest('hex');
+  const inOrder = rows.map((row, index) => ({ row, rank: rank(index) })).toSorted((a, b) => (a.rank < b.rank ? -1 : 1));
+  const told = (row: Row): RowsContent['rader'][number] => ({
+    [YEAR]: row.year, ...Object.fromEntries([...spec.identifying, ...spec.others].map((id) => [id, variableOf(schema, id).many === true ? row.codes[id] ?? [] : row.codes[id]?.[0] ?? ''])),
+  });
+  return {
+    content: { ...headOf(schema, period, version, region, definitions), form: 'RADER', talt: asked.on, utelatt: leftOut ?? null, rader: inOrder.map(({ row }) => told(row)) },
+    basis, changed: before === undefined || mayGiveRowsAnew(before, basis) ? ['RADER'] : [],
+  };
+}
+
+/** How many numbers of a table differ from those that left before: both are public, so this tells nothing more. */
+export function changedNumbers(before: TableContent | undefined, after: TableContent): number {
+  const words = new Map(before?.celler.map((cell) => [`${cell.rad} ${cell.kolonne ?? ''}`, cell.antall]));
+  return after.celler.filter((cell) => words.get(`${cell.rad} ${cell.kolonne ?? ''}`) !== cell.antall).length;
+}

@@ -1,0 +1,79 @@
+import type { ReactElement } from 'react';
+import type { StaffRequest } from '../../web/route.tsx';
+import { Button } from '../../web/ui/buttons.tsx';
+import { DescriptionList } from '../../web/ui/facts.tsx';
+import { DateField, Field, Select, TextArea } from '../../web/ui/fields.tsx';
+import { Form, FormActions, Row, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
+import { Card, Details, Tag } from '../../web/ui/surfaces.tsx';
+import { DECISION_KIND } from '../codes.ts';
+import type { DecisionLine, ReturnList } from '../queries/returns.ts';
+import { returnTexts } from '../texts.ts';
+import { faultOf, typedIn } from './frame.tsx';
+import { receiverOptions, receiverText } from './parts.tsx';
+import { CONFIRM_DECISION, DECISIONS, END_DECISION } from './paths.ts';
+import { dayText } from './words.ts';
+
+const OWN_FIELDS = ['kind', 'receiver', 'purpose', 'approval', 'endsOn'];
+
+/** What lets one row per case out of the house: rarely needed, so it is folded. */
+export function DecisionPart({ model, request }: { model: ReturnList; request: StaffRequest }): ReactElement {
+  const t = returnTexts[request.lang];
+  const refusedHere = OWN_FIELDS.some((field) => request.refused?.fields?.[field] !== undefined) || request.refused?.code === 'no_decision_in_force';
+  const open = refusedHere || model.decisions.some(({ state }) => state === 'WAITING');
+  return (
+    <Details summary={t.decisions} open={open}>
+      <Stack>
+        <p>{t.decisionsLead}</p>
+        {model.decisions.length === 0 ? <p>{t.noDecisions}</p> : model.decisions.map((one) => <Decision key={one.decisionId} one={one} request={request} />)}
+        {model.prepares ? <Propose model={model} request={request} /> : null}
+      </Stack>
+    </Details>
+  );
+}
+
+function kindText(kind: string, lang: StaffRequest['lang']): string {
+  return DECISION_KIND.is(kind) ? DECISION_KIND.label(kind, lang) : kind;
+}
+
+function Decision({ one, request: { lang } }: { one: DecisionLine; request: StaffRequest }) {
+  const t = returnTexts[lang];
+  const tone = { WAITING: 'accent', IN_FORCE: 'success', OVER: 'neutral' } as const;
+  return (
+    <Card>
+      <DescriptionList beside items={[
+        { term: t.kind, value: kindText(one.kind, lang) },
+        { term: t.columnState, value: <><Tag tone={tone[one.state]}>{t[one.state]}</Tag>{one.endsOn === null ? null : ` ${t.until(dayText(one.endsOn, lang))}`}</> },
+        { term: t.receiver, value: receiverText(one.receiver, lang) },
+        { term: t.purpose, value: <Written text={one.purpose} /> },
+        ...(one.approval === '' ? [] : [{ term: t.approval, value: one.approval }]),
+        { term: t.who, value: one.confirmedBy === undefined ? t.proposedBy(one.proposedBy) : t.decidedBy(one.proposedBy, one.confirmedBy) },
+      ]} />
+      <ScreenOnly>
+        <Row>
+          {one.mayConfirm ? <Form action={CONFIRM_DECISION} hidden={{ decisionId: one.decisionId }} inline><Button>{t.confirmDecision}</Button></Form> : null}
+          {one.state === 'OVER' ? null : <Form action={END_DECISION} hidden={{ decisionId: one.decisionId }} inline><Button variant="tertiary">{t.endDecision}</Button></Form>}
+        </Row>
+      </ScreenOnly>
+    </Card>
+  );
+}
+
+function Propose({ model, request }: { model: ReturnList; request: StaffRequest }) {
+  const { lang } = request;
+  const t = returnTexts[lang];
+  const field = (name: 'kind' | 'receiver' | 'purpose' | 'approval' | 'endsOn') => ({ name, label: t[name], value: typedIn(request, name), error: faultOf(request, name) });
+  return (
+    <ScreenOnly>
+      <Section heading={t.proposeHeading} level={3}>
+        <Form action={DECISIONS} hidden={{ decisionId: model.newId }}>
+          <Select {...field('kind')} required options={DECISION_KIND.codes.map((code) => ({ value: code, label: DECISION_KIND.label(code, lang) }))} />
+          <Select {...field('receiver')} required options={receiverOptions(lang)} />
+          <TextArea {...field('purpose')} description={t.purposeHint} required rows={2} />
+          <Field {...field('approval')} size={24} optional />
+          <DateField {...field('endsOn')} description={t.endsOnHint} optional />
+          <FormActions><Button variant="secondary">{t.propose}</Button></FormActions>
+        </Form>
+      </Section>
+    </ScreenOnly>
+  );
+}

@@ -1,0 +1,134 @@
+import type { ReactElement } from 'react';
+import { osloDay } from '../../kernel/time.ts';
+import type { StaffRequest } from '../../web/route.tsx';
+import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
+import { DescriptionList } from '../../web/ui/facts.tsx';
+import { DateField, Select } from '../../web/ui/fields.tsx';
+import { Form, FormActions, Quiet, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
+import { Alert, Card, Details } from '../../web/ui/surfaces.tsx';
+import type { OpenReturn } from '../queries/returns.ts';
+import { POPULATIONS } from '../schema.ts';
+import { returnTexts } from '../texts.ts';
+import { faultOf, FORM_ID, ReturnFrame, typedIn } from './frame.tsx';
+import { receiverOptions, sentText, StateTag } from './parts.tsx';
+import { actPath, filePath, RETURNS } from './paths.ts';
+import { ContentPart } from './tables-part.tsx';
+import { dayText, faultText, periodText } from './words.ts';
+
+type Part = (props: { readonly model: OpenReturn; readonly request: StaffRequest }) => ReactElement | null;
+
+/** One version: where it stands, the next step, exactly what leaves, and the files. */
+export const ReturnPage: Part = ({ model, request }) => {
+  const { lang } = request;
+  const t = returnTexts[lang];
+  const title = t.open(model.schema.name[lang], periodText(model.line.period, lang), model.line.version);
+  return (
+    <ReturnFrame request={request} title={title} lead={model.schema.about[lang]} action={<LinkButton href={RETURNS}>{t.back}</LinkButton>}>
+      <Facts model={model} request={request} />
+      {model.makes ? <Next model={model} request={request} /> : null}
+      <ContentPart schema={model.schema} content={model.content} lang={lang} />
+      <Files model={model} request={request} />
+      <How model={model} request={request} />
+    </ReturnFrame>
+  );
+};
+
+const Facts: Part = ({ model, request: { lang } }) => {
+  const t = returnTexts[lang];
+  const { line, content, changed } = model;
+  const anew = model.schema.tables.filter(({ id }) => (changed?.get(id) ?? 0) > 0);
+  return (
+    <Stack>
+      <DescriptionList beside items={[
+        { term: t.state, value: <StateTag status={line.status} lang={lang} /> },
+        { term: t.columnForm, value: t[line.form] },
+        { term: t.preparedBy, value: t.by(model.preparedBy, dayText(osloDay(model.preparedAt), lang)) },
+        ...(model.lockedBy === undefined || model.lockedAt === undefined ? [] : [{ term: t.lockedBy, value: t.by(model.lockedBy, dayText(osloDay(model.lockedAt), lang)) }]),
+        { term: t.columnSent, value: sentText(line.sent, lang) },
+        { term: t.cutOff, value: t.edition(content.utgave, content.definisjoner) },
+      ]} />
+      {model.faults.length === 0 ? <Alert kind="success" heading={t.checked} level={2}><p>{t.noFaults}</p></Alert> : (
+        <Alert kind="warning" heading={t.checked} level={2}><p>{t.faults}</p><ul>{model.faults.slice(0, 20).map((fault, i) => <li key={`${fault.code} ${i}`}>{faultText(fault, lang)}</li>)}</ul></Alert>
+      )}
+      {changed === undefined ? null : (
+        <Alert kind="info" heading={t.changes} level={2}>
+          <ul>{anew.map(({ id, name }) => <li key={id}>{t.changedIn(name[lang], changed.get(id) ?? 0)}</li>)}</ul>
+          <p>{t.unchanged}</p>
+        </Alert>
+      )}
+    </Stack>
+  );
+};
+
+const Next: Part = ({ model, request }) => {
+  const { lang } = request;
+  const t = returnTexts[lang];
+  const { returnId, status } = model.line;
+  if (status === 'WITHDRAWN') return null;
+  const withdraw = <Form action={actPath(returnId, 'trekk')} inline><Button variant="tertiary">{t.withdraw}</Button></Form>;
+  return (
+    <ScreenOnly>
+      <Section heading={t.next} id={FORM_ID}>
+        {status === 'LOCKED' ? <Locked model={model} request={request} /> : (
+          <Card>
+            <Stack>
+              <p>{model.own ? t.lockOther : t.lockLead}</p>
+              {model.own ? withdraw : <FormActions><Form action={actPath(returnId, 'las')} inline><Button symbol="lock">{t.lock}</Button></Form>{withdraw}</FormActions>}
+            </Stack>
+          </Card>
+        )}
+      </Section>
+    </ScreenOnly>
+  );
+};
+
+const Locked: Part = ({ model, request }) => {
+  const { lang } = request;
+  const t = returnTexts[lang];
+  const { returnId, schemaId, form, period } = model.line;
+  return (
+    <Stack>
+      <Form action={actPath(returnId, 'sendt')} hidden={{ sendingId: model.newId }}>
+        <Select name="receiver" label={t.receiver} value={typedIn(request, 'receiver')} error={faultOf(request, 'receiver')} required options={receiverOptions(lang)} />
+        <DateField name="sentOn" label={t.sentOn} value={typedIn(request, 'sentOn', model.today)} error={faultOf(request, 'sentOn')} required />
+        <FormActions><Button>{t.recordSending}</Button></FormActions>
+      </Form>
+      {model.prepares ? (
+        <Details summary={t.correct}>
+          <p>{t.correctLead}</p>
+          <Form action={RETURNS} hidden={{ returnId: model.newId, schema: schemaId, form, period }} inline><Button variant="secondary">{t.correct}</Button></Form>
+        </Details>
+      ) : null}
+    </Stack>
+  );
+};
+
+const Files: Part = ({ model, request: { lang } }) => {
+  const t = returnTexts[lang];
+  const { returnId, status, form } = model.line;
+  if (status === 'WITHDRAWN') return null;
+  if (form === 'RADER' && status !== 'LOCKED') return <Section heading={t.files}><p>{t.filesAfterLock}</p></Section>;
+  return (
+    <Section heading={t.files}>
+      <ul>{model.files.map((file) => (
+        <li key={file.key}><TextLink href={filePath(returnId, file.key)}>{t[`file.${file.key}`]}</TextLink><br /><Quiet>{t.sum(file.sum)}</Quiet></li>
+      ))}</ul>
+    </Section>
+  );
+};
+
+const How: Part = ({ model: { schema, content }, request: { lang } }) => {
+  const t = returnTexts[lang];
+  const used = POPULATIONS.filter((one) => (content.form === 'RADER' ? one === 'OWN' : schema.tables.some(({ counts }) => counts === one)));
+  return (
+    <Stack>
+      {schema.cannotFill.length === 0 || content.form === 'RADER' ? null : (
+        <Section heading={t.cannotFill}><DescriptionList items={schema.cannotFill.map(({ name, why }) => ({ term: name[lang], value: why[lang] }))} /></Section>
+      )}
+      <Details summary={t.definitions}>
+        {used.map((one) => <p key={one}>{t[one]}</p>)}
+        <p>{t.secret}</p>
+      </Details>
+    </Stack>
+  );
+};

@@ -1,0 +1,34 @@
+import type { Lang } from '../../kernel/texts.ts';
+import { formatDay, type Day } from '../../kernel/time.ts';
+import { UNKNOWN, variableOf, type ReturnSchema } from '../schema.ts';
+import { returnTexts } from '../texts.ts';
+import type { Fault } from '../validate.ts';
+
+const LOCALE: Readonly<Record<Lang, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+
+/** «1. februar 2027». */
+export function dayText(on: Day, lang: Lang): string {
+  return formatDay(on, LOCALE[lang], { dateStyle: 'long' });
+}
+
+/** «Første halvår 2025» */
+export function periodText(key: string, lang: Lang): string {
+  const t = returnTexts[lang];
+  const year = key.slice(0, 4);
+  if (key.endsWith('-1')) return t.firstHalf(year);
+  return key.endsWith('-2') ? t.secondHalf(year) : t.year(year);
+}
+
+/** What a code of a variable is called. */
+export function codeText(schema: ReturnSchema, variable: string, code: string, lang: Lang): string {
+  const found = variableOf(schema, variable).values.find((value) => value.code === code);
+  return found?.[lang] ?? (code === UNKNOWN ? { nb: 'Ukjent', nn: 'Ukjend', en: 'Unknown' }[lang] : code);
+}
+
+/** Which row, which column, what is wrong and what to do. */
+export function faultText({ code, table, row, column }: Fault, lang: Lang): string {
+  const t = returnTexts[lang];
+  const places = [...(table === undefined ? [] : [t.whereTable(table)]), ...(row === undefined ? [] : [t.whereRow(row)]), ...(column === undefined ? [] : [t.whereColumn(column)])];
+  const where = places.length === 0 ? t.whereFile : places.join(', ');
+  return t.faultWhere(where.charAt(0).toUpperCase() + where.slice(1), t[code]);
+}

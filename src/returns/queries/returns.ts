@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
+import { query } from '../../kernel/door.ts';
+import { idField } from '../../kernel/id-field.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
+import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
+import { listColleagues } from '../../staff/public.ts';
+import { countYears, lastClosedMonth } from '../../statistics/public.ts';
+import { makesReturns, mayReadReturn, maySeeReturns } from '../access.ts';
+import { openBody, openWords } from '../commands/sealed.ts';
+import { decisionsInForce } from '../commands/returns.ts';
+import { shapeOf, type Content } from '../content.ts';
+import { isInForce } from '../decision.ts';
+import { fileName, FILES, TYPES, type FileKey } from '../files.ts';
+import { changedNumbers } from '../make.ts';
+import { choosable, periodKey } from '../period.ts';
+import { lastVersion, periodOfRow, statusOf, type ReturnRow, type ReturnStatus } from '../return.ts';
+import type { Form, ReturnSchema } from '../schema.ts';
+import { schemaOf } from '../schemas.ts';
+import { findReturn, listDecisions, listReturns, listSendings, type SendingRow } from '../store.ts';
+import { faultsIn, type Fault } from '../validate.ts';
+
+export type Sent = { readonly receiver: string; readonly on: Day };
+export type ReturnLine = { readonly returnId: string; readonly schemaId: string; readonly period: string; readonly form: Form; readonly version: number; readonly status: ReturnStatus; readonly sent: readonly Sent[] };
+export type DecisionLine = {
+  readonly decisionId: string; readonly kind: string; readonly receiver: string; readonly purpose: string; readonly approval: string; readonly endsOn: Day | null;
+  readonly state: 'WAITING' | 'IN_FORCE' | 'OVER'; readonly proposedBy: string; readonly confirmedBy: string | undefined; readonly mayConfirm: boolean;
+};
+/** `makes`: prepares, locks and sends; the others read what was locked. */
+export type ReturnList = {
+  readonly makes: boolean; readonly prepares: boolean; readonly newId: string; readonly today: Day; readonly periods: readonly string[]; readonly lines: readonly ReturnLine[]; readonly decisions: readonly DecisionLine[];
+};
+
+function has(ctx: Context, role: string): boolean {
+  return ctx.actor.kind === 'person' && ctx.actor.roles.includes(role);
+}
+
+const sentOf = (sendings: readonly SendingRow[], returnId: string): Sent[] => sendings.filter((one) => one.return_id === returnId).map(({ receiver, sent_on: on }) => ({ receiver, on }));
+
+/** Returns of the region. Readers see the tables that were locked, and nothing of what is being prepared. */
+export const returnList = query({
+  name: 'returns.list',
+  schema: z.strictObject({}),
+  facts: async () => ({}),
+  access: maySeeReturns,
+  run: async (ctx) => {
+    const makes = makesReturns(ctx.actor);
+    const sendings = await listSendings(ctx.tx, ctx.regionId, undefined);
+    const rows = (await listReturns(ctx.tx, ctx.regionId)).filter((row) => mayReadReturn(ctx.actor, { row }).allow);
+    const today = osloDay(ctx.now);
+    const first = has(ctx, 'KOORDINATOR') ? (await countYears(ctx.tx, ctx.regionId, lastClosedMonth(today))).at(-1)?.year : undefined;
+    return done<ReturnList>({
+      makes, prepares: has(ctx, 'KOORDINATOR'), newId: ctx.chance.uuid(), today, periods: first === undefined ? [] : choosable(today, first),
+      lines: rows.map((row) => ({ ...lineOf(row), sent: sentOf(sendings, row.return_id) })), decisions: makes ? await decisionLines(ctx) : [],
+    });
+  },
+});
+
+function lineOf(row: ReturnRow): Omit<ReturnLine, 'sent'> {
+  return { returnId: row.return_id, schemaId: row.schema_id, period: periodKey(periodOfRow(row)), form: row.form, version: row.version, status: statusOf(row) };
+}
+
+async function namesOf(ctx: Context): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listColleagues(ctx)).map((one) => [one.userId, one.name]));
+}
+
+async function decisionLines(ctx: Context): Promise<DecisionLine[]> {
+  const names = await namesOf(ctx);
+  const today = osloDay(ctx.now);
+  return (await listDecisions(ctx.tx, ctx.regionId)).map((row) => {
+    const inForce = isInForce({ kind: row.kind, receiver: row.receiver, endsOn: row.ends_on, confirmedAt: row.confirmed_at, endedAt: row.ended_at }, today);
+    const waits = row.confirmed_at === null && row.ended_at === null && (row.ends_on === null || today <= row.ends_on);
+    return {
+      decisionId: row.decision_id, kind: row.kind, receiver: row.receiver, ...openWords(ctx, row), endsOn: row.ends_on, state: inForce ? 'IN_FORCE' : waits ? 'WAITING' : 'OVER',
+      proposedBy: names.get(row.proposed_by) ?? '', confirmedBy: row.confirmed_by === null ? undefined : names.get(row.confirmed_by), mayConfirm: waits && has(ctx, 'LEDER'),
+    };
+  });
+}
+
+export type ReturnFile = { readonly key: FileKey; readonly name: string; readonly bytes: number; readonly sum: string };
+export type OpenReturn = {
+  readonly line: ReturnLine; readonly schema: ReturnSchema; readonly content: Content; readonly faults: readonly Fault[]; readonly files: readonly ReturnFile[];
+  readonly preparedBy: string; readonly preparedAt: Instant; readonly lockedBy: string | undefined; readonly lockedAt: Instant | undefined;
+  /** table → how many of its numbers differ from the version before; undefined in the first version and for rows */
+  readonly changed: ReadonlyMap<string, number> | undefined;
+  readonly makes: boolean; readonly prepares: boolean;
+  /** this person prepared it, so another one locks it */
+  readonly own: boolean;
+  readonly newId: string; readonly today: Day;
+};
+
+/** One version: what leaves, read from the sealed bytes themselves and judged anew each time. */
+export const openReturn = query({
+  name: 'returns.open',
+  schema: z.strictObject({ returnId: idField() }),
+  facts: async (ctx, { returnId }) => {
+    const row = await findReturn(ctx.tx, ctx.regionId, returnId);
+    return row === undefined ? undefined : { row };
+  },
+  access: mayReadReturn,
+  run: async (ctx, { returnId }, { row }) => {
+    const schema = schemaOf(row.schema_id);
+    if (schema === undefined || ctx.actor.kind !== 'person') return refuse('not_found');
+    const [body, period, names] = [openBody(ctx, row), periodOfRow(row), await namesOf(ctx)];
+    const content = shapeOf(schema, row.form)?.parse(JSON.parse(body.files.json));
+    if (content === undefined) return refuse('not_found');
+    const line = { ...lineOf(row), sent: sentOf(await listSendings(ctx.tx, ctx.regionId, returnId), returnId) };
+    return done<OpenReturn>({
+      line, schema, content, faults: faultsIn(schema, row.form, period, body.files), changed: await changedSince(ctx, row, schema, content),
+      files: FILES.map((key) => ({ key, name: fileName(row.schema_id, period, row.version, key), bytes: Buffer.byteLength(body.files[key]), sum: body.sums[key] })),
+      preparedBy: names.get(row.prepared_by) ?? '', preparedAt: row.prepared_at, lockedBy: row.confirmed_by === null ? undefined : names.get(row.confirmed_by) ?? '', lockedAt: row.confirmed_at ?? undefined,
+      makes: makesReturns(ctx.actor), prepares: has(ctx, 'KOORDINATOR'), own: row.prepared_by === ctx.actor.userId, newId: ctx.chance.uuid(), today: osloDay(ctx.now),
+    });
+  },
+});
+
+async function changedSince(ctx: Context, row: ReturnRow, schema: ReturnSchema, content: Content): Promise<ReadonlyMap<string, number> | undefined> {
+  const earlier = (await listReturns(ctx.tx, ctx.regionId)).filter((one) => one.version < row.version);
+  const last = lastVersion(schema, row.form, periodOfRow(row), earlier);
+  const before = last === undefined ? undefined : await findReturn(ctx.tx, ctx.regionId, last.return_id);
+  if (before === undefined || content.form === 'RADER') return undefined;
+  const left = shapeOf(schema, 'TABELLER')?.parse(JSON.parse(openBody(ctx, before).files.json));
+  if (left?.form !== 'TABELLER') return undefined;
+  return new Map(content.tabeller.map((table) => [table.tabell, changedNumbers(left.tabeller.find((one) => one.tabell === table.tabell), table)]));
+}
+
+export type FileOut = { readonly name: string; readonly type: string; readonly bytes: Buffer };
+
+/** The bytes as they were sealed. Judged again, and logged, each time; rows only while a decision lets them out. */
+export const returnFile = query({
+  name: 'returns.file',
+  schema: z.strictObject({ returnId: idField(), file: z.string().max(20) }),
+  facts: async (ctx, { returnId }) => {
+    const row = await findReturn(ctx.tx, ctx.regionId, returnId);
+    return row === undefined ? undefined : { row };
+  },
+  access: (actor, facts) => mayReadReturn(actor, facts),
+  run: async (ctx, { file }, { row }) => {
+    const key = FILES.find((one) => one === file);
+    if (key === undefined) return refuse('not_found');
+    if (statusOf(row) === 'WITHDRAWN') return refuse('was_withdrawn');
+    if (row.form === 'RADER' && statusOf(row) !== 'LOCKED') return refuse('lock_first');
+    if (row.form === 'RADER' && (await decisionsInForce(ctx)).length === 0) return refuse('no_decision_in_force');
+    return done<FileOut>({ name: fileName(row.schema_id, periodOfRow(row), row.version, key), type: TYPES[key], bytes: Buffer.from(openBody(ctx, row).files[key], 'utf8') });
+  },
+});
+

@@ -1,0 +1,49 @@
+import type { UserId } from '../kernel/ids.ts';
+import { refuse, type Refusal } from '../kernel/outcome.ts';
+import type { Day, Instant } from '../kernel/time.ts';
+import { closedFrom, overlaps, type Period } from './period.ts';
+import type { Form, ReturnSchema } from './schema.ts';
+
+/** One version of a return, as it stands in clear. */
+export type ReturnRow = {
+  readonly return_id: string; readonly schema_id: string; readonly edition: string; readonly form: Form; readonly first_month: string; readonly last_month: string; readonly version: number;
+  readonly prepared_by: UserId; readonly prepared_at: Instant; readonly confirmed_by: UserId | null; readonly confirmed_at: Instant | null; readonly withdrawn_at: Instant | null;
+};
+
+export const STATES = ['PREPARED', 'LOCKED', 'WITHDRAWN'] as const;
+export type ReturnStatus = (typeof STATES)[number];
+
+export function statusOf({ confirmed_at: confirmed, withdrawn_at: withdrawn }: Pick<ReturnRow, 'confirmed_at' | 'withdrawn_at'>): ReturnStatus {
+  if (withdrawn !== null) return 'WITHDRAWN';
+  return confirmed === null ? 'PREPARED' : 'LOCKED';
+}
+
+export function periodOfRow({ first_month: first, last_month: last }: Pick<ReturnRow, 'first_month' | 'last_month'>): Period {
+  return { first, last };
+}
+
+/** Others of the region that were not withdrawn. */
+export type Standing = Pick<ReturnRow, 'schema_id' | 'edition' | 'form' | 'first_month' | 'last_month' | 'version' | 'confirmed_at' | 'withdrawn_at'>;
+
+/**
+ * Why a return may not be prepared now. A year less its first half is its second half, and the same cases counted by other codes are a second
+ * table of the same people: so each month leaves in one return only, and again only as its next version (decision 0047).
+ */
+export function prepareFault(schema: ReturnSchema, form: Form, period: Period, all: readonly Standing[], today: Day): Refusal | undefined {
+  if (today < closedFrom(period)) return refuse('period_not_over');
+  const near = all.filter((one) => one.withdrawn_at === null && one.form === form && overlaps(periodOfRow(one), period));
+  const isSame = (one: Standing): boolean => one.schema_id === schema.id && one.edition === schema.edition && one.first_month === period.first && one.last_month === period.last;
+  if (near.some((one) => !isSame(one))) return refuse('period_overlaps');
+  return near.some((one) => one.confirmed_at === null) ? refuse('already_prepared') : undefined;
+}
+
+/** The version that left last, of the same return; undefined for the first. */
+export function lastVersion<R extends Standing>(schema: ReturnSchema, form: Form, period: Period, all: readonly R[]): R | undefined {
+  return all.filter((one) => one.withdrawn_at === null && one.form === form && one.schema_id === schema.id && one.first_month === period.first && one.last_month === period.last).toSorted((a, b) => b.version - a.version)[0];
+}
+
+/** Two people: whoever prepared it does not lock it. */
+export function lockFault(row: ReturnRow, by: UserId): Refusal | undefined {
+  if (statusOf(row) !== 'PREPARED') return refuse('nothing_to_lock');
+  return row.prepared_by === by ? refuse('another_person_locks') : undefined;
+}

@@ -1,0 +1,27 @@
+import { confirmDecision, endDecision, proposeDecision } from '../../src/returns/commands/decisions.ts';
+import { lockReturn, prepareReturn, recordSending, withdrawReturn } from '../../src/returns/commands/returns.ts';
+import { openReturn, returnFile, returnList } from '../../src/returns/queries/returns.ts';
+import { forOne, forRegion, row, type FactsOf, type Row } from './row.ts';
+import { isElsewhere, NOW, untold, type Situation } from './situations.ts';
+
+type Asked = FactsOf<typeof openReturn>;
+
+function one(key: string, title: string, form: Asked['row']['form'], locked: boolean): Situation<Asked> {
+  return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { row: { ...untold<Asked['row']>(), form, confirmed_at: locked ? NOW : null, withdrawn_at: null } }) };
+}
+
+const STATES = [one('prepared', 'Tabeller som er forberedt', 'TABELLER', false), one('locked', 'Tabeller som er låst', 'TABELLER', true), one('rows', 'Anonyme rader som er låst', 'RADER', true)];
+
+/** Returns to others. */
+export const RETURNS: readonly Row[] = [
+  forRegion(returnList, 'Se returene'),
+  forRegion(prepareReturn, 'Forberede en retur'),
+  row(openReturn, 'thing', 'Se hva som går ut i en retur', STATES),
+  row(returnFile, 'thing', 'Laste ned filene i en retur', STATES),
+  forOne(lockReturn, 'Låse en retur som person nummer to'),
+  forOne(withdrawReturn, 'Trekke tilbake en retur som ikke er låst'),
+  forOne(recordSending, 'Skrive ned at en retur er sendt'),
+  forRegion(proposeDecision, 'Foreslå at anonyme rader kan gis ut'),
+  forOne(confirmDecision, 'Bestemme det som leder'),
+  forOne(endDecision, 'Avslutte et vedtak om anonyme rader'),
+];

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { CASE_TYPE, CLOSING_REASON, MEASURE } from '../../src/cases/codes.ts';
+import { AGE_BAND, GENDER } from '../../src/people/codes.ts';
+import { RELATION, REPORTER, VIOLENCE, VULNERABILITY } from '../../src/reports/codes.ts';
+import type { ReturnFact } from '../../src/returns/count.ts';
+import { isOutside, type CaseFact } from '../../src/statistics/fact.ts';
+import { fact as figureFact } from '../statistics/facts.ts';
+
+/** An invented case as a return sees it. */
+export function fact(change: Partial<CaseFact> = {}): ReturnFact {
+  const one = figureFact(change);
+  return { ...one, outside: isOutside(one) };
+}
+
+/** `n` of the same. */
+export function facts(n: number, change: Partial<CaseFact> = {}): ReturnFact[] {
+  return Array.from({ length: n }, () => fact(change));
+}
+
+const some = <C extends string>(codes: readonly C[], most = 3) => fc.uniqueArray(fc.constantFrom(...codes), { minLength: 1, maxLength: most });
+/** Some are common, as they are: a table of nothing but ones proves little. */
+const mostly = <C extends string>(common: C, codes: readonly C[]) => fc.oneof({ weight: 3, arbitrary: fc.constant(common) }, { weight: 2, arbitrary: fc.constantFrom(...codes) });
+
+/** A case of 2025, open or closed, ours or somebody else's. */
+export const someFact: fc.Arbitrary<ReturnFact> = fc.record({
+  month: fc.integer({ min: 1, max: 12 }), gender: mostly('KVINNE', GENDER.codes), ageBand: mostly('A80', AGE_BAND.codes), reporter: mostly('HJEMMETJENESTE', REPORTER.codes), violence: some(VIOLENCE.codes),
+  vulnerability: some(VULNERABILITY.codes), relation: fc.oneof(fc.constant<readonly ['BARN']>(['BARN']), some(RELATION.codes, 2)), caseType: fc.option(fc.constantFrom(...CASE_TYPE.codes), { nil: undefined }),
+  measures: fc.oneof(fc.constant([]), some(MEASURE.codes)), reasons: some(CLOSING_REASON.codes, 2), closed: fc.boolean(), restricted: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+}).map(({ month, reasons, closed, ...one }) => {
+  const opened = `2025-${String(month).padStart(2, '0')}`;
+  return fact({ ...one, openedMonth: opened, status: closed ? 'AVSLUTTET' : 'APEN', closedMonth: closed ? opened : undefined, closingReasons: closed ? reasons : [] });
+});
+
+export const someFacts = (most: number) => fc.array(someFact, { maxLength: most });

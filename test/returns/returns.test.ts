@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { anonymousRows, FEWEST_ALIKE, groupOf, sizesOf } from '../../src/returns/anonymity.ts';
+import { R3 } from '../../src/returns/codes/r3.ts';
+import type { RowsContent, TableContent, TablesContent } from '../../src/returns/content.ts';
+import { basisOf, changedRows, FEWEST_CHANGED, surelyChanged } from '../../src/returns/correction.ts';
+import { valuesOf, type ReturnFact } from '../../src/returns/count.ts';
+import { codebook, csvOf, filesOf, jsonSchemaOf } from '../../src/returns/files.ts';
+import { changedNumbers, makeRows, makeTables, type Asked } from '../../src/returns/make.ts';
+import { closedFrom, choosable, overlaps, periodKey, periodOf, type Period } from '../../src/returns/period.ts';
+import { FORMS, variableOf, type ReturnSchema } from '../../src/returns/schema.ts';
+import { SCHEMAS } from '../../src/returns/schemas.ts';
+import { faultsIn } from '../../src/returns/validate.ts';
+import { mayReplace, suppress } from '../../src/statistics/suppression.ts';
+import type { Day } from '../../src/kernel/time.ts';
+import { fact, facts, someFacts } from './random.ts';
+
+const YEAR: Period = { first: '2025-01', last: '2025-12' };
+const KEY = Buffer.alloc(32, 7);
+const asked = (schema: ReturnSchema = R3, version = 1): Asked => ({ suppress, schema, period: YEAR, version, region: 'Nordfjella', definitions: '1', on: '2026-02-01' });
+const tables = (of: readonly ReturnFact[], schema: ReturnSchema = R3): TablesContent => makeTables(asked(schema), of, undefined).content;
+
+function rowsOf(of: readonly ReturnFact[]): RowsContent {
+  const made = makeRows(asked(), of, undefined, KEY);
+  if (made === undefined) throw new Error('R3 has rows');
+  return made.content;
+}
+
+function cell(content: TablesContent, table: string, rad: string, kolonne?: string): unknown {
+  return content.tabeller.find((one) => one.tabell === table)?.celler.find((one) => one.rad === rad && one.kolonne === kolonne)?.antall;
+}
+
+describe('a schema', () => {
+  test.each(SCHEMAS.map((schema) => [schema.id, schema] as const))('%s names only what it has: each table its variables, each code a value', (_id, schema) => {
+    const used = [...schema.tables.flatMap((table) => [table.rows, ...(table.columns === undefined ? [] : [table.columns])]), ...(schema.rows?.identifying ?? []), ...(schema.rows?.others ?? [])];
+    for (const variable of used.map((id) => variableOf(schema, id))) {
+      const codes = variable.values.map(({ code }) => code);
+      expect(new Set(codes).size, variable.id).toBe(codes.length);
+      expect([...Object.values(variable.map), variable.otherwise ?? codes[0]].filter((code) => code === undefined || !codes.includes(code)), variable.id).toEqual([]);
+    }
+    expect(new Set(schema.tables.map(({ id }) => id)).size).toBe(schema.tables.length);
+  });
+
+  test('krl. § 5: no return tells that somebody reported from a shelter', () => {
+    expect(valuesOf(variableOf(R3, 'MELDER'), fact({ reporter: 'KRISESENTER' }))).toEqual(['ANNEN_OFFENTLIG']);
+    for (const form of FORMS) expect(codebook(R3, form).map(({ code }) => code)).not.toContain('KRISESENTER');
+  });
+
+  test('a finer code is counted under the one it belongs to, and «unknown» only where nothing else is known', () => {
+    expect(valuesOf(variableOf(R3, 'VOLDSTYPE'), fact({ violence: ['FYSISK_OPPDRAGER', 'FYSISK', 'UKJENT'] }))).toEqual(['FYSISK']);
+    expect(valuesOf(variableOf(R3, 'TILTAK'), fact({ measures: [] }))).toEqual(['INGEN']);
+    expect(valuesOf(variableOf(R3, 'POLITI'), fact({ measures: ['SAMTALE', 'POLITIVARSEL', 'ANMELDELSE'] }))).toEqual(['ANMELDT']);
+  });
+});
+
+describe('a period', () => {
+  test('is a year or half of one, and leaves a month after it is over', () => {
+    expect(['2025', '2025-1', '2025-2'].map((key) => { const one = periodOf(key); return one === undefined ? undefined : [periodKey(one), closedFrom(one)]; })).toEqual([['2025', '2026-02-01'], ['2025-1', '2025-08-01'], ['2025-2', '2026-02-01']]);
+    expect(['2025-3', '25', '2025-01', ''].map(periodOf)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(choosable('2026-08-01' as Day, 2025)).toEqual(['2026-1', '2025', '2025-2', '2025-1']); // a day as a day is written
+    expect(choosable('2026-01-31' as Day, 2025)).toEqual(['2025-1']); // a day as a day is written
+  });
+
+  test('overlaps the year that it is half of', () => {
+    const [half, next] = [{ first: '2025-01', last: '2025-06' }, { first: '2026-01', last: '2026-12' }];
+    expect([overlaps(half, YEAR), overlaps(YEAR, half), overlaps(YEAR, next)]).toEqual([true, true, false]);
+  });
+});
+
+describe('tables', () => {
+  test('I9: what belongs outside the co-operation is received, and stands in no other table', () => {
+    const outside = facts(6, { status: 'IKKE_SAK', closingReasons: ['UTENFOR_KOMMUNER'], closedMonth: '2025-04' });
+    const content = tables([...facts(20), ...outside]);
+    expect([cell(content, 'ANTALL', 'I_ALT'), cell(content, 'ANTALL', 'EGEN'), cell(content, 'ANTALL', 'UTENFOR')]).toEqual([25, 20, 5]);
+    expect(cell(content, 'SAKSTYPE', 'I_ALT')).toBe(20);
+    expect(cell(content, 'UTFALL', 'I_ALT')).toBe(0);
+  });
+
+  test('measures and outcomes are those of cases that were closed in the period, whenever they came', () => {
+    const closed = { status: 'AVSLUTTET' as const, openedMonth: '2024-11', closedMonth: '2025-02', closingReasons: ['VOLD_STANSET' as const], measures: ['ANMELDELSE' as const] };
+    const content = tables([...facts(15, closed), ...facts(30)]);
+    expect([cell(content, 'UTFALL', 'VOLD_STANSET'), cell(content, 'POLITI', 'ANMELDT'), cell(content, 'ANTALL', 'I_ALT')]).toEqual([15, 15, 30]);
+  });
+
+  test('ten or fewer are not broken down, and 1–4 are «<5»', () => {
+    expect(cell(tables(facts(10)), 'MELDER', 'HJEMMETJENESTE')).toBe('skjult');
+    expect(cell(tables(facts(3)), 'MELDER', 'I_ALT')).toBe('<5');
+  });
+
+  test('age and gender are not crossed where the region has fewer than thirty cases', () => {
+    const of = (n: number): unknown => cell(tables([...facts(n), ...facts(n, { gender: 'MANN', ageBand: 'A67_79' })]), 'KJONN_ALDER', 'A80', 'KVINNE');
+    expect([of(14), of(15)]).toEqual(['skjult', 15]);
+  });
+
+  test('the English collection is filled by the same code: SG2a counts each kind of risk, by source, among what was concluded', () => {
+    const sac = SCHEMAS.find(({ id }) => id === 'SAC');
+    const closed = { status: 'AVSLUTTET' as const, closedMonth: '2025-05', closingReasons: ['RISIKO_REDUSERT' as const], violence: ['OKONOMISK', 'PSYKISK'] as const };
+    const content = tables([...facts(20, closed), ...facts(20, { ...closed, relation: ['ANSATT'] })], sac);
+    expect([cell(content, 'SG2A', 'FINANCIAL', 'OTHER_KNOWN'), cell(content, 'SG2A', 'PSYCHOLOGICAL', 'SERVICE_PROVIDER'), cell(content, 'SG2A', 'I_ALT', 'I_ALT'), cell(content, 'SG2E', 'REDUCED')]).toEqual([20, 20, 40, 40]);
+  });
+});
+
+describe('anonymous rows', () => {
+  test('for any cases: nobody stands alone, no value is rare, and no case with a strictly confidential address is there', () => {
+    fc.assert(fc.property(someFacts(80), (of) => {
+      const spec = R3.rows;
+      if (spec === undefined) throw new Error('R3 has rows');
+      const { rows, leftOut } = anonymousRows(R3, spec, of, YEAR);
+      for (const [, size] of sizesOf(rows, spec)) expect(size).toBeGreaterThanOrEqual(FEWEST_ALIKE);
+      for (const id of spec.others) {
+        const held = rows.flatMap((row) => row.codes[id] ?? []).filter((code) => code !== 'UKJENT');
+        for (const code of new Set(held)) expect(held.filter((one) => one === code).length).toBeGreaterThanOrEqual(FEWEST_ALIKE);
+      }
+      expect(rows.length).toBeLessThanOrEqual(of.filter((one) => !one.restricted).length);
+      expect(leftOut === undefined || leftOut >= FEWEST_ALIKE).toBe(true);
+    }), { numRuns: 60 });
+  });
+
+  test('what is rare is made unknown and not thrown away: the relation first, then age, then gender', () => {
+    const spec = R3.rows;
+    const of = [...facts(6), ...facts(4, { relation: ['NABO'] }), ...facts(3, { relation: ['VENN'], ageBand: 'A25_39' }), ...facts(2, { relation: ['VENN'], ageBand: 'A18_24' })];
+    if (spec === undefined) throw new Error('R3 has rows');
+    const { rows } = anonymousRows(R3, spec, of, YEAR);
+    expect([...sizesOf(rows, spec)].map(([group, size]) => [...(JSON.parse(group) as string[][]).flat(), size])).toEqual([['2025', 'BARN', 'A80', 'KVINNE', 6], ['2025', 'UKJENT', 'UKJENT', 'KVINNE', 9]]); // groupOf writes them as JSON
+    expect(groupOf(rows[0] ?? { year: '', codes: {} }, spec)).toContain('BARN');
+  });
+
+  test('tell neither month nor number, and their order is of a key', () => {
+    const of = Array.from({ length: 40 }, (_, i) => fact({ openedMonth: `2025-${String(1 + (i % 12)).padStart(2, '0')}`, caseType: i < 20 ? 'MA' : 'BOR' }));
+    const [one, other] = [makeRows(asked(), of, undefined, KEY), makeRows(asked(), of, undefined, Buffer.alloc(32, 8))];
+    expect(JSON.stringify(one?.content.rader)).not.toMatch(/2025-\d/);
+    expect(one?.content.rader).not.toEqual(other?.content.rader);
+    expect(one?.content.rader.map(({ SAKSTYPE: type }) => type).slice(0, 20)).not.toEqual(Array.from({ length: 20 }, () => 'MA'));
+  });
+});
+
+describe('what leaves', () => {
+  const all = (of: readonly ReturnFact[]) => [...SCHEMAS.map((schema) => [schema, tables(of, schema)] as const), [R3, rowsOf(of)] as const];
+
+  test('passes its own JSON Schema and its own validator, for any cases', () => {
+    const shapes = new Map(SCHEMAS.flatMap((schema) => FORMS.map((form) => [`${schema.id} ${form}`, z.fromJSONSchema(jsonSchemaOf(schema, form) as Parameters<typeof z.fromJSONSchema>[0])] as const))); // made by zod itself
+    fc.assert(fc.property(someFacts(70), (of) => {
+      for (const [schema, content] of all(of)) {
+        const files = filesOf(schema, content);
+        expect(faultsIn(schema, content.form, YEAR, files)).toEqual([]);
+        expect(shapes.get(`${schema.id} ${content.form}`)?.safeParse(JSON.parse(files.json)).success).toBe(true);
+      }
+    }), { numRuns: 8 });
+  });
+
+  test('is caught where somebody changed it: the validator names the row, the column and what is wrong', () => {
+    const content = tables(facts(40));
+    const judge = (json: string, csv = csvOf(R3, content)) => faultsIn(R3, 'TABELLER', YEAR, { csv, json });
+    const text = JSON.stringify(content);
+    expect(judge('{')).toEqual([{ code: 'not_json' }]);
+    expect(judge(text.replace('"rad":"HJEMMETJENESTE","antall":40', '"rad":"HJEMMETJENESTE","antall":35'))[0]).toEqual({ code: 'does_not_add_up', table: 'MELDER' });
+    expect(judge(text.replace('"rad":"HJEMMETJENESTE","antall":40', '"rad":"HJEMMETJENESTE","antall":"<5"'))[0]).toEqual({ code: 'can_be_worked_out', table: 'MELDER' });
+    expect(judge(text.replace('"rad":"HJEMMETJENESTE","antall":40', '"rad":"FASTLEGE","antall":40')).map(({ code }) => code)).toEqual(expect.arrayContaining(['number_missing', 'number_twice']));
+    expect(judge(text.replace('"antall":40', '"antall":41'))).toMatchObject([{ code: 'wrong_shape' }]);
+    expect(judge(text, csvOf(R3, content).replace('HJEMMETJENESTE;;40', 'HJEMMETJENESTE;;45'))).toMatchObject([{ code: 'csv_differs' }]);
+    const rows = rowsOf(facts(30));
+    const wrong = { ...rows, rader: rows.rader.map((row, i) => (i === 16 ? { ...row, KJONN: 'KVINE' } : row)) };
+    expect(faultsIn(R3, 'RADER', YEAR, { csv: '', json: JSON.stringify(wrong) })).toEqual([{ code: 'unknown_code', row: '17', column: 'KJONN' }]);
+    const alone = { ...rows, rader: rows.rader.map((row, i) => (i === 16 ? { ...row, KJONN: 'MANN' } : row)) };
+    expect(faultsIn(R3, 'RADER', YEAR, { csv: csvOf(R3, alone), json: JSON.stringify(alone) })).toEqual([{ code: 'too_few_alike', row: '17' }]);
+  });
+
+  test('cannot run in a spreadsheet: what looks like a formula is text', () => {
+    const schema: ReturnSchema = { ...R3, edition: '=1+1' };
+    expect(filesOf(schema, tables(facts(20), schema))['kodebok-csv']).toContain(";'=1+1");
+  });
+});
+
+describe('a correction', () => {
+  const before = (of: readonly ReturnFact[]) => makeTables(asked(), of, undefined).content;
+  const after = (of: readonly ReturnFact[], from: TablesContent) => makeTables(asked(R3, 2), of, from);
+  const table = (content: TablesContent, id: string): TableContent => content.tabeller.find((one) => one.tabell === id) ?? { tabell: id, talt: '', celler: [] };
+
+  test('in which readers cannot see that eleven cases changed, changes nothing at all', () => {
+    const first = before(facts(40));
+    const second = after([...facts(30), ...facts(10, { caseType: 'BOR', violence: ['PSYKISK'] })], first);
+    expect(second.changed).toEqual([]);
+    expect(second.content.tabeller).toEqual(first.tabeller);
+  });
+
+  test('of many kinds of violence does not give the one gender away that was changed, too', () => {
+    const first = before(facts(60));
+    const second = after([...facts(34), ...facts(25, { violence: ['PSYKISK'] }), ...facts(1, { gender: 'MANN' })], first);
+    expect(second.changed).toEqual(['VOLDSTYPE']);
+    expect(table(second.content, 'KJONN_ALDER')).toEqual(table(first, 'KJONN_ALDER'));
+    expect([changedNumbers(table(first, 'VOLDSTYPE'), table(second.content, 'VOLDSTYPE')), changedNumbers(table(first, 'MELDER'), table(second.content, 'MELDER'))]).toEqual([2, 0]);
+  });
+
+  test('few at a time, version after version, are still held back: what stands is compared with what left, not with the time between', () => {
+    const known = [1, 2, 3, 4].reduce<{ content: TablesContent; changed: readonly string[][] }>(({ content, changed }, n) => {
+      const next = after([...facts(60 - 5 * n), ...facts(5 * n, { caseType: 'BOR' })], content);
+      return { content: next.content, changed: [...changed, [...next.changed]] };
+    }, { content: before(facts(60)), changed: [] });
+    expect(known.changed).toEqual([[], [], ['SAKSTYPE'], []]);
+  });
+
+  test('somebody who has both versions finds only tables in which eleven cases or more must have changed', () => {
+    fc.assert(fc.property(someFacts(60), someFacts(40), fc.nat(60), (of, more, gone) => {
+      const first = before(of);
+      const second = after([...of.slice(gone), ...more], first);
+      for (const spec of R3.tables) {
+        const [old, now] = [table(first, spec.id), table(second.content, spec.id)];
+        if (second.changed.includes(spec.id)) expect(surelyChanged(old, now, false)).toBeGreaterThanOrEqual(11);
+        else expect(now).toEqual(old);
+      }
+    }), { numRuns: 40 });
+  });
+
+  test('what is sure to have changed is never more than what did', () => {
+    fc.assert(fc.property(someFacts(60), someFacts(20), fc.nat(20), (of, more, gone) => {
+      const [old, now] = [before(of), before([...of.slice(gone), ...more])];
+      const most = Math.max(Math.min(gone, of.length), more.length);
+      for (const spec of R3.tables) expect(surelyChanged(table(old, spec.id), table(now, spec.id), variableOf(R3, spec.rows).many === true)).toBeLessThanOrEqual(most);
+    }), { numRuns: 40 });
+  });
+
+  test('of rows needs eleven changed cases, too, before anything was made coarser', () => {
+    const first = makeRows(asked(), facts(40), undefined, KEY)?.basis;
+    const next = (n: number) => makeRows(asked(R3, 2), [...facts(40 - n), ...facts(n, { caseType: 'BOR' })], first, KEY)?.changed;
+    expect([next(10), next(11)]).toEqual([[], ['RADER']]);
+  });
+
+  test('of rows is counted by what came, went and was changed', () => {
+    const [one, other] = [basisOf(['a', 'a', 'b']), basisOf(['a', 'c', 'c', 'c'])];
+    expect([changedRows(one, other), changedRows(other, one), changedRows(one, one)]).toEqual([3, 3, 0]);
+    expect([mayReplace(0, FEWEST_CHANGED), mayReplace(0, FEWEST_CHANGED - 1)]).toEqual([true, false]);
+  });
+});
