@@ -63,6 +63,7 @@ import { staffRegister } from '../../src/staff/queries.ts';
 import { figures } from '../../src/statistics/queries/figures.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
 import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
+import { FOLLOW_ROWS } from './table-follow.ts';
 import { TEAM_ROWS } from './table-team.ts';
 import { ACCOUNTABILITY } from './table-accountability.ts';
 import { SEARCH_TABLE } from './table-search.ts';
@@ -268,6 +269,7 @@ export const TABLE: readonly Row[] = [
   row(openCaseFromReports, 'report', 'Opprette sak fra en bekymring', OPENING),
   row(samePerson, 'report', 'Se andre bekymringer og saker som kan gjelde samme person', SAME),
   row(joinReport, 'report', 'La en bekymring gå inn i en åpen sak', JOINING),
+  ...FOLLOW_ROWS,
   ...TEAM_ROWS,
   row(readTraces, 'region', 'Lese inn navn som skal sammenlignes', [{ key: 'always', title: 'Adgang', facts: () => ({ unread: [] }) }]),
   row(caseList, 'region', 'Se arbeidslista', LIST, inList),
