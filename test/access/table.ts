@@ -281,7 +281,7 @@ export const TABLE: readonly Row[] = [
   row(attachmentInCase, 'case', 'Laste ned et vedlegg til en av sakens bekymringer', HELD),
   ...DOCUMENT_ROWS,
   forRegion(nightDesk, 'Se siden der en spør etter et nattkort'),
-  row(findCard, 'region', 'Åpne et nattkort ved referanse, eller navn og kodeord', [{ key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { userId: who.actor.userId, cases: [] } : undefined) }]),
+  row(findCard, 'region', 'Åpne et nattkort ved referanse, eller navn og kodeord', [{ key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { tries: [], cases: [] } : undefined) }]),
   forRegion(findForLog, 'Slå opp en sak ved referansen, for å se hvem som har sett på den'),
   row(sayWriting, 'case', 'Se hvem som skriver i journalen nå, og si at en selv gjør det', CASES),
   ...SEARCH_TABLE,
