@@ -9,6 +9,7 @@ import { readBundle } from '../../src/regions/published.ts';
 import { openIntake } from '../../src/reports/intake.ts';
 import { setUp } from '../../src/set-up.ts';
 import { consult } from './consultations.ts';
+import { crowd } from './crowded.ts';
 import { EARLIER } from './earlier.ts';
 import { inEmergencies } from './emergency.ts';
 import { restoreOnce } from './ledger.ts';
@@ -92,6 +93,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await notify(teller);
     await promise({ house, worker, users, clock, end });
     await askAndKeep(teller, going);
+    await crowd(teller);
     await restoreOnce({ house, worker, users, chance, clock, end });
   } finally {
     await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);

@@ -39,7 +39,6 @@ import { newEnquiry, noteEnquiry, openEnquiry, readEnquiry } from '../../src/rep
 import { putAwayDraft, saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
 import { confirmSending, sendOn } from '../../src/reports/commands/send-on.ts';
 import { passOn, splitReport } from '../../src/reports/commands/split.ts';
-import { landTransfer, noteTransfer, packTransfer } from '../../src/reports/commands/transfer.ts';
 import { registerReport } from '../../src/reports/commands/register.ts';
 import { settleLost } from '../../src/reports/commands/ledger.ts';
 import { makePad, settlePad } from '../../src/reports/commands/paper.ts';
@@ -137,10 +136,6 @@ const PASSING_ON = REPORTS.map(({ key, title, facts }): Situation<FactsOf<typeof
   },
 }));
 
-const TRANSFER: readonly Situation<FactsOf<typeof packTransfer>>[] = [
-  { key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { transfer_id: ONE_FILE, file_id: ONE_FILE, to_region: null, to_report: null, sent_at: NOW, carried_at: null, confirmed_at: null }) },
-];
-
 const HELD = CASES.map(({ key, title, facts: asked }): Situation<FactsOf<typeof attachmentInCase>> => ({
   key, title,
   facts: (who) => {
@@ -230,9 +225,6 @@ export const TABLE: readonly Row[] = [
   row(sendForm, 'report', 'Se skjemaet for å sende en bekymring videre', REPORTS),
   row(sendOn, 'report', 'Sende en bekymring videre dit den hører hjemme', REPORTS),
   row(confirmSending, 'report', 'Skrive ned at mottakeren har bekreftet', REPORTS),
-  row(packTransfer, 'thing', 'Hente fram det som skal til en annen region', TRANSFER),
-  forRegion(landTransfer, 'Legge det som kommer fra en annen region, i konvolutt'),
-  row(noteTransfer, 'thing', 'Skrive ned at det er kommet fram, eller åpnet der', TRANSFER),
   row(openEnvelopes, 'region', 'Åpne konvolutten som en bekymring kom i', [{ key: 'always', title: 'Adgang', facts: () => ({ waiting: [] }) }]),
   row(compareColleague, 'thing', 'Sammenligne en ny kollega med bekymringene som er kommet', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { colleague: untold<never>(), batch: [] }) }]),
   row(fileToCheck, 'thing', 'Ta fatt på et vedlegg som er kommet inn', SENT_FILE),

@@ -2,19 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { carryFile } from '../../src/jobs/carry-file.ts';
 import { reconciliation } from '../../src/jobs/reconcile.ts';
 import { sweepFiles } from '../../src/jobs/sweep.ts';
 import type { Door } from '../../src/kernel/door.ts';
-import type { FileId, RegionId } from '../../src/kernel/ids.ts';
+import { systemChance, type FileId, type RegionId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
 import { openStream, sealStream } from '../../src/kernel/sealing/stream.ts';
 import type { Storage } from '../../src/kernel/storage.ts';
 import { addMs, DAY_MS, MINUTE } from '../../src/kernel/time.ts';
-import { systemChance } from '../../src/kernel/ids.ts';
 import { CHECK_TASK, carryTransfers, fileChecked, fileToCheck } from '../../src/reports/public.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { sendOn } from '../../src/reports/commands/send-on.ts';
@@ -69,8 +68,7 @@ async function withFiles(answers: Readonly<Record<string, string>> = {}): Promis
   await site.upload(receipt.token, Buffer.from(CLEAR), 'Borghild og Ragna.txt');
   await site.upload(receipt.token, Buffer.from(SECOND), 'to.txt');
   await openAll(world);
-  const { attachments } = (await read('kari', draft)).report.dialogue;
-  for (const [at, { object }] of attachments.entries()) await look(object, at === 0);
+  for (const [at, { object }] of (await filesOf('kari', draft)).attachments.entries()) await look(object, at === 0);
   return draft;
 }
 
@@ -84,10 +82,8 @@ async function look(object: string, cleans: boolean): Promise<void> {
   value(await worker.enter(fileChecked, actor, { object, result: cleans ? 'CLEANED' : 'NOTHING', ...(cleans ? { cleaned: file.copy } : {}) }));
 }
 
-type Slot = { slot: string; region_id: RegionId };
-
-async function onTheirWay(): Promise<Slot[]> {
-  return (await superuser.query<Slot>('select slot, region_id from app.report_file_along where carried_at is null order by asked_at, slot')).rows;
+async function onTheirWay(): Promise<{ slot: string; region_id: RegionId }[]> {
+  return (await superuser.query<{ slot: string; region_id: RegionId }>('select slot, region_id from app.report_file_along where carried_at is null order by asked_at, slot')).rows;
 }
 
 async function carryAll(): Promise<void> {
