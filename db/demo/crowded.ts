@@ -2,12 +2,12 @@ import { addMs, MINUTE } from '../../src/kernel/time.ts';
 import { send, type Teller } from './live.ts';
 
 /** One place sent more than a whole municipality does. Most of it says the same; one is honest, and lies among the others until somebody reads it. */
-const FLOOD = { fare: 'nei', hvem: 'NABO_BEKJENT', voksen: 'usikker', spurt: 'IKKE_SPURT', kommune: '9904', hva: 'ANNET', barn: 'vet-ikke' };
+const FLOOD = { fare: 'nei', hvem: 'NABO_BEKJENT', voksen: 'usikker', spurt: 'IKKE_SPURT', kommune: '9904', hva: 'PSYKISK', barn: 'vet-ikke' };
 const SENT = [
   { ...FLOOD, navn: 'Ola Normann', sett: 'Sjekk denne.' },
   { ...FLOOD, navn: 'Ola Normann', sett: 'Sjekk denne.' },
   { ...FLOOD, navn: 'Ola Normann', sett: 'Sjekk denne nå.' },
-  { ...FLOOD, navn: 'Magnhild Eide', hvem: 'FAMILIE', voksen: 'ja', hva: 'PSYKISK', barn: 'nei', sett: 'Jeg sitter på biblioteket og skriver. Tante får ikke ringe oss lenger, og han svarer alltid for henne.' },
+  { ...FLOOD, navn: 'Magnhild Eide', hvem: 'FAMILIE', voksen: 'ja', barn: 'nei', sett: 'Jeg sitter på biblioteket og skriver. Tante får ikke ringe oss lenger, og han svarer alltid for henne.' },
   { ...FLOOD, navn: 'Kari Normann', sett: 'Test test.' },
 ];
 
