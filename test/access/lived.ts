@@ -159,7 +159,7 @@ async function enquiryOf(house: House, writer: Actor): Promise<string> {
 /** A report that was sent on to the other region and has not been carried over. */
 async function sentOn(house: House, by: Actor, reportId: string, to: string): Promise<string> {
   const transferId = randomUUID();
-  const typed = { to, place: '', spokeWith: '', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '' };
+  const typed = { to, place: '', spokeWith: '', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '', files: [] };
   await house.door.enter(declareConnection, by, { reportId, connection: 'INGEN' });
   const sent = await house.door.enter(sendOn, by, { reportId, transferId, ...typed });
   if (!sent.ok) throw new Error(sent.code);
