@@ -11,6 +11,7 @@ import { setUp } from '../../src/set-up.ts';
 import { consult } from './consultations.ts';
 import { crowd } from './crowded.ts';
 import { EARLIER } from './earlier.ts';
+import { goAway } from './away.ts';
 import { inEmergencies } from './emergency.ts';
 import { restoreOnce } from './ledger.ts';
 import { live, type Lived } from './live.ts';
@@ -86,6 +87,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await atTheDesk(teller, going);
     await protect(teller, going);
     await inEmergencies(teller, going);
+    await goAway(teller, going);
     await consult(teller);
     await settle(teller);
     await closeMeetings(teller, going);

@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/time.ts';
 import { allow, deny, type Verdict } from '../kernel/verdict.ts';
 import { accessEndsAt, grantedUntil, isExcluded, isImpartial, isInReception, type CaseState } from './case.ts';
 import { isInTeam, type CaseActor } from './conditions.ts';
+import { leadFor } from './deputy.ts';
 import { EMERGENCY_ROLES, emergencyUntil, isForEmergency } from './emergency.ts';
 import { GRANTABLE } from './grants.ts';
 import { partRefusal } from './guard.ts';
@@ -18,9 +19,8 @@ export type AccessActor = CaseActor & { readonly municipalities: readonly Munici
 export type CaseFacts = {
   readonly fileId: FileId;
   readonly status: CaseStatus;
-  readonly owner: MunicipalityId | undefined;
-  readonly closedAt: Instant | undefined;
-  readonly lead: UserId | undefined;
+  readonly owner: MunicipalityId | undefined; readonly closedAt: Instant | undefined;
+  readonly lead: UserId | undefined; /** whoever stands in for the lead finds themselves there meanwhile */
   /** named in a report, or declared themselves connected */
   readonly excluded: boolean;
   /** answered «no» to the question before content */
@@ -39,7 +39,7 @@ export type CaseFacts = {
 
 export function caseFacts(fileId: FileId, state: CaseState, userId: UserId, now: Instant): CaseFacts {
   return {
-    fileId, status: state.status, owner: state.owner, closedAt: state.closedAt, lead: state.lead,
+    fileId, status: state.status, owner: state.owner, closedAt: state.closedAt, lead: leadFor(state, userId, now),
     excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now), emergencyUntil: emergencyUntil(state, userId),
     inReception: isInReception(state), strict: isStrict(state), named: state.address.named.includes(userId), restricted: state.restriction !== undefined,
   };

@@ -14,6 +14,7 @@ import type { MeetingPart } from './meeting.ts';
 import type { MergePart } from './merging.ts';
 import type { Safety } from './safety.ts';
 import type { Emergencies } from './emergency.ts';
+import type { DeputyPart } from './deputy.ts';
 import type { Rights } from './rights.ts';
 import type { Sharing } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
@@ -45,7 +46,7 @@ export type Grant = { readonly userId: UserId; readonly reason: AccessReason; re
 export type Note = Signed & EventOf<'JournalNoteWritten'>['content'] & { readonly writtenAt: Instant };
 
 /** The case as its journal tells it: a fold of all events, in order. */
-export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Safety & Voice & Duties & Documents & Emergencies & Rights & {
+export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Safety & Voice & Duties & Documents & Emergencies & Rights & DeputyPart & {
   readonly reference: string;
   readonly reports: readonly FileId[];
   readonly start: CaseStart;

@@ -1,5 +1,5 @@
 import type { UserId } from '../kernel/ids.ts';
-import type { Writer } from '../kernel/journal/event.ts';
+import type { FileEvent, Writer } from '../kernel/journal/event.ts';
 import { addDays, addMs, HOUR, MINUTE, osloDay, osloInstant, type Instant } from '../kernel/time.ts';
 import type { EmergencyResult } from './choices.ts';
 import type { CaseRole, StepKey } from './workflow.ts';
@@ -16,6 +16,10 @@ export type Emergency = {
   readonly review: (EmergencyReview & { readonly by: Writer; readonly at: Instant }) | undefined;
 };
 export type EmergencyReview = { readonly result: EmergencyResult; readonly word: string };
+
+export type EmergencyEvent =
+  | FileEvent<'EmergencyTaken', { readonly emergencyId: string; readonly reason: string; readonly until: Instant }>
+  | FileEvent<'EmergencyReviewed', { readonly emergencyId: string } & EmergencyReview>;
 
 export type Emergencies = { readonly emergencies: readonly Emergency[] };
 export const NO_EMERGENCIES: Emergencies = { emergencies: [] };

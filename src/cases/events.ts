@@ -17,7 +17,8 @@ import type { MeasureBasis } from './safety-codes.ts';
 import type { OtherPrinciples } from './safety-fields.ts';
 import type { SafetyEvent } from './safety.ts';
 import type { AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from './duties.ts';
-import type { EmergencyReview } from './emergency.ts';
+import type { DeputyEvent } from './deputy.ts';
+import type { EmergencyEvent } from './emergency.ts';
 import type { MinutesContent, NamingContent } from './meeting.ts';
 import type { MergedContent, TakenInContent } from './merging.ts';
 import type { DraftContent, FinalContent, SentContent } from './documents.ts';
@@ -277,8 +278,7 @@ export type CaseEvent =
   | FileEvent<'NightCardRemoved', Record<string, never>>
   | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
   | FileEvent<'AccessEnded', { readonly userId: UserId }>
-  | FileEvent<'EmergencyTaken', { readonly emergencyId: string; readonly reason: string; readonly until: Instant }>
-  | FileEvent<'EmergencyReviewed', { readonly emergencyId: string } & EmergencyReview>
+  | EmergencyEvent | DeputyEvent
   | FileEvent<'PersonRelated', RelatedContent>
   | FileEvent<'RelatedChanged', RelatedContent>
   | FileEvent<'CapacityAssessed', CapacityContent>

@@ -8,6 +8,7 @@ import {
 } from './choices.ts';
 import { ACHIEVED, CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
 import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from './duty-choices.ts';
+import { DEPUTY_FIELDS } from './deputy-fields.ts';
 import { DOCUMENT_FIELDS } from './document-fields.ts';
 import { refuseCase } from './refusals.ts';
 import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from './secrecy-choices.ts';
@@ -99,6 +100,7 @@ export const FIELDS = {
   risk: { kind: 'code', codes: RISK.codes },
   riskTool: { kind: 'text', max: LINE },
   ...DOCUMENT_FIELDS,
+  ...DEPUTY_FIELDS,
   policeContact: { kind: 'text', max: LINE },
   policeAgreed: { kind: 'text', max: LONG },
   policeSaid: { kind: 'text', max: LONG },

@@ -5,6 +5,7 @@ import { NO_MERGE } from './merging.ts';
 import { NO_SAFETY } from './safety.ts';
 import { NO_DUTIES } from './duties.ts';
 import { NO_DOCUMENTS } from './documents.ts';
+import { NO_DEPUTY } from './deputy.ts';
 import { NO_RIGHTS } from './rights.ts';
 import { NO_VOICE } from './voice.ts';
 import type { Context } from '../kernel/context.ts';
@@ -43,7 +44,7 @@ export const NO_CASE: CaseState = {
   },
   joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS,
+  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */

@@ -1,4 +1,5 @@
 import type { Outcome, Refusal } from '../kernel/outcome.ts';
+import { leadFor } from './deputy.ts';
 import { isExcluded, isImpartial, type CaseState } from './case.ts';
 import { CONDITIONS, isInTeam, type CaseActor, type DecisionContext } from './conditions.ts';
 import type { NewCaseEvent } from './events.ts';
@@ -15,7 +16,7 @@ export function guard(key: StepKey, state: CaseState, ctx: DecisionContext): Ref
   const step = WORKFLOW[key];
   if (isExcluded(state, ctx.actor.userId)) return refuseCase('excluded');
   if (!step.moves.some(([from]) => from === state.status)) return refuseCase(isClosed(state.status) ? 'case_closed' : 'wrong_status');
-  const part = partRefusal(step.who, ctx.actor, state.lead);
+  const part = partRefusal(step.who, ctx.actor, leadFor(state, ctx.actor.userId, ctx.now));
   if (part !== undefined) return refuseCase(part);
   if (step.beforeContent !== true && !isImpartial(state, ctx.actor.userId)) return refuseCase('impartiality_first');
   const failed = step.conditions.map((name) => CONDITIONS[name]).find((condition) => !condition.met(state, ctx));

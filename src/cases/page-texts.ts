@@ -1,5 +1,6 @@
 import { catalogue } from '../kernel/texts.ts';
 import { secrecyPageWords } from './secrecy-texts.ts';
+import { DEPUTY_EVENTS } from './texts/deputy.ts';
 import { TEAM_EVENTS } from './texts/team.ts';
 import { safetyEvents } from './safety-page-texts.ts';
 
@@ -122,6 +123,7 @@ export const casePageTexts = catalogue({
     event_ReportJoined: 'En bekymring til ble tatt inn',
     event_JoinedReportRead: 'Saksansvarlig leste den nye bekymringen',
     ...TEAM_EVENTS.nb,
+    ...DEPUTY_EVENTS.nb,
     event_ImpartialityDeclared: 'Svarte på om de er inhabile',
     event_impartial: 'Svarte at de ikke er inhabile',
     event_connected: 'Meldte seg inhabil',
@@ -473,6 +475,7 @@ export const casePageTexts = catalogue({
     event_ReportJoined: 'Ei bekymring til vart teken inn',
     event_JoinedReportRead: 'Saksansvarleg las den nye bekymringa',
     ...TEAM_EVENTS.nn,
+    ...DEPUTY_EVENTS.nn,
     event_ImpartialityDeclared: 'Svara på om dei er inhabile',
     event_impartial: 'Svara at dei ikkje er inhabile',
     event_connected: 'Melde seg inhabil',
@@ -817,6 +820,7 @@ export const casePageTexts = catalogue({
     event_ReportJoined: 'Another report was taken in',
     event_JoinedReportRead: 'The case lead read the new report',
     ...TEAM_EVENTS.en,
+    ...DEPUTY_EVENTS.en,
     event_ImpartialityDeclared: 'Answered the question about impartiality',
     event_impartial: 'Answered that they are impartial',
     event_connected: 'Stepped out as connected',

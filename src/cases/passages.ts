@@ -12,7 +12,7 @@ export type Said = { readonly name: string; readonly field: FieldName | undefine
 export type Passage = { /** the entry's number, with a letter for a part of it */ readonly id: string; readonly at: Instant; readonly type: CaseEventType; readonly kind: PassageKind; readonly said: readonly Said[] };
 
 /** Who has what access, who read what and who is impartial is told by «Hvem har sett på saken?». */
-const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 'AccessGranted', 'AccessEnded', 'HandoverRead', 'JoinedReportRead'];
+const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 'AccessGranted', 'AccessEnded', 'LeadDeputised', 'DeputyEnded', 'HandoverRead', 'JoinedReportRead'];
 
 /** Stored beside what was said: ids, numbers of proposals, and what says how the report was read. */
 const NOT_SAID = /(Id|^id)$|^(proposal|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|lead|userId|protectedAddressHint|wantsFeedback|code|corrects|giver)$/;

@@ -5,6 +5,7 @@ import type { ClockId, RegionClocks } from '../regions/codes.ts';
 import { accessEndsAt, caseTypeOf, grantEnd, isImpartial, isInReception, type CaseState } from './case.ts';
 import { clocks } from './clocks.ts';
 import type { CaseType } from './codes.ts';
+import { deputyOf, type Deputising } from './deputy.ts';
 import { isStrict, namedOnly } from './secrecy.ts';
 import type { Retention } from './choices.ts';
 import { isClosed, type CaseStatus } from './status.ts';
@@ -27,6 +28,8 @@ export type CaseProjection = {
   readonly akutt: boolean;
   readonly owner: MunicipalityId | undefined;
   readonly lead: UserId | undefined;
+  /** stands in for the lead for a time; whether it is that time depends on when one looks */
+  readonly deputy: Deputising | undefined;
   readonly inReception: boolean;
   readonly awaits: Awaited | undefined;
   /** the address is strictly confidential: the coordinators who have the case; undefined for any other */
@@ -57,7 +60,7 @@ export function projectCase(state: CaseState, region: RegionClocks): CaseProject
   return {
     reference: state.reference, status: state.status, caseType: caseTypeOf(state),
     provisional: state.classification !== undefined && state.classification.confirmed === undefined,
-    akutt: state.akutt !== undefined, owner: isStrict(state) ? undefined : state.owner, namedOnly: namedOnly(state), lead: state.lead, inReception: isInReception(state), awaits: awaited(state), reportUnread: state.reportUnread, meetingAskedAt: isClosed(state.status) ? undefined : state.meetingWish?.at,
+    akutt: state.akutt !== undefined, owner: isStrict(state) ? undefined : state.owner, namedOnly: namedOnly(state), lead: state.lead, deputy: deputyOf(state), inReception: isInReception(state), awaits: awaited(state), reportUnread: state.reportUnread, meetingAskedAt: isClosed(state.status) ? undefined : state.meetingWish?.at,
     receivedAt: state.start.receivedAt, openedAt: state.opened.at, updatedAt: state.updatedAt, closedAt: state.closedAt, accessEndsAt: accessEndsAt(state.closedAt),
     restricted: state.restriction !== undefined, retention: isClosed(state.status) ? state.closing?.retention ?? 'BEVARES' : undefined, nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
   };

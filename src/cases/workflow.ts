@@ -1,6 +1,7 @@
 import type { ClockId } from '../regions/codes.ts';
 import type { Condition } from './conditions.ts';
 import { EMERGENCY_STEPS, type EmergencyStepKey } from './emergency-workflow.ts';
+import { DEPUTY_STEPS, type DeputyStepKey } from './deputy-workflow.ts';
 import { DOCUMENT_STEPS, type DocumentStepKey } from './document-workflow.ts';
 import type { CaseEventType } from './events.ts';
 import type { Asked } from './fields.ts';
@@ -45,7 +46,7 @@ export type StepKey =
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | DocumentStepKey | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
   | SecrecyStep
-  | EmergencyStepKey
+  | EmergencyStepKey | DeputyStepKey
   | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure'
   | RightsStepKey;
 
@@ -255,6 +256,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     required: ['accessTo'], optional: [], event: 'AccessEnded', source: 'fvl § 13 c; GDPR art. 32',
   },
   ...EMERGENCY_STEPS,
+  ...DEPUTY_STEPS,
   addPerson: {
     number: '§ 8.6', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
     required: ['relatedName', 'parts'], requiredWhen: [{ field: 'parts', is: ['VERGE'], require: ['guardianScope'] }], optional: ['relation', 'livesWith'], event: 'PersonRelated', source: 'GDPR art. 5; vergemålsloven § 20',
@@ -295,7 +297,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
 };
 
 /** Taken from the page of a report or on pages of their own, not with a form of the case's own. */
-export const FROM_ELSEWHERE = ['openCase', 'joinReport', 'minuteMeeting', 'nameInMeeting', 'mergeCase', 'takeInCase', 'takeEmergency', 'reviewEmergency'] as const satisfies readonly StepKey[];
+export const FROM_ELSEWHERE = ['openCase', 'joinReport', 'minuteMeeting', 'nameInMeeting', 'mergeCase', 'takeInCase', 'takeEmergency', 'reviewEmergency', 'handOverLead', 'deputiseLead', 'endDeputy'] as const satisfies readonly StepKey[];
 
 export function isFromElsewhere(step: StepKey): step is (typeof FROM_ELSEWHERE)[number] {
   return FROM_ELSEWHERE.some((one) => one === step);

@@ -9,6 +9,7 @@ export { CHECK_TASK, fileChecked, fileToCheck, fileWaits, type FileToCheck } fro
 export { CARRY_FILE, landFile, noteFile, packFile, placeForFile, type FileOnItsWay } from './commands/follow.ts';
 export { enqueueFiles, listDueFollows } from './store/follow.ts';
 export { adviseReporter, ASKED_FIELDS, closeReporterWindow, FILE_FIELDS, openAttachment, windowOf, writeToReporter } from './commands/dialogue.ts';
+export { draftsFor } from './commands/drafts.ts';
 export { keepConnection } from './commands/connection.ts';
 export { reportFacts } from './commands/handle.ts';
 export { REPORT_FILE, REPORT_PROJECTIONS } from './file.ts';

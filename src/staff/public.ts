@@ -1,6 +1,7 @@
 export { askForLostComparisons, beginComparison, finishComparison, holdRegister } from './comparison.ts';
 export { findColleague, listColleagues, type Member, type MemberWithRoles } from './directory.ts';
-export { contactOf, contactsOf } from './contacts.ts';
+export { contactOf, contactsOf, keepContact } from './contacts.ts';
+export { shutOut } from './commands/invite.ts';
 export { NO_CONTACT, standInOn, type Contact } from './contact.ts';
 export { dropText, keepForm, keepText, keptText, spendForm, unsentOf, type Unsent } from './commands/kept.ts';
 export { hasWords, KEPT_FOR_MS, keptId, type KeptForm } from './kept.ts';
@@ -8,7 +9,7 @@ export { MARK_FIELD, openMark, sealMark, type PageMark } from './page-mark.ts';
 export { deleteKeptBefore } from './store/kept.ts';
 export { findSingleKeys } from './store.ts';
 export { recused, type StaffName } from './recusal.ts';
-export { mayShareMachine } from './access.ts';
+export { mayManageStaff, mayShareMachine } from './access.ts';
 export { isFresh } from './sign-in/levels.ts';
 export { freshSignIn, safeReturnPath } from './sign-in/addresses.ts';
 export type { SignedIn, StaffSignIn } from './sign-in/flow.ts';

@@ -44,6 +44,8 @@ export const WHY: Readonly<Record<string, Reason>> = {
   data_protection_officer: ['personvernombud', 'Personvernombud. Ser hvem som har sett på en sak, og ingenting av det som står i den'],
   opener: ['mottak eller koordinator', 'Den som kan åpne bekymringen, kan opprette sak av den når rollen er mottak eller koordinator'],
   list: ['egen liste', 'Ser sin egen liste. Hver linje i den er prøvd for seg'],
+  own_cases: ['egne saker', 'Teammedlem eller koordinator. Ser det en selv har i hånden'],
+  hands_over: ['den som fordeler', 'Koordinator i hver av sakene det gjelder, eller saksansvarlig som selv er borte. En sak en ikke har, kan en ikke gi bort'],
   own_day: ['egen dag', 'Ser det som venter på en selv. Hver linje er prøvd for seg'],
   staff: ['har en rolle', 'Alle som har en rolle i regionen'],
   leader: ['leder', 'Leder. Den som er leder i én kommune, ser bare den kommunens saker her'],

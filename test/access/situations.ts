@@ -171,7 +171,7 @@ const GRANTED_UNTIL: Readonly<Record<string, Instant>> = { even: addMs(NOW, 60 *
 function lineFor({ key }: Who): CaseLine {
   return {
     file_id: CASE, reference: '2026-K7QF3M', status: 'KLASSIFISERT', case_type: 'MA', provisional: false, akutt: false, owner_municipality_id: FJORDBY,
-    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, report_unread: false, meeting_asked_at: null,
+    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), deputy_user_id: null, deputy_from: null, deputy_until: null, in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, report_unread: false, meeting_asked_at: null,
     received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, retention: null, restricted: false, clocks: [], version: 9, named_only: null, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, emergency_until: null, left_out: [],
   };
 }
@@ -201,6 +201,7 @@ export const CASES = [
     in_reception: true, status: 'TIL_VURDERING', case_type: null, lead_user_id: null, granted_until: null, impartial: key === 'jorunn' || key === 'vidar',
   })),
   situation('emergency', 'Jorunn i mottaket har tatt nødtilgang', ({ key }) => ({ emergency_until: key === 'jorunn' ? addMs(NOW, 2 * HOUR) : null })),
+  situation('away', 'Signe er borte, og Tone er vikar', () => ({ deputy_user_id: idOf('tone'), deputy_from: addMs(NOW, -HOUR), deputy_until: addMs(NOW, DAY_MS) })),
   situation('excluded', 'Den som spør, er inhabil', ({ key }) => ({ left_out: [token(idOf(key))], emergency_until: key === 'jorunn' ? addMs(NOW, 2 * HOUR) : null })),
   situation('strict', 'Adressen er strengt fortrolig. Kari er navngitt', () => ({ named_only: [idOf('kari')], owner_municipality_id: null })),
   situation('strict_nobody', 'Adressen er strengt fortrolig, og ingen navngitt koordinator er igjen', () => ({ named_only: [idOf('nora')], owner_municipality_id: null })),

@@ -4,6 +4,7 @@ import { meetingList, openMeeting, prepareMeeting } from '../../src/cases/querie
 import { mergePlan } from '../../src/cases/queries/merge.ts';
 import { isForTheRoom } from '../../src/cases/commands/meeting-facts.ts';
 import { askerOf, CASES, isElsewhere, isPerson, NOW, untold, type Situation } from './situations.ts';
+import { HANDING_ROWS } from './table-handing-over.ts';
 import { row, type FactsOf, type Row } from './row.ts';
 
 const MEETING = '40000000-0000-4000-8000-000000000001';
@@ -41,6 +42,7 @@ export const TEAM_ROWS: readonly Row[] = [
   row(openMeeting, 'thing', 'Se den felles skjermen i et teammøte', ON_SCREEN),
   row(minuteMeeting, 'case', 'Skrive referat fra et teammøte i saken', MINUTING),
   row(nameInMeeting, 'case', 'Vise navn i et teammøte', MINUTING),
+  ...HANDING_ROWS,
   row(mergePlan, 'case', 'Se to saker side om side før de slås sammen', PLANNING),
   row(mergeCases, 'case', 'Slå sammen to saker', MERGING),
 ];

@@ -4,6 +4,8 @@ import { decideChangeLead, decideConfirmClassification, decideProposeClassificat
 import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing } from '../../src/cases/closing.ts';
 import type { DecisionContext } from '../../src/cases/conditions.ts';
 import type { ClosingContent, NightCardContent } from '../../src/cases/events.ts';
+import { decideDeputiseLead, decideEndDeputy, decideHandOverLead, type HandOverLead } from '../../src/cases/deputy-steps.ts';
+import type { DeputyContent } from '../../src/cases/deputy.ts';
 import { decideReviewEmergency, decideTakeEmergency } from '../../src/cases/emergency-steps.ts';
 import { decideRecordFollowUp, decideStartFollowUp } from '../../src/cases/follow-up.ts';
 import { decideEndAccess, decideGrantAccess } from '../../src/cases/grants.ts';
@@ -55,6 +57,11 @@ export const CLOSE: ClosingContent = { reasons: ['VOLD_STANSET'], remainingRisk:
 export const END = { learning: 'Spør banken tidlig.', reporterFeedback: 'BARE_MOTTATT' } as const;
 
 export const declare = (connection: 'INGEN' | 'TILKNYTTET' = 'INGEN'): Act => (state, ctx) => decideDeclareImpartiality(state, { connection }, ctx);
+/** Lise, who leads what is classified here, leaves or is away. */
+export const handOverLead = (change: Partial<HandOverLead> = {}): Act => (state, ctx) => decideHandOverLead(state, { lead: omar.userId, from: state.lead ?? lise.userId, ...change }, ctx);
+export const deputise = (change: Partial<DeputyContent> = {}): Act => (state, ctx) =>
+  decideDeputiseLead(state, { deputy: omar.userId, standsInFor: state.lead ?? lise.userId, awayFrom: osloDay(ctx.now), awayUntil: addDays(osloDay(ctx.now), 7), ...change }, ctx);
+export const endDeputy: Act = (state, ctx) => decideEndDeputy(state, ctx);
 export const SECOND: FileId = REPORT.replace('0001', '0002') as FileId; // an id like the first
 export const JOIN: Parameters<typeof decideJoinReport>[1] = { report: SECOND, reference: '2026-B4T9XW', start: { ...START, whatHappened: 'Hun er redd.', reporter: { code: 'NABO_BEKJENT', wantsFeedback: false } }, leftOut: [], connection: 'INGEN' };
 export const join = (change: Partial<typeof JOIN> = {}): Act => (state, ctx) => decideJoinReport(state, { ...JOIN, ...change }, ctx);

@@ -7,6 +7,7 @@ import { anySeesContent } from '../../staff/codes.ts';
 import { listColleagues, type MemberWithRoles } from '../../staff/public.ts';
 import type { AccessActor, CaseFacts } from '../access.ts';
 import { isInTeam, type DecisionContext } from '../conditions.ts';
+import { isStandingIn, type Deputising } from '../deputy.ts';
 import { findCase, listReportsOf, type CaseLine } from '../store/read.ts';
 
 /** Whoever asks, and what has to be known of the region to judge them. */
@@ -70,7 +71,7 @@ export function askedLine(asker: Asker, line: CaseLine): AskedCase {
   const isOut = (token: Buffer) => line.left_out.some((other) => other.equals(token));
   const leftOut = asker.colleagues.filter(({ token }) => isOut(token)).map(({ userId }) => userId);
   const excluded = isOut(asker.token);
-  const lead = line.lead_user_id !== null && !leftOut.includes(line.lead_user_id) ? line.lead_user_id : undefined;
+  const lead = standsIn(asker, line) ? asker.userId : leadOf({ line, leftOut, asker });
   const { named_only: named } = line;
   const reserve = stepsIn(asker, leftOut, named);
   const facts: CaseFacts = {
@@ -79,6 +80,21 @@ export function askedLine(asker: Asker, line: CaseLine): AskedCase {
     strict: named !== null, named: named !== null && (named.includes(asker.userId) || reserve),
   };
   return { line, facts, actor: { userId: asker.userId, roles: reserve ? [...new Set([...asker.roles, 'KOORDINATOR'])] : asker.roles, municipalities: asker.municipalities }, leftOut, asker };
+}
+
+/** Who leads the case. Whoever is inhabil, has left or is no longer of the team leads it no more, and it stands as without a lead. */
+export function leadOf({ line: { lead_user_id: lead }, leftOut, asker }: Pick<AskedCase, 'line' | 'leftOut' | 'asker'>): UserId | undefined {
+  return lead !== null && !leftOut.includes(lead) && asker.team.includes(lead) ? lead : undefined;
+}
+
+/** Who stands in for the lead now, or is about to; undefined where nobody does. */
+export function standInOf({ line, leftOut, asker }: Pick<AskedCase, 'line' | 'leftOut' | 'asker'>): Deputising | undefined {
+  const { deputy_user_id: userId, deputy_from: from, deputy_until: until } = line;
+  return userId === null || from === null || until === null || until <= asker.now || leftOut.includes(userId) ? undefined : { userId, from, until };
+}
+
+function standsIn(asker: Asker, line: CaseLine): boolean {
+  return isStandingIn(standInOf({ line, leftOut: [], asker }), asker.userId, asker.now);
 }
 
 /** fvl § 6: where no coordinator may see a case, or none of those who are named for it is left, the reserve in another municipality is its coordinator. */

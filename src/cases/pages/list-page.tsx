@@ -76,7 +76,8 @@ function Rows({ list, lang }: { list: CaseList; lang: Lang }) {
   return <Table<CaseRow> caption={t.cases} captionHidden stacked rows={list.rows} rowKey={(row) => row.fileId} columns={columns} />;
 }
 
-function CaseCell({ row, lang }: { row: CaseRow; lang: Lang }) {
+/** Reference and alias, and whether it opens. */
+export function CaseCell({ row, lang }: { row: CaseRow; lang: Lang }) {
   const t = casePageTexts[lang];
   return (
     <>

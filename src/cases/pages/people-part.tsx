@@ -1,11 +1,14 @@
+import { addMs, osloDay } from '../../kernel/time.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { AGE_BAND, GENDER } from '../../people/codes.ts';
 import { BASIS, BASIS_LAW, CONSENT, RELATION, REPORTER, SERVICE, VULNERABILITY } from '../../reports/codes.ts';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { DescriptionList, Face, Faces, type Fact } from '../../web/ui/facts.tsx';
 import { Section, Written } from '../../web/ui/layout.tsx';
+import { dateWords } from '../../web/ui/moments.ts';
 import type { CaseState } from '../case.ts';
 import { ANSWER } from '../choices.ts';
+import { deputyOf } from '../deputy.ts';
 import { casePageTexts } from '../page-texts.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
@@ -47,12 +50,20 @@ export function PeoplePart({ model, reading }: { model: CaseContent; reading: Re
       <Section heading={t.atWork}>
         <Faces>
           {state.lead === undefined ? null : <Face name={nameOf(state.lead, reading)} role={caseTexts[lang].caseLead} />}
+          <StandIn model={model} reading={reading} />
           {model.colleagues.filter(({ access, userId }) => access?.how === 'granted' && userId !== state.lead).map((one) => <Face key={one.userId} name={one.name} role={one.unit} />)}
         </Faces>
         {state.lead === undefined ? <p>{caseTexts[lang].caseLead}: {t.nobodyYet.toLocaleLowerCase(lang)}</p> : null}
       </Section>
     </>
   );
+}
+
+function StandIn({ model: { state, now }, reading }: { model: CaseContent; reading: Reading }) {
+  const deputy = deputyOf(state);
+  if (deputy === undefined || deputy.until <= now) return null;
+  const role = `${caseTexts[reading.lang]['field.deputy']}, ${dateWords(osloDay(deputy.from), reading.lang)}–${dateWords(osloDay(addMs(deputy.until, -1)), reading.lang)}`;
+  return <Face name={nameOf(deputy.userId, reading)} role={role} />;
 }
 
 function facts(lines: readonly Line[]): Fact[] {

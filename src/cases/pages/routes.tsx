@@ -29,6 +29,7 @@ import { NightDeskPage, OpenCardPage } from './night-card-page.tsx';
 import { casePath, CASES, DAY, findTab, isCaseStep, JOINED, LEFT, LOOKED, NEW_CASE, PLAN, stepIn, type Tab } from './paths.ts';
 import { OpenCasePage, QuestionPage } from './question-page.tsx';
 import { SafetyPlanPage } from './safety-plan-page.tsx';
+import { HANDING_ROUTES } from './handing-over-routes.tsx';
 import { documentRoutes } from './document-routes.tsx';
 import { TEAM_ROUTES } from './team-routes.tsx';
 import { StepPage } from './step-page.tsx';
@@ -174,7 +175,7 @@ const writing: StaffRoute = {
   },
 };
 
-export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, LOG_LETTER, ...REVIEW_ROUTES, nightForm, nightCard, opening, joining, ...TEAM_ROUTES, one, plan, form, ...steps, talk, ask, shut, attachment, writing, ...documentRoutes(one)];
+export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, LOG_LETTER, ...REVIEW_ROUTES, nightForm, nightCard, opening, joining, ...TEAM_ROUTES, ...HANDING_ROUTES, one, plan, form, ...steps, talk, ask, shut, attachment, writing, ...documentRoutes(one)];
 
 function reportIn({ params }: StaffRequest): { caseId: string; reportId: string } {
   return { caseId: params['id'] ?? '', reportId: params['report'] ?? '' };

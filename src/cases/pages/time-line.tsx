@@ -41,6 +41,7 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   ReporterSeen: { symbol: 'eye', tone: 'info' }, AddressProtected: { symbol: 'lock', tone: 'warning' }, AddressLoweringProposed: { symbol: 'half', tone: 'accent' }, AddressLowered: { symbol: 'lock', tone: 'neutral' },
   UseRestricted: { symbol: 'lock', tone: 'warning' }, RestrictionLifted: { symbol: 'lock', tone: 'neutral' }, ObjectionRecorded: { symbol: 'note', tone: 'warning' }, FiguresWishRecorded: { symbol: 'note', tone: 'neutral' },
   JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, NightCardWritten: { symbol: 'note', tone: 'info' }, NightCardRemoved: { symbol: 'note', tone: 'neutral' },
+  LeadDeputised: { symbol: 'person', tone: 'info' }, DeputyEnded: { symbol: 'person', tone: 'neutral' },
   AccessGranted: { symbol: 'person', tone: 'info' }, AccessEnded: { symbol: 'person', tone: 'neutral' },
   EmergencyTaken: { symbol: 'bell', tone: 'warning' }, EmergencyReviewed: { symbol: 'check', tone: 'neutral' },
 };
@@ -147,6 +148,7 @@ function saidIn(event: CaseEvent): readonly (readonly [FieldName, Given])[] {
     case 'FiguresWishRecorded': return [['figuresWish', event.content.figuresWish]];
     case 'ObjectionRecorded': return [['objection', event.content.objection], ['objectionResult', event.content.result], ['grounds', event.content.grounds]];
     case 'AccessGranted': return [['accessTo', event.content.userId], ['accessReason', event.content.reason], ['until', event.content.until]];
+    case 'LeadDeputised': return [['deputy', event.content.deputy], ['awayFrom', event.content.awayFrom], ['awayUntil', event.content.awayUntil]];
     case 'AccessEnded': return [['accessTo', event.content.userId]];
     case 'EmergencyTaken': return [['emergencyReason', event.content.reason]];
     case 'EmergencyReviewed': return [['emergencyResult', event.content.result], ['reviewWord', event.content.word]];

@@ -42,7 +42,7 @@ export const myDay = query({
     const asker = await loadAsker(ctx);
     if (asker === undefined) return undefined;
     const own = finding(asker);
-    const lines = own === undefined ? [] : await listForDay(ctx.tx, ctx.regionId, own, LOOKED_AT);
+    const lines = own === undefined ? [] : await listForDay(ctx.tx, ctx.regionId, own, asker.team, LOOKED_AT);
     const all = judged(asker, lines).flatMap(needs).toSorted((a, b) => moreUrgent({ ...a.need, akutt: a.asked.line.akutt }, { ...b.need, akutt: b.asked.line.akutt }));
     return { asker, taken: await takenFor(ctx, asker), lines: all.slice(0, SHOWN), more: all.length > SHOWN || lines.length === LOOKED_AT };
   },

@@ -8,6 +8,7 @@ import { listLate } from '../store/clocks.ts';
 export type LateCase = {
   readonly fileId: FileId;
   readonly owner: MunicipalityId | undefined;
+  /** who has it: whoever stands in for the lead, else the lead */
   readonly lead: UserId | undefined;
   readonly clocks: readonly { readonly clock: ClockId; readonly due: Instant }[];
 };
@@ -17,6 +18,6 @@ const MOST = 500;
 /** What has run out in a region's open cases, some hundreds at most. For the rounds, not for a person. */
 export async function lateCases(ctx: Context): Promise<LateCase[]> {
   return (await listLate(ctx.tx, ctx.regionId, ctx.now, MOST)).map((row) => ({
-    fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, lead: row.lead_user_id ?? undefined, clocks: row.clocks.filter(({ due }) => due <= ctx.now),
+    fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, lead: row.standing_in ?? row.lead_user_id ?? undefined, clocks: row.clocks.filter(({ due }) => due <= ctx.now),
   }));
 }

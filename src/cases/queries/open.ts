@@ -13,6 +13,7 @@ import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type 
 import { idField } from '../../kernel/id-field.ts';
 import { canLead } from '../conditions.ts';
 import { leaveOut } from '../evolve.ts';
+import { deputyOf } from '../deputy.ts';
 import { emergencyUntil, isForEmergency } from '../emergency.ts';
 import { CASE_FILE } from '../file.ts';
 import { GRANTABLE } from '../grants.ts';
@@ -84,7 +85,7 @@ function accessOf(actor: AccessActor, state: CaseState, { facts, asker }: Pick<A
   const how = standing(actor, theirs, asker.now);
   switch (how) {
     case 'coordinator': case 'reception': return { how, until: undefined };
-    case 'case_lead': return { how, until: accessEndsAt(state.closedAt) };
+    case 'case_lead': return { how, until: actor.userId === state.lead ? accessEndsAt(state.closedAt) : deputyOf(state)?.until };
     case 'granted': case 'restricted': return { how, until: theirs.grantedUntil };
     case 'emergency': return { how, until: emergencyUntil(state, actor.userId) };
     default: return undefined;

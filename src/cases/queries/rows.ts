@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import { mayReadCase, mayDeclareImpartiality, reach, type Reach } from '../access.ts';
-import { askedLine, coordinators, type AskedCase, type Asker } from '../commands/asked.ts';
+import { askedLine, coordinators, leadOf, type AskedCase, type Asker } from '../commands/asked.ts';
 import { openAlias } from '../file.ts';
 import { listAliases, type CaseLine, type Finding } from '../store/read.ts';
 import type { CaseRow, Names } from './models.ts';
@@ -43,7 +43,7 @@ export function toRow(asked: AskedCase, alias: string | undefined): CaseRow {
   const next = line.clocks[0];
   return {
     fileId: line.file_id, reference: line.reference, alias, status: line.status, caseType: line.case_type ?? undefined, provisional: line.provisional, akutt: line.akutt,
-    owner: facts.owner, lead: facts.lead, receivedAt: line.received_at, openedAt: line.opened_at, updatedAt: line.updated_at, closedAt: facts.closedAt,
+    owner: facts.owner, lead: leadOf(asked), receivedAt: line.received_at, openedAt: line.opened_at, updatedAt: line.updated_at, closedAt: facts.closedAt,
     next: next && { ...next, late: asker.now >= next.due },
     awaits: line.awaits === null || line.awaits_by === null ? undefined : { kind: line.awaits, by: line.awaits_by, byCoordinator: line.awaits_by_coordinator },
     ...doors(asked),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
 import type { FileId, MunicipalityId, RegionId, UserId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
@@ -22,10 +23,10 @@ export async function saveClocks(tx: Tx, region: RegionId, fileId: FileId, clock
     .where('region_id', '=', region).where('file_id', '=', fileId).execute();
 }
 
-export type LateRow = { readonly file_id: FileId; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; readonly clocks: readonly DueClock[] };
+export type LateRow = { readonly file_id: FileId; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; /** who stands in for the lead at this moment */ readonly standing_in: UserId | null; readonly clocks: readonly DueClock[] };
 
 /** Open cases of which at least one deadline has passed, the oldest first; none with a strictly confidential address, of which nobody is told by a notice. */
 export async function listLate(tx: Tx, region: RegionId, now: Instant, limit: number): Promise<LateRow[]> {
-  return tx.selectFrom('app.case_file').select(['file_id', 'owner_municipality_id', 'lead_user_id', 'clocks']).where('region_id', '=', region).where('closed_at', 'is', null)
+  return tx.selectFrom('app.case_file').select(['file_id', 'owner_municipality_id', 'lead_user_id', 'clocks', sql<UserId | null>`case when deputy_from <= ${now} and deputy_until > ${now} then deputy_user_id end`.as('standing_in')]).where('region_id', '=', region).where('closed_at', 'is', null)
     .where('named_only', 'is', null).where('next_due_at', '<=', now).orderBy('next_due_at').limit(limit).execute();
 }

@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
-import type { FileId, MunicipalityId, RegionId } from '../../kernel/ids.ts';
+import type { FileId, MunicipalityId, RegionId, UserId } from '../../kernel/ids.ts';
 import type { CaseType } from '../codes.ts';
 import type { CaseStatus } from '../status.ts';
-import { caseLines, found, type CaseLine, type Finding } from './read.ts';
+import { caseLines, found, leadsNow, type CaseLine, type Finding } from './read.ts';
 
 export type ListQuery = {
   readonly show: 'open' | 'closed'; readonly status: CaseStatus | undefined; readonly caseType: CaseType | undefined; readonly mine: boolean; readonly akutt: boolean;
@@ -26,7 +26,7 @@ function wanted(query: ListQuery, finding: Finding): RawBuilder<boolean> {
   const tests: RawBuilder<boolean>[] = [sql<boolean>`true`];
   if (query.status !== undefined) tests.push(sql<boolean>`c.status = ${query.status}`);
   if (query.caseType !== undefined) tests.push(sql<boolean>`c.case_type = ${query.caseType}`);
-  if (query.mine) tests.push(sql<boolean>`c.lead_user_id = ${finding.userId}`);
+  if (query.mine) tests.push(leadsNow(finding));
   if (query.akutt) tests.push(sql<boolean>`c.akutt`);
   if (query.late) tests.push(sql<boolean>`c.next_due_at <= ${finding.now}`);
   if (query.municipality !== undefined) tests.push(sql<boolean>`c.owner_municipality_id = ${query.municipality}`);
@@ -55,12 +55,12 @@ export type CaseCounts = { readonly total: number; readonly open: number; readon
 
 /** How many lines the list has, and of all open cases how many are mine, Akutt, late. */
 export async function countCases(tx: Tx, region: RegionId, finding: Finding, query: ListQuery): Promise<CaseCounts> {
-  const { userId, now } = finding;
+  const { now } = finding;
   const total = query.show === 'open'
     ? sql`count(*) filter (where ${wanted(query, finding)})`
     : sql`(select count(*) from app.case_file c where c.region_id = ${region} and ${shown(query)} and ${wanted(query, finding)} and ${found(region, finding)})`;
   const rows = await sql<CaseCounts>`
-    select ${total} as total, count(*) as open, count(*) filter (where c.lead_user_id = ${userId}) as mine, count(*) filter (where c.akutt) as akutt,
+    select ${total} as total, count(*) as open, count(*) filter (where ${leadsNow(finding)}) as mine, count(*) filter (where c.akutt) as akutt,
       count(*) filter (where c.next_due_at <= ${now}) as late
     from app.case_file c
     where c.region_id = ${region} and c.closed_at is null and ${found(region, finding)}`.execute(tx);
@@ -69,11 +69,14 @@ export async function countCases(tx: Tx, region: RegionId, finding: Finding, que
 
 const DAY_ORDER = sql`c.akutt desc, (c.awaits is not null) desc, c.next_due_at asc nulls last, c.file_id`;
 
-/** Open cases that may need this person today, danger first, then what waits for a second person, then the nearest deadline; day.ts says which do, and why. */
-export async function listForDay(tx: Tx, region: RegionId, finding: Finding, limit: number): Promise<CaseLine[]> {
+/**
+ * Open cases that may need this person today, danger first, then what waits for a second person, then the nearest deadline; day.ts says which do, and why.
+ * @param team who can lead a case today: one that somebody else leads has no lead
+ */
+export async function listForDay(tx: Tx, region: RegionId, finding: Finding, team: readonly UserId[], limit: number): Promise<CaseLine[]> {
   const unanswered = finding.reach.everything ? sql`false`
     : sql`c.file_id in (select g.file_id from app.case_access g where g.region_id = ${region} and g.user_id = ${finding.userId} and g.granted_until is not null and not g.impartial)`;
-  const needed = sql<boolean>`c.closed_at is null and (c.akutt or c.in_reception or c.awaits is not null or c.status = 'TIL_VURDERING' or c.lead_user_id is null
-    or c.lead_user_id = ${finding.userId} or c.next_due_at <= ${finding.now} or ${unanswered})`;
+  const needed = sql<boolean>`c.closed_at is null and (c.akutt or c.in_reception or c.awaits is not null or c.status = 'TIL_VURDERING' or c.lead_user_id is null or c.lead_user_id <> all (${[...team]}::uuid[])
+    or ${leadsNow(finding)} or c.next_due_at <= ${finding.now} or ${unanswered})`;
   return caseLines(tx, region, finding).where('c.file_id', 'in', chosen(tx, region, finding, needed, DAY_ORDER, limit, 0)).orderBy(DAY_ORDER).execute();
 }

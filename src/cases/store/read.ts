@@ -14,6 +14,8 @@ export type CaseLine = {
   readonly awaits: AwaitedKind | null; readonly awaits_by: UserId | 'system' | null; readonly awaits_by_coordinator: boolean; readonly report_unread: boolean; readonly meeting_asked_at: Instant | null;
   readonly received_at: Instant; readonly opened_at: Instant; readonly updated_at: Instant; readonly closed_at: Instant | null; readonly clocks: readonly DueClock[];
   readonly retention: Retention | null; readonly restricted: boolean; readonly version: number;
+  /** who stands in for the lead, and when; `deputy_until` exclusive */
+  readonly deputy_user_id: UserId | null; readonly deputy_from: Instant | null; readonly deputy_until: Instant | null;
   /** the coordinators who have a case with a strictly confidential address; null: any other case */
   readonly named_only: readonly UserId[] | null;
   /** the person's own answer and grant */
@@ -29,7 +31,7 @@ export function caseLines(tx: Tx, region: RegionId, me: Me) {
   return tx.selectFrom('app.case_file as c')
     .leftJoin('app.case_access as a', (join) => join.onRef('a.region_id', '=', 'c.region_id').onRef('a.file_id', '=', 'c.file_id').on('a.user_id', '=', me.userId))
     .select([
-      'c.file_id', 'c.reference', 'c.status', 'c.case_type', 'c.provisional', 'c.akutt', 'c.owner_municipality_id', 'c.lead_user_id', 'c.in_reception',
+      'c.file_id', 'c.reference', 'c.status', 'c.case_type', 'c.provisional', 'c.akutt', 'c.owner_municipality_id', 'c.lead_user_id', 'c.deputy_user_id', 'c.deputy_from', 'c.deputy_until', 'c.in_reception',
       'c.awaits', 'c.awaits_by', 'c.awaits_by_coordinator', 'c.report_unread', 'c.meeting_asked_at', 'c.received_at', 'c.opened_at', 'c.updated_at', 'c.closed_at', 'c.clocks', 'c.retention', 'c.restricted', 'c.version', 'c.named_only', 'a.granted_until',
       sql<boolean>`coalesce(a.impartial, false)`.as('impartial'),
       sql<Instant | null>`(select max(e.until) from app.case_emergency e where e.region_id = c.region_id and e.file_id = c.file_id and e.user_id = ${me.userId})`.as('emergency_until'),
@@ -114,12 +116,17 @@ function letIn(region: RegionId, { userId, now }: Finding): RawBuilder<unknown> 
     union all select e.file_id from app.case_emergency e join app.case_file f on f.region_id = e.region_id and f.file_id = e.file_id and f.named_only is null where e.region_id = ${region} and e.user_id = ${userId} and e.until > ${now}`;
 }
 
+/** The person leads the case, or stands in for whoever does. */
+export function leadsNow({ userId, now }: Finding): RawBuilder<boolean> {
+  return sql<boolean>`(c.lead_user_id = ${userId} or (c.deputy_user_id = ${userId} and c.deputy_from <= ${now} and c.deputy_until > ${now}))`;
+}
+
 /** The lines a person finds, in SQL over `c`, a line of app.case_file. */
 export function found(region: RegionId, finding: Finding): RawBuilder<boolean> {
   const { reach, userId, token, coordinators, now } = finding;
   const ways: RawBuilder<boolean>[] = [];
   if (reach.everything) ways.push(sql<boolean>`(c.named_only is null or ${userId} = any (c.named_only))`);
-  if (reach.led) ways.push(sql<boolean>`(c.lead_user_id = ${userId} and (c.access_ends_at is null or c.access_ends_at > ${now}))`);
+  if (reach.led) ways.push(sql<boolean>`(${leadsNow(finding)} and (c.access_ends_at is null or c.access_ends_at > ${now}))`);
   if (reach.granted) ways.push(sql<boolean>`c.file_id in (${letIn(region, finding)})`);
   if (reach.reception) ways.push(sql<boolean>`(c.in_reception and c.named_only is null)`);
   if (reach.municipalities.length > 0) ways.push(sql<boolean>`(c.owner_municipality_id = any (${[...reach.municipalities]}::uuid[]) and c.named_only is null)`);

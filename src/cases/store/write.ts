@@ -7,7 +7,7 @@ import type { AccessRow, CaseProjection } from '../projection.ts';
 export function caseColumns(line: CaseProjection, version: number) {
   return {
     reference: line.reference, status: line.status, case_type: line.caseType ?? null, provisional: line.provisional, akutt: line.akutt,
-    owner_municipality_id: line.owner ?? null, lead_user_id: line.lead ?? null, in_reception: line.inReception,
+    owner_municipality_id: line.owner ?? null, lead_user_id: line.lead ?? null, deputy_user_id: line.deputy?.userId ?? null, deputy_from: line.deputy?.from ?? null, deputy_until: line.deputy?.until ?? null, in_reception: line.inReception,
     awaits: line.awaits?.kind ?? null, awaits_by: line.awaits?.by ?? null, awaits_by_coordinator: line.awaits?.byCoordinator ?? false, report_unread: line.reportUnread, named_only: line.namedOnly === undefined ? null : [...line.namedOnly], meeting_asked_at: line.meetingAskedAt ?? null,
     received_at: line.receivedAt, opened_at: line.openedAt, updated_at: line.updatedAt, closed_at: line.closedAt ?? null, access_ends_at: line.accessEndsAt ?? null,
     restricted: line.restricted, retention: line.retention ?? null, night_card: line.nightCard, clocks: line.clocks, next_due_at: line.clocks[0]?.due ?? null, version,

@@ -2,6 +2,7 @@ import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
+import { DEPUTY_WORDS } from './deputy.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -24,6 +25,7 @@ export const en: CaseWords = {
   'step.joinReport': 'Let a report go into the case',
   'step.readReport': 'Confirm that you have read the new report',
   ...TEAM_WORDS.en,
+  ...DEPUTY_WORDS.en,
   'step.declareImpartiality': 'Say whether you are impartial',
   'step.raiseAkutt': 'Mark the case as urgent (Akutt)',
   'step.reviewAkutt': 'Look at the danger again',

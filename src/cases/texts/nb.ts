@@ -2,6 +2,7 @@ import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
+import { DEPUTY_WORDS } from './deputy.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -24,6 +25,7 @@ export const nb: CaseWords = {
   'step.joinReport': 'La en bekymring gå inn i saken',
   'step.readReport': 'Bekreft at du har lest den nye bekymringen',
   ...TEAM_WORDS.nb,
+  ...DEPUTY_WORDS.nb,
   'step.declareImpartiality': 'Svar på om du er inhabil',
   'step.raiseAkutt': 'Merk saken Akutt',
   'step.reviewAkutt': 'Vurder faren på nytt',

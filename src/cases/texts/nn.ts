@@ -2,6 +2,7 @@ import { safetyWords } from '../safety-words.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
+import { DEPUTY_WORDS } from './deputy.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -24,6 +25,7 @@ export const nn: CaseWords = {
   'step.joinReport': 'La ei bekymring gå inn i saka',
   'step.readReport': 'Stadfest at du har lese den nye bekymringa',
   ...TEAM_WORDS.nn,
+  ...DEPUTY_WORDS.nn,
   'step.declareImpartiality': 'Svar på om du er inhabil',
   'step.raiseAkutt': 'Merk saka Akutt',
   'step.reviewAkutt': 'Vurder faren på nytt',

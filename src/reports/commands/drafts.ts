@@ -49,7 +49,7 @@ function factsOf(ctx: Context, row: DraftRow, colleagues: readonly MemberWithRol
 }
 
 /** `whose`: who began it; absent for one's own. Nothing of what is written stands in a list. */
-export type DraftLine = Pick<DraftRow, 'draft_id' | 'channel' | 'started_at' | 'saved_at'> & { readonly whose: string | undefined; /** nobody has handed it over for so long that it must be settled */ readonly old: boolean };
+export type DraftLine = Pick<DraftRow, 'draft_id' | 'channel' | 'started_at' | 'saved_at'> & { readonly by: UserId; readonly whose: string | undefined; /** nobody has handed it over for so long that it must be settled */ readonly old: boolean };
 export type Drafts = { readonly mine: readonly DraftLine[]; readonly left: readonly DraftLine[] };
 
 /** Unfinished talks: one's own, and those of others that were left, without any that names whoever asks (fvl § 6). */
@@ -65,8 +65,8 @@ export async function draftsFor(ctx: Context): Promise<Drafts> {
   return { mine, left };
 }
 
-function line({ now }: Context, { draft_id, channel, started_at, saved_at }: DraftRow, whose: string | undefined): DraftLine {
-  return { draft_id, channel, started_at, saved_at, whose, old: addMs(saved_at, OLD_AFTER_MS) < now };
+function line({ now }: Context, { draft_id, channel, started_at, saved_at, user_id: by }: DraftRow, whose: string | undefined): DraftLine {
+  return { draft_id, channel, started_at, saved_at, by, whose, old: addMs(saved_at, OLD_AFTER_MS) < now };
 }
 
 /** Who a form was shown to. On a shared machine the next one may have signed in under it: then nothing of it becomes theirs. */

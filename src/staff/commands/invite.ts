@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { asId, type MunicipalityId, type UserId } from '../../kernel/ids.ts';
-import { done, refuse } from '../../kernel/outcome.ts';
+import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { mayManageStaff, maySetUp } from '../access.ts';
 import { ROLE } from '../codes.ts';
 import { keepContact } from '../contacts.ts';
 import { askForComparison, comparedAtOnce } from '../comparison.ts';
 import { sealMember } from '../directory.ts';
-import { addGrant, addMember, changeGrant, changeMember, findMemberByIdentity, listGrantsOf } from '../vouched.ts';
+import { addGrant, addMember, changeGrant, changeMember, findMember, findMemberByIdentity, listGrantsOf } from '../vouched.ts';
 import { askedMember, askerName, personFields, somebody } from './asked.ts';
 import { contactFields, typedContact } from './contact.ts';
 import { releaseReserve } from './reserve.ts';
@@ -74,20 +74,24 @@ export const inviteFirst = command({
   },
 });
 
-/** Puts a person out, at their very next request. What they held ends with it: nobody who comes back has more than two people gave them. */
+/** Puts a person out at once, at their very next request; what they lead stands as without a lead from then on. What they held ends with it: nobody who comes back has more than two people gave them. */
 export const disable = command({
   name: 'staff.disable',
   schema: somebody,
   facts: askedMember,
   access: mayManageStaff,
-  run: async (ctx, _input, member) => {
-    if (member.user_id === askerName(ctx)) return refuse('not_yourself');
-    if (member.disabled_at !== null) return refuse('already_ended');
-    await changeMember(ctx, member, { disabled_at: ctx.now });
-    for (const grant of await listGrantsOf(ctx, member.user_id)) await changeGrant(ctx, grant, { ended_at: ctx.now });
-    return done({ reserveEnded: await releaseReserve(ctx, member.user_id) });
-  },
+  run: (ctx, { userId }) => shutOut(ctx, userId),
 });
+
+/** The account ends now. Refuses: not_yourself, already_ended. `reserveEnded`: it was the reserve's. */
+export async function shutOut(ctx: Context, userId: UserId): Promise<Outcome<{ readonly reserveEnded: boolean }>> {
+  const member = await findMember(ctx, userId);
+  if (userId === askerName(ctx)) return refuse('not_yourself');
+  if (member === undefined || member.disabled_at !== null) return refuse('already_ended');
+  await changeMember(ctx, member, { disabled_at: ctx.now });
+  for (const grant of await listGrantsOf(ctx, userId)) await changeGrant(ctx, grant, { ended_at: ctx.now });
+  return done({ reserveEnded: await releaseReserve(ctx, userId) });
+}
 
 /** Lets somebody in again who was put out, without any role, and compares them anew with all that has arrived. */
 export const reopen = command({

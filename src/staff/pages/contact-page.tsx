@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../kernel/texts.ts';
 import { refusalText } from '../../web/refusals.ts';
 import { show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
-import { Button } from '../../web/ui/buttons.tsx';
+import { Button, TextLink } from '../../web/ui/buttons.tsx';
 import { Checkbox, CheckboxGroup, RadioGroup } from '../../web/ui/choices.tsx';
 import { DateField, Field, Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, PageHead, Row, Section, Stack } from '../../web/ui/layout.tsx';
@@ -11,11 +11,13 @@ import { Alert } from '../../web/ui/surfaces.tsx';
 import { chooseContact, ownContact } from '../commands/contact.ts';
 import { contactTexts } from '../contact-texts.ts';
 import type { Contact } from '../contact.ts';
-import { OWN_NOTICES } from './paths.ts';
+import { handingPath, OWN_NOTICES } from './paths.ts';
 
 type Model = { readonly contact: Contact; readonly possible: readonly { readonly userId: string; readonly name: string; readonly unit: string }[] };
 const TOPICS = ['newReport', 'akutt', 'digest'] as const;
 const SAVED = 'lagret';
+/** Who can lead a case. */
+const LEADS: readonly string[] = ['KOORDINATOR', 'TEAMMEDLEM'];
 
 /** What the boxes hold: what was typed where it was refused, else what is kept. */
 function typedOf({ contact }: Model, { refused, form }: StaffRequest) {
@@ -55,7 +57,7 @@ export function OwnNoticesPage({ model, request }: { model: Model; request: Staf
         </Section>
         <Section heading={t.away}>
           <Stack>
-            <p>{t.awayHint}</p>
+            <p>{t.awayHint}{LEADS.some((role) => request.person.roles.includes(role)) ? <> <TextLink href={handingPath(request.person.userId)}>{t.awayCases}</TextLink></> : null}</p>
             <Select name="standIn" label={t.standIn} empty={t.nobody} value={typed.standIn} error={error('standIn')} options={model.possible.map(({ userId, name, unit }) => ({ value: userId, label: unit === '' ? name : `${name}, ${unit}` }))} />
             <Row>
               <DateField name="from" label={t.from} value={typed.from} error={error('from')} />

@@ -14,6 +14,8 @@ export const contactPath = (userId: string): string => `${STAFF}/${userId}/konta
 export const proposePath = (userId: string): string => `${STAFF}/${userId}/rolle`;
 export const correctPath = (userId: string): string => `${STAFF}/${userId}/rett`;
 export const shutOutPath = (userId: string): string => `${STAFF}/${userId}/steng`;
+/** Where somebody's cases go to others (src/cases/pages/handing-over-paths.ts). */
+export const handingPath = (userId: string): string => `${STAFF}/${userId}/overlevering`;
 export const letInPath = (userId: string): string => `${STAFF}/${userId}/apne`;
 export const confirmPath = (grantId: string): string => `${STAFF}/rolle/${grantId}/bekreft`;
 export const endPath = (grantId: string): string => `${STAFF}/rolle/${grantId}/avslutt`;

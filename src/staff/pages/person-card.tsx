@@ -1,6 +1,6 @@
 import type { Lang } from '../../kernel/texts.ts';
 import type { StaffRequest } from '../../web/route.tsx';
-import { Button } from '../../web/ui/buttons.tsx';
+import { Button, LinkButton } from '../../web/ui/buttons.tsx';
 import { Face } from '../../web/ui/facts.tsx';
 import { Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Stack } from '../../web/ui/layout.tsx';
@@ -12,7 +12,7 @@ import type { RegisterEntry, StaffRegister } from '../queries.ts';
 import { ContactForm } from './contact-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import { cardId, faultsOf, roleId, wordsFor } from './faults.ts';
-import { endPath, proposePath, shutOutPath } from './paths.ts';
+import { endPath, handingPath, proposePath, shutOutPath } from './paths.ts';
 
 export function roleLabel(role: string, lang: Lang): string {
   return ROLE.is(role) ? ROLE.label(role, lang) : role;
@@ -61,6 +61,7 @@ function Change({ one, model, request }: Props) {
         })}
         {one.isMe ? null : <CorrectForm one={one} model={model} request={request} />}
         {one.isMe ? null : <ContactForm one={one} request={request} />}
+        {one.isMe ? null : <p><LinkButton small href={handingPath(one.userId)} label={t.leavesFor(one.name)}>{t.leaves}</LinkButton></p>}
         {one.isMe ? <p><Quiet>{t.notMyself}</Quiet></p> : (
           <Form action={shutOutPath(one.userId)}>
             <p><Quiet>{t.shutOutHint}</Quiet></p>

@@ -1,0 +1,32 @@
+import { onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { backAgain, endAccount, handOverCases, standIn } from '../commands/handing-over.ts';
+import { boxFor } from '../handing-over.ts';
+import { handingOver } from '../queries/handing-over.ts';
+import { HandingOverPage } from './handing-over-page.tsx';
+import { awayPath, backPath, endAccountPath, handingPath, HANDING_AWAY } from './handing-over-paths.ts';
+
+const somebody = ({ params }: StaffRequest) => ({ userId: params['id'] ?? '' });
+
+const page = show({ path: handingPath(':id'), query: handingOver, input: somebody, view: (model, request) => <HandingOverPage model={model} request={request} /> });
+
+const BOX = boxFor('');
+
+/** Who was chosen: for everything, and in the box of each case. */
+function choices(request: StaffRequest) {
+  const { form } = request;
+  return { ...somebody(request), everything: form.one('til'), cases: form.pairs.filter(([name]) => name.startsWith(BOX)).map(([name, to]) => ({ caseId: name.slice(BOX.length), to })) };
+}
+
+const own = (request: StaffRequest, did: string) => `${handingPath(somebody(request).userId)}?gjort=${did}`;
+
+/** Cases go to others when somebody leaves or is away, and accounts end. */
+export const HANDING_ROUTES: readonly StaffRoute[] = [
+  page,
+  onceMore(submit({ path: handingPath(':id'), command: handOverCases, again: page, input: choices, then: ({ handed, left }, request) => `${own(request, 'levert')}&antall=${handed}&igjen=${left}` })),
+  submit({
+    path: awayPath(':id'), command: standIn, again: page, input: (request) => ({ ...choices(request), awayFrom: request.form.one('awayFrom'), awayUntil: request.form.one('awayUntil') }),
+    then: (_, request) => `${own(request, 'vikar')}&som=${HANDING_AWAY}`,
+  }),
+  submit({ path: backPath(':id'), command: backAgain, again: page, input: somebody, then: (_, request) => `${own(request, 'tilbake')}&som=${HANDING_AWAY}` }),
+  submit({ path: endAccountPath(':id'), command: endAccount, again: page, input: somebody, then: ({ reserveEnded }, request) => `${own(request, 'avsluttet')}${reserveEnded ? '&reserve=ingen' : ''}` }),
+];

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { backAgain, endAccount, handOverCases, standIn } from '../../src/cases/commands/handing-over.ts';
+import { caseList } from '../../src/cases/queries/list.ts';
+import { myDay } from '../../src/cases/queries/day.ts';
+import { handingOver, type HandingOver } from '../../src/cases/queries/handing-over.ts';
+import { lateCases } from '../../src/cases/public.ts';
+import { lastNight } from '../../src/jobs/night.ts';
+import { checkProjections } from '../../src/jobs/check-projections.ts';
+import type { UseCase } from '../../src/kernel/door.ts';
+import type { FileId } from '../../src/kernel/ids.ts';
+import type { Outcome } from '../../src/kernel/outcome.ts';
+import { addDays, addMs, DAY_MS, MINUTE, osloDay } from '../../src/kernel/time.ts';
+import { disable } from '../../src/staff/commands/invite.ts';
+import { ownContact } from '../../src/staff/commands/contact.ts';
+import { DAUGHTER } from '../support/submissions.ts';
+import { NORDFJELLA } from '../support/world.ts';
+import { CLASSIFY, classified, declare, lives, type Lives } from './cases-support.ts';
+
+let all: Lives;
+/** Signe leads all three: one like any other · one in which Even is named · one with a strictly confidential address, of which Kari is named */
+let plain: FileId;
+let named: FileId;
+let strict: FileId;
+
+const enter = async <I, F, R>(useCase: UseCase<I, F, R>, who: string, input: unknown): Promise<Outcome<R>> => all.world.house.door.enter(useCase, await all.world.person(who), input);
+const code = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.code);
+const hands = async (who: string): Promise<HandingOver> => {
+  const outcome = await enter(handingOver, who, { userId: await all.id('signe') });
+  return outcome.ok ? outcome.value : expect.fail(outcome.code);
+};
+const finds = async (who: string): Promise<FileId[]> => {
+  const outcome = await enter(caseList, who, {});
+  return outcome.ok ? outcome.value.rows.map(({ fileId }) => fileId) : [];
+};
+const needs = async (who: string, fileId: FileId) => {
+  const outcome = await enter(myDay, who, {});
+  return outcome.ok ? outcome.value.lines.find((line) => line.fileId === fileId)?.reason : outcome.code;
+};
+const handOver = async (who: string, everything: string, cases: readonly { caseId: string; to: string }[] = []) => enter(handOverCases, who, { userId: await all.id('signe'), everything, cases });
+
+beforeAll(async () => {
+  all = await lives();
+  plain = await classified(all);
+  strict = await classified(all);
+  named = await all.opened('kari', { ...DAUGHTER, annen: 'Even Strand' });
+  await all.does('kari', 'classifyProvisionally', named, { ...CLASSIFY, lead: await all.id('signe') });
+  await declare(all, 'signe', named);
+  await all.does('kari', 'protectAddress', strict, { addressLevel: 'STRENGT', addressSource: 'POLITI', addressSince: osloDay(all.world.clock.now), keeper: await all.id('kari') });
+  // What Even was let in to is over.
+  all.world.clock.now = addMs(all.world.clock.now, 100 * DAY_MS);
+});
+afterAll(() => all.close());
+
+test('whoever stands in finds the cases on the first day and not after the last, gets the messages meanwhile, and is offered no case in which they are named (fvl § 6)', async () => {
+  const [signe, even, today] = [await all.id('signe'), await all.id('even'), osloDay(all.world.clock.now)];
+  const own = await hands('signe');
+  expect(own.cases.map(({ row }) => row.fileId).toSorted()).toEqual([plain, strict, named].toSorted());
+  expect(own.cases.find(({ row }) => row.fileId === named)?.possible).not.toContain(even);
+  expect(await enter(standIn, 'signe', { userId: signe, everything: even, cases: [{ caseId: named, to: even }], awayFrom: today, awayUntil: today })).toMatchObject({ ok: false, fields: { [`til-${named}`]: 'not_offered' } });
+  expect(await enter(standIn, 'signe', { userId: signe, everything: even, cases: [], awayFrom: '', awayUntil: addDays(today, -3) })).toMatchObject({ ok: false, fields: { awayFrom: 'missing' } });
+  const away = { userId: signe, everything: even, cases: [], awayFrom: addDays(today, 2), awayUntil: addDays(today, 400) };
+  expect(await enter(standIn, 'signe', away)).toMatchObject({ ok: true, value: { handed: 2 } });
+  expect(code(await enter(standIn, 'signe', away))).toBe('ok');
+  expect((await hands('signe')).messages).toMatchObject({ userId: even, from: away.awayFrom });
+  expect(await finds('even')).not.toContain(strict);
+  all.world.clock.now = addMs(all.world.clock.now, 2 * DAY_MS);
+  expect(await finds('even')).toEqual(expect.arrayContaining([plain, strict]));
+  expect(await finds('even')).not.toContain(named);
+  expect(await needs('even', strict), 'as for whoever leads it').toBe('start_investigation');
+  expect(await all.sees('even', named)).toBe('not_found');
+  // What is late is told to whoever stands in.
+  await all.does('even', 'raiseAkutt', plain, { danger: 'Sønnen har kniv', called: 'N112', calledBy: 'Even', calledWhen: 'kl. 9' });
+  all.world.clock.now = addMs(all.world.clock.now, 300 * DAY_MS);
+  const late = await (await all.world.worker()).door.unaudited(NORDFJELLA, 'test', lateCases);
+  expect(late.find(({ fileId }) => fileId === plain)?.lead).toBe(even);
+  expect(late.find(({ fileId }) => fileId === named)?.lead).toBe(signe);
+  all.world.clock.now = addMs(all.world.clock.now, 200 * DAY_MS);
+  expect(await finds('even')).not.toContain(strict);
+});
+
+test('whoever is back before the day ends it all with one press', async () => {
+  const [signe, kari, today] = [await all.id('signe'), await all.id('kari'), osloDay(all.world.clock.now)];
+  expect(await enter(standIn, 'kari', { userId: signe, everything: '', cases: [{ caseId: named, to: kari }], awayFrom: today, awayUntil: today })).toMatchObject({ ok: true, value: { handed: 1 } });
+  expect((await hands('kari')).cases.find(({ row }) => row.fileId === named)?.deputy?.userId).toBe(kari);
+  expect(code(await enter(backAgain, 'signe', { userId: signe }))).toBe('ok');
+  expect((await hands('kari')).cases.map(({ deputy }) => deputy)).toEqual([undefined, undefined, undefined]);
+  const contact = await enter(ownContact, 'signe', {});
+  expect(contact.ok ? contact.value.contact.standIn : contact.code).toBeUndefined();
+  await enter(standIn, 'kari', { userId: signe, everything: kari, cases: [], awayFrom: today, awayUntil: today });
+  const { door } = await all.world.worker();
+  all.world.clock.now = addMs(lastNight(all.world.clock.now), DAY_MS + MINUTE);
+  for (let more = 'more'; more === 'more';) more = await checkProjections(door, NORDFJELLA, 60_000);
+  const faults = await door.unaudited(NORDFJELLA, 'test', async ({ tx }) => (await sql`select projection from kernel.projection_fault`.execute(tx)).rows);
+  expect(faults, 'what stands in clear is what the journal says').toEqual([]);
+  await enter(backAgain, 'kari', { userId: signe });
+});
+
+test('an account is not ended while its cases are nobody’s, and one press gives them all to others: a case that may not go to the one stays, and nothing says why', async () => {
+  const [signe, even, kari] = [await all.id('signe'), await all.id('even'), await all.id('kari')];
+  for (const who of ['kari', 'ida', 'leif']) expect([who, code(await enter(endAccount, who, { userId: signe }))]).toEqual([who, 'leads_open_cases']);
+  expect((await hands('ida')).cases).toEqual([]);
+  expect(code(await handOver('leif', even))).toBe('not_found');
+  expect(code(await handOver('signe', even))).toBe('not_found');
+  expect(await handOver('kari', '')).toMatchObject({ ok: false, fields: { til: 'missing' } });
+  expect(await handOver('kari', even)).toEqual({ ok: true, value: { handed: 2, left: 1 } });
+  // The same form again: those that went are not in it any more.
+  expect(await handOver('kari', even, [{ caseId: plain, to: even }])).toEqual({ ok: true, value: { handed: 0, left: 1 } });
+  expect((await all.reads('even', plain)).state.lead).toBe(even);
+  expect(code(await enter(endAccount, 'kari', { userId: signe }))).toBe('leads_open_cases');
+  expect(await handOver('kari', '', [{ caseId: named, to: kari }])).toEqual({ ok: true, value: { handed: 1, left: 0 } });
+  expect(code(await enter(endAccount, 'kari', { userId: signe }))).toBe('ok');
+  expect(await hands('kari')).toMatchObject({ ended: true, cases: [] });
+});
+
+test('where somebody must be out at once, their cases stand on the coordinators’ day as without a lead', async () => {
+  const fresh = await all.opened('kari');
+  await all.does('kari', 'classifyProvisionally', fresh, { ...CLASSIFY, lead: await all.id('even') });
+  expect(await needs('kari', fresh)).toBeUndefined();
+  expect(code(await enter(disable, 'kari', { userId: await all.id('even') }))).toBe('ok');
+  expect(await needs('kari', fresh)).toBe('no_lead');
+});
