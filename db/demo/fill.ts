@@ -10,6 +10,7 @@ import { openIntake } from '../../src/reports/intake.ts';
 import { setUp } from '../../src/set-up.ts';
 import { nameOwn } from './code-lists.ts';
 import { consult } from './consultations.ts';
+import { crowd } from './crowded.ts';
 import { EARLIER, FOR_THE_ARCHIVE } from './earlier.ts';
 import { goAway } from './away.ts';
 import { inEmergencies } from './emergency.ts';
@@ -101,6 +102,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await askAndKeep(teller, going);
     await report(teller);
     await giveReturns(teller);
+    await crowd(teller);
     await restoreOnce({ house, worker, users, chance, clock, end });
   } finally {
     await Promise.all([house.close(), worker.close(), migrator.destroy(), pool.end()]);

@@ -80,12 +80,12 @@ function reaches(stage: Story['stage'], wanted: Stage): boolean {
 }
 
 /** Sends the form the way the public process does, and opens what came. */
-export async function send(teller: Teller, { answers, easy }: Pick<Story, 'answers' | 'easy'>, known?: { id: FileId; code: ReceiptCode }): Promise<{ id: FileId; code: ReceiptCode }> {
+export async function send(teller: Teller, { answers, easy, crowded }: Pick<Story, 'answers' | 'easy'> & { readonly crowded?: true }, known?: { id: FileId; code: ReceiptCode }): Promise<{ id: FileId; code: ReceiptCode }> {
   const { chance, clock, intake, bundle } = teller;
   const read = readForm(Object.entries(answers).flatMap(([name, value]) => value.split('|').map((one): [string, string] => [name, one])));
   if (read.answers === undefined) throw new Error(`a demo report has problems: ${JSON.stringify(read.problems)}`);
   const draftId = known?.id ?? asId<'file'>(chance.uuid());
-  const planned = plan(read.answers, { region: DEMO_REGION, draftId, receivedAt: clock.now, lang: 'nb', variety: easy === true ? 'easy' : 'plain', channel: 'NETTSKJEMA' });
+  const planned = plan(read.answers, { region: DEMO_REGION, draftId, receivedAt: clock.now, lang: 'nb', variety: easy === true ? 'easy' : 'plain', channel: 'NETTSKJEMA', crowded });
   if (!planned.ok) throw new Error(`a demo report was refused: ${planned.code}`);
   const code = known?.code ?? newReceiptCode(chance);
   await intake.submit(planned.value, code, bundle.intake, clock.now);

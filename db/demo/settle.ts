@@ -5,6 +5,7 @@ import { splitReport } from '../../src/reports/commands/split.ts';
 import { splitForm } from '../../src/reports/queries/settle.ts';
 import { addDays, osloDay, osloInstant } from '../../src/kernel/time.ts';
 import { acting, send, type Teller } from './live.ts';
+import { add, pdf } from './talk.ts';
 
 /** Two sisters in one report; a neighbour's report on somebody who lives elsewhere; and one that the receiver has not answered. */
 const TWO = {
@@ -18,21 +19,23 @@ const ELSEWHERE = { ...MOVED, navn: 'Sigrun Lie', kommune: '4601', sett: 'Hun sk
 export async function settle(teller: Teller): Promise<void> {
   const { clock, end, chance } = teller;
   const act = acting(teller, clock);
-  const came = async (days: number, answers: Readonly<Record<string, string>>) => {
+  const came = async (days: number, answers: Readonly<Record<string, string>>, letter?: readonly string[]) => {
     clock.now = osloInstant(addDays(osloDay(end), -days), 9, 15);
-    const { id: reportId } = await send(teller, { answers });
+    const report = await send(teller, { answers });
+    if (letter !== undefined) await add(teller, report, await pdf(letter));
+    const { id: reportId } = report;
     await act.later(2);
     await act.does('kari', declareConnection, { reportId, connection: 'INGEN' });
     await act.does('kari', openReport, { reportId });
     return reportId;
   };
-  const two = await came(2, TWO);
+  const two = await came(2, TWO, ['Kontoutskrift, Gudrun Myhre', '3. november: uttak 4 000', '10. november: uttak 4 000']);
   const begun = await act.does('kari', splitForm, { reportId: two });
   await act.does('kari', splitReport, {
     reportId: two, formId: chance.uuid(),
-    people: [{ ...begun.first, story: 'Nevøen bestemmer over Gudrun. Han har tatt bankkortet hennes.' }, { ...begun.other, name: 'Ragna Myhre', story: 'Nevøen bestemmer over Ragna. Hun får ikke gå ut alene.' }],
+    people: [{ ...begun.first, story: 'Nevøen bestemmer over Gudrun. Han har tatt bankkortet hennes.', files: ['1'] }, { ...begun.other, name: 'Ragna Myhre', story: 'Nevøen bestemmer over Ragna. Hun får ikke gå ut alene.' }],
   });
-  const sent = { to: 'UTENFOR', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', text: '' };
+  const sent = { to: 'UTENFOR', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', text: '', files: [] };
   const moved = await came(6, MOVED);
   const transferId = chance.uuid();
   await act.does('kari', sendOn, { ...sent, reportId: moved, transferId, place: 'Nordbø kommune', spokeWith: 'Tildelingskontoret', grounds: 'Han bor der nå, og de kan se til ham.' });

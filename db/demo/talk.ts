@@ -33,7 +33,7 @@ async function write(teller: Teller, { id, code }: Sent, text: string): Promise<
 }
 
 /** The way a browser sends it, without the socket. */
-async function add(teller: Teller, { id, code }: Sent, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+export async function add(teller: Teller, { id, code }: Sent, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const { intake, bundle, clock, storage } = teller;
   const body = new FormData();
   body.append('fil', new File([bytes], 'notat etter besøk.pdf'));
@@ -46,7 +46,7 @@ async function add(teller: Teller, { id, code }: Sent, bytes: Uint8Array<ArrayBu
 }
 
 /** A page with some lines on it, and the author's name inside, which the cleaned copy has lost. */
-async function pdf(lines: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
+export async function pdf(lines: readonly string[]): Promise<Uint8Array<ArrayBuffer>> {
   const document = await PDFDocument.create();
   document.setAuthor('Kristin Rud');
   const page = document.addPage([420, 300]);

@@ -8,7 +8,7 @@ export const BETWEEN_MS = 30 * SECOND;
 export const FORGOTTEN_MS = 15 * MINUTE;
 
 /** Moments of somebody's wrong tries, oldest first, that still count; what a clock that was set back has put ahead of now does not. */
-export function counted(tries: readonly Instant[], now: Instant): readonly Instant[] {
+function counted(tries: readonly Instant[], now: Instant): readonly Instant[] {
   return tries.filter((at) => at <= now && addMs(at, FORGOTTEN_MS) > now);
 }
 

@@ -12,7 +12,7 @@ import { isMember } from '../regions/membership.ts';
 import { listMunicipalities } from '../regions/public.ts';
 import { OFFERED_VARIETIES } from '../reports/pages/public/voice.ts';
 import { mailIsWell } from '../notices/public.ts';
-import { filesWaitSince, ledgerGaps, listUnconfirmed, unsettledLost } from '../reports/public.ts';
+import { filesWaitSince, listDueFollows, ledgerGaps, listUnconfirmed, unsettledLost } from '../reports/public.ts';
 
 /** grey: not set up, and nothing is wrong with that */
 export type Light = 'green' | 'yellow' | 'red' | 'grey';
@@ -109,10 +109,12 @@ export async function projectionsLight(house: House, clock: Clock): Promise<Ligh
 /** How long a file may wait to be looked at. */
 const SCANNED_WITHIN_MS = 10 * MINUTE;
 
-/** Every file that came in is looked at soon: the scanner answers, and the worker runs. */
+/** Every file that came in is looked at soon, and follows where it is to go: the scanner answers, and the worker runs. */
 async function filesLight(house: House, clock: Clock): Promise<Light> {
   for (const region of await regionsOf(house)()) {
     if (await house.door.unaudited(region, 'health', ({ tx }) => filesWaitSince(tx, region, addMs(clock(), -SCANNED_WITHIN_MS)))) return 'yellow';
+    const behind = await house.door.unaudited(region, 'health', ({ tx }) => listDueFollows(tx, region, { late: addMs(clock(), -SCANNED_WITHIN_MS), now: clock() }));
+    if (behind.length > 0) return 'yellow';
   }
   return 'green';
 }

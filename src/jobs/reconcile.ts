@@ -5,7 +5,7 @@ import type { RegionId } from '../kernel/ids.ts';
 import { intakeKeyMark } from '../kernel/intake-keys.ts';
 import { addMs, HOUR, SECOND } from '../kernel/time.ts';
 import { renewPublishedKeys } from '../regions/public.ts';
-import { enqueueCheck, listDueEnvelopes, listDueFiles } from '../reports/public.ts';
+import { enqueueCheck, enqueueFiles, listDueEnvelopes, listDueFiles, listDueFollows } from '../reports/public.ts';
 import { askForLostComparisons } from '../staff/public.ts';
 
 const PATIENCE_MS = 20 * SECOND;
@@ -23,6 +23,7 @@ export function reconciliation(door: Door): (region: RegionId) => Promise<void> 
       const due = await listDueEnvelopes(ctx.tx, region, { late: addMs(ctx.now, -PATIENCE_MS), now: ctx.now, latest: addMs(ctx.now, HOUR), all });
       for (const envelope of due) await sql`select queue.enqueue(${region}, 'open_envelope', ${envelope}, 'epoch')`.execute(ctx.tx);
       for (const object of await listDueFiles(ctx.tx, region, { late: addMs(ctx.now, -PATIENCE_MS), now: ctx.now, latest: addMs(ctx.now, HOUR) })) await enqueueCheck(ctx.tx, region, object);
+      await enqueueFiles(ctx.tx, region, await listDueFollows(ctx.tx, region, { late: addMs(ctx.now, -PATIENCE_MS), now: ctx.now }));
       return keys;
     }).then((keys) => triedWith.set(region, keys));
     await door.unaudited(region, 'reconcile', askForLostComparisons);

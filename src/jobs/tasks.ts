@@ -1,6 +1,7 @@
 import type { Work, TaskName } from '../kernel/queue/worker.ts';
 import type { Door } from '../kernel/door.ts';
 import { asId, type RegionId } from '../kernel/ids.ts';
+import { carryFile } from './carry-file.ts';
 import { checkFile, type CheckParts } from './clean-file.ts';
 import { sendNotice, type WaysOut } from '../notices/public.ts';
 import { compareWithReports, openEnvelopes } from '../reports/public.ts';
@@ -22,6 +23,7 @@ export function tasks(door: Door, files: Omit<CheckParts, 'door'>, ways: WaysOut
       if (!outcome.ok) throw new JobRefused(outcome.code);
     },
     send_notice: (region, messageId) => sendNotice(door, ways, region, messageId),
+    carry_file: (region, slot) => carryFile({ door, storage: files.storage }, region, slot),
     clean_file: (region, object) => checkFile({ door, ...files }, region, object),
   };
 }

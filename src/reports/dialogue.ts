@@ -17,6 +17,8 @@ export const CHECKS = ['CLEANED', 'PARTLY', 'KEPT', 'NOTHING', 'INFECTED'] as co
 export type Check = (typeof CHECKS)[number];
 
 type Came = { readonly part: number; readonly receivedAt: Instant; readonly leftOut: readonly UserId[]; readonly forReserve: boolean };
+/** A file that came with another report, and follows it: the place that waited for it. */
+type Followed = { readonly slot?: string | undefined };
 export type SentFile = { readonly object: string; readonly key: string; readonly name: string; readonly type: FileKind; readonly bytes: number; readonly sha256: string };
 export type Checked = { readonly object: string; readonly result: Check; /** the object with the cleaned copy, under the same key */ readonly cleaned?: string | undefined };
 type Written = { readonly messageId: string; readonly what: OurKind; readonly text: string; readonly consent?: Consent | undefined; readonly decision?: string | undefined };
@@ -24,7 +26,9 @@ type Written = { readonly messageId: string; readonly what: OurKind; readonly te
 /** What is said and sent between a report's reporter and us. Entries of the report's own journal. */
 export type DialogueEvent =
   | FileEvent<'ReporterWrote', Came & { readonly message: { readonly feels?: Feels | undefined; readonly text?: string | undefined } }>
-  | FileEvent<'AttachmentArrived', Came & { readonly attachment: SentFile }>
+  | FileEvent<'AttachmentArrived', Came & Followed & { readonly attachment: SentFile }>
+  /** files that follow from another report are on their way, each to a place of its own */
+  | FileEvent<'AttachmentsAwaited', { readonly slots: readonly string[] }>
   | FileEvent<'AttachmentChecked', Checked>
   | FileEvent<'ReporterAsked', Written>
   | FileEvent<'WindowClosed', Record<string, never>>;
@@ -32,17 +36,19 @@ export type DialogueEvent =
 /** `order`: its place among all that arrived, from 0: whoever counts what is read counts by it. */
 export type FromReporter = { readonly at: Instant; readonly order: number; readonly feels: Feels | undefined; readonly text: string | undefined };
 export type FromUs = Written & { readonly at: Instant; readonly by: Writer };
-export type Attachment = SentFile & { readonly at: Instant; readonly order: number; readonly check: Check | undefined; readonly cleaned: string | undefined };
+export type Attachment = SentFile & Followed & { readonly at: Instant; readonly order: number; readonly check: Check | undefined; readonly cleaned: string | undefined };
 
 export type Dialogue = {
   readonly theirs: readonly FromReporter[];
   readonly ours: readonly FromUs[];
   /** in the order they came: `vedlegg-1` is the first */
   readonly attachments: readonly Attachment[];
+  /** places of files that are on their way from another report */
+  readonly awaited: readonly string[];
   readonly closedAt: Instant | undefined;
 };
 
-export const NO_DIALOGUE: Dialogue = { theirs: [], ours: [], attachments: [], closedAt: undefined };
+export const NO_DIALOGUE: Dialogue = { theirs: [], ours: [], attachments: [], awaited: [], closedAt: undefined };
 
 /** @param order how many parts had arrived before this one */
 export function evolveDialogue(dialogue: Dialogue, event: DialogueEvent, order: number): Dialogue {
@@ -52,9 +58,14 @@ export function evolveDialogue(dialogue: Dialogue, event: DialogueEvent, order: 
       return { ...dialogue, theirs: [...dialogue.theirs, { at, order, feels: message.feels, text: message.text }] };
     }
     case 'AttachmentArrived': {
-      const { receivedAt: at, attachment } = event.content;
-      return { ...dialogue, attachments: [...dialogue.attachments, { ...attachment, at, order, check: undefined, cleaned: undefined }] };
+      const { receivedAt: at, attachment, slot } = event.content;
+      return {
+        ...dialogue, attachments: [...dialogue.attachments, { ...attachment, ...(slot === undefined ? {} : { slot }), at, order, check: undefined, cleaned: undefined }],
+        awaited: dialogue.awaited.filter((one) => one !== slot),
+      };
     }
+    case 'AttachmentsAwaited':
+      return { ...dialogue, awaited: [...dialogue.awaited, ...event.content.slots] };
     case 'AttachmentChecked': {
       const { object, result: check, cleaned } = event.content;
       return { ...dialogue, attachments: dialogue.attachments.map((one) => (one.object === object ? { ...one, check, cleaned } : one)) };

@@ -9,6 +9,7 @@ import { listMunicipalities } from '../regions/public.ts';
 import { liftContent } from './form/content.ts';
 import { evolveReport, isConsultation, NO_REPORT, type ReportEvent, type ReportState } from './report.ts';
 import { ledgerAgrees, markAgain, markDecided, markSeen, saveAnswers, saveReport, type AnswerRow, type ReportLine } from './store.ts';
+import { saveFollows, type FollowRow } from './store/follow.ts';
 import { saveTransfers, type TransferRow } from './store/transfer.ts';
 import { closeWindows, filesAgree, saveFiles, setWindows, windowsAre, type KnownObject } from './store/window.ts';
 
@@ -27,6 +28,7 @@ async function project(ctx: Context, fileId: FileId, state: ReportState, version
   if (state.decidedAt !== undefined) await markDecided(ctx.tx, ctx.regionId, fileId, decided, state.decidedAt);
   if (state.impartial.length + state.owing.length + state.leftOut.length > 0) await saveAnswers(ctx.tx, ctx.regionId, fileId, answersOf(state));
   if (state.sendings.length > 0) await saveTransfers(ctx.tx, ctx.regionId, fileId, transfersOf(fileId, state));
+  if (state.follows.length > 0) await saveFollows(ctx.tx, ctx.regionId, fileId, followsOf(fileId, state));
   if (state.dialogue.closedAt !== undefined) await closeWindows(ctx.tx, ctx.regionId, fileId, state.dialogue.closedAt);
 }
 
@@ -54,6 +56,10 @@ function transfersOf(fileId: FileId, { sendings }: ReportState): TransferRow[] {
     transfer_id: transferId, file_id: fileId, to_region: to.kind === 'REGION' ? to.regionId : null, to_report: to.kind === 'REGION' ? to.as : null,
     sent_at: at, carried_at: carriedAt ?? null, confirmed_at: confirmed?.at ?? null,
   }));
+}
+
+function followsOf(fileId: FileId, { follows }: ReportState): FollowRow[] {
+  return follows.map(({ slot, at, carriedAt }) => ({ slot, file_id: fileId, asked_at: at, carried_at: carriedAt ?? null }));
 }
 
 /** By what the person is found again in other reports. A consultation names nobody, and so nobody is found by it. */
@@ -112,6 +118,11 @@ export const REPORT_PROJECTIONS: readonly Projection<ReportState>[] = [
     name: 'app.report_transfer',
     same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.report_transfer', { region_id: ctx.regionId, file_id: fileId }, transfersOf(fileId, state).map((row) => ({ region_id: ctx.regionId, ...row }))),
     write: (ctx, fileId, state) => saveTransfers(ctx.tx, ctx.regionId, fileId, transfersOf(fileId, state)),
+  },
+  {
+    name: 'app.report_file_along',
+    same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.report_file_along', { region_id: ctx.regionId, file_id: fileId }, followsOf(fileId, state).map((row) => ({ region_id: ctx.regionId, ...row }))),
+    write: (ctx, fileId, state) => saveFollows(ctx.tx, ctx.regionId, fileId, followsOf(fileId, state)),
   },
   {
     name: 'app.report_window',

@@ -31,7 +31,7 @@ export function reportLog(events: readonly ReportEvent[]): LogEntry[] {
       case 'SendingCarried': return [{ what: 'carried', at, by }];
       case 'SendingConfirmed': return [{ what: 'confirmed', at, by }];
       case 'ReportMovedOut': return [{ what: 'moved_out', at, by }];
-      case 'ReportColleagueLeftOut': case 'AttachmentChecked': return [];
+      case 'ReportColleagueLeftOut': case 'AttachmentChecked': case 'AttachmentsAwaited': case 'AttachmentFollowed': return [];
       case 'ReporterWrote': return [{ what: FELT[event.content.message.feels ?? 'ORD'], at, by }];
       case 'AttachmentArrived': return [{ what: 'file', at, by }];
       case 'ReporterAsked': return [{ what: event.content.what === 'SPORSMAL' ? 'asked' : 'told', at, by }];

@@ -6,6 +6,8 @@ export { listCarried, listUnconfirmed } from './store/transfer.ts';
 export type { Sending, SentOutcome } from './settled.ts';
 export { compareWithReports } from './commands/compare.ts';
 export { CHECK_TASK, fileChecked, fileToCheck, fileWaits, type FileToCheck } from './commands/check-file.ts';
+export { CARRY_FILE, landFile, noteFile, packFile, placeForFile, type FileOnItsWay } from './commands/follow.ts';
+export { enqueueFiles, listDueFollows } from './store/follow.ts';
 export { adviseReporter, ASKED_FIELDS, closeReporterWindow, FILE_FIELDS, openAttachment, windowOf, writeToReporter } from './commands/dialogue.ts';
 export { draftsFor } from './commands/drafts.ts';
 export { keepConnection } from './commands/connection.ts';

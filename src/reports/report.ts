@@ -104,10 +104,10 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
     case 'ReportSplit': case 'ReportSentOn':
       return { ...state, ...evolveSettled(state, event), progress: 'DECIDED', decidedAt: state.decidedAt ?? event.happenedAt, ...readAll(state, event.happenedAt), ...takenIn(state) };
     case 'ReportPassedOn':
-      return event.content.parts < state.parts.length ? state : { ...state, ...readAll(state, event.happenedAt), ...takenIn(state) };
-    case 'SendingCarried': case 'SendingConfirmed':
+      return { ...state, ...evolveSettled(state, event), ...(event.content.parts < state.parts.length ? {} : { ...readAll(state, event.happenedAt), ...takenIn(state) }) };
+    case 'SendingCarried': case 'SendingConfirmed': case 'AttachmentFollowed':
       return { ...state, ...evolveSettled(state, event) };
-    case 'AttachmentChecked': case 'ReporterAsked': case 'WindowClosed':
+    case 'AttachmentChecked': case 'AttachmentsAwaited': case 'ReporterAsked': case 'WindowClosed':
       return { ...state, dialogue: evolveDialogue(state.dialogue, event, state.parts.length) };
   }
 }
@@ -161,6 +161,7 @@ function withContent(state: ReportState, event: Extract<ReportEvent, { type: 'Re
     crowded: (first ? report.crowded === true : state.crowded) && report.danger !== 'ja',
     leftOut: [...new Set([...state.leftOut, ...leftOut])],
     contents: [...state.contents, { at: receivedAt, report }],
+    dialogue: { ...state.dialogue, awaited: [...state.dialogue.awaited, ...report.sentFrom?.files ?? []] },
     parts: [...state.parts, event.content.part ?? state.contents.length],
     seenAt: undefined,
   };

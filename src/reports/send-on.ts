@@ -3,6 +3,7 @@ import type { NewEvent } from '../kernel/journal/event.ts';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 import { osloDay, type Instant } from '../kernel/time.ts';
 import { BASIS, basesOn, type Basis } from './codes.ts';
+import { along, chosenFiles, offeredFiles, type Offered } from './follow.ts';
 import { reportContent, type ReportContent } from './form/content.ts';
 import { LONGEST } from './form/fields.ts';
 import { closedBecause, type ReportEvent, type ReportState } from './report.ts';
@@ -12,7 +13,7 @@ import { CONFIRMED_HOW, type Receiver, type Sending, type SentOutcome } from './
 export const SENDING_LINES = ['to', 'place', 'spokeWith', 'basis', 'scope', 'phonedWho', 'phonedWhen'] as const;
 export const SENDING_TEXTS = ['grounds', 'text'] as const;
 export type SendingField = (typeof SENDING_LINES)[number] | (typeof SENDING_TEXTS)[number];
-export type SendingTyped = Readonly<Record<SendingField, string>>;
+export type SendingTyped = Readonly<Record<SendingField, string>> & { /** numbers of the attachments that go along with an excerpt */ readonly files: readonly string[] };
 
 /** A receiver outside this system: nothing leaves by itself, and whoever sends it tells them. */
 export const OUTSIDE = 'UTENFOR';
@@ -29,7 +30,7 @@ export function basesToSendOn(now: Instant): readonly Basis[] {
 /**
  * T4: to whom it belongs, on a basis in law, with what was sent. Where there is danger, the receiver has been rung first.
  * Nothing: this form was sent before. Refusals: `already_decided`, `consultation`; `bad_input` with every fault at once: `receiver_missing`,
- * `place_missing`, `spoke_with_missing`, `basis_missing`, `grounds_missing`, `scope_missing`, `too_long_whole`, `text_missing`, `phoned_who`, `phoned_when`.
+ * `place_missing`, `spoke_with_missing`, `basis_missing`, `grounds_missing`, `scope_missing`, `too_long_whole`, `text_missing`, `phoned_who`, `phoned_when`, `file_unknown`.
  */
 export function decideSendOn(state: ReportState, typed: SendingTyped, facts: SendingFacts): Outcome<NewEvent<ReportEvent>[]> {
   if (state.sendings.some(({ transferId }) => transferId === facts.transferId)) return done([]);
@@ -38,11 +39,19 @@ export function decideSendOn(state: ReportState, typed: SendingTyped, facts: Sen
   const basis = basesToSendOn(facts.now).find((code) => code === typed.basis);
   const scope = SCOPES.find((one) => one === typed.scope);
   const to = receiverOf(state, typed, facts);
-  const faults = { ...faultsOf(state, typed), ...(to === undefined ? { to: 'receiver_missing' } : {}), ...(basis === undefined ? { basis: 'basis_missing' } : {}), ...(scope === undefined ? { scope: 'scope_missing' } : {}) };
-  if (to === undefined || basis === undefined || scope === undefined || Object.keys(faults).length > 0) return refuse('bad_input', faults);
+  const files = filesFor(state, typed, to);
+  const faults = { ...faultsOf(state, typed), ...(to === undefined ? { to: 'receiver_missing' } : {}), ...(basis === undefined ? { basis: 'basis_missing' } : {}), ...(scope === undefined ? { scope: 'scope_missing' } : {}), ...(files === undefined ? { files: 'file_unknown' } : {}) };
+  if (to === undefined || basis === undefined || scope === undefined || files === undefined || Object.keys(faults).length > 0) return refuse('bad_input', faults);
   const { grounds, phonedWho, phonedWhen } = typed;
-  const content: Sending = { transferId: facts.transferId, to, outcome: facts.outcome, basis, grounds, scope, text: scope === 'UTDRAG' ? typed.text : '', phonedWho, phonedWhen };
+  const content: Sending = { transferId: facts.transferId, to, outcome: facts.outcome, basis, grounds, scope, text: scope === 'UTDRAG' ? typed.text : '', phonedWho, phonedWhen, ...(files.length === 0 ? {} : { files: along(files, facts.chance) }) };
   return done([{ type: 'ReportSentOn', version: 1, happenedAt: facts.now, content }]);
+}
+
+/** The whole has all its files, an excerpt those that were chosen; what the receiver has already is not sent again. undefined: one is not offered. */
+function filesFor(state: ReportState, { scope, files }: SendingTyped, to: Receiver | undefined): readonly Offered['file'][] | undefined {
+  const chosen = scope === 'HELE' ? offeredFiles(state.dialogue).map(({ file }) => file) : chosenFiles(state.dialogue, files);
+  const there = to?.kind === 'REGION' ? state.follows.filter((one) => one.to === to.as).map(({ object }) => object) : [];
+  return chosen?.filter(({ object }) => !there.includes(object));
 }
 
 function faultsOf(state: ReportState, { to, place, spokeWith, grounds, scope, text, phonedWho, phonedWhen }: SendingTyped): Partial<Record<SendingField, string>> {
@@ -68,7 +77,7 @@ function receiverOf(state: ReportState, { to, place, spokeWith }: SendingTyped, 
 export function contentToSend(state: ReportState, sending: Sending, from: { readonly regionId: RegionId; readonly name: string }): ReportContent {
   const report = state.contents.at(-1)?.report;
   if (report === undefined || state.receivedAt === undefined) throw new RangeError('a report without content');
-  const sentFrom = { region: from.regionId, name: from.name, channel: state.channel, receivedAt: state.receivedAt };
+  const sentFrom = { region: from.regionId, name: from.name, channel: state.channel, receivedAt: state.receivedAt, files: sending.files?.map(({ slot }) => slot) };
   const danger = state.urgent ? 'ja' : report.danger;
   // the window stays with whoever received it: no code opens one there
   const { ownWords: _words, ...whole } = report;

@@ -2,6 +2,7 @@ import type { FileId, RegionId } from '../kernel/ids.ts';
 import type { FileEvent } from '../kernel/journal/event.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Basis } from './codes.ts';
+import { follows, type FileAlong, type FileTo, type Follow } from './follow.ts';
 
 /**
  * How a report ends in reception. SAK: a case took it in. DROFTING: an anonymous consultation that was answered. DELT: it told of several
@@ -28,6 +29,8 @@ export type Sending = {
   /** danger is told of by phone at once, before anything is sent; empty where there was none */
   readonly phonedWho: string;
   readonly phonedWhen: string;
+  /** files that go along; absent where there are none. To somebody outside: what the sender gives them. */
+  readonly files?: readonly FileAlong[];
 };
 
 /** How the receiver confirmed. APNET: opened there, in this system. */
@@ -36,12 +39,14 @@ export type ConfirmedHow = (typeof CONFIRMED_HOW)[number] | 'APNET';
 
 export type SettledEvent =
   /** only this sealed journal and the audit log know which reports it became */
-  | FileEvent<'ReportSplit', { readonly formId: string; readonly into: readonly FileId[] }>
+  | FileEvent<'ReportSplit', { readonly formId: string; readonly into: readonly FileId[]; readonly files?: readonly FileTo[] }>
   /** what came after that was told on to these of them, perhaps none; `parts`: how much had come when it was read */
-  | FileEvent<'ReportPassedOn', { readonly parts: number; readonly into: readonly FileId[] }>
+  | FileEvent<'ReportPassedOn', { readonly parts: number; readonly into: readonly FileId[]; readonly files?: readonly FileTo[] }>
   | FileEvent<'ReportSentOn', Sending>
   /** it lies in the other region's reception */
   | FileEvent<'SendingCarried', { readonly transferId: string }>
+  /** a file lies in the other report */
+  | FileEvent<'AttachmentFollowed', { readonly slot: string }>
   | FileEvent<'SendingConfirmed', { readonly transferId: string; readonly by: string; readonly how: ConfirmedHow; readonly when: string }>;
 
 export type SentReport = Sending & {
@@ -54,23 +59,34 @@ export type Settled = {
   readonly outcome: ReportOutcome | undefined;
   readonly split: { readonly formId: string; readonly into: readonly FileId[] } | undefined;
   readonly sendings: readonly SentReport[];
+  /** files that went along, or are on their way */
+  readonly follows: readonly Follow[];
 };
 
-export const NOT_SETTLED: Settled = { outcome: undefined, split: undefined, sendings: [] };
+export const NOT_SETTLED: Settled = { outcome: undefined, split: undefined, sendings: [], follows: [] };
 
 /** What such an event says of how the report ended. */
 export function evolveSettled(settled: Settled, event: SettledEvent): Settled {
   switch (event.type) {
-    case 'ReportSplit': return { ...settled, outcome: 'DELT', split: event.content };
-    case 'ReportPassedOn': return settled;
+    case 'ReportSplit': return { ...settled, outcome: 'DELT', split: event.content, follows: [...settled.follows, ...follows(event.content.files, undefined, event.happenedAt)] };
+    case 'ReportPassedOn': return { ...settled, follows: [...settled.follows, ...follows(event.content.files, undefined, event.happenedAt)] };
     case 'ReportSentOn':
-      return { ...settled, outcome: event.content.outcome, sendings: [...settled.sendings, { ...event.content, at: event.happenedAt, carriedAt: undefined, confirmed: undefined }] };
+      return {
+        ...settled, outcome: event.content.outcome, sendings: [...settled.sendings, { ...event.content, at: event.happenedAt, carriedAt: undefined, confirmed: undefined }],
+        follows: [...settled.follows, ...crossing(event.content, event.happenedAt)],
+      };
     case 'SendingCarried': return withSending(settled, event.content.transferId, (one) => ({ ...one, carriedAt: event.happenedAt }));
+    case 'AttachmentFollowed': return { ...settled, follows: settled.follows.map((one) => (one.slot === event.content.slot ? { ...one, carriedAt: event.happenedAt } : one)) };
     case 'SendingConfirmed': {
       const { transferId, ...told } = event.content;
       return withSending(settled, transferId, (one) => ({ ...one, confirmed: { at: event.happenedAt, ...told } }));
     }
   }
+}
+
+/** Nothing goes out of the system by itself. */
+function crossing({ to, files }: Sending, at: Instant): Follow[] {
+  return to.kind === 'OUTSIDE' ? [] : follows(files?.map((one) => ({ ...one, to: to.as })), to.regionId, at);
 }
 
 function withSending(settled: Settled, transferId: string, change: (one: SentReport) => SentReport): Settled {

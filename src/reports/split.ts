@@ -1,4 +1,4 @@
-import type { FileId } from '../kernel/ids.ts';
+import type { Chance, FileId } from '../kernel/ids.ts';
 import type { NewEvent } from '../kernel/journal/event.ts';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -6,12 +6,14 @@ import { RELATION, VIOLENCE, VULNERABILITY } from './codes.ts';
 import type { TypedIn } from './desk/typed.ts';
 import { reportContent, type ReportContent } from './form/content.ts';
 import { NOT_KNOWN } from './form/options.ts';
+import { along, chosenFiles, type FileAlong, type FileTo } from './follow.ts';
 import { closedBecause, type ReportEvent, type ReportState } from './report.ts';
 
 /** What is written of one person, as it was typed. */
 export const PERSON_LINES = ['name', 'birthYear', 'municipality', 'address', 'phone', 'suspect', 'needs', 'lastHappened', 'worksWhere', 'contactedWhen'] as const;
 export const PERSON_TEXTS = ['story', 'wish', 'safeContact', 'doneSoFar', 'basisText', 'urgentWords'] as const;
-export const PERSON_CODES = ['violence', 'vulnerability', 'relation'] as const;
+/** `files`: numbers of the attachments that follow the person, none until somebody has chosen. */
+export const PERSON_CODES = ['violence', 'vulnerability', 'relation', 'files'] as const;
 export type PersonField = (typeof PERSON_LINES)[number] | (typeof PERSON_TEXTS)[number] | 'danger';
 export type PersonCodes = (typeof PERSON_CODES)[number];
 export type PersonPart = Readonly<Record<PersonField, string>> & Readonly<Record<PersonCodes, readonly string[]>>;
@@ -32,7 +34,7 @@ export function personToBegin(state: ReportState, first: boolean): PersonPart {
     ...who, municipality: person.municipality, suspect: report.suspectName ?? '', needs: first ? person.needsWhat ?? '' : '', lastHappened: report.lastHappened ?? '', worksWhere: report.worksWhere ?? '',
     contactedWhen: report.contactedWhen ?? '', story: storyOf(state, first), wish: first ? report.wish ?? '' : '', safeContact: first ? report.safeContact ?? '' : '', doneSoFar: report.doneSoFar ?? '',
     basisText: report.consent?.basisText ?? '', urgentWords: state.urgentRecords.at(-1)?.record.danger ?? '', danger: state.urgent ? 'ja' : 'nei',
-    violence: report.violence, vulnerability: first ? report.vulnerability : [], relation: report.relation,
+    violence: report.violence, vulnerability: first ? report.vulnerability : [], relation: report.relation, files: [],
   };
 }
 
@@ -52,21 +54,22 @@ function newestOf({ contents }: ReportState): ReportContent {
 }
 
 /** One of the reports that it becomes, ready to be stored. */
-export type SplitReport = { readonly content: ReportContent; readonly urgent: readonly NewEvent<ReportEvent>[] };
+export type SplitReport = { readonly content: ReportContent; readonly urgent: readonly NewEvent<ReportEvent>[]; /** what follows it */ readonly files: readonly FileAlong[] };
 
 /**
  * One report for each person. Nothing of the others goes along: not who, not that there are any, not how many.
  * undefined: this form has divided it already. Refusals: `already_decided`, `consultation`, `too_few`; `bad_input` with each fault at
- * its place (`people.0.name`): `name_missing`, `story_missing`, `year_unclear`, `danger_missing`.
+ * its place (`people.0.name`): `name_missing`, `story_missing`, `year_unclear`, `danger_missing`, `file_unknown`.
  */
-export function decideSplit(state: ReportState, formId: string, people: readonly PersonPart[], now: Instant): Outcome<readonly SplitReport[] | undefined> {
+export function decideSplit(state: ReportState, formId: string, people: readonly PersonPart[], { now, chance }: { readonly now: Instant; readonly chance: Pick<Chance, 'uuid'> }): Outcome<readonly SplitReport[] | undefined> {
   if (state.split?.formId === formId) return done(undefined);
   const closed = closedBecause(state, 'split');
   if (closed !== undefined) return refuse(closed);
   if (people.length < FEWEST_PEOPLE) return refuse('too_few');
-  const faults = Object.fromEntries(people.flatMap((person, at) => Object.entries(faultsOf(person)).map(([field, code]) => [`people.${at}.${field}`, code])));
+  const files = people.map((person) => chosenFiles(state.dialogue, person.files));
+  const faults = Object.fromEntries(people.flatMap((person, at) => Object.entries({ ...faultsOf(person), ...(files[at] === undefined ? { files: 'file_unknown' } : {}) }).map(([field, code]) => [`people.${at}.${field}`, code])));
   if (Object.keys(faults).length > 0) return refuse('bad_input', faults);
-  return done(people.map((person, at) => ({ content: contentFor(newestOf(state), person, at === 0), urgent: urgentFor(state, person, now) })));
+  return done(people.map((person, at) => ({ content: contentFor(newestOf(state), person, at === 0), urgent: urgentFor(state, person, now), files: along(files[at] ?? [], chance) })));
 }
 
 function faultsOf({ name, story, birthYear, danger }: PersonPart): Partial<Record<PersonField, string>> {
@@ -77,13 +80,15 @@ function faultsOf({ name, story, birthYear, danger }: PersonPart): Partial<Recor
 }
 
 function contentFor(report: ReportContent, typed: PersonPart, first: boolean): ReportContent {
-  const { others: _others, ownWords: _words, helper, consent, person, ...rest } = report;
+  const { others: _others, ownWords: _words, helper, consent, person, sentFrom, ...rest } = report;
   const self = first && report.mode === 'D';
   const some = (text: string): string | undefined => (text === '' ? undefined : text);
   const codes = <C extends string>(list: { readonly codes: readonly C[] }, chosen: readonly string[]): C[] => list.codes.filter((code) => chosen.includes(code));
   const violence = codes(VIOLENCE, typed.violence);
   const told = {
     ...rest, mode: self ? 'D' : rest.mode === 'D' ? 'A' : rest.mode, danger: typed.danger, helper: first ? helper : undefined, noCode: false,
+    // what follows the original from elsewhere, follows the original
+    sentFrom: sentFrom === undefined ? undefined : { ...sentFrom, files: undefined },
     person: {
       ...(first ? { ageBand: person.ageBand, gender: person.gender, needs: person.needs } : {}),
       ...(self ? { alias: typed.name } : { name: typed.name }), birthYear: typed.birthYear === '' ? undefined : Number(typed.birthYear), municipality: typed.municipality === '' ? NOT_KNOWN : typed.municipality,
@@ -111,16 +116,18 @@ function urgentFor(state: ReportState, { danger, urgentWords }: PersonPart, now:
 export const TYPED_BY_COORDINATOR: TypedIn = { readBack: false };
 
 /** What came after a report was divided, or sent on, as it is told on from reception. */
-export type PassingOn = { readonly parts: number; readonly into: readonly FileId[]; readonly told: string; readonly worse: boolean };
+export type PassingOn = { readonly parts: number; readonly into: readonly FileId[]; readonly told: string; readonly worse: boolean; /** numbers of attachments, each with the report that it goes to */ readonly files: readonly { readonly no: string; readonly to: FileId }[] };
 
 /**
  * What came later was told on to these reports, or is nothing for any of them. Told already, nothing is left to do. `parts`: how much had
  * come when it was read; what came since then still waits. Refusals: `not_elsewhere`, `not_offered`, `text_missing`.
  */
-export function decidePassedOn(state: ReportState, { parts, into, told, worse }: PassingOn, now: Instant): Outcome<NewEvent<ReportEvent>[]> {
+export function decidePassedOn(state: ReportState, { parts, into, told, worse, files }: PassingOn, { now, chance }: { readonly now: Instant; readonly chance: Pick<Chance, 'uuid'> }): Outcome<NewEvent<ReportEvent>[]> {
   if (state.split === undefined && state.sendings.length === 0) return refuse('not_elsewhere');
-  if (into.some((one) => state.split?.into.includes(one) !== true)) return refuse('not_offered');
+  const reached = [...new Set([...into, ...files.map(({ to }) => to)])];
+  if (reached.some((one) => state.split?.into.includes(one) !== true) || chosenFiles(state.dialogue, files.map(({ no }) => no)) === undefined) return refuse('not_offered');
   if (into.length > 0 && told === '' && !worse) return refuse('bad_input', { told: 'text_missing' });
   if (parts <= state.seenParts || state.seenAt !== undefined) return done([]);
-  return done([{ type: 'ReportPassedOn', version: 1, happenedAt: now, content: { parts, into } }]);
+  const sent: FileTo[] = reached.flatMap((to) => along(chosenFiles(state.dialogue, files.filter((one) => one.to === to).map(({ no }) => no)) ?? [], chance).map((one) => ({ ...one, to })));
+  return done([{ type: 'ReportPassedOn', version: 1, happenedAt: now, content: { parts, into: reached, ...(sent.length === 0 ? {} : { files: sent }) } }]);
 }

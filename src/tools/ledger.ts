@@ -9,7 +9,7 @@ import { compareDisposed } from '../jobs/dispose.ts';
 import type { House } from '../open-house.ts';
 import { openStorage, type Storage } from '../kernel/storage.ts';
 import { CHANNEL } from '../reports/codes.ts';
-import { findThere, ledgerGaps, listCarried, listFirstParts, listLost, listObjects, listUnconfirmed, whatNow, PATIENCE_MS, type LedgerGap, type PartKind, type ToldPart, type WhatNow } from '../reports/public.ts';
+import { findThere, ledgerGaps, listCarried, listDueFollows, listFirstParts, listLost, listObjects, listUnconfirmed, whatNow, PATIENCE_MS, type LedgerGap, type PartKind, type ToldPart, type WhatNow } from '../reports/public.ts';
 import { auditHeadsDir } from './audit.ts';
 import { withHouse, type Region } from './database.ts';
 import { reportOf, together, type Report } from './report.ts';
@@ -97,6 +97,8 @@ async function sentOn(house: House, { id: region }: Region): Promise<string[]> {
     if ((await findThere(house.door, row)) === undefined) faults.push(`Melding ${row.file_id}, sendt videre ${row.sent_at}, er ikke i mottakerens protokoll.`);
   }
   const waiting = await house.door.unaudited(region, 'ledger_check', async ({ tx, now }) => (await listUnconfirmed(tx, region)).filter((row) => row.sent_at < addMs(now, -PATIENCE_MS)));
+  const files = await house.door.unaudited(region, 'ledger_check', ({ tx, now }) => listDueFollows(tx, region, { late: addMs(now, -PATIENCE_MS), now }));
+  faults.push(...files.map((row) => `Melding ${row.file_id}: et vedlegg som skulle følge med ${row.asked_at}, er ikke kommet fram.`));
   return [...faults, ...waiting.map((row) => `Melding ${row.file_id}, sendt videre ${row.sent_at}, ${row.to_region !== null && row.carried_at === null ? 'er ikke kommet fram' : 'er ikke bekreftet av mottakeren'}.`)];
 }
 

@@ -20,6 +20,8 @@ export type Ids = {
   readonly consultation: string;
   /** on its way to the other region */
   readonly transfer: string;
+  /** a file that follows the report */
+  readonly slot: string;
   /** what a restored database lost, and its leader has settled */
   readonly lost: string;
   /** a line of the log that a leader is to look at */
@@ -68,13 +70,17 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'reports.hand_over': ({ report }) => ({ reportId: report, note: '' }),
   'reports.split_form': ({ report }) => ({ reportId: report }),
   'reports.split': ({ report }) => ({ reportId: report, formId: randomUUID(), people: [] }),
-  'reports.pass_on': ({ report }) => ({ reportId: report, parts: 0, into: [], told: '', worse: false }),
+  'reports.pass_on': ({ report }) => ({ reportId: report, parts: 0, into: [], told: '', worse: false, files: [] }),
   'reports.send_form': ({ report }) => ({ reportId: report }),
-  'reports.send_on': ({ report }) => ({ reportId: report, transferId: randomUUID(), to: '', place: '', spokeWith: '', basis: '', scope: '', phonedWho: '', phonedWhen: '', grounds: '', text: '' }),
+  'reports.send_on': ({ report }) => ({ reportId: report, transferId: randomUUID(), to: '', place: '', spokeWith: '', basis: '', scope: '', phonedWho: '', phonedWhen: '', grounds: '', text: '', files: [] }),
   'reports.confirm_sending': ({ report }) => ({ reportId: report, transferId: randomUUID(), by: '', how: '', when: '' }),
   'reports.pack_transfer': ({ transfer }) => ({ transferId: transfer }),
   'reports.land_transfer': ({ transfer }) => ({ transferId: transfer, reportId: randomUUID(), content: {} }),
   'reports.note_transfer': ({ transfer }) => ({ transferId: transfer, seenAt: null }),
+  'reports.pack_file': ({ slot }) => ({ slot }),
+  'reports.place_for_file': ({ report }) => ({ reportId: report, slot: randomUUID() }),
+  'reports.land_file': ({ report }) => ({ reportId: report, slot: randomUUID(), object: randomUUID(), key: '', name: '', named: '', type: 'pdf', bytes: 1, sha256: '', receivedAt: '2026-03-02T08:00:00.000Z' }),
+  'reports.note_file': ({ slot }) => ({ slot }),
   'reports.arrive': () => ({ envelopeId: randomUUID() }),
   'reports.compare_colleague': ({ person }) => ({ userId: person, version: 1, after: null }),
   'reports.ask_reporter': ({ report }) => ({ reportId: report, ...unasked() }),

@@ -51,7 +51,7 @@ export type Lived = {
 export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole', 'sweep_requests', 'dispose', 'make_documents'];
 const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole', 'sweep_requests', 'dispose', 'make_documents'];
 /** Done with the worker's login; everything else with the house's. */
-const WORKERS = ['documents.make_file', 'documents.sweep_files', 'reports.arrive', 'cases.draw_log_review', 'privacy.carry_out_disposal', 'privacy.dispose_again', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'cases.sweep_whole', 'privacy.sweep_requests', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end', 'reports.pack_transfer', 'reports.land_transfer', 'reports.note_transfer'];
+const WORKERS = ['documents.make_file', 'documents.sweep_files', 'reports.arrive', 'cases.draw_log_review', 'privacy.carry_out_disposal', 'privacy.dispose_again', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'cases.sweep_whole', 'privacy.sweep_requests', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end', 'reports.pack_transfer', 'reports.land_transfer', 'reports.note_transfer', 'reports.pack_file', 'reports.place_for_file', 'reports.land_file', 'reports.note_file'];
 
 /** A case in work: opened by this person, Even let in, Signe leads it; those two and the coordinator have answered the question. */
 export async function inWork(all: Lives, coordinator: string, file: FileId): Promise<FileId> {
@@ -73,6 +73,11 @@ const REPORT_OF = 'select report_id as id from app.case_report where file_id = $
 /** A file that came with a report, as its row tells it; the journal knows nothing of it. */
 async function withFile(ask: Ask, region: string, report: string): Promise<string> {
   return ask(`insert into app.report_file (region_id, object_id, report_id, part, copy, stored_at) values ($1, gen_random_uuid(), $2, 0, 'original', '2026-03-02T08:00:00Z') returning object_id as id`, [region, report]);
+}
+
+/** A file that follows it to another report, as its row tells it; the journal knows nothing of it. */
+async function along(ask: Ask, region: string, report: string): Promise<string> {
+  return ask(`insert into app.report_file_along (region_id, slot, file_id, asked_at) values ($1, gen_random_uuid(), $2, '2026-03-02T08:00:00Z') returning slot as id`, [region, report]);
 }
 
 /** A part that a restored database lost, and that was settled long ago: to settle it again changes nothing. */
@@ -107,7 +112,7 @@ async function elsewhere(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const grant = await ask('select grant_id as id from app.role_grant where user_id = $1', [anders.userId]);
   const pad = await house.door.enter(makePad, anders, ONE_SHEET);
   const consultation = await house.door.enter(registerConsultation, anders, talk('10'));
-  return { ...await privacyIds(house, ask, { region: SORVIKA, by: anders, file: opened.value.fileId }), transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), leftDraft: await leftBy(ask, await draftOf(house, anders)), enquiry: await enquiryOf(house, anders), lost: await lostIn(ask, SORVIKA, anders.userId), review: await reviewOf(all, ask, SORVIKA, opened.value.fileId), kept: await keptOf(house, anders), thrown: await keptOf(house, anders), meeting: await meetingOf(house, anders), ...await publicationIds(house, anders), ...await returnIds(house, anders) };
+  return { ...await privacyIds(house, ask, { region: SORVIKA, by: anders, file: opened.value.fileId }), transfer: await sentOn(house, anders, two[2] ?? '', NORDFJELLA), consultation: consultation.ok ? consultation.value.fileId : '', report: two[1] ?? '', object: await withFile(ask, SORVIKA, two[1] ?? ''), slot: await along(ask, SORVIKA, two[1] ?? ''), case: opened.value.fileId, caseReport: two[0] ?? '', person: userId, disabled: userId, reserve: userId, grant, endedGrant: grant, pad: pad.ok ? pad.value.padId : '', draft: await draftOf(house, anders), leftDraft: await leftBy(ask, await draftOf(house, anders)), enquiry: await enquiryOf(house, anders), lost: await lostIn(ask, SORVIKA, anders.userId), review: await reviewOf(all, ask, SORVIKA, opened.value.fileId), kept: await keptOf(house, anders), thrown: await keptOf(house, anders), meeting: await meetingOf(house, anders), ...await publicationIds(house, anders), ...await returnIds(house, anders) };
 }
 
 async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
@@ -122,7 +127,7 @@ async function here(all: Lives, house: House, ask: Ask): Promise<Ids> {
   const { padId: pad } = value(await house.door.enter(makePad, kari, ONE_SHEET));
   const { fileId: consultation } = value(await house.door.enter(registerConsultation, kari, talk('10')));
   const report = await all.report();
-  return { ...await privacyIds(house, ask, { region: NORDFJELLA, by: kari, file }), transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), leftDraft: await leftBy(ask, await draftOf(house, await all.world.person('jorunn'))), enquiry: await enquiryOf(house, await all.world.person('jorunn')), lost: await lostIn(ask, NORDFJELLA, kari.userId), review: await reviewOf(all, ask, NORDFJELLA, file), kept: await keptOf(house, await all.world.person('jorunn')), thrown: await keptOf(house, await all.world.person('jorunn')), meeting: await meetingOf(house, kari), ...await publicationIds(house, kari), ...await returnIds(house, kari) };
+  return { ...await privacyIds(house, ask, { region: NORDFJELLA, by: kari, file }), transfer: await sentOn(house, kari, await all.report({ ...DAUGHTER, kommune: '9911' }), SORVIKA), consultation, report, object: await withFile(ask, NORDFJELLA, report), slot: await along(ask, NORDFJELLA, report), case: file, caseReport: await ask(REPORT_OF, [file]), person: await all.id('even'), disabled, reserve: await all.id('reidun'), grant, endedGrant, pad, draft: await draftOf(house, await all.world.person('jorunn')), leftDraft: await leftBy(ask, await draftOf(house, await all.world.person('jorunn'))), enquiry: await enquiryOf(house, await all.world.person('jorunn')), lost: await lostIn(ask, NORDFJELLA, kari.userId), review: await reviewOf(all, ask, NORDFJELLA, file), kept: await keptOf(house, await all.world.person('jorunn')), thrown: await keptOf(house, await all.world.person('jorunn')), meeting: await meetingOf(house, kari), ...await publicationIds(house, kari), ...await returnIds(house, kari) };
 }
 
 async function meetingOf(house: House, holder: Person): Promise<string> {
@@ -179,7 +184,7 @@ async function enquiryOf(house: House, writer: Actor): Promise<string> {
 /** A report that was sent on to the other region and has not been carried over. */
 async function sentOn(house: House, by: Actor, reportId: string, to: string): Promise<string> {
   const transferId = randomUUID();
-  const typed = { to, place: '', spokeWith: '', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '' };
+  const typed = { to, place: '', spokeWith: '', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '', files: [] };
   await house.door.enter(declareConnection, by, { reportId, connection: 'INGEN' });
   const sent = await house.door.enter(sendOn, by, { reportId, transferId, ...typed });
   if (!sent.ok) throw new Error(sent.code);
@@ -237,5 +242,5 @@ export async function lived(): Promise<Lived> {
 /** Ids of things that do not exist anywhere. */
 export function nothing(): Ids {
   const id = randomUUID;
-  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), leftDraft: id(), transfer: id(), enquiry: id(), lost: id(), review: id(), kept: id(), thrown: id(), meeting: id(), request: id(), disposal: id(), breach: id(), publication: id(), output: id(), return: id(), decision: id() };
+  return { report: id(), case: id(), caseReport: id(), object: id(), person: id(), disabled: id(), reserve: id(), grant: id(), endedGrant: id(), pad: id(), consultation: id(), draft: id(), leftDraft: id(), transfer: id(), slot: id(), enquiry: id(), lost: id(), review: id(), kept: id(), thrown: id(), meeting: id(), request: id(), disposal: id(), breach: id(), publication: id(), output: id(), return: id(), decision: id() };
 }

@@ -39,7 +39,6 @@ import { newEnquiry, noteEnquiry, openEnquiry, readEnquiry } from '../../src/rep
 import { putAwayDraft, saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
 import { confirmSending, sendOn } from '../../src/reports/commands/send-on.ts';
 import { passOn, splitReport } from '../../src/reports/commands/split.ts';
-import { landTransfer, noteTransfer, packTransfer } from '../../src/reports/commands/transfer.ts';
 import { registerReport } from '../../src/reports/commands/register.ts';
 import { settleLost } from '../../src/reports/commands/ledger.ts';
 import { makePad, settlePad } from '../../src/reports/commands/paper.ts';
@@ -63,6 +62,7 @@ import { staffRegister } from '../../src/staff/queries.ts';
 import { STATISTICS_TABLE } from './table-statistics.ts';
 import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
 import { ADVICE_ROWS } from './table-advice.ts';
+import { FOLLOW_ROWS } from './table-follow.ts';
 import { TEAM_ROWS } from './table-team.ts';
 import { ACCOUNTABILITY } from './table-accountability.ts';
 import { SEARCH_TABLE } from './table-search.ts';
@@ -137,10 +137,6 @@ const PASSING_ON = REPORTS.map(({ key, title, facts }): Situation<FactsOf<typeof
     return one === undefined ? undefined : [one];
   },
 }));
-
-const TRANSFER: readonly Situation<FactsOf<typeof packTransfer>>[] = [
-  { key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { transfer_id: ONE_FILE, file_id: ONE_FILE, to_region: null, to_report: null, sent_at: NOW, carried_at: null, confirmed_at: null }) },
-];
 
 const HELD = CASES.map(({ key, title, facts: asked }): Situation<FactsOf<typeof attachmentInCase>> => ({
   key, title,
@@ -231,9 +227,6 @@ export const TABLE: readonly Row[] = [
   row(sendForm, 'report', 'Se skjemaet for å sende en bekymring videre', REPORTS),
   row(sendOn, 'report', 'Sende en bekymring videre dit den hører hjemme', REPORTS),
   row(confirmSending, 'report', 'Skrive ned at mottakeren har bekreftet', REPORTS),
-  row(packTransfer, 'thing', 'Hente fram det som skal til en annen region', TRANSFER),
-  forRegion(landTransfer, 'Legge det som kommer fra en annen region, i konvolutt'),
-  row(noteTransfer, 'thing', 'Skrive ned at det er kommet fram, eller åpnet der', TRANSFER),
   row(openEnvelopes, 'region', 'Åpne konvolutten som en bekymring kom i', [{ key: 'always', title: 'Adgang', facts: () => ({ waiting: [] }) }]),
   row(compareColleague, 'thing', 'Sammenligne en ny kollega med bekymringene som er kommet', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { colleague: untold<never>(), batch: [] }) }]),
   row(fileToCheck, 'thing', 'Ta fatt på et vedlegg som er kommet inn', SENT_FILE),
@@ -270,6 +263,7 @@ export const TABLE: readonly Row[] = [
   ...ADVICE_ROWS,
   row(samePerson, 'report', 'Se andre bekymringer og saker som kan gjelde samme person', SAME),
   row(joinReport, 'report', 'La en bekymring gå inn i en åpen sak', JOINING),
+  ...FOLLOW_ROWS,
   ...TEAM_ROWS,
   row(readTraces, 'region', 'Lese inn navn som skal sammenlignes', [{ key: 'always', title: 'Adgang', facts: () => ({ unread: [] }) }]),
   row(caseList, 'region', 'Se arbeidslista', LIST, inList),
@@ -281,7 +275,7 @@ export const TABLE: readonly Row[] = [
   row(attachmentInCase, 'case', 'Laste ned et vedlegg til en av sakens bekymringer', HELD),
   ...DOCUMENT_ROWS,
   forRegion(nightDesk, 'Se siden der en spør etter et nattkort'),
-  row(findCard, 'region', 'Åpne et nattkort ved referanse, eller navn og kodeord', [{ key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { userId: who.actor.userId, cases: [] } : undefined) }]),
+  row(findCard, 'region', 'Åpne et nattkort ved referanse, eller navn og kodeord', [{ key: 'always', title: 'Adgang', facts: (who) => (isPerson(who) ? { tries: [], cases: [] } : undefined) }]),
   forRegion(findForLog, 'Slå opp en sak ved referansen, for å se hvem som har sett på den'),
   row(sayWriting, 'case', 'Se hvem som skriver i journalen nå, og si at en selv gjør det', CASES),
   ...SEARCH_TABLE,

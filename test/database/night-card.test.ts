@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { findCard } from '../../src/cases/queries/night-card.ts';
 import { whoLooked } from '../../src/cases/queries/looked.ts';
+import { FREE_TRIES } from '../../src/cases/tries.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR, MINUTE } from '../../src/kernel/time.ts';
 import { DAUGHTER } from '../support/submissions.ts';
@@ -90,6 +91,16 @@ test('whoever is wrong again and again waits half a minute, is never locked out,
   all.world.clock.now = addMs(all.world.clock.now, MINUTE);
   expect(await opened('jorunn')).toBe(CARD.agreed);
   expect(await opened('jorunn', { name: NAME, codeWord: 'feil' })).toBe('no_such_card');
+});
+
+test('another process counts the same tries, also those that come at the same moment', async () => {
+  later();
+  vi.resetModules(); // what a process remembers is gone
+  const { findCard: another } = await import('../../src/cases/queries/night-card.ts');
+  const jorunn = await all.world.person('jorunn');
+  const asked = Array.from({ length: 8 }, (_, n) => all.world.house.door.enter(n % 2 === 0 ? another : findCard, jorunn, { reference: '', name: NAME, codeWord: `feil ${n}` }));
+  const said = (await Promise.all(asked)).map((outcome) => (outcome.ok ? 'found' : outcome.code));
+  expect(said.toSorted()).toEqual([...Array.from({ length: FREE_TRIES }, () => 'no_such_card'), ...Array.from({ length: 3 }, () => 'try_again_soon')]);
 });
 
 test('somebody who is inhabil in the case never finds its card, not even by the reference', async () => {

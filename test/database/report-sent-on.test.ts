@@ -63,7 +63,7 @@ async function inInbox(who: string) {
   return value(await door().enter(inbox, await world.person(who), {}));
 }
 
-const TYPED = { to: 'UTENFOR', place: 'Nordbø kommune', spokeWith: 'Vakttelefonen', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '' };
+const TYPED = { to: 'UTENFOR', place: 'Nordbø kommune', spokeWith: 'Vakttelefonen', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '', files: [] };
 
 async function send(reportId: FileId, typed: Readonly<Record<string, string>> = {}, transferId: string = randomUUID()) {
   return door().enter(sendOn, await world.person('kari'), { reportId, transferId, ...TYPED, ...typed });

@@ -154,7 +154,7 @@ describe('«Gjelder det flere?»:', () => {
     expect(await waiting()).toMatchObject({ state: 'SPLIT', urgent: true });
     const page = await read('kari', original);
     expect(await waiting()).toBeDefined();
-    const told = { reportId: original, parts: page.report.parts.length, into: [second], told: 'Nå har han slått henne.', worse: true };
+    const told = { reportId: original, parts: page.report.parts.length, into: [second], told: 'Nå har han slått henne.', worse: true, files: [] };
     expect(await door().enter(passOn, await world.person('jorunn'), told)).toMatchObject({ ok: false, code: 'not_found' });
     for (const _twice of [1, 2]) expect(await door().enter(passOn, await world.person('kari'), told)).toMatchObject({ ok: true });
     expect(await waiting()).toBeUndefined();

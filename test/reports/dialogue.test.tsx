@@ -92,6 +92,7 @@ describe('the page shows staff', () => {
     theirs: [{ at: NOW, order: 1, feels: 'VERRE', text: 'Han kom igjen.' }, { at: addMs(NOW, MINUTE), order: 4, feels: 'TRYGG', text: undefined }],
     ours: [{ messageId: ASKED.messageId, what: 'TILBAKEMELDING', text: 'Vi følger opp.', consent: 'GITT_MUNTLIG', decision: 'Besluttet av Kari.', at: addMs(NOW, SECOND), by: KARI }],
     attachments: [FILE, { ...FILE, object: 'b', order: 2, check: 'CLEANED', cleaned: 'c', type: 'pdf' }, { ...FILE, object: 'd', order: 3, check: 'INFECTED' }, { ...FILE, object: 'e', order: 5, check: 'KEPT' }],
+    awaited: [],
     closedAt: undefined,
   };
   const part = (more: { readonly window?: 'open' | 'closed' | 'none'; readonly refused?: Refusal; readonly form?: readonly (readonly [string, string])[]; readonly lang?: 'nb' | 'nn' | 'en' } = {}) => renderToStaticMarkup(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
-import type { FileId, RegionId } from '../../kernel/ids.ts';
+import type { FileId, RegionId, UserId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
 
 export type NightCardRow = { readonly file_id: FileId; readonly sealed: Buffer; readonly version: number };
 
@@ -26,4 +27,16 @@ export async function saveNightCard(tx: Tx, region: RegionId, { file_id: fileId,
 
 export async function deleteNightCard(tx: Tx, region: RegionId, fileId: FileId): Promise<void> {
   await tx.deleteFrom('app.case_night_card').where('region_id', '=', region).where('file_id', '=', fileId).execute();
+}
+
+/**
+ * When somebody asked for a card in vain since they last found one, oldest first; held until the transaction ends, so that tries in several
+ * processes are counted one after the other.
+ */
+export async function listWrongTries(tx: Tx, region: RegionId, userId: UserId, since: Instant): Promise<Instant[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`night card ${region} ${userId}`}, 0))`.execute(tx);
+  const found = await sql<{ at: Instant; found: boolean }>`select e.at, e.outcome like 'done:%' as found from kernel.audit_event e
+    where e.region_id = ${region} and e.actor = ${userId} and e.use_case = 'cases.open_night_card' and e.at > ${since}
+      and (e.outcome = 'refused:no_such_card' or e.outcome like 'done:%') order by e.at`.execute(tx);
+  return found.rows.slice(found.rows.findLastIndex((row) => row.found) + 1).map((row) => row.at);
 }

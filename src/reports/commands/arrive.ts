@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
-import { reference, type UserId } from '../../kernel/ids.ts';
+import { asId, reference, type UserId } from '../../kernel/ids.ts';
 import { findIntakePair } from '../../kernel/intake-keys.ts';
 import type { NewEvent } from '../../kernel/journal/event.ts';
 import { changeFile, createFile, exclude, fileExists } from '../../kernel/journal/file.ts';
@@ -15,6 +15,7 @@ import { REPORT_FILE } from '../file.ts';
 import { FROM_REGION, readArrived, type Arrived } from '../arrived.ts';
 import { namedIn, namedInWords } from './named.ts';
 import { deleteEnvelope, findEnvelopes, markReadable, markUnreadable, type EnvelopeRow } from '../store.ts';
+import { enqueueFiles } from '../store/follow.ts';
 import { enqueueCheck } from '../store/window.ts';
 import type { ReportEvent } from '../report.ts';
 
@@ -75,6 +76,7 @@ async function takeIn(ctx: Context, envelope: EnvelopeRow, content: Arrived): Pr
   }
   await exclude(ctx, envelope.report_id, judged.leftOut);
   if (content.kind === 'file') await enqueueCheck(ctx.tx, ctx.regionId, content.object);
+  if (content.kind === 'report' && content.sentFrom !== undefined) await enqueueFiles(ctx.tx, asId<'region'>(content.sentFrom.region), (content.sentFrom.files ?? []).map((slot) => ({ slot })));
   return true;
 }
 

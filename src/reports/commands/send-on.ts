@@ -26,7 +26,7 @@ export const sendOn = command({
   name: 'reports.send_on',
   schema: z.strictObject({
     reportId: idField<'file'>(), transferId: z.uuid(), to: line, place: line, spokeWith: line, basis: line, scope: line, phonedWho: line, phonedWhen: line,
-    grounds: textField(LONGEST.long), text: textField(LONGEST.long),
+    grounds: textField(LONGEST.long), text: textField(LONGEST.long), files: z.array(z.string().max(3)).max(60),
   }),
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),

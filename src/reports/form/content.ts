@@ -5,6 +5,9 @@ import { BASIS, CHANNEL, CONSENT, NEED, RELATION, REPORTER, SERVICE, VIOLENCE, V
 import { LONGEST } from './fields.ts';
 import { ELSEWHERE, NOT_KNOWN, YES_NO, YES_NO_UNKNOWN, YES_NO_UNSURE } from './options.ts';
 
+/** More files than a report can have. */
+export const MOST_ALONG = 100;
+
 /** A moment as it is written in a report. */
 export const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const short = z.string().max(LONGEST.short);
@@ -54,7 +57,7 @@ const shape = z.strictObject({
   /** the record system that sent it, as the coordinator let it in */
   sender: z.strictObject({ id: z.uuid(), name: short }).optional(),
   /** another region of this system sent it on (T4): which, and when and how it first came there; taken from the worker's own envelopes alone */
-  sentFrom: z.strictObject({ region: z.uuid(), name: short, channel: z.string().max(20), receivedAt: z.string().regex(MOMENT) }).optional(),
+  sentFrom: z.strictObject({ region: z.uuid(), name: short, channel: z.string().max(20), receivedAt: z.string().regex(MOMENT), /** places of the files that follow */ files: z.array(z.uuid()).max(MOST_ALONG).optional() }).optional(),
   receivedAt: z.string().regex(MOMENT),
   /** the written language of the form that was used, to be used in the answer (språklova) */
   lang: z.enum(LANGUAGES),

@@ -71,7 +71,7 @@ function Talk({ dialogue, readBefore, names, lang }: DialogueProps) {
     ...dialogue.theirs.map((one): Line => ({ at: one.at, key: `de-${one.order}`, node: <Theirs said={one} isNew={one.order >= readBefore} lang={lang} /> })),
     ...dialogue.ours.map((one): Line => ({ at: one.at, key: one.messageId, node: <Ours said={one} names={names} lang={lang} /> })),
   ].toSorted((a, b) => (a.at < b.at ? -1 : 1));
-  if (lines.length === 0) return dialogue.attachments.length === 0 ? <p><Quiet>{t.nothing}</Quiet></p> : null;
+  if (lines.length === 0) return dialogue.attachments.length + dialogue.awaited.length === 0 ? <p><Quiet>{t.nothing}</Quiet></p> : null;
   return <Stack gap="s">{lines.map(({ key, node }) => <div key={key}>{node}</div>)}</Stack>;
 }
 
@@ -103,13 +103,14 @@ function Ours({ said, names, lang }: { said: FromUs; names: DialogueProps['names
   );
 }
 
-function Files({ dialogue: { attachments }, readBefore, paths, lang, level }: DialogueProps) {
+function Files({ dialogue: { attachments, awaited }, readBefore, paths, lang, level }: DialogueProps) {
   const t = dialogueTexts[lang];
-  if (attachments.length === 0) return null;
+  if (attachments.length + awaited.length === 0) return null;
   return (
     <Section heading={t.files} level={below(level)} id="vedlegg">
       <Stack gap="s">
         {attachments.map((one, at) => <File key={one.object} file={one} no={at + 1} isNew={one.order >= readBefore} paths={paths} lang={lang} />)}
+        {awaited.length === 0 ? null : <div><Tags><Tag symbol="clock">{t.onItsWay(awaited.length)}</Tag></Tags><p><Quiet>{t.onItsWayHint}</Quiet></p></div>}
       </Stack>
     </Section>
   );
@@ -165,8 +166,8 @@ export function dialogueFaults(refused: Refusal | undefined, lang: Lang): FaultL
 /** The way to the talk from a list of reports: how much there is, and whether something is new. */
 export function DialogueSummary({ dialogue, window, readBefore, href, lang }: Pick<DialogueProps, 'dialogue' | 'window' | 'readBefore' | 'lang'> & { href: string }) {
   const t = dialogueTexts[lang];
-  const { theirs, ours, attachments } = dialogue;
-  if (window === 'none' && theirs.length + attachments.length === 0) return null;
+  const { theirs, ours, attachments, awaited } = dialogue;
+  if (window === 'none' && theirs.length + attachments.length + awaited.length === 0) return null;
   const count = t.openCount(theirs.length + ours.length, attachments.length);
   const news = [...theirs, ...attachments].filter(({ order }) => order >= readBefore).length;
   return (
@@ -174,6 +175,7 @@ export function DialogueSummary({ dialogue, window, readBefore, href, lang }: Pi
       <TextLink href={href}>{count === '' ? t.open : `${t.open} (${count})`}</TextLink>
       {news === 0 ? null : <Tag tone="accent">{t.isNew}</Tag>}
       {theirs.some(({ feels, order }) => feels === 'VERRE' && order >= readBefore) ? <Tag tone="life">{t.worse}</Tag> : null}
+      {awaited.length === 0 ? null : <Tag symbol="clock">{t.onItsWay(awaited.length)}</Tag>}
     </Row>
   );
 }

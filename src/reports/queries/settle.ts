@@ -12,6 +12,7 @@ import type { Basis } from '../codes.ts';
 import { factsOf, meOf, reportFacts } from '../commands/handle.ts';
 import { standingOf } from '../commands/standing.ts';
 import { REPORT_FILE } from '../file.ts';
+import { offeredFiles, type Offered } from '../follow.ts';
 import { livesOutside } from '../outside.ts';
 import { closedBecause, type ReportState, type StepClosed } from '../report.ts';
 import { basesToSendOn, type OtherRegion } from '../send-on.ts';
@@ -26,7 +27,7 @@ export type SplitForm = {
   readonly closed: StepClosed | undefined;
   /** what the first person begins with, and each of the others */
   readonly first: PersonPart; readonly other: PersonPart;
-  readonly urgent: boolean; readonly files: number;
+  readonly urgent: boolean; readonly files: readonly Offered[];
   readonly places: Readonly<Record<string, string>>;
 };
 
@@ -41,7 +42,7 @@ export const splitForm = query({
     const { state } = await openFile(ctx, REPORT_FILE, fileId);
     return done<SplitForm>({
       fileId, reference: state.reference, formId: ctx.chance.uuid(), closed: closedBecause(state, 'split'), first: personToBegin(state, true), other: personToBegin(state, false),
-      urgent: state.urgent, files: state.dialogue.attachments.length, places: await placesNow(ctx),
+      urgent: state.urgent, files: offeredFiles(state.dialogue), places: await placesNow(ctx),
     });
   },
 });
@@ -52,7 +53,7 @@ export type SendForm = {
   /** the region that the person's municipality is a member of */
   readonly likely: RegionId | undefined;
   readonly bases: readonly Basis[];
-  readonly urgent: boolean; readonly outside: boolean; readonly files: number; readonly again: boolean;
+  readonly urgent: boolean; readonly outside: boolean; readonly files: readonly Offered[]; readonly again: boolean;
   /** what an excerpt begins with */
   readonly story: string;
 };
@@ -70,7 +71,7 @@ export const sendForm = query({
     const lives = state.contents.at(-1)?.report.person.municipality ?? '';
     return done<SendForm>({
       fileId, reference: state.reference, transferId: ctx.chance.uuid(), closed: closedBecause(state, 'send_on'), regions, likely: regions.find(({ municipalities }) => municipalities.includes(lives))?.regionId,
-      bases: basesToSendOn(ctx.now), urgent: state.urgent, outside: await isOutsideHere(ctx, state), files: state.dialogue.attachments.length, again: state.sendings.length > 0, story: personToBegin(state, true).story,
+      bases: basesToSendOn(ctx.now), urgent: state.urgent, outside: await isOutsideHere(ctx, state), files: offeredFiles(state.dialogue), again: state.sendings.length > 0, story: personToBegin(state, true).story,
     });
   },
 });

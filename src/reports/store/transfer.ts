@@ -56,7 +56,7 @@ export async function nextPart(tx: Tx, region: RegionId, reportId: FileId): Prom
 }
 
 export type LedgerPart = {
-  readonly reportId: FileId; readonly part: number; readonly channel: string; readonly kind: 'report' | 'message' | 'split'; readonly fingerprint: Buffer; readonly receivedAt: Instant;
+  readonly reportId: FileId; readonly part: number; readonly channel: string; readonly kind: 'report' | 'message' | 'file' | 'split'; readonly fingerprint: Buffer; readonly receivedAt: Instant;
   /** readable from the moment it is stored, where it never lies in an envelope */
   readonly readableAt: Instant | null;
 };

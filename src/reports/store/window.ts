@@ -40,6 +40,10 @@ export async function findSentFile(tx: Tx, region: RegionId, object: string): Pr
     .where('object_id', '=', object).where('copy', '=', 'original').executeTakeFirst();
 }
 
+export async function insertArrived(tx: Tx, region: RegionId, row: { object_id: string; report_id: FileId; part: number; stored_at: Instant; checked_at: Instant | null }): Promise<void> {
+  await tx.insertInto('app.report_file').values({ ...row, region_id: region, copy: 'original', attempts: null, next_attempt_at: null }).execute();
+}
+
 export async function insertCleaned(tx: Tx, region: RegionId, row: { object_id: string; report_id: FileId; part: number; stored_at: Instant }): Promise<void> {
   await tx.insertInto('app.report_file').values({ ...row, region_id: region, copy: 'cleaned', checked_at: row.stored_at, attempts: null, next_attempt_at: null }).onConflict((c) => c.doNothing()).execute();
 }

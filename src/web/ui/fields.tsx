@@ -96,7 +96,7 @@ function common(props: FieldProps) {
 export function Field(props: TextFieldProps) {
   return (
     <Shell {...props}>
-      <input {...common(props)} type={props.type ?? 'text'} defaultValue={props.value} inputMode={props.inputMode} size={props.size}
+      <input {...common(props)} type={props.type ?? 'text'} defaultValue={props.value === '' ? undefined : props.value} inputMode={props.inputMode} size={props.size}
         autoComplete={props.autoComplete ?? 'off'} spellCheck={false} maxLength={props.maxLength} readOnly={props.readOnly} data-keys={props.first === true ? 'first' : undefined} />
     </Shell>
   );

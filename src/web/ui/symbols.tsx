@@ -36,7 +36,7 @@ export function Symbol({ name }: { name: SymbolName }) {
   const shape: { d: string; fill?: boolean } = SHAPES[name];
   const filled = shape.fill === true;
   return (
-    <svg className={filled ? 'vv-symbol vv-symbol-filled' : 'vv-symbol'} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+    <svg className={filled ? 'vv-symbol vv-symbol-filled' : 'vv-symbol'} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
       <path d={shape.d} />
     </svg>
   );

@@ -19,7 +19,7 @@ import { consultationPath, DONE, INBOX, reportPath, WATCH } from './paths.ts';
 import { QuestionPage } from './question-page.tsx';
 import { ReportPage } from './report-page.tsx';
 import { SendPage } from './send-page.tsx';
-import { peopleIn, sendingIn } from './settle-words.ts';
+import { filesTo, peopleIn, sendingIn } from './settle-words.ts';
 import { SplitPage } from './split-page.tsx';
 import { WatchPage } from './watch-page.tsx';
 
@@ -101,7 +101,7 @@ const split = kept(another(onceMore(submit({
 
 const passedOn = (one: StaffRoute) => kept(onceMore(submit({
   path: `${INBOX}/:id/fortell-videre`, command: passOn, again: one,
-  input: ({ params, form }) => ({ reportId: params['id'] ?? '', parts: Number(form.one('parts')), into: form.all('into'), told: form.one('told'), worse: form.one('worse') === 'ja' }),
+  input: ({ params, form }) => ({ reportId: params['id'] ?? '', parts: Number(form.one('parts')), into: form.all('into'), told: form.one('told'), worse: form.one('worse') === 'ja', files: filesTo(form) }),
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.passedOn}`,
 })));
 

@@ -9,9 +9,10 @@ import { StaffPage } from '../../../web/staff-page.tsx';
 import { Button, TextLink } from '../../../web/ui/buttons.tsx';
 import { RadioGroup } from '../../../web/ui/choices.tsx';
 import { Field, Select, TextArea } from '../../../web/ui/fields.tsx';
-import { Form, FormActions, PageHead, Prose, Quiet, Stack } from '../../../web/ui/layout.tsx';
+import { Form, FormActions, PageHead, Prose, Stack } from '../../../web/ui/layout.tsx';
 import { Reveal, Revealed } from '../../../web/ui/reveal.tsx';
 import { Alert } from '../../../web/ui/surfaces.tsx';
+import { FileChoice } from './file-choice.tsx';
 import { reportPath, sendPath } from './paths.ts';
 import { settleFaults, settleLinks, type Faults } from './settle-words.ts';
 
@@ -30,7 +31,7 @@ export function SendPage({ model, request }: { model: SendForm; request: StaffRe
       {model.closed === undefined ? null : <Alert kind="warning" heading={t[model.closed === 'consultation' ? 'consultation' : 'already_decided']} />}
       <Prose>
         <Form action={sendPath(model.fileId)} id={TOP} hidden={{ transferId: begun === '' ? model.transferId : begun }}>
-          <Stack gap="s"><Fields model={model} value={value} faults={settleFaults(refused, lang)} lang={lang} /></Stack>
+          <Stack gap="s"><Fields model={model} value={value} chosen={form.all('files')} faults={settleFaults(refused, lang)} lang={lang} /></Stack>
         </Form>
       </Prose>
     </StaffPage>
@@ -43,7 +44,7 @@ function beginning({ likely, regions, outside, again, story }: SendForm, field: 
   return field === 'text' ? story : '';
 }
 
-function Fields({ model, value, faults, lang }: { model: SendForm; value: (field: SendingField) => string; faults: Faults; lang: Lang }) {
+function Fields({ model, value, chosen, faults, lang }: { model: SendForm; chosen: readonly string[]; value: (field: SendingField) => string; faults: Faults; lang: Lang }) {
   const t = settleTexts[lang];
   const box = (field: SendingField) => ({ name: field, value: value(field), error: faults[field] });
   return (
@@ -67,10 +68,14 @@ function Fields({ model, value, faults, lang }: { model: SendForm; value: (field
       <Select {...box('basis')} label={t.basis} required options={model.bases.map((code) => ({ value: code, label: [BASIS.label(code, lang), BASIS_LAW[code] === '' ? '' : `(${BASIS_LAW[code]})`].filter((part) => part !== '').join(' ') }))} />
       <TextArea {...box('grounds')} label={t.grounds} description={t.groundsHint} rows={3} required />
       <Reveal>
-        <RadioGroup {...box('scope')} label={t.scope} required options={SCOPES.map((one) => ({ value: one, label: t[`scope_${one}`], opens: one === 'UTDRAG' ? 'b' as const : undefined }))} />
-        <Revealed when="b"><TextArea {...box('text')} label={t.text} rows={8} /></Revealed>
+        <RadioGroup {...box('scope')} label={t.scope} required options={SCOPES.map((one) => ({ value: one, label: one === 'HELE' && model.files.length > 0 ? t.scope_HELE_files(model.files.length) : t[`scope_${one}`], opens: one === 'UTDRAG' ? 'b' as const : undefined }))} />
+        <Revealed when="b">
+          <Stack>
+            <TextArea {...box('text')} label={t.text} rows={8} />
+            <FileChoice name="files" fileId={model.fileId} files={model.files} values={chosen} description={t.sendFiles} error={faults['files']} lang={lang} />
+          </Stack>
+        </Revealed>
       </Reveal>
-      {model.files === 0 ? null : <p><Quiet>{t.sendFiles}</Quiet></p>}
       <FormActions><Button>{t.send}</Button></FormActions>
     </>
   );

@@ -5,6 +5,7 @@ import { refusalText } from '../../../web/refusals.ts';
 import type { Form } from '../../../web/http/form-body.ts';
 import type { FaultLink } from '../../../web/ui/error-summary.tsx';
 import { PERSON_CODES, PERSON_LINES, PERSON_TEXTS, type PersonField, type PersonPart } from '../../split.ts';
+import { MOST_ALONG } from '../../form/content.ts';
 import { SENDING_LINES, SENDING_TEXTS } from '../../send-on.ts';
 
 /** Faults by the name of the box, which is also its id. */
@@ -41,9 +42,16 @@ export function typedPerson(form: Form, at: number): PersonPart {
 }
 
 /** The form «Send videre» as it was typed. */
-export function sendingIn(form: Form): Record<string, string> {
-  return Object.fromEntries([...SENDING_LINES, ...SENDING_TEXTS].map((field) => [field, form.one(field)]));
+export function sendingIn(form: Form): Record<string, string | readonly string[]> {
+  return { ...Object.fromEntries([...SENDING_LINES, ...SENDING_TEXTS].map((field) => [field, form.one(field)])), files: form.all('files') };
 }
+
+/** The form «Fortell videre»: which attachment goes to which report, as `fil-2` for each it was ticked for. */
+export function filesTo(form: Form): { no: string; to: string }[] {
+  return Array.from({ length: MOST_ALONG }, (_, at) => String(at + 1)).flatMap((no) => form.all(fileBox(no)).map((to) => ({ no, to })));
+}
+
+export const fileBox = (no: number | string): string => `fil-${no}`;
 
 /** Everything that was written in one of these forms, for when the report went out of reach meanwhile. */
 export function settleWords(form: Form, lang: Lang): { term: string; text: string }[] {

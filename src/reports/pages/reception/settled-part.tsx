@@ -1,6 +1,9 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import { BASIS, BASIS_LAW, CHANNEL } from '../../codes.ts';
 import type { OpenReport } from '../../queries.ts';
+import type { Dialogue } from '../../dialogue.ts';
+import { dialogueTexts } from '../../dialogue-texts.ts';
+import { offeredFiles, type FileAlong } from '../../follow.ts';
 import { CONFIRMED_HOW, type SentReport } from '../../settled.ts';
 import { settleTexts } from '../../settle-texts.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
@@ -13,7 +16,8 @@ import { momentWords } from '../../../web/ui/moments.ts';
 import { Alert, Details } from '../../../web/ui/surfaces.tsx';
 import { answersOf } from './answers.ts';
 import { confirmPath, DONE, passOnPath, reportPath, sendPath } from './paths.ts';
-import { settleFaults } from './settle-words.ts';
+import { FileLink } from './file-choice.tsx';
+import { fileBox, settleFaults } from './settle-words.ts';
 
 type Props = { readonly model: OpenReport; readonly request: StaffRequest };
 
@@ -55,6 +59,9 @@ function PassOn({ model, request: { lang, form, refused } }: Props) {
           {worse ? <p><strong>{t.danger_in_it}</strong></p> : null}
           <CheckboxGroup name="into" label={t.passWhich} description={t.passHint} error={faults['into']} options={model.parts.map(({ fileId, reference }) => ({ value: fileId, label: reference }))} values={typed ? form.all('into') : worse ? model.parts.map(({ fileId }) => fileId) : []} />
           <TextArea name="told" label={t.passText} description={t.splitTake} rows={5} value={text} error={faults['told']} />
+          {offeredFiles(report.dialogue).filter(({ file }) => file.order >= report.seenParts).map((one) => (
+            <CheckboxGroup key={one.no} name={fileBox(one.no)} label={t.passFile(one.no)} description={<>{t.passFileHint} <FileLink fileId={model.fileId} offered={one} lang={lang} /></>} options={model.parts.map(({ fileId, reference }) => ({ value: fileId, label: reference }))} values={form.all(fileBox(one.no))} />
+          ))}
           <Checkbox name="worse" label={t.passWorse} description={t.passWorseHint} checked={typed ? form.one('worse') === 'ja' : worse} />
           <FormActions><Button>{t.pass}</Button></FormActions>
         </Form>
@@ -69,7 +76,7 @@ function SentPart({ sending, model, request }: Props & { sending: SentReport }) 
   return (
     <Section heading={`${t.sent}: ${sending.to.name}`}>
       <Stack gap="s">
-        <DescriptionList items={factsOf(sending, lang)} />
+        <DescriptionList items={factsOf(sending, model.report, lang)} />
         {sending.to.kind === 'OUTSIDE' ? <Letter sending={sending} model={model} request={request} /> : null}
         {sending.to.kind === 'OUTSIDE' && sending.confirmed === undefined && model.coordinates ? <Confirm sending={sending} model={model} request={request} /> : null}
         {model.coordinates ? <ScreenOnly><TextLink href={sendPath(model.fileId)}>{t.toSendAgain}</TextLink></ScreenOnly> : null}
@@ -78,7 +85,7 @@ function SentPart({ sending, model, request }: Props & { sending: SentReport }) 
   );
 }
 
-function factsOf(sending: SentReport, lang: Lang): Fact[] {
+function factsOf(sending: SentReport, report: OpenReport['report'], lang: Lang): Fact[] {
   const t = settleTexts[lang];
   const { to, basis, grounds, scope, phonedWho, phonedWhen, confirmed, carriedAt } = sending;
   const state = confirmed === undefined ? (to.kind === 'OUTSIDE' ? t.notConfirmed : carriedAt === undefined ? t.onItsWay : t.arrived)
@@ -86,9 +93,21 @@ function factsOf(sending: SentReport, lang: Lang): Fact[] {
   return [
     { term: t.when, value: momentWords(sending.at, lang) }, { term: t.receiver, value: to.kind === 'OUTSIDE' ? `${to.name} (${to.spokeWith})` : to.name },
     { term: t.basis, value: `${BASIS.label(basis, lang)}${BASIS_LAW[basis] === '' ? '' : ` (${BASIS_LAW[basis]})`}` }, { term: t.grounds, value: <Written text={grounds} /> },
-    { term: t.what, value: scope === 'HELE' ? t.scope_HELE : <Written text={sending.text} /> }, ...(phonedWho === '' ? [] : [{ term: t.phoned, value: `${phonedWho}, ${phonedWhen}` }]),
+    { term: t.what, value: scope === 'HELE' ? t.scope_HELE : <Written text={sending.text} /> }, ...filesIn(sending, report, lang), ...(phonedWho === '' ? [] : [{ term: t.phoned, value: `${phonedWho}, ${phonedWhen}` }]),
     { term: t.confirmedBy, value: state },
   ];
+}
+
+/** «Vedlegg 1, Vedlegg 3», and how many of them are on their way. */
+function filesIn({ files = [] }: SentReport, { dialogue, follows }: OpenReport['report'], lang: Lang): Fact[] {
+  const t = settleTexts[lang];
+  if (files.length === 0) return [];
+  const coming = follows.filter(({ slot, carriedAt }) => carriedAt === undefined && files.some((one) => one.slot === slot)).length;
+  return [{ term: t.files, value: t.filesSent(numbersOf(files, dialogue, lang), coming) }];
+}
+
+function numbersOf(files: readonly FileAlong[], { attachments }: Dialogue, lang: Lang): string {
+  return files.map(({ object }) => dialogueTexts[lang].file(attachments.findIndex((one) => one.object === object) + 1)).join(', ');
 }
 
 /** Made to be read out or copied: the whole of it as one text. Nothing is sent by itself. */
@@ -97,7 +116,7 @@ function Letter({ sending, model, request: { lang, regionName } }: Props & { sen
   const { report, places } = model;
   const channel = CHANNEL.is(report.channel) ? CHANNEL.label(report.channel, lang) : report.channel;
   const said = sending.scope === 'UTDRAG' ? [sending.text] : report.contents.filter(({ at }) => at <= sending.at).flatMap((part) => answersOf(part.report, { lang, places }).map(({ term, text }) => `${term}: ${text}`));
-  const text = [t.letterOpening(regionName), t.letterCame(momentWords(report.receivedAt ?? model.now, lang), channel), `${t.letterBasis}: ${BASIS.label(sending.basis, lang)} ${BASIS_LAW[sending.basis]}`.trim(), '', ...said].join('\n');
+  const text = [t.letterOpening(regionName), t.letterCame(momentWords(report.receivedAt ?? model.now, lang), channel), `${t.letterBasis}: ${BASIS.label(sending.basis, lang)} ${BASIS_LAW[sending.basis]}`.trim(), ...(sending.files === undefined ? [] : [`${t.letterFiles}: ${numbersOf(sending.files, report.dialogue, lang)}`]), '', ...said].join('\n');
   return <Details summary={t.letter} open={sending.confirmed === undefined}><p><Quiet>{t.letterHint}</Quiet></p><Written text={text} /></Details>;
 }
 

@@ -11,8 +11,9 @@ import { StaffPage } from '../../../web/staff-page.tsx';
 import { Button, TextLink } from '../../../web/ui/buttons.tsx';
 import { CheckboxGroup, RadioGroup } from '../../../web/ui/choices.tsx';
 import { Field, Select, TextArea } from '../../../web/ui/fields.tsx';
-import { Form, FormActions, PageHead, Quiet, Stack } from '../../../web/ui/layout.tsx';
+import { Form, FormActions, PageHead, Stack } from '../../../web/ui/layout.tsx';
 import { Alert, Card, Details } from '../../../web/ui/surfaces.tsx';
+import { FileChoice } from './file-choice.tsx';
 import { reportPath, splitPath } from './paths.ts';
 import { boxOf, peopleShown, settleFaults, settleLinks, typedPerson, type Faults } from './settle-words.ts';
 
@@ -32,7 +33,6 @@ export function SplitPage({ model, request }: { model: SplitForm; request: Staff
       {model.closed === undefined ? null : <Alert kind="warning" heading={t.already_decided} />}
       <Form action={splitPath(model.fileId)} id={TOP} hidden={{ deling: begun === '' ? model.formId : begun, antall: String(count) }}>
         <Stack>
-          {model.files === 0 ? null : <p><Quiet>{t.splitFiles}</Quiet></p>}
           {Array.from({ length: count }, (_, at) => <PersonFields key={at} at={at} person={shown(at)} model={model} faults={faults} lang={lang} />)}
           <FormActions>
             <Button>{t.split}</Button>
@@ -57,6 +57,7 @@ function PersonFields(props: PersonProps) {
         <TextArea {...box('story')} label={t.story} description={<strong>{t.splitTake}</strong>} rows={8} required />
         <RadioGroup {...box('danger')} label={t.danger} required options={[{ value: 'ja', label: t.yes }, { value: 'nei', label: t.no }]} />
         {model.first.urgentWords === '' ? null : <TextArea {...box('urgentWords')} label={t.urgentWords} description={t.urgentWordsHint} rows={2} />}
+        <FileChoice name={boxOf(at, 'files')} fileId={model.fileId} files={model.files} values={person.files} description={t.splitFiles} error={faults[boxOf(at, 'files')]} lang={lang} />
         <Details summary={t.more} open={Object.keys(faults).some((field) => field === boxOf(at, 'birthYear'))}><MoreFields {...props} /></Details>
       </Stack>
     </Card>

@@ -1,0 +1,123 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { FileId, RegionId } from '../../src/kernel/ids.ts';
+import { openFile } from '../../src/kernel/journal/file.ts';
+import { objectKey } from '../../src/kernel/sealing/object-key.ts';
+import { openStream } from '../../src/kernel/sealing/stream.ts';
+import { sql } from 'kysely';
+import { addMs, MINUTE } from '../../src/kernel/time.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
+import { sendOn } from '../../src/reports/commands/send-on.ts';
+import { REPORT_FILE } from '../../src/reports/file.ts';
+import { checkRegions } from '../../src/tools/ledger.ts';
+import { buildOnce } from '../support/product.ts';
+import { insist } from '../support/reporter.ts';
+import { openSite, type Site } from '../support/site.ts';
+import { DAUGHTER, openAll } from '../support/submissions.ts';
+import { HOST, newWorld, NORDFJELLA, SMALL_HOST, SORVIKA, type World } from '../support/world.ts';
+
+const REPORTS = 2;
+const KILLS = 5;
+
+let world: World;
+let site: Site;
+let superuser: pg.Client;
+let folder: string;
+let worker: ChildProcess | undefined;
+
+beforeAll(async () => {
+  buildOnce();
+  folder = mkdtempSync(join(tmpdir(), 'vv-heads-'));
+  world = await newWorld();
+  superuser = new pg.Client({ connectionString: world.url('superuser') });
+  await superuser.connect();
+  site = openSite(world);
+}, 180_000);
+afterAll(async () => {
+  worker?.kill('SIGKILL');
+  await site.close();
+  await superuser.end();
+  await world.close();
+  rmSync(folder, { recursive: true });
+}, 60_000);
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A worker as the product has it, in a process of its own, in this world's time; answers when it works. */
+async function startWorker(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['dist/house.js', '--only=worker'], {
+    cwd: join(import.meta.dirname, '../..'), stdio: ['ignore', 'pipe', 'ignore'],
+    env: { PATH: process.env['PATH'], DATABASE_URL_WORKER: world.url('worker'), KEYS_DIR: world.keysDir, FILES_DIR: site.filesDir, AUDIT_HEADS_DIR: folder, HOUSE_URL: 'http://127.0.0.1', DEMO: 'yes', CLOCK: addMs(world.clock.now, MINUTE) },
+  });
+  await new Promise<void>((resolve) => { child.stdout.once('data', () => resolve()); });
+  return child;
+}
+
+async function count(text: string, values: readonly unknown[] = []): Promise<number> {
+  return Number((await superuser.query<{ n: string }>(`select count(*) as n from ${text}`, [...values])).rows[0]?.n);
+}
+
+/** Sent on and not noted as there, and files that are not. */
+const left = async () => await count('app.report_transfer where carried_at is null') + await count('app.report_file_along where carried_at is null');
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** What a report in a region's reception says, and what its files hold. */
+async function kept(region: RegionId, file: FileId): Promise<{ words: string[]; files: string[] }> {
+  return world.house.door.unaudited(region, 'test', async (ctx) => {
+    await sql`select set_config('app.files', ${`{${file}}`}, true)`.execute(ctx.tx);
+    const { state } = await openFile(ctx, REPORT_FILE, file);
+    const files = await Promise.all(state.dialogue.attachments.map(async ({ key, object }) => {
+      const hash = createHash('sha256');
+      for await (const piece of openStream(objectKey(key), { region, file, object }, site.storage.read({ region, object }))) hash.update(piece);
+      return hash.digest('hex');
+    }));
+    return { words: state.contents.map(({ report }) => report.whatHappened), files };
+  });
+}
+
+test('the worker is killed again and again while reports with files cross to another region: each is there once with its files, and both ledgers agree', async () => {
+  const kari = await world.person('kari');
+  const sent: { from: FileId; words: string; files: string[] }[] = [];
+  for (let n = 0; n < REPORTS; n += 1) {
+    const words = `Nummer ${n}: hun er redd.`;
+    const { draft, receipt } = await site.report({ ...DAUGHTER, kommune: '9911', sett: words });
+    const files = [randomBytes(1_500_000), randomBytes(900_000)].map((bytes) => Buffer.from(bytes.toString('base64')));
+    for (const bytes of files) expect((await site.upload(receipt.token, bytes, 'en.txt')).status).toBe(200);
+    await openAll(world);
+    await world.house.door.enter(declareConnection, kari, { reportId: draft, connection: 'INGEN' });
+    sent.push({ from: draft, words, files: files.map(hashOf) });
+  }
+  for (const { from } of sent) {
+    const asked = { reportId: from, transferId: randomUUID(), to: SORVIKA, place: '', spokeWith: '', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '', files: [] };
+    expect(await world.house.door.enter(sendOn, kari, asked)).toMatchObject({ ok: true });
+  }
+  let inTheMiddle = 0;
+  for (let n = 0; n < KILLS; n += 1) {
+    const before = await left();
+    worker = await startWorker();
+    await pause(before === 2 * REPORTS + REPORTS ? 5_150 + 60 * n : 150 + 170 * n);
+    worker.kill('SIGKILL');
+    if (await left() > 0) inTheMiddle += 1;
+  }
+  worker = await startWorker();
+  await insist(async () => ((await left()) === 0 ? true : undefined), 120_000);
+  expect(inTheMiddle).toBeGreaterThan(1);
+  const came = (await superuser.query<{ file_id: FileId; to_report: FileId }>('select file_id, to_report from app.report_transfer')).rows;
+  for (const { from, words, files } of sent) {
+    const there = came.filter((row) => row.file_id === from);
+    expect(there).toHaveLength(1);
+    const arrived = await kept(SORVIKA, there[0]?.to_report ?? from);
+    expect(arrived.words).toEqual([words]);
+    expect(arrived.files.toSorted()).toEqual(files.toSorted());
+  }
+  expect(await count("app.report_ledger where region_id = $1 and kind = 'report'", [SORVIKA])).toBe(REPORTS);
+  expect(await count("app.report_ledger where region_id = $1 and kind = 'file'", [SORVIKA])).toBe(2 * REPORTS);
+  const said = await checkRegions(world.house, [{ id: NORDFJELLA, host: HOST }, { id: SORVIKA, host: SMALL_HOST }], { storage: site.storage });
+  expect(JSON.stringify(said)).not.toMatch(/ikke i mottakerens protokoll|kommet fram|FILES_DIR|ikke åpnet/);
+}, 240_000);
