@@ -149,6 +149,13 @@ export const OBJECTION_RESULT = codeList('PROTESTSVAR', [
 ]);
 export type ObjectionResult = (typeof OBJECTION_RESULT)['codes'][number];
 
+/** RESERVASJON_STATISTIKK: whether the person keeps out of figures, analysis and research. */
+export const FIGURES_WISH = codeList('RESERVASJON_STATISTIKK', [
+  { code: 'RESERVERT', nb: 'Vil ikke være med i statistikk, analyse og forskning', nn: 'Vil ikkje vere med i statistikk, analyse og forsking', en: 'Does not want to be in figures, analysis or research', source: 'krl § 5 a' },
+  { code: 'MED', nb: 'Kan være med likevel', nn: 'Kan vere med likevel', en: 'May be counted after all', source: 'krl § 5 a' },
+]);
+export type FiguresWish = (typeof FIGURES_WISH)['codes'][number];
+
 /** What a consent that is written down can be. */
 export const CONSENT_STATUSES = ['GITT_SKRIFTLIG', 'GITT_MUNTLIG', 'DELVIS', 'AVSLATT'] as const satisfies readonly Consent[];
 

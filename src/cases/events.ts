@@ -21,7 +21,7 @@ import type { EmergencyReview } from './emergency.ts';
 import type { MinutesContent, NamingContent } from './meeting.ts';
 import type { MergedContent, TakenInContent } from './merging.ts';
 import type { DraftContent, FinalContent, SentContent } from './documents.ts';
-import type { ObjectionContent, RestrictionContent } from './rights.ts';
+import type { FiguresWishContent, ObjectionContent, RestrictionContent } from './rights.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 import type { DeclinedContent, InformedContent, WishContent } from './voice.ts';
 
@@ -288,7 +288,7 @@ export type CaseEvent =
   | FileEvent<'DisclosureReviewed', DisclosureReview>
   | FileEvent<'UseRestricted', RestrictionContent>
   | FileEvent<'RestrictionLifted', { readonly grounds: string; readonly personInformed: Answer }>
-  | FileEvent<'ObjectionRecorded', ObjectionContent>;
+  | FileEvent<'ObjectionRecorded', ObjectionContent> | FileEvent<'FiguresWishRecorded', FiguresWishContent>;
 
 export type CaseEventType = CaseEvent['type'];
 export type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { readonly type: Type }>;

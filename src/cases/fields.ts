@@ -3,7 +3,7 @@ import { osloDay, type Instant } from '../kernel/time.ts';
 import { AGE_BAND, GENDER } from '../people/codes.ts';
 import { BASIS, CONSENT, RELATION, SERVICE } from '../reports/codes.ts';
 import {
-  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CLASSIFIED_TYPES, CONNECTION, CONSENT_STATUSES, CRITERION, EMERGENCY_RESULT, GUARDIAN_SCOPE, NOT_A_CASE_REASONS, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
+  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CLASSIFIED_TYPES, CONNECTION, CONSENT_STATUSES, CRITERION, EMERGENCY_RESULT, FIGURES_WISH, GUARDIAN_SCOPE, NOT_A_CASE_REASONS, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
   TRANSFER_REASONS, UNCLASSIFIED_TYPES,
 } from './choices.ts';
 import { ACHIEVED, CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
@@ -178,6 +178,7 @@ export const FIELDS = {
   restrictionGround: { kind: 'code', codes: RESTRICTION_GROUND.codes },
   objection: { kind: 'text', max: LONG },
   objectionResult: { kind: 'code', codes: OBJECTION_RESULT.codes },
+  figuresWish: { kind: 'code', codes: FIGURES_WISH.codes },
 } as const satisfies Readonly<Record<string, FieldRule>>;
 
 export type FieldName = keyof typeof FIELDS;

@@ -84,9 +84,11 @@ export function decideMerge(ended: Side, goesOn: Side, input: MergeCases, ctx: D
   if (lead !== undefined && ((lead !== a.lead && lead !== b.lead) || leftOut.includes(lead) || !canLead(b, lead, ctx.team))) return refuseCase('lead_cannot_lead', { lead: 'lead_cannot_lead' });
   const keepers: Keepers = { lead, grants: grantsKept(a, b, input.keep.filter((user) => !leftOut.includes(user)), ctx.now) };
   const akutt = a.akutt === undefined || b.akutt !== undefined ? [] : [akuttOver(a.akutt)];
+  // It is the same person's right, whichever case it was said in.
+  const out = a.keepsOut && !b.keepsOut ? [entry('FiguresWishRecorded', ctx.now, { figuresWish: 'RESERVERT' })] : [];
   return done({
     ended: [entry('CaseMerged', ctx.now, { into: goesOn.fileId, intoReference: b.reference, grounds, leftOut, keepers })],
-    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, carried: carriedFrom(a) }), ...akutt],
+    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, carried: carriedFrom(a) }), ...akutt, ...out],
   });
 }
 

@@ -1,7 +1,7 @@
 import { done } from '../kernel/outcome.ts';
 import type { Day } from '../kernel/time.ts';
 import type { CaseState } from './case.ts';
-import type { Answer, ObjectionResult, RestrictionGround } from './choices.ts';
+import type { Answer, FiguresWish, ObjectionResult, RestrictionGround } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
 import { entry } from './events.ts';
 import { check, type Decision } from './guard.ts';
@@ -30,4 +30,13 @@ export function decideRecordObjection(state: CaseState, input: RecordObjection, 
   const no = check('recordObjection', state, { objection, objectionResult: result, grounds }, ctx);
   if (no !== undefined) return no;
   return done(state.objections.some((one) => one.objectionId === objectionId) ? [] : [entry('ObjectionRecorded', ctx.now, { objectionId, objection, result, grounds })]);
+}
+
+export type RecordFiguresWish = { readonly figuresWish: FiguresWish };
+
+/** Krisesenterlova § 5 a: a right, so there is nothing to decide. Said again, it is written once. */
+export function decideRecordFiguresWish(state: CaseState, input: RecordFiguresWish, ctx: DecisionContext): Decision {
+  const no = check('recordFiguresWish', state, input, ctx);
+  if (no !== undefined) return no;
+  return done(state.keepsOut === (input.figuresWish === 'RESERVERT') ? [] : [entry('FiguresWishRecorded', ctx.now, input)]);
 }

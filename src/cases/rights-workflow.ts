@@ -1,7 +1,7 @@
 import { CASE_STATUSES } from './status.ts';
 import type { Move, Step } from './workflow.ts';
 
-export type RightsStepKey = 'restrictUse' | 'liftRestriction' | 'recordObjection';
+export type RightsStepKey = 'restrictUse' | 'liftRestriction' | 'recordObjection' | 'recordFiguresWish';
 
 /** At any time, also of a closed case: what was written does not lose its subject. */
 const WHENEVER: readonly Move[] = CASE_STATUSES.map((status) => [status, status]);
@@ -19,5 +19,9 @@ export const RIGHTS_STEPS: Readonly<Record<RightsStepKey, Step>> = {
   recordObjection: {
     number: 'T20', moves: WHENEVER, who: { roles: ['KOORDINATOR'] }, conditions: [],
     required: ['objection', 'objectionResult', 'grounds'], optional: [], event: 'ObjectionRecorded', source: 'GDPR art. 21',
+  },
+  recordFiguresWish: {
+    number: 'T20', moves: WHENEVER, who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
+    required: ['figuresWish'], optional: [], event: 'FiguresWishRecorded', source: 'krisesenterlova § 5 a',
   },
 };

@@ -1,6 +1,6 @@
 import type { Writer } from '../kernel/journal/event.ts';
 import type { Day, Instant } from '../kernel/time.ts';
-import type { ObjectionResult, RestrictionGround } from './choices.ts';
+import type { FiguresWish, ObjectionResult, RestrictionGround } from './choices.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -9,6 +9,9 @@ export type RestrictionContent = { readonly ground: RestrictionGround; readonly 
 /** Somebody objects to the use (GDPR art. 21), and what was decided. */
 export type ObjectionContent = { readonly objectionId: string; readonly objection: string; readonly result: ObjectionResult; readonly grounds: string };
 
+/** The person keeps out of figures, analysis and research, or no longer does (krisesenterlova § 5 a). Nobody has to give a reason. */
+export type FiguresWishContent = { readonly figuresWish: FiguresWish };
+
 /** What somebody asked for about their own data, and what became of it. */
-export type Rights = { readonly restriction: (RestrictionContent & Signed) | undefined; readonly objections: readonly (ObjectionContent & Signed)[] };
-export const NO_RIGHTS: Rights = { restriction: undefined, objections: [] };
+export type Rights = { readonly restriction: (RestrictionContent & Signed) | undefined; readonly objections: readonly (ObjectionContent & Signed)[]; readonly keepsOut: boolean; /** did so at some time: what was reported then is never counted again */ readonly keptOut: boolean };
+export const NO_RIGHTS: Rights = { restriction: undefined, objections: [], keepsOut: false, keptOut: false };

@@ -9,16 +9,16 @@ import { findKind } from '../kernel/journal/store.ts';
 import { done, refuse } from '../kernel/outcome.ts';
 import { allow, deny } from '../kernel/verdict.ts';
 import { REPORT_FILE, REPORT_PROJECTIONS } from '../reports/public.ts';
-import { CASE_FACT, SENT_REPORT_FACT } from '../statistics/public.ts';
+import { CASE_FACTS, CONSULTATION_FACTS, REPORT_FACTS } from '../statistics/public.ts';
 
 /**
  * Every kind of file with everything that is projected of it, by `project` and by followers
  * (test/database/projections.test.ts: no kind is missing).
  */
 export const REPLAYS: readonly Replay[] = [
-  replay(REPORT_FILE, [...REPORT_PROJECTIONS, LEFT_OUT_OF_CASES, SENT_REPORT_FACT]),
-  replay(CONSULTATION_FILE, CONSULTATION_PROJECTIONS),
-  replay(CASE_FILE, [...CASE_PROJECTIONS, CASE_FACT]),
+  replay(REPORT_FILE, [...REPORT_PROJECTIONS, LEFT_OUT_OF_CASES, ...REPORT_FACTS]),
+  replay(CONSULTATION_FILE, [...CONSULTATION_PROJECTIONS, ...CONSULTATION_FACTS]),
+  replay(CASE_FILE, [...CASE_PROJECTIONS, ...CASE_FACTS]),
 ];
 
 /**

@@ -53,6 +53,8 @@ export type ReportState = Answers & Settled & {
   readonly handOvers: readonly { readonly at: Instant; readonly by: Writer; readonly note: string }[];
   /** when everything that has arrived so far was last read; undefined again when an addition arrives */
   readonly seenAt: Instant | undefined;
+  /** the first time that anything of it was read; what came later changes nothing in it */
+  readonly firstSeenAt: Instant | undefined;
   /** how many of the contents, and of the parts, somebody has read */
   readonly seenContents: number;
   readonly seenParts: number;
@@ -71,7 +73,7 @@ export type ReportState = Answers & Settled & {
 export const NO_REPORT: ReportState = {
   ...NOT_SETTLED,
   progress: 'RECEIVED', reference: '', channel: '', typedIn: undefined, receivedAt: undefined, registeredAt: undefined, urgent: false, forReserve: false, crowded: false,
-  leftOut: [], impartial: [], owing: [], contents: [], dialogue: NO_DIALOGUE, parts: [], urgentRecords: [], handOvers: [], seenAt: undefined, seenContents: 0, seenParts: 0,
+  leftOut: [], impartial: [], owing: [], contents: [], dialogue: NO_DIALOGUE, parts: [], urgentRecords: [], handOvers: [], seenAt: undefined, firstSeenAt: undefined, seenContents: 0, seenParts: 0,
   handedOverAt: undefined, handedOverBy: undefined, handOverReadAt: undefined, handedOverParts: 0, decidedAt: undefined, decidedContents: 0, decidedParts: 0,
 };
 
@@ -81,7 +83,7 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
     case 'ReportAdded':
       return withContent(state, event);
     case 'ReportSeen':
-      return { ...state, ...(state.progress === 'DECIDED' ? takenIn(state) : {}), progress: state.progress === 'RECEIVED' ? (state.handedOverAt === undefined ? 'SEEN' : 'HANDED_OVER') : state.progress, seenAt: event.happenedAt, seenContents: state.contents.length, seenParts: state.parts.length };
+      return { ...state, ...(state.progress === 'DECIDED' ? takenIn(state) : {}), progress: state.progress === 'RECEIVED' ? (state.handedOverAt === undefined ? 'SEEN' : 'HANDED_OVER') : state.progress, seenAt: event.happenedAt, firstSeenAt: state.firstSeenAt ?? event.happenedAt, seenContents: state.contents.length, seenParts: state.parts.length };
     case 'ReportMadeUrgent':
       return { ...state, urgent: true, crowded: false, urgentRecords: [...state.urgentRecords, { at: event.happenedAt, by: event.actor, record: event.content }] };
     case 'ReportHandedOver':
@@ -119,8 +121,8 @@ function withHandOver(state: ReportState, event: Extract<ReportEvent, { type: 'R
   };
 }
 
-function readAll({ contents, parts, seenAt }: ReportState, at: Instant): Pick<ReportState, 'seenAt' | 'seenContents' | 'seenParts'> {
-  return { seenAt: seenAt ?? at, seenContents: contents.length, seenParts: parts.length };
+function readAll({ contents, parts, seenAt, firstSeenAt }: ReportState, at: Instant): Pick<ReportState, 'seenAt' | 'firstSeenAt' | 'seenContents' | 'seenParts'> {
+  return { seenAt: seenAt ?? at, firstSeenAt: firstSeenAt ?? at, seenContents: contents.length, seenParts: parts.length };
 }
 
 function takenIn({ contents, parts }: ReportState): Pick<ReportState, 'decidedContents' | 'decidedParts'> {

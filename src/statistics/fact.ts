@@ -1,4 +1,4 @@
-import { CLOSING_REASON, MEASURE, type CaseType, type ClosingReason, type Measure } from '../cases/codes.ts';
+import { CLOSING_REASON, MEASURE, type Achieved, type CaseType, type ClosingReason, type Measure } from '../cases/codes.ts';
 import type { AddressLevel, CaseEvent, CaseState } from '../cases/public.ts';
 import type { ReportState, SentOutcome } from '../reports/public.ts';
 import { osloDay, type Instant } from '../kernel/time.ts';
@@ -34,13 +34,15 @@ export type CaseFact = {
   readonly closingReasons: readonly ClosingReason[];
   readonly status: StatusGroup;
   readonly closedMonth: string | undefined;
+  /** how it went with what the person wanted; asked when a case is closed */
+  readonly wish: Achieved | undefined;
   /** the address is strictly confidential: counted in sums of the whole region, and in no table of single cases */
   readonly restricted: boolean;
 };
 
 /** The entries of a case's journal that can change what figures know of it (test/statistics/fact.test.ts tries all the others). */
 export const FACT_EVENTS = [
-  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed', 'CaseReopened', 'ReportJoined', 'AddressProtected', 'AddressLowered', 'CaseMerged', 'CaseTakenIn',
+  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed', 'CaseReopened', 'ReportJoined', 'AddressProtected', 'AddressLowered', 'FiguresWishRecorded', 'CaseMerged', 'CaseTakenIn',
 ] as const satisfies readonly CaseEvent['type'][];
 
 /** `OVERFORT` was never ours to classify: T4 happens before that (domain reference §9.1). `SAMMENSLATT` is counted in the other case, and not here (count-case.ts). */
@@ -71,6 +73,7 @@ export function factOf(state: CaseState, ownerNumber: string | undefined, protec
     closingReasons: inOrder(CLOSING_REASON.values, reasonsOf(state)),
     status: GROUP_OF[state.status],
     closedMonth: state.closedAt === undefined ? undefined : monthOf(state.closedAt),
+    wish: state.closing === undefined ? undefined : state.closingProposal?.wishAchieved,
     restricted: protection === 'STRENGT',
   };
 }
@@ -89,7 +92,7 @@ export function factOfSentReport({ sendings: [first], contents, channel }: Repor
     openedMonth: month, owner: report.person.protectedAddressHint ? undefined : ownerNumber, ageBand: report.person.ageBand ?? 'UKJENT', gender: report.person.gender ?? 'UKJENT', caseType: undefined,
     reporter: report.reporter.code, anonymous: report.mode === 'B', channel: CHANNEL.is(channel) ? channel : report.channel,
     vulnerability: orUnknown(inOrder(VULNERABILITY.values, report.vulnerability)), violence: orUnknown(inOrder(VIOLENCE.values, report.violence)), relation: orUnknown(inOrder(RELATION.values, report.relation)),
-    services: orUnknown(inOrder(SERVICE.values, report.contacted)), measures: [], closingReasons: [REASON_OF[first.outcome]], status: 'IKKE_SAK', closedMonth: month, restricted: false,
+    services: orUnknown(inOrder(SERVICE.values, report.contacted)), measures: [], closingReasons: [REASON_OF[first.outcome]], status: 'IKKE_SAK', closedMonth: month, wish: undefined, restricted: false,
   };
 }
 

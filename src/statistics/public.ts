@@ -1,1 +1,1 @@
-export { CASE_FACT, SENT_REPORT_FACT, STATISTICS_FOLLOWERS } from './commands/count-case.ts';
+export { CASE_FACTS, CONSULTATION_FACTS, REPORT_FACTS, STATISTICS_FOLLOWERS } from './commands/count.ts';

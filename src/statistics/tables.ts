@@ -6,10 +6,21 @@ declare module '../kernel/database/tables.ts' {
     'stats.case_fact': {
       region_id: RegionId; fact_id: Buffer; opened_month: string; owner_number: string | null; age_band: string; gender: string; case_type: string | null;
       reporter: string; anonymous: boolean; channel: string; vulnerability: string[]; violence: string[]; relation: string[]; services: string[]; measures: string[];
-      closing_reasons: string[]; status_group: string; closed_month: string | null; restricted: boolean;
+      closing_reasons: string[]; status_group: string; closed_month: string | null; restricted: boolean; wish: string | null;
     };
+    'stats.pace_fact': {
+      region_id: RegionId; fact_id: Buffer; kind: string; opened_month: string; owner_number: string | null; seen_days: number | null; classified_days: number | null; measure_days: number | null;
+      closed_days: number | null;
+    };
+    'stats.report_fact': {
+      region_id: RegionId; fact_id: Buffer; received_month: string; owner_number: string | null; channel: string; reporter: string; anonymous: boolean; became: string | null;
+    };
+    'stats.consultation_fact': {
+      region_id: RegionId; fact_id: Buffer; received_month: string; owner_number: string | null; direction: string; service: string; violence: string[]; topics: string[]; outcome: string | null;
+    };
+    'stats.kept_out': { region_id: RegionId; fact_id: Buffer };
     'stats.standing_figures': {
-      region_id: RegionId; year: number; counted: number; counted_at: Instant; definitions: string; figures: string;
+      region_id: RegionId; year: number; from_year: number; counted: number; counted_at: Instant; definitions: string; figures: string; pace: string | null;
     };
   }
 }

@@ -1,42 +1,14 @@
-import { CASE_TYPE } from '../cases/codes.ts';
-import type { CodeList, CodeValue } from '../kernel/codes.ts';
-import { RELATION, REPORTER, SHIELDED, VIOLENCE, VULNERABILITY } from '../reports/codes.ts';
-import { isOutside, STATUS_GROUPS, type CaseFact } from './fact.ts';
+import { BLOCKS, COUNTED, OUTSIDE, type Block, type BlockKey } from './blocks.ts';
+import type { CaseFact } from './fact.ts';
 import { isEnoughToBreakDown } from './release.ts';
 import { PROTECTED, sum, TO_PROTECT, type Cell } from './suppression-cells.ts';
 import { suppress, type CountTable, type PublishedTable } from './suppression.ts';
 
 /** Goes up with every change to what is counted, how, or what is hidden: two tables of different editions cannot be compared. */
-export const DEFINITIONS = '1';
+export const DEFINITIONS = '2';
 
-/** The blocks of «Tall», in the order in which they stand. */
-export const BLOCKS = ['status', 'type', 'reporter', 'vulnerability', 'violence', 'relation'] as const;
-export type BlockKey = (typeof BLOCKS)[number];
-
-/** A row of its own beside the codes: nobody has assessed the case yet; the case belongs outside the co-operation. */
-export const WAITING = 'VENTER';
-export const OUTSIDE = 'UTENFOR_SAMARBEIDET';
 /** The column of cases that are counted for the region alone. */
 export const NO_MUNICIPALITY = '';
-
-type Block = {
-  /** In a block of one row per case, a small number takes the last row with it (suppression.ts); one that is large as a rule stands there, or all would go. */
-  readonly rows: readonly string[];
-  /** one case may stand in several rows */
-  readonly many: boolean;
-  readonly rowsOf: (fact: CaseFact) => readonly string[];
-};
-
-const COUNTED: Readonly<Record<BlockKey, Block>> = {
-  status: { rows: [OUTSIDE, ...lastly(STATUS_GROUPS, ['APEN', 'AVSLUTTET'])], many: false, rowsOf: (fact) => [isOutside(fact) ? OUTSIDE : fact.status] },
-  type: { rows: [WAITING, ...lastly(topCodes(CASE_TYPE), ['KAN', 'MA', 'BOR'])], many: false, rowsOf: (fact) => (fact.caseType === undefined ? [WAITING] : topOf(CASE_TYPE, [fact.caseType])) },
-  reporter: { rows: lastly(topCodes(REPORTER), ['KRISESENTER', 'NAV', 'FASTLEGE', 'FAMILIE', 'HJEMMETJENESTE']), many: false, rowsOf: (fact) => topOf(REPORTER, [fact.reporter]) },
-  vulnerability: { rows: topCodes(VULNERABILITY), many: true, rowsOf: (fact) => topOf(VULNERABILITY, fact.vulnerability) },
-  violence: { rows: topCodes(VIOLENCE), many: true, rowsOf: (fact) => topOf(VIOLENCE, fact.violence) },
-  relation: { rows: topCodes(RELATION), many: true, rowsOf: (fact) => topOf(RELATION, fact.relation) },
-};
-
-export const IN_SEVERAL_ROWS: readonly BlockKey[] = BLOCKS.filter((key) => COUNTED[key].many);
 
 /** One block of a year, small numbers hidden: rows are codes, columns the four digits of municipalities (`''` for none). */
 export type PublishedBlock = PublishedTable & { readonly key: BlockKey };
@@ -113,18 +85,4 @@ export function rowsToShow(block: ShownBlock): ShownRow[] {
 export function isAllHidden(block: ShownBlock): boolean {
   const filled = block.rows.filter(({ cell }) => !('shown' in cell) || cell.shown > 0);
   return filled.length > 0 && filled.every(({ cell }) => 'hidden' in cell && cell.hidden === TO_PROTECT);
-}
-
-function topCodes<C extends string>(list: CodeList<C>): readonly C[] {
-  return list.values.filter((value) => value.parent === undefined && value.code !== SHIELDED).map((value) => value.code);
-}
-
-function lastly<C extends string>(codes: readonly C[], last: readonly C[]): readonly C[] {
-  return [...codes.filter((code) => !last.includes(code)), ...last];
-}
-
-/** A finer value counts as its parent, once: «oppdragervold» is physical violence. A code that the list no longer has is «ukjent». */
-function topOf<C extends string>(list: CodeList<C>, codes: readonly C[]): readonly string[] {
-  const values = new Map<string, CodeValue<C>>(list.values.map((value) => [value.code, value]));
-  return [...new Set(codes.map((code) => values.get(code)?.parent ?? values.get(code)?.code ?? 'UKJENT'))];
 }

@@ -166,6 +166,8 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'upkeep.project_again': (ids) => ({ fileId: ids.case }),
   'statistics.figures': () => ({}),
   'statistics.internal': () => ({}),
+  'statistics.over_time': () => ({}),
+  'statistics.explore': () => ({}),
   'staff.register': () => ({}),
   'staff.invite': () => ({ name: 'Tiril Vik', unit: '', municipalityId: randomUUID(), subject: 'tiril' }),
   'staff.invite_first': () => ({ name: 'Tiril Vik', unit: '', municipalityId: null, roles: ['SYSTEMADMIN'], identityLookup: Buffer.from(randomUUID()) }),

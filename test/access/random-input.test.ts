@@ -102,7 +102,9 @@ async function rightForm(name: string, ids: Ids): Promise<Form> {
     case 'reports.ask_reporter': case 'cases.ask_reporter': return { ...base, what: 'SPORSMAL', text: 'Hvor bor han?' };
     case 'cases.list': return { show: 'open', sort: 'deadline', page: '1', reference: '2026-K7QF3M', municipality: fjordby, status: 'MOTTATT', caseType: 'MA', mine: 'ja' };
     case 'statistics.figures': return { year: 2026, municipality: '9901' };
-    case 'statistics.internal': return { year: 2026, page: 1 };
+    case 'statistics.over_time': return { block: 'gender', municipality: '9901' };
+    case 'statistics.explore': return { subject: 'meldinger', by: 'channel', across: 'became', from: '2026-01', through: '2026-03', municipality: '9901' };
+    case 'statistics.internal': return { year: 2026, page: 1, selection: { from: '2026-01', through: '2026-03', owner: '9901', values: [{ dimension: 'gender', code: 'KVINNE' }] } };
     case 'staff.invite': return { ...base, municipalityId: fjordby, subject: randomUUID() };
     case 'staff.correct': return { ...base, municipalityId: fjordby };
     case 'staff.disable': return { userId: ids.person };

@@ -60,8 +60,7 @@ import { chooseKeys, ownSettings } from '../../src/staff/commands/own.ts';
 import { chooseReserve } from '../../src/staff/commands/reserve.ts';
 import { confirmRole, endRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { staffRegister } from '../../src/staff/queries.ts';
-import { figures } from '../../src/statistics/queries/figures.ts';
-import { internalStatistics } from '../../src/statistics/queries/internal.ts';
+import { STATISTICS_TABLE } from './table-statistics.ts';
 import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
 import { TEAM_ROWS } from './table-team.ts';
 import { ACCOUNTABILITY } from './table-accountability.ts';
@@ -286,8 +285,7 @@ export const TABLE: readonly Row[] = [
   ...STEP_KEYS.flatMap((key) => (isFromElsewhere(key) ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
   row(projectAgain, 'thing', 'Skrive linjene i innboks, arbeidsliste og statistikk på nytt etter journalen', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { fileId: ONE_FILE, kind: 'case' }) }]),
 
-  forRegion(figures, 'Se statistikk der små tall er skjult'),
-  forRegion(internalStatistics, 'Se R2, der hver sak er en rad'),
+  ...STATISTICS_TABLE,
   ...ACCOUNTABILITY, ...PRIVACY,
 ];
 

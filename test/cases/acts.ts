@@ -24,7 +24,7 @@ import { decideEndProtection, decideRecordProtection, decideRenewProtection, typ
 import {
   decideAssessRisk, decideMarkRiskFactors, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
 } from '../../src/cases/safety-steps.ts';
-import { decideLiftRestriction, decideRecordObjection, decideRestrictUse } from '../../src/cases/rights-steps.ts';
+import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRestrictUse } from '../../src/cases/rights-steps.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type Disclose, type RecordConsent, type ReviewDisclosure,
@@ -147,6 +147,7 @@ export const finalise = (document = 'b1', change: Partial<FinaliseDocument> = {}
 export const sent = (document = 'b1', sentTo = 'Borghild Lian'): Act => (state, ctx) => decideRecordSending(state, { document, sentHow: 'MOTE', sentTo }, ctx);
 export const restrict: Act = (state, ctx) => decideRestrictUse(state, { restrictionGround: 'BESTRIDT', grounds: 'Hun sier at beløpet er feil.' }, ctx);
 export const liftRestriction: Act = (state, ctx) => decideLiftRestriction(state, { grounds: 'Beløpet er rettet.', personInformed: 'JA' }, ctx);
+export const keepOut = (figuresWish: 'RESERVERT' | 'MED' = 'RESERVERT'): Act => (state, ctx) => decideRecordFiguresWish(state, { figuresWish }, ctx);
 export const object = (objectionId = 'o1'): Act => (state, ctx) => decideRecordObjection(state, { objectionId, objection: 'Vil ikke at dette står her.', objectionResult: 'DELVIS', grounds: 'Faren er ikke over.' }, ctx);
 export const reopen: Act = (state, ctx) => decideReopenCase(state, { grounds: 'Ny bekymring fra banken.' }, ctx);
 export const note = (noteId = 'n1', corrects?: string): Act => (state, ctx) => decideWriteNote(state, { noteId, text: 'Snakket med henne.', corrects }, ctx);

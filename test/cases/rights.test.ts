@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { caseFacts, mayReadCase, maySeeInList, mayTakeStep } from '../../src/cases/access.ts';
 import { passagesOf } from '../../src/cases/passages.ts';
 import { passageWords } from '../../src/cases/pages/passage-words.ts';
-import { addPerson, awaitPolice, classified, declare, grant, investigating, liftRestriction, measure, note, object, restrict } from './acts.ts';
+import { addPerson, awaitPolice, classified, declare, grant, investigating, keepOut, liftRestriction, measure, note, object, restrict } from './acts.ts';
 import { FILE, kari, LIA, lise, omar } from './journal.ts';
 
 const at = (file: ReturnType<typeof classified>, actor: typeof kari) => {
@@ -27,6 +27,13 @@ test('GDPR art. 21: an objection stands in the journal with what was decided, on
   file.by(kari, object('o1'));
   file.by(kari, object('o1'));
   expect(file.state().objections).toMatchObject([{ result: 'DELVIS', by: kari.userId }]);
+});
+
+test('krisesenterlova § 5 a: that the person keeps out of figures needs no grounds, is written once, and can be taken back', () => {
+  const file = classified();
+  for (const wish of ['RESERVERT', 'RESERVERT', 'MED'] as const) file.by(kari, keepOut(wish));
+  expect(file.events.filter(({ type }) => type === 'FiguresWishRecorded')).toHaveLength(2);
+  expect(file.state().keepsOut).toBe(false);
 });
 
 test('fvl § 18: every piece of a journal that says something can be given or withheld by itself, the reporter apart', () => {

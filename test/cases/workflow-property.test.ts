@@ -103,6 +103,7 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   restrictUse: [act.restrict],
   liftRestriction: [act.liftRestriction],
   recordObjection: [act.object('o1'), act.object('o2')],
+  recordFiguresWish: [act.keepOut(), act.keepOut('MED')],
 };
 
 type Try = { readonly who: number; readonly pick: number; readonly step: Exclude<StepKey, 'openCase'>; readonly hours: number; readonly eager: boolean };

@@ -88,7 +88,7 @@ describe('«Neste steg»', () => {
   });
 
   test('a person’s own rights can be met at any time, also of a closed case', () => {
-    for (const file of [assessing(), classified(), closed()]) expect(all(file).filter((step) => WORKFLOW[step].number === 'T20')).toEqual(['restrictUse', 'recordObjection']);
+    for (const file of [assessing(), classified(), closed()]) expect(all(file).filter((step) => WORKFLOW[step].number === 'T20')).toEqual(['restrictUse', 'recordObjection', 'recordFiguresWish']);
   });
 
   test('and why the rest is closed', () => {

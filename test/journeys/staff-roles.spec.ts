@@ -5,7 +5,7 @@ import { houseUrl, signIn, watch } from './support.ts';
 test.setTimeout(90_000);
 
 const PAGES = [
-  '/', '/mottak', '/saker', '/statistikk', '/statistikk/saker', '/region', '/region/nettsted', '/region/nettsted/utkast', '/region/frister', '/ansatte', '/innsyn', '/taster', '/drofting',
+  '/', '/mottak', '/saker', '/statistikk', '/statistikk/over-tid', '/statistikk/utforsk', '/statistikk/saker', '/region', '/region/nettsted', '/region/nettsted/utkast', '/region/frister', '/ansatte', '/innsyn', '/taster', '/drofting',
   '/mottak/vakt', '/region/varsler', '/region/regnskap', '/mine-varsler', '/maskin', '/logg', '/taushet', '/sok', '/region/innsynskrav',
 ] as const;
 type Address = (typeof PAGES)[number];
@@ -14,10 +14,10 @@ type Address = (typeof PAGES)[number];
 const MAY: Readonly<Record<string, readonly Address[]>> = {
   'Kari Nordmo': PAGES.filter((address) => address !== '/logg'),
   'Jorunn Vatne': ['/', '/mottak', '/saker', '/region', '/taster', '/drofting', '/mottak/vakt', '/mine-varsler', '/maskin', '/taushet', '/sok'],
-  'Even Strand': ['/', '/saker', '/statistikk', '/region', '/taster', '/drofting', '/mine-varsler', '/taushet', '/sok'],
-  'Leif Brekken': ['/', '/saker', '/statistikk', '/statistikk/saker', '/region', '/ansatte', '/taster', '/region/varsler', '/region/regnskap', '/mine-varsler', '/logg', '/taushet', '/sok'],
-  'Stine Moen': ['/', '/statistikk', '/region', '/taster', '/mine-varsler', '/taushet'],
-  'Per Ombo': ['/', '/statistikk', '/region', '/ansatte', '/innsyn', '/taster', '/mine-varsler', '/logg', '/taushet', '/region/innsynskrav'],
+  'Even Strand': ['/', '/saker', '/statistikk', '/statistikk/over-tid', '/region', '/taster', '/drofting', '/mine-varsler', '/taushet', '/sok'],
+  'Leif Brekken': ['/', '/saker', '/statistikk', '/statistikk/over-tid', '/statistikk/utforsk', '/statistikk/saker', '/region', '/ansatte', '/taster', '/region/varsler', '/region/regnskap', '/mine-varsler', '/logg', '/taushet', '/sok'],
+  'Stine Moen': ['/', '/statistikk', '/statistikk/over-tid', '/region', '/taster', '/mine-varsler', '/taushet'],
+  'Per Ombo': ['/', '/statistikk', '/statistikk/over-tid', '/region', '/ansatte', '/innsyn', '/taster', '/mine-varsler', '/logg', '/taushet', '/region/innsynskrav'],
   'Ida Drift': ['/', '/region', '/ansatte', '/taster', '/region/varsler', '/region/regnskap', '/mine-varsler', '/maskin', '/taushet'],
 };
 

@@ -55,7 +55,7 @@ describe('what figures know of a case', () => {
   test('no name, no text, no reference, no file, no user and no moment finer than a month gets into it', () => {
     for (const file of manyJournals()) {
       const fact = now(file);
-      expect(Object.keys(fact).sort()).toEqual(['ageBand', 'anonymous', 'caseType', 'channel', 'closedMonth', 'closingReasons', 'gender', 'measures', 'openedMonth', 'owner', 'relation', 'reporter', 'restricted', 'services', 'status', 'violence', 'vulnerability']);
+      expect(Object.keys(fact).sort()).toEqual(['ageBand', 'anonymous', 'caseType', 'channel', 'closedMonth', 'closingReasons', 'gender', 'measures', 'openedMonth', 'owner', 'relation', 'reporter', 'restricted', 'services', 'status', 'violence', 'vulnerability', 'wish']);
       const said = Object.values(fact).flat().filter((value) => typeof value === 'string');
       expect(said.filter((value) => !/^([A-Z][A-Z0-9_]*|\d{4}-\d{2}|\d{4})$/.test(value))).toEqual([]);
     }

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { CaseFact } from '../../src/statistics/fact.ts';
 import { BELOW_FIVE, TO_PROTECT } from '../../src/statistics/suppression-cells.ts';
 import { publishedBlocks } from '../../src/statistics/published.ts';
-import { columnOf, isAllHidden, mostCommon, ownCases, rowsToShow, tally, type BlockKey, type ShownBlock } from '../../src/statistics/tally.ts';
+import type { BlockKey } from '../../src/statistics/blocks.ts';
+import { columnOf, isAllHidden, mostCommon, ownCases, rowsToShow, tally, type ShownBlock } from '../../src/statistics/tally.ts';
 import { fact, facts } from './facts.ts';
 
 const PLACES = ['9901', '9902', '9903'];

@@ -17,7 +17,7 @@ import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measu
 import { decideRemoveNightCard, decideWriteNightCard } from '../night-card.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../not-a-case.ts';
 import { decideHandOver, decideReadHandover } from '../opening.ts';
-import { decideLiftRestriction, decideRecordObjection, decideRestrictUse, type LiftRestriction, type RecordObjection, type RestrictUse } from '../rights-steps.ts';
+import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRestrictUse, type LiftRestriction, type RecordFiguresWish, type RecordObjection, type RestrictUse } from '../rights-steps.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type ChangePerson, type Disclose, type RecordConsent, type ReviewDisclosure,
@@ -110,6 +110,7 @@ export const STEPS = {
   restrictUse: step<RestrictUse>('restrictUse', decideRestrictUse),
   liftRestriction: step<LiftRestriction>('liftRestriction', decideLiftRestriction),
   recordObjection: step<Omit<RecordObjection, 'objectionId'> & NewId>('recordObjection', (state, input, ctx, facts) => decideRecordObjection(state, withId('objectionId', input, facts), ctx), { newId: given }),
+  recordFiguresWish: step<RecordFiguresWish>('recordFiguresWish', decideRecordFiguresWish),
   writeNightCard: step<NightCardContent>('writeNightCard', decideWriteNightCard),
   removeNightCard: step('removeNightCard', (state, _input, ctx) => decideRemoveNightCard(state, ctx)),
   grantAccess: step<Omit<GrantAccess, 'accessToRoles'>>('grantAccess', (state, input, ctx, facts) => decideGrantAccess(state, { ...input, accessToRoles: rolesOf(input.accessTo, facts) }, ctx)),

@@ -4,7 +4,7 @@ import { AGE_BAND, GENDER } from '../../people/codes.ts';
 import type { CaseTypeWords } from '../../regions/public.ts';
 import { BASIS, BASIS_LAW, CONSENT, RELATION, SERVICE } from '../../reports/codes.ts';
 import {
-  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CONNECTION, CRITERION, EMERGENCY_RESULT, EARLY_REASONS, EARLY_REASONS_KAN, GUARDIAN_SCOPE, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
+  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CONNECTION, CRITERION, EMERGENCY_RESULT, EARLY_REASONS, EARLY_REASONS_KAN, FIGURES_WISH, GUARDIAN_SCOPE, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
 } from '../choices.ts';
 import { ACHIEVED, CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../codes.ts';
 import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from '../duty-choices.ts';
@@ -31,7 +31,7 @@ const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
   personTold: ANSWER.values, retention: RETENTION.values, noteKind: NOTE_KIND.values, warningStands: ANSWER.values, seeReason: SEE_REASON.values, addressLevel: ADDRESS_LEVEL.values, addressSource: ADDRESS_SOURCE.values, accessReason: ACCESS_REASON.values, emergencyResult: EMERGENCY_RESULT.values,
   ...SAFETY_LISTS,
   parts: PART.values, relation: RELATION.values, livesWith: ANSWER.values, guardianScope: GUARDIAN_SCOPE.values, capacityResult: CAPACITY_RESULT.values, consentStatus: CONSENT.values,
-  personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values, restrictionGround: RESTRICTION_GROUND.values, objectionResult: OBJECTION_RESULT.values,
+  personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values, restrictionGround: RESTRICTION_GROUND.values, objectionResult: OBJECTION_RESULT.values, figuresWish: FIGURES_WISH.values,
 };
 
 const LAW: Readonly<Record<string, string>> = BASIS_LAW;

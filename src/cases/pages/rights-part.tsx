@@ -12,18 +12,19 @@ import { stepPath } from './paths.ts';
 
 type PartProps = { model: CaseContent; reading: Reading };
 
-const STEPS: readonly CaseStep[] = ['restrictUse', 'liftRestriction', 'recordObjection', 'correctNote'];
+const STEPS: readonly CaseStep[] = ['restrictUse', 'liftRestriction', 'recordObjection', 'recordFiguresWish', 'correctNote'];
 
 /** What somebody asked for about their own data: restriction, objection, correction. */
 export function RightsPart({ model, reading }: PartProps) {
   const { lang } = reading;
   const t = casePageTexts[lang];
-  const { restriction, objections } = model.state;
+  const { restriction, objections, keepsOut } = model.state;
   const open = STEPS.filter((step) => mayStep(model, step));
-  if (restriction === undefined && objections.length === 0 && open.length === 0) return null;
+  if (restriction === undefined && objections.length === 0 && !keepsOut && open.length === 0) return null;
   return (
     <Section heading={t.rights} id="rettigheter">
       <p><Quiet>{t.rightsLead}</Quiet></p>
+      {keepsOut ? <p>{t.keepsOut}</p> : null}
       <Stack gap="s">
         {restriction === undefined ? null : (
           <Card heading={t.event_UseRestricted} level={3} symbol="lock">

@@ -117,7 +117,7 @@ const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
   informPerson: 'personer', informSuspect: 'personer', recordWish: 'personer', recordDeclined: 'personer',
   answerAverting: 'vurdering', recordChildDuty: 'vurdering', recordChildFeedback: 'vurdering', recordServiceDuty: 'vurdering',
   discloseOut: 'personer', discloseIn: 'personer', reviewDisclosure: 'personer',
-  restrictUse: 'tilgang', liftRestriction: 'tilgang', recordObjection: 'tilgang',
+  restrictUse: 'tilgang', liftRestriction: 'tilgang', recordObjection: 'tilgang', recordFiguresWish: 'tilgang',
 };
 
 /** Every step of the table has its address; the same form, command and rule whatever the step. */

@@ -78,6 +78,7 @@ export const en: CaseWords = {
   'step.restrictUse': 'Restrict the use of the case',
   'step.liftRestriction': 'Lift the restriction',
   'step.recordObjection': 'Record an objection',
+  'step.recordFiguresWish': 'Record whether the person wants to be counted',
 
   'field.connection': 'Are you related to, a close friend of, or in any other way connected to anyone in this case?',
   'field.danger': 'What is the danger?',
@@ -180,6 +181,7 @@ export const en: CaseWords = {
   'field.restrictionGround': 'Why is the use to be restricted?',
   'field.objection': 'What does the person object to?',
   'field.objectionResult': 'What was decided?',
+  'field.figuresWish': 'What does the person want?',
   'field.cardAlias': 'What shall we call the person?',
   'field.codeWord': 'Code word',
   'field.agreed': 'What is agreed if the person calls?',

@@ -78,6 +78,7 @@ export const nb: CaseWords = {
   'step.restrictUse': 'Begrens bruken av saken',
   'step.liftRestriction': 'Opphev begrensningen',
   'step.recordObjection': 'Skriv inn en protest',
+  'step.recordFiguresWish': 'Skriv inn om personen vil være med i statistikk',
 
   'field.connection': 'Er du i slekt med, nær venn av eller på annen måte knyttet til noen i saken?',
   'field.danger': 'Hva er faren?',
@@ -180,6 +181,7 @@ export const nb: CaseWords = {
   'field.restrictionGround': 'Hvorfor skal bruken begrenses?',
   'field.objection': 'Hva protesterer personen mot?',
   'field.objectionResult': 'Hva ble bestemt?',
+  'field.figuresWish': 'Hva vil personen?',
   'field.cardAlias': 'Hva skal vi kalle personen?',
   'field.codeWord': 'Kodeord',
   'field.agreed': 'Hva er avtalt hvis personen ringer?',

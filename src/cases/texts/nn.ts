@@ -78,6 +78,7 @@ export const nn: CaseWords = {
   'step.restrictUse': 'Avgrens bruken av saka',
   'step.liftRestriction': 'Opphev avgrensinga',
   'step.recordObjection': 'Skriv inn ein protest',
+  'step.recordFiguresWish': 'Skriv inn om personen vil vere med i statistikk',
 
   'field.connection': 'Er du i slekt med, nær ven av eller på annan måte knytt til nokon i saka?',
   'field.danger': 'Kva er faren?',
@@ -180,6 +181,7 @@ export const nn: CaseWords = {
   'field.restrictionGround': 'Kvifor skal bruken avgrensast?',
   'field.objection': 'Kva protesterer personen mot?',
   'field.objectionResult': 'Kva blei bestemt?',
+  'field.figuresWish': 'Kva vil personen?',
   'field.cardAlias': 'Kva skal vi kalle personen?',
   'field.codeWord': 'Kodeord',
   'field.agreed': 'Kva er avtalt om personen ringjer?',

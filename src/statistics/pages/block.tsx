@@ -5,7 +5,8 @@ import { Quiet, Stack, Unseen } from '../../web/ui/layout.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import type { Cell } from '../suppression-cells.ts';
 import { cellWords } from '../suppression-texts.ts';
-import { IN_SEVERAL_ROWS, rowsToShow, type ShownBlock, type ShownRow } from '../tally.ts';
+import { IN_SEVERAL_ROWS } from '../blocks.ts';
+import { rowsToShow, type ShownBlock, type ShownRow } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { rowLabel } from './words.ts';
 

@@ -8,33 +8,45 @@ import { Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Grid, PageHead, Quiet, Row, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
 import { Alert, Details, EmptyState } from '../../web/ui/surfaces.tsx';
 import type { Breakdown, Figures } from '../queries/figures.ts';
+import { exploreTexts } from '../explore-texts.ts';
 import { FEWEST_IN_RUNNING_YEAR, yearIsOverFrom } from '../release.ts';
 import { BELOW_FIVE, type Cell } from '../suppression-cells.ts';
 import { cellWords, SUPPRESSION_TEXTS } from '../suppression-texts.ts';
 import { FEWEST_TO_CROSS } from '../suppression.ts';
-import { isAllHidden, mostCommon, type BlockKey, type ShownBlock } from '../tally.ts';
+import type { BlockKey } from '../blocks.ts';
+import { isAllHidden, mostCommon, type ShownBlock } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { ChartBlock, TableBlock } from './block.tsx';
-import { dayText, momentText, rowLabel } from './words.ts';
+import { Pace, TakeOut } from './explore-page.tsx';
+import { EXPLORE, FIGURES, INTERNAL, OVER_TIME } from './paths.ts';
+import { dayText, inSentence, momentText, monthText, rowLabel } from './words.ts';
 
 type Part<Props = unknown> = (props: Props & { readonly model: Figures; readonly lang: Lang }) => ReactElement | null;
 
 const TABLES: readonly BlockKey[] = ['type', 'reporter', 'vulnerability', 'relation', 'status'];
+const MORE_TABLES: readonly BlockKey[] = ['gender', 'age', 'channel', 'service', 'measure', 'closing', 'wish'];
 
 /** «Tall»: to be understood in two minutes by somebody who comes twice a year, and safe to print and hand round. */
 export function FiguresPage({ model, request }: { model: Figures; request: StaffRequest }): ReactElement {
   const { lang } = request;
   const t = statisticsTexts[lang];
-  const internal = model.mayOpenInternal ? <LinkButton href="/statistikk/saker" symbol="lock">{t.toInternal}</LinkButton> : undefined;
+  const e = exploreTexts[lang];
+  const ways = (
+    <Row>
+      <LinkButton href={OVER_TIME}>{e.toOverTime}</LinkButton>
+      {model.mayOpenInternal ? <><LinkButton href={EXPLORE} symbol="lock">{e.toExplore}</LinkButton><LinkButton href={INTERNAL} symbol="lock">{t.toInternal}</LinkButton></> : null}
+    </Row>
+  );
   return (
     <StaffPage request={request} title={t.title} current="figures">
-      <PageHead heading={t.title} lead={t.lead} action={internal} />
+      <PageHead heading={t.title} lead={t.lead} action={ways} />
       <Stack gap="l">
         <Filter model={model} lang={lang} />
-        <Section heading={t.heading(placeName(model, lang), model.year)}>
+        <Section heading={t.heading(placeName(model, lang), yearsOf(model, lang))}>
           <Stack gap="l">
             <Content model={model} lang={lang} />
             {model.municipality === undefined ? <Consultations model={model} lang={lang} /> : null}
+            {model.breakdown === undefined ? null : <TakeOut at={FIGURES} query={figuresQuery(model)} lang={lang} drawn={false} />}
           </Stack>
         </Section>
         <About model={model} lang={lang} by={request.colleague.name} />
@@ -51,6 +63,15 @@ const Consultations: Part = ({ model, lang }) => {
 
 function placeName(model: Figures, lang: Lang): string {
   return model.municipality?.name ?? statisticsTexts[lang].allMunicipalities;
+}
+
+/** One year, or those that stand together. */
+function yearsOf({ breakdown, year }: Figures, lang: Lang): string {
+  return breakdown === undefined ? String(year) : exploreTexts[lang].unit(breakdown.fromYear, breakdown.year);
+}
+
+function figuresQuery({ year, municipality }: Figures): string {
+  return new URLSearchParams({ ar: String(year), ...(municipality === undefined ? {} : { kommune: municipality.number }) }).toString();
 }
 
 const Filter: Part = ({ model, lang }) => {
@@ -81,6 +102,8 @@ const Content: Part = ({ model, lang }) => {
       <KeyFigures breakdown={breakdown} lang={lang} />
       {shown(['violence']).map((block) => <ChartBlock key={block.key} block={block} lang={lang} />)}
       <Grid>{shown(TABLES).map((block) => <TableBlock key={block.key} block={block} lang={lang} />)}</Grid>
+      <Details summary={t.moreTables}><Grid>{shown(MORE_TABLES).map((block) => <TableBlock key={block.key} block={block} lang={lang} />)}</Grid></Details>
+      {model.municipality !== undefined || breakdown.pace === undefined ? null : <Pace pace={breakdown.pace} lang={lang} />}
       <div>
         {hidden.length === 0 ? null : <p>{t.hiddenBlocks(hidden.join(', '))}</p>}
         <p><Quiet>{SUPPRESSION_TEXTS[lang].note}</Quiet></p>
@@ -145,11 +168,13 @@ function Figure({ label, cell, note, lang }: { label: string; cell: Cell; note: 
 const About: Part<{ readonly by: string }> = ({ model, lang, by }) => {
   const t = statisticsTexts[lang];
   const { breakdown } = model;
-  const rules = [t.howYear, t.howType, t.howParents, t.howOwn, t.howSecret, t.howStanding];
+  const pooled = breakdown === undefined || breakdown.fromYear === breakdown.year ? [] : [exploreTexts[lang].pooled(breakdown.fromYear, breakdown.year)];
+  const rules = [...pooled, t.howYear, t.howMonth, t.howType, t.howParents, t.howOwn, t.howSecret, t.howStanding];
   return (
     <Section heading={t.aboutHeading}>
       <DescriptionList beside items={[
-        { term: t.aboutPlace, value: `${placeName(model, lang)}, ${model.year}` },
+        { term: t.aboutPlace, value: `${placeName(model, lang)}, ${yearsOf(model, lang)}` },
+        { term: t.aboutThrough, value: monthText(model.through, lang) },
         { term: t.aboutCutOff, value: breakdown === undefined ? t.notCounted : momentText(breakdown.countedAt, lang) },
         ...(breakdown === undefined ? [] : [{ term: t.aboutDefinitions, value: t.aboutEdition(breakdown.definitions) }]),
         { term: t.aboutBy, value: by },
@@ -166,9 +191,4 @@ function blocksOf(breakdown: Breakdown, keys: readonly BlockKey[]): ShownBlock[]
 
 function isNone(cell: Cell): boolean {
   return 'shown' in cell && cell.shown === 0;
-}
-
-/** «Psykisk vold» in the middle of a sentence. */
-function inSentence(label: string): string {
-  return label.charAt(0).toLowerCase() + label.slice(1);
 }

@@ -5,15 +5,18 @@ import { GENDER } from '../../people/codes.ts';
 import { RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
-import { Button, LinkButton } from '../../web/ui/buttons.tsx';
+import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { KeyFigure } from '../../web/ui/facts.tsx';
 import { Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Grid, PageHead, ScreenOnly, Stack } from '../../web/ui/layout.tsx';
 import { Alert, EmptyState } from '../../web/ui/surfaces.tsx';
 import { Pagination, Table, type Column } from '../../web/ui/table.tsx';
 import type { InternalRow } from '../internal.ts';
-import type { InternalStatistics } from '../queries/internal.ts';
+import { exploreTexts } from '../explore-texts.ts';
+import type { InternalStatistics, Selection } from '../queries/internal.ts';
 import { statisticsTexts } from '../texts.ts';
+import { INTERNAL } from './paths.ts';
+import { dimensionLabel, monthText, valueLabel } from './words.ts';
 
 /** R2: the nine columns, case by case. Marked on screen and on paper. */
 export function InternalPage({ model, request }: { model: InternalStatistics; request: StaffRequest }): ReactElement {
@@ -28,7 +31,7 @@ export function InternalPage({ model, request }: { model: InternalStatistics; re
           <p>{t.internalLogged}</p>
           {model.only === undefined ? null : <p>{t.internalOnly(model.only.name)}</p>}
         </Alert>
-        <Filter model={model} lang={lang} />
+        {model.selection === undefined ? <Filter model={model} lang={lang} /> : <Selected selection={model.selection} lang={lang} />}
         {model.rows.length === 0 ? <EmptyState heading={t.internalNone}><p>{t.internalNoneLead}</p></EmptyState> : <Cases model={model} lang={lang} />}
       </Stack>
     </StaffPage>
@@ -56,10 +59,26 @@ function Cases({ model, lang }: { model: InternalStatistics; lang: Lang }): Reac
         <KeyFigure label={t.received} value={String(model.received)} note={t.receivedNoteInternal} />
         <KeyFigure label={t.own} value={String(model.own)} note={t.ownNote} />
       </Grid>
-      <Table<InternalRow> caption={t.internalTitle} captionHidden stacked rows={model.rows} rowKey={(row) => `${row.year}-${row.no}`} columns={columns(lang)} />
+      <Table<InternalRow> caption={t.internalTitle} captionHidden stacked rows={model.rows} rowKey={(row) => `${row.year}-${row.no}`} columns={[...columns(lang), ...toCase(model, lang)]} />
       <Pagination page={model.page} pages={model.pages} href={(page) => `/statistikk/saker?${model.year === undefined ? '' : `ar=${model.year}&`}side=${page}`} />
     </Stack>
   );
+}
+
+/** What was chosen on «Utforsk», in words. */
+function Selected({ selection, lang }: { selection: Selection; lang: Lang }): ReactElement {
+  const t = exploreTexts[lang];
+  const said = selection.values.map(({ dimension, code }) => `${dimensionLabel(dimension, lang)}: ${valueLabel(dimension, code, lang, [])}`);
+  return (
+    <p>{`${t.selection}: ${[...said, `${monthText(selection.from, lang)}–${monthText(selection.through, lang)}`].join(', ')}. `}<TextLink href={INTERNAL}>{t.clearSelection}</TextLink></p>
+  );
+}
+
+/** The way on to the case, for whoever may open it. */
+function toCase(model: InternalStatistics, lang: Lang): Column<InternalRow>[] {
+  if (model.cases.every((one) => one === undefined)) return [];
+  const t = exploreTexts[lang];
+  return [{ key: 'case', label: t.caseColumn, cell: (row) => { const at = model.cases[model.rows.indexOf(row)]; return at === undefined ? '' : <TextLink href={`/saker/${at}`} label={`${t.openCase}: ${statisticsTexts[lang].caseNo(row.no)}`}>{t.openCase}</TextLink>; } }];
 }
 
 function columns(lang: Lang): Column<InternalRow>[] {

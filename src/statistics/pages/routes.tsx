@@ -1,8 +1,20 @@
-import { show, type StaffRoute } from '../../web/route.tsx';
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { UseCase } from '../../kernel/door.ts';
+import { SHEET_FORMATS, SHEET_TYPES, spreadsheet, type Sheet } from '../../kernel/spreadsheet.ts';
+import { NotHere, show, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { DIMENSIONS, SUBJECTS } from '../explore.ts';
+import { explore } from '../queries/explore.ts';
 import { figures } from '../queries/figures.ts';
 import { internalStatistics } from '../queries/internal.ts';
+import { overTime } from '../queries/over-time.ts';
+import { picture } from './chart-figure.tsx';
+import { chartOf, ExplorePage } from './explore-page.tsx';
 import { FiguresPage } from './figures-page.tsx';
 import { InternalPage } from './internal-page.tsx';
+import { OverTimePage } from './over-time-page.tsx';
+import { EXPLORE, FIGURES, INTERNAL, OVER_TIME } from './paths.ts';
+import { exploreSheets, figureSheets, overTimeSheets } from './sheets.ts';
 
 /** A whole number in the address; undefined for anything else, so that a mangled address shows the page as it opens. */
 function numberIn(query: URLSearchParams, name: string, least: number, most: number): number | undefined {
@@ -12,17 +24,56 @@ function numberIn(query: URLSearchParams, name: string, least: number, most: num
 }
 
 const year = (query: URLSearchParams): number | undefined => numberIn(query, 'ar', 1900, 2999);
+const text = (query: URLSearchParams, name: string): string | undefined => (query.get(name)?.trim() || undefined)?.slice(0, 20);
+const month = (query: URLSearchParams, name: string): string | undefined => (/^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/.test(query.get(name) ?? '') ? query.get(name) ?? undefined : undefined);
+const municipality = (query: URLSearchParams): string | undefined => text(query, 'kommune')?.slice(0, 10);
 
-/** «Tall» and its internal list. What is chosen stands in the address, so that a page can be kept and sent to a colleague. */
+const figuresIn = ({ query }: StaffRequest) => ({ year: year(query), municipality: municipality(query) });
+const overTimeIn = ({ query }: StaffRequest) => ({ block: text(query, 'hva'), municipality: municipality(query) });
+const exploreIn = ({ query }: StaffRequest) => ({
+  subject: SUBJECTS.find((one) => one === query.get('hva')), by: text(query, 'etter'), across: text(query, 'mot'), from: month(query, 'fra'), through: month(query, 'til'), municipality: municipality(query),
+});
+
+/** A cell of «Utforsk» in the address: `velg=<dimension>:<code>`, twice at the most. */
+function selectionIn(query: URLSearchParams): object | undefined {
+  const [from, through] = [month(query, 'fra'), month(query, 'til')];
+  if (from === undefined || through === undefined) return undefined;
+  const values = query.getAll('velg').slice(0, 2).map((one) => ({ dimension: one.split(':')[0] ?? '', code: (one.split(':')[1] ?? '').slice(0, 60) }));
+  return { from, through, owner: municipality(query), values: values.filter(({ dimension }) => DIMENSIONS.saker.some((known) => known === dimension)) };
+}
+
+/**
+ * What a page shows, as a spreadsheet or its picture. It is made when it is asked for, and nothing of it is kept: access is judged each
+ * time, and there is nothing to sweep.
+ */
+function takenOut<I, F, R>(at: string, query: UseCase<I, F, R> & { readonly kind: 'query' }, input: (request: StaffRequest) => unknown, sheets: (model: R, request: StaffRequest) => Sheet[], drawn?: (model: R, request: StaffRequest) => ReactElement): StaffRoute {
+  return {
+    maker: 'file', method: 'GET', path: `${at}/fil/:format`, access: query.name,
+    handle: async (request) => {
+      const wanted = request.params['format'];
+      const format = SHEET_FORMATS.find((one) => one === wanted);
+      if (format === undefined && (drawn === undefined || wanted !== 'svg')) throw new NotHere('unknown');
+      const outcome = await request.door.enter(query, request.person, input(request));
+      if (!outcome.ok) throw new NotHere(outcome.code);
+      if (format !== undefined) return { kind: 'file', name: `tall.${format}`, type: SHEET_TYPES[format], body: await spreadsheet(format, sheets(outcome.value, request)) };
+      return { kind: 'file', name: 'tall.svg', type: 'image/svg+xml', body: Buffer.from(drawn === undefined ? '' : renderToStaticMarkup(drawn(outcome.value, request)), 'utf8') };
+    },
+  };
+}
+
+const from = ({ lang, regionName }: StaffRequest) => ({ lang, region: regionName });
+
+/** «Tall» and what lies behind it. What is chosen stands in the address, so that a page can be kept and sent to a colleague. */
 export const STATISTICS_ROUTES: readonly StaffRoute[] = [
+  show({ path: FIGURES, query: figures, input: figuresIn, view: (model, request) => <FiguresPage model={model} request={request} /> }),
+  show({ path: OVER_TIME, query: overTime, input: overTimeIn, view: (model, request) => <OverTimePage model={model} request={request} /> }),
+  show({ path: EXPLORE, query: explore, input: exploreIn, view: (model, request) => <ExplorePage model={model} request={request} /> }),
   show({
-    path: '/statistikk', query: figures,
-    input: ({ query }) => ({ year: year(query), municipality: query.get('kommune')?.trim() || undefined }),
-    view: (model, request) => <FiguresPage model={model} request={request} />,
-  }),
-  show({
-    path: '/statistikk/saker', query: internalStatistics,
-    input: ({ query }) => ({ year: year(query), page: numberIn(query, 'side', 1, 100_000) }),
+    path: INTERNAL, query: internalStatistics,
+    input: ({ query }) => ({ year: year(query), page: numberIn(query, 'side', 1, 100_000), selection: selectionIn(query) }),
     view: (model, request) => <InternalPage model={model} request={request} />,
   }),
+  takenOut(FIGURES, figures, figuresIn, (model, request) => figureSheets(model, from(request))),
+  takenOut(OVER_TIME, overTime, overTimeIn, (model, request) => overTimeSheets(model, from(request))),
+  takenOut(EXPLORE, explore, exploreIn, (model, request) => exploreSheets(model, from(request)), (model, { lang }) => picture(model.drawing, chartOf(model, lang))),
 ];

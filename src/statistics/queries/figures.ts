@@ -5,17 +5,18 @@ import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import { hasShelterBasis, shielded } from '../../reports/public.ts';
 import { countConsultations } from '../../consultations/public.ts';
-import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
+import { listMunicipalities } from '../../regions/public.ts';
 import { maySeeFigures, maySeeInternal } from '../access.ts';
-import { countedUnder, placesOf, type Place } from '../places.ts';
-import { publishedBlocks } from '../published.ts';
-import { isEnoughToBreakDown, mayBreakDown } from '../release.ts';
-import { countYears, findStanding, listFacts, lockYear, saveStanding, type StandingRow, type YearCount } from '../store.ts';
-import { isSmall, LESS, PROTECTED, type Cell } from '../suppression-cells.ts';
-import { columnOf, DEFINITIONS, ownCases, tally, type ShownBlock } from '../tally.ts';
+import { placesOf, type Place } from '../places.ts';
+import { publishedBlocks, publishedPace } from '../published.ts';
+import { isEnoughToBreakDown, type Unit } from '../release.ts';
+import type { StandingRow } from '../store.ts';
+import { isSmall, LESS, PROTECTED, TOO_FEW, type Cell } from '../suppression-cells.ts';
+import { columnOf, ownCases, type ShownBlock } from '../tally.ts';
+import { casesIn, countedNow, standingOf, type Counted, type PaceFigures } from './standing.ts';
 
-/** What is shown of a year: counted once, and then standing. */
-export type Breakdown = {
+/** What is shown of a year, or of some years together: counted once, and then standing. */
+export type Breakdown = Unit & {
   /** how many cases of the region stand in it; all of them had been opened by `countedAt` */
   readonly counted: number;
   readonly countedAt: Instant;
@@ -23,15 +24,19 @@ export type Breakdown = {
   readonly received: Cell;
   readonly own: Cell;
   readonly blocks: readonly ShownBlock[];
+  /** of the whole region; undefined in tables that were counted before it was */
+  readonly pace: PaceFigures | undefined;
 };
 
 export type Figures = {
   readonly year: number;
+  /** the last month that is counted, `YYYY-MM` */
+  readonly through: string;
   /** newest first: the running year, the one that is shown, and each in which there were cases */
   readonly years: readonly number[];
   readonly municipality: Place | undefined;
   readonly municipalities: readonly Place[];
-  /** every case of the year in the whole region, by now */
+  /** every case of the year in the whole region, through that month */
   readonly received: Cell;
   /** anonymous consultations of the year in the whole region, by now; they are no cases and stand in none of the tables */
   readonly consultations: Cell;
@@ -46,9 +51,9 @@ export type Figures = {
 };
 
 /**
- * A year's counts for the region or one municipality, small numbers hidden. Without a year: the newest that is broken down, so
- * that somebody who comes twice a year lands on something to read. A municipality that is no member is not found.
- * The first reader after a year has enough cases has it counted; the others are shown the same tables (release.ts).
+ * A year's counts for the region or one municipality, small numbers hidden, through the last month that is over. Without a year: the
+ * newest that is broken down, so that somebody who comes twice a year lands on something to read. A municipality that is no member is
+ * not found.
  */
 export const figures = query({
   name: 'statistics.figures',
@@ -60,11 +65,12 @@ export const figures = query({
   },
   access: maySeeFigures,
   run: async (ctx, input, { members, municipality }) => {
-    const counts = await countYears(ctx.tx, ctx.regionId);
-    const { year, standing } = await chosenYear(ctx, input.year, counts, members);
-    const cases = casesIn(counts, year);
+    const known = await countedNow(ctx);
+    const asked = input.year === undefined ? [...known.counts.keys()] : [input.year];
+    const { year, standing } = await firstStanding(asked, (one) => standingOf(ctx, one, known, members)) ?? { year: asked[0] ?? thisYear(ctx), standing: undefined };
+    const cases = casesIn(known, standing === undefined ? { fromYear: year, year } : { fromYear: standing.from_year, year: standing.year });
     return done<Figures>({
-      year, years: yearsOf(ctx, counts, year), municipality, municipalities: placesOf(members), received: cellOf(cases), consultations: cellOf(await countConsultations(ctx, year)),
+      year, through: known.through, years: yearsOf(ctx, known, year), municipality, municipalities: placesOf(members), received: yearCell(cases), consultations: cellOf(await countConsultations(ctx, year)),
       later: Math.max(0, cases - (standing?.counted ?? cases)),
       breakdown: standing === undefined ? undefined : breakdownOf(standing, municipality, ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles)),
       waitsForYearEnd: standing === undefined && isEnoughToBreakDown(cases), mayOpenInternal: maySeeInternal(ctx.actor).allow, now: ctx.now,
@@ -72,52 +78,38 @@ export const figures = query({
   },
 });
 
+async function firstStanding<S>(years: readonly number[], find: (year: number) => Promise<S | undefined>): Promise<{ readonly year: number; readonly standing: S } | undefined> {
+  for (const year of years) {
+    const standing = await find(year);
+    if (standing !== undefined) return { year, standing };
+  }
+  return undefined;
+}
+
 function cellOf(count: number): Cell {
   return isSmall(count) ? LESS : { shown: count };
 }
 
-function casesIn(counts: readonly YearCount[], year: number): number {
-  return counts.find((one) => one.year === year)?.cases ?? 0;
+/** A year that is not broken down may be put together with others later: then its own number would tell theirs. */
+function yearCell(cases: number): Cell {
+  return cases > 0 && !isEnoughToBreakDown(cases) ? TOO_FEW : { shown: cases };
 }
 
-function yearsOf(ctx: Context, counts: readonly YearCount[], ...more: readonly number[]): number[] {
-  return [...new Set([thisYear(ctx), ...more, ...counts.map(({ year }) => year)])].toSorted((a, b) => b - a);
+function yearsOf(ctx: Context, { counts }: Counted, ...more: readonly number[]): number[] {
+  return [...new Set([thisYear(ctx), ...more, ...counts.keys()])].toSorted((a, b) => b - a);
 }
 
 function thisYear(ctx: Context): number {
   return Number(osloDay(ctx.now).slice(0, 4));
 }
 
-type Chosen = { readonly year: number; readonly standing: StandingRow | undefined };
-
-async function chosenYear(ctx: Context, asked: number | undefined, counts: readonly YearCount[], members: readonly MunicipalityRow[]): Promise<Chosen> {
-  if (asked !== undefined) return { year: asked, standing: await standingOf(ctx, asked, casesIn(counts, asked), members) };
-  for (const { year, cases } of counts) {
-    const standing = await standingOf(ctx, year, cases, members);
-    if (standing !== undefined) return { year, standing };
-  }
-  return { year: counts[0]?.year ?? thisYear(ctx), standing: undefined };
-}
-
-async function standingOf(ctx: Context, year: number, cases: number, members: readonly MunicipalityRow[]): Promise<StandingRow | undefined> {
-  const { tx, regionId, now } = ctx;
-  const known = await findStanding(tx, regionId, year);
-  if (!mayBreakDown(year, known?.counted, cases, osloDay(now))) return known;
-  await lockYear(tx, regionId, year);
-  const newest = await findStanding(tx, regionId, year);
-  const facts = (await listFacts(tx, regionId, year)).map(({ fact }) => ({ ...fact, owner: countedUnder(members, fact.owner) }));
-  if (!mayBreakDown(year, newest?.counted, facts.length, osloDay(now))) return newest;
-  const { counted, blocks } = tally(facts, placesOf(members).map(({ number }) => number));
-  const made: StandingRow = { counted, counted_at: now, definitions: DEFINITIONS, figures: blocks };
-  await saveStanding(tx, regionId, year, made);
-  return made;
-}
-
-function breakdownOf(standing: StandingRow, municipality: Place | undefined, seesShelter: boolean): Breakdown {
+/** @param seesShelter may know which reporters are a shelter */
+export function breakdownOf(standing: StandingRow, municipality: Place | undefined, seesShelter: boolean): Breakdown {
   const blocks = publishedBlocks.parse(standing.figures).map((block) => columnOf(block, municipality?.number));
   const status = blocks.find((block) => block.key === 'status');
   return {
-    counted: standing.counted, countedAt: standing.counted_at, definitions: standing.definitions,
-    received: status?.total ?? PROTECTED, own: status === undefined ? PROTECTED : ownCases(status), blocks: blocks.map((block) => (block.key === 'reporter' ? { ...block, rows: block.rows.map((row) => ({ ...row, code: shielded({ reporter: row.code }, seesShelter).reporter })) } : block)),
+    fromYear: standing.from_year, year: standing.year, counted: standing.counted, countedAt: standing.counted_at, definitions: standing.definitions, pace: publishedPace.parse(standing.pace) ?? undefined,
+    received: status?.total ?? PROTECTED, own: status === undefined ? PROTECTED : ownCases(status),
+    blocks: blocks.map((block) => (block.key === 'reporter' ? { ...block, rows: block.rows.map((row) => ({ ...row, code: shielded({ reporter: row.code }, seesShelter).reporter })) } : block)),
   };
 }

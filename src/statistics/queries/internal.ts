@@ -1,21 +1,24 @@
 import { z } from 'zod';
-import { CASE_FILE } from '../../cases/public.ts';
-import { hasShelterBasis, REPORT_FILE, shielded } from '../../reports/public.ts';
-import type { Context } from '../../kernel/context.ts';
+import { hasShelterBasis, shielded } from '../../reports/public.ts';
 import { query } from '../../kernel/door.ts';
+import type { FileId } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
-import { exclusionToken, factId } from '../../kernel/sealing/mac.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
-import { maySeeInternal, seesWholeRegion } from '../access.ts';
+import { maySeeInternal } from '../access.ts';
+import { countedCase, DIMENSIONS, type Dimension } from '../explore.ts';
 import { caseload, internalRows, yearOf, type InternalRow } from '../internal.ts';
-import { countedUnder, placesOf, type Place } from '../places.ts';
-import { listFacts, listOpenings, type KnownFact, type Opening } from '../store.ts';
+import type { Place } from '../places.ts';
+import { sightOf, visibleCases, type VisibleCase } from './visible.ts';
 
 export const ROWS_ON_A_PAGE = 100;
 
+/** Those of a cell on «Utforsk»: opened in these months, of a municipality, with a value in each of these dimensions. */
+export type Selection = { readonly from: string; readonly through: string; readonly owner: string | undefined; readonly values: readonly { readonly dimension: Dimension; readonly code: string }[] };
+
 export type InternalStatistics = {
   readonly rows: readonly InternalRow[];
+  /** the case of each row, where this reader may open it */
+  readonly cases: readonly (FileId | undefined)[];
   /** of all pages, after access */
   readonly received: number;
   readonly own: number;
@@ -24,10 +27,16 @@ export type InternalStatistics = {
   readonly years: readonly number[];
   readonly page: number;
   readonly pages: number;
+  readonly selection: Selection | undefined;
   /** set where the reader sees one municipality's cases only */
   readonly only: Place | undefined;
   readonly now: Instant;
 };
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const selected = z.strictObject({
+  from: month, through: month, owner: z.string().max(10).optional(), values: z.array(z.strictObject({ dimension: z.enum(DIMENSIONS.saker), code: z.string().max(60) })).max(2),
+});
 
 /**
  * R2, restricted. The rows know neither file nor moment, so their order and who may see them is found by making each file's
@@ -37,42 +46,30 @@ export type InternalStatistics = {
  */
 export const internalStatistics = query({
   name: 'statistics.internal',
-  schema: z.strictObject({ year: z.int().min(1900).max(2999).optional(), page: z.int().min(1).max(100_000).optional() }),
-  facts: async (ctx) => ({ members: await listMunicipalities(ctx.tx, ctx.regionId) }),
+  schema: z.strictObject({ year: z.int().min(1900).max(2999).optional(), page: z.int().min(1).max(100_000).optional(), selection: selected.optional() }),
+  facts: async (ctx) => ({ sight: await sightOf(ctx) }),
   access: maySeeInternal,
-  run: async (ctx, input, { members }) => {
-    const only = seesWholeRegion(ctx.actor) ? undefined : ownPlace(ctx, members);
-    const mine = (await visibleFacts(ctx)).filter(({ fact }) => seesWholeRegion(ctx.actor) || (only !== undefined && countedUnder(members, fact.owner) === only.number));
-    const visible = input.year === undefined ? mine : mine.filter(({ fact }) => yearOf(fact) === input.year);
+  run: async (ctx, input, { sight }) => {
+    const mine = await visibleCases(ctx, sight);
+    const selection = input.selection as Selection | undefined; // an absent owner and an undefined one are the same here
+    const visible = mine.filter(({ fact }) => input.year === undefined || yearOf(fact) === input.year).filter((one) => isIn(one, selection));
     const pages = Math.max(1, Math.ceil(visible.length / ROWS_ON_A_PAGE));
     const page = Math.min(input.page ?? 1, pages);
-    const here = (index: number): boolean => Math.floor(index / ROWS_ON_A_PAGE) === page - 1;
-    for (const { fileId } of visible.filter((_, index) => here(index))) ctx.touched.set(fileId, { seq: 0, mac: '' });
+    const here = visible.slice((page - 1) * ROWS_ON_A_PAGE, page * ROWS_ON_A_PAGE);
+    for (const { fileId } of here) ctx.touched.set(fileId, { seq: 0, mac: '' });
     const facts = visible.map(({ fact }) => fact);
+    const coordinates = ctx.actor.kind === 'person' && ctx.actor.roles.includes('KOORDINATOR');
     return done<InternalStatistics>({
-      rows: shielded(internalRows(facts).filter((_, index) => here(index)), ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles)), ...caseload(facts), year: input.year,
-      years: [...new Set(mine.map(({ fact }) => yearOf(fact)))].toSorted((a, b) => b - a), page, pages, only, now: ctx.now,
+      rows: shielded(internalRows(facts).slice((page - 1) * ROWS_ON_A_PAGE, page * ROWS_ON_A_PAGE), ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles)),
+      cases: here.map(({ fileId, isCase }) => (coordinates && isCase ? fileId : undefined)), ...caseload(facts), year: input.year,
+      years: [...new Set(mine.map(({ fact }) => yearOf(fact)))].toSorted((a, b) => b - a), page, pages, selection, only: sight.only, now: ctx.now,
     });
   },
 });
 
-type VisibleFact = Pick<Opening, 'fileId'> & Pick<KnownFact, 'fact'>;
-
-async function visibleFacts(ctx: Context): Promise<VisibleFact[]> {
-  if (ctx.actor.kind !== 'person') return [];
-  const facts = new Map((await listFacts(ctx.tx, ctx.regionId, undefined)).map(({ factId: id, fact }) => [id, fact]));
-  const me = exclusionToken(ctx.keys.lookup, ctx.actor.userId);
-  const cases = await listOpenings(ctx.tx, ctx.regionId, CASE_FILE.kind, me);
-  // of the reports, only those that were sent on have a fact
-  const openings = [...cases, ...await listOpenings(ctx.tx, ctx.regionId, REPORT_FILE.kind, me)].toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
-  return openings.flatMap(({ fileId }) => {
-    const fact = facts.get(factId(ctx.keys.stats, fileId).toString('hex'));
-    return fact === undefined || fact.restricted ? [] : [{ fileId, fact }];
-  });
-}
-
-function ownPlace(ctx: Context, members: readonly MunicipalityRow[]): Place | undefined {
-  const own = ctx.actor.kind === 'person' ? ctx.actor.municipalityId : undefined;
-  const number = countedUnder(members, members.find((row) => row.municipality_id === own)?.number);
-  return placesOf(members).find((place) => place.number === number);
+function isIn({ fact }: VisibleCase, selection: Selection | undefined): boolean {
+  if (selection === undefined) return true;
+  const one = countedCase(fact);
+  const { from, through, owner, values } = selection;
+  return one.month >= from && one.month <= through && (owner === undefined || one.owner === owner) && values.every(({ dimension, code }) => one.values(dimension).includes(code));
 }

@@ -25,7 +25,7 @@ export type FieldProps = {
 
 export type TextFieldProps = FieldProps & {
   value?: string | undefined;
-  type?: 'text' | 'email' | 'tel' | 'number' | 'search' | 'password' | 'time' | undefined;
+  type?: 'text' | 'email' | 'tel' | 'number' | 'search' | 'password' | 'time' | 'month' | undefined;
   inputMode?: 'text' | 'numeric' | 'tel' | 'email' | undefined;
   /** a browser's autofill token; default off, since the phone may be shared */
   autoComplete?: string | undefined;

@@ -1,0 +1,161 @@
+import { scaleLinear, scalePoint } from 'd3-scale';
+import { line as path, linkHorizontal } from 'd3-shape';
+import type { ReactElement } from 'react';
+
+/** Counts of rows by series: `values[row][series]`. */
+export type Charted = { readonly title: string; readonly rows: readonly string[]; readonly series: readonly string[]; readonly values: readonly (readonly number[])[] };
+
+const WIDTH = 720;
+const LABEL = 230;
+const ROW = 34;
+const TOP = 14;
+const INK = '#1b2733';
+const QUIET = '#5b6b7a';
+const FONT = { fontFamily: 'Inter, Arial, sans-serif', fontSize: 14, fill: INK } as const;
+/** Told apart by lightness too, and in the order in which they are listed; every chart has its table besides. */
+const COLOURS = ['#1f4e79', '#c05a1a', '#3f8f5f', '#8a63a8', '#b08900', '#4aa3b5', '#9b2d4b', '#6b6b6b'] as const;
+const DASHES = ['', '7 4', '2 4', '9 3 2 3', '4 4', '1 3', '12 4', '6 2 2 2'] as const;
+
+/** A series beyond the eighth begins anew with the colours; the table tells them apart. */
+const colour = (at: number): string => COLOURS[at % COLOURS.length] ?? INK;
+const short = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text);
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+type FrameProps = { readonly title: string; readonly height: number; readonly children: React.ReactNode };
+
+/** Stands alone as a file, and in a page: all that it needs is in its own attributes. */
+function Frame({ title, height, children }: FrameProps): ReactElement {
+  return (
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} role="img" aria-label={title}>
+      <title>{title}</title>
+      <rect width={WIDTH} height={height} fill="#ffffff" />
+      {children}
+    </svg>
+  );
+}
+
+function Legend({ series, y }: { series: readonly string[]; y: number }): ReactElement {
+  return (
+    <g>
+      {series.map((name, at) => (
+        <g key={name} transform={`translate(${(at % 3) * (WIDTH / 3)} ${y + Math.floor(at / 3) * 24})`}>
+          <rect width="14" height="14" rx="2" fill={colour(at)} />
+          <text {...FONT} x="20" y="12">{short(name, 26)}</text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+const legendHeight = (series: readonly string[]): number => (series.length < 2 ? 0 : Math.ceil(series.length / 3) * 24 + 12);
+
+/** Bars; with several series they stand end to end. */
+export function BarsSvg({ title, rows, series, values }: Charted): ReactElement {
+  const top = TOP + legendHeight(series);
+  const x = scaleLinear([0, Math.max(1, ...values.map(total))], [0, WIDTH - LABEL - 60]);
+  return (
+    <Frame title={title} height={top + rows.length * ROW + 8}>
+      {series.length < 2 ? null : <Legend series={series} y={TOP} />}
+      {rows.map((row, r) => {
+        const counts = values[r] ?? [];
+        return (
+          <g key={row} transform={`translate(0 ${top + r * ROW})`}>
+            <text {...FONT} x={LABEL - 12} y="20" textAnchor="end">{short(row, 30)}</text>
+            {counts.map((count, s) => {
+              const from = x(total(counts.slice(0, s)));
+              return count === 0 ? null : (
+                <g key={series[s] ?? s}>
+                  <rect x={LABEL + from} y="4" width={Math.max(1, x(count) - 1)} height="24" fill={colour(s)}><title>{`${row}, ${series[s] ?? ''}: ${count}`}</title></rect>
+                  {series.length > 1 && x(count) > 24 ? <text {...FONT} fill="#ffffff" x={LABEL + from + x(count) / 2} y="21" textAnchor="middle">{count}</text> : null}
+                </g>
+              );
+            })}
+            <text {...FONT} fontWeight="600" x={LABEL + x(total(counts)) + 8} y="21">{total(counts)}</text>
+          </g>
+        );
+      })}
+    </Frame>
+  );
+}
+
+const PLOT = { left: 44, right: 12, height: 240 } as const;
+
+/** Rows along the axis (months, years), one line for each series. */
+export function LinesSvg({ title, rows, series, values }: Charted): ReactElement {
+  const top = TOP + legendHeight(series);
+  const x = scalePoint([...rows], [PLOT.left, WIDTH - PLOT.right]);
+  const y = scaleLinear([0, Math.max(4, ...values.flat())], [top + PLOT.height, top]).nice(4);
+  const every = Math.ceil(rows.length / 8);
+  return (
+    <Frame title={title} height={top + PLOT.height + 34}>
+      {series.length < 2 ? null : <Legend series={series} y={TOP} />}
+      {y.ticks(4).filter(Number.isInteger).map((tick) => (
+        <g key={tick}>
+          <line x1={PLOT.left} x2={WIDTH - PLOT.right} y1={y(tick)} y2={y(tick)} stroke="#d5dbe1" />
+          <text {...FONT} fill={QUIET} x={PLOT.left - 8} y={y(tick) + 5} textAnchor="end">{tick}</text>
+        </g>
+      ))}
+      {rows.map((row, r) => (r % every === 0 ? <text key={row} {...FONT} fill={QUIET} x={x(row)} y={top + PLOT.height + 22} textAnchor="middle">{row}</text> : null))}
+      {series.map((name, s) => (
+        <g key={name}>
+          <path fill="none" stroke={colour(s)} strokeWidth="2.5" strokeDasharray={DASHES[s % DASHES.length]}
+            d={path<number>((_, r) => x(rows[r] ?? '') ?? 0, (value) => y(value))(values.map((row) => row[s] ?? 0)) ?? ''} />
+          {values.map((row, r) => <circle key={rows[r]} cx={x(rows[r] ?? '')} cy={y(row[s] ?? 0)} r="3" fill={colour(s)}><title>{`${rows[r] ?? ''}, ${name}: ${row[s] ?? 0}`}</title></circle>)}
+        </g>
+      ))}
+    </Frame>
+  );
+}
+
+const GAP = 8;
+const NODE = 12;
+
+type Node = { readonly name: string; readonly at: number; readonly size: number };
+
+/** One row to one series, as wide as there are many: who reported, and what became of it. */
+export function FlowSvg({ title, rows, series, values }: Charted): ReactElement {
+  const all = total(values.flat());
+  const unit = Math.max(2, Math.min(14, 380 / Math.max(1, all)));
+  const left = stacked(rows, values.map(total), unit);
+  const right = stacked(series, series.map((_, s) => total(values.map((row) => row[s] ?? 0))), unit);
+  const [from, to] = [LABEL, WIDTH - LABEL];
+  const height = Math.max(...[left, right].map((nodes) => TOP * 2 + Math.max(0, ...nodes.map((node) => node.at + Math.max(node.size, 18)))));
+  const used = { left: rows.map(() => 0), right: series.map(() => 0) };
+  return (
+    <Frame title={title} height={height}>
+      <g transform={`translate(0 ${TOP})`}>
+        {rows.flatMap((row, r) => series.map((name, s) => {
+          const count = values[r]?.[s] ?? 0;
+          if (count === 0) return null;
+          const width = count * unit;
+          const start = (left[r]?.at ?? 0) + (used.left[r] ?? 0) + width / 2;
+          const end = (right[s]?.at ?? 0) + (used.right[s] ?? 0) + width / 2;
+          used.left[r] = (used.left[r] ?? 0) + width;
+          used.right[s] = (used.right[s] ?? 0) + width;
+          const d = linkHorizontal()({ source: [from + NODE, start], target: [to - NODE, end] }) ?? '';
+          return <path key={`${row} ${name}`} d={d} fill="none" stroke={colour(s)} strokeOpacity="0.45" strokeWidth={width}><title>{`${row} – ${name}: ${count}`}</title></path>;
+        }))}
+        {left.map((node) => <FlowNode key={node.name} node={node} x={from} anchor="end" text={from - 8} unit={unit} />)}
+        {right.map((node) => <FlowNode key={node.name} node={node} x={to - NODE} anchor="start" text={to + 8} unit={unit} />)}
+      </g>
+    </Frame>
+  );
+}
+
+function stacked(names: readonly string[], sizes: readonly number[], unit: number): Node[] {
+  let at = 0;
+  return names.map((name, i) => {
+    const node = { name, at, size: (sizes[i] ?? 0) * unit };
+    at += Math.max(node.size, 18) + GAP;
+    return node;
+  });
+}
+
+function FlowNode({ node, x, anchor, text, unit }: { node: Node; x: number; anchor: 'start' | 'end'; text: number; unit: number }): ReactElement {
+  return (
+    <g>
+      <rect x={x} y={node.at} width={NODE} height={Math.max(1, node.size)} fill={INK} />
+      <text {...FONT} x={text} y={node.at + Math.max(node.size, 18) / 2 + 5} textAnchor={anchor}>{`${short(node.name, 24)} ${Math.round(node.size / unit)}`}</text>
+    </g>
+  );
+}
