@@ -80,10 +80,10 @@ const COPIES: readonly string[] = [
   'insert into kernel.file (region_id, file_id, kind, created_at) select s.region_id, s.file_id, f.kind, f.created_at + s.shift from seeded s join pattern.file f on f.file_id = s.pattern',
   'insert into kernel.file_key (region_id, file_id, wrapped_key) select s.region_id, s.file_id, f.wrapped_key from seeded s join pattern.file f on f.file_id = s.pattern',
   'insert into kernel.file_exclusion (region_id, file_id, token) select region_id, file_id, sha256(file_id::text::bytea) from seeded where n % 50 = 0',
-  `insert into app.case_file (region_id, file_id, reference, status, case_type, provisional, akutt, owner_municipality_id, lead_user_id, in_reception, awaits, awaits_by, awaits_by_coordinator, report_unread, night_card,
+  `insert into app.case_file (region_id, file_id, reference, status, case_type, provisional, akutt, owner_municipality_id, lead_user_id, in_reception, awaits, awaits_by, awaits_by_coordinator, report_unread, night_card, restricted,
       received_at, opened_at, updated_at, closed_at, access_ends_at, clocks, clocks_version, next_due_at, version)
     select s.region_id, s.file_id, left(c.reference, 5) || lpad(upper(to_hex(s.n)), 6, '0'), c.status, c.case_type, c.provisional, c.akutt, s.place, case when c.lead_user_id is not null then s.lead end, c.in_reception,
-      c.awaits, c.awaits_by, c.awaits_by_coordinator, false, false, c.received_at + s.shift, c.opened_at + s.shift, c.updated_at + s.shift, c.closed_at + s.shift, c.access_ends_at + s.shift,
+      c.awaits, c.awaits_by, c.awaits_by_coordinator, false, false, false, c.received_at + s.shift, c.opened_at + s.shift, c.updated_at + s.shift, c.closed_at + s.shift, c.access_ends_at + s.shift,
       coalesce((select jsonb_agg(jsonb_set(k, '{due}', to_jsonb(to_char(((k ->> 'due')::timestamptz + s.shift) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) order by at)
         from jsonb_array_elements(c.clocks) with ordinality as x (k, at)), '[]'), c.clocks_version, c.next_due_at + s.shift, c.version
     from seeded s join pattern."case" c on c.file_id = s.pattern`,

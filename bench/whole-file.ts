@@ -1,12 +1,17 @@
 import { copyFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
+import { CASE_ROUTES } from '../src/cases/pages/routes.tsx';
 import { STEPS } from '../src/cases/public.ts';
 import { makeWholeFile } from '../src/cases/commands/whole.ts';
 import { openCase } from '../src/cases/queries/open.ts';
 import { wholeFileOut } from '../src/cases/queries/whole.ts';
 import { systemChance } from '../src/kernel/ids.ts';
 import { addMs, MINUTE } from '../src/kernel/time.ts';
+import { openAssets } from '../src/web/assets.ts';
+import { Form } from '../src/web/http/form-body.ts';
+import type { StaffRequest } from '../src/web/route.tsx';
+import { renderDocument } from '../src/web/ui/document.tsx';
 import { newCountry, person } from './country.ts';
 import { liveCase } from './lived.ts';
 
@@ -41,6 +46,18 @@ async function timed(times: number, work: () => Promise<unknown>): Promise<numbe
   return all;
 }
 
+/** The page of the case as its lead meets it: not the network, not the session. */
+async function page(): Promise<string> {
+  const request: StaffRequest = {
+    person: signe(), colleague: { name: 'Signe Haugland', roleLabel: 'Teammedlem' }, regionName: 'Voksenvern Nordfjella', isReserve: false, door, lang: 'nb', demo: true,
+    now: country.clock.now, path: `/saker/${caseId}`, params: { id: caseId }, query: new URLSearchParams(), form: new Form([]), refused: undefined,
+  };
+  const reply = await CASE_ROUTES.find(({ method, path }) => method === 'GET' && path === '/saker/:id')?.handle(request);
+  if (reply?.kind !== 'page' || reply.status !== 200) throw new Error('no page came');
+  return renderDocument(reply.page);
+}
+
+openAssets();
 let entries = 0;
 while (entries < ENTRIES) {
   country.clock.now = addMs(country.clock.now, MINUTE);
@@ -52,6 +69,11 @@ while (entries < ENTRIES) {
   } else entries += 1;
 }
 console.log(`a case of ${entries} entries: open ${figures(await timed(OPENS, () => door.enter(openCase, signe(), { caseId })))}`);
+await page();
+const before = process.cpuUsage();
+const pages = await timed(OPENS, page);
+const { user, system } = process.cpuUsage(before);
+console.log(`— its page, from the route to HTML: ${figures(pages)}; processor time ${((user + system) / OPENS / 1000).toFixed(1)} ms each; ${((await page()).length / 1024).toFixed(0)} KiB`);
 let last = '';
 const make = async () => {
   last = systemChance.uuid();

@@ -20,6 +20,7 @@ import { lives, type Lives } from '../database/cases-support.ts';
 import { ISSUER, SMALL_STAFF, STAFF } from '../support/people.ts';
 import { DAUGHTER, openAll, sender } from '../support/submissions.ts';
 import { NORDFJELLA, SMALL_HOST, SORVIKA } from '../support/world.ts';
+import { answerForArchive } from '../../src/cases/commands/whole.ts';
 import { startMeeting } from '../../src/cases/commands/meeting.ts';
 import { openCaseFromReports } from '../../src/cases/commands/open.ts';
 import { registerConsultation } from '../../src/consultations/commands/advise.ts';
@@ -53,7 +54,7 @@ const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'cle
 /** Done with the worker's login; everything else with the house's. */
 const WORKERS = ['documents.make_file', 'documents.sweep_files', 'reports.arrive', 'cases.draw_log_review', 'privacy.carry_out_disposal', 'privacy.dispose_again', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'cases.sweep_whole', 'privacy.sweep_requests', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end', 'reports.pack_transfer', 'reports.land_transfer', 'reports.note_transfer', 'reports.pack_file', 'reports.place_for_file', 'reports.land_file', 'reports.note_file'];
 
-/** A case in work: opened by this person, Even let in, Signe leads it; those two and the coordinator have answered the question. */
+/** A case in work: opened by this person, Even let in, Signe leads it; those two, the coordinator and the archivist have answered the question. */
 export async function inWork(all: Lives, coordinator: string, file: FileId): Promise<FileId> {
   const until = '2026-12-31';
   await all.does(coordinator, 'grantAccess', file, { accessTo: await all.id('even'), accessReason: 'VURDERER', until });
@@ -61,6 +62,8 @@ export async function inWork(all: Lives, coordinator: string, file: FileId): Pro
   await all.does(coordinator, 'proposeClassification', file, { caseType: 'MA', wish: 'Vil bo hjemme.', consent: 'DELVIS', grounds: 'Pengene forsvinner.', lead: await all.id('signe') });
   await all.does('even', 'confirmClassification', file, { proposal: await all.proposal('even', file) });
   await all.does('signe', 'declareImpartiality', file, { connection: 'INGEN' });
+  const archive = await all.world.house.door.enter(answerForArchive, await all.world.person('arne'), { caseId: file, connection: 'INGEN' });
+  if (!archive.ok) throw new Error(archive.code);
   return file;
 }
 
@@ -209,13 +212,14 @@ export async function lived(): Promise<Lived> {
   const house = await openHouse({ databaseUrl: world.url('house'), keysDir: world.keysDir, clock: () => world.clock.now, issuer: ISSUER, connections: 3 });
   const superuser = new pg.Client({ connectionString: world.url('superuser') });
   await superuser.connect();
+  await superuser.query('create index on kernel.audit_event (xid)'); // read after each use case here, and by its own key in the product
   const ask = async (text: string, values: unknown[]) => (await superuser.query<{ id: string }>(text, values)).rows[0]?.id ?? '';
   const actors = new Map<string, Actor>();
   for (const { subject } of [...STAFF, ...SMALL_STAFF]) actors.set(subject, await world.person(subject));
   for (const task of TASKS) actors.set(task, { kind: 'system', regionId: NORDFJELLA, task });
   let seen = '0';
   const audited = async (): Promise<Pick<Entered, 'audit' | 'files'>> => {
-    const { rows } = await superuser.query<{ xid: string; outcome: string; files: string[] }>('select xid::text, outcome, files::text[] as files from kernel.audit_event where xid > $1::text::xid8 order by xid', [seen]);
+    const { rows } = await superuser.query<{ xid: string; outcome: string; files: string[] }>('select e.xid::text, e.outcome, e.files::text[] as files from kernel.audit_event e where e.xid > $1::text::xid8 order by e.xid', [seen]);
     if (rows.length > 1) throw new Error('one use case wrote two audit rows');
     seen = rows[0]?.xid ?? seen;
     return { audit: rows[0]?.outcome, files: rows[0]?.files ?? [] };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { FIELDS, fieldsOf, type FieldName } from '../../src/cases/fields.ts';
 import { STEP_KEYS, WORKFLOW } from '../../src/cases/workflow.ts';
 import { clocksForm } from '../../src/regions/clock-form.ts';
@@ -11,6 +11,7 @@ import { publishedSite } from '../../src/regions/site.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { END, toClosing } from '../database/cases-support.ts';
 import { inputFor, type Ids } from './inputs.ts';
+import { NORDFJELLA } from '../support/world.ts';
 import { inWork, lived, LIVING, nothing, OWNED, type Entered, type Lived } from './lived.ts';
 import { cell, TABLE } from './table.ts';
 import { findUseCases, type AnyUseCase } from './use-cases.ts';
@@ -26,6 +27,10 @@ let useCases: readonly AnyUseCase[];
 /** cases in different states, and reports, for forms that could be right */
 const cases: string[] = [];
 const reports: string[] = [];
+/** the first report that each of those cases holds */
+const reportIn = new Map<string, string>();
+let fjordby: string | undefined;
+let havnes: string | undefined;
 
 beforeAll(async () => {
   all = await lived();
@@ -36,10 +41,14 @@ beforeAll(async () => {
   await lives.does('kari', 'closeCase', closed, { ...END, proposal: await lives.proposal('kari', closed) });
   cases.push(all.ids.here.case, closed, await lives.opened('jorunn', OWNED), await lives.opened('kari', OWNED), await lives.opened('kari', OWNED));
   reports.push(all.ids.here.report, await lives.report(), await lives.report({ ...OWNED, annen: 'Kari Nordmo' }));
+  for (const file of cases) reportIn.set(file, await all.reportOf(file));
+  [fjordby, havnes] = (await all.superuser.query<{ id: string }>(`select municipality_id as id from app.municipality where number in ('9901', '9902') order by number`)).rows.map(({ id }) => id);
   // fvl § 6: the question comes before the content.
   for (const who of ['kari', 'jorunn']) for (const reportId of reports) await lives.world.house.door.enter(declareConnection, await lives.world.person(who), { reportId, connection: 'INGEN' });
   await learnTables();
 }, 60_000);
+// The drum missed nothing.
+afterEach(async () => { expect(await tables()).toBe(before); });
 afterAll(() => all.close());
 
 // ── What is thrown ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -85,10 +94,8 @@ const thrown: fc.Arbitrary<Throw> = fc.record({
 /** A form as a careful person would send it. */
 async function rightForm(name: string, ids: Ids): Promise<Form> {
   const base = inputFor(name, ids, all.site);
-  const [fjordby, havnes] = (await all.superuser.query<{ id: string }>(`select municipality_id as id from app.municipality where number in ('9901', '9902') order by number`)).rows.map(({ id }) => id);
   const step = STEP_KEYS.find((key) => `cases.${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}` === name);
   if (step !== undefined) return { ...base, ...Object.fromEntries(fieldsOf(WORKFLOW[step]).map((field) => [field, answer(field, ids, fjordby)])) };
-  const { rows: [profile] } = await all.superuser.query<{ changed_at: Date; draft_site: unknown; clocks_version: number }>('select changed_at, draft_site, clocks_version from app.region_profile where region_id = $1', [(await all.all.world.person('kari')).regionId]);
   switch (name) {
     case 'reports.raise_urgent': return { ...base, danger: 'Han har kniv.', called: '112', calledBy: 'Naboen', calledWhen: 'kl. 02:12' };
     case 'reports.hand_over': return { ...base, note: 'Ring etter ti.' };
@@ -104,8 +111,7 @@ async function rightForm(name: string, ids: Ids): Promise<Form> {
     case 'staff.reopen': return { userId: ids.disabled };
     case 'staff.propose_role': return { userId: ids.person, role: 'TEAMMEDLEM' };
     case 'staff.end_role': return { grantId: ids.grant };
-    case 'regions.save_site': return { typed: siteForm(publishedSite.parse(profile?.draft_site)), changedAt: profile?.changed_at.toISOString() };
-    case 'regions.change_clocks': return { typed: clocksForm(NO_CHANGES), version: String(profile?.clocks_version) };
+    case 'regions.save_site': case 'regions.change_clocks': return regionForm(name);
     case 'regions.new_agreement': return { ...base, municipalityId: fjordby, from: '2026-06-01' };
     case 'regions.add_municipality': return { ...base, number: '9950', name: 'Nesbygd' };
     case 'regions.merge_municipality': return { ends: havnes, into: fjordby, from: '2027-01-01' };
@@ -114,6 +120,13 @@ async function rightForm(name: string, ids: Ids): Promise<Form> {
     case 'reports.put_away_draft': return { ...base, draftId: ids.leftDraft };
     default: return base;
   }
+}
+
+/** The region's two forms carry the version that they were read at. */
+async function regionForm(name: 'regions.save_site' | 'regions.change_clocks'): Promise<Form> {
+  const { rows: [profile] } = await all.superuser.query<{ changed_at: Date; draft_site: unknown; clocks_version: number }>('select changed_at, draft_site, clocks_version from app.region_profile where region_id = $1', [NORDFJELLA]);
+  if (name === 'regions.change_clocks') return { typed: clocksForm(NO_CHANGES), version: String(profile?.clocks_version) };
+  return { typed: siteForm(publishedSite.parse(profile?.draft_site)), changedAt: profile?.changed_at.toISOString() };
 }
 
 function answer(name: FieldName, ids: Ids, municipality: string | undefined): unknown {
@@ -150,15 +163,15 @@ function whoOf(name: string, { who, letIn, which }: Throw): string {
   return letIn && may.length > 0 ? one(may, which) : who;
 }
 
-async function hereWith(which: number): Promise<Ids> {
+function hereWith(which: number): Ids {
   const file = one(cases, which);
-  return { ...all.ids.here, case: file, caseReport: await all.reportOf(file), report: one(reports, which) };
+  return { ...all.ids.here, case: file, caseReport: reportIn.get(file) ?? '', report: one(reports, which) };
 }
 
 async function formOf(name: string, { where, how, at, values, keys, which }: Throw): Promise<unknown> {
   if (how === 'none') return values[0];
   if (how === 'all') return Object.fromEntries(keys.map((key, index) => [key, one(values, index)]));
-  const here = await hereWith(which);
+  const here = hereWith(which);
   const form: Record<string, unknown> = { ...(await rightForm(name, where === 'here' ? here : where === 'elsewhere' ? all.ids.elsewhere : nothing())) };
   const fields = Object.keys(form);
   if (how === 'some') for (const [index, place] of at.entries()) if (fields.length > 0) form[one(fields, place)] = one(values, index);
@@ -170,6 +183,8 @@ async function formOf(name: string, { where, how, at, values, keys, which }: Thr
 // ── What must hold ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 let fingerprint = '';
+let before = '';
+let beats = '';
 
 /** Rows of each table with who wrote them last: any change that was committed shows. The audit log is another matter. */
 async function learnTables(): Promise<void> {
@@ -177,14 +192,26 @@ async function learnTables(): Promise<void> {
     select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and n.nspname in ('app', 'kernel', 'intake', 'queue', 'stats', 'graphile_worker') and format('%I.%I', n.nspname, c.relname) <> 'kernel.audit_event' order by 1`);
   fingerprint = rows.map(({ name }) => `select '${name}' as t, count(*)::text || '/' || coalesce(sum(xmin::text::bigint), 0)::text as state from ${name}`).join(' union all ');
-  before = await state();
+  await listen(rows.map(({ name }) => name));
+  before = await tables();
 }
 
-let before = '';
+/** Every statement that would write to one of them beats a drum, which a rollback cannot take back; only then are the rows themselves looked at. */
+async function listen(names: readonly string[]): Promise<void> {
+  await all.superuser.query(`create sequence public.drum; create function public.beat() returns trigger language plpgsql security definer as 'begin perform nextval(''public.drum''); return null; end'`);
+  for (const name of names) await all.superuser.query(`create trigger drum after insert or update or delete on ${name} for each statement execute function public.beat(); create trigger drum_cleared after truncate on ${name} for each statement execute function public.beat()`);
+}
+
+async function tables(): Promise<string> {
+  const { rows } = await all.superuser.query<{ t: string; state: string }>({ name: 'fingerprint', text: fingerprint });
+  return rows.map((row) => `${row.t} ${row.state}`).join('\n');
+}
 
 async function state(): Promise<string> {
-  const { rows } = await all.superuser.query<{ t: string; state: string }>(fingerprint);
-  return rows.map((row) => `${row.t} ${row.state}`).join('\n');
+  const { rows: [drum] } = await all.superuser.query<{ beats: string }>({ name: 'drum', text: 'select last_value::text || is_called::text as beats from public.drum' });
+  if (drum?.beats === beats) return before;
+  beats = drum?.beats ?? '';
+  return tables();
 }
 
 const counted = { done: 0, refused: 0, denied: 0, noForm: 0, written: 0 };
@@ -221,7 +248,7 @@ test('whatever is sent to whatever by whomever, the door answers, and what it re
   }
   // Thrown wide enough to meet each kind of answer, and the comparison of rows does see what is written.
   expect(Math.min(...Object.values(counted)), inspect(counted)).toBeGreaterThan(40);
-}, 400_000);
+}, 120_000);
 
 /** Fields of a form inside a form; there the two that no database takes are enough. */
 function innerKeys(value: unknown, text: string): string[] {
@@ -231,20 +258,16 @@ function innerKeys(value: unknown, text: string): string[] {
 test('each field of each form takes the worst of texts from somebody who may send it', async () => {
   for (const useCase of useCases) {
     const who = mayAll(useCase.name)[0] ?? LIVING.find((one) => isEverFor(useCase.name, one));
-    if (who === undefined) {
-      // No archivist lives in this world: database/whole-file and database/disposal send these forms.
-      expect(isEverFor(useCase.name, 'arne'), `${useCase.name} is for nobody`).toBe(true);
-      continue;
-    }
+    if (who === undefined) expect.fail(`${useCase.name} is for nobody`);
     for (const [index, field] of Object.keys(await rightForm(useCase.name, all.ids.here)).entries()) {
       for (const text of WORST) {
-        const right = await rightForm(useCase.name, await hereWith(index));
+        const right = await rightForm(useCase.name, hereWith(index));
         await enterAndLook(useCase, who, { ...right, [field]: text });
         for (const inner of innerKeys(right[field], text)) await enterAndLook(useCase, who, { ...right, [field]: { ...Object(right[field]), [inner]: text } });
       }
     }
   }
-}, 200_000);
+}, 60_000);
 
 test('ten thousand fields, a thousand levels and a million letters are answered, not obeyed', async () => {
   const many = Object.fromEntries(Array.from({ length: 10_000 }, (_nothing, at) => [`felt${at}`, 'x']));
@@ -254,4 +277,4 @@ test('ten thousand fields, a thousand levels and a million letters are answered,
     const [field] = Object.keys(right);
     for (const form of [{ ...right, ...many }, ...(field === undefined ? [] : [{ ...right, [field]: 'x'.repeat(1_000_000) }, { ...right, [field]: deep }, { ...right, [field]: Object.keys(many) }])]) await enterAndLook(useCase, 'kari', form);
   }
-}, 200_000);
+}, 60_000);

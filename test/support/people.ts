@@ -13,6 +13,7 @@ export const STAFF: readonly FirstPerson[] = [
   { subject: 'stine', name: 'Stine Moen', unit: 'Styringsgruppen', municipality: '9903', roles: ['STYRINGSGRUPPE'] },
   { subject: 'per', name: 'Per Ombo', unit: 'Personvern', municipality: undefined, roles: ['PERSONVERNOMBUD'] },
   { subject: 'ida', name: 'Ida Drift', unit: 'IT', municipality: undefined, roles: ['SYSTEMADMIN'] },
+  { subject: 'arne', name: 'Arne Bakken', unit: 'Arkivet', municipality: undefined, roles: ['ARKIVAR'] },
 ].map((person) => ({ ...person, issuer: ISSUER }) as FirstPerson); // the literals above are of that shape
 
 export const SMALL_STAFF: readonly FirstPerson[] = [

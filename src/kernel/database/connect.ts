@@ -19,7 +19,11 @@ const TIMESTAMPTZ = 1184;
 const DATE = 1082;
 const INT8 = 20;
 
+const WHOLE_SECOND = '2026-03-02 07:00:00+00'.length;
+
 function parseTimestamp(text: string): Instant {
+  // A journal has two of these in each entry, and most fall on a whole second or a millisecond: no Date is made for those.
+  if (text.length === WHOLE_SECOND) return instant(`${text.slice(0, 10)}T${text.slice(11, 19)}.000Z`);
   return instant(`${text.replace(' ', 'T').replace(/\+00$/, '')}Z`);
 }
 

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual, type KeyObject } from 'node:crypto';
+import { createHash, createHmac, hash, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { encode, encodeFields, type Part } from './encoding.ts';
 import type { FileKey } from './region-keys.ts';
 
@@ -13,7 +13,7 @@ export type BlockRow = { readonly id: string; readonly mac: Uint8Array };
 
 /** SHA-256 of the content in clear, for eventMac. Never stored: an unkeyed hash of a short text gives the text away to whoever guesses it. */
 export function contentHash(plain: Uint8Array): Buffer {
-  return createHash('sha256').update(plain).digest();
+  return hash('sha256', plain, 'buffer');
 }
 
 /**
@@ -21,7 +21,7 @@ export function contentHash(plain: Uint8Array): Buffer {
  * @param previous MAC of the event before; null for the first
  */
 export function eventMac(key: FileKey, header: Fields, content: Uint8Array, previous: Uint8Array | null): Buffer {
-  return keyed(key.mac, Buffer.concat([encodeFields('event header', header), encode('event', [content, previous])]));
+  return keyed(key.mac, encodeFields('event header', header), encode('event', [content, previous]));
 }
 
 export function auditRowMac(auditKey: KeyObject, row: Fields): Buffer {
@@ -37,7 +37,7 @@ export function blockRoot(rows: readonly BlockRow[]): Buffer {
 /** @param block region, number, bounds, count of rows and whatever else is stored of the block
  *  @param previous MAC of the block before; null for a region's first */
 export function blockMac(auditKey: KeyObject, block: Fields, root: Uint8Array, previous: Uint8Array | null): Buffer {
-  return keyed(auditKey, Buffer.concat([encodeFields('audit block head', block), encode('audit block', [root, previous])]));
+  return keyed(auditKey, encodeFields('audit block head', block), encode('audit block', [root, previous]));
 }
 
 /**
@@ -97,6 +97,8 @@ function bareNumber(text: string): string {
   return text.normalize('NFKC').replace(/[\s\p{Pd}\p{Cf}./()−]/gu, '');
 }
 
-function keyed(key: KeyObject, bytes: Uint8Array): Buffer {
-  return createHmac('sha256', key).update(bytes).digest();
+function keyed(key: KeyObject, ...bytes: readonly Uint8Array[]): Buffer {
+  const hmac = createHmac('sha256', key);
+  for (const part of bytes) hmac.update(part);
+  return hmac.digest();
 }
