@@ -265,17 +265,6 @@ test('a transfer that an archive has confirmed opens the way to disposal, and a 
   expect(await confirm('leif', next)).toBe('nothing_to_confirm');
 });
 
-test('domain reference §5.5: a closed case with a strictly confidential address is in nobody’s archive list, and nobody decides about it by its id', async () => {
-  const file = await closedCase('KORT');
-  all.world.clock.now = addMs(all.world.clock.now, 2 * 366 * DAY_MS);
-  const proposal = await propose(archivist, file, 'KASSASJON');
-  const shows = async (who: string) => JSON.stringify(await page(who)).includes(file) || (await page(who)).lines.some((one) => one.disposalId === proposal);
-  expect(await Promise.all([shows(archivist), shows('leif'), shows('per')])).toEqual([true, true, true]);
-  await superuser.query('update app.case_file set named_only = $2, owner_municipality_id = null where file_id = $1', [file, [(await all.world.person('kari')).userId]]);
-  expect(await Promise.all([shows(archivist), shows('leif'), shows('per')])).toEqual([false, false, false]);
-  expect([await confirm('leif', proposal), await propose(archivist, file, 'KASSASJON')]).toEqual(['not_found', 'not_found']);
-});
-
 test('answered requests that no case holds go when their rule says so, and those that are open or held stay', async () => {
   const { door } = all.world.house;
   const asks = async (receivedOn: string) => {
