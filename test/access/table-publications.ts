@@ -5,14 +5,12 @@ import { commentPart, resolveComment, writePart } from '../../src/documents/comm
 import { publicationList } from '../../src/documents/queries/list.ts';
 import { openPart, openPublication, publicationFile } from '../../src/documents/queries/open.ts';
 import type { State } from '../../src/documents/codes.ts';
-import { asId, type UserId } from '../../src/kernel/ids.ts';
+import type { Person } from '../../src/kernel/actor.ts';
 import { forOne, forRegion, row, type FactsOf, type Row } from './row.ts';
-import { isElsewhere, isPerson, untold, type Situation } from './situations.ts';
+import { isElsewhere, untold, whoIs, type Situation } from './situations.ts';
 
 type Publication = FactsOf<typeof openPublication>;
 type Output = FactsOf<typeof publicationFile>;
-
-const SOMEBODY: UserId = asId<'user'>('40000000-0000-4000-8000-000000000099');
 
 function report(key: string, title: string, state: State): Situation<Publication> {
   return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { ...untoldRow(), state }) };
@@ -24,13 +22,14 @@ function untoldRow(): Publication {
 
 const REPORTS = [report('writing', 'Rapporten er under arbeid', 'UNDER_ARBEID'), report('approved', 'Rapporten er godkjent', 'FROSSET')];
 
-function output(key: string, title: string, facts: Pick<Output, 'state' | 'edition' | 'kept'>, own: boolean): Situation<Output> {
-  return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { ...untold<Output>(), ...facts, asked_by: own && isPerson(who) ? who.actor.userId : SOMEBODY }) };
+const ASKED_BY = (whoIs('kari').actor as Person).userId; // Kari is a person
+
+function output(key: string, title: string, facts: Pick<Output, 'state' | 'edition' | 'kept'>): Situation<Output> {
+  return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { ...untold<Output>(), ...facts, asked_by: ASKED_BY }) };
 }
 
 const OUTPUTS = [
-  output('kept', 'Filen av en godkjent rapport', { state: 'FROSSET', edition: 'YTRE', kept: true }, false), output('own', 'Den som spør, har bedt om filen', { state: 'UNDER_ARBEID', edition: 'INTERN', kept: false }, true),
-  output('theirs', 'En kollega har bedt om filen', { state: 'UNDER_ARBEID', edition: 'INTERN', kept: false }, false),
+  output('asked', 'Kari har bedt om en fil av en rapport under arbeid', { state: 'UNDER_ARBEID', edition: 'INTERN', kept: false }), output('kept', 'Filen av en godkjent rapport', { state: 'FROSSET', edition: 'YTRE', kept: true }),
 ];
 
 /** Reports that people write and that fill themselves. */
