@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<string, LookedKind>> = {
   'cases.open': 'opened', 'cases.attachment': 'opened', 'cases.document': 'opened', 'cases.meeting': 'opened', 'cases.merge_plan': 'opened', 'privacy.request': 'opened',
   'cases.make_whole_file': 'taken_out', 'cases.whole_file': 'taken_out', 'cases.see_reporter': 'reporter', 'cases.who_looked': 'log', 'cases.log_letter': 'log', 'cases.open_night_card': 'night_card',
   'cases.take_emergency': 'emergency', 'cases.emergencies': 'emergency_review', 'cases.review_emergency': 'emergency_review',
-  'cases.search': 'found', 'cases.duplicates': 'found', 'cases.same_person': 'found', 'cases.prepare_meeting': 'found', 'statistics.internal': 'figures',
+  'cases.search': 'found', 'cases.duplicates': 'found', 'cases.same_person': 'found', 'cases.prepare_meeting': 'found', 'statistics.internal': 'figures', 'documents.ask_file': 'figures', 'documents.file': 'figures',
 };
 
 /** Where somebody is let in by a role as such, the rule names the role. */
