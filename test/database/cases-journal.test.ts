@@ -164,7 +164,7 @@ async function compare(ctx: Context, file: FileId): Promise<void> {
   const row = await ctx.tx.selectFrom('app.case_file').selectAll().where('file_id', '=', file).executeTakeFirstOrThrow();
   expect(row).toEqual({
     region_id: NORDFJELLA, file_id: file, reference: line.reference, status: line.status, case_type: line.caseType ?? null, provisional: line.provisional, akutt: line.akutt,
-    owner_municipality_id: line.owner ?? null, lead_user_id: line.lead ?? null, in_reception: line.inReception, awaits: line.awaits?.kind ?? null,
+    owner_municipality_id: line.owner ?? null, lead_user_id: line.lead ?? null, deputy_user_id: line.deputy?.userId ?? null, deputy_from: line.deputy?.from ?? null, deputy_until: line.deputy?.until ?? null, in_reception: line.inReception, awaits: line.awaits?.kind ?? null,
     awaits_by: line.awaits?.by ?? null, awaits_by_coordinator: line.awaits?.byCoordinator ?? false, awaits_asked: line.awaits?.asked ?? null, received_at: line.receivedAt, opened_at: line.openedAt,
     updated_at: line.updatedAt, closed_at: line.closedAt ?? null, access_ends_at: line.accessEndsAt ?? null, clocks: line.clocks, next_due_at: line.clocks[0]?.due ?? null, clocks_version: countedBy(NO_CHANGES), version, report_unread: line.reportUnread, night_card: line.nightCard,
     named_only: line.namedOnly === undefined ? null : [...line.namedOnly], meeting_asked_at: line.meetingAskedAt ?? null, restricted: line.restricted, retention: line.retention ?? null,

@@ -21,8 +21,8 @@ afterAll(async () => {
 });
 
 /** One address sends a form, and does what the page asks: presses the one button, after the wait unless told otherwise. */
-async function send(client: string, fields: Readonly<Record<string, string>>): Promise<Page> {
-  const response = await site.app.request('/meld', { method: 'POST', body: new URLSearchParams(fields), headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-client': client } });
+async function send(client: string, fields: Readonly<Record<string, string>>, to = site): Promise<Page> {
+  const response = await to.app.request('/meld', { method: 'POST', body: new URLSearchParams(fields), headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-client': client } });
   const text = await response.text();
   return { status: response.status, text, words: text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '), token: '', to: response.headers.get('location') };
 }
@@ -104,3 +104,16 @@ test('files of one address wait their turn, and nobody else for them', async () 
   for (const done of open) done();
   await Promise.all(all);
 });
+
+test('300 honest reports from one address in ten minutes all arrive, each once, in among the others', async () => {
+  const open = openSite(world);
+  const before = await lists();
+  for (let n = 0; n < 300; n += 1) {
+    world.clock.now = addMs(world.clock.now, 2 * SECOND);
+    expect((await send('10.2.0.1', await form(`Fra sykehjemmet, melding ${n}`), open)).words).toContain('Meldingen er mottatt');
+  }
+  await open.close();
+  await openAll(world);
+  const after = await lists();
+  expect([after.waiting.length - before.waiting.length, after.crowded.count]).toEqual([300, before.crowded.count]);
+}, 60_000);
