@@ -29,13 +29,13 @@ const NOTHING_NAMED: readonly string[] = ['UKJENT', 'IKKE_OPPGITT', 'INGEN', 'TA
 const NOT_ASKED: readonly string[] = ['LATENT', 'VOLDTEKT', 'KJONNSLEMLESTELSE'];
 
 /** The national codes that a region may have values of its own under: those that reception or a case asks for. */
-const PARENTS: Readonly<Partial<Record<string, readonly string[]>>> = {
-  TJENESTE: SERVICE.codes, TILTAK: MEASURE.codes, MELDER: REPORTER.codes.filter(isService), SAARBARHET: VULNERABILITY.codes, VOLDSTYPE: VIOLENCE.codes.filter((code) => !NOT_ASKED.includes(code)),
-};
+const PARENTS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['TJENESTE', SERVICE.codes], ['TILTAK', MEASURE.codes], ['MELDER', REPORTER.codes.filter(isService)], ['SAARBARHET', VULNERABILITY.codes], ['VOLDSTYPE', VIOLENCE.codes.filter((code) => !NOT_ASKED.includes(code))],
+]);
 
 /** Empty: this list is the same everywhere. */
 export function parentsIn(list: string): readonly string[] {
-  return (PARENTS[list] ?? []).filter((code) => !TELLS_OF_SHELTER.includes(code) && !NOTHING_NAMED.includes(code));
+  return (PARENTS.get(list) ?? []).filter((code) => !TELLS_OF_SHELTER.includes(code) && !NOTHING_NAMED.includes(code));
 }
 
 export function mainList(name: string): MainCodeList | undefined {

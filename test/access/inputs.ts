@@ -100,7 +100,7 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'cases.handing_over': ({ disabled }) => ({ userId: disabled }),
   'cases.hand_over_cases': ({ person }) => ({ userId: person, everything: '', cases: [] }),
   'cases.stand_in': ({ disabled }) => ({ userId: disabled, everything: '', cases: [], awayFrom: '', awayUntil: '' }),
-  'cases.back_again': ({ person }) => ({ userId: person }),
+  'cases.back_again': ({ disabled }) => ({ userId: disabled }),
   'cases.end_account': ({ disabled }) => ({ userId: disabled }),
   'cases.merge_case': (ids) => ({ caseId: ids.case, otherId: ids.case, goesOn: ids.case, keep: [], grounds: '' }),
   'cases.ask_reporter': (ids) => ({ caseId: ids.case, reportId: ids.caseReport, ...unasked() }),
@@ -238,7 +238,7 @@ const PRIVACY_INPUTS: Readonly<Record<string, (ids: Ids) => Input>> = {
     const [file, moment] = [randomUUID(), '2026-03-02T08:00:00.000Z'];
     return { told: {
       disposal_id: randomUUID(), operation: 'KASSASJON', file_id: file, files: [file], reference: '2024-K7QF3M', rule: 'KORT', receiver: null, owner_municipality_id: null, closed_on: '2024-03-02', entries: 1,
-      head: Buffer.from([1]), proposed_by: randomUUID(), proposed_at: moment, confirmed_by: randomUUID(), confirmed_at: moment, withdrawn_at: null, done_at: null, revision: 2,
+      head: Buffer.from([1]), proposed_by: randomUUID(), proposed_at: moment, confirmed_by: randomUUID(), confirmed_at: moment, withdrawn_at: null, done_at: null, revision: 2, package_id: null, package_pdf: null, package_json: null, received_by: null, received_at: null,
     } };
   },
   'privacy.breaches': () => ({}),
