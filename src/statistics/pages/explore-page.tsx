@@ -111,7 +111,7 @@ function CountTable({ model, lang, caption }: Props & { caption: string }): Reac
   ];
   const total = (row: number): ReactElement | number => {
     const [count, code] = [crossing.rowTotals[row] ?? 0, crossing.rows[row] ?? ''];
-    return subject !== 'saker' || count === 0 ? count : <TextLink href={href(code)} label={t.seeCases(label(code))}>{String(count)}</TextLink>;
+    return subject !== 'saker' || count === 0 ? count : <TextLink href={href(code)} label={t.seeCases(count, label(code))}>{String(count)}</TextLink>;
   };
   return <Table<number> caption={caption} captionHidden rows={crossing.rows.map((_, at) => at)} rowKey={(row) => crossing.rows[row] ?? String(row)} columns={columns} />;
 }
