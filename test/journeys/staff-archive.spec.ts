@@ -18,8 +18,8 @@ test('a request about somebody is answered without saying whether there is anyth
   await good(kari);
 
   const arne = await atWork('Arne', '/region/arkiv');
-  const first = arne.getByRole('link', { name: /^Lag filen av sak / }).first();
-  const reference = /sak (\S+)$/.exec(await first.getAttribute('aria-label') ?? '')?.[1] ?? '';
+  const first = arne.getByRole('link', { name: /^Lag filen av saken først: / }).first();
+  const reference = /: (\S+)$/.exec(await first.getAttribute('aria-label') ?? '')?.[1] ?? '';
   expect(reference, 'a case has come up for the archive').toMatch(/^\d{4}-/);
   await first.click();
   await answerAll(arne, { connection: 'INGEN' });
@@ -38,7 +38,7 @@ test('a request about somebody is answered without saying whether there is anyth
   await expect(leif.locator('main')).toContainText('Bekreftet.');
   await good(leif);
   await arne.goto(houseUrl('/region/arkiv'));
-  await arne.getByRole('button', { name: `Skriv at mottaket av sak ${reference} er bekreftet` }).click();
+  await arne.getByRole('button', { name: `Mottaket er bekreftet: sak ${reference}` }).click();
   await expect(arne.getByRole('row', { name: new RegExp(reference) }).last()).toContainText('Gjort');
   await good(arne);
 });
