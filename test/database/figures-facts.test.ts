@@ -96,7 +96,8 @@ describe('«Utforsk»', () => {
     await opened(await reported({ kommune: '9901' }), 'jorunn');
     for (const subject of ['saker', 'meldinger']) expect((await explored('kari', { subject })).crossing.counted, subject).toBe(1);
     expect((await explored('kari', { by: 'owner' })).crossing.rows).toEqual(['9901']);
-    expect((await explored('leif', { by: 'owner' })).crossing.rows).toEqual(['9901']);
+    const leader = await explored('leif', { by: 'owner' });
+    expect([leader.crossing.rows, leader.only?.name, leader.municipalities.find(({ number }) => number === '9901')?.name]).toEqual([['9901'], 'Fjordby', 'Fjordby']);
   });
 
   test('leads from a number to the rows behind it and on to the case, for whoever may open it; each row stands in the log', async () => {

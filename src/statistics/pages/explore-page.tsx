@@ -46,7 +46,7 @@ export function ExplorePage({ model, request }: { model: Explored; request: Staf
 
 function Choices({ model, lang }: Props): ReactElement {
   const t = exploreTexts[lang];
-  const { subject, chosen, dimensions, municipalities } = model;
+  const { subject, chosen, dimensions, municipalities, only } = model;
   const named = dimensions.map((one) => ({ value: one, label: dimensionLabel(one, lang) }));
   return (
     <ScreenOnly>
@@ -56,7 +56,7 @@ function Choices({ model, lang }: Props): ReactElement {
         <Select name="mot" label={t.across} value={chosen.across} empty={t.noAcross} options={named} />
         <Field name="fra" label={t.from} type="month" value={chosen.from} />
         <Field name="til" label={t.through} type="month" value={chosen.through} />
-        {municipalities.length === 0 ? null : <Select name="kommune" label={t['dimension.owner']} value={chosen.owner} empty={statisticsTexts[lang].allMunicipalities} options={municipalities.map(({ number, name }) => ({ value: number, label: name }))} />}
+        {only !== undefined ? null : <Select name="kommune" label={t['dimension.owner']} value={chosen.owner} empty={statisticsTexts[lang].allMunicipalities} options={municipalities.map(({ number, name }) => ({ value: number, label: name }))} />}
         <FormActions><Button variant="secondary">{statisticsTexts[lang].show}</Button></FormActions>
       </Form>
     </ScreenOnly>

@@ -14,6 +14,7 @@ import { Pagination, Table, type Column } from '../../web/ui/table.tsx';
 import type { InternalRow } from '../internal.ts';
 import { exploreTexts } from '../explore-texts.ts';
 import type { InternalStatistics, Selection } from '../queries/internal.ts';
+import type { Place } from '../places.ts';
 import { statisticsTexts } from '../texts.ts';
 import { INTERNAL } from './paths.ts';
 import { dimensionLabel, monthText, valueLabel } from './words.ts';
@@ -31,7 +32,7 @@ export function InternalPage({ model, request }: { model: InternalStatistics; re
           <p>{t.internalLogged}</p>
           {model.only === undefined ? null : <p>{t.internalOnly(model.only.name)}</p>}
         </Alert>
-        {model.selection === undefined ? <Filter model={model} lang={lang} /> : <Selected selection={model.selection} lang={lang} />}
+        {model.selection === undefined ? <Filter model={model} lang={lang} /> : <Selected selection={model.selection} places={model.places} lang={lang} />}
         {model.rows.length === 0 ? <EmptyState heading={t.internalNone}><p>{t.internalNoneLead}</p></EmptyState> : <Cases model={model} lang={lang} />}
       </Stack>
     </StaffPage>
@@ -60,17 +61,25 @@ function Cases({ model, lang }: { model: InternalStatistics; lang: Lang }): Reac
         <KeyFigure label={t.own} value={String(model.own)} note={t.ownNote} />
       </Grid>
       <Table<InternalRow> caption={t.internalTitle} captionHidden stacked rows={model.rows} rowKey={(row) => `${row.year}-${row.no}`} columns={[...columns(lang), ...toCase(model, lang)]} />
-      <Pagination page={model.page} pages={model.pages} href={(page) => `/statistikk/saker?${model.year === undefined ? '' : `ar=${model.year}&`}side=${page}`} />
+      <Pagination page={model.page} pages={model.pages} href={(page) => `${INTERNAL}?${chosenIn(model)}side=${page}`} />
     </Stack>
   );
 }
 
+/** What the next page has to be asked with as well. */
+function chosenIn({ year, selection }: InternalStatistics): string {
+  if (selection === undefined) return year === undefined ? '' : `ar=${year}&`;
+  const { from, through, owner, values } = selection;
+  return `fra=${from}&til=${through}&${owner === undefined ? '' : `kommune=${owner}&`}${values.map(({ dimension, code }) => `velg=${dimension}:${encodeURIComponent(code)}&`).join('')}`;
+}
+
 /** What was chosen on «Utforsk», in words. */
-function Selected({ selection, lang }: { selection: Selection; lang: Lang }): ReactElement {
+function Selected({ selection, places, lang }: { selection: Selection; places: readonly Place[]; lang: Lang }): ReactElement {
   const t = exploreTexts[lang];
-  const said = selection.values.map(({ dimension, code }) => `${dimensionLabel(dimension, lang)}: ${valueLabel(dimension, code, lang, [])}`);
+  const said = selection.values.map(({ dimension, code }) => `${dimensionLabel(dimension, lang)}: ${valueLabel(dimension, code, lang, places)}`);
+  const place = places.find(({ number }) => number === selection.owner)?.name;
   return (
-    <p>{`${t.selection}: ${[...said, `${monthText(selection.from, lang)}–${monthText(selection.through, lang)}`].join(', ')}. `}<TextLink href={INTERNAL}>{t.clearSelection}</TextLink></p>
+    <p>{`${t.selection}: ${[...said, ...(place === undefined ? [] : [place]), `${monthText(selection.from, lang)}–${monthText(selection.through, lang)}`].join(', ')}. `}<TextLink href={INTERNAL}>{t.clearSelection}</TextLink></p>
   );
 }
 

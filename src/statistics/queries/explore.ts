@@ -47,7 +47,7 @@ export const explore = query({
     const chosen: Chosen = { by, across: across === by ? undefined : across, from: monthsBetween(from, through).at(0) ?? from, through: monthsBetween(from, through).at(-1) ?? through, owner: places.find(({ number }) => number === input.municipality)?.number };
     const crossing = cross(await visibleCounted(ctx, sight, subject), chosen);
     return done<Explored>({
-      subject, chosen, crossing, drawing: drawingOf(chosen), dimensions, municipalities: sight.only === undefined ? places : [], only: sight.only,
+      subject, chosen, crossing, drawing: drawingOf(chosen), dimensions, municipalities: places, only: sight.only,
       pace: paceOf(await visiblePace(ctx, sight, chosen, chosen.owner), 1), now: ctx.now,
     });
   },

@@ -7,7 +7,7 @@ import type { Instant } from '../../kernel/time.ts';
 import { maySeeInternal } from '../access.ts';
 import { countedCase, DIMENSIONS, type Dimension } from '../explore.ts';
 import { caseload, internalRows, yearOf, type InternalRow } from '../internal.ts';
-import type { Place } from '../places.ts';
+import { placesOf, type Place } from '../places.ts';
 import { sightOf, visibleCases, type VisibleCase } from './visible.ts';
 
 export const ROWS_ON_A_PAGE = 100;
@@ -28,6 +28,7 @@ export type InternalStatistics = {
   readonly page: number;
   readonly pages: number;
   readonly selection: Selection | undefined;
+  readonly places: readonly Place[];
   /** set where the reader sees one municipality's cases only */
   readonly only: Place | undefined;
   readonly now: Instant;
@@ -62,7 +63,7 @@ export const internalStatistics = query({
     return done<InternalStatistics>({
       rows: shielded(internalRows(facts).slice((page - 1) * ROWS_ON_A_PAGE, page * ROWS_ON_A_PAGE), ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles)),
       cases: here.map(({ fileId, isCase }) => (coordinates && isCase ? fileId : undefined)), ...caseload(facts), year: input.year,
-      years: [...new Set(mine.map(({ fact }) => yearOf(fact)))].toSorted((a, b) => b - a), page, pages, selection, only: sight.only, now: ctx.now,
+      years: [...new Set(mine.map(({ fact }) => yearOf(fact)))].toSorted((a, b) => b - a), page, pages, selection, places: placesOf(sight.members), only: sight.only, now: ctx.now,
     });
   },
 });
