@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumPath } from './test/support/chromium.ts';
 
 const phone = { viewport: { width: 390, height: 844 } };
 const desk = { viewport: { width: 1280, height: 900 } };
@@ -16,7 +17,7 @@ export default defineConfig({
   use: {
     locale: 'nb-NO', timezoneId: 'Europe/Oslo',
     launchOptions: {
-      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      executablePath: chromiumPath(),
       ignoreDefaultArgs: ['--disable-back-forward-cache'], // people's browsers keep pages for «Back»; so must this one
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
@@ -25,5 +26,6 @@ export default defineConfig({
     { name: 'phone', use: phone },
     { name: 'phone-nojs', use: { ...phone, javaScriptEnabled: false }, testMatch: /public.*\.spec\.ts/ },
     { name: 'desk', use: desk },
+    { name: 'desk-nojs', use: { ...desk, javaScriptEnabled: false }, testMatch: /staff-(consultation|paper|desk).*\.spec\.ts/ },
   ],
 });

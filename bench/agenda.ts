@@ -14,6 +14,8 @@ import { fill } from './seed.ts';
 const CASES = 2_400;
 const RATE = 10;
 const SECONDS = 8;
+/** pages one after the other, of which the processor time is told */
+const ALONE = 40;
 const SUBJECTS = ['kari', 'even', 'signe', 'oddvar', 'reidun', 'tor'] as const;
 
 /** The one screen of a team meeting with an agenda of 200 open cases, of which one is open: route, door, journal and HTML; not the network, not the session. */
@@ -44,6 +46,10 @@ async function main(): Promise<void> {
     const cases = new Set((await page()).match(/\?sak=[0-9a-f-]{36}/g)).size;
     console.log(`agenda of ${cases} open cases`);
     await inParallel('warm', 4, 1, async () => void await page());
+    const before = process.cpuUsage();
+    for (let n = 0; n < ALONE; n += 1) await page();
+    const { user, system } = process.cpuUsage(before);
+    console.log(`processor time of this process: ${((user + system) / ALONE / 1000).toFixed(1)} ms each`);
     print([await openLoop(`agenda of ${cases} cases, ${RATE} a second`, RATE, SECONDS, async () => void await page()), await inParallel('— one at a time', 1, 3, async () => void await page())]);
   } finally {
     await country.close();

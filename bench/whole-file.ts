@@ -68,7 +68,10 @@ while (entries < ENTRIES) {
     entries = opened.ok && !opened.value.mustDeclare ? opened.value.journal.length : entries;
   } else entries += 1;
 }
-console.log(`a case of ${entries} entries: open ${figures(await timed(OPENS, () => door.enter(openCase, signe(), { caseId })))}`);
+const start = process.cpuUsage();
+const opens = await timed(OPENS, () => door.enter(openCase, signe(), { caseId }));
+const spent = process.cpuUsage(start);
+console.log(`a case of ${entries} entries: open ${figures(opens)}; processor time ${((spent.user + spent.system) / OPENS / 1000).toFixed(1)} ms each`);
 await page();
 const before = process.cpuUsage();
 const pages = await timed(OPENS, page);

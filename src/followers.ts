@@ -3,7 +3,7 @@ import { askedInReport, type ConsultationEvent } from './consultations/public.ts
 import type { Context, Follower } from './kernel/context.ts';
 import type { FileId } from './kernel/ids.ts';
 import { decideReport, type ReportEvent } from './reports/public.ts';
-import { STATISTICS_FOLLOWERS } from './statistics/public.ts';
+import { OVERDUE_FOLLOWERS, STATISTICS_FOLLOWERS } from './statistics/public.ts';
 
 type Known = CaseEvent | ConsultationEvent | ReportEvent;
 
@@ -24,4 +24,5 @@ export const FOLLOWERS: readonly Follower[] = [
   follow('ReportColleagueLeftOut', leaveOutOfCases),
   follow('ReportImpartialityDeclared', leaveOutConnected),
   ...STATISTICS_FOLLOWERS,
+  ...OVERDUE_FOLLOWERS,
 ];

@@ -15,6 +15,7 @@ import { requireServer } from './launch/foreign-server.ts';
 import { offerLink, removeLink } from './setup/link.ts';
 import { houseAddresses } from './staff/sign-in/addresses.ts';
 import { newClientKey } from './staff/sign-in/client-key.ts';
+import { finishSeenKeysAt } from './tools/keys-seen-end.ts';
 import { afterwards } from './vouch.ts';
 
 export type Prepared = {
@@ -35,6 +36,7 @@ export async function prepare(input: { settings: Settings; cluster: Embedded | u
   const demoMark = join(settings.dataDir, 'demo-filled');
   const unfilled = settings.demo && !existsSync(demoMark);
   const url = await databaseUrls(settings, cluster, unfilled);
+  if (await finishSeenKeysAt(url('migrator'), settings)) log('Et bytte av nøkler som ble avbrutt, er fullført.');
   const found = await findDeployment(settings, url('migrator'));
   if (found === 'kept' && unfilled) {
     log('Demoen ble avbrutt mens den ble fylt, og begynner på nytt.');

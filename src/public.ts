@@ -1,4 +1,4 @@
-import { errorCode, openPool } from './kernel/database/connect.ts';
+import { errorCode, openPool, stayConnected } from './kernel/database/connect.ts';
 import { couldReadKeys, openPublicKeyDirectory } from './kernel/sealing/provider-key.ts';
 import { StartProblem } from './kernel/start-problem.ts';
 import { openStorage } from './kernel/storage.ts';
@@ -23,6 +23,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const pool = openPool({ url: need('DATABASE_URL_PUBLIC'), max: 16, onError: (code) => logFault('pool', code, '-') });
   const reach = await checkReach(pool);
   if (reach !== undefined) stop(reach);
+  stayConnected(pool);
   const keys = openPublicKeyDirectory(need('PUBLIC_KEYS_DIR'));
   const intake = openIntake(pool, keys.fingerprint);
   const publicUrl = env['PUBLIC_URL'];

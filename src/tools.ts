@@ -7,6 +7,7 @@ import { migrateDatabase } from './tools/migrations.ts';
 import { checkKeys } from './tools/keys.ts';
 import { backUpKeys, restoreKeys } from './tools/keys-backup.ts';
 import { rotateKeys } from './tools/keys-rotate.ts';
+import { changeSeenKeys } from './tools/keys-seen.ts';
 import { checkLedger } from './tools/ledger.ts';
 import { newServerSql } from './tools/new-server.ts';
 import type { Report } from './tools/report.ts';
@@ -22,8 +23,15 @@ const TOOLS: Readonly<Record<string, (words: readonly string[]) => Promise<Repor
   'keys:check': () => checkKeys(loadSettings()),
   'keys:backup': (words) => backUpKeys(loadSettings(), words.map(fromThere)),
   'keys:restore': (words) => restoreKeys(loadSettings(), words.map(fromThere)),
-  'keys:rotate': () => rotateKeys(loadSettings()),
+  'keys:rotate': changeKeys,
 };
+
+/** A word that nobody knows must not pass for a change that was not asked for. */
+async function changeKeys(words: readonly string[]): Promise<Report> {
+  if (words.length === 0) return rotateKeys(loadSettings());
+  if (words.length > 1 || words[0] !== '--compromised') throw new StartProblem('Skriv npm run keys:rotate, eller npm run keys:rotate -- --compromised når noen kan ha sett en nøkkel.');
+  return changeSeenKeys(loadSettings(), (line) => process.stdout.write(`${line}\n`));
+}
 
 /** npm changes to the package's folder before it runs a script, and tells where somebody typed it. */
 function fromThere(path: string): string {

@@ -44,6 +44,6 @@ function contextOf(tx: Tx, regionId: RegionId, keys: RegionKeys, clock: Clock): 
   };
   return {
     tx, regionId, keys, actor: { kind: 'system', regionId, task: 'migrate' }, now: clock(), chance: systemChance, sign: never, identityLookup: never, followers: [],
-    touched: new Map(), records: new Map(),
+    shows: false, touched: new Map(), records: new Map(),
   };
 }

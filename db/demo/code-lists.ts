@@ -14,6 +14,8 @@ const OWN = [
   { n: 2, list: 'TJENESTE', parent: 'NAV', nb: 'Gjeldsrådgiverne i Fjordby', nn: 'Gjeldsrådgjevarane i Fjordby', en: 'Debt advisers in Fjordby', synonyms: '' },
   { n: 3, list: 'TILTAK', parent: 'VELFERDSTEKNOLOGI', nb: 'Dørkamera fra hjelpemiddellageret', nn: 'Dørkamera frå hjelpemiddellageret', en: 'Door camera from the equipment store', synonyms: 'Ringeklokke med kamera' },
   { n: 4, list: 'SAARBARHET', parent: 'PSYKISK_SYKDOM', nb: 'Samleproblem', nn: 'Samleproblem', en: 'Hoarding', synonyms: '' },
+  { n: 8, list: 'RELASJON', parent: 'BARN', nb: 'Fosterbarn', nn: 'Fosterbarn', en: 'Foster child', synonyms: '' },
+  { n: 9, list: 'UTFALL', parent: 'OVERTATT_TJENESTE', nb: 'Sonelederen har overtatt', nn: 'Soneleiaren har overteke', en: 'The zone manager has taken over', synonyms: '' },
   { n: 5, list: 'MELDER', parent: 'HJEMMETJENESTE', nb: 'Hjemmetjenesten, sone Lia', nn: 'Heimetenesta, sone Lia', en: 'Home care, zone Lia', synonyms: 'Sone Lia' },
 ] as const;
 

@@ -17,6 +17,7 @@ import { inEmergencies } from './emergency.ts';
 import { restoreOnce } from './ledger.ts';
 import { live, type Lived } from './live.ts';
 import { atTheDesk } from './night.ts';
+import { fillNeighbours } from './neighbours.ts';
 import { notify } from './notices.ts';
 import { printPads } from './pads.ts';
 import { protect } from './secrecy.ts';
@@ -27,6 +28,8 @@ import { report } from './reports.ts';
 import { giveReturns } from './returns.ts';
 import { settle } from './settle.ts';
 import { STORIES } from './stories.ts';
+import { asksOutside } from './expert.ts';
+import { inviteSupervisor, supervise } from './supervision.ts';
 import { talk } from './talk.ts';
 import { closeMeetings, holdMeetings } from './team.ts';
 
@@ -70,10 +73,11 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
   const migrator = openDatabase(openPool({ url: input.urls.migrator, max: 1 }));
   const pool = openPool({ url: input.urls.public, max: 1 });
   const parts = { keysDir: input.keysDir, clock: () => clock.now, chance, connections: 2 };
-  const house = await openHouse({ ...parts, databaseUrl: input.urls.house });
+  const house = await openHouse({ ...parts, databaseUrl: input.urls.house, issuer: input.issuer });
   const worker = await openHouse({ ...parts, databaseUrl: input.urls.worker });
   try {
-    const users = await setUp(house, migrator, demoRegion(input.host, input.issuer, clock.now));
+    const first = await setUp(house, migrator, demoRegion(input.host, input.issuer, clock.now));
+    const users = await inviteSupervisor({ house, users: first, clock });
     const keys = openPublicKeyDirectory(input.publicKeysDir);
     const intake = openIntake(pool, keys.fingerprint);
     const row = await intake.publishedSite(input.host);
@@ -88,6 +92,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
       const lived = await live(teller, story);
       if (lived !== undefined && ON.some((stage) => stage === story.stage)) going.push(lived);
       if (story.talk !== undefined && lived !== undefined) await talk(teller, story.talk, lived);
+      if (story.expert !== undefined && lived !== undefined) await asksOutside(teller, story.expert, lived);
     }
     await atTheDesk(teller, going);
     await protect(teller, going);
@@ -99,9 +104,11 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await printPads(house, users, clock, end);
     await notify(teller);
     await promise({ house, worker, users, clock, end });
+    await supervise(teller);
     await askAndKeep(teller, going);
     await report(teller);
     await giveReturns(teller);
+    await fillNeighbours({ teller, migrator, rootPublic: keys.rootPublic, issuer: input.issuer });
     await crowd(teller);
     await restoreOnce({ house, worker, users, chance, clock, end });
   } finally {

@@ -16,8 +16,8 @@ import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { handOver } from '../../src/reports/commands/handle.ts';
 import { openEnvelopes } from '../../src/reports/public.ts';
 import { openReport } from '../../src/reports/queries.ts';
+import { does, personOf } from './doing.ts';
 import { letters } from './letters.ts';
-import { DEMO_STAFF } from './people.ts';
 import { DEMO_REGION } from './region.ts';
 import { writeMinutes, type Meeting } from './minutes.ts';
 import { changedLater, keepSafe } from './safety.ts';
@@ -114,20 +114,11 @@ export type Acting = {
 
 /** The demo's people at work, at the time that the clock shows. */
 export function acting(teller: Teller, clock: { now: Instant }): Acting {
-  const person = (subject: string): Person => {
-    const member = DEMO_STAFF.find((one) => one.subject === subject);
-    const userId = teller.users.get(subject);
-    if (member === undefined || userId === undefined) throw new Error(`nobody is called ${subject}`);
-    return { kind: 'person', regionId: DEMO_REGION, userId, roles: member.roles, municipalityId: undefined, signedInAt: clock.now };
-  };
-  const does: Acting['does'] = async (subject, useCase, input) => {
-    const outcome = await teller.house.door.enter(useCase, person(subject), input);
-    if (!outcome.ok) throw new Error(`demo: ${subject} ${useCase.name}: ${outcome.code} ${JSON.stringify(outcome.fields ?? {})}`);
-    return outcome.value;
-  };
+  const person = (subject: string): Person => personOf({ users: teller.users, clock }, subject);
+  const act: Acting['does'] = (subject, useCase, input) => does({ ...teller, clock }, subject, useCase, input);
   return {
-    does, newId: () => teller.chance.uuid(), id: (subject) => person(subject).userId, now: () => clock.now,
-    step: async (subject, key, caseId, answers = {}) => void await does(subject, STEPS[key] as (typeof STEPS)['handOver'], { caseId, ...answers }), // every step takes a case and answers
+    does: act, newId: () => teller.chance.uuid(), id: (subject) => person(subject).userId, now: () => clock.now,
+    step: async (subject, key, caseId, answers = {}) => void await act(subject, STEPS[key] as (typeof STEPS)['handOver'], { caseId, ...answers }), // every step takes a case and answers
     minuted: async (minutes, about) => {
       if (about !== undefined) await writeMinutes(teller.house, person('kari'), teller.meetings, { ...about, now: clock.now, newId: teller.chance.uuid(), minutes });
     },
@@ -179,6 +170,7 @@ async function consentThatFell(act: Acting, { name, relation, assessed, covers, 
   const relatedId = act.newId();
   await act.step(lead, 'addPerson', caseId, { relatedName: name, parts: ['PARORENDE'], relation, newId: relatedId });
   await act.step(lead, 'assessCapacity', caseId, { capacityAbout: assessed, assessor: 'Fastlegen', capacityResult: 'MANGLER_DELVIS', assessedOn: osloDay(act.now()) });
+  await act.step(lead, 'recordPerson', caseId, { knownFrom: 'Hjemmetjenesten, som snakket med personen alene.', phone: '55 55 01 37', newId: act.newId() });
   await act.step(lead, 'recordOthersConsent', caseId, { related: relatedId, consentStatus: 'GITT_MUNTLIG', covers });
   await act.step(lead, 'discloseOut', caseId, { organ, basis: 'SAMTYKKE_PARORENDE', shared, grounds: 'For at banken skal kunne sperre kortet.', personInformed: 'JA' });
   await act.later(24 * 12);
@@ -215,7 +207,7 @@ async function conclude(act: Acting, story: Story, caseId: FileId, lead: string)
   if (!reaches(story.stage, 'closing')) return;
   await act.later(24 * 40);
   await hears(act, story, caseId, lead, ['SLUTT']);
-  await act.step(lead, 'proposeClosing', caseId, { reasons: story.reasons ?? ['RISIKO_REDUSERT'], remainingRisk: 'Liten', whoHasItNow: 'Tjenestene rundt personen', personTold: 'JA', wishAchieved: 'DELVIS' });
+  await act.step(lead, 'proposeClosing', caseId, { reasons: story.reasons ?? ['RISIKO_REDUSERT'], remainingRisk: 'Liten', whoHasItNow: 'Tjenestene rundt personen', personTold: 'JA', wishAchieved: 'DELVIS', ...(story.stage === 'closing' && lead !== 'kari' ? { confirmer: act.id('kari') } : {}) });
   if (!reaches(story.stage, 'closed')) return;
   await act.later(24 * 3);
   await act.step('kari', 'closeCase', caseId, { proposal: 2, learning: 'Snakk alene, tidlig.', reporterFeedback: 'BARE_MOTTATT', retention: story.retention ?? 'BEVARES' });

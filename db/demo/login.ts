@@ -3,6 +3,7 @@ import { ROLE } from '../../src/staff/codes.ts';
 import { DEMO_STAFF, type DemoMember } from './people.ts';
 
 function place(member: DemoMember): string {
+  if (member.roles.includes('TILSYN')) return member.unit;
   return DEMO_MUNICIPALITIES.find((one) => one.number === member.municipality)?.name ?? 'Hele regionen';
 }
 

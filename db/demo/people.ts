@@ -22,4 +22,5 @@ export const DEMO_STAFF: readonly DemoMember[] = [
   { subject: 'arne', name: 'Arne Myrvold', unit: 'Felles arkiv', municipality: undefined, roles: ['ARKIVAR'], pid: '08836812352' },
   { subject: 'ida', name: 'Ida Drift', unit: 'IT', municipality: undefined, roles: ['SYSTEMADMIN'], pid: '19919112351' },
   { subject: 'astrid', name: 'Astrid Fossen', unit: 'Kommuneledelsen', municipality: '9901', roles: ['KOMMUNEDIREKTOR'], pid: '24856112352' },
+  { subject: 'ragnhild', name: 'Ragnhild Aasebø', unit: 'Statsforvalteren', municipality: undefined, roles: ['TILSYN'], pid: '13867712353' },
 ];

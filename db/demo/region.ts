@@ -34,6 +34,7 @@ export function demoRegion(host: string, issuer: string, at: Instant): NewRegion
   return {
     id: DEMO_REGION, host, at, from: literalDay('2020-01-01'), site: demoSite(), organisation: 'Nordfjella krisesenter IKS',
     agreement: 'Samarbeidsavtale om felles mottak, 2020',
-    people: DEMO_STAFF.map(({ pid: _pid, ...person }) => ({ ...person, issuer })),
+    // supervision is let in by a decision, not by the set-up (supervision.ts)
+    people: DEMO_STAFF.filter(({ roles }) => !roles.includes('TILSYN')).map(({ pid: _pid, ...person }) => ({ ...person, issuer })),
   };
 }

@@ -42,3 +42,14 @@ export function twoPages(year: number): Parts {
     PLAN: { text: '- Opplæring for alle nye ansatte\n- Møter med frivillige\n- Møte med ledelsen i kommunene i juni' },
   };
 }
+
+/** Internal control: what goes as it should, what did not, and what is done about it. */
+export function internalControl(): Parts {
+  return {
+    KORT: { text: 'Rutinene er fulgt. Ingen avvik ble meldt i året.' },
+    RUTINER: { text: '- Lederen går gjennom utvalgte oppslag i loggen hver måned.\n- Nye i teamet skriver under på taushetsplikt før de får tilgang.\n- To vurderer hver sak.' },
+    RISIKO: { text: 'Den største risikoen er at noen sender opplysninger til feil mottaker. Mest utsatt er vi når det haster.' },
+    FORBEDRING: { text: '- Adressen leses høyt av en kollega før noe sendes.\n- Fristene er et fast punkt i møtet annenhver uke.' },
+    VEDLEGG: { lines: [{ name: 'Rutine for gjennomgang av loggen', status: 'FERDIG', place: 'Arkivet, mappe 4' }, { name: 'Plan for opplæring i taushetsplikt', status: 'FERDIG', place: 'Arkivet, mappe 5' }] },
+  };
+}

@@ -2,13 +2,16 @@ import { approvePublication, sendForApproval } from '../../src/documents/command
 import { beginPublication } from '../../src/documents/commands/begin.ts';
 import { commentPart, writePart } from '../../src/documents/commands/write.ts';
 import { makeDocuments } from '../../src/documents/public.ts';
+import { namesIn } from '../../src/documents/naming.ts';
+import { partOf } from '../../src/documents/plan.ts';
 import { openPublication } from '../../src/documents/queries/open.ts';
 import { addMs, DAY_MS, HOUR, osloDay } from '../../src/kernel/time.ts';
+import { addOutreach } from '../../src/statistics/commands/outreach.ts';
 import { acting, type Teller } from './live.ts';
 import { DEMO_REGION } from './region.ts';
-import { annualReport, twoPages, type Parts } from './report-words.ts';
+import { annualReport, internalControl, twoPages, type Parts } from './report-words.ts';
 
-/** Last year's annual report, approved; this year's, under work with last year's texts; and two pages for the steering group. */
+/** Last year's annual report, approved; this year's, under work with last year's texts; two pages for the steering group, and internal control. */
 export async function report(teller: Teller): Promise<void> {
   const { clock, chance, end, worker } = teller;
   const act = acting(teller, clock);
@@ -18,12 +21,13 @@ export async function report(teller: Teller): Promise<void> {
   const revision = async (publicationId: string): Promise<string> => String((await act.does('kari', openPublication, { publicationId })).row.revision);
   const begins = async (kind: string, from: string, to: string, cutOff: string): Promise<string> => (await act.does('kari', beginPublication, { newId: chance.uuid(), kind, lang: 'nb', from, to, cutOff })).publicationId;
   const writes = async (publicationId: string, parts: Parts): Promise<void> => {
-    for (const [part, { text = '', lines = [] }] of Object.entries(parts)) await act.does('kari', writePart, { publicationId, part, revision: '0', text, lines });
+    for (const [part, { text = '', lines = [] }] of Object.entries(parts)) await act.does('kari', writePart, { publicationId, part, revision: '0', text, lines, notNames: answered(part, text, lines) });
   };
   const approves = async (publicationId: string): Promise<void> => {
     await act.does('kari', sendForApproval, { publicationId, revision: await revision(publicationId) });
     clock.now = addMs(clock.now, HOUR);
-    await act.does('leif', approvePublication, { publicationId, revision: await revision(publicationId) });
+    const { row, said } = await act.does('leif', openPublication, { publicationId });
+    await act.does('leif', approvePublication, { publicationId, revision: String(row.revision), said });
   };
   const last = await begins('R1', `${year - 1}-01`, `${year - 1}-12`, told);
   await writes(last, annualReport(year - 1));
@@ -31,11 +35,23 @@ export async function report(teller: Teller): Promise<void> {
   const pages = await begins('R11', `${year - 1}-01`, `${year - 1}-12`, told);
   await writes(pages, twoPages(year - 1));
   await approves(pages);
+  const control = await begins('R10', `${year - 1}-01`, `${year - 1}-12`, told);
+  await writes(control, internalControl());
+  await approves(control);
   clock.now = addMs(end, -2 * DAY_MS);
   const month = osloDay(clock.now).slice(0, 7);
   const now = await begins('R1', `${year}-01`, month, osloDay(clock.now));
   await act.does('kari', writePart, { publicationId: now, part: 'ORGANISASJON', revision: '1', text: 'Fire kommuner har ett felles mottak. Krisesenteret koordinerer. Fra i år har alle fire en fast person i teamet.', lines: [] });
   await act.does('leif', commentPart, { publicationId: now, commentId: chance.uuid(), part: 'UTFORDRINGER', comment: 'Skal vi ta med at tolk var vanskelig å få tak i?' });
   clock.now = end;
+  for (const [daysAgo, kind, reached] of [[330, 'SKOLE', '64'], [210, 'MEDIER', ''], [150, 'KURS', '34'], [20, 'TJENESTE', '18']] as const) {
+    await act.does('leif', addOutreach, { newId: chance.uuid(), on: osloDay(addMs(end, -daysAgo * DAY_MS)), kind, reached });
+  }
   await makeDocuments(worker.door, DEMO_REGION);
+}
+
+/** Who wrote it has looked at each word that could be a name: none of these is anybody's. */
+function answered(code: string, text: string, lines: readonly Readonly<Record<string, string>>[]): string[] {
+  const part = partOf('R1', code) ?? partOf('R11', code) ?? partOf('R10', code);
+  return part === undefined ? [] : namesIn(part, { text, lines }, new Set());
 }

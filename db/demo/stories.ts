@@ -53,6 +53,11 @@ export const STORIES: readonly Story[] = [
       plan: { warningSigns: 'Han går fram og tilbake og svarer ikke.', safePlaces: 'Stua til naboen i 2. etasje. Dagsenteret.', whoToCall: '112. Trygghetsalarmen. Kodeordet til hjemmetjenesten er «strikketøy».', planPlace: 'BARE_HOS_OSS', livingWith: 'Nøkkelen henger hos naboen. Hjemmetjenesten ringer på to ganger og går inn.', money: 'Nytt kort ligger i banken.' },
       change: { change: 'FLYTTET', what: 'Barnebarnet har flyttet inn hos henne.' },
     },
+    expert: {
+      gp: 'Vi jobber med en sak om Astrid Fjeld. Vi er bekymret for at hun ikke får mat og medisin, og at døra blir låst utenfra. Vi spør deg fordi du er fastlegen hennes.',
+      answer: 'Hun var hos meg 14. dagen i forrige måned. Hun hadde gått ned 6 kilo siden høsten, og var usikker på hvilke medisiner hun tar. Ingen nye skader.',
+      waits: 'Vi jobber med en sak om Astrid Fjeld i Lia. Dere er hos henne om natten. Vi vil vite hvordan det er der da.',
+    },
     relative: { name: 'Gro Fjeld', relation: 'ANNEN_SLEKT', assessed: 'Om hun kan styre egen økonomi', covers: 'Om pengene, med banken og fastlegen', organ: 'Banken i Lia, kundevern', shared: 'At det tas ut penger hun ikke vet om', then: 'Banken ringte: uttakene er gjort med niesens eget kort, også etter at hun samtykket for tanten.' },
     talk: {
       question: 'Hvilke dager er hun alene hjemme, og hvem har nøkkel?', answer: 'Mandag og onsdag formiddag. Vi har nøkkel, og barnebarnet har en. Notatet vårt fra siste besøk ligger ved.',

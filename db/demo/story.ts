@@ -47,6 +47,8 @@ export type Story = {
   readonly retention?: Retention;
   /** asked by whoever leads the case, answered with the code, and the lines of a letter that came along */
   readonly talk?: { readonly question: string; readonly answer: string; readonly letter: readonly string[] };
+  /** professionals outside who are asked by code: what the GP reads and answers, and what somebody else has not answered yet */
+  readonly expert?: { readonly gp: string; readonly answer: string; readonly waits: string };
   /** a relative consented for the person, something was shared on it, and then the bank called */
   readonly relative?: { readonly name: string; readonly relation: string; readonly assessed: string; readonly covers: string; readonly organ: string; readonly shared: string; readonly then: string };
   /** what keeps the person safe, and how dangerous it is held to be */

@@ -2,19 +2,20 @@ import type { Actor } from '../kernel/actor.ts';
 import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { allow, deny, type Verdict } from '../kernel/verdict.ts';
-import { askedToConfirm, isForAsked } from './asking.ts';
-import { accessEndsAt, grantedUntil, isExcluded, isImpartial, isInReception, type CaseState } from './case.ts';
+import { isAskedToConfirm, isForAsked } from './asking.ts';
+import { accessEndsAt, grantedUntil, isExcluded, isImpartial, isInReception, supervisionGrantSince, type CaseState } from './case.ts';
 import { isInTeam, type CaseActor } from './conditions.ts';
 import { leadFor } from './deputy.ts';
 import { EMERGENCY_ROLES, emergencyUntil, isForEmergency } from './emergency.ts';
 import { GRANTABLE } from './grants.ts';
 import { partRefusal } from './guard.ts';
 import { isStrict } from './secrecy.ts';
+import { countsUntil, isForSupervision, isSupervisor, supervises, type Term } from './supervision.ts';
 import type { CaseStatus } from './status.ts';
 import { WORKFLOW, type CaseRole, type StepKey } from './workflow.ts';
 
-/** `municipalities`: those the person works for; they decide which cases a LEDER finds in the list. */
-export type AccessActor = CaseActor & { readonly municipalities: readonly MunicipalityId[] };
+/** `municipalities`: those the person works for; they decide which cases a LEDER finds in the list, and which TILSYN reads. */
+export type AccessActor = CaseActor & { readonly municipalities: readonly MunicipalityId[]; /** of whoever supervises: the decisions that run now */ readonly supervisions?: readonly Term[] | undefined };
 
 /** What access is judged by: loaded from projections, or taken from the fold by `caseFacts`. Always about one person and one case. */
 export type CaseFacts = {
@@ -27,14 +28,14 @@ export type CaseFacts = {
   /** answered «no» to the question before content */
   readonly impartial: boolean;
   /** until when (exclusive) a grant lasts; undefined where there is none */
-  readonly grantedUntil: Instant | undefined;
+  readonly grantedUntil: Instant | undefined; /** where it was given for supervision: when */ readonly supervisionSince: Instant | undefined;
   /** the address is strictly confidential: no role has the case, only people do */
   readonly strict: boolean;
   /** is one of the coordinators who are named for it */
   readonly named: boolean;
   /** until when (exclusive) the newest access in an emergency lasts or lasted; undefined where there never was one */
   readonly emergencyUntil: Instant | undefined;
-  /** somebody asked this person by name to confirm what they propose, and it is not answered */
+  /** somebody asked this person by name, not long ago, to confirm what they propose, and it is not answered */
   readonly asked: boolean;
   /** no coordinator has read the hand-over yet, so reception still has the case */
   readonly inReception: boolean; /** its use is restricted (GDPR art. 18): whoever was let in waits outside */ readonly restricted: boolean;
@@ -43,24 +44,26 @@ export type CaseFacts = {
 export function caseFacts(fileId: FileId, state: CaseState, userId: UserId, now: Instant): CaseFacts {
   return {
     fileId, status: state.status, owner: state.owner, closedAt: state.closedAt, lead: leadFor(state, userId, now),
-    excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now), emergencyUntil: emergencyUntil(state, userId),
-    asked: askedToConfirm(state) === userId, inReception: isInReception(state), strict: isStrict(state), named: state.address.named.includes(userId), restricted: state.restriction !== undefined,
+    excluded: isExcluded(state, userId), impartial: isImpartial(state, userId), grantedUntil: grantedUntil(state, userId, now), supervisionSince: supervisionGrantSince(state, userId), emergencyUntil: emergencyUntil(state, userId),
+    asked: isAskedToConfirm(state, userId, now), inReception: isInReception(state), strict: isStrict(state), named: state.address.named.includes(userId), restricted: state.restriction !== undefined,
   };
 }
 
 /** How a person stands to a case; the code is the reason that the audit keeps. The first that fits counts. */
-export const STANDINGS = ['excluded', 'role_without_content', 'coordinator', 'case_lead', 'restricted', 'granted', 'reception', 'asked', 'emergency', 'leader_of_municipality', 'access_over', 'not_granted'] as const;
+export const STANDINGS = ['excluded', 'role_without_content', 'coordinator', 'case_lead', 'restricted', 'granted', 'reception', 'asked', 'emergency', 'supervision', 'leader_of_municipality', 'access_over', 'not_granted'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export function standing(actor: AccessActor, facts: CaseFacts, now: Instant): Standing {
   if (facts.excluded) return 'excluded';
-  if (!GRANTABLE.some((role) => actor.roles.includes(role))) return 'role_without_content';
   const over = now >= (accessEndsAt(facts.closedAt) ?? '9999');
-  const [leads, granted] = [facts.lead === actor.userId && isInTeam(actor), facts.grantedUntil !== undefined && now < facts.grantedUntil];
+  const until = countsUntil(actor, facts);
+  if (isSupervisor(actor)) return supervises(actor, facts, until, over, now);
+  if (!GRANTABLE.some((role) => actor.roles.includes(role))) return 'role_without_content';
+  const [leads, granted] = [facts.lead === actor.userId && isInTeam(actor), until !== undefined && now < until];
   const hasIt = !facts.strict || facts.named || (!over && (leads || granted));
   if (hasIt && actor.roles.includes('KOORDINATOR')) return 'coordinator';
   if (!over && leads) return 'case_lead';
-  const otherwise = over && (leads || facts.grantedUntil !== undefined) ? 'access_over' : !over && granted ? 'restricted' : 'not_granted';
+  const otherwise = over && (leads || until !== undefined) ? 'access_over' : !over && granted ? 'restricted' : 'not_granted';
   if (!over && granted && !facts.restricted) return 'granted';
   // until it is answered; nobody who has the case in another way has less for it
   const asked = facts.asked && isInTeam(actor) && !facts.restricted;
@@ -89,6 +92,7 @@ export type Reach = {
 /** undefined: a role that finds no case at all. */
 export function reach(actor: AccessActor): Reach | undefined {
   const has = (role: CaseRole) => actor.roles.includes(role);
+  if (isSupervisor(actor)) return { everything: false, led: false, granted: true, reception: false, municipalities: actor.municipalities };
   if (!GRANTABLE.some(has)) return undefined;
   return { everything: has('KOORDINATOR'), led: isInTeam(actor), granted: true, reception: has('MOTTAK'), municipalities: has('LEDER') ? actor.municipalities : [] };
 }
@@ -97,7 +101,7 @@ export function reach(actor: AccessActor): Reach | undefined {
 type Slots = Readonly<Record<Standing, 'yes' | 'no'>>;
 
 const IN_LIST: Slots = {
-  excluded: 'no', role_without_content: 'no', coordinator: 'yes', case_lead: 'yes', restricted: 'yes', granted: 'yes', reception: 'yes', asked: 'yes', emergency: 'yes',
+  excluded: 'no', role_without_content: 'no', coordinator: 'yes', case_lead: 'yes', restricted: 'yes', granted: 'yes', reception: 'yes', asked: 'yes', emergency: 'yes', supervision: 'yes',
   leader_of_municipality: 'yes', access_over: 'no', not_granted: 'no',
 };
 const CONTENT: Slots = { ...IN_LIST, restricted: 'no', leader_of_municipality: 'no' };
@@ -128,6 +132,7 @@ export function mayTakeStep(step: Exclude<StepKey, 'openCase'>, actor: AccessAct
   const { who, beforeContent } = WORKFLOW[step];
   const how = standing(actor, facts, now);
   if (CONTENT[how] === 'no') return deny(how);
+  if (how === 'supervision' && !isForSupervision(step)) return deny('only_reads');
   if (how === 'emergency' && !isForEmergency(step)) return deny('not_in_emergency');
   if (how === 'asked' && !isForAsked(step)) return deny('only_to_confirm');
   if (beforeContent !== true && !facts.impartial) return deny('impartiality_first');

@@ -15,7 +15,9 @@ import type { MergePart } from './merging.ts';
 import type { Safety } from './safety.ts';
 import type { Emergencies } from './emergency.ts';
 import type { DeputyPart } from './deputy.ts';
+import type { Corrections } from './person.ts';
 import type { Rights } from './rights.ts';
+import type { Experts } from './expert.ts';
 import type { Sharing } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 import type { Voice } from './voice.ts';
@@ -39,14 +41,14 @@ export type Classification = ClassificationContent & {
 
 export type CaseMeasure = MeasureContent & { readonly decided: Signed; readonly status: MeasureStatus; readonly effect: string | undefined; readonly updatedAt: Instant };
 
-export type ClosingProposal = ClosingContent & Signed & { readonly no: number; readonly from: CaseStatus };
+export type ClosingProposal = ClosingContent & Signed & { readonly no: number; readonly from: CaseStatus; /** by name, to close it */ readonly asked?: UserId | undefined };
 
 export type Grant = { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day; readonly granted: Signed; readonly endedAt: Instant | undefined };
 
 export type Note = Signed & EventOf<'JournalNoteWritten'>['content'] & { readonly writtenAt: Instant };
 
 /** The case as its journal tells it: a fold of all events, in order. */
-export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Safety & Voice & Duties & Documents & Emergencies & Rights & DeputyPart & {
+export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Safety & Voice & Duties & Documents & Emergencies & Rights & Corrections & DeputyPart & Experts & {
   readonly reference: string;
   readonly reports: readonly FileId[];
   readonly start: CaseStart;
@@ -121,7 +123,13 @@ export function grantEnd(state: CaseState, userId: UserId): Instant | undefined 
   return ends.sort().at(-1);
 }
 
-/** The same, undefined where none is in force now. */
+/** Since when a person's grant is one for supervision; undefined where it was given for anything else, or there is none. */
+export function supervisionGrantSince({ grants }: Pick<CaseState, 'grants'>, userId: UserId): Instant | undefined {
+  const held = grants.findLast((grant) => grant.userId === userId && grant.endedAt === undefined);
+  return held?.reason === 'TILSYN' ? held.granted.at : undefined;
+}
+
+/** When (exclusive) a person's grant ends; undefined where none is in force now. */
 export function grantedUntil(state: CaseState, userId: UserId, now: Instant): Instant | undefined {
   const end = grantEnd(state, userId);
   return end !== undefined && end > now ? end : undefined;

@@ -76,6 +76,7 @@ export const ACCESS_REASON = codeList('TILGANGSGRUNN', [
   { code: 'TILTAK', nb: 'Utfører tiltak', nn: 'Utfører tiltak', en: 'Carries out a measure', source: 'P' },
   { code: 'VIKAR', nb: 'Er vikar for saksansvarlig', nn: 'Er vikar for saksansvarleg', en: 'Stands in for the case lead', source: 'P' },
   { code: 'LEDERANSVAR', nb: 'Har lederansvar i saken', nn: 'Har leiaransvar i saka', en: 'Is responsible as manager', source: 'P' },
+  { code: 'TILSYN', nb: 'Fører tilsyn', nn: 'Fører tilsyn', en: 'Supervises', source: 'P' },
 ]);
 export type AccessReason = (typeof ACCESS_REASON)['codes'][number];
 
@@ -106,6 +107,12 @@ export const PART = codeList('DELTAKELSE', [
   { code: 'ANNEN', nb: 'Annen i nettverket', nn: 'Annan i nettverket', en: 'Other in the network', source: 'P' },
 ]);
 export type Part = (typeof PART)['codes'][number];
+
+/** NAVNELIKHET: somebody who is added is not the one of a like name who is known already. */
+export const NAMESAKE = codeList('NAVNELIKHET', [
+  { code: 'EN_ANNEN', nb: 'Ja, det er en annen', nn: 'Ja, det er ein annan', en: 'Yes, this is somebody else', source: 'P' },
+]);
+export type Namesake = (typeof NAMESAKE)['codes'][number];
 
 /** VERGEMANDAT: what a guardianship is about (vergemålsloven § 20). */
 export const GUARDIAN_SCOPE = codeList('VERGEMANDAT', [

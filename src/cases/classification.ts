@@ -5,7 +5,8 @@ import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
 import type { Answer, ClassifiedType, Criterion } from './choices.ts';
 import { canLead, isInTeam, type DecisionContext } from './conditions.ts';
-import { entry, type ClassificationContent, type Numbered } from './events.ts';
+import { entry, type ClassificationContent } from './events.ts';
+import type { Numbered } from './two-people.ts';
 import { check, guard, type Decision } from './guard.ts';
 import { readReceipt } from './opening.ts';
 import { personFacts, type PersonFactsInput } from './person-facts.ts';
@@ -33,8 +34,9 @@ export type ProposeClassification = PersonFactsInput & Asking & {
  * with a proposal makes a new one, which the first person may then confirm.
  */
 export function decideProposeClassification(state: CaseState, input: ProposeClassification, ctx: DecisionContext): Decision {
-  const { provisional = false, again = false, confirmerRoles: _roles, ...filled } = input;
-  const no = check(again ? 'proposeReclassification' : provisional ? 'classifyProvisionally' : 'proposeClassification', state, filled, ctx) ?? askingFault(state, input, ctx);
+  const { provisional = false, again = false, confirmerRoles: _roles, confirmerAway: _away, ...filled } = input;
+  const step = again ? 'proposeReclassification' : provisional ? 'classifyProvisionally' : 'proposeClassification';
+  const no = check(step, state, filled, ctx) ?? askingFault(step, state, input, ctx);
   if (no !== undefined) return no;
   if (!canLead(state, input.lead, ctx.team)) return refuseCase('lead_cannot_lead', { lead: 'lead_cannot_lead' });
   const classification: ClassificationContent = {

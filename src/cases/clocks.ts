@@ -6,6 +6,7 @@ import { addMonths } from './months.ts';
 import { runs } from './protection.ts';
 import { dutiesUnanswered, feedbackAwaited } from './duties.ts';
 import { fallenSince } from './sharing.ts';
+import { expertDue } from './expert.ts';
 import { isClosed } from './status.ts';
 import { informAgainOn } from './voice.ts';
 
@@ -20,13 +21,12 @@ export type RunningClock = {
 
 type Running = { readonly clock: ClockId; readonly measureId?: string; readonly due: Instant };
 
-/** The deadlines that run for a case now, the nearest first. None is statutory: «vår frist». */
+/** The deadlines that run for a case now, the nearest first; in a closed one only that an answer lies there unread. None is statutory: «vår frist». */
 export function clocks(state: CaseState, region: RegionClocks, now: Instant): readonly RunningClock[] {
-  if (isClosed(state.status)) return [];
   const rule = (clock: ClockId) => clockRule(region, clock);
   const { closed } = region;
-  return [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...warnings(state), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule)]
-    .filter(({ clock }) => rule(clock).on)
+  const running = isClosed(state.status) ? asked(state) : [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...warnings(state), ...asked(state), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule)];
+  return running.filter(({ clock }) => rule(clock).on)
     .map(({ clock, measureId, due }) => ({ clock, measureId, due, late: now >= due }))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
@@ -84,6 +84,12 @@ export function followUpDays(state: CaseState, region: RegionClocks, now: Instan
 function sharing(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
   const since = fallenSince(state);
   return since === undefined ? [] : [{ clock: 'SHARING_REVIEW', due: dueOf(since, rule('SHARING_REVIEW').amount, rule('SHARING_REVIEW').unit, closed) }];
+}
+
+/** A professional outside was asked, or has answered. */
+function asked(state: CaseState): Running[] {
+  const due = expertDue(state);
+  return due === undefined ? [] : [{ clock: 'EXPERT_ANSWER', due }];
 }
 
 /** The nearest of those that somebody has to look over. */

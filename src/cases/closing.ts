@@ -1,26 +1,31 @@
 import { done } from '../kernel/outcome.ts';
+import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
 import { EARLY_REASONS, EARLY_REASONS_KAN, type ReporterFeedback, type Retention } from './choices.ts';
 import type { ClosingReason } from './codes.ts';
 import type { DecisionContext } from './conditions.ts';
-import { entry, type ClosingContent, type Numbered } from './events.ts';
+import { entry, type ClosingContent } from './events.ts';
+import type { Numbered } from './two-people.ts';
 import { check, type Decision } from './guard.ts';
+import { keptLocal } from './local-answers.ts';
 import { refuseCase } from './refusals.ts';
 import { declinedFault } from './voice.ts';
 
 /**
  * T13: the case lead proposes to close. Before follow-up only with reasons that leave nothing to follow up
- * (`reason_needs_follow_up` otherwise).
+ * (`reason_needs_follow_up` otherwise). They may ask a coordinator by name to decide; `bad_input` with `cannot_confirm` or `confirmer_away` where that one could not.
  */
-export function decideProposeClosing(state: CaseState, input: ClosingContent, ctx: DecisionContext): Decision {
+export function decideProposeClosing(state: CaseState, input: ClosingContent & Asking, ctx: DecisionContext): Decision {
+  const { confirmerRoles: _roles, confirmerAway: _away, ...filled } = input;
   const early = state.status !== 'OPPFOLGING';
-  const no = check(early ? 'proposeEarlyClosing' : 'proposeClosing', state, input, ctx);
+  const step = early ? 'proposeEarlyClosing' : 'proposeClosing';
+  const no = check(step, state, filled, ctx) ?? askingFault(step, state, input, ctx);
   if (no !== undefined) return no;
   if (early && !input.reasons.every((reason) => endsEarly(state, reason))) return refuseCase('reason_needs_follow_up', { reasons: 'reason_needs_follow_up' });
   const declined = input.reasons.includes('PERSON_ONSKER_IKKE') ? declinedFault(state) : undefined;
   if (declined !== undefined) return refuseCase(declined, { reasons: declined });
   const { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd } = input;
-  return done([entry('ClosingProposed', ctx.now, { proposal: state.proposals + 1, reasons, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd })]);
+  return done([entry('ClosingProposed', ctx.now, { proposal: state.proposals + 1, reasons, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd, asked: input.confirmer, ...keptLocal('UTFALL', input.local) })]);
 }
 
 /** T14: not yet; the case goes back to where it was. */
@@ -40,7 +45,7 @@ export function decideCloseCase(state: CaseState, input: CloseCase, ctx: Decisio
   if (no !== undefined) return no;
   const proposed = state.closingProposal;
   if (proposed?.no !== proposal) return refuseCase('proposal_changed');
-  return done([entry('CaseClosed', ctx.now, { proposal, reasons: proposed.reasons, learning, reporterFeedback, retention })]);
+  return done([entry('CaseClosed', ctx.now, { proposal, reasons: proposed.reasons, learning, reporterFeedback, retention, ...keptLocal('UTFALL', proposed.local) })]);
 }
 
 /** T15: a closed case is taken up again, where it was asked into last. What came now joins it afterwards. */

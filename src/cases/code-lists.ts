@@ -31,6 +31,7 @@ const NOT_ASKED: readonly string[] = ['LATENT', 'VOLDTEKT', 'KJONNSLEMLESTELSE']
 /** The national codes that a region may have values of its own under: those that reception or a case asks for. */
 const PARENTS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['TJENESTE', SERVICE.codes], ['TILTAK', MEASURE.codes], ['MELDER', REPORTER.codes.filter(isService)], ['SAARBARHET', VULNERABILITY.codes], ['VOLDSTYPE', VIOLENCE.codes.filter((code) => !NOT_ASKED.includes(code))],
+  ['RELASJON', RELATION.codes], ['UTFALL', CLOSING_REASON.codes],
 ]);
 
 /** Empty: this list is the same everywhere. */

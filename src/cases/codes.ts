@@ -48,6 +48,7 @@ export const MEASURE = codeList('TILTAK', [
   { code: 'INGEN', nb: 'Ingen tiltak nødvendig', nn: 'Ingen tiltak nødvendig', en: 'No measure needed', source: 'K', synonyms: ['Ingen tiltak naudsynt', 'Ingen tiltak', 'None'] },
   { code: 'TAKKET_NEI', nb: 'Personen takket nei', nn: 'Personen takka nei', en: 'The person declined', source: 'K', synonyms: ['Takket nei', 'Declined'] },
   { code: 'UKJENT', nb: 'Ukjent', nn: 'Ukjend', en: 'Unknown', source: 'P', historic: true },
+  { code: 'SKJERMET', nb: 'Skjermet tiltak', nn: 'Skjerma tiltak', en: 'Shielded measure', source: 'P', historic: true },
 ]);
 export type Measure = (typeof MEASURE)['codes'][number];
 

@@ -5,11 +5,13 @@ import type { Standing } from './access.ts';
 import { isInTeam } from './conditions.ts';
 import type { CaseProjection, DueClock } from './projection.ts';
 import { endsSoon } from './protection.ts';
+import { isClosed } from './status.ts';
+import { isSupervisor } from './supervision.ts';
 import type { StepKey } from './workflow.ts';
 
 /** Why a case is on somebody's day, in the order of urgency. */
 export const DAY_REASONS = [
-  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'hand_over', 'plan_prompt', 'protection_ends', 'review_sharing', 'review_warning', 'duties', 'assess', 'late',
+  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'confirm_lowering', 'hand_over', 'plan_prompt', 'protection_ends', 'review_sharing', 'expert_answer', 'review_warning', 'duties', 'assess', 'late',
   'protection_soon', 'assess_risk', 'review_plan', 'no_lead', 'child_feedback', 'inform_again', 'start_investigation', 'check_police', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
 ] as const;
 export type DayReason = (typeof DAY_REASONS)[number];
@@ -28,17 +30,18 @@ export type DayNeed = { readonly reason: DayReason; readonly step: StepKey | und
 /** A follow-up or a measure's day is nobody's business today until it is this near. */
 const SOON = 7 * DAY_MS;
 
-type Case = Pick<CaseProjection, 'status' | 'provisional' | 'akutt' | 'lead' | 'inReception' | 'awaits' | 'clocks' | 'reportUnread'>;
+type Case = Pick<CaseProjection, 'status' | 'provisional' | 'akutt' | 'lead' | 'inReception' | 'awaits' | 'clocks' | 'reportUnread'> & { readonly besides: Pick<NonNullable<CaseProjection['besides']>, 'by'> | undefined };
 type Ask = { readonly reason: DayReason; readonly step?: StepKey; readonly clock?: ClockId };
 
 /** The one thing a case needs of a person today, or undefined: nothing. A case that waits for somebody else is not on my day until it is late. */
 export function dayNeed(file: Case, person: DayPerson, now: Instant): DayNeed | undefined {
+  if (isSupervisor(person)) return undefined;
   const clock = (id: ClockId | undefined) => {
     const found = id === undefined ? undefined : file.clocks.find((one) => one.clock === id);
     return found && { ...found, late: now >= found.due };
   };
   const nearest = file.clocks[0];
-  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? handOver(file, person) ?? unsafe(file, person, now) ?? sharing(file, person) ?? warning(file, person, now) ?? duties(file, person) ?? second(file, person) ?? assess(file, person) ?? safety(file, person, now) ?? asksAgain(file, person, now)
+  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? handOver(file, person) ?? unsafe(file, person, now) ?? sharing(file, person) ?? expert(file, person, now) ?? warning(file, person, now) ?? duties(file, person) ?? second(file, person) ?? assess(file, person) ?? safety(file, person, now) ?? asksAgain(file, person, now)
     ?? leading(file, person, now) ?? overdue(file, person, now) ?? (file.akutt && reads(person) ? { reason: 'akutt', clock: 'AKUTT_REVIEW' } satisfies Ask : undefined);
   if (asked === undefined) return undefined;
   return { reason: asked.reason, step: asked.step, clock: clock(asked.clock) ?? (nearest && { ...nearest, late: now >= nearest.due }) };
@@ -83,6 +86,11 @@ function handOver(file: Case, person: DayPerson): Ask | undefined {
 function sharing(file: Case, { userId, standing }: DayPerson): Ask | undefined {
   const fell = file.clocks.some(({ clock }) => clock === 'SHARING_REVIEW');
   return fell && (standing === 'coordinator' || (standing === 'case_lead' && file.lead === userId)) ? { reason: 'review_sharing', step: 'reviewDisclosure', clock: 'SHARING_REVIEW' } : undefined;
+}
+
+/** A professional outside has answered, or their time is up. In a closed case nobody leads any more: every coordinator is told too. */
+function expert(file: Case, person: DayPerson, now: Instant): Ask | undefined {
+  return file.clocks.some(({ clock, due }) => clock === 'EXPERT_ANSWER' && now >= due) && (answers(file, person) || (isClosed(file.status) && person.standing === 'coordinator')) ? { reason: 'expert_answer', clock: 'EXPERT_ANSWER' } : undefined;
 }
 
 /** The day on which a warning is looked over has come. */
@@ -136,9 +144,15 @@ const CONFIRMING = {
   NEW_PROPOSAL: { reason: 'assess', step: 'proposeClassification', clock: 'ASSESSED' },
 } as const satisfies Readonly<Record<string, Ask>>;
 
-function second({ awaits }: Case, person: DayPerson): Ask | undefined {
-  if (awaits === undefined || !reads(person)) return undefined;
-  const coordinator = person.standing === 'coordinator';
+function second(file: Case, person: DayPerson): Ask | undefined {
+  if (!reads(person)) return undefined;
+  const { besides } = file;
+  return toConfirm(file, person) ?? (besides !== undefined && besides.by !== person.userId && isInTeam(person) ? { reason: 'confirm_lowering', step: 'confirmLowering' } : undefined);
+}
+
+function toConfirm({ awaits }: Case, person: DayPerson): Ask | undefined {
+  if (awaits === undefined) return undefined;
+  const coordinator = person.standing === 'coordinator' || (person.standing === 'asked' && person.roles.includes('KOORDINATOR'));
   const another = awaits.by !== person.userId;
   if (awaits.kind === 'CLOSING') return coordinator && another ? { reason: 'close_case', step: 'closeCase', clock: 'CLOSING' } : undefined;
   if (!another || !isInTeam(person) || !(awaits.byCoordinator || coordinator)) return undefined;

@@ -3,7 +3,8 @@ import type { Lang } from '../kernel/texts.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Basis } from '../reports/codes.ts';
 import type { CaseState } from './case.ts';
-import type { Delivery, Letter } from './document-choices.ts';
+import type { Delivery, Letter } from './choices/document.ts';
+import { isClosedWay } from './person.ts';
 import type { CaseRefusal } from './refusals.ts';
 import { protectionOf } from './secrecy.ts';
 import type { Told } from './told.ts';
@@ -68,11 +69,11 @@ export type HomeRefusal = Extract<CaseRefusal, 'suspect_at_home' | 'home_not_kno
  * Why no letter goes to the person's home: a letter there is read by whoever opens the post. undefined where none of it is known to stand
  * against it; then somebody still has to say how they know that it is safe (`homeSafe`).
  */
-export function homeRefusal(state: Pick<CaseState, 'related' | 'plan' | 'start' | 'joined' | 'address'>, told: Told): HomeRefusal | undefined {
+export function homeRefusal(state: Pick<CaseState, 'related' | 'plan' | 'start' | 'joined' | 'address' | 'closedWays'>, told: Told): HomeRefusal | undefined {
   if (told.addressSecret || protectionOf(state) !== undefined) return 'address_hidden';
   const lives = suspectLivesThere(state, told);
   if (lives === 'JA') return 'suspect_at_home';
-  if (lives !== 'NEI' || told.wayTakenBack) return 'home_not_known_safe';
+  if (lives !== 'NEI' || told.wayTakenBack || state.closedWays.length > 0) return 'home_not_known_safe';
   return safeWays(state, told).length > 0 ? 'other_way_given' : undefined;
 }
 
@@ -87,8 +88,8 @@ function suspectLivesThere({ related, start, joined }: Pick<CaseState, 'related'
 }
 
 /** Every way that was given as safe: the team's own first. */
-export function safeWays({ plan, start, joined }: Pick<CaseState, 'plan' | 'start' | 'joined'>, told: Told): readonly string[] {
+export function safeWays({ plan, start, joined, closedWays }: Pick<CaseState, 'plan' | 'start' | 'joined' | 'closedWays'>, told: Told): readonly string[] {
   const first = [plan?.safeContact, ...told.safeWays];
   const opened = told.wayTakenBack ? [] : [start.person.safeContact, ...joined.map((one) => one.start.person.safeContact)];
-  return [...new Set([...first, ...opened].filter((way) => way !== undefined))];
+  return [...new Set([...first, ...opened].filter((way) => way !== undefined))].filter((way) => !isClosedWay({ closedWays }, way));
 }

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../kernel/time.ts';
 import type { Relation } from '../reports/codes.ts';
 import type { CaseState, Signed } from './case.ts';
-import type { AvertingAnswer, ChildDutyAnswer, EmployerTold, SupervisionTold } from './duty-choices.ts';
+import type { AvertingAnswer, ChildDutyAnswer, EmployerTold, SupervisionTold } from './choices/duty.ts';
 
 /** strl. § 196: not in question · considered, and why it does not apply · met: what was done, by whom, when. */
 export type AvertingContent = {

@@ -10,20 +10,23 @@ import type {
 } from './choices.ts';
 import type { Achieved, ClosingReason, Measure, MeasureStatus } from './codes.ts';
 import type { AddressSaid, Lowering, Secrecy } from './secrecy.ts';
-import type { AddressSource } from './secrecy-choices.ts';
+import type { AddressSource } from './choices/secrecy.ts';
 import type { WarningContent, WarningReview } from './pins.ts';
 import type { MeasureBasis } from './safety-codes.ts';
 import type { WithLocal } from './local-answers.ts';
-import type { OtherPrinciples } from './safety-fields.ts';
+import type { OtherPrinciples } from './fields/safety.ts';
 import type { SafetyEvent } from './safety.ts';
 import type { AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from './duties.ts';
 import type { DeputyEvent } from './deputy.ts';
+import type { ExpertEvent } from './expert.ts';
 import type { EmergencyEvent } from './emergency.ts';
 import type { MinutesContent, NamingContent } from './meeting.ts';
 import type { MergedContent, TakenInContent } from './merging.ts';
 import type { DraftContent, FinalContent, SentContent } from './documents.ts';
+import type { PersonEvent } from './person.ts';
 import type { FiguresWishContent, ObjectionContent, RestrictionContent } from './rights.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
+import type { ByName, Numbered, Proposed } from './two-people.ts';
 import type { DeclinedContent, InformedContent, WishContent } from './voice.ts';
 
 /** The person a case is about, as known when it was opened. Without a name (mode D) the alias stands for it. */
@@ -181,7 +184,7 @@ export type MeasureContent = OtherPrinciples & WithLocal & {
   readonly proportionality?: string | undefined;
 };
 
-export type ClosingContent = {
+export type ClosingContent = WithLocal & {
   readonly reasons: readonly ClosingReason[];
   readonly remainingRisk: string;
   readonly whoHasItNow: string;
@@ -205,10 +208,6 @@ export type NightCardContent = {
   readonly wake?: string | undefined;
 };
 
-/** One of two people's steps: the number tells which proposal a confirmation is about. */
-export type Numbered = { readonly proposal: number };
-export type Proposed = Numbered & { readonly byCoordinator: boolean; /** by name, to confirm it */ readonly asked?: UserId | undefined };
-
 export type CaseEvent =
   | FileEvent<'CaseOpened', { readonly reference: string; readonly reports: readonly FileId[]; readonly leftOut: readonly UserId[]; readonly start: CaseStart }>
   /** both reporters are kept: `start` is what this report told, as the opening has it of the first */
@@ -220,6 +219,7 @@ export type CaseEvent =
   | FileEvent<'CaseMerged', MergedContent>
   | FileEvent<'CaseTakenIn', TakenInContent>
   | FileEvent<'ImpartialityDeclared', { readonly connection: Connection }>
+  | FileEvent<'ColleagueLeftOut', { readonly leftOut: readonly UserId[] }>
   /** `raisedBy` where Akutt was raised on the report before there was a case; else the writer raised it */
   | FileEvent<'AkuttRaised', AkuttRecord & { readonly raisedBy?: Writer | undefined }>
   | FileEvent<'AkuttReviewed', { readonly danger: string; readonly avertingDuty?: AvertingDuty | undefined }>
@@ -253,16 +253,15 @@ export type CaseEvent =
   | FileEvent<'DocumentSent', SentContent>
   | FileEvent<'MeasureDecided', MeasureContent>
   | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined }>
-  | SafetyEvent
   | FileEvent<'FollowUpStarted', { readonly carriedOut: string; readonly personView: string; readonly next?: Day | undefined }>
   | FileEvent<'FollowUpDone', { readonly found: string; readonly personView: string; readonly next?: Day | undefined }>
   /** something new has happened: back to asking, or back to acting */
   | FileEvent<'InvestigationReopened', { readonly incident: string }>
   | FileEvent<'MeasuresReopened', { readonly incident: string }>
-  | FileEvent<'ClosingProposed', Numbered & ClosingContent>
+  | FileEvent<'ClosingProposed', ByName & ClosingContent>
   | FileEvent<'ClosingReturned', { readonly grounds: string }>
   /** `alone`: from when a small region let one person propose and close; never written any more */
-  | FileEvent<'CaseClosed', Numbered & { readonly reasons: readonly ClosingReason[]; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention: Retention; readonly alone?: boolean | undefined }>
+  | FileEvent<'CaseClosed', Numbered & WithLocal & { readonly reasons: readonly ClosingReason[]; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention: Retention; readonly alone?: boolean | undefined }>
   | FileEvent<'CaseReopened', { readonly grounds: string }>
   | FileEvent<'JournalNoteWritten', { readonly noteId: string; readonly text: string; readonly kind?: NoteKind | undefined; readonly corrects?: string | undefined }>
   | FileEvent<'NotePinned', { readonly noteId: string; readonly grounds: string }>
@@ -272,16 +271,17 @@ export type CaseEvent =
   | FileEvent<'ReporterSeen', Pick<Secrecy['reporterSeen'][number], 'reason' | 'grounds'>>
   /** `named`: the coordinators who keep the case, where the address is strictly confidential by this */
   | FileEvent<'AddressProtected', AddressSaid & { readonly source: AddressSource; readonly named: readonly UserId[] }>
-  | FileEvent<'AddressLoweringProposed', Numbered & Pick<Lowering, 'source' | 'level' | 'grounds'>>
+  /** somebody leaves the case; `keeper`: who is named in their place, undefined where the others who are named suffice */
+  | FileEvent<'KeeperNamed', { readonly from: UserId; readonly keeper?: UserId | undefined }>
+  | FileEvent<'AddressLoweringProposed', ByName & Pick<Lowering, 'source' | 'level' | 'grounds'>>
   | FileEvent<'AddressLowered', Numbered & AddressSaid & { readonly source: AddressSource }>
   /** takes the place of the card before */
   | FileEvent<'NightCardWritten', NightCardContent>
   | FileEvent<'NightCardRemoved', Record<string, never>>
   | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
   | FileEvent<'AccessEnded', { readonly userId: UserId }>
-  | EmergencyEvent | DeputyEvent
-  | FileEvent<'PersonRelated', RelatedContent>
-  | FileEvent<'RelatedChanged', RelatedContent>
+  | EmergencyEvent | DeputyEvent | ExpertEvent | SafetyEvent | PersonEvent
+  | FileEvent<'PersonRelated', RelatedContent> | FileEvent<'RelatedChanged', RelatedContent>
   | FileEvent<'CapacityAssessed', CapacityContent>
   | FileEvent<'ConsentRecorded', ConsentContent>
   | FileEvent<'ConsentWithdrawn', { readonly consentId: string; readonly grounds: string }>

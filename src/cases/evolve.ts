@@ -1,28 +1,33 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
+import { unasked } from './asking.ts';
 import { accessEndsAt, type CaseState, type Proposal, type Signed } from './case.ts';
 import { NO_DUTIES } from './duties.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
-import { APPLY_DEPUTY } from './evolve-deputy.ts';
+import { APPLY_DEPUTY } from './evolve/deputy.ts';
+import { APPLY_EXPERT } from './evolve/expert.ts';
+import { endedWithCase, NO_EXPERTS } from './expert.ts';
 import { NO_DEPUTY } from './deputy.ts';
-import { APPLY_PINS } from './evolve-pins.ts';
-import { APPLY_SECRECY } from './evolve-secrecy.ts';
-import { APPLY_MEETING } from './evolve-meeting.ts';
-import { merged, takenIn } from './evolve-merge.ts';
+import { APPLY_PINS } from './evolve/pins.ts';
+import { APPLY_SECRECY } from './evolve/secrecy.ts';
+import { APPLY_MEETING } from './evolve/meeting.ts';
+import { merged, takenIn } from './evolve/merge.ts';
 import { NO_MEETINGS } from './meeting.ts';
 import { NO_MERGE } from './merging.ts';
-import { APPLY_SAFETY } from './evolve-safety.ts';
+import { APPLY_SAFETY } from './evolve/safety.ts';
 import { NO_EMERGENCIES } from './emergency.ts';
-import { APPLY_EMERGENCY } from './evolve-emergency.ts';
-import { afterIncident, APPLY_DUTIES } from './evolve-duties.ts';
+import { APPLY_EMERGENCY } from './evolve/emergency.ts';
+import { afterIncident, APPLY_DUTIES } from './evolve/duties.ts';
 import { NO_DOCUMENTS } from './documents.ts';
-import { APPLY_DOCUMENTS } from './evolve-documents.ts';
-import { APPLY_SHARING } from './evolve-sharing.ts';
+import { APPLY_DOCUMENTS } from './evolve/documents.ts';
+import { APPLY_SHARING } from './evolve/sharing.ts';
 import { NO_PINS } from './pins.ts';
 import { NO_SECRECY } from './secrecy.ts';
 import { NO_SAFETY } from './safety.ts';
-import { APPLY_VOICE } from './evolve-voice.ts';
-import { APPLY_RIGHTS } from './evolve-rights.ts';
+import { APPLY_VOICE } from './evolve/voice.ts';
+import { afterPlan, APPLY_PERSON } from './evolve/person.ts';
+import { NO_CORRECTIONS } from './person.ts';
+import { APPLY_RIGHTS } from './evolve/rights.ts';
 import { NO_RIGHTS } from './rights.ts';
 import { NO_SHARING } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
@@ -38,7 +43,7 @@ export function foldCase(events: readonly CaseEvent[]): CaseState {
 /** The state after one more event. Pure; knows no rule: what the journal holds has happened. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   const apply = APPLY[event.type] as (before: CaseState, next: CaseEvent) => CaseState; // the table pairs each type with its own event
-  return { ...afterIncident(apply(state, event), event), updatedAt: event.writtenAt };
+  return { ...afterPlan(afterIncident(apply(state, event), event), event), updatedAt: event.writtenAt };
 }
 
 function opened(event: EventOf<'CaseOpened'>): CaseState {
@@ -49,7 +54,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS,
   };
 }
 
@@ -69,6 +74,7 @@ const APPLY: Apply = {
   CaseMerged: (state, event) => moved(merged(state, event), 'SAMMENSLATT', event.happenedAt),
   CaseTakenIn: (state, event) => takenIn(leaveOut(state, event.content.leftOut, event.happenedAt), event),
   ImpartialityDeclared: (state, event) => declared(state, event),
+  ColleagueLeftOut: (state, event) => leaveOut(state, event.content.leftOut, event.happenedAt),
   AkuttRaised: (state, event) => {
     const { raisedBy, ...record } = event.content;
     return { ...state, akutt: { ...record, raisedBy: raisedBy ?? event.actor, raisedAt: event.happenedAt, reviewedAt: undefined } };
@@ -134,12 +140,14 @@ const APPLY: Apply = {
   ...APPLY_SECRECY,
   ...APPLY_SHARING,
   ...APPLY_RIGHTS,
+  ...APPLY_PERSON,
   NightCardWritten: (state, event) => ({ ...state, nightCard: { ...signed(event), ...event.content } }),
   NightCardRemoved: (state) => ({ ...state, nightCard: undefined }),
   AccessGranted: (state, event) => ({ ...state, grants: [...ended(state, event.content.userId, event.happenedAt), { ...event.content, granted: signed(event), endedAt: undefined }] }),
   AccessEnded: (state, event) => ({ ...state, grants: ended(state, event.content.userId, event.happenedAt) }),
   ...APPLY_EMERGENCY,
   ...APPLY_DEPUTY,
+  ...APPLY_EXPERT,
 };
 
 function signed(event: CaseEvent): Signed {
@@ -149,7 +157,7 @@ function signed(event: CaseEvent): Signed {
 function moved(state: CaseState, status: CaseStatus, at: Instant): CaseState {
   const next = { ...state, status, reached: { ...state.reached, [status]: at } };
   // A closed case waits for nobody: what was proposed or urgent belongs to whoever has it now.
-  return isClosed(status) ? { ...next, closedAt: at, akutt: undefined, proposal: undefined, nightCard: undefined, reportUnread: false } : next;
+  return isClosed(status) ? { ...next, closedAt: at, akutt: undefined, proposal: undefined, nightCard: undefined, reportUnread: false, experts: endedWithCase(next.experts, at) } : next;
 }
 
 /** Access that ended with the case does not come back with it; the lead, if there is one still, does. */
@@ -177,8 +185,9 @@ export function leaveOut(state: CaseState, users: readonly UserId[], at: Instant
     excluded: [...before.excluded.filter((id) => id !== user), user],
     impartial: before.impartial.filter((id) => id !== user),
     lead: before.lead === user ? undefined : before.lead,
-    address: { ...before.address, named: before.address.named.filter((id) => id !== user), lowering: before.address.lowering?.by === user ? undefined : before.address.lowering },
-    proposal: before.proposal?.by === user ? undefined : before.proposal?.asked === user ? { ...before.proposal, asked: undefined } : before.proposal,
+    address: { ...before.address, named: before.address.named.filter((id) => id !== user), lowering: before.address.lowering?.by === user ? undefined : unasked(before.address.lowering, user) },
+    proposal: before.proposal?.by === user ? undefined : unasked(before.proposal, user),
+    closingProposal: unasked(before.closingProposal, user),
     grants: ended(before, user, at),
   }), state);
 }
@@ -201,3 +210,6 @@ function confirmedClassification(state: CaseState, event: EventOf<'Classificatio
 function inForce(state: CaseState, classification: CaseState['classification'] & object): CaseState {
   return { ...state, classification, lead: classification.lead, owner: classification.owner ?? state.owner };
 }
+
+/** Every entry that a case's journal can have. */
+export const CASE_EVENTS = Object.keys(APPLY) as readonly CaseEventType[]; // the table's keys are exactly its key type

@@ -1,11 +1,13 @@
 import { NO_PINS } from './pins.ts';
 import { namedOnly, NO_SECRECY, protectionOf } from './secrecy.ts';
 import { NO_MEETINGS } from './meeting.ts';
-import { NO_MERGE } from './merging.ts';
+import { leftOutTogether, NO_MERGE } from './merging.ts';
 import { NO_SAFETY } from './safety.ts';
 import { NO_DUTIES } from './duties.ts';
 import { NO_DOCUMENTS } from './documents.ts';
 import { NO_DEPUTY } from './deputy.ts';
+import { NO_EXPERTS, projectExperts } from './expert.ts';
+import { NO_CORRECTIONS } from './person.ts';
 import { NO_RIGHTS } from './rights.ts';
 import { NO_VOICE } from './voice.ts';
 import type { Context } from '../kernel/context.ts';
@@ -26,9 +28,10 @@ import { nightCardOf, type NightCard } from './night-card.ts';
 import { aliasOf, projectAccess, projectCase, takenIn } from './projection.ts';
 import { NO_SHARING } from './sharing.ts';
 import { saveEmergencies } from './store/emergency.ts';
+import { saveAsks } from './store/expert.ts';
 import { deleteNightCard, saveNightCard } from './store/night-card.ts';
 import { saveTaken } from './store/meeting.ts';
-import { insertAlias, insertReports, saveAccess, saveCase } from './store/write.ts';
+import { insertAlias, insertReports, replaceAlias, saveAccess, saveCase } from './store/write.ts';
 
 function lift(stored: FileEvent): CaseEvent {
   return stored as CaseEvent; // written by this module alone, vouched for by seal and chain; version 1 is the only shape
@@ -45,7 +48,7 @@ export const NO_CASE: CaseState = {
   },
   joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY,
+  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */
@@ -55,19 +58,19 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
   const isNew = await saveCase(tx, regionId, fileId, projectCase(state, clocks), { version, clocks: countedBy(clocks) });
   await saveAccess(tx, regionId, fileId, projectAccess(state));
   await saveEmergencies(tx, regionId, fileId, projectEmergencies(state));
-  // Whoever is inhabil in the case is so in what it was made of, or the inbox would still show it to them.
-  for (const file of [fileId, ...state.reports]) await exclude(ctx, file, state.excluded);
+  await saveAsks(tx, regionId, fileId, projectExperts(state));
+  for (const file of leftOutTogether(fileId, state)) await exclude(ctx, file, state.excluded);
   await writeNightCard(ctx, fileId, state, version);
   await insertReports(tx, regionId, fileId, state.reports);
   await saveNamed(tx, regionId, fileId, state.reports, namedOnly(state));
   await saveTaken(tx, regionId, fileId, takenIn(state));
   await saveTrace(ctx, fileId, tracedIn(state), version);
   const alias = aliasOf(state);
-  if (!isNew) return;
-  if (alias !== undefined) await insertAlias(tx, regionId, fileId, sealAlias(ctx, fileId, alias));
+  if (isNew && alias !== undefined) await insertAlias(tx, regionId, fileId, sealAlias(ctx, fileId, alias));
+  if (!isNew && state.corrections.length > 0) await replaceAlias(tx, regionId, fileId, alias === undefined ? undefined : sealAlias(ctx, fileId, alias));
 }
 
-/** By what the person is found again: as the opening and each report that joined had it. Municipalities stand in the reports' own traces. */
+/** By what the person is found again: as the case has it by now, put right where the opening was wrong, and as each report that joined had it. Municipalities stand in the reports' own traces. */
 export function tracedIn(state: CaseState): Traced {
   const { start, joined, related } = state;
   const told = [start, ...joined.map((one) => one.start)];

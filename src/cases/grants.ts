@@ -7,10 +7,16 @@ import type { DecisionContext } from './conditions.ts';
 import { entry } from './events.ts';
 import { check, type Decision } from './guard.ts';
 import { refuseCase } from './refusals.ts';
+import { isSupervisor } from './supervision.ts';
 import type { CaseRole } from './workflow.ts';
 
-/** Roles to which a case can be opened at all; STYRINGSGRUPPE, PERSONVERNOMBUD and SYSTEMADMIN never see content. */
+/** Roles that work in a case which is opened to them; STYRINGSGRUPPE, PERSONVERNOMBUD and SYSTEMADMIN never see content. */
 export const GRANTABLE: readonly CaseRole[] = ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER'];
+
+/** Whether a case can be opened to somebody with these roles: to work in it, or, for supervision, to read. */
+export function mayBeLetIn(roles: readonly string[]): boolean {
+  return isSupervisor({ roles }) || GRANTABLE.some((role) => roles.includes(role));
+}
 
 export type GrantAccess = {
   readonly accessTo: UserId;
@@ -21,14 +27,15 @@ export type GrantAccess = {
   readonly until: Day;
 };
 
-/** T17. A new grant takes the place of an older one. Refuses: access_to_self, access_to_excluded, access_to_role, access_time_over. */
+/** T17. A new grant takes the place of an older one. Refuses: access_to_self, access_to_excluded, access_to_role, access_reason_role, access_time_over. */
 export function decideGrantAccess(state: CaseState, input: GrantAccess, ctx: DecisionContext): Decision {
   const { accessTo, accessToRoles, accessReason, until } = input;
   const no = check('grantAccess', state, { accessTo, accessReason, until }, ctx);
   if (no !== undefined) return no;
   if (accessTo === ctx.actor.userId) return refuseCase('access_to_self');
   if (isExcluded(state, accessTo)) return refuseCase('access_to_excluded');
-  if (!GRANTABLE.some((role) => accessToRoles.includes(role))) return refuseCase('access_to_role');
+  if (!mayBeLetIn(accessToRoles)) return refuseCase('access_to_role');
+  if ((accessReason === 'TILSYN') !== isSupervisor({ roles: accessToRoles })) return refuseCase('access_reason_role');
   return done([entry('AccessGranted', ctx.now, { userId: accessTo, reason: accessReason, until })]);
 }
 

@@ -4,7 +4,7 @@ import type { FieldName } from './fields.ts';
 import { refuseCase } from './refusals.ts';
 
 /** The questions of a case that a region's own values may answer, and the list that each is answered from. */
-export const LOCAL_FIELDS: Readonly<Partial<Record<FieldName, string>>> = { services: 'TJENESTE', measure: 'TILTAK' };
+export const LOCAL_FIELDS: Readonly<Partial<Record<FieldName, string>>> = { services: 'TJENESTE', measure: 'TILTAK', relation: 'RELASJON', relations: 'RELASJON', vulnerability: 'SAARBARHET', violence: 'VOLDSTYPE', reasons: 'UTFALL' };
 const NAMES = Object.entries(LOCAL_FIELDS);
 
 /** What an entry keeps of a region's own beside its national codes. Absent in older entries, and where nothing local was chosen. */

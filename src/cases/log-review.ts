@@ -1,5 +1,5 @@
 import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
-import { fold } from '../kernel/likeness.ts';
+import { fold, standsIn } from '../kernel/likeness.ts';
 import { addDays, daysBetween, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
 import type { LookedAt } from './looked.ts';
 
@@ -59,11 +59,7 @@ function sharesName(own: readonly string[], theirs: readonly string[]): boolean 
 
 /** The person lives where this colleague works: every word of the unit stands in the address. */
 function sharesPlace(unit: string, addresses: readonly string[]): boolean {
-  const own = words(unit);
-  return own.length > 0 && addresses.some((address) => {
-    const there = new Set(words(address));
-    return own.every((word) => there.has(word));
-  });
+  return addresses.some((address) => standsIn(unit, address));
 }
 
 function opened({ did }: LookedDay): boolean {

@@ -7,13 +7,13 @@ export const LOOKED_KINDS = ['opened', 'taken_out', 'worked', 'reporter', 'night
 export type LookedKind = (typeof LOOKED_KINDS)[number];
 
 /** By which right, in the codes that the rules gave when it was judged; `none`: they were not let in. */
-export const LOOKED_RIGHTS = ['coordinator', 'case_lead', 'granted', 'asked', 'emergency', 'reception', 'reserve', 'opener', 'leader', 'archive', 'data_protection_officer', 'other', 'none'] as const;
+export const LOOKED_RIGHTS = ['coordinator', 'case_lead', 'granted', 'asked', 'emergency', 'reception', 'reserve', 'opener', 'leader', 'archive', 'supervision', 'data_protection_officer', 'other', 'none'] as const;
 export type LookedRight = (typeof LOOKED_RIGHTS)[number];
 
 export type LookedAt = { readonly kind: LookedKind; readonly right: LookedRight };
 
-/** Names of use cases that show no more of a case than its initials, among many others: they would bury who opened it. */
-export const LISTS = ['cases.list', 'cases.my_day', 'cases.handing_over'] as const;
+/** Names of use cases that show no more of a case than its initials, among many others, or than where somebody works, beside the question that comes before all else: they would bury who opened it. */
+export const LISTS = ['cases.list', 'cases.my_day', 'cases.handing_over', 'cases.workplace', 'reports.workplace'] as const;
 
 /** Whatever is not here was work: only what shows something has to stand here, or reading would pass for having done something. */
 const KINDS: Readonly<Record<string, LookedKind>> = {
@@ -30,7 +30,10 @@ const AS_ROLE: Readonly<Record<string, LookedRight>> = { KOORDINATOR: 'coordinat
 export function lookedAt(useCase: string, outcome: string): LookedAt {
   if (outcome.startsWith('denied:')) return { kind: 'tried', right: 'none' };
   const why = outcome.slice(outcome.indexOf(':') + 1);
-  return { kind: KINDS[useCase] ?? (useCase.startsWith('reports.') ? 'report' : 'worked'), right: LOOKED_RIGHTS.find((right) => right === why) ?? AS_ROLE[why] ?? 'other' };
+  const right = LOOKED_RIGHTS.find((one) => one === why) ?? AS_ROLE[why] ?? 'other';
+  // Supervision does no work in a case: what it writes is the answer to the question on its way in.
+  const otherwise = right === 'supervision' ? 'opened' : 'worked';
+  return { kind: KINDS[useCase] ?? (useCase.startsWith('reports.') ? 'report' : otherwise), right };
 }
 
 /** Each once, in the order of LOOKED_KINDS and then of LOOKED_RIGHTS: a page opened ten times is one word. */

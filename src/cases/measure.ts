@@ -6,7 +6,7 @@ import { entry, type MeasureContent } from './events.ts';
 import { check, type Decision } from './guard.ts';
 import { keptLocal } from './local-answers.ts';
 import { refuseCase } from './refusals.ts';
-import type { OtherPrinciples } from './safety-fields.ts';
+import type { OtherPrinciples } from './fields/safety.ts';
 import { declinedFault } from './voice.ts';
 
 /** A measure may be decided whenever the case is open: what protects does not wait for a form. `measureId` is new and random. */

@@ -8,7 +8,7 @@ import type { DecisionContext } from './conditions.ts';
 import { entry } from './events.ts';
 import { check, type Decision } from './guard.ts';
 import { refuseCase } from './refusals.ts';
-import { consentFor } from './share-steps.ts';
+import { consentFor } from './steps/share.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
 

@@ -35,6 +35,12 @@ export type MergedContent = Guarded & {
 
 /** What the case that goes on takes over. The journal of the other stays as it is, and says the rest. */
 export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Safety & Voice & Duties & Pins & Pick<Rights, 'objections'> & Pick<CaseState, 'owner' | 'plan' | 'nightCard'> & {
+  /** absent in older entries */
+  readonly closedWays?: CaseState['closedWays'];
+  /** the cases that had become part of it; absent in older entries */
+  readonly takenIn?: CaseState['takenIn'];
+  /** absent in older entries */
+  readonly keptOut?: Rights['keptOut'];
   readonly start: CaseStart;
   readonly joined: CaseState['joined'];
   readonly measures: readonly CaseMeasure[];
@@ -60,6 +66,11 @@ export type MergePart = {
 };
 
 export const NO_MERGE: MergePart = { merged: undefined, takenIn: [] };
+
+/** fvl § 6: whoever is inhabil in a case is so in what it was made of and in what it became, or the inbox and the cases beside it would still show it to them. */
+export function leftOutTogether(fileId: FileId, { reports, merged, takenIn }: Pick<CaseState, 'reports' | 'merged' | 'takenIn'>): readonly FileId[] {
+  return [...new Set([fileId, ...reports, ...(merged === undefined ? [] : [merged.into]), ...takenIn.map(({ from }) => from)])];
+}
 
 /** One of the two, with its id. */
 export type Side = { readonly fileId: FileId; readonly state: CaseState };
@@ -120,11 +131,11 @@ function carriedFrom(state: CaseState): Carried {
   const { start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures } = state;
   const { risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections } = state;
   const { informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties } = state;
-  const { owner, plan, nightCard, pins, warnings, objections } = state;
+  const { owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut } = state;
   return {
     start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures,
     risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections,
     informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties,
-    owner, plan, nightCard, pins, warnings, objections,
+    owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut,
   };
 }

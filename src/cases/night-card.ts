@@ -4,16 +4,18 @@ import type { CaseState } from './case.ts';
 import type { DecisionContext } from './conditions.ts';
 import { entry, type NightCardContent } from './events.ts';
 import { check, type Decision } from './guard.ts';
+import { isClosedWay } from './person.ts';
 import { refuseCase } from './refusals.ts';
 
 /** Fewer characters are guessed by whoever tries. */
 const SHORTEST_WORD = 4;
 
-/** The card for the desk at night, written or written anew by whoever leads the case. `bad_input` for a code word that is too short. */
+/** The card for the desk at night, written or written anew by whoever leads the case. `bad_input` for a code word that is too short, and for a way that is closed: a safety plan alone opens it again. */
 export function decideWriteNightCard(state: CaseState, input: NightCardContent, ctx: DecisionContext): Decision {
   const no = check('writeNightCard', state, input, ctx);
   if (no !== undefined) return no;
   if (wordOf(input.codeWord).length < SHORTEST_WORD) return refuseCase('bad_input', { codeWord: 'code_word_short' });
+  if (input.safeContact !== undefined && isClosedWay(state, input.safeContact)) return refuseCase('bad_input', { safeContact: 'way_closed' });
   const { cardAlias, codeWord, agreed, safeContact, warnings, reviewOn, wake } = input;
   const card = { cardAlias, codeWord, agreed, safeContact, warnings, reviewOn, wake };
   return done(sameCard(state.nightCard, card) ? [] : [entry('NightCardWritten', ctx.now, card)]);
@@ -29,6 +31,20 @@ function sameCard(before: CaseState['nightCard'], card: NightCardContent): boole
   const { by: _by, at: _at, ...now } = before;
   const said = (one: NightCardContent) => JSON.stringify(Object.entries(one).filter(([, value]) => value !== undefined).toSorted());
   return said(now) === said(card);
+}
+
+/**
+ * The same as it was given, without the code word wherever it stands: on the card, in the journal, in what another case brought along. It is empty there, so
+ * that all is shaped as before.
+ */
+export function wordCovered<T>(model: T): T {
+  return cover(model) as T; // the same shape: only a text has become another
+}
+
+function cover(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(cover);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]: [string, unknown]) => [name, name === 'codeWord' ? '' : cover(one)]));
 }
 
 /** A card as the desk finds it: `names` are what the person may say they are called. */

@@ -3,7 +3,8 @@ import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
 import type { NotACaseReason, ReporterFeedback, UnclassifiedType } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
-import { entry, type NotACaseContent, type Numbered } from './events.ts';
+import { entry, type NotACaseContent } from './events.ts';
+import type { Numbered } from './two-people.ts';
 import { check, guard, type Decision } from './guard.ts';
 import { readReceipt } from './opening.ts';
 import { personFacts, type PersonFactsInput } from './person-facts.ts';
@@ -20,8 +21,8 @@ export type ProposeNotACase = PersonFactsInput & Asking & {
 
 /** T6, the first of two people: no case of ours, with the advice that was given. */
 export function decideProposeNotACase(state: CaseState, input: ProposeNotACase, ctx: DecisionContext): Decision {
-  const { confirmerRoles: _roles, ...filled } = input;
-  const no = check('proposeNotACase', state, filled, ctx) ?? askingFault(state, input, ctx);
+  const { confirmerRoles: _roles, confirmerAway: _away, ...filled } = input;
+  const no = check('proposeNotACase', state, filled, ctx) ?? askingFault('proposeNotACase', state, input, ctx);
   if (no !== undefined) return no;
   const { notACaseReason: reason, advice, referredTo, reporterFeedback } = input;
   const declined = reason === 'PERSON_ONSKER_IKKE' ? declinedFault(state) : undefined;

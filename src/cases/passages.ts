@@ -16,7 +16,7 @@ export type Said = { readonly name: string; readonly field: FieldName | undefine
 export type Passage = { /** the entry's number, with a letter for a part of it */ readonly id: string; /** who reported, and whoever looks has not said why: `said` is empty */ readonly covered?: true; readonly at: Instant; readonly type: CaseEventType; readonly kind: PassageKind; readonly said: readonly Said[] };
 
 /** Who has what access, who read what and who is impartial is told by «Hvem har sett på saken?». */
-const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 'AccessGranted', 'AccessEnded', 'LeadDeputised', 'DeputyEnded', 'HandoverRead', 'JoinedReportRead'];
+const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 'ColleagueLeftOut', 'AccessGranted', 'AccessEnded', 'LeadDeputised', 'KeeperNamed', 'DeputyEnded', 'HandoverRead', 'JoinedReportRead'];
 
 /** Stored beside what was said: ids, numbers of proposals, and what says how the report was read. */
 const NOT_SAID = /(Id|^id)$|^(proposal|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|lead|userId|protectedAddressHint|wantsFeedback|code|codeWord|corrects|giver|keepers|by|at|writtenAt|updatedAt)$/;
@@ -24,8 +24,9 @@ const NOT_SAID = /(Id|^id)$|^(proposal|byCoordinator|byTeam|provisional|alone|mo
 /** The same answer is called something else in an entry than in its form. */
 const FIELD_OF: Readonly<Record<string, FieldName>> = { about: 'capacityAbout', result: 'capacityResult', status: 'consentStatus', until: 'consentUntil', next: 'nextFollowUp', kind: 'noteKind', reason: 'transferReason', name: 'relatedName' };
 const FIELD_IN: Readonly<Partial<Record<CaseEventType, Readonly<Record<string, FieldName>>>>> = {
+  PersonRecorded: { name: 'personName', alias: 'personAlias', relation: 'relations', gone: 'personGone' }, WayClosed: { way: 'unsafeWay' },
   EmergencyTaken: { reason: 'emergencyReason' }, EmergencyReviewed: { result: 'emergencyResult', word: 'reviewWord' },
-  NotACaseProposed: { reason: 'notACaseReason' }, MeasureUpdated: { status: 'measureStatus' }, DisclosureReviewed: { result: 'reviewResult' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, UseRestricted: { ground: 'restrictionGround' }, ObjectionRecorded: { result: 'objectionResult' },
+  NotACaseProposed: { reason: 'notACaseReason' }, MeasureUpdated: { status: 'measureStatus' }, DisclosureReviewed: { result: 'reviewResult' }, ConsentRecorded: { about: 'consentAbout' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, UseRestricted: { ground: 'restrictionGround' }, ObjectionRecorded: { result: 'objectionResult' },
 };
 
 /**
@@ -46,6 +47,7 @@ export function coveredFor(passages: readonly Passage[], state: CaseState, userI
 function pieces(event: CaseEvent, id: string, answers: ReadonlySet<string>): Passage[] {
   if (event.type === 'CaseOpened' || event.type === 'ReportJoined') return startPieces(event, event.content.start, id);
   if (event.type === 'CaseTakenIn') return takenInPieces(event, id);
+  if (event.type === 'PersonRecorded') return personPieces(event, id);
   return [onePiece(event, event.content, id, kindOf(event, answers))];
 }
 
@@ -60,6 +62,12 @@ function startPieces({ happenedAt: at, type }: CaseEvent, start: CaseStart, id: 
     { id: `${id}m`, at, type, kind: 'REPORTER', said: saidIn({ ...reporter, helper }, {}) },
     { id: `${id}s`, at, type, kind: 'SUSPECT', said: saidIn({ suspectName }, {}) },
   ];
+}
+
+/** Who is suspected apart, as in the report that is put right. */
+function personPieces(event: EventOf<'PersonRecorded'>, id: string): Passage[] {
+  const { suspectName, ...rest } = event.content;
+  return [onePiece(event, rest, id, 'WORK'), onePiece(event, { suspectName }, `${id}s`, 'SUSPECT')];
 }
 
 /** What came along from a case that became part of this one: each report, suspect and word from the police apart, as in the journal it came from. */

@@ -2,9 +2,10 @@ import type { MunicipalityId, UserId } from '../kernel/ids.ts';
 import type { Writer } from '../kernel/journal/event.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { ClockId, RegionClocks } from '../regions/codes.ts';
-import { accessEndsAt, caseTypeOf, grantEnd, isImpartial, isInReception, type CaseState } from './case.ts';
+import { accessEndsAt, caseTypeOf, grantEnd, isImpartial, isInReception, supervisionGrantSince, type CaseState } from './case.ts';
 import { clocks } from './clocks.ts';
 import type { CaseType } from './codes.ts';
+import { askedAbout, type AskedSince } from './asking.ts';
 import { deputyOf, type Deputising } from './deputy.ts';
 import { isStrict, namedOnly } from './secrecy.ts';
 import type { Retention } from './choices.ts';
@@ -13,7 +14,10 @@ import { isClosed, type CaseStatus } from './status.ts';
 export type AwaitedKind = 'CLASSIFICATION' | 'NOT_A_CASE' | 'TRANSFER' | 'CLOSING' | 'NEW_PROPOSAL';
 
 /** What waits for a second person, and whose proposal it is. NEW_PROPOSAL: reception's, which the team has to make anew (T5). */
-export type Awaited = { readonly kind: AwaitedKind; readonly by: Writer; readonly byCoordinator: boolean; /** who was asked by name to confirm it, and is let in for that */ readonly asked?: UserId | undefined };
+export type Awaited = { readonly kind: AwaitedKind; readonly by: Writer; readonly byCoordinator: boolean; /** who was asked by name to confirm it, and is let in for that */ readonly asked?: UserId | undefined; readonly askedAt?: Instant | undefined };
+
+/** What waits for a second person besides, also in a closed case: that the protection of an address is lowered. In clear it does not say what. */
+export type Besides = Partial<AskedSince> & { readonly by: Writer };
 
 /** `due` is exclusive; whether it is late depends on when one looks. */
 export type DueClock = { readonly clock: ClockId; readonly due: Instant };
@@ -32,6 +36,7 @@ export type CaseProjection = {
   readonly deputy: Deputising | undefined;
   readonly inReception: boolean;
   readonly awaits: Awaited | undefined;
+  readonly besides: Besides | undefined;
   /** the address is strictly confidential: the coordinators who have the case; undefined for any other */
   readonly namedOnly: readonly UserId[] | undefined;
   /** a report joined the case, and whoever leads it has not read it */
@@ -54,13 +59,13 @@ export type CaseProjection = {
   readonly clocks: readonly DueClock[];
 };
 
-export type AccessRow = { readonly userId: UserId; readonly impartial: boolean; readonly grantedUntil: Instant | undefined };
+export type AccessRow = { readonly userId: UserId; readonly impartial: boolean; readonly grantedUntil: Instant | undefined; /** where it was given for supervision: when */ readonly supervisionSince: Instant | undefined };
 
 export function projectCase(state: CaseState, region: RegionClocks): CaseProjection {
   return {
     reference: state.reference, status: state.status, caseType: caseTypeOf(state),
     provisional: state.classification !== undefined && state.classification.confirmed === undefined,
-    akutt: state.akutt !== undefined, owner: isStrict(state) ? undefined : state.owner, namedOnly: namedOnly(state), lead: state.lead, deputy: deputyOf(state), inReception: isInReception(state), awaits: awaited(state), reportUnread: state.reportUnread, meetingAskedAt: isClosed(state.status) ? undefined : state.meetingWish?.at,
+    akutt: state.akutt !== undefined, owner: isStrict(state) ? undefined : state.owner, namedOnly: namedOnly(state), lead: state.lead, deputy: deputyOf(state), inReception: isInReception(state), awaits: awaited(state), besides: besides(state), reportUnread: state.reportUnread, meetingAskedAt: isClosed(state.status) ? undefined : state.meetingWish?.at,
     receivedAt: state.start.receivedAt, openedAt: state.opened.at, updatedAt: state.updatedAt, closedAt: state.closedAt, accessEndsAt: accessEndsAt(state.closedAt),
     restricted: state.restriction !== undefined, retention: isClosed(state.status) ? state.closing?.retention ?? 'BEVARES' : undefined, nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
   };
@@ -73,7 +78,7 @@ export function clocksOf(state: CaseState, region: RegionClocks): readonly DueCl
 /** Everyone who has answered the question or was let in. Whoever is inhabil is not among them: no list in clear names them. */
 export function projectAccess(state: CaseState): readonly AccessRow[] {
   const users = new Set([...state.impartial, ...state.grants.filter(({ endedAt }) => endedAt === undefined).map(({ userId }) => userId)]);
-  return [...users].map((userId) => ({ userId, impartial: isImpartial(state, userId), grantedUntil: grantEnd(state, userId) }));
+  return [...users].map((userId) => ({ userId, impartial: isImpartial(state, userId), grantedUntil: grantEnd(state, userId), supervisionSince: supervisionGrantSince(state, userId) }));
 }
 
 /** The team meetings that wrote minutes in the case, each once. */
@@ -89,6 +94,10 @@ export function aliasOf({ start: { person } }: CaseState): string | undefined {
 }
 
 function awaited({ status, proposal, closingProposal }: CaseState): Awaited | undefined {
-  if (status === 'TIL_AVSLUTNING' && closingProposal !== undefined) return { kind: 'CLOSING', by: closingProposal.by, byCoordinator: false };
-  return proposal === undefined ? undefined : { kind: proposal.byTeam ? proposal.kind : 'NEW_PROPOSAL', by: proposal.by, byCoordinator: proposal.byCoordinator, asked: proposal.asked };
+  if (status === 'TIL_AVSLUTNING' && closingProposal !== undefined) return { kind: 'CLOSING', by: closingProposal.by, byCoordinator: false, ...askedAbout(closingProposal) };
+  return proposal === undefined ? undefined : { kind: proposal.byTeam ? proposal.kind : 'NEW_PROPOSAL', by: proposal.by, byCoordinator: proposal.byCoordinator, ...askedAbout(proposal) };
+}
+
+function besides({ address: { lowering } }: CaseState): Besides | undefined {
+  return lowering && { by: lowering.by, ...askedAbout(lowering) };
 }

@@ -13,5 +13,5 @@ export type ObjectionContent = { readonly objectionId: string; readonly objectio
 export type FiguresWishContent = { readonly figuresWish: FiguresWish };
 
 /** What somebody asked for about their own data, and what became of it. */
-export type Rights = { readonly restriction: (RestrictionContent & Signed) | undefined; readonly objections: readonly (ObjectionContent & Signed)[]; readonly keepsOut: boolean; /** did so at some time: what was reported then is never counted again */ readonly keptOut: boolean };
+export type Rights = { readonly restriction: (RestrictionContent & Signed) | undefined; readonly objections: readonly (ObjectionContent & Signed)[]; readonly keepsOut: boolean; /** did so at some time, or had a strictly confidential address: what was reported then is never counted again */ readonly keptOut: boolean };
 export const NO_RIGHTS: Rights = { restriction: undefined, objections: [], keepsOut: false, keptOut: false };

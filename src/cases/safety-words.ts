@@ -1,5 +1,5 @@
 import { NOTED_FACTORS, RISK_FACTOR } from './safety-codes.ts';
-import { factorNote, type FactorNote } from './safety-fields.ts';
+import { factorNote, type FactorNote } from './fields/safety.ts';
 import type { Lang } from '../kernel/texts.ts';
 
 /** The workflow's words about risk and safety; texts/nb.ts, nn.ts and en.ts take them in with the others. */

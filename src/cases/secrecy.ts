@@ -2,7 +2,7 @@ import type { UserId } from '../kernel/ids.ts';
 import type { Writer } from '../kernel/journal/event.ts';
 import { addMs, HOUR, osloDay, type Day, type Instant } from '../kernel/time.ts';
 import type { CaseStart } from './events.ts';
-import { ADDRESS_LEVEL, type AddressLevel, type AddressSource, type SeeReason } from './secrecy-choices.ts';
+import { ADDRESS_LEVEL, type AddressLevel, type AddressSource, type SeeReason } from './choices/secrecy.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -10,7 +10,7 @@ type Signed = { readonly by: Writer; readonly at: Instant };
 export type AddressSaid = { readonly level: AddressLevel; readonly since: Day };
 
 /** One person's proposal to lower what a source says; a second one decides. */
-export type Lowering = Signed & { readonly no: number; readonly source: AddressSource; readonly level: AddressLevel; readonly grounds: string };
+export type Lowering = Signed & { readonly no: number; readonly source: AddressSource; readonly level: AddressLevel; readonly grounds: string; /** by name, to decide */ readonly asked?: UserId | undefined };
 
 export type Secrecy = {
   readonly address: {
@@ -101,10 +101,19 @@ export function hasReporter({ start, joined }: Pick<Protected, 'start' | 'joined
 /** What of a case's page is covered for whoever reads it now. `address`: sign_in: shown after a fresh sign-in; hidden: not at all. */
 export type Veils = { readonly reporter: boolean; readonly address: 'open' | 'sign_in' | 'hidden'; readonly place: boolean };
 
-/** @param told somebody has said in a report that the address is secret: it is then not shown at all */
-export function veilsFor(state: Protected & Secrecy, asker: { readonly userId: UserId; readonly fresh: boolean }, told: boolean, now: Instant): Veils {
+/**
+ * Nobody is shown the address, however lately they signed in: it is blocked, or somebody has said that it is secret.
+ * @param told somebody has said so in a report, perhaps one that came later
+ */
+export function isAddressHidden(state: Protected, told: boolean): boolean {
   const level = protectionOf(state)?.level;
-  const hint = told && state.address.said.MELDER === undefined;
-  const address = level === undefined && !hint ? 'open' : level !== 'FORTROLIG' || hint || saidBy(state, 'MELDER')?.level === 'FORTROLIG' ? 'hidden' : asker.fresh ? 'open' : 'sign_in';
+  if (told && state.address.said.MELDER === undefined) return true;
+  return level !== undefined && (level !== 'FORTROLIG' || saidBy(state, 'MELDER')?.level === 'FORTROLIG');
+}
+
+/** @param told as isAddressHidden has it */
+export function veilsFor(state: Protected & Secrecy, asker: { readonly userId: UserId; readonly fresh: boolean; /** whoever supervises the work needs nobody's address for it */ readonly supervises?: boolean }, told: boolean, now: Instant): Veils {
+  const level = protectionOf(state)?.level;
+  const address = isAddressHidden(state, told) || (level !== undefined && asker.supervises === true) ? 'hidden' : level === undefined || asker.fresh ? 'open' : 'sign_in';
   return { reporter: hasReporter(state) && !seesReporter(state, asker.userId, now), address, place: level === 'STRENGT' };
 }

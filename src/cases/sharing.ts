@@ -1,3 +1,4 @@
+import type { WithLocal } from './local-answers.ts';
 import type { Writer } from '../kernel/journal/event.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { Basis, Consent, Relation } from '../reports/codes.ts';
@@ -6,7 +7,7 @@ import type { Answer, CapacityResult, GuardianScope, Part, ReviewResult } from '
 type Signed = { readonly by: Writer; readonly at: Instant };
 
 /** Somebody around the person. No more than is needed; of a suspected abuser no name has to be known (GDPR art. 5 and 14). */
-export type RelatedContent = {
+export type RelatedContent = WithLocal & {
   readonly relatedId: string;
   readonly name: string;
   readonly parts: readonly Part[];
@@ -34,6 +35,8 @@ export type ConsentContent = {
   readonly consentId: string;
   readonly giver?: string | undefined;
   readonly status: ConsentStatus;
+  /** what somebody else's consent is about, as a guardianship is (vergemålsloven § 20); absent in older entries, and where the person answers */
+  readonly about?: Exclude<GuardianScope, 'VET_IKKE'> | undefined;
   /** what may be shared, and with which services */
   readonly covers: string;
   /** what was told before the answer, in which language, with which interpreter */
@@ -76,19 +79,25 @@ export function isSuspect({ related }: Pick<Sharing, 'related'>, relatedId: stri
 
 /**
  * Why a consent is no basis now; undefined when it is. `FALLEN`: whoever gave it is suspected by now. `THEIR_OWN`: next of kin gave it, and by the
- * newest assessment the person can answer (hpl § 22, pbrl § 4-3). A later no from the same giver takes back every yes before it.
+ * newest assessment the person can answer (hpl § 22, pbrl § 4-3). `OUTSIDE`: a guardian gave it,
+ * and as the guardianship is known by now it is about something else (vergemålsloven §§ 20, 31). A later no from the same giver takes back every yes before it.
  */
-export function consentFault(sharing: Sharing, consent: ConsentGiven, today: Day): 'REFUSED' | 'FALLEN' | 'THEIR_OWN' | 'WITHDRAWN' | 'OVER' | undefined {
+export function consentFault(sharing: Sharing, consent: ConsentGiven, today: Day): 'REFUSED' | 'FALLEN' | 'OUTSIDE' | 'THEIR_OWN' | 'WITHDRAWN' | 'OVER' | undefined {
   if (consent.status === 'AVSLATT') return 'REFUSED';
   if (isSuspect(sharing, consent.giver)) return 'FALLEN';
-  if (consent.giver !== undefined && sharing.capacities.at(-1)?.result === 'HAR' && !isGuardian(sharing, consent.giver)) return 'THEIR_OWN';
+  const giver = sharing.related.find(({ relatedId }) => relatedId === consent.giver);
+  if (giver !== undefined && !isWithin(giver, consent.about)) {
+    if (giver.parts.includes('VERGE') && !giver.parts.includes('PARORENDE')) return 'OUTSIDE';
+    if (sharing.capacities.at(-1)?.result === 'HAR') return 'THEIR_OWN';
+  }
   const later = sharing.consents.slice(sharing.consents.findIndex(({ consentId }) => consentId === consent.consentId) + 1);
   if (consent.withdrawn !== undefined || later.some(({ giver, status }) => giver === consent.giver && status === 'AVSLATT')) return 'WITHDRAWN';
   return consent.until !== undefined && consent.until < today ? 'OVER' : undefined;
 }
 
-function isGuardian({ related }: Sharing, relatedId: string): boolean {
-  return related.some((one) => one.relatedId === relatedId && one.parts.includes('VERGE'));
+/** A guardian speaks for the person in what the guardianship is about; what nobody has looked up covers nothing. An older consent does not say what it is about. */
+export function isWithin({ parts, guardianScope }: Pick<RelatedContent, 'parts' | 'guardianScope'>, about: ConsentContent['about']): boolean {
+  return parts.includes('VERGE') && (about === undefined || guardianScope === 'BEGGE' || guardianScope === about);
 }
 
 /** The newest consent that stands: the person's own, or one that somebody else gave for them. */

@@ -1,14 +1,15 @@
 import type { ReportContent } from '../reports/public.ts';
 import type { CaseState } from './case.ts';
 import type { Answer } from './choices.ts';
+import { isClosedWay } from './person.ts';
 
 type ToldReport = { readonly contents: readonly { readonly report: ReportContent }[] };
 /** The case with its reports, each as it came and with all that was added to it. */
-export type Telling = { readonly state: Pick<CaseState, 'start' | 'joined'>; readonly reports: readonly ToldReport[] };
+export type Telling = { readonly state: Pick<CaseState, 'start' | 'joined' | 'closedWays'>; readonly reports: readonly ToldReport[] };
 
 /** What the reports and all that was added to them say of safety. The case's own start was copied once; what came later stands only in them. */
 export type Told = {
-  /** each way that somebody gives as safe now, without repetitions */
+  /** each way that somebody gives as safe now, without repetitions, and that the team has not closed */
   readonly safeWays: readonly string[];
   /** somebody took back a way that they had given */
   readonly wayTakenBack: boolean;
@@ -23,7 +24,7 @@ export function told({ reports, state }: Telling): Told {
   const parts = reports.flatMap(({ contents }) => contents.map(({ report }) => report));
   const ways = reports.flatMap((report) => wayNow(report) ?? []);
   return {
-    safeWays: [...new Set(ways)], wayTakenBack: reports.some((report) => wayNow(report) === undefined && report.contents.some(({ report: part }) => part.safeContact !== undefined)),
+    safeWays: [...new Set(ways)].filter((way) => !isClosedWay(state, way)), wayTakenBack: reports.some((report) => wayNow(report) === undefined && report.contents.some(({ report: part }) => part.safeContact !== undefined)),
     together: mostCautious(parts.map((part) => part.livesTogether)), children: mostCautious(parts.map((part) => part.childrenInHome)),
     addressSecret: state.start.person.protectedAddressHint || parts.some((part) => part.person.protectedAddressHint),
   };

@@ -4,7 +4,8 @@ import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
 import type { TransferReason } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
-import { entry, type Numbered, type TransferContent } from './events.ts';
+import { entry, type TransferContent } from './events.ts';
+import type { Numbered } from './two-people.ts';
 import { check, guard, type Decision } from './guard.ts';
 import { readReceipt } from './opening.ts';
 import { personFacts, type PersonFactsInput } from './person-facts.ts';
@@ -20,8 +21,8 @@ export type ProposeTransfer = PersonFactsInput & Asking & {
 
 /** T4, the first of two people: the case belongs to another municipality. It is to end here as «ikke vurdert». */
 export function decideProposeTransfer(state: CaseState, input: ProposeTransfer, ctx: DecisionContext): Decision {
-  const { confirmerRoles: _roles, ...filled } = input;
-  const no = check('proposeTransfer', state, filled, ctx) ?? askingFault(state, input, ctx);
+  const { confirmerRoles: _roles, confirmerAway: _away, ...filled } = input;
+  const no = check('proposeTransfer', state, filled, ctx) ?? askingFault('proposeTransfer', state, input, ctx);
   if (no !== undefined) return no;
   const { receiver, basis, consent, sent, transferReason: reason } = input;
   const transfer: TransferContent = { ...personFacts(state, input), receiver, basis, consent, sent, reason, caseType: 'IKKE_VURDERT' };

@@ -4,7 +4,7 @@ import type { Answer } from './choices.ts';
 import type { Achieved } from './codes.ts';
 import type { CaseRefusal } from './refusals.ts';
 import { isSuspect, type Related } from './sharing.ts';
-import type { AskedHow, InformedAnswer, NotInformedGround, WishPhase } from './voice-choices.ts';
+import type { AskedHow, InformedAnswer, NotInformedGround, WishPhase } from './choices/voice.ts';
 
 /** Who is to know of the case: the person, and the suspected abuser, who is also somebody that data is kept about (GDPR art. 14). */
 export type ToInform = 'PERSON' | 'SUSPECT';

@@ -1,25 +1,27 @@
-import { ADVICE_STEPS, type AdviceStepKey } from './advice-workflow.ts';
+import { ADVICE_STEPS, type AdviceStepKey } from './workflow/advice.ts';
 import type { ClockId } from '../regions/codes.ts';
 import type { Condition } from './conditions.ts';
-import { EMERGENCY_STEPS, type EmergencyStepKey } from './emergency-workflow.ts';
-import { DEPUTY_STEPS, type DeputyStepKey } from './deputy-workflow.ts';
-import { DOCUMENT_STEPS, type DocumentStepKey } from './document-workflow.ts';
+import { EMERGENCY_STEPS, type EmergencyStepKey } from './workflow/emergency.ts';
+import { DEPUTY_STEPS, type DeputyStepKey } from './workflow/deputy.ts';
+import { DOCUMENT_STEPS, type DocumentStepKey } from './workflow/document.ts';
 import type { CaseEventType } from './events.ts';
+import { EXPERT_STEPS, type ExpertStepKey } from './workflow/expert.ts';
 import type { Asked } from './fields.ts';
-import { OTHER_PRINCIPLES } from './safety-fields.ts';
-import { SAFETY_STEPS, type SafetyStepKey } from './safety-workflow.ts';
-import { RIGHTS_STEPS, type RightsStepKey } from './rights-workflow.ts';
+import { OTHER_PRINCIPLES } from './fields/safety.ts';
+import { SAFETY_STEPS, type SafetyStepKey } from './workflow/safety.ts';
+import { PERSON_STEPS, type PersonStepKey } from './workflow/person.ts';
+import { RIGHTS_STEPS, type RightsStepKey } from './workflow/rights.ts';
 import type { CaseStatus } from './status.ts';
-import { SECRECY_STEPS, type SecrecyStep } from './workflow-secrecy.ts';
-import { TEAM_STEPS } from './team-steps.ts';
-import { dutySteps, type DutyStep } from './workflow-duties.ts';
-import { voiceSteps, type VoiceStep } from './workflow-voice.ts';
+import { SECRECY_STEPS, type SecrecyStep } from './workflow/secrecy.ts';
+import { TEAM_STEPS } from './steps/team.ts';
+import { dutySteps, type DutyStep } from './workflow/duties.ts';
+import { voiceSteps, type VoiceStep } from './workflow/voice.ts';
 
 /** The roles that take part in a case; others (staff/codes.ts) never act on one. */
 export type CaseRole = 'MOTTAK' | 'KOORDINATOR' | 'TEAMMEDLEM' | 'LEDER';
 
 /** Anyone with one of the roles, or (where `lead`) the one who is SAKSANSVARLIG. */
-export type Who = { readonly roles: readonly CaseRole[]; readonly lead?: true };
+export type Who = { readonly roles: readonly (CaseRole | 'TILSYN')[]; readonly lead?: true };
 
 /** «NY»: there was no case before. */
 export type Move = readonly [from: CaseStatus | 'NY', to: CaseStatus];
@@ -49,7 +51,8 @@ export type StepKey =
   | SecrecyStep
   | EmergencyStepKey | DeputyStepKey
   | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure'
-  | RightsStepKey;
+  | RightsStepKey | PersonStepKey
+  | ExpertStepKey;
 
 const STAY_WHILE_OPEN: readonly Move[] = [
   ['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES'],
@@ -70,7 +73,7 @@ const CLASSIFYING: Asked = {
   required: ['caseType', 'wish', 'consent', 'grounds', 'lead'],
   optional: ['criteria', 'capacity', 'children', 'animals', 'gender', 'ageBand', 'services', 'owner', 'confirmer'],
 };
-const CLOSING: Asked = { required: ['reasons', 'remainingRisk', 'whoHasItNow', 'personTold', 'wishAchieved'], optional: ['personToldWhy', 'wishEnd'] };
+const CLOSING: Asked = { required: ['reasons', 'remainingRisk', 'whoHasItNow', 'personTold', 'wishAchieved'], optional: ['confirmer', 'personToldWhy', 'wishEnd'], inSight: ['confirmer'] };
 
 /**
  * The life of a case in one table. Pages, rules, «Neste steg», docs/workflow.md and tests read it; nothing else decides who may
@@ -92,7 +95,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   ...TEAM_STEPS,
   declareImpartiality: {
-    number: 'T3', moves: STAY_WHEREVER, who: { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER'] }, conditions: [], beforeContent: true,
+    number: 'T3', moves: STAY_WHEREVER, who: { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'TILSYN'] }, conditions: [], beforeContent: true,
     required: ['connection'], optional: [], event: 'ImpartialityDeclared', source: 'fvl § 6',
   },
   raiseAkutt: {
@@ -124,7 +127,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   // Also while Akutt: the danger goes along with the case, and lowering it first would be untrue. Two people have then seen it.
   confirmTransfer: {
     number: 'T4', moves: [['MOTTATT', 'OVERFORT'], ['TIL_VURDERING', 'OVERFORT']], who: TEAM,
-    conditions: ['TRANSFER_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR'],
+    conditions: ['TRANSFER_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'EXPERT_READ'],
     required: [], optional: [], clock: 'TRANSFERRED', event: 'CaseTransferred', source: 'fvl §§ 13 a, 13 b',
   },
   proposeClassification: {
@@ -150,7 +153,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   confirmNotACase: {
     number: 'T6', moves: [['TIL_VURDERING', 'IKKE_SAK'], ['KLASSIFISERT', 'IKKE_SAK']], who: TEAM,
-    conditions: ['NOT_A_CASE_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'AKUTT_LOWERED'],
+    conditions: ['NOT_A_CASE_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'AKUTT_LOWERED', 'EXPERT_READ'],
     required: [], optional: [], clock: 'ASSESSED', event: 'NotACaseConfirmed', source: 'fvl § 11 (veiledning)',
   },
   ...ADVICE_STEPS,
@@ -224,7 +227,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     required: ['grounds'], optional: [], clock: 'CLOSING', event: 'ClosingReturned', source: 'vår regel',
   },
   closeCase: {
-    number: 'T14', moves: [['TIL_AVSLUTNING', 'AVSLUTTET']], who: COORDINATOR, conditions: ['ANOTHER_THAN_CLOSER', 'PROPOSER_NOT_EXCLUDED', 'AKUTT_LOWERED'],
+    number: 'T14', moves: [['TIL_AVSLUTNING', 'AVSLUTTET']], who: COORDINATOR, conditions: ['ANOTHER_THAN_CLOSER', 'PROPOSER_NOT_EXCLUDED', 'AKUTT_LOWERED', 'EXPERT_READ'],
     required: ['learning', 'reporterFeedback'], optional: ['retention'], clock: 'CLOSING', event: 'CaseClosed', source: 'bevaringsforskrifta § 3; fvl § 11 d',
   },
   reopenCase: {
@@ -259,9 +262,10 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   ...EMERGENCY_STEPS,
   ...DEPUTY_STEPS,
+  ...PERSON_STEPS,
   addPerson: {
     number: '§ 8.6', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
-    required: ['relatedName', 'parts'], requiredWhen: [{ field: 'parts', is: ['VERGE'], require: ['guardianScope'] }], optional: ['relation', 'livesWith'], event: 'PersonRelated', source: 'GDPR art. 5; vergemålsloven § 20',
+    required: ['relatedName', 'parts'], requiredWhen: [{ field: 'parts', is: ['VERGE'], require: ['guardianScope'] }], optional: ['relation', 'livesWith', 'namesake'], event: 'PersonRelated', source: 'GDPR art. 5; vergemålsloven § 20',
   },
   changePerson: {
     number: '§ 8.6', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['SOMEBODY_RELATED'],
@@ -277,7 +281,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   recordOthersConsent: {
     number: '§ 8.14', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['SOMEBODY_RELATED'],
-    required: ['related', 'consentStatus', 'covers'], optional: ['informed', 'consentUntil'], event: 'ConsentRecorded', source: 'hpl § 22; vergemålsloven § 31',
+    required: ['related', 'consentStatus', 'covers'], optional: ['consentAbout', 'informed', 'consentUntil'], inSight: ['consentAbout'], event: 'ConsentRecorded', source: 'hpl § 22; vergemålsloven §§ 20, 31',
   },
   withdrawConsent: {
     number: '§ 8.14', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['CONSENT_RECORDED'],
@@ -295,11 +299,12 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: 'T19', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['DISCLOSURE_FELL'],
     required: ['disclosure', 'reviewResult', 'grounds'], requiredWhen: [{ field: 'reviewResult', is: ['NYTT_GRUNNLAG'], require: ['basis'] }], optional: [], clock: 'SHARING_REVIEW', event: 'DisclosureReviewed', source: 'hpl § 22; fvl § 13 b',
   },
+  ...EXPERT_STEPS,
   ...RIGHTS_STEPS,
 };
 
 /** Taken from the page of a report or on pages of their own, not with a form of the case's own. */
-export const FROM_ELSEWHERE = ['openCase', 'joinReport', 'minuteMeeting', 'nameInMeeting', 'mergeCase', 'takeInCase', 'takeEmergency', 'reviewEmergency', 'handOverLead', 'deputiseLead', 'endDeputy'] as const satisfies readonly StepKey[];
+export const FROM_ELSEWHERE = ['openCase', 'joinReport', 'minuteMeeting', 'nameInMeeting', 'mergeCase', 'takeInCase', 'takeEmergency', 'reviewEmergency', 'answerExpert', 'handOverLead', 'nameKeeper', 'deputiseLead', 'endDeputy'] as const satisfies readonly StepKey[];
 
 export function isFromElsewhere(step: StepKey): step is (typeof FROM_ELSEWHERE)[number] {
   return FROM_ELSEWHERE.some((one) => one === step);

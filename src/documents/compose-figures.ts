@@ -17,21 +17,28 @@ export function composeResults(figures: Figures): Block[] {
   return figures.internal === undefined ? outwardResults(figures) : [...internalResults(figures.internal, figures), ...consultations(figures)];
 }
 
+/** The largest ones, in two pages. */
+const MOST_BARS = 6;
+
 function outwardResults({ lang, kind, years, ...rest }: Figures): Block[] {
   const t = reportTexts[lang];
   // two years of the period may stand in the same tables, put together with others
   const told = years.flatMap(({ told: one }) => (one === undefined ? [] : [{ year: one.span, one }])).filter(({ year }, at, all) => all.findIndex((other) => other.year === year) === at);
-  const few = years.filter(({ told: one }) => one === undefined).map(({ year }) => String(year));
+  const few = years.filter(({ told: one, waits }) => one === undefined && !waits).map(({ year }) => String(year));
+  const waiting = years.filter(({ waits }) => waits).map(({ year }): Block => ({ kind: 'note', text: t.waits(String(year)) }));
   const first = told[0];
   const table: Block[] = first === undefined ? [] : [{
     kind: 'table', caption: t.caseCount, heads: [{ text: t.caseCount, number: false }, ...told.map(({ year }) => ({ text: year, number: true }))],
     rows: first.one.numbers.map(({ label }, at) => [label, ...told.map(({ one }) => one.numbers[at]?.shown ?? '')]), sums: [],
   }];
+  // the newest year alone, in two pages
+  const open = (kind === 'R11' ? told.slice(-1) : told).flatMap(({ year, one: { open: { start, end } } }) => [...(start === undefined ? [] : [{ term: t.openStart(year), values: [start] }]), ...(end === undefined ? [] : [{ term: t.openEnd(year), values: [end] }])]);
+  const movement: Block[] = open.length === 0 ? [] : [{ kind: 'facts', items: open }];
   const sentence: Block[] = few.length === 0 ? [] : [{ kind: 'text', text: t.tooFewYears(few.length < 2 ? few.join('') : `${few.slice(0, -1).join(', ')} ${t.and} ${few.at(-1) ?? ''}`) }];
   const notes: Block[] = first === undefined ? [] : [{ kind: 'note', text: first.one.numbers.map(({ label, note }) => `${label}: ${note}`).join('. ') }];
   // two pages have no chapter for each year: their one chart stands here
-  const charts = kind === 'R11' ? told.slice(-1).flatMap(({ one }) => [...one.tables.slice(-2, -1).map(bars), { kind: 'note', text: t.counted(one.countedAt, one.definitions) } as const]) : [];
-  return [...table, ...sentence, ...consultations({ lang, kind, years, ...rest }), ...notes, ...charts];
+  const charts = kind === 'R11' ? told.slice(-1).flatMap(({ one }) => [...one.tables.filter(({ key }) => key === 'violence').map((table) => bars(table.rows.length > MOST_BARS ? { ...table, rows: table.rows.slice(0, MOST_BARS), note: t.mostCommon(MOST_BARS) } : table)), { kind: 'note', text: t.counted(one.countedAt, one.definitions) } as const]) : [];
+  return [...table, ...movement, ...waiting, ...sentence, ...(kind === 'R11' ? [] : consultations({ lang, kind, years, ...rest })), ...notes, ...charts];
 }
 
 function consultations({ lang, years }: Figures): Block[] {
@@ -68,11 +75,12 @@ function internalYear(year: number, { years }: InternalPeriod, lang: Lang): Bloc
   return cases.flatMap(({ heading, lines }): Block[] => [{ kind: 'heading', level: 3, text: heading, listed: false }, { kind: 'facts', items: lines.map(({ term, values }) => ({ term, values: [...values] })) }]);
 }
 
-function outwardYear({ year, told }: OutwardYear, lang: Lang): Block[] {
+function outwardYear({ year, waits, told }: OutwardYear, lang: Lang): Block[] {
   const t = reportTexts[lang];
+  if (waits) return [{ kind: 'note', text: t.waits(String(year)) }];
   if (told === undefined) return [{ kind: 'text', text: t.tooFew }];
   const pace: Block[] = told.pace.length === 0 ? [] : [{ kind: 'facts', items: told.pace.map(({ label, shown }) => ({ term: label, values: [shown] })) }];
-  const notes = [told.span === String(year) ? undefined : t.together(told.span), t.counted(told.countedAt, told.definitions), told.later, told.hidden, told.note].filter((one) => one !== undefined);
+  const notes = [told.span === String(year) ? undefined : t.together(told.span), t.counted(told.countedAt, told.definitions), told.hidden, told.note].filter((one) => one !== undefined);
   return [
     ...told.tables.map((table) => (table.rows.some(({ value }) => value !== undefined) ? bars(table) : counted(table))),
     ...pace, ...notes.map((text): Block => ({ kind: 'note', text })), { kind: 'note', text: `${t.howCounted}: ${told.rules.join(' ')}` },

@@ -39,7 +39,7 @@ function meetings(lines: readonly MeetingLine[], told: Told): Block[] {
     const themes = [...new Set(of.flatMap((line) => line.themes.split('\n').map((one) => one.replace(/^\s*[-•*–]\s*/, '').trim())).filter((one) => one !== ''))];
     const later = of.filter(({ on }) => isAfter(told.period, on));
     return [
-      { kind: 'table', caption: `${told.caption}: ${t.inYear(year)}`, heads: [head(t.meetings), head(t.howMany, true)], rows: groups.map(([group, count]) => [MEETING.label(group, told.lang), String(count)]), sums: groups.length < 2 ? [] : [[t.sum, String(total(groups.map(([, count]) => count)))]] },
+      { kind: 'table', caption: `${told.caption}, ${year}`, heads: [head(t.meetings), head(t.howMany, true)], rows: groups.map(([group, count]) => [MEETING.label(group, told.lang), String(count)]), sums: groups.length < 2 ? [] : [[t.sum, String(total(groups.map(([, count]) => count)))]] },
       ...(later.length === 0 ? [] : [{ kind: 'note', text: `${later.map((line) => `${MEETING.label(line.group, told.lang)} ${dayWords(line.on, told.lang)}`).join(', ')} (${t.afterPeriod})` } satisfies Block]),
       ...(themes.length === 0 ? [] : [{ kind: 'facts', items: [{ term: `${t.themes} ${year}`, values: themes }] } satisfies Block]),
     ];

@@ -1,11 +1,13 @@
 import type { Lang } from '../kernel/texts.ts';
 import type { Day } from '../kernel/time.ts';
-import type { InternalPeriod, OutwardYear } from '../statistics/public.ts';
+import type { InternalPeriod, OutwardYear, Work } from '../statistics/public.ts';
 import type { Edition, Kind } from './codes.ts';
 import { composeFigures, composeResults, type Count } from './compose-figures.ts';
 import { composeList } from './compose-lists.ts';
+import { composeWork } from './compose-work.ts';
+import { composeMeetingDays, knownLines } from './known-lines.ts';
 import type { Block, Content } from './content.ts';
-import { readLines, type Lines } from './lines.ts';
+import { readLines, type Lines, type Typed } from './lines.ts';
 import { dayWords, lastDay, monthWords, nextMonth, periodWords, type Period } from './months.ts';
 import { accountSums } from './accounts.ts';
 import { listOf, planOf, type ListKind, type Part, type PartCode } from './plan.ts';
@@ -19,6 +21,8 @@ export type Material = {
   /** name and day; undefined: it is a draft */
   readonly approved: { readonly by: string; readonly on: Day } | undefined;
   readonly parts: WrittenParts;
+  /** what the product knows was done in the period */
+  readonly work: Work;
   readonly years: readonly (OutwardYear & { readonly consultations: Count })[];
   /** undefined in every edition but the internal one */
   readonly internal: InternalPeriod | undefined;
@@ -64,13 +68,15 @@ function composePart(part: Part, material: Material): Block[] {
 function filledBy(part: Part, material: Material): Block[] {
   if (part.kind === 'results') return composeResults(material);
   if (part.kind === 'control') return [...material.control];
+  if (part.kind === 'work') return composeWork(material);
   const list = listOf(part);
-  return list === undefined ? [] : composeList(list, linesIn(material, part.code, list), { ...material, caption: headingOf(part.code, material), carried: carriedIn(material) });
+  const days = part.code === 'TEAMET' ? composeMeetingDays(material) : [];
+  return list === undefined ? [] : [...composeList(list, linesIn(material, part.code, list, knownLines(part, material)), { ...material, caption: headingOf(part.code, material), carried: carriedIn(material) }), ...days];
 }
 
-/** The lines of a part; what was saved was read once already, and a line that no longer fits is left out with its fellows. */
-function linesIn<K extends ListKind>({ parts }: Pick<Material, 'parts'>, code: PartCode, list: K): Lines[K] {
-  const read = readLines(list, parts.get(code)?.written.lines ?? []);
+/** The lines of a part, and those that nobody has to type; what was saved was read once already, and a line that no longer fits is left out with its fellows. */
+function linesIn<K extends ListKind>({ parts }: Pick<Material, 'parts'>, code: PartCode, list: K, known: readonly Typed[] = []): Lines[K] {
+  const read = readLines(list, [...parts.get(code)?.written.lines ?? [], ...known]);
   return read.ok ? read.lines : ([] as unknown as Lines[K]); // an empty list of whatever it would be
 }
 

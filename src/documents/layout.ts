@@ -7,12 +7,12 @@ export function sheetOf(content: Content, words: Sheet['words']): Sheet {
   return { ...content, words: { page: words.page, of: words.of }, blocks: onPaper(content.blocks).map((block) => (block.kind === 'text' ? { kind: 'text', passages: passagesIn(block.text) } : block)) };
 }
 
-/** A table whose heading says what it is has no line that says so once more. */
+/** A table whose heading, or whose first column, says what it is has no line that says so once more. */
 export function onPaper(blocks: readonly Block[]): Block[] {
   let heading = '';
   return blocks.map((block) => {
     if (block.kind === 'heading') heading = block.text;
-    return block.kind === 'table' && block.caption === heading ? { ...block, caption: '' } : block;
+    return block.kind === 'table' && (block.caption === heading || block.caption === block.heads[0]?.text) ? { ...block, caption: '' } : block;
   });
 }
 
@@ -26,9 +26,9 @@ export const REPORT_LAYOUT = String.raw`
 #let warm = rgb("#8a4b14")
 #set document(title: d.title + ", " + d.subtitle, date: none)
 #set text(font: "Libertinus Serif", lang: d.lang, size: if d.contents == none { 10pt } else { 11pt }, hyphenate: false)
-#set par(leading: 0.6em, spacing: 0.9em)
 #let short = d.contents == none
-#set page(paper: "a4", margin: (left: 22mm, right: 22mm, top: if d.mark == none { 20mm } else { 28mm }, bottom: 20mm),
+#set par(leading: 0.6em, spacing: if short { 0.75em } else { 0.9em })
+#set page(paper: "a4", margin: (left: 22mm, right: 22mm, top: if d.mark != none { 28mm } else if short { 16mm } else { 20mm }, bottom: if short { 17mm } else { 20mm }),
   header: if d.mark != none { block(width: 100%, stroke: 0.8pt + warm, inset: 2mm, align(center, text(size: 10pt, weight: "bold", fill: warm, d.mark))) },
   footer: { set text(size: 8.5pt, fill: grey); grid(columns: (1fr, auto), d.title + ", " + d.subtitle, context [#d.words.page #counter(page).display() #d.words.of #counter(page).final().first()]) })
 #show heading.where(level: 1): it => block(above: if short { 5mm } else { 9mm }, below: 3mm, sticky: true, text(size: if short { 13pt } else { 16pt }, it.body))

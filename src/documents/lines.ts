@@ -36,6 +36,10 @@ export const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
 };
 
 export type Typed = Readonly<Record<string, string>>;
+
+/** What people have written in one part: own text, and lines as they were typed. */
+export type Written = { readonly text: string; readonly lines: readonly Typed[]; /** words of which somebody said that they are no names */ readonly notNames?: readonly string[] | undefined };
+export const NOTHING: Written = { text: '', lines: [] };
 type Value = string | number | undefined;
 
 const MOST_COUNT = 1_000_000;
@@ -51,7 +55,7 @@ export function readLines<K extends ListKind>(kind: K, typed: readonly Typed[]):
     if (fault !== undefined) faults[`${at}-${column.name}`] = fault;
     return [column.name, value];
   })));
-  return Object.keys(faults).length === 0 ? { ok: true, lines: lines as unknown as Lines[K] } : refuse('bad_input', faults); // COLUMNS says the same as the types above (test/documents/lines.test.ts)
+  return Object.keys(faults).length === 0 ? { ok: true, lines: lines as unknown as Lines[K] } : refuse('bad_input', faults); // COLUMNS says the same as the types above (test/documents/accounts.test.ts)
 }
 
 function readValue(column: Column, text: string): { readonly value: Value; readonly fault?: string } {

@@ -4,15 +4,15 @@ import type { Kind } from './codes.ts';
 export const LISTS = ['meetings', 'outreach', 'materials', 'courses', 'milestones', 'accounts', 'budget', 'attachments'] as const;
 export type ListKind = (typeof LISTS)[number];
 
-/** `head` only gathers those below it. `results`, `years` and `control` fill themselves; people may write beside `results` and `control`. */
-export type PartKind = 'head' | 'text' | ListKind | 'results' | 'years' | 'control';
+/** `head` only gathers those below it. `results`, `years`, `control` and `work` fill themselves; people may write beside `results` and `control`. */
+export type PartKind = 'head' | 'text' | ListKind | 'results' | 'years' | 'control' | 'work';
 
 /** One part of a report, in the order in which it stands. No level is skipped on the way down: a screen reader would look for it. */
 export type Part = { readonly code: PartCode; readonly kind: PartKind; readonly level: 1 | 2; readonly required: boolean; /** stands in the contents page */ readonly listed: boolean };
 
 export const PART_CODES = [
   'OM', 'ORGANISASJON', 'FREMDRIFT', 'GJORT', 'STYRINGSGRUPPEN', 'TEAMET', 'PROMOTERING', 'MATERIELL', 'MELDESYSTEM', 'JOURNALSYSTEM', 'INFORMASJON', 'FAGKONFERANSE', 'KRISESENTER', 'KOMPETANSE', 'RESULTATER', 'STATISTIKK',
-  'UTFORDRINGER', 'IDEER', 'OKONOMI', 'PLAN', 'BUDSJETT', 'VEDLEGG', 'KORT', 'UTVIKLING', 'KONTROLL', 'RUTINER', 'RISIKO', 'FORBEDRING',
+  'UTFORDRINGER', 'IDEER', 'OKONOMI', 'PLAN', 'BUDSJETT', 'VEDLEGG', 'KORT', 'UTVIKLING', 'KONTROLL', 'RUTINER', 'RISIKO', 'FORBEDRING', 'ARBEIDET',
 ] as const;
 export type PartCode = (typeof PART_CODES)[number];
 
@@ -28,9 +28,9 @@ const R1: readonly Part[] = [
   part('OKONOMI', 'accounts', 1, true), part('PLAN', 'text', 1, true), part('BUDSJETT', 'budget', 2), part('VEDLEGG', 'attachments', 1),
 ];
 
-/** R11: so short that it fits two pages (MOST_TEXT). */
+/** R11: so short that it fits two pages (room.ts). What is about nobody stands first: a small region has that to show (domain reference §11). */
 const R11: readonly Part[] = [
-  part('KORT', 'text', 1, true), part('RESULTATER', 'results', 1), part('UTVIKLING', 'outreach', 1), part('UTFORDRINGER', 'text', 1, true), part('PLAN', 'text', 1, true),
+  part('ARBEIDET', 'work', 1), part('KORT', 'text', 1, true), part('RESULTATER', 'results', 1), part('UTVIKLING', 'outreach', 1), part('UTFORDRINGER', 'text', 1, true), part('PLAN', 'text', 1, true),
 ];
 
 /** R10 (kommuneloven § 25-1). */
@@ -50,19 +50,9 @@ export function partOf(kind: Kind, code: string): Part | undefined {
 
 /** Whether people write in it. */
 export function isWritten({ kind }: Pick<Part, 'kind'>): boolean {
-  return kind !== 'head' && kind !== 'years';
+  return kind !== 'head' && kind !== 'years' && kind !== 'work';
 }
 
 export function listOf({ kind }: Pick<Part, 'kind'>): ListKind | undefined {
   return LISTS.find((one) => one === kind);
-}
-
-/** UTF-16 units that one part's text may have: R11 is two pages, whatever people write. */
-export function mostText(kind: Kind): number {
-  return kind === 'R11' ? 700 : 20_000;
-}
-
-/** Lines that one part's list may have. */
-export function mostLines(kind: Kind): number {
-  return kind === 'R11' ? 6 : 80;
 }

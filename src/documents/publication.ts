@@ -3,28 +3,30 @@ import { refuse, type Refusal } from '../kernel/outcome.ts';
 import { osloDay, type Day, type Instant } from '../kernel/time.ts';
 import type { Kind, State } from './codes.ts';
 import { firstDay, lastDay, month, type Month, type Period } from './months.ts';
-import { COLUMNS, type Typed } from './lines.ts';
+import { COLUMNS, NOTHING, type Written } from './lines.ts';
+import { stopsIn, unansweredNames } from './naming.ts';
 import { isWritten, listOf, planOf, type Part, type PartCode } from './plan.ts';
 import { placeholdersIn } from './placeholders.ts';
 
-/** What people have written in one part: own text, and lines as they were typed. */
-export type Written = { readonly text: string; readonly lines: readonly Typed[] };
-export const NOTHING: Written = { text: '', lines: [] };
+export { NOTHING, type Written } from './lines.ts';
 
 /** One part as it stands now. `carried`: it is last year's, and nobody has read it through yet. */
 export type WrittenPart = { readonly written: Written; readonly revision: number; readonly carried: boolean; readonly by: UserId; readonly at: Instant };
 export type WrittenParts = ReadonlyMap<PartCode, WrittenPart>;
 
 /** Why a report cannot be sent for approval yet, with the place. */
-export type Lack = { readonly part: PartCode; readonly code: 'PLACEHOLDER' | 'EMPTY' | 'CARRIED' | 'AFTER_CUT_OFF'; readonly found?: string };
+export type Lack = { readonly part: PartCode; readonly code: 'PLACEHOLDER' | 'EMPTY' | 'CARRIED' | 'AFTER_CUT_OFF' | 'NUMBER' | 'NAME'; readonly found?: string };
 
-/** Everything that stops publication (domain reference §12.4, I14, I10), in the order of the report. */
-export function lacks(kind: Kind, parts: WrittenParts, cutOff: Day): Lack[] {
-  return planOf(kind).filter(isWritten).flatMap((part) => lacksOf(part, parts.get(part.code), cutOff));
+/** Everything that stops publication (domain reference §12.4, I14, I10), in the order of the report. @param known words that are nobody's name here @param filled parts that fill themselves */
+export function lacks(kind: Kind, parts: WrittenParts, cutOff: Day, known: ReadonlySet<string>, filled: ReadonlySet<PartCode> = NONE): Lack[] {
+  return planOf(kind).filter(isWritten).flatMap((part) => lacksOf({ ...part, required: part.required && !filled.has(part.code) }, parts.get(part.code), cutOff, known));
 }
 
-function lacksOf(part: Part, one: WrittenPart | undefined, cutOff: Day): Lack[] {
-  const { text, lines } = one?.written ?? NOTHING;
+const NONE: ReadonlySet<PartCode> = new Set();
+
+function lacksOf(part: Part, one: WrittenPart | undefined, cutOff: Day, known: ReadonlySet<string>): Lack[] {
+  const written = one?.written ?? NOTHING;
+  const { text, lines } = written;
   const empty = text.trim() === '' && lines.length === 0;
   if (empty) return part.required ? [{ part: part.code, code: 'EMPTY' }] : [];
   const all = [text, ...lines.flatMap((line) => Object.values(line))];
@@ -34,6 +36,8 @@ function lacksOf(part: Part, one: WrittenPart | undefined, cutOff: Day): Lack[] 
     ...all.flatMap(placeholdersIn).map((found): Lack => ({ part: part.code, code: 'PLACEHOLDER', found })),
     ...(one?.carried === true ? [{ part: part.code, code: 'CARRIED' } as const] : []),
     ...days.filter((on) => on > cutOff).map((found): Lack => ({ part: part.code, code: 'AFTER_CUT_OFF', found })),
+    ...(Object.keys(stopsIn(part, written)).length > 0 ? [{ part: part.code, code: 'NUMBER' } as const] : []),
+    ...unansweredNames(part, written, known).map((found): Lack => ({ part: part.code, code: 'NAME', found })),
   ];
 }
 
@@ -73,13 +77,4 @@ export function decideApproval(state: State, missing: readonly Lack[], lastBy: r
 export function lastWriters(parts: WrittenParts): UserId[] {
   const last = [...parts.values()].map(({ at }) => at).toSorted().at(-1);
   return [...parts.values()].filter(({ at }) => at === last).map(({ by }) => by);
-}
-
-/** What a new report of the kind begins with: last year's own texts, to be read through, and its list of attachments, none of them ready. */
-export function carriedOn(kind: Kind, parts: WrittenParts): Map<PartCode, Written> {
-  return new Map(planOf(kind).filter(isWritten).flatMap((part): [PartCode, Written][] => {
-    const before = parts.get(part.code)?.written ?? NOTHING;
-    const lines = part.kind === 'attachments' ? before.lines.map((line) => ({ ...line, status: 'KOMMER' })) : [];
-    return before.text.trim() === '' && lines.length === 0 ? [] : [[part.code, { text: before.text, lines }]];
-  }));
 }

@@ -111,6 +111,12 @@ export async function takeWaiting(tx: Tx, region: RegionId): Promise<(OutputRow 
     .orderBy('asked_at').orderBy('output_id').limit(1).forUpdate().skipLocked().executeTakeFirst();
 }
 
+/** What waits to be made, in the order in which it is. */
+export async function listWaiting(tx: Tx, region: RegionId): Promise<string[]> {
+  const rows = await tx.selectFrom('app.publication_output').select('output_id').where('region_id', '=', region).where('made_at', 'is', null).where('fault', 'is', null).orderBy('asked_at').orderBy('output_id').execute();
+  return rows.map((row) => row.output_id);
+}
+
 export async function isWaiting(tx: Tx, region: RegionId): Promise<boolean> {
   return (await tx.selectFrom('app.publication_output').select('output_id').where('region_id', '=', region).where('made_at', 'is', null).where('fault', 'is', null).limit(1).executeTakeFirst()) !== undefined;
 }

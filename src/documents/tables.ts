@@ -11,6 +11,7 @@ declare module '../kernel/database/tables.ts' {
       state: State; revision: number; begun_by: UserId; begun_at: Instant; sent_by: UserId | null; sent_at: Instant | null; approved_by: UserId | null; approved_at: Instant | null;
     };
     'app.publication_part': { region_id: RegionId; publication_id: string; part: PartCode; revision: number; carried: boolean; written_by: UserId; written_at: Instant; sealed: Buffer };
+    'app.publication_writing': { region_id: RegionId; publication_id: string; part: PartCode; user_id: UserId; at: Instant };
     'app.publication_comment': {
       region_id: RegionId; publication_id: string; comment_id: string; part: PartCode; written_by: UserId; written_at: Instant; resolved_by: UserId | null; resolved_at: Instant | null; sealed: Buffer;
     };

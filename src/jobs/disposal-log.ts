@@ -1,10 +1,12 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
+import { writeNext } from '../kernel/beside.ts';
 import { asId, isUuid, type FileId, type RegionId } from '../kernel/ids.ts';
 import { recordMac, sameMac } from '../kernel/sealing/mac.ts';
 import { day, instant } from '../kernel/time.ts';
 import { NO_PACKAGE, RECEIVER, RULE, type Disposal } from '../privacy/public.ts';
+import { appendLines } from './append.ts';
 
 /*
  * What was disposed of, told to the world outside the database before it happens: one file for each region, beside the heads of the audit
@@ -37,28 +39,20 @@ function macOf(key: KeyObject, region: RegionId, line: string, previous: Buffer 
 /** Appends to the region's list and has it on disk before it answers. What stands there already is not written again. */
 export function appendDisposed(dir: string, key: KeyObject, region: RegionId, disposals: readonly Disposal[]): void {
   if (disposals.length === 0) return;
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const path = join(dir, nameOf(region));
-  const written = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
-  // A line that was cut short by a crash: nobody acted on it.
-  const whole = written.lastIndexOf(0x0a) + 1;
-  const before = written.subarray(0, whole).toString('utf8').split('\n').slice(0, -1);
-  const known = new Set(before.map((line) => line.split(' ')[0]));
-  let previous = lastMac(before.at(-1));
-  const lines = disposals.filter((one) => !known.has(one.disposal_id)).map((one) => {
+  appendLines(dir, nameOf(region), (whole) => {
+    const before = whole.split('\n').slice(0, -1);
+    const known = new Set(before.map((line) => line.split(' ')[0]));
+    return linesOf(key, region, disposals.filter((one) => !known.has(one.disposal_id)), lastMac(before.at(-1)));
+  });
+}
+
+function linesOf(key: KeyObject, region: RegionId, disposals: readonly Disposal[], before: Buffer | null): string {
+  let previous = before;
+  return disposals.map((one) => {
     const line = words(one);
     previous = macOf(key, region, line, previous);
     return `${line} ${previous.toString('hex')}\n`;
-  });
-  if (lines.length === 0) return;
-  const file = openSync(path, 'a', 0o600);
-  try {
-    if (whole < written.length) ftruncateSync(file, whole);
-    writeSync(file, lines.join(''));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  }).join('');
 }
 
 function lastMac(line: string | undefined): Buffer | null {
@@ -83,6 +77,11 @@ export function readDisposed(dir: string, key: KeyObject, region: RegionId): Dis
     previous = mac;
   }
   return { lines, broken: broken === undefined ? [] : [broken] };
+}
+
+/** The same lines under another key, beside the file. They were read and found genuine before. @param headOf the head of a journal that still stands, as it is from now on */
+export function rekeyDisposed(dir: string, key: KeyObject, region: RegionId, lines: readonly Disposal[], headOf: (disposalId: string) => Buffer | undefined): void {
+  if (lines.length > 0) writeNext(dir, nameOf(region), linesOf(key, region, lines.map((one) => ({ ...one, head: headOf(one.disposal_id) ?? one.head })), null));
 }
 
 function lineOf(parts: readonly string[]): Disposal | undefined {

@@ -10,6 +10,7 @@ import { addMs, DAY_MS, MINUTE, osloDay, type Clock } from '../kernel/time.ts';
 import { withoutSamiTexts, type SamiLanguages } from '../regions/languages.ts';
 import { isMember } from '../regions/membership.ts';
 import { listMunicipalities } from '../regions/public.ts';
+import { answersWaitSince } from '../cases/public.ts';
 import { OFFERED_VARIETIES } from '../reports/pages/public/voice.ts';
 import { mailIsWell } from '../notices/public.ts';
 import { filesWaitSince, listDueFollows, ledgerGaps, listUnconfirmed, unsettledLost } from '../reports/public.ts';
@@ -87,6 +88,7 @@ export async function ledgerLight(house: House, clock: Clock): Promise<Light> {
   for (const region of await regionsOf(house)()) {
     if ((await house.door.unaudited(region, 'health', ledgerGaps)).length > 0) return 'red';
     if ((await house.door.unaudited(region, 'health', unsettledLost)).length > 0) return 'red';
+    if (await house.door.unaudited(region, 'health', ({ tx }) => answersWaitSince(tx, region, addMs(clock(), -LATE_MS)))) return 'red';
     const waiting = await house.door.unaudited(region, 'health', ({ tx }) => listUnconfirmed(tx, region));
     if (waiting.some((row) => row.to_region !== null && row.carried_at === null && row.sent_at < addMs(clock(), -LATE_MS))) return 'red';
     if (waiting.some((row) => row.sent_at < addMs(clock(), -CONFIRMED_WITHIN_MS))) light = 'yellow';

@@ -1,10 +1,12 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
+import { writeNext } from '../kernel/beside.ts';
 import { asId, isUuid, type RegionId } from '../kernel/ids.ts';
 import { recordMac, sameMac } from '../kernel/sealing/mac.ts';
 import { addMs, DAY_MS, instant, osloDay, type Instant } from '../kernel/time.ts';
 import type { PartKind, ToldPart } from '../reports/public.ts';
+import { appendLines } from './append.ts';
 
 /*
  * What was received, told to the world outside the database: one file a month for each region, beside the heads of the audit log.
@@ -24,26 +26,18 @@ function macOf(key: KeyObject, region: RegionId, month: string, part: ToldPart, 
   return recordMac(key, 'received log', { region, month, report, part: number, channel, kind, at, fingerprint, previous });
 }
 
-/** Appends parts to the region's file of this month and has it on disk before it answers. A line that was cut short by a crash is taken away first: nobody was told that it was written. */
+/** Appends parts to the region's file of this month and has it on disk before it answers. */
 export function appendReceived(dir: string, key: KeyObject, region: RegionId, parts: readonly ToldPart[], now: Instant): void {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
   const month = osloDay(now).slice(0, 7);
-  const path = join(dir, `${region}.${month}${ENDING}`);
-  const written = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
-  const whole = written.lastIndexOf(0x0a) + 1;
-  let previous = lastMac(written.subarray(0, whole).toString('utf8'));
-  const lines = parts.map((part) => {
+  appendLines(dir, `${region}.${month}${ENDING}`, (whole) => linesOf(key, region, month, parts, lastMac(whole)));
+}
+
+function linesOf(key: KeyObject, region: RegionId, month: string, parts: readonly ToldPart[], before: Buffer | null): string {
+  let previous = before;
+  return parts.map((part) => {
     previous = macOf(key, region, month, part, previous);
     return `${part.report_id} ${part.part} ${part.channel} ${part.kind} ${part.received_at} ${part.fingerprint.toString('hex')} ${previous.toString('hex')}\n`;
-  });
-  const file = openSync(path, 'a', 0o600);
-  try {
-    if (whole < written.length) ftruncateSync(file, whole);
-    writeSync(file, lines.join(''));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  }).join('');
 }
 
 function lastMac(text: string): Buffer | null {
@@ -81,6 +75,15 @@ function readLine(line: string): { readonly part: ToldPart; readonly mac: Buffer
   if (more.length > 0 || !isUuid(report) || !/^\d{1,4}$/.test(number) || what === undefined || !MOMENT.test(at)) return undefined;
   const part = { report_id: asId<'file'>(report), part: Number(number), channel, kind: what, received_at: instant(at), fingerprint: Buffer.from(print, 'hex') };
   return { part, mac: Buffer.from(mac, 'hex') };
+}
+
+/** The same lines under another key, beside each file. They were read and found genuine before. @param print what a fingerprint is in the database from now on */
+export function rekeyReceived(dir: string, key: KeyObject, region: RegionId, print: (former: Buffer) => Buffer): void {
+  for (const name of filesOf(dir, region)) {
+    const text = readFileSync(join(dir, name), 'utf8');
+    const parts = text.slice(0, text.lastIndexOf('\n') + 1).split('\n').flatMap((line) => readLine(line)?.part ?? []);
+    writeNext(dir, name, linesOf(key, region, monthOf(name), parts.map((part) => ({ ...part, fingerprint: print(part.fingerprint) })), null));
+  }
 }
 
 /** Months that no backup reaches back to are let go of. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { renewRegionClocks } from '../cases/public.ts';
+import { listDueAnswers, renewRegionClocks } from '../cases/public.ts';
 import type { Door } from '../kernel/door.ts';
 import type { RegionId } from '../kernel/ids.ts';
 import { intakeKeyMark } from '../kernel/intake-keys.ts';
@@ -21,7 +21,8 @@ export function reconciliation(door: Door): (region: RegionId) => Promise<void> 
       const keys = await intakeKeyMark(ctx);
       const all = triedWith.get(region) !== keys;
       const due = await listDueEnvelopes(ctx.tx, region, { late: addMs(ctx.now, -PATIENCE_MS), now: ctx.now, latest: addMs(ctx.now, HOUR), all });
-      for (const envelope of due) await sql`select queue.enqueue(${region}, 'open_envelope', ${envelope}, 'epoch')`.execute(ctx.tx);
+      const answers = await listDueAnswers(ctx.tx, region, { late: addMs(ctx.now, -PATIENCE_MS), now: ctx.now, all });
+      for (const envelope of [...due, ...answers]) await sql`select queue.enqueue(${region}, 'open_envelope', ${envelope}, 'epoch')`.execute(ctx.tx);
       for (const object of await listDueFiles(ctx.tx, region, { late: addMs(ctx.now, -PATIENCE_MS), now: ctx.now, latest: addMs(ctx.now, HOUR) })) await enqueueCheck(ctx.tx, region, object);
       await enqueueFiles(ctx.tx, region, await listDueFollows(ctx.tx, region, { late: addMs(ctx.now, -PATIENCE_MS), now: ctx.now }));
       return keys;

@@ -3,6 +3,7 @@ import type { Door } from '../kernel/door.ts';
 import { asId, type RegionId } from '../kernel/ids.ts';
 import { carryFile } from './carry-file.ts';
 import { checkFile, type CheckParts } from './clean-file.ts';
+import { compareWithCases, takeInAnswer } from '../cases/public.ts';
 import { sendNotice, type WaysOut } from '../notices/public.ts';
 import { compareWithReports, openEnvelopes } from '../reports/public.ts';
 
@@ -17,9 +18,14 @@ export function tasks(door: Door, files: Omit<CheckParts, 'door'>, ways: WaysOut
     open_envelope: async (region, envelopeId) => {
       const outcome = await door.enter(openEnvelopes, { kind: 'system', regionId: region, task: 'open_envelope' }, { envelopeId });
       if (!outcome.ok) throw new JobRefused(outcome.code);
+      if (outcome.value.opened + outcome.value.unreadable > 0) return;
+      // Not a report's: then it is what a professional outside answered.
+      const answer = await door.enter(takeInAnswer, { kind: 'system', regionId: region, task: 'open_envelope' }, { envelopeId });
+      if (!answer.ok) throw new JobRefused(answer.code);
     },
     compare_colleague: async (region, userId) => {
-      const outcome = await compareWithReports(door, region, asId<'user'>(userId));
+      const id = asId<'user'>(userId);
+      const outcome = await compareWithReports(door, region, id, (version) => compareWithCases(door, region, id, version));
       if (!outcome.ok) throw new JobRefused(outcome.code);
     },
     send_notice: (region, messageId) => sendNotice(door, ways, region, messageId),

@@ -10,6 +10,8 @@ export type Context = {
   readonly tx: Tx;
   readonly regionId: RegionId;
   readonly actor: Actor;
+  /** it shows something and decides nothing: a query */
+  readonly shows: boolean;
   readonly now: Instant;
   readonly chance: Chance;
   readonly keys: RegionKeys;

@@ -64,13 +64,13 @@ export function openDoor(parts: DoorParts): Door {
       const parsed = useCase.schema.safeParse(raw);
       if (!parsed.success) return refuse('bad_input', inputFaults(parsed.error.issues));
       try {
-        return await inRegion(parts, actor, (ctx) => judge(useCase, ctx, parsed.data));
+        return await inRegion(parts, actor, useCase.kind === 'query', (ctx) => judge(useCase, ctx, parsed.data));
       } catch (error) {
         if (lostRace(error)) return refuse('changed_meanwhile');
         throw error;
       }
     },
-    unaudited: (regionId, why, work) => inRegion(parts, { kind: 'system', regionId, task: why }, work),
+    unaudited: (regionId, why, work) => inRegion(parts, { kind: 'system', regionId, task: why }, false, work),
   };
 }
 
@@ -99,7 +99,7 @@ async function openFiles(tx: Tx, files: readonly FileId[]): Promise<void> {
   await sql`select set_config('app.files', ${`{${files.join(',')}}`}, true)`.execute(tx);
 }
 
-async function inRegion<R>(parts: DoorParts, actor: Actor, work: (ctx: Context) => Promise<R>): Promise<R> {
+async function inRegion<R>(parts: DoorParts, actor: Actor, shows: boolean, work: (ctx: Context) => Promise<R>): Promise<R> {
   let begun = false;
   return untilBack(async () => {
     try {
@@ -108,7 +108,7 @@ async function inRegion<R>(parts: DoorParts, actor: Actor, work: (ctx: Context) 
         await sql`select set_config('app.region', ${actor.regionId}, true), set_config('app.files', '{}', true)`.execute(tx);
         const keys = await parts.keysOf(actor.regionId, tx);
         const { followers, clock, chance, sign, identityLookup } = parts;
-        return work({ tx, regionId: actor.regionId, actor, now: clock(), chance, keys, sign, identityLookup, followers, touched: new Map(), records: new Map() });
+        return work({ tx, regionId: actor.regionId, actor, shows, now: clock(), chance, keys, sign, identityLookup, followers, touched: new Map(), records: new Map() });
       });
     } catch (error) {
       // Once begun, nobody knows whether it was committed: never run it twice.

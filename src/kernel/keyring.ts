@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Database, Tx } from './database/connect.ts';
+import { CONNECTED_AGAIN_MS, type Database, type Tx } from './database/connect.ts';
 import type { RegionId } from './ids.ts';
 import { openIntakePair } from './sealing/intake.ts';
 import { newRegionKey, openRegionKeys, regionLabel, type RegionKeys } from './sealing/region-keys.ts';
-import { openFittingKeys, openKeyDirectory, sameKeyCheck, type KeyDirectory, type KeyProvider } from './sealing/provider-key.ts';
-import { takeKey } from './sealing/aead.ts';
-import type { KeyObject } from 'node:crypto';
-import type { Instant } from './time.ts';
+import { isRootChanging, openFittingKeys, openKeyDirectory, sameKeyCheck, type KeyDirectory, type KeyProvider } from './sealing/provider-key.ts';
+import { KEY_BYTES } from './sealing/aead.ts';
+import { StartProblem } from './start-problem.ts';
+import { SECOND, type Instant } from './time.ts';
 
 export type Keyring = (regionId: RegionId, tx: Tx) => Promise<RegionKeys>;
 
@@ -44,7 +44,13 @@ export async function bindDeployment(database: Database, provider: KeyProvider, 
 export async function keysFor(database: Database, keysDir: string): Promise<KeyDirectory> {
   const inUse = openKeyDirectory(keysDir);
   const stored = await readDeploymentCheck(database);
-  return stored === undefined ? inUse : openFittingKeys(keysDir, stored);
+  if (stored === undefined) return inUse;
+  const fitting = openFittingKeys(keysDir, stored);
+  // The lists beside the database and the public process's keys are still the former ones: nothing may be written to them.
+  if (isRootChanging(keysDir) && !sameKeyCheck(stored, inUse.provider.keyCheck()) && sameKeyCheck(stored, fitting.provider.keyCheck())) {
+    throw new StartProblem('Et bytte av nøkler som er sett, er ikke ferdig. Start med npm start, eller kjør npm run keys:rotate -- --compromised.');
+  }
+  return fitting;
 }
 
 /** The key check of the keys that this database is sealed with; undefined while it is new. */
@@ -57,7 +63,16 @@ export async function readDeployment(database: Database, provider: KeyProvider):
   const row = await database.selectFrom('kernel.deployment').select(['kind', 'key_check', 'identity_key']).executeTakeFirst();
   if (row === undefined) return 'new';
   if (!sameKeyCheck(row.key_check, provider.keyCheck())) return 'keys_do_not_match';
-  return { kind: row.kind, identityKey: takeKey(await provider.unwrap(row.identity_key, IDENTITY_LABEL)) };
+  return { kind: row.kind, identityKey: createSecretKey(await provider.unwrap(row.identity_key, IDENTITY_LABEL)) };
+}
+
+/** The deployment's own key behind which another is put, under another provider's key: what was hashed with the first is hashed once more with the second. Answers the second. */
+export async function addIdentityKey(tx: Tx, from: KeyProvider, to: KeyProvider): Promise<Buffer> {
+  const { identity_key: identity } = await tx.selectFrom('kernel.deployment').select('identity_key').executeTakeFirstOrThrow();
+  const key = randomBytes(KEY_BYTES);
+  const wrapped = await to.wrap(Buffer.concat([await from.unwrap(identity, IDENTITY_LABEL), key]), IDENTITY_LABEL);
+  await tx.updateTable('kernel.deployment').set({ key_check: to.keyCheck(), identity_key: wrapped }).execute();
+  return key;
 }
 
 /** Every region with its keys, one after the other, in a transaction with the migrator's login: for what a migration or a change of keys does with what is sealed. */
@@ -67,6 +82,11 @@ export async function inEachRegion(tx: Tx, provider: KeyProvider, work: (regionI
     await sql`select set_config('app.region', ${regionId}, true)`.execute(tx);
     await work(regionId, await load(provider, regionId, tx));
   }
+}
+
+/** Shows what belongs to these files in such a transaction, as the door does after its verdict. */
+export async function showFiles(tx: Tx, files: readonly string[]): Promise<void> {
+  await sql`select set_config('app.files', ${`{${files.join(',')}}`}, true)`.execute(tx);
 }
 
 /** Enters a new region: its host and its wrapped key. Needs the migrator's login; everything after goes through the door. */
@@ -79,10 +99,29 @@ export async function registerRegion(database: Database, provider: KeyProvider, 
   });
 }
 
-/** Whether a house or a worker is connected to this database. */
-export async function isInUse(database: Database): Promise<boolean> {
-  const found = await sql`select 1 from pg_stat_activity where datname = current_database() and usename in ('vv_house', 'vv_worker') limit 1`.execute(database);
-  return found.rows.length > 0;
+const EVERYBODY_IS_BACK_SECONDS = 3;
+/** Twenty looks make a second. */
+const LOOKS = 40;
+const BETWEEN_LOOKS_SECONDS = 0.05;
+
+/**
+ * Whether a process with one of these logins, a house or a worker where nothing is said, is connected to this database. Each of ours always is: the worker asks
+ * for tasks every second, and the public process stays connected. On a server that was just started it waits until they have come back. Of one that
+ * has just ended the server knows a moment later, longer where it is busy: so this looks for two seconds before it says yes, and before it says that
+ * one has gone it waits for as long as a process takes to be back.
+ */
+export async function isInUse(database: Database, logins: readonly string[] = ['vv_house', 'vv_worker']): Promise<boolean> {
+  await sql`select pg_sleep(greatest(0, extract(epoch from pg_postmaster_start_time() - clock_timestamp()) + ${EVERYBODY_IS_BACK_SECONDS}::float8)), pg_stat_clear_snapshot()`.execute(database);
+  const connected = async () => (await sql`select 1 from pg_stat_activity where datname = current_database() and usename = any (${[...logins]}::name[]) limit 1`.execute(database)).rows.length > 0;
+  const pause = (seconds: number) => sql`select pg_sleep(${seconds}::float8), pg_stat_clear_snapshot()`.execute(database);
+  if (!(await connected())) return false;
+  for (let looks = 0; looks < LOOKS; looks += 1) {
+    await pause(BETWEEN_LOOKS_SECONDS);
+    if (await connected()) continue;
+    await pause(BETWEEN_LOOKS_SECONDS + CONNECTED_AGAIN_MS / SECOND);
+    return connected();
+  }
+  return true;
 }
 
 /**

@@ -1,6 +1,7 @@
-import type { UserId } from '../kernel/ids.ts';
-import { addMs, DAY_MS, type Instant } from '../kernel/time.ts';
-import type { LateCase, WaitingEmergency } from '../cases/public.ts';
+import { asId, type UserId } from '../kernel/ids.ts';
+import { addDays, addMs, DAY_MS, osloDay, osloInstant, type Instant } from '../kernel/time.ts';
+import type { AskedByName, LateCase, WaitingEmergency } from '../cases/public.ts';
+import type { WaitingBreach, WaitingRequest } from '../privacy/public.ts';
 import type { ClockId } from '../regions/codes.ts';
 import type { WaitingReport } from '../reports/public.ts';
 import type { Happened } from './who.ts';
@@ -30,6 +31,33 @@ export function ofReport({ fileId, owner, urgent, unreadSince, clock }: WaitingR
 /** T18: whoever answers for the municipality is told at once, and the coordinators when it is late. */
 export function ofEmergency({ fileId, owner, takenAt, due }: WaitingEmergency): Told {
   return { fileId, owner, why: 'EMERGENCY', since: takenAt, due, roles: LEADERS, lead: undefined };
+}
+
+/** Whoever was asked by name to confirm something, from the morning after; a working day later the coordinators, who may do so as well. */
+export function ofAsked({ fileId, owner, asked, askedAt }: AskedByName): Told {
+  return { fileId, owner, why: 'ASKED', since: osloInstant(addDays(osloDay(askedAt), 1), 0, 0), roles: COORDINATORS, lead: asked };
+}
+
+const ANSWER_FOR_BREACHES: readonly string[] = ['LEDER', 'PERSONVERNOMBUD'];
+const ANSWER_REQUESTS: readonly string[] = ['KOORDINATOR', 'ARKIVAR'];
+/** So long before its month is over a request is told of. */
+const DAYS_LEFT = 7;
+
+/**
+ * GDPR art. 33: those who answer for a breach are told when it is written down, and again when a day of the 72 hours is left; each time those who stand beside
+ * them when that did not help. Of each municipality that it concerns.
+ */
+export function ofBreach({ breachId, municipalities, discoveredAt, due }: WaitingBreach): readonly Told[] {
+  const last = addMs(due, -DAY_MS);
+  const owners = municipalities.length === 0 ? [undefined] : municipalities;
+  return owners.flatMap((owner) => [[discoveredAt, last], [last, due]].map(([since = discoveredAt, next]) => ({
+    fileId: asId<'file'>(breachId), owner, why: 'BREACH' as const, since, due: next, roles: ANSWER_FOR_BREACHES, lead: undefined,
+  })));
+}
+
+/** GDPR art. 12 no. 3: a week before the month is over. */
+export function ofRequest({ requestId, due }: WaitingRequest): Told {
+  return { fileId: asId<'file'>(requestId), owner: undefined, why: 'REQUEST', since: osloInstant(addDays(due, -DAYS_LEFT), 0, 0), roles: ANSWER_REQUESTS, lead: undefined };
 }
 
 /** @param inTeam whether somebody can lead a case today */

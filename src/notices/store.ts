@@ -45,9 +45,9 @@ export async function insertMessage(tx: Tx, region: RegionId, row: MessageRow & 
   await tx.insertInto('app.notice_message').values({ region_id: region, ...row }).execute();
 }
 
-/** The row is then locked until the end of the transaction; undefined too where another process has it. */
+/** The row is then locked until the end of the transaction. Another process that has it just then is waited for: what it leaves decides. */
 export async function takeMessage(tx: Tx, region: RegionId, messageId: string): Promise<MessageRow | undefined> {
-  return tx.selectFrom('app.notice_message').select(MESSAGE).where('region_id', '=', region).where('message_id', '=', messageId).forUpdate().skipLocked().executeTakeFirst();
+  return tx.selectFrom('app.notice_message').select(MESSAGE).where('region_id', '=', region).where('message_id', '=', messageId).forUpdate().executeTakeFirst();
 }
 
 export type DeliveryRow = Pick<MessageRow, 'state' | 'attempts' | 'unknowns' | 'code' | 'tried_at' | 'next_attempt_at' | 'settled_at'>;

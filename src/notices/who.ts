@@ -9,7 +9,7 @@ export type Happened = {
   readonly why: Why;
   /** when the clock ran out, the danger came in, the report arrived */
   readonly since: Instant;
-  /** of access in an emergency: when (exclusive) it is to be gone through */
+  /** of access in an emergency and of a breach: when (exclusive) the next ones are told as well */
   readonly due?: Instant | undefined;
   /** whose municipality; undefined where it is nobody's yet */
   readonly owner: MunicipalityId | undefined;
@@ -28,7 +28,7 @@ export type Colleague = {
   readonly hasMail: boolean;
   /** has given a duty phone, and wants to be told there */
   readonly hasSms: boolean;
-  /** nobody chooses not to be told of an emergency that they answer for */
+  /** nobody chooses not to be told of an emergency or a breach that they answer for */
   readonly wants: Readonly<Record<Exclude<Occasion, 'EMERGENCY'>, boolean>>;
   /** who gets what would have come to them today */
   readonly standIn: UserId | undefined;
@@ -62,6 +62,7 @@ const STEPS: readonly NoticeStep[] = ['OWN', 'DEPUTY', 'LEADER', 'RESERVE', 'EXE
 
 export function occasionOf(why: Why): Occasion {
   if (why === 'NEW' || why === 'EMERGENCY') return why;
+  if (why === 'BREACH') return 'EMERGENCY';
   return why === 'AKUTT' || why === 'AKUTT_REVIEW' ? 'AKUTT' : 'DIGEST';
 }
 
@@ -108,7 +109,7 @@ function channelsFor(one: Happened, person: Colleague, { channels, now }: Around
 /** How many steps of the chain have their time now; at least one. */
 function stepsNow({ why, since, due = since }: Happened, { now, closed }: Around): number {
   if (why === 'NEW') return 1;
-  if (why === 'EMERGENCY') return now >= due ? 2 : 1;
+  if (why === 'EMERGENCY' || why === 'BREACH') return now >= due ? 2 : 1;
   const [deputy, leader] = why === 'AKUTT' ? [addMs(since, UNSEEN_SMS), addMs(since, UNSEEN_LEADER)]
     : why === 'AKUTT_REVIEW' ? [addMs(since, REVIEW_DEPUTY), addMs(since, REVIEW_LEADER)] : workingDaysAfter(since, closed);
   return 1 + (now >= deputy ? 1 : 0) + (now >= leader ? 1 : 0);
@@ -121,6 +122,9 @@ function workingDaysAfter(since: Instant, closed: ReadonlySet<Day>): [Instant, I
   return [morning(1), morning(2)];
 }
 
+/** The leader is not asked after these: has them anyway, or may not see them. */
+const WITHOUT_LEADER: readonly Why[] = ['NEW', 'EMERGENCY', 'ASKED', 'BREACH', 'REQUEST'];
+
 /** Who stands at each step, of those who may know and can be reached. */
 function chainOf(one: Happened, around: Around): ReadonlyMap<NoticeStep, readonly Colleague[]> {
   const { reserve } = around;
@@ -131,9 +135,9 @@ function chainOf(one: Happened, around: Around): ReadonlyMap<NoticeStep, readonl
   const leaders = ofTheirOwn(has('LEDER'));
   const ready = (some: readonly Colleague[]) => unique(some.flatMap((person) => inStead(person, one, around))).filter((person) => reached(person, around));
   return new Map<NoticeStep, readonly Colleague[]>([
-    ['OWN', ready(one.why === 'EMERGENCY' ? leaders : own)],
+    ['OWN', ready(one.why === 'EMERGENCY' ? leaders : one.why === 'BREACH' ? ofTheirOwn(own) : own)],
     ['DEPUTY', one.why === 'NEW' ? [] : ready(has('KOORDINATOR'))],
-    ['LEADER', one.why === 'NEW' || one.why === 'EMERGENCY' ? [] : ready(leaders)],
+    ['LEADER', WITHOUT_LEADER.includes(one.why) ? [] : ready(leaders)],
     ['RESERVE', ready(people.filter(({ userId }) => userId === reserve))],
     ['EXECUTIVE', ready(ofTheirOwn(has('KOMMUNEDIREKTOR')))],
   ]);

@@ -1,4 +1,4 @@
-import { fold as foldLetters, nearWord } from '../kernel/likeness.ts';
+import { fold as foldLetters, nearWord, slipsIn } from '../kernel/likeness.ts';
 import type { Trace } from './trace.ts';
 
 /** A folded word, with how it sounds and which letters are in it (a bit for each): ten thousand of them are compared at a time. */
@@ -63,10 +63,12 @@ export function wordOf(text: string): Word {
 
 /** One slip takes away one letter and brings another at most: words that share fewer cannot be near, and need not be looked at. */
 function mayBeNear(a: Word, b: Word): boolean {
+  const slips = slipsIn(a.text, b.text);
+  if (Math.abs(a.text.length - b.text.length) > slips) return false;
   let apart = a.letters ^ b.letters;
   let bits = 0;
   for (; apart !== 0; bits += 1) apart &= apart - 1;
-  return bits <= 4;
+  return bits <= slips * 2;
 }
 
 export type Agreement = 'none' | 'exact' | 'near' | 'initial';

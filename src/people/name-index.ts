@@ -2,7 +2,7 @@ import type { FileId } from '../kernel/ids.ts';
 import { agreement, wordOf, type Agreement, type Word } from './matching.ts';
 
 /** One name in one file: the person's own, or somebody's around them. */
-type Entry = { readonly file: FileId; readonly around: boolean; alive: boolean };
+type Entry = { readonly file: FileId; readonly around: boolean; readonly words: readonly Word[]; alive: boolean };
 type Known = { readonly word: Word; readonly entries: Entry[] };
 
 /** A file that a search meets. The lower `rank`, the better; `around`: by somebody around the person alone. */
@@ -10,6 +10,8 @@ export type Hit = { readonly file: FileId; readonly rank: number; readonly aroun
 
 /** A word that is sought, or two of them written as one. */
 type Piece = { readonly text: string; readonly joined: boolean };
+/** The words that a piece is met by, with how well; `size`: in so many names at the most. */
+type Met = { readonly piece: Piece; readonly ranks: ReadonlyMap<string, number>; readonly size: number };
 
 const RANK: Readonly<Record<Exclude<Agreement, 'none'>, number>> = { exact: 0, initial: 2, near: 3 };
 /** The beginning of a word, as one types it. */
@@ -49,8 +51,9 @@ export class NameIndex {
   /** Files in which all of these words are met, the best first. Words that belong together may be written as one on either side. */
   find(words: readonly string[]): Hit[] {
     const best = new Map<FileId, Hit>();
+    const known = new Map<string, Met>();
     for (const variant of [plain(words), ...joinedPairs(words)]) {
-      for (const hit of this.#findAll(variant)) {
+      for (const hit of this.#findAll(variant, known)) {
         const before = best.get(hit.file);
         if (before === undefined || hit.rank < before.rank) best.set(hit.file, hit);
       }
@@ -58,29 +61,52 @@ export class NameIndex {
     return [...best.values()].toSorted((a, b) => a.rank - b.rank || (a.file < b.file ? -1 : 1));
   }
 
-  #findAll(words: readonly Piece[]): Hit[] {
-    let met: Map<Entry, number> | undefined;
-    for (const { text, joined } of words) {
-      const now = joined ? new Map((this.#words.get(text)?.entries ?? []).filter(({ alive }) => alive).map((entry) => [entry, 0])) : this.#meeting(wordOf(text));
-      const before = met;
-      met = before === undefined ? now : new Map([...now].flatMap(([entry, rank]) => (before.has(entry) ? [[entry, rank + (before.get(entry) ?? 0)] as const] : [])));
+  /** Looks through the names that hold the rarest of the words, and through no others. @param known what was met already, by word */
+  #findAll(pieces: readonly Piece[], known: Map<string, Met>): Hit[] {
+    const written = pieces.filter(({ joined }) => joined).map((piece) => this.#exactly(piece));
+    if (written.some(({ size }) => size === 0)) return [];
+    const met = [...written, ...pieces.filter(({ joined }) => !joined).map((piece) => known.get(piece.text) ?? this.#meeting(piece))];
+    for (const one of met) if (!one.piece.joined) known.set(one.piece.text, one);
+    const [rarest] = met.toSorted((a, b) => a.size - b.size);
+    if (rarest === undefined) return [];
+    const hits: Hit[] = [];
+    for (const entry of this.#namesWith(rarest)) {
+      const ranks = met.map((one) => rankIn(entry, one));
+      const rank = ranks.reduce<number | undefined>((all, one) => (all === undefined || one === undefined ? undefined : all + one), 0);
+      if (rank !== undefined) hits.push({ file: entry.file, around: entry.around, rank: rank + (entry.around ? AROUND : 0) });
     }
-    return [...met ?? []].map(([{ file, around }, rank]) => ({ file, around, rank: rank + (around ? AROUND : 0) }));
+    return hits;
   }
 
-  /** Every name in which a word is met, with how well. */
-  #meeting(sought: Word): Map<Entry, number> {
-    const found = new Map((this.#joined.get(sought.text) ?? []).filter(({ alive }) => alive).map((entry) => [entry, 0]));
+  #exactly(piece: Piece): Met {
+    const entries = this.#words.get(piece.text)?.entries ?? [];
+    return { piece, ranks: new Map(entries.length === 0 ? [] : [[piece.text, 0]]), size: entries.length };
+  }
+
+  /** Every word that the sought one may be. */
+  #meeting(piece: Piece): Met {
+    const sought = wordOf(piece.text);
+    const ranks = new Map<string, number>();
+    let size = this.#joined.get(piece.text)?.length ?? 0;
     for (const { word, entries } of this.#words.values()) {
       const rank = rankOf(sought, word);
       if (rank === undefined) continue;
-      for (const entry of entries) if (entry.alive && rank < (found.get(entry) ?? Number.MAX_SAFE_INTEGER)) found.set(entry, rank);
+      ranks.set(word.text, rank);
+      size += entries.length;
     }
+    return { piece, ranks, size };
+  }
+
+  #namesWith({ piece, ranks }: Met): Set<Entry> {
+    const found = new Set<Entry>();
+    const take = (entries: readonly Entry[]): void => entries.forEach((entry) => entry.alive && found.add(entry));
+    if (!piece.joined) take(this.#joined.get(piece.text) ?? []);
+    for (const text of ranks.keys()) take(this.#words.get(text)?.entries ?? []);
     return found;
   }
 
   #add(file: FileId, words: readonly Word[], around: boolean): Entry {
-    const entry: Entry = { file, around, alive: true };
+    const entry: Entry = { file, around, words, alive: true };
     for (const text of joinedPairs(words.map((word) => word.text)).flatMap((pieces) => pieces.filter(({ joined }) => joined)).map((piece) => piece.text)) {
       const known = this.#joined.get(text) ?? [];
       known.push(entry);
@@ -102,6 +128,16 @@ export class NameIndex {
     this.#dead = 0;
     for (const [file, { names, around }] of files) this.put(file, names, around);
   }
+}
+
+/** How well a name holds what is sought; undefined where it does not. Two of its words written as one are held exactly. */
+function rankIn({ words }: Entry, { piece, ranks }: Met): number | undefined {
+  let best: number | undefined;
+  for (const [at, { text }] of words.entries()) {
+    const rank = !piece.joined && text + (words[at + 1]?.text ?? '') === piece.text && at + 1 < words.length ? 0 : ranks.get(text);
+    if (rank !== undefined && (best === undefined || rank < best)) best = rank;
+  }
+  return best;
 }
 
 function rankOf(sought: Word, word: Word): number | undefined {

@@ -2,6 +2,7 @@ import type { JudgedCase } from '../cases/public.ts';
 import type { Actor, Person } from '../kernel/actor.ts';
 import type { MunicipalityId } from '../kernel/ids.ts';
 import { allow, deny, type Verdict } from '../kernel/verdict.ts';
+import { isTheirs } from './breach.ts';
 import type { Disposal } from './disposal.ts';
 import { PRIVACY_WORKFLOW } from './workflow.ts';
 
@@ -115,6 +116,19 @@ export function maySweepRequests(actor: Actor): Verdict {
 /** What two people decided, the worker carries out; and again after a restore. */
 export function mayCarryOut(actor: Actor, files: Pick<Disposal, 'files'>): Verdict {
   return actor.kind === 'system' && actor.task === 'dispose' ? allow('system', files.files) : deny('only_system');
+}
+
+/** What is asked about one breach. `municipalities` undefined: it is written down now. */
+export type BreachFacts = { readonly municipalities: readonly MunicipalityId[] | undefined; readonly own: readonly MunicipalityId[] };
+
+/**
+ * One breach. Each municipality is its own controller (GDPR art. 4 no. 7): a leader and a data-protection officer who work for one of them handle those
+ * that are also its; the coordinator, who works for all, handles all.
+ */
+export function mayHandleBreach(actor: Actor, { municipalities, own }: BreachFacts): Verdict {
+  const handles = mayHandleBreaches(actor);
+  if (!handles.allow || municipalities === undefined || handles.because === 'KOORDINATOR') return handles;
+  return isTheirs({ municipalities }, own) ? handles : deny('another_municipality');
 }
 
 /** Avvik: whoever answers for it, and whoever looks after that it is handled. */

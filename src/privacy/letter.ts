@@ -8,7 +8,7 @@ export type LetterPiece = { readonly id: string; readonly words: PassageWords };
 
 /**
  * The letter that neither confirms nor denies. It is told nothing of any case, so that it cannot differ where there is one: the same
- * words to everybody (test/privacy/letter.test.ts).
+ * words to everybody (test/privacy/access-request.test.ts).
  */
 export function neitherLetter(region: string, lang: Lang): string {
   const t = letterTexts[lang];

@@ -28,6 +28,7 @@ export const CLOCK_NUMBERS: Readonly<Record<ClockId, readonly ClockNumber[]>> = 
   DUTIES: [{ part: 'amount', unit: 'workingDays', most: 10 }],
   CHILD_FEEDBACK: [{ part: 'amount', unit: 'weeks', most: 8 }],
   INFORM_AGAIN: [],
+  EXPERT_ANSWER: [],
   MEASURE: [],
   FOLLOW_UP: [{ part: 'amount', unit: 'months', most: 24 }, { part: 'second', unit: 'months', most: 24 }, { part: 'third', unit: 'months', most: 24 }],
   CLOSING: [{ part: 'amount', unit: 'days', most: 90 }],

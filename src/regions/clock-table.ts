@@ -46,6 +46,8 @@ export const CLOCKS = {
   CHILD_FEEDBACK: { from: 'SENT', amount: 3, unit: 'weeks', on: true },
   // Runs only to the day on which it is asked again whether somebody can be told of the case.
   INFORM_AGAIN: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
+  // Runs only while a professional outside is asked, to the last day on which the code opens the question; and when the answer has come.
+  EXPERT_ANSWER: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
   MEASURE: { from: 'OWN_DAY', amount: 0, unit: 'days', on: false },
   FOLLOW_UP: { from: 'FOLLOW_UP', amount: 1, unit: 'months', on: true, later: [3, 6] },
   CLOSING: { from: 'CLOSING', amount: 14, unit: 'days', on: false },
@@ -83,7 +85,7 @@ export function isAlwaysOn(clock: ClockId): boolean {
  * Counts the product's own changes of the table above, and of what is counted by it. Raised with each (test/regions/clock-form.test.ts), so that open
  * cases are counted again after an upgrade, and the night's check takes nothing for a fault that is only older.
  */
-export const CLOCK_TABLE = 1;
+export const CLOCK_TABLE = 2;
 const MOST_CHANGES = 1_000_000;
 
 /** By which clocks something was counted: the product's table first, then the region's own changes. Grows with either. */

@@ -5,6 +5,7 @@ import { distinctName, MUNICIPALITIES } from './municipalities.ts';
 export {
   CLOCK_IDS, clockRule, CLOCKS, countedBy, NO_CHANGES, type ClockChange, type ClockChanges, type ClockId, type ClockRule, type RegionClocks, type Unit,
 } from './clock-table.ts';
+export { clockName } from './texts/clock.ts';
 /** The national list of municipalities, for other modules: numbers and names that hold for everybody. */
 export { distinctName, findMunicipality, isSamiArea, MUNICIPALITIES, type MunicipalityFact } from './municipalities.ts';
 /** The region's own values of the code lists. */

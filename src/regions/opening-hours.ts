@@ -77,7 +77,7 @@ export function nextOpening(hours: OpeningHours, now: Instant): Instant | undefi
 /** In the last half hour before closing nothing is promised for today: a report in the last minute would wait till the morning. */
 const LAST_CALL = 30 * MINUTE;
 
-/** When a report sent at `now` is read, as something that can be put in words (`opening-hours-texts.ts`). */
+/** When a report sent at `now` is read, as something that can be put in words (`texts/opening-hours.ts`). */
 export function whenRead(hours: OpeningHours, now: Instant): WhenRead {
   const last = addMs(now, LAST_CALL);
   if (isOpen(hours, now) && isOpen(hours, last)) return { kind: 'now', part: partOfDay(osloTime(now).hour) };

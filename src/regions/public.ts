@@ -2,13 +2,14 @@ import type { Context } from '../kernel/context.ts';
 import type { Door } from '../kernel/door.ts';
 import type { RegionId } from '../kernel/ids.ts';
 import { currentIntakeKey } from '../kernel/intake-keys.ts';
+import { readOnce } from '../kernel/read-once.ts';
 import { DAY_MS, toMs } from '../kernel/time.ts';
 import { renewKeys } from './commands/site.ts';
 import { NO_CHANGES, type RegionClocks } from './clock-table.ts';
 import { clocksIn } from './clocks.ts';
 import { publishedBundleSite } from './published.ts';
 import { usualCaseTypes, type CaseTypeWords, type PublishedSite } from './site.ts';
-import { findClocks, findProfile, findPublishedSite } from './store.ts';
+import { findClocks, findProfile, findPublishedSite, getHost } from './store.ts';
 
 /** What the region calls itself. */
 export async function regionName(ctx: Context): Promise<string> {
@@ -21,18 +22,23 @@ export async function publishedSite(ctx: Context): Promise<PublishedSite | undef
   return row === undefined ? undefined : publishedBundleSite(row.bundle);
 }
 
+/** Where the public site answers. */
+export async function publicHost(ctx: Context): Promise<string> {
+  return getHost(ctx.tx, ctx.regionId);
+}
+
 /** What must, should and may mean here, as the region published it last; the usual words before that. */
 export async function caseTypeWords(ctx: Context): Promise<CaseTypeWords> {
   return (await publishedSite(ctx))?.caseTypes ?? usualCaseTypes();
 }
 
 /** What the region's deadlines are counted by. One that has set nothing yet has the table's. */
-export async function regionClocks(ctx: Context): Promise<RegionClocks> {
+export const regionClocks = readOnce(async (ctx): Promise<RegionClocks> => {
   const row = await findClocks(ctx.tx, ctx.regionId);
   return row === undefined ? NO_CHANGES : clocksIn(row);
-}
+});
 
-export { changeReserve, findReserve, reserveRows } from './commands/reserve.ts';
+export { changeReserve, findReserve, nameAndReserve, reserveRows } from './commands/reserve.ts';
 export type { CaseTypeWords, PublishedSite } from './site.ts';
 export { listMunicipalities, type MunicipalityRow } from './store.ts';
 export { addLocalValue, endLocalValue, localValues, localValuesToChange } from './commands/local-values.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Lang } from '../kernel/texts.ts';
 import { checkedHours, type OpeningHours } from './opening-hours.ts';
-import { siteTexts } from './site-texts.ts';
+import { siteTexts } from './texts/site.ts';
 
 /** One text of the region in each language. */
 export type Words = Readonly<Record<Lang, string>>;

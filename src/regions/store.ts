@@ -57,6 +57,11 @@ export async function saveSenders(tx: Tx, region: RegionId, senders: unknown): P
   await tx.updateTable('app.region_profile').where('region_id', '=', region).set({ settings: sql<string>`settings || ${JSON.stringify({ senders })}::jsonb` }).execute();
 }
 
+/** Whoever else publishes waits until this transaction has ended: what is published is read after that, so that nothing comes back that was ended meanwhile. */
+export async function lockPublishing(tx: Tx, region: RegionId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`publish ${region}`}, 0))`.execute(tx);
+}
+
 export async function insertPublishedSite(tx: Tx, region: RegionId, row: { host: string; bundle: string; signature: Buffer; at: Instant }): Promise<number> {
   const found = await sql<{ version: number }>`insert into app.published_site (region_id, version, host, bundle, signature, published_at)
     select ${region}, coalesce(max(version), 0) + 1, ${row.host}, ${row.bundle}, ${row.signature}, ${row.at} from app.published_site where region_id = ${region}

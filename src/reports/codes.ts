@@ -294,3 +294,23 @@ export function basesOn(on: Day): readonly Basis[] {
     return (span.validFrom === undefined || span.validFrom <= on) && (span.validTo === undefined || on <= span.validTo);
   });
 }
+
+/** What a professional outside can be asked: few and prepared, so that no more is asked than is needed (GDPR art. 5). Free words besides. */
+export const EXPERT_QUESTION = codeList('FAGSPORSMAL', [
+  { code: 'HELSE', nb: 'Det du har sett av helse og skader', nn: 'Det du har sett av helse og skadar', en: 'What you have seen of health and injuries', source: 'P' },
+  { code: 'KONTAKT', nb: 'Kontakt med personen til nå', nn: 'Kontakt med personen til no', en: 'Contact with the person so far', source: 'P' },
+  { code: 'TRYGGHET', nb: 'Om du er bekymret for at personen ikke er trygg', nn: 'Om du er uroa for at personen ikkje er trygg', en: 'Whether you worry that the person is not safe', source: 'P' },
+]);
+export type ExpertQuestion = (typeof EXPERT_QUESTION)['codes'][number];
+
+/** How the professional knows what they write; what they only heard is marked as not verified. */
+export const SEEN_OR_HEARD = codeList('SETT_ELLER_HORT', [
+  { code: 'SETT', nb: 'Jeg har sett det selv', nn: 'Eg har sett det sjølv', en: 'I have seen it myself', source: 'P' },
+  { code: 'HORT', nb: 'Jeg har hørt det fra andre', nn: 'Eg har høyrt det frå andre', en: 'I have heard it from others', source: 'P' },
+  { code: 'BEGGE', nb: 'Noe har jeg sett, noe har jeg hørt', nn: 'Noko har eg sett, noko har eg høyrt', en: 'Some of it seen, some of it heard', source: 'P' },
+]);
+export type SeenOrHeard = (typeof SEEN_OR_HEARD)['codes'][number];
+
+/** On which basis the professional answers, of HJEMMEL. UKJENT: they do not know, and whoever asked takes it up with them. */
+export const ANSWER_BASES = ['SAMTYKKE', 'HPL_23_4', 'FVL_13B_7', 'STRL_196', 'UKJENT'] as const satisfies readonly Basis[];
+export type AnswerBasis = (typeof ANSWER_BASES)[number];

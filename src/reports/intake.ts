@@ -6,7 +6,9 @@ import { fingerprint } from '../kernel/sealing/mac.ts';
 import { sealEnvelope } from '../kernel/sealing/intake.ts';
 import type { ReceiptCode } from '../kernel/sealing/receipt-code.ts';
 import { windowKeys } from '../kernel/sealing/window-secret.ts';
+import type { QuestionKeys } from '../kernel/sealing/question-code.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { ExpertAnswer } from './expert/content.ts';
 import { opensWith, type Submission } from './form/plan.ts';
 import type { FileContent, MessageContent } from './window/content.ts';
 
@@ -25,6 +27,10 @@ export type Intake = {
   readonly spendDraft: (region: RegionId, draftId: string, at: Instant) => Promise<void>;
   /** whether the form was left with «Forlat siden» */
   readonly draftSpent: (region: RegionId, draftId: string) => Promise<boolean>;
+  /** The question to a professional that a code opens, for this visit alone; undefined whatever the reason. Counts a wrong try. */
+  readonly openQuestion: (region: RegionId, keys: Pick<QuestionKeys, 'number' | 'check'>, visit: string, at: Instant) => Promise<FoundQuestion | undefined>;
+  /** Stores or recognises the answer of the visit that opened it. Answers only when it is on disk; throws when nobody knows whether it is. */
+  readonly answerQuestion: (region: RegionId, to: { readonly ask: string; readonly visit: string }, content: ExpertAnswer, key: IntakeKey, at: Instant) => Promise<Answered>;
   readonly publishedSite: (host: string) => Promise<{ regionId: RegionId; version: number; bundle: string; signature: Buffer } | undefined>;
 };
 
@@ -62,6 +68,11 @@ export type Added = 'added' | 'repeated' | 'too_many' | 'closed' | 'unknown';
 /** What a receipt needs to be shown once more: when the report came, whether the draft was not left, and whether the code opens its window. */
 export type ReceiptFacts = { readonly receivedAt: Instant; readonly shown: boolean; readonly coded: boolean };
 export type MayAdd = { readonly may: 'yes' | 'advice' | Exclude<Added, 'added' | 'repeated'>; readonly receipt: ReceiptFacts | undefined };
+
+/** `forCode`: sealed to the code that `codeNo` counts. */
+export type FoundQuestion = { readonly ask: string; readonly forCode: Buffer; readonly codeNo: number; readonly until: Instant };
+/** answered: something else was sent before · closed: withdrawn, or too late · unknown: not opened by this visit */
+export type Answered = 'stored' | 'repeated' | 'answered' | 'closed' | 'unknown';
 
 const WAIT_FOR_DATABASE_MS = 12_000;
 
@@ -108,6 +119,12 @@ export function openIntake(pool: pg.Pool, fingerprintKey: KeyObject): Intake {
       const found = await pool.query<{ spent: boolean }>({ name: 'spent', text: 'select intake.draft_spent($1, $2) as spent', values: [region, draftId] });
       return found.rows[0]?.spent === true;
     },
+    openQuestion: (region, keys, visit, at) => openQuestion(pool, [region, keys.number, keys.check, visit, at]),
+    answerQuestion: async (region, { ask, visit }, content, key, at) => {
+      const sealed = await sealEnvelope(key.publicKey, Buffer.from(JSON.stringify(content), 'utf8'), { region, draft: ask, part: content.kind, keyVersion: key.version });
+      const { receivedAt: _, ...said } = content;
+      return answerQuestion(pool, [region, ask, visit, fingerprint(fingerprintKey, ask, JSON.stringify(said)), key.version, sealed, at, randomUUID()]);
+    },
     publishedSite: async (host) => {
       const found = await pool.query<{ region_id: RegionId; version: number; bundle: string; signature: Buffer }>({
         name: 'site', text: 'select region_id, version, bundle, signature from intake.published_site($1)', values: [host],
@@ -143,6 +160,24 @@ function addPart(pool: pg.Pool, values: readonly unknown[]): Promise<Added> {
     const found = await pool.query<{ did: Added }>({ name: 'message', text: 'select intake.add_message($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) as did', values: [...values] });
     const row = found.rows[0];
     if (row === undefined) throw new Error('add_message answered nothing');
+    return row.did;
+  }, WAIT_FOR_DATABASE_MS);
+}
+
+function openQuestion(pool: pg.Pool, values: readonly unknown[]): Promise<FoundQuestion | undefined> {
+  return untilBack(async () => {
+    const found = await pool.query<{ ask_id: string; for_code: Buffer; code_no: number; until: Instant }>({ name: 'question', text: 'select ask_id, for_code, code_no, until from intake.open_question($1, $2, $3, $4, $5)', values: [...values] });
+    const row = found.rows[0];
+    return row === undefined ? undefined : { ask: row.ask_id, forCode: row.for_code, codeNo: row.code_no, until: row.until };
+  }, WAIT_FOR_DATABASE_MS);
+}
+
+/** Safe to run again: the fingerprint tells. */
+function answerQuestion(pool: pg.Pool, values: readonly unknown[]): Promise<Answered> {
+  return untilBack(async () => {
+    const found = await pool.query<{ did: Answered }>({ name: 'answer', text: 'select intake.answer_question($1, $2, $3, $4, $5, $6, $7, $8) as did', values: [...values] });
+    const row = found.rows[0];
+    if (row === undefined) throw new Error('answer_question answered nothing');
     return row.did;
   }, WAIT_FOR_DATABASE_MS);
 }

@@ -3,6 +3,7 @@ import type { NewEvent } from '../kernel/journal/event.ts';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 import type { Instant } from '../kernel/time.ts';
 import { RELATION, VIOLENCE, VULNERABILITY } from './codes.ts';
+import { localIn } from './desk/local.ts';
 import type { TypedIn } from './desk/typed.ts';
 import { reportContent, type ReportContent } from './form/content.ts';
 import { NOT_KNOWN } from './form/options.ts';
@@ -54,7 +55,7 @@ function newestOf({ contents }: ReportState): ReportContent {
 }
 
 /** One of the reports that it becomes, ready to be stored. */
-export type SplitReport = { readonly content: ReportContent; readonly urgent: readonly NewEvent<ReportEvent>[]; /** what follows it */ readonly files: readonly FileAlong[] };
+export type SplitReport = { readonly content: ReportContent; readonly typedIn: TypedIn; readonly urgent: readonly NewEvent<ReportEvent>[]; /** what follows it */ readonly files: readonly FileAlong[] };
 
 /**
  * One report for each person. Nothing of the others goes along: not who, not that there are any, not how many.
@@ -69,7 +70,10 @@ export function decideSplit(state: ReportState, formId: string, people: readonly
   const files = people.map((person) => chosenFiles(state.dialogue, person.files));
   const faults = Object.fromEntries(people.flatMap((person, at) => Object.entries({ ...faultsOf(person), ...(files[at] === undefined ? { files: 'file_unknown' } : {}) }).map(([field, code]) => [`people.${at}.${field}`, code])));
   if (Object.keys(faults).length > 0) return refuse('bad_input', faults);
-  return done(people.map((person, at) => ({ content: contentFor(newestOf(state), person, at === 0), urgent: urgentFor(state, person, now), files: along(files[at] ?? [], chance) })));
+  return done(people.map((person, at) => {
+    const content = contentFor(newestOf(state), person, at === 0);
+    return { content, typedIn: typedInFor(content, state), urgent: urgentFor(state, person, now), files: along(files[at] ?? [], chance) };
+  }));
 }
 
 function faultsOf({ name, story, birthYear, danger }: PersonPart): Partial<Record<PersonField, string>> {
@@ -112,8 +116,14 @@ function urgentFor(state: ReportState, { danger, urgentWords }: PersonPart, now:
   return [{ type: 'ReportMadeUrgent', version: 1, happenedAt: now, content: { ...record, danger: urgentWords } }];
 }
 
-/** Whoever typed it is the writer of the event; what a talk or a paper sheet was called would tie the reports together. */
-export const TYPED_BY_COORDINATOR: TypedIn = { readBack: false };
+/**
+ * Whoever typed it is the writer of the event; what a talk or a paper sheet was called would tie the reports together. Of the region's own values
+ * those stay that stand under a national code which this report says.
+ */
+function typedInFor(content: ReportContent, { typedIn }: ReportState): TypedIn {
+  const local = localIn(content, typedIn?.local ?? []);
+  return { readBack: false, ...(local.length === 0 ? {} : { local }) };
+}
 
 /** What came after a report was divided, or sent on, as it is told on from reception. */
 export type PassingOn = { readonly parts: number; readonly into: readonly FileId[]; readonly told: string; readonly worse: boolean; /** numbers of attachments, each with the report that it goes to */ readonly files: readonly { readonly no: string; readonly to: FileId }[] };

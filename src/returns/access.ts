@@ -30,6 +30,11 @@ export function mayReadReturn(actor: Actor, { row }: ReturnFacts): Verdict {
   return row.form === 'TABELLER' && statusOf(row) === 'LOCKED' ? anyOf(actor, READERS) : deny('not_locked_tables');
 }
 
+/** Sums over all regions of what has been sent: for whoever sees figures at all. */
+export function maySeeCountry(actor: Actor): Verdict {
+  return anyOf(actor, [...MAKERS, ...READERS, 'TEAMMEDLEM']);
+}
+
 export function mayPrepareReturn(actor: Actor): Verdict {
   return anyOf(actor, ['KOORDINATOR']);
 }

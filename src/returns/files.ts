@@ -19,20 +19,24 @@ export function fileName(schema: string, period: { readonly first: string; reado
 }
 
 export function filesOf(schema: ReturnSchema, content: Content): Record<FileKey, string> {
-  const book = codebook(schema, content.form);
+  return { csv: csvOf(schema, content), json: pretty(content), skjema: pretty(jsonSchemaOf(schema, content.form)), ...codebookFiles(schema, content.form) };
+}
+
+/** What the codes mean, twice. */
+export function codebookFiles(schema: ReturnSchema, form: Form): Record<'kodebok-csv' | 'kodebok-json', string> {
+  const book = codebook(schema, form);
   return {
-    csv: csvOf(schema, content), json: pretty(content), skjema: pretty(jsonSchemaOf(schema, content.form)),
     'kodebok-csv': csv(schema, [['variabel', 'kode', 'nb', 'nn', 'en', 'utgave'], ...book.map(({ variable, code, words }) => [variable, code, words.nb, words.nn, words.en, schema.edition])]),
     'kodebok-json': pretty({ retur: schema.id, utgave: schema.edition, navn: schema.name, koder: book }),
   };
 }
 
-function pretty(value: unknown): string {
+export function pretty(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** A cell that a spreadsheet would take for a formula gets a ' before it. */
-function csv(schema: ReturnSchema, rows: readonly (readonly string[])[]): string {
+export function csv(schema: ReturnSchema, rows: readonly (readonly string[])[]): string {
   return stringify(rows.map((row) => [...row]), { delimiter: schema.delimiter, escape_formulas: true, record_delimiter: '\r\n' });
 }
 

@@ -1,15 +1,18 @@
 import { createHmac } from 'node:crypto';
-import type { Cell, CountTable, PublishedTable } from '../statistics/public.ts';
+import type { Cell, CountTable, PublishedBlock, PublishedTable } from '../statistics/public.ts';
 import { anonymousRows, type Row } from './anonymity.ts';
 import { countPlaces, placesIn, type ReturnFact } from './count.ts';
 import { FEW, headOf, HIDDEN, YEAR, type CellValue, type RowsContent, type TableCell, type TableContent, type TablesContent } from './content.ts';
 import { basisOf, mayGiveAnew, mayGiveRowsAnew, type Basis } from './correction.ts';
-import type { Period } from './period.ts';
+import { contains, type Period } from './period.ts';
 import { rounded } from './rounding.ts';
 import { ALL, variableOf, type ReturnSchema, type TableSpec } from './schema.ts';
+import { toldByStanding } from './standing.ts';
 
-/** `suppress`: the figures' own (statistics/suppression.ts), so that both hide alike. */
-export type Asked = { readonly suppress: (table: CountTable) => PublishedTable; readonly schema: ReturnSchema; readonly period: Period; readonly version: number; readonly region: string; readonly definitions: string; /** the cut-off, `YYYY-MM-DD` */ readonly on: string };
+/** The year's tables as everybody may read them, and the day on which they were counted, `YYYY-MM-DD`. */
+export type StandingYear = { readonly blocks: readonly PublishedBlock[]; readonly countedOn: string };
+/** `suppress`: the figures' own (statistics/suppression.ts), so that both hide alike. `year`: undefined where the year is not broken down. */
+export type Asked = { readonly year: StandingYear | undefined; readonly suppress: (table: CountTable) => PublishedTable; readonly schema: ReturnSchema; readonly period: Period; readonly version: number; readonly region: string; readonly definitions: string; /** the cut-off, `YYYY-MM-DD` */ readonly on: string };
 /** `changed`: what is given anew; empty: nothing may be, or nothing is new. */
 export type Made<C> = { readonly content: C; readonly changed: readonly string[] };
 
@@ -17,7 +20,7 @@ export type Made<C> = { readonly content: C; readonly changed: readonly string[]
 export function makeTables(asked: Asked, facts: readonly ReturnFact[], before: TablesContent | undefined): Made<TablesContent> {
   const { schema, period, version, region, definitions } = asked;
   const made = schema.tables.map((spec) => {
-    const table = tableOf(asked, spec, placesIn(schema, spec, facts, period));
+    const table = spec.block === undefined ? tableOf(asked, spec, placesIn(schema, spec, facts, period)) : standingTable(asked, spec, facts.some(({ openedMonth }) => contains(period, openedMonth)));
     const left = before?.tabeller.find((one) => one.tabell === spec.id);
     return left === undefined || mayGiveAnew(left, table, isMany(schema, spec)) ? { table, anew: true } : { table: left, anew: false };
   });
@@ -29,6 +32,13 @@ export function makeTables(asked: Asked, facts: readonly ReturnFact[], before: T
 
 function isMany(schema: ReturnSchema, { rows, columns }: TableSpec): boolean {
   return [rows, ...(columns === undefined ? [] : [columns])].some((id) => variableOf(schema, id).many === true);
+}
+
+/** Told by the year's own tables, rounded; of their day, not of today's. */
+function standingTable({ schema, year, on }: Asked, spec: TableSpec, any: boolean): TableContent {
+  const variable = variableOf(schema, spec.rows);
+  const { rows, cells, total } = rounded(toldByStanding(variable, year?.blocks.find(({ key }) => key === spec.block), any), { manyRows: variable.many === true, manyColumns: false });
+  return { tabell: spec.id, talt: year?.countedOn ?? on, celler: [...rows.map((rad, r): TableCell => ({ rad, antall: wordOf(cells[r]?.[0]) })), { rad: ALL, antall: wordOf(total) }] };
 }
 
 function tableOf({ schema, suppress, on }: Asked, table: TableSpec, places: ReturnType<typeof placesIn>): TableContent {

@@ -1,15 +1,11 @@
 import { day, type Day } from '../kernel/time.ts';
 
-/** A year or half of one. Months as `YYYY-MM`, both included. */
+/** A year; of what left before decision 0059, perhaps half of one. Months as `YYYY-MM`, both included. */
 export type Period = { readonly first: string; readonly last: string };
 
-const KEY = /^(\d{4})(?:-([12]))?$/;
-
-/** `2025`, `2025-1` or `2025-2`; undefined for anything else. */
+/** `2025`; undefined for anything else. No half-years: the year is told to everybody, so one half would tell the other. */
 export function periodOf(key: string): Period | undefined {
-  const [, year, half] = KEY.exec(key) ?? [];
-  if (year === undefined) return undefined;
-  return { first: `${year}-${half === '2' ? '07' : '01'}`, last: `${year}-${half === '1' ? '06' : '12'}` };
+  return /^\d{4}$/.test(key) ? { first: `${key}-01`, last: `${key}-12` } : undefined;
 }
 
 export function periodKey({ first, last }: Period): string {
@@ -27,9 +23,8 @@ export function overlaps(a: Period, b: Period): boolean {
 }
 
 /** The first day on which a period may leave: what came in its last days has had a month to be assessed, as for a year (statistics/release.ts). */
-export function closedFrom({ first, last }: Period): Day {
-  const year = Number(first.slice(0, 4));
-  const found = last.endsWith('-06') ? day(`${year}-08-01`) : day(`${year + 1}-02-01`);
+export function closedFrom({ last }: Period): Day {
+  const found = day(`${Number(last.slice(0, 4)) + 1}-02-01`);
   if (found === undefined) throw new RangeError('no such period');
   return found;
 }
@@ -38,7 +33,7 @@ export function closedFrom({ first, last }: Period): Day {
 export function choosable(today: Day, firstYear: number): string[] {
   const thisYear = Number(today.slice(0, 4));
   const years = Array.from({ length: Math.max(0, thisYear - firstYear + 1) }, (_, i) => thisYear - i);
-  return years.flatMap((year) => [String(year), `${year}-2`, `${year}-1`]).filter((key) => {
+  return years.map(String).filter((key) => {
     const period = periodOf(key);
     return period !== undefined && closedFrom(period) <= today;
   });

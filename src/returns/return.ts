@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '../kernel/outcome.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import { closedFrom, overlaps, type Period } from './period.ts';
 import type { Form, ReturnSchema } from './schema.ts';
+import { schemaOf } from './schemas.ts';
 
 /** One version of a return, as it stands in clear. */
 export type ReturnRow = {
@@ -26,8 +27,8 @@ export function periodOfRow({ first_month: first, last_month: last }: Pick<Retur
 export type Standing = Pick<ReturnRow, 'schema_id' | 'edition' | 'form' | 'first_month' | 'last_month' | 'version' | 'confirmed_at' | 'withdrawn_at'>;
 
 /**
- * Why a return may not be prepared now. A year less its first half is its second half, and the same cases counted by other codes are a second
- * table of the same people: so each month leaves in one return only, and again only as its next version (decision 0047).
+ * Why a return may not be prepared now. A year less its first half is its second half (halves have left before), and the same cases counted by
+ * other codes are a second table of the same people: so each month leaves in one return only, and again only as its next version (decision 0047).
  */
 export function prepareFault(schema: ReturnSchema, form: Form, period: Period, all: readonly Standing[], today: Day): Refusal | undefined {
   if (today < closedFrom(period)) return refuse('period_not_over');
@@ -42,8 +43,9 @@ export function lastVersion<R extends Standing>(schema: ReturnSchema, form: Form
   return all.filter((one) => one.withdrawn_at === null && one.form === form && one.schema_id === schema.id && one.first_month === period.first && one.last_month === period.last).toSorted((a, b) => b.version - a.version)[0];
 }
 
-/** Two people: whoever prepared it does not lock it. */
+/** Two people: whoever prepared it does not lock it. What was prepared in an earlier edition was counted by other rules (halves of a year among it), and leaves no more. */
 export function lockFault(row: ReturnRow, by: UserId): Refusal | undefined {
   if (statusOf(row) !== 'PREPARED') return refuse('nothing_to_lock');
+  if (row.edition !== schemaOf(row.schema_id)?.edition) return refuse('earlier_edition');
   return row.prepared_by === by ? refuse('another_person_locks') : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Lang } from '../kernel/texts.ts';
+import type { BlockKey } from '../statistics/public.ts';
 
 export type Words = Readonly<Record<Lang, string>>;
 
@@ -29,7 +30,11 @@ export const POPULATIONS = ['RECEIVED', 'OWN', 'ASSESSED', 'CLOSED'] as const;
 export type Population = (typeof POPULATIONS)[number];
 
 /** Two dimensions at most, whatever the number of cases: more cannot be written down (domain reference §11). */
-export type TableSpec = { readonly id: string; readonly name: Words; readonly counts: Population; readonly rows: string; readonly columns?: string };
+export type TableSpec = {
+  readonly id: string; readonly name: Words; readonly counts: Population; readonly rows: string; readonly columns?: string;
+  /** the block of the year's standing tables that it tells in the receiver's words: then nothing is counted for it (standing.ts) */
+  readonly block?: BlockKey;
+};
 
 /** One row per case. `identifying`: what somebody who knows a person may know; each group of rows that are alike in these is at least five. */
 export type RowsSpec = {
@@ -61,7 +66,7 @@ export const ALL = 'I_ALT';
 export const FORMS = ['TABELLER', 'RADER'] as const;
 export type Form = (typeof FORMS)[number];
 
-/** Throws RangeError where the schema names a variable that it does not have; test/returns/schema.test.ts asks for each. */
+/** Throws RangeError where the schema names a variable that it does not have. */
 export function variableOf(schema: ReturnSchema, id: string): Variable {
   const found = schema.variables.find((one) => one.id === id);
   if (found === undefined) throw new RangeError(`${schema.id} has no variable ${id}`);

@@ -9,6 +9,9 @@ declare module '../kernel/database/tables.ts' {
       region_id: RegionId; decision_id: string; kind: string; receiver: string; ends_on: Day | null; proposed_by: UserId; proposed_at: Instant; confirmed_by: UserId | null; confirmed_at: Instant | null;
       ended_at: Instant | null; sealed: Buffer;
     };
+    'stats.released_table': {
+      region_id: RegionId; schema_id: string; table_id: string; year: number; edition: string; version: number; released_at: Instant; row_codes: string[]; column_codes: string[]; shown: number[];
+    };
     'app.return_sending': { region_id: RegionId; sending_id: string; return_id: string; receiver: string; sent_on: Day; decision_id: string | null; recorded_by: UserId; recorded_at: Instant };
   }
 }

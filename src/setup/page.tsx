@@ -1,10 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
 import { LANGUAGES, type Lang } from '../kernel/texts.ts';
 import type { Typed } from '../regions/hours-form.ts';
-import { OPENING_HOURS_TEXTS } from '../regions/opening-hours-texts.ts';
+import { OPENING_HOURS_TEXTS } from '../regions/texts/opening-hours.ts';
 import { HoursFields, hoursLabels } from '../regions/pages/hours-fields.tsx';
 import { inThree } from '../regions/pages/site-labels.ts';
-import { regionTexts } from '../regions/page-texts.ts';
+import { regionTexts } from '../regions/texts/page.ts';
 import { refusalText } from '../web/refusals.ts';
 import { webTexts } from '../web/texts.ts';
 import { Button, Chip } from '../web/ui/buttons.tsx';

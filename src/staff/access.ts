@@ -41,6 +41,18 @@ export function mayChooseReserve(actor: Actor): Verdict {
   return leads.allow || actor.kind !== 'person' || !actor.roles.includes('KOMMUNEDIREKTOR') ? leads : allow('KOMMUNEDIREKTOR');
 }
 
+/** Supervision is let in by the leader, who answers to it for the municipality; another leader or a coordinator confirms. */
+export function mayProposeSupervision(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  return actor.roles.includes('LEDER') ? allow('LEDER') : deny('role');
+}
+
+/** Who supervises, since when, on what ground and until when: those who decide it, and the data-protection officer. */
+export function maySeeSupervisions(actor: Actor): Verdict {
+  const leads = contentLeader(actor);
+  return leads.allow || actor.kind !== 'person' || !actor.roles.includes('PERSONVERNOMBUD') ? leads : allow('PERSONVERNOMBUD');
+}
+
 /** The words about the duty of confidentiality are the region's: written by those who answer for content. */
 export function mayWriteDeclaration(actor: Actor): Verdict {
   return contentLeader(actor);

@@ -11,6 +11,7 @@ export const ROLE = codeList('ROLLE', [
   { code: 'ARKIVAR', nb: 'Arkivar', nn: 'Arkivar', en: 'Archivist', source: 'P', synonyms: ['Arkivet', 'Arkivansvarlig'] },
   { code: 'SYSTEMADMIN', nb: 'Systemansvarlig', nn: 'Systemansvarleg', en: 'System administrator', source: 'P', synonyms: ['Systemadministrator', 'Admin'] },
   { code: 'KOMMUNEDIREKTOR', nb: 'Kommunedirektør', nn: 'Kommunedirektør', en: 'Chief executive', source: 'P', synonyms: ['Rådmann'] },
+  { code: 'TILSYN', nb: 'Tilsyn', nn: 'Tilsyn', en: 'Supervisor', source: 'K', synonyms: ['Tilsynsperson'] },
 ]);
 export type Role = (typeof ROLE)['codes'][number];
 
@@ -19,7 +20,7 @@ export type Role = (typeof ROLE)['codes'][number];
  * LEDER sees the ledger and what is overdue, and content only where a case is granted.
  * ARKIVAR takes whole cases out for the archive, and sees no page of one.
  * PERSONVERNOMBUD reads the log of who looked, STYRINGSGRUPPE suppressed figures, SYSTEMADMIN settings and people, KOMMUNEDIREKTOR who may be
- * the reserve: never content.
+ * the reserve: never content. TILSYN reads what two people decided, until its day, and does nothing (supervision.ts).
  */
 export const SEES_CONTENT: Readonly<Record<Role, boolean>> = {
   MOTTAK: true,
@@ -31,6 +32,7 @@ export const SEES_CONTENT: Readonly<Record<Role, boolean>> = {
   ARKIVAR: true,
   SYSTEMADMIN: false,
   KOMMUNEDIREKTOR: false,
+  TILSYN: true,
 };
 
 /** Granting such a role takes two people and is never done to oneself. */
@@ -38,7 +40,7 @@ export function seesContent(role: Role): boolean {
   return SEES_CONTENT[role];
 }
 
-/** Whether somebody with these roles can ever see content. */
+/** Whether somebody with these roles works with content, and so can take it over from another. Supervision reads, and takes over nothing. */
 export function anySeesContent(roles: readonly string[]): boolean {
-  return roles.some((role) => ROLE.is(role) && seesContent(role));
+  return roles.some((role) => ROLE.is(role) && role !== 'TILSYN' && seesContent(role));
 }

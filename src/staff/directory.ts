@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Context } from '../kernel/context.ts';
 import type { MunicipalityId, UserId } from '../kernel/ids.ts';
+import { readOnce } from '../kernel/read-once.ts';
 import { openJson, sealJson, type Where } from '../kernel/sealing/sealed.ts';
 import { rolesInForce } from './roles.ts';
 import type { MemberRow } from './store.ts';
+import { supervisedNow, type SupervisionTerm } from './commands/supervisions.ts';
 import { findMember, listGrants, listMembers } from './vouched.ts';
 
 /** What is known of a member of staff. Names and units are sealed at rest. */
@@ -21,7 +23,8 @@ export type Member = {
   readonly version: number;
 };
 
-export type MemberWithRoles = Member & { readonly roles: readonly string[] };
+/** `supervises`: the municipalities whose cases they read while they are TILSYN; nobody else's. `supervisions`: the decisions that this rests on. */
+export type MemberWithRoles = Member & { readonly roles: readonly string[]; readonly supervises: readonly MunicipalityId[]; readonly supervisions: readonly SupervisionTerm[] };
 
 /** `formerNames` is absent where nothing was ever corrected. */
 export type SealedMember = { readonly name: string; readonly unit: string; readonly formerNames?: readonly string[] | undefined };
@@ -49,10 +52,12 @@ export async function findColleague(ctx: Context, userId: UserId): Promise<Membe
 }
 
 /** Everybody in the region's staff register, with the roles that count today. */
-export async function listColleagues(ctx: Context): Promise<MemberWithRoles[]> {
+export const listColleagues = readOnce(async (ctx): Promise<readonly MemberWithRoles[]> => {
   const grants = await listGrants(ctx);
   return (await listMembers(ctx)).map((row) => {
     const member = openMember(ctx, row);
-    return { ...member, roles: rolesInForce(grants.filter((grant) => grant.user_id === row.user_id), row) };
+    const own = grants.filter((grant) => grant.user_id === row.user_id);
+    const roles = rolesInForce(own, row, ctx.now);
+    return { ...member, roles, ...supervisedNow(ctx, roles.includes('TILSYN') ? own : []) };
   });
-}
+});

@@ -1,5 +1,7 @@
 export { askForLostComparisons, beginComparison, finishComparison, holdRegister } from './comparison.ts';
 export { findColleague, listColleagues, type Member, type MemberWithRoles } from './directory.ts';
+export { listSupervisions, type DecidedSupervision } from './commands/supervisions.ts';
+export { SUPERVISION_BASIS, SUPERVISOR } from './supervision.ts';
 export { contactOf, contactsOf, keepContact } from './contacts.ts';
 export { shutOut } from './commands/invite.ts';
 export { NO_CONTACT, standInOn, type Contact } from './contact.ts';
@@ -7,12 +9,11 @@ export { dropText, keepForm, keepText, keptText, spendForm, unsentOf, type Unsen
 export { hasWords, KEPT_FOR_MS, keptId, type KeptForm } from './kept.ts';
 export { MARK_FIELD, openMark, sealMark, type PageMark } from './page-mark.ts';
 export { deleteKeptBefore } from './store/kept.ts';
-export { findSingleKeys } from './store.ts';
-export { recused, type StaffName } from './recusal.ts';
+export { isMentioned, recused, type StaffName } from './recusal.ts';
 export { mayManageStaff, mayShareMachine } from './access.ts';
 export { isFresh } from './sign-in/levels.ts';
 export { freshSignIn, safeReturnPath } from './sign-in/addresses.ts';
 export type { SignedIn, StaffSignIn } from './sign-in/flow.ts';
-export { countDeclared, isAsked } from './commands/declared.ts';
+export { countDeclared } from './commands/declared.ts';
 export { DECLARATION, DECLARE } from './pages/paths.ts';
 export { registerRows } from './vouched.ts';

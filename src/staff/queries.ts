@@ -17,7 +17,7 @@ import type { GrantRow } from './store.ts';
 import { listGrants } from './vouched.ts';
 
 /** A role that somebody holds, or was proposed for. */
-export type HeldRole = { readonly grantId: string; readonly role: string };
+export type HeldRole = { readonly grantId: string; readonly role: string; /** of a role that ends by itself (exclusive) */ readonly until?: Instant | undefined };
 export type ProposedRole = HeldRole & {
   readonly by: string;
   readonly byMe: boolean;
@@ -90,11 +90,11 @@ type Around = { readonly everybody: Everybody; readonly grants: readonly GrantRo
 
 function entryOf(ctx: Context, { member }: Everybody[number], { everybody, grants, region, lacks }: Around): RegisterEntry {
   const me = ctx.actor.kind === 'person' ? ctx.actor.userId : undefined;
-  const own = member.disabled ? [] : grants.filter((grant) => grant.user_id === member.userId);
+  const own = member.disabled ? [] : grants.filter((grant) => grant.user_id === member.userId && (grant.until === null || ctx.now < grant.until));
   return {
     userId: member.userId, name: member.name, unit: member.unit, municipality: region.find((row) => row.municipality_id === member.municipalityId)?.name,
     municipalityId: member.municipalityId, compared: member.compared,
-    roles: own.filter((grant) => grant.confirmed_at !== null).map((grant) => ({ grantId: grant.grant_id, role: grant.role })),
+    roles: own.filter((grant) => grant.confirmed_at !== null).map((grant) => ({ grantId: grant.grant_id, role: grant.role, until: grant.until ?? undefined })),
     proposed: own.filter((grant) => grant.confirmed_at === null).map((grant) => ({
       grantId: grant.grant_id, role: grant.role, by: everybody.find((one) => one.userId === grant.proposed_by)?.member.name ?? '', byMe: grant.proposed_by === me,
       at: grant.proposed_at, closed: whyClosed(ctx, grant),

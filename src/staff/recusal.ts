@@ -51,6 +51,11 @@ export function recused(staff: readonly StaffName[], mentions: Mentions): UserId
   return staff.filter(({ name, formerNames = [] }) => [name, ...formerNames].some((one) => isNamed(one, fields, text))).map(({ userId }) => userId);
 }
 
+/** Whether this one person is named, or nearly named, as `recused` judges it. */
+export function isMentioned(name: string, { names, text }: Mentions): boolean {
+  return isNamed(name, names.map(words), words(text));
+}
+
 function isNamed(name: string, fields: readonly (readonly Word[])[], text: readonly Word[]): boolean {
   const own = words(name).map((word) => word.folded);
   const family = words(name.trim().split(/\s+/).at(-1) ?? '').map((word) => word.folded);

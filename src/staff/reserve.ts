@@ -1,4 +1,4 @@
-import { ROLE, seesContent } from './codes.ts';
+import { anySeesContent } from './codes.ts';
 
 /** What decides whether somebody can be the reserve. `municipality`: the one they work for today, null where it is the whole region. */
 export type Candidate = { readonly userId: string; readonly municipality: string | null; readonly roles: readonly string[]; readonly disabled: boolean };
@@ -19,7 +19,7 @@ export function isInReception(one: Pick<Candidate, 'roles' | 'disabled'>): boole
 export function reserveFault(one: Candidate, everybody: readonly Candidate[]): ReserveFault | undefined {
   if (one.disabled) return 'reserve_disabled';
   if (isInReception(one)) return 'reserve_in_reception';
-  if (!one.roles.some((role) => ROLE.is(role) && seesContent(role))) return 'reserve_without_role';
+  if (!anySeesContent(one.roles)) return 'reserve_without_role';
   if (one.municipality === null) return 'reserve_without_place';
   return everybody.some((other) => isInReception(other) && other.municipality === one.municipality) ? 'reserve_same_place' : undefined;
 }

@@ -1,21 +1,28 @@
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
+import type { Instant } from '../kernel/time.ts';
 import { ROLE, seesContent, type Role } from './codes.ts';
 
 export type Grant = { readonly role: string; readonly userId: string; readonly proposedBy: string; readonly confirmed: boolean; readonly ended: boolean };
 
+type HeldGrant = { readonly role: string; readonly confirmed_at: unknown; readonly ended_at: unknown; readonly until: Instant | null };
+
 /**
  * The roles that count today, of the grants somebody has. Whoever is not yet compared with what has arrived, under the name
- * they have now, sees no content (fvl § 6). `disabled_at`, `compared_at`: null is «not».
+ * they have now, sees no content (fvl § 6). `disabled_at`, `compared_at`: null is «not». `until` (exclusive): the role ends by itself.
+ * Whoever supervises is nothing else meanwhile, whatever else was given.
  */
-export function rolesInForce(grants: readonly { readonly role: string; readonly confirmed_at: unknown; readonly ended_at: unknown }[], member: { readonly disabled_at: unknown; readonly compared_at: unknown }): string[] {
+export function rolesInForce(grants: readonly HeldGrant[], member: { readonly disabled_at: unknown; readonly compared_at: unknown }, now: Instant): string[] {
   if (member.disabled_at !== null) return [];
-  const held = grants.filter((grant) => grant.confirmed_at !== null && grant.ended_at === null).map(({ role }) => role);
+  const inForce = grants.filter((grant) => grant.confirmed_at !== null && grant.ended_at === null && (grant.until === null || now < grant.until)).map(({ role }) => role);
+  const held = inForce.includes('TILSYN') ? ['TILSYN'] : inForce;
   return held.filter((role) => member.compared_at !== null || (ROLE.is(role) && !seesContent(role)));
 }
 
 /** Nobody gives themselves a role. A role that can see content waits for a second person; the others hold at once. */
 export function decideProposal(role: string, forUser: string, by: string): Outcome<{ role: Role; confirmed: boolean }> {
   if (!ROLE.is(role)) return refuse('bad_input', { role: 'unknown_role' });
+  // that one has terms and an end (supervision.ts)
+  if (role === 'TILSYN') return refuse('bad_input', { role: 'role_has_terms' });
   if (forUser === by) return refuse('not_to_yourself');
   return done({ role, confirmed: !seesContent(role) });
 }

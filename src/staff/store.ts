@@ -47,9 +47,11 @@ export async function updateCompared(tx: Tx, region: RegionId, row: MemberRow): 
 export type GrantRow = {
   readonly grant_id: string; readonly user_id: UserId; readonly role: string; readonly proposed_by: string; readonly proposed_at: Instant;
   readonly confirmed_by: string | null; readonly confirmed_at: Instant | null; readonly ended_at: Instant | null; readonly revision: number; readonly mac: Buffer;
+  /** when it ends by itself (exclusive), and what was decided, sealed: for supervision alone */
+  readonly until: Instant | null; readonly terms: Buffer | null;
 };
 
-const GRANT = ['grant_id', 'user_id', 'role', 'proposed_by', 'proposed_at', 'confirmed_by', 'confirmed_at', 'ended_at', 'revision', 'mac'] as const;
+const GRANT = ['grant_id', 'user_id', 'role', 'proposed_by', 'proposed_at', 'confirmed_by', 'confirmed_at', 'ended_at', 'revision', 'mac', 'until', 'terms'] as const;
 
 export async function selectGrants(tx: Tx, region: RegionId, which: 'all' | 'running'): Promise<GrantRow[]> {
   const rows = tx.selectFrom('app.role_grant').select(GRANT).where('region_id', '=', region).orderBy('proposed_at');
@@ -73,6 +75,11 @@ export async function updateGrant(tx: Tx, region: RegionId, row: GrantRow): Prom
   const hit = await tx.updateTable('app.role_grant').set({ confirmed_by, confirmed_at, ended_at, revision, mac }).where('region_id', '=', region)
     .where('grant_id', '=', row.grant_id).where('revision', '=', row.revision - 1).executeTakeFirst();
   return hit.numUpdatedRows === 1n;
+}
+
+/** Whoever else changes the register waits until this transaction has ended: what is judged on several of its rows (nobody invited twice, a manager left) still holds when it is written. */
+export async function lockRegister(tx: Tx, region: RegionId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`staff register ${region}`}, 0))`.execute(tx);
 }
 
 /** Waits for those who hold it the other way, until the end of the transaction. Reports that arrive share it; whoever is new to the register has it alone. */

@@ -9,7 +9,7 @@ declare module '../kernel/database/tables.ts' {
     };
     'app.role_grant': {
       region_id: RegionId; grant_id: string; user_id: UserId; role: string; proposed_by: string; proposed_at: Instant;
-      confirmed_by: string | null; confirmed_at: Instant | null; ended_at: Instant | null; revision: number; mac: Buffer;
+      confirmed_by: string | null; confirmed_at: Instant | null; ended_at: Instant | null; revision: number; mac: Buffer; until: Instant | null; terms: Buffer | null;
     };
     'app.staff_contact': { region_id: RegionId; user_id: UserId; sealed: Buffer; revision: number; mac: Buffer };
     'app.own_setting': { region_id: RegionId; user_id: UserId; single_keys: boolean };

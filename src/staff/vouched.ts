@@ -29,6 +29,7 @@ function grantMac(ctx: Context, row: Grant): Buffer {
   return recordMac(ctx.keys.register, 'app.role_grant', {
     region: ctx.regionId, grant: row.grant_id, user: row.user_id, role: row.role, proposedBy: row.proposed_by, proposed: row.proposed_at,
     confirmedBy: row.confirmed_by, confirmed: row.confirmed_at, ended: row.ended_at, revision: row.revision,
+    ...(row.until === null ? {} : { until: row.until, terms: row.terms }),
   });
 }
 
@@ -78,6 +79,11 @@ function tellMember(ctx: Context, row: Member, mac: Buffer): void {
 const memberKey = (row: Pick<Member, 'user_id'>): string => `member:${row.user_id}`;
 const grantKey = (row: Pick<Grant, 'grant_id'>): string => `grant:${row.grant_id}`;
 
+/** Every supervision that was ever decided or proposed. */
+export async function listSupervisionGrants(ctx: Context): Promise<GrantRow[]> {
+  return (await selectGrants(ctx.tx, ctx.regionId, 'all')).filter((row) => row.role === 'TILSYN' && genuineGrant(ctx, row));
+}
+
 /** Roles that are held or proposed, of everybody. */
 export async function listGrants(ctx: Context): Promise<GrantRow[]> {
   return (await selectGrants(ctx.tx, ctx.regionId, 'running')).filter((row) => genuineGrant(ctx, row));
@@ -93,8 +99,8 @@ export async function findGrant(ctx: Context, grantId: string): Promise<GrantRow
   return row !== undefined && genuineGrant(ctx, row) ? row : undefined;
 }
 
-export async function addGrant(ctx: Context, row: Omit<Grant, 'ended_at' | 'revision'>): Promise<void> {
-  const added = { ...row, ended_at: null, revision: 1 };
+export async function addGrant(ctx: Context, row: Omit<Grant, 'ended_at' | 'revision' | 'until' | 'terms'> & Partial<Pick<Grant, 'until' | 'terms'>>): Promise<void> {
+  const added = { until: null, terms: null, ...row, ended_at: null, revision: 1 };
   const mac = grantMac(ctx, added);
   await insertGrant(ctx.tx, ctx.regionId, { ...added, mac });
   tellRecord(ctx, grantKey(added), added.revision, mac);

@@ -17,6 +17,11 @@ export function maySeeInternal(actor: Actor): Verdict {
   return actor.roles.includes('LEDER') ? allow('leader') : deny('role');
 }
 
+/** Whoever answers for the work writes down what was done. */
+export function mayWriteOutreach(actor: Actor): Verdict {
+  return maySeeInternal(actor);
+}
+
 /** A leader who works for one municipality sees the cases that it owns, here as in the list of cases; the others see all. */
 export function seesWholeRegion(actor: Actor): boolean {
   return actor.kind === 'person' && (actor.roles.includes('KOORDINATOR') || actor.municipalityId === undefined);

@@ -25,7 +25,8 @@ export type Block = {
 export const COUNTED: Readonly<Record<BlockKey, Block>> = {
   status: { rows: [OUTSIDE, ...lastly(STATUS_GROUPS, ['APEN', 'AVSLUTTET'])], many: false, rowsOf: (fact) => [isOutside(fact) ? OUTSIDE : fact.status] },
   type: { rows: [WAITING, ...lastly(topCodes(CASE_TYPE), ['KAN', 'MA', 'BOR'])], many: false, rowsOf: (fact) => (fact.caseType === undefined ? [WAITING] : topOf(CASE_TYPE, [fact.caseType])) },
-  reporter: { rows: lastly(topCodes(REPORTER), ['KRISESENTER', 'NAV', 'FASTLEGE', 'FAMILIE', 'HJEMMETJENESTE']), many: false, rowsOf: (fact) => topOf(REPORTER, [fact.reporter]) },
+  // krl. § 5: a shelter is counted with other public services (`tally`), so it is no row
+  reporter: { rows: lastly(topCodes(REPORTER).filter((code) => code !== 'KRISESENTER'), ['NAV', 'FASTLEGE', 'FAMILIE', 'HJEMMETJENESTE']), many: false, rowsOf: (fact) => topOf(REPORTER, [fact.reporter]) },
   channel: { rows: lastly(topCodes(CHANNEL), ['TELEFON', 'NETTSKJEMA']), many: false, rowsOf: (fact) => topOf(CHANNEL, [fact.channel]) },
   vulnerability: { rows: topCodes(VULNERABILITY), many: true, rowsOf: (fact) => topOf(VULNERABILITY, fact.vulnerability) },
   gender: { rows: lastly(topCodes(GENDER), ['MANN', 'KVINNE']), many: false, rowsOf: (fact) => topOf(GENDER, [fact.gender]) },
@@ -56,6 +57,15 @@ function lastly<C extends string>(codes: readonly C[], last: readonly C[]): read
 
 /** A finer value counts as its parent, once: «oppdragervold» is physical violence. A code that the list no longer has is «ukjent». */
 function topOf<C extends string>(list: CodeList<C>, codes: readonly C[]): readonly string[] {
-  const values = new Map<string, CodeValue<C>>(list.values.map((value) => [value.code, value]));
-  return [...new Set(codes.map((code) => values.get(code)?.parent ?? values.get(code)?.code ?? 'UKJENT'))];
+  const tops = topsOf(list);
+  const [only] = codes;
+  return codes.length === 1 && only !== undefined ? [tops.get(only) ?? 'UKJENT'] : [...new Set(codes.map((code) => tops.get(code) ?? 'UKJENT'))];
+}
+
+/** Made once for each list: a year of a large region asks a hundred thousand times. */
+const TOPS = new WeakMap<object, ReadonlyMap<string, string>>();
+function topsOf<C extends string>(list: CodeList<C>): ReadonlyMap<string, string> {
+  const known = TOPS.get(list) ?? new Map(list.values.map((value) => [value.code, value.parent ?? value.code]));
+  TOPS.set(list, known);
+  return known;
 }

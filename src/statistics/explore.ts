@@ -14,28 +14,28 @@ export const DIMENSIONS = {
 export type Dimension = (typeof DIMENSIONS)[Subject][number];
 
 /** One thing that is counted, with its values by dimension; several in one dimension are several rows. */
-export type Counted = { readonly month: string; readonly owner: string | undefined; readonly values: (dimension: Dimension) => readonly string[] };
+export type Counted = { /** so many of them are alike */ readonly times: number; readonly month: string; readonly owner: string | undefined; readonly values: (dimension: Dimension) => readonly string[] };
 
 /** A row for what has no value: no municipality, nothing decided. */
 export const NONE = 'INGEN';
 
 export function countedCase(fact: CaseFact): Counted {
   return {
-    month: fact.openedMonth, owner: fact.owner,
+    times: 1, month: fact.openedMonth, owner: fact.owner,
     values: (dimension) => (dimension === 'month' ? [fact.openedMonth] : dimension === 'owner' ? [fact.owner ?? NONE] : isBlock(dimension) ? COUNTED[dimension].rowsOf(fact) : []),
   };
 }
 
 export function countedReport(fact: ReportFact): Counted {
   const by: Partial<Record<Dimension, readonly string[]>> = { month: [fact.receivedMonth], owner: [fact.owner ?? NONE], channel: [fact.channel], reporter: [fact.reporter], became: [fact.became ?? NONE] };
-  return { month: fact.receivedMonth, owner: fact.owner, values: (dimension) => by[dimension] ?? [] };
+  return { times: 1, month: fact.receivedMonth, owner: fact.owner, values: (dimension) => by[dimension] ?? [] };
 }
 
 export function countedConsultation(fact: ConsultationFact): Counted {
   const by: Partial<Record<Dimension, readonly string[]>> = {
     month: [fact.receivedMonth], owner: [fact.owner ?? NONE], direction: [fact.direction], reporter: [fact.service], violence: fact.violence, topic: fact.topics, outcome: [fact.outcome ?? NONE],
   };
-  return { month: fact.receivedMonth, owner: fact.owner, values: (dimension) => by[dimension] ?? [] };
+  return { times: 1, month: fact.receivedMonth, owner: fact.owner, values: (dimension) => by[dimension] ?? [] };
 }
 
 function isBlock(dimension: Dimension): dimension is BlockKey {
@@ -59,19 +59,19 @@ export function cross(all: readonly Counted[], chosen: Chosen): Crossing {
   const both = new Map<string, number>();
   for (const one of here) {
     const columns = across === undefined ? [] : one.values(across);
-    for (const column of columns) add(inColumn, column);
+    for (const column of columns) add(inColumn, column, one.times);
     for (const row of one.values(by)) {
-      add(inRow, row);
-      for (const column of columns) add(both, `${row} ${column}`);
+      add(inRow, row, one.times);
+      for (const column of columns) add(both, `${row} ${column}`, one.times);
     }
   }
   const rows = by === 'month' ? monthsBetween(from, through) : ordered(inRow);
   const columns = across === 'month' ? monthsBetween(from, through) : ordered(inColumn);
-  return { counted: here.length, rows, columns, counts: rows.map((row) => columns.map((column) => both.get(`${row} ${column}`) ?? 0)), rowTotals: rows.map((row) => inRow.get(row) ?? 0) };
+  return { counted: here.reduce((sum, { times }) => sum + times, 0), rows, columns, counts: rows.map((row) => columns.map((column) => both.get(`${row} ${column}`) ?? 0)), rowTotals: rows.map((row) => inRow.get(row) ?? 0) };
 }
 
-function add(counts: Map<string, number>, code: string): void {
-  counts.set(code, (counts.get(code) ?? 0) + 1);
+function add(counts: Map<string, number>, code: string, times: number): void {
+  counts.set(code, (counts.get(code) ?? 0) + times);
 }
 
 /** The most frequent first; of the same number, by code. */

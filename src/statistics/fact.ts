@@ -36,16 +36,21 @@ export type CaseFact = {
   readonly closedMonth: string | undefined;
   /** how it went with what the person wanted; asked when a case is closed */
   readonly wish: Achieved | undefined;
-  /** the address is strictly confidential: counted in sums of the whole region, and in no table of single cases */
+  /** the address is strictly confidential: the row says that there is one, and is counted in nothing: in a sum of the region it could be found by subtracting the rows case by case */
   readonly restricted: boolean;
 };
 
+/** Nothing is counted of a case that became part of another (the person is counted there, T16), nor of a person who keeps out (krisesenterlova § 5 a). */
+export function isCounted(state: Pick<CaseState, 'merged' | 'keepsOut'>): boolean {
+  return state.merged === undefined && !state.keepsOut;
+}
+
 /** The entries of a case's journal that can change what figures know of it (test/statistics/fact.test.ts tries all the others). */
 export const FACT_EVENTS = [
-  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed', 'CaseReopened', 'ReportJoined', 'AddressProtected', 'AddressLowered', 'FiguresWishRecorded', 'CaseMerged', 'CaseTakenIn',
+  'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed', 'CaseReopened', 'ReportJoined', 'AddressProtected', 'AddressLowered', 'FiguresWishRecorded', 'CaseMerged', 'CaseTakenIn', 'PersonRecorded',
 ] as const satisfies readonly CaseEvent['type'][];
 
-/** `OVERFORT` was never ours to classify: T4 happens before that (domain reference §9.1). `SAMMENSLATT` is counted in the other case, and not here (count-case.ts). */
+/** `OVERFORT` was never ours to classify: T4 happens before that (domain reference §9.1). `SAMMENSLATT` is counted in the other case, and not here (commands/count.ts). */
 const GROUP_OF: Readonly<Record<CaseState['status'], StatusGroup>> = {
   MOTTATT: 'APEN', TIL_VURDERING: 'APEN', KLASSIFISERT: 'APEN', UNDERSOKES: 'APEN', VENTER_POLITI: 'APEN', TILTAK: 'APEN', OPPFOLGING: 'APEN', TIL_AVSLUTNING: 'APEN',
   AVSLUTTET: 'AVSLUTTET', IKKE_SAK: 'IKKE_SAK', OVERFORT: 'IKKE_SAK', SAMMENSLATT: 'IKKE_SAK',

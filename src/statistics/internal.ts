@@ -24,8 +24,10 @@ export type Vulnerability67 = Vulnerability | 'OVER_67';
 
 const FROM_67 = ['A67_79', 'A80', 'OVER_67'];
 
-export function internalRows(inOrder: readonly CaseFact[]): InternalRow[] {
-  const last = new Map<number, number>();
+/** @param before how many of the first one's year stand before it, on other pages */
+export function internalRows(inOrder: readonly CaseFact[], before = 0): InternalRow[] {
+  const [first] = inOrder;
+  const last = new Map<number, number>(first === undefined ? [] : [[yearOf(first), before]]);
   return inOrder.map((fact) => {
     const year = yearOf(fact);
     const no = (last.get(year) ?? 0) + 1;
@@ -39,9 +41,28 @@ export function yearOf(fact: Pick<CaseFact, 'openedMonth'>): number {
   return Number(fact.openedMonth.slice(0, 4));
 }
 
+/** So many cases of a month. */
+export type MonthCount = { readonly month: string; readonly times: number };
+
+/** Which months a page shows, how many rows of the first of them stand on pages before, and how many of its year. @param counts in the order of the months */
+export function monthsOfPage(counts: readonly MonthCount[], page: number, rows: number): { readonly from: string; readonly through: string; readonly skip: number; readonly before: number } | undefined {
+  const [start, end] = [(page - 1) * rows, page * rows];
+  let passed = 0;
+  const placed = counts.map(({ month, times }) => {
+    passed += times;
+    return { month, first: passed - times, last: passed - 1 };
+  });
+  const here = placed.filter(({ first, last }) => last >= start && first < end);
+  const [from, through] = [here[0], here.at(-1)];
+  if (from === undefined || through === undefined) return undefined;
+  const yearBegins = placed.find(({ month }) => month.slice(0, 4) === from.month.slice(0, 4))?.first ?? from.first;
+  return { from: from.month, through: through.month, skip: start - from.first, before: from.first - yearBegins };
+}
+
 /** Received and own: a case that belongs outside the co-operation is received, and is not one of its own (§12.4, I9). */
-export function caseload(facts: readonly CaseFact[]): { readonly received: number; readonly own: number } {
-  return { received: facts.length, own: facts.filter((fact) => !isOutside(fact)).length };
+export function caseload(all: readonly { readonly fact: Pick<CaseFact, 'status' | 'closingReasons'>; readonly times: number }[]): { readonly received: number; readonly own: number } {
+  const sum = (some: typeof all): number => some.reduce((n, { times }) => n + times, 0);
+  return { received: sum(all), own: sum(all.filter(({ fact }) => !isOutside(fact))) };
 }
 
 function withAge(fact: CaseFact): readonly Vulnerability67[] {

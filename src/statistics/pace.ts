@@ -4,7 +4,7 @@ import type { ReportState } from '../reports/public.ts';
 
 /**
  * How long things took, in whole days after what was received. It stands apart from the codes and under another number: months are
- * coarse, but a row of days leads to the one file whose entries were written on those days.
+ * coarse, but a row of days leads to the one file whose entries were written on those days. Of a strictly confidential address there is none.
  */
 export type PaceFact = {
   readonly kind: 'SAK' | 'MELDING';

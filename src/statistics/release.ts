@@ -1,11 +1,5 @@
-import { addDays, day, type Day } from '../kernel/time.ts';
+import { addDays, day, osloInstant, type Day, type Instant } from '../kernel/time.ts';
 import { mayReplace } from './suppression.ts';
-
-/**
- * How many cases a year that still runs must have before it is broken down. What comes after may have to stay out of the
- * table (`mayReplace`), so it should be a small part of it; a year that is over is counted whole.
- */
-export const FEWEST_IN_RUNNING_YEAR = 22;
 
 /** Years that are put together at the most, where one alone has too few cases (decision 0046). */
 export const MOST_YEARS = 3;
@@ -20,7 +14,21 @@ export function yearIsOverFrom(year: number): Day {
  * case come.
  */
 export function lastClosedMonth(today: Day): string {
-  return addDays(day(`${today.slice(0, 7)}-01`) ?? never(), -1).slice(0, 7);
+  return addDays(firstOfMonth(today), -1).slice(0, 7);
+}
+
+/** The moment the month that runs began: what came later stands in no figure yet. */
+export function openMonthFrom(today: Day): Instant {
+  return osloInstant(firstOfMonth(today), 0, 0);
+}
+
+function firstOfMonth(today: Day): Day {
+  return day(`${today.slice(0, 7)}-01`) ?? never();
+}
+
+/** The month after one, `YYYY-MM`. */
+export function monthAfter(month: string): string {
+  return addDays(day(`${month}-01`) ?? never(), 31).slice(0, 7);
 }
 
 /** Ten or fewer are not broken down (suppression.ts): from nothing to a table is a difference like any other. */
@@ -29,14 +37,13 @@ export function isEnoughToBreakDown(cases: number): boolean {
 }
 
 /**
- * Whether a year's cases may be counted anew and broken down.
- * @param standing cases in the tables that readers have seen; undefined when there are none
+ * Whether a year's cases may be counted and broken down: once, when the year is over. Two countings of the same year, however many cases
+ * lie between them, tell hidden numbers: what was shown before cannot have become less (decision 0051, test/statistics/differencing.test.ts).
+ * @param standing whether readers have seen tables of it
  * @param counted cases of the year by now
  */
-export function mayBreakDown(year: number, standing: number | undefined, counted: number, today: Day): boolean {
-  if (standing !== undefined) return mayReplace(standing, counted);
-  if (!isEnoughToBreakDown(counted)) return false;
-  return today >= yearIsOverFrom(year) || counted >= FEWEST_IN_RUNNING_YEAR;
+export function mayBreakDown(year: number, standing: boolean, counted: number, today: Day): boolean {
+  return !standing && isEnoughToBreakDown(counted) && today >= yearIsOverFrom(year);
 }
 
 /** Years whose cases stand in one table: from the first through the last. */

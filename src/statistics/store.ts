@@ -4,7 +4,7 @@ import type { FileId, RegionId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { CaseFact } from './fact.ts';
 
-type FactRow = {
+export type FactRow = {
   readonly fact_id: Buffer; readonly opened_month: string; readonly owner_number: string | null; readonly age_band: string; readonly gender: string;
   readonly case_type: string | null; readonly reporter: string; readonly anonymous: boolean; readonly channel: string; readonly vulnerability: string[]; readonly violence: string[];
   readonly relation: string[]; readonly services: string[]; readonly measures: string[]; readonly closing_reasons: string[]; readonly status_group: string;
@@ -41,14 +41,14 @@ export type KnownFact = { readonly factId: string; readonly fact: CaseFact };
 /** Months, both within. */
 export type Months = { readonly from: string; readonly through: string };
 
-/** The cases opened in these months, or all; `factId` in hex. In no order that means anything. */
+/** The cases opened in these months, or all, the strictly confidential left out; `factId` in hex. In no order that means anything. */
 export async function listFacts(tx: Tx, region: RegionId, months: Months | undefined): Promise<KnownFact[]> {
-  const all = tx.selectFrom('stats.case_fact').select(COLUMNS).where('region_id', '=', region);
+  const all = tx.selectFrom('stats.case_fact').select(COLUMNS).where('region_id', '=', region).where('restricted', '=', false);
   const rows = await (months === undefined ? all : all.where('opened_month', '>=', months.from).where('opened_month', '<=', months.through)).execute();
   return rows.map((row) => ({ factId: row.fact_id.toString('hex'), fact: toFact(row) }));
 }
 
-function toFact(row: FactRow): CaseFact {
+export function toFact(row: FactRow): CaseFact {
   return {
     openedMonth: row.opened_month, owner: row.owner_number ?? undefined, ageBand: row.age_band, gender: row.gender, caseType: row.case_type ?? undefined,
     reporter: row.reporter, anonymous: row.anonymous, channel: row.channel, vulnerability: row.vulnerability, violence: row.violence, relation: row.relation, services: row.services,
@@ -58,10 +58,10 @@ function toFact(row: FactRow): CaseFact {
 
 export type YearCount = { readonly year: number; readonly cases: number };
 
-/** How many cases were opened in each year, newest year first. @param through the last month that counts, `YYYY-MM` */
+/** How many cases were opened in each year, the strictly confidential left out, newest year first. @param through the last month that counts, `YYYY-MM` */
 export async function countYears(tx: Tx, region: RegionId, through: string): Promise<YearCount[]> {
   const found = await sql<YearCount>`select substr(opened_month, 1, 4)::int as year, count(*)::int as cases from stats.case_fact
-    where region_id = ${region} and opened_month <= ${through} group by 1 order by 1 desc`.execute(tx);
+    where region_id = ${region} and not restricted and opened_month <= ${through} group by 1 order by 1 desc`.execute(tx);
   return found.rows;
 }
 
@@ -74,23 +74,26 @@ export type Pace = { readonly fact_id: Buffer; readonly owner_number: string | n
 
 export type Opening = { readonly fileId: FileId; readonly openedAt: Instant };
 
-/** Files of a kind in the order in which they were made, without those that somebody is left out of. @param me the asker's exclusion token */
-export async function listOpenings(tx: Tx, region: RegionId, kind: string, me: Buffer): Promise<Opening[]> {
-  const rows = await tx.selectFrom('kernel.file as f')
+/** From a moment on and before another. */
+export type Between = { readonly from: Instant; readonly until: Instant };
+
+/** Files of a kind in the order in which they were made, without those that somebody is left out of. @param me the asker's exclusion token @param between undefined: whenever */
+export async function listOpenings(tx: Tx, region: RegionId, kind: string, me: Buffer, between?: Between): Promise<Opening[]> {
+  const all = tx.selectFrom('kernel.file as f')
     .leftJoin('kernel.file_exclusion as x', (join) => join.onRef('x.region_id', '=', 'f.region_id').onRef('x.file_id', '=', 'f.file_id').on('x.token', '=', me))
     .select(['f.file_id', 'f.created_at']).where('f.region_id', '=', region).where('f.kind', '=', kind)
-    .where('x.token', 'is', null)
-    .orderBy('f.created_at').orderBy('f.file_id').execute();
+    .where('x.token', 'is', null);
+  const rows = await (between === undefined ? all : all.where('f.created_at', '>=', between.from).where('f.created_at', '<', between.until)).orderBy('f.created_at').orderBy('f.file_id').execute();
   return rows.map((row) => ({ fileId: row.file_id, openedAt: row.created_at }));
 }
 
 export type StandingRow = {
-  readonly from_year: number; readonly year: number; readonly counted: number; readonly counted_at: Instant; readonly definitions: string; readonly figures: unknown; readonly pace: unknown;
+  readonly from_year: number; readonly year: number; readonly counted: number; readonly counted_at: Instant; readonly definitions: string; readonly figures: unknown; readonly pace: unknown; readonly overdue: unknown; readonly movement: unknown;
 };
 
 /** All tables that readers have seen, newest first. */
 export async function listStanding(tx: Tx, region: RegionId): Promise<StandingRow[]> {
-  return tx.selectFrom('stats.standing_figures').select(['from_year', 'year', 'counted', 'counted_at', 'definitions', 'figures', 'pace']).where('region_id', '=', region).orderBy('year', 'desc').execute();
+  return tx.selectFrom('stats.standing_figures').select(['from_year', 'year', 'counted', 'counted_at', 'definitions', 'figures', 'pace', 'overdue', 'movement']).where('region_id', '=', region).orderBy('year', 'desc').execute();
 }
 
 /** Two readers at once must not each count their own: whoever comes second waits, and sees what the first one made. */
@@ -99,7 +102,7 @@ export async function lockFigures(tx: Tx, region: RegionId): Promise<void> {
 }
 
 export async function saveStanding(tx: Tx, region: RegionId, row: StandingRow): Promise<void> {
-  const values = { from_year: row.from_year, counted: row.counted, counted_at: row.counted_at, definitions: row.definitions, figures: JSON.stringify(row.figures), pace: JSON.stringify(row.pace) };
+  const values = { from_year: row.from_year, counted: row.counted, counted_at: row.counted_at, definitions: row.definitions, figures: JSON.stringify(row.figures), pace: JSON.stringify(row.pace), overdue: JSON.stringify(row.overdue), movement: JSON.stringify(row.movement) };
   await tx.insertInto('stats.standing_figures').values({ region_id: region, year: row.year, ...values })
     .onConflict((c) => c.columns(['region_id', 'year']).doUpdateSet(values)).execute();
 }

@@ -76,7 +76,7 @@ export function mayReplace(standing: number | undefined, counted: number): boole
  * - A row whose persons all have one value is one number and zeros: it tells that value of everybody in it.
  * - Somebody who knows some of the persons can subtract them.
  * - Two tables over nearly the same persons (other age borders, a neighbour's sum, a day later) can be subtracted from each
- *   other. `mayReplace` stops the last of these; the others are decided by whoever chooses which tables exist.
+ *   other. A year is therefore counted once (release.ts); the others are decided by whoever chooses which tables exist.
  *
  * Throws RangeError on a table that is no table: a wrong shape, a negative count, a row larger than its total.
  */

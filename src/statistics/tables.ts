@@ -1,5 +1,6 @@
-import type { RegionId } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { RegionId, UserId } from '../kernel/ids.ts';
+import type { Day, Instant } from '../kernel/time.ts';
+import type { Outreach } from './codes.ts';
 
 declare module '../kernel/database/tables.ts' {
   interface Tables {
@@ -18,9 +19,16 @@ declare module '../kernel/database/tables.ts' {
     'stats.consultation_fact': {
       region_id: RegionId; fact_id: Buffer; received_month: string; owner_number: string | null; direction: string; service: string; violence: string[]; topics: string[]; outcome: string | null;
     };
+    'stats.disclosure_fact': { region_id: RegionId; fact_id: Buffer; told: string[] };
+    'stats.overdue_fact': { region_id: RegionId; fact_id: Buffer; clock: string; month: string };
+    'app.outreach_done': { region_id: RegionId; outreach_id: string; on_day: Day; kind: Outreach; reached: number | null; entered_by: UserId; entered_at: Instant };
+    'stats.standing_month': { region_id: RegionId; month: string; cases: number; counted_at: Instant };
+    'stats.standing_quarter': { region_id: RegionId; first_month: string; reports: number | null; counted_at: Instant };
+    'stats.standing_disclosures': { region_id: RegionId; year: number; bases: string; counted_at: Instant };
+    'stats.standing_control': { region_id: RegionId; year: number; numbers: string; counted_at: Instant };
     'stats.kept_out': { region_id: RegionId; fact_id: Buffer };
     'stats.standing_figures': {
-      region_id: RegionId; year: number; from_year: number; counted: number; counted_at: Instant; definitions: string; figures: string; pace: string | null;
+      region_id: RegionId; year: number; from_year: number; counted: number; counted_at: Instant; definitions: string; figures: string; pace: string | null; overdue: string | null; movement: string | null;
     };
   }
 }

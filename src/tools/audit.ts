@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { readHeads, regionsWithHeads } from '../kernel/audit/heads.ts';
 import { verifyAudit, type AuditFault } from '../kernel/audit/verify.ts';
 import { alteredJournals } from '../kernel/audit/verify-journals.ts';
@@ -10,16 +9,12 @@ import { reserveRows } from '../regions/public.ts';
 import { reviewRows } from '../cases/public.ts';
 import { registerRows } from '../staff/public.ts';
 import { withHouse, type Region } from './database.ts';
+import { besideDir } from './keys-seen-end.ts';
 import { reportOf, together, type Report } from './report.ts';
-
-/** Where the heads of the audit blocks are kept outside the database. */
-export function auditHeadsDir(settings: Settings): string {
-  return join(settings.dataDir, 'audit-heads');
-}
 
 /** `npm run audit:verify`: reads the audit log and every journal of all regions, and names what does not fit. */
 export async function verifyAuditOf(settings: Settings): Promise<Report> {
-  return withHouse(settings, (house, regions) => verifyRegions(house, regions, auditHeadsDir(settings)));
+  return withHouse(settings, (house, regions) => verifyRegions(house, regions, besideDir(settings)));
 }
 
 export async function verifyRegions(house: House, regions: readonly Region[], headsDir: string): Promise<Report> {
@@ -35,7 +30,7 @@ export async function verifyRegions(house: House, regions: readonly Region[], he
 }
 
 /** The rows that decide who gets in, with their MACs. */
-async function registerFaults(ctx: Context): Promise<RecordFault[]> {
+export async function registerFaults(ctx: Context): Promise<RecordFault[]> {
   return recordFaults(ctx, [...await registerRows(ctx), ...await reserveRows(ctx), ...await reviewRows(ctx)]);
 }
 

@@ -1,6 +1,6 @@
 import { openDatabase, openPool, type Database } from '../kernel/database/connect.ts';
 import { isInUse, openEveryKey, readDeploymentCheck, rewrapKeys } from '../kernel/keyring.ts';
-import { makeNextKeys, openKeyDirectory, openNextKeys, sameKeyCheck, useNextKeys } from '../kernel/sealing/provider-key.ts';
+import { isRootChanging, makeNextKeys, openKeyDirectory, openNextKeys, sameKeyCheck, useNextKeys } from '../kernel/sealing/provider-key.ts';
 import type { Settings } from '../kernel/settings.ts';
 import { StartProblem } from '../kernel/start-problem.ts';
 import { withDatabase } from './database.ts';
@@ -26,6 +26,7 @@ export async function rotateKeys(settings: Settings): Promise<Report> {
 export async function rotate(database: Database, keysDir: string): Promise<Report> {
   const stored = await readDeploymentCheck(database);
   if (stored === undefined) throw new StartProblem('Databasen er ikke satt opp ennå. Start med npm start.');
+  if (isRootChanging(keysDir)) throw new StartProblem('Et bytte av nøkler som er sett, er begynt. Kjør npm run keys:rotate -- --compromised.');
   const inUse = openKeyDirectory(keysDir);
   const begun = openNextKeys(keysDir);
   const finishing = begun !== undefined && sameKeyCheck(stored, begun.provider.keyCheck());

@@ -10,8 +10,8 @@ import type { House } from '../open-house.ts';
 import { openStorage, type Storage } from '../kernel/storage.ts';
 import { CHANNEL } from '../reports/codes.ts';
 import { findThere, ledgerGaps, listCarried, listDueFollows, listFirstParts, listLost, listObjects, listUnconfirmed, whatNow, PATIENCE_MS, type LedgerGap, type PartKind, type ToldPart, type WhatNow } from '../reports/public.ts';
-import { auditHeadsDir } from './audit.ts';
 import { withHouse, type Region } from './database.ts';
+import { besideDir } from './keys-seen-end.ts';
 import { reportOf, together, type Report } from './report.ts';
 
 /** As long as health is yellow for it. */
@@ -39,7 +39,7 @@ export type Beside = { readonly storage?: Storage; readonly outsideDir?: string 
 
 /** `npm run ledger:check`: sent = stored = readable, report by report, in every region; what a restored database lost; and what the nightly check of the projections found. */
 export async function checkLedger(settings: Settings): Promise<Report> {
-  const beside = { storage: openStorage(settings.filesDir), outsideDir: auditHeadsDir(settings) };
+  const beside = { storage: openStorage(settings.filesDir), outsideDir: besideDir(settings) };
   return withHouse(settings, (house, regions) => checkRegions(house, regions, beside));
 }
 

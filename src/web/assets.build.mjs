@@ -25,7 +25,7 @@ const FONTS = {
   'inter-latin.woff2': 'inter-latin-wght-normal.woff2',
   'inter-latin-ext.woff2': 'inter-latin-ext-wght-normal.woff2',
 };
-const ISLANDS = ['exit', 'keys', 'draft', 'writing', 'watch'];
+const ISLANDS = ['exit', 'keys', 'draft', 'writing', 'watch', 'making'];
 
 /**
  * Builds all assets into `outDir` (emptied first). Throws when a style sheet would hold `@layer`, since an older phone drops such a block whole.

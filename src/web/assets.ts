@@ -3,7 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 
 /** The files a page may name. Each stands in `manifest.json` under this name with its hashed address. */
-export type AssetName = 'public.css' | 'staff.css' | 'exit.js' | 'keys.js' | 'draft.js' | 'writing.js' | 'watch.js' | 'inter-latin.woff2' | 'inter-latin-ext.woff2' | 'inter-public.woff2';
+export type AssetName = 'public.css' | 'staff.css' | 'exit.js' | 'keys.js' | 'draft.js' | 'writing.js' | 'watch.js' | 'making.js' | 'inter-latin.woff2' | 'inter-latin-ext.woff2' | 'inter-public.woff2';
 
 export type Asset = {
   readonly type: string;

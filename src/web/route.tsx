@@ -11,7 +11,8 @@ import type { KeptWhy } from './kept-page.tsx';
 
 /** What a route answers. Only HTML and files that a person asked for leave the building. */
 export type Reply =
-  | { readonly kind: 'page'; readonly status: number; readonly page: ReactElement }
+  /** `sent`: the form that was posted is done with, as when one goes on to another page */
+  | { readonly kind: 'page'; readonly status: number; readonly page: ReactElement; readonly sent?: true }
   /** `machine`: several people use it from now on, or one */
   | { readonly kind: 'go'; readonly to: string; readonly machine?: 'shared' | 'own' }
   /** a sealed object is opened piece by piece while it is sent */

@@ -8,6 +8,7 @@ import { nearMomentWords } from './ui/moments.ts';
 import { Marked } from './ui/page-mark.tsx';
 import { Alert } from './ui/surfaces.tsx';
 import { MARK_FIELD } from '../staff/public.ts';
+import type { Refresh } from './ui/document.tsx';
 import { ErrorSummary, type FaultLink } from './ui/error-summary.tsx';
 import { StaffShell, type MenuEntry, type MenuKey, type MoreEntry, type MoreKey } from './ui/staff-shell.tsx';
 import type { StaffRequest } from './route.tsx';
@@ -16,7 +17,7 @@ import type { StaffRequest } from './route.tsx';
 const MENU: readonly { key: MenuKey; href: string; roles: readonly string[] | 'everybody' }[] = [
   { key: 'today', href: '/', roles: 'everybody' },
   { key: 'reception', href: '/mottak', roles: ['MOTTAK', 'KOORDINATOR'] },
-  { key: 'cases', href: '/saker', roles: ['KOORDINATOR', 'TEAMMEDLEM', 'LEDER'] },
+  { key: 'cases', href: '/saker', roles: ['KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'TILSYN'] },
   { key: 'consultations', href: '/drofting', roles: ['KOORDINATOR', 'TEAMMEDLEM', 'MOTTAK'] },
   { key: 'figures', href: '/statistikk', roles: ['KOORDINATOR', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'TEAMMEDLEM'] },
 ];
@@ -56,7 +57,7 @@ export type StaffPageProps = {
   /** islands of this page alone */
   readonly scripts?: readonly AssetName[] | undefined;
   /** where the page fetches itself from, every minute, in a browser without scripts */
-  readonly refresh?: string | undefined;
+  readonly refresh?: Refresh | undefined;
   readonly children: ReactNode;
 };
 

@@ -45,6 +45,8 @@ export type Lived = {
   /** the first report that a case holds */
   readonly reportOf: (file: string) => Promise<string>;
   readonly superuser: pg.Client;
+  /** the door that `enter` goes through */
+  readonly house: House;
   readonly close: () => Promise<void>;
 };
 
@@ -52,7 +54,7 @@ export type Lived = {
 export const LIVING = [...STAFF.map(({ subject }) => subject), 'anders', 'set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole', 'sweep_requests', 'dispose', 'make_documents'];
 const TASKS = ['set_up', 'open_envelope', 'reconcile', 'compare_colleague', 'clean_file', 'tell_notices', 'send_notice', 'carry_report', 'read_traces', 'draw_log_review', 'sweep_whole', 'sweep_requests', 'dispose', 'make_documents'];
 /** Done with the worker's login; everything else with the house's. */
-const WORKERS = ['documents.make_file', 'documents.sweep_files', 'reports.arrive', 'cases.draw_log_review', 'privacy.carry_out_disposal', 'privacy.dispose_again', 'reports.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'cases.sweep_whole', 'privacy.sweep_requests', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end', 'reports.pack_transfer', 'reports.land_transfer', 'reports.note_transfer', 'reports.pack_file', 'reports.place_for_file', 'reports.land_file', 'reports.note_file'];
+const WORKERS = ['documents.make_file', 'documents.sweep_files', 'reports.arrive', 'cases.take_in_answer', 'cases.draw_log_review', 'privacy.carry_out_disposal', 'privacy.dispose_again', 'reports.compare_colleague', 'cases.compare_colleague', 'regions.renew_keys', 'upkeep.project_again', 'cases.renew_clocks', 'cases.sweep_whole', 'privacy.sweep_requests', 'reports.file_to_check', 'reports.file_checked', 'reports.file_waits', 'notices.tell', 'notices.begin', 'notices.end', 'reports.pack_transfer', 'reports.land_transfer', 'reports.note_transfer', 'reports.pack_file', 'reports.place_for_file', 'reports.land_file', 'reports.note_file'];
 
 /** A case in work: opened by this person, Even let in, Signe leads it; those two, the coordinator and the archivist have answered the question. */
 export async function inWork(all: Lives, coordinator: string, file: FileId): Promise<FileId> {
@@ -154,7 +156,7 @@ async function privacyIds(house: House, ask: Ask, { region, by, file }: { region
   const [request, disposal, breach] = [randomUUID(), randomUUID(), randomUUID()];
   const asked = await house.door.enter(registerRequest, by, { requestId: request, requester: 'ANNEN', name: 'En nabo', about: 'Noen', asks: '', reach: '', receivedOn: '2026-02-20', identity: 'IKKE_SJEKKET', identityHow: '' });
   const saved = await house.door.enter(saveBreach, by, {
-    breachId: breach, version: '0', what: 'Feil mottaker.', discoveredAt: '2026-03-01T08:00', affected: '1', kinds: '', consequences: '', measures: 'Hentet.', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '',
+    breachId: breach, version: '0', concerns: ['REGION'], what: 'Feil mottaker.', discoveredAt: '2026-03-01T08:00', affected: '1', kinds: '', consequences: '', measures: 'Hentet.', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '',
   });
   if (!asked.ok || !saved.ok) throw new Error('nothing to ask about');
   const owner = asId<'municipality'>(await ask('select owner_municipality_id as id from app.case_file where file_id = $1', [file]));
@@ -237,7 +239,7 @@ export async function lived(): Promise<Lived> {
   const upToNow = async () => { seen = (await superuser.query<{ xid: string }>('select max(xid)::text as xid from kernel.audit_event')).rows[0]?.xid ?? '0'; };
   await upToNow();
   return {
-    all, ids, site, superuser, reportOf: (file) => ask(REPORT_OF, [file]),
+    all, ids, site, superuser, house, reportOf: (file) => ask(REPORT_OF, [file]),
     enter: async (useCase, who, input) => { await upToNow(); return enter(useCase, who, input); },
     close: async () => { await superuser.end(); await house.close(); await all.close(); },
   };

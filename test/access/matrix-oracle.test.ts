@@ -24,7 +24,8 @@ import { findUseCases } from './use-cases.ts';
 
 const RUNS = { seed: 2026, numRuns: 2000 };
 const ROLES = ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'ARKIVAR', 'SYSTEMADMIN', 'KOMMUNEDIREKTOR'];
-const roles = fc.subarray(ROLES);
+/** Whoever supervises holds no other role. */
+const roles: fc.Arbitrary<string[]> = fc.oneof({ weight: 5, arbitrary: fc.subarray(ROLES) }, { weight: 1, arbitrary: fc.constant('TILSYN').map((one) => [one]) });
 
 // ── The oracle: the law's and the words, written without looking into access.ts ─────────────────────────────
 
@@ -37,18 +38,26 @@ type File = {
   readonly saidNo: boolean; readonly isLead: boolean; readonly handoverRead: boolean;
   /** the last day of the access that was given, counted from today; closed so many days ago */
   readonly grantDays: number | undefined; readonly closedDays: number | undefined;
-  /** a colleague asked them by name to confirm something that waits */
-  readonly asked: boolean;
+  /** how many days ago it was given for supervision; undefined: for work in the case */
+  readonly grantToSupervise: number | undefined;
+  /** so many days ago a colleague asked them by name to confirm something that waits */
+  readonly asked: number | undefined;
 };
 type Report = { readonly named: boolean; readonly allCoordinatorsNamed: boolean; readonly inACase: boolean; readonly unread: boolean; readonly answer: 'INGEN' | 'SENERE' | null };
 
-function mayKnowContent({ roles: held, isReserve }: Asking, file: File): boolean {
+/** Whoever supervises began so many days ago. */
+const SUPERVISING_DAYS = 10;
+
+function mayKnowContent({ roles: held, isReserve, worksForOwner }: Asking, file: File): boolean {
   const has = (...some: string[]) => some.some((role) => held.includes(role));
   if (file.connected || (file.allCoordinatorsConnected && has('KOORDINATOR'))) return false; // fvl § 6
+  const granted = file.grantDays !== undefined && file.grantDays >= 0;
+  const given = granted && (file.closedDays ?? 0) <= 30 && file.grantToSupervise !== undefined && file.grantToSupervise <= SUPERVISING_DAYS; // krisesenterlova § 9: under the decision that runs now
+  if (has('TILSYN')) return given || (worksForOwner && file.strict === 'no'); // the municipality that was decided, and what was opened for them (domain reference §5.5)
   if (!has('MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER')) return false; // steering group, data-protection officer and administrator see no content
   const open = file.closedDays === undefined || file.closedDays <= 30; // T17: ends by itself 30 days after closing
-  const letIn = open && ((file.isLead && has('TEAMMEDLEM', 'KOORDINATOR')) || (file.grantDays !== undefined && file.grantDays >= 0)); // SAKSANSVARLIG, or let in
-  const second = file.asked && file.closedDays === undefined && has('TEAMMEDLEM', 'KOORDINATOR'); // T4–T6: the second person, for as long as it waits
+  const letIn = open && ((file.isLead && has('TEAMMEDLEM', 'KOORDINATOR')) || (granted && file.grantToSupervise === undefined)); // SAKSANSVARLIG, or let in
+  const second = file.asked !== undefined && file.asked < 14 && file.closedDays === undefined && has('TEAMMEDLEM', 'KOORDINATOR'); // T4–T6: the second person, for as long as it waits, two weeks at most
   const noneLeft = file.strict === 'nobody' || (file.strict === 'named' && !has('KOORDINATOR'));
   if ((file.strict === 'named' && has('KOORDINATOR')) || (noneLeft && isReserve)) return true; // domain reference §5.5: whoever is named, and the reserve where none of them is left
   if (file.strict !== 'no') return letIn || second || (isReserve && file.allCoordinatorsConnected); // and no role but
@@ -72,7 +81,7 @@ const asking: fc.Arbitrary<Asking> = fc.record({ roles, isReserve: fc.boolean(),
   .map((one) => ({ ...one, isReserve: one.isReserve && CONTENT_ROLES.some((role) => one.roles.includes(role)) }));
 const file: fc.Arbitrary<File> = fc.record({
   connected: fc.boolean(), allCoordinatorsConnected: fc.boolean(), strict: fc.constantFrom('no', 'no', 'named', 'others', 'nobody'), saidNo: fc.boolean(), isLead: fc.boolean(), handoverRead: fc.boolean(),
-  grantDays: fc.option(fc.integer({ min: -40, max: 90 }), { nil: undefined }), closedDays: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }), asked: fc.boolean(),
+  grantDays: fc.option(fc.integer({ min: -40, max: 90 }), { nil: undefined }), closedDays: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }), asked: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined }), grantToSupervise: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
 });
 const report: fc.Arbitrary<Report> = fc.record({ named: fc.boolean(), allCoordinatorsNamed: fc.boolean(), inACase: fc.boolean(), unread: fc.boolean(), answer: fc.constantFrom('INGEN', 'SENERE', null) });
 const looks = fc.record({ status: fc.constantFrom(...CASE_STATUSES), provisional: fc.boolean(), akutt: fc.boolean() });
@@ -90,7 +99,7 @@ function personOf(key: string) {
 function askerFor({ roles: held, isReserve, worksForOwner }: Asking): Asker {
   const base = askerOf(KARI);
   const colleagues = base.colleagues.map((member) => (member.userId === base.userId ? { ...member, roles: held } : member));
-  return { ...base, roles: held, isReserve, colleagues, municipalities: worksForOwner ? [FJORDBY] : [] };
+  return { ...base, roles: held, isReserve, colleagues, supervisions: [{ from: addMs(NOW, -SUPERVISING_DAYS * DAY_MS), until: addMs(NOW, 30 * DAY_MS) }], municipalities: worksForOwner ? [FJORDBY] : [] };
 }
 
 /** Kari's place in the matrix, taken by whoever asks. */
@@ -105,7 +114,8 @@ function askedFor(one: Asking, about: File, change: Partial<CaseLine> = {}): Ask
     ...askedLine(asker, {
       ...line, ...change, impartial: about.saidNo, closed_at: closedAt, in_reception: !about.handoverRead && closedAt === null,
       lead_user_id: about.isLead ? asker.userId : line.lead_user_id, granted_until: about.grantDays === undefined ? null : end(Math.min(...ends)),
-      named_only: NAMED[about.strict], awaits_asked: about.asked && closedAt === null ? asker.userId : null,
+      named_only: NAMED[about.strict], awaits_asked: about.asked !== undefined && closedAt === null ? asker.userId : null, awaits_asked_at: about.asked === undefined ? null : addMs(NOW, -about.asked * DAY_MS),
+      supervision_since: about.grantToSupervise === undefined ? null : addMs(NOW, -about.grantToSupervise * DAY_MS),
       left_out: [...(about.connected ? [asker.token] : []), ...(about.allCoordinatorsConnected ? coordinators : [])],
     }),
     reports: ordinary.facts(KARI)?.reports ?? [],
@@ -135,7 +145,7 @@ describe('the oracle, ten lines out of the law, and the rules agree:', () => {
       if (!verdict.allow) return;
       expect(mayKnowContent(one, about)).toBe(true);
       expect(about.saidNo || ['declareImpartiality', 'raiseAkutt'].includes(key), key).toBe(true);
-      if (one.roles.every((role) => role === 'LEDER') && !one.isReserve) expect(key).toBe('declareImpartiality');
+      if (one.roles.every((role) => role === 'LEDER' || role === 'TILSYN') && !one.isReserve) expect(key).toBe('declareImpartiality');
     }), RUNS);
   });
 
@@ -150,6 +160,7 @@ describe('the oracle, ten lines out of the law, and the rules agree:', () => {
       expect(opened(myDay.access(actor(one), { asker: asked.asker, lines: [{ asked, need }], more: false, taken: { asker: asked.asker, waiting: [], reviewed: [], mine: [] } }, untold()))).toEqual(readable);
       const out = about.connected || (about.allCoordinatorsConnected && one.roles.includes('KOORDINATOR'));
       expect(lines.length === 1).toBe(mayKnowContent(one, about) || (!out && one.roles.includes('LEDER') && one.worksForOwner && about.strict === 'no'));
+      if (one.roles.includes('TILSYN')) expect(own === undefined).toBe(false);
       expect(mayDeclareImpartiality(asked.actor, asked.facts, NOW).allow).toBe(mayKnowContent(one, about));
     }), RUNS);
   });
@@ -189,7 +200,8 @@ describe('whatever the use case:', () => {
       const asked = askedFor(one, about);
       const verdict = whoLooked.access(actor(one), asked, untold());
       const out = about.connected || (about.allCoordinatorsConnected && one.roles.includes('KOORDINATOR'));
-      const answersForIt = asked.actor.roles.includes('KOORDINATOR') || (about.isLead && one.roles.includes('TEAMMEDLEM') && (about.closedDays ?? 0) <= 30);
+      // of a strictly confidential case, whoever is only asked to confirm something does not answer for it, coordinator or not
+      const answersForIt = (asked.actor.roles.includes('KOORDINATOR') && mayKnowContent(one, { ...about, asked: undefined })) || (about.isLead && one.roles.includes('TEAMMEDLEM') && (about.closedDays ?? 0) <= 30);
       expect(verdict.allow).toBe(!out && (one.roles.includes('PERSONVERNOMBUD') || (mayKnowContent(one, about) && about.saidNo && answersForIt)));
       expect(opened(verdict)).toEqual([]);
     }), RUNS);
@@ -207,6 +219,14 @@ describe('whatever the use case:', () => {
     const commands = (await findUseCases()).useCases.filter(({ kind }) => kind === 'command').map(({ name }) => name).filter((name) => !own.includes(name));
     for (const row of region.filter(({ name }) => commands.includes(name) || name.startsWith('statistics.'))) expect([row.name, answer(row, ['KOMMUNEDIREKTOR'])]).toEqual([row.name, false]);
     expect(answer(region.find(({ name }) => name === 'staff.choose_reserve') ?? expect.fail('no row'), ['KOMMUNEDIREKTOR'])).toBe(true);
+  });
+
+  test('supervision reads, and neither decides, searches nor counts anything', async () => {
+    const own = ['staff.choose_keys', 'staff.declare', 'staff.choose_contact', 'staff.keep_text', 'staff.drop_text'];
+    const commands = (await findUseCases()).useCases.filter(({ kind }) => kind === 'command').map(({ name }) => name).filter((name) => !own.includes(name) && name !== 'cases.declare_impartiality');
+    const reader: Who = whoIs('ragnhild');
+    for (const row of TABLE.filter(({ name }) => commands.includes(name) || /^(statistics|returns|documents)\.|search|emergenc/.test(name))) for (const { key } of row.situations) expect([row.name, key, row.answer(reader, key).verdict.allow]).toEqual([row.name, key, false]);
+    expect(TABLE.find(({ name }) => name === 'cases.open')?.answer(reader, 'open').verdict).toMatchObject({ allow: true, because: 'supervision' });
   });
 
   test('rows where single people can be recognised are for coordinator and leader', () => {

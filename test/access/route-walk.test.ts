@@ -12,14 +12,14 @@ import { fetchForm, insist, sendUntilReceived } from '../support/reporter.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 
 /** One person per role; the walk is made as each of them, over HTTP, with the real sign-in. */
-const WALKERS = ['kari', 'jorunn', 'even', 'leif', 'stine', 'per', 'ida'] as const;
+const WALKERS = ['kari', 'jorunn', 'even', 'leif', 'stine', 'per', 'ida', 'ragnhild'] as const;
 
 let product: Product;
 const agents = new Map<string, UserAgent>();
 /** real files that exist but that nobody in the walk was given */
 const real: { readonly id: string; readonly kind: string }[] = [];
 /** The newest and the oldest reports, cases and consultations: among them those that name who asks, those in hand and those that are closed. */
-const OF_EACH_KIND = [8, 3] as const;
+const OF_EACH_KIND = [5, 2] as const;
 
 beforeAll(async () => {
   product = await startProduct();
@@ -52,11 +52,16 @@ function agentOf(subject: string): UserAgent {
 /** Which kind of file an address is about, by how it begins. */
 const KINDS: Readonly<Record<string, string>> = { '/mottak/': 'report', '/saker/': 'case', '/drofting/': 'consultation' };
 
-/** All files of the address's own kind, and two of each other kind: these are never its own, whoever asks. */
+/** All files of the address's own kind, and one of each other kind: that is never its own, whoever asks. */
 function idsFor(route: { path: string }): readonly string[] {
   const own = Object.entries(KINDS).find(([start]) => route.path.startsWith(start))?.[1];
   const kinds = [...new Set(real.map(({ kind }) => kind))];
-  return kinds.flatMap((kind) => real.filter((one) => one.kind === kind).slice(0, kind === own ? undefined : 2)).map(({ id }) => id);
+  return kinds.flatMap((kind) => real.filter((one) => one.kind === kind).slice(0, kind === own ? undefined : 1)).map(({ id }) => id);
+}
+
+/** An identifier that names nothing, and for whoever may most and least also what is none: an address is read alike for all. */
+function idsAmiss(subject: string): readonly string[] {
+  return subject === 'kari' || subject === 'ida' ? ['x', '%00', randomUUID()] : [randomUUID()];
 }
 
 function address(route: { path: string }, id: string): string {
@@ -109,7 +114,7 @@ describe('every address of the house', () => {
 
   test.each(WALKERS)('never answers %s a fault of ours, whatever is sent to it', async (subject) => {
     for (const route of STAFF_ROUTES) {
-      const ids = route.path.includes(':') ? ['x', '%00', randomUUID()] : [''];
+      const ids = route.path.includes(':') ? idsAmiss(subject) : [''];
       for (const { status, text } of await Promise.all(ids.map((id) => answered(agentOf(subject), route.method, address(route, id))))) {
         expect([route.path, status < 500]).toEqual([route.path, true]);
         expect(text, route.path).not.toMatch(/Invalid (input|key|option|element)|Too (big|small):|Unrecognized key/);

@@ -27,7 +27,7 @@ function number<Of extends string>(first: string, n: number) {
 const CASE: FileId = number<'file'>('1', 1);
 const REPORT: FileId = number<'file'>('2', 1);
 export const FJORDBY: MunicipalityId = number<'municipality'>('3', 1);
-const HAVNES: MunicipalityId = number<'municipality'>('3', 2);
+export const HAVNES: MunicipalityId = number<'municipality'>('3', 2);
 const TJERNAS: MunicipalityId = number<'municipality'>('3', 4);
 
 type Told = readonly [name: string, part: string, about: string];
@@ -59,6 +59,9 @@ const STAFF = [
   person(16, 'astrid', ['Astrid', 'kommunedirektør', 'Kommunedirektør'], ['KOMMUNEDIREKTOR'], FJORDBY),
   person(15, 'nora', ['Nora', 'uten rolle', 'Er invitert, og har ingen rolle ennå'], []),
   person(17, 'arne', ['Arne', 'arkivar', 'Arkivar. Har svart på spørsmålet om inhabilitet'], ['ARKIVAR']),
+  person(18, 'ragnhild', ['Ragnhild', 'tilsyn', 'Fører tilsyn med kommunen som eier saken, og er ikke ansatt der'], ['TILSYN']),
+  person(19, 'hedda', ['Hedda', 'tilsyn i en annen kommune', 'Fører tilsyn med en annen av regionens kommuner. Koordinator har åpnet saken for henne'], ['TILSYN']),
+  person(20, 'sverre', ['Sverre', 'tilsyn uten tilgang', 'Fører tilsyn, men ingen kommune eller sak er åpnet for ham'], ['TILSYN']),
 ];
 
 /** The system does each thing in one task only. */
@@ -139,8 +142,16 @@ export const CONSULTATIONS: readonly Situation<ConsultationFacts>[] = [
   consultation('asked', 'Noen spør om råd uten å navngi noen', false), consultation('named', 'Den som spør, er nevnt i meldingen den kom som', true),
 ];
 
-const COLLEAGUES: readonly Known[] = STAFF.map(({ name, part, actor }) => ({
-  userId: actor.userId, name, formerNames: [], unit: part, municipalityId: actor.municipalityId ?? null, disabled: false, compared: true, version: 1, roles: actor.roles, token: token(actor.userId),
+/** What was decided for those who supervise. */
+const SUPERVISES: Readonly<Record<string, readonly MunicipalityId[]>> = { ragnhild: [FJORDBY], hedda: [HAVNES] };
+
+/** Those who supervise have done so since the day before yesterday, and do so for a month. */
+function supervisionsOf(roles: readonly string[]) {
+  return roles.includes('TILSYN') ? [{ from: addMs(NOW, -2 * DAY_MS), until: addMs(NOW, 30 * DAY_MS) }] : [];
+}
+
+const COLLEAGUES: readonly Known[] = STAFF.map(({ key, name, part, actor }) => ({
+  userId: actor.userId, name, formerNames: [], unit: part, municipalityId: actor.municipalityId ?? null, disabled: false, compared: true, version: 1, roles: actor.roles, supervises: SUPERVISES[key] ?? [], supervisions: supervisionsOf(actor.roles), token: token(actor.userId),
 }));
 const MUNICIPALITIES: readonly MunicipalityRow[] = [FJORDBY, HAVNES, TJERNAS].map((id, at) => ({
   municipality_id: id, number: `990${at}`, name: id, from_day: osloDay(NOW), to_day: null, merged_into: null,
@@ -152,8 +163,8 @@ function token(userId: UserId): Buffer {
 
 export function askerOf({ key, actor }: Who & { readonly actor: Person }): Asker {
   return {
-    userId: actor.userId, token: token(actor.userId), roles: actor.roles, isReserve: key === 'reidun', colleagues: COLLEAGUES, region: MUNICIPALITIES, now: NOW,
-    municipalities: actor.municipalityId === undefined ? MUNICIPALITIES.map((row) => row.municipality_id) : [actor.municipalityId],
+    userId: actor.userId, token: token(actor.userId), roles: actor.roles, isReserve: key === 'reidun', supervisions: supervisionsOf(actor.roles), colleagues: COLLEAGUES, region: MUNICIPALITIES, now: NOW,
+    municipalities: actor.roles.includes('TILSYN') ? SUPERVISES[key] ?? [] : actor.municipalityId === undefined ? MUNICIPALITIES.map((row) => row.municipality_id) : [actor.municipalityId],
     team: STAFF.filter((one) => one.actor.roles.some((role) => role === 'KOORDINATOR' || role === 'TEAMMEDLEM')).map((one) => one.actor.userId),
   };
 }
@@ -167,14 +178,14 @@ function idOf(key: string): UserId {
   return actor.kind === 'person' ? actor.userId : number<'user'>('4', 99);
 }
 
-const GRANTED_UNTIL: Readonly<Record<string, Instant>> = { even: addMs(NOW, 60 * DAY_MS), roar: addMs(NOW, 60 * DAY_MS), tone: addMs(NOW, -DAY_MS) };
+const GRANTED_UNTIL: Readonly<Record<string, Instant>> = { even: addMs(NOW, 60 * DAY_MS), roar: addMs(NOW, 60 * DAY_MS), hedda: addMs(NOW, 60 * DAY_MS), tone: addMs(NOW, -DAY_MS) };
 
 /** A case in work: classified, Signe leads it, a coordinator has read the hand-over, and everybody who asks has answered the question. */
 function lineFor({ key }: Who): CaseLine {
   return {
     file_id: CASE, reference: '2026-K7QF3M', status: 'KLASSIFISERT', case_type: 'MA', provisional: false, akutt: false, owner_municipality_id: FJORDBY,
-    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), deputy_user_id: null, deputy_from: null, deputy_until: null, in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, awaits_asked: null, report_unread: false, meeting_asked_at: null,
-    received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, retention: null, restricted: false, clocks: [], version: 9, named_only: null, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, emergency_until: null, left_out: [],
+    lead_user_id: idOf(key === 'vidar' ? 'vidar' : 'signe'), deputy_user_id: null, deputy_from: null, deputy_until: null, in_reception: false, awaits: null, awaits_by: null, awaits_by_coordinator: false, awaits_asked: null, besides_by: null, awaits_asked_at: null, besides_asked: null, besides_asked_at: null, report_unread: false, meeting_asked_at: null,
+    received_at: NOW, opened_at: NOW, updated_at: NOW, closed_at: null, retention: null, restricted: false, clocks: [], version: 9, named_only: null, impartial: true, granted_until: GRANTED_UNTIL[key] ?? null, supervision_since: key === 'hedda' ? addMs(NOW, -DAY_MS) : null, emergency_until: null, left_out: [],
   };
 }
 
@@ -203,7 +214,7 @@ export const CASES = [
     in_reception: true, status: 'TIL_VURDERING', case_type: null, lead_user_id: null, granted_until: null, impartial: key === 'jorunn' || key === 'vidar',
   })),
   situation('emergency', 'Jorunn i mottaket har tatt nødtilgang', ({ key }) => ({ emergency_until: key === 'jorunn' ? addMs(NOW, 2 * HOUR) : null })),
-  situation('asked', 'Tone i teamet er spurt om å bekrefte at det ikke blir en sak', ({ key }) => ({ awaits: 'NOT_A_CASE', awaits_by: idOf('kari'), awaits_by_coordinator: true, awaits_asked: idOf('tone'), granted_until: key === 'tone' ? null : GRANTED_UNTIL[key] ?? null })),
+  situation('asked', 'Tone i teamet er spurt om å bekrefte at det ikke blir en sak', ({ key }) => ({ awaits: 'NOT_A_CASE', awaits_by: idOf('kari'), awaits_by_coordinator: true, awaits_asked: idOf('tone'), awaits_asked_at: addMs(NOW, -DAY_MS), granted_until: key === 'tone' ? null : GRANTED_UNTIL[key] ?? null })),
   situation('away', 'Signe er borte, og Tone er vikar', () => ({ deputy_user_id: idOf('tone'), deputy_from: addMs(NOW, -HOUR), deputy_until: addMs(NOW, DAY_MS) })),
   situation('excluded', 'Den som spør, er inhabil', ({ key }) => ({ left_out: [token(idOf(key))], emergency_until: key === 'jorunn' ? addMs(NOW, 2 * HOUR) : null })),
   situation('strict', 'Adressen er strengt fortrolig. Kari er navngitt', () => ({ named_only: [idOf('kari')], owner_municipality_id: null })),

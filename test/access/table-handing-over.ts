@@ -5,9 +5,9 @@ import { handingOver } from '../../src/cases/queries/handing-over.ts';
 import { row, type Row } from './row.ts';
 import { askerOf, CASES, isElsewhere, isPerson, NOW, whoIs, type Situation, type Who } from './situations.ts';
 
-const NOTHING = { led: [], proposed: [], named: [], leads: false } as const;
+const NOTHING = { led: [], kept: [], proposed: [], named: [], leads: false } as const;
 
-function handing(who: Who, key: string): Omit<Handing, 'led' | 'proposed' | 'named' | 'leads'> | undefined {
+function handing(who: Who, key: string): Omit<Handing, 'led' | 'kept' | 'proposed' | 'named' | 'leads'> | undefined {
   if (!isPerson(who) || isElsewhere(who)) return undefined;
   const asker = askerOf(who);
   const { actor } = whoIs(key);

@@ -6,8 +6,8 @@ import { sweepRequests } from '../../src/privacy/commands/sweep-requests.ts';
 import { archiveList } from '../../src/privacy/queries/archive.ts';
 import { breachList, openBreachPage } from '../../src/privacy/queries/breaches.ts';
 import { openRequestPage, requestList } from '../../src/privacy/queries/requests.ts';
-import { forOne, forRegion, row, type FactsOf, type Row } from './row.ts';
-import { askerOf, CASES, FJORDBY, isElsewhere, isPerson, NOW, untold, type Situation, type Who } from './situations.ts';
+import { forRegion, row, type FactsOf, type Row } from './row.ts';
+import { askerOf, CASES, FJORDBY, HAVNES, isElsewhere, isPerson, NOW, untold, type Situation, type Who } from './situations.ts';
 
 type Asked = FactsOf<typeof openRequestPage>;
 type Found = NonNullable<Asked['found']>;
@@ -57,6 +57,18 @@ const PROPOSALS = [proposal('waiting', 'Arkivar har foreslått det', false), pro
 const DECIDED: readonly Situation<FactsOf<typeof carryOutDisposal>>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { ...untoldRow(), files: [] }) }];
 const TOLD: readonly Situation<FactsOf<typeof disposeAgain>>[] = [{ key: 'always', title: 'Adgang', facts: () => ({ files: [] } as unknown as FactsOf<typeof disposeAgain>) }]; // the rule reads the files alone
 
+/** A breach of the leader Leif's municipality, of another, and of all of the region. */
+function breach(key: string, title: string, municipalities: FactsOf<typeof openBreachPage>['municipalities']): Situation<FactsOf<typeof openBreachPage>> {
+  return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { rows: [], names: {}, municipalities, own: worksFor(who) }) };
+}
+
+function worksFor(who: Who): FactsOf<typeof openBreachPage>['own'] {
+  return isPerson(who) ? askerOf(who).municipalities : [];
+}
+
+const BREACHES = [breach('region', 'Avviket gjelder hele regionen', []), breach('fjordby', 'Avviket gjelder Fjordby', [FJORDBY]), breach('havnes', 'Avviket gjelder Havnes', [HAVNES])];
+const NEW_BREACH: Situation<FactsOf<typeof saveBreach>> = { key: 'new', title: 'Avviket er nytt', facts: (who) => ({ rows: [], names: {}, municipalities: undefined, own: worksFor(who) }) };
+
 /** Access requests, the archive and breaches. */
 export const PRIVACY: readonly Row[] = [
   forRegion(requestList, 'Se hvem som har bedt om innsyn'),
@@ -76,6 +88,6 @@ export const PRIVACY: readonly Row[] = [
   row(carryOutDisposal, 'thing', 'Utføre en kassasjon som to har bestemt', DECIDED),
   row(disposeAgain, 'region', 'Kassere på nytt det som er kommet tilbake med en sikkerhetskopi', TOLD),
   forRegion(breachList, 'Se avvikene'),
-  forOne(openBreachPage, 'Åpne et avvik'),
-  forRegion(saveBreach, 'Skrive ned et avvik'),
+  row(openBreachPage, 'thing', 'Åpne et avvik', BREACHES),
+  row(saveBreach, 'region', 'Skrive ned et avvik', [NEW_BREACH, ...BREACHES]),
 ];

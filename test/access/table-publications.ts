@@ -1,6 +1,7 @@
 import { approvePublication, sendForApproval } from '../../src/documents/commands/approve.ts';
 import { beginPublication, correctPublication, setPeriod } from '../../src/documents/commands/begin.ts';
 import { askForFile, makeFile, sweepFiles } from '../../src/documents/commands/files.ts';
+import { sayWritingPart } from '../../src/documents/commands/writing.ts';
 import { commentPart, resolveComment, writePart } from '../../src/documents/commands/write.ts';
 import { publicationList } from '../../src/documents/queries/list.ts';
 import { openPart, openPublication, publicationFile } from '../../src/documents/queries/open.ts';
@@ -39,6 +40,7 @@ export const PUBLICATIONS: readonly Row[] = [
   forRegion(beginPublication, 'Begynne en rapport'),
   forOne(openPart, 'Åpne en del av en rapport for å skrive'),
   forOne(writePart, 'Skrive en del av en rapport'),
+  forOne(sayWritingPart, 'Se hvem som skriver i en del nå, og si at en selv gjør det'),
   forOne(commentPart, 'Kommentere en del av en rapport'),
   forOne(resolveComment, 'Si at en kommentar er løst'),
   forOne(setPeriod, 'Endre perioden til en rapport'),

@@ -1,5 +1,6 @@
 import { confirmDecision, endDecision, proposeDecision } from '../../src/returns/commands/decisions.ts';
 import { lockReturn, prepareReturn, recordSending, withdrawReturn } from '../../src/returns/commands/returns.ts';
+import { country } from '../../src/returns/queries/country.ts';
 import { openReturn, returnFile, returnList } from '../../src/returns/queries/returns.ts';
 import { forOne, forRegion, row, type FactsOf, type Row } from './row.ts';
 import { isElsewhere, NOW, untold, type Situation } from './situations.ts';
@@ -15,6 +16,7 @@ const STATES = [one('prepared', 'Tabeller som er forberedt', 'TABELLER', false),
 /** Returns to others. */
 export const RETURNS: readonly Row[] = [
   forRegion(returnList, 'Se returene'),
+  forRegion(country, 'Se tall for hele landet, summert av det som er sendt'),
   forRegion(prepareReturn, 'Forberede en retur'),
   row(openReturn, 'thing', 'Se hva som går ut i en retur', STATES),
   row(returnFile, 'thing', 'Laste ned filene i en retur', STATES),

@@ -24,7 +24,7 @@ const ON_SCREEN = CASES.map(({ key, title, facts }): Situation<FactsOf<typeof op
   facts: (who) => {
     const asked = facts(who);
     if (asked === undefined || !isPerson(who)) return undefined;
-    const taken = isForTheRoom(asked, [who.actor.userId]) ? asked : undefined;
+    const taken = isForTheRoom(asked, { users: [who.actor.userId], guests: false }) ? asked : undefined;
     return { asker: askerOf(who), meeting: HELD, present: [], agenda: { items: [], others: [] }, lines: [], taken, answers: [] };
   },
 }));

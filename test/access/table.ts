@@ -59,9 +59,12 @@ import { chooseKeys, ownSettings } from '../../src/staff/commands/own.ts';
 import { chooseReserve } from '../../src/staff/commands/reserve.ts';
 import { confirmRole, endRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { staffRegister } from '../../src/staff/queries.ts';
+import { SUPERVISION_ROWS } from './table-supervision.ts';
 import { STATISTICS_TABLE } from './table-statistics.ts';
 import { askerOf, CASES, CONSULTATIONS, isElsewhere, isPerson, NOW, REPORTS, untold, whoIs, type Situation, type Who } from './situations.ts';
 import { ADVICE_ROWS } from './table-advice.ts';
+import { EXPERT_ROWS } from './table-expert.ts';
+import { IMPARTIALITY_ROWS } from './table-impartiality.ts';
 import { FOLLOW_ROWS } from './table-follow.ts';
 import { TEAM_ROWS } from './table-team.ts';
 import { ACCOUNTABILITY } from './table-accountability.ts';
@@ -264,6 +267,8 @@ export const TABLE: readonly Row[] = [
   row(samePerson, 'report', 'Se andre bekymringer og saker som kan gjelde samme person', SAME),
   row(joinReport, 'report', 'La en bekymring gå inn i en åpen sak', JOINING),
   ...FOLLOW_ROWS,
+  ...EXPERT_ROWS,
+  ...IMPARTIALITY_ROWS,
   ...TEAM_ROWS,
   row(readTraces, 'region', 'Lese inn navn som skal sammenlignes', [{ key: 'always', title: 'Adgang', facts: () => ({ unread: [] }) }]),
   row(caseList, 'region', 'Se arbeidslista', LIST, inList),
@@ -282,6 +287,7 @@ export const TABLE: readonly Row[] = [
   ...STEP_KEYS.flatMap((key) => (isFromElsewhere(key) ? [] : [row(STEPS[key], 'case', nb[`step.${key}`], CASES)])),
   row(projectAgain, 'thing', 'Skrive linjene i innboks, arbeidsliste og statistikk på nytt etter journalen', [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { fileId: ONE_FILE, kind: 'case' }) }]),
   ...STATISTICS_TABLE,
+  ...SUPERVISION_ROWS,
   ...ACCOUNTABILITY, ...PRIVACY, ...PUBLICATIONS, ...RETURNS,
 ];
 

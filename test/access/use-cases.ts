@@ -25,6 +25,7 @@ const MADE_INSIDE: Readonly<Record<string, string>> = {
   // Each line of the workflow table; those made stand in STEPS, which is exported.
   'src/cases/commands/step.ts': 'STEPS',
   'src/cases/commands/documents.ts': 'STEPS',
+  'src/cases/commands/expert.ts': 'STEPS',
   // Needs what the ten questions answered. Has a door of its own, and one caller.
   'src/setup/first-region.ts': 'setup.first_region',
 };

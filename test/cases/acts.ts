@@ -1,13 +1,15 @@
-import { decideAdviseOnly, type AdviseOnly } from '../../src/cases/advice-steps.ts';
+import { decideAskExpert, decideExpertAnswered, decideReadExpertAnswer, decideRenewExpertCode, decideWithdrawExpert, type AskExpert, type CameFromExpert } from '../../src/cases/steps/expert.ts';
+import { decideAdviseOnly, type AdviseOnly } from '../../src/cases/steps/advice.ts';
 import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt } from '../../src/cases/akutt.ts';
 import type { CaseState } from '../../src/cases/case.ts';
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../../src/cases/classification.ts';
+import type { Asking } from '../../src/cases/asking.ts';
 import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing } from '../../src/cases/closing.ts';
 import type { DecisionContext } from '../../src/cases/conditions.ts';
 import type { ClosingContent, NightCardContent } from '../../src/cases/events.ts';
-import { decideDeputiseLead, decideEndDeputy, decideHandOverLead, type HandOverLead } from '../../src/cases/deputy-steps.ts';
+import { decideDeputiseLead, decideEndDeputy, decideHandOverLead, decideNameKeeper, type HandOverLead, type NameKeeper } from '../../src/cases/steps/deputy.ts';
 import type { DeputyContent } from '../../src/cases/deputy.ts';
-import { decideReviewEmergency, decideTakeEmergency } from '../../src/cases/emergency-steps.ts';
+import { decideReviewEmergency, decideTakeEmergency } from '../../src/cases/steps/emergency.ts';
 import { decideRecordFollowUp, decideStartFollowUp } from '../../src/cases/follow-up.ts';
 import { decideEndAccess, decideGrantAccess } from '../../src/cases/grants.ts';
 import type { Decision } from '../../src/cases/guard.ts';
@@ -19,24 +21,26 @@ import { decideAskForMeeting, decideMinute, decideNameInMeeting, type NameInMeet
 import { decideMerge, type MergeCases } from '../../src/cases/merging.ts';
 import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../../src/cases/not-a-case.ts';
+import type { Namesakes } from '../../src/cases/namesakes.ts';
 import { decideRemoveNightCard, decideWriteNightCard } from '../../src/cases/night-card.ts';
 import { decideHandOver, decideReadHandover } from '../../src/cases/opening.ts';
-import { decidePinNote, decideReviewWarning, decideUnpinNote, decideWriteWarning, type ReviewWarning } from '../../src/cases/pin-steps.ts';
-import { decideConfirmLowering, decideProposeLowering, decideProtectAddress, decideSeeReporter, type ProtectAddress } from '../../src/cases/secrecy-steps.ts';
-import { decideEndProtection, decideRecordProtection, decideRenewProtection, type RecordProtection } from '../../src/cases/protection-steps.ts';
+import { decidePinNote, decideReviewWarning, decideUnpinNote, decideWriteWarning, type ReviewWarning } from '../../src/cases/steps/pin.ts';
+import { decideConfirmLowering, decideProposeLowering, decideProtectAddress, decideSeeReporter, type ProtectAddress } from '../../src/cases/steps/secrecy.ts';
+import { decideEndProtection, decideRecordProtection, decideRenewProtection, type RecordProtection } from '../../src/cases/steps/protection.ts';
 import {
   decideAssessRisk, decideMarkRiskFactors, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
-} from '../../src/cases/safety-steps.ts';
-import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRestrictUse } from '../../src/cases/rights-steps.ts';
+} from '../../src/cases/steps/safety.ts';
+import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRestrictUse } from '../../src/cases/steps/rights.ts';
+import { decideCloseWay, decideRecordPerson, type RecordPerson } from '../../src/cases/steps/person.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type Disclose, type RecordConsent, type ReviewDisclosure,
-} from '../../src/cases/share-steps.ts';
-import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty } from '../../src/cases/duty-steps.ts';
+} from '../../src/cases/steps/share.ts';
+import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty } from '../../src/cases/steps/duty.ts';
 import { decideConfirmTransfer, decideProposeTransfer } from '../../src/cases/transfer.ts';
-import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../../src/cases/voice-steps.ts';
+import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../../src/cases/steps/voice.ts';
 import { addDays, osloDay } from '../../src/kernel/time.ts';
-import { decideDraftDocument, decideEditDocument, decideRecordSending, finalised, mayFinalise, type DraftDocument, type FinaliseDocument } from '../../src/cases/document-steps.ts';
+import { decideDraftDocument, decideEditDocument, decideRecordSending, finalised, mayFinalise, type DraftDocument, type FinaliseDocument } from '../../src/cases/steps/document.ts';
 import { fill, NATIONAL } from '../../src/cases/letters/fill.ts';
 import { told } from '../../src/cases/told.ts';
 import { done } from '../../src/kernel/outcome.ts';
@@ -62,6 +66,8 @@ export const declare = (connection: 'INGEN' | 'TILKNYTTET' = 'INGEN'): Act => (s
 export const handOverLead = (change: Partial<HandOverLead> = {}): Act => (state, ctx) => decideHandOverLead(state, { lead: omar.userId, from: state.lead ?? lise.userId, ...change }, ctx);
 export const deputise = (change: Partial<DeputyContent> = {}): Act => (state, ctx) =>
   decideDeputiseLead(state, { deputy: omar.userId, standsInFor: state.lead ?? lise.userId, awayFrom: osloDay(ctx.now), awayUntil: addDays(osloDay(ctx.now), 7), ...change }, ctx);
+/** Kari, who keeps what is strictly confidential here, leaves. */
+export const nameKeeper = (change: Partial<NameKeeper> = {}): Act => (state, ctx) => decideNameKeeper(state, { keeper: petter.userId, from: kari.userId, coordinators: [kari.userId, petter.userId], ...change }, ctx);
 export const endDeputy: Act = (state, ctx) => decideEndDeputy(state, ctx);
 export const SECOND: FileId = REPORT.replace('0001', '0002') as FileId; // an id like the first
 export const JOIN: Parameters<typeof decideJoinReport>[1] = { report: SECOND, reference: '2026-B4T9XW', start: { ...START, whatHappened: 'Hun er redd.', reporter: { code: 'NABO_BEKJENT', wantsFeedback: false } }, leftOut: [], connection: 'INGEN' };
@@ -106,7 +112,7 @@ export const measure = (measureId = 'm1'): Act => (state, ctx) => decideMeasure(
 export const update = (measureId = 'm1'): Act => (state, ctx) => decideUpdateMeasure(state, { measureId, measureStatus: 'UTFORT', effect: 'Ja' }, ctx);
 export const followUp: Act = (state, ctx) => decideStartFollowUp(state, { carriedOut: 'Kortet er sperret.', personView: 'Hun er lettet.' }, ctx);
 export const followedUp: Act = (state, ctx) => decideRecordFollowUp(state, { found: 'Rolig', personView: 'Fornøyd' }, ctx);
-export const proposeClosing = (change: Partial<ClosingContent> = {}): Act => (state, ctx) => decideProposeClosing(state, { ...CLOSE, ...change }, ctx);
+export const proposeClosing = (change: Partial<ClosingContent & Asking> = {}): Act => (state, ctx) => decideProposeClosing(state, { ...CLOSE, ...change }, ctx);
 export const returnClosing: Act = (state, ctx) => decideReturnClosing(state, { grounds: 'Banken har ikke svart.' }, ctx);
 export const close = (no?: number): Act => (state, ctx) => decideCloseCase(state, { ...END, proposal: no ?? state.proposals }, ctx);
 export const pinNote = (pinned = 'n1'): Act => (state, ctx) => decidePinNote(state, { pinned, grounds: 'Alle må lese dette.' }, ctx);
@@ -115,13 +121,15 @@ export const warn = (warningId = 'w1', days = 30): Act => (state, ctx) => decide
 export const lookOver = (change: Partial<ReviewWarning> = {}): Act => (state, ctx) => decideReviewWarning(state, { warning: 'w1', warningStands: 'JA', grounds: 'Det gjelder ennå.', warningReview: addDays(osloDay(ctx.now), 30), ...change }, ctx);
 export const seeReporter: Act = (state, ctx) => decideSeeReporter(state, { seeReason: 'RING', grounds: 'Vi må spørre om nøkkelen.' }, ctx);
 export const grade = (level: ProtectAddress['addressLevel'] = 'FORTROLIG', addressSource: ProtectAddress['addressSource'] = 'FOLKEREGISTERET', keeper = kari): Act => (state, ctx) => decideProtectAddress(state, { addressLevel: level, addressSource, addressSince: osloDay(ctx.now), keeper: level === 'STRENGT' ? keeper.userId : undefined, keeperRoles: keeper.roles }, ctx);
-export const proposeLowering = (addressLevel: ProtectAddress['addressLevel'] = 'UGRADERT', addressSource: ProtectAddress['addressSource'] = 'FOLKEREGISTERET'): Act => (state, ctx) => decideProposeLowering(state, { addressLevel, addressSource, grounds: 'Folkeregisteret har opphevet den.' }, ctx);
+export const proposeLowering = (addressLevel: ProtectAddress['addressLevel'] = 'UGRADERT', addressSource: ProtectAddress['addressSource'] = 'FOLKEREGISTERET', asking: Asking = {}): Act => (state, ctx) => decideProposeLowering(state, { addressLevel, addressSource, grounds: 'Folkeregisteret har opphevet den.', ...asking }, ctx);
 export const confirmLowering = (no?: number): Act => (state, ctx) => decideConfirmLowering(state, { proposal: no ?? state.address.proposals }, ctx);
-export const addPerson = (relatedId = 'unni', parts: AddPerson['parts'] = ['PARORENDE']): Act => (state, ctx) => decideAddPerson(state, { relatedId, relatedName: relatedId, parts, relation: 'BARN', guardianScope: parts.includes('VERGE') ? 'OKONOMI' : undefined }, ctx);
-export const changePerson = (related = 'unni', parts: AddPerson['parts'] = ['PARORENDE', 'MISTENKT']): Act => (state, ctx) => decideChangePerson(state, { related, parts, guardianScope: parts.includes('VERGE') ? 'OKONOMI' : undefined }, ctx);
+export const recordPerson = (change: Partial<RecordPerson> = {}, namesakes: Namesakes = () => []): Act => (state, ctx) => decideRecordPerson(state, { correctionId: 'k1', knownFrom: 'Personen selv, på telefon', personName: 'Borgny Lian', ...change }, ctx, namesakes);
+export const closeWay = (unsafeWay = 'Dagsenteret, tirsdag 10–11'): Act => (state, ctx) => decideCloseWay(state, { unsafeWay, knownFrom: 'Dagsenteret: sønnen henter henne nå.' }, ctx);
+export const addPerson = (relatedId = 'unni', parts: AddPerson['parts'] = ['PARORENDE'], local: AddPerson['local'] = undefined, namesakes: Namesakes = () => []): Act => (state, ctx) => decideAddPerson(state, { relatedId, relatedName: relatedId, parts, relation: 'BARN', local, guardianScope: parts.includes('VERGE') ? 'OKONOMI' : undefined }, ctx, namesakes);
+export const changePerson = (related = 'unni', parts: AddPerson['parts'] = ['PARORENDE', 'MISTENKT'], relation: AddPerson['relation'] = undefined, namesakes: Namesakes = () => []): Act => (state, ctx) => decideChangePerson(state, { related, parts, relation, guardianScope: parts.includes('VERGE') ? 'OKONOMI' : undefined }, ctx, namesakes);
 export const assessCapacity = (capacityResult: AssessCapacity['capacityResult'] = 'MANGLER'): Act => (state, ctx) => decideAssessCapacity(state, { capacityAbout: 'Egen økonomi', assessor: 'Fastlegen', capacityResult, assessedOn: osloDay(ctx.now) }, ctx);
 export const consents = (consentId = 'c1', change: Partial<RecordConsent> = {}): Act => (state, ctx) => decideRecordConsent(state, { consentId, consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene, med banken', ...change }, ctx);
-export const othersConsent = (related = 'unni', consentId = 'c2'): Act => (state, ctx) => decideRecordOthersConsent(state, { related, consentId, consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene, med banken' }, ctx);
+export const othersConsent = (related = 'unni', consentId = 'c2', consentAbout: RecordConsent['consentAbout'] = 'OKONOMI'): Act => (state, ctx) => decideRecordOthersConsent(state, { related, consentId, consentAbout, consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene, med banken' }, ctx);
 export const withdraw = (consentGiven = 'c1'): Act => (state, ctx) => decideWithdrawConsent(state, { consentGiven, howWithdrawn: 'I telefonen.' }, ctx);
 export const share = (basis: Disclose['basis'] = 'SAMTYKKE', disclosureId = 'd1'): Act => (state, ctx) => decideDiscloseOut(state, { disclosureId, organ: 'Banken, kundevern', basis, shared: 'At kontoen tømmes', grounds: 'For å stanse det', personInformed: 'JA' }, ctx);
 export const informed = (disclosureId = 'd2'): Act => (state, ctx) => decideDiscloseIn(state, { disclosureId, organ: 'Politiet', basis: 'FVL_13B_7', shared: 'Kjent fra før', grounds: 'Fare', unverified: 'JA' }, ctx);
@@ -216,3 +224,15 @@ export function closed(): Journal {
   file.by(petter, close());
   return file;
 }
+
+export const ASKS_EXPERT: Omit<AskExpert, 'askId'> = {
+  organ: 'Fastlege, Lia legesenter', basis: 'FVL_13B_7', expertShown: 'Vi er bekymret for en pasient hos deg.', grounds: 'Hun kan ha vært slått.', personInformed: 'NEI', expertQuestions: ['HELSE', 'TRYGGHET'], seen: true,
+};
+export const asksExpert = (basis: AskExpert['basis'] = 'FVL_13B_7', askId = 'x1', change: Partial<AskExpert> = {}): Act => (state, ctx) => decideAskExpert(state, { ...ASKS_EXPERT, basis, askId, ...change }, ctx);
+export const newCode = (expertAsk = 'x1'): Act => (state, ctx) => decideRenewExpertCode(state, { expertAsk }, ctx);
+export const takesBack = (expertAsk = 'x1'): Act => (state, ctx) => decideWithdrawExpert(state, { expertAsk, grounds: 'Feil lege' }, ctx);
+export const CAME: Omit<CameFromExpert, 'receivedAt'> = {
+  askId: 'x1', disclosureId: 'i1', lang: 'nb', name: 'Astrid Holm', role: 'Fastlege', workplace: 'Lia legesenter', can: true, answers: [{ question: 'HELSE', text: 'Blåmerker på armen.' }], seen: 'SETT', basis: 'SAMTYKKE',
+};
+export const answersBack = (change: Partial<CameFromExpert> = {}): Act => (state, ctx) => decideExpertAnswered(state, { ...CAME, receivedAt: ctx.now, ...change });
+export const readsAnswer = (expertAsk = 'x1'): Act => (state, ctx) => decideReadExpertAnswer(state, { expertAsk }, ctx);

@@ -3,8 +3,9 @@ import { caseFacts, mayReadCase, mayTakeStep, standing, type AccessActor } from 
 import type { CaseActor } from '../../src/cases/conditions.ts';
 import { dayNeed } from '../../src/cases/day.ts';
 import { projectCase } from '../../src/cases/projection.ts';
+import { addMs, DAY_MS } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
-import { adviseOnly, assessing, classify, confirm, confirmNotACase, confirmTransfer, declare, grade, notACase, raise, received, restrict, transfer } from './acts.ts';
+import { adviseOnly, assessing, classify, close, confirm, confirmLowering, confirmNotACase, confirmTransfer, declare, followingUp, grade, notACase, proposeClosing, proposeLowering, raise, received, restrict, returnClosing, transfer } from './acts.ts';
 import { FILE, hilde, jorunn, journal, kari, lise, omar, petter, type Journal } from './journal.ts';
 
 const who = (actor: CaseActor): AccessActor => ({ ...actor, municipalities: [] });
@@ -110,5 +111,80 @@ describe('whoever is asked by name to confirm', () => {
     strict.by(kari, grade());
     strict.by(kari, notACase(asks(lise)));
     expect([stands(strict, lise), stands(strict, omar)]).toEqual(['asked', 'not_granted']);
+  });
+
+  test('is not asked while away: somebody else can answer today', () => {
+    const file = journal(kari);
+    expect(file.tries(kari, notACase({ ...asks(petter), confirmerAway: true }))).toBe('bad_input');
+    expect(file.tries(kari, notACase({ ...asks(petter), confirmerAway: false }))).toBeUndefined();
+  });
+});
+
+describe('whoever is asked by name to close a case, or to lower the protection of an address', () => {
+  const day = (file: Journal, actor: CaseActor) => dayNeed(projectCase(file.state(), NO_CHANGES), { userId: actor.userId, roles: actor.roles, standing: stands(file, actor), mustDeclare: false }, file.now())?.reason;
+
+  test('is a coordinator who did not propose the closing, and another coordinator may close it all the same (T14)', () => {
+    const file = followingUp();
+    for (const colleague of [lise, omar, jorunn, hilde]) expect(file.tries(lise, proposeClosing(asks(colleague)))).toBe('bad_input');
+    file.by(lise, proposeClosing(asks(petter)));
+    expect(projectCase(file.state(), NO_CHANGES).awaits).toMatchObject({ kind: 'CLOSING', asked: petter.userId, askedAt: file.state().closingProposal?.at });
+    expect([day(file, petter), day(file, kari), day(file, lise)]).toEqual(['close_case', 'close_case', undefined]);
+    file.by(kari, close());
+    expect(file.state().status).toBe('AVSLUTTET');
+    expect(projectCase(file.state(), NO_CHANGES).awaits, 'nobody is asked any more').toBeUndefined();
+  });
+
+  test('has a case with a secret address for it, closes it or sends it back, and no longer once it is answered', () => {
+    for (const answer of [close(), returnClosing]) {
+      const file = followingUp();
+      file.by(kari, grade('STRENGT'));
+      expect(stands(file, petter)).toBe('not_granted');
+      file.by(lise, proposeClosing(asks(petter)));
+      expect([stands(file, petter), day(file, petter)]).toEqual(['asked', 'close_case']);
+      file.by(petter, declare());
+      file.by(petter, answer);
+      expect(stands(file, petter)).toBe('not_granted');
+    }
+  });
+
+  test('finds what they were asked to lower on their day, beside a closing that waits and in a closed case too (domain reference § 5.5)', () => {
+    const file = followingUp();
+    file.by(kari, grade());
+    file.by(lise, proposeClosing());
+    file.by(kari, proposeLowering('UGRADERT', 'FOLKEREGISTERET', asks(omar)));
+    const line = projectCase(file.state(), NO_CHANGES);
+    expect([line.awaits?.kind, line.besides]).toEqual(['CLOSING', { by: kari.userId, asked: omar.userId, askedAt: file.state().address.lowering?.at }]);
+    expect([stands(file, omar), day(file, omar)]).toEqual(['asked', 'confirm_lowering']);
+    file.by(petter, declare());
+    file.by(petter, close());
+    expect([stands(file, omar), day(file, omar), day(file, petter), day(file, kari)], 'whoever proposed it does not decide it').toEqual(['asked', 'confirm_lowering', 'confirm_lowering', undefined]);
+    file.by(omar, declare());
+    file.by(omar, confirmLowering());
+    expect([stands(file, omar), projectCase(file.state(), NO_CHANGES).besides]).toEqual(['not_granted', undefined]);
+  });
+
+  test('is let in for two weeks, or a question that nobody answers keeps a strictly confidential case open for good (domain reference § 5.5)', () => {
+    const file = followingUp();
+    file.by(kari, grade('STRENGT'));
+    file.by(kari, proposeLowering('UGRADERT', 'FOLKEREGISTERET', asks(omar)));
+    const at = file.state().address.lowering?.at ?? expect.fail('nothing waits');
+    const then = (ms: number) => standing(who(omar), caseFacts(FILE, file.state(), omar.userId, addMs(at, ms)), addMs(at, ms));
+    expect([then(14 * DAY_MS - 1), then(14 * DAY_MS)]).toEqual(['asked', 'not_granted']);
+    file.wait(20 * DAY_MS);
+    expect(stands(file, omar)).toBe('not_granted');
+    file.by(kari, proposeLowering('UGRADERT', 'FOLKEREGISTERET', asks(omar)));
+    expect(stands(file, omar), 'a new proposal asks anew').toBe('asked');
+  });
+
+  test('is out of it as soon as they are inhabil, and it waits for another (fvl § 6)', () => {
+    const file = followingUp();
+    file.by(kari, grade());
+    file.by(lise, proposeClosing(asks(petter)));
+    file.by(kari, proposeLowering('UGRADERT', 'FOLKEREGISTERET', asks(petter)));
+    file.by(petter, declare('TILKNYTTET'));
+    expect(stands(file, petter)).toBe('excluded');
+    const line = projectCase(file.state(), NO_CHANGES);
+    expect([line.awaits?.kind, line.awaits?.asked, line.besides?.by, line.besides?.asked]).toEqual(['CLOSING', undefined, kari.userId, undefined]);
+    expect(file.tries(kari, proposeLowering('UGRADERT', 'FOLKEREGISTERET', asks(petter))), 'is not asked again').toBe('bad_input');
   });
 });

@@ -17,8 +17,8 @@ const due = (file: Journal, clock: ClockId, settings = ALL): Instant | undefined
 
 describe('the three clocks that run by themselves', () => {
   test('a small team sees no other: seen, assessed, next follow-up', () => {
-    // in danger, while the police are waited for, when a consent fell, and for what keeps the person safe, and when a duty was told of or answered, there is one more
-    const only = ['EMERGENCY_REVIEW', 'AKUTT_REVIEW', 'POLICE_CHECK', 'SHARING_REVIEW', 'WARNING_REVIEW', 'PROTECTION_END', 'PLAN_PROMPT', 'RISK_REVIEW', 'PLAN_REVIEW', 'DUTIES', 'CHILD_FEEDBACK', 'INFORM_AGAIN'];
+    // in danger, while the police are waited for, when a consent fell, and for what keeps the person safe, and when a duty was told of or answered, or a professional outside is asked, there is one more
+    const only = ['EMERGENCY_REVIEW', 'AKUTT_REVIEW', 'POLICE_CHECK', 'SHARING_REVIEW', 'WARNING_REVIEW', 'PROTECTION_END', 'PLAN_PROMPT', 'RISK_REVIEW', 'PLAN_REVIEW', 'DUTIES', 'CHILD_FEEDBACK', 'INFORM_AGAIN', 'EXPERT_ANSWER'];
     const on = Object.entries(CLOCKS).filter(([id, rule]) => rule.on && !only.includes(id)).map(([id]) => id);
     expect(on).toEqual(['SEEN', 'ASSESSED', 'FOLLOW_UP']);
     expect([received(), assessing(), classified(), investigating(), followingUp(), closing(), closed()].map((file) => names(file))).toEqual([['SEEN', 'ASSESSED'], ['ASSESSED'], [], [], ['FOLLOW_UP'], [], []]);

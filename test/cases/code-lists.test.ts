@@ -14,8 +14,8 @@ import { factOf } from '../../src/statistics/fact.ts';
 import { decideMeasure } from '../../src/cases/measure.ts';
 import { CONCERNS, SITUATIONS, WORKPLACES } from '../../src/reports/form/options.ts';
 import { NO_DIALOGUE } from '../../src/reports/dialogue.ts';
-import { classified, classify, CLASSIFY, declare } from './acts.ts';
-import { FILE, journal, kari, lise, MONDAY, OPENING, START } from './journal.ts';
+import { addPerson, changePerson, classified, classify, CLASSIFY, close, declare, followingUp, proposeClosing } from './acts.ts';
+import { FILE, journal, kari, lise, MONDAY, OPENING, petter, START } from './journal.ts';
 import { NAMES, PLACES, REPORTED } from './pages-case.ts';
 
 const TODAY = literal('2026-03-02');
@@ -163,7 +163,7 @@ describe('in a case', () => {
   test('the whole file has the national code and the region’s own word, on paper and as data, and never where the reporter works', () => {
     const file = lived(true);
     const typedIn = { readBack: true, by: kari.userId, local: [...local, ...reporter] };
-    const whole = makeWhole({ fileId: FILE, state: file.state(), events: file.events, reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: REPORTED }], dialogue: NO_DIALOGUE, typedIn }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', by: kari.userId, now: file.now() });
+    const whole = makeWhole({ fileId: FILE, state: file.state(), events: file.events, reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: REPORTED }], dialogue: NO_DIALOGUE, typedIn }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', covered: [], by: kari.userId, now: file.now() });
     expect(whole.reports[0]?.parts[0]?.content['local']).toEqual(local);
     const decided = whole.journal.find(({ type }) => type === 'MeasureDecided');
     expect(decided?.content).toMatchObject({ measure: 'VELFERDSTEKNOLOGI', local: camera });
@@ -181,5 +181,22 @@ describe('in a case', () => {
     const start = { ...START, local: [...local, ...reporter], reporter: { ...START.reporter, local: reporter } };
     expect(JSON.stringify(veiled({ start }, { reporter: true, address: false, place: false }))).not.toContain('Sone Lia');
     expect(JSON.stringify(veiled({ start }, { reporter: false, address: true, place: true }))).not.toContain('Nattpatruljen');
+  });
+
+  test('a relation and a closing reason keep the region’s own word beside the national one: in what is decided, in the time-line, and in the form of whoever changes it', () => {
+    const own = ({ list, parent, id }: Pick<LocalValue, 'list' | 'parent' | 'id'>, name: string) => [{ list, parent, id, nb: name, nn: name, en: name }];
+    const [foster, nurse] = [own({ list: 'RELASJON', parent: 'BARN', id: 'l1' }, 'Fosterbarn'), own({ list: 'UTFALL', parent: 'OVERTATT_TJENESTE', id: 'l2' }, 'Overtatt av soneleder')];
+    const file = followingUp();
+    file.by(lise, addPerson('unni', ['PARORENDE'], foster));
+    expect(file.by(lise, changePerson('unni')).related, 'a change that says nothing of it leaves it').toMatchObject([{ relation: 'BARN', local: foster }]);
+    expect(file.by(lise, changePerson('unni', ['PARORENDE'], 'BARN')).related[0], 'the national one in its place').toMatchObject({ relation: 'BARN', local: undefined });
+    file.by(lise, proposeClosing({ reasons: ['OVERTATT_TJENESTE', 'RISIKO_REDUSERT'], local: [...nurse, ...foster] }));
+    expect(file.state().closingProposal).toMatchObject({ reasons: ['OVERTATT_TJENESTE', 'RISIKO_REDUSERT'], local: nurse });
+    file.by(petter, declare());
+    file.by(petter, close());
+    expect(file.state().closing).toMatchObject({ reasons: ['OVERTATT_TJENESTE', 'RISIKO_REDUSERT'], local: nurse });
+    expect(factOf(file.state(), '9903', undefined), 'figures count the national one').toMatchObject({ closingReasons: ['RISIKO_REDUSERT', 'OVERTATT_TJENESTE'] });
+    const said = (type: string) => file.events.filter((event) => event.type === type).flatMap((event) => passagesOf([event])).flatMap((one) => passageWords(one, 'nb').lines);
+    expect([said('CaseClosed'), said('PersonRelated')].map((words) => words.join(' '))).toEqual([expect.stringContaining('Overtatt av soneleder'), expect.stringContaining('Fosterbarn')]);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { caseFacts, mayReadCase, mayTakeStep, standing } from '../../src/cases/access.ts';
 import { deputyOf } from '../../src/cases/deputy.ts';
-import { boxFor, whoTakes } from '../../src/cases/handing-over.ts';
+import { boxFor, keepBoxFor, whoKeeps, whoTakes } from '../../src/cases/handing-over.ts';
 import { nextSteps } from '../../src/cases/next-steps.ts';
 import { asId } from '../../src/kernel/ids.ts';
 import { addDays, DAY_MS, osloDay } from '../../src/kernel/time.ts';
-import { changeLead, classified, declare, deputise, endDeputy, grade, handOverLead, investigating } from './acts.ts';
+import { changeLead, classified, declare, deputise, endDeputy, grade, handOverLead, investigating, nameKeeper } from './acts.ts';
 import { drift, FILE, hilde, jorunn, kari, lise, omar, petter, TEAM, type Journal } from './journal.ts';
 
 const MUNICIPALITIES = { municipalities: [] };
@@ -148,5 +148,58 @@ describe('one form for all cases', () => {
     expect(whoTakes(cases, { everything: '', one: new Map([[FILE, '']]) }, TEAM)).toMatchObject({ fields: { til: 'missing' } });
     expect(whoTakes(cases, { everything: drift.userId, one: new Map() }, TEAM)).toMatchObject({ fields: { til: 'not_offered' } });
     expect(whoTakes(cases, { everything: kari.userId, one: new Map([[second, omar.userId]]) }, TEAM)).toMatchObject({ fields: { [boxFor(second)]: 'not_offered' } });
+  });
+});
+
+describe('who sees a strictly confidential case when whoever is named for it leaves (domain reference § 5.5)', () => {
+  const second = asId<'file'>('10000000-0000-4000-8000-000000000002');
+  const kept = [{ fileId: FILE, others: [petter.userId], possible: [omar.userId] }, { fileId: second, others: [], possible: [omar.userId] }];
+  const one = (box: string) => new Map([[second, box]]);
+
+  test('nobody new sees it where others are named, although they take over everything else', () => {
+    expect(whoKeeps(kept, { everything: omar.userId, one: new Map() })).toEqual({ ok: true, value: [{ fileId: FILE, keeper: undefined }, { fileId: second, keeper: omar.userId }] });
+    expect(whoKeeps(kept, { everything: '', one: new Map([[FILE, omar.userId]]) })).toEqual({ ok: true, value: [{ fileId: FILE, keeper: omar.userId }] });
+  });
+
+  test('a case that nobody else is named for does not stay behind with nobody', () => {
+    expect(whoKeeps(kept, { everything: lise.userId, one: new Map() })).toMatchObject({ fields: { [keepBoxFor(second)]: 'keeper_missing' } });
+    expect(whoKeeps(kept, { everything: lise.userId, one: one(drift.userId) })).toMatchObject({ fields: { [keepBoxFor(second)]: 'not_offered' } });
+    expect(whoKeeps(kept, { everything: lise.userId, one: one(omar.userId) })).toMatchObject({ ok: true });
+  });
+
+  test('a form that is about one case leaves the others as they are', () => {
+    expect(whoKeeps(kept, { everything: '', one: one(omar.userId) })).toEqual({ ok: true, value: [{ fileId: second, keeper: omar.userId }] });
+    expect(whoTakes([], { everything: '', one: new Map(), besides: true }, TEAM)).toEqual({ ok: true, value: [] });
+  });
+
+  test('whoever leaves sees it no more, and whoever is named in their place is asked whether they are connected first (fvl § 6)', () => {
+    const file = classified();
+    file.by(lise, grade('STRENGT'));
+    expect([kari, petter].map((who) => stands(file, who))).toEqual(['coordinator', 'not_granted']);
+    expect(file.tries(lise, nameKeeper())).toBe('not_your_role');
+    file.by(kari, nameKeeper());
+    expect([kari, petter].map((who) => stands(file, who))).toEqual(['not_granted', 'coordinator']);
+    expect(mayReadCase({ ...petter, ...MUNICIPALITIES }, caseFacts(FILE, file.state(), petter.userId, file.now()), file.now())).toMatchObject({ because: 'impartiality_first' });
+  });
+
+  test('nobody is named who is inhabil, no coordinator or the one who leaves, and never nobody', () => {
+    const file = classified();
+    file.by(lise, grade('STRENGT'));
+    for (const keeper of [kari.userId, omar.userId, undefined]) expect(file.tries(kari, nameKeeper({ keeper }))).toBe('bad_input');
+    file.by(petter, declare('TILKNYTTET'));
+    expect(file.tries(kari, nameKeeper())).toBe('bad_input');
+    expect(file.state().address.named).toEqual([kari.userId]);
+  });
+
+  test('the same form sent twice is one entry, and an address that is no secret any more names nobody', () => {
+    const file = classified();
+    const open = file.events.length;
+    file.by(kari, nameKeeper());
+    expect(file.events.length).toBe(open);
+    file.by(lise, grade('STRENGT'));
+    file.by(kari, nameKeeper());
+    const before = file.events.length;
+    file.by(petter, nameKeeper());
+    expect(file.events.length).toBe(before);
   });
 });

@@ -1,12 +1,13 @@
+import { isInVault, lettersCovered } from '../../src/cases/reporter-letters.ts';
 import { describe, expect, test } from 'vitest';
-import { LETTER } from '../../src/cases/document-choices.ts';
+import { LETTER } from '../../src/cases/choices/document.ts';
 import { unfilled } from '../../src/cases/documents.ts';
 import { BY_HAND, fill, FROM_CASE, NATIONAL, unknownFields } from '../../src/cases/letters/fill.ts';
 import { sheetOf } from '../../src/cases/letters/typed.ts';
-import { decideAddPerson } from '../../src/cases/share-steps.ts';
+import { decideAddPerson } from '../../src/cases/steps/share.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import type { ReportContent } from '../../src/reports/public.ts';
-import { addPerson, classified, closed, consents, declare, draft, edit, finalise, sent, withdraw } from './acts.ts';
+import { addPerson, classified, closed, consents, declare, draft, edit, finalise, seeReporter, sent, withdraw } from './acts.ts';
 import { journal, kari, lise, omar, OPENING, START, type Journal } from './journal.ts';
 
 const HOME = { delivery: 'HJEM', homeSafe: 'Hun sa det selv 2. mars.' } as const;
@@ -20,7 +21,7 @@ function plain(person: Partial<typeof START.person> = {}): Journal {
   file.by(lise, declare());
   return file;
 }
-const suspect = (livesWith: 'JA' | 'NEI' | 'VET_IKKE' | undefined, relatedId = 'unni') => (file: Journal) => file.by(kari, (state, ctx) => decideAddPerson(state, { relatedId, relatedName: relatedId, parts: ['MISTENKT'], livesWith }, ctx));
+const suspect = (livesWith: 'JA' | 'NEI' | 'VET_IKKE' | undefined, relatedId = 'unni') => (file: Journal) => file.by(kari, (state, ctx) => decideAddPerson(state, { relatedId, relatedName: relatedId, parts: ['MISTENKT'], livesWith }, ctx, () => []));
 
 describe('a letter to the home', () => {
   test('cannot be made when the suspect lives there, whoever said so', () => {
@@ -133,9 +134,38 @@ describe('what tells others of the person', () => {
     file.by(lise, consents('c1'));
     const state = file.by(lise, draft('b1', { letter: 'TILBAKEMELDING', delivery: 'POST', docTo: 'Ingunn Moen' }));
     expect(state.documents[0]).toMatchObject({ consentId: 'c1', draft: { text: expect.stringContaining('Om pengene, med banken') } });
+    file.by(lise, seeReporter);
+    file.wait(-1); // within the hour
     file.by(lise, edit());
     file.by(lise, withdraw('c1'));
+    file.by(lise, seeReporter);
+    file.wait(-1); // within the hour
     expect(file.tries(lise, finalise('b1', { delivery: 'POST' }))).toBe('no_consent');
+  });
+
+  test('fvl § 13; hpl § 21: a letter to whoever reported tells of them neither in the list nor in the time-line, before one has said why one must know', () => {
+    const file = classified();
+    file.by(lise, consents('c1'));
+    file.by(lise, draft('b1', { letter: 'TILBAKEMELDING', delivery: 'POST', docTo: 'Ingunn Moen' }));
+    for (const blind of [edit('b1', 'Noe annet.'), finalise('b1', { delivery: 'POST' })]) expect(file.tries(lise, blind), 'nobody writes over what they cannot read').toBe('reporter_covered');
+    file.by(lise, seeReporter);
+    file.wait(-1); // within the hour
+    file.by(lise, edit('b1', 'Hei Ingunn Moen\n\nVi har mottatt bekymringen.'));
+    file.by(lise, seeReporter);
+    file.wait(-1); // within the hour
+    file.by(lise, finalise('b1', { delivery: 'POST' }));
+    file.by(lise, sent('b1', 'Ingunn Moen'));
+    file.by(lise, seeReporter);
+    file.wait(-1); // within the hour
+    file.by(lise, edit('b1', 'Hei igjen, Ingunn Moen\n\nVi er i gang.'));
+    const whole: Parameters<typeof lettersCovered>[0] = { state: file.state(), journal: file.events };
+    const letters = ({ state, journal }: typeof whole) => JSON.stringify([state.documents, journal.filter(({ type }) => type.startsWith('Document'))]);
+    expect(letters(whole)).toContain('Ingunn Moen');
+    expect(letters(lettersCovered(whole))).not.toMatch(/Ingunn|Moen|Hei/);
+    expect(lettersCovered(whole).state.documents).toMatchObject([{ no: 1, letter: 'TILBAKEMELDING', versions: [{ version: 1 }], sent: [{ how: 'MOTE' }] }]);
+    expect(lettersCovered({ ...whole, state: { ...whole.state, documents: whole.state.documents.map((one) => ({ ...one, letter: 'BREV' as const })) } }).state.documents[0], 'any other letter is as it was').toMatchObject({ to: 'Ingunn Moen' });
+    const [letter] = file.state().documents;
+    expect(letter && [lise, kari].map((who) => isInVault(file.state(), letter, who.userId, file.events.at(-1)?.happenedAt ?? file.now()))).toEqual([false, true]);
   });
 
   test('fvl §§ 13 a, 13 b: a request for information says on which ground it stands, and a consent that nobody gave is none', () => {

@@ -3,7 +3,7 @@ import { clocks } from '../../src/cases/clocks.ts';
 import { dayNeed } from '../../src/cases/day.ts';
 import { childrenUnanswered, feedbackAwaited, serviceUnanswered } from '../../src/cases/duties.ts';
 import { projectCase } from '../../src/cases/projection.ts';
-import { decideAddPerson } from '../../src/cases/share-steps.ts';
+import { decideAddPerson } from '../../src/cases/steps/share.ts';
 import { addDays, DAY_MS, osloDay } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { actAgain, averting, childAnswer, childDuty, classified, followingUp, investigateAgain, JOIN, join, raise, RAISE, serviceTold } from './acts.ts';
@@ -11,7 +11,7 @@ import { journal, kari, lise, OPENING, START, type Journal } from './journal.ts'
 
 const running = (file: Journal) => clocks(file.state(), NO_CHANGES, file.now()).map(({ clock }) => clock);
 const dayOf = (file: Journal, who = lise) => dayNeed(projectCase(file.state(), NO_CHANGES), { userId: who.userId, roles: who.roles, standing: who === lise ? 'case_lead' : 'coordinator', mustDeclare: false }, file.now());
-const staff: Parameters<Journal['by']>[1] = (state, ctx) => decideAddPerson(state, { relatedId: 'nattevakt', relatedName: 'En nattevakt', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx);
+const staff: Parameters<Journal['by']>[1] = (state, ctx) => decideAddPerson(state, { relatedId: 'nattevakt', relatedName: 'En nattevakt', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx, () => []);
 
 describe('the duty to avert (strl. § 196)', () => {
   test('is asked again at every new incident, and stands on the case lead’s day until somebody answers', () => {
@@ -107,7 +107,7 @@ describe('somebody suspected in a service (hol § 12-3 a)', () => {
 
   test('staff who are no suspects ask for nothing', () => {
     const file = classified();
-    file.by(lise, (state, ctx) => decideAddPerson(state, { relatedId: 'pleier', relatedName: 'En pleier', parts: ['STOTTE'], relation: 'ANSATT' }, ctx));
+    file.by(lise, (state, ctx) => decideAddPerson(state, { relatedId: 'pleier', relatedName: 'En pleier', parts: ['STOTTE'], relation: 'ANSATT' }, ctx, () => []));
     expect(serviceUnanswered(file.state())).toBeUndefined();
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { mayReviewEmergency, mayTakeEmergency } from '../../src/cases/access-emergency.ts';
+import { mayReviewEmergency, mayTakeEmergency } from '../../src/cases/access/emergency.ts';
 import { caseFacts, mayReadCase, maySeeInList, mayTakeStep, standing, type AccessActor } from '../../src/cases/access.ts';
 import type { CaseActor } from '../../src/cases/conditions.ts';
-import { decideTakeEmergency } from '../../src/cases/emergency-steps.ts';
+import { decideTakeEmergency } from '../../src/cases/steps/emergency.ts';
 import { isForEmergency, reviewDue } from '../../src/cases/emergency.ts';
 import { nextSteps } from '../../src/cases/next-steps.ts';
 import { STEP_KEYS } from '../../src/cases/workflow.ts';

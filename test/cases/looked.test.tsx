@@ -14,6 +14,7 @@ import { contentFor, requestOf } from './pages-case.ts';
 
 const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const LOOKED: WhoLooked = {
+  supervisions: [],
   fileId: FILE, reference: '2026-K7QF3M', names: { [omar.userId]: 'Omar Vik', [kari.userId]: 'Kari Nordmo' }, page: 1, pages: 3, now: addMs(MONDAY, 5 * HOUR),
   lines: [
     { who: omar.userId, day: osloDay(MONDAY), first: MONDAY, last: addMs(MONDAY, 2 * HOUR), did: [{ kind: 'opened', right: 'granted' }, { kind: 'worked', right: 'granted' }] },

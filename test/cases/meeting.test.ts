@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agendaOf, type AgendaLine } from '../../src/cases/agenda.ts';
+import { isForTheRoom } from '../../src/cases/commands/meeting-facts.ts';
 import { isNamedFor } from '../../src/cases/meeting.ts';
 import { projectCase, takenIn } from '../../src/cases/projection.ts';
 import { asId } from '../../src/kernel/ids.ts';
@@ -31,6 +32,25 @@ describe('the agenda of a team meeting', () => {
 
   test('keeps what was taken up, last, so that nobody takes it up twice', () => {
     expect(order([line(1, { taken: true, akutt: true }), line(2, { due: NOW })])).toEqual(['2:LATE', '1:AKUTT']);
+  });
+});
+
+describe('who is in the room (domain reference §5.5; fvl § 6)', () => {
+  const asker = { userId: kari.userId } as Parameters<typeof isForTheRoom>[0]['asker']; // nothing else of it is asked for
+  const about = (strict: boolean, leftOut: readonly typeof kari.userId[] = []) => ({ asker, leftOut, facts: { strict, lead: lise.userId }, line: { named_only: strict ? [petter.userId] : null } }) as Parameters<typeof isForTheRoom>[0]; // the same
+  const room = (users: readonly typeof kari.userId[], guests = false) => ({ users, guests });
+
+  test('a guest sees an ordinary case, which is shown without a name, and never a strictly confidential one', () => {
+    expect(isForTheRoom(about(false), room([kari.userId], true))).toBe(true);
+    expect(isForTheRoom(about(true), room([kari.userId], true))).toBe(false);
+    expect(isForTheRoom(about(true), room([kari.userId, lise.userId, petter.userId]))).toBe(true);
+  });
+  test('somebody who is neither named for it nor leads it takes a strictly confidential case off the screen, whatever their role', () => {
+    expect(isForTheRoom(about(true), room([kari.userId, omar.userId]))).toBe(false);
+  });
+  test('whoever is disqualified takes any case off the screen', () => {
+    expect(isForTheRoom(about(false, [omar.userId]), room([kari.userId, omar.userId]))).toBe(false);
+    expect(isForTheRoom(about(false, [omar.userId]), room([kari.userId, lise.userId]))).toBe(true);
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { clocks } from '../../src/cases/clocks.ts';
 import { homeRefusal } from '../../src/cases/documents.ts';
-import { decideMerge } from '../../src/cases/merging.ts';
+import { decideMerge, leftOutTogether } from '../../src/cases/merging.ts';
+import { namesWritten } from '../../src/cases/namesakes.ts';
+import { waysGiven } from '../../src/cases/pages/contact-card.tsx';
 import { projectCase } from '../../src/cases/projection.ts';
 import { protectionOf } from '../../src/cases/secrecy.ts';
 import { asId } from '../../src/kernel/ids.ts';
@@ -9,12 +11,14 @@ import { addMs, DAY_MS } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { factOf } from '../../src/statistics/fact.ts';
 import {
-  assessing, classified, confirm, confirmLowering, consents, classify, declare, draft, edit, finalise, grade, grant, measure, mergeInto, note, object, OTHER, pinNote, PLAN, proposeLowering, raise, restrict, takeIn, warn, writeCard,
+  assessing, classified, confirm, confirmLowering, consents, classify, closeWay, declare, draft, edit, finalise, grade, grant, measure, mergeInto, note, object, OTHER, pinNote, PLAN, proposeLowering, raise, recordPerson, restrict, takeIn, warn, writeCard,
 } from './acts.ts';
 import { FILE, HAVNES, journal, kari, LIA, lise, omar, OPENING, petter, START, TEAM } from './journal.ts';
 
 const NEIGHBOUR = { ...START, receivedAt: addMs(START.receivedAt, -3 * DAY_MS), reporter: { code: 'NABO_BEKJENT', wantsFeedback: false } } as const;
 const SECOND = { ...OPENING, reference: '2026-XXXXX2', reports: [asId<'file'>('20000000-0000-4000-8000-000000000002')], start: NEIGHBOUR };
+
+const [LATER, THIRD] = [asId<'file'>('10000000-0000-4000-8000-000000000003'), asId<'file'>('20000000-0000-4000-8000-000000000003')];
 
 /** A second case about Borghild, from a neighbour, that came three days before the first. */
 function second(opening: typeof OPENING = SECOND) {
@@ -58,6 +62,24 @@ describe('two cases about the same person become one (T16)', () => {
     expect(other.tries(kari, mergeInto(file.state(), { lead: undefined })), 'somebody has to say who leads it').toBe('bad_input');
   });
 
+  test('fvl § 6: whoever is left out of one of the two later on is left out of the other, and of what became part of it before', () => {
+    const [third, middle] = [second({ ...SECOND, reference: '2026-XXXXX3', reports: [THIRD] }), second()];
+    const between = middle.by(kari, takeIn(third.state()));
+    const last = assessing().by(kari, (state, ctx) => {
+      const both = decideMerge({ fileId: LATER, state: between }, { fileId: FILE, state }, { grounds: 'Samme.', lead: state.lead, keep: [] }, ctx);
+      return both.ok ? { ...both, value: both.value.goesOn } : both;
+    });
+    expect([...leftOutTogether(FILE, last)].sort()).toEqual([FILE, OTHER, LATER, THIRD, ...OPENING.reports, ...SECOND.reports].sort());
+    expect(leftOutTogether(FILE, second().by(kari, mergeInto(assessing().state())))).toEqual([FILE, ...SECOND.reports, OTHER]);
+  });
+
+  test('fvl § 6: a name that was put right before the two became one is among those that a colleague is compared with', () => {
+    const [file, other] = [assessing(), second()];
+    other.by(kari, recordPerson({ suspectName: 'Geir Ranum' }));
+    expect(namesWritten(file.by(kari, takeIn(other.state())))).toContain('Geir Ranum');
+    expect(namesWritten(assessing().state()), 'a report is compared with itself').toEqual([]);
+  });
+
   test('nobody sees more than before: an access is kept by those who are named, and the others lose theirs (fvl § 13 c)', () => {
     const [file, other] = [assessing(), second()];
     file.by(kari, grant(omar));
@@ -92,6 +114,18 @@ describe('two cases about the same person become one (T16)', () => {
     const [plain, strict] = [second(), assessing()];
     strict.by(kari, grade('STRENGT', 'POLITI', petter));
     expect(protectionOf(plain.by(kari, mergeInto(strict.state())))?.level, 'the case that ends tells the same address').toBe('STRENGT');
+  });
+
+  test('what was reported of somebody whose address was strictly confidential once is never counted again, in whichever case (folkeregisterloven § 10-4)', () => {
+    for (const [first, then] of [[assessing(), second()], [second(), assessing()]] as const) {
+      first.by(kari, grade('STRENGT', 'POLITI', petter));
+      first.by(lise, declare());
+      first.by(kari, proposeLowering('UGRADERT', 'POLITI'));
+      first.by(lise, confirmLowering());
+      expect([first.state().keptOut, then.state().keptOut]).toEqual([true, false]);
+      const after = then.by(kari, takeIn(first.state()));
+      expect([protectionOf(after), after.keptOut]).toEqual([undefined, true]);
+    }
   });
 
   test('whoever turned out to be connected in one is named in neither', () => {
@@ -133,6 +167,20 @@ describe('two cases about the same person become one (T16)', () => {
     const own = assessing();
     own.by(kari, writeCard({ codeWord: 'Rød bil' }));
     expect(own.by(kari, takeIn(other.state())).nightCard?.codeWord, 'its own card stands').toBe('Rød bil');
+  });
+
+  test('a way that was closed in one is offered by nothing the other brought: neither plan, card nor safety plan, and no form begins with it', () => {
+    const way = START.person.safeContact;
+    for (const closing of ['here', 'there'] as const) {
+      const [file, other] = [assessing(), second()];
+      (closing === 'here' ? file : other).by(kari, closeWay(way));
+      const held = { plan: { ...PLAN, safeContact: way }, nightCard: { by: kari.userId, at: file.now(), codeWord: 'Blå hest', agreed: 'Ring', safeContact: way } };
+      const [into, from] = closing === 'here' ? [file, { ...other.state(), ...held }] : [journal(kari), other.state()];
+      const state = into.by(kari, takeIn(from));
+      expect([state.plan?.safeContact, state.nightCard?.safeContact, ...[state.start, ...state.joined.map(({ start }) => start)].map(({ person }) => person.safeContact)].filter((one) => one !== undefined)).toEqual([]);
+      expect(waysGiven({ state, reports: [] })).toEqual([]);
+      expect(waysGiven({ state: { ...state, plan: held.plan }, reports: [] }), 'nor by a plan that still holds it').toEqual([]);
+    }
   });
 
   test('no letter is written in the case that ended: what is known of the home is known in the other', () => {

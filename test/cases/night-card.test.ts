@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { NightCard } from '../../src/cases/night-card.ts';
-import { findNightCard, nightCardOf } from '../../src/cases/night-card.ts';
+import { findNightCard, nightCardOf, wordCovered } from '../../src/cases/night-card.ts';
 import { BETWEEN_MS, FORGOTTEN_MS, FREE_TRIES, mustWait } from '../../src/cases/tries.ts';
 import { addMs } from '../../src/kernel/time.ts';
 import { CARD, classified, close, closing, declare, removeCard, writeCard } from './acts.ts';
@@ -18,6 +18,15 @@ describe('a card for the night', () => {
     expect(nightCardOf(file.state())).toMatchObject({ ...CARD, wake: 'Kari, 55 55 02 01', reference: file.state().reference });
     file.by(lise, removeCard);
     expect(nightCardOf(file.state())).toBeUndefined();
+  });
+
+  test('keeps its code word from whoever only looks on, on the card and in each entry that ever told it', () => {
+    const file = classified();
+    file.by(lise, writeCard({ codeWord: 'gammelord' }));
+    file.by(lise, writeCard({ codeWord: 'nyttord' }));
+    const shown = wordCovered({ state: file.state(), journal: file.events });
+    expect(JSON.stringify(shown)).not.toMatch(/gammelord|nyttord/);
+    expect(shown.state.nightCard).toEqual({ ...file.state().nightCard, codeWord: '' });
   });
 
   test('ends by itself when the case is closed', () => {

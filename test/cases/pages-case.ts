@@ -1,3 +1,4 @@
+import { lettersCovered } from '../../src/cases/reporter-letters.ts';
 import { accessEndsAt, isExcluded } from '../../src/cases/case.ts';
 import { clocks, followUpDays } from '../../src/cases/clocks.ts';
 import { canLead, type CaseActor } from '../../src/cases/conditions.ts';
@@ -37,15 +38,15 @@ export function contentFor(actor: CaseActor, file: Journal, contents: readonly R
   const state = file.state();
   const now = file.now();
   const veils = veilsFor(state, { userId: actor.userId, fresh: true }, contents.some((report) => report.person.protectedAddressHint), now);
-  const shown = veiled({ state, journal: file.events, reports: [{ fileId: REPORT, reference: '2026-M0LD01', contents: contents.map((report) => ({ at: MONDAY, report })), local: [], dialogue: NO_DIALOGUE, window: 'none' as const, readPartsBefore: contents.length }] }, { ...veils, address: veils.address !== 'open' });
+  const shown = veiled({ ...(veils.reporter ? lettersCovered({ state, journal: file.events }) : { state, journal: file.events }), reports: [{ fileId: REPORT, reference: '2026-M0LD01', contents: contents.map((report) => ({ at: MONDAY, report })), local: [], dialogue: NO_DIALOGUE, window: 'none' as const, readPartsBefore: contents.length }] }, { ...veils, address: veils.address !== 'open' });
   return {
     mustDeclare: false, fileId: FILE, reference: state.reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator' }, now, ...shown, alias: aliasOf(state),
     names: NAMES, municipalities: PLACES, places: { 9902: 'Havnes', 9903: 'Lia' }, members: [LIA, HAVNES],
-    steps: nextSteps(state, { actor, now, team: TEAM }), clocks: clocks(state, NO_CHANGES, now), followUps: followUpDays(state, NO_CHANGES, now), newId: NEW_ID, writing: [], veils, caseTypeWords: usualCaseTypes(), localValues: [],
+    steps: nextSteps(state, { actor, now, team: TEAM }), clocks: clocks(state, NO_CHANGES, now), followUps: followUpDays(state, NO_CHANGES, now), newId: NEW_ID, writing: [], experts: [], veils, caseTypeWords: usualCaseTypes(), localValues: [],
     colleagues: EVERYBODY.filter((one) => one.userId in NAMES).map((one): CaseColleague => {
       const how = standing({ ...one, municipalities: [] }, caseFacts(FILE, state, one.userId, now), now);
       return {
-        userId: one.userId, name: NAMES[one.userId] ?? '', unit: 'Hjemmetjenesten', municipality: LIA, roles: one.roles, excluded: isExcluded(state, one.userId), canLead: canLead(state, one.userId, TEAM),
+        userId: one.userId, name: NAMES[one.userId] ?? '', unit: 'Hjemmetjenesten', municipality: LIA, roles: one.roles, excluded: isExcluded(state, one.userId), canLead: canLead(state, one.userId, TEAM), away: false,
         canBeGranted: !isExcluded(state, one.userId) && one.userId !== actor.userId,
         access: how === 'coordinator' || how === 'case_lead' || how === 'granted' || how === 'reception' ? { how, until: accessEndsAt(state.closedAt) } : undefined,
       };

@@ -22,7 +22,7 @@ const LINE: DayLine = {
   fileId: FILE, reference: '2026-K7QF3M', alias: 'B.L.', status: 'TIL_VURDERING', caseType: undefined, akutt: false, owner: LIA, mayOpen: true, mustDeclare: false,
   reason: 'assess', step: 'proposeClassification', clock: { clock: 'ASSESSED', due: instant('2026-01-12T23:00:00.000Z'), late: false },
 };
-const day = (lines: readonly DayLine[], more = false): MyDay => ({ lines, more, municipalities: PLACES, now: MONDAY, emergencies: { waiting: 0, due: undefined, mine: [] } });
+const day = (lines: readonly DayLine[], more = false): MyDay => ({ lines, more, municipalities: PLACES, now: MONDAY, emergencies: { waiting: 0, due: undefined, mine: [] }, supervises: [] });
 const today = (lines: readonly DayLine[], actor = kari) => html(<TodayPage day={day(lines)} request={requestOf({ actor, path: '/' })} />);
 
 describe('«Min dag»', () => {
@@ -65,7 +65,7 @@ describe('«Min dag»', () => {
 
 const ROW: CaseRow = {
   fileId: FILE, reference: '2026-K7QF3M', alias: 'B.L.', status: 'KLASSIFISERT', caseType: 'MA', provisional: true, akutt: true, owner: LIA, lead: lise.userId, receivedAt: MONDAY, openedAt: MONDAY,
-  updatedAt: MONDAY, closedAt: undefined, next: { clock: 'AKUTT_REVIEW', due: addMs(MONDAY, HOUR), late: false }, awaits: { kind: 'CLASSIFICATION', by: kari.userId, byCoordinator: true }, mayOpen: true, mustDeclare: false,
+  updatedAt: MONDAY, closedAt: undefined, next: { clock: 'AKUTT_REVIEW', due: addMs(MONDAY, HOUR), late: false }, awaits: { kind: 'CLASSIFICATION', by: kari.userId, byCoordinator: true }, besides: undefined, mayOpen: true, mustDeclare: false,
 };
 const list = (rows: readonly CaseRow[], filter: Partial<CaseListFilter> = {}, pages = 1): CaseList => ({
   filter: { ...USUAL, ...filter }, rows, total: rows.length, pages, counts: { open: 3, mine: 1, akutt: 1, late: 0 }, names: NAMES, municipalities: PLACES, now: MONDAY,

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { describe, expect, test } from 'vitest';
 import type { CaseActor } from '../../src/cases/conditions.ts';
-import { decideAddPerson } from '../../src/cases/share-steps.ts';
+import { decideAddPerson } from '../../src/cases/steps/share.ts';
 import { FIELDS, fieldsOf, type FieldName } from '../../src/cases/fields.ts';
 import { codeLabel } from '../../src/cases/pages/field-codes.ts';
 import { keptPage } from '../../src/cases/pages/kept-page.tsx';
@@ -15,7 +15,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { protect, addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grade, grant, handOver, investigating, join, lookOver, markFactors, measure, notACase, note, othersConsent, pinNote, proposeLowering, raise, received, share, suspectChanged, transfer, warn, writeCard, writePlan, restrict } from './acts.ts';
+import { asksExpert, answersBack, protect, addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grade, grant, handOver, investigating, join, lookOver, markFactors, measure, notACase, note, othersConsent, pinNote, proposeLowering, raise, received, share, suspectChanged, transfer, warn, writeCard, writePlan, restrict } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -43,9 +43,11 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   concludeInvestigation: () => [lise, after(investigating(), [lise, measure()])], decideMeasure: () => [lise, classified()], updateMeasure: () => [lise, after(investigating(), [lise, measure()])],
   startFollowUp: () => [lise, after(investigating(), [lise, measure()], [lise, conclude])], recordFollowUp: () => [lise, followingUp()], proposeClosing: () => [lise, followingUp()], proposeEarlyClosing: () => [lise, classified()],
   returnClosing: () => [lise, closing()], closeCase: () => [petter, after(closing(), [petter, declare()])], writeNote: () => [lise, classified()], correctNote: () => [lise, after(classified(), [lise, note()])],
-  addPerson: () => [kari, classified()], changePerson: () => [kari, after(classified(), [kari, addPerson()])], assessCapacity: () => [kari, classified()], recordConsent: () => [kari, classified()],
+  recordPerson: () => [kari, classified()], closeWay: () => [kari, classified()], addPerson: () => [kari, classified()], changePerson: () => [kari, after(classified(), [kari, addPerson()])], assessCapacity: () => [kari, classified()], recordConsent: () => [kari, classified()],
   recordOthersConsent: () => [kari, after(classified(), [kari, addPerson()])], withdrawConsent: () => [kari, after(classified(), [kari, consents()])], discloseOut: () => [kari, classified()], discloseIn: () => [kari, classified()],
   reviewDisclosure: () => [kari, after(classified(), [kari, addPerson('unni', ['PARORENDE'])], [kari, assessCapacity()], [kari, othersConsent()], [kari, share('SAMTYKKE_PARORENDE')], [kari, changePerson()])],
+  askExpert: () => [kari, classified()], renewExpertCode: () => [kari, after(classified(), [kari, asksExpert()])], withdrawExpert: () => [kari, after(classified(), [kari, asksExpert()])],
+  readExpertAnswer: () => [kari, after(classified(), [kari, asksExpert()], [kari, answersBack()])],
   pinNote: () => [lise, after(classified(), [lise, note()])], unpinNote: () => [lise, after(classified(), [lise, note()], [lise, pinNote()])], writeWarning: () => [lise, classified()], reviewWarning: () => [lise, after(classified(), [lise, warn()], [lise, lookOver()])],
   seeReporter: () => [kari, classified()], protectAddress: () => [kari, classified()], proposeLowering: () => [kari, after(classified(), [kari, grade()])], confirmLowering: () => [lise, after(classified(), [kari, grade()], [kari, proposeLowering()])],
   draftDocument: () => [lise, classified()], editDocument: () => [lise, after(classified(), [lise, draft()])], finaliseDocument: () => [lise, after(classified(), [lise, draft()], [lise, edit()])],
@@ -58,7 +60,7 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   renewProtection: () => [lise, after(classified(), [kari, protect()])], endProtection: () => [lise, after(classified(), [kari, protect()])],
   informPerson: () => [kari, classified()], informSuspect: () => [kari, classified()], recordWish: () => [kari, classified()], recordDeclined: () => [kari, classified()],
   answerAverting: () => [kari, classified()], recordChildDuty: () => [kari, classified()], recordChildFeedback: () => [kari, after(classified(), [kari, childDuty()])],
-  recordServiceDuty: () => [kari, after(classified(), [kari, (state, ctx) => decideAddPerson(state, { relatedId: 'nattevakt', relatedName: 'En nattevakt', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx)])],
+  recordServiceDuty: () => [kari, after(classified(), [kari, (state, ctx) => decideAddPerson(state, { relatedId: 'nattevakt', relatedName: 'En nattevakt', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx, () => [])])],
   restrictUse: () => [kari, classified()], liftRestriction: () => [kari, after(classified(), [kari, restrict])], recordObjection: () => [kari, classified()], recordFiguresWish: () => [kari, classified()],
   grantAccess: () => [kari, assessing()], endAccess: () => [kari, after(assessing(), [kari, grant(omar)])],
 };

@@ -9,7 +9,8 @@ import { told } from '../../src/cases/told.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { assessing, classify, classified, closed, closing, declare, followingUp, grant, handOver, measure, note, raise, received } from './acts.ts';
+import { askedTexts } from '../../src/cases/texts/asked.ts';
+import { asksExpert, assessing, classify, classified, closed, closing, declare, followingUp, grant, handOver, measure, notACase, note, pinNote, proposeClosing, raise, received, takesBack } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, REPORTED, requestOf, type Asked } from './pages-case.ts';
 
@@ -17,12 +18,43 @@ const html = (page: ReactElement) => wellNested(renderDocument(page));
 const shown = (actor: CaseActor, file: Journal, asked: Asked = {}) => html(<CasePage model={contentFor(actor, file)} request={requestOf({ actor, ...asked })} />);
 const words = (page: string) => page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
+test('an answer from a professional that is under way is shown as that in every status of the question, and no new code is offered meanwhile', () => {
+  for (const [asked, then] of [['open', () => undefined], ['expired', (file: Journal) => file.wait(20 * 86_400_000)], ['withdrawn', (file: Journal) => file.by(lise, takesBack())]] as const) {
+    const file = classified();
+    file.by(lise, asksExpert());
+    then(file);
+    const model = { ...contentFor(lise, file), experts: [{ askId: 'x1', tries: 0, openedAt: undefined, coded: false, answeredAt: file.now() }] };
+    const page = html(<CasePage model={model} request={requestOf({ actor: lise, query: 'vis=personer' })} />);
+    expect(words(page), asked).toContain('Et svar er kommet og leses inn');
+    expect(page, asked).not.toContain('steg/renewExpertCode?');
+  }
+});
+
+test('a question to a colleague by name says until when it stands, that its time is up, and how it is asked anew, in every language', () => {
+  const asks = { confirmer: petter.userId, confirmerRoles: petter.roles };
+  const waits = { NOT_A_CASE: [assessing(), kari, notACase(asks), 'steg/proposeNotACase'], CLASSIFICATION: [assessing(), kari, classify(asks), 'steg/proposeClassification'], CLOSING: [followingUp(), lise, proposeClosing(asks), 'steg/returnClosing'] } as const;
+  for (const [file, by, act, anew] of Object.values(waits)) {
+    file.by(by, act);
+    for (const lang of LANGUAGES) expect(words(shown(by, file, { lang }))).not.toContain(askedTexts[lang].anew);
+    expect(words(shown(by, file))).toMatch(/er spurt om .*, og kan svare fram til/);
+    file.wait(14 * 86_400_000);
+    for (const query of ['', 'vis=vurdering']) expect(words(shown(by, file, { query }))).toContain('Spørsmålet gjelder ikke lenger og gir ikke tilgang til saken. Forslaget står.');
+    expect(shown(by, file)).toContain(anew);
+    for (const lang of LANGUAGES) expect(words(shown(by, file, { lang }))).toContain(askedTexts[lang].lapsed('', '', '').split('. ')[1]);
+  }
+});
+
 describe('before the question is answered', () => {
   const page = html(<CasePage model={questionFor(petter, classified())} request={requestOf({ actor: petter })} />);
 
   test('nothing of the case stands on the page but its reference', () => {
     for (const secret of ['Borghild', 'B.L.', 'Hun mangler penger', 'Vil bo hjemme', 'Lise', 'Ingunn', 'Dagsenteret']) expect(page).not.toContain(secret);
     expect(page).toContain('2026-K7QF3M');
+  });
+
+  test('where somebody works is told before it, where somebody said so', () => {
+    expect(page).not.toContain('jobber her');
+    expect(words(html(<CasePage model={{ ...questionFor(petter, classified()), workplace: { where: ['Hjemmetjenesten'] } }} request={requestOf({ actor: petter })} />))).toContain('jobber her: Hjemmetjenesten. Er du kollega eller leder der, svarer du ja.');
   });
 
   test('it is one question with two buttons, and says what a yes does', () => {
@@ -101,6 +133,29 @@ describe('a case', () => {
     expect(page.indexOf('id="notat-n2"')).toBeLessThan(page.indexOf('id="notat-n1"'));
     expect(page).toContain('href="#notat-n1"');
     expect(page).toContain('href="#notat-n2"');
+  });
+
+  test('a file of many years shows what is newest, the rest is one press away without a script, and what is pinned or corrected is never out of reach', () => {
+    const file = classified();
+    for (let n = 1; n <= 120; n += 1) file.by(lise, n === 2 ? note('n2', 'n1') : note(`n${n}`));
+    file.by(lise, pinNote('n3'));
+    file.by(lise, note('n121', 'n4'));
+    const notesIn = (page: string) => [...page.matchAll(/id="notat-(n\d+)"/g)].map(([, id]) => id);
+    const journal = shown(lise, file, { query: 'vis=journal' });
+    expect(notesIn(journal)).toEqual(['n3', ...Array.from({ length: 30 }, (_, n) => `n${121 - n}`)]);
+    expect(journal).toContain(`href="/saker/${FILE}?vis=journal&amp;alle=ja#notater"`);
+    expect(journal).toContain(`href="/saker/${FILE}?vis=journal&amp;alle=ja#notat-n4"`);
+    expect(notesIn(shown(lise, file, { query: 'vis=journal&alle=ja' }))).toHaveLength(121);
+    const lines = (page: string) => page.match(/vv-timeline-body/g)?.length ?? 0;
+    const [overview, whole] = [shown(lise, file), shown(lise, file, { query: 'alle=ja' })];
+    expect(lines(overview)).toBe(50);
+    expect(overview).toContain(`href="/saker/${FILE}?alle=ja#hendelser"`);
+    expect(lines(whole)).toBeGreaterThan(120);
+    expect(words(overview)).toContain(`Vis alle ${lines(whole)} hendelser`);
+    expect(whole).not.toContain('alle=ja#hendelser');
+    expect(words(journal), 'on paper too: a print never looks whole when it is not').toContain('30 av 120 notater står her');
+    expect(overview).toContain(`<div class="vv-print-only"><p>50 av ${lines(whole)} hendelser står her, de nyeste først.</p></div>`);
+    expect(words(whole) + words(shown(lise, file, { query: 'vis=journal&alle=ja' }))).not.toMatch(/ av \d+ (notater|hendelser) står her/);
   });
 
   test('a closed case has no box to write in, but a note can be corrected', () => {

@@ -68,7 +68,11 @@ test('fvl § 19: who reported stands in no other piece: not what a merged case b
   file.by(kari, takeIn(other.state(), { lead: lise.userId }));
   file.by(kari, consents('c9'));
   file.by(kari, draft('b1', { letter: 'TILBAKEMELDING', docTo: 'Ingunn Moen' }));
+  file.by(kari, seeReporter);
+  file.wait(-1); // within the hour
   file.by(kari, edit('b1', 'Hei Ingunn Moen\n\nVi har mottatt bekymringen.'));
+  file.by(kari, seeReporter);
+  file.wait(-1); // within the hour
   file.by(kari, finalise('b1'));
   file.by(kari, sent('b1', 'Ingunn Moen'));
   file.by(kari, seeReporter);

@@ -7,7 +7,7 @@ import { addMonths } from '../../src/cases/months.ts';
 import { lately, LANES, pattern } from '../../src/cases/pattern.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { endsSoon, longestUntil, periodFault } from '../../src/cases/protection.ts';
-import { decideRecordProtection, decideRenewProtection } from '../../src/cases/protection-steps.ts';
+import { decideRecordProtection, decideRenewProtection } from '../../src/cases/steps/protection.ts';
 import { PROTECTION, RISK_FACTOR, RISK_TOOL } from '../../src/cases/safety-codes.ts';
 import { factorChange } from '../../src/cases/safety.ts';
 import { addDays, addMs, day, DAY_MS, instant, osloDay, type Day } from '../../src/kernel/time.ts';

@@ -153,6 +153,7 @@ describe('a protected address (folkeregisterloven §§ 10-2, 10-4)', () => {
     expect(veils(file, kari, true, true).address).toBe('hidden');
     file.by(kari, grade());
     expect([veils(file, kari, false).address, veils(file, kari).address]).toEqual(['sign_in', 'open']);
+    for (const fresh of [false, true]) expect(veilsFor(file.state(), { userId: omar.userId, fresh, supervises: true }, false, file.now()).address, 'supervision is not about where somebody lives').toBe('hidden');
     file.by(kari, grade('SPERRET', 'SKJERMET_OPPHOLD'));
     expect(veils(file, kari).address).toBe('hidden');
     const shown = JSON.stringify(veiled({ person: { name: 'Borghild', address: 'Bakken 2', protectedAddressHint: false } }, { reporter: false, address: true, place: false }));

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { decideChangePerson, decideRecordOthersConsent } from '../../src/cases/steps/share.ts';
 import { clocks } from '../../src/cases/clocks.ts';
 import { dayNeed } from '../../src/cases/day.ts';
+import { namesakesAmong } from '../../src/cases/commands/compare.ts';
+import { timeLineItems } from '../../src/cases/pages/time-line.tsx';
+import { passagesOf } from '../../src/cases/passages.ts';
+import { casePageTexts } from '../../src/cases/texts/page.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { consentFault, fallenDisclosures, guardianMayBeNeeded, standingConsent } from '../../src/cases/sharing.ts';
 import { addDays, addMs, DAY_MS, osloDay } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { addPerson, assessCapacity, changePerson, classified, consents, informed, judgeAnew, othersConsent, share, withdraw } from './acts.ts';
-import { kari, lise } from './journal.ts';
+import { journal, kari, lise, OPENING, petter, START, type Journal } from './journal.ts';
+import { decideAddPerson, type AddPerson } from '../../src/cases/steps/share.ts';
 
 /** Ragnhild, ninety, with dementia; her daughter Unni has consented for her, and the bank was told. */
 function ragnhild() {
@@ -67,6 +73,39 @@ describe('consent to share (hpl § 22, fvl § 13 a nr. 1)', () => {
     expect(file.tries(kari, othersConsent('nabo'))).toBe('consent_not_theirs');
     file.by(kari, addPerson('verge', ['VERGE']));
     expect(file.by(kari, othersConsent('verge')).consents).toHaveLength(1);
+  });
+
+  test('vergemålsloven §§ 20, 31: a guardian for finances consents to nothing personal, nor does one whose guardianship nobody has looked up', () => {
+    const file = classified();
+    file.by(kari, addPerson('verge', ['VERGE']));
+    for (const about of ['PERSON', 'BEGGE'] as const) expect(file.tries(kari, othersConsent('verge', 'c5', about))).toBe('outside_guardianship');
+    expect(decideRecordOthersConsent(file.state(), { related: 'verge', consentId: 'c5', consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene' }, { actor: kari, now: file.now(), team: [] })).toMatchObject({ fields: { consentAbout: 'missing' } });
+    file.by(kari, (state, ctx) => decideChangePerson(state, { related: 'verge', parts: ['VERGE'], guardianScope: 'VET_IKKE' }, ctx, () => []));
+    expect(file.tries(kari, othersConsent('verge', 'c5', 'OKONOMI'))).toBe('outside_guardianship');
+    file.by(kari, (state, ctx) => decideChangePerson(state, { related: 'verge', parts: ['VERGE'], guardianScope: 'BEGGE' }, ctx, () => []));
+    for (const about of ['PERSON', 'BEGGE', 'OKONOMI'] as const) expect(file.by(kari, othersConsent('verge', about, about)).consents.at(-1)).toMatchObject({ giver: 'verge', about });
+  });
+
+  test('vergemålsloven § 31: what was consented to outside the guardianship, as it is known by now, is no basis to share on', () => {
+    const file = classified();
+    file.by(kari, addPerson('verge', ['VERGE']));
+    file.by(kari, othersConsent('verge', 'c5'));
+    const stands = () => standingConsent(file.state(), 'OTHERS', osloDay(file.now()))?.consentId;
+    expect(stands()).toBe('c5');
+    file.by(kari, (state, ctx) => decideChangePerson(state, { related: 'verge', parts: ['VERGE'], guardianScope: 'PERSON' }, ctx, () => []));
+    expect(stands()).toBeUndefined();
+    expect(file.tries(lise, share('SAMTYKKE_PARORENDE', 'd7'))).toBe('no_consent');
+  });
+
+  test('hpl § 22: a guardian who is next of kin, too, answers as next of kin outside the guardianship', () => {
+    const file = classified();
+    file.by(kari, addPerson('unni', ['PARORENDE', 'VERGE']));
+    expect(file.tries(kari, othersConsent('unni', 'c5', 'PERSON'))).toBe('outside_guardianship');
+    file.by(kari, assessCapacity('MANGLER'));
+    expect(file.by(kari, othersConsent('unni', 'c5', 'PERSON')).consents).toHaveLength(1);
+    expect(standingConsent(file.state(), 'OTHERS', osloDay(file.now()))?.consentId).toBe('c5');
+    file.by(kari, assessCapacity('HAR'));
+    expect(standingConsent(file.state(), 'OTHERS', osloDay(file.now()))).toBeUndefined();
   });
 
   test('next of kin’s yes is no basis once the person is found able to answer; a guardian’s stands (hpl § 22)', () => {
@@ -138,5 +177,62 @@ describe('a relative who consented turns out to be suspected (P5)', () => {
     file.by(lise, informed());
     file.by(kari, changePerson());
     expect(fallenDisclosures(file.state()).map(({ disclosureId }) => disclosureId)).toEqual(['d1']);
+  });
+});
+
+describe('somebody around the person who is called as a colleague (fvl § 6)', () => {
+  const staff = [{ userId: petter.userId, name: 'Petter Moen' }, { userId: lise.userId, name: 'Lise Ranum' }];
+  const named = (name: string) => namesakesAmong(staff)(name);
+
+  test('leaves the colleague out in the same breath, also the lead, and once', () => {
+    const file = classified();
+    expect(file.state().lead).toBe(lise.userId);
+    const state = file.by(kari, addPerson('Lise Ranum', ['MISTENKT'], undefined, named));
+    expect(state.excluded).toEqual([lise.userId]);
+    expect(state.lead).toBeUndefined();
+    expect(file.tries(lise, share('SAMTYKKE'))).toBe('excluded');
+    const entries = file.events.length;
+    file.by(kari, changePerson('Lise Ranum', ['MISTENKT'], undefined, named));
+    expect(file.events.slice(entries).map(({ type }) => type)).toEqual(['RelatedChanged']);
+  });
+
+  test('a word for who it is («moren») is no slip for a family name, and a family name alone is enough', () => {
+    expect(named('Moren')).toEqual([]);
+    expect(named('moren til Per')).toEqual([]);
+    expect(named('Per Moen')).toEqual([petter.userId]);
+  });
+
+  test('no page tells that somebody was left out, nor whom', () => {
+    const file = classified();
+    file.by(kari, addPerson('Petter Moen', ['MISTENKT'], undefined, named));
+    const items = timeLineItems(file.events, { lang: 'nb', names: {}, municipalities: {} });
+    expect(items.map(({ title }) => title)).not.toContain(casePageTexts.nb.event_ColleagueLeftOut);
+    expect(passagesOf(file.events).map(({ type }) => type)).not.toContain('ColleagueLeftOut');
+    expect(file.events.at(-1)?.type).toBe('ColleagueLeftOut');
+  });
+});
+
+describe('the same one twice around the person (hpl § 22)', () => {
+  const again = (relatedId: string, relatedName: string, parts: AddPerson['parts'], namesake?: AddPerson['namesake']): Parameters<Journal['by']>[1] => (state, ctx) => decideAddPerson(state, { relatedId, relatedName, parts, namesake }, ctx, () => []);
+
+  test('who consented is not added anew as suspected: the one who stands there is changed, and what was shared falls', () => {
+    const file = ragnhild();
+    expect(file.tries(lise, again('unni2', 'Unny', ['MISTENKT']))).toBe('already_around');
+    expect(file.tries(lise, again('unni2', 'Datteren Unni Lie', ['MISTENKT']))).toBe('already_around');
+    expect(fallenDisclosures(file.by(kari, changePerson('unni')))).toHaveLength(1);
+  });
+
+  test('another with the same name is added when somebody says so, and the form twice is one', () => {
+    const file = ragnhild();
+    file.by(lise, again('unni2', 'Unni', ['MISTENKT'], ['EN_ANNEN']));
+    expect(file.by(lise, again('unni2', 'Unni', ['MISTENKT'])).related).toHaveLength(2);
+    expect(fallenDisclosures(file.state())).toEqual([]);
+  });
+
+  test('whom a report suspects is not added as next of kin unseen', () => {
+    const file = journal(kari, { ...OPENING, start: { ...START, suspectName: 'Unni Lie' } });
+    expect(file.tries(kari, again('unni', 'Unni', ['PARORENDE']))).toBe('reported_suspect');
+    expect(file.tries(kari, again('kaare', 'Kåre', ['PARORENDE']))).toBeUndefined();
+    expect(file.tries(kari, again('unni', 'Unni', ['PARORENDE', 'MISTENKT']))).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as caseChoices from '../../src/cases/choices.ts';
-import * as dutyChoices from '../../src/cases/duty-choices.ts';
-import * as voiceChoices from '../../src/cases/voice-choices.ts';
+import * as dutyChoices from '../../src/cases/choices/duty.ts';
+import * as voiceChoices from '../../src/cases/choices/voice.ts';
 import { CASE_REFUSALS } from '../../src/cases/refusals.ts';
 import { caseTexts } from '../../src/cases/texts.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';

@@ -2,13 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type CaseFacts } from '../../src/cases/access.ts';
-import { mayAskForWhole, mayTakeWhole } from '../../src/cases/access-archive.ts';
+import { mayAskForWhole, mayTakeWhole } from '../../src/cases/access/archive.ts';
 import { wholeSheet } from '../../src/cases/pages/whole-sheet.ts';
 import { makeWhole } from '../../src/cases/whole/made.ts';
 import { wholeFile } from '../../src/cases/whole/whole-file.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { addMs } from '../../src/kernel/time.ts';
-import { addPerson, assessCapacity, closed, conclude, consents, draft, edit, finalise, investigate, measure, note, sent, share, writeCard, classified, grant } from './acts.ts';
+import { addPerson, assessCapacity, closed, conclude, consents, draft, edit, finalise, investigate, measure, note, seeReporter, sent, share, writeCard, classified, grant } from './acts.ts';
 import { FILE, kari, lise, MONDAY, REPORT, type Journal } from './journal.ts';
 import { NAMES, PLACES, REPORTED } from './pages-case.ts';
 import { NO_DIALOGUE } from '../../src/reports/dialogue.ts';
@@ -36,7 +36,7 @@ function full(): Journal {
 
 function whole(file: Journal) {
   const dialogue = { ...NO_DIALOGUE, ours: [{ messageId: 'm', what: 'SPORSMAL' as const, text: 'Når er hun alene?', at: MONDAY, by: kari.userId }] };
-  return makeWhole({ fileId: FILE, state: file.state(), events: file.events, reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: REPORTED }], dialogue, typedIn: undefined }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', by: kari.userId, now: file.now() });
+  return makeWhole({ fileId: FILE, state: file.state(), events: file.events, reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: REPORTED }], dialogue, typedIn: undefined }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', covered: [], by: kari.userId, now: file.now() });
 }
 
 describe('a whole case as a file', () => {
@@ -55,7 +55,11 @@ describe('a whole case as a file', () => {
   test('tells nobody who reported, the code word of the night card, or whom a report named among the staff: not in JSON and not on paper', () => {
     const file = full();
     file.by(lise, draft('b2', { letter: 'TILBAKEMELDING', docTo: 'Ingunn Moen' }));
+    file.by(lise, seeReporter);
+    file.wait(-1); // within the hour
     file.by(lise, edit('b2', 'Hei Ingunn Moen\n\nVi har mottatt bekymringen.'));
+    file.by(lise, seeReporter);
+    file.wait(-1); // within the hour
     file.by(lise, finalise('b2'));
     file.by(lise, sent('b2', 'Ingunn Moen'));
     const made = whole(file);
@@ -79,7 +83,7 @@ describe('a whole case as a file', () => {
 });
 
 describe('who takes a whole case out', () => {
-  const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({ fileId: FILE, status: 'TILTAK', owner: undefined, closedAt: undefined, lead: lise.userId, excluded: false, impartial: true, restricted: false, grantedUntil: addMs(MONDAY, 1e9), emergencyUntil: undefined, asked: false, inReception: false, strict: false, named: false, ...change });
+  const facts = (change: Partial<CaseFacts> = {}): CaseFacts => ({ fileId: FILE, status: 'TILTAK', owner: undefined, closedAt: undefined, lead: lise.userId, excluded: false, impartial: true, restricted: false, grantedUntil: addMs(MONDAY, 1e9), supervisionSince: undefined, emergencyUntil: undefined, asked: false, inReception: false, strict: false, named: false, ...change });
   const may = (roles: readonly string[], change: Partial<CaseFacts> = {}, userId = kari.userId) => mayTakeWhole({ userId, roles, municipalities: [] }, facts(change), [REPORT], MONDAY);
 
   test('is the coordinator, the case lead and the archive: not whoever was let in, nor a leader', () => {

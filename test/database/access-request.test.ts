@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UseCase } from '../../src/kernel/door.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
+import { instant } from '../../src/kernel/time.ts';
+import { planNotices } from '../../src/notices/commands/plan.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
 import { breachList, openBreachPage } from '../../src/privacy/queries/breaches.ts';
 import { openRequestPage, requestList, type OpenRequest } from '../../src/privacy/queries/requests.ts';
+import { setContact } from '../../src/staff/commands/contact.ts';
 import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { DAUGHTER } from '../support/submissions.ts';
+import { NORDFJELLA } from '../support/world.ts';
 import { lives, YES, type Lives } from './cases-support.ts';
 
 let all: Lives;
@@ -17,14 +21,10 @@ let caseId: FileId;
 
 beforeAll(async () => {
   all = await lives();
-  superuser = new pg.Client({ connectionString: all.world.url('superuser') });
-  await superuser.connect();
+  superuser = await all.world.superuser();
   caseId = await all.opened('kari', { ...DAUGHTER, sett: 'Hun er redd for sønnen.', dittnavn: 'Mona Kvamme' });
 });
-afterAll(async () => {
-  await superuser.end();
-  await all.close();
-});
+afterAll(() => all.close());
 
 /** «ok», or the code of why not with its fields. */
 async function does<I, F, R>(who: string, useCase: UseCase<I, F, R>, input: unknown): Promise<string> {
@@ -138,7 +138,7 @@ test('a request about a strictly confidential case is found by those who have th
 
 test('GDPR art. 33 nr. 5: a breach is kept as it was known each time, and two who save at once do not overwrite each other', async () => {
   const breachId = randomUUID();
-  const breach = { breachId, version: '0', what: 'Et brev gikk feil.', discoveredAt: '2026-03-02T08:00', affected: '1', kinds: '', consequences: '', measures: 'Hentet.', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' };
+  const breach = { breachId, version: '0', concerns: ['REGION'], what: 'Et brev gikk feil.', discoveredAt: '2026-03-02T08:00', affected: '1', kinds: '', consequences: '', measures: 'Hentet.', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' };
   expect(await does('leif', saveBreach, breach)).toBe('ok');
   expect(await does('leif', saveBreach, breach), 'the same form twice').toBe('ok');
   expect(await does('per', saveBreach, { ...breach, affected: '2' })).toBe('changed_meanwhile');
@@ -147,4 +147,38 @@ test('GDPR art. 33 nr. 5: a breach is kept as it was known each time, and two wh
   expect((await asks('kari', breachList, {})).lines).toMatchObject([{ settled: false, breach: { affected: 2 } }]);
   expect(await does('jorunn', openBreachPage, { breachId })).toBe('not_found');
   await expect(superuser.query('delete from app.breach')).rejects.toThrow('append only');
+});
+
+describe('the clocks of the law that no case has are told of', () => {
+  const toldOf = async (why: string, at: string) => {
+    all.world.clock.now = instant(at);
+    const { notices } = await (await all.world.worker()).door.unaudited(NORDFJELLA, 'test', (ctx) => planNotices(ctx, { mail: true, sms: false }));
+    return [...new Set(notices.filter((one) => one.why === why).map(({ userId }) => userId))].toSorted();
+  };
+  const ids = async (...subjects: readonly string[]) => (await Promise.all(subjects.map((one) => all.id(one)))).toSorted();
+
+  test('GDPR art. 33: a breach that is found on a Friday night is told of that night, and to the coordinators when a day is left', async () => {
+    for (const subject of ['kari', 'jorunn', 'leif']) expect(await does('ida', setContact, { userId: await all.id(subject), email: `${subject}@post.example.org`, phone: '55 55 01 40' })).toBe('ok');
+    all.world.clock.now = instant('2026-03-06T22:30:00+01:00');
+    const found = { breachId: randomUUID(), version: '0', concerns: ['REGION'], what: 'Et brev gikk feil.', discoveredAt: '2026-03-06T22:00', affected: '1', kinds: '', consequences: '', measures: 'Hentet.', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' };
+    await superuser.query("set session_replication_role = replica; update app.breach set settled = true; set session_replication_role = origin");
+    expect(await toldOf('BREACH', '2026-03-06T22:30:00+01:00')).toEqual([]);
+    expect(await does('leif', saveBreach, found)).toBe('ok');
+    expect(await toldOf('BREACH', '2026-03-06T22:31:00+01:00')).toEqual(await ids('leif'));
+    expect(await toldOf('BREACH', '2026-03-08T22:00:00+01:00')).toEqual(await ids('kari', 'leif'));
+    expect(await does('leif', saveBreach, { ...found, version: '1', authority: 'IKKE_MELDT', authorityWhy: 'Ingen fare.', told: 'IKKE_VARSLET', toldWhy: 'Ingen fare.' })).toBe('ok');
+    expect(await toldOf('BREACH', '2026-03-09T21:00:00+01:00')).toEqual([]);
+  });
+
+  test('GDPR art. 12 no. 3: a request for access is told of on the morning of a working day when a week of its month is left, and never to whoever is named in it', async () => {
+    await superuser.query("set session_replication_role = replica; update app.access_request set answered_on = '2026-03-09'; set session_replication_role = origin");
+    await registered({ receivedOn: '2026-03-06' });
+    expect(await toldOf('REQUEST', '2026-03-29T12:00:00+02:00')).toEqual([]);
+    expect(await toldOf('REQUEST', '2026-03-30T07:00:00+02:00')).toEqual(await ids('jorunn', 'kari'));
+    await superuser.query("set session_replication_role = replica; update app.access_request set answered_on = '2026-03-09'; set session_replication_role = origin");
+    expect(await does('jorunn', registerRequest, form({ about: 'Kari Nordmo', receivedOn: '2026-03-06' }))).toBe('ok');
+    expect(await toldOf('REQUEST', '2026-03-30T07:00:00+02:00')).toEqual(await ids('jorunn'));
+    await superuser.query("set session_replication_role = replica; update app.access_request set sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1); set session_replication_role = origin");
+    expect(await toldOf('REQUEST', '2026-03-30T07:00:00+02:00'), 'one that does not open keeps no other notice back').toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import pg from 'pg';
+import type pg from 'pg';
 import { markReview, drawReviews } from '../../src/cases/commands/log-review.ts';
 import { logLetter, type LogLetter } from '../../src/cases/queries/log-letter.ts';
 import { logReview, type LogReview } from '../../src/cases/queries/log-review.ts';
@@ -27,14 +27,12 @@ beforeAll(async () => {
   buildOnce();
   all = await lives();
   house = await staffHouse(all.world, undefined, STAFF_ROUTES);
-  superuser = new pg.Client({ connectionString: all.world.url('superuser') });
-  await superuser.connect();
+  superuser = await all.world.superuser();
   file = await all.opened('kari', { ...DAUGHTER, kommune: '9901' });
   await letIn(all, 'even', file);
   await all.reads('even', file);
 });
 afterAll(async () => {
-  await superuser.end();
   await house.close();
   await all.close();
 });

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adviceForm, adviseOnReport } from '../../src/cases/commands/advise-only.ts';
 import { mostRequired } from '../../src/cases/fields.ts';
-import { openCaseFromReports } from '../../src/cases/public.ts';
+import { askedByName, openCaseFromReports } from '../../src/cases/public.ts';
 import { myDay } from '../../src/cases/queries/day.ts';
+import { workplaceOfCase } from '../../src/cases/queries/workplace.ts';
 import { WORKFLOW } from '../../src/cases/workflow.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
+import { workplaceOfReport } from '../../src/reports/queries/workplace.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { declare, lives, type Lives } from './cases-support.ts';
@@ -60,6 +62,28 @@ describe('a report is read after one answer', () => {
     expect(await meets('jorunn', report)).toBe('content');
     expect((await line('jorunn', report))?.seen_at).not.toBeNull();
     expect(await meets('jorunn', report)).toBe('content');
+  });
+
+  test('where somebody works is told before the answer, of a report and of its case, and whoever works there never sees either', async () => {
+    const where = async (subject: string, useCase: typeof workplaceOfReport | typeof workplaceOfCase, input: object) => {
+      const told = await enters(subject, useCase as typeof workplaceOfReport, input); // both answer a workplace
+      return told.ok ? told.value : told.code;
+    };
+    const plain = await all.report();
+    expect(await where('jorunn', workplaceOfReport, { reportId: plain })).toBeUndefined();
+    const reportId = await all.report({ ...DAUGHTER, jobber: 'ja', jobbhvor: 'Rus og psykisk helse, Lia' });
+    expect(await where('jorunn', workplaceOfReport, { reportId })).toEqual({ where: ['Rus og psykisk helse, Lia'] });
+    expect(await meets('jorunn', reportId)).toBe('question');
+    expect(await where('even', workplaceOfReport, { reportId }), 'it is not put to him').toBe('not_found');
+    expect(await all.opens('kari', [reportId])).toBe('ok');
+    const caseId = (await all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.case_report').select('file_id').where('report_id', '=', reportId).executeTakeFirstOrThrow())).file_id;
+    await all.does('kari', 'grantAccess', caseId, { accessTo: await all.id('even'), accessReason: 'VURDERER', until: '2026-12-31' });
+    expect([await where('even', workplaceOfCase, { caseId }), await all.sees('even', caseId)]).toEqual([{ where: ['Rus og psykisk helse, Lia'] }, 'question']);
+    expect(await all.tries('kari', 'grantAccess', caseId, { accessTo: await all.id('signe'), accessReason: 'VURDERER', until: '2026-12-31' }), 'she works there').toContain('access_to_excluded');
+    expect(await where('signe', workplaceOfCase, { caseId })).toBe('not_found');
+    // The whole reception works there: then it is read all the same, by whoever answers no.
+    const ours = await all.report({ ...DAUGHTER, jobber: 'ja', jobbhvor: 'mottaket' });
+    expect([await meets('jorunn', ours), await meets('kari', ours)]).toEqual(['question', 'question']);
   });
 
   test('one’s own answer opens it for oneself only', async () => {
@@ -194,10 +218,12 @@ describe('advice only', () => {
     expect([await finds(), await all.sees('even', file)]).toEqual([false, 'not_found']);
     await all.does('kari', 'adviseOnly', file, { advice: 'Ring fastlegen.', confirmer: await all.id('even') });
     expect([await finds(), await all.sees('even', file), await all.sees('signe', file)]).toEqual([true, 'question', 'not_found']);
+    const told = async () => (await (await all.world.worker()).door.unaudited(NORDFJELLA, 'test', askedByName)).filter(({ fileId }) => fileId === file).map(({ asked }) => asked);
+    expect(await told(), 'and a notice tells him that there is something').toEqual([await all.id('even')]);
     await declare(all, 'even', file);
     expect((await all.reads('even', file)).steps.filter(({ allowed }) => allowed).map(({ step }) => step)).toEqual(expect.arrayContaining(['confirmNotACase', 'writeNote']));
     expect(await all.tries('even', 'decideMeasure', file)).toBe('not_found');
     await all.does('even', 'confirmNotACase', file, { proposal: 1 });
-    expect([await finds(), await all.sees('even', file)]).toEqual([false, 'not_found']);
+    expect([await finds(), await all.sees('even', file), await told()]).toEqual([false, 'not_found', []]);
   });
 });

@@ -12,6 +12,7 @@ import type { FileId } from '../../src/kernel/ids.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
 import { addDays, addMs, DAY_MS, MINUTE, osloDay } from '../../src/kernel/time.ts';
 import { disable } from '../../src/staff/commands/invite.ts';
+import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { ownContact } from '../../src/staff/commands/contact.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
@@ -37,7 +38,7 @@ const needs = async (who: string, fileId: FileId) => {
   const outcome = await enter(myDay, who, {});
   return outcome.ok ? outcome.value.lines.find((line) => line.fileId === fileId)?.reason : outcome.code;
 };
-const handOver = async (who: string, everything: string, cases: readonly { caseId: string; to: string }[] = []) => enter(handOverCases, who, { userId: await all.id('signe'), everything, cases });
+const handOver = async (who: string, everything: string, cases: readonly { caseId: string; to: string }[] = []) => enter(handOverCases, who, { userId: await all.id('signe'), everything, cases, keepers: [] });
 
 beforeAll(async () => {
   all = await lives();
@@ -103,14 +104,39 @@ test('an account is not ended while its cases are nobody’s, and one press give
   expect(code(await handOver('leif', even))).toBe('not_found');
   expect(code(await handOver('signe', even))).toBe('not_found');
   expect(await handOver('kari', '')).toMatchObject({ ok: false, fields: { til: 'missing' } });
-  expect(await handOver('kari', even)).toEqual({ ok: true, value: { handed: 2, left: 1 } });
+  expect(await handOver('kari', even)).toEqual({ ok: true, value: { handed: 2, left: 1, named: 0 } });
   // The same form again: those that went are not in it any more.
-  expect(await handOver('kari', even, [{ caseId: plain, to: even }])).toEqual({ ok: true, value: { handed: 0, left: 1 } });
+  expect(await handOver('kari', even, [{ caseId: plain, to: even }])).toEqual({ ok: true, value: { handed: 0, left: 1, named: 0 } });
   expect((await all.reads('even', plain)).state.lead).toBe(even);
   expect(code(await enter(endAccount, 'kari', { userId: signe }))).toBe('leads_open_cases');
-  expect(await handOver('kari', '', [{ caseId: named, to: kari }])).toEqual({ ok: true, value: { handed: 1, left: 0 } });
+  expect(await handOver('kari', '', [{ caseId: named, to: kari }])).toEqual({ ok: true, value: { handed: 1, left: 0, named: 0 } });
   expect(code(await enter(endAccount, 'kari', { userId: signe }))).toBe('ok');
   expect(await hands('kari')).toMatchObject({ ended: true, cases: [] });
+});
+
+test('who sees a strictly confidential case when its coordinator leaves is asked in the same form, of those who see it; a colleague who does not learns nothing of it', async () => {
+  const [kari, reidun] = [await all.id('kari'), await all.id('reidun')];
+  const proposed = await enter(proposeRole, 'kari', { userId: reidun, role: 'KOORDINATOR' });
+  expect(proposed.ok && code(await enter(confirmRole, 'leif', { grantId: proposed.value.grantId }))).toBe('ok');
+  const own = async (who: string) => {
+    const outcome = await enter(handingOver, who, { userId: kari });
+    return outcome.ok ? outcome.value.cases.map(({ row, keeps, left }) => ({ fileId: row.fileId, others: keeps?.others, possible: keeps?.possible, left })) : outcome.code;
+  };
+  const gives = (who: string, everything: string, keepers: readonly { caseId: string; to: string }[] = []) => enter(handOverCases, who, { userId: kari, everything, cases: [], keepers });
+  const led = { fileId: named, others: undefined, possible: undefined, left: true };
+  expect(await own('reidun')).toEqual([led]);
+  expect(await own('kari')).toEqual(expect.arrayContaining([led, { fileId: strict, others: [], possible: [reidun], left: true }]));
+  // Naming the hidden case is answered as a case that does not exist.
+  expect([code(await gives('reidun', reidun, [{ caseId: strict, to: reidun }])), code(await gives('reidun', reidun, [{ caseId: crypto.randomUUID(), to: reidun }]))]).toEqual(['not_found', 'not_found']);
+  expect(await gives('reidun', reidun)).toEqual({ ok: true, value: { handed: 1, left: 0, named: 0 } });
+  expect(await finds('reidun')).not.toContain(strict);
+  expect(await gives('kari', await all.id('even'))).toMatchObject({ ok: false, fields: { [`navngitt-${strict}`]: 'keeper_missing' } });
+  expect(await gives('kari', '', [{ caseId: strict, to: reidun }])).toEqual({ ok: true, value: { handed: 0, left: 0, named: 1 } });
+  expect(await gives('kari', '', [{ caseId: strict, to: reidun }]), 'sent twice, although she does not know of it any more').toEqual({ ok: true, value: { handed: 0, left: 0, named: 0 } });
+  expect([await finds('kari'), await finds('reidun')].map((files) => files.includes(strict))).toEqual([false, true]);
+  expect(await all.sees('reidun', strict)).toBe('question');
+  await declare(all, 'reidun', strict);
+  await all.does('reidun', 'protectAddress', strict, { addressLevel: 'STRENGT', addressSource: 'POLITI', addressSince: osloDay(all.world.clock.now), keeper: kari });
 });
 
 test('where somebody must be out at once, their cases stand on the coordinators’ day as without a lead', async () => {

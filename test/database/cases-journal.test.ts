@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alteredJournals, brokenJournals } from '../../src/kernel/audit/verify-journals.ts';
 import type { Context } from '../../src/kernel/context.ts';
@@ -20,13 +20,9 @@ let superuser: pg.Client;
 
 beforeAll(async () => {
   all = await lives();
-  superuser = new pg.Client({ connectionString: all.world.url('superuser') });
-  await superuser.connect();
+  superuser = await all.world.superuser();
 });
-afterAll(async () => {
-  await superuser.end();
-  await all.close();
-});
+afterAll(() => all.close());
 
 /** Runs both while no entry can be written, so that both have read before either writes. */
 async function together<T>(works: readonly (() => Promise<T>)[]): Promise<T[]> {
@@ -165,12 +161,12 @@ async function compare(ctx: Context, file: FileId): Promise<void> {
   expect(row).toEqual({
     region_id: NORDFJELLA, file_id: file, reference: line.reference, status: line.status, case_type: line.caseType ?? null, provisional: line.provisional, akutt: line.akutt,
     owner_municipality_id: line.owner ?? null, lead_user_id: line.lead ?? null, deputy_user_id: line.deputy?.userId ?? null, deputy_from: line.deputy?.from ?? null, deputy_until: line.deputy?.until ?? null, in_reception: line.inReception, awaits: line.awaits?.kind ?? null,
-    awaits_by: line.awaits?.by ?? null, awaits_by_coordinator: line.awaits?.byCoordinator ?? false, awaits_asked: line.awaits?.asked ?? null, received_at: line.receivedAt, opened_at: line.openedAt,
+    awaits_by: line.awaits?.by ?? null, awaits_by_coordinator: line.awaits?.byCoordinator ?? false, awaits_asked: line.awaits?.asked ?? null, awaits_asked_at: line.awaits?.askedAt ?? null, besides_by: line.besides?.by ?? null, besides_asked: line.besides?.asked ?? null, besides_asked_at: line.besides?.askedAt ?? null, received_at: line.receivedAt, opened_at: line.openedAt,
     updated_at: line.updatedAt, closed_at: line.closedAt ?? null, access_ends_at: line.accessEndsAt ?? null, clocks: line.clocks, next_due_at: line.clocks[0]?.due ?? null, clocks_version: countedBy(NO_CHANGES), version, report_unread: line.reportUnread, night_card: line.nightCard,
     named_only: line.namedOnly === undefined ? null : [...line.namedOnly], meeting_asked_at: line.meetingAskedAt ?? null, restricted: line.restricted, retention: line.retention ?? null,
   });
-  const access = await ctx.tx.selectFrom('app.case_access').select(['user_id', 'impartial', 'granted_until']).where('file_id', '=', file).orderBy('user_id').execute();
-  expect(access).toEqual(projectAccess(again).map((one) => ({ user_id: one.userId, impartial: one.impartial, granted_until: one.grantedUntil ?? null })).toSorted((a, b) => (a.user_id < b.user_id ? -1 : 1)));
+  const access = await ctx.tx.selectFrom('app.case_access').select(['user_id', 'impartial', 'granted_until', 'supervision_since']).where('file_id', '=', file).orderBy('user_id').execute();
+  expect(access).toEqual(projectAccess(again).map((one) => ({ user_id: one.userId, impartial: one.impartial, granted_until: one.grantedUntil ?? null, supervision_since: one.supervisionSince ?? null })).toSorted((a, b) => (a.user_id < b.user_id ? -1 : 1)));
   const alias = await ctx.tx.selectFrom('app.case_alias').select('sealed').where('file_id', '=', file).executeTakeFirst();
   expect(alias && openAlias(ctx, file, alias.sealed)).toBe(aliasOf(again));
   const out = await ctx.tx.selectFrom('kernel.file_exclusion').select('token').where('file_id', '=', file).execute();

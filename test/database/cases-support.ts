@@ -103,8 +103,8 @@ export const CLOSING = { reasons: ['VOLD_STANSET'], remainingRisk: 'Liten', whoH
 export const END = { learning: 'Spør banken tidlig.', reporterFeedback: 'BARE_MOTTATT' };
 
 /** Opened by Kari, classified by her and Even as a must case that Signe leads; Signe has answered the question. */
-export async function classified(all: Lives): Promise<FileId> {
-  const file = await all.opened('kari');
+export async function classified(all: Lives, answers?: Readonly<Record<string, string>>): Promise<FileId> {
+  const file = await all.opened('kari', answers);
   await letIn(all, 'even', file);
   await all.does('kari', 'proposeClassification', file, { ...CLASSIFY, lead: await all.id('signe') });
   await all.does('even', 'confirmClassification', file, { proposal: await all.proposal('even', file) });

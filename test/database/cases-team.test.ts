@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endMeeting, minuteMeeting, nameInMeeting, setAttendance, startMeeting } from '../../src/cases/commands/meeting.ts';
 import { mergeCases } from '../../src/cases/commands/merge.ts';
@@ -88,6 +87,13 @@ describe('on the shared screen of a team meeting', () => {
     const earlier = { ...await all.world.person('kari'), signedInAt: addMs(all.world.clock.now, -DAY_MS) };
     const later = await all.world.house.door.enter(openMeeting, earlier, { meetingId, caseId: strict });
     expect(later.ok && later.value.taken, 'nor is it named to a sign-in of yesterday').toMatchObject({ fileId: strict, named: undefined, name: undefined });
+    await room(['kari'], 'Politiet, etterforsker');
+    expect(JSON.stringify(await screen(strict)), 'a guest is nobody’s named person: neither shown, counted nor opened').not.toContain(strict);
+    expect(await minute(strict), 'nor written in while they listen').toMatchObject({ ok: false, code: 'meeting_changed' });
+    expect(await enter(nameInMeeting, 'kari', { meetingId, caseId: strict, basis: 'FVL_13B_7', grounds: 'Fare for liv.' }), 'nor named on any ground').toMatchObject({ ok: false, code: 'meeting_changed' });
+    const guests = await all.world.house.door.enter(prepareMeeting, await all.world.person('kari'), { meetingId });
+    expect(guests.ok && guests.value.apart.find(({ fileId }) => fileId === strict)?.guestsOut, 'she is told beforehand whom to ask out').toBe(true);
+    expect(guests.ok && guests.value.apart.find(({ fileId }) => fileId === named)?.guestsOut).toBe(false);
     await room(['kari', 'signe', 'even']);
   });
 
@@ -170,6 +176,13 @@ describe('two cases about the same person', () => {
     expect(await all.sees('even', b)).toBe('not_found');
   });
 
+  test('whoever is met by name in the one that goes on is left out of the one that ended, too (fvl § 6)', async () => {
+    const [a, b] = [await all.opened('kari'), await all.opened('kari')];
+    expect(await merge('kari', a, b)).toMatchObject({ ok: true });
+    await all.does('kari', 'addPerson', b, { relatedName: 'Even Strand', parts: ['MISTENKT'] });
+    expect([await all.sees('even', a), await all.sees('even', b)]).toEqual(['not_found', 'not_found']);
+  });
+
   test('with a case that one may not see is with one that does not exist', async () => {
     const own = await all.opened('kari');
     const plan = async (other: string) => { const seen = await all.world.house.door.enter(mergePlan, await all.world.person('kari'), { caseId: own, other }); return seen.ok ? { ...seen.value, wanted: '', now: '' } : seen; };
@@ -184,9 +197,7 @@ test('the nightly comparison finds meetings, merged cases and their figures as t
   all.world.clock.now = addMs(lastNight(all.world.clock.now), DAY_MS + MINUTE);
   const { door } = await all.world.worker();
   for (let more = 'more'; more === 'more';) more = await checkProjections(door, NORDFJELLA, 60_000);
-  const superuser = new pg.Client({ connectionString: all.world.url('superuser') });
-  await superuser.connect();
+  const superuser = await all.world.superuser();
   const { rows } = await superuser.query('select projection from kernel.projection_fault');
-  await superuser.end();
   expect(rows).toEqual([]);
 });

@@ -128,8 +128,7 @@ test('a night that comes between the change and the new counting takes nobody fo
 });
 
 test('an upgrade that knows new clocks gives them to the open cases, and the night that comes before takes nobody for a forger', async () => {
-  const superuser = new pg.Client({ connectionString: all.world.url('superuser') });
-  await superuser.connect();
+  const superuser = await all.world.superuser();
   // As an older version of the product left it: counted without a clock that there is now.
   await superuser.query(`update app.case_file set clocks = '[]', next_due_at = null, clocks_version = 3 where file_id = $1`, [file]);
   all.world.clock.now = addMs(lastNight(all.world.clock.now), DAY_MS + MINUTE);
@@ -139,17 +138,16 @@ test('an upgrade that knows new clocks gives them to the open cases, and the nig
   expect((await superuser.query(`select 1 from kernel.audit_event where use_case = 'upkeep.project_again'`)).rowCount, 'nothing was mended').toBe(0);
   await renewed();
   expect(await nearest()).toBeDefined();
-  await superuser.end();
 });
 
 test('a region that had published its closed days before deadlines were counted by them need not publish again', async () => {
   const step = readFileSync(join(import.meta.dirname, '../../db/migrations/0012_clocks.sql'), 'utf8');
   const migrator = new pg.Client({ connectionString: all.world.url('migrator') });
-  const superuser = new pg.Client({ connectionString: all.world.url('superuser') });
-  await Promise.all([migrator.connect(), superuser.connect()]);
+  const superuser = await all.world.superuser();
+  await migrator.connect();
   await superuser.query("update app.region_profile set settings = settings - 'closed', clocks_version = 0");
   await migrator.query(/^do \$\$[^]*/m.exec(step)?.[0] ?? '');
   const { rows } = await superuser.query<{ closed: unknown; version: number }>("select settings -> 'closed' as closed, clocks_version as version from app.region_profile order by clocks_version");
-  await Promise.all([migrator.end(), superuser.end()]);
+  await migrator.end();
   expect(rows).toEqual([{ closed: null, version: 0 }, { closed: ['2026-03-03'], version: 1 }]);
 });

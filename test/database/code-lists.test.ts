@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { renderToStaticMarkup } from 'react-dom/server';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addCodeValue, endCodeValue } from '../../src/cases/commands/code-lists.ts';
 import { openCaseFromReports } from '../../src/cases/public.ts';
 import { codeLists } from '../../src/cases/queries/code-lists.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { addDays, osloDay, type Day } from '../../src/kernel/time.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { registerReport } from '../../src/reports/commands/register.ts';
+import { splitReport } from '../../src/reports/commands/split.ts';
+import { splitForm } from '../../src/reports/queries/settle.ts';
+import { openReport } from '../../src/reports/queries.ts';
 import { ReportView } from '../../src/reports/public.ts';
 import { newDesk } from '../../src/reports/queries/desk.ts';
 import { NORDFJELLA } from '../support/world.ts';
@@ -18,13 +22,9 @@ let superuser: pg.Client;
 
 beforeAll(async () => {
   all = await lives();
-  superuser = new pg.Client({ connectionString: all.world.url('superuser') });
-  await superuser.connect();
+  superuser = await all.world.superuser();
 });
-afterAll(async () => {
-  await superuser.end();
-  await all.close();
-});
+afterAll(() => all.close());
 
 const today = (): Day => osloDay(all.world.clock.now);
 const typed = (list: string, parent: string, name: string) => ({ newId: randomUUID(), list, parent, nb: name, nn: name, en: name, synonyms: '', from: today(), replaces: '' });
@@ -43,6 +43,25 @@ async function ends(who: string, valueId: string, from: Day = today()): Promise<
 async function values(who = 'kari') {
   const outcome = await all.world.house.door.enter(codeLists, await all.world.person(who), {});
   return outcome.ok ? outcome.value.values : [];
+}
+
+/** Divides a report of two people; the region's own values in each. */
+async function split(reportId: FileId) {
+  const kari = await all.world.person('kari');
+  const { door } = all.world.house;
+  await door.enter(declareConnection, kari, { reportId, connection: 'INGEN' });
+  await door.enter(openReport, kari, { reportId });
+  const form = await door.enter(splitForm, kari, { reportId });
+  if (!form.ok) throw new Error(form.code);
+  const { formId, first, other } = form.value;
+  const outcome = await door.enter(splitReport, kari, { reportId, formId, people: [{ ...first, name: 'Solveig Haug' }, { ...other, name: 'Ragna Haug', story: 'Hun bor der også.' }] });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+  const whole = await door.enter(openReport, kari, { reportId });
+  const into = whole.ok && !whole.value.mustAnswer ? whole.value.parts.map(({ fileId }) => fileId) : [];
+  return Promise.all(into.map(async (part) => {
+    const opened = await door.enter(openReport, kari, { reportId: part });
+    return opened.ok && !opened.value.mustAnswer ? opened.value.report.typedIn?.local ?? [] : [];
+  }));
 }
 
 test('two who add the same name at once make one value, the same form twice is one, and only coordinators and leaders may', async () => {
@@ -101,6 +120,10 @@ test('what reception typed with the region’s own words comes along into the ca
     kanal: 'TELEFON', sett: 'Hun får ikke åpnet døra for alt som står der.', navn: 'Solveig Haug', hvem: 'ansatt', sted: `HJEMMETJENESTE:${zone.newId}`, hva: `OMSORGSSVIKT:${randomUUID()}`, situasjon: `PSYKISK_SYKDOM:${hoarding.newId}`, spurt: 'GITT_MUNTLIG',
   });
   expect(await all.world.house.door.enter(registerReport, kari, { draftId, writer: kari.userId, lang: 'nb', entries })).toMatchObject({ ok: true });
+  const second = randomUUID();
+  expect(await all.world.house.door.enter(registerReport, kari, { draftId: second, writer: kari.userId, lang: 'nb', entries })).toMatchObject({ ok: true });
+  const parts = await split(second as FileId); // the draft's id is the report's
+  expect(parts.map((local) => local.map(({ nb }) => nb)), 'divided, each keeps the words that stand under what it says itself').toEqual([['Samleproblem', 'Sone Lia'], ['Sone Lia']]);
   const opened = await all.world.house.door.enter(openCaseFromReports, kari, { reportIds: [draftId as FileId], connection: 'INGEN' }); // the draft's id is the report's
   const { state, reports } = await all.reads('kari', opened.ok ? opened.value.fileId : (draftId as FileId)); // as above
   expect(state.start).toMatchObject({ violence: ['OMSORGSSVIKT'], vulnerability: ['PSYKISK_SYKDOM'], reporter: { code: 'HJEMMETJENESTE' } });

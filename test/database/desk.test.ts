@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sweepSpentDrafts } from '../../src/jobs/sweep.ts';
 import { asId, type FileId } from '../../src/kernel/ids.ts';
-import type { Outcome } from '../../src/kernel/outcome.ts';
 import { addMs, DAY_MS, HOUR, MINUTE } from '../../src/kernel/time.ts';
-import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { noteEnquiry, openEnquiry, readEnquiry } from '../../src/reports/commands/enquiries.ts';
 import { putAwayDraft, saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
 import { makePad } from '../../src/reports/commands/paper.ts';
 import { registerReport } from '../../src/reports/commands/register.ts';
 import { newDesk, openDraft } from '../../src/reports/queries/desk.ts';
 import { openPad, padList } from '../../src/reports/queries/paper.ts';
-import { inbox, openReport, type OpenReport } from '../../src/reports/queries.ts';
+import { openReport, type OpenReport } from '../../src/reports/queries.ts';
+import { inboxOf, readReport, value } from '../support/door.ts';
 import { newWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -20,13 +19,9 @@ let superuser: pg.Client;
 
 beforeAll(async () => {
   world = await newWorld();
-  superuser = new pg.Client({ connectionString: world.url('superuser') });
-  await superuser.connect();
+  superuser = await world.superuser();
 });
-afterAll(async () => {
-  await superuser.end();
-  await world.close();
-});
+afterAll(() => world.close());
 
 const CALL = { kanal: 'TELEFON', hvor: 'Granveien 3', tryggnaa: 'ja', brutt: 'Ring tilbake', sett: 'Skrik fra leiligheten over.', navn: 'Solveig Haug', lest: 'ja' };
 type Typed = Readonly<Record<string, string>>;
@@ -38,22 +33,9 @@ const save = async (who: string, draftId: string, typed: Typed) => door().enter(
 const draft = async (who: string, draftId: string) => door().enter(openDraft, await world.person(who), { draftId });
 const take = async (who: string, draftId: string) => door().enter(takeDraft, await world.person(who), { draftId });
 
-function value<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.code} ${JSON.stringify(outcome.fields)}`);
-  return outcome.value;
-}
+const listed = (who: string) => inboxOf(world, who);
 
-async function listed(who: string) {
-  return value(await world.house.door.enter(inbox, await world.person(who), {}));
-}
-
-async function read(who: string, reportId: string): Promise<OpenReport> {
-  const person = await world.person(who);
-  await world.house.door.enter(declareConnection, person, { reportId, connection: 'INGEN' });
-  const opened = value(await world.house.door.enter(openReport, person, { reportId }));
-  if (opened.mustAnswer) throw new Error('the question stands before it');
-  return opened;
-}
+const read = (who: string, reportId: string): Promise<OpenReport> => readReport(world, who, reportId);
 
 test('whoever rang 112 themselves can go on with the report they typed', async () => {
   const report = id();

@@ -35,8 +35,7 @@ const archivist = 'reidun';
 
 beforeAll(async () => {
   all = await lives();
-  superuser = new pg.Client({ connectionString: all.world.url('superuser') });
-  await superuser.connect();
+  superuser = await all.world.superuser();
   outsideDir = mkdtempSync(join(tmpdir(), 'vv-disposed-'));
   const { userId } = await all.world.person(archivist);
   const proposed = await all.world.house.door.enter(proposeRole, await all.world.person('kari'), { userId, role: 'ARKIVAR' });
@@ -48,7 +47,6 @@ beforeAll(async () => {
   all.world.clock.now = instant('2028-01-03T08:00:00.000Z');
 }, 120_000);
 afterAll(async () => {
-  await superuser.end();
   await all.close();
   rmSync(outsideDir, { recursive: true, force: true });
 });

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { saveTemplate } from '../../src/cases/commands/letter-templates.ts';
 import { documentFile, letterTemplates } from '../../src/cases/queries/documents.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
-import type { Outcome } from '../../src/kernel/outcome.ts';
 import { SealBroken } from '../../src/kernel/sealing/broken.ts';
 import type { Typesetter } from '../../src/kernel/typesetting/typesetter.ts';
+import { value } from '../support/door.ts';
 import { builtTypesetter, structure, tagged } from '../support/typesetting.ts';
 import { classified, lives, type Lives } from './cases-support.ts';
 
@@ -20,19 +20,12 @@ let superuser: pg.Client;
 beforeAll(async () => {
   setter.current = builtTypesetter();
   all = await lives();
-  superuser = new pg.Client({ connectionString: all.world.url('superuser') });
-  await superuser.connect();
+  superuser = await all.world.superuser();
 }, 120_000);
 afterAll(async () => {
   setter.current?.close();
-  await superuser.end();
   await all.close();
 });
-
-function value<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.code} ${JSON.stringify(outcome.fields)}`);
-  return outcome.value;
-}
 
 const TEXT = 'Velkommen til en samtale\n\nHei Borghild Kvamme\n\nKom tirsdag kl. 10 til dagsenteret.\nTa gjerne med deg noen.';
 

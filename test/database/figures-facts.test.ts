@@ -1,14 +1,25 @@
-import pg from 'pg';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { mergeCases } from '../../src/cases/commands/merge.ts';
 import { openCaseFromReports, STEPS } from '../../src/cases/public.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
-import type { FileId } from '../../src/kernel/ids.ts';
+import { systemChance, type FileId } from '../../src/kernel/ids.ts';
 import { addDays, addMs, instant, MINUTE, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
+import { addOutreach, removeOutreach } from '../../src/statistics/commands/outreach.ts';
+import { idInFigures } from '../../src/statistics/fact-ids.ts';
+import { disclosuresByBasis } from '../../src/statistics/queries/disclosures.ts';
+import { publishedBlocks } from '../../src/statistics/published.ts';
+import { outreach } from '../../src/statistics/queries/outreach.ts';
 import { explore, type Explored } from '../../src/statistics/queries/explore.ts';
 import { figures } from '../../src/statistics/queries/figures.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
+import { keep } from '../../src/statistics/store/facts.ts';
+import { keepOverdue } from '../../src/statistics/store/overdue.ts';
+import { entered } from '../support/door.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
-import { MONDAY, newWorld, type World } from '../support/world.ts';
+import { MONDAY, newWorld, NORDFJELLA, type World } from '../support/world.ts';
 
 let world: World;
 let from: Sender;
@@ -17,24 +28,18 @@ let superuser: pg.Client;
 beforeAll(async () => {
   world = await newWorld();
   from = await sender(world);
-  superuser = new pg.Client({ connectionString: world.url('superuser') });
-  await superuser.connect();
+  superuser = await world.superuser();
 });
 afterAll(async () => {
-  await superuser.end();
   await from.close();
   await world.close();
 });
 beforeEach(async () => {
   world.clock.now = MONDAY;
-  for (const table of ['case_fact', 'pace_fact', 'report_fact', 'consultation_fact', 'kept_out', 'standing_figures']) await superuser.query(`delete from stats.${table}`);
+  for (const table of ['case_fact', 'pace_fact', 'report_fact', 'consultation_fact', 'kept_out', 'standing_figures', 'overdue_fact', 'disclosure_fact', 'standing_quarter', 'standing_month', 'standing_disclosures']) await superuser.query(`delete from stats.${table}`);
 });
 
-async function ok<I, F, R>(useCase: UseCase<I, F, R>, by: string, input: unknown): Promise<R> {
-  const outcome = await world.house.door.enter(useCase, await world.person(by), input);
-  if (!outcome.ok) throw new Error(`${useCase.name}: ${outcome.code} ${JSON.stringify(outcome.fields ?? {})}`);
-  return outcome.value;
-}
+const ok = <I, F, R>(useCase: UseCase<I, F, R>, by: string, input: unknown): Promise<R> => entered(world, useCase, by, input);
 
 async function reported(change: Readonly<Record<string, string>> = {}): Promise<FileId> {
   world.clock.now = addMs(world.clock.now, MINUTE);
@@ -100,6 +105,13 @@ describe('«Utforsk»', () => {
     expect([leader.crossing.rows, leader.only?.name, leader.municipalities.find(({ number }) => number === '9901')?.name]).toEqual([['9901'], 'Fjordby', 'Fjordby']);
   });
 
+  test('tells no days of fewer than five: whoever chose one month would read those of one case', async () => {
+    for (let n = 0; n < 4; n += 1) await opened(await reported({ kommune: '9901' }), 'jorunn');
+    for (const by of ['kari', 'leif']) expect((await explored(by)).pace, by).toEqual({ seen: null, classified: null, measure: null, closed: null });
+    await opened(await reported({ kommune: '9901' }), 'jorunn');
+    for (const by of ['kari', 'leif']) expect((await explored(by)).pace, by).toEqual({ seen: 0, classified: null, measure: null, closed: null });
+  });
+
   test('leads from a number to the rows behind it and on to the case, for whoever may open it; each row stands in the log', async () => {
     const caseId = await opened(await reported({ kommune: '9901' }));
     await opened(await reported({ kommune: '9902' }));
@@ -111,9 +123,98 @@ describe('«Utforsk»', () => {
   });
 });
 
+test('which deadlines ran out is kept when they end, also where nobody did anything, for the cases one may see, and not of whoever keeps out (krisesenterlova § 5 a)', async () => {
+  const [first, second] = [await opened(await reported({ kommune: '9901' })), await opened(await reported({ kommune: '9902' }))];
+  world.clock.now = later(10);
+  const of = async (by: string): Promise<unknown> => (await explored(by)).overdue;
+  expect(await of('kari')).toEqual([{ clock: 'ASSESSED', cases: 2 }]);
+  expect(await of('leif')).toEqual([{ clock: 'ASSESSED', cases: 1 }]);
+  expect(await all('overdue_fact')).toEqual([]);
+  const { userId: even } = await world.person('even');
+  await ok(STEPS.grantAccess, 'kari', { caseId: first, accessTo: even, accessReason: 'VURDERER', until: '2026-04-15' });
+  await ok(STEPS.declareImpartiality, 'even', { caseId: first, connection: 'INGEN' });
+  await ok(STEPS.proposeTransfer, 'kari', { caseId: first, receiver: 'Nordbø kommune', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER' });
+  await ok(STEPS.confirmTransfer, 'even', { caseId: first, proposal: 1 });
+  expect((await all('overdue_fact')).map(({ clock, month }) => [clock, month])).toEqual([['ASSESSED', '2026-03']]);
+  expect(await of('kari')).toEqual([{ clock: 'ASSESSED', cases: 2 }]);
+  await ok(STEPS.recordFiguresWish, 'kari', { caseId: second, figuresWish: 'RESERVERT' });
+  expect(await of('kari')).toEqual([{ clock: 'ASSESSED', cases: 1 }]);
+});
+
+test('a case that became part of another tells of no deadline that ran out, before or with the merging: one person is late once (T16), and in nothing when they keep out later (krisesenterlova § 5 a)', async () => {
+  const [ended, goesOn] = [await opened(await reported({ kommune: '9901' })), await opened(await reported({ kommune: '9901' }))];
+  await world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => keepOverdue(ctx.tx, NORDFJELLA, idInFigures(ctx.keys.stats, 'late', ended), { clock: 'SEEN', month: '2026-03' }));
+  world.clock.now = later(10);
+  await ok(mergeCases, 'kari', { caseId: ended, otherId: goesOn, goesOn, keep: [], grounds: 'Samme person.' });
+  expect(await all('overdue_fact')).toEqual([]);
+  expect((await explored('kari')).overdue).toEqual([{ clock: 'ASSESSED', cases: 1 }]);
+  await ok(STEPS.recordFiguresWish, 'kari', { caseId: goesOn, figuresWish: 'RESERVERT' });
+  expect([await all('overdue_fact'), (await explored('kari')).overdue]).toEqual([[], []]);
+});
+
+test('what left the cases is told by basis for whole years that are over, each counted once: periods that overlap and later corrections cannot be subtracted (R10)', async () => {
+  const left = (told: readonly string[]) => world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => keep(ctx.tx, NORDFJELLA, { table: 'stats.disclosure_fact', id: systemChance.bytes(32), fact: { told } }));
+  const asked = (from: string, through: string, counts: boolean) => world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => disclosuresByBasis(ctx, { from, through }, counts));
+  await left([...Array<string>(6).fill('2024-05 SAMTYKKE'), '2024-11 FVL_13B_3']);
+  await left(['2026-01 SAMTYKKE']);
+  expect(await asked('2024-01', '2024-12', false), 'a draft counts nothing').toEqual({ told: [], waits: [2024], more: false });
+  const told = [{ year: 2024, of: [{ basis: 'SAMTYKKE', cell: { shown: 6 } }, { basis: 'FVL_13B_3', cell: { hidden: '<5' } }] }];
+  expect(await asked('2024-01', '2024-12', true)).toEqual({ told, waits: [], more: false });
+  await left(['2024-05 SAMTYKKE']);
+  expect(await asked('2024-01', '2024-12', true), 'a version that corrects').toEqual({ told, waits: [], more: false });
+  expect(await asked('2023-12', '2025-11', true), 'a period that overlaps').toEqual({ told, waits: [], more: true });
+  expect(await asked('2024-02', '2024-12', true), 'a period one month shorter').toEqual({ told: [], waits: [], more: true });
+  expect(await asked('2026-01', '2026-12', true), 'a year that runs').toEqual({ told: [], waits: [], more: true });
+});
+
+test('reports of a quarter are counted once, when it is over, and stand; before and after are of the whole region (R1)', async () => {
+  for (let n = 0; n < 5; n += 1) await reported();
+  await ok(addOutreach, 'leif', { newId: '10000000-0000-4000-8000-000000000001', on: '2026-03-01', kind: 'SKOLE', reached: '40' });
+  world.clock.now = instant('2026-04-02T07:00:00.000Z');
+  await reported();
+  expect((await ok(outreach, 'stine', {})).quarters).toEqual([{ first: '2026-01', reports: { shown: 5 } }]);
+  world.clock.now = instant('2026-07-02T07:00:00.000Z');
+  await superuser.query('delete from stats.report_fact where fact_id in (select fact_id from stats.report_fact where received_month = $1 limit 1)', ['2026-03']);
+  const seen = await ok(outreach, 'stine', {});
+  expect([seen.quarters, seen.lines.map(({ kind, reached }) => [kind, reached]), seen.mayWrite]).toEqual([[{ first: '2026-01', reports: { shown: 5 } }, { first: '2026-04', reports: { hidden: '<5' } }], [['SKOLE', 40]], false]);
+  for (const [input, field] of [[{ on: '2027-01-01' }, 'on'], [{ kind: 'X' }, 'kind'], [{ reached: 'mange' }, 'reached']] as const) {
+    const outcome = await world.house.door.enter(addOutreach, await world.person('kari'), { newId: '10000000-0000-4000-8000-000000000002', on: '2026-03-01', kind: 'KURS', reached: '', ...input });
+    expect(outcome).toMatchObject({ ok: false, code: 'bad_input', fields: { [field]: expect.any(String) } });
+  }
+  await ok(removeOutreach, 'leif', { outreachId: '10000000-0000-4000-8000-000000000001' });
+  expect((await ok(outreach, 'stine', {})).lines).toEqual([]);
+});
+
+test('what was shown of a month stands: whoever keeps out later (krisesenterlova § 5 a), or comes back, makes no total fall or rise by one', async () => {
+  const cases: FileId[] = [];
+  for (let n = 0; n < 11; n += 1) cases.push(await opened(await reported()));
+  world.clock.now = instant('2026-04-01T07:00:00.000Z');
+  expect(await ok(figures, 'stine', { year: 2026 })).toMatchObject({ received: { shown: 11 } });
+  await ok(STEPS.recordFiguresWish, 'kari', { caseId: cases[0], figuresWish: 'RESERVERT' });
+  expect(await ok(figures, 'stine', { year: 2026 })).toMatchObject({ received: { shown: 11 }, years: [2026] });
+  await opened(await reported());
+  world.clock.now = instant('2026-05-02T07:00:00.000Z');
+  expect(await ok(figures, 'stine', { year: 2026 })).toMatchObject({ received: { shown: 12 }, through: '2026-04' });
+});
+
 test('the month that runs is in no figure that others see, and is when it is over', async () => {
   for (let i = 0; i < 2; i += 1) await opened(await reported());
   expect(await ok(figures, 'stine', { year: 2026 })).toMatchObject({ received: { shown: 0 }, through: '2026-02' });
   world.clock.now = instant('2026-04-01T07:00:00.000Z');
   expect(await ok(figures, 'stine', { year: 2026 })).toMatchObject({ received: { hidden: '≤10' }, through: '2026-03' });
+});
+
+test('krl. § 5: tables that stood when a shelter was still a row of its own are made right out of what they showed, and tell no number that was hidden', async () => {
+  const [less, shown, kept] = [{ hidden: '<5' }, (n: number) => ({ shown: n }), { hidden: 'for å verne personer' }];
+  const block = (key: string, rows: readonly string[], cells: readonly (readonly object[])[], rowTotals: readonly object[]) => ({ key, rows, columns: ['9901', ''], cells, rowTotals, columnTotals: [kept, kept], total: shown(30) });
+  const figuresThen = [
+    block('status', ['APEN', 'AVSLUTTET'], [[kept, kept], [kept, kept]], [less, kept]),
+    block('reporter', ['ANNEN_OFFENTLIG', 'KRISESENTER', 'NAV'], [[shown(7), shown(5)], [shown(0), less], [kept, kept]], [shown(12), less, kept]),
+  ];
+  await superuser.query(`insert into stats.standing_figures (region_id, year, from_year, counted, counted_at, definitions, figures, movement) values ($1, 2024, 2024, 30, $2, '2', $3, '{"start":{"shown":0},"end":{"shown":6}}')`, [NORDFJELLA, MONDAY, JSON.stringify(figuresThen)]);
+  const migration = readFileSync(join(import.meta.dirname, '../../db/migrations/0056_figures_that_agree.sql'), 'utf8');
+  await superuser.query(migration.slice(migration.indexOf('do $$')));
+  const [row] = await all('standing_figures');
+  expect(publishedBlocks.parse(row?.['figures'])).toEqual([figuresThen[0], block('reporter', ['ANNEN_OFFENTLIG', 'NAV'], [[shown(7), kept], [kept, kept]], [kept, kept])]);
+  expect(row?.['movement'], 'fewer than five of the year’s own were open').toEqual({ start: kept, end: kept });
 });

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkFile } from '../../src/jobs/clean-file.ts';
 import { sweepFiles } from '../../src/jobs/sweep.ts';
@@ -12,12 +12,12 @@ import { openCleaner, type Cleaner } from '../../src/kernel/files/cleaner.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { openStream } from '../../src/kernel/sealing/stream.ts';
 import { addMs, DAY_MS, MINUTE } from '../../src/kernel/time.ts';
-import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { closeWindow } from '../../src/reports/commands/dialogue.ts';
-import { openReport, type OpenReport } from '../../src/reports/queries.ts';
+import { type OpenReport } from '../../src/reports/queries.ts';
 import { openFileOf } from '../../src/reports/queries/attachment.ts';
 import { filesWaitSince, listDueFiles } from '../../src/reports/public.ts';
 import { checkRegions } from '../../src/tools/ledger.ts';
+import { readReport } from '../support/door.ts';
 import { fakeClamd, HARM, type FakeClamd } from '../support/fake-clamd.ts';
 import { buildOnce } from '../support/product.ts';
 import { jpeg, pdf, TOLD } from '../support/sample-files.ts';
@@ -60,18 +60,10 @@ async function look(scanner?: Scanner): Promise<void> {
 }
 
 async function sqlRows<R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-  const client = new pg.Client({ connectionString: world.url('superuser') });
-  await client.connect();
-  return client.query<R>(text, [...values]).then(({ rows }) => rows).finally(() => client.end());
+  return (await (await world.superuser()).query<R>(text, [...values])).rows;
 }
 
-async function read(subject: string, reportId: FileId): Promise<OpenReport> {
-  const me = await world.person(subject);
-  await world.house.door.enter(declareConnection, me, { reportId, connection: 'INGEN' });
-  const outcome = await world.house.door.enter(openReport, me, { reportId });
-  if (!outcome.ok || outcome.value.mustAnswer) throw new Error('not readable');
-  return outcome.value;
-}
+const read = (subject: string, reportId: FileId): Promise<OpenReport> => readReport(world, subject, reportId);
 
 async function wanted(subject: string, reportId: FileId, no = '1', original = false) {
   return world.house.door.enter(openFileOf, await world.person(subject), { reportId, no, original });

@@ -4,7 +4,9 @@ import { alteredJournals } from '../../src/kernel/audit/verify-journals.ts';
 import type { Context } from '../../src/kernel/context.ts';
 import type { Tx } from '../../src/kernel/database/connect.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
-import { openFile } from '../../src/kernel/journal/file.ts';
+import { LostRace } from '../../src/kernel/door.ts';
+import { changeFile, openFile } from '../../src/kernel/journal/file.ts';
+import { done } from '../../src/kernel/outcome.ts';
 import { SealBroken } from '../../src/kernel/sealing/broken.ts';
 import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { REPORT_FILE } from '../../src/reports/file.ts';
@@ -62,6 +64,21 @@ async function attempt(ctx: Context): Promise<string> {
 
 test('a journal that nobody touched opens with every entry', async () => {
   expect(await after(() => Promise.resolve())).toEqual({ opened: '5 entries', named: [] });
+});
+
+test.each([false, true])('what was judged on a reading that no longer holds is not written, also where it was read again in between: %s', async (again) => {
+  const { door } = world.house;
+  const { draft } = await from.send(DAUGHTER);
+  await openAll(world);
+  const jorunn = await world.person('jorunn');
+  const late = door.unaudited(jorunn.regionId, 'test', async (ctx) => {
+    await sql`select set_config('app.files', ${`{${draft}}`}, true)`.execute(ctx.tx);
+    const { version } = await openFile(ctx, REPORT_FILE, draft);
+    expect(await door.enter(declareConnection, jorunn, { reportId: draft, connection: 'INGEN' })).toMatchObject({ ok: true });
+    if (again) await openFile(ctx, REPORT_FILE, draft);
+    return changeFile(ctx, REPORT_FILE, draft, () => done([{ type: 'ReportHandedOver', version: 1, happenedAt: ctx.now, content: { note: `Lest med ${version}.` } }]));
+  });
+  await expect(late).rejects.toThrow(LostRace);
 });
 
 describe('a journal does not open, and the check names it, when somebody without its key', () => {

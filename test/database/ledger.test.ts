@@ -221,10 +221,8 @@ describe('the page', () => {
   test('tells a gap by its kind, its time and its way in, and nothing that leads to the report', async () => {
     const { draft } = await from.send({ ...DAUGHTER, sett: 'Blir borte.' });
     const at = world.clock.now;
-    const superuser = new pg.Client({ connectionString: world.url('superuser') });
-    await superuser.connect();
+    const superuser = await world.superuser();
     await superuser.query('delete from app.report_envelope where report_id = $1', [draft]);
-    await superuser.end();
     world.clock.now = addMs(at, 3 * MINUTE);
     const { gaps } = await page('ida');
     expect(gaps).toEqual([{ kind: 'vanished', what: 'report', channel: 'NETTSKJEMA', since: at }]);

@@ -20,8 +20,7 @@ const statements: string[] = [];
 
 beforeAll(async () => {
   all = await lives();
-  superuser = new pg.Client({ connectionString: all.world.url('superuser') });
-  await superuser.connect();
+  superuser = await all.world.superuser();
   file = await all.opened('kari', { ...DAUGHTER, navn: NAME });
   await all.does('kari', 'writeNightCard', file, CARD);
   reference = (await all.reads('kari', file)).reference;
@@ -34,7 +33,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   vi.restoreAllMocks();
-  await superuser.end();
   await all.close();
 });
 

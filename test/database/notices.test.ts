@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { mailLight } from '../../src/jobs/health.ts';
 import type { Context } from '../../src/kernel/context.ts';
@@ -13,7 +13,7 @@ import { openReport } from '../../src/reports/queries.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { chooseContact, setContact } from '../../src/staff/commands/contact.ts';
 import { newWorld, MONDAY, NORDFJELLA, type World } from '../support/world.ts';
-import { AMPLE, listening, mailerAt, mailServerHere, type MailServerHere } from '../support/mail-server.ts';
+import { AMPLE, listening, mailerAt, mailServerHere, textServerHere, type MailServerHere } from '../support/mail-server.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
 
 let world: World;
@@ -28,8 +28,7 @@ const ways = (): WaysOut => ({ mailer: mailerAt(post.port, AMPLE), gateway: unde
 beforeAll(async () => {
   world = await newWorld();
   from = await sender(world);
-  superuser = new pg.Client({ connectionString: world.url('superuser') });
-  await superuser.connect();
+  superuser = await world.superuser();
   post = await mailServerHere();
   for (const subject of ['kari', 'jorunn', 'even', 'leif', 'reidun']) {
     const { userId } = await world.person(subject);
@@ -38,7 +37,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await post.close();
-  await superuser.end();
   await from.close();
   await world.close();
 });
@@ -71,6 +69,14 @@ async function queue(out: WaysOut = ways()): Promise<void> {
   for (const { message_id: id } of due) await sendNotice(door, out, NORDFJELLA, id);
 }
 
+/** Tells, and sends the one message of it in this way. */
+async function sendOne(mailer: Mailer): Promise<void> {
+  const { door } = await world.worker();
+  await tellRegion(door, NORDFJELLA, { mail: true, sms: false });
+  const [row] = (await superuser.query<{ message_id: string }>('select message_id from app.notice_message')).rows;
+  await sendNotice(door, { mailer, gateway: undefined, house: HOUSE }, NORDFJELLA, row?.message_id ?? '');
+}
+
 const states = async (): Promise<unknown[]> => (await superuser.query('select state, attempts, code from app.notice_message order by state, code')).rows.map((row) => [row.state, row.attempts, row.code]);
 const light = () => mailLight(world.house, { mail: true, sms: false });
 const receivers = () => post.got.map(({ to }) => to.split('@')[0]).toSorted();
@@ -95,6 +101,18 @@ describe('a report that comes', () => {
     world.clock.now = addMs(MONDAY, 20 * MINUTE);
     await round();
     expect(receivers()).toEqual(['jorunn', 'kari']);
+  });
+
+  test('is known to be sent, also where somebody else looks at the message in the moment its sending ends', async () => {
+    await arrived({ annen: 'Jorunn Vatne' });
+    const sending = sendOne({ send: async () => {
+      await superuser.query('begin; select from app.notice_message for update');
+      return { kind: 'sent' };
+    } });
+    await expect.poll(async () => (await superuser.query("select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")).rowCount).toBe(1);
+    await superuser.query('commit');
+    await sending;
+    expect(await states()).toEqual([['SENT', 1, null]]);
   });
 
   test('is never told to whoever it names', async () => {
@@ -213,11 +231,7 @@ describe('a mail server', () => {
 
   test('killed together with us in the middle of an attempt gets the mail once more', async () => {
     await arrived({ annen: 'Jorunn Vatne' });
-    const lost: Mailer = { send: () => new Promise(() => undefined) };
-    const { door } = await world.worker();
-    await tellRegion(door, NORDFJELLA, { mail: true, sms: false });
-    const [row] = (await superuser.query<{ message_id: string }>('select message_id from app.notice_message')).rows;
-    void sendNotice(door, { mailer: lost, gateway: undefined, house: HOUSE }, NORDFJELLA, row?.message_id ?? '');
+    void sendOne({ send: () => new Promise(() => undefined) });
     await expect.poll(states).toEqual([['UNCERTAIN', 1, 'under_way']]);
     await queue();
     expect(post.got).toEqual([]);
@@ -252,19 +266,9 @@ describe('a clock that runs out', () => {
 
 describe('an Akutt that nobody has seen', () => {
   test('goes by text message after a quarter of an hour, once and with its number; seen, it does not', async () => {
-    const sent: { headers: unknown; body: unknown }[] = [];
-    const { createServer: web } = await import('node:http');
-    const gateway = web((request, response) => {
-      let body = '';
-      request.on('data', (piece: Buffer) => { body += piece.toString(); }).on('end', () => {
-        sent.push({ headers: request.headers, body: JSON.parse(body) });
-        response.writeHead(sent.length === 1 ? 503 : 202).end();
-      });
-    });
-    await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', () => resolve()));
-    const address = gateway.address();
-    const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/sms`;
-    const out: WaysOut = { mailer: mailerAt(post.port, AMPLE), gateway: openSmsGateway(url, 'hemmelig'), house: HOUSE };
+    const gateway = await textServerHere();
+    const { sent } = gateway;
+    const out: WaysOut = { mailer: mailerAt(post.port, AMPLE), gateway: openSmsGateway(gateway.url, 'hemmelig'), house: HOUSE };
     const jorunn = await world.person('jorunn');
     expect(await world.house.door.enter(chooseContact, jorunn, { email: 'jorunn@post.example.org', phone: '55 55 01 41', lang: 'nb', newReport: true, akutt: true, digest: true, sms: true, standIn: '', from: '', to: '' })).toMatchObject({ ok: true });
     const file = await arrived({ fare: 'ja' });
@@ -283,7 +287,7 @@ describe('an Akutt that nobody has seen', () => {
     world.clock.now = addMs(MONDAY, 40 * MINUTE);
     await round(out);
     expect([receivers(), sent.length]).toEqual([[], 2]);
-    await new Promise<void>((resolve) => gateway.close(() => resolve()));
+    await gateway.close();
   });
 });
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FileId } from '../../src/kernel/ids.ts';
-import type { Outcome } from '../../src/kernel/outcome.ts';
 import { makePad, markUsed, settlePad } from '../../src/reports/commands/paper.ts';
 import type { PadId } from '../../src/reports/paper/pad.ts';
 import { openPad, padList, printBlank, printPad, type OpenPad } from '../../src/reports/queries/paper.ts';
+import { value } from '../support/door.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
 import { newWorld, NORDFJELLA, SORVIKA, type World } from '../support/world.ts';
 
@@ -18,11 +18,6 @@ afterAll(async () => {
   await from.close();
   await world.close();
 });
-
-function value<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.code} ${JSON.stringify(outcome.fields)}`);
-  return outcome.value;
-}
 
 async function newPad(sheets: number, where = 'Legevakta i Fjordby', subject = 'kari'): Promise<PadId> {
   return value(await world.house.door.enter(makePad, await world.person(subject), { sheets: String(sheets), lang: 'nb', where })).padId;

@@ -1,7 +1,8 @@
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { House } from '../../src/open-house.ts';
 import { addMunicipality, mergeMunicipality, newAgreement } from '../../src/regions/commands/members.ts';
-import { publishSite, saveSite, setUpRegion } from '../../src/regions/commands/site.ts';
+import { publish, publishSite, renewKeys, saveSite, setUpRegion } from '../../src/regions/commands/site.ts';
 import { siteForm } from '../../src/regions/form.ts';
 import { caseTypeWords } from '../../src/regions/public.ts';
 import { regionMembers, siteDraft, type RegionMembers, type SiteDraft } from '../../src/regions/queries.ts';
@@ -37,7 +38,6 @@ describe('the public site', () => {
   let before: SiteDraft;
   beforeEach(async () => {
     before = await draft();
-    world.clock.now = new Date(Date.parse(world.clock.now) + 1000).toISOString() as typeof world.clock.now; // ISO in milliseconds is an Instant
   });
 
   const edit = async (changes: Readonly<Record<string, string>>, subject = 'kari') =>
@@ -106,6 +106,21 @@ describe('the public site', () => {
     expect((await draft()).site).toMatchObject({ name: 'Navn', intro: { nb: 'ab\ufffdc d\ne' } });
   });
 
+  test('is not put back to what it was by new keys that are made in the moment it is published', async () => {
+    const system = { kind: 'system', regionId: NORDFJELLA, task: 'reconcile' } as const;
+    const watcher = new pg.Client({ connectionString: world.url('superuser') });
+    await watcher.connect();
+    const renewed = await house.door.unaudited(NORDFJELLA, 'test', async (ctx) => {
+      await publish(ctx, { ...before.site, phone: { ...before.site.phone, number: '55 55 01 88' } });
+      const renewing = house.door.enter(renewKeys, system, {});
+      await expect.poll(async () => (await watcher.query("select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")).rowCount).toBe(1);
+      return { renewing };
+    });
+    expect(await renewed.renewing).toMatchObject({ ok: true });
+    expect(await publishedPhone()).toBe('55 55 01 88');
+    await watcher.end();
+  });
+
   async function publishedPhone(): Promise<string | undefined> {
     const found = await house.door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.published_site').select('bundle').where('region_id', '=', NORDFJELLA).orderBy('version', 'desc').limit(1).executeTakeFirst());
     return /"number":"([^"]+)"/.exec(found?.bundle ?? '')?.[1];
@@ -137,8 +152,8 @@ describe('the municipalities of a region', () => {
 
   test('grow by one with its agreement, once; the site is then behind', async () => {
     const ida = await world.person('ida');
-    expect(await house.door.enter(addMunicipality, ida, NORDBO)).toMatchObject({ ok: true });
-    expect(await house.door.enter(addMunicipality, ida, NORDBO)).toEqual({ ok: false, code: 'already_member' });
+    const pressedTwice = await Promise.all([1, 2].map(() => house.door.enter(addMunicipality, ida, NORDBO)));
+    expect(pressedTwice.toSorted((one) => (one.ok ? -1 : 1))).toEqual([{ ok: true, value: expect.anything() }, { ok: false, code: 'already_member' }]);
     const seen = await members();
     expect(seen.siteIsBehind).toBe(true);
     expect(seen.members.find((one) => one.municipality.name === 'Nordbø')?.agreements).toMatchObject([{ agreement: 'Tilleggsavtale, 2026', from_day: '2026-01-01', to_day: null }]);

@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ledgerLight } from '../../src/jobs/health.ts';
 import { asId, systemChance, type FileId } from '../../src/kernel/ids.ts';
 import { currentIntakeKey } from '../../src/kernel/intake-keys.ts';
 import { newReceiptCode } from '../../src/kernel/sealing/receipt-code.ts';
-import type { Outcome } from '../../src/kernel/outcome.ts';
 import { addMs, DAY_MS, HOUR, MINUTE, type Instant } from '../../src/kernel/time.ts';
-import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { confirmSending, sendOn } from '../../src/reports/commands/send-on.ts';
 import { carryTransfers, landTransfer, packTransfer } from '../../src/reports/commands/transfer.ts';
 import { plan } from '../../src/reports/form/plan.ts';
 import { readForm } from '../../src/reports/form/read.ts';
 import { sendForm } from '../../src/reports/queries/settle.ts';
-import { inbox, openReport, type OpenReport } from '../../src/reports/queries.ts';
+import { inbox, type OpenReport } from '../../src/reports/queries.ts';
 import { figures } from '../../src/statistics/queries/figures.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
 import { checkRegions } from '../../src/tools/ledger.ts';
+import { inboxOf, readReport, value } from '../support/door.ts';
 import { DAUGHTER, openAll, posted, sender, type Sender } from '../support/submissions.ts';
 import { HOST, MONDAY, newWorld, NORDFJELLA, SMALL_HOST, SORVIKA, type World } from '../support/world.ts';
 
@@ -27,22 +26,15 @@ let form: Sender;
 
 beforeAll(async () => {
   world = await newWorld();
-  superuser = new pg.Client({ connectionString: world.url('superuser') });
-  await superuser.connect();
+  superuser = await world.superuser();
   form = await sender(world);
 });
 afterAll(async () => {
   await form.close();
-  await superuser.end();
   await world.close();
 });
 
 const door = () => world.house.door;
-
-function value<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.code} ${JSON.stringify(outcome.fields)}`);
-  return outcome.value;
-}
 
 /** A report that came in now, opened by the worker. */
 async function report(answers: Readonly<Record<string, string>> = {}): Promise<FileId> {
@@ -51,17 +43,9 @@ async function report(answers: Readonly<Record<string, string>> = {}): Promise<F
   return draft;
 }
 
-async function read(who: string, reportId: string): Promise<OpenReport> {
-  const person = await world.person(who);
-  await door().enter(declareConnection, person, { reportId, connection: 'INGEN' });
-  const opened = value(await door().enter(openReport, person, { reportId }));
-  if (opened.mustAnswer) throw new Error('the question stands before it');
-  return opened;
-}
+const read = (who: string, reportId: string): Promise<OpenReport> => readReport(world, who, reportId);
 
-async function inInbox(who: string) {
-  return value(await door().enter(inbox, await world.person(who), {}));
-}
+const inInbox = (who: string) => inboxOf(world, who);
 
 const TYPED = { to: 'UTENFOR', place: 'Nordbø kommune', spokeWith: 'Vakttelefonen', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '', files: [] };
 

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openCase } from '../../src/cases/queries/open.ts';
 import { openCaseFromReports } from '../../src/cases/public.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
-import type { Outcome } from '../../src/kernel/outcome.ts';
 import { addMs, HOUR, MINUTE } from '../../src/kernel/time.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { passOn, splitReport } from '../../src/reports/commands/split.ts';
 import { splitForm } from '../../src/reports/queries/settle.ts';
-import { inbox, openReport, type OpenReport } from '../../src/reports/queries.ts';
+import { openReport, type OpenReport } from '../../src/reports/queries.ts';
+import { inboxOf, readReport, value } from '../support/door.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
 import { newWorld, type World } from '../support/world.ts';
 
@@ -19,22 +19,15 @@ let form: Sender;
 
 beforeAll(async () => {
   world = await newWorld();
-  superuser = new pg.Client({ connectionString: world.url('superuser') });
-  await superuser.connect();
+  superuser = await world.superuser();
   form = await sender(world);
 });
 afterAll(async () => {
   await form.close();
-  await superuser.end();
   await world.close();
 });
 
 const door = () => world.house.door;
-
-function value<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.code} ${JSON.stringify(outcome.fields)}`);
-  return outcome.value;
-}
 
 /** A report that came in now, opened by the worker. */
 async function report(answers: Readonly<Record<string, string>> = {}): Promise<FileId> {
@@ -43,17 +36,9 @@ async function report(answers: Readonly<Record<string, string>> = {}): Promise<F
   return draft;
 }
 
-async function read(who: string, reportId: string): Promise<OpenReport> {
-  const person = await world.person(who);
-  await door().enter(declareConnection, person, { reportId, connection: 'INGEN' });
-  const opened = value(await door().enter(openReport, person, { reportId }));
-  if (opened.mustAnswer) throw new Error('the question stands before it');
-  return opened;
-}
+const read = (who: string, reportId: string): Promise<OpenReport> => readReport(world, who, reportId);
 
-async function inInbox(who: string) {
-  return value(await door().enter(inbox, await world.person(who), {}));
-}
+const inInbox = (who: string) => inboxOf(world, who);
 
 const TWO = { flere: 'ja', flereantall: '2', flereom: 'Søsteren Ragna Kvamme bor der også og er redd.' };
 

@@ -1,33 +1,34 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { UseCase } from '../../src/kernel/door.ts';
-import { systemChance } from '../../src/kernel/ids.ts';
+import { systemChance, type RegionId } from '../../src/kernel/ids.ts';
 import { instant } from '../../src/kernel/time.ts';
 import { confirmDecision, endDecision, proposeDecision } from '../../src/returns/commands/decisions.ts';
 import { lockReturn, prepareReturn, recordSending, withdrawReturn } from '../../src/returns/commands/returns.ts';
+import { releasedCells, type ReleasedCell } from '../../src/returns/country.ts';
+import { country } from '../../src/returns/queries/country.ts';
 import { openReturn, returnFile, returnList } from '../../src/returns/queries/returns.ts';
+import { listCountrySums } from '../../src/returns/store/country.ts';
 import type { CaseFact } from '../../src/statistics/fact.ts';
 import { saveFact } from '../../src/statistics/store.ts';
 import { fact } from '../statistics/facts.ts';
-import { MONDAY, newWorld, NORDFJELLA, type World } from '../support/world.ts';
+import { entered } from '../support/door.ts';
+import { MONDAY, newWorld, NORDFJELLA, SORVIKA, type World } from '../support/world.ts';
 
 let world: World;
 let superuser: pg.Client;
 
 beforeAll(async () => {
   world = await newWorld();
-  superuser = new pg.Client({ connectionString: world.url('superuser') });
-  await superuser.connect();
+  superuser = await world.superuser();
 });
-afterAll(async () => {
-  await superuser.end();
-  await world.close();
-});
+afterAll(() => world.close());
 beforeEach(async () => {
   world.clock.now = MONDAY;
   await superuser.query('alter table app.return_sending disable trigger user');
-  for (const table of ['app.return_sending', 'app.return_decision', 'app.return_version', 'stats.case_fact']) await superuser.query(`delete from ${table}`);
+  for (const table of ['app.return_sending', 'app.return_decision', 'app.return_version', 'stats.released_table', 'stats.case_fact', 'stats.standing_figures', 'stats.standing_month']) await superuser.query(`delete from ${table}`);
   await superuser.query('alter table app.return_sending enable trigger user');
 });
 
@@ -35,17 +36,16 @@ async function enter<I, F, R>(subject: string, useCase: UseCase<I, F, R>, input:
   return world.house.door.enter(useCase, await world.person(subject), input);
 }
 
-async function ok<I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: unknown): Promise<R> {
-  const outcome = await enter(subject, useCase, input);
-  if (!outcome.ok) throw new Error(`${useCase.name}: ${outcome.code} ${JSON.stringify(outcome.fields ?? {})}`);
-  return outcome.value;
-}
+const ok = <I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: unknown): Promise<R> => entered(world, useCase, subject, input);
 
 async function counted(n: number, change: Partial<CaseFact> = {}): Promise<void> {
   await world.house.door.unaudited(NORDFJELLA, 'test', async (ctx) => {
     for (let i = 0; i < n; i += 1) await saveFact(ctx.tx, NORDFJELLA, systemChance.bytes(32), fact({ openedMonth: '2025-04', ...change }));
   });
 }
+
+/** What was closed is counted anew for a new version; what came is told by the tables that stand. */
+const CLOSED: Partial<CaseFact> = { status: 'AVSLUTTET', closedMonth: '2025-05', closingReasons: ['VOLD_STANSET'] };
 
 const asked = (more: object = {}) => ({ returnId: randomUUID(), schema: 'R3', period: '2025', form: 'TABELLER', ...more });
 
@@ -89,23 +89,25 @@ test('what is not locked, and rows at any time, are for coordinator and leader a
 test('the same cases leave once: not the year and its half, not by another return’s codes, not before the period is over', async () => {
   await counted(40);
   await locked();
-  for (const [more, code] of [[{ period: '2025-1' }, 'period_overlaps'], [{ period: '2025-2' }, 'period_overlaps'], [{ schema: 'SAC' }, 'period_overlaps'], [{ period: '2026-1' }, 'period_not_over'], [{}, 'too_few_changed']] as const) {
+  for (const [more, code] of [[{ period: '2025-1' }, 'bad_input'], [{ period: '2025-2' }, 'bad_input'], [{ schema: 'SAC' }, 'period_overlaps'], [{ period: '2026' }, 'period_not_over'], [{}, 'too_few_changed']] as const) {
     expect(await enter('kari', prepareReturn, asked(more)), JSON.stringify(more)).toMatchObject({ ok: false, code });
   }
+  await superuser.query(`update app.return_version set last_month = '2025-06'`);
+  expect(await enter('kari', prepareReturn, asked()), 'a half-year that left keeps its year from leaving').toMatchObject({ code: 'period_overlaps' });
   expect(await enter('kari', prepareReturn, asked({ schema: 'X', form: 'Y', period: 'Z' }))).toMatchObject({ code: 'bad_input', fields: { schema: 'not_offered', form: 'not_offered', period: 'not_offered' } });
 });
 
 test('a correction is a new version: the old one stands, tables with few changes stand as they left, and the page says how many numbers changed', async () => {
-  await counted(40);
+  await counted(40, CLOSED);
   const first = await locked();
-  await counted(10);
+  await counted(10, CLOSED);
   expect(await enter('kari', prepareReturn, asked())).toMatchObject({ code: 'too_few_changed' });
-  await counted(20, { violence: ['PSYKISK'] });
+  await counted(20, { ...CLOSED, closingReasons: ['RISIKO_REDUSERT'] });
   const { returnId } = await ok('kari', prepareReturn, asked());
   expect(await enter('kari', prepareReturn, asked())).toMatchObject({ code: 'already_prepared' });
   const page = await ok('leif', openReturn, { returnId });
-  expect([page.line.version, page.changed?.get('VOLDSTYPE'), page.changed?.get('UTFALL')]).toEqual([2, 3, 0]);
-  expect((await ok('stine', returnFile, { returnId: first, file: 'csv' })).bytes.toString('utf8')).toContain('VOLDSTYPE;I_ALT;;40');
+  expect([page.line.version, page.changed?.get('UTFALL'), page.changed?.get('VOLDSTYPE')]).toEqual([2, 3, 0]);
+  expect((await ok('stine', returnFile, { returnId: first, file: 'csv' })).bytes.toString('utf8')).toContain('UTFALL;I_ALT;;40');
 });
 
 test('the same form sent twice is one return, and two who prepare at once make one', async () => {
@@ -117,6 +119,20 @@ test('the same form sent twice is one return, and two who prepare at once make o
   const outcomes = await Promise.all([enter('kari', prepareReturn, asked()), enter('kari', prepareReturn, asked())]);
   expect(outcomes.filter(({ ok: fine }) => fine)).toHaveLength(1);
   expect((await ok('leif', returnList, {})).lines.map(({ status }) => status).toSorted()).toEqual(['PREPARED', 'WITHDRAWN']);
+});
+
+test('whoever locks sees the newest counting alone, and in which tables it reads otherwise than the one that was taken back', async () => {
+  await counted(40, CLOSED);
+  const form = asked();
+  await ok('kari', prepareReturn, form);
+  expect((await ok('leif', openReturn, { returnId: form.returnId })).csv).toContain('UTFALL;I_ALT;;40');
+  await ok('kari', withdrawReturn, { returnId: form.returnId });
+  await counted(6, { ...CLOSED, closingReasons: ['RISIKO_REDUSERT'] });
+  const { returnId } = await ok('kari', prepareReturn, asked());
+  expect(await ok('leif', openReturn, { returnId: form.returnId })).toMatchObject({ content: undefined, csv: '', faults: [], changed: undefined, newest: returnId });
+  const page = await ok('leif', openReturn, { returnId });
+  expect(page.recounted).toContain('UTFALL');
+  expect(page.recounted, 'what came is told by the year’s tables, which stand').not.toContain('VOLDSTYPE');
 });
 
 test('GDPR art. 89: rows leave only while coordinator and leader let them, research with number and last day, and stop by themselves', async () => {
@@ -142,6 +158,32 @@ test('GDPR art. 89: rows leave only while coordinator and leader let them, resea
   expect(await enter('leif', returnFile, { returnId, file: 'json' })).toMatchObject({ code: 'no_decision_in_force' });
 });
 
+test('what was prepared in an earlier edition, as halves of a year were, is not locked any more: it can be taken back alone', async () => {
+  await counted(40);
+  const { returnId } = await ok('kari', prepareReturn, asked());
+  await superuser.query(`update app.return_version set edition = '1', last_month = '2025-06'`);
+  expect(await enter('leif', lockReturn, { returnId })).toMatchObject({ ok: false, code: 'earlier_edition' });
+  await ok('kari', withdrawReturn, { returnId });
+  await locked();
+});
+
+test('rows of a year that «Tall» tells together with others stay here: they would tell what those tables hide', async () => {
+  const decisionId = randomUUID();
+  await ok('kari', proposeDecision, { decisionId, kind: 'FORSKNING', receiver: 'FORSKNING', purpose: 'Forløp over tid', approval: '2026/114', endsOn: '2026-03-31' });
+  await ok('leif', confirmDecision, { decisionId });
+  await counted(8);
+  await counted(9, { openedMonth: '2024-04' });
+  expect(await enter('kari', prepareReturn, asked({ form: 'RADER' }))).toMatchObject({ ok: false, code: 'year_not_told' });
+});
+
+test('a case whose address is strictly confidential is in no table of a return, closed or not (folkeregisterloven § 10-4)', async () => {
+  await counted(40, CLOSED);
+  await counted(20, { ...CLOSED, restricted: true, closingReasons: ['RISIKO_REDUSERT'] });
+  const csv = (await ok('kari', openReturn, { returnId: await locked() })).csv;
+  expect(csv).toContain('UTFALL;I_ALT;;40');
+  expect(csv).toContain('UTFALL;RISIKO_REDUSERT;;0');
+});
+
 test('nothing of what leaves stands in clear, and what was locked cannot be changed by the house', async () => {
   await counted(40);
   const returnId = await locked();
@@ -156,4 +198,64 @@ test('nothing of what leaves stands in clear, and what was locked cannot be chan
   } finally {
     await house.end();
   }
+});
+
+async function sentOn(returnId: string): Promise<void> {
+  await ok('kari', recordSending, { returnId, sendingId: randomUUID(), receiver: 'BUFDIR', sentOn: '2026-03-02' });
+}
+
+/** A region of the country that has sent a return with so many in all for 2025. */
+async function elsewhere(shown: number, edition = '2'): Promise<void> {
+  const id = randomUUID();
+  await superuser.query('insert into kernel.region_register values ($1, $2, $3)', [id, `${id}.test`, MONDAY]);
+  await superuser.query(`insert into stats.released_table values ($1, 'R3', '', 2025, $2, 1, $3, '{}', '{}', '{}')`, [id, edition, MONDAY]);
+  await superuser.query(`insert into stats.released_table values ($1, 'R3', 'KJONN', 2025, $2, 1, $3, '{I_ALT}', '{""}', array[$4::int])`, [id, edition, MONDAY, shown]);
+}
+
+/** How many the country's table of 2025 says there were in all. */
+async function inAll(): Promise<{ readonly sent: number; readonly all: number | undefined }> {
+  const { year, shown } = await ok('even', country, { year: 2025 });
+  return { sent: year.regions, all: shown[0]?.tables.flatMap(({ cells }) => cells).find((one) => one.table_id === 'KJONN' && one.row_code === 'I_ALT')?.shown };
+}
+
+test('the country’s tables are of what was sent, from three regions on: not of what is only locked, and a correction takes the place of what it corrects', async () => {
+  await counted(40);
+  const first = await locked();
+  await elsewhere(100);
+  expect(await inAll()).toEqual({ sent: 1, all: undefined });
+  await sentOn(first);
+  expect(await inAll()).toEqual({ sent: 2, all: undefined });
+  await elsewhere(50);
+  expect(await inAll()).toEqual({ sent: 3, all: 190 });
+  await elsewhere(500, '1');
+  expect((await ok('even', country, { year: 2025 })).year).toMatchObject({ edition: '2', regions: 3, others: 1 });
+  const kept = async () => (await superuser.query<{ version: number }>('select distinct version from stats.released_table where region_id = $1', [NORDFJELLA])).rows.map(({ version }) => version);
+  await counted(30, { openedMonth: '2024-11', status: 'AVSLUTTET', closedMonth: '2025-06', closingReasons: ['VOLD_STANSET'], measures: ['SAMTALE'] });
+  const second = await locked();
+  expect(await kept()).toEqual([1]);
+  await sentOn(second);
+  expect([await kept(), (await inAll()).all]).toEqual([[2], 190]);
+  await ok('kari', recordSending, { returnId: first, sendingId: randomUUID(), receiver: 'KOMMUNE', sentOn: '2026-03-02' });
+  expect(await kept()).toEqual([2]);
+  const { shown } = await ok('stine', country, { table: 'KJONN' });
+  for (const subject of ['jorunn', 'ida']) expect(await enter(subject, country, {}), subject).toEqual({ ok: false, code: 'not_found' });
+  expect(shown.map(({ year, tables }) => [year.year, tables.map(({ spec }) => spec.id)])).toEqual([[2025, ['KJONN']]]);
+});
+
+test('what is kept for the sums is what the file shows, and no region reads another’s, nor asks for the regions one by one', async () => {
+  await counted(40);
+  await counted(3, { gender: 'MANN' });
+  const returnId = await locked();
+  await sentOn(returnId);
+  const file: unknown = JSON.parse((await ok('kari', returnFile, { returnId, file: 'json' })).bytes.toString('utf8'));
+  const { rows } = await superuser.query<ReleasedCell>('select table_id, c.row_code, c.column_code, c.shown from stats.released_table t cross join unnest(t.row_codes, t.column_codes, t.shown) c (row_code, column_code, shown)');
+  const sorted = (cells: readonly ReleasedCell[]): string[] => cells.map((one) => `${one.table_id} ${one.row_code} ${one.column_code} ${one.shown}`).toSorted();
+  expect(rows.length).toBeGreaterThan(10);
+  expect(sorted(rows)).toEqual(sorted(releasedCells(JSON.stringify(file))));
+  const count = (region: RegionId) => world.house.door.unaudited(region, 'test', async ({ tx }) => {
+    await listCountrySums(tx, 'R3', { from: 2020, through: 2030 }, []); // whose region it is stays as it was
+    return (await tx.selectFrom('stats.released_table').select('shown').execute()).reduce((n, { shown }) => n + shown.length, 0);
+  });
+  expect([await count(NORDFJELLA), await count(SORVIKA)]).toEqual([rows.length, 0]);
+  await expect(world.house.door.unaudited(NORDFJELLA, 'test', ({ tx }) => sql`select * from stats.released_everywhere('R3', 2020, 2030, '{}')`.execute(tx))).rejects.toMatchObject({ code: '42501' });
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { joinReport } from '../../src/cases/commands/join.ts';
+import { caseList } from '../../src/cases/queries/list.ts';
 import { samePerson, type SamePerson } from '../../src/cases/queries/same-person.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { addMs, MINUTE, osloDay } from '../../src/kernel/time.ts';
@@ -22,11 +23,9 @@ beforeAll(async () => {
   buildOnce();
   all = await lives();
   house = await staffHouse(all.world, new Hono(), STAFF_ROUTES);
-  superuser = new pg.Client({ connectionString: all.world.url('superuser') });
-  await superuser.connect();
+  superuser = await all.world.superuser();
 });
 afterAll(async () => {
-  await superuser.end();
   await house.close();
   await all.close();
 });
@@ -93,6 +92,24 @@ describe('a coordinator who reads a report is told', () => {
     await all.from.send(about(`Borghild ${late}`, { skjult: 'ja' }), draft, code);
     await openAll(all.world);
     expect(await beside('kari', known)).toEqual([]);
+  });
+
+  test('GDPR art. 16: of a case whose person was put right by hand, by the new name and in the list by its initials, and by neither once it is taken away', async () => {
+    const [name, late] = [family(), family()];
+    const caseId = await all.opened('kari', about(`Borghild ${name}`));
+    const { reference } = await all.reads('kari', caseId);
+    const alias = async () => {
+      const found = await all.world.house.door.enter(caseList, await all.world.person('kari'), { reference });
+      return found.ok ? found.value.rows.find(({ fileId }) => fileId === caseId)?.alias : expect.fail(found.code);
+    };
+    expect(await alias()).toBe(`B.${name.slice(0, 1)}.`);
+    await all.does('kari', 'recordPerson', caseId, { knownFrom: 'Hun sa det selv', personName: `Ragna ${late}`, newId: randomUUID() });
+    expect(await alias()).toBe(`R.${late.slice(0, 1)}.`);
+    const next = await all.report(about(`Ragna ${late}`));
+    expect(await beside('kari', next)).toEqual([caseId]);
+    await all.does('kari', 'recordPerson', caseId, { knownFrom: 'Hun heter noe annet', personGone: 'NAVN', newId: randomUUID() });
+    expect(await alias()).toBeUndefined();
+    expect(await beside('kari', next)).toEqual([]);
   });
 
   test('and the log keeps which files were compared and shown', async () => {

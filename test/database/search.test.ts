@@ -29,8 +29,7 @@ beforeAll(async () => {
   buildOnce();
   all = await lives();
   house = await staffHouse(all.world, new Hono(), SEARCH_ROUTES);
-  superuser = new pg.Client({ connectionString: all.world.url('superuser') });
-  await superuser.connect();
+  superuser = await all.world.superuser();
   const { query } = pg.Client.prototype;
   vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function listened(this: pg.Client, ...said: unknown[]) {
     const [first] = said;
@@ -42,7 +41,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   vi.restoreAllMocks();
-  await superuser.end();
   await house.close();
   await all.close();
 });

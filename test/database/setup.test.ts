@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asId, systemChance } from '../../src/kernel/ids.ts';
 import { refuse } from '../../src/kernel/outcome.ts';
@@ -34,8 +34,7 @@ let app: Hono;
 /** A database in real use that holds no region: the template's, emptied by a superuser whom no trigger stops. */
 beforeAll(async () => {
   world = await newWorld();
-  superuser = new pg.Client({ connectionString: world.url('superuser') });
-  await superuser.connect();
+  superuser = await world.superuser();
   await superuser.query("set session_replication_role = replica; truncate kernel.region_register cascade; update kernel.deployment set kind = 'real'; set session_replication_role = origin");
   house = await openHouse({ databaseUrl: world.url('house'), keysDir: world.keysDir, clock: () => world.clock.now, connections: 4, issuer: ISSUER });
   dataDir = mkdtempSync(join(tmpdir(), 'vv-setup-'));
@@ -47,7 +46,6 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await superuser.end();
   await house.close();
   await world.close();
   rmSync(dataDir, { recursive: true, force: true });

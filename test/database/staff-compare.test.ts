@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openCaseFromReports } from '../../src/cases/public.ts';
+import { compareWithCases, openCaseFromReports, STEPS } from '../../src/cases/public.ts';
+import { openCase } from '../../src/cases/queries/open.ts';
+import { checkProjections } from '../../src/jobs/check-projections.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
@@ -73,7 +75,7 @@ async function now(userId: UserId): Promise<Person> {
 /** What the worker does with everything that waits in its queue for comparison. */
 async function compareAll(): Promise<void> {
   const worker = await world.worker();
-  for (const id of await waiting()) expect(await compareWithReports(worker.door, NORDFJELLA, id)).toMatchObject({ ok: true });
+  for (const id of await waiting()) expect(await compareWithReports(worker.door, NORDFJELLA, id, (version) => compareWithCases(worker.door, NORDFJELLA, id, version))).toMatchObject({ ok: true });
   await queue(sql`delete from graphile_worker._private_jobs where key like 'compare_colleague:%'`);
 }
 
@@ -85,9 +87,7 @@ async function waiting(): Promise<UserId[]> {
   return (await queue(sql<{ id: UserId }>`select payload->>'id' as id from graphile_worker._private_jobs where key like 'compare_colleague:%' order by id`)).map(({ id }) => id);
 }
 
-async function isOut(file: FileId, userId: UserId): Promise<boolean> {
-  return house.door.unaudited(NORDFJELLA, 'test', (ctx) => excluded(ctx, file, userId));
-}
+const isOut = (file: FileId, userId: UserId) => house.door.unaudited(NORDFJELLA, 'test', (ctx) => excluded(ctx, file, userId));
 
 async function opens(userId: UserId, reportId: FileId): Promise<string> {
   const outcome = await house.door.enter(openReport, await now(userId), { reportId });
@@ -168,6 +168,33 @@ describe('a colleague who comes after a report that names them', () => {
     const late = await report({ ...DAUGHTER, sett: 'Oddvar Linderud står utenfor huset hennes.' });
     expect(await isOut(late, userId)).toBe(true);
     await compareAll();
+  });
+});
+
+describe('somebody who is written down in a case, and is called as a colleague (fvl § 6)', () => {
+  test('makes that colleague read it no more, though they had answered no, and whoever wrote it is told nothing unless it is they', async () => {
+    const held = await report(DAUGHTER);
+    const { fileId: caseId } = await as('kari', openCaseFromReports, { reportIds: [held], connection: 'INGEN' });
+    const [{ userId }, { userId: writer }] = [await newcomer('Sigvart Ødegård'), await newcomer('Torbjørg Fagerli')];
+    await compareAll();
+    for (const one of [userId, writer]) expect(await house.door.enter(STEPS.declareImpartiality, await now(one), { caseId, connection: 'INGEN' })).toMatchObject({ ok: true });
+    const harmless = await as('kari', STEPS.addPerson, { caseId, relatedName: 'Sønnen Trygve', parts: ['PARORENDE'] });
+    expect(await isOut(caseId, userId)).toBe(false);
+    expect(await as('kari', STEPS.addPerson, { caseId, relatedName: 'Sigvard Ødegaard', parts: ['MISTENKT'] })).toEqual(harmless);
+    expect([await isOut(caseId, userId), await isOut(held, userId), await isOut(caseId, writer)]).toEqual([true, true, false]);
+    expect(await house.door.enter(openCase, await now(userId), { caseId })).toEqual({ ok: false, code: 'not_found' });
+    expect(await house.door.enter(STEPS.addPerson, await now(writer), { caseId, relatedName: 'Even Fagerli', parts: ['PARORENDE'] })).toMatchObject({ ok: true, value: { over: true } });
+  });
+
+  test('is compared with a newcomer too, and the night finds nothing to mend', async () => {
+    const { fileId: caseId } = await as('kari', openCaseFromReports, { reportIds: [await report(DAUGHTER)], connection: 'INGEN' });
+    await as('kari', STEPS.addPerson, { caseId, relatedName: 'Hallvard Skree', parts: ['ANNEN'] });
+    const { userId } = await newcomer('Hallvard Skree');
+    await compareAll();
+    expect([(await now(userId)).roles, await isOut(caseId, userId)]).toEqual([['KOORDINATOR'], true]);
+    world.clock.now = addMs(world.clock.now, 24 * HOUR);
+    while (await checkProjections((await world.worker()).door, NORDFJELLA, 60_000) === 'more');
+    expect((await house.door.unaudited(NORDFJELLA, 'test', (ctx) => sql`select projection from kernel.projection_fault`.execute(ctx.tx))).rows).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ import { REGION_ROUTES } from '../../src/regions/pages/routes.tsx';
 import { STAFF_ROUTES_ADMIN } from '../../src/staff/pages/routes.tsx';
 import type { StaffSignIn } from '../../src/staff/sign-in/flow.ts';
 import type { StaffMember } from '../../src/staff/sign-in/ports.ts';
+import { findVisitor } from '../../src/staff/sign-in/register.ts';
 import type { StaffRoute } from '../../src/web/route.tsx';
 import { keptRoutes } from '../../src/web/kept-routes.tsx';
 import { staffApp } from '../../src/web/staff/app.tsx';
@@ -32,7 +33,7 @@ export async function staffHouse(world: World, beforeSignIn: Hono = new Hono(), 
   await new Promise((resolve) => { server.once('listening', resolve); });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on a port
   app = staffApp({
-    door: house.door, files: openStorage(join(world.keysDir, '../files')), routes: [...routes, ...keptRoutes(routes)], signIn: cookieSignIn(world), signInRoutes: beforeSignIn, clock: () => world.clock.now, markKey: MARK_KEY, demo: true, https: false,
+    door: house.door, files: openStorage(join(world.keysDir, '../files')), routes: [...routes, ...keptRoutes(routes)], signIn: cookieSignIn(world, house), signInRoutes: beforeSignIn, clock: () => world.clock.now, markKey: MARK_KEY, demo: true, https: false,
     houseOrigin: url, health: async (c) => c.json({}),
   });
   return {
@@ -50,7 +51,8 @@ export const MARK_KEY = sealingKey(createSecretKey(randomBytes(32)));
 /** Nobody has marked this machine. */
 export const NO_MACHINE: StaffSignIn['machine'] = { isShared: () => false, share: async () => [], lock: async () => undefined, whose: async () => undefined };
 
-function cookieSignIn(world: World): StaffSignIn {
+/** Whoever the cookie says: who=kari. */
+export function cookieSignIn(world: World, house: Pick<House, 'door'>): StaffSignIn {
   const seen = new Map<string, StaffMember>();
   const nobody = async (): Promise<never> => {
     throw new Error('these tests sign nobody in');
@@ -64,7 +66,8 @@ function cookieSignIn(world: World): StaffSignIn {
       if (subject === undefined) return refuse(`session.${/ended=(\w+)/.exec(cookies ?? '')?.[1] ?? 'none'}`);
       const person = await world.person(subject);
       const session = { regionId: person.regionId, userId: person.userId, idHash: '', issuer: ISSUER, sid: undefined, idleMs: 0, absoluteMs: 0, createdAt: person.signedInAt, lastSeenAt: person.signedInAt, authTime: person.signedInAt };
-      const member = { ...person, municipalityId: person.municipalityId, disabled: false };
+      const member = await house.door.unaudited(person.regionId, 'test', (ctx) => findVisitor(ctx, session));
+      if (member === undefined) return refuse('session.disabled');
       seen.set(person.userId, member);
       return done({ session, person: member });
     },

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../../src/kernel/database/migrate.ts';
 import { StartProblem } from '../../src/kernel/start-problem.ts';
@@ -19,13 +19,9 @@ let world: World;
 let superuser: pg.Client;
 beforeAll(async () => {
   world = await newWorld();
-  superuser = new pg.Client({ connectionString: world.url('superuser') });
-  await superuser.connect();
+  superuser = await world.superuser();
 });
-afterAll(async () => {
-  await superuser.end();
-  await world.close();
-});
+afterAll(() => world.close());
 
 /** The database as it was before the register's rows had MACs. */
 async function setBack(): Promise<void> {
@@ -64,7 +60,8 @@ test('people, roles and reserve from before are vouched for at the start that br
 
 test('a row without a MAC is never vouched for later, not even by a database that is set back by hand to before the step', async () => {
   const { userId } = await world.person('ida');
-  await superuser.query(`insert into app.role_grant select region_id, gen_random_uuid(), $1, 'KOORDINATOR', 'system', proposed_at, 'system', proposed_at, null, 1, '' from app.role_grant where user_id = $1`, [userId]);
+  await superuser.query(`insert into app.role_grant (region_id, grant_id, user_id, role, proposed_by, proposed_at, confirmed_by, confirmed_at, revision, mac)
+    select region_id, gen_random_uuid(), $1, 'KOORDINATOR', 'system', proposed_at, 'system', proposed_at, 1, '' from app.role_grant where user_id = $1`, [userId]);
   expect(await step()).toEqual([]);
   expect((await find('ida'))?.roles).toEqual(['SYSTEMADMIN']);
   await setBack();

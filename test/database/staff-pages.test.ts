@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { Hono } from 'hono';
-import pg from 'pg';
 import { createElement } from 'react';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Lang } from '../../src/kernel/texts.ts';
@@ -12,8 +11,8 @@ import { wellNested } from '../support/nesting.ts';
 import { buildOnce } from '../support/product.ts';
 import { newWorld, type World } from '../support/world.ts';
 import { staffHouse, type StaffHouse } from './staff-house.ts';
+import { chromiumPath } from '../support/chromium.ts';
 
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const SETUP_FAULTS = { name: 'missing', 'talk-1': 'hours-backwards', 'municipality-1': 'municipality_unknown', 'leader-subject': 'subject_twice' };
 
 let world: World;
@@ -160,10 +159,8 @@ describe('the page of the staff', () => {
   });
 
   test('says of somebody new that they are compared with the reports, and what that means', async () => {
-    const superuser = new pg.Client({ connectionString: world.url('superuser') });
-    await superuser.connect();
+    const superuser = await world.superuser();
     await superuser.query(`insert into kernel.file select region_id, gen_random_uuid(), 'report', created_at from kernel.region_register`);
-    await superuser.end();
     expect((await get('kari', '/ansatte')).text).not.toContain('Sammenlignes med meldingene');
     expect((await post('kari', '/ansatte/ny', { name: 'Nils Krogh', unit: '', municipalityId: 'alle', subject: 'nils' })).status).toBe(303);
     expect((await get('kari', '/ansatte')).text).toMatch(/Nils Krogh.*Sammenlignes med meldingene ….*gjelder ingen rolle som kan se innhold/s);
@@ -199,10 +196,10 @@ describe('the page of the staff', () => {
   });
 });
 
-describe.skipIf(!existsSync(CHROMIUM))('in Chromium', { timeout: 120_000 }, () => {
+describe.skipIf(!existsSync(chromiumPath()))('in Chromium', { timeout: 120_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
   });
   afterAll(() => browser.close());
 

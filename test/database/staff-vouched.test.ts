@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { closeBlock } from '../../src/kernel/audit/blocks.ts';
 import { writeHead } from '../../src/kernel/audit/heads.ts';
@@ -34,8 +34,7 @@ beforeAll(async () => {
   world = await newWorld();
   house = await houseWithIssuer(world);
   headsDir = mkdtempSync(join(tmpdir(), 'vv-heads-'));
-  superuser = new pg.Client({ connectionString: world.url('superuser') });
-  await superuser.connect();
+  superuser = await world.superuser();
   ids = Object.fromEntries(await Promise.all(['kari', 'leif', 'even', 'stine', 'signe', 'reidun', 'ida'].map(async (who) => [who, (await world.person(who)).userId] as const)));
   // Told before anything is tampered with: roles given, taken and a reserve chosen, all of it in a block with its head outside.
   for (const role of ['PERSONVERNOMBUD', 'STYRINGSGRUPPE']) await as('kari', proposeRole, { userId: ids['even'], role });
@@ -44,7 +43,6 @@ beforeAll(async () => {
   await close();
 });
 afterAll(async () => {
-  await superuser.end();
   await house.close();
   await world.close();
   rmSync(headsDir, { recursive: true, force: true });

@@ -65,6 +65,13 @@ describe('an invitation', () => {
     expect(await as('kari', invite, { name: ' ', unit: '', municipalityId: '', subject: '' })).toMatchObject({ code: 'bad_input', fields: { name: 'name_missing', municipalityId: 'choose_place', subject: 'subject_missing' } });
   });
 
+  test('is given once, though three press at the same moment, and so is a role', async () => {
+    const given = { name: 'Liv Torp', unit: '', municipalityId: null, subject: 'liv' };
+    expect((await Promise.all(MANAGERS.map((who) => as(who, invite, given)))).filter(({ ok }) => ok)).toHaveLength(1);
+    const { userId } = await entry(given.name);
+    expect((await Promise.all(MANAGERS.map((who) => as(who, proposeRole, { userId, role: 'SYSTEMADMIN' })))).filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
   test.each(OTHERS)('is nothing that %s can give', async (subject) => {
     expect(await as(subject, invite, { name: 'Noen', unit: '', municipalityId: null, subject: 'noen' })).toEqual(NOT_FOUND);
   });

@@ -5,9 +5,7 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemChance } from '../../src/kernel/ids.ts';
 import { openStorage } from '../../src/kernel/storage.ts';
-import { done } from '../../src/kernel/outcome.ts';
 import { instant } from '../../src/kernel/time.ts';
-import type { StaffSignIn } from '../../src/staff/sign-in/flow.ts';
 import type { CaseFact } from '../../src/statistics/fact.ts';
 import { STATISTICS_ROUTES } from '../../src/statistics/pages/routes.tsx';
 import { saveFact } from '../../src/statistics/store.ts';
@@ -18,9 +16,9 @@ import { accessFaults } from '../support/access-faults.ts';
 import { buildOnce } from '../support/product.ts';
 import { DAUGHTER, openAll, sender } from '../support/submissions.ts';
 import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
-import { MARK_KEY } from './staff-house.ts';
+import { cookieSignIn, MARK_KEY } from './staff-house.ts';
+import { chromiumPath } from '../support/chromium.ts';
 
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const PHONE = 390;
 const DESK = 1280;
 
@@ -41,16 +39,13 @@ let base: string;
 
 /** The house's own application with this module's pages; the cookie says who is there. */
 function application(): Hono {
-  const signIn = {
-    whoIs: async (cookie: string | undefined) => done({ person: await world.person(/who=(\w+)/.exec(cookie ?? '')?.[1] ?? 'stine'), session: { authTime: world.clock.now } }),
-  } as unknown as StaffSignIn; // the pages ask nothing else of it
   return staffApp({
-    door: world.house.door, files: openStorage(world.keysDir), routes: STATISTICS_ROUTES, signIn, signInRoutes: new Hono(), health: async (c) => c.json({}), clock: () => world.clock.now, markKey: MARK_KEY,
+    door: world.house.door, files: openStorage(world.keysDir), routes: STATISTICS_ROUTES, signIn: cookieSignIn(world, world.house), signInRoutes: new Hono(), health: async (c) => c.json({}), clock: () => world.clock.now, markKey: MARK_KEY,
     demo: true, https: false, houseOrigin: base,
   });
 }
 
-describe.skipIf(!existsSync(CHROMIUM))('«Tall» in Chromium', { timeout: 60_000 }, () => {
+describe.skipIf(!existsSync(chromiumPath()))('«Tall» in Chromium', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     buildOnce();
     world = await newWorld();
@@ -71,7 +66,7 @@ describe.skipIf(!existsSync(CHROMIUM))('«Tall» in Chromium', { timeout: 60_000
       expect(opened.ok).toBe(true);
     }
     await from.close();
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
   }, 180_000);
   afterAll(async () => {
     await browser.close();
@@ -108,15 +103,25 @@ describe.skipIf(!existsSync(CHROMIUM))('«Tall» in Chromium', { timeout: 60_000
     await visit('stine', '/statistikk', DESK, async (page) => {
       expect(await page.getByRole('heading', { level: 2, name: 'Alle kommuner i 2025' }).count()).toBe(1);
       const text = await page.locator('main').innerText();
+      expect(text.indexOf('Arbeidet i 2025'), 'what is about nobody stands first').toBeLessThan(text.indexOf('Alle kommuner i 2025'));
+      expect(text.slice(text.indexOf('Arbeidet i 2025'), text.indexOf('Alle kommuner i 2025'))).toMatch(/\d+\s+Møter i teamet[\s\S]*\d+\s+Mennesker vi nådde[\s\S]*Drøftinger/);
       expect(text).toContain('Vi mottok 45 saker. Oftest gjaldt det psykisk vold (31).');
       expect(text).toContain('Tall fra 1 til 4 vises som «<5»');
-      expect(text).toContain('Utgave 2');
+      expect(text).toMatch(/Så langt er det mottatt 16 saker i 2026 \(til og med feb\.? 2026\)\. Se 2026/);
+      expect(text).toContain('Utgave 3');
       expect(text).toContain('Stine Moen');
       expect(await page.getByRole('link', { name: /Sak for sak/ }).count()).toBe(0);
       await page.locator('.vv-chart summary').click();
       expect(await page.getByRole('rowheader', { name: 'Psykisk vold' }).count()).toBe(1);
       expect(await page.getByRole('cell', { name: 'færre enn 5' }).count()).toBeGreaterThan(0);
       expect(text).toContain('Skjult for å verne personer: hvem som er antatt overgriper.');
+    });
+  });
+
+  test('a year that runs leads on to the newest one that is broken down, and a municipality comes along', async () => {
+    await visit('stine', '/statistikk?ar=2026&kommune=9901', PHONE, async (page) => {
+      await page.getByRole('link', { name: 'Se 2025, de nyeste tallene som er delt opp' }).click();
+      expect(new URL(page.url()).search).toBe('?ar=2025&kommune=9901');
     });
   });
 
@@ -127,6 +132,13 @@ describe.skipIf(!existsSync(CHROMIUM))('«Tall» in Chromium', { timeout: 60_000
       await page.getByRole('button', { name: 'Vis' }).click();
       expect(new URL(page.url()).search).toBe('?ar=2025&kommune=9901');
       expect(await page.getByRole('heading', { level: 2, name: 'Fjordby i 2025' }).count()).toBe(1);
+    });
+  });
+
+  test('what is hidden in every year says so in a sentence over time, and not which rows have somebody in them', async () => {
+    await visit('stine', '/statistikk/over-tid?hva=relation', PHONE, async (page) => {
+      expect(await page.locator('main').innerText()).toContain('Tallene er skjult for å verne personer.');
+      expect(await page.getByRole('table', { name: /antatt overgriper/ }).count()).toBe(0);
     });
   });
 

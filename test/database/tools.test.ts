@@ -30,8 +30,7 @@ beforeAll(async () => {
   world = await newWorld();
   from = await sender(world);
   headsDir = mkdtempSync(join(tmpdir(), 'vv-heads-'));
-  superuser = new pg.Client({ connectionString: world.url('superuser') });
-  await superuser.connect();
+  superuser = await world.superuser();
   const worker = await world.worker();
   await settled();
   for (const region of REGIONS) {
@@ -40,7 +39,6 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  await superuser.end();
   await from.close();
   await world.close();
   rmSync(headsDir, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { reconciliation } from '../../src/jobs/reconcile.ts';
 import { sweepSpentDrafts } from '../../src/jobs/sweep.ts';
@@ -22,11 +22,9 @@ let superuser: pg.Client;
 beforeAll(async () => {
   world = await newWorld();
   from = await sender(world);
-  superuser = new pg.Client({ connectionString: world.url('superuser') });
-  await superuser.connect();
+  superuser = await world.superuser();
 });
 afterAll(async () => {
-  await superuser.end();
   await from.close();
   await world.close();
 });

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { answerForArchive, makeWholeFile, sweepWholeFiles } from '../../src/cases/commands/whole.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
 import { wholeFileOut, wholePage } from '../../src/cases/queries/whole.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
-import type { Outcome } from '../../src/kernel/outcome.ts';
-import { addMs, DAY_MS, HOUR, MINUTE } from '../../src/kernel/time.ts';
+import { addMs, DAY_MS, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
 import type { Typesetter } from '../../src/kernel/typesetting/typesetter.ts';
+import { value } from '../support/door.ts';
 import { builtTypesetter, structure, tagged } from '../support/typesetting.ts';
 import { NORDFJELLA } from '../support/world.ts';
+import { DAUGHTER } from '../support/submissions.ts';
 import { classified, lives, type Lives } from './cases-support.ts';
 
 const setter: { current: Typesetter | undefined } = vi.hoisted(() => ({ current: undefined }));
@@ -24,20 +25,13 @@ let file: FileId;
 beforeAll(async () => {
   setter.current = builtTypesetter();
   all = await lives();
-  superuser = new pg.Client({ connectionString: all.world.url('superuser') });
-  await superuser.connect();
+  superuser = await all.world.superuser();
   file = await classified(all);
 }, 120_000);
 afterAll(async () => {
   setter.current?.close();
-  await superuser.end();
   await all.close();
 });
-
-function value<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`${outcome.code} ${JSON.stringify(outcome.fields)}`);
-  return outcome.value;
-}
 
 const person = (subject: string): Promise<Person> => all.world.person(subject);
 /** Somebody who keeps the archive and has no other role. */
@@ -62,6 +56,23 @@ test('the case lead takes the whole case out: tagged, whole, without who reporte
   expect(whole).toMatchObject({ format: 'voksenvern-sak', journal: journal.map(({ type }) => ({ type })), madeBy: { id: signe.userId } });
   const stored = await superuser.query<{ sealed_pdf: Buffer; sealed_json: Buffer }>('select sealed_pdf, sealed_json from app.case_whole_file');
   expect(stored.rows.every((row) => !row.sealed_json.includes('Borghild') && !row.sealed_pdf.includes('%PDF'))).toBe(true);
+});
+
+test('krl § 5: what the page shields of a shelter, and a blocked address, leave in no file of the case lead’s; the archive keeps what a shelter told', async () => {
+  const told = await classified(all, { ...DAUGHTER, hvem: 'ansatt', sted: 'KRISESENTER', kommune: '9901', grunn: 'KRL_5_3', grunntekst: 'Hun bor hos oss.', kontakt: 'POLITI|KRISESENTER', dittnavn: 'Nina Foss', tjeneste: 'Nordfjella krisesenter', dittnummer: '55 55 01 44', adresse: 'Liaveien 4' });
+  const taken = async (who: Person) => {
+    const id = randomUUID();
+    value(await make(who, id, told));
+    return value(await fetchIt(who, id, 'json', told)).bytes.toString('utf8');
+  };
+  const signe = await person('signe');
+  expect(await taken(signe)).toContain('Liaveien 4');
+  expect(await taken(signe)).not.toMatch(/KRISESENTER|KRL_5_3|bor hos oss/);
+  expect(await taken(await person('kari'))).toContain('KRISESENTER');
+  await all.does('kari', 'protectAddress', told, { addressSource: 'FOLKEREGISTERET', addressLevel: 'SPERRET', addressSince: osloDay(all.world.clock.now) });
+  value(await all.world.house.door.enter(answerForArchive, await archivist(), { caseId: told, connection: 'INGEN' }));
+  for (const who of [await person('signe'), await person('kari'), await archivist()]) expect(await taken(who)).not.toContain('Liaveien');
+  expect(await taken(await archivist())).toContain('KRISESENTER');
 });
 
 test('a sign-in that is not of this quarter of an hour neither makes one nor fetches one', async () => {

@@ -5,10 +5,10 @@ import { openFile } from '../../src/kernel/journal/file.ts';
 import { readWindowSecret, windowKeys } from '../../src/kernel/sealing/window-secret.ts';
 import { addMs, DAY_MS, HOUR } from '../../src/kernel/time.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
-import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts';
 import { REPORT_FILE } from '../../src/reports/file.ts';
-import { inbox, openReport, type OpenReport } from '../../src/reports/queries.ts';
+import { inbox, type OpenReport } from '../../src/reports/queries.ts';
+import { readReport } from '../support/door.ts';
 import { buildOnce } from '../support/product.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { DAUGHTER, openAll } from '../support/submissions.ts';
@@ -30,13 +30,7 @@ afterAll(async () => {
   await world.close();
 });
 
-async function read(subject: string, reportId: FileId): Promise<OpenReport> {
-  const me = await world.person(subject);
-  await world.house.door.enter(declareConnection, me, { reportId, connection: 'INGEN' });
-  const outcome = await world.house.door.enter(openReport, me, { reportId });
-  if (!outcome.ok || outcome.value.mustAnswer) throw new Error('not readable');
-  return outcome.value;
-}
+const read = (subject: string, reportId: FileId): Promise<OpenReport> => readReport(world, subject, reportId);
 
 async function ask(reportId: FileId, more: Readonly<Record<string, string>> = {}) {
   const { messageId } = await read('kari', reportId);

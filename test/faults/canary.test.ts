@@ -93,8 +93,10 @@ const CASE = {
   docTo: canary('mottaker'), docText: canary('brev'), sentTo: canary('sendttil'), template: canary('mal'), about: canary('taopp'), guests: canary('gjest'), minutes: canary('referat'), naming: canary('navnegrunn'), learning: canary('laerdom'),
   merging: canary('sammen'), term: canary('sok'), reference: canary('referanse'), emergency: canary('nod'), reviewed: canary('gjennomgang'), seen: canary('meldergrunn'), warning: canary('advarsel'), lowering: canary('senking'),
 };
+/** Asked of a professional outside, what they answer, and what is typed in vain. */
+const EXPERT = { organ: canary('fagorgan'), shown: canary('fagvises'), grounds: canary('faggrunn'), free: canary('fagsporsmal'), name: canary('fagnavn'), role: canary('fagrolle'), place: canary('fagsted'), text: canary('fagsvar'), refused: canary('fagfeil'), vain: canary('fagkode') };
 const RIGHTS = { name: canary('innsyn'), about: canary('innsynom'), asks: canary('onsker'), reach: canary('naas'), identityHow: canary('legitimasjon'), advice: canary('raadombud'), how: canary('svart'), what: canary('avvik'), kinds: canary('slag'), measures: canary('avvikstiltak') };
-const WORDS = [...Object.values(CASE), ...Object.values(RIGHTS), ...Object.values(TYPED), ...Object.values(UNFINISHED), ...Object.values(TALK), PAD, ...Object.values(SYSTEM), SHARE, ...Object.values(OPEN), ...Object.values(SELF), ...Object.values(STAFF_WORDS), ...Object.values(WINDOW)].filter((value) => value.startsWith('Kvitrefugl')).concat(TOLD); // what a camera wrote into a picture is somebody’s, too
+const WORDS = [...Object.values(EXPERT), ...Object.values(CASE), ...Object.values(RIGHTS), ...Object.values(TYPED), ...Object.values(UNFINISHED), ...Object.values(TALK), PAD, ...Object.values(SYSTEM), SHARE, ...Object.values(OPEN), ...Object.values(SELF), ...Object.values(STAFF_WORDS), ...Object.values(WINDOW)].filter((value) => value.startsWith('Kvitrefugl')).concat(TOLD); // what a camera wrote into a picture is somebody’s, too
 
 async function rowsOf(text: string): Promise<number> {
   const client = new pg.Client({ connectionString: product.url('superuser') });
@@ -173,6 +175,7 @@ async function workOnCases(me: Person, reports: readonly FileId[]): Promise<void
   const [caseId, other] = cases;
   if (caseId === undefined || other === undefined) throw new Error('two reports, two cases');
   const step = (key: keyof typeof STEPS, answers: object) => does(STEPS[key] as (typeof STEPS)['handOver'], me, { caseId, ...answers }); // every step takes a case and answers
+  await askOutside(me, caseId);
   const document = randomUUID();
   await step('draftDocument', { newId: document, letter: 'INNKALLING', delivery: 'MOTE', docTo: CASE.docTo });
   await step('editDocument', { document, docText: `${CASE.docText}\n\n${CASE.docText}` });
@@ -201,6 +204,24 @@ async function workOnCases(me: Person, reports: readonly FileId[]): Promise<void
   await askToSee(me, (await does(openCase, me, { caseId })).reference);
 }
 
+/** A professional outside is asked, types a wrong code and the right one, is refused once, and answers. */
+async function askOutside(me: Person, caseId: FileId): Promise<void> {
+  const { organ, shown, grounds, free } = EXPERT;
+  const asked = await does(STEPS.askExpert, me, { caseId, newId: randomUUID(), seen: 'JA', organ, basis: 'FVL_13B_7', expertShown: shown, grounds, personInformed: 'NEI', expertFree: free });
+  const url = `${product.publicUrl}/svar`;
+  const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)?.[1] ?? '';
+  const posted = async (fields: Record<string, string>) => (await fetch(url, { method: 'POST', body: new URLSearchParams(fields) })).text();
+  const start = async () => hidden(await (await fetch(url)).text(), 'skjema');
+  await posted({ skjema: await start(), kode: EXPERT.vain });
+  const open = await posted({ skjema: await start(), kode: asked.code ?? '' });
+  expect(open).toContain(shown);
+  const page = { skjema: hidden(open, 'skjema'), innhold: hidden(open, 'innhold'), kan: 'ja', sett: 'SETT', grunnlag: 'UKJENT', rolle: EXPERT.role, arbeidssted: EXPERT.place, 'svar-FRI': EXPERT.text };
+  expect(await posted({ ...page, navn: EXPERT.refused.repeat(40) })).toContain(EXPERT.text);
+  expect(await posted({ ...page, navn: EXPERT.name })).toContain('Svaret er lagret');
+  await insist(async () => ((await rowsOf('select 1 from app.expert_answer')) === 0 ? true : undefined), 30_000);
+  expect(JSON.stringify(await does(openCase, me, { caseId }))).toContain(EXPERT.text);
+}
+
 /** Somebody asks to see, the letter goes out, and somebody finds a breach. */
 async function askToSee(me: Person, reference: string): Promise<void> {
   const requestId = randomUUID();
@@ -211,7 +232,7 @@ async function askToSee(me: Person, reference: string): Promise<void> {
   const open = await does(openRequestPage, me, { requestId, lang: 'nb' });
   await does(decidePassages, me, { requestId, version: '3', decisions: Object.fromEntries(open.pieces.map(({ passage, decision }) => [passage.id, decision.give ? 'GI' : decision.ground])) });
   await does(answerRequest, me, { requestId, version: '4', letter: 'INNSYN', answeredOn: '2026-03-01', how, lang: 'nb' });
-  await does(saveBreach, me, { breachId: randomUUID(), version: '0', ...breach, discoveredAt: '2026-03-01T08:00', affected: '1', consequences: '', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' });
+  await does(saveBreach, me, { breachId: randomUUID(), version: '0', concerns: 'REGION', ...breach, discoveredAt: '2026-03-01T08:00', affected: '1', consequences: '', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' });
 }
 
 test('nothing that anybody wrote lies in clear in the database, its log of changes, a file or a line of output, also when work fails half way', async () => {

@@ -3,8 +3,14 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beginPublication } from '../../src/documents/commands/begin.ts';
+import { askForFile } from '../../src/documents/commands/files.ts';
+import { writePart } from '../../src/documents/commands/write.ts';
+import { publicationFile } from '../../src/documents/queries/open.ts';
+import type { UseCase } from '../../src/kernel/door.ts';
 import type { FileId, RegionId } from '../../src/kernel/ids.ts';
 import { openFile } from '../../src/kernel/journal/file.ts';
 import { objectKey } from '../../src/kernel/sealing/object-key.ts';
@@ -15,6 +21,7 @@ import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { sendOn } from '../../src/reports/commands/send-on.ts';
 import { REPORT_FILE } from '../../src/reports/file.ts';
 import { checkRegions } from '../../src/tools/ledger.ts';
+import { does } from '../database/source-cases.ts';
 import { buildOnce } from '../support/product.ts';
 import { insist } from '../support/reporter.ts';
 import { openSite, type Site } from '../support/site.ts';
@@ -121,3 +128,28 @@ test('the worker is killed again and again while reports with files cross to ano
   const said = await checkRegions(world.house, [{ id: NORDFJELLA, host: HOST }, { id: SORVIKA, host: SMALL_HOST }], { storage: site.storage });
   expect(JSON.stringify(said)).not.toMatch(/ikke i mottakerens protokoll|kommet fram|FILES_DIR|ikke åpnet/);
 }, 240_000);
+
+test('a worker that is killed in the middle of a document leaves nothing of it, and another makes it whole', async () => {
+  const kari = await world.person('kari');
+  const ok = <I, F, R>(useCase: UseCase<I, F, R>, input: unknown): Promise<R> => does(world, useCase, kari, input);
+  const [publicationId, outputId] = [randomUUID(), randomUUID()];
+  await ok(beginPublication, { newId: publicationId, kind: 'R1', lang: 'nb', from: '2025-01', to: '2025-12', cutOff: '2026-01-31' });
+  // so long that it takes its time
+  for (const part of ['ORGANISASJON', 'MELDESYSTEM', 'JOURNALSYSTEM', 'KRISESENTER', 'UTFORDRINGER', 'IDEER', 'PLAN']) await ok(writePart, { publicationId, part, revision: '0', text: 'Vi møtes om det.\n\n'.repeat(400), lines: [] });
+  await ok(askForFile, { publicationId, newId: outputId, edition: 'YTRE', format: 'pdf' });
+  const state = async (): Promise<'waits' | 'in hand' | 'made'> => {
+    const [row] = (await superuser.query<{ made: boolean }>('select made_at is not null as made from app.publication_output where output_id = $1', [outputId])).rows;
+    if (row?.made === true) return 'made';
+    return (await superuser.query('select 1 from app.publication_output where output_id = $1 for update skip locked', [outputId])).rowCount === 0 ? 'in hand' : 'waits';
+  };
+  worker?.kill('SIGKILL');
+  const victim = await startWorker();
+  while (await state() === 'waits') await pause(5);
+  expect(await state(), 'it is in the middle').toBe('in hand');
+  victim.kill('SIGKILL');
+  await insist(async () => (await state() === 'in hand' ? undefined : true), 20_000);
+  expect(await count('app.publication_output where output_id = $1 and made_at is null and sealed_file is null and tries = 0 and fault is null', [outputId])).toBe(1);
+  worker = await startWorker();
+  await insist(async () => (await state() === 'made' ? true : undefined), 60_000);
+  expect((await PDFDocument.load((await ok(publicationFile, { outputId })).bytes)).getPageCount()).toBeGreaterThan(20);
+}, 120_000);

@@ -24,7 +24,7 @@ test('«Logg ut» ends it at both ends: Back shows nothing, the old cookie opens
 });
 
 test('whoever is shut out is out at the next click, and cannot come back by signing in', async ({ page, atWork }, info) => {
-  test.skip(info.project.name !== 'desk', 'one product serves both, and there is one Amina');
+  test.skip(info.project.name !== 'desk', 'she is shut out of the one product that serves all journeys; no other walks as Amina');
   watch(page);
   await signIn(page, 'Amina', '/mottak');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Mottak');

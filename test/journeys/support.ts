@@ -38,10 +38,15 @@ async function source(response: Response): Promise<string> {
   return html ? response.text().catch(() => '') : '';
 }
 
-/** No accessibility fault, no blocked resource, no sideways scrolling, nothing stored in the browser. */
-export async function sound(page: Page): Promise<void> {
+/** Nothing blocked, no request to elsewhere, nothing that the browser had to put right. */
+export async function clean(page: Page): Promise<void> {
   await Promise.all(READING.get(page) ?? []);
   expect(FAULTS.get(page) ?? []).toEqual([]);
+}
+
+/** Clean, and no accessibility fault. */
+export async function sound(page: Page): Promise<void> {
+  await clean(page);
   if (test.info().project.use.javaScriptEnabled === false) return; // axe is a script; the same pages are checked with it in the other projects
   expect(await accessFaults(page)).toEqual([]);
 }
@@ -53,9 +58,10 @@ export async function fits(page: Page): Promise<void> {
   expect(hidden, 'ways on that are reached only by scrolling sideways').toEqual([]);
 }
 
-/** Signs in as one of the demo people. */
+/** Signs in as one of the demo people, and is let in. */
 export async function signIn(page: Page, name: string, path = '/'): Promise<void> {
   await page.goto(houseUrl(path));
   await page.getByRole('button', { name: new RegExp(name) }).click();
   await page.waitForURL((url) => url.origin === new URL(houseUrl('/')).origin);
+  await expect(page.locator('header.vv-bar'), `${name} is let in`).toBeVisible();
 }

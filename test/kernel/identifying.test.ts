@@ -13,7 +13,7 @@ const ORDINARY = [
   'Hun fikk 20 000 000 i arv.', 'Skjedde 12.03.2026 og igjen den 4. april 2026.', 'I uke 12, 13, 14 og 15 kom han full hjem.', 'Mandag 20240312 sto det i journalen.', 'Hun er 86 år og har demens.', 'Helga er verst, for da er ingen der.',
   'Han sa: «Du skal ikke si noe.» Hun gråt.', '– Jeg er redd, sa hun.', 'Han truer med å dele bilder på Snapchat og Messenger.', 'Hun har Alzheimer og KOLS. Han har ADHD.', 'Bruker BankID og Vipps på hennes vegne, handler på Rema og Kiwi.',
   'Vi har spurt barnevernet, TryggEst-teamet og Statsforvalteren.', 'Ho vil ikkje at nokon skal vite det. Dei bur saman.', 'Anna hjelp har ho ikkje fått. Inga seier noko.', 'She said that on Monday he took her card. I am worried.', 'The son is home in December, and English is not her language.',
-  'Han er hans verge, og hun lener seg på ham.', 'Jul og påske er vanskeligst.', 'Hun bor i 3. etasje, rom 12.', 'Vi var der kl 20 og kl 22.', 'Etter 3 uker på sykehjem 2 ganger i fjor.', 'Det er ca. 3 mil til nærmeste nabo.', 'Se punkt 4.2 i planen, versjon 1.10.',
+  '- Felles opplæring\n- Drift', 'Han er hans verge, og hun lener seg på ham.', 'Jul og påske er vanskeligst.', 'Hun bor i 3. etasje, rom 12.', 'Vi var der kl 20 og kl 22.', 'Etter 3 uker på sykehjem 2 ganger i fjor.', 'Det er ca. 3 mil til nærmeste nabo.', 'Se punkt 4.2 i planen, versjon 1.10.',
   'Hun veier 45 kg og får 1200 kcal.', 'Saken har nummer 2026-K7QF3M hos oss.', 'Vi har prøvd tiltak nr. 4 og nr. 5.', 'Kontoen ble tømt for 12 500,50 kr.', 'Plass 2 i køen.', 'Hun kom fra Somalia 2015.', '', '   \n\n ', '…', 'NAV NAV NAV',
 ];
 

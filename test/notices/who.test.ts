@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ofAsked } from '../../src/notices/happened.ts';
 import { asId, type UserId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR, instant, MINUTE, osloDay, type Instant } from '../../src/kernel/time.ts';
 import { CLOCK_IDS } from '../../src/regions/codes.ts';
@@ -62,6 +63,14 @@ describe('who is told when a clock runs out', () => {
     expect(told(late({ since: instant('2026-05-16T22:00:00.000Z') }), at('2026-05-17T09:00:00.000Z'))).toEqual([]);
   });
 
+  test('whoever was asked by name to confirm something is told the morning after, or their stand-in; then the coordinators, and never the leader', () => {
+    const asked: Happened = { ...ofAsked({ fileId: id<'file'>(100), owner: FJORDBY, asked: even, askedAt: instant('2026-03-02T12:00:00.000Z') }), leftOut: new Set() };
+    expect(told(asked, at('2026-03-02T12:30:00.000Z'))).toEqual([]);
+    expect(told(asked)).toEqual([[even, 'OWN', 'MAIL']]);
+    expect(told(asked, { people: [...PEOPLE.slice(0, 2), colleague(3, ['TEAMMEDLEM'], { standIn: reidun }), ...PEOPLE.slice(3)] })).toEqual([[reidun, 'OWN', 'MAIL']]);
+    expect(told(asked, at('2026-03-06T06:00:00.000Z'))).toEqual([[even, 'OWN', 'MAIL'], [kari, 'DEPUTY', 'MAIL']]);
+  });
+
   test('while somebody is away, what would have come to them comes to whoever stands in', () => {
     const people = [colleague(1, ['KOORDINATOR'], { standIn: even }), ...PEOPLE.slice(1)];
     expect(told(late(), { people })).toEqual([[even, 'OWN', 'MAIL']]);
@@ -88,6 +97,14 @@ describe('who is told when a clock runs out', () => {
     expect(told(taken, at('2026-03-03T23:30:00.000Z'))).toEqual([[leif, 'OWN', 'MAIL'], [kari, 'DEPUTY', 'MAIL']]);
     expect(told({ ...taken, owner: HAVNES }, at('2026-02-28T23:31:00.000Z'))).toEqual([[kari, 'DEPUTY', 'MAIL']]);
     expect(told({ ...taken, leftOut: new Set([leif]) }, at('2026-02-28T23:31:00.000Z'))).toEqual([[kari, 'DEPUTY', 'MAIL']]);
+  });
+
+  test('GDPR art. 33: of a breach the leader of the municipality hears at any hour and whatever they chose, and the coordinators when there is a day left', () => {
+    const found = late({ why: 'BREACH', since: instant('2026-02-27T22:00:00.000Z'), due: instant('2026-03-01T22:00:00.000Z'), roles: ['LEDER', 'PERSONVERNOMBUD'] });
+    const people = PEOPLE.map((one) => ({ ...one, wants: { DIGEST: false, NEW: false, AKUTT: false } }));
+    expect(told(found, { ...at('2026-02-27T22:01:00.000Z'), people })).toEqual([[leif, 'OWN', 'MAIL']]);
+    expect(told(found, at('2026-03-01T22:00:00.000Z'))).toEqual([[leif, 'OWN', 'MAIL'], [kari, 'DEPUTY', 'MAIL']]);
+    expect(told({ ...found, owner: HAVNES }, at('2026-02-27T22:01:00.000Z'))).toEqual([[kari, 'DEPUTY', 'MAIL']]);
   });
 
   test('a coordinator without an address holds nothing up: the leader has it at once', () => {

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asId, type FileId } from '../../src/kernel/ids.ts';
-import { findable } from '../../src/people/matching.ts';
+import { agreement, findable, nameWords, wordOf } from '../../src/people/matching.ts';
 import { Memory } from '../../src/people/memory.ts';
+import { NameIndex } from '../../src/people/name-index.ts';
 import { readTerm } from '../../src/people/search-term.ts';
 import { tracedOf, type SaidOfPerson } from '../../src/people/trace.ts';
 
@@ -19,6 +21,29 @@ describe('what is typed into the one box is told apart, so that nobody chooses a
   test('of a national number nothing is read: neither a birth date nor an age', () => {
     for (const typed of ['12885512340', '128855 12340', '128855-12340']) expect(readTerm(typed)).toEqual({ kind: 'number' });
   });
+});
+
+test('whom a search meets is whoever trying every word of every name would meet, as well as that would', () => {
+  const letters = fc.constantFrom('kari', 'kåre', 'anne', 'grete', 'annegrete', 'solli', 'sollid', 'olsen', 'olssen', 'hansen', 'hanssen', 'christiansen', 'kristiansen', 'bo', 'k', 'b');
+  const name = fc.array(letters, { minLength: 1, maxLength: 4 });
+  const idAt = (at: number): FileId => asId<'file'>(`60000000-0000-4000-8000-${String(at).padStart(12, '0')}`);
+  const rank = (sought: string, words: readonly string[]): number => Math.min(...words.map((text, at) => {
+    const how = agreement(wordOf(sought), wordOf(text));
+    const best = how === 'exact' ? 0 : how === 'initial' ? 2 : sought.length >= 3 && text.startsWith(sought) ? 1 : how === 'near' ? 3 : Infinity;
+    return at + 1 < words.length && text + (words[at + 1] ?? '') === sought ? 0 : best;
+  }));
+  fc.assert(fc.property(fc.array(name, { minLength: 1, maxLength: 12 }), name, (names, sought) => {
+    const index = new NameIndex();
+    const folded = names.map((words) => words.flatMap(nameWords));
+    const asked = sought.flatMap(nameWords);
+    folded.forEach((words, at) => index.put(idAt(at), [words.map(wordOf)], []));
+    const pairs = asked.slice(0, -1).map((one, at) => ({ rest: asked.filter((_, i) => i !== at && i !== at + 1), pair: one + (asked[at + 1] ?? '') }));
+    const expected = folded.map((words) => Math.min(
+      asked.reduce((all, one) => all + rank(one, words), 0), ...pairs.map(({ rest, pair }) => (words.includes(pair) ? rest.reduce((all, one) => all + rank(one, words), 0) : Infinity)),
+    ));
+    const found = new Map(index.find(asked).map((hit) => [hit.file, hit.rank]));
+    if (asked.length > 0) expect(folded.map((_, at) => found.get(idAt(at)) ?? Infinity)).toEqual(expected);
+  }), { numRuns: 300 });
 });
 
 let numbered = 0;

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { breachFault, isSettled, tellBy, type Breach } from '../../src/privacy/breach.ts';
+import { mayHandleBreach } from '../../src/privacy/access.ts';
+import { breachFault, concernsOf, isSettled, leavesOut, tellBy, type Breach } from '../../src/privacy/breach.ts';
+import { asId, type MunicipalityId } from '../../src/kernel/ids.ts';
 import { addMs, HOUR, instant } from '../../src/kernel/time.ts';
 
 const FRIDAY = instant('2026-04-03T14:00:00.000Z');
 const NOW = addMs(FRIDAY, 100 * HOUR);
 const breach = (change: Partial<Breach> = {}): Breach => ({
-  what: 'Et brev ble sendt til feil adresse.', discoveredAt: FRIDAY, affected: 1, kinds: '', consequences: '', measures: 'Brevet er hentet.', authority: 'IKKE_AVGJORT', authorityAt: undefined, authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '', ...change,
+  municipalities: [], what: 'Et brev ble sendt til feil adresse.', discoveredAt: FRIDAY, affected: 1, kinds: '', consequences: '', measures: 'Brevet er hentet.', authority: 'IKKE_AVGJORT', authorityAt: undefined, authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '', ...change,
 });
 
 test('GDPR art. 33 nr. 1: the 72 hours run by the clock, also over Easter', () => {
@@ -32,4 +34,26 @@ test('nothing is discovered or told in the future, or told before it was discove
 
 test('what is asked at least: what happened, and what was done', () => {
   expect(breachFault(breach({ what: '', measures: '' }), NOW)).toMatchObject({ fields: { what: 'missing', measures: 'missing' } });
+});
+
+const [LIA, HAVNES]: readonly [MunicipalityId, MunicipalityId] = [asId<'municipality'>('30000000-0000-4000-8000-000000000001'), asId<'municipality'>('30000000-0000-4000-8000-000000000002')];
+
+test('GDPR art. 4 nr. 7: a breach names the municipalities it is about, or all of the region, and never one that is not here', () => {
+  expect(concernsOf([HAVNES, LIA, HAVNES], [LIA, HAVNES])).toEqual([LIA, HAVNES]);
+  expect(concernsOf(['REGION', LIA], [LIA, HAVNES]), 'all of it').toEqual([]);
+  expect(concernsOf([], [LIA]), 'nothing was said').toBeUndefined();
+  expect(concernsOf([LIA, HAVNES], [LIA]), 'somewhere else').toBeUndefined();
+});
+
+test('GDPR art. 4 nr. 7: a leader and a data-protection officer of one municipality handle its breaches and the joint ones, and no other', () => {
+  const may = (role: string, municipalities: readonly MunicipalityId[] | undefined) =>
+    mayHandleBreach({ kind: 'person', regionId: asId<'region'>('10000000-0000-4000-8000-000000000001'), userId: asId<'user'>('20000000-0000-4000-8000-000000000001'), roles: [role], municipalityId: LIA, signedInAt: NOW }, { municipalities, own: [LIA] }).allow;
+  for (const role of ['LEDER', 'PERSONVERNOMBUD']) expect([role, may(role, [LIA, HAVNES]), may(role, []), may(role, undefined), may(role, [HAVNES])]).toEqual([role, true, true, true, false]);
+  expect(may('KOORDINATOR', [HAVNES]), 'who works for all of them').toBe(true);
+  for (const role of ['TEAMMEDLEM', 'SYSTEMADMIN', 'TILSYN']) expect(may(role, [LIA]), role).toBe(false);
+});
+
+test('GDPR art. 33 nr. 5: no controller is left out of a breach that was theirs to handle', () => {
+  expect([leavesOut([LIA, HAVNES], [LIA]), leavesOut([], [LIA])]).toEqual([true, true]);
+  expect([leavesOut([LIA], [LIA, HAVNES]), leavesOut([LIA], []), leavesOut([], [])]).toEqual([false, false, false]);
 });

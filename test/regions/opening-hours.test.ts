@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMs, day, fromMs, instant, MINUTE, osloInstant, type Day, type Instant } from '../../src/kernel/time.ts';
 import { checkedHours, closedDays, isOpen, nextOpening, whenRead, type OpeningHours, type Span, type WeeklyHours } from '../../src/regions/opening-hours.ts';
-import { hoursLines, OPENING_HOURS_TEXTS, whenReadWords } from '../../src/regions/opening-hours-texts.ts';
+import { hoursLines, OPENING_HOURS_TEXTS, whenReadWords } from '../../src/regions/texts/opening-hours.ts';
 
 function d(text: string): Day {
   const found = day(text);

@@ -13,7 +13,7 @@ import { receptionRoutes } from '../../src/reports/pages/reception/routes.tsx';
 import type { Inbox, OpenReport } from '../../src/reports/queries.ts';
 import { decideDecided, decideHandOver, decideSeen } from '../../src/reports/report.ts';
 import { decideUrgent } from '../../src/reports/urgent.ts';
-import { receptionTexts } from '../../src/reports/reception-texts.ts';
+import { receptionTexts } from '../../src/reports/texts/reception.ts';
 import { asking, Journal, JORUNN, KARI, MONDAY, opened, REPORT, row, shown, told, toldBySelf, type Asking } from './reception-fixtures.tsx';
 
 const id = (n: number) => asId<'file'>(`bbbbbbbb-0000-4000-8000-00000000000${n}`);

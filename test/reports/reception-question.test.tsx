@@ -5,20 +5,30 @@ import { addMs, MINUTE } from '../../src/kernel/time.ts';
 import { QuestionPage } from '../../src/reports/pages/reception/question-page.tsx';
 import { connectionPath, urgentPath } from '../../src/reports/pages/reception/paths.ts';
 import { ReportPage } from '../../src/reports/pages/reception/report-page.tsx';
+import type { Workplace } from '../../src/reports/workplace.ts';
 import type { ReportQuestion } from '../../src/reports/queries.ts';
-import { receptionTexts } from '../../src/reports/reception-texts.ts';
+import { receptionTexts } from '../../src/reports/texts/reception.ts';
 import { asking, Journal, MONDAY, opened, REPORT, shown, told, type Asking } from './reception-fixtures.tsx';
 
 const QUESTION: ReportQuestion = {
   mustAnswer: true, fileId: REPORT, reference: '2026-K7QF3M', channel: 'NETTSKJEMA', urgent: false, received_at: addMs(MONDAY, -20 * MINUTE), place: 'Lia', mayRaise: true, now: MONDAY,
 };
-const page = (changes: Partial<ReportQuestion> = {}, ask: Asking = {}) => shown(<QuestionPage model={{ ...QUESTION, ...changes }} request={asking(ask)} />);
+const page = (changes: Partial<ReportQuestion> = {}, ask: Asking = {}, workplace?: Workplace) => shown(<QuestionPage model={{ ...QUESTION, ...changes }} request={asking(ask)} workplace={workplace} />);
 const buttons = (html: string) => [...html.matchAll(/<button[^>]*>/g)].flatMap(([tag]) => (tag.includes('name="connection"') ? [/value="(\w+)"/.exec(tag)?.[1]] : []));
 
 describe('the question before a report', () => {
   test('shows what one needs to know whether one may judge it: reference, age, where, how it came', () => {
     const { text } = page();
     for (const word of ['2026-K7QF3M', '20 minutter siden', 'Lia', 'Nettskjema', 'Forvaltningsloven § 6']) expect(text).toContain(word);
+  });
+
+  test('tells where somebody works before it is answered, so that a colleague answers yes unread (fvl § 6)', () => {
+    expect(page().text).not.toContain('Noen det gjelder, jobber');
+    expect(page({}, {}, { where: [] }).text).toContain('Vi vet ikke hvor');
+    const { text } = page({}, {}, { where: ['Hjemmetjenesten i Lia'] });
+    expect(text.indexOf('jobber her: Hjemmetjenesten i Lia')).toBeGreaterThan(-1);
+    expect(text.indexOf('jobber her')).toBeLessThan(text.indexOf('Forvaltningsloven § 6'));
+    for (const who of ['nabo', 'kollega', 'leder']) expect(text).toContain(who);
   });
 
   test('is two answers, the one that reads first in the form and ready for Enter', () => {

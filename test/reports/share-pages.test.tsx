@@ -7,7 +7,7 @@ import { climb, type Advice } from '../../src/reports/share/decide.ts';
 import { QUESTIONS, type ShareAnswers } from '../../src/reports/share/questions.ts';
 import { RULES } from '../../src/reports/share/rules.ts';
 import { path } from '../../src/reports/pages/public/paths.ts';
-import { shareWords } from '../../src/reports/share/easy-texts.ts';
+import { shareWords } from '../../src/reports/share/texts/easy.ts';
 import { shareTexts } from '../../src/reports/share/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';

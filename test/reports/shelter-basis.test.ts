@@ -19,11 +19,12 @@ describe('contact with a shelter', () => {
   });
 
   test('stands nowhere in what is shown to anybody else, wherever it lies', () => {
-    const model = { report: REPORT, state: { start: { reporter: REPORT.reporter, services: REPORT.contacted, basis: 'KRL_5_3', basisText: 'På senteret' } }, rows: [{ reporter: 'KRISESENTER', services: ['NAV', 'KRISESENTER'] }], codes: { service: 'KRISESENTER' } };
+    const model = { report: REPORT, state: { start: { reporter: REPORT.reporter, services: REPORT.contacted, basis: 'KRL_5_3', basisText: 'På senteret' } }, rows: [{ reporter: 'KRISESENTER', services: ['NAV', 'KRISESENTER'], measures: ['SAMTALE', 'KRISESENTER_BO', 'KRISESENTER_DAG'] }], codes: { service: 'KRISESENTER' } };
     expect(JSON.stringify(model)).toMatch(TELLS);
     const shown = shielded(model, false);
     expect(JSON.stringify(shown)).not.toMatch(TELLS);
     expect(shown.report).toMatchObject({ reporter: { code: 'SKJERMET', wantsFeedback: true }, contacted: ['POLITI', 'SKJERMET'], consent: { code: 'IKKE_TRYGT', basis: 'SKJERMET' }, whatHappened: REPORT.whatHappened });
+    expect(shown.rows).toEqual([{ reporter: 'SKJERMET', services: ['NAV', 'SKJERMET'], measures: ['SAMTALE', 'SKJERMET', 'SKJERMET'] }]);
     expect(shielded(model, true)).toBe(model);
   });
 
@@ -35,6 +36,8 @@ describe('contact with a shelter', () => {
   test('leaves every other reporter as it is', () => {
     const other = told({ contacted: ['NAV'] });
     expect(shielded(other, false)).toEqual(other);
+    const model = { before: other, hidden: { reporter: 'KRISESENTER' } };
+    expect([shielded(model, false).before, model.hidden.reporter]).toEqual([other, 'KRISESENTER']);
   });
 
   test('is not lost when somebody who may not see it sends a form that it was hidden in', () => {

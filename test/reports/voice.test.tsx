@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { approvedWords, catalogue, LANGUAGES } from '../../src/kernel/texts.ts';
-import { easyTexts } from '../../src/reports/easy-texts.ts';
+import { easyTexts } from '../../src/reports/texts/easy.ts';
 import { MeldPage } from '../../src/reports/pages/public/meld-page.tsx';
 import { OFFERED_VARIETIES, problemOf, questionOf, wordsOf } from '../../src/reports/pages/public/voice.ts';
-import { samiQuestions } from '../../src/reports/sami-texts.ts';
+import { samiQuestions } from '../../src/reports/texts/sami.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { instant } from '../../src/kernel/time.ts';
 import { SITE } from './site-sample.ts';

@@ -2,9 +2,25 @@ import fc from 'fast-check';
 import { CASE_TYPE, CLOSING_REASON, MEASURE } from '../../src/cases/codes.ts';
 import { AGE_BAND, GENDER } from '../../src/people/codes.ts';
 import { RELATION, REPORTER, VIOLENCE, VULNERABILITY } from '../../src/reports/codes.ts';
+import { R3 } from '../../src/returns/codes/r3.ts';
 import type { ReturnFact } from '../../src/returns/count.ts';
+import type { Asked } from '../../src/returns/make.ts';
+import type { Period } from '../../src/returns/period.ts';
+import type { ReturnSchema } from '../../src/returns/schema.ts';
+import { isEnoughToBreakDown } from '../../src/statistics/release.ts';
+import { suppress } from '../../src/statistics/suppression.ts';
+import { tally } from '../../src/statistics/tally.ts';
 import { isOutside, type CaseFact } from '../../src/statistics/fact.ts';
 import { fact as figureFact } from '../statistics/facts.ts';
+
+export const YEAR: Period = { first: '2025-01', last: '2025-12' };
+
+/** What a return of 2025 is made of where the region has these cases, and «Tall» has counted them. */
+export function askedOf(cases: readonly ReturnFact[], schema: ReturnSchema = R3, version = 1, period = YEAR): Asked {
+  const year = period.first.slice(0, 4);
+  const opened = cases.filter(({ openedMonth }) => openedMonth.startsWith(year));
+  return { year: isEnoughToBreakDown(opened.length) ? { blocks: tally(opened, []).blocks, countedOn: '2026-02-01' } : undefined, suppress, schema, period, version, region: 'Nordfjella', definitions: '1', on: '2026-02-01' };
+}
 
 /** An invented case as a return sees it. */
 export function fact(change: Partial<CaseFact> = {}): ReturnFact {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { instant } from '../../src/kernel/time.ts';
 import { ROLE, seesContent } from '../../src/staff/codes.ts';
 import { decideConfirmation, decideProposal, leavesAManager, rolesInForce, type Grant } from '../../src/staff/roles.ts';
 
@@ -7,13 +8,21 @@ const LEIF = 'aaaaaaaa-0000-4000-8000-000000000002';
 const NEW = 'aaaaaaaa-0000-4000-8000-000000000003';
 const proposed: Grant = { role: 'TEAMMEDLEM', userId: NEW, proposedBy: KARI, confirmed: false, ended: false };
 
+const NOW = instant('2026-03-02T08:00:00.000Z');
+const inForce = (grants: Parameters<typeof rolesInForce>[0], member: Parameters<typeof rolesInForce>[1]) => rolesInForce(grants, member, NOW);
+/** Supervision has terms and an end, and is proposed by a rule of its own (test/staff/supervision.test.ts). */
+const LASTING = ROLE.codes.filter((role) => role !== 'TILSYN');
+
 describe('a role is proposed', () => {
   test('never by the one who gets it, whichever role it is', () => {
-    for (const role of ROLE.codes) expect(decideProposal(role, KARI, KARI), role).toEqual({ ok: false, code: 'not_to_yourself' });
+    for (const role of LASTING) expect(decideProposal(role, KARI, KARI), role).toEqual({ ok: false, code: 'not_to_yourself' });
   });
   test('and waits for a second person whenever it can see what somebody has told', () => {
-    for (const role of ROLE.codes) expect(decideProposal(role, NEW, KARI), role).toEqual({ ok: true, value: { role, confirmed: !seesContent(role) } });
-    expect(ROLE.codes.filter(seesContent)).toEqual(['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'ARKIVAR']);
+    for (const role of LASTING) expect(decideProposal(role, NEW, KARI), role).toEqual({ ok: true, value: { role, confirmed: !seesContent(role) } });
+    expect(ROLE.codes.filter(seesContent)).toEqual(['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM', 'LEDER', 'ARKIVAR', 'TILSYN']);
+  });
+  test('never as supervision, which has a ground and an end of its own', () => {
+    expect(decideProposal('TILSYN', NEW, KARI)).toEqual({ ok: false, code: 'bad_input', fields: { role: 'role_has_terms' } });
   });
   test('only if there is such a role: a made-up one would be held and mean nothing', () => {
     for (const role of ['', 'mottak', 'ADMIN', 'MOTTAK ', '__proto__', 'constructor']) expect(decideProposal(role, NEW, KARI), role).toEqual({ ok: false, code: 'bad_input', fields: { role: 'unknown_role' } });
@@ -21,17 +30,17 @@ describe('a role is proposed', () => {
 });
 
 describe('a role counts', () => {
-  const grants = ROLE.codes.map((role) => ({ role, confirmed_at: 'then', ended_at: null }));
+  const grants = LASTING.map((role) => ({ role, confirmed_at: 'then', ended_at: null, until: null }));
   const here = { disabled_at: null, compared_at: 'then' };
   test('when it is confirmed and has not ended, for somebody who is not shut out', () => {
-    expect(rolesInForce(grants, here)).toEqual(ROLE.codes);
-    expect(rolesInForce(grants.map((grant) => ({ ...grant, confirmed_at: null })), here)).toEqual([]);
-    expect(rolesInForce(grants.map((grant) => ({ ...grant, ended_at: 'now' })), here)).toEqual([]);
-    expect(rolesInForce(grants, { ...here, disabled_at: 'now' })).toEqual([]);
+    expect(inForce(grants, here)).toEqual(LASTING);
+    expect(inForce(grants.map((grant) => ({ ...grant, confirmed_at: null })), here)).toEqual([]);
+    expect(inForce(grants.map((grant) => ({ ...grant, ended_at: 'now' })), here)).toEqual([]);
+    expect(inForce(grants, { ...here, disabled_at: 'now' })).toEqual([]);
   });
   test('and sees no content before they were compared with what had arrived (fvl § 6)', () => {
-    expect(rolesInForce(grants, { ...here, compared_at: null })).toEqual(['STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN', 'KOMMUNEDIREKTOR']);
-    expect(rolesInForce([{ role: 'KONGE', confirmed_at: 'then', ended_at: null }], { ...here, compared_at: null }), 'a role that nobody knows').toEqual([]);
+    expect(inForce(grants, { ...here, compared_at: null })).toEqual(['STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN', 'KOMMUNEDIREKTOR']);
+    expect(inForce([{ role: 'KONGE', confirmed_at: 'then', ended_at: null, until: null }], { ...here, compared_at: null }), 'a role that nobody knows').toEqual([]);
   });
 });
 

@@ -3,18 +3,18 @@ import { chromium, type Browser, type BrowserContext, type Page } from '@playwri
 import { accessFaults } from '../support/access-faults.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invite, world, type World } from './sign-in-support.ts';
+import { chromiumPath } from '../support/chromium.ts';
 
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 let w: World;
 let browser: Browser;
 let kari: string;
 
 /** The provider is called localhost and the house 127.0.0.1: two sites, as in real use, so that SameSite counts. */
-describe.skipIf(!existsSync(CHROMIUM))('in Chromium', { timeout: 30_000 }, () => {
+describe.skipIf(!existsSync(chromiumPath()))('in Chromium', { timeout: 30_000 }, () => {
   beforeAll(async () => {
     w = await world({ publicHost: 'localhost' });
     kari = invite(w.register, w.provider.issuer, 'kari');
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });
   }, 60_000);
   afterAll(async () => {
     await browser.close();

@@ -30,6 +30,8 @@ export const DEMO: readonly DemoPerson[] = [
   { sub: 'fremmed', name: 'Frode Ukjent', roleLabel: 'Ikke invitert', place: 'Nordbø', acr: 'idporten-loa-high', pid: '04845012345' },
 ];
 
+const AROUND = { name: '', regionName: '', isReserve: false, singleKeys: true, unsent: [], undeclared: false } as const;
+
 /** The two interfaces, held in memory. */
 export type Register = { readonly people: People; readonly sessions: Sessions; readonly open: Map<string, Session>; readonly invited: Map<string, StaffMember> };
 
@@ -46,6 +48,11 @@ export function register(): Register {
     sessions: {
       open: async (session) => void open.set(session.idHash, session),
       find: async (regionId, idHash) => (open.get(idHash)?.regionId === regionId ? open.get(idHash) : undefined),
+      visit: async (regionId, idHash) => {
+        const session = open.get(idHash);
+        const member = [...invited.values()].find((p) => p.regionId === regionId && p.userId === session?.userId);
+        return session?.regionId === regionId ? { session, person: member === undefined ? undefined : { ...member, ...AROUND } } : undefined;
+      },
       touch: async (session, lastSeenAt, touchedAt) => void open.set(session.idHash, { ...session, lastSeenAt, touchedAt }),
       setLock: async (session) => void open.set(session.idHash, session),
       end: async (session) => void open.delete(session.idHash),

@@ -24,6 +24,11 @@ describe('what is counted as one asks', () => {
     const { rows, columns, counts } = cross(CASES, { ...CHOSEN, by: 'reporter', across: 'violence' });
     expect([rows, columns, counts]).toEqual([['HJEMMETJENESTE', 'NAV'], ['FYSISK', 'OKONOMISK', 'PSYKISK'], [[1, 1, 1], [1, 0, 0]]]);
   });
+  test('what came together because it is alike counts as often as it came', () => {
+    const alike = [{ ...countedCase(fact({ openedMonth: '2025-02', violence: ['FYSISK', 'PSYKISK'] })), times: 7 }, { ...countedCase(fact({ openedMonth: '2025-02', violence: ['FYSISK'], reporter: 'NAV' })), times: 2 }];
+    const { counted, rowTotals, counts } = cross(alike, { ...CHOSEN, across: 'reporter' });
+    expect([counted, rowTotals, counts]).toEqual([9, [9, 7], [[7, 2], [7, 0]]]);
+  });
   test('along time no month is left out because nothing happened in it', () => {
     expect(cross(CASES, { ...CHOSEN, by: 'month', from: '2024-11', through: '2025-03' }).rowTotals).toEqual([0, 1, 0, 2, 0]);
     expect(monthsBetween('2024-11', '2025-02')).toEqual(['2024-11', '2024-12', '2025-01', '2025-02']);

@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { asId } from '../../src/kernel/ids.ts';
 import { instant } from '../../src/kernel/time.ts';
 import { maySeeFigures, maySeeInternal, seesWholeRegion } from '../../src/statistics/access.ts';
-import { caseload, internalRows } from '../../src/statistics/internal.ts';
+import { caseload, internalRows, monthsOfPage } from '../../src/statistics/internal.ts';
 import { countedUnder, placesOf } from '../../src/statistics/places.ts';
 import { ROLE } from '../../src/staff/codes.ts';
 import { fact, facts } from './facts.ts';
@@ -50,7 +51,21 @@ describe('the list case by case', () => {
 
   test('what belongs to a municipality outside is received and not own', () => {
     const outside = fact({ status: 'IKKE_SAK', closingReasons: ['UTENFOR_KOMMUNER'], closedMonth: '2025-04' });
-    expect(caseload([...facts(4), outside])).toEqual({ received: 5, own: 4 });
+    expect(caseload([{ fact: fact(), times: 4 }, { fact: outside, times: 1 }])).toEqual({ received: 5, own: 4 });
+  });
+});
+
+describe('a page of the list', () => {
+  test('made of its months alone shows the same rows with the same numbers as when all were read', () => {
+    const counts = fc.array(fc.nat(7), { minLength: 1, maxLength: 40 }).map((all) => all.map((times, i) => ({ month: `${2020 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`, times })));
+    fc.assert(fc.property(counts, fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 12 }), (months, page, rows) => {
+      const all = months.flatMap(({ month, times }) => facts(times, { openedMonth: month }));
+      const whole = internalRows(all).slice((page - 1) * rows, page * rows);
+      const near = monthsOfPage(months, page, rows);
+      const read = near === undefined ? [] : all.filter(({ openedMonth }) => near.from <= openedMonth && openedMonth <= near.through);
+      expect(internalRows(read, near?.before).slice(near?.skip ?? 0, (near?.skip ?? 0) + rows)).toEqual(whole);
+      expect(read.length).toBeLessThanOrEqual(whole.length + 14);
+    }));
   });
 });
 

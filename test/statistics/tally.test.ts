@@ -5,6 +5,7 @@ import { BELOW_FIVE, TO_PROTECT } from '../../src/statistics/suppression-cells.t
 import { publishedBlocks } from '../../src/statistics/published.ts';
 import type { BlockKey } from '../../src/statistics/blocks.ts';
 import { columnOf, isAllHidden, mostCommon, ownCases, rowsToShow, tally, type ShownBlock } from '../../src/statistics/tally.ts';
+import { tablesInSentence } from '../../src/statistics/pages/words.ts';
 import { fact, facts } from './facts.ts';
 
 const PLACES = ['9901', '9902', '9903'];
@@ -25,6 +26,13 @@ describe('a year’s tables', () => {
     expect(words(shown(cases, 'type'))).toEqual({ MA: 12, BOR: 8, VENTER: 6 });
     expect(words(shown(cases, 'reporter'))).toEqual({ HJEMMETJENESTE: 18, FASTLEGE: 8 });
     expect(shown(cases, 'violence').total).toEqual({ shown: 26 });
+  });
+
+  test('a block in which every number is hidden gets a sentence, and is never a table of «<5» (domain reference §11)', () => {
+    const block = { ...shown(facts(30), 'age'), rows: [{ code: 'A67_79', cell: { hidden: BELOW_FIVE } }, { code: 'A80', cell: { hidden: TO_PROTECT } }, { code: 'UKJENT', cell: { shown: 0 } }] } as const;
+    expect(isAllHidden(block)).toBe(true);
+    expect(tablesInSentence(['age', 'wish'], 'nb')).toBe('alder, gikk det som personen ønsket');
+    expect(isAllHidden({ ...block, rows: [...block.rows, { code: 'A55_66', cell: { shown: 9 } }] })).toBe(false);
   });
 
   test('a finer type counts under the one it belongs to, and once: oppdragervold is physical violence', () => {

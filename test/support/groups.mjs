@@ -5,6 +5,7 @@ import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildAll, bundle } from '../../build.mjs';
+import { chromiumPath } from './chromium.ts';
 
 const root = join(import.meta.dirname, '../..');
 const results = mkdtempSync(join(tmpdir(), 'vv-results-'));
@@ -75,8 +76,7 @@ async function vitest({ name }) {
 async function playwright({ name }) {
   const file = join(results, `${name}.json`);
   env = { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file };
-  const config = ['playwright.config.ts', 'test/journeys/playwright.config.ts'].find((path) => existsSync(join(root, path)));
-  const code = await node('node_modules/@playwright/test/cli.js', ['test', '-c', config ?? 'test/journeys', '--reporter=dot,json']);
+  const code = await node('node_modules/@playwright/test/cli.js', ['test', '--reporter=dot,json']);
   const said = readJson(file);
   if (said === undefined) return { passed: 0, failed: 1 };
   return counts(said.stats.expected + said.stats.flaky, said.stats.unexpected + said.errors.length, said.stats.skipped, code);
@@ -91,14 +91,16 @@ function hasTests(folder) {
   return existsSync(path) && readdirSync(path, { recursive: true }).some((file) => /\.(test|spec)\.tsx?$/.test(file));
 }
 
-/** Journeys run in Debian's Chromium; it is fetched where we may. */
+/** Journeys run in Debian's Chromium; it is fetched where we may, and the one that is there serves where we may not. */
 function requireChromium() {
-  const path = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
-  if (!existsSync(path) && process.getuid() === 0 && process.env.CHROMIUM_PATH === undefined) {
+  const shell = '/usr/bin/chromium-headless-shell';
+  if (!existsSync(shell) && process.getuid() === 0 && process.env.CHROMIUM_PATH === undefined) {
     console.log('Installing Chromium for the journeys (apt-get).');
-    spawnSync('sh', ['-c', 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium'], { stdio: ['ignore', 'ignore', 'inherit'] });
+    const apt = 'apt-get -qq -o Acquire::Retries=1 -o Acquire::http::Timeout=30';
+    spawnSync('sh', ['-c', `${apt} update && DEBIAN_FRONTEND=noninteractive ${apt} install -y chromium-headless-shell`], { stdio: ['ignore', 'ignore', 'inherit'] });
   }
-  if (!existsSync(path)) throw new Error('Chromium is missing: install it (apt-get install chromium), or set CHROMIUM_PATH to one.');
+  const path = chromiumPath();
+  if (!existsSync(path)) throw new Error('Chromium is missing: install it (apt-get install chromium-headless-shell), or set CHROMIUM_PATH to one.');
   env = { ...env, CHROMIUM_PATH: path };
 }
 

@@ -1,3 +1,4 @@
+import { createServer as createWebServer } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { mailServer } from '../../src/kernel/outward/mail-settings.ts';
@@ -35,6 +36,20 @@ export async function mailServerHere(): Promise<MailServerHere> {
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', () => resolve()));
   const here: MailServerHere = { port: portOf(smtp.server), got: [], behaves: [], close: () => new Promise((resolve) => smtp.close(() => resolve())) };
   return here;
+}
+
+/** A gateway for text messages that refuses the first and takes the others. */
+export async function textServerHere(): Promise<{ readonly url: string; readonly sent: { readonly headers: unknown; readonly body: unknown }[]; readonly close: () => Promise<void> }> {
+  const sent: { headers: unknown; body: unknown }[] = [];
+  const gateway = createWebServer((request, response) => {
+    let body = '';
+    request.on('data', (piece: Buffer) => { body += piece.toString(); }).on('end', () => {
+      sent.push({ headers: request.headers, body: JSON.parse(body) });
+      response.writeHead(sent.length === 1 ? 503 : 202).end();
+    });
+  });
+  await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', () => resolve()));
+  return { url: `http://127.0.0.1:${portOf(gateway)}/sms`, sent, close: () => new Promise((resolve) => gateway.close(() => resolve())) };
 }
 
 /** Something that listens and is no mail server. */

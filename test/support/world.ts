@@ -36,6 +36,8 @@ export type World = {
   readonly house: House;
   /** the same door with the worker's login */
   readonly worker: () => Promise<House>;
+  /** a login that no policy and no grant binds, one for the whole world; it is closed with it */
+  readonly superuser: () => Promise<pg.Client>;
   readonly keysDir: string;
   readonly publicKeysDir: string;
   /** the time in this world; tests move it */
@@ -126,17 +128,25 @@ export async function newWorld(): Promise<World> {
   const time: Clock = () => clock.now;
   const house = await openHouse({ databaseUrl: url('house'), keysDir, clock: time, connections: 4 });
   let worker: Promise<House> | undefined;
+  let superuser: Promise<pg.Client> | undefined;
   const owner = openDatabase(openPool({ url: url('superuser'), max: 1 }));
   return {
-    database, url, house, worker: () => (worker ??= openHouse({ databaseUrl: url('worker'), keysDir, clock: time, connections: 2 })), keysDir, publicKeysDir, clock, person: (subject) => findPerson(house, owner, subject, clock),
+    database, url, house, superuser: () => (superuser ??= connected(url('superuser'))), worker: () => (worker ??= openHouse({ databaseUrl: url('worker'), keysDir, clock: time, connections: 2 })), keysDir, publicKeysDir, clock, person: (subject) => findPerson(house, owner, subject, clock),
     close: async () => {
       await house.close();
       await (await worker)?.close();
+      await (await superuser)?.end();
       await owner.destroy();
       await dropDatabase(database);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function connected(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  return client;
 }
 
 async function findPerson(house: House, owner: Database, subject: string, clock: { now: Instant }): Promise<Person> {

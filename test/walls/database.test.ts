@@ -108,7 +108,7 @@ describe('nothing that was written can be written over:', () => {
     await superuser.query(`insert into app.case_document_file select region_id, file_id, file_id, 1, created_at, '' from kernel.file on conflict do nothing`);
     await superuser.query(`insert into app.case_letter_template select region_id, 'BREV', 'nb', 1, '', user_id, '2026-01-01' from app.staff_member on conflict do nothing`);
     await superuser.query(`insert into kernel.file_disposed select region_id, file_id, created_at from kernel.file on conflict do nothing`);
-    await superuser.query(`insert into app.breach select region_id, user_id, 1, '2026-01-01', false, user_id, '2026-01-01', '' from app.staff_member on conflict do nothing`);
+    await superuser.query(`insert into app.breach select region_id, user_id, 1, '2026-01-01', false, user_id, '2026-01-01', '', '{}' from app.staff_member on conflict do nothing`);
     await superuser.query(`insert into app.publication select region_id, user_id, 'R1', 'nb', '2026-01', '2026-12', '2026-12-31', 1, null, 'UNDER_ARBEID', 1, user_id, '2026-01-01' from app.staff_member on conflict do nothing`);
     await superuser.query(`insert into app.publication_part select region_id, user_id, 'PLAN', 1, false, user_id, '2026-01-01', '' from app.staff_member on conflict do nothing`);
     await superuser.query(`insert into app.return_version select region_id, user_id, 'R3', '1', 'TABELLER', '2025-01', '2025-12', 1, user_id, '2026-02-01', null, null, '2026-02-01', '' from app.staff_member on conflict do nothing`);
@@ -170,7 +170,7 @@ describe('the public process', () => {
   test('can call these functions and nothing else', async () => {
     expect(await names(`select n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where ${OUTSIDE} and has_schema_privilege('vv_public', n.oid, 'usage') and has_function_privilege('vv_public', p.oid, 'execute') order by 1`))
-      .toEqual(['intake.add_message', 'intake.draft_spent', 'intake.find_window', 'intake.may_add_file', 'intake.published_site', 'intake.spend_draft', 'intake.submit']);
+      .toEqual(['intake.add_message', 'intake.answer_question', 'intake.draft_spent', 'intake.find_window', 'intake.may_add_file', 'intake.open_question', 'intake.published_site', 'intake.spend_draft', 'intake.submit']);
   });
 
   test('can read and write no table, view or sequence, not a single column', async () => {

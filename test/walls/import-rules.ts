@@ -2,7 +2,7 @@ import type { Import } from './sources.ts';
 
 /** The order of docs' «floors»: an earlier module never imports a later one. kernel stands before all of them. */
 export const MODULES = [
-  'regions', 'staff', 'people', 'reports', 'consultations', 'cases', 'notices', 'privacy', 'shelter', 'plan', 'cooperation', 'outreach', 'finance', 'guidance', 'learning',
+  'regions', 'staff', 'people', 'reports', 'consultations', 'cases', 'privacy', 'notices', 'shelter', 'plan', 'cooperation', 'outreach', 'finance', 'guidance', 'learning',
   'statistics', 'returns', 'documents', 'web',
 ] as const;
 
@@ -19,10 +19,11 @@ const MEETING = /^src\/[a-z-]+\/(public|codes|tables)\.ts$/;
  * which bring the stores along. None of these files may load a store (see «the public process»).
  */
 export const PUBLIC_PROCESS_WINDOWS: readonly string[] = [
-  'src/regions/site.ts', 'src/regions/site-texts.ts', 'src/regions/published.ts', 'src/regions/opening-hours.ts', 'src/regions/opening-hours-texts.ts',
+  'src/regions/site.ts', 'src/regions/texts/site.ts', 'src/regions/published.ts', 'src/regions/opening-hours.ts', 'src/regions/texts/opening-hours.ts',
   'src/reports/intake.ts', 'src/reports/form/plan.ts', 'src/reports/form/read.ts',
   'src/reports/window/content.ts', 'src/reports/window/message.ts', 'src/reports/window/unnamed.ts', 'src/reports/window/reply.ts',
   'src/regions/senders.ts', 'src/reports/api/documents.ts', 'src/reports/api/read.ts',
+  'src/reports/expert/content.ts', 'src/reports/expert/answer.ts',
   'src/reports/share/decide.ts', 'src/reports/share/read.ts', 'src/reports/share/to-form.ts',
 ];
 

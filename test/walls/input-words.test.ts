@@ -1,15 +1,18 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { inputFaults, type InputSchema } from '../../src/kernel/door.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { refusalText } from '../../src/web/refusals.ts';
-import { findUseCases } from '../access/use-cases.ts';
+import { findUseCases, type AnyUseCase } from '../access/use-cases.ts';
 import { moduleOf } from './import-rules.ts';
 import { wordKeys } from './languages.ts';
 import { sourcePaths } from './sources.ts';
 
 const SRC = sourcePaths('src');
 const SHARED = 'src/web/refusals.ts';
+
+let useCases: readonly AnyUseCase[];
+beforeAll(async () => void ({ useCases } = await findUseCases()));
 
 /** What forms and addresses can hold, and what they cannot. */
 const WRONG: readonly unknown[] = [undefined, null, '', ' ', 'x', 'x'.repeat(60_000), '\u0000\ud800', '2026-02-30', 0, -1, 1.5, NaN, true, [], ['x'], {}, { x: 'x' }, [[]], { x: ['x'] }];
@@ -41,8 +44,7 @@ describe('no sentence that a schema says by itself, in English and for programme
       .toEqual({ 'a.1': 'not_valid', form: 'not_valid', b: 'too_long' });
   });
 
-  test('every code that a form or an address can be answered with has words', async () => {
-    const { useCases } = await findUseCases();
+  test('every code that a form or an address can be answered with has words', () => {
     const known = new Map<string, readonly string[]>();
     const wordsOf = (module: string): readonly string[] => {
       const found = known.get(module) ?? [...wordKeys([...SRC.filter((path) => moduleOf(path) === module), SHARED])];

@@ -55,13 +55,16 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string' && 'start' in value;
 }
 
-/** Calls `visit` for every node, the outer before the inner. */
-export function walk(node: Node, visit: (node: Node, parents: readonly Node[]) => void, parents: readonly Node[] = []): void {
+/** Calls `visit` for every node, the outer before the inner. `parents`: as they are during that call; one list for all. */
+export function walk(node: Node, visit: (node: Node, parents: readonly Node[]) => void, parents: Node[] = []): void {
   visit(node, parents);
-  const inner = [...parents, node];
+  parents.push(node);
   for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) walk(child, visit, inner);
+    if (Array.isArray(value)) {
+      for (const one of value) if (isNode(one)) walk(one, visit, parents);
+    } else if (isNode(value)) walk(value, visit, parents);
   }
+  parents.pop();
 }
 
 /** The node in a field, where there is one. */

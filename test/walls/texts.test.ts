@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pieces, saidIn, sameKey, threefolds, wordKeys, type Language, type Said } from './languages.ts';
 import { moduleOf } from './import-rules.ts';
-import { child, children, lineOf, parse, sourceOf, sourcePaths, walk, type Node, type Source } from './sources.ts';
+import { child, children, importsOf, lineOf, parse, sourceOf, sourcePaths, textOf, walk, type Node, type Source } from './sources.ts';
 
 const SRC = sourcePaths('src');
 
@@ -81,6 +81,48 @@ function emptyBelow(source: Source, node: Node): string[] {
     const value = child(property, 'value');
     if (value?.type === 'Literal' && typeof value['value'] === 'string' && value['value'].trim() === '') return [`${source.path}:${lineOf(source, value.start)}`];
     return value === undefined ? [] : emptyBelow(source, value);
+  });
+}
+
+describe('where one map gathers the words of several files,', () => {
+  test('no name stands in two of them: the word of the first would never be said', () => {
+    expect(SRC.flatMap((path) => threefolds(sourceOf(path)).flatMap((three) => twice(namesIn(sourceOf(path), three.nb)).map((name) => `${path} ${name}`)))).toEqual([]);
+  });
+
+  test('and the search follows a map into what it takes in', () => {
+    const source = parse('x.ts', "const a = catalogue({ nb: { one: 'a', two: 'b' } }); const b = { nb: { two: 'c' } } as const; const all = { nb: { ...a.nb, ...b.nb } };");
+    const map = source.text.lastIndexOf('{ ...');
+    const found: string[] = [];
+    walk(source.ast, (node) => {
+      if (node.type === 'ObjectExpression' && node.start === map) found.push(...twice(namesIn(source, node)));
+    });
+    expect(found).toEqual(['two']);
+  });
+});
+
+function twice(names: readonly string[]): string[] {
+  return names.filter((name, at) => names.indexOf(name) !== at);
+}
+
+/** Every name in a language's words, those of `...words.nb` with them, wherever these are declared. */
+function namesIn(source: Source, words: Node): string[] {
+  return children(words, 'properties').flatMap((property) => {
+    const key = child(property, 'key');
+    if (property.type === 'Property') return [String(key?.['name'] ?? key?.['value'])];
+    const taken = child(property, 'argument');
+    const from = String(child(taken, 'object')?.['name']);
+    const home = importsOf(source).map(({ to }) => to).find((to) => to.startsWith('src/') && textOf(to).includes(`export const ${from} =`));
+    const there = home === undefined ? source : sourceOf(home);
+    const found: string[] = [];
+    walk(there.ast, (node) => {
+      if (node.type !== 'VariableDeclarator' || child(node, 'id')?.['name'] !== from) return;
+      const value = child(node, 'init');
+      const object = value?.type === 'CallExpression' ? children(value, 'arguments')[0] : child(value, 'expression') ?? value;
+      const nb = children(object, 'properties').find((one) => child(one, 'key')?.['name'] === 'nb');
+      const inner = child(nb, 'value');
+      if (inner !== undefined) found.push(...namesIn(there, inner));
+    });
+    return found;
   });
 }
 

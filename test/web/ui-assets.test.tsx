@@ -6,8 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildAssets } from '../../src/web/assets.build.mjs';
 import type { Assets } from '../../src/web/assets.ts';
 import { readAssets } from '../../src/web/assets.ts';
-import { easyTexts } from '../../src/reports/easy-texts.ts';
-import { answerTexts, boxTexts, problemTexts, questionTexts } from '../../src/reports/form-texts.ts';
+import { easyTexts } from '../../src/reports/texts/easy.ts';
+import { answerTexts } from '../../src/reports/texts/form-answers.ts';
+import { boxTexts } from '../../src/reports/texts/form-boxes.ts';
+import { problemTexts } from '../../src/reports/texts/form-problems.ts';
+import { questionTexts } from '../../src/reports/texts/form-questions.ts';
 import { publicTexts } from '../../src/reports/pages/public/texts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'assets-'));

@@ -7,9 +7,10 @@ import { changeFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { mayReadReport } from '../../reports/public.ts';
 import { mayAdviseOn, mayOpenCaseFrom } from '../access.ts';
-import { decideAdviseOnly, type AdviseOnly } from '../advice-steps.ts';
+import { decideAdviseOnly, type AdviseOnly } from '../steps/advice.ts';
 import { canBeSecond } from '../asking.ts';
 import { CASE_FILE } from '../file.ts';
+import { awayToday } from './asked.ts';
 import { refuseCase } from '../refusals.ts';
 import { stepFields } from './fields.ts';
 import { openingFacts, openingOf, putOpened, type Opening } from './open.ts';
@@ -27,9 +28,12 @@ export const adviceForm = query({
   filesAsked: ({ reportId }) => [reportId],
   facts: factsOf,
   access: (_actor, { opener, reports }: Opening) => mayAdviseOn(opener, reports.map(({ verdict }) => verdict)),
-  run: async (_ctx, _input, { asker, opener }: Opening) => done<AdviceForm>({
-    colleagues: asker.colleagues.filter((one) => !one.disabled && one.userId !== asker.userId && canBeSecond(opener.roles, one)).map(({ userId, name, unit }) => ({ userId, name, unit })),
-  }),
+  run: async (ctx, _input, { asker, opener }: Opening) => {
+    const away = await awayToday(ctx);
+    return done<AdviceForm>({
+    colleagues: asker.colleagues.filter((one) => !one.disabled && one.userId !== asker.userId && !away.includes(one.userId) && canBeSecond('adviseOnly', opener.roles, one)).map(({ userId, name, unit }) => ({ userId, name, unit })),
+    });
+  },
 });
 
 /**
@@ -53,7 +57,8 @@ export const adviseOnReport = command({
     const opened = await putOpened(ctx, facts, opening.value);
     if (!opened.ok) return opened;
     const confirmerRoles = asker.colleagues.find(({ userId }) => userId === answers.confirmer)?.roles ?? [];
-    const proposed = await changeFile(ctx, CASE_FILE, opened.value.fileId, (state) => decideAdviseOnly(state, { ...answers, confirmerRoles }, { actor, now: ctx.now, team: asker.team }));
+    const confirmerAway = answers.confirmer !== undefined && (await awayToday(ctx)).includes(answers.confirmer);
+    const proposed = await changeFile(ctx, CASE_FILE, opened.value.fileId, (state) => decideAdviseOnly(state, { ...answers, confirmerRoles, confirmerAway }, { actor, now: ctx.now, team: asker.team }));
     return proposed.ok ? opened : proposed;
   },
 });

@@ -11,13 +11,16 @@ import { regionClocks } from '../../regions/public.ts';
 import { saveNamed } from '../../reports/public.ts';
 import type { CaseState } from '../case.ts';
 import { openAlias, openNightCard, sealAlias, tracedIn, writeNightCard } from '../file.ts';
+import { leftOutTogether } from '../merging.ts';
 import { nightCardOf, type NightCard } from '../night-card.ts';
 import { replaceTaken } from '../store/meeting.ts';
 import { listNightCards } from '../store/night-card.ts';
 import { namedOnly } from '../secrecy.ts';
 import { projectEmergencies } from '../emergency.ts';
+import { projectExperts } from '../expert.ts';
 import { aliasOf, projectAccess, projectCase, takenIn } from '../projection.ts';
 import { emergencyColumns, saveEmergencies } from '../store/emergency.ts';
+import { askColumns, NOT_IN_THE_JOURNAL, replaceAsks } from '../store/expert.ts';
 import { isBehind } from '../store/clocks.ts';
 import { listAliases } from '../store/read.ts';
 import { caseColumns, replaceAlias, replaceReports, saveAccess, saveCase } from '../store/write.ts';
@@ -44,13 +47,18 @@ export const CASE_PROJECTIONS: readonly Projection<CaseState>[] = [
   {
     name: 'app.case_access',
     same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.case_access', of(ctx, fileId), projectAccess(state)
-      .map((row) => ({ ...of(ctx, fileId), user_id: row.userId, impartial: row.impartial, granted_until: row.grantedUntil }))),
+      .map((row) => ({ ...of(ctx, fileId), user_id: row.userId, impartial: row.impartial, granted_until: row.grantedUntil, supervision_since: row.supervisionSince }))),
     write: (ctx, fileId, state) => saveAccess(ctx.tx, ctx.regionId, fileId, projectAccess(state)),
   },
   {
     name: 'app.case_emergency',
     same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.case_emergency', of(ctx, fileId), projectEmergencies(state).map((row) => ({ ...of(ctx, fileId), ...emergencyColumns(row) }))),
     write: (ctx, fileId, state) => saveEmergencies(ctx.tx, ctx.regionId, fileId, projectEmergencies(state)),
+  },
+  {
+    name: 'app.expert_question',
+    same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.expert_question', { region_id: ctx.regionId, case_id: fileId }, projectExperts(state).map((row) => ({ region_id: ctx.regionId, case_id: fileId, ...askColumns(row) })), NOT_IN_THE_JOURNAL),
+    write: (ctx, fileId, state) => replaceAsks(ctx.tx, ctx.regionId, fileId, projectExperts(state)),
   },
   {
     name: 'app.case_report',
@@ -75,7 +83,7 @@ export const CASE_PROJECTIONS: readonly Projection<CaseState>[] = [
     same: async (ctx, fileId, state) => (await aliasNow(ctx, fileId)) === aliasOf(state),
     write: async (ctx, fileId, state) => {
       const alias = aliasOf(state);
-      if (alias !== undefined) await replaceAlias(ctx.tx, ctx.regionId, fileId, sealAlias(ctx, fileId, alias));
+      await replaceAlias(ctx.tx, ctx.regionId, fileId, alias === undefined ? undefined : sealAlias(ctx, fileId, alias));
     },
   },
   {
@@ -86,11 +94,11 @@ export const CASE_PROJECTIONS: readonly Projection<CaseState>[] = [
   {
     name: 'kernel.file_exclusion',
     same: async (ctx, fileId, state) => {
-      for (const file of [fileId, ...state.reports]) if (!(await leavesOut(ctx, file, state.excluded))) return false;
+      for (const file of leftOutTogether(fileId, state)) if (!(await leavesOut(ctx, file, state.excluded))) return false;
       return true;
     },
     write: async (ctx, fileId, state) => {
-      for (const file of [fileId, ...state.reports]) await exclude(ctx, file, state.excluded);
+      for (const file of leftOutTogether(fileId, state)) await exclude(ctx, file, state.excluded);
     },
   },
   ...traceProjections(tracedIn),

@@ -4,10 +4,12 @@ import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import { findReserve, listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { anySeesContent } from '../../staff/codes.ts';
-import { listColleagues, type MemberWithRoles } from '../../staff/public.ts';
+import { contactsOf, listColleagues, standInOn, type MemberWithRoles } from '../../staff/public.ts';
 import type { AccessActor, CaseFacts } from '../access.ts';
+import { isStillAsked } from '../asking.ts';
 import { isInTeam, type DecisionContext } from '../conditions.ts';
 import { isStandingIn, type Deputising } from '../deputy.ts';
+import type { Term } from '../supervision.ts';
 import { findCase, listReportsOf, type CaseLine } from '../store/read.ts';
 
 /** Whoever asks, and what has to be known of the region to judge them. */
@@ -20,6 +22,8 @@ export type Asker = {
   readonly isReserve: boolean;
   /** those they work for, and what became part of them; all of them where none is set */
   readonly municipalities: readonly MunicipalityId[];
+  /** the decisions by which they supervise now; nobody else has any */
+  readonly supervisions: readonly Term[];
   readonly colleagues: readonly Known[];
   readonly region: readonly MunicipalityRow[];
   /** everyone who is KOORDINATOR or TEAMMEDLEM today */
@@ -36,10 +40,19 @@ export async function loadAsker(ctx: Context): Promise<Asker | undefined> {
   const { userId, roles, municipalityId } = ctx.actor;
   const region = await listMunicipalities(ctx.tx, ctx.regionId);
   const colleagues = (await listColleagues(ctx)).map((member) => ({ ...member, token: exclusionToken(ctx.keys.lookup, member.userId) }));
+  // supervision reads what was decided, wherever the person themselves belongs
+  const me = colleagues.find((member) => member.userId === userId);
+  const own = roles.includes('TILSYN') ? me?.supervises ?? [] : [municipalityId];
   return {
-    userId, token: exclusionToken(ctx.keys.lookup, userId), roles, isReserve: (await findReserve(ctx)) === userId && anySeesContent(roles), municipalities: workedFor(municipalityId, region), colleagues, region,
+    userId, token: exclusionToken(ctx.keys.lookup, userId), roles, isReserve: (await findReserve(ctx)) === userId && anySeesContent(roles), municipalities: own.flatMap((one) => workedFor(one, region)), supervisions: me?.supervisions ?? [], colleagues, region,
     team: colleagues.filter((member) => isInTeam(member)).map((member) => member.userId), now: ctx.now,
   };
+}
+
+/** Colleagues who are away today, with somebody who stands in for them: whoever needs an answer asks another. */
+export async function awayToday(ctx: Context): Promise<readonly UserId[]> {
+  const today = osloDay(ctx.now);
+  return [...await contactsOf(ctx)].flatMap(([userId, contact]) => (standInOn(contact, today) === undefined ? [] : [userId]));
 }
 
 /** A municipality that became part of another goes on under that one. */
@@ -76,10 +89,15 @@ export function askedLine(asker: Asker, line: CaseLine): AskedCase {
   const reserve = stepsIn(asker, leftOut, named);
   const facts: CaseFacts = {
     fileId: line.file_id, status: line.status, owner: line.owner_municipality_id ?? undefined, closedAt: line.closed_at ?? undefined, lead,
-    excluded, impartial: line.impartial && !excluded, grantedUntil: line.granted_until ?? undefined, emergencyUntil: line.emergency_until ?? undefined, inReception: line.in_reception, asked: line.awaits_asked === asker.userId, restricted: line.restricted,
+    excluded, impartial: line.impartial && !excluded, grantedUntil: line.granted_until ?? undefined, supervisionSince: line.supervision_since ?? undefined, emergencyUntil: line.emergency_until ?? undefined, inReception: line.in_reception, asked: isAskedIn(line, asker.userId, asker.now), restricted: line.restricted,
     strict: named !== null, named: named !== null && (named.includes(asker.userId) || reserve),
   };
-  return { line, facts, actor: { userId: asker.userId, roles: reserve ? [...new Set([...asker.roles, 'KOORDINATOR'])] : asker.roles, municipalities: asker.municipalities }, leftOut, asker };
+  return { line, facts, actor: { userId: asker.userId, roles: reserve ? [...new Set([...asker.roles, 'KOORDINATOR'])] : asker.roles, municipalities: asker.municipalities, supervisions: asker.supervisions }, leftOut, asker };
+}
+
+/** Whether a colleague asked this person by name, not long ago, to confirm something that waits in the case. */
+export function isAskedIn(line: CaseLine, userId: UserId, now: Instant): boolean {
+  return (line.awaits_asked === userId && isStillAsked(line.awaits_asked_at ?? undefined, now)) || (line.besides_asked === userId && isStillAsked(line.besides_asked_at ?? undefined, now));
 }
 
 /** Who leads the case. Whoever is inhabil, has left or is no longer of the team leads it no more, and it stands as without a lead. */

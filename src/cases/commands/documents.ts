@@ -18,8 +18,8 @@ import { hasShelterBasis, reportForCase, unshielded } from '../../reports/public
 import { mayTakeStep } from '../access.ts';
 import type { CaseMeasure, CaseState } from '../case.ts';
 import { MEASURE } from '../codes.ts';
-import { documentTexts } from '../document-texts.ts';
-import { decideDraftDocument, finalised, mayFinalise, type DraftDocument, type FinaliseDocument, type Finalising, type Write } from '../document-steps.ts';
+import { documentTexts } from '../texts/document-page.ts';
+import { decideDraftDocument, finalised, mayFinalise, type DraftDocument, type FinaliseDocument, type Finalising, type Write } from '../steps/document.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import { fill, type FromCase } from '../letters/fill.ts';
@@ -28,7 +28,7 @@ import { dateParts, sheetOf } from '../letters/typed.ts';
 import { refuseCase } from '../refusals.ts';
 import { insertDocumentFile } from '../store/documents.ts';
 import { told, type Told } from '../told.ts';
-import type { DocumentStepKey } from '../document-workflow.ts';
+import type { DocumentStepKey } from '../workflow/document.ts';
 import { askedCase, decisionContext, type FoundCase } from './asked.ts';
 import { stepFields } from './fields.ts';
 import { templatesOf } from './letter-templates.ts';
@@ -72,8 +72,8 @@ export const draftDocument = documentStep<Omit<DraftDocument, 'documentId'> & { 
 });
 
 /**
- * Makes the file of a document and closes its text, or does neither. Refusals as mayFinalise; cannot_typeset. The file is made while the
- * case is held: a tenth of a second, and nobody finalises what somebody else is changing.
+ * Makes the file of a document and closes its text, or does neither. Refusals as mayFinalise; cannot_typeset; changed_meanwhile where somebody else wrote
+ * in the case while the file was made, a tenth of a second: what was judged may not hold any more.
  */
 export const finaliseDocument = documentStep<FinaliseDocument>('finaliseDocument', { revision: z.coerce.number('not_offered').int('not_offered').optional() }, async (ctx, input, state, asked, tell) => {
   const decided = mayFinalise(state, input, decisionContext(asked), tell);

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { idField } from '../../kernel/id-field.ts';
 import { plainText } from '../../kernel/plain-text.ts';
 import { day, localMoment } from '../../kernel/time.ts';
-import { FIELDS, fieldsOf, type FieldName, type FieldRule } from '../fields.ts';
+import { FIELDS, fieldsOf, type FieldName } from '../fields.ts';
+import type { FieldRule } from '../fields/rule.ts';
 import { WORKFLOW, type StepKey } from '../workflow.ts';
 
 /** A text as it is kept; what is blank was not answered. */
@@ -32,7 +33,7 @@ const someMoment = text.transform((written, ctx) => {
 
 function schemaOf(rule: FieldRule): z.ZodType {
   switch (rule.kind) {
-    case 'text': return text.optional();
+    case 'text': case 'way': return text.optional();
     case 'code': return single.optional();
     case 'codes': return several.optional();
     case 'user': case 'municipality': case 'link': return someId.optional();

@@ -6,7 +6,7 @@ import { openText, seal, type Where } from '../../kernel/sealing/sealed.ts';
 import { textField } from '../../kernel/text-field.ts';
 import { LANGUAGES, type Lang } from '../../kernel/texts.ts';
 import { mayKeepTemplates } from '../access.ts';
-import { LETTER, type Letter } from '../document-choices.ts';
+import { LETTER, type Letter } from '../choices/document.ts';
 import { NATIONAL, unknownFields } from '../letters/fill.ts';
 import { insertTemplate, latestTemplates, lockTemplates, type TemplateRow } from '../store/documents.ts';
 

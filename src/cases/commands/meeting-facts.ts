@@ -35,9 +35,17 @@ export function presentIn(present: readonly PresentRow[]): Present[] {
   return present.filter((row) => row.in_room).map((row) => ({ userId: row.user_id, ...(row.deputy_for === null ? {} : { deputyFor: row.deputy_for }) }));
 }
 
-/** fvl § 6: nobody in the room is left out of this case; domain reference §5.5: of a strictly confidential one, nobody who is not named for it or leads it. */
-export function isForTheRoom(asked: Pick<AskedCase, 'leftOut' | 'facts' | 'line' | 'asker'>, room: readonly UserId[]): boolean {
-  return room.every((user) => mayKnow(asked, user));
+/** The room as a case sees it: who looks at the screen, and whether there are guests among them, who are nobody's named person. */
+export type Room = { readonly users: readonly UserId[]; readonly guests: boolean };
+
+/** Those in the room now, with the guests that the meeting wrote down. */
+export function wholeRoom(ctx: Context, facts: Pick<MeetingFacts, 'asker' | 'present' | 'meeting'>): Room {
+  return { users: roomOf(facts), guests: openNotes(ctx, facts.meeting).guests !== undefined };
+}
+
+/** fvl § 6: nobody in the room is left out of this case; domain reference §5.5: of a strictly confidential one, nobody who is not named for it or leads it, and so no guest. */
+export function isForTheRoom(asked: Pick<AskedCase, 'leftOut' | 'facts' | 'line' | 'asker'>, { users, guests }: Room): boolean {
+  return !(guests && asked.facts.strict) && users.every((user) => mayKnow(asked, user));
 }
 
 /** Whether somebody may know that there is this case. Whoever asks has found it already. */

@@ -20,7 +20,7 @@ import { refuseCase } from '../refusals.ts';
 import { changeMeeting, insertMeeting, savePresent, type PresentRow } from '../store/meeting.ts';
 import { decisionContext, loadAsker, type Asker } from './asked.ts';
 import { stepFields } from './fields.ts';
-import { isForTheRoom, mayAttend, meetingCaseFacts, meetingFacts, openNotes, presentIn, roomOf, sealNotes, type MeetingCaseFacts, type MeetingFacts, type MeetingNotes } from './meeting-facts.ts';
+import { isForTheRoom, mayAttend, meetingCaseFacts, meetingFacts, openNotes, presentIn, roomOf, sealNotes, wholeRoom, type MeetingCaseFacts, type MeetingFacts, type MeetingNotes } from './meeting-facts.ts';
 
 /** Most characters (UTF-16 units) of what is typed about a meeting. */
 export const MEETING_MOST = { guests: 300, learning: 4000 } as const;
@@ -112,7 +112,7 @@ export const nameInMeeting = command({
 async function inTheCase(ctx: Context, facts: MeetingCaseFacts, decide: (state: CaseState, notes: MeetingNotes, own: DecisionContext) => Decision) {
   const { asked, meeting } = facts;
   if (meeting.ended_at !== null) return refuseCase('meeting_over');
-  if (!isForTheRoom(asked, roomOf(facts))) return refuseCase('meeting_changed');
+  if (!isForTheRoom(asked, wholeRoom(ctx, facts))) return refuseCase('meeting_changed');
   const notes = openNotes(ctx, meeting);
   const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (state) => decide(leaveOut(state, asked.leftOut, ctx.now), notes, decisionContext(asked)));
   return outcome.ok ? done({ meetingId: meeting.meeting_id, fileId: asked.facts.fileId }) : outcome;

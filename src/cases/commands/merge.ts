@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
-import { command, LostRace } from '../../kernel/door.ts';
+import { command } from '../../kernel/door.ts';
 import { idField, ticked } from '../../kernel/id-field.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import { changeFile, openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { mayMergeCases } from '../access.ts';
-import type { CaseState } from '../case.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import { decideMerge, type Side } from '../merging.ts';
+import { namesWritten, type Namesakes } from '../namesakes.ts';
 import { refuseCase } from '../refusals.ts';
+import { isAnswerUnderWay } from '../store/expert.ts';
 import { askedCase, decisionContext, type AskedCase } from './asked.ts';
+import { heldRegister } from './compare.ts';
 import { stepFields } from './fields.ts';
 
 export type MergeFacts = { readonly ended: AskedCase; readonly goesOn: AskedCase };
@@ -21,7 +23,7 @@ const MOST_PEOPLE = 200;
 
 /**
  * T16: two cases about the same person become one, in one transaction; `goesOn` is the one of the two that does. Refusals: those of
- * decideMerge; `changed_meanwhile` where somebody wrote in either of them at the same moment. The same form sent twice is one merging.
+ * decideMerge; `expert_under_way` where an answer to the case that ends is being taken in; `changed_meanwhile` where somebody wrote in either of them at the same moment. The same form sent twice is one merging.
  */
 export const mergeCases = command({
   name: 'cases.merge_case',
@@ -35,7 +37,9 @@ export const mergeCases = command({
   access: (_actor, { ended, goesOn }) => mayMergeCases(ended, goesOn, goesOn.asker.now),
   run: async (ctx, input, facts) => {
     const answers: Record<string, unknown> = input;
-    const [ended, goesOn] = [await side(ctx, facts.ended), await side(ctx, facts.goesOn)];
+    // fvl § 6: a colleague who is being compared may have been met in one of the two, and not yet in the other.
+    const namesakes = await heldRegister(ctx);
+    const [ended, goesOn] = [await side(ctx, facts.ended, namesakes), await side(ctx, facts.goesOn, namesakes)];
     if (ended.state.merged?.into === goesOn.fileId) return done({ fileId: goesOn.fileId });
     if (ended.fileId === goesOn.fileId) return refuseCase('bad_input', { goesOn: 'not_offered' });
     const said = { grounds: answers['grounds'] as string, lead: answers['lead'] as UserId | undefined, keep: answers['keep'] as UserId[] }; // the rule's own check refuses what is missing before it is read
@@ -43,22 +47,15 @@ export const mergeCases = command({
     if (!decision.ok) return decision;
     // Always in the same order, so that two who merge the same two cases the other way round wait for each other and do not lock.
     for (const one of [{ ...ended, events: decision.value.ended }, { ...goesOn, events: decision.value.goesOn }].toSorted((a, b) => (a.fileId < b.fileId ? -1 : 1))) {
-      const outcome = await changeFile(ctx, CASE_FILE, one.fileId, (now) => { unchanged(one.read, now); return done(one.events); });
+      const outcome = await changeFile(ctx, CASE_FILE, one.fileId, () => done(one.events));
       if (!outcome.ok) return outcome;
     }
+    if (await isAnswerUnderWay(ctx.tx, ctx.regionId, ended.fileId)) return refuseCase('expert_under_way');
     return done({ fileId: goesOn.fileId });
   },
 });
 
-type Read = Side & { readonly read: CaseState };
-
-async function side(ctx: Context, { facts: { fileId }, leftOut }: AskedCase): Promise<Read> {
+async function side(ctx: Context, { facts: { fileId }, leftOut }: AskedCase, namesakes: Namesakes): Promise<Side> {
   const { state } = await openFile(ctx, CASE_FILE, fileId);
-  return { fileId, read: state, state: leaveOut(state, leftOut, ctx.now) };
+  return { fileId, state: leaveOut(state, [...leftOut, ...namesWritten(state).flatMap(namesakes)], ctx.now) };
 }
-
-/** Both were judged as they stood when they were read. */
-function unchanged(read: CaseState, now: CaseState): void {
-  if (read.updatedAt !== now.updatedAt || read.excluded.length !== now.excluded.length) throw new LostRace();
-}
-

@@ -2,18 +2,23 @@ import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { changeFile } from '../../kernel/journal/file.ts';
+import type { UserId } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { hasShelterBasis, unshielded } from '../../reports/public.ts';
 import { caseFacts, mayTakeStep, standing, type AccessActor, type CaseFacts } from '../access.ts';
-import type { CaseState } from '../case.ts';
+import { isExcluded, type CaseState } from '../case.ts';
 import type { DecisionContext } from '../conditions.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import type { Decision } from '../guard.ts';
+import type { Namesakes } from '../namesakes.ts';
 import { refuseCase } from '../refusals.ts';
+import { isClosed } from '../status.ts';
+import { isAnswerUnderWay } from '../store/expert.ts';
 import type { FROM_ELSEWHERE, StepKey } from '../workflow.ts';
-import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type FoundCase } from './asked.ts';
+import { askedCase, awayToday, decisionContext, memberMunicipalities, type AskedCase, type FoundCase } from './asked.ts';
+import { heldRegister } from './compare.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { stepFields } from './fields.ts';
 import { withoutLocal } from './local-answers.ts';
@@ -21,13 +26,16 @@ import { withoutLocal } from './local-answers.ts';
 export type CaseStep = Exclude<StepKey, (typeof FROM_ELSEWHERE)[number]>;
 
 /** What a rule is given besides state and answers, where it needs more. */
-export type StepFacts = { readonly asked: AskedCase; readonly newId: () => string };
+export type StepFacts = { readonly asked: AskedCase; /** colleagues who are away today; loaded where one of them is asked by name */ readonly away: readonly UserId[]; /** colleagues who are called as somebody is; loaded where a person is written down */ readonly namesakes: Namesakes; readonly newId: () => string };
+
+/** The steps that write down somebody who may be a colleague. */
+const NAMES_SOMEBODY: readonly CaseStep[] = ['addPerson', 'changePerson', 'recordPerson'];
 
 type Rule<I> = (state: CaseState, input: I, ctx: DecisionContext, facts: StepFacts) => Decision;
 
 /**
  * One line of the workflow table as a command: `cases.<step>`, with the table's fields, the table's access, and its rule.
- * Input: caseId, the step's fields by name (blank is not answered), and `more` where the rule asks for it. Answers the case's status; `over`: whoever was asked to confirm has answered, and the case is closed to them.
+ * Input: caseId, the step's fields by name (blank is not answered), and `more` where the rule asks for it. Answers the case's status; `over`: whoever was asked to confirm has answered, or is left out by what they wrote, and the case is closed to them.
  * Refusals: those of the rule (refusals.ts); `changed_meanwhile`; `not_found` for whoever has no part in it.
  */
 export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.ZodType> = {}) {
@@ -43,13 +51,17 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
       if (!national.ok) return national;
       const answers = national.value;
       if (answers['owner'] !== undefined && !memberMunicipalities(asked.asker).some((row) => row.municipality_id === answers['owner'])) return refuseCase('bad_input', { owner: 'not_offered' });
+      const away = answers['confirmer'] === undefined ? [] : await awayToday(ctx);
+      const namesakes = NAMES_SOMEBODY.includes(key) ? await heldRegister(ctx) : () => [];
       const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (state) => {
         const today = leaveOut(state, asked.leftOut, ctx.now);
-        return rule(today, answers as I, decisionContext(asked), { asked, newId: ctx.chance.uuid }); // the rule's own check refuses what is missing or not offered before it is read
+        return rule(today, answers as I, decisionContext(asked), { asked, away, namesakes, newId: ctx.chance.uuid }); // the rule's own check refuses what is missing or not offered before it is read
       });
       if (!outcome.ok) return outcome;
       const { fileId } = asked.facts;
-      return done({ fileId, status: outcome.value.status, over: standing(asked.actor, asked.facts, ctx.now) === 'asked' && asksNoMore(asked.actor, caseFacts(fileId, outcome.value, asked.actor.userId, ctx.now), ctx.now) });
+      // Asked after the entry, which holds the questions: none is answered between here and the end of the transaction.
+      if (isClosed(outcome.value.status) && !isClosed(asked.facts.status) && await isAnswerUnderWay(ctx.tx, ctx.regionId, fileId)) return refuseCase('expert_under_way');
+      return done({ fileId, status: outcome.value.status, over: isExcluded(outcome.value, asked.actor.userId) || (standing(asked.actor, asked.facts, ctx.now) === 'asked' && asksNoMore(asked.actor, caseFacts(fileId, outcome.value, asked.actor.userId, ctx.now), ctx.now)) });
     },
   });
 }

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { UserId } from '../../kernel/ids.ts';
-import { decideAdviseOnly, type AdviseOnly } from '../advice-steps.ts';
+import { decideAdviseOnly, type AdviseOnly } from '../steps/advice.ts';
 import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt, type RaiseAkutt } from '../akutt.ts';
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../classification.ts';
 import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing, type CloseCase } from '../closing.ts';
-import { decideEditDocument, decideRecordSending, type EditDocument, type RecordSending } from '../document-steps.ts';
-import type { ClosingContent, Findings, InvestigationPlan, MeasureContent, NightCardContent, Numbered, PoliceAgreement } from '../events.ts';
+import { decideEditDocument, decideRecordSending, type EditDocument, type RecordSending } from '../steps/document.ts';
+import type { ClosingContent, Findings, InvestigationPlan, MeasureContent, NightCardContent, PoliceAgreement } from '../events.ts';
+import type { Numbered } from '../two-people.ts';
 import { decideRecordFollowUp, decideStartFollowUp, type RecordFollowUp, type StartFollowUp } from '../follow-up.ts';
 import { decideEndAccess, decideGrantAccess, type GrantAccess } from '../grants.ts';
 import { decideDeclareImpartiality } from '../impartiality.ts';
 import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../investigation.ts';
-import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty, type RecordChildFeedback, type RecordServiceDuty } from '../duty-steps.ts';
+import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty, type RecordChildFeedback, type RecordServiceDuty } from '../steps/duty.ts';
 import { decideReadReport } from '../joining.ts';
 import { decideAskForMeeting } from '../meeting.ts';
 import { decideWriteNote, type WriteNote } from '../journal-note.ts';
@@ -18,19 +19,22 @@ import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measu
 import { decideRemoveNightCard, decideWriteNightCard } from '../night-card.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../not-a-case.ts';
 import { decideHandOver, decideReadHandover } from '../opening.ts';
-import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRestrictUse, type LiftRestriction, type RecordFiguresWish, type RecordObjection, type RestrictUse } from '../rights-steps.ts';
+import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRestrictUse, type LiftRestriction, type RecordFiguresWish, type RecordObjection, type RestrictUse } from '../steps/rights.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type ChangePerson, type Disclose, type RecordConsent, type ReviewDisclosure,
-} from '../share-steps.ts';
-import { decidePinNote, decideReviewWarning, decideUnpinNote, decideWriteWarning, type ReviewWarning, type WriteWarning } from '../pin-steps.ts';
-import { decideConfirmLowering, decideProposeLowering, decideProtectAddress, decideSeeReporter, type ProtectAddress } from '../secrecy-steps.ts';
+} from '../steps/share.ts';
+import { decidePinNote, decideReviewWarning, decideUnpinNote, decideWriteWarning, type ReviewWarning, type WriteWarning } from '../steps/pin.ts';
+import { decideConfirmLowering, decideProposeLowering, decideProtectAddress, decideSeeReporter, type ProposeLowering, type ProtectAddress } from '../steps/secrecy.ts';
 import { decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../transfer.ts';
-import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../voice-steps.ts';
+import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../steps/voice.ts';
 import { idField } from '../../kernel/id-field.ts';
+import { asTicked, decideCloseWay, decideRecordPerson, type CloseWay, type RecordPerson } from '../steps/person.ts';
 import { given, withId, type NewId, type Written } from './new-id.ts';
 import { SAFETY_COMMANDS } from './safety.ts';
 import { draftDocument, finaliseDocument } from './documents.ts';
+import { decideReadExpertAnswer, decideWithdrawExpert } from '../steps/expert.ts';
+import { askExpert, renewExpertCode } from './expert.ts';
 import { step, type StepFacts } from './step.ts';
 import type { Asking } from '../asking.ts';
 
@@ -42,9 +46,9 @@ function rolesOf(userId: UserId, { asked }: StepFacts): readonly string[] {
   return asked.asker.colleagues.find((member) => member.userId === userId)?.roles ?? [];
 }
 
-/** With the roles of whoever is asked by name to confirm. */
+/** With what has to be known today of whoever is asked by name to confirm. */
 function asking<I extends Asking>(input: I, facts: StepFacts): I {
-  return input.confirmer === undefined ? input : { ...input, confirmerRoles: rolesOf(input.confirmer, facts) };
+  return input.confirmer === undefined ? input : { ...input, confirmerRoles: rolesOf(input.confirmer, facts), confirmerAway: facts.away.includes(input.confirmer) };
 }
 
 /** Every step of the workflow table that a person can take on a case, by its key. */
@@ -91,8 +95,8 @@ export const STEPS = {
   recordFollowUp: step<RecordFollowUp>('recordFollowUp', decideRecordFollowUp),
   investigateAgain: step('investigateAgain', decideInvestigateAgain),
   actAgain: step('actAgain', decideActAgain),
-  proposeClosing: step<ClosingContent>('proposeClosing', decideProposeClosing),
-  proposeEarlyClosing: step<ClosingContent>('proposeEarlyClosing', decideProposeClosing),
+  proposeClosing: step<ClosingContent & Asking>('proposeClosing', (state, input, ctx, facts) => decideProposeClosing(state, asking(input, facts), ctx)),
+  proposeEarlyClosing: step<ClosingContent & Asking>('proposeEarlyClosing', (state, input, ctx, facts) => decideProposeClosing(state, asking(input, facts), ctx)),
   returnClosing: step('returnClosing', decideReturnClosing),
   closeCase: step<CloseCase>('closeCase', decideCloseCase, numbered),
   reopenCase: step('reopenCase', decideReopenCase),
@@ -104,10 +108,12 @@ export const STEPS = {
   reviewWarning: step<ReviewWarning>('reviewWarning', decideReviewWarning),
   seeReporter: step('seeReporter', decideSeeReporter),
   protectAddress: step<Omit<ProtectAddress, 'keeperRoles'>>('protectAddress', (state, input, ctx, facts) => decideProtectAddress(state, { ...input, keeperRoles: input.keeper === undefined ? [] : rolesOf(input.keeper, facts) }, ctx)),
-  proposeLowering: step('proposeLowering', decideProposeLowering),
+  proposeLowering: step<ProposeLowering>('proposeLowering', (state, input, ctx, facts) => decideProposeLowering(state, asking(input, facts), ctx)),
   confirmLowering: step<Numbered>('confirmLowering', decideConfirmLowering, numbered),
-  addPerson: step<Omit<AddPerson, 'relatedId'> & NewId>('addPerson', (state, input, ctx, facts) => decideAddPerson(state, withId('relatedId', input, facts), ctx), { newId: given }),
-  changePerson: step<ChangePerson>('changePerson', decideChangePerson),
+  recordPerson: step<Written<RecordPerson, 'correctionId'> & { readonly wholeForm?: string | undefined }>('recordPerson', (state, input, ctx, facts) => decideRecordPerson(state, asTicked(withId('correctionId', input, facts)), ctx, facts.namesakes), { newId: given, wholeForm: z.string().optional() }),
+  closeWay: step<CloseWay>('closeWay', decideCloseWay),
+  addPerson: step<Omit<AddPerson, 'relatedId'> & NewId>('addPerson', (state, input, ctx, facts) => decideAddPerson(state, withId('relatedId', input, facts), ctx, facts.namesakes), { newId: given }),
+  changePerson: step<ChangePerson>('changePerson', (state, input, ctx, facts) => decideChangePerson(state, input, ctx, facts.namesakes)),
   assessCapacity: step<AssessCapacity>('assessCapacity', decideAssessCapacity),
   recordConsent: step<Omit<RecordConsent, 'consentId'> & NewId>('recordConsent', (state, input, ctx, facts) => decideRecordConsent(state, withId('consentId', input, facts), ctx), { newId: given }),
   recordOthersConsent: step<Omit<RecordConsent, 'consentId'> & { readonly related: string } & NewId>('recordOthersConsent', (state, input, ctx, facts) => decideRecordOthersConsent(state, withId('consentId', input, facts), ctx), { newId: given }),
@@ -115,6 +121,10 @@ export const STEPS = {
   discloseOut: step<Omit<Disclose, 'disclosureId'> & NewId>('discloseOut', (state, input, ctx, facts) => decideDiscloseOut(state, withId('disclosureId', input, facts), ctx), { newId: given }),
   discloseIn: step<Omit<Disclose, 'disclosureId'> & NewId>('discloseIn', (state, input, ctx, facts) => decideDiscloseIn(state, withId('disclosureId', input, facts), ctx), { newId: given }),
   reviewDisclosure: step<ReviewDisclosure>('reviewDisclosure', decideReviewDisclosure),
+  askExpert,
+  renewExpertCode,
+  withdrawExpert: step('withdrawExpert', decideWithdrawExpert),
+  readExpertAnswer: step('readExpertAnswer', decideReadExpertAnswer),
   restrictUse: step<RestrictUse>('restrictUse', decideRestrictUse),
   liftRestriction: step<LiftRestriction>('liftRestriction', decideLiftRestriction),
   recordObjection: step<Omit<RecordObjection, 'objectionId'> & NewId>('recordObjection', (state, input, ctx, facts) => decideRecordObjection(state, withId('objectionId', input, facts), ctx), { newId: given }),

@@ -13,13 +13,14 @@ import { addMs, DAY_MS } from '../../kernel/time.ts';
 import { CannotTypeset, typesetter } from '../../kernel/typesetting/typesetter.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
 import { regionName } from '../../regions/public.ts';
-import { reportForCase } from '../../reports/public.ts';
-import { mayAnswerForArchive, mayTakeWhole } from '../access-archive.ts';
+import { hasShelterBasis, reportForCase, shielded, veiled } from '../../reports/public.ts';
+import { mayAnswerForArchive, mayTakeWhole } from '../access/archive.ts';
 import { CONNECTION } from '../choices.ts';
 import { entry } from '../events.ts';
 import { CASE_FILE } from '../file.ts';
 import { wholeSheet } from '../pages/whole-sheet.ts';
 import { refuseCase } from '../refusals.ts';
+import { isAddressHidden } from '../secrecy.ts';
 import { deleteWhole, insertWhole, insertWholeFile, listOldWhole, type WholeRow } from '../store/whole.ts';
 import { WHOLE_LAYOUT } from '../whole/layout.ts';
 import { makeWhole } from '../whole/made.ts';
@@ -53,7 +54,10 @@ export const makeWholeFile = command({
     const municipalities = Object.fromEntries(asker.region.map((one): [string, string] => [one.municipality_id, one.name]));
     const held = [];
     for (const report of reports) held.push(await reportForCase(ctx, report));
-    const whole = wholeFile.parse(makeWhole({ fileId, state, events, reports: held, names, municipalities, region: await regionName(ctx), by: ctx.actor.userId, now: ctx.now }));
+    const hint = held.some(({ contents }) => contents.some(({ report }) => report.person.protectedAddressHint));
+    const address = isAddressHidden(state, hint);
+    const shown = shielded(veiled({ state, events, reports: held }, { reporter: false, address, place: false }), keepsAll(asked.actor.roles));
+    const whole = wholeFile.parse(makeWhole({ fileId, ...shown, covered: address ? ['address'] : [], names, municipalities, region: await regionName(ctx), by: ctx.actor.userId, now: ctx.now }));
     const pdf = await typeset(JSON.stringify(wholeSheet(whole, { ...municipalities, ...names }, lang)));
     if (pdf === undefined) return refuseCase('cannot_typeset');
     const sealed = (bytes: Buffer, field: 'sealed_pdf' | 'sealed_json') => seal(key.seal, bytes, wholePlace(ctx, row, field), 'text', ctx.chance);
@@ -62,6 +66,11 @@ export const makeWholeFile = command({
     return done({ fileId });
   },
 });
+
+/** What is handed to an archive is the case as it was (arkivlova § 6); of others, only those who have a basis for it learn of a shelter (krl § 5). */
+function keepsAll(roles: readonly string[]): boolean {
+  return hasShelterBasis(roles) || roles.includes('ARKIVAR');
+}
 
 function sha256(bytes: Buffer): Buffer {
   return createHash('sha256').update(bytes).digest();

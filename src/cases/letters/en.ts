@@ -1,4 +1,4 @@
-import type { Letter } from '../document-choices.ts';
+import type { Letter } from '../choices/document.ts';
 
 /** The national templates in English, sentence by sentence those of nb.ts. */
 export const LETTERS_EN: Readonly<Record<Letter, string>> = {

@@ -1,5 +1,5 @@
 import type { Lang } from '../../kernel/texts.ts';
-import type { Letter } from '../document-choices.ts';
+import type { Letter } from '../choices/document.ts';
 import { LETTERS_EN } from './en.ts';
 import { LETTERS_NB } from './nb.ts';
 import { LETTERS_NN } from './nn.ts';

@@ -1,4 +1,4 @@
-import type { Letter } from '../document-choices.ts';
+import type { Letter } from '../choices/document.ts';
 
 /** The national templates in bokmål. The first line is the heading; an empty line parts paragraphs. A region may write its own. */
 export const LETTERS_NB: Readonly<Record<Letter, string>> = {

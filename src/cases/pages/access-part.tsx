@@ -6,7 +6,7 @@ import { dateWords, dayWords } from '../../web/ui/moments.ts';
 import { Details, Tags } from '../../web/ui/surfaces.tsx';
 import { Timeline } from '../../web/ui/time-line.tsx';
 import { ACCESS_REASON } from '../choices.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseColleague, CaseContent, WhoLooked } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import type { Reading } from './answers.tsx';
@@ -51,7 +51,7 @@ function howWords({ access }: CaseColleague, { now }: CaseContent, lang: Reading
 }
 
 function EndAccess({ colleague, model, reading: { lang } }: PartProps & { colleague: CaseColleague }) {
-  if ((colleague.access?.how !== 'granted' && colleague.access?.how !== 'restricted') || !mayStep(model, 'endAccess')) return null;
+  if ((colleague.access?.how !== 'granted' && colleague.access?.how !== 'restricted' && (colleague.access?.how !== 'supervision' || colleague.access.until === undefined)) || !mayStep(model, 'endAccess')) return null;
   return (
     <Form action={stepPath(model.fileId, 'endAccess')} hidden={{ accessTo: colleague.userId }}>
       <Button small variant="tertiary" label={`${caseTexts[lang]['step.endAccess']}: ${colleague.name}`}>{caseTexts[lang]['step.endAccess']}</Button>
@@ -76,7 +76,7 @@ function Reasons({ colleague, model, lang }: { colleague: CaseColleague; model: 
   return (
     <Details summary={<Face name={colleague.name} role={colleague.unit} />}>
       <Form action={stepPath(model.fileId, 'grantAccess')} hidden={{ accessTo: colleague.userId, until: usualEnd(model.now) }}>
-        <Tags>{ACCESS_REASON.codes.map((code) => <ChipButton key={code} name="accessReason" value={code}>{ACCESS_REASON.label(code, lang)}</ChipButton>)}</Tags>
+        <Tags>{ACCESS_REASON.codes.filter((code) => (code === 'TILSYN') === colleague.roles.includes('TILSYN')).map((code) => <ChipButton key={code} name="accessReason" value={code}>{ACCESS_REASON.label(code, lang)}</ChipButton>)}</Tags>
       </Form>
     </Details>
   );

@@ -7,7 +7,7 @@ import { Button, TextLink } from '../../web/ui/buttons.tsx';
 import { Select, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, PageHead, Quiet, Stack } from '../../web/ui/layout.tsx';
 import { Details } from '../../web/ui/surfaces.tsx';
-import { adviceTexts } from '../advice-texts.ts';
+import { adviceTexts } from '../texts/advice-page.ts';
 import { adviceForm, adviseOnReport, type AdviceForm } from '../commands/advise-only.ts';
 import { caseTexts } from '../texts.ts';
 import { faultAt, faultLinks, FORM_ID } from './faults.ts';

@@ -6,7 +6,7 @@ import { DescriptionList, type Fact } from '../../web/ui/facts.tsx';
 import { Written } from '../../web/ui/layout.tsx';
 import { dateWords } from '../../web/ui/moments.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { Names } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { ownLabel } from './field-codes.ts';
@@ -31,7 +31,7 @@ export function Answered({ fields, reading }: { fields: readonly Answer[]; readi
 function inWords(name: FieldName, value: string | readonly string[], local: Answer[2], reading: Reading): ReactNode {
   const all = typeof value === 'string' ? [value] : value;
   const { kind } = FIELDS[name];
-  if (kind === 'text') return <Written text={all.join('\n')} />;
+  if (kind === 'text' || kind === 'way') return <Written text={all.join('\n')} />;
   if (kind === 'codes' && all.length > 1) return <ul>{all.map((code) => <li key={code}>{ownLabel(name, code, local, reading.lang)}</li>)}</ul>;
   return all.map((one) => oneInWords(name, one, local, reading)).join(', ');
 }

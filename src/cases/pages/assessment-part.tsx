@@ -5,9 +5,10 @@ import { momentWords } from '../../web/ui/moments.ts';
 import { Card, EmptyState } from '../../web/ui/surfaces.tsx';
 import type { ClosingProposal, Proposal } from '../case.ts';
 import type { CaseStep } from '../commands/step.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
+import { AskedLine } from './asked-line.tsx';
 import { Answered, nameOf, type Reading } from './answers.tsx';
 import { classificationAnswers, closedAnswers, closingAnswers, findingsAnswers, notACaseAnswers, planAnswers, policeAnswers, transferAnswers } from './content-answers.ts';
 import { refusalWords } from './faults.ts';
@@ -72,6 +73,7 @@ function ToDecide({ heading, step, model, reading, children }: PartProps & { hea
   return (
     <Card heading={heading} symbol="half" tone="tinted">
       {children}
+      <AskedLine model={model} reading={reading} about={step === 'closeCase' ? ['CLOSING'] : ['CLASSIFICATION', 'NOT_A_CASE', 'TRANSFER']} />
       {mayStep(model, step) ? <p><LinkButton variant="primary" href={stepPath(model.fileId, step)}>{caseTexts[reading.lang][`step.${step}`]}</LinkButton></p>
         : closed === undefined || closed.allowed ? null : <p>{refusalWords(closed.because, reading.lang)}</p>}
     </Card>

@@ -5,7 +5,7 @@ import { CheckboxGroup } from '../../web/ui/choices.tsx';
 import { Field, Select, type Option } from '../../web/ui/fields.tsx';
 import { Stack } from '../../web/ui/layout.tsx';
 import { Details } from '../../web/ui/surfaces.tsx';
-import { meetingTexts } from '../meeting-texts.ts';
+import { meetingTexts } from '../texts/meeting-page.ts';
 import type { Attendee } from '../queries/meeting-models.ts';
 
 type Props = { readonly attendees: readonly Attendee[]; readonly ticked: readonly string[]; readonly guests: string; readonly typed: Typed; readonly refused: Refusal | undefined; readonly lang: Lang };

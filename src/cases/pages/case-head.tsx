@@ -6,7 +6,7 @@ import { Tag } from '../../web/ui/surfaces.tsx';
 import { Clock, type Phase as ShownPhase } from '../../web/ui/time-line.tsx';
 import { FileHeader, Tabs } from '../../web/ui/work.tsx';
 import type { CaseState } from '../case.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { consentFault } from '../sharing.ts';
 import { isClosed, PHASE_OF, type Phase } from '../status.ts';

@@ -6,7 +6,7 @@ import type { FaultLink } from '../../web/ui/error-summary.tsx';
 import { Columns, PrintOnly, Stack } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Alert } from '../../web/ui/surfaces.tsx';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent, OpenCase, WhoLooked } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { AccessPart } from './access-part.tsx';
@@ -17,12 +17,13 @@ import { CaseHead } from './case-head.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { JournalPart } from './journal-part.tsx';
 import { MeasuresPart } from './measures-part.tsx';
+import { AskedLine } from './asked-line.tsx';
 import { MergedPart } from './merged-part.tsx';
 import { NextParts } from './next-parts.tsx';
 import { OverviewPart } from './overview-part.tsx';
 import { InEmergency } from './emergency-part.tsx';
 import { DutiesPart } from './duties-part.tsx';
-import { findTab, isCaseStep, JOINED, type Tab } from './paths.ts';
+import { asksForAll, findTab, isCaseStep, JOINED, type Tab } from './paths.ts';
 import { PeoplePart } from './people-part.tsx';
 import { QuestionPage } from './question-page.tsx';
 
@@ -33,8 +34,8 @@ export function CasePage({ model, request, looked }: { model: OpenCase; request:
   const tab = findTab(query.get('vis'));
   return (
     <CaseFrame model={model} request={request} tab={tab} saved={<><Saved request={request} /><InEmergency model={model} lang={lang} /></>} scripts={tab === 'journal' ? ['writing.js'] : undefined}
-      aside={<><NextParts model={model} lang={lang} />{tab === 'oversikt' || tab === 'personer' ? null : <ContactCard model={model} lang={lang} />}</>}>
-      <Part tab={tab} model={model} reading={readingOf(model, request)} looked={looked} />
+      aside={<>{tab === 'oversikt' ? <AskedLine model={model} reading={readingOf(model, request)} /> : null}<NextParts model={model} lang={lang} />{tab === 'oversikt' || tab === 'personer' ? null : <ContactCard model={model} lang={lang} />}</>}>
+      <Part tab={tab} model={model} reading={readingOf(model, request)} looked={looked} whole={asksForAll(query)} />
       <PrintOnly><p>{casePageTexts[lang].printed(request.colleague.name, momentWords(model.now, lang))}</p></PrintOnly>
     </CaseFrame>
   );
@@ -65,12 +66,12 @@ function Saved({ request: { query, lang } }: { request: StaffRequest }) {
   return isCaseStep(did) ? <Alert kind="success"><p>{casePageTexts[lang].saved(caseTexts[lang][`step.${did}`])}</p></Alert> : null;
 }
 
-function Part({ tab, model, reading, looked }: { tab: Tab; model: CaseContent; reading: Reading; looked: WhoLooked | undefined }) {
+function Part({ tab, model, reading, looked, whole }: { tab: Tab; model: CaseContent; reading: Reading; looked: WhoLooked | undefined; whole: boolean }) {
   switch (tab) {
-    case 'oversikt': return <OverviewPart model={model} reading={reading} />;
+    case 'oversikt': return <OverviewPart model={model} reading={reading} whole={whole} />;
     case 'vurdering': return <><AssessmentPart model={model} reading={reading} /><DutiesPart model={model} reading={reading} /></>;
     case 'tiltak': return <MeasuresPart model={model} reading={reading} />;
-    case 'journal': return <JournalPart model={model} reading={reading} />;
+    case 'journal': return <JournalPart model={model} reading={reading} whole={whole} />;
     case 'personer': return <PeoplePart model={model} reading={reading} />;
     case 'dokumenter': return <DocumentsPart model={model} reading={reading} />;
     case 'tilgang': return <AccessPart model={model} reading={reading} looked={looked} />;

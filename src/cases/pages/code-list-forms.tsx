@@ -9,7 +9,7 @@ import { DateField, Field, Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Stack } from '../../web/ui/layout.tsx';
 import { Card } from '../../web/ui/surfaces.tsx';
 import { mainList, parentsIn } from '../code-lists.ts';
-import { codeListTexts } from '../code-list-texts.ts';
+import { codeListTexts } from '../texts/code-list-page.ts';
 import type { CodeListPage } from '../queries/code-lists.ts';
 import { CODE_LIST_END, CODE_LISTS, codeListPath } from './paths.ts';
 

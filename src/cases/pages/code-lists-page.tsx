@@ -12,7 +12,7 @@ import { dateWords } from '../../web/ui/moments.ts';
 import { Alert, Details, EmptyState, Tag } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import { MAIN_LISTS, means, parentsIn, type MainList } from '../code-lists.ts';
-import { codeListTexts } from '../code-list-texts.ts';
+import { codeListTexts } from '../texts/code-list-page.ts';
 import { addCodeValue, endCodeValue } from '../commands/code-lists.ts';
 import { codeLists, type CodeListPage } from '../queries/code-lists.ts';
 import { caseTexts } from '../texts.ts';

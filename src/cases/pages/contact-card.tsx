@@ -4,9 +4,12 @@ import { Quiet, Stack, Written } from '../../web/ui/layout.tsx';
 import { Card } from '../../web/ui/surfaces.tsx';
 import { NEED } from '../../reports/codes.ts';
 import { ANSWER } from '../choices.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { isClosedWay } from '../person.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { told } from '../told.ts';
+import { momentWords } from '../../web/ui/moments.ts';
+import { nameOf } from './answers.tsx';
 
 /** The silence rule with all it needs, beside every part of the case: nobody is reached by a way that was not given as safe. */
 export function ContactCard({ model, lang }: { model: CaseContent; lang: Lang }) {
@@ -17,6 +20,22 @@ export function ContactCard({ model, lang }: { model: CaseContent; lang: Lang })
       <DescriptionList items={contactFacts(model, lang)} />
     </Card>
   );
+}
+
+/** Every way to the person that counts as safe now: the team's own first. */
+export function waysGiven(model: Pick<CaseContent, 'state' | 'reports'>): string[] {
+  const { plan, safetyPlans } = model.state;
+  return [...new Set([safetyPlans.at(-1)?.safeContact, plan?.safeContact, ...told(model).safeWays].flatMap((way) => way ?? []))].filter((way) => !isClosedWay(model.state, way));
+}
+
+/** Whoever knew a way by heart must learn here that it is closed, and why. */
+function closedFacts({ state: { closedWays }, names }: CaseContent, lang: Lang): Fact[] {
+  const t = casePageTexts[lang];
+  if (closedWays.length === 0) return [];
+  return [{
+    term: t.closedWays,
+    value: <Stack gap="xs">{closedWays.map((one) => <div key={one.way}><Written text={one.way} /><Quiet>{t.closedBecause(momentWords(one.at, lang), nameOf(one.by, { names, lang }), one.knownFrom)}</Quiet></div>)}</Stack>,
+  }];
 }
 
 /** Whoever is suspected is no way to the person, whatever was said before. */
@@ -34,9 +53,9 @@ function needsFact({ state: { start } }: CaseContent, lang: Lang): Fact[] {
 /** What must be known before anybody calls, writes or knocks: what the team planned, and what the reports say. */
 export function contactFacts(model: CaseContent, lang: Lang): Fact[] {
   const t = casePageTexts[lang];
-  const { plan, classification, safetyPlans } = model.state;
+  const { classification, plan } = model.state;
   const { safeWays, wayTakenBack, together, children } = told(model);
-  const ways = [...new Set([safetyPlans.at(-1)?.safeContact, plan?.safeContact, ...safeWays].flatMap((way) => way ?? []))];
+  const ways = waysGiven(model);
   const atHome = classification?.children === 'JA' ? 'JA' : children ?? classification?.children;
   return [
     {
@@ -50,6 +69,7 @@ export function contactFacts(model: CaseContent, lang: Lang): Fact[] {
         </Stack>
       ),
     },
+    ...closedFacts(model, lang),
     ...neverThrough(model, lang),
     ...needsFact(model, lang),
     ...(plan?.suspectMayKnow === undefined ? [] : [{ term: t.mayKnow, value: <Written text={plan.suspectMayKnow} /> }]),

@@ -1,7 +1,8 @@
 import type { CaseMeasure, CaseState, ClosingProposal } from '../case.ts';
 import type { ClassificationContent, Findings, InvestigationPlan, NotACaseContent, PoliceAgreement, TransferContent } from '../events.ts';
-import { OTHER_PRINCIPLES, type OtherPrinciples } from '../safety-fields.ts';
+import { OTHER_PRINCIPLES, type OtherPrinciples } from '../fields/safety.ts';
 import type { RiskContent, SafetyPlanContent } from '../safety.ts';
+import type { PersonContent } from '../person.ts';
 import type { Answer } from './answers.tsx';
 
 type Answers = readonly Answer[];
@@ -40,12 +41,12 @@ export function findingsAnswers(c: Findings): Answers {
   return [['findings', c.findings], ['freedom', c.freedom], ['proportionality', c.proportionality], ['risk', c.risk], ['riskTool', c.riskTool], ['consent', c.consent], ...principleAnswers(c)];
 }
 
-export function closingAnswers(c: Pick<ClosingProposal, 'reasons' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'personToldWhy' | 'wishAchieved' | 'wishEnd'>): Answers {
-  return [['reasons', c.reasons], ['remainingRisk', c.remainingRisk], ['whoHasItNow', c.whoHasItNow], ['personTold', c.personTold], ['personToldWhy', c.personToldWhy], ['wishAchieved', c.wishAchieved], ['wishEnd', c.wishEnd]];
+export function closingAnswers(c: Pick<ClosingProposal, 'reasons' | 'local' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'personToldWhy' | 'wishAchieved' | 'wishEnd'>): Answers {
+  return [['reasons', c.reasons, c.local], ['remainingRisk', c.remainingRisk], ['whoHasItNow', c.whoHasItNow], ['personTold', c.personTold], ['personToldWhy', c.personToldWhy], ['wishAchieved', c.wishAchieved], ['wishEnd', c.wishEnd]];
 }
 
 export function closedAnswers(c: NonNullable<CaseState['closing']>): Answers {
-  return [['reasons', c.reasons], ['learning', c.learning], ['reporterFeedback', c.reporterFeedback], ['retention', c.retention]];
+  return [['reasons', c.reasons, c.local], ['learning', c.learning], ['reporterFeedback', c.reporterFeedback], ['retention', c.retention]];
 }
 
 export function measureAnswers(c: CaseMeasure): Answers {
@@ -65,6 +66,14 @@ export function safetyPlanAnswers(c: SafetyPlanContent): Answers {
   return [
     ['warningSigns', c.warningSigns], ['safePlaces', c.safePlaces], ['whoToCall', c.whoToCall], ['livingWith', c.livingWith], ['ifSeen', c.ifSeen], ['bag', c.bag], ['childRoutines', c.childRoutines],
     ['devices', c.devices], ['money', c.money], ['safeContact', c.safeContact], ['planReview', c.planReview],
+  ];
+}
+
+/** What was put right of what a report said of the person. */
+export function recordedAnswers({ person, suspectName, vulnerability, violence, relation, local, gone, knownFrom, grounds }: PersonContent): Answers {
+  return [
+    ['personName', person.name], ['personAlias', person.alias], ['birthYear', person.birthYear?.toString()], ['phone', person.phone], ['address', person.address], ['suspectName', suspectName],
+    ['vulnerability', vulnerability, local], ['violence', violence, local], ['relations', relation, local], ['personGone', gone], ['knownFrom', knownFrom], ['grounds', grounds],
   ];
 }
 

@@ -3,7 +3,7 @@ import { dialogueBoxFaults, DialogueDone, dialogueFaults, DialoguePart, dialogue
 import type { StaffRequest } from '../../web/route.tsx';
 import { TextLink } from '../../web/ui/buttons.tsx';
 import { Stack } from '../../web/ui/layout.tsx';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent, CaseReport } from '../queries/models.ts';
 import { CaseFrame } from './case-page.tsx';
 import { ContactCard } from './contact-card.tsx';

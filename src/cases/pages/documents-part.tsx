@@ -4,12 +4,13 @@ import { Quiet, Row, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Alert, Card, Details, EmptyState, Tag } from '../../web/ui/surfaces.tsx';
 import type { CaseStep } from '../commands/step.ts';
-import { TO_OTHERS } from '../document-choices.ts';
-import { documentTexts } from '../document-texts.ts';
+import { TO_OTHERS } from '../choices/document.ts';
+import { documentTexts } from '../texts/document-page.ts';
 import { headingOf, homeRefusal, safeWays, textOf, unfilled, type CaseDocument } from '../documents.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
-import { templateTexts } from '../template-texts.ts';
+import { templateTexts } from '../texts/template-page.ts';
+import { isToReporter } from '../reporter-letters.ts';
 import { told } from '../told.ts';
 import { wholeTexts } from '../whole/texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
@@ -48,6 +49,7 @@ function OneDocument({ one, model, reading }: PartProps & { one: CaseDocument })
   const heading = headingOf(textOf(one));
   const newest = one.versions.at(-1);
   const left = one.draft === undefined ? [] : unfilled(one.draft.text);
+  const covered = model.veils.reporter && isToReporter(one);
   return (
     <Card heading={`${one.no}. ${heading === '' ? codeLabel('letter', one.letter, lang) : heading}`} level={3} symbol="doc" id={`dokument-${one.no}`}>
       <Row>
@@ -57,11 +59,11 @@ function OneDocument({ one, model, reading }: PartProps & { one: CaseDocument })
         {one.sent.length === 0 ? null : <Tag tone="info" symbol="arrow">{t.sentTag}</Tag>}
       </Row>
       <DescriptionList items={factsOf(one, lang)} />
+      {covered ? <><p>{refusalWords('reporter_covered', lang)}</p><StepLink step="seeReporter" model={model} reading={reading} /></> : null}
       <NotHome one={one} model={model} reading={reading} />
       {one.draft === undefined ? null : <p><Quiet>{t.drafted(nameOf(one.draft.by, reading), momentWords(one.draft.at, lang))}</Quiet></p>}
       {left.length === 0 ? null : <p>{t.left(left.join(' '))}</p>}
-      <Versions one={one} model={model} reading={reading} />
-      <Actions one={one} model={model} reading={reading} />
+      {covered ? <CoveredVersions one={one} reading={reading} /> : <><Versions one={one} model={model} reading={reading} /><Actions one={one} model={model} reading={reading} /></>}
     </Card>
   );
 }
@@ -94,6 +96,18 @@ function Versions({ one, model, reading }: PartProps & { one: CaseDocument }) {
       <Details summary={t.readText}><Written text={version.text} /></Details>
     </Stack>
   ));
+}
+
+/** When it stood and when it was sent, and nothing of whom it is to. */
+function CoveredVersions({ one, reading }: { one: CaseDocument; reading: Reading }) {
+  const { lang } = reading;
+  const t = documentTexts[lang];
+  return (
+    <Stack gap="xs">
+      {one.versions.toReversed().map((version) => <p key={version.version}><Quiet>{t.finalised(nameOf(version.by, reading), momentWords(version.at, lang))}</Quiet></p>)}
+      {one.sent.map((sent) => <p key={sent.at}><Quiet>{codeLabel('sentHow', sent.how, lang)}, {momentWords(sent.at, lang)}</Quiet></p>)}
+    </Stack>
+  );
 }
 
 function Actions({ one, model, reading }: PartProps & { one: CaseDocument }) {

@@ -9,7 +9,7 @@ import { Form, PageHead, Quiet, ScreenOnly, Section, Stack } from '../../web/ui/
 import { momentWords } from '../../web/ui/moments.ts';
 import { Alert, Tag } from '../../web/ui/surfaces.tsx';
 import type { Duplicates } from '../queries/duplicates.ts';
-import { searchTexts } from '../search-texts.ts';
+import { searchTexts } from '../texts/search-page.ts';
 import { caseTexts } from '../texts.ts';
 import { refusalWords } from './faults.ts';
 import { casePath, duplicatesPath, INBOX } from './paths.ts';

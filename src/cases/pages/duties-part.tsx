@@ -5,7 +5,7 @@ import type { Signed } from '../case.ts';
 import { childrenUnanswered, serviceUnanswered, suspectInService } from '../duties.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { isClosed } from '../status.ts';
-import { voiceTexts } from '../voice-texts.ts';
+import { voiceTexts } from '../texts/voice-page.ts';
 import { Answered, type Given, type Reading } from './answers.tsx';
 import type { FieldName } from '../fields.ts';
 import { SignedLine } from './signed-line.tsx';

@@ -13,7 +13,7 @@ import { dateWords, momentWords, nearMomentWords } from '../../web/ui/moments.ts
 import { Alert, Card, EmptyState } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import { CONNECTION, EMERGENCY_RESULT } from '../choices.ts';
-import { emergencyTexts } from '../emergency-texts.ts';
+import { emergencyTexts } from '../texts/emergency-page.ts';
 import type { EmergencyPage as Model, TakenLine } from '../queries/emergencies.ts';
 import { caseTexts } from '../texts.ts';
 import { faultAt, faultLinks, FORM_ID } from './faults.ts';

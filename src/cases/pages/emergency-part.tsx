@@ -7,9 +7,10 @@ import { dateWords, momentWords, nearMomentWords } from '../../web/ui/moments.ts
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { EMERGENCY_RESULT } from '../choices.ts';
 import { emergencyUntil } from '../emergency.ts';
-import { emergencyTexts } from '../emergency-texts.ts';
+import { emergencyTexts } from '../texts/emergency-page.ts';
 import type { CaseContent, DayEmergencies, MyDay } from '../queries/models.ts';
 import { nameOf, type Reading } from './answers.tsx';
+import { isSupervisor } from '../supervision.ts';
 import { casePath, EMERGENCY } from './paths.ts';
 
 /** Who opened the case in an emergency, why, and what was found of it; nothing where nobody did. */
@@ -23,7 +24,7 @@ export function EmergencyPart({ model, reading }: { model: CaseContent; reading:
       {emergencies.toReversed().map(({ emergencyId, userId, takenAt, until, reason, review }) => (
         <DescriptionList key={emergencyId} items={[
           { term: t.who, value: nameOf(userId, reading) }, { term: t.when, value: t.inCaseUntil(momentWords(takenAt, lang), momentWords(until, lang)) }, { term: t.why, value: <Written text={reason} /> },
-          { term: t.reviewed, value: review === undefined ? <>{t.notReviewed} <TextLink href={EMERGENCY}>{t.toReview}</TextLink></>
+          { term: t.reviewed, value: review === undefined ? <>{t.notReviewed} {isSupervisor(model.asker) ? null : <TextLink href={EMERGENCY}>{t.toReview}</TextLink>}</>
             : <>{t.reviewedBy(nameOf(review.by, reading), momentWords(review.at, lang))}: {EMERGENCY_RESULT.label(review.result, lang)}<Written text={review.word} /></> },
         ]} />
       ))}

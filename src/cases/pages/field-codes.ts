@@ -3,17 +3,18 @@ import type { Lang } from '../../kernel/texts.ts';
 import { AGE_BAND, GENDER } from '../../people/codes.ts';
 import { localWords, type LocalChoice } from '../../regions/codes.ts';
 import type { CaseTypeWords } from '../../regions/public.ts';
-import { BASIS, BASIS_LAW, CONSENT, RELATION, SERVICE } from '../../reports/codes.ts';
+import { BASIS, BASIS_LAW, CONSENT, EXPERT_QUESTION, RELATION, SEEN_OR_HEARD, SERVICE, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
 import {
-  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CONNECTION, CRITERION, EMERGENCY_RESULT, EARLY_REASONS, EARLY_REASONS_KAN, FIGURES_WISH, GUARDIAN_SCOPE, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
+  ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CONNECTION, CRITERION, EMERGENCY_RESULT, EARLY_REASONS, EARLY_REASONS_KAN, FIGURES_WISH, GUARDIAN_SCOPE, NAMESAKE, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
 } from '../choices.ts';
 import { ACHIEVED, CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../codes.ts';
-import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from '../duty-choices.ts';
-import { DELIVERY, LETTER, LETTER_LANGUAGE } from '../document-choices.ts';
+import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from '../choices/duty.ts';
+import { DELIVERY, LETTER, LETTER_LANGUAGE } from '../choices/document.ts';
+import { PERSON_GONE } from '../choices/person.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
 import { LOCAL_FIELDS } from '../local-answers.ts';
-import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from '../secrecy-choices.ts';
-import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from '../voice-choices.ts';
+import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from '../choices/secrecy.ts';
+import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from '../choices/voice.ts';
 import { MEASURE_BASIS, PLAN_PLACE, PROTECTION, RISK_FACTOR, RISK_TOOL, SUSPECT_CHANGE } from '../safety-codes.ts';
 
 type Values = readonly CodeValue<string>[];
@@ -32,8 +33,10 @@ const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
   reporterFeedback: REPORTER_FEEDBACK.values, letter: LETTER.values, delivery: DELIVERY.values, docLang: LETTER_LANGUAGE.values, sentHow: DELIVERY.values, risk: RISK.values, measure: MEASURE.values, measureStatus: MEASURE_STATUS.values, reasons: CLOSING_REASON.values,
   personTold: ANSWER.values, retention: RETENTION.values, noteKind: NOTE_KIND.values, warningStands: ANSWER.values, seeReason: SEE_REASON.values, addressLevel: ADDRESS_LEVEL.values, addressSource: ADDRESS_SOURCE.values, accessReason: ACCESS_REASON.values, emergencyResult: EMERGENCY_RESULT.values,
   ...SAFETY_LISTS,
-  parts: PART.values, relation: RELATION.values, livesWith: ANSWER.values, guardianScope: GUARDIAN_SCOPE.values, capacityResult: CAPACITY_RESULT.values, consentStatus: CONSENT.values,
+  parts: PART.values, relation: RELATION.values, livesWith: ANSWER.values, guardianScope: GUARDIAN_SCOPE.values, consentAbout: GUARDIAN_SCOPE.values, namesake: NAMESAKE.values, capacityResult: CAPACITY_RESULT.values, consentStatus: CONSENT.values,
+  expertQuestions: EXPERT_QUESTION.values, expertCan: ANSWER.values, expertSeen: SEEN_OR_HEARD.values,
   personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values, restrictionGround: RESTRICTION_GROUND.values, objectionResult: OBJECTION_RESULT.values, figuresWish: FIGURES_WISH.values,
+  vulnerability: VULNERABILITY.values, violence: VIOLENCE.values, relations: RELATION.values, personGone: PERSON_GONE.values,
 };
 
 const LAW: Readonly<Record<string, string>> = BASIS_LAW;

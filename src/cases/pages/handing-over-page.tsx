@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
-import { addMs, osloDay } from '../../kernel/time.ts';
+import { osloDay } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, Chip, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
@@ -8,25 +8,22 @@ import { DateField, Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, PageHead, Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
 import { dateWords } from '../../web/ui/moments.ts';
 import { Alert, Card, EmptyState, Tags } from '../../web/ui/surfaces.tsx';
-import { Table, type Column } from '../../web/ui/table.tsx';
-import { Clock } from '../../web/ui/time-line.tsx';
-import { boxFor } from '../handing-over.ts';
-import { handingTexts } from '../handing-over-texts.ts';
-import type { HandingCase, HandingOver } from '../queries/handing-over.ts';
+import { boxFor, keepBoxFor } from '../handing-over.ts';
+import { handingTexts } from '../texts/handing-over-page.ts';
+import type { HandingOver } from '../queries/handing-over.ts';
 import type { CaseRow } from '../queries/models.ts';
-import { casePageTexts } from '../page-texts.ts';
-import { caseTexts } from '../texts.ts';
-import { clockProps } from './clock-words.ts';
 import { faultAt, FORM_ID, refusalWords } from './faults.ts';
-import { awayPath, backPath, DESK, endAccountPath, handingPath, HANDING_AWAY } from './handing-over-paths.ts';
-import { CaseCell } from './list-page.tsx';
+import { HandingCases, takersOf } from './handing-over-cases.tsx';
+import { awayPath, backPath, DESK, endAccountPath, handingPath, HANDING_AWAY, HANDING_LEAVES } from './handing-over-paths.ts';
 import { casePath } from './paths.ts';
 
 type Props = { readonly model: HandingOver; readonly request: StaffRequest };
 
-/** Whether somebody is away for a time, rather than leaving: their own page is always about that. */
+/** Whether somebody is away for a time, rather than leaving: their own page is about that, unless they ask for the other. */
 function isAway({ model, request: { path, query, refused } }: Props): boolean {
-  return model.isMe || !model.mayGive || (refused !== undefined ? path === awayPath(model.userId) : query.get('som') === HANDING_AWAY);
+  if (!model.mayGive) return true;
+  if (refused !== undefined) return path === awayPath(model.userId);
+  return model.isMe ? query.get('som') !== HANDING_LEAVES : query.get('som') === HANDING_AWAY;
 }
 
 /** Everything that somebody has in hand, who takes it, and one button. */
@@ -36,14 +33,14 @@ export function HandingOverPage({ model, request }: Props): ReactElement {
   const away = isAway({ model, request });
   return (
     <StaffPage request={request} title={t.heading} more={model.isMe ? undefined : 'staff'} faults={faultsOf(model, request)}>
-      <PageHead heading={model.isMe ? t.headingMine : t.headingOf(model.name)} lead={model.isMe ? t.leadMine : t.lead}
+      <PageHead heading={!model.isMe ? t.headingOf(model.name) : away ? t.headingMine : t.headingMineLeaves} lead={!model.isMe ? t.lead : away ? t.leadMine : t.leadMineLeaves}
         action={<LinkButton small href={model.isMe ? '/mine-varsler' : '/ansatte'}>{model.isMe ? t.toNotices : t.toStaff}</LinkButton>} />
       <Stack gap="l">
         <Said model={model} request={request} />
-        {model.mayGive && !model.isMe && !model.ended ? (
+        {model.mayGive && !model.ended ? (
           <nav aria-label={t.which}><Tags>
-            <Chip href={handingPath(model.userId)} selected={!away}>{t.leaves}</Chip>
-            <Chip href={`${handingPath(model.userId)}?som=${HANDING_AWAY}`} selected={away}>{t.away}</Chip>
+            <Chip href={model.isMe ? `${handingPath(model.userId)}?som=${HANDING_LEAVES}` : handingPath(model.userId)} selected={!away}>{model.isMe ? t.leavesMine : t.leaves}</Chip>
+            <Chip href={`${handingPath(model.userId)}?som=${HANDING_AWAY}`} selected={away}>{model.isMe ? t.awayMine : t.away}</Chip>
           </Tags></nav>
         ) : null}
         <StandsIn model={model} request={request} />
@@ -62,7 +59,7 @@ function faultsOf(model: HandingOver, request: StaffRequest) {
   const own: Readonly<Record<string, unknown>> = t;
   const boxes = [
     ['til', isAway({ model, request }) ? t.everythingAway : t.everything], ['awayFrom', t.from], ['awayUntil', t.until],
-    ...model.cases.map(({ row }) => [boxFor(row.fileId), t.takes(row.reference)] as const),
+    ...model.cases.flatMap(({ row }) => [[boxFor(row.fileId), t.takes(row.reference)], [keepBoxFor(row.fileId), t.keeps(row.reference)]] as const),
   ] as const;
   const links = boxes.flatMap(([field, label]) => {
     const fault = faultAt(refused, field, lang);
@@ -72,17 +69,22 @@ function faultsOf(model: HandingOver, request: StaffRequest) {
   return links.length > 0 ? links : [{ field: FORM_ID, text: typeof words === 'string' ? words : refusalWords(refused.code, lang) }];
 }
 
-function Said({ request: { query, refused, lang } }: Props) {
+function Said({ model, request: { query, refused, lang } }: Props) {
   const t = handingTexts[lang];
   if (refused !== undefined) return null;
   const number = (name: string) => Number(/^\d{1,4}$/.exec(query.get(name) ?? '')?.[0] ?? '0');
   switch (query.get('gjort')) {
-    case 'levert': return <Alert kind="success"><p>{t.handed(number('antall'), number('igjen'))}</p></Alert>;
+    case 'levert': return <Alert kind="success"><p>{handedWords(t, number('antall'), number('igjen'), number('navngitt'), model.isMe)}</p></Alert>;
     case 'vikar': return <Alert kind="success"><p>{t.stoodIn}</p></Alert>;
     case 'tilbake': return <Alert kind="success"><p>{t.back}</p></Alert>;
     case 'avsluttet': return <Alert kind="success"><p>{t.ended}{query.get('reserve') === 'ingen' ? ` ${t.endedReserve}` : ''}</p></Alert>;
     default: return null;
   }
+}
+
+function handedWords(t: (typeof handingTexts)[Lang], given: number, left: number, named: number, isMe: boolean): string {
+  if (given + left + named === 0) return t.handedAll;
+  return [...(given + left > 0 ? [t.handed(given, left)] : []), ...(named > 0 ? [isMe ? t.namedMine(named) : t.named(named)] : [])].join(' ');
 }
 
 /** What was arranged before, with one press to undo it. */
@@ -103,16 +105,15 @@ function InHand({ model, request, away }: Props & { away: boolean }) {
   const t = handingTexts[lang];
   const gives = (away ? model.mayStandIn : model.mayGive) && !(away && model.ended);
   const typed = (name: string) => (refused === undefined ? '' : form.one(name));
-  const takers = model.team.map(({ userId, name, unit }) => ({ value: userId, label: unit === '' ? name : `${name}, ${unit}` }));
   const list = model.cases.length === 0
     ? <EmptyState heading={t.noCases} level={3} symbol="check"><p>{t.noCasesLead}</p></EmptyState>
-    : <Cases model={model} lang={lang} choose={(one) => (gives ? <Choose one={one} takers={takers} request={request} /> : null)} />;
+    : <HandingCases model={model} request={request} form={!gives ? undefined : away ? 'AWAY' : 'LEAVES'} />;
   if (!gives || (model.cases.length === 0 && !away)) return <Section heading={t.cases}>{list}</Section>;
   return (
     <Section heading={t.cases}>
       <Form action={away ? awayPath(model.userId) : handingPath(model.userId)} id={FORM_ID}>
         <Stack>
-          <Select name="til" label={away ? t.everythingAway : t.everything} description={away ? t.everythingAwayHint : t.everythingHint} empty={t.nobodyForAll} options={takers} value={typed('til')} error={faultAt(refused, 'til', lang)} />
+          <Select name="til" label={away ? t.everythingAway : t.everything} description={away ? t.everythingAwayHint : t.everythingHint} empty={t.nobodyForAll} options={takersOf(model)} value={typed('til')} error={faultAt(refused, 'til', lang)} />
           {away ? (
             <Row>
               <DateField name="awayFrom" label={t.from} required value={refused === undefined ? osloDay(model.now) : typed('awayFrom')} error={faultAt(refused, 'awayFrom', lang)} />
@@ -127,31 +128,6 @@ function InHand({ model, request, away }: Props & { away: boolean }) {
   );
 }
 
-function Cases({ model, lang, choose }: { model: HandingOver; lang: Lang; choose: (one: HandingCase) => ReactElement | null }) {
-  const t = handingTexts[lang];
-  const columns: Column<HandingCase>[] = [
-    { key: 'case', label: casePageTexts[lang].theCase, rowHeader: true, cell: ({ row }) => <CaseCell row={row} lang={lang} /> },
-    { key: 'status', label: casePageTexts[lang].standing, cell: ({ row, deputy }) => (
-      <div>
-        {caseTexts[lang][`status.${row.status}`]}
-        {row.next === undefined ? null : <><br /><Clock short {...clockProps(row.next, model.now, lang)} /></>}
-        {deputy === undefined ? null : <><br /><Quiet>{t.standsIn(model.names[deputy.userId] ?? '', dateWords(osloDay(deputy.from), lang), dateWords(osloDay(addMs(deputy.until, -1)), lang))}</Quiet></>}
-      </div>
-    ) },
-    { key: 'takes', label: t.column, cell: choose },
-  ];
-  return <Table<HandingCase> caption={t.cases} captionHidden stacked rows={model.cases} rowKey={({ row }) => row.fileId} columns={columns} />;
-}
-
-/** Nobody who may not take it is offered, and nothing says why. */
-function Choose({ one: { row, possible }, takers, request: { lang, refused, form } }: { one: HandingCase; takers: readonly { value: string; label: string }[]; request: StaffRequest }) {
-  const t = handingTexts[lang];
-  if (possible.length === 0) return <Quiet>{t.coordinatorChooses}</Quiet>;
-  const name = boxFor(row.fileId);
-  const ids: readonly string[] = possible;
-  return <Select name={name} label={t.takes(row.reference)} empty={t.asAbove} options={takers.filter(({ value }) => ids.includes(value))} value={refused === undefined ? '' : form.one(name)} error={faultAt(refused, name, lang)} />;
-}
-
 /** What no case list shows: proposals, talks that were begun, and what belongs to nobody. */
 function Others({ model, request: { lang } }: Props) {
   const t = handingTexts[lang];
@@ -160,7 +136,7 @@ function Others({ model, request: { lang } }: Props) {
       {model.proposed.length === 0 ? null : (
         <Section heading={t.proposed}>
           <p><Quiet>{t.proposedLead}</Quiet></p>
-          <ul>{model.proposed.map((row) => <li key={row.fileId}><CaseLink row={row} />{row.awaits === undefined ? null : ` · ${t[`kind_${row.awaits.kind}`]}`}</li>)}</ul>
+          <ul>{model.proposed.map((row) => <li key={row.fileId}><CaseLink row={row} />{row.awaits?.by === model.userId ? ` · ${t[`kind_${row.awaits.kind}`]}` : null}{row.besides?.by === model.userId ? ` · ${t.kind_BESIDES}` : null}</li>)}</ul>
         </Section>
       )}
       <Section heading={t.rest}>
@@ -180,7 +156,7 @@ function End({ model, request: { lang } }: Props) {
   const t = handingTexts[lang];
   return (
     <Section heading={t.end}>
-      {model.cases.length > 0 ? <p>{t.endFirst}</p> : (
+      {model.cases.some(({ left }) => left) ? <p>{t.endFirst}</p> : (
         <Form action={endAccountPath(model.userId)}>
           <p>{t.endLead}</p>
           <FormActions><Button variant="secondary" symbol="lock">{t.end}</Button></FormActions>

@@ -4,6 +4,8 @@ const PEOPLE = '/ansatte';
 export const DESK = '/mottak';
 /** Said in the address where somebody is away for a time, rather than leaving (`?som=`). */
 export const HANDING_AWAY = 'borte';
+/** … and on one's own page, where one leaves. */
+export const HANDING_LEAVES = 'slutter';
 
 /** What somebody has in hand, and who takes it. */
 export const handingPath = (userId: string): string => `${PEOPLE}/${userId}/overlevering`;

@@ -1,6 +1,6 @@
 import { onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { backAgain, endAccount, handOverCases, standIn } from '../commands/handing-over.ts';
-import { boxFor } from '../handing-over.ts';
+import { boxFor, keepBoxFor } from '../handing-over.ts';
 import { handingOver } from '../queries/handing-over.ts';
 import { HandingOverPage } from './handing-over-page.tsx';
 import { awayPath, backPath, endAccountPath, handingPath, HANDING_AWAY } from './handing-over-paths.ts';
@@ -9,12 +9,14 @@ const somebody = ({ params }: StaffRequest) => ({ userId: params['id'] ?? '' });
 
 const page = show({ path: handingPath(':id'), query: handingOver, input: somebody, view: (model, request) => <HandingOverPage model={model} request={request} /> });
 
-const BOX = boxFor('');
+
+function boxes({ form }: StaffRequest, box: string) {
+  return form.pairs.filter(([name]) => name.startsWith(box)).map(([name, to]) => ({ caseId: name.slice(box.length), to }));
+}
 
 /** Who was chosen: for everything, and in the box of each case. */
 function choices(request: StaffRequest) {
-  const { form } = request;
-  return { ...somebody(request), everything: form.one('til'), cases: form.pairs.filter(([name]) => name.startsWith(BOX)).map(([name, to]) => ({ caseId: name.slice(BOX.length), to })) };
+  return { ...somebody(request), everything: request.form.one('til'), cases: boxes(request, boxFor('')) };
 }
 
 const own = (request: StaffRequest, did: string) => `${handingPath(somebody(request).userId)}?gjort=${did}`;
@@ -22,7 +24,7 @@ const own = (request: StaffRequest, did: string) => `${handingPath(somebody(requ
 /** Cases go to others when somebody leaves or is away, and accounts end. */
 export const HANDING_ROUTES: readonly StaffRoute[] = [
   page,
-  onceMore(submit({ path: handingPath(':id'), command: handOverCases, again: page, input: choices, then: ({ handed, left }, request) => `${own(request, 'levert')}&antall=${handed}&igjen=${left}` })),
+  onceMore(submit({ path: handingPath(':id'), command: handOverCases, again: page, input: (request) => ({ ...choices(request), keepers: boxes(request, keepBoxFor('')) }), then: ({ handed, left, named }, request) => `${own(request, 'levert')}&antall=${handed}&igjen=${left}${named > 0 ? `&navngitt=${named}` : ''}` })),
   submit({
     path: awayPath(':id'), command: standIn, again: page, input: (request) => ({ ...choices(request), awayFrom: request.form.one('awayFrom'), awayUntil: request.form.one('awayUntil') }),
     then: (_, request) => `${own(request, 'vikar')}&som=${HANDING_AWAY}`,

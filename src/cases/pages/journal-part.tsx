@@ -7,33 +7,42 @@ import { momentBox, momentWords } from '../../web/ui/moments.ts';
 import { Details, EmptyState } from '../../web/ui/surfaces.tsx';
 import type { Note as CaseNote } from '../case.ts';
 import { NOTE_KIND } from '../choices.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
 import { refusalWords } from './faults.ts';
 import { mayStep } from './next-parts.tsx';
-import { stepPath } from './paths.ts';
+import { allPath, stepPath } from './paths.ts';
 import { isPinned } from '../pins.ts';
-import { secrecyTexts } from '../secrecy-texts.ts';
+import { secrecyTexts } from '../texts/secrecy-page.ts';
 import { WarningsPart } from './secrecy-part.tsx';
 import { WritingLine } from './writing-line.tsx';
 import { WrittenDown } from './time-line.tsx';
 
 type PartProps = { model: CaseContent; reading: Reading };
+type NoteProps = PartProps & { /** notes that stand on the page: a link to another leads to all of them */ here: ReadonlySet<CaseNote> };
 
-/** One box on top, and what was written below it, the newest first. Nothing is ever altered. */
-export function JournalPart({ model, reading }: PartProps) {
+/** The rest is one press away. What is pinned and what warns always stands. */
+const AT_ONCE = 30;
+const NOTES_ID = 'notater';
+
+/** One box on top, and what was written below it, the newest first. Nothing is ever altered. @param whole all notes, however many */
+export function JournalPart({ model, reading, whole }: PartProps & { whole: boolean }) {
   const t = casePageTexts[reading.lang];
   const { notes } = model.state;
+  const plain = notes.filter(({ noteId: id }) => !isPinned(model.state, id)).toReversed();
+  const shown = whole ? plain : plain.slice(0, AT_ONCE);
+  const here = new Set([...shown, ...notes.filter(({ noteId: id }) => isPinned(model.state, id))]);
   return (
     <>
       <NewNote model={model} reading={reading} />
-      <PinnedNotes model={model} reading={reading} />
+      <PinnedNotes model={model} reading={reading} here={here} />
       <WarningsPart model={model} reading={reading} />
-      <Section heading={t.notes}>
+      <Section heading={t.notes} id={NOTES_ID}>
         {notes.length === 0 ? <EmptyState heading={t.noNotes} level={3} symbol="note" /> : null}
-        <Stack>{notes.filter(({ noteId: id }) => !isPinned(model.state, id)).toReversed().map((note) => <OneNote key={note.noteId} note={note} model={model} reading={reading} />)}</Stack>
+        <Stack>{shown.map((note) => <OneNote key={note.noteId} note={note} model={model} reading={reading} here={here} />)}</Stack>
+        {shown.length === plain.length ? null : <p>{t.someNotes(shown.length, plain.length)} <TextLink href={allPath(model.fileId, 'journal', NOTES_ID)}>{t.allNotes(plain.length)}</TextLink></p>}
       </Section>
     </>
   );
@@ -62,7 +71,7 @@ function NewNote({ model, reading: { lang } }: PartProps) {
 }
 
 /** What whoever opens the journal must see first, and why it stands there. */
-function PinnedNotes({ model, reading }: PartProps) {
+function PinnedNotes({ model, reading, here }: NoteProps) {
   const t = secrecyTexts[reading.lang];
   const pinned = model.state.pins.flatMap((pin) => model.state.notes.filter(({ noteId: id }) => id === pin.noteId).map((note) => ({ pin, note })));
   if (pinned.length === 0) return null;
@@ -72,7 +81,7 @@ function PinnedNotes({ model, reading }: PartProps) {
         {pinned.map(({ pin, note }) => (
           <div key={pin.noteId}>
             <p><Quiet>{t.pinnedBecause}: {pin.grounds} ({nameOf(pin.by, reading)}, {momentWords(pin.at, reading.lang)})</Quiet></p>
-            <OneNote note={note} model={model} reading={reading} />
+            <OneNote note={note} model={model} reading={reading} here={here} />
           </div>
         ))}
       </Stack>
@@ -85,16 +94,17 @@ export function noteId(id: string): string {
   return `notat-${id}`;
 }
 
-function OneNote({ note, model, reading }: PartProps & { note: CaseNote }) {
+function OneNote({ note, model, reading, here }: NoteProps & { note: CaseNote }) {
   const { lang } = reading;
   const t = casePageTexts[lang];
   const old = model.state.notes.find((other) => other.noteId === note.corrects);
   const corrections = model.state.notes.filter((other) => other.corrects === note.noteId);
+  const to = (other: CaseNote): string => (here.has(other) ? `#${noteId(other.noteId)}` : allPath(model.fileId, 'journal', noteId(other.noteId)));
   return (
     <div id={noteId(note.noteId)}>
       <Note heading={note.kind === undefined ? undefined : NOTE_KIND.label(note.kind, lang)} at={momentWords(note.at, lang)} dateTime={note.at} who={nameOf(note.by, reading)}>
-        {old === undefined ? null : <p><TextLink href={`#${noteId(old.noteId)}`}>{t.correctsNote(momentWords(old.at, lang))}</TextLink></p>}
-        {corrections.map((other) => <p key={other.noteId}><strong><TextLink href={`#${noteId(other.noteId)}`}>{t.correctedBy(nameOf(other.by, reading), momentWords(other.at, lang))}</TextLink></strong></p>)}
+        {old === undefined ? null : <p><TextLink href={to(old)}>{t.correctsNote(momentWords(old.at, lang))}</TextLink></p>}
+        {corrections.map((other) => <p key={other.noteId}><strong><TextLink href={to(other)}>{t.correctedBy(nameOf(other.by, reading), momentWords(other.at, lang))}</TextLink></strong></p>)}
         {note.at === note.writtenAt ? null : <WrittenDown at={note.writtenAt} lang={lang} />}
         <Written text={note.text} />
         <Row>

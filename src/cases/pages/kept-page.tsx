@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Kept, type KeptWhy } from '../../web/kept-page.tsx';
 import type { StaffRequest } from '../../web/route.tsx';
 import { TextLink } from '../../web/ui/buttons.tsx';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import { DAY } from './paths.ts';
 import { keptWords } from './typed-words.tsx';
 

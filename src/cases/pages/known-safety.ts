@@ -2,9 +2,9 @@ import { addDays, osloDay } from '../../kernel/time.ts';
 import type { Filled } from '../fields.ts';
 import { longestUntil, runs } from '../protection.ts';
 import type { CaseContent } from '../queries/models.ts';
-import { factorNote } from '../safety-fields.ts';
+import { factorNote } from '../fields/safety.ts';
 import { RISK_TOOL } from '../safety-codes.ts';
-import type { SafetyStepKey } from '../safety-workflow.ts';
+import type { SafetyStepKey } from '../workflow/safety.ts';
 import type { StepSubject } from './paths.ts';
 
 /** A plan is gone through again after so many days, where nobody chooses another day. */

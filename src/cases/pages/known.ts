@@ -1,20 +1,22 @@
 import { addDays, osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { CLOCKS, rejoined } from '../../regions/codes.ts';
+import { EXPERT_QUESTION } from '../../reports/codes.ts';
 import { momentBox } from '../../web/ui/moments.ts';
 import type { CaseState } from '../case.ts';
 import type { CaseStep } from '../commands/step.ts';
-import { TO_OTHERS } from '../document-choices.ts';
+import { TO_OTHERS } from '../choices/document.ts';
 import { textOf } from '../documents.ts';
 import type { ClosingContent, NotACaseContent } from '../events.ts';
 import type { FieldName, Filled } from '../fields.ts';
 import type { WithLocal } from '../local-answers.ts';
+import { isClosedWay } from '../person.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { protectionOf } from '../secrecy.ts';
 import { fallenDisclosures } from '../sharing.ts';
 import { knownRisk, knownSafety } from './known-safety.ts';
 import type { StepSubject } from './paths.ts';
 import { lastInformed, type ToInform } from '../voice.ts';
-import type { WishPhase } from '../voice-choices.ts';
+import type { WishPhase } from '../choices/voice.ts';
 
 /** Access that nobody gave an end of its own lasts this long. */
 export const USUAL_DAYS = 90;
@@ -40,7 +42,7 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'reviewAkutt': return ours({ danger: state.akutt?.danger, avertingDuty: state.avertingAsked === undefined ? state.akutt?.avertingDuty : undefined });
     case 'recordWish': return ours({ wishPhase: phaseOf(state), askedOn: osloDay(now) });
     case 'informPerson': case 'informSuspect': return ours(informedBefore(state, step === 'informPerson' ? 'PERSON' : 'SUSPECT'));
-    case 'startInvestigation': return withReport({ safeContact: state.start.person.safeContact });
+    case 'startInvestigation': return withReport({ safeContact: openWay(state) });
     case 'concludeInvestigation': return ours({ consent: state.classification?.consent, ...knownRisk(model) });
     case 'decideMeasure': return ours({ consent: state.classification?.consent });
     case 'draftDocument': return ours({ letter: subject.brev, docLang: state.start.lang });
@@ -59,14 +61,18 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'writeWarning': return ours({ warningReview: addDays(osloDay(now), WARNING_DAYS) });
     case 'reviewWarning': return ours({ warning: subject.varsel ?? onlyOne(state.warnings)?.warningId, warningReview: addDays(osloDay(now), WARNING_DAYS) });
     case 'protectAddress': return ours({ addressSince: osloDay(now), keeper: model.asker.roles.includes('KOORDINATOR') ? model.asker.userId : undefined });
-    case 'proposeLowering': return ours({ addressSource: protectionOf(state)?.source });
+    case 'proposeLowering': return ours({ addressSource: state.address.lowering?.source ?? protectionOf(state)?.source, addressLevel: state.address.lowering?.level, grounds: state.address.lowering?.grounds });
     case 'grantAccess': return ours({ accessTo: subject.hvem, until: usualEnd(now) });
     case 'startFollowUp': case 'recordFollowUp': return ours({ nextFollowUp: model.followUps[0] });
     case 'assessRisk': case 'markRiskFactors': case 'writeSafetyPlan': case 'reviewSafetyPlan': case 'suspectChanged': case 'recordProtection': case 'renewProtection': case 'endProtection':
       return ours(knownSafety(step, model, subject));
+    case 'recordPerson': return reported(state);
     case 'changePerson': return person(state, subject.person);
     case 'recordOthersConsent': return ours({ related: subject.person });
     case 'withdrawConsent': return ours({ consentGiven: subject.samtykke });
+    case 'askExpert': return ours({ expertQuestions: EXPERT_QUESTION.codes });
+    case 'renewExpertCode': case 'withdrawExpert': return ours({ expertAsk: subject.fagperson ?? onlyOne(state.experts.filter(({ answered, withdrawn }) => answered === undefined && withdrawn === undefined))?.askId });
+    case 'readExpertAnswer': return ours({ expertAsk: subject.fagperson ?? onlyOne(state.experts.filter(({ answered, read }) => answered !== undefined && read === undefined))?.askId });
     case 'reviewDisclosure': return ours({ disclosure: subject.deling ?? onlyOne(fallenDisclosures(state))?.disclosureId });
     case 'assessCapacity': return ours({ assessedOn: osloDay(now) });
     case 'addPerson': return state.related.length === 0 ? withReport({ relatedName: state.start.suspectName, parts: state.start.suspectName === undefined ? undefined : ['MISTENKT'], relation: state.start.relation[0] }) : ours({});
@@ -97,7 +103,20 @@ function onlyOne<T>(all: readonly T[]): T | undefined {
 
 function person({ related }: CaseState, id: string | undefined): Known {
   const one = related.find(({ relatedId }) => relatedId === id) ?? related[0];
-  return ours(one === undefined ? {} : { related: one.relatedId, parts: one.parts, relation: one.relation, livesWith: one.livesWith, guardianScope: one.guardianScope });
+  return ours(one === undefined ? {} : { related: one.relatedId, parts: one.parts, relation: one.relation && rejoined('RELASJON', [one.relation], one.local)[0], livesWith: one.livesWith, guardianScope: one.guardianScope });
+}
+
+/** What stands of the person; an address that is covered is not here, and stays as it is where nobody writes another. */
+function reported({ start: { person: one, suspectName, vulnerability, violence, relation, local } }: CaseState): Known {
+  return ours({
+    personName: one.name, personAlias: one.alias, birthYear: one.birthYear?.toString(), phone: one.phone, address: one.address, suspectName,
+    vulnerability: rejoined('SAARBARHET', vulnerability, local), violence: rejoined('VOLDSTYPE', violence, local), relations: rejoined('RELASJON', relation, local),
+  });
+}
+
+/** The way that the first report gave, unless the team has closed it since. */
+function openWay({ start: { person: { safeContact } }, closedWays }: CaseState): string | undefined {
+  return safeContact === undefined || isClosedWay({ closedWays }, safeContact) ? undefined : safeContact;
 }
 
 function editing({ documents }: CaseState, id: string | undefined): Known {
@@ -126,7 +145,7 @@ function nightCard({ alias, state }: CaseContent): Known {
     return ours(card);
   }
   const planned = state.plan?.safeContact;
-  return { values: { cardAlias: alias, safeContact: planned ?? state.start.person.safeContact }, fromReport: planned === undefined ? ['safeContact'] : [] };
+  return { values: { cardAlias: alias, safeContact: planned ?? openWay(state) }, fromReport: planned === undefined ? ['safeContact'] : [] };
 }
 
 /** Whoever disagrees with a proposal begins from it; a second look begins from the first; else from what the report said. */
@@ -178,6 +197,6 @@ function feedback({ start: { mode, reporter } }: CaseState): 'IKKE_ONSKET' | und
 function proposedBefore({ journal }: CaseContent): Filled {
   const last = journal.findLast((event) => event.type === 'ClosingProposed');
   if (last === undefined) return {};
-  const { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd }: ClosingContent = last.content;
-  return { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd };
+  const { reasons, local, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd }: ClosingContent = last.content;
+  return { reasons: rejoined('UTFALL', reasons, local), remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd };
 }

@@ -4,10 +4,10 @@ import type { Option } from '../../web/ui/fields.tsx';
 import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { headingOf, textOf, type CaseDocument } from '../documents.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import { runs } from '../protection.ts';
 import type { CaseContent } from '../queries/models.ts';
-import { safetyTexts } from '../safety-page-texts.ts';
+import { safetyTexts } from '../texts/safety-page.ts';
 import { consentFault, fallenDisclosures, type ConsentGiven } from '../sharing.ts';
 import { codeLabel } from './field-codes.ts';
 
@@ -27,6 +27,8 @@ export function linkChoices(name: FieldName, model: CaseContent, lang: Lang): Op
       .map((one) => ({ value: one.consentId, label: `${giverWords(one, model, lang)}: ${beginning(one.covers)}` }));
     case 'protection': return state.protections.filter(runs).map((one) => ({ value: one.protectionId, label: `${codeLabel('protectionKind', one.kind, lang)} – ${safetyTexts[lang].until(dateWords(one.until, lang))}` }));
     case 'document': return state.documents.map((one) => ({ value: one.documentId, label: documentName(one, lang) }));
+    case 'expert': return state.experts.filter(({ withdrawn, read }) => withdrawn === undefined && read === undefined)
+      .map((one) => ({ value: one.askId, label: `${state.disclosures.find(({ disclosureId }) => disclosureId === one.askId)?.organ ?? ''} – ${dateWords(osloDay(one.asked.at), lang)}` }));
     case 'disclosure': return fallenDisclosures(state).map((one) => ({ value: one.disclosureId, label: `${one.organ}: ${beginning(one.shared)}` }));
   }
 }

@@ -4,7 +4,7 @@ import { Field, Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions } from '../../web/ui/layout.tsx';
 import { Details } from '../../web/ui/surfaces.tsx';
 import { CASE_TYPE } from '../codes.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseList } from '../queries/models.ts';
 import { CASE_STATUSES } from '../status.ts';
 import { caseTexts } from '../texts.ts';

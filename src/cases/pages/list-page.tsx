@@ -11,14 +11,15 @@ import { Pagination, Table, type Column } from '../../web/ui/table.tsx';
 import { Clock } from '../../web/ui/time-line.tsx';
 import { CASE_TYPE } from '../codes.ts';
 import { isInTeam } from '../conditions.ts';
-import { meetingTexts } from '../meeting-texts.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { meetingTexts } from '../texts/meeting-page.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseList, CaseListFilter, CaseRow, ListSort } from '../queries/models.ts';
-import { searchTexts } from '../search-texts.ts';
+import { searchTexts } from '../texts/search-page.ts';
 import { caseTexts } from '../texts.ts';
 import { clockProps } from './clock-words.ts';
 import { listPath, USUAL } from './list-address.ts';
 import { MoreFilters } from './list-filters.tsx';
+import { isSupervisor } from '../supervision.ts';
 import { casePath, MEETINGS, SEARCH } from './paths.ts';
 
 /** The work list: everything this person finds, filtered, sorted and paged by the address alone. */
@@ -29,7 +30,7 @@ export function ListPage({ list, request }: { list: CaseList; request: StaffRequ
   const usual = listPath(filter, { page: 1 }) === listPath(USUAL, { sort: filter.sort });
   return (
     <StaffPage request={request} title={t.cases} current="cases">
-      <PageHead heading={t.cases} lead={t.found(list.total)} action={<Row>{isInTeam({ userId: request.person.userId, roles: request.person.roles }) ? <LinkButton href={MEETINGS} small>{meetingTexts[lang].meetings}</LinkButton> : null}<LinkButton href={SEARCH} small>{searchTexts[lang].heading}</LinkButton></Row>} />
+      <PageHead heading={t.cases} lead={t.found(list.total)} action={<Row>{isInTeam({ userId: request.person.userId, roles: request.person.roles }) ? <LinkButton href={MEETINGS} small>{meetingTexts[lang].meetings}</LinkButton> : null}{isSupervisor(request.person) ? null : <LinkButton href={SEARCH} small>{searchTexts[lang].heading}</LinkButton>}</Row>} />
       <Stack>
         <Chips list={list} usual={usual} lang={lang} />
         <MoreFilters list={list} lang={lang} />
@@ -95,7 +96,7 @@ function StatusCell({ row, lang }: { row: CaseRow; lang: Lang }) {
     <Stack gap="xs">
       <Tags>{row.akutt ? <Tag tone="life">{caseTexts[lang].akutt}</Tag> : null}<Tag>{caseTexts[lang][`status.${row.status}`]}</Tag></Tags>
       {row.caseType === undefined ? null : <p><Quiet>{CASE_TYPE.label(row.caseType, lang)}{row.provisional ? `, ${t.provisional.toLocaleLowerCase(lang)}` : ''}</Quiet></p>}
-      {row.awaits === undefined ? null : <p><Quiet>{t.waitsForSecond}</Quiet></p>}
+      {row.awaits === undefined && row.besides === undefined ? null : <p><Quiet>{t.waitsForSecond}</Quiet></p>}
     </Stack>
   );
 }

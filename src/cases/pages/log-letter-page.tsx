@@ -8,7 +8,7 @@ import { PageHead, Prose, Quiet, ScreenOnly, Stack } from '../../web/ui/layout.t
 import { dateWords } from '../../web/ui/moments.ts';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
-import { logTexts } from '../log-texts.ts';
+import { logTexts } from '../texts/log-page.ts';
 import { logLetter, type LetterLine, type LogLetter } from '../queries/log-letter.ts';
 import { CASES, letterPath } from './paths.ts';
 

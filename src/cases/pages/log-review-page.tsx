@@ -12,8 +12,8 @@ import { dateWords, shortDayWords, timeWords } from '../../web/ui/moments.ts';
 import { Alert, Card, Details, EmptyState, Tag, Tags } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import { markReview } from '../commands/log-review.ts';
-import { logTexts } from '../log-texts.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { logTexts } from '../texts/log-page.ts';
+import { casePageTexts } from '../texts/page.ts';
 import { logReview, type LogReview, type ReviewLine } from '../queries/log-review.ts';
 import { REVIEW, reviewPath } from './paths.ts';
 

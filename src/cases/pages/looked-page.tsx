@@ -5,7 +5,7 @@ import { Button } from '../../web/ui/buttons.tsx';
 import { Field } from '../../web/ui/fields.tsx';
 import { Form, FormActions, PageHead, Stack } from '../../web/ui/layout.tsx';
 import { EmptyState } from '../../web/ui/surfaces.tsx';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { WhoLooked } from '../queries/models.ts';
 import { LookedPart } from './looked-part.tsx';
 import { LOOKED, lookedPath } from './paths.ts';

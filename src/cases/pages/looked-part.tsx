@@ -1,12 +1,13 @@
 import type { Lang } from '../../kernel/texts.ts';
+import { SUPERVISION_BASIS, SUPERVISOR } from '../../staff/public.ts';
 import { TextLink } from '../../web/ui/buttons.tsx';
 import { Quiet, ScreenOnly, Section } from '../../web/ui/layout.tsx';
 import { dayWords, timeWords } from '../../web/ui/moments.ts';
 import { Pagination, Table } from '../../web/ui/table.tsx';
 import { ACCESS_REASON } from '../choices.ts';
 import type { LookedAt } from '../looked.ts';
-import { logTexts } from '../log-texts.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { logTexts } from '../texts/log-page.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent, LookedLine, WhoLooked } from '../queries/models.ts';
 import { letterPath } from './paths.ts';
 
@@ -25,7 +26,7 @@ export function LookedPart({ looked, lang, href, grants, heading }: LookedProps)
         { key: 'who', label: t.lookedWho, rowHeader: true, cell: (line) => looked.names[line.who] ?? t.someone },
         { key: 'day', label: t.lookedWhen, cell: (line) => whenWords(line, looked, lang) },
         { key: 'did', label: t.lookedWhat, cell: (line) => <Lines all={line.did.map(({ kind }) => t[`looked_${kind}`])} /> },
-        { key: 'right', label: t.lookedRight, cell: (line) => <Lines all={line.did.map((one) => rightWords(one, line, { lang, grants }))} /> },
+        { key: 'right', label: t.lookedRight, cell: (line) => <Lines all={line.did.map((one) => rightWords(one, line, { lang, grants, looked }))} /> },
       ]} />
       <ScreenOnly><p><TextLink href={letterPath(looked.fileId)}>{logTexts[lang].letterLink}</TextLink></p></ScreenOnly>
       <Pagination page={looked.page} pages={looked.pages} href={href} />
@@ -43,8 +44,10 @@ function whenWords({ day, first, last }: LookedLine, { now }: WhoLooked, lang: L
   return `${dayWords(day, now, lang)} ${lang === 'en' ? 'at' : 'kl.'} ${from}${from === to ? '' : `–${to}`}`;
 }
 
-function rightWords({ right }: LookedAt, { who, day }: LookedLine, { lang, grants }: Pick<LookedProps, 'lang' | 'grants'>): string {
+function rightWords({ right }: LookedAt, { who, day, first }: LookedLine, { lang, grants, looked }: Pick<LookedProps, 'lang' | 'grants' | 'looked'>): string {
   const words = casePageTexts[lang][`right_${right}`];
+  const decided = right === 'supervision' ? looked.supervisions.find((one) => one.userId === who && one.from <= first && first < one.until) : undefined;
+  if (decided !== undefined) return `${words}: ${SUPERVISOR.label(decided.supervisor, lang)}, ${SUPERVISION_BASIS.label(decided.basis, lang)}`;
   if (right !== 'granted') return words;
   const grant = grants?.findLast(({ userId, granted }) => userId === who && granted.at.slice(0, 10) <= day);
   return grant === undefined ? words : `${words}: ${ACCESS_REASON.label(grant.reason, lang).toLocaleLowerCase(lang)}`;

@@ -12,7 +12,7 @@ import { Clock } from '../../web/ui/time-line.tsx';
 import { CASE_TYPE } from '../codes.ts';
 import type { CaseStep } from '../commands/step.ts';
 import { FIELDS } from '../fields.ts';
-import { meetingTexts } from '../meeting-texts.ts';
+import { meetingTexts } from '../texts/meeting-page.ts';
 import type { MeetingCase, OpenMeeting } from '../queries/meeting-models.ts';
 import { caseTexts } from '../texts.ts';
 import { clockProps } from './clock-words.ts';

@@ -10,7 +10,7 @@ import { Columns, Form, FormActions, PageHead, ScreenOnly, Section, Stack, Writt
 import { dayWords } from '../../web/ui/moments.ts';
 import { Alert, Card, Details, EmptyState, Tag, Tags } from '../../web/ui/surfaces.tsx';
 import { MEETING_MOST } from '../commands/meeting.ts';
-import { meetingTexts } from '../meeting-texts.ts';
+import { meetingTexts } from '../texts/meeting-page.ts';
 import type { OpenMeeting } from '../queries/meeting-models.ts';
 import { AttendanceBoxes, meetingFault } from './attendance.tsx';
 import { faultAt, faultLinks } from './faults.ts';

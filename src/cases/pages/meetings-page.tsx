@@ -6,7 +6,7 @@ import { Form, FormActions, PageHead, Quiet, ScreenOnly, Stack, Written } from '
 import { dayWords } from '../../web/ui/moments.ts';
 import { Card, Details, EmptyState, Tag } from '../../web/ui/surfaces.tsx';
 import { Pagination } from '../../web/ui/table.tsx';
-import { meetingTexts } from '../meeting-texts.ts';
+import { meetingTexts } from '../texts/meeting-page.ts';
 import type { MeetingList, MeetingPlan } from '../queries/meeting-models.ts';
 import { AttendanceBoxes, meetingFault } from './attendance.tsx';
 import { meetingPath, MEETINGS } from './paths.ts';
@@ -53,9 +53,9 @@ export function PreparePage({ plan, request }: { plan: MeetingPlan; request: Sta
       <PageHead heading={t.prepare} lead={t.prepareLead} action={<LinkButton href={meetingPath(plan.meetingId)}>{t.toScreen}</LinkButton>} />
       <Stack>
         <p>{plan.apart.length === 0 ? t.prepareNone : t.prepareHow}</p>
-        {plan.apart.map(({ fileId, reference, without }) => (
+        {plan.apart.map(({ fileId, reference, without, guestsOut }) => (
           <Card key={fileId} heading={t.itemOf(reference)} level={2}>
-            <p>{t.without(without.map((user) => plan.names[user] ?? t.someone).join(', '))} {without.some((user) => plan.here.includes(user)) ? <Tag tone="warning">{t.isHere}</Tag> : null}</p>
+            <p>{t.without([...without.map((user) => plan.names[user] ?? t.someone), ...(guestsOut ? [t.theGuests] : [])].join(', '))} {guestsOut || without.some((user) => plan.here.includes(user)) ? <Tag tone="warning">{t.isHere}</Tag> : null}</p>
           </Card>
         ))}
       </Stack>

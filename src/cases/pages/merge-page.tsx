@@ -8,7 +8,7 @@ import { Field, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Grid, PageHead, Quiet, Stack } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
-import { mergeTexts } from '../merge-texts.ts';
+import { mergeTexts } from '../texts/merge-page.ts';
 import type { MergePlan, MergeSide } from '../queries/merge.ts';
 import type { SameCase } from '../queries/same-person.ts';
 import { caseTexts } from '../texts.ts';

@@ -3,7 +3,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import { TextLink } from '../../web/ui/buttons.tsx';
 import { Written } from '../../web/ui/layout.tsx';
 import { Alert } from '../../web/ui/surfaces.tsx';
-import { mergeTexts } from '../merge-texts.ts';
+import { mergeTexts } from '../texts/merge-page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { casePath } from './paths.ts';
 

@@ -5,7 +5,7 @@ import { Details } from '../../web/ui/surfaces.tsx';
 import { NextSteps as StepList, type ClosedStep, type OpenStep } from '../../web/ui/work.tsx';
 import type { CaseStep } from '../commands/step.ts';
 import type { CaseContent } from '../queries/models.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import { isClosed } from '../status.ts';
 import { caseTexts } from '../texts.ts';
 import type { StepKey } from '../workflow.ts';

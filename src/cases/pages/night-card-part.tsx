@@ -3,7 +3,7 @@ import { DescriptionList } from '../../web/ui/facts.tsx';
 import { Quiet, Row, Written } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Card } from '../../web/ui/surfaces.tsx';
-import { nightTexts } from '../night-texts.ts';
+import { nightTexts } from '../texts/night-page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
@@ -19,7 +19,7 @@ export function NightCardPart({ model, reading }: { model: CaseContent; reading:
   if (card === undefined) return null;
   return (
     <Card heading={t.inCase} symbol="phone">
-      <DescriptionList items={[...cardFacts(card, lang), { term: t.codeWord, value: <Written text={card.codeWord} /> }]} />
+      <DescriptionList items={[...cardFacts(card, lang), ...(card.codeWord === '' ? [] : [{ term: t.codeWord, value: <Written text={card.codeWord} /> }])]} />
       <p><Quiet>{t.by(nameOf(card.by, reading), momentWords(card.at, lang))}</Quiet></p>
       <Row>
         {(['writeNightCard', 'removeNightCard'] as const).filter((step) => mayStep(model, step)).map((step) => <TextLink key={step} href={stepPath(model.fileId, step)}>{caseTexts[lang][`step.${step}`]}</TextLink>)}

@@ -1,12 +1,12 @@
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
-import { Form, FormActions, Section, Stack, Written } from '../../web/ui/layout.tsx';
+import { Form, FormActions, PrintOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentWords, nearMomentWords } from '../../web/ui/moments.ts';
 import { Alert, Details } from '../../web/ui/surfaces.tsx';
 import { Clock, Timeline, type TimelineItem } from '../../web/ui/time-line.tsx';
 import type { CaseState } from '../case.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
-import { sameTexts } from '../same-texts.ts';
+import { sameTexts } from '../texts/same-page.ts';
 import { caseTexts } from '../texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
 import { CONFIRMS } from './assessment-part.tsx';
@@ -16,7 +16,7 @@ import { DutyAlerts } from './duties-part.tsx';
 import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
 import { NightCardPart } from './night-card-part.tsx';
-import { casePath, stepPath } from './paths.ts';
+import { allPath, casePath, stepPath } from './paths.ts';
 import { reportItems, ReportsPart } from './reports-part.tsx';
 import { SafetyAlerts } from './safety-part.tsx';
 import { RestrictedAlert } from './rights-part.tsx';
@@ -24,13 +24,9 @@ import { SharingAlerts } from './sharing-part.tsx';
 import { isOfTheCase, timeLineItems } from './time-line.tsx';
 import { InformedAlerts } from './voice-part.tsx';
 
-const NEWEST = 8;
-
-/** Where the case stands: what is dangerous, what waits, what happened, what was reported. */
-export function OverviewPart({ model, reading }: { model: CaseContent; reading: Reading }) {
+/** Where the case stands: what is dangerous, what waits, what happened, what was reported. @param whole all that happened, however long ago */
+export function OverviewPart({ model, reading, whole }: { model: CaseContent; reading: Reading; whole: boolean }) {
   const t = casePageTexts[reading.lang];
-  const items = [...timeLineItems(model.journal.filter(isOfTheCase), reading), ...reportItems(model, reading.lang)].toSorted(newestFirst);
-  const older = items.slice(NEWEST);
   return (
     <>
       <Notices model={model} reading={reading} />
@@ -41,12 +37,36 @@ export function OverviewPart({ model, reading }: { model: CaseContent; reading: 
           <Stack gap="xs">{model.clocks.map((clock) => <div key={`${clock.clock}${clock.measureId ?? ''}`}><Clock short {...clockProps(clock, model.now, reading.lang)} /></div>)}</Stack>
         </Section>
       )}
-      <Section heading={t.happened}>
-        <Timeline label={t.happened} items={items.slice(0, NEWEST)} />
-        {older.length === 0 ? null : <Details summary={t.older(older.length)}><Timeline label={t.older(older.length)} items={older} /></Details>}
-      </Section>
+      <Happened model={model} reading={reading} whole={whole} />
       <ReportsPart model={model} reading={reading} />
     </>
+  );
+}
+
+const NEWEST = 8;
+/** With those that unfold: a file of many years is as quick to open as a new one, and the rest is one press away. */
+const AT_ONCE = 50;
+const HAPPENED_ID = 'hendelser';
+
+function Happened({ model, reading, whole }: { model: CaseContent; reading: Reading; whole: boolean }) {
+  const t = casePageTexts[reading.lang];
+  const events = model.journal.filter(isOfTheCase);
+  const reported = reportItems(model, reading.lang);
+  const most = whole ? events.length + reported.length : AT_ONCE;
+  const items = [...timeLineItems(events, reading, most), ...reported].toSorted(newestFirst).slice(0, most);
+  const all = events.length + reported.length;
+  const [newest, older] = whole ? [items, []] : [items.slice(0, NEWEST), items.slice(NEWEST)];
+  return (
+    <Section heading={t.happened} id={HAPPENED_ID}>
+      <Timeline label={t.happened} items={newest} />
+      {items.length === all ? null : <PrintOnly><p>{t.someHappened(items.length, all)}</p></PrintOnly>}
+      {older.length === 0 ? null : (
+        <Details summary={t.older(older.length)}>
+          <Timeline label={t.older(older.length)} items={older} />
+          {items.length === all ? null : <p><TextLink href={allPath(model.fileId, 'oversikt', HAPPENED_ID)}>{t.allThatHappened(all)}</TextLink></p>}
+        </Details>
+      )}
+    </Section>
   );
 }
 

@@ -3,7 +3,7 @@ import { NEED, RELATION, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts'
 import { day, instant } from '../../kernel/time.ts';
 import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { ANSWER } from '../choices.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { Passage, Said } from '../passages.ts';
 import { caseTexts } from '../texts.ts';
 import { codeLabel } from './field-codes.ts';
@@ -13,8 +13,8 @@ export type PassageWords = { readonly title: string; readonly lines: readonly st
 
 const LISTS = [...VIOLENCE.values, ...VULNERABILITY.values, ...RELATION.values, ...NEED.values, ...ANSWER.values];
 /** What a report told that no form of a case asks for: what the case's own pages call it. */
-const CALLED: Readonly<Record<string, 'birthYear' | 'together' | 'hasCare' | 'works' | 'contactedWhen' | 'helper' | 'lastHappened' | 'stillHappening' | 'doneSoFar'>> = {
-  birthYear: 'birthYear', livesTogether: 'together', hasCareOrGuardian: 'hasCare', worksInService: 'works', worksWhere: 'works', contactedWhen: 'contactedWhen', who: 'helper', lastHappened: 'lastHappened', stillHappening: 'stillHappening', doneSoFar: 'doneSoFar',
+const CALLED: Readonly<Record<string, 'together' | 'hasCare' | 'works' | 'contactedWhen' | 'helper' | 'lastHappened' | 'stillHappening' | 'doneSoFar'>> = {
+  livesTogether: 'together', hasCareOrGuardian: 'hasCare', worksInService: 'works', worksWhere: 'works', contactedWhen: 'contactedWhen', who: 'helper', lastHappened: 'lastHappened', stillHappening: 'stillHappening', doneSoFar: 'doneSoFar',
 };
 
 export function passageWords({ type, at, said, covered }: Passage, lang: Lang): PassageWords {

@@ -47,6 +47,13 @@ export function casePath(id: FileId, tab: Tab = 'oversikt', did?: CaseStep): str
   return `${CASES}/${id}${words.length === 0 ? '' : `?${words.join('&')}`}`;
 }
 
+/** All of a part that shows the newest at first. @param at what on that page is meant */
+export function allPath(id: FileId, tab: Tab, at: string): string {
+  return `${CASES}/${id}?${tab === 'oversikt' ? '' : `vis=${tab}&`}${ALL}=ja#${at}`;
+}
+export const asksForAll = (query: URLSearchParams): boolean => query.get(ALL) === 'ja';
+const ALL = 'alle';
+
 /** Where a page on which somebody writes in the journal says so, and is told who else does. Asked by the page itself: it keeps nobody signed in. */
 export function writingPath(id: FileId): string {
   return `${CASES}/${id}/skriver`;
@@ -90,7 +97,7 @@ export function planPath(id: FileId, version?: number): string {
 }
 
 /** What a step is about, where there are several: one measure, note or colleague, by id. */
-export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly varsel?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly samtykke?: string | undefined; readonly vern?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
+export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly varsel?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly fagperson?: string | undefined; readonly samtykke?: string | undefined; readonly vern?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
 
 export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}): string {
   const words = Object.entries(subject).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));

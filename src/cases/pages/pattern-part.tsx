@@ -4,10 +4,10 @@ import { Section } from '../../web/ui/layout.tsx';
 import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { Table } from '../../web/ui/table.tsx';
 import { TimeStrip } from '../../web/ui/time-strip.tsx';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import { LANES, lately, pattern, type Mark } from '../pattern.ts';
 import type { CaseContent } from '../queries/models.ts';
-import { safetyTexts } from '../safety-page-texts.ts';
+import { safetyTexts } from '../texts/safety-page.ts';
 import type { Reading } from './answers.tsx';
 
 /** What was reported, happened and was done, beside each other over time. */

@@ -1,12 +1,17 @@
 import type { Option } from '../../web/ui/fields.tsx';
-import { canBeSecond } from '../asking.ts';
+import { canBeSecond, isProposing } from '../asking.ts';
 import type { CaseStep } from '../commands/step.ts';
 import type { FieldName } from '../fields.ts';
 import type { CaseColleague, CaseContent } from '../queries/models.ts';
 
 /** Whom a step can name: those who were let in, those who can be, those who can lead, or those who can be the second of two. People of the same municipality first. */
 export function peopleFor(name: FieldName, step: CaseStep, model: CaseContent): Option[] {
-  return model.colleagues.filter((one) => (name === 'confirmer' ? !one.excluded && one.userId !== model.asker.userId && canBeSecond(model.asker.roles, one) : isOffered(step, one))).toSorted((a, b) => far(a, model) - far(b, model)).map((one) => ({ value: one.userId, label: colleagueWords(one, model) }));
+  return model.colleagues.filter((one) => (name === 'confirmer' ? canBeAsked(step, one, model) : isOffered(step, one))).toSorted((a, b) => far(a, model) - far(b, model)).map((one) => ({ value: one.userId, label: colleagueWords(one, model) }));
+}
+
+/** Neither whoever is left out of the case (fvl § 6) nor whoever is away, and nothing says why. */
+function canBeAsked(step: CaseStep, one: CaseColleague, { asker }: CaseContent): boolean {
+  return isProposing(step) && !one.excluded && !one.away && one.userId !== asker.userId && canBeSecond(step, asker.roles, one);
 }
 
 function isOffered(step: CaseStep, { excluded, canLead, canBeGranted, access, roles }: CaseColleague): boolean {

@@ -2,15 +2,15 @@ import { addMs, osloDay } from '../../kernel/time.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { AGE_BAND, GENDER } from '../../people/codes.ts';
 import { localWords } from '../../regions/codes.ts';
-import { BASIS, BASIS_LAW, CONSENT, RELATION, REPORTER, SERVICE, VULNERABILITY } from '../../reports/codes.ts';
+import { BASIS, BASIS_LAW, CONSENT, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { DescriptionList, Face, Faces, type Fact } from '../../web/ui/facts.tsx';
-import { Section, Written } from '../../web/ui/layout.tsx';
-import { dateWords } from '../../web/ui/moments.ts';
+import { Quiet, Section, Written } from '../../web/ui/layout.tsx';
+import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import type { CaseState } from '../case.ts';
 import { ANSWER } from '../choices.ts';
 import { deputyOf } from '../deputy.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
@@ -18,6 +18,7 @@ import { contactFacts } from './contact-card.tsx';
 import { AskForDuplicates } from './duplicates-page.tsx';
 import { AroundPart, SharingPart } from './sharing-part.tsx';
 import { AddressPart, VaultPart } from './secrecy-part.tsx';
+import { StepLink } from './step-link.tsx';
 import { InformedPart, VoicePart } from './voice-part.tsx';
 import { newestWish } from '../voice.ts';
 
@@ -32,11 +33,14 @@ export function PeoplePart({ model, reading }: { model: CaseContent; reading: Re
     <>
       <Section heading={t.thePerson}>
         <DescriptionList items={[...facts(personLines(state, reading)), ...wish(state, lang)]} />
+        <CorrectedLine model={model} reading={reading} />
+        <StepLink step="recordPerson" words={t.changePersonFacts} model={model} reading={reading} />
       </Section>
       <AddressPart model={model} reading={reading} />
       <Section heading={t.beforeContact}>
         <Alert kind="warning"><p><strong>{t.silence}</strong></p></Alert>
         <DescriptionList items={[...contactFacts(model, lang), ...facts(reachLines(model, lang))]} />
+        <StepLink step="closeWay" model={model} reading={reading} />
       </Section>
       <VoicePart model={model} reading={reading} />
       <InformedPart model={model} reading={reading} />
@@ -60,6 +64,12 @@ export function PeoplePart({ model, reading }: { model: CaseContent; reading: Re
   );
 }
 
+/** That something was put right, and by what; what was said before stands in the journal. */
+function CorrectedLine({ model: { state }, reading }: { model: CaseContent; reading: Reading }) {
+  const last = state.corrections.at(-1);
+  return last === undefined ? null : <p><Quiet>{casePageTexts[reading.lang].correctedLast(momentWords(last.at, reading.lang), nameOf(last.by, reading), last.knownFrom)}</Quiet></p>;
+}
+
 function StandIn({ model: { state, now }, reading }: { model: CaseContent; reading: Reading }) {
   const deputy = deputyOf(state);
   if (deputy === undefined || deputy.until <= now) return null;
@@ -77,7 +87,7 @@ function personLines({ start, classification, owner }: CaseState, { lang, munici
   return [
     [t.name, start.person.name], [t.alias, start.person.alias], [t.birthYear, start.person.birthYear?.toString()],
     [caseTexts[lang]['field.ageBand'], ageBand && AGE_BAND.label(ageBand, lang)], [caseTexts[lang]['field.gender'], gender && GENDER.label(gender, lang)],
-    [t.livesIn, owner === undefined ? undefined : municipalities[owner]], [t.vulnerability, start.vulnerability.map((code) => localWords('SAARBARHET', code, VULNERABILITY.label(code, lang), start.local, lang)).join(' · ')],
+    [caseTexts[lang]['field.violence'], start.violence.map((code) => localWords('VOLDSTYPE', code, VIOLENCE.label(code, lang), start.local, lang)).join(' · ')], [t.livesIn, owner === undefined ? undefined : municipalities[owner]], [t.vulnerability, start.vulnerability.map((code) => localWords('SAARBARHET', code, VULNERABILITY.label(code, lang), start.local, lang)).join(' · ')],
     [t.services, services.map((code) => localWords('TJENESTE', code, SERVICE.label(code, lang), local, lang)).join(' · ')],
   ];
 }

@@ -4,7 +4,7 @@ import { dateWords } from '../../web/ui/moments.ts';
 import { Card, Details, Tag } from '../../web/ui/surfaces.tsx';
 import { endsSoon, runs, type Protection } from '../protection.ts';
 import type { CaseContent } from '../queries/models.ts';
-import { safetyTexts } from '../safety-page-texts.ts';
+import { safetyTexts } from '../texts/safety-page.ts';
 import { Answered, type Reading } from './answers.tsx';
 import { codeLabel } from './field-codes.ts';
 import { SignedLine } from './signed-line.tsx';

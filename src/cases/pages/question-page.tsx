@@ -5,14 +5,15 @@ import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { Form, FormActions, PageHead, Prose, Quiet, Stack } from '../../web/ui/layout.tsx';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
+import { WorksThere } from '../../reports/public.ts';
 import { LEADS_ON } from '../asking.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseQuestion } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { DAY, LEADS_TO, stepIn, stepPath } from './paths.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
-/** The one question before anything of the case is shown (fvl § 6): nothing but its reference stands here. */
+/** The one question before anything of the case is shown (fvl § 6): nothing stands here but its reference, and where somebody it is about works. */
 export function QuestionPage({ model, request }: { model: CaseQuestion; request: StaffRequest }): ReactElement {
   const { lang } = request;
   const t = casePageTexts[lang];
@@ -24,6 +25,7 @@ export function QuestionPage({ model, request }: { model: CaseQuestion; request:
       <PageHead heading={t.caseTitle(model.reference)} lead={t.questionLead} />
       <Stack>
         {model.akutt ? <Alert kind="life"><p>{t.akuttUnread}</p></Alert> : null}
+        <WorksThere workplace={model.workplace} lang={lang} />
         <Question action={stepPath(model.fileId, 'declareImpartiality')} lang={lang} what={[t.yesOut, t.yesWhy, t.noLater]} hidden={on === undefined ? null : <input type="hidden" name={LEADS_TO} value={on} />} />
         <Prose>
           {alarm ? <p>{t.dangerFirst} <TextLink href={stepPath(model.fileId, 'raiseAkutt')}>{caseTexts[lang]['step.raiseAkutt']}</TextLink></p> : null}

@@ -4,7 +4,7 @@ import { Section, Written } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Card, Details } from '../../web/ui/surfaces.tsx';
 import type { TimelineItem } from '../../web/ui/time-line.tsx';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import type { Reading } from './answers.tsx';
 import { dialoguePath } from './paths.ts';

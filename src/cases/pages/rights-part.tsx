@@ -2,7 +2,7 @@ import { LinkButton } from '../../web/ui/buttons.tsx';
 import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
 import type { CaseStep } from '../commands/step.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { Answered, type Reading } from './answers.tsx';

@@ -4,7 +4,7 @@ import { describedBy, Fault, Mark, TextArea } from '../../web/ui/fields.tsx';
 import { Reveal, Revealed } from '../../web/ui/reveal.tsx';
 import type { FieldName, Filled } from '../fields.ts';
 import { NOTED_FACTORS, RISK_FACTOR, type RiskFactor } from '../safety-codes.ts';
-import { FACTOR_NOTES, factorNote, type FactorNote } from '../safety-fields.ts';
+import { FACTOR_NOTES, factorNote, type FactorNote } from '../fields/safety.ts';
 import { caseTexts } from '../texts.ts';
 
 /** Whether another field brings this one along. */

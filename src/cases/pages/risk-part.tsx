@@ -3,7 +3,7 @@ import { Quiet, Row, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { Card, Details, Tag } from '../../web/ui/surfaces.tsx';
 import type { CaseContent } from '../queries/models.ts';
 import { RISK_FACTOR } from '../safety-codes.ts';
-import { safetyTexts } from '../safety-page-texts.ts';
+import { safetyTexts } from '../texts/safety-page.ts';
 import { factorChange, type FactorLook } from '../safety.ts';
 import { Answered, type Reading } from './answers.tsx';
 import { SignedLine } from './signed-line.tsx';

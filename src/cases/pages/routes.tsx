@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import type { FileId } from '../../kernel/ids.ts';
 import { askedIn, DIALOGUE_DONE, NIGHT_CARD } from '../../reports/public.ts';
 import { keepTyped } from '../../web/kept-page.tsx';
@@ -15,6 +16,7 @@ import { findForLog, whoLooked } from '../queries/looked.ts';
 import type { OpenCase, WhoLooked } from '../queries/models.ts';
 import { findCard, nightDesk } from '../queries/night-card.ts';
 import { openCase } from '../queries/open.ts';
+import { workplaceOfCase } from '../queries/workplace.ts';
 import { fieldsOf } from '../fields.ts';
 import { STEP_KEYS, WORKFLOW } from '../workflow.ts';
 import { ADVICE_ROUTES } from './advice-page.tsx';
@@ -34,6 +36,7 @@ import { OpenCasePage, QuestionPage } from './question-page.tsx';
 import { SafetyPlanPage } from './safety-plan-page.tsx';
 import { HANDING_ROUTES } from './handing-over-routes.tsx';
 import { documentRoutes } from './document-routes.tsx';
+import { codeRoute, endsInCode } from './expert-routes.tsx';
 import { TEAM_ROUTES } from './team-routes.tsx';
 import { StepPage } from './step-page.tsx';
 import { TodayPage } from './today-page.tsx';
@@ -44,13 +47,29 @@ const kept = (route: StaffRoute): StaffRoute => keepTyped(route, keptPage);
 
 const day = show({ path: DAY, query: myDay, input: () => ({}), view: (model, request) => <TodayPage day={model} request={request} /> });
 const list = show({ path: CASES, query: caseList, input: ({ query }) => filterIn(query), view: (model, request) => <ListPage list={model} request={request} /> });
+/** A case as one page shows it, or the question before it with what is told there. */
+async function opened(request: StaffRequest): Promise<OpenCase> {
+  const { door, person } = request;
+  const found = await door.enter(openCase, person, caseIn(request));
+  if (!found.ok) throw new NotHere(found.code);
+  if (!found.value.mustDeclare || found.value.signIn) return found.value;
+  const told = await door.enter(workplaceOfCase, person, { caseId: found.value.fileId });
+  return { ...found.value, workplace: told.ok ? told.value : undefined };
+}
+
+function showCase(path: string, view: (model: OpenCase, request: StaffRequest) => ReactElement): StaffRoute {
+  return {
+    maker: 'show', method: 'GET', path, access: openCase.name,
+    handle: async (request) => ({ kind: 'page', page: view(await opened(request), request), status: request.refused === undefined ? 200 : 422 }),
+  };
+}
+
 /** The page of a case; its part about access asks the log, too, where this person may. */
 const one: StaffRoute = {
   maker: 'show', method: 'GET', path: `${CASES}/:id`, access: openCase.name,
   handle: async (request) => {
-    const opened = await request.door.enter(openCase, request.person, caseIn(request));
-    if (!opened.ok) throw new NotHere(opened.code);
-    return { kind: 'page', status: 200, page: <CasePage model={opened.value} request={request} looked={await lookedFor(opened.value, request)} /> };
+    const model = await opened(request);
+    return { kind: 'page', status: 200, page: <CasePage model={model} request={request} looked={await lookedFor(model, request)} /> };
   },
 };
 
@@ -74,9 +93,9 @@ const lookedPage: StaffRoute = {
 };
 
 /** The safety plan alone on a page. */
-const plan = show({ path: PLAN, query: openCase, input: caseIn, view: (model, request) => (model.mustDeclare ? <QuestionPage model={model} request={request} /> : <SafetyPlanPage model={model} request={request} />) });
+const plan = showCase(PLAN, (model, request) => (model.mustDeclare ? <QuestionPage model={model} request={request} /> : <SafetyPlanPage model={model} request={request} />));
 
-const form = knownStep(show({ path: `${CASES}/:id/steg/:step`, query: openCase, input: caseIn, view: (model, request) => <StepPage model={model} request={request} /> }));
+const form = knownStep(showCase(`${CASES}/:id/steg/:step`, (model, request) => <StepPage model={model} request={request} />));
 
 /** Whoever comes from reception has not answered the question yet: then it is asked, and nothing is at fault. */
 const question: StaffRoute = {
@@ -117,19 +136,20 @@ const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
   writeNote: 'journal', correctNote: 'journal', pinNote: 'journal', unpinNote: 'journal', writeWarning: 'journal', reviewWarning: 'journal', seeReporter: 'personer', protectAddress: 'personer', proposeLowering: 'personer', confirmLowering: 'personer', decideMeasure: 'tiltak', updateMeasure: 'tiltak', recordFollowUp: 'tiltak', grantAccess: 'tilgang', endAccess: 'tilgang',
   assessRisk: 'vurdering', markRiskFactors: 'vurdering', writeSafetyPlan: 'tiltak', reviewSafetyPlan: 'tiltak', suspectChanged: 'tiltak', recordProtection: 'tiltak', renewProtection: 'tiltak', endProtection: 'tiltak',
   draftDocument: 'dokumenter', editDocument: 'dokumenter', finaliseDocument: 'dokumenter', recordSending: 'dokumenter',
-  addPerson: 'personer', changePerson: 'personer', assessCapacity: 'personer', recordConsent: 'personer', recordOthersConsent: 'personer', withdrawConsent: 'personer',
+  recordPerson: 'personer', closeWay: 'personer', addPerson: 'personer', changePerson: 'personer', assessCapacity: 'personer', recordConsent: 'personer', recordOthersConsent: 'personer', withdrawConsent: 'personer',
   informPerson: 'personer', informSuspect: 'personer', recordWish: 'personer', recordDeclined: 'personer',
   answerAverting: 'vurdering', recordChildDuty: 'vurdering', recordChildFeedback: 'vurdering', recordServiceDuty: 'vurdering',
   discloseOut: 'personer', discloseIn: 'personer', reviewDisclosure: 'personer',
+  withdrawExpert: 'personer', readExpertAnswer: 'personer',
   restrictUse: 'tilgang', liftRestriction: 'tilgang', recordObjection: 'tilgang', recordFiguresWish: 'tilgang',
 };
 
 /** Every step of the table has its address; the same form, command and rule whatever the step. */
-const steps = STEP_KEYS.filter(isCaseStep).map((step) => kept(both(step, submit({
+const steps = STEP_KEYS.filter(isCaseStep).map((step) => (endsInCode(step) ? codeRoute(step, form, (request) => ({ ...caseIn(request), ...posted(step, request) })) : kept(both(step, submit({
   path: `${CASES}/:id/steg/${step}`, command: STEPS[step], again: form,
   input: (request) => ({ ...caseIn(request), ...posted(step, request) }),
   then: (done, request) => afterStep(step, done, request),
-}))));
+})))));
 
 /** Whoever was asked to confirm has answered, and the case is closed to them; whoever said yes to the question is out of it at that moment. */
 function afterStep(step: CaseStep, { fileId, over = false }: { readonly fileId: FileId; readonly over?: boolean }, request: StaffRequest): string {
@@ -147,9 +167,7 @@ function both(step: CaseStep, route: StaffRoute): StaffRoute {
 const talk: StaffRoute = {
   maker: 'show', method: 'GET', path: `${CASES}/:id/melding/:report`, access: openCase.name,
   handle: async (request) => {
-    const opened = await request.door.enter(openCase, request.person, caseIn(request));
-    if (!opened.ok) throw new NotHere(opened.code);
-    const model = opened.value;
+    const model = await opened(request);
     if (model.mustDeclare) return { kind: 'page', status: 200, page: <CasePage model={model} request={request} looked={undefined} /> };
     const report = model.reports.find(({ fileId }) => fileId === request.params['report']);
     if (report === undefined) throw new NotHere('unknown');
@@ -202,15 +220,17 @@ function caseIn({ params }: StaffRequest): { caseId: string } {
 /** What a step's form said. Fields that were not on the page are not there; two people's steps carry the number that was read. */
 function posted(step: CaseStep, { form: sent }: StaffRequest): Record<string, string | string[]> {
   const names = [...fieldsOf(WORKFLOW[step]), ...(MORE[step] ?? [])].filter((name) => sent.has(name));
-  return Object.fromEntries(names.map((name) => {
+  const answers = Object.fromEntries(names.map((name) => {
     const all = sent.all(name);
     return [name, all.length === 1 ? sent.one(name) : all];
   }));
+  return step === 'recordPerson' ? { ...answers, wholeForm: 'ja' } : answers;
 }
 
 const MORE: Readonly<Partial<Record<CaseStep, readonly string[]>>> = {
   confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], draftDocument: ['newId'], editDocument: ['revision'], finaliseDocument: ['revision'], updateMeasure: ['measureId'], confirmLowering: ['proposal'], assessRisk: ['newId'], markRiskFactors: ['newId'], writeSafetyPlan: ['newId', 'planVersion'], recordProtection: ['newId'], writeNote: ['newId'], writeWarning: ['newId'], correctNote: ['newId'],
   recordWish: ['newId'], recordDeclined: ['newId'], addPerson: ['newId'], recordConsent: ['newId'], recordOthersConsent: ['newId'], discloseOut: ['newId'], discloseIn: ['newId'],
+  askExpert: ['newId', 'seen'],
 };
 
 /** Whoever met the question on the way to an answer goes on to that; everybody else to the case. */

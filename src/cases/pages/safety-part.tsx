@@ -7,7 +7,7 @@ import { Alert, Card, Details } from '../../web/ui/surfaces.tsx';
 import { endsSoon, runs } from '../protection.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { SUSPECT_CHANGE } from '../safety-codes.ts';
-import { safetyTexts } from '../safety-page-texts.ts';
+import { safetyTexts } from '../texts/safety-page.ts';
 import type { SafetyPlan } from '../safety.ts';
 import { isClosed, type CaseStatus } from '../status.ts';
 import { told } from '../told.ts';

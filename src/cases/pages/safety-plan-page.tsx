@@ -8,7 +8,7 @@ import { PageHead, ScreenOnly, Sheet, Stack, Written } from '../../web/ui/layout
 import { dateWords } from '../../web/ui/moments.ts';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import type { CaseContent } from '../queries/models.ts';
-import { safetyTexts } from '../safety-page-texts.ts';
+import { safetyTexts } from '../texts/safety-page.ts';
 import { casePath } from './paths.ts';
 
 /** In the order one needs it, under headings in the person's own voice that tell nobody what the sheet is about. */

@@ -9,9 +9,9 @@ import { CheckboxGroup } from '../../web/ui/choices.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Details, Tag } from '../../web/ui/surfaces.tsx';
-import { mergeTexts } from '../merge-texts.ts';
+import { mergeTexts } from '../texts/merge-page.ts';
 import { samePerson, type SameCase, type SamePerson, type SameReport } from '../queries/same-person.ts';
-import { sameTexts } from '../same-texts.ts';
+import { sameTexts } from '../texts/same-page.ts';
 import { caseTexts } from '../texts.ts';
 import { casePath, INBOX, joinPath, mergePath, NEW_CASE } from './paths.ts';
 

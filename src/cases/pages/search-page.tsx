@@ -10,7 +10,7 @@ import { momentWords } from '../../web/ui/moments.ts';
 import { EmptyState, Tag } from '../../web/ui/surfaces.tsx';
 import { WorkList, type WorkItem } from '../../web/ui/work.tsx';
 import type { FoundCase, FoundReport, SearchResult } from '../queries/search.ts';
-import { searchTexts } from '../search-texts.ts';
+import { searchTexts } from '../texts/search-page.ts';
 import { caseTexts } from '../texts.ts';
 import { FORM_ID, refusalWords } from './faults.ts';
 import { casePath, EMERGENCY, INBOX, SEARCH } from './paths.ts';

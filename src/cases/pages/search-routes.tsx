@@ -6,8 +6,8 @@ import { NotHere, show, submit, type StaffRequest, type StaffRoute } from '../..
 import { TextLink } from '../../web/ui/buttons.tsx';
 import { Written } from '../../web/ui/layout.tsx';
 import { findForEmergency, reviewEmergency, takeEmergency } from '../commands/emergency.ts';
-import { emergencyTexts } from '../emergency-texts.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { emergencyTexts } from '../texts/emergency-page.ts';
+import { casePageTexts } from '../texts/page.ts';
 import { duplicates } from '../queries/duplicates.ts';
 import { emergencies } from '../queries/emergencies.ts';
 import { search, searchPage } from '../queries/search.ts';

@@ -8,10 +8,11 @@ import { Alert, Card, Tag } from '../../web/ui/surfaces.tsx';
 import type { CaseStep } from '../commands/step.ts';
 import { mustBeReviewed } from '../pins.ts';
 import type { CaseContent } from '../queries/models.ts';
-import { ADDRESS_SOURCE } from '../secrecy-choices.ts';
+import { ADDRESS_SOURCE } from '../choices/secrecy.ts';
 import { protectionOf, saidBy, type Lowering } from '../secrecy.ts';
-import { secrecyTexts } from '../secrecy-texts.ts';
+import { secrecyTexts } from '../texts/secrecy-page.ts';
 import { caseTexts } from '../texts.ts';
+import { AskedLine } from './asked-line.tsx';
 import { Answered, nameOf, type Reading } from './answers.tsx';
 import { SignedLine } from './signed-line.tsx';
 import { codeLabel } from './field-codes.ts';
@@ -78,7 +79,7 @@ export function AddressPart({ model, reading }: PartProps) {
       {model.veils.address === 'sign_in' ? <p>{t.addressSignIn} <TextLink href={freshSignIn(casePath(model.fileId, 'personer'))}>{t.signInAgain}</TextLink></p> : null}
       {now?.level === 'STRENGT' ? <><p>{t.strictMeans}</p><Section heading={t.named} level={3}><Faces>{state.address.named.map((id) => <Face key={id} name={nameOf(id, reading)} />)}</Faces></Section></> : null}
       {facts.length === 0 ? null : <Section heading={t.others} level={3}><DescriptionList items={facts} /></Section>}
-      {state.address.lowering === undefined ? null : <Alert kind="info"><LoweringView lowering={state.address.lowering} reading={reading} /><StepLink step="confirmLowering" model={model} reading={reading} /></Alert>}
+      {state.address.lowering === undefined ? null : <Alert kind="info"><LoweringView lowering={state.address.lowering} reading={reading} /><AskedLine model={model} reading={reading} about={['LOWERING']} /><StepLink step="confirmLowering" model={model} reading={reading} /></Alert>}
       <Row>{(['protectAddress', 'proposeLowering'] as const).map((step) => <StepLink key={step} step={step} model={model} reading={reading} />)}</Row>
     </Section>
   );

@@ -2,11 +2,12 @@ import { osloDay } from '../../kernel/time.ts';
 import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Alert, Card, Tag } from '../../web/ui/surfaces.tsx';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { consentFault, fallenDisclosures, guardianMayBeNeeded, type ConsentGiven, type Disclosure, type Related } from '../sharing.ts';
 import { caseTexts } from '../texts.ts';
 import { Answered, type Reading } from './answers.tsx';
+import { ExpertPart } from './expert-part.tsx';
 import { SignedLine } from './signed-line.tsx';
 import { codeLabel } from './field-codes.ts';
 import { giverWords } from './link-choices.ts';
@@ -31,7 +32,7 @@ function Around({ one, model, reading }: PartProps & { one: Related }) {
   return (
     <Card heading={one.name} level={3}>
       <Row>{one.parts.map((part) => <Tag key={part} tone={part === 'MISTENKT' ? 'warning' : 'neutral'} symbol={part === 'MISTENKT' ? 'flag' : 'person'}>{codeLabel('parts', part, lang)}</Tag>)}</Row>
-      <Answered fields={[['relation', one.relation], ['livesWith', one.livesWith], ['guardianScope', one.guardianScope]]} reading={reading} />
+      <Answered fields={[['relation', one.relation, one.local], ['livesWith', one.livesWith], ['guardianScope', one.guardianScope]]} reading={reading} />
       <StepLink step="changePerson" subject={{ person: one.relatedId }} words={t.change} label={t.changeThis(one.name)} model={model} reading={reading} />
     </Card>
   );
@@ -55,6 +56,7 @@ export function SharingPart({ model, reading }: PartProps) {
         ))}
         <Row>{(['recordConsent', 'recordOthersConsent', 'assessCapacity'] as const).map((step) => <StepLink key={step} step={step} model={model} reading={reading} />)}</Row>
       </Section>
+      <ExpertPart model={model} reading={reading} />
       <Section heading={t.disclosures} level={3}>
         {state.disclosures.length === 0 ? <p><Quiet>{t.nothingShared}</Quiet></p> : <Stack gap="s">{state.disclosures.toReversed().map((one) => <OneDisclosure key={one.disclosureId} one={one} model={model} reading={reading} />)}</Stack>}
         <Row>{(['discloseOut', 'discloseIn'] as const).map((step) => <StepLink key={step} step={step} model={model} reading={reading} />)}</Row>
@@ -90,7 +92,7 @@ function OneConsent({ one, model, reading }: PartProps & { one: ConsentGiven }) 
   return (
     <Card heading={giverWords(one, model, lang)} level={4}>
       <Row><Tag tone={fault === undefined ? 'success' : fault === 'REFUSED' ? 'neutral' : 'warning'} symbol={fault === undefined ? 'check' : 'cross'}>{t[`consent_${fault ?? 'STANDS'}`]}</Tag></Row>
-      <Answered fields={[['consentStatus', one.status], ['covers', one.covers], ['informed', one.informed], ['consentUntil', one.until], ['howWithdrawn', one.withdrawn?.grounds]]} reading={reading} />
+      <Answered fields={[['consentStatus', one.status], ['consentAbout', one.about], ['covers', one.covers], ['informed', one.informed], ['consentUntil', one.until], ['howWithdrawn', one.withdrawn?.grounds]]} reading={reading} />
       <SignedLine signed={one.recorded} reading={reading} />
       {fault === undefined ? <StepLink step="withdrawConsent" subject={{ samtykke: one.consentId }} model={model} reading={reading} /> : null}
     </Card>

@@ -5,9 +5,9 @@ import { StaffPage } from '../../web/staff-page.tsx';
 import { LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
 import { PageHead, Prose } from '../../web/ui/layout.tsx';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseQuestion } from '../queries/models.ts';
-import { secrecyTexts } from '../secrecy-texts.ts';
+import { secrecyTexts } from '../texts/secrecy-page.ts';
 import { DAY } from './paths.ts';
 import { keptWords } from './typed-words.tsx';
 

@@ -1,7 +1,7 @@
 import { Quiet } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import type { Signed } from '../case.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import { nameOf, type Reading } from './answers.tsx';
 
 /** Who wrote it, and when. */

@@ -11,10 +11,11 @@ import { Reveal, REVEAL_NAMES, Revealed, type RevealName } from '../../web/ui/re
 import type { CaseStep } from '../commands/step.ts';
 import { FIELDS, type FieldName, type Filled, type RequiredWhen } from '../fields.ts';
 import { LOCAL_FIELDS } from '../local-answers.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { WORKFLOW } from '../workflow.ts';
+import { waysGiven } from './contact-card.tsx';
 import { faultAt } from './faults.ts';
 import { codeAbout, codeLabel, codesOffered, ownLabel } from './field-codes.ts';
 import { linkChoices } from './link-choices.ts';
@@ -87,11 +88,17 @@ export function StepField({ name, parts, required, opensAt }: StepFieldProps) {
     case 'day': return <DateField {...common} value={value} />;
     case 'comingDay': return <DateField {...common} value={value} min={osloDay(parts.now)} />;
     case 'codes': return <CheckboxGroup {...common} options={codeOptions(name, parts)} values={chosen(given, codeOptions(name, parts))} columns />;
+    case 'way': return <Way common={common} ways={parts.model === undefined ? [] : waysGiven(parts.model)} value={value} />;
     default: return <OneOf common={common} options={optionsFor(name, parts).map((option) => ({ ...option, opens: opensAt?.(option.value) }))} value={value} />;
   }
 }
 
 type Common = { name: string; label: string; description: ReactNode; error: string | undefined; required: boolean | undefined };
+
+/** One of the ways that are given; where none is, there is room to write it. */
+function Way({ common, ways, value }: { common: Common; ways: readonly string[]; value: string | undefined }) {
+  return ways.length === 0 ? <TextArea {...common} value={value} rows={3} /> : <RadioGroup {...common} options={ways.map((way) => ({ value: way, label: way }))} value={value ?? (ways.length === 1 ? ways[0] : undefined)} />;
+}
 
 function OneOf({ common, options, value }: { common: Common; options: readonly Option[]; value: string | undefined }) {
   return options.length > MOST_CHOICES ? <Select {...common} options={options} value={value} /> : <RadioGroup {...common} options={options} value={value} />;

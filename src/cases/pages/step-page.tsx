@@ -7,7 +7,7 @@ import { DescriptionList } from '../../web/ui/facts.tsx';
 import { Alert, Card, Details } from '../../web/ui/surfaces.tsx';
 import type { CaseStep } from '../commands/step.ts';
 import { FIELDS, fieldsOf, type FieldName, type Filled } from '../fields.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent, CaseQuestion, OpenCase } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { WORKFLOW } from '../workflow.ts';
@@ -69,7 +69,7 @@ function StepBeforeContent({ step, model, request }: { step: CaseStep; model: Ca
 /** What a measure, note or colleague is called in the address; posted along, so that a refused form still knows. */
 function subjectOf({ query, form }: StaffRequest): StepSubject {
   const given = (name: string, field: string) => (form.one(field) === '' ? undefined : form.one(field)) ?? query.get(name) ?? undefined;
-  return { tiltak: given('tiltak', MEASURE_ID), notat: given('notat', 'corrects') ?? given('notat', 'pinned') ?? given('notat', 'unpinned'), varsel: given('varsel', 'warning'), hvem: given('hvem', 'accessTo'), person: given('person', 'related'), deling: given('deling', 'disclosure'), samtykke: given('samtykke', 'consentGiven'), vern: given('vern', 'protection'), dokument: given('dokument', 'document'), brev: given('brev', 'letter') };
+  return { tiltak: given('tiltak', MEASURE_ID), notat: given('notat', 'corrects') ?? given('notat', 'pinned') ?? given('notat', 'unpinned'), varsel: given('varsel', 'warning'), hvem: given('hvem', 'accessTo'), person: given('person', 'related'), fagperson: given('fagperson', 'expertAsk'), deling: given('deling', 'disclosure'), samtykke: given('samtykke', 'consentGiven'), vern: given('vern', 'protection'), dokument: given('dokument', 'document'), brev: given('brev', 'letter') };
 }
 
 function partsOf(step: CaseStep, model: CaseContent, request: StaffRequest): FormParts {
@@ -86,7 +86,7 @@ function typed(step: CaseStep, { form }: StaffRequest): Filled {
 }
 
 /** What these write is new, and has an id of its own from the page on which it was written. */
-const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'writeWarning', 'assessRisk', 'markRiskFactors', 'recordProtection', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn', 'recordWish', 'recordDeclined', 'draftDocument'];
+const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'writeWarning', 'assessRisk', 'markRiskFactors', 'recordProtection', 'recordPerson', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn', 'askExpert', 'recordWish', 'recordDeclined', 'draftDocument'];
 
 /** Two people's steps carry the number of the proposal that was read; what is new, an id, so that it is written once. */
 function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Record<string, string> {
@@ -95,7 +95,7 @@ function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Re
   const proposal = step === 'closeCase' ? state.closingProposal?.no : step === 'confirmLowering' ? state.address.lowering?.no : state.proposal?.no;
   if (step === 'confirmClassification' || step === 'confirmNotACase' || step === 'confirmTransfer' || step === 'closeCase' || step === 'confirmLowering') return proposal === undefined ? {} : { proposal: String(proposal) };
   if (step === 'editDocument' || step === 'finaliseDocument') return revisionOf(model, request);
-  const newId = request.refused === undefined ? model.newId : request.form.one('newId') || model.newId;
+  const newId = request.refused === undefined || request.refused.code === 'expert_exists' ? model.newId : request.form.one('newId') || model.newId;
   if (step === 'correctNote') return state.notes.some(({ noteId }) => noteId === notat) && notat !== undefined ? { newId, corrects: notat } : { newId };
   if (step === 'writeSafetyPlan') return { newId, planVersion: String(state.safetyPlans.length) };
   if (WRITES_NEW.some((one) => one === step)) return { newId };

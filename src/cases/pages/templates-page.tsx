@@ -5,10 +5,10 @@ import { Button, Chip, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, PageHead, Quiet, Row, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { Alert, Details, Tag } from '../../web/ui/surfaces.tsx';
-import { LETTER, LETTER_LANGUAGE } from '../document-choices.ts';
+import { LETTER, LETTER_LANGUAGE } from '../choices/document.ts';
 import { BY_HAND, FROM_CASE, NATIONAL } from '../letters/fill.ts';
 import type { Templates } from '../queries/documents.ts';
-import { templateTexts } from '../template-texts.ts';
+import { templateTexts } from '../texts/template-page.ts';
 import { FORM_ID, refusalWords } from './faults.ts';
 import { TEMPLATES, templatePath } from './paths.ts';
 

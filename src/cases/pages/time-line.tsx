@@ -8,16 +8,17 @@ import type { Tone } from '../../web/ui/surfaces.tsx';
 import type { SymbolName } from '../../web/ui/symbols.tsx';
 import type { TimelineItem } from '../../web/ui/time-line.tsx';
 import type { CaseEvent, CaseEventType, MeasureContent } from '../events.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import { Answered, nameOf, type Answer, type Reading } from './answers.tsx';
 import { ownLabel } from './field-codes.ts';
 import { MergedWith } from './merged-part.tsx';
+import { recordedAnswers } from './content-answers.ts';
 import { avertingAnswers, childFeedbackAnswers, serviceDutyAnswers } from './voice-answers.ts';
 
 const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; readonly tone: Tone }>> = {
   CaseOpened: { symbol: 'doc', tone: 'neutral' }, ReportJoined: { symbol: 'doc', tone: 'accent' }, JoinedReportRead: { symbol: 'eye', tone: 'neutral' },
   MeetingAsked: { symbol: 'flag', tone: 'neutral' }, MeetingMinuted: { symbol: 'note', tone: 'info' }, NamedInMeeting: { symbol: 'eye', tone: 'warning' }, CaseMerged: { symbol: 'arrow', tone: 'info' }, CaseTakenIn: { symbol: 'doc', tone: 'accent' },
-  ImpartialityDeclared: { symbol: 'shield', tone: 'neutral' },
+  ImpartialityDeclared: { symbol: 'shield', tone: 'neutral' }, ColleagueLeftOut: { symbol: 'shield', tone: 'neutral' },
   AkuttRaised: { symbol: 'bell', tone: 'life' }, AkuttReviewed: { symbol: 'bell', tone: 'life' }, AkuttLowered: { symbol: 'down', tone: 'success' },
   HandedOver: { symbol: 'arrow', tone: 'info' }, HandoverRead: { symbol: 'eye', tone: 'neutral' }, TransferProposed: { symbol: 'half', tone: 'accent' }, CaseTransferred: { symbol: 'arrow', tone: 'info' },
   ClassificationProposed: { symbol: 'half', tone: 'accent' }, ClassificationConfirmed: { symbol: 'check', tone: 'success' },
@@ -33,31 +34,38 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   SuspectChanged: { symbol: 'alert', tone: 'warning' }, ProtectionRecorded: { symbol: 'lock', tone: 'accent' }, ProtectionRenewed: { symbol: 'lock', tone: 'success' }, ProtectionEnded: { symbol: 'lock', tone: 'neutral' },
   FollowUpStarted: { symbol: 'clock', tone: 'accent' }, FollowUpDone: { symbol: 'clock', tone: 'success' },
   ClosingProposed: { symbol: 'half', tone: 'accent' }, ClosingReturned: { symbol: 'back', tone: 'warning' }, CaseClosed: { symbol: 'check', tone: 'success' },
+  PersonRecorded: { symbol: 'person', tone: 'info' }, WayClosed: { symbol: 'alert', tone: 'warning' },
   PersonRelated: { symbol: 'person', tone: 'neutral' }, RelatedChanged: { symbol: 'person', tone: 'warning' }, CapacityAssessed: { symbol: 'doc', tone: 'info' },
   ConsentRecorded: { symbol: 'check', tone: 'info' }, ConsentWithdrawn: { symbol: 'cross', tone: 'warning' }, Disclosed: { symbol: 'arrow', tone: 'info' }, DisclosureReviewed: { symbol: 'check', tone: 'neutral' },
   NotePinned: { symbol: 'flag', tone: 'neutral' }, NoteUnpinned: { symbol: 'flag', tone: 'neutral' }, WarningWritten: { symbol: 'alert', tone: 'warning' }, WarningReviewed: { symbol: 'alert', tone: 'neutral' },
   ReporterSeen: { symbol: 'eye', tone: 'info' }, AddressProtected: { symbol: 'lock', tone: 'warning' }, AddressLoweringProposed: { symbol: 'half', tone: 'accent' }, AddressLowered: { symbol: 'lock', tone: 'neutral' },
   UseRestricted: { symbol: 'lock', tone: 'warning' }, RestrictionLifted: { symbol: 'lock', tone: 'neutral' }, ObjectionRecorded: { symbol: 'note', tone: 'warning' }, FiguresWishRecorded: { symbol: 'note', tone: 'neutral' },
   JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, NightCardWritten: { symbol: 'note', tone: 'info' }, NightCardRemoved: { symbol: 'note', tone: 'neutral' },
+  KeeperNamed: { symbol: 'lock', tone: 'info' },
   LeadDeputised: { symbol: 'person', tone: 'info' }, DeputyEnded: { symbol: 'person', tone: 'neutral' },
+  ExpertAsked: { symbol: 'arrow', tone: 'info' }, ExpertCodeRenewed: { symbol: 'lock', tone: 'neutral' }, ExpertAskWithdrawn: { symbol: 'cross', tone: 'warning' }, ExpertAnswered: { symbol: 'check', tone: 'success' }, ExpertAnswerRead: { symbol: 'eye', tone: 'neutral' },
   AccessGranted: { symbol: 'person', tone: 'info' }, AccessEnded: { symbol: 'person', tone: 'neutral' },
   EmergencyTaken: { symbol: 'bell', tone: 'warning' }, EmergencyReviewed: { symbol: 'check', tone: 'neutral' },
 };
 
 const OF_ACCESS: readonly CaseEvent['type'][] = ['AccessGranted', 'AccessEnded', 'EmergencyTaken', 'EmergencyReviewed', 'ImpartialityDeclared'];
 
+/** A colleague was left out together with what named them: whoever wrote that is not told whom it met (fvl § 6). */
+const UNTOLD: CaseEvent['type'] = 'ColleagueLeftOut';
+
 /** Who opened the door for whom is told on the page about access; here it would bury what happened to the person. */
 export function isOfTheCase(event: CaseEvent): boolean {
-  return !OF_ACCESS.includes(event.type) && event.type !== 'ReporterSeen';
+  return !OF_ACCESS.includes(event.type) && event.type !== 'ReporterSeen' && event.type !== UNTOLD;
 }
 
-/** Entries as a time line, the newest first. */
-export function timeLineItems(events: readonly CaseEvent[], reading: Reading): TimelineItem[] {
+/** Entries as a time line, the newest first; of the same moment, what was written last. @param most so many of them, by when they happened */
+export function timeLineItems(events: readonly CaseEvent[], reading: Reading, most = events.length): TimelineItem[] {
   const measures = new Map(events.flatMap((event) => (event.type === 'MeasureDecided' ? [[event.content.measureId, event.content] as const] : [])));
-  return events.map((event, at): TimelineItem => ({
+  const shown = most >= events.length ? undefined : new Set(events.toReversed().toSorted((a, b) => (a.happenedAt > b.happenedAt ? -1 : a.happenedAt === b.happenedAt ? 0 : 1)).slice(0, most));
+  return events.flatMap((event, at): TimelineItem[] => (shown?.has(event) === false || event.type === UNTOLD ? [] : [{
     id: String(at), at: momentWords(event.happenedAt, reading.lang), dateTime: event.happenedAt, who: nameOf(writerOf(event), reading), title: titleOf(event, measures, reading), ...LOOKS[event.type],
     children: bodyOf(event, reading),
-  })).toReversed();
+  }])).toReversed();
 }
 
 /** Akutt that came along from a report was raised by whoever raised it there. */
@@ -126,10 +134,11 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'ProtectionEnded': return [['grounds', event.content.grounds]];
     case 'FollowUpStarted': return [['carriedOut', event.content.carriedOut], ['personView', event.content.personView]];
     case 'FollowUpDone': return [['found', event.content.found], ['personView', event.content.personView]];
-    case 'ClosingProposed': case 'CaseClosed': return [['reasons', event.content.reasons]];
+    case 'ClosingProposed': return [['reasons', event.content.reasons, event.content.local], ['confirmer', event.content.asked]];
+    case 'CaseClosed': return [['reasons', event.content.reasons, event.content.local]];
     case 'PersonRelated': case 'RelatedChanged': return [['relatedName', event.content.name], ['parts', event.content.parts]];
     case 'CapacityAssessed': return [['capacityAbout', event.content.about], ['capacityResult', event.content.result], ['assessor', event.content.assessor]];
-    case 'ConsentRecorded': return [['consentStatus', event.content.status], ['covers', event.content.covers]];
+    case 'ConsentRecorded': return [['consentStatus', event.content.status], ['consentAbout', event.content.about], ['covers', event.content.covers]];
     case 'ConsentWithdrawn': return [['howWithdrawn', event.content.grounds]];
     case 'Disclosed': return [['organ', event.content.organ], ['shared', event.content.shared]];
     case 'DisclosureReviewed': return [['reviewResult', event.content.result], ['basis', event.content.basis], ['grounds', event.content.grounds]];
@@ -138,7 +147,7 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'WarningReviewed': return [['warningReview', event.content.reviewOn], ['grounds', event.content.grounds]];
     case 'ReporterSeen': return [['seeReason', event.content.reason], ['grounds', event.content.grounds]];
     case 'AddressProtected': return [['addressLevel', event.content.level], ['addressSource', event.content.source], ['addressSince', event.content.since], ['keeper', event.content.named]];
-    case 'AddressLoweringProposed': return [['addressLevel', event.content.level], ['addressSource', event.content.source], ['grounds', event.content.grounds]];
+    case 'AddressLoweringProposed': return [['addressLevel', event.content.level], ['addressSource', event.content.source], ['grounds', event.content.grounds], ['confirmer', event.content.asked]];
     case 'AddressLowered': return [['addressLevel', event.content.level], ['addressSource', event.content.source]];
     case 'NamedInMeeting': return [['basis', event.content.basis], ['grounds', event.content.grounds]];
     case 'UseRestricted': return [['restrictionGround', event.content.ground], ['grounds', event.content.grounds], ['reviewOn', event.content.reviewOn]];
@@ -146,10 +155,27 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'FiguresWishRecorded': return [['figuresWish', event.content.figuresWish]];
     case 'ObjectionRecorded': return [['objection', event.content.objection], ['objectionResult', event.content.result], ['grounds', event.content.grounds]];
     case 'AccessGranted': return [['accessTo', event.content.userId], ['accessReason', event.content.reason], ['until', event.content.until]];
-    case 'LeadDeputised': return [['deputy', event.content.deputy], ['awayFrom', event.content.awayFrom], ['awayUntil', event.content.awayUntil]];
     case 'AccessEnded': return [['accessTo', event.content.userId]];
     case 'EmergencyTaken': return [['emergencyReason', event.content.reason]];
     case 'EmergencyReviewed': return [['emergencyResult', event.content.result], ['reviewWord', event.content.word]];
+    default: return correctedIn(event);
+  }
+}
+
+/** Of what was put right of what a report said. */
+function correctedIn(event: CaseEvent): readonly Answer[] {
+  if (event.type === 'PersonRecorded') return recordedAnswers(event.content);
+  return event.type === 'WayClosed' ? [['unsafeWay', event.content.way], ['knownFrom', event.content.knownFrom]] : saidBeside(event);
+}
+
+/** Who has the case now; and of a question to a professional outside, whose words stand in entries of their own. */
+function saidBeside(event: CaseEvent): readonly Answer[] {
+  switch (event.type) {
+    case 'KeeperNamed': return [['keeper', event.content.keeper]];
+    case 'LeadDeputised': return [['deputy', event.content.deputy], ['awayFrom', event.content.awayFrom], ['awayUntil', event.content.awayUntil]];
+    case 'ExpertAsked': return [['expertQuestions', event.content.expertQuestions], ['expertFree', event.content.expertFree]];
+    case 'ExpertAskWithdrawn': return [['grounds', event.content.grounds]];
+    case 'ExpertAnswered': return [['expertCan', event.content.expertCan], ['expertName', event.content.expertName], ['expertRole', event.content.expertRole], ['expertWorkplace', event.content.expertWorkplace]];
     default: return [];
   }
 }

@@ -11,15 +11,17 @@ import { Alert, EmptyState, Tag } from '../../web/ui/surfaces.tsx';
 import type { SymbolName } from '../../web/ui/symbols.tsx';
 import { Clock } from '../../web/ui/time-line.tsx';
 import { WorkList, type WorkItem } from '../../web/ui/work.tsx';
-import { adviceTexts } from '../advice-texts.ts';
+import { adviceTexts } from '../texts/advice-page.ts';
 import { LEADS_ON } from '../asking.ts';
 import { CASE_TYPE } from '../codes.ts';
-import { logTexts } from '../log-texts.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { logTexts } from '../texts/log-page.ts';
+import { casePageTexts } from '../texts/page.ts';
+import { isSupervisor } from '../supervision.ts';
 import type { DayLine, MyDay } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { clockProps } from './clock-words.ts';
 import { EmergencyLines } from './emergency-part.tsx';
+import { SupervisionDay } from './supervision-part.tsx';
 import { ANSWERED, casePath, CASES, INBOX, LEFT, RESERVE, reviewPath, stepPath } from './paths.ts';
 
 /** «Min dag»: only what needs this person, the most urgent first. Nothing left is the goal. */
@@ -36,7 +38,7 @@ export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest 
         {request.query.get('gjort') === LEFT ? <Alert kind="success"><p>{t.left}</p></Alert> : null}
         {request.query.get('gjort') === ANSWERED ? <Alert kind="success"><p>{adviceTexts[lang].answered}</p></Alert> : null}
         <EmergencyLines emergencies={day.emergencies} now={day.now} lang={lang} />
-        {mine.length === 0 ? (day.emergencies.waiting > 0 || day.review !== undefined ? null : <NothingToday request={request} />)
+        {isSupervisor(request.person) ? <SupervisionDay day={day} lang={lang} /> : mine.length === 0 ? (day.emergencies.waiting > 0 || day.review !== undefined ? null : <NothingToday request={request} />)
           : <WorkList label={t.todayList} items={mine.map((line) => itemOf(line, day, lang))} />}
         <LogToReview day={day} request={request} />
         {day.more ? <p><Quiet>{t.moreToday}</Quiet></p> : null}
@@ -60,10 +62,10 @@ function itemOf(line: DayLine, { now, municipalities }: MyDay, lang: Lang): Work
   };
 }
 
-/** What waits for this person's yes is one press away; everything else begins with the case. */
+/** What waits for this person's yes is one press away; everything else begins with the case, and so does a closing, which may be sent back instead. */
 function hrefOf({ fileId, step }: DayLine): string {
   const answer = LEADS_ON.find((one) => one === step);
-  return answer === undefined ? casePath(fileId) : stepPath(fileId, answer);
+  return answer === undefined || answer === 'closeCase' ? casePath(fileId) : stepPath(fileId, answer);
 }
 
 function symbolOf({ akutt, clock, reason, mustDeclare }: DayLine): SymbolName {

@@ -6,11 +6,11 @@ import { isLocalChoice } from '../../regions/codes.ts';
 import { CHANNEL, REPORTER, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
 import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { ANSWER } from '../choices.ts';
-import { DELIVERY, LETTER } from '../document-choices.ts';
+import { DELIVERY, LETTER } from '../choices/document.ts';
 import { headingOf } from '../documents.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
 import { dateParts } from '../letters/typed.ts';
-import { casePageTexts } from '../page-texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import { caseTexts } from '../texts.ts';
 import { wholeTexts } from '../whole/texts.ts';
 import type { WholeFile } from '../whole/whole-file.ts';
@@ -29,9 +29,9 @@ export type WholeSheet = {
 
 /** Answers that the journal calls otherwise than the form that asked for them, by the kind of entry. */
 const ASKED_AS: Readonly<Record<string, Readonly<Record<string, FieldName>>>> = {
-  MeasureUpdated: { status: 'measureStatus' }, ConsentRecorded: { status: 'consentStatus', until: 'consentUntil' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, DisclosureReviewed: { result: 'reviewResult' },
-  CapacityAssessed: { about: 'capacityAbout', result: 'capacityResult', grounds: 'assessmentGrounds' }, PersonRelated: { name: 'relatedName' }, RelatedChanged: { name: 'relatedName' }, JournalNoteWritten: { kind: 'noteKind' },
-  AccessGranted: { userId: 'accessTo', reason: 'accessReason' }, AccessEnded: { userId: 'accessTo' }, ClassificationProposed: { asked: 'confirmer' }, NotACaseProposed: { reason: 'notACaseReason', caseType: 'notACaseType', asked: 'confirmer' }, TransferProposed: { reason: 'transferReason', asked: 'confirmer' },
+  MeasureUpdated: { status: 'measureStatus' }, ConsentRecorded: { about: 'consentAbout', status: 'consentStatus', until: 'consentUntil' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, DisclosureReviewed: { result: 'reviewResult' },
+  CapacityAssessed: { about: 'capacityAbout', result: 'capacityResult', grounds: 'assessmentGrounds' }, PersonRecorded: { name: 'personName', alias: 'personAlias', relation: 'relations', gone: 'personGone' }, WayClosed: { way: 'unsafeWay' }, PersonRelated: { name: 'relatedName' }, RelatedChanged: { name: 'relatedName' }, JournalNoteWritten: { kind: 'noteKind' },
+  AccessGranted: { userId: 'accessTo', reason: 'accessReason' }, AccessEnded: { userId: 'accessTo' }, ClassificationProposed: { asked: 'confirmer' }, NotACaseProposed: { reason: 'notACaseReason', caseType: 'notACaseType', asked: 'confirmer' }, TransferProposed: { reason: 'transferReason', asked: 'confirmer' }, ClosingProposed: { asked: 'confirmer' }, AddressLoweringProposed: { asked: 'confirmer' },
   CaseTransferred: { reason: 'transferReason' }, FollowUpStarted: { next: 'nextFollowUp' }, FollowUpDone: { next: 'nextFollowUp' }, DocumentDrafted: { to: 'docTo', lang: 'docLang', text: 'docText' }, DocumentSent: { how: 'sentHow', to: 'sentTo' },
 };
 const LISTS: Readonly<Record<string, readonly CodeValue<string>[]>> = { channel: CHANNEL.values, vulnerability: VULNERABILITY.values, violence: VIOLENCE.values, livesTogether: ANSWER.values, code: REPORTER.values };
@@ -49,7 +49,7 @@ export function wholeSheet(file: WholeFile, names: Readonly<Record<string, strin
   return {
     lang, title: t.title(about.reference), on: dateParts(osloDay(file.madeAt as Instant)), // the file keeps moments as they are written
     footer: `${t.title(about.reference)} · ${t.made(file.madeBy.name, at(file.madeAt, lang))}`, page: t.page, of: t.of,
-    lead: [file.region, t.lead, t.withheld],
+    lead: [file.region, t.lead, t.withheld, ...(file.withheld.includes('address') ? [t.withheldAddress] : [])],
     facts: [
       ...fact(casePageTexts[lang].reference, about.reference), { term: t.key_status, text: [c[`status.${about.status}`]] }, ...fact(c['field.caseType'], about.caseType === null ? null : codeLabel('caseType', about.caseType, lang)),
       ...fact(c['field.owner'], about.owner), ...fact(c.caseLead, about.lead ?? t.nobody), ...lines('CasePerson', file.person),

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
 import { Document } from '../../web/ui/document.tsx';
 import type { CaseContent } from '../queries/models.ts';
-import { secrecyTexts } from '../secrecy-texts.ts';
+import { secrecyTexts } from '../texts/secrecy-page.ts';
 import { writingPath } from './paths.ts';
 
 /** Said by a page that only looks, so that nobody stays signed in by it (web/staff/typed.tsx). */

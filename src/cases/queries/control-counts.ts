@@ -1,10 +1,13 @@
 import type { Context } from '../../kernel/context.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { countControl, type ControlCounts } from '../store/control.ts';
-import { lateCases } from './late.ts';
+import { countEmergency, countReviews, type ReviewCounts } from '../store/control.ts';
 
-/** What internal control asks of the cases of a region, in numbers alone: nothing of any case. `late`: clocks that have run out by now. */
-export async function caseControl(ctx: Context, from: Instant, until: Instant): Promise<ControlCounts & { readonly late: number }> {
-  const late = (await lateCases(ctx)).reduce((sum, one) => sum + one.clocks.length, 0);
-  return { ...await countControl(ctx.tx, ctx.regionId, from, until), late };
+/** Accesses in an emergency, from one moment until before another: a number alone, of nobody. */
+export async function countEmergencies(ctx: Context, from: Instant, until: Instant): Promise<number> {
+  return countEmergency(ctx.tx, ctx.regionId, from, until);
+}
+
+/** Lines of the log that were drawn for review in the same way, and how many of them somebody has gone through. */
+export async function countLogReviews(ctx: Context, from: Instant, until: Instant): Promise<ReviewCounts> {
+  return countReviews(ctx.tx, ctx.regionId, from, until);
 }

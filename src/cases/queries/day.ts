@@ -5,6 +5,7 @@ import { done } from '../../kernel/outcome.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
 import type { RegionClocks } from '../../regions/codes.ts';
 import { regionClocks } from '../../regions/public.ts';
+import { listSupervisions } from '../../staff/public.ts';
 import { standing } from '../access.ts';
 import { loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
 import { dayNeed, moreUrgent, type DayNeed } from '../day.ts';
@@ -26,8 +27,8 @@ function needs(asked: AskedCase): Line[] {
   const { line, facts, actor, asker } = asked;
   const { mustDeclare } = doors(asked);
   const person = { userId: actor.userId, roles: actor.roles, standing: standing(actor, facts, asker.now), mustDeclare };
-  const { awaits } = toRow(asked, undefined);
-  const need = dayNeed({ status: line.status, provisional: line.provisional, akutt: line.akutt, lead: facts.lead, inReception: facts.inReception, awaits, clocks: line.clocks, reportUnread: line.report_unread }, person, asker.now);
+  const { awaits, besides } = toRow(asked, undefined);
+  const need = dayNeed({ status: line.status, provisional: line.provisional, akutt: line.akutt, lead: facts.lead, inReception: facts.inReception, awaits, besides, clocks: line.clocks, reportUnread: line.report_unread }, person, asker.now);
   return need === undefined ? [] : [{ asked, need }];
 }
 
@@ -51,7 +52,9 @@ export const myDay = query({
   access: (actor, facts) => (actor.kind === 'person' && actor.roles.length > 0 ? allow('own_day', readable(facts.lines.map(({ asked }) => asked))) : deny('role')),
   run: async (ctx, _input, { asker, lines, more, taken }) => {
     const known = await aliases(ctx, lines.map(({ asked }) => asked));
+    const decided = asker.roles.includes('TILSYN') ? await listSupervisions(ctx) : [];
     return done<MyDay>({
+      supervises: decided.filter((one) => one.userId === asker.userId && one.state === 'IN_FORCE').map(({ grantId, municipalities, lastDay }) => ({ grantId, municipalities, lastDay })),
       review: await reviewLeft(ctx, asker), more, municipalities: municipalityNames(asker), now: asker.now, emergencies: dayEmergencies(taken, await regionClocks(ctx)),
       lines: lines.map(({ asked, need }): DayLine => {
         const { fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare } = toRow(asked, known.get(asked.facts.fileId));

@@ -12,9 +12,10 @@ import { mayKeepTemplates, mayReadCase } from '../access.ts';
 import { askedCase } from '../commands/asked.ts';
 import { documentPlace, sha256 } from '../commands/documents.ts';
 import { templatesOf, type Template } from '../commands/letter-templates.ts';
-import { LETTER, type Letter } from '../document-choices.ts';
+import { LETTER, type Letter } from '../choices/document.ts';
 import { CASE_FILE } from '../file.ts';
 import { refuseCase } from '../refusals.ts';
+import { isInVault } from '../reporter-letters.ts';
 import { findDocumentFile } from '../store/documents.ts';
 
 /** A file that somebody downloads. Its name says nothing of what it is about. */
@@ -22,7 +23,7 @@ export type CaseFileOut = { readonly name: string; readonly type: string; readon
 
 /**
  * The file of a finalised version, as it was made then. Throws SealBroken where it is not the one that the journal tells of.
- * Refusal: no_document for a document or a version that the case does not have.
+ * Refusals: no_document for a document or a version that the case does not have; reporter_covered for a letter to the reporter, before one has said why.
  */
 export const documentFile = query({
   name: 'cases.document',
@@ -30,13 +31,14 @@ export const documentFile = query({
   filesAsked: ({ caseId }) => [caseId],
   facts: (ctx: Context, input) => askedCase(ctx, input.caseId),
   access: (_actor, { actor, facts, asker }) => mayReadCase(actor, facts, asker.now),
-  run: async (ctx, { documentId, version }, { facts: { fileId, strict } }) => {
+  run: async (ctx, { documentId, version }, { actor, facts: { fileId, strict } }) => {
     if (strict && ctx.actor.kind === 'person' && !isFresh(ctx.actor, ctx.now)) return refuseCase('sign_in_again');
     const { state, key } = await openFile(ctx, CASE_FILE, fileId);
     const document = state.documents.find((one) => one.documentId === documentId);
     const final = document?.versions.find((one) => one.version === version);
     const row = await findDocumentFile(ctx.tx, ctx.regionId, fileId, documentId, version);
     if (document === undefined || final === undefined) return refuseCase('no_document');
+    if (isInVault(state, document, actor.userId, ctx.now)) return refuseCase('reporter_covered');
     if (row === undefined) throw new SealBroken('altered');
     const bytes = open(key.seal, row.sealed, documentPlace(ctx, row));
     if (sha256(bytes) !== final.sha256) throw new SealBroken('altered');

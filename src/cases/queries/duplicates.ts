@@ -8,7 +8,7 @@ import { addDays, osloDay, osloInstant } from '../../kernel/time.ts';
 import { confirmSimilar, similarFiles } from '../../people/public.ts';
 import { listJudged } from '../../reports/public.ts';
 import { isCoordinators, maySeeInList, mayReadCase, standing } from '../access.ts';
-import { mayCheckDuplicates } from '../access-emergency.ts';
+import { mayCheckDuplicates } from '../access/emergency.ts';
 import { askedCase, type AskedCase } from '../commands/asked.ts';
 import { refuseCase } from '../refusals.ts';
 import { isClosed } from '../status.ts';

@@ -7,7 +7,7 @@ import { done } from '../../kernel/outcome.ts';
 import { addMs, DAY_MS, type Instant } from '../../kernel/time.ts';
 import { regionClocks } from '../../regions/public.ts';
 import { isFresh } from '../../staff/public.ts';
-import { mayAskForEmergency, mayReviewEmergency, maySeeEmergencies } from '../access-emergency.ts';
+import { mayAskForEmergency, mayReviewEmergency, maySeeEmergencies } from '../access/emergency.ts';
 import { loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
 import { reviewDue } from '../emergency.ts';
 import { CASE_FILE } from '../file.ts';

@@ -7,15 +7,25 @@ import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { draftsFor } from '../../reports/public.ts';
 import { contactOf, mayManageStaff } from '../../staff/public.ts';
-import { maySeeHanding } from '../access-handing-over.ts';
+import { maySeeHanding } from '../access/handing-over.ts';
 import { standInOf, type AskedCase } from '../commands/asked.ts';
-import { givable, handingOf, possibleFor, type Handing } from '../commands/handing.ts';
+import { givable, handingOf, keepsOf, namable, possibleFor, type Handing } from '../commands/handing.ts';
 import type { Deputising } from '../deputy.ts';
+import type { Kept } from '../handing-over.ts';
 import type { CaseRow, Names } from './models.ts';
 import { aliases, colleagueNames, municipalityNames, readable, toRow } from './rows.ts';
 
 /** One case in somebody's hands. `possible`: who could take it, by id; empty where it is not for whoever asks to give. */
-export type HandingCase = { readonly row: CaseRow; readonly possible: readonly UserId[]; readonly deputy: Deputising | undefined };
+export type HandingCase = {
+  readonly row: CaseRow;
+  readonly possible: readonly UserId[];
+  readonly deputy: Deputising | undefined;
+  /** who sees it besides and who could be named for it, of a strictly confidential case that they are named for and whoever asks may name somebody for */
+  readonly keeps: Kept | undefined;
+  /** they lead it · nobody else leads or sees it: the account does not end before */
+  readonly leads: boolean;
+  readonly left: boolean;
+};
 
 /** What somebody who leaves or is away has in hand, as far as whoever asks may know of it. */
 export type HandingOver = {
@@ -46,26 +56,31 @@ export const handingOver = query({
   name: 'cases.handing_over',
   schema: z.strictObject({ userId: idField<'user'>() }),
   facts: (ctx: Context, { userId }) => handingOf(ctx, userId),
-  access: (actor, { about, led, proposed }) => maySeeHanding(actor, about.userId, readable([...led, ...proposed])),
+  access: (actor, { about, led, kept, proposed }) => maySeeHanding(actor, about.userId, readable([...led, ...kept, ...proposed])),
   run: async (ctx, { userId }, handed) => {
-    const { asker, about, led, proposed } = handed;
-    const known = await aliases(ctx, [...led, ...proposed.filter((one) => !led.includes(one))]);
+    const { asker, about, proposed } = handed;
+    const inHand = [...new Set([...handed.led, ...handed.kept])];
+    const known = await aliases(ctx, [...new Set([...inHand, ...proposed])]);
     const isMe = asker.userId === userId;
     const coordinates = asker.roles.includes('KOORDINATOR');
     const row = (asked: AskedCase) => toRow(asked, known.get(asked.facts.fileId));
     const { standIn } = await contactOf(ctx, userId);
     const drafts = isMe ? [] : (await draftsFor(ctx)).left.filter(({ by }) => by === userId);
     return done<HandingOver>({
-      userId, name: about.name, isMe, ended: about.disabled, cases: casesOf(handed, row, isMe), proposed: proposed.map(row), drafts: drafts.length, team: teamOf(handed),
+      userId, name: about.name, isMe, ended: about.disabled, cases: casesOf(handed, inHand, row, isMe), proposed: proposed.map(row), drafts: drafts.length, team: teamOf(handed),
       messages: standIn !== undefined && standIn.to >= osloDay(asker.now) ? standIn : undefined, mayGive: coordinates, mayStandIn: coordinates || isMe, mayEnd: mayManageStaff(ctx.actor).allow && !isMe && !about.disabled,
       names: colleagueNames(asker), municipalities: municipalityNames(asker), now: asker.now,
     });
   },
 });
 
-function casesOf(handed: Handing, row: (asked: AskedCase) => CaseRow, isMe: boolean): HandingCase[] {
+function casesOf(handed: Handing, inHand: readonly AskedCase[], row: (asked: AskedCase) => CaseRow, isMe: boolean): HandingCase[] {
   const mine = givable(handed, isMe ? 'deputiseLead' : 'handOverLead');
-  return handed.led.map((asked) => ({ row: row(asked), possible: mine.includes(asked) ? possibleFor(asked, handed) : [], deputy: standInOf(asked) }));
+  const naming = namable(handed);
+  return inHand.map((asked) => {
+    const [leads, keeps] = [handed.led.includes(asked), handed.kept.includes(asked) ? keepsOf(asked, handed) : undefined];
+    return { row: row(asked), possible: mine.includes(asked) ? possibleFor(asked, handed) : [], deputy: leads ? standInOf(asked) : undefined, keeps: naming.includes(asked) ? keeps : undefined, leads, left: leads || keeps?.others.length === 0 };
+  });
 }
 
 function teamOf({ asker, about }: Handing): HandingOver['team'] {

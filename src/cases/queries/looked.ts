@@ -4,6 +4,7 @@ import { query } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { done } from '../../kernel/outcome.ts';
 import { plainLine } from '../../kernel/plain-text.ts';
+import { listSupervisions } from '../../staff/public.ts';
 import { mayFindForLog, mayReadLookers } from '../access.ts';
 import { askedCase } from '../commands/asked.ts';
 import { LISTS, lookedAt, once } from '../looked.ts';
@@ -32,6 +33,7 @@ export const whoLooked = query({
     const rows = await listLooked(ctx.tx, ctx.regionId, [fileId, ...reports], LISTS, LOOKED_PAGE, (page - 1) * LOOKED_PAGE);
     return done<WhoLooked>({
       fileId, reference: line.reference, names: colleagueNames(asker), now: asker.now, page, pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / LOOKED_PAGE)),
+      supervisions: (await listSupervisions(ctx)).map(({ userId, supervisor, basis, from, until }) => ({ userId, supervisor, basis, from, until })),
       lines: rows.map(({ actor, day, first, last, what }) => ({ who: actor, day, first, last, did: once(what.map(([useCase, outcome]) => lookedAt(useCase, outcome))) })),
     });
   },

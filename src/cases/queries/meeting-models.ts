@@ -52,6 +52,6 @@ export type OpenMeeting = {
 
 /** For one's own screen, before: whom to ask out of the room for which case. `here`: those who came. */
 export type MeetingPlan = {
-  readonly meetingId: string; readonly heldOn: Day; readonly apart: readonly { readonly fileId: FileId; readonly reference: string; readonly without: readonly UserId[] }[];
+  readonly meetingId: string; readonly heldOn: Day; readonly apart: readonly { readonly fileId: FileId; readonly reference: string; readonly without: readonly UserId[]; /** no guest may be there either (domain reference §5.5) */ readonly guestsOut: boolean }[];
   readonly here: readonly UserId[]; readonly names: Names; readonly now: Instant;
 };

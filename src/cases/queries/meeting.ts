@@ -11,8 +11,8 @@ import { hasShelterBasis, shielded } from '../../reports/public.ts';
 import { mayHoldMeeting, mayOpenMeeting, mayReadCase, maySeeInList, maySeeMeetings } from '../access.ts';
 import { agendaOf, type Agenda } from '../agenda.ts';
 import { clocks } from '../clocks.ts';
-import { decisionContext, loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
-import { isForTheRoom, mayAttend, mayKnow, openNotes, roomOf, type MeetingFacts } from '../commands/meeting-facts.ts';
+import { decisionContext, isAskedIn, loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
+import { isForTheRoom, mayAttend, mayKnow, openNotes, roomOf, wholeRoom, type MeetingFacts } from '../commands/meeting-facts.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import { isNamedFor } from '../meeting.ts';
@@ -60,7 +60,8 @@ export const openMeeting = query({
     const present = await listPresent(ctx.tx, ctx.regionId, [input.meetingId]);
     if (asker === undefined) return undefined;
     const room = roomOf({ asker, present });
-    const lines = (await openLines(ctx, asker)).filter((one) => isForTheRoom(one, room));
+    const inRoom = meeting === undefined ? { users: room, guests: false } : wholeRoom(ctx, { asker, present, meeting });
+    const lines = (await openLines(ctx, asker)).filter((one) => isForTheRoom(one, inRoom));
     const taken = await listTaken(ctx.tx, ctx.regionId, input.meetingId);
     const since = await findMeetingBefore(ctx.tx, ctx.regionId, meeting?.opened_at ?? asker.now);
     const agenda = agendaOf(lines.map(({ line }) => ({
@@ -113,7 +114,7 @@ function readsAnyway(user: Attendee['userId'], { facts, asker, line }: AskedCase
   if (member === undefined) return false;
   const own = answers.find((answer) => answer.user_id === user);
   // of an emergency only that of whoever asks is known here
-  const theirs = { ...facts, excluded: false, named: line.named_only?.includes(user) === true, emergencyUntil: undefined, impartial: own?.impartial ?? false, grantedUntil: own?.granted_until ?? undefined };
+  const theirs = { ...facts, excluded: false, named: line.named_only?.includes(user) === true, emergencyUntil: undefined, impartial: own?.impartial ?? false, grantedUntil: own?.granted_until ?? undefined, supervisionSince: own?.supervision_since ?? undefined, asked: isAskedIn(line, user, asker.now) };
   return mayReadCase({ userId: user, roles: member.roles, municipalities: [] }, theirs, asker.now).allow;
 }
 
@@ -135,9 +136,11 @@ export const prepareMeeting = query({
   run: async (ctx, _input, { asker, meeting, present, lines }) => {
     const came = present.map((row) => row.user_id);
     const invited = [...new Set([...came, ...asker.team])];
-    const apart = lines.map((one) => ({ fileId: one.line.file_id, reference: one.line.reference, without: invited.filter((user) => !mayKnow(one, user)) })).filter(({ without }) => without.length > 0);
+    const guests = openNotes(ctx, meeting).guests !== undefined;
+    const apart = lines.map((one) => ({ fileId: one.line.file_id, reference: one.line.reference, without: invited.filter((user) => !mayKnow(one, user)), guestsOut: guests && one.facts.strict }))
+      .filter(({ without, guestsOut }) => without.length > 0 || guestsOut);
     for (const { fileId } of apart) ctx.touched.set(fileId, { seq: 0, mac: '' });
-    const here = ({ without }: { without: readonly Attendee['userId'][] }) => without.some((user) => came.includes(user));
+    const here = ({ without, guestsOut }: (typeof apart)[number]) => guestsOut || without.some((user) => came.includes(user));
     return done<MeetingPlan>({ meetingId: meeting.meeting_id, heldOn: meeting.held_on, apart: apart.toSorted((a, b) => Number(here(b)) - Number(here(a))), here: came, names: colleagueNames(asker), now: ctx.now });
   },
 });

@@ -2,7 +2,8 @@ import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import type { LocalChoice, LocalValue } from '../../regions/codes.ts';
 import type { CaseTypeWords } from '../../regions/public.ts';
-import type { Dialogue, ReportContent, WindowState } from '../../reports/public.ts';
+import type { Dialogue, ReportContent, WindowState, Workplace } from '../../reports/public.ts';
+import type { DecidedSupervision } from '../../staff/public.ts';
 import type { Standing } from '../access.ts';
 import type { CaseState } from '../case.ts';
 import type { RunningClock } from '../clocks.ts';
@@ -11,8 +12,9 @@ import type { DayNeed } from '../day.ts';
 import type { CaseEvent } from '../events.ts';
 import type { LookedAt } from '../looked.ts';
 import type { NextStep } from '../next-steps.ts';
-import type { Awaited } from '../projection.ts';
+import type { Awaited, Besides } from '../projection.ts';
 import type { Veils } from '../secrecy.ts';
+import type { AskOutside } from '../store/expert.ts';
 import type { CaseStatus } from '../status.ts';
 
 /** Names by id: of the staff by user id, of member municipalities by municipality id. An id that is not there has no name to show. */
@@ -41,6 +43,7 @@ export type CaseRow = {
   /** the nearest deadline */
   readonly next: ListClock | undefined;
   readonly awaits: Awaited | undefined;
+  readonly besides: Pick<Besides, 'by'> | undefined;
   /** may open the case; false for a leader, who only knows that it exists */
   readonly mayOpen: boolean;
   /** the question about impartiality comes first */
@@ -90,7 +93,7 @@ export type CaseReport = {
   readonly dialogue: Dialogue; readonly window: WindowState; /** how much of all that came had been read before this reading */ readonly readPartsBefore: number;
 };
 
-export type AccessInCase = { readonly how: Extract<Standing, 'coordinator' | 'case_lead' | 'restricted' | 'granted' | 'reception' | 'asked' | 'emergency'>; /** exclusive; undefined: no end set */ readonly until: Instant | undefined };
+export type AccessInCase = { readonly how: Extract<Standing, 'coordinator' | 'case_lead' | 'restricted' | 'supervision' | 'granted' | 'reception' | 'asked' | 'emergency'>; /** exclusive; undefined: no end set */ readonly until: Instant | undefined };
 
 /** Somebody of the staff who can have a part in a case. */
 export type CaseColleague = {
@@ -102,6 +105,8 @@ export type CaseColleague = {
   /** inhabil in this case */
   readonly excluded: boolean;
   readonly canLead: boolean;
+  /** today, with somebody who stands in for them; known where somebody may be asked by name */
+  readonly away: boolean;
   /** access can be given to them */
   readonly canBeGranted: boolean;
   readonly access: AccessInCase | undefined;
@@ -112,7 +117,7 @@ export type CaseAsker = { readonly userId: UserId; readonly roles: readonly stri
 type Opened = { readonly fileId: FileId; readonly reference: string; readonly asker: CaseAsker; readonly now: Instant };
 
 /** The page before content (fvl § 6): nothing of the case but its reference. `steps`: what may be done without reading. `signIn`: the address is strictly confidential, and it was some time ago that the asker proved who they are; then nothing else is asked. */
-export type CaseQuestion = Opened & { readonly mustDeclare: true; readonly signIn: boolean; readonly status: CaseStatus; readonly akutt: boolean; readonly steps: readonly NextStep[] };
+export type CaseQuestion = Opened & { readonly mustDeclare: true; readonly signIn: boolean; readonly status: CaseStatus; readonly akutt: boolean; /** asked for apart (workplace.ts) */ readonly workplace?: Workplace | undefined; readonly steps: readonly NextStep[] };
 
 export type CaseContent = Opened & {
   readonly mustDeclare: false;
@@ -142,6 +147,8 @@ export type CaseContent = Opened & {
   readonly newId: string;
   /** what is covered here; it is not in the model either */
   readonly veils: Veils;
+  /** how far each question to a professional has come outside */
+  readonly experts: readonly AskOutside[];
   /** colleagues who are writing in the journal now */
   readonly writing: readonly UserId[];
 };
@@ -156,6 +163,8 @@ export type WhoLooked = {
   readonly fileId: FileId; readonly reference: string; readonly lines: readonly LookedLine[]; readonly names: Names;
   /** from 1 */
   readonly page: number; readonly pages: number; readonly now: Instant;
+  /** who supervised, for whom and on what ground: each opening of theirs has it beside it */
+  readonly supervisions: readonly Pick<DecidedSupervision, 'userId' | 'supervisor' | 'basis' | 'from' | 'until'>[];
 };
 
 /** One line of somebody's day: `reason`, `step` and `clock` as day.ts has them; the words of a reason stand in texts.ts under `day.<reason>`. */
@@ -178,4 +187,4 @@ export type DayEmergencies = { readonly waiting: number; readonly due: Instant |
 
 /** Only what needs me, the most urgent first. Empty is the goal. `more`: there is more than is shown. */
 /** `review`: what a leader has left to look at in the newest month's log. */
-export type MyDay = { readonly review?: { readonly month: string; readonly left: number; readonly due: Instant } | undefined; readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant; readonly emergencies: DayEmergencies };
+export type MyDay = { readonly review?: { readonly month: string; readonly left: number; readonly due: Instant } | undefined; readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant; readonly emergencies: DayEmergencies; /** of whoever supervises: what they may read, each with its last day */ readonly supervises: readonly Pick<DecidedSupervision, 'grantId' | 'municipalities' | 'lastDay'>[] };

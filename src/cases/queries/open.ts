@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
+import type { UserId } from '../../kernel/ids.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { osloDay } from '../../kernel/time.ts';
@@ -11,19 +12,23 @@ import { isFresh } from '../../staff/public.ts';
 import { caseFacts, mayOpenPage, mayReadCase, mayTakeStep, standing, type AccessActor, type Standing } from '../access.ts';
 import { accessEndsAt, isExcluded, type CaseState } from '../case.ts';
 import { clocks, followUpDays } from '../clocks.ts';
-import { askedCase, decisionContext, memberMunicipalities, type AskedCase, type Known } from '../commands/asked.ts';
+import { askedCase, awayToday, decisionContext, memberMunicipalities, type AskedCase, type Known } from '../commands/asked.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { canLead } from '../conditions.ts';
 import { leaveOut } from '../evolve.ts';
-import { isForAsked } from '../asking.ts';
+import { isForAsked, isProposing } from '../asking.ts';
 import { deputyOf } from '../deputy.ts';
 import { emergencyUntil, isForEmergency } from '../emergency.ts';
 import { CASE_FILE } from '../file.ts';
-import { GRANTABLE } from '../grants.ts';
+import { mayBeLetIn } from '../grants.ts';
+import { wordCovered } from '../night-card.ts';
 import { nextSteps, type NextStep } from '../next-steps.ts';
 import { aliasOf } from '../projection.ts';
+import { lettersCovered } from '../reporter-letters.ts';
+import { countsUntil, isForSupervision } from '../supervision.ts';
 import { veilsFor } from '../secrecy.ts';
 import { isClosed } from '../status.ts';
+import { listAsks } from '../store/expert.ts';
 import { listWriting } from '../store/writing.ts';
 import type { AccessInCase, CaseAsker, CaseColleague, CaseReport, OpenCase } from './models.ts';
 import { colleagueNames, municipalityNames, placeNames } from './rows.ts';
@@ -52,13 +57,16 @@ export const openCase = query({
       reports.push({ fileId: report, reference, contents, local: typedIn?.local ?? [], dialogue, readPartsBefore, window });
     }
     const hint = reports.some(({ contents }) => contents.some(({ report }) => report.person.protectedAddressHint));
-    const veils = veilsFor(state, { userId: actor.userId, fresh }, hint, asker.now);
-    const shown = veiled({ state, journal: events, reports }, { ...veils, address: veils.address !== 'open' });
+    const veils = veilsFor(state, { userId: actor.userId, fresh, supervises: how.standing === 'supervision' }, hint, asker.now);
+    const written = WITHOUT_WORD.includes(how.standing) ? wordCovered({ state, journal: events }) : { state, journal: events };
+    const shown = veiled({ ...(veils.reporter ? lettersCovered(written) : written), reports }, { ...veils, address: veils.address !== 'open' });
     const settings = await regionClocks(ctx);
+    const steps = nextSteps(state, decisionContext(asked)).filter(({ step }) => (how.standing !== 'emergency' || isForEmergency(step)) && (how.standing !== 'supervision' || isForSupervision(step)) && (how.standing !== 'asked' || isForAsked(step)));
+    const away = steps.some(({ step, allowed }) => allowed && isProposing(step)) ? await awayToday(ctx) : [];
     return done<OpenCase>(shielded({
-      ...opened, mustDeclare: false, ...shown, alias: aliasOf(state), veils, writing: await listWriting(ctx.tx, ctx.regionId, facts.fileId, actor.userId, asker.now), names: colleagueNames(asker), municipalities: municipalityNames(asker),
-      places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps: nextSteps(state, decisionContext(asked)).filter(({ step }) => (how.standing !== 'emergency' || isForEmergency(step)) && (how.standing !== 'asked' || isForAsked(step))),
-      clocks: clocks(state, settings, asker.now), followUps: followUpDays(state, settings, asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked)), newId: ctx.chance.uuid(), caseTypeWords: await caseTypeWords(ctx),
+      ...opened, mustDeclare: false, ...shown, alias: aliasOf(state), veils, experts: await listAsks(ctx.tx, ctx.regionId, facts.fileId), writing: await listWriting(ctx.tx, ctx.regionId, facts.fileId, actor.userId, asker.now), names: colleagueNames(asker), municipalities: municipalityNames(asker),
+      places: placeNames(asker), members: memberMunicipalities(asker).map((row) => row.municipality_id), steps,
+      clocks: clocks(state, settings, asker.now), followUps: followUpDays(state, settings, asker.now), colleagues: asker.colleagues.flatMap((member) => colleague(member, state, asked, away)), newId: ctx.chance.uuid(), caseTypeWords: await caseTypeWords(ctx),
       localValues: (await localValues(ctx)).filter((one) => isOfferedOn(one, osloDay(asker.now))),
     }, hasShelterBasis(actor.roles)));
   },
@@ -67,6 +75,12 @@ export const openCase = query({
 /** As whom somebody reads what was added to a report. */
 const READER: Readonly<Partial<Record<Standing, 'coordinator' | 'reception'>>> = { coordinator: 'coordinator', case_lead: 'coordinator', granted: 'coordinator', asked: 'coordinator', reception: 'reception' };
 
+/**
+ * Who is not told by which word the person is known on the phone at night: whoever supervises the work, and whoever is asked to confirm one thing. Neither
+ * takes the phone for the case. Whoever reads in an emergency is told: they have to know that it is she, and not he, who calls or opens the door.
+ */
+const WITHOUT_WORD: readonly Standing[] = ['supervision', 'asked'];
+
 /** What may be done before the question is answered: answer it, and raise the alarm. */
 function unread({ actor, facts, asker, line }: AskedCase): NextStep[] {
   const alarm = !line.akutt && !isClosed(line.status) && mayTakeStep('raiseAkutt', actor, facts, asker.now).allow;
@@ -74,13 +88,13 @@ function unread({ actor, facts, asker, line }: AskedCase): NextStep[] {
 }
 
 /** Nobody whose roles never see a case is offered a part in one. */
-function colleague(member: Known, state: CaseState, { facts, asker }: AskedCase): CaseColleague[] {
-  if (member.disabled || !GRANTABLE.some((role) => member.roles.includes(role))) return [];
+function colleague(member: Known, state: CaseState, { facts, asker }: AskedCase, away: readonly UserId[]): CaseColleague[] {
+  if (member.disabled || !mayBeLetIn(member.roles)) return [];
   const { userId, name, unit, municipalityId, roles } = member;
   const excluded = isExcluded(state, userId);
   return [{
-    userId, name, unit, municipality: municipalityId ?? undefined, roles, excluded, canLead: canLead(state, userId, asker.team),
-    canBeGranted: !excluded && userId !== asker.userId, access: accessOf({ userId, roles, municipalities: [] }, state, { facts, asker }),
+    userId, name, unit, municipality: municipalityId ?? undefined, roles, excluded, canLead: canLead(state, userId, asker.team), away: away.includes(userId),
+    canBeGranted: !excluded && userId !== asker.userId, access: accessOf({ userId, roles, municipalities: member.supervises, supervisions: member.supervisions }, state, { facts, asker }),
   }];
 }
 
@@ -90,7 +104,7 @@ function accessOf(actor: AccessActor, state: CaseState, { facts, asker }: Pick<A
   switch (how) {
     case 'coordinator': case 'reception': case 'asked': return { how, until: undefined };
     case 'case_lead': return { how, until: actor.userId === state.lead ? accessEndsAt(state.closedAt) : deputyOf(state)?.until };
-    case 'granted': case 'restricted': return { how, until: theirs.grantedUntil };
+    case 'granted': case 'restricted': case 'supervision': return { how, until: countsUntil(actor, theirs) };
     case 'emergency': return { how, until: emergencyUntil(state, actor.userId) };
     default: return undefined;
   }

@@ -1,8 +1,10 @@
 import type { Context } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import { mayReadCase, mayDeclareImpartiality, reach, type Reach } from '../access.ts';
+import { askedAfter } from '../asking.ts';
 import { askedLine, coordinators, leadOf, type AskedCase, type Asker } from '../commands/asked.ts';
 import { openAlias } from '../file.ts';
+import { isSupervisor } from '../supervision.ts';
 import { listAliases, type CaseLine, type Finding } from '../store/read.ts';
 import type { CaseRow, Names } from './models.ts';
 
@@ -11,7 +13,7 @@ export function finding(asker: Asker): Finding | undefined {
   const nothing: Reach = { everything: false, led: false, granted: false, reception: false, municipalities: [] };
   const own = reach({ userId: asker.userId, roles: asker.roles, municipalities: asker.municipalities }) ?? (asker.isReserve ? nothing : undefined);
   if (own === undefined) return undefined;
-  return { userId: asker.userId, token: asker.token, reach: own, coordinators: asker.isReserve ? coordinators(asker) : undefined, now: asker.now };
+  return { userId: asker.userId, token: asker.token, reach: own, coordinators: asker.isReserve ? coordinators(asker) : undefined, supervising: isSupervisor(asker) ? { since: asker.supervisions.map(({ from }) => from).toSorted()[0] } : undefined, askedAfter: askedAfter(asker.now), now: asker.now };
 }
 
 /** The files whose alias a list may open: those this person may read now. */
@@ -46,6 +48,7 @@ export function toRow(asked: AskedCase, alias: string | undefined): CaseRow {
     owner: facts.owner, lead: leadOf(asked), receivedAt: line.received_at, openedAt: line.opened_at, updatedAt: line.updated_at, closedAt: facts.closedAt,
     next: next && { ...next, late: asker.now >= next.due },
     awaits: line.awaits === null || line.awaits_by === null ? undefined : { kind: line.awaits, by: line.awaits_by, byCoordinator: line.awaits_by_coordinator, asked: line.awaits_asked ?? undefined },
+    besides: line.besides_by === null ? undefined : { by: line.besides_by },
     ...doors(asked),
   };
 }

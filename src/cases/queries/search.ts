@@ -6,7 +6,7 @@ import { done } from '../../kernel/outcome.ts';
 import { lineField } from '../../kernel/text-field.ts';
 import { filesFitting, hiddenAmong, readTerm, type Sought } from '../../people/public.ts';
 import { findReferred, listJudged, listOpenReports, type JudgedReport } from '../../reports/public.ts';
-import { maySearch } from '../access-emergency.ts';
+import { maySearch } from '../access/emergency.ts';
 import { loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
 import { refuseCase } from '../refusals.ts';
 import { listFound } from '../store/list.ts';

@@ -10,7 +10,7 @@ import { plainLine } from '../../kernel/plain-text.ts';
 import { open } from '../../kernel/sealing/sealed.ts';
 import { addMs, type Instant } from '../../kernel/time.ts';
 import { mayReadCase } from '../access.ts';
-import { mayAskForWhole, mayFindForArchive, mayTakeWhole } from '../access-archive.ts';
+import { mayAskForWhole, mayFindForArchive, mayTakeWhole } from '../access/archive.ts';
 import { askedCase, type FoundCase } from '../commands/asked.ts';
 import { WHOLE_FOR_MS, wholePlace } from '../commands/whole.ts';
 import { CASE_FILE } from '../file.ts';

@@ -25,8 +25,21 @@ export async function saveClocks(tx: Tx, region: RegionId, fileId: FileId, clock
 
 export type LateRow = { readonly file_id: FileId; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; /** who stands in for the lead at this moment */ readonly standing_in: UserId | null; readonly clocks: readonly DueClock[] };
 
-/** Open cases of which at least one deadline has passed, the oldest first; none with a strictly confidential address, of which nobody is told by a notice. */
-export async function listLate(tx: Tx, region: RegionId, now: Instant, limit: number): Promise<LateRow[]> {
-  return tx.selectFrom('app.case_file').select(['file_id', 'owner_municipality_id', 'lead_user_id', 'clocks', sql<UserId | null>`case when deputy_from <= ${now} and deputy_until > ${now} then deputy_user_id end`.as('standing_in')]).where('region_id', '=', region).where('closed_at', 'is', null)
-    .where('named_only', 'is', null).where('next_due_at', '<=', now).orderBy('next_due_at').limit(limit).execute();
+/** Open cases of which at least one deadline has passed, the oldest first; with a limit also closed ones in which an answer lies unread. None with a strictly confidential address, of which nobody is told by a notice. */
+export async function listLate(tx: Tx, region: RegionId, now: Instant, limit: number | undefined): Promise<LateRow[]> {
+  const open = sql<boolean>`closed_at is null`;
+  const after = sql<boolean>`closed_at is not null and next_due_at is not null`;
+  const late = tx.selectFrom('app.case_file').select(['file_id', 'owner_municipality_id', 'lead_user_id', 'clocks', sql<UserId | null>`case when deputy_from <= ${now} and deputy_until > ${now} then deputy_user_id end`.as('standing_in')]).where('region_id', '=', region)
+    .where(limit === undefined ? open : sql<boolean>`(${open} or ${after})`).where('named_only', 'is', null).where('next_due_at', '<=', now).orderBy('next_due_at');
+  return (limit === undefined ? late : late.limit(limit)).execute();
+}
+
+export type AskedRow = { readonly file_id: FileId; readonly owner_municipality_id: MunicipalityId | null; readonly asked: UserId; readonly asked_at: Instant };
+
+/** Whoever was asked by name after this to confirm something that still waits; none with a strictly confidential address, as above. */
+export async function listAskedByName(tx: Tx, region: RegionId, after: Instant, limit: number): Promise<AskedRow[]> {
+  const of = (asked: 'awaits_asked' | 'besides_asked', at: 'awaits_asked_at' | 'besides_asked_at') => tx.selectFrom('app.case_file')
+    .select(['file_id', 'owner_municipality_id', sql<UserId>`${sql.ref(asked)}`.as('asked'), sql<Instant>`${sql.ref(at)}`.as('asked_at')])
+    .where('region_id', '=', region).where('named_only', 'is', null).where(asked, 'is not', null).where(at, '>', after);
+  return of('awaits_asked', 'awaits_asked_at').unionAll(of('besides_asked', 'besides_asked_at').where('besides_by', 'is not', null)).limit(limit).execute();
 }

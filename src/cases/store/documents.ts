@@ -3,7 +3,7 @@ import type { Tx } from '../../kernel/database/connect.ts';
 import type { FileId, RegionId, UserId } from '../../kernel/ids.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { Letter } from '../document-choices.ts';
+import type { Letter } from '../choices/document.ts';
 
 export type DocumentFileRow = { readonly file_id: FileId; readonly document_id: string; readonly version: number; readonly made_at: Instant; readonly sealed: Buffer };
 

@@ -70,13 +70,16 @@ export async function countCases(tx: Tx, region: RegionId, finding: Finding, que
 const DAY_ORDER = sql`c.akutt desc, (c.awaits is not null) desc, c.next_due_at asc nulls last, c.file_id`;
 
 /**
- * Open cases that may need this person today, danger first, then what waits for a second person, then the nearest deadline; day.ts says which do, and why.
+ * Open cases that may need this person today, and closed ones in which something still waits for a second person or an answer lies unread: danger first, then what waits for a second person, then the nearest deadline; day.ts says which do, and why.
  * @param team who can lead a case today: one that somebody else leads has no lead
  */
 export async function listForDay(tx: Tx, region: RegionId, finding: Finding, team: readonly UserId[], limit: number): Promise<CaseLine[]> {
   const unanswered = finding.reach.everything ? sql`false`
     : sql`c.file_id in (select g.file_id from app.case_access g where g.region_id = ${region} and g.user_id = ${finding.userId} and g.granted_until is not null and not g.impartial)`;
-  const needed = sql<boolean>`c.closed_at is null and (c.akutt or c.in_reception or c.awaits is not null or c.status = 'TIL_VURDERING' or c.lead_user_id is null or c.lead_user_id <> all (${[...team]}::uuid[])
+  const needed = sql<boolean>`c.closed_at is null and (c.akutt or c.in_reception or c.awaits is not null or c.besides_by is not null or c.status = 'TIL_VURDERING' or c.lead_user_id is null or c.lead_user_id <> all (${[...team]}::uuid[])
     or ${leadsNow(finding)} or c.next_due_at <= ${finding.now} or ${unanswered})`;
-  return caseLines(tx, region, finding).where('c.file_id', 'in', chosen(tx, region, finding, needed, DAY_ORDER, limit, 0)).orderBy(DAY_ORDER).execute();
+  const open = chosen(tx, region, finding, needed, DAY_ORDER, limit, 0);
+  const closed = chosen(tx, region, finding, sql<boolean>`c.besides_by is not null and c.closed_at is not null`, DAY_ORDER, limit, 0);
+  const after = chosen(tx, region, finding, sql<boolean>`c.closed_at is not null and c.next_due_at is not null`, DAY_ORDER, limit, 0);
+  return caseLines(tx, region, finding).where(sql<boolean>`c.file_id in (${open} union all ${closed} union all ${after})`).orderBy(DAY_ORDER).execute();
 }

@@ -22,6 +22,11 @@ export async function listMeetings(tx: Tx, region: RegionId, limit: number, offs
   return meetings(tx, region).orderBy('opened_at', 'desc').orderBy('meeting_id').limit(limit).offset(offset).execute();
 }
 
+/** Held from one day through another, the first ones first. */
+export async function listMeetingsBetween(tx: Tx, region: RegionId, from: Day, through: Day): Promise<MeetingRow[]> {
+  return meetings(tx, region).where('held_on', '>=', from).where('held_on', '<=', through).orderBy('held_on').orderBy('meeting_id').execute();
+}
+
 export async function countMeetings(tx: Tx, region: RegionId): Promise<number> {
   const row = await tx.selectFrom('app.team_meeting').select(sql<string>`count(*)`.as('n')).where('region_id', '=', region).executeTakeFirstOrThrow();
   return Number(row.n);
@@ -71,12 +76,12 @@ export async function listTaken(tx: Tx, region: RegionId, meetingId: string): Pr
   return rows.map((row) => row.file_id);
 }
 
-export type CaseAnswer = { readonly user_id: UserId; readonly impartial: boolean; readonly granted_until: Instant | null };
+export type CaseAnswer = { readonly user_id: UserId; readonly impartial: boolean; readonly granted_until: Instant | null; readonly supervision_since: Instant | null };
 
 /** What these people have answered in a case, and until when they were let in. */
 export async function listAnswers(tx: Tx, region: RegionId, fileId: FileId, users: readonly UserId[]): Promise<CaseAnswer[]> {
   if (users.length === 0) return [];
-  return tx.selectFrom('app.case_access').select(['user_id', 'impartial', 'granted_until']).where('region_id', '=', region).where('file_id', '=', fileId)
+  return tx.selectFrom('app.case_access').select(['user_id', 'impartial', 'granted_until', 'supervision_since']).where('region_id', '=', region).where('file_id', '=', fileId)
     .where(sql<boolean>`user_id = any(${[...users]})`).execute(); // one statement, however many are in the room
 }
 

@@ -11,7 +11,7 @@ import type { CaseStatus } from '../status.ts';
 export type CaseLine = {
   readonly file_id: FileId; readonly reference: string; readonly status: CaseStatus; readonly case_type: CaseType | null; readonly provisional: boolean;
   readonly akutt: boolean; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; readonly in_reception: boolean;
-  readonly awaits: AwaitedKind | null; readonly awaits_by: UserId | 'system' | null; readonly awaits_by_coordinator: boolean; readonly awaits_asked: UserId | null; readonly report_unread: boolean; readonly meeting_asked_at: Instant | null;
+  readonly awaits: AwaitedKind | null; readonly awaits_by: UserId | 'system' | null; readonly awaits_by_coordinator: boolean; readonly awaits_asked: UserId | null; readonly besides_by: UserId | 'system' | null; readonly besides_asked: UserId | null; /** since when somebody is asked by name */ readonly awaits_asked_at: Instant | null; readonly besides_asked_at: Instant | null; readonly report_unread: boolean; readonly meeting_asked_at: Instant | null;
   readonly received_at: Instant; readonly opened_at: Instant; readonly updated_at: Instant; readonly closed_at: Instant | null; readonly clocks: readonly DueClock[];
   readonly retention: Retention | null; readonly restricted: boolean; readonly version: number;
   /** who stands in for the lead, and when; `deputy_until` exclusive */
@@ -19,7 +19,7 @@ export type CaseLine = {
   /** the coordinators who have a case with a strictly confidential address; null: any other case */
   readonly named_only: readonly UserId[] | null;
   /** the person's own answer and grant */
-  readonly impartial: boolean; readonly granted_until: Instant | null; /** of the person's newest access in an emergency */ readonly emergency_until: Instant | null;
+  readonly impartial: boolean; readonly granted_until: Instant | null; /** where the grant was given for supervision: when */ readonly supervision_since: Instant | null; /** of the person's newest access in an emergency */ readonly emergency_until: Instant | null;
   /** keyed hashes of those who are left out */
   readonly left_out: readonly Buffer[];
 };
@@ -32,7 +32,7 @@ export function caseLines(tx: Tx, region: RegionId, me: Me) {
     .leftJoin('app.case_access as a', (join) => join.onRef('a.region_id', '=', 'c.region_id').onRef('a.file_id', '=', 'c.file_id').on('a.user_id', '=', me.userId))
     .select([
       'c.file_id', 'c.reference', 'c.status', 'c.case_type', 'c.provisional', 'c.akutt', 'c.owner_municipality_id', 'c.lead_user_id', 'c.deputy_user_id', 'c.deputy_from', 'c.deputy_until', 'c.in_reception',
-      'c.awaits', 'c.awaits_by', 'c.awaits_by_coordinator', 'c.awaits_asked', 'c.report_unread', 'c.meeting_asked_at', 'c.received_at', 'c.opened_at', 'c.updated_at', 'c.closed_at', 'c.clocks', 'c.retention', 'c.restricted', 'c.version', 'c.named_only', 'a.granted_until',
+      'c.awaits', 'c.awaits_by', 'c.awaits_by_coordinator', 'c.awaits_asked', 'c.awaits_asked_at', 'c.besides_by', 'c.besides_asked', 'c.besides_asked_at', 'c.report_unread', 'c.meeting_asked_at', 'c.received_at', 'c.opened_at', 'c.updated_at', 'c.closed_at', 'c.clocks', 'c.retention', 'c.restricted', 'c.version', 'c.named_only', 'a.granted_until', 'a.supervision_since',
       sql<boolean>`coalesce(a.impartial, false)`.as('impartial'),
       sql<Instant | null>`(select max(e.until) from app.case_emergency e where e.region_id = c.region_id and e.file_id = c.file_id and e.user_id = ${me.userId})`.as('emergency_until'),
       sql<Buffer[]>`array(select x.token from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id)`.as('left_out'),
@@ -94,6 +94,12 @@ export async function listCasesOf(tx: Tx, region: RegionId, reportId: FileId): P
   return rows.map((row) => row.file_id);
 }
 
+/** Cases in the order of their ids, from the one after `after`. */
+export async function listCasesAfter(tx: Tx, region: RegionId, after: FileId | null, most: number): Promise<FileId[]> {
+  const all = tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).orderBy('file_id').limit(most);
+  return (await (after === null ? all : all.where('file_id', '>', after)).execute()).map((row) => row.file_id);
+}
+
 export async function isReferenceTaken(tx: Tx, region: RegionId, reference: string): Promise<boolean> {
   const row = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where('reference', '=', reference).executeTakeFirst();
   return row !== undefined;
@@ -110,6 +116,10 @@ export type Finding = Me & {
   readonly reach: { readonly everything: boolean; readonly led: boolean; readonly granted: boolean; readonly reception: boolean; readonly municipalities: readonly MunicipalityId[] };
   /** for the reserve: all coordinators, with their hashes; a case that none of them may see is the reserve's */
   readonly coordinators: readonly Me[] | undefined;
+  /** since when somebody who supervises does so; undefined: they do not */
+  readonly supervising: { readonly since: Instant | undefined } | undefined;
+  /** whoever was asked by name before this is asked no more */
+  readonly askedAfter: Instant;
   readonly now: Instant;
 };
 
@@ -117,9 +127,13 @@ export type Finding = Me & {
  * The cases somebody was let into and still is, by a grant, to confirm something, or in an emergency. Asked once per list and from an index of their own (case_access_granted): joined
  * to each line instead, the list would read every case the person ever had to do with (bench/work-list.ts).
  */
-function letIn(region: RegionId, { userId, now }: Finding): RawBuilder<unknown> {
-  return sql`select g.file_id from app.case_access g where g.region_id = ${region} and g.user_id = ${userId} and g.granted_until > ${now}
-    union all select q.file_id from app.case_file q where q.region_id = ${region} and q.awaits_asked = ${userId}
+function letIn(region: RegionId, { userId, now, supervising, askedAfter }: Finding): RawBuilder<unknown> {
+  const granted = (given: RawBuilder<boolean>) => sql`select g.file_id from app.case_access g where g.region_id = ${region} and g.user_id = ${userId} and g.granted_until > ${now} and ${given}`;
+  // whoever supervises is let in by that alone
+  if (supervising !== undefined) return granted(supervising.since === undefined ? sql<boolean>`false` : sql<boolean>`g.supervision_since >= ${supervising.since}`);
+  return sql`${granted(sql<boolean>`g.supervision_since is null`)}
+    union all select q.file_id from app.case_file q where q.region_id = ${region} and q.awaits_asked = ${userId} and q.awaits_asked_at > ${askedAfter}
+    union all select b.file_id from app.case_file b where b.region_id = ${region} and b.besides_by is not null and b.besides_asked = ${userId} and b.besides_asked_at > ${askedAfter}
     union all select e.file_id from app.case_emergency e join app.case_file f on f.region_id = e.region_id and f.file_id = e.file_id and f.named_only is null where e.region_id = ${region} and e.user_id = ${userId} and e.until > ${now}`;
 }
 

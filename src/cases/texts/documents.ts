@@ -1,8 +1,8 @@
 import type { HelpedDocumentField } from './keys.ts';
-import type { DOCUMENT_FIELDS } from '../document-fields.ts';
-import type { DocumentStepKey } from '../document-workflow.ts';
+import type { DOCUMENT_FIELDS } from '../fields/document.ts';
+import type { DocumentStepKey } from '../workflow/document.ts';
 
-type DocumentRefusal = 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'not_to_home' | 'no_document' | 'no_draft' | 'no_final_document' | 'document_changed' | 'field_unfilled' | 'cannot_typeset';
+type DocumentRefusal = 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'not_to_home' | 'no_document' | 'no_draft' | 'no_final_document' | 'document_changed' | 'field_unfilled' | 'cannot_typeset' | 'reporter_covered';
 type Fault = Extract<DocumentRefusal, 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'not_to_home'>;
 type Words = Readonly<Record<
   | `step.${DocumentStepKey}` | `field.${keyof typeof DOCUMENT_FIELDS}` | `help.${HelpedDocumentField}` | `refusal.${DocumentRefusal}` | `fault.${Fault}`
@@ -26,6 +26,7 @@ export const DOCUMENT_WORDS: Readonly<Record<'nb' | 'nn' | 'en', Words>> = {
     'refusal.no_document': 'Saken har ingen dokumenter ennå.', 'refusal.no_draft': 'Ingen dokumenter er under arbeid. Skriv videre på ett for å lage en ny versjon.', 'refusal.no_final_document': 'Ingen dokumenter er ferdige ennå.',
     'refusal.document_changed': 'Noen har endret dokumentet siden du åpnet det. Teksten din står her. Åpne dokumentet på nytt og se hva som er endret.',
     'refusal.field_unfilled': 'Det står fortsatt felt i doble klammer i teksten. Fyll dem ut eller ta dem bort først.',
+    'refusal.reporter_covered': 'Brevet er til den som meldte. Si først hvorfor du må vite hvem det er.',
     'refusal.cannot_typeset': 'Vi fikk ikke laget filen, og dokumentet er ikke gjort ferdig. Prøv igjen. På maskiner med ARM-prosessor går det ikke.',
     'fault.suspect_at_home': 'Antatt overgriper bor der. Velg møte, legekontoret eller telefon.', 'fault.home_not_known_safe': 'Vi vet ikke om post hjem er trygt. Velg møte, legekontoret eller telefon.',
     'fault.address_hidden': 'Adressen er hemmelig. Velg møte, legekontoret eller telefon.', 'fault.other_way_given': 'Velg den måten som er oppgitt som trygg.', 'fault.no_safe_way': 'Ingen trygg måte er oppgitt. Velg en annen.',
@@ -48,6 +49,7 @@ export const DOCUMENT_WORDS: Readonly<Record<'nb' | 'nn' | 'en', Words>> = {
     'refusal.no_document': 'Saka har ingen dokument enno.', 'refusal.no_draft': 'Ingen dokument er under arbeid. Skriv vidare på eitt for å lage ein ny versjon.', 'refusal.no_final_document': 'Ingen dokument er ferdige enno.',
     'refusal.document_changed': 'Nokon har endra dokumentet sidan du opna det. Teksten din står her. Opna dokumentet på nytt og sjå kva som er endra.',
     'refusal.field_unfilled': 'Det står framleis felt i doble klammer i teksten. Fyll dei ut eller ta dei bort først.',
+    'refusal.reporter_covered': 'Brevet er til den som melde. Sei først kvifor du må vite kven det er.',
     'refusal.cannot_typeset': 'Vi fekk ikkje laga fila, og dokumentet er ikkje gjort ferdig. Prøv igjen. På maskiner med ARM-prosessor går det ikkje.',
     'fault.suspect_at_home': 'Antatt overgripar bur der. Vel møte, legekontoret eller telefon.', 'fault.home_not_known_safe': 'Vi veit ikkje om post heim er trygt. Vel møte, legekontoret eller telefon.',
     'fault.address_hidden': 'Adressa er hemmeleg. Vel møte, legekontoret eller telefon.', 'fault.other_way_given': 'Vel den måten som er oppgitt som trygg.', 'fault.no_safe_way': 'Ingen trygg måte er oppgitt. Vel ein annan.',
@@ -70,6 +72,7 @@ export const DOCUMENT_WORDS: Readonly<Record<'nb' | 'nn' | 'en', Words>> = {
     'refusal.no_document': 'The case has no documents yet.', 'refusal.no_draft': 'No document is being written. Go on writing one to make a new version.', 'refusal.no_final_document': 'No document is finalised yet.',
     'refusal.document_changed': 'Somebody has changed the document since you opened it. Your text stands here. Open the document again and see what has changed.',
     'refusal.field_unfilled': 'There are still fields in double brackets in the text. Fill them in or take them out first.',
+    'refusal.reporter_covered': 'The letter is to the reporter. First say why you have to know who that is.',
     'refusal.cannot_typeset': 'We could not make the file, and the document is not finalised. Try again. On machines with an ARM processor it cannot be made.',
     'fault.suspect_at_home': 'The suspected abuser lives there. Choose a meeting, the doctor’s or the phone.', 'fault.home_not_known_safe': 'We do not know whether post to the home is safe. Choose a meeting, the doctor’s or the phone.',
     'fault.address_hidden': 'The address is secret. Choose a meeting, the doctor’s or the phone.', 'fault.other_way_given': 'Choose the way that was given as safe.', 'fault.no_safe_way': 'No safe way was given. Choose another.',

@@ -1,9 +1,12 @@
 import { safetyWords } from '../safety-words.ts';
 import { ADVICE_WORDS } from './advice.ts';
+import { SUPERVISION_WORDS } from './supervision.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
 import { DEPUTY_WORDS } from './deputy.ts';
+import { EXPERT_WORDS } from './expert.ts';
+import { PERSON_WORDS } from './person.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -25,9 +28,12 @@ export const en: CaseWords = {
   'step.openCase': 'Open a case',
   'step.joinReport': 'Let a report go into the case',
   'step.readReport': 'Confirm that you have read the new report',
+  ...PERSON_WORDS.en,
   ...TEAM_WORDS.en,
   ...ADVICE_WORDS.en,
+  ...SUPERVISION_WORDS.en,
   ...DEPUTY_WORDS.en,
+  ...EXPERT_WORDS.en,
   'step.declareImpartiality': 'Say whether you are impartial',
   'step.raiseAkutt': 'Mark the case as urgent (Akutt)',
   'step.reviewAkutt': 'Look at the danger again',
@@ -84,7 +90,7 @@ export const en: CaseWords = {
   'step.recordObjection': 'Record an objection',
   'step.recordFiguresWish': 'Record whether the person wants to be counted',
 
-  'field.connection': 'Are you related to, a close friend of, or in any other way connected to anyone in this case?',
+  'field.connection': 'Are you a relative, close friend, neighbour, colleague or manager of anyone in this case, or connected to anyone in another way?',
   'field.danger': 'What is the danger?',
   'field.called': 'Have police or ambulance been called?',
   'field.calledBy': 'Who called?',
@@ -159,6 +165,7 @@ export const en: CaseWords = {
   'field.emergencyReason': 'Why do you have to get in now?',
   'field.emergencyResult': 'Were there good grounds for it?',
   'field.reviewWord': 'What did you find?',
+  'field.namesake': 'Is this somebody else with the same name?',
   'field.relatedName': 'Who?',
   'field.parts': 'What part does this person have?',
   'field.relation': 'How are they related to the person?',
@@ -229,7 +236,7 @@ export const en: CaseWords = {
   'help.accessReason': 'The reason is shown under “Who has looked at the case?”.',
   'help.until': 'Access ends by itself, at the latest 30 days after the case is closed.',
   'help.emergencyReason': 'The manager reads this. Write what is urgent, and as little as you can about the person.',
-  'help.relatedName': 'A name if you need it, otherwise for example “the son”. Write no more than necessary.',
+  'help.relatedName': 'A name if you need it, otherwise for example “the son”. A colleague with that surname no longer reads the case, nor do you.',
   'help.capacityAbout': 'An assessment is about one question at one time, for example managing one’s own money.',
   'help.assessor': 'Whoever gives the health care assesses it, never the team.',
   'help.covers': 'For example: “About the money, with the bank and the GP.”',
@@ -334,6 +341,8 @@ export const en: CaseWords = {
   'refusal.already_restricted': 'The use of the case is already restricted.',
   'refusal.not_restricted': 'The use of the case is not restricted.',
   'refusal.consent_from_suspect': 'Somebody who is suspected cannot consent for the person. Choose another basis, or ask another relative.',
+  'refusal.already_around': 'Somebody with a like name is in the case already. If it is the same one, change what stands there, under “People”. If not, tick here.',
+  'refusal.reported_suspect': 'A concern names this person as the suspected abuser. If it is the same one, tick that above. If not, tick here.',
   'refusal.consent_not_theirs': 'Only a guardian or the next of kin can consent for the person.',
   'refusal.capacity_not_assessed': 'Next of kin can consent only when health personnel have found that the person cannot. Record that first.',
   'refusal.no_consent': 'No consent is in force now. Record it first, or choose another basis.',
@@ -348,6 +357,8 @@ export const en: CaseWords = {
   'fault.lead_cannot_lead': 'Choose somebody in the team who is impartial.',
   'fault.reason_needs_follow_up': 'Choose another reason, or follow up first.',
   'fault.consent_from_suspect': 'Somebody who is suspected cannot consent for the person. Choose another basis, or ask another relative.',
+  'fault.already_around': 'Somebody with a like name is in the case already. If it is the same one, change what stands there, under “People”. If not, tick here.',
+  'fault.reported_suspect': 'A concern names this person as the suspected abuser. If it is the same one, tick that above. If not, tick here.',
   'fault.consent_not_theirs': 'Only a guardian or the next of kin can consent for the person.',
   'fault.capacity_not_assessed': 'Next of kin can consent only when health personnel have found that the person cannot. Record that first.',
   'fault.no_consent': 'No consent is in force now. Record it first, or choose another basis.',

@@ -1,9 +1,12 @@
 import { safetyWords } from '../safety-words.ts';
 import { ADVICE_WORDS } from './advice.ts';
+import { SUPERVISION_WORDS } from './supervision.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
 import { DEPUTY_WORDS } from './deputy.ts';
+import { EXPERT_WORDS } from './expert.ts';
+import { PERSON_WORDS } from './person.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -25,9 +28,12 @@ export const nb: CaseWords = {
   'step.openCase': 'Opprett sak',
   'step.joinReport': 'La en bekymring gå inn i saken',
   'step.readReport': 'Bekreft at du har lest den nye bekymringen',
+  ...PERSON_WORDS.nb,
   ...TEAM_WORDS.nb,
   ...ADVICE_WORDS.nb,
+  ...SUPERVISION_WORDS.nb,
   ...DEPUTY_WORDS.nb,
+  ...EXPERT_WORDS.nb,
   'step.declareImpartiality': 'Svar på om du er inhabil',
   'step.raiseAkutt': 'Merk saken Akutt',
   'step.reviewAkutt': 'Vurder faren på nytt',
@@ -84,7 +90,7 @@ export const nb: CaseWords = {
   'step.recordObjection': 'Skriv inn en protest',
   'step.recordFiguresWish': 'Skriv inn om personen vil være med i statistikk',
 
-  'field.connection': 'Er du i slekt med, nær venn av eller på annen måte knyttet til noen i saken?',
+  'field.connection': 'Er du slektning, nær venn, nabo, kollega eller leder til noen i saken, eller knyttet til noen på en annen måte?',
   'field.danger': 'Hva er faren?',
   'field.called': 'Er politi eller ambulanse ringt?',
   'field.calledBy': 'Hvem ringte?',
@@ -159,6 +165,7 @@ export const nb: CaseWords = {
   'field.emergencyReason': 'Hvorfor må du inn nå?',
   'field.emergencyResult': 'Var det god grunn til det?',
   'field.reviewWord': 'Hva kom du fram til?',
+  'field.namesake': 'Er det en annen med samme navn?',
   'field.relatedName': 'Hvem?',
   'field.parts': 'Hva er personen i saken?',
   'field.relation': 'Hva er personen for den utsatte?',
@@ -229,7 +236,7 @@ export const nb: CaseWords = {
   'help.accessReason': 'Grunnen vises i «Hvem har sett på saken?».',
   'help.until': 'Tilgangen slutter av seg selv, senest 30 dager etter at saken er avsluttet.',
   'help.emergencyReason': 'Lederen leser dette. Skriv hva som haster, og så lite du kan om personen.',
-  'help.relatedName': 'Navn hvis dere trenger det, ellers for eksempel «sønnen». Ikke skriv mer enn nødvendig.',
+  'help.relatedName': 'Navn hvis dere trenger det, ellers for eksempel «sønnen». En kollega med samme etternavn leser ikke saken mer, heller ikke du.',
   'help.capacityAbout': 'Vurderingen gjelder ett spørsmål på ett tidspunkt, for eksempel å styre egen økonomi.',
   'help.assessor': 'Den som gir helsehjelpen, vurderer (pbrl. § 4-3). Teamet gjør det ikke selv.',
   'help.covers': 'For eksempel: «Om pengene, med banken og fastlegen.»',
@@ -334,6 +341,8 @@ export const nb: CaseWords = {
   'refusal.already_restricted': 'Bruken av saken er allerede begrenset.',
   'refusal.not_restricted': 'Bruken av saken er ikke begrenset.',
   'refusal.consent_from_suspect': 'Den som er antatt overgriper, kan ikke samtykke for personen. Velg et annet grunnlag, eller spør en annen pårørende.',
+  'refusal.already_around': 'En med et lignende navn står i saken fra før. Er det den samme, endre det som står der, under «Personer». Er det en annen, kryss av her.',
+  'refusal.reported_suspect': 'En bekymring nevner dette navnet som antatt overgriper. Er det den samme, kryss av for det over. Er det en annen, kryss av her.',
   'refusal.consent_not_theirs': 'Bare verge eller nærmeste pårørende kan samtykke for personen.',
   'refusal.capacity_not_assessed': 'Pårørende kan bare samtykke når helsepersonell har vurdert at personen ikke kan (hpl. § 22). Skriv inn det først.',
   'refusal.no_consent': 'Det finnes ikke noe samtykke som gjelder nå. Skriv det inn først, eller velg et annet grunnlag.',
@@ -348,6 +357,8 @@ export const nb: CaseWords = {
   'fault.lead_cannot_lead': 'Velg en i teamet som ikke er inhabil.',
   'fault.reason_needs_follow_up': 'Velg en annen grunn, eller følg opp først.',
   'fault.consent_from_suspect': 'Den som er antatt overgriper, kan ikke samtykke for personen. Velg et annet grunnlag, eller spør en annen pårørende.',
+  'fault.already_around': 'En med et lignende navn står i saken fra før. Er det den samme, endre det som står der, under «Personer». Er det en annen, kryss av her.',
+  'fault.reported_suspect': 'En bekymring nevner dette navnet som antatt overgriper. Er det den samme, kryss av for det over. Er det en annen, kryss av her.',
   'fault.consent_not_theirs': 'Bare verge eller nærmeste pårørende kan samtykke for personen.',
   'fault.capacity_not_assessed': 'Pårørende kan bare samtykke når helsepersonell har vurdert at personen ikke kan (hpl. § 22). Skriv inn det først.',
   'fault.no_consent': 'Det finnes ikke noe samtykke som gjelder nå. Skriv det inn først, eller velg et annet grunnlag.',

@@ -1,9 +1,12 @@
 import { safetyWords } from '../safety-words.ts';
 import { ADVICE_WORDS } from './advice.ts';
+import { SUPERVISION_WORDS } from './supervision.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
 import { secrecyWords } from './secrecy.ts';
 import { DEPUTY_WORDS } from './deputy.ts';
+import { EXPERT_WORDS } from './expert.ts';
+import { PERSON_WORDS } from './person.ts';
 import { TEAM_WORDS } from './team.ts';
 import { voiceWords } from './voice.ts';
 
@@ -25,9 +28,12 @@ export const nn: CaseWords = {
   'step.openCase': 'Opprett sak',
   'step.joinReport': 'La ei bekymring gå inn i saka',
   'step.readReport': 'Stadfest at du har lese den nye bekymringa',
+  ...PERSON_WORDS.nn,
   ...TEAM_WORDS.nn,
   ...ADVICE_WORDS.nn,
+  ...SUPERVISION_WORDS.nn,
   ...DEPUTY_WORDS.nn,
+  ...EXPERT_WORDS.nn,
   'step.declareImpartiality': 'Svar på om du er inhabil',
   'step.raiseAkutt': 'Merk saka Akutt',
   'step.reviewAkutt': 'Vurder faren på nytt',
@@ -84,7 +90,7 @@ export const nn: CaseWords = {
   'step.recordObjection': 'Skriv inn ein protest',
   'step.recordFiguresWish': 'Skriv inn om personen vil vere med i statistikk',
 
-  'field.connection': 'Er du i slekt med, nær ven av eller på annan måte knytt til nokon i saka?',
+  'field.connection': 'Er du slektning, nær ven, nabo, kollega eller leiar til nokon i saka, eller knytt til nokon på ein annan måte?',
   'field.danger': 'Kva er faren?',
   'field.called': 'Har nokon ringt politi eller ambulanse?',
   'field.calledBy': 'Kven ringde?',
@@ -159,6 +165,7 @@ export const nn: CaseWords = {
   'field.emergencyReason': 'Kvifor må du inn no?',
   'field.emergencyResult': 'Var det god grunn til det?',
   'field.reviewWord': 'Kva kom du fram til?',
+  'field.namesake': 'Er det ein annan med same namn?',
   'field.relatedName': 'Kven?',
   'field.parts': 'Kva er personen i saka?',
   'field.relation': 'Kva er personen for den utsette?',
@@ -229,7 +236,7 @@ export const nn: CaseWords = {
   'help.accessReason': 'Grunnen står i «Kven har sett på saka?».',
   'help.until': 'Tilgangen sluttar av seg sjølv, seinast 30 dagar etter at saka er avslutta.',
   'help.emergencyReason': 'Leiaren les dette. Skriv kva som hastar, og så lite du kan om personen.',
-  'help.relatedName': 'Namn om de treng det, elles til dømes «sonen». Ikkje skriv meir enn nødvendig.',
+  'help.relatedName': 'Namn om de treng det, elles til dømes «sonen». Ein kollega med same etternamn les ikkje saka meir, heller ikkje du.',
   'help.capacityAbout': 'Vurderinga gjeld eitt spørsmål på eitt tidspunkt, til dømes å styre eigen økonomi.',
   'help.assessor': 'Den som gir helsehjelpa, vurderer (pbrl. § 4-3). Teamet gjer det ikkje sjølv.',
   'help.covers': 'Til dømes: «Om pengane, med banken og fastlegen.»',
@@ -334,6 +341,8 @@ export const nn: CaseWords = {
   'refusal.already_restricted': 'Bruken av saka er alt avgrensa.',
   'refusal.not_restricted': 'Bruken av saka er ikkje avgrensa.',
   'refusal.consent_from_suspect': 'Den som er antatt overgripar, kan ikkje samtykkje for personen. Vel eit anna grunnlag, eller spør ein annan pårørande.',
+  'refusal.already_around': 'Ein med eit liknande namn står i saka frå før. Er det den same, endrar du det som står der, under «Personar». Er det ein annan, kryssar du av her.',
+  'refusal.reported_suspect': 'Ei bekymring nemner dette namnet som antatt overgripar. Er det den same, kryssar du av for det over. Er det ein annan, kryssar du av her.',
   'refusal.consent_not_theirs': 'Berre verje eller næraste pårørande kan samtykkje for personen.',
   'refusal.capacity_not_assessed': 'Pårørande kan berre samtykkje når helsepersonell har vurdert at personen ikkje kan (hpl. § 22). Skriv inn det først.',
   'refusal.no_consent': 'Det finst ikkje noko samtykke som gjeld no. Skriv det inn først, eller vel eit anna grunnlag.',
@@ -348,6 +357,8 @@ export const nn: CaseWords = {
   'fault.lead_cannot_lead': 'Vel ein i teamet som ikkje er inhabil.',
   'fault.reason_needs_follow_up': 'Vel ein annan grunn, eller følg opp først.',
   'fault.consent_from_suspect': 'Den som er antatt overgripar, kan ikkje samtykkje for personen. Vel eit anna grunnlag, eller spør ein annan pårørande.',
+  'fault.already_around': 'Ein med eit liknande namn står i saka frå før. Er det den same, endrar du det som står der, under «Personar». Er det ein annan, kryssar du av her.',
+  'fault.reported_suspect': 'Ei bekymring nemner dette namnet som antatt overgripar. Er det den same, kryssar du av for det over. Er det ein annan, kryssar du av her.',
   'fault.consent_not_theirs': 'Berre verje eller næraste pårørande kan samtykkje for personen.',
   'fault.capacity_not_assessed': 'Pårørande kan berre samtykkje når helsepersonell har vurdert at personen ikkje kan (hpl. § 22). Skriv inn det først.',
   'fault.no_consent': 'Det finst ikkje noko samtykke som gjeld no. Skriv det inn først, eller vel eit anna grunnlag.',

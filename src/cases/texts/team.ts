@@ -32,7 +32,7 @@ export const TEAM_WORDS = {
   },
 } as const;
 
-/** What the journal calls these entries; page-texts.ts takes them in. */
+/** What the journal calls these entries; events-page.ts takes them in. */
 export const TEAM_EVENTS = {
   nb: { event_MeetingAsked: 'Ønsket tatt opp i teammøte', event_MeetingMinuted: 'Referat fra teammøte', event_NamedInMeeting: 'Navn vist i teammøte', event_CaseMerged: 'Slått sammen med en annen sak', event_CaseTakenIn: 'En annen sak er tatt inn i denne' },
   nn: { event_MeetingAsked: 'Ønskt teke opp i teammøte', event_MeetingMinuted: 'Referat frå teammøte', event_NamedInMeeting: 'Namn vist i teammøte', event_CaseMerged: 'Slått saman med ei anna sak', event_CaseTakenIn: 'Ei anna sak er teken inn i denne' },

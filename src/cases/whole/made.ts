@@ -2,7 +2,7 @@ import type { FileId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { ReportState } from '../../reports/public.ts';
 import { caseTypeOf, type CaseState } from '../case.ts';
-import type { Letter } from '../document-choices.ts';
+import type { Letter } from '../choices/document.ts';
 import type { CaseDocument } from '../documents.ts';
 import type { CaseEvent } from '../events.ts';
 import { answersOf, WITHHELD, type WholeFile } from './whole-file.ts';
@@ -16,16 +16,18 @@ export type Making = {
   readonly names: Readonly<Record<string, string>>;
   readonly municipalities: Readonly<Record<string, string>>;
   readonly region: string;
+  /** what nobody takes out; that a shelter is not told of is told by its codes alone (SKJERMET), as on the page */
+  readonly covered: readonly 'address'[];
   readonly by: string;
   readonly now: Instant;
 };
 
 /** A case as one file, with every entry of its journal. */
-export function makeWhole({ fileId, state, events, reports, names, municipalities, region, by, now }: Making): WholeFile {
+export function makeWhole({ fileId, state, events, reports, names, municipalities, region, covered, by, now }: Making): WholeFile {
   const who = (id: string) => ({ id, name: names[id] ?? '' });
   const { reference, status, owner, lead, opened, closedAt, start, documents } = state;
   return {
-    format: 'voksenvern-sak', formatVersion: 1, madeAt: now, madeBy: who(by), region, withheld: [...WITHHELD],
+    format: 'voksenvern-sak', formatVersion: 1, madeAt: now, madeBy: who(by), region, withheld: [...WITHHELD, ...covered],
     case: {
       id: fileId, reference, status, caseType: caseTypeOf(state) ?? null, owner: (owner === undefined ? undefined : municipalities[owner]) ?? null, lead: (lead === undefined ? undefined : names[lead]) ?? null,
       openedAt: opened.at, closedAt: closedAt ?? null,

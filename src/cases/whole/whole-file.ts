@@ -16,7 +16,7 @@ export const wholeFile = z.strictObject({
   madeAt: moment('Når filen ble laget.'),
   madeBy: who.describe('Hvem som laget den.'),
   region: words('Regionen som fører saken.'),
-  withheld: z.array(z.string()).describe('Opplysninger som finnes i saken, og som er holdt utenfor filen: hvem som meldte, hvem som hjalp, kodeordet på nattkortet, hvilke ansatte en bekymring nevnte.'),
+  withheld: z.array(z.string()).describe('Opplysninger som finnes i saken, og som er holdt utenfor filen: hvem som meldte, hvem som hjalp, kodeordet på nattkortet, hvilke ansatte en bekymring nevnte, og en adresse som er skjermet (address).'),
   case: z.strictObject({
     id: words('Sakens id i systemet.'), reference: words('Referansen som folk bruker.'), status: z.enum(CASE_STATUSES).describe('Hvor saken står.'),
     caseType: z.string().nullable().describe('Kode i SAKSTYPE. null: ikke vurdert ennå.'), owner: z.string().nullable().describe('Kommunen personen bor i.'), lead: z.string().nullable().describe('Saksansvarlig.'),

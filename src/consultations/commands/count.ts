@@ -2,9 +2,10 @@ import type { Context } from '../../kernel/context.ts';
 import { day, osloInstant, type Instant } from '../../kernel/time.ts';
 import { countBetween } from '../store.ts';
 
-/** How many consultations came or were written down in a calendar year in Oslo; a number alone, of nobody. */
-export async function countConsultations(ctx: Context, year: number): Promise<number> {
-  return countBetween(ctx.tx, ctx.regionId, newYear(year), newYear(year + 1));
+/** How many consultations came or were written down in a calendar year in Oslo, before a moment; a number alone, of nobody. */
+export async function countConsultations(ctx: Context, year: number, before: Instant): Promise<number> {
+  const end = newYear(year + 1);
+  return countBetween(ctx.tx, ctx.regionId, newYear(year), before < end ? before : end);
 }
 
 function newYear(year: number): Instant {

@@ -8,7 +8,9 @@ import { day } from '../../kernel/time.ts';
 import { mayWrite } from '../access.ts';
 import { KIND } from '../codes.ts';
 import { partOf, type PartCode } from '../plan.ts';
-import { carriedOn, readHead, type Written } from '../publication.ts';
+import type { Written } from '../lines.ts';
+import { carriedOn } from '../next-year.ts';
+import { readHead } from '../publication.ts';
 import type { PublicationRow } from '../rows.ts';
 import { changePublication, findBefore, findCorrection, holdPublication, insertPart, insertPublication } from '../store.ts';
 import { asked, publicationField, revisionField } from './held.ts';
@@ -33,7 +35,7 @@ export const beginPublication = command({
     const row = newRow(ctx, { publication_id: newId, kind, lang, from_month: read.head.from, to_month: read.head.to, cut_off: read.head.cutOff, version: 1, corrects: null, begun_by: ctx.actor.userId });
     if (!await insertPublication(ctx.tx, ctx.regionId, row)) return done({ publicationId: newId });
     const before = await findBefore(ctx.tx, ctx.regionId, kind, row.from_month);
-    if (before !== undefined) await bring(ctx, newId, carriedOn(kind, await writtenParts(ctx, before.publication_id)), true);
+    if (before !== undefined) await bring(ctx, newId, carriedOn(kind, lang, await writtenParts(ctx, before.publication_id)), true);
     return done({ publicationId: newId });
   },
 });

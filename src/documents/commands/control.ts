@@ -1,36 +1,29 @@
+import { countLogReviews } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { addDays, addMs, DAY_MS, osloDay, osloInstant } from '../../kernel/time.ts';
-import { caseControl } from '../../cases/public.ts';
-import { countBreaches } from '../../privacy/public.ts';
 import { countDeclared, listColleagues } from '../../staff/public.ts';
-import { countOf } from '../compose-figures.ts';
+import { controlByYear, disclosuresByBasis, yearForReport, type OutwardYear } from '../../statistics/public.ts';
+import { composeControl } from '../compose-control.ts';
 import type { Block } from '../content.ts';
-import { dayWords, firstDay, lastDay, type Period } from '../months.ts';
-import { reportTexts } from '../texts/report.ts';
+import { firstDay, lastDay, type Period } from '../months.ts';
 
 const YEAR_MS = 365 * DAY_MS;
 
-/** R10: what internal control counts (kommuneloven § 25-1). Where a number may say something of one person, 1 to 4 is not told. */
-export async function controlBlocks(ctx: Context, period: Period, lang: Lang): Promise<Block[]> {
-  const t = reportTexts[lang];
-  const [from, until] = [osloInstant(firstDay(period.from), 0, 0), osloInstant(addDays(lastDay(period.to), 1), 0, 0)];
-  const cases = await caseControl(ctx, from, until);
-  const breaches = await countBreaches(ctx, from, until);
+/**
+ * R10: what internal control counts (kommuneloven § 25-1). What may say something of one person stands as it was counted once, for whole
+ * years that are over (decision 0058); the rest as it is on the day.
+ * @param counts whether a year that is over, and nobody has had counted, is counted by this
+ */
+export async function controlBlocks(ctx: Context, period: Period, lang: Lang, counts: boolean): Promise<Block[]> {
+  const months = { from: period.from, through: period.to };
+  const control = await controlByYear(ctx, months, counts);
+  const years: OutwardYear[] = [];
+  for (const year of [...control.told.map((one) => one.year), ...control.waits].toSorted((a, b) => a - b)) years.push(await yearForReport(ctx, year, lang, counts));
   const staff = (await listColleagues(ctx)).filter((one) => !one.disabled && one.roles.length > 0).map(({ userId }) => userId);
-  const declared = await countDeclared(ctx, staff, addMs(ctx.now, -YEAR_MS));
-  const few = (n: number): string => {
-    const count = countOf(n);
-    return 'shown' in count ? String(count.shown) : t.few;
-  };
-  return [
-    {
-      kind: 'table', caption: t.control, heads: [{ text: t.control, number: false }, { text: t.howMany, number: true }],
-      rows: [
-        [t.counts_LATE, few(cases.late)], [t.counts_EMERGENCY, few(cases.emergencies)], [t.counts_CHECKS, String(cases.drawn)], [t.counts_REVIEWED, String(cases.reviewed)], [t.counts_TO_REVIEW, String(cases.drawn - cases.reviewed)],
-        [t.counts_BREACHES, few(breaches.discovered)], [t.counts_OPEN_BREACHES, few(breaches.open)], [t.counts_STAFF, String(staff.length)], [t.counts_DECLARED, String(declared)],
-      ], sums: [],
-    },
-    { kind: 'note', text: t.asOf(dayWords(osloDay(ctx.now), lang)) },
-  ];
+  const reviews = await countLogReviews(ctx, osloInstant(firstDay(period.from), 0, 0), osloInstant(addDays(lastDay(period.to), 1), 0, 0));
+  return composeControl({
+    years, control, disclosures: await disclosuresByBasis(ctx, months, counts), on: osloDay(ctx.now),
+    routines: { staff: staff.length, declared: await countDeclared(ctx, staff, addMs(ctx.now, -YEAR_MS)), ...reviews },
+  }, lang);
 }

@@ -38,7 +38,7 @@ export const askForFile = command({
     if (!FORMAT.is(format)) return refuse('bad_input', { format: 'not_offered' });
     if (edition === 'INTERN' && !maySeeInternal(ctx.actor).allow) return refuse('bad_input', { edition: 'not_offered' });
     if (row.state === 'FROSSET' && edition === 'YTRE') return done({ publicationId }); // its files were made when it was approved, and are never made again
-    const content = await composeNow(ctx, row, await writtenParts(ctx, publicationId), edition);
+    const content = await composeNow(ctx, row, await writtenParts(ctx, publicationId), { edition, counts: false });
     const files = edition === 'INTERN' ? [...ctx.touched.keys()] : [];
     await insertOutput(ctx.tx, ctx.regionId, { output_id: newId, publication_id: publicationId, edition, format, kept: false, asked_by: ctx.actor.userId, asked_at: ctx.now, made_at: null, tries: 0, fault: null }, sealContent(ctx, newId, { content, files }));
     return done({ publicationId });

@@ -14,7 +14,7 @@ function place({ regionId }: Keys, table: string, row: string, field: string, ve
   return { table: `app.${table}`, region: regionId, row, field, version };
 }
 
-const written = z.strictObject({ text: z.string(), lines: z.array(z.record(z.string(), z.string())) });
+const written = z.strictObject({ text: z.string(), lines: z.array(z.record(z.string(), z.string())), notNames: z.array(z.string()).optional() });
 
 export function sealWritten(ctx: Sealer, id: string, part: string, revision: number, what: Written): Buffer {
   return sealJson(ctx.keys.record, what, place(ctx, 'publication_part', `${id} ${part}`, 'sealed', revision), 'text', ctx.chance);

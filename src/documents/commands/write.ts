@@ -5,8 +5,11 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import { lineField, textField } from '../../kernel/text-field.ts';
 import { mayWrite } from '../access.ts';
 import { COLUMNS, readLines } from '../lines.ts';
-import { isWritten, listOf, mostLines, mostText, partOf, type Part } from '../plan.ts';
+import { isWritten, listOf, partOf, type Part } from '../plan.ts';
+import { namesIn, stopsIn } from '../naming.ts';
+import { roomOf, tooMuch } from '../room.ts';
 import { NOTHING, type Written } from '../publication.ts';
+import { deleteWriting } from '../store/writing.ts';
 import { changePublication, holdPublication, insertComment, insertPart, resolveOne } from '../store.ts';
 import { asked, publicationField, revisionField } from './held.ts';
 import { sealComment, sealWritten, writtenParts } from './sealed.ts';
@@ -15,6 +18,7 @@ const CELL = 2000;
 const MOST_TEXT = 20_000;
 const MOST_LINES = 100;
 const COMMENT = 2000;
+const MOST_WORDS = 1000;
 
 const partField = z.string().max(40, 'not_offered');
 const cell = textField(CELL);
@@ -26,19 +30,23 @@ const cell = textField(CELL);
  */
 export const writePart = command({
   name: 'documents.write_part',
-  schema: z.strictObject({ ...publicationField, part: partField, revision: revisionField, text: textField(MOST_TEXT), lines: z.array(z.record(z.string().max(40), cell)).max(MOST_LINES, 'too_many_lines') }),
+  schema: z.strictObject({ ...publicationField, part: partField, revision: revisionField, text: textField(MOST_TEXT), lines: z.array(z.record(z.string().max(40), cell)).max(MOST_LINES, 'too_many_lines'), notNames: z.array(z.string().max(CELL)).max(MOST_WORDS, 'too_many_lines').optional() }),
   facts: asked,
   access: (actor) => mayWrite(actor),
-  run: async (ctx, { publicationId, part: code, revision, text, lines }) => {
+  run: async (ctx, { publicationId, part: code, revision, text, lines, notNames = [] }) => {
     const row = await holdPublication(ctx.tx, ctx.regionId, publicationId);
     const part = row === undefined ? undefined : partOf(row.kind, code);
     if (row === undefined || part === undefined || ctx.actor.kind !== 'person' || !isWritten(part)) return refuse('not_found');
-    if (text.length > mostText(row.kind)) return refuse('bad_input', { text: 'too_long' });
+    const over = tooMuch(row.kind, { text, lines });
+    if (Object.keys(over).length > 0) return refuse('bad_input', over);
     const list = listOf(part);
     const read = list === undefined ? undefined : readLines(list, lines);
     if (read?.ok === false) return read;
-    const written: Written = { text, lines: keptLines(part, lines) };
-    if (written.lines.length > mostLines(row.kind)) return refuse('bad_input', { lines: 'too_many_lines' });
+    const stops = stopsIn(part, { text, lines }); // as they were posted: a stop names the line that the form has
+    const written = answered(part, { text, lines: keptLines(part, lines) }, notNames);
+    if (Object.keys(stops).length > 0) return refuse('bad_input', stops);
+    if (written.lines.length > roomOf(row.kind).lines) return refuse('bad_input', { lines: 'too_many_lines' });
+    await deleteWriting(ctx.tx, ctx.regionId, publicationId, part.code, ctx.actor.userId);
     const now = (await writtenParts(ctx, publicationId)).get(part.code);
     if (now !== undefined && !now.carried && now.by === ctx.actor.userId && same(now.written, written)) return done({ publicationId });
     if (row.state === 'FROSSET') return refuse('already_frozen');
@@ -59,8 +67,14 @@ function keptLines(part: Part, lines: readonly Readonly<Record<string, string>>[
   return lines.map((line) => Object.fromEntries(columns.map(({ name }) => [name, (line[name] ?? '').trim()]))).filter((line) => columns.some(({ name, type }) => type !== 'choice' && line[name] !== ''));
 }
 
+/** With those of the ticked words that stand in it. */
+function answered(part: Part, written: Written, ticked: readonly string[]): Written {
+  const notNames = namesIn(part, written, new Set()).filter((word) => ticked.includes(word));
+  return notNames.length === 0 ? written : { ...written, notNames };
+}
+
 function same(a: Written, b: Written): boolean {
-  return JSON.stringify([a.text, a.lines.map((line) => Object.entries(line).toSorted())]) === JSON.stringify([b.text, b.lines.map((line) => Object.entries(line).toSorted())]);
+  return JSON.stringify([a.text, a.notNames ?? [], a.lines.map((line) => Object.entries(line).toSorted())]) === JSON.stringify([b.text, b.notNames ?? [], b.lines.map((line) => Object.entries(line).toSorted())]);
 }
 
 /** A colleague's word on one part. The form's own id: sent twice, it is one. Refusals: bad_input, already_frozen. */

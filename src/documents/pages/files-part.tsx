@@ -11,7 +11,7 @@ import type { OpenPublication } from '../queries/open.ts';
 import type { OutputRow } from '../rows.ts';
 import { documentTexts } from '../texts/page.ts';
 import { faultOf, valueOf } from './frame.tsx';
-import { outputPath, reportPath, stepPath } from './paths.ts';
+import { outputPath, reportPath, stepPath, UNSEEN } from './paths.ts';
 
 type Props = { model: OpenPublication; request: StaffRequest };
 
@@ -24,23 +24,30 @@ export function FilesPart({ model, request }: Props): ReactElement | null {
   return (
     <Section heading={t.files}>
       {outputs.length === 0 ? null : (
-        <Table<OutputRow> caption={t.files} captionHidden stacked rows={outputs} rowKey={(one) => one.output_id} columns={[
-          { key: 'file', label: t.format, rowHeader: true, cell: (one) => <FileCell one={one} request={request} id={row.publication_id} /> },
+        <div id="filer" data-ask={outputs.some(isMaking) ? `${reportPath(row.publication_id)}${UNSEEN}` : undefined} aria-live="polite"><Table<OutputRow> caption={t.files} captionHidden stacked rows={outputs} rowKey={(one) => one.output_id} columns={[
+          { key: 'file', label: t.format, rowHeader: true, cell: (one) => <FileCell one={one} ahead={model.ahead.get(one.output_id) ?? 0} request={request} id={row.publication_id} /> },
           { key: 'edition', label: t.edition, cell: (one) => (one.edition === 'INTERN' ? <Tag tone="warning">{EDITION.label(one.edition, lang)}</Tag> : EDITION.label(one.edition, lang)) },
           { key: 'whose', label: t.state, cell: (one) => (one.kept ? t.kept : t.yours) },
-          { key: 'at', label: t.last, cell: (one) => nearMomentWords(one.made_at ?? one.asked_at, now, lang) },
-        ]} />
+          { key: 'at', label: t.madeAt, cell: (one) => (one.made_at === null ? '' : nearMomentWords(one.made_at, now, lang)) },
+        ]} /></div>
       )}
       {workshop === undefined ? null : <AskForm model={model} request={request} internal={workshop.mayInternal} />}
     </Section>
   );
 }
 
-function FileCell({ one, request: { lang }, id }: { one: OutputRow; request: StaffRequest; id: string }) {
+export function isMaking({ made_at, fault }: OutputRow): boolean {
+  return made_at === null && fault === null;
+}
+
+type CellProps = { one: OutputRow; /** files that are made before this one */ ahead: number; request: StaffRequest; id: string };
+
+function FileCell({ one, ahead, request: { lang }, id }: CellProps) {
   const t = documentTexts[lang];
   if (one.fault !== null) return <Tag tone="warning">{t.failed}</Tag>;
   if (one.made_at !== null) return <LinkButton href={outputPath(one.output_id)} small download>{t.download(FORMAT.label(one.format, lang))}</LinkButton>;
-  return <>{FORMAT.label(one.format, lang)}: <strong>{t.making}</strong> <Quiet>{t.makingLead}</Quiet> <TextLink href={reportPath(id)}>{t.again}</TextLink></>;
+  const step = one.tries > 0 ? t.retrying : ahead > 0 ? t.inQueue(ahead) : `${t.making}. ${t.makingLead}`;
+  return <>{FORMAT.label(one.format, lang)}: <strong>{step}</strong> <Quiet>{t.refreshes}</Quiet> <TextLink href={reportPath(id)}>{t.again}</TextLink></>;
 }
 
 /** Of an approved report only the internal edition is made anew; the other one is what was approved. */

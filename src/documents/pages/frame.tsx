@@ -1,20 +1,22 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
+import type { AssetName } from '../../web/assets.ts';
 import { refusalText } from '../../web/refusals.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
+import type { Refresh } from '../../web/ui/document.tsx';
 import type { FaultLink } from '../../web/ui/error-summary.tsx';
 import { PageHead, Stack } from '../../web/ui/layout.tsx';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { documentTexts } from '../texts/page.ts';
 import { DONE } from './paths.ts';
 
-type FrameProps = { request: StaffRequest; title: string; lead?: ReactNode; action?: ReactNode; labels?: Readonly<Record<string, string>>; refresh?: string | undefined; children: ReactNode };
+type FrameProps = { request: StaffRequest; title: string; lead?: ReactNode; action?: ReactNode; labels?: Readonly<Record<string, string>>; refresh?: Refresh | undefined; scripts?: readonly AssetName[]; children: ReactNode };
 
 /** The pages about reports have one frame: what was just done, and the faults of a refused form. */
-export function ReportFrame({ request, title, lead, action, labels = {}, refresh, children }: FrameProps): ReactElement {
+export function ReportFrame({ request, title, lead, action, labels = {}, refresh, scripts, children }: FrameProps): ReactElement {
   return (
-    <StaffPage request={request} title={title} current="figures" more="reports" faults={faultLinks(request, labels)} refresh={refresh}>
+    <StaffPage request={request} title={title} current="figures" more="reports" faults={faultLinks(request, labels)} refresh={refresh} scripts={scripts}>
       <PageHead heading={title} lead={lead} action={action} />
       <Stack gap="l"><Said request={request} />{children}</Stack>
     </StaffPage>

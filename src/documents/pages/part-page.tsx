@@ -1,17 +1,21 @@
 import type { ReactElement } from 'react';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton } from '../../web/ui/buttons.tsx';
+import { CheckboxGroup } from '../../web/ui/choices.tsx';
 import { DateField, Field, Select, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Grid, Quiet, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { nearMomentWords } from '../../web/ui/moments.ts';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
 import { headingOf } from '../compose.ts';
 import { COLUMNS, type Column, type Typed } from '../lines.ts';
-import { listOf, mostLines, mostText } from '../plan.ts';
+import { listOf } from '../plan.ts';
 import type { Comment, OpenPart } from '../queries/open.ts';
+import { roomOf } from '../room.ts';
 import { documentTexts } from '../texts/page.ts';
 import { faultOf, ReportFrame, valueOf } from './frame.tsx';
+import { KnownPart } from './known-part.tsx';
 import { commentPath, partPath, reportPath, resolvedPath } from './paths.ts';
+import { WritingLine } from './writing-line.tsx';
 
 type Props = { model: OpenPart; request: StaffRequest };
 
@@ -35,20 +39,27 @@ export function PartPage({ model, request }: Props): ReactElement {
   const { row, part, carried } = model;
   const title = headingOf(part.code, { lang, period: { from: row.from_month, to: row.to_month } });
   return (
-    <ReportFrame request={request} title={title} action={<LinkButton href={reportPath(row.publication_id)} small>{t.backToReport}</LinkButton>} labels={labelsOf(model, request)}>
+    <ReportFrame request={request} title={title} action={<LinkButton href={reportPath(row.publication_id)} small>{t.backToReport}</LinkButton>} labels={labelsOf(model, request)} scripts={row.state === 'FROSSET' ? [] : ['writing.js']}>
       {carried ? <Alert kind="warning" heading={t.carried}><p>{t.carriedLead}</p></Alert> : null}
-      {refused?.code === 'changed_meanwhile' ? <Other model={model} request={request} /> : null}
+      {row.state === 'FROSSET' ? null : <WritingLine id={row.publication_id} part={part.code} names={model.writing} lang={lang} />}
+      {refused?.code === 'changed_meanwhile' || wroteMeanwhile(model, request) ? <Other model={model} request={request} /> : null}
       {part.kind === 'results' || part.kind === 'control' ? <p>{t.filled}</p> : null}
-      {row.state === 'FROSSET' ? <Written text={model.written.text} /> : <ScreenOnly><WriteForm model={model} request={request} /></ScreenOnly>}
+      <KnownPart model={model} request={request} />
+      {row.state === 'FROSSET' ? <Written text={model.written.text} /> : <div id="delboks"><ScreenOnly><WriteForm model={model} request={request} /></ScreenOnly></div>}
       <Section heading={t.comments} id="kommentarer"><Comments model={model} request={request} /></Section>
     </ReportFrame>
   );
 }
 
+/** What was typed and not sent is on its form again, and a colleague has saved since: what they saved must be seen before it is saved over. */
+function wroteMeanwhile({ revision }: OpenPart, { refused, form }: StaffRequest): boolean {
+  return refused !== undefined && form.has('revision') && form.one('revision') !== String(revision);
+}
+
 function labelsOf({ part }: OpenPart, { lang, form }: StaffRequest): Readonly<Record<string, string>> {
   const t = documentTexts[lang];
   const list = listOf(part);
-  const cells = list === undefined ? [] : COLUMNS[list].flatMap(({ name }) => Array.from({ length: form.pairs.length }, (_, at): [string, string] => [`${at}-${name}`, `${t.line(at + 1)}, ${t[`col_${name}` as 'col_on']}`])); // each column has its word (test/documents/lines.test.ts)
+  const cells = list === undefined ? [] : COLUMNS[list].flatMap(({ name }) => Array.from({ length: form.pairs.length }, (_, at): [string, string] => [`${at}-${name}`, `${t.line(at + 1)}, ${t[`col_${name}` as 'col_on']}`])); // each column has its word (test/documents/accounts.test.ts)
   return { text: t.text, comment: t.comment, lines: t.lines, ...Object.fromEntries(cells) };
 }
 
@@ -72,10 +83,10 @@ function WriteForm({ model, request }: Props) {
   const { row, part, written, revision, carried } = model;
   const list = listOf(part);
   const typed = refused !== undefined && request.form.has('text') ? linesIn(request) : written.lines;
-  const room = Math.min(mostLines(row.kind), written.lines.length + NEW_LINES);
+  const room = Math.min(roomOf(row.kind).lines, written.lines.length + NEW_LINES);
   return (
     <Form action={partPath(row.publication_id, part.code)} hidden={{ revision: String(revision) }}>
-      <TextArea name="text" label={t.text} description={t.textHint} value={valueOf(request, 'text', written.text)} error={faultOf(request, 'text')} rows={list === undefined ? 12 : 4} maxLength={mostText(row.kind)} />
+      <TextArea name="text" label={t.text} description={t.textHint} value={valueOf(request, 'text', written.text)} error={faultOf(request, 'text')} rows={list === undefined ? 12 : 4} maxLength={roomOf(row.kind).text} />
       {list === undefined ? null : (
         <Stack>
           <p><Quiet>{t.linesHint}</Quiet></p>
@@ -87,6 +98,7 @@ function WriteForm({ model, request }: Props) {
           ))}
         </Stack>
       )}
+      {model.words.length === 0 ? null : <CheckboxGroup name="notNames" label={t.notNames} description={t.notNamesHint} options={model.words.map((word) => ({ value: word, label: t.notName(word) }))} values={refused !== undefined && request.form.has('text') ? request.form.all('notNames') : written.notNames ?? []} />}
       <FormActions><Button>{carried ? t.confirm : t.save}</Button></FormActions>
     </Form>
   );
@@ -95,7 +107,7 @@ function WriteForm({ model, request }: Props) {
 function Cell({ column, at, value, request }: { column: Column; at: number; value: string; request: StaffRequest }) {
   const { lang } = request;
   const id = `${at}-${column.name}`;
-  const field = { name: `l${id}`, id, label: documentTexts[lang][`col_${column.name}` as 'col_on'], value, error: faultOf(request, id) }; // each column has its word (test/documents/lines.test.ts)
+  const field = { name: `l${id}`, id, label: documentTexts[lang][`col_${column.name}` as 'col_on'], value, error: faultOf(request, id) }; // each column has its word (test/documents/accounts.test.ts)
   switch (column.type) {
     case 'day': return <DateField {...field} />;
     case 'choice': return <Select {...field} value={value === '' ? column.values[0]?.code : value} empty={false} options={column.values.map((one) => ({ value: one.code, label: one[lang] }))} />;

@@ -23,9 +23,20 @@ export function resolvedPath(id: string, part: string): string {
   return `${partPath(id, part)}/lost`;
 }
 
+export function writingPath(id: string, part: string): string {
+  return `${partPath(id, part)}/skriver`;
+}
+
 export function outputPath(outputId: string): string {
   return `${REPORTS}/fil/${outputId}`;
 }
 
 /** Said in the address after something was done (`?gjort=`). */
 export const DONE = { begun: 'begynt', saved: 'lagret', sent: 'sendt', approved: 'godkjent', corrected: 'rettes', asked: 'lages' } as const;
+
+/** Said by a page that only looks, so that nobody stays signed in by it (web/staff/typed.tsx). */
+export const UNSEEN = '?hvile=usett';
+
+/** Where the team's meetings and what was done outwards are kept: pages of earlier modules. */
+export const KEPT_MEETINGS = '/teammote';
+export const KEPT_OUTREACH = '/statistikk/for-og-etter';

@@ -14,10 +14,10 @@ import type { Lack } from '../publication.ts';
 import type { OpenPublication, PartLine, Workshop } from '../queries/open.ts';
 import { documentTexts } from '../texts/page.ts';
 import { ReportContent } from './content-part.tsx';
-import { FilesPart } from './files-part.tsx';
+import { FilesPart, isMaking } from './files-part.tsx';
 import { faultOf, ReportFrame, valueOf } from './frame.tsx';
 import { StateTag } from './list-page.tsx';
-import { partPath, reportPath, REPORTS, stepPath } from './paths.ts';
+import { partPath, reportPath, REPORTS, stepPath, UNSEEN } from './paths.ts';
 
 type Props = { model: OpenPublication; request: StaffRequest };
 type Working = Props & { workshop: Workshop };
@@ -28,9 +28,9 @@ export function ReportPage({ model, request }: Props): ReactElement {
   const t = documentTexts[lang];
   const { row, workshop, outputs } = model;
   const title = `${KIND.label(row.kind, lang)}, ${periodWords({ from: row.from_month, to: row.to_month }, lang)}`;
-  const making = outputs.some((one) => one.made_at === null && one.fault === null);
+  const making = outputs.some(isMaking);
   return (
-    <ReportFrame request={request} title={title} action={<LinkButton href={REPORTS} small>{t.back}</LinkButton>} labels={{ from: t.from, to: t.to, cutOff: t.cutOff, edition: t.edition, format: t.format }} refresh={making ? reportPath(row.publication_id) : undefined}>
+    <ReportFrame request={request} title={title} action={<LinkButton href={REPORTS} small>{t.back}</LinkButton>} labels={{ from: t.from, to: t.to, cutOff: t.cutOff, edition: t.edition, format: t.format }} refresh={making ? { from: `${reportPath(row.publication_id)}${UNSEEN}`, seconds: 5 } : undefined} scripts={making ? ['making.js'] : []}>
       <Row><StateTag state={row.state} request={request} />{row.version > 1 ? <Tag>{`${t.version} ${row.version}`}</Tag> : null}</Row>
       {workshop === undefined ? null : <Standing model={model} request={request} workshop={workshop} />}
       <FilesPart model={model} request={request} />
@@ -49,7 +49,7 @@ function Standing({ model, request, workshop }: Working) {
     return (
       <Section heading={t.sent}>
         <p>{t.sentBy(names[row.sent_by ?? ''] ?? '', row.sent_at === null ? '' : nearMomentWords(row.sent_at, now, request.lang))}</p>
-        {workshop.wroteLast ? <p>{t.waitsForOther}</p> : <ScreenOnly><Form action={stepPath(row.publication_id, 'godkjenn')} hidden={hidden}><p>{t.approveLead}</p><FormActions><Button>{t.approve}</Button></FormActions></Form></ScreenOnly>}
+        {workshop.wroteLast ? <p>{t.waitsForOther}</p> : <ScreenOnly><Form action={stepPath(row.publication_id, 'godkjenn')} hidden={{ ...hidden, said: model.said }}><p>{t.approveLead}</p><FormActions><Button>{t.approve}</Button></FormActions></Form></ScreenOnly>}
       </Section>
     );
   }
@@ -76,6 +76,8 @@ function Frozen({ model: { row, names, newId, now }, request: { lang }, workshop
 function lackWords(lack: Lack, { lang }: StaffRequest): string {
   const t = documentTexts[lang];
   if (lack.code === 'PLACEHOLDER') return t.lack_PLACEHOLDER(lack.found ?? '');
+  if (lack.code === 'NAME') return t.lack_NAME(lack.found ?? '');
+  if (lack.code === 'NUMBER') return t.lack_NUMBER;
   if (lack.code === 'AFTER_CUT_OFF') return t.lack_AFTER_CUT_OFF(lack.found ?? '');
   return lack.code === 'EMPTY' ? t.lack_EMPTY : t.lack_CARRIED;
 }
@@ -100,7 +102,7 @@ function Parts({ model, request, workshop }: Working) {
     <Section heading={t.parts}>
       <Table<PartLine> caption={t.parts} captionHidden stacked rows={workshop.parts} rowKey={({ part }) => part.code} columns={[
         { key: 'part', label: t.part, rowHeader: true, cell: ({ part }) => <TextLink href={partPath(row.publication_id, part.code)}>{headingOf(part.code, about)}</TextLink> },
-        { key: 'state', label: t.state, cell: ({ part, written }) => <PartState line={{ part, written }} comments={open(part.code)} request={request} /> },
+        { key: 'state', label: t.state, cell: ({ part, written }) => <PartState line={{ part, written }} filled={workshop.filled.has(part.code)} comments={open(part.code)} request={request} /> },
         { key: 'last', label: t.last, cell: ({ written }) => (written === undefined ? '' : t.by(names[written.by] ?? '', nearMomentWords(written.at, now, lang))) },
       ]} />
       {workshop.spellings.length === 0 ? null : <Prose><p>{t.lookOver}</p><ul>{workshop.spellings.map((one) => <li key={`${one.part} ${one.found}`}><TextLink href={partPath(row.publication_id, one.part)}>{headingOf(one.part, about)}</TextLink>{`: ${t.spelling(one.found, one.right)}`}</li>)}</ul></Prose>}
@@ -109,13 +111,14 @@ function Parts({ model, request, workshop }: Working) {
   );
 }
 
-function PartState({ line: { part, written }, comments, request: { lang } }: { line: PartLine; comments: number; request: StaffRequest }) {
+function PartState({ line: { part, written }, filled, comments, request: { lang } }: { line: PartLine; filled: boolean; comments: number; request: StaffRequest }) {
   const t = documentTexts[lang];
-  const fills = part.kind === 'results' || part.kind === 'control';
+  const fills = filled || part.kind === 'results' || part.kind === 'control';
   return (
     <Row gap="xs">
       {written?.carried === true ? <Tag tone="warning">{t.carried}</Tag> : written === undefined && !fills ? <Quiet>{part.required ? t.lack_EMPTY : t.nobody}</Quiet> : null}
       {fills ? <Quiet>{t.fills}</Quiet> : null}
+      {written?.carried === false && !fills ? <Quiet>{t.isWritten}</Quiet> : null}
       {comments === 0 ? null : <Tag tone="info">{t.openComments(comments)}</Tag>}
     </Row>
   );

@@ -5,13 +5,15 @@ import { Written } from '../../web/ui/layout.tsx';
 import { approvePublication, sendForApproval } from '../commands/approve.ts';
 import { beginPublication, correctPublication, setPeriod } from '../commands/begin.ts';
 import { askForFile } from '../commands/files.ts';
+import { sayWritingPart } from '../commands/writing.ts';
 import { commentPart, resolveComment, writePart } from '../commands/write.ts';
 import { publicationList } from '../queries/list.ts';
 import { openPart, openPublication, publicationFile } from '../queries/open.ts';
 import { documentTexts } from '../texts/page.ts';
 import { ListPage } from './list-page.tsx';
 import { linesIn, PartPage } from './part-page.tsx';
-import { commentPath, DONE, outputPath, partPath, reportPath, REPORTS, resolvedPath, stepPath } from './paths.ts';
+import { commentPath, DONE, outputPath, partPath, reportPath, REPORTS, resolvedPath, stepPath, writingPath } from './paths.ts';
+import { WritingPage } from './writing-line.tsx';
 import { ReportPage } from './report-page.tsx';
 
 const idIn = ({ params }: StaffRequest) => ({ publicationId: params['id'] ?? '' });
@@ -31,13 +33,13 @@ const begin = submit({
 const then = (said: string) => ({ publicationId }: { readonly publicationId: string }): string => `${reportPath(publicationId)}?gjort=${said}`;
 const period = submit({ path: stepPath(':id', 'periode'), command: setPeriod, again: one, input: (request) => ({ ...revisionIn(request), ...headIn(request) }), then: then(DONE.saved) });
 const send = submit({ path: stepPath(':id', 'send'), command: sendForApproval, again: one, input: revisionIn, then: then(DONE.sent) });
-const approve = submit({ path: stepPath(':id', 'godkjenn'), command: approvePublication, again: one, input: revisionIn, then: then(DONE.approved) });
+const approve = submit({ path: stepPath(':id', 'godkjenn'), command: approvePublication, again: one, input: (request) => ({ ...revisionIn(request), said: request.form.one('said') }), then: then(DONE.approved) });
 const correct = onceMore(submit({ path: stepPath(':id', 'rett'), command: correctPublication, again: one, input: (request) => ({ ...idIn(request), newId: request.form.one('newId') }), then: then(DONE.corrected) }));
 const ask = submit({ path: stepPath(':id', 'fil'), command: askForFile, again: one, input: (request) => ({ ...idIn(request), newId: request.form.one('newId'), edition: request.form.one('edition'), format: request.form.one('format') }), then: then(DONE.asked) });
 
 const write = keepTyped(submit({
   path: partPath(':id', ':part'), command: writePart, again: part,
-  input: (request) => ({ ...partIn(request), revision: request.form.one('revision'), text: request.form.one('text'), lines: linesIn(request) }), then: then(DONE.saved),
+  input: (request) => ({ ...partIn(request), revision: request.form.one('revision'), text: request.form.one('text'), lines: linesIn(request), notNames: request.form.all('notNames') }), then: then(DONE.saved),
 }), kept);
 const comment = keepTyped(submit({
   path: commentPath(':id', ':part'), command: commentPart, again: part,
@@ -47,6 +49,16 @@ const resolve = submit({
   path: resolvedPath(':id', ':part'), command: resolveComment, again: part,
   input: (request) => ({ ...partIn(request), commentId: request.form.one('commentId') }), then: (_, { params }) => `${partPath(params['id'] ?? '', params['part'] ?? '')}?gjort=${DONE.saved}`,
 });
+
+/** For the page that somebody writes on: says that they do, and answers who else does. */
+const writing: StaffRoute = {
+  maker: 'save', method: 'POST', path: writingPath(':id', ':part'), access: sayWritingPart.name,
+  handle: async (request) => {
+    const told = await request.door.enter(sayWritingPart, request.person, { ...partIn(request), writing: request.form.one('skriver') === 'ja' });
+    if (!told.ok) throw new NotHere(told.code);
+    return { kind: 'page', status: 200, page: <WritingPage names={told.value.others} lang={request.lang} /> };
+  },
+};
 
 /** A file whose name tells nothing; one that is not made yet is as little there as one that does not exist. */
 const file: StaffRoute = {
@@ -59,7 +71,7 @@ const file: StaffRoute = {
 };
 
 /** Reports that people write and that fill themselves. */
-export const DOCUMENT_ROUTES: readonly StaffRoute[] = [list, begin, one, period, send, approve, correct, ask, part, write, comment, resolve, file];
+export const DOCUMENT_ROUTES: readonly StaffRoute[] = [list, begin, one, period, send, approve, correct, ask, part, writing, write, comment, resolve, file];
 
 function kept(request: StaffRequest, why: 'gone' | 'lost') {
   const { lang, form } = request;

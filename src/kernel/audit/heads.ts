@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeNext } from '../beside.ts';
 import type { Block } from './blocks.ts';
 
 /** A block as it was told to the world outside the database. `mac` in hexadecimal digits. */
@@ -24,6 +25,18 @@ export function readHeads(dir: string, regionId: string): OutsideHead[] {
     const [block, mac] = line.split(' ');
     return block === undefined || mac === undefined ? [] : [{ block: Number(block), mac }];
   });
+}
+
+/** The same heads with the MACs that the blocks have now, beside the file. They were held against the database before; one that fits no block is not told again. */
+export function rekeyHeads(dir: string, regionId: string, macs: ReadonlyMap<number, string>): void {
+  const file = headFile(dir, regionId);
+  if (!existsSync(file)) return;
+  const lines = readFileSync(file, 'utf8').split('\n').flatMap((line) => {
+    const [block = '', , closedAt = ''] = line.split(' ');
+    const mac = macs.get(Number(block));
+    return mac === undefined ? [] : [`${block} ${mac} ${closedAt}\n`];
+  });
+  writeNext(dir, `${regionId}${ENDING}`, lines.join(''));
 }
 
 /** The regions that heads were ever written for; one that is gone from the database shows here. */

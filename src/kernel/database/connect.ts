@@ -55,6 +55,21 @@ export function openPool(options: PoolOptions): pg.Pool {
   return pool;
 }
 
+export const CONNECTED_AGAIN_MS = 1_000;
+
+/**
+ * One connection of the pool for as long as the process lives, and another within a second of its loss: whoever asks the server who uses the database
+ * sees a process that nobody has spoken with for hours (keyring.ts: isInUse).
+ */
+export function stayConnected(pool: pg.Pool, everyMs: number = CONNECTED_AGAIN_MS): void {
+  const beat = async (): Promise<void> => {
+    // What fails is told by whoever needs the database.
+    await pool.query('select 1').catch(() => undefined);
+    if (!pool.ending) setTimeout(() => void beat(), everyMs).unref();
+  };
+  void beat();
+}
+
 export function openDatabase(pool: pg.Pool): Database {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

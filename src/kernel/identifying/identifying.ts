@@ -88,7 +88,7 @@ function countsSomething(after: string): boolean {
 
 const WORD = /\p{L}[\p{L}\p{M}'’]*(?:-\p{L}[\p{L}\p{M}'’]*)*/gu;
 /** before a word that begins a sentence, a line, a point of a list or something that is said */
-const OPENS = /(?:^|[.!?…:\n•*–—«"“”(]|[.!?…][»”"’)]|\s-|\d\))\s*$/u;
+const OPENS = /(?:^|[.!?…:\n•*–—«"“”(]|[.!?…][»”"’)]|(?:^|\s)-|\d\))\s*$/u;
 const SHORTENED = /(?:^|[\s(])(?:f\.?\s?eks|bl\.?\s?a|kl|ca|osv|dvs|evt|nr|tlf|m\.?\s?m|jf|pga|fr|hr|dr|mr|mrs)\.\s*$/iu;
 const INITIALS = /(?<!\p{L})\p{Lu}\.\s?\p{Lu}\.(?!\p{L})/gu;
 

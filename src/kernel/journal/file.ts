@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
+import { LostRace } from '../door.ts';
 import type { FileId, RegionId, UserId } from '../ids.ts';
 import { done, type Outcome } from '../outcome.ts';
 import { SealBroken } from '../sealing/broken.ts';
@@ -24,10 +25,14 @@ export type OpenFile<S, E> = { readonly state: S; readonly version: number; read
 /**
  * Opens a file: every event unsealed, the chain checked from the first to the last, the state folded.
  * Throws SealBroken when something was altered, moved or taken out of the middle. The door must have opened the file.
+ * In work that decides: throws LostRace where somebody else has changed the file since this transaction read it last, since what was judged on that
+ * reading does not hold (test: database/journal).
  */
 export async function openFile<S, E extends FileEvent>(ctx: Context, kind: FileKind<S, E>, fileId: FileId): Promise<OpenFile<S, E>> {
   const { key, stored, head } = await readChain(ctx, fileId);
   const events = stored.map((event) => kind.lift(event));
+  const read = ctx.touched.get(fileId);
+  if (!ctx.shows && read !== undefined && read.seq !== events.length) throw new LostRace();
   touch(ctx, fileId, events.length, head);
   return { state: events.reduce(kind.evolve, kind.initial), version: events.length, events, key, head };
 }
@@ -78,7 +83,7 @@ export async function createFile<S, E extends FileEvent>(ctx: Context, kind: Fil
 
 /**
  * The one way to change a file: open it, let the rule decide on its state, append after the version it was judged on,
- * project, and let the followers run. A rule that answers no events changes nothing.
+ * project, and let the followers run. A rule that answers no events changes nothing. Throws LostRace as openFile does.
  */
 export async function changeFile<S, E extends FileEvent>(
   ctx: Context, kind: FileKind<S, E>, fileId: FileId, decide: (state: S) => Outcome<readonly NewEvent<E>[]>,
@@ -123,11 +128,13 @@ function sealEvent(ctx: Context, key: FileKey, fileId: FileId, seq: number, even
   return { ...row, mac: eventMac(key, header(ctx.regionId, fileId, row), contentHash(plain), previous) };
 }
 
-function place(region: RegionId, fileId: FileId, seq: number): Where {
+/** Where an entry belongs. */
+export function place(region: RegionId, fileId: FileId, seq: number): Where {
   return { table: 'kernel.file_event', region, row: `${fileId}/${seq}`, field: 'sealed', version: 1 };
 }
 
-function header(region: RegionId, fileId: FileId, row: Omit<EventRow, 'sealed' | 'mac'>) {
+/** What an entry's MAC covers besides its content. */
+export function header(region: RegionId, fileId: FileId, row: Omit<EventRow, 'sealed' | 'mac'>) {
   return {
     region, file: fileId, seq: row.seq, event: row.event_id, type: row.type, version: row.version, actor: row.actor,
     happenedAt: row.happened_at, writtenAt: row.written_at,

@@ -38,6 +38,15 @@ export async function openIntakePair(region: RegionKeys, stored: IntakePair): Pr
   return pair;
 }
 
+/** The private half under another region key. Throws SealBroken. */
+export function rewrappedPair(from: RegionKeys, to: RegionKeys, stored: IntakePair): Buffer {
+  const label = pairLabel(from, stored.keyVersion, stored.publicKey);
+  const plain = openBytes(from.wrap, stored.wrappedPrivate, label);
+  const wrapped = sealBytes(to.wrap, plain, label, { bytes: randomBytes });
+  plain.fill(0);
+  return wrapped;
+}
+
 /** Seals content so that only the region's house can open it, its length hidden in steps of 4 KiB. Anyone can seal: what comes out is untrusted input. */
 export function sealEnvelope(publicKey: Uint8Array, plain: Buffer, facts: EnvelopeFacts): Promise<Buffer> {
   return boxSeal(publicKey, pad(plain, 'envelope'), keyFacts(facts), contentFacts(facts));

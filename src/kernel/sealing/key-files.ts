@@ -1,4 +1,4 @@
-import { closeSync, constants, existsSync, fstatSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, type Stats } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, fsyncSync, linkSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, type Stats } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { StartProblem } from '../start-problem.ts';
@@ -65,6 +65,12 @@ export function replaceFile(dir: string, from: string, to: string): void {
   flushDirectory(dir);
 }
 
+/** Takes a key file away for good, and what a killed writeOnce left of it; nothing happens where there is none. */
+export function removeFile(dir: string, name: string): void {
+  for (const one of readdirSync(dir)) if (one === name || one.startsWith(`.${name}.`)) rmSync(join(dir, one), { force: true });
+  flushDirectory(dir);
+}
+
 /** Whether something of that name lies there, readable or not. */
 export function isThere(dir: string, name: string): boolean {
   return statOf(join(dir, name)) !== undefined;
@@ -123,7 +129,8 @@ function checkClosed(path: string, stat: { mode: number; uid: number }, wanted: 
   }
 }
 
-function flushDirectory(dir: string): void {
+/** A new or changed name in a directory is there after a loss of power only when the directory was flushed, too. */
+export function flushDirectory(dir: string): void {
   const handle = openSync(dir, 'r');
   try {
     fsyncSync(handle);

@@ -8,10 +8,12 @@ export const PROVIDER = 'provider.key';
 /** what a rotation makes; it takes the place of PROVIDER once it has opened everything (tools/keys-rotate.ts) */
 export const NEXT = 'provider.next.key';
 export const ROOT = 'root.key';
+/** what a change of keys that were seen makes as well (tools/keys-seen.ts) */
+export const ROOT_NEXT = 'root.next.key';
 export const ROOT_PUBLIC = 'root.pub';
 export const FORM_TOKEN = 'form-token.key';
 /** what only the house may read */
-export const PRIVATE_KEY_FILES = [PROVIDER, NEXT, ROOT] as const;
+export const PRIVATE_KEY_FILES = [PROVIDER, NEXT, ROOT, ROOT_NEXT] as const;
 /** all that the public process is given */
 export const PUBLIC_KEY_FILES = [ROOT_PUBLIC, FORM_TOKEN] as const;
 
@@ -28,8 +30,8 @@ export function readSecret(dir: string, name: string): KeyObject {
 }
 
 /** The root's signing key; errors as readSecret. */
-export function readRoot(dir: string): KeyObject {
-  return readPem(dir, ROOT, createPrivateKey);
+export function readRoot(dir: string, name: typeof ROOT | typeof ROOT_NEXT = ROOT): KeyObject {
+  return readPem(dir, name, createPrivateKey);
 }
 
 /** The root's public half; errors as readSecret. */

@@ -78,6 +78,11 @@ export function noticeMark(lookupKey: KeyObject, facts: Fields): Buffer {
   return keyed(lookupKey, encodeFields('notice', facts));
 }
 
+/** Stands for a keyed hash whose facts are nowhere any more: the same for the same hash, and of no use to whoever has the key it was made with. */
+export function carriedMark(key: KeyObject, former: Uint8Array): Buffer {
+  return keyed(key, encode('carried', [former]));
+}
+
 /** A pseudonym under the statistics key. */
 export function factId(statsKey: KeyObject, fileId: string): Buffer {
   return keyed(statsKey, encode('fact', [fileId]));

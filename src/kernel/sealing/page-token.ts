@@ -14,7 +14,7 @@ const ACCEPTED_MS = 7 * DAY_MS;
 const AHEAD_MS = 5 * MINUTE;
 
 /** What kind of token it is: one never opens as another, although the key is the same. Each of a kind has the same length. */
-export type TokenKind = { /** part of the key's derivation */ readonly label: string; /** how many ids it carries */ readonly ids: number; /** bytes after them */ readonly rest: number; readonly freshMs: number };
+export type TokenKind = { /** part of the key's derivation */ readonly label: string; /** how many ids it carries */ readonly ids: number; /** bytes after them */ readonly rest: number; readonly freshMs: number; /** how long what was written is still taken; seven days where nothing is said */ readonly acceptedMs?: number };
 
 export type PageToken = { readonly issuedAt: Instant; readonly ids: readonly string[]; readonly rest: Buffer };
 /** `expired` is authentic, and what was written is still taken: nobody loses a text because they were interrupted. */
@@ -35,13 +35,13 @@ export function mintPageToken(key: KeyObject, kind: TokenKind, { issuedAt, ids, 
   return Buffer.concat([head, encipher(expand(key, kind.label, salt), NONCE, plain, head)]).toString('base64url');
 }
 
-/** Reads whatever came in as a token of this kind: fresh, expired up to 7 days after it was issued, undefined for what is none of ours. Never throws. */
+/** Reads whatever came in as a token of this kind: fresh, expired for as long as its kind is accepted, undefined for what is none of ours. Never throws. */
 export function readPageToken(key: KeyObject, kind: TokenKind, text: string, now: Instant): ReadPageToken | undefined {
   const plain = openPageToken(key, kind, text);
   if (plain === undefined) return undefined;
   const issued = plain.readUIntBE(0, TIME_BYTES);
   const age = toMs(now) - issued;
-  if (age > ACCEPTED_MS || age < -AHEAD_MS) return undefined;
+  if (age > (kind.acceptedMs ?? ACCEPTED_MS) || age < -AHEAD_MS) return undefined;
   const idAt = (n: number): string => uuidText(plain.subarray(TIME_BYTES + n * UUID_BYTES, TIME_BYTES + (n + 1) * UUID_BYTES));
   return {
     state: age > kind.freshMs ? 'expired' : 'fresh', issuedAt: fromMs(issued),

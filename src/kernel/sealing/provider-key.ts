@@ -3,8 +3,8 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expand, openBytes, sealBytes, sealingKey } from './aead.ts';
 import { encode } from './encoding.ts';
-import { checkDirectory, isThere, KeysRefused, prepareDirectory, replaceFile, writeOnce } from './key-files.ts';
-import { FORM_TOKEN, NEXT, newSecretText, PRIVATE_KEY_FILES, PROVIDER, readRoot, readRootPublic, readSecret, ROOT, ROOT_PUBLIC } from './key-material.ts';
+import { checkDirectory, isThere, KeysRefused, prepareDirectory, removeFile, replaceFile, writeOnce } from './key-files.ts';
+import { FORM_TOKEN, NEXT, newSecretText, PRIVATE_KEY_FILES, PROVIDER, readRoot, readRootPublic, readSecret, ROOT, ROOT_NEXT, ROOT_PUBLIC } from './key-material.ts';
 
 /** What protects the regions' keys. A mounted secret or a key service may stand in for the directory. */
 export type KeyProvider = {
@@ -54,7 +54,7 @@ export function openKeyDirectory(dir: string): KeyDirectory {
 }
 
 function openWith(dir: string, provider: string): KeyDirectory {
-  const rootPrivate = readRoot(dir);
+  const rootPrivate = readRoot(dir, provider === NEXT && isThere(dir, ROOT_NEXT) ? ROOT_NEXT : ROOT);
   const rootPublic = createPublicKey(rootPrivate);
   return { provider: directoryProvider(readSecret(dir, provider), rootPublic), rootPrivate, rootPublic };
 }
@@ -70,7 +70,7 @@ export function openFittingKeys(dir: string, stored: Uint8Array): KeyDirectory {
   return next !== undefined && sameKeyCheck(stored, next.provider.keyCheck()) ? next : inUse;
 }
 
-/** The keys as they will be after a rotation; undefined while none was begun. The root stays the same. Throws KeysRefused. */
+/** The keys as they will be after a change; undefined while none was begun. The root stays the same unless it was made anew as well. Throws KeysRefused. */
 export function openNextKeys(dir: string): KeyDirectory | undefined {
   checkDirectory(dir);
   return isThere(dir, NEXT) ? openWith(dir, NEXT) : undefined;
@@ -86,6 +86,47 @@ export function makeNextKeys(dir: string): KeyDirectory {
 /** Ends a rotation: the next provider key is the one in use, and the former is gone. Only after it has opened everything. */
 export function useNextKeys(dir: string): void {
   replaceFile(dir, NEXT, PROVIDER);
+}
+
+/** Whether the change that was begun is of all keys, the root's too, because they were seen. */
+export function isRootChanging(dir: string): boolean {
+  return isThere(dir, ROOT_NEXT);
+}
+
+/** Begins a change of keys that were seen: all of them new. What an earlier change left there may have been seen with the rest, and goes. */
+export function makeAllKeys(dir: string): KeyDirectory {
+  checkDirectory(dir);
+  dropNextKeys(dir);
+  writeOnce(dir, ROOT_NEXT, generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+  writeOnce(dir, NEXT, newSecretText());
+  return openWith(dir, NEXT);
+}
+
+/** Takes away the keys of a change that came to nothing: the database has none of them. */
+export function dropNextKeys(dir: string): void {
+  removeFile(dir, NEXT);
+  removeFile(dir, ROOT_NEXT);
+}
+
+/**
+ * Ends a change of keys that were seen: the public process's directory trusts the new root and has a form-token key that nobody saw; then the new
+ * root is the one in use, and last the new provider key. Killed in between, it is done again from the start.
+ */
+export function useAllKeys(dir: string, publicDir: string): void {
+  const root = createPublicKey(readRoot(dir, ROOT_NEXT));
+  prepareDirectory(publicDir);
+  putInPlace(publicDir, ROOT_PUBLIC, root.export({ format: 'pem', type: 'spki' }).toString());
+  putInPlace(publicDir, FORM_TOKEN, newSecretText());
+  replaceFile(dir, ROOT_NEXT, ROOT);
+  replaceFile(dir, NEXT, PROVIDER);
+  dropNextKeys(dir);
+}
+
+function putInPlace(dir: string, name: string, content: string): void {
+  const half = `${name}.half`;
+  removeFile(dir, half);
+  writeOnce(dir, half, content);
+  replaceFile(dir, half, name);
 }
 
 /** Before any key is made: throws KeysRefused where what lies there cannot be used, or where the public process's directory trusts a root that is not in `dir`. */

@@ -59,6 +59,11 @@ export function parseJson(bytes: Buffer): unknown {
   }
 }
 
+/** The same value for the same place under another key, its padding with it. Throws SealBroken where it does not open with `from`. */
+export function resealed(from: SealingKey, to: SealingKey, sealed: Uint8Array, where: Where, chance: Pick<Chance, 'bytes'>): Buffer {
+  return sealBytes(to, openBytes(from, sealed, address(where)), address(where), chance);
+}
+
 function address(where: Where): Buffer {
   return encode('value', [where.table, where.region, where.row, where.field, where.version]);
 }

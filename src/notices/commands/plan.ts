@@ -1,13 +1,14 @@
-import { lateCases, waitingEmergencies } from '../../cases/public.ts';
+import { askedByName, lateCases, waitingEmergencies } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
 import { listExclusions } from '../../kernel/journal/store.ts';
 import { exclusionToken, noticeMark } from '../../kernel/sealing/mac.ts';
 import { osloDay } from '../../kernel/time.ts';
+import { waitingBreaches, waitingRequests } from '../../privacy/public.ts';
 import { findReserve, regionClocks } from '../../regions/public.ts';
 import { waitingReports } from '../../reports/public.ts';
 import { contactsOf, listColleagues, NO_CONTACT, standInOn, type Contact, type MemberWithRoles } from '../../staff/public.ts';
-import { ofCase, ofEmergency, ofReport } from '../happened.ts';
+import { ofAsked, ofBreach, ofCase, ofEmergency, ofReport, ofRequest } from '../happened.ts';
 import { knownMessages, knownNotices } from '../store.ts';
 import { slotOf, whoIsTold, type Around, type Colleague, type Happened, type Notice } from '../who.ts';
 
@@ -25,14 +26,18 @@ export async function planNotices(ctx: Context, ways: Ways): Promise<ToTell> {
   const reports = await waitingReports(ctx);
   const cases = await lateCases(ctx);
   const emergencies = await waitingEmergencies(ctx);
-  if (reports.length + cases.length + emergencies.length === 0) return { notices: [], unreached: [] };
-  const members = (await listColleagues(ctx)).filter(({ roles }) => roles.length > 0);
+  const asked = await askedByName(ctx);
+  const breaches = await waitingBreaches(ctx);
+  const colleagues = await listColleagues(ctx);
+  const requests = await waitingRequests(ctx, colleagues);
+  if (reports.length + cases.length + emergencies.length + asked.length + breaches.length + requests.length === 0) return { notices: [], unreached: [] };
+  const members = colleagues.filter(({ roles }) => roles.length > 0);
   const inTeam = (userId: UserId) => members.some((one) => one.userId === userId && one.roles.some((role) => role === 'TEAMMEDLEM' || role === 'KOORDINATOR'));
-  const told = [...reports.flatMap((one) => ofReport(one, ctx.now)), ...cases.flatMap((one) => ofCase(one, inTeam))];
-  const leftOut = await leftOutOf(ctx, members, [...new Set([...told, ...emergencies].map(({ fileId }) => fileId))]);
+  const told = [...reports.flatMap((one) => ofReport(one, ctx.now)), ...cases.flatMap((one) => ofCase(one, inTeam)), ...asked.map(ofAsked), ...breaches.flatMap(ofBreach)];
+  const leftOut = await leftOutOf(ctx, members, [...new Set([...[...told, ...emergencies].map(({ fileId }) => fileId), ...requests.flatMap(({ caseId }) => caseId ?? [])])]);
   // Whoever took it is not told that they did.
   const taken = emergencies.map((one): Happened => ({ ...ofEmergency(one), leftOut: new Set([...leftOut.get(one.fileId) ?? NOBODY, one.by]) }));
-  const happened: Happened[] = [...told.map((one) => ({ ...one, leftOut: leftOut.get(one.fileId) ?? NOBODY })), ...taken];
+  const happened: Happened[] = [...told.map((one) => ({ ...one, leftOut: leftOut.get(one.fileId) ?? NOBODY })), ...taken, ...requests.map((one) => ({ ...ofRequest(one), leftOut: new Set([...(one.caseId === undefined ? NOBODY : leftOut.get(one.caseId) ?? NOBODY), ...one.named]) }))];
   const { notices, unreached } = whoIsTold(happened, await aroundOf(ctx, members, ways));
   return { notices: await untold(ctx, notices), unreached };
 }

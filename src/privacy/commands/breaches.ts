@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
+import { asId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import { textField } from '../../kernel/text-field.ts';
 import { instant, localMoment, type Instant } from '../../kernel/time.ts';
-import { mayHandleBreaches } from '../access.ts';
-import { breachFault, isSettled, type Breach } from '../breach.ts';
+import { workingFor } from '../../cases/public.ts';
+import { mayHandleBreach, mayHandleBreaches, type BreachFacts } from '../access.ts';
+import { breachFault, concernsOf, isSettled, leavesOut, type Breach } from '../breach.ts';
 import { AUTHORITY, TOLD } from '../codes.ts';
 import { insertVersion, listVersions, type BreachRow } from '../store/breaches.ts';
 
@@ -25,7 +27,7 @@ const stored = z.object({
 
 export function openBreach(ctx: Context, row: BreachRow): Breach {
   const { authorityAt, ...rest } = stored.parse(openJson(ctx.keys.record, row.sealed, place(ctx, row.breach_id, row.version)));
-  return { ...rest, discoveredAt: row.discovered_at, authorityAt: authorityAt === undefined ? undefined : instant(authorityAt) };
+  return { ...rest, municipalities: row.municipalities, discoveredAt: row.discovered_at, authorityAt: authorityAt === undefined ? undefined : instant(authorityAt) };
 }
 
 const moment = (required: boolean) => z.string('missing').transform((typed, ctx): Instant | undefined => {
@@ -40,27 +42,49 @@ const moment = (required: boolean) => z.string('missing').transform((typed, ctx)
 
 const written = textField(TEXT);
 
+const MOST_BOXES = 400;
+const boxes = z.union([z.string(), z.array(z.string()).max(MOST_BOXES)], 'not_offered').transform((given) => (typeof given === 'string' ? [given] : given));
+
+export type KnownBreach = BreachFacts & { readonly rows: readonly BreachRow[]; readonly names: Readonly<Record<string, string>> };
+
+/** Every saving of it, and for whom whoever asks works. The same statements whether there is such a breach or not. */
+export async function knownBreach(ctx: Context, breachId: string): Promise<KnownBreach> {
+  const rows = await listVersions(ctx.tx, ctx.regionId, breachId);
+  const { municipalities: own, names } = await workingFor(ctx);
+  return { rows, municipalities: rows[0]?.municipalities, own, names };
+}
+
 /** A breach is written down, or what is known of it now: each saving is kept (GDPR art. 33 nr. 5). `version`: the one this person has read, 0 for a new one. */
 export const saveBreach = command({
   name: 'privacy.save_breach',
   schema: z.strictObject({
-    breachId: idField(), version: z.coerce.number('not_offered').int().nonnegative(), what: written, discoveredAt: moment(true), affected: z.coerce.number('not_a_number').int('not_a_number').min(0, 'not_a_number').max(MOST_PEOPLE, 'not_a_number'),
+    breachId: idField(), version: z.coerce.number('not_offered').int().nonnegative(), what: written, concerns: boxes, discoveredAt: moment(true), affected: z.coerce.number('not_a_number').int('not_a_number').min(0, 'not_a_number').max(MOST_PEOPLE, 'not_a_number'),
     kinds: written, consequences: written, measures: written, authority: z.enum(AUTHORITY.codes, 'missing'), authorityAt: moment(false), authorityWhy: written, told: z.enum(TOLD.codes, 'missing'), toldWhy: written,
   }),
-  facts: async () => ({}),
-  access: mayHandleBreaches,
-  run: async (ctx, { breachId, version: read, discoveredAt, ...said }) => {
+  facts: async (ctx, { breachId, version }): Promise<KnownBreach | undefined> => {
+    const known = await knownBreach(ctx, breachId);
+    return version > 0 && known.rows.length === 0 ? undefined : known;
+  },
+  access: mayHandleBreach,
+  run: async (ctx, { breachId, version: read, discoveredAt, concerns, ...said }, { rows, own, names }) => {
     if (ctx.actor.kind !== 'person' || discoveredAt === undefined) return refuse('not_found');
-    const breach: Breach = { ...said, discoveredAt };
+    const municipalities = concernsOf(concerns, Object.keys(names).map((id) => asId<'municipality'>(id)));
+    if (municipalities === undefined) return refuse('bad_input', { concerns: 'concerns_missing' });
+    // whoever saved it would not find it again
+    if (!mayHandleBreach(ctx.actor, { municipalities, own }).allow) return refuse('bad_input', { concerns: 'concerns_own' });
+    const [newest] = rows;
+    // no controller takes a breach away from another (GDPR art. 33 nr. 5); the coordinator works for them all
+    const handles = mayHandleBreaches(ctx.actor);
+    if (newest !== undefined && !(handles.allow && handles.because === 'KOORDINATOR') && leavesOut(newest.municipalities, municipalities)) return refuse('bad_input', { concerns: 'concerns_kept' });
+    const breach: Breach = { ...said, municipalities, discoveredAt };
     const fault = breachFault(breach, ctx.now);
     if (fault !== undefined) return fault;
-    const [newest] = await listVersions(ctx.tx, ctx.regionId, breachId);
     if (newest !== undefined && newest.version === read + 1 && newest.written_by === ctx.actor.userId && same(openBreach(ctx, newest), breach)) return done({ breachId });
     if ((newest?.version ?? 0) !== read) return refuse('changed_meanwhile');
-    const { discoveredAt: at, ...rest } = breach;
+    const { discoveredAt: at, municipalities: of, ...rest } = breach;
     const version = read + 1;
     const row: BreachRow = {
-      breach_id: breachId, version, discovered_at: at, settled: isSettled(breach), written_by: ctx.actor.userId, written_at: ctx.now,
+      breach_id: breachId, version, discovered_at: at, municipalities: [...of], settled: isSettled(breach), written_by: ctx.actor.userId, written_at: ctx.now,
       sealed: sealJson(ctx.keys.record, rest, place(ctx, breachId, version), 'text', ctx.chance),
     };
     return await insertVersion(ctx.tx, ctx.regionId, row) ? done({ breachId }) : refuse('changed_meanwhile');

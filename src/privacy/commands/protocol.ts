@@ -1,8 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
-import { isGenuine } from '../../kernel/audit/verify-records.ts';
+import { isGenuine, type VouchedRow } from '../../kernel/audit/verify-records.ts';
 import { recordMac } from '../../kernel/sealing/mac.ts';
 import type { Disposal } from '../disposal.ts';
-import { saveDisposal, type DisposalRow } from '../store/disposals.ts';
+import { listDisposals, saveDisposal, type DisposalRow } from '../store/disposals.ts';
 
 function macOf(ctx: Context, row: Disposal): Buffer {
   return recordMac(ctx.keys.register, 'app.disposal', {
@@ -21,4 +21,9 @@ export function isOurs(ctx: Context, row: DisposalRow): boolean {
 
 export async function writeProtocol(ctx: Context, row: Disposal): Promise<void> {
   await saveDisposal(ctx.tx, ctx.regionId, { ...row, mac: macOf(ctx, row) });
+}
+
+/** Every line, genuine or not, for a change of keys. */
+export async function protocolRows(ctx: Context): Promise<VouchedRow[]> {
+  return (await listDisposals(ctx.tx, ctx.regionId)).map((row) => ({ key: `disposal:${row.disposal_id}`, revision: row.revision, mac: row.mac, own: macOf(ctx, row) }));
 }

@@ -76,7 +76,7 @@ const againBreach: StaffRoute = {
 };
 const save = keepTyped(submit({
   path: BREACHES, command: saveBreach, again: againBreach,
-  input: ({ form }) => ({ breachId: form.one('breachId'), version: form.one('version'), ...Object.fromEntries(BREACH_FIELDS.map((name) => [name, form.one(name)])) }),
+  input: ({ form }) => ({ breachId: form.one('breachId'), version: form.one('version'), concerns: form.all('concerns'), ...Object.fromEntries(BREACH_FIELDS.map((name) => [name, form.one(name)])) }),
   then: ({ breachId }) => `${breachPath(breachId)}?gjort=${DONE.saved}`,
 }), kept(BREACHES));
 

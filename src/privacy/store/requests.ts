@@ -15,9 +15,14 @@ export async function findRequest(tx: Tx, region: RegionId, requestId: string): 
   return requests(tx, region).where('request_id', '=', requestId).executeTakeFirst();
 }
 
+/** The oldest first. */
+export async function listUnanswered(tx: Tx, region: RegionId): Promise<RequestRow[]> {
+  return requests(tx, region).where('answered_on', 'is', null).orderBy('received_on').orderBy('request_id').execute();
+}
+
 /** Those without an answer first, the oldest first among them; then the newest answered. */
 export async function listRequests(tx: Tx, region: RegionId): Promise<RequestRow[]> {
-  const open = await requests(tx, region).where('answered_on', 'is', null).orderBy('received_on').orderBy('request_id').execute();
+  const open = await listUnanswered(tx, region);
   const answered = await requests(tx, region).where('answered_on', 'is not', null).orderBy('answered_on', 'desc').orderBy('request_id').limit(50).execute();
   return [...open, ...answered];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { asId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
@@ -7,7 +8,7 @@ import { addDays, day } from '../../kernel/time.ts';
 import { mayChangeMembers } from '../access.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { agreementFault, isThereFrom, lastDay } from '../membership.ts';
-import { endAgreements, endMunicipality, insertAgreement, insertMunicipality, listAgreements, listMunicipalities } from '../store.ts';
+import { endAgreements, endMunicipality, insertAgreement, findProfile, insertMunicipality, listAgreements, listMunicipalities, type MunicipalityRow } from '../store.ts';
 
 const dayField = z.string().transform((text, ctx) => {
   const found = day(text);
@@ -17,6 +18,12 @@ const dayField = z.string().transform((text, ctx) => {
 const line = z.string().overwrite(plainLine).min(1, 'missing').max(300, 'too_long');
 const text = z.string().overwrite(plainText).min(1, 'missing').max(4000, 'too_long');
 
+/** Whoever else changes them waits until this transaction has ended: none joins twice, and no two end in each other. */
+async function membersToChange(ctx: Context): Promise<MunicipalityRow[]> {
+  await findProfile(ctx.tx, ctx.regionId, 'to_change');
+  return listMunicipalities(ctx.tx, ctx.regionId);
+}
+
 /** A municipality joins, with the agreement on which reception acts for it. */
 export const addMunicipality = command({
   name: 'regions.add_municipality',
@@ -24,7 +31,7 @@ export const addMunicipality = command({
     number: z.string().regex(/^\d{4}$/, 'municipality_number'), name: line, from: dayField,
     organisation: line, agreement: line, controller: line, legalBasis: text,
   }),
-  facts: async (ctx) => ({ known: await listMunicipalities(ctx.tx, ctx.regionId) }),
+  facts: async (ctx) => ({ known: await membersToChange(ctx) }),
   access: mayChangeMembers,
   run: async (ctx, input, facts) => {
     if (isThereFrom(facts.known, input.number, input.from)) return refuse('already_member');
@@ -48,7 +55,7 @@ export const newAgreement = command({
     municipalityId: idField<'municipality'>(), from: dayField, organisation: line, agreement: line,
     controller: z.string().overwrite(plainLine).max(300, 'too_long'), legalBasis: text,
   }),
-  facts: async (ctx) => ({ known: await listMunicipalities(ctx.tx, ctx.regionId), agreements: await listAgreements(ctx.tx, ctx.regionId) }),
+  facts: async (ctx) => ({ known: await membersToChange(ctx), agreements: await listAgreements(ctx.tx, ctx.regionId) }),
   access: mayChangeMembers,
   run: async (ctx, input, facts) => {
     const { municipalityId, from, organisation, agreement, legalBasis } = input;
@@ -70,7 +77,7 @@ export const newAgreement = command({
 export const mergeMunicipality = command({
   name: 'regions.merge_municipality',
   schema: z.strictObject({ ends: z.uuid('unknown_municipality'), into: z.uuid('unknown_municipality'), from: dayField }),
-  facts: async (ctx) => ({ known: await listMunicipalities(ctx.tx, ctx.regionId) }),
+  facts: async (ctx) => ({ known: await membersToChange(ctx) }),
   access: mayChangeMembers,
   run: async (ctx, input, facts) => {
     const ends = facts.known.find((row) => row.municipality_id === input.ends);

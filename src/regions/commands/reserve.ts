@@ -2,15 +2,19 @@ import { isGenuine, tellRecord, type VouchedRow } from '../../kernel/audit/verif
 import type { Context } from '../../kernel/context.ts';
 import { LostRace } from '../../kernel/door.ts';
 import type { UserId } from '../../kernel/ids.ts';
+import { readOnce } from '../../kernel/read-once.ts';
 import { recordMac } from '../../kernel/sealing/mac.ts';
 import { findProfile, saveReserve, type ReserveRow } from '../store.ts';
 
 const KEY = 'reserve:region';
 
 /** Who takes over when everybody in reception is inhabil: a named person in another municipality. Nobody whom the product did not write there itself. */
-export async function findReserve(ctx: Context): Promise<UserId | undefined> {
+export const findReserve = readOnce(async (ctx) => (await nameAndReserve(ctx)).reserve);
+
+/** The same beside what the region calls itself. */
+export async function nameAndReserve(ctx: Context): Promise<{ readonly name: string; readonly reserve: UserId | undefined }> {
   const row = await findProfile(ctx.tx, ctx.regionId);
-  return row === undefined ? undefined : reserveIn(ctx, row);
+  return { name: row?.name ?? '', reserve: row === undefined ? undefined : reserveIn(ctx, row) };
 }
 
 /** The reserve of a profile that was read already. */

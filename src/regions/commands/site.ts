@@ -4,7 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { currentIntakeKey, renewIntakePair } from '../../kernel/intake-keys.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
-import { osloDay } from '../../kernel/time.ts';
+import { addMs, osloDay } from '../../kernel/time.ts';
 import { mayEditSite, mayRenewKeys, maySetUpRegion } from '../access.ts';
 import { typedSite } from '../form.ts';
 import { isMember } from '../membership.ts';
@@ -14,7 +14,7 @@ import { missingToOpen } from '../readiness.ts';
 import { senders } from '../senders.ts';
 import { publishedSite, type PublishedSite } from '../site.ts';
 import { changeReserve, reserveIn } from './reserve.ts';
-import { findClocks, findProfile, findPublishedSite, findSenders, getHost, insertPublishedSite, listMunicipalities, saveClocks, saveProfile } from '../store.ts';
+import { findClocks, findProfile, findPublishedSite, findSenders, getHost, insertPublishedSite, listMunicipalities, lockPublishing, saveClocks, saveProfile } from '../store.ts';
 
 /** Set-up: what the region is called, its first site, and the reserve coordinator in another municipality. */
 export const setUpRegion = command({
@@ -43,7 +43,9 @@ export const saveSite = command({
     const site = typedSite(input.typed, members);
     if (!site.ok) return site;
     if (profile.changed_at !== input.changedAt) return refuse('changed_meanwhile');
-    await saveProfile(ctx.tx, ctx.regionId, { name: site.value.name, draftSite: site.value, settings: profile.settings, at: ctx.now });
+    // Each draft has a moment of its own, since it is known by it, whatever the clocks of two houses say.
+    const at = ctx.now > profile.changed_at ? ctx.now : addMs(profile.changed_at, 1);
+    await saveProfile(ctx.tx, ctx.regionId, { name: site.value.name, draftSite: site.value, settings: profile.settings, at });
     return done({});
   },
 });
@@ -74,7 +76,10 @@ async function closeOffice(ctx: Context, site: PublishedSite): Promise<void> {
 export const renewKeys = command({
   name: 'regions.renew_keys',
   schema: z.strictObject({}),
-  facts: async (ctx) => findPublishedSite(ctx.tx, ctx.regionId),
+  facts: async (ctx) => {
+    await lockPublishing(ctx.tx, ctx.regionId);
+    return findPublishedSite(ctx.tx, ctx.regionId);
+  },
   access: mayRenewKeys,
   run: async (ctx, _input, published) => {
     const site = publishedBundleSite(published.bundle);
@@ -86,6 +91,7 @@ export const renewKeys = command({
 
 /** A new published version, with the senders and the intake key of this moment, signed. */
 export async function publish(ctx: Context, site: PublishedSite): Promise<number> {
+  await lockPublishing(ctx.tx, ctx.regionId);
   const host = await getHost(ctx.tx, ctx.regionId);
   const intake = (await currentIntakeKey(ctx)) ?? (await renewIntakePair(ctx));
   const allowed = senders.parse((await findSenders(ctx.tx, ctx.regionId))?.senders ?? []);

@@ -9,7 +9,7 @@ import { Form, FormActions, PageHead, Quiet, Row, Section, Stack } from '../../w
 import { Reveal, Revealed } from '../../web/ui/reveal.tsx';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { CLOCK_NUMBERS, clockField, clocksForm, type ClockNumber } from '../clock-form.ts';
-import { clockTexts } from '../clock-texts.ts';
+import { clockTexts } from '../texts/clock.ts';
 import { CLOCK_IDS, CLOCKS, isAlwaysOn, NO_CHANGES, type ClockId, type RegionClocks } from '../clock-table.ts';
 import type { Typed } from '../hours-form.ts';
 import { faultLinks, faultsOf, type Faults } from './faults.ts';

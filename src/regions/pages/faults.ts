@@ -3,10 +3,10 @@ import type { Lang } from '../../kernel/texts.ts';
 import { refusalText } from '../../web/refusals.ts';
 import type { FaultLink } from '../../web/ui/error-summary.tsx';
 import type { Typed } from '../hours-form.ts';
-import { clockTexts } from '../clock-texts.ts';
-import { OPENING_HOURS_TEXTS } from '../opening-hours-texts.ts';
-import { senderTexts } from '../sender-texts.ts';
-import { regionTexts } from '../page-texts.ts';
+import { clockTexts } from '../texts/clock.ts';
+import { OPENING_HOURS_TEXTS } from '../texts/opening-hours.ts';
+import { senderTexts } from '../texts/senders.ts';
+import { regionTexts } from '../texts/page.ts';
 
 /** What is wrong with which field, in words. */
 export type Faults = Readonly<Record<string, string>>;

@@ -5,8 +5,8 @@ import { Grid, Stack } from '../../web/ui/layout.tsx';
 import { Reveal, Revealed } from '../../web/ui/reveal.tsx';
 import type { Typed } from '../hours-form.ts';
 import { WEEKDAYS, type Weekday } from '../opening-hours.ts';
-import { OPENING_HOURS_TEXTS } from '../opening-hours-texts.ts';
-import { regionTexts } from '../page-texts.ts';
+import { OPENING_HOURS_TEXTS } from '../texts/opening-hours.ts';
+import { regionTexts } from '../texts/page.ts';
 import type { Faults } from './faults.ts';
 
 export function weekdayName(name: Weekday, lang: Lang): string {

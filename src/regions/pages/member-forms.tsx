@@ -4,7 +4,7 @@ import { Button } from '../../web/ui/buttons.tsx';
 import { DateField, Field, Select, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions } from '../../web/ui/layout.tsx';
 import { Details } from '../../web/ui/surfaces.tsx';
-import { regionTexts } from '../page-texts.ts';
+import { regionTexts } from '../texts/page.ts';
 import type { RegionMembers } from '../queries.ts';
 import { municipalityOptions } from './choices.ts';
 import { faultsOf } from './faults.ts';

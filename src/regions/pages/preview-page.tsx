@@ -9,8 +9,8 @@ import { PageHead, Prose, Quiet, Section, Stack, Written } from '../../web/ui/la
 import { Heading, Tag, Tags } from '../../web/ui/surfaces.tsx';
 import { SITE_TEXTS } from '../form.ts';
 import type { OpeningHours } from '../opening-hours.ts';
-import { hoursLines } from '../opening-hours-texts.ts';
-import { regionTexts } from '../page-texts.ts';
+import { hoursLines } from '../texts/opening-hours.ts';
+import { regionTexts } from '../texts/page.ts';
 import type { SiteDraft } from '../queries.ts';
 import { PREVIEW, SITE } from './paths.ts';
 

@@ -9,10 +9,10 @@ import { PageHead, Quiet, Row, ScreenOnly, Section, Stack } from '../../web/ui/l
 import { dateWords } from '../../web/ui/moments.ts';
 import { Alert, Tag } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
-import { clockTexts } from '../clock-texts.ts';
+import { clockTexts } from '../texts/clock.ts';
 import { isMember } from '../membership.ts';
-import { senderTexts } from '../sender-texts.ts';
-import { regionTexts } from '../page-texts.ts';
+import { senderTexts } from '../texts/senders.ts';
+import { regionTexts } from '../texts/page.ts';
 import type { MemberMunicipality, RegionMembers } from '../queries.ts';
 import { faultLinks } from './faults.ts';
 import { AddMember, memberFieldId, memberLabels, MergeMembers, NewAgreement } from './member-forms.tsx';

@@ -11,7 +11,7 @@ import { dateWords } from '../../web/ui/moments.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import type { RegionSenders } from '../queries.ts';
 import type { Sender } from '../senders.ts';
-import { senderTexts } from '../sender-texts.ts';
+import { senderTexts } from '../texts/senders.ts';
 import { faultLinks, faultsOf } from './faults.ts';
 import { DONE, END_SENDER, REGION, SENDERS } from './paths.ts';
 

@@ -6,7 +6,7 @@ import { Grid, Quiet, Section, Stack, Unseen, Written } from '../../web/ui/layou
 import { Details } from '../../web/ui/surfaces.tsx';
 import { CASE_TYPES, caseTypeField, childField, SITE_TEXTS, type SiteMember, type SiteText } from '../form.ts';
 import type { Typed } from '../hours-form.ts';
-import { regionTexts } from '../page-texts.ts';
+import { regionTexts } from '../texts/page.ts';
 import { proposedLegalBasis } from '../site.ts';
 import type { Faults } from './faults.ts';
 import { HoursFields } from './hours-fields.tsx';

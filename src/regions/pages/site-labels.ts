@@ -1,7 +1,7 @@
 import type { Lang } from '../../kernel/texts.ts';
 import { CASE_TYPES, caseTypeField, childField, SITE_TEXTS, type SiteMember } from '../form.ts';
 import type { Typed } from '../hours-form.ts';
-import { regionTexts } from '../page-texts.ts';
+import { regionTexts } from '../texts/page.ts';
 import { hoursLabels } from './hours-fields.tsx';
 
 /** What each field of the site's form is called; the error summary and the list of what is missing say it too. */

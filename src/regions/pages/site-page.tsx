@@ -8,7 +8,7 @@ import { momentWords } from '../../web/ui/moments.ts';
 import { Alert, Card, Heading, Tag } from '../../web/ui/surfaces.tsx';
 import { siteForm } from '../form.ts';
 import type { Typed } from '../hours-form.ts';
-import { regionTexts } from '../page-texts.ts';
+import { regionTexts } from '../texts/page.ts';
 import type { SiteDraft } from '../queries.ts';
 import { faultLinks, faultsOf } from './faults.ts';
 import { DONE, PREVIEW, PUBLISH, SITE, STAFF_RESERVE } from './paths.ts';

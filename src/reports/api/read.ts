@@ -1,4 +1,5 @@
-import { problemTexts, type Wording } from '../form-texts.ts';
+import { problemTexts } from '../texts/form-problems.ts';
+import type { Wording } from '../texts/form-wording.ts';
 import { findField } from '../form/fields.ts';
 import { readForm } from '../form/read.ts';
 import type { Answers } from '../form/schema.ts';

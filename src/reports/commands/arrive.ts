@@ -18,6 +18,7 @@ import { deleteEnvelope, findEnvelopes, markReadable, markUnreadable, type Envel
 import { enqueueFiles } from '../store/follow.ts';
 import { enqueueCheck } from '../store/window.ts';
 import type { ReportEvent } from '../report.ts';
+import { colleaguesAt } from '../workplace.ts';
 
 /**
  * Opens what lies in envelopes: same schema again (the sender is not trusted), compared with the staff register before
@@ -64,7 +65,7 @@ async function contentOf(ctx: Context, envelope: EnvelopeRow): Promise<Arrived |
 async function takeIn(ctx: Context, envelope: EnvelopeRow, content: Arrived): Promise<boolean> {
   const known = await fileExists(ctx, envelope.report_id);
   if (!known && content.kind !== 'report') return false;
-  const judged = await judgeStaff(ctx, (staff) => (content.kind === 'report' ? namedIn(staff, content) : namedInWords(staff, content.kind === 'file' ? content.name : content.text ?? '')));
+  const judged = await judgeStaff(ctx, (staff) => (content.kind === 'report' ? namedIn(staff, content) : namedInWords(staff, content.kind === 'file' ? content.name : content.text ?? '')), known || content.kind !== 'report' ? undefined : content.worksWhere);
   const came = { receivedAt: receivedAt(envelope, content), part: envelope.part, ...judged };
   if (known) await changeFile(ctx, REPORT_FILE, envelope.report_id, () => done([additionOf(came, content)]));
   else if (content.kind === 'report') {
@@ -95,11 +96,15 @@ function additionOf(came: Came, content: Arrived): NewEvent<ReportEvent> {
   return { type: 'AttachmentArrived', version: 1, happenedAt, content: { ...came, attachment: { object, key, name, type, bytes, sha256 } } };
 }
 
-/** fvl § 6: whoever is named never sees it; when that is everybody in reception, the reserve in another municipality does. */
-export async function judgeStaff(ctx: Context, named: (staff: readonly MemberWithRoles[]) => UserId[]): Promise<{ leftOut: UserId[]; forReserve: boolean }> {
+/**
+ * fvl § 6: whoever is named never sees it; when that is everybody in reception, the reserve in another municipality does.
+ * @param place where it says that somebody it is about works: nor do those who work there, as far as others are left (colleaguesAt)
+ */
+export async function judgeStaff(ctx: Context, named: (staff: readonly MemberWithRoles[]) => UserId[], place?: string): Promise<{ leftOut: UserId[]; forReserve: boolean }> {
   await holdRegister(ctx); // whoever comes to it after this is compared with this report, too
   const staff = await listColleagues(ctx); // those who were closed out, too: they may be let in again
-  const leftOut = named(staff);
+  const byName = named(staff);
+  const leftOut = [...byName, ...colleaguesAt(staff, byName, place)];
   const reception = staff.filter((member) => member.roles.some((role) => role === 'MOTTAK' || role === 'KOORDINATOR'));
   return { leftOut, forReserve: reception.every((member) => leftOut.includes(member.userId)) };
 }

@@ -62,11 +62,16 @@ async function stateOf(ctx: Context, reportId: FileId): Promise<ReportState | un
   }
 }
 
-/** What the worker does for a colleague who waits: every report there is, some at a time. Killed in between, it begins anew. */
-export async function compareWithReports(door: Door, regionId: RegionId, userId: UserId): Promise<Outcome<unknown>> {
+/**
+ * What the worker does for a colleague who waits: what `first` compares, then every report there is, some at a time. Killed in between, it begins anew.
+ * @param first compares whatever else may name them with this version of the person; the comparison ends with the reports
+ */
+export async function compareWithReports(door: Door, regionId: RegionId, userId: UserId, first: (version: number) => Promise<Outcome<unknown>>): Promise<Outcome<unknown>> {
   const actor: System = { kind: 'system', regionId, task: TASK };
   const version = await door.unaudited(regionId, TASK, (ctx) => beginComparison(ctx, userId));
   if (version === undefined) return done({});
+  const others = await first(version);
+  if (!others.ok) return others;
   for (let after: FileId | undefined; ;) {
     const step: Outcome<{ next: FileId | undefined }> = await door.enter(compareColleague, actor, { userId, version, after: after ?? null });
     if (!step.ok || step.value.next === undefined) return step;

@@ -13,7 +13,7 @@ import { mayPassOn, coordinatesReport, type ReportFacts } from '../access.ts';
 import { REPORT_FILE } from '../file.ts';
 import { LONGEST } from '../form/fields.ts';
 import type { FileAlong, FileTo } from '../follow.ts';
-import { decidePassedOn, decideSplit, MOST_PEOPLE, TYPED_BY_COORDINATOR, type SplitReport } from '../split.ts';
+import { decidePassedOn, decideSplit, MOST_PEOPLE, type SplitReport } from '../split.ts';
 import type { ReportEvent, ReportState } from '../report.ts';
 import { holdReport, insertLedgerPart, nextPart } from '../store/transfer.ts';
 import { enqueueFiles } from '../store/follow.ts';
@@ -67,14 +67,14 @@ function connectedIn(events: readonly ReportEvent[]): UserId[] {
 
 type Made = { readonly report: SplitReport; readonly state: ReportState; readonly facts: ReportFacts; readonly connected: readonly UserId[] };
 
-async function store(ctx: Context, fileId: FileId, { report: { content, urgent, files }, state, facts, connected }: Made): Promise<void> {
+async function store(ctx: Context, fileId: FileId, { report: { content, typedIn, urgent, files }, state, facts, connected }: Made): Promise<void> {
   const receivedAt = state.receivedAt ?? ctx.now;
   await insertLedgerPart(ctx.tx, ctx.regionId, { reportId: fileId, part: 0, channel: state.channel, kind: 'split', fingerprint: fingerprint(ctx.keys.lookup, fileId, JSON.stringify(content)), receivedAt, readableAt: ctx.now });
   const beside = wordsOnThePhone(undefined, urgent.flatMap((event) => (event.type === 'ReportMadeUrgent' ? [event.content] : [])));
-  const judged = await judgeStaff(ctx, (staff) => [...new Set([...namedIn(staff, content), ...namedInWords(staff, beside), ...connected])]);
+  const judged = await judgeStaff(ctx, (staff) => [...new Set([...namedIn(staff, content), ...namedInWords(staff, beside), ...connected])], content.worksWhere);
   const arrived: NewEvent<ReportEvent> = {
     type: 'ReportArrived', version: 2, happenedAt: receivedAt,
-    content: { receivedAt, part: 0, ...judged, report: content, channel: state.channel, reference: reference(Number(osloDay(receivedAt).slice(0, 4)), ctx.chance), typedIn: TYPED_BY_COORDINATOR },
+    content: { receivedAt, part: 0, ...judged, report: content, channel: state.channel, reference: reference(Number(osloDay(receivedAt).slice(0, 4)), ctx.chance), typedIn },
   };
   // whoever divides it has answered for everybody in it
   const answered: NewEvent<ReportEvent>[] = facts.answer === 'INGEN' ? [{ type: 'ReportImpartialityDeclared', version: 1, happenedAt: ctx.now, content: { connection: 'INGEN' } }] : [];

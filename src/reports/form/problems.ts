@@ -1,6 +1,6 @@
 import type { FieldName } from './fields.ts';
 
-/** Stable codes of what can be wrong with an answer. Their words stand in form-texts.ts. */
+/** Stable codes of what can be wrong with an answer. Their words stand in texts/form-problems.ts. */
 export const PROBLEM_CODES = [
   'dangerMissing', 'whoMissing', 'workplaceMissing', 'adultMissing', 'askedMissing', 'basisMissing', 'basisTextMissing', 'wishMissing', 'nameMissing',
   'aliasMissing', 'safeContactMissing', 'municipalityMissing', 'otherMunicipalityMissing', 'concernMissing', 'descriptionMissing', 'situationMissing', 'childrenMissing',

@@ -11,7 +11,7 @@ export type ReadForm = {
   readonly written: Written;
   /** the typed answers; undefined as long as there are problems */
   readonly answers: Answers | undefined;
-  /** field name → stable code of what is wrong; words in form-texts.ts */
+  /** field name → stable code of what is wrong; words in texts/form-problems.ts */
   readonly problems: Problems;
   /** how many names or values did not come from our form; never their content */
   readonly unknown: number;

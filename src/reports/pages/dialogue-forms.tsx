@@ -8,10 +8,10 @@ import { Form, FormActions, ScreenOnly, Stack } from '../../web/ui/layout.tsx';
 import { Reveal, Revealed } from '../../web/ui/reveal.tsx';
 import { Details } from '../../web/ui/surfaces.tsx';
 import { CONSENT } from '../codes.ts';
-import { dialogueTexts } from '../dialogue-texts.ts';
+import { dialogueTexts } from '../texts/dialogue.ts';
 import { LONGEST_DECISION, LONGEST_TO_REPORTER, OUR_KINDS } from '../dialogue.ts';
 import { GIVEN } from '../form/options.ts';
-import { receptionTexts } from '../reception-texts.ts';
+import { receptionTexts } from '../texts/reception.ts';
 
 /** The boxes of the form, by what the command calls them; the name is also the id. */
 export const DIALOGUE_BOXES = { what: 'slag', text: 'tilmelder', consent: 'samtykke', decision: 'beslutning' } as const;

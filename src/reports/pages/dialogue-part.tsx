@@ -12,9 +12,9 @@ import { Alert, Tag, Tags, type HeadingLevel, type Tone } from '../../web/ui/sur
 import type { SymbolName } from '../../web/ui/symbols.tsx';
 import type { TimelineItem } from '../../web/ui/time-line.tsx';
 import { CONSENT } from '../codes.ts';
-import { dialogueTexts } from '../dialogue-texts.ts';
+import { dialogueTexts } from '../texts/dialogue.ts';
 import { closedFile, mayTell, type Attachment, type Dialogue, type FromReporter, type FromUs, type WindowState } from '../dialogue.ts';
-import { receptionTexts } from '../reception-texts.ts';
+import { receptionTexts } from '../texts/reception.ts';
 import { CloseWindow, WriteForm } from './dialogue-forms.tsx';
 
 /** Where the forms and files of one dialogue lead: the report's own page, or the case's. */

@@ -5,7 +5,7 @@ import { Quiet, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Heading, type HeadingLevel } from '../../web/ui/surfaces.tsx';
 import type { Mode } from '../form/fields.ts';
-import { receptionTexts } from '../reception-texts.ts';
+import { receptionTexts } from '../texts/reception.ts';
 import type { ReportState } from '../report.ts';
 import { answersIn, answersOf, type Answer, type AnswerGroup } from './reception/answers.ts';
 import { anyPart } from './reception/said.ts';

@@ -20,9 +20,9 @@ const MEASURES: Readonly<Record<string, readonly Measure[]>> = {
   TAKKET_NEI: ['TAKKET_NEI'],
 };
 
-/** R3, the national return of the TryggEst model (domain reference §11; the blocks are those of Bufdir and NTNU). */
+/** R3, the national return of the TryggEst model (domain reference §11; the blocks are those of Bufdir and NTNU). What came in the year is told by the year's standing tables (decision 0059). */
 export const R3: ReturnSchema = {
-  id: 'R3', edition: '1', delimiter: ';',
+  id: 'R3', edition: '2', delimiter: ';',
   name: { nb: 'Nasjonal retur for TryggEst', nn: 'Nasjonal retur for TryggEst', en: 'National return for TryggEst' },
   about: {
     nb: 'Hvor mange bekymringer regionen fikk, hva de gjaldt, og hva som ble gjort.',
@@ -31,7 +31,7 @@ export const R3: ReturnSchema = {
   },
   variables: [
     {
-      id: 'TILHORER', name: { nb: 'Hvor saken hører til', nn: 'Kvar saka høyrer til', en: 'Where the case belongs' }, from: 'belongs', map: { UTENFOR: 'UTENFOR', EGEN: 'EGEN' },
+      id: 'TILHORER', name: { nb: 'Hvor saken hører til', nn: 'Kvar saka høyrer til', en: 'Where the case belongs' }, from: 'belongs', otherwise: 'EGEN', map: { UTENFOR: 'UTENFOR', UTENFOR_SAMARBEIDET: 'UTENFOR' },
       values: [
         { code: 'UTENFOR', nb: 'Kommune utenfor samarbeidet', nn: 'Kommune utanfor samarbeidet', en: 'Municipality outside the co-operation' },
         { code: 'EGEN', nb: 'Kommune i samarbeidet', nn: 'Kommune i samarbeidet', en: 'Municipality in the co-operation' },
@@ -85,13 +85,14 @@ export const R3: ReturnSchema = {
     },
   ],
   tables: [
-    { id: 'ANTALL', counts: 'RECEIVED', rows: 'TILHORER', name: { nb: 'Antall bekymringer', nn: 'Talet på bekymringar', en: 'Number of concerns' } },
-    { id: 'MELDER', counts: 'OWN', rows: 'MELDER', name: { nb: 'Hvem som melder', nn: 'Kven som melder', en: 'Who reports' } },
-    { id: 'VOLDSTYPE', counts: 'OWN', rows: 'VOLDSTYPE', name: { nb: 'Type vold', nn: 'Type vald', en: 'Type of violence' } },
-    { id: 'KJONN_ALDER', counts: 'OWN', rows: 'ALDERSGRUPPE', columns: 'KJONN', name: { nb: 'Alder og kjønn', nn: 'Alder og kjønn', en: 'Age and gender' } },
-    { id: 'SARBARHET', counts: 'OWN', rows: 'SARBARHET', name: { nb: 'Sårbarhet', nn: 'Sårbarheit', en: 'Vulnerability' } },
-    { id: 'RELASJON', counts: 'OWN', rows: 'RELASJON', name: { nb: 'Antatt overgriper', nn: 'Antatt overgripar', en: 'Suspected abuser' } },
-    { id: 'SAKSTYPE', counts: 'OWN', rows: 'SAKSTYPE', name: { nb: 'Behandlet som', nn: 'Behandla som', en: 'Handled as' } },
+    { id: 'ANTALL', counts: 'RECEIVED', block: 'status', rows: 'TILHORER', name: { nb: 'Antall bekymringer', nn: 'Talet på bekymringar', en: 'Number of concerns' } },
+    { id: 'MELDER', counts: 'RECEIVED', block: 'reporter', rows: 'MELDER', name: { nb: 'Hvem som melder', nn: 'Kven som melder', en: 'Who reports' } },
+    { id: 'VOLDSTYPE', counts: 'RECEIVED', block: 'violence', rows: 'VOLDSTYPE', name: { nb: 'Type vold', nn: 'Type vald', en: 'Type of violence' } },
+    { id: 'KJONN', counts: 'RECEIVED', block: 'gender', rows: 'KJONN', name: { nb: 'Kjønn', nn: 'Kjønn', en: 'Gender' } },
+    { id: 'ALDERSGRUPPE', counts: 'RECEIVED', block: 'age', rows: 'ALDERSGRUPPE', name: { nb: 'Aldersgruppe', nn: 'Aldersgruppe', en: 'Age band' } },
+    { id: 'SARBARHET', counts: 'RECEIVED', block: 'vulnerability', rows: 'SARBARHET', name: { nb: 'Sårbarhet', nn: 'Sårbarheit', en: 'Vulnerability' } },
+    { id: 'RELASJON', counts: 'RECEIVED', block: 'relation', rows: 'RELASJON', name: { nb: 'Antatt overgriper', nn: 'Antatt overgripar', en: 'Suspected abuser' } },
+    { id: 'SAKSTYPE', counts: 'RECEIVED', block: 'type', rows: 'SAKSTYPE', name: { nb: 'Behandlet som', nn: 'Behandla som', en: 'Handled as' } },
     { id: 'TILTAK', counts: 'CLOSED', rows: 'TILTAK', name: { nb: 'Tiltak i avsluttede saker', nn: 'Tiltak i avslutta saker', en: 'Measures in closed cases' } },
     { id: 'UTFALL', counts: 'CLOSED', rows: 'UTFALL', name: { nb: 'Utfall av avsluttede saker', nn: 'Utfall av avslutta saker', en: 'Outcome of closed cases' } },
     { id: 'POLITI', counts: 'CLOSED', rows: 'POLITI', name: { nb: 'Politiet i avsluttede saker', nn: 'Politiet i avslutta saker', en: 'The police in closed cases' } },

@@ -24,10 +24,10 @@ const NOT_RECORDED = { nb: 'Vi registrerer det ikke.', nn: 'Vi registrerer det i
 
 /**
  * The English Safeguarding Adults Collection, as far as our facts reach: it proves that a return is data. Names of tables and categories are
- * those that the collection publishes (2024–25). SG1 counts what began in the period, SG2 what ended in it, as there.
+ * those that the collection publishes (2024–25). SG1 counts what began in the period, SG2 what ended in it, as there; SG4 what began, as «Tall» has it.
  */
 export const SAC: ReturnSchema = {
-  id: 'SAC', edition: '1', delimiter: ',',
+  id: 'SAC', edition: '2', delimiter: ',',
   name: { nb: 'Den engelske innsamlingen (SAC)', nn: 'Den engelske innsamlinga (SAC)', en: 'Safeguarding Adults Collection (SAC)' },
   about: {
     nb: 'De engelske tabellene som våre tall kan fylle. Resten står under «Dette kan vi ikke fylle ut».',
@@ -88,11 +88,11 @@ export const SAC: ReturnSchema = {
     },
   ],
   tables: [
-    { id: 'SG1B', counts: 'OWN', rows: 'GENDER', name: { nb: 'SG1b Kjønn', nn: 'SG1b Kjønn', en: 'SG1b Gender' } },
-    { id: 'SG1F', counts: 'OWN', rows: 'ACTIVITY', name: { nb: 'SG1f Aktivitet', nn: 'SG1f Aktivitet', en: 'SG1f Activity' } },
+    { id: 'SG1B', counts: 'RECEIVED', block: 'gender', rows: 'GENDER', name: { nb: 'SG1b Kjønn', nn: 'SG1b Kjønn', en: 'SG1b Gender' } },
+    { id: 'SG1F', counts: 'RECEIVED', block: 'type', rows: 'ACTIVITY', name: { nb: 'SG1f Aktivitet', nn: 'SG1f Aktivitet', en: 'SG1f Activity' } },
     { id: 'SG2A', counts: 'CLOSED', rows: 'RISK_TYPE', columns: 'SOURCE', name: { nb: 'SG2a Type risiko og kilde', nn: 'SG2a Type risiko og kjelde', en: 'SG2a Type of risk and source' } },
     { id: 'SG2E', counts: 'CLOSED', rows: 'RISK_OUTCOME', name: { nb: 'SG2e Hva det ble av risikoen', nn: 'SG2e Kva det blei av risikoen', en: 'SG2e Risk outcome' } },
-    { id: 'SG4A', counts: 'CLOSED', rows: 'ACHIEVED', name: { nb: 'SG4a Om det gikk som personen ville', nn: 'SG4a Om det gjekk som personen ville', en: 'SG4a Desired outcomes achieved' } },
+    { id: 'SG4A', counts: 'RECEIVED', block: 'wish', rows: 'ACHIEVED', name: { nb: 'SG4a Om det gikk som personen ville', nn: 'SG4a Om det gjekk som personen ville', en: 'SG4a Desired outcomes achieved' } },
   ],
   cannotFill: [
     { id: 'SG1A', name: { nb: 'SG1a Alder', nn: 'SG1a Alder', en: 'SG1a Age' }, why: { nb: 'Våre aldersgrupper skifter ved 67 og 80 år, deres ved 65, 75, 85 og 95.', nn: 'Aldersgruppene våre skifter ved 67 og 80 år, deira ved 65, 75, 85 og 95.', en: 'Our age bands change at 67 and 80, theirs at 65, 75, 85 and 95.' } },

@@ -5,7 +5,7 @@ import { idField } from '../../kernel/id-field.ts';
 import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { day, osloDay } from '../../kernel/time.ts';
 import { regionName } from '../../regions/public.ts';
-import { DEFINITIONS, isOutside, listFacts, suppress } from '../../statistics/public.ts';
+import { DEFINITIONS, isOutside, listFacts, suppress, yearAlone } from '../../statistics/public.ts';
 import { mayLockReturn, mayPrepareReturn } from '../access.ts';
 import { RECEIVER } from '../codes.ts';
 import { shapeOf } from '../content.ts';
@@ -17,6 +17,7 @@ import { lastVersion, lockFault, prepareFault, statusOf, type ReturnRow } from '
 import { FORMS, type Form, type ReturnSchema } from '../schema.ts';
 import { schemaOf } from '../schemas.ts';
 import { confirmReturnRow, findReturn, insertReturn, insertSending, listDecisions, listReturns, listSendings, lockReturns, withdrawReturnRow, type DecisionRow } from '../store.ts';
+import { release } from './release.ts';
 import { openBody, sealBody, type Body } from './sealed.ts';
 import { faultsIn } from '../validate.ts';
 
@@ -62,10 +63,13 @@ async function prepare(ctx: Context, returnId: string, what: Chosen, all: readon
   const fault = prepareFault(schema, form, period, all, osloDay(ctx.now));
   if (fault !== undefined) return fault;
   if (form === 'RADER' && (await decisionsInForce(ctx)).length === 0) return refuse('no_decision_in_force');
+  const year = await yearAlone(ctx, Number(period.first.slice(0, 4)));
+  // rows of a year that stands together with others would tell what those tables hide
+  if (form === 'RADER' && year === undefined) return refuse('year_not_told');
   const last = lastVersion(schema, form, period, all);
   const before = last === undefined ? undefined : await findReturn(ctx.tx, ctx.regionId, last.return_id);
   const version = (last?.version ?? 0) + 1;
-  const made = await counted(ctx, what, version, before === undefined ? undefined : openBody(ctx, before));
+  const made = await counted(ctx, what, year, version, before === undefined ? undefined : openBody(ctx, before));
   if (made === undefined) return refuse('too_few_changed');
   const faults = faultsIn(schema, form, period, made.files);
   if (faults.length > 0) throw new RangeError(`a return of ours has faults: ${faults.map(({ code }) => code).join(' ')}`);
@@ -77,9 +81,9 @@ async function prepare(ctx: Context, returnId: string, what: Chosen, all: readon
 }
 
 /** undefined: nothing may be given anew. */
-async function counted(ctx: Context, { schema, form, period }: Chosen, version: number, before: Body | undefined): Promise<Pick<Body, 'files' | 'basis'> | undefined> {
+async function counted(ctx: Context, { schema, form, period }: Chosen, year: Asked['year'], version: number, before: Body | undefined): Promise<Pick<Body, 'files' | 'basis'> | undefined> {
   const facts = (await listFacts(ctx.tx, ctx.regionId, undefined)).map(({ fact }) => ({ ...fact, outside: isOutside(fact) }));
-  const asked: Asked = { suppress, schema, period, version, region: await regionName(ctx), definitions: DEFINITIONS, on: osloDay(ctx.now) };
+  const asked: Asked = { year, suppress, schema, period, version, region: await regionName(ctx), definitions: DEFINITIONS, on: osloDay(ctx.now) };
   if (form === 'RADER') {
     const rows = makeRows(asked, facts, before?.basis, ctx.chance.bytes(32));
     return rows === undefined || rows.changed.length === 0 ? undefined : { files: filesOf(schema, rows.content), basis: rows.basis };
@@ -142,6 +146,7 @@ export const recordSending = command({
     if (row.form === 'RADER' && decision === undefined) return refuse('no_decision_in_force');
     const before = (await listSendings(ctx.tx, ctx.regionId, returnId)).find((one) => one.receiver === receiver && one.sent_on === on);
     if (before === undefined) await insertSending(ctx.tx, ctx.regionId, { sending_id: sendingId, return_id: returnId, receiver, sent_on: on, decision_id: decision?.decision_id ?? null, recorded_by: ctx.actor.userId, recorded_at: ctx.now });
+    await release(ctx, row);
     return done({ returnId });
   },
 });

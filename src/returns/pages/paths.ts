@@ -3,6 +3,19 @@ export const DECISIONS = '/statistikk/utlevering';
 export const CONFIRM_DECISION = '/statistikk/utlevering/bestem';
 export const END_DECISION = '/statistikk/utlevering/avslutt';
 
+export const COUNTRY = '/statistikk/landet';
+
+/** What is chosen stands in the address; nothing of it is of a person. */
+type CountryAsked = { readonly retur?: string; readonly ar?: string; readonly tabell?: string };
+
+export function countryPath(asked: CountryAsked): string {
+  return `${COUNTRY}?${new URLSearchParams(asked).toString()}`;
+}
+
+export function countryFilePath(file: string, asked: CountryAsked): string {
+  return `${COUNTRY}/fil/${file}?${new URLSearchParams(asked).toString()}`;
+}
+
 export function returnPath(id: string): string {
   return `${RETURNS}/${id}`;
 }

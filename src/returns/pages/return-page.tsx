@@ -1,17 +1,18 @@
 import type { ReactElement } from 'react';
+import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
 import { DateField, Select } from '../../web/ui/fields.tsx';
-import { Form, FormActions, Quiet, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
+import { Form, FormActions, Quiet, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { Alert, Card, Details } from '../../web/ui/surfaces.tsx';
 import type { OpenReturn } from '../queries/returns.ts';
 import { POPULATIONS } from '../schema.ts';
 import { returnTexts } from '../texts.ts';
 import { faultOf, FORM_ID, ReturnFrame, typedIn } from './frame.tsx';
 import { receiverOptions, sentText, StateTag } from './parts.tsx';
-import { actPath, filePath, RETURNS } from './paths.ts';
+import { actPath, filePath, returnPath, RETURNS } from './paths.ts';
 import { ContentPart } from './tables-part.tsx';
 import { dayText, faultText, periodText } from './words.ts';
 
@@ -26,7 +27,8 @@ export const ReturnPage: Part = ({ model, request }) => {
     <ReturnFrame request={request} title={title} lead={model.schema.about[lang]} action={<LinkButton href={RETURNS}>{t.back}</LinkButton>}>
       <Facts model={model} request={request} />
       {model.makes ? <Next model={model} request={request} /> : null}
-      <ContentPart schema={model.schema} content={model.content} lang={lang} />
+      {model.content === undefined ? <TakenBack model={model} request={request} /> : <ContentPart schema={model.schema} content={model.content} lang={lang} />}
+      <Bytes model={model} request={request} />
       <Files model={model} request={request} />
       <How model={model} request={request} />
     </ReturnFrame>
@@ -45,11 +47,12 @@ const Facts: Part = ({ model, request: { lang } }) => {
         { term: t.preparedBy, value: t.by(model.preparedBy, dayText(osloDay(model.preparedAt), lang)) },
         ...(model.lockedBy === undefined || model.lockedAt === undefined ? [] : [{ term: t.lockedBy, value: t.by(model.lockedBy, dayText(osloDay(model.lockedAt), lang)) }]),
         { term: t.columnSent, value: sentText(line.sent, lang) },
-        { term: t.cutOff, value: t.edition(content.utgave, content.definisjoner) },
+        ...(content === undefined ? [] : [{ term: t.cutOff, value: t.edition(content.utgave, content.definisjoner) }]),
       ]} />
-      {model.faults.length === 0 ? <Alert kind="success" heading={t.checked} level={2}><p>{t.noFaults}</p></Alert> : (
+      {content === undefined ? null : model.faults.length === 0 ? <Alert kind="success" heading={t.checked} level={2}><p>{t.noFaults}</p></Alert> : (
         <Alert kind="warning" heading={t.checked} level={2}><p>{t.faults}</p><ul>{model.faults.slice(0, 20).map((fault, i) => <li key={`${fault.code} ${i}`}>{faultText(fault, lang)}</li>)}</ul></Alert>
       )}
+      {model.recounted === undefined ? null : <Recounted tables={model.recounted} model={model} lang={lang} />}
       {changed === undefined ? null : (
         <Alert kind="info" heading={t.changes} level={2}>
           <ul>{anew.map(({ id, name }) => <li key={id}>{t.changedIn(name[lang], changed.get(id) ?? 0)}</li>)}</ul>
@@ -57,6 +60,37 @@ const Facts: Part = ({ model, request: { lang } }) => {
         </Alert>
       )}
     </Stack>
+  );
+};
+
+/** Whoever locks sees one counting, and where it reads otherwise than the one that was taken back. */
+function Recounted({ tables, model: { schema, line }, lang }: { readonly tables: readonly string[]; readonly model: OpenReturn; readonly lang: Lang }): ReactElement {
+  const t = returnTexts[lang];
+  const named = schema.tables.filter(({ id }) => tables.includes(id));
+  return (
+    <Alert kind="info" heading={t.recounted} level={2}>
+      {line.form === 'RADER' ? <p>{t.recountedRows}</p> : named.length === 0 ? <p>{t.recountedSame}</p> : <><p>{t.recountedIn}</p><ul>{named.map(({ id, name }) => <li key={id}>{name[lang]}</li>)}</ul></>}
+    </Alert>
+  );
+}
+
+const TakenBack: Part = ({ model: { newest }, request: { lang } }) => {
+  const t = returnTexts[lang];
+  return <p>{t.takenBack} {newest === undefined ? null : <TextLink href={returnPath(newest)}>{t.toNewest}</TextLink>}</p>;
+};
+
+const MOST_LINES = 300;
+
+/** The file itself, letter by letter, before anybody locks it. */
+const Bytes: Part = ({ model: { csv, content }, request: { lang } }) => {
+  const t = returnTexts[lang];
+  if (content === undefined) return null;
+  const lines = csv.split('\r\n');
+  return (
+    <Details summary={t.bytes}>
+      <p>{t.bytesLead(lines.length - 1)} {lines.length > MOST_LINES ? t.bytesFirst(MOST_LINES) : null}</p>
+      <Written text={lines.slice(0, MOST_LINES).join('\n')} />
+    </Details>
   );
 };
 
@@ -117,12 +151,13 @@ const Files: Part = ({ model, request: { lang } }) => {
   );
 };
 
-const How: Part = ({ model: { schema, content }, request: { lang } }) => {
+const How: Part = ({ model: { schema, content, line }, request: { lang } }) => {
   const t = returnTexts[lang];
-  const used = POPULATIONS.filter((one) => (content.form === 'RADER' ? one === 'OWN' : schema.tables.some(({ counts }) => counts === one)));
+  const form = content?.form ?? line.form;
+  const used = POPULATIONS.filter((one) => (form === 'RADER' ? one === 'OWN' : schema.tables.some(({ counts }) => counts === one)));
   return (
     <Stack>
-      {schema.cannotFill.length === 0 || content.form === 'RADER' ? null : (
+      {schema.cannotFill.length === 0 || form === 'RADER' ? null : (
         <Section heading={t.cannotFill}><DescriptionList items={schema.cannotFill.map(({ name, why }) => ({ term: name[lang], value: why[lang] }))} /></Section>
       )}
       <Details summary={t.definitions}>

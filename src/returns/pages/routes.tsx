@@ -5,10 +5,15 @@ import { TextLink } from '../../web/ui/buttons.tsx';
 import { Written } from '../../web/ui/layout.tsx';
 import { confirmDecision, endDecision, proposeDecision } from '../commands/decisions.ts';
 import { lockReturn, prepareReturn, recordSending, withdrawReturn } from '../commands/returns.ts';
+import { country } from '../queries/country.ts';
 import { openReturn, returnFile, returnList, type FileOut } from '../queries/returns.ts';
+import { COUNTRY_FILES, countryFile, countryFileName } from './country-files.ts';
+import { countryTexts } from '../country-texts.ts';
+import { TYPES } from '../files.ts';
 import { returnTexts } from '../texts.ts';
+import { CountryPage } from './country-page.tsx';
 import { ReturnListPage } from './list-page.tsx';
-import { actPath, CONFIRM_DECISION, DECISIONS, DONE, END_DECISION, filePath, returnPath, RETURNS } from './paths.ts';
+import { actPath, CONFIRM_DECISION, COUNTRY, DECISIONS, DONE, END_DECISION, filePath, returnPath, RETURNS } from './paths.ts';
 import { ReturnPage } from './return-page.tsx';
 
 const list = show({ path: RETURNS, query: returnList, input: () => ({}), view: (model, request) => <ReturnListPage model={model} request={request} /> });
@@ -53,5 +58,25 @@ function attachment<I, F>(path: string, query: UseCase<I, F, FileOut> & { readon
   };
 }
 
-/** Returns to others, and what lets anonymous rows out. */
-export const RETURN_ROUTES: readonly StaffRoute[] = [list, prepare, one, lock, withdraw, sent, attachment(filePath(':id', ':fil'), returnFile, one), propose, decide, end];
+/** A mangled address shows the page as it opens. */
+const countryIn = ({ query }: StaffRequest) => {
+  const [schema, table, year] = [query.get('retur'), query.get('tabell'), query.get('ar')];
+  return { ...(schema === null ? {} : { schema: schema.slice(0, 20) }), ...(table === null ? {} : { table: table.slice(0, 20) }), ...(/^(?:19|20)\d{2}$/.test(year ?? '') ? { year: Number(year) } : {}) };
+};
+
+/** What the page shows, made when it is asked for; nothing of it is kept. */
+const countryOut: StaffRoute = {
+  maker: 'file', method: 'GET', path: `${COUNTRY}/fil/:fil`, access: country.name,
+  handle: async (request) => {
+    const key = COUNTRY_FILES.find((one) => one === request.params['fil']);
+    if (key === undefined) throw new NotHere('unknown');
+    const outcome = await request.door.enter(country, request.person, countryIn(request));
+    if (!outcome.ok) throw new NotHere(outcome.code);
+    return { kind: 'file', name: countryFileName(outcome.value, key), type: TYPES[key], body: Buffer.from(countryFile(outcome.value, key, countryTexts[request.lang].note), 'utf8') };
+  },
+};
+
+/** Returns to others, what lets anonymous rows out, and what all regions have sent. */
+export const RETURN_ROUTES: readonly StaffRoute[] = [list, prepare, one, lock, withdraw, sent, attachment(filePath(':id', ':fil'), returnFile, one), propose, decide, end,
+  show({ path: COUNTRY, query: country, input: countryIn, view: (model, request) => <CountryPage model={model} request={request} /> }), countryOut,
+];

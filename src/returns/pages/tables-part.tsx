@@ -35,11 +35,12 @@ function OneTable({ schema, spec, content, lang }: Props<TableContent> & { reado
   const inside = content.celler.filter((cell) => cell.rad !== ALL && cell.antall !== 0);
   // one sentence, never a table of nothing but hidden numbers
   const tooFew = inside.length > 0 && inside.every((cell) => cell.antall === HIDDEN);
+  const total = content.celler.at(-1)?.antall ?? HIDDEN;
   const rows = [...variableOf(schema, spec.rows).values.map(({ code }) => code), ALL].filter(filled);
   return (
     <div>
       {tooFew
-        ? <p><strong>{spec.name[lang]}</strong>: {t.tooFew(String(content.celler.at(-1)?.antall ?? ''))}</p>
+        ? <p><strong>{spec.name[lang]}</strong>: {total === HIDDEN ? t.tooFewAtAll : t.tooFew(String(total))}</p>
         : <Table<string> caption={spec.name[lang]} rows={rows} rowKey={(row) => row} columns={columnsOf(schema, spec, content.celler, lang)} />}
       <p><Quiet>{[counted === undefined ? '' : `${t.countedOn(dayText(counted, lang))}.`, t[spec.counts], many ? t.several : ''].filter((one) => one !== '').join(' ')}</Quiet></p>
     </div>

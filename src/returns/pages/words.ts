@@ -11,6 +11,11 @@ export function dayText(on: Day, lang: Lang): string {
   return formatDay(on, LOCALE[lang], { dateStyle: 'long' });
 }
 
+/** «12 400»; a dash where there is none. */
+export function numberText(n: number | undefined, lang: Lang): string {
+  return n === undefined ? '–' : n.toLocaleString(LOCALE[lang]);
+}
+
 /** «Første halvår 2025» */
 export function periodText(key: string, lang: Lang): string {
   const t = returnTexts[lang];

@@ -79,7 +79,12 @@ async function decisionLines(ctx: Context): Promise<DecisionLine[]> {
 
 export type ReturnFile = { readonly key: FileKey; readonly name: string; readonly bytes: number; readonly sum: string };
 export type OpenReturn = {
-  readonly line: ReturnLine; readonly schema: ReturnSchema; readonly content: Content; readonly faults: readonly Fault[]; readonly files: readonly ReturnFile[];
+  readonly line: ReturnLine; readonly schema: ReturnSchema;
+  /** undefined of one that was taken back: of two countings of the same months a reader sees the newest alone (decision 0052) */
+  readonly content: Content | undefined; /** the CSV as it leaves */ readonly csv: string;
+  /** the counting that took its place */ readonly newest: string | undefined;
+  /** one was taken back before this was prepared: the tables that read otherwise since; undefined where there was none */ readonly recounted: readonly string[] | undefined;
+  readonly faults: readonly Fault[]; readonly files: readonly ReturnFile[];
   readonly preparedBy: string; readonly preparedAt: Instant; readonly lockedBy: string | undefined; readonly lockedAt: Instant | undefined;
   /** table → how many of its numbers differ from the version before; undefined in the first version and for rows */
   readonly changed: ReadonlyMap<string, number> | undefined;
@@ -99,14 +104,17 @@ export const openReturn = query({
   },
   access: mayReadReturn,
   run: async (ctx, { returnId }, { row }) => {
-    const schema = schemaOf(row.schema_id);
+    const schema = schemaOf(row.schema_id, row.edition);
     if (schema === undefined || ctx.actor.kind !== 'person') return refuse('not_found');
     const [body, period, names] = [openBody(ctx, row), periodOfRow(row), await namesOf(ctx)];
     const content = shapeOf(schema, row.form)?.parse(JSON.parse(body.files.json));
     if (content === undefined) return refuse('not_found');
+    const all = await listReturns(ctx.tx, ctx.regionId);
+    const seen = statusOf(row) === 'WITHDRAWN' ? undefined : content;
     const line = { ...lineOf(row), sent: sentOf(await listSendings(ctx.tx, ctx.regionId, returnId), returnId) };
     return done<OpenReturn>({
-      line, schema, content, faults: faultsIn(schema, row.form, period, body.files), changed: await changedSince(ctx, row, schema, content),
+      line, schema, content: seen, csv: seen === undefined ? '' : body.files.csv, newest: seen === undefined ? newestOf(row, all) : undefined, recounted: seen === undefined ? undefined : await recountedSince(ctx, row, schema, seen, all),
+      faults: seen === undefined ? [] : faultsIn(schema, row.form, period, body.files), changed: seen === undefined ? undefined : await changedSince(ctx, row, schema, seen, all),
       files: FILES.map((key) => ({ key, name: fileName(row.schema_id, period, row.version, key), bytes: Buffer.byteLength(body.files[key]), sum: body.sums[key] })),
       preparedBy: names.get(row.prepared_by) ?? '', preparedAt: row.prepared_at, lockedBy: row.confirmed_by === null ? undefined : names.get(row.confirmed_by) ?? '', lockedAt: row.confirmed_at ?? undefined,
       makes: makesReturns(ctx.actor), prepares: has(ctx, 'KOORDINATOR'), own: row.prepared_by === ctx.actor.userId, newId: ctx.chance.uuid(), today: osloDay(ctx.now),
@@ -114,14 +122,33 @@ export const openReturn = query({
   },
 });
 
-async function changedSince(ctx: Context, row: ReturnRow, schema: ReturnSchema, content: Content): Promise<ReadonlyMap<string, number> | undefined> {
-  const earlier = (await listReturns(ctx.tx, ctx.regionId)).filter((one) => one.version < row.version);
+async function changedSince(ctx: Context, row: ReturnRow, schema: ReturnSchema, content: Content, all: readonly ReturnRow[]): Promise<ReadonlyMap<string, number> | undefined> {
+  const earlier = all.filter((one) => one.version < row.version);
   const last = lastVersion(schema, row.form, periodOfRow(row), earlier);
-  const before = last === undefined ? undefined : await findReturn(ctx.tx, ctx.regionId, last.return_id);
+  const changes = last === undefined ? undefined : await changesFrom(ctx, last.return_id, schema, content);
+  return changes === undefined ? undefined : new Map(changes);
+}
+
+async function changesFrom(ctx: Context, returnId: string, schema: ReturnSchema, content: Content): Promise<[string, number][] | undefined> {
+  const before = await findReturn(ctx.tx, ctx.regionId, returnId);
   if (before === undefined || content.form === 'RADER') return undefined;
   const left = shapeOf(schema, 'TABELLER')?.parse(JSON.parse(openBody(ctx, before).files.json));
   if (left?.form !== 'TABELLER') return undefined;
-  return new Map(content.tabeller.map((table) => [table.tabell, changedNumbers(left.tabeller.find((one) => one.tabell === table.tabell), table)]));
+  return content.tabeller.map((table) => [table.tabell, changedNumbers(left.tabeller.find((one) => one.tabell === table.tabell), table)]);
+}
+
+const ofTheSame = (row: ReturnRow) => (one: ReturnRow): boolean => one.schema_id === row.schema_id && one.form === row.form && one.first_month === row.first_month && one.last_month === row.last_month && one.return_id !== row.return_id;
+
+/** The counting of the same months that stands now. */
+function newestOf(row: ReturnRow, all: readonly ReturnRow[]): string | undefined {
+  return all.filter(ofTheSame(row)).filter((one) => statusOf(one) !== 'WITHDRAWN').toSorted((a, b) => b.version - a.version)[0]?.return_id;
+}
+
+/** Which tables read otherwise than in the counting that was taken back last: which, and not how, so that whoever locks has one counting before them. */
+async function recountedSince(ctx: Context, row: ReturnRow, schema: ReturnSchema, content: Content, all: readonly ReturnRow[]): Promise<readonly string[] | undefined> {
+  const taken = all.filter(ofTheSame(row)).filter((one) => one.withdrawn_at !== null && one.version === row.version && one.withdrawn_at <= row.prepared_at).toSorted((a, b) => ((a.withdrawn_at ?? '') < (b.withdrawn_at ?? '') ? 1 : -1))[0];
+  if (taken === undefined || statusOf(row) !== 'PREPARED') return undefined;
+  return (await changesFrom(ctx, taken.return_id, schema, content) ?? []).filter(([, numbers]) => numbers > 0).map(([table]) => table);
 }
 
 export type FileOut = { readonly name: string; readonly type: string; readonly bytes: Buffer };

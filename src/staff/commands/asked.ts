@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { idField } from '../../kernel/id-field.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import { plainLine } from '../../kernel/plain-text.ts';
-import type { GrantRow, MemberRow } from '../store.ts';
+import { lockRegister, type GrantRow, type MemberRow } from '../store.ts';
 import { findGrant, findMember } from '../vouched.ts';
 
 /** What a command about one colleague, or about one role of theirs, is sent, and what is loaded for it before it is judged. */
@@ -18,11 +18,15 @@ export const personFields = {
   municipalityId: z.uuid('choose_place').nullable(),
 };
 
+/** Of a command: from here nobody else changes the register. */
 export async function askedMember(ctx: Context, input: { readonly userId: UserId }): Promise<MemberRow | undefined> {
+  await lockRegister(ctx.tx, ctx.regionId);
   return findMember(ctx, input.userId);
 }
 
+/** The same of a role. */
 export async function askedGrant(ctx: Context, input: { readonly grantId: string }): Promise<GrantRow | undefined> {
+  await lockRegister(ctx.tx, ctx.regionId);
   return findGrant(ctx, input.grantId);
 }
 

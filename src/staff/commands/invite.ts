@@ -9,6 +9,7 @@ import { ROLE } from '../codes.ts';
 import { keepContact } from '../contacts.ts';
 import { askForComparison, comparedAtOnce } from '../comparison.ts';
 import { sealMember } from '../directory.ts';
+import { lockRegister } from '../store.ts';
 import { addGrant, addMember, changeGrant, changeMember, findMember, findMemberByIdentity, listGrantsOf } from '../vouched.ts';
 import { askedMember, askerName, personFields, somebody } from './asked.ts';
 import { contactFields, typedContact } from './contact.ts';
@@ -41,7 +42,10 @@ export function isPlaceHere(municipalityId: string | null, region: readonly Muni
 export const invite = command({
   name: 'staff.invite',
   schema: z.strictObject({ ...personFields, email: contactFields.email.default(''), phone: contactFields.phone.default(''), subject: z.string().trim().min(1, 'subject_missing').max(255, 'too_long') }),
-  facts: async (ctx) => ({ municipalities: await listMunicipalities(ctx.tx, ctx.regionId) }),
+  facts: async (ctx) => {
+    await lockRegister(ctx.tx, ctx.regionId);
+    return { municipalities: await listMunicipalities(ctx.tx, ctx.regionId) };
+  },
   access: mayManageStaff,
   run: async (ctx, input, facts) => {
     if (!isPlaceHere(input.municipalityId, facts.municipalities)) return refuse('bad_input', { municipalityId: 'choose_place' });
@@ -59,7 +63,7 @@ export const invite = command({
 export const inviteFirst = command({
   name: 'staff.invite_first',
   schema: z.strictObject({
-    ...personFields, roles: z.array(z.enum(ROLE.codes)).min(1),
+    ...personFields, roles: z.array(z.enum(ROLE.codes).exclude(['TILSYN'])).min(1),
     /** keyed hash of (issuer, subject): the set-up says itself which provider its people come from */
     identityLookup: z.instanceof(Buffer),
   }),

@@ -8,6 +8,7 @@ import { changeReserve, findReserve, listMunicipalities, type MunicipalityRow } 
 import { mayChooseReserve } from '../access.ts';
 import { listColleagues, type MemberWithRoles } from '../directory.ts';
 import { reserveFault, type Candidate } from '../reserve.ts';
+import { lockRegister } from '../store.ts';
 
 /** Everybody of the register as the rule about the reserve sees them. */
 export async function candidates(ctx: Context): Promise<(Candidate & { readonly member: MemberWithRoles })[]> {
@@ -36,6 +37,7 @@ export const chooseReserve = command({
   name: 'staff.choose_reserve',
   schema: z.strictObject({ userId: z.uuid('reserve_missing') }),
   facts: async (ctx, input) => {
+    await lockRegister(ctx.tx, ctx.regionId);
     const everybody = await candidates(ctx);
     const chosen = everybody.find((one) => one.userId === input.userId);
     return chosen === undefined ? undefined : { everybody, chosen };

@@ -5,6 +5,7 @@ import { mayConfirmRole, mayManageStaff } from '../access.ts';
 import { anySeesContent } from '../codes.ts';
 import { askForComparison } from '../comparison.ts';
 import { isInReception } from '../reserve.ts';
+import { supervisionState } from '../supervision.ts';
 import { decideConfirmation, decideProposal, leavesAManager } from '../roles.ts';
 import { addGrant, changeGrant, findMember, listGrants, listGrantsOf, listMembers } from '../vouched.ts';
 import { askedGrant, askedMember, askerName, oneRole, somebody } from './asked.ts';
@@ -22,7 +23,9 @@ export const proposeRole = command({
     if (!decision.ok) return decision;
     if (member.disabled_at !== null) return refuse('is_disabled');
     const { role, confirmed } = decision.value;
-    if ((await listGrantsOf(ctx, member.user_id)).some((grant) => grant.role === role)) return refuse('already_has_role');
+    const own = await listGrantsOf(ctx, member.user_id);
+    if (own.some((grant) => grant.role === role)) return refuse('already_has_role');
+    if (own.some((grant) => supervisionState(grant, ctx.now) !== 'OVER')) return refuse('is_supervisor');
     const grantId = ctx.chance.uuid();
     await addGrant(ctx, {
       grant_id: grantId, user_id: member.user_id, role, proposed_by: by, proposed_at: ctx.now, confirmed_by: confirmed ? 'system' : null, confirmed_at: confirmed ? ctx.now : null,
@@ -43,6 +46,7 @@ export const confirmRole = command({
       { role: grant.role, userId: grant.user_id, proposedBy: grant.proposed_by, confirmed: grant.confirmed_at !== null, ended: grant.ended_at !== null }, by,
     );
     if (!decision.ok) return decision;
+    if (grant.until !== null && ctx.now >= grant.until) return refuse('nothing_to_confirm');
     await changeGrant(ctx, grant, { confirmed_by: by, confirmed_at: ctx.now });
     // Until then it does not count; should the first job be lost, this one is not.
     if ((await findMember(ctx, grant.user_id))?.compared_at === null) await askForComparison(ctx, grant.user_id);

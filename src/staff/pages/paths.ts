@@ -2,6 +2,12 @@ export const STAFF = '/ansatte';
 export const INVITE = '/ansatte/ny';
 export const CHOOSE_RESERVE = '/ansatte/reserve';
 
+/** Where supervision is let in for a time. */
+export const SUPERVISION = '/ansatte/tilsyn';
+export const supervisionConfirmPath = (grantId: string): string => `${SUPERVISION}/${grantId}/bekreft`;
+export const supervisionEndPath = (grantId: string): string => `${SUPERVISION}/${grantId}/avslutt`;
+export const SUPERVISION_DONE = { proposed: 'foreslatt', confirmed: 'bekreftet', ended: 'avsluttet' } as const;
+
 /** Where one says what one wants to be told. */
 export const OWN_NOTICES = '/mine-varsler';
 

@@ -1,14 +1,17 @@
 import type { Lang } from '../../kernel/texts.ts';
+import { addMs, osloDay } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton } from '../../web/ui/buttons.tsx';
 import { Face } from '../../web/ui/facts.tsx';
 import { Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Stack } from '../../web/ui/layout.tsx';
+import { dateWords } from '../../web/ui/moments.ts';
 import { Card, Details, Tag, Tags } from '../../web/ui/surfaces.tsx';
 import { ROLE } from '../codes.ts';
 import { declarationTexts } from '../declaration-texts.ts';
 import { staffTexts } from '../page-texts.ts';
-import type { RegisterEntry, StaffRegister } from '../queries.ts';
+import type { HeldRole, RegisterEntry, StaffRegister } from '../queries.ts';
+import { supervisionTexts } from '../supervision-texts.ts';
 import { ContactForm } from './contact-form.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import { cardId, faultsOf, roleId, wordsFor } from './faults.ts';
@@ -18,20 +21,29 @@ export function roleLabel(role: string, lang: Lang): string {
   return ROLE.is(role) ? ROLE.label(role, lang) : role;
 }
 
+/** «Tilsyn, til og med 12. desember 2026»; of a role without an end its name alone. */
+function heldLabel({ role, until }: HeldRole, lang: Lang): string {
+  if (until === undefined) return roleLabel(role, lang);
+  const words = supervisionTexts[lang].until(dateWords(osloDay(addMs(until, -1)), lang));
+  return `${roleLabel(role, lang)}, ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
 type Props = { readonly one: RegisterEntry; readonly model: StaffRegister; readonly request: StaffRequest };
 
 /** One colleague: where they belong, what they hold, what they wait for, and what the reader may change. */
 export function PersonCard({ one, model, request }: Props) {
   const { lang } = request;
   const t = staffTexts[lang];
-  const place = [one.unit, one.municipality ?? t.wholeRegion, one.isMe ? t.me : ''].filter((part) => part !== '').join(' · ');
+  // whoever supervises belongs to no part of the region
+  const here = [...one.roles, ...one.proposed].some(({ role }) => role === 'TILSYN') ? '' : one.municipality ?? t.wholeRegion;
+  const place = [one.unit, here, one.isMe ? t.me : ''].filter((part) => part !== '').join(' · ');
   return (
     <Card id={cardId(one.userId)}>
       <Stack gap="s">
         <Face name={one.name} role={place} />
         {one.roles.length + one.proposed.length === 0 ? <p><Quiet>{t.noRoles}</Quiet></p> : (
           <Tags>
-            {one.roles.map((role) => <Tag key={role.grantId} tone="success">{roleLabel(role.role, lang)}</Tag>)}
+            {one.roles.map((role) => <Tag key={role.grantId} tone="success">{heldLabel(role, lang)}</Tag>)}
             {one.proposed.map((role) => <Tag key={role.grantId} tone="neutral" symbol="clock">{t.waits(roleLabel(role.role, lang))}</Tag>)}
           </Tags>
         )}
@@ -77,8 +89,10 @@ function NewRole({ one, request }: Omit<Props, 'model'>) {
   const { lang, refused, form } = request;
   const t = staffTexts[lang];
   const again = refused !== undefined && request.path === proposePath(one.userId);
+  // whoever supervises is nothing else meanwhile
+  if ([...one.roles, ...one.proposed].some(({ role }) => role === 'TILSYN')) return null;
   const held = new Set([...one.roles, ...one.proposed].map((role) => role.role));
-  const options = ROLE.codes.filter((role) => !held.has(role)).map((role) => ({ value: role, label: ROLE.label(role, lang) }));
+  const options = ROLE.codes.filter((role) => role !== 'TILSYN' && !held.has(role)).map((role) => ({ value: role, label: ROLE.label(role, lang) }));
   const error = again ? faultsOf(refused, lang)['role'] ?? wordsFor(refused.code, lang) : undefined;
   return (
     <Form action={proposePath(one.userId)}>

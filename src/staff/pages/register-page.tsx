@@ -1,16 +1,17 @@
 import type { ReactElement } from 'react';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
-import { Button, TextLink } from '../../web/ui/buttons.tsx';
+import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { Form, Grid, PageHead, Quiet, Row, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
 import { declarationTexts } from '../declaration-texts.ts';
 import { staffTexts } from '../page-texts.ts';
+import { supervisionTexts } from '../supervision-texts.ts';
 import type { ProposedRole, RegisterEntry, StaffRegister } from '../queries.ts';
 import { faultLinks, WAITING_ID } from './faults.ts';
 import { InviteForm } from './invite-form.tsx';
-import { DECLARATION, DONE, confirmPath, endPath, letInPath, NO_RESERVE } from './paths.ts';
+import { DECLARATION, DONE, confirmPath, endPath, letInPath, NO_RESERVE, SUPERVISION } from './paths.ts';
 import { PersonCard, roleLabel } from './person-card.tsx';
 import { Reserve } from './reserve.tsx';
 
@@ -26,6 +27,7 @@ export function RegisterPage({ model, request }: RegisterProps): ReactElement {
       <Stack gap="l">
         <Done request={request} />
         <Undeclared model={model} request={request} />
+        {['KOORDINATOR', 'LEDER', 'PERSONVERNOMBUD'].some((role) => request.person.roles.includes(role)) ? <p><TextLink href={SUPERVISION}>{supervisionTexts[lang].link}</TextLink></p> : null}
         <Waiting model={model} request={request} />
         {model.mayManage ? <ScreenOnly><InviteForm model={model} request={request} /></ScreenOnly> : null}
         <Section heading={t.people}>
@@ -91,7 +93,7 @@ function Proposal({ one, role, mayManage, request }: { one: RegisterEntry; role:
         <p><Quiet>{role.byMe ? t.proposedByMe(when) : t.proposedBy(role.by, when)}{role.closed === undefined ? '' : ` ${t[`closed_${role.closed}`]}`}</Quiet></p>
       </div>
       <Row>
-        {role.closed === undefined ? <Form action={confirmPath(role.grantId)}><Button small label={t.confirmRole(label, one.name)}>{t.confirm}</Button></Form> : null}
+        {role.role === 'TILSYN' ? role.closed === 'not_a_confirmer' ? null : <LinkButton small href={SUPERVISION} label={supervisionTexts[lang].seeFor(one.name)}>{supervisionTexts[lang].see}</LinkButton> : role.closed === undefined ? <Form action={confirmPath(role.grantId)}><Button small label={t.confirmRole(label, one.name)}>{t.confirm}</Button></Form> : null}
         {mayManage ? <Form action={endPath(role.grantId)}><Button small variant="secondary" label={t.withdrawRole(label, one.name)}>{t.withdraw}</Button></Form> : null}
       </Row>
     </Row>

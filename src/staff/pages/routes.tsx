@@ -4,10 +4,13 @@ import { correct } from '../commands/correct.ts';
 import { disable, invite, reopen } from '../commands/invite.ts';
 import { chooseReserve } from '../commands/reserve.ts';
 import { confirmRole, endRole, proposeRole } from '../commands/roles.ts';
+import { proposeSupervision, supervisionList } from '../commands/supervision.ts';
 import { staffRegister } from '../queries.ts';
 import { WHOLE_REGION } from './invite-form.tsx';
 import { confirmPath, CHOOSE_RESERVE, contactPath, correctPath, DONE, endPath, INVITE, letInPath, NO_RESERVE, proposePath, shutOutPath, STAFF } from './paths.ts';
+import { SUPERVISION, SUPERVISION_DONE, supervisionConfirmPath, supervisionEndPath } from './paths.ts';
 import { RegisterPage } from './register-page.tsx';
+import { SupervisionPage } from './supervision-page.tsx';
 
 const register = show({ path: STAFF, query: staffRegister, input: () => ({}), view: (model, request) => <RegisterPage model={model} request={request} /> });
 
@@ -21,9 +24,24 @@ const contact = ({ form }: StaffRequest) => ({ email: form.one('email'), phone: 
 const somebody = ({ params }: StaffRequest) => ({ userId: params['id'] ?? '' });
 const grant = ({ params }: StaffRequest) => ({ grantId: params['grant'] ?? '' });
 
+const supervisions = show({ path: SUPERVISION, query: supervisionList, input: () => ({}), view: (model, request) => <SupervisionPage model={model} request={request} /> });
+const afterSupervision = (done: string): string => `${SUPERVISION}?gjort=${done}`;
+
+/** Supervision, which reads for a time. */
+const SUPERVISION_ROUTES: readonly StaffRoute[] = [
+  supervisions,
+  submit({
+    path: SUPERVISION, command: proposeSupervision, again: supervisions, then: () => afterSupervision(SUPERVISION_DONE.proposed),
+    input: ({ form }) => ({ grantId: form.one('grantId'), userId: form.one('userId'), supervisor: form.one('supervisor'), basis: form.one('basis'), grounds: form.one('grounds'), municipalities: form.all('municipalities'), lastDay: form.one('lastDay') }),
+  }),
+  submit({ path: supervisionConfirmPath(':grant'), command: confirmRole, again: supervisions, input: grant, then: () => afterSupervision(SUPERVISION_DONE.confirmed) }),
+  submit({ path: supervisionEndPath(':grant'), command: endRole, again: supervisions, input: grant, then: () => afterSupervision(SUPERVISION_DONE.ended) }),
+];
+
 /** The people of a region, their roles, and the reserve. */
 export const STAFF_ROUTES_ADMIN: readonly StaffRoute[] = [
   register,
+  ...SUPERVISION_ROUTES,
   submit({
     path: INVITE, command: invite, again: register, then: () => after(DONE.invited),
     input: (request) => ({ ...person(request), ...contact(request), subject: request.form.one('subject') }),

@@ -8,9 +8,9 @@ import { clearedCookie, pendingCookie, pendingName, readCookies, SESSION_COOKIE,
 import type { IssuerSource } from './issuers.ts';
 import type { Proof } from './oidc.ts';
 import { openPending, sealPending, type Pending } from './pending.ts';
-import type { People, Sessions, SignInEvent, StaffMember } from './ports.ts';
+import type { People, Sessions, SignInEvent, StaffMember, Visitor } from './ports.ts';
 import { locksHere, markedShared, sessionIn, sharedMachine, type SharedMachine } from './machine.ts';
-import { hashOfToken, judgeSession, LOCK_MS, newSessionToken, openedSession, sessionCookieValue, worthTouching, type Session, type SessionLimits } from './session.ts';
+import { hashOfToken, judgeSession, LOCK_MS, newSessionToken, openedSession, sessionCookieValue, sessionKey, worthTouching, type Session, type SessionLimits } from './session.ts';
 
 export type SignInParts = {
   /** the allow-list; the first is used when none is named */
@@ -38,7 +38,7 @@ export type SignInAsk = {
 /** What a page does by itself, without anybody touching it. */
 export type Resting = boolean | 'unseen';
 
-export type SignedIn = { readonly session: Session; readonly person: StaffMember };
+export type SignedIn = { readonly session: Session; readonly person: Visitor };
 /** `cookies` are Set-Cookie values, to be sent whatever the outcome. */
 export type WithCookies<T> = { readonly outcome: Outcome<T>; readonly cookies: readonly string[] };
 
@@ -174,8 +174,10 @@ async function frontChannel(parts: SignInParts, issuer: string | undefined, sid:
 }
 
 async function whoIs(parts: SignInParts, cookieHeader: string | undefined, resting: Resting): Promise<Outcome<SignedIn>> {
-  const session = await sessionIn(parts, readCookies(cookieHeader));
-  if (session === undefined) return refuse('session.none');
+  const key = sessionKey(readCookies(cookieHeader).get(SESSION_COOKIE) ?? '');
+  const visit = key === undefined ? undefined : await parts.sessions.visit(key.regionId, key.idHash);
+  if (visit === undefined) return refuse('session.none');
+  const { session, person } = visit;
   const now = parts.clock();
   const state = judgeSession(session, now);
   if (state === 'locked') return refuse('session.locked');
@@ -183,7 +185,6 @@ async function whoIs(parts: SignInParts, cookieHeader: string | undefined, resti
     await endBecause(parts, session, state);
     return refuse(`session.${state}`);
   }
-  const person = await parts.people.findMember(session.regionId, session.userId);
   if (person === undefined || person.disabled) {
     await endBecause(parts, session, 'disabled');
     return refuse('session.disabled');

@@ -1,5 +1,6 @@
 import type { MunicipalityId, RegionId, UserId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
+import type { Unsent } from '../commands/kept.ts';
 import type { Session } from './session.ts';
 
 /** An invited person as sign-in needs to know them. */
@@ -11,6 +12,19 @@ export type StaffMember = {
   readonly disabled: boolean;
 };
 
+/** The same with what stands around every page they see. */
+export type Visitor = StaffMember & {
+  readonly name: string;
+  readonly regionName: string;
+  /** takes over when everybody in reception is inhabil */
+  readonly isReserve: boolean;
+  /** keys of one letter act */
+  readonly singleKeys: boolean;
+  readonly unsent: readonly Unsent[];
+  /** has not said that they know the duty of confidentiality, and does so before anything else */
+  readonly undeclared: boolean;
+};
+
 /** The people who were invited. Nobody becomes one by signing in. */
 export type People = {
   /**
@@ -18,7 +32,7 @@ export type People = {
    * give the same one to somebody else), never by e-mail or national number.
    */
   readonly findBySubject: (issuer: string, subject: string) => Promise<StaffMember | undefined>;
-  /** As they are now: asked at each request, so that a lost role or a closed account counts at once. */
+  /** As they are now, so that a lost role or a closed account counts at once. */
   readonly findMember: (regionId: RegionId, userId: UserId) => Promise<StaffMember | undefined>;
 };
 
@@ -26,6 +40,8 @@ export type People = {
 export type Sessions = {
   readonly open: (session: Session) => Promise<void>;
   readonly find: (regionId: RegionId, idHash: string) => Promise<Session | undefined>;
+  /** The same with whose it is, as they are now: asked at each request, so that a lost role or a closed account counts at once. */
+  readonly visit: (regionId: RegionId, idHash: string) => Promise<{ readonly session: Session; readonly person: Visitor | undefined } | undefined>;
   /** @param touchedAt when a person last did something; the lock of a shared machine goes by it */
   readonly touch: (session: Session, seenAt: Instant, touchedAt: Instant) => Promise<void>;
   /** The machine became shared, or somebody's own: the same session with or without a lock. */

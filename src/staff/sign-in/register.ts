@@ -7,9 +7,14 @@ import { isGenuine } from '../../kernel/audit/verify-records.ts';
 import { recordMac } from '../../kernel/sealing/mac.ts';
 import { identityLookup } from '../identity.ts';
 import { rolesInForce } from '../roles.ts';
-import type { MemberRow } from '../store.ts';
+import { nameAndReserve } from '../../regions/public.ts';
+import { findSingleKeys, type MemberRow } from '../store.ts';
 import { findMember, findMemberByIdentity, listGrantsOf } from '../vouched.ts';
-import type { People, Sessions, SignInEvent, StaffMember } from './ports.ts';
+import { anySeesContent } from '../codes.ts';
+import { isAsked } from '../commands/declared.ts';
+import { unsentOf } from '../commands/kept.ts';
+import { openMember } from '../directory.ts';
+import type { People, Sessions, SignInEvent, StaffMember, Visitor } from './ports.ts';
 import type { Session } from './session.ts';
 import { deleteBySid, deleteSession, findSession, insertSession, lockSession, regionsOfIdentity, touchSession } from './session-store.ts';
 
@@ -36,8 +41,20 @@ export function peopleIn(door: Door, regions: () => Promise<RegionId[]>, identit
 
 async function describe(ctx: Context, row: MemberRow | undefined): Promise<StaffMember | undefined> {
   if (row === undefined) return undefined;
-  const roles = rolesInForce(await listGrantsOf(ctx, row.user_id), row);
+  const roles = rolesInForce(await listGrantsOf(ctx, row.user_id), row, ctx.now);
   return { userId: row.user_id, regionId: ctx.regionId, municipalityId: row.municipality_id ?? undefined, roles, disabled: row.disabled_at !== null };
+}
+
+/** Somebody who signed in at that moment, and what stands around their pages. */
+export async function findVisitor(ctx: Context, { userId, authTime }: Pick<Session, 'userId' | 'authTime'>): Promise<Visitor | undefined> {
+  const row = await findMember(ctx, userId);
+  const member = await describe(ctx, row);
+  if (row === undefined || member === undefined) return undefined;
+  const { name: regionName, reserve } = await nameAndReserve(ctx);
+  return {
+    ...member, name: openMember(ctx, row).name, regionName, isReserve: reserve === userId && anySeesContent(member.roles), singleKeys: await findSingleKeys(ctx.tx, ctx.regionId, userId),
+    unsent: await unsentOf(ctx, userId), undeclared: member.roles.length > 0 && await isAsked(ctx, userId, authTime),
+  };
 }
 
 /** A session that the database alone has made signs nobody in. When it was last used is written each minute and is not among the facts. */
@@ -46,14 +63,21 @@ function sessionMac(ctx: Context, session: Session): Buffer {
   return recordMac(ctx.keys.register, 'app.session', { region, id, user, issuer, sid: sid ?? null, idle, absolute, created, signedIn, ...(lock === undefined ? {} : { lock }) });
 }
 
+async function genuineSession(ctx: Context, idHash: string): Promise<Session | undefined> {
+  const found = await findSession(ctx.tx, ctx.regionId, idHash);
+  return found !== undefined && isGenuine({ mac: found.mac, own: sessionMac(ctx, found.session) }) ? found.session : undefined;
+}
+
 /** Sessions in the database, each in its region. */
 export function sessionsIn(door: Door, regions: () => Promise<RegionId[]>): Sessions {
+  const within = async <R>(region: RegionId, work: (ctx: Context) => Promise<R>): Promise<R | undefined> => ((await regions()).includes(region) ? door.unaudited(region, WHY, work) : undefined);
   return {
     open: (session) => door.unaudited(session.regionId, WHY, (ctx) => insertSession(ctx.tx, session, sessionMac(ctx, session))),
-    find: async (region, idHash) => (await regions()).includes(region) ? door.unaudited(region, WHY, async (ctx) => {
-      const found = await findSession(ctx.tx, region, idHash);
-      return found !== undefined && isGenuine({ mac: found.mac, own: sessionMac(ctx, found.session) }) ? found.session : undefined;
-    }) : undefined,
+    find: (region, idHash) => within(region, (ctx) => genuineSession(ctx, idHash)),
+    visit: (region, idHash) => within(region, async (ctx) => {
+      const session = await genuineSession(ctx, idHash);
+      return session === undefined ? undefined : { session, person: await findVisitor(ctx, session) };
+    }),
     touch: (session, seenAt, touchedAt) => door.unaudited(session.regionId, WHY, (ctx) => touchSession(ctx.tx, session, seenAt, touchedAt)),
     setLock: (session) => door.unaudited(session.regionId, WHY, (ctx) => lockSession(ctx.tx, session, sessionMac(ctx, session))),
     end: (session) => door.unaudited(session.regionId, WHY, (ctx) => deleteSession(ctx.tx, session)),

@@ -6,7 +6,8 @@ import { rowsAre } from '../../kernel/journal/compare.ts';
 import type { Projection } from '../../kernel/journal/replay.ts';
 import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import type { ReportEvent, ReportState } from '../../reports/public.ts';
-import { FACT_EVENTS, factOf, factOfSentReport } from '../fact.ts';
+import { FACT_EVENTS, factOf, factOfSentReport, isCounted } from '../fact.ts';
+import { disclosuresOf } from '../disclosures.ts';
 import { idInFigures } from '../fact-ids.ts';
 import { columnsOf, isKeptOut, keep, type Kept } from '../store/facts.ts';
 import { paceOfCase, paceOfReport } from '../pace.ts';
@@ -27,17 +28,19 @@ async function ownerOf(ctx: Context, number: string | undefined): Promise<string
   return (await membersOf(ctx)).find((row) => row.number === number)?.number;
 }
 
-/** Nothing is counted of a case that became part of another (the person is counted there, T16), nor of a person who keeps out (krisesenterlova § 5 a). */
-const isCounted = (state: CaseState): boolean => state.merged === undefined && !state.keepsOut;
-
 async function caseRow(ctx: Context, fileId: FileId, state: CaseState): Promise<Row<'stats.case_fact'>> {
   const fact = isCounted(state) ? factOf(state, await ownerOfCase(ctx, state), protectionOf(state)?.level) : undefined;
   return { table: 'stats.case_fact', id: idInFigures(ctx.keys.stats, 'case', fileId), fact };
 }
 
 async function paceRow(ctx: Context, fileId: FileId, state: CaseState): Promise<Row<'stats.pace_fact'>> {
-  const fact = isCounted(state) ? paceOfCase(state, await ownerOfCase(ctx, state), protectionOf(state)?.level) : undefined;
+  const level = protectionOf(state)?.level;
+  const fact = isCounted(state) && level !== 'STRENGT' ? paceOfCase(state, await ownerOfCase(ctx, state), level) : undefined;
   return { table: 'stats.pace_fact', id: idInFigures(ctx.keys.stats, 'pace', fileId), fact };
+}
+
+function disclosureRow(ctx: Context, fileId: FileId, state: CaseState): Row<'stats.disclosure_fact'> {
+  return { table: 'stats.disclosure_fact', id: idInFigures(ctx.keys.stats, 'shared', fileId), fact: isCounted(state) ? disclosuresOf(state, protectionOf(state)?.level) : undefined };
 }
 
 function keptOutRows(ctx: Context, state: CaseState): Row<'stats.kept_out'>[] {
@@ -76,7 +79,7 @@ async function countCase(ctx: Context, fileId: FileId, state: CaseState): Promis
   await keepAll(ctx, [await caseRow(ctx, fileId, state), await paceRow(ctx, fileId, state)]);
 }
 
-/** The reports of a person who keeps out. They stay out when the case is counted again: nothing is opened to count it. */
+/** The reports of a person who keeps out, or whose address is strictly confidential. They stay out when the case is counted again: nothing is opened to count it. */
 async function countOut(ctx: Context, state: CaseState): Promise<void> {
   await keepAll(ctx, keptOutRows(ctx, state));
   if (!state.keptOut) return;
@@ -90,15 +93,19 @@ async function countReport(ctx: Context, fileId: FileId, state: ReportState): Pr
 /** The entries of a report that can change what figures know of it. */
 const REPORT_EVENTS = ['ReportArrived', 'ReportAdded', 'ReportSeen', 'ReportDecided', 'ReportSplit', 'ReportPassedOn', 'ReportSentOn'] as const satisfies readonly ReportEvent['type'][];
 const CONSULTATION_EVENTS = ['ConsultationAsked', 'ConsultationRegistered', 'ConsultationAnswered'] as const satisfies readonly ConsultationEvent['type'][];
-const OUT_EVENTS = ['FiguresWishRecorded', 'ReportJoined', 'CaseTakenIn'] as const satisfies readonly CaseEvent['type'][];
+const OUT_EVENTS = ['FiguresWishRecorded', 'AddressProtected', 'ReportJoined', 'CaseTakenIn'] as const satisfies readonly CaseEvent['type'][];
 
 function following(types: readonly string[], run: Follower['run']): Follower[] {
   return types.map((eventType) => ({ eventType, run }));
 }
 
+/** What changes what left a case, or whether it is counted. */
+const SHARE_EVENTS = ['Disclosed', 'DisclosureReviewed', 'AddressProtected', 'AddressLowered', 'FiguresWishRecorded', 'CaseMerged', 'CaseTakenIn'] as const satisfies readonly CaseEvent['type'][];
+
 /** For src/followers.ts: figures are never behind the files. */
 export const STATISTICS_FOLLOWERS: readonly Follower[] = [
   ...following(FACT_EVENTS, (ctx, fileId, _event, _before, after) => countCase(ctx, fileId, after as CaseState)), // only the case's file writes entries of these types
+  ...following(SHARE_EVENTS, async (ctx, fileId, _event, _before, after) => keepAll(ctx, [disclosureRow(ctx, fileId, after as CaseState)])), // only the case's file writes entries of these types
   ...following(OUT_EVENTS, (ctx, _fileId, _event, _before, after) => countOut(ctx, after as CaseState)), // only the case's file writes entries of these types
   ...following(REPORT_EVENTS, (ctx, fileId, _event, _before, after) => countReport(ctx, fileId, after as ReportState)), // only a report's file writes entries of these types
   ...following(['ReportSentOn'], async (ctx, fileId, _event, _before, after) => keepAll(ctx, [await sentRow(ctx, fileId, after as ReportState)])), // only a report's file writes entries of this type
@@ -124,6 +131,7 @@ function projection<S>(name: Kept['table'], rowsOf: (ctx: Context, fileId: FileI
 export const CASE_FACTS: readonly Projection<CaseState>[] = [
   projection('stats.case_fact', async (ctx, fileId, state) => [await caseRow(ctx, fileId, state)]),
   projection('stats.pace_fact', async (ctx, fileId, state) => [await paceRow(ctx, fileId, state)]),
+  projection('stats.disclosure_fact', async (ctx, fileId, state) => [disclosureRow(ctx, fileId, state)]),
   projection('stats.kept_out', async (ctx, _fileId, state) => keptOutRows(ctx, state)),
 ];
 export const REPORT_FACTS: readonly Projection<ReportState>[] = [

@@ -11,12 +11,15 @@ import { Alert, EmptyState } from '../../web/ui/surfaces.tsx';
 import { Table, type Column } from '../../web/ui/table.tsx';
 import { IN_SEVERAL_ROWS } from '../blocks.ts';
 import { SUBJECTS, type Dimension } from '../explore.ts';
+import { clockName } from '../../regions/codes.ts';
 import { exploreTexts } from '../explore-texts.ts';
+import type { ClockCount } from '../overdue.ts';
 import type { Explored } from '../queries/explore.ts';
 import type { PaceFigures } from '../queries/standing.ts';
 import { DEFINITIONS } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { ChartFigure } from './chart-figure.tsx';
+import { EXPLORED_RULES, HowCounted } from './how-counted.tsx';
 import { EXPLORE, exploreQuery, INTERNAL, OVER_TIME, takeOutPath } from './paths.ts';
 import { dimensionLabel, inSentence, momentText, monthText, valueLabel } from './words.ts';
 
@@ -37,8 +40,10 @@ export function ExplorePage({ model, request }: { model: Explored; request: Staf
         </Alert>
         <Result model={model} lang={lang} />
         <Pace pace={model.pace} lang={lang} />
+        {model.overdue.length === 0 ? null : <Overdue model={model} lang={lang} />}
         <DescriptionList beside items={[{ term: t.aboutFigures, value: momentText(model.now, lang) }]} />
         <p><Quiet>{t.source(request.regionName, DEFINITIONS)}</Quiet></p>
+        <HowCounted rules={EXPLORED_RULES} lang={lang} />
       </Stack>
     </StaffPage>
   );
@@ -100,19 +105,19 @@ export function TakeOut({ query, at, lang, drawn = true }: { query: string; at: 
 function CountTable({ model, lang, caption }: Props & { caption: string }): ReactElement {
   const t = exploreTexts[lang];
   const { chosen, crossing, subject } = model;
+  const { across } = chosen;
   const label = (code: string): string => valueLabel(chosen.by, code, lang, model.municipalities);
   const href = (code: string): string => `${INTERNAL}?fra=${chosen.from}&til=${chosen.through}${chosen.owner === undefined ? '' : `&kommune=${chosen.owner}`}&velg=${chosen.by}:${code}`;
+  const linked = (count: number, name: string, to: string): ReactElement | number => (subject !== 'saker' || count === 0 ? count : <TextLink href={to} label={t.seeCases(count, name)}>{String(count)}</TextLink>);
   const columns: Column<number>[] = [
     { key: 'row', label: dimensionLabel(chosen.by, lang), rowHeader: true, cell: (row) => label(crossing.rows[row] ?? '') },
-    ...(chosen.across === undefined ? [] : crossing.columns.map((code, at): Column<number> => ({
-      key: code, label: valueLabel(chosen.across ?? 'month', code, lang, model.municipalities), number: true, cell: (row) => crossing.counts[row]?.[at] ?? 0,
-    }))),
-    { key: 'total', label: chosen.across === undefined ? t.count : t.total, number: true, cell: (row) => total(row) },
+    ...(across === undefined ? [] : crossing.columns.map((code, at): Column<number> => {
+      const name = valueLabel(across, code, lang, model.municipalities);
+      const cell = (row: number): ReactElement | number => linked(crossing.counts[row]?.[at] ?? 0, `${label(crossing.rows[row] ?? '')}, ${name}`, `${href(crossing.rows[row] ?? '')}&velg=${across}:${code}`);
+      return { key: code, label: name, number: true, cell };
+    })),
+    { key: 'total', label: across === undefined ? t.count : t.total, number: true, cell: (row) => linked(crossing.rowTotals[row] ?? 0, label(crossing.rows[row] ?? ''), href(crossing.rows[row] ?? '')) },
   ];
-  const total = (row: number): ReactElement | number => {
-    const [count, code] = [crossing.rowTotals[row] ?? 0, crossing.rows[row] ?? ''];
-    return subject !== 'saker' || count === 0 ? count : <TextLink href={href(code)} label={t.seeCases(count, label(code))}>{String(count)}</TextLink>;
-  };
   return <Table<number> caption={caption} captionHidden rows={crossing.rows.map((_, at) => at)} rowKey={(row) => crossing.rows[row] ?? String(row)} columns={columns} />;
 }
 
@@ -146,4 +151,18 @@ export function Pace({ pace, lang }: { pace: PaceFigures; lang: Lang }): ReactEl
 
 function isMany(dimension: Dimension): boolean {
   return IN_SEVERAL_ROWS.some((key) => key === dimension);
+}
+
+function Overdue({ model: { overdue }, lang }: Props): ReactElement {
+  const t = exploreTexts[lang];
+  return (
+    <Section heading={t.overdueHeading}>
+      <Stack>
+        <p>{t.overdueLead}</p>
+        <Table<ClockCount> caption={t.overdueHeading} captionHidden rows={overdue} rowKey={({ clock }) => clock} columns={[
+          { key: 'clock', label: t.overdueClock, rowHeader: true, cell: ({ clock }) => clockName(clock, lang) }, { key: 'cases', label: t.overdueCases, number: true, cell: ({ cases }) => cases },
+        ]} />
+      </Stack>
+    </Section>
+  );
 }

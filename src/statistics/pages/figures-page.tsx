@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
@@ -9,7 +9,7 @@ import { Form, FormActions, Grid, PageHead, Quiet, Row, ScreenOnly, Section, Sta
 import { Alert, Details, EmptyState } from '../../web/ui/surfaces.tsx';
 import type { Breakdown, Figures } from '../queries/figures.ts';
 import { exploreTexts } from '../explore-texts.ts';
-import { FEWEST_IN_RUNNING_YEAR, yearIsOverFrom } from '../release.ts';
+import { yearIsOverFrom } from '../release.ts';
 import { BELOW_FIVE, type Cell } from '../suppression-cells.ts';
 import { cellWords, SUPPRESSION_TEXTS } from '../suppression-texts.ts';
 import { FEWEST_TO_CROSS } from '../suppression.ts';
@@ -18,8 +18,10 @@ import { isAllHidden, mostCommon, type ShownBlock } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { ChartBlock, TableBlock } from './block.tsx';
 import { Pace, TakeOut } from './explore-page.tsx';
+import { HowCounted, STANDING_RULES } from './how-counted.tsx';
 import { EXPLORE, FIGURES, INTERNAL, OVER_TIME } from './paths.ts';
-import { dayText, inSentence, momentText, monthText, rowLabel } from './words.ts';
+import { WorkPart } from './work-part.tsx';
+import { dayText, inSentence, momentText, monthText, rowLabel, tablesInSentence } from './words.ts';
 
 type Part<Props = unknown> = (props: Props & { readonly model: Figures; readonly lang: Lang }) => ReactElement | null;
 
@@ -34,6 +36,7 @@ export function FiguresPage({ model, request }: { model: Figures; request: Staff
   const ways = (
     <Row>
       <LinkButton href={OVER_TIME}>{e.toOverTime}</LinkButton>
+      <LinkButton href="/statistikk/landet">{t.toCountry}</LinkButton>
       {model.mayOpenReturns ? <LinkButton href="/statistikk/retur">{t.toReturns}</LinkButton> : null}
       {model.mayOpenInternal ? <><LinkButton href={EXPLORE} symbol="lock">{e.toExplore}</LinkButton><LinkButton href={INTERNAL} symbol="lock">{t.toInternal}</LinkButton></> : null}
     </Row>
@@ -43,10 +46,10 @@ export function FiguresPage({ model, request }: { model: Figures; request: Staff
       <PageHead heading={t.title} lead={t.lead} action={ways} />
       <Stack gap="l">
         <Filter model={model} lang={lang} />
+        {model.municipality === undefined ? <WorkPart model={model} lang={lang} /> : null}
         <Section heading={t.heading(placeName(model, lang), yearsOf(model, lang))}>
           <Stack gap="l">
             <Content model={model} lang={lang} />
-            {model.municipality === undefined ? <Consultations model={model} lang={lang} /> : null}
             {model.breakdown === undefined ? null : <TakeOut at={FIGURES} query={figuresQuery(model)} lang={lang} drawn={false} />}
           </Stack>
         </Section>
@@ -59,12 +62,6 @@ export function FiguresPage({ model, request }: { model: Figures; request: Staff
 
 /** Who may open the reports that are written of these figures; their own rule judges it (documents/access.ts). */
 const REPORT_READERS = ['KOORDINATOR', 'LEDER', 'STYRINGSGRUPPE'];
-
-/** Advice where nobody was named is work, too, and no case. Counted for the whole region alone. */
-const Consultations: Part = ({ model, lang }) => {
-  const t = statisticsTexts[lang];
-  return <Row><Figure label={t.consultations} cell={model.consultations} note={t.consultationsNote} lang={lang} /></Row>;
-};
 
 function placeName(model: Figures, lang: Lang): string {
   return model.municipality?.name ?? statisticsTexts[lang].allMunicipalities;
@@ -81,7 +78,7 @@ function throughOf({ breakdown, year, through }: Figures): string {
   return through < december ? through : december;
 }
 
-function figuresQuery({ year, municipality }: Figures): string {
+function figuresQuery({ year, municipality }: Pick<Figures, 'year' | 'municipality'>): string {
   return new URLSearchParams({ ar: String(year), ...(municipality === undefined ? {} : { kommune: municipality.number }) }).toString();
 }
 
@@ -106,16 +103,19 @@ const Content: Part = ({ model, lang }) => {
   if (breakdown === undefined) return <Undivided model={model} lang={lang} />;
   if (breakdown.blocks.every(isAllHidden)) return <AllHidden breakdown={breakdown} model={model} lang={lang} />;
   const shown = (keys: readonly BlockKey[]): ShownBlock[] => blocksOf(breakdown, keys).filter((block) => !isAllHidden(block));
-  const hidden = breakdown.blocks.filter(isAllHidden).map((block) => inSentence(t[`block.${block.key}`]));
+  const hidden = breakdown.blocks.filter(isAllHidden).map(({ key }) => key);
   return (
     <Stack gap="l">
-      <Summary breakdown={breakdown} model={model} lang={lang} />
+      <div>
+        <Summary breakdown={breakdown} lang={lang} />
+        <Running model={model} lang={lang} />
+      </div>
       <KeyFigures breakdown={breakdown} lang={lang} />
       {shown(['violence']).map((block) => <ChartBlock key={block.key} block={block} lang={lang} />)}
       <Grid>{shown(TABLES).map((block) => <TableBlock key={block.key} block={block} lang={lang} />)}</Grid>
       <Details summary={t.moreTables}><Grid>{shown(MORE_TABLES).map((block) => <TableBlock key={block.key} block={block} lang={lang} />)}</Grid></Details>
       <div>
-        {hidden.length === 0 ? null : <p>{t.hiddenBlocks(hidden.join(', '))}</p>}
+        {hidden.length === 0 ? null : <p>{t.hiddenBlocks(tablesInSentence(hidden, lang))}</p>}
         <p><Quiet>{SUPPRESSION_TEXTS[lang].note}</Quiet></p>
       </div>
       {model.municipality !== undefined || breakdown.pace === undefined ? null : <Pace pace={breakdown.pace} lang={lang} />}
@@ -140,23 +140,30 @@ const Undivided: Part = ({ model, lang }) => {
   return (
     <Stack>
       <Row><Figure label={t.received} cell={model.received} note={model.municipality === undefined ? t.receivedNote : t.receivedNoteRegion} lang={lang} /></Row>
-      {model.waitsForYearEnd
-        ? <Alert kind="info" heading={t.waitHeading} level={3}><p>{t.wait(FEWEST_IN_RUNNING_YEAR, dayText(yearIsOverFrom(model.year), lang))}</p></Alert>
-        : <Alert kind="info" heading={t.tooFewHeading} level={3}><p>{t.tooFew}</p></Alert>}
+      <Alert kind="info" heading={model.waitsForYearEnd ? t.waitHeading : t.tooFewHeading} level={3}>
+        <p>{model.waitsForYearEnd ? t.wait(dayText(yearIsOverFrom(model.year), lang)) : t.tooFew}</p>
+        {model.newest === undefined ? null : <p><TextLink href={yearPath(model.newest.year, model.municipality)}>{t.toNewest(exploreTexts[lang].unit(model.newest.fromYear, model.newest.year))}</TextLink></p>}
+      </Alert>
     </Stack>
   );
 };
 
-const Summary: Part<{ readonly breakdown: Breakdown }> = ({ breakdown, model, lang }) => {
-  const t = statisticsTexts[lang];
+function Summary({ breakdown, lang }: { breakdown: Breakdown; lang: Lang }): ReactElement | null {
   const violence = blocksOf(breakdown, ['violence'])[0];
   const most = violence === undefined ? undefined : mostCommon(violence);
-  const lines: string[] = [
-    ...(most === undefined ? [] : [t.summary(cellWords(breakdown.received, lang).aloud, inSentence(rowLabel('violence', most.code, lang)), most.count)]),
-    ...(model.later === 0 ? [] : [t.later(model.later)]),
-  ];
-  return lines.length === 0 ? null : <p>{lines.join(' ')}</p>;
+  return most === undefined ? null : <p>{statisticsTexts[lang].summary(cellWords(breakdown.received, lang).aloud, inSentence(rowLabel('violence', most.code, lang)), most.count)}</p>;
+}
+
+/** How the running year goes, under an earlier one: its number in the whole region, and nothing more of it. */
+const Running: Part = ({ model: { running, through, municipality }, lang }) => {
+  const t = statisticsTexts[lang];
+  if (running === undefined || municipality !== undefined) return null;
+  return <p>{t.running(running.year, monthText(through, lang), cellWords(running.received, lang).aloud)} <TextLink href={yearPath(running.year)}>{t.toYear(String(running.year))}</TextLink></p>;
 };
+
+function yearPath(year: number, municipality?: Figures['municipality']): string {
+  return `${FIGURES}?${figuresQuery({ year, municipality })}`;
+}
 
 function KeyFigures({ breakdown, lang }: { breakdown: Breakdown; lang: Lang }): ReactElement {
   const t = statisticsTexts[lang];
@@ -180,7 +187,6 @@ const About: Part<{ readonly by: string }> = ({ model, lang, by }) => {
   const t = statisticsTexts[lang];
   const { breakdown } = model;
   const pooled = breakdown === undefined || breakdown.fromYear === breakdown.year ? [] : [exploreTexts[lang].pooled(breakdown.fromYear, breakdown.year)];
-  const rules = [...pooled, t.howYear, t.howMonth, t.howType, t.howParents, t.howOwn, t.howSecret, t.howStanding];
   return (
     <Section heading={t.aboutHeading}>
       <DescriptionList beside items={[
@@ -191,7 +197,7 @@ const About: Part<{ readonly by: string }> = ({ model, lang, by }) => {
         { term: t.aboutBy, value: by },
         { term: t.aboutAt, value: momentText(model.now, lang) },
       ]} />
-      <Details summary={t.howHeading}>{rules.map((rule): ReactNode => <p key={rule}>{rule}</p>)}</Details>
+      <HowCounted rules={STANDING_RULES} before={pooled} lang={lang} />
     </Section>
   );
 };

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { CASE_TYPE } from '../../cases/codes.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { GENDER } from '../../people/codes.ts';
-import { RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
+import { RELATION, REPORTER, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
@@ -16,6 +16,7 @@ import { exploreTexts } from '../explore-texts.ts';
 import type { InternalStatistics, Selection } from '../queries/internal.ts';
 import type { Place } from '../places.ts';
 import { statisticsTexts } from '../texts.ts';
+import { serviceWords } from '../year-words.ts';
 import { INTERNAL } from './paths.ts';
 import { dimensionLabel, monthText, valueLabel } from './words.ts';
 
@@ -102,7 +103,7 @@ function columns(lang: Lang): Column<InternalRow>[] {
     { key: 'relation', label: t.columnRelation, cell: (row) => several(row.relation.map((code) => RELATION.label(code, lang))) },
     { key: 'gender', label: t.columnGender, cell: (row) => GENDER.label(row.gender, lang) },
     { key: 'violence', label: t.columnViolence, cell: (row) => several(row.violence.map((code) => VIOLENCE.label(code, lang))) },
-    { key: 'services', label: t.columnServices, cell: (row) => several(row.services.map((code) => SERVICE.label(code, lang))) },
+    { key: 'services', label: t.columnServices, cell: (row) => several(serviceWords(row, lang)) },
   ];
 }
 

@@ -2,14 +2,16 @@ import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
-import { Button, LinkButton } from '../../web/ui/buttons.tsx';
+import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import type { Charted } from '../../web/ui/chart-svg.tsx';
 import { Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, PageHead, Quiet, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
 import { EmptyState } from '../../web/ui/surfaces.tsx';
 import { Table, type Column } from '../../web/ui/table.tsx';
+import { CLOCK_IDS, clockName, type ClockId } from '../../regions/codes.ts';
 import { BLOCKS } from '../blocks.ts';
 import { exploreTexts } from '../explore-texts.ts';
+import { outreachTexts } from '../outreach-texts.ts';
 import type { Breakdown } from '../queries/figures.ts';
 import type { OverTime } from '../queries/over-time.ts';
 import { TO_PROTECT, type Cell } from '../suppression-cells.ts';
@@ -19,7 +21,8 @@ import { statisticsTexts } from '../texts.ts';
 import { CellText } from './block.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { TakeOut } from './explore-page.tsx';
-import { EXPLORE, FIGURES, OVER_TIME } from './paths.ts';
+import { HowCounted, STANDING_RULES } from './how-counted.tsx';
+import { EXPLORE, FIGURES, OUTREACH_AT, OVER_TIME } from './paths.ts';
 import { inSentence, momentText, rowLabel } from './words.ts';
 
 type Props = { readonly model: OverTime; readonly lang: Lang };
@@ -44,10 +47,12 @@ export function OverTimePage({ model, request }: { model: OverTime; request: Sta
                 <TakeOut at={OVER_TIME} query={overTimeQuery(model)} lang={lang} drawn={false} />
               </Stack>
             </Section>
-            {model.municipality === undefined ? <PaceOverTime model={model} lang={lang} /> : null}
+            {model.municipality === undefined ? <><PaceOverTime model={model} lang={lang} /><OverdueOverTime model={model} lang={lang} /></> : null}
           </>
         )}
+        <p><TextLink href={OUTREACH_AT}>{outreachTexts[lang].title}</TextLink></p>
         <p><Quiet>{`${t.source(request.regionName, DEFINITIONS)} ${t.aboutFigures} ${momentText(model.now, lang)}.`}</Quiet></p>
+        <HowCounted rules={STANDING_RULES} lang={lang} />
       </Stack>
     </StaffPage>
   );
@@ -93,6 +98,8 @@ function cellOf(unit: Breakdown, key: string, code: string): Cell {
 function Drawn({ model, lang, title }: Props & { title: string }): ReactElement {
   const t = exploreTexts[lang];
   const rows = rowsOverTime(model);
+  // no table of «<5»: it would say which rows have somebody in them, and nothing else (domain reference §11)
+  if (rows.length > 0 && rows.every(({ cells }) => cells.every((cell) => 'hidden' in cell || cell.shown === 0))) return <p>{statisticsTexts[lang].allHidden}</p>;
   const columns: Column<(typeof rows)[number]>[] = [
     { key: 'row', label: statisticsTexts[lang][`block.${model.block}`], rowHeader: true, cell: ({ code }) => rowLabel(model.block, code, lang) },
     ...model.units.map((unit, at): Column<(typeof rows)[number]> => ({ key: String(unit.year), label: t.unit(unit.fromYear, unit.year), number: true, cell: ({ cells }) => <CellText cell={cells[at] ?? { shown: 0 }} lang={lang} /> })),
@@ -124,6 +131,27 @@ function PaceOverTime({ model, lang }: Props): ReactElement {
           { key: 'row', label: t.paceHeading, rowHeader: true, cell: (key) => t[`pace.${key}`] },
           ...model.units.map((unit): Column<(typeof rows)[number]> => ({ key: String(unit.year), label: t.unit(unit.fromYear, unit.year), number: true, cell: (key) => said(unit.pace?.[key]) })),
         ]} />
+      </Stack>
+    </Section>
+  );
+}
+
+/** Which deadlines ran out, as it was counted with each year. */
+function OverdueOverTime({ model: { units }, lang }: Props): ReactElement | null {
+  const t = exploreTexts[lang];
+  const rows = CLOCK_IDS.filter((clock) => units.some((unit) => unit.overdue?.some((one) => one.clock === clock)));
+  if (units.every((unit) => unit.overdue === undefined)) return null;
+  const cellIn = (unit: Breakdown, clock: ClockId): Cell => (unit.overdue === undefined ? { hidden: TO_PROTECT } : unit.overdue.find((one) => one.clock === clock)?.cell ?? { shown: 0 });
+  return (
+    <Section heading={t.overdueHeading}>
+      <Stack>
+        <p>{t.overdueLead}</p>
+        {rows.length === 0 ? <p>{t.overdueNone}</p> : (
+          <Table<ClockId> caption={t.overdueHeading} captionHidden rows={rows} rowKey={(clock) => clock} columns={[
+            { key: 'clock', label: t.overdueClock, rowHeader: true, cell: (clock) => clockName(clock, lang) },
+            ...units.map((unit): Column<ClockId> => ({ key: String(unit.year), label: t.unit(unit.fromYear, unit.year), number: true, cell: (clock) => <CellText cell={cellIn(unit, clock)} lang={lang} /> })),
+          ]} />
+        )}
       </Stack>
     </Section>
   );

@@ -5,6 +5,8 @@ export const FIGURES = '/statistikk';
 export const INTERNAL = `${FIGURES}/saker`;
 export const EXPLORE = `${FIGURES}/utforsk`;
 export const OVER_TIME = `${FIGURES}/over-tid`;
+export const OUTREACH_AT = `${FIGURES}/for-og-etter`;
+export const OUTREACH_REMOVED = `${OUTREACH_AT}/ta-bort`;
 
 /** Where the same is fetched as a file. */
 export function takeOutPath(at: string, format: SheetFormat | 'svg', query: string): string {

@@ -2,18 +2,21 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { UseCase } from '../../kernel/door.ts';
 import { SHEET_FORMATS, SHEET_TYPES, spreadsheet, type Sheet } from '../../kernel/spreadsheet.ts';
-import { NotHere, show, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { DIMENSIONS, SUBJECTS } from '../explore.ts';
+import { addOutreach, removeOutreach } from '../commands/outreach.ts';
 import { explore } from '../queries/explore.ts';
 import { figures } from '../queries/figures.ts';
 import { internalStatistics } from '../queries/internal.ts';
+import { outreach } from '../queries/outreach.ts';
 import { overTime } from '../queries/over-time.ts';
 import { picture } from './chart-figure.tsx';
 import { chartOf, ExplorePage } from './explore-page.tsx';
 import { FiguresPage } from './figures-page.tsx';
 import { InternalPage } from './internal-page.tsx';
+import { OutreachPage } from './outreach-page.tsx';
 import { OverTimePage } from './over-time-page.tsx';
-import { EXPLORE, FIGURES, INTERNAL, OVER_TIME } from './paths.ts';
+import { EXPLORE, FIGURES, INTERNAL, OUTREACH_AT, OUTREACH_REMOVED, OVER_TIME } from './paths.ts';
 import { exploreSheets, figureSheets, overTimeSheets } from './sheets.ts';
 
 /** A whole number in the address; undefined for anything else, so that a mangled address shows the page as it opens. */
@@ -63,6 +66,8 @@ function takenOut<I, F, R>(at: string, query: UseCase<I, F, R> & { readonly kind
 
 const from = ({ lang, regionName }: StaffRequest) => ({ lang, region: regionName });
 
+const beforeAndAfter = show({ path: OUTREACH_AT, query: outreach, input: () => ({}), view: (model, request) => <OutreachPage model={model} request={request} /> });
+
 /** «Tall» and what lies behind it. What is chosen stands in the address, so that a page can be kept and sent to a colleague. */
 export const STATISTICS_ROUTES: readonly StaffRoute[] = [
   show({ path: FIGURES, query: figures, input: figuresIn, view: (model, request) => <FiguresPage model={model} request={request} /> }),
@@ -73,6 +78,9 @@ export const STATISTICS_ROUTES: readonly StaffRoute[] = [
     input: ({ query }) => ({ year: year(query), page: numberIn(query, 'side', 1, 100_000), selection: selectionIn(query) }),
     view: (model, request) => <InternalPage model={model} request={request} />,
   }),
+  beforeAndAfter,
+  submit({ path: OUTREACH_AT, command: addOutreach, again: beforeAndAfter, input: ({ form }) => ({ newId: form.one('newId'), on: form.one('on'), kind: form.one('kind'), reached: form.one('reached') }), then: () => `${OUTREACH_AT}?gjort=lagret` }),
+  submit({ path: OUTREACH_REMOVED, command: removeOutreach, again: beforeAndAfter, input: ({ form }) => ({ outreachId: form.one('outreachId') }), then: () => `${OUTREACH_AT}?gjort=fjernet` }),
   takenOut(FIGURES, figures, figuresIn, (model, request) => figureSheets(model, from(request))),
   takenOut(OVER_TIME, overTime, overTimeIn, (model, request) => overTimeSheets(model, from(request))),
   takenOut(EXPLORE, explore, exploreIn, (model, request) => exploreSheets(model, from(request)), (model, { lang }) => picture(model.drawing, chartOf(model, lang))),

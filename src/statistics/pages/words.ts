@@ -52,6 +52,11 @@ export function dayText(on: Day, lang: Lang): string {
   return new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: 'long', timeZone: 'Europe/Oslo' }).format(toMs(`${on}T12:00:00.000Z` as Instant)); // a day's noon is a moment
 }
 
+/** The names of some tables in a sentence: one that is a question ends with what comes after it. */
+export function tablesInSentence(keys: readonly BlockKey[], lang: Lang): string {
+  return keys.map((key) => inSentence(statisticsTexts[lang][`block.${key}`]).replace(/\?$/, '')).join(', ');
+}
+
 /** «Psykisk vold» in the middle of a sentence. */
 export function inSentence(label: string): string {
   return label.charAt(0).toLowerCase() + label.slice(1);

@@ -4,8 +4,10 @@ import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import { maySeeInternal } from '../access.ts';
 import { cross, DIMENSIONS, drawingOf, monthsBetween, SUBJECTS, type Chosen, type Crossing, type Dimension, type Drawing, type Subject } from '../explore.ts';
-import { paceOf, type PaceFigures } from './standing.ts';
+import type { ClockCount } from '../overdue.ts';
+import type { PaceFigures } from './standing.ts';
 import { placesOf, type Place } from '../places.ts';
+import { overdueAmong } from './overdue.ts';
 import { sightOf, visibleCounted, visiblePace } from './visible.ts';
 
 export type Explored = {
@@ -18,6 +20,8 @@ export type Explored = {
   /** the reader sees this municipality alone */
   readonly only: Place | undefined;
   readonly pace: PaceFigures;
+  /** in how many of these cases a deadline ran out in these months */
+  readonly overdue: readonly ClockCount[];
   readonly now: Instant;
 };
 
@@ -25,7 +29,7 @@ const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 /**
  * Counts as one asks for them, of what one may see case by case: nothing is hidden, and it is not for passing on. What the reader is left
- * out of, or is strictly confidential, is in no number. Months the wrong way round are turned; a dimension that the subject does not have
+ * out of, or is strictly confidential, is in no number, and days are told of five or more. Months the wrong way round are turned; a dimension that the subject does not have
  * is left out. Without months: the last twelve.
  */
 export const explore = query({
@@ -45,10 +49,10 @@ export const explore = query({
     const across = known(input.across);
     const places = placesOf(sight.members);
     const chosen: Chosen = { by, across: across === by ? undefined : across, from: monthsBetween(from, through).at(0) ?? from, through: monthsBetween(from, through).at(-1) ?? through, owner: places.find(({ number }) => number === input.municipality)?.number };
-    const crossing = cross(await visibleCounted(ctx, sight, subject), chosen);
+    const crossing = cross(await visibleCounted(ctx, sight, subject, chosen), chosen);
     return done<Explored>({
       subject, chosen, crossing, drawing: drawingOf(chosen), dimensions, municipalities: places, only: sight.only,
-      pace: paceOf(await visiblePace(ctx, sight, chosen, chosen.owner), 1), now: ctx.now,
+      pace: await visiblePace(ctx, sight, chosen, chosen.owner), overdue: await overdueAmong(ctx, chosen, sight, chosen.owner), now: ctx.now,
     });
   },
 });

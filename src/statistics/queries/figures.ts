@@ -2,18 +2,21 @@ import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { done } from '../../kernel/outcome.ts';
-import { osloDay, type Instant } from '../../kernel/time.ts';
-import { hasShelterBasis, shielded } from '../../reports/public.ts';
+import { addDays, day, osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { countConsultations } from '../../consultations/public.ts';
-import { listMunicipalities } from '../../regions/public.ts';
+import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { hasReturns, maySeeFigures, maySeeInternal } from '../access.ts';
 import { placesOf, type Place } from '../places.ts';
-import { publishedBlocks, publishedPace } from '../published.ts';
-import { isEnoughToBreakDown, type Unit } from '../release.ts';
+import type { ClockCell } from '../overdue.ts';
+import type { Movement } from '../movement.ts';
+import { publishedBlocks, publishedMovement, publishedOverdue, publishedPace } from '../published.ts';
+import { isEnoughToBreakDown, monthAfter, openMonthFrom, yearIsOverFrom, type Unit } from '../release.ts';
 import type { StandingRow } from '../store.ts';
 import { isSmall, LESS, PROTECTED, TOO_FEW, type Cell } from '../suppression-cells.ts';
 import { columnOf, ownCases, type ShownBlock } from '../tally.ts';
-import { casesIn, countedNow, standingOf, type Counted, type PaceFigures } from './standing.ts';
+import { countWork, type WorkCount } from '../work.ts';
+import { workDone } from './work.ts';
+import { casesOfUnit, countedNow, isDue, standingOf, type Counted, type PaceFigures } from './standing.ts';
 
 /** What is shown of a year, or of some years together: counted once, and then standing. */
 export type Breakdown = Unit & {
@@ -26,6 +29,10 @@ export type Breakdown = Unit & {
   readonly blocks: readonly ShownBlock[];
   /** of the whole region; undefined in tables that were counted before it was */
   readonly pace: PaceFigures | undefined;
+  /** in how many cases of the whole region a deadline ran out in these years; undefined as above */
+  readonly overdue: readonly ClockCell[] | undefined;
+  /** own cases of the whole region; undefined as above */
+  readonly movement: Movement | undefined;
 };
 
 export type Figures = {
@@ -36,16 +43,22 @@ export type Figures = {
   readonly years: readonly number[];
   readonly municipality: Place | undefined;
   readonly municipalities: readonly Place[];
-  /** every case of the year in the whole region, through that month */
+  /** every case of the year in the whole region, through that month, as each month was counted when it was over */
   readonly received: Cell;
-  /** anonymous consultations of the year in the whole region, by now; they are no cases and stand in none of the tables */
+  /** what was done in the year through that month, about nobody: of the whole region, and never hidden */
+  readonly work: WorkCount;
+  /** anonymous consultations of the year in the whole region, through that month; they are no cases and stand in none of the tables */
   readonly consultations: Cell;
-  /** cases that came after the tables were counted */
-  readonly later: number;
+  /** the running year of the whole region, through that month, beside an earlier one; absent where it is the one shown, or no month of it is over */
+  readonly running: { readonly year: number; readonly received: Cell } | undefined;
+  /** the newest years that are broken down, where this one is not */
+  readonly newest: Unit | undefined;
   /** absent where nothing may be broken down */
   readonly breakdown: Breakdown | undefined;
   /** there would be enough cases, but the year is not over */
   readonly waitsForYearEnd: boolean;
+  /** there are enough cases, and nobody has had them counted yet */
+  readonly waitsToBeCounted: boolean;
   readonly mayOpenInternal: boolean;
   readonly mayOpenReturns: boolean;
   readonly now: Instant;
@@ -65,19 +78,33 @@ export const figures = query({
     return input.municipality !== undefined && municipality === undefined ? undefined : { members, municipality };
   },
   access: maySeeFigures,
-  run: async (ctx, input, { members, municipality }) => {
-    const known = await countedNow(ctx);
-    const asked = input.year === undefined ? [...known.counts.keys()] : [input.year];
-    const { year, standing } = await firstStanding(asked, (one) => standingOf(ctx, one, known, members)) ?? { year: asked[0] ?? thisYear(ctx), standing: undefined };
-    const cases = casesIn(known, standing === undefined ? { fromYear: year, year } : { fromYear: standing.from_year, year: standing.year });
-    return done<Figures>({
-      year, through: known.through, years: yearsOf(ctx, known, year), municipality, municipalities: placesOf(members), received: yearCell(cases), consultations: cellOf(await countConsultations(ctx, year)),
-      later: Math.max(0, cases - (standing?.counted ?? cases)),
-      breakdown: standing === undefined ? undefined : breakdownOf(standing, municipality, ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles)),
-      waitsForYearEnd: standing === undefined && isEnoughToBreakDown(cases), mayOpenInternal: maySeeInternal(ctx.actor).allow, mayOpenReturns: hasReturns(ctx.actor), now: ctx.now,
-    });
-  },
+  run: async (ctx, input, { members, municipality }) => done(await figuresOf(ctx, input, { members, municipality }, true)),
 });
+
+type Asked = { readonly members: readonly MunicipalityRow[]; readonly municipality: Place | undefined };
+
+/** @param counts whether a year that is due is counted now */
+export async function figuresOf(ctx: Context, input: { readonly year?: number | undefined }, { members, municipality }: Asked, counts: boolean): Promise<Figures> {
+  const known = await countedNow(ctx);
+  const asked = input.year === undefined ? [...known.told.keys()] : [input.year];
+  const { year, standing } = await firstStanding(asked, (one) => standingOf(ctx, one, known, members, counts)) ?? { year: asked[0] ?? thisYear(ctx), standing: undefined };
+  const cases = casesOfUnit({ counts: known.told }, standing === undefined ? { fromYear: year, year } : { fromYear: standing.from_year, year: standing.year });
+  return {
+    year, through: known.through, years: yearsOf(ctx, known, year), municipality, municipalities: placesOf(members), received: standing === undefined && isLeftAlone(ctx, year, known) && cases > 0 ? TOO_FEW : yearCell(cases), consultations: cellOf(await countConsultations(ctx, year, openMonthFrom(osloDay(ctx.now)))),
+    running: runningBeside(ctx, known, standing), newest: standing === undefined ? newestOf(known) : undefined,
+    work: countWork(await workDone(ctx, ...daysOf(year, known.through))),
+    breakdown: standing === undefined ? undefined : breakdownOf(standing, municipality),
+    waitsForYearEnd: standing === undefined && isEnoughToBreakDown(cases) && !isOver(ctx, year), waitsToBeCounted: !counts && standing === undefined && isDue(ctx, year, known), mayOpenInternal: maySeeInternal(ctx.actor).allow, mayOpenReturns: hasReturns(ctx.actor), now: ctx.now,
+  };
+}
+
+/** The year's first day, and the last that stands in any figure. */
+function daysOf(year: number, through: string): [Day, Day] {
+  const open = monthAfter(through);
+  const [first, next] = [day(`${year}-01-01`), day(open > `${year}-12` ? `${year + 1}-01-01` : `${open}-01`)];
+  if (first === undefined || next === undefined) throw new Error('a year of four digits has a first day');
+  return [first, addDays(next, -1)];
+}
 
 async function firstStanding<S>(years: readonly number[], find: (year: number) => Promise<S | undefined>): Promise<{ readonly year: number; readonly standing: S } | undefined> {
   for (const year of years) {
@@ -91,26 +118,49 @@ function cellOf(count: number): Cell {
   return isSmall(count) ? LESS : { shown: count };
 }
 
+function isOver(ctx: Context, year: number): boolean {
+  return osloDay(ctx.now) >= yearIsOverFrom(year);
+}
+
+/** The year is over and too few are left of it to be counted: beside tables that never come a number would tell that somebody of exactly enough keeps out since. */
+function isLeftAlone(ctx: Context, year: number, known: Counted): boolean {
+  return isOver(ctx, year) && !isDue(ctx, year, known);
+}
+
 /** A year that is not broken down may be put together with others later: then its own number would tell theirs. */
 function yearCell(cases: number): Cell {
   return cases > 0 && !isEnoughToBreakDown(cases) ? TOO_FEW : { shown: cases };
 }
 
-function yearsOf(ctx: Context, { counts }: Counted, ...more: readonly number[]): number[] {
-  return [...new Set([thisYear(ctx), ...more, ...counts.keys()])].toSorted((a, b) => b - a);
+function yearsOf(ctx: Context, { told }: Counted, ...more: readonly number[]): number[] {
+  return [...new Set([thisYear(ctx), ...more, ...told.keys()])].toSorted((a, b) => b - a);
+}
+
+/** Somebody who comes twice a year lands on the last year that was counted, and is told how this one goes; nothing more of it is told (decision 0051). */
+function runningBeside(ctx: Context, known: Counted, standing: StandingRow | undefined): Figures['running'] {
+  const year = thisYear(ctx);
+  return standing === undefined || standing.year >= year || known.through < `${year}-01` ? undefined : { year, received: yearCell(known.told.get(year) ?? 0) };
+}
+
+function newestOf({ standing }: Counted): Unit | undefined {
+  return standing.map(({ from_year: fromYear, year }) => ({ fromYear, year })).toSorted((a, b) => b.year - a.year)[0];
 }
 
 function thisYear(ctx: Context): number {
   return Number(osloDay(ctx.now).slice(0, 4));
 }
 
-/** @param seesShelter may know which reporters are a shelter */
-export function breakdownOf(standing: StandingRow, municipality: Place | undefined, seesShelter: boolean): Breakdown {
+function movementIn({ movement }: StandingRow): Movement | undefined {
+  const known = publishedMovement.parse(movement);
+  return known === null ? undefined : { start: known.start, end: known.end };
+}
+
+export function breakdownOf(standing: StandingRow, municipality: Place | undefined): Breakdown {
   const blocks = publishedBlocks.parse(standing.figures).map((block) => columnOf(block, municipality?.number));
   const status = blocks.find((block) => block.key === 'status');
   return {
-    fromYear: standing.from_year, year: standing.year, counted: standing.counted, countedAt: standing.counted_at, definitions: standing.definitions, pace: publishedPace.parse(standing.pace) ?? undefined,
+    fromYear: standing.from_year, year: standing.year, counted: standing.counted, countedAt: standing.counted_at, definitions: standing.definitions, pace: publishedPace.parse(standing.pace) ?? undefined, overdue: publishedOverdue.parse(standing.overdue) ?? undefined, movement: movementIn(standing),
     received: status?.total ?? PROTECTED, own: status === undefined ? PROTECTED : ownCases(status),
-    blocks: blocks.map((block) => (block.key === 'reporter' ? { ...block, rows: block.rows.map((row) => ({ ...row, code: shielded({ reporter: row.code }, seesShelter).reporter })) } : block)),
+    blocks,
   };
 }

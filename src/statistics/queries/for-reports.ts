@@ -7,17 +7,18 @@ import { isOutside } from '../fact.ts';
 import { internalRows } from '../internal.ts';
 import { momentText } from '../pages/words.ts';
 import { casesInWords, outwardYear, type CaseInWords, type OutwardYear } from '../year-words.ts';
-import { figures } from './figures.ts';
+import { figuresOf } from './figures.ts';
 import { sightOf, visibleCases } from './visible.ts';
 
-/** A year as anybody may see it: the tables that «Tall» shows, by whoever reads, and never what only the shelter's own people are shown. */
-export async function yearForReport(ctx: Context, year: number, lang: Lang): Promise<OutwardYear> {
+/**
+ * A year as anybody may see it: the tables that «Tall» shows, by whoever reads, and never what only the shelter's own people are shown.
+ * @param counts whether a year that is due is counted by this: where a report is approved, and never where a draft is read
+ */
+export async function yearForReport(ctx: Context, year: number, lang: Lang, counts: boolean): Promise<OutwardYear> {
   const members = await listMunicipalities(ctx.tx, ctx.regionId);
   const asEverybody: Context = ctx.actor.kind === 'person' ? { ...ctx, actor: { ...ctx.actor, roles: ['STYRINGSGRUPPE'] } } : ctx;
-  const outcome = await figures.run(asEverybody, { year }, { members, municipality: undefined });
-  if (!outcome.ok) throw new Error('a year without figures'); // `figures` refuses no year
-  const { breakdown } = outcome.value;
-  return outwardYear(outcome.value, breakdown === undefined ? undefined : momentText(breakdown.countedAt, lang), lang);
+  const known = await figuresOf(asEverybody, { year }, { members, municipality: undefined }, counts);
+  return outwardYear(known, known.breakdown === undefined ? undefined : momentText(known.breakdown.countedAt, lang), lang);
 }
 
 /** Months, the first and the last included: `YYYY-MM`. */
@@ -52,7 +53,7 @@ export async function internalPeriod(ctx: Context, { from, to }: Months, lang: L
       const of = facts.filter((fact) => fact.openedMonth.startsWith(String(year)));
       return { year, cases: words.filter((one) => one.year === year), received: of.length, own: of.filter((fact) => !isOutside(fact)).length };
     }),
-    types: typesOf(words), movement: movementOf(mine.map(({ fact }) => fact), { from, to }), only: sight.whole ? undefined : sight.only?.name ?? '',
+    types: typesOf(words), movement: internalMovement(mine.map(({ fact }) => fact), { from, to }), only: sight.whole ? undefined : sight.only?.name ?? '',
   };
 }
 
@@ -61,7 +62,7 @@ function typesOf(cases: readonly CaseInWords[]): (readonly [string, number])[] {
   return names.map((name) => [name, cases.filter(({ caseType }) => caseType === name).length] as const);
 }
 
-function movementOf(facts: readonly CaseFact[], { from, to }: Months): InternalPeriod['movement'] {
+function internalMovement(facts: readonly CaseFact[], { from, to }: Months): InternalPeriod['movement'] {
   const own = facts.filter((fact) => !isOutside(fact));
   const openAt = (month: string): number => own.filter((fact) => fact.openedMonth < month && (fact.closedMonth === undefined || fact.closedMonth >= month)).length;
   const opened = own.filter((fact) => from <= fact.openedMonth && fact.openedMonth <= to).length;

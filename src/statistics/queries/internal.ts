@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import { hasShelterBasis, shielded } from '../../reports/public.ts';
+import { CASE_FILE } from '../../cases/public.ts';
+import { hasShelterBasis, REPORT_FILE, shielded } from '../../reports/public.ts';
 import { query } from '../../kernel/door.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { maySeeInternal } from '../access.ts';
 import { countedCase, DIMENSIONS, type Dimension } from '../explore.ts';
-import { caseload, internalRows, yearOf, type InternalRow } from '../internal.ts';
+import type { CaseFact } from '../fact.ts';
+import { caseload, internalRows, monthsOfPage, yearOf, type InternalRow, type MonthCount } from '../internal.ts';
 import { placesOf, type Place } from '../places.ts';
-import { sightOf, visibleCases, type VisibleCase } from './visible.ts';
+import { countCases, type Alike } from '../store/alike.ts';
+import { casesIn } from './case-rows.ts';
+import { leftOut, placed, sightOf } from './visible.ts';
 
 export const ROWS_ON_A_PAGE = 100;
 
@@ -40,8 +44,9 @@ const selected = z.strictObject({
 });
 
 /**
- * R2, restricted. The rows know neither file nor moment, so their order and who may see them is found by making each file's
- * fact id anew. What somebody is left out of is neither shown nor counted, and the numbers run over the rest. A case whose
+ * R2, restricted. The rows know neither file nor moment. How many there are of each month is counted in the database, without the pseudonyms of
+ * what the reader is left out of; which file is behind a row is found by making the fact ids of the page's months anew. What somebody is left
+ * out of is neither shown nor counted, and the numbers run over the rest. A case whose
  * address is strictly confidential is in no row and no sum here. Each file
  * whose codes are shown goes into the audit row: «Hvem har sett på saken?» answers with this page too.
  */
@@ -51,24 +56,40 @@ export const internalStatistics = query({
   facts: async (ctx) => ({ sight: await sightOf(ctx) }),
   access: maySeeInternal,
   run: async (ctx, input, { sight }) => {
-    const mine = await visibleCases(ctx, sight);
     const selection = input.selection as Selection | undefined; // an absent owner and an undefined one are the same here
-    const visible = mine.filter(({ fact }) => input.year === undefined || yearOf(fact) === input.year).filter((one) => isIn(one, selection));
-    const pages = Math.max(1, Math.ceil(visible.length / ROWS_ON_A_PAGE));
+    const sees = ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles);
+    const without = await leftOut(ctx, 'case', [CASE_FILE.kind, REPORT_FILE.kind]);
+    const mine = placed(sight, await countCases(ctx.tx, ctx.regionId, { ...ALWAYS, by: 'month', across: 'status', also: selection?.values.map(({ dimension }) => dimension) ?? [], without }));
+    const isWanted = (fact: CaseFact): boolean => (input.year === undefined || yearOf(fact) === input.year) && isIn(shielded(fact, sees), selection);
+    const wanted = mine.filter(({ fact }) => isWanted(fact));
+    const { received, own } = caseload(wanted);
+    const pages = Math.max(1, Math.ceil(received / ROWS_ON_A_PAGE));
     const page = Math.min(input.page ?? 1, pages);
-    const here = visible.slice((page - 1) * ROWS_ON_A_PAGE, page * ROWS_ON_A_PAGE);
+    const months = monthsOfPage(byMonth(wanted), page, ROWS_ON_A_PAGE);
+    const near = months === undefined ? [] : await casesIn(ctx, sight, months, without, isWanted);
+    const [first, last] = [months?.skip ?? 0, (months?.skip ?? 0) + ROWS_ON_A_PAGE];
+    const here = near.slice(first, last);
     for (const { fileId } of here) ctx.touched.set(fileId, { seq: 0, mac: '' });
-    const facts = visible.map(({ fact }) => fact);
     const coordinates = ctx.actor.kind === 'person' && ctx.actor.roles.includes('KOORDINATOR');
     return done<InternalStatistics>({
-      rows: shielded(internalRows(facts).slice((page - 1) * ROWS_ON_A_PAGE, page * ROWS_ON_A_PAGE), ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles)),
-      cases: here.map(({ fileId, isCase }) => (coordinates && isCase ? fileId : undefined)), ...caseload(facts), year: input.year,
+      rows: shielded(internalRows(near.map(({ fact }) => fact), months?.before).slice(first, last), sees),
+      cases: here.map(({ fileId, isCase }) => (coordinates && isCase ? fileId : undefined)), received, own, year: input.year,
       years: [...new Set(mine.map(({ fact }) => yearOf(fact)))].toSorted((a, b) => b - a), page, pages, selection, places: placesOf(sight.members), only: sight.only, now: ctx.now,
     });
   },
 });
 
-function isIn({ fact }: VisibleCase, selection: Selection | undefined): boolean {
+/** Whatever month. */
+const ALWAYS = { from: '0000-01', through: '9999-12' } as const;
+
+/** In the order of the months. */
+function byMonth(all: readonly Alike<CaseFact>[]): MonthCount[] {
+  const counts = new Map<string, number>();
+  for (const { fact, times } of all) counts.set(fact.openedMonth, (counts.get(fact.openedMonth) ?? 0) + times);
+  return [...counts].map(([month, times]) => ({ month, times })).toSorted((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+function isIn(fact: CaseFact, selection: Selection | undefined): boolean {
   if (selection === undefined) return true;
   const one = countedCase(fact);
   const { from, through, owner, values } = selection;

@@ -3,7 +3,6 @@ import { query } from '../../kernel/door.ts';
 import { done } from '../../kernel/outcome.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { listMunicipalities } from '../../regions/public.ts';
-import { hasShelterBasis } from '../../reports/public.ts';
 import { maySeeFigures, maySeeInternal } from '../access.ts';
 import { BLOCKS, type BlockKey } from '../blocks.ts';
 import { placesOf, type Place } from '../places.ts';
@@ -32,11 +31,10 @@ export const overTime = query({
   access: maySeeFigures,
   run: async (ctx, input, { members, municipality }) => {
     const known = await countedNow(ctx);
-    const sees = ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles);
     const units: Breakdown[] = [];
-    for (const year of [...known.counts.keys()].toSorted((a, b) => a - b)) {
+    for (const year of [...known.told.keys()].toSorted((a, b) => a - b)) {
       const standing = await standingOf(ctx, year, known, members);
-      if (standing !== undefined && units.at(-1)?.year !== standing.year) units.push(breakdownOf(standing, municipality, sees));
+      if (standing !== undefined && units.at(-1)?.year !== standing.year) units.push(breakdownOf(standing, municipality));
     }
     return done<OverTime>({ block: BLOCKS.find((key) => key === input.block) ?? 'violence', municipality, municipalities: placesOf(members), units, mayOpenInternal: maySeeInternal(ctx.actor).allow, now: ctx.now });
   },

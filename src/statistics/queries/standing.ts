@@ -1,27 +1,58 @@
 import type { Context } from '../../kernel/context.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { MunicipalityRow } from '../../regions/public.ts';
+import { movementOf } from '../movement.ts';
+import { shownByClock } from '../overdue.ts';
+import { publishedMovement } from '../published.ts';
+import type { Cell } from '../suppression-cells.ts';
 import { median } from '../pace.ts';
 import { countedUnder, placesOf } from '../places.ts';
 import { lastClosedMonth, mayBreakDown, unitOf, type Unit } from '../release.ts';
+import { monthsThrough } from '../outreach.ts';
+import { countMonths, insertMonths, listMonths } from '../store/months.ts';
 import { countYears, listFacts, listPace, listStanding, lockFigures, saveStanding, type Months, type Pace, type StandingRow } from '../store.ts';
 import { DEFINITIONS, tally } from '../tally.ts';
+import { overdueIn } from './overdue.ts';
 
-/** What has been counted by now: the cases of each year through the last month that is over, and the tables that stand. */
-export type Counted = { readonly counts: ReadonlyMap<number, number>; readonly through: string; readonly standing: readonly StandingRow[] };
+/** What has been counted by now: the cases of each year through the last month that is over, as they are and as readers are told, and the tables that stand. */
+export type Counted = { readonly counts: ReadonlyMap<number, number>; readonly told: ReadonlyMap<number, number>; readonly through: string; readonly standing: readonly StandingRow[] };
 
 export async function countedNow(ctx: Context): Promise<Counted> {
   const through = lastClosedMonth(osloDay(ctx.now));
   const years = await countYears(ctx.tx, ctx.regionId, through);
-  return { counts: new Map(years.map(({ year, cases }) => [year, cases])), through, standing: await listStanding(ctx.tx, ctx.regionId) };
+  return { counts: new Map(years.map(({ year, cases }) => [year, cases])), told: await toldByYear(ctx, through), through, standing: await listStanding(ctx.tx, ctx.regionId) };
+}
+
+/** Newest year first. A month is counted by whoever asks first when it is over, and stands: a total that fell by one would tell that somebody keeps out since. */
+async function toldByYear(ctx: Context, through: string): Promise<ReadonlyMap<number, number>> {
+  let months = await listMonths(ctx.tx, ctx.regionId);
+  const isDue = (): boolean => (months.at(-1)?.month ?? '') < through;
+  if (isDue()) {
+    await lockFigures(ctx.tx, ctx.regionId);
+    months = await listMonths(ctx.tx, ctx.regionId);
+    const now = isDue() ? await countMonths(ctx.tx, ctx.regionId, through) : [];
+    const last = months.at(-1)?.month;
+    const due = isDue() ? monthsSince(last, now[0]?.month ?? through, through).map((month) => ({ month, cases: now.find((one) => one.month === month)?.cases ?? 0 })) : [];
+    if (due.length > 0) await insertMonths(ctx.tx, ctx.regionId, due, ctx.now);
+    months = [...months, ...due];
+  }
+  const told = new Map<number, number>();
+  for (const { month, cases } of months.toReversed()) if (cases > 0) told.set(Number(month.slice(0, 4)), (told.get(Number(month.slice(0, 4))) ?? 0) + cases);
+  return told;
+}
+
+/** Those after the last one that was counted; where none was, from the first one. */
+function monthsSince(last: string | undefined, first: string, through: string): string[] {
+  return last === undefined ? monthsThrough(first, through) : monthsThrough(last, through).slice(1);
 }
 
 /**
  * The tables in which a year stands, counted now where that is due. The first reader after a year has enough cases has it counted; the
  * others are shown the same tables (release.ts). undefined: too few, or the year still runs.
+ * @param counts false: only years that stand already are shown, and none is counted by looking; a month that is over is (toldByYear)
  */
-export async function standingOf(ctx: Context, year: number, known: Counted, members: readonly MunicipalityRow[]): Promise<StandingRow | undefined> {
-  if (!isDue(ctx, year, known)) return found(year, known);
+export async function standingOf(ctx: Context, year: number, known: Counted, members: readonly MunicipalityRow[], counts = true): Promise<StandingRow | undefined> {
+  if (!counts || !isDue(ctx, year, known)) return found(year, known);
   await lockFigures(ctx.tx, ctx.regionId);
   const newest = await countedNow(ctx);
   if (!isDue(ctx, year, newest)) return found(year, newest);
@@ -31,9 +62,16 @@ export async function standingOf(ctx: Context, year: number, known: Counted, mem
   const { counted, blocks } = tally(facts, placesOf(members).map(({ number }) => number));
   const made: StandingRow = {
     from_year: unit.fromYear, year: unit.year, counted, counted_at: ctx.now, definitions: DEFINITIONS, figures: blocks, pace: paceOf(await listPace(ctx.tx, ctx.regionId, months)),
+    overdue: shownByClock(await overdueIn(ctx, months)),
+    movement: movementOf((await listFacts(ctx.tx, ctx.regionId, { from: '0000-00', through: months.through })).map(({ fact }) => fact), months, months.through === `${unit.year}-12`, endBefore(newest, unit)),
   };
   await saveStanding(ctx.tx, ctx.regionId, made);
   return made;
+}
+
+/** What readers have seen of the end of the year before. */
+function endBefore({ standing }: Counted, unit: Unit): Cell | undefined {
+  return publishedMovement.parse(standing.find(({ year }) => year === unit.fromYear - 1)?.movement ?? null)?.end;
 }
 
 const unitsOf = ({ standing }: Counted): Unit[] => standing.map(({ from_year: fromYear, year }) => ({ fromYear, year }));
@@ -46,12 +84,13 @@ function found(year: number, { standing }: Counted): StandingRow | undefined {
   return standing.find((row) => row.from_year <= year && year <= row.year);
 }
 
-function isDue(ctx: Context, year: number, known: Counted): boolean {
+/** Whether the next one who asks has the year counted. */
+export function isDue(ctx: Context, year: number, known: Counted): boolean {
   const unit = unitFor(ctx, year, known);
-  return mayBreakDown(unit.year, found(year, known)?.counted, casesIn(known, unit), osloDay(ctx.now));
+  return mayBreakDown(unit.year, found(year, known) !== undefined, casesOfUnit(known, unit), osloDay(ctx.now));
 }
 
-export function casesIn({ counts }: Counted, { fromYear, year }: Unit): number {
+export function casesOfUnit({ counts }: { readonly counts: ReadonlyMap<number, number> }, { fromYear, year }: Unit): number {
   let cases = 0;
   for (let one = fromYear; one <= year; one += 1) cases += counts.get(one) ?? 0;
   return cases;
@@ -60,13 +99,13 @@ export function casesIn({ counts }: Counted, { fromYear, year }: Unit): number {
 /** One person's days would be the median of few. */
 const FEWEST_FOR_MEDIAN = 11;
 
-/** Days to each, as the one in the middle took; null where fewer than `fewest` stand behind it. */
+/** Days to each, as the one in the middle took; null where too few stand behind it. */
 export type PaceFigures = { readonly seen: number | null; readonly classified: number | null; readonly measure: number | null; readonly closed: number | null };
 
-export function paceOf(rows: readonly Pace[], fewest = FEWEST_FOR_MEDIAN): PaceFigures {
+export function paceOf(rows: readonly Pace[]): PaceFigures {
   const middle = (days: (row: Pace) => number | null): number | null => {
     const known = rows.map(days).filter((one) => one !== null);
-    return known.length < fewest ? null : median(known) ?? null;
+    return known.length < FEWEST_FOR_MEDIAN ? null : median(known) ?? null;
   };
   return { seen: middle((row) => row.seen_days), classified: middle((row) => row.classified_days), measure: middle((row) => row.measure_days), closed: middle((row) => row.closed_days) };
 }

@@ -6,12 +6,12 @@ import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { hasShelterBasis, REPORT_FILE, shielded } from '../../reports/public.ts';
 import { seesWholeRegion } from '../access.ts';
-import { countedCase, countedConsultation, countedReport, type Counted, type Subject } from '../explore.ts';
+import { countedCase, countedConsultation, countedReport, type Chosen, type Counted, type Subject } from '../explore.ts';
 import { idInFigures } from '../fact-ids.ts';
-import { listConsultationFacts, listReportFacts } from '../store/facts.ts';
+import { countCases, countConsultations, countReports, listLeftOut, middleDays, type Alike, type Middles } from '../store/alike.ts';
 import type { CaseFact } from '../fact.ts';
 import { countedUnder, placesOf, type Place } from '../places.ts';
-import { listFacts, listOpenings, listPace, type Months, type Opening, type Pace } from '../store.ts';
+import { listFacts, listOpenings, type Between, type Months, type Opening } from '../store.ts';
 
 /** What one reader may see case by case, and the one municipality it is of where they work for one. */
 export type Sight = { readonly members: readonly MunicipalityRow[]; readonly only: Place | undefined; readonly whole: boolean };
@@ -34,43 +34,65 @@ export async function visibleCases(ctx: Context, sight: Sight): Promise<VisibleC
   const all = [...cases, ...(await openings(ctx, REPORT_FILE.kind)).map((one) => ({ ...one, isCase: false }))].toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
   return all.flatMap(({ fileId, isCase }) => {
     const fact = facts.get(idInFigures(ctx.keys.stats, 'case', fileId).toString('hex'));
-    return fact === undefined || fact.restricted || !isWithin(sight, fact.owner) ? [] : [{ fileId, isCase, fact }];
+    return fact === undefined || !isWithin(sight, fact.owner) ? [] : [{ fileId, isCase, fact }];
   });
 }
 
-/** What is counted for a reader who may see it one by one. Whose contact with a shelter they may not know of is «skjermet» here, too. */
-export async function visibleCounted(ctx: Context, sight: Sight, subject: Subject): Promise<Counted[]> {
+/**
+ * What is counted for a reader who may see it one by one, put together where it is alike in what they ask for: no pseudonym is made but of what they
+ * are left out of. Whose contact with a shelter they may not know of is «skjermet» here, too.
+ */
+export async function visibleCounted(ctx: Context, sight: Sight, subject: Subject, chosen: Chosen): Promise<Counted[]> {
   const sees = ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles);
-  if (subject === 'saker') return (await visibleCases(ctx, sight)).map(({ fact }) => countedCase(shielded(fact, sees)));
-  if (subject === 'meldinger') {
-    const facts = new Map((await listReportFacts(ctx.tx, ctx.regionId)).map(({ factId, fact }) => [factId, fact]));
-    const mine = (await openings(ctx, REPORT_FILE.kind)).map(({ fileId }) => facts.get(idInFigures(ctx.keys.stats, 'report', fileId).toString('hex')));
-    return placed(sight, mine.filter((fact) => fact !== undefined)).map((fact) => countedReport(shielded(fact, sees)));
+  switch (subject) {
+    case 'saker': {
+      const wanted = { ...chosen, without: await leftOut(ctx, 'case', [CASE_FILE.kind, REPORT_FILE.kind]) };
+      return placed(sight, await countCases(ctx.tx, ctx.regionId, wanted)).map(({ fact, times }) => ({ ...countedCase(shielded(fact, sees)), times }));
+    }
+    case 'meldinger': {
+      const wanted = { ...chosen, without: await leftOut(ctx, 'report', [REPORT_FILE.kind]) };
+      return placed(sight, await countReports(ctx.tx, ctx.regionId, wanted)).map(({ fact, times }) => ({ ...countedReport(shielded(fact, sees)), times }));
+    }
+    case 'droftinger': {
+      const wanted = { ...chosen, without: await leftOut(ctx, 'case', [CONSULTATION_FILE.kind]) };
+      return placed(sight, await countConsultations(ctx.tx, ctx.regionId, wanted)).map(({ fact, times }) => ({ ...countedConsultation({ ...fact, service: shielded({ reporter: fact.service }, sees).reporter }), times }));
+    }
   }
-  const facts = new Map((await listConsultationFacts(ctx.tx, ctx.regionId)).map(({ factId, fact }) => [factId, fact]));
-  const mine = (await openings(ctx, CONSULTATION_FILE.kind)).map(({ fileId }) => facts.get(idInFigures(ctx.keys.stats, 'case', fileId).toString('hex')));
-  return placed(sight, mine.filter((fact) => fact !== undefined)).map((fact) => countedConsultation({ ...fact, service: shielded({ reporter: fact.service }, sees).reporter }));
 }
 
 /** How long things took in the cases and reports that a reader may see one by one. */
-export async function visiblePace(ctx: Context, sight: Sight, months: Months, owner: string | undefined): Promise<Pace[]> {
-  const mine = [...await openings(ctx, CASE_FILE.kind), ...await openings(ctx, REPORT_FILE.kind)].map(({ fileId }) => idInFigures(ctx.keys.stats, 'pace', fileId).toString('hex'));
-  const visible = new Set(mine);
-  return (await listPace(ctx.tx, ctx.regionId, months)).filter((row) => {
-    const place = countedUnder(sight.members, row.owner_number ?? undefined);
-    return visible.has(row.fact_id.toString('hex')) && isWithin(sight, place) && (owner === undefined || place === owner);
+export async function visiblePace(ctx: Context, sight: Sight, months: Months, owner: string | undefined): Promise<Middles> {
+  const without = await leftOut(ctx, 'pace', [CASE_FILE.kind, REPORT_FILE.kind]);
+  return middleDays(ctx.tx, ctx.regionId, months, ownersOf(sight, owner), without);
+}
+
+/** The numbers, of today and of before, under which what the reader asks for is kept; undefined: all, also what has none. */
+function ownersOf(sight: Sight, owner: string | undefined): string[] | undefined {
+  if (sight.whole && owner === undefined) return undefined;
+  const numbers = [...new Set(sight.members.map(({ number }) => number))];
+  return numbers.filter((number) => {
+    const place = countedUnder(sight.members, number);
+    return isWithin(sight, place) && (owner === undefined || place === owner);
   });
 }
 
-function placed<F extends { readonly owner: string | undefined }>(sight: Sight, facts: readonly F[]): F[] {
-  return facts.map((fact) => ({ ...fact, owner: countedUnder(sight.members, fact.owner) })).filter((fact) => isWithin(sight, fact.owner));
+/** The pseudonyms of what the reader is left out of. @param id the pseudonym that the rows have @param kinds of files */
+export async function leftOut(ctx: Context, id: 'case' | 'pace' | 'report' | 'late', kinds: readonly string[]): Promise<Buffer[]> {
+  if (ctx.actor.kind !== 'person') return [];
+  const files = await listLeftOut(ctx.tx, ctx.regionId, kinds, exclusionToken(ctx.keys.lookup, ctx.actor.userId));
+  return files.map((file) => idInFigures(ctx.keys.stats, id, file));
 }
 
-function isWithin({ whole, only }: Sight, owner: string | undefined): boolean {
+export function placed<F extends { readonly owner: string | undefined }>(sight: Sight, all: readonly Alike<F>[]): Alike<F>[] {
+  return all.map(({ fact, times }) => ({ fact: { ...fact, owner: countedUnder(sight.members, fact.owner) }, times })).filter(({ fact }) => isWithin(sight, fact.owner));
+}
+
+export function isWithin({ whole, only }: Sight, owner: string | undefined): boolean {
   return whole || (only !== undefined && owner === only.number);
 }
 
-async function openings(ctx: Context, kind: string): Promise<Opening[]> {
+/** @param between when they were opened; undefined: whenever */
+export async function openings(ctx: Context, kind: string, between?: Between): Promise<Opening[]> {
   if (ctx.actor.kind !== 'person') return [];
-  return listOpenings(ctx.tx, ctx.regionId, kind, exclusionToken(ctx.keys.lookup, ctx.actor.userId));
+  return listOpenings(ctx.tx, ctx.regionId, kind, exclusionToken(ctx.keys.lookup, ctx.actor.userId), between);
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../kernel/database/connect.ts';
 import type { RegionId } from '../../kernel/ids.ts';
+import type { DisclosureFact } from '../disclosures.ts';
 import type { PaceFact } from '../pace.ts';
 import type { ConsultationFact, ReportFact } from '../received.ts';
 import { deleteFact, factColumns, saveFact } from '../store.ts';
@@ -11,6 +12,7 @@ export type Kept =
   | { readonly table: 'stats.pace_fact'; readonly id: Buffer; readonly fact: PaceFact | undefined }
   | { readonly table: 'stats.report_fact'; readonly id: Buffer; readonly fact: ReportFact | undefined }
   | { readonly table: 'stats.consultation_fact'; readonly id: Buffer; readonly fact: ConsultationFact }
+  | { readonly table: 'stats.disclosure_fact'; readonly id: Buffer; readonly fact: DisclosureFact | undefined }
   | { readonly table: 'stats.kept_out'; readonly id: Buffer; readonly fact: Record<string, never> | undefined };
 
 /** The columns of a row, without its key. */
@@ -21,6 +23,7 @@ export function columnsOf(kept: Kept): object | undefined {
     case 'stats.pace_fact': return paceColumns(kept.fact);
     case 'stats.report_fact': return reportColumns(kept.fact);
     case 'stats.consultation_fact': return consultationColumns(kept.fact);
+    case 'stats.disclosure_fact': return { told: [...kept.fact.told] };
     case 'stats.kept_out': return {};
   }
 }
@@ -33,6 +36,7 @@ export async function keep(tx: Tx, region: RegionId, kept: Kept): Promise<void> 
     case 'stats.pace_fact': return kept.fact === undefined ? drop(tx, region, kept) : savePace(tx, key, paceColumns(kept.fact));
     case 'stats.report_fact': return kept.fact === undefined ? drop(tx, region, kept) : saveReport(tx, key, reportColumns(kept.fact));
     case 'stats.consultation_fact': return saveConsultation(tx, key, consultationColumns(kept.fact));
+    case 'stats.disclosure_fact': return kept.fact === undefined ? drop(tx, region, kept) : saveDisclosures(tx, key, { told: [...kept.fact.told] });
     case 'stats.kept_out': return kept.fact === undefined ? drop(tx, region, kept) : saveKeptOut(tx, key);
   }
 }
@@ -60,6 +64,10 @@ async function saveConsultation(tx: Tx, key: Key, values: ReturnType<typeof cons
   await tx.insertInto('stats.consultation_fact').values({ ...key, ...values }).onConflict((c) => c.columns(['region_id', 'fact_id']).doUpdateSet(values)).execute();
 }
 
+async function saveDisclosures(tx: Tx, key: Key, values: { told: string[] }): Promise<void> {
+  await tx.insertInto('stats.disclosure_fact').values({ ...key, ...values }).onConflict((c) => c.columns(['region_id', 'fact_id']).doUpdateSet(values)).execute();
+}
+
 async function saveKeptOut(tx: Tx, key: Key): Promise<void> {
   await tx.insertInto('stats.kept_out').values(key).onConflict((c) => c.columns(['region_id', 'fact_id']).doNothing()).execute();
 }
@@ -81,22 +89,7 @@ function consultationColumns(fact: ConsultationFact) {
   };
 }
 
-export type Known<F> = { /** hex */ readonly factId: string; readonly fact: F };
-
-/** Every report of the region that is counted. */
-export async function listReportFacts(tx: Tx, region: RegionId): Promise<Known<ReportFact>[]> {
-  const rows = await tx.selectFrom('stats.report_fact').select(['fact_id', 'received_month', 'owner_number', 'channel', 'reporter', 'anonymous', 'became']).where('region_id', '=', region).execute();
-  return rows.map((row) => ({
-    factId: row.fact_id.toString('hex'),
-    fact: { receivedMonth: row.received_month, owner: row.owner_number ?? undefined, channel: row.channel, reporter: row.reporter, anonymous: row.anonymous, became: row.became ?? undefined } as ReportFact, // `keep` alone writes rows, out of a ReportFact
-  }));
-}
-
-/** Every consultation of the region. */
-export async function listConsultationFacts(tx: Tx, region: RegionId): Promise<Known<ConsultationFact>[]> {
-  const rows = await tx.selectFrom('stats.consultation_fact').select(['fact_id', 'received_month', 'owner_number', 'direction', 'service', 'violence', 'topics', 'outcome']).where('region_id', '=', region).execute();
-  return rows.map((row) => ({
-    factId: row.fact_id.toString('hex'),
-    fact: { receivedMonth: row.received_month, owner: row.owner_number ?? undefined, direction: row.direction, service: row.service, violence: row.violence, topics: row.topics, outcome: row.outcome ?? undefined } as ConsultationFact, // `keep` alone writes rows, out of a ConsultationFact
-  }));
+/** What left each case of the region, by basis. */
+export async function listDisclosureFacts(tx: Tx, region: RegionId): Promise<DisclosureFact[]> {
+  return tx.selectFrom('stats.disclosure_fact').select('told').where('region_id', '=', region).execute();
 }

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-// In the journal: tells that somebody is writing, and shows who else is. Asks a few times a minute while the page is in sight and its box
+// In the journal, and in a part of a report: tells that somebody is writing, and shows who else is. Asks a few times a minute while the page is in sight and its box
 // was touched lately, and keeps nobody signed in by that. Without it the page says who was writing when it was drawn.
 
 const ASK_EVERY_MS = 15_000;
@@ -7,7 +7,7 @@ const TYPED_LATELY_MS = 30_000;
 const ASKS_FOR_MS = 10 * 60_000;
 
 const line = document.querySelector<HTMLElement>('#skriver');
-const box = document.querySelector<HTMLTextAreaElement>('#journalboks textarea');
+const box = document.querySelector<HTMLElement>('#journalboks textarea, #delboks');
 
 if (line !== null && box !== null) {
   let typed = 0;
@@ -28,6 +28,6 @@ if (line !== null && box !== null) {
     here = typed;
     if (first) void ask();
   });
-  box.addEventListener('focus', () => { here = Date.now(); });
+  box.addEventListener('focusin', () => { here = Date.now(); });
   setInterval(() => void ask(), ASK_EVERY_MS);
 }

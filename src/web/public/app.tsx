@@ -18,6 +18,7 @@ import { html } from './html.ts';
 import { monthPage } from './month.ts';
 import { leave, leftMeanwhile, send, showForm, type PublicParts, type PublicRequest } from './form.tsx';
 import { answerShare, showShare } from './share.tsx';
+import { answerExpert, showExpert } from './expert.tsx';
 import { addFile, noFile } from './files.tsx';
 import { UnknownSitePage } from './unknown-site.tsx';
 import { followUp, showFollowUp } from './window.tsx';
@@ -33,6 +34,8 @@ export const PUBLIC_ROUTES: readonly { readonly method: 'GET' | 'POST'; readonly
   { method: 'POST', page: 'addFile', why: 'the form token or the code is the key', answer: addFile },
   { method: 'GET', page: 'share', why: 'anyone may ask whether they may share', answer: showShare },
   { method: 'POST', page: 'share', why: 'anyone may ask whether they may share', answer: answerShare },
+  { method: 'GET', page: 'expert', why: 'the code is the key', answer: showExpert },
+  { method: 'POST', page: 'expert', why: 'the code is the key', answer: answerExpert },
   { method: 'GET', page: 'privacy', why: 'anyone may read what happens to what they write (GDPR art. 13)', answer: (r) => html(<PrivacyPage {...r.frame} />) },
   { method: 'GET', page: 'accessibility', why: 'anyone may read the accessibility statement', answer: (r) => html(<AccessibilityPage {...r.frame} />) },
   { method: 'GET', page: 'cannotHide', why: 'anyone may read what cannot be hidden', answer: (r) => html(<CannotHidePage {...r.frame} host={r.host} />) },

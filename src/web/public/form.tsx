@@ -4,6 +4,7 @@ import { errorCode } from '../../kernel/database/connect.ts';
 import { asId, isUuid, systemChance } from '../../kernel/ids.ts';
 import { mintFormToken, mintTurn, readFormToken, waitedFor, type FormToken } from '../../kernel/sealing/form-token.ts';
 import { formatReceiptCode, newReceiptCode } from '../../kernel/sealing/receipt-code.ts';
+import { readQuestionToken } from '../../kernel/sealing/question-token.ts';
 import { readWindowToken } from '../../kernel/sealing/window-token.ts';
 import type { Storage } from '../../kernel/storage.ts';
 import { MINUTE, SECOND, toMs, type Clock } from '../../kernel/time.ts';
@@ -131,12 +132,14 @@ async function answerAgain({ parts, site }: PublicRequest, draftId: string, page
   return left ? leaveFor(parts.https) : html(page, status);
 }
 
-/** What «Forlat siden» spends: a form's draft, or a visit to the window. The token names its own region, so nothing has to be looked up first. */
+/** What «Forlat siden» spends: a form's draft, or a visit to the window or to a question. The token names its own region, so nothing has to be looked up first. */
 function leavable(parts: PublicParts, text: string): { readonly region: string; readonly id: string } | undefined {
   const form = readFormToken(parts.formTokenKey, text, parts.clock());
   if (form.state !== 'forged') return { region: form.region, id: form.draftId };
   const visit = readWindowToken(parts.formTokenKey, text, parts.clock());
-  return visit.state === 'forged' ? undefined : { region: visit.region, id: visit.visit };
+  if (visit.state !== 'forged') return { region: visit.region, id: visit.visit };
+  const question = readQuestionToken(parts.formTokenKey, text, parts.clock());
+  return question.state === 'forged' ? undefined : { region: question.region, id: question.visit };
 }
 
 /** The neutral page, where this posted form is one that this process knows was left. */

@@ -9,10 +9,9 @@ import type { SealedObject } from '../../kernel/sealing/object-key.ts';
 import { openStream } from '../../kernel/sealing/stream.ts';
 import type { Storage } from '../../kernel/storage.ts';
 import type { Clock } from '../../kernel/time.ts';
-import { findReserve, regionName } from '../../regions/public.ts';
 import { WATCH } from '../../reports/public.ts';
-import { anySeesContent, ROLE } from '../../staff/codes.ts';
-import { findColleague, findSingleKeys, isAsked, mayShareMachine, unsentOf, type SignedIn, type StaffSignIn } from '../../staff/public.ts';
+import { ROLE } from '../../staff/codes.ts';
+import { mayShareMachine, type SignedIn, type StaffSignIn } from '../../staff/public.ts';
 import { AWAKE, LOCK } from '../kept-paths.ts';
 import { addAssets, logFault } from '../http/serve.ts';
 import { Form, readPairs } from '../http/form-body.ts';
@@ -83,10 +82,9 @@ async function answer(c: Context, parts: StaffParts, route: StaffRoute): Promise
   const who = await parts.signIn.whoIs(c.req.header('cookie'), restingIn(c.req.query(RESTING)));
   if (!who.ok) return turnedAway(c, parts, sent, who.code);
   if (sent.mark !== undefined && sent.mark.userId !== who.value.person.userId) return fromAnothers(c, parts, sent);
-  const { request, undeclared } = await identify(c, parts, who.value, sent);
-  if (undeclared && waitsForDeclaration(c.req.path)) return declareFirst(c, parts, sent);
-  const reply = await route.handle(request);
-  if (reply.kind === 'go') await settled(parts, sent);
+  if (who.value.person.undeclared && waitsForDeclaration(c.req.path)) return declareFirst(c, parts, sent);
+  const reply = await route.handle(identify(c, parts, who.value, sent));
+  if (reply.kind === 'go' || (reply.kind === 'page' && reply.sent === true)) await settled(parts, sent);
   if (reply.kind === 'go' && reply.machine !== undefined) {
     for (const cookie of await parts.signIn.machine.share(c.req.header('cookie'), reply.machine === 'shared')) c.header('set-cookie', cookie, { append: true });
   }
@@ -104,20 +102,16 @@ function fromHere(c: Context, origin: string): boolean {
   return c.req.header('origin') === origin;
 }
 
-async function identify(c: Context, parts: StaffParts, { person, session }: SignedIn, sent: Sent): Promise<{ readonly request: StaffRequest; readonly undeclared: boolean }> {
+function identify(c: Context, parts: StaffParts, { person, session }: SignedIn, sent: Sent): StaffRequest {
   const lang = languageOf(c);
-  const known = await parts.door.unaudited(person.regionId, 'page_frame', async (ctx) => ({
-    name: (await findColleague(ctx, person.userId))?.name ?? '', region: await regionName(ctx), reserve: await findReserve(ctx), singleKeys: await findSingleKeys(ctx.tx, ctx.regionId, person.userId),
-    unsent: await unsentOf(ctx, person.userId), undeclared: person.roles.length > 0 && await isAsked(ctx, person.userId, session.authTime),
-  }));
-  const asker: Person = { kind: 'person', regionId: person.regionId, userId: person.userId, roles: person.roles, municipalityId: person.municipalityId, signedInAt: session.authTime };
-  const request: StaffRequest = {
-    person: asker, colleague: { name: known.name, roleLabel: person.roles.map((role) => (ROLE.is(role) ? ROLE.label(role, lang) : role)).join(', ') },
-    regionName: known.region, isReserve: known.reserve === person.userId && anySeesContent(person.roles), door: parts.door, lang, demo: parts.demo, ways: parts.ways, singleKeys: known.singleKeys, now: parts.clock(),
+  const { userId, regionId, municipalityId, roles, name, regionName, isReserve, singleKeys, unsent } = person;
+  const asker: Person = { kind: 'person', regionId, userId, roles, municipalityId, signedInAt: session.authTime };
+  return {
+    person: asker, colleague: { name, roleLabel: roles.map((role) => (ROLE.is(role) ? ROLE.label(role, lang) : role)).join(', ') },
+    regionName, isReserve, door: parts.door, lang, demo: parts.demo, ways: parts.ways, singleKeys, now: parts.clock(),
     path: c.req.path, params: c.req.param(), query: new URL(c.req.url).searchParams, form: new Form(sent.pairs), refused: undefined,
-    shared: session.lockMs !== undefined, maySayShared: mayShareMachine(asker).allow, unsent: known.unsent, mark: sent.mark, ...marking(c, parts, person, sent),
+    shared: session.lockMs !== undefined, maySayShared: mayShareMachine(asker).allow, unsent, mark: sent.mark, ...marking(c, parts, person, sent),
   };
-  return { request, undeclared: known.undeclared };
 }
 
 function send(c: Context, reply: Reply, files: Storage): Response {

@@ -5,6 +5,8 @@ import type { AssetName } from '../assets.ts';
 import { assetPath } from '../assets.ts';
 import { InLanguage } from './words.tsx';
 
+export type Refresh = string | { readonly from: string; readonly seconds: number };
+
 export type DocumentProps = {
   lang: Lang;
   /** the language of the words, where it is one that only some pages have */
@@ -13,8 +15,8 @@ export type DocumentProps = {
   title: string;
   css: 'public.css' | 'staff.css';
   scripts?: readonly AssetName[] | undefined;
-  /** fetched anew from there every minute, in a browser without scripts */
-  refresh?: string | undefined;
+  /** fetched anew from there, in a browser without scripts: every minute, or as often as it says */
+  refresh?: Refresh | undefined;
   children: ReactNode;
 };
 
@@ -35,7 +37,7 @@ export function Document({ lang, spoken, title, css, scripts, refresh, children 
         <meta name="format-detection" content="telephone=no" />
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={assetPath(css)} />
-        {refresh === undefined ? null : <noscript><meta httpEquiv="refresh" content={`60; url=${refresh}`} /></noscript>}
+        {refresh === undefined ? null : <noscript><meta httpEquiv="refresh" content={typeof refresh === 'string' ? `60; url=${refresh}` : `${refresh.seconds}; url=${refresh.from}`} /></noscript>}
         {(scripts ?? []).map((script) => <script key={script} src={assetPath(script)} defer />)}
       </head>
       <body>

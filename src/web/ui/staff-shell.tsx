@@ -3,7 +3,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import type { AssetName } from '../assets.ts';
 import { webTexts } from '../texts.ts';
 import { DemoBanner } from './demo-banner.tsx';
-import { Document } from './document.tsx';
+import { Document, type Refresh } from './document.tsx';
 import { initials } from './facts.tsx';
 import { KeyList, KEYS_PATH } from './key-list.tsx';
 import { Symbol } from './symbols.tsx';
@@ -47,7 +47,7 @@ export type StaffShellProps = {
   /** islands beside the keys */
   scripts?: readonly AssetName[] | undefined;
   /** fetched anew from there every minute, without scripts */
-  refresh?: string | undefined;
+  refresh?: Refresh | undefined;
   /** a `FileHeader` with `Tabs`: stays in sight above the page */
   fileHead?: ReactNode;
   children: ReactNode;

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../../kernel/texts.ts';
 import { osloTime, type Instant } from '../../../kernel/time.ts';
-import { deskTexts } from '../../desk-texts.ts';
+import { deskTexts } from '../../texts/desk.ts';
 import { deskTyped, type Entries } from '../../desk/typed.ts';
 import { readForm } from '../../form/read.ts';
 import type { Desk } from '../../queries/desk.ts';

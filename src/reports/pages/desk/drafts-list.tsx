@@ -1,7 +1,7 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import type { DraftLine, Drafts } from '../../commands/drafts.ts';
 import { CHANNEL } from '../../codes.ts';
-import { deskTexts } from '../../desk-texts.ts';
+import { deskTexts } from '../../texts/desk.ts';
 import { AWAY_REASONS } from '../../desk/typed.ts';
 import { Button, LinkButton } from '../../../web/ui/buttons.tsx';
 import { RadioGroup } from '../../../web/ui/choices.tsx';

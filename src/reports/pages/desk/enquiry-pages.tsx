@@ -3,7 +3,7 @@ import { isUuid } from '../../../kernel/ids.ts';
 import type { Lang } from '../../../kernel/texts.ts';
 import type { Enquiries, EnquiryLine, OpenEnquiry } from '../../commands/enquiries.ts';
 import { ENQUIRY_FIELDS } from '../../enquiry.ts';
-import { enquiryTexts } from '../../enquiry-texts.ts';
+import { enquiryTexts } from '../../texts/enquiry.ts';
 import { refusalText } from '../../../web/refusals.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';

@@ -5,7 +5,7 @@ import type { Fact } from '../../../web/ui/facts.tsx';
 import { Written } from '../../../web/ui/layout.tsx';
 import { newEnquiry, noteEnquiry, openEnquiry, readEnquiry } from '../../commands/enquiries.ts';
 import { ENQUIRY_FIELDS } from '../../enquiry.ts';
-import { enquiryTexts } from '../../enquiry-texts.ts';
+import { enquiryTexts } from '../../texts/enquiry.ts';
 import { INBOX } from '../reception/paths.ts';
 import { EnquiryPage, NOTED, OpenEnquiryPage, READ } from './enquiry-pages.tsx';
 import { ENQUIRIES, enquiryPath, enquiryReadPath, TALK_FIELD } from './paths.ts';

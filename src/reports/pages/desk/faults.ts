@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../kernel/outcome.ts';
 import type { Lang } from '../../../kernel/texts.ts';
-import { deskTexts } from '../../desk-texts.ts';
+import { deskTexts } from '../../texts/desk.ts';
 import { DESK_FIELDS, type DeskField } from '../../desk/typed.ts';
 import { FIELDS } from '../../form/fields.ts';
 import { PROBLEM_CODES, type Problems } from '../../form/problems.ts';

@@ -1,6 +1,6 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import type { HandedOver } from '../../commands/handed-over.ts';
-import { deskTexts } from '../../desk-texts.ts';
+import { deskTexts } from '../../texts/desk.ts';
 import { Row, Stack } from '../../../web/ui/layout.tsx';
 import { momentWords } from '../../../web/ui/moments.ts';
 import { Card, Tag } from '../../../web/ui/surfaces.tsx';

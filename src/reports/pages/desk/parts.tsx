@@ -1,10 +1,10 @@
 import type { Lang } from '../../../kernel/texts.ts';
-import { answerTexts } from '../../form-texts.ts';
+import { answerTexts } from '../../texts/form-answers.ts';
 import { CHANNEL } from '../../codes.ts';
-import { deskTexts } from '../../desk-texts.ts';
+import { deskTexts } from '../../texts/desk.ts';
 import { DESK_CHANNELS, type DeskTyped } from '../../desk/typed.ts';
 import { AVERTING, CALLED } from '../../urgent-record.ts';
-import { receptionTexts } from '../../reception-texts.ts';
+import { receptionTexts } from '../../texts/reception.ts';
 import { Checkbox, RadioGroup } from '../../../web/ui/choices.tsx';
 import { Field, MomentField, Select, TextArea } from '../../../web/ui/fields.tsx';
 import { Grid, Section, Stack } from '../../../web/ui/layout.tsx';

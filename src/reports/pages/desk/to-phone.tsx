@@ -1,5 +1,5 @@
 import type { Lang } from '../../../kernel/texts.ts';
-import { deskTexts } from '../../desk-texts.ts';
+import { deskTexts } from '../../texts/desk.ts';
 import { LinkButton, TextLink } from '../../../web/ui/buttons.tsx';
 import { ENQUIRIES, NIGHT_CARD, PHONE } from './paths.ts';
 

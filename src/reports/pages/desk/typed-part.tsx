@@ -1,5 +1,5 @@
 import type { Lang } from '../../../kernel/texts.ts';
-import { deskTexts } from '../../desk-texts.ts';
+import { deskTexts } from '../../texts/desk.ts';
 import type { ReportState } from '../../report.ts';
 import { DescriptionList, type Fact } from '../../../web/ui/facts.tsx';
 import { Section, Written } from '../../../web/ui/layout.tsx';

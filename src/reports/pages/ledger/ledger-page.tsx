@@ -13,7 +13,7 @@ import { Alert, Card, Tag } from '../../../web/ui/surfaces.tsx';
 import { Table, type Column } from '../../../web/ui/table.tsx';
 import { CHANNEL } from '../../codes.ts';
 import type { DayCount } from '../../ledger.ts';
-import { ledgerTexts } from '../../ledger-texts.ts';
+import { ledgerTexts } from '../../texts/ledger.ts';
 import type { GapLine, Ledger, LostLine, SettledLine } from '../../queries/ledger.ts';
 import { PADS } from '../paper/paths.ts';
 import { SETTLE_LOST, SETTLED } from './paths.ts';

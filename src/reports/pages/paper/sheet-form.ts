@@ -1,10 +1,13 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import { osloDay, type Instant } from '../../../kernel/time.ts';
-import { hoursLines } from '../../../regions/opening-hours-texts.ts';
+import { hoursLines } from '../../../regions/texts/opening-hours.ts';
 import type { PublishedSite } from '../../../regions/site.ts';
 import { dateWords } from '../../../web/ui/moments.ts';
 import { FIELDS, GROUPS, type Field, type FieldName } from '../../form/fields.ts';
-import { boxTexts, groupTexts, questionTexts, type Wording } from '../../form-texts.ts';
+import { boxTexts } from '../../texts/form-boxes.ts';
+import { groupTexts } from '../../texts/form-groups.ts';
+import { questionTexts } from '../../texts/form-questions.ts';
+import type { Wording } from '../../texts/form-wording.ts';
 import { paperHints, paperTexts } from '../../paper/texts.ts';
 import { offered } from '../public/answers.ts';
 import { publicTexts } from '../public/texts.ts';
@@ -44,7 +47,7 @@ export type SheetForm = {
   readonly numbers: readonly string[];
 };
 
-/** Fields of the form on the web that paper cannot have, and why. Every other stands on the sheet (test: reports/paper.test.ts). */
+/** Fields of the form on the web that paper cannot have, and why. Every other stands on the sheet (test/reports/paper.test.tsx). */
 export const NOT_ON_PAPER: Readonly<Partial<Record<FieldName, string>>> = {
   kode: 'a code is drawn by the receipt on the web',
   egneord: 'words instead of that code',

@@ -6,7 +6,7 @@ import { FileField } from '../../../web/ui/fields.tsx';
 import { Form, FormActions, Section } from '../../../web/ui/layout.tsx';
 import { Card } from '../../../web/ui/surfaces.tsx';
 import { MOST_FILES } from '../../window/content.ts';
-import { windowTexts } from '../../window-texts.ts';
+import { windowTexts } from '../../texts/window.ts';
 import { path } from './paths.ts';
 
 /** What came of a file: added, or why not; nothing else is lost by any of them. */

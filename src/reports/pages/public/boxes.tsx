@@ -2,7 +2,7 @@ import type { Lang } from '../../../kernel/texts.ts';
 import { CHILD_ALARM, VIOLENCE_LINE, type PublishedSite } from '../../../regions/site.ts';
 import { DescriptionList } from '../../../web/ui/facts.tsx';
 import { Alert } from '../../../web/ui/surfaces.tsx';
-import { boxTexts } from '../../form-texts.ts';
+import { boxTexts } from '../../texts/form-boxes.ts';
 import { PhoneLink, WithPhone } from './page.tsx';
 
 /** Opens when the writer says that somebody is in danger now. */

@@ -2,7 +2,7 @@ import { ReceiptCode } from '../../../web/ui/facts.tsx';
 import { LinkButton } from '../../../web/ui/buttons.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';
 import { PageHead, Section } from '../../../web/ui/layout.tsx';
-import { windowTexts } from '../../window-texts.ts';
+import { windowTexts } from '../../texts/window.ts';
 import { AddFile, fileFault, type FileOutcome } from './add-file.tsx';
 import { Page, type PublicPage } from './page.tsx';
 import { path } from './paths.ts';

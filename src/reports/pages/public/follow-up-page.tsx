@@ -4,7 +4,7 @@ import { Form, FormActions, PageHead } from '../../../web/ui/layout.tsx';
 import { Card } from '../../../web/ui/surfaces.tsx';
 import { Page, PhoneLink, type PublicPage } from './page.tsx';
 import { path } from './paths.ts';
-import { windowTexts } from '../../window-texts.ts';
+import { windowTexts } from '../../texts/window.ts';
 import { wordsOf } from './voice.ts';
 
 export type FollowUpPageProps = PublicPage & {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Lang } from '../../../kernel/texts.ts';
 import type { PublishedSite } from '../../../regions/site.ts';
 import { Details } from '../../../web/ui/surfaces.tsx';
-import { boxTexts } from '../../form-texts.ts';
+import { boxTexts } from '../../texts/form-boxes.ts';
 import { shareTexts } from '../../share/texts.ts';
 import type { FieldName } from '../../form/fields.ts';
 import type { offered } from './answers.ts';

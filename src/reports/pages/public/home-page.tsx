@@ -4,7 +4,7 @@ import { Card, Heading } from '../../../web/ui/surfaces.tsx';
 import { Hours, Page, Paragraphs, PhoneLink, Steps, type PublicPage } from './page.tsx';
 import { path } from './paths.ts';
 import { shareTexts } from '../../share/texts.ts';
-import { easyTexts } from '../../easy-texts.ts';
+import { easyTexts } from '../../texts/easy.ts';
 import { wordsOf } from './voice.ts';
 
 /** The front page: what to do in danger stands above it in the frame; here what this is, and the two ways in. */

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Lang } from '../../../kernel/texts.ts';
 import { osloDay, type Instant } from '../../../kernel/time.ts';
-import { hoursLines } from '../../../regions/opening-hours-texts.ts';
+import { hoursLines } from '../../../regions/texts/opening-hours.ts';
 import type { OpeningHours } from '../../../regions/opening-hours.ts';
 import type { PublishedSite } from '../../../regions/site.ts';
 import { Prose } from '../../../web/ui/layout.tsx';
 import { PublicShell } from '../../../web/ui/public-shell.tsx';
 import { inEachLanguage, path, type PublicPageName } from './paths.ts';
+import { expertTexts } from '../../expert/texts.ts';
 import { shareTexts } from '../../share/texts.ts';
 import { OFFERED_VARIETIES, wordsOf, type Voice } from './voice.ts';
 
@@ -30,7 +31,7 @@ const FOOTER = ['cannotHide', 'privacy', 'accessibility'] as const satisfies rea
 /** A public page in its frame: «Forlat siden», what to do in danger, the content, and the few other pages. */
 export function Page({ lang, variety, site, now, demo, name, title, exitToken, faults, writing, children }: PageProps) {
   const t = wordsOf({ lang, variety });
-  const labels = { home: site.name, form: t.report, followUp: t.followUp, privacy: t.privacy, accessibility: t.accessibility, cannotHide: t.cannotHide, share: shareTexts[lang].heading, addFile: t.followUp };
+  const labels = { home: site.name, form: t.report, followUp: t.followUp, privacy: t.privacy, accessibility: t.accessibility, cannotHide: t.cannotHide, share: shareTexts[lang].heading, expert: expertTexts[lang].title, addFile: t.followUp };
   const link = (to: PublicPageName) => ({ label: labels[to], href: path(lang, to, variety), current: to === name });
   const otherWords = variety === 'easy' ? { label: t.everyday, href: path(lang, name ?? 'home') } : { label: t.easy, href: path(lang, name ?? 'home', 'easy') };
   const phones = [{ number: site.phone.number, name: site.phone.name[lang], hours: hoursWords(site.phone.hours, now, lang) }];

@@ -8,6 +8,7 @@ export const PUBLIC_PAGES = {
   followUp: 'kvittering',
   addFile: 'kvittering/fil',
   share: 'dele',
+  expert: 'svar',
   privacy: 'personvern',
   accessibility: 'tilgjengelighet',
   cannotHide: 'spor',

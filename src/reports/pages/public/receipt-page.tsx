@@ -1,5 +1,5 @@
 import { osloTime, type Instant } from '../../../kernel/time.ts';
-import { OPENING_HOURS_TEXTS, whenReadWords } from '../../../regions/opening-hours-texts.ts';
+import { OPENING_HOURS_TEXTS, whenReadWords } from '../../../regions/texts/opening-hours.ts';
 import { whenRead } from '../../../regions/opening-hours.ts';
 import { RadioGroup } from '../../../web/ui/choices.tsx';
 import { ReceiptCode } from '../../../web/ui/facts.tsx';

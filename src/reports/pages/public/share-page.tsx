@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { QUESTIONS, type QuestionName, type ShareAnswers } from '../../share/questions.ts';
-import { shareWords } from '../../share/easy-texts.ts';
+import { shareWords } from '../../share/texts/easy.ts';
 import { Button } from '../../../web/ui/buttons.tsx';
 import { RadioGroup } from '../../../web/ui/choices.tsx';
 import { ErrorSummary } from '../../../web/ui/error-summary.tsx';

@@ -3,7 +3,7 @@ import type { Advice } from '../../share/decide.ts';
 import { LAWS, type LawRow } from '../../share/laws.ts';
 import type { FirstId } from '../../share/rules.ts';
 import type { ShareAnswers } from '../../share/questions.ts';
-import { shareWords } from '../../share/easy-texts.ts';
+import { shareWords } from '../../share/texts/easy.ts';
 import { Button } from '../../../web/ui/buttons.tsx';
 import { TextArea } from '../../../web/ui/fields.tsx';
 import { Form, PageHead, Prose, Section } from '../../../web/ui/layout.tsx';

@@ -1,6 +1,6 @@
 import { catalogue } from '../../../kernel/texts.ts';
 
-/** Words of the public pages around the form. The form's own words stand in form-texts.ts, the region's in its site. */
+/** Words of the public pages around the form. The form's own words stand in reports/texts/form-*.ts, the region's in its site. */
 export const publicTexts = catalogue({
   nb: {
     formTitle: 'Skjema',

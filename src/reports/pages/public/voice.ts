@@ -1,10 +1,14 @@
 import { approvedWords, type Lang } from '../../../kernel/texts.ts';
-import { easyTexts } from '../../easy-texts.ts';
+import { easyTexts } from '../../texts/easy.ts';
 import type { Variety } from '../../form/content.ts';
 import type { FieldName, Group } from '../../form/fields.ts';
 import type { ProblemCode } from '../../form/problems.ts';
-import { answerTexts, groupTexts, problemTexts, questionTexts, type Question, type Wording } from '../../form-texts.ts';
-import { samiQuestions } from '../../sami-texts.ts';
+import { answerTexts } from '../../texts/form-answers.ts';
+import { groupTexts } from '../../texts/form-groups.ts';
+import { problemTexts } from '../../texts/form-problems.ts';
+import { questionTexts } from '../../texts/form-questions.ts';
+import type { Question, Wording } from '../../texts/form-wording.ts';
+import { samiQuestions } from '../../texts/sami.ts';
 import { publicTexts, type PublicWords } from './texts.ts';
 
 /** In which language, and in which words of it: everyday ones, easy-to-read, or Northern Sámi over bokmål. */

@@ -9,7 +9,7 @@ import { Alert, Card, Heading } from '../../../web/ui/surfaces.tsx';
 import type { Instant } from '../../../kernel/time.ts';
 import { LONGEST_MESSAGE } from '../../window/content.ts';
 import type { Telling } from '../../window/unnamed.ts';
-import { windowTexts } from '../../window-texts.ts';
+import { windowTexts } from '../../texts/window.ts';
 import { AddFile, fileFault, FileNotice, type FileOutcome } from './add-file.tsx';
 import { Hours, Page, PhoneLink, type PublicPage } from './page.tsx';
 import { path } from './paths.ts';

@@ -1,6 +1,6 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import type { Mode } from '../../form/fields.ts';
-import { receptionTexts } from '../../reception-texts.ts';
+import { receptionTexts } from '../../texts/reception.ts';
 import type { Fact } from '../../../web/ui/facts.tsx';
 import { Quiet, Written } from '../../../web/ui/layout.tsx';
 import type { Answer } from './answers.ts';

@@ -5,8 +5,8 @@ import { BASIS, BASIS_LAW, CONSENT, NEED, RELATION, REPORTER, SERVICE, VIOLENCE,
 import type { ReportContent } from '../../form/content.ts';
 import { ELSEWHERE, NOT_KNOWN } from '../../form/options.ts';
 import { livesOutside } from '../../outside.ts';
-import { answerTexts } from '../../form-texts.ts';
-import { receptionTexts } from '../../reception-texts.ts';
+import { answerTexts } from '../../texts/form-answers.ts';
+import { receptionTexts } from '../../texts/reception.ts';
 
 /** Where on the page an answer stands. */
 export type AnswerGroup = 'wish' | 'contact' | 'happened' | 'person' | 'others' | 'reporter';

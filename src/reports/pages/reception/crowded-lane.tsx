@@ -1,6 +1,6 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import type { Inbox, InboxRow } from '../../queries.ts';
-import { receptionTexts } from '../../reception-texts.ts';
+import { receptionTexts } from '../../texts/reception.ts';
 import { Button, TextLink } from '../../../web/ui/buttons.tsx';
 import { Form, Quiet, Stack } from '../../../web/ui/layout.tsx';
 import { momentWords } from '../../../web/ui/moments.ts';

@@ -3,7 +3,7 @@ import type { Lang } from '../../../kernel/texts.ts';
 import { TYPED_MOST } from '../../commands/handle.ts';
 import { dialogueBoxFaults } from '../dialogue-forms.tsx';
 import { dialogueFaults } from '../dialogue-part.tsx';
-import { receptionTexts } from '../../reception-texts.ts';
+import { receptionTexts } from '../../texts/reception.ts';
 import { settleLinks } from './settle-words.ts';
 import type { FaultLink } from '../../../web/ui/error-summary.tsx';
 

@@ -1,9 +1,9 @@
 import type { FileId } from '../../../kernel/ids.ts';
 import type { Lang } from '../../../kernel/texts.ts';
 import { closedFile } from '../../dialogue.ts';
-import { dialogueTexts } from '../../dialogue-texts.ts';
+import { dialogueTexts } from '../../texts/dialogue.ts';
 import type { Offered } from '../../follow.ts';
-import { settleTexts } from '../../settle-texts.ts';
+import { settleTexts } from '../../texts/settle.ts';
 import { TextLink } from '../../../web/ui/buttons.tsx';
 import { CheckboxGroup } from '../../../web/ui/choices.tsx';
 import { sizeWords } from '../dialogue-part.tsx';

@@ -4,9 +4,9 @@ import { osloDay } from '../../../kernel/time.ts';
 import { maySeePads } from '../../access.ts';
 import { CHANNEL } from '../../codes.ts';
 import { paperTexts } from '../../paper/texts.ts';
-import { deskTexts } from '../../desk-texts.ts';
+import { deskTexts } from '../../texts/desk.ts';
 import type { Inbox, InboxRow } from '../../queries.ts';
-import { receptionTexts } from '../../reception-texts.ts';
+import { receptionTexts } from '../../texts/reception.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';
 import { Chip, LinkButton, TextLink } from '../../../web/ui/buttons.tsx';
@@ -26,9 +26,9 @@ import { CrowdedLane } from './crowded-lane.tsx';
 import { clockWords, FILTERS, findFilter, passes, rowClock, standing, type Filter, type Standing } from './lines.ts';
 import { ageWords, dateWords, momentWords, timeWords } from '../../../web/ui/moments.ts';
 import { PADS } from '../paper/paths.ts';
-import { settleTexts } from '../../settle-texts.ts';
+import { settleTexts } from '../../texts/settle.ts';
 import { UnconfirmedList } from './unconfirmed-list.tsx';
-import { watchTexts } from '../../watch-texts.ts';
+import { watchTexts } from '../../texts/watch.ts';
 import { consultationPath, DONE, INBOX, reportPath, WATCH } from './paths.ts';
 
 /** Reception's one list. Names and places never stand here: anybody may look over a shoulder. */

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { CALLED } from '../../urgent-record.ts';
-import { receptionTexts } from '../../reception-texts.ts';
+import { receptionTexts } from '../../texts/reception.ts';
 import { Kept, type KeptWhy } from '../../../web/kept-page.tsx';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { TextLink } from '../../../web/ui/buttons.tsx';

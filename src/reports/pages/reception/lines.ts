@@ -3,7 +3,7 @@ import type { Instant } from '../../../kernel/time.ts';
 import type { RegionClocks } from '../../../regions/codes.ts';
 import { reportClock, type ReportClock } from '../../clocks.ts';
 import type { InboxRow } from '../../queries.ts';
-import { receptionTexts } from '../../reception-texts.ts';
+import { receptionTexts } from '../../texts/reception.ts';
 import type { ClockProps } from '../../../web/ui/time-line.tsx';
 import { dayWords } from '../../../web/ui/moments.ts';
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Lang } from '../../../kernel/texts.ts';
 import { CHANNEL } from '../../codes.ts';
 import type { ReportQuestion } from '../../queries.ts';
-import { receptionTexts } from '../../reception-texts.ts';
+import { receptionTexts } from '../../texts/reception.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';
 import { Button, TextLink } from '../../../web/ui/buttons.tsx';
@@ -13,12 +13,14 @@ import { ToPhone } from '../desk/to-phone.tsx';
 import { boxFaults, faultLinks, STEPS_ID } from './faults.ts';
 import { connectionPath, DONE, INBOX, urgentPath } from './paths.ts';
 import { Raise } from './report-actions.tsx';
+import type { Workplace } from '../../workplace.ts';
+import { WorksThere } from '../works-there.tsx';
 
 /**
- * The one question before a word of the report is shown (fvl § 6): what the inbox says of it, where it happened, and two answers.
+ * The one question before a word of the report is shown (fvl § 6): what the inbox says of it, where it happened, where somebody it is about works, and two answers.
  * «Nei» has the focus, so that Enter on the list and Enter here read the report. Akutt is opened at once and answered afterwards.
  */
-export function QuestionPage({ model, request }: { model: ReportQuestion; request: StaffRequest }): ReactElement {
+export function QuestionPage({ model, request, workplace }: { model: ReportQuestion; request: StaffRequest; workplace: Workplace | undefined }): ReactElement {
   const { lang } = request;
   const t = receptionTexts[lang];
   return (
@@ -28,6 +30,7 @@ export function QuestionPage({ model, request }: { model: ReportQuestion; reques
         {request.query.get('gjort') === DONE.urgent ? <Alert kind="success" heading={t.doneUrgent} /> : null}
         {model.urgent ? <Alert kind="life" heading={t.urgentHeading}><p>{t.urgentUnread}</p></Alert> : null}
         <p>{factsOf(model, lang).join(' · ')}</p>
+        <WorksThere workplace={workplace} lang={lang} />
         <Card heading={t.connection} symbol="shield">
           <Prose>
             <Form action={connectionPath(model.fileId)}>

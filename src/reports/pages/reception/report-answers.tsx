@@ -1,6 +1,6 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import type { OpenReport } from '../../queries.ts';
-import { receptionTexts } from '../../reception-texts.ts';
+import { receptionTexts } from '../../texts/reception.ts';
 import { DescriptionList, type Fact } from '../../../web/ui/facts.tsx';
 import { Quiet, ScreenOnly, Section, Stack, Unseen } from '../../../web/ui/layout.tsx';
 import { Details, Tag, Tags } from '../../../web/ui/surfaces.tsx';

@@ -1,7 +1,7 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import type { OpenReport } from '../../queries.ts';
 import type { LogEntry } from '../../log.ts';
-import { receptionTexts } from '../../reception-texts.ts';
+import { receptionTexts } from '../../texts/reception.ts';
 import { Section, Written } from '../../../web/ui/layout.tsx';
 import type { Tone } from '../../../web/ui/surfaces.tsx';
 import type { SymbolName } from '../../../web/ui/symbols.tsx';

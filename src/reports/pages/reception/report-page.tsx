@@ -3,7 +3,7 @@ import type { Lang } from '../../../kernel/texts.ts';
 import { CHANNEL } from '../../codes.ts';
 import { reportClock } from '../../clocks.ts';
 import type { OpenReport } from '../../queries.ts';
-import { receptionTexts } from '../../reception-texts.ts';
+import { receptionTexts } from '../../texts/reception.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';
 import { TextLink } from '../../../web/ui/buttons.tsx';

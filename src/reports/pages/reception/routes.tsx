@@ -7,6 +7,7 @@ import { confirmSending, sendOn } from '../../commands/send-on.ts';
 import { passOn, splitReport } from '../../commands/split.ts';
 import { sendForm, splitForm } from '../../queries/settle.ts';
 import { inbox, openReport } from '../../queries.ts';
+import { workplaceOfReport } from '../../queries/workplace.ts';
 import { watch } from '../../queries/watch.ts';
 import { openFileOf } from '../../queries/attachment.ts';
 import { keepTyped } from '../../../web/kept-page.tsx';
@@ -41,7 +42,10 @@ function page(beside: BesideReport, advice: BesideReport): StaffRoute {
       if (!opened.ok) throw new NotHere(opened.code);
       const model = opened.value;
       const status = request.refused === undefined ? 200 : 422;
-      if (model.mustAnswer) return { kind: 'page', status, page: <QuestionPage model={model} request={request} /> };
+      if (model.mustAnswer) {
+        const told = await request.door.enter(workplaceOfReport, request.person, { reportId: model.fileId });
+        return { kind: 'page', status, page: <QuestionPage model={model} request={request} workplace={told.ok ? told.value : undefined} /> };
+      }
       return { kind: 'page', status, page: <ReportPage model={model} request={request} beside={model.coordinates ? await beside(request, model.fileId) : undefined} advice={model.closed.decide === undefined && !model.report.urgent ? await advice(request, model.fileId) : undefined} /> };
     },
   });

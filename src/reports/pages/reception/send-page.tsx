@@ -3,7 +3,7 @@ import type { Lang } from '../../../kernel/texts.ts';
 import { BASIS, BASIS_LAW } from '../../codes.ts';
 import type { SendForm } from '../../queries/settle.ts';
 import { OUTSIDE, SCOPES, type SendingField } from '../../send-on.ts';
-import { settleTexts } from '../../settle-texts.ts';
+import { settleTexts } from '../../texts/settle.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';
 import { Button, TextLink } from '../../../web/ui/buttons.tsx';

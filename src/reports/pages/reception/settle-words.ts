@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../kernel/outcome.ts';
 import type { Lang } from '../../../kernel/texts.ts';
-import { settleTexts } from '../../settle-texts.ts';
+import { settleTexts } from '../../texts/settle.ts';
 import { refusalText } from '../../../web/refusals.ts';
 import type { Form } from '../../../web/http/form-body.ts';
 import type { FaultLink } from '../../../web/ui/error-summary.tsx';

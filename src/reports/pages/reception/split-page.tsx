@@ -4,7 +4,7 @@ import { municipalityName } from '../../../regions/codes.ts';
 import { RELATION, VIOLENCE, VULNERABILITY } from '../../codes.ts';
 import { ELSEWHERE, NOT_KNOWN } from '../../form/options.ts';
 import type { SplitForm } from '../../queries/settle.ts';
-import { settleTexts } from '../../settle-texts.ts';
+import { settleTexts } from '../../texts/settle.ts';
 import { MOST_PEOPLE, type PersonField, type PersonPart } from '../../split.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';

@@ -1,8 +1,8 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import { osloDay } from '../../../kernel/time.ts';
 import type { Unconfirmed } from '../../queries/settle.ts';
-import { receptionTexts } from '../../reception-texts.ts';
-import { settleTexts } from '../../settle-texts.ts';
+import { receptionTexts } from '../../texts/reception.ts';
+import { settleTexts } from '../../texts/settle.ts';
 import { TextLink } from '../../../web/ui/buttons.tsx';
 import { Section } from '../../../web/ui/layout.tsx';
 import { dateWords } from '../../../web/ui/moments.ts';

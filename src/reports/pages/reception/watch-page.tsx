@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Lang } from '../../../kernel/texts.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { Watch } from '../../queries/watch.ts';
-import { watchTexts } from '../../watch-texts.ts';
+import { watchTexts } from '../../texts/watch.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';
 import { TextLink } from '../../../web/ui/buttons.tsx';

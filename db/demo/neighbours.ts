@@ -1,0 +1,98 @@
+import { openCaseFromReports } from '../../src/cases/public.ts';
+import type { Person } from '../../src/kernel/actor.ts';
+import type { UseCase } from '../../src/kernel/door.ts';
+import type { Database } from '../../src/kernel/database/connect.ts';
+import { asId, type RegionId, type UserId } from '../../src/kernel/ids.ts';
+import { newReceiptCode } from '../../src/kernel/sealing/receipt-code.ts';
+import { addDays, addMs, day, HOUR, osloDay, osloInstant, type Day } from '../../src/kernel/time.ts';
+import { SECOND_DEMO_MUNICIPALITIES } from '../../src/regions/demo-municipalities.ts';
+import { readBundle, type SiteBundle } from '../../src/regions/published.ts';
+import { defaultSite, proposedLegalBasis } from '../../src/regions/site.ts';
+import { openEnvelopes } from '../../src/reports/public.ts';
+import { plan } from '../../src/reports/form/plan.ts';
+import { readForm } from '../../src/reports/form/read.ts';
+import { lockReturn, prepareReturn, recordSending } from '../../src/returns/commands/returns.ts';
+import { setUp } from '../../src/set-up.ts';
+import { EARLIER } from './earlier.ts';
+import type { Teller } from './live.ts';
+
+const CASES = 16;
+/** Nobody of these signs in: they are there so that the country is more than one region. */
+const PEOPLE = [{ who: 'koordinator', name: 'Koordinator', roles: ['KOORDINATOR'] }, { who: 'leder', name: 'Leder', roles: ['LEDER'] }, { who: 'reserve', name: 'Reserve', roles: ['TEAMMEDLEM'], reserve: true }] as const;
+
+type From = { readonly teller: Teller; readonly migrator: Database; readonly rootPublic: Parameters<typeof readBundle>[0]; readonly issuer: string };
+
+/** Two small regions beside the demo's own, with last year's reports and the return of it, locked and sent: by the same commands as everything else. */
+export async function fillNeighbours(from: From): Promise<void> {
+  for (const [at, municipality] of SECOND_DEMO_MUNICIPALITIES.entries()) await fillNeighbour(from, at, municipality);
+  from.teller.clock.now = from.teller.end;
+}
+
+type Named = { readonly number: string; readonly name: string };
+type Neighbour = { readonly region: RegionId; readonly bundle: SiteBundle; readonly by: ReturnType<typeof acting> };
+
+async function fillNeighbour(from: From, at: number, named: Named): Promise<void> {
+  const { clock, chance, end } = from.teller;
+  const today = osloDay(end);
+  const year = Number(today.slice(0, 4)) - (today.slice(5) < '02-01' ? 2 : 1);
+  clock.now = osloInstant(firstOf(year), 8, 0);
+  const neighbour = await setUpNeighbour(from, named);
+  for (let n = 0; n < CASES; n += 1) {
+    clock.now = osloInstant(addDays(firstOf(year), 4 + n * 22), 10, at);
+    await receive(from.teller, neighbour, { ...EARLIER[(n * 3 + at) % EARLIER.length]?.answers, kommune: named.number });
+  }
+  clock.now = addMs(end, -3 * HOUR);
+  const returnId = chance.uuid();
+  await neighbour.by('koordinator', prepareReturn, { returnId, schema: 'R3', period: String(year), form: 'TABELLER' });
+  await neighbour.by('leder', lockReturn, { returnId });
+  await neighbour.by('koordinator', recordSending, { returnId, sendingId: chance.uuid(), receiver: 'BUFDIR', sentOn: osloDay(clock.now) });
+}
+
+async function setUpNeighbour({ teller, migrator, rootPublic, issuer }: From, { number, name }: Named): Promise<Neighbour> {
+  const { house, intake, chance, clock } = teller;
+  const region: RegionId = asId<'region'>(chance.uuid());
+  const host = `${number}.voksenvern.example`;
+  const site = {
+    ...defaultSite({ name: `Voksenvern ${name}`, phone: '55 55 01 10', talk: '55 55 01 11', municipalities: [{ number, name, childProtection: '55 55 01 20' }] }), formOpen: true, legalBasis: proposedLegalBasis(),
+    controller: { name: `${name} kommune`, address: `Rådhusgata 1, ${name}` }, dataProtectionOfficer: { name: `Personvernombudet i ${name}`, phone: '55 55 01 30', email: `ombud@${number}.example` },
+  };
+  const users = await setUp(house, migrator, {
+    id: region, host, at: clock.now, from: firstOf(2020), site, organisation: `${name} kommune`, agreement: 'Vedtak i kommunestyret, 2020',
+    people: PEOPLE.map(({ who, name: role, roles, ...reserve }) => ({ issuer, subject: `${number}-${who}`, name: `${role} ${name}`, unit: 'Helse og omsorg', municipality: undefined, roles: [...roles], ...reserve })),
+  });
+  const row = await intake.publishedSite(host);
+  const bundle = row === undefined ? undefined : readBundle(rootPublic, row, host);
+  if (bundle === undefined) throw new Error(`the site of ${name} is not published`);
+  return { region, bundle, by: acting(teller, region, users, number) };
+}
+
+/** Sends the form, opens what came, and makes a case of it. */
+async function receive({ worker, intake, chance, clock }: Teller, { region, bundle, by }: Neighbour, answers: Readonly<Record<string, string>>): Promise<void> {
+  const read = readForm(Object.entries(answers).flatMap(([key, value]) => value.split('|').map((one): [string, string] => [key, one])));
+  if (read.answers === undefined) throw new Error('a demo report has problems');
+  const draftId = asId<'file'>(chance.uuid());
+  const planned = plan(read.answers, { region, draftId, receivedAt: clock.now, lang: 'nb', variety: 'plain', channel: 'NETTSKJEMA' });
+  if (!planned.ok) throw new Error(`a demo report was refused: ${planned.code}`);
+  await intake.submit(planned.value, newReceiptCode(chance), bundle.intake, clock.now);
+  const waiting = await worker.door.unaudited(region, 'demo', (ctx) => ctx.tx.selectFrom('app.report_envelope').select('envelope_id').where('region_id', '=', region).where('report_id', '=', draftId).execute());
+  for (const { envelope_id: envelopeId } of waiting) await worker.door.enter(openEnvelopes, { kind: 'system', regionId: region, task: 'open_envelope' }, { envelopeId });
+  clock.now = addMs(clock.now, 3 * HOUR);
+  await by('koordinator', openCaseFromReports, { reportIds: [draftId], connection: 'INGEN' });
+}
+
+function acting({ house, clock }: Teller, regionId: RegionId, users: ReadonlyMap<string, UserId>, number: string) {
+  return async <I, F, R>(who: (typeof PEOPLE)[number]['who'], useCase: UseCase<I, F, R>, input: unknown): Promise<R> => {
+    const userId = users.get(`${number}-${who}`);
+    if (userId === undefined) throw new Error(`nobody is ${who}`);
+    const person: Person = { kind: 'person', regionId, userId, roles: PEOPLE.find((one) => one.who === who)?.roles ?? [], municipalityId: undefined, signedInAt: clock.now };
+    const outcome = await house.door.enter(useCase, person, input);
+    if (!outcome.ok) throw new Error(`demo: ${useCase.name} ${outcome.code} ${JSON.stringify(outcome.fields ?? {})}`);
+    return outcome.value;
+  };
+}
+
+function firstOf(year: number): Day {
+  const found = day(`${year}-01-01`);
+  if (found === undefined) throw new RangeError('no such year');
+  return found;
+}

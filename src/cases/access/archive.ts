@@ -1,0 +1,39 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { FileId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { allow, deny, type Verdict } from '../../kernel/verdict.ts';
+import { mayReadCase, standing, type AccessActor, type CaseFacts } from '../access.ts';
+
+/**
+ * May take a whole case out as a file: the coordinator and the case lead, once they may read it, and whoever keeps the archive, once they
+ * have answered the question (fvl § 6). For the archive this is all there is: no page of a case.
+ */
+export function mayTakeWhole(actor: AccessActor, facts: CaseFacts, reports: readonly FileId[], now: Instant): Verdict {
+  const how = standing(actor, facts, now);
+  if (how === 'excluded') return deny(how);
+  // domain reference §5.5: no file is made of a case with a strictly confidential address
+  if (facts.strict) return deny('not_granted');
+  const reads = mayReadCase(actor, facts, now);
+  if (reads.allow && (how === 'coordinator' || how === 'case_lead')) return allow(how, [facts.fileId, ...reports]);
+  if (!actor.roles.includes('ARKIVAR')) return reads.allow ? deny('not_your_role') : reads;
+  return facts.impartial ? allow('archive', [facts.fileId, ...reports]) : deny('impartiality_first');
+}
+
+/** May come to the page on which it is made; whoever keeps the archive is asked there first, and nothing of the case is opened. */
+export function mayAskForWhole(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  const takes = mayTakeWhole(actor, facts, [], now);
+  if (takes.allow) return allow(takes.because);
+  return takes.because === 'impartiality_first' && actor.roles.includes('ARKIVAR') ? allow('question') : takes;
+}
+
+/** May answer the question for the archive. The answer is an entry of the case, and so the case is opened for it. */
+export function mayAnswerForArchive(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
+  const asks = mayAskForWhole(actor, facts, now);
+  return asks.allow && actor.roles.includes('ARKIVAR') ? allow('archive', [facts.fileId]) : deny(asks.allow ? 'not_your_role' : asks.because);
+}
+
+/** May look a case up by its reference, to make a file of it. */
+export function mayFindForArchive(actor: Actor): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  return actor.roles.includes('ARKIVAR') ? allow('archive') : deny('role');
+}

@@ -1,0 +1,12 @@
+import { codeList } from '../../kernel/codes.ts';
+
+/** PERSON_STEMMER_IKKE: what was said of the person that does not hold, and that nobody has the right answer to. */
+export const PERSON_GONE = codeList('PERSON_STEMMER_IKKE', [
+  { code: 'NAVN', nb: 'Navnet', nn: 'Namnet', en: 'The name', source: 'P' },
+  { code: 'KALLENAVN', nb: 'Det personen vil kalles', nn: 'Det personen vil kallast', en: 'What the person wants to be called', source: 'P' },
+  { code: 'FODSELSAR', nb: 'Fødselsåret', nn: 'Fødselsåret', en: 'The year of birth', source: 'P' },
+  { code: 'TELEFON', nb: 'Telefonnummeret', nn: 'Telefonnummeret', en: 'The phone number', source: 'P' },
+  { code: 'ADRESSE', nb: 'Adressen', nn: 'Adressa', en: 'The address', source: 'P' },
+  { code: 'MISTENKT', nb: 'Navnet på den mistenkte', nn: 'Namnet på den mistenkte', en: 'The name of the suspect', source: 'P' },
+]);
+export type PersonGone = (typeof PERSON_GONE)['codes'][number];

@@ -1,0 +1,86 @@
+import type { CaseState } from '../case.ts';
+import type { Duties } from '../duties.ts';
+import type { EventOf } from '../events.ts';
+import { withoutWay } from './person.ts';
+import { strictly } from './secrecy.ts';
+import type { Carried } from '../merging.ts';
+import type { Safety } from '../safety.ts';
+import type { Voice } from '../voice.ts';
+
+/** The case that ended: it points to the other, and is open to those who were chosen and nobody else. evolve.ts moves it. */
+export function merged(state: CaseState, event: EventOf<'CaseMerged'>): CaseState {
+  const { into, intoReference, grounds, keepers, leftOut, address, restriction } = event.content;
+  const named = address.named.filter((user) => !leftOut.includes(user));
+  return strictly({
+    ...state, address: { ...address, named }, restriction, merged: { ...signed(event), into, intoReference, grounds }, meetingWish: undefined, lead: keepers.lead, grants: kept(state, event.happenedAt, keepers.grants),
+    excluded: [...new Set([...state.excluded, ...leftOut])], impartial: state.impartial.filter((user) => !leftOut.includes(user)),
+  });
+}
+
+/** The case that goes on: what the other knew stands beside what was known here, by the time it was written. Deadlines run from the earlier of the two. */
+export function takenIn(state: CaseState, event: EventOf<'CaseTakenIn'>): CaseState {
+  const { from, reference, reports, grounds, keepers, leftOut, address, restriction, carried } = event.content;
+  const first = reports.slice(0, 1).map((report) => ({ ...signed(event), report, reference, leftOut: [], start: carried.start }));
+  const follow = [state.nextFollowUp, carried.nextFollowUp].filter((day) => day !== undefined).sort()[0];
+  const named = address.named.filter((user) => !leftOut.includes(user));
+  const joined = strictly({
+    ...state, address: { ...address, named }, restriction, takenIn: [...state.takenIn, ...(carried.takenIn ?? []), { ...signed(event), from, reference, grounds }],
+    reports: [...new Set([...state.reports, ...reports])], joined: [...state.joined, ...first, ...carried.joined],
+    start: { ...state.start, receivedAt: earlier(state.start.receivedAt, carried.start.receivedAt) },
+    lead: keepers.lead, grants: kept(state, event.happenedAt, keepers.grants), reportUnread: state.reportUnread || (keepers.lead !== undefined && keepers.lead !== event.actor),
+    measures: [...state.measures, ...carried.measures], nextFollowUp: follow,
+    notes: [...state.notes, ...carried.notes].toSorted(by(({ writtenAt }) => writtenAt)), minutes: [...state.minutes, ...carried.minutes].toSorted(by(({ at }) => at)),
+    ...safety(state, carried), ...voiceAndDuties(state, carried), ...onTop(state, carried),
+    keptOut: state.keptOut || carried.keptOut === true,
+    related: [...state.related, ...carried.related], capacities: [...state.capacities, ...carried.capacities].toSorted(by(({ recorded }) => recorded.at)),
+    // A no that came later takes back the yes before it, in whichever case it was said.
+    consents: [...state.consents, ...carried.consents].toSorted(by(({ recorded }) => recorded.at)), disclosures: [...state.disclosures, ...carried.disclosures].toSorted(by(({ happenedAt }) => happenedAt)),
+  });
+  // A way that was closed in one of them is offered by nothing that the other knew.
+  return joined.closedWays.reduce((open, { way }) => withoutWay(open, way), joined);
+}
+
+/** What whoever meets the person must know first, and what they can be reached by: where the case that goes on has none of its own, the other's. */
+function onTop(state: CaseState, { owner, plan, nightCard, pins, warnings, objections, closedWays = [] }: Carried) {
+  return {
+    owner: state.owner ?? owner, plan: state.plan ?? plan, nightCard: state.nightCard ?? nightCard,
+    pins: [...state.pins, ...pins].toSorted(by(({ at }) => at)).toReversed(), warnings: [...state.warnings, ...warnings].toSorted(by(({ recorded }) => recorded.at)),
+    closedWays: [...state.closedWays, ...closedWays],
+    objections: [...state.objections, ...objections].toSorted(by(({ at }) => at)),
+  };
+}
+
+/** The plan of the case that goes on holds where it has one, since whoever leads it wrote it; the other's stands before it, to be read. */
+function safety(state: CaseState, carried: Carried): Safety {
+  return {
+    risks: [...carried.risks, ...state.risks], factorLooks: [...carried.factorLooks, ...state.factorLooks], safetyPlans: [...carried.safetyPlans, ...state.safetyPlans], planPrompt: state.planPrompt ?? carried.planPrompt,
+    suspectChanges: [...carried.suspectChanges, ...state.suspectChanges], protections: [...carried.protections, ...state.protections],
+  };
+}
+
+/** By the time each was written: the newest answer is the one that counts, in whichever case it was given. */
+function voiceAndDuties(state: CaseState, carried: Carried): Voice & Duties {
+  const inTime = <T extends { readonly recorded: { readonly at: string } }>(a: readonly T[], b: readonly T[]) => [...a, ...b].toSorted(by(({ recorded }) => recorded.at));
+  return {
+    informings: inTime(state.informings, carried.informings), wishes: inTime(state.wishes, carried.wishes), declined: inTime(state.declined, carried.declined),
+    avertings: inTime(state.avertings, carried.avertings), avertingAsked: [state.avertingAsked, carried.avertingAsked].filter((at) => at !== undefined).sort()[0],
+    childDuties: inTime(state.childDuties, carried.childDuties), childFeedback: inTime(state.childFeedback, carried.childFeedback), serviceDuties: inTime(state.serviceDuties, carried.serviceDuties),
+  };
+}
+
+function signed(event: EventOf<'CaseMerged' | 'CaseTakenIn'>) {
+  return { by: event.actor, at: event.happenedAt };
+}
+
+/** What was given before and is not kept has ended; what is kept has the end it had. */
+function kept({ grants }: CaseState, at: CaseState['updatedAt'], keep: CaseState['grants']): CaseState['grants'] {
+  return [...grants.filter((old) => !keep.some((one) => one.userId === old.userId && old.endedAt === undefined)).map((old) => ({ ...old, endedAt: old.endedAt ?? at })), ...keep];
+}
+
+function earlier<T extends string>(a: T, b: T): T {
+  return b < a ? b : a;
+}
+
+function by<T>(of: (one: T) => string): (a: T, b: T) => number {
+  return (a, b) => (of(a) < of(b) ? -1 : of(a) > of(b) ? 1 : 0);
+}

@@ -1,0 +1,13 @@
+import type { CaseState } from '../case.ts';
+import type { EventOf } from '../events.ts';
+
+type RightsEventType = 'UseRestricted' | 'RestrictionLifted' | 'ObjectionRecorded' | 'FiguresWishRecorded';
+type Apply = { readonly [Type in RightsEventType]: (state: CaseState, event: EventOf<Type>) => CaseState };
+
+/** What the entries about people's own rights do to a case. */
+export const APPLY_RIGHTS: Apply = {
+  UseRestricted: (state, event) => ({ ...state, restriction: { ...event.content, by: event.actor, at: event.happenedAt } }),
+  RestrictionLifted: (state) => ({ ...state, restriction: undefined }),
+  ObjectionRecorded: (state, event) => ({ ...state, objections: [...state.objections, { ...event.content, by: event.actor, at: event.happenedAt }] }),
+  FiguresWishRecorded: (state, event) => ({ ...state, keepsOut: event.content.figuresWish === 'RESERVERT', keptOut: state.keptOut || event.content.figuresWish === 'RESERVERT' }),
+};

@@ -1,0 +1,21 @@
+import { RELATION, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
+import { PERSON_GONE } from '../choices/person.ts';
+import { LINE, LONG, oneWay, someOf, words } from './rule.ts';
+
+/** What is asked when something that a report said of the person is put right or completed; fields.ts takes them in with the others. */
+export const PERSON_FIELDS = {
+  knownFrom: LONG,
+  personName: LINE,
+  personAlias: LINE,
+  birthYear: words(20),
+  phone: LINE,
+  address: LINE,
+  suspectName: LINE,
+  vulnerability: someOf(VULNERABILITY.codes),
+  violence: someOf(VIOLENCE.codes),
+  relations: someOf(RELATION.codes),
+  personGone: someOf(PERSON_GONE.codes),
+  unsafeWay: oneWay(),
+} as const;
+
+export type PersonHelped = 'knownFrom' | 'personGone' | 'address' | 'unsafeWay';

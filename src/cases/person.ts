@@ -1,0 +1,46 @@
+import type { FileEvent, Writer } from '../kernel/journal/event.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Relation, Violence, Vulnerability } from '../reports/codes.ts';
+import type { PersonGone } from './choices/person.ts';
+import type { CasePerson } from './events.ts';
+import type { WithLocal } from './local-answers.ts';
+
+type Signed = { readonly by: Writer; readonly at: Instant };
+
+/** What was put right or completed, and nothing else: what an entry does not name stands as it was. */
+export type PersonContent = WithLocal & {
+  readonly correctionId: string;
+  /** who said it, or where it stands */
+  readonly knownFrom: string;
+  readonly grounds?: string | undefined;
+  /** the hint goes along, so that an address written here is covered as the one that was reported (reports/veiled.ts) */
+  readonly person: Omit<CasePerson, 'safeContact'>;
+  readonly suspectName?: string | undefined;
+  readonly vulnerability?: readonly Vulnerability[] | undefined;
+  readonly violence?: readonly Violence[] | undefined;
+  readonly relation?: readonly Relation[] | undefined;
+  /** what does not hold, with nothing in its place */
+  readonly gone: readonly PersonGone[];
+};
+
+/** A way to the person that somebody gave as safe, and that is so no longer. */
+export type WayContent = { readonly way: string; readonly knownFrom: string };
+
+export type PersonEvent = FileEvent<'PersonRecorded', PersonContent> | FileEvent<'WayClosed', WayContent>;
+
+/** What the team has put right of what was reported; the newest of it stands in the case's start (evolve/person.ts). */
+export type Corrections = {
+  readonly corrections: readonly (Signed & Pick<PersonContent, 'correctionId' | 'knownFrom'>)[];
+  readonly closedWays: readonly (Signed & WayContent)[];
+};
+export const NO_CORRECTIONS: Corrections = { corrections: [], closedWays: [] };
+
+/** The same way, however it is spaced and in whichever letters. */
+export function isSameWay(one: string, other: string): boolean {
+  const said = (way: string) => way.trim().replace(/\s+/g, ' ').toLowerCase();
+  return said(one) === said(other);
+}
+
+export function isClosedWay({ closedWays }: Pick<Corrections, 'closedWays'>, way: string): boolean {
+  return closedWays.some((closed) => isSameWay(closed.way, way));
+}

@@ -1,0 +1,42 @@
+import { done } from '../../kernel/outcome.ts';
+import type { Day } from '../../kernel/time.ts';
+import type { CaseState } from '../case.ts';
+import type { Answer, FiguresWish, ObjectionResult, RestrictionGround } from '../choices.ts';
+import type { DecisionContext } from '../conditions.ts';
+import { entry } from '../events.ts';
+import { check, type Decision } from '../guard.ts';
+
+export type RestrictUse = { readonly restrictionGround: RestrictionGround; readonly grounds: string; readonly reviewOn?: Day | undefined };
+
+/** T20, GDPR art. 18: from now on the coordinators and the case lead alone read it. What a person in danger needs is still done. */
+export function decideRestrictUse(state: CaseState, input: RestrictUse, ctx: DecisionContext): Decision {
+  const { restrictionGround: ground, grounds, reviewOn } = input;
+  return check('restrictUse', state, input, ctx) ?? done([entry('UseRestricted', ctx.now, { ground, grounds, reviewOn })]);
+}
+
+export type LiftRestriction = { readonly grounds: string; readonly personInformed: Answer };
+
+/** GDPR art. 18 nr. 3: whoever asked for it is told before it is lifted. */
+export function decideLiftRestriction(state: CaseState, input: LiftRestriction, ctx: DecisionContext): Decision {
+  const { grounds, personInformed } = input;
+  return check('liftRestriction', state, input, ctx) ?? done([entry('RestrictionLifted', ctx.now, { grounds, personInformed })]);
+}
+
+export type RecordObjection = { readonly objectionId: string; readonly objection: string; readonly objectionResult: ObjectionResult; readonly grounds: string };
+
+/** GDPR art. 21: somebody objects, and what we decided. */
+export function decideRecordObjection(state: CaseState, input: RecordObjection, ctx: DecisionContext): Decision {
+  const { objectionId, objection, objectionResult: result, grounds } = input;
+  const no = check('recordObjection', state, { objection, objectionResult: result, grounds }, ctx);
+  if (no !== undefined) return no;
+  return done(state.objections.some((one) => one.objectionId === objectionId) ? [] : [entry('ObjectionRecorded', ctx.now, { objectionId, objection, result, grounds })]);
+}
+
+export type RecordFiguresWish = { readonly figuresWish: FiguresWish };
+
+/** Krisesenterlova § 5 a: a right, so there is nothing to decide. Said again, it is written once. */
+export function decideRecordFiguresWish(state: CaseState, input: RecordFiguresWish, ctx: DecisionContext): Decision {
+  const no = check('recordFiguresWish', state, input, ctx);
+  if (no !== undefined) return no;
+  return done(state.keepsOut === (input.figuresWish === 'RESERVERT') ? [] : [entry('FiguresWishRecorded', ctx.now, input)]);
+}

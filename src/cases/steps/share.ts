@@ -1,0 +1,179 @@
+import type { UserId } from '../../kernel/ids.ts';
+import { done } from '../../kernel/outcome.ts';
+import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
+import type { Basis, Relation } from '../../reports/codes.ts';
+import type { CaseState } from '../case.ts';
+import type { Answer, CapacityResult, GuardianScope, Namesake, Part, ReviewResult } from '../choices.ts';
+import type { DecisionContext } from '../conditions.ts';
+import { entry, type NewCaseEvent } from '../events.ts';
+import { check, type Decision } from '../guard.ts';
+import { keptLocal, type WithLocal } from '../local-answers.ts';
+import { refuseCase } from '../refusals.ts';
+import { likeName, type Namesakes } from '../namesakes.ts';
+import { isSuspect, isWithin, standingConsent, type ConsentStatus } from '../sharing.ts';
+
+export type AddPerson = WithLocal & {
+  /** new and random, as the ids of the other steps here */
+  readonly relatedId: string;
+  readonly relatedName: string;
+  readonly parts: readonly Part[];
+  readonly relation?: Relation | undefined;
+  readonly livesWith?: Answer | undefined;
+  readonly guardianScope?: GuardianScope | undefined;
+  /** said of somebody with a like name: this is another */
+  readonly namesake?: readonly Namesake[] | undefined;
+};
+
+/** fvl § 6: the entry that leaves these colleagues out; none where all of them are out already. It stands beside what named them, and no page shows it. */
+export function leftOutWith(state: CaseState, users: readonly UserId[], now: Instant): NewCaseEvent[] {
+  const leftOut = users.filter((user) => !state.excluded.includes(user));
+  return leftOut.length === 0 ? [] : [entry('ColleagueLeftOut', now, { leftOut })];
+}
+
+/**
+ * Somebody around the person: next of kin, a guardian, the suspected abuser. Refuses somebody with a like name who stands there already
+ * (`already_around`) or whom a report suspects (`reported_suspect`), unless this is said to be another. A colleague who is called so reads the case no longer.
+ */
+export function decideAddPerson(state: CaseState, input: AddPerson, ctx: DecisionContext, namesakes: Namesakes): Decision {
+  const { relatedId, relatedName: name, parts, relation, livesWith, guardianScope, namesake } = input;
+  const no = check('addPerson', state, { relatedName: name, parts, relation, livesWith, guardianScope, namesake }, ctx);
+  if (no !== undefined) return no;
+  if (state.related.some((one) => one.relatedId === relatedId)) return done([]);
+  const known = namesake?.includes('EN_ANNEN') === true ? undefined : knownAs(state, input);
+  if (known !== undefined) return refuseCase(known, { namesake: known });
+  return done([entry('PersonRelated', ctx.now, { relatedId, name, parts, relation, livesWith, guardianScope, ...keptLocal('RELASJON', input.local) }), ...leftOutWith(state, namesakes(name), ctx.now)]);
+}
+
+/** Twice in the list, as who consented and as who is suspected, one would go on consenting to what they are suspected of (hpl § 22). */
+function knownAs({ related, start, joined }: CaseState, { relatedName, parts }: AddPerson): 'already_around' | 'reported_suspect' | undefined {
+  if (related.some(({ name }) => likeName(name, relatedName))) return 'already_around';
+  const suspects = [start, ...joined.map((one) => one.start)].flatMap(({ suspectName }) => (suspectName === undefined ? [] : [suspectName]));
+  return !parts.includes('MISTENKT') && suspects.some((name) => likeName(name, relatedName)) ? 'reported_suspect' : undefined;
+}
+
+export type ChangePerson = { readonly related: string } & Omit<AddPerson, 'relatedId' | 'relatedName' | 'namesake'>;
+
+/** What part somebody has by now. From the moment one is suspected, what they consented to is no basis any more. */
+export function decideChangePerson(state: CaseState, input: ChangePerson, ctx: DecisionContext, namesakes: Namesakes): Decision {
+  const no = check('changePerson', state, input, ctx);
+  if (no !== undefined) return no;
+  const before = state.related.find((one) => one.relatedId === input.related);
+  if (before === undefined) return refuseCase('bad_input', { related: 'not_offered' });
+  const { parts, relation = before.relation, livesWith = before.livesWith, guardianScope = before.guardianScope } = input;
+  return done([entry('RelatedChanged', ctx.now, { relatedId: before.relatedId, name: before.name, parts, relation, livesWith, guardianScope, ...keptLocal('RELASJON', input.relation === undefined ? before.local : input.local) }), ...leftOutWith(state, namesakes(before.name), ctx.now)]);
+}
+
+export type AssessCapacity = { readonly capacityAbout: string; readonly assessor: string; readonly capacityResult: CapacityResult; readonly assessedOn: Day; readonly assessmentGrounds?: string | undefined };
+
+/** pbrl § 4-3: whoever gives the health care assesses it, in writing, for one question. Here stands who did, and what they found. */
+export function decideAssessCapacity(state: CaseState, input: AssessCapacity, ctx: DecisionContext): Decision {
+  const { capacityAbout: about, assessor, capacityResult: result, assessedOn, assessmentGrounds: grounds } = input;
+  const no = check('assessCapacity', state, input, ctx);
+  if (no !== undefined) return no;
+  if (assessedOn > osloDay(ctx.now)) return refuseCase('bad_input', { assessedOn: 'in_future' });
+  return done([entry('CapacityAssessed', ctx.now, { about, assessor, result, assessedOn, grounds })]);
+}
+
+export type RecordConsent = { readonly consentId: string; readonly consentStatus: ConsentStatus; readonly covers: string; readonly consentAbout?: Exclude<GuardianScope, 'VET_IKKE'> | undefined; readonly informed?: string | undefined; readonly consentUntil?: Day | undefined };
+
+/** The person's own answer (fvl § 13 a nr. 1, hpl § 22). It is a consent to share, never the basis that our own work stands on. */
+export function decideRecordConsent(state: CaseState, input: RecordConsent, ctx: DecisionContext): Decision {
+  return check('recordConsent', state, answers(input), ctx) ?? recorded(state, input, undefined, ctx);
+}
+
+/**
+ * Somebody else's answer for the person: a guardian's within the guardianship; next of kin's only where whoever gives the health care
+ * has found that the person lacks capacity (hpl § 22). One who is suspected consents to nothing for them.
+ */
+export function decideRecordOthersConsent(state: CaseState, input: RecordConsent & { readonly related: string }, ctx: DecisionContext): Decision {
+  const no = check('recordOthersConsent', state, { ...answers(input), related: input.related, consentAbout: input.consentAbout }, ctx);
+  if (no !== undefined) return no;
+  const giver = state.related.find(({ relatedId }) => relatedId === input.related);
+  if (giver === undefined) return refuseCase('bad_input', { related: 'not_offered' });
+  if (isSuspect(state, giver.relatedId)) return refuseCase('consent_from_suspect', { related: 'consent_from_suspect' });
+  if (giver.parts.includes('VERGE') && input.consentAbout === undefined) return refuseCase('bad_input', { consentAbout: 'missing' });
+  const outside = isWithin(giver, input.consentAbout) ? undefined : kinRefusal(state, giver);
+  if (outside !== undefined) return refuseCase(outside, { [outside === 'outside_guardianship' ? 'consentAbout' : 'related']: outside });
+  return recorded(state, input, giver.relatedId, ctx);
+}
+
+/** hpl § 22: why somebody does not answer as next of kin; a guardian is told of the guardianship, which is what they came with. */
+function kinRefusal({ capacities }: CaseState, { parts }: Pick<AddPerson, 'parts'>): 'outside_guardianship' | 'consent_not_theirs' | 'capacity_not_assessed' | undefined {
+  const found = capacities.at(-1)?.result;
+  const lacks = found === 'MANGLER' || found === 'MANGLER_DELVIS';
+  if (parts.includes('PARORENDE') && lacks) return undefined;
+  if (parts.includes('VERGE')) return 'outside_guardianship';
+  return parts.includes('PARORENDE') ? 'capacity_not_assessed' : 'consent_not_theirs';
+}
+
+function answers({ consentStatus, covers, informed, consentUntil }: RecordConsent) {
+  return { consentStatus, covers, informed, consentUntil };
+}
+
+function recorded(state: CaseState, input: RecordConsent, giver: string | undefined, ctx: DecisionContext): Decision {
+  const { consentId, consentStatus: status, covers, consentAbout: about, informed, consentUntil: until } = input;
+  if (state.consents.some((one) => one.consentId === consentId)) return done([]);
+  return done([entry('ConsentRecorded', ctx.now, { consentId, giver, status, ...(about === undefined || giver === undefined ? {} : { about }), covers, informed, until })]);
+}
+
+/** Taken back, at any time and without a reason. What was shared before stays what it was. */
+export function decideWithdrawConsent(state: CaseState, input: { readonly consentGiven: string; readonly howWithdrawn: string }, ctx: DecisionContext): Decision {
+  const no = check('withdrawConsent', state, input, ctx);
+  if (no !== undefined) return no;
+  const consent = state.consents.find(({ consentId }) => consentId === input.consentGiven);
+  if (consent === undefined) return refuseCase('bad_input', { consentGiven: 'not_offered' });
+  return done(consent.withdrawn === undefined ? [entry('ConsentWithdrawn', ctx.now, { consentId: consent.consentId, grounds: input.howWithdrawn })] : []);
+}
+
+export type Disclose = {
+  readonly disclosureId: string;
+  readonly organ: string;
+  readonly basis: Basis;
+  readonly shared: string;
+  readonly grounds: string;
+  readonly personInformed?: Answer | undefined;
+  readonly personToldWhy?: string | undefined;
+  readonly unverified?: Answer | undefined;
+  readonly happenedAt?: Instant | undefined;
+};
+
+/** T19: something is shared, and who got what on which basis stands here before it is sent. A consent that is no basis is refused. */
+export function decideDiscloseOut(state: CaseState, input: Disclose, ctx: DecisionContext): Decision {
+  return disclosed('discloseOut', 'UT', state, input, ctx);
+}
+
+/** T19: something was given to us, by whom and on which basis. What nobody has verified is marked (politiregisterloven § 27). */
+export function decideDiscloseIn(state: CaseState, input: Disclose, ctx: DecisionContext): Decision {
+  return disclosed('discloseIn', 'INN', state, input, ctx);
+}
+
+function disclosed(key: 'discloseOut' | 'discloseIn', direction: 'UT' | 'INN', state: CaseState, input: Disclose, ctx: DecisionContext): Decision {
+  const { disclosureId, happenedAt = ctx.now, ...said } = input;
+  const no = check(key, state, { ...said, happenedAt: input.happenedAt }, ctx);
+  if (no !== undefined) return no;
+  if (state.disclosures.some((one) => one.disclosureId === disclosureId)) return done([]);
+  // What others give us they answer for themselves: only what we send stands on a consent of ours.
+  const consent = direction === 'UT' ? consentFor(state, said.basis, ctx) : undefined;
+  if (consent === 'none') return refuseCase('no_consent', { basis: 'no_consent' });
+  return done([entry('Disclosed', happenedAt, { ...said, disclosureId, direction, consentId: consent })]);
+}
+
+/** The id of the consent that a basis stands on; undefined for a basis that needs none; `none` where there is none that stands. */
+export function consentFor(state: CaseState, basis: Basis, ctx: DecisionContext): string | 'none' | undefined {
+  if (basis !== 'SAMTYKKE' && basis !== 'SAMTYKKE_PARORENDE') return undefined;
+  return standingConsent(state, basis === 'SAMTYKKE' ? 'PERSON' : 'OTHERS', osloDay(ctx.now))?.consentId ?? 'none';
+}
+
+export type ReviewDisclosure = { readonly disclosure: string; readonly reviewResult: ReviewResult; readonly basis?: Basis | undefined; readonly grounds: string };
+
+/** Whoever consented to it is suspected by now: is there another basis for what was shared, or was there none? */
+export function decideReviewDisclosure(state: CaseState, input: ReviewDisclosure, ctx: DecisionContext): Decision {
+  const no = check('reviewDisclosure', state, input, ctx);
+  if (no !== undefined) return no;
+  if (!state.disclosures.some((one) => one.disclosureId === input.disclosure && one.direction === 'UT')) return refuseCase('bad_input', { disclosure: 'not_offered' });
+  const { disclosure: disclosureId, reviewResult: result, grounds } = input;
+  if (result === 'INGEN_GRUNNLAG' || input.basis === undefined) return done([entry('DisclosureReviewed', ctx.now, { disclosureId, result: 'INGEN_GRUNNLAG', grounds })]);
+  const consentId = consentFor(state, input.basis, ctx);
+  if (consentId === 'none') return refuseCase('no_consent', { basis: 'no_consent' });
+  return done([entry('DisclosureReviewed', ctx.now, { disclosureId, result, basis: input.basis, consentId, grounds })]);
+}

@@ -1,0 +1,31 @@
+import { OPEN_STATUSES } from '../status.ts';
+import type { Move, Step, Who } from '../workflow.ts';
+
+const STAY: readonly Move[] = OPEN_STATUSES.map((status) => [status, status]);
+const COORDINATOR: Who = { roles: ['KOORDINATOR'] };
+
+/** What the team does together, and what makes two cases one; workflow.ts takes them in with the others. */
+export const TEAM_STEPS = {
+  askForMeeting: {
+    number: 'T9', moves: STAY, who: { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM'] }, conditions: [],
+    required: ['meetingAbout'], optional: [], event: 'MeetingAsked', source: 'TryggEst (S0, S3)',
+  },
+  // Taken from the page of the meeting.
+  minuteMeeting: {
+    number: 'T9', moves: STAY, who: COORDINATOR, conditions: [],
+    required: ['minutes'], optional: [], event: 'MeetingMinuted', source: 'fvl § 11 d',
+  },
+  nameInMeeting: {
+    number: 'T19', moves: STAY, who: COORDINATOR, conditions: [],
+    required: ['basis', 'grounds'], optional: [], event: 'NamedInMeeting', source: 'fvl §§ 13 a, 13 b',
+  },
+  // One step on two cases: the first ends as a pointer, the second goes on with both.
+  mergeCase: {
+    number: 'T16', moves: OPEN_STATUSES.map((status) => [status, 'SAMMENSLATT']), who: COORDINATOR, conditions: ['EXPERT_READ'],
+    required: ['grounds'], optional: ['lead'], event: 'CaseMerged', source: 'TryggEst (S3); fvl § 13 c',
+  },
+  takeInCase: {
+    number: 'T16', moves: STAY, who: COORDINATOR, conditions: [],
+    required: ['grounds'], optional: ['lead'], event: 'CaseTakenIn', source: 'TryggEst (S3); fvl § 13 c',
+  },
+} as const satisfies Readonly<Record<string, Step>>;

@@ -1,0 +1,47 @@
+import { catalogue } from '../../kernel/texts.ts';
+
+/** Words of what must be read before anybody is contacted. */
+export const contactWords = catalogue({
+  nb: {
+    beforeContact: 'Før noen tar kontakt',
+    silence: 'Kontakt ingen på andre måter enn den som er oppgitt som trygg.',
+    safeWay: 'Trygg måte',
+    noSafeWay: 'Ikke oppgitt. Ta ikke kontakt med personen, hjemmet eller pårørende før dere har funnet en trygg måte.',
+    safeWayGone: 'En måte som var oppgitt, er tatt bort i et tillegg. Regn den ikke som trygg lenger.',
+    oursFirst: 'Øverst står det dere har planlagt. Under står det som er meldt.',
+    mayKnow: 'Antatt overgriper kan få vite',
+    together: 'Bor sammen med antatt overgriper',
+    togetherYes: 'Ja. Den antatte overgriperen kan se telefon og post.',
+    togetherUnknown: 'Vet ikke. Regn med at de bor sammen.',
+    childrenAtHome: 'Barn i hjemmet',
+    childrenYes: 'Ja. Du kan ha egen plikt til å melde til barnevernet.',
+  },
+  nn: {
+    beforeContact: 'Før nokon tek kontakt',
+    silence: 'Kontakt ingen på andre måtar enn den som er oppgitt som trygg.',
+    safeWay: 'Trygg måte',
+    noSafeWay: 'Ikkje oppgitt. Ta ikkje kontakt med personen, heimen eller pårørande før de har funne ein trygg måte.',
+    safeWayGone: 'Ein måte som var oppgitt, er teken bort i eit tillegg. Rekn han ikkje som trygg lenger.',
+    oursFirst: 'Øvst står det de har planlagt. Under står det som er meldt.',
+    mayKnow: 'Antatt overgripar kan få vite',
+    together: 'Bur saman med antatt overgripar',
+    togetherYes: 'Ja. Den antatte overgriparen kan sjå telefon og post.',
+    togetherUnknown: 'Veit ikkje. Rekn med at dei bur saman.',
+    childrenAtHome: 'Barn i heimen',
+    childrenYes: 'Ja. Du kan ha eiga plikt til å melde til barnevernet.',
+  },
+  en: {
+    beforeContact: 'Before anybody makes contact',
+    silence: 'Contact nobody in any way other than the one given as safe.',
+    safeWay: 'Safe way',
+    noSafeWay: 'Not stated. Do not contact the person, the home or the family until you have found a safe way.',
+    safeWayGone: 'A way that was given has been taken back in an addition. Do not count on it as safe any more.',
+    oursFirst: 'What you have planned stands first. Below is what was reported.',
+    mayKnow: 'The suspected abuser may be told',
+    together: 'Lives with the suspected abuser',
+    togetherYes: 'Yes. The suspected abuser may see the phone and the mail.',
+    togetherUnknown: 'Not known. Assume that they live together.',
+    childrenAtHome: 'Children in the home',
+    childrenYes: 'Yes. You may have a duty of your own to report to child protection.',
+  },
+});

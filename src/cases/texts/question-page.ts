@@ -1,0 +1,47 @@
+import { catalogue } from '../../kernel/texts.ts';
+
+/** Words of the question before the content. */
+export const questionWords = catalogue({
+  nb: {
+    questionLead: 'Svar på dette før du åpner saken. Saken vises ikke før du har svart.',
+    questionMeans: 'Du er også knyttet til noen når du er sjef eller nær kollega for antatt overgriper, eller når noe annet gjør at andre kan tvile på deg.',
+    yesOut: 'Svarer du ja, er du ute av saken med en gang, og det kan du ikke gjøre om selv.',
+    yesWhy: 'Ingen får vite hvorfor. Du skal ikke skrive det noe sted.',
+    noLater: 'Svarer du nei og senere ser at du kjenner noen, melder du deg inhabil da.',
+    yesOpening: 'Svarer du ja, kan du ikke opprette saken. Be en kollega om det.',
+    questionLaw: 'Forvaltningsloven § 6.',
+    answerNo: 'Nei, jeg er ikke knyttet til noen',
+    answerYes: 'Ja, jeg er knyttet til noen',
+    akuttUnread: 'Saken er Akutt.',
+    dangerFirst: 'Vet du at noen er i fare nå? Ring 112 eller 113. Du kan merke saken Akutt uten å svare først:',
+    openLead: 'Ett spørsmål før saken opprettes.',
+  },
+  nn: {
+    questionLead: 'Svar på dette før du opnar saka. Ho blir ikkje vist før du har svara.',
+    questionMeans: 'Du er òg knytt til nokon når du er sjef eller nær kollega for antatt overgripar, eller når noko anna gjer at andre kan tvile på deg.',
+    yesOut: 'Svarar du ja, er du ute av saka med ein gong, og det kan du ikkje gjere om sjølv.',
+    yesWhy: 'Ingen får vite kvifor. Du skal ikkje skrive det nokon stad.',
+    noLater: 'Svarar du nei og seinare ser at du kjenner nokon, melder du deg inhabil då.',
+    yesOpening: 'Svarar du ja, kan du ikkje opprette saka. Be ein kollega om det.',
+    questionLaw: 'Forvaltningslova § 6.',
+    answerNo: 'Nei, eg er ikkje knytt til nokon',
+    answerYes: 'Ja, eg er knytt til nokon',
+    akuttUnread: 'Saka er Akutt.',
+    dangerFirst: 'Veit du at nokon er i fare no? Ring 112 eller 113. Du kan merkje saka Akutt utan å svare først:',
+    openLead: 'Eitt spørsmål før saka blir oppretta.',
+  },
+  en: {
+    questionLead: 'Answer this before you open the case. Nothing of it is shown until you have answered.',
+    questionMeans: 'You are also connected if you are the boss or a close colleague of the suspected abuser, or if something else may make others doubt you.',
+    yesOut: 'If you answer yes, you are out of the case at once, and you cannot undo that yourself.',
+    yesWhy: 'Nobody is told why. You are not to write it anywhere.',
+    noLater: 'If you answer no and later see that you know somebody, you step out then.',
+    yesOpening: 'If you answer yes, you cannot open the case. Ask a colleague to do it.',
+    questionLaw: 'Public Administration Act, section 6.',
+    answerNo: 'No, I am not connected to anybody',
+    answerYes: 'Yes, I am connected to somebody',
+    akuttUnread: 'The case is urgent (Akutt).',
+    dangerFirst: 'Do you know that somebody is in danger now? Call 112 or 113. You can mark the case as urgent without answering first:',
+    openLead: 'One question before the case is opened.',
+  },
+});

@@ -1,0 +1,27 @@
+import { CASE_STATUSES } from '../status.ts';
+import type { Move, Step } from '../workflow.ts';
+
+export type RightsStepKey = 'restrictUse' | 'liftRestriction' | 'recordObjection' | 'recordFiguresWish';
+
+/** At any time, also of a closed case: what was written does not lose its subject. */
+const WHENEVER: readonly Move[] = CASE_STATUSES.map((status) => [status, status]);
+
+/** Rectification is `recordPerson` and `correctNote`: corrected by adding (arkivforskrifta § 11). Access is a request of its own, apart from the case (src/privacy). */
+export const RIGHTS_STEPS: Readonly<Record<RightsStepKey, Step>> = {
+  restrictUse: {
+    number: 'T20', moves: WHENEVER, who: { roles: ['KOORDINATOR'] }, conditions: ['NOT_RESTRICTED'],
+    required: ['restrictionGround', 'grounds'], optional: ['reviewOn'], event: 'UseRestricted', source: 'GDPR art. 18',
+  },
+  liftRestriction: {
+    number: 'T20', moves: WHENEVER, who: { roles: ['KOORDINATOR'] }, conditions: ['RESTRICTED'],
+    required: ['grounds', 'personInformed'], optional: [], event: 'RestrictionLifted', source: 'GDPR art. 18 nr. 3',
+  },
+  recordObjection: {
+    number: 'T20', moves: WHENEVER, who: { roles: ['KOORDINATOR'] }, conditions: [],
+    required: ['objection', 'objectionResult', 'grounds'], optional: [], event: 'ObjectionRecorded', source: 'GDPR art. 21',
+  },
+  recordFiguresWish: {
+    number: 'T20', moves: WHENEVER, who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
+    required: ['figuresWish'], optional: [], event: 'FiguresWishRecorded', source: 'krisesenterlova § 5 a',
+  },
+};

@@ -1,0 +1,39 @@
+import type { Context } from '../../kernel/context.ts';
+import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
+import { SealBroken } from '../../kernel/sealing/broken.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
+import { recused, type MemberWithRoles } from '../../staff/public.ts';
+import { dueOn } from '../access-request.ts';
+import { tellBy } from '../breach.ts';
+import { openRequest } from '../commands/kept-request.ts';
+import { listBreaches } from '../store/breaches.ts';
+import { listUnanswered, type RequestRow } from '../store/requests.ts';
+
+export type WaitingBreach = { readonly breachId: string; readonly municipalities: readonly MunicipalityId[]; readonly discoveredAt: Instant; readonly due: Instant };
+
+/** Breaches that nobody has settled, for the worker that tells of their clock (GDPR art. 33). */
+export async function waitingBreaches(ctx: Context): Promise<readonly WaitingBreach[]> {
+  const open = (await listBreaches(ctx.tx, ctx.regionId)).filter(({ settled }) => !settled);
+  return open.map((row) => ({ breachId: row.breach_id, municipalities: row.municipalities, discoveredAt: row.discovered_at, due: tellBy(row.discovered_at) }));
+}
+
+export type WaitingRequest = { readonly requestId: string; readonly due: Day; /** which case it was found to be about */ readonly caseId: FileId | undefined; /** named or nearly named in it (fvl § 6) */ readonly named: readonly UserId[] };
+
+/** Requests for access without an answer (GDPR art. 12 no. 3). One that does not open is told of to nobody: it must not keep the others, or an Akutt, from being told. */
+export async function waitingRequests(ctx: Context, colleagues: readonly MemberWithRoles[]): Promise<readonly WaitingRequest[]> {
+  return (await listUnanswered(ctx.tx, ctx.regionId)).flatMap((row) => {
+    const named = namedIn(ctx, row, colleagues);
+    return named === undefined ? [] : [{ requestId: row.request_id, due: dueOn(row.received_on), caseId: row.case_id ?? undefined, named }];
+  });
+}
+
+/** undefined: it does not open, and so nobody knows whom it names. Whoever opens the list of requests finds that out. */
+function namedIn(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[]): readonly UserId[] | undefined {
+  try {
+    const { name, about, asks } = openRequest(ctx, row);
+    return recused(colleagues, { names: [name, about], text: asks });
+  } catch (error) {
+    if (error instanceof SealBroken) return undefined;
+    throw error;
+  }
+}

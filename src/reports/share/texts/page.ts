@@ -1,0 +1,47 @@
+import { catalogue } from '../../../kernel/texts.ts';
+
+/** Words around «Kan jeg dele?» and the ways into it. */
+export const pageWords = catalogue({
+  nb: {
+    title: 'Veiledning',
+    heading: 'Kan jeg dele?',
+    lead: 'For deg som har taushetsplikt og er bekymret for en voksen. Høyst seks spørsmål, rundt ett minutt. Ingenting blir lagret.',
+    help: 'Dette er hjelp til å tenke, ikke et vedtak. Du og lederen din svarer for det dere deler.',
+    show: 'Vis svar',
+    change: 'Endre svarene',
+    onlyIf: 'Svar bare hvis spørsmålet passer etter det du har svart over',
+    missing: 'Velg et svar her, så kommer du videre.',
+    homeHeading: 'Har du taushetsplikt?',
+    homeText: 'Få vite om du kan fortelle oss det du vet, og hva loven sier. Det tar rundt ett minutt.',
+    formLink: 'Usikker? Se «Kan jeg dele?»',
+    formLinkAbout: 'Da begynner skjemaet på nytt, med svarene dine derfra.',
+  },
+  nn: {
+    title: 'Rettleiing',
+    heading: 'Kan eg dele?',
+    lead: 'For deg som har teieplikt og er uroa for ein vaksen. Høgst seks spørsmål, rundt eitt minutt. Ingenting blir lagra.',
+    help: 'Dette er hjelp til å tenkje, ikkje eit vedtak. Du og leiaren din svarer for det de deler.',
+    show: 'Vis svar',
+    change: 'Endre svara',
+    onlyIf: 'Svar berre om spørsmålet passar etter det du har svart over',
+    missing: 'Vel eit svar her, så kjem du vidare.',
+    homeHeading: 'Har du teieplikt?',
+    homeText: 'Få vite om du kan fortelje oss det du veit, og kva lova seier. Det tek rundt eitt minutt.',
+    formLink: 'Usikker? Sjå «Kan eg dele?»',
+    formLinkAbout: 'Då byrjar skjemaet på nytt, med svara dine derifrå.',
+  },
+  en: {
+    title: 'Guidance',
+    heading: 'May I share this?',
+    lead: 'For you who are bound by confidentiality and worried about an adult. Six questions at most, about one minute. Nothing is stored.',
+    help: 'This helps you think. It is not a ruling. You and your manager answer for what you share.',
+    show: 'Show the answer',
+    change: 'Change my answers',
+    onlyIf: 'Answer only if the question fits what you have answered above',
+    missing: 'Choose an answer here to go on.',
+    homeHeading: 'Are you bound by confidentiality?',
+    homeText: 'Find out whether you may tell us what you know, and what the law says. It takes about one minute.',
+    formLink: 'Not sure? See “May I share this?”',
+    formLinkAbout: 'The form then begins anew, with your answers from there.',
+  },
+});

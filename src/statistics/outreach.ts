@@ -1,0 +1,61 @@
+import type { Day } from '../kernel/time.ts';
+import { isSmall, LESS, type Cell } from './suppression-cells.ts';
+import type { Outreach } from './codes.ts';
+
+/** What the region did so that more people know where to turn. No word about anybody: a day, what kind, how many were reached. */
+export type OutreachLine = { readonly outreachId: string; readonly on: Day; readonly kind: Outreach; readonly reached: number | undefined };
+
+/** Reports of the three months from `first` (`YYYY-01`, `-04`, `-07` or `-10`), of the whole region. Counted once, when they are over: what stood there is never another number (decision 0052). */
+export type QuarterCount = { readonly first: string; readonly reports: Cell };
+
+const MONTHS = 3;
+
+/** The first month of the three that a month is one of. */
+export function quarterOf(month: string): string {
+  return monthsFrom(month, -((Number(month.slice(5)) - 1) % MONTHS));
+}
+
+export function quartersFrom(first: string, by: number): string {
+  return monthsFrom(first, by * MONTHS);
+}
+
+/** The last three months that are over. @param through the last month that is over */
+export function lastQuarter(through: string): string {
+  return quarterOf(monthsFrom(through, 1 - MONTHS));
+}
+
+/** From one through another. */
+export function quartersThrough(first: string, last: string): string[] {
+  const quarters: string[] = [];
+  for (let one = first; one <= last; one = quartersFrom(one, 1)) quarters.push(one);
+  return quarters;
+}
+
+/** `YYYY-MM` from one through another. */
+export function monthsThrough(first: string, last: string): string[] {
+  const months: string[] = [];
+  for (let one = first; one <= last; one = monthsFrom(one, 1)) months.push(one);
+  return months;
+}
+
+function monthsFrom(month: string, by: number): string {
+  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+}
+
+/** As anybody may see them. There is no year's sum of reports to subtract from. */
+export function quarterCell(reports: number): Cell {
+  return isSmall(reports) ? LESS : { shown: reports };
+}
+
+/** Whether there is something to draw: a region of few is told so in one sentence, never in a table of «<5» (domain reference §11). */
+export function isEnoughToDraw(counts: readonly QuarterCount[]): boolean {
+  return counts.some(({ reports }) => 'shown' in reports && reports.shown > 0);
+}
+
+/** Reports in the three months before those in which something was done, and in the three after. undefined: not counted yet, or never. */
+export function around(on: Day, counts: readonly QuarterCount[]): { readonly before: Cell | undefined; readonly after: Cell | undefined } {
+  const own = quarterOf(on.slice(0, 7));
+  const at = (by: number): Cell | undefined => counts.find(({ first }) => first === quartersFrom(own, by))?.reports;
+  return { before: at(-1), after: at(1) };
+}

@@ -1,0 +1,44 @@
+import { expect } from '@playwright/test';
+import { answerAll, goodOnTheWay, openStep, take, test } from './staff-support.ts';
+import { fits, houseUrl, publicUrl } from './support.ts';
+
+test('the lead asks a professional outside, who answers on one page with the code that was read out, and the lead reads it', async ({ atWork, browser }, info) => {
+  test.skip(info.project.name !== 'desk', 'the same pages; the professional’s own is looked at without script here, and at the width of a phone');
+  const shown = 'Vi er bekymret for en dame som er pasient hos deg.';
+  const lead = await atWork('Oddvar');
+  const caseAt = await lead.getByRole('link', { name: /A\.F\./ }).first().getAttribute('href') ?? '';
+  await lead.goto(houseUrl(`${caseAt.split('?')[0]}?vis=personer`));
+  await openStep(lead, 'askExpert');
+  await goodOnTheWay(lead);
+  await answerAll(lead, { organ: 'Fastlege, Lia legesenter', basis: 'FVL_13B_7', expertShown: shown, grounds: 'Hun kan ha vært slått.', personInformed: 'NEI' });
+  await lead.locator('main form[action*="/steg/"] button[type=submit]').last().click();
+  await expect(lead.getByRole('heading', { level: 1 })).toHaveText('Les gjennom før koden lages');
+  await expect(lead.locator('main')).toContainText(shown);
+  await goodOnTheWay(lead);
+  await lead.getByRole('button', { name: 'Lag koden' }).click();
+  await expect(lead.getByRole('heading', { level: 1 })).toHaveText('Kode til fagpersonen');
+  const code = await lead.locator('.vv-code-groups').innerText();
+  await goodOnTheWay(lead);
+  const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'nb-NO', javaScriptEnabled: false });
+  const outside = await phone.newPage();
+  await outside.goto(publicUrl('/svar'));
+  await fits(outside);
+  await outside.getByLabel('Koden du fikk').fill(code.toLowerCase());
+  await outside.getByRole('button', { name: 'Åpne spørsmålet' }).click();
+  await expect(outside.locator('main')).toContainText(shown);
+  await fits(outside);
+  await outside.getByLabel('Ja, jeg svarer').check();
+  await outside.getByLabel('Hva har du sett av helse og skader?').fill('To blå merker på armen.');
+  await outside.getByLabel('Jeg har sett det selv').check();
+  await outside.getByLabel('Personen har sagt ja').check();
+  for (const [label, value] of [['Navnet ditt', 'Turid Haugen'], ['Hva du er', 'Fastlege'], ['Hvor du arbeider', 'Lia legesenter']] as const) await outside.getByLabel(label).fill(value);
+  await outside.getByRole('button', { name: 'Send svaret' }).click();
+  await expect(outside.getByRole('heading', { level: 1 })).toHaveText('Svaret er lagret');
+  await phone.close();
+  await expect(async () => {
+    await lead.goto(houseUrl(`${caseAt.split('?')[0]}?vis=personer`));
+    await expect(lead.locator('main')).toContainText('To blå merker på armen.', { timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
+  await goodOnTheWay(lead);
+  await take(lead, 'readExpertAnswer', {});
+});
