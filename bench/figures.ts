@@ -38,10 +38,10 @@ const PACE_ROWS = `insert into stats.pace_fact (region_id, fact_id, kind, opened
 /** What a region has sent in each of ten years: every number of R3, more of them than a region would have to show. */
 const PLACES = R3.tables.flatMap(({ id, rows, columns }) => [...variableOf(R3, rows).values.map(({ code }) => code), ALL].flatMap((row) =>
   (columns === undefined ? [''] : [...variableOf(R3, columns).values.map(({ code }) => code), ALL]).map((column) => ({ id, row, column }))));
-const RETURNS = `insert into stats.released_table (region_id, schema_id, table_id, year, half, edition, version, released_at, row_codes, column_codes, shown)
-  select $1, 'R3', '', year, 0, $2, 1, '2026-03-01', '{}', '{}', '{}' from generate_series(2016, 2025) year`;
-const CELLS = `insert into stats.released_table (region_id, schema_id, table_id, year, half, edition, version, released_at, row_codes, column_codes, shown)
-  select $1, 'R3', p.id, year, 0, $2, 1, '2026-03-01', array_agg(p.row), array_agg(p.col), array_agg(5 * (1 + (p.n * 7 + year) % 40)) from unnest($3::text[], $4::text[], $5::text[]) with ordinality p (id, row, col, n), generate_series(2016, 2025) year group by p.id, year`;
+const RETURNS = `insert into stats.released_table (region_id, schema_id, table_id, year, edition, version, released_at, row_codes, column_codes, shown)
+  select $1, 'R3', '', year, $2, 1, '2026-03-01', '{}', '{}', '{}' from generate_series(2016, 2025) year`;
+const CELLS = `insert into stats.released_table (region_id, schema_id, table_id, year, edition, version, released_at, row_codes, column_codes, shown)
+  select $1, 'R3', p.id, year, $2, 1, '2026-03-01', array_agg(p.row), array_agg(p.col), array_agg(5 * (1 + (p.n * 7 + year) % 40)) from unnest($3::text[], $4::text[], $5::text[]) with ordinality p (id, row, col, n), generate_series(2016, 2025) year group by p.id, year`;
 
 async function send({ filler }: Country, region: BenchRegion): Promise<void> {
   await filler.query(RETURNS, [region.id, R3.edition]);
