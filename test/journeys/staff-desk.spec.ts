@@ -136,7 +136,7 @@ test('on the phone Jorunn finds the card of whoever calls without leaving a word
 
 test('a letter without a date is shown again with every word, and is then registered', async ({ page }) => {
   watch(page);
-  await signIn(page, 'Jorunn', '/mottak/ny');
+  await signIn(page, 'Amina', '/mottak/ny');
   await good(page);
   await page.locator('[name=kanal]').selectOption('POST');
   await page.locator('[name=sett]').fill('Det står i brevet at pengene forsvinner.');

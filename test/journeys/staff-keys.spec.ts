@@ -74,7 +74,7 @@ test('«/» leads to the search, and a case is found by name without the name ev
 test('«n» opens the next that waits, Enter answers the one question, and the report is read without a mouse', async ({ page }, info) => {
   test.skip(info.project.name !== 'desk', 'a keyboard');
   watch(page);
-  await signIn(page, 'Jorunn', '/mottak');
+  await signIn(page, 'Amina', '/mottak');
   const waiting = await page.locator('[data-next] a').getAttribute('href') ?? '';
   await page.keyboard.press('n');
   await expect(page).toHaveURL(houseUrl(waiting));
