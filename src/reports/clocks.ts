@@ -1,5 +1,5 @@
 import { addWorkingDays } from '../kernel/calendar.ts';
-import { addDays, addMs, DAY_MS, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
+import { addDays, addMs, HOUR, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
 import { clockRule, type RegionClocks } from '../regions/codes.ts';
 
 /** What a clock asks about one line of the inbox. */
@@ -14,13 +14,16 @@ export type ClockFacts = {
 
 /**
  * seen, assessed: what is due, on which day in Oslo; `due` is the midnight after it, when it becomes late.
- * at_once: Akutt waits for no day; what has been read is assessed within 24 hours of when it came (domain reference §9.1, T5). done: nothing runs here, or no longer.
+ * at_once: Akutt waits for no day; what has been read is assessed within as many hours of when it came as the region says, a day at most (domain reference §9.1, T5). done: nothing runs here, or no longer.
  */
 export type ReportClock =
   | { readonly kind: 'seen' | 'assessed'; readonly state: 'calm' | 'soon' | 'late'; readonly on: Day; readonly due: Instant }
   | { readonly kind: 'at_once'; readonly what: 'seen' }
   | { readonly kind: 'at_once'; readonly what: 'assessed'; readonly due: Instant; readonly late: boolean }
   | { readonly kind: 'done' };
+
+/** The longest there is in danger, in hours. */
+const A_DAY = 24;
 
 /**
  * The one clock that runs for a report: read it, then decide what it is to become (domain reference §9.1, T3 and T5). Its length is
@@ -29,14 +32,14 @@ export type ReportClock =
 export function reportClock(report: ClockFacts, now: Instant, region: RegionClocks): ReportClock {
   const unread = report.unreadSince;
   if (unread === undefined && report.decided) return { kind: 'done' };
-  if (report.urgent) return unread === undefined ? assessedWithinADay(report.receivedAt, now) : { kind: 'at_once', what: 'seen' };
+  if (report.urgent) return unread === undefined ? assessedInDanger(report.receivedAt, now, region) : { kind: 'at_once', what: 'seen' };
   const [seen, assessed] = [clockRule(region, 'SEEN'), clockRule(region, 'ASSESSED')];
   if (unread !== undefined && seen.on) return running('seen', unread, seen.amount, now, region.closed);
   return report.decided || !assessed.on ? { kind: 'done' } : running('assessed', report.receivedAt, assessed.amount, now, region.closed);
 }
 
-function assessedWithinADay(receivedAt: Instant, now: Instant): ReportClock {
-  const due = addMs(receivedAt, DAY_MS);
+function assessedInDanger(receivedAt: Instant, now: Instant, region: RegionClocks): ReportClock {
+  const due = addMs(receivedAt, (clockRule(region, 'ASSESSED').akutt?.amount ?? A_DAY) * HOUR);
   return { kind: 'at_once', what: 'assessed', due, late: now >= due };
 }
 

@@ -30,7 +30,7 @@ describe('who reads a case', () => {
     expect(mayReadCase(at(kari), caseFacts(FILE, file.state(), kari.userId, file.now()), file.now())).toEqual({ allow: true, because: 'coordinator', files: [FILE] });
   });
 
-  test('a team member reads only what was granted, and only until it ends', () => {
+  test('a team member reads only what was granted, and only until it ends (fvl § 13)', () => {
     const file = classified();
     file.by(omar, declare());
     expect(ask(mayReadCase, file, at(omar))).toBe('no:not_granted');

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { assessing, classify, close, closing, confirm, confirmTransfer, declare, handOver, lower, notACase, raise, received, review, transfer } from './acts.ts';
 import { hilde, journal, jorunn, kari, lise, petter } from './journal.ts';
 
-test('danger does not wait for the question about impartiality', () => {
+test('danger does not wait for the question about impartiality (hpl § 31)', () => {
   const file = received();
   expect(file.by(petter, raise()).akutt).toMatchObject({ danger: 'Sønnen har kniv', called: 'N112', raisedBy: petter.userId, avertingDuty: 'IKKE_VURDERT' });
 });
 
-test('who called, and when, is written whenever somebody called', () => {
+test('who called, and when, is written whenever somebody called (hpl § 31)', () => {
   const file = received();
   expect(file.tries(jorunn, raise({ danger: 'Skrik', called: 'N112', calledBy: 'Naboen' }))).toBe('bad_input');
   expect(file.tries(jorunn, raise({ danger: ' ', called: 'NEI' }))).toBe('bad_input');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CodeValue } from '../../src/kernel/codes.ts';
 import { doubleWordings, findByWording } from '../../src/kernel/wording.ts';
 import { ACHIEVED, CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../../src/cases/codes.ts';
+import { SERVICE } from '../../src/reports/codes.ts';
 
 type AnyList = { name: string; values: readonly CodeValue<string>[]; codes: readonly string[]; is: (text: string) => boolean };
 
@@ -19,6 +20,10 @@ describe('case code lists', () => {
       expect(list.is('UKJENT'), list.name).toBe(true);
       expect(list.codes, list.name).not.toContain('UKJENT');
     }
+  });
+  test('the help that a law names is a measure of its own: temporary housing (sotjl § 27), a guardian (vgml § 57), and counsel is a service (strpl § 107 a)', () => {
+    expect(MEASURE.codes).toEqual(expect.arrayContaining(['MIDLERTIDIG_BOLIG', 'NY_BOLIG', 'MELDT_VERGEMAL', 'OKONOMISIKRING']));
+    expect(SERVICE.codes).toContain('BISTANDSADVOKAT');
   });
   test("the pilot's case types keep their names", () => {
     expect(['Må-sak', 'Bør-sak', 'Ikke vurdert'].map((text) => findByWording(CASE_TYPE, text))).toEqual(['MA', 'BOR', 'IKKE_VURDERT']);

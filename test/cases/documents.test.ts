@@ -109,7 +109,7 @@ describe('a document', () => {
     expect([file.state().documents.length, file.events.length]).toEqual([1, before]);
   });
 
-  test('is sent by nobody but people: it stands as sent when somebody says how, to whom and when, with who said so', () => {
+  test('is sent by nobody but people: it stands as sent when somebody says how, to whom and when, with who said so (eForvaltningsforskriften § 8)', () => {
     const file = classified();
     expect(file.tries(lise, sent())).toBe('no_final_document');
     file.by(lise, draft());

@@ -33,7 +33,7 @@ function looked(change: Partial<LookedDay> = {}): LookedDay {
 }
 const signs = (one: LookedDay, others: readonly LookedDay[] = []) => signsOf(one, [one, ...others], AROUND);
 
-describe('what stands out in the log (GDPR art. 32)', () => {
+describe('what stands out in the log (GDPR art. 32, hpl § 21)', () => {
   test('the same surname as anybody in the case is seen, also under a former name, and a first name is none', () => {
     expect(signs(looked({ caseId: file(1) }))).toEqual(['same_name']);
     expect(signs(looked({ caseId: file(2) }))).toContain('same_name');

@@ -22,7 +22,7 @@ const LOOKED: WhoLooked = {
   ],
 };
 
-describe('what a row of the log means', () => {
+describe('what a row of the log means (pasientjournalforskriften § 14)', () => {
   test.each([
     ['cases.open', 'done:coordinator', 'opened', 'coordinator'], ['cases.write_note', 'done:case_lead', 'worked', 'case_lead'], ['cases.open_case', 'done:opener', 'worked', 'opener'],
     ['reports.open', 'done:reception', 'report', 'reception'], ['reports.raise_urgent', 'done:reserve', 'report', 'reserve'], ['statistics.internal', 'done:leader', 'figures', 'leader'],

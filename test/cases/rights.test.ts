@@ -3,7 +3,7 @@ import { caseFacts, mayReadCase, maySeeInList, mayTakeStep } from '../../src/cas
 import { coveredFor, passagesOf } from '../../src/cases/passages.ts';
 import { passagesIn } from '../../src/cases/queries/passages.ts';
 import { passageWords } from '../../src/cases/pages/passage-words.ts';
-import { addPerson, awaitPolice, classified, consents, declare, draft, edit, finalise, grade, grant, informed, investigating, join, keepOut, liftRestriction, measure, note, object, restrict, SECOND, seeReporter, sent, takeIn, writeCard } from './acts.ts';
+import { addPerson, awaitPolice, classified, consents, declare, draft, edit, finalise, grade, grant, informed, investigating, join, keepOut, liftRestriction, measure, mergeInto, note, object, restrict, SECOND, seeReporter, sent, takeIn, writeCard } from './acts.ts';
 import { addMs } from '../../src/kernel/time.ts';
 import { FILE, journal, kari, LIA, lise, omar, OPENING, REPORT } from './journal.ts';
 
@@ -36,6 +36,12 @@ test('krisesenterlova § 5 a: that the person keeps out of figures needs no grou
   for (const wish of ['RESERVERT', 'RESERVERT', 'MED'] as const) file.by(kari, keepOut(wish));
   expect(file.events.filter(({ type }) => type === 'FiguresWishRecorded')).toHaveLength(2);
   expect(file.state().keepsOut).toBe(false);
+});
+
+test('krisesenterlova § 5 a: of a case that became part of another it is written where the case goes on, or nobody would heed it', () => {
+  const file = classified();
+  file.by(kari, mergeInto(classified().state()));
+  expect(file.tries(kari, keepOut())).toBe('case_closed');
 });
 
 test('fvl § 18: every piece of a journal that says something can be given or withheld by itself, the reporter apart', () => {

@@ -56,7 +56,7 @@ describe('consent to share (hpl § 22, fvl § 13 a nr. 1)', () => {
     expect(file.tries(lise, share('SAMTYKKE', 'd4'))).toBe('no_consent');
   });
 
-  test('next of kin consent only when whoever gives health care has found that the person cannot', () => {
+  test('next of kin consent only when whoever gives health care has found that the person cannot (pbrl § 4-3)', () => {
     const file = classified();
     file.by(kari, addPerson('unni', ['PARORENDE']));
     expect(file.tries(kari, othersConsent())).toBe('capacity_not_assessed');
@@ -139,7 +139,7 @@ describe('a relative who consented turns out to be suspected (P5)', () => {
     expect(dayNeed(projectCase(state, NO_CHANGES), lead, addMs(file.now(), 9 * DAY_MS))).toMatchObject({ reason: 'review_sharing', clock: { late: true } });
   });
 
-  test('she consents to nothing more, her brother may, and a guardian is thought of', () => {
+  test('she consents to nothing more, her brother may, and a guardian is thought of (vgml § 57)', () => {
     const file = ragnhild();
     file.by(kari, changePerson('unni', ['PARORENDE', 'MISTENKT']));
     expect(file.tries(kari, othersConsent('unni', 'c9'))).toBe('consent_from_suspect');

@@ -7,7 +7,7 @@ import type { CaseActor, DecisionContext } from '../../src/cases/conditions.ts';
 import type { CaseEvent } from '../../src/cases/events.ts';
 import { evolve, foldCase } from '../../src/cases/evolve.ts';
 import { decideExpertAnswered } from '../../src/cases/steps/expert.ts';
-import { guard, type Decision } from '../../src/cases/guard.ts';
+import type { Decision } from '../../src/cases/guard.ts';
 import { decideOpenCase } from '../../src/cases/opening.ts';
 import { CASE_REFUSALS } from '../../src/cases/refusals.ts';
 import { isClosed } from '../../src/cases/status.ts';
@@ -16,6 +16,7 @@ import { addMs, DAY_MS, HOUR, type Instant } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import * as act from './acts.ts';
 import { EVERYBODY, FILE, jorunn, kari, LIA, lise, MONDAY, omar, OPENING, petter, TEAM, written } from './journal.ts';
+import { choose, lifeOf, steps, type Try } from './tries.ts';
 
 type Act = (state: CaseState, ctx: DecisionContext) => Decision;
 
@@ -119,35 +120,14 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   recordFiguresWish: [act.keepOut(), act.keepOut('MED')],
 };
 
-type Try = { readonly who: number; readonly pick: number; readonly step: Exclude<StepKey, 'openCase'>; readonly hours: number; readonly eager: boolean };
 type Lived = { readonly state: CaseState; readonly events: readonly CaseEvent[]; readonly now: Instant };
 type Seen = { readonly before: CaseState; readonly event: CaseEvent; readonly after: CaseState; readonly actor: CaseActor };
 
-const steps = STEP_KEYS.filter((key) => key !== 'openCase');
-const tries = fc.array(
-  fc.record({ who: fc.nat(99), pick: fc.nat(99), step: fc.constantFrom(...steps), hours: fc.constantFrom(0, 1, 30, 400), eager: fc.constantFrom(true, true, true, true, false) }),
-  { minLength: 5, maxLength: 40, size: 'max' },
-);
+const tries = lifeOf(5, 40);
 const openings = fc.record({ opener: fc.constantFrom(kari, jorunn), leftOut: fc.subarray([petter.userId, omar.userId]), team: fc.constantFrom(TEAM, TEAM.slice(0, 2)) });
 type Opening = typeof openings extends fc.Arbitrary<infer O> ? O : never;
 
-type Chosen = { readonly actor: CaseActor; readonly step: Exclude<StepKey, 'openCase'> };
-
-/** Steps that carry a case on; an eager try takes one that is open to somebody now, so that lives get to their end. */
-const ONWARD = ['handOver', 'proposeClassification', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'startInvestigation', 'awaitPolice', 'resumeInvestigation', 'decideMeasure', 'concludeInvestigation', 'startFollowUp', 'proposeClosing', 'closeCase', 'lowerAkutt'] as const;
-
-function choose(one: Try, state: CaseState, now: Instant, team: DecisionContext['team']): Chosen {
-  const actor = EVERYBODY[one.who % EVERYBODY.length] ?? kari;
-  if (!one.eager) return { actor, step: one.step };
-  // Now and then it becomes no case.
-  if (one.pick % 25 === 1 && guard('proposeNotACase', state, { actor: kari, now, team }) === undefined) return { actor: kari, step: 'proposeNotACase' };
-  // Now and then a case is handed over, or its life ends in another case.
-  if (one.pick % 25 === 7 && guard('proposeTransfer', state, { actor: kari, now, team }) === undefined) return { actor: kari, step: 'proposeTransfer' };
-  if (one.pick % 25 === 0 && guard('mergeCase', state, { actor: kari, now, team }) === undefined) return { actor: kari, step: 'mergeCase' };
-  const open = [kari, petter, lise, jorunn].flatMap((each) => ONWARD
-    .flatMap((step) => (guard(step, state, { actor: each, now, team }) === undefined ? [{ actor: each, step }] : [])));
-  return open[one.pick % Math.max(open.length, 1)] ?? { actor, step: one.step };
-}
+const PEOPLE = { everybody: EVERYBODY, atWork: [kari, petter, lise, jorunn], coordinator: kari };
 
 /** Lives a random life of a case, begun with Kari and Lise cleared of any connection. */
 function live(opening: Opening, all: readonly Try[], watch: (seen: Seen) => void = () => undefined): Lived {
@@ -174,7 +154,7 @@ function live(opening: Opening, all: readonly Try[], watch: (seen: Seen) => void
   for (const actor of [kari, lise]) take(actor, act.declare());
   for (const one of all) {
     now = addMs(now, one.hours * HOUR);
-    const { actor, step } = choose(one, state, now, team);
+    const { actor, step } = choose(one, state, { now, team }, PEOPLE);
     take(actor, ACTS[step][one.pick % ACTS[step].length]);
   }
   return { state, events, now };

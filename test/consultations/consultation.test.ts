@@ -28,7 +28,7 @@ const AS = { reference: '2026-BBBBBB', today: TODAY, now: NOW };
 const LIFTS = { consents: ['GITT_MUNTLIG', 'DELVIS'], bases: ['FVL_13B_7'] } as const;
 const BECOME = { reference: '2026-CCCCCC', found: true, ground: 'SAMTYKKE:DELVIS', grounds: 'Hun samtykker til å dele om pengene.', notNames: [] };
 
-describe('nobody can be told by what is written in a consultation', () => {
+describe('nobody can be told by what is written in a consultation (fvl § 13 a nr. 2)', () => {
   test('«Bo», «dag» and «liv» in a sentence stop nobody', () => {
     expect(unnamedFaults({ advice: 'Hun vil bo hjemme. Dag etter dag går det på livet løs. La henne bo der.' }, [])).toEqual({});
   });

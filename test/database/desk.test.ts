@@ -43,7 +43,7 @@ test('whoever rang 112 themselves can go on with the report they typed', async (
   expect((await read('jorunn', report)).report.urgentRecords).toMatchObject([{ record: { calledBy: 'Jorunn Vatne' } }]);
 });
 
-test('a call becomes a report like any other: in the ledger and the inbox, readable at once, with who typed it and what was said first', async () => {
+test('a call becomes a report like any other: in the ledger and the inbox, readable at once, with who typed it and what was said first (fvl § 11 d)', async () => {
   const report = id();
   expect(await register('jorunn', report, CALL)).toEqual({ ok: true, value: { urgent: false } });
   const ledger = await superuser.query('select part, channel, kind, readable_at is not null as readable, seen_at from app.report_ledger where report_id = $1', [report]);

@@ -152,6 +152,17 @@ test('a case that became part of another tells of no deadline that ran out, befo
   expect([await all('overdue_fact'), (await explored('kari')).overdue]).toEqual([[], []]);
 });
 
+test('of a case that became part of another the other one tells, whatever is written in it afterwards: its reports are counted until the person keeps out where the case goes on (krisesenterlova § 5 a)', async () => {
+  const [ended, goesOn] = [await opened(await reported()), await opened(await reported())];
+  await ok(mergeCases, 'kari', { caseId: ended, otherId: goesOn, goesOn, keep: [], grounds: 'Samme person.' });
+  const kari = await world.person('kari');
+  expect(await world.house.door.enter(STEPS.recordFiguresWish, kari, { caseId: ended, figuresWish: 'RESERVERT' })).toMatchObject({ ok: false, code: 'case_closed' });
+  await ok(STEPS.protectAddress, 'kari', { caseId: ended, addressLevel: 'STRENGT', addressSource: 'POLITI', addressSince: '2026-03-01', keeper: kari.userId });
+  expect([(await all('report_fact')).length, (await all('pace_fact')).length, (await all('kept_out')).length]).toEqual([2, 3, 0]);
+  await ok(STEPS.recordFiguresWish, 'kari', { caseId: goesOn, figuresWish: 'RESERVERT' });
+  expect([(await all('report_fact')).length, (await all('pace_fact')).length, (await all('kept_out')).length]).toEqual([0, 0, 2]);
+});
+
 test('what left the cases is told by basis for whole years that are over, each counted once: periods that overlap and later corrections cannot be subtracted (R10)', async () => {
   const left = (told: readonly string[]) => world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => keep(ctx.tx, NORDFJELLA, { table: 'stats.disclosure_fact', id: systemChance.bytes(32), fact: { told } }));
   const asked = (from: string, through: string, counts: boolean) => world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => disclosuresByBasis(ctx, { from, through }, counts));

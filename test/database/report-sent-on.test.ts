@@ -65,7 +65,7 @@ async function check(): Promise<string> {
   return JSON.stringify(await checkRegions(world.house, [{ id: NORDFJELLA, host: HOST }, { id: SORVIKA, host: SMALL_HOST }]));
 }
 
-describe('a report that belongs elsewhere', () => {
+describe('a report that belongs elsewhere (fvl § 11)', () => {
   test('goes to a municipality outside with receiver, basis and grounds, and stays on the list until it is confirmed', async () => {
     const reportId = await report({ kommune: '0301' });
     await read('kari', reportId);

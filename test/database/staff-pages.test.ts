@@ -213,7 +213,7 @@ describe.skipIf(!existsSync(chromiumPath()))('in Chromium', { timeout: 120_000 }
     ['per', '/ansatte'], ['kari', '/oppsett-vist'],
   ];
 
-  test.each([[390, 'light'], [1280, 'dark']] as const)('every page and its faults are open to everybody at %i px (%s)', async (width, colorScheme) => {
+  test.each([[390, 'light'], [1280, 'dark']] as const)('every page and its faults are open to everybody at %i px (%s) (IKT-forskriften § 4 b)', async (width, colorScheme) => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce' });
     const page = await context.newPage();
     const complaints: string[] = [];

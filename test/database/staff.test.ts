@@ -172,7 +172,7 @@ test('the last one who can manage people does not go, or nobody could ever let a
   expect(await as('anders', endRole, { grantId: role?.grantId })).toEqual({ ok: false, code: 'last_manager' });
 });
 
-describe('somebody who is shut out', () => {
+describe('somebody who is shut out (fvl § 13)', () => {
   test('is out at the very next request, and what they held has ended when they are let in again', async () => {
     const { userId } = await entry('Even Strand');
     for (const subject of OTHERS) expect(await as(subject, disable, { userId }), subject).toEqual(NOT_FOUND);

@@ -235,7 +235,7 @@ async function askToSee(me: Person, reference: string): Promise<void> {
   await does(saveBreach, me, { breachId: randomUUID(), version: '0', concerns: 'REGION', ...breach, discoveredAt: '2026-03-01T08:00', affected: '1', consequences: '', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' });
 }
 
-test('nothing that anybody wrote lies in clear in the database, its log of changes, a file or a line of output, also when work fails half way', async () => {
+test('nothing that anybody wrote lies in clear in the database, its log of changes, a file or a line of output, also when work fails half way (hol § 12-1)', async () => {
   await sql('alter table app.report add constraint made_to_fail check (urgent is null) not valid');
   const open = await fetchForm(product.publicUrl);
   await sendUntilReceived(product.publicUrl, open, OPEN);

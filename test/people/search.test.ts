@@ -18,7 +18,7 @@ describe('what is typed into the one box is told apart, so that nobody chooses a
     expect(readTerm(typed)).toEqual(sought);
   });
 
-  test('of a national number nothing is read: neither a birth date nor an age', () => {
+  test('of a national number nothing is read: neither a birth date nor an age (popplyl § 12)', () => {
     for (const typed of ['12885512340', '128855 12340', '128855-12340']) expect(readTerm(typed)).toEqual({ kind: 'number' });
   });
 });

@@ -83,7 +83,12 @@ describe('legal bases', () => {
   test('every basis but those without one provision names its provision', () => {
     for (const code of BASIS.codes) expect(BASIS_LAW[code] !== '' || code === 'TILSYN', code).toBe(true);
   });
-  test('an act that is only adopted cannot carry a decision, and one repealed or later cannot either', () => {
+  test('the commission has a basis of its own (lov om Statens kommisjon for partnerdrap § 7), and so have a notice of a guardian (vgml § 57) and an order from child protection (bvl § 13-4)', () => {
+    expect([BASIS_LAW.PARTNERDRAP_7, BASIS_LAW.VGML_57, BASIS_LAW.BVL_13_4]).toEqual(['lov om Statens kommisjon for partnerdrap § 7', 'vgml. § 57', 'bvl. § 13-4']);
+    const today = day('2026-11-21');
+    expect(today && basesOn(today)).toEqual(expect.arrayContaining(['PARTNERDRAP_7', 'VGML_57', 'BVL_13_4']));
+  });
+  test('an act that is only adopted cannot carry a decision, and one repealed or later cannot either (ny forvaltningslov § 34)', () => {
     const on = day('2026-11-21');
     const early = day('2022-12-31');
     const first = day('2023-01-01');

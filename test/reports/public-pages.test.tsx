@@ -105,7 +105,7 @@ describe.each(VOICES)('the public pages in %s, %s words', (lang, variety) => {
   });
 });
 
-describe('the receipt', () => {
+describe('the receipt (ny forvaltningslov § 10, already now)', () => {
   const receipt = (extra: object) => shown(<ReceiptPage {...base('nb')} receivedAt={NOW} host={HOST} code={{ state: 'shown', code: CODE }} {...extra} />);
 
   it('says when it is read, and shows the code in four groups of four', () => {

@@ -56,6 +56,11 @@ describe('a region that has its own deadlines', () => {
     expect(clockOf({ ...unread(MONDAY), unreadSince: undefined }, MONDAY, { changes: { ASSESSED: { on: false } } })).toEqual({ kind: 'done' });
     expect(clockOf({ ...unread(MONDAY), urgent: true }, MONDAY, { changes: { SEEN: { on: false } } })).toEqual({ kind: 'at_once', what: 'seen' });
   });
+  test('and where it wants an answer sooner in danger, the report that waits is late as soon as the case would be', () => {
+    const read: ClockFacts = { ...unread(MONDAY), unreadSince: undefined, urgent: true };
+    expect(clockOf(read, MONDAY)).toMatchObject({ kind: 'at_once', due: addMs(MONDAY, 24 * HOUR) });
+    expect(clockOf(read, addMs(MONDAY, 13 * HOUR), { changes: { ASSESSED: { akutt: { amount: 12, unit: 'hours' } } } })).toMatchObject({ due: addMs(MONDAY, 12 * HOUR), late: true });
+  });
 });
 
 test('Akutt waits for no day', () => {

@@ -45,7 +45,7 @@ describe('«Kan jeg dele?», whichever way somebody answers:', () => {
     expect(Math.max(...WAYS.map((way) => way.steps))).toBe(6);
   });
 
-  it('never advises to share without a provision that the law which binds really has', () => {
+  it('never advises to share without a provision that the law which binds really has (fvl § 13 f)', () => {
     for (const way of those(({ advice: { kind } }) => kind === 'share')) {
       const { rule, law, ground } = way.advice;
       const row = RULES.find((one) => one.id === rule);
@@ -228,6 +228,16 @@ describe.each(LANGUAGES)('the words in %s', (lang) => {
       expect(id === 'free' ? sentence === undefined : sentence?.includes('(hpl. § 22)') === true && sentence.includes('Voksenvern Nordfjella'), id).toBe(true);
     }
   });
+});
+
+it('each workplace has the law that binds it: health and care staff are bound as health personnel (hol § 2-1), state and municipal NAV each by its own (Nav-loven § 7, sotjl § 44)', () => {
+  expect(WORKPLACES.filter((place) => LAW_OF[place] === 'hpl')).toEqual(['hjemme', 'omsorg', 'helse']);
+  expect([LAW_OF['nav-sosial'], LAWS.sotjl.secrecy, LAW_OF['nav-stat'], LAWS.navl.secrecy]).toEqual(['sotjl', 'sotjl. § 44', 'navl', 'Nav-loven § 7']);
+});
+
+it('what is weighed, what must be told at once, and what is told of a child stand on the law’s own paragraph (hpl §§ 23, 31, 33, krl §§ 5, 6, sotjl § 45)', () => {
+  expect([LAWS.hpl.serious.paragraph, LAWS.hpl.nameless.paragraph, LAWS.hpl.danger.paragraph, LAWS.hpl.child]).toEqual(['hpl. § 23 nr. 4', 'hpl. § 23 nr. 3', 'hpl. § 31', 'hpl. § 33']);
+  expect([LAWS.krl.serious.paragraph, LAWS.krl.child, LAWS.sotjl.child]).toEqual(['krl. § 5 tredje ledd', 'krl. § 6', 'sotjl. § 45']);
 });
 
 it('each row of the tables has its paragraph, and each code is one of the list', () => {

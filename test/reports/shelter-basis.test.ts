@@ -10,7 +10,7 @@ const REPORT = told({
 });
 const TELLS = /KRISESENTER|KRL_5_3|krisesenter|Krisesenteret|Nina Foss|55 55 01 44|senteret/;
 
-describe('contact with a shelter', () => {
+describe('contact with a shelter (krl § 5)', () => {
   test('is known to reception and the coordinators alone', () => {
     expect(ROLE.codes.filter((role) => hasShelterBasis([role]))).toEqual(expect.arrayContaining(['MOTTAK', 'KOORDINATOR']));
     expect(ROLE.codes.filter((role) => hasShelterBasis([role]))).toHaveLength(2);

@@ -154,7 +154,7 @@ describe('anonymous rows', () => {
 describe('what leaves', () => {
   const all = (of: readonly ReturnFact[]) => [...SCHEMAS.map((schema) => [schema, tables(of, schema)] as const), [R3, rowsOf(of)] as const];
 
-  test('passes its own JSON Schema and its own validator, for any cases', () => {
+  test('passes its own JSON Schema and its own validator, for any cases (hol § 3-3 a)', () => {
     const shapes = new Map(SCHEMAS.flatMap((schema) => FORMS.map((form) => [`${schema.id} ${form}`, z.fromJSONSchema(jsonSchemaOf(schema, form) as Parameters<typeof z.fromJSONSchema>[0])] as const))); // made by zod itself
     fc.assert(fc.property(someFacts(70), (of) => {
       for (const [schema, content] of all(of)) {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, addMs, DAY_MS, instant, osloDay, osloInstant } from '../../src/kernel/time.ts';
+import { LANGUAGES } from '../../src/kernel/texts.ts';
+import { declarationTexts } from '../../src/staff/declaration-texts.ts';
 import { declaredUntil, whyAsked, type DeclarationText } from '../../src/staff/declaration.ts';
 
 const SAID = instant('2025-11-03T09:00:00.000Z');
@@ -7,6 +9,13 @@ const FIRST: DeclarationText = { version: 0, since: undefined };
 const newest = { version: 0, at: SAID };
 
 describe('the duty of confidentiality is made known (fvl § 13 c)', () => {
+  test('the words name the duty and what it costs to break it (fvl § 13, hpl § 21, strl § 209), and that danger comes first, in every language', () => {
+    for (const lang of LANGUAGES) {
+      const { duty, punished, danger } = declarationTexts[lang];
+      expect([duty, punished, danger].map((words) => words.match(/§ \d+/g)), lang).toEqual([['§ 13', '§ 5', '§ 21'], ['§ 209'], ['§ 196']]);
+    }
+  });
+
   test('whoever has never said that they know it is asked before anything else', () => {
     expect(whyAsked(undefined, FIRST, SAID)).toBe('never');
   });

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { PUBLIC_PAGES } from '../../src/reports/pages/public/paths.ts';
 import { STAFF_ROUTES } from '../../src/web/routes.ts';
+import { cells } from './tables.ts';
 
 const text = readFileSync('docs/source-coverage.md', 'utf8');
-const cells = (line: string): string[] => line.split('|').slice(1, -1).map((cell) => cell.trim());
 const tableLines = text.split('\n').filter((line) => line.startsWith('|') && !line.startsWith('| ---'));
 const pages = new Set(tableLines.map((line) => cells(line)[0] ?? '').filter((cell) => cell.startsWith('`/')));
 const rows = tableLines.map(cells).filter(([id]) => /^\d-\d\d$/.test(id ?? '')).map(([id = '', wording = '', page = '', check = '', state = '', ...more]) => ({ id, wording, page, check, state, more }));

@@ -36,7 +36,7 @@ function withoutQuoted(said: readonly Said[]): Said[] {
   return said.map((one) => ({ ...one, text: one.text.replace(/«[^»]*»|“[^”]*”/g, '') }));
 }
 
-describe('whoever reads nynorsk or English reads all of it:', () => {
+describe('whoever reads nynorsk or English reads all of it (språklova):', () => {
   test('there are words to look at', () => {
     expect(saidIn('nn', SRC).length).toBeGreaterThan(500);
   });

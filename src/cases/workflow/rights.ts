@@ -5,6 +5,8 @@ export type RightsStepKey = 'restrictUse' | 'liftRestriction' | 'recordObjection
 
 /** At any time, also of a closed case: what was written does not lose its subject. */
 const WHENEVER: readonly Move[] = CASE_STATUSES.map((status) => [status, status]);
+/** What is counted of a case that was merged is counted where it goes on (src/statistics), so the wish is written there. */
+const WHERE_IT_IS: readonly Move[] = WHENEVER.filter(([status]) => status !== 'SAMMENSLATT');
 
 /** Rectification is `recordPerson` and `correctNote`: corrected by adding (arkivforskrifta § 11). Access is a request of its own, apart from the case (src/privacy). */
 export const RIGHTS_STEPS: Readonly<Record<RightsStepKey, Step>> = {
@@ -21,7 +23,7 @@ export const RIGHTS_STEPS: Readonly<Record<RightsStepKey, Step>> = {
     required: ['objection', 'objectionResult', 'grounds'], optional: [], event: 'ObjectionRecorded', source: 'GDPR art. 21',
   },
   recordFiguresWish: {
-    number: 'T20', moves: WHENEVER, who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
+    number: 'T20', moves: WHERE_IT_IS, who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
     required: ['figuresWish'], optional: [], event: 'FiguresWishRecorded', source: 'krisesenterlova § 5 a',
   },
 };

@@ -79,10 +79,10 @@ async function countCase(ctx: Context, fileId: FileId, state: CaseState): Promis
   await keepAll(ctx, [await caseRow(ctx, fileId, state), await paceRow(ctx, fileId, state)]);
 }
 
-/** The reports of a person who keeps out, or whose address is strictly confidential. They stay out when the case is counted again: nothing is opened to count it. */
+/** The reports of a person who keeps out, or whose address is strictly confidential. They stay out when the case is counted again: nothing is opened to count it. Of a case that became part of another the other one tells. */
 async function countOut(ctx: Context, state: CaseState): Promise<void> {
   await keepAll(ctx, keptOutRows(ctx, state));
-  if (!state.keptOut) return;
+  if (!state.keptOut || state.merged !== undefined) return;
   for (const report of state.reports) await keepAll(ctx, [{ table: 'stats.report_fact', id: idInFigures(ctx.keys.stats, 'report', report), fact: undefined }, { table: 'stats.pace_fact', id: idInFigures(ctx.keys.stats, 'pace', report), fact: undefined }]);
 }
 
