@@ -69,10 +69,11 @@ async function fetchText(routes: readonly StaffRoute[], request: StaffRequest): 
 async function onItsForm(routes: readonly StaffRoute[], request: StaffRequest, kept: KeptForm): Promise<Reply> {
   const [path = '', search = ''] = kept.action.split('?');
   const sent = routeTo(routes, 'POST', path);
-  const page = sent?.route.again ?? routeTo(routes, 'GET', kept.path.split('?')[0] ?? '')?.route;
+  const shown = routeTo(routes, 'GET', kept.path.split('?')[0] ?? '');
+  const page = sent?.route.again ?? shown?.route;
   if (page === undefined) throw new NotHere('unknown');
   const reply = await page.handle({
-    ...request, path, params: sent?.params ?? {}, query: new URLSearchParams(search), form: new Form(kept.pairs), refused: refuse(TEXT_KEPT), ...request.remark?.(kept),
+    ...request, path, params: { ...shown?.params, ...sent?.params }, query: new URLSearchParams(search), form: new Form(kept.pairs), refused: refuse(TEXT_KEPT), ...request.remark?.(kept),
   });
   return reply.kind === 'page' ? { ...reply, status: 200 } : reply;
 }

@@ -104,6 +104,8 @@ function lockAfter(ms: number, lock: HTMLFormElement): void {
 
 const talk = document.querySelector<HTMLFormElement>('#samtale');
 if (talk !== null) {
+  document.querySelector('#for-hand')?.remove(); // from here on it is kept by itself
+  if (said !== null) said.textContent = said.dataset['keeps'] ?? '';
   keep(talk, true);
   if (document.querySelector('#feil') === null) talk.querySelector<HTMLInputElement>('#hvor')?.focus();
 }
