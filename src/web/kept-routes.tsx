@@ -7,7 +7,7 @@ import { keptTexts } from './kept-texts.ts';
 import { NotHere, type Reply, type StaffRequest, type StaffRoute } from './route.tsx';
 import { TextLink } from './ui/buttons.tsx';
 import { Written } from './ui/layout.tsx';
-import { DROP_TEXT, KEEP_TEXT, keptPath } from './kept-paths.ts';
+import { ACTION_FIELD, DROP_TEXT, KEEP_TEXT, keptPath } from './kept-paths.ts';
 
 /** With this «refusal» a page is shown with what somebody had typed and not sent; nothing is at fault. */
 export const TEXT_KEPT = 'text_kept';
@@ -43,9 +43,6 @@ async function keep({ door, person, form, mark }: StaffRequest): Promise<Reply> 
   if (!outcome.ok) throw new NotHere(outcome.code);
   return { kind: 'saved' };
 }
-
-/** The field in which a page says where a form that it keeps would have gone. */
-export const ACTION_FIELD = 'handling';
 
 async function drop({ door, person, form, mark }: StaffRequest): Promise<Reply> {
   const outcome = await door.enter(dropText, person, { keptId: form.one('tekst') });

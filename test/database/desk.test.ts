@@ -27,7 +27,7 @@ afterAll(() => world.close());
 const CALL = { kanal: 'TELEFON', hvor: 'Granveien 3', tryggnaa: 'ja', brutt: 'Ring tilbake', sett: 'Skrik fra leiligheten over.', navn: 'Solveig Haug', lest: 'ja' };
 type Typed = Readonly<Record<string, string>>;
 
-const works = async (who: string) => atWork(door(), await world.person(who), world.clock.now);
+const works = async (who: string) => (await atWork(door(), await world.person(who), world.clock.now)).signsOut;
 
 const id = (): FileId => asId<'file'>(randomUUID());
 const door = () => world.house.door;

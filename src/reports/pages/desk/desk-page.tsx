@@ -5,6 +5,7 @@ import { deskTexts } from '../../texts/desk.ts';
 import { deskTyped, type Entries } from '../../desk/typed.ts';
 import { readForm } from '../../form/read.ts';
 import type { Desk } from '../../queries/desk.ts';
+import { ACTION_FIELD } from '../../../web/kept-paths.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';
 import { Button, LinkButton } from '../../../web/ui/buttons.tsx';
@@ -44,7 +45,7 @@ export function DeskPage({ desk, request, phone }: { desk: Desk; request: StaffR
       {request.query.get('gjort') === SENT.sent ? <Alert kind="success" heading={t.sent} /> : null}
       {request.query.get('gjort') === SENT.saved && desk.savedAt !== undefined ? <Alert kind="success" heading={t.savedClock(timeWords(desk.savedAt, lang))}><p>{t.savedWhere}</p></Alert> : null}
       <Columns asideFirst aside={<Beside desk={desk} request={request} draftId={draftId} />}>
-        <Form action={phone ? PHONE : OTHER} id={FORM_ID} hidden={{ [DRAFT_FIELD]: draftId, [WRITER_FIELD]: request.person.userId }}>
+        <Form action={phone ? PHONE : OTHER} id={FORM_ID} hidden={{ [DRAFT_FIELD]: draftId, [WRITER_FIELD]: request.person.userId, [ACTION_FIELD]: phone ? PHONE : OTHER }}>
           {/* The first button of a form is what Enter presses. A disabled one makes Enter in a text line send nothing. */}
           <button type="submit" disabled hidden />
           {/* taken away by islands/draft.ts where it runs */}

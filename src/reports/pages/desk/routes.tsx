@@ -1,3 +1,4 @@
+import { ACTION_FIELD } from '../../../web/kept-paths.ts';
 import { Kept, keepTyped } from '../../../web/kept-page.tsx';
 import { NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../../web/route.tsx';
 import { TextLink } from '../../../web/ui/buttons.tsx';
@@ -18,7 +19,7 @@ import { awayPath, DRAFT_FIELD, DRAFTS, draftPath, ENQUIRIES, NIGHT_CARD, OTHER,
 
 /** The form without what only the page needs. */
 function entriesOf({ form }: StaffRequest): Entries {
-  return form.pairs.filter(([name]) => name !== DRAFT_FIELD && name !== WRITER_FIELD);
+  return form.pairs.filter(([name]) => name !== DRAFT_FIELD && name !== WRITER_FIELD && name !== ACTION_FIELD);
 }
 
 const fresh = (path: string, phone: boolean) => show({ path, query: newDesk, input: () => ({}), view: (desk, request) => <DeskPage desk={desk} request={request} phone={phone} /> });
