@@ -117,7 +117,7 @@ export function mayReadEnquiry(actor: Actor, facts: EnquiryFacts): Verdict {
 /** What is asked about an unfinished form before anybody but its writer may see it. */
 export type DraftFacts = {
   readonly mine: boolean;
-  /** begun more than half an hour ago, and not handed over */
+  /** not handed over, and begun more than half an hour ago or by somebody who is signed in nowhere now */
   readonly left: boolean;
   /** the asker is named or nearly named in it */
   readonly named: boolean;

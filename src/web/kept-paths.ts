@@ -1,6 +1,8 @@
 /** Where a page keeps what is typed in it. */
 export const KEEP_TEXT = '/tekst';
 export const DROP_TEXT = '/tekst/kast';
+/** The field in which a page says where a form that it keeps would have gone; the same for each button of a form. */
+export const ACTION_FIELD = 'handling';
 /** What one had typed and not sent, on the form it was written in. The id says nothing of either. */
 export const keptPath = (id: string): string => `/tekst/${id}`;
 

@@ -7,7 +7,7 @@ import { keptTexts } from './kept-texts.ts';
 import { NotHere, type Reply, type StaffRequest, type StaffRoute } from './route.tsx';
 import { TextLink } from './ui/buttons.tsx';
 import { Written } from './ui/layout.tsx';
-import { DROP_TEXT, KEEP_TEXT, keptPath } from './kept-paths.ts';
+import { ACTION_FIELD, DROP_TEXT, KEEP_TEXT, keptPath } from './kept-paths.ts';
 
 /** With this «refusal» a page is shown with what somebody had typed and not sent; nothing is at fault. */
 export const TEXT_KEPT = 'text_kept';
@@ -44,9 +44,6 @@ async function keep({ door, person, form, mark }: StaffRequest): Promise<Reply> 
   return { kind: 'saved' };
 }
 
-/** The field in which a page says where a form that it keeps would have gone. */
-export const ACTION_FIELD = 'handling';
-
 async function drop({ door, person, form, mark }: StaffRequest): Promise<Reply> {
   const outcome = await door.enter(dropText, person, { keptId: form.one('tekst') });
   if (!outcome.ok) throw new NotHere(outcome.code);
@@ -69,10 +66,11 @@ async function fetchText(routes: readonly StaffRoute[], request: StaffRequest): 
 async function onItsForm(routes: readonly StaffRoute[], request: StaffRequest, kept: KeptForm): Promise<Reply> {
   const [path = '', search = ''] = kept.action.split('?');
   const sent = routeTo(routes, 'POST', path);
-  const page = sent?.route.again ?? routeTo(routes, 'GET', kept.path.split('?')[0] ?? '')?.route;
+  const shown = routeTo(routes, 'GET', kept.path.split('?')[0] ?? '');
+  const page = sent?.route.again ?? shown?.route;
   if (page === undefined) throw new NotHere('unknown');
   const reply = await page.handle({
-    ...request, path, params: sent?.params ?? {}, query: new URLSearchParams(search), form: new Form(kept.pairs), refused: refuse(TEXT_KEPT), ...request.remark?.(kept),
+    ...request, path, params: { ...shown?.params, ...sent?.params }, query: new URLSearchParams(search), form: new Form(kept.pairs), refused: refuse(TEXT_KEPT), ...request.remark?.(kept),
   });
   return reply.kind === 'page' ? { ...reply, status: 200 } : reply;
 }

@@ -36,7 +36,7 @@ export const WHY_NOT: Readonly<Record<string, Reason>> = {
 
 /** Why, by the code that the audit keeps (`done:<code>`). */
 export const WHY: Readonly<Record<string, Reason>> = {
-  left: ['ja, forlatt', 'Samtalen er ikke overlevert på en halv time, og alle i mottaket kan ta over'],
+  left: ['ja, forlatt', 'Samtalen er ikke overlevert på en halv time, eller den som skrev den har logget ut, og alle i mottaket kan ta over'],
   coordinator: ['koordinator', 'Koordinator ser alle bekymringer og saker i regionen, men ingen hen er inhabil i'],
   case_lead: ['saksansvarlig', 'Leder saken, og er fortsatt i teamet'],
   granted: ['har fått tilgang', 'En koordinator har gitt tilgang til denne saken, med grunn og siste dag'],

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Actor, Person } from '../../src/kernel/actor.ts';
 import { addReview } from '../../src/cases/commands/reviewed.ts';
 import { asId, type FileId, type RegionId } from '../../src/kernel/ids.ts';
-import { osloDay } from '../../src/kernel/time.ts';
+import { DAY_MS, osloDay } from '../../src/kernel/time.ts';
 import { beginPublication } from '../../src/documents/commands/begin.ts';
 import { askForFile } from '../../src/documents/commands/files.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
@@ -17,6 +17,7 @@ import { openHouse, type House } from '../../src/open-house.ts';
 import { invite, disable } from '../../src/staff/commands/invite.ts';
 import { endRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { lives, type Lives } from '../database/cases-support.ts';
+import { atWork } from '../support/at-work.ts';
 import { ISSUER, SMALL_STAFF, STAFF } from '../support/people.ts';
 import { DAUGHTER, openAll, sender } from '../support/submissions.ts';
 import { NORDFJELLA, SMALL_HOST, SORVIKA } from '../support/world.ts';
@@ -201,7 +202,9 @@ async function keptOf(house: House, writer: Actor): Promise<string> {
   return kept.ok ? kept.value.keptId ?? '' : '';
 }
 
-async function draftOf(house: House, writer: Actor): Promise<string> {
+/** Of somebody who is at work as long as these tests look. */
+async function draftOf(house: House, writer: Person): Promise<string> {
+  await atWork(house.door, writer, writer.signedInAt, { idleMs: 20 * DAY_MS, absoluteMs: 20 * DAY_MS });
   const draftId = randomUUID();
   const kept = await house.door.enter(saveDraft, writer, { draftId, entries: [['kanal', 'TELEFON'], ['hvor', 'Storgata 1']] });
   if (!kept.ok) throw new Error(kept.code);

@@ -158,7 +158,7 @@ const draft = (key: string, title: string, left: boolean, named: boolean): Situa
   key, title, facts: (who) => (isElsewhere(who) ? undefined : { mine: who.key === 'jorunn', left, named, row: untold<FactsOf<typeof openDraft>['row']>() }),
 });
 const DRAFT = [
-  draft('talking', 'Jorunn snakker i telefonen', false, false), draft('left', 'Jorunn overleverte den ikke på en halv time', true, false), draft('left_named', 'Den er forlatt, og den som spør, er nevnt i den', true, true),
+  draft('talking', 'Jorunn snakker i telefonen', false, false), draft('left', 'Jorunn overleverte den ikke på en halv time, eller har logget ut', true, false), draft('left_named', 'Den er forlatt, og den som spør, er nevnt i den', true, true),
 ];
 
 /** A note of somebody who asked about a person. */

@@ -11,6 +11,7 @@ import { registerReport } from '../../src/reports/commands/register.ts';
 import { newDesk, openDraft } from '../../src/reports/queries/desk.ts';
 import { openPad, padList } from '../../src/reports/queries/paper.ts';
 import { openReport, type OpenReport } from '../../src/reports/queries.ts';
+import { atWork } from '../support/at-work.ts';
 import { inboxOf, readReport, value } from '../support/door.ts';
 import { newWorld, type World } from '../support/world.ts';
 
@@ -25,6 +26,8 @@ afterAll(() => world.close());
 
 const CALL = { kanal: 'TELEFON', hvor: 'Granveien 3', tryggnaa: 'ja', brutt: 'Ring tilbake', sett: 'Skrik fra leiligheten over.', navn: 'Solveig Haug', lest: 'ja' };
 type Typed = Readonly<Record<string, string>>;
+
+const works = async (who: string) => (await atWork(door(), await world.person(who), world.clock.now)).signsOut;
 
 const id = (): FileId => asId<'file'>(randomUUID());
 const door = () => world.house.door;
@@ -98,20 +101,21 @@ test('a letter on one of our sheets accounts for the sheet; a wrong number keeps
 
 test('an unfinished talk is there in the next session, sealed meanwhile, and gone when it is handed over', async () => {
   const talk = id();
-  expect(await save('jorunn', talk, { ...CALL, sett: 'Hun heter Sol' })).toEqual({ ok: true, value: { kept: true } });
-  expect(await save('jorunn', talk, CALL)).toEqual({ ok: true, value: { kept: true } });
+  expect(await save('jorunn', talk, { ...CALL, sett: 'Hun heter Sol' })).toEqual({ ok: true, value: { draftId: talk, channel: 'TELEFON' } });
+  expect(await save('jorunn', talk, CALL)).toEqual({ ok: true, value: { draftId: talk, channel: 'TELEFON' } });
   const stored = await superuser.query<{ sealed: Buffer; version: number }>('select sealed, version from app.report_draft where draft_id = $1', [talk]);
   expect([stored.rows[0]?.version, stored.rows[0]?.sealed.includes('Granveien')]).toEqual([2, false]);
   expect(value(await draft('jorunn', talk))).toMatchObject({ draftId: talk, channel: 'TELEFON', entries: Object.entries(CALL) });
   expect((await listed('jorunn')).drafts.mine.map((one) => one.draft_id)).toContain(talk);
   expect(await register('jorunn', talk, CALL)).toMatchObject({ ok: true });
   expect((await superuser.query('select 1 from app.report_draft where draft_id = $1', [talk])).rowCount).toBe(0);
-  expect(await save('jorunn', talk, CALL)).toEqual({ ok: true, value: { kept: false } });
+  expect(await save('jorunn', talk, CALL)).toMatchObject({ ok: false, code: 'already_registered' });
   expect((await superuser.query('select 1 from app.report_draft where draft_id = $1', [talk])).rowCount).toBe(0);
 });
 
 test('a talk of another does not exist, until it has not been handed over for half an hour', async () => {
   const talk = id();
+  const leaves = await works('jorunn');
   await save('jorunn', talk, CALL);
   for (const who of ['kari', 'even']) {
     expect([await draft(who, talk), await take(who, talk), await save(who, talk, CALL)].map((one) => !one.ok && one.code)).toEqual(['not_found', 'not_found', 'not_found']);
@@ -128,6 +132,25 @@ test('a talk of another does not exist, until it has not been handed over for ha
   expect(await register('jorunn', talk, CALL)).toMatchObject({ ok: false, code: 'already_registered' });
   expect(await register('kari', talk, CALL)).toMatchObject({ ok: true });
   world.clock.now = before;
+  await leaves();
+});
+
+test('a talk whose writer has signed out waits for the next shift at once, and is theirs alone again when they are back', async () => {
+  const talk = id();
+  const left = async () => (await listed('kari')).drafts.left.map((one) => one.draft_id);
+  const leaves = await works('jorunn');
+  const alsoLeaves = await works('jorunn');
+  await save('jorunn', talk, CALL);
+  expect(await left()).toEqual([]);
+  await leaves();
+  expect(await left()).toEqual([]); // she is still signed in on another machine
+  await alsoLeaves();
+  expect(await left()).toEqual([talk]);
+  const back = await works('jorunn');
+  expect([await left(), await take('kari', talk)]).toMatchObject([[], { ok: false, code: 'not_found' }]);
+  await back();
+  expect(await take('kari', talk)).toMatchObject({ ok: true });
+  expect(await register('kari', talk, CALL)).toMatchObject({ ok: true });
 });
 
 test('a left talk that names a colleague is not shown to that colleague', async () => {
@@ -211,7 +234,7 @@ test('a talk that nobody handed over never goes away by itself: a coordinator se
   expect(await door().enter(putAwayDraft, await world.person('kari'), { draftId: talk, reason: '' })).toMatchObject({ ok: false, fields: { reason: 'reason_missing' } });
   expect(await door().enter(putAwayDraft, await world.person('kari'), { draftId: talk, reason: 'FEIL' })).toMatchObject({ ok: true });
   expect((await listed('kari')).drafts.left.map((one) => one.draft_id)).not.toContain(talk);
-  expect(await save('jorunn', talk, CALL)).toEqual({ ok: true, value: { kept: false } });
+  expect(await save('jorunn', talk, CALL)).toMatchObject({ ok: false, code: 'already_registered' });
   const kari = await world.person('kari');
   expect((await superuser.query('select put_away_by, reason from app.report_draft_away where draft_id = $1', [talk])).rows).toEqual([{ put_away_by: kari.userId, reason: 'FEIL' }]);
   world.clock.now = before;

@@ -25,15 +25,18 @@ export async function houseWithIssuer(world: World): Promise<House> {
 
 export type StaffHouse = { readonly url: string; readonly close: () => Promise<void> };
 
-/** The administration's pages over HTTP (or those that are asked for), with `beforeSignIn` beside them. Who asks stands in the cookie `who`; everything else is as in the house. */
-export async function staffHouse(world: World, beforeSignIn: Hono = new Hono(), routes: readonly StaffRoute[] = [...REGION_ROUTES, ...STAFF_ROUTES_ADMIN]): Promise<StaffHouse> {
+/**
+ * The administration's pages over HTTP (or those that are asked for), with `beforeSignIn` beside them. Who asks stands in the cookie `who`, or is judged
+ * by `signIn`; everything else is as in the house.
+ */
+export async function staffHouse(world: World, beforeSignIn: Hono = new Hono(), routes: readonly StaffRoute[] = [...REGION_ROUTES, ...STAFF_ROUTES_ADMIN], signIn: (world: World, house: House) => StaffSignIn = cookieSignIn): Promise<StaffHouse> {
   const house = await houseWithIssuer(world);
   let app = new Hono();
   const server = serve({ fetch: (request: Request) => app.fetch(request), hostname: '127.0.0.1', port: 0 });
   await new Promise((resolve) => { server.once('listening', resolve); });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on a port
   app = staffApp({
-    door: house.door, files: openStorage(join(world.keysDir, '../files')), routes: [...routes, ...keptRoutes(routes)], signIn: cookieSignIn(world, house), signInRoutes: beforeSignIn, clock: () => world.clock.now, markKey: MARK_KEY, demo: true, https: false,
+    door: house.door, files: openStorage(join(world.keysDir, '../files')), routes: [...routes, ...keptRoutes(routes)], signIn: signIn(world, house), signInRoutes: beforeSignIn, clock: () => world.clock.now, markKey: MARK_KEY, demo: true, https: false,
     houseOrigin: url, health: async (c) => c.json({}),
   });
   return {

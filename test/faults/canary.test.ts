@@ -7,7 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_REGION } from '../../db/demo/region.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
-import { systemClock } from '../../src/kernel/time.ts';
+import { systemClock, type Instant } from '../../src/kernel/time.ts';
+import { mailBytes } from '../../src/kernel/outward/mail.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import { takeEmergency, findForEmergency, reviewEmergency } from '../../src/cases/commands/emergency.ts';
 import { saveTemplate } from '../../src/cases/commands/letter-templates.ts';
@@ -21,6 +22,7 @@ import { search } from '../../src/cases/queries/search.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { adviseRequest, answerRequest, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
 import { openRequestPage } from '../../src/privacy/queries/requests.ts';
+import { tellRegion } from '../../src/notices/public.ts';
 import { openHouse, type House } from '../../src/open-house.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts';
@@ -32,6 +34,7 @@ import { saveDraft } from '../../src/reports/commands/drafts.ts';
 import { makePad } from '../../src/reports/commands/paper.ts';
 import { registerReport } from '../../src/reports/commands/register.ts';
 import { listColleagues } from '../../src/staff/public.ts';
+import { mailServerHere, type MailServerHere } from '../support/mail-server.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { addUntilTaken, fetchForm, fetchVisit, fileForm, insist, sendUntilReceived, writeUntilSent } from '../support/reporter.ts';
 import { recordSystem } from '../support/record-system.ts';
@@ -47,14 +50,18 @@ function canary(field: string): string {
 
 let product: Product;
 let house: House;
+/** keeps every mail that the product sends */
+let post: MailServerHere;
 
 beforeAll(async () => {
-  product = await startProduct();
+  post = await mailServerHere();
+  product = await startProduct({ SMTP_URL: `smtp://127.0.0.1:${post.port}`, SMTP_FROM: 'varsel@voksenvern.example' });
   house = await openHouse({ databaseUrl: product.url('house'), keysDir: join(product.dataDir, 'keys'), clock: systemClock });
 }, 180_000);
 afterAll(async () => {
   await house.close();
   await product.stop();
+  await post.close();
 }, 60_000);
 
 async function coordinator(): Promise<Person> {
@@ -148,7 +155,7 @@ async function askElsewhere(me: Person): Promise<void> {
 
 /** The night desk, a talk about advice, and a pad of paper forms. */
 async function typeElsewhere(me: Person): Promise<void> {
-  expect(await house.door.enter(saveDraft, me, { draftId: randomUUID(), entries: Object.entries(UNFINISHED) })).toMatchObject({ ok: true, value: { kept: true } });
+  expect(await house.door.enter(saveDraft, me, { draftId: randomUUID(), entries: Object.entries(UNFINISHED) })).toMatchObject({ ok: true });
   expect(await house.door.enter(registerReport, me, { draftId: randomUUID(), lang: 'nb', entries: Object.entries(TYPED) })).toMatchObject({ ok: true });
   expect((await house.door.enter(registerReport, me, { draftId: randomUUID(), lang: 'nb', entries: Object.entries({ ...TYPED, ark: TYPED.navn, kanal: 'BREV' }) })).ok).toBe(false);
   const talk = { direction: 'TIL_OSS', on: '2026-03-01', service: 'POLITI', municipality: '', violence: [], ageBand: '', minutes: '10', topics: [], outcome: 'RAD', ...TALK };
@@ -236,6 +243,7 @@ async function askToSee(me: Person, reference: string): Promise<void> {
 }
 
 test('nothing that anybody wrote lies in clear in the database, its log of changes, a file or a line of output, also when work fails half way (hol § 12-1)', async () => {
+  const began = systemClock();
   await sql('alter table app.report add constraint made_to_fail check (urgent is null) not valid');
   const open = await fetchForm(product.publicUrl);
   await sendUntilReceived(product.publicUrl, open, OPEN);
@@ -273,7 +281,37 @@ test('nothing that anybody wrote lies in clear in the database, its log of chang
   await sql(`select set_config('app.region', '${DEMO_REGION}', false); checkpoint`);
   expect(tracesIn(product.dataDir, WORDS)).toEqual([]);
   expect(tracesInText(product.output(), WORDS)).toEqual([]);
+  await mailOfIt(began);
+  expect(tracesInText(post.got.map(asRead).join('\n'), WORDS)).toEqual([]);
 }, 240_000);
+
+/** The round of the worker, now and not within the minute: somebody is told of what was written here, and a mail has gone. */
+async function mailOfIt(since: Instant): Promise<void> {
+  const worker = await openHouse({ databaseUrl: product.url('worker'), keysDir: join(product.dataDir, 'keys'), clock: systemClock });
+  await tellRegion(worker.door, DEMO_REGION, { mail: true, sms: false });
+  await worker.close();
+  // these two have a mail of their own; others wait for one that gathers them
+  const sent = `select 1 from app.notice join app.notice_message using (region_id, message_id) where state = 'SENT' and told_at > '${since}' and why in ('BREACH', 'AKUTT')`;
+  await insist(async () => ((await rowsOf(sent)) > 0 ? true : undefined), 30_000);
+  expect(post.got.length).toBeGreaterThan(0);
+}
+
+/** The bytes of a mail, and its headers and text as a mail program shows them. */
+function asRead({ to, raw }: MailServerHere['got'][number]): string {
+  const [head = '', body = ''] = raw.split(/\r\n\r\n/);
+  const words = head.replaceAll(/=\?utf-8\?(b|q)\?([^?]*)\?=/gi, (_, how: string, text: string) => how.toLowerCase() === 'b' ? fromBase64(text) : decodeURIComponent(text.replaceAll('_', ' ').replaceAll('=', '%')));
+  expect(head).toMatch(/^Content-Transfer-Encoding: base64$/im);
+  return [to, raw, words, fromBase64(body)].join('\n');
+}
+
+function fromBase64(text: string): string {
+  return Buffer.from(text, 'base64').toString('utf8');
+}
+
+test('a word in a mail is found, in its subject and in its text', () => {
+  const mail = mailBytes('varsel@voksenvern.example', 'Voksenvern', { to: 'kari@example.org', id: 'x', at: systemClock(), subject: 'Kvitrefugl', text: `${'Hei på deg. '.repeat(9)}Kvitrefuglprøve`, }).toString('ascii');
+  expect(tracesInText(asRead({ to: '', raw: mail }), ['Kvitrefuglprøve'])).toEqual(['Kvitrefuglprøve']);
+});
 
 test('no name of the staff lies in clear either', () => {
   expect(tracesIn(join(product.dataDir, 'postgres'), ['Kari Nordmo', 'Jorunn Vatne', 'Reidun Solli'])).toEqual([]);

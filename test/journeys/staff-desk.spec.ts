@@ -1,5 +1,5 @@
-import { expect, type Page } from '@playwright/test';
-import { good, test } from './staff-support.ts';
+import { expect, type Browser, type Page, type TestInfo } from '@playwright/test';
+import { answerAll, good, test } from './staff-support.ts';
 import { houseUrl, signIn, watch } from './support.ts';
 
 test.setTimeout(120_000);
@@ -29,6 +29,25 @@ async function choose(page: Page, name: string, downs: number): Promise<void> {
   for (let press = 0; press < downs; press += 1) await page.keyboard.press('ArrowDown');
 }
 
+/** The power went, and the machine has started again: a browser that knows nobody, as this project has it. */
+async function startedAgain(browser: Browser, { project }: TestInfo): Promise<Page> {
+  const { viewport = null, locale = 'nb-NO', timezoneId = 'Europe/Oslo', javaScriptEnabled = true } = project.use;
+  const page = await (await browser.newContext({ viewport, locale, timezoneId, javaScriptEnabled })).newPage();
+  watch(page);
+  await signIn(page, 'Jorunn', '/mottak');
+  await expect(page.locator('main')).toContainText('Uferdige samtaler');
+  return page;
+}
+
+/** After «Send og overlever»: the report is Akutt and with the coordinators, and the talk is no longer unfinished. */
+async function handedOver(page: Page, talk: string): Promise<void> {
+  await expect(page).toHaveURL(houseUrl('/mottak?gjort=sendt-akutt'));
+  await expect(page.locator('main')).toContainText('Meldingen er Akutt.');
+  await expect(page.locator('main')).toContainText('ikke lest ennå');
+  await expect(page.locator('[data-keys=item]').filter({ hasText: 'Telefon' }).filter({ hasText: 'Akutt' }).first()).toBeVisible();
+  await expect(page.locator(`a[href="${talk}"]`)).toHaveCount(0);
+}
+
 test('P4: Jorunn takes the call at night with the keyboard alone, the power goes in the middle, she hands it over in the form, answers the one who asks, and finds a night card', async ({ page, browser, atWork }, info) => {
   test.skip(info.project.name !== 'desk', 'a keyboard');
   watch(page);
@@ -54,11 +73,7 @@ test('P4: Jorunn takes the call at night with the keyboard alone, the power goes
   const talk = new URL(page.url()).pathname;
   await page.context().close(); // the power goes
 
-  const machine = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'nb-NO', timezoneId: 'Europe/Oslo' });
-  const again = await machine.newPage();
-  watch(again);
-  await signIn(again, 'Jorunn', '/mottak');
-  await expect(again.locator('main')).toContainText('Uferdige samtaler');
+  const again = await startedAgain(browser, info);
   await good(again);
   await again.locator(`a[href="${talk}"]`).focus();
   await again.keyboard.press('Enter');
@@ -75,11 +90,7 @@ test('P4: Jorunn takes the call at night with the keyboard alone, the power goes
   await again.keyboard.press('Space');
   await tabTo(again, 'Send og overlever');
   await again.keyboard.press('Enter');
-  await expect(again).toHaveURL(houseUrl('/mottak?gjort=sendt-akutt'));
-  await expect(again.locator('main')).toContainText('Meldingen er Akutt.');
-  await expect(again.locator('main')).toContainText('ikke lest ennå');
-  await expect(again.locator('[data-keys=item]').filter({ hasText: 'Telefon' }).filter({ hasText: 'Akutt' }).first()).toBeVisible();
-  await expect(again.locator(`a[href="${talk}"]`)).toHaveCount(0);
+  await handedOver(again, talk);
 
   await again.keyboard.press('s');
   await expect(again).toHaveURL(houseUrl('/mottak/noen-spor'));
@@ -115,7 +126,38 @@ test('P4: Jorunn takes the call at night with the keyboard alone, the power goes
   await kari.locator('[name=done]').fill('Ringte Tjernås på nummeret i katalogen.');
   await kari.getByRole('button', { name: 'Marker som lest' }).click();
   await expect(kari.locator('main')).toContainText('Notatet er markert som lest.');
-  await machine.close();
+  await again.context().close();
+});
+
+test('P4 without scripts: what Jorunn has saved with the button is there when the machine has started again, waits while she opens a night card, and is handed over', async ({ page, browser }, info) => {
+  test.skip(info.project.name !== 'desk-nojs', 'with scripts above');
+  watch(page);
+  await signIn(page, 'Jorunn', '/mottak/telefon');
+  await expect(page.locator('main')).toContainText('Jeg kan verken bekrefte eller avkrefte at vi kjenner noen.');
+  await expect(page.locator('main')).toContainText('Her lagres ingenting av seg selv.');
+  await good(page);
+  await answerAll(page, { hvor: 'Fjellveien 8 i Tjernås', tryggnaa: 'ja', fare: 'ja', called: '112', calledBy: 'Arne, naboen', calledWhen: '02:12', sett: 'Skrik fra naboen.' });
+  await page.getByRole('button', { name: 'Lagre uferdig' }).first().click();
+  await expect(page.locator('main')).toContainText(/Lagret \d\d\.\d\d\./);
+  const talk = new URL(page.url()).pathname;
+  await page.context().close();
+
+  const again = await startedAgain(browser, info);
+  await again.locator(`a[href="${talk}"]`).click();
+  await expect(again.locator('[name=hvor]')).toHaveValue('Fjellveien 8 i Tjernås');
+  await expect(again.locator('[name=fare][value=ja]')).toBeChecked();
+  await answerAll(again, { navn: 'Solveig' });
+  await again.getByRole('button', { name: 'Lagre og åpne nattkort' }).click();
+  await answerAll(again, { name: 'Rød', codeWord: 'Blåklokke' });
+  await again.getByRole('button', { name: 'Åpne kortet' }).click();
+  await expect(again.locator('h1')).toHaveText('Rød');
+  await again.getByRole('link', { name: 'Tilbake til samtalen' }).click();
+  await expect(again.locator('[name=navn]')).toHaveValue('Solveig');
+  await answerAll(again, { lest: 'ja' });
+  await again.getByRole('button', { name: 'Send og overlever' }).click();
+  await handedOver(again, talk);
+  await good(again);
+  await again.context().close();
 });
 
 test('on the phone Jorunn finds the card of whoever calls without leaving a word of it in the address', async ({ page }, info) => {

@@ -3,12 +3,12 @@ import { createServer, type Socket } from 'node:net';
 /** The word that our scanner takes for harm, as EICAR is for the real ones. */
 export const HARM = 'VOKSENVERN-STANDARD-PROVEFIL';
 
-export type FakeClamd = { readonly port: number; readonly scanned: () => number; /** how it behaves from now on */ readonly behave: (how: Behaviour) => void; readonly close: () => Promise<void> };
-/** full: it refuses the size and hangs up · silent: it never answers · rude: it answers what nobody understands */
-export type Behaviour = 'well' | 'full' | 'silent' | 'rude';
+export type FakeClamd = { /** 0 on a socket of a path */ readonly port: number; readonly scanned: () => number; /** how it behaves from now on */ readonly behave: (how: Behaviour) => void; readonly close: () => Promise<void> };
+/** full: it refuses the size and hangs up · partly: it has not looked at all of it · silent: it never answers · rude: it answers what nobody understands */
+export type Behaviour = 'well' | 'full' | 'partly' | 'silent' | 'rude';
 
-/** A scanner that speaks clamd's own protocol (INSTREAM), reads every piece to its end, and knows one signature. */
-export async function fakeClamd(): Promise<FakeClamd> {
+/** A scanner that speaks clamd's own protocol (INSTREAM), reads every piece to its end, and knows one signature. @param path of its socket; a free port without */
+export async function fakeClamd(path?: string): Promise<FakeClamd> {
   let how: Behaviour = 'well';
   let scanned = 0;
   const sockets = new Set<Socket>();
@@ -28,6 +28,7 @@ export async function fakeClamd(): Promise<FakeClamd> {
         waiting = waiting.subarray(10);
       }
       if (how === 'full') return void answer('INSTREAM size limit exceeded. ERROR');
+      if (how === 'partly') return void answer('stream: Heuristics.Limits.Exceeded.MaxFileSize FOUND');
       if (how === 'rude') return void answer('stream: kanskje');
       for (;;) {
         if (waiting.length < 4) return;
@@ -42,7 +43,7 @@ export async function fakeClamd(): Promise<FakeClamd> {
       answer(Buffer.concat(pieces).includes(HARM) ? 'stream: Voksenvern.Prove FOUND' : 'stream: OK');
     });
   });
-  const port = await new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => {
+  const port = await new Promise<number>((resolve) => server.listen(path === undefined ? { port: 0, host: '127.0.0.1' } : { path }, () => {
     const address = server.address();
     resolve(typeof address === 'object' && address !== null ? address.port : 0);
   }));

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 /** What a scanner says of a file: clean, or the name of what it found. Throws ScannerDown where it says neither. */
 export type Scanner = { readonly scan: (source: AsyncIterable<Uint8Array>) => Promise<'clean' | { readonly found: string }> };
 
-/** No answer that could be trusted: not reached, went away, full, or refused the size. The file stays closed. */
+/** No answer that could be trusted: not reached, went away, full, refused the size, or looked at a part only. The file stays closed. */
 export class ScannerDown extends Error {
   override readonly name = 'ScannerDown';
   /** for errorCode, which never shows a message */
@@ -57,7 +57,11 @@ async function send(socket: Socket, source: AsyncIterable<Uint8Array>): Promise<
 async function write(socket: Socket, bytes: Buffer): Promise<void> {
   // A scanner that has enough (a full temporary folder, a limit) answers and hangs up; its answer says more than our failure to write.
   if (!socket.writable || socket.destroyed) return;
-  if (!socket.write(bytes)) await Promise.race([once(socket, 'drain'), once(socket, 'close')]).catch(() => undefined);
+  if (socket.write(bytes)) return;
+  const waited = new AbortController();
+  const { signal } = waited;
+  await Promise.race([once(socket, 'drain', { signal }), once(socket, 'close', { signal })]).catch(() => undefined);
+  waited.abort(); // a large file waits hundreds of times, and each would leave its listeners behind
 }
 
 function answerOf(socket: Socket): Promise<string> {
@@ -88,6 +92,7 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 function verdict(answer: string): 'clean' | { readonly found: string } {
   if (/^stream: OK$/.test(answer)) return 'clean';
   const [, found] = /^stream: (.{1,200}) FOUND$/.exec(answer) ?? [];
-  if (found === undefined) throw new ScannerDown();
+  // `AlertExceedsMax`: it has not looked at all of it, which is neither harm nor the lack of it
+  if (found === undefined || found.startsWith('Heuristics.Limits.Exceeded')) throw new ScannerDown();
   return { found };
 }

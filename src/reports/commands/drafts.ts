@@ -7,13 +7,13 @@ import type { FileId, UserId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import { addMs, DAY_MS, MINUTE } from '../../kernel/time.ts';
-import { findColleague, listColleagues, type MemberWithRoles } from '../../staff/public.ts';
+import { findColleague, listColleagues, signedInNow, type MemberWithRoles } from '../../staff/public.ts';
 import { mayKeepDraft, mayPutAwayDraft, mayTakeDraft, mayTypeReports, type DraftFacts } from '../access.ts';
 import { AWAY_REASONS, deskChannel, type Entries } from '../desk/typed.ts';
 import { namedInWords } from './named.ts';
-import { findDraft, holdDraft, listLeftDrafts, listOwnDrafts, putAway, saveDraftRow, wasPutAway, type DraftRow } from '../store/desk.ts';
+import { findDraft, holdDraft, listOthersDrafts, listOwnDrafts, putAway, saveDraftRow, wasPutAway, type DraftRow } from '../store/desk.ts';
 
-/** After this long without being handed over, a draft is everybody's in reception. */
+/** After this long without being handed over, a draft is everybody's in reception; at once where its writer is signed in nowhere (decision 0064). */
 export const LEFT_AFTER_MS = 30 * MINUTE;
 /** After this long a coordinator has to settle it: nothing of it goes away by itself. */
 export const OLD_AFTER_MS = 3 * DAY_MS;
@@ -34,18 +34,26 @@ export function openDraftForm(ctx: Context, row: DraftRow): Entries {
 /** What the rules ask about a draft: whose it is, and whether it names whoever asks; undefined where there is none. */
 export async function draftFacts(ctx: Context, draftId: FileId): Promise<(DraftFacts & { readonly row: DraftRow }) | undefined> {
   // asked for either way: what is not there costs the same statements as what one may not see
-  const colleagues = await listColleagues(ctx);
+  const around = await aroundDrafts(ctx);
   const row = await findDraft(ctx.tx, ctx.regionId, draftId);
-  return row === undefined ? undefined : factsOf(ctx, row, colleagues);
+  return row === undefined ? undefined : factsOf(ctx, row, around);
 }
 
-function factsOf(ctx: Context, row: DraftRow, colleagues: readonly MemberWithRoles[]): DraftFacts & { readonly row: DraftRow } {
+/** Who works here, and who is at work: whoever signed out has ended their shift, and so has whoever was away too long. */
+type Around = { readonly colleagues: readonly MemberWithRoles[]; readonly present: ReadonlySet<UserId> };
+
+async function aroundDrafts(ctx: Context): Promise<Around> {
+  return { colleagues: await listColleagues(ctx), present: await signedInNow(ctx) };
+}
+
+function factsOf(ctx: Context, row: DraftRow, { colleagues, present }: Around): DraftFacts & { readonly row: DraftRow } {
   const { actor } = ctx;
   const mine = actor.kind === 'person' && row.user_id === actor.userId;
-  if (mine || actor.kind !== 'person') return { row, mine, left: false, named: false };
+  const left = !present.has(row.user_id) || addMs(row.started_at, LEFT_AFTER_MS) < ctx.now;
+  if (mine || actor.kind !== 'person' || !left) return { row, mine, left: false, named: false };
   const words = openDraftForm(ctx, row).map(([, value]) => value).join('\n');
   const named = namedInWords(colleagues, words).includes(actor.userId);
-  return { row, mine, left: addMs(row.started_at, LEFT_AFTER_MS) < ctx.now, named };
+  return { row, mine, left, named };
 }
 
 /** `whose`: who began it; absent for one's own. Nothing of what is written stands in a list. */
@@ -58,9 +66,9 @@ export async function draftsFor(ctx: Context): Promise<Drafts> {
   if (actor.kind !== 'person' || !mayTypeReports(actor).allow) return { mine: [], left: [] };
   const mine = (await listOwnDrafts(ctx.tx, ctx.regionId, actor.userId)).map((row) => line(ctx, row, undefined));
   const left: DraftLine[] = [];
-  const colleagues = await listColleagues(ctx);
-  for (const row of await listLeftDrafts(ctx.tx, ctx.regionId, actor.userId, addMs(ctx.now, -LEFT_AFTER_MS))) {
-    if (mayTakeDraft(actor, factsOf(ctx, row, colleagues)).allow) left.push(line(ctx, row, (await findColleague(ctx, row.user_id))?.name ?? ''));
+  const around = await aroundDrafts(ctx);
+  for (const row of await listOthersDrafts(ctx.tx, ctx.regionId, actor.userId)) {
+    if (mayTakeDraft(actor, factsOf(ctx, row, around)).allow) left.push(line(ctx, row, (await findColleague(ctx, row.user_id))?.name ?? ''));
   }
   return { mine, left };
 }
@@ -81,7 +89,7 @@ export function isOwnPage({ actor }: Context, writer: UserId | undefined, row: D
 /**
  * Keeps what somebody is typing. One that was registered or put away meanwhile is not brought back, and a page that an earlier
  * sign-in left open does not save over what its writer went on with.
- * Refusals: `form_problems` where the form has no channel.
+ * Refusals: `form_problems` where the form has no channel; `already_registered` where it was sent or put away: what stands in it now is not saved.
  */
 export const saveDraft = command({
   name: 'reports.save_draft',
@@ -95,11 +103,11 @@ export const saveDraft = command({
   run: async (ctx, { draftId, entries }, { row }) => {
     const channel = deskChannel(entries.find(([name]) => name === 'kanal')?.[1] ?? '') ?? row?.channel;
     if (channel === undefined) return refuse('form_problems', { kanal: 'channel_missing' });
-    if (ctx.actor.kind !== 'person' || await fileExists(ctx, draftId) || await wasPutAway(ctx.tx, ctx.regionId, draftId)) return done({ kept: false });
+    if (ctx.actor.kind !== 'person' || await fileExists(ctx, draftId) || await wasPutAway(ctx.tx, ctx.regionId, draftId)) return refuse('already_registered');
     const version = (row?.version ?? 0) + 1;
     const sealed = sealJson(ctx.keys.record, entries, place(ctx, { draft_id: draftId, version }), 'text', ctx.chance);
     await saveDraftRow(ctx.tx, ctx.regionId, { draft_id: draftId, user_id: ctx.actor.userId, channel, sealed, version, started_at: row?.started_at ?? ctx.now, saved_at: ctx.now, session_at: ctx.actor.signedInAt });
-    return done({ kept: true });
+    return done({ draftId, channel });
   },
 });
 

@@ -18,6 +18,8 @@ export type Desk = {
   readonly draftId: FileId;
   readonly channel: DeskChannel | undefined;
   readonly entries: Entries;
+  /** undefined for one that was not saved yet */
+  readonly savedAt: Instant | undefined;
   readonly drafts: Drafts;
   /** what this person handed over lately, and whether it was read */
   readonly handed: readonly HandedOver[];
@@ -33,7 +35,7 @@ export const newDesk = query({
   schema: z.strictObject({}),
   facts: async () => ({}),
   access: mayTypeReports,
-  run: async (ctx) => done<Desk>({ draftId: ctx.chance.uuid() as FileId, channel: undefined, entries: [], ...await around(ctx) }), // the id of the report to be
+  run: async (ctx) => done<Desk>({ draftId: ctx.chance.uuid() as FileId, channel: undefined, entries: [], savedAt: undefined, ...await around(ctx) }), // the id of the report to be
 });
 
 /** One's own unfinished form as it was last saved, in whatever session. Somebody else's is taken over first. */
@@ -45,7 +47,7 @@ export const openDraft = query({
   run: async (ctx, { draftId }, { row }) => {
     // From here on it belongs to this sign-in; a page that an older one left open is told so when it saves.
     if (ctx.actor.kind === 'person' && (row.session_at === null || row.session_at < ctx.actor.signedInAt)) await bindDraft(ctx.tx, ctx.regionId, draftId, ctx.actor.signedInAt);
-    return done<Desk>({ draftId, channel: row.channel, entries: openDraftForm(ctx, row), ...await around(ctx) });
+    return done<Desk>({ draftId, channel: row.channel, entries: openDraftForm(ctx, row), savedAt: row.saved_at, ...await around(ctx) });
   },
 });
 

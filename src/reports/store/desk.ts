@@ -27,9 +27,8 @@ export function listOwnDrafts(tx: Tx, region: RegionId, user: UserId): Promise<D
   return drafts(tx, region).where('user_id', '=', user).orderBy('started_at').execute();
 }
 
-/** Begun before this moment by somebody else. */
-export function listLeftDrafts(tx: Tx, region: RegionId, user: UserId, before: Instant): Promise<DraftRow[]> {
-  return drafts(tx, region).where('user_id', '<>', user).where('started_at', '<', before).orderBy('started_at').execute();
+export function listOthersDrafts(tx: Tx, region: RegionId, user: UserId): Promise<DraftRow[]> {
+  return drafts(tx, region).where('user_id', '<>', user).orderBy('started_at').execute();
 }
 
 export async function saveDraftRow(tx: Tx, region: RegionId, { draft_id, ...values }: DraftRow): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/database/connect.ts';
-import type { RegionId } from '../../kernel/ids.ts';
+import type { RegionId, UserId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { Session } from './session.ts';
+import type { Session, Standing } from './session.ts';
 
 /** @param mac of the session's facts (register.ts) */
 export async function insertSession(tx: Tx, session: Session, mac: Buffer): Promise<void> {
@@ -23,6 +23,12 @@ export async function findSession(tx: Tx, region: RegionId, idHash: string): Pro
     lockMs: row.lock_ms ?? undefined, touchedAt: row.touched_at ?? undefined,
   };
   return { session, mac: row.mac };
+}
+
+/** All that are open in a region, or were left open. */
+export async function listSessions(tx: Tx, region: RegionId): Promise<(Standing & { readonly userId: UserId })[]> {
+  const rows = await tx.selectFrom('app.session').select(['user_id', 'created_at', 'last_seen_at', 'idle_ms', 'absolute_ms']).where('region_id', '=', region).execute();
+  return rows.map((row) => ({ userId: row.user_id, createdAt: row.created_at, lastSeenAt: row.last_seen_at, idleMs: row.idle_ms, absoluteMs: row.absolute_ms }));
 }
 
 export async function touchSession(tx: Tx, session: Session, seenAt: Instant, touchedAt: Instant): Promise<void> {

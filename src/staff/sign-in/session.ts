@@ -40,8 +40,11 @@ const TOUCH_SHARED_EVERY_MS = 10 * SECOND;
 /** `locked`: it goes on when the same person has signed in anew. */
 export type SessionState = 'live' | 'locked' | 'idle' | 'expired';
 
+/** What its standing is judged by. */
+export type Standing = Pick<Session, 'createdAt' | 'lastSeenAt' | 'idleMs' | 'absoluteMs' | 'lockMs' | 'touchedAt'>;
+
 /** Where a session stands now. `expired` (too old) goes before `idle` (unused for too long), and that before `locked`. */
-export function judgeSession(session: Session, now: Instant): SessionState {
+export function judgeSession(session: Standing, now: Instant): SessionState {
   if (toMs(now) >= toMs(session.createdAt) + session.absoluteMs) return 'expired';
   if (toMs(now) >= toMs(session.lastSeenAt) + session.idleMs) return 'idle';
   return session.lockMs !== undefined && toMs(now) >= toMs(session.touchedAt ?? session.lastSeenAt) + session.lockMs ? 'locked' : 'live';

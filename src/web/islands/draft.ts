@@ -2,7 +2,8 @@
 // Keeps what is typed: a few seconds after each change, when a field is left and when the page is hidden. Reception's talks go to
 // their own drafts, every other form with room for words to the writer's kept texts; the button «Lagre uferdig», and a session that ends,
 // do the same without it. An open talk also keeps its writer signed in for two hours. On a machine that several people use, the
-// screen locks when nobody has touched it for a while.
+// screen locks when nobody has touched it for a while. A form that is sent while the network is away stays (hold.ts).
+import { holdWithoutNet } from './hold.ts';
 
 const EVERY_MS = 2500;
 const AWAKE_MS = 4 * 60_000;
@@ -12,7 +13,7 @@ const SAY_IN_USE_MS = 60_000;
 const said = document.querySelector<HTMLElement>('#lagret');
 const forms: Kept[] = [];
 
-type Kept = { readonly form: HTMLFormElement; readonly talk: boolean; changed: boolean; sending: boolean; sent: boolean; lastChange: number; /** the newest save, also while it is under way */ saved: Promise<void> };
+type Kept = { readonly form: HTMLFormElement; readonly talk: boolean; changed: boolean; /** the newest save never reached anybody */ unheard: boolean; sending: boolean; sent: boolean; lastChange: number; /** the newest save, also while it is under way */ saved: Promise<void> };
 
 function body(one: Kept): URLSearchParams {
   const pairs = new URLSearchParams();
@@ -36,8 +37,10 @@ function save(one: Kept, resting = false): Promise<void> {
 async function send(one: Kept, resting: boolean): Promise<void> {
   one.sending = true;
   one.changed = false;
+  one.unheard = true;
   try {
     const reply = await fetch(`${one.talk ? '/mottak/utkast' : '/tekst'}${resting ? '?hvile=1' : ''}`, { method: 'POST', body: body(one), redirect: 'manual', keepalive: true });
+    one.unheard = false;
     if (reply.status !== 204) throw new Error('not saved');
     if (one.talk) {
       const id = one.form.querySelector<HTMLInputElement>('[name=utkast]')?.value ?? '';
@@ -53,9 +56,10 @@ async function send(one: Kept, resting: boolean): Promise<void> {
 }
 
 function keep(form: HTMLFormElement, talk: boolean): void {
-  const one: Kept = { form, talk, changed: false, sending: false, sent: false, lastChange: 0, saved: Promise.resolve() };
+  const one: Kept = { form, talk, changed: false, unheard: false, sending: false, sent: false, lastChange: 0, saved: Promise.resolve() };
   const saveNow = (): void => { if (one.changed) void save(one); };
   forms.push(one);
+  holdWithoutNet(form, () => one.unheard && !one.sending);
   form.addEventListener('input', () => {
     one.changed = true;
     one.lastChange = Date.now();
@@ -63,7 +67,7 @@ function keep(form: HTMLFormElement, talk: boolean): void {
   });
   form.addEventListener('change', saveNow);
   form.addEventListener('focusout', saveNow);
-  form.addEventListener('submit', (event) => { one.sent = !(event.submitter?.hasAttribute('formaction') ?? false); });
+  form.addEventListener('submit', (event) => { if (!event.defaultPrevented) one.sent = !(event.submitter?.hasAttribute('formaction') ?? false); });
   document.addEventListener('visibilitychange', saveNow);
   addEventListener('online', saveNow);
   setInterval(saveNow, EVERY_MS);
@@ -104,10 +108,16 @@ function lockAfter(ms: number, lock: HTMLFormElement): void {
 
 const talk = document.querySelector<HTMLFormElement>('#samtale');
 if (talk !== null) {
+  document.querySelector('#for-hand')?.remove(); // from here on it is kept by itself
+  if (said !== null) said.textContent = said.dataset['keeps'] ?? '';
   keep(talk, true);
   if (document.querySelector('#feil') === null) talk.querySelector<HTMLInputElement>('#hvor')?.focus();
 }
-for (const form of document.querySelectorAll('form')) if (form !== talk && form.querySelector('[data-mark]') !== null && form.querySelector('textarea') !== null) keep(form, false);
+for (const form of document.querySelectorAll('form')) {
+  if (form === talk || form.querySelector('[data-mark]') === null) continue;
+  if (form.querySelector('textarea') !== null) keep(form, false);
+  else holdWithoutNet(form);
+}
 if (forms.length > 0) addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
 
 const shared = document.querySelector<HTMLElement>('#felles');

@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
-// The only script of the public pages. It makes «Forlat siden» immediate and lets Esc three times do the same.
-// Without it the button is a plain form that leads to the same page.
+// The only script of the public pages. It makes «Forlat siden» immediate and lets Esc three times do the same, and keeps a form that is
+// sent without a network on the screen. Without it the button is a plain form that leads to the same page.
+import { holdWithoutNet } from './hold.ts';
 
 const form = document.querySelector<HTMLFormElement>('#forlat');
 let presses = 0;
@@ -36,4 +37,5 @@ addEventListener('pageshow', (event) => {
   if (event.persisted && left) location.reload();
 });
 
+for (const other of document.querySelectorAll('form')) if (other !== form && other.method === 'post') holdWithoutNet(other);
 form?.querySelector('[hidden]')?.removeAttribute('hidden');

@@ -3,8 +3,7 @@ import { systemChance, type RegionId, type UserId } from '../../kernel/ids.ts';
 import { DECLARATION, DECLARE, findColleague, hasWords, keepForm, keptId, MARK_FIELD, openMark, safeReturnPath, sealMark, spendForm, unsentOf, type KeptForm, type PageMark } from '../../staff/public.ts';
 import { signInLink } from '../../staff/sign-in/pages/views.tsx';
 import { Form, readPairs, type Pairs } from '../http/form-body.ts';
-import { DROP_TEXT, KEEP_TEXT, keptPath } from '../kept-paths.ts';
-import { ACTION_FIELD } from '../kept-routes.tsx';
+import { ACTION_FIELD, DROP_TEXT, KEEP_TEXT, keptPath } from '../kept-paths.ts';
 import type { StaffRequest } from '../route.tsx';
 import { renderDocument } from '../ui/document.tsx';
 import type { StaffParts } from './app.tsx';
@@ -24,8 +23,8 @@ export async function readSent(c: Context, parts: Pick<Parts, 'clock' | 'markKey
   const all = c.req.method === 'POST' ? await readPairs(c.req.raw) : [];
   const sealed = all.find(([name]) => name === MARK_FIELD)?.[1];
   const own = all.filter(([name]) => name !== MARK_FIELD);
-  // A page that keeps what is typed says which form it was; any other form is the one it was sent as.
-  const action = c.req.path === KEEP_TEXT ? own.find(([name]) => name === ACTION_FIELD)?.[1] ?? '' : new URL(c.req.url).pathname + new URL(c.req.url).search;
+  // A page that keeps what is typed, and a form with several buttons, say which form it was; any other form is the one it was sent as.
+  const action = own.find(([name]) => name === ACTION_FIELD)?.[1] ?? (c.req.path === KEEP_TEXT ? '' : new URL(c.req.url).pathname + new URL(c.req.url).search);
   return { pairs: own, action, mark: sealed === undefined ? undefined : openMark(parts.markKey, sealed, parts.clock()) };
 }
 

@@ -3,6 +3,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import { webTexts } from '../texts.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { Document } from './document.tsx';
+import { NoNet } from './no-net.tsx';
 import { QuickExit } from './quick-exit.tsx';
 import type { UrgentPhone } from './urgent-box.tsx';
 import { UrgentBox } from './urgent-box.tsx';
@@ -61,6 +62,7 @@ export function PublicShell(props: PublicShellProps) {
         <main id="innhold" tabIndex={-1}>{props.children}</main>
       </div>
       <Footer {...props} />
+      <NoNet />
     </Document>
   );
 }

@@ -5,6 +5,7 @@ import { webTexts } from '../texts.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { Document, type Refresh } from './document.tsx';
 import { initials } from './facts.tsx';
+import { NoNet } from './no-net.tsx';
 import { KeyList, KEYS_PATH } from './key-list.tsx';
 import { Symbol } from './symbols.tsx';
 import type { SymbolName } from './symbols.tsx';
@@ -81,6 +82,7 @@ export function StaffShell(props: StaffShellProps) {
       <More entries={props.more ?? []} place="foot" />
       <footer className="vv-to-keys">{props.machine === undefined ? null : <a href={props.machine.href}>{props.machine.label}</a>} <a href={OWN_NOTICES}>{words.ownNotices}</a> <a href={KEYS_PATH}>{words.keysHeading}</a></footer>
       <KeyList on={props.keys !== false} />
+      <NoNet />
     </Document>
   );
 }

@@ -5,10 +5,12 @@ import { deskTexts } from '../../texts/desk.ts';
 import { deskTyped, type Entries } from '../../desk/typed.ts';
 import { readForm } from '../../form/read.ts';
 import type { Desk } from '../../queries/desk.ts';
+import { ACTION_FIELD } from '../../../web/kept-paths.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';
 import { Button, LinkButton } from '../../../web/ui/buttons.tsx';
 import { Columns, Form, FormActions, PageHead, Quiet, Row, Stack } from '../../../web/ui/layout.tsx';
+import { timeWords } from '../../../web/ui/moments.ts';
 import { Alert } from '../../../web/ui/surfaces.tsx';
 import { offered } from '../public/answers.ts';
 import { Asking, type FormState } from '../public/question.tsx';
@@ -18,11 +20,11 @@ import { AskCaller, AskFirst, AskLast, AskMore, AskThen, type DeskProps } from '
 import { localWritten, withLocal } from './local-answers.ts';
 import { ToPhone } from './to-phone.tsx';
 import { HandedList } from './handed-list.tsx';
-import { DRAFT_FIELD, DRAFTS, OTHER, PHONE, SENT, TO_CARD, TO_ENQUIRY, WRITER_FIELD } from './paths.ts';
+import { DRAFT_FIELD, OTHER, PHONE, SAVE, SENT, TO_CARD, TO_ENQUIRY, WRITER_FIELD } from './paths.ts';
 
 const FORM_ID = 'samtale';
 
-/** The form that follows the talk; without a script «Lagre uferdig» keeps it, with one it is kept every few seconds (islands/draft.ts). */
+/** The form that follows the talk; without a script «Lagre uferdig» keeps it, and the page says so; with one it is kept every few seconds (islands/draft.ts). */
 export function DeskPage({ desk, request, phone }: { desk: Desk; request: StaffRequest; phone: boolean }): ReactElement {
   const { lang, refused } = request;
   const t = deskTexts[lang];
@@ -41,10 +43,13 @@ export function DeskPage({ desk, request, phone }: { desk: Desk; request: StaffR
     <StaffPage request={request} title={phone ? t.phone : t.other} current="reception" faults={faultLinks(refused, state, FORM_ID)}>
       <PageHead heading={phone ? t.phone : t.other} lead={phone ? t.phoneLead : t.otherLead} action={phone ? <LinkButton href={OTHER} small>{t.toOther}</LinkButton> : <ToPhone lang={lang} />} />
       {request.query.get('gjort') === SENT.sent ? <Alert kind="success" heading={t.sent} /> : null}
+      {request.query.get('gjort') === SENT.saved && desk.savedAt !== undefined ? <Alert kind="success" heading={t.savedClock(timeWords(desk.savedAt, lang))}><p>{t.savedWhere}</p></Alert> : null}
       <Columns asideFirst aside={<Beside desk={desk} request={request} draftId={draftId} />}>
-        <Form action={phone ? PHONE : OTHER} id={FORM_ID} hidden={{ [DRAFT_FIELD]: draftId, [WRITER_FIELD]: request.person.userId }}>
+        <Form action={phone ? PHONE : OTHER} id={FORM_ID} hidden={{ [DRAFT_FIELD]: draftId, [WRITER_FIELD]: request.person.userId, [ACTION_FIELD]: phone ? PHONE : OTHER }}>
           {/* The first button of a form is what Enter presses. A disabled one makes Enter in a text line send nothing. */}
           <button type="submit" disabled hidden />
+          {/* taken away by islands/draft.ts where it runs */}
+          <div id="for-hand"><Alert kind="info" heading={t.byHand}><Button variant="secondary" small formAction={SAVE}>{t.save}</Button></Alert></div>
           <Asking state={state}>
             <Stack gap="l">
               {phone ? null : <AskLast {...props} />}
@@ -58,10 +63,10 @@ export function DeskPage({ desk, request, phone }: { desk: Desk; request: StaffR
           <p><Quiet>{t.enough}</Quiet></p>
           <FormActions>
             <Button>{t.send}</Button>
-            <Button variant="secondary" formAction={DRAFTS}>{t.save}</Button>
+            <Button variant="secondary" formAction={SAVE}>{t.save}</Button>
           </FormActions>
           {reception(request) ? <Aside lang={lang} /> : null}
-          <p className="vv-quiet" id="lagret" role="status" data-saved={t.savedAt} data-unsaved={t.unsaved} data-page={phone ? PHONE : OTHER} />
+          <p className="vv-quiet" id="lagret" role="status" data-saved={t.savedAt} data-unsaved={t.unsaved} data-keeps={t.keeps} data-page={phone ? PHONE : OTHER} />
         </Form>
       </Columns>
     </StaffPage>

@@ -10,7 +10,10 @@ export const ENQUIRIES = '/mottak/noen-spor';
 export const TALK_FIELD = 'samtale';
 export const enquiryPath = (id: string): string => `${ENQUIRIES}/${id}`;
 export const enquiryReadPath = (id: string): string => `${ENQUIRIES}/${id}/lest`;
+/** Where an open form saves itself (islands/draft.ts). */
 export const DRAFTS = '/mottak/utkast';
+/** «Lagre uferdig»: the button, which leads to the talk as it was saved. */
+export const SAVE = `${DRAFTS}/lagre`;
 /** Keeps the talk and goes to the night card, or to the note of somebody who asks; from there one comes back to it. */
 export const TO_CARD = `${DRAFTS}/til-nattkort`;
 export const TO_ENQUIRY = `${DRAFTS}/til-notat`;
@@ -20,8 +23,8 @@ export const takePath = (id: string): string => `${DRAFTS}/${id}/ta-over`;
 
 export const awayPath = (id: string): string => `${DRAFTS}/${id}/legg-bort`;
 
-/** Said in the address of the inbox after something was sent (`?gjort=`). */
-export const SENT = { sent: 'sendt', urgent: 'sendt-akutt', away: 'lagt-bort' } as const;
+/** Said in the address after something was sent or saved (`?gjort=`). */
+export const SENT = { sent: 'sendt', urgent: 'sendt-akutt', away: 'lagt-bort', saved: 'lagret' } as const;
 /** Where a draft's id stands in the form. */
 export const DRAFT_FIELD = 'utkast';
 /** Whom the form was shown to. */

@@ -1,3 +1,4 @@
+import { ACTION_FIELD } from '../../../web/kept-paths.ts';
 import { Kept, keepTyped } from '../../../web/kept-page.tsx';
 import { NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../../web/route.tsx';
 import { TextLink } from '../../../web/ui/buttons.tsx';
@@ -14,11 +15,11 @@ import { InboxPage } from '../reception/inbox-page.tsx';
 import { INBOX } from '../reception/paths.ts';
 import { DeskPage } from './desk-page.tsx';
 import { ENQUIRY_ROUTES } from './enquiry-routes.tsx';
-import { awayPath, DRAFT_FIELD, DRAFTS, draftPath, ENQUIRIES, NIGHT_CARD, OTHER, PHONE, SENT, takePath, TALK_FIELD, TO_CARD, TO_ENQUIRY, WRITER_FIELD } from './paths.ts';
+import { awayPath, DRAFT_FIELD, DRAFTS, draftPath, ENQUIRIES, NIGHT_CARD, OTHER, PHONE, SAVE, SENT, takePath, TALK_FIELD, TO_CARD, TO_ENQUIRY, WRITER_FIELD } from './paths.ts';
 
 /** The form without what only the page needs. */
 function entriesOf({ form }: StaffRequest): Entries {
-  return form.pairs.filter(([name]) => name !== DRAFT_FIELD && name !== WRITER_FIELD);
+  return form.pairs.filter(([name]) => name !== DRAFT_FIELD && name !== WRITER_FIELD && name !== ACTION_FIELD);
 }
 
 const fresh = (path: string, phone: boolean) => show({ path, query: newDesk, input: () => ({}), view: (desk, request) => <DeskPage desk={desk} request={request} phone={phone} /> });
@@ -36,30 +37,31 @@ function send(path: string, back: StaffRoute): StaffRoute {
   }), keptDesk);
 }
 
-/** The page stays where it is: the browser shows nothing new for 204. */
+/** A form that saves itself while it is written: nothing new is shown, and a refusal makes the page say that it is not saved. */
 const save: StaffRoute = {
   maker: 'save', method: 'POST', path: DRAFTS, access: saveDraft.name,
   handle: async (request) => {
-    await keep(request);
+    const outcome = await request.door.enter(saveDraft, request.person, draftOf(request));
+    if (!outcome.ok) throw new NotHere(outcome.code);
     return { kind: 'saved' };
   },
 };
 
-async function keep(request: StaffRequest): Promise<void> {
-  const outcome = await request.door.enter(saveDraft, request.person, { draftId: request.form.one(DRAFT_FIELD), writer: request.form.one(WRITER_FIELD), entries: entriesOf(request) });
-  if (!outcome.ok) throw new NotHere(outcome.code);
+/** Refused, it is the form it was written in, with every word. */
+const either: StaffRoute = { ...phone, handle: (request) => (request.form.one('kanal') === 'TELEFON' ? phone : other).handle(request) };
+
+/** A button that keeps the talk and goes on: to the talk itself, or to what somebody else who rings needs first. */
+function keepAndGo(path: string, to: (draft: { readonly draftId: string; readonly channel: string }) => string): StaffRoute {
+  return keepTyped(submit({ path, command: saveDraft, again: either, input: draftOf, then: to }), keptDesk);
 }
 
-/** Somebody else rings, or she says a code word: the talk is kept, and gone on with afterwards. */
-function aside(path: string, to: string): StaffRoute {
-  return {
-    maker: 'save', method: 'POST', path, access: saveDraft.name,
-    handle: async (request) => {
-      await keep(request);
-      return { kind: 'go', to: `${to}?${TALK_FIELD}=${request.form.one(DRAFT_FIELD)}` };
-    },
-  };
+function draftOf(request: StaffRequest) {
+  return { draftId: request.form.one(DRAFT_FIELD), writer: request.form.one(WRITER_FIELD), entries: entriesOf(request) };
 }
+
+const saveButton = keepAndGo(SAVE, ({ draftId, channel }) => `${draftPath(channel, draftId)}?gjort=${SENT.saved}`);
+const toCard = keepAndGo(TO_CARD, ({ draftId }) => `${NIGHT_CARD}?${TALK_FIELD}=${draftId}`);
+const toEnquiry = keepAndGo(TO_ENQUIRY, ({ draftId }) => `${ENQUIRIES}?${TALK_FIELD}=${draftId}`);
 
 /** A refusal (no reason was chosen) leads back to the list. */
 const inboxAgain = show({ path: INBOX, query: inbox, input: () => ({}), view: (model, request) => <InboxPage inbox={model} request={request} /> });
@@ -76,7 +78,7 @@ const take = submit({
 });
 
 /** Before the routes of reception: a report's own address would take «telefon» for an id. */
-export const DESK_ROUTES: readonly StaffRoute[] = [phone, send(PHONE, phone), again(PHONE, true), other, send(OTHER, other), again(OTHER, false), keepTyped(save, keptDesk), keepTyped(aside(TO_CARD, NIGHT_CARD), keptDesk), keepTyped(aside(TO_ENQUIRY, ENQUIRIES), keptDesk), take, away, ...ENQUIRY_ROUTES];
+export const DESK_ROUTES: readonly StaffRoute[] = [phone, send(PHONE, phone), again(PHONE, true), other, send(OTHER, other), again(OTHER, false), keepTyped(save, keptDesk), saveButton, toCard, toEnquiry, take, away, ...ENQUIRY_ROUTES];
 
 function keptDesk(request: StaffRequest, why: 'gone' | 'lost') {
   const { lang } = request;
