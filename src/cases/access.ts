@@ -127,6 +127,12 @@ export function mayDeclareImpartiality(actor: AccessActor, facts: CaseFacts, now
   return mayTakeStep('declareImpartiality', actor, facts, now);
 }
 
+/** May be told, before the question, where somebody it is about works: whoever the question is put to. It stands in the reports, too, and in what was added to them. */
+export function mayBeToldWorkplace(actor: AccessActor, facts: CaseFacts, reports: readonly FileId[], now: Instant): Verdict {
+  const asked = mayDeclareImpartiality(actor, facts, now);
+  return asked.allow ? allow(asked.because, [facts.fileId, ...reports]) : asked;
+}
+
 /** May take this step of the workflow table, as far as the person goes; whether it is the time for it, the rule says. */
 export function mayTakeStep(step: Exclude<StepKey, 'openCase'>, actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
   const { who, beforeContent } = WORKFLOW[step];

@@ -1,5 +1,5 @@
 import { done, type Outcome } from '../kernel/outcome.ts';
-import { nationalOf, parted, type LocalChoice, type LocalValue } from '../regions/codes.ts';
+import { localOf, nationalOf, parted, type LocalChoice, type LocalValue } from '../regions/codes.ts';
 import type { FieldName } from './fields.ts';
 import { refuseCase } from './refusals.ts';
 
@@ -31,6 +31,15 @@ export function nationalAnswers(answers: Answers, offered: readonly LocalValue[]
 
 function listOf(value: unknown): readonly string[] {
   return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
+}
+
+/**
+ * What an entry has of a region's own when a list is answered anew. `covered`: the form could not show any (reports/veiled.ts), so that what was
+ * chosen before stays for as long as its national code does, or whoever puts something else right would take it away unseen.
+ */
+export function localAfter(list: string, codes: readonly string[], { before, now, covered }: { readonly before: readonly LocalChoice[] | undefined; readonly now: readonly LocalChoice[] | undefined; readonly covered: boolean }): readonly LocalChoice[] {
+  const kept = covered ? localOf(list, before).filter(({ parent }) => codes.includes(parent)) : [];
+  return [...kept, ...localOf(list, now).filter(({ id }) => !kept.some((one) => one.id === id))];
 }
 
 /** For an entry: nothing rather than an empty list. */

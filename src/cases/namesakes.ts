@@ -32,6 +32,7 @@ function wordsOf(said: string): string[] {
 
 /** Whom the team has written down; what a report said is compared with the report. What a case that was taken in had put right stands as it was put right there. */
 export function namesWritten({ related, corrections, start, joined, takenIn }: Pick<CaseState, 'related' | 'corrections' | 'start' | 'joined' | 'takenIn'>): readonly string[] {
-  const told = [...(corrections.length === 0 ? [] : [start]), ...(takenIn.length === 0 ? [] : joined.map((one) => one.start))];
+  const right = (report?: string) => corrections.some(({ reportId }) => reportId === report);
+  const told = [...(right() ? [start] : []), ...joined.filter(({ report }) => takenIn.length > 0 || right(report)).map((one) => one.start)];
   return [...related.map(({ name }) => name), ...told.flatMap(({ person, suspectName }) => [person.name, suspectName]).filter((name) => name !== undefined)];
 }

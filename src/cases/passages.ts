@@ -66,8 +66,8 @@ function startPieces({ happenedAt: at, type }: CaseEvent, start: CaseStart, id: 
 
 /** Who is suspected apart, as in the report that is put right. */
 function personPieces(event: EventOf<'PersonRecorded'>, id: string): Passage[] {
-  const { suspectName, ...rest } = event.content;
-  return [onePiece(event, rest, id, 'WORK'), onePiece(event, { suspectName }, `${id}s`, 'SUSPECT')];
+  const { suspectName, worksWhere, ...rest } = event.content;
+  return [onePiece(event, rest, id, 'WORK'), onePiece(event, { suspectName, worksWhere }, `${id}s`, 'SUSPECT')];
 }
 
 /** What came along from a case that became part of this one: each report, suspect and word from the police apart, as in the journal it came from. */

@@ -1,3 +1,4 @@
+import type { FileId } from '../kernel/ids.ts';
 import type { FileEvent, Writer } from '../kernel/journal/event.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Relation, Violence, Vulnerability } from '../reports/codes.ts';
@@ -10,12 +11,18 @@ type Signed = { readonly by: Writer; readonly at: Instant };
 /** What was put right or completed, and nothing else: what an entry does not name stands as it was. */
 export type PersonContent = WithLocal & {
   readonly correctionId: string;
+  /** the report that joined the case and said it; absent where it is what the case was opened with */
+  readonly reportId?: FileId | undefined;
+  /** what that report is called, beside its id */
+  readonly reference?: string | undefined;
   /** who said it, or where it stands */
   readonly knownFrom: string;
   readonly grounds?: string | undefined;
   /** the hint goes along, so that an address written here is covered as the one that was reported (reports/veiled.ts) */
   readonly person: Omit<CasePerson, 'safeContact'>;
   readonly suspectName?: string | undefined;
+  /** the service that somebody it is about works in (fvl § 6) */
+  readonly worksWhere?: string | undefined;
   readonly vulnerability?: readonly Vulnerability[] | undefined;
   readonly violence?: readonly Violence[] | undefined;
   readonly relation?: readonly Relation[] | undefined;
@@ -28,9 +35,9 @@ export type WayContent = { readonly way: string; readonly knownFrom: string };
 
 export type PersonEvent = FileEvent<'PersonRecorded', PersonContent> | FileEvent<'WayClosed', WayContent>;
 
-/** What the team has put right of what was reported; the newest of it stands in the case's start (evolve/person.ts). */
+/** What the team has put right of what was reported; the newest of it stands in the case's start, or in what the report that joined told (evolve/person.ts). */
 export type Corrections = {
-  readonly corrections: readonly (Signed & Pick<PersonContent, 'correctionId' | 'knownFrom'>)[];
+  readonly corrections: readonly (Signed & Pick<PersonContent, 'correctionId' | 'reportId' | 'knownFrom'>)[];
   readonly closedWays: readonly (Signed & WayContent)[];
 };
 export const NO_CORRECTIONS: Corrections = { corrections: [], closedWays: [] };

@@ -101,18 +101,20 @@ export function hasReporter({ start, joined }: Pick<Protected, 'start' | 'joined
 /** What of a case's page is covered for whoever reads it now. `address`: sign_in: shown after a fresh sign-in; hidden: not at all. */
 export type Veils = { readonly reporter: boolean; readonly address: 'open' | 'sign_in' | 'hidden'; readonly place: boolean };
 
-/**
- * Nobody is shown the address, however lately they signed in: it is blocked, or somebody has said that it is secret.
- * @param told somebody has said so in a report, perhaps one that came later
- */
-export function isAddressHidden(state: Protected, told: boolean): boolean {
+/** As a report's word counts: until two people have said otherwise, who then knew of all that had been told (saidBy). @param told when it was last said in a report, or in what was added to one */
+export function isToldSecret({ address: { said } }: Pick<Secrecy, 'address'>, told: Instant | undefined): boolean {
+  return told !== undefined && (said.MELDER === undefined || told > said.MELDER.recorded.at);
+}
+
+/** Nobody is shown the address, however lately they signed in: it is blocked, or somebody has said that it is secret. @param told as isToldSecret has it */
+export function isAddressHidden(state: Protected, told: Instant | undefined): boolean {
   const level = protectionOf(state)?.level;
-  if (told && state.address.said.MELDER === undefined) return true;
+  if (isToldSecret(state, told)) return true;
   return level !== undefined && (level !== 'FORTROLIG' || saidBy(state, 'MELDER')?.level === 'FORTROLIG');
 }
 
-/** @param told as isAddressHidden has it */
-export function veilsFor(state: Protected & Secrecy, asker: { readonly userId: UserId; readonly fresh: boolean; /** whoever supervises the work needs nobody's address for it */ readonly supervises?: boolean }, told: boolean, now: Instant): Veils {
+/** @param told as isToldSecret has it */
+export function veilsFor(state: Protected & Secrecy, asker: { readonly userId: UserId; readonly fresh: boolean; /** whoever supervises the work needs nobody's address for it */ readonly supervises?: boolean }, told: Instant | undefined, now: Instant): Veils {
   const level = protectionOf(state)?.level;
   const address = isAddressHidden(state, told) || (level !== undefined && asker.supervises === true) ? 'hidden' : level === undefined || asker.fresh ? 'open' : 'sign_in';
   return { reporter: hasReporter(state) && !seesReporter(state, asker.userId, now), address, place: level === 'STRENGT' };

@@ -19,7 +19,7 @@ export { askedIn, dialogueBoxFaults, dialogueWords } from './pages/dialogue-form
 export { ReportView, type ReportViewProps } from './pages/report-view.tsx';
 export { saveNamed } from './store/named.ts';
 export { veiled, type Covers } from './veiled.ts';
-export { workplaceIn, type Workplace } from './workplace.ts';
+export { colleaguesAt, workplaceIn, type Workplace } from './workplace.ts';
 export { WorksThere } from './pages/works-there.tsx';
 export { hasShelterBasis, shielded, unshielded } from './shelter-basis.ts';
 export { decideReport, readConsulted, readReportInCase, reportForCase, settleConsulted, type ReportInCase } from './commands/take-in.ts';

@@ -31,7 +31,7 @@ import {
   decideAssessRisk, decideMarkRiskFactors, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
 } from '../../src/cases/steps/safety.ts';
 import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRestrictUse } from '../../src/cases/steps/rights.ts';
-import { decideCloseWay, decideRecordPerson, type RecordPerson } from '../../src/cases/steps/person.ts';
+import { decideCloseWay, decideRecordPerson, type PersonCompared, type RecordPerson } from '../../src/cases/steps/person.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type Disclose, type RecordConsent, type ReviewDisclosure,
@@ -123,7 +123,8 @@ export const seeReporter: Act = (state, ctx) => decideSeeReporter(state, { seeRe
 export const grade = (level: ProtectAddress['addressLevel'] = 'FORTROLIG', addressSource: ProtectAddress['addressSource'] = 'FOLKEREGISTERET', keeper = kari): Act => (state, ctx) => decideProtectAddress(state, { addressLevel: level, addressSource, addressSince: osloDay(ctx.now), keeper: level === 'STRENGT' ? keeper.userId : undefined, keeperRoles: keeper.roles }, ctx);
 export const proposeLowering = (addressLevel: ProtectAddress['addressLevel'] = 'UGRADERT', addressSource: ProtectAddress['addressSource'] = 'FOLKEREGISTERET', asking: Asking = {}): Act => (state, ctx) => decideProposeLowering(state, { addressLevel, addressSource, grounds: 'Folkeregisteret har opphevet den.', ...asking }, ctx);
 export const confirmLowering = (no?: number): Act => (state, ctx) => decideConfirmLowering(state, { proposal: no ?? state.address.proposals }, ctx);
-export const recordPerson = (change: Partial<RecordPerson> = {}, namesakes: Namesakes = () => []): Act => (state, ctx) => decideRecordPerson(state, { correctionId: 'k1', knownFrom: 'Personen selv, på telefon', personName: 'Borgny Lian', ...change }, ctx, namesakes);
+export const COMPARED: PersonCompared = { namesakes: () => [], workmates: () => [], toldSecret: undefined };
+export const recordPerson = (change: Partial<RecordPerson> = {}, compared: Partial<PersonCompared> = {}): Act => (state, ctx) => decideRecordPerson(state, { correctionId: 'k1', knownFrom: 'Personen selv, på telefon', personName: 'Borgny Lian', ...change }, ctx, { ...COMPARED, ...compared });
 export const closeWay = (unsafeWay = 'Dagsenteret, tirsdag 10–11'): Act => (state, ctx) => decideCloseWay(state, { unsafeWay, knownFrom: 'Dagsenteret: sønnen henter henne nå.' }, ctx);
 export const addPerson = (relatedId = 'unni', parts: AddPerson['parts'] = ['PARORENDE'], local: AddPerson['local'] = undefined, namesakes: Namesakes = () => []): Act => (state, ctx) => decideAddPerson(state, { relatedId, relatedName: relatedId, parts, relation: 'BARN', local, guardianScope: parts.includes('VERGE') ? 'OKONOMI' : undefined }, ctx, namesakes);
 export const changePerson = (related = 'unni', parts: AddPerson['parts'] = ['PARORENDE', 'MISTENKT'], relation: AddPerson['relation'] = undefined, namesakes: Namesakes = () => []): Act => (state, ctx) => decideChangePerson(state, { related, parts, relation, guardianScope: parts.includes('VERGE') ? 'OKONOMI' : undefined }, ctx, namesakes);
@@ -153,7 +154,7 @@ export const childDuty = (change: Partial<RecordChildDuty> = {}): Act => (state,
 export const childAnswer = (days?: number): Act => (state, ctx) => decideRecordChildFeedback(state, { childFeedback: 'De undersøker.', askAgain: days === undefined ? undefined : addDays(osloDay(ctx.now), days) }, ctx);
 export const serviceTold: Act = (state, ctx) => decideRecordServiceDuty(state, { employerTold: 'JA', supervisionTold: 'IKKE_SA_ALVORLIG', toldDetails: 'Enhetslederen, i dag.' }, ctx);
 type Reported = readonly Pick<ReportContent, 'safeContact' | 'livesTogether' | 'childrenInHome' | 'person'>[];
-const tell = (state: CaseState, reported: Reported) => told({ state, reports: [{ contents: reported.map((report) => ({ report: report as ReportContent })) }] }); // told reads these four and no other
+const tell = (state: CaseState, reported: Reported) => told({ state, reports: [{ contents: reported.map((report) => ({ at: state.start.receivedAt, report: report as ReportContent })) }] }); // told reads these four and no other
 export const draft = (documentId = 'b1', change: Partial<DraftDocument> = {}, reported: Reported = []): Act => (state, ctx) => decideDraftDocument(state, { documentId, letter: 'INNKALLING', delivery: 'MOTE', ...change }, ctx, tell(state, reported),
   ({ letter, lang, to, consentCovers }) => fill(NATIONAL[lang][letter], { person: state.start.person.name, mottaker: to, samtykke: consentCovers }));
 export const edit = (document = 'b1', docText = 'Vi vil gjerne snakke med deg\n\nKom tirsdag kl. 10 til dagsenteret.', revision?: number): Act => (state, ctx) => decideEditDocument(state, { document, docText, revision }, ctx);

@@ -6,16 +6,17 @@ import { tracedIn } from '../../src/cases/file.ts';
 import { decideWriteNightCard, nightCardOf } from '../../src/cases/night-card.ts';
 import { passagesOf } from '../../src/cases/passages.ts';
 import { aliasOf } from '../../src/cases/projection.ts';
-import { asTicked, decideCloseWay, decideRecordPerson, type RecordPerson } from '../../src/cases/steps/person.ts';
-import { told } from '../../src/cases/told.ts';
-import { veiled } from '../../src/reports/public.ts';
+import { asTicked, decideCloseWay, decideRecordPerson, type PersonCompared, type RecordPerson } from '../../src/cases/steps/person.ts';
+import { namesWritten } from '../../src/cases/namesakes.ts';
+import { placesTold, told } from '../../src/cases/told.ts';
+import { colleaguesAt, veiled, workplaceIn } from '../../src/reports/public.ts';
 import { recused } from '../../src/staff/public.ts';
 import { factOf } from '../../src/statistics/fact.ts';
-import { assessing, classified, closed, grade, investigating, mergeInto, writeCard } from './acts.ts';
+import { addPerson, assessing, changePerson, classified, closed, COMPARED, grade, investigating, JOIN, join, mergeInto, writeCard } from './acts.ts';
 import { journal, kari, lise, OPENING, petter, START } from './journal.ts';
 
-const records = (change: Partial<RecordPerson>, namesakes: (name: string) => readonly typeof kari.userId[] = () => []) => (state: CaseState, ctx: DecisionContext) =>
-  decideRecordPerson(state, { correctionId: `k${JSON.stringify(change).length}`, knownFrom: 'Personen selv, på telefon', ...change }, ctx, namesakes);
+const records = (change: Partial<RecordPerson>, compared: Partial<PersonCompared> = {}) => (state: CaseState, ctx: DecisionContext) =>
+  decideRecordPerson(state, { correctionId: `k${JSON.stringify(change).length}`, knownFrom: 'Personen selv, på telefon', ...change }, ctx, { ...COMPARED, ...compared });
 const closeWay = (unsafeWay: string) => (state: CaseState, ctx: DecisionContext) => decideCloseWay(state, { unsafeWay, knownFrom: 'Dagsenteret: sønnen henter henne nå.' }, ctx);
 /** Somebody who came without a name. */
 function unnamed() {
@@ -85,7 +86,7 @@ describe('what a report said of the person', () => {
 
   test('a year that is none is refused with its field, and so is a correction that nobody says the source of', () => {
     const file = classified();
-    const faults = (change: Partial<RecordPerson>) => decideRecordPerson(file.state(), { correctionId: 'x', knownFrom: 'Hun sa det', ...change }, { actor: kari, now: file.now(), team: [] }, () => []);
+    const faults = (change: Partial<RecordPerson>) => decideRecordPerson(file.state(), { correctionId: 'x', knownFrom: 'Hun sa det', ...change }, { actor: kari, now: file.now(), team: [] }, COMPARED);
     for (const birthYear of ['39', '1799', '2099', 'i fjor']) expect(faults({ birthYear })).toMatchObject({ fields: { birthYear: 'no_such_year' } });
     expect(faults({ personName: 'Borgny', knownFrom: '' })).toMatchObject({ fields: { knownFrom: 'missing' } });
   });
@@ -97,8 +98,8 @@ describe('what a report said of the person', () => {
   test('fvl § 6: a colleague who is called as the person or the suspect, now that the name is known, reads the case no longer', () => {
     const staff = (name: string) => recused([{ userId: petter.userId, name: 'Petter Rosten' }, { userId: lise.userId, name: 'Lise Ranum' }], { names: [name], text: '' });
     const file = classified();
-    expect(file.by(kari, records({ personName: 'Borghild Rosten' }, staff)).excluded).toEqual([petter.userId]);
-    expect(file.by(kari, records({ suspectName: 'Geir Ranum' }, staff))).toMatchObject({ excluded: [petter.userId, lise.userId], lead: undefined, start: { suspectName: 'Geir Ranum' } });
+    expect(file.by(kari, records({ personName: 'Borghild Rosten' }, { namesakes: staff })).excluded).toEqual([petter.userId]);
+    expect(file.by(kari, records({ suspectName: 'Geir Ranum' }, { namesakes: staff }))).toMatchObject({ excluded: [petter.userId, lise.userId], lead: undefined, start: { suspectName: 'Geir Ranum' } });
   });
 
   test('whoever asks to see the case gets a corrected suspect as a passage of its own, as the report’s was', () => {
@@ -107,6 +108,93 @@ describe('what a report said of the person', () => {
     const pieces = passagesOf(file.events).filter(({ type }) => type === 'PersonRecorded');
     expect(pieces.map(({ kind }) => kind)).toEqual(['WORK', 'SUSPECT']);
     expect(JSON.stringify(pieces[0])).not.toContain('Geir Lian');
+  });
+});
+
+describe('where somebody it is about works, told in words after the case was opened (fvl § 6)', () => {
+  const staff = [
+    { userId: kari.userId, unit: 'Felles mottak', roles: ['KOORDINATOR', 'MOTTAK'] }, { userId: petter.userId, unit: 'Felles mottak', roles: ['KOORDINATOR'] }, { userId: lise.userId, unit: 'Hjemmetjenesten i Lia', roles: ['TEAMMEDLEM'] },
+  ];
+  const workmates: PersonCompared['workmates'] = (place, named) => colleaguesAt(staff, named, place);
+
+  test('is written down, told before the question, and leaves out whoever works there, the lead, too', () => {
+    const file = classified();
+    const state = file.by(kari, records({ worksWhere: 'Hjemmetjenesten i Lia, natt' }, { workmates }));
+    expect(state).toMatchObject({ excluded: [lise.userId], lead: undefined, start: { worksInService: 'JA' } });
+    expect(workplaceIn(placesTold({ state, reports: [] }, false))).toEqual({ where: ['Hjemmetjenesten i Lia, natt'] });
+    expect(file.by(kari, records({ personGone: ['ARBEIDSSTED'] })).start.worksWhere).toBeUndefined();
+    const others = classified();
+    expect(others.by(kari, records({ worksWhere: 'Felles mottak' }, { workmates })).excluded, 'it would leave no coordinator').toEqual([]);
+  });
+
+  test('is told of an addition to a report as of the report, and never with a place where the address is secret', () => {
+    const state = classified().state();
+    const told = (added: object) => workplaceIn(placesTold({ state, reports: [{ contents: [{}, added].map((one) => ({ at: START.receivedAt, report: { person: { protectedAddressHint: false }, ...one } as never })) }] }, false)); // of a report only what is asked of it here
+    expect(told({})).toBeUndefined();
+    expect(told({ worksInService: 'ja', worksWhere: 'Lia sykehjem' })).toEqual({ where: ['Lia sykehjem'] });
+    expect(told({ worksWhere: 'Lia sykehjem', person: { protectedAddressHint: true } })).toEqual({ where: [] });
+    const graded = classified();
+    graded.by(kari, grade('FORTROLIG'));
+    expect(workplaceIn(placesTold({ state: { ...graded.state(), start: { ...START, worksWhere: 'Lia sykehjem' } }, reports: [] }, false))).toEqual({ where: [] });
+  });
+});
+
+describe('what a report that joined the case said of the person', () => {
+  const said = { ...JOIN, start: { ...JOIN.start, person: { ...JOIN.start.person, name: 'Borgild Li', birthYear: 1941 }, suspectName: 'Geir' } };
+
+  test('GDPR art. 16: is put right as the first report’s, and by its old name nobody finds the case any more', () => {
+    const file = classified();
+    file.by(kari, join(said));
+    expect(tracedIn(file.state()).trace.names).toEqual(['Borghild Lian', 'Borgild Li']);
+    const state = file.by(lise, records({ saidIn: JOIN.report, personName: 'Borghild Lian', suspectName: 'Geir Lian', personGone: ['FODSELSAR'] }));
+    expect(state.start).toEqual(START);
+    expect(state.joined[0]?.start).toMatchObject({ person: { name: 'Borghild Lian' }, suspectName: 'Geir Lian' });
+    expect(tracedIn(state).trace).toMatchObject({ names: ['Borghild Lian'], birthYears: [1939] });
+    expect(file.events.at(-1)).toMatchObject({ type: 'PersonRecorded', content: { reportId: JOIN.report, reference: JOIN.reference, gone: ['FODSELSAR'] } });
+    expect(file.events.find(({ type }) => type === 'ReportJoined'), 'the journal holds what was said').toMatchObject({ content: { start: { person: { name: 'Borgild Li' } } } });
+  });
+
+  test('fvl § 6: a newcomer to the register is compared with the name as it was put right', () => {
+    const file = classified();
+    file.by(kari, join(said));
+    expect(namesWritten(file.state())).toEqual([]);
+    expect(namesWritten(file.by(lise, records({ saidIn: JOIN.report, suspectName: 'Geir Ranum' })))).toEqual(['Borgild Li', 'Geir Ranum']);
+  });
+
+  test('is refused for a report that the case does not hold', () => {
+    expect(classified().tries(kari, records({ saidIn: JOIN.report, personName: 'Borgny' }))).toBe('bad_input');
+  });
+});
+
+describe('what is the region’s own in a strictly confidential case, where no page shows it', () => {
+  const local = [
+    { list: 'VOLDSTYPE', parent: 'OKONOMISK', id: 'v1', nb: 'Nettsvindel', nn: 'Nettsvindel', en: 'Online fraud' }, { list: 'SAARBARHET', parent: 'DEMENS', id: 's1', nb: 'Ung demens', nn: 'Ung demens', en: 'Early dementia' },
+  ];
+  const strict = () => {
+    const file = journal(kari, { ...OPENING, start: { ...START, local } });
+    file.by(kari, grade('STRENGT', 'POLITI'));
+    return file;
+  };
+  const form = { wholeForm: 'ja', correctionId: 'k9', knownFrom: 'Politiet', vulnerability: START.vulnerability, relations: START.relation } as const;
+
+  test('stays when something else is put right, and goes with its national code', () => {
+    const file = strict();
+    expect(file.by(kari, records(asTicked({ ...form, personName: 'Borgny Lian', violence: ['OKONOMISK'] }))).start.local).toEqual(local);
+    expect(file.events.at(-1)?.content, 'and nothing of it is written anew').not.toHaveProperty('violence');
+    expect(file.by(kari, records(asTicked({ ...form, correctionId: 'k10', violence: ['OKONOMISK', 'FYSISK'] }))).start.local).toEqual([local[1], local[0]]);
+    expect(file.by(kari, records(asTicked({ ...form, correctionId: 'k11', violence: ['FYSISK'] }))).start.local).toEqual([local[1]]);
+  });
+
+  test('goes when it is unticked where the form shows it', () => {
+    const file = journal(kari, { ...OPENING, start: { ...START, local } });
+    expect(file.by(kari, records(asTicked({ ...form, violence: ['OKONOMISK'], local: local.slice(1) }))).start.local).toEqual([local[1]]);
+  });
+
+  test('of somebody around the person stays, too', () => {
+    const [file, own] = [classified(), [{ list: 'RELASJON', parent: 'BARN', id: 'r1', nb: 'Stebarn', nn: 'Stebarn', en: 'Stepchild' }]];
+    file.by(kari, addPerson('unni', ['PARORENDE'], own));
+    file.by(kari, grade('STRENGT', 'POLITI'));
+    expect(file.by(kari, changePerson('unni', ['VERGE'], 'BARN')).related[0]?.local).toEqual(own);
   });
 });
 
@@ -121,6 +209,8 @@ describe('an address that is written by hand', () => {
 
   test('folkeregisterloven § 10-4: is not taken in where nobody may see it; one that is confidential is', () => {
     const secret = journal(kari, { ...OPENING, start: { ...START, person: { ...START.person, protectedAddressHint: true } } });
+    const added = classified();
+    expect(added.tries(kari, records({ address: 'Skjulvegen 4' }, { toldSecret: added.now() })), 'nor where somebody said so in an addition').toBe('bad_input');
     expect(secret.tries(kari, records({ address: 'Skjulvegen 4' }))).toBe('bad_input');
     const blocked = classified();
     blocked.by(kari, grade('SPERRET'));
@@ -133,7 +223,7 @@ describe('an address that is written by hand', () => {
 
 describe('a way that is not safe any more', () => {
   const way = 'Dagsenteret, tirsdag 10–11';
-  const report = { contents: [{ report: { safeContact: way, person: { protectedAddressHint: false } } as never }] }; // of a report only what is asked of it here
+  const report = { contents: [{ at: START.receivedAt, report: { safeContact: way, person: { protectedAddressHint: false } } as never }] }; // of a report only what is asked of it here
 
   test('is offered nowhere: not by the report, not by the plan, not on the night card, however it is spaced', () => {
     const file = investigating();

@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { clocks } from '../../src/cases/clocks.ts';
-import { homeRefusal } from '../../src/cases/documents.ts';
+import { homeRefusal, safeWays } from '../../src/cases/documents.ts';
 import { decideMerge, leftOutTogether } from '../../src/cases/merging.ts';
 import { namesWritten } from '../../src/cases/namesakes.ts';
 import { waysGiven } from '../../src/cases/pages/contact-card.tsx';
 import { projectCase } from '../../src/cases/projection.ts';
 import { protectionOf } from '../../src/cases/secrecy.ts';
+import { told } from '../../src/cases/told.ts';
 import { asId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { factOf } from '../../src/statistics/fact.ts';
 import {
-  assessing, classified, confirm, confirmLowering, consents, classify, closeWay, declare, draft, edit, finalise, grade, grant, measure, mergeInto, note, object, OTHER, pinNote, PLAN, proposeLowering, raise, recordPerson, restrict, takeIn, warn, writeCard,
+  assessing, classified, confirm, confirmLowering, consents, classify, closeWay, declare, draft, edit, finalise, grade, grant, measure, mergeInto, note, object, OTHER, pinNote, PLAN, proposeLowering, raise, recordPerson, restrict, takeIn, warn, writeCard, writePlan,
 } from './acts.ts';
 import { FILE, HAVNES, journal, kari, LIA, lise, omar, OPENING, petter, START, TEAM } from './journal.ts';
 
@@ -26,6 +27,19 @@ function second(opening: typeof OPENING = SECOND) {
   file.by(kari, note('n9'));
   return file;
 }
+
+describe('a case that ended in another', () => {
+  test('shows no way as safe: one that was closed where the case went on would be used from here', () => {
+    const file = second();
+    file.by(kari, writePlan('p1', { safeContact: 'Ring naboen' }));
+    const report = { contents: [{ at: START.receivedAt, report: { safeContact: 'Dagsenteret, tirsdag 10–11', person: { protectedAddressHint: false } } as never }] } as never; // of a report only what is asked of it here
+    const ways = () => [...waysGiven({ state: file.state(), reports: [report] }), ...safeWays(file.state(), told({ state: file.state(), reports: [report] }))];
+    expect(ways()).toContain('Ring naboen');
+    const ended = file.by(kari, mergeInto(assessing().state()));
+    expect(ways()).toEqual([]);
+    expect(JSON.stringify([ended.start, ended.joined, ended.plan, ended.safetyPlans])).not.toMatch(/Ring naboen|Dagsenteret/);
+  });
+});
 
 describe('two cases about the same person become one (T16)', () => {
   test('both ids and both reporters are kept, and the one that ends points to the other', () => {

@@ -11,6 +11,7 @@ import type { Refusal } from '../../src/kernel/outcome.ts';
 import type { Lang } from '../../src/kernel/texts.ts';
 import { Form, type Pairs } from '../../src/web/http/form-body.ts';
 import { veilsFor } from '../../src/cases/secrecy.ts';
+import { saidSecret } from '../../src/cases/told.ts';
 import { veiled } from '../../src/reports/public.ts';
 import { NO_DIALOGUE } from '../../src/reports/dialogue.ts';
 import type { ReportContent } from '../../src/reports/public.ts';
@@ -37,7 +38,7 @@ export const REPORTED: ReportContent = {
 export function contentFor(actor: CaseActor, file: Journal, contents: readonly ReportContent[] = [REPORTED]): CaseContent {
   const state = file.state();
   const now = file.now();
-  const veils = veilsFor(state, { userId: actor.userId, fresh: true }, contents.some((report) => report.person.protectedAddressHint), now);
+  const veils = veilsFor(state, { userId: actor.userId, fresh: true }, saidSecret([{ contents: contents.map((report) => ({ at: MONDAY, report })) }]), now);
   const shown = veiled({ ...(veils.reporter ? lettersCovered({ state, journal: file.events }) : { state, journal: file.events }), reports: [{ fileId: REPORT, reference: '2026-M0LD01', contents: contents.map((report) => ({ at: MONDAY, report })), local: [], dialogue: NO_DIALOGUE, window: 'none' as const, readPartsBefore: contents.length }] }, { ...veils, address: veils.address !== 'open' });
   return {
     mustDeclare: false, fileId: FILE, reference: state.reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator' }, now, ...shown, alias: aliasOf(state),

@@ -6,14 +6,14 @@ import { dayNeed } from '../../src/cases/day.ts';
 import { tracedIn } from '../../src/cases/file.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { protectionOf, veilsFor } from '../../src/cases/secrecy.ts';
-import { addDays, DAY_MS, osloDay } from '../../src/kernel/time.ts';
+import { addDays, DAY_MS, osloDay, type Instant } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { veiled } from '../../src/reports/public.ts';
 import { isFresh } from '../../src/staff/public.ts';
 import { assessing, classified, confirmLowering, declare, grant, join, lookOver, note, pinNote, proposeLowering, grade, received, seeReporter, unpinNote, warn, writeCard } from './acts.ts';
 import { FILE, jorunn, journal, kari, LIA, lise, omar, OPENING, petter, START, type Journal } from './journal.ts';
 
-const veils = (file: Journal, actor: CaseActor, fresh = true, told = false) => veilsFor(file.state(), { userId: actor.userId, fresh }, told, file.now());
+const veils = (file: Journal, actor: CaseActor, fresh = true, told?: Instant) => veilsFor(file.state(), { userId: actor.userId, fresh }, told, file.now());
 const stands = (file: Journal, actor: CaseActor) => standing({ ...actor, municipalities: [LIA] }, caseFacts(FILE, file.state(), actor.userId, file.now()), file.now());
 
 describe('what must be seen first', () => {
@@ -142,18 +142,29 @@ describe('a protected address (folkeregisterloven §§ 10-2, 10-4)', () => {
     file.by(lise, confirmLowering());
     const secret = { ...START, person: { ...START.person, protectedAddressHint: true } };
     expect(protectionOf(file.by(kari, join({ start: secret })))).toMatchObject({ level: 'FORTROLIG', source: 'MELDER' });
-    expect(veils(file, kari, true, true).address).toBe('hidden');
+    expect(veils(file, kari, true, file.now()).address).toBe('hidden');
     file.by(kari, proposeLowering('UGRADERT', 'MELDER'));
     expect(protectionOf(file.by(lise, confirmLowering())), 'and two may decide about that as well').toBeUndefined();
+  });
+
+  test('what somebody adds to a report counts as a report does: until two have said otherwise, and anew when it is said after that', () => {
+    const file = classified();
+    const added = file.now();
+    expect(veils(file, kari, true, added).address).toBe('hidden');
+    file.by(kari, grade('FORTROLIG', 'MELDER'));
+    file.by(kari, proposeLowering('UGRADERT', 'MELDER'));
+    file.by(lise, confirmLowering());
+    expect(veils(file, kari, true, added).address, 'two knew of it when they decided').toBe('open');
+    expect(veils(file, kari, true, file.now()).address).toBe('hidden');
   });
 
   test('is shown after a fresh sign-in at most, and never when it is blocked, strictly confidential or said to be secret', () => {
     const file = classified();
     expect(veils(file, kari, false).address).toBe('open');
-    expect(veils(file, kari, true, true).address).toBe('hidden');
+    expect(veils(file, kari, true, file.now()).address).toBe('hidden');
     file.by(kari, grade());
     expect([veils(file, kari, false).address, veils(file, kari).address]).toEqual(['sign_in', 'open']);
-    for (const fresh of [false, true]) expect(veilsFor(file.state(), { userId: omar.userId, fresh, supervises: true }, false, file.now()).address, 'supervision is not about where somebody lives').toBe('hidden');
+    for (const fresh of [false, true]) expect(veilsFor(file.state(), { userId: omar.userId, fresh, supervises: true }, undefined, file.now()).address, 'supervision is not about where somebody lives').toBe('hidden');
     file.by(kari, grade('SPERRET', 'SKJERMET_OPPHOLD'));
     expect(veils(file, kari).address).toBe('hidden');
     const shown = JSON.stringify(veiled({ person: { name: 'Borghild', address: 'Bakken 2', protectedAddressHint: false } }, { reporter: false, address: true, place: false }));

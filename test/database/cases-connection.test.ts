@@ -11,7 +11,7 @@ import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { inbox, openReport } from '../../src/reports/queries.ts';
 import { workplaceOfReport } from '../../src/reports/queries/workplace.ts';
-import { DAUGHTER } from '../support/submissions.ts';
+import { DAUGHTER, openAll } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { declare, lives, type Lives } from './cases-support.ts';
 
@@ -24,6 +24,11 @@ afterAll(() => all.close());
 
 async function enters<I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: object) {
   return all.world.house.door.enter(useCase, await all.world.person(subject), input);
+}
+
+async function caseOf(reportId: FileId): Promise<FileId> {
+  const row = await all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.case_report').select('file_id').where('report_id', '=', reportId).executeTakeFirstOrThrow());
+  return row.file_id;
 }
 
 /** «question», «content», or the code of why not. */
@@ -76,7 +81,7 @@ describe('a report is read after one answer', () => {
     expect(await meets('jorunn', reportId)).toBe('question');
     expect(await where('even', workplaceOfReport, { reportId }), 'it is not put to him').toBe('not_found');
     expect(await all.opens('kari', [reportId])).toBe('ok');
-    const caseId = (await all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.case_report').select('file_id').where('report_id', '=', reportId).executeTakeFirstOrThrow())).file_id;
+    const caseId = await caseOf(reportId);
     await all.does('kari', 'grantAccess', caseId, { accessTo: await all.id('even'), accessReason: 'VURDERER', until: '2026-12-31' });
     expect([await where('even', workplaceOfCase, { caseId }), await all.sees('even', caseId)]).toEqual([{ where: ['Rus og psykisk helse, Lia'] }, 'question']);
     expect(await all.tries('kari', 'grantAccess', caseId, { accessTo: await all.id('signe'), accessReason: 'VURDERER', until: '2026-12-31' }), 'she works there').toContain('access_to_excluded');
@@ -84,6 +89,24 @@ describe('a report is read after one answer', () => {
     // The whole reception works there: then it is read all the same, by whoever answers no.
     const ours = await all.report({ ...DAUGHTER, jobber: 'ja', jobbhvor: 'mottaket' });
     expect([await meets('jorunn', ours), await meets('kari', ours)]).toEqual(['question', 'question']);
+  });
+
+  test('what is added to a report after its case was opened is told before the question, too, leaves out whoever works there, and keeps an address out of the case', async () => {
+    const { draft, code } = await all.from.send(DAUGHTER);
+    await openAll(all.world);
+    await all.opens('kari', [draft]);
+    const caseId = await caseOf(draft);
+    await all.does('kari', 'recordPerson', caseId, { knownFrom: 'Hun sa det selv.', address: 'Skjulvegen 4' });
+    await all.from.send({ ...DAUGHTER, jobber: 'ja', jobbhvor: 'Rus og psykisk helse, Lia' }, draft, code);
+    await openAll(all.world);
+    await all.does('kari', 'grantAccess', caseId, { accessTo: await all.id('even'), accessReason: 'VURDERER', until: '2026-12-31' });
+    expect(await enters('even', workplaceOfCase, { caseId })).toMatchObject({ value: { where: ['Rus og psykisk helse, Lia'] } });
+    expect(await all.sees('even', caseId), 'and the page opens no file').toBe('question');
+    expect(await all.tries('kari', 'grantAccess', caseId, { accessTo: await all.id('signe'), accessReason: 'VURDERER', until: '2026-12-31' }), 'she works there').toContain('access_to_excluded');
+    await all.from.send({ ...DAUGHTER, skjult: 'ja' }, draft, code);
+    await openAll(all.world);
+    expect(await all.tries('kari', 'recordPerson', caseId, { knownFrom: 'Hun sa det selv.', address: 'Skjulvegen 6' })).toContain('address_not_kept');
+    expect(await enters('even', workplaceOfCase, { caseId }), 'nor is a place told').toMatchObject({ value: { where: [] } });
   });
 
   test('one’s own answer opens it for oneself only', async () => {

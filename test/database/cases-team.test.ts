@@ -9,12 +9,14 @@ import { checkProjections } from '../../src/jobs/check-projections.ts';
 import { lastNight } from '../../src/jobs/night.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
+import { excluded } from '../../src/kernel/journal/file.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
 import { addMs, DAY_MS, MINUTE } from '../../src/kernel/time.ts';
+import { correct } from '../../src/staff/commands/correct.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
-import { classified, declare, lives, type Lives } from './cases-support.ts';
+import { classified, declare, lives, YES, type Lives } from './cases-support.ts';
 
 let all: Lives;
 /** Signe leads it, Even was let in */
@@ -181,6 +183,24 @@ describe('two cases about the same person', () => {
     expect(await merge('kari', a, b)).toMatchObject({ ok: true });
     await all.does('kari', 'addPerson', b, { relatedName: 'Even Strand', parts: ['MISTENKT'] });
     expect([await all.sees('even', a), await all.sees('even', b)]).toEqual(['not_found', 'not_found']);
+  });
+
+  test('and so are three: whoever is left out of the first is left out of the last, of which the first does not know (fvl § 6)', async () => {
+    const [a, b, c] = [await all.opened('kari'), await all.opened('kari'), await all.opened('kari')];
+    for (const [from, into] of [[a, b], [b, c]] as const) expect(await merge('kari', from, into)).toMatchObject({ ok: true });
+    await all.does('kari', 'declareImpartiality', a, YES);
+    expect([await all.sees('kari', a), await all.sees('kari', b), await all.sees('kari', c)]).toEqual(['not_found', 'not_found', 'not_found']);
+  });
+
+  test('leave out of both whoever one of them names, though nobody has been compared with it since they got that name', async () => {
+    const [a, b] = [await all.opened('kari'), await all.opened('kari')];
+    await all.does('kari', 'addPerson', a, { relatedName: 'Leiv Tangvald', parts: ['MISTENKT'] });
+    const userId = await all.id('leif');
+    expect(await enter(correct, 'kari', { userId, name: 'Leif Tangvald', unit: 'Omsorg', municipalityId: null })).toMatchObject({ value: { compares: true } });
+    const out = () => Promise.all([a, b].map((file) => all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => excluded(ctx, file, userId))));
+    expect(await out()).toEqual([false, false]);
+    expect(await merge('kari', a, b)).toMatchObject({ ok: true });
+    expect(await out()).toEqual([true, true]);
   });
 
   test('with a case that one may not see is with one that does not exist', async () => {

@@ -8,5 +8,6 @@ export const PERSON_GONE = codeList('PERSON_STEMMER_IKKE', [
   { code: 'TELEFON', nb: 'Telefonnummeret', nn: 'Telefonnummeret', en: 'The phone number', source: 'P' },
   { code: 'ADRESSE', nb: 'Adressen', nn: 'Adressa', en: 'The address', source: 'P' },
   { code: 'MISTENKT', nb: 'Navnet på den mistenkte', nn: 'Namnet på den mistenkte', en: 'The name of the suspect', source: 'P' },
+  { code: 'ARBEIDSSTED', nb: 'Hvor noen det gjelder, jobber', nn: 'Kvar nokon det gjeld, arbeider', en: 'Where somebody it is about works', source: 'P' },
 ]);
 export type PersonGone = (typeof PERSON_GONE)['codes'][number];

@@ -10,8 +10,7 @@ import { countedBy } from '../../regions/codes.ts';
 import { regionClocks } from '../../regions/public.ts';
 import { saveNamed } from '../../reports/public.ts';
 import type { CaseState } from '../case.ts';
-import { openAlias, openNightCard, sealAlias, tracedIn, writeNightCard } from '../file.ts';
-import { leftOutTogether } from '../merging.ts';
+import { leftOutWithCase, openAlias, openNightCard, sealAlias, tracedIn, writeNightCard } from '../file.ts';
 import { nightCardOf, type NightCard } from '../night-card.ts';
 import { replaceTaken } from '../store/meeting.ts';
 import { listNightCards } from '../store/night-card.ts';
@@ -94,11 +93,11 @@ export const CASE_PROJECTIONS: readonly Projection<CaseState>[] = [
   {
     name: 'kernel.file_exclusion',
     same: async (ctx, fileId, state) => {
-      for (const file of leftOutTogether(fileId, state)) if (!(await leavesOut(ctx, file, state.excluded))) return false;
+      for (const file of await leftOutWithCase(ctx, fileId, state)) if (!(await leavesOut(ctx, file, state.excluded))) return false;
       return true;
     },
     write: async (ctx, fileId, state) => {
-      for (const file of leftOutTogether(fileId, state)) await exclude(ctx, file, state.excluded);
+      for (const file of await leftOutWithCase(ctx, fileId, state)) await exclude(ctx, file, state.excluded);
     },
   },
   ...traceProjections(tracedIn),

@@ -8,10 +8,12 @@ import { changeFile, exclude, openFile } from '../../kernel/journal/file.ts';
 import { done, type Outcome } from '../../kernel/outcome.ts';
 import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
+import { colleaguesAt } from '../../reports/public.ts';
 import { findColleague, holdRegister, listColleagues, recused, type Member, type StaffName } from '../../staff/public.ts';
 import type { CaseState } from '../case.ts';
 import { CASE_FILE } from '../file.ts';
 import { nameIn, namesWritten, type Namesakes } from '../namesakes.ts';
+import type { PersonCompared } from '../steps/person.ts';
 import { leftOutWith } from '../steps/share.ts';
 import { listCasesAfter } from '../store/read.ts';
 
@@ -25,9 +27,10 @@ export function namesakesAmong(staff: readonly StaffName[]): Namesakes {
 }
 
 /** The register, held until the end of the transaction: whoever comes to it after this is compared with the case as it is then. */
-export async function heldRegister(ctx: Context): Promise<Namesakes> {
+export async function heldRegister(ctx: Context): Promise<Omit<PersonCompared, 'toldSecret'>> {
   await holdRegister(ctx);
-  return namesakesAmong(await listColleagues(ctx)); // those who were closed out, too: they may be let in again
+  const staff = await listColleagues(ctx); // those who were closed out, too: they may be let in again
+  return { namesakes: namesakesAmong(staff), workmates: (place, named) => colleaguesAt(staff, named, place) };
 }
 
 /**

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
-import type { FileId } from '../../kernel/ids.ts';
 import { changeFile, openFile } from '../../kernel/journal/file.ts';
 import { done, type Outcome } from '../../kernel/outcome.ts';
 import { seal, type Where } from '../../kernel/sealing/sealed.ts';
@@ -14,7 +13,7 @@ import { allow, type Verdict } from '../../kernel/verdict.ts';
 import { localOf } from '../../regions/codes.ts';
 import { publishedSite, regionName } from '../../regions/public.ts';
 import { BASIS, BASIS_LAW } from '../../reports/codes.ts';
-import { hasShelterBasis, reportForCase, unshielded } from '../../reports/public.ts';
+import { hasShelterBasis, unshielded } from '../../reports/public.ts';
 import { mayTakeStep } from '../access.ts';
 import type { CaseMeasure, CaseState } from '../case.ts';
 import { MEASURE } from '../codes.ts';
@@ -31,6 +30,7 @@ import { told, type Told } from '../told.ts';
 import type { DocumentStepKey } from '../workflow/document.ts';
 import { askedCase, decisionContext, type FoundCase } from './asked.ts';
 import { stepFields } from './fields.ts';
+import { heldReports } from './held.ts';
 import { templatesOf } from './letter-templates.ts';
 import { isStrict } from '../secrecy.ts';
 
@@ -52,16 +52,10 @@ function documentStep<I>(key: DocumentStepKey, more: Record<string, z.ZodType>, 
       const answers = unshielded(given, hasShelterBasis(asked.actor.roles)) as I; // the rule's own check refuses what is missing or not offered before it is read
       const { state: written } = await openFile(ctx, CASE_FILE, asked.facts.fileId);
       const state = leaveOut(written, asked.leftOut, ctx.now);
-      const outcome = await run(ctx, answers, state, asked, await toldOf(ctx, state, asked.reports));
+      const outcome = await run(ctx, answers, state, asked, told({ state, reports: await heldReports(ctx, asked.reports) }));
       return outcome.ok ? done({ fileId: asked.facts.fileId, status: outcome.value.status }) : outcome;
     },
   });
-}
-
-async function toldOf(ctx: Context, state: CaseState, reports: readonly FileId[]): Promise<Told> {
-  const all = [];
-  for (const report of reports) all.push({ contents: (await reportForCase(ctx, report)).contents });
-  return told({ state, reports: all });
 }
 
 /** Begins a document from the region's template. Refusals as decideDraftDocument. */

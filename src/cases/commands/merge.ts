@@ -38,7 +38,7 @@ export const mergeCases = command({
   run: async (ctx, input, facts) => {
     const answers: Record<string, unknown> = input;
     // fvl § 6: a colleague who is being compared may have been met in one of the two, and not yet in the other.
-    const namesakes = await heldRegister(ctx);
+    const { namesakes } = await heldRegister(ctx);
     const [ended, goesOn] = [await side(ctx, facts.ended, namesakes), await side(ctx, facts.goesOn, namesakes)];
     if (ended.state.merged?.into === goesOn.fileId) return done({ fileId: goesOn.fileId });
     if (ended.fileId === goesOn.fileId) return refuseCase('bad_input', { goesOn: 'not_offered' });

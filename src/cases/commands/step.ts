@@ -5,6 +5,7 @@ import { changeFile } from '../../kernel/journal/file.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { allow, type Verdict } from '../../kernel/verdict.ts';
 import { hasShelterBasis, unshielded } from '../../reports/public.ts';
 import { caseFacts, mayTakeStep, standing, type AccessActor, type CaseFacts } from '../access.ts';
 import { isExcluded, type CaseState } from '../case.ts';
@@ -12,13 +13,15 @@ import type { DecisionContext } from '../conditions.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import type { Decision } from '../guard.ts';
-import type { Namesakes } from '../namesakes.ts';
 import { refuseCase } from '../refusals.ts';
 import { isClosed } from '../status.ts';
+import type { PersonCompared } from '../steps/person.ts';
+import { saidSecret } from '../told.ts';
 import { isAnswerUnderWay } from '../store/expert.ts';
 import type { FROM_ELSEWHERE, StepKey } from '../workflow.ts';
 import { askedCase, awayToday, decisionContext, memberMunicipalities, type AskedCase, type FoundCase } from './asked.ts';
 import { heldRegister } from './compare.ts';
+import { heldReports } from './held.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { stepFields } from './fields.ts';
 import { withoutLocal } from './local-answers.ts';
@@ -26,10 +29,13 @@ import { withoutLocal } from './local-answers.ts';
 export type CaseStep = Exclude<StepKey, (typeof FROM_ELSEWHERE)[number]>;
 
 /** What a rule is given besides state and answers, where it needs more. */
-export type StepFacts = { readonly asked: AskedCase; /** colleagues who are away today; loaded where one of them is asked by name */ readonly away: readonly UserId[]; /** colleagues who are called as somebody is; loaded where a person is written down */ readonly namesakes: Namesakes; readonly newId: () => string };
+export type StepFacts = { readonly asked: AskedCase; /** colleagues who are away today; loaded where one of them is asked by name */ readonly away: readonly UserId[]; /** what is compared with whoever is written down; nothing in other steps */ readonly compared: PersonCompared; readonly newId: () => string };
 
 /** The steps that write down somebody who may be a colleague. */
 const NAMES_SOMEBODY: readonly CaseStep[] = ['addPerson', 'changePerson', 'recordPerson'];
+/** Those that ask what the reports, with all that was added to them, say: their files are opened as well. */
+const ASKS_REPORTS: readonly CaseStep[] = ['recordPerson'];
+const NOBODY: PersonCompared = { namesakes: () => [], workmates: () => [], toldSecret: undefined };
 
 type Rule<I> = (state: CaseState, input: I, ctx: DecisionContext, facts: StepFacts) => Decision;
 
@@ -44,7 +50,10 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
     schema: z.strictObject({ caseId: idField<'file'>(), ...stepFields(key), ...more }),
     filesAsked: ({ caseId }) => [caseId],
     facts: (ctx: Context, input) => askedCase(ctx, input.caseId),
-    access: (_actor, asked: FoundCase) => mayTakeStep(key, asked.actor, asked.facts, asked.asker.now),
+    access: (_actor, asked: FoundCase): Verdict => {
+      const verdict = mayTakeStep(key, asked.actor, asked.facts, asked.asker.now);
+      return verdict.allow && ASKS_REPORTS.includes(key) ? allow(verdict.because, [...(verdict.files ?? []), ...asked.reports]) : verdict;
+    },
     run: async (ctx: Context, input, asked: FoundCase) => {
       const { caseId: _caseId, ...given }: Record<string, unknown> = input;
       const national = await withoutLocal(ctx, unshielded(given, hasShelterBasis(asked.actor.roles)));
@@ -52,10 +61,10 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
       const answers = national.value;
       if (answers['owner'] !== undefined && !memberMunicipalities(asked.asker).some((row) => row.municipality_id === answers['owner'])) return refuseCase('bad_input', { owner: 'not_offered' });
       const away = answers['confirmer'] === undefined ? [] : await awayToday(ctx);
-      const namesakes = NAMES_SOMEBODY.includes(key) ? await heldRegister(ctx) : () => [];
+      const compared = NAMES_SOMEBODY.includes(key) ? { ...await heldRegister(ctx), toldSecret: ASKS_REPORTS.includes(key) ? saidSecret(await heldReports(ctx, asked.reports)) : undefined } : NOBODY;
       const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (state) => {
         const today = leaveOut(state, asked.leftOut, ctx.now);
-        return rule(today, answers as I, decisionContext(asked), { asked, away, namesakes, newId: ctx.chance.uuid }); // the rule's own check refuses what is missing or not offered before it is read
+        return rule(today, answers as I, decisionContext(asked), { asked, away, compared, newId: ctx.chance.uuid }); // the rule's own check refuses what is missing or not offered before it is read
       });
       if (!outcome.ok) return outcome;
       const { fileId } = asked.facts;

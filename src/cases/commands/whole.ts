@@ -13,7 +13,7 @@ import { addMs, DAY_MS } from '../../kernel/time.ts';
 import { CannotTypeset, typesetter } from '../../kernel/typesetting/typesetter.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
 import { regionName } from '../../regions/public.ts';
-import { hasShelterBasis, reportForCase, shielded, veiled } from '../../reports/public.ts';
+import { hasShelterBasis, shielded, veiled } from '../../reports/public.ts';
 import { mayAnswerForArchive, mayTakeWhole } from '../access/archive.ts';
 import { CONNECTION } from '../choices.ts';
 import { entry } from '../events.ts';
@@ -21,11 +21,13 @@ import { CASE_FILE } from '../file.ts';
 import { wholeSheet } from '../pages/whole-sheet.ts';
 import { refuseCase } from '../refusals.ts';
 import { isAddressHidden } from '../secrecy.ts';
+import { saidSecret } from '../told.ts';
 import { deleteWhole, insertWhole, insertWholeFile, listOldWhole, type WholeRow } from '../store/whole.ts';
 import { WHOLE_LAYOUT } from '../whole/layout.ts';
 import { makeWhole } from '../whole/made.ts';
 import { wholeFile } from '../whole/whole-file.ts';
 import { askedCase, type FoundCase } from './asked.ts';
+import { heldReports } from './held.ts';
 
 /** A whole case that was taken out lies as long as this. */
 export const WHOLE_FOR_MS = DAY_MS;
@@ -52,10 +54,8 @@ export const makeWholeFile = command({
     const { state, events, key } = await openFile(ctx, CASE_FILE, fileId);
     const names = Object.fromEntries(asker.colleagues.map(({ userId, name }): [string, string] => [userId, name]));
     const municipalities = Object.fromEntries(asker.region.map((one): [string, string] => [one.municipality_id, one.name]));
-    const held = [];
-    for (const report of reports) held.push(await reportForCase(ctx, report));
-    const hint = held.some(({ contents }) => contents.some(({ report }) => report.person.protectedAddressHint));
-    const address = isAddressHidden(state, hint);
+    const held = await heldReports(ctx, reports);
+    const address = isAddressHidden(state, saidSecret(held));
     const shown = shielded(veiled({ state, events, reports: held }, { reporter: false, address, place: false }), keepsAll(asked.actor.roles));
     const whole = wholeFile.parse(makeWhole({ fileId, ...shown, covered: address ? ['address'] : [], names, municipalities, region: await regionName(ctx), by: ctx.actor.userId, now: ctx.now }));
     const pdf = await typeset(JSON.stringify(wholeSheet(whole, { ...municipalities, ...names }, lang)));

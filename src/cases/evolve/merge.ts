@@ -7,12 +7,12 @@ import type { Carried } from '../merging.ts';
 import type { Safety } from '../safety.ts';
 import type { Voice } from '../voice.ts';
 
-/** The case that ended: it points to the other, and is open to those who were chosen and nobody else. evolve.ts moves it. */
+/** The case that ended: it points to the other, where a way may be closed that was safe here, and so offers none; it is open to those who were chosen and nobody else. evolve.ts moves it. */
 export function merged(state: CaseState, event: EventOf<'CaseMerged'>): CaseState {
   const { into, intoReference, grounds, keepers, leftOut, address, restriction } = event.content;
   const named = address.named.filter((user) => !leftOut.includes(user));
   return strictly({
-    ...state, address: { ...address, named }, restriction, merged: { ...signed(event), into, intoReference, grounds }, meetingWish: undefined, lead: keepers.lead, grants: kept(state, event.happenedAt, keepers.grants),
+    ...withoutWay(state, undefined), address: { ...address, named }, restriction, merged: { ...signed(event), into, intoReference, grounds }, meetingWish: undefined, lead: keepers.lead, grants: kept(state, event.happenedAt, keepers.grants),
     excluded: [...new Set([...state.excluded, ...leftOut])], impartial: state.impartial.filter((user) => !leftOut.includes(user)),
   });
 }

@@ -6,31 +6,34 @@ import { isSameWay, type PersonContent } from '../person.ts';
 type PersonEventType = 'PersonRecorded' | 'WayClosed';
 type Apply = { readonly [Type in PersonEventType]: (state: CaseState, event: EventOf<Type>) => CaseState };
 
-/** What is put right stands in the start from then on, so that whoever reads the start reads the newest; the entry before keeps what was said. */
+/** What is put right stands in the start, the case's or the joined report's, from then on, so that whoever reads the start reads the newest; the entry before keeps what was said. */
 export const APPLY_PERSON: Apply = {
   PersonRecorded: (state, event) => {
-    const { correctionId, knownFrom } = event.content;
-    return { ...state, start: corrected(state.start, event.content), corrections: [...state.corrections, { ...signed(event), correctionId, knownFrom }] };
+    const { correctionId, reportId, knownFrom } = event.content;
+    const corrections = [...state.corrections, { ...signed(event), correctionId, ...(reportId === undefined ? {} : { reportId }), knownFrom }];
+    if (reportId === undefined) return { ...state, start: corrected(state.start, event.content), corrections };
+    return { ...state, joined: state.joined.map((one) => (one.report === reportId ? { ...one, start: corrected(one.start, event.content) } : one)), corrections };
   },
   WayClosed: (state, event) => withoutWay({ ...state, closedWays: [...state.closedWays.filter(({ way }) => !isSameWay(way, event.content.way)), { ...signed(event), ...event.content }] }, event.content.way),
 };
 
-const PLACE_OF: Readonly<Record<Exclude<PersonGone, 'MISTENKT'>, keyof CasePerson>> = { NAVN: 'name', KALLENAVN: 'alias', FODSELSAR: 'birthYear', TELEFON: 'phone', ADRESSE: 'address' };
+const PLACE_OF: Readonly<Record<Exclude<PersonGone, 'MISTENKT' | 'ARBEIDSSTED'>, keyof CasePerson>> = { NAVN: 'name', KALLENAVN: 'alias', FODSELSAR: 'birthYear', TELEFON: 'phone', ADRESSE: 'address' };
 
-function corrected(start: CaseStart, { person, suspectName, vulnerability, violence, relation, gone, local }: PersonContent): CaseStart {
-  const taken = gone.flatMap((one) => (one === 'MISTENKT' ? [] : [PLACE_OF[one]]));
+function corrected(start: CaseStart, { person, suspectName, worksWhere, vulnerability, violence, relation, gone, local }: PersonContent): CaseStart {
+  const taken = gone.flatMap((one) => (one === 'MISTENKT' || one === 'ARBEIDSSTED' ? [] : [PLACE_OF[one]]));
   const kept = Object.fromEntries(Object.entries(start.person).filter(([name]) => !taken.some((one) => one === name))) as CasePerson; // the hint is never taken away, all else may be absent
   const anew = [...(vulnerability === undefined ? [] : ['SAARBARHET']), ...(violence === undefined ? [] : ['VOLDSTYPE']), ...(relation === undefined ? [] : ['RELASJON'])];
   const own = [...(start.local ?? []).filter(({ list }) => !anew.includes(list)), ...(local ?? [])];
   return {
     ...start, person: { ...kept, ...person, protectedAddressHint: start.person.protectedAddressHint }, suspectName: suspectName ?? (gone.includes('MISTENKT') ? undefined : start.suspectName),
+    worksInService: worksWhere === undefined ? start.worksInService : 'JA', worksWhere: worksWhere ?? (gone.includes('ARBEIDSSTED') ? undefined : start.worksWhere),
     vulnerability: vulnerability ?? start.vulnerability, violence: violence ?? start.violence, relation: relation ?? start.relation, ...(start.local === undefined && own.length === 0 ? {} : { local: own }),
   };
 }
 
-/** Nothing that the case itself offers leads that way any more; what the reports say is asked in told.ts. */
-export function withoutWay(state: CaseState, way: string): CaseState {
-  const closed = <T extends { readonly safeContact?: string | undefined }>(one: T): T => (one.safeContact !== undefined && isSameWay(one.safeContact, way) ? { ...one, safeContact: undefined } : one);
+/** Nothing that the case itself offers leads that way any more (undefined: any way at all); what the reports say is asked in told.ts. */
+export function withoutWay(state: CaseState, way: string | undefined): CaseState {
+  const closed = <T extends { readonly safeContact?: string | undefined }>(one: T): T => (one.safeContact !== undefined && (way === undefined || isSameWay(one.safeContact, way)) ? { ...one, safeContact: undefined } : one);
   return {
     ...state, start: { ...state.start, person: closed(state.start.person) }, joined: state.joined.map((one) => ({ ...one, start: { ...one.start, person: closed(one.start.person) } })),
     plan: state.plan && closed(state.plan), nightCard: state.nightCard && closed(state.nightCard), safetyPlans: state.safetyPlans.map(closed),

@@ -1,6 +1,6 @@
 import { RELATION, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
 import { PERSON_GONE } from '../choices/person.ts';
-import { LINE, LONG, oneWay, someOf, words } from './rule.ts';
+import { LINE, linkTo, LONG, oneWay, someOf, words } from './rule.ts';
 
 /** What is asked when something that a report said of the person is put right or completed; fields.ts takes them in with the others. */
 export const PERSON_FIELDS = {
@@ -11,11 +11,13 @@ export const PERSON_FIELDS = {
   phone: LINE,
   address: LINE,
   suspectName: LINE,
+  worksWhere: LINE,
   vulnerability: someOf(VULNERABILITY.codes),
   violence: someOf(VIOLENCE.codes),
   relations: someOf(RELATION.codes),
   personGone: someOf(PERSON_GONE.codes),
+  saidIn: linkTo('report'),
   unsafeWay: oneWay(),
 } as const;
 
-export type PersonHelped = 'knownFrom' | 'personGone' | 'address' | 'unsafeWay';
+export type PersonHelped = 'knownFrom' | 'personGone' | 'address' | 'worksWhere' | 'unsafeWay';

@@ -46,8 +46,15 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'startFollowUp': case 'recordFollowUp': return <Measures model={model} reading={reading} />;
     case 'draftDocument': case 'editDocument': case 'finaliseDocument': case 'recordSending': return <BeforeDocument step={step} model={model} reading={reading} id={subject.dokument} />;
     case 'correctNote': return <OldNote model={model} reading={reading} id={subject.notat} />;
+    case 'recordPerson': return <JoinedReport model={model} reading={reading} id={subject.melding} />;
     default: return null;
   }
+}
+
+/** Of a report that joined the case: whose words are put right. */
+function JoinedReport({ model: { state }, reading: { lang }, id }: { model: CaseContent; reading: Reading; id: string | undefined }) {
+  const joined = state.joined.find(({ report }) => report === id);
+  return joined === undefined ? null : <Alert kind="info"><p>{casePageTexts[lang].correctsJoined(joined.reference)}</p></Alert>;
 }
 
 function Whole({ heading, children }: { heading: string; children: ReactNode }) {

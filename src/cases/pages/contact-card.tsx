@@ -8,6 +8,9 @@ import { isClosedWay } from '../person.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { told } from '../told.ts';
+import { TextLink } from '../../web/ui/buttons.tsx';
+import { mergeTexts } from '../texts/merge-page.ts';
+import { casePath } from './paths.ts';
 import { momentWords } from '../../web/ui/moments.ts';
 import { nameOf } from './answers.tsx';
 
@@ -53,7 +56,7 @@ function needsFact({ state: { start } }: CaseContent, lang: Lang): Fact[] {
 /** What must be known before anybody calls, writes or knocks: what the team planned, and what the reports say. */
 export function contactFacts(model: CaseContent, lang: Lang): Fact[] {
   const t = casePageTexts[lang];
-  const { classification, plan } = model.state;
+  const { classification, plan, merged } = model.state;
   const { safeWays, wayTakenBack, together, children } = told(model);
   const ways = waysGiven(model);
   const atHome = classification?.children === 'JA' ? 'JA' : children ?? classification?.children;
@@ -64,7 +67,7 @@ export function contactFacts(model: CaseContent, lang: Lang): Fact[] {
         <Stack gap="xs">
           {ways.map((way) => <Written key={way} text={way} />)}
           {wayTakenBack ? <p><strong>{t.safeWayGone}</strong></p> : null}
-          {ways.length === 0 && !wayTakenBack ? <p>{t.noSafeWay}</p> : null}
+          {ways.length > 0 || wayTakenBack ? null : merged === undefined ? <p>{t.noSafeWay}</p> : <p>{t.safeWayElsewhere(merged.intoReference)} <TextLink href={casePath(merged.into, 'personer')}>{mergeTexts[lang].toCase(merged.intoReference)}</TextLink></p>}
           {ways.length > safeWays.length && ways.length > 1 ? <p><Quiet>{t.oursFirst}</Quiet></p> : null}
         </Stack>
       ),

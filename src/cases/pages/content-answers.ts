@@ -70,9 +70,9 @@ export function safetyPlanAnswers(c: SafetyPlanContent): Answers {
 }
 
 /** What was put right of what a report said of the person. */
-export function recordedAnswers({ person, suspectName, vulnerability, violence, relation, local, gone, knownFrom, grounds }: PersonContent): Answers {
+export function recordedAnswers({ reference, person, suspectName, worksWhere, vulnerability, violence, relation, local, gone, knownFrom, grounds }: PersonContent): Answers {
   return [
-    ['personName', person.name], ['personAlias', person.alias], ['birthYear', person.birthYear?.toString()], ['phone', person.phone], ['address', person.address], ['suspectName', suspectName],
+    ['saidIn', reference], ['personName', person.name], ['personAlias', person.alias], ['birthYear', person.birthYear?.toString()], ['phone', person.phone], ['address', person.address], ['suspectName', suspectName], ['worksWhere', worksWhere],
     ['vulnerability', vulnerability, local], ['violence', violence, local], ['relations', relation, local], ['personGone', gone], ['knownFrom', knownFrom], ['grounds', grounds],
   ];
 }

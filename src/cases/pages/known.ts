@@ -66,7 +66,7 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'startFollowUp': case 'recordFollowUp': return ours({ nextFollowUp: model.followUps[0] });
     case 'assessRisk': case 'markRiskFactors': case 'writeSafetyPlan': case 'reviewSafetyPlan': case 'suspectChanged': case 'recordProtection': case 'renewProtection': case 'endProtection':
       return ours(knownSafety(step, model, subject));
-    case 'recordPerson': return reported(state);
+    case 'recordPerson': return reported(state.joined.find(({ report }) => report === subject.melding)?.start ?? state.start);
     case 'changePerson': return person(state, subject.person);
     case 'recordOthersConsent': return ours({ related: subject.person });
     case 'withdrawConsent': return ours({ consentGiven: subject.samtykke });
@@ -107,9 +107,9 @@ function person({ related }: CaseState, id: string | undefined): Known {
 }
 
 /** What stands of the person; an address that is covered is not here, and stays as it is where nobody writes another. */
-function reported({ start: { person: one, suspectName, vulnerability, violence, relation, local } }: CaseState): Known {
+function reported({ person: one, suspectName, worksWhere, vulnerability, violence, relation, local }: CaseState['start']): Known {
   return ours({
-    personName: one.name, personAlias: one.alias, birthYear: one.birthYear?.toString(), phone: one.phone, address: one.address, suspectName,
+    personName: one.name, personAlias: one.alias, birthYear: one.birthYear?.toString(), phone: one.phone, address: one.address, suspectName, worksWhere,
     vulnerability: rejoined('SAARBARHET', vulnerability, local), violence: rejoined('VOLDSTYPE', violence, local), relations: rejoined('RELASJON', relation, local),
   });
 }

@@ -97,7 +97,7 @@ export function planPath(id: FileId, version?: number): string {
 }
 
 /** What a step is about, where there are several: one measure, note or colleague, by id. */
-export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly varsel?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly deling?: string | undefined; readonly fagperson?: string | undefined; readonly samtykke?: string | undefined; readonly vern?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
+export type StepSubject = { readonly tiltak?: string | undefined; readonly notat?: string | undefined; readonly varsel?: string | undefined; readonly hvem?: string | undefined; readonly person?: string | undefined; readonly melding?: string | undefined; readonly deling?: string | undefined; readonly fagperson?: string | undefined; readonly samtykke?: string | undefined; readonly vern?: string | undefined; readonly dokument?: string | undefined; readonly brev?: string | undefined };
 
 export function stepPath(id: FileId, step: CaseStep, subject: StepSubject = {}): string {
   const words = Object.entries(subject).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));

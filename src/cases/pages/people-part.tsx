@@ -18,7 +18,9 @@ import { contactFacts } from './contact-card.tsx';
 import { AskForDuplicates } from './duplicates-page.tsx';
 import { AroundPart, SharingPart } from './sharing-part.tsx';
 import { AddressPart, VaultPart } from './secrecy-part.tsx';
+import { JoinedPart } from './joined-part.tsx';
 import { StepLink } from './step-link.tsx';
+import { worksWords } from './works-words.ts';
 import { InformedPart, VoicePart } from './voice-part.tsx';
 import { newestWish } from '../voice.ts';
 
@@ -35,6 +37,7 @@ export function PeoplePart({ model, reading }: { model: CaseContent; reading: Re
         <DescriptionList items={[...facts(personLines(state, reading)), ...wish(state, lang)]} />
         <CorrectedLine model={model} reading={reading} />
         <StepLink step="recordPerson" words={t.changePersonFacts} model={model} reading={reading} />
+        <JoinedPart model={model} reading={reading} />
       </Section>
       <AddressPart model={model} reading={reading} />
       <Section heading={t.beforeContact}>
@@ -128,12 +131,6 @@ function reporterLines({ start }: CaseState, lang: Lang): Line[] {
     [t.contactedWhen, contactedWhen], [t.lastHappened, start.lastHappened], [t.stillHappening, start.stillHappening && ANSWER.label(start.stillHappening, lang)],
     [t.answerIn, start.variety === 'easy' ? t.easyWords : undefined],
   ];
-}
-
-/** fvl § 6: whoever works beside the person, or beside the suspect, is not the one to look into it. */
-function worksWords({ worksInService, worksWhere }: CaseState['start'], lang: Lang): string | undefined {
-  if (worksInService === undefined && worksWhere === undefined) return undefined;
-  return [worksInService === undefined ? '' : ANSWER.label(worksInService, lang), worksWhere ?? ''].filter((text) => text !== '').join(' · ');
 }
 
 function basisText({ start }: CaseState, lang: Lang): Fact[] {

@@ -9,7 +9,7 @@ import type { CaseStep } from '../commands/step.ts';
 import { mustBeReviewed } from '../pins.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { ADDRESS_SOURCE } from '../choices/secrecy.ts';
-import { protectionOf, saidBy, type Lowering } from '../secrecy.ts';
+import { isToldSecret, protectionOf, saidBy, type Lowering } from '../secrecy.ts';
 import { secrecyTexts } from '../texts/secrecy-page.ts';
 import { caseTexts } from '../texts.ts';
 import { AskedLine } from './asked-line.tsx';
@@ -18,7 +18,7 @@ import { SignedLine } from './signed-line.tsx';
 import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
 import { casePath, stepPath, type StepSubject } from './paths.ts';
-import { told } from '../told.ts';
+import { saidSecret } from '../told.ts';
 
 type PartProps = { model: CaseContent; reading: Reading };
 
@@ -105,7 +105,7 @@ export function VaultPart({ model, reading }: PartProps): ReactNode {
 
 /** In the head of the case: that the address is protected, and how strictly. A word in a later addition counts as one, too. */
 export function AddressFlag({ model, reading: { lang } }: PartProps) {
-  const level = protectionOf(model.state)?.level ?? (model.state.address.said.MELDER === undefined && told(model).addressSecret ? 'FORTROLIG' : undefined);
+  const level = protectionOf(model.state)?.level ?? (isToldSecret(model.state, saidSecret(model.reports)) ? 'FORTROLIG' : undefined);
   return level === undefined || level === 'UGRADERT' ? null : <Tag tone="warning" symbol="lock">{secrecyTexts[lang][`flagLevel_${level}`]}</Tag>;
 }
 

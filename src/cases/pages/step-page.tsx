@@ -69,13 +69,13 @@ function StepBeforeContent({ step, model, request }: { step: CaseStep; model: Ca
 /** What a measure, note or colleague is called in the address; posted along, so that a refused form still knows. */
 function subjectOf({ query, form }: StaffRequest): StepSubject {
   const given = (name: string, field: string) => (form.one(field) === '' ? undefined : form.one(field)) ?? query.get(name) ?? undefined;
-  return { tiltak: given('tiltak', MEASURE_ID), notat: given('notat', 'corrects') ?? given('notat', 'pinned') ?? given('notat', 'unpinned'), varsel: given('varsel', 'warning'), hvem: given('hvem', 'accessTo'), person: given('person', 'related'), fagperson: given('fagperson', 'expertAsk'), deling: given('deling', 'disclosure'), samtykke: given('samtykke', 'consentGiven'), vern: given('vern', 'protection'), dokument: given('dokument', 'document'), brev: given('brev', 'letter') };
+  return { tiltak: given('tiltak', MEASURE_ID), notat: given('notat', 'corrects') ?? given('notat', 'pinned') ?? given('notat', 'unpinned'), varsel: given('varsel', 'warning'), hvem: given('hvem', 'accessTo'), person: given('person', 'related'), melding: given('melding', 'saidIn'), fagperson: given('fagperson', 'expertAsk'), deling: given('deling', 'disclosure'), samtykke: given('samtykke', 'consentGiven'), vern: given('vern', 'protection'), dokument: given('dokument', 'document'), brev: given('brev', 'letter') };
 }
 
 function partsOf(step: CaseStep, model: CaseContent, request: StaffRequest): FormParts {
   const { lang, refused, now } = request;
   const subject = subjectOf(request);
-  const settled: FieldName[] = step === 'correctNote' && model.state.notes.some(({ noteId }) => noteId === subject.notat) ? ['corrects'] : [];
+  const settled: FieldName[] = step === 'recordPerson' ? ['saidIn'] : step === 'correctNote' && model.state.notes.some(({ noteId }) => noteId === subject.notat) ? ['corrects'] : [];
   if (refused !== undefined) return { step, model, now, values: typed(step, request), fromReport: [], settled, refused, lang };
   return { step, model, now, ...knownFor(step, model, subject), settled, refused, lang };
 }
@@ -86,17 +86,18 @@ function typed(step: CaseStep, { form }: StaffRequest): Filled {
 }
 
 /** What these write is new, and has an id of its own from the page on which it was written. */
-const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'writeWarning', 'assessRisk', 'markRiskFactors', 'recordProtection', 'recordPerson', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn', 'askExpert', 'recordWish', 'recordDeclined', 'draftDocument'];
+const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'writeWarning', 'assessRisk', 'markRiskFactors', 'recordProtection', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn', 'askExpert', 'recordWish', 'recordDeclined', 'draftDocument'];
 
 /** Two people's steps carry the number of the proposal that was read; what is new, an id, so that it is written once. */
 function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Record<string, string> {
   const { state } = model;
-  const { tiltak, notat } = subjectOf(request);
+  const { tiltak, notat, melding } = subjectOf(request);
   const proposal = step === 'closeCase' ? state.closingProposal?.no : step === 'confirmLowering' ? state.address.lowering?.no : state.proposal?.no;
   if (step === 'confirmClassification' || step === 'confirmNotACase' || step === 'confirmTransfer' || step === 'closeCase' || step === 'confirmLowering') return proposal === undefined ? {} : { proposal: String(proposal) };
   if (step === 'editDocument' || step === 'finaliseDocument') return revisionOf(model, request);
   const newId = request.refused === undefined || request.refused.code === 'expert_exists' ? model.newId : request.form.one('newId') || model.newId;
   if (step === 'correctNote') return state.notes.some(({ noteId }) => noteId === notat) && notat !== undefined ? { newId, corrects: notat } : { newId };
+  if (step === 'recordPerson') return { newId, saidIn: state.joined.find(({ report }) => report === melding)?.report ?? '' };
   if (step === 'writeSafetyPlan') return { newId, planVersion: String(state.safetyPlans.length) };
   if (WRITES_NEW.some((one) => one === step)) return { newId };
   return step === 'updateMeasure' && tiltak !== undefined ? { [MEASURE_ID]: tiltak } : {};
@@ -116,7 +117,7 @@ function StepForm({ parts, hidden, action, back, label }: StepFormProps) {
   const { lang, step, refused } = parts;
   const t = casePageTexts[lang];
   const { inSight = [] } = WORKFLOW[step];
-  const optional = WORKFLOW[step].optional.filter((name) => !inSight.includes(name) && !isDrawnWith(name));
+  const optional = WORKFLOW[step].optional.filter((name) => !inSight.includes(name) && !isDrawnWith(name) && !parts.settled.includes(name));
   const faulty = optional.some((name) => faultAt(refused, name, lang) !== undefined);
   return (
     <Form action={action} hidden={hidden}>

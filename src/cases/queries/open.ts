@@ -28,6 +28,7 @@ import { lettersCovered } from '../reporter-letters.ts';
 import { countsUntil, isForSupervision } from '../supervision.ts';
 import { veilsFor } from '../secrecy.ts';
 import { isClosed } from '../status.ts';
+import { saidSecret } from '../told.ts';
 import { listAsks } from '../store/expert.ts';
 import { listWriting } from '../store/writing.ts';
 import type { AccessInCase, CaseAsker, CaseColleague, CaseReport, OpenCase } from './models.ts';
@@ -56,8 +57,7 @@ export const openCase = query({
       const { state: { reference, contents, dialogue, typedIn }, readPartsBefore, window } = await readReportInCase(ctx, report, READER[how.standing]);
       reports.push({ fileId: report, reference, contents, local: typedIn?.local ?? [], dialogue, readPartsBefore, window });
     }
-    const hint = reports.some(({ contents }) => contents.some(({ report }) => report.person.protectedAddressHint));
-    const veils = veilsFor(state, { userId: actor.userId, fresh, supervises: how.standing === 'supervision' }, hint, asker.now);
+    const veils = veilsFor(state, { userId: actor.userId, fresh, supervises: how.standing === 'supervision' }, saidSecret(reports), asker.now);
     const written = WITHOUT_WORD.includes(how.standing) ? wordCovered({ state, journal: events }) : { state, journal: events };
     const shown = veiled({ ...(veils.reporter ? lettersCovered(written) : written), reports }, { ...veils, address: veils.address !== 'open' });
     const settings = await regionClocks(ctx);

@@ -7,9 +7,10 @@ import type { Answer, CapacityResult, GuardianScope, Namesake, Part, ReviewResul
 import type { DecisionContext } from '../conditions.ts';
 import { entry, type NewCaseEvent } from '../events.ts';
 import { check, type Decision } from '../guard.ts';
-import { keptLocal, type WithLocal } from '../local-answers.ts';
+import { keptLocal, localAfter, type WithLocal } from '../local-answers.ts';
 import { refuseCase } from '../refusals.ts';
 import { likeName, type Namesakes } from '../namesakes.ts';
+import { isStrict } from '../secrecy.ts';
 import { isSuspect, isWithin, standingConsent, type ConsentStatus } from '../sharing.ts';
 
 export type AddPerson = WithLocal & {
@@ -60,7 +61,7 @@ export function decideChangePerson(state: CaseState, input: ChangePerson, ctx: D
   const before = state.related.find((one) => one.relatedId === input.related);
   if (before === undefined) return refuseCase('bad_input', { related: 'not_offered' });
   const { parts, relation = before.relation, livesWith = before.livesWith, guardianScope = before.guardianScope } = input;
-  return done([entry('RelatedChanged', ctx.now, { relatedId: before.relatedId, name: before.name, parts, relation, livesWith, guardianScope, ...keptLocal('RELASJON', input.relation === undefined ? before.local : input.local) }), ...leftOutWith(state, namesakes(before.name), ctx.now)]);
+  return done([entry('RelatedChanged', ctx.now, { relatedId: before.relatedId, name: before.name, parts, relation, livesWith, guardianScope, ...keptLocal('RELASJON', input.relation === undefined ? before.local : localAfter('RELASJON', [input.relation], { before: before.local, now: input.local, covered: isStrict(state) })) }), ...leftOutWith(state, namesakes(before.name), ctx.now)]);
 }
 
 export type AssessCapacity = { readonly capacityAbout: string; readonly assessor: string; readonly capacityResult: CapacityResult; readonly assessedOn: Day; readonly assessmentGrounds?: string | undefined };

@@ -65,7 +65,7 @@ async function contentOf(ctx: Context, envelope: EnvelopeRow): Promise<Arrived |
 async function takeIn(ctx: Context, envelope: EnvelopeRow, content: Arrived): Promise<boolean> {
   const known = await fileExists(ctx, envelope.report_id);
   if (!known && content.kind !== 'report') return false;
-  const judged = await judgeStaff(ctx, (staff) => (content.kind === 'report' ? namedIn(staff, content) : namedInWords(staff, content.kind === 'file' ? content.name : content.text ?? '')), known || content.kind !== 'report' ? undefined : content.worksWhere);
+  const judged = await judgeStaff(ctx, (staff) => (content.kind === 'report' ? namedIn(staff, content) : namedInWords(staff, content.kind === 'file' ? content.name : content.text ?? '')), content.kind === 'report' ? content.worksWhere : undefined);
   const came = { receivedAt: receivedAt(envelope, content), part: envelope.part, ...judged };
   if (known) await changeFile(ctx, REPORT_FILE, envelope.report_id, () => done([additionOf(came, content)]));
   else if (content.kind === 'report') {
