@@ -16,6 +16,7 @@ import type { Safety } from './safety.ts';
 import type { Emergencies } from './emergency.ts';
 import type { DeputyPart } from './deputy.ts';
 import type { Corrections } from './person.ts';
+import type { Coordination } from './coordination.ts';
 import type { Rights } from './rights.ts';
 import type { Experts } from './expert.ts';
 import type { Sharing } from './sharing.ts';
@@ -48,7 +49,7 @@ export type Grant = { readonly userId: UserId; readonly reason: AccessReason; re
 export type Note = Signed & EventOf<'JournalNoteWritten'>['content'] & { readonly writtenAt: Instant };
 
 /** The case as its journal tells it: a fold of all events, in order. */
-export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Safety & Voice & Duties & Documents & Emergencies & Rights & Corrections & DeputyPart & Experts & {
+export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Safety & Voice & Duties & Documents & Emergencies & Rights & Corrections & DeputyPart & Experts & Coordination & {
   readonly reference: string;
   readonly reports: readonly FileId[];
   readonly start: CaseStart;
@@ -75,7 +76,7 @@ export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Saf
   readonly proposal: Proposal | undefined;
   readonly classification: Classification | undefined;
   readonly lead: UserId | undefined;
-  readonly notACase: NotACaseContent | undefined;
+  readonly notACase: (NotACaseContent & Pick<EventOf<'NotACaseConfirmed'>['content'], 'retention'>) | undefined;
   readonly transfer: TransferContent | undefined;
   readonly plan: InvestigationPlan | undefined;
   /** what was agreed with the police, while the case waits for them */

@@ -65,7 +65,7 @@ export type ReporterFeedback = (typeof REPORTER_FEEDBACK)['codes'][number];
 /** Bevaring: a task that the rules do not list is kept until Nasjonalarkivet decides (bevaringsforskrifta § 3). */
 export const RETENTION = codeList('BEVARING', [
   { code: 'BEVARES', nb: 'Bevares til Nasjonalarkivet har bestemt', nn: 'Blir teken vare på til Nasjonalarkivet har bestemt', en: 'Kept until the National Archives decide', source: 'K' },
-  { code: 'KORT', nb: 'Kort (feilregistrert eller slått sammen)', nn: 'Kort (feilregistrert eller slått saman)', en: 'Short (registered by mistake, or merged)', source: 'P' },
+  { code: 'KORT', nb: 'Kort (registrert ved en feil)', nn: 'Kort (registrert ved ein feil)', en: 'Short (registered by mistake)', source: 'arkivforskrifta § 3' },
 ]);
 export type Retention = (typeof RETENTION)['codes'][number];
 

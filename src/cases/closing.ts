@@ -9,6 +9,7 @@ import type { Numbered } from './two-people.ts';
 import { check, type Decision } from './guard.ts';
 import { keptLocal } from './local-answers.ts';
 import { refuseCase } from './refusals.ts';
+import { retentionsFor } from './retention.ts';
 import { declinedFault } from './voice.ts';
 
 /**
@@ -37,7 +38,7 @@ export type CloseCase = Numbered & { readonly learning: string; readonly reporte
 
 /**
  * T14: closed for the reasons that were proposed, by a coordinator who did not propose it. `proposal`: the number of the
- * proposal this person has read.
+ * proposal this person has read. Refuses `not_short` where what is kept for a short time was no mistake (retention.ts).
  */
 export function decideCloseCase(state: CaseState, input: CloseCase, ctx: DecisionContext): Decision {
   const { proposal, learning, reporterFeedback, retention = 'BEVARES' } = input;
@@ -45,6 +46,7 @@ export function decideCloseCase(state: CaseState, input: CloseCase, ctx: Decisio
   if (no !== undefined) return no;
   const proposed = state.closingProposal;
   if (proposed?.no !== proposal) return refuseCase('proposal_changed');
+  if (!retentionsFor(state).includes(retention)) return refuseCase('not_short', { retention: 'not_short' });
   return done([entry('CaseClosed', ctx.now, { proposal, reasons: proposed.reasons, learning, reporterFeedback, retention, ...keptLocal('UTFALL', proposed.local) })]);
 }
 

@@ -24,11 +24,13 @@ export type DraftContent = {
   readonly consentId?: string | undefined;
   /** how it is known that a letter to the home is safe, and who said so */
   readonly homeSafe?: string | undefined;
+  /** the weighty grounds on which it goes to health personnel although the person objects (hpl § 29) */
+  readonly despiteObjection?: string | undefined;
   readonly text: string;
 };
 
 /** A version that stands. `sha256`: of the file that was made of it (hex), which lies sealed beside the journal. */
-export type FinalContent = { readonly documentId: string; readonly version: number; readonly delivery: Delivery; readonly homeSafe?: string | undefined; readonly sha256: string };
+export type FinalContent = { readonly documentId: string; readonly version: number; readonly delivery: Delivery; readonly homeSafe?: string | undefined; readonly despiteObjection?: string | undefined; readonly sha256: string };
 export type FinalVersion = Omit<FinalContent, 'documentId'> & Signed & { readonly text: string };
 
 /** That somebody sent it, or gave it: how, when, to whom. Nothing here sends anything. */

@@ -49,15 +49,20 @@ export function childrenUnanswered({ start, opened, joined, classification, chil
   return earliestAfter(told, answered);
 }
 
-/** The same for somebody suspected who works in a service or lives in it (hol. § 12-3 a). */
+/** Somebody reports coercion in a service that no decision stands behind (pbrl kap. 4 A, hol kap. 9). */
+export function coercionTold({ start, joined }: Pick<CaseState, 'start' | 'joined'>): boolean {
+  return [start, ...joined.map((one) => one.start)].some(({ violence }) => violence.includes('ULOVLIG_TVANG'));
+}
+
+/** The same for somebody suspected who works in a service or lives in it (hol. § 12-3 a), and for coercion in a service. */
 export function serviceUnanswered(state: Tellings): Instant | undefined {
   const { start, opened, joined, related, serviceDuties } = state;
-  const reported = [{ at: opened.at, start }, ...joined].filter((one) => one.start.relation.some(isInService)).map(({ at }) => at);
+  const reported = [{ at: opened.at, start }, ...joined].filter((one) => one.start.relation.some(isInService) || one.start.violence.includes('ULOVLIG_TVANG')).map(({ at }) => at);
   const added = related.flatMap(({ relation, suspected }) => (suspected !== undefined && relation !== undefined && isInService(relation) ? [suspected.at] : []));
   return earliestAfter([...reported, ...added], serviceDuties.at(-1)?.recorded.at);
 }
 
-/** Somebody suspected works in a service or lives in it, whether or not anybody has answered for it. */
+/** Somebody suspected works in a service or lives in it, or coercion in one was told of, whether or not anybody has answered for it. */
 export function suspectInService(state: Tellings): boolean {
   return serviceUnanswered({ ...state, serviceDuties: [] }) !== undefined;
 }

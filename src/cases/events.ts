@@ -25,6 +25,8 @@ import type { MergedContent, TakenInContent } from './merging.ts';
 import type { DraftContent, FinalContent, SentContent } from './documents.ts';
 import type { PersonEvent } from './person.ts';
 import type { FiguresWishContent, ObjectionContent, RestrictionContent } from './rights.ts';
+import type { ReservationContent } from './reservation.ts';
+import type { CoordinationEvent, DecisionLink } from './coordination.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 import type { ByName, Numbered, Proposed } from './two-people.ts';
 import type { DeclinedContent, InformedContent, WishContent } from './voice.ts';
@@ -179,6 +181,7 @@ export type MeasureContent = OtherPrinciples & WithLocal & {
   readonly what?: string | undefined;
   readonly consent?: Consent | undefined;
   readonly measureBasis?: MeasureBasis | undefined;
+  readonly decision?: DecisionLink | undefined;
   /** grounds by two of the seven principles; the other five above */
   readonly freedom?: string | undefined;
   readonly proportionality?: string | undefined;
@@ -240,7 +243,8 @@ export type CaseEvent =
   | FileEvent<'ChildFeedbackCame', ChildFeedbackContent>
   | FileEvent<'ServiceDutyAnswered', ServiceDutyContent>
   | FileEvent<'NotACaseProposed', Proposed & { readonly notACase: NotACaseContent }>
-  | FileEvent<'NotACaseConfirmed', Numbered>
+  /** `retention` is absent in older entries, and where nobody had to choose: kept */
+  | FileEvent<'NotACaseConfirmed', Numbered & { readonly retention?: Retention | undefined }>
   | FileEvent<'CaseLeadChanged', { readonly lead: UserId }>
   | FileEvent<'InvestigationStarted', InvestigationPlan>
   | FileEvent<'PoliceAwaited', PoliceAgreement>
@@ -252,12 +256,11 @@ export type CaseEvent =
   | FileEvent<'DocumentFinalised', FinalContent>
   | FileEvent<'DocumentSent', SentContent>
   | FileEvent<'MeasureDecided', MeasureContent>
-  | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined }>
+  | FileEvent<'MeasureUpdated', { readonly measureId: string; readonly status: MeasureStatus; readonly effect?: string | undefined; readonly decision?: DecisionLink | undefined }>
   | FileEvent<'FollowUpStarted', { readonly carriedOut: string; readonly personView: string; readonly next?: Day | undefined }>
   | FileEvent<'FollowUpDone', { readonly found: string; readonly personView: string; readonly next?: Day | undefined }>
   /** something new has happened: back to asking, or back to acting */
-  | FileEvent<'InvestigationReopened', { readonly incident: string }>
-  | FileEvent<'MeasuresReopened', { readonly incident: string }>
+  | FileEvent<'InvestigationReopened', { readonly incident: string }> | FileEvent<'MeasuresReopened', { readonly incident: string }>
   | FileEvent<'ClosingProposed', ByName & ClosingContent>
   | FileEvent<'ClosingReturned', { readonly grounds: string }>
   /** `alone`: from when a small region let one person propose and close; never written any more */
@@ -280,16 +283,13 @@ export type CaseEvent =
   | FileEvent<'NightCardRemoved', Record<string, never>>
   | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
   | FileEvent<'AccessEnded', { readonly userId: UserId }>
-  | EmergencyEvent | DeputyEvent | ExpertEvent | SafetyEvent | PersonEvent
+  | EmergencyEvent | DeputyEvent | ExpertEvent | SafetyEvent | PersonEvent | CoordinationEvent
   | FileEvent<'PersonRelated', RelatedContent> | FileEvent<'RelatedChanged', RelatedContent>
-  | FileEvent<'CapacityAssessed', CapacityContent>
-  | FileEvent<'ConsentRecorded', ConsentContent>
+  | FileEvent<'CapacityAssessed', CapacityContent> | FileEvent<'ConsentRecorded', ConsentContent>
   | FileEvent<'ConsentWithdrawn', { readonly consentId: string; readonly grounds: string }>
-  | FileEvent<'Disclosed', DisclosureContent>
-  | FileEvent<'DisclosureReviewed', DisclosureReview>
-  | FileEvent<'UseRestricted', RestrictionContent>
-  | FileEvent<'RestrictionLifted', { readonly grounds: string; readonly personInformed: Answer }>
-  | FileEvent<'ObjectionRecorded', ObjectionContent> | FileEvent<'FiguresWishRecorded', FiguresWishContent>;
+  | FileEvent<'Disclosed', DisclosureContent> | FileEvent<'DisclosureReviewed', DisclosureReview>
+  | FileEvent<'UseRestricted', RestrictionContent> | FileEvent<'RestrictionLifted', { readonly grounds: string; readonly personInformed: Answer }>
+  | FileEvent<'ObjectionRecorded', ObjectionContent> | FileEvent<'FiguresWishRecorded', FiguresWishContent> | FileEvent<'ReservationRecorded', ReservationContent>;
 
 export type CaseEventType = CaseEvent['type'];
 export type EventOf<Type extends CaseEventType> = Extract<CaseEvent, { readonly type: Type }>;

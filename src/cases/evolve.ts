@@ -27,6 +27,8 @@ import { NO_SAFETY } from './safety.ts';
 import { APPLY_VOICE } from './evolve/voice.ts';
 import { afterPlan, APPLY_PERSON } from './evolve/person.ts';
 import { NO_CORRECTIONS } from './person.ts';
+import { NO_COORDINATION, type DecisionLink } from './coordination.ts';
+import { APPLY_COORDINATION } from './evolve/coordination.ts';
 import { APPLY_RIGHTS } from './evolve/rights.ts';
 import { NO_RIGHTS } from './rights.ts';
 import { NO_SHARING } from './sharing.ts';
@@ -54,7 +56,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS,
+    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION,
   };
 }
 
@@ -103,7 +105,7 @@ const APPLY: Apply = {
     return { ...state, proposals: no, proposal: { ...signed(event), no, byCoordinator, byTeam: true, asked, kind: 'NOT_A_CASE', notACase } };
   },
   NotACaseConfirmed: (state, event) => {
-    const notACase = state.proposal?.kind === 'NOT_A_CASE' ? state.proposal.notACase : undefined;
+    const notACase = state.proposal?.kind === 'NOT_A_CASE' ? { ...state.proposal.notACase, retention: event.content.retention } : undefined;
     return moved({ ...state, notACase, proposal: undefined }, 'IKKE_SAK', event.happenedAt);
   },
   CaseLeadChanged: (state, event) => ({ ...state, lead: event.content.lead }),
@@ -120,7 +122,7 @@ const APPLY: Apply = {
   MeasureUpdated: (state, event) => ({
     ...state,
     measures: state.measures.map((measure) => measure.measureId === event.content.measureId
-      ? { ...measure, status: event.content.status, effect: event.content.effect ?? measure.effect, updatedAt: event.happenedAt }
+      ? { ...measure, status: event.content.status, effect: event.content.effect ?? measure.effect, decision: linked(measure.decision, event.content.decision), updatedAt: event.happenedAt }
       : measure),
   }),
   ...APPLY_SAFETY,
@@ -140,6 +142,7 @@ const APPLY: Apply = {
   ...APPLY_SECRECY,
   ...APPLY_SHARING,
   ...APPLY_RIGHTS,
+  ...APPLY_COORDINATION,
   ...APPLY_PERSON,
   NightCardWritten: (state, event) => ({ ...state, nightCard: { ...signed(event), ...event.content } }),
   NightCardRemoved: (state) => ({ ...state, nightCard: undefined }),
@@ -149,6 +152,11 @@ const APPLY: Apply = {
   ...APPLY_DEPUTY,
   ...APPLY_EXPERT,
 };
+
+/** What is written later completes what stands; a field that was left empty changes nothing. */
+function linked(before: DecisionLink | undefined, later: DecisionLink | undefined): DecisionLink | undefined {
+  return later === undefined ? before : { decisionRef: later.decisionRef ?? before?.decisionRef, decidedOn: later.decidedOn ?? before?.decidedOn, complaintUntil: later.complaintUntil ?? before?.complaintUntil };
+}
 
 function signed(event: CaseEvent): Signed {
   return { by: event.actor, at: event.happenedAt };

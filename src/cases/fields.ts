@@ -9,6 +9,7 @@ import {
 import { ACHIEVED, CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
 import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from './choices/duty.ts';
 import { DEPUTY_FIELDS } from './fields/deputy.ts';
+import { COORDINATION_FIELDS } from './fields/coordination.ts';
 import { DOCUMENT_FIELDS } from './fields/document.ts';
 import { EXPERT_FIELDS } from './fields/expert.ts';
 import { COMING_DAY, DAY, LINE, linkTo, LONG, MUNICIPALITY, oneOf, PAST_MOMENT, someOf, USER, words, type FieldRule } from './fields/rule.ts';
@@ -176,6 +177,7 @@ export const FIELDS = {
   objectionResult: oneOf(OBJECTION_RESULT.codes),
   figuresWish: oneOf(FIGURES_WISH.codes),
   ...PERSON_FIELDS,
+  ...COORDINATION_FIELDS,
 } as const satisfies Readonly<Record<string, FieldRule>>;
 
 export type FieldName = keyof typeof FIELDS;

@@ -8,6 +8,7 @@ import { NO_DOCUMENTS } from './documents.ts';
 import { NO_DEPUTY } from './deputy.ts';
 import { NO_EXPERTS, projectExperts } from './expert.ts';
 import { NO_CORRECTIONS } from './person.ts';
+import { NO_COORDINATION } from './coordination.ts';
 import { NO_RIGHTS } from './rights.ts';
 import { NO_VOICE } from './voice.ts';
 import type { Context } from '../kernel/context.ts';
@@ -49,7 +50,7 @@ export const NO_CASE: CaseState = {
   },
   joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS,
+  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */

@@ -1,7 +1,9 @@
-import { done } from '../kernel/outcome.ts';
+import { done, type Refusal } from '../kernel/outcome.ts';
+import { osloDay } from '../kernel/time.ts';
 import type { CaseState } from './case.ts';
 import type { MeasureStatus } from './codes.ts';
 import type { DecisionContext } from './conditions.ts';
+import type { DecisionLink } from './coordination.ts';
 import { entry, type MeasureContent } from './events.ts';
 import { check, type Decision } from './guard.ts';
 import { keptLocal } from './local-answers.ts';
@@ -9,15 +11,18 @@ import { refuseCase } from './refusals.ts';
 import type { OtherPrinciples } from './fields/safety.ts';
 import { declinedFault } from './voice.ts';
 
+/** As its form asks: the decision it stands on is answered in fields of its own. */
+export type MeasureAnswers = Omit<MeasureContent, 'decision'> & DecisionLink;
+
 /** A measure may be decided whenever the case is open: what protects does not wait for a form. `measureId` is new and random. */
-export function decideMeasure(state: CaseState, input: MeasureContent, ctx: DecisionContext): Decision {
-  const no = check('decideMeasure', state, input, ctx);
+export function decideMeasure(state: CaseState, input: MeasureAnswers, ctx: DecisionContext): Decision {
+  const no = check('decideMeasure', state, input, ctx) ?? decisionFault(input, undefined, ctx);
   if (no !== undefined) return no;
   if (state.measures.some((measure) => measure.measureId === input.measureId)) return refuseCase('measure_exists');
   const { measureId, measure, responsible, start, due, what, consent, measureBasis, freedom, proportionality } = input;
   const declined = measure === 'TAKKET_NEI' ? declinedFault(state) : undefined;
   if (declined !== undefined) return refuseCase(declined, { measure: declined });
-  return done([entry('MeasureDecided', ctx.now, { measureId, measure, responsible, start, due, what, consent, measureBasis, freedom, proportionality, ...otherPrinciples(input), ...keptLocal('TILTAK', input.local) })]);
+  return done([entry('MeasureDecided', ctx.now, { measureId, measure, responsible, start, due, what, consent, measureBasis, ...linkIn(input), freedom, proportionality, ...otherPrinciples(input), ...keptLocal('TILTAK', input.local) })]);
 }
 
 /** The grounds by the other five of the seven principles (S0), where somebody wrote them. */
@@ -25,13 +30,27 @@ export function otherPrinciples({ principleCare, principleProtection, principleT
   return { principleCare, principleProtection, principleTrust, principlePrevention, principleTogether };
 }
 
-export type UpdateMeasure = { readonly measureId: string; readonly measureStatus: MeasureStatus; readonly effect?: string | undefined };
+export type UpdateMeasure = { readonly measureId: string; readonly measureStatus: MeasureStatus; readonly effect?: string | undefined } & DecisionLink;
 
 /** How far a measure has come, and whether it helped. */
 export function decideUpdateMeasure(state: CaseState, input: UpdateMeasure, ctx: DecisionContext): Decision {
-  const { measureId, measureStatus, effect } = input;
-  const no = check('updateMeasure', state, { measureStatus, effect }, ctx);
+  const { measureId, measureStatus, effect, decisionRef, decidedOn, complaintUntil } = input;
+  const no = check('updateMeasure', state, { measureStatus, effect, decisionRef, decidedOn, complaintUntil }, ctx);
   if (no !== undefined) return no;
-  if (!state.measures.some((measure) => measure.measureId === measureId)) return refuseCase('measure_unknown');
-  return done([entry('MeasureUpdated', ctx.now, { measureId, status: measureStatus, effect })]);
+  const found = state.measures.find((measure) => measure.measureId === measureId);
+  if (found === undefined) return refuseCase('measure_unknown');
+  const wrong = decisionFault(input, found.decision, ctx);
+  if (wrong !== undefined) return wrong;
+  return done([entry('MeasureUpdated', ctx.now, { measureId, status: measureStatus, effect, ...linkIn(input) })]);
+}
+
+function linkIn({ decisionRef, decidedOn, complaintUntil }: DecisionLink): { readonly decision?: DecisionLink } {
+  return decisionRef === undefined && decidedOn === undefined && complaintUntil === undefined ? {} : { decision: { decisionRef, decidedOn, complaintUntil } };
+}
+
+/** Nobody complains before the decision was made (fvl § 29: three weeks from when the notice came). */
+function decisionFault({ decidedOn, complaintUntil }: DecisionLink, before: DecisionLink | undefined, ctx: Pick<DecisionContext, 'now'>): Refusal | undefined {
+  if (decidedOn !== undefined && decidedOn > osloDay(ctx.now)) return refuseCase('bad_input', { decidedOn: 'in_future' });
+  const [made, until] = [decidedOn ?? before?.decidedOn, complaintUntil ?? before?.complaintUntil];
+  return made !== undefined && until !== undefined && until < made ? refuseCase('bad_input', { complaintUntil: 'before_decision' }) : undefined;
 }

@@ -11,6 +11,7 @@ import type { MinutesContent } from './meeting.ts';
 import { refuseCase } from './refusals.ts';
 import type { Safety } from './safety.ts';
 import type { Pins } from './pins.ts';
+import { hasReserved } from './reservation.ts';
 import type { Rights } from './rights.ts';
 import { strictestOf, type Secrecy } from './secrecy.ts';
 import type { Sharing } from './sharing.ts';
@@ -41,6 +42,8 @@ export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'dis
   readonly takenIn?: CaseState['takenIn'];
   /** absent in older entries */
   readonly keptOut?: Rights['keptOut'];
+  readonly coordination?: CaseState['coordination'];
+  readonly interpreter?: CaseState['interpreter'];
   readonly start: CaseStart;
   readonly joined: CaseState['joined'];
   readonly measures: readonly CaseMeasure[];
@@ -105,9 +108,10 @@ export function decideMerge(ended: Side, goesOn: Side, input: MergeCases, ctx: D
   const akutt = a.akutt === undefined || b.akutt !== undefined ? [] : [akuttOver(a.akutt)];
   // It is the same person's right, whichever case it was said in.
   const out = a.keepsOut && !b.keepsOut ? [entry('FiguresWishRecorded', ctx.now, { figuresWish: 'RESERVERT' })] : [];
+  const reserved = a.reservations.filter(({ reservation }) => !hasReserved(b, reservation)).map(({ reservation, stands, about }) => entry('ReservationRecorded', ctx.now, { reservation, stands, ...(about === undefined ? {} : { about }) }));
   return done({
     ended: [entry('CaseMerged', ctx.now, { into: goesOn.fileId, intoReference: b.reference, grounds, leftOut, keepers, address: strictestOf(a, b, merging), restriction })],
-    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, address: strictestOf(b, a, merging), restriction, carried: carriedFrom(a) }), ...akutt, ...out],
+    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, address: strictestOf(b, a, merging), restriction, carried: carriedFrom(a) }), ...akutt, ...out, ...reserved],
   });
 }
 
@@ -131,11 +135,11 @@ function carriedFrom(state: CaseState): Carried {
   const { start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures } = state;
   const { risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections } = state;
   const { informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties } = state;
-  const { owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut } = state;
+  const { owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut, coordination, interpreter } = state;
   return {
     start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures,
     risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections,
     informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties,
-    owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut,
+    owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut, coordination, interpreter,
   };
 }

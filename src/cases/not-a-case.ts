@@ -1,14 +1,15 @@
 import { done } from '../kernel/outcome.ts';
 import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
-import type { NotACaseReason, ReporterFeedback, UnclassifiedType } from './choices.ts';
+import type { NotACaseReason, ReporterFeedback, Retention, UnclassifiedType } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
 import { entry, type NotACaseContent } from './events.ts';
 import type { Numbered } from './two-people.ts';
-import { check, guard, type Decision } from './guard.ts';
+import { check, type Decision } from './guard.ts';
 import { readReceipt } from './opening.ts';
 import { personFacts, type PersonFactsInput } from './person-facts.ts';
 import { refuseCase } from './refusals.ts';
+import { retentionsFor } from './retention.ts';
 import { declinedFault } from './voice.ts';
 
 export type ProposeNotACase = PersonFactsInput & Asking & {
@@ -35,10 +36,15 @@ export function decideProposeNotACase(state: CaseState, input: ProposeNotACase, 
   ]);
 }
 
-/** T6, the second person. `proposal`: the number of the proposal this person has read. */
-export function decideConfirmNotACase(state: CaseState, input: Numbered, ctx: DecisionContext): Decision {
-  const no = guard('confirmNotACase', state, ctx);
+/**
+ * T6, the second person. `proposal`: the number of the proposal this person has read. Nobody fills in a closing form here, so this is where
+ * what was registered by mistake may be kept for a short time; `not_short` for anything else.
+ */
+export function decideConfirmNotACase(state: CaseState, input: Numbered & { readonly retention?: Retention | undefined }, ctx: DecisionContext): Decision {
+  const { proposal, retention } = input;
+  const no = check('confirmNotACase', state, { retention }, ctx);
   if (no !== undefined) return no;
-  if (state.proposal?.no !== input.proposal) return refuseCase('proposal_changed');
-  return done([...readReceipt(state, ctx), entry('NotACaseConfirmed', ctx.now, { proposal: input.proposal })]);
+  if (state.proposal?.no !== proposal) return refuseCase('proposal_changed');
+  if (retention !== undefined && !retentionsFor(state).includes(retention)) return refuseCase('not_short', { retention: 'not_short' });
+  return done([...readReceipt(state, ctx), entry('NotACaseConfirmed', ctx.now, { proposal, ...(retention === undefined ? {} : { retention }) })]);
 }

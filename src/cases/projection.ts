@@ -7,6 +7,7 @@ import { clocks } from './clocks.ts';
 import type { CaseType } from './codes.ts';
 import { askedAbout, type AskedSince } from './asking.ts';
 import { deputyOf, type Deputising } from './deputy.ts';
+import { retentionOf } from './retention.ts';
 import { isStrict, namedOnly } from './secrecy.ts';
 import type { Retention } from './choices.ts';
 import { isClosed, type CaseStatus } from './status.ts';
@@ -67,7 +68,7 @@ export function projectCase(state: CaseState, region: RegionClocks): CaseProject
     provisional: state.classification !== undefined && state.classification.confirmed === undefined,
     akutt: state.akutt !== undefined, owner: isStrict(state) ? undefined : state.owner, namedOnly: namedOnly(state), lead: state.lead, deputy: deputyOf(state), inReception: isInReception(state), awaits: awaited(state), besides: besides(state), reportUnread: state.reportUnread, meetingAskedAt: isClosed(state.status) ? undefined : state.meetingWish?.at,
     receivedAt: state.start.receivedAt, openedAt: state.opened.at, updatedAt: state.updatedAt, closedAt: state.closedAt, accessEndsAt: accessEndsAt(state.closedAt),
-    restricted: state.restriction !== undefined, retention: isClosed(state.status) ? state.closing?.retention ?? 'BEVARES' : undefined, nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
+    restricted: state.restriction !== undefined, retention: retentionOf(state), nightCard: state.nightCard !== undefined, clocks: clocksOf(state, region),
   };
 }
 

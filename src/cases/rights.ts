@@ -1,6 +1,7 @@
 import type { Writer } from '../kernel/journal/event.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { FiguresWish, ObjectionResult, RestrictionGround } from './choices.ts';
+import type { Reservations } from './reservation.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -13,5 +14,5 @@ export type ObjectionContent = { readonly objectionId: string; readonly objectio
 export type FiguresWishContent = { readonly figuresWish: FiguresWish };
 
 /** What somebody asked for about their own data, and what became of it. */
-export type Rights = { readonly restriction: (RestrictionContent & Signed) | undefined; readonly objections: readonly (ObjectionContent & Signed)[]; readonly keepsOut: boolean; /** did so at some time, or had a strictly confidential address: what was reported then is never counted again */ readonly keptOut: boolean };
-export const NO_RIGHTS: Rights = { restriction: undefined, objections: [], keepsOut: false, keptOut: false };
+export type Rights = Reservations & { readonly restriction: (RestrictionContent & Signed) | undefined; readonly objections: readonly (ObjectionContent & Signed)[]; readonly keepsOut: boolean; /** did so at some time, or had a strictly confidential address: what was reported then is never counted again */ readonly keptOut: boolean };
+export const NO_RIGHTS: Rights = { restriction: undefined, objections: [], keepsOut: false, keptOut: false, reservations: [] };

@@ -57,6 +57,8 @@ export type DisclosureContent = {
   readonly grounds: string;
   readonly personInformed?: Answer | undefined;
   readonly personToldWhy?: string | undefined;
+  /** the weighty grounds on which it went to health personnel although the person objects (hpl § 29) */
+  readonly despiteObjection?: string | undefined;
   /** not verified by whoever gave it (politiregisterloven § 27) */
   readonly unverified?: Answer | undefined;
 };

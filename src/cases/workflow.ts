@@ -10,6 +10,7 @@ import type { Asked } from './fields.ts';
 import { OTHER_PRINCIPLES } from './fields/safety.ts';
 import { SAFETY_STEPS, type SafetyStepKey } from './workflow/safety.ts';
 import { PERSON_STEPS, type PersonStepKey } from './workflow/person.ts';
+import { COORDINATION_STEPS, type CoordinationStepKey } from './workflow/coordination.ts';
 import { RIGHTS_STEPS, type RightsStepKey } from './workflow/rights.ts';
 import type { CaseStatus } from './status.ts';
 import { SECRECY_STEPS, type SecrecyStep } from './workflow/secrecy.ts';
@@ -51,7 +52,7 @@ export type StepKey =
   | SecrecyStep
   | EmergencyStepKey | DeputyStepKey
   | 'addPerson' | 'changePerson' | 'assessCapacity' | 'recordConsent' | 'recordOthersConsent' | 'withdrawConsent' | 'discloseOut' | 'discloseIn' | 'reviewDisclosure'
-  | RightsStepKey | PersonStepKey
+  | RightsStepKey | PersonStepKey | CoordinationStepKey
   | ExpertStepKey;
 
 const STAY_WHILE_OPEN: readonly Move[] = [
@@ -154,7 +155,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   confirmNotACase: {
     number: 'T6', moves: [['TIL_VURDERING', 'IKKE_SAK'], ['KLASSIFISERT', 'IKKE_SAK']], who: TEAM,
     conditions: ['NOT_A_CASE_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'AKUTT_LOWERED', 'EXPERT_READ'],
-    required: [], optional: [], clock: 'ASSESSED', event: 'NotACaseConfirmed', source: 'fvl § 11 (veiledning)',
+    required: [], optional: ['retention'], clock: 'ASSESSED', event: 'NotACaseConfirmed', source: 'fvl § 11 (veiledning); bevaringsforskrifta § 3',
   },
   ...ADVICE_STEPS,
   changeLead: {
@@ -189,12 +190,12 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   ...DOCUMENT_STEPS,
   decideMeasure: {
     number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
-    required: ['measure', 'responsible'], requiredWhen: [{ field: 'measure', isNot: ['INGEN', 'TAKKET_NEI'], require: ['due'] }], optional: ['freedom', 'proportionality', 'measureBasis', 'start', 'what', 'consent', ...OTHER_PRINCIPLES], inSight: ['freedom', 'proportionality'],
+    required: ['measure', 'responsible'], requiredWhen: [{ field: 'measure', isNot: ['INGEN', 'TAKKET_NEI'], require: ['due'] }], optional: ['freedom', 'proportionality', 'measureBasis', 'decisionRef', 'decidedOn', 'complaintUntil', 'start', 'what', 'consent', ...OTHER_PRINCIPLES], inSight: ['freedom', 'proportionality'],
     clock: 'MEASURE', event: 'MeasureDecided', source: 'TryggEst, sju prinsipper (S0, S3)',
   },
   updateMeasure: {
     number: '§ 8.10', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['MEASURE_RECORDED'],
-    required: ['measureStatus'], optional: ['effect'], clock: 'MEASURE', event: 'MeasureUpdated', source: 'TryggEst (S3)',
+    required: ['measureStatus'], optional: ['effect', 'decisionRef', 'decidedOn', 'complaintUntil'], inSight: ['effect'], clock: 'MEASURE', event: 'MeasureUpdated', source: 'TryggEst (S3)',
   },
   ...SAFETY_STEPS,
   startFollowUp: {
@@ -263,6 +264,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   ...EMERGENCY_STEPS,
   ...DEPUTY_STEPS,
   ...PERSON_STEPS,
+  ...COORDINATION_STEPS,
   addPerson: {
     number: '§ 8.6', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
     required: ['relatedName', 'parts'], requiredWhen: [{ field: 'parts', is: ['VERGE'], require: ['guardianScope'] }], optional: ['relation', 'livesWith', 'namesake'], event: 'PersonRelated', source: 'GDPR art. 5; vergemålsloven § 20',
@@ -289,7 +291,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   discloseOut: {
     number: 'T19', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
-    required: ['organ', 'basis', 'shared', 'grounds', 'personInformed'], optional: ['personToldWhy', 'happenedAt'], event: 'Disclosed', source: 'fvl §§ 13 a, 13 b; hpl §§ 22, 23; pbrl § 3-6',
+    required: ['organ', 'basis', 'shared', 'grounds', 'personInformed'], optional: ['toHealth', 'despiteObjection', 'personToldWhy', 'happenedAt'], inSight: ['toHealth', 'despiteObjection'], event: 'Disclosed', source: 'fvl §§ 13 a, 13 b; hpl §§ 22, 23, 29; pbrl § 3-6',
   },
   discloseIn: {
     number: 'T19', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],

@@ -61,7 +61,7 @@ export type Operation = (typeof OPERATION)['codes'][number];
 /** ARKIVREGEL: the rule that an operation stands on. Without one nothing is disposed of. */
 export const RULE = codeList('ARKIVREGEL', [
   { code: 'BEVARES', nb: 'Skal bevares', nn: 'Skal takast vare på', en: 'To be kept', source: 'bevaringsforskrifta § 3' },
-  { code: 'KORT', nb: 'Feilregistrert eller slått sammen', nn: 'Feilregistrert eller slått saman', en: 'Registered by mistake, or merged', source: 'arkivforskrifta § 3' },
+  { code: 'KORT', nb: 'Registrert ved en feil', nn: 'Registrert ved ein feil', en: 'Registered by mistake', source: 'arkivforskrifta § 3' },
   { code: 'AVLEVERT', nb: 'Avlevert, og mottaket er bekreftet', nn: 'Avlevert, og mottaket er stadfesta', en: 'Transferred, and receipt confirmed', source: 'arkivlova § 14' },
 ]);
 export type Rule = (typeof RULE)['codes'][number];

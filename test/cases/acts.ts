@@ -30,7 +30,8 @@ import { decideEndProtection, decideRecordProtection, decideRenewProtection, typ
 import {
   decideAssessRisk, decideMarkRiskFactors, decideReviewSafetyPlan, decideSuspectChanged, decideWriteSafetyPlan, type AssessRisk, type MarkRiskFactors, type SuspectChanged, type WriteSafetyPlan,
 } from '../../src/cases/steps/safety.ts';
-import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRestrictUse } from '../../src/cases/steps/rights.ts';
+import { decideRecordCoordination, decideRecordInterpreter, type RecordCoordination, type RecordInterpreter } from '../../src/cases/steps/coordination.ts';
+import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, type RecordReservation } from '../../src/cases/steps/rights.ts';
 import { decideCloseWay, decideRecordPerson, type PersonCompared, type RecordPerson } from '../../src/cases/steps/person.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
@@ -166,6 +167,9 @@ export const sent = (document = 'b1', sentTo = 'Borghild Lian'): Act => (state, 
 export const restrict: Act = (state, ctx) => decideRestrictUse(state, { restrictionGround: 'BESTRIDT', grounds: 'Hun sier at beløpet er feil.' }, ctx);
 export const liftRestriction: Act = (state, ctx) => decideLiftRestriction(state, { grounds: 'Beløpet er rettet.', personInformed: 'JA' }, ctx);
 export const keepOut = (figuresWish: 'RESERVERT' | 'MED' = 'RESERVERT'): Act => (state, ctx) => decideRecordFiguresWish(state, { figuresWish }, ctx);
+export const reserves = (reservation: RecordReservation['reservation'] = 'HELSEPERSONELL', change: Partial<RecordReservation> = {}): Act => (state, ctx) => decideRecordReservation(state, { reservation, reservationStands: 'GJELDER', ...change }, ctx);
+export const coordinates = (change: Partial<RecordCoordination> = {}): Act => (state, ctx) => decideRecordCoordination(state, { coordinatingService: 'Koordinerende enhet', coordinator: 'TILBUDT', individualPlan: 'IKKE_SPURT', ...change }, ctx);
+export const interprets = (change: Partial<RecordInterpreter> = {}): Act => (state, ctx) => decideRecordInterpreter(state, { interpreterLanguage: 'Tigrinja', interpreterMode: 'SKJERM', interpreterFrom: 'Tolketjenesten i fylket', interpreterQualified: 'JA', ...change }, ctx);
 export const object = (objectionId = 'o1'): Act => (state, ctx) => decideRecordObjection(state, { objectionId, objection: 'Vil ikke at dette står her.', objectionResult: 'DELVIS', grounds: 'Faren er ikke over.' }, ctx);
 export const reopen: Act = (state, ctx) => decideReopenCase(state, { grounds: 'Ny bekymring fra banken.' }, ctx);
 export const note = (noteId = 'n1', corrects?: string): Act => (state, ctx) => decideWriteNote(state, { noteId, text: 'Snakket med henne.', corrects }, ctx);

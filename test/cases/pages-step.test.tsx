@@ -15,7 +15,7 @@ import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { asksExpert, answersBack, protect, addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grade, grant, handOver, investigating, join, lookOver, markFactors, measure, notACase, note, othersConsent, pinNote, proposeLowering, raise, received, share, suspectChanged, transfer, warn, writeCard, writePlan, restrict } from './acts.ts';
+import { asksExpert, answersBack, protect, addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grade, grant, handOver, investigating, join, lookOver, markFactors, measure, notACase, proposeClosing, reserves, note, othersConsent, pinNote, proposeLowering, raise, received, share, suspectChanged, transfer, warn, writeCard, writePlan, restrict } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -37,20 +37,20 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   lowerAkutt: () => [lise, after(assessing(), [kari, raise()])], handOver: () => [jorunn, received()], readHandover: () => [petter, after(received(), [jorunn, handOver])], proposeTransfer: () => [kari, assessing()],
   confirmTransfer: () => [lise, after(assessing(), [kari, transfer])],
   proposeClassification: () => [kari, assessing()], classifyProvisionally: () => [kari, assessing()], confirmClassification: () => [lise, after(assessing(), [kari, classify()])],
-  proposeNotACase: () => [kari, assessing()], adviseOnly: () => [jorunn, received()], confirmNotACase: () => [lise, after(assessing(), [kari, notACase()])], changeLead: () => [kari, classified()], startInvestigation: () => [lise, classified()],
+  proposeNotACase: () => [kari, assessing()], adviseOnly: () => [jorunn, received()], confirmNotACase: () => [lise, after(assessing(), [kari, notACase({ notACaseReason: 'FEILREGISTRERT' })])], changeLead: () => [kari, classified()], startInvestigation: () => [lise, classified()],
   proposeReclassification: () => [kari, classified()], awaitPolice: () => [lise, investigating()], checkPolice: () => [lise, after(investigating(), [lise, awaitPolice()])], resumeInvestigation: () => [lise, after(investigating(), [lise, awaitPolice()])],
   investigateAgain: () => [lise, followingUp()], actAgain: () => [lise, followingUp()], reopenCase: () => [petter, closed()],
   concludeInvestigation: () => [lise, after(investigating(), [lise, measure()])], decideMeasure: () => [lise, classified()], updateMeasure: () => [lise, after(investigating(), [lise, measure()])],
   startFollowUp: () => [lise, after(investigating(), [lise, measure()], [lise, conclude])], recordFollowUp: () => [lise, followingUp()], proposeClosing: () => [lise, followingUp()], proposeEarlyClosing: () => [lise, classified()],
-  returnClosing: () => [lise, closing()], closeCase: () => [petter, after(closing(), [petter, declare()])], writeNote: () => [lise, classified()], correctNote: () => [lise, after(classified(), [lise, note()])],
+  returnClosing: () => [lise, closing()], closeCase: () => [petter, after(followingUp(), [lise, proposeClosing({ reasons: ['FEILREGISTRERT'] })], [petter, declare()])], writeNote: () => [lise, classified()], correctNote: () => [lise, after(classified(), [lise, note()])],
   recordPerson: () => [kari, classified()], closeWay: () => [kari, classified()], addPerson: () => [kari, classified()], changePerson: () => [kari, after(classified(), [kari, addPerson()])], assessCapacity: () => [kari, classified()], recordConsent: () => [kari, classified()],
-  recordOthersConsent: () => [kari, after(classified(), [kari, addPerson()])], withdrawConsent: () => [kari, after(classified(), [kari, consents()])], discloseOut: () => [kari, classified()], discloseIn: () => [kari, classified()],
+  recordOthersConsent: () => [kari, after(classified(), [kari, addPerson()])], withdrawConsent: () => [kari, after(classified(), [kari, consents()])], discloseOut: () => [kari, after(classified(), [kari, reserves()])], discloseIn: () => [kari, classified()],
   reviewDisclosure: () => [kari, after(classified(), [kari, addPerson('unni', ['PARORENDE'])], [kari, assessCapacity()], [kari, othersConsent()], [kari, share('SAMTYKKE_PARORENDE')], [kari, changePerson()])],
-  askExpert: () => [kari, classified()], renewExpertCode: () => [kari, after(classified(), [kari, asksExpert()])], withdrawExpert: () => [kari, after(classified(), [kari, asksExpert()])],
+  askExpert: () => [kari, after(classified(), [kari, reserves()])], renewExpertCode: () => [kari, after(classified(), [kari, asksExpert()])], withdrawExpert: () => [kari, after(classified(), [kari, asksExpert()])],
   readExpertAnswer: () => [kari, after(classified(), [kari, asksExpert()], [kari, answersBack()])],
   pinNote: () => [lise, after(classified(), [lise, note()])], unpinNote: () => [lise, after(classified(), [lise, note()], [lise, pinNote()])], writeWarning: () => [lise, classified()], reviewWarning: () => [lise, after(classified(), [lise, warn()], [lise, lookOver()])],
   seeReporter: () => [kari, classified()], protectAddress: () => [kari, classified()], proposeLowering: () => [kari, after(classified(), [kari, grade()])], confirmLowering: () => [lise, after(classified(), [kari, grade()], [kari, proposeLowering()])],
-  draftDocument: () => [lise, classified()], editDocument: () => [lise, after(classified(), [lise, draft()])], finaliseDocument: () => [lise, after(classified(), [lise, draft()], [lise, edit()])],
+  draftDocument: () => [lise, after(classified(), [lise, reserves()])], editDocument: () => [lise, after(classified(), [lise, draft()])], finaliseDocument: () => [lise, after(classified(), [lise, draft()], [lise, edit()], [lise, reserves()])],
   recordSending: () => [lise, after(classified(), [lise, draft()], [lise, edit()], [lise, finalise()])],
   writeNightCard: () => [lise, classified()], removeNightCard: () => [lise, after(classified(), [lise, writeCard()])],
   askForMeeting: () => [lise, classified()],
@@ -61,7 +61,7 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   informPerson: () => [kari, classified()], informSuspect: () => [kari, classified()], recordWish: () => [kari, classified()], recordDeclined: () => [kari, classified()],
   answerAverting: () => [kari, classified()], recordChildDuty: () => [kari, classified()], recordChildFeedback: () => [kari, after(classified(), [kari, childDuty()])],
   recordServiceDuty: () => [kari, after(classified(), [kari, (state, ctx) => decideAddPerson(state, { relatedId: 'nattevakt', relatedName: 'En nattevakt', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx, () => [])])],
-  restrictUse: () => [kari, classified()], liftRestriction: () => [kari, after(classified(), [kari, restrict])], recordObjection: () => [kari, classified()], recordFiguresWish: () => [kari, classified()],
+  restrictUse: () => [kari, classified()], liftRestriction: () => [kari, after(classified(), [kari, restrict])], recordObjection: () => [kari, classified()], recordFiguresWish: () => [kari, classified()], recordReservation: () => [kari, classified()], recordCoordination: () => [kari, classified()], recordInterpreter: () => [kari, classified()],
   grantAccess: () => [kari, assessing()], endAccess: () => [kari, after(assessing(), [kari, grant(omar)])],
 };
 
@@ -142,7 +142,7 @@ describe('two people’s steps', () => {
     const { actor, model } = open('closeCase');
     const text = page('closeCase', model, { actor });
     expect(text).toMatch(/name="proposal" value="2"/);
-    for (const part of ['Volden er stanset', 'Liten', 'Hjemmetjenesten']) expect(words(text)).toContain(part);
+    for (const part of ['Feilregistrert', 'Liten', 'Hjemmetjenesten']) expect(words(text)).toContain(part);
   });
 
   test('and refusing to be a case', () => {

@@ -73,7 +73,7 @@ describe('the table', () => {
 
 describe('«Neste steg»', () => {
   const SAFETY: readonly StepKey[] = ['assessRisk', 'markRiskFactors', 'writeSafetyPlan', 'suspectChanged', 'recordProtection'];
-  const SHARING: readonly StepKey[] = ['askForMeeting', 'informPerson', 'informSuspect', 'recordWish', 'recordDeclined', 'answerAverting', 'recordChildDuty', 'closeWay', 'addPerson', 'assessCapacity', 'recordConsent', 'discloseOut', 'discloseIn', 'askExpert'];
+  const SHARING: readonly StepKey[] = ['askForMeeting', 'informPerson', 'informSuspect', 'recordWish', 'recordDeclined', 'answerAverting', 'recordChildDuty', 'closeWay', 'recordCoordination', 'recordInterpreter', 'addPerson', 'assessCapacity', 'recordConsent', 'discloseOut', 'discloseIn', 'askExpert'];
   /** open to whoever of the team reads the case, wherever it stands */
   const SECRECY: readonly StepKey[] = ['writeWarning', 'seeReporter', 'protectAddress'];
   const DOCUMENTS: readonly StepKey[] = ['draftDocument', 'editDocument', 'finaliseDocument', 'recordSending'];
@@ -91,7 +91,7 @@ describe('«Neste steg»', () => {
   });
 
   test('a person’s own rights can be met at any time, also of a closed case', () => {
-    for (const file of [assessing(), classified(), closed()]) expect(all(file).filter((step) => WORKFLOW[step].number === 'T20')).toEqual(['recordPerson', 'restrictUse', 'recordObjection', 'recordFiguresWish']);
+    for (const file of [assessing(), classified(), closed()]) expect(all(file).filter((step) => WORKFLOW[step].number === 'T20')).toEqual(['recordPerson', 'restrictUse', 'recordObjection', 'recordFiguresWish', 'recordReservation']);
   });
 
   test('and why the rest is closed', () => {

@@ -113,11 +113,11 @@ export async function classified(all: Lives, answers?: Readonly<Record<string, s
 }
 
 /** From classified to waiting for a coordinator to close it. */
-export async function toClosing(all: Lives, file: FileId): Promise<void> {
+export async function toClosing(all: Lives, file: FileId, reasons: readonly string[] = CLOSING.reasons): Promise<void> {
   await all.does('signe', 'startInvestigation', file, PLAN);
   await all.does('signe', 'decideMeasure', file, { measure: 'OKONOMISIKRING', responsible: 'Banken, Signe', due: addDays(osloDay(all.world.clock.now), 14) });
   await all.does('signe', 'concludeInvestigation', file, FINDINGS);
   await all.does('signe', 'startFollowUp', file, { carriedOut: 'Kortet er sperret.', personView: 'Hun er lettet.' });
   await all.does('signe', 'recordFollowUp', file, { found: 'Rolig', personView: 'Fornøyd' });
-  await all.does('signe', 'proposeClosing', file, CLOSING);
+  await all.does('signe', 'proposeClosing', file, { ...CLOSING, reasons });
 }

@@ -58,7 +58,7 @@ async function closedCase(retention: string): Promise<FileId> {
   await all.does('kari', 'proposeClassification', file, { ...CLASSIFY, lead: await all.id('signe') });
   await all.does('even', 'confirmClassification', file, { proposal: await all.proposal('even', file) });
   await declare(all, 'signe', file);
-  await toClosing(all, file);
+  await toClosing(all, file, retention === 'KORT' ? ['FEILREGISTRERT'] : undefined);
   await all.does('kari', 'closeCase', file, { ...END, retention, proposal: await all.proposal('kari', file) });
   return file;
 }

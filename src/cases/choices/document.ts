@@ -22,6 +22,7 @@ export const DELIVERY = codeList('LEVERING', [
   { code: 'HELSE', nb: 'Gis på legekontoret, sykehuset eller dagsenteret', nn: 'Blir gitt på legekontoret, sjukehuset eller dagsenteret', en: 'Handed over at the doctor’s, the hospital or the day centre', source: 'P' },
   { code: 'TELEFON', nb: 'Leses opp på telefonen', nn: 'Blir lese opp på telefonen', en: 'Read out by phone', source: 'P' },
   { code: 'TRYGG', nb: 'På den måten som er oppgitt som trygg', nn: 'På den måten som er oppgitt som trygg', en: 'In the way that was given as safe', source: 'P' },
+  { code: 'DIGITAL', nb: 'Digitalt til personen, på en måte som er oppgitt som trygg', nn: 'Digitalt til personen, på ein måte som er oppgitt som trygg', en: 'Digitally to the person, in a way that was given as safe', source: 'eForvaltningsforskriften § 8' },
   { code: 'HJEM', nb: 'I posten hjem til personen', nn: 'I posten heim til personen', en: 'By post to the person’s home', source: 'P' },
   { code: 'POST', nb: 'I posten til en annen mottaker', nn: 'I posten til ein annan mottakar', en: 'By post to another receiver', source: 'P' },
   { code: 'INTERNT', nb: 'Blir i saken', nn: 'Blir i saka', en: 'Stays in the case', source: 'P' },

@@ -5,21 +5,22 @@ import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt, type RaiseAkutt 
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../classification.ts';
 import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing, type CloseCase } from '../closing.ts';
 import { decideEditDocument, decideRecordSending, type EditDocument, type RecordSending } from '../steps/document.ts';
-import type { ClosingContent, Findings, InvestigationPlan, MeasureContent, NightCardContent, PoliceAgreement } from '../events.ts';
+import type { ClosingContent, Findings, InvestigationPlan, NightCardContent, PoliceAgreement } from '../events.ts';
 import type { Numbered } from '../two-people.ts';
 import { decideRecordFollowUp, decideStartFollowUp, type RecordFollowUp, type StartFollowUp } from '../follow-up.ts';
 import { decideEndAccess, decideGrantAccess, type GrantAccess } from '../grants.ts';
 import { decideDeclareImpartiality } from '../impartiality.ts';
 import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../investigation.ts';
 import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty, type RecordChildFeedback, type RecordServiceDuty } from '../steps/duty.ts';
+import { decideRecordCoordination, decideRecordInterpreter, type RecordCoordination, type RecordInterpreter } from '../steps/coordination.ts';
 import { decideReadReport } from '../joining.ts';
 import { decideAskForMeeting } from '../meeting.ts';
 import { decideWriteNote, type WriteNote } from '../journal-note.ts';
-import { decideMeasure, decideUpdateMeasure, type UpdateMeasure } from '../measure.ts';
+import { decideMeasure, decideUpdateMeasure, type MeasureAnswers, type UpdateMeasure } from '../measure.ts';
 import { decideRemoveNightCard, decideWriteNightCard } from '../night-card.ts';
 import { decideConfirmNotACase, decideProposeNotACase, type ProposeNotACase } from '../not-a-case.ts';
 import { decideHandOver, decideReadHandover } from '../opening.ts';
-import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRestrictUse, type LiftRestriction, type RecordFiguresWish, type RecordObjection, type RestrictUse } from '../steps/rights.ts';
+import { decideLiftRestriction, decideRecordFiguresWish, decideRecordObjection, decideRecordReservation, decideRestrictUse, type LiftRestriction, type RecordFiguresWish, type RecordObjection, type RecordReservation, type RestrictUse } from '../steps/rights.ts';
 import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type ChangePerson, type Disclose, type RecordConsent, type ReviewDisclosure,
@@ -76,7 +77,7 @@ export const STEPS = {
   recordServiceDuty: step<RecordServiceDuty>('recordServiceDuty', decideRecordServiceDuty),
   proposeNotACase: step<ProposeNotACase>('proposeNotACase', (state, input, ctx, facts) => decideProposeNotACase(state, asking(input, facts), ctx)),
   adviseOnly: step<AdviseOnly>('adviseOnly', (state, input, ctx, facts) => decideAdviseOnly(state, asking(input, facts), ctx)),
-  confirmNotACase: step<Numbered>('confirmNotACase', decideConfirmNotACase, numbered),
+  confirmNotACase: step<Numbered & Pick<CloseCase, 'retention'>>('confirmNotACase', decideConfirmNotACase, numbered),
   changeLead: step('changeLead', decideChangeLead),
   proposeReclassification: step<ProposeClassification>('proposeReclassification', (state, input, ctx, facts) => decideProposeClassification(state, { ...asking(input, facts), again: true }, ctx)),
   startInvestigation: step<InvestigationPlan>('startInvestigation', decideStartInvestigation),
@@ -88,7 +89,7 @@ export const STEPS = {
   editDocument: step<EditDocument>('editDocument', decideEditDocument, { revision: z.coerce.number('not_offered').int('not_offered').optional() }),
   finaliseDocument,
   recordSending: step<RecordSending>('recordSending', decideRecordSending),
-  decideMeasure: step<Written<MeasureContent, 'measureId'>>('decideMeasure', (state, input, ctx, facts) => decideMeasure(state, withId('measureId', input, facts), ctx), { newId: given }),
+  decideMeasure: step<Written<MeasureAnswers, 'measureId'>>('decideMeasure', (state, input, ctx, facts) => decideMeasure(state, withId('measureId', input, facts), ctx), { newId: given }),
   updateMeasure: step<UpdateMeasure>('updateMeasure', decideUpdateMeasure, { measureId: idField() }),
   ...SAFETY_COMMANDS,
   startFollowUp: step<StartFollowUp>('startFollowUp', decideStartFollowUp),
@@ -129,6 +130,9 @@ export const STEPS = {
   liftRestriction: step<LiftRestriction>('liftRestriction', decideLiftRestriction),
   recordObjection: step<Omit<RecordObjection, 'objectionId'> & NewId>('recordObjection', (state, input, ctx, facts) => decideRecordObjection(state, withId('objectionId', input, facts), ctx), { newId: given }),
   recordFiguresWish: step<RecordFiguresWish>('recordFiguresWish', decideRecordFiguresWish),
+  recordReservation: step<RecordReservation>('recordReservation', decideRecordReservation),
+  recordCoordination: step<RecordCoordination>('recordCoordination', decideRecordCoordination),
+  recordInterpreter: step<RecordInterpreter>('recordInterpreter', decideRecordInterpreter),
   writeNightCard: step<NightCardContent>('writeNightCard', decideWriteNightCard),
   removeNightCard: step('removeNightCard', (state, _input, ctx) => decideRemoveNightCard(state, ctx)),
   grantAccess: step<Omit<GrantAccess, 'accessToRoles'>>('grantAccess', (state, input, ctx, facts) => decideGrantAccess(state, { ...input, accessToRoles: rolesOf(input.accessTo, facts) }, ctx)),

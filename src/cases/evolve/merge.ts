@@ -41,8 +41,9 @@ export function takenIn(state: CaseState, event: EventOf<'CaseTakenIn'>): CaseSt
 }
 
 /** What whoever meets the person must know first, and what they can be reached by: where the case that goes on has none of its own, the other's. */
-function onTop(state: CaseState, { owner, plan, nightCard, pins, warnings, objections, closedWays = [] }: Carried) {
+function onTop(state: CaseState, { owner, plan, nightCard, pins, warnings, objections, closedWays = [], coordination, interpreter }: Carried) {
   return {
+    coordination: state.coordination ?? coordination, interpreter: state.interpreter ?? interpreter,
     owner: state.owner ?? owner, plan: state.plan ?? plan, nightCard: state.nightCard ?? nightCard,
     pins: [...state.pins, ...pins].toSorted(by(({ at }) => at)).toReversed(), warnings: [...state.warnings, ...warnings].toSorted(by(({ recorded }) => recorded.at)),
     closedWays: [...state.closedWays, ...closedWays],

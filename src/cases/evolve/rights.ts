@@ -1,7 +1,7 @@
 import type { CaseState } from '../case.ts';
 import type { EventOf } from '../events.ts';
 
-type RightsEventType = 'UseRestricted' | 'RestrictionLifted' | 'ObjectionRecorded' | 'FiguresWishRecorded';
+type RightsEventType = 'UseRestricted' | 'RestrictionLifted' | 'ObjectionRecorded' | 'FiguresWishRecorded' | 'ReservationRecorded';
 type Apply = { readonly [Type in RightsEventType]: (state: CaseState, event: EventOf<Type>) => CaseState };
 
 /** What the entries about people's own rights do to a case. */
@@ -10,4 +10,9 @@ export const APPLY_RIGHTS: Apply = {
   RestrictionLifted: (state) => ({ ...state, restriction: undefined }),
   ObjectionRecorded: (state, event) => ({ ...state, objections: [...state.objections, { ...event.content, by: event.actor, at: event.happenedAt }] }),
   FiguresWishRecorded: (state, event) => ({ ...state, keepsOut: event.content.figuresWish === 'RESERVERT', keptOut: state.keptOut || event.content.figuresWish === 'RESERVERT' }),
+  // The newest word on each: said again it takes the place of what was said, and taken back it is gone.
+  ReservationRecorded: (state, event) => {
+    const others = state.reservations.filter(({ reservation }) => reservation !== event.content.reservation);
+    return { ...state, reservations: event.content.stands === 'TRUKKET' ? others : [...others, { ...event.content, by: event.actor, at: event.happenedAt }] };
+  },
 };

@@ -11,6 +11,7 @@ import { caseTexts } from '../texts.ts';
 import { AskedLine } from './asked-line.tsx';
 import { Answered, nameOf, type Reading } from './answers.tsx';
 import { classificationAnswers, closedAnswers, closingAnswers, findingsAnswers, notACaseAnswers, planAnswers, policeAnswers, transferAnswers } from './content-answers.ts';
+import { retentionOf } from '../retention.ts';
 import { refusalWords } from './faults.ts';
 import { mayStep } from './next-parts.tsx';
 import { stepPath } from './paths.ts';
@@ -42,11 +43,11 @@ function ended({ state }: CaseContent, reading: Reading): ReactNode[] {
       <Section key="closed" heading={caseTexts[reading.lang]['status.AVSLUTTET']}>
         <SignedLine signed={closing} reading={reading} />
         {closing.alone === true ? <p>{caseTexts[reading.lang].closedAlone}</p> : null}
-        <Answered fields={[...closedAnswers(closing), ...(closingProposal === undefined ? [] : closingAnswers(closingProposal).slice(1))]} reading={reading} />
+        <Answered fields={[...closedAnswers({ ...closing, retention: retentionOf(state) ?? 'BEVARES' }), ...(closingProposal === undefined ? [] : closingAnswers(closingProposal).slice(1))]} reading={reading} />
       </Section>,
     ]),
     ...(transfer === undefined ? [] : [<Section key="transfer" heading={caseTexts[reading.lang]['status.OVERFORT']}>{transfer.akutt === true ? <p>{t.event_transferredInDanger}</p> : null}<Answered fields={transferAnswers(transfer)} reading={reading} /></Section>]),
-    ...(notACase === undefined ? [] : [<Section key="notACase" heading={t.becameNoCase}><Answered fields={notACaseAnswers(notACase)} reading={reading} /></Section>]),
+    ...(notACase === undefined ? [] : [<Section key="notACase" heading={t.becameNoCase}><Answered fields={[...notACaseAnswers(notACase), ['retention', retentionOf(state)]]} reading={reading} /></Section>]),
   ];
 }
 

@@ -13,6 +13,7 @@ import { mergeTexts } from '../texts/merge-page.ts';
 import { casePath } from './paths.ts';
 import { momentWords } from '../../web/ui/moments.ts';
 import { nameOf } from './answers.tsx';
+import { interpreterFact, reservationFacts } from './coordination-part.tsx';
 
 /** The silence rule with all it needs, beside every part of the case: nobody is reached by a way that was not given as safe. */
 export function ContactCard({ model, lang }: { model: CaseContent; lang: Lang }) {
@@ -47,7 +48,7 @@ function neverThrough({ state: { related } }: CaseContent, lang: Lang): Fact[] {
   return suspects.length === 0 ? [] : [{ term: casePageTexts[lang].neverThrough, value: <strong>{suspects.join(' · ')}</strong> }];
 }
 
-/** An interpreter is booked before the talk, not in it. */
+/** What is needed to talk with the person, as it was told. */
 function needsFact({ state: { start } }: CaseContent, lang: Lang): Fact[] {
   const words = [...(start.needs ?? []).map((code) => NEED.label(code, lang)), start.needsWhat ?? ''].filter((text) => text !== '');
   return words.length === 0 ? [] : [{ term: casePageTexts[lang].needs, value: words.join(' · ') }];
@@ -74,7 +75,9 @@ export function contactFacts(model: CaseContent, lang: Lang): Fact[] {
     },
     ...closedFacts(model, lang),
     ...neverThrough(model, lang),
+    ...reservationFacts(model, lang),
     ...needsFact(model, lang),
+    ...interpreterFact(model, lang),
     ...(plan?.suspectMayKnow === undefined ? [] : [{ term: t.mayKnow, value: <Written text={plan.suspectMayKnow} /> }]),
     { term: t.together, value: together === 'JA' ? <strong>{t.togetherYes}</strong> : together === 'NEI' ? ANSWER.label('NEI', lang) : t.togetherUnknown },
     ...(atHome === undefined ? [] : [{ term: t.childrenAtHome, value: atHome === 'JA' ? <strong>{t.childrenYes}</strong> : ANSWER.label(atHome, lang) }]),

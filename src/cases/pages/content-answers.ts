@@ -1,6 +1,7 @@
 import type { CaseMeasure, CaseState, ClosingProposal } from '../case.ts';
 import type { ClassificationContent, Findings, InvestigationPlan, NotACaseContent, PoliceAgreement, TransferContent } from '../events.ts';
 import { OTHER_PRINCIPLES, type OtherPrinciples } from '../fields/safety.ts';
+import type { CoordinationContent, InterpreterContent } from '../coordination.ts';
 import type { RiskContent, SafetyPlanContent } from '../safety.ts';
 import type { PersonContent } from '../person.ts';
 import type { Answer } from './answers.tsx';
@@ -50,7 +51,7 @@ export function closedAnswers(c: NonNullable<CaseState['closing']>): Answers {
 }
 
 export function measureAnswers(c: CaseMeasure): Answers {
-  return [['responsible', c.responsible], ['start', c.start], ['due', c.due], ['what', c.what], ['measureBasis', c.measureBasis], ['freedom', c.freedom], ['proportionality', c.proportionality], ...principleAnswers(c), ['consent', c.consent], ['effect', c.effect]];
+  return [['responsible', c.responsible], ['start', c.start], ['due', c.due], ['what', c.what], ['measureBasis', c.measureBasis], ['decisionRef', c.decision?.decisionRef], ['decidedOn', c.decision?.decidedOn], ['complaintUntil', c.decision?.complaintUntil], ['freedom', c.freedom], ['proportionality', c.proportionality], ...principleAnswers(c), ['consent', c.consent], ['effect', c.effect]];
 }
 
 function principleAnswers(c: OtherPrinciples): Answers {
@@ -79,4 +80,12 @@ export function recordedAnswers({ reference, person, suspectName, worksWhere, vu
 
 export function akuttAnswers(c: NonNullable<CaseState['akutt']>): Answers {
   return [['danger', c.danger], ['called', c.called], ['calledBy', c.calledBy], ['calledWhen', c.calledWhen], ['leaderAlerted', c.leaderAlerted], ['avertingDuty', c.avertingDuty], ['avertedBy', c.avertedBy], ['avertedWhen', c.avertedWhen]];
+}
+
+export function coordinationAnswers(c: CoordinationContent): Answers {
+  return [['coordinatingService', c.service], ['coordinator', c.coordinator], ['coordinatorWho', c.coordinatorWho], ['individualPlan', c.plan], ['individualPlanWho', c.planWho]];
+}
+
+export function interpreterAnswers(c: InterpreterContent): Answers {
+  return [['interpreterLanguage', c.language], ['interpreterMode', c.how], ['interpreterFrom', c.from], ['interpreterQualified', c.qualified], ['interpreterWhy', c.why]];
 }

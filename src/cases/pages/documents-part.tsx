@@ -14,6 +14,7 @@ import { isToReporter } from '../reporter-letters.ts';
 import { told } from '../told.ts';
 import { wholeTexts } from '../whole/texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
+import { HealthObjection, PaperOnly } from './coordination-part.tsx';
 import { codeLabel } from './field-codes.ts';
 import { refusalWords } from './faults.ts';
 import { mayStep } from './next-parts.tsx';
@@ -71,7 +72,7 @@ function OneDocument({ one, model, reading }: PartProps & { one: CaseDocument })
 function factsOf(one: CaseDocument, lang: Reading['lang']): Fact[] {
   const t = documentTexts[lang];
   const lines: readonly (readonly [string, string | undefined])[] = [
-    [t.way, codeLabel('delivery', one.delivery, lang)], [t.to, one.to], [t.homeSafe, one.homeSafe], [t.basis, one.basis && codeLabel('basis', one.basis, lang)], [t.language, codeLabel('docLang', one.lang, lang)],
+    [t.way, codeLabel('delivery', one.delivery, lang)], [t.to, one.to], [t.homeSafe, one.homeSafe], [caseTexts[lang]['field.despiteObjection'], one.despiteObjection], [t.basis, one.basis && codeLabel('basis', one.basis, lang)], [t.language, codeLabel('docLang', one.lang, lang)],
   ];
   return lines.flatMap(([term, value]) => (value === undefined ? [] : [{ term, value }]));
 }
@@ -138,10 +139,10 @@ export function BeforeDocument({ step, model, reading, id }: PartProps & { step:
   const one = model.state.documents.find(({ documentId }) => documentId === id);
   const ways = safeWays(model.state, told(model));
   const left = one === undefined ? [] : unfilled(textOf(one));
-  if (step === 'recordSending') return <p><Quiet>{t.notSent}</Quiet></p>;
+  if (step === 'recordSending') return <><PaperOnly model={model} lang={lang} /><p><Quiet>{t.notSent}</Quiet></p></>;
   return (
     <Stack gap="s">
-      {step === 'editDocument' ? null : <HomeAlert model={model} reading={reading} />}
+      {step === 'editDocument' ? null : <><HomeAlert model={model} reading={reading} /><PaperOnly model={model} lang={lang} /><HealthObjection model={model} lang={lang} /></>}
       {step === 'editDocument' || ways.length === 0 ? null : <Card heading={t.safe} level={3} tone="tinted">{ways.map((way) => <Written key={way} text={way} />)}</Card>}
       {left.length === 0 ? null : <Alert kind="info"><p>{t.left(left.join(' '))}</p></Alert>}
       {step !== 'finaliseDocument' || one === undefined ? null : <Card heading={t.readText} level={3} tone="tinted"><Written text={textOf(one)} /></Card>}

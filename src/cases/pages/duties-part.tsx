@@ -8,6 +8,7 @@ import { isClosed } from '../status.ts';
 import { voiceTexts } from '../texts/voice-page.ts';
 import { Answered, type Given, type Reading } from './answers.tsx';
 import type { FieldName } from '../fields.ts';
+import { CoercionCard } from './coordination-part.tsx';
 import { SignedLine } from './signed-line.tsx';
 import { StepLink } from './step-link.tsx';
 import { avertingAnswers, childDutyAnswers, childFeedbackAnswers, serviceDutyAnswers } from './voice-answers.ts';
@@ -35,6 +36,7 @@ export function DutiesPart({ model, reading }: PartProps) {
             <Row><StepLink step="recordChildFeedback" model={model} reading={reading} /><StepLink step="recordChildDuty" model={model} reading={reading} /></Row>
           </Duty>
         )}
+        <CoercionCard model={model} reading={reading} />
         {!service ? null : (
           <Duty heading={t.service} answers={state.serviceDuties.map((one) => [serviceDutyAnswers(one), one.recorded])} reading={reading}>
             <p><strong>{t.personnel}</strong></p>

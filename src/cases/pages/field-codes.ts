@@ -10,7 +10,9 @@ import {
 import { ACHIEVED, CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../codes.ts';
 import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from '../choices/duty.ts';
 import { DELIVERY, LETTER, LETTER_LANGUAGE } from '../choices/document.ts';
+import { COORDINATOR_STATUS, INDIVIDUAL_PLAN, INTERPRETER_MODE, QUALIFIED } from '../choices/coordination.ts';
 import { PERSON_GONE } from '../choices/person.ts';
+import { RESERVATION, RESERVATION_STANDS, TO_HEALTH } from '../choices/reservation.ts';
 import { FIELDS, type FieldName } from '../fields.ts';
 import { LOCAL_FIELDS } from '../local-answers.ts';
 import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from '../choices/secrecy.ts';
@@ -37,6 +39,7 @@ const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
   expertQuestions: EXPERT_QUESTION.values, expertCan: ANSWER.values, expertSeen: SEEN_OR_HEARD.values,
   personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values, restrictionGround: RESTRICTION_GROUND.values, objectionResult: OBJECTION_RESULT.values, figuresWish: FIGURES_WISH.values,
   vulnerability: VULNERABILITY.values, violence: VIOLENCE.values, relations: RELATION.values, personGone: PERSON_GONE.values,
+  reservation: RESERVATION.values, reservationStands: RESERVATION_STANDS.values, toHealth: TO_HEALTH.values, coordinator: COORDINATOR_STATUS.values, individualPlan: INDIVIDUAL_PLAN.values, interpreterMode: INTERPRETER_MODE.values, interpreterQualified: QUALIFIED.values,
 };
 
 const LAW: Readonly<Record<string, string>> = BASIS_LAW;

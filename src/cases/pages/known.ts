@@ -54,6 +54,7 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'updateMeasure': return ours({ measureStatus: state.measures.find(({ measureId }) => measureId === subject.tiltak)?.status });
     case 'proposeClosing': case 'proposeEarlyClosing': return ours(proposedBefore(model));
     case 'closeCase': return ours({ reporterFeedback: feedback(state), retention: 'BEVARES' });
+    case 'confirmNotACase': return ours({ retention: 'BEVARES' });
     case 'correctNote': return correcting(state, subject.notat);
     case 'writeNightCard': return nightCard(model);
     case 'pinNote': return ours({ pinned: subject.notat });
@@ -67,6 +68,9 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'assessRisk': case 'markRiskFactors': case 'writeSafetyPlan': case 'reviewSafetyPlan': case 'suspectChanged': case 'recordProtection': case 'renewProtection': case 'endProtection':
       return ours(knownSafety(step, model, subject));
     case 'recordPerson': return reported(state.joined.find(({ report }) => report === subject.melding)?.start ?? state.start);
+    case 'recordReservation': return ours({ reservationStands: 'GJELDER' });
+    case 'recordCoordination': return coordinated(state);
+    case 'recordInterpreter': return interpreting(state);
     case 'changePerson': return person(state, subject.person);
     case 'recordOthersConsent': return ours({ related: subject.person });
     case 'withdrawConsent': return ours({ consentGiven: subject.samtykke });
@@ -79,6 +83,17 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'endAccess': return ours({ accessTo: subject.hvem });
     default: return ours({});
   }
+}
+
+/** As it stands; what changes is changed. */
+function coordinated({ coordination: one }: CaseState): Known {
+  return ours(one === undefined ? {} : { coordinatingService: one.service, coordinator: one.coordinator, coordinatorWho: one.coordinatorWho, individualPlan: one.plan, individualPlanWho: one.planWho });
+}
+
+/** The report says which language where it says that an interpreter is needed. */
+function interpreting({ interpreter: one, start }: CaseState): Known {
+  if (one !== undefined) return ours({ interpreterLanguage: one.language, interpreterMode: one.how, interpreterFrom: one.from, interpreterQualified: one.qualified, interpreterWhy: one.why });
+  return start.needs?.includes('TOLK') === true ? withReport({ interpreterLanguage: start.needsWhat }) : ours({});
 }
 
 /** The first wish is the one at the start; once measures are at work the case is towards its end. */
@@ -126,7 +141,7 @@ function editing({ documents }: CaseState, id: string | undefined): Known {
 
 function finalising({ documents }: CaseState, id: string | undefined): Known {
   const one = documents.find(({ documentId }) => documentId === id) ?? onlyOne(documents.filter(({ draft }) => draft !== undefined));
-  return ours({ document: one?.documentId, delivery: one?.delivery, homeSafe: one?.homeSafe });
+  return ours({ document: one?.documentId, delivery: one?.delivery, homeSafe: one?.homeSafe, toHealth: one?.despiteObjection === undefined ? undefined : 'JA', despiteObjection: one?.despiteObjection });
 }
 
 function sending({ documents, start }: CaseState, id: string | undefined): Known {

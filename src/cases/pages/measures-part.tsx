@@ -14,6 +14,7 @@ import { Answered, nameOf, type Reading } from './answers.tsx';
 import { SignedLine } from './signed-line.tsx';
 import { clockProps } from './clock-words.ts';
 import { measureAnswers } from './content-answers.ts';
+import { CoordinationPart } from './coordination-part.tsx';
 import { codeLabel, ownLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
 import { stepPath } from './paths.ts';
@@ -43,6 +44,7 @@ export function MeasuresPart({ model, reading }: PartProps) {
       </Section>
       <SafetyPlanPart model={model} reading={reading} />
       <ProtectionsPart model={model} reading={reading} />
+      <CoordinationPart model={model} reading={reading} />
       <FollowUps model={model} reading={reading} />
     </>
   );

@@ -5,7 +5,7 @@ import { localWords } from '../../regions/codes.ts';
 import { BASIS, BASIS_LAW, CONSENT, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { DescriptionList, Face, Faces, type Fact } from '../../web/ui/facts.tsx';
-import { Quiet, Section, Written } from '../../web/ui/layout.tsx';
+import { Quiet, Row, Section, Written } from '../../web/ui/layout.tsx';
 import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import type { CaseState } from '../case.ts';
 import { ANSWER } from '../choices.ts';
@@ -43,7 +43,7 @@ export function PeoplePart({ model, reading }: { model: CaseContent; reading: Re
       <Section heading={t.beforeContact}>
         <Alert kind="warning"><p><strong>{t.silence}</strong></p></Alert>
         <DescriptionList items={[...contactFacts(model, lang), ...facts(reachLines(model, lang))]} />
-        <StepLink step="closeWay" model={model} reading={reading} />
+        <Row>{(['closeWay', 'recordReservation', 'recordInterpreter'] as const).map((step) => <StepLink key={step} step={step} model={model} reading={reading} />)}</Row>
       </Section>
       <VoicePart model={model} reading={reading} />
       <InformedPart model={model} reading={reading} />

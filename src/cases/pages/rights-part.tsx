@@ -7,20 +7,21 @@ import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { Answered, type Reading } from './answers.tsx';
 import { SignedLine } from './signed-line.tsx';
+import { codeLabel } from './field-codes.ts';
 import { mayStep } from './next-parts.tsx';
 import { stepPath } from './paths.ts';
 
 type PartProps = { model: CaseContent; reading: Reading };
 
-const STEPS: readonly CaseStep[] = ['restrictUse', 'liftRestriction', 'recordObjection', 'recordFiguresWish', 'correctNote'];
+const STEPS: readonly CaseStep[] = ['restrictUse', 'liftRestriction', 'recordObjection', 'recordReservation', 'recordFiguresWish', 'correctNote'];
 
 /** What somebody asked for about their own data: restriction, objection, correction. */
 export function RightsPart({ model, reading }: PartProps) {
   const { lang } = reading;
   const t = casePageTexts[lang];
-  const { restriction, objections, keepsOut } = model.state;
+  const { restriction, objections, keepsOut, reservations } = model.state;
   const open = STEPS.filter((step) => mayStep(model, step));
-  if (restriction === undefined && objections.length === 0 && !keepsOut && open.length === 0) return null;
+  if (restriction === undefined && objections.length === 0 && !keepsOut && reservations.length === 0 && open.length === 0) return null;
   return (
     <Section heading={t.rights} id="rettigheter">
       <p><Quiet>{t.rightsLead}</Quiet></p>
@@ -35,6 +36,12 @@ export function RightsPart({ model, reading }: PartProps) {
         {objections.toReversed().map((one) => (
           <Card key={one.objectionId} heading={t.event_ObjectionRecorded} level={3}>
             <Answered fields={[['objection', one.objection], ['objectionResult', one.result], ['grounds', one.grounds]]} reading={reading} />
+            <SignedLine signed={one} reading={reading} />
+          </Card>
+        ))}
+        {reservations.map((one) => (
+          <Card key={one.reservation} heading={codeLabel('reservation', one.reservation, lang)} level={3}>
+            <Answered fields={[['reservationAbout', one.about]]} reading={reading} />
             <SignedLine signed={one} reading={reading} />
           </Card>
         ))}

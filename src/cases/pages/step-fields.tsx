@@ -21,6 +21,7 @@ import { codeAbout, codeLabel, codesOffered, ownLabel } from './field-codes.ts';
 import { linkChoices } from './link-choices.ts';
 import { RiskFactorFields } from './risk-factor-fields.tsx';
 import { peopleFor } from './people-choices.ts';
+import { isOfferedHere } from './shown-fields.ts';
 
 /** What a field of a step is drawn from. */
 export type FormParts = {
@@ -118,7 +119,7 @@ function codeOptions(name: FieldName, { step, model, lang }: FormParts): Option[
   const early = step !== 'proposeEarlyClosing' ? 'any' : model?.state.classification?.caseType === 'KAN' ? 'early_kan' : 'early';
   const sees = model === undefined || hasShelterBasis(model.asker.roles);
   const own = model?.localValues.filter(({ list }) => list === LOCAL_FIELDS[name]) ?? [];
-  return shielded({ [name]: codesOffered(name, early) }, sees)[name]?.flatMap((code) => [
+  return shielded({ [name]: codesOffered(name, early).filter((code) => isOfferedHere(name, code, model?.state)) }, sees)[name]?.flatMap((code) => [
     { value: code, label: codeLabel(name, code, lang), description: codeAbout(name, code, model?.caseTypeWords, lang) },
     ...own.filter(({ parent }) => parent === code).map((one) => ({ value: chosenAs(one), label: `${one[lang]} (${codeLabel(name, code, lang)})` })),
   ]) ?? [];

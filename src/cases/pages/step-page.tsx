@@ -21,6 +21,7 @@ import { casePath, stepIn, stepPath, type StepSubject } from './paths.ts';
 import { Question, QuestionPage } from './question-page.tsx';
 import { MEASURE_ID, RequiredFields, StepField, WhichMeasure, type FormParts } from './step-fields.tsx';
 import { isDrawnWith } from './risk-factor-fields.tsx';
+import { isAskedHere } from './shown-fields.ts';
 import { ReportedCard } from './reports-part.tsx';
 import { typedWords } from './typed-words.tsx';
 
@@ -116,8 +117,9 @@ type StepFormProps = { parts: FormParts; hidden: Readonly<Record<string, string>
 function StepForm({ parts, hidden, action, back, label }: StepFormProps) {
   const { lang, step, refused } = parts;
   const t = casePageTexts[lang];
-  const { inSight = [] } = WORKFLOW[step];
-  const optional = WORKFLOW[step].optional.filter((name) => !inSight.includes(name) && !isDrawnWith(name) && !parts.settled.includes(name));
+  const asked = (names: readonly FieldName[]) => names.filter((name) => isAskedHere(name, parts.model?.state));
+  const inSight = asked(WORKFLOW[step].inSight ?? []);
+  const optional = asked(WORKFLOW[step].optional).filter((name) => !inSight.includes(name) && !isDrawnWith(name) && !parts.settled.includes(name));
   const faulty = optional.some((name) => faultAt(refused, name, lang) !== undefined);
   return (
     <Form action={action} hidden={hidden}>

@@ -12,7 +12,7 @@ import { casePageTexts } from '../texts/page.ts';
 import { Answered, nameOf, type Answer, type Reading } from './answers.tsx';
 import { ownLabel } from './field-codes.ts';
 import { MergedWith } from './merged-part.tsx';
-import { recordedAnswers } from './content-answers.ts';
+import { coordinationAnswers, interpreterAnswers, recordedAnswers } from './content-answers.ts';
 import { avertingAnswers, childFeedbackAnswers, serviceDutyAnswers } from './voice-answers.ts';
 
 const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; readonly tone: Tone }>> = {
@@ -40,6 +40,7 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   NotePinned: { symbol: 'flag', tone: 'neutral' }, NoteUnpinned: { symbol: 'flag', tone: 'neutral' }, WarningWritten: { symbol: 'alert', tone: 'warning' }, WarningReviewed: { symbol: 'alert', tone: 'neutral' },
   ReporterSeen: { symbol: 'eye', tone: 'info' }, AddressProtected: { symbol: 'lock', tone: 'warning' }, AddressLoweringProposed: { symbol: 'half', tone: 'accent' }, AddressLowered: { symbol: 'lock', tone: 'neutral' },
   UseRestricted: { symbol: 'lock', tone: 'warning' }, RestrictionLifted: { symbol: 'lock', tone: 'neutral' }, ObjectionRecorded: { symbol: 'note', tone: 'warning' }, FiguresWishRecorded: { symbol: 'note', tone: 'neutral' },
+  ReservationRecorded: { symbol: 'hand', tone: 'warning' }, CoordinationRecorded: { symbol: 'person', tone: 'info' }, InterpreterRecorded: { symbol: 'person', tone: 'info' },
   JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, NightCardWritten: { symbol: 'note', tone: 'info' }, NightCardRemoved: { symbol: 'note', tone: 'neutral' },
   KeeperNamed: { symbol: 'lock', tone: 'info' },
   LeadDeputised: { symbol: 'person', tone: 'info' }, DeputyEnded: { symbol: 'person', tone: 'neutral' },
@@ -171,6 +172,9 @@ function correctedIn(event: CaseEvent): readonly Answer[] {
 /** Who has the case now; and of a question to a professional outside, whose words stand in entries of their own. */
 function saidBeside(event: CaseEvent): readonly Answer[] {
   switch (event.type) {
+    case 'ReservationRecorded': return [['reservation', event.content.reservation], ['reservationStands', event.content.stands], ['reservationAbout', event.content.about]];
+    case 'CoordinationRecorded': return coordinationAnswers(event.content);
+    case 'InterpreterRecorded': return interpreterAnswers(event.content);
     case 'KeeperNamed': return [['keeper', event.content.keeper]];
     case 'LeadDeputised': return [['deputy', event.content.deputy], ['awayFrom', event.content.awayFrom], ['awayUntil', event.content.awayUntil]];
     case 'ExpertAsked': return [['expertQuestions', event.content.expertQuestions], ['expertFree', event.content.expertFree]];

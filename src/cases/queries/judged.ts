@@ -14,7 +14,7 @@ export type JudgedCase = {
   readonly fileId: FileId;
   readonly reference: string;
   readonly owner: MunicipalityId | undefined;
-  /** undefined while it is open */
+  /** undefined while it is open; of a case that was merged, while what it went into is */
   readonly closedOn: Day | undefined;
   readonly retention: Retention | undefined;
   /** whoever asks is left out of it (fvl § 6): for them it does not exist */
@@ -69,7 +69,7 @@ export async function workingFor(ctx: Context): Promise<{ readonly municipalitie
 
 function judged({ line, facts, actor, leftOut, asker }: AskedCase): JudgedCase {
   return {
-    fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: line.closed_at === null ? undefined : osloDay(line.closed_at), retention: line.retention ?? undefined,
+    fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: line.over_at === null ? undefined : osloDay(line.over_at), retention: line.retention ?? undefined,
     excluded: facts.excluded, unknown: facts.strict && !maySeeInList(actor, facts, asker.now).allow, strict: facts.strict, reads: mayReadCase(actor, facts, asker.now), leftOut,
   };
 }

@@ -11,10 +11,11 @@ import { askShut, EXPERT_DAYS, type ExpertAsk } from '../expert.ts';
 import { check, type Decision } from '../guard.ts';
 import type { Namesake } from '../expert-namesake.ts';
 import { refuseCase } from '../refusals.ts';
+import { keptGrounds, objectionFault, reachesByBasis, type ToHealthAnswer } from '../reservation.ts';
 import { consentFor } from './share.ts';
 import { EXPERT_SAID } from '../texts/expert.ts';
 
-export type AskExpert = {
+export type AskExpert = ToHealthAnswer & {
   /** new and random; also the id of the disclosure */
   readonly askId: string;
   readonly organ: string;
@@ -33,12 +34,12 @@ export type AskExpert = {
 
 /**
  * T19: what one professional outside is told and asked. It is a disclosure as any other, recorded before anybody can read it. Refusals:
- * those of the table; `bad_input` for a basis that is not in force today and for nothing asked; `no_consent`; `look_first` where nobody has
+ * those of the table; `bad_input` for a basis that is not in force today and for nothing asked; `no_consent`; `health_objection` (hpl § 29); `look_first` where nobody has
  * read through what will be shown, with `like_…` at `organ` where whoever is asked may be somebody of the case (fvl § 6); `expert_exists` where the id is taken, by a question that says something else or by another disclosure.
  */
 export function decideAskExpert(state: CaseState, input: AskExpert, ctx: DecisionContext): Decision {
-  const { askId, seen, like, expertQuestions = [], expertFree, expertShown: shared, ...said } = input;
-  const no = check('askExpert', state, { ...said, expertShown: shared, expertQuestions, expertFree }, ctx);
+  const { askId, seen, like, expertQuestions = [], expertFree, expertShown: shared, toHealth, despiteObjection, ...said } = input;
+  const no = check('askExpert', state, { ...said, expertShown: shared, expertQuestions, expertFree, toHealth, despiteObjection }, ctx);
   if (no !== undefined) return no;
   const today = osloDay(ctx.now);
   if (!basesOn(today).includes(said.basis)) return refuseCase('bad_input', { basis: 'not_offered' });
@@ -46,9 +47,11 @@ export function decideAskExpert(state: CaseState, input: AskExpert, ctx: Decisio
   if (state.disclosures.some(({ disclosureId }) => disclosureId === askId)) return isSame(state, input) ? done([]) : refuseCase('expert_exists');
   const consentId = consentFor(state, said.basis, ctx);
   if (consentId === 'none') return refuseCase('no_consent', { basis: 'no_consent' });
+  const objected = objectionFault(state, { toHealth, despiteObjection }, reachesByBasis(said.basis));
+  if (objected !== undefined) return objected;
   if (!seen) return refuseCase('look_first', like && { organ: `like_${like}` });
   return done([
-    entry('Disclosed', ctx.now, { ...said, disclosureId: askId, direction: 'UT', consentId, shared }),
+    entry('Disclosed', ctx.now, { ...said, disclosureId: askId, direction: 'UT', consentId, shared, ...keptGrounds(state, { toHealth, despiteObjection }, reachesByBasis(said.basis)) }),
     entry('ExpertAsked', ctx.now, { askId, expertQuestions, expertFree, expertUntil: lastDay(state, consentId, today) }),
   ]);
 }

@@ -2,6 +2,7 @@ import { done } from '../../kernel/outcome.ts';
 import type { Day } from '../../kernel/time.ts';
 import type { CaseState } from '../case.ts';
 import type { Answer, FiguresWish, ObjectionResult, RestrictionGround } from '../choices.ts';
+import type { Reservation, ReservationStands } from '../choices/reservation.ts';
 import type { DecisionContext } from '../conditions.ts';
 import { entry } from '../events.ts';
 import { check, type Decision } from '../guard.ts';
@@ -39,4 +40,16 @@ export function decideRecordFiguresWish(state: CaseState, input: RecordFiguresWi
   const no = check('recordFiguresWish', state, input, ctx);
   if (no !== undefined) return no;
   return done(state.keepsOut === (input.figuresWish === 'RESERVERT') ? [] : [entry('FiguresWishRecorded', ctx.now, input)]);
+}
+
+export type RecordReservation = { readonly reservation: Reservation; readonly reservationStands: ReservationStands; readonly reservationAbout?: string | undefined };
+
+/** eForvaltningsforskriften § 9, hpl § 29: what the person says no to, or takes back. A right, so there is nothing to decide. Said again in the same words, it is written once. */
+export function decideRecordReservation(state: CaseState, input: RecordReservation, ctx: DecisionContext): Decision {
+  const no = check('recordReservation', state, input, ctx);
+  if (no !== undefined) return no;
+  const { reservation, reservationStands: stands, reservationAbout: about } = input;
+  const before = state.reservations.find((one) => one.reservation === reservation);
+  const same = stands === 'TRUKKET' ? before === undefined : before !== undefined && before.about === about;
+  return done(same ? [] : [entry('ReservationRecorded', ctx.now, { reservation, stands, ...(about === undefined ? {} : { about }) })]);
 }

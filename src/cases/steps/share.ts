@@ -9,6 +9,7 @@ import { entry, type NewCaseEvent } from '../events.ts';
 import { check, type Decision } from '../guard.ts';
 import { keptLocal, localAfter, type WithLocal } from '../local-answers.ts';
 import { refuseCase } from '../refusals.ts';
+import { keptGrounds, objectionFault, reachesByBasis, type ToHealthAnswer } from '../reservation.ts';
 import { likeName, type Namesakes } from '../namesakes.ts';
 import { isStrict } from '../secrecy.ts';
 import { isSuspect, isWithin, standingConsent, type ConsentStatus } from '../sharing.ts';
@@ -126,7 +127,7 @@ export function decideWithdrawConsent(state: CaseState, input: { readonly consen
   return done(consent.withdrawn === undefined ? [entry('ConsentWithdrawn', ctx.now, { consentId: consent.consentId, grounds: input.howWithdrawn })] : []);
 }
 
-export type Disclose = {
+export type Disclose = ToHealthAnswer & {
   readonly disclosureId: string;
   readonly organ: string;
   readonly basis: Basis;
@@ -138,7 +139,10 @@ export type Disclose = {
   readonly happenedAt?: Instant | undefined;
 };
 
-/** T19: something is shared, and who got what on which basis stands here before it is sent. A consent that is no basis is refused. */
+/**
+ * T19: something is shared, and who got what on which basis stands here before it is sent. A consent that is no basis is refused,
+ * and, while the person objects to it, what goes to health personnel without weighty grounds (hpl § 29; `health_objection`).
+ */
 export function decideDiscloseOut(state: CaseState, input: Disclose, ctx: DecisionContext): Decision {
   return disclosed('discloseOut', 'UT', state, input, ctx);
 }
@@ -149,14 +153,17 @@ export function decideDiscloseIn(state: CaseState, input: Disclose, ctx: Decisio
 }
 
 function disclosed(key: 'discloseOut' | 'discloseIn', direction: 'UT' | 'INN', state: CaseState, input: Disclose, ctx: DecisionContext): Decision {
-  const { disclosureId, happenedAt = ctx.now, ...said } = input;
-  const no = check(key, state, { ...said, happenedAt: input.happenedAt }, ctx);
+  const { disclosureId, happenedAt = ctx.now, toHealth, despiteObjection, ...said } = input;
+  const no = check(key, state, { ...said, toHealth, despiteObjection, happenedAt: input.happenedAt }, ctx);
   if (no !== undefined) return no;
   if (state.disclosures.some((one) => one.disclosureId === disclosureId)) return done([]);
   // What others give us they answer for themselves: only what we send stands on a consent of ours.
   const consent = direction === 'UT' ? consentFor(state, said.basis, ctx) : undefined;
   if (consent === 'none') return refuseCase('no_consent', { basis: 'no_consent' });
-  return done([entry('Disclosed', happenedAt, { ...said, disclosureId, direction, consentId: consent })]);
+  const reaches = direction === 'UT' ? reachesByBasis(said.basis) : 'never';
+  const objected = objectionFault(state, { toHealth, despiteObjection }, reaches);
+  if (objected !== undefined) return objected;
+  return done([entry('Disclosed', happenedAt, { ...said, disclosureId, direction, consentId: consent, ...keptGrounds(state, { toHealth, despiteObjection }, reaches) })]);
 }
 
 /** The id of the consent that a basis stands on; undefined for a basis that needs none; `none` where there is none that stands. */

@@ -14,6 +14,8 @@ export type CaseLine = {
   readonly awaits: AwaitedKind | null; readonly awaits_by: UserId | 'system' | null; readonly awaits_by_coordinator: boolean; readonly awaits_asked: UserId | null; readonly besides_by: UserId | 'system' | null; readonly besides_asked: UserId | null; /** since when somebody is asked by name */ readonly awaits_asked_at: Instant | null; readonly besides_asked_at: Instant | null; readonly report_unread: boolean; readonly meeting_asked_at: Instant | null;
   readonly received_at: Instant; readonly opened_at: Instant; readonly updated_at: Instant; readonly closed_at: Instant | null; readonly clocks: readonly DueClock[];
   readonly retention: Retention | null; readonly restricted: boolean; readonly version: number;
+  /** when it was closed, and where it was merged, what it went into as well; null while either is open */
+  readonly over_at: Instant | null;
   /** who stands in for the lead, and when; `deputy_until` exclusive */
   readonly deputy_user_id: UserId | null; readonly deputy_from: Instant | null; readonly deputy_until: Instant | null;
   /** the coordinators who have a case with a strictly confidential address; null: any other case */
@@ -33,7 +35,7 @@ export function caseLines(tx: Tx, region: RegionId, me: Me) {
     .select([
       'c.file_id', 'c.reference', 'c.status', 'c.case_type', 'c.provisional', 'c.akutt', 'c.owner_municipality_id', 'c.lead_user_id', 'c.deputy_user_id', 'c.deputy_from', 'c.deputy_until', 'c.in_reception',
       'c.awaits', 'c.awaits_by', 'c.awaits_by_coordinator', 'c.awaits_asked', 'c.awaits_asked_at', 'c.besides_by', 'c.besides_asked', 'c.besides_asked_at', 'c.report_unread', 'c.meeting_asked_at', 'c.received_at', 'c.opened_at', 'c.updated_at', 'c.closed_at', 'c.clocks', 'c.retention', 'c.restricted', 'c.version', 'c.named_only', 'a.granted_until', 'a.supervision_since',
-      sql<boolean>`coalesce(a.impartial, false)`.as('impartial'),
+      sql<boolean>`coalesce(a.impartial, false)`.as('impartial'), OVER_AT.as('over_at'),
       sql<Instant | null>`(select max(e.until) from app.case_emergency e where e.region_id = c.region_id and e.file_id = c.file_id and e.user_id = ${me.userId})`.as('emergency_until'),
       sql<Buffer[]>`array(select x.token from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id)`.as('left_out'),
     ])
@@ -75,10 +77,16 @@ export async function listClosedBefore(tx: Tx, region: RegionId, before: Instant
   return caseLines(tx, region, me).where('c.closed_at', '<', before).orderBy('c.closed_at').orderBy('c.file_id').execute();
 }
 
-/** Those of these cases that are closed. */
+/** What was merged follows the case it went into, which holds the same reports; a case of its own is over when it is closed. */
+const OVER_AT = sql<Instant | null>`case when c.status <> 'SAMMENSLATT' then c.closed_at else (
+  select case when bool_or(f.closed_at is null) then null else greatest(c.closed_at, max(f.closed_at)) end from app.case_report m
+    join app.case_report o on o.region_id = m.region_id and o.report_id = m.report_id and o.file_id <> m.file_id join app.case_file f on f.region_id = o.region_id and f.file_id = o.file_id
+    where m.region_id = c.region_id and m.file_id = c.file_id) end`;
+
+/** Those of these cases that are closed, and of what was merged those whose case, too, is. */
 export async function listClosedAmong(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<FileId[]> {
   if (files.length === 0) return [];
-  const rows = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where('file_id', 'in', [...files]).where('closed_at', 'is not', null).execute();
+  const rows = await tx.selectFrom('app.case_file as c').select('c.file_id').where('c.region_id', '=', region).where('c.file_id', 'in', [...files]).where(OVER_AT, 'is not', null).execute();
   return rows.map((row) => row.file_id);
 }
 

@@ -1,5 +1,6 @@
 import { safetyWords } from '../safety-words.ts';
 import { ADVICE_WORDS } from './advice.ts';
+import { COORDINATION_WORDS } from './coordination.ts';
 import { SUPERVISION_WORDS } from './supervision.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
@@ -28,6 +29,7 @@ export const en: CaseWords = {
   'step.openCase': 'Open a case',
   'step.joinReport': 'Let a report go into the case',
   'step.readReport': 'Confirm that you have read the new report',
+  ...COORDINATION_WORDS.en,
   ...PERSON_WORDS.en,
   ...TEAM_WORDS.en,
   ...ADVICE_WORDS.en,
@@ -229,7 +231,7 @@ export const en: CaseWords = {
   'help.whoHasItNow': 'Service or person. Write “nobody” if that is so.',
   'help.personTold': 'Tell the person only when it is safe.',
   'help.learning': 'Do not write names or anything that shows who it is. If you have learnt nothing new, write that.',
-  'help.retention': 'Usually you need not change this.',
+  'help.retention': '“Short” can be chosen here because the case was registered by mistake. If in doubt, leave it.',
   'help.text': 'Keep what you saw and heard apart from what you believe. The note cannot be changed later, but a new note can correct it.',
   'help.happenedAt': 'Leave empty if it happened now.',
   'help.corrects': 'The old note stays and points to the correction.',
@@ -317,6 +319,7 @@ export const en: CaseWords = {
   'refusal.measure_unknown': 'The measure does not exist in this case.',
   'refusal.another_must_close': 'You proposed closing. Somebody else must close the case.',
   'refusal.proposer_excluded': 'The person who proposed closing is not impartial. Send the case back, so that somebody else can propose.',
+  'refusal.not_short': 'Only what was registered by mistake, and for no other reason, may be kept for a short time. This case is kept.',
   'refusal.reason_needs_follow_up': 'With this reason the measures must be followed up before the case is closed.',
   'refusal.note_exists': 'The note is already saved.',
   'refusal.note_unknown': 'The note you want to correct does not exist in this case.',
@@ -355,6 +358,7 @@ export const en: CaseWords = {
   'fault.no_such_moment': 'Write a moment that exists, for example 31.12.2026 at 14:05.',
   'fault.in_future': 'Choose now or an earlier time.',
   'fault.lead_cannot_lead': 'Choose somebody in the team who is impartial.',
+  'fault.not_short': 'Choose “Kept”. Short is only for what was registered by mistake.',
   'fault.reason_needs_follow_up': 'Choose another reason, or follow up first.',
   'fault.consent_from_suspect': 'Somebody who is suspected cannot consent for the person. Choose another basis, or ask another relative.',
   'fault.already_around': 'Somebody with a like name is in the case already. If it is the same one, change what stands there, under “People”. If not, tick here.',

@@ -4,6 +4,7 @@ import { EXPERT_EVENTS } from './expert.ts';
 import { safetyEvents } from './safety-page.ts';
 import { secrecyPageWords } from './secrecy-page.ts';
 import { PERSON_EVENTS } from './person.ts';
+import { COORDINATION_EVENTS } from './coordination.ts';
 import { TEAM_EVENTS } from './team.ts';
 
 /** What the time line calls each entry. */
@@ -13,6 +14,7 @@ export const eventWords = catalogue({
     event_ReportJoined: 'En bekymring til ble tatt inn',
     event_JoinedReportRead: 'Saksansvarlig leste den nye bekymringen',
     ...PERSON_EVENTS.nb,
+    ...COORDINATION_EVENTS.nb,
     ...TEAM_EVENTS.nb,
     ...DEPUTY_EVENTS.nb, ...EXPERT_EVENTS.nb,
     event_ImpartialityDeclared: 'Svarte på om de er inhabile',
@@ -84,6 +86,7 @@ export const eventWords = catalogue({
     event_ReportJoined: 'Ei bekymring til vart teken inn',
     event_JoinedReportRead: 'Saksansvarleg las den nye bekymringa',
     ...PERSON_EVENTS.nn,
+    ...COORDINATION_EVENTS.nn,
     ...TEAM_EVENTS.nn,
     ...DEPUTY_EVENTS.nn, ...EXPERT_EVENTS.nn,
     event_ImpartialityDeclared: 'Svara på om dei er inhabile',
@@ -155,6 +158,7 @@ export const eventWords = catalogue({
     event_ReportJoined: 'Another report was taken in',
     event_JoinedReportRead: 'The case lead read the new report',
     ...PERSON_EVENTS.en,
+    ...COORDINATION_EVENTS.en,
     ...TEAM_EVENTS.en,
     ...DEPUTY_EVENTS.en, ...EXPERT_EVENTS.en,
     event_ImpartialityDeclared: 'Answered the question about impartiality',

@@ -4,6 +4,7 @@ import type { DayReason } from '../day.ts';
 import type { FieldFault, FieldName } from '../fields.ts';
 import type { PeriodFault } from '../protection.ts';
 import type { CaseRefusal } from '../refusals.ts';
+import type { CoordinationHelped } from '../fields/coordination.ts';
 import type { PersonHelped } from '../fields/person.ts';
 import type { SafetyHelped } from '../fields/safety.ts';
 import type { Namesake } from '../expert-namesake.ts';
@@ -16,7 +17,7 @@ export type HelpedField =
   | 'consentAbout'
   | 'connection' | 'danger' | 'calledWhen' | 'avertingDuty' | 'basis' | 'sent' | 'caseType' | 'criteria' | 'wish' | 'consent' | 'capacity' | 'grounds'
   | 'lead' | 'advice' | 'safeContact' | 'suspectMayKnow' | 'freedom' | 'proportionality' | 'riskTool' | 'responsible' | 'personView' | 'nextFollowUp'
-  | PersonHelped
+  | PersonHelped | CoordinationHelped
   | SafetyHelped | 'relatedName' | 'capacityAbout' | 'assessor' | 'covers' | 'informed' | 'organ' | 'shared' | 'reviewResult' | 'policeAgreed' | 'nextCheck' | 'incident' | 'happenedAt' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'warningText' | 'warningReview' | 'seeReason' | 'addressLevel' | 'keeper' | 'accessReason' | 'until' | 'emergencyReason'
 
   | 'meetingAbout' | 'minutes' | 'confirmer'
@@ -30,7 +31,7 @@ export type HelpedDocumentField = 'letter' | 'delivery' | 'homeSafe' | 'docTo' |
 export type CaseTextKey =
   | `status.${CaseStatus}` | `step.${StepKey}` | `field.${FieldName}` | `help.${HelpedField | HelpedDocumentField}`
   | `condition.${Condition}` | `refusal.${CaseRefusal}`
-  | `fault.${FieldFault | PeriodFault | 'renewal_not_longer' | 'none_or_some' | 'lead_cannot_lead' | 'reason_needs_follow_up' | 'already_around' | 'reported_suspect' | 'consent_from_suspect' | 'consent_not_theirs' | 'capacity_not_assessed' | 'no_consent' | 'two_must_lower' | 'not_lower' | 'keeper_not_coordinator' | 'keeper_missing' | `like_${Namesake}` | 'code_word_short' | 'declined_not_asked' | 'declined_first_contact' | 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'not_to_home' | 'cannot_confirm' | 'confirmer_away' | 'outside_guardianship' | 'no_such_year' | 'address_not_kept' | 'way_closed'}`
+  | `fault.${FieldFault | PeriodFault | 'renewal_not_longer' | 'none_or_some' | 'lead_cannot_lead' | 'reason_needs_follow_up' | 'not_short' | 'already_around' | 'reported_suspect' | 'consent_from_suspect' | 'consent_not_theirs' | 'capacity_not_assessed' | 'no_consent' | 'two_must_lower' | 'not_lower' | 'keeper_not_coordinator' | 'keeper_missing' | `like_${Namesake}` | 'code_word_short' | 'declined_not_asked' | 'declined_first_contact' | 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'not_to_home' | 'cannot_confirm' | 'confirmer_away' | 'outside_guardianship' | 'no_such_year' | 'address_not_kept' | 'way_closed' | 'reserved_digital' | 'interpreter_around' | 'before_decision'}`
   | `clock.${ClockId}` | `standing.${Exclude<Standing, 'excluded' | 'role_without_content' | 'access_over' | 'not_granted'>}`
   | 'akutt' | 'provisional' | 'caseLead' | 'nothingToDo' | 'closedAlone' | 'dangerReported' | 'worseReported'
   | `day.${DayReason}`;

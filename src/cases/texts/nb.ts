@@ -1,5 +1,6 @@
 import { safetyWords } from '../safety-words.ts';
 import { ADVICE_WORDS } from './advice.ts';
+import { COORDINATION_WORDS } from './coordination.ts';
 import { SUPERVISION_WORDS } from './supervision.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
@@ -28,6 +29,7 @@ export const nb: CaseWords = {
   'step.openCase': 'Opprett sak',
   'step.joinReport': 'La en bekymring gå inn i saken',
   'step.readReport': 'Bekreft at du har lest den nye bekymringen',
+  ...COORDINATION_WORDS.nb,
   ...PERSON_WORDS.nb,
   ...TEAM_WORDS.nb,
   ...ADVICE_WORDS.nb,
@@ -229,7 +231,7 @@ export const nb: CaseWords = {
   'help.whoHasItNow': 'Tjeneste eller person. Skriv «ingen» hvis det er slik.',
   'help.personTold': 'Si det bare når det er trygt.',
   'help.learning': 'Ikke skriv navn eller noe som røper hvem det er. Har dere ikke lært noe nytt, skriv det.',
-  'help.retention': 'Vanligvis trenger du ikke endre dette.',
+  'help.retention': '«Kort» kan velges her fordi saken er registrert ved en feil. Er du i tvil, la det stå.',
   'help.text': 'Skill mellom det du så og hørte, og det du tror. Notatet kan ikke endres etterpå, men det kan rettes med et nytt.',
   'help.happenedAt': 'La stå tomt hvis det skjedde nå.',
   'help.corrects': 'Det gamle notatet blir stående og viser til rettelsen.',
@@ -317,6 +319,7 @@ export const nb: CaseWords = {
   'refusal.measure_unknown': 'Tiltaket finnes ikke i denne saken.',
   'refusal.another_must_close': 'Du foreslo å avslutte. En annen må avslutte saken.',
   'refusal.proposer_excluded': 'Den som foreslo å avslutte, er inhabil. Send saken tilbake, så kan en annen foreslå.',
+  'refusal.not_short': 'Bare det som er registrert ved en feil, og ikke av noen annen grunn, kan tas kort vare på. Denne saken bevares.',
   'refusal.reason_needs_follow_up': 'Med denne grunnen må tiltakene følges opp før saken avsluttes.',
   'refusal.note_exists': 'Notatet er allerede lagret.',
   'refusal.note_unknown': 'Notatet du vil rette, finnes ikke i denne saken.',
@@ -355,6 +358,7 @@ export const nb: CaseWords = {
   'fault.no_such_moment': 'Skriv et tidspunkt som finnes, for eksempel 31.12.2026 kl. 14.05.',
   'fault.in_future': 'Velg nå eller et tidligere tidspunkt.',
   'fault.lead_cannot_lead': 'Velg en i teamet som ikke er inhabil.',
+  'fault.not_short': 'Velg «Bevares». Kort gjelder bare det som er registrert ved en feil.',
   'fault.reason_needs_follow_up': 'Velg en annen grunn, eller følg opp først.',
   'fault.consent_from_suspect': 'Den som er antatt overgriper, kan ikke samtykke for personen. Velg et annet grunnlag, eller spør en annen pårørende.',
   'fault.already_around': 'En med et lignende navn står i saken fra før. Er det den samme, endre det som står der, under «Personer». Er det en annen, kryss av her.',

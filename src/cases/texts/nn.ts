@@ -1,5 +1,6 @@
 import { safetyWords } from '../safety-words.ts';
 import { ADVICE_WORDS } from './advice.ts';
+import { COORDINATION_WORDS } from './coordination.ts';
 import { SUPERVISION_WORDS } from './supervision.ts';
 import { DOCUMENT_WORDS } from './documents.ts';
 import type { CaseWords } from './keys.ts';
@@ -28,6 +29,7 @@ export const nn: CaseWords = {
   'step.openCase': 'Opprett sak',
   'step.joinReport': 'La ei bekymring gå inn i saka',
   'step.readReport': 'Stadfest at du har lese den nye bekymringa',
+  ...COORDINATION_WORDS.nn,
   ...PERSON_WORDS.nn,
   ...TEAM_WORDS.nn,
   ...ADVICE_WORDS.nn,
@@ -229,7 +231,7 @@ export const nn: CaseWords = {
   'help.whoHasItNow': 'Teneste eller person. Skriv «ingen» om det er slik.',
   'help.personTold': 'Sei det berre når det er trygt.',
   'help.learning': 'Ikkje skriv namn eller noko som røper kven det er. Har de ikkje lært noko nytt, skriv det.',
-  'help.retention': 'Vanlegvis treng du ikkje endre dette.',
+  'help.retention': '«Kort» kan veljast her fordi saka er registrert ved ein feil. Er du i tvil, la det stå.',
   'help.text': 'Skil mellom det du såg og høyrde, og det du trur. Notatet kan ikkje endrast etterpå, men det kan rettast med eit nytt.',
   'help.happenedAt': 'La stå tomt dersom det hende no.',
   'help.corrects': 'Det gamle notatet blir ståande og viser til rettinga.',
@@ -317,6 +319,7 @@ export const nn: CaseWords = {
   'refusal.measure_unknown': 'Tiltaket finst ikkje i denne saka.',
   'refusal.another_must_close': 'Du foreslo å avslutte. Ein annan må avslutte saka.',
   'refusal.proposer_excluded': 'Den som foreslo å avslutte, er inhabil. Send saka tilbake, så kan ein annan foreslå.',
+  'refusal.not_short': 'Berre det som er registrert ved ein feil, og ikkje av nokon annan grunn, kan takast kort vare på. Denne saka blir teken vare på.',
   'refusal.reason_needs_follow_up': 'Med denne grunnen må tiltaka følgjast opp før saka blir avslutta.',
   'refusal.note_exists': 'Notatet er allereie lagra.',
   'refusal.note_unknown': 'Notatet du vil rette, finst ikkje i denne saka.',
@@ -355,6 +358,7 @@ export const nn: CaseWords = {
   'fault.no_such_moment': 'Skriv eit tidspunkt som finst, til dømes 31.12.2026 kl. 14.05.',
   'fault.in_future': 'Vel no eller eit tidlegare tidspunkt.',
   'fault.lead_cannot_lead': 'Vel ein i teamet som ikkje er inhabil.',
+  'fault.not_short': 'Vel «Blir teken vare på». Kort gjeld berre det som er registrert ved ein feil.',
   'fault.reason_needs_follow_up': 'Vel ein annan grunn, eller følg opp først.',
   'fault.consent_from_suspect': 'Den som er antatt overgripar, kan ikkje samtykkje for personen. Vel eit anna grunnlag, eller spør ein annan pårørande.',
   'fault.already_around': 'Ein med eit liknande namn står i saka frå før. Er det den same, endrar du det som står der, under «Personar». Er det ein annan, kryssar du av her.',

@@ -11,8 +11,8 @@ const COORDINATOR_OR_LEAD: Who = { roles: ['KOORDINATOR'], lead: true };
 export const EXPERT_STEPS: Readonly<Record<ExpertStepKey, Step>> = {
   askExpert: {
     number: 'T19', moves: STAY, who: COORDINATOR_OR_LEAD, conditions: ['USE_NOT_RESTRICTED'],
-    required: ['organ', 'basis', 'expertShown', 'grounds', 'personInformed'], optional: ['expertQuestions', 'expertFree', 'personToldWhy'], inSight: ['expertQuestions', 'expertFree'],
-    clock: 'EXPERT_ANSWER', event: 'ExpertAsked', source: 'fvl §§ 13 a, 13 b; hpl §§ 22, 23; pbrl § 3-6',
+    required: ['organ', 'basis', 'expertShown', 'grounds', 'personInformed'], optional: ['toHealth', 'despiteObjection', 'expertQuestions', 'expertFree', 'personToldWhy'], inSight: ['toHealth', 'despiteObjection', 'expertQuestions', 'expertFree'],
+    clock: 'EXPERT_ANSWER', event: 'ExpertAsked', source: 'fvl §§ 13 a, 13 b; hpl §§ 22, 23, 29; pbrl § 3-6',
   },
   renewExpertCode: {
     number: 'T19', moves: STAY, who: COORDINATOR_OR_LEAD, conditions: ['EXPERT_WAITS', 'USE_NOT_RESTRICTED'],

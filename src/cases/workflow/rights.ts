@@ -1,7 +1,7 @@
 import { CASE_STATUSES } from '../status.ts';
 import type { Move, Step } from '../workflow.ts';
 
-export type RightsStepKey = 'restrictUse' | 'liftRestriction' | 'recordObjection' | 'recordFiguresWish';
+export type RightsStepKey = 'restrictUse' | 'liftRestriction' | 'recordObjection' | 'recordFiguresWish' | 'recordReservation';
 
 /** At any time, also of a closed case: what was written does not lose its subject. */
 const WHENEVER: readonly Move[] = CASE_STATUSES.map((status) => [status, status]);
@@ -25,5 +25,10 @@ export const RIGHTS_STEPS: Readonly<Record<RightsStepKey, Step>> = {
   recordFiguresWish: {
     number: 'T20', moves: WHERE_IT_IS, who: { roles: ['KOORDINATOR'], lead: true }, conditions: [],
     required: ['figuresWish'], optional: [], event: 'FiguresWishRecorded', source: 'krisesenterlova § 5 a',
+  },
+  // By whoever hears it. In one that was merged nobody sends anything: it is said in the case that went on.
+  recordReservation: {
+    number: 'T20', moves: WHENEVER.filter(([status]) => status !== 'SAMMENSLATT'), who: { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM'] }, conditions: [],
+    required: ['reservation', 'reservationStands'], optional: ['reservationAbout'], inSight: ['reservationAbout'], event: 'ReservationRecorded', source: 'eForvaltningsforskriften § 9; hpl § 29; pasientjournalloven § 17',
   },
 };

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mergeCases } from '../../src/cases/commands/merge.ts';
+import type { FileId } from '../../src/kernel/ids.ts';
+import { addMs, DAY_MS } from '../../src/kernel/time.ts';
+import { proposeDisposal } from '../../src/privacy/commands/disposal.ts';
+import { archiveList } from '../../src/privacy/queries/archive.ts';
+import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
+import { DAUGHTER } from '../support/submissions.ts';
+import { letIn, lives, type Lives } from './cases-support.ts';
+
+let all: Lives;
+const archivist = 'reidun';
+
+beforeAll(async () => {
+  all = await lives();
+  const { door } = all.world.house;
+  const proposed = await door.enter(proposeRole, await all.world.person('kari'), { userId: await all.id(archivist), role: 'ARKIVAR' });
+  if (!proposed.ok) throw new Error(proposed.code);
+  await door.enter(confirmRole, await all.world.person('leif'), { grantId: proposed.value.grantId });
+}, 120_000);
+afterAll(() => all.close());
+
+async function ready(): Promise<FileId[]> {
+  const outcome = await all.world.house.door.enter(archiveList, await all.world.person(archivist), {});
+  if (!outcome.ok) throw new Error(outcome.code);
+  return outcome.value.ready.flatMap(({ cases }) => cases.map(({ fileId }) => fileId));
+}
+
+async function propose(file: FileId): Promise<string> {
+  const outcome = await all.world.house.door.enter(proposeDisposal, await all.world.person(archivist), { caseId: file, operation: 'AVLEVERING', receiver: 'IKA' });
+  return outcome.ok ? 'ok' : outcome.code;
+}
+
+test('a case that was merged comes up with the one it went into, and not while that is open: its journal may be the only place of its notes', async () => {
+  const { door } = all.world.house;
+  const [ended, goesOn] = [await all.opened('kari', { ...DAUGHTER, kommune: '9901' }), await all.opened('kari', { ...DAUGHTER, kommune: '9901' })];
+  const merged = await door.enter(mergeCases, await all.world.person('kari'), { caseId: ended, otherId: goesOn, goesOn, keep: [], grounds: 'Samme person.' });
+  expect(merged).toMatchObject({ ok: true });
+  all.world.clock.now = addMs(all.world.clock.now, 2 * 366 * DAY_MS);
+  expect(await ready()).not.toContain(ended);
+  expect(await propose(ended)).toBe('no_rule');
+  await letIn(all, 'even', goesOn);
+  await all.does('kari', 'proposeNotACase', goesOn, { notACaseReason: 'KUN_RADGIVNING', advice: 'Snakk med henne alene.' });
+  await all.does('even', 'confirmNotACase', goesOn, { proposal: await all.proposal('even', goesOn) });
+  expect(await propose(ended), 'closed this year').toBe('no_rule');
+  all.world.clock.now = addMs(all.world.clock.now, 2 * 366 * DAY_MS);
+  expect(await ready()).toEqual(expect.arrayContaining([ended, goesOn]));
+});
