@@ -22,10 +22,10 @@ const CASES = Math.round((REPORTS / REGIONS) * 0.4);
 const TIMES = 30;
 
 /** Ten years of rows with codes at random, as `keep` would have written them; a fact's id is a hash of where it stands. */
-const CASE_ROWS = `insert into stats.case_fact (region_id, fact_id, opened_month, owner_number, age_band, gender, case_type, reporter, anonymous, channel, vulnerability, violence, relation, services, measures, closing_reasons, status_group, closed_month, restricted, wish)
+const CASE_ROWS = `insert into stats.case_fact (region_id, fact_id, opened_month, owner_number, age_band, gender, case_type, reporter, anonymous, channel, vulnerability, violence, relation, services, measures, closing_reasons, status_group, closed_month, wish)
   select $1, i.id, m.month, (array['9901', '9902', '9903', '9904'])[1 + i.n % 4], (array['A80', 'A67_79', 'A40_54'])[1 + i.n % 3], (array['KVINNE', 'KVINNE', 'MANN'])[1 + i.n % 3], (array['MA', 'BOR', 'KAN'])[1 + (i.n / 3) % 3],
     (array['HJEMMETJENESTE', 'FASTLEGE', 'FAMILIE', 'NAV'])[1 + (i.n / 5) % 4], false, 'NETTSKJEMA', array[(array['DEMENS', 'RUS', 'AUTISME'])[1 + (i.n / 7) % 3]], array[(array['PSYKISK', 'FYSISK', 'OKONOMISK'])[1 + (i.n / 11) % 3]],
-    array[(array['BARN', 'EKTEFELLE'])[1 + (i.n / 13) % 2]], array['FASTLEGE'], array['SAMTALE'], array['RISIKO_REDUSERT'], 'AVSLUTTET', m.month, false, 'HELT'
+    array[(array['BARN', 'EKTEFELLE'])[1 + (i.n / 13) % 2]], array['FASTLEGE'], array['SAMTALE'], array['RISIKO_REDUSERT'], 'AVSLUTTET', m.month, 'HELT'
   from unnest($2::bytea[]) with ordinality i (id, n), lateral (select (2016 + i.n % 10) || '-' || lpad((1 + i.n % 12)::text, 2, '0') as month) m`;
 const REPORT_ROWS = `insert into stats.report_fact (region_id, fact_id, received_month, owner_number, channel, reporter, anonymous, became)
   select $1::uuid, sha256(($1::uuid::text || n)::bytea), (2016 + n % 10) || '-' || lpad((1 + n % 12)::text, 2, '0'), (array['9901', '9902', '9903', '9904'])[1 + n % 4], 'NETTSKJEMA', (array['HJEMMETJENESTE', 'FAMILIE'])[1 + n % 2], false, 'SAK' from generate_series(1, $2::int) n`;

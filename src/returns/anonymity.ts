@@ -18,11 +18,11 @@ export type AnonymousRows = {
 
 /**
  * The period's own cases as rows. What is rare in what identifies is made «unknown», the first variable first, until each group is five; a
- * row that stays alone is left out. Then a value of the others that fewer than five rows hold is not named. A case whose address is strictly
- * confidential is in no row (domain reference §11), and the place is the region for all of them.
+ * row that stays alone is left out. Then a value of the others that fewer than five rows hold is not named. The place is the
+ * region for all of them.
  */
 export function anonymousRows(schema: ReturnSchema, spec: RowsSpec, facts: readonly ReturnFact[], period: Period): AnonymousRows {
-  const whole = facts.filter((fact) => !fact.restricted && isCounted(fact, 'OWN', period)).map((fact) => rowOf(schema, spec, fact));
+  const whole = facts.filter((fact) => isCounted(fact, 'OWN', period)).map((fact) => rowOf(schema, spec, fact));
   const coarser = spec.identifying.reduce((rows, id) => coarsened(rows, spec, id), whole);
   const sizes = sizesOf(coarser, spec);
   const kept = coarser.filter((row) => (sizes.get(groupOf(row, spec)) ?? 0) >= FEWEST_ALIKE);

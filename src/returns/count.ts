@@ -1,6 +1,6 @@
 import type { CaseFact, CountTable } from '../statistics/public.ts';
 import { contains, type Period } from './period.ts';
-import { variableOf, type Field, type Population, type ReturnSchema, type TableSpec, type Variable } from './schema.ts';
+import { variableOf, type Field, type Form, type Population, type ReturnSchema, type TableSpec, type Variable } from './schema.ts';
 
 /** A case as figures know it, and whether it belongs outside the co-operation as they see it: received, and not ours. */
 export type ReturnFact = CaseFact & { readonly outside: boolean };
@@ -38,6 +38,11 @@ export function isCounted(fact: ReturnFact, population: Population, period: Peri
     case 'ASSESSED': return contains(period, fact.openedMonth) && !fact.outside && ENQUIRED.includes(fact.caseType ?? '');
     case 'CLOSED': return contains(period, fact.closedMonth) && fact.status === 'AVSLUTTET' && !fact.outside;
   }
+}
+
+/** Whether a return of this form tells anything of the case that «Tall» does not: what came in the year is told by the tables that stand. */
+export function isToldBy(schema: ReturnSchema, form: Form, fact: ReturnFact, period: Period): boolean {
+  return form === 'RADER' ? isCounted(fact, 'OWN', period) : schema.tables.some(({ block, counts }) => block === undefined && isCounted(fact, counts, period));
 }
 
 export type Place = { readonly rows: readonly string[]; readonly columns: readonly string[] };

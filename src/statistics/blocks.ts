@@ -21,20 +21,27 @@ export type Block = {
   readonly rowsOf: (fact: CaseFact) => readonly string[];
 };
 
+/** Of the measures, those that a shelter gives. */
+export function isShelterStay(code: string): boolean {
+  return code === 'KRISESENTER_BO' || code === 'KRISESENTER_DAG';
+}
+
+/** krl. § 5: a shelter is no row, in any block (`withoutShelter` in tally.ts). «Utforsk» asks `rowsOf`, which tells it to those who may know. */
+const notShelter = <C extends string>(code: C): boolean => code !== 'KRISESENTER' && !isShelterStay(code);
+
 /** Goes into the definitions printed under each figure; DEFINITIONS in tally.ts goes up with every change here. */
 export const COUNTED: Readonly<Record<BlockKey, Block>> = {
   status: { rows: [OUTSIDE, ...lastly(STATUS_GROUPS, ['APEN', 'AVSLUTTET'])], many: false, rowsOf: (fact) => [isOutside(fact) ? OUTSIDE : fact.status] },
   type: { rows: [WAITING, ...lastly(topCodes(CASE_TYPE), ['KAN', 'MA', 'BOR'])], many: false, rowsOf: (fact) => (fact.caseType === undefined ? [WAITING] : topOf(CASE_TYPE, [fact.caseType])) },
-  // krl. § 5: a shelter is counted with other public services (`tally`), so it is no row
-  reporter: { rows: lastly(topCodes(REPORTER).filter((code) => code !== 'KRISESENTER'), ['NAV', 'FASTLEGE', 'FAMILIE', 'HJEMMETJENESTE']), many: false, rowsOf: (fact) => topOf(REPORTER, [fact.reporter]) },
+  reporter: { rows: lastly(topCodes(REPORTER).filter(notShelter), ['NAV', 'FASTLEGE', 'FAMILIE', 'HJEMMETJENESTE']), many: false, rowsOf: (fact) => topOf(REPORTER, [fact.reporter]) },
   channel: { rows: lastly(topCodes(CHANNEL), ['TELEFON', 'NETTSKJEMA']), many: false, rowsOf: (fact) => topOf(CHANNEL, [fact.channel]) },
   vulnerability: { rows: topCodes(VULNERABILITY), many: true, rowsOf: (fact) => topOf(VULNERABILITY, fact.vulnerability) },
   gender: { rows: lastly(topCodes(GENDER), ['MANN', 'KVINNE']), many: false, rowsOf: (fact) => topOf(GENDER, [fact.gender]) },
   age: { rows: lastly(topCodes(AGE_BAND), ['A67_79', 'A80']), many: false, rowsOf: (fact) => topOf(AGE_BAND, [fact.ageBand]) },
   violence: { rows: topCodes(VIOLENCE), many: true, rowsOf: (fact) => topOf(VIOLENCE, fact.violence) },
   relation: { rows: topCodes(RELATION), many: true, rowsOf: (fact) => topOf(RELATION, fact.relation) },
-  service: { rows: topCodes(SERVICE), many: true, rowsOf: (fact) => topOf(SERVICE, fact.services) },
-  measure: { rows: topCodes(MEASURE), many: true, rowsOf: (fact) => topOf(MEASURE, fact.measures) },
+  service: { rows: topCodes(SERVICE).filter(notShelter), many: true, rowsOf: (fact) => topOf(SERVICE, fact.services) },
+  measure: { rows: topCodes(MEASURE).filter(notShelter), many: true, rowsOf: (fact) => topOf(MEASURE, fact.measures) },
   closing: { rows: topCodes(CLOSING_REASON), many: true, rowsOf: (fact) => topOf(CLOSING_REASON, fact.closingReasons) },
   wish: { rows: [...lastly(topCodes(ACHIEVED), ['DELVIS', 'HELT']), NOT_CLOSED], many: false, rowsOf: (fact) => (fact.closedMonth === undefined || fact.status !== 'AVSLUTTET' ? [NOT_CLOSED] : topOf(ACHIEVED, [fact.wish ?? 'UKJENT'])) },
 };

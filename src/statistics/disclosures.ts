@@ -1,4 +1,4 @@
-import type { AddressLevel, CaseState } from '../cases/public.ts';
+import type { CaseState } from '../cases/public.ts';
 import { osloDay } from '../kernel/time.ts';
 import { BASIS, type Basis } from '../reports/codes.ts';
 import { isSmall, LESS, type Cell } from './suppression-cells.ts';
@@ -6,10 +6,10 @@ import { isSmall, LESS, type Cell } from './suppression-cells.ts';
 /** What left a case, by basis: `YYYY-MM HJEMMEL` each, in order. Internal control counts them; who got what stands in the case alone. */
 export type DisclosureFact = { readonly told: readonly string[] };
 
-/** undefined where nothing left it, and of a strictly confidential address. A review that found another basis counts. */
-export function disclosuresOf({ disclosures }: CaseState, protection: AddressLevel | undefined): DisclosureFact | undefined {
+/** undefined where nothing left it. A review that found another basis counts. */
+export function disclosuresOf({ disclosures }: CaseState): DisclosureFact | undefined {
   const out = disclosures.filter(({ direction }) => direction === 'UT').map(({ happenedAt, basis, review }) => `${osloDay(happenedAt).slice(0, 7)} ${review?.basis ?? basis}`);
-  return out.length === 0 || protection === 'STRENGT' ? undefined : { told: out.toSorted() };
+  return out.length === 0 ? undefined : { told: out.toSorted() };
 }
 
 export type BasisCount = { readonly basis: Basis; readonly disclosures: number };

@@ -36,13 +36,15 @@ export type CaseFact = {
   readonly closedMonth: string | undefined;
   /** how it went with what the person wanted; asked when a case is closed */
   readonly wish: Achieved | undefined;
-  /** the address is strictly confidential: the row says that there is one, and is counted in nothing: in a sum of the region it could be found by subtracting the rows case by case */
-  readonly restricted: boolean;
 };
 
-/** Nothing is counted of a case that became part of another (the person is counted there, T16), nor of a person who keeps out (krisesenterlova § 5 a). */
-export function isCounted(state: Pick<CaseState, 'merged' | 'keepsOut'>): boolean {
-  return state.merged === undefined && !state.keepsOut;
+/**
+ * Nothing is counted, and no row is kept, of a case that became part of another (the person is counted there, T16), of a person who keeps out (krisesenterlova § 5 a), and
+ * while the address is strictly confidential (folkeregisterloven § 10-4): in a sum of the region it could be found by subtracting the rows case by case.
+ * @param protection as in factOf
+ */
+export function isCounted(state: Pick<CaseState, 'merged' | 'keepsOut'>, protection: AddressLevel | undefined): boolean {
+  return state.merged === undefined && !state.keepsOut && protection !== 'STRENGT';
 }
 
 /** The entries of a case's journal that can change what figures know of it (test/statistics/fact.test.ts tries all the others). */
@@ -79,7 +81,6 @@ export function factOf(state: CaseState, ownerNumber: string | undefined, protec
     status: GROUP_OF[state.status],
     closedMonth: state.closedAt === undefined ? undefined : monthOf(state.closedAt),
     wish: state.closing === undefined ? undefined : state.closingProposal?.wishAchieved,
-    restricted: protection === 'STRENGT',
   };
 }
 
@@ -97,7 +98,7 @@ export function factOfSentReport({ sendings: [first], contents, channel }: Repor
     openedMonth: month, owner: report.person.protectedAddressHint ? undefined : ownerNumber, ageBand: report.person.ageBand ?? 'UKJENT', gender: report.person.gender ?? 'UKJENT', caseType: undefined,
     reporter: report.reporter.code, anonymous: report.mode === 'B', channel: CHANNEL.is(channel) ? channel : report.channel,
     vulnerability: orUnknown(inOrder(VULNERABILITY.values, report.vulnerability)), violence: orUnknown(inOrder(VIOLENCE.values, report.violence)), relation: orUnknown(inOrder(RELATION.values, report.relation)),
-    services: orUnknown(inOrder(SERVICE.values, report.contacted)), measures: [], closingReasons: [REASON_OF[first.outcome]], status: 'IKKE_SAK', closedMonth: month, wish: undefined, restricted: false,
+    services: orUnknown(inOrder(SERVICE.values, report.contacted)), measures: [], closingReasons: [REASON_OF[first.outcome]], status: 'IKKE_SAK', closedMonth: month, wish: undefined,
   };
 }
 

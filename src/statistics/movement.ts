@@ -1,5 +1,6 @@
 import { isOutside, type CaseFact } from './fact.ts';
 import { isSmall, PROTECTED, type Cell } from './suppression-cells.ts';
+import type { ShownBlock } from './tally.ts';
 
 /** The first and the last month that are counted, `YYYY-MM`. */
 type Months = { readonly from: string; readonly through: string };
@@ -11,11 +12,12 @@ export type Movement = { readonly start: Cell; readonly end: Cell | undefined };
  * Both or neither: with what came in the years, which stands beside them, they tell how many were closed; and with how many of those are
  * still open, how many older ones are, or were closed after the years and before the counting; where nothing older is open, the end bounds
  * how many of these still are. Where any of these is a small number, a
- * reader is shown none of it.
+ * reader is shown none of it. Nor where the table of where the cases stand hides a row: the end says how many can be open at the most, and so how many at the least are not.
  * @param months through the last month that is counted @param whole the last year is over: only then is there an end
+ * @param status that table, as it is shown
  * @param before what was said of the end of the year before, which is this one's start
  */
-export function movementOf(facts: readonly CaseFact[], months: Months, whole: boolean, before: Cell | undefined): Movement {
+export function movementOf(facts: readonly CaseFact[], months: Months, whole: boolean, before: Cell | undefined, status: ShownBlock): Movement {
   const own = facts.filter((fact) => !isOutside(fact));
   const isIn = (fact: CaseFact): boolean => months.from <= fact.openedMonth && fact.openedMonth <= months.through;
   const isOpenAfter = (fact: CaseFact): boolean => fact.closedMonth === undefined || fact.closedMonth > months.through;
@@ -26,7 +28,7 @@ export function movementOf(facts: readonly CaseFact[], months: Months, whole: bo
   const closedOfThese = own.filter((fact) => isIn(fact) && !isOpenAfter(fact)).length;
   // as the tables beside it have them, when they were counted: who was closed since the years ended is the difference
   const openNow = own.filter((fact) => isIn(fact) && fact.status === 'APEN').length;
-  const small = [start, opened, end, openNow, start + opened - end, older, start - older, closedOfThese, opened - closedOfThese, Math.abs(end - openNow)].some(isSmall);
+  const small = status.rows.some(({ cell }) => !('shown' in cell)) || [start, opened, end, openNow, start + opened - end, older, start - older, closedOfThese, opened - closedOfThese, Math.abs(end - openNow)].some(isSmall);
   const shown = (n: number): Cell => (small ? PROTECTED : { shown: n });
   return { start: before ?? shown(start), end: whole ? shown(end) : undefined };
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/time.ts';
-import { isSmall, LESS, type Cell } from './suppression-cells.ts';
+import { isSmall, LESS, sum, type Cell } from './suppression-cells.ts';
 import type { Outreach } from './codes.ts';
 
 /** What the region did so that more people know where to turn. No word about anybody: a day, what kind, how many were reached. */
@@ -46,6 +46,20 @@ function monthsFrom(month: string, by: number): string {
 /** As anybody may see them. There is no year's sum of reports to subtract from. */
 export function quarterCell(reports: number): Cell {
   return isSmall(reports) ? LESS : { shown: reports };
+}
+
+/**
+ * A region's first year is not told by quarters: all its cases come from reports of that year, so the year's cases less the quarters that are shown would be one that is hidden.
+ * From then on nobody knows how many cases come from reports of the year before. @param first the first months with a report
+ */
+export function firstTold(first: string | undefined): string | undefined {
+  return first === undefined ? undefined : `${Number(first.slice(0, 4)) + 1}-01`;
+}
+
+/** How many reports of these months are shown, quarter by quarter; undefined where no quarter of them is told. */
+export function shownReports(counts: readonly QuarterCount[], { from, through }: { readonly from: string; readonly through: string }): number | undefined {
+  const inside = counts.filter(({ first }) => from <= first && first <= through);
+  return inside.length === 0 ? undefined : sum(inside.map(({ reports }) => ('shown' in reports ? reports.shown : 0)));
 }
 
 /** Whether there is something to draw: a region of few is told so in one sentence, never in a table of «<5» (domain reference §11). */

@@ -5,6 +5,7 @@ export { disclosuresByBasis, type DisclosuresByBasis } from './queries/disclosur
 export { internalPeriod, yearForReport, type InternalPeriod } from './queries/for-reports.ts';
 export { maySeeInternal } from './access.ts';
 export type { CaseInWords, OutwardYear, WordedTable } from './year-words.ts';
+export { countedAmong } from './store/overdue.ts';
 export { isOutside, type CaseFact } from './fact.ts';
 export { lastClosedMonth, openMonthFrom } from './release.ts';
 export { countYears, listFacts } from './store.ts';

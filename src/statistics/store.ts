@@ -8,12 +8,12 @@ export type FactRow = {
   readonly fact_id: Buffer; readonly opened_month: string; readonly owner_number: string | null; readonly age_band: string; readonly gender: string;
   readonly case_type: string | null; readonly reporter: string; readonly anonymous: boolean; readonly channel: string; readonly vulnerability: string[]; readonly violence: string[];
   readonly relation: string[]; readonly services: string[]; readonly measures: string[]; readonly closing_reasons: string[]; readonly status_group: string;
-  readonly closed_month: string | null; readonly restricted: boolean; readonly wish: string | null;
+  readonly closed_month: string | null; readonly wish: string | null;
 };
 
 const COLUMNS = [
   'fact_id', 'opened_month', 'owner_number', 'age_band', 'gender', 'case_type', 'reporter', 'anonymous', 'channel', 'vulnerability', 'violence', 'relation', 'services',
-  'measures', 'closing_reasons', 'status_group', 'closed_month', 'restricted', 'wish',
+  'measures', 'closing_reasons', 'status_group', 'closed_month', 'wish',
 ] as const;
 
 /** What figures know of a case, by column. */
@@ -21,7 +21,7 @@ export function factColumns(fact: CaseFact) {
   return {
     opened_month: fact.openedMonth, owner_number: fact.owner ?? null, age_band: fact.ageBand, gender: fact.gender, case_type: fact.caseType ?? null,
     reporter: fact.reporter, anonymous: fact.anonymous, channel: fact.channel, vulnerability: [...fact.vulnerability], violence: [...fact.violence], relation: [...fact.relation],
-    services: [...fact.services], measures: [...fact.measures], closing_reasons: [...fact.closingReasons], status_group: fact.status, closed_month: fact.closedMonth ?? null, restricted: fact.restricted, wish: fact.wish ?? null,
+    services: [...fact.services], measures: [...fact.measures], closing_reasons: [...fact.closingReasons], status_group: fact.status, closed_month: fact.closedMonth ?? null, wish: fact.wish ?? null,
   };
 }
 
@@ -41,9 +41,9 @@ export type KnownFact = { readonly factId: string; readonly fact: CaseFact };
 /** Months, both within. */
 export type Months = { readonly from: string; readonly through: string };
 
-/** The cases opened in these months, or all, the strictly confidential left out; `factId` in hex. In no order that means anything. */
+/** The cases opened in these months, or all; `factId` in hex. In no order that means anything. */
 export async function listFacts(tx: Tx, region: RegionId, months: Months | undefined): Promise<KnownFact[]> {
-  const all = tx.selectFrom('stats.case_fact').select(COLUMNS).where('region_id', '=', region).where('restricted', '=', false);
+  const all = tx.selectFrom('stats.case_fact').select(COLUMNS).where('region_id', '=', region);
   const rows = await (months === undefined ? all : all.where('opened_month', '>=', months.from).where('opened_month', '<=', months.through)).execute();
   return rows.map((row) => ({ factId: row.fact_id.toString('hex'), fact: toFact(row) }));
 }
@@ -52,16 +52,16 @@ export function toFact(row: FactRow): CaseFact {
   return {
     openedMonth: row.opened_month, owner: row.owner_number ?? undefined, ageBand: row.age_band, gender: row.gender, caseType: row.case_type ?? undefined,
     reporter: row.reporter, anonymous: row.anonymous, channel: row.channel, vulnerability: row.vulnerability, violence: row.violence, relation: row.relation, services: row.services,
-    measures: row.measures, closingReasons: row.closing_reasons, status: row.status_group, closedMonth: row.closed_month ?? undefined, restricted: row.restricted, wish: row.wish ?? undefined,
+    measures: row.measures, closingReasons: row.closing_reasons, status: row.status_group, closedMonth: row.closed_month ?? undefined, wish: row.wish ?? undefined,
   } as CaseFact; // saveFact alone writes rows, out of a CaseFact
 }
 
 export type YearCount = { readonly year: number; readonly cases: number };
 
-/** How many cases were opened in each year, the strictly confidential left out, newest year first. @param through the last month that counts, `YYYY-MM` */
+/** How many cases were opened in each year, newest year first. @param through the last month that counts, `YYYY-MM` */
 export async function countYears(tx: Tx, region: RegionId, through: string): Promise<YearCount[]> {
   const found = await sql<YearCount>`select substr(opened_month, 1, 4)::int as year, count(*)::int as cases from stats.case_fact
-    where region_id = ${region} and not restricted and opened_month <= ${through} group by 1 order by 1 desc`.execute(tx);
+    where region_id = ${region} and opened_month <= ${through} group by 1 order by 1 desc`.execute(tx);
   return found.rows;
 }
 

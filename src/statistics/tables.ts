@@ -7,7 +7,7 @@ declare module '../kernel/database/tables.ts' {
     'stats.case_fact': {
       region_id: RegionId; fact_id: Buffer; opened_month: string; owner_number: string | null; age_band: string; gender: string; case_type: string | null;
       reporter: string; anonymous: boolean; channel: string; vulnerability: string[]; violence: string[]; relation: string[]; services: string[]; measures: string[];
-      closing_reasons: string[]; status_group: string; closed_month: string | null; restricted: boolean; wish: string | null;
+      closing_reasons: string[]; status_group: string; closed_month: string | null; wish: string | null;
     };
     'stats.pace_fact': {
       region_id: RegionId; fact_id: Buffer; kind: string; opened_month: string; owner_number: string | null; seen_days: number | null; classified_days: number | null; measure_days: number | null;

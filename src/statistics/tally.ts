@@ -1,11 +1,11 @@
-import { BLOCKS, COUNTED, OUTSIDE, type Block, type BlockKey } from './blocks.ts';
+import { BLOCKS, COUNTED, isShelterStay, OUTSIDE, type Block, type BlockKey } from './blocks.ts';
 import type { CaseFact } from './fact.ts';
 import { isEnoughToBreakDown } from './release.ts';
 import { PROTECTED, sum, TO_PROTECT, type Cell } from './suppression-cells.ts';
 import { suppress, type CountTable, type PublishedTable } from './suppression.ts';
 
 /** Goes up with every change to what is counted, how, or what is hidden: two tables of different editions cannot be compared. */
-export const DEFINITIONS = '3';
+export const DEFINITIONS = '4';
 
 /** The column of cases that are counted for the region alone. */
 export const NO_MUNICIPALITY = '';
@@ -27,9 +27,18 @@ export function tally(facts: readonly CaseFact[], municipalities: readonly strin
   return { counted: facts.length, blocks: BLOCKS.map((key) => ({ key, ...suppress(crossed(COUNTED[key], placed, [...apart, NO_MUNICIPALITY])) })) };
 }
 
-/** That a shelter reported is a secret of its own (krl. § 5), and these tables are read by people without that basis. In a return, too, it is another public service: were the two told apart here, one less the other would be the shelter. */
+/**
+ * That somebody has been in contact with a shelter is a secret of its own (krl. § 5), and these tables are read by people without that basis. One that reports is another public
+ * service, as in a return: were the two told apart here, one less the other would be the shelter. A stay is temporary housing; R3 has both in one value, too. Among the services it is
+ * none: a case that has no other is «ukjent», or those that stand in no row would be the shelter's.
+ */
 function withoutShelter(fact: CaseFact): CaseFact {
-  return fact.reporter === 'KRISESENTER' ? { ...fact, reporter: 'ANNEN_OFFENTLIG' } : fact;
+  const { reporter, services, measures } = fact;
+  const others = services.filter((code) => code !== 'KRISESENTER');
+  return {
+    ...fact, reporter: reporter === 'KRISESENTER' ? 'ANNEN_OFFENTLIG' : reporter, services: others.length === 0 ? ['UKJENT'] : others,
+    measures: measures.map((code) => (isShelterStay(code) ? 'MIDLERTIDIG_BOLIG' : code)),
+  };
 }
 
 /**

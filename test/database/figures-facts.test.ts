@@ -183,6 +183,8 @@ test('reports of a quarter are counted once, when it is over, and stand; before 
   await ok(addOutreach, 'leif', { newId: '10000000-0000-4000-8000-000000000001', on: '2026-03-01', kind: 'SKOLE', reached: '40' });
   world.clock.now = instant('2026-04-02T07:00:00.000Z');
   await reported();
+  expect((await ok(outreach, 'stine', {})).quarters, 'a region’s first year').toEqual([]);
+  await superuser.query(`insert into stats.report_fact (region_id, fact_id, received_month, owner_number, channel, reporter, anonymous, became) select region_id, '\\x01', '2025-12', owner_number, channel, reporter, anonymous, became from stats.report_fact limit 1`);
   expect((await ok(outreach, 'stine', {})).quarters).toEqual([{ first: '2026-01', reports: { shown: 5 } }]);
   world.clock.now = instant('2026-07-02T07:00:00.000Z');
   await superuser.query('delete from stats.report_fact where fact_id in (select fact_id from stats.report_fact where received_month = $1 limit 1)', ['2026-03']);
@@ -221,11 +223,21 @@ test('krl. § 5: tables that stood when a shelter was still a row of its own are
   const figuresThen = [
     block('status', ['APEN', 'AVSLUTTET'], [[kept, kept], [kept, kept]], [less, kept]),
     block('reporter', ['ANNEN_OFFENTLIG', 'KRISESENTER', 'NAV'], [[shown(7), shown(5)], [shown(0), less], [kept, kept]], [shown(12), less, kept]),
+    block('service', ['NAV', 'KRISESENTER', 'POLITI'], [[shown(9), less], [shown(6), less], [shown(0), shown(0)]], [shown(12), shown(8), shown(0)]),
+    block('measure', ['SAMTALE', 'KRISESENTER_BO', 'KRISESENTER_DAG', 'MIDLERTIDIG_BOLIG'], [[shown(5), shown(0)], [shown(6), less], [shown(0), shown(0)], [shown(0), less]], [shown(5), shown(7), shown(0), less]),
   ];
   await superuser.query(`insert into stats.standing_figures (region_id, year, from_year, counted, counted_at, definitions, figures, movement) values ($1, 2024, 2024, 30, $2, '2', $3, '{"start":{"shown":0},"end":{"shown":6}}')`, [NORDFJELLA, MONDAY, JSON.stringify(figuresThen)]);
-  const migration = readFileSync(join(import.meta.dirname, '../../db/migrations/0056_figures_that_agree.sql'), 'utf8');
-  await superuser.query(migration.slice(migration.indexOf('do $$')));
+  const made = async (file: string): Promise<void> => {
+    const migration = readFileSync(join(import.meta.dirname, '../../db/migrations', file), 'utf8');
+    await superuser.query(migration.slice(migration.lastIndexOf('do $$')));
+  };
+  await made('0056_figures_that_agree.sql');
+  await made('0067_out_of_every_figure.sql');
   const [row] = await all('standing_figures');
-  expect(publishedBlocks.parse(row?.['figures'])).toEqual([figuresThen[0], block('reporter', ['ANNEN_OFFENTLIG', 'NAV'], [[shown(7), kept], [kept, kept]], [kept, kept])]);
+  expect(publishedBlocks.parse(row?.['figures'])).toEqual([
+    figuresThen[0], block('reporter', ['ANNEN_OFFENTLIG', 'NAV'], [[shown(7), kept], [kept, kept]], [kept, kept]),
+    block('service', ['NAV', 'POLITI'], [[shown(9), less], [shown(0), shown(0)]], [shown(12), shown(0)]),
+    block('measure', ['SAMTALE', 'MIDLERTIDIG_BOLIG'], [[shown(5), shown(0)], [shown(6), kept]], [shown(5), kept]),
+  ]);
   expect(row?.['movement'], 'fewer than five of the year’s own were open').toEqual({ start: kept, end: kept });
 });

@@ -176,12 +176,22 @@ test('rows of a year that «Tall» tells together with others stay here: they wo
   expect(await enter('kari', prepareReturn, asked({ form: 'RADER' }))).toMatchObject({ ok: false, code: 'year_not_told' });
 });
 
-test('a case whose address is strictly confidential is in no table of a return, closed or not (folkeregisterloven § 10-4)', async () => {
+test('a case that becomes strictly confidential, or keeps out, after the numbers were made takes what has not left with it; what everybody reads stands, and rows are read by nobody', async () => {
+  const decisionId = randomUUID();
+  await ok('kari', proposeDecision, { decisionId, kind: 'FORSKNING', receiver: 'FORSKNING', purpose: 'Forløp over tid', approval: '2026/114', endsOn: '2026-03-31' });
+  await ok('leif', confirmDecision, { decisionId });
   await counted(40, CLOSED);
-  await counted(20, { ...CLOSED, restricted: true, closingReasons: ['RISIKO_REDUSERT'] });
-  const csv = (await ok('kari', openReturn, { returnId: await locked() })).csv;
-  expect(csv).toContain('UTFALL;I_ALT;;40');
-  expect(csv).toContain('UTFALL;RISIKO_REDUSERT;;0');
+  const [tables, rows] = [await locked(), await locked({ form: 'RADER' })];
+  await superuser.query('delete from stats.case_fact where fact_id in (select fact_id from stats.case_fact limit 1)');
+  expect(await enter('leif', returnFile, { returnId: rows, file: 'csv' })).toMatchObject({ ok: false, code: 'case_left_figures' });
+  expect(await ok('leif', openReturn, { returnId: rows })).toMatchObject({ caseLeft: true, content: undefined, csv: '' });
+  expect((await ok('stine', openReturn, { returnId: tables })).csv, 'a change would tell the case by difference').toContain('UTFALL;I_ALT;;40');
+  await counted(30, { ...CLOSED, closingReasons: ['RISIKO_REDUSERT'] });
+  const { returnId } = await ok('kari', prepareReturn, asked());
+  await superuser.query('delete from stats.case_fact where fact_id in (select fact_id from stats.case_fact limit 1)');
+  expect(await enter('leif', lockReturn, { returnId })).toMatchObject({ ok: false, code: 'case_left_figures' });
+  await ok('kari', withdrawReturn, { returnId });
+  await locked();
 });
 
 test('nothing of what leaves stands in clear, and what was locked cannot be changed by the house', async () => {

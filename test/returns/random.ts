@@ -41,7 +41,7 @@ const mostly = <C extends string>(common: C, codes: readonly C[]) => fc.oneof({ 
 export const someFact: fc.Arbitrary<ReturnFact> = fc.record({
   month: fc.integer({ min: 1, max: 12 }), gender: mostly('KVINNE', GENDER.codes), ageBand: mostly('A80', AGE_BAND.codes), reporter: mostly('HJEMMETJENESTE', REPORTER.codes), violence: some(VIOLENCE.codes),
   vulnerability: some(VULNERABILITY.codes), relation: fc.oneof(fc.constant<readonly ['BARN']>(['BARN']), some(RELATION.codes, 2)), caseType: fc.option(fc.constantFrom(...CASE_TYPE.codes), { nil: undefined }),
-  measures: fc.oneof(fc.constant([]), some(MEASURE.codes)), reasons: some(CLOSING_REASON.codes, 2), closed: fc.boolean(), restricted: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  measures: fc.oneof(fc.constant([]), some(MEASURE.codes)), reasons: some(CLOSING_REASON.codes, 2), closed: fc.boolean(),
 }).map(({ month, reasons, closed, ...one }) => {
   const opened = `2025-${String(month).padStart(2, '0')}`;
   return fact({ ...one, openedMonth: opened, status: closed ? 'AVSLUTTET' : 'APEN', closedMonth: closed ? opened : undefined, closingReasons: closed ? reasons : [] });

@@ -1,13 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day, type Day } from '../../src/kernel/time.ts';
 import { COUNTED } from '../../src/statistics/blocks.ts';
-import type { CaseFact } from '../../src/statistics/fact.ts';
+import { isOutside, type CaseFact } from '../../src/statistics/fact.ts';
+import { firstTold, quarterCell, quartersThrough } from '../../src/statistics/outreach.ts';
 import { lastClosedMonth, mayBreakDown, unitOf, type Unit } from '../../src/statistics/release.ts';
-import { BELOW_FIVE } from '../../src/statistics/suppression-cells.ts';
+import { BELOW_FIVE, isSmall, sum, type Cell } from '../../src/statistics/suppression-cells.ts';
 import { mayReplace } from '../../src/statistics/suppression.ts';
 import { tally, type PublishedBlock } from '../../src/statistics/tally.ts';
 import { pinned, type Publication } from './attacker.ts';
-import { fact } from './facts.ts';
+import { besideOf, COUNTED_BESIDE, OURS_BESIDE, quarterBounds, type BesideRules } from './beside.ts';
+import { fact, facts } from './facts.ts';
 
 const MUNICIPALITIES = 357;
 const FIRST = 2024;
@@ -42,7 +45,7 @@ function country(municipalities: number, next: () => number): Region[] {
         while (next() < often) {
           cases.push(fact({
             openedMonth: monthAt(month), owner, gender: pick(['KVINNE', 'MANN', 'ANNET']), ageBand: pick(['A80', 'A67_79', 'A40_54', 'A25_39']), channel: pick(['NETTSKJEMA', 'TELEFON']), reporter: pick(['HJEMMETJENESTE', 'FAMILIE', 'FASTLEGE', 'NAV']),
-            violence: [...new Set([pick(['OKONOMISK', 'PSYKISK', 'FYSISK', 'SEKSUELL'] as const), pick(['OKONOMISK', 'PSYKISK'] as const)])], caseType: pick(['MA', 'BOR', 'KAN', undefined]),
+            violence: [...new Set([pick(['OKONOMISK', 'PSYKISK', 'FYSISK', 'SEKSUELL'] as const), pick(['OKONOMISK', 'PSYKISK'] as const)])], caseType: pick(['MA', 'BOR', 'KAN', undefined]), ...ending(month, next),
           }));
         }
       }
@@ -52,19 +55,34 @@ function country(municipalities: number, next: () => number): Region[] {
   return regions;
 }
 
-type Rules = { readonly anew: typeof mayBreakDown; readonly published: (facts: readonly CaseFact[], owners: readonly string[]) => readonly PublishedBlock[] };
-const OURS: Rules = { anew: mayBreakDown, published: (facts, owners) => tally(facts, owners).blocks };
+/** Most are closed some months later; few never were a case of ours. */
+function ending(month: number, next: () => number): Partial<CaseFact> {
+  if (next() < 0.3) return {};
+  const closedMonth = monthAt(month + Math.floor(next() * 9));
+  if (next() < 0.85) return { status: 'AVSLUTTET', closedMonth, closingReasons: ['VOLD_STANSET'] };
+  return { status: 'IKKE_SAK', closedMonth, closingReasons: [next() < 0.5 ? 'UTENFOR_KOMMUNER' : 'IKKE_MALGRUPPE'] };
+}
+
+/** A case as it stood when a month was over. */
+function asOf(one: CaseFact, through: string): CaseFact {
+  return one.closedMonth === undefined || one.closedMonth <= through ? one : { ...one, status: 'APEN', closedMonth: undefined, closingReasons: [] };
+}
+
+type Rules = { readonly anew: typeof mayBreakDown; readonly published: (facts: readonly CaseFact[], owners: readonly string[]) => readonly PublishedBlock[]; readonly beside: BesideRules };
+const OURS: Rules = { anew: mayBreakDown, published: (facts, owners) => tally(facts, owners).blocks, beside: OURS_BESIDE };
 
 /** Every table that somebody sees who reads each year each month, by unit; between two months some cases are corrected, and some more come to last year. */
 function everythingPublished({ owners, cases: opened }: Region, rules: Rules, next: () => number): Publication[][] {
   const cases = [...opened];
   const standing: Unit[] = [];
+  const ends = new Map<number, Cell | undefined>();
   const seen = new Map<number, Publication[]>();
   for (let month = 1; month <= READ; month += 1) {
     const today: Day = addDays(day(`${monthAt(month)}-01`) ?? never(), 2);
     if (month > MONTHS && cases.length > 0) cases[Math.floor(next() * cases.length)] = { ...(cases[0] ?? fact()), openedMonth: monthAt(MONTHS - 1) };
     const through = lastClosedMonth(today);
-    const inYear = (year: number): CaseFact[] => cases.filter(({ openedMonth }) => openedMonth <= through && openedMonth.startsWith(String(year)));
+    const known = cases.filter(({ openedMonth }) => openedMonth <= through).map((one) => asOf(one, through));
+    const inYear = (year: number): CaseFact[] => known.filter(({ openedMonth }) => openedMonth.startsWith(String(year)));
     const counts = new Map([FIRST, FIRST + 1].map((year) => [year, inYear(year).length]));
     for (const year of counts.keys()) {
       const unit = unitOf(year, counts, standing, today);
@@ -73,7 +91,10 @@ function everythingPublished({ owners, cases: opened }: Region, rules: Rules, ne
       const isStanding = versions.length > 0;
       if (!rules.anew(unit.year, isStanding, held.length, today) || (isStanding && !mayReplace(versions.at(-1)?.cases, held.length))) continue;
       if (!isStanding) standing.push(unit);
-      seen.set(unit.year, [...versions, { name: `${unit.year} through ${through}`, cases: held.length, blocks: rules.published(held, owners), many: (key) => COUNTED[key].many }]);
+      const blocks = rules.published(held, owners);
+      const { movement, told } = besideOf(rules.beside, held, { facts: known, ...unit, before: ends.get(unit.fromYear - 1) }, blocks);
+      ends.set(unit.year, movement.end);
+      seen.set(unit.year, [...versions, { name: `${unit.year} through ${through}`, cases: held.length, blocks, many: (key) => COUNTED[key].many, also: told }]);
     }
   }
   return [...seen.values()];
@@ -91,7 +112,7 @@ function never(): never {
 }
 
 describe('somebody who keeps every table of 357 municipalities for two years and all corrections', () => {
-  test('finds of no «<5» in the tables of a year which number it is, by any sum, difference, other table, municipality, year or version (returns: test/returns/differencing.test.ts)', () => {
+  test('finds of no «<5» in the tables of a year which number it is, by any sum, difference, other table, municipality, year or version, nor by what was open or how long things took (returns: test/returns/differencing.test.ts)', () => {
     const { found, hidden } = attacked(MUNICIPALITIES, OURS);
     expect(hidden, 'the attack met small numbers').toBeGreaterThan(500);
     expect(found).toEqual([]);
@@ -105,6 +126,56 @@ describe('somebody who keeps every table of 357 municipalities for two years and
   test('would find them where a year is counted anew as often as eleven more have come: therefore it is counted once (decision 0051)', () => {
     const often: Rules = { ...OURS, anew: (_year, _standing, counted) => mayReplace(0, counted) };
     expect(attacked(30, often).found.length).toBeGreaterThan(0);
+  });
+});
+
+const small = fc.array(fc.record({
+  caseType: fc.constantFrom('MA' as const, 'MA' as const, 'KAN' as const, undefined), openedMonth: fc.constantFrom('2025-02', '2025-02', '2025-07', '2024-05'),
+  ends: fc.constantFrom<Partial<CaseFact>>({}, { status: 'AVSLUTTET', closedMonth: '2025-08' }, { status: 'AVSLUTTET', closedMonth: '2025-08' }, { status: 'AVSLUTTET', closedMonth: '2026-01' }, { status: 'IKKE_SAK', closedMonth: '2025-09', closingReasons: ['IKKE_MALGRUPPE'] }, { status: 'IKKE_SAK', closedMonth: '2025-09', closingReasons: ['UTENFOR_KOMMUNER'] }),
+}).map(({ ends, ...one }) => fact({ ...one, ...ends })), { minLength: 11, maxLength: 30 });
+
+/** What is found in one small region's 2025. */
+function foundBeside(rules: BesideRules, cases: readonly CaseFact[]): string[] {
+  const held = cases.filter(({ openedMonth }) => openedMonth.startsWith('2025'));
+  if (held.length < 11) return [];
+  const blocks = tally(held, []).blocks;
+  const { movement, told } = besideOf(rules, held, { facts: cases, fromYear: 2025, year: 2025, before: undefined }, blocks);
+  const own = held.length - held.filter(isOutside).length;
+  const [start, end] = [movement.start, movement.end].map((cell) => (cell !== undefined && 'shown' in cell ? cell.shown : undefined));
+  const worked = start === undefined || end === undefined ? [] : [start, end, start + own - end];
+  return [...pinned([{ name: '2025', cases: held.length, blocks, many: (key) => COUNTED[key].many, also: told }]), ...worked.filter(isSmall).map((n) => `by movement: ${n}`)];
+}
+
+describe('somebody who lays beside a small region’s tables what was open, and how long things took', () => {
+  test('finds of no «<5» which number it is, and no number of one to four', () => {
+    fc.assert(fc.property(small, (cases) => { expect(foundBeside(OURS_BESIDE, cases)).toEqual([]); }), { numRuns: 1000, seed: 3 });
+  });
+
+  test('would find it where the cases at the year’s end stand beside a table that hides how many are open', () => {
+    const cases = [...facts(11), ...facts(5, { status: 'IKKE_SAK', closedMonth: '2025-09', closingReasons: ['IKKE_MALGRUPPE'] }), ...facts(4, { status: 'AVSLUTTET', closedMonth: '2025-09' })];
+    expect(foundBeside(COUNTED_BESIDE, cases)).toContain('2025 status AVSLUTTET');
+    expect(foundBeside(OURS_BESIDE, cases)).toEqual([]);
+  });
+
+  test('would find who waits where a median says that eleven of twelve were assessed', () => {
+    const cases = [...facts(11), fact({ caseType: undefined })];
+    expect(foundBeside(COUNTED_BESIDE, cases)).toContain('2025 type VENTER');
+    expect(foundBeside(OURS_BESIDE, cases)).toEqual([]);
+  });
+});
+
+describe('somebody who lays the reports of each quarter beside the cases of the year', () => {
+  /** Each case has a report of its own, and in the first year all of them came in it: so the quarters are as many as the cases, or more. */
+  const found = (reports: readonly number[], cases: number, first: string | undefined): boolean => {
+    const told = quartersThrough('2025-01', '2025-10').map((quarter, at) => (first !== undefined && quarter < first ? [0, Infinity] as const : quarterBounds(quarterCell(reports[at] ?? 0))));
+    return told.some(([low, high], at) => low === 1 && high === 4 && cases - sum(told.filter((_, other) => other !== at).map(([, most]) => most)) >= 4);
+  };
+
+  test('finds of no «<5» which number it is: a region’s first year is not told by quarters', () => {
+    fc.assert(fc.property(fc.array(fc.nat(9), { minLength: 4, maxLength: 4 }), fc.nat(3), (reports, without) => {
+      expect(found(reports, Math.max(0, sum(reports) - without), firstTold('2025-01'))).toBe(false);
+    }));
+    expect(found([8, 4, 0, 0], 12, undefined), 'it would, if it were').toBe(true);
   });
 });
 

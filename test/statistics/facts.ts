@@ -4,7 +4,7 @@ import type { CaseFact } from '../../src/statistics/fact.ts';
 export function fact(change: Partial<CaseFact> = {}): CaseFact {
   return {
     openedMonth: '2025-03', owner: '9901', ageBand: 'A80', gender: 'KVINNE', caseType: 'MA', reporter: 'HJEMMETJENESTE', anonymous: false, channel: 'NETTSKJEMA',
-    vulnerability: ['DEMENS'], violence: ['OKONOMISK'], relation: ['BARN'], services: ['FASTLEGE'], measures: [], closingReasons: [], status: 'APEN', closedMonth: undefined, wish: undefined, restricted: false,
+    vulnerability: ['DEMENS'], violence: ['OKONOMISK'], relation: ['BARN'], services: ['FASTLEGE'], measures: [], closingReasons: [], status: 'APEN', closedMonth: undefined, wish: undefined,
     ...change,
   };
 }

@@ -62,6 +62,14 @@ describe('a year’s tables', () => {
     expect(shown(facts(4), 'type').total).toEqual({ hidden: BELOW_FIVE });
   });
 
+  test('krl. § 5: contact with a shelter changes no published number, whether it reports, is one of the services or gives a measure', () => {
+    const told = [...facts(30), ...facts(6, { reporter: 'KRISESENTER', services: ['KRISESENTER'], measures: ['KRISESENTER_DAG'] }), ...facts(7, { services: ['FASTLEGE', 'KRISESENTER'], measures: ['SAMTALE', 'KRISESENTER_BO', 'MIDLERTIDIG_BOLIG'] })];
+    const without = [...facts(30), ...facts(6, { reporter: 'ANNEN_OFFENTLIG', services: ['UKJENT'], measures: ['MIDLERTIDIG_BOLIG'] }), ...facts(7, { measures: ['SAMTALE', 'MIDLERTIDIG_BOLIG'] })];
+    expect(tally(told, PLACES)).toEqual(tally(without, PLACES));
+    expect(JSON.stringify(tally(told, PLACES))).not.toContain('KRISESENTER');
+    expect(words(shown(told, 'measure'))).toEqual({ MIDLERTIDIG_BOLIG: 13, SAMTALE: 7 });
+  });
+
   test('what is stored of them is read again as it was', () => {
     const { blocks } = tally([...facts(40), ...facts(3, { owner: '9902', caseType: 'BOR' })], PLACES);
     expect(publishedBlocks.parse(JSON.parse(JSON.stringify(blocks)))).toEqual(JSON.parse(JSON.stringify(blocks)));

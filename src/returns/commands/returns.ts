@@ -9,6 +9,7 @@ import { DEFINITIONS, isOutside, listFacts, suppress, yearAlone } from '../../st
 import { mayLockReturn, mayPrepareReturn } from '../access.ts';
 import { RECEIVER } from '../codes.ts';
 import { shapeOf } from '../content.ts';
+import { isToldBy } from '../count.ts';
 import { isInForce } from '../decision.ts';
 import { filesOf } from '../files.ts';
 import { makeRows, makeTables, type Asked } from '../make.ts';
@@ -18,7 +19,7 @@ import { FORMS, type Form, type ReturnSchema } from '../schema.ts';
 import { schemaOf } from '../schemas.ts';
 import { confirmReturnRow, findReturn, insertReturn, insertSending, listDecisions, listReturns, listSendings, lockReturns, withdrawReturnRow, type DecisionRow } from '../store.ts';
 import { release } from './release.ts';
-import { openBody, sealBody, type Body } from './sealed.ts';
+import { caseHasLeft, openBody, sealBody, type Body, type MadeBody } from './sealed.ts';
 import { faultsIn } from '../validate.ts';
 
 type Chosen = { readonly schema: ReturnSchema; readonly form: Form; readonly period: Period };
@@ -81,16 +82,18 @@ async function prepare(ctx: Context, returnId: string, what: Chosen, all: readon
 }
 
 /** undefined: nothing may be given anew. */
-async function counted(ctx: Context, { schema, form, period }: Chosen, year: Asked['year'], version: number, before: Body | undefined): Promise<Pick<Body, 'files' | 'basis'> | undefined> {
-  const facts = (await listFacts(ctx.tx, ctx.regionId, undefined)).map(({ fact }) => ({ ...fact, outside: isOutside(fact) }));
+async function counted(ctx: Context, { schema, form, period }: Chosen, year: Asked['year'], version: number, before: Body | undefined): Promise<MadeBody | undefined> {
+  const known = (await listFacts(ctx.tx, ctx.regionId, undefined)).map(({ factId, fact }) => ({ factId, fact: { ...fact, outside: isOutside(fact) } }));
+  const facts = known.map(({ fact }) => fact);
+  const of = known.filter(({ fact }) => isToldBy(schema, form, fact, period)).map(({ factId }) => factId);
   const asked: Asked = { year, suppress, schema, period, version, region: await regionName(ctx), definitions: DEFINITIONS, on: osloDay(ctx.now) };
   if (form === 'RADER') {
     const rows = makeRows(asked, facts, before?.basis, ctx.chance.bytes(32));
-    return rows === undefined || rows.changed.length === 0 ? undefined : { files: filesOf(schema, rows.content), basis: rows.basis };
+    return rows === undefined || rows.changed.length === 0 ? undefined : { files: filesOf(schema, rows.content), basis: rows.basis, of };
   }
   const left = before === undefined ? undefined : shapeOf(schema, 'TABELLER')?.parse(JSON.parse(before.files.json));
   const tables = makeTables(asked, facts, left?.form === 'TABELLER' ? left : undefined);
-  return tables.changed.length === 0 ? undefined : { files: filesOf(schema, tables.content) };
+  return tables.changed.length === 0 ? undefined : { files: filesOf(schema, tables.content), of };
 }
 
 async function known(ctx: Context, { returnId }: { readonly returnId: string }) {
@@ -109,7 +112,7 @@ export const lockReturn = command({
     if (row.confirmed_by === ctx.actor.userId) return done({ returnId });
     const fault = lockFault(row, ctx.actor.userId);
     if (fault !== undefined) return fault;
-    openBody(ctx, row);
+    if (await caseHasLeft(ctx, openBody(ctx, row))) return refuse('case_left_figures');
     return await confirmReturnRow(ctx.tx, ctx.regionId, returnId, ctx.actor.userId, ctx.now) ? done({ returnId }) : refuse('changed_meanwhile');
   },
 });

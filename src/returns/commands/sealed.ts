@@ -3,14 +3,16 @@ import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
+import { countedAmong } from '../../statistics/public.ts';
 import { FILES, type FileKey } from '../files.ts';
 import type { SealedReturn } from '../store.ts';
 
-/** The bytes that leave, with their checksums, and of rows what they were made of. */
-export type Body = { readonly files: Readonly<Record<FileKey, string>>; readonly sums: Readonly<Record<FileKey, string>>; readonly basis?: Readonly<Record<string, number>> | undefined };
+/** The bytes that leave, with their checksums, and of rows what they were made of. `of`: the pseudonyms of the cases that it counts anew (hex); absent in what was sealed before decision 0068. */
+export type Body = { readonly files: Readonly<Record<FileKey, string>>; readonly sums: Readonly<Record<FileKey, string>>; readonly basis?: Readonly<Record<string, number>> | undefined; readonly of?: readonly string[] | undefined };
+export type MadeBody = Pick<Body, 'files' | 'basis'> & { readonly of: readonly string[] };
 
 const files = z.record(z.enum(FILES), z.string());
-const stored = z.strictObject({ files, sums: files, basis: z.record(z.string(), z.number()).optional() });
+const stored = z.strictObject({ files, sums: files, basis: z.record(z.string(), z.number()).optional(), of: z.array(z.string()).optional() });
 
 function place(ctx: Context, returnId: string): Where {
   return { table: 'app.return_version', region: ctx.regionId, row: returnId, field: 'sealed', version: 1 };
@@ -21,9 +23,9 @@ export function checksum(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-export function sealBody(ctx: Context, returnId: string, made: Pick<Body, 'files' | 'basis'>): Buffer {
+export function sealBody(ctx: Context, returnId: string, made: MadeBody): Buffer {
   const sums = Object.fromEntries(FILES.map((key) => [key, checksum(made.files[key])]));
-  return sealJson(ctx.keys.record, { files: made.files, sums, ...(made.basis === undefined ? {} : { basis: made.basis }) }, place(ctx, returnId), 'text', ctx.chance);
+  return sealJson(ctx.keys.record, { files: made.files, sums, of: made.of, ...(made.basis === undefined ? {} : { basis: made.basis }) }, place(ctx, returnId), 'text', ctx.chance);
 }
 
 /** Throws SealBroken where a file is not the one that was sealed. */
@@ -31,6 +33,15 @@ export function openBody(ctx: Context, row: Pick<SealedReturn, 'return_id' | 'se
   const body = stored.parse(openJson(ctx.keys.record, row.sealed, place(ctx, row.return_id)));
   if (FILES.some((key) => checksum(body.files[key]) !== body.sums[key])) throw new SealBroken('content');
   return body;
+}
+
+/**
+ * Whether a case that it counts is in no figure any more: its address became strictly confidential, the person keeps out, or it became part of another. Then nothing of it leaves that
+ * has not left. What was rewrapped under other keys has no pseudonyms that are known today, and does not leave either.
+ */
+export async function caseHasLeft(ctx: Context, { of = [] }: Pick<Body, 'of'>): Promise<boolean> {
+  const counted = await countedAmong(ctx.tx, ctx.regionId, of.map((id) => Buffer.from(id, 'hex')));
+  return of.some((id) => !counted.has(id));
 }
 
 const words = z.strictObject({ purpose: z.string(), approval: z.string() });

@@ -27,7 +27,7 @@ export const ReturnPage: Part = ({ model, request }) => {
     <ReturnFrame request={request} title={title} lead={model.schema.about[lang]} action={<LinkButton href={RETURNS}>{t.back}</LinkButton>}>
       <Facts model={model} request={request} />
       {model.makes ? <Next model={model} request={request} /> : null}
-      {model.content === undefined ? <TakenBack model={model} request={request} /> : <ContentPart schema={model.schema} content={model.content} lang={lang} />}
+      {model.content === undefined ? <NotShown model={model} request={request} /> : <ContentPart schema={model.schema} content={model.content} lang={lang} />}
       <Bytes model={model} request={request} />
       <Files model={model} request={request} />
       <How model={model} request={request} />
@@ -74,8 +74,9 @@ function Recounted({ tables, model: { schema, line }, lang }: { readonly tables:
   );
 }
 
-const TakenBack: Part = ({ model: { newest }, request: { lang } }) => {
+const NotShown: Part = ({ model: { newest, caseLeft }, request: { lang } }) => {
   const t = returnTexts[lang];
+  if (caseLeft) return <Alert kind="warning"><p>{t.case_left_figures}</p></Alert>;
   return <p>{t.takenBack} {newest === undefined ? null : <TextLink href={returnPath(newest)}>{t.toNewest}</TextLink>}</p>;
 };
 
@@ -106,8 +107,8 @@ const Next: Part = ({ model, request }) => {
         {status === 'LOCKED' ? <Locked model={model} request={request} /> : (
           <Card>
             <Stack>
-              <p>{model.own ? t.lockOther : t.lockLead}</p>
-              {model.own ? withdraw : <FormActions><Form action={actPath(returnId, 'las')} inline><Button symbol="lock">{t.lock}</Button></Form>{withdraw}</FormActions>}
+              {model.caseLeft ? null : <p>{model.own ? t.lockOther : t.lockLead}</p>}
+              {model.own || model.caseLeft ? withdraw : <FormActions><Form action={actPath(returnId, 'las')} inline><Button symbol="lock">{t.lock}</Button></Form>{withdraw}</FormActions>}
             </Stack>
           </Card>
         )}
@@ -140,7 +141,7 @@ const Locked: Part = ({ model, request }) => {
 const Files: Part = ({ model, request: { lang } }) => {
   const t = returnTexts[lang];
   const { returnId, status, form } = model.line;
-  if (status === 'WITHDRAWN') return null;
+  if (status === 'WITHDRAWN' || model.caseLeft) return null;
   if (form === 'RADER' && status !== 'LOCKED') return <Section heading={t.files}><p>{t.filesAfterLock}</p></Section>;
   return (
     <Section heading={t.files}>

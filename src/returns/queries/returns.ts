@@ -7,7 +7,7 @@ import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { listColleagues } from '../../staff/public.ts';
 import { countYears, lastClosedMonth } from '../../statistics/public.ts';
 import { makesReturns, mayReadReturn, maySeeReturns } from '../access.ts';
-import { openBody, openWords } from '../commands/sealed.ts';
+import { caseHasLeft, openBody, openWords, type Body } from '../commands/sealed.ts';
 import { decisionsInForce } from '../commands/returns.ts';
 import { shapeOf, type Content } from '../content.ts';
 import { isInForce } from '../decision.ts';
@@ -80,10 +80,11 @@ async function decisionLines(ctx: Context): Promise<DecisionLine[]> {
 export type ReturnFile = { readonly key: FileKey; readonly name: string; readonly bytes: number; readonly sum: string };
 export type OpenReturn = {
   readonly line: ReturnLine; readonly schema: ReturnSchema;
-  /** undefined of one that was taken back: of two countings of the same months a reader sees the newest alone (decision 0052) */
+  /** undefined of one that was taken back: of two countings of the same months a reader sees the newest alone (decision 0052); and where `caseLeft` */
   readonly content: Content | undefined; /** the CSV as it leaves */ readonly csv: string;
   /** the counting that took its place */ readonly newest: string | undefined;
   /** one was taken back before this was prepared: the tables that read otherwise since; undefined where there was none */ readonly recounted: readonly string[] | undefined;
+  /** a case in it is in no figure any more, and this has not left as everybody may read it: so nobody reads it, and it does not leave (decision 0068) */ readonly caseLeft: boolean;
   readonly faults: readonly Fault[]; readonly files: readonly ReturnFile[];
   readonly preparedBy: string; readonly preparedAt: Instant; readonly lockedBy: string | undefined; readonly lockedAt: Instant | undefined;
   /** table → how many of its numbers differ from the version before; undefined in the first version and for rows */
@@ -110,17 +111,23 @@ export const openReturn = query({
     const content = shapeOf(schema, row.form)?.parse(JSON.parse(body.files.json));
     if (content === undefined) return refuse('not_found');
     const all = await listReturns(ctx.tx, ctx.regionId);
-    const seen = statusOf(row) === 'WITHDRAWN' ? undefined : content;
+    const caseLeft = await isClosed(ctx, row, body);
+    const seen = statusOf(row) === 'WITHDRAWN' || caseLeft ? undefined : content;
     const line = { ...lineOf(row), sent: sentOf(await listSendings(ctx.tx, ctx.regionId, returnId), returnId) };
     return done<OpenReturn>({
       line, schema, content: seen, csv: seen === undefined ? '' : body.files.csv, newest: seen === undefined ? newestOf(row, all) : undefined, recounted: seen === undefined ? undefined : await recountedSince(ctx, row, schema, seen, all),
-      faults: seen === undefined ? [] : faultsIn(schema, row.form, period, body.files), changed: seen === undefined ? undefined : await changedSince(ctx, row, schema, seen, all),
+      caseLeft, faults: seen === undefined ? [] : faultsIn(schema, row.form, period, body.files), changed: seen === undefined ? undefined : await changedSince(ctx, row, schema, seen, all),
       files: FILES.map((key) => ({ key, name: fileName(row.schema_id, period, row.version, key), bytes: Buffer.byteLength(body.files[key]), sum: body.sums[key] })),
       preparedBy: names.get(row.prepared_by) ?? '', preparedAt: row.prepared_at, lockedBy: row.confirmed_by === null ? undefined : names.get(row.confirmed_by) ?? '', lockedAt: row.confirmed_at ?? undefined,
       makes: makesReturns(ctx.actor), prepares: has(ctx, 'KOORDINATOR'), own: row.prepared_by === ctx.actor.userId, newId: ctx.chance.uuid(), today: osloDay(ctx.now),
     });
   },
 });
+
+/** Tables that were locked are read by people without any file, and stand: a change would tell whose case it was. Rows, and what nobody has locked, are closed. */
+async function isClosed(ctx: Context, row: ReturnRow, body: Body): Promise<boolean> {
+  return statusOf(row) !== 'WITHDRAWN' && (row.form === 'RADER' || statusOf(row) === 'PREPARED') && caseHasLeft(ctx, body);
+}
 
 async function changedSince(ctx: Context, row: ReturnRow, schema: ReturnSchema, content: Content, all: readonly ReturnRow[]): Promise<ReadonlyMap<string, number> | undefined> {
   const earlier = all.filter((one) => one.version < row.version);
@@ -168,7 +175,9 @@ export const returnFile = query({
     if (statusOf(row) === 'WITHDRAWN') return refuse('was_withdrawn');
     if (row.form === 'RADER' && statusOf(row) !== 'LOCKED') return refuse('lock_first');
     if (row.form === 'RADER' && (await decisionsInForce(ctx)).length === 0) return refuse('no_decision_in_force');
-    return done<FileOut>({ name: fileName(row.schema_id, periodOfRow(row), row.version, key), type: TYPES[key], bytes: Buffer.from(openBody(ctx, row).files[key], 'utf8') });
+    const body = openBody(ctx, row);
+    if (await isClosed(ctx, row, body)) return refuse('case_left_figures');
+    return done<FileOut>({ name: fileName(row.schema_id, periodOfRow(row), row.version, key), type: TYPES[key], bytes: Buffer.from(body.files[key], 'utf8') });
   },
 });
 

@@ -29,18 +29,19 @@ async function ownerOf(ctx: Context, number: string | undefined): Promise<string
 }
 
 async function caseRow(ctx: Context, fileId: FileId, state: CaseState): Promise<Row<'stats.case_fact'>> {
-  const fact = isCounted(state) ? factOf(state, await ownerOfCase(ctx, state), protectionOf(state)?.level) : undefined;
+  const level = protectionOf(state)?.level;
+  const fact = isCounted(state, level) ? factOf(state, await ownerOfCase(ctx, state), level) : undefined;
   return { table: 'stats.case_fact', id: idInFigures(ctx.keys.stats, 'case', fileId), fact };
 }
 
 async function paceRow(ctx: Context, fileId: FileId, state: CaseState): Promise<Row<'stats.pace_fact'>> {
   const level = protectionOf(state)?.level;
-  const fact = isCounted(state) && level !== 'STRENGT' ? paceOfCase(state, await ownerOfCase(ctx, state), level) : undefined;
+  const fact = isCounted(state, level) ? paceOfCase(state, await ownerOfCase(ctx, state), level) : undefined;
   return { table: 'stats.pace_fact', id: idInFigures(ctx.keys.stats, 'pace', fileId), fact };
 }
 
 function disclosureRow(ctx: Context, fileId: FileId, state: CaseState): Row<'stats.disclosure_fact'> {
-  return { table: 'stats.disclosure_fact', id: idInFigures(ctx.keys.stats, 'shared', fileId), fact: isCounted(state) ? disclosuresOf(state, protectionOf(state)?.level) : undefined };
+  return { table: 'stats.disclosure_fact', id: idInFigures(ctx.keys.stats, 'shared', fileId), fact: isCounted(state, protectionOf(state)?.level) ? disclosuresOf(state) : undefined };
 }
 
 function keptOutRows(ctx: Context, state: CaseState): Row<'stats.kept_out'>[] {

@@ -15,7 +15,7 @@ import { clockName } from '../../regions/codes.ts';
 import { exploreTexts } from '../explore-texts.ts';
 import type { ClockCount } from '../overdue.ts';
 import type { Explored } from '../queries/explore.ts';
-import type { PaceFigures } from '../queries/standing.ts';
+import type { PaceFigures } from '../pace.ts';
 import { DEFINITIONS } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { ChartFigure } from './chart-figure.tsx';

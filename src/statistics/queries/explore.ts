@@ -5,7 +5,7 @@ import { osloDay, type Instant } from '../../kernel/time.ts';
 import { maySeeInternal } from '../access.ts';
 import { cross, DIMENSIONS, drawingOf, monthsBetween, SUBJECTS, type Chosen, type Crossing, type Dimension, type Drawing, type Subject } from '../explore.ts';
 import type { ClockCount } from '../overdue.ts';
-import type { PaceFigures } from './standing.ts';
+import type { PaceFigures } from '../pace.ts';
 import { placesOf, type Place } from '../places.ts';
 import { overdueAmong } from './overdue.ts';
 import { sightOf, visibleCounted, visiblePace } from './visible.ts';

@@ -9,6 +9,7 @@ import { hasReturns, maySeeFigures, maySeeInternal } from '../access.ts';
 import { placesOf, type Place } from '../places.ts';
 import type { ClockCell } from '../overdue.ts';
 import type { Movement } from '../movement.ts';
+import type { PaceFigures } from '../pace.ts';
 import { publishedBlocks, publishedMovement, publishedOverdue, publishedPace } from '../published.ts';
 import { isEnoughToBreakDown, monthAfter, openMonthFrom, yearIsOverFrom, type Unit } from '../release.ts';
 import type { StandingRow } from '../store.ts';
@@ -16,7 +17,7 @@ import { isSmall, LESS, PROTECTED, TOO_FEW, type Cell } from '../suppression-cel
 import { columnOf, ownCases, type ShownBlock } from '../tally.ts';
 import { countWork, type WorkCount } from '../work.ts';
 import { workDone } from './work.ts';
-import { casesOfUnit, countedNow, isDue, standingOf, type Counted, type PaceFigures } from './standing.ts';
+import { casesOfUnit, countedNow, isDue, standingOf, type Counted } from './standing.ts';
 
 /** What is shown of a year, or of some years together: counted once, and then standing. */
 export type Breakdown = Unit & {

@@ -5,14 +5,15 @@ import { movementOf } from '../movement.ts';
 import { shownByClock } from '../overdue.ts';
 import { publishedMovement } from '../published.ts';
 import type { Cell } from '../suppression-cells.ts';
-import { median } from '../pace.ts';
+import { leastBehind, paceOf } from '../pace.ts';
 import { countedUnder, placesOf } from '../places.ts';
 import { lastClosedMonth, mayBreakDown, unitOf, type Unit } from '../release.ts';
-import { monthsThrough } from '../outreach.ts';
+import { monthsThrough, shownReports } from '../outreach.ts';
 import { countMonths, insertMonths, listMonths } from '../store/months.ts';
-import { countYears, listFacts, listPace, listStanding, lockFigures, saveStanding, type Months, type Pace, type StandingRow } from '../store.ts';
-import { DEFINITIONS, tally } from '../tally.ts';
+import { countYears, listFacts, listPace, listStanding, lockFigures, saveStanding, type Months, type StandingRow } from '../store.ts';
+import { columnOf, DEFINITIONS, tally, type ShownBlock } from '../tally.ts';
 import { overdueIn } from './overdue.ts';
+import { standingQuarters } from './quarters.ts';
 
 /** What has been counted by now: the cases of each year through the last month that is over, as they are and as readers are told, and the tables that stand. */
 export type Counted = { readonly counts: ReadonlyMap<number, number>; readonly told: ReadonlyMap<number, number>; readonly through: string; readonly standing: readonly StandingRow[] };
@@ -60,13 +61,19 @@ export async function standingOf(ctx: Context, year: number, known: Counted, mem
   const months: Months = { from: `${unit.fromYear}-01`, through: `${unit.year}-12` < newest.through ? `${unit.year}-12` : newest.through };
   const facts = (await listFacts(ctx.tx, ctx.regionId, months)).map(({ fact }) => ({ ...fact, owner: countedUnder(members, fact.owner) }));
   const { counted, blocks } = tally(facts, placesOf(members).map(({ number }) => number));
+  const shown = blocks.map((block) => columnOf(block, undefined));
   const made: StandingRow = {
-    from_year: unit.fromYear, year: unit.year, counted, counted_at: ctx.now, definitions: DEFINITIONS, figures: blocks, pace: paceOf(await listPace(ctx.tx, ctx.regionId, months)),
+    from_year: unit.fromYear, year: unit.year, counted, counted_at: ctx.now, definitions: DEFINITIONS, figures: blocks,
+    pace: paceOf(await listPace(ctx.tx, ctx.regionId, months), leastBehind(shown, shownReports(await standingQuarters(ctx, newest.through), months))),
     overdue: shownByClock(await overdueIn(ctx, months)),
-    movement: movementOf((await listFacts(ctx.tx, ctx.regionId, { from: '0000-00', through: months.through })).map(({ fact }) => fact), months, months.through === `${unit.year}-12`, endBefore(newest, unit)),
+    movement: movementOf((await listFacts(ctx.tx, ctx.regionId, { from: '0000-00', through: months.through })).map(({ fact }) => fact), months, months.through === `${unit.year}-12`, endBefore(newest, unit), statusOf(shown)),
   };
   await saveStanding(ctx.tx, ctx.regionId, made);
   return made;
+}
+
+function statusOf(blocks: readonly ShownBlock[]): ShownBlock {
+  return blocks.find(({ key }) => key === 'status') ?? { key: 'status', rows: [], total: { shown: 0 } };
 }
 
 /** What readers have seen of the end of the year before. */
@@ -94,18 +101,4 @@ export function casesOfUnit({ counts }: { readonly counts: ReadonlyMap<number, n
   let cases = 0;
   for (let one = fromYear; one <= year; one += 1) cases += counts.get(one) ?? 0;
   return cases;
-}
-
-/** One person's days would be the median of few. */
-const FEWEST_FOR_MEDIAN = 11;
-
-/** Days to each, as the one in the middle took; null where too few stand behind it. */
-export type PaceFigures = { readonly seen: number | null; readonly classified: number | null; readonly measure: number | null; readonly closed: number | null };
-
-export function paceOf(rows: readonly Pace[]): PaceFigures {
-  const middle = (days: (row: Pace) => number | null): number | null => {
-    const known = rows.map(days).filter((one) => one !== null);
-    return known.length < FEWEST_FOR_MEDIAN ? null : median(known) ?? null;
-  };
-  return { seen: middle((row) => row.seen_days), classified: middle((row) => row.classified_days), measure: middle((row) => row.measure_days), closed: middle((row) => row.closed_days) };
 }

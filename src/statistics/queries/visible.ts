@@ -26,7 +26,7 @@ export async function sightOf(ctx: Context): Promise<Sight> {
 
 export type VisibleCase = { readonly fileId: FileId; /** a report that was sent on and never became a case has figures, and no page */ readonly isCase: boolean; readonly fact: CaseFact };
 
-/** Cases in the order in which they were opened. What the reader is left out of, or is strictly confidential, is not there. */
+/** Cases in the order in which they were opened. What the reader is left out of is not there. */
 export async function visibleCases(ctx: Context, sight: Sight): Promise<VisibleCase[]> {
   const facts = new Map((await listFacts(ctx.tx, ctx.regionId, undefined)).map(({ factId, fact }) => [factId, { ...fact, owner: countedUnder(sight.members, fact.owner) }]));
   const cases = (await openings(ctx, CASE_FILE.kind)).map((one) => ({ ...one, isCase: true }));

@@ -29,14 +29,13 @@ function columnsFor<C extends string>(of: Partial<Record<Dimension, readonly C[]
 const times = sql<number>`count(*)::int`.as('times');
 const kept = (without: readonly Buffer[]) => sql<boolean>`fact_id <> all (${[...without]}::bytea[])`;
 
-/** Cases, the strictly confidential left out. */
 export async function countCases(tx: Tx, region: RegionId, wanted: Wanted): Promise<Alike<CaseFact>[]> {
   const columns = [...columnsFor(OF_CASE, wanted), 'owner_number' as const];
-  const rows = await tx.selectFrom('stats.case_fact').select([...columns, times]).where('region_id', '=', region).where('restricted', '=', false)
+  const rows = await tx.selectFrom('stats.case_fact').select([...columns, times]).where('region_id', '=', region)
     .where('opened_month', '>=', wanted.from).where('opened_month', '<=', wanted.through).where(kept(wanted.without)).groupBy(columns).execute();
   const blank: FactRow = {
     fact_id: Buffer.alloc(0), opened_month: wanted.from, owner_number: null, age_band: 'UKJENT', gender: 'UKJENT', case_type: null, reporter: 'IKKE_OPPGITT', anonymous: false, channel: 'ANNET', vulnerability: [], violence: [],
-    relation: [], services: [], measures: [], closing_reasons: [], status_group: 'APEN', closed_month: null, restricted: false, wish: null,
+    relation: [], services: [], measures: [], closing_reasons: [], status_group: 'APEN', closed_month: null, wish: null,
   };
   return rows.map(({ times: n, ...row }) => ({ fact: toFact({ ...blank, ...row }), times: n }));
 }
