@@ -99,7 +99,8 @@ Denne siden er laget av reglene i \`src/*/access.ts\`. Hver regel er spurt om hv
 
 **Ja** betyr at personen slipper til. Om det kan gjøres nå, avgjør reglene for steget etterpå. Et nei ser likt ut på skjermen uansett grunn:
 «finnes ikke». Det som ligger i en annen region, finnes ikke for noen her, og omvendt. Grunnen står bare i loggen over hvem som har gjort
-hva, med koden nederst på denne siden. Personer med de samme svarene står på samme linje.
+hva, med koden nederst på denne siden. Personer med de samme svarene står på samme linje, og
+situasjoner der alle får samme svar, i samme kolonne.
 
 ## Personene
 
@@ -164,11 +165,24 @@ function names(rows: readonly Row[]): string {
   return rows.map((row) => `- ${row.title} (\`${row.name}\`)`).join('\n');
 }
 
+/** Situations in which everybody is answered the same stand in one column. */
+function columnsOf(row: Row): { readonly key: string; readonly title: string }[] {
+  const columns = new Map<string, { key: string; titles: string[] }>();
+  for (const { key, title } of row.situations) {
+    const answers = JSON.stringify(EVERYBODY.map((who) => cellText(row, who, row.answer(who, key))));
+    const known = columns.get(answers) ?? { key, titles: [] };
+    known.titles.push(title);
+    columns.set(answers, known);
+  }
+  return [...columns.values()].map(({ key, titles }) => ({ key, title: titles.join('<br>*eller:* ') }));
+}
+
 function withSituations(rows: readonly Row[]): string {
   const [first] = rows;
   if (first === undefined) return '';
-  const cells = people((who) => first.situations.map(({ key }) => cellText(first, who, first.answer(who, key))));
-  return `${names(rows)}\n\n${table(['Hvem', ...first.situations.map(({ title }) => title)], cells)}`;
+  const columns = columnsOf(first);
+  const cells = people((who) => columns.map(({ key }) => cellText(first, who, first.answer(who, key))));
+  return `${names(rows)}\n\n${table(['Hvem', ...columns.map(({ title }) => title)], cells)}`;
 }
 
 /** Where the situation makes no difference, use cases stand beside one another. */

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { joinReport } from '../../src/cases/commands/join.ts';
 import { openCaseFromReports } from '../../src/cases/commands/open.ts';
 import { STEPS } from '../../src/cases/commands/steps.ts';
 import type { CaseStep } from '../../src/cases/commands/step.ts';
@@ -8,10 +10,16 @@ import { openCase } from '../../src/cases/queries/open.ts';
 import { WORKFLOW } from '../../src/cases/workflow.ts';
 import { addDays, addMs, DAY_MS, osloDay, type Instant } from '../../src/kernel/time.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
+import type { Outcome } from '../../src/kernel/outcome.ts';
+import { sendOn } from '../../src/reports/commands/send-on.ts';
+import { splitReport } from '../../src/reports/commands/split.ts';
+import { splitForm } from '../../src/reports/queries/settle.ts';
 import { inbox, openReport, type Inbox } from '../../src/reports/queries.ts';
 import { endRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { END, toClosing } from '../database/cases-support.ts';
+import { readReport } from '../support/door.ts';
 import { openAll } from '../support/submissions.ts';
+import { SORVIKA } from '../support/world.ts';
 import { inputFor, type Ids } from './inputs.ts';
 import { inWork, lived, LIVING, nothing, OWNED, type Lived } from './lived.ts';
 import type { Shows } from './row.ts';
@@ -90,6 +98,34 @@ describe('a report', () => {
     const answered = await lives.report(OWNED);
     for (const who of ['kari', 'jorunn']) await all.enter(useCase('reports.declare_impartiality'), who, { reportId: answered, connection: 'INGEN' });
     situations.push({ key: 'answered', report: answered, people: LIVING });
+    const few = ['kari', 'jorunn', 'even', 'reidun', 'leif', 'stine'];
+    const kari = await lives.world.person('kari');
+    const by = { ...kari, signedInAt: lives.world.clock.now };
+    const settled = async (key: string, settle: (reportId: FileId) => Promise<Outcome<unknown>>, answers: Readonly<Record<string, string>> = OWNED) => {
+      const reportId = await lives.report(answers);
+      await all.enter(useCase('reports.declare_impartiality'), 'kari', { reportId, connection: 'INGEN' });
+      expect(await settle(reportId), key).toMatchObject({ ok: true });
+      situations.push({ key, report: reportId, people: few });
+    };
+    const { door } = all.house;
+    const open = await lives.opened('kari', OWNED);
+    await settled('joined', (reportId) => door.enter(joinReport, by, { caseId: open, reportId, connection: 'INGEN' }));
+    await settled('divided', async (reportId) => {
+      const begun = await door.enter(splitForm, by, { reportId });
+      return begun.ok ? door.enter(splitReport, by, { reportId, formId: begun.value.formId, people: [{ ...begun.value.first, story: 'Terje tar pensjonen.' }, { ...begun.value.other, name: 'Ragna Kvamme', story: 'Hun er redd.' }] }) : begun;
+    }, { ...OWNED, flere: 'ja', flereantall: '2', flereom: 'Søsteren bor der også.' });
+    await settled('sent_on', (reportId) => door.enter(sendOn, by, { reportId, transferId: randomUUID(), to: SORVIKA, place: '', spokeWith: '', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '', files: [] }), { ...OWNED, kommune: '9911' });
+    const read = await lives.report(OWNED);
+    await readReport(lives.world, 'jorunn', read);
+    situations.push({ key: 'read', report: read, people: few });
+    const later = await lives.report(OWNED);
+    expect((await all.enter(useCase('reports.raise_urgent'), 'jorunn', { reportId: later, danger: 'Han har kniv.', called: '112', calledBy: 'Naboen', calledWhen: 'kl. 02:12' })).outcome).toMatchObject({ ok: true });
+    await all.enter(useCase('reports.declare_impartiality'), 'jorunn', { reportId: later, connection: 'SENERE' });
+    situations.push({ key: 'later', report: later, people: few });
+    // Reidun’s unit, «Helse», is a part of the name of that place, too.
+    situations.push({ key: 'own_unit', report: await lives.report({ ...OWNED, jobber: 'ja', jobbhvor: 'Rus og psykisk helse, Lia' }), people: [...few.filter((who) => who !== 'reidun'), 'signe'] });
+    situations.push({ key: 'colleague', report: await lives.report({ ...OWNED, annen: 'Even Strand' }), people: few });
+    situations.push({ key: 'nobody_left', report: await lives.report({ ...OWNED, sett: 'Kari Nordmo og Reidun Solli vet om det.' }), people: few });
     const { draft, code } = await lives.from.send(OWNED);
     await openAll(lives.world);
     await lives.opens('kari', [draft]);
@@ -112,6 +148,23 @@ describe('a report', () => {
         expect([key, who, shows]).toEqual([key, who, cell('reports.inbox', who, key).shows]);
       }
     }
+  });
+});
+
+describe('a consultation', () => {
+  const NURSE = { fare: 'nei', hvem: 'ansatt', sted: 'HJEMMETJENESTE', voksen: 'ja', spurt: 'IKKE_SPURT', grunn: 'ingen', kommune: '9903', alder: 'A80', hva: 'OKONOMISK', situasjon: 'DEMENS', barn: 'nei', sett: 'Dag etter dag mangler det penger.' };
+  const ADVICE = { advice: 'Snakk alene.', card: '', minutes: '5', topics: [], outcome: 'RAD', notNames: [] };
+
+  test('is seen by the same people before and after somebody has answered', async () => {
+    const { all: lives } = all;
+    const { draft } = await lives.from.send(NURSE);
+    await openAll(lives.world);
+    const consultation = (await all.superuser.query<{ id: string }>('select file_id as id from app.consultation where report_id = $1', [draft])).rows[0]?.id ?? expect.fail('none came');
+    const about = TABLE.filter(({ name }) => /^consultations\.(open|answer|become_report)$/.test(name)).map(({ name }) => name);
+    const inThis = (key: string) => compare(about, LIVING, { ...all.ids.here, consultation }, key);
+    await inThis('asked');
+    expect((await all.enter(useCase('consultations.answer'), 'kari', { consultationId: consultation, messageId: randomUUID(), ...ADVICE })).outcome).toMatchObject({ ok: true });
+    await inThis('answered');
   });
 });
 

@@ -106,40 +106,52 @@ export const THE_REGION: readonly Situation<never>[] = [{ key: 'always', title: 
 export const ONE_THING: readonly Situation<never>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : untold<never>()) }];
 
 type Row = Parameters<typeof factsOf>[0];
-type Named = { readonly named?: readonly string[]; readonly row?: Partial<Row>; /** those who have answered the question; «all»: whoever asks */ readonly answered?: readonly string[] | 'all' };
+type Named = { readonly named?: readonly string[]; readonly row?: Partial<Row>; /** those who have answered the question; «all»: whoever asks */ readonly answered?: readonly string[] | 'all'; /** those who answer it later, because somebody is in danger */ readonly later?: readonly string[] };
 
-function report(key: string, title: string, { named = [], row, answered = [] }: Named): Situation<ReportFacts> {
+function report(key: string, title: string, { named = [], row, answered = [], later = [] }: Named): Situation<ReportFacts> {
   const uncoordinated = new Set(COORDINATORS.every((one) => named.includes(one)) ? [REPORT] : []);
   return {
     key, title,
     facts: (who) => {
       if (who.actor.kind !== 'person' || isElsewhere(who)) return undefined;
       const excluded = key === 'named' || named.includes(who.key);
-      const answer = answered === 'all' || answered.includes(who.key) ? 'INGEN' : null;
+      const answer = answered === 'all' || answered.includes(who.key) ? 'INGEN' : later.includes(who.key) ? 'SENERE' : null;
       return factsOf({ file_id: REPORT, excluded, shut: key === 'strict' && who.key !== 'kari', decided_at: null, seen_at: null, answer, ...row }, { askerIsReserve: who.key === 'reidun', uncoordinated });
     },
   };
 }
 
+/** Kari has answered, and has settled it. */
+const SETTLED: Named = { row: { decided_at: NOW, seen_at: NOW }, answered: ['kari'] };
+
 /** What a rule about a report asks for, as src/reports/commands/handle.ts loads it. */
 export const REPORTS: readonly Situation<ReportFacts>[] = [
   report('new', 'Bekymringen er kommet inn', {}),
+  report('read', 'Jorunn i mottaket har lest den', { row: { seen_at: NOW }, answered: ['jorunn'] }),
+  report('later', 'Jorunn har meldt Akutt, og svarer på spørsmålet etterpå', { later: ['jorunn'] }),
   report('answered', 'Den som spør, har svart at hen ikke er knyttet til noen', { answered: 'all' }),
   report('named', 'Den som spør, er nevnt i den', {}),
+  report('own_unit', 'Den gjelder noen der Signe arbeider', { named: ['signe'] }),
+  report('colleague', 'Den gjelder en kollega: Even', { named: ['even'] }),
   report('coordinators_named', 'Alle koordinatorer er nevnt i den', { named: COORDINATORS }),
   report('all_named', 'Alle i mottaket er nevnt i den', { named: RECEPTION }),
-  report('taken_in', 'En sak har tatt den inn', { row: { decided_at: NOW, seen_at: NOW }, answered: ['kari'] }),
+  report('nobody_left', 'Alle koordinatorer og reserven er nevnt i den', { named: [...COORDINATORS, 'reidun'] }),
+  report('taken_in', 'En sak har tatt den inn', SETTLED),
+  report('joined', 'Den gikk inn i en sak som var åpen', SETTLED),
+  report('divided', 'Den er delt mellom dem den gjelder', SETTLED),
+  report('sent_on', 'Den er sendt videre dit den hører hjemme', SETTLED),
   report('strict', 'En sak med strengt fortrolig adresse har den. Kari er navngitt', { row: { decided_at: NOW, seen_at: NOW }, answered: 'all' }),
   report('added_to', 'En sak har tatt den inn, så kom et tillegg', { row: { decided_at: NOW }, answered: ['kari'] }),
 ];
 
-function consultation(key: string, title: string, excluded: boolean): Situation<ConsultationFacts> {
-  return { key, title, facts: (who) => (who.actor.kind !== 'person' || isElsewhere(who) ? undefined : { fileId: CASE, reportId: REPORT, excluded }) };
+function consultation(key: string, title: string, named: readonly string[] | 'all' = [], reportId: FileId | undefined = REPORT): Situation<ConsultationFacts> {
+  return { key, title, facts: (who) => (who.actor.kind !== 'person' || isElsewhere(who) ? undefined : { fileId: CASE, reportId, excluded: named === 'all' || named.includes(who.key) }) };
 }
 
-/** What a rule about a consultation asks for, as src/consultations/commands/asked.ts loads it. */
+/** What a rule about a consultation asks for, as src/consultations/commands/asked.ts loads it: however far it has come, the same people see it. */
 export const CONSULTATIONS: readonly Situation<ConsultationFacts>[] = [
-  consultation('asked', 'Noen spør om råd uten å navngi noen', false), consultation('named', 'Den som spør, er nevnt i meldingen den kom som', true),
+  consultation('asked', 'Noen spør om råd uten å navngi noen'), consultation('answered', 'Koordinator har svart'), consultation('closed', 'Vinduet for den som spurte, er lukket'), consultation('became', 'Den er blitt meldt'),
+  consultation('named', 'Den som spør, er nevnt i meldingen den kom som', 'all'), consultation('colleague', 'Jorunn er nevnt i meldingen den kom som', ['jorunn']),
 ];
 
 /** What was decided for those who supervise. */

@@ -120,13 +120,15 @@ const JOINING = REPORTS.map(({ key, title, facts: reportFacts }): Situation<Fact
   },
 }));
 
-const SAME = REPORTS.map(({ key, title, facts: reportFacts }): Situation<FactsOf<typeof samePerson>> => ({
+/** What else may be about the person; a case that whoever asks may not know of opens nothing, and is not told of (src/cases/queries/same-person.ts). */
+const same = ({ key, title, facts: reportFacts }: (typeof REPORTS)[number], hidden: boolean): Situation<FactsOf<typeof samePerson>> => ({
   key, title,
   facts: (who) => {
     const report = reportFacts(who);
-    return report === undefined ? undefined : { verdict: mayReadReport(who.actor, report), fileId: ONE_FILE, hidden: false, open: true, own: undefined, reports: [], cases: [] };
+    return report === undefined ? undefined : { verdict: mayReadReport(who.actor, report), fileId: ONE_FILE, hidden, open: !hidden, own: undefined, reports: [], cases: [] };
   },
-}));
+});
+const SAME = [...REPORTS.map((one) => same(one, false)), ...REPORTS.filter(({ key }) => key === 'answered').map((one) => same({ ...one, key: 'matched_hidden', title: 'Den kan gjelde samme person som en sak den som spør, ikke får vite om' }, true))];
 
 const SENT_FILE: readonly Situation<FactsOf<typeof fileToCheck>>[] = [
   { key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { report_id: ONE_FILE, part: 0, stored_at: NOW, checked_at: null, attempts: null }) },

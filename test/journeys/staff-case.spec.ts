@@ -3,6 +3,10 @@ import { expect } from '@playwright/test';
 import { answer, answerAll, answerReport, findReport, goodOnTheWay, notConnected, openStep, report, send, take, test } from './staff-support.ts';
 import { houseUrl } from './support.ts';
 
+/**
+ * Which journey walks which row of the workflow (docs/workflow.md) with its own people. Here: T2, T3, T5, T7, T9, T11, T13, T14, T17, T19, and where a name says so T4, T6, T8, T10, T12, T15.
+ * T1: public-report, staff-desk and staff-paper. T20, T21: staff-archive. T16 and T18 have none: they are walked through the door alone (test/database/cases-team.test.ts, test/database/search.test.ts).
+ */
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
 const told = `Han stenger henne inne og slår når hun roper. ${randomUUID()}`;
