@@ -10,7 +10,9 @@ type Apply = { readonly [Type in PersonEventType]: (state: CaseState, event: Eve
 export const APPLY_PERSON: Apply = {
   PersonRecorded: (state, event) => {
     const { correctionId, knownFrom } = event.content;
-    return { ...state, start: corrected(state.start, event.content), corrections: [...state.corrections, { ...signed(event), correctionId, knownFrom }] };
+    const start = corrected(state.start, event.content);
+    const added = start.violence.includes('ULOVLIG_TVANG') && !state.start.violence.includes('ULOVLIG_TVANG');
+    return { ...state, start, coercionAdded: added ? event.happenedAt : state.coercionAdded, corrections: [...state.corrections, { ...signed(event), correctionId, knownFrom }] };
   },
   WayClosed: (state, event) => withoutWay({ ...state, closedWays: [...state.closedWays.filter(({ way }) => !isSameWay(way, event.content.way)), { ...signed(event), ...event.content }] }, event.content.way),
 };
