@@ -158,6 +158,7 @@ async function walk(act: Acting, story: Story, caseId: FileId, lead: string): Pr
     await act.later(30);
     await act.step(lead, 'writeNote', caseId, { text, noteKind: 'SAMTALE' });
   }
+  for (const [step, answers] of story.beside ?? []) await act.step(lead, step, caseId, answers);
   if (story.safety !== undefined) await keepSafe(act, story.safety, caseId, lead);
   if (story.relative !== undefined) await consentThatFell(act, story.relative, caseId, lead);
   if (story.safety !== undefined) await changedLater(act, story.safety, caseId, lead);
@@ -193,7 +194,8 @@ async function letIn(act: Acting, caseId: FileId, who: string): Promise<void> {
 
 async function conclude(act: Acting, story: Story, caseId: FileId, lead: string): Promise<void> {
   for (const one of story.measures ?? []) {
-    await act.step(lead, 'decideMeasure', caseId, { ...one, due: addDays(osloDay(act.now()), 21) });
+    const today = osloDay(act.now());
+    await act.step(lead, 'decideMeasure', caseId, { ...one, due: addDays(today, 21), ...(one.decisionRef === undefined ? {} : { measureBasis: 'VEDTAK', decidedOn: today, complaintUntil: addDays(today, 21) }) });
   }
   if (story.stage === 'measures') await letters(act, caseId, lead);
   await act.later(96);

@@ -68,6 +68,12 @@ export const STORIES: readonly Story[] = [
     daysAgo: 31, at: '16:20', stage: 'investigated', type: 'MA', wish: 'Vil at noen skal stanse ham, men er redd for hva som skjer etterpå.',
     answers: { fare: 'nei', hvem: 'ansatt', sted: 'FASTLEGE', voksen: 'ja', spurt: 'GITT_MUNTLIG', navn: 'Eirik Holmedal', kommune: '9903', alder: 'A25_39', kjonn: 'MANN', hva: 'SEKSUELL', sett: 'Han forteller at en nabo tar på ham og gir ham penger for å tie. Han gruer seg til å gå ut.', situasjon: 'UTVIKLINGSHEMMING', tilknytning: 'NABO', sammen: 'nei', barn: 'nei', dittnavn: 'Åse Brekke', tjeneste: 'Fastlegekontoret', dittnummer: '55 55 03 71', svar: 'ja' },
     police: { contact: 'Etterforsker ved Lia lensmannskontor', agreed: 'Vi snakker ikke med ham om hendelsene før det tilrettelagte avhøret. Ingen kontakt med naboen.', said: 'Avhøret er satt opp neste uke.' },
+    beside: [
+      ['recordReservation', { reservation: 'HELSEPERSONELL', reservationStands: 'GJELDER', reservationAbout: 'Ikke til legevakta. Naboens kone jobber der.' }],
+      ['discloseOut', { organ: 'Overgrepsmottaket', basis: 'FVL_13B_7', shared: 'At han trenger undersøkelse, og når det skjedde sist.', grounds: 'Spor må sikres.', personInformed: 'JA', toHealth: 'JA', despiteObjection: 'Spor blir borte om et døgn. Han sa selv at mottaket er noe annet enn legevakta.' }],
+      ['recordPerson', { knownFrom: 'Eirik selv, på dagsenteret: «De låser døra mi om natta.»', violence: ['SEKSUELL', 'ULOVLIG_TVANG'] }],
+      ['recordCoordination', { coordinatingService: 'Koordinerende enhet i Lia', coordinator: 'HAR', coordinatorWho: 'Unni Haugen, tjenester for funksjonshemmede', individualPlan: 'BEDT_OM', individualPlanWho: 'Unni Haugen' }],
+    ],
   },
   {
     daysAgo: 48, at: '08:25', stage: 'measures', type: 'MA', wish: 'Vil flytte, men er redd for hva sønnen gjør.',
@@ -87,12 +93,16 @@ export const STORIES: readonly Story[] = [
   {
     daysAgo: 95, at: '12:00', stage: 'followed', type: 'MA', wish: 'Vil ha kontroll på egne penger.',
     answers: { fare: 'nei', hvem: 'ansatt', sted: 'BANK_NAERING', voksen: 'ja', spurt: 'IKKE_SPURT', grunn: 'FVL_13B_7', grunntekst: 'Store uttak de siste ukene kan ikke forklares.', navn: 'Liv Sandnes', kommune: '9901', alder: 'A80', kjonn: 'KVINNE', hva: 'OKONOMISK', sett: 'En pårørende følger henne inn, svarer for henne og tar ut store beløp. Hun ser ned og sier ingenting.', tilknytning: 'ANNEN_SLEKT', sammen: 'vet-ikke', barn: 'nei', dittnavn: 'Kundeveileder', tjeneste: 'Banken', dittnummer: '55 55 03 27', svar: 'nei' },
-    findings: 'Fullmakten var ikke gyldig.', measures: [{ measure: 'OKONOMISIKRING', responsible: 'Banken, Even', what: 'Fullmakt trukket, ny kontakt i banken' }, { measure: 'MELDT_VERGEMAL', responsible: 'Even Strand', what: 'Melding sendt Statsforvalteren' }],
+    findings: 'Fullmakten var ikke gyldig.', measures: [{ measure: 'OKONOMISIKRING', responsible: 'Banken, Even', what: 'Fullmakt trukket, ny kontakt i banken' }, { measure: 'MELDT_VERGEMAL', responsible: 'Even Strand', what: 'Melding sendt Statsforvalteren' }, { measure: 'OKT_TJENESTE', responsible: 'Tildelingskontoret', what: 'Besøk hver dag, alene med henne', decisionRef: 'Tildelingskontoret i Lia, sak 118' }],
   },
   {
     daysAgo: 150, at: '15:10', stage: 'closing', type: 'BOR', wish: 'Vil ha fred til å bestemme selv.',
     answers: { fare: 'nei', hvem: 'VENN', voksen: 'ja', spurt: 'GITT_MUNTLIG', navn: 'Nora Bakke', kommune: '9902', alder: 'A25_39', kjonn: 'KVINNE', hva: 'SOSIAL_KONTROLL|PSYKISK', sett: 'Familien henter henne etter jobb hver dag, tar telefonen og sier at hun skal reise til sommeren.', situasjon: 'MINORITET', tilknytning: 'FORELDRE|SOSKEN', sammen: 'ja', barn: 'nei', svar: 'nei' },
     knows: { how: 'Signe fortalte det i det første møtet.' },
+    beside: [
+      ['recordReservation', { reservation: 'DIGITAL', reservationStands: 'GJELDER', reservationAbout: 'Familien leser alt på telefonen.' }],
+      ['recordInterpreter', { interpreterLanguage: 'Dari', interpreterMode: 'SKJERM', interpreterFrom: 'Tolketjenesten i fylket', interpreterQualified: 'JA' }],
+    ],
     voice: [
       { says: 'Jeg vil bestemme selv hvem jeg er sammen med.', phase: 'START', by: 'Signe, på biblioteket', how: ['TALSPERSON', 'TOLK'] },
       { says: 'Jeg har fått fred på jobben. Hjemme er det fortsatt vanskelig, men nå vet jeg hvem jeg kan ringe.', phase: 'SLUTT', by: 'Signe, på telefon', how: ['ALENE'] },

@@ -1,5 +1,6 @@
 import type { Retention, Risk } from '../../src/cases/choices.ts';
 import type { CaseType } from '../../src/cases/codes.ts';
+import type { CaseStep } from '../../src/cases/commands/step.ts';
 import type { NotedFactor, PlanPlace, ProtectionKind, RiskTool, SuspectChange } from '../../src/cases/safety-codes.ts';
 
 /** How far a story has come. Each goes through the ones before it. */
@@ -40,7 +41,7 @@ export type Story = {
   readonly notes?: readonly string[];
   /** those involved, where the ones who assess know more than the report told */
   readonly services?: readonly string[];
-  readonly measures?: readonly { readonly measure: string; readonly responsible: string; readonly what: string }[];
+  readonly measures?: readonly { readonly measure: string; readonly responsible: string; readonly what: string; /** where the decision is found that it stands on, made that day */ readonly decisionRef?: string }[];
   readonly reasons?: readonly string[];
   readonly advice?: string;
   /** how long the closed case is kept, where it is not for good */
@@ -57,6 +58,8 @@ export type Story = {
   readonly voice?: readonly Said[];
   /** told of the case, or why not, and in how many days it is looked at again */
   readonly knows?: { readonly how: string } | { readonly ground: string; readonly again: number };
+  /** what else whoever leads the case wrote down while asking: no, interpreter, coordinator */
+  readonly beside?: readonly (readonly [step: CaseStep, answers: Readonly<Record<string, unknown>>])[];
   /** child protection was told of children in the home */
   readonly children?: { readonly why: string };
   /** who in a service knows of a suspected co-resident or employee */

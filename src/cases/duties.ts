@@ -38,7 +38,7 @@ export const NO_DUTIES: Duties = { avertings: [], avertingAsked: undefined, chil
 /** Whoever is one of these works in a service, or lives in it beside the person. */
 const IN_SERVICE: readonly Relation[] = ['ANSATT', 'MEDBEBOER'];
 
-type Tellings = Pick<CaseState, 'start' | 'opened' | 'joined' | 'classification' | 'related' | keyof Duties>;
+type Tellings = Pick<CaseState, 'start' | 'opened' | 'joined' | 'classification' | 'related' | 'coercionAdded' | keyof Duties>;
 
 /** Since when a case tells of children for whom nobody has answered; undefined where none are told of, or all is answered. */
 export function childrenUnanswered({ start, opened, joined, classification, childDuties }: Tellings): Instant | undefined {
@@ -51,15 +51,20 @@ export function childrenUnanswered({ start, opened, joined, classification, chil
 
 /** Somebody reports coercion in a service that no decision stands behind (pbrl kap. 4 A, hol kap. 9). */
 export function coercionTold({ start, joined }: Pick<CaseState, 'start' | 'joined'>): boolean {
-  return [start, ...joined.map((one) => one.start)].some(({ violence }) => violence.includes('ULOVLIG_TVANG'));
+  return [{ start }, ...joined].some(coerces);
+}
+
+export function coerces({ start }: Pick<CaseState, 'start'>): boolean {
+  return start.violence.includes('ULOVLIG_TVANG');
 }
 
 /** The same for somebody suspected who works in a service or lives in it (hol. § 12-3 a), and for coercion in a service. */
 export function serviceUnanswered(state: Tellings): Instant | undefined {
-  const { start, opened, joined, related, serviceDuties } = state;
-  const reported = [{ at: opened.at, start }, ...joined].filter((one) => one.start.relation.some(isInService) || one.start.violence.includes('ULOVLIG_TVANG')).map(({ at }) => at);
+  const { start, opened, joined, related, serviceDuties, coercionAdded } = state;
+  const reported = [{ at: opened.at, start }, ...joined].filter((one) => one.start.relation.some(isInService)).map(({ at }) => at);
+  const coercion = [{ at: opened.at, start, coercionAdded }, ...joined].filter(coerces).map((one) => one.coercionAdded ?? one.at);
   const added = related.flatMap(({ relation, suspected }) => (suspected !== undefined && relation !== undefined && isInService(relation) ? [suspected.at] : []));
-  return earliestAfter([...reported, ...added], serviceDuties.at(-1)?.recorded.at);
+  return earliestAfter([...reported, ...coercion, ...added], serviceDuties.at(-1)?.recorded.at);
 }
 
 /** Somebody suspected works in a service or lives in it, or coercion in one was told of, whether or not anybody has answered for it. */

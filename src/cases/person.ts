@@ -39,8 +39,10 @@ export type PersonEvent = FileEvent<'PersonRecorded', PersonContent> | FileEvent
 export type Corrections = {
   readonly corrections: readonly (Signed & Pick<PersonContent, 'correctionId' | 'reportId' | 'knownFrom'>)[];
   readonly closedWays: readonly (Signed & WayContent)[];
+  /** when the team added unlawful coercion to what the first report told (a joined one holds its own); undefined where none was added, or it was told from the start */
+  readonly coercionAdded: Instant | undefined;
 };
-export const NO_CORRECTIONS: Corrections = { corrections: [], closedWays: [] };
+export const NO_CORRECTIONS: Corrections = { corrections: [], closedWays: [], coercionAdded: undefined };
 
 /** The same way, however it is spaced and in whichever letters. */
 export function isSameWay(one: string, other: string): boolean {

@@ -93,7 +93,10 @@ test('pbrl § 4 A-5, hol kap. 9: suspected unlawful coercion asks who has been t
   const without = classified();
   expect(duties(without)).not.toContain('Mistanke om ulovlig tvang');
   without.by(kari, recordPerson({ violence: ['OKONOMISK', 'ULOVLIG_TVANG'] }));
-  expect(serviceUnanswered(without.state()), 'seen later').toBeDefined();
+  expect(serviceUnanswered(without.state()), 'asked from when it was seen').toBe(without.state().corrections.at(-1)?.at);
+  without.by(kari, serviceTold);
+  without.by(kari, recordPerson({ correctionId: 'k2', birthYear: '1940' }));
+  expect(serviceUnanswered(without.state()), 'and not again because something else is put right').toBeUndefined();
 });
 
 test('reception writes down an interpreter, since it makes the first call', () => {

@@ -7,7 +7,7 @@ import { renderDocument } from '../../src/web/ui/document.tsx';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { DELIVERY } from '../../src/cases/choices/document.ts';
 import type { ToHealthAnswer } from '../../src/cases/reservation.ts';
-import { asksExpert, classified, closed, draft, edit, finalise, mergeInto, reserves, share, takeIn } from './acts.ts';
+import { asksExpert, classified, closed, draft, edit, finalise, mergeInto, reserves, takeIn, type share } from './acts.ts';
 import { FILE, journal, jorunn, kari, lise, type Journal } from './journal.ts';
 import { contentFor, REPORTED, requestOf } from './pages-case.ts';
 

@@ -2,8 +2,8 @@ import { codeList } from '../../kernel/codes.ts';
 
 /** RESERVASJON: what the person has said no to, beside figures (RESERVASJON_STATISTIKK). */
 export const RESERVATION = codeList('RESERVASJON', [
-  { code: 'DIGITAL', nb: 'Vil ikke ha digital post fra kommunen', nn: 'Vil ikkje ha digital post frå kommunen', en: 'Does not want digital mail from the municipality', source: 'eForvaltningsforskriften § 9' },
-  { code: 'HELSEPERSONELL', nb: 'Vil ikke at helsepersonell får opplysninger', nn: 'Vil ikkje at helsepersonell får opplysningar', en: 'Does not want health personnel to get information', source: 'hpl § 29; pasientjournalloven § 17' },
+  { code: 'DIGITAL', nb: 'Digital post fra kommunen', nn: 'Digital post frå kommunen', en: 'Digital mail from the municipality', source: 'eForvaltningsforskriften § 9' },
+  { code: 'HELSEPERSONELL', nb: 'At helsepersonell får opplysninger', nn: 'At helsepersonell får opplysningar', en: 'Health personnel getting information', source: 'hpl § 29; pasientjournalloven § 17' },
 ]);
 export type Reservation = (typeof RESERVATION)['codes'][number];
 

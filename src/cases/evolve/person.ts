@@ -1,5 +1,7 @@
+import type { Instant } from '../../kernel/time.ts';
 import type { CaseState } from '../case.ts';
 import type { PersonGone } from '../choices/person.ts';
+import { coerces } from '../duties.ts';
 import type { CaseEvent, CasePerson, CaseStart, EventOf } from '../events.ts';
 import { isSameWay, type PersonContent } from '../person.ts';
 
@@ -11,8 +13,12 @@ export const APPLY_PERSON: Apply = {
   PersonRecorded: (state, event) => {
     const { correctionId, reportId, knownFrom } = event.content;
     const corrections = [...state.corrections, { ...signed(event), correctionId, ...(reportId === undefined ? {} : { reportId }), knownFrom }];
-    if (reportId === undefined) return { ...state, start: corrected(state.start, event.content), corrections };
-    return { ...state, joined: state.joined.map((one) => (one.report === reportId ? { ...one, start: corrected(one.start, event.content) } : one)), corrections };
+    const put = <T extends { readonly start: CaseStart; readonly coercionAdded?: Instant | undefined }>(one: T): T => {
+      const better = { ...one, start: corrected(one.start, event.content) };
+      return coerces(better) && !coerces(one) ? { ...better, coercionAdded: event.happenedAt } : better;
+    };
+    if (reportId === undefined) return { ...put(state), corrections };
+    return { ...state, joined: state.joined.map((one) => (one.report === reportId ? put(one) : one)), corrections };
   },
   WayClosed: (state, event) => withoutWay({ ...state, closedWays: [...state.closedWays.filter(({ way }) => !isSameWay(way, event.content.way)), { ...signed(event), ...event.content }] }, event.content.way),
 };

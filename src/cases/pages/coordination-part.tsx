@@ -64,7 +64,6 @@ export function CoercionCard({ model, reading }: PartProps) {
     <Card heading={t.coercion} level={3} symbol="alert">
       <ol><li>{t.coercionAsk}</li><li>{t.coercionTell}</li><li>{t.coercionHarm}</li></ol>
       <p><Quiet>{t.coercionHere}</Quiet></p>
-      <StepLink step="recordServiceDuty" model={model} reading={reading} />
     </Card>
   );
 }

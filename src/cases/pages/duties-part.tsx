@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
 import type { Signed } from '../case.ts';
-import { childrenUnanswered, serviceUnanswered, suspectInService } from '../duties.ts';
+import { childrenUnanswered, coercionTold, serviceUnanswered, suspectInService } from '../duties.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { isClosed } from '../status.ts';
+import { casePageTexts } from '../texts/page.ts';
 import { voiceTexts } from '../texts/voice-page.ts';
 import { Answered, type Given, type Reading } from './answers.tsx';
 import type { FieldName } from '../fields.ts';
@@ -71,7 +72,19 @@ export function DutyAlerts({ model, reading }: PartProps) {
     <>
       {state.avertingAsked === undefined ? null : <Alert kind="warning" heading={t.avertingNow}><p>{t.avertingNowLead}</p><StepLink step="answerAverting" model={model} reading={reading} /></Alert>}
       {childrenUnanswered(state) === undefined ? null : <Alert kind="warning" heading={t.childrenNow}><p>{t.childrenNowLead}</p><StepLink step="recordChildDuty" model={model} reading={reading} /></Alert>}
-      {serviceUnanswered(state) === undefined ? null : <Alert kind="warning" heading={t.serviceNow}><p>{t.serviceNowLead}</p><p>{t.personnel}</p><StepLink step="recordServiceDuty" model={model} reading={reading} /></Alert>}
+      {serviceUnanswered(state) === undefined ? null : <ServiceAlert model={model} reading={reading} />}
     </>
+  );
+}
+
+function ServiceAlert({ model, reading }: PartProps) {
+  const t = voiceTexts[reading.lang];
+  const coercion = coercionTold(model.state) ? casePageTexts[reading.lang] : undefined;
+  return (
+    <Alert kind="warning" heading={coercion?.coercion ?? t.serviceNow}>
+      {coercion === undefined ? <p>{t.serviceNowLead}</p> : <><p>{coercion.coercionAsk}</p><p>{coercion.coercionTell}</p></>}
+      <p>{t.personnel}</p>
+      <StepLink step="recordServiceDuty" model={model} reading={reading} />
+    </Alert>
   );
 }

@@ -40,7 +40,7 @@ export function RightsPart({ model, reading }: PartProps) {
           </Card>
         ))}
         {reservations.map((one) => (
-          <Card key={one.reservation} heading={codeLabel('reservation', one.reservation, lang)} level={3}>
+          <Card key={one.reservation} heading={`${t.saidNoTo}: ${codeLabel('reservation', one.reservation, lang)}`} level={3}>
             <Answered fields={[['reservationAbout', one.about]]} reading={reading} />
             <SignedLine signed={one} reading={reading} />
           </Card>

@@ -58,13 +58,13 @@ export const voiceWords = {
 
     'condition.PERSON_TO_INFORM': 'personen er ikke informert ennå',
     'condition.CHILD_REPORTED': 'barnevernet er varslet og har ikke svart',
-    'condition.SUSPECT_IN_SERVICE': 'en som er mistenkt, arbeider eller bor i en tjeneste',
+    'condition.SUSPECT_IN_SERVICE': 'en som er mistenkt, arbeider eller bor i en tjeneste, eller det er meldt om ulovlig tvang',
 
     'refusal.already_informed': 'Personen er informert.',
     'refusal.declined_not_asked': 'Skriv først inn hvordan personen ble spurt: «Personen ønsker ikke hjelp».',
     'refusal.declined_first_contact': 'Et nei i den første samtalen er ikke nok alene. Snakk med personen en dag til, og skriv det inn.',
     'refusal.no_child_report': 'Barnevernet er ikke varslet i denne saken, eller har svart.',
-    'refusal.no_suspect_in_service': 'Ingen som er mistenkt, arbeider eller bor i en tjeneste.',
+    'refusal.no_suspect_in_service': 'Ingen som er mistenkt, arbeider eller bor i en tjeneste, og ingen har meldt om ulovlig tvang.',
     'fault.declined_not_asked': 'Skriv først inn hvordan personen ble spurt.',
     'fault.declined_first_contact': 'Et nei i den første samtalen er ikke nok alene.',
 
@@ -130,13 +130,13 @@ export const voiceWords = {
 
     'condition.PERSON_TO_INFORM': 'personen er ikkje informert enno',
     'condition.CHILD_REPORTED': 'barnevernet er varsla og har ikkje svart',
-    'condition.SUSPECT_IN_SERVICE': 'ein som er mistenkt, arbeider eller bur i ei teneste',
+    'condition.SUSPECT_IN_SERVICE': 'ein som er mistenkt, arbeider eller bur i ei teneste, eller det er meldt om ulovleg tvang',
 
     'refusal.already_informed': 'Personen er informert.',
     'refusal.declined_not_asked': 'Skriv først inn korleis personen vart spurd: «Personen ønskjer ikkje hjelp».',
     'refusal.declined_first_contact': 'Eit nei i den første samtalen er ikkje nok åleine. Snakk med personen ein dag til, og skriv det inn.',
     'refusal.no_child_report': 'Barnevernet er ikkje varsla i denne saka, eller har svart.',
-    'refusal.no_suspect_in_service': 'Ingen som er mistenkt, arbeider eller bur i ei teneste.',
+    'refusal.no_suspect_in_service': 'Ingen som er mistenkt, arbeider eller bur i ei teneste, og ingen har meldt om ulovleg tvang.',
     'fault.declined_not_asked': 'Skriv først inn korleis personen vart spurd.',
     'fault.declined_first_contact': 'Eit nei i den første samtalen er ikkje nok åleine.',
 
@@ -202,13 +202,13 @@ export const voiceWords = {
 
     'condition.PERSON_TO_INFORM': 'the person has not been informed yet',
     'condition.CHILD_REPORTED': 'child protection has been told and has not answered',
-    'condition.SUSPECT_IN_SERVICE': 'somebody suspected works or lives in a service',
+    'condition.SUSPECT_IN_SERVICE': 'somebody suspected works or lives in a service, or unlawful coercion was reported',
 
     'refusal.already_informed': 'The person has been informed.',
     'refusal.declined_not_asked': 'First write how the person was asked: “The person does not want help”.',
     'refusal.declined_first_contact': 'A no in the first talk is not enough alone. Talk with the person on one more day, and write it down.',
     'refusal.no_child_report': 'Child protection has not been told in this case, or has answered.',
-    'refusal.no_suspect_in_service': 'Nobody suspected works or lives in a service.',
+    'refusal.no_suspect_in_service': 'Nobody who is suspected works or lives in a service, and nobody has reported unlawful coercion.',
     'fault.declined_not_asked': 'First write how the person was asked.',
     'fault.declined_first_contact': 'A no in the first talk is not enough alone.',
 
