@@ -9,6 +9,10 @@ test('the coordinator prints a pad before the outage, and sees which sheet went 
   await signIn(page, 'Kari', '/mottak/blokk');
   await fits(page);
   await sound(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.vv-sheet')).toContainText('Kari Nordmo');
+  await expect(page.locator('header.vv-bar')).toBeHidden();
+  await page.emulateMedia({ media: null });
   await page.getByLabel('Hvor mange ark?').fill('3');
   await page.getByLabel('Hvor skal blokken ligge?').fill('Legevakta i Fjordby');
   await page.getByRole('button', { name: 'Lag blokken' }).click();
@@ -49,7 +53,7 @@ test('what is wrong with the number of sheets is said beside the field, and noth
 
 test('whoever has the watch looks, and is not offered what is the coordinator’s', async ({ page }) => {
   await signIn(page, 'Jorunn', '/mottak/blokk');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Papirskjema');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Papirskjema og nødpakke');
   await expect(page.getByRole('button', { name: 'Lag blokken' })).toHaveCount(0);
   expect((await page.goto(houseUrl('/mottak/blokk/finnes-ikke')))?.status()).toBe(404);
 });

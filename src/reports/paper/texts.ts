@@ -38,7 +38,7 @@ export const paperTexts = catalogue({
     officeReadBack: 'Lest opp for den som ringte, og bekreftet',
     officeDestroyed: 'Arket er makulert etter at det er ført inn',
 
-    pads: 'Papirskjema',
+    pads: 'Papirskjema og nødpakke',
     padsLead: 'Blokker med nummererte ark, til når systemet er nede og til folk som vil skrive for hånd.',
     makeHeading: 'Skriv ut en ny blokk',
     sheets: 'Hvor mange ark?',
@@ -125,7 +125,7 @@ export const paperTexts = catalogue({
     officeReadBack: 'Lese opp for den som ringde, og stadfesta',
     officeDestroyed: 'Arket er makulert etter at det er ført inn',
 
-    pads: 'Papirskjema',
+    pads: 'Papirskjema og naudpakke',
     padsLead: 'Blokker med nummererte ark, til når systemet er nede og til folk som vil skrive for hand.',
     makeHeading: 'Skriv ut ei ny blokk',
     sheets: 'Kor mange ark?',
@@ -212,7 +212,7 @@ export const paperTexts = catalogue({
     officeReadBack: 'Read back to the caller and confirmed',
     officeDestroyed: 'The sheet was shredded after it was entered',
 
-    pads: 'Paper forms',
+    pads: 'Paper forms and outage pack',
     padsLead: 'Pads of numbered sheets, for when the system is down and for people who want to write by hand.',
     makeHeading: 'Print a new pad',
     sheets: 'How many sheets?',

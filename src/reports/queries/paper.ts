@@ -3,9 +3,11 @@ import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
+import type { UserId } from '../../kernel/ids.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { publishedSite, type PublishedSite } from '../../regions/public.ts';
+import { findReserve, publishedSite, type PublishedSite } from '../../regions/public.ts';
+import { listColleagues } from '../../staff/public.ts';
 import { mayKeepPads, maySeePads } from '../access.ts';
 import { openWhere } from '../commands/paper.ts';
 import { sheetNumber } from '../paper/number.ts';
@@ -18,6 +20,10 @@ export type Pads = {
   /** numbers that should have come back and have not, newest pad first */
   readonly gaps: readonly string[];
   readonly mayKeep: boolean;
+  /** undefined while nothing of the region is published */
+  readonly site: PublishedSite | undefined;
+  /** who is woken in an outage: coordinators, then leaders and the reserve; their numbers are written by hand (decision 0064) */
+  readonly wake: readonly { readonly userId: UserId; readonly name: string; readonly unit: string }[];
 };
 
 const MOST_PADS = 200;
@@ -42,9 +48,17 @@ export const padList = query({
     const of = (pad: PadRow) => sheets.filter((row) => row.pad_id === pad.pad_id).map(factsOf);
     return done<Pads>({
       pads: rows.map((row) => lineOf(ctx, row, of(row))), gaps: rows.flatMap((row) => gapsOf(row.pad_number, of(row))), mayKeep: mayKeepPads(ctx.actor).allow,
+      site: await publishedSite(ctx), wake: await toWake(ctx),
     });
   },
 });
+
+async function toWake(ctx: Context): Promise<Pads['wake']> {
+  const [colleagues, reserve] = [await listColleagues(ctx), await findReserve(ctx)];
+  const first = colleagues.filter(({ roles }) => roles.includes('KOORDINATOR'));
+  const then = colleagues.filter((one) => !first.includes(one) && (one.roles.includes('LEDER') || one.userId === reserve));
+  return [...first, ...then].filter(({ disabled }) => !disabled).map(({ userId, name, unit }) => ({ userId, name, unit }));
+}
 
 export type PadSheet = { readonly sheet: number; readonly number: string; readonly standing: SheetStanding; readonly at: Instant | undefined };
 export type OpenPad = PadLine & { readonly sheets: readonly PadSheet[]; readonly mayKeep: boolean };

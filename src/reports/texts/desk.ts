@@ -3,7 +3,7 @@ import { catalogue } from '../../kernel/texts.ts';
 /** Words of the phone form, of what reception types in by other ways, and of unfinished talks. */
 export const deskTexts = catalogue({
   nb: {
-    phone: 'Telefon', phoneLead: 'Skriv mens dere snakker.', keeps: 'Det du skriver, blir lagret underveis.', byHand: 'Her lagres ingenting av seg selv. Trykk «Lagre uferdig» ofte. Faller nettet ut mens du sender, last siden på nytt, og ikke gå tilbake.', savedClock: (time: string) => `Lagret ${time}.`, savedWhere: 'Du kan lukke siden. Samtalen ligger under «Uferdige samtaler» i mottaket.',
+    phone: 'Telefon', phoneLead: 'Skriv mens dere snakker.', keeps: 'Det du skriver, blir lagret underveis.', byHand: 'Her lagres ingenting av seg selv.', byHandAbout: 'Trykk «Lagre uferdig» ofte. Faller nettet ut mens du sender, last siden på nytt, og ikke gå tilbake.', savedClock: (time: string) => `Lagret ${time}.`, savedWhere: 'Du kan lukke siden. Samtalen ligger under «Uferdige samtaler» i mottaket.',
     other: 'Registrer melding', otherLead: 'For brev, oppmøte, e-post og det du har sett i eget arbeid.',
     toPhone: 'Ny telefon', toOther: 'Registrer melding', line: 'Jeg kan verken bekrefte eller avkrefte at vi kjenner noen.', lineHeading: 'Si dette hvis noen spør',
     lineWhy: 'Svaret er det samme til alle, også til den som sier at hen er fra en annen tjeneste.',
@@ -24,7 +24,7 @@ export const deskTexts = catalogue({
     keptHeading: 'Det du skrev', keptGone: 'Siden er ikke tilgjengelig lenger.', keptLost: 'Vi vet ikke om det ble lagret. Gå til mottaket og se.', keptText: 'Her er det du skrev. Ta vare på det til du har sendt det på nytt.', toInbox: 'Til mottaket',
   },
   nn: {
-    phone: 'Telefon', phoneLead: 'Skriv medan de snakkar.', keeps: 'Det du skriv, blir lagra undervegs.', byHand: 'Her blir ingenting lagra av seg sjølv. Trykk «Lagre uferdig» ofte. Fell nettet ut medan du sender, last sida på nytt, og ikkje gå tilbake.', savedClock: (time: string) => `Lagra ${time}.`, savedWhere: 'Du kan lukke sida. Samtalen ligg under «Uferdige samtalar» i mottaket.',
+    phone: 'Telefon', phoneLead: 'Skriv medan de snakkar.', keeps: 'Det du skriv, blir lagra undervegs.', byHand: 'Her blir ingenting lagra av seg sjølv.', byHandAbout: 'Trykk «Lagre uferdig» ofte. Fell nettet ut medan du sender, last sida på nytt, og ikkje gå tilbake.', savedClock: (time: string) => `Lagra ${time}.`, savedWhere: 'Du kan lukke sida. Samtalen ligg under «Uferdige samtalar» i mottaket.',
     other: 'Registrer melding', otherLead: 'For brev, oppmøte, e-post og det du har sett i eige arbeid.',
     toPhone: 'Ny telefon', toOther: 'Registrer melding', line: 'Eg kan verken stadfeste eller avkrefte at vi kjenner nokon.', lineHeading: 'Sei dette om nokon spør',
     lineWhy: 'Svaret er det same til alle, også til den som seier at hen er frå ei anna teneste.',
@@ -45,7 +45,7 @@ export const deskTexts = catalogue({
     keptHeading: 'Det du skreiv', keptGone: 'Sida er ikkje tilgjengeleg lenger.', keptLost: 'Vi veit ikkje om det vart lagra. Gå til mottaket og sjå.', keptText: 'Her er det du skreiv. Ta vare på det til du har sendt det på nytt.', toInbox: 'Til mottaket',
   },
   en: {
-    phone: 'Phone', phoneLead: 'Write while you talk.', keeps: 'What you write is saved as you go.', byHand: 'Nothing is saved by itself here. Press «Save unfinished» often. If the network is lost while you send, load the page again, and do not go back.', savedClock: (time: string) => `Saved ${time}.`, savedWhere: 'You may close the page. The call is under «Unfinished calls» in reception.',
+    phone: 'Phone', phoneLead: 'Write while you talk.', keeps: 'What you write is saved as you go.', byHand: 'Nothing is saved by itself here.', byHandAbout: 'Press «Save unfinished» often. If the network is lost while you send, load the page again, and do not go back.', savedClock: (time: string) => `Saved ${time}.`, savedWhere: 'You may close the page. The call is under «Unfinished calls» in reception.',
     other: 'Register a report', otherLead: 'For letters, walk-ins, e-mail and what you have seen in your own work.',
     toPhone: 'New call', toOther: 'Register a report', line: 'I can neither confirm nor deny that we know anyone.', lineHeading: 'Say this if anyone asks',
     lineWhy: 'The answer is the same to everybody, also to someone who says they are from another service.',

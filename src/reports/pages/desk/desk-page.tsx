@@ -49,7 +49,7 @@ export function DeskPage({ desk, request, phone }: { desk: Desk; request: StaffR
           {/* The first button of a form is what Enter presses. A disabled one makes Enter in a text line send nothing. */}
           <button type="submit" disabled hidden />
           {/* taken away by islands/draft.ts where it runs */}
-          <div id="for-hand"><Alert kind="info" heading={t.byHand}><Button variant="secondary" small formAction={SAVE}>{t.save}</Button></Alert></div>
+          <div id="for-hand"><Alert kind="info" heading={t.byHand}><p>{t.byHandAbout}</p><Button variant="secondary" small formAction={SAVE}>{t.save}</Button></Alert></div>
           <Asking state={state}>
             <Stack gap="l">
               {phone ? null : <AskLast {...props} />}

@@ -5,13 +5,14 @@ import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';
 import { Button, TextLink } from '../../../web/ui/buttons.tsx';
 import { Field, Select } from '../../../web/ui/fields.tsx';
-import { Form, FormActions, PageHead, Section, Stack } from '../../../web/ui/layout.tsx';
+import { Form, FormActions, PageHead, ScreenOnly, Section, Stack } from '../../../web/ui/layout.tsx';
 import { dateWords } from '../../../web/ui/moments.ts';
 import { Alert, EmptyState } from '../../../web/ui/surfaces.tsx';
 import { Table } from '../../../web/ui/table.tsx';
 import { MOST_SHEETS } from '../../paper/number.ts';
 import { paperTexts } from '../../paper/texts.ts';
 import type { PadLine, Pads } from '../../queries/paper.ts';
+import { OutagePack } from './outage-pack.tsx';
 import { paperFaults, paperLinks } from './faults.ts';
 import { blankPath, PADS, PAPER_FAULT, padPath } from './paths.ts';
 
@@ -23,17 +24,22 @@ export function PadsPage({ pads, request }: { pads: Pads; request: StaffRequest 
   const t = paperTexts[lang];
   return (
     <StaffPage request={request} title={t.pads} current="reception" faults={paperLinks(request)}>
-      <PageHead heading={t.pads} lead={t.padsLead} />
-      <Stack>
-        <PrintFault request={request} />
-        {pads.pads.length === 0 ? <EmptyState heading={t.none} symbol="doc"><p>{t.noneLead}</p></EmptyState> : <Gaps gaps={pads.gaps} lang={lang} />}
+      <Stack gap="l">
+        <ScreenOnly>
+          <PageHead heading={t.pads} lead={t.padsLead} />
+          <Stack>
+            <PrintFault request={request} />
+            {pads.pads.length === 0 ? <EmptyState heading={t.none} symbol="doc"><p>{t.noneLead}</p></EmptyState> : <Gaps gaps={pads.gaps} lang={lang} />}
+          </Stack>
+          <List pads={pads.pads} lang={lang} />
+          {pads.mayKeep ? <MakePad request={request} /> : null}
+          <Section heading={t.blank}>
+            <p>{t.blankAbout}</p>
+            <ul>{LANGUAGES.map((one) => <li key={one}><TextLink href={blankPath(one)}>{t.blankDownload(LANGUAGE_NAMES[one])}</TextLink></li>)}</ul>
+          </Section>
+        </ScreenOnly>
+        <OutagePack pads={pads} lang={lang} />
       </Stack>
-      <List pads={pads.pads} lang={lang} />
-      {pads.mayKeep ? <MakePad request={request} /> : null}
-      <Section heading={t.blank}>
-        <p>{t.blankAbout}</p>
-        <ul>{LANGUAGES.map((one) => <li key={one}><TextLink href={blankPath(one)}>{t.blankDownload(LANGUAGE_NAMES[one])}</TextLink></li>)}</ul>
-      </Section>
     </StaffPage>
   );
 }
