@@ -44,8 +44,14 @@ export async function report(teller: Teller): Promise<void> {
   await act.does('kari', writePart, { publicationId: now, part: 'ORGANISASJON', revision: '1', text: 'Fire kommuner har ett felles mottak. Krisesenteret koordinerer. Fra i år har alle fire en fast person i teamet.', lines: [] });
   await act.does('leif', commentPart, { publicationId: now, commentId: chance.uuid(), part: 'UTFORDRINGER', comment: 'Skal vi ta med at tolk var vanskelig å få tak i?' });
   clock.now = end;
-  for (const [daysAgo, kind, reached] of [[330, 'SKOLE', '64'], [210, 'MEDIER', ''], [150, 'KURS', '34'], [20, 'TJENESTE', '18']] as const) {
+  for (const [daysAgo, kind, reached] of [[330, 'SKOLE', '64'], [210, 'MEDIER', ''], [20, 'TJENESTE', '18']] as const) {
     await act.does('leif', addOutreach, { newId: chance.uuid(), on: osloDay(addMs(end, -daysAgo * DAY_MS)), kind, reached });
+  }
+  for (const [daysAgo, theme, group, reached] of [[310, 'SE_VOLD', 'HELSE_OMSORG', '34'], [150, 'MELDE', 'NAV', '16'], [40, 'TAUSHETSPLIKT', 'LEDERE', '12']] as const) {
+    await act.does('leif', addOutreach, { newId: chance.uuid(), on: osloDay(addMs(end, -daysAgo * DAY_MS)), kind: 'KURS', reached, theme, group });
+  }
+  for (const [daysAgo, name, adoptedBy, replaced] of [[400, 'Slik tar vi imot en bekymring', 'TEAM', 60], [60, 'Slik tar vi imot en bekymring, ny utgave', 'STYRINGSGRUPPE', 0], [200, 'Når vi deler opplysninger med politiet', 'FLERE', 0]] as const) {
+    await act.does('kari', addOutreach, { newId: chance.uuid(), on: osloDay(addMs(end, -daysAgo * DAY_MS)), kind: 'RUTINE', reached: '', name, adoptedBy, replacedOn: replaced === 0 ? '' : osloDay(addMs(end, -replaced * DAY_MS)) });
   }
   await makeDocuments(worker.door, DEMO_REGION);
 }

@@ -1,6 +1,6 @@
 import { ROLE } from '../staff/codes.ts';
 import type { Lang } from '../kernel/texts.ts';
-import { OUTREACH } from '../statistics/codes.ts';
+import { COURSE_GROUP, COURSE_THEME, OUTREACH } from '../statistics/codes.ts';
 import type { Work } from '../statistics/public.ts';
 import type { Block } from './content.ts';
 import type { Typed } from './lines.ts';
@@ -17,11 +17,12 @@ export type Known = { readonly kind: Kind; readonly lang: Lang; readonly parts: 
 const OUTWARDS: readonly PartCode[] = ['PROMOTERING', 'INFORMASJON', 'FAGKONFERANSE'];
 
 /**
- * The lines of a part that nobody has to type: the team's meetings year by year, and what was done outwards. What somebody wrote goes
- * first: their own number of the team's meetings in a year, and their own line for a day.
+ * The lines of a part that nobody has to type: the team's meetings year by year, what was done outwards, and the courses that were held. What somebody
+ * wrote goes first: their own number of the team's meetings in a year, their own line for a day, and their own course of the same name.
  */
 export function knownLines(part: Pick<Part, 'code'>, known: Known): Typed[] {
   if (part.code === 'TEAMET') return knownMeetings(known);
+  if (part.code === 'KOMPETANSE') return knownCourses(known);
   return part.code === 'PROMOTERING' ? knownOutreach(known) : [];
 }
 
@@ -42,6 +43,13 @@ function knownMeetings(known: Known): Typed[] {
 function knownOutreach(known: Known): Typed[] {
   const told = new Set(OUTWARDS.flatMap((code) => linesOf(known, code).map((line) => line['on'])));
   return known.work.outreach.filter(({ on }) => !told.has(on)).map(({ on, kind, reached }) => ({ on, channel: OUTREACH.label(kind, known.lang), what: '', reached: reached === undefined ? '' : String(reached) }));
+}
+
+function knownCourses(known: Known): Typed[] {
+  const told = new Set(linesOf(known, 'KOMPETANSE').map((line) => (line['course'] ?? '').trim().toLowerCase()));
+  return known.work.courses.map(({ theme, group, reached }) => ({
+    course: COURSE_THEME.label(theme, known.lang), role: group === undefined ? '' : COURSE_GROUP.label(group, known.lang), count: reached === undefined ? '' : String(reached),
+  })).filter(({ course }) => !told.has(course.toLowerCase()));
 }
 
 /** Parts in which something stands although nobody has written there. */

@@ -1,9 +1,9 @@
 import type { Day } from '../kernel/time.ts';
 import { isSmall, LESS, sum, type Cell } from './suppression-cells.ts';
-import type { Outreach } from './codes.ts';
+import type { DoneLine } from './done.ts';
 
-/** What the region did so that more people know where to turn. No word about anybody: a day, what kind, how many were reached. */
-export type OutreachLine = { readonly outreachId: string; readonly on: Day; readonly kind: Outreach; readonly reached: number | undefined };
+/** What the region did, as the page has it. */
+export type OutreachLine = DoneLine & { readonly outreachId: string };
 
 /** Reports of the three months from `first` (`YYYY-01`, `-04`, `-07` or `-10`), of the whole region. Counted once, when they are over: what stood there is never another number (decision 0052). */
 export type QuarterCount = { readonly first: string; readonly reports: Cell };

@@ -196,7 +196,7 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'statistics.internal': () => ({}),
   'statistics.over_time': () => ({}),
   'statistics.outreach': () => ({}),
-  'statistics.add_outreach': () => ({ newId: randomUUID(), on: '', kind: 'KURS', reached: '' }),
+  'statistics.add_outreach': () => ({ newId: randomUUID(), on: '', kind: 'KURS', reached: '', theme: '', group: '', name: '', adoptedBy: '', replacedOn: '' }),
   'statistics.remove_outreach': () => ({ outreachId: randomUUID() }),
   'statistics.explore': () => ({}),
   'staff.register': () => ({}),

@@ -190,7 +190,7 @@ test('reports of a quarter are counted once, when it is over, and stand; before 
   await superuser.query('delete from stats.report_fact where fact_id in (select fact_id from stats.report_fact where received_month = $1 limit 1)', ['2026-03']);
   const seen = await ok(outreach, 'stine', {});
   expect([seen.quarters, seen.lines.map(({ kind, reached }) => [kind, reached]), seen.mayWrite]).toEqual([[{ first: '2026-01', reports: { shown: 5 } }, { first: '2026-04', reports: { hidden: '<5' } }], [['SKOLE', 40]], false]);
-  for (const [input, field] of [[{ on: '2027-01-01' }, 'on'], [{ kind: 'X' }, 'kind'], [{ reached: 'mange' }, 'reached']] as const) {
+  for (const [input, field] of [[{ on: '2027-01-01' }, 'on'], [{ kind: 'X' }, 'kind'], [{ reached: 'mange' }, 'reached'], [{}, 'theme'], [{ kind: 'RUTINE', name: 'Ring 55 55 01 23' }, 'name']] as const) {
     const outcome = await world.house.door.enter(addOutreach, await world.person('kari'), { newId: '10000000-0000-4000-8000-000000000002', on: '2026-03-01', kind: 'KURS', reached: '', ...input });
     expect(outcome).toMatchObject({ ok: false, code: 'bad_input', fields: { [field]: expect.any(String) } });
   }

@@ -190,7 +190,7 @@ describe('an approved report', () => {
     expect(await code(approvePublication, kari, { publicationId, revision: now, said })).toBe('another_person_approves');
     expect(await code(approvePublication, leif, { publicationId, revision, said })).toBe('changed_meanwhile');
     const outreachId = randomUUID();
-    await ok(addOutreach, kari, { newId: outreachId, on: '2027-04-02', kind: 'KURS', reached: '12' });
+    await ok(addOutreach, kari, { newId: outreachId, on: '2027-04-02', kind: 'MOTE', reached: '12' });
     expect(await code(approvePublication, leif, { publicationId, revision: now, said }), 'a number that filled itself after they read').toBe('changed_meanwhile');
     expect(await opened(leif)).toMatchObject({ row: { state: 'TIL_GODKJENNING', revision: Number(now) }, said: expect.not.stringContaining(said) });
     await ok(removeOutreach, kari, { outreachId });
@@ -231,7 +231,7 @@ describe('an approved report', () => {
   test('gives its texts, materials and what is left to pay to next year’s, marked, to be read through; the team’s meetings and the outreach fill themselves there', async () => {
     world.clock.now = instant('2028-03-01T10:00:00.000Z');
     await ok(startMeeting, kari, { meetingId: randomUUID(), present: [kari.userId], guests: 'Gjesten Ola Dal', deputy: '', deputyFor: '' });
-    await ok(addOutreach, kari, { newId: randomUUID(), on: '2028-02-01', kind: 'KURS', reached: '40' });
+    await ok(addOutreach, kari, { newId: randomUUID(), on: '2028-02-01', kind: 'MOTE', reached: '40' });
     world.clock.now = instant('2028-05-10T10:00:00.000Z');
     const next = randomUUID();
     await ok(beginPublication, kari, { newId: next, kind: 'R1', lang: 'nb', from: '2027-05', to: '2028-04', cutOff: '2028-05-10' });
@@ -245,7 +245,7 @@ describe('an approved report', () => {
     expect([...workshop?.filled ?? []]).toEqual(['TEAMET', 'PROMOTERING']);
     expect(tables(under(content, 'Operativt team')).map(({ rows }) => rows)).toEqual([[['Operativt team', '1']]]);
     expect(facts(under(content, 'Operativt team'))).toEqual([{ term: 'Møtedager', values: ['1. mars 2028'] }, { term: 'Hvem', values: ['Koordinator'] }]);
-    expect(tables(under(content, 'Promotering')).map(({ rows }) => rows)).toEqual([[['1. februar 2028', 'Kurs', '', '40']]]);
+    expect(tables(under(content, 'Promotering')).map(({ rows }) => rows)).toEqual([[['1. februar 2028', 'Møte', '', '40']]]);
     expect(JSON.stringify(content), 'who sat there, or was a guest').not.toMatch(/Kari|Ola Dal/);
   });
 

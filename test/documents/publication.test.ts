@@ -194,6 +194,7 @@ describe('what the product knows was done', () => {
   const work: Known['work'] = {
     meetings: [meeting('2026-03-02', 'KOORDINATOR', 'TEAMMEDLEM'), meeting('2026-09-01', 'TEAMMEDLEM', 'LEDER'), meeting('2027-01-11', 'KOORDINATOR')],
     outreach: [{ on: on('2026-04-01'), kind: 'KURS', reached: 40 }, { on: on('2027-02-14'), kind: 'KONFERANSE', reached: undefined }],
+    courses: [{ on: on('2027-03-01'), theme: 'MELDE', group: 'HELSE_OMSORG', reached: 18 }], routines: [{ on: on('2027-05-01') }],
   };
   const known = (written: Parameters<typeof parts>[0] = {}): Known => ({ kind: 'R1', lang: 'nb', parts: parts(written), work });
 
@@ -201,7 +202,9 @@ describe('what the product knows was done', () => {
     expect(knownLines({ code: 'TEAMET' }, known())).toEqual([{ on: '2026-09-01', group: 'TEAM', count: '2', themes: '' }, { on: '2027-01-11', group: 'TEAM', count: '1', themes: '' }]);
     expect(knownLines({ code: 'PROMOTERING' }, known())).toEqual([{ on: '2026-04-01', channel: 'Kurs', what: '', reached: '40' }, { on: '2027-02-14', channel: 'Konferanse', what: '', reached: '' }]);
     expect(knownLines({ code: 'STYRINGSGRUPPEN' }, known())).toEqual([]);
-    expect([...filledParts(known())]).toEqual(['TEAMET', 'PROMOTERING']);
+    expect([...filledParts(known())]).toEqual(['TEAMET', 'PROMOTERING', 'KOMPETANSE']);
+    expect(knownLines({ code: 'KOMPETANSE' }, known())).toEqual([{ course: 'Å melde en bekymring', role: 'Helse- og omsorgstjenesten', count: '18' }]);
+    expect(knownLines({ code: 'KOMPETANSE' }, known({ KOMPETANSE: { lines: [{ course: 'å melde en bekymring', role: '', count: '20' }] } }))).toEqual([]);
   });
 
   test('never changes what somebody wrote: their number of a year stands, and their line for a day, in whichever part it is', () => {
@@ -212,7 +215,7 @@ describe('what the product knows was done', () => {
 
   test('names days and what people work as, and nobody', () => {
     expect(composeMeetingDays(known())).toEqual([{ kind: 'facts', items: [{ term: 'Møtedager', values: ['2. mars 2026', '1. september 2026', '11. januar 2027'] }, { term: 'Hvem', values: ['Koordinator', 'Teammedlem', 'Leder'] }] }]);
-    expect(composeMeetingDays({ ...known(), work: { meetings: [], outreach: [] } })).toEqual([]);
+    expect(composeMeetingDays({ ...known(), work: { meetings: [], outreach: [], courses: [], routines: [] } })).toEqual([]);
   });
 
   test('is enough for a part that must be filled, and a part that has neither is still missing', () => {
@@ -224,7 +227,7 @@ describe('what the product knows was done', () => {
   test('stands first in the two pages, year by year, with the consultations, of which few are not told', () => {
     expect(planOf('R11')[0]?.code).toBe('ARBEIDET');
     expect(composeWork({ lang: 'nb', work, years: [{ year: 2026, consultations: { shown: 7 } }, { year: 2027, consultations: { few: true } }] })[0]).toMatchObject({
-      heads: [{}, { text: '2026' }, { text: '2027' }], rows: [['Møter i det operative teamet', '2', '1'], ['Ganger vi fortalte om tilbudet', '1', '1'], ['Mennesker vi nådde', '40', '0'], ['Drøftinger', '7', 'færre enn 5']],
+      heads: [{}, { text: '2026' }, { text: '2027' }], rows: [['Møter i det operative teamet', '2', '1'], ['Ganger vi fortalte om tilbudet', '1', '1'], ['Kurs vi holdt', '0', '1'], ['Mennesker vi nådde', '40', '18'], ['Drøftinger', '7', 'færre enn 5'], ['Rutiner vedtatt', '0', '1']],
     });
   });
 });

@@ -34,7 +34,7 @@ function longest(kind: 'R10' | 'R11', lang: Lang): Material {
     return { written: { text: LONG, lines: outreach ? Array.from({ length: lines }, (_, n) => ({ on: `2027-0${n + 1}-28`, channel: WORDS, what: WORDS, reached: '1000000' })) : [] }, revision: 1, carried: false, by: asId<'user'>('40000000-0000-4000-8000-000000000001'), at: instant('2028-02-20T08:00:00.000Z') };
   };
   const years = [2025, 2026, 2027, 2028].map((year) => ({ ...toldYear(year, lang), consultations: { few: true } as const }));
-  const work: Material['work'] = { meetings: [{ on: on('2027-01-04'), roles: ['LEDER'] }], outreach: [{ on: on('2027-01-05'), kind: 'KURS', reached: 1_000_000 }] };
+  const work: Material['work'] = { meetings: [{ on: on('2027-01-04'), roles: ['LEDER'] }], outreach: [{ on: on('2027-01-05'), kind: 'MOTE', reached: 1_000_000 }], courses: [{ on: on('2027-01-05'), theme: 'MELDE', group: 'LEGER', reached: 1_000_000 }], routines: [{ on: on('2027-01-05') }] };
   return {
     kind, lang, period: { from: at('2025-02'), to: at('2028-01') }, cutOff: on('2028-02-20'), version: 2, edition: 'YTRE', region: 'Nordfjella og Indre Sørvika', approved: { by: 'Sunniva Alexandra Nordmo-Brekken', on: on('2028-02-20') },
     parts: new Map(planOf(kind).filter(isWritten).map(({ code }) => [code, written(code)])), years, work, internal: undefined, control: CONTROL,

@@ -3,7 +3,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { Select } from '../../web/ui/fields.tsx';
-import { Form, FormActions, ScreenOnly, Section } from '../../web/ui/layout.tsx';
+import { Form, FormActions, Quiet, ScreenOnly, Section } from '../../web/ui/layout.tsx';
 import { Details, EmptyState } from '../../web/ui/surfaces.tsx';
 import { Table, type Column } from '../../web/ui/table.tsx';
 import type { ReturnLine, ReturnList } from '../queries/returns.ts';
@@ -38,9 +38,14 @@ function columns(lang: Lang): Column<ReturnLine>[] {
   return [
     { key: 'return', label: t.columnReturn, rowHeader: true, cell: (row) => <TextLink href={returnPath(row.returnId)}>{t.open(name(row), periodText(row.period, lang), row.version)}</TextLink> },
     { key: 'form', label: t.columnForm, cell: (row) => t[row.form] },
-    { key: 'state', label: t.columnState, cell: (row) => <StateTag status={row.status} lang={lang} /> },
+    { key: 'state', label: t.columnState, cell: (row) => <><StateTag status={row.status} lang={lang} />{row.mine ? <><br /><Quiet>{t.yourTurn}</Quiet></> : row.status === 'PREPARED' ? <><br /><Quiet>{t.othersTurn}</Quiet></> : null}</> },
     { key: 'sent', label: t.columnSent, cell: (row) => sentText(row.sent, lang) },
   ];
+}
+
+/** The newest period that has no return yet: one that has can be corrected from its own page. */
+function untold({ periods, lines }: ReturnList): string | undefined {
+  return periods.find((key) => !lines.some(({ period, status }) => period === key && status !== 'WITHDRAWN'));
 }
 
 const Prepare: Part = ({ model, request }) => {
@@ -52,7 +57,7 @@ const Prepare: Part = ({ model, request }) => {
     <ScreenOnly>
       <Section heading={t.prepareHeading} id={FORM_ID}>
         <Form action={RETURNS} hidden={{ returnId: model.newId }}>
-          <Select {...field('period', model.periods[0] ?? '')} description={t.periodHint} options={model.periods.map((key) => ({ value: key, label: periodText(key, lang) }))} />
+          <Select {...field('period', untold(model) ?? model.periods[0] ?? '')} description={t.periodHint} options={model.periods.map((key) => ({ value: key, label: periodText(key, lang) }))} />
           <Details summary={t.schema} open={request.refused !== undefined}>
             <Select {...field('schema', SCHEMAS[0]?.id ?? '')} options={SCHEMAS.map((schema) => ({ value: schema.id, label: schema.name[lang] }))} />
             <Select {...field('form', 'TABELLER')} description={t.formHint} options={FORMS.map((form) => ({ value: form, label: t[form] }))} />

@@ -14,14 +14,14 @@ import { isInForce } from '../decision.ts';
 import { fileName, FILES, TYPES, type FileKey } from '../files.ts';
 import { changedNumbers } from '../make.ts';
 import { choosable, periodKey } from '../period.ts';
-import { lastVersion, periodOfRow, statusOf, type ReturnRow, type ReturnStatus } from '../return.ts';
+import { lastVersion, lockFault, periodOfRow, statusOf, type ReturnRow, type ReturnStatus } from '../return.ts';
 import type { Form, ReturnSchema } from '../schema.ts';
 import { schemaOf } from '../schemas.ts';
 import { findReturn, listDecisions, listReturns, listSendings, type SendingRow } from '../store.ts';
 import { faultsIn, type Fault } from '../validate.ts';
 
 export type Sent = { readonly receiver: string; readonly on: Day };
-export type ReturnLine = { readonly returnId: string; readonly schemaId: string; readonly period: string; readonly form: Form; readonly version: number; readonly status: ReturnStatus; readonly sent: readonly Sent[] };
+export type ReturnLine = { readonly returnId: string; readonly schemaId: string; readonly period: string; readonly form: Form; readonly version: number; readonly status: ReturnStatus; readonly sent: readonly Sent[]; /** the asker is the one of the two who locks it */ readonly mine: boolean };
 export type DecisionLine = {
   readonly decisionId: string; readonly kind: string; readonly receiver: string; readonly purpose: string; readonly approval: string; readonly endsOn: Day | null;
   readonly state: 'WAITING' | 'IN_FORCE' | 'OVER'; readonly proposedBy: string; readonly confirmedBy: string | undefined; readonly mayConfirm: boolean;
@@ -51,13 +51,14 @@ export const returnList = query({
     const first = has(ctx, 'KOORDINATOR') ? (await countYears(ctx.tx, ctx.regionId, lastClosedMonth(today))).at(-1)?.year : undefined;
     return done<ReturnList>({
       makes, prepares: has(ctx, 'KOORDINATOR'), newId: ctx.chance.uuid(), today, periods: first === undefined ? [] : choosable(today, first),
-      lines: rows.map((row) => ({ ...lineOf(row), sent: sentOf(sendings, row.return_id) })), decisions: makes ? await decisionLines(ctx) : [],
+      lines: rows.map((row) => ({ ...lineOf(ctx, row), sent: sentOf(sendings, row.return_id) })), decisions: makes ? await decisionLines(ctx) : [],
     });
   },
 });
 
-function lineOf(row: ReturnRow): Omit<ReturnLine, 'sent'> {
-  return { returnId: row.return_id, schemaId: row.schema_id, period: periodKey(periodOfRow(row)), form: row.form, version: row.version, status: statusOf(row) };
+function lineOf(ctx: Context, row: ReturnRow): Omit<ReturnLine, 'sent'> {
+  const mine = ctx.actor.kind === 'person' && makesReturns(ctx.actor) && lockFault(row, ctx.actor.userId) === undefined;
+  return { mine, returnId: row.return_id, schemaId: row.schema_id, period: periodKey(periodOfRow(row)), form: row.form, version: row.version, status: statusOf(row) };
 }
 
 async function namesOf(ctx: Context): Promise<ReadonlyMap<string, string>> {
@@ -113,7 +114,7 @@ export const openReturn = query({
     const all = await listReturns(ctx.tx, ctx.regionId);
     const caseLeft = await isClosed(ctx, row, body);
     const seen = statusOf(row) === 'WITHDRAWN' || caseLeft ? undefined : content;
-    const line = { ...lineOf(row), sent: sentOf(await listSendings(ctx.tx, ctx.regionId, returnId), returnId) };
+    const line = { ...lineOf(ctx, row), sent: sentOf(await listSendings(ctx.tx, ctx.regionId, returnId), returnId) };
     return done<OpenReturn>({
       line, schema, content: seen, csv: seen === undefined ? '' : body.files.csv, newest: seen === undefined ? newestOf(row, all) : undefined, recounted: seen === undefined ? undefined : await recountedSince(ctx, row, schema, seen, all),
       caseLeft, faults: seen === undefined ? [] : faultsIn(schema, row.form, period, body.files), changed: seen === undefined ? undefined : await changedSince(ctx, row, schema, seen, all),

@@ -2,26 +2,33 @@ import { z } from 'zod';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
-import { day, osloDay } from '../../kernel/time.ts';
+import { lineField } from '../../kernel/text-field.ts';
+import { osloDay } from '../../kernel/time.ts';
 import { mayWriteOutreach } from '../access.ts';
-import { OUTREACH } from '../codes.ts';
+import { doneFrom } from '../done.ts';
 import { deleteOutreach, insertOutreach } from '../store/outreach.ts';
 
-const MOST_REACHED = 1_000_000;
+const code = () => z.string().max(20, 'not_offered');
+const dayOf = () => z.string().max(20, 'no_such_day');
 
-/** Writes down what was done on a day. Numbers and a code alone: nothing here can be about anybody. Refusals: bad_input. */
+/** Writes down what was done on a day. Numbers and codes alone, and a routine's name: nothing here can be about anybody. Refusals: bad_input. */
 export const addOutreach = command({
   name: 'statistics.add_outreach',
-  schema: z.strictObject({ newId: idField(), on: z.string().max(20, 'no_such_day'), kind: z.string().max(20, 'not_offered'), reached: z.string().max(20, 'not_a_number') }),
+  schema: z.strictObject({
+    newId: idField(), on: dayOf(), kind: code(), reached: z.string().max(20, 'not_a_number'),
+    theme: code().default(''), group: code().default(''), name: lineField(100).default(''), adoptedBy: code().default(''), replacedOn: dayOf().default(''),
+  }),
   facts: async () => ({}),
   access: (actor) => mayWriteOutreach(actor),
-  run: async (ctx, { newId, on: typedDay, kind, reached: typed }) => {
+  run: async (ctx, { newId, ...typed }) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
-    const [on, reached] = [day(typedDay), typed.trim() === '' ? null : Number(typed)];
-    if (on === undefined || on > osloDay(ctx.now)) return refuse('bad_input', { on: on === undefined ? 'no_such_day' : 'day_to_come' });
-    if (!OUTREACH.is(kind)) return refuse('bad_input', { kind: 'not_offered' });
-    if (reached !== null && (!/^\d{1,7}$/.test(typed.trim()) || reached > MOST_REACHED)) return refuse('bad_input', { reached: 'not_a_number' });
-    await insertOutreach(ctx.tx, ctx.regionId, { outreach_id: newId, on_day: on, kind, reached, entered_by: ctx.actor.userId, entered_at: ctx.now });
+    const read = doneFrom(typed, osloDay(ctx.now));
+    if ('faults' in read) return refuse('bad_input', read.faults);
+    const { on, kind, reached, theme, group, name, adoptedBy, replacedOn } = read.line;
+    await insertOutreach(ctx.tx, ctx.regionId, {
+      outreach_id: newId, on_day: on, kind, reached: reached ?? null, theme: theme ?? null, held_for: group ?? null, name: name ?? null, adopted_by: adoptedBy ?? null, replaced_on: replacedOn ?? null,
+      entered_by: ctx.actor.userId, entered_at: ctx.now,
+    });
     return done({});
   },
 });

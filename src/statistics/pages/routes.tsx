@@ -14,6 +14,7 @@ import { picture } from './chart-figure.tsx';
 import { chartOf, ExplorePage } from './explore-page.tsx';
 import { FiguresPage } from './figures-page.tsx';
 import { InternalPage } from './internal-page.tsx';
+import { ADD_FIELDS } from './outreach-form.tsx';
 import { OutreachPage } from './outreach-page.tsx';
 import { OverTimePage } from './over-time-page.tsx';
 import { EXPLORE, FIGURES, INTERNAL, OUTREACH_AT, OUTREACH_REMOVED, OVER_TIME } from './paths.ts';
@@ -79,7 +80,7 @@ export const STATISTICS_ROUTES: readonly StaffRoute[] = [
     view: (model, request) => <InternalPage model={model} request={request} />,
   }),
   beforeAndAfter,
-  submit({ path: OUTREACH_AT, command: addOutreach, again: beforeAndAfter, input: ({ form }) => ({ newId: form.one('newId'), on: form.one('on'), kind: form.one('kind'), reached: form.one('reached') }), then: () => `${OUTREACH_AT}?gjort=lagret` }),
+  submit({ path: OUTREACH_AT, command: addOutreach, again: beforeAndAfter, input: ({ form }) => ({ newId: form.one('newId'), ...Object.fromEntries(ADD_FIELDS.map((name) => [name, form.one(name)])) }), then: () => `${OUTREACH_AT}?gjort=lagret` }),
   submit({ path: OUTREACH_REMOVED, command: removeOutreach, again: beforeAndAfter, input: ({ form }) => ({ outreachId: form.one('outreachId') }), then: () => `${OUTREACH_AT}?gjort=fjernet` }),
   takenOut(FIGURES, figures, figuresIn, (model, request) => figureSheets(model, from(request))),
   takenOut(OVER_TIME, overTime, overTimeIn, (model, request) => overTimeSheets(model, from(request))),

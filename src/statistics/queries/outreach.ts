@@ -5,7 +5,7 @@ import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { maySeeFigures, mayWriteOutreach } from '../access.ts';
 import type { OutreachLine, QuarterCount } from '../outreach.ts';
 import { lastClosedMonth } from '../release.ts';
-import { listOutreach } from '../store/outreach.ts';
+import { lineOf, listOutreach } from '../store/outreach.ts';
 import { standingQuarters } from './quarters.ts';
 
 export type OutreachModel = {
@@ -24,7 +24,7 @@ export const outreach = query({
   run: async (ctx) => {
     const through = lastClosedMonth(osloDay(ctx.now));
     const quarters = await standingQuarters(ctx, through);
-    const lines = (await listOutreach(ctx.tx, ctx.regionId)).map((row): OutreachLine => ({ outreachId: row.outreach_id, on: row.on_day, kind: row.kind, reached: row.reached ?? undefined }));
+    const lines = (await listOutreach(ctx.tx, ctx.regionId)).map((row): OutreachLine => ({ outreachId: row.outreach_id, ...lineOf(row) }));
     return done<OutreachModel>({
       lines, quarters, mayWrite: mayWriteOutreach(ctx.actor).allow, newId: ctx.chance.uuid(), today: osloDay(ctx.now), now: ctx.now,
     });

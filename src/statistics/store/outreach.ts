@@ -2,13 +2,24 @@ import { sql } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
 import type { RegionId, UserId } from '../../kernel/ids.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
-import type { Outreach } from '../codes.ts';
+import type { AdoptedBy, CourseGroup, CourseTheme, Done } from '../codes.ts';
+import type { DoneLine } from '../done.ts';
 
-export type OutreachRow = { readonly outreach_id: string; readonly on_day: Day; readonly kind: Outreach; readonly reached: number | null; readonly entered_by: UserId; readonly entered_at: Instant };
+export type OutreachRow = {
+  readonly outreach_id: string; readonly on_day: Day; readonly kind: Done; readonly reached: number | null; readonly theme: CourseTheme | null; readonly held_for: CourseGroup | null;
+  readonly name: string | null; readonly adopted_by: AdoptedBy | null; readonly replaced_on: Day | null; readonly entered_by: UserId; readonly entered_at: Instant;
+};
 
 /** Newest first. */
 export async function listOutreach(tx: Tx, region: RegionId): Promise<OutreachRow[]> {
-  return tx.selectFrom('app.outreach_done').select(['outreach_id', 'on_day', 'kind', 'reached', 'entered_by', 'entered_at']).where('region_id', '=', region).orderBy('on_day', 'desc').orderBy('outreach_id').execute();
+  return tx.selectFrom('app.outreach_done').select(['outreach_id', 'on_day', 'kind', 'reached', 'theme', 'held_for', 'name', 'adopted_by', 'replaced_on', 'entered_by', 'entered_at']).where('region_id', '=', region).orderBy('on_day', 'desc').orderBy('outreach_id').execute();
+}
+
+export function lineOf(row: OutreachRow): DoneLine {
+  return {
+    on: row.on_day, kind: row.kind, reached: row.reached ?? undefined, theme: row.theme ?? undefined, group: row.held_for ?? undefined,
+    name: row.name ?? undefined, adoptedBy: row.adopted_by ?? undefined, replacedOn: row.replaced_on ?? undefined,
+  };
 }
 
 /** The same form twice is one row. */
