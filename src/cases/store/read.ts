@@ -78,7 +78,7 @@ export async function listClosedBefore(tx: Tx, region: RegionId, before: Instant
 /** Those of these cases that are closed. */
 export async function listClosedAmong(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<FileId[]> {
   if (files.length === 0) return [];
-  const rows = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where('file_id', 'in', [...files]).where('closed_at', 'is not', null).execute();
+  const rows = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where('file_id', 'in', [...files]).where('closed_at', 'is not', null).where('restricted', '=', false).execute();
   return rows.map((row) => row.file_id);
 }
 
