@@ -1,7 +1,8 @@
 import { build } from 'esbuild';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { sbomOf } from './sbom.mjs';
 
 const root = import.meta.dirname;
 const out = join(root, 'dist');
@@ -71,8 +72,14 @@ function listing(folder) {
   return existsSync(folder) ? readdirSync(folder).sort().join('\n') : '';
 }
 
+/** What comes from others, beside the programs that it runs with. */
+function writeSbom() {
+  writeFileSync(join(out, 'sbom.cdx.json'), `${JSON.stringify(sbomOf(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))), undefined, 1)}\n`);
+}
+
 export async function buildAll() {
   mkdirSync(out, { recursive: true });
+  writeSbom();
   const programs = PROGRAMS.map((name) => [basename(name), source(name)]).filter(([, file]) => file !== undefined);
   await Promise.all([bundle(Object.fromEntries(programs)), bundleAlone(), bundleTypesetter(), buildBrowserFiles()]);
 }

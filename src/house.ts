@@ -7,7 +7,7 @@ import { clamdAddress, openClamd, type Scanner } from './kernel/files/clamd.ts';
 import { openCleaner } from './kernel/files/cleaner.ts';
 import { startWorker } from './kernel/queue/worker.ts';
 import { expand, sealingKey } from './kernel/sealing/aead.ts';
-import { systemChance } from './kernel/ids.ts';
+import { systemChance, type RegionId } from './kernel/ids.ts';
 import { StartProblem } from './kernel/start-problem.ts';
 import { openStorage } from './kernel/storage.ts';
 import { HOUR, instant, MINUTE, SECOND, shiftedClock, systemClock, type Clock } from './kernel/time.ts';
@@ -33,6 +33,7 @@ import { staffSignIn, type StaffSignIn } from './staff/sign-in/flow.ts';
 import { signInRoutes } from './staff/sign-in/hono.ts';
 import { issuerSource } from './staff/sign-in/issuers.ts';
 import { auditSignIn, peopleIn, sessionsIn } from './staff/sign-in/register.ts';
+import { shutOutTheDormant } from './staff/public.ts';
 import { SESSION_LIMITS } from './staff/sign-in/session.ts';
 import { listen, logFault } from './web/http/serve.ts';
 import { STAFF_ROUTES } from './web/routes.ts';
@@ -137,6 +138,8 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
       { ms: HOUR, work: (region) => sweepWholeFiles(side.door, region) },
       { ms: HOUR, work: (region) => sweepSpentRequests(side.door, region) },
       { ms: HOUR, work: (region) => sweepDocuments(side.door, region) },
+      // in a demo nobody signs in but who tries it
+      ...(side.deployment.kind === 'demo' ? [] : [{ ms: HOUR, work: (region: RegionId) => shutOutTheDormant(side.door, region) }]),
       { ms: HOUR, work: async (region) => void await sweepFiles(side.door, storage, region) },
     ],
   });

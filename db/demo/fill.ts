@@ -29,6 +29,7 @@ import { giveReturns } from './returns.ts';
 import { settle } from './settle.ts';
 import { STORIES } from './stories.ts';
 import { asksOutside } from './expert.ts';
+import { signIn } from './sign-ins.ts';
 import { inviteSupervisor, supervise } from './supervision.ts';
 import { talk } from './talk.ts';
 import { closeMeetings, holdMeetings } from './team.ts';
@@ -105,6 +106,7 @@ export async function fillDemoRegion(input: DemoInput): Promise<void> {
     await notify(teller);
     await promise({ house, worker, users, clock, end });
     await supervise(teller);
+    await signIn(teller);
     await askAndKeep(teller, going);
     await report(teller);
     await giveReturns(teller);

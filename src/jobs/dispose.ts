@@ -1,10 +1,9 @@
-import { stillClosed } from '../cases/public.ts';
 import type { Context } from '../kernel/context.ts';
 import type { Door } from '../kernel/door.ts';
 import type { RegionId } from '../kernel/ids.ts';
 import { listStanding } from '../kernel/journal/store.ts';
 import { addMs, MINUTE, type Instant } from '../kernel/time.ts';
-import { carryOutDisposal, disposeAgain, isOurs, listTakenBack, listUndone, type Disposal } from '../privacy/public.ts';
+import { carryOutDisposal, disposeAgain, isOurs, listTakenBack, listUndone, stillDisposable, type Disposal } from '../privacy/public.ts';
 import { appendDisposed, readDisposed } from './disposal-log.ts';
 import { JobRefused } from './tasks.ts';
 
@@ -28,8 +27,8 @@ export function disposing(door: Door, dir: string): (region: RegionId) => Promis
     const actor = { kind: 'system', regionId: region, task: 'dispose' } as const;
     const decided = await door.unaudited(region, 'dispose', async (ctx) => {
       const rows = (await listUndone(ctx.tx, region)).filter((row) => isOurs(ctx, row));
-      const closed = await stillClosed(ctx, rows.map((row) => row.file_id));
-      appendDisposed(dir, ctx.keys.audit, region, rows.filter((row) => closed.includes(row.file_id)));
+      const going = await stillDisposable(ctx, rows.map((row) => row.file_id));
+      appendDisposed(dir, ctx.keys.audit, region, rows.filter((row) => going.includes(row.file_id)));
       return rows.map((row) => row.disposal_id);
     });
     for (const disposalId of decided) {

@@ -84,6 +84,19 @@ export function mayProposeDisposal(actor: Actor, found: JudgedCase): Verdict {
   return found.strict ? deny('not_known') : allow('ARKIVAR', [found.fileId]);
 }
 
+/** Legal hold: the archivist, and the leader who answers for the municipality to whoever claims, complains or inspects. */
+export function mayHold(actor: Actor): Verdict {
+  return anyOf(actor, PRIVACY_WORKFLOW.holdCase.who);
+}
+
+/** A case that they are not left out of and that some list of the archive could have; a leader's own municipality's. */
+export function mayHoldThis(actor: Actor, found: Pick<JudgedCase, 'excluded' | 'strict' | 'owner'>, municipalities: readonly MunicipalityId[]): Verdict {
+  const held = mayHold(actor);
+  if (!held.allow) return held;
+  if (found.excluded || found.strict) return deny(found.excluded ? 'excluded' : 'not_known');
+  return held.because === 'ARKIVAR' || found.owner === undefined || municipalities.includes(found.owner) ? held : deny('another_municipality');
+}
+
 /** What is asked about a proposal: whose it is, and for whom the asker works. */
 export type DisposalFacts = { readonly row: Pick<Disposal, 'owner_municipality_id'>; readonly municipalities: readonly MunicipalityId[]; readonly excluded: boolean; /** its address is strictly confidential by now */ readonly strict: boolean };
 

@@ -1,7 +1,8 @@
 import type { MunicipalityId } from '../kernel/ids.ts';
 import { refuse, type Refusal } from '../kernel/outcome.ts';
-import { addMs, HOUR, type Instant } from '../kernel/time.ts';
-import type { Authority, Told } from './codes.ts';
+import { addMs, HOUR, osloDay, osloInstant, osloTime, type Instant } from '../kernel/time.ts';
+import { dueOn } from './access-request.ts';
+import type { Authority, Digital, Told } from './codes.ts';
 
 /** A breach of personal data security (GDPR art. 4 nr. 12), as it is known now. */
 export type Breach = {
@@ -20,6 +21,11 @@ export type Breach = {
   readonly authorityWhy: string;
   readonly told: Told;
   readonly toldWhy: string;
+  /** an incident in a digital service that the act covers, and when whoever it is to be told to was told; absent in what was written before this was asked */
+  readonly digital?: Digital | undefined;
+  readonly digitalWarnedAt?: Instant | undefined;
+  readonly digitalUpdatedAt?: Instant | undefined;
+  readonly digitalReportAt?: Instant | undefined;
 };
 
 const HOURS = 72;
@@ -29,9 +35,31 @@ export function tellBy(discoveredAt: Instant): Instant {
   return addMs(discoveredAt, HOURS * HOUR);
 }
 
-/** Both questions are answered: whether the authority was told, and whether those it concerns were. */
-export function isSettled({ authority, told }: Pick<Breach, 'authority' | 'told'>): boolean {
-  return authority !== 'IKKE_AVGJORT' && told !== 'IKKE_AVGJORT';
+const DIGITAL_STEPS = ['digitalWarnedAt', 'digitalUpdatedAt', 'digitalReportAt'] as const;
+export type DigitalStep = (typeof DIGITAL_STEPS)[number];
+
+/**
+ * The clocks of digitalsikkerhetsforskriften § 17: a warning within 24 hours, what is known within 72, a report within a month. All are counted from
+ * when it was discovered, the strictest reading. None where the act does not cover the service.
+ */
+export function digitalSteps(breach: Pick<Breach, 'digital' | 'discoveredAt' | DigitalStep>): readonly { readonly step: DigitalStep; readonly due: Instant; readonly at: Instant | undefined }[] {
+  if (breach.digital !== 'JA') return [];
+  const { hour, minute } = osloTime(breach.discoveredAt);
+  const due: Readonly<Record<DigitalStep, Instant>> = {
+    digitalWarnedAt: addMs(breach.discoveredAt, 24 * HOUR), digitalUpdatedAt: tellBy(breach.discoveredAt), digitalReportAt: osloInstant(dueOn(osloDay(breach.discoveredAt)), hour, minute),
+  };
+  return DIGITAL_STEPS.map((step) => ({ step, due: due[step], at: breach[step] }));
+}
+
+/** The first of its clocks that still runs; where none does, that of Datatilsynet. */
+export function nextDue(breach: Breach): Instant {
+  const open = [...(breach.authority === 'IKKE_AVGJORT' ? [tellBy(breach.discoveredAt)] : []), ...digitalSteps(breach).filter(({ at }) => at === undefined).map(({ due }) => due)];
+  return open.toSorted()[0] ?? tellBy(breach.discoveredAt);
+}
+
+/** Both questions are answered: whether the authority was told, and whether those it concerns were; and of an incident in a digital service all three notices are given. */
+export function isSettled(breach: Pick<Breach, 'authority' | 'told' | 'digital' | 'discoveredAt' | DigitalStep>): boolean {
+  return breach.authority !== 'IKKE_AVGJORT' && breach.told !== 'IKKE_AVGJORT' && digitalSteps(breach).every(({ at }) => at !== undefined);
 }
 
 /**
@@ -47,6 +75,7 @@ export function breachFault(breach: Breach, now: Instant): Refusal | undefined {
     ...(discoveredAt > now ? { discoveredAt: 'in_future' } : {}),
     ...(authority === 'MELDT' && authorityAt === undefined ? { authorityAt: 'missing' } : {}),
     ...(authorityAt !== undefined && (authorityAt > now || authorityAt < discoveredAt) ? { authorityAt: 'not_between' } : {}),
+    ...Object.fromEntries(DIGITAL_STEPS.filter((step) => breach[step] !== undefined && (breach[step] > now || breach[step] < discoveredAt)).map((step) => [step, 'not_between'])),
     ...(authorityWhy === '' && authority === 'IKKE_MELDT' ? { authorityWhy: 'why_not' } : late && authorityWhy === '' ? { authorityWhy: 'why_late' } : {}),
     ...(toldWhy === '' && told === 'IKKE_VARSLET' ? { toldWhy: 'why_not' } : {}),
   };

@@ -74,6 +74,23 @@ export const RECEIVER = codeList('ARKIVMOTTAKER', [
 ]);
 export type Receiver = (typeof RECEIVER)['codes'][number];
 
+/** TILBAKEHOLD: why a case is not disposed of although a rule would let it go. */
+export const HOLD_GROUND = codeList('TILBAKEHOLD', [
+  { code: 'KRAV', nb: 'Krav om erstatning eller oppreisning', nn: 'Krav om erstatning eller oppreising', en: 'A claim for compensation or redress', source: 'GDPR art. 17 nr. 3 e' },
+  { code: 'KLAGE', nb: 'Klage', nn: 'Klage', en: 'A complaint', source: 'fvl kap. VI' },
+  { code: 'TILSYN', nb: 'Tilsyn eller gransking', nn: 'Tilsyn eller gransking', en: 'Supervision or an inquiry', source: 'kommuneloven kap. 30' },
+  { code: 'POLITI', nb: 'Politisak eller straffesak', nn: 'Politisak eller straffesak', en: 'A police matter or criminal case', source: 'straffeprosessloven' },
+]);
+export type HoldGround = (typeof HOLD_GROUND)['codes'][number];
+
+/** DIGITALSIKKERHET: whether a breach is also an incident that digitalsikkerhetsforskriften § 17 has clocks for. */
+export const DIGITAL = codeList('DIGITALSIKKERHET', [
+  { code: 'IKKE_VURDERT', nb: 'Ikke vurdert ennå', nn: 'Ikkje vurdert enno', en: 'Not considered yet', source: 'P' },
+  { code: 'NEI', nb: 'Nei, loven gjelder ikke tjenesten, eller hendelsen rammet den ikke', nn: 'Nei, lova gjeld ikkje tenesta, eller hendinga råka ho ikkje', en: 'No, the act does not cover the service, or the incident did not affect it', source: 'digitalsikkerhetsforskriften § 1' },
+  { code: 'JA', nb: 'Ja', nn: 'Ja', en: 'Yes', source: 'digitalsikkerhetsforskriften § 17' },
+]);
+export type Digital = (typeof DIGITAL)['codes'][number];
+
 /** MELDT_DATATILSYNET (GDPR art. 33). */
 export const AUTHORITY = codeList('MELDT_DATATILSYNET', [
   { code: 'IKKE_AVGJORT', nb: 'Ikke avgjort ennå', nn: 'Ikkje avgjort enno', en: 'Not decided yet', source: 'P' },

@@ -20,8 +20,8 @@ export type Disposal = {
   readonly received_by: UserId | null; readonly received_at: Instant | null;
 };
 
-/** What the rules ask about a closed case. `transferred`: handed over to an archive that has confirmed it. */
-export type Closed = Pick<JudgedCase, 'closedOn' | 'retention'> & { readonly transferred: boolean };
+/** What the rules ask about a closed case. `transferred`: handed over to an archive that has confirmed it. `held`: somebody may need it as evidence (hold.ts). */
+export type Closed = Pick<JudgedCase, 'closedOn' | 'retention'> & { readonly transferred: boolean; readonly held: boolean };
 
 /** What only a file of the whole case can be used for. */
 export const WITH_PACKAGE: readonly Operation[] = ['EKSPORT', 'AVLEVERING'];
@@ -45,20 +45,22 @@ export function operationsFor({ closedOn, retention, transferred }: Closed, toda
   return [{ operation: 'EKSPORT', rule: 'BEVARES' }, { operation: 'AVLEVERING', rule: 'BEVARES' }];
 }
 
-/** Refuses `no_rule` (no rule lets this be done with the case now), `receiver_missing`, `no_package` (nothing was made that could leave), `already_proposed`. Answers the rule. */
+/** Refuses `no_rule` (no rule lets this be done with the case now), `case_on_hold`, `receiver_missing`, `no_package` (nothing was made that could leave), `already_proposed`. Answers the rule. */
 export function decideProposal(operation: Operation, receiver: Receiver | undefined, closed: Closed, today: Day, { waiting, packed }: { readonly waiting: boolean; readonly packed: boolean }): Outcome<Rule> {
   const found = operationsFor(closed, today).find((one) => one.operation === operation);
   if (found === undefined) return refuse('no_rule');
+  if (operation === 'KASSASJON' && closed.held) return refuse('case_on_hold');
   if (waiting) return refuse('already_proposed');
   if (operation === 'AVLEVERING' && receiver === undefined) return refuse('bad_input', { receiver: 'receiver_missing' });
   if (WITH_PACKAGE.includes(operation) && !packed) return refuse('no_package');
   return done(found.rule);
 }
 
-/** The second person. Refuses `another_person_confirms_disposal`, `nothing_to_confirm`, `no_rule` where the case was taken up again. */
+/** The second person. Refuses `another_person_confirms_disposal`, `nothing_to_confirm`, `case_on_hold`, `no_rule` where the case was taken up again. */
 export function decideConfirmation(one: Pick<Disposal, 'operation' | 'proposed_by' | 'confirmed_at' | 'withdrawn_at'>, by: UserId, closed: Closed, today: Day): Outcome<true> {
   if (one.confirmed_at !== null || one.withdrawn_at !== null) return refuse('nothing_to_confirm');
   if (one.proposed_by === by) return refuse('another_person_confirms_disposal');
+  if (one.operation === 'KASSASJON' && closed.held) return refuse('case_on_hold');
   return operationsFor(closed, today).some(({ operation }) => operation === one.operation) ? done(true) : refuse('no_rule');
 }
 

@@ -5,6 +5,7 @@ import type { Disposal } from './disposal.ts';
 declare module '../kernel/database/tables.ts' {
   interface Tables {
     'app.disposal': Disposal & { region_id: RegionId; mac: Buffer };
+    'app.disposal_hold': { region_id: RegionId; case_id: FileId; version: number; held: boolean; written_by: UserId; written_at: Instant; sealed: Buffer };
     'app.access_request': {
       region_id: RegionId; request_id: string; received_on: Day; answered_on: Day | null; case_id: FileId | null; registered_by: UserId; registered_at: Instant; version: number; sealed: Buffer;
     };

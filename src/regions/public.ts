@@ -9,7 +9,7 @@ import { NO_CHANGES, type RegionClocks } from './clock-table.ts';
 import { clocksIn } from './clocks.ts';
 import { publishedBundleSite } from './published.ts';
 import { usualCaseTypes, type CaseTypeWords, type PublishedSite } from './site.ts';
-import { findClocks, findProfile, findPublishedSite, getHost } from './store.ts';
+import { findClocks, findProfile, findPublishedSite, getHost, selectDormantDays, updateDormantDays } from './store.ts';
 
 /** What the region calls itself. */
 export async function regionName(ctx: Context): Promise<string> {
@@ -37,6 +37,15 @@ export const regionClocks = readOnce(async (ctx): Promise<RegionClocks> => {
   const row = await findClocks(ctx.tx, ctx.regionId);
   return row === undefined ? NO_CHANGES : clocksIn(row);
 });
+
+/** After how many days without a sign-in an account is shut; undefined where the region has not said. */
+export async function findDormantDays(ctx: Context): Promise<number | undefined> {
+  return selectDormantDays(ctx.tx, ctx.regionId);
+}
+
+export async function saveDormantDays(ctx: Context, days: number): Promise<void> {
+  await updateDormantDays(ctx.tx, ctx.regionId, days);
+}
 
 export { changeReserve, findReserve, nameAndReserve, reserveRows } from './commands/reserve.ts';
 export type { CaseTypeWords, PublishedSite } from './site.ts';

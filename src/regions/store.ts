@@ -57,6 +57,16 @@ export async function saveSenders(tx: Tx, region: RegionId, senders: unknown): P
   await tx.updateTable('app.region_profile').where('region_id', '=', region).set({ settings: sql<string>`settings || ${JSON.stringify({ senders })}::jsonb` }).execute();
 }
 
+/** After how many days without a sign-in an account is shut; undefined where the region has not said. */
+export async function selectDormantDays(tx: Tx, region: RegionId): Promise<number | undefined> {
+  const found = await tx.selectFrom('app.region_profile').where('region_id', '=', region).select(sql<number | null>`(settings ->> 'dormantDays')::int`.as('days')).executeTakeFirst();
+  return found?.days ?? undefined;
+}
+
+export async function updateDormantDays(tx: Tx, region: RegionId, dormantDays: number): Promise<void> {
+  await tx.updateTable('app.region_profile').where('region_id', '=', region).set({ settings: sql<string>`settings || ${JSON.stringify({ dormantDays })}::jsonb` }).execute();
+}
+
 /** Whoever else publishes waits until this transaction has ended: what is published is read after that, so that nothing comes back that was ended meanwhile. */
 export async function lockPublishing(tx: Tx, region: RegionId): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`publish ${region}`}, 0))`.execute(tx);

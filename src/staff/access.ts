@@ -13,6 +13,11 @@ export function maySetUp(actor: Actor): Verdict {
   return actor.kind === 'system' && actor.task === 'set_up' ? allow('set_up') : deny('only_set_up');
 }
 
+/** Nobody shuts a dormant account by hand under this name: the worker's round does. */
+export function mayShutOutDormant(actor: Actor): Verdict {
+  return actor.kind === 'system' && actor.task === 'shut_out_dormant' ? allow('system') : deny('only_system');
+}
+
 /**
  * Who may see who works here, with which roles: those who manage it, the data-protection officer, who looks after
  * that nobody has too much, and the chief executive, who names the reserve where everybody else is inhabil.

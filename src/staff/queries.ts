@@ -9,7 +9,9 @@ import { mayChooseReserve, mayConfirmRole, mayManageStaff, maySeeRegister } from
 import type { Contact } from './contact.ts';
 import { contactsOf } from './contacts.ts';
 import { candidates } from './commands/reserve.ts';
+import { dormantDays, whoIsDormant } from './commands/dormant.ts';
 import { whyAsked } from './declaration.ts';
+import type { Dormant } from './dormant.ts';
 import { newestDeclarations, wordsNow } from './commands/declared.ts';
 import { reserveFault, type ReserveFault } from './reserve.ts';
 import { decideConfirmation } from './roles.ts';
@@ -41,6 +43,8 @@ export type RegisterEntry = {
   readonly isMe: boolean;
   /** holds a role, and would be asked about the duty of confidentiality if they signed in now (fvl § 13 c) */
   readonly undeclared: boolean;
+  /** has not signed in for long; for those who manage people */
+  readonly dormant?: Dormant | undefined;
   /** where they are told; for those who manage people */
   readonly contact?: Pick<Contact, 'email' | 'phone'> | undefined;
 };
@@ -55,6 +59,8 @@ export type StaffRegister = {
     readonly possible: readonly { readonly userId: UserId; readonly name: string; readonly municipality: string | undefined }[];
   };
   readonly mayManage: boolean;
+  /** after how many days without a sign-in an account is shut */
+  readonly dormantDays: number;
   readonly mayChooseReserve: boolean;
   readonly now: Instant;
 };
@@ -71,17 +77,19 @@ export const staffRegister = query({
     const everybody = (await candidates(ctx)).toSorted((a, b) => a.member.name.localeCompare(b.member.name, 'nb'));
     const region = await listMunicipalities(ctx.tx, ctx.regionId);
     const grants = await listGrants(ctx);
-    const contacts = mayManageStaff(ctx.actor).allow ? await contactsOf(ctx) : new Map<UserId, Contact>();
+    const mayManage = mayManageStaff(ctx.actor).allow;
+    const dormant = mayManage ? await whoIsDormant(ctx) : new Map<UserId, Dormant>();
+    const contacts = mayManage ? await contactsOf(ctx) : new Map<UserId, Contact>();
     const declared = await newestDeclarations(ctx);
     const words = await wordsNow(ctx);
     const lacks = (userId: UserId): boolean => whyAsked(declared.get(userId), words, ctx.now) !== undefined;
-    const entries = everybody.map((one) => ({ ...entryOf(ctx, one, { everybody, grants, region, lacks }), contact: contacts.get(one.member.userId) }));
+    const entries = everybody.map((one) => ({ ...entryOf(ctx, one, { everybody, grants, region, lacks }), contact: contacts.get(one.member.userId), dormant: dormant.get(one.member.userId) }));
     const today = osloDay(ctx.now);
     return done<StaffRegister>({
       people: entries.filter((one) => !one.disabled), disabled: entries.filter((one) => one.disabled),
       places: region.filter((row) => row.to_day === null || row.to_day >= today).map((row) => ({ id: row.municipality_id, name: row.name })),
       reserve: await reserveOf(ctx, everybody, region),
-      mayManage: mayManageStaff(ctx.actor).allow, mayChooseReserve: mayChooseReserve(ctx.actor).allow, now: ctx.now,
+      mayManage, dormantDays: await dormantDays(ctx), mayChooseReserve: mayChooseReserve(ctx.actor).allow, now: ctx.now,
     });
   },
 });

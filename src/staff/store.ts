@@ -37,9 +37,9 @@ export async function updateMember(tx: Tx, region: RegionId, row: MemberRow): Pr
 }
 
 /** What the worker may change of a row. */
-export async function updateCompared(tx: Tx, region: RegionId, row: MemberRow): Promise<boolean> {
-  const { user_id: userId, compared_at, revision, mac } = row;
-  const hit = await tx.updateTable('app.staff_member').set({ compared_at, revision, mac }).where('region_id', '=', region).where('user_id', '=', userId)
+export async function updateStanding(tx: Tx, region: RegionId, row: MemberRow): Promise<boolean> {
+  const { user_id: userId, compared_at, disabled_at, revision, mac } = row;
+  const hit = await tx.updateTable('app.staff_member').set({ compared_at, disabled_at, revision, mac }).where('region_id', '=', region).where('user_id', '=', userId)
     .where('revision', '=', row.revision - 1).executeTakeFirst();
   return hit.numUpdatedRows === 1n;
 }
@@ -70,9 +70,12 @@ export async function insertGrant(tx: Tx, region: RegionId, row: GrantRow): Prom
   await tx.insertInto('app.role_grant').values({ region_id: region, ...row }).execute();
 }
 
-export async function updateGrant(tx: Tx, region: RegionId, row: GrantRow): Promise<boolean> {
-  const { confirmed_by, confirmed_at, ended_at, revision, mac } = row;
-  const hit = await tx.updateTable('app.role_grant').set({ confirmed_by, confirmed_at, ended_at, revision, mac }).where('region_id', '=', region)
+export type GrantChange = Partial<Pick<GrantRow, 'confirmed_by' | 'confirmed_at' | 'ended_at'>>;
+
+/** @param row as it is from now on */
+export async function updateGrant(tx: Tx, region: RegionId, row: GrantRow, change: GrantChange): Promise<boolean> {
+  const { revision, mac } = row;
+  const hit = await tx.updateTable('app.role_grant').set({ ...change, revision, mac }).where('region_id', '=', region)
     .where('grant_id', '=', row.grant_id).where('revision', '=', row.revision - 1).executeTakeFirst();
   return hit.numUpdatedRows === 1n;
 }

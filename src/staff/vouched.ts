@@ -5,8 +5,8 @@ import type { UserId } from '../kernel/ids.ts';
 import { recordMac } from '../kernel/sealing/mac.ts';
 import { declarationRows } from './commands/declared.ts';
 import {
-  insertGrant, insertMember, selectGrant, selectGrants, selectGrantsOf, selectMember, selectMembers, selectMembersByIdentity, updateCompared, updateGrant, updateMember,
-  type GrantRow, type MemberRow,
+  insertGrant, insertMember, selectGrant, selectGrants, selectGrantsOf, selectMember, selectMembers, selectMembersByIdentity, updateGrant, updateMember, updateStanding,
+  type GrantChange, type GrantRow, type MemberRow,
 } from './store.ts';
 import { saveContact, selectContact, selectContacts, type ContactRow } from './store/contacts.ts';
 
@@ -66,8 +66,8 @@ export async function addMember(ctx: Context, row: Omit<Member, 'revision'>): Pr
 export async function changeMember(ctx: Context, row: MemberRow, change: Partial<Pick<Member, 'municipality_id' | 'sealed' | 'row_version' | 'disabled_at' | 'compared_at'>>): Promise<void> {
   const changed = { ...row, ...change, revision: row.revision + 1 };
   const mac = memberMac(ctx, changed);
-  const onlyCompared = Object.keys(change).every((name) => name === 'compared_at');
-  const hit = await (onlyCompared ? updateCompared : updateMember)(ctx.tx, ctx.regionId, { ...changed, mac });
+  const onlyStanding = Object.keys(change).every((name) => name === 'compared_at' || name === 'disabled_at');
+  const hit = await (onlyStanding ? updateStanding : updateMember)(ctx.tx, ctx.regionId, { ...changed, mac });
   if (!hit) throw new LostRace();
   tellMember(ctx, changed, mac);
 }
@@ -107,10 +107,10 @@ export async function addGrant(ctx: Context, row: Omit<Grant, 'ended_at' | 'revi
 }
 
 /** Throws LostRace when somebody else changed the row since it was read. */
-export async function changeGrant(ctx: Context, row: GrantRow, change: Partial<Pick<Grant, 'confirmed_by' | 'confirmed_at' | 'ended_at'>>): Promise<void> {
+export async function changeGrant(ctx: Context, row: GrantRow, change: GrantChange): Promise<void> {
   const changed = { ...row, ...change, revision: row.revision + 1 };
   const mac = grantMac(ctx, changed);
-  if (!(await updateGrant(ctx.tx, ctx.regionId, { ...changed, mac }))) throw new LostRace();
+  if (!(await updateGrant(ctx.tx, ctx.regionId, { ...changed, mac }, change))) throw new LostRace();
   tellRecord(ctx, grantKey(changed), changed.revision, mac);
 }
 

@@ -7,6 +7,7 @@ import { PUBLIC_ROUTES } from '../../src/web/public/app.tsx';
 import { path } from '../../src/reports/pages/public/paths.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { userAgent, type UserAgent, type Reply } from '../staff/sign-in-user-agent.ts';
+import { contentsOf } from '../support/contents.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { fetchForm, insist, sendUntilReceived } from '../support/reporter.ts';
 import { DAUGHTER } from '../support/submissions.ts';
@@ -94,6 +95,18 @@ describe('every address of the house', () => {
     }
   });
 
+  let before: ReadonlyMap<string, string>;
+  let walkedFrom: string;
+  test('stands still before the walk', async () => {
+    // the worker has done what was waiting
+    before = await insist(async () => {
+      const waiting = await asked('select 1 from graphile_worker._private_jobs where run_at <= now()');
+      return waiting.length === 0 ? contentsOf(product.url('superuser')) : undefined;
+    });
+    expect(before.size).toBeGreaterThan(80);
+    [{ at: walkedFrom }] = await asked<{ at: string }>('select max(written_at) as at from kernel.file_event') as [{ at: string }]; // there is always one
+  });
+
   test.each(WALKERS)('answers %s for what they may not see exactly as for what does not exist', async (subject) => {
     for (const route of STAFF_ROUTES.filter((one) => one.method === 'GET' && one.path.includes(':'))) {
       // At once: each waits most of its time for the disk that its line of the log is flushed to.
@@ -104,6 +117,13 @@ describe('every address of the house', () => {
       expect(unknown.status, route.path).toBe(404);
     }
   }, 120_000);
+
+  test('changes nothing by being read, whoever reads it: only the log, the session and the worker’s own rounds write', async () => {
+    const other = changed(before, await contentsOf(product.url('superuser')));
+    if (other.length > 0) expect.fail(`written by reading: ${other.join(' ')}`);
+    // that a report was read for the first time is an entry of its journal, and the one thing that reading says
+    expect(await asked<{ type: string }>('select distinct type from kernel.file_event where written_at > $1', [walkedFrom]).then((rows) => rows.map(({ type }) => type))).toEqual(['ReportSeen']);
+  });
 
   test('refuses a form that was sent from another site, whoever is signed in', async () => {
     for (const route of STAFF_ROUTES.filter((one) => one.method === 'POST')) {
@@ -144,6 +164,23 @@ test('every public address carries the same policy of headers, in each language'
     if (route.why === 'the token is the key') expect(response.status, route.path).toBe(401);
   }
 });
+
+/** Who read what, and until when they are signed in. */
+const READING_WRITES: readonly string[] = ['kernel.audit_event', 'app.session'];
+/** What the worker does by itself meanwhile, whether anybody reads or not. */
+const ROUNDS: readonly string[] = ['kernel.audit_block', 'kernel.projection_round', 'kernel.intake_key', 'app.published_site'];
+/** The journal, and what is kept in clear of it: a report that was opened for the first time. */
+const FIRST_READING: readonly string[] = ['kernel.file_event', 'app.report', 'app.report_ledger', 'app.person_trace', 'app.person_trace_names', 'stats.pace_fact', 'stats.report_fact'];
+
+async function asked<R extends pg.QueryResultRow>(statement: string, values: readonly unknown[] = []): Promise<R[]> {
+  const client = new pg.Client({ connectionString: product.url('superuser') });
+  await client.connect();
+  return client.query<R>(statement, [...values]).then(({ rows }) => rows).finally(() => client.end());
+}
+
+function changed(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  return [...after].filter(([name, hash]) => before.get(name) !== hash && ![...READING_WRITES, ...ROUNDS, ...FIRST_READING].includes(name)).map(([name]) => name);
+}
 
 function expectHeaders(headers: Headers, where: string): void {
   const policy = headers.get('content-security-policy') ?? '';

@@ -71,6 +71,7 @@ const TASKS = [
   task('dispose', 'kassasjon', 'Når noe to har bestemt, skal kasseres'),
   task('tell_notices', 'varsler', 'Når noe skal varsles'), task('send_notice', 'sending av varsel', 'Når en beskjed skal ut'),
   task('sweep_requests', 'opprydding i innsynskrav', 'Hver time, når innsynskrav uten sak har ligget så lenge som regelen sier'),
+  task('shut_out_dormant', 'ubrukte kontoer', 'Hver time, når noen ikke har logget inn på så mange dager som regionen har bestemt'),
   task('sweep_whole', 'opprydding', 'Hver time, når filer av hele saker har ligget i et døgn'),
   task('read_traces', 'sammenligning', 'Når noen skal få se hva annet som kan gjelde samme person'),
   task('draw_log_review', 'gjennomgang av loggen', 'Når lederne skal få noe fra loggen å se på'),

@@ -2,6 +2,7 @@ import { mayReadCase, maySeeInList } from '../../src/cases/access.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { carryOutDisposal, confirmDisposal, disposeAgain, proposeDisposal, recordReceipt, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
 import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
+import { holdCase } from '../../src/privacy/commands/holds.ts';
 import { sweepRequests } from '../../src/privacy/commands/sweep-requests.ts';
 import { archiveList } from '../../src/privacy/queries/archive.ts';
 import { breachList, openBreachPage } from '../../src/privacy/queries/breaches.ts';
@@ -17,7 +18,7 @@ function found(who: Who, key: (typeof CASES)[number]['key']): Found | undefined 
   const asked = CASES.find((one) => one.key === key)?.facts(who);
   if (asked === undefined) return undefined;
   const { line, facts, actor, leftOut } = asked;
-  return { fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: undefined, retention: undefined, excluded: facts.excluded, unknown: facts.strict && !maySeeInList(actor, facts, NOW).allow, strict: facts.strict, reads: mayReadCase(actor, facts, NOW), leftOut };
+  return { fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: undefined, retention: undefined, restricted: facts.restricted, excluded: facts.excluded, unknown: facts.strict && !maySeeInList(actor, facts, NOW).allow, strict: facts.strict, reads: mayReadCase(actor, facts, NOW), leftOut };
 }
 
 function request(key: string, title: string, named: boolean, about?: (typeof CASES)[number]['key']): Situation<Asked> {
@@ -83,6 +84,7 @@ export const PRIVACY: readonly Row[] = [
   row(proposeDisposal, 'case', 'Foreslå eksport, avlevering eller kassasjon av en sak', CLOSED),
   row(confirmDisposal, 'thing', 'Bekrefte det som person nummer to', PROPOSALS),
   row(withdrawDisposal, 'thing', 'Trekke forslaget tilbake', PROPOSALS),
+  forRegion(holdCase, 'Holde en sak tilbake fra kassasjon, eller avslutte det'),
   row(recordReceipt, 'thing', 'Skrive at et arkiv har bekreftet mottaket', PROPOSALS),
   forRegion(sweepRequests, 'Slette besvarte innsynskrav uten sak når tiden er ute'),
   row(carryOutDisposal, 'thing', 'Utføre en kassasjon som to har bestemt', DECIDED),

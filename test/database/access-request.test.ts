@@ -3,10 +3,11 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UseCase } from '../../src/kernel/door.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
-import { instant } from '../../src/kernel/time.ts';
+import { addMs, DAY_MS, instant, osloDay } from '../../src/kernel/time.ts';
 import { planNotices } from '../../src/notices/commands/plan.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
+import { sweepSpentRequests } from '../../src/privacy/public.ts';
 import { breachList, openBreachPage } from '../../src/privacy/queries/breaches.ts';
 import { openRequestPage, requestList, type OpenRequest } from '../../src/privacy/queries/requests.ts';
 import { setContact } from '../../src/staff/commands/contact.ts';
@@ -181,4 +182,28 @@ describe('the clocks of the law that no case has are told of', () => {
     await superuser.query("set session_replication_role = replica; update app.access_request set sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1); set session_replication_role = origin");
     expect(await toldOf('REQUEST', '2026-03-30T07:00:00+02:00'), 'one that does not open keeps no other notice back').toEqual([]);
   });
+});
+
+test('answered requests that no case holds go when their rule says so, and those that are open or held stay', async () => {
+  const { door } = all.world.house;
+  const asks = async (receivedOn: string) => {
+    const requestId = randomUUID();
+    const registered = await door.enter(registerRequest, await all.world.person('kari'), { requestId, requester: 'ANNEN', name: 'En nabo', about: 'Noen', asks: '', reach: '', receivedOn, identity: 'IKKE_SJEKKET', identityHow: '' });
+    if (!registered.ok) throw new Error(registered.code);
+    return requestId;
+  };
+  const today = osloDay(all.world.clock.now);
+  const [answered, open, held] = [await asks(today), await asks(today), await asks(today)];
+  for (const requestId of [answered, held]) {
+    const done = await door.enter(answerRequest, await all.world.person('kari'), { requestId, version: '1', letter: 'VERKEN_ELLER', answeredOn: today, how: 'Hentet', lang: 'nb' });
+    if (!done.ok) throw new Error(done.code);
+  }
+  await superuser.query('update app.access_request set case_id = $2 where request_id = $1', [held, caseId]);
+  const sweep = async () => sweepSpentRequests((await all.world.worker()).door, NORDFJELLA);
+  const stands = async () => (await superuser.query<{ request_id: string }>('select request_id from app.access_request where request_id = any ($1)', [[answered, open, held]])).rows.map((row) => row.request_id).toSorted();
+  await sweep();
+  expect(await stands()).toEqual([answered, open, held].toSorted());
+  all.world.clock.now = addMs(all.world.clock.now, 2 * 366 * DAY_MS);
+  await sweep();
+  expect(await stands()).toEqual([open, held].toSorted());
 });

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -10,14 +10,13 @@ import { lastNight } from '../../src/jobs/night.ts';
 import { alteredJournals } from '../../src/kernel/audit/verify-journals.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { openFile } from '../../src/kernel/journal/file.ts';
-import { addMs, DAY_MS, instant, MINUTE, osloDay } from '../../src/kernel/time.ts';
+import { addMs, DAY_MS, instant, MINUTE } from '../../src/kernel/time.ts';
 import { answerForArchive, makeWholeFile } from '../../src/cases/commands/whole.ts';
 import { CASE_FILE, sweepWholeFiles } from '../../src/cases/public.ts';
 import { wholeFileOut } from '../../src/cases/queries/whole.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import { confirmDisposal, proposeDisposal, recordReceipt, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
-import { answerRequest, registerRequest } from '../../src/privacy/commands/requests.ts';
-import { sweepSpentRequests } from '../../src/privacy/public.ts';
+import { holdCase } from '../../src/privacy/commands/holds.ts';
 import { archiveList, type Archive } from '../../src/privacy/queries/archive.ts';
 import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { checkRegions } from '../../src/tools/ledger.ts';
@@ -154,6 +153,29 @@ test('no login of the product destroys a key, but the worker, and only what two 
   }
 });
 
+test('a case that may be evidence is destroyed by nobody while somebody holds it, not even when two had decided already', async () => {
+  const held = async (who: string, to: 'ja' | 'nei', reference: string) => {
+    const outcome = await all.world.house.door.enter(holdCase, await all.world.person(who), { reference, held: to, ground: 'POLITI', why: 'Brev fra politiet.' });
+    return outcome.ok ? 'ok' : outcome.fields?.['reference'] ?? outcome.code;
+  };
+  const reference = (await page('leif')).lines.find((one) => one.disposalId === disposal)?.reference ?? '';
+  expect([await held('kari', 'ja', reference), await held('leif', 'ja', 'INGEN'), await held('leif', 'ja', reference.toLowerCase())]).toEqual(['not_found', 'no_such_case', 'ok']);
+  expect([await held(archivist, 'ja', reference), await confirm('leif', disposal)]).toEqual(['already_held', 'case_on_hold']);
+  expect((await page('leif')).lines.find((one) => one.disposalId === disposal)).toMatchObject({ held: true, mayConfirm: false });
+  expect((await page(archivist)).holds).toMatchObject([{ reference, hold: { ground: 'POLITI', why: 'Brev fra politiet.' }, by: 'Leif Brekken' }]);
+  expect([await held(archivist, 'nei', reference), await confirm('leif', disposal), await held('leif', 'ja', reference)]).toEqual(['ok', 'ok', 'ok']);
+  await round();
+  expect(await opens(caseId)).toBe('opens');
+  expect(readdirSync(outsideDir).map((name) => readFileSync(join(outsideDir, name), 'utf8')).join('')).not.toContain(disposal);
+  expect((await page('leif')).lines.find((one) => one.disposalId === disposal)?.state).toBe('WITHDRAWN');
+  expect((await page(archivist)).ready.flatMap((one) => one.cases).find((one) => one.fileId === caseId)).toMatchObject({ stays: 'held' });
+  expect([await propose(archivist, caseId, 'KASSASJON'), await held('leif', 'nei', reference)]).toEqual(['case_on_hold', 'ok']);
+  await superuser.query('update app.case_file set restricted = true where file_id = $1', [caseId]);
+  expect((await page(archivist)).ready.flatMap((one) => one.cases).find((one) => one.fileId === caseId), 'nor one whose use is restricted (GDPR art. 18)').toMatchObject({ stays: 'restricted' });
+  await superuser.query('update app.case_file set restricted = false where file_id = $1', [caseId]);
+  disposal = await propose(archivist, caseId, 'KASSASJON');
+});
+
 test('confirmed, the file cannot be opened by anybody, even with the entries that stay; nothing sealed or readable is left of it, nor of its report', async () => {
   const facts = await superuser.query('select count(*)::int as n from stats.case_fact');
   files = [caseId, ...(await superuser.query<{ report_id: string }>('select report_id from app.case_report where file_id = $1', [caseId])).rows.map((row) => row.report_id)];
@@ -261,30 +283,6 @@ test('a transfer that an archive has confirmed opens the way to disposal, and a 
   const next = await propose(archivist, kept, 'KASSASJON');
   expect((await all.world.house.door.enter(withdrawDisposal, await all.world.person('leif'), { disposalId: next })).ok).toBe(true);
   expect(await confirm('leif', next)).toBe('nothing_to_confirm');
-});
-
-test('answered requests that no case holds go when their rule says so, and those that are open or held stay', async () => {
-  const { door } = all.world.house;
-  const asks = async (receivedOn: string) => {
-    const requestId = randomUUID();
-    const registered = await door.enter(registerRequest, await all.world.person('kari'), { requestId, requester: 'ANNEN', name: 'En nabo', about: 'Noen', asks: '', reach: '', receivedOn, identity: 'IKKE_SJEKKET', identityHow: '' });
-    if (!registered.ok) throw new Error(registered.code);
-    return requestId;
-  };
-  const today = osloDay(all.world.clock.now);
-  const [answered, open, held] = [await asks(today), await asks(today), await asks(today)];
-  for (const requestId of [answered, held]) {
-    const done = await door.enter(answerRequest, await all.world.person('kari'), { requestId, version: '1', letter: 'VERKEN_ELLER', answeredOn: today, how: 'Hentet', lang: 'nb' });
-    if (!done.ok) throw new Error(done.code);
-  }
-  await superuser.query('update app.access_request set case_id = $2 where request_id = $1', [held, kept]);
-  const sweep = async () => sweepSpentRequests((await all.world.worker()).door, NORDFJELLA);
-  const stands = async () => (await superuser.query<{ request_id: string }>('select request_id from app.access_request where request_id = any ($1)', [[answered, open, held]])).rows.map((row) => row.request_id).toSorted();
-  await sweep();
-  expect(await stands()).toEqual([answered, open, held].toSorted());
-  all.world.clock.now = addMs(all.world.clock.now, 2 * 366 * DAY_MS);
-  await sweep();
-  expect(await stands()).toEqual([open, held].toSorted());
 });
 
 test('whoever is left out of a case finds it in no list, also when it is gone, and proposes nothing about it', async () => {

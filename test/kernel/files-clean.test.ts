@@ -5,7 +5,8 @@ import { clean } from '../../src/kernel/files/clean.ts';
 import { orientation } from '../../src/kernel/files/jpeg.ts';
 import { FILE_KIND_NAMES, type FileKind } from '../../src/kernel/files/kinds.ts';
 import { kindOf } from '../../src/kernel/files/recognise.ts';
-import { heic, jpeg, mp3, mp4, pdf, png, TOLD, webp } from '../support/sample-files.ts';
+import { zipFits } from '../../src/kernel/files/zip.ts';
+import { docx, heic, jpeg, mp3, mp4, pdf, png, TOLD, webp, zip } from '../support/sample-files.ts';
 
 const SAMPLES: Readonly<Partial<Record<FileKind, () => Buffer | Promise<Buffer>>>> = { jpeg, png, webp, heic, mp4, mp3, pdf };
 
@@ -79,5 +80,39 @@ describe('what a file is', () => {
   test('is no kind of ours for programs, archives, web pages with code in them and what nobody knows', async () => {
     const strange = [Buffer.from('MZ\x90\0\x03\0\0\0'), Buffer.from('PK\x03\x04\x14\0\0\0\0\0'), Buffer.from('\x7fELF\x02\x01\x01\0'), Buffer.alloc(0), Buffer.from([0, 1, 2, 3]), Buffer.from('#!/bin/sh\0')];
     for (const bytes of strange) expect(await kindOf(bytes)).toBeUndefined();
+  });
+});
+
+describe('a letter of a word processor', () => {
+  const limits = { entries: 4, bytes: 10_000 };
+  test('fits while it is whole and unpacks to no more than it may, counted over all that lies in it', () => {
+    expect(zipFits(docx(), limits)).toBe(true);
+    expect(zipFits(zip([['a', Buffer.alloc(10_000)]]), limits)).toBe(true);
+    expect(zipFits(zip([['a', Buffer.alloc(10_001)]]), limits)).toBe(false);
+    expect(zipFits(zip([['a', Buffer.alloc(6_000)], ['b', Buffer.alloc(6_000)]]), limits)).toBe(false);
+    expect(zipFits(docx([['a', ''], ['b', '']]), limits)).toBe(true);
+    expect(zipFits(docx([['a', ''], ['b', ''], ['c', '']]), limits)).toBe(false);
+  });
+  test('is unpacked to find out: a list that says it is small is not believed', () => {
+    const lying = zip([['a', Buffer.alloc(20_000)]]);
+    for (const [sign, offset] of [[0x04034b50, 22], [0x02014b50, 24]] as const) {
+      const name = Buffer.alloc(4);
+      name.writeUInt32LE(sign);
+      lying.writeUInt32LE(10, lying.indexOf(name) + offset);
+    }
+    expect(zipFits(lying, limits)).toBe(false);
+  });
+  test('that was cut short or made up does not fit, and nothing falls over', () => {
+    const whole = docx();
+    for (let cut = 0; cut < whole.length; cut += 5) expect(zipFits(whole.subarray(0, cut), limits)).toBe(false);
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), fc.nat(whole.length - 40), (noise, at) => {
+      const torn = Buffer.from(whole);
+      torn.set(noise, at);
+      expect(typeof zipFits(torn, limits)).toBe('boolean');
+    }), { numRuns: 200, seed: 7 });
+  });
+  test('is told from other files without being unpacked: where its first part has no end it is none of ours', async () => {
+    expect(await kindOf(docx())).toBe('docx');
+    expect(await kindOf(zip([['[Content_Types].xml', Buffer.alloc(64 * 1024 * 1024, ' ')], ['word/document.xml', '']]))).toBeUndefined();
   });
 });

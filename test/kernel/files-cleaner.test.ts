@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CannotClean, openCleaner, type Cleaner } from '../../src/kernel/files/cleaner.ts';
+import { CannotClean, Harmful, openCleaner, type Cleaner } from '../../src/kernel/files/cleaner.ts';
+import { ZIP_LIMITS } from '../../src/kernel/files/zip.ts';
 import type { FileKind } from '../../src/kernel/files/kinds.ts';
-import { jpeg, mp4, pdf, TOLD } from '../support/sample-files.ts';
+import { docx, jpeg, mp4, pdf, TOLD } from '../support/sample-files.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 let folder: string;
@@ -43,6 +45,23 @@ test('what cannot be cleaned gives no copy, and a source that fails gives none e
   const failing = (async function* () { yield jpeg().subarray(0, 20); throw new Error('the seal is broken'); })();
   await expect((async () => { for await (const piece of cleaner.clean('jpeg', failing).pieces) expect(piece).toBeDefined(); })()).rejects.toThrow('the seal is broken');
 });
+
+test('a letter that unpacks to more than a machine should take in is told as harmful, and an ordinary one stays as it was sent', async () => {
+  await expect(copyOf(cleaner, 'docx', docx())).rejects.toThrow(CannotClean);
+  const bomb = docx([['word/media/image1.bmp', Buffer.alloc(ZIP_LIMITS.bytes)]]);
+  expect(bomb.length).toBeLessThan(400_000);
+  await expect(copyOf(cleaner, 'docx', bomb)).rejects.toThrow(Harmful);
+});
+
+test('a PDF that unpacks without end takes down the child that reads it, and nothing else', async () => {
+  const packed = deflateSync(Buffer.alloc(700 * 1024 * 1024));
+  const bomb = Buffer.concat([
+    Buffer.from(`%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n3 0 obj\n<</Type/ObjStm/N 1/First 5/Filter/FlateDecode/Length ${packed.length}>>\nstream\n`),
+    packed, Buffer.from('\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
+  ]);
+  await expect(copyOf(cleaner, 'pdf', bomb)).rejects.toThrow(CannotClean);
+  expect((await copyOf(cleaner, 'jpeg', jpeg())).complete).toBe(true);
+}, 60_000);
 
 describe('a file that takes over the program which reads it finds', () => {
   async function inside(code: string, more: Partial<Parameters<typeof openCleaner>[0]> = {}): Promise<string> {

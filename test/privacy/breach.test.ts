@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mayHandleBreach } from '../../src/privacy/access.ts';
-import { breachFault, concernsOf, isSettled, leavesOut, tellBy, type Breach } from '../../src/privacy/breach.ts';
+import { breachFault, concernsOf, digitalSteps, isSettled, leavesOut, nextDue, tellBy, type Breach } from '../../src/privacy/breach.ts';
 import { asId, type MunicipalityId } from '../../src/kernel/ids.ts';
 import { addMs, HOUR, instant } from '../../src/kernel/time.ts';
 
@@ -25,6 +25,24 @@ test('GDPR art. 34: that those it concerns were not told has its reason', () => 
   expect(breachFault(breach({ told: 'IKKE_VARSLET' }), NOW)).toMatchObject({ fields: { toldWhy: 'why_not' } });
   expect(isSettled(breach({ authority: 'MELDT', told: 'IKKE_AVGJORT' }))).toBe(false);
   expect(isSettled(breach({ authority: 'IKKE_MELDT', told: 'IKKE_VARSLET' }))).toBe(true);
+});
+
+test('digitalsikkerhetsforskriften § 17: an incident in a service that the act covers has a clock of 24 hours, one of 72 and one of a month, and is not settled before all three are given', () => {
+  const answered = { authority: 'MELDT', authorityAt: FRIDAY, told: 'VARSLET' } as const;
+  const yes = breach({ ...answered, digital: 'JA' });
+  expect(digitalSteps(yes).map(({ due }) => due)).toEqual(['2026-04-04T14:00:00.000Z', '2026-04-06T14:00:00.000Z', '2026-05-03T14:00:00.000Z']);
+  expect([breach(answered), breach({ ...answered, digital: 'NEI' }), breach({ ...answered, digital: 'IKKE_VURDERT' })].flatMap(digitalSteps)).toEqual([]);
+  const given = { digitalWarnedAt: FRIDAY, digitalUpdatedAt: addMs(FRIDAY, HOUR), digitalReportAt: addMs(FRIDAY, 50 * HOUR) };
+  expect([isSettled(yes), isSettled({ ...yes, ...given, digitalReportAt: undefined }), isSettled({ ...yes, ...given })]).toEqual([false, false, true]);
+  expect(breachFault({ ...yes, digitalWarnedAt: addMs(NOW, HOUR), digitalReportAt: addMs(FRIDAY, -HOUR) }, NOW)).toMatchObject({ fields: { digitalWarnedAt: 'not_between', digitalReportAt: 'not_between' } });
+});
+
+test('whoever answers for a breach is told of the first clock that still runs', () => {
+  const yes = breach({ digital: 'JA' });
+  expect(nextDue(breach())).toBe(tellBy(FRIDAY));
+  expect(nextDue(yes)).toBe(addMs(FRIDAY, 24 * HOUR));
+  expect(nextDue({ ...yes, digitalWarnedAt: FRIDAY })).toBe(tellBy(FRIDAY));
+  expect(nextDue({ ...yes, digitalWarnedAt: FRIDAY, digitalUpdatedAt: FRIDAY, authority: 'IKKE_MELDT' })).toBe('2026-05-03T14:00:00.000Z');
 });
 
 test('nothing is discovered or told in the future, or told before it was discovered', () => {

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { appendDisposed, readDisposed } from '../../src/jobs/disposal-log.ts';
 import { asId, type FileId, type RegionId } from '../../src/kernel/ids.ts';
+import { decideHold } from '../../src/privacy/hold.ts';
 import { day, instant, type Day } from '../../src/kernel/time.ts';
 import { decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, operationsFor, yearOf, type Closed, type Disposal } from '../../src/privacy/disposal.ts';
 
 const on = (text: string): Day => day(text) ?? (() => { throw new Error(text); })();
-const KEPT: Closed = { closedOn: on('2024-06-30'), retention: 'BEVARES', transferred: false };
+const KEPT: Closed = { closedOn: on('2024-06-30'), retention: 'BEVARES', transferred: false, held: false };
 const SHORT: Closed = { ...KEPT, retention: 'KORT' };
 const TODAY = on('2026-01-01');
 const archivist = asId<'user'>('40000000-0000-4000-8000-000000000001');
@@ -46,6 +47,22 @@ test('a case that was taken up again after the proposal is not disposed of', () 
   const proposed = { operation: 'KASSASJON' as const, proposed_by: archivist, confirmed_at: null, withdrawn_at: null };
   expect(decideConfirmation(proposed, leader, { ...SHORT, closedOn: undefined }, TODAY)).toMatchObject({ code: 'no_rule' });
   expect(decideWithdrawal({ confirmed_at: instant('2026-01-02T08:00:00.000Z'), withdrawn_at: null })).toMatchObject({ code: 'nothing_to_confirm' });
+});
+
+test('a case that may be evidence is not disposed of by any rule, and may be exported and transferred all the same', () => {
+  const proposed = { operation: 'KASSASJON' as const, proposed_by: archivist, confirmed_at: null, withdrawn_at: null };
+  for (const closed of [{ ...SHORT, held: true }, { ...KEPT, transferred: true, held: true }]) {
+    expect(decideProposal('KASSASJON', undefined, closed, TODAY, { waiting: false, packed: false })).toMatchObject({ code: 'case_on_hold' });
+    expect(decideConfirmation(proposed, leader, closed, TODAY), 'held after it was proposed').toMatchObject({ code: 'case_on_hold' });
+  }
+  expect(decideProposal('AVLEVERING', 'IKA', { ...KEPT, held: true }, TODAY, { waiting: false, packed: true })).toMatchObject({ ok: true });
+});
+
+test('holding a case back and letting it go both say why, and neither is said twice', () => {
+  const said = { ground: 'POLITI', why: 'Brev fra politiet 3. mars.' } as const;
+  expect([decideHold(true, false, said), decideHold(false, true, said)]).toEqual([{ ok: true, value: said }, { ok: true, value: said }]);
+  expect(decideHold(true, false, { ground: undefined, why: '' })).toMatchObject({ fields: { ground: 'missing', why: 'missing' } });
+  expect([decideHold(true, true, said), decideHold(false, false, said)]).toMatchObject([{ code: 'already_held' }, { code: 'not_held' }]);
 });
 
 test('a transfer says to whom, and the same thing is proposed once', () => {

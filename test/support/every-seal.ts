@@ -14,6 +14,7 @@ import type { Outcome } from '../../src/kernel/outcome.ts';
 import { seal } from '../../src/kernel/sealing/sealed.ts';
 import { addDays, osloDay, osloInstant } from '../../src/kernel/time.ts';
 import { TELL_TASK, tellNotices } from '../../src/notices/commands/tell.ts';
+import { holdCase } from '../../src/privacy/commands/holds.ts';
 import { keepDecided } from '../../src/privacy/commands/kept-request.ts';
 import { readEnquiry } from '../../src/reports/commands/enquiries.ts';
 import { settleLost } from '../../src/reports/commands/ledger.ts';
@@ -34,6 +35,8 @@ export async function sealOneOfEach({ all, house, ids: { here }, superuser }: Li
   await superuser.query(`insert into app.ledger_lost (region_id, lost_id, report_id, part, channel, kind, fingerprint, received_at, found_at)
     values ($1, $2, gen_random_uuid(), 0, 'TELEFON', 'report', '\\x00112233445566778899', '2026-01-01T08:00:00Z', '2026-01-02T08:00:00Z')`, [NORDFJELLA, here.lost]);
   ok(await house.door.enter(settleLost, leader, { lostId: here.lost, did: 'Ringte innsenderen.' }));
+  const held = await superuser.query<{ reference: string }>('select reference from app.case_file where file_id = $1', [here.case]);
+  ok(await house.door.enter(holdCase, leader, { reference: held.rows[0]?.reference, held: 'ja', ground: 'KRAV', why: 'Krav om erstatning.' }));
   ok(await house.door.enter(readEnquiry, kari, { enquiryId: here.enquiry, done: 'Ringte tilbake.' }));
   ok(await house.door.enter(saveTemplate, kari, { letter: 'BREV', lang: 'nb', version: '0', text: 'Hei. Vi vil snakke med deg.' }));
   await all.does('signe', 'writeNightCard', asId<'file'>(here.case), { codeWord: 'Blå hest', agreed: 'Ikke ring tilbake.', cardAlias: 'Rød' });

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 
 /** A word that a camera or a program wrote into a file, and that no clean copy may hold. */
@@ -109,4 +110,41 @@ export async function pdf(): Promise<Buffer> {
   page.node.setXObject(PDFName.of('Bilde'), context.register(picture));
   context.register(context.stream(`left over ${TOLD}`));
   return Buffer.from(await document.save({ useObjectStreams: false }));
+}
+
+/** A zip file of these entries, each packed. */
+export function zip(entries: readonly (readonly [name: string, text: string | Buffer])[]): Buffer {
+  const parts: Buffer[] = [];
+  const list: Buffer[] = [];
+  let at = 0;
+  for (const [name, text] of entries) {
+    const packed = deflateRawSync(text);
+    const head = Buffer.alloc(30);
+    head.writeUInt32LE(0x04034b50, 0);
+    head.writeUInt16LE(20, 4);
+    head.writeUInt16LE(8, 8);
+    head.writeUInt32LE(packed.length, 18);
+    head.writeUInt32LE(Buffer.byteLength(text), 22);
+    head.writeUInt16LE(name.length, 26);
+    const line = Buffer.alloc(46);
+    line.writeUInt32LE(0x02014b50, 0);
+    head.copy(line, 6, 4, 30);
+    line.writeUInt32LE(at, 42);
+    parts.push(head, Buffer.from(name), packed);
+    list.push(line, Buffer.from(name));
+    at += head.length + name.length + packed.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(Buffer.concat(list).length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, ...list, end]);
+}
+
+/** A letter of a word processor with more in it. */
+export function docx(more: readonly (readonly [name: string, text: string | Buffer])[] = []): Buffer {
+  const types = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+  return zip([['[Content_Types].xml', types], ['word/document.xml', '<w:document/>'], ...more]);
 }

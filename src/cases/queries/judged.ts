@@ -17,6 +17,8 @@ export type JudgedCase = {
   /** undefined while it is open; of a case that was merged, while what it went into is */
   readonly closedOn: Day | undefined;
   readonly retention: Retention | undefined;
+  /** its use is restricted (GDPR art. 18) */
+  readonly restricted: boolean;
   /** whoever asks is left out of it (fvl § 6): for them it does not exist */
   readonly excluded: boolean;
   /** the address is strictly confidential, and whoever asks does not have the case: for them, too, it does not exist (domain reference §5.5) */
@@ -51,7 +53,7 @@ export async function onlyHere(ctx: Context, fileId: FileId): Promise<FileId[]> 
   return listOnlyHere(ctx.tx, ctx.regionId, fileId);
 }
 
-/** Those of these cases that are closed now; for the system's own work. */
+/** Those of these cases that are closed now, and whose use is not restricted (GDPR art. 18); for the system's own work. */
 export async function stillClosed(ctx: Context, files: readonly FileId[]): Promise<FileId[]> {
   return listClosedAmong(ctx.tx, ctx.regionId, files);
 }
@@ -69,7 +71,7 @@ export async function workingFor(ctx: Context): Promise<{ readonly municipalitie
 
 function judged({ line, facts, actor, leftOut, asker }: AskedCase): JudgedCase {
   return {
-    fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: line.over_at === null ? undefined : osloDay(line.over_at), retention: line.retention ?? undefined,
+    fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: line.over_at === null ? undefined : osloDay(line.over_at), retention: line.retention ?? undefined, restricted: facts.restricted,
     excluded: facts.excluded, unknown: facts.strict && !maySeeInList(actor, facts, asker.now).allow, strict: facts.strict, reads: mayReadCase(actor, facts, asker.now), leftOut,
   };
 }

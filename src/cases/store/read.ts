@@ -77,16 +77,16 @@ export async function listClosedBefore(tx: Tx, region: RegionId, before: Instant
   return caseLines(tx, region, me).where('c.closed_at', '<', before).orderBy('c.closed_at').orderBy('c.file_id').execute();
 }
 
-/** What was merged follows the case it went into, which holds the same reports; a case of its own is over when it is closed. */
+/** What was merged follows the case it went into, which holds the same reports, and is not over while use of that one is restricted; a case of its own is over when it is closed. */
 const OVER_AT = sql<Instant | null>`case when c.status <> 'SAMMENSLATT' then c.closed_at else (
-  select case when bool_or(f.closed_at is null) then null else greatest(c.closed_at, max(f.closed_at)) end from app.case_report m
+  select case when bool_or(f.closed_at is null or f.restricted) then null else greatest(c.closed_at, max(f.closed_at)) end from app.case_report m
     join app.case_report o on o.region_id = m.region_id and o.report_id = m.report_id and o.file_id <> m.file_id join app.case_file f on f.region_id = o.region_id and f.file_id = o.file_id
     where m.region_id = c.region_id and m.file_id = c.file_id) end`;
 
 /** Those of these cases that are closed, and of what was merged those whose case, too, is. */
 export async function listClosedAmong(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<FileId[]> {
   if (files.length === 0) return [];
-  const rows = await tx.selectFrom('app.case_file as c').select('c.file_id').where('c.region_id', '=', region).where('c.file_id', 'in', [...files]).where(OVER_AT, 'is not', null).execute();
+  const rows = await tx.selectFrom('app.case_file as c').select('c.file_id').where('c.region_id', '=', region).where('c.file_id', 'in', [...files]).where(OVER_AT, 'is not', null).where('c.restricted', '=', false).execute();
   return rows.map((row) => row.file_id);
 }
 

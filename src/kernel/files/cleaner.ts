@@ -10,9 +10,14 @@ export class CannotClean extends Error {
   override readonly name = 'CannotClean';
 }
 
+/** The file unpacks to more than any machine should take in: closed to everybody. */
+export class Harmful extends Error {
+  override readonly name = 'Harmful';
+}
+
 export type Cleaner = {
   /**
-   * The cleaned copy as it flows. `complete` is known when the last piece was read. Throws CannotClean at the end where there is no copy:
+   * The cleaned copy as it flows. `complete` is known when the last piece was read. Throws CannotClean or Harmful at the end where there is no copy:
    * what came before it must be thrown away.
    */
   readonly clean: (kind: FileKind, source: AsyncIterable<Uint8Array>) => { readonly pieces: AsyncIterable<Buffer>; readonly complete: () => boolean };
@@ -25,6 +30,7 @@ export type CleanerParts = { /** dist/clean-file.mjs */ readonly program: string
 const TIME_MS = 60_000;
 const MOST_BYTES = 64 * 1024 * 1024;
 const PARTLY = 3;
+const HARMFUL = 5;
 
 /** Ways to start a program in a network of its own that leads nowhere; the first that this machine allows is used. */
 const APART = [['--net'], ['--user', '--map-root-user', '--net']] as const;
@@ -77,6 +83,7 @@ async function* outcome(child: ChildProcess, source: AsyncIterable<Uint8Array>, 
     }
     const code = await ended;
     await fed;
+    if (code === HARMFUL) throw new Harmful();
     if (code !== 0 && code !== PARTLY) throw new CannotClean(String(code));
     end(code);
   } finally {

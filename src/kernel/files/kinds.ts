@@ -1,8 +1,8 @@
 /** What a file may be: decided by its first bytes, never by its name or by what the sender says. */
 export type FileKind = keyof typeof FILE_KINDS;
 
-/** `cleans`: what tells of place, time and maker is taken out of a copy. `nothing`: there is nothing to take out. */
-type Kind = { readonly ending: string; readonly type: string; readonly found: readonly string[]; readonly copy: 'cleans' | 'stays' | 'nothing' };
+/** `cleans`: what tells of place, time and maker is taken out of a copy. `unpacks`: stays as it is, where it unpacks to no more than it may (zip.ts). `nothing`: there is nothing to take out. */
+type Kind = { readonly ending: string; readonly type: string; readonly found: readonly string[]; readonly copy: 'cleans' | 'unpacks' | 'stays' | 'nothing' };
 
 export const FILE_KINDS = {
   jpeg: { ending: 'jpg', type: 'image/jpeg', found: ['image/jpeg'], copy: 'cleans' },
@@ -16,7 +16,7 @@ export const FILE_KINDS = {
   m4a: { ending: 'm4a', type: 'audio/mp4', found: ['audio/x-m4a', 'audio/mp4'], copy: 'cleans' },
   aac: { ending: 'aac', type: 'audio/aac', found: ['audio/aac'], copy: 'cleans' },
   ogg: { ending: 'ogg', type: 'audio/ogg', found: ['audio/ogg', 'audio/opus'], copy: 'stays' },
-  docx: { ending: 'docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', found: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'], copy: 'stays' },
+  docx: { ending: 'docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', found: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'], copy: 'unpacks' },
   text: { ending: 'txt', type: 'text/plain; charset=utf-8', found: [], copy: 'nothing' },
 } as const satisfies Readonly<Record<string, Kind>>;
 

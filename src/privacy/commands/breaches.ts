@@ -10,7 +10,7 @@ import { instant, localMoment, type Instant } from '../../kernel/time.ts';
 import { workingFor } from '../../cases/public.ts';
 import { mayHandleBreach, mayHandleBreaches, type BreachFacts } from '../access.ts';
 import { breachFault, concernsOf, isSettled, leavesOut, type Breach } from '../breach.ts';
-import { AUTHORITY, TOLD } from '../codes.ts';
+import { AUTHORITY, DIGITAL, TOLD } from '../codes.ts';
 import { insertVersion, listVersions, type BreachRow } from '../store/breaches.ts';
 
 const TEXT = 4000;
@@ -23,6 +23,7 @@ function place(ctx: Context, breachId: string, version: number): Where {
 const text = z.string();
 const stored = z.object({
   what: text, affected: z.number(), kinds: text, consequences: text, measures: text, authority: z.enum(AUTHORITY.codes), authorityAt: text.optional(), authorityWhy: text, told: z.enum(TOLD.codes), toldWhy: text,
+  digital: z.enum(DIGITAL.codes).optional(), digitalWarnedAt: text.transform(instant).optional(), digitalUpdatedAt: text.transform(instant).optional(), digitalReportAt: text.transform(instant).optional(),
 });
 
 export function openBreach(ctx: Context, row: BreachRow): Breach {
@@ -60,6 +61,7 @@ export const saveBreach = command({
   schema: z.strictObject({
     breachId: idField(), version: z.coerce.number('not_offered').int().nonnegative(), what: written, concerns: boxes, discoveredAt: moment(true), affected: z.coerce.number('not_a_number').int('not_a_number').min(0, 'not_a_number').max(MOST_PEOPLE, 'not_a_number'),
     kinds: written, consequences: written, measures: written, authority: z.enum(AUTHORITY.codes, 'missing'), authorityAt: moment(false), authorityWhy: written, told: z.enum(TOLD.codes, 'missing'), toldWhy: written,
+    digital: z.enum(DIGITAL.codes, 'not_offered').optional(), digitalWarnedAt: moment(false).optional(), digitalUpdatedAt: moment(false).optional(), digitalReportAt: moment(false).optional(),
   }),
   facts: async (ctx, { breachId, version }): Promise<KnownBreach | undefined> => {
     const known = await knownBreach(ctx, breachId);

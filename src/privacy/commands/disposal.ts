@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { judgeCase, keepPackage, onlyHere, packageOf, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { judgeCase, keepPackage, onlyHere, packageOf, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
@@ -12,6 +12,7 @@ import { mayCarryOut, mayConfirmDisposal, mayProposeDisposal, mayRecordReceipt, 
 import { OPERATION, RECEIVER, RULE } from '../codes.ts';
 import { decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE, type Closed, type Disposal } from '../disposal.ts';
 import { destroy, holdDisposal, listDisposalsOf, type DisposalRow } from '../store/disposals.ts';
+import { isHeld, stillDisposable } from './holds.ts';
 import { isOurs, writeProtocol } from './protocol.ts';
 
 export type Proposable = JudgedCase & { readonly before: readonly DisposalRow[] };
@@ -23,13 +24,13 @@ async function proposable(ctx: Context, caseId: FileId): Promise<Proposable | un
 }
 
 /** What the rules ask about a closed case; transferred is what an archive has confirmed. */
-export function closedCase(found: Pick<JudgedCase, 'closedOn' | 'retention'>, before: readonly Disposal[]): Closed {
-  return { closedOn: found.closedOn, retention: found.retention, transferred: before.some((row) => row.operation === 'AVLEVERING' && row.withdrawn_at === null && row.received_at !== null) };
+export function closedCase(found: Pick<JudgedCase, 'closedOn' | 'retention'>, before: readonly Disposal[], held: boolean): Closed {
+  return { closedOn: found.closedOn, retention: found.retention, held, transferred: before.some((row) => row.operation === 'AVLEVERING' && row.withdrawn_at === null && row.received_at !== null) };
 }
 
 /**
  * T21: the archivist proposes to export, transfer or dispose of a closed case. What leaves is a file of the whole case that the archivist made,
- * and its checksums stand in the proposal. Refusals: `no_rule`, `already_proposed`, `receiver_missing`, `no_package`.
+ * and its checksums stand in the proposal. Refusals: `no_rule`, `case_on_hold`, `already_proposed`, `receiver_missing`, `no_package`.
  */
 export const proposeDisposal = command({
   name: 'privacy.propose_disposal',
@@ -42,7 +43,7 @@ export const proposeDisposal = command({
     const waiting = found.before.some((row) => row.operation === operation && row.withdrawn_at === null && (row.done_at === null || operation !== 'EKSPORT'));
     const packed = WITH_PACKAGE.includes(operation) ? await packageOf(ctx, found.fileId) : undefined;
     const to = receiver === '' ? undefined : receiver;
-    const rule = decideProposal(operation, to, closedCase(found, found.before), osloDay(ctx.now), { waiting, packed: packed !== undefined });
+    const rule = decideProposal(operation, to, closedCase(found, found.before, await isHeld(ctx, found)), osloDay(ctx.now), { waiting, packed: packed !== undefined });
     if (!rule.ok) return rule;
     const head = await findHead(ctx.tx, ctx.regionId, found.fileId);
     if (head === undefined || found.closedOn === undefined) return refuse('no_rule');
@@ -91,7 +92,7 @@ export const confirmDisposal = command({
     const found = await judgeCase(ctx, row.file_id);
     if (found === undefined) return refuse('nothing_to_confirm');
     const before = (await listDisposalsOf(ctx.tx, ctx.regionId, row.file_id)).filter((each) => isOurs(ctx, each));
-    const decision = decideConfirmation(row, ctx.actor.userId, closedCase(found, before), osloDay(ctx.now));
+    const decision = decideConfirmation(row, ctx.actor.userId, closedCase(found, before, await isHeld(ctx, found)), osloDay(ctx.now));
     if (!decision.ok) return decision;
     const doneAt = row.operation === 'EKSPORT' ? ctx.now : null;
     if (row.package_id !== null) await keepPackage(ctx, row.file_id, row.package_id, addMs(ctx.now, PACKAGE_DAYS * DAY_MS));
@@ -133,7 +134,7 @@ export const recordReceipt = command({
 
 /**
  * The worker carries out what two people decided: keys destroyed, rows gone. It stands in the list beside the database before that
- * (src/jobs/dispose.ts). A case that was taken up again in between stays, and the protocol says that nothing came of it.
+ * (src/jobs/dispose.ts). A case that was taken up again or held in between stays, and the protocol says that nothing came of it.
  */
 export const carryOutDisposal = command({
   name: 'privacy.carry_out_disposal',
@@ -146,7 +147,7 @@ export const carryOutDisposal = command({
   run: async (ctx, _input, row) => {
     if (row.confirmed_at === null || row.withdrawn_at !== null || row.operation !== 'KASSASJON') return refuse('no_rule');
     if (row.done_at !== null) return done({});
-    if ((await stillClosed(ctx, [row.file_id])).length === 0) {
+    if ((await stillDisposable(ctx, [row.file_id])).length === 0) {
       await writeProtocol(ctx, { ...row, withdrawn_at: ctx.now, revision: row.revision + 1 });
       return done({});
     }

@@ -12,8 +12,10 @@ import { Table } from '../../web/ui/table.tsx';
 import { OPERATION, RECEIVER, RULE, type Operation } from '../codes.ts';
 import { WITH_PACKAGE } from '../disposal.ts';
 import type { Archive, ProtocolLine, ReadyCase } from '../queries/archive.ts';
+import { holdTexts } from '../texts/hold.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { faultOf, PrivacyPage, valueOf } from './frame.tsx';
+import { Holds } from './holds.tsx';
 import { CONFIRM, PROPOSE, RECEIVE, wholePath, WITHDRAW } from './paths.ts';
 
 type PageProps = { model: Archive; request: StaffRequest };
@@ -25,13 +27,14 @@ export function ArchivePage({ model, request }: PageProps): ReactElement {
   const waiting = model.lines.filter(({ state }) => state === 'WAITING');
   const rest = model.lines.filter(({ state }) => state !== 'WAITING');
   return (
-    <PrivacyPage request={request} title={t.archive} lead={t.archiveLead} part="archive" labels={{ receiver: t.receiver }}>
+    <PrivacyPage request={request} title={t.archive} lead={t.archiveLead} part="archive" labels={{ receiver: t.receiver, reference: holdTexts[lang].reference, ground: holdTexts[lang].ground, why: holdTexts[lang].why }}>
       <Section heading={t.waiting}>{waiting.length === 0 ? <p><Quiet>{t.noWaiting}</Quiet></p> : <Stack gap="s">{waiting.map((line) => <Waiting key={line.disposalId} line={line} model={model} lang={lang} />)}</Stack>}</Section>
       <Section heading={t.year(model.year)}>
         {model.ready.length === 0 ? <p><Quiet>{t.noReady}</Quiet></p> : model.ready.map(({ municipality, cases }) => (
           <Section key={municipality ?? ''} heading={municipality ?? t.unowned} level={3}><Ready cases={cases} model={model} request={request} caption={municipality ?? t.unowned} /></Section>
         ))}
       </Section>
+      <Holds model={model} request={request} />
       <Section heading={t.protocol}><p><Quiet>{t.protocolLead}</Quiet></p><Protocol lines={rest} model={model} lang={lang} /></Section>
     </PrivacyPage>
   );
@@ -50,6 +53,7 @@ function Waiting({ line, model: { now }, lang }: { line: ProtocolLine; model: Ar
         ...(line.receiver === undefined ? [] : [{ term: t.receiver, value: RECEIVER.label(line.receiver, lang) }]), { term: t.people, value: t.by(line.proposedBy, shortDayWords(osloDay(line.proposedAt), now, lang)) },
       ]} />
       <Packed line={line} lang={lang} />
+      {line.held ? <div><Tag tone="warning" symbol="lock">{holdTexts[lang].held}</Tag></div> : null}
       {line.operation === 'KASSASJON' && line.mayConfirm ? <Alert kind="warning"><p>{t.forGood}</p></Alert> : null}
       <ScreenOnly><Row>
         {line.mayConfirm ? <Form action={CONFIRM} hidden={{ disposalId: line.disposalId }}><Button label={t.confirmFor(low(line.operation, lang), line.reference)}>{t.confirm}</Button></Form> : null}
@@ -86,7 +90,7 @@ function Proposals({ row, now, request }: { row: ReadyCase; now: Archive['now'];
   return (
     <Stack gap="xs">
       {!leaves || row.packedAt === undefined ? null : <Quiet>{t.packedAt(shortDayWords(osloDay(row.packedAt), now, lang))}</Quiet>}
-      {row.operations.map(({ operation }) => <Propose key={operation} operation={operation} row={row} request={request} />)}
+      {row.operations.map(({ operation }) => operation === 'KASSASJON' && row.stays !== undefined ? <div key={operation}><Tag tone="warning" symbol="lock">{holdTexts[lang][row.stays]}</Tag></div> : <Propose key={operation} operation={operation} row={row} request={request} />)}
     </Stack>
   );
 }

@@ -10,15 +10,15 @@ import { Form, FormActions, Quiet, ScreenOnly, Section, Stack, Written } from '.
 import { momentBox, nearMomentWords } from '../../web/ui/moments.ts';
 import { Card, Details, Tag } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
-import { WHOLE_REGION, type Breach } from '../breach.ts';
-import { AUTHORITY, TOLD } from '../codes.ts';
+import { digitalSteps, WHOLE_REGION, type Breach } from '../breach.ts';
+import { AUTHORITY, DIGITAL, TOLD } from '../codes.ts';
 import type { BreachLine, BreachList, BreachVersion, OpenBreach } from '../queries/breaches.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { faultOf, PrivacyPage, valueOf } from './frame.tsx';
 import { BREACHES, breachPath } from './paths.ts';
 
 const FORM_ID = 'avvik';
-export const BREACH_FIELDS = ['what', 'discoveredAt', 'affected', 'kinds', 'consequences', 'measures', 'authority', 'authorityAt', 'authorityWhy', 'told', 'toldWhy'] as const;
+export const BREACH_FIELDS = ['what', 'discoveredAt', 'affected', 'kinds', 'consequences', 'measures', 'authority', 'authorityAt', 'authorityWhy', 'told', 'toldWhy', 'digital', 'digitalWarnedAt', 'digitalUpdatedAt', 'digitalReportAt'] as const;
 
 function labelsOf(lang: Lang): Readonly<Record<string, string>> {
   const t = privacyTexts[lang];
@@ -62,6 +62,13 @@ function Clock72({ tellBy, breach, now, lang }: { tellBy: Instant; breach: Breac
   return now > tellBy ? <Tag tone="warning" symbol="alert">{t.tellOver}</Tag> : <Tag tone="warning" symbol="clock">{t.tellLeft(Math.floor((toMs(tellBy) - toMs(now)) / HOUR))}</Tag>;
 }
 
+/** One of the three notices of an incident in a digital service. */
+function DigitalClock({ due, at, now, lang }: { due: Instant; at: Instant | undefined; now: Instant; lang: Lang }) {
+  const t = privacyTexts[lang];
+  if (at !== undefined) return <Tag tone="success">{t.digitalGiven(nearMomentWords(at, now, lang))}</Tag>;
+  return now > due ? <Tag tone="warning" symbol="alert">{t.digitalOver}</Tag> : <Tag tone="warning" symbol="clock">{t.digitalOpen}</Tag>;
+}
+
 /** One breach: as it stands, the form to add what is known since, and how it stood before. */
 export function BreachPage({ model, request }: { model: OpenBreach; request: StaffRequest }): ReactElement {
   const { lang } = request;
@@ -73,6 +80,7 @@ export function BreachPage({ model, request }: { model: OpenBreach; request: Sta
         { term: t.whose, value: whoseWords(newest.breach, model.names, lang) },
         { term: t.discovered, value: nearMomentWords(newest.breach.discoveredAt, model.now, lang) },
         { term: t.tellBy, value: <>{nearMomentWords(model.tellBy, model.now, lang)} <Clock72 tellBy={model.tellBy} breach={newest.breach} now={model.now} lang={lang} /><br /><Quiet>{t.tellSource}</Quiet></> },
+        ...digitalSteps(newest.breach).map(({ step, due, at }) => ({ term: t[step], value: <>{nearMomentWords(due, model.now, lang)} <DigitalClock due={due} at={at} now={model.now} lang={lang} /><br /><Quiet>{t.digitalSource}</Quiet></> })),
         { term: t.state, value: <Tag tone={model.settled ? 'success' : 'accent'}>{model.settled ? t.settled : t.unsettled}</Tag> },
       ]} />
       <Section heading={t.breach} id={FORM_ID}><ScreenOnly><BreachForm request={request} places={model} breachId={model.breachId} version={newest.version} known={newest.breach} /></ScreenOnly></Section>
@@ -87,6 +95,7 @@ function Earlier({ one: { breach, by, at }, names, now, lang }: { one: BreachVer
     { term: t.whose, value: whoseWords(breach, names, lang) },
     ...(['what', 'kinds', 'consequences', 'measures'] as const).filter((name) => breach[name] !== '').map((name) => ({ term: t[name], value: <Written text={breach[name]} /> })),
     { term: t.affected, value: String(breach.affected) }, { term: t.authority, value: AUTHORITY.label(breach.authority, lang) }, { term: t.told, value: TOLD.label(breach.told, lang) },
+    ...(breach.digital === undefined ? [] : [{ term: t.digital, value: DIGITAL.label(breach.digital, lang) }]),
   ];
   return <Card><DescriptionList items={facts} /><p><Quiet>{t.by(by, nearMomentWords(at, now, lang))}</Quiet></p></Card>;
 }
@@ -112,6 +121,8 @@ function BreachForm({ request, places, breachId, version, known }: { request: St
         <TextArea {...field('consequences', known?.consequences)} rows={2} />
         <Select {...field('told', known?.told ?? 'IKKE_AVGJORT')} empty={false} options={TOLD.codes.map((code) => ({ value: code, label: TOLD.label(code, lang) }))} />
         <TextArea {...field('toldWhy', known?.toldWhy)} rows={2} />
+        <Select {...field('digital', known?.digital ?? 'IKKE_VURDERT')} description={t.digitalHint} empty={false} options={DIGITAL.codes.map((code) => ({ value: code, label: DIGITAL.label(code, lang) }))} />
+        {(['digitalWarnedAt', 'digitalUpdatedAt', 'digitalReportAt'] as const).map((name) => <MomentField key={name} {...field(name, known?.[name] === undefined ? '' : momentBox(known[name]))} />)}
       </Details>
       <FormActions><Button>{t.save}</Button></FormActions>
     </Form>

@@ -6,14 +6,16 @@ import type { Fact } from '../../web/ui/facts.tsx';
 import { Written } from '../../web/ui/layout.tsx';
 import { saveBreach } from '../commands/breaches.ts';
 import { confirmDisposal, proposeDisposal, recordReceipt, withdrawDisposal } from '../commands/disposal.ts';
+import { holdCase } from '../commands/holds.ts';
 import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../commands/requests.ts';
 import { archiveList } from '../queries/archive.ts';
 import { breachList, openBreachPage } from '../queries/breaches.ts';
 import { openRequestPage, requestList } from '../queries/requests.ts';
+import { holdTexts } from '../texts/hold.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { ArchivePage } from './archive-page.tsx';
 import { BREACH_FIELDS, BreachListPage, BreachPage } from './breach-pages.tsx';
-import { ARCHIVE, BREACHES, breachPath, CONFIRM, DONE, partPath, PROPOSE, RECEIVE, requestPath, REQUESTS, WITHDRAW, type PartPath } from './paths.ts';
+import { ARCHIVE, BREACHES, breachPath, CONFIRM, DONE, HOLD, partPath, PROPOSE, RECEIVE, requestPath, REQUESTS, WITHDRAW, type PartPath } from './paths.ts';
 import { RequestListPage } from './request-list.tsx';
 import { RequestPage } from './request-page.tsx';
 
@@ -61,6 +63,10 @@ const propose = submit({
 const disposalIn = ({ form }: StaffRequest) => ({ disposalId: form.one('disposalId') });
 const confirm = submit({ path: CONFIRM, command: confirmDisposal, again: archive, input: disposalIn, then: () => `${ARCHIVE}?gjort=${DONE.confirmed}` });
 const withdraw = submit({ path: WITHDRAW, command: withdrawDisposal, again: archive, input: disposalIn, then: () => `${ARCHIVE}?gjort=${DONE.withdrawn}` });
+const hold = keepTyped(submit({
+  path: HOLD, command: holdCase, again: archive,
+  input: ({ form }) => ({ reference: form.one('reference'), held: form.one('held'), ground: form.one('ground'), why: form.one('why') }), then: () => `${ARCHIVE}?gjort=${DONE.saved}`,
+}), kept(ARCHIVE));
 const receive = submit({ path: RECEIVE, command: recordReceipt, again: archive, input: disposalIn, then: () => `${ARCHIVE}?gjort=${DONE.received}` });
 
 const breaches = show({ path: BREACHES, query: breachList, input: () => ({}), view: (model, request) => <BreachListPage model={model} request={request} /> });
@@ -81,15 +87,15 @@ const save = keepTyped(submit({
 }), kept(BREACHES));
 
 /** Access requests, the archive's three operations, and breaches. */
-export const PRIVACY_ROUTES: readonly StaffRoute[] = [requests, register, one, identity, link, pieces, answer, advise, archive, propose, confirm, withdraw, receive, breaches, breach, save];
+export const PRIVACY_ROUTES: readonly StaffRoute[] = [requests, register, one, identity, link, pieces, answer, advise, archive, propose, confirm, withdraw, hold, receive, breaches, breach, save];
 
-const WRITTEN = [...REGISTER_FIELDS, 'how', 'advice', ...BREACH_FIELDS] as const;
+const WRITTEN = [...REGISTER_FIELDS, 'how', 'advice', 'why', ...BREACH_FIELDS] as const;
 
 function kept(back: string) {
   return (request: StaffRequest, why: 'gone' | 'lost') => {
     const { lang, form } = request;
     const t = privacyTexts[lang];
-    const labels: Readonly<Record<string, string>> = { ...Object.fromEntries(WRITTEN.filter((name) => name !== 'advice').map((name) => [name, t[name]])), advice: t.adviceField };
+    const labels: Readonly<Record<string, string>> = { ...Object.fromEntries(WRITTEN.filter((name) => name !== 'advice' && name !== 'why').map((name) => [name, t[name]])), advice: t.adviceField, why: holdTexts[request.lang].why };
     const typed = [...new Set<string>(WRITTEN)].flatMap((name): Fact[] => (form.one(name).trim() === '' ? [] : [{ term: labels[name] ?? name, value: <Written text={form.one(name)} /> }]));
     return typed.length === 0 ? undefined : <Kept request={request} why={why} current="today" words={t} typed={typed} on={<TextLink href={back}>{t.back}</TextLink>} />;
   };

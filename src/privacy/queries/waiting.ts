@@ -4,17 +4,28 @@ import { SealBroken } from '../../kernel/sealing/broken.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import { recused, type MemberWithRoles } from '../../staff/public.ts';
 import { dueOn } from '../access-request.ts';
-import { tellBy } from '../breach.ts';
+import { nextDue, tellBy } from '../breach.ts';
+import { openBreach } from '../commands/breaches.ts';
 import { openRequest } from '../commands/kept-request.ts';
-import { listBreaches } from '../store/breaches.ts';
+import { listBreaches, type BreachRow } from '../store/breaches.ts';
 import { listUnanswered, type RequestRow } from '../store/requests.ts';
 
 export type WaitingBreach = { readonly breachId: string; readonly municipalities: readonly MunicipalityId[]; readonly discoveredAt: Instant; readonly due: Instant };
 
-/** Breaches that nobody has settled, for the worker that tells of their clock (GDPR art. 33). */
+/** Breaches that nobody has settled, for the worker that tells of the next of their clocks (GDPR art. 33, digitalsikkerhetsforskriften § 17). */
 export async function waitingBreaches(ctx: Context): Promise<readonly WaitingBreach[]> {
   const open = (await listBreaches(ctx.tx, ctx.regionId)).filter(({ settled }) => !settled);
-  return open.map((row) => ({ breachId: row.breach_id, municipalities: row.municipalities, discoveredAt: row.discovered_at, due: tellBy(row.discovered_at) }));
+  return open.map((row) => ({ breachId: row.breach_id, municipalities: row.municipalities, discoveredAt: row.discovered_at, due: dueOfBreach(ctx, row) }));
+}
+
+/** One that does not open has the clock that every breach has. */
+function dueOfBreach(ctx: Context, row: BreachRow): Instant {
+  try {
+    return nextDue(openBreach(ctx, row));
+  } catch (error) {
+    if (error instanceof SealBroken) return tellBy(row.discovered_at);
+    throw error;
+  }
 }
 
 export type WaitingRequest = { readonly requestId: string; readonly due: Day; /** which case it was found to be about */ readonly caseId: FileId | undefined; /** named or nearly named in it (fvl § 6) */ readonly named: readonly UserId[] };

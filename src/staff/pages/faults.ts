@@ -4,7 +4,7 @@ import { refusalText } from '../../web/refusals.ts';
 import type { FaultLink } from '../../web/ui/error-summary.tsx';
 import { contactTexts } from '../contact-texts.ts';
 import { staffTexts } from '../page-texts.ts';
-import { CHOOSE_RESERVE, contactPath, correctPath, INVITE } from './paths.ts';
+import { CHOOSE_RESERVE, contactPath, correctPath, DORMANT, INVITE } from './paths.ts';
 
 /** The id of somebody's card, and of the box for a new role in it. */
 export const cardId = (userId: string): string => `person-${userId}`;
@@ -12,6 +12,7 @@ export const roleId = (userId: string): string => `rolle-${userId}`;
 /** A field of the form that corrects somebody. */
 export const correctId = (field: string, userId: string): string => `rett-${field}-${userId}`;
 export const RESERVE_ID = 'reserve';
+export const DORMANT_FIELD = 'days';
 export const WAITING_ID = 'venter';
 
 /** The sentence for a code: this module's own words first, then what all share. */
@@ -36,6 +37,7 @@ export function faultLinks(refused: Refusal | undefined, lang: Lang, at: { reado
     return fields.map(([field, text]) => ({ field: corrects ? correctId(field, userId) : field, text: t.faultAt(labels[field] ?? t.invite, text) }));
   }
   const text = fields[0]?.[1] ?? wordsFor(refused.code, lang);
+  if (at.path === DORMANT) return [{ field: DORMANT_FIELD, text: t.faultAt(t.dormantDays, text) }];
   if (at.path === CHOOSE_RESERVE) return [{ field: RESERVE_ID, text }];
   if (corrects) return [{ field: cardId(userId), text }];
   return [{ field: userId === undefined ? WAITING_ID : roleId(userId), text }];

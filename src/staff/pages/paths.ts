@@ -1,6 +1,7 @@
 export const STAFF = '/ansatte';
 export const INVITE = '/ansatte/ny';
 export const CHOOSE_RESERVE = '/ansatte/reserve';
+export const DORMANT = '/ansatte/ubrukte';
 
 /** Where supervision is let in for a time. */
 export const SUPERVISION = '/ansatte/tilsyn';
@@ -28,7 +29,7 @@ export const endPath = (grantId: string): string => `${STAFF}/rolle/${grantId}/a
 
 /** Said in the address after something was saved, so that the page can say so (`?gjort=`). */
 export const DONE = {
-  invited: 'invitert', proposed: 'foreslatt', given: 'gitt', confirmed: 'bekreftet', ended: 'avsluttet', shutOut: 'stengt', letIn: 'apnet', reserve: 'reserve', corrected: 'rettet', contact: 'kontakt',
+  invited: 'invitert', proposed: 'foreslatt', given: 'gitt', confirmed: 'bekreftet', ended: 'avsluttet', shutOut: 'stengt', letIn: 'apnet', reserve: 'reserve', corrected: 'rettet', contact: 'kontakt', dormant: 'dager',
 } as const;
 
 /** Said beside it when whoever it was about is the reserve no longer (`?reserve=`). */

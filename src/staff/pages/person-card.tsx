@@ -13,6 +13,7 @@ import { staffTexts } from '../page-texts.ts';
 import type { HeldRole, RegisterEntry, StaffRegister } from '../queries.ts';
 import { supervisionTexts } from '../supervision-texts.ts';
 import { ContactForm } from './contact-form.tsx';
+import { dormantWords } from './dormant.tsx';
 import { CorrectForm } from './correct-form.tsx';
 import { cardId, faultsOf, roleId, wordsFor } from './faults.ts';
 import { endPath, handingPath, proposePath, shutOutPath } from './paths.ts';
@@ -48,6 +49,7 @@ export function PersonCard({ one, model, request }: Props) {
           </Tags>
         )}
         {one.undeclared ? <Tags><Tag tone="warning" symbol="clock">{declarationTexts[lang].lacks}</Tag></Tags> : null}
+        {one.dormant === undefined ? null : <Tags><Tag tone="warning" symbol="clock">{dormantWords(one.dormant, lang)}</Tag></Tags>}
         {one.compared ? null : (
           <>
             <Tags><Tag tone="neutral" symbol="clock">{t.comparing}</Tag></Tags>

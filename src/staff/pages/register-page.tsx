@@ -10,6 +10,7 @@ import { staffTexts } from '../page-texts.ts';
 import { supervisionTexts } from '../supervision-texts.ts';
 import type { ProposedRole, RegisterEntry, StaffRegister } from '../queries.ts';
 import { faultLinks, WAITING_ID } from './faults.ts';
+import { Dormant } from './dormant.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { DECLARATION, DONE, confirmPath, endPath, letInPath, NO_RESERVE, SUPERVISION } from './paths.ts';
 import { PersonCard, roleLabel } from './person-card.tsx';
@@ -33,6 +34,7 @@ export function RegisterPage({ model, request }: RegisterProps): ReactElement {
         <Section heading={t.people}>
           <Grid>{model.people.map((one) => <PersonCard key={one.userId} one={one} model={model} request={request} />)}</Grid>
         </Section>
+        <Dormant model={model} request={request} />
         <Reserve model={model} request={request} />
         <ShutOut model={model} request={request} />
       </Stack>
@@ -42,7 +44,7 @@ export function RegisterPage({ model, request }: RegisterProps): ReactElement {
 
 const SAID = {
   [DONE.invited]: 'doneInvited', [DONE.proposed]: 'doneProposed', [DONE.given]: 'doneGiven', [DONE.confirmed]: 'doneConfirmed', [DONE.ended]: 'doneEnded',
-  [DONE.shutOut]: 'doneShutOut', [DONE.letIn]: 'doneLetIn', [DONE.reserve]: 'doneReserve', [DONE.corrected]: 'doneCorrected', [DONE.contact]: 'doneContact',
+  [DONE.shutOut]: 'doneShutOut', [DONE.letIn]: 'doneLetIn', [DONE.reserve]: 'doneReserve', [DONE.corrected]: 'doneCorrected', [DONE.contact]: 'doneContact', [DONE.dormant]: 'doneDormant',
 } as const;
 
 function Done({ request }: Pick<RegisterProps, 'request'>) {

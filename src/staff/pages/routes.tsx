@@ -1,13 +1,14 @@
 import { show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { setContact } from '../commands/contact.ts';
 import { correct } from '../commands/correct.ts';
+import { chooseDormantDays } from '../commands/dormant.ts';
 import { disable, invite, reopen } from '../commands/invite.ts';
 import { chooseReserve } from '../commands/reserve.ts';
 import { confirmRole, endRole, proposeRole } from '../commands/roles.ts';
 import { proposeSupervision, supervisionList } from '../commands/supervision.ts';
 import { staffRegister } from '../queries.ts';
 import { WHOLE_REGION } from './invite-form.tsx';
-import { confirmPath, CHOOSE_RESERVE, contactPath, correctPath, DONE, endPath, INVITE, letInPath, NO_RESERVE, proposePath, shutOutPath, STAFF } from './paths.ts';
+import { confirmPath, CHOOSE_RESERVE, contactPath, correctPath, DONE, DORMANT, endPath, INVITE, letInPath, NO_RESERVE, proposePath, shutOutPath, STAFF } from './paths.ts';
 import { SUPERVISION, SUPERVISION_DONE, supervisionConfirmPath, supervisionEndPath } from './paths.ts';
 import { RegisterPage } from './register-page.tsx';
 import { SupervisionPage } from './supervision-page.tsx';
@@ -56,5 +57,6 @@ export const STAFF_ROUTES_ADMIN: readonly StaffRoute[] = [
   submit({ path: endPath(':grant'), command: endRole, again: register, input: grant, then: (value) => after(DONE.ended, value) }),
   submit({ path: shutOutPath(':id'), command: disable, again: register, input: somebody, then: (value) => after(DONE.shutOut, value) }),
   submit({ path: letInPath(':id'), command: reopen, again: register, input: somebody, then: () => after(DONE.letIn) }),
+  submit({ path: DORMANT, command: chooseDormantDays, again: register, input: ({ form }) => ({ days: form.one('days') }), then: () => after(DONE.dormant) }),
   submit({ path: CHOOSE_RESERVE, command: chooseReserve, again: register, input: ({ form }) => ({ userId: form.one('userId') }), then: () => after(DONE.reserve) }),
 ];

@@ -22,6 +22,7 @@ export const SEALED: readonly SealedTable[] = [
   { table: 'app.case_whole_file', of: 'file', columns: [file('t.whole_id', '1', 'sealed_pdf'), file('t.whole_id', '1', 'sealed_json')] },
   { table: 'app.consultation_codes', of: 'file', columns: [record('t.file_id', '(select c.version from app.consultation c where c.region_id = t.region_id and c.file_id = t.file_id)')] },
   { table: 'app.desk_enquiry', of: 'region', columns: [record('t.enquiry_id'), record('t.enquiry_id', '1', 'sealed_done')] },
+  { table: 'app.disposal_hold', of: 'region', columns: [record('t.case_id', 't.version')] },
   { table: 'app.kept_text', of: 'region', columns: [record("t.user_id || ' ' || t.kept_id", 't.version')] },
   { table: 'app.ledger_lost', of: 'region', columns: [record('t.lost_id')] },
   { table: 'app.log_review', of: 'region', columns: [record('t.review_id'), record('t.review_id', 't.revision', 'sealed_word')] },

@@ -8,7 +8,7 @@ import { LANGUAGES } from '../../kernel/texts.ts';
 import type { SealedObject } from '../../kernel/sealing/object-key.ts';
 import { openStream } from '../../kernel/sealing/stream.ts';
 import type { Storage } from '../../kernel/storage.ts';
-import type { Clock } from '../../kernel/time.ts';
+import { toMs, type Clock } from '../../kernel/time.ts';
 import { WATCH } from '../../reports/public.ts';
 import { ROLE } from '../../staff/codes.ts';
 import { mayShareMachine, type SignedIn, type StaffSignIn } from '../../staff/public.ts';
@@ -18,8 +18,10 @@ import { Form, readPairs } from '../http/form-body.ts';
 import { pageHeaders } from '../http/headers.ts';
 import { NotHere, type Reply, type StaffRequest, type StaffRoute } from '../route.tsx';
 import { renderDocument } from '../ui/document.tsx';
-import { BrokenPage, LostPage, MissingPage } from './fault-pages.tsx';
+import type { Crowd } from '../public/crowd.ts';
+import { BrokenPage, HastePage, LostPage, MissingPage } from './fault-pages.tsx';
 import { languageCookie, languageOf } from './language.ts';
+import { counts, staffPace } from './pace.ts';
 import { declareFirst, fromAnothers, lockNow, marking, readSent, RESTING, UNSEEN, settled, turnedAway, waitsForDeclaration, type Sent } from './typed.tsx';
 import { watchNumbers } from './watch.tsx';
 
@@ -39,6 +41,8 @@ export type StaffParts = {
   readonly ways?: { readonly mail: boolean; readonly sms: boolean } | undefined;
   readonly https: boolean;
   readonly houseOrigin: string;
+  /** how many files and searches somebody may have at once; the usual where it is not said */
+  readonly pace?: Crowd | undefined;
 };
 
 /** The house's web: every route of the table behind sign-in, one policy of headers, one answer for what is not there. */
@@ -72,18 +76,20 @@ export function staffApp(parts: StaffParts): Hono {
   });
   app.post(LOCK, (c) => lockNow(c, parts));
   app.post(WATCH, (c) => watchNumbers(c, parts));
-  for (const route of parts.routes) app.on(route.method, route.path, (c) => answer(c, parts, route));
+  const pace = parts.pace ?? staffPace();
+  for (const route of parts.routes) app.on(route.method, route.path, (c) => answer(c, parts, route, pace));
   return app;
 }
 
 /** Who asks, from whose page, and then what the route says. Nothing typed is lost on the way: see typed.tsx. */
-async function answer(c: Context, parts: StaffParts, route: StaffRoute): Promise<Response> {
+async function answer(c: Context, parts: StaffParts, route: StaffRoute, pace: Crowd): Promise<Response> {
   const sent = await readSent(c, parts);
   const who = await parts.signIn.whoIs(c.req.header('cookie'), restingIn(c.req.query(RESTING)));
   if (!who.ok) return turnedAway(c, parts, sent, who.code);
   if (sent.mark !== undefined && sent.mark.userId !== who.value.person.userId) return fromAnothers(c, parts, sent);
   if (who.value.person.undeclared && waitsForDeclaration(c.req.path)) return declareFirst(c, parts, sent);
   const reply = await route.handle(identify(c, parts, who.value, sent));
+  if (counts(route, reply) && pace(who.value.person.userId, toMs(parts.clock()))) return c.html(renderDocument(<HastePage lang={languageOf(c)} />), 429, { 'retry-after': '60' });
   if (reply.kind === 'go' || (reply.kind === 'page' && reply.sent === true)) await settled(parts, sent);
   if (reply.kind === 'go' && reply.machine !== undefined) {
     for (const cookie of await parts.signIn.machine.share(c.req.header('cookie'), reply.machine === 'shared')) c.header('set-cookie', cookie, { append: true });

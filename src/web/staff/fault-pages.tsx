@@ -26,6 +26,11 @@ export function LostPage({ lang }: { lang: Lang }): ReactElement {
   return <Plain lang={lang} heading={faultTexts[lang].lost} lead={faultTexts[lang].lostLead} />;
 }
 
+/** More files or searches at once than anybody looks at. */
+export function HastePage({ lang }: { lang: Lang }): ReactElement {
+  return <Plain lang={lang} heading={faultTexts[lang].haste} lead={faultTexts[lang].hasteLead} />;
+}
+
 export function BrokenPage({ lang, id }: { lang: Lang; id: string }): ReactElement {
   return <Plain lang={lang} heading={faultTexts[lang].broken} lead={`${faultTexts[lang].brokenLead} ${id}`} />;
 }

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { caseByReference, judgeCase, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
+import type { Context } from '../../kernel/context.ts';
+import { command } from '../../kernel/door.ts';
+import type { FileId } from '../../kernel/ids.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
+import { plainLine } from '../../kernel/plain-text.ts';
+import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
+import { textField } from '../../kernel/text-field.ts';
+import { mayHold, mayHoldThis } from '../access.ts';
+import { HOLD_GROUND } from '../codes.ts';
+import { decideHold, type Hold } from '../hold.ts';
+import { insertHold, listNewestHolds, type HoldRow } from '../store/holds.ts';
+
+const WHY = 1000;
+const stored = z.object({ ground: z.enum(HOLD_GROUND.codes), why: z.string() });
+
+function place(ctx: Context, caseId: FileId, version: number): Where {
+  return { table: 'app.disposal_hold', region: ctx.regionId, row: caseId, field: 'sealed', version };
+}
+
+export function openHold(ctx: Context, row: HoldRow): Hold {
+  return stored.parse(openJson(ctx.keys.record, row.sealed, place(ctx, row.case_id, row.version)));
+}
+
+/** Those of these cases that are held now. */
+export async function heldAmong(ctx: Context, cases: readonly FileId[]): Promise<ReadonlySet<FileId>> {
+  return new Set((await listNewestHolds(ctx.tx, ctx.regionId, cases)).filter(({ held }) => held).map((row) => row.case_id));
+}
+
+/** Whether a case stays whatever its rule says: somebody holds it, or its use is restricted (GDPR art. 18, where somebody may need it for a claim). */
+export async function isHeld(ctx: Context, found: Pick<JudgedCase, 'fileId' | 'restricted'>): Promise<boolean> {
+  return found.restricted || (await heldAmong(ctx, [found.fileId])).has(found.fileId);
+}
+
+/** Those of these cases that may still be disposed of: closed, unrestricted and not held. For the worker, who carries it out. */
+export async function stillDisposable(ctx: Context, cases: readonly FileId[]): Promise<readonly FileId[]> {
+  const held = await heldAmong(ctx, cases);
+  return (await stillClosed(ctx, cases)).filter((one) => !held.has(one));
+}
+
+/** A case is held back from disposal, or let go. By its reference, as the letter that asks for it has it. Refusals: `no_such_case`, `already_held`, `not_held`. */
+export const holdCase = command({
+  name: 'privacy.hold_case',
+  schema: z.strictObject({
+    reference: z.string().transform((text) => plainLine(text).trim().toUpperCase().slice(0, 40)), held: z.enum(['ja', 'nei'], 'not_offered'),
+    ground: z.union([z.enum(HOLD_GROUND.codes), z.literal('')], 'not_offered'), why: textField(WHY),
+  }),
+  facts: (ctx) => workingFor(ctx),
+  access: (actor) => mayHold(actor),
+  run: async (ctx, { reference, held, ground, why }, { municipalities }) => {
+    if (ctx.actor.kind !== 'person') return refuse('not_found');
+    const fileId = await caseByReference(ctx, reference);
+    const found = fileId === undefined ? undefined : await judgeCase(ctx, fileId);
+    if (found === undefined || !mayHoldThis(ctx.actor, found, municipalities).allow) return refuse('bad_input', { reference: 'no_such_case' });
+    const [newest] = await listNewestHolds(ctx.tx, ctx.regionId, [found.fileId]);
+    const decision = decideHold(held === 'ja', newest?.held === true, { ground: ground === '' ? undefined : ground, why });
+    if (!decision.ok) return decision;
+    const version = (newest?.version ?? 0) + 1;
+    const row = { case_id: found.fileId, version, held: held === 'ja', written_by: ctx.actor.userId, written_at: ctx.now, sealed: sealJson(ctx.keys.record, decision.value, place(ctx, found.fileId, version), 'text', ctx.chance) };
+    return await insertHold(ctx.tx, ctx.regionId, row) ? done({}) : refuse('changed_meanwhile');
+  },
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { asId, type MunicipalityId } from '../../src/kernel/ids.ts';
+import { addMs, DAY_MS, instant } from '../../src/kernel/time.ts';
+import { dormants, toShut, type Seen } from '../../src/staff/dormant.ts';
+
+const NOW = instant('2026-06-01T02:00:00.000Z');
+const HERE: MunicipalityId = asId<'municipality'>('99010000-0000-4000-8000-000000000000');
+const THERE: MunicipalityId = asId<'municipality'>('99020000-0000-4000-8000-000000000000');
+
+function seen(n: number, daysAgo: number, roles: readonly string[], municipalityId: MunicipalityId | null = null): Seen {
+  return { userId: asId<'user'>(`aaaaaaaa-0000-4000-8000-00000000000${n}`), municipalityId, disabled: false, roles, seenAt: addMs(NOW, -daysAgo * DAY_MS) };
+}
+const ask = (people: readonly Seen[], reserve?: Seen) => {
+  const found = dormants(people, { days: 90, now: NOW, reserve: reserve?.userId });
+  return { told: people.map(({ userId }) => found.get(userId)?.stays ?? (found.has(userId) ? 'goes' : '-')), shut: toShut(found, NOW) };
+};
+
+describe('an account that nobody uses', () => {
+  test('is shut on the ninetieth day and never sooner, and stands at the name for two weeks before', () => {
+    const people = [seen(1, 90, ['MOTTAK']), seen(2, 89, ['MOTTAK']), seen(3, 76, ['MOTTAK']), seen(4, 75, ['MOTTAK'])];
+    expect(ask(people)).toEqual({ told: ['goes', 'goes', 'goes', '-'], shut: [people[0]?.userId] });
+    expect(dormants(people, { days: 90, now: NOW, reserve: undefined }).get(seen(2, 0, []).userId)).toEqual({ since: '2026-03-04', on: '2026-06-02', stays: undefined });
+  });
+
+  test('stays where nobody else in the municipality has the role: of two who are away it is the one who was here last', () => {
+    const longest = seen(1, 200, ['KOORDINATOR']);
+    const last = seen(2, 120, ['KOORDINATOR', 'LEDER']);
+    expect(ask([last, longest])).toEqual({ told: ['last_of_role', 'goes'], shut: [longest.userId] });
+    // a leader elsewhere answers for nothing here; one of the whole region does
+    const leader = seen(3, 100, ['LEDER'], HERE);
+    expect(ask([leader, seen(4, 1, ['LEDER'], THERE)]).told).toEqual(['last_of_role', '-']);
+    expect(ask([leader, seen(5, 1, ['LEDER'])]).told).toEqual(['goes', '-']);
+  });
+
+  test('stays where it is the reserve’s, who is asked when everybody else is inhabil', () => {
+    const reserve = seen(1, 300, ['TEAMMEDLEM'], HERE);
+    expect(ask([reserve, seen(2, 1, ['TEAMMEDLEM'])], reserve)).toEqual({ told: ['reserve', '-'], shut: [] });
+  });
+
+  test('is shut for whoever has no role or supervised, and is not asked about where it is shut already', () => {
+    const [nobody, supervised] = [seen(1, 91, []), seen(2, 91, ['TILSYN'])];
+    expect(ask([nobody, supervised, { ...seen(3, 91, []), disabled: true }])).toEqual({ told: ['goes', 'goes', '-'], shut: [nobody.userId, supervised.userId] });
+  });
+});
