@@ -11,6 +11,7 @@ import { Answered, nameOf, type Reading } from './answers.tsx';
 import { ClosingView, ProposalView } from './assessment-part.tsx';
 import { SignedLine } from './signed-line.tsx';
 import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.ts';
+import { StandingConsents } from './standing-consents.tsx';
 import { BeforeDocument } from './documents-part.tsx';
 import { codeLabel, ownLabel } from './field-codes.ts';
 import { LoweringView } from './secrecy-part.tsx';
@@ -46,6 +47,7 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'startFollowUp': case 'recordFollowUp': return <Measures model={model} reading={reading} />;
     case 'draftDocument': case 'editDocument': case 'finaliseDocument': case 'recordSending': return <BeforeDocument step={step} model={model} reading={reading} id={subject.dokument} />;
     case 'correctNote': return <OldNote model={model} reading={reading} id={subject.notat} />;
+    case 'discloseOut': case 'askExpert': case 'reviewDisclosure': return <StandingConsents model={model} reading={reading} />;
     case 'recordPerson': return <JoinedReport model={model} reading={reading} id={subject.melding} />;
     default: return null;
   }
