@@ -40,7 +40,7 @@ function opens(rule: RequiredWhen, given: Filled[FieldName]): boolean {
 const ON_A_CONSENT: readonly string[] = ['SAMTYKKE', 'SAMTYKKE_PARORENDE'];
 
 /** The basis, and where it is a consent, which one: they unfold together. */
-export function BasisFields({ parts }: { parts: FormParts }) {
+function BasisFields({ parts }: { parts: FormParts }) {
   const asked = OF_CONSENT.filter((name) => WORKFLOW[parts.step].optional.includes(name) && !isBeside(name, parts.model));
   const faulty = OF_CONSENT.some((name) => faultAt(parts.refused, name, parts.lang) !== undefined);
   if (asked.length === 0) return <StepField name="basis" parts={parts} required />;
