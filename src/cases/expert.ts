@@ -3,7 +3,7 @@ import { addDays, osloDay, osloInstant, type Day, type Instant } from '../kernel
 import type { ExpertQuestion, SeenOrHeard } from '../reports/codes.ts';
 import type { CaseState } from './case.ts';
 import type { FileEvent } from '../kernel/journal/event.ts';
-import { consentFault } from './sharing.ts';
+import { consentFault, type Disclosure } from './sharing.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -55,15 +55,22 @@ export function askEnds({ expertUntil }: Pick<ExpertAsk, 'expertUntil'>): Instan
   return osloInstant(addDays(expertUntil, 1), 0, 0);
 }
 
+/** The id of the consent that its newest code rests on; undefined where its basis is none. */
+export function standsOn(disclosure: Disclosure | undefined, { renewed }: Pick<ExpertAsk, 'renewed'>): string | undefined {
+  const { review, consentId } = disclosure ?? {};
+  if (renewed !== undefined && (review === undefined || review.at <= renewed.at)) return renewed.consentId;
+  return review?.result === 'NYTT_GRUNNLAG' ? review.consentId : consentId;
+}
+
 /** Why nobody may open a question any more, whatever the time; undefined while one may. FELL: the consent that the newest code stands on does not. */
 export function askShut(state: State, ask: ExpertAsk): 'ANSWERED' | 'WITHDRAWN' | 'FELL' | 'RESTRICTED' | undefined {
   if (ask.answered !== undefined) return 'ANSWERED';
   if (ask.withdrawn !== undefined) return 'WITHDRAWN';
   if (state.restriction !== undefined) return 'RESTRICTED';
-  const { review, consentId } = state.disclosures.find(({ disclosureId }) => disclosureId === ask.askId) ?? {};
-  const standsOn = ask.renewed !== undefined && (review === undefined || review.at <= ask.renewed.at) ? ask.renewed.consentId : review?.result === 'NYTT_GRUNNLAG' ? review.consentId : consentId;
-  const consent = state.consents.find((one) => one.consentId === standsOn);
-  const fell = review?.result === 'INGEN_GRUNNLAG' || (consent !== undefined && consentFault(state, consent, osloDay(state.updatedAt)) !== undefined);
+  const disclosure = state.disclosures.find(({ disclosureId }) => disclosureId === ask.askId);
+  const consentId = standsOn(disclosure, ask);
+  const consent = state.consents.find((one) => one.consentId === consentId);
+  const fell = disclosure?.review?.result === 'INGEN_GRUNNLAG' || (consent !== undefined && consentFault(state, consent, osloDay(state.updatedAt)) !== undefined);
   return fell ? 'FELL' : undefined;
 }
 

@@ -8,6 +8,7 @@ import {
 } from './choices.ts';
 import { ACHIEVED, CLOSING_REASON, MEASURE, MEASURE_STATUS } from './codes.ts';
 import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from './choices/duty.ts';
+import { CONSENT_FIELDS } from './fields/consent.ts';
 import { DEPUTY_FIELDS } from './fields/deputy.ts';
 import { COORDINATION_FIELDS } from './fields/coordination.ts';
 import { DOCUMENT_FIELDS } from './fields/document.ts';
@@ -163,6 +164,7 @@ export const FIELDS = {
   consentAbout: oneOf(GUARDIAN_SCOPE.codes.filter((code) => code !== 'VET_IKKE')),
   informed: LONG,
   consentUntil: COMING_DAY,
+  ...CONSENT_FIELDS,
   consentGiven: linkTo('consent'),
   howWithdrawn: LONG,
   organ: LINE,

@@ -1,14 +1,14 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { Writer } from '../kernel/journal/event.ts';
 import { done } from '../kernel/outcome.ts';
-import type { Day, Instant } from '../kernel/time.ts';
+import { osloDay, type Day, type Instant } from '../kernel/time.ts';
 import type { Basis } from '../reports/codes.ts';
 import type { CaseState } from './case.ts';
 import type { DecisionContext } from './conditions.ts';
 import { entry } from './events.ts';
 import { check, type Decision } from './guard.ts';
 import { refuseCase } from './refusals.ts';
-import { consentFor } from './steps/share.ts';
+import { newestFor } from './resting.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -69,7 +69,7 @@ export function decideNameInMeeting(state: CaseState, input: NameInMeeting, ctx:
   const no = check('nameInMeeting', state, { basis, grounds }, ctx);
   if (no !== undefined) return no;
   if (isNamedFor(state, input)) return done([]);
-  const consentId = consentFor(state, basis, ctx);
+  const consentId = newestFor(state, basis, osloDay(ctx.now));
   return consentId === 'none' ? refuseCase('no_consent', { basis: 'no_consent' }) : done([entry('NamedInMeeting', ctx.now, { ...input, consentId })]);
 }
 

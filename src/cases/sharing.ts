@@ -39,6 +39,8 @@ export type ConsentContent = {
   readonly about?: Exclude<GuardianScope, 'VET_IKKE'> | undefined;
   /** what may be shared, and with which services */
   readonly covers: string;
+  /** of one that is given for some of it: the services that may be told; absent in older entries */
+  readonly consentTo?: string | undefined;
   /** what was told before the answer, in which language, with which interpreter */
   readonly informed?: string | undefined;
   readonly until?: Day | undefined;
@@ -102,23 +104,32 @@ export function isWithin({ parts, guardianScope }: Pick<RelatedContent, 'parts' 
   return parts.includes('VERGE') && (about === undefined || guardianScope === 'BEGGE' || guardianScope === about);
 }
 
-/** The newest consent that stands: the person's own, or one that somebody else gave for them. */
+/** The consents that stand, in the order they were given: the person's own, or those that somebody else gave for them. */
+export function standingConsents(sharing: Sharing, from: 'PERSON' | 'OTHERS', today: Day): readonly ConsentGiven[] {
+  return sharing.consents.filter((one) => (one.giver === undefined) === (from === 'PERSON') && consentFault(sharing, one, today) === undefined);
+}
+
+/** The newest of them. */
 export function standingConsent(sharing: Sharing, from: 'PERSON' | 'OTHERS', today: Day): ConsentGiven | undefined {
-  return sharing.consents.findLast((one) => (one.giver === undefined) === (from === 'PERSON') && consentFault(sharing, one, today) === undefined);
+  return standingConsents(sharing, from, today).at(-1);
+}
+
+/** The consent that a disclosure rests on by now; undefined where its basis is none, or was none. */
+export function restsOn({ consents }: Pick<Sharing, 'consents'>, { review, consentId }: Pick<Disclosure, 'review' | 'consentId'>): ConsentGiven | undefined {
+  const id = review === undefined ? consentId : review.consentId;
+  return consents.find((one) => one.consentId === id);
 }
 
 /** What left the case on the word of somebody who is suspected by now, and that nobody has judged anew. */
 export function fallenDisclosures(sharing: Sharing): readonly Disclosure[] {
   return sharing.disclosures.filter((one) => {
-    const consentId = one.review?.result === 'NYTT_GRUNNLAG' ? one.review.consentId : one.consentId;
-    const giver = sharing.consents.find((consent) => consent.consentId === consentId)?.giver;
-    return one.direction === 'UT' && one.review?.result !== 'INGEN_GRUNNLAG' && isSuspect(sharing, giver);
+    return one.direction === 'UT' && one.review?.result !== 'INGEN_GRUNNLAG' && isSuspect(sharing, restsOn(sharing, one)?.giver);
   });
 }
 
 /** When the oldest of them fell; undefined where none is left to judge. */
 export function fallenSince(sharing: Sharing): Instant | undefined {
-  const givers = fallenDisclosures(sharing).map((one) => sharing.consents.find(({ consentId }) => consentId === (one.review?.consentId ?? one.consentId))?.giver);
+  const givers = fallenDisclosures(sharing).map((one) => restsOn(sharing, one)?.giver);
   return sharing.related.flatMap(({ relatedId, suspected }) => (suspected !== undefined && givers.includes(relatedId) ? [suspected.at] : [])).sort()[0];
 }
 

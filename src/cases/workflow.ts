@@ -279,11 +279,11 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   recordConsent: {
     number: '§ 8.14', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
-    required: ['consentStatus', 'covers'], optional: ['informed', 'consentUntil'], event: 'ConsentRecorded', source: 'fvl § 13 a nr. 1; hpl § 22',
+    required: ['consentStatus', 'covers'], requiredWhen: [{ field: 'consentStatus', is: ['DELVIS'], require: ['consentTo'] }], optional: ['informed', 'consentUntil'], event: 'ConsentRecorded', source: 'fvl § 13 a nr. 1; hpl § 22',
   },
   recordOthersConsent: {
     number: '§ 8.14', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['SOMEBODY_RELATED'],
-    required: ['related', 'consentStatus', 'covers'], optional: ['consentAbout', 'informed', 'consentUntil'], inSight: ['consentAbout'], event: 'ConsentRecorded', source: 'hpl § 22; vergemålsloven §§ 20, 31',
+    required: ['related', 'consentStatus', 'covers'], requiredWhen: [{ field: 'consentStatus', is: ['DELVIS'], require: ['consentTo'] }], optional: ['consentAbout', 'informed', 'consentUntil'], inSight: ['consentAbout'], event: 'ConsentRecorded', source: 'hpl § 22; vergemålsloven §§ 20, 31',
   },
   withdrawConsent: {
     number: '§ 8.14', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['CONSENT_RECORDED'],
@@ -291,7 +291,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   discloseOut: {
     number: 'T19', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
-    required: ['organ', 'basis', 'shared', 'grounds', 'personInformed'], optional: ['toHealth', 'despiteObjection', 'personToldWhy', 'happenedAt'], inSight: ['toHealth', 'despiteObjection'], event: 'Disclosed', source: 'fvl §§ 13 a, 13 b; hpl §§ 22, 23, 29; pbrl § 3-6',
+    required: ['organ', 'basis', 'shared', 'grounds', 'personInformed'], optional: ['restsOn', 'withinConsent', 'toHealth', 'despiteObjection', 'personToldWhy', 'happenedAt'], inSight: ['toHealth', 'despiteObjection'], event: 'Disclosed', source: 'fvl §§ 13 a, 13 b; hpl §§ 22, 23, 29; pbrl § 3-6',
   },
   discloseIn: {
     number: 'T19', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
@@ -299,7 +299,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   reviewDisclosure: {
     number: 'T19', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['DISCLOSURE_FELL'],
-    required: ['disclosure', 'reviewResult', 'grounds'], requiredWhen: [{ field: 'reviewResult', is: ['NYTT_GRUNNLAG'], require: ['basis'] }], optional: [], clock: 'SHARING_REVIEW', event: 'DisclosureReviewed', source: 'hpl § 22; fvl § 13 b',
+    required: ['disclosure', 'reviewResult', 'grounds'], requiredWhen: [{ field: 'reviewResult', is: ['NYTT_GRUNNLAG'], require: ['basis'] }], optional: ['restsOn', 'withinConsent'], inSight: ['restsOn', 'withinConsent'], clock: 'SHARING_REVIEW', event: 'DisclosureReviewed', source: 'hpl § 22; fvl § 13 b',
   },
   ...EXPERT_STEPS,
   ...RIGHTS_STEPS,

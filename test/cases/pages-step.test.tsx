@@ -31,6 +31,9 @@ const after = (file: Journal, ...acts: readonly (readonly [CaseActor, Parameters
   return file;
 };
 
+/** The person's own consent, to some of it. */
+const PARTIAL = [kari, consents('c7', { consentStatus: 'DELVIS', covers: 'At kontoen tømmes', consentTo: 'Banken' })] as const;
+
 /** A case in which each step is open to somebody. */
 const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   declareImpartiality: () => [kari, assessing()], raiseAkutt: () => [kari, assessing()], reviewAkutt: () => [kari, after(assessing(), [kari, raise()])],
@@ -44,9 +47,9 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   startFollowUp: () => [lise, after(investigating(), [lise, measure()], [lise, conclude])], recordFollowUp: () => [lise, followingUp()], proposeClosing: () => [lise, followingUp()], proposeEarlyClosing: () => [lise, classified()],
   returnClosing: () => [lise, closing()], closeCase: () => [petter, after(followingUp(), [lise, proposeClosing({ reasons: ['FEILREGISTRERT'] })], [petter, declare()])], writeNote: () => [lise, classified()], correctNote: () => [lise, after(classified(), [lise, note()])],
   recordPerson: () => [kari, classified()], closeWay: () => [kari, classified()], addPerson: () => [kari, classified()], changePerson: () => [kari, after(classified(), [kari, addPerson()])], assessCapacity: () => [kari, classified()], recordConsent: () => [kari, classified()],
-  recordOthersConsent: () => [kari, after(classified(), [kari, addPerson()])], withdrawConsent: () => [kari, after(classified(), [kari, consents()])], discloseOut: () => [kari, after(classified(), [kari, reserves()])], discloseIn: () => [kari, classified()],
-  reviewDisclosure: () => [kari, after(classified(), [kari, addPerson('unni', ['PARORENDE'])], [kari, assessCapacity()], [kari, othersConsent()], [kari, share('SAMTYKKE_PARORENDE')], [kari, changePerson()])],
-  askExpert: () => [kari, after(classified(), [kari, reserves()])], renewExpertCode: () => [kari, after(classified(), [kari, asksExpert()])], withdrawExpert: () => [kari, after(classified(), [kari, asksExpert()])],
+  recordOthersConsent: () => [kari, after(classified(), [kari, addPerson()])], withdrawConsent: () => [kari, after(classified(), [kari, consents()])], discloseOut: () => [kari, after(classified(), PARTIAL, [kari, reserves()])], discloseIn: () => [kari, classified()],
+  reviewDisclosure: () => [kari, after(classified(), [kari, addPerson('unni', ['PARORENDE'])], [kari, assessCapacity()], [kari, othersConsent()], [kari, share('SAMTYKKE_PARORENDE')], [kari, changePerson()], PARTIAL)],
+  askExpert: () => [kari, after(classified(), PARTIAL, [kari, reserves()])], renewExpertCode: () => [kari, after(classified(), [kari, asksExpert()])], withdrawExpert: () => [kari, after(classified(), [kari, asksExpert()])],
   readExpertAnswer: () => [kari, after(classified(), [kari, asksExpert()], [kari, answersBack()])],
   pinNote: () => [lise, after(classified(), [lise, note()])], unpinNote: () => [lise, after(classified(), [lise, note()], [lise, pinNote()])], writeWarning: () => [lise, classified()], reviewWarning: () => [lise, after(classified(), [lise, warn()], [lise, lookOver()])],
   seeReporter: () => [kari, classified()], protectAddress: () => [kari, classified()], proposeLowering: () => [kari, after(classified(), [kari, grade()])], confirmLowering: () => [lise, after(classified(), [kari, grade()], [kari, proposeLowering()])],
@@ -78,6 +81,17 @@ describe('the form of a step', () => {
     for (const field of wanted) expect(asked).toContain(field);
     const more = ['newId', 'proposal', 'measureId', 'planVersion'];
     expect([...asked].filter((name) => name !== undefined && !wanted.includes(name) && !more.includes(name))).toEqual([]);
+  });
+
+  test('that shares something asks on which consent, where one stands: the only one is chosen, of two nobody chooses for them', () => {
+    const consenting = (...all: readonly (readonly [CaseActor, Parameters<Journal['by']>[1]])[]) => page('discloseOut', contentFor(kari, after(classified(), ...all)), { actor: kari });
+    const [none, one, two] = [consenting(), consenting([kari, consents()]), consenting([kari, consents()], PARTIAL)];
+    expect(names(none)).not.toContain('restsOn');
+    expect(one).toMatch(/<input(?=[^>]*name="restsOn")(?=[^>]*value="c1")(?=[^>]*checked)/);
+    expect(words(one)).toContain('Samtykket som gjelder nå');
+    expect(names(one), 'the whole of it').not.toContain('withinConsent');
+    expect(two).not.toMatch(/<input(?=[^>]*name="restsOn")(?=[^>]*checked)/);
+    expect(words(two)).toMatch(/Samtykkene som gjelder nå.*Om pengene, med banken.*At kontoen tømmes.*Hvem kan få vite det\? Banken/);
   });
 
   test('classifying shows what the region itself says of must, should and may', () => {

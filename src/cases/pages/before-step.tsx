@@ -12,6 +12,7 @@ import { ClosingView, ProposalView } from './assessment-part.tsx';
 import { SignedLine } from './signed-line.tsx';
 import { akuttAnswers, measureAnswers, policeAnswers } from './content-answers.ts';
 import { HealthObjection } from './coordination-part.tsx';
+import { StandingConsents } from './standing-consents.tsx';
 import { BeforeDocument } from './documents-part.tsx';
 import { codeLabel, ownLabel } from './field-codes.ts';
 import { LoweringView } from './secrecy-part.tsx';
@@ -45,9 +46,10 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'proposeClosing': return <><Measures model={model} reading={reading} /><BeforeClosing model={model} reading={reading} /></>;
     case 'proposeEarlyClosing': return <BeforeClosing model={model} reading={reading} />;
     case 'startFollowUp': case 'recordFollowUp': return <Measures model={model} reading={reading} />;
-    case 'discloseOut': case 'askExpert': return <HealthObjection model={model} lang={reading.lang} />;
     case 'draftDocument': case 'editDocument': case 'finaliseDocument': case 'recordSending': return <BeforeDocument step={step} model={model} reading={reading} id={subject.dokument} />;
     case 'correctNote': return <OldNote model={model} reading={reading} id={subject.notat} />;
+    case 'discloseOut': case 'askExpert': return <><HealthObjection model={model} lang={reading.lang} /><StandingConsents model={model} reading={reading} /></>;
+    case 'reviewDisclosure': return <StandingConsents model={model} reading={reading} />;
     case 'recordPerson': return <JoinedReport model={model} reading={reading} id={subject.melding} />;
     default: return null;
   }

@@ -24,7 +24,7 @@ export function linkChoices(name: FieldName, model: CaseContent, lang: Lang): Op
     case 'warning': return state.warnings.map(({ warningId, text }) => ({ value: warningId, label: beginning(text) }));
     case 'related': return state.related.map(({ relatedId, name: who, parts }) => ({ value: relatedId, label: `${who} – ${parts.map((part) => codeLabel('parts', part, lang)).join(', ')}` }));
     case 'consent': return state.consents.filter((one) => consentFault(state, one, osloDay(model.now)) === undefined)
-      .map((one) => ({ value: one.consentId, label: `${giverWords(one, model, lang)}: ${beginning(one.covers)}` }));
+      .map((one) => ({ value: one.consentId, label: `${giverWords(one, model, lang)}: ${beginning(one.covers)}`, description: consentAbout(one, lang) }));
     case 'protection': return state.protections.filter(runs).map((one) => ({ value: one.protectionId, label: `${codeLabel('protectionKind', one.kind, lang)} – ${safetyTexts[lang].until(dateWords(one.until, lang))}` }));
     case 'document': return state.documents.map((one) => ({ value: one.documentId, label: documentName(one, lang) }));
     case 'expert': return state.experts.filter(({ withdrawn, read }) => withdrawn === undefined && read === undefined)
@@ -32,6 +32,11 @@ export function linkChoices(name: FieldName, model: CaseContent, lang: Lang): Op
     case 'report': return state.joined.map(({ report, reference }) => ({ value: report, label: reference }));
     case 'disclosure': return fallenDisclosures(state).map((one) => ({ value: one.disclosureId, label: `${one.organ}: ${beginning(one.shared)}` }));
   }
+}
+
+/** How it was given, to whom what it covers may be told, and since when. */
+function consentAbout({ status, consentTo, recorded }: ConsentGiven, lang: Lang): string {
+  return [codeLabel('consentStatus', status, lang), ...(consentTo === undefined ? [] : [consentTo]), casePageTexts[lang].consentSince(dateWords(osloDay(recorded.at), lang))].join(' · ');
 }
 
 /** «2. Innkalling til samtale: Vi vil gjerne snakke med deg». */

@@ -1,10 +1,10 @@
 import { osloDay } from '../../kernel/time.ts';
 import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
-import { momentWords } from '../../web/ui/moments.ts';
+import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { Alert, Card, Tag } from '../../web/ui/surfaces.tsx';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
-import { consentFault, fallenDisclosures, guardianMayBeNeeded, type ConsentGiven, type Disclosure, type Related } from '../sharing.ts';
+import { consentFault, fallenDisclosures, guardianMayBeNeeded, restsOn, type ConsentGiven, type Disclosure, type Related } from '../sharing.ts';
 import { caseTexts } from '../texts.ts';
 import { Answered, type Reading } from './answers.tsx';
 import { ExpertPart } from './expert-part.tsx';
@@ -92,7 +92,7 @@ function OneConsent({ one, model, reading }: PartProps & { one: ConsentGiven }) 
   return (
     <Card heading={giverWords(one, model, lang)} level={4}>
       <Row><Tag tone={fault === undefined ? 'success' : fault === 'REFUSED' ? 'neutral' : 'warning'} symbol={fault === undefined ? 'check' : 'cross'}>{t[`consent_${fault ?? 'STANDS'}`]}</Tag></Row>
-      <Answered fields={[['consentStatus', one.status], ['consentAbout', one.about], ['covers', one.covers], ['informed', one.informed], ['consentUntil', one.until], ['howWithdrawn', one.withdrawn?.grounds]]} reading={reading} />
+      <Answered fields={[['consentStatus', one.status], ['consentAbout', one.about], ['covers', one.covers], ['consentTo', one.consentTo], ['informed', one.informed], ['consentUntil', one.until], ['howWithdrawn', one.withdrawn?.grounds]]} reading={reading} />
       <SignedLine signed={one.recorded} reading={reading} />
       {fault === undefined ? <StepLink step="withdrawConsent" subject={{ samtykke: one.consentId }} model={model} reading={reading} /> : null}
     </Card>
@@ -104,6 +104,7 @@ function OneDisclosure({ one, model, reading }: PartProps & { one: Disclosure })
   const t = casePageTexts[lang];
   const fell = fallenDisclosures(model.state).includes(one);
   const { review } = one;
+  const consent = restsOn(model.state, one);
   return (
     <Card heading={one.organ} level={4}>
       <Row>
@@ -112,6 +113,7 @@ function OneDisclosure({ one, model, reading }: PartProps & { one: Disclosure })
         {review?.result === 'INGEN_GRUNNLAG' ? <Tag tone="warning" symbol="cross">{t.noBasis}</Tag> : null}
       </Row>
       <Answered fields={[['shared', one.shared], ['basis', review?.basis ?? one.basis], ['grounds', review?.grounds ?? one.grounds], ['despiteObjection', one.despiteObjection], ['personInformed', one.personInformed], ['personToldWhy', one.personToldWhy], ['unverified', one.unverified]]} reading={reading} />
+      {consent === undefined ? null : <p>{t.restsOnConsent(giverWords(consent, model, lang), dateWords(osloDay(consent.recorded.at), lang))}</p>}
       <p><Quiet>{momentWords(one.happenedAt, lang)}</Quiet></p>
       <SignedLine signed={review ?? one.recorded} reading={reading} />
       {fell ? <StepLink step="reviewDisclosure" subject={{ deling: one.disclosureId }} model={model} reading={reading} /> : null}

@@ -7,19 +7,17 @@ import { hasShelterBasis, shielded } from '../../reports/public.ts';
 import { CheckboxGroup, RadioGroup } from '../../web/ui/choices.tsx';
 import { DateField, Field, MomentField, Select, TextArea, type Option } from '../../web/ui/fields.tsx';
 import { momentBox } from '../../web/ui/moments.ts';
-import { Reveal, REVEAL_NAMES, Revealed, type RevealName } from '../../web/ui/reveal.tsx';
+import type { RevealName } from '../../web/ui/reveal.tsx';
 import type { CaseStep } from '../commands/step.ts';
-import { FIELDS, type FieldName, type Filled, type RequiredWhen } from '../fields.ts';
+import { FIELDS, type FieldName, type Filled } from '../fields.ts';
 import { LOCAL_FIELDS } from '../local-answers.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
-import { WORKFLOW } from '../workflow.ts';
 import { waysGiven } from './contact-card.tsx';
 import { faultAt } from './faults.ts';
 import { codeAbout, codeLabel, codesOffered, ownLabel } from './field-codes.ts';
 import { linkChoices } from './link-choices.ts';
-import { RiskFactorFields } from './risk-factor-fields.tsx';
 import { peopleFor } from './people-choices.ts';
 import { isOfferedHere } from './shown-fields.ts';
 
@@ -43,36 +41,6 @@ export const MEASURE_ID = 'measureId';
 const MOST_CHOICES = 6;
 /** A line as long as this is one line; anything that may be longer has room to be. */
 const ONE_LINE = 200;
-
-/** Required fields, each with what its answer makes required as well. */
-export function RequiredFields({ parts }: { parts: FormParts }) {
-  const asked = WORKFLOW[parts.step];
-  const rules = (asked.requiredWhen ?? []).filter((rule) => asked.required.includes(rule.field));
-  return asked.required.filter((name) => !parts.settled.includes(name)).map((name) => {
-    if (name === 'riskFactors') return <RiskFactorFields key={name} values={parts.values} error={faultAt(parts.refused, name, parts.lang)} fault={(note) => faultAt(parts.refused, note, parts.lang)} lang={parts.lang} />;
-    const own = rules.filter((one) => one.field === name);
-    return own.length === 0 ? <StepField key={name} name={name} parts={parts} required /> : <WithFollowUp key={name} name={name} rules={own} parts={parts} />;
-  });
-}
-
-/** Where the follow-up is at fault it stands in sight, whatever is chosen. */
-function WithFollowUp({ name, rules, parts }: { name: FieldName; rules: readonly RequiredWhen[]; parts: FormParts }) {
-  const more = (rule: RequiredWhen, required: boolean) => rule.require.map((one) => <StepField key={one} name={one} parts={parts} required={required} />);
-  const ticks = FIELDS[name].kind === 'codes'; // several ticks open nothing
-  const faulty = rules.some(({ require }) => require.some((one) => faultAt(parts.refused, one, parts.lang) !== undefined));
-  if (ticks || faulty) return <><StepField name={name} parts={parts} required />{rules.map((rule) => more(rule, faulty && !ticks && opens(rule, parts.values[name])))}</>;
-  return (
-    <Reveal>
-      <StepField name={name} parts={parts} required opensAt={(code) => REVEAL_NAMES[rules.findIndex((rule) => opens(rule, code))]} />
-      {rules.map((rule, at) => <Revealed key={rule.require.join()} when={REVEAL_NAMES[at] ?? 'a'}>{more(rule, true)}</Revealed>)}
-    </Reveal>
-  );
-}
-
-function opens(rule: RequiredWhen, given: Filled[FieldName]): boolean {
-  if (typeof given !== 'string') return false;
-  return 'is' in rule ? rule.is.includes(given) : !rule.isNot.includes(given);
-}
 
 type StepFieldProps = { name: FieldName; parts: FormParts; required?: boolean | undefined; opensAt?: ((code: string) => RevealName | undefined) | undefined };
 

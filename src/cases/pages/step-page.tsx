@@ -19,7 +19,9 @@ import { knownFor } from './known.ts';
 import { stepLabel } from './next-parts.tsx';
 import { casePath, stepIn, stepPath, type StepSubject } from './paths.ts';
 import { Question, QuestionPage } from './question-page.tsx';
-import { MEASURE_ID, RequiredFields, StepField, WhichMeasure, type FormParts } from './step-fields.tsx';
+import { RequiredFields } from './required-fields.tsx';
+import { isBeside, isWithBasis } from './standing-consents.tsx';
+import { MEASURE_ID, StepField, WhichMeasure, type FormParts } from './step-fields.tsx';
 import { isDrawnWith } from './risk-factor-fields.tsx';
 import { isAskedHere } from './shown-fields.ts';
 import { ReportedCard } from './reports-part.tsx';
@@ -117,9 +119,9 @@ type StepFormProps = { parts: FormParts; hidden: Readonly<Record<string, string>
 function StepForm({ parts, hidden, action, back, label }: StepFormProps) {
   const { lang, step, refused } = parts;
   const t = casePageTexts[lang];
-  const asked = (names: readonly FieldName[]) => names.filter((name) => isAskedHere(name, parts.model?.state));
-  const inSight = asked(WORKFLOW[step].inSight ?? []);
-  const optional = asked(WORKFLOW[step].optional).filter((name) => !inSight.includes(name) && !isDrawnWith(name) && !parts.settled.includes(name));
+  const elsewhere = (name: FieldName) => !isAskedHere(name, parts.model?.state) || isDrawnWith(name) || isWithBasis(step, name) || isBeside(name, parts.model) || parts.settled.includes(name);
+  const inSight = WORKFLOW[step].inSight?.filter((name) => !elsewhere(name)) ?? [];
+  const optional = WORKFLOW[step].optional.filter((name) => !inSight.includes(name) && !elsewhere(name));
   const faulty = optional.some((name) => faultAt(refused, name, lang) !== undefined);
   return (
     <Form action={action} hidden={hidden}>

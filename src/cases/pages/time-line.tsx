@@ -139,7 +139,7 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'CaseClosed': return [['reasons', event.content.reasons, event.content.local]];
     case 'PersonRelated': case 'RelatedChanged': return [['relatedName', event.content.name], ['parts', event.content.parts]];
     case 'CapacityAssessed': return [['capacityAbout', event.content.about], ['capacityResult', event.content.result], ['assessor', event.content.assessor]];
-    case 'ConsentRecorded': return [['consentStatus', event.content.status], ['consentAbout', event.content.about], ['covers', event.content.covers]];
+    case 'ConsentRecorded': return [['consentStatus', event.content.status], ['consentAbout', event.content.about], ['covers', event.content.covers], ['consentTo', event.content.consentTo]];
     case 'ConsentWithdrawn': return [['howWithdrawn', event.content.grounds]];
     case 'Disclosed': return [['organ', event.content.organ], ['shared', event.content.shared]];
     case 'DisclosureReviewed': return [['reviewResult', event.content.result], ['basis', event.content.basis], ['grounds', event.content.grounds]];

@@ -1,25 +1,23 @@
 import { done } from '../../kernel/outcome.ts';
 import { addDays, osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import type { Lang } from '../../kernel/texts.ts';
-import { basesOn, EXPERT_QUESTION, type AnswerBasis, type Basis, type ExpertQuestion, type SeenOrHeard } from '../../reports/codes.ts';
+import { basesOn, EXPERT_QUESTION, type AnswerBasis, type ExpertQuestion, type SeenOrHeard } from '../../reports/codes.ts';
 import type { CaseState } from '../case.ts';
 import type { Answer } from '../choices.ts';
 import type { DecisionContext } from '../conditions.ts';
 import { entry } from '../events.ts';
 import { renewed } from '../evolve/expert.ts';
-import { askShut, EXPERT_DAYS, type ExpertAsk } from '../expert.ts';
+import { askShut, EXPERT_DAYS, standsOn, type ExpertAsk } from '../expert.ts';
 import { check, type Decision } from '../guard.ts';
 import type { Namesake } from '../expert-namesake.ts';
 import { refuseCase } from '../refusals.ts';
 import { keptGrounds, objectionFault, reachesByBasis, type ToHealthAnswer } from '../reservation.ts';
-import { consentFor } from './share.ts';
+import { newestFor, restingOn, type Resting } from '../resting.ts';
 import { EXPERT_SAID } from '../texts/expert.ts';
 
-export type AskExpert = ToHealthAnswer & {
+export type AskExpert = Resting & ToHealthAnswer & {
   /** new and random; also the id of the disclosure */
   readonly askId: string;
-  readonly organ: string;
-  readonly basis: Basis;
   readonly expertShown: string;
   readonly grounds: string;
   readonly personInformed: Answer;
@@ -34,19 +32,20 @@ export type AskExpert = ToHealthAnswer & {
 
 /**
  * T19: what one professional outside is told and asked. It is a disclosure as any other, recorded before anybody can read it. Refusals:
- * those of the table; `bad_input` for a basis that is not in force today and for nothing asked; `no_consent`; `health_objection` (hpl § 29); `look_first` where nobody has
+ * those of the table; `bad_input` for a basis that is not in force today and for nothing asked; those of restingOn (resting.ts); `health_objection` (hpl § 29); `look_first` where nobody has
  * read through what will be shown, with `like_…` at `organ` where whoever is asked may be somebody of the case (fvl § 6); `expert_exists` where the id is taken, by a question that says something else or by another disclosure.
  */
 export function decideAskExpert(state: CaseState, input: AskExpert, ctx: DecisionContext): Decision {
-  const { askId, seen, like, expertQuestions = [], expertFree, expertShown: shared, toHealth, despiteObjection, ...said } = input;
-  const no = check('askExpert', state, { ...said, expertShown: shared, expertQuestions, expertFree, toHealth, despiteObjection }, ctx);
+  const { askId, seen, like, expertQuestions = [], expertFree, expertShown: shared, restsOn, withinConsent, toHealth, despiteObjection, ...said } = input;
+  const no = check('askExpert', state, { ...said, restsOn, withinConsent, expertShown: shared, expertQuestions, expertFree, toHealth, despiteObjection }, ctx);
   if (no !== undefined) return no;
   const today = osloDay(ctx.now);
   if (!basesOn(today).includes(said.basis)) return refuseCase('bad_input', { basis: 'not_offered' });
   if (expertQuestions.length === 0 && (expertFree ?? '') === '') return refuseCase('bad_input', { expertQuestions: 'missing' });
   if (state.disclosures.some(({ disclosureId }) => disclosureId === askId)) return isSame(state, input) ? done([]) : refuseCase('expert_exists');
-  const consentId = consentFor(state, said.basis, ctx);
-  if (consentId === 'none') return refuseCase('no_consent', { basis: 'no_consent' });
+  const consent = restingOn(state, input, today);
+  if (!consent.ok) return consent;
+  const consentId = consent.value;
   const objected = objectionFault(state, { toHealth, despiteObjection }, reachesByBasis(said.basis));
   if (objected !== undefined) return objected;
   if (!seen) return refuseCase('look_first', like && { organ: `like_${like}` });
@@ -83,7 +82,7 @@ export function decideRenewExpertCode(state: CaseState, { expertAsk }: { readonl
   const ask = waiting(state, expertAsk);
   if (ask === undefined || disclosure === undefined) return refuseCase('bad_input', { expertAsk: 'not_offered' });
   if (disclosure.review?.result === 'INGEN_GRUNNLAG') return refuseCase('no_consent');
-  const consentId = consentFor(state, disclosure.review?.basis ?? disclosure.basis, ctx);
+  const consentId = newestFor(state, disclosure.review?.basis ?? disclosure.basis, osloDay(ctx.now), standsOn(disclosure, ask));
   if (consentId === 'none') return refuseCase('no_consent');
   const newest = { askId: expertAsk, expertUntil: lastDay(state, consentId, osloDay(ctx.now)), consentId };
   // A code that would open nothing is not made.

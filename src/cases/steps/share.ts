@@ -12,7 +12,8 @@ import { refuseCase } from '../refusals.ts';
 import { keptGrounds, objectionFault, reachesByBasis, type ToHealthAnswer } from '../reservation.ts';
 import { likeName, type Namesakes } from '../namesakes.ts';
 import { isStrict } from '../secrecy.ts';
-import { isSuspect, isWithin, standingConsent, type ConsentStatus } from '../sharing.ts';
+import { restingOn, type Resting } from '../resting.ts';
+import { isSuspect, isWithin, type ConsentStatus } from '../sharing.ts';
 
 export type AddPerson = WithLocal & {
   /** new and random, as the ids of the other steps here */
@@ -76,7 +77,7 @@ export function decideAssessCapacity(state: CaseState, input: AssessCapacity, ct
   return done([entry('CapacityAssessed', ctx.now, { about, assessor, result, assessedOn, grounds })]);
 }
 
-export type RecordConsent = { readonly consentId: string; readonly consentStatus: ConsentStatus; readonly covers: string; readonly consentAbout?: Exclude<GuardianScope, 'VET_IKKE'> | undefined; readonly informed?: string | undefined; readonly consentUntil?: Day | undefined };
+export type RecordConsent = { readonly consentId: string; readonly consentStatus: ConsentStatus; readonly covers: string; readonly consentTo?: string | undefined; readonly consentAbout?: Exclude<GuardianScope, 'VET_IKKE'> | undefined; readonly informed?: string | undefined; readonly consentUntil?: Day | undefined };
 
 /** The person's own answer (fvl § 13 a nr. 1, hpl § 22). It is a consent to share, never the basis that our own work stands on. */
 export function decideRecordConsent(state: CaseState, input: RecordConsent, ctx: DecisionContext): Decision {
@@ -108,14 +109,14 @@ function kinRefusal({ capacities }: CaseState, { parts }: Pick<AddPerson, 'parts
   return parts.includes('PARORENDE') ? 'capacity_not_assessed' : 'consent_not_theirs';
 }
 
-function answers({ consentStatus, covers, informed, consentUntil }: RecordConsent) {
-  return { consentStatus, covers, informed, consentUntil };
+function answers({ consentStatus, covers, consentTo, informed, consentUntil }: RecordConsent) {
+  return { consentStatus, covers, consentTo, informed, consentUntil };
 }
 
 function recorded(state: CaseState, input: RecordConsent, giver: string | undefined, ctx: DecisionContext): Decision {
-  const { consentId, consentStatus: status, covers, consentAbout: about, informed, consentUntil: until } = input;
+  const { consentId, consentStatus: status, covers, consentTo, consentAbout: about, informed, consentUntil: until } = input;
   if (state.consents.some((one) => one.consentId === consentId)) return done([]);
-  return done([entry('ConsentRecorded', ctx.now, { consentId, giver, status, ...(about === undefined || giver === undefined ? {} : { about }), covers, informed, until })]);
+  return done([entry('ConsentRecorded', ctx.now, { consentId, giver, status, ...(about === undefined || giver === undefined ? {} : { about }), covers, ...(status === 'DELVIS' && consentTo !== undefined ? { consentTo } : {}), informed, until })]);
 }
 
 /** Taken back, at any time and without a reason. What was shared before stays what it was. */
@@ -127,10 +128,8 @@ export function decideWithdrawConsent(state: CaseState, input: { readonly consen
   return done(consent.withdrawn === undefined ? [entry('ConsentWithdrawn', ctx.now, { consentId: consent.consentId, grounds: input.howWithdrawn })] : []);
 }
 
-export type Disclose = ToHealthAnswer & {
+export type Disclose = Resting & ToHealthAnswer & {
   readonly disclosureId: string;
-  readonly organ: string;
-  readonly basis: Basis;
   readonly shared: string;
   readonly grounds: string;
   readonly personInformed?: Answer | undefined;
@@ -140,8 +139,8 @@ export type Disclose = ToHealthAnswer & {
 };
 
 /**
- * T19: something is shared, and who got what on which basis stands here before it is sent. A consent that is no basis is refused,
- * and, while the person objects to it, what goes to health personnel without weighty grounds (hpl § 29; `health_objection`).
+ * T19: something is shared, and who got what on which basis stands here before it is sent. Refusals of restingOn (resting.ts) where the basis is a consent,
+ * and, while the person objects to it, `health_objection` for what goes to health personnel without weighty grounds (hpl § 29).
  */
 export function decideDiscloseOut(state: CaseState, input: Disclose, ctx: DecisionContext): Decision {
   return disclosed('discloseOut', 'UT', state, input, ctx);
@@ -153,35 +152,29 @@ export function decideDiscloseIn(state: CaseState, input: Disclose, ctx: Decisio
 }
 
 function disclosed(key: 'discloseOut' | 'discloseIn', direction: 'UT' | 'INN', state: CaseState, input: Disclose, ctx: DecisionContext): Decision {
-  const { disclosureId, happenedAt = ctx.now, toHealth, despiteObjection, ...said } = input;
-  const no = check(key, state, { ...said, toHealth, despiteObjection, happenedAt: input.happenedAt }, ctx);
+  const { disclosureId, happenedAt = ctx.now, restsOn, withinConsent, toHealth, despiteObjection, ...said } = input;
+  const no = check(key, state, { ...said, restsOn, withinConsent, toHealth, despiteObjection, happenedAt: input.happenedAt }, ctx);
   if (no !== undefined) return no;
   if (state.disclosures.some((one) => one.disclosureId === disclosureId)) return done([]);
   // What others give us they answer for themselves: only what we send stands on a consent of ours.
-  const consent = direction === 'UT' ? consentFor(state, said.basis, ctx) : undefined;
-  if (consent === 'none') return refuseCase('no_consent', { basis: 'no_consent' });
+  const consent = direction === 'UT' ? restingOn(state, input, osloDay(ctx.now)) : done(undefined);
+  if (!consent.ok) return consent;
   const reaches = direction === 'UT' ? reachesByBasis(said.basis) : 'never';
   const objected = objectionFault(state, { toHealth, despiteObjection }, reaches);
   if (objected !== undefined) return objected;
-  return done([entry('Disclosed', happenedAt, { ...said, disclosureId, direction, consentId: consent, ...keptGrounds(state, { toHealth, despiteObjection }, reaches) })]);
+  return done([entry('Disclosed', happenedAt, { ...said, disclosureId, direction, consentId: consent.value, ...keptGrounds(state, { toHealth, despiteObjection }, reaches) })]);
 }
 
-/** The id of the consent that a basis stands on; undefined for a basis that needs none; `none` where there is none that stands. */
-export function consentFor(state: CaseState, basis: Basis, ctx: DecisionContext): string | 'none' | undefined {
-  if (basis !== 'SAMTYKKE' && basis !== 'SAMTYKKE_PARORENDE') return undefined;
-  return standingConsent(state, basis === 'SAMTYKKE' ? 'PERSON' : 'OTHERS', osloDay(ctx.now))?.consentId ?? 'none';
-}
-
-export type ReviewDisclosure = { readonly disclosure: string; readonly reviewResult: ReviewResult; readonly basis?: Basis | undefined; readonly grounds: string };
+export type ReviewDisclosure = Pick<Resting, 'restsOn' | 'withinConsent'> & { readonly disclosure: string; readonly reviewResult: ReviewResult; readonly basis?: Basis | undefined; readonly grounds: string };
 
 /** Whoever consented to it is suspected by now: is there another basis for what was shared, or was there none? */
 export function decideReviewDisclosure(state: CaseState, input: ReviewDisclosure, ctx: DecisionContext): Decision {
   const no = check('reviewDisclosure', state, input, ctx);
   if (no !== undefined) return no;
-  if (!state.disclosures.some((one) => one.disclosureId === input.disclosure && one.direction === 'UT')) return refuseCase('bad_input', { disclosure: 'not_offered' });
+  const told = state.disclosures.find((one) => one.disclosureId === input.disclosure && one.direction === 'UT');
+  if (told === undefined) return refuseCase('bad_input', { disclosure: 'not_offered' });
   const { disclosure: disclosureId, reviewResult: result, grounds } = input;
   if (result === 'INGEN_GRUNNLAG' || input.basis === undefined) return done([entry('DisclosureReviewed', ctx.now, { disclosureId, result: 'INGEN_GRUNNLAG', grounds })]);
-  const consentId = consentFor(state, input.basis, ctx);
-  if (consentId === 'none') return refuseCase('no_consent', { basis: 'no_consent' });
-  return done([entry('DisclosureReviewed', ctx.now, { disclosureId, result, basis: input.basis, consentId, grounds })]);
+  const consent = restingOn(state, { ...input, basis: input.basis, organ: told.organ }, osloDay(ctx.now));
+  return consent.ok ? done([entry('DisclosureReviewed', ctx.now, { disclosureId, result, basis: input.basis, consentId: consent.value, grounds })]) : consent;
 }

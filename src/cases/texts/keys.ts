@@ -5,6 +5,7 @@ import type { FieldFault, FieldName } from '../fields.ts';
 import type { PeriodFault } from '../protection.ts';
 import type { CaseRefusal } from '../refusals.ts';
 import type { CoordinationHelped } from '../fields/coordination.ts';
+import type { ConsentHelped } from '../fields/consent.ts';
 import type { PersonHelped } from '../fields/person.ts';
 import type { SafetyHelped } from '../fields/safety.ts';
 import type { Namesake } from '../expert-namesake.ts';
@@ -17,7 +18,7 @@ export type HelpedField =
   | 'consentAbout'
   | 'connection' | 'danger' | 'calledWhen' | 'avertingDuty' | 'basis' | 'sent' | 'caseType' | 'criteria' | 'wish' | 'consent' | 'capacity' | 'grounds'
   | 'lead' | 'advice' | 'safeContact' | 'suspectMayKnow' | 'freedom' | 'proportionality' | 'riskTool' | 'responsible' | 'personView' | 'nextFollowUp'
-  | PersonHelped | CoordinationHelped
+  | PersonHelped | CoordinationHelped | ConsentHelped
   | SafetyHelped | 'relatedName' | 'capacityAbout' | 'assessor' | 'covers' | 'informed' | 'organ' | 'shared' | 'reviewResult' | 'policeAgreed' | 'nextCheck' | 'incident' | 'happenedAt' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'learning' | 'retention' | 'text' | 'corrects' | 'warningText' | 'warningReview' | 'seeReason' | 'addressLevel' | 'keeper' | 'accessReason' | 'until' | 'emergencyReason'
 
   | 'meetingAbout' | 'minutes' | 'confirmer'

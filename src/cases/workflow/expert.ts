@@ -11,7 +11,7 @@ const COORDINATOR_OR_LEAD: Who = { roles: ['KOORDINATOR'], lead: true };
 export const EXPERT_STEPS: Readonly<Record<ExpertStepKey, Step>> = {
   askExpert: {
     number: 'T19', moves: STAY, who: COORDINATOR_OR_LEAD, conditions: ['USE_NOT_RESTRICTED'],
-    required: ['organ', 'basis', 'expertShown', 'grounds', 'personInformed'], optional: ['toHealth', 'despiteObjection', 'expertQuestions', 'expertFree', 'personToldWhy'], inSight: ['toHealth', 'despiteObjection', 'expertQuestions', 'expertFree'],
+    required: ['organ', 'basis', 'expertShown', 'grounds', 'personInformed'], optional: ['restsOn', 'withinConsent', 'toHealth', 'despiteObjection', 'expertQuestions', 'expertFree', 'personToldWhy'], inSight: ['toHealth', 'despiteObjection', 'expertQuestions', 'expertFree'],
     clock: 'EXPERT_ANSWER', event: 'ExpertAsked', source: 'fvl §§ 13 a, 13 b; hpl §§ 22, 23, 29; pbrl § 3-6',
   },
   renewExpertCode: {
