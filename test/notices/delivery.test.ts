@@ -3,6 +3,8 @@ import { begun, ended, GIVES_UP_AFTER, isDue, isTrouble, queued, type Delivery }
 import { mailText, smsText } from '../../src/notices/message.ts';
 import { mailBytes } from '../../src/kernel/outward/mail.ts';
 import { isMailAddress, mailServer } from '../../src/kernel/outward/mail-settings.ts';
+import { asRead } from '../support/mail-server.ts';
+import { tracesInText } from '../support/traces.ts';
 import { addMs, DAY_MS, HOUR, instant, MINUTE, toMs, type Instant } from '../../src/kernel/time.ts';
 
 const NOW = instant('2026-03-03T08:00:00.000Z');
@@ -100,4 +102,10 @@ describe('what a mail says', () => {
     expect(mailServer('smtp://127.0.0.1:2525')).toMatchObject({ local: true, port: 2525 });
     for (const no of ['mail.example', 'https://mail.example', 'smtp://', 'smtp://mail.example/x', 'smtp://mail.example?tls=no']) expect(mailServer(no), no).toBeUndefined();
   });
+});
+
+test('the search through mails finds a word in the address, in the subject and in the text: mails that it cannot read prove nothing', () => {
+  const words = ['Kvitrefuglemne', 'Kvitrefuglprøve', 'kvitrefugl@example.org'];
+  const mail = { to: 'kvitrefugl@example.org', id: 'x', at: NOW, subject: 'Kvitrefuglemne', text: `${'Hei på deg. '.repeat(9)}Kvitrefuglprøve` };
+  expect(tracesInText(asRead({ to: '', raw: mailBytes('varsel@voksenvern.example', 'Voksenvern', mail).toString('ascii') }), words)).toEqual(words);
 });

@@ -38,6 +38,18 @@ export async function mailServerHere(): Promise<MailServerHere> {
   return here;
 }
 
+/** The bytes of a mail, and its headers and text as a mail program shows them. */
+export function asRead({ to, raw }: MailServerHere['got'][number]): string {
+  const [head = '', body = ''] = raw.split(/\r\n\r\n/);
+  const words = head.replaceAll(/=\?utf-8\?(b|q)\?([^?]*)\?=/gi, (_, how: string, text: string) => how.toLowerCase() === 'b' ? fromBase64(text) : decodeURIComponent(text.replaceAll('_', ' ').replaceAll('=', '%')));
+  if (!/^Content-Transfer-Encoding: base64$/im.test(head)) throw new Error('a mail that we cannot read');
+  return [to, raw, words, fromBase64(body)].join('\n');
+}
+
+function fromBase64(text: string): string {
+  return Buffer.from(text, 'base64').toString('utf8');
+}
+
 /** A gateway for text messages that refuses the first and takes the others. */
 export async function textServerHere(): Promise<{ readonly url: string; readonly sent: { readonly headers: unknown; readonly body: unknown }[]; readonly close: () => Promise<void> }> {
   const sent: { headers: unknown; body: unknown }[] = [];
