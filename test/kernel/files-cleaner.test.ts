@@ -95,5 +95,7 @@ describe('a file that takes over the program which reads it finds', () => {
   test('no time without end, and no room without end', async () => {
     await expect(inside('setInterval(() => undefined, 1000);', { timeMs: 500 })).rejects.toThrow(CannotClean);
     await expect(inside("const more = () => process.stdout.write('x'.repeat(65536), more); more();", { mostBytes: 1_000_000 })).rejects.toThrow(CannotClean);
+    const hoards = "const all = []; setInterval(() => all.length < 30 && all.push(Buffer.alloc(20_000_000, 1)), 20); setTimeout(() => process.exit(0), 5_000);";
+    await expect(inside(hoards, { mostMemory: 300_000_000 }), 'Node bounds no buffer').rejects.toThrow(CannotClean);
   });
 });

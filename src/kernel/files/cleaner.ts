@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { errorCode } from '../database/connect.ts';
@@ -25,10 +26,14 @@ export type Cleaner = {
   readonly withoutNetwork: boolean;
 };
 
-export type CleanerParts = { /** dist/clean-file.mjs */ readonly program: string; readonly timeMs?: number; readonly mostBytes?: number };
+export type CleanerParts = { /** dist/clean-file.mjs */ readonly program: string; readonly timeMs?: number; readonly mostBytes?: number; readonly mostMemory?: number };
 
 const TIME_MS = 60_000;
 const MOST_BYTES = 64 * 1024 * 1024;
+/** A phone's film of 25 MB is copied a few times on its way; what unpacks without end is stopped here. Node itself bounds only what is no buffer. */
+const MOST_MEMORY = 768 * 1024 * 1024;
+const LOOK_EVERY_MS = 100;
+const PAGE_BYTES = 4096;
 const PARTLY = 3;
 const HARMFUL = 5;
 
@@ -45,9 +50,9 @@ export function apart(): readonly string[] {
 
 /**
  * Cleans files in a child process: a file made to break the program that reads it meets one without keys, environment, files and
- * network, for at most a minute and with 512 MiB of its own.
+ * network, for at most a minute and with 768 MiB of its own (where the kernel tells how much it has).
  */
-export function openCleaner({ program, timeMs = TIME_MS, mostBytes = MOST_BYTES }: CleanerParts): Cleaner {
+export function openCleaner({ program, timeMs = TIME_MS, mostBytes = MOST_BYTES, mostMemory = MOST_MEMORY }: CleanerParts): Cleaner {
   const prefix = apart();
   const words = [...prefix, process.execPath, '--permission', `--allow-fs-read=${program}`, '--max-old-space-size=512', '--disable-proto=delete', program];
   return {
@@ -56,14 +61,14 @@ export function openCleaner({ program, timeMs = TIME_MS, mostBytes = MOST_BYTES 
       const [first = process.execPath, ...rest] = words;
       const child = spawn(first, [...rest, kind], { env: {}, cwd: '/', stdio: ['pipe', 'pipe', 'ignore'] });
       let complete = false;
-      return { pieces: outcome(child, source, { timeMs, mostBytes, end: (code) => { complete = code === 0; } }), complete: () => complete };
+      return { pieces: outcome(child, source, { timeMs, mostBytes, mostMemory, end: (code) => { complete = code === 0; } }), complete: () => complete };
     },
   };
 }
 
-type Watch = { readonly timeMs: number; readonly mostBytes: number; readonly end: (code: number) => void };
+type Watch = { readonly timeMs: number; readonly mostBytes: number; readonly mostMemory: number; readonly end: (code: number) => void };
 
-async function* outcome(child: ChildProcess, source: AsyncIterable<Uint8Array>, { timeMs, mostBytes, end }: Watch): AsyncGenerator<Buffer> {
+async function* outcome(child: ChildProcess, source: AsyncIterable<Uint8Array>, { timeMs, mostBytes, mostMemory, end }: Watch): AsyncGenerator<Buffer> {
   const { stdin, stdout } = child;
   if (stdin === null || stdout === null) throw new Error('a child without pipes');
   const ended = new Promise<number>((resolve, reject) => {
@@ -71,6 +76,7 @@ async function* outcome(child: ChildProcess, source: AsyncIterable<Uint8Array>, 
     child.once('close', (code) => resolve(code ?? -1));
   });
   const timer = setTimeout(() => child.kill('SIGKILL'), timeMs);
+  const look = setInterval(() => void (memoryOf(child.pid) > mostMemory && child.kill('SIGKILL')), LOOK_EVERY_MS);
   const fed = feed(stdin, source);
   // Both are waited for below, also when the reader gives up first.
   for (const promise of [ended, fed]) promise.catch(() => undefined);
@@ -88,7 +94,17 @@ async function* outcome(child: ChildProcess, source: AsyncIterable<Uint8Array>, 
     end(code);
   } finally {
     clearTimeout(timer);
+    clearInterval(look);
     child.kill('SIGKILL');
+  }
+}
+
+/** Bytes that a process holds now; 0 where it has ended, or this system does not tell. */
+function memoryOf(pid: number | undefined): number {
+  try {
+    return Number(readFileSync(`/proc/${pid ?? 0}/statm`, 'utf8').split(' ')[1] ?? 0) * PAGE_BYTES;
+  } catch {
+    return 0;
   }
 }
 
