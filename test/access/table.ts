@@ -28,7 +28,7 @@ import { addSender, endSender } from '../../src/regions/commands/senders.ts';
 import { publishSite, renewKeys, saveSite, setUpRegion } from '../../src/regions/commands/site.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { clockSettings, regionMembers, regionSenders, siteDraft } from '../../src/regions/queries.ts';
-import { mayHandleReport, mayReadReport } from '../../src/reports/access.ts';
+import { mayHandleReport } from '../../src/reports/access.ts';
 import { openEnvelopes } from '../../src/reports/commands/arrive.ts';
 import { fileChecked, fileToCheck, fileWaits } from '../../src/reports/commands/check-file.ts';
 import { compareColleague } from '../../src/reports/commands/compare.ts';
@@ -74,6 +74,7 @@ import { PUBLICATIONS } from './table-publications.ts';
 import { RETURNS } from './table-returns.ts';
 import { forOne, forRegion, row, type Answer, type FactsOf, type Row, type Shows } from './row.ts';
 import { DOCUMENT_ROWS } from './table-documents.ts';
+import { SAME } from './table-same.ts';
 
 const ONE_FILE: FileId = asId<'file'>('10000000-0000-4000-8000-000000000001');
 
@@ -119,16 +120,6 @@ const JOINING = REPORTS.map(({ key, title, facts: reportFacts }): Situation<Fact
     return report === undefined || asked === undefined ? undefined : { asked, report, verdict: mayHandleReport(who.actor, report) };
   },
 }));
-
-/** What else may be about the person; a case that whoever asks may not know of opens nothing, and is not told of (src/cases/queries/same-person.ts). */
-const same = ({ key, title, facts: reportFacts }: (typeof REPORTS)[number], hidden: boolean): Situation<FactsOf<typeof samePerson>> => ({
-  key, title,
-  facts: (who) => {
-    const report = reportFacts(who);
-    return report === undefined ? undefined : { verdict: mayReadReport(who.actor, report), fileId: ONE_FILE, hidden, open: !hidden, own: undefined, reports: [], cases: [] };
-  },
-});
-const SAME = [...REPORTS.map((one) => same(one, false)), ...REPORTS.filter(({ key }) => key === 'answered').map((one) => same({ ...one, key: 'matched_hidden', title: 'Den kan gjelde samme person som en sak den som spør, ikke får vite om' }, true))];
 
 const SENT_FILE: readonly Situation<FactsOf<typeof fileToCheck>>[] = [
   { key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { report_id: ONE_FILE, part: 0, stored_at: NOW, checked_at: null, attempts: null }) },

@@ -96,7 +96,7 @@ function form(step: TriedStep, state: CaseState, { pick }: Try, words: string): 
 function enter(step: TriedStep, actor: Person, file: FileId, other: FileId | undefined, filled: Record<string, unknown>): Promise<Outcome<unknown>> {
   const by = { ...actor, signedInAt: all.world.clock.now };
   if (step === 'mergeCase' && other !== undefined) return all.world.house.door.enter(mergeCases, by, { caseId: file, otherId: other, goesOn: other, keep: [], grounds: 'Samme person.' });
-  const command = step in STEPS ? STEPS[step as keyof typeof STEPS] : STEPS.declareImpartiality;
+  const command = step in STEPS ? STEPS[step as keyof typeof STEPS] : STEPS.declareImpartiality; // it was just found there
   return all.world.house.door.enter(command as (typeof STEPS)['handOver'], by, { caseId: file, ...(step in STEPS ? filled : { connection: 'INGEN' }) }); // every step takes a case and answers
 }
 
