@@ -74,7 +74,7 @@ export function decideApproval(state: State, missing: readonly Lack[], lastBy: r
 }
 
 /** Who wrote last, in whichever part. Two who wrote at the same moment are both. */
-export function lastWriters(parts: WrittenParts): UserId[] {
-  const last = [...parts.values()].map(({ at }) => at).toSorted().at(-1);
-  return [...parts.values()].filter(({ at }) => at === last).map(({ by }) => by);
+export function lastWriters(parts: readonly Pick<WrittenPart, 'by' | 'at'>[]): UserId[] {
+  const last = parts.map(({ at }) => at).toSorted().at(-1);
+  return parts.filter(({ at }) => at === last).map(({ by }) => by);
 }

@@ -1,10 +1,11 @@
 import { adviceBeside } from '../cases/pages/advice-page.tsx';
-import { CASE_ROUTES } from '../cases/pages/routes.tsx';
+import { CASE_ROUTES, dayRoute } from '../cases/pages/routes.tsx';
 import { CODE_LIST_ROUTES } from '../cases/pages/code-lists-page.tsx';
 import { SEARCH_ROUTES } from '../cases/pages/search-routes.tsx';
 import { besideReport } from '../cases/pages/same-person-part.tsx';
 import { CONSULTATION_ROUTES } from '../consultations/pages/routes.tsx';
 import { DOCUMENT_ROUTES } from '../documents/pages/routes.tsx';
+import { reportsForYou } from '../documents/pages/turn.ts';
 import { REGION_ROUTES } from '../regions/pages/routes.tsx';
 import { NOTICE_ROUTES } from '../notices/pages/routes.tsx';
 import { DESK_ROUTES } from '../reports/pages/desk/routes.tsx';
@@ -16,6 +17,7 @@ import { DECLARATION_ROUTES } from '../staff/pages/declaration-page.tsx';
 import { KEYS_ROUTES } from '../staff/pages/keys-page.tsx';
 import { STAFF_ROUTES_ADMIN } from '../staff/pages/routes.tsx';
 import { RETURN_ROUTES } from '../returns/pages/routes.tsx';
+import { returnsForYou } from '../returns/pages/turn.ts';
 import { STATISTICS_ROUTES } from '../statistics/pages/routes.tsx';
 import { MACHINE_ROUTES } from '../staff/pages/machine-page.tsx';
 import { PRIVACY_ROUTES } from '../privacy/pages/routes.tsx';
@@ -23,7 +25,7 @@ import { keptRoutes } from './kept-routes.tsx';
 import type { StaffRoute } from './route.tsx';
 
 /** From each module's pages. */
-const PAGES: readonly StaffRoute[] = [...CASE_ROUTES, ...SEARCH_ROUTES, ...CONSULTATION_ROUTES, ...PAPER_ROUTES, ...LEDGER_ROUTES, ...DESK_ROUTES, ...receptionRoutes(besideReport, adviceBeside), ...REGION_ROUTES, ...CODE_LIST_ROUTES, ...STAFF_ROUTES_ADMIN, ...KEYS_ROUTES, ...OWN_NOTICES_ROUTES, ...NOTICE_ROUTES, ...STATISTICS_ROUTES, ...RETURN_ROUTES, ...MACHINE_ROUTES, ...DECLARATION_ROUTES, ...PRIVACY_ROUTES, ...DOCUMENT_ROUTES];
+const PAGES: readonly StaffRoute[] = [dayRoute(async (request) => [...await returnsForYou(request), ...await reportsForYou(request)]), ...CASE_ROUTES, ...SEARCH_ROUTES, ...CONSULTATION_ROUTES, ...PAPER_ROUTES, ...LEDGER_ROUTES, ...DESK_ROUTES, ...receptionRoutes(besideReport, adviceBeside), ...REGION_ROUTES, ...CODE_LIST_ROUTES, ...STAFF_ROUTES_ADMIN, ...KEYS_ROUTES, ...OWN_NOTICES_ROUTES, ...NOTICE_ROUTES, ...STATISTICS_ROUTES, ...RETURN_ROUTES, ...MACHINE_ROUTES, ...DECLARATION_ROUTES, ...PRIVACY_ROUTES, ...DOCUMENT_ROUTES];
 
 /** Every page and form of the house, from each module's pages. The route walk visits them all. */
 export const STAFF_ROUTES: readonly StaffRoute[] = [...PAGES, ...keptRoutes(PAGES)];

@@ -53,6 +53,12 @@ describe('«Min dag»', () => {
     expect(today([], lise)).not.toContain('>Til mottaket</a>');
   });
 
+  test('what else waits, of reports and returns, stands in it, and then nobody is told that nothing does', () => {
+    const page = words(html(<TodayPage day={day([])} besides={[{ id: '1', href: '/rapporter/1', title: 'Årsrapport', reason: 'Du kan lese den og godkjenne den.' }]} request={requestOf({ actor: lise, path: '/' })} />));
+    expect(page).toContain('Årsrapport Du kan lese den og godkjenne den.');
+    expect(page).not.toContain('Ingenting venter på deg');
+  });
+
   test('tags stand in the line: a block inside a paragraph would end it', () => {
     expect(today([LINE])).not.toMatch(/<p class="vv-work-title">(?:(?!<\/p>).)*<div/);
   });

@@ -117,7 +117,7 @@ describe('who approves', () => {
   });
 
   test('is found over all parts: two who wrote at the same moment are both the last', () => {
-    expect(lastWriters(parts({ KORT: { at: '2027-05-02T08:00:00.000Z', by: user(1) }, PLAN: { at: '2027-05-02T08:00:00.000Z', by: user(2) }, UTFORDRINGER: { by: user(3) } }))).toEqual([user(1), user(2)]);
+    expect(lastWriters([...parts({ KORT: { at: '2027-05-02T08:00:00.000Z', by: user(1) }, PLAN: { at: '2027-05-02T08:00:00.000Z', by: user(2) }, UTFORDRINGER: { by: user(3) } }).values()])).toEqual([user(1), user(2)]);
   });
 
   test('coordinators and leaders write; the steering group reads what was approved and nothing else; a file is its asker’s alone', () => {

@@ -3,6 +3,7 @@ import type { FileId } from '../../kernel/ids.ts';
 import { askedIn, DIALOGUE_DONE, NIGHT_CARD } from '../../reports/public.ts';
 import { keepTyped } from '../../web/kept-page.tsx';
 import { file, NotHere, onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import type { WorkItem } from '../../web/ui/work.tsx';
 import { LEADS_ON } from '../asking.ts';
 import { askReporterInCase, attachmentInCase, closeWindowInCase } from '../commands/dialogue.ts';
 import { joinReport } from '../commands/join.ts';
@@ -45,7 +46,17 @@ import { WritingPage } from './writing-line.tsx';
 /** Nothing that somebody typed is lost. */
 const kept = (route: StaffRoute): StaffRoute => keepTyped(route, keptPage);
 
-const day = show({ path: DAY, query: myDay, input: () => ({}), view: (model, request) => <TodayPage day={model} request={request} /> });
+/** «Min dag». @param besides what else waits for this person, in modules that come after this one (web/routes.ts) */
+export function dayRoute(besides: (request: StaffRequest) => Promise<readonly WorkItem[]>): StaffRoute {
+  return {
+    maker: 'show', method: 'GET', path: DAY, access: myDay.name,
+    handle: async (request) => {
+      const found = await request.door.enter(myDay, request.person, {});
+      if (!found.ok) throw new NotHere(found.code);
+      return { kind: 'page', status: request.refused === undefined ? 200 : 422, page: <TodayPage day={found.value} besides={await besides(request)} request={request} /> };
+    },
+  };
+}
 const list = show({ path: CASES, query: caseList, input: ({ query }) => filterIn(query), view: (model, request) => <ListPage list={model} request={request} /> });
 /** A case as one page shows it, or the question before it with what is told there. */
 async function opened(request: StaffRequest): Promise<OpenCase> {
@@ -203,7 +214,7 @@ const writing: StaffRoute = {
   },
 };
 
-export const CASE_ROUTES: readonly StaffRoute[] = [day, list, lookedPage, LOG_LETTER, ...REVIEW_ROUTES, nightForm, nightCard, opening, ...ADVICE_ROUTES, joining, ...TEAM_ROUTES, ...HANDING_ROUTES, one, plan, form, ...steps, talk, ask, shut, attachment, writing, ...documentRoutes(one)];
+export const CASE_ROUTES: readonly StaffRoute[] = [list, lookedPage, LOG_LETTER, ...REVIEW_ROUTES, nightForm, nightCard, opening, ...ADVICE_ROUTES, joining, ...TEAM_ROUTES, ...HANDING_ROUTES, one, plan, form, ...steps, talk, ask, shut, attachment, writing, ...documentRoutes(one)];
 
 function reportIn({ params }: StaffRequest): { caseId: string; reportId: string } {
   return { caseId: params['id'] ?? '', reportId: params['report'] ?? '' };

@@ -25,7 +25,7 @@ import { SupervisionDay } from './supervision-part.tsx';
 import { ANSWERED, casePath, CASES, INBOX, LEFT, RESERVE, reviewPath, stepPath } from './paths.ts';
 
 /** «Min dag»: only what needs this person, the most urgent first. Nothing left is the goal. */
-export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest }): ReactElement {
+export function TodayPage({ day, besides = [], request }: { day: MyDay; besides?: readonly WorkItem[]; request: StaffRequest }): ReactElement {
   const { lang } = request;
   const t = casePageTexts[lang];
   const mine = day.lines.filter(({ mayOpen }) => mayOpen);
@@ -38,9 +38,10 @@ export function TodayPage({ day, request }: { day: MyDay; request: StaffRequest 
         {request.query.get('gjort') === LEFT ? <Alert kind="success"><p>{t.left}</p></Alert> : null}
         {request.query.get('gjort') === ANSWERED ? <Alert kind="success"><p>{adviceTexts[lang].answered}</p></Alert> : null}
         <EmergencyLines emergencies={day.emergencies} now={day.now} lang={lang} />
-        {isSupervisor(request.person) ? <SupervisionDay day={day} lang={lang} /> : mine.length === 0 ? (day.emergencies.waiting > 0 || day.review !== undefined ? null : <NothingToday request={request} />)
+        {isSupervisor(request.person) ? <SupervisionDay day={day} lang={lang} /> : mine.length === 0 ? (day.emergencies.waiting > 0 || day.review !== undefined || besides.length > 0 ? null : <NothingToday request={request} />)
           : <WorkList label={t.todayList} items={mine.map((line) => itemOf(line, day, lang))} />}
         <LogToReview day={day} request={request} />
+        {besides.length === 0 ? null : <WorkList label={t.besides} items={besides} />}
         {day.more ? <p><Quiet>{t.moreToday}</Quiet></p> : null}
         {request.person.roles.includes('KOMMUNEDIREKTOR') ? <Executive lang={lang} /> : null}
         <Elsewhere request={request} withInbox={mine.length > 0} />

@@ -12,7 +12,7 @@ import { filledFor } from './work.ts';
 import { asked, publicationField, revisionField } from './held.ts';
 import { sealContent, writtenParts } from './sealed.ts';
 
-/** Says that it is ready for somebody else to approve, and has its years counted, so that they read what they approve. Refusals: already_frozen, not_ready (what is missing stands on the page), changed_meanwhile. */
+/** Says that it is ready for somebody else to approve, and has its years counted, so that they read what they approve. Refusals: already_frozen, not_ready (what is missing stands on the page), changed_since_read. */
 export const sendForApproval = command({
   name: 'documents.send',
   schema: z.strictObject({ ...publicationField, revision: revisionField }),
@@ -23,7 +23,7 @@ export const sendForApproval = command({
     if (row === undefined || ctx.actor.kind !== 'person') return refuse('not_found');
     if (row.state === 'FROSSET') return refuse('already_frozen');
     if (row.state === 'TIL_GODKJENNING') return done({ publicationId });
-    if (row.revision !== revision) return refuse('changed_meanwhile');
+    if (row.revision !== revision) return refuse('changed_since_read');
     const parts = await writtenParts(ctx, publicationId);
     if (lacks(row.kind, parts, row.cut_off, await knownWords(ctx), await filledFor(ctx, row, parts)).length > 0) return refuse('not_ready');
     await settleYears(ctx, row);
@@ -35,7 +35,7 @@ export const sendForApproval = command({
 /**
  * Approves the revision that this person has read, and freezes it: what it says is composed here and now, sealed, and set into files by
  * the worker. `said`: the hash of what they read, since numbers that fill themselves have no revision. Refusals: already_frozen, not_sent,
- * not_ready, another_person_approves, changed_meanwhile.
+ * not_ready, another_person_approves, changed_since_read.
  */
 export const approvePublication = command({
   name: 'documents.approve',
@@ -47,12 +47,12 @@ export const approvePublication = command({
     if (row === undefined || ctx.actor.kind !== 'person') return refuse('not_found');
     if (row.state === 'FROSSET' && row.approved_by === ctx.actor.userId) return done({ publicationId });
     const parts = await writtenParts(ctx, publicationId);
-    const fault = decideApproval(row.state, lacks(row.kind, parts, row.cut_off, await knownWords(ctx), await filledFor(ctx, row, parts)), lastWriters(parts), ctx.actor.userId);
+    const fault = decideApproval(row.state, lacks(row.kind, parts, row.cut_off, await knownWords(ctx), await filledFor(ctx, row, parts)), lastWriters([...parts.values()]), ctx.actor.userId);
     if (fault !== undefined) return fault;
-    if (row.revision !== revision) return refuse('changed_meanwhile');
+    if (row.revision !== revision) return refuse('changed_since_read');
     const approved = { approved_by: ctx.actor.userId, approved_at: ctx.now };
     const content = await composeNow(ctx, row, parts, { edition: 'YTRE', approved, counts: true });
-    if (hashOf(content) !== said) return refuse('changed_meanwhile');
+    if (hashOf(content) !== said) return refuse('changed_since_read');
     await changePublication(ctx.tx, ctx.regionId, publicationId, revision, { state: 'FROSSET', ...approved });
     for (const format of FORMAT.codes) {
       const outputId = ctx.chance.uuid();

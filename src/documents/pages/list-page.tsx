@@ -3,16 +3,16 @@ import { osloDay } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, TextLink } from '../../web/ui/buttons.tsx';
 import { DateField, Field, Select } from '../../web/ui/fields.tsx';
-import { Form, FormActions, Grid, ScreenOnly, Section } from '../../web/ui/layout.tsx';
+import { Form, FormActions, Grid, Quiet, ScreenOnly, Section } from '../../web/ui/layout.tsx';
 import { EmptyState, Tag } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import { KIND, STATE, type State } from '../codes.ts';
-import { dayWords, periodWords } from '../months.ts';
-import type { PublicationList } from '../queries/list.ts';
-import type { PublicationRow } from '../rows.ts';
+import { dayWords } from '../months.ts';
+import type { PublicationLine, PublicationList } from '../queries/list.ts';
 import { documentTexts } from '../texts/page.ts';
 import { faultOf, ReportFrame, valueOf } from './frame.tsx';
 import { reportPath, REPORTS } from './paths.ts';
+import { reportTitle } from './title.ts';
 
 /** Every report that this person may read, and the form that begins one. */
 export function ListPage({ model, request }: { model: PublicationList; request: StaffRequest }): ReactElement {
@@ -21,10 +21,10 @@ export function ListPage({ model, request }: { model: PublicationList; request: 
   return (
     <ReportFrame request={request} title={t.title} lead={model.mayBegin ? t.lead : t.leadReader} labels={{ kind: t.kind, from: t.from, to: t.to, cutOff: t.cutOff }}>
       {model.lines.length === 0 ? <EmptyState heading={t.none}><p>{model.mayBegin ? t.noneLead : t.noneReader}</p></EmptyState> : (
-        <Table<PublicationRow> caption={t.title} captionHidden stacked rows={model.lines} rowKey={(row) => row.publication_id} columns={[
-          { key: 'kind', label: t.report, rowHeader: true, cell: (row) => <TextLink href={reportPath(row.publication_id)}>{`${KIND.label(row.kind, lang)}, ${periodWords({ from: row.from_month, to: row.to_month }, lang)}`}</TextLink> },
+        <Table<PublicationLine> caption={t.title} captionHidden stacked rows={model.lines} rowKey={(row) => row.publication_id} columns={[
+          { key: 'kind', label: t.report, rowHeader: true, cell: (row) => <TextLink href={reportPath(row.publication_id)}>{reportTitle(row, lang)}</TextLink> },
           { key: 'version', label: t.version, number: true, cell: (row) => String(row.version) },
-          { key: 'state', label: t.state, cell: (row) => <StateTag state={row.state} request={request} /> },
+          { key: 'state', label: t.state, cell: (row) => <><StateTag state={row.state} request={request} />{row.mine ? <><br /><Quiet>{t.yourTurn}</Quiet></> : null}</> },
           { key: 'approved', label: t.changed, cell: (row) => (row.approved_at === null || row.approved_by === null ? '' : t.by(model.names[row.approved_by] ?? '', dayWords(osloDay(row.approved_at), lang))) },
         ]} />
       )}

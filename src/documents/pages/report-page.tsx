@@ -7,9 +7,8 @@ import { Form, FormActions, Grid, Prose, Quiet, Row, ScreenOnly, Section, Stack 
 import { nearMomentWords } from '../../web/ui/moments.ts';
 import { Alert, Details, Tag } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
-import { KIND } from '../codes.ts';
 import { headingOf } from '../compose.ts';
-import { dayWords, periodWords } from '../months.ts';
+import { dayWords } from '../months.ts';
 import type { Lack } from '../publication.ts';
 import type { OpenPublication, PartLine, Workshop } from '../queries/open.ts';
 import { documentTexts } from '../texts/page.ts';
@@ -18,6 +17,7 @@ import { FilesPart, isMaking } from './files-part.tsx';
 import { faultOf, ReportFrame, valueOf } from './frame.tsx';
 import { StateTag } from './list-page.tsx';
 import { partPath, reportPath, REPORTS, stepPath, UNSEEN } from './paths.ts';
+import { reportTitle } from './title.ts';
 
 type Props = { model: OpenPublication; request: StaffRequest };
 type Working = Props & { workshop: Workshop };
@@ -27,7 +27,7 @@ export function ReportPage({ model, request }: Props): ReactElement {
   const { lang } = request;
   const t = documentTexts[lang];
   const { row, workshop, outputs } = model;
-  const title = `${KIND.label(row.kind, lang)}, ${periodWords({ from: row.from_month, to: row.to_month }, lang)}`;
+  const title = reportTitle(row, lang);
   const making = outputs.some(isMaking);
   return (
     <ReportFrame request={request} title={title} action={<LinkButton href={REPORTS} small>{t.back}</LinkButton>} labels={{ from: t.from, to: t.to, cutOff: t.cutOff, edition: t.edition, format: t.format }} refresh={making ? { from: `${reportPath(row.publication_id)}${UNSEEN}`, seconds: 5 } : undefined} scripts={making ? ['making.js'] : []}>

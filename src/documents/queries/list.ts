@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { query } from '../../kernel/door.ts';
+import type { Context } from '../../kernel/context.ts';
 import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Day } from '../../kernel/time.ts';
 import { listColleagues } from '../../staff/public.ts';
 import { mayRead, maySeeList, mayWrite } from '../access.ts';
+import { lastWriters } from '../publication.ts';
 import type { PublicationRow } from '../rows.ts';
-import { listPublications } from '../store.ts';
+import { listParts, listPublications } from '../store.ts';
 
-export type PublicationList = { readonly lines: readonly PublicationRow[]; readonly names: Readonly<Record<string, string>>; readonly mayBegin: boolean; readonly newId: string; readonly today: Day };
+/** `mine`: it waits for approval, and this person may give it: somebody else wrote last. */
+export type PublicationLine = PublicationRow & { readonly mine: boolean };
+export type PublicationList = { readonly lines: readonly PublicationLine[]; readonly names: Readonly<Record<string, string>>; readonly mayBegin: boolean; readonly newId: string; readonly today: Day };
 
 /** The reports that this person may read; those that are being written are for those who write. */
 export const publicationList = query({
@@ -17,7 +21,14 @@ export const publicationList = query({
   access: (actor) => maySeeList(actor),
   run: async (ctx) => {
     const names = Object.fromEntries((await listColleagues(ctx)).map(({ userId, name }): [string, string] => [userId, name]));
-    const lines = (await listPublications(ctx.tx, ctx.regionId)).filter((row) => mayRead(ctx.actor, row).allow);
+    const lines: PublicationLine[] = [];
+    for (const row of await listPublications(ctx.tx, ctx.regionId)) if (mayRead(ctx.actor, row).allow) lines.push({ ...row, mine: await waitsForAsker(ctx, row) });
     return done<PublicationList>({ lines, names, mayBegin: mayWrite(ctx.actor).allow, newId: ctx.chance.uuid(), today: osloDay(ctx.now) });
   },
 });
+
+async function waitsForAsker(ctx: Context, { publication_id, state }: PublicationRow): Promise<boolean> {
+  if (state !== 'TIL_GODKJENNING' || ctx.actor.kind !== 'person' || !mayWrite(ctx.actor).allow) return false;
+  const parts = await listParts(ctx.tx, ctx.regionId, publication_id);
+  return !lastWriters(parts.map(({ written_by: by, written_at: at }) => ({ by, at }))).includes(ctx.actor.userId);
+}

@@ -58,7 +58,7 @@ async function workshopOf(ctx: Context, row: PublicationRow, parts: WrittenParts
   return {
     parts: written, lacks: lacks(row.kind, parts, row.cut_off, await knownWords(ctx), filled), filled, comments: await commentsOf(ctx, row.publication_id, names),
     spellings: written.flatMap(({ part, written: one }) => spellingsIn([one?.written.text ?? '', ...(one?.written.lines ?? []).flatMap((line) => Object.values(line))].join('\n')).map((found) => ({ ...found, part: part.code }))),
-    wroteLast: ctx.actor.kind === 'person' && lastWriters(parts).includes(ctx.actor.userId), correction: await findCorrection(ctx.tx, ctx.regionId, row.publication_id), mayInternal: maySeeInternal(ctx.actor).allow,
+    wroteLast: ctx.actor.kind === 'person' && lastWriters([...parts.values()]).includes(ctx.actor.userId), correction: await findCorrection(ctx.tx, ctx.regionId, row.publication_id), mayInternal: maySeeInternal(ctx.actor).allow,
   };
 }
 

@@ -8,13 +8,13 @@ import { Details, EmptyState } from '../../web/ui/surfaces.tsx';
 import { Table, type Column } from '../../web/ui/table.tsx';
 import type { ReturnLine, ReturnList } from '../queries/returns.ts';
 import { FORMS } from '../schema.ts';
-import { SCHEMAS, schemaOf } from '../schemas.ts';
+import { SCHEMAS } from '../schemas.ts';
 import { returnTexts } from '../texts.ts';
 import { DecisionPart } from './decision-part.tsx';
 import { faultOf, FORM_ID, ReturnFrame, typedIn } from './frame.tsx';
 import { sentText, StateTag } from './parts.tsx';
 import { returnPath, RETURNS } from './paths.ts';
-import { periodText } from './words.ts';
+import { periodText, returnTitle } from './words.ts';
 
 type Part = (props: { readonly model: ReturnList; readonly request: StaffRequest }) => ReactElement | null;
 
@@ -34,9 +34,8 @@ export const ReturnListPage: Part = ({ model, request }) => {
 
 function columns(lang: Lang): Column<ReturnLine>[] {
   const t = returnTexts[lang];
-  const name = (row: ReturnLine): string => schemaOf(row.schemaId)?.name[lang] ?? row.schemaId;
   return [
-    { key: 'return', label: t.columnReturn, rowHeader: true, cell: (row) => <TextLink href={returnPath(row.returnId)}>{t.open(name(row), periodText(row.period, lang), row.version)}</TextLink> },
+    { key: 'return', label: t.columnReturn, rowHeader: true, cell: (row) => <TextLink href={returnPath(row.returnId)}>{returnTitle(row, lang)}</TextLink> },
     { key: 'form', label: t.columnForm, cell: (row) => t[row.form] },
     { key: 'state', label: t.columnState, cell: (row) => <><StateTag status={row.status} lang={lang} />{row.mine ? <><br /><Quiet>{t.yourTurn}</Quiet></> : row.status === 'PREPARED' ? <><br /><Quiet>{t.othersTurn}</Quiet></> : null}</> },
     { key: 'sent', label: t.columnSent, cell: (row) => sentText(row.sent, lang) },

@@ -14,7 +14,7 @@ import { faultOf, FORM_ID, ReturnFrame, typedIn } from './frame.tsx';
 import { receiverOptions, sentText, StateTag } from './parts.tsx';
 import { actPath, filePath, returnPath, RETURNS } from './paths.ts';
 import { ContentPart } from './tables-part.tsx';
-import { dayText, faultText, periodText } from './words.ts';
+import { dayText, faultText, returnTitle } from './words.ts';
 
 type Part = (props: { readonly model: OpenReturn; readonly request: StaffRequest }) => ReactElement | null;
 
@@ -22,7 +22,7 @@ type Part = (props: { readonly model: OpenReturn; readonly request: StaffRequest
 export const ReturnPage: Part = ({ model, request }) => {
   const { lang } = request;
   const t = returnTexts[lang];
-  const title = t.open(model.schema.name[lang], periodText(model.line.period, lang), model.line.version);
+  const title = returnTitle(model.line, lang);
   return (
     <ReturnFrame request={request} title={title} lead={model.schema.about[lang]} action={<LinkButton href={RETURNS}>{t.back}</LinkButton>}>
       <Facts model={model} request={request} />

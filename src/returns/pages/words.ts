@@ -1,6 +1,8 @@
 import type { Lang } from '../../kernel/texts.ts';
 import { formatDay, type Day } from '../../kernel/time.ts';
+import type { ReturnLine } from '../queries/returns.ts';
 import { UNKNOWN, variableOf, type ReturnSchema } from '../schema.ts';
+import { schemaOf } from '../schemas.ts';
 import { returnTexts } from '../texts.ts';
 import type { Fault } from '../validate.ts';
 
@@ -22,6 +24,11 @@ export function periodText(key: string, lang: Lang): string {
   const year = key.slice(0, 4);
   if (key.endsWith('-1')) return t.firstHalf(year);
   return key.endsWith('-2') ? t.secondHalf(year) : t.year(year);
+}
+
+/** «Nasjonal retur for TryggEst, Hele 2025, versjon 1» */
+export function returnTitle({ schemaId, period, version }: Pick<ReturnLine, 'schemaId' | 'period' | 'version'>, lang: Lang): string {
+  return returnTexts[lang].open(schemaOf(schemaId)?.name[lang] ?? schemaId, periodText(period, lang), version);
 }
 
 /** What a code of a variable is called. */
