@@ -115,7 +115,7 @@ describe('where somebody it is about works, told in words after the case was ope
   const staff = [
     { userId: kari.userId, unit: 'Felles mottak', roles: ['KOORDINATOR', 'MOTTAK'] }, { userId: petter.userId, unit: 'Felles mottak', roles: ['KOORDINATOR'] }, { userId: lise.userId, unit: 'Hjemmetjenesten i Lia', roles: ['TEAMMEDLEM'] },
   ];
-  const workmates: PersonCompared['workmates'] = (place, named) => colleaguesAt(staff, named, place);
+  const workmates: PersonCompared['workmates'] = (place, out) => colleaguesAt(staff, { out, reserve: undefined }, place);
 
   test('is written down, told before the question, and leaves out whoever works there, the lead, too', () => {
     const file = classified();

@@ -5,6 +5,7 @@ import { inbox, openReport, type OpenReport } from '../../src/reports/queries.ts
 import { lookupId } from '../../src/kernel/sealing/receipt-code.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
 import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
+import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { beginComparison } from '../../src/staff/public.ts';
 
 let world: World;
@@ -133,4 +134,26 @@ test('the code leads to one word of status and never to what was written', async
   await openAll(world);
   await open('kari', draft);
   expect((await from.intake.findWindow(regionId, lookupId(code, regionId)))?.status).toBe('read');
+});
+
+test('places of work that are added one after the other never take a report away from everybody: a coordinator is left, and so is the reserve (fvl § 6)', async () => {
+  for (const [who, role] of [['even', 'KOORDINATOR'], ['signe', 'MOTTAK']] as const) {
+    const { userId } = await world.person(who);
+    const proposed = await world.house.door.enter(proposeRole, await world.person('kari'), { userId, role });
+    expect(await world.house.door.enter(confirmRole, await world.person('leif'), { grantId: proposed.ok ? proposed.value.grantId : '' })).toMatchObject({ ok: true });
+  }
+  const { draft, code } = await from.send(DAUGHTER);
+  for (const jobbhvor of ['Mottaket', 'Hjemmetjenesten', 'Rus og psykisk helse', 'Helse']) {
+    await openAll(world);
+    await from.send({ ...DAUGHTER, jobber: 'ja', jobbhvor }, draft, code);
+  }
+  await openAll(world);
+  const meets = async (who: string) => (await world.house.door.enter(openReport, await world.person(who), { reportId: draft })).ok;
+  expect([await meets('kari'), await meets('jorunn')], 'those of the first place').toEqual([false, false]);
+  expect([await meets('even'), await meets('signe')], 'the last who coordinates, and the last who takes reports in').toEqual([true, true]);
+  await from.send({ ...DAUGHTER, annen: 'Even Strand, Signe Haugland' }, draft, code);
+  await openAll(world);
+  expect([await meets('even'), await meets('signe'), await meets('reidun')], 'the reserve, whose unit was named, too').toEqual([false, false, true]);
+  const row = await world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.report').select('for_reserve').where('file_id', '=', draft).executeTakeFirst());
+  expect(row?.for_reserve).toBe(true);
 });
