@@ -127,6 +127,14 @@ describe('where somebody it is about works, told in words after the case was ope
     expect(others.by(kari, records({ worksWhere: 'Felles mottak' }, { workmates })).excluded, 'it would leave no coordinator').toEqual([]);
   });
 
+  test('never takes the case away from its last coordinator, however many were left out before', () => {
+    const two = [{ userId: kari.userId, unit: 'Felles mottak', roles: ['KOORDINATOR'] }, { userId: petter.userId, unit: 'Hjemmetjenesten', roles: ['KOORDINATOR'] }];
+    const file = classified();
+    file.by(lise, records({ suspectName: 'Kari Nordmo' }, { namesakes: () => [kari.userId] }));
+    const state = file.by(lise, records({ worksWhere: 'Hjemmetjenesten' }, { workmates: (place, out) => colleaguesAt(two, { out, reserve: undefined }, place) }));
+    expect(state).toMatchObject({ excluded: [kari.userId], start: { worksWhere: 'Hjemmetjenesten' } });
+  });
+
   test('is told of an addition to a report as of the report, and never with a place where the address is secret', () => {
     const state = classified().state();
     const told = (added: object) => workplaceIn(placesTold({ state, reports: [{ contents: [{}, added].map((one) => ({ at: START.receivedAt, report: { person: { protectedAddressHint: false }, ...one } as never })) }] }, false)); // of a report only what is asked of it here
