@@ -7,9 +7,12 @@ import type { FileId, UserId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import { addMs, DAY_MS, MINUTE } from '../../kernel/time.ts';
+import { findReserve } from '../../regions/public.ts';
 import { findColleague, listColleagues, signedInNow, type MemberWithRoles } from '../../staff/public.ts';
 import { mayKeepDraft, mayPutAwayDraft, mayTakeDraft, mayTypeReports, type DraftFacts } from '../access.ts';
 import { AWAY_REASONS, deskChannel, type Entries } from '../desk/typed.ts';
+import { takesPlaceBack } from '../form/plan.ts';
+import { colleaguesAt } from '../workplace.ts';
 import { namedInWords } from './named.ts';
 import { findDraft, holdDraft, listOthersDrafts, listOwnDrafts, putAway, saveDraftRow, wasPutAway, type DraftRow } from '../store/desk.ts';
 
@@ -40,20 +43,27 @@ export async function draftFacts(ctx: Context, draftId: FileId): Promise<(DraftF
 }
 
 /** Who works here, and who is at work: whoever signed out has ended their shift, and so has whoever was away too long. */
-type Around = { readonly colleagues: readonly MemberWithRoles[]; readonly present: ReadonlySet<UserId> };
+type Around = { readonly colleagues: readonly MemberWithRoles[]; readonly present: ReadonlySet<UserId>; readonly reserve: UserId | undefined };
 
 async function aroundDrafts(ctx: Context): Promise<Around> {
-  return { colleagues: await listColleagues(ctx), present: await signedInNow(ctx) };
+  return { colleagues: await listColleagues(ctx), present: await signedInNow(ctx), reserve: await findReserve(ctx) };
 }
 
-function factsOf(ctx: Context, row: DraftRow, { colleagues, present }: Around): DraftFacts & { readonly row: DraftRow } {
+function factsOf(ctx: Context, row: DraftRow, { colleagues, present, reserve }: Around): DraftFacts & { readonly row: DraftRow } {
   const { actor } = ctx;
   const mine = actor.kind === 'person' && row.user_id === actor.userId;
   const left = !present.has(row.user_id) || addMs(row.started_at, LEFT_AFTER_MS) < ctx.now;
   if (mine || actor.kind !== 'person' || !left) return { row, mine, left: false, named: false };
-  const words = openDraftForm(ctx, row).map(([, value]) => value).join('\n');
-  const named = namedInWords(colleagues, words).includes(actor.userId);
-  return { row, mine, left, named };
+  const entries = openDraftForm(ctx, row);
+  const out = namedInWords(colleagues, entries.map(([, value]) => value).join('\n'));
+  const there = colleaguesAt(colleagues, { out, reserve }, placeIn(entries));
+  return { row, mine, left, named: [...out, ...there].includes(actor.userId) };
+}
+
+/** Where somebody it is about works, as far as the form says so: a no, or that nobody knows, takes it back (form/plan.ts). */
+function placeIn(entries: Entries): string | undefined {
+  const said = new Map(entries);
+  return takesPlaceBack(said.get('jobber')) ? undefined : said.get('jobbhvor');
 }
 
 /** `whose`: who began it; absent for one's own. Nothing of what is written stands in a list. */
