@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { idField } from '../../kernel/id-field.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
-import { fileExists } from '../../kernel/journal/file.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
@@ -14,7 +13,7 @@ import { AWAY_REASONS, deskChannel, type Entries } from '../desk/typed.ts';
 import { takesPlaceBack } from '../form/plan.ts';
 import { colleaguesAt } from '../workplace.ts';
 import { namedInWords } from './named.ts';
-import { findDraft, holdDraft, listOthersDrafts, listOwnDrafts, putAway, saveDraftRow, wasPutAway, type DraftRow } from '../store/desk.ts';
+import { findDraft, holdDraft, listOthersDrafts, listOwnDrafts, putAway, saveDraftRow, wasPutAway, wasTyped, type DraftRow } from '../store/desk.ts';
 
 /** After this long without being handed over, a draft is everybody's in reception; at once where its writer is signed in nowhere (decision 0064). */
 export const LEFT_AFTER_MS = 30 * MINUTE;
@@ -113,7 +112,7 @@ export const saveDraft = command({
   run: async (ctx, { draftId, entries }, { row }) => {
     const channel = deskChannel(entries.find(([name]) => name === 'kanal')?.[1] ?? '') ?? row?.channel;
     if (channel === undefined) return refuse('form_problems', { kanal: 'channel_missing' });
-    if (ctx.actor.kind !== 'person' || await fileExists(ctx, draftId) || await wasPutAway(ctx.tx, ctx.regionId, draftId)) return refuse('already_registered');
+    if (ctx.actor.kind !== 'person' || await wasTyped(ctx.tx, ctx.regionId, draftId) || await wasPutAway(ctx.tx, ctx.regionId, draftId)) return refuse('already_registered');
     const version = (row?.version ?? 0) + 1;
     const sealed = sealJson(ctx.keys.record, entries, place(ctx, { draft_id: draftId, version }), 'text', ctx.chance);
     await saveDraftRow(ctx.tx, ctx.regionId, { draft_id: draftId, user_id: ctx.actor.userId, channel, sealed, version, started_at: row?.started_at ?? ctx.now, saved_at: ctx.now, session_at: ctx.actor.signedInAt });
