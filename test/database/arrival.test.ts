@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { addMs, MINUTE } from '../../src/kernel/time.ts';
 import { done, type Outcome } from '../../src/kernel/outcome.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
+import { saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
 import { inbox, openReport, type OpenReport } from '../../src/reports/queries.ts';
 import { lookupId } from '../../src/kernel/sealing/receipt-code.ts';
+import { inboxOf } from '../support/door.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
 import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
 import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
@@ -156,4 +160,18 @@ test('places of work that are added one after the other never take a report away
   expect([await meets('even'), await meets('signe'), await meets('reidun')], 'the reserve, whose unit was named, too').toEqual([false, false, true]);
   const row = await world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.report').select('for_reserve').where('file_id', '=', draft).executeTakeFirst());
   expect(row?.for_reserve).toBe(true);
+});
+
+test('nor does a left talk that says where somebody works lie open to whoever works there; where nobody else would be left, it is everybody’s', async () => {
+  const save = async (jobber: string, jobbhvor: string) => {
+    const draftId = randomUUID();
+    await world.house.door.enter(saveDraft, await world.person('jorunn'), { draftId, entries: Object.entries({ kanal: 'TELEFON', sett: 'Skrik.', jobber, jobbhvor }) });
+    return draftId;
+  };
+  const [talk, whole, none] = [await save('ja', 'Rus og psykisk helse i Lia'), await save('ja', 'Mottaket, Hjemmetjenesten, Rus og psykisk helse'), await save('nei', 'Rus og psykisk helse')];
+  world.clock.now = addMs(world.clock.now, 31 * MINUTE);
+  const left = async (who: string) => (await inboxOf(world, who)).drafts.left.map((one) => String(one.draft_id)).toSorted();
+  expect(await left('kari')).toEqual([talk, whole, none].toSorted());
+  expect(await left('signe')).toEqual([whole, none].toSorted());
+  expect(await world.house.door.enter(takeDraft, await world.person('signe'), { draftId: talk })).toMatchObject({ ok: false, code: 'not_found' });
 });

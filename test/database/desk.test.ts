@@ -12,7 +12,6 @@ import { registerReport } from '../../src/reports/commands/register.ts';
 import { newDesk, openDraft } from '../../src/reports/queries/desk.ts';
 import { openPad, padList } from '../../src/reports/queries/paper.ts';
 import { openReport, type OpenReport } from '../../src/reports/queries.ts';
-import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { atWork } from '../support/at-work.ts';
 import { inboxOf, readReport, value } from '../support/door.ts';
 import { newWorld, type World } from '../support/world.ts';
@@ -295,20 +294,4 @@ describe('somebody rings and asks about a person', () => {
     expect(await unread('reidun')).toContain(noted);
     expect(await opens('reidun', noted)).toMatchObject({ ok: true });
   });
-});
-
-test('a left talk that says where somebody works is shown to nobody who works there, and to everybody where nobody else would be left (fvl § 6)', async () => {
-  const { userId } = await world.person('signe');
-  const { grantId } = value(await door().enter(proposeRole, await world.person('kari'), { userId, role: 'MOTTAK' }));
-  value(await door().enter(confirmRole, await world.person('leif'), { grantId }));
-  const [talk, ours, none] = [id(), id(), id()];
-  await save('jorunn', talk, { ...CALL, jobber: 'ja', jobbhvor: 'Rus og psykisk helse i Lia' });
-  await save('jorunn', ours, { ...CALL, jobber: 'ja', jobbhvor: 'Mottaket' });
-  await save('jorunn', none, { ...CALL, jobber: 'nei', jobbhvor: 'Rus og psykisk helse' });
-  const before = world.clock.now;
-  world.clock.now = addMs(before, 31 * MINUTE);
-  const left = async (who: string) => (await listed(who)).drafts.left.map((one) => one.draft_id).filter((one) => [talk, ours, none].includes(one)).toSorted();
-  expect(await left('kari'), 'no coordinator would be left to her place').toEqual([talk, ours, none].toSorted());
-  expect([await left('signe'), await take('signe', talk)]).toEqual([[ours, none].toSorted(), { ok: false, code: 'not_found' }]);
-  world.clock.now = before;
 });
