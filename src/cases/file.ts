@@ -28,7 +28,7 @@ import { evolve, foldCase } from './evolve.ts';
 import { nightCardOf, type NightCard } from './night-card.ts';
 import { aliasOf, projectAccess, projectCase, takenIn } from './projection.ts';
 import { NO_SHARING } from './sharing.ts';
-import { listCasesOf } from './store/read.ts';
+import { listTogether } from './store/read.ts';
 import { saveEmergencies } from './store/emergency.ts';
 import { saveAsks } from './store/expert.ts';
 import { deleteNightCard, saveNightCard } from './store/night-card.ts';
@@ -72,15 +72,9 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
   if (!isNew && state.corrections.length > 0) await replaceAlias(tx, regionId, fileId, alias === undefined ? undefined : sealAlias(ctx, fileId, alias));
 }
 
-/**
- * fvl § 6: the files that whoever is left out of this case is left out of as well (leftOutTogether). A case that became part of this one, or that this one
- * became part of by way of a third, holds the same reports: of the third this case does not know.
- */
+/** fvl § 6: the files that whoever is left out of this case is left out of as well (leftOutTogether), and all that hold the same reports, of which this case may not know. */
 export async function leftOutWithCase(ctx: Context, fileId: FileId, state: CaseState): Promise<readonly FileId[]> {
-  if (state.excluded.length === 0) return [];
-  const files = new Set(leftOutTogether(fileId, state));
-  for (const report of state.reports) for (const other of await listCasesOf(ctx.tx, ctx.regionId, report)) files.add(other);
-  return [...files];
+  return state.excluded.length === 0 ? [] : listTogether(ctx.tx, ctx.regionId, leftOutTogether(fileId, state));
 }
 
 /** By what the person is found again: as the case has it by now, put right where the opening was wrong, and as each report that joined had it. Municipalities stand in the reports' own traces. */

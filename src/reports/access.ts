@@ -119,7 +119,7 @@ export type DraftFacts = {
   readonly mine: boolean;
   /** not handed over, and begun more than half an hour ago or by somebody who is signed in nowhere now */
   readonly left: boolean;
-  /** the asker is named or nearly named in it */
+  /** the asker is named or nearly named in it, or works where it says that somebody does (workplace.ts) */
   readonly named: boolean;
 };
 

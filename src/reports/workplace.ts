@@ -18,17 +18,19 @@ type Works = { readonly userId: UserId; readonly unit: string; readonly roles: r
 /** Without one of each, nobody takes reports in, or nobody makes a case of them. */
 const READERS = ['MOTTAK', 'KOORDINATOR'] as const;
 
+/** Who is left out of it by now, by whatever came before and by name; and the reserve of the region, who reads where no coordinator may. */
+export type LeftOut = { readonly out: readonly UserId[]; readonly reserve: UserId | undefined };
+
 /**
  * fvl § 6: whoever works where the report says that somebody it is about works, by the name of their unit. Nobody at all where reception or the
- * coordinators would be left with nobody: a place is typed by whoever reports, and a wrong one must not keep a report from being read.
- * Those who stay are told the place before they answer the question (test: workplace).
- * @param named whoever is left out by name already
+ * coordinators would be left with nobody, and never the reserve: a place is typed by whoever reports, and neither a wrong one nor several, one after the
+ * other, must keep a report from being read. Those who stay are told the place before they answer the question (test: workplace).
  */
-export function colleaguesAt(staff: readonly Works[], named: readonly UserId[], place: string | undefined): UserId[] {
+export function colleaguesAt(staff: readonly Works[], { out, reserve }: LeftOut, place: string | undefined): UserId[] {
   if (place === undefined) return [];
-  const there = staff.filter(({ userId, unit }) => !named.includes(userId) && standsIn(unit, place)).map(({ userId }) => userId);
+  const there = staff.filter(({ userId, unit }) => userId !== reserve && !out.includes(userId) && standsIn(unit, place)).map(({ userId }) => userId);
   const emptied = READERS.some((role) => {
-    const left = staff.filter(({ userId, roles }) => roles.includes(role) && !named.includes(userId));
+    const left = staff.filter(({ userId, roles }) => roles.includes(role) && !out.includes(userId));
     return left.length > 0 && left.every(({ userId }) => there.includes(userId));
   });
   return emptied ? [] : there;

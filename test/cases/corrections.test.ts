@@ -8,6 +8,7 @@ import { passagesOf } from '../../src/cases/passages.ts';
 import { aliasOf } from '../../src/cases/projection.ts';
 import { asTicked, decideCloseWay, decideRecordPerson, type PersonCompared, type RecordPerson } from '../../src/cases/steps/person.ts';
 import { namesWritten } from '../../src/cases/namesakes.ts';
+import { worksWords } from '../../src/cases/pages/works-words.ts';
 import { placesTold, told } from '../../src/cases/told.ts';
 import { colleaguesAt, veiled, workplaceIn } from '../../src/reports/public.ts';
 import { recused } from '../../src/staff/public.ts';
@@ -115,16 +116,34 @@ describe('where somebody it is about works, told in words after the case was ope
   const staff = [
     { userId: kari.userId, unit: 'Felles mottak', roles: ['KOORDINATOR', 'MOTTAK'] }, { userId: petter.userId, unit: 'Felles mottak', roles: ['KOORDINATOR'] }, { userId: lise.userId, unit: 'Hjemmetjenesten i Lia', roles: ['TEAMMEDLEM'] },
   ];
-  const workmates: PersonCompared['workmates'] = (place, named) => colleaguesAt(staff, named, place);
+  const workmates: PersonCompared['workmates'] = (place, out) => colleaguesAt(staff, { out, reserve: undefined }, place);
 
   test('is written down, told before the question, and leaves out whoever works there, the lead, too', () => {
     const file = classified();
     const state = file.by(kari, records({ worksWhere: 'Hjemmetjenesten i Lia, natt' }, { workmates }));
-    expect(state).toMatchObject({ excluded: [lise.userId], lead: undefined, start: { worksInService: 'JA' } });
+    expect(state).toMatchObject({ excluded: [lise.userId], lead: undefined, start: { worksWhere: 'Hjemmetjenesten i Lia, natt' } });
     expect(workplaceIn(placesTold({ state, reports: [] }, false))).toEqual({ where: ['Hjemmetjenesten i Lia, natt'] });
     expect(file.by(kari, records({ personGone: ['ARBEIDSSTED'] })).start.worksWhere).toBeUndefined();
     const others = classified();
     expect(others.by(kari, records({ worksWhere: 'Felles mottak' }, { workmates })).excluded, 'it would leave no coordinator').toEqual([]);
+  });
+
+  test('never takes the case away from its last coordinator, however many were left out before', () => {
+    const two = [{ userId: kari.userId, unit: 'Felles mottak', roles: ['KOORDINATOR'] }, { userId: petter.userId, unit: 'Hjemmetjenesten', roles: ['KOORDINATOR'] }];
+    const file = classified();
+    file.by(lise, records({ suspectName: 'Kari Nordmo' }, { namesakes: () => [kari.userId] }));
+    const state = file.by(lise, records({ worksWhere: 'Hjemmetjenesten' }, { workmates: (place, out) => colleaguesAt(two, { out, reserve: undefined }, place) }));
+    expect(state).toMatchObject({ excluded: [kari.userId], start: { worksWhere: 'Hjemmetjenesten' } });
+  });
+
+  test('a place that was false is taken away whole: what the report said of working in a service stands as before', () => {
+    const file = classified();
+    const works = (state: CaseState) => [worksWords(state.start, 'nb'), workplaceIn(placesTold({ state, reports: [] }, false))];
+    expect(works(file.state())).toEqual([undefined, undefined]);
+    expect(works(file.by(kari, records({ worksWhere: 'Lia sykehjem' })))).toEqual(['Ja · Lia sykehjem', { where: ['Lia sykehjem'] }]);
+    expect(works(file.by(kari, records({ personGone: ['ARBEIDSSTED'] })))).toEqual([undefined, undefined]);
+    const reported = journal(kari, { ...OPENING, start: { ...START, worksInService: 'JA', worksWhere: 'Lia sykehjem' } });
+    expect(works(reported.by(kari, records({ personGone: ['ARBEIDSSTED'] })))).toEqual(['Ja', { where: [] }]);
   });
 
   test('is told of an addition to a report as of the report, and never with a place where the address is secret', () => {

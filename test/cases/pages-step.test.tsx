@@ -13,6 +13,7 @@ import type { OpenCase } from '../../src/cases/queries/models.ts';
 import { STEP_KEYS, WORKFLOW, type StepKey } from '../../src/cases/workflow.ts';
 import { refuse } from '../../src/kernel/outcome.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
+import { NotHere } from '../../src/web/route.tsx';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
 import { asksExpert, answersBack, protect, addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grade, grant, handOver, investigating, join, lookOver, markFactors, measure, notACase, proposeClosing, reserves, note, othersConsent, pinNote, proposeLowering, raise, received, share, suspectChanged, transfer, warn, writeCard, writePlan, restrict } from './acts.ts';
@@ -216,4 +217,13 @@ test('danger is told of before the question about impartiality, and the form sho
 test('every step of the table has one address to read and one to send to', () => {
   const posts = CASE_ROUTES.filter(({ method }) => method === 'POST').map(({ path }) => path);
   expect(posts.filter((path) => !path.includes('/melding/') && path !== NIGHT_CARD && path !== '/saker/:id/skriver' && !path.startsWith('/teammote') && !path.startsWith('/ansatte') && !path.endsWith('/sla-sammen') && path !== TEMPLATES && path !== REVIEW && !path.includes('/hele'))).toEqual(['/saker/ny', '/saker/kun-rad', '/saker/:id/bekymring', ...STEPS.map((step: StepKey) => `/saker/:id/steg/${step}`)]);
+});
+
+test('a form that would put right a report which the case does not hold is not there: it would correct the case itself without a word', () => {
+  const file = after(followingUp(), [kari, join()]);
+  const [joined] = file.state().joined;
+  const asks = (query: string) => page('recordPerson', contentFor(kari, file), { path: stepPath(FILE, 'recordPerson'), query });
+  expect(asks(`melding=${joined?.report ?? ''}`)).toContain(`name="saidIn" value="${joined?.report ?? 'none'}"`);
+  expect(asks('')).toContain('name="saidIn" value=""');
+  expect(() => asks('melding=00000000-0000-4000-8000-000000000099')).toThrow(NotHere);
 });

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { addMs, MINUTE } from '../../src/kernel/time.ts';
 import { done, type Outcome } from '../../src/kernel/outcome.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
+import { saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
 import { inbox, openReport, type OpenReport } from '../../src/reports/queries.ts';
 import { lookupId } from '../../src/kernel/sealing/receipt-code.ts';
+import { inboxOf } from '../support/door.ts';
 import { DAUGHTER, openAll, sender, type Sender } from '../support/submissions.ts';
 import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
+import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { beginComparison } from '../../src/staff/public.ts';
 
 let world: World;
@@ -133,4 +138,40 @@ test('the code leads to one word of status and never to what was written', async
   await openAll(world);
   await open('kari', draft);
   expect((await from.intake.findWindow(regionId, lookupId(code, regionId)))?.status).toBe('read');
+});
+
+test('places of work that are added one after the other never take a report away from everybody: a coordinator is left, and so is the reserve (fvl § 6)', async () => {
+  for (const [who, role] of [['even', 'KOORDINATOR'], ['signe', 'MOTTAK']] as const) {
+    const { userId } = await world.person(who);
+    const proposed = await world.house.door.enter(proposeRole, await world.person('kari'), { userId, role });
+    expect(await world.house.door.enter(confirmRole, await world.person('leif'), { grantId: proposed.ok ? proposed.value.grantId : '' })).toMatchObject({ ok: true });
+  }
+  const { draft, code } = await from.send(DAUGHTER);
+  for (const jobbhvor of ['Mottaket', 'Hjemmetjenesten', 'Rus og psykisk helse', 'Helse']) {
+    await openAll(world);
+    await from.send({ ...DAUGHTER, jobber: 'ja', jobbhvor }, draft, code);
+  }
+  await openAll(world);
+  const meets = async (who: string) => (await world.house.door.enter(openReport, await world.person(who), { reportId: draft })).ok;
+  expect([await meets('kari'), await meets('jorunn')], 'those of the first place').toEqual([false, false]);
+  expect([await meets('even'), await meets('signe')], 'the last who coordinates, and the last who takes reports in').toEqual([true, true]);
+  await from.send({ ...DAUGHTER, annen: 'Even Strand, Signe Haugland' }, draft, code);
+  await openAll(world);
+  expect([await meets('even'), await meets('signe'), await meets('reidun')], 'the reserve, whose unit was named, too').toEqual([false, false, true]);
+  const row = await world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.report').select('for_reserve').where('file_id', '=', draft).executeTakeFirst());
+  expect(row?.for_reserve).toBe(true);
+});
+
+test('nor does a left talk that says where somebody works lie open to whoever works there; where nobody else would be left, it is everybody’s', async () => {
+  const save = async (jobber: string, jobbhvor: string) => {
+    const draftId = randomUUID();
+    await world.house.door.enter(saveDraft, await world.person('jorunn'), { draftId, entries: Object.entries({ kanal: 'TELEFON', sett: 'Skrik.', jobber, jobbhvor }) });
+    return draftId;
+  };
+  const [talk, whole, none] = [await save('ja', 'Rus og psykisk helse i Lia'), await save('ja', 'Mottaket, Hjemmetjenesten, Rus og psykisk helse'), await save('nei', 'Rus og psykisk helse')];
+  world.clock.now = addMs(world.clock.now, 31 * MINUTE);
+  const left = async (who: string) => (await inboxOf(world, who)).drafts.left.map((one) => String(one.draft_id)).toSorted();
+  expect(await left('kari')).toEqual([talk, whole, none].toSorted());
+  expect(await left('signe')).toEqual([whole, none].toSorted());
+  expect(await world.house.door.enter(takeDraft, await world.person('signe'), { draftId: talk })).toMatchObject({ ok: false, code: 'not_found' });
 });

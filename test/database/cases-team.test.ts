@@ -8,13 +8,14 @@ import { mergePlan } from '../../src/cases/queries/merge.ts';
 import { checkProjections } from '../../src/jobs/check-projections.ts';
 import { lastNight } from '../../src/jobs/night.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
-import type { FileId } from '../../src/kernel/ids.ts';
+import type { FileId, UserId } from '../../src/kernel/ids.ts';
 import { excluded } from '../../src/kernel/journal/file.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
 import { addMs, DAY_MS, MINUTE } from '../../src/kernel/time.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { correct } from '../../src/staff/commands/correct.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
-import { DAUGHTER } from '../support/submissions.ts';
+import { DAUGHTER, openAll } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { classified, declare, lives, YES, type Lives } from './cases-support.ts';
 
@@ -150,6 +151,7 @@ describe('on the shared screen of a team meeting', () => {
 
 describe('two cases about the same person', () => {
   const merge = (who: string, from: FileId, into: FileId) => enter(mergeCases, who, { caseId: from, otherId: into, goesOn: into, keep: [], grounds: 'Samme fødselsnummer.' });
+  const caseOf = async (reportId: FileId) => (await all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.case_report').select('file_id').where('report_id', '=', reportId).executeTakeFirstOrThrow())).file_id;
   const counted = async () => {
     const seen = await all.world.house.door.enter(internalStatistics, await all.world.person('kari'), {});
     return seen.ok ? seen.value.received : expect.fail(seen.code);
@@ -201,6 +203,19 @@ describe('two cases about the same person', () => {
     expect(await out()).toEqual([false, false]);
     expect(await merge('kari', a, b)).toMatchObject({ ok: true });
     expect(await out()).toEqual([true, true]);
+  });
+
+  test('whoever an addition to one of the reports names, or who says so of it, is left out of the ended case and of every report, too (fvl § 6)', async () => {
+    const [one, two] = [await all.from.send(DAUGHTER), await all.from.send(DAUGHTER)];
+    await openAll(all.world);
+    for (const { draft } of [one, two]) await all.opens('kari', [draft]);
+    const [a, b] = [await caseOf(one.draft), await caseOf(two.draft)];
+    expect(await merge('kari', a, b)).toMatchObject({ ok: true });
+    await all.from.send({ ...DAUGHTER, annen: 'Even Strand' }, two.draft, two.code);
+    await openAll(all.world);
+    await enter(declareConnection, 'jorunn', { reportId: two.draft, connection: 'TILKNYTTET' });
+    const out = async (userId: UserId) => Promise.all([a, b, one.draft, two.draft].map((file) => all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => excluded(ctx, file, userId))));
+    expect([await out(await all.id('even')), await out(await all.id('jorunn'))]).toEqual([[true, true, true, true], [true, true, true, true]]);
   });
 
   test('with a case that one may not see is with one that does not exist', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openCaseFromReports } from '../../src/cases/public.ts';
 import { sweepSpentDrafts } from '../../src/jobs/sweep.ts';
 import { asId, type FileId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR, MINUTE } from '../../src/kernel/time.ts';
@@ -161,6 +162,16 @@ test('a left talk that names a colleague is not shown to that colleague', async 
   expect((await listed('kari')).drafts.left).toEqual([]);
   expect(await take('kari', talk)).toMatchObject({ ok: false, code: 'not_found' });
   world.clock.now = before;
+});
+
+test('whether there is another file with an id, such as a case, is told nobody who saves a form under it', async () => {
+  const report = id();
+  await register('kari', report, CALL);
+  const opened = value(await door().enter(openCaseFromReports, await world.person('kari'), { reportIds: [report], connection: 'INGEN' }));
+  const saved = async (draftId: FileId) => { const outcome = await save('jorunn', draftId, CALL); return outcome.ok ? 'ok' : outcome.code; };
+  expect([await saved(opened.fileId), await saved(id())], 'as of an id that nothing has').toEqual(['ok', 'ok']);
+  expect(await saved(report), 'a talk that was handed over is not brought back').toBe('already_registered');
+  await superuser.query('delete from app.report_draft');
 });
 
 test('a form that was begun elsewhere, or whose id is a report’s, adds nothing to it', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asId } from '../../src/kernel/ids.ts';
+import { asId, type UserId } from '../../src/kernel/ids.ts';
 import { easyTexts } from '../../src/reports/texts/easy.ts';
 import { questionTexts } from '../../src/reports/texts/form-questions.ts';
 import { colleaguesAt, workplaceIn } from '../../src/reports/workplace.ts';
@@ -13,19 +13,25 @@ const STAFF = [
   { userId: id(5), unit: 'Hjemmetjenesten', roles: ['KOORDINATOR'] },
   { userId: id(6), unit: '', roles: ['LEDER'] },
 ];
+const at = (out: UserId[], place: string | undefined, reserve?: UserId) => colleaguesAt(STAFF, { out, reserve }, place);
 
 test('whoever works where the suspect works reads nothing, by every word of their unit (fvl § 6)', () => {
-  expect(colleaguesAt(STAFF, [], 'hjemmetjenesten i Lia')).toEqual([id(4), id(5)]);
-  expect(colleaguesAt(STAFF, [], 'hjemmesykepleien')).toEqual([]);
-  expect(colleaguesAt(STAFF, [], 'et mottak')).toEqual([]);
-  expect(colleaguesAt(STAFF, [], undefined)).toEqual([]);
+  expect(at([], 'hjemmetjenesten i Lia')).toEqual([id(4), id(5)]);
+  expect(at([], 'hjemmesykepleien')).toEqual([]);
+  expect(at([], 'et mottak')).toEqual([]);
+  expect(at([], undefined)).toEqual([]);
 });
 
 test('a place that would leave nobody in reception, or no coordinator, leaves out nobody: the report is read', () => {
-  expect(colleaguesAt(STAFF, [id(1)], 'Hjemmetjenesten'), 'the other coordinator is named in it').toEqual([]);
-  expect(colleaguesAt(STAFF, [], 'felles mottak, legevakten og hjemmetjenesten')).toEqual([]);
-  expect(colleaguesAt(STAFF, [id(3)], 'Felles mottak'), 'nobody would be left to take it in').toEqual([]);
-  expect(colleaguesAt(STAFF, [], 'Felles mottak')).toEqual([id(1), id(2)]);
+  expect(at([id(1)], 'Hjemmetjenesten'), 'the other coordinator is named in it').toEqual([]);
+  expect(at([], 'felles mottak, legevakten og hjemmetjenesten')).toEqual([]);
+  expect(at([id(3)], 'Felles mottak'), 'nobody would be left to take it in').toEqual([]);
+  expect(at([], 'Felles mottak')).toEqual([id(1), id(2)]);
+});
+
+test('the reserve, who reads where nobody else may, is left out by no place: only by name', () => {
+  expect(at([], 'hjemmetjenesten i Lia', id(4))).toEqual([id(5)]);
+  expect(at([id(1), id(2), id(3)], 'hjemmetjenesten', id(4)), 'one coordinator is left, and the reserve').toEqual([]);
 });
 
 test('what is told before the question is where somebody works, never where it would give away a hidden address', () => {

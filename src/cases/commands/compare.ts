@@ -8,6 +8,7 @@ import { changeFile, exclude, openFile } from '../../kernel/journal/file.ts';
 import { done, type Outcome } from '../../kernel/outcome.ts';
 import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
+import { findReserve } from '../../regions/public.ts';
 import { colleaguesAt } from '../../reports/public.ts';
 import { findColleague, holdRegister, listColleagues, recused, type Member, type StaffName } from '../../staff/public.ts';
 import type { CaseState } from '../case.ts';
@@ -30,7 +31,8 @@ export function namesakesAmong(staff: readonly StaffName[]): Namesakes {
 export async function heldRegister(ctx: Context): Promise<Omit<PersonCompared, 'toldSecret'>> {
   await holdRegister(ctx);
   const staff = await listColleagues(ctx); // those who were closed out, too: they may be let in again
-  return { namesakes: namesakesAmong(staff), workmates: (place, named) => colleaguesAt(staff, named, place) };
+  const reserve = await findReserve(ctx);
+  return { namesakes: namesakesAmong(staff), workmates: (place, out) => colleaguesAt(staff, { out, reserve }, place) };
 }
 
 /**

@@ -32,7 +32,7 @@ function corrected(start: CaseStart, { person, suspectName, worksWhere, vulnerab
   const own = [...(start.local ?? []).filter(({ list }) => !anew.includes(list)), ...(local ?? [])];
   return {
     ...start, person: { ...kept, ...person, protectedAddressHint: start.person.protectedAddressHint }, suspectName: suspectName ?? (gone.includes('MISTENKT') ? undefined : start.suspectName),
-    worksInService: worksWhere === undefined ? start.worksInService : 'JA', worksWhere: worksWhere ?? (gone.includes('ARBEIDSSTED') ? undefined : start.worksWhere),
+    worksWhere: worksWhere ?? (gone.includes('ARBEIDSSTED') ? undefined : start.worksWhere),
     vulnerability: vulnerability ?? start.vulnerability, violence: violence ?? start.violence, relation: relation ?? start.relation, ...(start.local === undefined && own.length === 0 ? {} : { local: own }),
   };
 }

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { StaffRequest } from '../../web/route.tsx';
+import { NotHere, type StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { Form, FormActions, PageHead, Section, Stack } from '../../web/ui/layout.tsx';
@@ -100,10 +100,16 @@ function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Re
   if (step === 'editDocument' || step === 'finaliseDocument') return revisionOf(model, request);
   const newId = request.refused === undefined || request.refused.code === 'expert_exists' ? model.newId : request.form.one('newId') || model.newId;
   if (step === 'correctNote') return state.notes.some(({ noteId }) => noteId === notat) && notat !== undefined ? { newId, corrects: notat } : { newId };
-  if (step === 'recordPerson') return { newId, saidIn: state.joined.find(({ report }) => report === melding)?.report ?? '' };
+  if (step === 'recordPerson') return { newId, saidIn: joinedAsked(model, melding) };
   if (step === 'writeSafetyPlan') return { newId, planVersion: String(state.safetyPlans.length) };
   if (WRITES_NEW.some((one) => one === step)) return { newId };
   return step === 'updateMeasure' && tiltak !== undefined ? { [MEASURE_ID]: tiltak } : {};
+}
+
+/** Which joined report is put right; none is the case itself. An address that names another would put right what nobody chose. */
+function joinedAsked({ state }: CaseContent, report: string | undefined): string {
+  if (report !== undefined && !state.joined.some((one) => one.report === report)) throw new NotHere('unknown');
+  return report ?? '';
 }
 
 /** What was read is what is written over or finalised. A refused form keeps the number it was opened with. */

@@ -39,8 +39,8 @@ export type RecordPerson = WithLocal & {
 /** What has to be known besides the case to put something of the person right. */
 export type PersonCompared = {
   readonly namesakes: Namesakes;
-  /** whoever of the staff works at such a place, as far as others are left (reports/workplace.ts) */
-  readonly workmates: (place: string, named: readonly UserId[]) => readonly UserId[];
+  /** whoever of the staff works at such a place, as far as others than those who are out already are left (reports/workplace.ts) */
+  readonly workmates: (place: string, out: readonly UserId[]) => readonly UserId[];
   /** when a report, or what was added to one, last said that the address is secret */
   readonly toldSecret: Instant | undefined;
 };
@@ -70,7 +70,7 @@ export function decideRecordPerson(state: CaseState, input: RecordPerson, ctx: D
   const { person: { protectedAddressHint: _hint, ...person }, gone, ...rest } = changed;
   if (Object.keys({ ...person, ...rest }).length === 0 && gone.length === 0) return refuseCase('nothing_changed');
   const named = [person.name, changed.suspectName].flatMap((name) => (name === undefined ? [] : namesakes(name)));
-  const there = changed.worksWhere === undefined ? [] : workmates(changed.worksWhere, named);
+  const there = changed.worksWhere === undefined ? [] : workmates(changed.worksWhere, [...state.excluded, ...named]);
   return done([entry('PersonRecorded', ctx.now, { correctionId, ...(joined === undefined ? {} : { reportId: joined.report, reference: joined.reference }), knownFrom, grounds, ...changed }), ...leftOutWith(state, [...new Set([...named, ...there])], ctx.now)]);
 }
 

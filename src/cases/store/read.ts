@@ -96,10 +96,18 @@ export async function listStrictAmong(tx: Tx, region: RegionId, files: readonly 
   return rows.map((row) => row.file_id);
 }
 
-/** The cases that a report was taken into. */
-export async function listCasesOf(tx: Tx, region: RegionId, reportId: FileId): Promise<FileId[]> {
-  const rows = await tx.selectFrom('app.case_report').select('file_id').where('region_id', '=', region).where('report_id', '=', reportId).execute();
-  return rows.map((row) => row.file_id);
+/**
+ * These files, the cases that hold a report among them, the reports that those hold, and so on until nothing new comes: all that a case was joined or merged
+ * into, however many mergings lie between. Reports and cases alike.
+ */
+export async function listTogether(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<FileId[]> {
+  const known = new Set(files);
+  for (let found: readonly FileId[] = files; found.length > 0;) {
+    const held = await listHeldAmong(tx, region, found);
+    found = [...new Set(held.flatMap(({ file_id, report_id }) => [file_id, report_id]))].filter((file) => !known.has(file));
+    for (const file of found) known.add(file);
+  }
+  return [...known];
 }
 
 /** Cases in the order of their ids, from the one after `after`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
-import { asId, reference, type UserId } from '../../kernel/ids.ts';
+import { asId, reference, type FileId, type UserId } from '../../kernel/ids.ts';
 import { findIntakePair } from '../../kernel/intake-keys.ts';
 import type { NewEvent } from '../../kernel/journal/event.ts';
 import { changeFile, createFile, exclude, fileExists } from '../../kernel/journal/file.ts';
@@ -9,11 +9,13 @@ import { done } from '../../kernel/outcome.ts';
 import { openEnvelope } from '../../kernel/sealing/intake.ts';
 import { instant, osloDay, type Instant } from '../../kernel/time.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
+import { findReserve } from '../../regions/public.ts';
 import { holdRegister, listColleagues, type MemberWithRoles } from '../../staff/public.ts';
 import { nextAttempt } from '../envelope.ts';
 import { REPORT_FILE } from '../file.ts';
 import { FROM_REGION, readArrived, type Arrived } from '../arrived.ts';
 import { namedIn, namedInWords } from './named.ts';
+import { leftOutOf } from './standing.ts';
 import { deleteEnvelope, findEnvelopes, markReadable, markUnreadable, type EnvelopeRow } from '../store.ts';
 import { enqueueFiles } from '../store/follow.ts';
 import { enqueueCheck } from '../store/window.ts';
@@ -65,7 +67,7 @@ async function contentOf(ctx: Context, envelope: EnvelopeRow): Promise<Arrived |
 async function takeIn(ctx: Context, envelope: EnvelopeRow, content: Arrived): Promise<boolean> {
   const known = await fileExists(ctx, envelope.report_id);
   if (!known && content.kind !== 'report') return false;
-  const judged = await judgeStaff(ctx, (staff) => (content.kind === 'report' ? namedIn(staff, content) : namedInWords(staff, content.kind === 'file' ? content.name : content.text ?? '')), content.kind === 'report' ? content.worksWhere : undefined);
+  const judged = await judgeStaff(ctx, (staff) => (content.kind === 'report' ? namedIn(staff, content) : namedInWords(staff, content.kind === 'file' ? content.name : content.text ?? '')), { place: content.kind === 'report' ? content.worksWhere : undefined, addedTo: known ? envelope.report_id : undefined });
   const came = { receivedAt: receivedAt(envelope, content), part: envelope.part, ...judged };
   if (known) await changeFile(ctx, REPORT_FILE, envelope.report_id, () => done([additionOf(came, content)]));
   else if (content.kind === 'report') {
@@ -96,15 +98,19 @@ function additionOf(came: Came, content: Arrived): NewEvent<ReportEvent> {
   return { type: 'AttachmentArrived', version: 1, happenedAt, content: { ...came, attachment: { object, key, name, type, bytes, sha256 } } };
 }
 
+/** What else is known when something arrives: where it says that somebody it is about works, and to which report it is added. */
+type Besides = { readonly place?: string | undefined; readonly addedTo?: FileId | undefined };
+
 /**
- * fvl § 6: whoever is named never sees it; when that is everybody in reception, the reserve in another municipality does.
- * @param place where it says that somebody it is about works: nor do those who work there, as far as others are left (colleaguesAt)
+ * fvl § 6: whoever is named never sees it; when that is everybody in reception, the reserve in another municipality does. Nor do those who work at the
+ * place, as far as others are left (colleaguesAt): of an addition, others than those whom the report before it and its cases have left out already.
  */
-export async function judgeStaff(ctx: Context, named: (staff: readonly MemberWithRoles[]) => UserId[], place?: string): Promise<{ leftOut: UserId[]; forReserve: boolean }> {
+export async function judgeStaff(ctx: Context, named: (staff: readonly MemberWithRoles[]) => UserId[], { place, addedTo }: Besides = {}): Promise<{ leftOut: UserId[]; forReserve: boolean }> {
   await holdRegister(ctx); // whoever comes to it after this is compared with this report, too
   const staff = await listColleagues(ctx); // those who were closed out, too: they may be let in again
   const byName = named(staff);
-  const leftOut = [...byName, ...colleaguesAt(staff, byName, place)];
+  const out = [...byName, ...(addedTo === undefined ? [] : await leftOutOf(ctx, addedTo, staff))];
+  const there = colleaguesAt(staff, { out, reserve: await findReserve(ctx) }, place);
   const reception = staff.filter((member) => member.roles.some((role) => role === 'MOTTAK' || role === 'KOORDINATOR'));
-  return { leftOut, forReserve: reception.every((member) => leftOut.includes(member.userId)) };
+  return { leftOut: [...byName, ...there], forReserve: reception.every(({ userId }) => out.includes(userId) || there.includes(userId)) };
 }

@@ -2,16 +2,18 @@ import { z } from 'zod';
 import { idField } from '../../kernel/id-field.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
-import { fileExists } from '../../kernel/journal/file.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import { addMs, DAY_MS, MINUTE } from '../../kernel/time.ts';
+import { findReserve } from '../../regions/public.ts';
 import { findColleague, listColleagues, signedInNow, type MemberWithRoles } from '../../staff/public.ts';
 import { mayKeepDraft, mayPutAwayDraft, mayTakeDraft, mayTypeReports, type DraftFacts } from '../access.ts';
 import { AWAY_REASONS, deskChannel, type Entries } from '../desk/typed.ts';
+import { takesPlaceBack } from '../form/plan.ts';
+import { colleaguesAt } from '../workplace.ts';
 import { namedInWords } from './named.ts';
-import { findDraft, holdDraft, listOthersDrafts, listOwnDrafts, putAway, saveDraftRow, wasPutAway, type DraftRow } from '../store/desk.ts';
+import { findDraft, holdDraft, listOthersDrafts, listOwnDrafts, putAway, saveDraftRow, wasPutAway, wasTyped, type DraftRow } from '../store/desk.ts';
 
 /** After this long without being handed over, a draft is everybody's in reception; at once where its writer is signed in nowhere (decision 0064). */
 export const LEFT_AFTER_MS = 30 * MINUTE;
@@ -40,20 +42,27 @@ export async function draftFacts(ctx: Context, draftId: FileId): Promise<(DraftF
 }
 
 /** Who works here, and who is at work: whoever signed out has ended their shift, and so has whoever was away too long. */
-type Around = { readonly colleagues: readonly MemberWithRoles[]; readonly present: ReadonlySet<UserId> };
+type Around = { readonly colleagues: readonly MemberWithRoles[]; readonly present: ReadonlySet<UserId>; readonly reserve: UserId | undefined };
 
 async function aroundDrafts(ctx: Context): Promise<Around> {
-  return { colleagues: await listColleagues(ctx), present: await signedInNow(ctx) };
+  return { colleagues: await listColleagues(ctx), present: await signedInNow(ctx), reserve: await findReserve(ctx) };
 }
 
-function factsOf(ctx: Context, row: DraftRow, { colleagues, present }: Around): DraftFacts & { readonly row: DraftRow } {
+function factsOf(ctx: Context, row: DraftRow, { colleagues, present, reserve }: Around): DraftFacts & { readonly row: DraftRow } {
   const { actor } = ctx;
   const mine = actor.kind === 'person' && row.user_id === actor.userId;
   const left = !present.has(row.user_id) || addMs(row.started_at, LEFT_AFTER_MS) < ctx.now;
   if (mine || actor.kind !== 'person' || !left) return { row, mine, left: false, named: false };
-  const words = openDraftForm(ctx, row).map(([, value]) => value).join('\n');
-  const named = namedInWords(colleagues, words).includes(actor.userId);
-  return { row, mine, left, named };
+  const entries = openDraftForm(ctx, row);
+  const out = namedInWords(colleagues, entries.map(([, value]) => value).join('\n'));
+  const there = colleaguesAt(colleagues, { out, reserve }, placeIn(entries));
+  return { row, mine, left, named: [...out, ...there].includes(actor.userId) };
+}
+
+/** Where somebody it is about works, as far as the form says so: a no, or that nobody knows, takes it back (form/plan.ts). */
+function placeIn(entries: Entries): string | undefined {
+  const said = new Map(entries);
+  return takesPlaceBack(said.get('jobber')) ? undefined : said.get('jobbhvor');
 }
 
 /** `whose`: who began it; absent for one's own. Nothing of what is written stands in a list. */
@@ -103,7 +112,7 @@ export const saveDraft = command({
   run: async (ctx, { draftId, entries }, { row }) => {
     const channel = deskChannel(entries.find(([name]) => name === 'kanal')?.[1] ?? '') ?? row?.channel;
     if (channel === undefined) return refuse('form_problems', { kanal: 'channel_missing' });
-    if (ctx.actor.kind !== 'person' || await fileExists(ctx, draftId) || await wasPutAway(ctx.tx, ctx.regionId, draftId)) return refuse('already_registered');
+    if (ctx.actor.kind !== 'person' || await wasTyped(ctx.tx, ctx.regionId, draftId) || await wasPutAway(ctx.tx, ctx.regionId, draftId)) return refuse('already_registered');
     const version = (row?.version ?? 0) + 1;
     const sealed = sealJson(ctx.keys.record, entries, place(ctx, { draft_id: draftId, version }), 'text', ctx.chance);
     await saveDraftRow(ctx.tx, ctx.regionId, { draft_id: draftId, user_id: ctx.actor.userId, channel, sealed, version, started_at: row?.started_at ?? ctx.now, saved_at: ctx.now, session_at: ctx.actor.signedInAt });

@@ -103,7 +103,7 @@ export const landFile = command({
     if (place !== 'free') return done<Landed>({ place });
     const part = await nextPart(ctx.tx, ctx.regionId, reportId);
     await insertLedgerPart(ctx.tx, ctx.regionId, { reportId, part, channel, kind: 'file', fingerprint: fingerprint(ctx.keys.lookup, reportId, slot), receivedAt: ctx.now, readableAt: ctx.now });
-    const judged = await judgeStaff(ctx, (staff) => namedInWords(staff, named));
+    const judged = await judgeStaff(ctx, (staff) => namedInWords(staff, named), { addedTo: reportId });
     const events: NewEvent<ReportEvent>[] = [{ type: 'AttachmentArrived', version: 1, happenedAt: receivedAt, content: { receivedAt, part, ...judged, slot, attachment } }];
     if (check !== undefined) events.push({ type: 'AttachmentChecked', version: 1, happenedAt: ctx.now, content: { object: attachment.object, result: check, cleaned } });
     const kept = await changeFile(ctx, REPORT_FILE, reportId, () => done(events));

@@ -53,7 +53,7 @@ export const registerReport = command({
 async function store(ctx: Context, draftId: FileId, planned: DeskPlan, print: Buffer) {
   const { content, channel, receivedAt, typedIn, urgent } = planned;
   await insertTypedLedger(ctx.tx, ctx.regionId, { reportId: draftId, channel, fingerprint: print, receivedAt, at: ctx.now });
-  const judged = await judgeStaff(ctx, (staff) => [...new Set([...namedIn(staff, content), ...namedInWords(staff, wordsBeside(planned))])], content.worksWhere);
+  const judged = await judgeStaff(ctx, (staff) => [...new Set([...namedIn(staff, content), ...namedInWords(staff, wordsBeside(planned))])], { place: content.worksWhere });
   const arrived: NewEvent<ReportEvent> = {
     type: 'ReportArrived', version: 2, happenedAt: receivedAt,
     content: { receivedAt, part: 0, ...judged, report: content, channel, reference: reference(Number(osloDay(receivedAt).slice(0, 4)), ctx.chance), typedIn: { ...typedIn, ...sheetOf(planned) } },

@@ -71,7 +71,7 @@ async function store(ctx: Context, fileId: FileId, { report: { content, typedIn,
   const receivedAt = state.receivedAt ?? ctx.now;
   await insertLedgerPart(ctx.tx, ctx.regionId, { reportId: fileId, part: 0, channel: state.channel, kind: 'split', fingerprint: fingerprint(ctx.keys.lookup, fileId, JSON.stringify(content)), receivedAt, readableAt: ctx.now });
   const beside = wordsOnThePhone(undefined, urgent.flatMap((event) => (event.type === 'ReportMadeUrgent' ? [event.content] : [])));
-  const judged = await judgeStaff(ctx, (staff) => [...new Set([...namedIn(staff, content), ...namedInWords(staff, beside), ...connected])], content.worksWhere);
+  const judged = await judgeStaff(ctx, (staff) => [...new Set([...namedIn(staff, content), ...namedInWords(staff, beside), ...connected])], { place: content.worksWhere });
   const arrived: NewEvent<ReportEvent> = {
     type: 'ReportArrived', version: 2, happenedAt: receivedAt,
     content: { receivedAt, part: 0, ...judged, report: content, channel: state.channel, reference: reference(Number(osloDay(receivedAt).slice(0, 4)), ctx.chance), typedIn },
@@ -132,7 +132,7 @@ async function tell(ctx: Context, fileId: FileId, { words, worse, state }: { wor
   await holdReport(ctx.tx, ctx.regionId, fileId);
   const part = await nextPart(ctx.tx, ctx.regionId, fileId);
   await insertLedgerPart(ctx.tx, ctx.regionId, { reportId: fileId, part, channel: state.channel, kind: 'message', fingerprint: fingerprint(ctx.keys.lookup, fileId, ctx.chance.uuid()), receivedAt, readableAt: ctx.now });
-  const judged = await judgeStaff(ctx, (staff) => namedInWords(staff, words));
+  const judged = await judgeStaff(ctx, (staff) => namedInWords(staff, words), { addedTo: fileId });
   const message = { ...(worse ? { feels: 'VERRE' as const } : {}), ...(words === '' ? {} : { text: words }) };
   await changeFile(ctx, REPORT_FILE, fileId, () => done([{ type: 'ReporterWrote', version: 1, happenedAt: receivedAt, content: { receivedAt, part, ...judged, message } }]));
   await exclude(ctx, fileId, judged.leftOut);

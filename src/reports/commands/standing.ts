@@ -33,6 +33,12 @@ export async function strandedReports(ctx: Context): Promise<FileId[]> {
   return fileIds.filter((file) => able.every((token) => out.get(file)?.has(token) === true));
 }
 
+/** Those of the staff who are left out of a report, by whatever named them: of a report that cases hold, by those cases, too. */
+export async function leftOutOf(ctx: Context, fileId: FileId, staff: readonly MemberWithRoles[]): Promise<UserId[]> {
+  const out = (await exclusionsOf(ctx, [fileId])).get(fileId);
+  return staff.filter(({ userId }) => out?.has(exclusionToken(ctx.keys.lookup, userId).toString('hex')) === true).map(({ userId }) => userId);
+}
+
 function isCoordinator(member: MemberWithRoles): boolean {
   return member.roles.includes('KOORDINATOR');
 }

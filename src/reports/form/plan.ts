@@ -130,7 +130,12 @@ function othersOf({ flere, flereantall, flereom }: OpenAnswers | ConsultAnswers)
 }
 
 function worksWhere({ jobber, jobbhvor }: OpenAnswers | SelfAnswers): string | undefined {
-  return jobber === 'nei' || jobber === 'vet-ikke' ? undefined : jobbhvor;
+  return takesPlaceBack(jobber) ? undefined : jobbhvor;
+}
+
+/** The box for the place is hidden then; what was left in it was not said. */
+export function takesPlaceBack(works: string | undefined): boolean {
+  return works === 'nei' || works === 'vet-ikke';
 }
 
 function fromOpen(answers: OpenAnswers, facts: SubmissionFacts): ReportContent {

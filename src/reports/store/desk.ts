@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
 import type { FileId, RegionId, UserId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
-import type { AwayReason, DeskChannel } from '../desk/typed.ts';
+import { DESK_CHANNELS, type AwayReason, type DeskChannel } from '../desk/typed.ts';
 import { isShut } from './named.ts';
 
 export type DraftRow = {
@@ -59,6 +59,12 @@ export async function deleteDraft(tx: Tx, region: RegionId, draftId: FileId): Pr
 export async function firstFingerprint(tx: Tx, region: RegionId, reportId: FileId): Promise<Buffer | undefined> {
   const row = await tx.selectFrom('app.report_ledger').select('fingerprint').where('region_id', '=', region).where('report_id', '=', reportId).where('part', '=', 0).executeTakeFirst();
   return row?.fingerprint;
+}
+
+/** Whether a report was typed in under this id. Of no other file it tells that there is one. */
+export async function wasTyped(tx: Tx, region: RegionId, reportId: FileId): Promise<boolean> {
+  return await tx.selectFrom('app.report_ledger').select('part').where('region_id', '=', region).where('report_id', '=', reportId).where('part', '=', 0)
+    .where('kind', '=', 'report').where('channel', 'in', [...DESK_CHANNELS]).executeTakeFirst() !== undefined;
 }
 
 /** What staff typed is readable from the moment it is stored: it never lay in an envelope. */
