@@ -37,6 +37,15 @@ test('a no is heard in a closed case as well, and follows the person into the ca
   expect(ended.tries(kari, reserves()), 'where the case went on it is said').toBeDefined();
 });
 
+test('hpl § 29: a merge narrows no no: the one to all stands whichever case it was said in, and of two that name somebody both are kept', () => {
+  const no = (...said: readonly (string | undefined)[]) => said.reduce((file, reservationAbout) => { file.by(kari, reserves('HELSEPERSONELL', { reservationAbout })); return file; }, classified());
+  const merged = (goesOn: Journal, ended: Journal) => goesOn.by(kari, takeIn(ended.state())).reservations.map(({ about }) => about);
+  expect(merged(no('Bare fastlegen'), no(undefined))).toEqual([undefined]);
+  expect(merged(no(undefined), no('Bare fastlegen'))).toEqual([undefined]);
+  expect(merged(no('Fastlegen'), no('Legevakta'))).toEqual(['Fastlegen / Legevakta']);
+  expect(merged(no('Fastlegen'), no('Fastlegen'))).toEqual(['Fastlegen']);
+});
+
 test('hpl § 29: while the person objects, nothing is shared before somebody has said whether health personnel get it, and on which weighty grounds', () => {
   const file = classified();
   expect(file.tries(kari, out()), 'asked of nobody who objects to nothing').toBeUndefined();
