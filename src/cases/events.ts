@@ -145,6 +145,8 @@ export type TransferContent = PersonFacts & {
   readonly consent: Consent;
   readonly sent: string;
   readonly reason: TransferReason;
+  /** hpl § 29: why health personnel get it although the person objects */
+  readonly despiteObjection?: string | undefined;
   readonly caseType: 'IKKE_VURDERT';
   /** somebody was in danger still, and the receiver has taken that over */
   readonly akutt?: boolean | undefined;

@@ -172,16 +172,19 @@ export function consentFor(state: CaseState, basis: Basis, ctx: DecisionContext)
   return standingConsent(state, basis === 'SAMTYKKE' ? 'PERSON' : 'OTHERS', osloDay(ctx.now))?.consentId ?? 'none';
 }
 
-export type ReviewDisclosure = { readonly disclosure: string; readonly reviewResult: ReviewResult; readonly basis?: Basis | undefined; readonly grounds: string };
+export type ReviewDisclosure = { readonly disclosure: string; readonly reviewResult: ReviewResult; readonly basis?: Basis | undefined; readonly grounds: string; readonly despiteObjection?: string | undefined };
 
-/** Whoever consented to it is suspected by now: is there another basis for what was shared, or was there none? */
+/** Whoever consented to it is suspected by now: is there another basis for what was shared, or was there none? Health care as the basis is asked about as in sharing (hpl § 29). */
 export function decideReviewDisclosure(state: CaseState, input: ReviewDisclosure, ctx: DecisionContext): Decision {
   const no = check('reviewDisclosure', state, input, ctx);
   if (no !== undefined) return no;
-  if (!state.disclosures.some((one) => one.disclosureId === input.disclosure && one.direction === 'UT')) return refuseCase('bad_input', { disclosure: 'not_offered' });
+  const shared = state.disclosures.find((one) => one.disclosureId === input.disclosure && one.direction === 'UT');
+  if (shared === undefined) return refuseCase('bad_input', { disclosure: 'not_offered' });
   const { disclosure: disclosureId, reviewResult: result, grounds } = input;
   if (result === 'INGEN_GRUNNLAG' || input.basis === undefined) return done([entry('DisclosureReviewed', ctx.now, { disclosureId, result: 'INGEN_GRUNNLAG', grounds })]);
   const consentId = consentFor(state, input.basis, ctx);
   if (consentId === 'none') return refuseCase('no_consent', { basis: 'no_consent' });
-  return done([entry('DisclosureReviewed', ctx.now, { disclosureId, result, basis: input.basis, consentId, grounds })]);
+  const answer = { despiteObjection: input.despiteObjection ?? shared.despiteObjection };
+  const reaches = reachesByBasis(input.basis) === 'always' ? 'always' : 'never';
+  return objectionFault(state, answer, reaches) ?? done([entry('DisclosureReviewed', ctx.now, { disclosureId, result, basis: input.basis, consentId, grounds, ...keptGrounds(state, answer, reaches) })]);
 }
