@@ -25,7 +25,7 @@ import type { MergedContent, TakenInContent } from './merging.ts';
 import type { DraftContent, FinalContent, SentContent } from './documents.ts';
 import type { PersonEvent } from './person.ts';
 import type { FiguresWishContent, ObjectionContent, RestrictionContent } from './rights.ts';
-import type { ReservationContent } from './reservation.ts';
+import type { ReservationContent, ToHealthAnswer } from './reservation.ts';
 import type { CoordinationEvent, DecisionLink } from './coordination.ts';
 import type { CapacityContent, ConsentContent, DisclosureContent, DisclosureReview, RelatedContent } from './sharing.ts';
 import type { ByName, Numbered, Proposed } from './two-people.ts';
@@ -139,7 +139,7 @@ export type NotACaseContent = PersonFacts & {
   readonly reporterFeedback?: ReporterFeedback | undefined;
 };
 
-export type TransferContent = PersonFacts & {
+export type TransferContent = PersonFacts & Pick<ToHealthAnswer, 'despiteObjection'> & {
   readonly receiver: string;
   readonly basis: Basis;
   readonly consent: Consent;

@@ -11,7 +11,7 @@ import type { MinutesContent } from './meeting.ts';
 import { refuseCase } from './refusals.ts';
 import type { Safety } from './safety.ts';
 import type { Pins } from './pins.ts';
-import { hasReserved } from './reservation.ts';
+import { toldBesides } from './reservation.ts';
 import type { Rights } from './rights.ts';
 import { strictestOf, type Secrecy } from './secrecy.ts';
 import type { Sharing } from './sharing.ts';
@@ -77,6 +77,8 @@ export function leftOutTogether(fileId: FileId, { reports, merged, takenIn }: Pi
 
 /** One of the two, with its id. */
 export type Side = { readonly fileId: FileId; readonly state: CaseState };
+/** `toldSecret`: when one of its reports, or what was added to one, last said that the address is secret. */
+export type MergingSide = Side & { readonly toldSecret: Instant | undefined };
 
 export type MergeCases = {
   /** why it is the same person */
@@ -93,7 +95,7 @@ export type MergeCases = {
  * have to lower it, and here is one. Nobody gets to see more than they did, unless the coordinator says so
  * by name. Refuses: those of the workflow table, owners_differ (another controller: that is a transfer, T4), lead_cannot_lead, bad_input.
  */
-export function decideMerge(ended: Side, goesOn: Side, input: MergeCases, ctx: DecisionContext): Outcome<{ readonly ended: NewCaseEvent[]; readonly goesOn: NewCaseEvent[] }> {
+export function decideMerge(ended: MergingSide, goesOn: MergingSide, input: MergeCases, ctx: DecisionContext): Outcome<{ readonly ended: NewCaseEvent[]; readonly goesOn: NewCaseEvent[] }> {
   const { grounds, lead } = input;
   const no = check('mergeCase', ended.state, { grounds, lead }, ctx) ?? guard('takeInCase', goesOn.state, ctx);
   if (no !== undefined) return no;
@@ -108,10 +110,10 @@ export function decideMerge(ended: Side, goesOn: Side, input: MergeCases, ctx: D
   const akutt = a.akutt === undefined || b.akutt !== undefined ? [] : [akuttOver(a.akutt)];
   // It is the same person's right, whichever case it was said in.
   const out = a.keepsOut && !b.keepsOut ? [entry('FiguresWishRecorded', ctx.now, { figuresWish: 'RESERVERT' })] : [];
-  const reserved = a.reservations.filter(({ reservation }) => !hasReserved(b, reservation)).map(({ reservation, stands, about }) => entry('ReservationRecorded', ctx.now, { reservation, stands, ...(about === undefined ? {} : { about }) }));
+  const reserved = a.reservations.flatMap((theirs) => toldBesides(b, theirs)).map((said) => entry('ReservationRecorded', ctx.now, said));
   return done({
-    ended: [entry('CaseMerged', ctx.now, { into: goesOn.fileId, intoReference: b.reference, grounds, leftOut, keepers, address: strictestOf(a, b, merging), restriction })],
-    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, address: strictestOf(b, a, merging), restriction, carried: carriedFrom(a) }), ...akutt, ...out, ...reserved],
+    ended: [entry('CaseMerged', ctx.now, { into: goesOn.fileId, intoReference: b.reference, grounds, leftOut, keepers, address: strictestOf(ended, goesOn, merging), restriction })],
+    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, address: strictestOf(goesOn, ended, merging), restriction, carried: carriedFrom(a) }), ...akutt, ...out, ...reserved],
   });
 }
 

@@ -9,13 +9,20 @@ export type Namesakes = (name: string) => readonly UserId[];
 const WHO_IT_IS = new Set([
   'mor', 'moren', 'mora', 'far', 'faren', 'foreldre', 'sønn', 'sønnen', 'son', 'sonen', 'datter', 'datteren', 'dattera', 'dotter', 'dottera', 'bror', 'broren', 'søster', 'søsteren', 'søstera', 'syster', 'systera',
   'mann', 'mannen', 'kone', 'kona', 'konen', 'ektefelle', 'ektefellen', 'ektemann', 'ektemannen', 'samboer', 'samboeren', 'sambuar', 'sambuaren', 'kjæreste', 'kjæresten', 'barn', 'barnet', 'barna', 'barnebarn', 'barnebarnet',
-  'nevø', 'nevøen', 'niese', 'niesen', 'svigersønn', 'svigersønnen', 'svigerdatter', 'svigerdatteren', 'nabo', 'naboen', 'venn', 'vennen', 'venninne', 'venninnen', 'verge', 'vergen', 'verje', 'verja',
-  'the', 'mother', 'father', 'daughter', 'brother', 'sister', 'husband', 'wife', 'partner', 'neighbour', 'friend', 'guardian',
+  'nevø', 'nevøen', 'niese', 'niesen', 'svigersønn', 'svigersønnen', 'svigerdatter', 'svigerdatteren', 'svoger', 'svogeren', 'svigerinne', 'svigerinnen', 'onkel', 'onkelen', 'tante', 'tanten', 'tanta', 'fetter', 'fetteren', 'kusine', 'kusinen', 'slektning', 'slektningen', 'pårørende', 'pårørande', 'nabo', 'naboen', 'venn', 'vennen', 'venninne', 'venninnen', 'verge', 'vergen', 'verje', 'verja',
+  'mother', 'father', 'daughter', 'brother', 'sister', 'husband', 'wife', 'partner', 'neighbour', 'friend', 'guardian', 'uncle', 'aunt', 'cousin', 'relative',
 ]);
+/** Says of nobody who it is. */
+const FILLING = 'the';
 
 /** «Moren Unni» is called Unni. */
 export function nameIn(said: string): string[] {
-  return said.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '' && !WHO_IT_IS.has(word.toLowerCase()));
+  return said.split(/[^\p{L}\p{M}]+/u).filter((word) => word !== '' && word.toLowerCase() !== FILLING && !saysWhoItIs(word));
+}
+
+/** «Datteren Mona», «naboen»: somebody around the person, whether or not they are written down. */
+export function saysWhoItIs(said: string): boolean {
+  return said.toLowerCase().split(/[^\p{L}\p{M}]+/u).some((word) => WHO_IT_IS.has(word));
 }
 
 /** Whether both may be one: every word of the shorter name meets one of the other, slips forgiven. «Sønnen» meets «sønnen», and «Unni» meets «Unni Lie». */
@@ -28,6 +35,11 @@ export function likeName(one: string, other: string): boolean {
 function wordsOf(said: string): string[] {
   const named = nameIn(said);
   return (named.length > 0 ? named : said.split(/\s+/)).map(fold).filter((word) => word !== '');
+}
+
+/** Whether somebody who is written down around the person, or whom a report suspects, may be called that. */
+export function isAround({ related, start, joined }: Pick<CaseState, 'related' | 'start' | 'joined'>, said: string): boolean {
+  return [...related.map(({ name }) => name), ...[start, ...joined.map((one) => one.start)].flatMap(({ suspectName }) => suspectName ?? [])].some((name) => likeName(name, said));
 }
 
 /** Whom the team has written down; what a report said is compared with the report. What a case that was taken in had put right stands as it was put right there. */

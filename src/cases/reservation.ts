@@ -16,6 +16,17 @@ export function hasReserved({ reservations }: Reservations, kind: Reservation): 
   return reservations.some(({ reservation }) => reservation === kind);
 }
 
+/**
+ * What a case has to be told of a no that was said in another about the same person; nothing where its own covers it. Of two the wider stands: a no
+ * without words is to all, and two with words are both kept, since nobody here can say which of them the person meant.
+ */
+export function toldBesides({ reservations }: Reservations, { reservation, stands, about }: ReservationContent): readonly ReservationContent[] {
+  const own = reservations.find((one) => one.reservation === reservation);
+  if (own !== undefined && (own.about === undefined || own.about === about)) return [];
+  if (about === undefined) return [{ reservation, stands }];
+  return [{ reservation, stands, about: own === undefined ? about : `${own.about} / ${about}` }];
+}
+
 /** What somebody answers while the person has said no: whether it goes to health personnel, and the weighty grounds on which it does all the same. */
 export type ToHealthAnswer = { readonly toHealth?: ToHealth | undefined; readonly despiteObjection?: string | undefined };
 

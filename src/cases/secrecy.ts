@@ -14,7 +14,7 @@ export type Lowering = Signed & { readonly no: number; readonly source: AddressS
 
 export type Secrecy = {
   readonly address: {
-    readonly said: Readonly<Partial<Record<AddressSource, AddressSaid & { readonly recorded: Signed }>>>;
+    readonly said: Readonly<Partial<Record<AddressSource, AddressSaid & { readonly recorded: Signed; /** of MELDER, where two lowered it: what was told up to then they had before them; absent in older entries of a merging */ readonly heardUntil?: Instant | undefined }>>>;
     readonly proposals: number;
     readonly lowering: Lowering | undefined;
     /** the coordinators who are named while the address is strictly confidential; no other has the case by role */
@@ -43,9 +43,14 @@ export function isStricter(level: AddressLevel, than: AddressLevel): boolean {
 export function saidBy({ address, start, joined }: Protected, source: AddressSource): AddressSaid | undefined {
   const said = address.said[source];
   if (source !== 'MELDER') return said;
-  const heard = said === undefined ? [start, ...joined.map((one) => one.start)] : joined.filter(({ at }) => at > said.recorded.at).map((one) => one.start);
+  const heard = said === undefined ? [start, ...joined.map((one) => one.start)] : joined.filter(({ at }) => at > heardOf(said)).map((one) => one.start);
   const told = heard.find(({ person }) => person.protectedAddressHint);
   return told === undefined || (said !== undefined && !isStricter('FORTROLIG', said.level)) ? said : { level: 'FORTROLIG', since: osloDay(told.receivedAt) };
+}
+
+/** What came after this is not among what the word was about. */
+function heardOf({ recorded, heardUntil }: NonNullable<Secrecy['address']['said'][AddressSource]>): Instant {
+  return heardUntil ?? recorded.at;
 }
 
 const SOURCES: readonly AddressSource[] = ['FOLKEREGISTERET', 'POLITI', 'SKJERMET_OPPHOLD', 'PERSONEN', 'MELDER'];
@@ -61,20 +66,29 @@ export function protectionOf(state: Protected): (AddressSaid & { readonly source
 
 /**
  * The protection of two cases about one person: of each source the stricter word, and everybody who is named in either. A proposal to lower stands where
- * what it would lower is as it was.
+ * what it would lower is as it was. What stands only in the reports wins where it counts in its own case: after the merging nobody could say when it came.
  */
-export function strictestOf(own: Protected, other: Protected, merging: Signed): Secrecy['address'] {
+export function strictestOf(own: Telling, other: Telling, merging: Signed): Secrecy['address'] {
   const said = Object.fromEntries(SOURCES.flatMap((source) => {
-    const [ours, theirs] = [saidBy(own, source), saidBy(other, source)];
+    const [ours, theirs] = [withTold(own, source), withTold(other, source)];
     const from = ours === undefined || (theirs !== undefined && isStricter(theirs.level, ours.level)) ? other : own;
     const word = from === own ? ours : theirs;
     // of reporters: from here on it is known what all of them have said
-    const recorded = source === 'MELDER' ? merging : from.address.said[source]?.recorded ?? merging;
+    const recorded = source === 'MELDER' ? merging : from.state.address.said[source]?.recorded ?? merging;
     return word === undefined ? [] : [[source, { level: word.level, since: word.since, recorded }]];
   })) as Secrecy['address']['said']; // by source, as it was walked through
-  const { proposals, lowering } = own.address;
-  const stands = lowering !== undefined && said[lowering.source]?.level === saidBy(own, lowering.source)?.level;
-  return { said, proposals, lowering: stands ? lowering : undefined, named: [...new Set([...own.address.named, ...other.address.named])] };
+  const { proposals, lowering } = own.state.address;
+  const stands = lowering !== undefined && said[lowering.source]?.level === saidBy(own.state, lowering.source)?.level;
+  return { said, proposals, lowering: stands ? lowering : undefined, named: [...new Set([...own.state.address.named, ...other.state.address.named])] };
+}
+
+/** A case, and when one of its reports last said that the address is secret (isToldSecret). */
+type Telling = { readonly state: Protected; readonly toldSecret: Instant | undefined };
+
+function withTold({ state, toldSecret }: Telling, source: AddressSource): AddressSaid | undefined {
+  const said = saidBy(state, source);
+  if (source !== 'MELDER' || toldSecret === undefined || !isToldSecret(state, toldSecret) || (said !== undefined && !isStricter('FORTROLIG', said.level))) return said;
+  return { level: 'FORTROLIG', since: osloDay(toldSecret) };
 }
 
 export function isStrict(state: Protected): boolean {
@@ -103,7 +117,7 @@ export type Veils = { readonly reporter: boolean; readonly address: 'open' | 'si
 
 /** As a report's word counts: until two people have said otherwise, who then knew of all that had been told (saidBy). @param told when it was last said in a report, or in what was added to one */
 export function isToldSecret({ address: { said } }: Pick<Secrecy, 'address'>, told: Instant | undefined): boolean {
-  return told !== undefined && (said.MELDER === undefined || told > said.MELDER.recorded.at);
+  return told !== undefined && (said.MELDER === undefined || told > heardOf(said.MELDER));
 }
 
 /** Nobody is shown the address, however lately they signed in: it is blocked, or somebody has said that it is secret. @param told as isToldSecret has it */

@@ -64,7 +64,7 @@ export type DisclosureContent = {
   /** not verified by whoever gave it (politiregisterloven § 27) */
   readonly unverified?: Answer | undefined;
 };
-export type DisclosureReview = { readonly disclosureId: string; readonly result: ReviewResult; readonly basis?: Basis | undefined; readonly consentId?: string | undefined; readonly grounds: string };
+export type DisclosureReview = { readonly disclosureId: string; readonly result: ReviewResult; readonly basis?: Basis | undefined; readonly consentId?: string | undefined; readonly grounds: string; readonly despiteObjection?: string | undefined };
 export type Disclosure = DisclosureContent & { readonly recorded: Signed; readonly happenedAt: Instant; readonly review: (DisclosureReview & Signed) | undefined };
 
 /** Everything about who is who, and what may be and was shared. */

@@ -5,7 +5,7 @@ import type { Answer } from './choices.ts';
 import { isClosedWay } from './person.ts';
 import { protectionOf, type Secrecy } from './secrecy.ts';
 
-type ToldReport = { readonly contents: readonly { readonly at: Instant; readonly report: ReportContent }[] };
+type ToldReport = { readonly contents: readonly { readonly at: Instant; readonly readableAt?: Instant | undefined; readonly report: ReportContent }[] };
 /** The case with its reports, each as it came and with all that was added to it. */
 export type Telling = { readonly state: Pick<CaseState, 'start' | 'joined' | 'closedWays' | 'merged'>; readonly reports: readonly ToldReport[] };
 
@@ -32,9 +32,9 @@ export function told({ reports, state }: Telling): Told {
   };
 }
 
-/** When somebody last said that the address is secret, in a report or in what was added to one; undefined where nobody has. */
+/** When anybody could first read that the address is secret, the last time it was said, in a report or in what was added to one; undefined where nobody has said so. */
 export function saidSecret(reports: readonly ToldReport[]): Instant | undefined {
-  return reports.flatMap(({ contents }) => contents.filter(({ report }) => report.person.protectedAddressHint).map(({ at }) => at)).sort().at(-1);
+  return reports.flatMap(({ contents }) => contents.filter(({ report }) => report.person.protectedAddressHint).map(({ at, readableAt }) => readableAt ?? at)).sort().at(-1);
 }
 
 type TellsPlace = { readonly works: boolean; readonly where: string | undefined; readonly hidden: boolean };

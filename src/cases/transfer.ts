@@ -10,8 +10,9 @@ import { check, guard, type Decision } from './guard.ts';
 import { readReceipt } from './opening.ts';
 import { personFacts, type PersonFactsInput } from './person-facts.ts';
 import { refuseCase } from './refusals.ts';
+import { keptGrounds, objectionFault, reachesByBasis, type ToHealthAnswer } from './reservation.ts';
 
-export type ProposeTransfer = PersonFactsInput & Asking & {
+export type ProposeTransfer = PersonFactsInput & Asking & ToHealthAnswer & {
   readonly receiver: string;
   readonly basis: Basis;
   readonly consent: Consent;
@@ -19,13 +20,13 @@ export type ProposeTransfer = PersonFactsInput & Asking & {
   readonly transferReason: TransferReason;
 };
 
-/** T4, the first of two people: the case belongs to another municipality. It is to end here as «ikke vurdert». */
+/** T4, the first of two people: the case belongs to another municipality. It is to end here as «ikke vurdert». Refuses `health_objection` as sharing does (hpl § 29). */
 export function decideProposeTransfer(state: CaseState, input: ProposeTransfer, ctx: DecisionContext): Decision {
   const { confirmerRoles: _roles, confirmerAway: _away, ...filled } = input;
-  const no = check('proposeTransfer', state, filled, ctx) ?? askingFault('proposeTransfer', state, input, ctx);
+  const no = check('proposeTransfer', state, filled, ctx) ?? askingFault('proposeTransfer', state, input, ctx) ?? objectionFault(state, input, reachesByBasis(input.basis));
   if (no !== undefined) return no;
   const { receiver, basis, consent, sent, transferReason: reason } = input;
-  const transfer: TransferContent = { ...personFacts(state, input), receiver, basis, consent, sent, reason, caseType: 'IKKE_VURDERT' };
+  const transfer: TransferContent = { ...personFacts(state, input), receiver, basis, consent, sent, reason, ...keptGrounds(state, input, reachesByBasis(basis)), caseType: 'IKKE_VURDERT' };
   return done([
     ...readReceipt(state, ctx),
     entry('TransferProposed', ctx.now, { proposal: state.proposals + 1, byCoordinator: ctx.actor.roles.includes('KOORDINATOR'), asked: input.confirmer, transfer }),

@@ -122,8 +122,8 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   proposeTransfer: {
     number: 'T4', moves: [['MOTTATT', 'MOTTATT'], ['TIL_VURDERING', 'TIL_VURDERING']], who: TEAM, conditions: [],
-    required: ['receiver', 'basis', 'consent', 'sent', 'transferReason'], optional: ['gender', 'ageBand', 'services', 'confirmer'],
-    clock: 'TRANSFERRED', event: 'TransferProposed', source: 'fvl §§ 13 a, 13 b',
+    required: ['receiver', 'basis', 'consent', 'sent', 'transferReason'], optional: ['toHealth', 'despiteObjection', 'gender', 'ageBand', 'services', 'confirmer'], inSight: ['toHealth', 'despiteObjection'],
+    clock: 'TRANSFERRED', event: 'TransferProposed', source: 'fvl §§ 13 a, 13 b; hpl § 29',
   },
   // Also while Akutt: the danger goes along with the case, and lowering it first would be untrue. Two people have then seen it.
   confirmTransfer: {
@@ -299,7 +299,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   reviewDisclosure: {
     number: 'T19', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['DISCLOSURE_FELL'],
-    required: ['disclosure', 'reviewResult', 'grounds'], requiredWhen: [{ field: 'reviewResult', is: ['NYTT_GRUNNLAG'], require: ['basis'] }], optional: ['restsOn', 'withinConsent'], inSight: ['restsOn', 'withinConsent'], clock: 'SHARING_REVIEW', event: 'DisclosureReviewed', source: 'hpl § 22; fvl § 13 b',
+    required: ['disclosure', 'reviewResult', 'grounds'], requiredWhen: [{ field: 'reviewResult', is: ['NYTT_GRUNNLAG'], require: ['basis'] }], optional: ['restsOn', 'withinConsent', 'despiteObjection'], inSight: ['restsOn', 'withinConsent', 'despiteObjection'], clock: 'SHARING_REVIEW', event: 'DisclosureReviewed', source: 'hpl §§ 22, 29; fvl § 13 b',
   },
   ...EXPERT_STEPS,
   ...RIGHTS_STEPS,

@@ -45,7 +45,7 @@ export type ReportState = Answers & Settled & {
   readonly forReserve: boolean;
   /** came above the limit of what one place sends at once, and nobody has done anything with it but read it */
   readonly crowded: boolean;
-  readonly contents: readonly { readonly at: Instant; readonly report: ReportContent }[];
+  readonly contents: readonly { readonly at: Instant; /** when it could first be read here */ readonly readableAt?: Instant | undefined; readonly report: ReportContent }[];
   readonly dialogue: Dialogue;
   /** the number that the ledger gave each thing that arrived (reports, messages, files), in the order they came in */
   readonly parts: readonly number[];
@@ -160,7 +160,7 @@ function withContent(state: ReportState, event: Extract<ReportEvent, { type: 'Re
     // danger is never kept aside
     crowded: (first ? report.crowded === true : state.crowded) && report.danger !== 'ja',
     leftOut: [...new Set([...state.leftOut, ...leftOut])],
-    contents: [...state.contents, { at: receivedAt, report }],
+    contents: [...state.contents, { at: receivedAt, readableAt: event.writtenAt > receivedAt ? event.writtenAt : receivedAt, report }],
     dialogue: { ...state.dialogue, awaited: [...state.dialogue.awaited, ...report.sentFrom?.files ?? []] },
     parts: [...state.parts, event.content.part ?? state.contents.length],
     seenAt: undefined,

@@ -38,9 +38,9 @@ import {
   type AddPerson, type AssessCapacity, type Disclose, type RecordConsent, type ReviewDisclosure,
 } from '../../src/cases/steps/share.ts';
 import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty } from '../../src/cases/steps/duty.ts';
-import { decideConfirmTransfer, decideProposeTransfer } from '../../src/cases/transfer.ts';
+import { decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../../src/cases/transfer.ts';
 import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../../src/cases/steps/voice.ts';
-import { addDays, osloDay } from '../../src/kernel/time.ts';
+import { addDays, osloDay, type Instant } from '../../src/kernel/time.ts';
 import { decideDraftDocument, decideEditDocument, decideRecordSending, finalised, mayFinalise, type DraftDocument, type FinaliseDocument } from '../../src/cases/steps/document.ts';
 import { fill, NATIONAL } from '../../src/cases/letters/fill.ts';
 import { told } from '../../src/cases/told.ts';
@@ -81,12 +81,12 @@ export const nameThem = (change: Partial<NameInMeeting> = {}): Act => (state, ct
 export const OTHER: FileId = asId<'file'>('10000000-0000-4000-8000-000000000002');
 /** The case ends, and goes on in `into`. */
 export const mergeInto = (into: CaseState, change: Partial<MergeCases> = {}): Act => (state, ctx) => {
-  const both = decideMerge({ fileId: FILE, state }, { fileId: OTHER, state: into }, { grounds: 'Samme fødselsnummer.', lead: state.lead ?? into.lead, keep: [], ...change }, ctx);
+  const both = decideMerge({ fileId: FILE, state, toldSecret: undefined }, { fileId: OTHER, state: into, toldSecret: undefined }, { grounds: 'Samme fødselsnummer.', lead: state.lead ?? into.lead, keep: [], ...change }, ctx);
   return both.ok ? done(both.value.ended) : both;
 };
 /** The case goes on, and takes `ended` in. */
-export const takeIn = (ended: CaseState, change: Partial<MergeCases> = {}): Act => (state, ctx) => {
-  const both = decideMerge({ fileId: OTHER, state: ended }, { fileId: FILE, state }, { grounds: 'Samme fødselsnummer.', lead: state.lead ?? ended.lead, keep: [], ...change }, ctx);
+export const takeIn = (ended: CaseState, { toldSecret, ...change }: Partial<MergeCases & { /** here, where the case goes on */ readonly toldSecret: Instant }> = {}): Act => (state, ctx) => {
+  const both = decideMerge({ fileId: OTHER, state: ended, toldSecret: undefined }, { fileId: FILE, state, toldSecret }, { grounds: 'Samme fødselsnummer.', lead: state.lead ?? ended.lead, keep: [], ...change }, ctx);
   return both.ok ? done(both.value.goesOn) : both;
 };
 export const raise = (input: Parameters<typeof decideRaiseAkutt>[1] = RAISE): Act => (state, ctx) => decideRaiseAkutt(state, input, ctx);
@@ -94,7 +94,8 @@ export const review: Act = (state, ctx) => decideReviewAkutt(state, { danger: 'F
 export const lower: Act = (state, ctx) => decideLowerAkutt(state, { grounds: 'Kniven er levert politiet.' }, ctx);
 export const handOver: Act = (state, ctx) => decideHandOver(state, { note: 'Ring etter ti' }, ctx);
 export const readHandover: Act = (state, ctx) => decideReadHandover(state, ctx);
-export const transfer: Act = (state, ctx) => decideProposeTransfer(state, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER' }, ctx);
+export const transferWith = (change: Partial<ProposeTransfer> = {}): Act => (state, ctx) => decideProposeTransfer(state, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER', ...change }, ctx);
+export const transfer: Act = transferWith();
 export const confirmTransfer: Act = (state, ctx) => decideConfirmTransfer(state, { proposal: state.proposals }, ctx);
 export const classify = (change: Partial<ProposeClassification> = {}): Act => (state, ctx) => decideProposeClassification(state, { ...CLASSIFY, ...change }, ctx);
 export const confirm = (no?: number): Act => (state, ctx) => decideConfirmClassification(state, { proposal: no ?? state.proposals }, ctx);

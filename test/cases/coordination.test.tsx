@@ -49,6 +49,21 @@ test('tolkeloven § 7: nobody around the person interprets for them, and never t
   expect(suspected.tries(kari, interprets())).toBeUndefined();
 });
 
+test('tolkeloven § 7: one who is called by what they are to the person is around them, whether or not anybody wrote them down', () => {
+  const file = classified();
+  for (const interpreterFrom of ['sønnen hennes', 'Datteren Mona', 'ektefellen', 'Naboen', 'the husband']) expect(file.tries(lise, interprets({ interpreterFrom })), interpreterFrom).toBe('interpreter_around');
+  expect(file.tries(lise, interprets({ interpreterFrom: 'The interpreting service' }))).toBeUndefined();
+});
+
+test('tolkeloven § 7: an interpreter whom somebody writes down around the person afterwards is warned of where one is about to call', () => {
+  const file = classified();
+  const card = () => words(renderDocument(<ContactCard model={contentFor(lise, file)} lang="nb" />));
+  file.by(lise, interprets({ interpreterFrom: 'Unni Lie' }));
+  expect(card()).not.toContain('Bestill en annen.');
+  file.by(kari, addPerson('unni', ['MISTENKT']));
+  expect(card()).toContain('Unni Lie Tolken ligner en som står i saken rundt personen. Bestill en annen.');
+});
+
 test('a report that asks for an interpreter says so until one is booked', () => {
   const file = journal(kari, { ...OPENING, start: { ...START, needs: ['TOLK'], needsWhat: 'tigrinja' } });
   const card = () => words(renderDocument(<ContactCard model={contentFor(kari, file)} lang="nb" />));
@@ -88,7 +103,7 @@ test('pbrl § 4 A-5, hol kap. 9: suspected unlawful coercion asks who has been t
   const told = journal(kari, { ...OPENING, start: { ...START, violence: ['ULOVLIG_TVANG'] } });
   const duties = (file: Journal) => words(renderDocument(<DutiesPart model={contentFor(kari, file)} reading={reading(file)} />));
   expect(serviceUnanswered(told.state())).toBe(told.state().opened.at);
-  for (const part of ['Mistanke om ulovlig tvang', 'Spør tjenesten om det finnes et vedtak', 'Statsforvalteren', 'hol. § 12-3 a', 'Her gjøres ingen vedtak om tvang.']) expect(duties(told)).toContain(part);
+  for (const part of ['Mistanke om ulovlig tvang', 'Spør tjenesten om det finnes et vedtak', 'unntatt i en nødsituasjon', 'Statsforvalteren', 'svært alvorlig skadet, skal Helsetilsynet og Ukom', 'hol. § 12-3 a', 'Her gjøres ingen vedtak om tvang.']) expect(duties(told)).toContain(part);
   expect(serviceUnanswered(told.by(kari, serviceTold))).toBeUndefined();
   const without = classified();
   expect(duties(without)).not.toContain('Mistanke om ulovlig tvang');

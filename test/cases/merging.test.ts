@@ -80,7 +80,7 @@ describe('two cases about the same person become one (T16)', () => {
     const [third, middle] = [second({ ...SECOND, reference: '2026-XXXXX3', reports: [THIRD] }), second()];
     const between = middle.by(kari, takeIn(third.state()));
     const last = assessing().by(kari, (state, ctx) => {
-      const both = decideMerge({ fileId: LATER, state: between }, { fileId: FILE, state }, { grounds: 'Samme.', lead: state.lead, keep: [] }, ctx);
+      const both = decideMerge({ fileId: LATER, state: between, toldSecret: undefined }, { fileId: FILE, state, toldSecret: undefined }, { grounds: 'Samme.', lead: state.lead, keep: [] }, ctx);
       return both.ok ? { ...both, value: both.value.goesOn } : both;
     });
     expect([...leftOutTogether(FILE, last)].sort()).toEqual([FILE, OTHER, LATER, THIRD, ...OPENING.reports, ...SECOND.reports].sort());
@@ -98,7 +98,7 @@ describe('two cases about the same person become one (T16)', () => {
     const [file, other] = [assessing(), second()];
     file.by(kari, grant(omar));
     other.by(kari, grant(lise));
-    const none = decideMerge({ fileId: OTHER, state: other.state() }, { fileId: FILE, state: file.state() }, { grounds: 'Samme.', keep: [] }, { actor: kari, now: file.now(), team: TEAM });
+    const none = decideMerge({ fileId: OTHER, state: other.state(), toldSecret: undefined }, { fileId: FILE, state: file.state(), toldSecret: undefined }, { grounds: 'Samme.', keep: [] }, { actor: kari, now: file.now(), team: TEAM });
     expect(none.ok && none.value.goesOn[0]?.content).toMatchObject({ keepers: { grants: [] } });
     const chosen = file.by(kari, takeIn(other.state(), { keep: [lise.userId, petter.userId] }));
     expect(chosen.grants.filter(({ endedAt }) => endedAt === undefined).map(({ userId }) => userId), 'and nobody who had none').toEqual([lise.userId]);

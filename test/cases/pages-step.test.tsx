@@ -38,7 +38,7 @@ const PARTIAL = [kari, consents('c7', { consentStatus: 'DELVIS', covers: 'At kon
 /** A case in which each step is open to somebody. */
 const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   declareImpartiality: () => [kari, assessing()], raiseAkutt: () => [kari, assessing()], reviewAkutt: () => [kari, after(assessing(), [kari, raise()])],
-  lowerAkutt: () => [lise, after(assessing(), [kari, raise()])], handOver: () => [jorunn, received()], readHandover: () => [petter, after(received(), [jorunn, handOver])], proposeTransfer: () => [kari, assessing()],
+  lowerAkutt: () => [lise, after(assessing(), [kari, raise()])], handOver: () => [jorunn, received()], readHandover: () => [petter, after(received(), [jorunn, handOver])], proposeTransfer: () => [kari, after(assessing(), [kari, reserves()])],
   confirmTransfer: () => [lise, after(assessing(), [kari, transfer])],
   proposeClassification: () => [kari, assessing()], classifyProvisionally: () => [kari, assessing()], confirmClassification: () => [lise, after(assessing(), [kari, classify()])],
   proposeNotACase: () => [kari, assessing()], adviseOnly: () => [jorunn, received()], confirmNotACase: () => [lise, after(assessing(), [kari, notACase({ notACaseReason: 'FEILREGISTRERT' })])], changeLead: () => [kari, classified()], startInvestigation: () => [lise, classified()],
@@ -49,7 +49,7 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   returnClosing: () => [lise, closing()], closeCase: () => [petter, after(followingUp(), [lise, proposeClosing({ reasons: ['FEILREGISTRERT'] })], [petter, declare()])], writeNote: () => [lise, classified()], correctNote: () => [lise, after(classified(), [lise, note()])],
   recordPerson: () => [kari, classified()], closeWay: () => [kari, classified()], addPerson: () => [kari, classified()], changePerson: () => [kari, after(classified(), [kari, addPerson()])], assessCapacity: () => [kari, classified()], recordConsent: () => [kari, classified()],
   recordOthersConsent: () => [kari, after(classified(), [kari, addPerson()])], withdrawConsent: () => [kari, after(classified(), [kari, consents()])], discloseOut: () => [kari, after(classified(), PARTIAL, [kari, reserves()])], discloseIn: () => [kari, classified()],
-  reviewDisclosure: () => [kari, after(classified(), [kari, addPerson('unni', ['PARORENDE'])], [kari, assessCapacity()], [kari, othersConsent()], [kari, share('SAMTYKKE_PARORENDE')], [kari, changePerson()], PARTIAL)],
+  reviewDisclosure: () => [kari, after(classified(), [kari, addPerson('unni', ['PARORENDE'])], [kari, assessCapacity()], [kari, othersConsent()], [kari, share('SAMTYKKE_PARORENDE')], [kari, changePerson()], PARTIAL, [kari, reserves()])],
   askExpert: () => [kari, after(classified(), PARTIAL, [kari, reserves()])], renewExpertCode: () => [kari, after(classified(), [kari, asksExpert()])], withdrawExpert: () => [kari, after(classified(), [kari, asksExpert()])],
   readExpertAnswer: () => [kari, after(classified(), [kari, asksExpert()], [kari, answersBack()])],
   pinNote: () => [lise, after(classified(), [lise, note()])], unpinNote: () => [lise, after(classified(), [lise, note()], [lise, pinNote()])], writeWarning: () => [lise, classified()], reviewWarning: () => [lise, after(classified(), [lise, warn()], [lise, lookOver()])],

@@ -7,11 +7,11 @@ import { renderDocument } from '../../src/web/ui/document.tsx';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { DELIVERY } from '../../src/cases/choices/document.ts';
 import type { ToHealthAnswer } from '../../src/cases/reservation.ts';
-import { asksExpert, classified, closed, draft, edit, finalise, mergeInto, reserves, takeIn, type share } from './acts.ts';
+import { addPerson, asksExpert, assessCapacity, assessing, changePerson, classified, closed, draft, edit, finalise, judgeAnew, mergeInto, othersConsent, reserves, share, takeIn, transferWith } from './acts.ts';
 import { FILE, journal, jorunn, kari, lise, type Journal } from './journal.ts';
 import { contentFor, REPORTED, requestOf } from './pages-case.ts';
 
-const page = (file: Journal, step: 'discloseOut' | 'draftDocument' | 'recordSending', lang: (typeof LANGUAGES)[number] = 'nb') => renderDocument(<StepPage model={contentFor(lise, file)} request={requestOf({ path: stepPath(FILE, step), actor: lise, lang })} />);
+const page = (file: Journal, step: 'discloseOut' | 'draftDocument' | 'recordSending' | 'proposeTransfer' | 'reviewDisclosure', lang: (typeof LANGUAGES)[number] = 'nb') => renderDocument(<StepPage model={contentFor(lise, file)} request={requestOf({ path: stepPath(FILE, step), actor: lise, lang })} />);
 const out = (answer: ToHealthAnswer = {}, basis: Parameters<typeof share>[0] = 'FVL_13B_7') => (state: Parameters<typeof decideDiscloseOut>[0], ctx: Parameters<typeof decideDiscloseOut>[2]) =>
   decideDiscloseOut(state, { disclosureId: 'd9', organ: 'Legevakta', basis, shared: 'At hun er redd', grounds: 'Fare', personInformed: 'JA', ...answer }, ctx);
 
@@ -35,6 +35,15 @@ test('a no is heard in a closed case as well, and follows the person into the ca
   expect(goesOn.by(kari, takeIn(ended.state())).reservations.map(({ reservation }) => reservation)).toEqual(['DIGITAL']);
   ended.by(kari, mergeInto(goesOn.state()));
   expect(ended.tries(kari, reserves()), 'where the case went on it is said').toBeDefined();
+});
+
+test('hpl § 29: a merge narrows no no: the one to all stands whichever case it was said in, and of two that name somebody both are kept', () => {
+  const no = (...said: readonly (string | undefined)[]) => said.reduce((file, reservationAbout) => { file.by(kari, reserves('HELSEPERSONELL', { reservationAbout })); return file; }, classified());
+  const merged = (goesOn: Journal, ended: Journal) => goesOn.by(kari, takeIn(ended.state())).reservations.map(({ about }) => about);
+  expect(merged(no('Bare fastlegen'), no(undefined))).toEqual([undefined]);
+  expect(merged(no(undefined), no('Bare fastlegen'))).toEqual([undefined]);
+  expect(merged(no('Fastlegen'), no('Legevakta'))).toEqual(['Fastlegen / Legevakta']);
+  expect(merged(no('Fastlegen'), no('Fastlegen'))).toEqual(['Fastlegen']);
 });
 
 test('hpl § 29: while the person objects, nothing is shared before somebody has said whether health personnel get it, and on which weighty grounds', () => {
@@ -66,6 +75,36 @@ test('hpl § 29: a question to a professional outside, and a letter that health 
   expect(file.tries(lise, finalise('b2', { delivery: 'HELSE' })), 'the way was changed').toBe('health_objection');
   file.by(lise, finalise('b2', { delivery: 'HELSE', despiteObjection: 'Hun møter ingen andre.' }));
   expect(file.state().documents.find(({ documentId }) => documentId === 'b2')).toMatchObject({ delivery: 'HELSE', despiteObjection: 'Hun møter ingen andre.' });
+});
+
+test('hpl § 29: a transfer to another municipality, and health care as the new basis of what was shared, ask the same', () => {
+  const file = assessing();
+  file.by(kari, reserves());
+  expect(file.tries(kari, transferWith())).toBe('health_objection');
+  expect(file.tries(kari, transferWith({ toHealth: 'NEI', basis: 'HPL_25' })), 'for health care').toBe('health_objection');
+  expect(file.tries(kari, transferWith({ toHealth: 'NEI' }))).toBeUndefined();
+  file.by(kari, transferWith({ toHealth: 'JA', despiteObjection: 'Hun kan dø i natt.' }));
+  expect(file.state().proposal).toMatchObject({ transfer: { despiteObjection: 'Hun kan dø i natt.' } });
+
+  const fell = classified();
+  fell.by(kari, addPerson());
+  fell.by(kari, assessCapacity());
+  fell.by(kari, othersConsent());
+  fell.by(kari, share('SAMTYKKE_PARORENDE'));
+  fell.by(kari, changePerson());
+  fell.by(kari, reserves());
+  expect(fell.tries(kari, judgeAnew({ basis: 'HPL_25' }))).toBe('health_objection');
+  expect(fell.by(kari, judgeAnew({ basis: 'HPL_25', despiteObjection: 'Hun kan dø i natt.' })).disclosures.at(-1)?.review).toMatchObject({ basis: 'HPL_25', despiteObjection: 'Hun kan dø i natt.' });
+});
+
+test('hpl § 29: whoever records how a letter was sent, transfers, or judges sharing anew, reads what the person has said no to', () => {
+  for (const step of ['recordSending', 'proposeTransfer', 'reviewDisclosure'] as const) {
+    const file = assessing();
+    const shown = () => page(file, step);
+    expect(shown(), step).not.toContain('Ikke til Dr. Ås');
+    file.by(kari, reserves('HELSEPERSONELL', { reservationAbout: 'Ikke til Dr. Ås' }));
+    expect(shown(), step).toContain('Ikke til Dr. Ås');
+  }
 });
 
 test('eForvaltningsforskriften §§ 8, 9: a letter goes digitally to the person only on a way given as safe, and never to one who said no', () => {

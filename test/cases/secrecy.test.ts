@@ -9,9 +9,10 @@ import { protectionOf, veilsFor } from '../../src/cases/secrecy.ts';
 import { addDays, DAY_MS, osloDay, type Instant } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { veiled } from '../../src/reports/public.ts';
+import { saidSecret } from '../../src/cases/told.ts';
 import { isFresh } from '../../src/staff/public.ts';
-import { assessing, classified, confirmLowering, declare, grant, join, lookOver, note, pinNote, proposeLowering, grade, received, seeReporter, unpinNote, warn, writeCard } from './acts.ts';
-import { FILE, jorunn, journal, kari, LIA, lise, omar, OPENING, petter, START, type Journal } from './journal.ts';
+import { assessing, classified, confirmLowering, declare, grant, join, lookOver, note, pinNote, proposeLowering, grade, received, seeReporter, takeIn, unpinNote, warn, writeCard } from './acts.ts';
+import { FILE, jorunn, journal, kari, LIA, lise, MONDAY, omar, OPENING, petter, START, type Journal } from './journal.ts';
 
 const veils = (file: Journal, actor: CaseActor, fresh = true, told?: Instant) => veilsFor(file.state(), { userId: actor.userId, fresh }, told, file.now());
 const stands = (file: Journal, actor: CaseActor) => standing({ ...actor, municipalities: [LIA] }, caseFacts(FILE, file.state(), actor.userId, file.now()), file.now());
@@ -156,6 +157,50 @@ describe('a protected address (folkeregisterloven §§ 10-2, 10-4)', () => {
     file.by(lise, confirmLowering());
     expect(veils(file, kari, true, added).address, 'two knew of it when they decided').toBe('open');
     expect(veils(file, kari, true, file.now()).address).toBe('hidden');
+  });
+
+  test('a word that comes after a lowering was proposed counts although it is confirmed afterwards: neither of the two had weighed it', () => {
+    const file = classified();
+    file.by(kari, grade('FORTROLIG', 'MELDER'));
+    file.by(kari, proposeLowering('UGRADERT', 'MELDER'));
+    const between = file.now();
+    file.by(petter, declare());
+    file.by(petter, confirmLowering());
+    expect(veils(file, kari, true, between).address).toBe('hidden');
+    const joined = classified();
+    joined.by(kari, grade('FORTROLIG', 'MELDER'));
+    joined.by(kari, proposeLowering('UGRADERT', 'MELDER'));
+    joined.by(kari, join({ start: { ...START, person: { ...START.person, protectedAddressHint: true } } }));
+    expect(protectionOf(joined.by(lise, confirmLowering()))).toMatchObject({ level: 'FORTROLIG', source: 'MELDER' });
+  });
+
+  test('a word counts from when anybody could read it: received before the decision, and opened after it, it hides the address', () => {
+    const said = (readableAt: Instant) => saidSecret([{ contents: [{ at: MONDAY, readableAt, report: { person: { protectedAddressHint: true } } as never }] }]); // of a report only what is asked of it here
+    const file = classified();
+    const before = file.now();
+    file.by(kari, grade('FORTROLIG', 'MELDER'));
+    file.by(kari, proposeLowering('UGRADERT', 'MELDER'));
+    file.by(lise, confirmLowering());
+    expect([said(before), said(file.now())].map((told) => veils(file, kari, true, told).address)).toEqual(['open', 'hidden']);
+  });
+
+  test('a merge does not open an address that an addition said is secret, on whichever side two had lowered it before', () => {
+    const lowered = () => {
+      const file = classified();
+      file.by(kari, grade('FORTROLIG', 'MELDER'));
+      file.by(kari, proposeLowering('UGRADERT', 'MELDER'));
+      file.by(lise, confirmLowering());
+      return file;
+    };
+    const file = lowered();
+    const toldSecret = file.now();
+    file.by(kari, note('n7'));
+    expect(veils(file, kari, true, toldSecret).address).toBe('hidden');
+    expect(protectionOf(file.by(kari, takeIn(classified().state(), { toldSecret })))).toMatchObject({ level: 'FORTROLIG', source: 'MELDER' });
+    expect(veils(file, kari, true, toldSecret).address).toBe('hidden');
+    const known = lowered();
+    expect(protectionOf(known.by(kari, takeIn(classified().state(), { toldSecret: MONDAY }))), 'what two knew of stays decided').toBeUndefined();
+    expect(veils(known, kari, true, MONDAY).address).toBe('open');
   });
 
   test('is shown after a fresh sign-in at most, and never when it is blocked, strictly confidential or said to be secret', () => {

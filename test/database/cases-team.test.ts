@@ -180,6 +180,18 @@ describe('two cases about the same person', () => {
     expect(await all.sees('even', b)).toBe('not_found');
   });
 
+  test('a word in an addition that the address is secret is the reporters’ word where the case goes on (folkeregisterloven § 10-4)', async () => {
+    const { draft, code } = await all.from.send(DAUGHTER);
+    await openAll(all.world);
+    expect(await all.opens('kari', [draft])).toBe('ok');
+    const { file_id: ended } = await all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.case_report').select('file_id').where('report_id', '=', draft).executeTakeFirstOrThrow());
+    await all.from.send({ ...DAUGHTER, skjult: 'ja' }, draft, code);
+    await openAll(all.world);
+    const goesOn = await all.opened('kari');
+    expect(await merge('kari', ended, goesOn)).toMatchObject({ ok: true });
+    expect((await all.reads('kari', goesOn)).state.address.said).toMatchObject({ MELDER: { level: 'FORTROLIG' } });
+  });
+
   test('whoever is met by name in the one that goes on is left out of the one that ended, too (fvl § 6)', async () => {
     const [a, b] = [await all.opened('kari'), await all.opened('kari')];
     expect(await merge('kari', a, b)).toMatchObject({ ok: true });

@@ -5,18 +5,21 @@ import { idField, ticked } from '../../kernel/id-field.ts';
 import type { UserId } from '../../kernel/ids.ts';
 import { changeFile, openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
+import { allow, type Verdict } from '../../kernel/verdict.ts';
 import { mayMergeCases } from '../access.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
-import { decideMerge, type Side } from '../merging.ts';
+import { decideMerge, type MergingSide } from '../merging.ts';
 import { namesWritten, type Namesakes } from '../namesakes.ts';
 import { refuseCase } from '../refusals.ts';
+import { saidSecret } from '../told.ts';
 import { isAnswerUnderWay } from '../store/expert.ts';
-import { askedCase, decisionContext, type AskedCase } from './asked.ts';
+import { askedCase, decisionContext, type FoundCase } from './asked.ts';
 import { heldRegister } from './compare.ts';
 import { stepFields } from './fields.ts';
+import { heldReports } from './held.ts';
 
-export type MergeFacts = { readonly ended: AskedCase; readonly goesOn: AskedCase };
+export type MergeFacts = { readonly ended: FoundCase; readonly goesOn: FoundCase };
 
 /** More than can have been let in. */
 const MOST_PEOPLE = 200;
@@ -34,7 +37,10 @@ export const mergeCases = command({
     if (one === undefined || other === undefined || (goesOn !== caseId && goesOn !== otherId)) return undefined;
     return goesOn === caseId ? { ended: other, goesOn: one } : { ended: one, goesOn: other };
   },
-  access: (_actor, { ended, goesOn }) => mayMergeCases(ended, goesOn, goesOn.asker.now),
+  access: (_actor, { ended, goesOn }): Verdict => {
+    const verdict = mayMergeCases(ended, goesOn, goesOn.asker.now);
+    return verdict.allow ? allow(verdict.because, [...new Set([...(verdict.files ?? []), ...ended.reports, ...goesOn.reports])]) : verdict;
+  },
   run: async (ctx, input, facts) => {
     const answers: Record<string, unknown> = input;
     // fvl § 6: a colleague who is being compared may have been met in one of the two, and not yet in the other.
@@ -55,7 +61,7 @@ export const mergeCases = command({
   },
 });
 
-async function side(ctx: Context, { facts: { fileId }, leftOut }: AskedCase, namesakes: Namesakes): Promise<Side> {
+async function side(ctx: Context, { facts: { fileId }, leftOut, reports }: FoundCase, namesakes: Namesakes): Promise<MergingSide> {
   const { state } = await openFile(ctx, CASE_FILE, fileId);
-  return { fileId, state: leaveOut(state, [...leftOut, ...namesWritten(state).flatMap(namesakes)], ctx.now) };
+  return { fileId, state: leaveOut(state, [...leftOut, ...namesWritten(state).flatMap(namesakes)], ctx.now), toldSecret: saidSecret(await heldReports(ctx, reports)) };
 }

@@ -19,7 +19,9 @@ export const APPLY_SECRECY: Apply = {
   },
   AddressLowered: (state, event) => {
     const { source, level, since } = event.content;
-    return strictly({ ...state, address: { ...state.address, said: { ...state.address.said, [source]: { level, since, recorded: signed(event) } }, lowering: undefined } });
+    // Whoever proposed it had read what was told by then. What came before the other confirmed it, neither of them has weighed.
+    const said = { level, since, recorded: signed(event), heardUntil: state.address.lowering?.at };
+    return strictly({ ...state, address: { ...state.address, said: { ...state.address.said, [source]: said }, lowering: undefined } });
   },
   KeeperNamed: (state, { content: { from, keeper } }) => {
     const stay = state.address.named.filter((userId) => userId !== from && userId !== keeper);

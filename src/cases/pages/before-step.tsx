@@ -38,7 +38,7 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'closeCase': case 'returnClosing': return state.closingProposal === undefined ? null : <><Whole heading={t.proposedClosing}><ClosingView closing={state.closingProposal} reading={reading} /></Whole><LastNo model={model} reading={reading} /></>;
     case 'checkPolice': case 'resumeInvestigation': return <Police model={model} reading={reading} />;
     case 'proposeNotACase': return <><OwnProposal model={model} reading={reading} /><BeforeNo model={model} reading={reading} /></>;
-    case 'proposeReclassification': case 'proposeClassification': case 'proposeTransfer': return <OwnProposal model={model} reading={reading} />;
+    case 'proposeReclassification': case 'proposeClassification': return <OwnProposal model={model} reading={reading} />;
     case 'classifyProvisionally': return <Alert kind="info"><p>{t.provisionalMeans}</p></Alert>;
     case 'readHandover': return <Handover model={model} reading={reading} />;
     case 'updateMeasure': return <Measure model={model} reading={reading} id={subject.tiltak} />;
@@ -46,10 +46,10 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'proposeClosing': return <><Measures model={model} reading={reading} /><BeforeClosing model={model} reading={reading} /></>;
     case 'proposeEarlyClosing': return <BeforeClosing model={model} reading={reading} />;
     case 'startFollowUp': case 'recordFollowUp': return <Measures model={model} reading={reading} />;
+    case 'proposeTransfer': return <><OwnProposal model={model} reading={reading} /><HealthObjection model={model} lang={reading.lang} /></>;
     case 'draftDocument': case 'editDocument': case 'finaliseDocument': case 'recordSending': return <BeforeDocument step={step} model={model} reading={reading} id={subject.dokument} />;
     case 'correctNote': return <OldNote model={model} reading={reading} id={subject.notat} />;
-    case 'discloseOut': case 'askExpert': return <><HealthObjection model={model} lang={reading.lang} /><StandingConsents model={model} reading={reading} /></>;
-    case 'reviewDisclosure': return <StandingConsents model={model} reading={reading} />;
+    case 'discloseOut': case 'askExpert': case 'reviewDisclosure': return <><HealthObjection model={model} lang={reading.lang} /><StandingConsents model={model} reading={reading} /></>;
     case 'recordPerson': return <JoinedReport model={model} reading={reading} id={subject.melding} />;
     default: return null;
   }

@@ -3,6 +3,7 @@ import type { Fact } from '../../web/ui/facts.tsx';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
 import type { Lang } from '../../kernel/texts.ts';
 import { coercionTold } from '../duties.ts';
+import { isAround } from '../namesakes.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { hasReserved } from '../reservation.ts';
 import { isClosed } from '../status.ts';
@@ -35,12 +36,14 @@ export function reservationFacts({ state: { reservations } }: Pick<CaseContent, 
   return [{ term: casePageTexts[lang].saidNoTo, value: <strong>{words.join(' · ')}</strong> }];
 }
 
-/** An interpreter is booked before the talk, not in it. */
-export function interpreterFact({ state: { interpreter, start } }: Pick<CaseContent, 'state'>, lang: Lang): Fact[] {
+/** An interpreter is booked before the talk, not in it. Somebody may have been written down around the person since. */
+export function interpreterFact({ state }: Pick<CaseContent, 'state'>, lang: Lang): Fact[] {
   const t = casePageTexts[lang];
+  const { interpreter, start } = state;
   if (interpreter === undefined) return start.needs?.includes('TOLK') === true ? [{ term: t.interpreter, value: t.noInterpreterYet }] : [];
   const { language, how, from, qualified } = interpreter;
-  return [{ term: t.interpreter, value: [language, codeLabel('interpreterMode', how, lang), from, ...(qualified === 'NEI' ? [t.notQualified] : [])].join(' · ') }];
+  const said = [language, codeLabel('interpreterMode', how, lang), from, ...(qualified === 'NEI' ? [t.notQualified] : [])].join(' · ');
+  return [{ term: t.interpreter, value: isAround(state, from) ? <>{said} <strong>{t.interpreterNear}</strong></> : said }];
 }
 
 /** hpl § 29: read before anything is shared. */

@@ -139,7 +139,7 @@ export function BeforeDocument({ step, model, reading, id }: PartProps & { step:
   const one = model.state.documents.find(({ documentId }) => documentId === id);
   const ways = safeWays(model.state, told(model));
   const left = one === undefined ? [] : unfilled(textOf(one));
-  if (step === 'recordSending') return <><PaperOnly model={model} lang={lang} /><p><Quiet>{t.notSent}</Quiet></p></>;
+  if (step === 'recordSending') return <><PaperOnly model={model} lang={lang} /><HealthObjection model={model} lang={lang} /><p><Quiet>{t.notSent}</Quiet></p></>;
   return (
     <Stack gap="s">
       {step === 'editDocument' ? null : <><HomeAlert model={model} reading={reading} /><PaperOnly model={model} lang={lang} /><HealthObjection model={model} lang={lang} /></>}

@@ -112,7 +112,7 @@ function OneDisclosure({ one, model, reading }: PartProps & { one: Disclosure })
         {fell ? <Tag tone="warning" symbol="flag">{t.disclosureFell}</Tag> : null}
         {review?.result === 'INGEN_GRUNNLAG' ? <Tag tone="warning" symbol="cross">{t.noBasis}</Tag> : null}
       </Row>
-      <Answered fields={[['shared', one.shared], ['basis', review?.basis ?? one.basis], ['grounds', review?.grounds ?? one.grounds], ['despiteObjection', one.despiteObjection], ['personInformed', one.personInformed], ['personToldWhy', one.personToldWhy], ['unverified', one.unverified]]} reading={reading} />
+      <Answered fields={[['shared', one.shared], ['basis', review?.basis ?? one.basis], ['grounds', review?.grounds ?? one.grounds], ['despiteObjection', review?.despiteObjection ?? one.despiteObjection], ['personInformed', one.personInformed], ['personToldWhy', one.personToldWhy], ['unverified', one.unverified]]} reading={reading} />
       {consent === undefined ? null : <p>{t.restsOnConsent(giverWords(consent, model, lang), dateWords(osloDay(consent.recorded.at), lang))}</p>}
       <p><Quiet>{momentWords(one.happenedAt, lang)}</Quiet></p>
       <SignedLine signed={review ?? one.recorded} reading={reading} />

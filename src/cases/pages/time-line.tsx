@@ -142,7 +142,7 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'ConsentRecorded': return [['consentStatus', event.content.status], ['consentAbout', event.content.about], ['covers', event.content.covers], ['consentTo', event.content.consentTo]];
     case 'ConsentWithdrawn': return [['howWithdrawn', event.content.grounds]];
     case 'Disclosed': return [['organ', event.content.organ], ['shared', event.content.shared]];
-    case 'DisclosureReviewed': return [['reviewResult', event.content.result], ['basis', event.content.basis], ['grounds', event.content.grounds]];
+    case 'DisclosureReviewed': return [['reviewResult', event.content.result], ['basis', event.content.basis], ['grounds', event.content.grounds], ['despiteObjection', event.content.despiteObjection]];
     case 'NotePinned': case 'NoteUnpinned': return [['grounds', event.content.grounds]];
     case 'WarningWritten': return [['warningText', event.content.text], ['warningReview', event.content.reviewOn]];
     case 'WarningReviewed': return [['warningReview', event.content.reviewOn], ['grounds', event.content.grounds]];

@@ -4,7 +4,7 @@ import type { CoordinatorStatus, IndividualPlan, InterpreterMode, Qualified } fr
 import type { DecisionContext } from '../conditions.ts';
 import { entry } from '../events.ts';
 import { check, type Decision } from '../guard.ts';
-import { likeName } from '../namesakes.ts';
+import { isAround, saysWhoItIs } from '../namesakes.ts';
 import { refuseCase } from '../refusals.ts';
 
 export type RecordCoordination = {
@@ -40,10 +40,6 @@ export function decideRecordInterpreter(state: CaseState, input: RecordInterpret
   const no = check('recordInterpreter', state, input, ctx);
   if (no !== undefined) return no;
   const { interpreterLanguage: language, interpreterMode: how, interpreterFrom: from, interpreterQualified: qualified, interpreterWhy: why } = input;
-  if (namesAround(state).some((name) => likeName(name, from))) return refuseCase('interpreter_around', { interpreterFrom: 'interpreter_around' });
+  if (saysWhoItIs(from) || isAround(state, from)) return refuseCase('interpreter_around', { interpreterFrom: 'interpreter_around' });
   return done([entry('InterpreterRecorded', ctx.now, { language, how, from, qualified, ...(qualified === 'NEI' ? { why } : {}) })]);
-}
-
-function namesAround({ related, start, joined }: CaseState): readonly string[] {
-  return [...related.map(({ name }) => name), ...[start, ...joined.map((one) => one.start)].flatMap(({ suspectName }) => suspectName ?? [])];
 }

@@ -165,9 +165,9 @@ function disclosed(key: 'discloseOut' | 'discloseIn', direction: 'UT' | 'INN', s
   return done([entry('Disclosed', happenedAt, { ...said, disclosureId, direction, consentId: consent.value, ...keptGrounds(state, { toHealth, despiteObjection }, reaches) })]);
 }
 
-export type ReviewDisclosure = Pick<Resting, 'restsOn' | 'withinConsent'> & { readonly disclosure: string; readonly reviewResult: ReviewResult; readonly basis?: Basis | undefined; readonly grounds: string };
+export type ReviewDisclosure = Pick<Resting, 'restsOn' | 'withinConsent'> & { readonly disclosure: string; readonly reviewResult: ReviewResult; readonly basis?: Basis | undefined; readonly grounds: string; readonly despiteObjection?: string | undefined };
 
-/** Whoever consented to it is suspected by now: is there another basis for what was shared, or was there none? */
+/** Whoever consented to it is suspected by now: is there another basis for what was shared, or was there none? Health care as the basis is asked about as in sharing (hpl § 29). */
 export function decideReviewDisclosure(state: CaseState, input: ReviewDisclosure, ctx: DecisionContext): Decision {
   const no = check('reviewDisclosure', state, input, ctx);
   if (no !== undefined) return no;
@@ -176,5 +176,8 @@ export function decideReviewDisclosure(state: CaseState, input: ReviewDisclosure
   const { disclosure: disclosureId, reviewResult: result, grounds } = input;
   if (result === 'INGEN_GRUNNLAG' || input.basis === undefined) return done([entry('DisclosureReviewed', ctx.now, { disclosureId, result: 'INGEN_GRUNNLAG', grounds })]);
   const consent = restingOn(state, { ...input, basis: input.basis, organ: told.organ }, osloDay(ctx.now));
-  return consent.ok ? done([entry('DisclosureReviewed', ctx.now, { disclosureId, result, basis: input.basis, consentId: consent.value, grounds })]) : consent;
+  if (!consent.ok) return consent;
+  const answer = { despiteObjection: input.despiteObjection ?? told.despiteObjection };
+  const reaches = reachesByBasis(input.basis) === 'always' ? 'always' : 'never';
+  return objectionFault(state, answer, reaches) ?? done([entry('DisclosureReviewed', ctx.now, { disclosureId, result, basis: input.basis, consentId: consent.value, grounds, ...keptGrounds(state, answer, reaches) })]);
 }
