@@ -22,7 +22,7 @@ import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { checkRegions } from '../../src/tools/ledger.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { HOST, NORDFJELLA } from '../support/world.ts';
-import { CLASSIFY, declare, END, letIn, lives, toClosing, type Lives } from './cases-support.ts';
+import { CLASSIFY, CLOSING, declare, END, letIn, lives, toClosing, type Lives } from './cases-support.ts';
 
 let all: Lives;
 let superuser: pg.Client;
@@ -57,7 +57,7 @@ async function closedCase(retention: string): Promise<FileId> {
   await all.does('kari', 'proposeClassification', file, { ...CLASSIFY, lead: await all.id('signe') });
   await all.does('even', 'confirmClassification', file, { proposal: await all.proposal('even', file) });
   await declare(all, 'signe', file);
-  await toClosing(all, file, retention === 'KORT' ? ['FEILREGISTRERT'] : undefined);
+  await (retention === 'KORT' ? all.does('signe', 'proposeClosing', file, { ...CLOSING, reasons: ['FEILREGISTRERT'] }) : toClosing(all, file));
   await all.does('kari', 'closeCase', file, { ...END, retention, proposal: await all.proposal('kari', file) });
   return file;
 }
