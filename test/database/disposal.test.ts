@@ -228,6 +228,25 @@ test('a database that is put back from a backup disposes again of what was dispo
   expect(await traces([second])).toEqual(['app.disposal']);
 });
 
+test('a case that a stricter rule keeps is not destroyed, although two had decided it: not while it counts as kept, and not where only what stands in clear is short', async () => {
+  const [mistake, matter] = [await closedAgain(), kept];
+  const decided: string[] = [];
+  await superuser.query(`update app.case_file set retention = 'KORT' where file_id = $1`, [matter]);
+  for (const file of [mistake, matter]) decided.push(await propose(archivist, file, 'KASSASJON'));
+  for (const one of decided) expect(await confirm('leif', one)).toBe('ok');
+  await superuser.query(readFileSync('db/migrations/0064_kept_unless_a_mistake.sql', 'utf8'));
+  await superuser.query(`update app.case_file set retention = 'KORT' where file_id = $1`, [matter]);
+  await round();
+  expect([await opens(mistake), await opens(matter)]).toEqual(['opens', 'opens']);
+  await round();
+  expect((await page('leif')).lines.filter((line) => decided.includes(line.disposalId)).map(({ state }) => state)).toEqual(['WITHDRAWN', 'WITHDRAWN']);
+
+  all.world.clock.now = addMs(lastNight(all.world.clock.now), DAY_MS + MINUTE);
+  for (let more = 'more'; more === 'more';) more = await checkProjections((await all.world.worker()).door, NORDFJELLA, 60_000);
+  const classes = await superuser.query('select retention from app.case_file where file_id = any ($1) order by file_id = $2 desc', [[mistake, matter], mistake]);
+  expect(classes.rows, 'the night gives back what the migration took, and takes what no journal says').toEqual([{ retention: 'KORT' }, { retention: 'BEVARES' }]);
+});
+
 async function closedAgain(): Promise<FileId> {
   const now = all.world.clock.now;
   const file = await closedCase('KORT');
