@@ -158,6 +158,7 @@ async function walk(act: Acting, story: Story, caseId: FileId, lead: string): Pr
     await act.later(30);
     await act.step(lead, 'writeNote', caseId, { text, noteKind: 'SAMTALE' });
   }
+  if (story.retention === 'KORT') return end(act, story, caseId, lead);
   for (const [step, answers] of story.beside ?? []) await act.step(lead, step, caseId, answers);
   if (story.safety !== undefined) await keepSafe(act, story.safety, caseId, lead);
   if (story.relative !== undefined) await consentThatFell(act, story.relative, caseId, lead);
@@ -208,6 +209,10 @@ async function conclude(act: Acting, story: Story, caseId: FileId, lead: string)
   await act.step(lead, 'recordFollowUp', caseId, { found: 'Ingen nye hendelser.', personView: 'Er fornøyd.', nextFollowUp: addDays(osloDay(act.now()), 60) });
   if (!reaches(story.stage, 'closing')) return;
   await act.later(24 * 40);
+  await end(act, story, caseId, lead);
+}
+
+async function end(act: Acting, story: Story, caseId: FileId, lead: string): Promise<void> {
   await hears(act, story, caseId, lead, ['SLUTT']);
   await act.step(lead, 'proposeClosing', caseId, { reasons: story.reasons ?? ['RISIKO_REDUSERT'], remainingRisk: 'Liten', whoHasItNow: 'Tjenestene rundt personen', personTold: 'JA', wishAchieved: 'DELVIS', ...(story.stage === 'closing' && lead !== 'kari' ? { confirmer: act.id('kari') } : {}) });
   if (!reaches(story.stage, 'closed')) return;

@@ -6,16 +6,24 @@ import { isClosed } from './status.ts';
 /** What «kort» stands on: nobody the case is about, nothing that was done for anybody. */
 const MISTAKE: ClosingReason = 'FEILREGISTRERT';
 
-/** Only what was registered by mistake, and for no other reason besides. A case that took in another holds that one's notes, and is no mistake. */
-function isMistake(reasons: readonly ClosingReason[], { takenIn }: Pick<CaseState, 'takenIn'>): boolean {
-  return reasons.length > 0 && reasons.every((reason) => reason === MISTAKE) && takenIn.length === 0;
+/** What somebody outside may ask us about afterwards, or told us: a mistake has none of it. */
+type Traces = Pick<CaseState, 'takenIn' | 'joined' | 'disclosures' | 'documents' | 'measures' | 'safetyPlans' | 'protections' | 'emergencies' | 'avertings' | 'childDuties' | 'serviceDuties'>;
+
+/**
+ * Only what was registered by mistake, and for no other reason besides. A case that took in another, or that a second report joined, holds what others told;
+ * one from which something was shared, sent or done, or that somebody opened in an emergency, is what we must answer for.
+ */
+function isMistake(reasons: readonly ClosingReason[], state: Traces): boolean {
+  const { takenIn, joined, disclosures, measures, safetyPlans, protections, emergencies, avertings, childDuties, serviceDuties } = state;
+  const traces = [takenIn, joined, disclosures, measures, safetyPlans, protections, emergencies, avertings, childDuties, serviceDuties, state.documents.flatMap(({ sent }) => sent)];
+  return reasons.length > 0 && reasons.every((reason) => reason === MISTAKE) && traces.every((each) => each.length === 0);
 }
 
 /**
  * How long a case may be kept once whatever is proposed for it is decided (T14, T6): a task that the rules do not list is kept until
  * Nasjonalarkivet decides (bevaringsforskrifta § 3); our own short time is for what was registered by mistake (arkivforskrifta § 3).
  */
-export function retentionsFor(state: Pick<CaseState, 'status' | 'closingProposal' | 'proposal' | 'takenIn'>): readonly Retention[] {
+export function retentionsFor(state: Pick<CaseState, 'status' | 'closingProposal' | 'proposal'> & Traces): readonly Retention[] {
   const { status, closingProposal, proposal } = state;
   const reasons = status === 'TIL_AVSLUTNING' ? closingProposal?.reasons : proposal?.kind === 'NOT_A_CASE' ? [proposal.notACase.reason] : undefined;
   return isMistake(reasons ?? [], state) ? RETENTION.codes : ['BEVARES'];
@@ -25,8 +33,9 @@ export function retentionsFor(state: Pick<CaseState, 'status' | 'closingProposal
  * How long a closed case is kept; undefined while it is open. «Kort» is read only where the rule of today lets it stand, whatever an older entry says:
  * what was merged (SAMMENSLATT) may be the only place of its own notes, and is kept as the case it went into.
  */
-export function retentionOf({ status, closing, notACase, takenIn }: Pick<CaseState, 'status' | 'closing' | 'notACase' | 'takenIn'>): Retention | undefined {
+export function retentionOf(state: Pick<CaseState, 'status' | 'closing' | 'notACase'> & Traces): Retention | undefined {
+  const { status, closing, notACase } = state;
   if (!isClosed(status)) return undefined;
   const chosen = status === 'AVSLUTTET' ? closing : status === 'IKKE_SAK' && notACase !== undefined ? { retention: notACase.retention, reasons: [notACase.reason] } : undefined;
-  return chosen?.retention === 'KORT' && isMistake(chosen.reasons, { takenIn }) ? 'KORT' : 'BEVARES';
+  return chosen?.retention === 'KORT' && isMistake(chosen.reasons, state) ? 'KORT' : 'BEVARES';
 }

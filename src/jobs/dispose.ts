@@ -27,8 +27,7 @@ export function disposing(door: Door, dir: string): (region: RegionId) => Promis
     const actor = { kind: 'system', regionId: region, task: 'dispose' } as const;
     const decided = await door.unaudited(region, 'dispose', async (ctx) => {
       const rows = (await listUndone(ctx.tx, region)).filter((row) => isOurs(ctx, row));
-      const going = await stillDisposable(ctx, rows.map((row) => row.file_id));
-      appendDisposed(dir, ctx.keys.audit, region, rows.filter((row) => going.includes(row.file_id)));
+      appendDisposed(dir, ctx.keys.audit, region, await stillDisposable(ctx, rows));
       return rows.map((row) => row.disposal_id);
     });
     for (const disposalId of decided) {

@@ -34,6 +34,11 @@ export function yearOf(closedOn: Day): number {
   return Number(closedOn.slice(0, 4)) + 2;
 }
 
+/** What the rules ask about a closed case; transferred is what an archive has confirmed. */
+export function closedCase(found: Pick<JudgedCase, 'closedOn' | 'retention'>, before: readonly Disposal[], held: boolean): Closed {
+  return { closedOn: found.closedOn, retention: found.retention, held, transferred: before.some((row) => row.operation === 'AVLEVERING' && row.withdrawn_at === null && row.received_at !== null) };
+}
+
 /**
  * What may be done with a closed case now, each on its rule. What is to be kept (bevaringsforskrifta § 3) may be exported and transferred
  * and never disposed of, until the archive has it. Nothing happens because of this list alone.
@@ -62,6 +67,11 @@ export function decideConfirmation(one: Pick<Disposal, 'operation' | 'proposed_b
   if (one.proposed_by === by) return refuse('another_person_confirms_disposal');
   if (one.operation === 'KASSASJON' && closed.held) return refuse('case_on_hold');
   return operationsFor(closed, today).some(({ operation }) => operation === one.operation) ? done(true) : refuse('no_rule');
+}
+
+/** What was decided is carried out only on the rule it was decided on, should that still hold: a rule that became stricter meanwhile keeps the case. */
+export function standsOnItsRule(one: Pick<Disposal, 'operation' | 'rule'>, closed: Closed, today: Day): boolean {
+  return !closed.held && operationsFor(closed, today).some(({ operation, rule }) => operation === one.operation && rule === one.rule);
 }
 
 /** Before a second person has confirmed it. Refuses `nothing_to_confirm`. */

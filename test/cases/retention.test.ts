@@ -8,18 +8,29 @@ import { entry } from '../../src/cases/events.ts';
 import { foldCase } from '../../src/cases/evolve.ts';
 import type { Retention } from '../../src/cases/choices.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
-import { assessing, classified, declare, END, followingUp, mergeInto, note, notACase, proposeClosing, takeIn } from './acts.ts';
-import { kari, lise, petter, written, type Journal } from './journal.ts';
+import {
+  assessing, averting, childDuty, classified, declare, draft, edit, END, finalise, followingUp, investigating, join, measure, mergeInto, note, notACase, proposeClosing, protect, readReport, recordPerson, sent, serviceTold, share, takeEmergency,
+  takeIn, writePlan,
+} from './acts.ts';
+import { kari, lise, omar, petter, written, type Journal } from './journal.ts';
 
 const closeAs = (retention?: Retention) => (state: Parameters<typeof decideCloseCase>[0], ctx: Parameters<typeof decideCloseCase>[2]) => decideCloseCase(state, { ...END, proposal: state.proposals, retention }, ctx);
 const noCaseAs = (retention?: Retention) => (state: Parameters<typeof decideCloseCase>[0], ctx: Parameters<typeof decideCloseCase>[2]) => decideConfirmNotACase(state, { proposal: state.proposals, retention }, ctx);
 
 /** A case that Lise proposed to close for these reasons, and that Petter may close. */
-function toClose(reasons: Parameters<typeof proposeClosing>[0]): Journal {
-  const file = followingUp();
+function toClose(reasons: Parameters<typeof proposeClosing>[0], file = followingUp()): Journal {
   file.by(lise, proposeClosing(reasons));
   file.by(petter, declare());
   return file;
+}
+
+type Done = Parameters<Journal['by']>;
+
+/** Closed before anything was done: registered by mistake, as Lise says, whatever came `before`. */
+function toCloseAsMistake(...before: readonly Done[]): Journal {
+  const file = investigating();
+  for (const [who, act] of before) file.by(who, act);
+  return toClose({ reasons: ['FEILREGISTRERT'] }, file);
 }
 
 test('bevaringsforskrifta § 3: whatever a case is closed for, it is kept, unless it was registered by mistake and for nothing else', () => {
@@ -28,15 +39,15 @@ test('bevaringsforskrifta § 3: whatever a case is closed for, it is kept, unles
     expect(retentionsFor(file.state()), reason).toEqual(['BEVARES']);
     expect(file.tries(petter, closeAs('KORT')), reason).toBe('not_short');
   }
-  expect(toClose({ reasons: ['FEILREGISTRERT', 'DUBLETT'] }).tries(petter, closeAs('KORT'))).toBe('not_short');
-  const mistake = toClose({ reasons: ['FEILREGISTRERT'] });
+  expect(toClose({ reasons: ['FEILREGISTRERT', 'DUBLETT'] }, investigating()).tries(petter, closeAs('KORT'))).toBe('not_short');
+  const mistake = toCloseAsMistake();
   expect(retentionsFor(mistake.state())).toEqual(['BEVARES', 'KORT']);
   expect(retentionOf(mistake.state()), 'an open case has no class').toBeUndefined();
   expect(retentionOf(mistake.by(petter, closeAs('KORT')))).toBe('KORT');
 });
 
 test('what is not chosen is kept: nobody disposes of a case because a field was left alone', () => {
-  expect(retentionOf(toClose({ reasons: ['FEILREGISTRERT'] }).by(petter, closeAs()))).toBe('BEVARES');
+  expect(retentionOf(toCloseAsMistake().by(petter, closeAs()))).toBe('BEVARES');
 });
 
 test('arkivforskrifta § 3: a report that became no case, and was a mistake, is kept for a short time when the second person says so; no other is', () => {
@@ -59,20 +70,34 @@ test('a case that was merged is kept whatever was chosen before: its journal may
   expect(projectCase(state, NO_CHANGES).retention).toBe('BEVARES');
 });
 
-test('a case that took in another is no mistake: with it would go what the other one knew', () => {
-  const file = followingUp();
-  file.by(kari, takeIn(classified().state()));
-  file.by(lise, proposeClosing({ reasons: ['FEILREGISTRERT'] }));
-  file.by(petter, declare());
+/** What a mistake has none of. */
+const TRACES: readonly (readonly [string, readonly Done[]])[] = [
+  ['took in another: with it would go what the other one knew', [[kari, takeIn(classified().state())]]],
+  ['was joined by what somebody else told', [[kari, join()], [lise, readReport]]],
+  ['had something shared from it, or told to it', [[lise, share('FVL_13B_7')]]],
+  ['has a measure that was decided', [[lise, measure()]]],
+  ['sent a letter', [[lise, draft()], [lise, edit()], [lise, finalise()], [lise, sent()]]],
+  ['gave somebody an alarm', [[lise, protect()]]],
+  ['made a plan with the person', [[lise, writePlan()]]],
+  ['answered for whether violence had to be averted', [[lise, averting()]]],
+  ['told child welfare', [[lise, childDuty()]]],
+  ['told who watches over a service', [[lise, recordPerson({ personName: undefined, violence: ['ULOVLIG_TVANG'] })], [lise, serviceTold]]],
+  ['was opened by somebody in an emergency, which has to be answered for', [[omar, takeEmergency()]]],
+];
+
+test.each(TRACES)('arkivforskrifta § 3: a case is no mistake that %s', (_what, acts) => {
+  const file = toCloseAsMistake(...acts);
   expect(retentionsFor(file.state())).toEqual(['BEVARES']);
   expect(file.tries(petter, closeAs('KORT'))).toBe('not_short');
+  expect(retentionOf(foldCase([...file.events, ...written([entry('CaseClosed', file.now(), { ...END, proposal: 1, reasons: ['FEILREGISTRERT'], retention: 'KORT' })], petter, file.now())])), 'closed so before the rule').toBe('BEVARES');
 });
 
 test('an entry from before the rule still opens, and is read by the stricter one: no list for disposal has it', () => {
   const file = toClose({ reasons: ['DUBLETT'] });
   const old = written([entry('CaseClosed', file.now(), { ...END, proposal: 1, reasons: ['DUBLETT'], retention: 'KORT' })], petter, file.now());
   const state = foldCase([...file.events, ...old]);
+  const mistake = toCloseAsMistake();
   expect(state.closing?.retention, 'the journal says what was chosen').toBe('KORT');
   expect(projectCase(state, NO_CHANGES).retention).toBe('BEVARES');
-  expect(projectCase(foldCase([...file.events, ...written([entry('CaseClosed', file.now(), { ...END, proposal: 1, reasons: ['FEILREGISTRERT'], retention: 'KORT' })], petter, file.now())]), NO_CHANGES).retention).toBe('KORT');
+  expect(projectCase(foldCase([...mistake.events, ...written([entry('CaseClosed', mistake.now(), { ...END, proposal: 1, reasons: ['FEILREGISTRERT'], retention: 'KORT' })], petter, mistake.now())]), NO_CHANGES).retention).toBe('KORT');
 });

@@ -21,8 +21,9 @@ import { archiveList, type Archive } from '../../src/privacy/queries/archive.ts'
 import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { checkRegions } from '../../src/tools/ledger.ts';
 import { DAUGHTER } from '../support/submissions.ts';
+import { traces } from '../support/rows-about.ts';
 import { HOST, NORDFJELLA } from '../support/world.ts';
-import { CLASSIFY, declare, END, letIn, lives, toClosing, type Lives } from './cases-support.ts';
+import { CLASSIFY, CLOSING, declare, END, letIn, lives, toClosing, type Lives } from './cases-support.ts';
 
 let all: Lives;
 let superuser: pg.Client;
@@ -57,7 +58,7 @@ async function closedCase(retention: string): Promise<FileId> {
   await all.does('kari', 'proposeClassification', file, { ...CLASSIFY, lead: await all.id('signe') });
   await all.does('even', 'confirmClassification', file, { proposal: await all.proposal('even', file) });
   await declare(all, 'signe', file);
-  await toClosing(all, file, retention === 'KORT' ? ['FEILREGISTRERT'] : undefined);
+  await (retention === 'KORT' ? all.does('signe', 'proposeClosing', file, { ...CLOSING, reasons: ['FEILREGISTRERT'] }) : toClosing(all, file));
   await all.does('kari', 'closeCase', file, { ...END, retention, proposal: await all.proposal('kari', file) });
   return file;
 }
@@ -92,18 +93,6 @@ async function opens(file: FileId): Promise<string> {
     await sql`select set_config('app.files', ${`{${file}}`}, true)`.execute(ctx.tx);
     return openFile(ctx, CASE_FILE, file).then(() => 'opens', (error: unknown) => (error instanceof Error ? error.name : 'no'));
   });
-}
-
-/** Rows in the app's tables that speak of these files. */
-async function traces(files: readonly string[]): Promise<string[]> {
-  const { rows } = await superuser.query<{ name: string; column: string }>(`select c.oid::regclass::text as name, a.attname as column from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    join pg_attribute a on a.attrelid = c.oid and a.attname in ('file_id', 'report_id', 'case_id') where n.nspname = 'app' and c.relkind = 'r' order by 1, 2`);
-  const found: string[] = [];
-  for (const { name, column } of rows) {
-    const { rowCount } = await superuser.query(`select 1 from ${name} where ${column} = any ($1)`, [files]);
-    if ((rowCount ?? 0) > 0) found.push(name);
-  }
-  return found;
 }
 
 let files: string[];
@@ -187,7 +176,7 @@ test('confirmed, the file cannot be opened by anybody, even with the entries tha
   const entries = await superuser.query('select 1 from kernel.file_event where file_id = any ($1)', [files]);
   expect(entries.rowCount, 'entries are append-only, and stay as they were').toBeGreaterThan(10);
   expect((await superuser.query('select 1 from kernel.file_key where file_id = any ($1)', [files])).rowCount).toBe(0);
-  expect(await traces(files)).toEqual(['app.disposal', 'app.report_ledger']);
+  expect(await traces(superuser, files)).toEqual(['app.disposal', 'app.report_ledger']);
   expect((await superuser.query('select count(*)::int as n from stats.case_fact')).rows, 'figures have no identity, and stay').toEqual(facts.rows);
 });
 
@@ -225,7 +214,26 @@ test('a database that is put back from a backup disposes again of what was dispo
   await round();
   expect(await opens(second)).not.toBe('opens');
   expect((await page('leif')).lines.find((one) => one.disposalId === id), 'and the protocol says so again').toMatchObject({ state: 'DONE', confirmedBy: 'Leif Brekken' });
-  expect(await traces([second])).toEqual(['app.disposal']);
+  expect(await traces(superuser, [second])).toEqual(['app.disposal']);
+});
+
+test('a case that a stricter rule keeps is not destroyed, although two had decided it: not while it counts as kept, and not where only what stands in clear is short', async () => {
+  const [mistake, matter] = [await closedAgain(), kept];
+  const decided: string[] = [];
+  await superuser.query(`update app.case_file set retention = 'KORT' where file_id = $1`, [matter]);
+  for (const file of [mistake, matter]) decided.push(await propose(archivist, file, 'KASSASJON'));
+  for (const one of decided) expect(await confirm('leif', one)).toBe('ok');
+  await superuser.query(readFileSync('db/migrations/0064_kept_unless_a_mistake.sql', 'utf8'));
+  await superuser.query(`update app.case_file set retention = 'KORT' where file_id = $1`, [matter]);
+  await round();
+  expect([await opens(mistake), await opens(matter)]).toEqual(['opens', 'opens']);
+  await round();
+  expect((await page('leif')).lines.filter((line) => decided.includes(line.disposalId)).map(({ state }) => state)).toEqual(['WITHDRAWN', 'WITHDRAWN']);
+
+  all.world.clock.now = addMs(lastNight(all.world.clock.now), DAY_MS + MINUTE);
+  for (let more = 'more'; more === 'more';) more = await checkProjections((await all.world.worker()).door, NORDFJELLA, 60_000);
+  const classes = await superuser.query('select retention from app.case_file where file_id = any ($1) order by file_id = $2 desc', [[mistake, matter], mistake]);
+  expect(classes.rows, 'the night gives back what the migration took, and takes what no journal says').toEqual([{ retention: 'KORT' }, { retention: 'BEVARES' }]);
 });
 
 async function closedAgain(): Promise<FileId> {

@@ -183,7 +183,13 @@ test('reports of a quarter are counted once, when it is over, and stand; before 
   await ok(addOutreach, 'leif', { newId: '10000000-0000-4000-8000-000000000001', on: '2026-03-01', kind: 'SKOLE', reached: '40' });
   world.clock.now = instant('2026-04-02T07:00:00.000Z');
   await reported();
-  expect((await ok(outreach, 'stine', {})).quarters, 'a region’s first year').toEqual([]);
+  await superuser.query('begin');
+  await superuser.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`standing figures ${NORDFJELLA}`]);
+  const first = ok(outreach, 'stine', {});
+  const waited = new Promise<string>((resolve) => { setTimeout(() => resolve('waits for whoever counts'), 2000); });
+  expect(await Promise.race([first.then(({ quarters }) => quarters), waited]), 'a region’s first year: nothing to count, nobody to wait for').toEqual([]);
+  await superuser.query('rollback');
+  await first;
   await superuser.query(`insert into stats.report_fact (region_id, fact_id, received_month, owner_number, channel, reporter, anonymous, became) select region_id, '\\x01', '2025-12', owner_number, channel, reporter, anonymous, became from stats.report_fact limit 1`);
   expect((await ok(outreach, 'stine', {})).quarters).toEqual([{ first: '2026-01', reports: { shown: 5 } }]);
   world.clock.now = instant('2026-07-02T07:00:00.000Z');

@@ -5,11 +5,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { UseCase } from '../../src/kernel/door.ts';
 import { systemChance, type RegionId } from '../../src/kernel/ids.ts';
 import { instant } from '../../src/kernel/time.ts';
+import { openBody, sealBody, type MadeBody } from '../../src/returns/commands/sealed.ts';
 import { confirmDecision, endDecision, proposeDecision } from '../../src/returns/commands/decisions.ts';
 import { lockReturn, prepareReturn, recordSending, withdrawReturn } from '../../src/returns/commands/returns.ts';
 import { releasedCells, type ReleasedCell } from '../../src/returns/country.ts';
 import { country } from '../../src/returns/queries/country.ts';
 import { openReturn, returnFile, returnList } from '../../src/returns/queries/returns.ts';
+import { findReturn } from '../../src/returns/store.ts';
 import { listCountrySums } from '../../src/returns/store/country.ts';
 import type { CaseFact } from '../../src/statistics/fact.ts';
 import { saveFact } from '../../src/statistics/store.ts';
@@ -193,6 +195,31 @@ test('a case that becomes strictly confidential, or keeps out, after the numbers
   await ok('kari', withdrawReturn, { returnId });
   await locked();
 });
+
+test('rows that were locked before a return knew its cases are read by nobody: whoever has become strictly confidential since may stand in them', async () => {
+  const decisionId = randomUUID();
+  await ok('kari', proposeDecision, { decisionId, kind: 'FORSKNING', receiver: 'FORSKNING', purpose: 'Forløp over tid', approval: '2026/114', endsOn: '2026-03-31' });
+  await ok('leif', confirmDecision, { decisionId });
+  await counted(40, CLOSED);
+  const [tables, rows] = [await locked(), await locked({ form: 'RADER' })];
+  for (const returnId of [tables, rows]) await withoutCases(returnId);
+  expect(await enter('leif', returnFile, { returnId: rows, file: 'csv' })).toMatchObject({ ok: false, code: 'case_left_figures' });
+  expect(await ok('leif', openReturn, { returnId: rows })).toMatchObject({ caseLeft: true, content: undefined, csv: '' });
+  expect((await ok('stine', openReturn, { returnId: tables })).csv, 'everybody may read it, and it stands').toContain('UTFALL;I_ALT;;40');
+  await superuser.query('update app.return_version set confirmed_by = null, confirmed_at = null where return_id = $1', [rows]);
+  expect(await enter('leif', lockReturn, { returnId: rows }), 'nor locked').toMatchObject({ ok: false, code: 'case_left_figures' });
+});
+
+/** As returns were sealed before decision 0068. */
+async function withoutCases(returnId: string): Promise<void> {
+  const sealed = await world.house.door.unaudited(NORDFJELLA, 'test', async (ctx) => {
+    const row = await findReturn(ctx.tx, ctx.regionId, returnId);
+    if (row === undefined) throw new RangeError(returnId);
+    const { of: _of, ...before } = openBody(ctx, row);
+    return sealBody(ctx, returnId, before as unknown as MadeBody); // as it was then, without `of`
+  });
+  await superuser.query('update app.return_version set sealed = $2 where return_id = $1', [returnId, sealed]);
+}
 
 test('nothing of what leaves stands in clear, and what was locked cannot be changed by the house', async () => {
   await counted(40);

@@ -7,7 +7,7 @@ import { appendDisposed, readDisposed } from '../../src/jobs/disposal-log.ts';
 import { asId, type FileId, type RegionId } from '../../src/kernel/ids.ts';
 import { decideHold } from '../../src/privacy/hold.ts';
 import { day, instant, type Day } from '../../src/kernel/time.ts';
-import { decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, operationsFor, yearOf, type Closed, type Disposal } from '../../src/privacy/disposal.ts';
+import { decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, operationsFor, standsOnItsRule, yearOf, type Closed, type Disposal } from '../../src/privacy/disposal.ts';
 
 const on = (text: string): Day => day(text) ?? (() => { throw new Error(text); })();
 const KEPT: Closed = { closedOn: on('2024-06-30'), retention: 'BEVARES', transferred: false, held: false };
@@ -47,6 +47,15 @@ test('a case that was taken up again after the proposal is not disposed of', () 
   const proposed = { operation: 'KASSASJON' as const, proposed_by: archivist, confirmed_at: null, withdrawn_at: null };
   expect(decideConfirmation(proposed, leader, { ...SHORT, closedOn: undefined }, TODAY)).toMatchObject({ code: 'no_rule' });
   expect(decideWithdrawal({ confirmed_at: instant('2026-01-02T08:00:00.000Z'), withdrawn_at: null })).toMatchObject({ code: 'nothing_to_confirm' });
+});
+
+test('what two people decided falls where the rule became stricter before it was carried out: nothing else lies between the decision and destroyed keys', () => {
+  const [mistake, handedOver] = [{ operation: 'KASSASJON', rule: 'KORT' }, { operation: 'KASSASJON', rule: 'AVLEVERT' }] as const;
+  expect(standsOnItsRule(mistake, SHORT, TODAY)).toBe(true);
+  expect(standsOnItsRule(mistake, KEPT, TODAY)).toBe(false);
+  expect(standsOnItsRule(mistake, { ...SHORT, held: true }, TODAY)).toBe(false);
+  expect(standsOnItsRule(handedOver, { ...KEPT, transferred: true }, TODAY)).toBe(true);
+  expect(standsOnItsRule(handedOver, SHORT, TODAY), 'no archive has it').toBe(false);
 });
 
 test('a case that may be evidence is not disposed of by any rule, and may be exported and transferred all the same', () => {

@@ -1,10 +1,13 @@
 import type { Context } from '../../kernel/context.ts';
+import { openFile } from '../../kernel/journal/file.ts';
 import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import type { Verdict } from '../../kernel/verdict.ts';
 import { mayReadCase, maySeeInList } from '../access.ts';
 import type { Retention } from '../choices.ts';
 import { askedCase, askedLine, loadAsker, type AskedCase } from '../commands/asked.ts';
+import { CASE_FILE } from '../file.ts';
+import { retentionOf } from '../retention.ts';
 import { findByReference } from '../store/looked.ts';
 import { listClosedAmong, listClosedBefore, listOnlyHere, listStrictAmong } from '../store/read.ts';
 import { municipalityNames } from './rows.ts';
@@ -54,8 +57,14 @@ export async function onlyHere(ctx: Context, fileId: FileId): Promise<FileId[]> 
 }
 
 /** Those of these cases that are closed now, and whose use is not restricted (GDPR art. 18); for the system's own work. */
-export async function stillClosed(ctx: Context, files: readonly FileId[]): Promise<FileId[]> {
-  return listClosedAmong(ctx.tx, ctx.regionId, files);
+export async function stillClosed(ctx: Context, files: readonly FileId[]): Promise<Pick<JudgedCase, 'fileId' | 'closedOn' | 'retention'>[]> {
+  const rows = await listClosedAmong(ctx.tx, ctx.regionId, files);
+  return rows.map(({ file_id: fileId, over_at: overAt, retention }) => ({ fileId, closedOn: overAt === null ? undefined : osloDay(overAt), retention: retention ?? undefined }));
+}
+
+/** How long a case is kept by what its journal says, whatever stands in clear; the caller's verdict has opened it. */
+export async function retentionInJournal(ctx: Context, fileId: FileId): Promise<Retention | undefined> {
+  return retentionOf((await openFile(ctx, CASE_FILE, fileId)).state);
 }
 
 /** Those of these cases whose address is strictly confidential now: no list has them (domain reference §5.5). */

@@ -84,10 +84,9 @@ const OVER_AT = sql<Instant | null>`case when c.status <> 'SAMMENSLATT' then c.c
     where m.region_id = c.region_id and m.file_id = c.file_id) end`;
 
 /** Those of these cases that are closed, and of what was merged those whose case, too, is. */
-export async function listClosedAmong(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<FileId[]> {
+export async function listClosedAmong(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<Pick<CaseLine, 'file_id' | 'over_at' | 'retention'>[]> {
   if (files.length === 0) return [];
-  const rows = await tx.selectFrom('app.case_file as c').select('c.file_id').where('c.region_id', '=', region).where('c.file_id', 'in', [...files]).where(OVER_AT, 'is not', null).where('c.restricted', '=', false).execute();
-  return rows.map((row) => row.file_id);
+  return tx.selectFrom('app.case_file as c').select(['c.file_id', OVER_AT.as('over_at'), 'c.retention']).where('c.region_id', '=', region).where('c.file_id', 'in', [...files]).where(OVER_AT, 'is not', null).where('c.restricted', '=', false).execute();
 }
 
 /** Those of these cases whose address is strictly confidential. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { judgeCase, keepPackage, onlyHere, packageOf, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { judgeCase, keepPackage, onlyHere, packageOf, retentionInJournal, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
@@ -10,7 +10,7 @@ import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { addMs, DAY_MS, day, instant, osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { mayCarryOut, mayConfirmDisposal, mayProposeDisposal, mayRecordReceipt, mayWithdrawDisposal, type DisposalFacts } from '../access.ts';
 import { OPERATION, RECEIVER, RULE } from '../codes.ts';
-import { decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE, type Closed, type Disposal } from '../disposal.ts';
+import { closedCase, decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE } from '../disposal.ts';
 import { destroy, holdDisposal, listDisposalsOf, type DisposalRow } from '../store/disposals.ts';
 import { isHeld, stillDisposable } from './holds.ts';
 import { isOurs, writeProtocol } from './protocol.ts';
@@ -21,11 +21,6 @@ async function proposable(ctx: Context, caseId: FileId): Promise<Proposable | un
   const found = await judgeCase(ctx, caseId);
   const before = await listDisposalsOf(ctx.tx, ctx.regionId, caseId);
   return found === undefined ? undefined : { ...found, before: before.filter((row) => isOurs(ctx, row)) };
-}
-
-/** What the rules ask about a closed case; transferred is what an archive has confirmed. */
-export function closedCase(found: Pick<JudgedCase, 'closedOn' | 'retention'>, before: readonly Disposal[], held: boolean): Closed {
-  return { closedOn: found.closedOn, retention: found.retention, held, transferred: before.some((row) => row.operation === 'AVLEVERING' && row.withdrawn_at === null && row.received_at !== null) };
 }
 
 /**
@@ -134,7 +129,8 @@ export const recordReceipt = command({
 
 /**
  * The worker carries out what two people decided: keys destroyed, rows gone. It stands in the list beside the database before that
- * (src/jobs/dispose.ts). A case that was taken up again or held in between stays, and the protocol says that nothing came of it.
+ * (src/jobs/dispose.ts). A case that was taken up again or held in between, or that the rule keeps now, stays, and the protocol says that nothing came of it;
+ * of a mistake the journal is asked once more, since what stands in clear may be older than the rule.
  */
 export const carryOutDisposal = command({
   name: 'privacy.carry_out_disposal',
@@ -147,7 +143,8 @@ export const carryOutDisposal = command({
   run: async (ctx, _input, row) => {
     if (row.confirmed_at === null || row.withdrawn_at !== null || row.operation !== 'KASSASJON') return refuse('no_rule');
     if (row.done_at !== null) return done({});
-    if ((await stillDisposable(ctx, [row.file_id])).length === 0) {
+    const stands = (await stillDisposable(ctx, [row])).length > 0 && (row.rule !== 'KORT' || await retentionInJournal(ctx, row.file_id) === 'KORT');
+    if (!stands) {
       await writeProtocol(ctx, { ...row, withdrawn_at: ctx.now, revision: row.revision + 1 });
       return done({});
     }

@@ -7,10 +7,14 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import { plainLine } from '../../kernel/plain-text.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import { textField } from '../../kernel/text-field.ts';
+import { osloDay } from '../../kernel/time.ts';
 import { mayHold, mayHoldThis } from '../access.ts';
 import { HOLD_GROUND } from '../codes.ts';
+import { closedCase, standsOnItsRule, type Disposal } from '../disposal.ts';
 import { decideHold, type Hold } from '../hold.ts';
+import { listDisposalsOf } from '../store/disposals.ts';
 import { insertHold, listNewestHolds, type HoldRow } from '../store/holds.ts';
+import { isOurs } from './protocol.ts';
 
 const WHY = 1000;
 const stored = z.object({ ground: z.enum(HOLD_GROUND.codes), why: z.string() });
@@ -33,10 +37,19 @@ export async function isHeld(ctx: Context, found: Pick<JudgedCase, 'fileId' | 'r
   return found.restricted || (await heldAmong(ctx, [found.fileId])).has(found.fileId);
 }
 
-/** Those of these cases that may still be disposed of: closed, unrestricted and not held. For the worker, who carries it out. */
-export async function stillDisposable(ctx: Context, cases: readonly FileId[]): Promise<readonly FileId[]> {
+/** Those of these disposals that may still be carried out: closed, unrestricted, not held, and on the rule they were decided on. For the worker. */
+export async function stillDisposable<One extends Disposal>(ctx: Context, decided: readonly One[]): Promise<readonly One[]> {
+  const cases = decided.map((row) => row.file_id);
   const held = await heldAmong(ctx, cases);
-  return (await stillClosed(ctx, cases)).filter((one) => !held.has(one));
+  const closed = new Map((await stillClosed(ctx, cases)).map((found) => [found.fileId, found]));
+  const going: One[] = [];
+  for (const row of decided) {
+    const found = closed.get(row.file_id);
+    if (found === undefined) continue;
+    const before = (await listDisposalsOf(ctx.tx, ctx.regionId, row.file_id)).filter((each) => isOurs(ctx, each));
+    if (standsOnItsRule(row, closedCase(found, before, held.has(row.file_id)), osloDay(ctx.now))) going.push(row);
+  }
+  return going;
 }
 
 /** A case is held back from disposal, or let go. By its reference, as the letter that asks for it has it. Refusals: `no_such_case`, `already_held`, `not_held`. */

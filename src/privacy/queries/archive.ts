@@ -10,10 +10,9 @@ import { day, osloDay, osloInstant, type Day, type Instant } from '../../kernel/
 import { listColleagues } from '../../staff/public.ts';
 import { mayConfirmDisposal, mayHold, maySeeArchive, mayWithdrawDisposal } from '../access.ts';
 import type { Operation, Receiver, Rule } from '../codes.ts';
-import { closedCase } from '../commands/disposal.ts';
 import { openHold } from '../commands/holds.ts';
 import { isOurs } from '../commands/protocol.ts';
-import { operationsFor } from '../disposal.ts';
+import { closedCase, operationsFor } from '../disposal.ts';
 import type { Hold } from '../hold.ts';
 import { listDisposals, type DisposalRow } from '../store/disposals.ts';
 import { listNewestHolds, type HoldRow } from '../store/holds.ts';

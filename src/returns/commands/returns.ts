@@ -112,7 +112,7 @@ export const lockReturn = command({
     if (row.confirmed_by === ctx.actor.userId) return done({ returnId });
     const fault = lockFault(row, ctx.actor.userId);
     if (fault !== undefined) return fault;
-    if (await caseHasLeft(ctx, openBody(ctx, row))) return refuse('case_left_figures');
+    if (await caseHasLeft(ctx, row.form, openBody(ctx, row))) return refuse('case_left_figures');
     return await confirmReturnRow(ctx.tx, ctx.regionId, returnId, ctx.actor.userId, ctx.now) ? done({ returnId }) : refuse('changed_meanwhile');
   },
 });

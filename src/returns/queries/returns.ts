@@ -127,7 +127,7 @@ export const openReturn = query({
 
 /** Tables that were locked are read by people without any file, and stand: a change would tell whose case it was. Rows, and what nobody has locked, are closed. */
 async function isClosed(ctx: Context, row: ReturnRow, body: Body): Promise<boolean> {
-  return statusOf(row) !== 'WITHDRAWN' && (row.form === 'RADER' || statusOf(row) === 'PREPARED') && caseHasLeft(ctx, body);
+  return statusOf(row) !== 'WITHDRAWN' && (row.form === 'RADER' || statusOf(row) === 'PREPARED') && caseHasLeft(ctx, row.form, body);
 }
 
 async function changedSince(ctx: Context, row: ReturnRow, schema: ReturnSchema, content: Content, all: readonly ReturnRow[]): Promise<ReadonlyMap<string, number> | undefined> {

@@ -8,9 +8,15 @@ import { LESS, sum } from '../suppression-cells.ts';
 export async function standingQuarters(ctx: Context, through: string): Promise<QuarterCount[]> {
   const over = lastQuarter(through);
   let standing = await listQuarters(ctx.tx, ctx.regionId);
+  const counted = async () => (await countReports(ctx.tx, ctx.regionId, through)).map(({ month, reports }) => ({ first: quarterOf(month), reports }));
+  if (standing.length === 0) {
+    // a region's first year: there is nothing to count, so nobody waits for anybody
+    const told = firstTold((await counted())[0]?.first);
+    if (told === undefined || told > over) return [];
+  }
   if (standing.at(-1)?.first_month !== over) {
     await lockFigures(ctx.tx, ctx.regionId);
-    const counts = (await countReports(ctx.tx, ctx.regionId, through)).map(({ month, reports }) => ({ first: quarterOf(month), reports }));
+    const counts = await counted();
     const last = (await listQuarters(ctx.tx, ctx.regionId)).at(-1)?.first_month;
     const first = last === undefined ? firstTold(counts[0]?.first) : quartersFrom(last, 1);
     await insertQuarters(ctx.tx, ctx.regionId, (first === undefined ? [] : quartersThrough(first, over)).map((one) => {
