@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseByReference, judgeCase, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { caseByReference, judgeCase, mergedWith, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import type { FileId } from '../../kernel/ids.ts';
@@ -23,9 +23,12 @@ export function openHold(ctx: Context, row: HoldRow): Hold {
   return stored.parse(openJson(ctx.keys.record, row.sealed, place(ctx, row.case_id, row.version)));
 }
 
-/** Those of these cases that are held now. */
+/** Those of these cases that are held now. A hold follows a merge both ways: what may be evidence stands in the one's journal and in the other's. */
 export async function heldAmong(ctx: Context, cases: readonly FileId[]): Promise<ReadonlySet<FileId>> {
-  return new Set((await listNewestHolds(ctx.tx, ctx.regionId, cases)).filter(({ held }) => held).map((row) => row.case_id));
+  const same = await mergedWith(ctx, cases);
+  const newest = await listNewestHolds(ctx.tx, ctx.regionId, [...new Set(same.map((one) => one.with_id))]);
+  const held = new Set(newest.filter((row) => row.held).map((row) => row.case_id));
+  return new Set(same.filter((one) => held.has(one.with_id)).map((one) => one.file_id));
 }
 
 /** Whether a case stays whatever its rule says: somebody holds it, or its use is restricted (GDPR art. 18, where somebody may need it for a claim). */
