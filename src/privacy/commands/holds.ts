@@ -10,6 +10,7 @@ import { textField } from '../../kernel/text-field.ts';
 import { mayHold, mayHoldThis } from '../access.ts';
 import { HOLD_GROUND } from '../codes.ts';
 import { decideHold, type Hold } from '../hold.ts';
+import { holdDisposalsOf } from '../store/disposals.ts';
 import { insertHold, listNewestHolds, type HoldRow } from '../store/holds.ts';
 
 const WHY = 1000;
@@ -54,6 +55,8 @@ export const holdCase = command({
   run: async (ctx, { reference, held, ground, why }, { municipalities }) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
     const fileId = await caseByReference(ctx, reference);
+    // Before the case is looked at: one that is being destroyed now is gone when this goes on, and nobody is told that it is held.
+    if (fileId !== undefined) await holdDisposalsOf(ctx.tx, ctx.regionId, (await mergedWith(ctx, [fileId])).map((each) => each.with_id));
     const found = fileId === undefined ? undefined : await judgeCase(ctx, fileId);
     if (found === undefined || !mayHoldThis(ctx.actor, found, municipalities).allow) return refuse('bad_input', { reference: 'no_such_case' });
     const [newest] = await listNewestHolds(ctx.tx, ctx.regionId, [found.fileId]);
