@@ -8,7 +8,7 @@ export { renewRegionClocks } from './commands/renew-clocks.ts';
 export { takeInAnswer } from './commands/take-in-answer.ts';
 export { answersWaitSince, listDueAnswers } from './store/expert.ts';
 export { openCaseFromReports } from './commands/open.ts';
-export { caseByReference, closedBefore, judgeCase, onlyHere, retentionInJournal, stillClosed, strictAmong, workingFor, type JudgedCase } from './queries/judged.ts';
+export { caseByReference, closedBefore, judgeCase, mergedWith, onlyHere, retentionInJournal, stillClosed, strictAmong, workingFor, type JudgedCase } from './queries/judged.ts';
 export { keepPackage, packageOf, packagesOf, type CasePackage } from './queries/package.ts';
 export { passagesIn } from './queries/passages.ts';
 export { coveredFor, type Passage, type PassageKind } from './passages.ts';

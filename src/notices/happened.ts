@@ -44,7 +44,7 @@ const ANSWER_REQUESTS: readonly string[] = ['KOORDINATOR', 'ARKIVAR'];
 const DAYS_LEFT = 7;
 
 /**
- * GDPR art. 33: those who answer for a breach are told when it is written down, and again when a day of the 72 hours is left; each time those who stand beside
+ * GDPR art. 33: those who answer for a breach are told when it is written down, and again when a day of the clock is left, the 72 hours or one of digitalsikkerhetsforskriften § 17; each time those who stand beside
  * them when that did not help. Of each municipality that it concerns.
  */
 export function ofBreach({ breachId, municipalities, discoveredAt, due }: WaitingBreach): readonly Told[] {

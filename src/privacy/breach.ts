@@ -40,7 +40,7 @@ export type DigitalStep = (typeof DIGITAL_STEPS)[number];
 
 /**
  * The clocks of digitalsikkerhetsforskriften § 17: a warning within 24 hours, what is known within 72, a report within a month. All are counted from
- * when it was discovered, the strictest reading. None where the act does not cover the service.
+ * when it was discovered: our reading, the strictest one. None where the act does not cover the service.
  */
 export function digitalSteps(breach: Pick<Breach, 'digital' | 'discoveredAt' | DigitalStep>): readonly { readonly step: DigitalStep; readonly due: Instant; readonly at: Instant | undefined }[] {
   if (breach.digital !== 'JA') return [];
@@ -51,15 +51,15 @@ export function digitalSteps(breach: Pick<Breach, 'digital' | 'discoveredAt' | D
   return DIGITAL_STEPS.map((step) => ({ step, due: due[step], at: breach[step] }));
 }
 
-/** The first of its clocks that still runs; where none does, that of Datatilsynet. */
-export function nextDue(breach: Breach): Instant {
+/** Every clock of it that still runs, each moment once, the first first: the early warning of § 17 must not keep quiet that Datatilsynet waits. Where none does, that of Datatilsynet. */
+export function openClocks(breach: Pick<Breach, 'authority' | 'digital' | 'discoveredAt' | DigitalStep>): readonly Instant[] {
   const open = [...(breach.authority === 'IKKE_AVGJORT' ? [tellBy(breach.discoveredAt)] : []), ...digitalSteps(breach).filter(({ at }) => at === undefined).map(({ due }) => due)];
-  return open.toSorted()[0] ?? tellBy(breach.discoveredAt);
+  return open.length === 0 ? [tellBy(breach.discoveredAt)] : [...new Set(open)].toSorted();
 }
 
-/** Both questions are answered: whether the authority was told, and whether those it concerns were; and of an incident in a digital service all three notices are given. */
+/** Both questions are answered: whether the authority was told, and whether those it concerns were; and whether the act on digital security covers it is considered, with all three notices given where it does. */
 export function isSettled(breach: Pick<Breach, 'authority' | 'told' | 'digital' | 'discoveredAt' | DigitalStep>): boolean {
-  return breach.authority !== 'IKKE_AVGJORT' && breach.told !== 'IKKE_AVGJORT' && digitalSteps(breach).every(({ at }) => at !== undefined);
+  return breach.authority !== 'IKKE_AVGJORT' && breach.told !== 'IKKE_AVGJORT' && breach.digital !== 'IKKE_VURDERT' && digitalSteps(breach).every(({ at }) => at !== undefined);
 }
 
 /**

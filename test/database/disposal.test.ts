@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkProjections } from '../../src/jobs/check-projections.ts';
@@ -142,17 +143,27 @@ test('no login of the product destroys a key, but the worker, and only what two 
   }
 });
 
+async function held(who: string, to: 'ja' | 'nei', reference: string): Promise<string> {
+  const outcome = await all.world.house.door.enter(holdCase, await all.world.person(who), { reference, held: to, ground: 'POLITI', why: 'Brev fra politiet.' });
+  return outcome.ok ? 'ok' : outcome.fields?.['reference'] ?? outcome.code;
+}
+
 test('a case that may be evidence is destroyed by nobody while somebody holds it, not even when two had decided already', async () => {
-  const held = async (who: string, to: 'ja' | 'nei', reference: string) => {
-    const outcome = await all.world.house.door.enter(holdCase, await all.world.person(who), { reference, held: to, ground: 'POLITI', why: 'Brev fra politiet.' });
-    return outcome.ok ? 'ok' : outcome.fields?.['reference'] ?? outcome.code;
-  };
   const reference = (await page('leif')).lines.find((one) => one.disposalId === disposal)?.reference ?? '';
   expect([await held('kari', 'ja', reference), await held('leif', 'ja', 'INGEN'), await held('leif', 'ja', reference.toLowerCase())]).toEqual(['not_found', 'no_such_case', 'ok']);
   expect([await held(archivist, 'ja', reference), await confirm('leif', disposal)]).toEqual(['already_held', 'case_on_hold']);
   expect((await page('leif')).lines.find((one) => one.disposalId === disposal)).toMatchObject({ held: true, mayConfirm: false });
   expect((await page(archivist)).holds).toMatchObject([{ reference, hold: { ground: 'POLITI', why: 'Brev fra politiet.' }, by: 'Leif Brekken' }]);
-  expect([await held(archivist, 'nei', reference), await confirm('leif', disposal), await held('leif', 'ja', reference)]).toEqual(['ok', 'ok', 'ok']);
+  expect([await held(archivist, 'nei', reference), await confirm('leif', disposal)]).toEqual(['ok', 'ok']);
+  const destroyer = new pg.Client({ connectionString: all.world.url('superuser') });
+  await destroyer.connect();
+  await destroyer.query('begin');
+  await destroyer.query('select 1 from app.disposal where disposal_id = $1 for update', [disposal]);
+  const holding = held('leif', 'ja', reference);
+  expect(await Promise.race([holding, setTimeout(400, 'waits')]), 'nobody is told that a case is held while it is being destroyed').toBe('waits');
+  await destroyer.query('rollback');
+  await destroyer.end();
+  expect(await holding).toBe('ok');
   await round();
   expect(await opens(caseId)).toBe('opens');
   expect(readdirSync(outsideDir).map((name) => readFileSync(join(outsideDir, name), 'utf8')).join('')).not.toContain(disposal);
@@ -211,6 +222,11 @@ test('a database that is put back from a backup disposes again of what was dispo
   await superuser.query('insert into app.case_file select * from jsonb_populate_record(null::app.case_file, $1::jsonb)', [JSON.stringify(row.rows[0])]);
   expect(await opens(second), 'the restored backup has it').toBe('opens');
   expect((await checkRegions(all.world.house, [{ id: NORDFJELLA, host: HOST }], { outsideDir })).lines).toContain(`  Kassert mappe ${second} er tilbake i databasen. Den blir kassert på nytt når produktet går.`);
+  const reference = String(row.rows[0]?.['reference']);
+  expect(await held('leif', 'ja', reference)).toBe('ok');
+  await round();
+  expect(await opens(second), 'held, it waits until it is let go').toBe('opens');
+  expect(await held('leif', 'nei', reference)).toBe('ok');
   await round();
   expect(await opens(second)).not.toBe('opens');
   expect((await page('leif')).lines.find((one) => one.disposalId === id), 'and the protocol says so again').toMatchObject({ state: 'DONE', confirmedBy: 'Leif Brekken' });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { asId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR, instant, type Instant } from '../../src/kernel/time.ts';
-import { ofReport } from '../../src/notices/happened.ts';
+import { ofBreach, ofReport } from '../../src/notices/happened.ts';
+import { openClocks } from '../../src/privacy/breach.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { reportClock } from '../../src/reports/clocks.ts';
 
@@ -22,4 +23,10 @@ describe('danger that somebody told of', () => {
     expect(told(addMs(CAME, 23 * HOUR), true)).toEqual([]);
     expect(told(addMs(CAME, DAY_MS), true)).toEqual([{ why: 'ASSESSED', since: addMs(CAME, DAY_MS), roles: ['KOORDINATOR'] }]);
   });
+});
+
+test('GDPR art. 33: whoever answers for a breach is told when a day of the 72 hours is left, also where digitalsikkerhetsforskriften § 17 has clocks that run out before and after', () => {
+  const sinceOf = (digital: 'JA' | 'NEI') => openClocks({ discoveredAt: CAME, authority: 'IKKE_AVGJORT', digital })
+    .flatMap((due) => ofBreach({ breachId: '10000000-0000-4000-8000-000000000002', municipalities: [], discoveredAt: CAME, due })).map(({ since }) => since);
+  for (const digital of ['JA', 'NEI'] as const) expect(sinceOf(digital), digital).toContain(addMs(CAME, 48 * HOUR));
 });

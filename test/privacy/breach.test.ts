@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mayHandleBreach } from '../../src/privacy/access.ts';
-import { breachFault, concernsOf, digitalSteps, isSettled, leavesOut, nextDue, tellBy, type Breach } from '../../src/privacy/breach.ts';
+import { breachFault, concernsOf, digitalSteps, isSettled, leavesOut, openClocks, tellBy, type Breach } from '../../src/privacy/breach.ts';
 import { asId, type MunicipalityId } from '../../src/kernel/ids.ts';
 import { addMs, HOUR, instant } from '../../src/kernel/time.ts';
 
@@ -37,12 +37,19 @@ test('digitalsikkerhetsforskriften § 17: an incident in a service that the act 
   expect(breachFault({ ...yes, digitalWarnedAt: addMs(NOW, HOUR), digitalReportAt: addMs(FRIDAY, -HOUR) }, NOW)).toMatchObject({ fields: { digitalWarnedAt: 'not_between', digitalReportAt: 'not_between' } });
 });
 
-test('whoever answers for a breach is told of the first clock that still runs', () => {
+test('whoever answers for a breach is told of every clock that still runs, so that a yes to digitalsikkerhetsforskriften § 17 does not silence art. 33', () => {
   const yes = breach({ digital: 'JA' });
-  expect(nextDue(breach())).toBe(tellBy(FRIDAY));
-  expect(nextDue(yes)).toBe(addMs(FRIDAY, 24 * HOUR));
-  expect(nextDue({ ...yes, digitalWarnedAt: FRIDAY })).toBe(tellBy(FRIDAY));
-  expect(nextDue({ ...yes, digitalWarnedAt: FRIDAY, digitalUpdatedAt: FRIDAY, authority: 'IKKE_MELDT' })).toBe('2026-05-03T14:00:00.000Z');
+  const [day, month] = [addMs(FRIDAY, 24 * HOUR), instant('2026-05-03T14:00:00.000Z')];
+  expect(openClocks(breach())).toEqual([tellBy(FRIDAY)]);
+  expect(openClocks(yes), 'the two of 72 hours are one').toEqual([day, tellBy(FRIDAY), month]);
+  expect(openClocks({ ...yes, digitalWarnedAt: FRIDAY, digitalUpdatedAt: FRIDAY })).toEqual([tellBy(FRIDAY), month]);
+  expect(openClocks({ ...yes, digitalWarnedAt: FRIDAY, digitalUpdatedAt: FRIDAY, authority: 'IKKE_MELDT' })).toEqual([month]);
+  expect(openClocks(breach({ authority: 'MELDT' })), 'those it concerns wait for an answer').toEqual([tellBy(FRIDAY)]);
+});
+
+test('a breach is not settled while nobody has considered whether the act on digital security covers it; one from before that was asked is', () => {
+  const answered = { authority: 'MELDT', authorityAt: FRIDAY, told: 'VARSLET' } as const;
+  expect([breach({ ...answered, digital: 'IKKE_VURDERT' }), breach({ ...answered, digital: 'NEI' }), breach(answered)].map(isSettled)).toEqual([false, true, true]);
 });
 
 test('nothing is discovered or told in the future, or told before it was discovered', () => {

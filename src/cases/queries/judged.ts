@@ -9,7 +9,7 @@ import { askedCase, askedLine, loadAsker, type AskedCase } from '../commands/ask
 import { CASE_FILE } from '../file.ts';
 import { retentionOf } from '../retention.ts';
 import { findByReference } from '../store/looked.ts';
-import { listClosedAmong, listClosedBefore, listOnlyHere, listStrictAmong } from '../store/read.ts';
+import { listClosedAmong, listClosedBefore, listMergedWith, listOnlyHere, listStrictAmong, type MergedWith } from '../store/read.ts';
 import { municipalityNames } from './rows.ts';
 
 /** A case as later modules meet it: in clear, and with what the case's own rules say about whoever asks. Opens nothing. */
@@ -54,6 +54,11 @@ export async function closedBefore(ctx: Context, before: Instant): Promise<Judge
 /** Reports that this case holds and no other does. */
 export async function onlyHere(ctx: Context, fileId: FileId): Promise<FileId[]> {
   return listOnlyHere(ctx.tx, ctx.regionId, fileId);
+}
+
+/** Each of these cases with itself and with those it was merged with, in whichever direction. */
+export async function mergedWith(ctx: Context, files: readonly FileId[]): Promise<readonly MergedWith[]> {
+  return listMergedWith(ctx.tx, ctx.regionId, files);
 }
 
 /** Those of these cases that are closed now, and whose use is not restricted (GDPR art. 18); for the system's own work. */

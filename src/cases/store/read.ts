@@ -72,6 +72,18 @@ export async function listOnlyHere(tx: Tx, region: RegionId, fileId: FileId): Pr
   return rows.map((row) => row.report_id);
 }
 
+export type MergedWith = { readonly file_id: FileId; readonly with_id: FileId };
+
+/** Each of these cases with itself and with every case it was merged with, directly or by way of another, in whichever direction: they hold the same reports. */
+export async function listMergedWith(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<MergedWith[]> {
+  const found = await sql<MergedWith>`with recursive same as (
+    select f as file_id, f as with_id from unnest(${[...files]}::uuid[]) f
+    union select s.file_id, o.file_id from same s join app.case_report m on m.region_id = ${region} and m.file_id = s.with_id
+      join app.case_report o on o.region_id = m.region_id and o.report_id = m.report_id)
+    select file_id, with_id from same`.execute(tx);
+  return found.rows;
+}
+
 /** Closed before this moment, the oldest first. */
 export async function listClosedBefore(tx: Tx, region: RegionId, before: Instant, me: Me): Promise<CaseLine[]> {
   return caseLines(tx, region, me).where('c.closed_at', '<', before).orderBy('c.closed_at').orderBy('c.file_id').execute();

@@ -11,8 +11,8 @@ import { addMs, DAY_MS, day, instant, osloDay, type Day, type Instant } from '..
 import { mayCarryOut, mayConfirmDisposal, mayProposeDisposal, mayRecordReceipt, mayWithdrawDisposal, type DisposalFacts } from '../access.ts';
 import { OPERATION, RECEIVER, RULE } from '../codes.ts';
 import { closedCase, decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE } from '../disposal.ts';
-import { destroy, holdDisposal, listDisposalsOf, type DisposalRow } from '../store/disposals.ts';
-import { isHeld, stillDisposable } from './holds.ts';
+import { destroy, holdDisposal, holdDisposalsOf, listDisposalsOf, type DisposalRow } from '../store/disposals.ts';
+import { heldAmong, isHeld, stillDisposable } from './holds.ts';
 import { isOurs, writeProtocol } from './protocol.ts';
 
 export type Proposable = JudgedCase & { readonly before: readonly DisposalRow[] };
@@ -179,6 +179,9 @@ export const disposeAgain = command({
   run: async (ctx, _input, line) => {
     // A backup from before there was such a file.
     if ((await listStanding(ctx.tx, ctx.regionId, line.files)).length === 0) return done({});
+    // Held since, or in the backup: it waits until it is let go. Whether it is closed is not asked: in the backup it may be from before that.
+    await holdDisposalsOf(ctx.tx, ctx.regionId, [line.file_id]);
+    if ((await heldAmong(ctx, [line.file_id])).size > 0) return done({});
     await writeProtocol(ctx, { ...line, done_at: ctx.now, revision: line.revision + 1 });
     await destroy(ctx.tx, line.disposal_id, ctx.now);
     return done({});

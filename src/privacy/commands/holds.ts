@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseByReference, judgeCase, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { caseByReference, judgeCase, mergedWith, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import type { FileId } from '../../kernel/ids.ts';
@@ -12,7 +12,7 @@ import { mayHold, mayHoldThis } from '../access.ts';
 import { HOLD_GROUND } from '../codes.ts';
 import { closedCase, standsOnItsRule, type Disposal } from '../disposal.ts';
 import { decideHold, type Hold } from '../hold.ts';
-import { listDisposalsOf } from '../store/disposals.ts';
+import { holdDisposalsOf, listDisposalsOf } from '../store/disposals.ts';
 import { insertHold, listNewestHolds, type HoldRow } from '../store/holds.ts';
 import { isOurs } from './protocol.ts';
 
@@ -27,9 +27,12 @@ export function openHold(ctx: Context, row: HoldRow): Hold {
   return stored.parse(openJson(ctx.keys.record, row.sealed, place(ctx, row.case_id, row.version)));
 }
 
-/** Those of these cases that are held now. */
+/** Those of these cases that are held now. A hold follows a merge both ways: what may be evidence stands in the one's journal and in the other's. */
 export async function heldAmong(ctx: Context, cases: readonly FileId[]): Promise<ReadonlySet<FileId>> {
-  return new Set((await listNewestHolds(ctx.tx, ctx.regionId, cases)).filter(({ held }) => held).map((row) => row.case_id));
+  const same = await mergedWith(ctx, cases);
+  const newest = await listNewestHolds(ctx.tx, ctx.regionId, [...new Set(same.map((one) => one.with_id))]);
+  const held = new Set(newest.filter((row) => row.held).map((row) => row.case_id));
+  return new Set(same.filter((one) => held.has(one.with_id)).map((one) => one.file_id));
 }
 
 /** Whether a case stays whatever its rule says: somebody holds it, or its use is restricted (GDPR art. 18, where somebody may need it for a claim). */
@@ -64,6 +67,8 @@ export const holdCase = command({
   run: async (ctx, { reference, held, ground, why }, { municipalities }) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
     const fileId = await caseByReference(ctx, reference);
+    // Before the case is looked at: one that is being destroyed now is gone when this goes on, and nobody is told that it is held.
+    if (fileId !== undefined) await holdDisposalsOf(ctx.tx, ctx.regionId, (await mergedWith(ctx, [fileId])).map((each) => each.with_id));
     const found = fileId === undefined ? undefined : await judgeCase(ctx, fileId);
     if (found === undefined || !mayHoldThis(ctx.actor, found, municipalities).allow) return refuse('bad_input', { reference: 'no_such_case' });
     const [newest] = await listNewestHolds(ctx.tx, ctx.regionId, [found.fileId]);

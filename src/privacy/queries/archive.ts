@@ -10,7 +10,7 @@ import { day, osloDay, osloInstant, type Day, type Instant } from '../../kernel/
 import { listColleagues } from '../../staff/public.ts';
 import { mayConfirmDisposal, mayHold, maySeeArchive, mayWithdrawDisposal } from '../access.ts';
 import type { Operation, Receiver, Rule } from '../codes.ts';
-import { openHold } from '../commands/holds.ts';
+import { heldAmong, openHold } from '../commands/holds.ts';
 import { isOurs } from '../commands/protocol.ts';
 import { closedCase, operationsFor } from '../disposal.ts';
 import type { Hold } from '../hold.ts';
@@ -44,8 +44,9 @@ export const archiveList = query({
     const rows = (await listDisposals(ctx.tx, ctx.regionId)).filter((row) => isOurs(ctx, row));
     const year = Number(osloDay(ctx.now).slice(0, 4));
     const newest = (await listNewestHolds(ctx.tx, ctx.regionId)).filter((row) => row.held);
-    const held = new Set(newest.map((row) => row.case_id));
-    const cases = (await closedBefore(ctx, cameUp(osloDay(ctx.now)))).filter((one) => mine(one.owner) && !one.strict).flatMap((one) => readyCase(one, rows, osloDay(ctx.now), held));
+    const closed = (await closedBefore(ctx, cameUp(osloDay(ctx.now)))).filter((one) => mine(one.owner) && !one.strict);
+    const held = await heldAmong(ctx, [...closed.map((one) => one.fileId), ...rows.map((row) => row.file_id)]);
+    const cases = closed.flatMap((one) => readyCase(one, rows, osloDay(ctx.now), held));
     const hidden = new Set([...await hiddenFrom(ctx, rows), ...await strictAmong(ctx, rows.map((row) => row.file_id))]);
     const packed = await packagesOf(ctx, cases.map((one) => one.fileId));
     const archives = ctx.actor.kind === 'person' && ctx.actor.roles.includes('ARKIVAR');

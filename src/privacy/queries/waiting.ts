@@ -4,26 +4,26 @@ import { SealBroken } from '../../kernel/sealing/broken.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import { recused, type MemberWithRoles } from '../../staff/public.ts';
 import { dueOn } from '../access-request.ts';
-import { nextDue, tellBy } from '../breach.ts';
+import { openClocks, tellBy } from '../breach.ts';
 import { openBreach } from '../commands/breaches.ts';
 import { openRequest } from '../commands/kept-request.ts';
 import { listBreaches, type BreachRow } from '../store/breaches.ts';
 import { listUnanswered, type RequestRow } from '../store/requests.ts';
 
-export type WaitingBreach = { readonly breachId: string; readonly municipalities: readonly MunicipalityId[]; readonly discoveredAt: Instant; readonly due: Instant };
+export type WaitingBreach = { readonly breachId: string; readonly municipalities: readonly MunicipalityId[]; readonly discoveredAt: Instant; /** of one of its clocks */ readonly due: Instant };
 
-/** Breaches that nobody has settled, for the worker that tells of the next of their clocks (GDPR art. 33, digitalsikkerhetsforskriften § 17). */
+/** Breaches that nobody has settled, one line for each of their clocks that still runs, for the worker that tells of them (GDPR art. 33, digitalsikkerhetsforskriften § 17). */
 export async function waitingBreaches(ctx: Context): Promise<readonly WaitingBreach[]> {
   const open = (await listBreaches(ctx.tx, ctx.regionId)).filter(({ settled }) => !settled);
-  return open.map((row) => ({ breachId: row.breach_id, municipalities: row.municipalities, discoveredAt: row.discovered_at, due: dueOfBreach(ctx, row) }));
+  return open.flatMap((row) => clocksOf(ctx, row).map((due) => ({ breachId: row.breach_id, municipalities: row.municipalities, discoveredAt: row.discovered_at, due })));
 }
 
 /** One that does not open has the clock that every breach has. */
-function dueOfBreach(ctx: Context, row: BreachRow): Instant {
+function clocksOf(ctx: Context, row: BreachRow): readonly Instant[] {
   try {
-    return nextDue(openBreach(ctx, row));
+    return openClocks(openBreach(ctx, row));
   } catch (error) {
-    if (error instanceof SealBroken) return tellBy(row.discovered_at);
+    if (error instanceof SealBroken) return [tellBy(row.discovered_at)];
     throw error;
   }
 }

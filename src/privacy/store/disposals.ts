@@ -20,6 +20,11 @@ export async function holdDisposal(tx: Tx, region: RegionId, disposalId: string)
   return disposals(tx, region).where('disposal_id', '=', disposalId).forUpdate().executeTakeFirst();
 }
 
+/** Every line of these cases is held until this transaction ends: what is carried out now is over before, or begins after. */
+export async function holdDisposalsOf(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<void> {
+  await disposals(tx, region).where(sql<boolean>`file_id = any(${[...files]}::uuid[])`).orderBy('disposal_id').forUpdate().execute();
+}
+
 /** The newest first. */
 export async function listDisposals(tx: Tx, region: RegionId): Promise<DisposalRow[]> {
   return disposals(tx, region).orderBy('proposed_at', 'desc').orderBy('disposal_id').execute();
