@@ -3,11 +3,12 @@ import type { Context } from '../../kernel/context.ts';
 import { command, type Door } from '../../kernel/door.ts';
 import type { RegionId, UserId } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
+import type { Instant } from '../../kernel/time.ts';
 import { findDormantDays, findReserve, saveDormantDays } from '../../regions/public.ts';
 import { mayManageStaff, mayShutOutDormant } from '../access.ts';
 import { DORMANT_DAYS, dormants, toShut, type Dormant } from '../dormant.ts';
 import { listColleagues } from '../directory.ts';
-import { lockRegister } from '../store.ts';
+import { lockRegister, type MemberRow } from '../store.ts';
 import { lastSignIns } from '../store/sign-ins.ts';
 import { listMembers } from '../vouched.ts';
 import { shutOut } from './invite.ts';
@@ -17,9 +18,15 @@ export async function dormantDays(ctx: Context): Promise<number> {
   return await findDormantDays(ctx) ?? DORMANT_DAYS.usual;
 }
 
+/** When somebody was let in last. Let in again, they wait to be compared, which is now, and then were compared. */
+function letInAt(ctx: Context, { invited_at: invited, compared_at: compared }: Pick<MemberRow, 'invited_at' | 'compared_at'>): Instant {
+  const last = compared ?? ctx.now;
+  return last > invited ? last : invited;
+}
+
 /** Who has not signed in for long. Whoever was let in or compared anew since counts from then. */
 export async function whoIsDormant(ctx: Context): Promise<ReadonlyMap<UserId, Dormant>> {
-  const letIn = new Map((await listMembers(ctx)).map((row) => [row.user_id, row.compared_at !== null && row.compared_at > row.invited_at ? row.compared_at : row.invited_at]));
+  const letIn = new Map((await listMembers(ctx)).map((row) => [row.user_id, letInAt(ctx, row)]));
   const people = (await listColleagues(ctx)).filter((one) => !one.disabled);
   const signedIn = await lastSignIns(ctx.tx, ctx.regionId, people.map((one) => one.userId));
   const seen = people.map((one) => {
