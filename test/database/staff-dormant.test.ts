@@ -30,8 +30,12 @@ test('an account that nobody has used for ninety days is shut by the worker with
   await shutOutTheDormant(worker.door, NORDFJELLA);
   expect(await names()).toEqual(everybody);
   const even = (await list()).people.find((one) => one.name === 'Even Strand');
-  expect(even?.dormant).toEqual({ since: '2026-03-02', on: '2026-05-31', stays: undefined });
+  expect(even?.dormant).toEqual({ since: '2026-03-02', on: '2026-06-04', stays: undefined });
   own.clock.now = addMs(MONDAY, 91 * DAY_MS);
+  // told on the eightieth day for the first time: two weeks after, not sooner
+  await shutOutTheDormant(worker.door, NORDFJELLA);
+  expect(await names()).toEqual(everybody);
+  own.clock.now = addMs(MONDAY, 94 * DAY_MS);
   // somebody else with Even's role in his municipality; all others are the last of theirs
   expect(await own.house.door.enter(chooseDormantDays, await own.person('ida'), { days: '29' })).toMatchObject({ ok: false, fields: { days: 'dormant_days' } });
   expect((await list()).people.flatMap((one) => (one.dormant?.stays === undefined ? [] : [one.name]))).toContain('Even Strand');

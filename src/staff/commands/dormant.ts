@@ -9,7 +9,7 @@ import { mayManageStaff, mayShutOutDormant } from '../access.ts';
 import { DORMANT_DAYS, dormants, toShut, type Dormant } from '../dormant.ts';
 import { listColleagues } from '../directory.ts';
 import { lockRegister, type MemberRow } from '../store.ts';
-import { lastSignIns } from '../store/sign-ins.ts';
+import { firstDormantRound, lastSignIns } from '../store/sign-ins.ts';
 import { listMembers } from '../vouched.ts';
 import { shutOut } from './invite.ts';
 
@@ -34,7 +34,7 @@ export async function whoIsDormant(ctx: Context): Promise<ReadonlyMap<UserId, Do
     const last = signedIn.get(one.userId) ?? from;
     return { userId: one.userId, municipalityId: one.municipalityId, disabled: false, roles: one.roles, seenAt: last > from ? last : from };
   });
-  return dormants(seen, { days: await dormantDays(ctx), now: ctx.now, reserve: await findReserve(ctx) });
+  return dormants(seen, { days: await dormantDays(ctx), now: ctx.now, reserve: await findReserve(ctx), told: await firstDormantRound(ctx.tx, ctx.regionId) });
 }
 
 /** After how many days without a sign-in an account is shut. */
@@ -49,7 +49,7 @@ export const chooseDormantDays = command({
   },
 });
 
-/** Shuts the accounts that nobody has used for so long, with the roles that hung on them. The log names each. */
+/** Shuts the accounts that nobody has used for so long, with the roles that hung on them. The log names each; the first time it names nobody, and is what the two weeks are counted from. */
 export const shutOutDormant = command({
   name: 'staff.shut_out_dormant',
   schema: z.strictObject({}),
@@ -67,6 +67,9 @@ export const shutOutDormant = command({
 
 /** The round that does so; asks first, so that nothing is noted where there is nothing to do. */
 export async function shutOutTheDormant(door: Door, region: RegionId): Promise<void> {
-  const due = await door.unaudited(region, 'shut_out_dormant', async (ctx) => toShut(await whoIsDormant(ctx), ctx.now));
-  if (due.length > 0) await door.enter(shutOutDormant, { kind: 'system', regionId: region, task: 'shut_out_dormant' }, {});
+  const due = await door.unaudited(region, 'shut_out_dormant', async (ctx) => {
+    const found = await whoIsDormant(ctx);
+    return toShut(found, ctx.now).length > 0 || (found.size > 0 && await firstDormantRound(ctx.tx, ctx.regionId) === undefined);
+  });
+  if (due) await door.enter(shutOutDormant, { kind: 'system', regionId: region, task: 'shut_out_dormant' }, {});
 }
