@@ -12,6 +12,7 @@ import { registerReport } from '../../src/reports/commands/register.ts';
 import { newDesk, openDraft } from '../../src/reports/queries/desk.ts';
 import { openPad, padList } from '../../src/reports/queries/paper.ts';
 import { openReport, type OpenReport } from '../../src/reports/queries.ts';
+import { disable } from '../../src/staff/commands/invite.ts';
 import { atWork } from '../support/at-work.ts';
 import { inboxOf, readReport, value } from '../support/door.ts';
 import { newWorld, type World } from '../support/world.ts';
@@ -294,4 +295,15 @@ describe('somebody rings and asks about a person', () => {
     expect(await unread('reidun')).toContain(noted);
     expect(await opens('reidun', noted)).toMatchObject({ ok: true });
   });
+});
+
+test('the talk of somebody who is shut out waits for the others at once, although their browser is still signed in', async () => {
+  const talk = id();
+  await works('jorunn');
+  await save('jorunn', talk, CALL);
+  expect((await listed('kari')).drafts.left.map((one) => one.draft_id)).not.toContain(talk);
+  const { userId } = await world.person('jorunn');
+  expect(await door().enter(disable, await world.person('ida'), { userId })).toMatchObject({ ok: true });
+  expect((await listed('kari')).drafts.left.map((one) => one.draft_id)).toContain(talk);
+  expect(await take('kari', talk)).toMatchObject({ ok: true });
 });

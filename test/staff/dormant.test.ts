@@ -10,8 +10,9 @@ const THERE: MunicipalityId = asId<'municipality'>('99020000-0000-4000-8000-0000
 function seen(n: number, daysAgo: number, roles: readonly string[], municipalityId: MunicipalityId | null = null): Seen {
   return { userId: asId<'user'>(`aaaaaaaa-0000-4000-8000-00000000000${n}`), municipalityId, disabled: false, roles, seenAt: addMs(NOW, -daysAgo * DAY_MS) };
 }
+const LONG_AGO = addMs(NOW, -100 * DAY_MS);
 const ask = (people: readonly Seen[], reserve?: Seen) => {
-  const found = dormants(people, { days: 90, now: NOW, reserve: reserve?.userId });
+  const found = dormants(people, { days: 90, now: NOW, reserve: reserve?.userId, told: LONG_AGO });
   return { told: people.map(({ userId }) => found.get(userId)?.stays ?? (found.has(userId) ? 'goes' : '-')), shut: toShut(found, NOW) };
 };
 
@@ -19,12 +20,12 @@ describe('an account that nobody uses', () => {
   test('is shut on the ninetieth day and never sooner, and stands at the name for two weeks before', () => {
     const people = [seen(1, 90, ['MOTTAK']), seen(2, 89, ['MOTTAK']), seen(3, 76, ['MOTTAK']), seen(4, 75, ['MOTTAK'])];
     expect(ask(people)).toEqual({ told: ['goes', 'goes', 'goes', '-'], shut: [people[0]?.userId] });
-    expect(dormants(people, { days: 90, now: NOW, reserve: undefined }).get(seen(2, 0, []).userId)).toEqual({ since: '2026-03-04', on: '2026-06-02', stays: undefined });
+    expect(dormants(people, { days: 90, now: NOW, reserve: undefined, told: LONG_AGO }).get(seen(2, 0, []).userId)).toEqual({ since: '2026-03-04', on: '2026-06-02', stays: undefined });
   });
 
   test('stays where nobody else in the municipality has the role: of two who are away it is the one who was here last', () => {
-    const longest = seen(1, 200, ['KOORDINATOR']);
-    const last = seen(2, 120, ['KOORDINATOR', 'LEDER']);
+    const longest = seen(1, 200, ['TEAMMEDLEM']);
+    const last = seen(2, 120, ['TEAMMEDLEM', 'LEDER']);
     expect(ask([last, longest])).toEqual({ told: ['last_of_role', 'goes'], shut: [longest.userId] });
     // a leader elsewhere answers for nothing here; one of the whole region does
     const leader = seen(3, 100, ['LEDER'], HERE);
@@ -40,5 +41,19 @@ describe('an account that nobody uses', () => {
   test('is shut for whoever has no role or supervised, and is not asked about where it is shut already', () => {
     const [nobody, supervised] = [seen(1, 91, []), seen(2, 91, ['TILSYN'])];
     expect(ask([nobody, supervised, { ...seen(3, 91, []), disabled: true }])).toEqual({ told: ['goes', 'goes', '-'], shut: [nobody.userId, supervised.userId] });
+  });
+
+  test.each(['MOTTAK', 'KOORDINATOR'])('stays where it would leave one alone as %s: two are kept, so that a night roster never is one person', (role) => {
+    const [longest, next, last] = [seen(1, 300, [role]), seen(2, 200, [role]), seen(3, 100, [role])];
+    expect(ask([last, next, longest]).told).toEqual(['last_of_role', 'last_of_role', 'goes']);
+    expect(ask([longest, seen(4, 1, [role])]).shut).toEqual([]);
+    expect(ask([longest, seen(4, 1, [role]), seen(5, 1, [role])]).shut).toEqual([longest.userId]);
+  });
+
+  test('is never shut before it stood at the name for two weeks: right after an upgrade nobody goes', () => {
+    const people = [seen(1, 400, [])];
+    const after = (days: number | undefined) => dormants(people, { days: 90, now: NOW, reserve: undefined, told: days === undefined ? undefined : addMs(NOW, -days * DAY_MS) });
+    expect([undefined, 0, 13, 14].map((days) => toShut(after(days), NOW).length)).toEqual([0, 0, 0, 1]);
+    expect([...after(undefined).values()]).toMatchObject([{ on: '2026-06-15', stays: undefined }]);
   });
 });

@@ -4,8 +4,9 @@ import { MINUTE } from '../../kernel/time.ts';
  * Counts one report from this address, and answers whether there are too many of them now.
  * @param client as web/http/client-address.ts has it; undefined where nobody can tell: then all are counted as one
  * @param nowMs of the clock, in milliseconds
+ * @param only `asked`: counts nothing, and answers whether one more from here would be too many
  */
-export type Crowd = (client: string | undefined, nowMs: number) => boolean;
+export type Crowd = (client: string | undefined, nowMs: number, only?: 'asked') => boolean;
 
 /** How many come at once before it is a crowd, and how many a minute are forgotten again. */
 export type Limit = { readonly most: number; readonly perMinute: number };
@@ -24,9 +25,10 @@ type Count = { level: number; at: number };
 export function crowd(limits: { readonly each: Limit; readonly all: Limit } = LIMITS, remembered = REMEMBERED): Crowd {
   const each = new Map<string, Count>();
   const all: Count = { level: 0, at: 0 };
-  return (client, nowMs) => {
+  return (client, nowMs, only) => {
     const key = client ?? '';
     const own = each.get(key) ?? { level: 0, at: nowMs };
+    if (only === 'asked') return isFull(own, limits.each, nowMs) || isFull(all, limits.all, nowMs);
     each.delete(key);
     each.set(key, own); // the oldest stands first
     const [oldest] = each.keys();
@@ -37,9 +39,17 @@ export function crowd(limits: { readonly each: Limit; readonly all: Limit } = LI
 }
 
 /** One more in a count that sinks by the minute; what is above the limit does not fill it further. */
-function counted(count: Count, { most, perMinute }: Limit, nowMs: number): boolean {
-  const level = Math.max(0, count.level - Math.max(0, nowMs - count.at) * perMinute / MINUTE);
+function counted(count: Count, limit: Limit, nowMs: number): boolean {
+  const full = isFull(count, limit, nowMs);
+  count.level = Math.min(levelOf(count, limit, nowMs) + 1, limit.most + 1);
   count.at = nowMs;
-  count.level = Math.min(level + 1, most + 1);
-  return level + 1 > most;
+  return full;
+}
+
+function isFull(count: Count, limit: Limit, nowMs: number): boolean {
+  return levelOf(count, limit, nowMs) + 1 > limit.most;
+}
+
+function levelOf({ level, at }: Count, { perMinute }: Limit, nowMs: number): number {
+  return Math.max(0, level - Math.max(0, nowMs - at) * perMinute / MINUTE);
 }

@@ -21,7 +21,7 @@ import { renderDocument } from '../ui/document.tsx';
 import type { Crowd } from '../public/crowd.ts';
 import { BrokenPage, HastePage, LostPage, MissingPage } from './fault-pages.tsx';
 import { languageCookie, languageOf } from './language.ts';
-import { counts, staffPace } from './pace.ts';
+import { counts, isPaced, staffPace } from './pace.ts';
 import { declareFirst, fromAnothers, lockNow, marking, readSent, RESTING, UNSEEN, settled, turnedAway, waitsForDeclaration, type Sent } from './typed.tsx';
 import { watchNumbers } from './watch.tsx';
 
@@ -88,13 +88,20 @@ async function answer(c: Context, parts: StaffParts, route: StaffRoute, pace: Cr
   if (!who.ok) return turnedAway(c, parts, sent, who.code);
   if (sent.mark !== undefined && sent.mark.userId !== who.value.person.userId) return fromAnothers(c, parts, sent);
   if (who.value.person.undeclared && waitsForDeclaration(c.req.path)) return declareFirst(c, parts, sent);
+  const tooFast = (only?: 'asked') => pace(who.value.person.userId, toMs(parts.clock()), only);
+  if (isPaced(route) && tooFast('asked')) return haste(c);
   const reply = await route.handle(identify(c, parts, who.value, sent));
-  if (counts(route, reply) && pace(who.value.person.userId, toMs(parts.clock()))) return c.html(renderDocument(<HastePage lang={languageOf(c)} />), 429, { 'retry-after': '60' });
+  // once more, for those asked for at the same moment
+  if (counts(route, reply) && tooFast()) return haste(c);
   if (reply.kind === 'go' || (reply.kind === 'page' && reply.sent === true)) await settled(parts, sent);
   if (reply.kind === 'go' && reply.machine !== undefined) {
     for (const cookie of await parts.signIn.machine.share(c.req.header('cookie'), reply.machine === 'shared')) c.header('set-cookie', cookie, { append: true });
   }
   return send(c, reply, parts.files);
+}
+
+function haste(c: Context): Response | Promise<Response> {
+  return c.html(renderDocument(<HastePage lang={languageOf(c)} />), 429, { 'retry-after': '60' });
 }
 
 function restingIn(said: string | undefined): boolean | 'unseen' {
