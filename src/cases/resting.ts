@@ -46,9 +46,13 @@ export function newestFor(sharing: Sharing, basis: Basis, today: Day, before?: s
 }
 
 const MEANS_SOMETHING = 4;
+/** «NAV», «BUP», «DPS»: a short word is a name of its own and must be the very same. */
+const SHORTEST = 3;
+/** words of three letters that stand between names */
+const BETWEEN: readonly string[] = ['and', 'den', 'det', 'for', 'fra', 'hos', 'med', 'min', 'som', 'the', 'til', 'ved'];
 
 /** Whether the receiver is among those a consent names: «Banken, kundevern» in «Banken og fastlegen». One that names nobody names nobody else. */
 function names({ consentTo }: ConsentGiven, organ: string): boolean {
-  const words = (text: string) => text.split(/[^\p{L}\p{M}]+/u).map(fold).filter((word) => word.length >= MEANS_SOMETHING);
-  return consentTo === undefined || words(organ).some((one) => words(consentTo).some((other) => nearWord(one, other) || one.startsWith(other) || other.startsWith(one)));
+  const words = (text: string) => text.split(/[^\p{L}\p{M}]+/u).map(fold).filter((word) => word.length >= SHORTEST && !BETWEEN.includes(word));
+  return consentTo === undefined || words(organ).some((one) => words(consentTo).some((other) => one === other || (Math.min(one.length, other.length) >= MEANS_SOMETHING && (nearWord(one, other) || one.startsWith(other) || other.startsWith(one)))));
 }

@@ -1,6 +1,6 @@
 import type { System } from '../kernel/actor.ts';
 import type { Door } from '../kernel/door.ts';
-import { CannotClean, Harmful, type Cleaner } from '../kernel/files/cleaner.ts';
+import { CannotClean, Unsafe, type Cleaner } from '../kernel/files/cleaner.ts';
 import { ScannerDown, type Scanner } from '../kernel/files/clamd.ts';
 import { FILE_KINDS } from '../kernel/files/kinds.ts';
 import { systemChance, type RegionId } from '../kernel/ids.ts';
@@ -37,7 +37,7 @@ export async function checkFile({ door, storage, cleaner, scanner }: CheckParts,
   if (!kept.ok || !kept.value.first) await storage.remove({ region: file.facts.region, object: file.copy });
 }
 
-async function clean({ storage, cleaner }: Pick<CheckParts, 'storage' | 'cleaner'>, file: FileToCheck, clear: () => AsyncIterable<Buffer>): Promise<'CLEANED' | 'PARTLY' | 'KEPT' | 'NOTHING' | 'INFECTED'> {
+async function clean({ storage, cleaner }: Pick<CheckParts, 'storage' | 'cleaner'>, file: FileToCheck, clear: () => AsyncIterable<Buffer>): Promise<'CLEANED' | 'PARTLY' | 'KEPT' | 'NOTHING' | 'UNSAFE'> {
   const { copy } = FILE_KINDS[file.kind];
   if (copy === 'stays' || copy === 'nothing') return copy === 'nothing' ? 'NOTHING' : 'KEPT';
   const place = { region: file.facts.region, object: file.copy };
@@ -46,7 +46,7 @@ async function clean({ storage, cleaner }: Pick<CheckParts, 'storage' | 'cleaner
     await storage.write(place, sealStream(file.key, { ...file.facts, object: file.copy }, cleaned.pieces, systemChance));
   } catch (error) {
     if (error instanceof CannotClean) return 'KEPT';
-    if (error instanceof Harmful) return 'INFECTED';
+    if (error instanceof Unsafe) return 'UNSAFE';
     throw error;
   }
   return cleaned.complete() ? 'CLEANED' : 'PARTLY';

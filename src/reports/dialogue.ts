@@ -12,8 +12,8 @@ export const OUR_KINDS = ['SPORSMAL', 'TILBAKEMELDING'] as const;
 /** RAD: what we advise in an anonymous consultation, where nobody is named; it has a form of its own. */
 export type OurKind = (typeof OUR_KINDS)[number] | 'RAD';
 
-/** PARTLY: something may be left that tells of place and time · KEPT: the file is as it was sent · INFECTED: closed to everybody. */
-export const CHECKS = ['CLEANED', 'PARTLY', 'KEPT', 'NOTHING', 'INFECTED'] as const;
+/** PARTLY: something may be left that tells of place and time · KEPT: the file is as it was sent · INFECTED: a scanner found harm · UNSAFE: damaged, or unpacks to too much. The last two are closed to everybody. */
+export const CHECKS = ['CLEANED', 'PARTLY', 'KEPT', 'NOTHING', 'INFECTED', 'UNSAFE'] as const;
 export type Check = (typeof CHECKS)[number];
 
 type Came = { readonly part: number; readonly receivedAt: Instant; readonly leftOut: readonly UserId[]; readonly forReserve: boolean };
@@ -135,9 +135,9 @@ export function decideChecked(dialogue: Dialogue, checked: Checked, now: Instant
 }
 
 /** Why nobody may open a file now; undefined when it may be opened. */
-export function closedFile({ check }: Pick<Attachment, 'check'>): 'file_waits' | 'file_infected' | undefined {
+export function closedFile({ check }: Pick<Attachment, 'check'>): 'file_waits' | 'file_infected' | 'file_unsafe' | undefined {
   if (check === undefined) return 'file_waits';
-  return check === 'INFECTED' ? 'file_infected' : undefined;
+  return check === 'INFECTED' ? 'file_infected' : check === 'UNSAFE' ? 'file_unsafe' : undefined;
 }
 
 /** Whether what is downloaded may tell of place and time. */

@@ -10,11 +10,11 @@ export type FileTo = FileAlong & { readonly to: FileId };
 /** A file on its way to another report, as the sender's journal knows it. `regionId`: undefined in the same region. */
 export type Follow = FileTo & { readonly regionId: RegionId | undefined; readonly at: Instant; readonly carriedAt: Instant | undefined };
 
-/** A file that may be chosen to go along, by its number on the page from 1. One found to be harmful goes nowhere. */
+/** A file that may be chosen to go along, by its number on the page from 1. One that is closed for good goes nowhere. */
 export type Offered = { readonly no: number; readonly file: Attachment };
 
 export function offeredFiles({ attachments }: Dialogue): Offered[] {
-  return attachments.map((file, at) => ({ no: at + 1, file })).filter(({ file }) => file.check !== 'INFECTED');
+  return attachments.map((file, at) => ({ no: at + 1, file })).filter(({ file }) => file.check !== 'INFECTED' && file.check !== 'UNSAFE');
 }
 
 /** The files of these numbers, each once; undefined where one of them is not offered. */

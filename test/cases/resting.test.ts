@@ -66,6 +66,13 @@ describe('which consent something is shared on', () => {
     expect(file.events.at(-1)?.content).not.toHaveProperty('withinConsent');
   });
 
+  test.each(['NAV', 'BUP', 'DPS'])('one that names %s names it: a false alarm teaches people to tick without reading', (organ) => {
+    const file = classified();
+    file.by(kari, consents('c1', { consentStatus: 'DELVIS', covers: 'At kontoen tømmes', consentTo: `${organ} og banken` }));
+    expect(faults(file, { organ: `${organ.toLowerCase()} Lia` }, 'SAMTYKKE')).toEqual({ withinConsent: 'consent_partial' });
+    expect(faults(file, { organ: 'Fastlegen og politiet' }, 'SAMTYKKE'), 'and «og» names nobody').toEqual({ withinConsent: 'consent_to_others' });
+  });
+
   test('of a question to a professional is chosen, too, and a new code keeps it for as long as it stands', () => {
     const file = both();
     const asks = (change: object) => asksExpert('SAMTYKKE_PARORENDE', 'x1', change);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -101,6 +102,14 @@ describe('a letter of a word processor', () => {
       lying.writeUInt32LE(10, lying.indexOf(name) + offset);
     }
     expect(zipFits(lying, limits)).toBe(false);
+  });
+  test('does not list the same bytes twice: what unpacks to nothing could be unpacked two thousand times', () => {
+    const letter = zip([['a', randomBytes(600)], ['b', Buffer.alloc(0)]]);
+    const list = letter.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    expect(zipFits(letter, limits)).toBe(true);
+    const second = letter.indexOf(Buffer.from([0x50, 0x4b, 1, 2]), list + 1);
+    for (const [from, to] of [[10, 28], [42, 46]] as const) letter.copy(letter, second + from, list + from, list + to); // how it is packed, how large it is and where it lies
+    expect(zipFits(letter, limits)).toBe(false);
   });
   test('that was cut short or made up does not fit, and nothing falls over', () => {
     const whole = docx();

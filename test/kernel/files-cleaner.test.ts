@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CannotClean, Harmful, openCleaner, type Cleaner } from '../../src/kernel/files/cleaner.ts';
+import { CannotClean, openCleaner, Unsafe, type Cleaner } from '../../src/kernel/files/cleaner.ts';
 import { ZIP_LIMITS } from '../../src/kernel/files/zip.ts';
 import type { FileKind } from '../../src/kernel/files/kinds.ts';
 import { docx, jpeg, mp4, pdf, TOLD } from '../support/sample-files.ts';
@@ -46,11 +46,11 @@ test('what cannot be cleaned gives no copy, and a source that fails gives none e
   await expect((async () => { for await (const piece of cleaner.clean('jpeg', failing).pieces) expect(piece).toBeDefined(); })()).rejects.toThrow('the seal is broken');
 });
 
-test('a letter that unpacks to more than a machine should take in is told as harmful, and an ordinary one stays as it was sent', async () => {
+test('a letter that unpacks to more than a machine should take in is told as unsafe, and an ordinary one stays as it was sent', async () => {
   await expect(copyOf(cleaner, 'docx', docx())).rejects.toThrow(CannotClean);
   const bomb = docx([['word/media/image1.bmp', Buffer.alloc(ZIP_LIMITS.bytes)]]);
   expect(bomb.length).toBeLessThan(400_000);
-  await expect(copyOf(cleaner, 'docx', bomb)).rejects.toThrow(Harmful);
+  await expect(copyOf(cleaner, 'docx', bomb)).rejects.toThrow(Unsafe);
 });
 
 test('a PDF that unpacks without end takes down the child that reads it, and nothing else', async () => {
@@ -59,15 +59,15 @@ test('a PDF that unpacks without end takes down the child that reads it, and not
     Buffer.from(`%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n3 0 obj\n<</Type/ObjStm/N 1/First 5/Filter/FlateDecode/Length ${packed.length}>>\nstream\n`),
     packed, Buffer.from('\nendstream\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
   ]);
-  await expect(copyOf(cleaner, 'pdf', bomb)).rejects.toThrow(CannotClean);
+  await expect(copyOf(cleaner, 'pdf', bomb)).rejects.toThrow(Unsafe);
   expect((await copyOf(cleaner, 'jpeg', jpeg())).complete).toBe(true);
 }, 60_000);
 
 describe('a file that takes over the program which reads it finds', () => {
-  async function inside(code: string, more: Partial<Parameters<typeof openCleaner>[0]> = {}): Promise<string> {
+  async function inside(code: string, more: Partial<Parameters<typeof openCleaner>[0]> = {}, kind: 'pdf' | 'docx' = 'pdf'): Promise<string> {
     const program = join(folder, `evil-${Math.abs(code.length)}.mjs`);
     writeFileSync(program, `process.stdin.resume(); const say = (text) => process.stdout.write(text + '\\n');\n${code}`);
-    return (await copyOf(openCleaner({ program, ...more }), 'pdf', Buffer.from('x'))).bytes.toString();
+    return (await copyOf(openCleaner({ program, ...more }), kind, Buffer.from('x'))).bytes.toString();
   }
 
   test('no environment and no argument but the kind', async () => {
@@ -96,6 +96,12 @@ describe('a file that takes over the program which reads it finds', () => {
     await expect(inside('setInterval(() => undefined, 1000);', { timeMs: 500 })).rejects.toThrow(CannotClean);
     await expect(inside("const more = () => process.stdout.write('x'.repeat(65536), more); more();", { mostBytes: 1_000_000 })).rejects.toThrow(CannotClean);
     const hoards = "const all = []; setInterval(() => all.length < 30 && all.push(Buffer.alloc(20_000_000, 1)), 20); setTimeout(() => process.exit(0), 5_000);";
-    await expect(inside(hoards, { mostMemory: 300_000_000 }), 'Node bounds no buffer').rejects.toThrow(CannotClean);
+    await expect(inside(hoards, { mostMemory: 300_000_000 }), 'Node bounds no buffer').rejects.toThrow(Unsafe);
+  });
+
+  test('no way to pass for a sound letter: a control that was stopped, fell over or said anything but its own word leaves the letter closed', async () => {
+    await expect(inside('setInterval(() => undefined, 1000);', { timeMs: 500 }, 'docx')).rejects.toThrow(Unsafe);
+    for (const end of ["process.kill(process.pid, 'SIGKILL')", 'process.exit(0)', 'process.exit(1)', 'process.exit(3)']) await expect(inside(end, {}, 'docx'), end).rejects.toThrow(Unsafe);
+    await expect(inside('process.exit(4)', {}, 'docx')).rejects.toThrow(CannotClean);
   });
 });

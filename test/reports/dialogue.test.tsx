@@ -54,6 +54,7 @@ describe('a file', () => {
   test('is closed until it was looked at, and for good where harm was found', () => {
     expect(closedFile(FILE)).toBe('file_waits');
     expect(closedFile({ check: 'INFECTED' })).toBe('file_infected');
+    expect(closedFile({ check: 'UNSAFE' }), 'a damaged letter accuses nobody').toBe('file_unsafe');
     for (const check of ['CLEANED', 'PARTLY', 'KEPT', 'NOTHING'] as const) expect(closedFile({ check })).toBeUndefined();
   });
 

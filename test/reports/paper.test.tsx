@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { asId } from '../../src/kernel/ids.ts';
 import { LANGUAGES, type Lang } from '../../src/kernel/texts.ts';
 import { instant } from '../../src/kernel/time.ts';
 import { FIELDS, GROUPS } from '../../src/reports/form/fields.ts';
 import { groupTexts } from '../../src/reports/texts/form-groups.ts';
 import { questionTexts } from '../../src/reports/texts/form-questions.ts';
 import { MeldPage } from '../../src/reports/pages/public/meld-page.tsx';
+import { OutagePack } from '../../src/reports/pages/paper/outage-pack.tsx';
 import { NOT_ON_PAPER, sheetForm, type PaperField, type SheetForm } from '../../src/reports/pages/paper/sheet-form.ts';
 import { MOST_SHEETS, readSheetNumber, sheetNumber, sheetsOf } from '../../src/reports/paper/number.ts';
 import { countPad, gapsOf, standings, type SheetFacts } from '../../src/reports/paper/pad.ts';
@@ -131,5 +134,20 @@ describe.each(LANGUAGES)('the paper form in %s', (lang: Lang) => {
 
   it('has hints of its own only for fields that there are', () => {
     expect(Object.keys(paperHints[lang]).filter((name) => !FIELDS.some((field) => field.name === name))).toEqual([]);
+  });
+});
+
+describe.each(LANGUAGES)('the sheet for an outage in %s', (lang) => {
+  const wake = [{ userId: asId<'user'>('40000000-0000-4000-8000-000000000001'), name: 'Kari Vik', unit: 'Mottaket' }, { userId: asId<'user'>('40000000-0000-4000-8000-000000000002'), name: 'Leif Moen', unit: 'Helse' }];
+  const html = renderToStaticMarkup(<OutagePack pads={{ pads: [], gaps: [], mayKeep: true, site: SITE, wake }} lang={lang} />);
+  const tables = [...html.matchAll(/<tbody.*?<\/tbody>/gs)].map(([table]) => [...table.matchAll(/112|113|02800|55 55 01 \d\d|Kari Vik|Leif Moen/g)].map(([word]) => word));
+
+  it('has the colleagues whom a report is read to in a table of their own: whoever calls the first who answers never tells the police', () => {
+    expect(tables).toEqual([['112', '113'], ['Kari Vik', 'Leif Moen'], ['02800', '55 55 01 00', '55 55 01 12']]);
+    expect(html).toMatch(/øverste kollegaen|øvste kollegaen|first colleague/);
+  });
+
+  it('sends nobody to a colleague whom the report names', () => {
+    expect(html).toMatch(/Ring ikke noen som er nevnt på arket|Ikkje ring nokon som er nemnde på arket|Do not call anybody who is named on the sheet/);
   });
 });

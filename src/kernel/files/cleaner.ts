@@ -4,21 +4,21 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { errorCode } from '../database/connect.ts';
 import { findProgram } from '../postgres/processes.ts';
-import type { FileKind } from './kinds.ts';
+import { FILE_KINDS, type FileKind } from './kinds.ts';
 
 /** The file is not one that can be cleaned; nothing is wrong with us. */
 export class CannotClean extends Error {
   override readonly name = 'CannotClean';
 }
 
-/** The file unpacks to more than any machine should take in: closed to everybody. */
-export class Harmful extends Error {
-  override readonly name = 'Harmful';
+/** The file cannot be opened safely, being damaged or unpacking to more than a machine should take in; nobody says that somebody meant harm. Closed to everybody. */
+export class Unsafe extends Error {
+  override readonly name = 'Unsafe';
 }
 
 export type Cleaner = {
   /**
-   * The cleaned copy as it flows. `complete` is known when the last piece was read. Throws CannotClean or Harmful at the end where there is no copy:
+   * The cleaned copy as it flows. `complete` is known when the last piece was read. Throws CannotClean or Unsafe at the end where there is no copy:
    * what came before it must be thrown away.
    */
   readonly clean: (kind: FileKind, source: AsyncIterable<Uint8Array>) => { readonly pieces: AsyncIterable<Buffer>; readonly complete: () => boolean };
@@ -35,7 +35,10 @@ const MOST_MEMORY = 768 * 1024 * 1024;
 const LOOK_EVERY_MS = 100;
 const PAGE_BYTES = 4096;
 const PARTLY = 3;
-const HARMFUL = 5;
+const CANNOT = 4;
+const UNSAFE = 5;
+/** ended from outside: for its time, for its memory by us, by itself or by the kernel */
+const BY_SIGNAL = -1;
 
 /** Ways to start a program in a network of its own that leads nowhere; the first that this machine allows is used. */
 const APART = [['--net'], ['--user', '--map-root-user', '--net']] as const;
@@ -61,21 +64,22 @@ export function openCleaner({ program, timeMs = TIME_MS, mostBytes = MOST_BYTES,
       const [first = process.execPath, ...rest] = words;
       const child = spawn(first, [...rest, kind], { env: {}, cwd: '/', stdio: ['pipe', 'pipe', 'ignore'] });
       let complete = false;
-      return { pieces: outcome(child, source, { timeMs, mostBytes, mostMemory, end: (code) => { complete = code === 0; } }), complete: () => complete };
+      return { pieces: outcome(child, source, { judges: FILE_KINDS[kind].copy === 'unpacks', timeMs, mostBytes, mostMemory, end: (code) => { complete = code === 0; } }), complete: () => complete };
     },
   };
 }
 
-type Watch = { readonly timeMs: number; readonly mostBytes: number; readonly mostMemory: number; readonly end: (code: number) => void };
+type Watch = { /** whether the child only tells if the file is safe: then nothing but its own word opens it */ readonly judges: boolean; readonly timeMs: number; readonly mostBytes: number; readonly mostMemory: number; readonly end: (code: number) => void };
 
-async function* outcome(child: ChildProcess, source: AsyncIterable<Uint8Array>, { timeMs, mostBytes, mostMemory, end }: Watch): AsyncGenerator<Buffer> {
+async function* outcome(child: ChildProcess, source: AsyncIterable<Uint8Array>, { judges, timeMs, mostBytes, mostMemory, end }: Watch): AsyncGenerator<Buffer> {
   const { stdin, stdout } = child;
   if (stdin === null || stdout === null) throw new Error('a child without pipes');
   const ended = new Promise<number>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? -1));
+    child.once('close', (code) => resolve(code ?? BY_SIGNAL));
   });
-  const timer = setTimeout(() => child.kill('SIGKILL'), timeMs);
+  let late = false;
+  const timer = setTimeout(() => { late = child.kill('SIGKILL'); }, timeMs);
   const look = setInterval(() => void (memoryOf(child.pid) > mostMemory && child.kill('SIGKILL')), LOOK_EVERY_MS);
   const fed = feed(stdin, source);
   // Both are waited for below, also when the reader gives up first.
@@ -89,7 +93,8 @@ async function* outcome(child: ChildProcess, source: AsyncIterable<Uint8Array>, 
     }
     const code = await ended;
     await fed;
-    if (code === HARMFUL) throw new Harmful();
+    const stopped = code === BY_SIGNAL && !late;
+    if (code === UNSAFE || stopped || (judges && code !== CANNOT)) throw new Unsafe(String(code));
     if (code !== 0 && code !== PARTLY) throw new CannotClean(String(code));
     end(code);
   } finally {

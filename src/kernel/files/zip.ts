@@ -15,11 +15,13 @@ const DEFLATED = 8;
 
 /**
  * Whether a zip file unpacks to no more than `limits`. It is unpacked to find out: what its list says of sizes is the sender's word. One that
- * is not whole, is locked, or packs what its list does not say, does not fit either.
+ * is not whole, is locked, or packs what its list does not say, or lists more than the file holds, does not fit either.
  */
 export function zipFits(file: Buffer, limits: { readonly entries: number; readonly bytes: number } = ZIP_LIMITS): boolean {
   try {
     const entries = listed(file, limits.entries);
+    // parts that share what they are packed in are unpacked again and again, for nothing that a limit counts
+    if (entries !== undefined && entries.reduce((sum, { packed }) => sum + packed, 0) > file.length) return false;
     let left = limits.bytes;
     for (const entry of entries ?? []) {
       const size = unpackedSize(file, entry, left);

@@ -98,7 +98,7 @@ export type OpenedFile = SealedObject & { readonly name: string; readonly type: 
 
 /**
  * What opens a file that came with a report: the cleaned copy where there is one, unless the original is asked for. The verdict has opened the
- * report's file. Refusals: `file_waits` as long as nobody has looked at it, `file_infected`, `unknown_file`.
+ * report's file. Refusals: `file_waits` as long as nobody has looked at it, `file_infected`, `file_unsafe`, `unknown_file`.
  */
 export async function openAttachment(ctx: Context, reportId: FileId, wanted: WantedFile): Promise<Outcome<OpenedFile>> {
   const { state } = await openFile(ctx, REPORT_FILE, reportId);

@@ -129,6 +129,7 @@ function File({ file, no, isNew, paths, lang }: { file: Attachment; no: number; 
         {isNew ? <Tag tone="accent">{t.isNew}</Tag> : null}
         {closed === 'file_waits' ? <Tag symbol="clock">{t.waits}</Tag> : null}
         {closed === 'file_infected' ? <Tag tone="warning">{t.infected}</Tag> : null}
+        {closed === 'file_unsafe' ? <Tag tone="warning">{t.unsafe}</Tag> : null}
         {closed === undefined && mayTell(file) ? <Tag tone="warning">{t.mayTell}</Tag> : null}
       </Tags>
       {closed === undefined ? (
@@ -159,6 +160,7 @@ export function dialogueFaults(refused: Refusal | undefined, lang: Lang): FaultL
     case 'unknown_file': return [{ field: DIALOGUE_ID, text: t.refused_unknown_file }];
     case 'file_waits': return [{ field: DIALOGUE_ID, text: t.refused_file_waits }];
     case 'file_infected': return [{ field: DIALOGUE_ID, text: t.refused_file_infected }];
+    case 'file_unsafe': return [{ field: DIALOGUE_ID, text: t.refused_file_unsafe }];
     default: return [];
   }
 }
