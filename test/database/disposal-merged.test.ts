@@ -2,41 +2,32 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mergeCases } from '../../src/cases/commands/merge.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS } from '../../src/kernel/time.ts';
-import { proposeDisposal } from '../../src/privacy/commands/disposal.ts';
 import { holdCase, heldAmong } from '../../src/privacy/commands/holds.ts';
-import { archiveList, type Stays } from '../../src/privacy/queries/archive.ts';
-import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
+import type { Stays } from '../../src/privacy/queries/archive.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { letIn, lives, type Lives } from './cases-support.ts';
+import { archiveOf, makeArchivist, proposes } from './disposal-support.ts';
 
 let all: Lives;
 const archivist = 'reidun';
 
 beforeAll(async () => {
   all = await lives();
-  const { door } = all.world.house;
-  const proposed = await door.enter(proposeRole, await all.world.person('kari'), { userId: await all.id(archivist), role: 'ARKIVAR' });
-  if (!proposed.ok) throw new Error(proposed.code);
-  await door.enter(confirmRole, await all.world.person('leif'), { grantId: proposed.value.grantId });
+  await makeArchivist(all, archivist);
 }, 120_000);
 afterAll(() => all.close());
 
 /** Each case that has come up, and why it stays. */
 async function comesUp(): Promise<Map<FileId, Stays>> {
-  const outcome = await all.world.house.door.enter(archiveList, await all.world.person(archivist), {});
-  if (!outcome.ok) throw new Error(outcome.code);
-  return new Map(outcome.value.ready.flatMap(({ cases }) => cases.map(({ fileId, stays }) => [fileId, stays])));
+  return new Map((await archiveOf(all, archivist)).ready.flatMap(({ cases }) => cases.map(({ fileId, stays }) => [fileId, stays])));
 }
 
 async function ready(): Promise<FileId[]> {
   return [...(await comesUp()).keys()];
 }
 
-async function propose(file: FileId): Promise<string> {
-  const outcome = await all.world.house.door.enter(proposeDisposal, await all.world.person(archivist), { caseId: file, operation: 'AVLEVERING', receiver: 'IKA' });
-  return outcome.ok ? 'ok' : outcome.code;
-}
+const propose = (file: FileId) => proposes(all, archivist, file, 'AVLEVERING', 'IKA');
 
 test('a case that was merged comes up with the one it went into, and not while that is open: its journal may be the only place of its notes; and a hold on either holds both', async () => {
   const { door } = all.world.house;

@@ -16,15 +16,14 @@ import { answerForArchive, makeWholeFile } from '../../src/cases/commands/whole.
 import { CASE_FILE, sweepWholeFiles } from '../../src/cases/public.ts';
 import { wholeFileOut } from '../../src/cases/queries/whole.ts';
 import type { Person } from '../../src/kernel/actor.ts';
-import { confirmDisposal, proposeDisposal, recordReceipt, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
+import { recordReceipt, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
 import { holdCase } from '../../src/privacy/commands/holds.ts';
-import { archiveList, type Archive } from '../../src/privacy/queries/archive.ts';
-import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { checkRegions } from '../../src/tools/ledger.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { traces } from '../support/rows-about.ts';
 import { HOST, NORDFJELLA } from '../support/world.ts';
-import { CLASSIFY, CLOSING, declare, END, letIn, lives, toClosing, type Lives } from './cases-support.ts';
+import { lives, type Lives } from './cases-support.ts';
+import { archiveOf, closedWith, confirms, makeArchivist, proposes } from './disposal-support.ts';
 
 let all: Lives;
 let superuser: pg.Client;
@@ -38,11 +37,7 @@ beforeAll(async () => {
   all = await lives();
   superuser = await all.world.superuser();
   outsideDir = mkdtempSync(join(tmpdir(), 'vv-disposed-'));
-  const { userId } = await all.world.person(archivist);
-  const proposed = await all.world.house.door.enter(proposeRole, await all.world.person('kari'), { userId, role: 'ARKIVAR' });
-  if (!proposed.ok) throw new Error(proposed.code);
-  const confirmed = await all.world.house.door.enter(confirmRole, await all.world.person('leif'), { grantId: proposed.value.grantId });
-  if (!confirmed.ok) throw new Error(confirmed.code);
+  await makeArchivist(all, archivist);
   caseId = await closedCase('KORT');
   kept = await closedCase('BEVARES');
   all.world.clock.now = instant('2028-01-03T08:00:00.000Z');
@@ -52,34 +47,10 @@ afterAll(async () => {
   rmSync(outsideDir, { recursive: true, force: true });
 });
 
-async function closedCase(retention: string): Promise<FileId> {
-  // In Leif's municipality.
-  const file = await all.opened('kari', { ...DAUGHTER, kommune: '9901' });
-  await letIn(all, 'even', file);
-  await all.does('kari', 'proposeClassification', file, { ...CLASSIFY, lead: await all.id('signe') });
-  await all.does('even', 'confirmClassification', file, { proposal: await all.proposal('even', file) });
-  await declare(all, 'signe', file);
-  await (retention === 'KORT' ? all.does('signe', 'proposeClosing', file, { ...CLOSING, reasons: ['FEILREGISTRERT'] }) : toClosing(all, file));
-  await all.does('kari', 'closeCase', file, { ...END, retention, proposal: await all.proposal('kari', file) });
-  return file;
-}
-
-async function page(who: string): Promise<Archive> {
-  const outcome = await all.world.house.door.enter(archiveList, await all.world.person(who), {});
-  if (!outcome.ok) throw new Error(outcome.code);
-  return outcome.value;
-}
-
-/** «ok» with the id, or the code of why not. */
-async function propose(who: string, file: FileId, operation: string, receiver = ''): Promise<string> {
-  const outcome = await all.world.house.door.enter(proposeDisposal, await all.world.person(who), { caseId: file, operation, receiver });
-  return outcome.ok ? outcome.value.disposalId : outcome.code;
-}
-
-async function confirm(who: string, disposalId: string): Promise<string> {
-  const outcome = await all.world.house.door.enter(confirmDisposal, await all.world.person(who), { disposalId });
-  return outcome.ok ? 'ok' : outcome.code;
-}
+const closedCase = (retention: string) => closedWith(all, retention);
+const page = (who: string) => archiveOf(all, who);
+const propose = (who: string, file: FileId, operation: string, receiver = '') => proposes(all, who, file, operation, receiver);
+const confirm = (who: string, disposalId: string) => confirms(all, who, disposalId);
 
 /** The worker's round, as a worker that was just started does it. */
 async function round(): Promise<void> {
