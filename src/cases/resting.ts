@@ -12,7 +12,7 @@ export type Resting = {
   readonly organ: string;
   /** the consent they chose; needed where more than one stands */
   readonly restsOn?: string | undefined;
-  /** that they have read what a partial consent covers, and that this is within it */
+  /** that they have read what a partial consent covers, and that this is within it; and that a receiver it does not name is meant, too */
   readonly withinConsent?: readonly WithinConsent[] | undefined;
 };
 
@@ -24,7 +24,7 @@ function giverOf(basis: Basis): 'PERSON' | 'OTHERS' | undefined {
 /**
  * The id of the consent that a disclosure rests on (fvl § 13 a nr. 1, hpl § 22): the one that was chosen, or the only one that stands. undefined where the basis is no
  * consent. Refusals: `no_consent`; `bad_input` at `restsOn` where several stand and none is chosen, or where the one chosen is not of whom the basis says (`consent_of_another`);
- * at `withinConsent` where it was given for some of it, until somebody has said that this is within it (domain reference §4.3, step 4: «within its limits»).
+ * at `withinConsent` where it was given for some of it, until somebody has said that this is within it, and of a receiver it does not name that the person meant it too (domain reference §4.3, step 4: «within its limits»).
  */
 export function restingOn(sharing: Sharing, { basis, organ, restsOn, withinConsent = [] }: Resting, today: Day): Outcome<string | undefined> {
   const from = giverOf(basis);
@@ -33,7 +33,9 @@ export function restingOn(sharing: Sharing, { basis, organ, restsOn, withinConse
   if (standing.length === 0) return refuseCase('no_consent', { basis: 'no_consent' });
   const chosen = restsOn === undefined && standing.length === 1 ? standing[0] : standing.find(({ consentId }) => consentId === restsOn);
   if (chosen === undefined) return refuseCase('bad_input', { restsOn: restsOn === undefined ? 'missing' : 'consent_of_another' });
-  if (chosen.status === 'DELVIS' && !withinConsent.includes('INNENFOR')) return refuseCase('bad_input', { withinConsent: names(chosen, organ) ? 'consent_partial' : 'consent_to_others' });
+  if (chosen.status !== 'DELVIS') return done(chosen.consentId);
+  if (!names(chosen, organ) && !withinConsent.includes('OGSA_DENNE')) return refuseCase('bad_input', { withinConsent: 'consent_to_others' });
+  if (!withinConsent.includes('INNENFOR')) return refuseCase('bad_input', { withinConsent: 'consent_partial' });
   return done(chosen.consentId);
 }
 

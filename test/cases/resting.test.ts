@@ -61,6 +61,8 @@ describe('which consent something is shared on', () => {
     const within = { withinConsent: ['INNENFOR'] } as const;
     expect(faults(file, {}, 'SAMTYKKE')).toEqual({ withinConsent: 'consent_partial' });
     expect(faults(file, { organ: 'NAV Lia' }, 'SAMTYKKE')).toEqual({ withinConsent: 'consent_to_others' });
+    expect(faults(file, { organ: 'NAV Lia', ...within }, 'SAMTYKKE'), 'the habitual tick lets no receiver in whom the person did not name').toEqual({ withinConsent: 'consent_to_others' });
+    expect(faults(file, { organ: 'NAV Lia', withinConsent: ['INNENFOR', 'OGSA_DENNE'] }, 'SAMTYKKE')).toBeUndefined();
     expect(faults(file, { organ: 'Bankens kundevern', ...within }, 'SAMTYKKE')).toBeUndefined();
     expect(file.by(lise, share('SAMTYKKE', 'd2', within)).disclosures).toMatchObject([{ consentId: 'c1' }]);
     expect(file.events.at(-1)?.content).not.toHaveProperty('withinConsent');
