@@ -152,6 +152,7 @@ describe('a protected address (folkeregisterloven §§ 10-2, 10-4)', () => {
     const file = classified();
     const added = file.now();
     expect(veils(file, kari, true, added).address).toBe('hidden');
+    expect(file.tries(kari, grade('UGRADERT', 'MELDER')), 'a word may stand in an addition alone: one person never says that none does').toBe('two_must_lower');
     file.by(kari, grade('FORTROLIG', 'MELDER'));
     file.by(kari, proposeLowering('UGRADERT', 'MELDER'));
     file.by(lise, confirmLowering());

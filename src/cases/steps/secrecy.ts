@@ -31,11 +31,16 @@ export function decideProtectAddress(state: CaseState, input: ProtectAddress, ct
   if (no !== undefined) return no;
   if (since > osloDay(ctx.now)) return refuseCase('bad_input', { addressSince: 'in_future' });
   const before = saidBy(state, source);
-  if (before !== undefined && isStricter(before.level, level)) return refuseCase('two_must_lower', { addressLevel: 'two_must_lower' });
+  if (isReportersNo(source, level) || (before !== undefined && isStricter(before.level, level))) return refuseCase('two_must_lower', { addressLevel: 'two_must_lower' });
   if (level !== 'STRENGT') return done([entry('AddressProtected', ctx.now, { source, level, since, named: [] })]);
   if (keeper === undefined || !keeperRoles.includes('KOORDINATOR') || isExcluded(state, keeper)) return refuseCase('bad_input', { keeper: 'keeper_not_coordinator' });
   const named = [...new Set([keeper, ...(ctx.actor.roles.includes('KOORDINATOR') ? [ctx.actor.userId] : [])])];
   return done([entry('AddressProtected', ctx.now, { source, level, since, named })]);
+}
+
+/** That no reporter's word counts any more. What was added to a report stands in the report alone, so two always decide this, also where the case itself knows of no such word. */
+function isReportersNo(source: AddressSource, level: AddressLevel): boolean {
+  return source === 'MELDER' && level === 'UGRADERT';
 }
 
 export type ProposeLowering = Asking & { readonly addressSource: AddressSource; readonly addressLevel: AddressLevel; readonly grounds: string };
@@ -47,7 +52,7 @@ export function decideProposeLowering(state: CaseState, input: ProposeLowering, 
   const no = check('proposeLowering', state, filled, ctx) ?? askingFault('proposeLowering', state, input, ctx);
   if (no !== undefined) return no;
   const before = saidBy(state, source);
-  if (before === undefined || !isStricter(before.level, level)) return refuseCase('bad_input', { addressLevel: 'not_lower' });
+  if (!isReportersNo(source, level) && (before === undefined || !isStricter(before.level, level))) return refuseCase('bad_input', { addressLevel: 'not_lower' });
   return done([entry('AddressLoweringProposed', ctx.now, { proposal: state.address.proposals + 1, source, level, grounds, asked: input.confirmer })]);
 }
 
