@@ -1,4 +1,4 @@
-import { leaveOutConnected, leaveOutOfCases, type CaseEvent } from './cases/public.ts';
+import { askToTellCase, leaveOutConnected, leaveOutOfCases, type CaseEvent } from './cases/public.ts';
 import { askedInReport, type ConsultationEvent } from './consultations/public.ts';
 import type { Context, Follower } from './kernel/context.ts';
 import type { FileId } from './kernel/ids.ts';
@@ -19,7 +19,9 @@ export const FOLLOWERS: readonly Follower[] = [
   follow('ReportJoined', (ctx, _case, event) => decideReport(ctx, event.content.report)),
   follow('ReportArrived', askedInReport),
   follow('ReportAdded', leaveOutOfCases),
+  follow('ReportAdded', askToTellCase),
   follow('ReporterWrote', leaveOutOfCases),
+  follow('ReporterWrote', askToTellCase),
   follow('AttachmentArrived', leaveOutOfCases),
   follow('ReportColleagueLeftOut', leaveOutOfCases),
   follow('ReportImpartialityDeclared', leaveOutConnected),

@@ -54,7 +54,7 @@ export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Saf
   readonly reports: readonly FileId[];
   readonly start: CaseStart;
   /** reports that came to the case later, each with what it told */
-  readonly joined: readonly (Signed & EventOf<'ReportJoined'>['content'] & Partial<Pick<Corrections, 'coercionAdded'>>)[];
+  readonly joined: readonly (Signed & EventOf<'ReportJoined'>['content'] & Partial<Pick<Corrections, 'coercionAdded' | 'serviceAdded'>>)[];
   /** one of them the case lead has not read */
   readonly reportUnread: boolean;
   readonly opened: Signed;

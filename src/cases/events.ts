@@ -16,7 +16,7 @@ import type { MeasureBasis } from './safety-codes.ts';
 import type { WithLocal } from './local-answers.ts';
 import type { OtherPrinciples } from './fields/safety.ts';
 import type { SafetyEvent } from './safety.ts';
-import type { AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from './duties.ts';
+import type { DutyEvent } from './duties.ts';
 import type { DeputyEvent } from './deputy.ts';
 import type { ExpertEvent } from './expert.ts';
 import type { EmergencyEvent } from './emergency.ts';
@@ -238,10 +238,6 @@ export type CaseEvent =
   | FileEvent<'InformedAnswered', InformedContent>
   | FileEvent<'WishRecorded', WishContent>
   | FileEvent<'HelpDeclined', DeclinedContent>
-  | FileEvent<'AvertingAnswered', AvertingContent>
-  | FileEvent<'ChildDutyAnswered', ChildDutyContent>
-  | FileEvent<'ChildFeedbackCame', ChildFeedbackContent>
-  | FileEvent<'ServiceDutyAnswered', ServiceDutyContent>
   | FileEvent<'NotACaseProposed', Proposed & { readonly notACase: NotACaseContent }>
   /** `retention` is absent in older entries, and where nobody had to choose: kept */
   | FileEvent<'NotACaseConfirmed', Numbered & { readonly retention?: Retention | undefined }>
@@ -283,7 +279,7 @@ export type CaseEvent =
   | FileEvent<'NightCardRemoved', Record<string, never>>
   | FileEvent<'AccessGranted', { readonly userId: UserId; readonly reason: AccessReason; readonly until: Day }>
   | FileEvent<'AccessEnded', { readonly userId: UserId }>
-  | EmergencyEvent | DeputyEvent | ExpertEvent | SafetyEvent | PersonEvent | CoordinationEvent
+  | DutyEvent | EmergencyEvent | DeputyEvent | ExpertEvent | SafetyEvent | PersonEvent | CoordinationEvent
   | FileEvent<'PersonRelated', RelatedContent> | FileEvent<'RelatedChanged', RelatedContent>
   | FileEvent<'CapacityAssessed', CapacityContent> | FileEvent<'ConsentRecorded', ConsentContent>
   | FileEvent<'ConsentWithdrawn', { readonly consentId: string; readonly grounds: string }>

@@ -5,7 +5,7 @@ import type { Instant } from '../kernel/time.ts';
 import { grantedUntil, type CaseMeasure, type CaseState, type Grant, type Note } from './case.ts';
 import { canLead, type DecisionContext } from './conditions.ts';
 import { entry, type CaseStart, type NewCaseEvent } from './events.ts';
-import type { Duties } from './duties.ts';
+import { childrenUnanswered, serviceUnanswered, type Duties } from './duties.ts';
 import { check, guard } from './guard.ts';
 import type { MinutesContent } from './meeting.ts';
 import { refuseCase } from './refusals.ts';
@@ -35,13 +35,15 @@ export type MergedContent = Guarded & {
 };
 
 /** What the case that goes on takes over. The journal of the other stays as it is, and says the rest. */
-export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Safety & Voice & Duties & Pins & Pick<Rights, 'objections'> & Pick<CaseState, 'owner' | 'plan' | 'nightCard'> & {
+export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'disclosures'> & Safety & Voice & Omit<Duties, 'additions' | 'brought'> & Partial<Pick<Duties, 'additions'>> & Pins & Pick<Rights, 'objections'> & Pick<CaseState, 'owner' | 'plan' | 'nightCard'> & {
   /** absent in older entries */
   readonly closedWays?: CaseState['closedWays'];
   /** the cases that had become part of it; absent in older entries */
   readonly takenIn?: CaseState['takenIn'];
   /** absent in older entries */
   readonly keptOut?: Rights['keptOut'];
+  /** since when what was told there had no answer; absent in older entries */
+  readonly unanswered?: { readonly children: Instant | undefined; readonly service: Instant | undefined } | undefined;
   readonly coordination?: CaseState['coordination'];
   readonly interpreter?: CaseState['interpreter'];
   readonly start: CaseStart;
@@ -136,12 +138,12 @@ function akuttOver({ raisedBy, raisedAt, reviewedAt: _reviewed, ...record }: Non
 function carriedFrom(state: CaseState): Carried {
   const { start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures } = state;
   const { risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections } = state;
-  const { informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties } = state;
+  const { informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties, additions } = state;
   const { owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut, coordination, interpreter } = state;
   return {
     start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures,
     risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections,
-    informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties,
+    informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties, additions, unanswered: { children: childrenUnanswered(state), service: serviceUnanswered(state) },
     owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut, coordination, interpreter,
   };
 }

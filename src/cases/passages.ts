@@ -19,7 +19,7 @@ export type Passage = { /** the entry's number, with a letter for a part of it *
 const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 'ColleagueLeftOut', 'AccessGranted', 'AccessEnded', 'LeadDeputised', 'KeeperNamed', 'DeputyEnded', 'HandoverRead', 'JoinedReportRead'];
 
 /** Stored beside what was said: ids, numbers of proposals, and what says how the report was read. */
-const NOT_SAID = /(Id|^id)$|^(proposal|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|lead|userId|protectedAddressHint|wantsFeedback|code|codeWord|corrects|giver|keepers|by|at|writtenAt|updatedAt)$/;
+const NOT_SAID = /(Id|^id)$|^(proposal|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|lead|userId|protectedAddressHint|wantsFeedback|code|codeWord|corrects|giver|keepers|by|at|known|order|writtenAt|updatedAt)$/;
 
 /** The same answer is called something else in an entry than in its form. */
 const FIELD_OF: Readonly<Record<string, FieldName>> = { about: 'capacityAbout', result: 'capacityResult', status: 'consentStatus', until: 'consentUntil', next: 'nextFollowUp', kind: 'noteKind', reason: 'transferReason', name: 'relatedName' };
@@ -27,7 +27,7 @@ const FIELD_IN: Readonly<Partial<Record<CaseEventType, Readonly<Record<string, F
   PersonRecorded: { name: 'personName', alias: 'personAlias', relation: 'relations', gone: 'personGone' }, WayClosed: { way: 'unsafeWay' },
   ReservationRecorded: { stands: 'reservationStands', about: 'reservationAbout' }, CoordinationRecorded: { service: 'coordinatingService', plan: 'individualPlan', planWho: 'individualPlanWho' },
   InterpreterRecorded: { language: 'interpreterLanguage', how: 'interpreterMode', from: 'interpreterFrom', qualified: 'interpreterQualified', why: 'interpreterWhy' },
-  EmergencyTaken: { reason: 'emergencyReason' }, EmergencyReviewed: { result: 'emergencyResult', word: 'reviewWord' },
+  AdditionTold: { relation: 'relations' }, EmergencyTaken: { reason: 'emergencyReason' }, EmergencyReviewed: { result: 'emergencyResult', word: 'reviewWord' },
   NotACaseProposed: { reason: 'notACaseReason' }, MeasureUpdated: { status: 'measureStatus' }, DisclosureReviewed: { result: 'reviewResult' }, ConsentRecorded: { about: 'consentAbout' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, UseRestricted: { ground: 'restrictionGround' }, ObjectionRecorded: { result: 'objectionResult' },
 };
 
@@ -74,10 +74,11 @@ function personPieces(event: EventOf<'PersonRecorded'>, id: string): Passage[] {
 
 /** What came along from a case that became part of this one: each report, suspect and word from the police apart, as in the journal it came from. */
 function takenInPieces(event: EventOf<'CaseTakenIn'>, id: string): Passage[] {
-  const { carried: { start, joined, related, disclosures, ...rest }, ...own } = event.content;
+  const { carried: { start, joined, related, disclosures, additions = [], unanswered: _counted, ...rest }, ...own } = event.content;
   return [
     onePiece(event, { ...own, ...rest }, id, 'WORK'),
     ...[start, ...joined.map((one) => one.start)].flatMap((one, n) => startPieces(event, one, `${id}-${n + 1}`)),
+    ...additions.map((one, n) => onePiece(event, one, `${id}t${n + 1}`, 'TOLD')),
     ...related.map((one, n) => onePiece(event, one, `${id}p${n + 1}`, isSuspect(one) ? 'SUSPECT' : 'WORK')),
     ...disclosures.map((one, n) => onePiece(event, one, `${id}d${n + 1}`, isUnverified(one) ? 'POLICE' : 'WORK')),
   ];
@@ -98,6 +99,7 @@ function isUnverified({ direction, unverified }: Pick<DisclosureContent, 'direct
 
 function kindOf(event: CaseEvent, answers: ReadonlySet<string>): PassageKind {
   if (event.type === 'ReporterSeen') return 'REPORTER';
+  if (event.type === 'AdditionTold') return 'TOLD';
   if ((event.type === 'DocumentDrafted' || event.type === 'DocumentSent') && answers.has(event.content.documentId)) return 'REPORTER';
   if (event.type === 'PoliceAwaited' || event.type === 'PoliceChecked') return 'POLICE';
   if (event.type === 'Disclosed' && isUnverified(event.content)) return 'POLICE';

@@ -41,8 +41,10 @@ export type Corrections = {
   readonly closedWays: readonly (Signed & WayContent)[];
   /** when the team added unlawful coercion to what the first report told (a joined one holds its own); undefined where none was added, or it was told from the start */
   readonly coercionAdded: Instant | undefined;
+  /** the same of somebody suspected who works in a service or lives in it */
+  readonly serviceAdded: Instant | undefined;
 };
-export const NO_CORRECTIONS: Corrections = { corrections: [], closedWays: [], coercionAdded: undefined };
+export const NO_CORRECTIONS: Corrections = { corrections: [], closedWays: [], coercionAdded: undefined, serviceAdded: undefined };
 
 /** The same way, however it is spaced and in whichever letters. */
 export function isSameWay(one: string, other: string): boolean {

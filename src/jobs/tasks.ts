@@ -3,7 +3,7 @@ import type { Door } from '../kernel/door.ts';
 import { asId, type RegionId } from '../kernel/ids.ts';
 import { carryFile } from './carry-file.ts';
 import { checkFile, type CheckParts } from './clean-file.ts';
-import { compareWithCases, takeInAnswer } from '../cases/public.ts';
+import { compareWithCases, takeInAnswer, tellCase } from '../cases/public.ts';
 import { sendNotice, type WaysOut } from '../notices/public.ts';
 import { compareWithReports, openEnvelopes } from '../reports/public.ts';
 
@@ -30,6 +30,10 @@ export function tasks(door: Door, files: Omit<CheckParts, 'door'>, ways: WaysOut
     },
     send_notice: (region, messageId) => sendNotice(door, ways, region, messageId),
     carry_file: (region, slot) => carryFile({ door, storage: files.storage }, region, slot),
+    tell_case: async (region, reportId) => {
+      const outcome = await tellCase(door, region, asId<'file'>(reportId));
+      if (!outcome.ok) throw new JobRefused(outcome.code);
+    },
     clean_file: (region, object) => checkFile({ door, ...files }, region, object),
   };
 }

@@ -45,7 +45,7 @@ export type ReportState = Answers & Settled & {
   readonly forReserve: boolean;
   /** came above the limit of what one place sends at once, and nobody has done anything with it but read it */
   readonly crowded: boolean;
-  readonly contents: readonly { readonly at: Instant; /** when it could first be read here */ readonly readableAt?: Instant | undefined; readonly report: ReportContent }[];
+  readonly contents: readonly { readonly at: Instant; /** when it could first be read here */ readonly readableAt?: Instant | undefined; /** its place among all that arrived, from 0 */ readonly order?: number; readonly report: ReportContent }[];
   readonly dialogue: Dialogue;
   /** the number that the ledger gave each thing that arrived (reports, messages, files), in the order they came in */
   readonly parts: readonly number[];
@@ -68,13 +68,15 @@ export type ReportState = Answers & Settled & {
   /** how many of the contents, and of the parts, a case has taken in; an addition after that is taken in when it is read */
   readonly decidedContents: number;
   readonly decidedParts: number;
+  /** how many of the parts had arrived when it was decided; what came later the case was not made of */
+  readonly partsThen: number | undefined;
 };
 
 export const NO_REPORT: ReportState = {
   ...NOT_SETTLED,
   progress: 'RECEIVED', reference: '', channel: '', typedIn: undefined, receivedAt: undefined, registeredAt: undefined, urgent: false, forReserve: false, crowded: false,
   leftOut: [], impartial: [], owing: [], contents: [], dialogue: NO_DIALOGUE, parts: [], urgentRecords: [], handOvers: [], seenAt: undefined, firstSeenAt: undefined, seenContents: 0, seenParts: 0,
-  handedOverAt: undefined, handedOverBy: undefined, handOverReadAt: undefined, handedOverParts: 0, decidedAt: undefined, decidedContents: 0, decidedParts: 0,
+  handedOverAt: undefined, handedOverBy: undefined, handOverReadAt: undefined, handedOverParts: 0, decidedAt: undefined, decidedContents: 0, decidedParts: 0, partsThen: undefined,
 };
 
 export function evolveReport(state: ReportState, event: ReportEvent): ReportState {
@@ -91,7 +93,7 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
     case 'ReportHandOverRead':
       return { ...state, handOverReadAt: event.happenedAt };
     case 'ReportDecided':
-      return { ...state, outcome: event.content.outcome, progress: 'DECIDED', crowded: false, decidedAt: event.happenedAt, ...takenIn(state) };
+      return { ...state, outcome: event.content.outcome, progress: 'DECIDED', crowded: false, decidedAt: event.happenedAt, partsThen: state.partsThen ?? state.parts.length, ...takenIn(state) };
     case 'ReportMovedOut':
       return { ...state, crowded: false };
     case 'ReportImpartialityDeclared':
@@ -160,7 +162,7 @@ function withContent(state: ReportState, event: Extract<ReportEvent, { type: 'Re
     // danger is never kept aside
     crowded: (first ? report.crowded === true : state.crowded) && report.danger !== 'ja',
     leftOut: [...new Set([...state.leftOut, ...leftOut])],
-    contents: [...state.contents, { at: receivedAt, readableAt: event.writtenAt > receivedAt ? event.writtenAt : receivedAt, report }],
+    contents: [...state.contents, { at: receivedAt, readableAt: event.writtenAt > receivedAt ? event.writtenAt : receivedAt, order: state.parts.length, report }],
     dialogue: { ...state.dialogue, awaited: [...state.dialogue.awaited, ...report.sentFrom?.files ?? []] },
     parts: [...state.parts, event.content.part ?? state.contents.length],
     seenAt: undefined,

@@ -84,6 +84,7 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'reports.land_file': ({ report }) => ({ reportId: report, slot: randomUUID(), object: randomUUID(), key: '', name: '', named: '', type: 'pdf', bytes: 1, sha256: '', receivedAt: '2026-03-02T08:00:00.000Z' }),
   'reports.note_file': ({ slot }) => ({ slot }),
   'cases.take_in_answer': () => ({ envelopeId: randomUUID() }),
+  'cases.tell_additions': ({ report }) => ({ reportId: report }),
   'reports.arrive': () => ({ envelopeId: randomUUID() }),
   'cases.compare_colleague': ({ person }) => ({ userId: person, version: 1, after: null }),
   'reports.compare_colleague': ({ person }) => ({ userId: person, version: 1, after: null }),

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { decideAdditionsTold } from '../../src/cases/added.ts';
 import { clocks } from '../../src/cases/clocks.ts';
 import { dayNeed } from '../../src/cases/day.ts';
-import { childrenUnanswered, feedbackAwaited, serviceUnanswered } from '../../src/cases/duties.ts';
+import { childrenUnanswered, coercionTold, feedbackAwaited, serviceUnanswered } from '../../src/cases/duties.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { decideAddPerson } from '../../src/cases/steps/share.ts';
-import { addDays, DAY_MS, osloDay } from '../../src/kernel/time.ts';
+import { addDays, addMs, DAY_MS, HOUR, osloDay, type Instant } from '../../src/kernel/time.ts';
+import type { FileEvent } from '../../src/kernel/journal/event.ts';
+import { evolveReport, NO_REPORT, type ReportEvent } from '../../src/reports/report.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
-import { actAgain, averting, childAnswer, childDuty, classified, followingUp, investigateAgain, JOIN, join, raise, RAISE, serviceTold } from './acts.ts';
-import { journal, kari, lise, OPENING, START, type Journal } from './journal.ts';
+import { actAgain, averting, childAnswer, childDuty, classified, followingUp, investigateAgain, JOIN, join, mergeInto, raise, RAISE, recordPerson, serviceTold, takeIn } from './acts.ts';
+import { journal, kari, lise, OPENING, REPORT, START, type Journal } from './journal.ts';
 
 const running = (file: Journal) => clocks(file.state(), NO_CHANGES, file.now()).map(({ clock }) => clock);
 const dayOf = (file: Journal, who = lise) => dayNeed(projectCase(file.state(), NO_CHANGES), { userId: who.userId, roles: who.roles, standing: who === lise ? 'case_lead' : 'coordinator', mustDeclare: false }, file.now());
@@ -109,5 +112,100 @@ describe('somebody suspected in a service (hol § 12-3 a)', () => {
     const file = classified();
     file.by(lise, (state, ctx) => decideAddPerson(state, { relatedId: 'pleier', relatedName: 'En pleier', parts: ['STOTTE'], relation: 'ANSATT' }, ctx, () => []));
     expect(serviceUnanswered(file.state())).toBeUndefined();
+  });
+});
+
+describe('what is added to a report after the case took it in', () => {
+  const says = (more: object = {}) => ({ childrenInHome: 'nei', relation: [], violence: [], danger: 'nei', ...more });
+  const event = (type: ReportEvent['type'], at: Instant, content: object): ReportEvent => ({ type, version: 2, actor: 'system', happenedAt: at, writtenAt: addMs(at, HOUR), content: { receivedAt: at, leftOut: [], forReserve: false, ...content } }) as FileEvent as ReportEvent; // of a report only what is asked of it here
+  const FIRST = event('ReportArrived', START.receivedAt, { part: 0, reference: '2026-M0LD01', channel: 'NETTSKJEMA', report: says({ childrenInHome: 'ja' }) });
+  const decided = event('ReportDecided', START.receivedAt, { outcome: 'SAK' });
+  const seen = event('ReportSeen', START.receivedAt, {});
+  const again = (at: Instant, more: object, part = 1) => event('ReportAdded', at, { part, report: says(more) });
+  const wrote = (at: Instant, part = 1) => event('ReporterWrote', at, { part, message: { feels: 'VERRE', text: 'Han slår igjen.' } });
+  const told = (file: Journal, ...events: ReportEvent[]) => file.by(kari, (state) => decideAdditionsTold(state, REPORT, [FIRST, decided, ...events].reduce(evolveReport, NO_REPORT)));
+  const AFTER = (file: Journal) => addMs(file.now(), -2 * HOUR);
+
+  test('asks what it would have asked from the start: of children, of coercion, of staff and of danger, counted from when it came', () => {
+    for (const [more, asked] of [[{ childrenInHome: 'ja' }, childrenUnanswered], [{ violence: ['ULOVLIG_TVANG'] }, serviceUnanswered], [{ relation: ['ANSATT'] }, serviceUnanswered], [{ danger: 'ja' }, ({ avertingAsked }: ReturnType<Journal['state']>) => avertingAsked]] as const) {
+      const file = classified();
+      const came = AFTER(file);
+      expect([asked(file.state()), running(file)], JSON.stringify(more)).toEqual([undefined, []]);
+      told(file, again(came, { childrenInHome: 'nei' }), again(came, more, 2));
+      expect(asked(file.state())).toBe(came);
+      expect(running(file)).toContain('DUTIES');
+      expect(dayOf(file)?.reason).toBe('duties');
+    }
+  });
+
+  test('«det er blitt verre» in the window asks for the duty to avert, also where it was read before the case was told', () => {
+    const file = classified();
+    const came = AFTER(file);
+    told(file, wrote(came), seen);
+    expect(file.state().avertingAsked).toBe(came);
+  });
+
+  test('what an answer could not know of it did not answer: one that was given while the addition lay unread is asked for anew', () => {
+    const file = journal(kari, { ...OPENING, start: { ...START, children: 'JA' } });
+    const came = file.now();
+    file.by(kari, childDuty({ childDuty: 'IKKE_NODVENDIG' }));
+    expect(childrenUnanswered(told(file, again(came, {}), again(came, { childrenInHome: 'ja' }, 2)))).toBe(came);
+    expect(childrenUnanswered(file.by(kari, childDuty()))).toBeUndefined();
+  });
+
+  test('the same report sent again, what stood there before the case, and what the case was told already ask for nothing', () => {
+    const file = classified();
+    const at = AFTER(file);
+    const events = file.events.length;
+    told(file, again(at, { childrenInHome: 'ja' }));
+    expect(file.by(kari, (state) => decideAdditionsTold(state, REPORT, [FIRST, again(at, { violence: ['ULOVLIG_TVANG'] }), decided].reduce(evolveReport, NO_REPORT))).additions).toEqual([]);
+    expect(file.events.length).toBe(events);
+    told(file, again(at, { violence: ['ULOVLIG_TVANG'] }), wrote(at, 2));
+    told(file, again(at, { violence: ['ULOVLIG_TVANG'] }), wrote(at, 2));
+    expect(file.state().additions.map(({ order }) => order)).toEqual([1, 2]);
+    expect(coercionTold(file.state())).toBe(true);
+    expect(file.tries(lise, serviceTold), 'and can be answered').toBeUndefined();
+  });
+});
+
+describe('a correction', () => {
+  test('that adds that the suspected works in a service counts from when it was written, and is not taken as answered before it', () => {
+    const file = classified();
+    file.by(lise, staff);
+    file.by(lise, serviceTold);
+    file.wait(30 * DAY_MS);
+    const at = file.now();
+    expect(serviceUnanswered(file.by(kari, recordPerson({ relations: ['ANSATT'] })))).toBe(at);
+    expect(serviceUnanswered(file.by(lise, serviceTold))).toBeUndefined();
+    expect(serviceUnanswered(file.by(kari, recordPerson({ correctionId: 'k2', relations: ['ANSATT', 'BARN'] }))), 'it stood there').toBeUndefined();
+  });
+});
+
+describe('two cases that become one', () => {
+  const told = () => journal(kari, { ...OPENING, start: { ...START, children: 'JA', relation: ['ANSATT'] } });
+
+  test('what had no answer in one of them still has none, whatever the other had answered, and its clock goes on', () => {
+    const [goesOn, ended] = [classified(), told()];
+    const since = ended.state().opened.at;
+    ended.wait(DAY_MS);
+    goesOn.by(lise, childDuty());
+    const after = goesOn.by(kari, takeIn(ended.state()));
+    expect([childrenUnanswered(after), serviceUnanswered(after)]).toEqual([since, since]);
+    expect(childrenUnanswered(goesOn.by(lise, childDuty()))).toBeUndefined();
+  });
+
+  test('what was answered in the one that ended is not asked again', () => {
+    const [goesOn, ended] = [classified(), told()];
+    ended.by(kari, childDuty());
+    ended.by(kari, serviceTold);
+    const after = goesOn.by(kari, takeIn(ended.state()));
+    expect([childrenUnanswered(after), serviceUnanswered(after)]).toEqual([undefined, undefined]);
+    expect(goesOn.tries(lise, serviceTold), 'and can be answered anew').toBeUndefined();
+  });
+
+  test('what is added later is told where the case goes on, and not in the one that ended', () => {
+    const ended = told();
+    ended.by(kari, mergeInto(classified().state()));
+    expect(decideAdditionsTold(ended.state(), REPORT, NO_REPORT)).toMatchObject({ ok: false, code: 'changed_meanwhile' });
   });
 });

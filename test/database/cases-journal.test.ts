@@ -5,7 +5,7 @@ import { alteredJournals, brokenJournals } from '../../src/kernel/audit/verify-j
 import type { Context } from '../../src/kernel/context.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { openFile } from '../../src/kernel/journal/file.ts';
-import { openCaseFromReports, STEPS } from '../../src/cases/public.ts';
+import { openCaseFromReports, STEPS, tellCase } from '../../src/cases/public.ts';
 import { foldCase } from '../../src/cases/evolve.ts';
 import { CASE_FILE, openAlias } from '../../src/cases/file.ts';
 import { aliasOf, projectAccess, projectCase } from '../../src/cases/projection.ts';
@@ -75,6 +75,16 @@ describe('of two who write at the same moment', () => {
     for (const { reports } of both) expect(reports[0]?.contents).toHaveLength(2);
     const seen = await superuser.query<{ n: number }>("select count(*)::int as n from kernel.file_event where file_id = $1 and type = 'ReportSeen'", [draft]);
     expect(seen.rows[0]?.n).toBe(2);
+    // Children that an addition tells of are the worker's to write into the case, which nobody has to have opened for it (bvl. § 13-2).
+    expect(both.map(({ state, clocks }) => [state.additions, clocks.some(({ clock }) => clock === 'DUTIES')])[0]).toEqual([[], false]);
+    await all.from.send({ ...DAUGHTER, sett: 'Nå er kortet borte også.', barn: 'ja' }, draft, code);
+    await openAll(all.world);
+    const { rows } = await superuser.query<{ key: string }>("select key from graphile_worker.jobs where key = $1", [`tell_case:${NORDFJELLA}:${draft}`]);
+    expect(rows).toHaveLength(1);
+    const worker = await all.world.worker();
+    for (const _twice of [1, 2]) expect(await tellCase(worker.door, NORDFJELLA, draft)).toMatchObject({ ok: true });
+    const { state, clocks } = await all.reads('kari', file);
+    expect([state.additions, clocks.some(({ clock }) => clock === 'DUTIES')]).toMatchObject([[{ report: draft, children: 'JA' }], true]);
   });
 });
 

@@ -1,8 +1,9 @@
 import type { CaseState } from '../case.ts';
 import type { AvertingDuty } from '../choices.ts';
+import type { DutyEvent } from '../duties.ts';
 import type { CaseEvent, EventOf } from '../events.ts';
 
-type DutyEventType = 'AvertingAnswered' | 'ChildDutyAnswered' | 'ChildFeedbackCame' | 'ServiceDutyAnswered';
+type DutyEventType = DutyEvent['type'];
 type Apply = { readonly [Type in DutyEventType]: (state: CaseState, event: EventOf<Type>) => CaseState };
 
 /** What the entries about duties do to a case; evolve.ts takes them in with the others. */
@@ -11,6 +12,7 @@ export const APPLY_DUTIES: Apply = {
   ChildDutyAnswered: (state, event) => ({ ...state, childDuties: [...state.childDuties, { ...event.content, recorded: signed(event) }] }),
   ChildFeedbackCame: (state, event) => ({ ...state, childFeedback: [...state.childFeedback, { ...event.content, recorded: signed(event) }] }),
   ServiceDutyAnswered: (state, event) => ({ ...state, serviceDuties: [...state.serviceDuties, { ...event.content, recorded: signed(event) }] }),
+  AdditionTold: (state, event) => ({ ...state, additions: [...state.additions, { ...event.content, at: event.happenedAt, known: event.writtenAt }] }),
 };
 
 /**
@@ -21,6 +23,7 @@ export function afterIncident(state: CaseState, event: CaseEvent): CaseState {
   switch (event.type) {
     case 'AkuttRaised': return considered(asked(state, event), event, event.content.avertingDuty);
     case 'AkuttReviewed': return considered(state, event, event.content.avertingDuty);
+    case 'AdditionTold': return event.content.worse === true ? asked(state, event) : state;
     case 'InvestigationReopened': case 'MeasuresReopened': case 'ReportJoined': return asked(state, event);
     default: return state;
   }

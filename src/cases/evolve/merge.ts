@@ -1,5 +1,6 @@
 import type { CaseState } from '../case.ts';
-import type { Duties } from '../duties.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { childrenUnanswered, serviceUnanswered, type Duties } from '../duties.ts';
 import type { EventOf } from '../events.ts';
 import { withoutWay } from './person.ts';
 import { strictly } from './secrecy.ts';
@@ -30,7 +31,7 @@ export function takenIn(state: CaseState, event: EventOf<'CaseTakenIn'>): CaseSt
     lead: keepers.lead, grants: kept(state, event.happenedAt, keepers.grants), reportUnread: state.reportUnread || (keepers.lead !== undefined && keepers.lead !== event.actor),
     measures: [...state.measures, ...carried.measures], nextFollowUp: follow,
     notes: [...state.notes, ...carried.notes].toSorted(by(({ writtenAt }) => writtenAt)), minutes: [...state.minutes, ...carried.minutes].toSorted(by(({ at }) => at)),
-    ...safety(state, carried), ...voiceAndDuties(state, carried), ...onTop(state, carried),
+    ...safety(state, carried), ...voiceAndDuties(state, carried, event.happenedAt), ...onTop(state, carried),
     keptOut: state.keptOut || carried.keptOut === true,
     related: [...state.related, ...carried.related], capacities: [...state.capacities, ...carried.capacities].toSorted(by(({ recorded }) => recorded.at)),
     // A no that came later takes back the yes before it, in whichever case it was said.
@@ -59,13 +60,15 @@ function safety(state: CaseState, carried: Carried): Safety {
   };
 }
 
-/** By the time each was written: the newest answer is the one that counts, in whichever case it was given. */
-function voiceAndDuties(state: CaseState, carried: Carried): Voice & Duties {
+/** By the time each was written. What had no answer in one of them has none yet, whatever was answered in the other, and its clock goes on from when it began. */
+function voiceAndDuties(state: CaseState, carried: Carried, at: Instant): Voice & Duties {
   const inTime = <T extends { readonly recorded: { readonly at: string } }>(a: readonly T[], b: readonly T[]) => [...a, ...b].toSorted(by(({ recorded }) => recorded.at));
   return {
     informings: inTime(state.informings, carried.informings), wishes: inTime(state.wishes, carried.wishes), declined: inTime(state.declined, carried.declined),
-    avertings: inTime(state.avertings, carried.avertings), avertingAsked: [state.avertingAsked, carried.avertingAsked].filter((at) => at !== undefined).sort()[0],
+    avertings: inTime(state.avertings, carried.avertings), avertingAsked: earliest(state.avertingAsked, carried.avertingAsked),
     childDuties: inTime(state.childDuties, carried.childDuties), childFeedback: inTime(state.childFeedback, carried.childFeedback), serviceDuties: inTime(state.serviceDuties, carried.serviceDuties),
+    additions: [...state.additions, ...carried.additions ?? []],
+    brought: carried.unanswered === undefined ? state.brought : { known: at, children: earliest(childrenUnanswered(state), carried.unanswered.children), service: earliest(serviceUnanswered(state), carried.unanswered.service) },
   };
 }
 
@@ -76,6 +79,10 @@ function signed(event: EventOf<'CaseMerged' | 'CaseTakenIn'>) {
 /** What was given before and is not kept has ended; what is kept has the end it had. */
 function kept({ grants }: CaseState, at: CaseState['updatedAt'], keep: CaseState['grants']): CaseState['grants'] {
   return [...grants.filter((old) => !keep.some((one) => one.userId === old.userId && old.endedAt === undefined)).map((old) => ({ ...old, endedAt: old.endedAt ?? at })), ...keep];
+}
+
+function earliest(one: Instant | undefined, other: Instant | undefined): Instant | undefined {
+  return [one, other].filter((at) => at !== undefined).sort()[0];
 }
 
 function earlier<T extends string>(a: T, b: T): T {

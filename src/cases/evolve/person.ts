@@ -1,7 +1,7 @@
 import type { Instant } from '../../kernel/time.ts';
 import type { CaseState } from '../case.ts';
 import type { PersonGone } from '../choices/person.ts';
-import { coerces } from '../duties.ts';
+import { coerces, namesService } from '../duties.ts';
 import type { CaseEvent, CasePerson, CaseStart, EventOf } from '../events.ts';
 import { isSameWay, type PersonContent } from '../person.ts';
 
@@ -13,9 +13,10 @@ export const APPLY_PERSON: Apply = {
   PersonRecorded: (state, event) => {
     const { correctionId, reportId, knownFrom } = event.content;
     const corrections = [...state.corrections, { ...signed(event), correctionId, ...(reportId === undefined ? {} : { reportId }), knownFrom }];
-    const put = <T extends { readonly start: CaseStart; readonly coercionAdded?: Instant | undefined }>(one: T): T => {
+    const put = <T extends { readonly start: CaseStart; readonly coercionAdded?: Instant | undefined; readonly serviceAdded?: Instant | undefined }>(one: T): T => {
       const better = { ...one, start: corrected(one.start, event.content) };
-      return coerces(better) && !coerces(one) ? { ...better, coercionAdded: event.happenedAt } : better;
+      const now = (tells: typeof coerces) => tells(better) && !tells(one);
+      return { ...better, ...(now(coerces) ? { coercionAdded: event.happenedAt } : {}), ...(now(namesService) ? { serviceAdded: event.happenedAt } : {}) };
     };
     if (reportId === undefined) return { ...put(state), corrections };
     return { ...state, joined: state.joined.map((one) => (one.report === reportId ? put(one) : one)), corrections };

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Quiet, Row, Section, Stack } from '../../web/ui/layout.tsx';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
 import type { Signed } from '../case.ts';
-import { childrenUnanswered, coercionTold, serviceUnanswered, suspectInService } from '../duties.ts';
+import { childrenUnanswered, coercionTold, hasChildren, serviceUnanswered, suspectInService } from '../duties.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { isClosed } from '../status.ts';
 import { casePageTexts } from '../texts/page.ts';
@@ -20,7 +20,7 @@ type PartProps = { model: CaseContent; reading: Reading };
 export function DutiesPart({ model, reading }: PartProps) {
   const { state } = model;
   const t = voiceTexts[reading.lang];
-  const children = childrenUnanswered({ ...state, childDuties: [] }) !== undefined || state.childDuties.length > 0;
+  const children = hasChildren(state) || state.childDuties.length > 0;
   const service = suspectInService(state) || state.serviceDuties.length > 0;
   return (
     <Section heading={t.duties} id="plikter">

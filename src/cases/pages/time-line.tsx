@@ -13,7 +13,7 @@ import { Answered, nameOf, type Answer, type Reading } from './answers.tsx';
 import { ownLabel } from './field-codes.ts';
 import { MergedWith } from './merged-part.tsx';
 import { coordinationAnswers, interpreterAnswers, recordedAnswers } from './content-answers.ts';
-import { avertingAnswers, childFeedbackAnswers, serviceDutyAnswers } from './voice-answers.ts';
+import { additionAnswers, avertingAnswers, childFeedbackAnswers, serviceDutyAnswers } from './voice-answers.ts';
 
 const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; readonly tone: Tone }>> = {
   CaseOpened: { symbol: 'doc', tone: 'neutral' }, ReportJoined: { symbol: 'doc', tone: 'accent' }, JoinedReportRead: { symbol: 'eye', tone: 'neutral' },
@@ -23,7 +23,7 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   HandedOver: { symbol: 'arrow', tone: 'info' }, HandoverRead: { symbol: 'eye', tone: 'neutral' }, TransferProposed: { symbol: 'half', tone: 'accent' }, CaseTransferred: { symbol: 'arrow', tone: 'info' },
   ClassificationProposed: { symbol: 'half', tone: 'accent' }, ClassificationConfirmed: { symbol: 'check', tone: 'success' },
   InformedAnswered: { symbol: 'person', tone: 'info' }, WishRecorded: { symbol: 'note', tone: 'accent' }, HelpDeclined: { symbol: 'cross', tone: 'neutral' },
-  AvertingAnswered: { symbol: 'shield', tone: 'info' }, ChildDutyAnswered: { symbol: 'shield', tone: 'info' }, ChildFeedbackCame: { symbol: 'arrow', tone: 'info' }, ServiceDutyAnswered: { symbol: 'shield', tone: 'info' },
+  AdditionTold: { symbol: 'doc', tone: 'accent' }, AvertingAnswered: { symbol: 'shield', tone: 'info' }, ChildDutyAnswered: { symbol: 'shield', tone: 'info' }, ChildFeedbackCame: { symbol: 'arrow', tone: 'info' }, ServiceDutyAnswered: { symbol: 'shield', tone: 'info' },
   NotACaseProposed: { symbol: 'half', tone: 'accent' }, NotACaseConfirmed: { symbol: 'check', tone: 'success' }, CaseLeadChanged: { symbol: 'person', tone: 'neutral' },
   InvestigationStarted: { symbol: 'flag', tone: 'accent' }, InvestigationConcluded: { symbol: 'check', tone: 'success' },
   DocumentDrafted: { symbol: 'doc', tone: 'neutral' }, DocumentFinalised: { symbol: 'doc', tone: 'success' }, DocumentSent: { symbol: 'arrow', tone: 'info' },
@@ -79,6 +79,7 @@ function titleOf(event: CaseEvent, measures: ReadonlyMap<string, MeasureContent>
   if (event.type === 'ImpartialityDeclared') return event.content.connection === 'TILKNYTTET' ? t.event_connected : t.event_impartial;
   if (event.type === 'JournalNoteWritten' && event.content.corrects !== undefined) return t.event_corrected;
   if (event.type === 'CaseTransferred' && event.content.akutt === true) return t.event_transferredInDanger;
+  if (event.type === 'AdditionTold' && event.content.worse === true) return t.event_additionWorse;
   if (event.type === 'Disclosed' && event.content.direction === 'INN') return t.received;
   if (event.type === 'InformedAnswered' && event.content.who === 'SUSPECT') return t.event_suspectInformed;
   const measure = event.type === 'MeasureUpdated' ? measures.get(event.content.measureId) : undefined;
@@ -111,6 +112,7 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'InformedAnswered': return [['isInformed', event.content.informed], ['notInformedGround', event.content.ground], ['askAgain', event.content.askAgain]];
     case 'WishRecorded': return [['wishNow', event.content.wish], ['askedHow', event.content.how]];
     case 'HelpDeclined': return [['declinedAlone', event.content.alone], ['openDoor', event.content.openDoor]];
+    case 'AdditionTold': return additionAnswers(event.content);
     case 'AvertingAnswered': return avertingAnswers(event.content);
     case 'ChildDutyAnswered': return [['childDuty', event.content.answer], ['childWhy', event.content.why]];
     case 'ChildFeedbackCame': return childFeedbackAnswers(event.content);

@@ -1,5 +1,5 @@
 import type { ClosingProposal } from '../case.ts';
-import type { AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from '../duties.ts';
+import type { AdditionContent, AvertingContent, ChildDutyContent, ChildFeedbackContent, ServiceDutyContent } from '../duties.ts';
 import type { FieldName } from '../fields.ts';
 import type { DeclinedContent, WishContent } from '../voice.ts';
 import type { Given } from './answers.tsx';
@@ -22,6 +22,11 @@ export function closingWishAnswers(c: Pick<ClosingProposal, 'wishAchieved' | 'wi
 
 export function avertingAnswers(c: AvertingContent): Answers {
   return [['avertingAnswer', c.answer], ['avertingGrounds', c.grounds], ['avertedHow', c.how], ['avertedBy', c.by], ['avertedWhen', c.when]];
+}
+
+/** What was added to a report, as far as a duty follows from it. */
+export function additionAnswers(c: AdditionContent): Answers {
+  return [['children', c.children], ['violence', c.violence], ['relations', c.relation]];
 }
 
 export function childDutyAnswers(c: ChildDutyContent): Answers {

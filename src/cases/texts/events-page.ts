@@ -12,6 +12,8 @@ export const eventWords = catalogue({
   nb: {
     event_CaseOpened: 'Saken ble opprettet',
     event_ReportJoined: 'En bekymring til ble tatt inn',
+    event_AdditionTold: 'Et tillegg til en bekymring fortalte noe nytt',
+    event_additionWorse: 'Den som meldte, sier at det er fare eller at det er blitt verre',
     event_JoinedReportRead: 'Saksansvarlig leste den nye bekymringen',
     ...PERSON_EVENTS.nb,
     ...COORDINATION_EVENTS.nb,
@@ -84,6 +86,8 @@ export const eventWords = catalogue({
   nn: {
     event_CaseOpened: 'Saka vart oppretta',
     event_ReportJoined: 'Ei bekymring til vart teken inn',
+    event_AdditionTold: 'Eit tillegg til ei bekymring fortalde noko nytt',
+    event_additionWorse: 'Den som melde, seier at det er fare eller at det har vorte verre',
     event_JoinedReportRead: 'Saksansvarleg las den nye bekymringa',
     ...PERSON_EVENTS.nn,
     ...COORDINATION_EVENTS.nn,
@@ -156,6 +160,8 @@ export const eventWords = catalogue({
   en: {
     event_CaseOpened: 'The case was opened',
     event_ReportJoined: 'Another report was taken in',
+    event_AdditionTold: 'An addition to a report told something new',
+    event_additionWorse: 'Whoever reported says that there is danger, or that it is worse now',
     event_JoinedReportRead: 'The case lead read the new report',
     ...PERSON_EVENTS.en,
     ...COORDINATION_EVENTS.en,

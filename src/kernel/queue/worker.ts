@@ -6,7 +6,7 @@ import { errorCode } from '../database/connect.ts';
 import { isUuid, asId, type RegionId } from '../ids.ts';
 
 /** The closed list of tasks; queue.enqueue refuses any other. */
-export type TaskName = 'open_envelope' | 'compare_colleague' | 'clean_file' | 'send_notice' | 'carry_file';
+export type TaskName = 'open_envelope' | 'compare_colleague' | 'clean_file' | 'send_notice' | 'carry_file' | 'tell_case';
 export type Work = (region: RegionId, id: string) => Promise<void>;
 
 export type WorkerParts = {
