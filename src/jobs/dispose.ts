@@ -3,7 +3,7 @@ import type { Door } from '../kernel/door.ts';
 import type { RegionId } from '../kernel/ids.ts';
 import { listStanding } from '../kernel/journal/store.ts';
 import { addMs, MINUTE, type Instant } from '../kernel/time.ts';
-import { carryOutDisposal, disposeAgain, isOurs, listTakenBack, listUndone, stillDisposable, type Disposal } from '../privacy/public.ts';
+import { carryOutDisposal, disposeAgain, isOurs, listTakenBack, listUndone, lockDisposals, stillDisposable, type Disposal } from '../privacy/public.ts';
 import { appendDisposed, readDisposed } from './disposal-log.ts';
 import { JobRefused } from './tasks.ts';
 
@@ -26,6 +26,8 @@ export function disposing(door: Door, dir: string): (region: RegionId) => Promis
   return async (region) => {
     const actor = { kind: 'system', regionId: region, task: 'dispose' } as const;
     const decided = await door.unaudited(region, 'dispose', async (ctx) => {
+      // what is being held now is not told to the list beside the database as gone
+      await lockDisposals(ctx.tx, region);
       const rows = (await listUndone(ctx.tx, region)).filter((row) => isOurs(ctx, row));
       appendDisposed(dir, ctx.keys.audit, region, await stillDisposable(ctx, rows));
       return rows.map((row) => row.disposal_id);

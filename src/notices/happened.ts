@@ -1,7 +1,7 @@
 import { asId, type UserId } from '../kernel/ids.ts';
 import { addDays, addMs, DAY_MS, osloDay, osloInstant, type Instant } from '../kernel/time.ts';
 import type { AskedByName, LateCase, WaitingEmergency } from '../cases/public.ts';
-import type { WaitingBreach, WaitingRequest } from '../privacy/public.ts';
+import { remindAt, type WaitingBreach, type WaitingRequest } from '../privacy/public.ts';
 import type { ClockId } from '../regions/codes.ts';
 import type { WaitingReport } from '../reports/public.ts';
 import type { Happened } from './who.ts';
@@ -44,11 +44,11 @@ const ANSWER_REQUESTS: readonly string[] = ['KOORDINATOR', 'ARKIVAR'];
 const DAYS_LEFT = 7;
 
 /**
- * GDPR art. 33: those who answer for a breach are told when it is written down, and again when a day of the clock is left, the 72 hours or one of digitalsikkerhetsforskriften § 17; each time those who stand beside
- * them when that did not help. Of each municipality that it concerns.
+ * GDPR art. 33: those who answer for a breach are told when it is written down, and again before a clock runs out, the 72 hours or one of
+ * digitalsikkerhetsforskriften § 17 (remindAt); each time those who stand beside them when that did not help. Of each municipality that it concerns.
  */
 export function ofBreach({ breachId, municipalities, discoveredAt, due }: WaitingBreach): readonly Told[] {
-  const last = addMs(due, -DAY_MS);
+  const last = remindAt(discoveredAt, due);
   const owners = municipalities.length === 0 ? [undefined] : municipalities;
   return owners.flatMap((owner) => [[discoveredAt, last], [last, due]].map(([since = discoveredAt, next]) => ({
     fileId: asId<'file'>(breachId), owner, why: 'BREACH' as const, since, due: next, roles: ANSWER_FOR_BREACHES, lead: undefined,

@@ -1,6 +1,6 @@
 import type { MunicipalityId } from '../kernel/ids.ts';
 import { refuse, type Refusal } from '../kernel/outcome.ts';
-import { addMs, HOUR, osloDay, osloInstant, osloTime, type Instant } from '../kernel/time.ts';
+import { addMs, DAY_MS, HOUR, osloDay, osloInstant, osloTime, toMs, type Instant } from '../kernel/time.ts';
 import { dueOn } from './access-request.ts';
 import type { Authority, Digital, Told } from './codes.ts';
 
@@ -21,11 +21,16 @@ export type Breach = {
   readonly authorityWhy: string;
   readonly told: Told;
   readonly toldWhy: string;
-  /** an incident in a digital service that the act covers, and when whoever it is to be told to was told; absent in what was written before this was asked */
+  /** an incident in a service that digitalsikkerhetsloven covers, and when each notice of § 17 was sent; absent in what was written before this was asked */
   readonly digital?: Digital | undefined;
   readonly digitalWarnedAt?: Instant | undefined;
   readonly digitalUpdatedAt?: Instant | undefined;
   readonly digitalReportAt?: Instant | undefined;
+  /** what the notice holds beside what every breach says (digitalsikkerhetsforskriften § 17 first paragraph) */
+  readonly digitalService?: string | undefined;
+  readonly digitalCause?: string | undefined;
+  readonly digitalUsers?: string | undefined;
+  readonly digitalAbroad?: string | undefined;
 };
 
 const HOURS = 72;
@@ -39,22 +44,36 @@ const DIGITAL_STEPS = ['digitalWarnedAt', 'digitalUpdatedAt', 'digitalReportAt']
 export type DigitalStep = (typeof DIGITAL_STEPS)[number];
 
 /**
- * The clocks of digitalsikkerhetsforskriften § 17: a warning within 24 hours, what is known within 72, a report within a month. All are counted from
- * when it was discovered: our reading, the strictest one. None where the act does not cover the service.
+ * The clocks of digitalsikkerhetsforskriften § 17: a notice within 24 hours after the provider learned of the incident (first paragraph), brought up to date
+ * within 72 hours (second; from when it does not say, so we count from the same moment, the earliest), and an incident report within a month after
+ * the notice was sent (third): undefined until it was. None where the act does not cover the service.
  */
-export function digitalSteps(breach: Pick<Breach, 'digital' | 'discoveredAt' | DigitalStep>): readonly { readonly step: DigitalStep; readonly due: Instant; readonly at: Instant | undefined }[] {
+export function digitalSteps(breach: Pick<Breach, 'digital' | 'discoveredAt' | DigitalStep>): readonly { readonly step: DigitalStep; readonly due: Instant | undefined; readonly at: Instant | undefined }[] {
   if (breach.digital !== 'JA') return [];
-  const { hour, minute } = osloTime(breach.discoveredAt);
-  const due: Readonly<Record<DigitalStep, Instant>> = {
-    digitalWarnedAt: addMs(breach.discoveredAt, 24 * HOUR), digitalUpdatedAt: tellBy(breach.discoveredAt), digitalReportAt: osloInstant(dueOn(osloDay(breach.discoveredAt)), hour, minute),
+  const due: Readonly<Record<DigitalStep, Instant | undefined>> = {
+    digitalWarnedAt: addMs(breach.discoveredAt, 24 * HOUR), digitalUpdatedAt: tellBy(breach.discoveredAt), digitalReportAt: breach.digitalWarnedAt === undefined ? undefined : monthAfter(breach.digitalWarnedAt),
   };
   return DIGITAL_STEPS.map((step) => ({ step, due: due[step], at: breach[step] }));
 }
 
-/** Every clock of it that still runs, each moment once, the first first: the early warning of § 17 must not keep quiet that Datatilsynet waits. Where none does, that of Datatilsynet. */
+function monthAfter(moment: Instant): Instant {
+  const { hour, minute } = osloTime(moment);
+  return osloInstant(dueOn(osloDay(moment)), hour, minute);
+}
+
+/** Every clock of it that still runs, each moment once, the first first: the notice of § 17 must not keep quiet that Datatilsynet waits. Where none does, that of Datatilsynet. */
 export function openClocks(breach: Pick<Breach, 'authority' | 'digital' | 'discoveredAt' | DigitalStep>): readonly Instant[] {
-  const open = [...(breach.authority === 'IKKE_AVGJORT' ? [tellBy(breach.discoveredAt)] : []), ...digitalSteps(breach).filter(({ at }) => at === undefined).map(({ due }) => due)];
+  const open = [...(breach.authority === 'IKKE_AVGJORT' ? [tellBy(breach.discoveredAt)] : []), ...digitalSteps(breach).flatMap(({ at, due }) => (at === undefined && due !== undefined ? [due] : []))];
   return open.length === 0 ? [tellBy(breach.discoveredAt)] : [...new Set(open)].toSorted();
+}
+
+/**
+ * When whoever answers for a breach is told once more that a clock runs out: a day before; of a clock that is no longer than a day, when half of it is left,
+ * since a day before that is the moment in which they were told first.
+ */
+export function remindAt(discoveredAt: Instant, due: Instant): Instant {
+  const [dayBefore, half] = [addMs(due, -DAY_MS), addMs(due, (toMs(discoveredAt) - toMs(due)) / 2)];
+  return dayBefore > half ? dayBefore : half;
 }
 
 /** Both questions are answered: whether the authority was told, and whether those it concerns were; and whether the act on digital security covers it is considered, with all three notices given where it does. */
@@ -76,6 +95,7 @@ export function breachFault(breach: Breach, now: Instant): Refusal | undefined {
     ...(authority === 'MELDT' && authorityAt === undefined ? { authorityAt: 'missing' } : {}),
     ...(authorityAt !== undefined && (authorityAt > now || authorityAt < discoveredAt) ? { authorityAt: 'not_between' } : {}),
     ...Object.fromEntries(DIGITAL_STEPS.filter((step) => breach[step] !== undefined && (breach[step] > now || breach[step] < discoveredAt)).map((step) => [step, 'not_between'])),
+    ...Object.fromEntries((['digitalUpdatedAt', 'digitalReportAt'] as const).filter((step) => breach[step] !== undefined && (breach.digitalWarnedAt === undefined || breach[step] < breach.digitalWarnedAt)).map((step) => [step, 'warn_first'])),
     ...(authorityWhy === '' && authority === 'IKKE_MELDT' ? { authorityWhy: 'why_not' } : late && authorityWhy === '' ? { authorityWhy: 'why_late' } : {}),
     ...(toldWhy === '' && told === 'IKKE_VARSLET' ? { toldWhy: 'why_not' } : {}),
   };

@@ -1,9 +1,11 @@
+import pg from 'pg';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { confirmDisposal, proposeDisposal } from '../../src/privacy/commands/disposal.ts';
 import { archiveList, type Archive } from '../../src/privacy/queries/archive.ts';
 import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { value } from '../support/door.ts';
 import { DAUGHTER } from '../support/submissions.ts';
+import { NORDFJELLA } from '../support/world.ts';
 import { CLASSIFY, CLOSING, declare, END, letIn, toClosing, type Lives } from './cases-support.ts';
 
 /** The role of archivist, proposed by one and confirmed by another as everybody gets it. */
@@ -39,4 +41,30 @@ export async function proposes(all: Lives, who: string, file: FileId, operation:
 export async function confirms(all: Lives, who: string, disposalId: string): Promise<string> {
   const outcome = await all.world.house.door.enter(confirmDisposal, await all.world.person(who), { disposalId });
   return outcome.ok ? 'ok' : outcome.code;
+}
+
+/** Both in the same moment: each stands in line behind somebody else who disposes of or holds something, in this order, before either goes on. */
+export async function atOnce<A, B>(all: Lives, first: () => Promise<A>, second: () => Promise<B>): Promise<[A, B]> {
+  const before = new pg.Client({ connectionString: all.world.url('superuser') });
+  await before.connect();
+  await before.query('begin');
+  await before.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`disposals ${NORDFJELLA}`]);
+  const one = first();
+  await inLine(before, 1, one);
+  const two = second();
+  await inLine(before, 2, two);
+  await before.query('commit');
+  await before.end();
+  return Promise.all([one, two]);
+}
+
+/** Asks until so many wait. Somebody who is done without having waited would make a race that cannot be lost. */
+async function inLine(client: pg.Client, many: number, last: Promise<unknown>): Promise<void> {
+  let over = false;
+  void last.finally(() => { over = true; }).catch(() => undefined);
+  for (;;) {
+    const found = await client.query<{ n: number }>(`select count(*)::int as n from pg_locks l join pg_database d on d.oid = l.database where l.locktype = 'advisory' and not l.granted and d.datname = current_database()`);
+    if (found.rows[0]?.n === many) return;
+    if (over) throw new Error('went on without waiting');
+  }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mayHandleBreach } from '../../src/privacy/access.ts';
-import { breachFault, concernsOf, digitalSteps, isSettled, leavesOut, openClocks, tellBy, type Breach } from '../../src/privacy/breach.ts';
+import { breachFault, concernsOf, digitalSteps, isSettled, leavesOut, openClocks, remindAt, tellBy, type Breach } from '../../src/privacy/breach.ts';
 import { asId, type MunicipalityId } from '../../src/kernel/ids.ts';
 import { addMs, HOUR, instant } from '../../src/kernel/time.ts';
 
@@ -27,24 +27,34 @@ test('GDPR art. 34: that those it concerns were not told has its reason', () => 
   expect(isSettled(breach({ authority: 'IKKE_MELDT', told: 'IKKE_VARSLET' }))).toBe(true);
 });
 
-test('digitalsikkerhetsforskriften § 17: an incident in a service that the act covers has a clock of 24 hours, one of 72 and one of a month, and is not settled before all three are given', () => {
+test('digitalsikkerhetsforskriften § 17: an incident in a service that the act covers has a clock of 24 hours and one of 72 from when it was known, and one of a month from when the notice was sent; it is not settled before all three are given', () => {
   const answered = { authority: 'MELDT', authorityAt: FRIDAY, told: 'VARSLET' } as const;
   const yes = breach({ ...answered, digital: 'JA' });
-  expect(digitalSteps(yes).map(({ due }) => due)).toEqual(['2026-04-04T14:00:00.000Z', '2026-04-06T14:00:00.000Z', '2026-05-03T14:00:00.000Z']);
+  expect(digitalSteps(yes).map(({ due }) => due), 'no report is due that is counted from a notice nobody has sent').toEqual(['2026-04-04T14:00:00.000Z', '2026-04-06T14:00:00.000Z', undefined]);
+  const warned = { ...yes, digitalWarnedAt: addMs(FRIDAY, 30 * HOUR) };
+  expect(digitalSteps(warned).map(({ due }) => due), 'late or not, the month runs from the notice').toEqual(['2026-04-04T14:00:00.000Z', '2026-04-06T14:00:00.000Z', '2026-05-04T20:00:00.000Z']);
   expect([breach(answered), breach({ ...answered, digital: 'NEI' }), breach({ ...answered, digital: 'IKKE_VURDERT' })].flatMap(digitalSteps)).toEqual([]);
   const given = { digitalWarnedAt: FRIDAY, digitalUpdatedAt: addMs(FRIDAY, HOUR), digitalReportAt: addMs(FRIDAY, 50 * HOUR) };
   expect([isSettled(yes), isSettled({ ...yes, ...given, digitalReportAt: undefined }), isSettled({ ...yes, ...given })]).toEqual([false, false, true]);
-  expect(breachFault({ ...yes, digitalWarnedAt: addMs(NOW, HOUR), digitalReportAt: addMs(FRIDAY, -HOUR) }, NOW)).toMatchObject({ fields: { digitalWarnedAt: 'not_between', digitalReportAt: 'not_between' } });
+  expect(breachFault({ ...yes, ...given }, NOW)).toBeUndefined();
+  expect(breachFault({ ...yes, ...given, digitalWarnedAt: addMs(NOW, HOUR), digitalReportAt: addMs(FRIDAY, -HOUR) }, NOW)).toMatchObject({ fields: { digitalWarnedAt: 'not_between', digitalUpdatedAt: 'warn_first' } });
+  expect(breachFault({ ...yes, digitalReportAt: addMs(FRIDAY, HOUR) }, NOW), 'a report of what nobody was warned of').toMatchObject({ fields: { digitalReportAt: 'warn_first' } });
 });
 
 test('whoever answers for a breach is told of every clock that still runs, so that a yes to digitalsikkerhetsforskriften § 17 does not silence art. 33', () => {
   const yes = breach({ digital: 'JA' });
   const [day, month] = [addMs(FRIDAY, 24 * HOUR), instant('2026-05-03T14:00:00.000Z')];
   expect(openClocks(breach())).toEqual([tellBy(FRIDAY)]);
-  expect(openClocks(yes), 'the two of 72 hours are one').toEqual([day, tellBy(FRIDAY), month]);
+  expect(openClocks(yes), 'the two of 72 hours are one').toEqual([day, tellBy(FRIDAY)]);
   expect(openClocks({ ...yes, digitalWarnedAt: FRIDAY, digitalUpdatedAt: FRIDAY })).toEqual([tellBy(FRIDAY), month]);
   expect(openClocks({ ...yes, digitalWarnedAt: FRIDAY, digitalUpdatedAt: FRIDAY, authority: 'IKKE_MELDT' })).toEqual([month]);
   expect(openClocks(breach({ authority: 'MELDT' })), 'those it concerns wait for an answer').toEqual([tellBy(FRIDAY)]);
+});
+
+test('a notice that has 24 hours is reminded of when half of them are left, and the others when a day is: a day before 24 hours are over is the moment of discovery', () => {
+  expect(remindAt(FRIDAY, addMs(FRIDAY, 24 * HOUR))).toBe(addMs(FRIDAY, 12 * HOUR));
+  expect(remindAt(FRIDAY, tellBy(FRIDAY))).toBe(addMs(FRIDAY, 48 * HOUR));
+  expect(remindAt(FRIDAY, instant('2026-05-03T14:00:00.000Z'))).toBe('2026-05-02T14:00:00.000Z');
 });
 
 test('a breach is not settled while nobody has considered whether the act on digital security covers it; one from before that was asked is', () => {

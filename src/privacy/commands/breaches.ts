@@ -5,7 +5,7 @@ import { idField } from '../../kernel/id-field.ts';
 import { asId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
-import { textField } from '../../kernel/text-field.ts';
+import { lineField, textField } from '../../kernel/text-field.ts';
 import { instant, localMoment, type Instant } from '../../kernel/time.ts';
 import { workingFor } from '../../cases/public.ts';
 import { mayHandleBreach, mayHandleBreaches, type BreachFacts } from '../access.ts';
@@ -14,6 +14,7 @@ import { AUTHORITY, DIGITAL, TOLD } from '../codes.ts';
 import { insertVersion, listVersions, type BreachRow } from '../store/breaches.ts';
 
 const TEXT = 4000;
+const LINE = 200;
 const MOST_PEOPLE = 10_000_000;
 
 function place(ctx: Context, breachId: string, version: number): Where {
@@ -24,6 +25,7 @@ const text = z.string();
 const stored = z.object({
   what: text, affected: z.number(), kinds: text, consequences: text, measures: text, authority: z.enum(AUTHORITY.codes), authorityAt: text.optional(), authorityWhy: text, told: z.enum(TOLD.codes), toldWhy: text,
   digital: z.enum(DIGITAL.codes).optional(), digitalWarnedAt: text.transform(instant).optional(), digitalUpdatedAt: text.transform(instant).optional(), digitalReportAt: text.transform(instant).optional(),
+  digitalService: text.optional(), digitalCause: text.optional(), digitalUsers: text.optional(), digitalAbroad: text.optional(),
 });
 
 export function openBreach(ctx: Context, row: BreachRow): Breach {
@@ -42,6 +44,7 @@ const moment = (required: boolean) => z.string('missing').transform((typed, ctx)
 });
 
 const written = textField(TEXT);
+const line = lineField(LINE);
 
 const MOST_BOXES = 400;
 const boxes = z.union([z.string(), z.array(z.string()).max(MOST_BOXES)], 'not_offered').transform((given) => (typeof given === 'string' ? [given] : given));
@@ -62,6 +65,7 @@ export const saveBreach = command({
     breachId: idField(), version: z.coerce.number('not_offered').int().nonnegative(), what: written, concerns: boxes, discoveredAt: moment(true), affected: z.coerce.number('not_a_number').int('not_a_number').min(0, 'not_a_number').max(MOST_PEOPLE, 'not_a_number'),
     kinds: written, consequences: written, measures: written, authority: z.enum(AUTHORITY.codes, 'missing'), authorityAt: moment(false), authorityWhy: written, told: z.enum(TOLD.codes, 'missing'), toldWhy: written,
     digital: z.enum(DIGITAL.codes, 'not_offered').optional(), digitalWarnedAt: moment(false).optional(), digitalUpdatedAt: moment(false).optional(), digitalReportAt: moment(false).optional(),
+    digitalService: line.optional(), digitalCause: written.optional(), digitalUsers: line.optional(), digitalAbroad: line.optional(),
   }),
   facts: async (ctx, { breachId, version }): Promise<KnownBreach | undefined> => {
     const known = await knownBreach(ctx, breachId);

@@ -11,13 +11,14 @@ import { addMs, DAY_MS, day, instant, osloDay, type Day, type Instant } from '..
 import { mayCarryOut, mayConfirmDisposal, mayProposeDisposal, mayRecordReceipt, mayWithdrawDisposal, type DisposalFacts } from '../access.ts';
 import { OPERATION, RECEIVER, RULE } from '../codes.ts';
 import { closedCase, decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE } from '../disposal.ts';
-import { destroy, holdDisposal, holdDisposalsOf, listDisposalsOf, type DisposalRow } from '../store/disposals.ts';
+import { destroy, findDisposal, listDisposalsOf, lockDisposals, type DisposalRow } from '../store/disposals.ts';
 import { heldAmong, isHeld, stillDisposable } from './holds.ts';
 import { isOurs, writeProtocol } from './protocol.ts';
 
 export type Proposable = JudgedCase & { readonly before: readonly DisposalRow[] };
 
 async function proposable(ctx: Context, caseId: FileId): Promise<Proposable | undefined> {
+  await lockDisposals(ctx.tx, ctx.regionId);
   const found = await judgeCase(ctx, caseId);
   const before = await listDisposalsOf(ctx.tx, ctx.regionId, caseId);
   return found === undefined ? undefined : { ...found, before: before.filter((row) => isOurs(ctx, row)) };
@@ -67,7 +68,8 @@ const NO_CASE = asId<'file'>('00000000-0000-4000-8000-000000000000');
 type Held = DisposalFacts & { readonly row: DisposalRow };
 
 async function held(ctx: Context, disposalId: string): Promise<Held | undefined> {
-  const row = await holdDisposal(ctx.tx, ctx.regionId, disposalId);
+  await lockDisposals(ctx.tx, ctx.regionId);
+  const row = await findDisposal(ctx.tx, ctx.regionId, disposalId);
   const { municipalities } = await workingFor(ctx);
   const excluded = await leftOutOf(ctx, row?.files ?? []);
   const strict = (await judgeCase(ctx, row?.file_id ?? NO_CASE))?.strict === true;
@@ -136,7 +138,8 @@ export const carryOutDisposal = command({
   name: 'privacy.carry_out_disposal',
   schema: one,
   facts: async (ctx, { disposalId }) => {
-    const row = await holdDisposal(ctx.tx, ctx.regionId, disposalId);
+    await lockDisposals(ctx.tx, ctx.regionId);
+    const row = await findDisposal(ctx.tx, ctx.regionId, disposalId);
     return row === undefined || !isOurs(ctx, row) ? undefined : row;
   },
   access: mayCarryOut,
@@ -174,13 +177,15 @@ const told = z.strictObject({
 export const disposeAgain = command({
   name: 'privacy.dispose_again',
   schema: z.strictObject({ told }),
-  facts: async (_ctx, input) => input.told,
+  facts: async (ctx, input) => {
+    await lockDisposals(ctx.tx, ctx.regionId);
+    return input.told;
+  },
   access: mayCarryOut,
   run: async (ctx, _input, line) => {
     // A backup from before there was such a file.
     if ((await listStanding(ctx.tx, ctx.regionId, line.files)).length === 0) return done({});
     // Held since, or in the backup: it waits until it is let go. Whether it is closed is not asked: in the backup it may be from before that.
-    await holdDisposalsOf(ctx.tx, ctx.regionId, [line.file_id]);
     if ((await heldAmong(ctx, [line.file_id])).size > 0) return done({});
     await writeProtocol(ctx, { ...line, done_at: ctx.now, revision: line.revision + 1 });
     await destroy(ctx.tx, line.disposal_id, ctx.now);

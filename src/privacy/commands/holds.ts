@@ -12,7 +12,7 @@ import { mayHold, mayHoldThis } from '../access.ts';
 import { HOLD_GROUND } from '../codes.ts';
 import { closedCase, standsOnItsRule, type Disposal } from '../disposal.ts';
 import { decideHold, type Hold } from '../hold.ts';
-import { holdDisposalsOf, listDisposalsOf } from '../store/disposals.ts';
+import { listDisposalsOf, lockDisposals } from '../store/disposals.ts';
 import { insertHold, listNewestHolds, type HoldRow } from '../store/holds.ts';
 import { isOurs } from './protocol.ts';
 
@@ -62,13 +62,15 @@ export const holdCase = command({
     reference: z.string().transform((text) => plainLine(text).trim().toUpperCase().slice(0, 40)), held: z.enum(['ja', 'nei'], 'not_offered'),
     ground: z.union([z.enum(HOLD_GROUND.codes), z.literal('')], 'not_offered'), why: textField(WHY),
   }),
-  facts: (ctx) => workingFor(ctx),
+  facts: async (ctx) => {
+    // First of all: a case that is being destroyed now is gone when this goes on, and nobody is told that it is held.
+    await lockDisposals(ctx.tx, ctx.regionId);
+    return workingFor(ctx);
+  },
   access: (actor) => mayHold(actor),
   run: async (ctx, { reference, held, ground, why }, { municipalities }) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
     const fileId = await caseByReference(ctx, reference);
-    // Before the case is looked at: one that is being destroyed now is gone when this goes on, and nobody is told that it is held.
-    if (fileId !== undefined) await holdDisposalsOf(ctx.tx, ctx.regionId, (await mergedWith(ctx, [fileId])).map((each) => each.with_id));
     const found = fileId === undefined ? undefined : await judgeCase(ctx, fileId);
     if (found === undefined || !mayHoldThis(ctx.actor, found, municipalities).allow) return refuse('bad_input', { reference: 'no_such_case' });
     const [newest] = await listNewestHolds(ctx.tx, ctx.regionId, [found.fileId]);

@@ -10,18 +10,22 @@ import { Form, FormActions, Quiet, ScreenOnly, Section, Stack, Written } from '.
 import { momentBox, nearMomentWords } from '../../web/ui/moments.ts';
 import { Card, Details, Tag } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
-import { digitalSteps, WHOLE_REGION, type Breach } from '../breach.ts';
+import { WHOLE_REGION, type Breach } from '../breach.ts';
 import { AUTHORITY, DIGITAL, TOLD } from '../codes.ts';
 import type { BreachLine, BreachList, BreachVersion, OpenBreach } from '../queries/breaches.ts';
+import { digitalTexts } from '../texts/digital.ts';
 import { privacyTexts } from '../texts/page.ts';
+import { DIGITAL_FIELDS, DigitalFields, DigitalNotice, digitalClocks } from './digital-part.tsx';
 import { faultOf, PrivacyPage, valueOf } from './frame.tsx';
 import { BREACHES, breachPath } from './paths.ts';
 
 const FORM_ID = 'avvik';
-export const BREACH_FIELDS = ['what', 'discoveredAt', 'affected', 'kinds', 'consequences', 'measures', 'authority', 'authorityAt', 'authorityWhy', 'told', 'toldWhy', 'digital', 'digitalWarnedAt', 'digitalUpdatedAt', 'digitalReportAt'] as const;
+const COMMON_FIELDS = ['what', 'discoveredAt', 'affected', 'kinds', 'consequences', 'measures', 'authority', 'authorityAt', 'authorityWhy', 'told', 'toldWhy'] as const;
+export const BREACH_FIELDS = [...COMMON_FIELDS, ...DIGITAL_FIELDS] as const;
 
-function labelsOf(lang: Lang): Readonly<Record<string, string>> {
-  const t = privacyTexts[lang];
+/** What each field of the form is called. */
+export function breachLabels(lang: Lang): Readonly<Record<string, string>> {
+  const t = { ...privacyTexts[lang], ...digitalTexts[lang] };
   return { ...Object.fromEntries(BREACH_FIELDS.map((name) => [name, t[name]])), concerns: t.concerns };
 }
 
@@ -30,7 +34,7 @@ export function BreachListPage({ model, request }: { model: BreachList; request:
   const { lang } = request;
   const t = privacyTexts[lang];
   return (
-    <PrivacyPage request={request} title={t.breaches} lead={t.breachesLead} part="breaches" labels={labelsOf(lang)} formId={FORM_ID}>
+    <PrivacyPage request={request} title={t.breaches} lead={t.breachesLead} part="breaches" labels={breachLabels(lang)} formId={FORM_ID}>
       <Table<BreachLine> caption={t.breaches} captionHidden stacked rows={model.lines} rowKey={(row) => row.breachId} empty={t.noBreaches} columns={[
         { key: 'at', label: t.discovered, rowHeader: true, cell: (row) => <TextLink href={breachPath(row.breachId)}>{t.openBreach(nearMomentWords(row.breach.discoveredAt, model.now, lang))}</TextLink> },
         { key: 'whose', label: t.whose, cell: (row) => whoseWords(row.breach, model.names, lang) },
@@ -62,27 +66,21 @@ function Clock72({ tellBy, breach, now, lang }: { tellBy: Instant; breach: Breac
   return now > tellBy ? <Tag tone="warning" symbol="alert">{t.tellOver}</Tag> : <Tag tone="warning" symbol="clock">{t.tellLeft(Math.floor((toMs(tellBy) - toMs(now)) / HOUR))}</Tag>;
 }
 
-/** One of the three notices of an incident in a digital service. */
-function DigitalClock({ due, at, now, lang }: { due: Instant; at: Instant | undefined; now: Instant; lang: Lang }) {
-  const t = privacyTexts[lang];
-  if (at !== undefined) return <Tag tone="success">{t.digitalGiven(nearMomentWords(at, now, lang))}</Tag>;
-  return now > due ? <Tag tone="warning" symbol="alert">{t.digitalOver}</Tag> : <Tag tone="warning" symbol="clock">{t.digitalOpen}</Tag>;
-}
-
 /** One breach: as it stands, the form to add what is known since, and how it stood before. */
 export function BreachPage({ model, request }: { model: OpenBreach; request: StaffRequest }): ReactElement {
   const { lang } = request;
   const t = privacyTexts[lang];
   const [newest, ...earlier] = model.versions;
   return (
-    <PrivacyPage request={request} title={t.breach} part="breaches" labels={labelsOf(lang)} formId={FORM_ID} action={<LinkButton href={BREACHES} small>{t.back}</LinkButton>}>
+    <PrivacyPage request={request} title={t.breach} part="breaches" labels={breachLabels(lang)} formId={FORM_ID} action={<LinkButton href={BREACHES} small>{t.back}</LinkButton>}>
       <DescriptionList beside items={[
         { term: t.whose, value: whoseWords(newest.breach, model.names, lang) },
         { term: t.discovered, value: nearMomentWords(newest.breach.discoveredAt, model.now, lang) },
         { term: t.tellBy, value: <>{nearMomentWords(model.tellBy, model.now, lang)} <Clock72 tellBy={model.tellBy} breach={newest.breach} now={model.now} lang={lang} /><br /><Quiet>{t.tellSource}</Quiet></> },
-        ...digitalSteps(newest.breach).map(({ step, due, at }) => ({ term: t[step], value: <>{nearMomentWords(due, model.now, lang)} <DigitalClock due={due} at={at} now={model.now} lang={lang} /><br /><Quiet>{t.digitalSource}</Quiet></> })),
+        ...digitalClocks({ breach: newest.breach, now: model.now, lang }),
         { term: t.state, value: <Tag tone={model.settled ? 'success' : 'accent'}>{model.settled ? t.settled : t.unsettled}</Tag> },
       ]} />
+      <DigitalNotice breach={newest.breach} lang={lang} />
       <Section heading={t.breach} id={FORM_ID}><ScreenOnly><BreachForm request={request} places={model} breachId={model.breachId} version={newest.version} known={newest.breach} /></ScreenOnly></Section>
       {earlier.length === 0 ? null : <Section heading={t.earlier}><Stack gap="s">{earlier.map((one) => <Earlier key={one.version} one={one} names={model.names} now={model.now} lang={lang} />)}</Stack></Section>}
     </PrivacyPage>
@@ -95,7 +93,7 @@ function Earlier({ one: { breach, by, at }, names, now, lang }: { one: BreachVer
     { term: t.whose, value: whoseWords(breach, names, lang) },
     ...(['what', 'kinds', 'consequences', 'measures'] as const).filter((name) => breach[name] !== '').map((name) => ({ term: t[name], value: <Written text={breach[name]} /> })),
     { term: t.affected, value: String(breach.affected) }, { term: t.authority, value: AUTHORITY.label(breach.authority, lang) }, { term: t.told, value: TOLD.label(breach.told, lang) },
-    ...(breach.digital === undefined ? [] : [{ term: t.digital, value: DIGITAL.label(breach.digital, lang) }]),
+    ...(breach.digital === undefined ? [] : [{ term: digitalTexts[lang].digital, value: DIGITAL.label(breach.digital, lang) }]),
   ];
   return <Card><DescriptionList items={facts} /><p><Quiet>{t.by(by, nearMomentWords(at, now, lang))}</Quiet></p></Card>;
 }
@@ -103,7 +101,7 @@ function Earlier({ one: { breach, by, at }, names, now, lang }: { one: BreachVer
 function BreachForm({ request, places, breachId, version, known }: { request: StaffRequest; places: Places; breachId: string; version: number; known?: Breach }) {
   const { lang } = request;
   const t = privacyTexts[lang];
-  const field = (name: (typeof BREACH_FIELDS)[number], value = '') => ({ name, label: t[name], value: valueOf(request, name, value), error: faultOf(request, name) });
+  const field = (name: (typeof COMMON_FIELDS)[number], value = '') => ({ name, label: t[name], value: valueOf(request, name, value), error: faultOf(request, name) });
   const ticked = request.refused !== undefined ? request.form.all('concerns') : known === undefined ? usual(places) : known.municipalities.length === 0 ? [WHOLE_REGION] : known.municipalities;
   const boxes = [{ value: WHOLE_REGION, label: t.wholeRegion }, ...Object.entries(places.names).map(([value, label]) => ({ value, label })).toSorted((a, b) => a.label.localeCompare(b.label, 'nb'))];
   return (
@@ -121,8 +119,7 @@ function BreachForm({ request, places, breachId, version, known }: { request: St
         <TextArea {...field('consequences', known?.consequences)} rows={2} />
         <Select {...field('told', known?.told ?? 'IKKE_AVGJORT')} empty={false} options={TOLD.codes.map((code) => ({ value: code, label: TOLD.label(code, lang) }))} />
         <TextArea {...field('toldWhy', known?.toldWhy)} rows={2} />
-        <Select {...field('digital', known?.digital ?? 'IKKE_VURDERT')} description={t.digitalHint} empty={false} options={DIGITAL.codes.map((code) => ({ value: code, label: DIGITAL.label(code, lang) }))} />
-        {(['digitalWarnedAt', 'digitalUpdatedAt', 'digitalReportAt'] as const).map((name) => <MomentField key={name} {...field(name, known?.[name] === undefined ? '' : momentBox(known[name]))} />)}
+        <DigitalFields request={request} known={known} />
       </Details>
       <FormActions><Button>{t.save}</Button></FormActions>
     </Form>

@@ -7,6 +7,7 @@ import type { FaultLink } from '../../web/ui/error-summary.tsx';
 import { PageHead, Stack } from '../../web/ui/layout.tsx';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { Tabs } from '../../web/ui/work.tsx';
+import { digitalTexts } from '../texts/digital.ts';
 import { holdTexts } from '../texts/hold.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { ARCHIVE, BREACHES, DONE, REQUESTS } from './paths.ts';
@@ -43,7 +44,7 @@ function Done({ request: { refused, query, lang } }: { request: StaffRequest }) 
 }
 
 function words(code: string, lang: Lang): string {
-  return refusalText(lang, code, privacyTexts[lang], holdTexts[lang]);
+  return refusalText(lang, code, privacyTexts[lang], holdTexts[lang], digitalTexts[lang]);
 }
 
 function faultLinks({ refused, lang }: StaffRequest, labels: Readonly<Record<string, string>>, formId: string): FaultLink[] {

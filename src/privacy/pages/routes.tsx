@@ -14,7 +14,7 @@ import { openRequestPage, requestList } from '../queries/requests.ts';
 import { holdTexts } from '../texts/hold.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { ArchivePage } from './archive-page.tsx';
-import { BREACH_FIELDS, BreachListPage, BreachPage } from './breach-pages.tsx';
+import { BREACH_FIELDS, breachLabels, BreachListPage, BreachPage } from './breach-pages.tsx';
 import { ARCHIVE, BREACHES, breachPath, CONFIRM, DONE, HOLD, partPath, PROPOSE, RECEIVE, requestPath, REQUESTS, WITHDRAW, type PartPath } from './paths.ts';
 import { RequestListPage } from './request-list.tsx';
 import { RequestPage } from './request-page.tsx';
@@ -89,14 +89,14 @@ const save = keepTyped(submit({
 /** Access requests, the archive's three operations, and breaches. */
 export const PRIVACY_ROUTES: readonly StaffRoute[] = [requests, register, one, identity, link, pieces, answer, advise, archive, propose, confirm, withdraw, hold, receive, breaches, breach, save];
 
-const WRITTEN = [...REGISTER_FIELDS, 'how', 'advice', 'why', ...BREACH_FIELDS] as const;
+const WRITTEN = [...REGISTER_FIELDS, 'how', 'advice', 'why'] as const;
 
 function kept(back: string) {
   return (request: StaffRequest, why: 'gone' | 'lost') => {
     const { lang, form } = request;
     const t = privacyTexts[lang];
-    const labels: Readonly<Record<string, string>> = { ...Object.fromEntries(WRITTEN.filter((name) => name !== 'advice' && name !== 'why').map((name) => [name, t[name]])), advice: t.adviceField, why: holdTexts[request.lang].why };
-    const typed = [...new Set<string>(WRITTEN)].flatMap((name): Fact[] => (form.one(name).trim() === '' ? [] : [{ term: labels[name] ?? name, value: <Written text={form.one(name)} /> }]));
+    const labels: Readonly<Record<string, string>> = { ...Object.fromEntries(WRITTEN.filter((name) => name !== 'advice' && name !== 'why').map((name) => [name, t[name]])), ...breachLabels(lang), advice: t.adviceField, why: holdTexts[request.lang].why };
+    const typed = [...new Set<string>([...WRITTEN, ...BREACH_FIELDS])].flatMap((name): Fact[] => (form.one(name).trim() === '' ? [] : [{ term: labels[name] ?? name, value: <Written text={form.one(name)} /> }]));
     return typed.length === 0 ? undefined : <Kept request={request} why={why} current="today" words={t} typed={typed} on={<TextLink href={back}>{t.back}</TextLink>} />;
   };
 }

@@ -15,14 +15,16 @@ function disposals(tx: Tx, region: RegionId) {
   return tx.selectFrom('app.disposal').select(COLUMNS).where('region_id', '=', region);
 }
 
-/** Held until this transaction ends, so that it is confirmed once. */
-export async function holdDisposal(tx: Tx, region: RegionId, disposalId: string): Promise<DisposalRow | undefined> {
-  return disposals(tx, region).where('disposal_id', '=', disposalId).forUpdate().executeTakeFirst();
+/**
+ * Waits for whoever else disposes of or holds anything in this region, until the end of the transaction: what is proposed, decided, carried out or held is
+ * judged on what stands then. One lock for all, since a hold follows a case into others, and after a restore there is no line yet that could be locked.
+ */
+export async function lockDisposals(tx: Tx, region: RegionId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`disposals ${region}`}, 0))`.execute(tx);
 }
 
-/** Every line of these cases is held until this transaction ends: what is carried out now is over before, or begins after. */
-export async function holdDisposalsOf(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<void> {
-  await disposals(tx, region).where(sql<boolean>`file_id = any(${[...files]}::uuid[])`).orderBy('disposal_id').forUpdate().execute();
+export async function findDisposal(tx: Tx, region: RegionId, disposalId: string): Promise<DisposalRow | undefined> {
+  return disposals(tx, region).where('disposal_id', '=', disposalId).executeTakeFirst();
 }
 
 /** The newest first. */
