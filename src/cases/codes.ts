@@ -33,6 +33,7 @@ export const MEASURE = codeList('TILTAK', [
   { code: 'VELFERDSTEKNOLOGI', nb: 'Trygghetsalarm eller velferdsteknologi', nn: 'Tryggleiksalarm eller velferdsteknologi', en: 'Safety alarm or assistive technology', source: 'K', synonyms: ['Trygghetsalarm/velferdsteknologi', 'Tryggleiksalarm/velferdsteknologi', 'Trygghetsalarm', 'Velferdsteknologi', 'Welfare tech'] },
   { code: 'MELDT_VERGEMAL', nb: 'Meldt behov for vergemål', nn: 'Meldt behov for verjemål', en: 'Notice that a guardian is needed', source: 'K', synonyms: ['Guardianship notice'] },
   { code: 'OKONOMISIKRING', nb: 'Sikring av økonomi', nn: 'Sikring av økonomi', en: 'Protection of finances', source: 'K', synonyms: ['Sikring av økonomi (bank)', 'Finance protection'] },
+  { code: 'VOLDSERSTATNING', nb: 'Søkt om voldserstatning', nn: 'Søkt om valdserstatning', en: 'Applied for compensation for violence', source: 'voldserstatningsloven', parent: 'OKONOMISIKRING', synonyms: ['Voldserstatning', 'Valdserstatning', 'Voldsoffererstatning', 'Hjelp til å søke voldserstatning', 'Criminal injuries compensation'] },
   { code: 'MEDISINSK', nb: 'Legeundersøkelse', nn: 'Legeundersøking', en: 'Medical examination', source: 'K', synonyms: ['Legesjekk', 'Medical'] },
   { code: 'SPORSIKRING', nb: 'Sporsikring', nn: 'Sporsikring', en: 'Securing of evidence', source: 'S1', synonyms: ['Forensics'] },
   { code: 'PSYKISK_HELSEHJELP', nb: 'Psykisk helsehjelp', nn: 'Psykisk helsehjelp', en: 'Mental health care', source: 'K' },

@@ -39,13 +39,16 @@ export function dueOn(receivedOn: Day): Day {
   return addDays(receivedOn, 30);
 }
 
+/** For how many whole calendar years a region may have answers to requests that no case holds kept. */
+export const REQUEST_YEARS = { least: 1, most: 30 } as const;
+
 /**
- * Until which day (exclusive) answers to requests that no case holds have been kept long enough: a whole calendar year lies between the answer and
- * this year, as for a case (disposal.ts, yearOf). Our rule, from GDPR art. 5 nr. 1 e: by then nobody asks about the answer any more. One that is
- * not answered, and one that a case holds, does not go by this: the latter goes with its case.
+ * Until which day (exclusive) answers to requests that no case holds have been kept long enough: so many whole calendar years lie between the answer and
+ * this year. The region decides how many (arkivforskrifta § 3); nothing goes before it has. One that is not answered, and one that a case holds, does not
+ * go by this: the latter goes with its case.
  */
-export function keptLongEnough(today: Day): Day {
-  return day(`${Number(today.slice(0, 4)) - 1}-01-01`) ?? today;
+export function keptLongEnough(today: Day, years: number): Day {
+  return day(`${Number(today.slice(0, 4)) - years}-01-01`) ?? today;
 }
 
 /** Whose own data it is, or who acts for them: only they may be given what is written about the person. */

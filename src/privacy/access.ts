@@ -121,6 +121,11 @@ export function mayRecordReceipt(actor: Actor, { excluded, strict }: DisposalFac
   return anyOf(actor, PRIVACY_WORKFLOW.recordReceipt.who);
 }
 
+/** How long something is kept where the law leaves it to the municipality (arkivforskrifta § 3): whoever answers for one. */
+export function mayChooseRequestYears(actor: Actor): Verdict {
+  return anyOf(actor, PRIVACY_WORKFLOW.chooseRequestYears.who);
+}
+
 /** Requests that no case holds go by their rule, with nobody looking at them. */
 export function maySweepRequests(actor: Actor): Verdict {
   return actor.kind === 'system' && actor.task === 'sweep_requests' ? allow('system') : deny('only_system');

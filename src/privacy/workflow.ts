@@ -26,4 +26,5 @@ export const PRIVACY_WORKFLOW = {
   withdrawDisposal: { number: 'T21', title: 'Trekk forslaget', who: ['ARKIVAR', 'LEDER'], record: 'Når', conditions: ['forslaget er ikke bekreftet'], clock: '–', source: 'vår regel' },
   holdCase: { number: 'T21', title: 'Hold en sak tilbake fra kassasjon, eller avslutt det', who: ['ARKIVAR', 'LEDER'], record: 'Krav, klage, tilsyn eller politisak, og begrunnelsen', conditions: ['leder: saken er kommunens egen'], clock: '–', source: 'GDPR art. 17 nr. 3 e; arkivlova § 12' },
   recordReceipt: { number: 'T21', title: 'Skriv at mottaket er bekreftet', who: ['ARKIVAR'], record: 'Hvem og når', conditions: ['avleveringen er bekreftet av to', 'først da er den ferdig, og saken kan kasseres'], clock: '–', source: 'arkivlova § 14' },
+  chooseRequestYears: { number: 'T21', title: 'Bestem hvor lenge innsynskrav uten sak tas vare på', who: ['LEDER'], record: 'Antall hele kalenderår, eller at ingen er bestemt', conditions: ['ingen standard: er ingenting bestemt, slettes ingenting'], clock: '–', source: 'arkivforskrifta § 3' },
 } as const satisfies Readonly<Record<string, PrivacyStep>>;

@@ -9,7 +9,7 @@ import { NO_CHANGES, type RegionClocks } from './clock-table.ts';
 import { clocksIn } from './clocks.ts';
 import { publishedBundleSite } from './published.ts';
 import { usualCaseTypes, type CaseTypeWords, type PublishedSite } from './site.ts';
-import { findClocks, findProfile, findPublishedSite, getHost, selectDormantDays, updateDormantDays } from './store.ts';
+import { findClocks, findProfile, findPublishedSite, getHost, selectNumber, updateNumber } from './store.ts';
 
 /** What the region calls itself. */
 export async function regionName(ctx: Context): Promise<string> {
@@ -40,11 +40,21 @@ export const regionClocks = readOnce(async (ctx): Promise<RegionClocks> => {
 
 /** After how many days without a sign-in an account is shut; undefined where the region has not said. */
 export async function findDormantDays(ctx: Context): Promise<number | undefined> {
-  return selectDormantDays(ctx.tx, ctx.regionId);
+  return selectNumber(ctx.tx, ctx.regionId, 'dormantDays');
 }
 
 export async function saveDormantDays(ctx: Context, days: number): Promise<void> {
-  await updateDormantDays(ctx.tx, ctx.regionId, days);
+  await updateNumber(ctx.tx, ctx.regionId, 'dormantDays', days);
+}
+
+/** How many whole calendar years an answered access request that no case holds is kept (arkivforskrifta § 3); undefined: nobody has decided, and nothing goes. */
+export async function findRequestYears(ctx: Context): Promise<number | undefined> {
+  return selectNumber(ctx.tx, ctx.regionId, 'requestYears');
+}
+
+/** @param years null: nothing goes */
+export async function saveRequestYears(ctx: Context, years: number | null): Promise<void> {
+  await updateNumber(ctx.tx, ctx.regionId, 'requestYears', years);
 }
 
 export { changeReserve, findReserve, nameAndReserve, reserveRows } from './commands/reserve.ts';

@@ -57,14 +57,17 @@ export async function saveSenders(tx: Tx, region: RegionId, senders: unknown): P
   await tx.updateTable('app.region_profile').where('region_id', '=', region).set({ settings: sql<string>`settings || ${JSON.stringify({ senders })}::jsonb` }).execute();
 }
 
-/** After how many days without a sign-in an account is shut; undefined where the region has not said. */
-export async function selectDormantDays(tx: Tx, region: RegionId): Promise<number | undefined> {
-  const found = await tx.selectFrom('app.region_profile').where('region_id', '=', region).select(sql<number | null>`(settings ->> 'dormantDays')::int`.as('days')).executeTakeFirst();
-  return found?.days ?? undefined;
+/** Numbers that the region sets: days without a sign-in until an account is shut; whole calendar years that an answered access request without a case is kept. */
+export type NumberSetting = 'dormantDays' | 'requestYears';
+
+/** undefined where the region has not said. */
+export async function selectNumber(tx: Tx, region: RegionId, key: NumberSetting): Promise<number | undefined> {
+  const found = await tx.selectFrom('app.region_profile').where('region_id', '=', region).select(sql<number | null>`(settings ->> ${key})::int`.as('number')).executeTakeFirst();
+  return found?.number ?? undefined;
 }
 
-export async function updateDormantDays(tx: Tx, region: RegionId, dormantDays: number): Promise<void> {
-  await tx.updateTable('app.region_profile').where('region_id', '=', region).set({ settings: sql<string>`settings || ${JSON.stringify({ dormantDays })}::jsonb` }).execute();
+export async function updateNumber(tx: Tx, region: RegionId, key: NumberSetting, number: number | null): Promise<void> {
+  await tx.updateTable('app.region_profile').where('region_id', '=', region).set({ settings: sql<string>`settings || ${JSON.stringify({ [key]: number })}::jsonb` }).execute();
 }
 
 /** Whoever else publishes waits until this transaction has ended: what is published is read after that, so that nothing comes back that was ended meanwhile. */

@@ -115,7 +115,7 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'cases.make_whole_file': (ids) => ({ caseId: ids.case, newId: randomUUID() }),
   'cases.whole_file': (ids) => ({ caseId: ids.case, wholeId: randomUUID(), as: 'pdf' }),
   'cases.answer_for_archive': (ids) => ({ caseId: ids.case, connection: 'VET IKKE' }),
-  'privacy.sweep_requests': () => ({}), 'privacy.hold_case': () => ({ reference: 'INGEN', held: 'ja', ground: 'KRAV', why: '' }),
+  'privacy.sweep_requests': () => ({}), 'privacy.choose_request_years': () => ({ years: '2' }), 'privacy.hold_case': () => ({ reference: 'INGEN', held: 'ja', ground: 'KRAV', why: '' }),
   'privacy.record_receipt': ({ disposal }) => ({ disposalId: disposal }),
   'cases.sweep_whole': () => ({}),
   'cases.find_for_archive': () => ({}),

@@ -3,7 +3,7 @@ import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { carryOutDisposal, confirmDisposal, disposeAgain, proposeDisposal, recordReceipt, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
 import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
 import { holdCase } from '../../src/privacy/commands/holds.ts';
-import { sweepRequests } from '../../src/privacy/commands/sweep-requests.ts';
+import { chooseRequestYears, sweepRequests } from '../../src/privacy/commands/sweep-requests.ts';
 import { archiveList } from '../../src/privacy/queries/archive.ts';
 import { breachList, openBreachPage } from '../../src/privacy/queries/breaches.ts';
 import { openRequestPage, requestList } from '../../src/privacy/queries/requests.ts';
@@ -86,6 +86,7 @@ export const PRIVACY: readonly Row[] = [
   row(withdrawDisposal, 'thing', 'Trekke forslaget tilbake', PROPOSALS),
   forRegion(holdCase, 'Holde en sak tilbake fra kassasjon, eller avslutte det'),
   row(recordReceipt, 'thing', 'Skrive at et arkiv har bekreftet mottaket', PROPOSALS),
+  forRegion(chooseRequestYears, 'Bestemme hvor lenge innsynskrav uten sak tas vare på'),
   forRegion(sweepRequests, 'Slette besvarte innsynskrav uten sak når tiden er ute'),
   row(carryOutDisposal, 'thing', 'Utføre en kassasjon som to har bestemt', DECIDED),
   row(disposeAgain, 'region', 'Kassere på nytt det som er kommet tilbake med en sikkerhetskopi', TOLD),

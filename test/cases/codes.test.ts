@@ -3,6 +3,9 @@ import type { CodeValue } from '../../src/kernel/codes.ts';
 import { doubleWordings, findByWording } from '../../src/kernel/wording.ts';
 import { ACHIEVED, CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '../../src/cases/codes.ts';
 import { SERVICE } from '../../src/reports/codes.ts';
+import { R3 } from '../../src/returns/codes/r3.ts';
+import { COUNTED } from '../../src/statistics/blocks.ts';
+import { fact } from '../statistics/facts.ts';
 
 type AnyList = { name: string; values: readonly CodeValue<string>[]; codes: readonly string[]; is: (text: string) => boolean };
 
@@ -24,6 +27,12 @@ describe('case code lists', () => {
   test('the help that a law names is a measure of its own: temporary housing (sotjl § 27), a guardian (vgml § 57), and counsel is a service (strpl § 107 a)', () => {
     expect(MEASURE.codes).toEqual(expect.arrayContaining(['MIDLERTIDIG_BOLIG', 'NY_BOLIG', 'MELDT_VERGEMAL', 'OKONOMISIKRING']));
     expect(SERVICE.codes).toContain('BISTANDSADVOKAT');
+  });
+  test('compensation for violence (voldserstatningsloven; the counsel of strpl § 107 a helps to apply) is a measure of its own in the case, and a row of nobody’s in figures: it is counted where the economy is', () => {
+    expect(MEASURE.codes).toContain('VOLDSERSTATNING');
+    expect(COUNTED.measure.rows).not.toContain('VOLDSERSTATNING');
+    expect(COUNTED.measure.rowsOf(fact({ measures: ['VOLDSERSTATNING'] }))).toEqual(['OKONOMISIKRING']);
+    expect(R3.variables.find(({ id }) => id === 'TILTAK')?.map).toMatchObject({ VOLDSERSTATNING: 'OKONOMI', OKONOMISIKRING: 'OKONOMI' });
   });
   test("the pilot's case types keep their names", () => {
     expect(['Må-sak', 'Bør-sak', 'Ikke vurdert'].map((text) => findByWording(CASE_TYPE, text))).toEqual(['MA', 'BOR', 'IKKE_VURDERT']);

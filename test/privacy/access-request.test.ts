@@ -80,7 +80,8 @@ test('a piece that nobody decided about is withheld', () => {
   expect(accessLetter('R', 'nb', PIECES, {})).not.toContain('Hun er redd.');
 });
 
-test('GDPR art. 5 nr. 1 e: an answered request that no case holds is kept for a whole calendar year after the answer, and no longer', () => {
-  expect(keptLongEnough(on('2027-12-31'))).toBe('2026-01-01');
-  expect(keptLongEnough(on('2028-01-01')), 'what was answered in 2026 goes in 2028').toBe('2027-01-01');
+test('arkivforskrifta § 3: an answered request that no case holds is kept for as many whole calendar years as the region has decided, and no longer', () => {
+  expect(keptLongEnough(on('2027-12-31'), 1)).toBe('2026-01-01');
+  expect(keptLongEnough(on('2028-01-01'), 1), 'what was answered in 2026 goes in 2028').toBe('2027-01-01');
+  expect(keptLongEnough(on('2028-01-01'), 3)).toBe('2025-01-01');
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { asId } from '../../src/kernel/ids.ts';
 import { instant } from '../../src/kernel/time.ts';
-import { mayAdvise, mayConfirmDisposal, mayHandleRequest, mayHold, mayProposeDisposal, mayRecordReceipt, mayRegisterRequest, mayWithdrawDisposal } from '../../src/privacy/access.ts';
+import { mayAdvise, mayChooseRequestYears, mayConfirmDisposal, mayHandleRequest, mayHold, mayProposeDisposal, mayRecordReceipt, mayRegisterRequest, mayWithdrawDisposal } from '../../src/privacy/access.ts';
 import { PRIVACY_WORKFLOW } from '../../src/privacy/workflow.ts';
 import { ROLE } from '../../src/staff/codes.ts';
 
@@ -16,7 +16,7 @@ test('T20, T21: whoever the table names may take each step, and nobody else', ()
     registerRequest: (who) => mayRegisterRequest(who).allow, checkIdentity: (who) => mayHandleRequest(who, request).allow, answerRequest: (who) => mayHandleRequest(who, request).allow, adviseRequest: (who) => mayAdvise(who, request).allow,
     // besides the role, they have to read the case
     decidePassages: (who) => mayHandleRequest(who, request).allow,
-    proposeDisposal: (who) => mayProposeDisposal(who, found).allow, confirmDisposal: (who) => mayConfirmDisposal(who, row).allow, withdrawDisposal: (who) => mayWithdrawDisposal(who, row).allow, holdCase: (who) => mayHold(who).allow, recordReceipt: (who) => mayRecordReceipt(who, row).allow,
+    proposeDisposal: (who) => mayProposeDisposal(who, found).allow, confirmDisposal: (who) => mayConfirmDisposal(who, row).allow, withdrawDisposal: (who) => mayWithdrawDisposal(who, row).allow, holdCase: (who) => mayHold(who).allow, chooseRequestYears: (who) => mayChooseRequestYears(who).allow, recordReceipt: (who) => mayRecordReceipt(who, row).allow,
   };
   for (const [step, { who }] of Object.entries(PRIVACY_WORKFLOW)) {
     const allowed = ROLE.codes.filter((role) => may[step as keyof typeof PRIVACY_WORKFLOW](actor(role))); // the keys of the table

@@ -17,6 +17,7 @@ import { privacyTexts } from '../texts/page.ts';
 import { faultOf, PrivacyPage, valueOf } from './frame.tsx';
 import { Holds } from './holds.tsx';
 import { CONFIRM, PROPOSE, RECEIVE, wholePath, WITHDRAW } from './paths.ts';
+import { Times } from './times.tsx';
 
 type PageProps = { model: Archive; request: StaffRequest };
 
@@ -27,7 +28,7 @@ export function ArchivePage({ model, request }: PageProps): ReactElement {
   const waiting = model.lines.filter(({ state }) => state === 'WAITING');
   const rest = model.lines.filter(({ state }) => state !== 'WAITING');
   return (
-    <PrivacyPage request={request} title={t.archive} lead={t.archiveLead} part="archive" labels={{ receiver: t.receiver, reference: holdTexts[lang].reference, ground: holdTexts[lang].ground, why: holdTexts[lang].why }}>
+    <PrivacyPage request={request} title={t.archive} lead={t.archiveLead} part="archive" labels={{ receiver: t.receiver, reference: holdTexts[lang].reference, ground: holdTexts[lang].ground, why: holdTexts[lang].why, years: holdTexts[lang].years }}>
       <Section heading={t.waiting}>{waiting.length === 0 ? <p><Quiet>{t.noWaiting}</Quiet></p> : <Stack gap="s">{waiting.map((line) => <Waiting key={line.disposalId} line={line} model={model} lang={lang} />)}</Stack>}</Section>
       <Section heading={t.year(model.year)}>
         {model.ready.length === 0 ? <p><Quiet>{t.noReady}</Quiet></p> : model.ready.map(({ municipality, cases }) => (
@@ -35,6 +36,7 @@ export function ArchivePage({ model, request }: PageProps): ReactElement {
         ))}
       </Section>
       <Holds model={model} request={request} />
+      <Times model={model} request={request} />
       <Section heading={t.protocol}><p><Quiet>{t.protocolLead}</Quiet></p><Protocol lines={rest} model={model} lang={lang} /></Section>
     </PrivacyPage>
   );

@@ -4,6 +4,7 @@ export const PROPOSE = '/region/arkiv/forslag';
 export const CONFIRM = '/region/arkiv/bekreft';
 export const WITHDRAW = '/region/arkiv/trekk';
 export const HOLD = '/region/arkiv/tilbakehold';
+export const TIMES = '/region/arkiv/tider';
 export const RECEIVE = '/region/arkiv/mottatt';
 /** Where whoever keeps the archive makes the file of a whole case, and fetches it; who may, the cases say. */
 export const wholePath = (caseId: string): string => `/saker/${caseId}/hele`;

@@ -8,6 +8,7 @@ import { saveBreach } from '../commands/breaches.ts';
 import { confirmDisposal, proposeDisposal, recordReceipt, withdrawDisposal } from '../commands/disposal.ts';
 import { holdCase } from '../commands/holds.ts';
 import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../commands/requests.ts';
+import { chooseRequestYears } from '../commands/sweep-requests.ts';
 import { archiveList } from '../queries/archive.ts';
 import { breachList, openBreachPage } from '../queries/breaches.ts';
 import { openRequestPage, requestList } from '../queries/requests.ts';
@@ -15,7 +16,7 @@ import { holdTexts } from '../texts/hold.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { ArchivePage } from './archive-page.tsx';
 import { BREACH_FIELDS, breachLabels, BreachListPage, BreachPage } from './breach-pages.tsx';
-import { ARCHIVE, BREACHES, breachPath, CONFIRM, DONE, HOLD, partPath, PROPOSE, RECEIVE, requestPath, REQUESTS, WITHDRAW, type PartPath } from './paths.ts';
+import { ARCHIVE, BREACHES, breachPath, CONFIRM, DONE, HOLD, partPath, PROPOSE, RECEIVE, requestPath, REQUESTS, TIMES, WITHDRAW, type PartPath } from './paths.ts';
 import { RequestListPage } from './request-list.tsx';
 import { RequestPage } from './request-page.tsx';
 
@@ -67,6 +68,7 @@ const hold = keepTyped(submit({
   path: HOLD, command: holdCase, again: archive,
   input: ({ form }) => ({ reference: form.one('reference'), held: form.one('held'), ground: form.one('ground'), why: form.one('why') }), then: () => `${ARCHIVE}?gjort=${DONE.saved}`,
 }), kept(ARCHIVE));
+const times = submit({ path: TIMES, command: chooseRequestYears, again: archive, input: ({ form }) => ({ years: form.one('years').trim() }), then: () => `${ARCHIVE}?gjort=${DONE.saved}` });
 const receive = submit({ path: RECEIVE, command: recordReceipt, again: archive, input: disposalIn, then: () => `${ARCHIVE}?gjort=${DONE.received}` });
 
 const breaches = show({ path: BREACHES, query: breachList, input: () => ({}), view: (model, request) => <BreachListPage model={model} request={request} /> });
@@ -87,7 +89,7 @@ const save = keepTyped(submit({
 }), kept(BREACHES));
 
 /** Access requests, the archive's three operations, and breaches. */
-export const PRIVACY_ROUTES: readonly StaffRoute[] = [requests, register, one, identity, link, pieces, answer, advise, archive, propose, confirm, withdraw, hold, receive, breaches, breach, save];
+export const PRIVACY_ROUTES: readonly StaffRoute[] = [requests, register, one, identity, link, pieces, answer, advise, archive, propose, confirm, withdraw, hold, receive, times, breaches, breach, save];
 
 const WRITTEN = [...REGISTER_FIELDS, 'how', 'advice', 'why'] as const;
 

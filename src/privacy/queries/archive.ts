@@ -8,7 +8,8 @@ import { done } from '../../kernel/outcome.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { day, osloDay, osloInstant, type Day, type Instant } from '../../kernel/time.ts';
 import { listColleagues } from '../../staff/public.ts';
-import { mayConfirmDisposal, mayHold, maySeeArchive, mayWithdrawDisposal } from '../access.ts';
+import { findRequestYears } from '../../regions/public.ts';
+import { mayChooseRequestYears, mayConfirmDisposal, mayHold, maySeeArchive, mayWithdrawDisposal } from '../access.ts';
 import type { Operation, Receiver, Rule } from '../codes.ts';
 import { heldAmong, openHold } from '../commands/holds.ts';
 import { isOurs } from '../commands/protocol.ts';
@@ -29,7 +30,7 @@ export type ProtocolLine = {
 };
 /** A case that is held back: why, and by whom since when. */
 export type HoldLine = { readonly reference: string; readonly hold: Hold; readonly by: string; readonly at: Instant };
-export type Archive = { readonly now: Instant; readonly year: number; readonly ready: readonly ReadyIn[]; readonly lines: readonly ProtocolLine[]; readonly mayPropose: boolean; readonly holds: readonly HoldLine[]; readonly mayHold: boolean };
+export type Archive = { readonly now: Instant; readonly year: number; readonly ready: readonly ReadyIn[]; readonly lines: readonly ProtocolLine[]; readonly mayPropose: boolean; readonly holds: readonly HoldLine[]; readonly mayHold: boolean; /** how many whole years answered access requests without a case are kept; undefined: nobody has decided */ readonly requestYears: number | undefined; readonly mayChoose: boolean };
 
 /** The year's list per municipality, what waits for a second person, and the protocol. A leader sees their own municipality's. */
 export const archiveList = query({
@@ -52,7 +53,7 @@ export const archiveList = query({
     const archives = ctx.actor.kind === 'person' && ctx.actor.roles.includes('ARKIVAR');
     const staff = new Map((await listColleagues(ctx)).map((one) => [one.userId, one.name]));
     return done<Archive>({
-      now: ctx.now, year, ready: byMunicipality(cases.map((one) => ({ ...one, packedAt: packed.get(one.fileId) })), names), mayPropose: archives, mayHold: mayHold(ctx.actor).allow, holds: await holdLines(ctx, newest, staff, mine),
+      now: ctx.now, year, ready: byMunicipality(cases.map((one) => ({ ...one, packedAt: packed.get(one.fileId) })), names), mayPropose: archives, mayHold: mayHold(ctx.actor).allow, holds: await holdLines(ctx, newest, staff, mine), requestYears: await findRequestYears(ctx), mayChoose: mayChooseRequestYears(ctx.actor).allow,
       lines: rows.filter((row) => mine(row.owner_municipality_id) && !hidden.has(row.file_id)).map((row) => ({
         disposalId: row.disposal_id, operation: row.operation, reference: row.reference, rule: row.rule, receiver: row.receiver ?? undefined, municipality: names[row.owner_municipality_id ?? ''],
         closedOn: row.closed_on, entries: row.entries, files: row.files.length, proposedBy: staff.get(row.proposed_by) ?? '', proposedAt: row.proposed_at,

@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
 import type { RegionId, UserId } from '../../kernel/ids.ts';
-import type { Instant } from '../../kernel/time.ts';
+import { addMs, DAY_MS, type Instant } from '../../kernel/time.ts';
 import type { Session, Standing } from './session.ts';
 
-/** @param mac of the session's facts (register.ts) */
+/** Takes those away with it that were over a day ago: nobody signed out of them. @param mac of the session's facts (register.ts) */
 export async function insertSession(tx: Tx, session: Session, mac: Buffer): Promise<void> {
+  await tx.deleteFrom('app.session').where('region_id', '=', session.regionId).where(sql<boolean>`created_at + absolute_ms * interval '1 millisecond' < ${addMs(session.createdAt, -DAY_MS)}`).execute();
   await tx.insertInto('app.session').values({
     region_id: session.regionId, id_hash: session.idHash, user_id: session.userId, issuer: session.issuer, sid: session.sid ?? null,
     idle_ms: session.idleMs, absolute_ms: session.absoluteMs, created_at: session.createdAt, last_seen_at: session.lastSeenAt, signed_in_at: session.authTime,
