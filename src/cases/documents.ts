@@ -3,7 +3,7 @@ import type { Lang } from '../kernel/texts.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Basis } from '../reports/codes.ts';
 import type { CaseState } from './case.ts';
-import type { Delivery, Letter } from './choices/document.ts';
+import { usualOpenness, type CaseOpenness, type Delivery, type Letter } from './choices/document.ts';
 import { isClosedWay } from './person.ts';
 import type { CaseRefusal } from './refusals.ts';
 import { protectionOf } from './secrecy.ts';
@@ -30,7 +30,7 @@ export type DraftContent = {
 };
 
 /** A version that stands. `sha256`: of the file that was made of it (hex), which lies sealed beside the journal. */
-export type FinalContent = { readonly documentId: string; readonly version: number; readonly delivery: Delivery; readonly homeSafe?: string | undefined; readonly despiteObjection?: string | undefined; readonly sha256: string };
+export type FinalContent = { readonly documentId: string; readonly version: number; readonly delivery: Delivery; readonly homeSafe?: string | undefined; readonly despiteObjection?: string | undefined; /** absent in entries from before documents were marked */ readonly openness?: CaseOpenness; readonly sha256: string };
 export type FinalVersion = Omit<FinalContent, 'documentId'> & Signed & { readonly text: string };
 
 /** That somebody sent it, or gave it: how, when, to whom. Nothing here sends anything. */
@@ -54,6 +54,11 @@ export const NO_DOCUMENTS: Documents = { documents: [] };
 /** The document with its newest version, and the text it shows now. */
 export function textOf({ draft, versions }: CaseDocument): string {
   return draft?.text ?? versions.at(-1)?.text ?? '';
+}
+
+/** What the document, or one version of it, is exempt from public access by (offentleglova). */
+export function opennessOf(one: Pick<CaseDocument, 'delivery'> | Pick<FinalVersion, 'delivery' | 'openness'>): CaseOpenness {
+  return ('openness' in one ? one.openness : undefined) ?? usualOpenness(one.delivery);
 }
 
 export function headingOf(text: string): string {

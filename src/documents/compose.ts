@@ -1,5 +1,6 @@
 import type { Lang } from '../kernel/texts.ts';
 import type { Day } from '../kernel/time.ts';
+import type { Openness } from '../reports/codes.ts';
 import type { InternalPeriod, OutwardYear, Work } from '../statistics/public.ts';
 import type { Edition, Kind } from './codes.ts';
 import { composeFigures, composeResults, type Count } from './compose-figures.ts';
@@ -35,7 +36,7 @@ export function compose(material: Material): Content {
   const { kind, lang, period, cutOff, version, region, approved, internal } = material;
   const t = reportTexts[lang];
   return {
-    lang, title: t.title_of(t[`title_${kind}`], region), subtitle: periodWords(period, lang), place: region, mark: internal === undefined ? null : t.mark,
+    lang, title: t.title_of(t[`title_${kind}`], region), subtitle: periodWords(period, lang), place: region, mark: internal === undefined ? null : t.mark, openness: opennessOf(material),
     about: [
       { term: t.period, value: periodWords(period, lang) }, { term: t.cutOff, value: dayWords(cutOff, lang) }, { term: t.version, value: version === 1 ? '1' : `${version}. ${t.corrects(version - 1)}` },
       { term: t.approved, value: approved === undefined ? t.notApproved : `${approved.by}, ${dayWords(approved.on, lang)}` },
@@ -43,6 +44,12 @@ export function compose(material: Material): Content {
     contents: kind === 'R11' ? null : t.contents,
     blocks: [...tellsOfAfter(material) ? [{ kind: 'note', text: t.afterNote(dayWords(lastDay(period.to), lang), dayWords(cutOff, lang)) } as const] : [], ...planOf(kind).flatMap((part) => composePart(part, material))],
   };
+}
+
+/** What may be shared is public once it is approved, and an internal document until then (offentleglova § 3, § 14); the internal edition can tell who people are (§ 13). */
+function opennessOf({ approved, internal }: Pick<Material, 'approved' | 'internal'>): Openness {
+  if (internal !== undefined) return 'TAUSHETSPLIKT';
+  return approved === undefined ? 'INTERNT' : 'OFFENTLIG';
 }
 
 /** A heading as it stands in this report: some tell their period. */

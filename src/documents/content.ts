@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../kernel/texts.ts';
+import { OPENNESS } from '../reports/codes.ts';
 
 const text = z.string();
 
@@ -26,12 +27,19 @@ export const content = z.strictObject({
   lang: z.enum(LANGUAGES), title: text, subtitle: text, place: text,
   /** what each page says of itself: set where single people can be recognised */
   mark: z.string().nullable(),
+  /** whether it is open to everybody (offentleglova); absent in what was composed before reports were marked */
+  openness: z.enum(OPENNESS.codes).optional(),
   about: z.array(z.strictObject({ term: text, value: text })),
   /** the contents page; absent in a report of two pages */
   contents: z.string().nullable(),
   blocks: z.array(block),
 });
 export type Content = z.infer<typeof content>;
+
+/** What stands at the foot of each page: which report it is, and whether it is open to everybody. */
+export function footOf({ lang, title, subtitle, openness }: Pick<Content, 'lang' | 'title' | 'subtitle' | 'openness'>): string {
+  return `${title}, ${subtitle}${openness === undefined ? '' : ` · ${OPENNESS.label(openness, lang)}`}`;
+}
 
 /** A paragraph, or the points of a list, out of what somebody wrote. */
 export type Passage = { readonly kind: 'paragraph'; readonly text: string } | { readonly kind: 'points'; readonly items: readonly string[] };

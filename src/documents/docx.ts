@@ -1,6 +1,6 @@
 import { AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, ImageRun, LevelFormat, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableLayoutType, TableOfContents, TableRow, TextRun, WidthType, type ParagraphChild } from 'docx';
 import { barPicture } from './bar-picture.ts';
-import { passagesIn, type Block, type Content } from './content.ts';
+import { footOf, passagesIn, type Block, type Content } from './content.ts';
 import { onPaper } from './layout.ts';
 import { reportTexts } from './texts/report.ts';
 
@@ -36,7 +36,7 @@ export async function docxOf(content: Content): Promise<Buffer> {
     numbering: { config: [{ reference: POINTS, levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 500, hanging: 250 } } } }] }] },
     sections: [{
       ...(mark === null ? {} : { headers: { default: new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: mark, bold: true, color: WARM })] })] }) } }),
-      footers: { default: new Footer({ children: [new Paragraph({ children: [new TextRun({ children: [`${title}, ${subtitle}. ${t.page} `, PageNumber.CURRENT, ` ${t.of} `, PageNumber.TOTAL_PAGES], size: 17, color: GREY })] })] }) },
+      footers: { default: new Footer({ children: [new Paragraph({ children: [new TextRun({ children: [`${footOf(content)}. ${t.page} `, PageNumber.CURRENT, ` ${t.of} `, PageNumber.TOTAL_PAGES], size: 17, color: GREY })] })] }) },
       children: [...front(content), ...onPaper(content.blocks).flatMap(drawn)],
     }],
   });

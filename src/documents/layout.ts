@@ -1,10 +1,10 @@
-import { passagesIn, type Block, type Content, type Passage } from './content.ts';
+import { footOf, passagesIn, type Block, type Content, type Passage } from './content.ts';
 
-type Sheet = Omit<Content, 'blocks'> & { readonly blocks: readonly (Exclude<Content['blocks'][number], { kind: 'text' }> | { readonly kind: 'text'; readonly passages: readonly Passage[] })[]; readonly words: Readonly<Record<'page' | 'of', string>> };
+type Sheet = Omit<Content, 'blocks'> & { readonly foot: string; readonly blocks: readonly (Exclude<Content['blocks'][number], { kind: 'text' }> | { readonly kind: 'text'; readonly passages: readonly Passage[] })[]; readonly words: Readonly<Record<'page' | 'of', string>> };
 
 /** A report as the program below reads it. */
 export function sheetOf(content: Content, words: Sheet['words']): Sheet {
-  return { ...content, words: { page: words.page, of: words.of }, blocks: onPaper(content.blocks).map((block) => (block.kind === 'text' ? { kind: 'text', passages: passagesIn(block.text) } : block)) };
+  return { ...content, foot: footOf(content), words: { page: words.page, of: words.of }, blocks: onPaper(content.blocks).map((block) => (block.kind === 'text' ? { kind: 'text', passages: passagesIn(block.text) } : block)) };
 }
 
 /** A table whose heading, or whose first column, says what it is has no line that says so once more. */
@@ -30,7 +30,7 @@ export const REPORT_LAYOUT = String.raw`
 #set par(leading: 0.6em, spacing: if short { 0.75em } else { 0.9em })
 #set page(paper: "a4", margin: (left: 22mm, right: 22mm, top: if d.mark != none { 28mm } else if short { 16mm } else { 20mm }, bottom: if short { 17mm } else { 20mm }),
   header: if d.mark != none { block(width: 100%, stroke: 0.8pt + warm, inset: 2mm, align(center, text(size: 10pt, weight: "bold", fill: warm, d.mark))) },
-  footer: { set text(size: 8.5pt, fill: grey); grid(columns: (1fr, auto), d.title + ", " + d.subtitle, context [#d.words.page #counter(page).display() #d.words.of #counter(page).final().first()]) })
+  footer: { set text(size: 8.5pt, fill: grey); grid(columns: (1fr, auto), d.foot, context [#d.words.page #counter(page).display() #d.words.of #counter(page).final().first()]) })
 #show heading.where(level: 1): it => block(above: if short { 5mm } else { 9mm }, below: 3mm, sticky: true, text(size: if short { 13pt } else { 16pt }, it.body))
 #show heading.where(level: 2): it => block(above: 6mm, below: 2.5mm, sticky: true, text(size: 13pt, it.body))
 #show heading.where(level: 3): it => block(above: 4.5mm, below: 1.5mm, sticky: true, text(size: 11pt, it.body))

@@ -295,6 +295,21 @@ export function basesOn(on: Day): readonly Basis[] {
   });
 }
 
+/**
+ * OFFENTLIGHET: whether a document is open to everybody (offentleglova § 3), or by what it is exempt. The words are the mark that it bears. Every one that names a person keeps
+ * the duty of secrecy (§ 13); the others are said beside it. None names krisesenterlova § 5: the mark alone would tell that somebody has been in touch with a shelter.
+ */
+export const OPENNESS = codeList('OFFENTLIGHET', [
+  { code: 'TAUSHETSPLIKT', nb: 'Unntatt offentlighet, offl. § 13 jf. hol. § 12-1 og fvl. § 13', nn: 'Unnateke offentlegheit, offl. § 13 jf. hol. § 12-1 og fvl. § 13', en: 'Exempt from public access, offl. § 13 with hol. § 12-1 and fvl. § 13', source: 'offl § 13' },
+  { code: 'INTERNT_TAUSHETSPLIKT', nb: 'Unntatt offentlighet, offl. § 13 jf. hol. § 12-1 og fvl. § 13, og offl. § 14', nn: 'Unnateke offentlegheit, offl. § 13 jf. hol. § 12-1 og fvl. § 13, og offl. § 14', en: 'Exempt from public access, offl. § 13 with hol. § 12-1 and fvl. § 13, and offl. § 14', source: 'offl § 13, § 14' },
+  { code: 'LOVBRUDD', nb: 'Unntatt offentlighet, offl. § 13 jf. hol. § 12-1 og fvl. § 13, og offl. § 24 andre ledd', nn: 'Unnateke offentlegheit, offl. § 13 jf. hol. § 12-1 og fvl. § 13, og offl. § 24 andre ledd', en: 'Exempt from public access, offl. § 13 with hol. § 12-1 and fvl. § 13, and offl. § 24 second paragraph', source: 'offl § 24' },
+  { code: 'FARE', nb: 'Unntatt offentlighet, offl. § 13 jf. hol. § 12-1 og fvl. § 13, og offl. § 24 tredje ledd', nn: 'Unnateke offentlegheit, offl. § 13 jf. hol. § 12-1 og fvl. § 13, og offl. § 24 tredje ledd', en: 'Exempt from public access, offl. § 13 with hol. § 12-1 and fvl. § 13, and offl. § 24 third paragraph', source: 'offl § 24' },
+  { code: 'FODSELSNUMMER', nb: 'Unntatt offentlighet, offl. § 13 jf. hol. § 12-1 og fvl. § 13, og offl. § 26', nn: 'Unnateke offentlegheit, offl. § 13 jf. hol. § 12-1 og fvl. § 13, og offl. § 26', en: 'Exempt from public access, offl. § 13 with hol. § 12-1 and fvl. § 13, and offl. § 26', source: 'offl § 26' },
+  { code: 'INTERNT', nb: 'Unntatt offentlighet, offl. § 14', nn: 'Unnateke offentlegheit, offl. § 14', en: 'Exempt from public access, offl. § 14', source: 'offl § 14' },
+  { code: 'OFFENTLIG', nb: 'Offentlig', nn: 'Offentleg', en: 'Public', source: 'offl § 3' },
+]);
+export type Openness = (typeof OPENNESS)['codes'][number];
+
 /** What a professional outside can be asked: few and prepared, so that no more is asked than is needed (GDPR art. 5). Free words besides. */
 export const EXPERT_QUESTION = codeList('FAGSPORSMAL', [
   { code: 'HELSE', nb: 'Det du har sett av helse og skader', nn: 'Det du har sett av helse og skadar', en: 'What you have seen of health and injuries', source: 'P' },

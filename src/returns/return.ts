@@ -1,6 +1,7 @@
 import type { UserId } from '../kernel/ids.ts';
 import { refuse, type Refusal } from '../kernel/outcome.ts';
 import type { Day, Instant } from '../kernel/time.ts';
+import type { Openness } from '../reports/codes.ts';
 import { closedFrom, overlaps, type Period } from './period.ts';
 import type { Form, ReturnSchema } from './schema.ts';
 import { schemaOf } from './schemas.ts';
@@ -17,6 +18,12 @@ export type ReturnStatus = (typeof STATES)[number];
 export function statusOf({ confirmed_at: confirmed, withdrawn_at: withdrawn }: Pick<ReturnRow, 'confirmed_at' | 'withdrawn_at'>): ReturnStatus {
   if (withdrawn !== null) return 'WITHDRAWN';
   return confirmed === null ? 'PREPARED' : 'LOCKED';
+}
+
+/** Rows are of single cases (offentleglova § 13); tables with small numbers hidden are public once they are locked, and internal until then (§ 3, § 14). */
+export function opennessOf({ form, status }: { readonly form: Form; readonly status: ReturnStatus }): Openness {
+  if (form === 'RADER') return 'TAUSHETSPLIKT';
+  return status === 'LOCKED' ? 'OFFENTLIG' : 'INTERNT';
 }
 
 export function periodOfRow({ first_month: first, last_month: last }: Pick<ReturnRow, 'first_month' | 'last_month'>): Period {

@@ -1,11 +1,12 @@
 import { isInVault, lettersCovered } from '../../src/cases/reporter-letters.ts';
 import { describe, expect, test } from 'vitest';
-import { LETTER } from '../../src/cases/choices/document.ts';
-import { unfilled } from '../../src/cases/documents.ts';
+import { CASE_OPENNESS, LETTER } from '../../src/cases/choices/document.ts';
+import { opennessOf, unfilled } from '../../src/cases/documents.ts';
 import { BY_HAND, fill, FROM_CASE, NATIONAL, unknownFields } from '../../src/cases/letters/fill.ts';
 import { sheetOf } from '../../src/cases/letters/typed.ts';
 import { decideAddPerson } from '../../src/cases/steps/share.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
+import { OPENNESS } from '../../src/reports/codes.ts';
 import type { ReportContent } from '../../src/reports/public.ts';
 import { addPerson, classified, closed, consents, declare, draft, edit, finalise, seeReporter, sent, withdraw } from './acts.ts';
 import { journal, kari, lise, omar, OPENING, START, type Journal } from './journal.ts';
@@ -187,7 +188,7 @@ describe('templates', () => {
     const text = NATIONAL[lang][letter];
     const fields = (one: string) => [...new Set(one.match(/\[\[[^\]]+\]\]/g))].sort();
     expect(unknownFields(text)).toEqual([]);
-    expect(sheetOf(text, { lang, title: '', sender: '', date: '', on: [2026, 3, 2], footer: '', page: '' })).toMatchObject({ heading: expect.stringMatching(/^\S.{4,60}$/) });
+    expect(sheetOf(text, { lang, title: '', sender: '', date: '', on: [2026, 3, 2], mark: '', footer: '', page: '' })).toMatchObject({ heading: expect.stringMatching(/^\S.{4,60}$/) });
     expect(fields(text)).toEqual(fields(NATIONAL.nb[letter]));
   });
 
@@ -202,5 +203,30 @@ describe('templates', () => {
 
   test('no letter writes who is suspected, who reported, or who is responsible for a measure', () => {
     for (const lang of LANGUAGES) expect(Object.values(NATIONAL[lang]).join(' ')).not.toMatch(/overgriper|overgripar|abuser|mistenk/i);
+  });
+});
+
+describe('offentleglova § 13, § 14, § 24, § 26: what a document is exempt by', () => {
+  test('stands on it without anybody having to choose: the duty of secrecy, and what stays in the case is internal too', () => {
+    const file = plain();
+    file.by(kari, draft('b1', { delivery: 'MOTE' }));
+    file.by(kari, edit('b1'));
+    expect(file.by(kari, finalise('b1', { delivery: 'MOTE' })).documents[0]?.versions.map(opennessOf)).toEqual(['TAUSHETSPLIKT']);
+    file.by(kari, draft('b2', { letter: 'REFERAT', delivery: 'INTERNT' }));
+    file.by(kari, edit('b2'));
+    expect(file.by(kari, finalise('b2', { delivery: 'INTERNT' })).documents[1]?.versions.map(opennessOf)).toEqual(['INTERNT_TAUSHETSPLIKT']);
+    expect(opennessOf({ delivery: 'MOTE' }), 'one that was finalised before there were marks').toBe('TAUSHETSPLIKT');
+  });
+  test('may be another provision, but never none, and never less than the duty of secrecy', () => {
+    const file = plain();
+    file.by(kari, draft('b1', { delivery: 'MOTE' }));
+    file.by(kari, edit('b1'));
+    expect(file.tries(kari, finalise('b1', { delivery: 'MOTE', openness: 'OFFENTLIG' as 'FARE' }))).toBe('bad_input');
+    expect(file.tries(kari, finalise('b1', { delivery: 'MOTE', openness: 'INTERNT' as 'FARE' }))).toBe('bad_input');
+    expect(file.by(kari, finalise('b1', { delivery: 'MOTE', openness: 'FARE' })).documents[0]?.versions[0]?.openness).toBe('FARE');
+    for (const code of CASE_OPENNESS) for (const lang of LANGUAGES) expect(OPENNESS.label(code, lang)).toContain('offl. § 13');
+  });
+  test('never names the shelter’s own paragraph: the mark alone would tell of it (krl § 5)', () => {
+    for (const value of OPENNESS.values) expect(`${value.nb} ${value.nn} ${value.en}`).not.toMatch(/krl|krisesenter|shelter/i);
   });
 });

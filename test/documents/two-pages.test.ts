@@ -1,7 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compose, type Material } from '../../src/documents/compose.ts';
-import type { Block } from '../../src/documents/content.ts';
+import { footOf, type Block } from '../../src/documents/content.ts';
 import { REPORT_LAYOUT, sheetOf } from '../../src/documents/layout.ts';
 import { month, type Month } from '../../src/documents/months.ts';
 import { isWritten, listOf, planOf, type PartCode } from '../../src/documents/plan.ts';
@@ -53,6 +53,13 @@ function toldYear(year: number, lang: Lang) {
   };
   return outwardYear({ year, waitsToBeCounted: false, breakdown }, '1. februar 2028', lang);
 }
+
+test('offentleglova § 3, § 14: a report is internal until it is approved, then public, and says so at the foot of each page', () => {
+  const approved = compose(longest('R11', 'nb'));
+  expect([approved.openness, compose({ ...longest('R11', 'nb'), approved: undefined }).openness]).toEqual(['OFFENTLIG', 'INTERNT']);
+  expect(footOf(approved)).toMatch(/ · Offentlig$/);
+  expect(footOf({ lang: 'nb', title: 'A', subtitle: 'B' }), 'one that was composed before reports were marked').toBe('A, B');
+});
 
 const pdfOf = async (kind: 'R10' | 'R11', lang: Lang) => setter.typeset({ source: REPORT_LAYOUT, data: JSON.stringify(sheetOf(compose(longest(kind, lang)), reportTexts[lang])), standard: 'ua-1' });
 

@@ -9,6 +9,7 @@ import { basisOf, changedRows, FEWEST_CHANGED, surelyChanged } from '../../src/r
 import { valuesOf, type ReturnFact } from '../../src/returns/count.ts';
 import { codebook, csvOf, filesOf, jsonSchemaOf } from '../../src/returns/files.ts';
 import { changedNumbers, makeRows, makeTables, type Asked } from '../../src/returns/make.ts';
+import { opennessOf, STATES } from '../../src/returns/return.ts';
 import { closedFrom, choosable, overlaps, periodKey, periodOf } from '../../src/returns/period.ts';
 import { FORMS, variableOf, type ReturnSchema } from '../../src/returns/schema.ts';
 import { SCHEMAS, schemaOf } from '../../src/returns/schemas.ts';
@@ -51,6 +52,10 @@ describe('a schema', () => {
     expect([cell(content, 'KJONN_ALDER', 'A80', 'KVINNE'), today?.edition, schemaOf('R3', '2')?.edition, schemaOf('R3', '3')]).toEqual([40, '2', '2', undefined]);
   });
 
+  test('offentleglova § 13, § 14: rows of single cases are never public, tables are once they are locked', () => {
+    expect(STATES.map((status) => opennessOf({ form: 'TABELLER', status }))).toEqual(['INTERNT', 'OFFENTLIG', 'INTERNT']);
+    expect(STATES.map((status) => opennessOf({ form: 'RADER', status }))).toEqual(['TAUSHETSPLIKT', 'TAUSHETSPLIKT', 'TAUSHETSPLIKT']);
+  });
   test('krl. § 5: no return tells that somebody reported from a shelter', () => {
     expect(valuesOf(variableOf(R3, 'MELDER'), fact({ reporter: 'KRISESENTER' }))).toEqual(['ANNEN_OFFENTLIG']);
     for (const form of FORMS) expect(codebook(R3, form).map(({ code }) => code)).not.toContain('KRISESENTER');

@@ -1,4 +1,5 @@
 import { codeList } from '../../kernel/codes.ts';
+import type { Openness } from '../../reports/codes.ts';
 
 /** DOKUMENTMAL: the letters and papers that a case makes. */
 export const LETTER = codeList('DOKUMENTMAL', [
@@ -28,6 +29,15 @@ export const DELIVERY = codeList('LEVERING', [
   { code: 'INTERNT', nb: 'Blir i saken', nn: 'Blir i saka', en: 'Stays in the case', source: 'P' },
 ]);
 export type Delivery = (typeof DELIVERY)['codes'][number];
+
+/** What a document of a case may be exempt by: never nothing, and never less than the duty of secrecy (offentleglova § 13). */
+export const CASE_OPENNESS = ['TAUSHETSPLIKT', 'INTERNT_TAUSHETSPLIKT', 'LOVBRUDD', 'FARE', 'FODSELSNUMMER'] as const satisfies readonly Openness[];
+export type CaseOpenness = (typeof CASE_OPENNESS)[number];
+
+/** What it is exempt by where nobody says another: what stays in the case is internal as well (§ 14). */
+export function usualOpenness(delivery: Delivery): CaseOpenness {
+  return delivery === 'INTERNT' ? 'INTERNT_TAUSHETSPLIKT' : 'TAUSHETSPLIKT';
+}
 
 /** In which language a document is written. */
 export const LETTER_LANGUAGE = codeList('DOKUMENTSPRAK', [

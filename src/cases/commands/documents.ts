@@ -12,7 +12,7 @@ import { CannotTypeset, typesetter } from '../../kernel/typesetting/typesetter.t
 import { allow, type Verdict } from '../../kernel/verdict.ts';
 import { localOf } from '../../regions/codes.ts';
 import { publishedSite, regionName } from '../../regions/public.ts';
-import { BASIS, BASIS_LAW } from '../../reports/codes.ts';
+import { BASIS, BASIS_LAW, OPENNESS } from '../../reports/codes.ts';
 import { hasShelterBasis, unshielded } from '../../reports/public.ts';
 import { mayTakeStep } from '../access.ts';
 import type { CaseMeasure, CaseState } from '../case.ts';
@@ -92,9 +92,9 @@ export function documentPlace(ctx: Pick<Context, 'regionId'>, row: { readonly do
 }
 
 /** The document as it leaves the house; undefined where this machine cannot set it. */
-async function typeset(ctx: Context, state: CaseState, { document, text }: Finalising): Promise<Buffer | undefined> {
+async function typeset(ctx: Context, state: CaseState, { document, text, openness }: Finalising): Promise<Buffer | undefined> {
   const t = documentTexts[document.lang];
-  const sheet = sheetOf(text, { lang: document.lang, title: t.file, sender: await regionName(ctx), date: dayIn(ctx, document.lang), on: dateParts(osloDay(ctx.now)), footer: t.footer(state.reference), page: t.page });
+  const sheet = sheetOf(text, { lang: document.lang, title: t.file, sender: await regionName(ctx), date: dayIn(ctx, document.lang), on: dateParts(osloDay(ctx.now)), mark: OPENNESS.label(openness, document.lang), footer: t.footer(state.reference), page: t.page });
   try {
     return await typesetter().typeset({ source: LETTER_LAYOUT, data: JSON.stringify(sheet), standard: 'a-2a' });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { DELIVERY, LETTER, LETTER_LANGUAGE } from '../choices/document.ts';
+import { CASE_OPENNESS, DELIVERY, LETTER, LETTER_LANGUAGE } from '../choices/document.ts';
 import { LINE, linkTo, oneOf, words } from './rule.ts';
 
 /** What is asked about documents; fields.ts takes them in with the others. */
@@ -6,6 +6,7 @@ export const DOCUMENT_FIELDS = {
   letter: oneOf(LETTER.codes),
   delivery: oneOf(DELIVERY.codes),
   homeSafe: words(1000),
+  openness: oneOf(CASE_OPENNESS),
   docTo: words(400),
   docLang: oneOf(LETTER_LANGUAGE.codes),
   document: linkTo('document'),

@@ -9,7 +9,7 @@ export const LETTER_LAYOUT = String.raw`
 #set text(font: "Libertinus Serif", lang: d.lang, size: 11.5pt, hyphenate: false)
 #set par(leading: 0.62em, spacing: 1.05em)
 #set page(paper: "a4", margin: (left: 25mm, right: 25mm, top: 30mm, bottom: 25mm),
-  header: context if counter(page).get().first() == 1 { text(size: 10pt, fill: grey, d.sender) },
+  header: context grid(columns: (auto, 1fr), column-gutter: 6mm, text(size: 10pt, fill: grey, if counter(page).get().first() == 1 { d.sender }), align(right, text(size: 9pt, fill: grey, d.mark))),
   footer: { set text(size: 9pt, fill: grey); grid(columns: (1fr, auto), d.footer, context [#d.page #counter(page).display()]) })
 #show heading.where(level: 1): set text(size: 17pt)
 #align(right, d.date)

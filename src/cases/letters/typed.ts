@@ -10,6 +10,8 @@ export type LetterSheet = {
   readonly date: string;
   /** the same day as year, month and day, for the file itself */
   readonly on: readonly [number, number, number];
+  /** what it is exempt from public access by, on each page */
+  readonly mark: string;
   readonly heading: string;
   /** each of its lines */
   readonly paragraphs: readonly (readonly string[])[];

@@ -6,7 +6,7 @@ import { Alert, Card, Details, EmptyState, Tag } from '../../web/ui/surfaces.tsx
 import type { CaseStep } from '../commands/step.ts';
 import { TO_OTHERS } from '../choices/document.ts';
 import { documentTexts } from '../texts/document-page.ts';
-import { headingOf, homeRefusal, safeWays, textOf, unfilled, type CaseDocument } from '../documents.ts';
+import { headingOf, homeRefusal, opennessOf, safeWays, textOf, unfilled, type CaseDocument } from '../documents.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { templateTexts } from '../texts/template-page.ts';
@@ -72,7 +72,7 @@ function OneDocument({ one, model, reading }: PartProps & { one: CaseDocument })
 function factsOf(one: CaseDocument, lang: Reading['lang']): Fact[] {
   const t = documentTexts[lang];
   const lines: readonly (readonly [string, string | undefined])[] = [
-    [t.way, codeLabel('delivery', one.delivery, lang)], [t.to, one.to], [t.homeSafe, one.homeSafe], [caseTexts[lang]['field.despiteObjection'], one.despiteObjection], [t.basis, one.basis && codeLabel('basis', one.basis, lang)], [t.language, codeLabel('docLang', one.lang, lang)],
+    [t.way, codeLabel('delivery', one.delivery, lang)], [t.to, one.to], [t.homeSafe, one.homeSafe], [caseTexts[lang]['field.despiteObjection'], one.despiteObjection], [t.basis, one.basis && codeLabel('basis', one.basis, lang)], [t.language, codeLabel('docLang', one.lang, lang)], [t.openness, codeLabel('openness', opennessOf(one.draft === undefined ? one.versions.at(-1) ?? one : one), lang)],
   ];
   return lines.flatMap(([term, value]) => (value === undefined ? [] : [{ term, value }]));
 }

@@ -3,7 +3,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import { AGE_BAND, GENDER } from '../../people/codes.ts';
 import { localWords, type LocalChoice } from '../../regions/codes.ts';
 import type { CaseTypeWords } from '../../regions/public.ts';
-import { BASIS, BASIS_LAW, CONSENT, EXPERT_QUESTION, RELATION, SEEN_OR_HEARD, SERVICE, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
+import { BASIS, BASIS_LAW, CONSENT, EXPERT_QUESTION, OPENNESS, RELATION, SEEN_OR_HEARD, SERVICE, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
 import {
   ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CONNECTION, CRITERION, EMERGENCY_RESULT, EARLY_REASONS, EARLY_REASONS_KAN, FIGURES_WISH, GUARDIAN_SCOPE, NAMESAKE, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
 } from '../choices.ts';
@@ -33,7 +33,7 @@ const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
   isInformed: INFORMED.values, notInformedGround: NOT_INFORMED_GROUND.values, wishPhase: WISH_PHASE.values, askedHow: ASKED_HOW.values, wishAchieved: ACHIEVED.values,
   declinedAlone: ANSWER.values, declinedPressure: ANSWER.values, declinedKnows: ANSWER.values, avertingAnswer: AVERTING_ANSWER.values, childDuty: CHILD_DUTY.values, employerTold: EMPLOYER_TOLD.values, supervisionTold: SUPERVISION_TOLD.values,
   gender: GENDER.values, ageBand: AGE_BAND.values, services: SERVICE.values, notACaseReason: CLOSING_REASON.values, notACaseType: CASE_TYPE.values,
-  reporterFeedback: REPORTER_FEEDBACK.values, letter: LETTER.values, delivery: DELIVERY.values, docLang: LETTER_LANGUAGE.values, sentHow: DELIVERY.values, risk: RISK.values, measure: MEASURE.values, measureStatus: MEASURE_STATUS.values, reasons: CLOSING_REASON.values,
+  reporterFeedback: REPORTER_FEEDBACK.values, letter: LETTER.values, delivery: DELIVERY.values, docLang: LETTER_LANGUAGE.values, sentHow: DELIVERY.values, openness: OPENNESS.values, risk: RISK.values, measure: MEASURE.values, measureStatus: MEASURE_STATUS.values, reasons: CLOSING_REASON.values,
   personTold: ANSWER.values, retention: RETENTION.values, noteKind: NOTE_KIND.values, warningStands: ANSWER.values, seeReason: SEE_REASON.values, addressLevel: ADDRESS_LEVEL.values, addressSource: ADDRESS_SOURCE.values, accessReason: ACCESS_REASON.values, emergencyResult: EMERGENCY_RESULT.values,
   ...SAFETY_LISTS,
   parts: PART.values, relation: RELATION.values, livesWith: ANSWER.values, guardianScope: GUARDIAN_SCOPE.values, consentAbout: GUARDIAN_SCOPE.values, namesake: NAMESAKE.values, withinConsent: WITHIN_CONSENT.values, capacityResult: CAPACITY_RESULT.values, consentStatus: CONSENT.values,

@@ -123,7 +123,7 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'PoliceChecked': return [['policeSaid', event.content.policeSaid], ['nextCheck', event.content.nextCheck]];
     case 'InvestigationConcluded': return [['risk', event.content.risk]];
     case 'DocumentDrafted': return [['letter', event.content.letter], ['delivery', event.content.delivery]];
-    case 'DocumentFinalised': return [['delivery', event.content.delivery]];
+    case 'DocumentFinalised': return [['delivery', event.content.delivery], ['openness', event.content.openness]];
     case 'DocumentSent': return [['sentHow', event.content.how], ['sentTo', event.content.to]];
     case 'MeasureDecided': return [['measure', event.content.measure, event.content.local], ['responsible', event.content.responsible], ['due', event.content.due]];
     case 'MeasureUpdated': return [['measureStatus', event.content.status], ['effect', event.content.effect]];

@@ -23,7 +23,7 @@ type Answer = Answers[string];
 
 /** A whole case as its layout reads it. */
 export type WholeSheet = {
-  readonly lang: Lang; readonly title: string; readonly on: readonly [number, number, number]; readonly footer: string; readonly page: string; readonly of: string;
+  readonly lang: Lang; readonly title: string; /** what it is exempt from public access by */ readonly mark: string; readonly on: readonly [number, number, number]; readonly footer: string; readonly page: string; readonly of: string;
   readonly lead: readonly string[]; readonly facts: readonly Line[]; readonly parts: readonly { readonly heading: string; readonly items: readonly Item[] }[];
 };
 
@@ -47,7 +47,7 @@ export function wholeSheet(file: WholeFile, names: Readonly<Record<string, strin
   const lines = (type: string, answers: Answers) => linesOf(type, answers, names, lang);
   const fact = (term: string, text: string | null): Line[] => (text === null ? [] : [{ term, text: [text] }]);
   return {
-    lang, title: t.title(about.reference), on: dateParts(osloDay(file.madeAt as Instant)), // the file keeps moments as they are written
+    lang, title: t.title(about.reference), mark: codeLabel('openness', file.openness, lang), on: dateParts(osloDay(file.madeAt as Instant)), // the file keeps moments as they are written
     footer: `${t.title(about.reference)} · ${t.made(file.madeBy.name, at(file.madeAt, lang))}`, page: t.page, of: t.of,
     lead: [file.region, t.lead, t.withheld, ...(file.withheld.includes('address') ? [t.withheldAddress] : [])],
     facts: [

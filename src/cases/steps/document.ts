@@ -4,7 +4,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import type { Basis } from '../../reports/codes.ts';
 import type { CaseState } from '../case.ts';
 import type { DecisionContext } from '../conditions.ts';
-import { TO_OTHERS, type Delivery, type Letter } from '../choices/document.ts';
+import { TO_OTHERS, usualOpenness, type CaseOpenness, type Delivery, type Letter } from '../choices/document.ts';
 import { homeRefusal, safeWays, textOf, unfilled, type CaseDocument } from '../documents.ts';
 import { entry } from '../events.ts';
 import { check, type Decision } from '../guard.ts';
@@ -63,14 +63,14 @@ export function decideEditDocument(state: CaseState, input: EditDocument, ctx: D
   return done([entry('DocumentDrafted', ctx.now, { documentId, letter, lang, delivery, to, basis, consentId, homeSafe, ...(despiteObjection === undefined ? {} : { despiteObjection }), text: input.docText })]);
 }
 
-export type FinaliseDocument = ToHealthAnswer & { readonly document: string; readonly delivery: Delivery; readonly homeSafe?: string | undefined; readonly revision?: number | undefined };
+export type FinaliseDocument = ToHealthAnswer & { readonly document: string; readonly delivery: Delivery; readonly homeSafe?: string | undefined; readonly openness?: CaseOpenness | undefined; readonly revision?: number | undefined };
 
 /** What is finalised: the draft as it was read, with no field left open, on a way that is still safe. `sha256` is added when its file is made. */
-export type Finalising = { readonly document: CaseDocument; readonly version: number; readonly text: string; readonly delivery: Delivery; readonly homeSafe: string | undefined; readonly despiteObjection: string | undefined };
+export type Finalising = { readonly document: CaseDocument; readonly version: number; readonly text: string; readonly delivery: Delivery; readonly homeSafe: string | undefined; readonly despiteObjection: string | undefined; readonly openness: CaseOpenness };
 
 export function mayFinalise(state: CaseState, input: FinaliseDocument, ctx: DecisionContext, told: Told) {
-  const { document: id, delivery, homeSafe, toHealth, despiteObjection } = input;
-  const no = check('finaliseDocument', state, { document: id, delivery, homeSafe, toHealth, despiteObjection }, ctx);
+  const { document: id, delivery, homeSafe, toHealth, despiteObjection, openness } = input;
+  const no = check('finaliseDocument', state, { document: id, delivery, homeSafe, toHealth, despiteObjection, openness }, ctx);
   if (no !== undefined) return no;
   const document = found(state, id);
   if (document === undefined) return refuseCase('bad_input', { document: 'not_offered' });
@@ -84,11 +84,11 @@ export function mayFinalise(state: CaseState, input: FinaliseDocument, ctx: Deci
   const unsafe = deliveryFault(state, { letter: document.letter, delivery }, told) ?? objectionFault(state, input, reaches);
   if (unsafe !== undefined) return unsafe;
   if (consentFor(state, { letter: document.letter, basis: document.basis }, ctx) === 'none') return refuseCase('no_consent');
-  return done<Finalising>({ document, version: document.versions.length + 1, text: draft.text, delivery, homeSafe: delivery === 'HJEM' ? homeSafe : undefined, despiteObjection: keptGrounds(state, input, reaches).despiteObjection });
+  return done<Finalising>({ document, version: document.versions.length + 1, text: draft.text, delivery, homeSafe: delivery === 'HJEM' ? homeSafe : undefined, despiteObjection: keptGrounds(state, input, reaches).despiteObjection, openness: openness ?? usualOpenness(delivery) });
 }
 
-export function finalised({ document: { documentId }, version, delivery, homeSafe, despiteObjection }: Finalising, sha256: string, ctx: Pick<DecisionContext, 'now'>) {
-  return entry('DocumentFinalised', ctx.now, { documentId, version, delivery, homeSafe, ...(despiteObjection === undefined ? {} : { despiteObjection }), sha256 });
+export function finalised({ document: { documentId }, version, delivery, homeSafe, despiteObjection, openness }: Finalising, sha256: string, ctx: Pick<DecisionContext, 'now'>) {
+  return entry('DocumentFinalised', ctx.now, { documentId, version, delivery, homeSafe, ...(despiteObjection === undefined ? {} : { despiteObjection }), openness, sha256 });
 }
 
 export type RecordSending = { readonly document: string; readonly sentHow: Delivery; readonly sentTo: string; readonly happenedAt?: Instant | undefined };

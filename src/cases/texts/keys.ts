@@ -26,7 +26,7 @@ export type HelpedField =
   | 'expertShown' | 'expertFree'
   | 'cardAlias' | 'codeWord' | 'agreed' | 'warnings' | 'reviewOn' | 'wake';
 
-export type HelpedDocumentField = 'letter' | 'delivery' | 'homeSafe' | 'docTo' | 'docText' | 'sentTo';
+export type HelpedDocumentField = 'letter' | 'delivery' | 'homeSafe' | 'openness' | 'docTo' | 'docText' | 'sentTo';
 
 /** Every word the case file needs; the codes' own labels stand in codes.ts and choices.ts. */
 export type CaseTextKey =

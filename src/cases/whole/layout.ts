@@ -9,6 +9,7 @@ export const WHOLE_LAYOUT = String.raw`
 #set text(font: "Libertinus Serif", lang: d.lang, size: 10.5pt, hyphenate: false)
 #set par(leading: 0.55em, spacing: 0.75em)
 #set page(paper: "a4", margin: (left: 22mm, right: 22mm, top: 22mm, bottom: 22mm),
+  header: align(right, text(size: 8.5pt, fill: grey, d.mark)),
   footer: { set text(size: 8.5pt, fill: grey); grid(columns: (1fr, auto), column-gutter: 6mm, d.footer, context [#d.page #counter(page).display() #d.of #counter(page).final().first()]) })
 #show heading.where(level: 1): set text(size: 18pt)
 #show heading.where(level: 2): it => block(above: 7mm, below: 3mm, sticky: true, text(size: 14pt, it.body))

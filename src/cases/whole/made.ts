@@ -2,10 +2,13 @@ import type { FileId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { ReportState } from '../../reports/public.ts';
 import { caseTypeOf, type CaseState } from '../case.ts';
-import type { Letter } from '../choices/document.ts';
-import type { CaseDocument } from '../documents.ts';
+import type { CaseOpenness, Letter } from '../choices/document.ts';
+import { opennessOf, type CaseDocument } from '../documents.ts';
 import type { CaseEvent } from '../events.ts';
 import { answersOf, WITHHELD, type WholeFile } from './whole-file.ts';
+
+/** All of a case is exempt by the duty of secrecy (offentleglova § 13). */
+const WHOLE_OPENNESS: CaseOpenness = 'TAUSHETSPLIKT';
 
 export type Making = {
   readonly fileId: FileId;
@@ -27,7 +30,7 @@ export function makeWhole({ fileId, state, events, reports, names, municipalitie
   const who = (id: string) => ({ id, name: names[id] ?? '' });
   const { reference, status, owner, lead, opened, closedAt, start, documents } = state;
   return {
-    format: 'voksenvern-sak', formatVersion: 1, madeAt: now, madeBy: who(by), region, withheld: [...WITHHELD, ...covered],
+    format: 'voksenvern-sak', formatVersion: 1, madeAt: now, madeBy: who(by), region, openness: WHOLE_OPENNESS, withheld: [...WITHHELD, ...covered],
     case: {
       id: fileId, reference, status, caseType: caseTypeOf(state) ?? null, owner: (owner === undefined ? undefined : municipalities[owner]) ?? null, lead: (lead === undefined ? undefined : names[lead]) ?? null,
       openedAt: opened.at, closedAt: closedAt ?? null,
@@ -44,7 +47,7 @@ export function makeWhole({ fileId, state, events, reports, names, municipalitie
     })),
     documents: documents.map((one) => ({
       no: one.no, letter: one.letter, delivery: one.delivery, draft: one.draft === undefined ? null : unaddressed(one, one.draft.text),
-      versions: one.versions.map(({ version, text, sha256, at, by: writer }) => ({ version, text: unaddressed(one, text), sha256, at, by: who(writer) })),
+      versions: one.versions.map((final) => ({ version: final.version, text: unaddressed(one, final.text), sha256: final.sha256, openness: opennessOf(final), at: final.at, by: who(final.by) })),
       sent: one.sent.map(({ version, how, to, at, by: writer }) => ({ version, how, to: one.letter === TO_REPORTER ? '' : to, at, by: who(writer) })),
     })),
     journal: events.map((event, index) => ({ no: index + 1, type: event.type, version: event.version, happenedAt: event.happenedAt, writtenAt: event.writtenAt, by: who(event.actor), content: answersOf(entryOf(event, documents)) })),

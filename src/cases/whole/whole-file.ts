@@ -16,6 +16,7 @@ export const wholeFile = z.strictObject({
   madeAt: moment('Når filen ble laget.'),
   madeBy: who.describe('Hvem som laget den.'),
   region: words('Regionen som fører saken.'),
+  openness: words('Kode i OFFENTLIGHET: hva filen er unntatt offentlighet etter (offentleglova).'),
   withheld: z.array(z.string()).describe('Opplysninger som finnes i saken, og som er holdt utenfor filen: hvem som meldte, hvem som hjalp, kodeordet på nattkortet, hvilke ansatte en bekymring nevnte, og en adresse som er skjermet (address).'),
   case: z.strictObject({
     id: words('Sakens id i systemet.'), reference: words('Referansen som folk bruker.'), status: z.enum(CASE_STATUSES).describe('Hvor saken står.'),
@@ -32,7 +33,7 @@ export const wholeFile = z.strictObject({
   documents: z.array(z.strictObject({
     no: z.number().int().describe('Nummeret i saken.'), letter: words('Kode i DOKUMENTMAL.'), delivery: words('Kode i LEVERING.'),
     draft: z.string().nullable().describe('Tekst under arbeid. null: ingen.'),
-    versions: z.array(z.strictObject({ version: z.number().int().describe('Versjonsnummer, fra 1.'), text: words('Teksten som ble gjort ferdig.'), sha256: words('SHA-256 av PDF-filen, heksadesimalt.'), at: moment('Når den ble gjort ferdig.'), by: who.describe('Hvem som gjorde det.') })).describe('Ferdige versjoner.'),
+    versions: z.array(z.strictObject({ version: z.number().int().describe('Versjonsnummer, fra 1.'), text: words('Teksten som ble gjort ferdig.'), sha256: words('SHA-256 av PDF-filen, heksadesimalt.'), openness: words('Kode i OFFENTLIGHET for denne versjonen.'), at: moment('Når den ble gjort ferdig.'), by: who.describe('Hvem som gjorde det.') })).describe('Ferdige versjoner.'),
     sent: z.array(z.strictObject({ version: z.number().int().describe('Versjonen som ble sendt.'), how: words('Kode i LEVERING.'), to: words('Hvem som fikk den.'), at: moment('Når.'), by: who.describe('Hvem som skrev det inn.') })).describe('At noen sendte eller ga det.'),
   })).describe('Dokumentene i saken.'),
   journal: z.array(z.strictObject({

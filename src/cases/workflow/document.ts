@@ -22,7 +22,7 @@ export const DOCUMENT_STEPS: Readonly<Record<DocumentStepKey, Step>> = {
   },
   finaliseDocument: {
     number: 'T19', moves: WHERE_IT_IS, who: WRITERS, conditions: ['DOCUMENT_DRAFTED'],
-    required: ['document', 'delivery'], requiredWhen: [{ field: 'delivery', is: ['HJEM'], require: ['homeSafe'] }], optional: ['toHealth', 'despiteObjection'], inSight: ['toHealth', 'despiteObjection'], event: 'DocumentFinalised', source: 'arkivlova § 5; arkivforskrifta § 5',
+    required: ['document', 'delivery'], requiredWhen: [{ field: 'delivery', is: ['HJEM'], require: ['homeSafe'] }], optional: ['toHealth', 'despiteObjection', 'openness'], inSight: ['toHealth', 'despiteObjection'], event: 'DocumentFinalised', source: 'arkivlova § 5; arkivforskrifta § 5; offentleglova § 13',
   },
   recordSending: {
     number: 'T19', moves: WHEREVER, who: WRITERS, conditions: ['DOCUMENT_FINALISED'],

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
+import { OPENNESS } from '../../reports/codes.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
@@ -8,6 +9,7 @@ import { DateField, Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { Alert, Card, Details } from '../../web/ui/surfaces.tsx';
 import type { OpenReturn } from '../queries/returns.ts';
+import { opennessOf } from '../return.ts';
 import { POPULATIONS } from '../schema.ts';
 import { returnTexts } from '../texts.ts';
 import { faultOf, FORM_ID, ReturnFrame, typedIn } from './frame.tsx';
@@ -43,7 +45,7 @@ const Facts: Part = ({ model, request: { lang } }) => {
     <Stack>
       <DescriptionList beside items={[
         { term: t.state, value: <StateTag status={line.status} lang={lang} /> },
-        { term: t.columnForm, value: t[line.form] },
+        { term: t.columnForm, value: t[line.form] }, { term: t.openness, value: OPENNESS.label(opennessOf(line), lang) },
         { term: t.preparedBy, value: t.by(model.preparedBy, dayText(osloDay(model.preparedAt), lang)) },
         ...(model.lockedBy === undefined || model.lockedAt === undefined ? [] : [{ term: t.lockedBy, value: t.by(model.lockedBy, dayText(osloDay(model.lockedAt), lang)) }]),
         { term: t.columnSent, value: sentText(line.sent, lang) },
