@@ -1,11 +1,12 @@
 import { DELIVERY, LETTER, LETTER_LANGUAGE } from '../choices/document.ts';
-import { LINE, linkTo, oneOf, words } from './rule.ts';
+import { LINE, linkTo, oneOf, oneWay, words } from './rule.ts';
 
 /** What is asked about documents; fields.ts takes them in with the others. */
 export const DOCUMENT_FIELDS = {
   letter: oneOf(LETTER.codes),
   delivery: oneOf(DELIVERY.codes),
   homeSafe: words(1000),
+  digitalWay: oneWay(),
   docTo: words(400),
   docLang: oneOf(LETTER_LANGUAGE.codes),
   document: linkTo('document'),
