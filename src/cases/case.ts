@@ -87,6 +87,8 @@ export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Saf
   /** the next follow-up where somebody chose a day; else the region's rhythm decides */
   readonly nextFollowUp: Day | undefined;
   readonly closingProposal: ClosingProposal | undefined;
+  /** the region's own reasons in the newest proposal to close, also once it was sent back: a form begins from it */
+  readonly closingLocal: ClosingContent['local'];
   readonly closing: (Signed & EventOf<'CaseClosed'>['content']) | undefined;
   readonly notes: readonly Note[];
   readonly grants: readonly Grant[];

@@ -7,9 +7,10 @@ import type { DecisionContext } from './conditions.ts';
 import { entry, type ClosingContent } from './events.ts';
 import type { Numbered } from './two-people.ts';
 import { check, type Decision } from './guard.ts';
-import { keptLocal } from './local-answers.ts';
+import { keptLocal, localAfter } from './local-answers.ts';
 import { refuseCase } from './refusals.ts';
 import { retentionsFor } from './retention.ts';
+import { isStrict } from './secrecy.ts';
 import { declinedFault } from './voice.ts';
 
 /**
@@ -26,7 +27,7 @@ export function decideProposeClosing(state: CaseState, input: ClosingContent & A
   const declined = input.reasons.includes('PERSON_ONSKER_IKKE') ? declinedFault(state) : undefined;
   if (declined !== undefined) return refuseCase(declined, { reasons: declined });
   const { reasons, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd } = input;
-  return done([entry('ClosingProposed', ctx.now, { proposal: state.proposals + 1, reasons, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd, asked: input.confirmer, ...keptLocal('UTFALL', input.local) })]);
+  return done([entry('ClosingProposed', ctx.now, { proposal: state.proposals + 1, reasons, remainingRisk, whoHasItNow, personTold, personToldWhy, wishAchieved, wishEnd, asked: input.confirmer, ...keptLocal('UTFALL', localAfter('UTFALL', reasons, { before: state.closingLocal, now: input.local, covered: isStrict(state) })) })]);
 }
 
 /** T14: not yet; the case goes back to where it was. */

@@ -1,12 +1,14 @@
 import type { Writer } from '../kernel/journal/event.ts';
 import type { Lang } from '../kernel/texts.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Day, Instant } from '../kernel/time.ts';
 import type { Basis } from '../reports/codes.ts';
 import type { CaseState } from './case.ts';
 import { usualOpenness, type CaseOpenness, type Delivery, type Letter } from './choices/document.ts';
 import { isClosedWay } from './person.ts';
 import type { CaseRefusal } from './refusals.ts';
+import { isOnConsent, stillStands } from './resting.ts';
 import { protectionOf } from './secrecy.ts';
+import type { Sharing } from './sharing.ts';
 import type { Told } from './told.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
@@ -24,13 +26,15 @@ export type DraftContent = {
   readonly consentId?: string | undefined;
   /** how it is known that a letter to the home is safe, and who said so */
   readonly homeSafe?: string | undefined;
+  /** digitally: which of the ways that were given as safe, in those words */
+  readonly digitalWay?: string | undefined;
   /** the weighty grounds on which it goes to health personnel although the person objects (hpl § 29) */
   readonly despiteObjection?: string | undefined;
   readonly text: string;
 };
 
 /** A version that stands. `sha256`: of the file that was made of it (hex), which lies sealed beside the journal. */
-export type FinalContent = { readonly documentId: string; readonly version: number; readonly delivery: Delivery; readonly homeSafe?: string | undefined; readonly despiteObjection?: string | undefined; /** absent in entries from before documents were marked */ readonly openness?: CaseOpenness; readonly sha256: string };
+export type FinalContent = { readonly documentId: string; readonly version: number; readonly delivery: Delivery; readonly homeSafe?: string | undefined; readonly digitalWay?: string | undefined; /** where the one that it was begun on stood no longer */ readonly consentId?: string | undefined; readonly despiteObjection?: string | undefined; /** absent in entries from before documents were marked */ readonly openness?: CaseOpenness; readonly sha256: string };
 export type FinalVersion = Omit<FinalContent, 'documentId'> & Signed & { readonly text: string };
 
 /** That somebody sent it, or gave it: how, when, to whom. Nothing here sends anything. */
@@ -76,7 +80,7 @@ export type HomeRefusal = Extract<CaseRefusal, 'suspect_at_home' | 'home_not_kno
  * Why no letter goes to the person's home: a letter there is read by whoever opens the post. undefined where none of it is known to stand
  * against it; then somebody still has to say how they know that it is safe (`homeSafe`).
  */
-export function homeRefusal(state: Pick<CaseState, 'related' | 'plan' | 'start' | 'joined' | 'address' | 'closedWays'>, told: Told): HomeRefusal | undefined {
+export function homeRefusal(state: Pick<CaseState, 'related' | 'plan' | 'safetyPlans' | 'start' | 'joined' | 'address' | 'closedWays'>, told: Told): HomeRefusal | undefined {
   if (told.addressSecret || protectionOf(state) !== undefined) return 'address_hidden';
   const lives = suspectLivesThere(state, told);
   if (lives === 'JA') return 'suspect_at_home';
@@ -94,9 +98,31 @@ function suspectLivesThere({ related, start, joined }: Pick<CaseState, 'related'
   return suspects.length === 0 && reported.length > 0 && reported.every((answer) => answer === 'NEI') ? 'NEI' : 'VET_IKKE';
 }
 
-/** Every way that was given as safe: the team's own first. */
-export function safeWays({ plan, start, joined, closedWays }: Pick<CaseState, 'plan' | 'start' | 'joined' | 'closedWays'>, told: Told): readonly string[] {
-  const first = [plan?.safeContact, ...told.safeWays];
+/** Every way that was given as safe: the team's own first, the newest before the one it was begun with. */
+export function safeWays({ plan, safetyPlans, start, joined, closedWays }: Pick<CaseState, 'plan' | 'safetyPlans' | 'start' | 'joined' | 'closedWays'>, told: Told): readonly string[] {
+  const first = [safetyPlans.at(-1)?.safeContact, plan?.safeContact, ...told.safeWays];
   const opened = told.wayTakenBack ? [] : [start.person.safeContact, ...joined.map((one) => one.start.person.safeContact)];
   return [...new Set([...first, ...opened].filter((way) => way !== undefined))].filter((way) => !isClosedWay({ closedWays }, way));
+}
+
+const CHANNEL = '(?:e-?post|e-?mail|mail|digi|e-?boks|altinn|helsenorge|sms|mms|tekstmelding|melding|text message|messenger|whatsapp)';
+const DIGITAL = new RegExp(`@|(?<!\\p{L})${CHANNEL}`, 'iu');
+const NO = new RegExp(`(?<!\\p{L})(?:ikke|ikkje|aldri|uten|utan|not|never|without|(?:ingen|inga|no) ${CHANNEL})(?!\\p{L})|n't|n’t`, 'iu');
+
+/**
+ * Those of the safe ways that were given for something digital: e-mail, digital mail, a message. «Ring dagsenteret» is no leave to write an e-mail, and a sentence with
+ * a «not» in it none for what it names. Words are compared, and whoever writes the letter reads them and chooses (eForvaltningsforskriften § 8).
+ */
+export function digitalWays(state: Parameters<typeof safeWays>[0], told: Told): readonly string[] {
+  return safeWays(state, told).filter((way) => way.split(/[.;!?]\s|\n/u).some((sentence) => DIGITAL.test(sentence) && !NO.test(sentence)));
+}
+
+/** Whether a document needs a consent: one to whoever reported always, a request where that is its ground. */
+export function needsConsent({ letter, basis }: Pick<CaseDocument, 'letter' | 'basis'>): boolean {
+  return letter === 'TILBAKEMELDING' || (letter === 'ANMODNING' && isOnConsent(basis));
+}
+
+/** What it was begun on stands still: nothing has to be chosen anew before it is finalised. */
+export function consentLeft(sharing: Sharing, { consentId, ...document }: CaseDocument, today: Day): boolean {
+  return !needsConsent(document) || stillStands(sharing, consentId, today);
 }

@@ -56,7 +56,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION,
+    closingProposal: undefined, closingLocal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION,
   };
 }
 
@@ -132,7 +132,7 @@ const APPLY: Apply = {
   MeasuresReopened: (state, event) => moved({ ...state, nextFollowUp: undefined }, 'TILTAK', event.happenedAt),
   ClosingProposed: (state, event) => {
     const { proposal: no, ...closing } = event.content;
-    return moved({ ...state, proposals: no, closingProposal: { ...closing, ...signed(event), no, from: state.status } }, 'TIL_AVSLUTNING', event.happenedAt);
+    return moved({ ...state, proposals: no, closingProposal: { ...closing, ...signed(event), no, from: state.status }, closingLocal: closing.local }, 'TIL_AVSLUTNING', event.happenedAt);
   },
   ClosingReturned: (state) => ({ ...state, status: state.closingProposal?.from ?? state.status, closingProposal: undefined }),
   CaseClosed: (state, event) => moved({ ...state, closing: { ...signed(event), ...event.content } }, 'AVSLUTTET', event.happenedAt),

@@ -14,7 +14,7 @@ export const EXPERT_DAYS = 14;
 export type ExpertAskContent = { readonly askId: string; readonly expertQuestions: readonly ExpertQuestion[]; readonly expertFree?: string | undefined; /** the last day */ readonly expertUntil: Day };
 
 /** Another code. `consentId`: what it stands on; undefined where the basis is no consent. */
-export type ExpertCodeContent = { readonly askId: string; readonly expertUntil: Day; readonly consentId?: string | undefined };
+export type ExpertCodeContent = { readonly askId: string; readonly expertUntil: Day; readonly consentId?: string | undefined; /** the weighty grounds on which health personnel may read it although the person objects by now (hpl § 29) */ readonly despiteObjection?: string | undefined };
 
 /** Who answered, and how they know. What they wrote is a disclosure to us, with `disclosureId`; without one they could not answer. */
 export type ExpertAnswerContent = {
@@ -60,6 +60,11 @@ export function standsOn(disclosure: Disclosure | undefined, { renewed }: Pick<E
   const { review, consentId } = disclosure ?? {};
   if (renewed !== undefined && (review === undefined || review.at <= renewed.at)) return renewed.consentId;
   return review?.result === 'NYTT_GRUNNLAG' ? review.consentId : consentId;
+}
+
+/** The basis that it stands on by now. */
+export function codeBasis({ review, basis }: Pick<Disclosure, 'review' | 'basis'>): Disclosure['basis'] {
+  return review?.basis ?? basis;
 }
 
 /** Why nobody may open a question any more, whatever the time; undefined while one may. FELL: the consent that the newest code stands on does not. */

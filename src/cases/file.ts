@@ -50,7 +50,7 @@ export const NO_CASE: CaseState = {
   },
   joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION,
+  closingProposal: undefined, closingLocal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */

@@ -7,8 +7,7 @@ import type { CaseState } from './case.ts';
 import type { DecisionContext } from './conditions.ts';
 import { entry } from './events.ts';
 import { check, type Decision } from './guard.ts';
-import { refuseCase } from './refusals.ts';
-import { newestFor } from './resting.ts';
+import { restingOn, type Resting } from './resting.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -61,16 +60,16 @@ export function decideMinute(state: CaseState, { minutes: text, ...input }: Minu
   return done([entry('MeetingMinuted', ctx.now, { ...input, text })]);
 }
 
-export type NameInMeeting = Omit<NamingContent, 'consentId'>;
+export type NameInMeeting = Omit<NamingContent, 'consentId'> & Pick<Resting, 'restsOn' | 'withinConsent'>;
 
-/** Names are opened by choice, on a ground that is written down before they stand on the screen. A consent has to be one that stands. */
-export function decideNameInMeeting(state: CaseState, input: NameInMeeting, ctx: DecisionContext): Decision {
+/** Names are opened by choice, on a ground that is written down before they stand on the screen. Refusals of restingOn (resting.ts) where it is a consent; only guests are receivers that one has to name. */
+export function decideNameInMeeting(state: CaseState, { restsOn, withinConsent, ...input }: NameInMeeting, ctx: DecisionContext): Decision {
   const { basis, grounds } = input;
-  const no = check('nameInMeeting', state, { basis, grounds }, ctx);
+  const no = check('nameInMeeting', state, { basis, grounds, restsOn, withinConsent }, ctx);
   if (no !== undefined) return no;
   if (isNamedFor(state, input)) return done([]);
-  const consentId = newestFor(state, basis, osloDay(ctx.now));
-  return consentId === 'none' ? refuseCase('no_consent', { basis: 'no_consent' }) : done([entry('NamedInMeeting', ctx.now, { ...input, consentId })]);
+  const consent = restingOn(state, { basis, organ: input.guests, restsOn, withinConsent }, osloDay(ctx.now));
+  return consent.ok ? done([entry('NamedInMeeting', ctx.now, { ...input, consentId: consent.value })]) : consent;
 }
 
 /** Whether the names were opened for everybody who is in this room now. Who came in afterwards closes them again. */

@@ -2,7 +2,8 @@ import type { AgeBand, Gender } from '../people/codes.ts';
 import type { Service } from '../reports/codes.ts';
 import type { CaseState } from './case.ts';
 import type { PersonFacts } from './events.ts';
-import { keptLocal, type WithLocal } from './local-answers.ts';
+import { keptLocal, localAfter, type WithLocal } from './local-answers.ts';
+import { isStrict } from './secrecy.ts';
 
 export type PersonFactsInput = WithLocal & {
   readonly gender?: Gender | undefined;
@@ -10,12 +11,27 @@ export type PersonFactsInput = WithLocal & {
   readonly services?: readonly Service[] | undefined;
 };
 
-/** What was answered, else what the report said, else «ukjent»: figures never miss a column because somebody was in a hurry. */
+/**
+ * What was answered, else what the newest assessment has it as, else what the report said, else «ukjent»: figures never miss a column because somebody was in a hurry. In a strictly
+ * confidential case no form shows the services, since they may name a place (reports/veiled.ts): what was chosen before stays beside what is ticked now, the region's own with it.
+ */
 export function personFacts(state: CaseState, input: PersonFactsInput): PersonFacts {
+  const before = proposedIn(state) ?? state.classification ?? state.start;
+  const covered = isStrict(state);
+  const services = input.services === undefined ? before.services : [...new Set([...(covered ? before.services : []), ...input.services])];
   return {
-    gender: input.gender ?? state.start.gender ?? 'UKJENT',
-    ageBand: input.ageBand ?? state.start.ageBand ?? 'UKJENT',
-    services: input.services ?? state.start.services,
-    ...keptLocal('TJENESTE', input.services === undefined ? state.start.local : input.local),
+    gender: input.gender ?? before.gender ?? 'UKJENT',
+    ageBand: input.ageBand ?? before.ageBand ?? 'UKJENT',
+    services,
+    ...keptLocal('TJENESTE', input.services === undefined ? before.local : localAfter('TJENESTE', services, { before: before.local, now: input.local, covered })),
   };
+}
+
+function proposedIn({ proposal }: CaseState): PersonFacts | undefined {
+  switch (proposal?.kind) {
+    case 'CLASSIFICATION': return proposal.classification;
+    case 'NOT_A_CASE': return proposal.notACase;
+    case 'TRANSFER': return proposal.transfer;
+    case undefined: return undefined;
+  }
 }

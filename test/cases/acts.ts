@@ -1,4 +1,4 @@
-import { decideAskExpert, decideExpertAnswered, decideReadExpertAnswer, decideRenewExpertCode, decideWithdrawExpert, type AskExpert, type CameFromExpert } from '../../src/cases/steps/expert.ts';
+import { decideAskExpert, decideExpertAnswered, decideReadExpertAnswer, decideRenewExpertCode, decideWithdrawExpert, type AskExpert, type CameFromExpert, type RenewExpertCode } from '../../src/cases/steps/expert.ts';
 import { decideAdviseOnly, type AdviseOnly } from '../../src/cases/steps/advice.ts';
 import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt } from '../../src/cases/akutt.ts';
 import type { CaseState } from '../../src/cases/case.ts';
@@ -235,7 +235,7 @@ export const ASKS_EXPERT: Omit<AskExpert, 'askId'> = {
   organ: 'Fastlege, Lia legesenter', basis: 'FVL_13B_7', expertShown: 'Vi er bekymret for en pasient hos deg.', grounds: 'Hun kan ha vært slått.', personInformed: 'NEI', expertQuestions: ['HELSE', 'TRYGGHET'], seen: true,
 };
 export const asksExpert = (basis: AskExpert['basis'] = 'FVL_13B_7', askId = 'x1', change: Partial<AskExpert> = {}): Act => (state, ctx) => decideAskExpert(state, { ...ASKS_EXPERT, basis, askId, ...change }, ctx);
-export const newCode = (expertAsk = 'x1'): Act => (state, ctx) => decideRenewExpertCode(state, { expertAsk }, ctx);
+export const newCode = (expertAsk = 'x1', change: Partial<RenewExpertCode> = {}): Act => (state, ctx) => decideRenewExpertCode(state, { expertAsk, ...change }, ctx);
 export const takesBack = (expertAsk = 'x1'): Act => (state, ctx) => decideWithdrawExpert(state, { expertAsk, grounds: 'Feil lege' }, ctx);
 export const CAME: Omit<CameFromExpert, 'receivedAt'> = {
   askId: 'x1', disclosureId: 'i1', lang: 'nb', name: 'Astrid Holm', role: 'Fastlege', workplace: 'Lia legesenter', can: true, answers: [{ question: 'HELSE', text: 'Blåmerker på armen.' }], seen: 'SETT', basis: 'SAMTYKKE',

@@ -14,7 +14,7 @@ import { factOf } from '../../src/statistics/fact.ts';
 import { decideMeasure } from '../../src/cases/measure.ts';
 import { CONCERNS, SITUATIONS, WORKPLACES } from '../../src/reports/form/options.ts';
 import { NO_DIALOGUE } from '../../src/reports/dialogue.ts';
-import { addPerson, changePerson, classified, classify, CLASSIFY, close, declare, followingUp, proposeClosing } from './acts.ts';
+import { addPerson, changePerson, classified, classify, CLASSIFY, close, confirm, declare, followingUp, grade, proposeClosing, returnClosing } from './acts.ts';
 import { FILE, journal, kari, lise, MONDAY, OPENING, petter, START } from './journal.ts';
 import { NAMES, PLACES, REPORTED } from './pages-case.ts';
 
@@ -158,6 +158,25 @@ describe('in a case', () => {
     answered.by(lise, classify({ services: ['POLITI'] }));
     const of = (file: ReturnType<typeof journal>) => { const { proposal } = file.state(); return proposal?.kind === 'CLASSIFICATION' ? proposal.classification.local : 'none'; };
     expect([of(silent), of(answered)]).toEqual([local, undefined]);
+  });
+
+  test('what a strictly confidential case covers in its forms is not taken away by proposing anew: services, and the reasons for closing', () => {
+    const moved = parted('UTFALL', ['FLYTTET:7'], [{ ...PATROL, id: '7', list: 'UTFALL', parent: 'FLYTTET', nb: 'Til søsteren' }]).local;
+    const file = followingUp();
+    file.by(lise, classify({ again: true, services: ['HJEMMETJENESTE'], local }));
+    file.by(kari, confirm());
+    file.by(kari, grade('STRENGT'));
+    file.by(lise, proposeClosing({ reasons: ['FLYTTET'], local: moved }));
+    file.by(kari, returnClosing);
+    const now = () => { const { proposal } = file.state(); return proposal?.kind === 'CLASSIFICATION' ? proposal.classification : undefined; };
+    file.by(lise, classify({ again: true, services: ['POLITI'] }));
+    expect(now()).toMatchObject({ services: ['HJEMMETJENESTE', 'POLITI'], local });
+    file.by(lise, classify({ again: true, services: undefined }));
+    expect(now(), 'from the newest, not from what the report said').toMatchObject({ services: ['HJEMMETJENESTE', 'POLITI'], local });
+    file.by(kari, confirm());
+    expect(file.by(lise, proposeClosing({ reasons: ['FLYTTET', 'VOLD_STANSET'] })).closingProposal?.local).toEqual(moved);
+    file.by(kari, returnClosing);
+    expect(file.by(lise, proposeClosing({ reasons: ['VOLD_STANSET'] })).closingProposal?.local, 'its national code is not ticked any more').toBeUndefined();
   });
 
   test('the whole file has the national code and the region’s own word, on paper and as data, and never where the reporter works', () => {

@@ -144,6 +144,20 @@ describe('what tells others of the person', () => {
     expect(file.tries(lise, finalise('b1', { delivery: 'POST' }))).toBe('no_consent');
   });
 
+  test('of several consents nobody chooses for whoever writes, a partial one is read first, and one that fell is chosen anew before the letter is finished', () => {
+    const file = classified();
+    const request = (id: string, change: object = {}) => draft(id, { letter: 'ANMODNING', delivery: 'POST', basis: 'SAMTYKKE', docTo: 'Legesenteret', ...change });
+    file.by(lise, consents('c1'));
+    file.by(lise, consents('c2', { consentStatus: 'DELVIS', covers: 'Om helsa', consentTo: 'Legesenteret' }));
+    expect(file.tries(lise, request('b1')), 'the newest is not taken for them').toBe('bad_input');
+    expect(file.tries(lise, request('b1', { restsOn: 'c2' })), 'is it within?').toBe('bad_input');
+    file.by(lise, request('b1', { restsOn: 'c1' }));
+    file.by(lise, edit('b1'));
+    file.by(lise, withdraw('c1'));
+    expect(file.tries(lise, finalise('b1', { delivery: 'POST' })), 'what is left is for some of it').toBe('bad_input');
+    expect(file.by(lise, finalise('b1', { delivery: 'POST', withinConsent: ['INNENFOR'] })).documents).toMatchObject([{ consentId: 'c2', versions: [{ consentId: 'c2' }] }]);
+  });
+
   test('fvl § 13; hpl § 21: a letter to whoever reported tells of them neither in the list nor in the time-line, before one has said why one must know', () => {
     const file = classified();
     file.by(lise, consents('c1'));

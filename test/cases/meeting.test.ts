@@ -99,4 +99,13 @@ describe('a case in a team meeting', () => {
     file.by(kari, consents('c1'));
     expect(file.by(kari, nameThem({ basis: 'SAMTYKKE' })).namings).toMatchObject([{ consentId: 'c1' }]);
   });
+
+  test('of two consents the chair says which, and of guests whether one that is for some of it covers them', () => {
+    const file = assessing();
+    file.by(kari, consents('c1'));
+    file.by(kari, consents('c2', { consentStatus: 'DELVIS', covers: 'Om pengene', consentTo: 'Banken' }));
+    expect(file.tries(kari, nameThem({ basis: 'SAMTYKKE' })), 'the newest is not taken for them').toBe('bad_input');
+    expect(file.tries(kari, nameThem({ basis: 'SAMTYKKE', restsOn: 'c2', guests: 'Politiet', withinConsent: ['INNENFOR'] })), 'not among those it names').toBe('bad_input');
+    expect(file.by(kari, nameThem({ basis: 'SAMTYKKE', restsOn: 'c2', withinConsent: ['INNENFOR'] })).namings, 'no guest, nobody outside').toMatchObject([{ consentId: 'c2' }]);
+  });
 });

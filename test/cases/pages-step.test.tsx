@@ -16,7 +16,7 @@ import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { NotHere } from '../../src/web/route.tsx';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { asksExpert, answersBack, protect, addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grade, grant, handOver, investigating, join, lookOver, markFactors, measure, notACase, proposeClosing, reserves, note, othersConsent, pinNote, proposeLowering, raise, received, share, suspectChanged, transfer, warn, writeCard, writePlan, restrict } from './acts.ts';
+import { asksExpert, answersBack, protect, addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grade, grant, handOver, investigating, join, lookOver, markFactors, measure, notACase, proposeClosing, reserves, note, othersConsent, pinNote, proposeLowering, raise, received, share, suspectChanged, transfer, warn, withdraw, writeCard, writePlan, restrict } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -50,11 +50,11 @@ const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   recordPerson: () => [kari, classified()], closeWay: () => [kari, classified()], addPerson: () => [kari, classified()], changePerson: () => [kari, after(classified(), [kari, addPerson()])], assessCapacity: () => [kari, classified()], recordConsent: () => [kari, classified()],
   recordOthersConsent: () => [kari, after(classified(), [kari, addPerson()])], withdrawConsent: () => [kari, after(classified(), [kari, consents()])], discloseOut: () => [kari, after(classified(), PARTIAL, [kari, reserves()])], discloseIn: () => [kari, classified()],
   reviewDisclosure: () => [kari, after(classified(), [kari, addPerson('unni', ['PARORENDE'])], [kari, assessCapacity()], [kari, othersConsent()], [kari, share('SAMTYKKE_PARORENDE')], [kari, changePerson()], PARTIAL, [kari, reserves()])],
-  askExpert: () => [kari, after(classified(), PARTIAL, [kari, reserves()])], renewExpertCode: () => [kari, after(classified(), [kari, asksExpert()])], withdrawExpert: () => [kari, after(classified(), [kari, asksExpert()])],
+  askExpert: () => [kari, after(classified(), PARTIAL, [kari, reserves()])], renewExpertCode: () => [kari, after(classified(), [kari, consents()], [kari, asksExpert('SAMTYKKE')], [kari, withdraw()], PARTIAL, [kari, reserves()])], withdrawExpert: () => [kari, after(classified(), [kari, asksExpert()])],
   readExpertAnswer: () => [kari, after(classified(), [kari, asksExpert()], [kari, answersBack()])],
   pinNote: () => [lise, after(classified(), [lise, note()])], unpinNote: () => [lise, after(classified(), [lise, note()], [lise, pinNote()])], writeWarning: () => [lise, classified()], reviewWarning: () => [lise, after(classified(), [lise, warn()], [lise, lookOver()])],
   seeReporter: () => [kari, classified()], protectAddress: () => [kari, classified()], proposeLowering: () => [kari, after(classified(), [kari, grade()])], confirmLowering: () => [lise, after(classified(), [kari, grade()], [kari, proposeLowering()])],
-  draftDocument: () => [lise, after(classified(), [lise, reserves()])], editDocument: () => [lise, after(classified(), [lise, draft()])], finaliseDocument: () => [lise, after(classified(), [lise, draft()], [lise, edit()], [lise, reserves()])],
+  draftDocument: () => [lise, after(classified(), [lise, writePlan('p1', { safeContact: 'Digipost' })], PARTIAL, [lise, reserves()])], editDocument: () => [lise, after(classified(), [lise, draft()])], finaliseDocument: () => [lise, after(classified(), [lise, writePlan('p1', { safeContact: 'Digipost' })], [kari, consents()], [lise, draft('b1', { letter: 'ANMODNING', delivery: 'POST', basis: 'SAMTYKKE', docTo: 'Banken' })], [lise, edit()], [kari, withdraw()], PARTIAL, [lise, reserves()])],
   recordSending: () => [lise, after(classified(), [lise, draft()], [lise, edit()], [lise, finalise()])],
   writeNightCard: () => [lise, classified()], removeNightCard: () => [lise, after(classified(), [lise, writeCard()])],
   askForMeeting: () => [lise, classified()],

@@ -7,7 +7,7 @@ import { renderDocument } from '../../src/web/ui/document.tsx';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { DELIVERY } from '../../src/cases/choices/document.ts';
 import type { ToHealthAnswer } from '../../src/cases/reservation.ts';
-import { addPerson, asksExpert, assessCapacity, assessing, changePerson, classified, closed, draft, edit, finalise, judgeAnew, mergeInto, othersConsent, reserves, share, takeIn, transferWith } from './acts.ts';
+import { addPerson, asksExpert, assessCapacity, assessing, changePerson, classified, closed, closeWay, draft, edit, finalise, judgeAnew, mergeInto, newCode, othersConsent, reserves, share, takeIn, transferWith, writePlan } from './acts.ts';
 import { FILE, journal, jorunn, kari, lise, type Journal } from './journal.ts';
 import { contentFor, REPORTED, requestOf } from './pages-case.ts';
 
@@ -107,21 +107,48 @@ test('hpl § 29: whoever records how a letter was sent, transfers, or judges sha
   }
 });
 
-test('eForvaltningsforskriften §§ 8, 9: a letter goes digitally to the person only on a way given as safe, and never to one who said no', () => {
+test('eForvaltningsforskriften §§ 8, 9: a letter goes digitally only on a way that was given for something digital, which the journal keeps, and never to one who said no', () => {
   const file = classified();
   const given = [REPORTED];
-  expect(file.tries(lise, draft('b0', { delivery: 'DIGITAL' }, [{ ...REPORTED, safeContact: undefined }])), 'the case itself has a safe way').toBeUndefined();
+  expect(file.tries(lise, draft('b0', { delivery: 'DIGITAL' }, given)), 'the day centre on Tuesdays is no leave to write an e-mail').toBe('no_digital_way');
+  for (const [way, digital] of [['Skriv til post@eksempel.no', true], ['SMS til jobbtelefonen', true], ['Ring etter kl. 10. Digipost går bra.', true], ['Ring jobben, aldri e-post', false], ['I posten til søsteren', false], ['Ikke SMS. Ring.', false], ['Ingen e-post', false], ['Don’t send e-mail', false]] as const) {
+    const one = classified();
+    one.by(kari, writePlan('p1', { safeContact: way }));
+    expect(one.tries(lise, draft('b1', { delivery: 'DIGITAL' })), way).toBe(digital ? undefined : 'no_digital_way');
+    expect(one.state().documents.map(({ digitalWay }) => digitalWay), 'the only one is chosen').toEqual(digital ? [way] : []);
+  }
+  file.by(kari, writePlan('p1', { safeContact: 'Digipost' }));
   expect(file.tries(lise, draft('b1', { letter: 'TILBAKEMELDING', delivery: 'DIGITAL' }, given)), 'a way to the person').toBe('bad_input');
-  file.by(lise, draft('b2', { delivery: 'DIGITAL' }, given));
+  expect(file.tries(lise, draft('b1', { delivery: 'DIGITAL', digitalWay: 'Facebook' }, given)), 'a way that nobody gave').toBe('no_digital_way');
+  const two = [{ ...REPORTED, safeContact: 'SMS om kvelden' }];
+  expect(file.tries(lise, draft('b1', { delivery: 'DIGITAL' }, two)), 'of two nobody chooses for them').toBe('bad_input');
+  file.by(lise, draft('b2', { delivery: 'DIGITAL', digitalWay: 'digipost ' }, two));
+  expect(file.state().documents[0]?.digitalWay).toBe('Digipost');
   file.by(lise, edit('b2'));
+  file.by(kari, closeWay('Digipost'));
+  expect(file.tries(lise, finalise('b2', { delivery: 'DIGITAL', digitalWay: 'Digipost' }, two)), 'it is safe no longer').toBe('no_digital_way');
   file.by(kari, reserves('DIGITAL'));
-  expect(file.tries(lise, draft('b3', { delivery: 'DIGITAL' }, given))).toBe('reserved_digital');
-  expect(file.tries(lise, finalise('b2', { delivery: 'DIGITAL' }, given)), 'begun before the person said no').toBe('reserved_digital');
-  expect(file.tries(lise, finalise('b2', { delivery: 'MOTE' }, given))).toBeUndefined();
+  expect(file.tries(lise, draft('b3', { delivery: 'DIGITAL' }, two))).toBe('reserved_digital');
+  expect(file.tries(lise, finalise('b2', { delivery: 'DIGITAL' }, two)), 'begun before the person said no').toBe('reserved_digital');
+  expect(file.tries(lise, finalise('b2', { delivery: 'MOTE' }, two))).toBeUndefined();
+  expect(file.state().documents[0]?.digitalWay, 'it went another way').toBeUndefined();
+});
+
+test('hpl § 29: another code for a professional is asked about as the first one was, also what the person has said no to since', () => {
+  const file = classified();
+  file.by(lise, asksExpert());
+  file.by(lise, newCode());
+  file.by(kari, reserves('HELSEPERSONELL'));
+  expect(file.tries(lise, newCode())).toBe('health_objection');
+  expect(file.tries(lise, newCode('x1', { toHealth: 'JA' }))).toBe('health_objection');
+  expect(file.tries(lise, newCode('x1', { toHealth: 'NEI' }))).toBeUndefined();
+  file.by(lise, newCode('x1', { toHealth: 'JA', despiteObjection: 'Hun kan dø av det.' }));
+  expect(file.events.at(-1)).toMatchObject({ type: 'ExpertCodeRenewed', content: { despiteObjection: 'Hun kan dø av det.' } });
 });
 
 test('nobody is offered a digital way to one who said no, and everybody is told so where they write and where they would call', () => {
   const file = classified();
+  file.by(lise, writePlan('p1', { safeContact: 'Digipost' }));
   const offered = (text: string) => DELIVERY.codes.filter((code) => new RegExp(`value="${code}"`).test(text));
   expect(offered(page(file, 'draftDocument'))).toContain('DIGITAL');
   expect(page(file, 'discloseOut')).not.toContain('name="toHealth"');

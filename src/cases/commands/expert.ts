@@ -16,7 +16,7 @@ import type { DecisionContext } from '../conditions.ts';
 import { leaveOut } from '../evolve.ts';
 import { isMentioned } from '../../staff/public.ts';
 import { namesakeIn } from '../expert-namesake.ts';
-import { decideAskExpert, decideRenewExpertCode, type AskExpert } from '../steps/expert.ts';
+import { decideAskExpert, decideRenewExpertCode, type AskExpert, type RenewExpertCode } from '../steps/expert.ts';
 import { CASE_FILE } from '../file.ts';
 import type { Decision } from '../guard.ts';
 import { refuseCase } from '../refusals.ts';
@@ -80,4 +80,4 @@ export const askExpert = codeStep<Asked>('askExpert', { newId: idField().optiona
 });
 
 /** Refusals as decideRenewExpertCode; `expert_under_way` where an answer has come and is not taken in yet. */
-export const renewExpertCode = codeStep<{ readonly expertAsk: string }>('renewExpertCode', {}, (state, input, ctx) => ({ askId: input.expertAsk, decision: decideRenewExpertCode(state, input, ctx) }));
+export const renewExpertCode = codeStep<RenewExpertCode>('renewExpertCode', {}, (state, input, ctx) => ({ askId: input.expertAsk, decision: decideRenewExpertCode(state, input, ctx) }));

@@ -15,6 +15,7 @@ import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import type { Decision } from '../guard.ts';
 import type { Basis } from '../../reports/codes.ts';
+import type { WithinConsent } from '../choices/consent.ts';
 import { decideMinute, decideNameInMeeting } from '../meeting.ts';
 import { refuseCase } from '../refusals.ts';
 import { changeMeeting, insertMeeting, savePresent, type PresentRow } from '../store/meeting.ts';
@@ -103,7 +104,7 @@ export const nameInMeeting = command({
   access: (actor, { asked }) => mayWriteInMeeting('nameInMeeting', actor, asked, asked.asker.now),
   run: (ctx, input, facts) => {
     const answers: Record<string, unknown> = input;
-    const said = { basis: answers['basis'] as Basis, grounds: answers['grounds'] as string }; // the rule's own check refuses what is missing or not offered before it is read
+    const said = { basis: answers['basis'] as Basis, grounds: answers['grounds'] as string, restsOn: answers['restsOn'] as string | undefined, withinConsent: answers['withinConsent'] as WithinConsent[] | undefined }; // the rule's own check refuses what is missing or not offered before it is read
     return inTheCase(ctx, facts, (state, { guests }, own) => decideNameInMeeting(state, { ...said, meetingId: facts.meeting.meeting_id, present: roomOf(facts), guests }, own));
   },
 });

@@ -19,7 +19,7 @@ export const APPLY_DOCUMENTS: Apply = {
   DocumentFinalised: (state, event) => {
     const { documentId, ...version } = event.content;
     return replaced(state, documentId, (one) => ({
-      ...one, delivery: version.delivery, homeSafe: version.homeSafe, despiteObjection: version.despiteObjection, draft: undefined, versions: [...one.versions, { ...version, ...signed(event), text: one.draft?.text ?? '' }],
+      ...one, delivery: version.delivery, homeSafe: version.homeSafe, digitalWay: version.digitalWay, consentId: version.consentId ?? one.consentId, despiteObjection: version.despiteObjection, draft: undefined, versions: [...one.versions, { ...version, ...signed(event), text: one.draft?.text ?? '' }],
     }));
   },
   DocumentSent: (state, event) => {

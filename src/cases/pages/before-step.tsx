@@ -47,9 +47,9 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'proposeEarlyClosing': return <BeforeClosing model={model} reading={reading} />;
     case 'startFollowUp': case 'recordFollowUp': return <Measures model={model} reading={reading} />;
     case 'proposeTransfer': return <><OwnProposal model={model} reading={reading} /><HealthObjection model={model} lang={reading.lang} /></>;
-    case 'draftDocument': case 'editDocument': case 'finaliseDocument': case 'recordSending': return <BeforeDocument step={step} model={model} reading={reading} id={subject.dokument} />;
+    case 'draftDocument': case 'editDocument': case 'finaliseDocument': case 'recordSending': return <BeforeDocument step={step} model={model} reading={reading} subject={subject} />;
     case 'correctNote': return <OldNote model={model} reading={reading} id={subject.notat} />;
-    case 'discloseOut': case 'askExpert': case 'reviewDisclosure': return <><HealthObjection model={model} lang={reading.lang} /><StandingConsents model={model} reading={reading} /></>;
+    case 'discloseOut': case 'askExpert': case 'renewExpertCode': case 'reviewDisclosure': return <><HealthObjection model={model} lang={reading.lang} /><StandingConsents model={model} reading={reading} /></>;
     case 'recordPerson': return <JoinedReport model={model} reading={reading} id={subject.melding} />;
     default: return null;
   }

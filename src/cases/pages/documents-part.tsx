@@ -6,17 +6,20 @@ import { Alert, Card, Details, EmptyState, Tag } from '../../web/ui/surfaces.tsx
 import type { CaseStep } from '../commands/step.ts';
 import { TO_OTHERS } from '../choices/document.ts';
 import { documentTexts } from '../texts/document-page.ts';
-import { headingOf, homeRefusal, opennessOf, safeWays, textOf, unfilled, type CaseDocument } from '../documents.ts';
+import { digitalWays, headingOf, homeRefusal, opennessOf, safeWays, textOf, unfilled, type CaseDocument } from '../documents.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
 import { templateTexts } from '../texts/template-page.ts';
 import { isToReporter } from '../reporter-letters.ts';
+import { hasReserved } from '../reservation.ts';
 import { told } from '../told.ts';
 import { wholeTexts } from '../whole/texts.ts';
 import { nameOf, type Reading } from './answers.tsx';
 import { HealthObjection, PaperOnly } from './coordination-part.tsx';
 import { codeLabel } from './field-codes.ts';
 import { refusalWords } from './faults.ts';
+import { consentSettled } from './consent-asked.ts';
+import { StandingConsents } from './standing-consents.tsx';
 import { mayStep } from './next-parts.tsx';
 import { documentPath, stepPath, templatePath, wholePath, type StepSubject } from './paths.ts';
 
@@ -72,7 +75,7 @@ function OneDocument({ one, model, reading }: PartProps & { one: CaseDocument })
 function factsOf(one: CaseDocument, lang: Reading['lang']): Fact[] {
   const t = documentTexts[lang];
   const lines: readonly (readonly [string, string | undefined])[] = [
-    [t.way, codeLabel('delivery', one.delivery, lang)], [t.to, one.to], [t.homeSafe, one.homeSafe], [caseTexts[lang]['field.despiteObjection'], one.despiteObjection], [t.basis, one.basis && codeLabel('basis', one.basis, lang)], [t.language, codeLabel('docLang', one.lang, lang)], [t.openness, codeLabel('openness', opennessOf(one.draft === undefined ? one.versions.at(-1) ?? one : one), lang)],
+    [t.way, codeLabel('delivery', one.delivery, lang)], [t.to, one.to], [t.homeSafe, one.homeSafe], [caseTexts[lang]['field.digitalWay'], one.digitalWay], [caseTexts[lang]['field.despiteObjection'], one.despiteObjection], [t.basis, one.basis && codeLabel('basis', one.basis, lang)], [t.language, codeLabel('docLang', one.lang, lang)], [t.openness, codeLabel('openness', opennessOf(one.draft === undefined ? one.versions.at(-1) ?? one : one), lang)],
   ];
   return lines.flatMap(([term, value]) => (value === undefined ? [] : [{ term, value }]));
 }
@@ -133,10 +136,10 @@ function StepLink({ step, subject = {}, words, label, primary, model, reading }:
 }
 
 /** What must be known before a document is written or finalised: whether it may go home, which ways are safe, and the text as it is. */
-export function BeforeDocument({ step, model, reading, id }: PartProps & { step: CaseStep; id: string | undefined }) {
+export function BeforeDocument({ step, model, reading, subject }: PartProps & { step: CaseStep; subject: StepSubject }) {
   const { lang } = reading;
   const t = documentTexts[lang];
-  const one = model.state.documents.find(({ documentId }) => documentId === id);
+  const one = model.state.documents.find(({ documentId }) => documentId === subject.dokument);
   const ways = safeWays(model.state, told(model));
   const left = one === undefined ? [] : unfilled(textOf(one));
   if (step === 'recordSending') return <><PaperOnly model={model} lang={lang} /><HealthObjection model={model} lang={lang} /><p><Quiet>{t.notSent}</Quiet></p></>;
@@ -144,6 +147,8 @@ export function BeforeDocument({ step, model, reading, id }: PartProps & { step:
     <Stack gap="s">
       {step === 'editDocument' ? null : <><HomeAlert model={model} reading={reading} /><PaperOnly model={model} lang={lang} /><HealthObjection model={model} lang={lang} /></>}
       {step === 'editDocument' || ways.length === 0 ? null : <Card heading={t.safe} level={3} tone="tinted">{ways.map((way) => <Written key={way} text={way} />)}</Card>}
+      {step === 'editDocument' || ways.length === 0 || hasReserved(model.state, 'DIGITAL') || digitalWays(model.state, told(model)).length > 0 ? null : <p><Quiet>{refusalWords('no_digital_way', lang)}</Quiet></p>}
+      {step === 'editDocument' || consentSettled(step, model, subject).length > 0 ? null : <StandingConsents model={model} reading={reading} />}
       {left.length === 0 ? null : <Alert kind="info"><p>{t.left(left.join(' '))}</p></Alert>}
       {step !== 'finaliseDocument' || one === undefined ? null : <Card heading={t.readText} level={3} tone="tinted"><Written text={textOf(one)} /></Card>}
     </Stack>

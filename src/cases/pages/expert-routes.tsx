@@ -68,7 +68,7 @@ function PreviewPage({ like, request }: { /** whoever is asked may be somebody o
   );
 }
 
-const CARRIED = ['newId', 'organ', 'basis', 'expertShown', 'grounds', 'personInformed', 'personToldWhy', 'toHealth', 'despiteObjection', 'expertQuestions', 'expertFree'] as const;
+const CARRIED = ['newId', 'organ', 'basis', 'expertShown', 'grounds', 'personInformed', 'personToldWhy', 'restsOn', 'withinConsent', 'toHealth', 'despiteObjection', 'expertQuestions', 'expertFree'] as const;
 
 function Carried({ request: { form } }: { readonly request: StaffRequest }) {
   return CARRIED.flatMap((name) => form.all(name).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />));

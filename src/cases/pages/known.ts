@@ -46,9 +46,9 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'startInvestigation': return withReport({ safeContact: openWay(state) });
     case 'concludeInvestigation': return ours({ consent: state.classification?.consent, ...knownRisk(model) });
     case 'decideMeasure': return ours({ consent: state.classification?.consent });
-    case 'draftDocument': return ours({ letter: subject.brev, docLang: state.start.lang });
+    case 'draftDocument': return ours({ letter: subject.brev, docLang: state.start.lang, restsOn: onlyConsent(model) });
     case 'editDocument': return editing(state, subject.dokument);
-    case 'finaliseDocument': return finalising(state, subject.dokument);
+    case 'finaliseDocument': return finalising(model, subject.dokument);
     case 'recordSending': return sending(state, subject.dokument);
     case 'awaitPolice': case 'checkPolice': return ours({ nextCheck: addDays(osloDay(now), CLOCKS.POLICE_CHECK.amount) });
     case 'changeLead': return ours({ lead: state.lead });
@@ -77,7 +77,7 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'withdrawConsent': return ours({ consentGiven: subject.samtykke });
     case 'discloseOut': return ours({ restsOn: onlyConsent(model) });
     case 'askExpert': return ours({ expertQuestions: EXPERT_QUESTION.codes, restsOn: onlyConsent(model) });
-    case 'renewExpertCode': case 'withdrawExpert': return ours({ expertAsk: subject.fagperson ?? onlyOne(state.experts.filter(({ answered, withdrawn }) => answered === undefined && withdrawn === undefined))?.askId });
+    case 'renewExpertCode': case 'withdrawExpert': return ours({ ...(step === 'renewExpertCode' ? { restsOn: onlyConsent(model) } : {}), expertAsk: subject.fagperson ?? onlyOne(state.experts.filter(({ answered, withdrawn }) => answered === undefined && withdrawn === undefined))?.askId });
     case 'readExpertAnswer': return ours({ expertAsk: subject.fagperson ?? onlyOne(state.experts.filter(({ answered, read }) => answered !== undefined && read === undefined))?.askId });
     case 'reviewDisclosure': return ours({ restsOn: onlyConsent(model), disclosure: subject.deling ?? onlyOne(fallenDisclosures(state))?.disclosureId });
     case 'assessCapacity': return ours({ assessedOn: osloDay(now) });
@@ -141,9 +141,10 @@ function editing({ documents }: CaseState, id: string | undefined): Known {
   return ours({ document: one?.documentId, docText: one && textOf(one) });
 }
 
-function finalising({ documents }: CaseState, id: string | undefined): Known {
+function finalising(model: CaseContent, id: string | undefined): Known {
+  const { documents } = model.state;
   const one = documents.find(({ documentId }) => documentId === id) ?? onlyOne(documents.filter(({ draft }) => draft !== undefined));
-  return ours({ document: one?.documentId, delivery: one?.delivery, homeSafe: one?.homeSafe, toHealth: one?.despiteObjection === undefined ? undefined : 'JA', despiteObjection: one?.despiteObjection });
+  return ours({ document: one?.documentId, delivery: one?.delivery, homeSafe: one?.homeSafe, digitalWay: one?.digitalWay, restsOn: onlyConsent(model), toHealth: one?.despiteObjection === undefined ? undefined : 'JA', despiteObjection: one?.despiteObjection });
 }
 
 function sending({ documents, start }: CaseState, id: string | undefined): Known {

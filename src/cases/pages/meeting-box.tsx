@@ -4,9 +4,10 @@ import type { Lang } from '../../kernel/texts.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
+import { CheckboxGroup, RadioGroup } from '../../web/ui/choices.tsx';
 import { Select, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, Row, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
-import { dayWords, shortDayWords } from '../../web/ui/moments.ts';
+import { dateWords, dayWords, shortDayWords } from '../../web/ui/moments.ts';
 import { Details, Tag, Tags } from '../../web/ui/surfaces.tsx';
 import { Clock } from '../../web/ui/time-line.tsx';
 import { CASE_TYPE } from '../codes.ts';
@@ -15,6 +16,7 @@ import { FIELDS } from '../fields.ts';
 import { meetingTexts } from '../texts/meeting-page.ts';
 import type { MeetingCase, OpenMeeting } from '../queries/meeting-models.ts';
 import { caseTexts } from '../texts.ts';
+import { casePageTexts } from '../texts/page.ts';
 import { clockProps } from './clock-words.ts';
 import { faultAt, FORM_ID } from './faults.ts';
 import { codeLabel, ownLabel } from './field-codes.ts';
@@ -85,7 +87,8 @@ function MinutesForm({ model, taken, request: { lang, refused, form, path } }: P
 }
 
 /** An active choice, with the basis in law; it stands in the case before the name stands on the screen. */
-function NamesForm({ model, taken, request: { lang, refused, form, path } }: Props<Readable>) {
+function NamesForm({ model, taken, request }: Props<Readable>) {
+  const { lang, refused, form, path } = request;
   const t = meetingTexts[lang];
   const words = caseTexts[lang];
   const mine = refused !== undefined && path.endsWith('/navn');
@@ -95,10 +98,27 @@ function NamesForm({ model, taken, request: { lang, refused, form, path } }: Pro
       <Form action={`${MEETINGS}/${model.meetingId}/sak/${taken.fileId}/navn`}>
         <p>{t.showNameLead}</p>
         <Select name="basis" label={words['field.basis']} required options={bases} value={mine ? form.one('basis') : ''} error={mine ? faultAt(refused, 'basis', lang) : undefined} />
+        <ConsentFields taken={taken} request={mine ? request : undefined} lang={lang} />
         <TextArea name="grounds" label={words['field.grounds']} required rows={2} value={mine ? form.one('grounds') : ''} error={mine ? faultAt(refused, 'grounds', lang) : undefined} />
         <FormActions><Button variant="secondary">{t.open}</Button></FormActions>
       </Form>
     </Details>
+  );
+}
+
+/** Which consent it is opened on, where more than one stands or one is for some of it. The words of a consent may tell the name, and everybody looks at this screen. */
+function ConsentFields({ taken, request, lang }: { readonly taken: Readable; readonly request: StaffRequest | undefined; readonly lang: Lang }) {
+  const t = meetingTexts[lang];
+  const words = caseTexts[lang];
+  const { consents } = taken;
+  const partial = consents.some(({ status }) => status === 'DELVIS');
+  if (consents.length < 2 && !partial) return null;
+  const options = consents.map(({ consentId, own, status, since }) => ({ value: consentId, label: own ? t.theirOwn : t.ofAnother, description: `${codeLabel('consentStatus', status, lang)} · ${casePageTexts[lang].consentSince(dateWords(since, lang))}` }));
+  return (
+    <>
+      <RadioGroup name="restsOn" label={words['field.restsOn']} description={t.consentHint} optional options={options} value={request?.form.one('restsOn') ?? (consents.length === 1 ? consents[0]?.consentId : undefined)} error={faultAt(request?.refused, 'restsOn', lang)} />
+      {partial ? <CheckboxGroup name="withinConsent" label={words['field.withinConsent']} optional options={FIELDS.withinConsent.codes.map((code) => ({ value: code, label: codeLabel('withinConsent', code, lang) }))} values={request?.form.all('withinConsent') ?? []} error={faultAt(request?.refused, 'withinConsent', lang)} /> : null}
+    </>
   );
 }
 

@@ -122,5 +122,5 @@ function faultsOf({ refused, path, lang }: StaffRequest): readonly FaultLink[] {
   if (refused === undefined) return [];
   const own = ['present', 'deputyFor', 'guests', 'learning'].flatMap((field) => (meetingFault(refused, field, lang) === undefined ? [] : [{ field, text: meetingFault(refused, field, lang) ?? '' }]));
   if (own.length > 0 && !path.includes('/sak/')) return own;
-  return faultLinks(refused, ['minutes', 'basis', 'grounds'].filter((field) => faultAt(refused, field, lang) !== undefined), lang);
+  return faultLinks(refused, ['minutes', 'basis', 'restsOn', 'withinConsent', 'grounds'].filter((field) => faultAt(refused, field, lang) !== undefined), lang);
 }

@@ -1,11 +1,17 @@
-import type { CaseState } from '../case.ts';
+import { digitalWays } from '../documents.ts';
+import type { CaseContent } from '../queries/models.ts';
+import { told } from '../told.ts';
 import type { FieldName } from '../fields.ts';
 import { hasReserved } from '../reservation.ts';
 import { retentionsFor } from '../retention.ts';
 
+type Asked = Pick<CaseContent, 'state' | 'reports'> | undefined;
+
 /** Whether this case asks a question that only some cases do. While nothing of the case may be shown, nothing is known of it either. */
-export function isAskedHere(name: FieldName, state: CaseState | undefined): boolean {
+export function isAskedHere(name: FieldName, model: Asked): boolean {
+  const state = model?.state;
   switch (name) {
+    case 'digitalWay': return model !== undefined && isDigitalHere(model);
     case 'toHealth': case 'despiteObjection': return state !== undefined && hasReserved(state, 'HELSEPERSONELL');
     case 'retention': return state !== undefined && retentionsFor(state).length > 1;
     default: return true;
@@ -13,6 +19,11 @@ export function isAskedHere(name: FieldName, state: CaseState | undefined): bool
 }
 
 /** Whether this case can be answered so at all: nobody is offered what would be refused. */
-export function isOfferedHere(name: FieldName, code: string, state: CaseState | undefined): boolean {
-  return !(name === 'delivery' && code === 'DIGITAL' && state !== undefined && hasReserved(state, 'DIGITAL'));
+export function isOfferedHere(name: FieldName, code: string, model: Asked): boolean {
+  return !(name === 'delivery' && code === 'DIGITAL' && model !== undefined && !isDigitalHere(model));
+}
+
+/** The person has said no to nothing digital, and has given a way that is. */
+function isDigitalHere({ state, reports }: NonNullable<Asked>): boolean {
+  return !hasReserved(state, 'DIGITAL') && digitalWays(state, told({ state, reports })).length > 0;
 }

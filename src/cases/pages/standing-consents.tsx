@@ -26,7 +26,7 @@ export function isBeside(name: FieldName, model: CaseContent | undefined): boole
   return name === 'restsOn' ? standing.length === 0 : name === 'withinConsent' && !standing.some(({ status }) => status === 'DELVIS');
 }
 
-function standingNow({ state, now }: CaseContent): readonly ConsentGiven[] {
+export function standingNow({ state, now }: CaseContent): readonly ConsentGiven[] {
   return (['PERSON', 'OTHERS'] as const).flatMap((from) => standingConsents(state, from, osloDay(now)));
 }
 

@@ -9,11 +9,13 @@ import { DateField, Field, MomentField, Select, TextArea, type Option } from '..
 import { momentBox } from '../../web/ui/moments.ts';
 import type { RevealName } from '../../web/ui/reveal.tsx';
 import type { CaseStep } from '../commands/step.ts';
+import { digitalWays } from '../documents.ts';
 import { FIELDS, type FieldName, type Filled } from '../fields.ts';
 import { LOCAL_FIELDS } from '../local-answers.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
+import { told } from '../told.ts';
 import { waysGiven } from './contact-card.tsx';
 import { faultAt } from './faults.ts';
 import { codeAbout, codeLabel, codesOffered, ownLabel } from './field-codes.ts';
@@ -57,7 +59,7 @@ export function StepField({ name, parts, required, opensAt }: StepFieldProps) {
     case 'day': return <DateField {...common} value={value} />;
     case 'comingDay': return <DateField {...common} value={value} min={osloDay(parts.now)} />;
     case 'codes': return <CheckboxGroup {...common} options={codeOptions(name, parts)} values={chosen(given, codeOptions(name, parts))} columns />;
-    case 'way': return <Way common={common} ways={parts.model === undefined ? [] : waysGiven(parts.model)} value={value} />;
+    case 'way': return <Way common={common} ways={parts.model === undefined ? [] : name === 'digitalWay' ? digitalWays(parts.model.state, told(parts.model)) : waysGiven(parts.model)} value={value} />;
     default: return <OneOf common={common} options={optionsFor(name, parts).map((option) => ({ ...option, opens: opensAt?.(option.value) }))} value={value} />;
   }
 }
@@ -87,7 +89,7 @@ function codeOptions(name: FieldName, { step, model, lang }: FormParts): Option[
   const early = step !== 'proposeEarlyClosing' ? 'any' : model?.state.classification?.caseType === 'KAN' ? 'early_kan' : 'early';
   const sees = model === undefined || hasShelterBasis(model.asker.roles);
   const own = model?.localValues.filter(({ list }) => list === LOCAL_FIELDS[name]) ?? [];
-  return shielded({ [name]: codesOffered(name, early).filter((code) => isOfferedHere(name, code, model?.state)) }, sees)[name]?.flatMap((code) => [
+  return shielded({ [name]: codesOffered(name, early).filter((code) => isOfferedHere(name, code, model)) }, sees)[name]?.flatMap((code) => [
     { value: code, label: codeLabel(name, code, lang), description: codeAbout(name, code, model?.caseTypeWords, lang) },
     ...own.filter(({ parent }) => parent === code).map((one) => ({ value: chosenAs(one), label: `${one[lang]} (${codeLabel(name, code, lang)})` })),
   ]) ?? [];

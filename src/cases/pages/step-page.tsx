@@ -13,6 +13,7 @@ import { caseTexts } from '../texts.ts';
 import { WORKFLOW } from '../workflow.ts';
 import { BeforeStep } from './before-step.tsx';
 import { CaseFrame, readingOf } from './case-page.tsx';
+import { consentSettled } from './consent-asked.ts';
 import { ContactCard } from './contact-card.tsx';
 import { faultAt, faultLinks, FORM_ID, refusalWords } from './faults.ts';
 import { knownFor } from './known.ts';
@@ -78,7 +79,7 @@ function subjectOf({ query, form }: StaffRequest): StepSubject {
 function partsOf(step: CaseStep, model: CaseContent, request: StaffRequest): FormParts {
   const { lang, refused, now } = request;
   const subject = subjectOf(request);
-  const settled: FieldName[] = step === 'recordPerson' ? ['saidIn'] : step === 'correctNote' && model.state.notes.some(({ noteId }) => noteId === subject.notat) ? ['corrects'] : [];
+  const settled: FieldName[] = [...(step === 'recordPerson' ? ['saidIn' as const] : step === 'correctNote' && model.state.notes.some(({ noteId }) => noteId === subject.notat) ? ['corrects' as const] : []), ...consentSettled(step, model, subject)];
   if (refused !== undefined) return { step, model, now, values: typed(step, request), fromReport: [], settled, refused, lang };
   return { step, model, now, ...knownFor(step, model, subject), settled, refused, lang };
 }
@@ -125,7 +126,7 @@ type StepFormProps = { parts: FormParts; hidden: Readonly<Record<string, string>
 function StepForm({ parts, hidden, action, back, label }: StepFormProps) {
   const { lang, step, refused } = parts;
   const t = casePageTexts[lang];
-  const elsewhere = (name: FieldName) => !isAskedHere(name, parts.model?.state) || isDrawnWith(name) || isWithBasis(step, name) || isBeside(name, parts.model) || parts.settled.includes(name);
+  const elsewhere = (name: FieldName) => !isAskedHere(name, parts.model) || isDrawnWith(name) || isWithBasis(step, name) || isBeside(name, parts.model) || parts.settled.includes(name);
   const inSight = WORKFLOW[step].inSight?.filter((name) => !elsewhere(name)) ?? [];
   const optional = WORKFLOW[step].optional.filter((name) => !inSight.includes(name) && !elsewhere(name));
   const faulty = optional.some((name) => faultAt(refused, name, lang) !== undefined);

@@ -46,7 +46,7 @@ const minutes = kept(onceMore(submit({
   then: ({ meetingId, fileId }) => meetingPath(meetingId, fileId),
 })));
 const names = kept(submit({
-  path: `${MEETINGS}/:id/sak/:case/navn`, command: nameInMeeting, again: one, input: (request) => ({ ...meetingIn(request), ...caseIn(request), basis: request.form.one('basis'), grounds: request.form.one('grounds') }),
+  path: `${MEETINGS}/:id/sak/:case/navn`, command: nameInMeeting, again: one, input: (request) => ({ ...meetingIn(request), ...caseIn(request), basis: request.form.one('basis'), grounds: request.form.one('grounds'), restsOn: request.form.one('restsOn'), withinConsent: request.form.all('withinConsent') }),
   then: ({ meetingId, fileId }) => meetingPath(meetingId, fileId),
 }));
 const end = kept(submit({ path: `${MEETINGS}/:id/slutt`, command: endMeeting, again: one, input: (request) => ({ ...meetingIn(request), learning: request.form.one('learning'), notNames: request.form.all('notNames') }), then: () => MEETINGS }));

@@ -180,6 +180,7 @@ function saidBeside(event: CaseEvent): readonly Answer[] {
     case 'KeeperNamed': return [['keeper', event.content.keeper]];
     case 'LeadDeputised': return [['deputy', event.content.deputy], ['awayFrom', event.content.awayFrom], ['awayUntil', event.content.awayUntil]];
     case 'ExpertAsked': return [['expertQuestions', event.content.expertQuestions], ['expertFree', event.content.expertFree]];
+    case 'ExpertCodeRenewed': return [['despiteObjection', event.content.despiteObjection]];
     case 'ExpertAskWithdrawn': return [['grounds', event.content.grounds]];
     case 'ExpertAnswered': return [['expertCan', event.content.expertCan], ['expertName', event.content.expertName], ['expertRole', event.content.expertRole], ['expertWorkplace', event.content.expertWorkplace]];
     default: return [];

@@ -6,6 +6,7 @@ import type { CaseMeasure, CaseState } from '../case.ts';
 import type { RunningClock } from '../clocks.ts';
 import type { CaseType } from '../codes.ts';
 import type { NextStep } from '../next-steps.ts';
+import type { ConsentGiven } from '../sharing.ts';
 import type { CaseStatus } from '../status.ts';
 import type { Names } from './models.ts';
 
@@ -31,6 +32,8 @@ export type MeetingCase = Short & (
     readonly named: 'everybody' | 'basis' | undefined;
     readonly name: string | undefined;
     readonly wish: CaseState['meetingWish'];
+    /** those that stand, for whoever opens the names; without a word of what they are about or who gave them, which would tell the name */
+    readonly consents: readonly { readonly consentId: string; readonly status: ConsentGiven['status']; readonly own: boolean; readonly since: Day }[];
     readonly measures: readonly Pick<CaseMeasure, 'measure' | 'local' | 'due' | 'status'>[];
     readonly steps: readonly NextStep[];
     /** what this meeting has written */

@@ -5,11 +5,13 @@ import { idField } from '../../kernel/id-field.ts';
 import { asId, isUuid } from '../../kernel/ids.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
+import { osloDay, type Day } from '../../kernel/time.ts';
 import { regionClocks } from '../../regions/public.ts';
 import { isFresh } from '../../staff/public.ts';
 import { hasShelterBasis, shielded } from '../../reports/public.ts';
 import { mayHoldMeeting, mayOpenMeeting, mayReadCase, maySeeInList, maySeeMeetings } from '../access.ts';
 import { agendaOf, type Agenda } from '../agenda.ts';
+import type { CaseState } from '../case.ts';
 import { clocks } from '../clocks.ts';
 import { decisionContext, isAskedIn, loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
 import { isForTheRoom, mayAttend, mayKnow, openNotes, roomOf, wholeRoom, type MeetingFacts } from '../commands/meeting-facts.ts';
@@ -17,6 +19,7 @@ import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import { isNamedFor } from '../meeting.ts';
 import { nextSteps } from '../next-steps.ts';
+import { standingConsents } from '../sharing.ts';
 import { countMeetings, findMeeting, findMeetingBefore, listAnswers, listMeetings, listOpen, listPresent, listTaken, type CaseAnswer } from '../store/meeting.ts';
 import type { Attendee, MeetingCase, MeetingList, MeetingPlan, OpenMeeting } from './meeting-models.ts';
 import { colleagueNames, doors, finding, judged } from './rows.ts';
@@ -101,11 +104,15 @@ async function takenUp(ctx: Context, facts: Facts, asked: AskedCase, guests: str
   const { gender, ageBand } = state.classification ?? state.start;
   return {
     ...short, readable: true, gender, ageBand, caseType: line.case_type ?? undefined, lead: state.lead, clock: running[0], named,
-    name: named === undefined ? undefined : state.start.person.alias ?? state.start.person.name, wish: state.meetingWish,
+    name: named === undefined ? undefined : state.start.person.alias ?? state.start.person.name, wish: state.meetingWish, consents: named === undefined ? standing(state, osloDay(asker.now)) : [],
     measures: state.measures.filter(({ status }) => status === 'PLANLAGT' || status === 'PAGAR').map(({ measure, local, due, status }) => ({ measure, local, due, status })),
     steps: nextSteps(state, decisionContext(asked)), written: state.minutes.filter((one) => one.meetingId === meetingId),
     before: state.minutes.filter((one) => one.meetingId !== meetingId).slice(-1).map((one) => (named === undefined ? { heldOn: one.heldOn, text: undefined } : { heldOn: one.heldOn, text: one.text }))[0],
   };
+}
+
+function standing(state: CaseState, today: Day): Extract<MeetingCase, { readable: true }>['consents'] {
+  return (['PERSON', 'OTHERS'] as const).flatMap((from) => standingConsents(state, from, today)).map(({ consentId, status, giver, recorded }) => ({ consentId, status, own: giver === undefined, since: osloDay(recorded.at) }));
 }
 
 /** Has a part in the case, and has answered the question, whether there is a meeting or not. */

@@ -1,26 +1,28 @@
-import { done } from '../../kernel/outcome.ts';
+import { done, type Outcome } from '../../kernel/outcome.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import type { Basis } from '../../reports/codes.ts';
 import type { CaseState } from '../case.ts';
 import type { DecisionContext } from '../conditions.ts';
 import { TO_OTHERS, usualOpenness, type CaseOpenness, type Delivery, type Letter } from '../choices/document.ts';
-import { homeRefusal, safeWays, textOf, unfilled, type CaseDocument } from '../documents.ts';
+import { consentLeft, digitalWays, homeRefusal, safeWays, textOf, unfilled, type CaseDocument } from '../documents.ts';
 import { entry } from '../events.ts';
 import { check, type Decision } from '../guard.ts';
+import { isSameWay } from '../person.ts';
 import { refuseCase, type CaseRefusal } from '../refusals.ts';
 import { isInVault } from '../reporter-letters.ts';
 import { hasReserved, keptGrounds, objectionFault, reachesByLetter, type ToHealthAnswer } from '../reservation.ts';
-import { standingConsent } from '../sharing.ts';
+import { restingOn, restingOnEither, type Resting } from '../resting.ts';
 import type { Told } from '../told.ts';
 
-export type DraftDocument = {
+export type DraftDocument = Pick<Resting, 'restsOn' | 'withinConsent'> & {
   /** new and random */
   readonly documentId: string;
   readonly letter: Letter;
   readonly delivery: Delivery;
   readonly basis?: Basis | undefined;
   readonly homeSafe?: string | undefined;
+  readonly digitalWay?: string | undefined;
   readonly docTo?: string | undefined;
   readonly toHealth?: ToHealthAnswer['toHealth'];
   readonly despiteObjection?: string | undefined;
@@ -32,20 +34,20 @@ export type Write = (about: { readonly letter: Letter; readonly lang: Lang; read
 
 /**
  * A document is begun. Refusals: suspect_at_home, home_not_known_safe, address_hidden, other_way_given, no_safe_way, not_to_home, reserved_digital;
- * health_objection (hpl § 29); no_consent for feedback to whoever reported (fvl § 13 a nr. 1) and for a request that stands on a consent nobody has given.
+ * no_digital_way; health_objection (hpl § 29); for feedback to whoever reported (fvl § 13 a nr. 1), and for a request that stands on a consent, those of restingOn (resting.ts).
  */
 export function decideDraftDocument(state: CaseState, input: DraftDocument, ctx: DecisionContext, told: Told, write: Write): Decision {
-  const { documentId, docTo: to, docLang, letter, delivery, basis, homeSafe, toHealth, despiteObjection } = input;
-  const no = check('draftDocument', state, { letter, delivery, basis, homeSafe, docTo: to, docLang, toHealth, despiteObjection }, ctx) ?? deliveryFault(state, { letter, delivery }, told)
+  const { documentId, docTo: to, docLang, letter, delivery, basis, homeSafe, digitalWay, restsOn, withinConsent, toHealth, despiteObjection } = input;
+  const no = check('draftDocument', state, { letter, delivery, basis, homeSafe, digitalWay, restsOn, withinConsent, docTo: to, docLang, toHealth, despiteObjection }, ctx) ?? deliveryFault(state, input, told)
     ?? objectionFault(state, input, reachesByLetter(letter, delivery));
   if (no !== undefined) return no;
   if (state.documents.some((one) => one.documentId === documentId)) return done([]);
-  const consent = consentFor(state, input, ctx);
-  if (consent === 'none') return refuseCase('no_consent', letter === 'ANMODNING' ? { basis: 'no_consent' } : { letter: 'no_consent' });
+  const consent = consentFor(state, { ...input, to }, ctx);
+  if (!consent.ok) return consent.code === 'no_consent' && letter !== 'ANMODNING' ? refuseCase('no_consent', { letter: 'no_consent' }) : consent;
   const lang = docLang ?? state.start.lang;
   const kept = { letter, lang, to, basis: letter === 'ANMODNING' ? basis : undefined };
-  const text = write({ ...kept, consentCovers: state.consents.find((one) => one.consentId === consent)?.covers });
-  return done([entry('DocumentDrafted', ctx.now, { ...kept, documentId, delivery, homeSafe: delivery === 'HJEM' ? homeSafe : undefined, consentId: consent, ...keptGrounds(state, input, reachesByLetter(letter, delivery)), text })]);
+  const text = write({ ...kept, consentCovers: state.consents.find((one) => one.consentId === consent.value)?.covers });
+  return done([entry('DocumentDrafted', ctx.now, { ...kept, documentId, delivery, homeSafe: delivery === 'HJEM' ? homeSafe : undefined, ...wayKept(state, input, told), consentId: consent.value, ...keptGrounds(state, input, reachesByLetter(letter, delivery)), text })]);
 }
 
 export type EditDocument = { readonly document: string; readonly docText: string; readonly revision?: number | undefined };
@@ -59,18 +61,18 @@ export function decideEditDocument(state: CaseState, input: EditDocument, ctx: D
   if (isInVault(state, one, ctx.actor.userId, ctx.now)) return refuseCase('reporter_covered');
   if (textOf(one) === input.docText) return done([]);
   if (input.revision !== undefined && input.revision !== one.revisions) return refuseCase('document_changed');
-  const { documentId, letter, lang, delivery, to, basis, consentId, homeSafe, despiteObjection } = one;
-  return done([entry('DocumentDrafted', ctx.now, { documentId, letter, lang, delivery, to, basis, consentId, homeSafe, ...(despiteObjection === undefined ? {} : { despiteObjection }), text: input.docText })]);
+  const { documentId, letter, lang, delivery, to, basis, consentId, homeSafe, digitalWay, despiteObjection } = one;
+  return done([entry('DocumentDrafted', ctx.now, { documentId, letter, lang, delivery, to, basis, consentId, homeSafe, ...(digitalWay === undefined ? {} : { digitalWay }), ...(despiteObjection === undefined ? {} : { despiteObjection }), text: input.docText })]);
 }
 
-export type FinaliseDocument = ToHealthAnswer & { readonly document: string; readonly delivery: Delivery; readonly homeSafe?: string | undefined; readonly openness?: CaseOpenness | undefined; readonly revision?: number | undefined };
+export type FinaliseDocument = Pick<Resting, 'restsOn' | 'withinConsent'> & ToHealthAnswer & { readonly document: string; readonly delivery: Delivery; readonly homeSafe?: string | undefined; readonly digitalWay?: string | undefined; readonly openness?: CaseOpenness | undefined; readonly revision?: number | undefined };
 
 /** What is finalised: the draft as it was read, with no field left open, on a way that is still safe. `sha256` is added when its file is made. */
-export type Finalising = { readonly document: CaseDocument; readonly version: number; readonly text: string; readonly delivery: Delivery; readonly homeSafe: string | undefined; readonly despiteObjection: string | undefined; readonly openness: CaseOpenness };
+export type Finalising = { readonly document: CaseDocument; readonly version: number; readonly text: string; readonly delivery: Delivery; readonly homeSafe: string | undefined; readonly digitalWay?: string; /** where the one that it was begun on stands no longer */ readonly consentId?: string; readonly despiteObjection: string | undefined; readonly openness: CaseOpenness };
 
 export function mayFinalise(state: CaseState, input: FinaliseDocument, ctx: DecisionContext, told: Told) {
-  const { document: id, delivery, homeSafe, toHealth, despiteObjection, openness } = input;
-  const no = check('finaliseDocument', state, { document: id, delivery, homeSafe, toHealth, despiteObjection, openness }, ctx);
+  const { document: id, delivery, homeSafe, digitalWay, restsOn, withinConsent, toHealth, despiteObjection, openness } = input;
+  const no = check('finaliseDocument', state, { document: id, delivery, homeSafe, digitalWay, restsOn, withinConsent, toHealth, despiteObjection, openness }, ctx);
   if (no !== undefined) return no;
   const document = found(state, id);
   if (document === undefined) return refuseCase('bad_input', { document: 'not_offered' });
@@ -81,14 +83,16 @@ export function mayFinalise(state: CaseState, input: FinaliseDocument, ctx: Deci
   if (input.revision !== undefined && input.revision !== draft.revision) return refuseCase('document_changed');
   if (unfilled(draft.text).length > 0) return refuseCase('field_unfilled');
   const reaches = reachesByLetter(document.letter, delivery);
-  const unsafe = deliveryFault(state, { letter: document.letter, delivery }, told) ?? objectionFault(state, input, reaches);
+  const unsafe = deliveryFault(state, { letter: document.letter, delivery, digitalWay }, told) ?? objectionFault(state, input, reaches);
   if (unsafe !== undefined) return unsafe;
-  if (consentFor(state, { letter: document.letter, basis: document.basis }, ctx) === 'none') return refuseCase('no_consent');
-  return done<Finalising>({ document, version: document.versions.length + 1, text: draft.text, delivery, homeSafe: delivery === 'HJEM' ? homeSafe : undefined, despiteObjection: keptGrounds(state, input, reaches).despiteObjection, openness: openness ?? usualOpenness(delivery) });
+  const consent = consentLeft(state, document, osloDay(ctx.now)) ? done(undefined) : consentFor(state, { ...document, restsOn, withinConsent }, ctx);
+  if (!consent.ok) return consent.code === 'no_consent' ? refuseCase('no_consent') : consent;
+  const anew = consent.value === undefined ? {} : { consentId: consent.value };
+  return done<Finalising>({ document, version: document.versions.length + 1, text: draft.text, delivery, homeSafe: delivery === 'HJEM' ? homeSafe : undefined, ...wayKept(state, input, told), ...anew, despiteObjection: keptGrounds(state, input, reaches).despiteObjection, openness: openness ?? usualOpenness(delivery) });
 }
 
-export function finalised({ document: { documentId }, version, delivery, homeSafe, despiteObjection, openness }: Finalising, sha256: string, ctx: Pick<DecisionContext, 'now'>) {
-  return entry('DocumentFinalised', ctx.now, { documentId, version, delivery, homeSafe, ...(despiteObjection === undefined ? {} : { despiteObjection }), openness, sha256 });
+export function finalised({ document: { documentId }, text: _kept, version, delivery, homeSafe, despiteObjection, ...chosen }: Finalising, sha256: string, ctx: Pick<DecisionContext, 'now'>) {
+  return entry('DocumentFinalised', ctx.now, { documentId, version, delivery, homeSafe, ...chosen, ...(despiteObjection === undefined ? {} : { despiteObjection }), sha256 });
 }
 
 export type RecordSending = { readonly document: string; readonly sentHow: Delivery; readonly sentTo: string; readonly happenedAt?: Instant | undefined };
@@ -110,28 +114,40 @@ function found(state: CaseState, id: string): CaseDocument | undefined {
   return state.documents.find(({ documentId }) => documentId === id);
 }
 
+type Delivering = { readonly letter: Letter; readonly delivery: Delivery; readonly digitalWay?: string | undefined };
+
 /**
- * A way that puts nobody in danger: never home where the suspect lives or nobody knows, and the safe way only where one was given. Digitally to the person, on such
- * a way, unless they have reserved themselves against it (eForvaltningsforskriften § 9).
+ * A way that puts nobody in danger: never home where the suspect lives or nobody knows, and the safe way only where one was given. Digitally to the person, on one of
+ * those that were given for something digital, unless they have reserved themselves against it (eForvaltningsforskriften §§ 8, 9).
  */
-function deliveryFault(state: CaseState, { letter, delivery }: { readonly letter: Letter; readonly delivery: Delivery }, told: Told) {
+function deliveryFault(state: CaseState, { letter, delivery, digitalWay }: Delivering, told: Told) {
   const no = (code: CaseRefusal) => refuseCase(code, { delivery: code });
   if (delivery === 'DIGITAL' && TO_OTHERS.includes(letter)) return refuseCase('bad_input', { delivery: 'not_offered' });
   if (delivery === 'DIGITAL' && hasReserved(state, 'DIGITAL')) return no('reserved_digital');
   if ((delivery === 'TRYGG' || delivery === 'DIGITAL') && (told.wayTakenBack || safeWays(state, told).length === 0)) return no('no_safe_way');
+  if (delivery === 'DIGITAL') return digitalFault(digitalWays(state, told), digitalWay);
   if (delivery !== 'HJEM') return undefined;
   if (TO_OTHERS.includes(letter)) return no('not_to_home');
   const unsafe = homeRefusal(state, told);
   return unsafe === undefined ? undefined : no(unsafe);
 }
 
-/** The consent that a document to others stands on; undefined where it needs none; `none` where it needs one that nobody has given. */
-function consentFor(state: CaseState, { letter, basis }: { readonly letter: Letter; readonly basis?: Basis | undefined }, ctx: Pick<DecisionContext, 'now'>): string | 'none' | undefined {
-  const today = osloDay(ctx.now);
-  const own = () => standingConsent(state, 'PERSON', today)?.consentId;
-  const others = () => standingConsent(state, 'OTHERS', today)?.consentId;
-  if (letter === 'TILBAKEMELDING') return own() ?? others() ?? 'none';
-  if (letter !== 'ANMODNING') return undefined;
-  if (basis === 'SAMTYKKE') return own() ?? 'none';
-  return basis === 'SAMTYKKE_PARORENDE' ? others() ?? 'none' : undefined;
+function digitalFault(ways: readonly string[], chosen: string | undefined) {
+  if (ways.length === 0) return refuseCase('no_digital_way', { delivery: 'no_digital_way' });
+  if (chosen === undefined && ways.length > 1) return refuseCase('bad_input', { digitalWay: 'missing' });
+  return chosen === undefined || ways.some((way) => isSameWay(way, chosen)) ? undefined : refuseCase('no_digital_way', { digitalWay: 'no_digital_way' });
+}
+
+/** The way in the words in which it was given; the only one is chosen by itself. */
+function wayKept(state: CaseState, { delivery, digitalWay }: Pick<Delivering, 'delivery' | 'digitalWay'>, told: Told): { readonly digitalWay?: string } {
+  const ways = delivery === 'DIGITAL' ? digitalWays(state, told) : [];
+  const way = digitalWay === undefined ? ways[0] : ways.find((one) => isSameWay(one, digitalWay));
+  return way === undefined ? {} : { digitalWay: way };
+}
+
+/** The consent that a document to others stands on, as it is chosen now; undefined where it needs none. */
+function consentFor(state: CaseState, { letter, basis, to, restsOn, withinConsent }: Pick<CaseDocument, 'letter' | 'basis' | 'to'> & Pick<Resting, 'restsOn' | 'withinConsent'>, ctx: Pick<DecisionContext, 'now'>): Outcome<string | undefined> {
+  const said = { organ: to ?? '', restsOn, withinConsent };
+  if (letter === 'TILBAKEMELDING') return restingOnEither(state, said, osloDay(ctx.now));
+  return letter === 'ANMODNING' && basis !== undefined ? restingOn(state, { ...said, basis }, osloDay(ctx.now)) : done(undefined);
 }

@@ -7,15 +7,16 @@ import type { Answer } from '../choices.ts';
 import type { DecisionContext } from '../conditions.ts';
 import { entry } from '../events.ts';
 import { renewed } from '../evolve/expert.ts';
-import { askShut, EXPERT_DAYS, standsOn, type ExpertAsk } from '../expert.ts';
+import { askShut, codeBasis, EXPERT_DAYS, standsOn, type ExpertAsk } from '../expert.ts';
 import { check, type Decision } from '../guard.ts';
 import type { Namesake } from '../expert-namesake.ts';
 import { refuseCase } from '../refusals.ts';
 import { keptGrounds, objectionFault, reachesByBasis, type ToHealthAnswer } from '../reservation.ts';
-import { newestFor, restingOn, type Resting } from '../resting.ts';
+import { restingOn, stillStands, type Resting } from '../resting.ts';
 import { EXPERT_SAID } from '../texts/expert.ts';
 
 export type AskExpert = Resting & ToHealthAnswer & {
+  readonly organ: string;
   /** new and random; also the id of the disclosure */
   readonly askId: string;
   readonly expertShown: string;
@@ -74,17 +75,27 @@ function waiting({ experts }: CaseState, askId: string): ExpertAsk | undefined {
   return experts.find((one) => one.askId === askId && one.answered === undefined && one.withdrawn === undefined);
 }
 
-/** Another code for a question that nobody has answered; the one before opens nothing any more. Refusals: those of the table; `no_consent`. */
-export function decideRenewExpertCode(state: CaseState, { expertAsk }: { readonly expertAsk: string }, ctx: DecisionContext): Decision {
-  const no = check('renewExpertCode', state, { expertAsk }, ctx);
+export type RenewExpertCode = Pick<Resting, 'restsOn' | 'withinConsent'> & ToHealthAnswer & { readonly expertAsk: string };
+
+/**
+ * Another code for a question that nobody has answered; the one before opens nothing any more. Whoever reads it is told anew, so it is asked about as a disclosure is: the
+ * consent that the question stands on holds while it stands, else those of restingOn; and what the person says no to by now (`health_objection`, hpl § 29). Refusals: those of the table besides.
+ */
+export function decideRenewExpertCode(state: CaseState, input: RenewExpertCode, ctx: DecisionContext): Decision {
+  const { expertAsk } = input;
+  const no = check('renewExpertCode', state, input, ctx);
   if (no !== undefined) return no;
   const disclosure = state.disclosures.find(({ disclosureId }) => disclosureId === expertAsk);
   const ask = waiting(state, expertAsk);
   if (ask === undefined || disclosure === undefined) return refuseCase('bad_input', { expertAsk: 'not_offered' });
   if (disclosure.review?.result === 'INGEN_GRUNNLAG') return refuseCase('no_consent');
-  const consentId = newestFor(state, disclosure.review?.basis ?? disclosure.basis, osloDay(ctx.now), standsOn(disclosure, ask));
-  if (consentId === 'none') return refuseCase('no_consent');
-  const newest = { askId: expertAsk, expertUntil: lastDay(state, consentId, osloDay(ctx.now)), consentId };
+  const [basis, today, before] = [codeBasis(disclosure), osloDay(ctx.now), standsOn(disclosure, ask)];
+  const consent = stillStands(state, before, today) ? done(before) : restingOn(state, { ...input, basis, organ: disclosure.organ }, today);
+  if (!consent.ok) return consent;
+  const reaches = reachesByBasis(basis);
+  const objected = objectionFault(state, input, reaches);
+  if (objected !== undefined) return objected;
+  const newest = { askId: expertAsk, expertUntil: lastDay(state, consent.value, today), consentId: consent.value, ...keptGrounds(state, input, reaches) };
   // A code that would open nothing is not made.
   return askShut({ ...state, updatedAt: ctx.now }, renewed(ask, newest, ctx.now)) === undefined ? done([entry('ExpertCodeRenewed', ctx.now, newest)]) : refuseCase('no_consent');
 }

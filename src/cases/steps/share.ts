@@ -129,6 +129,7 @@ export function decideWithdrawConsent(state: CaseState, input: { readonly consen
 }
 
 export type Disclose = Resting & ToHealthAnswer & {
+  readonly organ: string;
   readonly disclosureId: string;
   readonly shared: string;
   readonly grounds: string;

@@ -17,7 +17,7 @@ export const TEAM_STEPS = {
   },
   nameInMeeting: {
     number: 'T19', moves: STAY, who: COORDINATOR, conditions: [],
-    required: ['basis', 'grounds'], optional: [], event: 'NamedInMeeting', source: 'fvl §§ 13 a, 13 b',
+    required: ['basis', 'grounds'], optional: ['restsOn', 'withinConsent'], event: 'NamedInMeeting', source: 'fvl §§ 13 a, 13 b',
   },
   // One step on two cases: the first ends as a pointer, the second goes on with both.
   mergeCase: {

@@ -2,8 +2,8 @@ import type { HelpedDocumentField } from './keys.ts';
 import type { DOCUMENT_FIELDS } from '../fields/document.ts';
 import type { DocumentStepKey } from '../workflow/document.ts';
 
-type DocumentRefusal = 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'not_to_home' | 'no_document' | 'no_draft' | 'no_final_document' | 'document_changed' | 'field_unfilled' | 'cannot_typeset' | 'reporter_covered';
-type Fault = Extract<DocumentRefusal, 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'not_to_home'>;
+type DocumentRefusal = 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'no_digital_way' | 'not_to_home' | 'no_document' | 'no_draft' | 'no_final_document' | 'document_changed' | 'field_unfilled' | 'cannot_typeset' | 'reporter_covered';
+type Fault = Extract<DocumentRefusal, 'suspect_at_home' | 'home_not_known_safe' | 'address_hidden' | 'other_way_given' | 'no_safe_way' | 'no_digital_way' | 'not_to_home'>;
 type Words = Readonly<Record<
   | `step.${DocumentStepKey}` | `field.${keyof typeof DOCUMENT_FIELDS}` | `help.${HelpedDocumentField}` | `refusal.${DocumentRefusal}` | `fault.${Fault}`
   | 'condition.DOCUMENT_BEGUN' | 'condition.DOCUMENT_DRAFTED' | 'condition.DOCUMENT_FINALISED', string>>;
@@ -15,6 +15,7 @@ export const DOCUMENT_WORDS: Readonly<Record<'nb' | 'nn' | 'en', Words>> = {
     'field.letter': 'Hva skal du skrive?', 'field.delivery': 'Hvordan skal det nå fram?', 'field.homeSafe': 'Hvordan vet du at post hjem er trygt?', 'field.docTo': 'Hvem er det til?', 'field.openness': 'Hva er dokumentet unntatt offentlighet etter?', 'field.docLang': 'Språk',
     'field.document': 'Hvilket dokument?', 'field.docText': 'Tekst', 'field.sentHow': 'Hvordan ble det sendt eller gitt?', 'field.sentTo': 'Hvem fikk det?',
     'help.letter': 'Malen fylles ut med det saken vet. Resten skriver du selv.', 'help.delivery': 'Systemet sender ingenting. Du skriver selv ut, gir eller sender det.',
+    'field.digitalWay': 'Hvilken digital måte?', 'help.digitalWay': 'Når det går digitalt: velg den måten personen har sagt er trygg.',
     'help.homeSafe': 'Skriv hvem som har sagt det, og når.', 'help.docTo': 'Navn eller kontor. La stå tomt når det er til personen selv.',
     'help.docText': 'Første linje er overskriften. En tom linje skiller avsnitt. Felt i doble klammer må byttes ut før dokumentet kan gjøres ferdig.', 'help.openness': 'La stå tomt: da er det taushetsplikt. § 24 andre ledd er tips om lovbrudd, tredje ledd fare for noen, § 26 fødselsnummer.', 'help.sentTo': 'Den som tok imot, eller adressen.',
     'refusal.suspect_at_home': 'Antatt overgriper bor der. Gi det i et møte eller på legekontoret, eller les det opp på telefon.',
@@ -22,6 +23,7 @@ export const DOCUMENT_WORDS: Readonly<Record<'nb' | 'nn' | 'en', Words>> = {
     'refusal.address_hidden': 'Adressen er hemmelig. Gi det i et møte eller på legekontoret, eller les det opp på telefon.',
     'refusal.other_way_given': 'Personen har en trygg måte å bli nådd på. Velg «På den måten som er oppgitt som trygg».',
     'refusal.no_safe_way': 'Ingen trygg måte er oppgitt, eller den er trukket tilbake. Velg møte, legekontoret eller telefon.',
+    'refusal.no_digital_way': 'Ingen av de trygge måtene er digital. Spør personen og skriv svaret i trygghetsplanen, eller velg en annen måte.', 'fault.no_digital_way': 'Ingen av de trygge måtene er digital. Spør personen og skriv svaret i trygghetsplanen, eller velg en annen måte.',
     'refusal.not_to_home': 'Dette er ikke til personen og skal ikke hjem til dem. Velg en annen måte.',
     'refusal.no_document': 'Saken har ingen dokumenter ennå.', 'refusal.no_draft': 'Ingen dokumenter er under arbeid. Skriv videre på ett for å lage en ny versjon.', 'refusal.no_final_document': 'Ingen dokumenter er ferdige ennå.',
     'refusal.document_changed': 'Noen har endret dokumentet siden du åpnet det. Teksten din står her. Åpne dokumentet på nytt og se hva som er endret.',
@@ -38,6 +40,7 @@ export const DOCUMENT_WORDS: Readonly<Record<'nb' | 'nn' | 'en', Words>> = {
     'field.letter': 'Kva skal du skrive?', 'field.delivery': 'Korleis skal det nå fram?', 'field.homeSafe': 'Korleis veit du at post heim er trygt?', 'field.docTo': 'Kven er det til?', 'field.openness': 'Kva er dokumentet unnateke offentlegheit etter?', 'field.docLang': 'Språk',
     'field.document': 'Kva dokument?', 'field.docText': 'Tekst', 'field.sentHow': 'Korleis vart det sendt eller gitt?', 'field.sentTo': 'Kven fekk det?',
     'help.letter': 'Malen blir fylt ut med det saka veit. Resten skriv du sjølv.', 'help.delivery': 'Systemet sender ingenting. Du skriv sjølv ut, gir eller sender det.',
+    'field.digitalWay': 'Kva digital måte?', 'help.digitalWay': 'Når det går digitalt: vel den måten personen har sagt er trygg.',
     'help.homeSafe': 'Skriv kven som har sagt det, og når.', 'help.docTo': 'Namn eller kontor. La stå tomt når det er til personen sjølv.',
     'help.docText': 'Første linja er overskrifta. Ei tom linje skil avsnitt. Felt i doble klammer må bytast ut før dokumentet kan gjerast ferdig.', 'help.openness': 'Lat stå tomt: då er det teieplikt. § 24 andre ledd er tips om lovbrot, tredje ledd fare for nokon, § 26 fødselsnummer.', 'help.sentTo': 'Den som tok imot, eller adressa.',
     'refusal.suspect_at_home': 'Antatt overgripar bur der. Gi det i eit møte eller på legekontoret, eller les det opp på telefon.',
@@ -45,6 +48,7 @@ export const DOCUMENT_WORDS: Readonly<Record<'nb' | 'nn' | 'en', Words>> = {
     'refusal.address_hidden': 'Adressa er hemmeleg. Gi det i eit møte eller på legekontoret, eller les det opp på telefon.',
     'refusal.other_way_given': 'Personen har ein trygg måte å bli nådd på. Vel «På den måten som er oppgitt som trygg».',
     'refusal.no_safe_way': 'Ingen trygg måte er oppgitt, eller han er trekt tilbake. Vel møte, legekontoret eller telefon.',
+    'refusal.no_digital_way': 'Ingen av dei trygge måtane er digital. Spør personen og skriv svaret i tryggleiksplanen, eller vel ein annan måte.', 'fault.no_digital_way': 'Ingen av dei trygge måtane er digital. Spør personen og skriv svaret i tryggleiksplanen, eller vel ein annan måte.',
     'refusal.not_to_home': 'Dette er ikkje til personen og skal ikkje heim til dei. Vel ein annan måte.',
     'refusal.no_document': 'Saka har ingen dokument enno.', 'refusal.no_draft': 'Ingen dokument er under arbeid. Skriv vidare på eitt for å lage ein ny versjon.', 'refusal.no_final_document': 'Ingen dokument er ferdige enno.',
     'refusal.document_changed': 'Nokon har endra dokumentet sidan du opna det. Teksten din står her. Opna dokumentet på nytt og sjå kva som er endra.',
@@ -61,6 +65,7 @@ export const DOCUMENT_WORDS: Readonly<Record<'nb' | 'nn' | 'en', Words>> = {
     'field.letter': 'What do you want to write?', 'field.delivery': 'How is it to reach them?', 'field.homeSafe': 'How do you know that post to the home is safe?', 'field.docTo': 'Who is it for?', 'field.openness': 'What is the document exempt from public access by?', 'field.docLang': 'Language',
     'field.document': 'Which document?', 'field.docText': 'Text', 'field.sentHow': 'How was it sent or given?', 'field.sentTo': 'Who got it?',
     'help.letter': 'The template is filled in with what the case knows. You write the rest.', 'help.delivery': 'The system sends nothing. You print it, give it or send it yourself.',
+    'field.digitalWay': 'Which digital way?', 'help.digitalWay': 'When it goes digitally: choose the way that the person has said is safe.',
     'help.homeSafe': 'Write who said so, and when.', 'help.docTo': 'A name or an office. Leave it empty when it is for the person.',
     'help.docText': 'The first line is the heading. An empty line parts paragraphs. Fields in double brackets must be replaced before the document can be finalised.', 'help.openness': 'Leave empty: the duty of secrecy. § 24 second paragraph is tips about offences, third danger to somebody, § 26 identity numbers.', 'help.sentTo': 'Whoever received it, or the address.',
     'refusal.suspect_at_home': 'The suspected abuser lives there. Hand it over in a meeting or at the doctor’s, or read it out by phone.',
@@ -68,6 +73,7 @@ export const DOCUMENT_WORDS: Readonly<Record<'nb' | 'nn' | 'en', Words>> = {
     'refusal.address_hidden': 'The address is secret. Hand it over in a meeting or at the doctor’s, or read it out by phone.',
     'refusal.other_way_given': 'The person has a safe way to be reached. Choose “In the way that was given as safe”.',
     'refusal.no_safe_way': 'No safe way was given, or it was taken back. Choose a meeting, the doctor’s or the phone.',
+    'refusal.no_digital_way': 'None of the safe ways is digital. Ask the person and write the answer in the safety plan, or choose another way.', 'fault.no_digital_way': 'None of the safe ways is digital. Ask the person and write the answer in the safety plan, or choose another way.',
     'refusal.not_to_home': 'This is not for the person and must not go to their home. Choose another way.',
     'refusal.no_document': 'The case has no documents yet.', 'refusal.no_draft': 'No document is being written. Go on writing one to make a new version.', 'refusal.no_final_document': 'No document is finalised yet.',
     'refusal.document_changed': 'Somebody has changed the document since you opened it. Your text stands here. Open the document again and see what has changed.',

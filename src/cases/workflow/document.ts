@@ -13,7 +13,7 @@ export type DocumentStepKey = 'draftDocument' | 'editDocument' | 'finaliseDocume
 export const DOCUMENT_STEPS: Readonly<Record<DocumentStepKey, Step>> = {
   draftDocument: {
     number: 'T19', moves: WHERE_IT_IS, who: WRITERS, conditions: [],
-    required: ['letter', 'delivery'], requiredWhen: [{ field: 'letter', is: ['ANMODNING'], require: ['basis'] }, { field: 'delivery', is: ['HJEM'], require: ['homeSafe'] }], optional: ['toHealth', 'despiteObjection', 'docTo', 'docLang'], inSight: ['toHealth', 'despiteObjection'],
+    required: ['letter', 'delivery'], requiredWhen: [{ field: 'letter', is: ['ANMODNING'], require: ['basis'] }, { field: 'delivery', is: ['HJEM'], require: ['homeSafe'] }], optional: ['digitalWay', 'restsOn', 'withinConsent', 'toHealth', 'despiteObjection', 'docTo', 'docLang'], inSight: ['digitalWay', 'restsOn', 'withinConsent', 'toHealth', 'despiteObjection'],
     event: 'DocumentDrafted', source: 'fvl §§ 11, 13 a, 13 b',
   },
   editDocument: {
@@ -22,7 +22,7 @@ export const DOCUMENT_STEPS: Readonly<Record<DocumentStepKey, Step>> = {
   },
   finaliseDocument: {
     number: 'T19', moves: WHERE_IT_IS, who: WRITERS, conditions: ['DOCUMENT_DRAFTED'],
-    required: ['document', 'delivery'], requiredWhen: [{ field: 'delivery', is: ['HJEM'], require: ['homeSafe'] }], optional: ['toHealth', 'despiteObjection', 'openness'], inSight: ['toHealth', 'despiteObjection'], event: 'DocumentFinalised', source: 'arkivlova § 5; arkivforskrifta § 5; offentleglova § 13',
+    required: ['document', 'delivery'], requiredWhen: [{ field: 'delivery', is: ['HJEM'], require: ['homeSafe'] }], optional: ['digitalWay', 'restsOn', 'withinConsent', 'toHealth', 'despiteObjection', 'openness'], inSight: ['digitalWay', 'restsOn', 'withinConsent', 'toHealth', 'despiteObjection'], event: 'DocumentFinalised', source: 'arkivlova § 5; arkivforskrifta § 5; offentleglova § 13',
   },
   recordSending: {
     number: 'T19', moves: WHEREVER, who: WRITERS, conditions: ['DOCUMENT_FINALISED'],

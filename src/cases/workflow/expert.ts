@@ -16,7 +16,7 @@ export const EXPERT_STEPS: Readonly<Record<ExpertStepKey, Step>> = {
   },
   renewExpertCode: {
     number: 'T19', moves: STAY, who: COORDINATOR_OR_LEAD, conditions: ['EXPERT_WAITS', 'USE_NOT_RESTRICTED'],
-    required: ['expertAsk'], optional: [], clock: 'EXPERT_ANSWER', event: 'ExpertCodeRenewed', source: 'fvl §§ 13 a, 13 b',
+    required: ['expertAsk'], optional: ['restsOn', 'withinConsent', 'toHealth', 'despiteObjection'], inSight: ['restsOn', 'withinConsent', 'toHealth', 'despiteObjection'], clock: 'EXPERT_ANSWER', event: 'ExpertCodeRenewed', source: 'fvl §§ 13 a, 13 b; hpl §§ 22, 29',
   },
   withdrawExpert: {
     number: 'T19', moves: STAY, who: COORDINATOR_OR_LEAD, conditions: ['EXPERT_WAITS'],
