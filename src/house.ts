@@ -35,6 +35,7 @@ import { issuerSource } from './staff/sign-in/issuers.ts';
 import { auditSignIn, peopleIn, sessionsIn } from './staff/sign-in/register.ts';
 import { shutOutTheDormant } from './staff/public.ts';
 import { SESSION_LIMITS } from './staff/sign-in/session.ts';
+import { clientAddress } from './web/http/client-address.ts';
 import { listen, logFault } from './web/http/serve.ts';
 import { STAFF_ROUTES } from './web/routes.ts';
 import { languageOf } from './web/staff/language.ts';
@@ -88,7 +89,7 @@ function serveWeb(env: Env, house: House, clock: Clock, close: () => Promise<voi
 /** Sign-in itself, and the way into a product that holds no region yet. */
 function beforeSignIn(env: Env, house: House, clock: Clock, signIn: StaffSignIn): Hono {
   const routes = new Hono();
-  routes.route('/', signInRoutes({ signIn, issuers: [{ name: 'ansatt', label: 'Ansatt' }], languageOf, frame: signInFrame }));
+  routes.route('/', signInRoutes({ signIn, issuers: [{ name: 'ansatt', label: 'Ansatt' }], languageOf, clientOf: clientAddress((env['TRUST_PROXY'] ?? '').split(',').filter((one) => one !== ''), need(env, 'HOUSE_URL').startsWith('https:')), frame: signInFrame }));
   const { DATA_DIR: dataDir, PUBLIC_URL: publicUrl } = env;
   if (house.deployment.kind === 'real' && dataDir !== undefined) {
     const host = publicUrl === undefined ? undefined : new URL(publicUrl).host;

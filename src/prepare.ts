@@ -62,7 +62,7 @@ export async function prepare(input: { settings: Settings; cluster: Embedded | u
     env: {
       ...(settings.demo || settings.publicUser !== undefined ? { public: publicEnv } : {}),
       house: {
-        ...common, ...oidc, HOUSE_PORT: String(settings.housePort), HOUSE_URL: settings.houseUrl, KEYS_DIR: settings.keysDir, DATA_DIR: settings.dataDir, FILES_DIR: settings.filesDir, ...(settings.clamd === undefined ? {} : { CLAMD: settings.clamd }),
+        ...common, ...oidc, HOUSE_PORT: String(settings.housePort), HOUSE_URL: settings.houseUrl, TRUST_PROXY: settings.trustProxy.join(','), KEYS_DIR: settings.keysDir, DATA_DIR: settings.dataDir, FILES_DIR: settings.filesDir, ...(settings.clamd === undefined ? {} : { CLAMD: settings.clamd }),
         AUDIT_HEADS_DIR: join(settings.dataDir, 'audit-heads'), DATABASE_URL_HOUSE: url('house'), DATABASE_URL_WORKER: url('worker'),
         ...(settings.publicUrl === undefined ? {} : { PUBLIC_URL: settings.publicUrl }),
         ...(settings.healthToken === undefined ? {} : { HEALTH_TOKEN: settings.healthToken }),

@@ -7,7 +7,7 @@ import { openIntake } from './reports/intake.ts';
 import { checkReach } from './web/public/reach.ts';
 import { publicApp } from './web/public/app.tsx';
 import { clientAddress } from './web/http/client-address.ts';
-import { crowd } from './web/public/crowd.ts';
+import { crowd } from './kernel/crowd.ts';
 import { inLine } from './web/public/in-line.ts';
 import { leftDrafts } from './web/public/left-drafts.ts';
 import { slowly } from './web/public/slowly.ts';

@@ -1,5 +1,5 @@
 import { addWorkingDays, isWorkingDay } from '../kernel/calendar.ts';
-import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
+import { asId, type FileId, type MunicipalityId, type UserId } from '../kernel/ids.ts';
 import { addMs, HOUR, MINUTE, osloDay, osloInstant, osloTime, type Day, type Instant } from '../kernel/time.ts';
 import type { Channel, NoticeStep, Occasion, Why } from './codes.ts';
 
@@ -28,8 +28,8 @@ export type Colleague = {
   readonly hasMail: boolean;
   /** has given a duty phone, and wants to be told there */
   readonly hasSms: boolean;
-  /** nobody chooses not to be told of an emergency or a breach that they answer for */
-  readonly wants: Readonly<Record<Exclude<Occasion, 'EMERGENCY'>, boolean>>;
+  /** nobody chooses not to be told of an emergency or a breach that they answer for, or of their own account */
+  readonly wants: Readonly<Record<Exclude<Occasion, 'EMERGENCY' | 'ACCOUNT'>, boolean>>;
   /** who gets what would have come to them today */
   readonly standIn: UserId | undefined;
 };
@@ -63,6 +63,7 @@ const STEPS: readonly NoticeStep[] = ['OWN', 'DEPUTY', 'LEADER', 'RESERVE', 'EXE
 export function occasionOf(why: Why): Occasion {
   if (why === 'NEW' || why === 'EMERGENCY') return why;
   if (why === 'BREACH') return 'EMERGENCY';
+  if (why === 'DORMANT') return 'ACCOUNT';
   return why === 'AKUTT' || why === 'AKUTT_REVIEW' ? 'AKUTT' : 'DIGEST';
 }
 
@@ -101,7 +102,7 @@ function tell(one: Happened, around: Around): Plan {
 function channelsFor(one: Happened, person: Colleague, { channels, now }: Around, step: NoticeStep): Channel[] {
   const occasion = occasionOf(one.why);
   // Whoever steps in for others has not chosen what it is about: they are told whatever they get themselves.
-  if (occasion !== 'EMERGENCY' && !person.wants[occasion] && (step === 'OWN' || step === 'DEPUTY')) return [];
+  if (occasion !== 'EMERGENCY' && occasion !== 'ACCOUNT' && !person.wants[occasion] && (step === 'OWN' || step === 'DEPUTY')) return [];
   const sms = one.why === 'AKUTT' && now >= addMs(one.since, UNSEEN_SMS);
   return [...(channels.mail && person.hasMail ? ['MAIL' as const] : []), ...(channels.sms && person.hasSms && sms ? ['SMS' as const] : [])];
 }
@@ -170,11 +171,17 @@ function unique(people: readonly Colleague[]): readonly Colleague[] {
   return [...new Map(people.map((person) => [person.userId, person])).values()];
 }
 
+/** That an account is about to be shut is told to the one whose it is, by mail, whatever they chose, and to nobody in their place. */
+export function ofAccount({ userId, since }: { readonly userId: UserId; readonly since: Instant }): Notice {
+  return { fileId: asId<'file'>(userId), why: 'DORMANT', since, userId, channel: 'MAIL', occasion: 'ACCOUNT', step: 'OWN' };
+}
+
 /** Which message a notice becomes part of: one digest a day, one word of new reports in a quarter of an hour, Akutt and access in an emergency at once and by themselves. */
 export function slotOf({ occasion, fileId, why, since, step }: Notice, now: Instant): string {
   switch (occasion) {
     case 'DIGEST': return `DIGEST ${osloDay(now)}`;
     case 'NEW': return `NEW ${now.slice(0, 14)}${String(Math.floor(Number(now.slice(14, 16)) / 15) * 15).padStart(2, '0')}`;
+    case 'ACCOUNT': return `ACCOUNT ${since}`;
     case 'AKUTT': case 'EMERGENCY': return `${occasion} ${fileId} ${why} ${since} ${step}`;
   }
 }

@@ -4,7 +4,7 @@ export { listSupervisions, type DecidedSupervision } from './commands/supervisio
 export { SUPERVISION_BASIS, SUPERVISOR } from './supervision.ts';
 export { contactOf, contactsOf, keepContact } from './contacts.ts';
 export { shutOut } from './commands/invite.ts';
-export { shutOutTheDormant } from './commands/dormant.ts';
+export { markedAccounts, shutOutTheDormant } from './commands/dormant.ts';
 export { NO_CONTACT, standInOn, type Contact } from './contact.ts';
 export { dropText, keepForm, keepText, keptText, spendForm, unsentOf, type Unsent } from './commands/kept.ts';
 export { hasWords, KEPT_FOR_MS, keptId, type KeptForm } from './kept.ts';

@@ -7,9 +7,11 @@ import type { Instant } from '../kernel/time.ts';
 export type MemberRow = {
   readonly user_id: UserId; readonly municipality_id: MunicipalityId | null; readonly identity_lookup: Buffer; readonly sealed: Buffer; readonly row_version: number;
   readonly invited_at: Instant; readonly disabled_at: Instant | null; readonly compared_at: Instant | null; readonly revision: number; readonly mac: Buffer;
+  /** since when the name is marked as one that is about to be shut out (dormant.ts) */
+  readonly marked_at: Instant | null;
 };
 
-const MEMBER = ['user_id', 'municipality_id', 'identity_lookup', 'sealed', 'row_version', 'invited_at', 'disabled_at', 'compared_at', 'revision', 'mac'] as const;
+const MEMBER = ['user_id', 'municipality_id', 'identity_lookup', 'sealed', 'row_version', 'invited_at', 'disabled_at', 'compared_at', 'marked_at', 'revision', 'mac'] as const;
 
 export async function selectMembers(tx: Tx, region: RegionId): Promise<MemberRow[]> {
   return tx.selectFrom('app.staff_member').select(MEMBER).where('region_id', '=', region).orderBy('invited_at').execute();
@@ -38,8 +40,8 @@ export async function updateMember(tx: Tx, region: RegionId, row: MemberRow): Pr
 
 /** What the worker may change of a row. */
 export async function updateStanding(tx: Tx, region: RegionId, row: MemberRow): Promise<boolean> {
-  const { user_id: userId, compared_at, disabled_at, revision, mac } = row;
-  const hit = await tx.updateTable('app.staff_member').set({ compared_at, disabled_at, revision, mac }).where('region_id', '=', region).where('user_id', '=', userId)
+  const { user_id: userId, compared_at, disabled_at, marked_at, revision, mac } = row;
+  const hit = await tx.updateTable('app.staff_member').set({ compared_at, disabled_at, marked_at, revision, mac }).where('region_id', '=', region).where('user_id', '=', userId)
     .where('revision', '=', row.revision - 1).executeTakeFirst();
   return hit.numUpdatedRows === 1n;
 }

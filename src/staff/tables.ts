@@ -5,7 +5,7 @@ declare module '../kernel/database/tables.ts' {
   interface Tables {
     'app.staff_member': {
       region_id: RegionId; user_id: UserId; municipality_id: MunicipalityId | null; identity_lookup: Buffer; sealed: Buffer;
-      row_version: number; invited_at: Instant; disabled_at: Instant | null; compared_at: Instant | null; revision: number; mac: Buffer;
+      row_version: number; invited_at: Instant; disabled_at: Instant | null; compared_at: Instant | null; marked_at: Instant | null; revision: number; mac: Buffer;
     };
     'app.role_grant': {
       region_id: RegionId; grant_id: string; user_id: UserId; role: string; proposed_by: string; proposed_at: Instant;

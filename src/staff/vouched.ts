@@ -22,6 +22,7 @@ function memberMac(ctx: Context, row: Member): Buffer {
   return recordMac(ctx.keys.register, 'app.staff_member', {
     region: ctx.regionId, user: row.user_id, municipality: row.municipality_id, lookup: row.identity_lookup, sealed: row.sealed, version: row.row_version,
     invited: row.invited_at, disabled: row.disabled_at, compared: row.compared_at, revision: row.revision,
+    ...(row.marked_at === null ? {} : { marked: row.marked_at }),
   });
 }
 
@@ -63,10 +64,10 @@ export async function addMember(ctx: Context, row: Omit<Member, 'revision'>): Pr
 }
 
 /** Throws LostRace when somebody else changed the row since it was read. */
-export async function changeMember(ctx: Context, row: MemberRow, change: Partial<Pick<Member, 'municipality_id' | 'sealed' | 'row_version' | 'disabled_at' | 'compared_at'>>): Promise<void> {
+export async function changeMember(ctx: Context, row: MemberRow, change: Partial<Pick<Member, 'municipality_id' | 'sealed' | 'row_version' | 'disabled_at' | 'compared_at' | 'marked_at'>>): Promise<void> {
   const changed = { ...row, ...change, revision: row.revision + 1 };
   const mac = memberMac(ctx, changed);
-  const onlyStanding = Object.keys(change).every((name) => name === 'compared_at' || name === 'disabled_at');
+  const onlyStanding = Object.keys(change).every((name) => name === 'compared_at' || name === 'disabled_at' || name === 'marked_at');
   const hit = await (onlyStanding ? updateStanding : updateMember)(ctx.tx, ctx.regionId, { ...changed, mac });
   if (!hit) throw new LostRace();
   tellMember(ctx, changed, mac);

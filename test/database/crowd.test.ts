@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMs, MINUTE, SECOND, toMs } from '../../src/kernel/time.ts';
 import { moveOut } from '../../src/reports/commands/handle.ts';
 import { inbox, type Inbox } from '../../src/reports/queries.ts';
-import { crowd, LIMITS } from '../../src/web/public/crowd.ts';
+import { crowd, LIMITS } from '../../src/kernel/crowd.ts';
 import { inLine } from '../../src/web/public/in-line.ts';
 import { openSite, type Page, type Site } from '../support/site.ts';
 import { DAUGHTER, openAll } from '../support/submissions.ts';

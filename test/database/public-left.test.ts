@@ -12,7 +12,7 @@ import { openIntake, type Intake } from '../../src/reports/intake.ts';
 import { publicApp } from '../../src/web/public/app.tsx';
 import { leftDrafts } from '../../src/web/public/left-drafts.ts';
 import { knownSites } from '../../src/web/public/sites.ts';
-import { crowd } from '../../src/web/public/crowd.ts';
+import { crowd } from '../../src/kernel/crowd.ts';
 import { inLine } from '../../src/web/public/in-line.ts';
 import { slowly } from '../../src/web/public/slowly.ts';
 import { buildOnce } from '../support/product.ts';

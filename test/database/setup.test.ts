@@ -41,7 +41,7 @@ beforeAll(async () => {
   const never = async () => ({ outcome: refuse('signin.unreachable'), cookies: [] });
   app = staffApp({
     door: house.door, files: openStorage(dataDir), routes: [], clock: () => world.clock.now, markKey: MARK_KEY, demo: false, https: false, houseOrigin: ORIGIN, health: async (c) => c.json({}),
-    signIn: { startSignIn: never, completeSignIn: never, signOut: async () => ({ cookies: [], location: undefined }), frontChannelLogout: async () => undefined, framedBy: async () => [], findMember: async () => undefined, whoIs: async () => refuse('session.none'), machine: NO_MACHINE },
+    signIn: { waits: () => undefined, startSignIn: never, completeSignIn: never, signOut: async () => ({ cookies: [], location: undefined }), frontChannelLogout: async () => undefined, framedBy: async () => [], findMember: async () => undefined, whoIs: async () => refuse('session.none'), machine: NO_MACHINE },
     signInRoutes: setUpRoutes({ house, clock: () => world.clock.now, dataDir, host: 'voksen.example', issuer: ISSUER, known: DEMO_MUNICIPALITIES, languageOf: () => 'nb' }),
   });
 });

@@ -62,7 +62,7 @@ export function cookieSignIn(world: World, house: Pick<House, 'door'>): StaffSig
   };
   return {
     machine: NO_MACHINE,
-    startSignIn: nobody, completeSignIn: nobody, signOut: nobody, frontChannelLogout: nobody, framedBy: async () => [],
+    waits: () => undefined, startSignIn: nobody, completeSignIn: nobody, signOut: nobody, frontChannelLogout: nobody, framedBy: async () => [],
     findMember: async (_region, userId) => seen.get(userId),
     whoIs: async (cookies) => {
       const subject = /who=(\w+)/.exec(cookies ?? '')?.[1];

@@ -18,6 +18,7 @@ import { staffSignIn, type StaffSignIn } from '../../src/staff/sign-in/flow.ts';
 import { signInRoutes } from '../../src/staff/sign-in/hono.ts';
 import { issuerSource, type IssuerSource } from '../../src/staff/sign-in/issuers.ts';
 import type { IssuerSettings } from '../../src/staff/sign-in/oidc.ts';
+import type { PaceLimits } from '../../src/staff/sign-in/pace.ts';
 import type { People, Sessions, SignInEvent, StaffMember } from '../../src/staff/sign-in/ports.ts';
 import { SESSION_LIMITS, type Session } from '../../src/staff/sign-in/session.ts';
 
@@ -103,7 +104,11 @@ export type WorldWish = {
   readonly issuer?: Partial<IssuerSettings>;
   readonly keys?: SigningKeys;
   readonly between?: readonly Middleware[];
+  readonly pace?: PaceLimits;
 };
+
+/** As a proxy would tell whose request it is. */
+export const CLIENT = 'x-client';
 
 /** A house on a free port (its sign-in routes and a page that says who asks), and one or two local providers beside it. */
 export async function world(wish: WorldWish = {}): Promise<World> {
@@ -119,12 +124,12 @@ export async function world(wish: WorldWish = {}): Promise<World> {
   const sources: [IssuerSource, ...IssuerSource[]] = second === undefined ? [first.source] : [first.source, second.source];
   const signIn = staffSignIn({
     issuers: sources, sessions: kept.sessions, people: kept.people, note: async (event) => void events.push(event), clock: time.clock,
-    chance: systemChance, pendingKey: sealingKey(createSecretKey(randomBytes(32))), limits: SESSION_LIMITS,
+    chance: systemChance, pendingKey: sealingKey(createSecretKey(randomBytes(32))), limits: SESSION_LIMITS, pace: wish.pace,
   });
   app.route('/', signInRoutes({
     signIn,
     issuers: sources.map(({ settings }) => ({ name: settings.name, label: settings.name })),
-    languageOf: () => 'nb',
+    languageOf: () => 'nb', clientOf: (c) => c.req.header(CLIENT),
     frame: ({ lang, title, content }) => `<!doctype html><html lang="${lang}"><head><title>${title}</title></head><body><main>${renderToStaticMarkup(content)}</main></body></html>`,
   }));
   app.get('*', async (c) => {

@@ -7,10 +7,10 @@ import { osloDay } from '../../kernel/time.ts';
 import { waitingBreaches, waitingRequests } from '../../privacy/public.ts';
 import { findReserve, regionClocks } from '../../regions/public.ts';
 import { waitingReports } from '../../reports/public.ts';
-import { contactsOf, listColleagues, NO_CONTACT, standInOn, type Contact, type MemberWithRoles } from '../../staff/public.ts';
+import { contactsOf, listColleagues, markedAccounts, NO_CONTACT, standInOn, type Contact, type MemberWithRoles } from '../../staff/public.ts';
 import { ofAsked, ofBreach, ofCase, ofEmergency, ofReport, ofRequest } from '../happened.ts';
 import { knownMessages, knownNotices } from '../store.ts';
-import { slotOf, whoIsTold, type Around, type Colleague, type Happened, type Notice } from '../who.ts';
+import { ofAccount, slotOf, whoIsTold, type Around, type Colleague, type Happened, type Notice } from '../who.ts';
 
 /** Which ways out there are. */
 export type Ways = { readonly mail: boolean; readonly sms: boolean };
@@ -30,7 +30,8 @@ export async function planNotices(ctx: Context, ways: Ways): Promise<ToTell> {
   const breaches = await waitingBreaches(ctx);
   const colleagues = await listColleagues(ctx);
   const requests = await waitingRequests(ctx, colleagues);
-  if (reports.length + cases.length + emergencies.length + asked.length + breaches.length + requests.length === 0) return { notices: [], unreached: [] };
+  const accounts = ways.mail ? await markedAccounts(ctx) : [];
+  if (reports.length + cases.length + emergencies.length + asked.length + breaches.length + requests.length + accounts.length === 0) return { notices: [], unreached: [] };
   const members = colleagues.filter(({ roles }) => roles.length > 0);
   const inTeam = (userId: UserId) => members.some((one) => one.userId === userId && one.roles.some((role) => role === 'TEAMMEDLEM' || role === 'KOORDINATOR'));
   const told = [...reports.flatMap((one) => ofReport(one, ctx.now)), ...cases.flatMap((one) => ofCase(one, inTeam)), ...asked.map(ofAsked), ...breaches.flatMap(ofBreach)];
@@ -38,8 +39,10 @@ export async function planNotices(ctx: Context, ways: Ways): Promise<ToTell> {
   // Whoever took it is not told that they did.
   const taken = emergencies.map((one): Happened => ({ ...ofEmergency(one), leftOut: new Set([...leftOut.get(one.fileId) ?? NOBODY, one.by]) }));
   const happened: Happened[] = [...told.map((one) => ({ ...one, leftOut: leftOut.get(one.fileId) ?? NOBODY })), ...taken, ...requests.map((one) => ({ ...ofRequest(one), leftOut: new Set([...(one.caseId === undefined ? NOBODY : leftOut.get(one.caseId) ?? NOBODY), ...one.named]) }))];
-  const { notices, unreached } = whoIsTold(happened, await aroundOf(ctx, members, ways));
-  return { notices: await untold(ctx, notices), unreached };
+  const contacts = await contactsOf(ctx);
+  const { notices, unreached } = whoIsTold(happened, await aroundOf(ctx, members, contacts, ways));
+  const own = accounts.filter(({ userId }) => (contacts.get(userId) ?? NO_CONTACT).email !== '').map(ofAccount);
+  return { notices: await untold(ctx, [...notices, ...own]), unreached };
 }
 
 const NOBODY: ReadonlySet<UserId> = new Set();
@@ -55,8 +58,7 @@ export async function leftOutOf(ctx: Context, members: readonly Pick<MemberWithR
   return out;
 }
 
-async function aroundOf(ctx: Context, members: readonly MemberWithRoles[], channels: Ways): Promise<Around> {
-  const contacts = await contactsOf(ctx);
+async function aroundOf(ctx: Context, members: readonly MemberWithRoles[], contacts: ReadonlyMap<UserId, Contact>, channels: Ways): Promise<Around> {
   const { closed } = await regionClocks(ctx);
   return { people: members.map((one) => colleague(one, contacts.get(one.userId) ?? NO_CONTACT, ctx)), reserve: await findReserve(ctx), closed, channels, now: ctx.now };
 }

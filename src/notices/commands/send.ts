@@ -49,7 +49,8 @@ export const beginSending = command({
 
 async function addressOf(ctx: Context, row: MessageRow): Promise<{ to: string; lang: Contact['lang'] } | undefined> {
   const { userId } = recipient.parse(openJson(ctx.keys.record, row.sealed, recipientPlace(ctx, row.message_id)));
-  const member = (await listColleagues(ctx)).find((one) => one.userId === userId && one.roles.length > 0);
+  // whoever has no role any more hears of nothing but their own account
+  const member = (await listColleagues(ctx)).find((one) => one.userId === userId && !one.disabled && (one.roles.length > 0 || row.occasion === 'ACCOUNT'));
   if (member === undefined) return undefined;
   const files = [...new Set((await noticesOf(ctx.tx, ctx.regionId, [row.message_id])).map(({ file_id: file }) => file))];
   const leftOut = await leftOutOf(ctx, [member], files);

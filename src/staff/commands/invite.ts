@@ -23,7 +23,7 @@ async function enter(ctx: Context, input: Invitation, lookup: Buffer): Promise<U
   const compared = await comparedAtOnce(ctx);
   await addMember(ctx, {
     user_id: userId, municipality_id: placeOf(input), identity_lookup: lookup, sealed: sealMember(ctx, userId, { name: input.name, unit: input.unit }), row_version: 1,
-    invited_at: ctx.now, disabled_at: null, compared_at: compared,
+    invited_at: ctx.now, disabled_at: null, compared_at: compared, marked_at: null,
   });
   if (compared === null) await askForComparison(ctx, userId);
   return userId;

@@ -7,6 +7,7 @@ import { safeReturnPath, sameIssuer } from './addresses.ts';
 import { clearedCookie, pendingCookie, pendingName, readCookies, SESSION_COOKIE, sessionCookie, surplusPending } from './cookies.ts';
 import type { IssuerSource } from './issuers.ts';
 import type { Proof } from './oidc.ts';
+import { signInPace, type PaceLimits, type SignInPace } from './pace.ts';
 import { openPending, sealPending, type Pending } from './pending.ts';
 import type { People, Sessions, SignInEvent, StaffMember, Visitor } from './ports.ts';
 import { locksHere, markedShared, sessionIn, sharedMachine, type SharedMachine } from './machine.ts';
@@ -23,7 +24,12 @@ export type SignInParts = {
   /** seals the sign-ins under way; the same for all processes of the house */
   readonly pendingKey: SealingKey;
   readonly limits: SessionLimits;
+  /** the usual where it is not said */
+  readonly pace?: PaceLimits | undefined;
 };
+
+/** The same with the counts of this process. */
+type Parts = SignInParts & { readonly counts: SignInPace };
 
 export type SignInAsk = {
   readonly cookieHeader: string | undefined;
@@ -43,11 +49,13 @@ export type SignedIn = { readonly session: Session; readonly person: Visitor };
 export type WithCookies<T> = { readonly outcome: Outcome<T>; readonly cookies: readonly string[] };
 
 export type StaffSignIn = {
+  /** Counts one who wants to sign in, and answers the turn they have to wait for, where too many come from their address. */
+  readonly waits: (client: string | undefined, turn: string | undefined) => string | undefined;
   /** Refuses `signin.unreachable`, `signin.issuer` (not in the allow-list) and what discoverIssuer refuses. */
   readonly startSignIn: (ask: SignInAsk) => Promise<WithCookies<{ location: string }>>;
   /**
-   * Takes the issuer's answer (only the query of `url` counts). Refuses what finishSignIn refuses, and
-   * `signin.not-invited` and `signin.disabled`. A session that the browser already had ends when a new one opens.
+   * Takes the issuer's answer (only the query of `url` counts). Refuses what finishSignIn refuses,
+   * `signin.not-invited`, `signin.disabled`, and `signin.often` for one person who signs in without end. A session that the browser already had ends when a new one opens.
    */
   readonly completeSignIn: (url: URL, cookieHeader: string | undefined) => Promise<WithCookies<{ returnTo: string }>>;
   /** Ends our session; `location` is where the issuer's session is ended, undefined when it cannot be reached or nobody was signed in. */
@@ -67,8 +75,10 @@ export type StaffSignIn = {
 };
 
 /** Sign-in and sessions of the staff, apart from the web: cookies in, cookies and places to go out. */
-export function staffSignIn(parts: SignInParts): StaffSignIn {
+export function staffSignIn(given: SignInParts): StaffSignIn {
+  const parts: Parts = { ...given, counts: signInPace({ key: given.pendingKey, chance: given.chance }, given.pace) };
   return {
+    waits: (client, turn) => parts.counts.waits(client, turn, parts.clock()),
     startSignIn: (ask) => start(parts, ask),
     completeSignIn: (url, cookieHeader) => complete(parts, url, cookieHeader),
     signOut: (cookieHeader) => signOut(parts, cookieHeader),
@@ -102,13 +112,16 @@ async function start(parts: SignInParts, ask: SignInAsk): Promise<WithCookies<{ 
   return { outcome: done({ location }), cookies: [...cookies, pendingCookie(proof.state, sealPending(parts.pendingKey, pending, parts.chance))] };
 }
 
-async function complete(parts: SignInParts, url: URL, cookieHeader: string | undefined): Promise<WithCookies<{ returnTo: string }>> {
+async function complete(parts: Parts, url: URL, cookieHeader: string | undefined): Promise<WithCookies<{ returnTo: string }>> {
   const cookies = readCookies(cookieHeader);
-  const name = pendingName(url.searchParams.get('state') ?? '');
+  const state = url.searchParams.get('state') ?? '';
+  const name = pendingName(state);
   const sealed = cookies.get(name);
   const pending = sealed === undefined ? undefined : openPending(parts.pendingKey, sealed, parts.clock());
   if (pending === undefined) return { outcome: refuse('signin.state'), cookies: [] };
   const spent = clearedCookie(name);
+  // a code cannot be tried without end on one question, and nothing is asked of the issuer for it
+  if (parts.counts.answeredOften(state, parts.clock())) return { outcome: refuse('signin.state'), cookies: [spent] };
   const shared = await locksHere(parts, cookieHeader);
   // The machine became a shared one in the middle of a sign-in that asked nobody anything.
   const outcome = shared && !pending.proof.fresh ? refuse('signin.not-fresh') : await admit(parts, url, pending);
@@ -119,7 +132,7 @@ async function complete(parts: SignInParts, url: URL, cookieHeader: string | und
 
 type Admitted = { readonly proof: Proof; readonly person: StaffMember };
 
-async function admit(parts: SignInParts, url: URL, pending: Pending): Promise<Outcome<Admitted>> {
+async function admit(parts: Parts, url: URL, pending: Pending): Promise<Outcome<Admitted>> {
   const { issuerName } = pending;
   const refused = async (refusal: Refusal, person?: StaffMember): Promise<Refusal> => {
     const known = person === undefined ? {} : { regionId: person.regionId, userId: person.userId };
@@ -130,6 +143,7 @@ async function admit(parts: SignInParts, url: URL, pending: Pending): Promise<Ou
   if (!issuer.ok) return refused(issuer);
   const proof = await issuer.value.finishSignIn(url, pending.proof);
   if (!proof.ok) return refused(proof);
+  if (parts.counts.cameOften(proof.value.issuer, proof.value.subject, parts.clock())) return refuse('signin.often');
   const person = await parts.people.findBySubject(proof.value.issuer, proof.value.subject);
   if (person === undefined) return refused(refuse('signin.not-invited'));
   if (person.disabled) return refused(refuse('signin.disabled'), person);

@@ -1,22 +1,26 @@
 import { Hono, type Context } from 'hono';
 import type { Lang } from '../../kernel/texts.ts';
+import { SECOND } from '../../kernel/time.ts';
 import { FRONT_CHANNEL_PATH, safeReturnPath, SIGN_IN_PATH, SIGN_IN_RETURN_PATH, SIGN_OUT_PATH, signedOutCode } from './addresses.ts';
 import type { StaffSignIn } from './flow.ts';
-import { chooseIssuerPage, refusedPage, signedOutPage, signingOutPage, type SignInPage } from './pages/views.tsx';
+import { WAITS_MS } from './pace.ts';
+import { chooseIssuerPage, refusedPage, signedOutPage, signingOutPage, signInLink, waitPage, type SignInPage } from './pages/views.tsx';
 
 export type SignInWeb = {
   readonly signIn: StaffSignIn;
   /** the issuers to choose among; with one, nobody is asked */
   readonly issuers: readonly { readonly name: string; readonly label: string }[];
   readonly languageOf: (c: Context) => Lang;
+  /** whose request it is, for counting in memory; left out: all are counted as one */
+  readonly clientOf?: ((c: Context) => string | undefined) | undefined;
   /** a whole HTML document around a page */
   readonly frame: (page: SignInPage) => string;
 };
 
-type Status = 200 | 400 | 403 | 503;
+type Status = 200 | 400 | 403 | 429 | 503;
 const STATUS: Readonly<Record<string, Status>> = {
   'signin.unreachable': 503, 'signin.insecure': 503, 'signin.client-key': 503,
-  'signin.not-invited': 403, 'signin.disabled': 403, 'signin.level': 403, 'signin.not-fresh': 403,
+  'signin.not-invited': 403, 'signin.disabled': 403, 'signin.level': 403, 'signin.not-fresh': 403, 'signin.often': 429,
 };
 
 /**
@@ -62,6 +66,13 @@ async function startRoute(web: SignInWeb, show: Show, c: Context): Promise<Respo
   const ended = signedOutCode(c.req.query('ut'));
   if (ended !== undefined) return show(c, refusedPage(ended, lang, returnTo));
   if (issuerName === undefined && web.issuers.length > 1) return show(c, chooseIssuerPage(lang, web.issuers, returnTo));
+  const turn = web.signIn.waits(web.clientOf?.(c), c.req.query('tur'));
+  if (turn !== undefined) {
+    const on = signInLink({ returnTo, issuerName, fresh, turn });
+    // goes on by itself, also without JavaScript; a second later than the turn begins
+    c.header('refresh', `${WAITS_MS / SECOND + 1}; url=${on}`);
+    return show(c, waitPage(lang, on), 429);
+  }
   const { outcome, cookies } = await web.signIn.startSignIn({ cookieHeader, lang, issuerName, returnTo, fresh });
   setCookies(c, cookies);
   if (outcome.ok) return c.redirect(outcome.value.location, 303);

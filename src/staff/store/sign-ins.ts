@@ -11,9 +11,3 @@ export async function lastSignIns(tx: Tx, region: RegionId, people: readonly Use
       where e.region_id = ${region} and e.actor = 'system:sign_in:' || u.id and e.use_case = 'sign_in.signed-in' order by e.at desc limit 1) last`.execute(tx);
   return new Map(found.rows.map((row) => [row.user_id, row.at]));
 }
-
-/** When the round that shuts unused accounts first wrote in the log; undefined before that. */
-export async function firstDormantRound(tx: Tx, region: RegionId): Promise<Instant | undefined> {
-  const found = await sql<{ at: Instant }>`select at from kernel.audit_event where region_id = ${region} and actor = 'system:shut_out_dormant' and use_case = 'staff.shut_out_dormant' order by at limit 1`.execute(tx);
-  return found.rows[0]?.at;
-}

@@ -21,7 +21,7 @@ import type { ClientOf } from '../http/client-address.ts';
 import { logFault } from '../http/serve.ts';
 import { Form, readPairs, type Pairs } from '../http/form-body.ts';
 import { NEUTRAL_PATH } from '../ui/quick-exit.tsx';
-import type { Crowd } from './crowd.ts';
+import type { Crowd } from '../../kernel/crowd.ts';
 import { html } from './html.ts';
 import type { InLine } from './in-line.ts';
 import type { LeftDrafts } from './left-drafts.ts';

@@ -18,7 +18,7 @@ import { Form, readPairs } from '../http/form-body.ts';
 import { pageHeaders } from '../http/headers.ts';
 import { NotHere, type Reply, type StaffRequest, type StaffRoute } from '../route.tsx';
 import { renderDocument } from '../ui/document.tsx';
-import type { Crowd } from '../public/crowd.ts';
+import type { Crowd } from '../../kernel/crowd.ts';
 import { BrokenPage, HastePage, LostPage, MissingPage } from './fault-pages.tsx';
 import { languageCookie, languageOf } from './language.ts';
 import { counts, isPaced, staffPace } from './pace.ts';

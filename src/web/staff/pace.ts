@@ -1,4 +1,4 @@
-import { crowd, type Crowd } from '../public/crowd.ts';
+import { crowd, type Crowd } from '../../kernel/crowd.ts';
 import type { Reply, StaffRoute } from '../route.tsx';
 
 /** So many files and searches one colleague may have at once, and how many a minute come again. Whoever works by hand never meets it. */

@@ -14,13 +14,14 @@ const NEEDS_FRESH = new Set(['signin.not-invited', 'signin.disabled', 'signin.le
 const AS_OTHER = new Set(['signin.not-invited', 'signin.disabled', 'session.disabled']);
 
 /** Where signing in starts. `returnTo` is checked when it is used. `because`: the refusal with which a session ended; the page says it first. */
-export function signInLink(ask: { returnTo?: string | undefined; issuerName?: string | undefined; fresh?: boolean; because?: string } = {}): string {
+export function signInLink(ask: { returnTo?: string | undefined; issuerName?: string | undefined; fresh?: boolean; because?: string; turn?: string } = {}): string {
   const query = new URLSearchParams();
   const ended = ask.because === undefined ? undefined : signedOutWord(ask.because);
   if (ended !== undefined) query.set('ut', ended);
   if (ask.issuerName !== undefined) query.set('hos', ask.issuerName);
   if (ask.fresh === true) query.set('ny', '1');
   if (ask.returnTo !== undefined) query.set('til', ask.returnTo);
+  if (ask.turn !== undefined) query.set('tur', ask.turn);
   return query.size === 0 ? SIGN_IN_PATH : `${SIGN_IN_PATH}?${query}`;
 }
 
@@ -37,6 +38,12 @@ export function chooseIssuerPage(lang: Lang, issuers: readonly { name: string; l
   const t = signInTexts[lang];
   const links = issuers.map(({ name, label }) => <LinkButton key={name} href={signInLink({ issuerName: name, returnTo })}>{label}</LinkButton>);
   return page(lang, t.signIn, t.chooseIssuer, <Stack gap="s">{links}</Stack>);
+}
+
+/** Too many come from the same address just now: a few seconds, and then it goes on by itself. @param on where, with the turn */
+export function waitPage(lang: Lang, on: string): SignInPage {
+  const t = signInTexts[lang];
+  return page(lang, t.wait, t.waitText, <LinkButton href={on} variant="primary">{t.waited}</LinkButton>);
 }
 
 /** The answer to «Logg ut»: leads on to the issuer by itself; the link is for browsers that do not. */

@@ -1,4 +1,4 @@
-import { MINUTE } from '../../kernel/time.ts';
+import { MINUTE } from './time.ts';
 
 /**
  * Counts one report from this address, and answers whether there are too many of them now.
