@@ -45,6 +45,13 @@ export function compose(material: Material): Content {
   };
 }
 
+/** What a draft ends with while colleagues' comments wait: how many and in which parts, and nothing of what they say. @param open the part of each */
+export function withUnresolved(content: Content, open: readonly PartCode[], about: Pick<Material, 'lang' | 'period'>): Content {
+  if (open.length === 0) return content;
+  const where = [...new Set(open)].map((part) => headingOf(part, about)).join(', ');
+  return { ...content, blocks: [...content.blocks, { kind: 'remark', text: reportTexts[about.lang].unresolved(open.length, where) }] };
+}
+
 /** A heading as it stands in this report: some tell their period. */
 export function headingOf(code: PartCode, { lang, period }: Pick<Material, 'lang' | 'period'>): string {
   const t = reportTexts[lang];
