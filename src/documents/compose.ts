@@ -1,8 +1,8 @@
 import type { Lang } from '../kernel/texts.ts';
 import type { Day } from '../kernel/time.ts';
-import type { InternalPeriod, OutwardYear, Work } from '../statistics/public.ts';
+import type { InternalPeriod, OutwardYear, PlaceHours, Work } from '../statistics/public.ts';
 import type { Edition, Kind } from './codes.ts';
-import { composeFigures, composeResults, type Count } from './compose-figures.ts';
+import { composeFigures, composeHours, composeResults, type Count } from './compose-figures.ts';
 import { composeList } from './compose-lists.ts';
 import { composeWork } from './compose-work.ts';
 import { composeMeetingDays, knownLines } from './known-lines.ts';
@@ -24,6 +24,8 @@ export type Material = {
   /** what the product knows was done in the period */
   readonly work: Work;
   readonly years: readonly (OutwardYear & { readonly consultations: Count })[];
+  /** of R1: what municipalities wrote of hours in the period; empty where nobody did */
+  readonly hours: readonly PlaceHours[];
   /** undefined in every edition but the internal one */
   readonly internal: InternalPeriod | undefined;
   /** R10 alone */
@@ -73,7 +75,7 @@ function composePart(part: Part, material: Material): Block[] {
 }
 
 function filledBy(part: Part, material: Material): Block[] {
-  if (part.kind === 'results') return composeResults(material);
+  if (part.kind === 'results') return [...composeResults(material), ...composeHours(material)];
   if (part.kind === 'control') return [...material.control];
   if (part.kind === 'work') return composeWork(material);
   const list = listOf(part);

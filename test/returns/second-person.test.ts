@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { instant, type Day } from '../../src/kernel/time.ts';
+import { day, instant, type Day } from '../../src/kernel/time.ts';
 import { waitsForSecond } from '../../src/returns/decision.ts';
 import { withdrawFault } from '../../src/returns/return.ts';
 
 const AT = instant('2026-03-02T08:00:00.000Z');
-const TODAY = '2026-03-02' as Day;
+const on = (text: string): Day => day(text) ?? expect.fail(text);
+const TODAY = on('2026-03-02');
 
 describe('a return is taken back', () => {
   const left = { sent: false, caseLeft: true, nobodyHas: true };
@@ -25,5 +26,5 @@ describe('a return is taken back', () => {
 test('a leader is asked to decide what is proposed until its last day, and neither what was decided nor what was ended', () => {
   const proposed = { confirmedAt: null, endedAt: null, endsOn: TODAY };
   expect(waitsForSecond(proposed, TODAY)).toBe(true);
-  for (const other of [{ confirmedAt: AT }, { endedAt: AT }, { endsOn: '2026-03-01' as Day }]) expect(waitsForSecond({ ...proposed, ...other }, TODAY)).toBe(false);
+  for (const other of [{ confirmedAt: AT }, { endedAt: AT }, { endsOn: on('2026-03-01') }]) expect(waitsForSecond({ ...proposed, ...other }, TODAY)).toBe(false);
 });
