@@ -1,5 +1,5 @@
 import type { Lang } from '../kernel/texts.ts';
-import type { InternalPeriod, OutwardYear, WordedTable } from '../statistics/public.ts';
+import type { InternalPeriod, OutwardYear, PlaceHours, WordedTable } from '../statistics/public.ts';
 import type { Block } from './content.ts';
 import { reportTexts } from './texts/report.ts';
 
@@ -60,6 +60,21 @@ function internalResults(internal: InternalPeriod, { lang }: Figures): Block[] {
     { kind: 'facts', items: [[t.openAtStart, movement.openAtStart], [t.opened, movement.opened], [t.closed, movement.closed], [t.openAtEnd, movement.openAtEnd]].map(([term, value]) => ({ term: String(term), values: [String(value)] })) },
     { kind: 'note', text: t.received_note },
     ...(only === undefined ? [] : [{ kind: 'note', text: t.onlyPlace(only) } as const]),
+  ];
+}
+
+/** Hours of each municipality, year by year: it fills itself where somebody has written them, and is about nobody. */
+export function composeHours({ lang, hours }: { readonly lang: Lang; readonly hours: readonly PlaceHours[] }): Block[] {
+  const t = reportTexts[lang];
+  if (hours.length === 0) return [];
+  const years = [...new Set(hours.flatMap((one) => one.years.map(({ year }) => year)))].toSorted((a, b) => a - b);
+  const shown = (one: { readonly hours: number; readonly months: number } | undefined): string => (one === undefined ? '–' : one.months < 12 ? t.hoursOf(one.hours, one.months) : String(one.hours));
+  return [
+    {
+      kind: 'table', caption: t.hours, heads: [{ text: t.municipality, number: false }, ...years.map((year) => ({ text: String(year), number: true }))],
+      rows: hours.map(({ name, years: written }) => [name, ...years.map((year) => shown(written.find((one) => one.year === year)))]), sums: hours.length < 2 ? [] : [[t.sum, ...years.map((year) => String(hours.reduce((sum, one) => sum + (one.years.find((other) => other.year === year)?.hours ?? 0), 0)))]],
+    },
+    { kind: 'note', text: t.hoursNote },
   ];
 }
 

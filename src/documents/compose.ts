@@ -1,9 +1,9 @@
 import type { Lang } from '../kernel/texts.ts';
 import type { Day } from '../kernel/time.ts';
 import type { Openness } from '../reports/codes.ts';
-import type { InternalPeriod, OutwardYear, Work } from '../statistics/public.ts';
+import type { InternalPeriod, OutwardYear, PlaceHours, Work } from '../statistics/public.ts';
 import type { Edition, Kind } from './codes.ts';
-import { composeFigures, composeResults, type Count } from './compose-figures.ts';
+import { composeFigures, composeHours, composeResults, type Count } from './compose-figures.ts';
 import { composeList } from './compose-lists.ts';
 import { composeWork } from './compose-work.ts';
 import { composeMeetingDays, knownLines } from './known-lines.ts';
@@ -25,6 +25,8 @@ export type Material = {
   /** what the product knows was done in the period */
   readonly work: Work;
   readonly years: readonly (OutwardYear & { readonly consultations: Count })[];
+  /** of R1: what municipalities wrote of hours in the period; empty where nobody did */
+  readonly hours: readonly PlaceHours[];
   /** undefined in every edition but the internal one */
   readonly internal: InternalPeriod | undefined;
   /** R10 alone */
@@ -52,6 +54,13 @@ function opennessOf({ approved, internal }: Pick<Material, 'approved' | 'interna
   return approved === undefined ? 'INTERNT' : 'OFFENTLIG';
 }
 
+/** What a draft ends with while colleagues' comments wait: how many and in which parts, and nothing of what they say. @param open the part of each */
+export function withUnresolved(content: Content, open: readonly PartCode[], about: Pick<Material, 'lang' | 'period'>): Content {
+  if (open.length === 0) return content;
+  const where = [...new Set(open)].map((part) => headingOf(part, about)).join(', ');
+  return { ...content, blocks: [...content.blocks, { kind: 'remark', text: reportTexts[about.lang].unresolved(open.length, where) }] };
+}
+
 /** A heading as it stands in this report: some tell their period. */
 export function headingOf(code: PartCode, { lang, period }: Pick<Material, 'lang' | 'period'>): string {
   const t = reportTexts[lang];
@@ -73,7 +82,7 @@ function composePart(part: Part, material: Material): Block[] {
 }
 
 function filledBy(part: Part, material: Material): Block[] {
-  if (part.kind === 'results') return composeResults(material);
+  if (part.kind === 'results') return [...composeResults(material), ...composeHours(material)];
   if (part.kind === 'control') return [...material.control];
   if (part.kind === 'work') return composeWork(material);
   const list = listOf(part);

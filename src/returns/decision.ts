@@ -11,6 +11,11 @@ export function isInForce({ confirmedAt, endedAt, endsOn }: Decision, today: Day
   return confirmedAt !== null && endedAt === null && (endsOn === null || today <= endsOn);
 }
 
+/** Proposed, and still to be decided: by somebody else, before its last day has passed. */
+export function waitsForSecond({ confirmedAt, endedAt, endsOn }: Pick<Decision, 'confirmedAt' | 'endedAt' | 'endsOn'>, today: Day): boolean {
+  return confirmedAt === null && endedAt === null && (endsOn === null || today <= endsOn);
+}
+
 /** What is missing: a purpose always, and of research the approval's number and a last day that has not passed. */
 export function decisionFault({ kind, receiver, purpose, approval, endsOn }: Proposed, today: Day): Refusal | undefined {
   const research = kind === 'FORSKNING';

@@ -56,3 +56,15 @@ export function lockFault(row: ReturnRow, by: UserId): Refusal | undefined {
   if (row.edition !== schemaOf(row.schema_id)?.edition) return refuse('earlier_edition');
   return row.prepared_by === by ? refuse('another_person_locks') : undefined;
 }
+
+/**
+ * What was locked stands. Rows that still lie in the house, with a case that is in no figure any more, are the exception: as long as nobody outside has them, to make them anew without
+ * the case tells nobody anything, and to leave the case in them would let it out (krisesenterlova § 5 a). Refusals: already_locked, already_sent, bad_input.
+ * @param nobodyHas whoever takes it back says that nobody has the files: a file that was downloaded can be sent without being written down
+ */
+export function withdrawFault(row: Pick<ReturnRow, 'form' | 'confirmed_at' | 'withdrawn_at'>, { sent, caseLeft, nobodyHas }: { readonly sent: boolean; readonly caseLeft: boolean; readonly nobodyHas: boolean }): Refusal | undefined {
+  if (statusOf(row) !== 'LOCKED') return undefined;
+  if (sent) return refuse('already_sent');
+  if (row.form !== 'RADER' || !caseLeft) return refuse('already_locked');
+  return nobodyHas ? undefined : refuse('bad_input', { nobodyHas: 'say_not_sent' });
+}

@@ -33,9 +33,10 @@ export async function confirmReturnRow(tx: Tx, region: RegionId, returnId: strin
   return done.numUpdatedRows === 1n;
 }
 
-export async function withdrawReturnRow(tx: Tx, region: RegionId, returnId: string, at: Instant): Promise<boolean> {
+/** `wasLocked`: as it stood when that was judged. Answers whether it still did. */
+export async function withdrawReturnRow(tx: Tx, region: RegionId, returnId: string, wasLocked: boolean, at: Instant): Promise<boolean> {
   const done = await tx.updateTable('app.return_version').set({ withdrawn_at: at }).where('region_id', '=', region).where('return_id', '=', returnId)
-    .where('confirmed_at', 'is', null).where('withdrawn_at', 'is', null).executeTakeFirst();
+    .where('confirmed_at', wasLocked ? 'is not' : 'is', null).where('withdrawn_at', 'is', null).executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }
 

@@ -31,3 +31,9 @@ export function seesWholeRegion(actor: Actor): boolean {
 export function hasReturns(actor: Actor): boolean {
   return actor.kind === 'person' && ['KOORDINATOR', 'LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD'].some((role) => actor.roles.includes(role));
 }
+
+/** Hours of a municipality are written by whoever answers for it: coordinators for all, a leader of one municipality for that one. @param own the four digits of the asker's, as they count today */
+export function mayWriteHours(actor: Actor, { asked, own }: { readonly asked: string | undefined; readonly own: string | undefined }): Verdict {
+  const verdict = maySeeInternal(actor);
+  return !verdict.allow || asked === undefined || seesWholeRegion(actor) || asked === own ? verdict : deny('not_their_municipality');
+}

@@ -53,7 +53,7 @@ export function median(values: readonly number[]): number | undefined {
 }
 
 /** One person's days would be the median of few. */
-const FEWEST_FOR_MEDIAN = 11;
+export const FEWEST_FOR_MEDIAN = 11;
 
 /** Days to each, as the one in the middle took; null where too few stand behind it, or what stands beside it does not show that they do. */
 export type PaceFigures = { readonly seen: number | null; readonly classified: number | null; readonly measure: number | null; readonly closed: number | null };

@@ -14,5 +14,7 @@ export { mayReplace, suppress, type CountTable, type PublishedTable } from './su
 export { DEFINITIONS, type PublishedBlock } from './tally.ts';
 export type { BlockKey } from './blocks.ts';
 export { yearAlone } from './queries/year-alone.ts';
+export { hoursInMonths } from './queries/hours.ts';
+export type { PlaceHours } from './hours.ts';
 export { workDone } from './queries/work.ts';
 export type { Work } from './work.ts';

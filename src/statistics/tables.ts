@@ -1,4 +1,4 @@
-import type { RegionId, UserId } from '../kernel/ids.ts';
+import type { MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { AdoptedBy, CourseGroup, CourseTheme, Done } from './codes.ts';
 
@@ -22,6 +22,7 @@ declare module '../kernel/database/tables.ts' {
     'stats.disclosure_fact': { region_id: RegionId; fact_id: Buffer; told: string[] };
     'stats.overdue_fact': { region_id: RegionId; fact_id: Buffer; clock: string; month: string };
     'app.outreach_done': { region_id: RegionId; outreach_id: string; on_day: Day; kind: Done; reached: number | null; theme: CourseTheme | null; held_for: CourseGroup | null; name: string | null; adopted_by: AdoptedBy | null; replaced_on: Day | null; entered_by: UserId; entered_at: Instant };
+    'app.municipality_hours': { region_id: RegionId; municipality_id: MunicipalityId; month: string; version: number; hours: number | null; entered_by: UserId; entered_at: Instant };
     'stats.standing_month': { region_id: RegionId; month: string; cases: number; counted_at: Instant };
     'stats.standing_quarter': { region_id: RegionId; first_month: string; reports: number | null; counted_at: Instant };
     'stats.standing_disclosures': { region_id: RegionId; year: number; bases: string; counted_at: Instant };

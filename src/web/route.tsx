@@ -40,6 +40,8 @@ export type StaffRequest = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly form: Form;
+  /** somebody filled in something of it, and did not only press a button */
+  readonly typed?: boolean | undefined;
   /** set when a page is shown again because what was posted to it was refused: the form's values are kept */
   readonly refused: Refusal | undefined;
   /** several people use this machine; its screen locks */

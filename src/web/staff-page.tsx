@@ -73,7 +73,7 @@ export function StaffPage({ request, title, current, more, fileHead, faults, scr
         menu={menuFor(request.person.roles, request.isReserve, current)} more={moreFor(request.person.roles, more)} signOut={{ action: '/ut' }} demo={request.demo} keys={request.singleKeys} fileHead={fileHead} faults={found.length} scripts={scripts} refresh={refresh}
         shared={request.shared === true ? { label: t.machine, line: t.sharedLine, button: t.lockNow, lock: LOCK, here: request.path } : undefined} machine={request.maySayShared === true ? { href: MACHINE, label: t.machine } : undefined}>
         {fetched === undefined ? <Unsent request={request} /> : <div className="vv-above"><Alert kind="info" heading={t.backHeading}><p>{t.backLead(nearMomentWords(fetched, request.now, lang))}</p></Alert></div>}
-        <ErrorSummary faults={found} />
+        <ErrorSummary faults={found} kept={request.typed} />
         {children}
       </StaffShell>
     </Marked>

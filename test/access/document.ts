@@ -18,6 +18,7 @@ export const WHY_NOT: Readonly<Record<string, Reason>> = {
   access_over: ['tilgangen er over', 'Tilgangen sluttet av seg selv, senest 30 dager etter at saken ble avsluttet'],
   impartiality_first: ['spørsmålet først', 'Må først svare på om hen er knyttet til noen i saken (fvl § 6)'],
   not_your_role: ['en annen rolle', 'Ser saken, men steget hører til en annen rolle'],
+  not_their_municipality: ['en annen kommune', 'Leder for én kommune, og skriver for den alene'],
   not_known: ['kjenner ikke saken', 'Nødtilgang gis til saker i egen kommune og til dem hen har hatt del i; mottaket svarer telefonen for hele regionen'],
   only_reads: ['bare lesing', 'Tilsynet leser, og svarer på spørsmålet om inhabilitet. Det tar ingen andre steg'],
   only_to_confirm: ['bare for å bekrefte', 'Den som er spurt om å bekrefte, får lese, svare, skrive i journalen og melde Akutt, og ingen andre steg'],

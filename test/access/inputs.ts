@@ -197,6 +197,8 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'statistics.internal': () => ({}),
   'statistics.over_time': () => ({}),
   'statistics.outreach': () => ({}),
+  'statistics.hours': () => ({ municipality: '9901' }),
+  'statistics.save_hours': () => ({ municipality: '9901', year: 2026, hours: ['tre'], seen: [0] }),
   'statistics.add_outreach': () => ({ newId: randomUUID(), on: '', kind: 'KURS', reached: '', theme: '', group: '', name: '', adoptedBy: '', replacedOn: '' }),
   'statistics.remove_outreach': () => ({ outreachId: randomUUID() }),
   'statistics.explore': () => ({}),

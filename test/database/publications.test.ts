@@ -21,6 +21,7 @@ import type { UseCase } from '../../src/kernel/door.ts';
 import { systemChance } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, instant } from '../../src/kernel/time.ts';
 import { typesetter } from '../../src/kernel/typesetting/typesetter.ts';
+import { saveHours } from '../../src/statistics/commands/hours.ts';
 import { addOutreach, removeOutreach } from '../../src/statistics/commands/outreach.ts';
 import { saveFact } from '../../src/statistics/store.ts';
 import { keepOverdue } from '../../src/statistics/store/overdue.ts';
@@ -234,6 +235,7 @@ describe('an approved report', () => {
     world.clock.now = instant('2028-03-01T10:00:00.000Z');
     await ok(startMeeting, kari, { meetingId: randomUUID(), present: [kari.userId], guests: 'Gjesten Ola Dal', deputy: '', deputyFor: '' });
     await ok(addOutreach, kari, { newId: randomUUID(), on: '2028-02-01', kind: 'MOTE', reached: '40' });
+    await ok(saveHours, kari, { municipality: '9901', year: 2028, hours: ['30', '41'], seen: [] });
     world.clock.now = instant('2028-05-10T10:00:00.000Z');
     const next = randomUUID();
     await ok(beginPublication, kari, { newId: next, kind: 'R1', lang: 'nb', from: '2027-05', to: '2028-04', cutOff: '2028-05-10' });
@@ -248,6 +250,7 @@ describe('an approved report', () => {
     expect(tables(under(content, 'Operativt team')).map(({ rows }) => rows)).toEqual([[['Operativt team', '1']]]);
     expect(facts(under(content, 'Operativt team'))).toEqual([{ term: 'Møtedager', values: ['1. mars 2028'] }, { term: 'Hvem', values: ['Koordinator'] }]);
     expect(tables(under(content, 'Promotering')).map(({ rows }) => rows)).toEqual([[['1. februar 2028', 'Møte', '', '40']]]);
+    expect(tables(under(content, 'Resultater')).filter(({ caption }) => caption === 'Timer i kommunene').map(({ rows, sums }) => [rows, sums])).toEqual([[[['Fjordby', '71 (2 måneder)']], []]]);
     expect(JSON.stringify(content), 'who sat there, or was a guest').not.toMatch(/Kari|Ola Dal/);
   });
 

@@ -1,61 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { UseCase } from '../../src/kernel/door.ts';
-import { systemChance, type RegionId } from '../../src/kernel/ids.ts';
+import { expect, test } from 'vitest';
+import type { RegionId } from '../../src/kernel/ids.ts';
 import { instant } from '../../src/kernel/time.ts';
-import { openBody, sealBody, type MadeBody } from '../../src/returns/commands/sealed.ts';
 import { confirmDecision, endDecision, proposeDecision } from '../../src/returns/commands/decisions.ts';
 import { lockReturn, prepareReturn, recordSending, withdrawReturn } from '../../src/returns/commands/returns.ts';
 import { releasedCells, type ReleasedCell } from '../../src/returns/country.ts';
 import { country } from '../../src/returns/queries/country.ts';
 import { openReturn, returnFile, returnList } from '../../src/returns/queries/returns.ts';
-import { findReturn } from '../../src/returns/store.ts';
 import { listCountrySums } from '../../src/returns/store/country.ts';
-import type { CaseFact } from '../../src/statistics/fact.ts';
-import { saveFact } from '../../src/statistics/store.ts';
-import { fact } from '../statistics/facts.ts';
-import { entered } from '../support/door.ts';
-import { MONDAY, newWorld, NORDFJELLA, SORVIKA, type World } from '../support/world.ts';
+import { MONDAY, NORDFJELLA, SORVIKA } from '../support/world.ts';
+import { asked, CLOSED, counted, enter, locked, ok, research, superuser, withReturns, world } from './returns-support.ts';
 
-let world: World;
-let superuser: pg.Client;
-
-beforeAll(async () => {
-  world = await newWorld();
-  superuser = await world.superuser();
-});
-afterAll(() => world.close());
-beforeEach(async () => {
-  world.clock.now = MONDAY;
-  await superuser.query('alter table app.return_sending disable trigger user');
-  for (const table of ['app.return_sending', 'app.return_decision', 'app.return_version', 'stats.released_table', 'stats.case_fact', 'stats.standing_figures', 'stats.standing_month']) await superuser.query(`delete from ${table}`);
-  await superuser.query('alter table app.return_sending enable trigger user');
-});
-
-async function enter<I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: unknown) {
-  return world.house.door.enter(useCase, await world.person(subject), input);
-}
-
-const ok = <I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: unknown): Promise<R> => entered(world, useCase, subject, input);
-
-async function counted(n: number, change: Partial<CaseFact> = {}): Promise<void> {
-  await world.house.door.unaudited(NORDFJELLA, 'test', async (ctx) => {
-    for (let i = 0; i < n; i += 1) await saveFact(ctx.tx, NORDFJELLA, systemChance.bytes(32), fact({ openedMonth: '2025-04', ...change }));
-  });
-}
-
-/** What was closed is counted anew for a new version; what came is told by the tables that stand. */
-const CLOSED: Partial<CaseFact> = { status: 'AVSLUTTET', closedMonth: '2025-05', closingReasons: ['VOLD_STANSET'] };
-
-const asked = (more: object = {}) => ({ returnId: randomUUID(), schema: 'R3', period: '2025', form: 'TABELLER', ...more });
-
-async function locked(more: object = {}): Promise<string> {
-  const { returnId } = await ok('kari', prepareReturn, asked(more));
-  await ok('leif', lockReturn, { returnId });
-  return returnId;
-}
+withReturns();
 
 test('one prepares, another locks, and the bytes stay as they were whatever happens to the cases: the checksum on the page is the file’s', async () => {
   await counted(40);
@@ -170,56 +128,11 @@ test('what was prepared in an earlier edition, as halves of a year were, is not 
 });
 
 test('rows of a year that «Tall» tells together with others stay here: they would tell what those tables hide', async () => {
-  const decisionId = randomUUID();
-  await ok('kari', proposeDecision, { decisionId, kind: 'FORSKNING', receiver: 'FORSKNING', purpose: 'Forløp over tid', approval: '2026/114', endsOn: '2026-03-31' });
-  await ok('leif', confirmDecision, { decisionId });
+  await research();
   await counted(8);
   await counted(9, { openedMonth: '2024-04' });
   expect(await enter('kari', prepareReturn, asked({ form: 'RADER' }))).toMatchObject({ ok: false, code: 'year_not_told' });
 });
-
-test('a case that becomes strictly confidential, or keeps out, after the numbers were made takes what has not left with it; what everybody reads stands, and rows are read by nobody', async () => {
-  const decisionId = randomUUID();
-  await ok('kari', proposeDecision, { decisionId, kind: 'FORSKNING', receiver: 'FORSKNING', purpose: 'Forløp over tid', approval: '2026/114', endsOn: '2026-03-31' });
-  await ok('leif', confirmDecision, { decisionId });
-  await counted(40, CLOSED);
-  const [tables, rows] = [await locked(), await locked({ form: 'RADER' })];
-  await superuser.query('delete from stats.case_fact where fact_id in (select fact_id from stats.case_fact limit 1)');
-  expect(await enter('leif', returnFile, { returnId: rows, file: 'csv' })).toMatchObject({ ok: false, code: 'case_left_figures' });
-  expect(await ok('leif', openReturn, { returnId: rows })).toMatchObject({ caseLeft: true, content: undefined, csv: '' });
-  expect((await ok('stine', openReturn, { returnId: tables })).csv, 'a change would tell the case by difference').toContain('UTFALL;I_ALT;;40');
-  await counted(30, { ...CLOSED, closingReasons: ['RISIKO_REDUSERT'] });
-  const { returnId } = await ok('kari', prepareReturn, asked());
-  await superuser.query('delete from stats.case_fact where fact_id in (select fact_id from stats.case_fact limit 1)');
-  expect(await enter('leif', lockReturn, { returnId })).toMatchObject({ ok: false, code: 'case_left_figures' });
-  await ok('kari', withdrawReturn, { returnId });
-  await locked();
-});
-
-test('rows that were locked before a return knew its cases are read by nobody: whoever has become strictly confidential since may stand in them', async () => {
-  const decisionId = randomUUID();
-  await ok('kari', proposeDecision, { decisionId, kind: 'FORSKNING', receiver: 'FORSKNING', purpose: 'Forløp over tid', approval: '2026/114', endsOn: '2026-03-31' });
-  await ok('leif', confirmDecision, { decisionId });
-  await counted(40, CLOSED);
-  const [tables, rows] = [await locked(), await locked({ form: 'RADER' })];
-  for (const returnId of [tables, rows]) await withoutCases(returnId);
-  expect(await enter('leif', returnFile, { returnId: rows, file: 'csv' })).toMatchObject({ ok: false, code: 'case_left_figures' });
-  expect(await ok('leif', openReturn, { returnId: rows })).toMatchObject({ caseLeft: true, content: undefined, csv: '' });
-  expect((await ok('stine', openReturn, { returnId: tables })).csv, 'everybody may read it, and it stands').toContain('UTFALL;I_ALT;;40');
-  await superuser.query('update app.return_version set confirmed_by = null, confirmed_at = null where return_id = $1', [rows]);
-  expect(await enter('leif', lockReturn, { returnId: rows }), 'nor locked').toMatchObject({ ok: false, code: 'case_left_figures' });
-});
-
-/** As returns were sealed before decision 0068. */
-async function withoutCases(returnId: string): Promise<void> {
-  const sealed = await world.house.door.unaudited(NORDFJELLA, 'test', async (ctx) => {
-    const row = await findReturn(ctx.tx, ctx.regionId, returnId);
-    if (row === undefined) throw new RangeError(returnId);
-    const { of: _of, ...before } = openBody(ctx, row);
-    return sealBody(ctx, returnId, before as unknown as MadeBody); // as it was then, without `of`
-  });
-  await superuser.query('update app.return_version set sealed = $2 where return_id = $1', [returnId, sealed]);
-}
 
 test('nothing of what leaves stands in clear, and what was locked cannot be changed by the house', async () => {
   await counted(40);

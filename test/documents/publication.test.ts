@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { mayFetch, mayRead, mayWrite } from '../../src/documents/access.ts';
 import { KIND } from '../../src/documents/codes.ts';
 import { barPicture } from '../../src/documents/bar-picture.ts';
-import { passagesIn } from '../../src/documents/content.ts';
+import { passagesIn, type Content } from '../../src/documents/content.ts';
 import { lastDay, month, nextMonth, yearsOf, type Month } from '../../src/documents/months.ts';
 import { placeholdersIn, spellingsIn } from '../../src/documents/placeholders.ts';
 import { composeControl, type Control } from '../../src/documents/compose-control.ts';
+import { withUnresolved } from '../../src/documents/compose.ts';
 import { composeWork } from '../../src/documents/compose-work.ts';
 import { composeMeetingDays, filledParts, knownLines, type Known } from '../../src/documents/known-lines.ts';
 import { readLines } from '../../src/documents/lines.ts';
@@ -230,4 +231,11 @@ describe('what the product knows was done', () => {
       heads: [{}, { text: '2026' }, { text: '2027' }], rows: [['Møter i det operative teamet', '2', '1'], ['Ganger vi fortalte om tilbudet', '1', '1'], ['Kurs vi holdt', '0', '1'], ['Mennesker vi nådde', '40', '18'], ['Drøftinger', '7', 'færre enn 5'], ['Rutiner vedtatt', '0', '1']],
     });
   });
+});
+
+test('a draft on paper ends with how many comments wait, and in which parts: nobody approves what a colleague asked about without knowing; nothing of what they say stands there', () => {
+  const draft: Content = { lang: 'nb', title: 'Rapport', subtitle: '', place: '', mark: null, about: [], contents: null, blocks: [{ kind: 'note', text: 'Ikke fylt ut.' }] };
+  const about = { lang: 'nb', period: { from: at('2026-01'), to: at('2026-12') } } as const;
+  expect(withUnresolved(draft, [], about)).toBe(draft);
+  expect(withUnresolved(draft, ['PLAN', 'VEDLEGG', 'PLAN'], about).blocks.at(-1)).toEqual({ kind: 'remark', text: 'Utkast: 3 kommentarer er ikke løst (Plan for januar 2027 →, Vedlegg).' });
 });

@@ -37,7 +37,7 @@ function longest(kind: 'R10' | 'R11', lang: Lang): Material {
   const work: Material['work'] = { meetings: [{ on: on('2027-01-04'), roles: ['LEDER'] }], outreach: [{ on: on('2027-01-05'), kind: 'MOTE', reached: 1_000_000 }], courses: [{ on: on('2027-01-05'), theme: 'MELDE', group: 'LEGER', reached: 1_000_000 }], routines: [{ on: on('2027-01-05') }] };
   return {
     kind, lang, period: { from: at('2025-02'), to: at('2028-01') }, cutOff: on('2028-02-20'), version: 2, edition: 'YTRE', region: 'Nordfjella og Indre Sørvika', approved: { by: 'Sunniva Alexandra Nordmo-Brekken', on: on('2028-02-20') },
-    parts: new Map(planOf(kind).filter(isWritten).map(({ code }) => [code, written(code)])), years, work, internal: undefined, control: CONTROL,
+    parts: new Map(planOf(kind).filter(isWritten).map(({ code }) => [code, written(code)])), years, work, hours: [], internal: undefined, control: CONTROL,
   };
 }
 

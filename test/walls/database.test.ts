@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const WITHOUT_REGION = ['kernel.deployment', 'kernel.identity_index', 'kernel.region_register'];
 
 /** What is written here stays as it was written. */
-const APPEND_ONLY = ['app.breach', 'app.case_document_file', 'app.case_letter_template', 'app.publication_part', 'app.published_site', 'app.return_sending', 'kernel.audit_block', 'kernel.audit_event', 'kernel.file', 'kernel.file_disposed', 'kernel.file_event', 'kernel.file_exclusion'];
+const APPEND_ONLY = ['app.breach', 'app.case_document_file', 'app.case_letter_template', 'app.municipality_hours', 'app.publication_part', 'app.published_site', 'app.return_sending', 'kernel.audit_block', 'kernel.audit_event', 'kernel.file', 'kernel.file_disposed', 'kernel.file_event', 'kernel.file_exclusion'];
 
 /** kernel.protect() writes these, and nothing else may. */
 const REGION = "(region_id = (NULLIF(current_setting('app.region'::text, true), ''::text))::uuid)";

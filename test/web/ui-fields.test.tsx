@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { Checkbox, CheckboxGroup, DatePartsField, RadioGroup } from '../../src/web/ui/choices.tsx';
 import { ErrorSummary } from '../../src/web/ui/error-summary.tsx';
 import { DateField, Field, Select, TextArea } from '../../src/web/ui/fields.tsx';
+import { filledIn } from '../../src/web/staff/typed.tsx';
+import { Button } from '../../src/web/ui/buttons.tsx';
+import { Form } from '../../src/web/ui/layout.tsx';
+import { Marked } from '../../src/web/ui/page-mark.tsx';
 import { InLanguage } from '../../src/web/ui/words.tsx';
 
 const SENTENCE = 'Skriv hva du er bekymret for. Noen få ord er nok.';
@@ -83,6 +87,16 @@ describe('the summary of faults', () => {
 
   test('is silent when nothing is wrong', () => {
     expect(renderToStaticMarkup(<ErrorSummary faults={[]} />)).toBe('');
+  });
+
+  test('says that what somebody wrote is kept where they did, and not where they only pressed a button: a form tells which of its fields nobody fills in', () => {
+    const html = renderToStaticMarkup(<Marked value={{ name: 'side', mark: 'merke' }}><Form action="/las" hidden={{ said: 'a1b2', revision: '3' }}><Field name="hours" label="Timer" /><Button>Lås</Button></Form></Marked>);
+    const posted = (hours: string) => [...html.matchAll(/<input[^>]* name="([^"]+)"(?:[^>]* value="([^"]*)")?/g)].map(([, name = '', value = '']): [string, string] => [name, name === 'hours' ? hours : value]);
+    expect(posted('').map(([name]) => name)).toEqual(['side', 'gitt', 'said', 'revision', 'hours']);
+    expect(filledIn(posted(''))).toEqual([]);
+    expect(filledIn(posted('-1'))).toEqual([['hours', '-1']]);
+    const told = (kept: boolean) => renderToStaticMarkup(<ErrorSummary faults={[{ field: 'a', text: 'x' }]} kept={kept} />).includes('står her fortsatt');
+    expect([told(true), told(false)]).toEqual([true, false]);
   });
 
   test('speaks the language of the page', () => {

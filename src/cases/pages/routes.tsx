@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
+import type { Context } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
+import type { Lang } from '../../kernel/texts.ts';
 import { askedIn, DIALOGUE_DONE, NIGHT_CARD } from '../../reports/public.ts';
 import { keepTyped } from '../../web/kept-page.tsx';
 import { file, NotHere, onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
@@ -11,7 +13,7 @@ import { openCaseFromReports } from '../commands/open.ts';
 import type { CaseStep } from '../commands/step.ts';
 import { STEPS } from '../commands/steps.ts';
 import { sayWriting } from '../commands/writing.ts';
-import { myDay } from '../queries/day.ts';
+import { dayWith } from '../queries/day.ts';
 import { caseList } from '../queries/list.ts';
 import { findForLog, whoLooked } from '../queries/looked.ts';
 import type { OpenCase, WhoLooked } from '../queries/models.ts';
@@ -46,16 +48,9 @@ import { WritingPage } from './writing-line.tsx';
 /** Nothing that somebody typed is lost. */
 const kept = (route: StaffRoute): StaffRoute => keepTyped(route, keptPage);
 
-/** «Min dag». @param besides what else waits for this person, in modules that come after this one (web/routes.ts) */
-export function dayRoute(besides: (request: StaffRequest) => Promise<readonly WorkItem[]>): StaffRoute {
-  return {
-    maker: 'show', method: 'GET', path: DAY, access: myDay.name,
-    handle: async (request) => {
-      const found = await request.door.enter(myDay, request.person, {});
-      if (!found.ok) throw new NotHere(found.code);
-      return { kind: 'page', status: request.refused === undefined ? 200 : 422, page: <TodayPage day={found.value} besides={await besides(request)} request={request} /> };
-    },
-  };
+/** «Min dag». @param besides what else waits for this person, in modules that come after this one (web/routes.ts); @param items the same in words */
+export function dayRoute<B>(besides: (ctx: Context) => Promise<B>, items: (waiting: B, lang: Lang) => readonly WorkItem[]): StaffRoute {
+  return show({ path: DAY, query: dayWith(besides), input: () => ({}), view: ({ day, besides: waiting }, request) => <TodayPage day={day} besides={items(waiting, request.lang)} request={request} /> });
 }
 const list = show({ path: CASES, query: caseList, input: ({ query }) => filterIn(query), view: (model, request) => <ListPage list={model} request={request} /> });
 /** A case as one page shows it, or the question before it with what is told there. */

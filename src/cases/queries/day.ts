@@ -63,3 +63,14 @@ export const myDay = query({
     });
   },
 });
+
+/** The same page with what else waits for this person, in modules that come after this one: one transaction and one row in the log, for a line that shows no content. */
+export function dayWith<B>(besides: (ctx: Context) => Promise<B>) {
+  return query({
+    ...myDay,
+    run: async (ctx, input: Record<string, never>, facts: DayFacts) => {
+      const day = await myDay.run(ctx, input, facts);
+      return day.ok ? done({ day: day.value, besides: await besides(ctx) }) : day;
+    },
+  });
+}

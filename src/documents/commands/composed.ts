@@ -4,7 +4,7 @@ import { osloDay } from '../../kernel/time.ts';
 import { countConsultations } from '../../consultations/public.ts';
 import { regionName } from '../../regions/public.ts';
 import { findColleague } from '../../staff/public.ts';
-import { internalPeriod, openMonthFrom, yearForReport } from '../../statistics/public.ts';
+import { hoursInMonths, internalPeriod, openMonthFrom, yearForReport } from '../../statistics/public.ts';
 import type { Edition } from '../codes.ts';
 import { compose, type Material } from '../compose.ts';
 import { countOf } from '../compose-figures.ts';
@@ -32,7 +32,7 @@ export async function composeNow(ctx: Context, row: PublicationRow, parts: Writt
   for (const year of figures ? yearsOf(period) : []) years.push({ ...await yearForReport(ctx, year, row.lang, counts), consultations: countOf(await countConsultations(ctx, year, openMonthFrom(osloDay(ctx.now)))) });
   const approver = approved.approved_by === null ? undefined : await findColleague(ctx, approved.approved_by);
   return compose({
-    kind: row.kind, lang: row.lang, period, cutOff: row.cut_off, version: row.version, edition, region: await regionName(ctx), parts, years, work: await workFor(ctx, row),
+    kind: row.kind, lang: row.lang, period, cutOff: row.cut_off, version: row.version, edition, region: await regionName(ctx), parts, years, work: await workFor(ctx, row), hours: row.kind === 'R1' ? await hoursInMonths(ctx, period) : [],
     approved: approved.approved_at === null ? undefined : { by: approver?.name ?? '', on: osloDay(approved.approved_at) },
     internal: edition === 'INTERN' && figures ? await internalPeriod(ctx, period, row.lang) : undefined,
     control: row.kind === 'R10' ? await controlBlocks(ctx, period, row.lang, counts) : [],

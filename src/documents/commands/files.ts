@@ -10,10 +10,11 @@ import { maySeeInternal } from '../../statistics/public.ts';
 import { mayMake, mayWrite } from '../access.ts';
 import { EDITION, FORMAT, type Format } from '../codes.ts';
 import type { Content } from '../content.ts';
+import { withUnresolved } from '../compose.ts';
 import { docxOf } from '../docx.ts';
 import { REPORT_LAYOUT, sheetOf } from '../layout.ts';
 import { reportTexts } from '../texts/report.ts';
-import { deleteOutputsBefore, hasOld, insertOutput, isWaiting, saveMade, takeWaiting } from '../store.ts';
+import { deleteOutputsBefore, hasOld, insertOutput, isWaiting, listComments, saveMade, takeWaiting } from '../store.ts';
 import { composeNow } from './composed.ts';
 import { asked, publicationField } from './held.ts';
 import { openContent, sealContent, sealFile, writtenParts } from './sealed.ts';
@@ -38,7 +39,9 @@ export const askForFile = command({
     if (!FORMAT.is(format)) return refuse('bad_input', { format: 'not_offered' });
     if (edition === 'INTERN' && !maySeeInternal(ctx.actor).allow) return refuse('bad_input', { edition: 'not_offered' });
     if (row.state === 'FROSSET' && edition === 'YTRE') return done({ publicationId }); // its files were made when it was approved, and are never made again
-    const content = await composeNow(ctx, row, await writtenParts(ctx, publicationId), { edition, counts: false });
+    const said = await composeNow(ctx, row, await writtenParts(ctx, publicationId), { edition, counts: false });
+    const open = row.state === 'FROSSET' ? [] : (await listComments(ctx.tx, ctx.regionId, publicationId)).filter((one) => one.resolved_by === null).map(({ part }) => part);
+    const content = withUnresolved(said, open, { lang: row.lang, period: { from: row.from_month, to: row.to_month } });
     const files = edition === 'INTERN' ? [...ctx.touched.keys()] : [];
     await insertOutput(ctx.tx, ctx.regionId, { output_id: newId, publication_id: publicationId, edition, format, kept: false, asked_by: ctx.actor.userId, asked_at: ctx.now, made_at: null, tries: 0, fault: null }, sealContent(ctx, newId, { content, files }));
     return done({ publicationId });

@@ -36,6 +36,7 @@ export function ReportPage({ model, request }: Props): ReactElement {
       <FilesPart model={model} request={request} />
       {workshop === undefined || row.state === 'FROSSET' ? null : <Parts model={model} request={request} workshop={workshop} />}
       <Section heading={row.state === 'FROSSET' ? t.report : t.preview}><ReportContent content={model.content} /></Section>
+      {workshop === undefined || row.state === 'FROSSET' ? null : <OpenComments model={model} request={request} workshop={workshop} />}
     </ReportFrame>
   );
 }
@@ -49,7 +50,7 @@ function Standing({ model, request, workshop }: Working) {
     return (
       <Section heading={t.sent}>
         <p>{t.sentBy(names[row.sent_by ?? ''] ?? '', row.sent_at === null ? '' : nearMomentWords(row.sent_at, now, request.lang))}</p>
-        {workshop.wroteLast ? <p>{t.waitsForOther}</p> : <ScreenOnly><Form action={stepPath(row.publication_id, 'godkjenn')} hidden={{ ...hidden, said: model.said }}><p>{t.approveLead}</p><FormActions><Button>{t.approve}</Button></FormActions></Form></ScreenOnly>}
+        {workshop.wroteLast ? <p>{t.waitsForOther}</p> : <ScreenOnly><Form action={stepPath(row.publication_id, 'godkjenn')} hidden={{ ...hidden, said: model.said }}><OpenComments model={model} request={request} workshop={workshop} /><p>{t.approveLead}</p><FormActions><Button>{t.approve}</Button></FormActions></Form></ScreenOnly>}
       </Section>
     );
   }
@@ -58,6 +59,21 @@ function Standing({ model, request, workshop }: Working) {
       {workshop.lacks.length === 0 ? <Alert kind="info"><p>{t.ready}</p></Alert> : <Lacks model={model} request={request} workshop={workshop} />}
       <ScreenOnly><Form action={stepPath(row.publication_id, 'send')} hidden={hidden}><FormActions><Button variant={workshop.lacks.length === 0 ? 'primary' : 'secondary'}>{t.send}</Button></FormActions></Form></ScreenOnly>
     </Stack>
+  );
+}
+
+/** Comments that nobody has resolved, with the way to each part: where somebody approves, and at the end of what they have read. */
+function OpenComments({ model: { row }, request: { lang }, workshop }: Working) {
+  const t = documentTexts[lang];
+  const open = workshop.comments.filter(({ resolvedBy }) => resolvedBy === undefined);
+  if (open.length === 0) return null;
+  const about = { lang, period: { from: row.from_month, to: row.to_month } };
+  const parts = [...new Set(open.map(({ part }) => part))];
+  return (
+    <Alert kind="warning">
+      <p>{t.unresolved(open.length)}</p>
+      <ul>{parts.map((part) => <li key={part}><TextLink href={`${partPath(row.publication_id, part)}#kommentarer`}>{headingOf(part, about)}</TextLink>{`: ${t.openComments(open.filter((one) => one.part === part).length)}`}</li>)}</ul>
+    </Alert>
   );
 }
 

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { query } from '../../kernel/door.ts';
-import type { Context } from '../../kernel/context.ts';
 import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Day } from '../../kernel/time.ts';
 import { listColleagues } from '../../staff/public.ts';
 import { mayRead, maySeeList, mayWrite } from '../access.ts';
-import { lastWriters } from '../publication.ts';
 import type { PublicationRow } from '../rows.ts';
-import { listParts, listPublications } from '../store.ts';
+import { listPublications } from '../store.ts';
+import { waitsForAsker } from './waiting.ts';
 
 /** `mine`: it waits for approval, and this person may give it: somebody else wrote last. */
 export type PublicationLine = PublicationRow & { readonly mine: boolean };
@@ -26,9 +25,3 @@ export const publicationList = query({
     return done<PublicationList>({ lines, names, mayBegin: mayWrite(ctx.actor).allow, newId: ctx.chance.uuid(), today: osloDay(ctx.now) });
   },
 });
-
-async function waitsForAsker(ctx: Context, { publication_id, state }: PublicationRow): Promise<boolean> {
-  if (state !== 'TIL_GODKJENNING' || ctx.actor.kind !== 'person' || !mayWrite(ctx.actor).allow) return false;
-  const parts = await listParts(ctx.tx, ctx.regionId, publication_id);
-  return !lastWriters(parts.map(({ written_by: by, written_at: at }) => ({ by, at }))).includes(ctx.actor.userId);
-}

@@ -14,7 +14,7 @@ import { isInForce } from '../decision.ts';
 import { filesOf } from '../files.ts';
 import { makeRows, makeTables, type Asked } from '../make.ts';
 import { periodOf, type Period } from '../period.ts';
-import { lastVersion, lockFault, prepareFault, statusOf, type ReturnRow } from '../return.ts';
+import { lastVersion, lockFault, prepareFault, statusOf, withdrawFault, type ReturnRow } from '../return.ts';
 import { FORMS, type Form, type ReturnSchema } from '../schema.ts';
 import { schemaOf } from '../schemas.ts';
 import { confirmReturnRow, findReturn, insertReturn, insertSending, listDecisions, listReturns, listSendings, lockReturns, withdrawReturnRow, type DecisionRow } from '../store.ts';
@@ -117,16 +117,21 @@ export const lockReturn = command({
   },
 });
 
-/** What nobody has locked may be taken back, by either of the two. */
+/**
+ * What nobody has locked may be taken back, by either of the two; and locked rows that have not left the house, where a case in them is in no figure any more:
+ * whoever takes them back says (`nobodyHas`: «ja») that nobody has the files. What was sent is not undone by that, and keeps the rule of eleven (decision 0072).
+ */
 export const withdrawReturn = command({
   name: 'returns.withdraw',
-  schema: z.strictObject({ returnId: idField() }),
+  schema: z.strictObject({ returnId: idField(), nobodyHas: z.string().max(20).default('') }),
   facts: known,
   access: (actor) => mayLockReturn(actor),
-  run: async (ctx, { returnId }, { row }) => {
+  run: async (ctx, { returnId, nobodyHas }, { row }) => {
     if (statusOf(row) === 'WITHDRAWN') return done({ returnId });
-    if (statusOf(row) === 'LOCKED') return refuse('already_locked');
-    return await withdrawReturnRow(ctx.tx, ctx.regionId, returnId, ctx.now) ? done({ returnId }) : refuse('changed_meanwhile');
+    await lockReturns(ctx.tx, ctx.regionId);
+    const fault = withdrawFault(row, { sent: (await listSendings(ctx.tx, ctx.regionId, returnId)).length > 0, caseLeft: statusOf(row) === 'LOCKED' && await caseHasLeft(ctx, row.form, openBody(ctx, row)), nobodyHas: nobodyHas === 'ja' });
+    if (fault !== undefined) return fault;
+    return await withdrawReturnRow(ctx.tx, ctx.regionId, returnId, row.confirmed_at !== null, ctx.now) ? done({ returnId }) : refuse('changed_meanwhile');
   },
 });
 
@@ -145,6 +150,8 @@ export const recordSending = command({
       ...(sentOn === '' ? { sentOn: 'missing' } : on === undefined ? { sentOn: 'no_such_day' } : on > osloDay(ctx.now) || on < osloDay(row.confirmed_at) ? { sentOn: 'sent_before_locked' } : {}),
     };
     if (on === undefined || Object.keys(faults).length > 0) return refuse('bad_input', faults);
+    await lockReturns(ctx.tx, ctx.regionId);
+    if ((await findReturn(ctx.tx, ctx.regionId, returnId))?.withdrawn_at !== null) return refuse('was_withdrawn');
     const decision = row.form === 'RADER' ? (await decisionsInForce(ctx)).find((one) => one.receiver === receiver) : undefined;
     if (row.form === 'RADER' && decision === undefined) return refuse('no_decision_in_force');
     const before = (await listSendings(ctx.tx, ctx.regionId, returnId)).find((one) => one.receiver === receiver && one.sent_on === on);

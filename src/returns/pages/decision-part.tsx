@@ -10,7 +10,7 @@ import type { DecisionLine, ReturnList } from '../queries/returns.ts';
 import { returnTexts } from '../texts.ts';
 import { faultOf, typedIn } from './frame.tsx';
 import { receiverOptions, receiverText } from './parts.tsx';
-import { CONFIRM_DECISION, DECISIONS, END_DECISION } from './paths.ts';
+import { CONFIRM_DECISION, DECISION_PART, DECISIONS, END_DECISION } from './paths.ts';
 import { dayText } from './words.ts';
 
 const OWN_FIELDS = ['kind', 'receiver', 'purpose', 'approval', 'endsOn'];
@@ -21,13 +21,13 @@ export function DecisionPart({ model, request }: { model: ReturnList; request: S
   const refusedHere = OWN_FIELDS.some((field) => request.refused?.fields?.[field] !== undefined) || request.refused?.code === 'no_decision_in_force';
   const open = refusedHere || model.decisions.some(({ state }) => state === 'WAITING');
   return (
-    <Details summary={t.decisions} open={open}>
+    <div id={DECISION_PART}><Details summary={t.decisions} open={open}>
       <Stack>
         <p>{t.decisionsLead}</p>
         {model.decisions.length === 0 ? <p>{t.noDecisions}</p> : model.decisions.map((one) => <Decision key={one.decisionId} one={one} request={request} />)}
         {model.prepares ? <Propose model={model} request={request} /> : null}
       </Stack>
-    </Details>
+    </Details></div>
   );
 }
 

@@ -3,6 +3,9 @@ export const DECISIONS = '/statistikk/utlevering';
 export const CONFIRM_DECISION = '/statistikk/utlevering/bestem';
 export const END_DECISION = '/statistikk/utlevering/avslutt';
 
+/** Where on the list of returns the decisions stand. */
+export const DECISION_PART = 'vedtak';
+
 export const COUNTRY = '/statistikk/landet';
 
 /** What is chosen stands in the address; nothing of it is of a person. */
@@ -21,7 +24,7 @@ export function returnPath(id: string): string {
 }
 
 /** What is posted about one return. */
-export type Act = 'las' | 'trekk' | 'sendt';
+export type Act = 'las' | 'trekk' | 'sendt' | 'rett';
 
 export function actPath(id: string, act: Act): string {
   return `${returnPath(id)}/${act}`;

@@ -5,6 +5,7 @@ import { OPENNESS } from '../../reports/codes.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
+import { Checkbox } from '../../web/ui/choices.tsx';
 import { DateField, Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { Alert, Card, Details } from '../../web/ui/surfaces.tsx';
@@ -76,9 +77,9 @@ function Recounted({ tables, model: { schema, line }, lang }: { readonly tables:
   );
 }
 
-const NotShown: Part = ({ model: { newest, caseLeft }, request: { lang } }) => {
+const NotShown: Part = ({ model: { newest, caseLeft, line }, request: { lang } }) => {
   const t = returnTexts[lang];
-  if (caseLeft) return <Alert kind="warning"><p>{t.case_left_figures}</p></Alert>;
+  if (caseLeft) return <Alert kind="warning"><p>{t.leftClosed} {line.sent.length > 0 ? t.leftSent : line.status === 'LOCKED' ? t.leftNotSent : t.leftPrepared}</p></Alert>;
   return <p>{t.takenBack} {newest === undefined ? null : <TextLink href={returnPath(newest)}>{t.toNewest}</TextLink>}</p>;
 };
 
@@ -125,15 +126,23 @@ const Locked: Part = ({ model, request }) => {
   const { returnId, schemaId, form, period } = model.line;
   return (
     <Stack>
+      {model.caseLeft && model.line.sent.length === 0 ? (
+        <Card>
+          <Form action={actPath(returnId, 'trekk')}>
+            <Checkbox name="nobodyHas" value="ja" label={t.nobodyHas} error={faultOf(request, 'nobodyHas')} />
+            <FormActions><Button>{t.withdraw}</Button></FormActions>
+          </Form>
+        </Card>
+      ) : null}
       <Form action={actPath(returnId, 'sendt')} hidden={{ sendingId: model.newId }}>
         <Select name="receiver" label={t.receiver} value={typedIn(request, 'receiver')} error={faultOf(request, 'receiver')} required options={receiverOptions(lang)} />
         <DateField name="sentOn" label={t.sentOn} value={typedIn(request, 'sentOn', model.today)} error={faultOf(request, 'sentOn')} required />
         <FormActions><Button>{t.recordSending}</Button></FormActions>
       </Form>
       {model.prepares ? (
-        <Details summary={t.correct}>
+        <Details summary={t.correct} open={request.refused !== undefined && request.form.has('schema')}>
           <p>{t.correctLead}</p>
-          <Form action={RETURNS} hidden={{ returnId: model.newId, schema: schemaId, form, period }} inline><Button variant="secondary">{t.correct}</Button></Form>
+          <Form action={actPath(returnId, 'rett')} hidden={{ returnId: model.newId, schema: schemaId, form, period }} inline><Button variant="secondary">{t.correct}</Button></Form>
         </Details>
       ) : null}
     </Stack>

@@ -20,14 +20,17 @@ const list = show({ path: RETURNS, query: returnList, input: () => ({}), view: (
 const returnIn = ({ params }: StaffRequest): { returnId: string } => ({ returnId: params['id'] ?? '' });
 const one = show({ path: returnPath(':id'), query: openReturn, input: returnIn, view: (model, request) => <ReturnPage model={model} request={request} /> });
 
-const prepare = onceMore(submit({
-  path: RETURNS, command: prepareReturn, again: list,
+/** A first version, from the list; the next one, from the return that it corrects. */
+const prepareFrom = (path: string, again: StaffRoute): StaffRoute => onceMore(submit({
+  path, command: prepareReturn, again,
   input: ({ form }) => ({ returnId: form.one('returnId'), schema: form.one('schema'), period: form.one('period'), form: form.one('form') }),
   then: ({ returnId }) => `${returnPath(returnId)}?gjort=${DONE.prepared}`,
 }));
+const prepare = prepareFrom(RETURNS, list);
+const correct = prepareFrom(actPath(':id', 'rett'), one);
 const then = (done: string) => ({ returnId }: { returnId: string }) => `${returnPath(returnId)}?gjort=${done}`;
 const lock = submit({ path: actPath(':id', 'las'), command: lockReturn, again: one, input: returnIn, then: then(DONE.locked) });
-const withdraw = submit({ path: actPath(':id', 'trekk'), command: withdrawReturn, again: one, input: returnIn, then: then(DONE.withdrawn) });
+const withdraw = submit({ path: actPath(':id', 'trekk'), command: withdrawReturn, again: one, input: (request) => ({ ...returnIn(request), nobodyHas: request.form.one('nobodyHas') }), then: then(DONE.withdrawn) });
 const sent = submit({
   path: actPath(':id', 'sendt'), command: recordSending, again: one, then: then(DONE.sent),
   input: (request) => ({ ...returnIn(request), sendingId: request.form.one('sendingId'), receiver: request.form.one('receiver'), sentOn: request.form.one('sentOn') }),
@@ -77,6 +80,6 @@ const countryOut: StaffRoute = {
 };
 
 /** Returns to others, what lets anonymous rows out, and what all regions have sent. */
-export const RETURN_ROUTES: readonly StaffRoute[] = [list, prepare, one, lock, withdraw, sent, attachment(filePath(':id', ':fil'), returnFile, one), propose, decide, end,
+export const RETURN_ROUTES: readonly StaffRoute[] = [list, prepare, one, correct, lock, withdraw, sent, attachment(filePath(':id', ':fil'), returnFile, one), propose, decide, end,
   show({ path: COUNTRY, query: country, input: countryIn, view: (model, request) => <CountryPage model={model} request={request} /> }), countryOut,
 ];

@@ -1,14 +1,15 @@
-import type { StaffRequest } from '../../web/route.tsx';
+import type { Lang } from '../../kernel/texts.ts';
 import type { WorkItem } from '../../web/ui/work.tsx';
-import { makesReturns } from '../access.ts';
-import { returnList } from '../queries/returns.ts';
+import type { ReturnsWaiting } from '../queries/waiting.ts';
 import { returnTexts } from '../texts.ts';
-import { returnPath } from './paths.ts';
+import { DECISION_PART, returnPath, RETURNS } from './paths.ts';
 import { returnTitle } from './words.ts';
 
-/** For «Min dag» (web/routes.ts): the returns that somebody else prepared, and this person may lock. Others are asked for nothing. */
-export async function returnsForYou({ door, person, lang }: StaffRequest): Promise<WorkItem[]> {
-  if (!makesReturns(person)) return [];
-  const found = await door.enter(returnList, person, {});
-  return found.ok ? found.value.lines.filter(({ mine }) => mine).map((line) => ({ id: line.returnId, href: returnPath(line.returnId), title: returnTitle(line, lang), reason: returnTexts[lang].yourTurn, symbol: 'lock' })) : [];
+/** For «Min dag» (web/routes.ts): the returns that this person may lock, and for a leader what somebody proposed to let out. */
+export function returnsForYou({ returns, decisions }: ReturnsWaiting, lang: Lang): WorkItem[] {
+  const t = returnTexts[lang];
+  return [
+    ...returns.map((line): WorkItem => ({ id: line.returnId, href: returnPath(line.returnId), title: returnTitle(line, lang), reason: t.yourTurn, symbol: 'lock' })),
+    ...decisions.map((id): WorkItem => ({ id, href: `${RETURNS}#${DECISION_PART}`, title: t.decisions, reason: t.yourDecision, symbol: 'half' })),
+  ];
 }

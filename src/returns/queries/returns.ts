@@ -6,11 +6,11 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { listColleagues } from '../../staff/public.ts';
 import { countYears, lastClosedMonth } from '../../statistics/public.ts';
-import { makesReturns, mayReadReturn, maySeeReturns } from '../access.ts';
+import { makesReturns, mayConfirmDecision, mayReadReturn, maySeeReturns } from '../access.ts';
 import { caseHasLeft, openBody, openWords, type Body } from '../commands/sealed.ts';
 import { decisionsInForce } from '../commands/returns.ts';
 import { shapeOf, type Content } from '../content.ts';
-import { isInForce } from '../decision.ts';
+import { isInForce, waitsForSecond } from '../decision.ts';
 import { fileName, FILES, TYPES, type FileKey } from '../files.ts';
 import { changedNumbers } from '../make.ts';
 import { choosable, periodKey } from '../period.ts';
@@ -70,10 +70,10 @@ async function decisionLines(ctx: Context): Promise<DecisionLine[]> {
   const today = osloDay(ctx.now);
   return (await listDecisions(ctx.tx, ctx.regionId)).map((row) => {
     const inForce = isInForce({ kind: row.kind, receiver: row.receiver, endsOn: row.ends_on, confirmedAt: row.confirmed_at, endedAt: row.ended_at }, today);
-    const waits = row.confirmed_at === null && row.ended_at === null && (row.ends_on === null || today <= row.ends_on);
+    const waits = waitsForSecond({ confirmedAt: row.confirmed_at, endedAt: row.ended_at, endsOn: row.ends_on }, today);
     return {
       decisionId: row.decision_id, kind: row.kind, receiver: row.receiver, ...openWords(ctx, row), endsOn: row.ends_on, state: inForce ? 'IN_FORCE' : waits ? 'WAITING' : 'OVER',
-      proposedBy: names.get(row.proposed_by) ?? '', confirmedBy: row.confirmed_by === null ? undefined : names.get(row.confirmed_by), mayConfirm: waits && has(ctx, 'LEDER'),
+      proposedBy: names.get(row.proposed_by) ?? '', confirmedBy: row.confirmed_by === null ? undefined : names.get(row.confirmed_by), mayConfirm: waits && mayConfirmDecision(ctx.actor).allow && ctx.actor.kind === 'person' && row.proposed_by !== ctx.actor.userId,
     };
   });
 }

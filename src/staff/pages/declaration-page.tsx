@@ -57,7 +57,7 @@ function Asked({ model, request, why, links }: Props & { why: Undeclared; links:
   return (
     <Document lang={lang} title={t.heading} css="staff.css">
       <main className="vv-staff" id="innhold">
-        <ErrorSummary faults={links} />
+        <ErrorSummary faults={links} kept={false} />
         <PageHead heading={t.heading} lead={t[ASKS[why]]} />
         <Prose>
           {on.startsWith('/tekst/') ? <p>{t.kept}</p> : null}

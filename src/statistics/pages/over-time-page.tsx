@@ -11,6 +11,7 @@ import { Table, type Column } from '../../web/ui/table.tsx';
 import { CLOCK_IDS, clockName, type ClockId } from '../../regions/codes.ts';
 import { BLOCKS } from '../blocks.ts';
 import { exploreTexts } from '../explore-texts.ts';
+import { hoursTexts } from '../hours-texts.ts';
 import { outreachTexts } from '../outreach-texts.ts';
 import type { Breakdown } from '../queries/figures.ts';
 import type { OverTime } from '../queries/over-time.ts';
@@ -21,8 +22,9 @@ import { statisticsTexts } from '../texts.ts';
 import { CellText } from './block.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { TakeOut } from './explore-page.tsx';
+import { HoursOverTime } from './hours-part.tsx';
 import { HowCounted, STANDING_RULES } from './how-counted.tsx';
-import { EXPLORE, FIGURES, OUTREACH_AT, OVER_TIME } from './paths.ts';
+import { EXPLORE, FIGURES, HOURS_AT, OUTREACH_AT, OVER_TIME } from './paths.ts';
 import { inSentence, momentText, rowLabel } from './words.ts';
 
 type Props = { readonly model: OverTime; readonly lang: Lang };
@@ -50,7 +52,8 @@ export function OverTimePage({ model, request }: { model: OverTime; request: Sta
             {model.municipality === undefined ? <><PaceOverTime model={model} lang={lang} /><OverdueOverTime model={model} lang={lang} /></> : null}
           </>
         )}
-        <p><TextLink href={OUTREACH_AT}>{outreachTexts[lang].title}</TextLink></p>
+        <HoursOverTime model={model} lang={lang} />
+        <p><TextLink href={OUTREACH_AT}>{outreachTexts[lang].title}</TextLink>{model.hours.mayWrite ? <> · <TextLink href={HOURS_AT}>{hoursTexts[lang].toHours}</TextLink></> : null}</p>
         <p><Quiet>{`${t.source(request.regionName, DEFINITIONS)} ${t.aboutFigures} ${momentText(model.now, lang)}.`}</Quiet></p>
         <HowCounted rules={STANDING_RULES} lang={lang} />
       </Stack>

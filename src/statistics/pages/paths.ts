@@ -8,6 +8,12 @@ export const OVER_TIME = `${FIGURES}/over-tid`;
 export const OUTREACH_AT = `${FIGURES}/for-og-etter`;
 export const OUTREACH_REMOVED = `${OUTREACH_AT}/ta-bort`;
 
+export const HOURS_AT = `${FIGURES}/timer`;
+
+export function hoursPath(asked: { readonly kommune: string; readonly ar: string }): string {
+  return `${HOURS_AT}?${new URLSearchParams(asked).toString()}`;
+}
+
 /** Where the same is fetched as a file. */
 export function takeOutPath(at: string, format: SheetFormat | 'svg', query: string): string {
   return `${at}/fil/${format}${query === '' ? '' : `?${query}`}`;

@@ -4,20 +4,23 @@ import type { UseCase } from '../../kernel/door.ts';
 import { SHEET_FORMATS, SHEET_TYPES, spreadsheet, type Sheet } from '../../kernel/spreadsheet.ts';
 import { NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { DIMENSIONS, SUBJECTS } from '../explore.ts';
+import { saveHours } from '../commands/hours.ts';
 import { addOutreach, removeOutreach } from '../commands/outreach.ts';
 import { explore } from '../queries/explore.ts';
 import { figures } from '../queries/figures.ts';
+import { hours } from '../queries/hours.ts';
 import { internalStatistics } from '../queries/internal.ts';
 import { outreach } from '../queries/outreach.ts';
 import { overTime } from '../queries/over-time.ts';
 import { picture } from './chart-figure.tsx';
 import { chartOf, ExplorePage } from './explore-page.tsx';
 import { FiguresPage } from './figures-page.tsx';
+import { HoursPage } from './hours-page.tsx';
 import { InternalPage } from './internal-page.tsx';
 import { ADD_FIELDS } from './outreach-form.tsx';
 import { OutreachPage } from './outreach-page.tsx';
 import { OverTimePage } from './over-time-page.tsx';
-import { EXPLORE, FIGURES, INTERNAL, OUTREACH_AT, OUTREACH_REMOVED, OVER_TIME } from './paths.ts';
+import { EXPLORE, FIGURES, HOURS_AT, hoursPath, INTERNAL, OUTREACH_AT, OUTREACH_REMOVED, OVER_TIME } from './paths.ts';
 import { exploreSheets, figureSheets, overTimeSheets } from './sheets.ts';
 
 /** A whole number in the address; undefined for anything else, so that a mangled address shows the page as it opens. */
@@ -69,6 +72,15 @@ const from = ({ lang, regionName }: StaffRequest) => ({ lang, region: regionName
 
 const beforeAndAfter = show({ path: OUTREACH_AT, query: outreach, input: () => ({}), view: (model, request) => <OutreachPage model={model} request={request} /> });
 
+const hoursOfYear = show({ path: HOURS_AT, query: hours, input: ({ query }) => ({ municipality: municipality(query), year: year(query) }), view: (model, request) => <HoursPage model={model} request={request} /> });
+
+/** The boxes in the order of the months; what is no whole number of versions is none that was seen. */
+function hoursTyped({ form }: StaffRequest) {
+  const seen = form.one('seen').split('.').slice(0, 12).map((version) => (/^\d{1,6}$/.test(version) ? Number(version) : 0));
+  const asked = form.one('year');
+  return { municipality: form.one('municipality').slice(0, 10), year: /^\d{4}$/.test(asked) ? Number(asked) : 0, hours: Array.from({ length: 12 }, (_, at) => form.one(`m${at + 1}`).slice(0, 2000)), seen };
+}
+
 /** «Tall» and what lies behind it. What is chosen stands in the address, so that a page can be kept and sent to a colleague. */
 export const STATISTICS_ROUTES: readonly StaffRoute[] = [
   show({ path: FIGURES, query: figures, input: figuresIn, view: (model, request) => <FiguresPage model={model} request={request} /> }),
@@ -82,6 +94,8 @@ export const STATISTICS_ROUTES: readonly StaffRoute[] = [
   beforeAndAfter,
   submit({ path: OUTREACH_AT, command: addOutreach, again: beforeAndAfter, input: ({ form }) => ({ newId: form.one('newId'), ...Object.fromEntries(ADD_FIELDS.map((name) => [name, form.one(name)])) }), then: () => `${OUTREACH_AT}?gjort=lagret` }),
   submit({ path: OUTREACH_REMOVED, command: removeOutreach, again: beforeAndAfter, input: ({ form }) => ({ outreachId: form.one('outreachId') }), then: () => `${OUTREACH_AT}?gjort=fjernet` }),
+  hoursOfYear,
+  submit({ path: HOURS_AT, command: saveHours, again: hoursOfYear, input: hoursTyped, then: ({ municipality: kommune, year: ar }) => `${hoursPath({ kommune, ar: String(ar) })}&gjort=lagret` }),
   takenOut(FIGURES, figures, figuresIn, (model, request) => figureSheets(model, from(request))),
   takenOut(OVER_TIME, overTime, overTimeIn, (model, request) => overTimeSheets(model, from(request))),
   takenOut(EXPLORE, explore, exploreIn, (model, request) => exploreSheets(model, from(request)), (model, { lang }) => picture(model.drawing, chartOf(model, lang))),

@@ -1,6 +1,7 @@
 import type { Sheet, SheetCell } from '../../kernel/spreadsheet.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { exploreTexts } from '../explore-texts.ts';
+import { hoursTexts } from '../hours-texts.ts';
 import type { Explored } from '../queries/explore.ts';
 import type { Figures } from '../queries/figures.ts';
 import type { OverTime } from '../queries/over-time.ts';
@@ -10,6 +11,7 @@ import { DEFINITIONS, rowsToShow } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { chartOf } from './explore-page.tsx';
 import { overTimeTitle, rowsOverTime } from './over-time-page.tsx';
+import { yearsIn } from './hours-part.tsx';
 import { dimensionLabel, momentText, monthText, rowLabel } from './words.ts';
 
 type From = { readonly lang: Lang; readonly region: string };
@@ -41,7 +43,14 @@ export function overTimeSheets(model: OverTime, { lang, region }: From): Sheet[]
   return [{ name: statisticsTexts[lang][`block.${model.block}`], rows: [
     head, ...rowsOverTime(model).map(({ code, cells }): SheetCell[] => [rowLabel(model.block, code, lang), ...cells.map((cell) => sheetCell(cell, lang))]),
     [], [t.source(region, DEFINITIONS)], [SUPPRESSION_TEXTS[lang].note],
-  ] }];
+  ] }, ...hoursSheet(model, lang)];
+}
+
+function hoursSheet({ hours: { places } }: OverTime, lang: Lang): Sheet[] {
+  const t = hoursTexts[lang];
+  const years = yearsIn(places);
+  const rows = places.map(({ name, years: written }): SheetCell[] => [name, ...years.map((year) => written.find((one) => one.year === year)?.hours ?? '')]);
+  return places.length === 0 ? [] : [{ name: t.heading, rows: [[t.municipality, ...years.map(String)], ...rows, [], [t.about]] }];
 }
 
 export function exploreSheets(model: Explored, { lang, region }: From): Sheet[] {

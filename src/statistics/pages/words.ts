@@ -8,7 +8,7 @@ import { exploreTexts } from '../explore-texts.ts';
 import type { Place } from '../places.ts';
 import { statisticsTexts } from '../texts.ts';
 
-const LOCALE: Readonly<Record<Lang, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+export const LOCALE: Readonly<Record<Lang, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 
 /** What a row of a block is called. */
 export function rowLabel(block: BlockKey, code: string, lang: Lang): string {

@@ -122,7 +122,7 @@ function identify(c: Context, parts: StaffParts, { person, session }: SignedIn, 
   return {
     person: asker, colleague: { name, roleLabel: roles.map((role) => (ROLE.is(role) ? ROLE.label(role, lang) : role)).join(', ') },
     regionName, isReserve, door: parts.door, lang, demo: parts.demo, ways: parts.ways, singleKeys, now: parts.clock(),
-    path: c.req.path, params: c.req.param(), query: new URL(c.req.url).searchParams, form: new Form(sent.pairs), refused: undefined,
+    path: c.req.path, params: c.req.param(), query: new URL(c.req.url).searchParams, form: new Form(sent.pairs), typed: sent.typed.length > 0, refused: undefined,
     shared: session.lockMs !== undefined, maySayShared: mayShareMachine(asker).allow, unsent, mark: sent.mark, ...marking(c, parts, person, sent),
   };
 }

@@ -1,11 +1,12 @@
 import type { Context } from 'hono';
-import { systemChance, type RegionId, type UserId } from '../../kernel/ids.ts';
+import { isUuid, systemChance, type RegionId, type UserId } from '../../kernel/ids.ts';
 import { DECLARATION, DECLARE, findColleague, hasWords, keepForm, keptId, MARK_FIELD, openMark, safeReturnPath, sealMark, spendForm, unsentOf, type KeptForm, type PageMark } from '../../staff/public.ts';
 import { signInLink } from '../../staff/sign-in/pages/views.tsx';
 import { Form, readPairs, type Pairs } from '../http/form-body.ts';
 import { ACTION_FIELD, DROP_TEXT, KEEP_TEXT, keptPath } from '../kept-paths.ts';
 import type { StaffRequest } from '../route.tsx';
 import { renderDocument } from '../ui/document.tsx';
+import { GIVEN_FIELD } from '../ui/page-mark.tsx';
 import type { StaffParts } from './app.tsx';
 import { languageOf } from './language.ts';
 import { AnothersPage, EndedPage, LockPage } from './lock-page.tsx';
@@ -15,17 +16,23 @@ export const RESTING = 'hvile';
 /** The same by a page that only looks: the session ends as if it had not. */
 export const UNSEEN = 'usett';
 
-/** A form as it came, without the mark of the page it was on. */
-export type Sent = { readonly pairs: Pairs; readonly mark: PageMark | undefined; readonly action: string };
+/** A form as it came, without the mark of the page it was on. `typed`: what somebody filled in, and not only a button that they pressed. */
+export type Sent = { readonly pairs: Pairs; readonly typed: Pairs; readonly mark: PageMark | undefined; readonly action: string };
 type Parts = Pick<StaffParts, 'door' | 'clock' | 'markKey' | 'signIn'>;
+
+/** What somebody filled in of a form as it was posted: without what it carries unseen (ui/page-mark.tsx), without ids, and without what is empty. */
+export function filledIn(pairs: Pairs): Pairs {
+  const unseen = new Set([MARK_FIELD, GIVEN_FIELD, ACTION_FIELD, ...pairs.filter(([name]) => name === GIVEN_FIELD).flatMap(([, names]) => names.split(' '))]);
+  return pairs.filter(([name, value]) => !unseen.has(name) && value.trim() !== '' && !isUuid(value));
+}
 
 export async function readSent(c: Context, parts: Pick<Parts, 'clock' | 'markKey'>): Promise<Sent> {
   const all = c.req.method === 'POST' ? await readPairs(c.req.raw) : [];
   const sealed = all.find(([name]) => name === MARK_FIELD)?.[1];
-  const own = all.filter(([name]) => name !== MARK_FIELD);
+  const own = all.filter(([name]) => name !== MARK_FIELD && name !== GIVEN_FIELD);
   // A page that keeps what is typed, and a form with several buttons, say which form it was; any other form is the one it was sent as.
   const action = own.find(([name]) => name === ACTION_FIELD)?.[1] ?? (c.req.path === KEEP_TEXT ? '' : new URL(c.req.url).pathname + new URL(c.req.url).search);
-  return { pairs: own, action, mark: sealed === undefined ? undefined : openMark(parts.markKey, sealed, parts.clock()) };
+  return { pairs: own, typed: filledIn(all), action, mark: sealed === undefined ? undefined : openMark(parts.markKey, sealed, parts.clock()) };
 }
 
 /** The mark of the page that answers: a form that comes back to be corrected is still the one that was begun. */
@@ -40,8 +47,8 @@ export function marking(c: Context, parts: Pick<Parts, 'clock' | 'markKey'>, per
 }
 
 /** Keeps a form for whoever's page it was on; answers its id, undefined where there is nothing to keep or nobody to keep it for. */
-async function keep(parts: Parts, { mark, pairs, action }: Sent): Promise<string | undefined> {
-  if (mark === undefined || !hasWords(pairs) || action.startsWith(DROP_TEXT)) return undefined;
+async function keep(parts: Parts, { mark, pairs, typed, action }: Sent): Promise<string | undefined> {
+  if (mark === undefined || !hasWords(typed) || action.startsWith(DROP_TEXT)) return undefined;
   const { userId, regionId, page, path } = mark;
   const form = { page, path, action, pairs: pairs.filter(([name]) => name !== ACTION_FIELD).map(([name, value]): [string, string] => [name, value]) };
   return parts.door.unaudited(regionId, 'keep_text', (ctx) => keepForm(ctx, userId, form));

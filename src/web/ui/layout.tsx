@@ -98,7 +98,7 @@ export function Form({ action, method, id, multipart, hidden, inline, children }
   return (
     <form className={inline === true ? 'vv-form vv-form-inline' : 'vv-form'} action={action} method={method ?? 'post'} id={id} noValidate autoComplete="off"
       encType={multipart === true ? 'multipart/form-data' : undefined}>
-      {method === 'get' ? null : <MarkField />}
+      {method === 'get' ? null : <MarkField given={Object.keys(hidden ?? {})} />}
       {Object.entries(hidden ?? {}).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} autoComplete="off" />)}
       {children}
     </form>

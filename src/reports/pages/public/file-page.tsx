@@ -25,7 +25,7 @@ export function FilePage({ outcome, token, code, ...page }: FilePageProps) {
   const hasForm = token !== undefined && outcome !== 'advice';
   return (
     <Page {...page} title={own.title} exitToken={token} faults={fault === undefined ? 0 : 1} writing>
-      <ErrorSummary faults={fault === undefined ? [] : [{ field: hasForm ? 'fil' : 'innhold', text: fault }]} />
+      <ErrorSummary faults={fault === undefined ? [] : [{ field: hasForm ? 'fil' : 'innhold', text: fault }]} kept={false} />
       {/* As on the receipt: no code on paper before somebody has said that it is safe. */}
       <div className="vr-receipt">
         <PageHead heading={outcome === 'added' ? own.fileAdded : own.fileHeading} lead={outcome === 'added' ? own.fileAddedAbout : undefined} />

@@ -30,7 +30,7 @@ export function SharePage(props: SharePageProps) {
   const faults = missing === undefined ? [] : [{ field: fieldId(missing), text: `${t[`q_${missing}`]} ${t.missing}` }];
   return (
     <Page {...props} name="share" title={t.title} faults={faults.length}>
-      <ErrorSummary faults={faults} />
+      <ErrorSummary faults={faults} kept={Object.keys(props.answers ?? {}).length > 0} />
       <PageHead heading={t.heading} lead={t.lead} />
       <div className="vr-share">
         <Form action={path(lang, 'share', variety)}>

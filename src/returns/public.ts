@@ -1,0 +1,1 @@
+export { returnsWaiting } from './queries/waiting.ts';
