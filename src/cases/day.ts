@@ -130,6 +130,7 @@ function asksAgain(file: Case, person: DayPerson, now: Instant): Ask | undefined
   if (!answers(file, person)) return undefined;
   const today = (id: ClockId) => file.clocks.some(({ clock, due }) => clock === id && addMs(due, -DAY_MS) <= now);
   if (today('CHILD_FEEDBACK')) return { reason: 'child_feedback', step: 'recordChildFeedback', clock: 'CHILD_FEEDBACK' };
+  if (file.status !== 'OPPFOLGING' && today('FOLLOW_UP')) return { reason: 'follow_up', step: 'recordFollowUp', clock: 'FOLLOW_UP' };
   return today('INFORM_AGAIN') ? { reason: 'inform_again', clock: 'INFORM_AGAIN' } : undefined;
 }
 

@@ -271,6 +271,7 @@ export const en: CaseWords = {
   'condition.ONE_IS_COORDINATOR': 'at least one of the two is a coordinator',
   'condition.NO_PROPOSAL': 'no other classification is proposed',
   'condition.LEAD_CAN_LEAD': 'the case lead is in the team and impartial',
+  'condition.FOLLOWED_UP': 'the case is followed up, or a day for it came along from another case',
   'condition.MEASURE_RECORDED': 'at least one measure is recorded',
   'condition.NOTE_WRITTEN': 'the case has a note',
   'condition.ACCESS_GIVEN': 'somebody has been given access',

@@ -271,6 +271,7 @@ export const nb: CaseWords = {
   'condition.ONE_IS_COORDINATOR': 'minst én av de to er koordinator',
   'condition.NO_PROPOSAL': 'ingen annen klassifisering er foreslått',
   'condition.LEAD_CAN_LEAD': 'saksansvarlig er i teamet og ikke inhabil',
+  'condition.FOLLOWED_UP': 'saken følges opp, eller en dag for oppfølging fulgte med fra en annen sak',
   'condition.MEASURE_RECORDED': 'minst ett tiltak er registrert',
   'condition.NOTE_WRITTEN': 'saken har et notat',
   'condition.ACCESS_GIVEN': 'noen har fått tilgang',

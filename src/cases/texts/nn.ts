@@ -271,6 +271,7 @@ export const nn: CaseWords = {
   'condition.ONE_IS_COORDINATOR': 'minst éin av dei to er koordinator',
   'condition.NO_PROPOSAL': 'inga anna klassifisering er foreslått',
   'condition.LEAD_CAN_LEAD': 'den saksansvarlege er i teamet og ikkje inhabil',
+  'condition.FOLLOWED_UP': 'saka blir følgd opp, eller ein dag for oppfølging følgde med frå ei anna sak',
   'condition.MEASURE_RECORDED': 'minst eitt tiltak er registrert',
   'condition.NOTE_WRITTEN': 'saka har eit notat',
   'condition.ACCESS_GIVEN': 'nokon har fått tilgang',
