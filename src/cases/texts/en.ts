@@ -399,6 +399,7 @@ export const en: CaseWords = {
   'day.confirm_not_a_case': 'Confirm that it will not be a case',
   'day.confirm_transfer': 'Confirm the transfer',
   'day.close_case': 'Close the case, or send it back',
+  'day.nobody_closes': 'Nobody else can close the case: ask for a coordinator or a reserve',
   'day.hand_over': 'Hand over to a coordinator',
   'day.review_sharing': 'Something was shared on a consent that fell',
   'day.assess': 'Assess the case',

@@ -399,6 +399,7 @@ export const nb: CaseWords = {
   'day.confirm_not_a_case': 'Bekreft at det ikke blir en sak',
   'day.confirm_transfer': 'Bekreft overføringen',
   'day.close_case': 'Avslutt saken, eller send den tilbake',
+  'day.nobody_closes': 'Ingen andre kan avslutte saken: be om en koordinator eller en reserve',
   'day.hand_over': 'Overlever til koordinator',
   'day.review_sharing': 'Noe er delt på et samtykke som har falt bort',
   'day.assess': 'Vurder saken',

@@ -399,6 +399,7 @@ export const nn: CaseWords = {
   'day.confirm_not_a_case': 'Stadfest at det ikkje blir ei sak',
   'day.confirm_transfer': 'Stadfest overføringa',
   'day.close_case': 'Avslutt saka, eller send ho tilbake',
+  'day.nobody_closes': 'Ingen andre kan avslutte saka: be om ein koordinator eller ein reserve',
   'day.hand_over': 'Overlever til koordinator',
   'day.review_sharing': 'Noko er delt på eit samtykke som har falle bort',
   'day.assess': 'Vurder saka',
