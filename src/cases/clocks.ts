@@ -58,18 +58,27 @@ function handling(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[]
     ...(status === 'KLASSIFISERT' ? due('INVESTIGATION', reached.KLASSIFISERT, days) : []),
     ...(status === 'UNDERSOKES' ? due('CONCLUSION', reached.UNDERSOKES, rule('CONCLUSION').amount) : []),
     ...(status === 'VENTER_POLITI' && state.police !== undefined ? [{ clock: 'POLICE_CHECK', due: endOf(state.police.nextCheck) } as const] : []),
-    ...(status === 'OPPFOLGING' ? followUp(state, rule('FOLLOW_UP'), closed) : []),
+    ...followUp(state, rule('FOLLOW_UP'), closed),
     ...(status === 'TIL_AVSLUTNING' ? due('CLOSING', closingProposal?.at, rule('CLOSING').amount) : []),
     ...state.measures.flatMap(({ measureId, due: day, status: how }) => (day !== undefined && (how === 'PLANLAGT' || how === 'PAGAR') ? [{ clock: 'MEASURE', measureId, due: endOf(day) } as const] : [])),
   ];
 }
 
+/** By a day that somebody chose, or that came along from another case; else by the rhythm of a case that is followed up. */
 function followUp(state: CaseState, rule: ClockRule, closed: ClosedDays): Running[] {
+  if (state.status === 'TIL_AVSLUTNING') return [];
   if (state.nextFollowUp !== undefined) return [{ clock: 'FOLLOW_UP', due: endOf(state.nextFollowUp) }];
+  if (state.status !== 'OPPFOLGING') return [];
   const from = state.reached.OPPFOLGING;
   // A case that went back begins its rhythm anew.
   const amount = [rule.amount, ...(rule.later ?? [])][state.followUps.filter(({ at }) => from !== undefined && at >= from).length];
   return amount === undefined || from === undefined ? [] : [{ clock: 'FOLLOW_UP', due: dueOf(from, amount, rule.unit, closed) }];
+}
+
+/** The day of the next follow-up, where one is to come. */
+export function nextFollowUpOn(state: CaseState, region: RegionClocks): Day | undefined {
+  const next = followUp(state, clockRule(region, 'FOLLOW_UP'), region.closed)[0];
+  return next && osloDay(addMs(next.due, -1));
 }
 
 /** The follow-ups that are still to come by the region's rhythm, first counted from today where none has begun: what a form proposes. */

@@ -45,6 +45,8 @@ export const CONDITIONS = {
   ONE_IS_COORDINATOR: { met: (state, { actor }) => state.proposal?.byCoordinator === true || actor.roles.includes('KOORDINATOR'), refusal: 'coordinator_missing' },
   NO_PROPOSAL: { met: ({ proposal }) => proposal === undefined, refusal: 'proposal_waits' },
   LEAD_CAN_LEAD: { met: (state, { team }) => state.proposal?.kind === 'CLASSIFICATION' && canLead(state, state.proposal.classification.lead, team), refusal: 'lead_cannot_lead' },
+  // A day for it comes along from a case that was followed up and became part of this one.
+  FOLLOWED_UP: { met: ({ status, nextFollowUp }) => status === 'OPPFOLGING' || nextFollowUp !== undefined, refusal: 'wrong_status' },
   DOCUMENT_BEGUN: { met: ({ documents }) => documents.length > 0, refusal: 'no_document' },
   DOCUMENT_DRAFTED: { met: ({ documents }) => documents.some(({ draft }) => draft !== undefined), refusal: 'no_draft' },
   DOCUMENT_FINALISED: { met: ({ documents }) => documents.some(({ versions }) => versions.length > 0), refusal: 'no_final_document' },

@@ -11,7 +11,7 @@ import type { StepKey } from './workflow.ts';
 
 /** Why a case is on somebody's day, in the order of urgency. */
 export const DAY_REASONS = [
-  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'confirm_lowering', 'hand_over', 'plan_prompt', 'protection_ends', 'review_sharing', 'expert_answer', 'review_warning', 'duties', 'assess', 'late',
+  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'nobody_closes', 'confirm_lowering', 'hand_over', 'plan_prompt', 'protection_ends', 'review_sharing', 'expert_answer', 'review_warning', 'duties', 'assess', 'late',
   'protection_soon', 'assess_risk', 'review_plan', 'no_lead', 'child_feedback', 'inform_again', 'start_investigation', 'check_police', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
 ] as const;
 export type DayReason = (typeof DAY_REASONS)[number];
@@ -22,6 +22,8 @@ export type DayPerson = {
   readonly roles: readonly string[];
   readonly standing: Standing;
   readonly mustDeclare: boolean;
+  /** nobody else can decide the closing that waits */
+  readonly nobodyDecides?: boolean | undefined;
 };
 
 /** `step`: what the reason asks for; undefined where the case is to be looked at. `due` is exclusive. */
@@ -130,6 +132,7 @@ function asksAgain(file: Case, person: DayPerson, now: Instant): Ask | undefined
   if (!answers(file, person)) return undefined;
   const today = (id: ClockId) => file.clocks.some(({ clock, due }) => clock === id && addMs(due, -DAY_MS) <= now);
   if (today('CHILD_FEEDBACK')) return { reason: 'child_feedback', step: 'recordChildFeedback', clock: 'CHILD_FEEDBACK' };
+  if (file.status !== 'OPPFOLGING' && today('FOLLOW_UP')) return { reason: 'follow_up', step: 'recordFollowUp', clock: 'FOLLOW_UP' };
   return today('INFORM_AGAIN') ? { reason: 'inform_again', clock: 'INFORM_AGAIN' } : undefined;
 }
 
@@ -154,6 +157,7 @@ function toConfirm({ awaits }: Case, person: DayPerson): Ask | undefined {
   if (awaits === undefined) return undefined;
   const coordinator = person.standing === 'coordinator' || (person.standing === 'asked' && person.roles.includes('KOORDINATOR'));
   const another = awaits.by !== person.userId;
+  if (awaits.kind === 'CLOSING' && person.nobodyDecides === true && !another) return { reason: 'nobody_closes', step: 'returnClosing', clock: 'CLOSING' };
   if (awaits.kind === 'CLOSING') return coordinator && another ? { reason: 'close_case', step: 'closeCase', clock: 'CLOSING' } : undefined;
   if (!another || !isInTeam(person) || !(awaits.byCoordinator || coordinator)) return undefined;
   return CONFIRMING[awaits.kind];

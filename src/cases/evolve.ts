@@ -112,7 +112,7 @@ const APPLY: Apply = {
   InvestigationStarted: (state, event) => moved({ ...state, plan: event.content }, 'UNDERSOKES', event.happenedAt),
   PoliceAwaited: (state, event) => moved({ ...state, police: { ...signed(event), ...event.content } }, 'VENTER_POLITI', event.happenedAt),
   PoliceChecked: (state, event) => ({ ...state, police: state.police && { ...state.police, nextCheck: event.content.nextCheck } }),
-  InvestigationResumed: (state, event) => moved(state, 'UNDERSOKES', event.happenedAt),
+  InvestigationResumed: (state, event) => moved({ ...state, police: undefined }, 'UNDERSOKES', event.happenedAt),
   InvestigationConcluded: (state, event) => moved({ ...state, findings: event.content }, 'TILTAK', event.happenedAt),
   ...APPLY_DOCUMENTS,
   MeasureDecided: (state, event) => ({
@@ -172,7 +172,7 @@ function moved(state: CaseState, status: CaseStatus, at: Instant): CaseState {
 function reopened(state: CaseState, at: Instant): CaseState {
   const over = accessEndsAt(state.closedAt);
   const grants = over !== undefined && at >= over ? state.grants.map((grant) => ({ ...grant, endedAt: grant.endedAt ?? over })) : state.grants;
-  return { ...moved(state, 'UNDERSOKES', at), closedAt: undefined, closing: undefined, closingProposal: undefined, nextFollowUp: undefined, grants };
+  return { ...moved(state, 'UNDERSOKES', at), closedAt: undefined, closing: undefined, closingProposal: undefined, nextFollowUp: undefined, police: undefined, grants };
 }
 
 function ended(state: CaseState, userId: UserId, at: Instant): CaseState['grants'] {

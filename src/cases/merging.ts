@@ -1,7 +1,7 @@
 import type { FileId, UserId } from '../kernel/ids.ts';
 import type { Writer } from '../kernel/journal/event.ts';
 import { done, type Outcome } from '../kernel/outcome.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { Day, Instant } from '../kernel/time.ts';
 import { grantedUntil, type CaseMeasure, type CaseState, type Grant, type Note } from './case.ts';
 import { canLead, type DecisionContext } from './conditions.ts';
 import { entry, type CaseStart, type NewCaseEvent } from './events.ts';
@@ -15,6 +15,7 @@ import { toldBesides } from './reservation.ts';
 import type { Rights } from './rights.ts';
 import { strictestOf, type Secrecy } from './secrecy.ts';
 import type { Sharing } from './sharing.ts';
+import type { CaseStatus } from './status.ts';
 import type { Voice } from './voice.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
@@ -44,6 +45,11 @@ export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'dis
   readonly keptOut?: Rights['keptOut'];
   /** since when what was told there had no answer; absent in older entries */
   readonly unanswered?: { readonly children: Instant | undefined; readonly service: Instant | undefined } | undefined;
+  /** what was agreed with the police, and what the team was asked: absent in older entries */
+  readonly police?: CaseState['police'];
+  readonly meetingWish?: CaseState['meetingWish'];
+  /** when it came to each status; absent in older entries */
+  readonly reached?: CaseState['reached'];
   readonly coordination?: CaseState['coordination'];
   readonly interpreter?: CaseState['interpreter'];
   readonly start: CaseStart;
@@ -79,8 +85,8 @@ export function leftOutTogether(fileId: FileId, { reports, merged, takenIn }: Pi
 
 /** One of the two, with its id. */
 export type Side = { readonly fileId: FileId; readonly state: CaseState };
-/** `toldSecret`: when one of its reports, or what was added to one, last said that the address is secret. */
-export type MergingSide = Side & { readonly toldSecret: Instant | undefined };
+/** `toldSecret`: when one of its reports, or what was added to one, last said that the address is secret. `followUp`: the day on which the person is asked next how it went, chosen by somebody or by the region's rhythm. */
+export type MergingSide = Side & { readonly toldSecret: Instant | undefined; readonly followUp: Day | undefined };
 
 export type MergeCases = {
   /** why it is the same person */
@@ -95,7 +101,7 @@ export type MergeCases = {
  * T16: two open cases about the same person become one. `ended` becomes a pointer; `goesOn` has both reporters, what is still to be
  * done and every deadline. Whoever is inhabil in one is so in both. What protects in one (a graded address, use that is restricted) protects in both: two
  * have to lower it, and here is one. Nobody gets to see more than they did, unless the coordinator says so
- * by name. Refuses: those of the workflow table, owners_differ (another controller: that is a transfer, T4), lead_cannot_lead, bad_input.
+ * by name. The one that has come furthest goes on, so that nothing two people decided is begun anew. Refuses: those of the workflow table, further_goes_on, owners_differ (another controller: that is a transfer, T4), lead_cannot_lead, bad_input.
  */
 export function decideMerge(ended: MergingSide, goesOn: MergingSide, input: MergeCases, ctx: DecisionContext): Outcome<{ readonly ended: NewCaseEvent[]; readonly goesOn: NewCaseEvent[] }> {
   const { grounds, lead } = input;
@@ -103,6 +109,7 @@ export function decideMerge(ended: MergingSide, goesOn: MergingSide, input: Merg
   if (no !== undefined) return no;
   if (ended.fileId === goesOn.fileId) return refuseCase('bad_input', { into: 'not_offered' });
   const [a, b] = [ended.state, goesOn.state];
+  if (stage(a) > stage(b)) return refuseCase('further_goes_on', { goesOn: 'further_goes_on' });
   if (a.owner !== undefined && b.owner !== undefined && a.owner !== b.owner) return refuseCase('owners_differ');
   const leftOut = [...new Set([...a.excluded, ...b.excluded])];
   if (lead === undefined && (a.lead ?? b.lead) !== undefined) return refuseCase('bad_input', { lead: 'missing' });
@@ -115,7 +122,7 @@ export function decideMerge(ended: MergingSide, goesOn: MergingSide, input: Merg
   const reserved = a.reservations.flatMap((theirs) => toldBesides(b, theirs)).map((said) => entry('ReservationRecorded', ctx.now, said));
   return done({
     ended: [entry('CaseMerged', ctx.now, { into: goesOn.fileId, intoReference: b.reference, grounds, leftOut, keepers, address: strictestOf(ended, goesOn, merging), restriction })],
-    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, address: strictestOf(goesOn, ended, merging), restriction, carried: carriedFrom(a) }), ...akutt, ...out, ...reserved],
+    goesOn: [entry('CaseTakenIn', ctx.now, { from: ended.fileId, reference: a.reference, reports: a.reports, grounds, leftOut, keepers, address: strictestOf(goesOn, ended, merging), restriction, carried: carriedFrom(ended) }), ...akutt, ...out, ...reserved],
   });
 }
 
@@ -135,13 +142,21 @@ function akuttOver({ raisedBy, raisedAt, reviewedAt: _reviewed, ...record }: Non
   return entry('AkuttRaised', raisedAt, { ...record, raisedBy });
 }
 
-function carriedFrom(state: CaseState): Carried {
-  const { start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures } = state;
+/** A case on hold stands last: what was agreed with the police binds whatever else is under way. */
+const STAGES: readonly CaseStatus[] = ['MOTTATT', 'TIL_VURDERING', 'KLASSIFISERT', 'UNDERSOKES', 'TILTAK', 'OPPFOLGING', 'VENTER_POLITI'];
+
+/** How far a case has come. One that is about to be closed stands where it would be sent back to. */
+function stage({ status, closingProposal }: CaseState): number {
+  return STAGES.indexOf(status === 'TIL_AVSLUTNING' ? closingProposal?.from ?? 'OPPFOLGING' : status);
+}
+
+function carriedFrom({ state, followUp }: MergingSide): Carried {
+  const { start, joined, measures, notes, minutes, related, capacities, consents, disclosures, police, meetingWish, reached } = state;
   const { risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections } = state;
   const { informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties, additions } = state;
   const { owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut, coordination, interpreter } = state;
   return {
-    start, joined, measures, notes, minutes, nextFollowUp, related, capacities, consents, disclosures,
+    start, joined, measures, notes, minutes, nextFollowUp: followUp, police, meetingWish, reached, related, capacities, consents, disclosures,
     risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections,
     informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties, additions, unanswered: { children: childrenUnanswered(state), service: serviceUnanswered(state) },
     owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut, coordination, interpreter,

@@ -74,12 +74,13 @@ function personPieces(event: EventOf<'PersonRecorded'>, id: string): Passage[] {
 
 /** What came along from a case that became part of this one: each report, suspect and word from the police apart, as in the journal it came from. */
 function takenInPieces(event: EventOf<'CaseTakenIn'>, id: string): Passage[] {
-  const { carried: { start, joined, related, disclosures, additions = [], unanswered: _counted, ...rest }, ...own } = event.content;
+  const { carried: { start, joined, related, disclosures, additions = [], unanswered: _counted, reached: _when, police, ...rest }, ...own } = event.content;
   return [
     onePiece(event, { ...own, ...rest }, id, 'WORK'),
     ...[start, ...joined.map((one) => one.start)].flatMap((one, n) => startPieces(event, one, `${id}-${n + 1}`)),
     ...additions.map((one, n) => onePiece(event, one, `${id}t${n + 1}`, 'TOLD')),
     ...related.map((one, n) => onePiece(event, one, `${id}p${n + 1}`, isSuspect(one) ? 'SUSPECT' : 'WORK')),
+    ...(police === undefined ? [] : [onePiece(event, police, `${id}o`, 'POLICE')]),
     ...disclosures.map((one, n) => onePiece(event, one, `${id}d${n + 1}`, isUnverified(one) ? 'POLICE' : 'WORK')),
   ];
 }

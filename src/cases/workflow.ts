@@ -203,7 +203,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     required: ['carriedOut', 'personView'], optional: ['nextFollowUp'], clock: 'MEASURE', event: 'FollowUpStarted', source: 'TryggEst (S3)',
   },
   recordFollowUp: {
-    number: 'T13', moves: [['OPPFOLGING', 'OPPFOLGING']], who: TEAM, conditions: [],
+    number: 'T13', moves: STAY_IN_HAND, who: TEAM, conditions: ['FOLLOWED_UP'],
     required: ['found', 'personView'], optional: ['nextFollowUp'], clock: 'FOLLOW_UP', event: 'FollowUpDone', source: 'TryggEst (S3)',
   },
   investigateAgain: {

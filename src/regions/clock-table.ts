@@ -50,7 +50,8 @@ export const CLOCKS = {
   EXPERT_ANSWER: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
   MEASURE: { from: 'OWN_DAY', amount: 0, unit: 'days', on: false },
   FOLLOW_UP: { from: 'FOLLOW_UP', amount: 1, unit: 'months', on: true, later: [3, 6] },
-  CLOSING: { from: 'CLOSING', amount: 14, unit: 'days', on: false },
+  // Runs only while one person has proposed to close a case, and nobody else has answered: it is off everybody's list meanwhile.
+  CLOSING: { from: 'CLOSING', amount: 14, unit: 'days', on: true },
   // Runs only while somebody is in danger, so it is not one of the clocks a region chooses.
   AKUTT_REVIEW: { from: 'AKUTT', amount: 24, unit: 'hours', on: true },
   // Runs whenever somebody took access in an emergency, also in a closed case, until another has gone through it (T18). Not one of a case's own clocks.
@@ -85,7 +86,7 @@ export function isAlwaysOn(clock: ClockId): boolean {
  * Counts the product's own changes of the table above, and of what is counted by it. Raised with each (test/regions/clock-form.test.ts), so that open
  * cases are counted again after an upgrade, and the night's check takes nothing for a fault that is only older.
  */
-export const CLOCK_TABLE = 4;
+export const CLOCK_TABLE = 5;
 const MOST_CHANGES = 1_000_000;
 
 /** By which clocks something was counted: the product's table first, then the region's own changes. Grows with either. */

@@ -176,7 +176,7 @@ function token(userId: UserId): Buffer {
 
 export function askerOf({ key, actor }: Who & { readonly actor: Person }): Asker {
   return {
-    userId: actor.userId, token: token(actor.userId), roles: actor.roles, isReserve: key === 'reidun', supervisions: supervisionsOf(actor.roles), colleagues: COLLEAGUES, region: MUNICIPALITIES, now: NOW,
+    userId: actor.userId, token: token(actor.userId), roles: actor.roles, isReserve: key === 'reidun', reserve: idOf('reidun'), supervisions: supervisionsOf(actor.roles), colleagues: COLLEAGUES, region: MUNICIPALITIES, now: NOW,
     municipalities: actor.roles.includes('TILSYN') ? SUPERVISES[key] ?? [] : actor.municipalityId === undefined ? MUNICIPALITIES.map((row) => row.municipality_id) : [actor.municipalityId],
     team: STAFF.filter((one) => one.actor.roles.some((role) => role === 'KOORDINATOR' || role === 'TEAMMEDLEM')).map((one) => one.actor.userId),
   };

@@ -3,6 +3,7 @@ import { decideAdviseOnly, type AdviseOnly } from '../../src/cases/steps/advice.
 import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt } from '../../src/cases/akutt.ts';
 import type { CaseState } from '../../src/cases/case.ts';
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../../src/cases/classification.ts';
+import { nextFollowUpOn } from '../../src/cases/clocks.ts';
 import type { Asking } from '../../src/cases/asking.ts';
 import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing } from '../../src/cases/closing.ts';
 import type { DecisionContext } from '../../src/cases/conditions.ts';
@@ -45,6 +46,7 @@ import { decideDraftDocument, decideEditDocument, decideRecordSending, finalised
 import { fill, NATIONAL } from '../../src/cases/letters/fill.ts';
 import { told } from '../../src/cases/told.ts';
 import { done } from '../../src/kernel/outcome.ts';
+import { NO_CHANGES } from '../../src/regions/codes.ts';
 import type { ReportContent } from '../../src/reports/public.ts';
 import { asId, type FileId } from '../../src/kernel/ids.ts';
 import { FILE, journal, jorunn, kari, lise, omar, petter, REPORT, START, type Journal } from './journal.ts';
@@ -81,12 +83,12 @@ export const nameThem = (change: Partial<NameInMeeting> = {}): Act => (state, ct
 export const OTHER: FileId = asId<'file'>('10000000-0000-4000-8000-000000000002');
 /** The case ends, and goes on in `into`. */
 export const mergeInto = (into: CaseState, change: Partial<MergeCases> = {}): Act => (state, ctx) => {
-  const both = decideMerge({ fileId: FILE, state, toldSecret: undefined }, { fileId: OTHER, state: into, toldSecret: undefined }, { grounds: 'Samme fødselsnummer.', lead: state.lead ?? into.lead, keep: [], ...change }, ctx);
+  const both = decideMerge({ fileId: FILE, state, toldSecret: undefined, followUp: nextFollowUpOn(state, NO_CHANGES) }, { fileId: OTHER, state: into, toldSecret: undefined, followUp: undefined }, { grounds: 'Samme fødselsnummer.', lead: state.lead ?? into.lead, keep: [], ...change }, ctx);
   return both.ok ? done(both.value.ended) : both;
 };
 /** The case goes on, and takes `ended` in. */
 export const takeIn = (ended: CaseState, { toldSecret, ...change }: Partial<MergeCases & { /** here, where the case goes on */ readonly toldSecret: Instant }> = {}): Act => (state, ctx) => {
-  const both = decideMerge({ fileId: OTHER, state: ended, toldSecret: undefined }, { fileId: FILE, state, toldSecret }, { grounds: 'Samme fødselsnummer.', lead: state.lead ?? ended.lead, keep: [], ...change }, ctx);
+  const both = decideMerge({ fileId: OTHER, state: ended, toldSecret: undefined, followUp: nextFollowUpOn(ended, NO_CHANGES) }, { fileId: FILE, state, toldSecret, followUp: undefined }, { grounds: 'Samme fødselsnummer.', lead: state.lead ?? ended.lead, keep: [], ...change }, ctx);
   return both.ok ? done(both.value.goesOn) : both;
 };
 export const raise = (input: Parameters<typeof decideRaiseAkutt>[1] = RAISE): Act => (state, ctx) => decideRaiseAkutt(state, input, ctx);

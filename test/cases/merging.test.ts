@@ -8,13 +8,13 @@ import { projectCase } from '../../src/cases/projection.ts';
 import { protectionOf } from '../../src/cases/secrecy.ts';
 import { told } from '../../src/cases/told.ts';
 import { asId } from '../../src/kernel/ids.ts';
-import { addMs, DAY_MS } from '../../src/kernel/time.ts';
+import { addMs, DAY_MS, osloDay } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { factOf } from '../../src/statistics/fact.ts';
 import {
-  assessing, classified, confirm, confirmLowering, consents, classify, closeWay, declare, draft, edit, finalise, grade, grant, measure, mergeInto, note, object, OTHER, pinNote, PLAN, proposeLowering, raise, recordPerson, restrict, takeIn, warn, writeCard, writePlan,
+  askForMeeting, assessing, awaitPolice, classified, closing, confirm, confirmLowering, consents, classify, closeWay, declare, draft, edit, finalise, followedUp, followingUp, grade, investigating, grant, measure, mergeInto, note, object, OTHER, pinNote, PLAN, proposeLowering, raise, recordPerson, restrict, resume, takeIn, warn, writeCard, writePlan,
 } from './acts.ts';
-import { FILE, HAVNES, journal, kari, LIA, lise, omar, OPENING, petter, START, TEAM } from './journal.ts';
+import { FILE, HAVNES, journal, kari, LIA, lise, omar, OPENING, petter, START, TEAM, type Journal } from './journal.ts';
 
 const NEIGHBOUR = { ...START, receivedAt: addMs(START.receivedAt, -3 * DAY_MS), reporter: { code: 'NABO_BEKJENT', wantsFeedback: false } } as const;
 const SECOND = { ...OPENING, reference: '2026-XXXXX2', reports: [asId<'file'>('20000000-0000-4000-8000-000000000002')], start: NEIGHBOUR };
@@ -55,6 +55,45 @@ describe('two cases about the same person become one (T16)', () => {
     expect(other.tries(kari, note('n10'))).toBe('case_closed');
   });
 
+  test('the one that has come furthest goes on: what two people decided in it would be begun anew, and its deadlines would be nowhere', () => {
+    const [fresh, waiting, followed] = [second(), investigating(), followingUp()];
+    waiting.by(lise, awaitPolice(10));
+    expect(fresh.tries(kari, takeIn(waiting.state()))).toBe('further_goes_on');
+    expect(fresh.tries(kari, takeIn(followed.state()))).toBe('further_goes_on');
+    expect(followed.tries(kari, takeIn(waiting.state())), 'an agreement with the police holds whatever else is under way').toBe('further_goes_on');
+    expect(closing().tries(kari, mergeInto(classified().state())), 'one that may be sent back to follow-up').toBe('further_goes_on');
+  });
+
+  test('what was agreed with the police, what the team is to speak of and the next talk with the person come along', () => {
+    const due = (file: Journal) => clocks(file.state(), NO_CHANGES, file.now()).map(({ clock, due: at }) => [clock, osloDay(addMs(at, -1))]);
+    const [goesOn, waiting, followed] = [investigating(), investigating(), followingUp()];
+    goesOn.by(lise, awaitPolice(10));
+    waiting.by(lise, awaitPolice(4));
+    waiting.by(lise, askForMeeting);
+    const asked = goesOn.by(kari, takeIn(waiting.state()));
+    expect(due(goesOn)).toContainEqual(['POLICE_CHECK', waiting.state().police?.nextCheck]);
+    expect(asked.meetingWish?.about).toBe('Hvem følger opp banken?');
+    const next = due(followed).find(([clock]) => clock === 'FOLLOW_UP');
+    goesOn.by(kari, takeIn(followed.state()));
+    expect(due(goesOn)).toContainEqual(next);
+    goesOn.by(lise, followedUp);
+    expect(due(goesOn).map(([clock]) => clock)).not.toContain('FOLLOW_UP');
+    const after = goesOn.by(lise, resume);
+    expect([after.status, after.police]).toEqual(['UNDERSOKES', undefined]);
+  });
+
+  test('of two that wait for an investigation the nearer deadline holds', () => {
+    const [goesOn, older] = [assessing(), classified()];
+    goesOn.wait(4 * DAY_MS);
+    goesOn.by(kari, classify());
+    goesOn.by(lise, confirm());
+    const due = (file: Journal) => clocks(file.state(), { ...NO_CHANGES, changes: { INVESTIGATION: { on: true } } }, file.now()).find(({ clock }) => clock === 'INVESTIGATION')?.due;
+    const first = due(older);
+    expect(due(goesOn)).not.toBe(first);
+    goesOn.by(kari, takeIn(older.state()));
+    expect(due(goesOn)).toBe(first);
+  });
+
   test('deadlines run from the case that came first, and what was still to be done comes along', () => {
     const [file, other] = [classified(), second()];
     other.by(kari, measure('m9'));
@@ -80,7 +119,7 @@ describe('two cases about the same person become one (T16)', () => {
     const [third, middle] = [second({ ...SECOND, reference: '2026-XXXXX3', reports: [THIRD] }), second()];
     const between = middle.by(kari, takeIn(third.state()));
     const last = assessing().by(kari, (state, ctx) => {
-      const both = decideMerge({ fileId: LATER, state: between, toldSecret: undefined }, { fileId: FILE, state, toldSecret: undefined }, { grounds: 'Samme.', lead: state.lead, keep: [] }, ctx);
+      const both = decideMerge({ fileId: LATER, state: between, toldSecret: undefined, followUp: undefined }, { fileId: FILE, state, toldSecret: undefined, followUp: undefined }, { grounds: 'Samme.', lead: state.lead, keep: [] }, ctx);
       return both.ok ? { ...both, value: both.value.goesOn } : both;
     });
     expect([...leftOutTogether(FILE, last)].sort()).toEqual([FILE, OTHER, LATER, THIRD, ...OPENING.reports, ...SECOND.reports].sort());
@@ -98,7 +137,7 @@ describe('two cases about the same person become one (T16)', () => {
     const [file, other] = [assessing(), second()];
     file.by(kari, grant(omar));
     other.by(kari, grant(lise));
-    const none = decideMerge({ fileId: OTHER, state: other.state(), toldSecret: undefined }, { fileId: FILE, state: file.state(), toldSecret: undefined }, { grounds: 'Samme.', keep: [] }, { actor: kari, now: file.now(), team: TEAM });
+    const none = decideMerge({ fileId: OTHER, state: other.state(), toldSecret: undefined, followUp: undefined }, { fileId: FILE, state: file.state(), toldSecret: undefined, followUp: undefined }, { grounds: 'Samme.', keep: [] }, { actor: kari, now: file.now(), team: TEAM });
     expect(none.ok && none.value.goesOn[0]?.content).toMatchObject({ keepers: { grants: [] } });
     const chosen = file.by(kari, takeIn(other.state(), { keep: [lise.userId, petter.userId] }));
     expect(chosen.grants.filter(({ endedAt }) => endedAt === undefined).map(({ userId }) => userId), 'and nobody who had none').toEqual([lise.userId]);

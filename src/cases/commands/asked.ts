@@ -20,6 +20,8 @@ export type Asker = {
   readonly roles: readonly string[];
   /** named as the reserve, and still trusted with content */
   readonly isReserve: boolean;
+  /** whoever is named as the reserve and still trusted with content; undefined: nobody */
+  readonly reserve: UserId | undefined;
   /** those they work for, and what became part of them; all of them where none is set */
   readonly municipalities: readonly MunicipalityId[];
   /** the decisions by which they supervise now; nobody else has any */
@@ -42,9 +44,11 @@ export async function loadAsker(ctx: Context): Promise<Asker | undefined> {
   const colleagues = (await listColleagues(ctx)).map((member) => ({ ...member, token: exclusionToken(ctx.keys.lookup, member.userId) }));
   // supervision reads what was decided, wherever the person themselves belongs
   const me = colleagues.find((member) => member.userId === userId);
+  const named = await findReserve(ctx);
+  const reserve = colleagues.some((member) => member.userId === named && anySeesContent(member.roles)) ? named : undefined;
   const own = roles.includes('TILSYN') ? me?.supervises ?? [] : [municipalityId];
   return {
-    userId, token: exclusionToken(ctx.keys.lookup, userId), roles, isReserve: (await findReserve(ctx)) === userId && anySeesContent(roles), municipalities: own.flatMap((one) => workedFor(one, region)), supervisions: me?.supervisions ?? [], colleagues, region,
+    userId, token: exclusionToken(ctx.keys.lookup, userId), roles, isReserve: named === userId && anySeesContent(roles), reserve, municipalities: own.flatMap((one) => workedFor(one, region)), supervisions: me?.supervisions ?? [], colleagues, region,
     team: colleagues.filter((member) => isInTeam(member)).map((member) => member.userId), now: ctx.now,
   };
 }
@@ -76,6 +80,8 @@ export type AskedCase = {
   readonly actor: AccessActor;
   /** colleagues who are left out today, also because of what came in after the case was opened */
   readonly leftOut: readonly UserId[];
+  /** the reserve, who has the case only until it is decided whether it is closed */
+  readonly untilDecided: boolean;
   readonly asker: Asker;
 };
 
@@ -86,13 +92,13 @@ export function askedLine(asker: Asker, line: CaseLine): AskedCase {
   const excluded = isOut(asker.token);
   const lead = standsIn(asker, line) ? asker.userId : leadOf({ line, leftOut, asker });
   const { named_only: named } = line;
-  const reserve = stepsIn(asker, leftOut, named);
+  const reserve = stepsIn(asker, leftOut, line);
   const facts: CaseFacts = {
     fileId: line.file_id, status: line.status, owner: line.owner_municipality_id ?? undefined, closedAt: line.closed_at ?? undefined, lead,
     excluded, impartial: line.impartial && !excluded, grantedUntil: line.granted_until ?? undefined, supervisionSince: line.supervision_since ?? undefined, emergencyUntil: line.emergency_until ?? undefined, inReception: line.in_reception, asked: isAskedIn(line, asker.userId, asker.now), restricted: line.restricted,
     strict: named !== null, named: named !== null && (named.includes(asker.userId) || reserve),
   };
-  return { line, facts, actor: { userId: asker.userId, roles: reserve ? [...new Set([...asker.roles, 'KOORDINATOR'])] : asker.roles, municipalities: asker.municipalities, supervisions: asker.supervisions }, leftOut, asker };
+  return { line, facts, actor: { userId: asker.userId, roles: reserve ? [...new Set([...asker.roles, 'KOORDINATOR'])] : asker.roles, municipalities: asker.municipalities, supervisions: asker.supervisions }, leftOut, untilDecided: reserve && !stepsIn(asker, leftOut, { ...line, awaits: null }), asker };
 }
 
 /** Whether a colleague asked this person by name, not long ago, to confirm something that waits in the case. */
@@ -115,9 +121,24 @@ function standsIn(asker: Asker, line: CaseLine): boolean {
   return isStandingIn(standInOf({ line, leftOut: [], asker }), asker.userId, asker.now);
 }
 
-/** fvl § 6: where no coordinator may see a case, or none of those who are named for it is left, the reserve in another municipality is its coordinator. */
-function stepsIn(asker: Asker, leftOut: readonly UserId[], named: readonly UserId[] | null): boolean {
-  return asker.isReserve && coordinators(asker).every(({ userId }) => leftOut.includes(userId) || (named !== null && !named.includes(userId)));
+type Waits = Pick<CaseLine, 'named_only' | 'awaits' | 'awaits_by'>;
+
+/**
+ * fvl § 6: where no coordinator may see a case, or none of those who are named for it is left, the reserve in another municipality is its coordinator. So too while
+ * nobody but the reserve can decide whether it is closed: whoever proposed that never decides it (decision 0037).
+ */
+function stepsIn(asker: Asker, leftOut: readonly UserId[], line: Waits): boolean {
+  return asker.isReserve && !coordinators(asker).some(({ userId }) => canAct(userId, leftOut, line));
+}
+
+function canAct(userId: UserId, leftOut: readonly UserId[], { named_only: named, awaits, awaits_by: by }: Waits): boolean {
+  return !leftOut.includes(userId) && (named === null || named.includes(userId)) && !(awaits === 'CLOSING' && by === userId);
+}
+
+/** Somebody proposed to close the case, and there is neither a coordinator nor a reserve who could decide it. */
+export function nobodyDecides({ line, leftOut, asker }: Pick<AskedCase, 'line' | 'leftOut' | 'asker'>): boolean {
+  if (line.awaits !== 'CLOSING' || coordinators(asker).some(({ userId }) => canAct(userId, leftOut, line))) return false;
+  return asker.reserve === undefined || !canAct(asker.reserve, leftOut, { ...line, named_only: null });
 }
 
 export function coordinators(asker: Asker): readonly Known[] {

@@ -6,7 +6,9 @@ import type { UserId } from '../../kernel/ids.ts';
 import { changeFile, openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { allow, type Verdict } from '../../kernel/verdict.ts';
+import { regionClocks } from '../../regions/public.ts';
 import { mayMergeCases } from '../access.ts';
+import { nextFollowUpOn } from '../clocks.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import { decideMerge, type MergingSide } from '../merging.ts';
@@ -63,5 +65,5 @@ export const mergeCases = command({
 
 async function side(ctx: Context, { facts: { fileId }, leftOut, reports }: FoundCase, namesakes: Namesakes): Promise<MergingSide> {
   const { state } = await openFile(ctx, CASE_FILE, fileId);
-  return { fileId, state: leaveOut(state, [...leftOut, ...namesWritten(state).flatMap(namesakes)], ctx.now), toldSecret: saidSecret(await heldReports(ctx, reports)) };
+  return { fileId, state: leaveOut(state, [...leftOut, ...namesWritten(state).flatMap(namesakes)], ctx.now), toldSecret: saidSecret(await heldReports(ctx, reports)), followUp: nextFollowUpOn(state, await regionClocks(ctx)) };
 }

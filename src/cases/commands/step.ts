@@ -41,7 +41,7 @@ type Rule<I> = (state: CaseState, input: I, ctx: DecisionContext, facts: StepFac
 
 /**
  * One line of the workflow table as a command: `cases.<step>`, with the table's fields, the table's access, and its rule.
- * Input: caseId, the step's fields by name (blank is not answered), and `more` where the rule asks for it. Answers the case's status; `over`: whoever was asked to confirm has answered, or is left out by what they wrote, and the case is closed to them.
+ * Input: caseId, the step's fields by name (blank is not answered), and `more` where the rule asks for it. Answers the case's status; `over`: whoever was asked to confirm, or stepped in to decide, has answered, or is left out by what they wrote, and the case is closed to them.
  * Refusals: those of the rule (refusals.ts); `changed_meanwhile`; `not_found` for whoever has no part in it.
  */
 export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.ZodType> = {}) {
@@ -70,7 +70,7 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
       const { fileId } = asked.facts;
       // Asked after the entry, which holds the questions: none is answered between here and the end of the transaction.
       if (isClosed(outcome.value.status) && !isClosed(asked.facts.status) && await isAnswerUnderWay(ctx.tx, ctx.regionId, fileId)) return refuseCase('expert_under_way');
-      return done({ fileId, status: outcome.value.status, over: isExcluded(outcome.value, asked.actor.userId) || (standing(asked.actor, asked.facts, ctx.now) === 'asked' && asksNoMore(asked.actor, caseFacts(fileId, outcome.value, asked.actor.userId, ctx.now), ctx.now)) });
+      return done({ fileId, status: outcome.value.status, over: isExcluded(outcome.value, asked.actor.userId) || (asked.untilDecided && outcome.value.status !== 'TIL_AVSLUTNING') || (standing(asked.actor, asked.facts, ctx.now) === 'asked' && asksNoMore(asked.actor, caseFacts(fileId, outcome.value, asked.actor.userId, ctx.now), ctx.now)) });
     },
   });
 }

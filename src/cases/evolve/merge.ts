@@ -29,7 +29,7 @@ export function takenIn(state: CaseState, event: EventOf<'CaseTakenIn'>): CaseSt
     reports: [...new Set([...state.reports, ...reports])], joined: [...state.joined, ...first, ...carried.joined],
     start: { ...state.start, receivedAt: earlier(state.start.receivedAt, carried.start.receivedAt) },
     lead: keepers.lead, grants: kept(state, event.happenedAt, keepers.grants), reportUnread: state.reportUnread || (keepers.lead !== undefined && keepers.lead !== event.actor),
-    measures: [...state.measures, ...carried.measures], nextFollowUp: follow,
+    measures: [...state.measures, ...carried.measures], nextFollowUp: follow, reached: sooner(state, carried), police: agreed(state, carried), meetingWish: wished(state, carried),
     notes: [...state.notes, ...carried.notes].toSorted(by(({ writtenAt }) => writtenAt)), minutes: [...state.minutes, ...carried.minutes].toSorted(by(({ at }) => at)),
     ...safety(state, carried), ...voiceAndDuties(state, carried, event.happenedAt), ...onTop(state, carried),
     keptOut: state.keptOut || carried.keptOut === true,
@@ -39,6 +39,26 @@ export function takenIn(state: CaseState, event: EventOf<'CaseTakenIn'>): CaseSt
   });
   // A way that was closed in one of them is offered by nothing that the other knew.
   return joined.closedWays.reduce((open, { way }) => withoutWay(open, way), joined);
+}
+
+/** Where both stand at the same place, the deadline of the one that came to it first holds. The rhythm of follow-up goes on from its own beginning: what the other had next is carried as a day. */
+function sooner({ status, reached }: CaseState, carried: Carried): CaseState['reached'] {
+  const [own, other] = [reached[status], carried.reached?.[status]];
+  return status === 'OPPFOLGING' || own === undefined || other === undefined ? reached : { ...reached, [status]: earlier(own, other) };
+}
+
+/** Two agreements with the police bind both, and the nearer day is the one on which the police are asked. */
+function agreed({ police: own }: CaseState, { police: other }: Carried): CaseState['police'] {
+  if (own === undefined || other === undefined) return own ?? other;
+  return { ...own, policeContact: both(own.policeContact, other.policeContact), policeAgreed: both(own.policeAgreed, other.policeAgreed), nextCheck: earlier(own.nextCheck, other.nextCheck) };
+}
+
+function wished({ meetingWish: own }: CaseState, { meetingWish: other }: Carried): CaseState['meetingWish'] {
+  return own === undefined || other === undefined ? own ?? other : { ...own, about: both(own.about, other.about), at: earlier(own.at, other.at) };
+}
+
+function both(one: string, other: string): string {
+  return one === other ? one : `${one}\n${other}`;
 }
 
 /** What whoever meets the person must know first, and what they can be reached by: where the case that goes on has none of its own, the other's. */

@@ -141,7 +141,7 @@ export async function listAliases(tx: Tx, region: RegionId, files: readonly File
 /** How the database looks for what a person finds; `everything`, `led` … as access.ts has them. */
 export type Finding = Me & {
   readonly reach: { readonly everything: boolean; readonly led: boolean; readonly granted: boolean; readonly reception: boolean; readonly municipalities: readonly MunicipalityId[] };
-  /** for the reserve: all coordinators, with their hashes; a case that none of them may see is the reserve's */
+  /** for the reserve: all coordinators, with their hashes; a case that none of them may see, or whose closing none of them may decide, is the reserve's */
   readonly coordinators: readonly Me[] | undefined;
   /** since when somebody who supervises does so; undefined: they do not */
   readonly supervising: { readonly since: Instant | undefined } | undefined;
@@ -180,7 +180,7 @@ export function found(region: RegionId, finding: Finding): RawBuilder<boolean> {
   if (reach.municipalities.length > 0) ways.push(sql<boolean>`(c.owner_municipality_id = any (${[...reach.municipalities]}::uuid[]) and c.named_only is null)`);
   if (coordinators !== undefined) {
     ways.push(sql<boolean>`not exists (select 1 from unnest(${coordinators.map((one) => one.userId)}::uuid[], ${coordinators.map((one) => one.token)}::bytea[]) as k (id, token)
-      where (c.named_only is null or k.id = any (c.named_only)) and not exists (select 1 from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = k.token))`);
+      where (c.named_only is null or k.id = any (c.named_only)) and (c.awaits = 'CLOSING' and c.awaits_by = k.id::text) is not true and not exists (select 1 from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = k.token))`);
   }
   return sql<boolean>`(${sql.join(ways, sql` or `)}) and not exists (
     select 1 from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = ${token})`;

@@ -9,6 +9,8 @@ export const TEAM_WORDS = {
     'refusal.meeting_changed': 'Møtet er endret siden du åpnet siden. Ingenting ble lagret. Åpne møtet på nytt.',
     'refusal.meeting_over': 'Møtet er avsluttet. Skriv heller et notat i saken.',
     'refusal.owners_differ': 'Sakene tilhører to kommuner. Da kan de ikke slås sammen. Overfør den ene saken, eller ta inn bekymringen der den hører hjemme.',
+    'refusal.further_goes_on': 'Saken du vil avslutte, er kommet lenger enn den andre, eller den venter på politiet. La den fortsette, så går ingenting tapt.',
+    'fault.further_goes_on': 'Velg den andre saken. Den er kommet lengst.',
   },
   nn: {
     'status.SAMMENSLATT': 'Slått saman',
@@ -19,6 +21,8 @@ export const TEAM_WORDS = {
     'refusal.meeting_changed': 'Møtet er endra sidan du opna sida. Ingenting vart lagra. Opne møtet på nytt.',
     'refusal.meeting_over': 'Møtet er avslutta. Skriv heller eit notat i saka.',
     'refusal.owners_differ': 'Sakene høyrer til to kommunar. Då kan dei ikkje slåast saman. Overfør den eine saka, eller ta inn bekymringa der ho høyrer heime.',
+    'refusal.further_goes_on': 'Saka du vil avslutte, er komen lenger enn den andre, eller ho ventar på politiet. Lat ho halde fram, så går ingenting tapt.',
+    'fault.further_goes_on': 'Vel den andre saka. Ho er komen lengst.',
   },
   en: {
     'status.SAMMENSLATT': 'Merged',
@@ -29,6 +33,8 @@ export const TEAM_WORDS = {
     'refusal.meeting_changed': 'The meeting has changed since you opened the page. Nothing was saved. Open the meeting again.',
     'refusal.meeting_over': 'The meeting is over. Write a note in the case instead.',
     'refusal.owners_differ': 'The cases belong to two municipalities, so they cannot be merged. Transfer one of them, or take in the report where it belongs.',
+    'refusal.further_goes_on': 'The case you want to end has come further than the other, or waits for the police. Let it go on, and nothing is lost.',
+    'fault.further_goes_on': 'Choose the other case. It has come furthest.',
   },
 } as const;
 
