@@ -9,6 +9,8 @@ export type ConsultationFacts = {
   readonly reportId: FileId | undefined;
   /** the asker is left out of that report */
   readonly excluded: boolean;
+  /** a case with a strictly confidential address holds that report, and the asker is not named for it */
+  readonly shut: boolean;
 };
 
 const SEES = ['KOORDINATOR', 'TEAMMEDLEM', 'MOTTAK'] as const;
@@ -20,11 +22,12 @@ export function maySeeConsultations(actor: Actor): Verdict {
   return role === undefined ? deny('role') : allow(role);
 }
 
-/** Whoever is left out of the report is left out of the consultation, too. */
+/** Whoever is left out of the report is left out of the consultation, too, and for whom the report does not exist, it does not either. */
 export function mayReadConsultation(actor: Actor, facts: ConsultationFacts): Verdict {
   const sees = maySeeConsultations(actor);
   if (!sees.allow) return sees;
   if (facts.excluded) return deny('named_in_it');
+  if (facts.shut) return deny('not_granted');
   return allow(sees.because, facts.reportId === undefined ? [facts.fileId] : [facts.fileId, facts.reportId]);
 }
 

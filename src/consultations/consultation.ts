@@ -62,6 +62,18 @@ export function evolveConsultation(state: ConsultationState, event: Consultation
   }
 }
 
+/** How far it has come, for one reader. `became`: a report was made after it, and the reader may know of that. `named`: what was asked names somebody by now, and is a report itself. */
+export function shownProgress({ progress, answered, named, became }: { readonly progress: ConsultationProgress; readonly answered: boolean; readonly named: boolean; readonly became: boolean }): ConsultationProgress {
+  if (named || became) return 'REPORTED';
+  if (progress !== 'REPORTED') return progress;
+  return answered ? 'ANSWERED' : 'ASKED';
+}
+
+/** For whoever is left out of the report that was made after it, or does not find it: as if there were none. What it is called and why it was made are of that report. */
+export function withoutReport(state: ConsultationState, named: boolean): ConsultationState {
+  return { ...state, became: undefined, progress: shownProgress({ progress: state.progress, answered: state.advice.length > 0, named, became: false }) };
+}
+
 type Decision = Outcome<NewEvent<ConsultationEvent>[]>;
 
 /** The part of a form in which advice is written down, as it was typed; codes are checked by the schema. */

@@ -12,18 +12,18 @@ import { osloDay, type Day, type Instant } from '../kernel/time.ts';
 import type { RegionClocks } from '../regions/codes.ts';
 import { listMunicipalities, regionClocks } from '../regions/public.ts';
 import { basesOn, type Basis } from '../reports/codes.ts';
-import { hasShelterBasis, listReferable, readConsulted, shielded, type JudgedReport, type ReportInCase } from '../reports/public.ts';
+import { findReferred, hasShelterBasis, listReferable, readConsulted, referredAmong, shielded, type Consulted, type JudgedReport } from '../reports/public.ts';
 import { findColleague } from '../staff/public.ts';
 import { mayAdvise, mayReadConsultation, maySeeConsultations, type ConsultationFacts } from './access.ts';
-import { consultationFacts } from './commands/asked.ts';
-import type { ConsultationState } from './consultation.ts';
+import { consultationFacts, factsOf } from './commands/asked.ts';
+import { shownProgress, withoutReport, type ConsultationState } from './consultation.ts';
 import { CONSULTATION_FILE, listedCodes, type ListedCodes } from './file.ts';
-import { listConsultations, listSealed, type ConsultationRow } from './store.ts';
+import { listConsultations, listSealed, type ConsultationRow, type Me } from './store.ts';
 import { tally, type Tally } from './tally.ts';
 
 /** Member municipalities by number. */
 export type Places = Readonly<Record<string, string>>;
-export type ListedConsultation = Omit<ConsultationRow, 'excluded' | 'version'> & { readonly codes: ListedCodes };
+export type ListedConsultation = Omit<ConsultationRow, 'excluded' | 'shut' | 'version'> & { readonly codes: ListedCodes };
 export type Consultations = {
   readonly rows: readonly ListedConsultation[]; /** there are more than are shown */ readonly cut: boolean;
   readonly tally: Tally; readonly places: Places; readonly clocks: RegionClocks; readonly now: Instant;
@@ -36,18 +36,21 @@ export const consultationList = query({
   name: 'consultations.list',
   schema: z.strictObject({}),
   facts: async (ctx) => {
-    const token = tokenOf(ctx);
-    return { found: token === undefined ? [] : await listConsultations(ctx.tx, ctx.regionId, token, MOST + 1) };
+    const me = meOf(ctx);
+    return { found: me === undefined ? [] : await listConsultations(ctx.tx, ctx.regionId, me, MOST + 1) };
   },
   access: maySeeListed,
   run: async (ctx, _input, { found }) => {
     // What one may not see is not counted either.
     const readable = found.slice(0, MOST).filter((row) => readableBy(ctx.actor, row));
     const sealed = new Map((await listSealed(ctx.tx, ctx.regionId, readable.map((row) => row.file_id))).map((line) => [line.file_id, line]));
-    const mine = readable.flatMap((row): ListedConsultation[] => {
+    const listed = readable.flatMap((row) => {
       const line = sealed.get(row.file_id);
-      return line === undefined ? [] : [{ file_id: row.file_id, reference: row.reference, report_id: row.report_id, state: row.state, urgent: row.urgent, received_at: row.received_at, answered_at: row.answered_at, unread: row.unread, codes: listedCodes(ctx, line) }];
+      return line === undefined ? [] : [{ row, codes: listedCodes(ctx, line) }];
     });
+    const known = await referredAmong(ctx, listed.flatMap(({ codes }) => codes.became ?? []));
+    const mine = listed.map(({ row: { excluded: _excluded, shut: _shut, version: _version, ...row }, codes: { became, ...codes } }): ListedConsultation => (
+      { ...row, state: shownProgress({ progress: row.state, answered: row.answered_at !== null, named: row.named, became: became !== undefined && known.has(became) }), codes }));
     return done<Consultations>(shielded({ rows: mine, cut: found.length > MOST, tally: tally(mine.map(({ codes }) => codes)), places: await placesOf(ctx), clocks: await regionClocks(ctx), now: ctx.now }, seesShelter(ctx)));
   },
 });
@@ -55,7 +58,7 @@ export const consultationList = query({
 type Listed = { readonly found: readonly ConsultationRow[] };
 
 function readableBy(actor: Actor, row: ConsultationRow): boolean {
-  return mayReadConsultation(actor, { fileId: row.file_id, reportId: row.report_id ?? undefined, excluded: row.excluded }).allow;
+  return mayReadConsultation(actor, factsOf(row)).allow;
 }
 
 /** Who sees the list, with the files of it that they may read. */
@@ -64,8 +67,8 @@ function maySeeListed(actor: Actor, { found }: Listed): Verdict {
   return sees.allow ? allow(sees.because, found.filter((row) => readableBy(actor, row)).map((row) => row.file_id)) : sees;
 }
 
-function tokenOf(ctx: Context): Buffer | undefined {
-  return ctx.actor.kind === 'person' ? exclusionToken(ctx.keys.lookup, ctx.actor.userId) : undefined;
+function meOf({ actor, keys }: Context): Me | undefined {
+  return actor.kind === 'person' ? { userId: actor.userId, token: exclusionToken(keys.lookup, actor.userId) } : undefined;
 }
 
 function seesShelter({ actor }: Context): boolean {
@@ -93,7 +96,7 @@ export type OpenConsultation = {
   readonly fileId: FileId;
   readonly consultation: ConsultationState;
   /** what was asked, and what was said by the code since; a talk has none */
-  readonly asked: ReportInCase | undefined;
+  readonly asked: Consulted | undefined;
   /** of the answer written on this page: the same form sent twice is one answer */
   readonly messageId: Id<'message'>;
   /** staff who advised, by id */
@@ -115,8 +118,10 @@ export const openConsultation = query({
   facts: (ctx, input) => consultationFacts(ctx, input.consultationId),
   access: mayReadConsultation,
   run: async (ctx, _input, facts) => {
-    const { state } = await openFile(ctx, CONSULTATION_FILE, facts.fileId);
+    const { state: written } = await openFile(ctx, CONSULTATION_FILE, facts.fileId);
     const asked = facts.reportId === undefined ? undefined : await readConsulted(ctx, facts.reportId);
+    const knows = written.became !== undefined && (await findReferred(ctx, written.became.reference)) !== undefined;
+    const state = knows ? written : withoutReport(written, asked?.named === true);
     return done<OpenConsultation>(shielded({
       fileId: facts.fileId, consultation: state, asked, messageId: asId<'message'>(ctx.chance.uuid()), names: await namesIn(ctx, state), places: await placesOf(ctx),
       mayAdvise: mayAdvise(ctx.actor, facts).allow, referable: await referableFrom(ctx, state, facts), bases: basesOn(osloDay(ctx.now)), now: ctx.now,

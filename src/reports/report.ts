@@ -180,6 +180,12 @@ export function isConsultation({ contents }: Pick<ReportState, 'contents'>): boo
   return contents.length > 0 && contents.every(({ report }) => report.mode === 'C');
 }
 
+/** A consultation as it stood before somebody was named in it: of what came from then on, nothing. */
+export function beforeNamed(events: readonly ReportEvent[]): ReportState {
+  const named = events.findIndex((event) => (event.type === 'ReportArrived' || event.type === 'ReportAdded') && event.content.report.mode !== 'C');
+  return (named === -1 ? events : events.slice(0, named)).reduce(evolveReport, NO_REPORT);
+}
+
 /** Why a step is closed now; undefined when it is open. The page and the rules below ask the same. */
 export function closedBecause(state: ReportState, step: ReportStep): StepClosed | undefined {
   if (state.progress === 'DECIDED') {

@@ -112,6 +112,10 @@ export async function findReportByReference(tx: Tx, region: RegionId, reference:
   return rows(tx, region, me).where('r.reference', '=', reference).executeTakeFirst();
 }
 
+export async function findReportsByReference(tx: Tx, region: RegionId, references: readonly string[], me: Me): Promise<ReportRow[]> {
+  return rows(tx, region, me).where(sql<boolean>`r.reference = any (${[...references]})`).execute();
+}
+
 /** Whether something in the report is unread; the row is then locked until the end of the transaction. */
 export async function lockUnseen(tx: Tx, region: RegionId, reportId: FileId): Promise<boolean> {
   const row = await tx.selectFrom('app.report').select('file_id').where('region_id', '=', region).where('file_id', '=', reportId)

@@ -146,13 +146,14 @@ export const REPORTS: readonly Situation<ReportFacts>[] = [
 ];
 
 function consultation(key: string, title: string, named: readonly string[] | 'all' = [], reportId: FileId | undefined = REPORT): Situation<ConsultationFacts> {
-  return { key, title, facts: (who) => (who.actor.kind !== 'person' || isElsewhere(who) ? undefined : { fileId: CASE, reportId, excluded: named === 'all' || named.includes(who.key) }) };
+  return { key, title, facts: (who) => (who.actor.kind !== 'person' || isElsewhere(who) ? undefined : { fileId: CASE, reportId, excluded: named === 'all' || named.includes(who.key), shut: key === 'strict' && who.key !== 'kari' }) };
 }
 
 /** What a rule about a consultation asks for, as src/consultations/commands/asked.ts loads it: however far it has come, the same people see it. */
 export const CONSULTATIONS: readonly Situation<ConsultationFacts>[] = [
   consultation('asked', 'Noen spør om råd uten å navngi noen'), consultation('answered', 'Koordinator har svart'), consultation('closed', 'Vinduet for den som spurte, er lukket'), consultation('became', 'Den er blitt meldt'),
   consultation('named', 'Den som spør, er nevnt i meldingen den kom som', 'all'), consultation('colleague', 'Jorunn er nevnt i meldingen den kom som', ['jorunn']),
+  consultation('strict', 'Navnet kom siden, og en sak med strengt fortrolig adresse har meldingen. Kari er navngitt'),
 ];
 
 /** What was decided for those who supervise. */

@@ -87,7 +87,7 @@ describe('a consultation becomes a case only as a new report', () => {
 
 describe('who may', () => {
   const person = (...roles: string[]): Actor => ({ kind: 'person', regionId: asId<'region'>('11111111-1111-4111-8111-111111111111'), userId: asId<'user'>('aaaaaaaa-0000-4000-8000-000000000001'), roles, municipalityId: undefined, signedInAt: NOW });
-  const facts = { fileId: MESSAGE as FileId, reportId: REPORT, excluded: false }; // any id will do
+  const facts = { fileId: MESSAGE as FileId, reportId: REPORT, excluded: false, shut: false }; // any id will do
   test('reception reads and writes down talks; the coordinator and the team advise', () => {
     for (const role of ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM']) expect([role, maySeeConsultations(person(role)).allow, mayReadConsultation(person(role), facts).allow, mayAdvise(person(role), facts).allow]).toEqual([role, true, true, role !== 'MOTTAK']);
     for (const role of ['LEDER', 'STYRINGSGRUPPE', 'PERSONVERNOMBUD', 'SYSTEMADMIN']) expect([role, maySeeConsultations(person(role)).allow, mayReadConsultation(person(role), facts).allow]).toEqual([role, false, false]);
@@ -95,6 +95,7 @@ describe('who may', () => {
   test('whoever is left out of the report is left out of the consultation, whatever the role', () => {
     expect(mayReadConsultation(person('KOORDINATOR', 'TEAMMEDLEM'), { ...facts, excluded: true })).toEqual({ allow: false, because: 'named_in_it' });
     expect(mayAdvise(person('KOORDINATOR'), { ...facts, excluded: true }).allow).toBe(false);
+    expect(mayReadConsultation(person('KOORDINATOR', 'MOTTAK'), { ...facts, shut: true }), 'somebody else has the report').toEqual({ allow: false, because: 'not_granted' });
   });
 });
 

@@ -25,7 +25,7 @@ const QUESTION = told({ mode: 'C', person: nobody, reporter: { code: 'HJEMMETJEN
 const report = new Journal().arrives(QUESTION).state;
 
 function model(changes: Partial<OpenConsultation> = {}): OpenConsultation {
-  return { ...KNOWN, consultation: ASKED, asked: { state: report, readPartsBefore: 0, window: 'open' }, mayAdvise: true, referable: [{ reference: '2026-B4T9XW', receivedAt: MONDAY, channel: 'TELEFON' }], ...changes };
+  return { ...KNOWN, consultation: ASKED, asked: { state: report, readPartsBefore: 0, window: 'open', named: false }, mayAdvise: true, referable: [{ reference: '2026-B4T9XW', receivedAt: MONDAY, channel: 'TELEFON' }], ...changes };
 }
 const at = (path: string, form: Record<string, string> = {}) => ({ path: `/drofting/${FILE}${path}`, form, roles: ['KOORDINATOR'] });
 
@@ -62,7 +62,7 @@ describe('the page of a consultation', () => {
 });
 
 const ROW: ListedConsultation = {
-  file_id: FILE, reference: '2026-K7QF3M', report_id: REPORT, state: 'ASKED', urgent: false, received_at: MONDAY, answered_at: null, unread: true,
+  file_id: FILE, reference: '2026-K7QF3M', report_id: REPORT, state: 'ASKED', urgent: false, received_at: MONDAY, answered_at: null, unread: true, named: false,
   codes: { direction: 'TIL_OSS', service: 'HJEMMETJENESTE', municipality: '9903', ageBand: 'A80', outcome: null, minutes: 0, on: osloDay(MONDAY) },
 };
 

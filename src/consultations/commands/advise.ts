@@ -52,7 +52,7 @@ export const registerConsultation = command({
   },
 });
 
-/** Advice to whoever asked with the form: written down, and sealed to the code where there is a window. The report is then done with. */
+/** Advice to whoever asked with the form: written down, and sealed to the code where there is a window. The report is then done with. Refusals: those of decideAnswered; `named_by_now` where it is no consultation any more. */
 export const answerConsultation = command({
   name: 'consultations.answer',
   schema: z.strictObject({ consultationId: idField<'file'>(), messageId: idField<'message'>(), ...ADVICE }),
@@ -62,7 +62,10 @@ export const answerConsultation = command({
   run: async (ctx, input, { fileId, reportId }) => {
     const { consultationId: _, ...typed } = input;
     if (reportId === undefined) return refuse('not_asked');
-    const sends = (await readConsulted(ctx, reportId)).window === 'open';
+    const { named, window } = await readConsulted(ctx, reportId);
+    // Whoever wrote it is written to from the report by now, and from its case.
+    if (named) return refuse('named_by_now');
+    const sends = window === 'open';
     const outcome = await changeFile(ctx, CONSULTATION_FILE, fileId, (state) => decideAnswered(state, typed, sends, ctx.now));
     if (!outcome.ok) return outcome;
     if (sends) {

@@ -6,7 +6,7 @@ import { osloDay } from '../../kernel/time.ts';
 import type { ReportEvent } from '../../reports/public.ts';
 import type { ConsultationFacts } from '../access.ts';
 import { CONSULTATION_FILE } from '../file.ts';
-import { findConsultation } from '../store.ts';
+import { findConsultation, type ConsultationRow } from '../store.ts';
 
 type Arrived = Extract<ReportEvent, { type: 'ReportArrived' }>;
 
@@ -28,9 +28,13 @@ export function newReference(ctx: Context): string {
   return reference(Number(osloDay(ctx.now).slice(0, 4)), ctx.chance);
 }
 
+export function factsOf(row: ConsultationRow): ConsultationFacts {
+  return { fileId: row.file_id, reportId: row.report_id ?? undefined, excluded: row.excluded, shut: row.shut };
+}
+
 /** What access.ts asks about one consultation, by its own id or its report's. */
 export async function consultationFacts(ctx: Context, id: string): Promise<ConsultationFacts | undefined> {
   if (ctx.actor.kind !== 'person' || !isUuid(id)) return undefined;
-  const row = await findConsultation(ctx.tx, ctx.regionId, asId<'file'>(id), exclusionToken(ctx.keys.lookup, ctx.actor.userId));
-  return row === undefined ? undefined : { fileId: row.file_id, reportId: row.report_id ?? undefined, excluded: row.excluded };
+  const row = await findConsultation(ctx.tx, ctx.regionId, asId<'file'>(id), { userId: ctx.actor.userId, token: exclusionToken(ctx.keys.lookup, ctx.actor.userId) });
+  return row === undefined ? undefined : factsOf(row);
 }

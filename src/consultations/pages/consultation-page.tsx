@@ -60,6 +60,7 @@ function Question({ model: { asked, places }, lang }: Part) {
     <Section heading={t.question}>
       <Stack gap="s">
         <ReportView contents={contents} places={places} lang={lang} level={3} />
+        {asked.named ? <Alert kind="info" heading={t.namedByNow}><p>{t.namedByNowLead}</p></Alert> : null}
         {dialogue.theirs.map(({ at, text, order }) => (text === undefined ? null : <Note key={order} at={momentWords(at, lang)} dateTime={at} who={t.said}><Written text={text} /></Note>))}
       </Stack>
     </Section>

@@ -44,7 +44,7 @@ export function ListPage({ model, request }: { model: Consultations; request: St
 }
 
 function isWaiting(row: ListedConsultation): boolean {
-  return row.state === 'ASKED' || row.unread;
+  return !row.named && (row.state === 'ASKED' || row.unread);
 }
 
 const TONES: Readonly<Record<ConsultationProgress, Tone>> = { ASKED: 'accent', ANSWERED: 'success', REPORTED: 'info' };

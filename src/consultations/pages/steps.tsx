@@ -23,11 +23,11 @@ export function Steps({ model, request }: Parts) {
   const { asked, consultation } = model;
   const answering = path.endsWith('/svar');
   const answered = consultation.advice.length > 0;
-  if (!model.mayAdvise) return answered ? null : <Card heading={t.answer} tone="tinted"><p>{t.onlyAdvisers}</p></Card>;
+  if (!model.mayAdvise) return answered || asked?.named === true ? null : <Card heading={t.answer} tone="tinted"><p>{t.onlyAdvisers}</p></Card>;
   return (
     <ScreenOnly>
       <Stack>
-        {asked === undefined ? null : (
+        {asked === undefined || asked.named ? null : (
           <Card heading={answered ? t.answerAgain : t.answer} tone="tinted">
             {answered ? <Details summary={t.answerAgain} open={answering}><Answer model={model} request={request} /></Details> : <Answer model={model} request={request} />}
           </Card>

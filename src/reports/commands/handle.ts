@@ -12,7 +12,7 @@ import { lineField, textField } from '../../kernel/text-field.ts';
 import { decideHandOver, decideMovedOut, isConsultation } from '../report.ts';
 import { decideUrgent } from '../urgent.ts';
 import { standingOf, type Standing } from './standing.ts';
-import { findReport, findReportByReference, type Me, type ReportRow } from '../store.ts';
+import { findReport, findReportByReference, findReportsByReference, type Me, type ReportRow } from '../store.ts';
 
 /** Most characters (UTF-16 units) of what is typed on a report's page. */
 export const TYPED_MOST = { line: 200, text: 2000 } as const;
@@ -32,7 +32,18 @@ export async function reportFacts(ctx: Context, reportId: string): Promise<Repor
 export async function findReferred(ctx: Context, reference: string): Promise<FileId | undefined> {
   if (ctx.actor.kind !== 'person') return undefined;
   const row = await findReportByReference(ctx.tx, ctx.regionId, reference, meOf(ctx, ctx.actor.userId));
-  return row === undefined || row.consultation || row.excluded || row.shut ? undefined : row.file_id;
+  return row !== undefined && isReferable(row) ? row.file_id : undefined;
+}
+
+/** Those of these references that `findReferred` would answer, whatever they are many of. */
+export async function referredAmong(ctx: Context, references: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ctx.actor.kind !== 'person') return new Set();
+  const rows = await findReportsByReference(ctx.tx, ctx.regionId, references, meOf(ctx, ctx.actor.userId));
+  return new Set(rows.filter(isReferable).map((row) => row.reference));
+}
+
+function isReferable({ consultation, excluded, shut }: ReportRow): boolean {
+  return !consultation && !excluded && !shut;
 }
 
 /** Who asks, as the store wants to know them. */

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import { changeFile, openFile } from '../../kernel/journal/file.ts';
 import { REPORT_FILE } from '../file.ts';
-import { decideConsulted, decideDecided, decideSeen, isConsultation, type Reader, type ReportState } from '../report.ts';
+import { beforeNamed, decideConsulted, decideDecided, decideSeen, isConsultation, type Reader, type ReportState } from '../report.ts';
 import type { WindowState } from '../dialogue.ts';
 import { lockUnseen } from '../store.ts';
 import { windowOf } from './dialogue.ts';
@@ -33,14 +33,19 @@ export async function readReportInCase(ctx: Context, reportId: FileId, reader: R
 /** A report as it is after this reading, how much of all that came had been read before it, and whether whoever reported can be written to. */
 export type ReportInCase = { readonly state: ReportState; readonly readPartsBefore: number; readonly window: WindowState };
 
+/** `named`: something that names somebody came later. */
+export type Consulted = ReportInCase & { readonly named: boolean };
+
 /**
- * An anonymous consultation as it was asked; reading it counts as reading the report. Where something that names somebody came
- * later it is a report for reception: then only what named nobody is shown here, and nothing of it counts as read.
+ * An anonymous consultation as it was asked; reading it counts as reading the report. Where something that names somebody came later it is a report for
+ * reception, with the question about impartiality and the doors that a report and its case have: of all that, and of whatever the reporter writes from then on,
+ * nothing is shown here, nobody can be written to from here, and nothing counts as read.
  */
-export async function readConsulted(ctx: Context, reportId: FileId): Promise<ReportInCase> {
-  const state = await reportForCase(ctx, reportId);
-  if (isConsultation(state)) return readReportInCase(ctx, reportId, 'coordinator');
-  return { state: { ...state, contents: state.contents.filter(({ report }) => report.mode === 'C') }, readPartsBefore: state.parts.length, window: await windowOf(ctx, reportId) };
+export async function readConsulted(ctx: Context, reportId: FileId): Promise<Consulted> {
+  const { state, events } = await openFile(ctx, REPORT_FILE, reportId);
+  if (isConsultation(state)) return { ...await readReportInCase(ctx, reportId, 'coordinator'), named: false };
+  const asked = beforeNamed(events);
+  return { state: asked, readPartsBefore: asked.parts.length, window: 'none', named: true };
 }
 
 /** The consultation was answered, and so the report is done with; one that names somebody by now stays with reception. */
