@@ -24,7 +24,11 @@ function found(who: Who, key: (typeof CASES)[number]['key']): Found | undefined 
 function request(key: string, title: string, named: boolean, about?: (typeof CASES)[number]['key']): Situation<Asked> {
   return {
     key, title,
-    facts: (who) => (isElsewhere(who) ? undefined : { named, found: about === undefined ? undefined : found(who, about), row: untold<Asked['row']>(), request: untold<Asked['request']>() }),
+    facts: (who) => {
+      const one = about === undefined ? undefined : found(who, about);
+      const elsewhere = one !== undefined && (one.excluded || one.unknown); // as kept-request.ts has it
+      return isElsewhere(who) ? undefined : { named, found: elsewhere ? undefined : one, elsewhere, row: untold<Asked['row']>(), request: untold<Asked['request']>() };
+    },
   };
 }
 
