@@ -134,14 +134,15 @@ export function mayCarryOut(actor: Actor, files: Pick<Disposal, 'files'>): Verdi
 }
 
 /** What is asked about one breach. `municipalities` undefined: it is written down now. */
-export type BreachFacts = { readonly municipalities: readonly MunicipalityId[] | undefined; readonly own: readonly MunicipalityId[] };
+export type BreachFacts = { readonly municipalities: readonly MunicipalityId[] | undefined; readonly own: readonly MunicipalityId[]; /** somebody else names them in it (fvl § 6): what they did is not theirs to settle */ readonly named: boolean };
 
 /**
  * One breach. Each municipality is its own controller (GDPR art. 4 no. 7): a leader and a data-protection officer who work for one of them handle those
- * that are also its; the coordinator, who works for all, handles all.
+ * that are also its; the coordinator, who works for all, handles all. Whoever is named in it does not find it.
  */
-export function mayHandleBreach(actor: Actor, { municipalities, own }: BreachFacts): Verdict {
+export function mayHandleBreach(actor: Actor, { municipalities, own, named }: BreachFacts): Verdict {
   const handles = mayHandleBreaches(actor);
+  if (handles.allow && named) return deny('named_in_it');
   if (!handles.allow || municipalities === undefined || handles.because === 'KOORDINATOR') return handles;
   return isTheirs({ municipalities }, own) ? handles : deny('another_municipality');
 }

@@ -154,6 +154,13 @@ test('GDPR art. 33 nr. 5: a breach is kept as it was known each time, and two wh
   expect((await asks('leif', openBreachPage, { breachId })).versions.map((one) => one.breach.affected)).toEqual([2, 1]);
   expect((await asks('kari', breachList, {})).lines).toMatchObject([{ settled: false, breach: { affected: 2 } }]);
   expect(await does('jorunn', openBreachPage, { breachId })).toBe('not_found');
+  const about = { ...breach, breachId: randomUUID(), what: 'Kari Nordmo har åpnet saken til naboen.' };
+  expect(await does('leif', saveBreach, about)).toBe('ok');
+  expect([await does('kari', openBreachPage, { breachId: about.breachId }), await does('kari', saveBreach, { ...about, version: '1', authority: 'IKKE_MELDT', authorityWhy: 'Feilalarm' })], 'what she did is not hers to settle, nor is she warned').toEqual(['not_found', 'not_found']);
+  expect((await asks('kari', breachList, {})).lines.map((line) => line.breachId)).toEqual([breachId]);
+  expect(await does('leif', saveBreach, { ...about, version: '1', what: 'Leif Brekken så det.' }), 'who writes of themselves keeps it').toBe('ok');
+  expect(await does('leif', openBreachPage, { breachId: about.breachId })).toBe('ok');
+  expect(await does('kari', openBreachPage, { breachId: about.breachId }), 'as it was known before').toBe('not_found');
   await expect(superuser.query('delete from app.breach')).rejects.toThrow('append only');
 });
 
