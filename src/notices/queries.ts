@@ -13,10 +13,14 @@ import { isTrouble } from './delivery.ts';
 import { deliveryOf, recipientPlace } from './record.ts';
 import { listMessages, noticesOf, type MessageRow } from './store.ts';
 
-/** One message, as the list of what was sent shows it: nothing of any file, and no address. */
+/** One line of what was sent: nothing of any file, and no address. Messages that went alike at the same time are one line. */
 export type SentMessage = {
   readonly messageId: string;
-  readonly to: string;
+  /**
+   * Whom it did not reach, so that somebody can put the address right; undefined where nothing is wrong. Names of those who were told, or how
+   * many they were, would say who was left out, and so whom a report names.
+   */
+  readonly to: string | undefined;
   readonly channel: Channel;
   readonly occasion: Occasion;
   /** as far up as any of what it was about */
@@ -48,7 +52,7 @@ export const sentMessages = query({
     const rows = await listMessages(ctx.tx, ctx.regionId, addMs(ctx.now, -SHOWN_FOR), MOST + 1);
     const names = new Map((await listColleagues(ctx)).map(({ userId, name }) => [userId, name]));
     const shown = await shownTo(ctx, rows.slice(0, MOST));
-    return done<SentMessages>({ messages: shown.map(({ row, step }) => lineOf(ctx, row, step, names)), cut: rows.length > MOST, now: ctx.now });
+    return done<SentMessages>({ messages: alike(shown.map(({ row, step }) => lineOf(ctx, row, step, names))), cut: rows.length > MOST, now: ctx.now });
   },
 });
 
@@ -67,8 +71,15 @@ async function shownTo(ctx: Context, rows: readonly MessageRow[]): Promise<{ row
 
 function lineOf(ctx: Context, row: MessageRow, step: NoticeStep, names: ReadonlyMap<UserId, string>): SentMessage {
   const { userId } = recipient.parse(openJson(ctx.keys.record, row.sealed, recipientPlace(ctx, row.message_id)));
+  const trouble = isTrouble(deliveryOf(row), ctx.now);
   return {
-    messageId: row.message_id, to: names.get(userId) ?? '', channel: row.channel, occasion: row.occasion, step, state: row.state, code: row.code ?? undefined, attempts: row.attempts,
-    askedAt: row.asked_at, triedAt: row.tried_at ?? undefined, nextAt: row.next_attempt_at ?? undefined, trouble: isTrouble(deliveryOf(row), ctx.now),
+    messageId: row.message_id, to: trouble ? names.get(userId) ?? '' : undefined, channel: row.channel, occasion: row.occasion, step, state: row.state, code: row.code ?? undefined, attempts: row.attempts,
+    askedAt: row.asked_at, triedAt: row.tried_at ?? undefined, nextAt: row.next_attempt_at ?? undefined, trouble,
   };
+}
+
+/** Of messages that differ in nothing but whom they went to, the first. */
+function alike(lines: readonly SentMessage[]): SentMessage[] {
+  const like = ({ to, askedAt, channel, occasion, step, state, code }: SentMessage) => JSON.stringify([to, askedAt, channel, occasion, step, state, code]);
+  return [...new Map(lines.toReversed().map((line) => [like(line), line])).values()].toReversed();
 }

@@ -4,7 +4,7 @@ import { catalogue } from '../kernel/texts.ts';
 export const noticeTexts = catalogue({
   nb: {
     notices: 'Varsler',
-    lead: 'Hva som er sendt ut til kollegene, når, og om det kom fram. Det vi sender, sier aldri noe om en sak.',
+    lead: 'Hva som er sendt ut til kollegene, når, og om det kom fram. Det vi sender, sier aldri noe om en sak. Navn står bare der noe ikke kom fram: Hvem som får beskjed, kan si hvem en bekymring nevner.',
     mailOff: 'E-post er ikke satt opp. Ingen får beskjed på e-post før den som drifter løsningen, har satt det opp.',
     mailOn: 'E-post er satt opp.',
     smsOff: 'SMS er ikke satt opp.',
@@ -15,7 +15,7 @@ export const noticeTexts = catalogue({
     list: 'Sendt de siste 30 dagene',
     cut: 'Bare de nyeste 200 vises.',
     none: 'Ingenting er sendt de siste 30 dagene.',
-    to: 'Til', when: 'Når', what: 'Hva', how: 'Hvordan', state: 'Kom det fram?',
+    to: (name: string) => `Til ${name}.`, when: 'Når', what: 'Hva', how: 'Hvordan', state: 'Kom det fram?',
     DIGEST: 'Dagens samlede beskjed', NEW: 'En bekymring kom inn', AKUTT: 'Akutt', EMERGENCY: 'Nødtilgang eller avvik', ACCOUNT: 'Kontoen stenges om 14 dager',
     OWN: 'Den som har ansvaret', DEPUTY: 'Koordinatorene', LEADER: 'Lederen', RESERVE: 'Koordinator i reserve', EXECUTIVE: 'Kommunedirektøren',
     MAIL: 'E-post', SMS: 'SMS',
@@ -39,7 +39,7 @@ export const noticeTexts = catalogue({
   },
   nn: {
     notices: 'Varsel',
-    lead: 'Kva som er sendt ut til kollegaene, når, og om det kom fram. Det vi sender, seier aldri noko om ei sak.',
+    lead: 'Kva som er sendt ut til kollegaene, når, og om det kom fram. Det vi sender, seier aldri noko om ei sak. Namn står berre der noko ikkje kom fram: Kven som får beskjed, kan seie kven ei bekymring nemner.',
     mailOff: 'E-post er ikkje sett opp. Ingen får beskjed på e-post før den som driftar løysinga, har sett det opp.',
     mailOn: 'E-post er sett opp.',
     smsOff: 'SMS er ikkje sett opp.',
@@ -50,7 +50,7 @@ export const noticeTexts = catalogue({
     list: 'Sendt dei siste 30 dagane',
     cut: 'Berre dei nyaste 200 blir viste.',
     none: 'Ingenting er sendt dei siste 30 dagane.',
-    to: 'Til', when: 'Når', what: 'Kva', how: 'Korleis', state: 'Kom det fram?',
+    to: (name: string) => `Til ${name}.`, when: 'Når', what: 'Kva', how: 'Korleis', state: 'Kom det fram?',
     DIGEST: 'Den samla beskjeden for dagen', NEW: 'Ei bekymring kom inn', AKUTT: 'Akutt', EMERGENCY: 'Naudtilgang eller avvik', ACCOUNT: 'Kontoen blir stengd om 14 dagar',
     OWN: 'Den som har ansvaret', DEPUTY: 'Koordinatorane', LEADER: 'Leiaren', RESERVE: 'Koordinator i reserve', EXECUTIVE: 'Kommunedirektøren',
     MAIL: 'E-post', SMS: 'SMS',
@@ -74,7 +74,7 @@ export const noticeTexts = catalogue({
   },
   en: {
     notices: 'Notices',
-    lead: 'What has been sent to colleagues, when, and whether it arrived. What we send never says anything about a case.',
+    lead: 'What has been sent to colleagues, when, and whether it arrived. What we send never says anything about a case. Names stand only where something did not arrive: who is told may say whom a concern names.',
     mailOff: 'E-mail is not set up. Nobody is told by e-mail until whoever runs the service has set it up.',
     mailOn: 'E-mail is set up.',
     smsOff: 'Text messages are not set up.',
@@ -85,7 +85,7 @@ export const noticeTexts = catalogue({
     list: 'Sent in the last 30 days',
     cut: 'Only the newest 200 are shown.',
     none: 'Nothing has been sent in the last 30 days.',
-    to: 'To', when: 'When', what: 'What', how: 'How', state: 'Did it arrive?',
+    to: (name: string) => `To ${name}.`, when: 'When', what: 'What', how: 'How', state: 'Did it arrive?',
     DIGEST: 'The one message of the day', NEW: 'A concern came in', AKUTT: 'Urgent', EMERGENCY: 'Emergency access or breach', ACCOUNT: 'The account is shut in 14 days',
     OWN: 'Whoever is responsible', DEPUTY: 'The coordinators', LEADER: 'The manager', RESERVE: 'The reserve coordinator', EXECUTIVE: 'The chief executive',
     MAIL: 'E-mail', SMS: 'Text message',

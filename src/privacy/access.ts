@@ -10,7 +10,7 @@ import { PRIVACY_WORKFLOW } from './workflow.ts';
 export type RequestFacts = {
   /** the asker is named or nearly named in it (fvl § 6) */
   readonly named: boolean;
-  /** the case it was found to be about; undefined: none, or nobody has looked */
+  /** the case it was found to be about; undefined: none, nobody has looked, or one that does not exist for the asker */
   readonly found: JudgedCase | undefined;
 };
 
@@ -26,7 +26,6 @@ function anyOf(actor: Actor, roles: readonly string[]): Verdict {
   return held === undefined ? deny('role') : allow(held.role);
 }
 
-
 /** T20: who sees that somebody has asked for access; of which case, if of any, no list tells. */
 export function maySeeRequests(actor: Actor): Verdict {
   return anyOf(actor, [...PRIVACY_WORKFLOW.registerRequest.who, 'PERSONVERNOMBUD']);
@@ -37,16 +36,14 @@ export function mayRegisterRequest(actor: Actor): Verdict {
 }
 
 /**
- * One request. Whoever is named in it, or is left out of the case it is about, does not find it. The case is opened for those alone who may
- * read it anyway; the data-protection officer reads how the request is handled, and nothing of anybody.
+ * One request. Whoever is named in it does not find it. For whoever is left out of the case it is about, or may not know of it, it stays as it was
+ * before anybody looked: were it gone once it was linked, they would know that there is a case. The case is opened for those alone who may read it
+ * anyway; the data-protection officer reads how the request is handled, and nothing of anybody.
  */
 export function mayReadRequest(actor: Actor, { named, found }: RequestFacts): Verdict {
   const held = roleOf(actor, [...PRIVACY_WORKFLOW.registerRequest.who, ...PRIVACY_WORKFLOW.adviseRequest.who]);
   if (held === undefined) return deny('role');
   if (named) return deny('named_in_it');
-  if (found?.excluded === true) return deny('excluded');
-  // beside a name, «a case that you may not read» would tell of whom there is one
-  if (found?.unknown === true && held.role !== 'PERSONVERNOMBUD') return deny('not_known');
   if (held.role === 'PERSONVERNOMBUD' || found === undefined || !found.reads.allow) return allow(held.role);
   return allow(held.role, found.reads.files ?? []);
 }
@@ -137,14 +134,15 @@ export function mayCarryOut(actor: Actor, files: Pick<Disposal, 'files'>): Verdi
 }
 
 /** What is asked about one breach. `municipalities` undefined: it is written down now. */
-export type BreachFacts = { readonly municipalities: readonly MunicipalityId[] | undefined; readonly own: readonly MunicipalityId[] };
+export type BreachFacts = { readonly municipalities: readonly MunicipalityId[] | undefined; readonly own: readonly MunicipalityId[]; /** somebody else names them in it (fvl § 6): what they did is not theirs to settle */ readonly named: boolean };
 
 /**
  * One breach. Each municipality is its own controller (GDPR art. 4 no. 7): a leader and a data-protection officer who work for one of them handle those
- * that are also its; the coordinator, who works for all, handles all.
+ * that are also its; the coordinator, who works for all, handles all. Whoever is named in it does not find it.
  */
-export function mayHandleBreach(actor: Actor, { municipalities, own }: BreachFacts): Verdict {
+export function mayHandleBreach(actor: Actor, { municipalities, own, named }: BreachFacts): Verdict {
   const handles = mayHandleBreaches(actor);
+  if (handles.allow && named) return deny('named_in_it');
   if (!handles.allow || municipalities === undefined || handles.because === 'KOORDINATOR') return handles;
   return isTheirs({ municipalities }, own) ? handles : deny('another_municipality');
 }

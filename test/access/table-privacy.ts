@@ -24,7 +24,11 @@ function found(who: Who, key: (typeof CASES)[number]['key']): Found | undefined 
 function request(key: string, title: string, named: boolean, about?: (typeof CASES)[number]['key']): Situation<Asked> {
   return {
     key, title,
-    facts: (who) => (isElsewhere(who) ? undefined : { named, found: about === undefined ? undefined : found(who, about), row: untold<Asked['row']>(), request: untold<Asked['request']>() }),
+    facts: (who) => {
+      const one = about === undefined ? undefined : found(who, about);
+      const elsewhere = one !== undefined && (one.excluded || one.unknown); // as kept-request.ts has it
+      return isElsewhere(who) ? undefined : { named, found: elsewhere ? undefined : one, elsewhere, row: untold<Asked['row']>(), request: untold<Asked['request']>() };
+    },
   };
 }
 
@@ -59,16 +63,16 @@ const DECIDED: readonly Situation<FactsOf<typeof carryOutDisposal>>[] = [{ key: 
 const TOLD: readonly Situation<FactsOf<typeof disposeAgain>>[] = [{ key: 'always', title: 'Adgang', facts: () => ({ files: [] } as unknown as FactsOf<typeof disposeAgain>) }]; // the rule reads the files alone
 
 /** A breach of the leader Leif's municipality, of another, and of all of the region. */
-function breach(key: string, title: string, municipalities: FactsOf<typeof openBreachPage>['municipalities']): Situation<FactsOf<typeof openBreachPage>> {
-  return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { rows: [], names: {}, municipalities, own: worksFor(who) }) };
+function breach(key: string, title: string, municipalities: FactsOf<typeof openBreachPage>['municipalities'], named = false): Situation<FactsOf<typeof openBreachPage>> {
+  return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { rows: [], names: {}, municipalities, own: worksFor(who), named }) };
 }
 
 function worksFor(who: Who): FactsOf<typeof openBreachPage>['own'] {
   return isPerson(who) ? askerOf(who).municipalities : [];
 }
 
-const BREACHES = [breach('region', 'Avviket gjelder hele regionen', []), breach('fjordby', 'Avviket gjelder Fjordby', [FJORDBY]), breach('havnes', 'Avviket gjelder Havnes', [HAVNES])];
-const NEW_BREACH: Situation<FactsOf<typeof saveBreach>> = { key: 'new', title: 'Avviket er nytt', facts: (who) => ({ rows: [], names: {}, municipalities: undefined, own: worksFor(who) }) };
+const BREACHES = [breach('region', 'Avviket gjelder hele regionen', []), breach('fjordby', 'Avviket gjelder Fjordby', [FJORDBY]), breach('havnes', 'Avviket gjelder Havnes', [HAVNES]), breach('named', 'Den som spør, er nevnt i avviket', [], true)];
+const NEW_BREACH: Situation<FactsOf<typeof saveBreach>> = { key: 'new', title: 'Avviket er nytt', facts: (who) => ({ rows: [], names: {}, municipalities: undefined, own: worksFor(who), named: false }) };
 
 /** Access requests, the archive and breaches. */
 export const PRIVACY: readonly Row[] = [

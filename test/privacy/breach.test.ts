@@ -81,10 +81,11 @@ test('GDPR art. 4 nr. 7: a breach names the municipalities it is about, or all o
 });
 
 test('GDPR art. 4 nr. 7: a leader and a data-protection officer of one municipality handle its breaches and the joint ones, and no other', () => {
-  const may = (role: string, municipalities: readonly MunicipalityId[] | undefined) =>
-    mayHandleBreach({ kind: 'person', regionId: asId<'region'>('10000000-0000-4000-8000-000000000001'), userId: asId<'user'>('20000000-0000-4000-8000-000000000001'), roles: [role], municipalityId: LIA, signedInAt: NOW }, { municipalities, own: [LIA] }).allow;
+  const may = (role: string, municipalities: readonly MunicipalityId[] | undefined, named = false) =>
+    mayHandleBreach({ kind: 'person', regionId: asId<'region'>('10000000-0000-4000-8000-000000000001'), userId: asId<'user'>('20000000-0000-4000-8000-000000000001'), roles: [role], municipalityId: LIA, signedInAt: NOW }, { municipalities, own: [LIA], named }).allow;
   for (const role of ['LEDER', 'PERSONVERNOMBUD']) expect([role, may(role, [LIA, HAVNES]), may(role, []), may(role, undefined), may(role, [HAVNES])]).toEqual([role, true, true, true, false]);
   expect(may('KOORDINATOR', [HAVNES]), 'who works for all of them').toBe(true);
+  expect(may('KOORDINATOR', [HAVNES], true), 'but not of what they did themselves (fvl § 6)').toBe(false);
   for (const role of ['TEAMMEDLEM', 'SYSTEMADMIN', 'TILSYN']) expect(may(role, [LIA]), role).toBe(false);
 });
 

@@ -27,18 +27,18 @@ export async function planNotices(ctx: Context, ways: Ways): Promise<ToTell> {
   const cases = await lateCases(ctx);
   const emergencies = await waitingEmergencies(ctx);
   const asked = await askedByName(ctx);
-  const breaches = await waitingBreaches(ctx);
   const colleagues = await listColleagues(ctx);
+  const breaches = await waitingBreaches(ctx, colleagues);
   const requests = await waitingRequests(ctx, colleagues);
   const accounts = ways.mail ? await markedAccounts(ctx) : [];
   if (reports.length + cases.length + emergencies.length + asked.length + breaches.length + requests.length + accounts.length === 0) return { notices: [], unreached: [] };
   const members = colleagues.filter(({ roles }) => roles.length > 0);
   const inTeam = (userId: UserId) => members.some((one) => one.userId === userId && one.roles.some((role) => role === 'TEAMMEDLEM' || role === 'KOORDINATOR'));
-  const told = [...reports.flatMap((one) => ofReport(one, ctx.now)), ...cases.flatMap((one) => ofCase(one, inTeam)), ...asked.map(ofAsked), ...breaches.flatMap(ofBreach)];
+  const told = [...reports.flatMap((one) => ofReport(one, ctx.now)), ...cases.flatMap((one) => ofCase(one, inTeam)), ...asked.map(ofAsked)];
   const leftOut = await leftOutOf(ctx, members, [...new Set([...[...told, ...emergencies].map(({ fileId }) => fileId), ...requests.flatMap(({ caseId }) => caseId ?? [])])]);
   // Whoever took it is not told that they did.
   const taken = emergencies.map((one): Happened => ({ ...ofEmergency(one), leftOut: new Set([...leftOut.get(one.fileId) ?? NOBODY, one.by]) }));
-  const happened: Happened[] = [...told.map((one) => ({ ...one, leftOut: leftOut.get(one.fileId) ?? NOBODY })), ...taken, ...requests.map((one) => ({ ...ofRequest(one), leftOut: new Set([...(one.caseId === undefined ? NOBODY : leftOut.get(one.caseId) ?? NOBODY), ...one.named]) }))];
+  const happened: Happened[] = [...told.map((one) => ({ ...one, leftOut: leftOut.get(one.fileId) ?? NOBODY })), ...taken, ...breaches.flatMap((one) => ofBreach(one).map((each) => ({ ...each, leftOut: new Set(one.named) }))), ...requests.map((one) => ({ ...ofRequest(one), leftOut: new Set([...(one.caseId === undefined ? NOBODY : leftOut.get(one.caseId) ?? NOBODY), ...one.named]) }))];
   const contacts = await contactsOf(ctx);
   const { notices, unreached } = whoIsTold(happened, await aroundOf(ctx, members, contacts, ways));
   const own = accounts.filter(({ userId }) => (contacts.get(userId) ?? NO_CONTACT).email !== '').map(ofAccount);

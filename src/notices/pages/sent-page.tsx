@@ -20,7 +20,7 @@ const LOOKS: Readonly<Record<MessageState, { tone: Tone; symbol: SymbolName }>> 
   FAILED: { tone: 'warning', symbol: 'alert' }, GIVEN_UP: { tone: 'warning', symbol: 'alert' },
 };
 
-/** What was sent to whom and when, and whether it arrived; never about whom. */
+/** What was sent and when, and whether it arrived; never about whom, and to whom only where it did not. */
 export function SentPage({ model, request }: { model: SentMessages; request: StaffRequest }): ReactElement {
   const { lang, ways } = request;
   const t = noticeTexts[lang];
@@ -47,7 +47,6 @@ function Messages({ model, lang }: { model: SentMessages; lang: Lang }) {
   return (
     <Table<SentMessage> caption={t.list} captionHidden stacked rows={model.messages} rowKey={(row) => row.messageId} columns={[
       { key: 'when', label: t.when, rowHeader: true, cell: (row) => nearMomentWords(row.askedAt, model.now, lang) },
-      { key: 'to', label: t.to, cell: (row) => row.to },
       { key: 'what', label: t.what, cell: (row) => <div>{t[row.occasion]}<br /><Quiet>{t[row.step]}</Quiet></div> },
       { key: 'how', label: t.how, cell: (row) => t[row.channel] },
       { key: 'state', label: t.state, cell: (row) => <Arrived row={row} now={model.now} lang={lang} /> },
@@ -58,6 +57,7 @@ function Messages({ model, lang }: { model: SentMessages; lang: Lang }) {
 function Arrived({ row, now, lang }: { row: SentMessage; now: SentMessages['now']; lang: Lang }) {
   const t = noticeTexts[lang];
   const words = row.state === 'SENT' ? [] : [
+    ...(row.to === undefined ? [] : [t.to(row.to)]),
     ...(row.state === 'UNCERTAIN' && row.code !== 'under_way' ? [t.uncertain] : []), ...(row.code === undefined ? [] : [codeWords(row.code, lang)]),
     ...(row.attempts === 0 ? [] : [t.attempts(row.attempts)]), row.nextAt === undefined ? t.never : row.attempts === 0 ? '' : t.again(nearMomentWords(row.nextAt, now, lang)),
   ].filter((one) => one !== '');

@@ -8,6 +8,8 @@ import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import { lineField, textField } from '../../kernel/text-field.ts';
 import { instant, localMoment, type Instant } from '../../kernel/time.ts';
 import { workingFor } from '../../cases/public.ts';
+import type { UserId } from '../../kernel/ids.ts';
+import { listColleagues, recused, type MemberWithRoles } from '../../staff/public.ts';
 import { mayHandleBreach, mayHandleBreaches, type BreachFacts } from '../access.ts';
 import { breachFault, concernsOf, isSettled, leavesOut, type Breach } from '../breach.ts';
 import { AUTHORITY, DIGITAL, TOLD } from '../codes.ts';
@@ -55,7 +57,20 @@ export type KnownBreach = BreachFacts & { readonly rows: readonly BreachRow[]; r
 export async function knownBreach(ctx: Context, breachId: string): Promise<KnownBreach> {
   const rows = await listVersions(ctx.tx, ctx.regionId, breachId);
   const { municipalities: own, names } = await workingFor(ctx);
-  return { rows, municipalities: rows[0]?.municipalities, own, names };
+  const colleagues = await listColleagues(ctx);
+  return { rows, municipalities: rows[0]?.municipalities, own, named: isNamed(ctx, rows, colleagues), names };
+}
+
+/** Whom what is known of a breach names (fvl § 6), as it is known now or as it was; nobody by their own hand. */
+export function namedInBreach(ctx: Context, rows: readonly BreachRow[], colleagues: readonly MemberWithRoles[]): UserId[] {
+  return [...new Set(rows.flatMap((row) => {
+    const { what, kinds, consequences, measures, authorityWhy, toldWhy, digitalCause = '' } = openBreach(ctx, row);
+    return recused(colleagues, { names: [], text: [what, kinds, consequences, measures, authorityWhy, toldWhy, digitalCause].join('\n') }).filter((userId) => userId !== row.written_by);
+  }))];
+}
+
+export function isNamed(ctx: Context, rows: readonly BreachRow[], colleagues: readonly MemberWithRoles[]): boolean {
+  return ctx.actor.kind === 'person' && namedInBreach(ctx, rows, colleagues).includes(ctx.actor.userId);
 }
 
 /** A breach is written down, or what is known of it now: each saving is kept (GDPR art. 33 nr. 5). `version`: the one this person has read, 0 for a new one. */
@@ -72,12 +87,12 @@ export const saveBreach = command({
     return version > 0 && known.rows.length === 0 ? undefined : known;
   },
   access: mayHandleBreach,
-  run: async (ctx, { breachId, version: read, discoveredAt, concerns, ...said }, { rows, own, names }) => {
+  run: async (ctx, { breachId, version: read, discoveredAt, concerns, ...said }, { rows, own, named, names }) => {
     if (ctx.actor.kind !== 'person' || discoveredAt === undefined) return refuse('not_found');
     const municipalities = concernsOf(concerns, Object.keys(names).map((id) => asId<'municipality'>(id)));
     if (municipalities === undefined) return refuse('bad_input', { concerns: 'concerns_missing' });
     // whoever saved it would not find it again
-    if (!mayHandleBreach(ctx.actor, { municipalities, own }).allow) return refuse('bad_input', { concerns: 'concerns_own' });
+    if (!mayHandleBreach(ctx.actor, { municipalities, own, named }).allow) return refuse('bad_input', { concerns: 'concerns_own' });
     const [newest] = rows;
     // no controller takes a breach away from another (GDPR art. 33 nr. 5); the coordinator works for them all
     const handles = mayHandleBreaches(ctx.actor);

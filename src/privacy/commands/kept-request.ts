@@ -59,7 +59,8 @@ export async function keepDecided(ctx: Context, fileId: FileId, requestId: strin
   await saveDecision(ctx.tx, ctx.regionId, fileId, requestId, { version, sealed: sealJson(key, value, decisionPlace(ctx, fileId, requestId, version), 'text', ctx.chance) });
 }
 
-export type Asked = RequestFacts & { readonly row: RequestRow; readonly request: AccessRequest };
+/** `elsewhere`: it is about a case that does not exist for whoever asks, and is handled by somebody for whom it does. */
+export type Asked = RequestFacts & { readonly row: RequestRow; readonly request: AccessRequest; readonly elsewhere: boolean };
 
 /** One request with what access to it is judged by. The same statements whether there is a case or not. */
 export async function askedRequest(ctx: Context, requestId: string): Promise<Asked | undefined> {
@@ -75,5 +76,7 @@ const NOBODYS = '00000000-0000-4000-8000-000000000000' as FileId; // a literal o
 export function judgedRequest(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[], found: JudgedCase | undefined): Asked {
   const request = openRequest(ctx, row);
   const named = ctx.actor.kind === 'person' && recused(colleagues, { names: [request.name, request.about], text: request.asks }).includes(ctx.actor.userId);
-  return { row, request, named, found };
+  // beside a name, a request that is gone, or «a case that you may not read», would tell of whom there is one
+  const elsewhere = found !== undefined && (found.excluded || found.unknown);
+  return { row, request, named, found: elsewhere ? undefined : found, elsewhere };
 }

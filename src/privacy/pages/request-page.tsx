@@ -39,7 +39,7 @@ function About({ model, request: { lang } }: PartProps) {
   const due = <>{shortDayWords(model.due, model.now, lang)} {model.answeredOn === undefined ? <DueTag due={model.due} today={model.today} lang={lang} /> : null}<br /><Quiet>{t.dueSource}</Quiet></>;
   const facts: Fact[] = [
     { term: t.whoAsks, value: REQUESTER.label(model.requester, lang) }, { term: t.received, value: shortDayWords(model.receivedOn, model.now, lang) }, { term: t.due, value: due },
-    ...(model.answeredOn === undefined ? [] : [{ term: t.answered, value: shortDayWords(model.answeredOn, model.now, lang) }, { term: t.letter, value: LETTER.label(model.letter, lang) }]),
+    ...(model.answeredOn === undefined ? [] : [{ term: t.answered, value: shortDayWords(model.answeredOn, model.now, lang) }, { term: t.letter, value: model.letter === undefined ? t.letterElsewhere : LETTER.label(model.letter, lang) }]),
     { term: t.identity, value: IDENTITY.label(model.identity, lang) },
     ...(said === undefined ? [] : [{ term: t.name, value: said.name }, { term: t.about, value: said.about }, ...(['asks', 'reach', 'identityHow'] as const).filter((key) => said[key] !== '').map((key) => ({ term: t[key], value: <Written text={said[key]} /> }))]),
     ...(said?.answer === undefined ? [] : [{ term: t.how, value: said.answer.how }]),
@@ -119,7 +119,7 @@ function Letter({ model, request }: PartProps) {
   return (
     <Form action={partPath(model.requestId, 'svar')} hidden={{ version: String(model.version) }}>
       <p>{t.letterLead}</p>
-      <Select name="letter" label={t.letter} required empty={false} value={valueOf(request, 'letter', model.letter)} error={faultOf(request, 'letter')} options={LETTER.codes.map((code) => ({ value: code, label: LETTER.label(code, lang) }))} />
+      <Select name="letter" label={t.letter} required empty={false} value={valueOf(request, 'letter', model.letter ?? '')} error={faultOf(request, 'letter')} options={LETTER.codes.map((code) => ({ value: code, label: LETTER.label(code, lang) }))} />
       {model.preview === undefined ? <p><Quiet>{t.letterAfter}</Quiet></p> : <Card heading={t.letterText} level={3}><Written text={model.preview} /></Card>}
       <DateField name="answeredOn" label={t.answeredOn} required max={model.today} value={valueOf(request, 'answeredOn', model.today)} error={faultOf(request, 'answeredOn')} />
       <Field name="how" label={t.how} required value={valueOf(request, 'how')} error={faultOf(request, 'how')} />

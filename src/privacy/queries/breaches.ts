@@ -8,8 +8,8 @@ import { listColleagues } from '../../staff/public.ts';
 import { workingFor } from '../../cases/public.ts';
 import { mayHandleBreach, mayHandleBreaches } from '../access.ts';
 import { tellBy, type Breach } from '../breach.ts';
-import { knownBreach, openBreach } from '../commands/breaches.ts';
-import { listBreaches } from '../store/breaches.ts';
+import { isNamed, knownBreach, openBreach } from '../commands/breaches.ts';
+import { listAllVersions, listBreaches, type BreachRow } from '../store/breaches.ts';
 
 export type BreachLine = { readonly breachId: string; readonly breach: Breach; readonly settled: boolean; readonly tellBy: Instant };
 /** `names` of all municipalities, `own`: those that whoever looks works for. */
@@ -22,10 +22,16 @@ export const breachList = query({
   schema: z.strictObject({}),
   facts: (ctx) => workingFor(ctx),
   access: (actor) => mayHandleBreaches(actor),
-  run: async (ctx, _input, { municipalities: own, names }) => done<BreachList>({
-    now: ctx.now, newId: ctx.chance.uuid(), names, own,
-    lines: (await listBreaches(ctx.tx, ctx.regionId)).filter(({ municipalities }) => mayHandleBreach(ctx.actor, { municipalities, own }).allow).map((row) => ({ breachId: row.breach_id, breach: openBreach(ctx, row), settled: row.settled, tellBy: tellBy(row.discovered_at) })),
-  }),
+  run: async (ctx, _input, { municipalities: own, names }) => {
+    const colleagues = await listColleagues(ctx);
+    const saved = await listAllVersions(ctx.tx, ctx.regionId);
+    const named = (row: BreachRow) => isNamed(ctx, saved.filter(({ breach_id: id }) => id === row.breach_id), colleagues);
+    const theirs = (await listBreaches(ctx.tx, ctx.regionId)).filter((row) => mayHandleBreach(ctx.actor, { municipalities: row.municipalities, own, named: named(row) }).allow);
+    return done<BreachList>({
+      now: ctx.now, newId: ctx.chance.uuid(), names, own,
+      lines: theirs.map((row) => ({ breachId: row.breach_id, breach: openBreach(ctx, row), settled: row.settled, tellBy: tellBy(row.discovered_at) })),
+    });
+  },
 });
 
 export type BreachVersion = { readonly version: number; readonly breach: Breach; readonly by: string; readonly at: Instant };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CASE_FILE, coveredFor, judgeCase, passagesIn, type Passage } from '../../cases/public.ts';
+import { CASE_FILE, coveredFor, passagesIn, type Passage } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
@@ -19,7 +19,7 @@ import { listRequests } from '../store/requests.ts';
 export type RequestLine = { readonly requestId: string; readonly requester: Requester; readonly receivedOn: Day; readonly due: Day; readonly answeredOn: Day | undefined };
 export type RequestList = { readonly now: Instant; readonly today: Day; readonly newId: string; readonly mayRegister: boolean; readonly lines: readonly RequestLine[] };
 
-/** Everybody who has asked to see what is written, less what names the asker or is about a case that they are left out of. */
+/** Everybody who has asked to see what is written, less what names the asker. */
 export const requestList = query({
   name: 'privacy.requests',
   schema: z.strictObject({}),
@@ -29,7 +29,7 @@ export const requestList = query({
     const colleagues = await listColleagues(ctx);
     const lines: RequestLine[] = [];
     for (const row of await listRequests(ctx.tx, ctx.regionId)) {
-      const asked = judgedRequest(ctx, row, colleagues, row.case_id === null ? undefined : await judgeCase(ctx, row.case_id));
+      const asked = judgedRequest(ctx, row, colleagues, undefined);
       if (!mayReadRequest(ctx.actor, asked).allow) continue;
       lines.push({ requestId: row.request_id, requester: asked.request.requester, receivedOn: row.received_on, due: dueOn(row.received_on), answeredOn: row.answered_on ?? undefined });
     }
@@ -48,7 +48,8 @@ export type OpenRequest = {
   /** the case, for those who may read it; `closed`: there is one that they may not read */
   readonly found: { readonly fileId: string; readonly reference: string } | 'closed' | undefined;
   readonly pieces: readonly PieceLine[]; readonly decided: boolean;
-  readonly letter: LetterKind; readonly preview: string | undefined; readonly sent: string | undefined;
+  /** undefined for whoever neither answered it nor may read the case: which letter it was tells whether there is one */
+  readonly letter: LetterKind | undefined; readonly preview: string | undefined; readonly sent: string | undefined;
   readonly mayHandle: boolean; readonly mayAdvise: boolean;
 };
 
@@ -61,18 +62,19 @@ export const openRequestPage = query({
   run: async (ctx, { lang }, asked) => {
     const { row, request, found } = asked;
     const handles = mayHandleRequest(ctx.actor, asked).allow;
+    const tells = request.answer === undefined || !handles || found?.reads.allow === true || (ctx.actor.kind === 'person' && request.answer.by === ctx.actor.userId);
     const content = handles ? await ofCase(ctx, asked) : undefined;
     const kind = request.answer?.letter ?? usualLetter(request);
     const shown = kind !== 'INNSYN' || content?.decided === true;
     const colleagues = await listColleagues(ctx);
     return done<OpenRequest>({
       requestId: row.request_id, version: row.version, now: ctx.now, today: osloDay(ctx.now), receivedOn: row.received_on, due: dueOn(row.received_on), answeredOn: row.answered_on ?? undefined,
-      request: handles ? request : undefined, requester: request.requester, identity: request.identity, advice: request.advice,
+      request: handles ? { ...request, answer: tells ? request.answer : undefined } : undefined, requester: request.requester, identity: request.identity, advice: request.advice,
       adviceBy: colleagues.find(({ userId }) => userId === request.advice?.by)?.name,
       found: !handles || found === undefined ? undefined : found.reads.allow ? { fileId: found.fileId, reference: found.reference } : 'closed',
-      pieces: content?.pieces ?? [], decided: content?.decided === true, letter: kind,
+      pieces: content?.pieces ?? [], decided: content?.decided === true, letter: tells ? kind : undefined,
       preview: handles && request.answer === undefined && shown ? await writeLetter(ctx, asked, kind, lang) : undefined,
-      sent: handles ? request.answer?.text ?? content?.text : undefined,
+      sent: handles && tells ? request.answer?.text ?? content?.text : undefined,
       mayHandle: handles, mayAdvise: ctx.actor.kind === 'person' && ctx.actor.roles.includes('PERSONVERNOMBUD'),
     });
   },

@@ -5,17 +5,32 @@ import type { Day, Instant } from '../../kernel/time.ts';
 import { recused, type MemberWithRoles } from '../../staff/public.ts';
 import { dueOn } from '../access-request.ts';
 import { openClocks, remindAt, tellBy } from '../breach.ts';
-import { openBreach } from '../commands/breaches.ts';
+import { namedInBreach, openBreach } from '../commands/breaches.ts';
 import { openRequest } from '../commands/kept-request.ts';
-import { listBreaches, type BreachRow } from '../store/breaches.ts';
+import { listBreaches, listVersions, type BreachRow } from '../store/breaches.ts';
 import { listUnanswered, type RequestRow } from '../store/requests.ts';
 
-export type WaitingBreach = { readonly breachId: string; readonly municipalities: readonly MunicipalityId[]; readonly discoveredAt: Instant; /** of one of its clocks, and when it is told of once more before that */ readonly due: Instant; readonly remindAt: Instant };
+export type WaitingBreach = { readonly breachId: string; readonly municipalities: readonly MunicipalityId[]; readonly discoveredAt: Instant; /** of one of its clocks, and when it is told of once more before that */ readonly due: Instant; readonly remindAt: Instant; /** by somebody else in it (fvl § 6) */ readonly named: readonly UserId[] };
 
 /** Breaches that nobody has settled, one line for each of their clocks that still runs, for the worker that tells of them (GDPR art. 33, digitalsikkerhetsforskriften § 17). */
-export async function waitingBreaches(ctx: Context): Promise<readonly WaitingBreach[]> {
+export async function waitingBreaches(ctx: Context, colleagues: readonly MemberWithRoles[]): Promise<readonly WaitingBreach[]> {
   const open = (await listBreaches(ctx.tx, ctx.regionId)).filter(({ settled }) => !settled);
-  return open.flatMap((row) => clocksOf(ctx, row).map((due) => ({ breachId: row.breach_id, municipalities: row.municipalities, discoveredAt: row.discovered_at, due, remindAt: remindAt(row.discovered_at, due) })));
+  const waiting: WaitingBreach[] = [];
+  for (const row of open) {
+    const named = toldApart(ctx, await listVersions(ctx.tx, ctx.regionId, row.breach_id), colleagues);
+    waiting.push(...clocksOf(ctx, row).map((due) => ({ breachId: row.breach_id, municipalities: row.municipalities, discoveredAt: row.discovered_at, due, remindAt: remindAt(row.discovered_at, due), named })));
+  }
+  return waiting;
+}
+
+/** Of one that does not open nobody knows whom it names, and 72 hours run all the same: all who answer for it are told. */
+function toldApart(ctx: Context, rows: readonly BreachRow[], colleagues: readonly MemberWithRoles[]): readonly UserId[] {
+  try {
+    return namedInBreach(ctx, rows, colleagues);
+  } catch (error) {
+    if (error instanceof SealBroken) return [];
+    throw error;
+  }
 }
 
 /** One that does not open has the clock that every breach has. */

@@ -16,6 +16,11 @@ export async function listVersions(tx: Tx, region: RegionId, breachId: string): 
   return tx.selectFrom('app.breach').select(COLUMNS).where('region_id', '=', region).where('breach_id', '=', breachId).orderBy('version', 'desc').execute();
 }
 
+/** Every saving of every one, each one's newest first. */
+export async function listAllVersions(tx: Tx, region: RegionId): Promise<BreachRow[]> {
+  return tx.selectFrom('app.breach').select(COLUMNS).where('region_id', '=', region).orderBy('breach_id').orderBy('version', 'desc').execute();
+}
+
 /** Each as it was saved last: those that are not settled first, and then the newest. */
 export async function listBreaches(tx: Tx, region: RegionId): Promise<BreachRow[]> {
   const found = await sql<BreachRow>`
