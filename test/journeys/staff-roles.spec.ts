@@ -76,10 +76,12 @@ test('a list one has filtered can be kept and sent: the filter stands in the add
   await page.locator('form[method=get]').getByRole('button', { name: 'Vis' }).click();
   await expect(page).toHaveURL(/status=TILTAK/);
   const kept = page.url();
-  const shown = await page.locator('main').innerText();
   await page.goto(houseUrl('/'));
   await page.goto(kept);
-  expect(await page.locator('main').innerText()).toBe(shown);
+  await expect(page.locator('[name=status]')).toHaveValue('TILTAK');
+  // Which cases these are may change while one is away; that they are none but these does not.
+  const rows = await page.locator('main tbody tr').allInnerTexts();
+  expect([rows.length > 0, rows.filter((row) => !row.includes('Tiltak'))]).toEqual([true, []]);
   expect(kept).not.toMatch(/Nygård|Harald/);
   await good(page);
   await page.goto(houseUrl('/saker?vis=avsluttede&sorter=endret&side=2'));
