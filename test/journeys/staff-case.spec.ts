@@ -5,7 +5,7 @@ import { houseUrl } from './support.ts';
 
 /**
  * Which journey walks which row of the workflow (docs/workflow.md) with its own people. Here: T2, T3, T5, T7, T9, T11, T13, T14, T17, T19, and where a name says so T4, T6, T8, T10, T12, T15.
- * T1: public-report, staff-desk and staff-paper. T20, T21: staff-archive. T16 and T18 have none: they are walked through the door alone (test/database/cases-team.test.ts, test/database/search.test.ts).
+ * T1: public-report, staff-desk and staff-paper. T16, T18: staff-desk. T20, T21: staff-archive.
  */
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 

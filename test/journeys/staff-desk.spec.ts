@@ -4,6 +4,8 @@ import { houseUrl, signIn, watch } from './support.ts';
 
 test.setTimeout(120_000);
 
+const REFERENCE = /\b\d{4}-[0-9A-HJKMNP-TV-Z]{6}\b/;
+
 /** Tab until the focus stands on the box of this name (and value); never more than the page's worth. */
 async function tabTo(page: Page, name: string, value?: string): Promise<void> {
   for (let presses = 0; presses < 220; presses += 1) {
@@ -236,4 +238,51 @@ test('two calls about the same person: only the coordinator is told, opens one c
   await expect(kari).toHaveURL(houseUrl(`${theCase}?gjort=joinReport`));
   await expect(kari.locator('main')).toContainText('Datteren har tatt nøklene.');
   await expect(kari.locator('main')).toContainText('En bekymring til ble tatt inn');
+  if (test.info().project.name !== 'desk') return;
+
+  const reference = REFERENCE.exec(await kari.locator('main').innerText())?.[0] ?? '';
+  await mergesInto(theCase, kari, await call('Hun svarer ikke på døra.'));
+  await expect(kari.locator('main')).toContainText('Hun svarer ikke på døra.');
+  await opensInAnEmergency(page, theCase, reference);
+  await goesThrough(kari, reference);
 });
+
+/** T16: a report about the same person had become a case of its own. */
+async function mergesInto(theCase: string, kari: Page, report: string): Promise<void> {
+  await kari.goto(houseUrl(report));
+  await kari.getByRole('button', { name: 'Nei' }).click();
+  await kari.getByRole('button', { name: 'Opprett sak', exact: true }).click();
+  await expect(kari).toHaveURL(/\/saker\/[0-9a-f-]{36}/);
+  await kari.goto(houseUrl(report));
+  await kari.getByRole('link', { name: /^Slå sammen sak/ }).click();
+  await good(kari);
+  await kari.getByRole('button', { name: 'Slå sammen sakene' }).click();
+  await expect(kari.locator('#feil')).toBeVisible();
+  await answerAll(kari, { goesOn: theCase.replace('/saker/', ''), grounds: 'Samme navn, samme datter.' });
+  await kari.getByRole('button', { name: 'Slå sammen sakene' }).click();
+  await expect(kari).toHaveURL(new RegExp(theCase));
+  await good(kari);
+}
+
+/** T18: whoever has the watch has no part in the case, and must read it now. */
+async function opensInAnEmergency(jorunn: Page, theCase: string, reference: string): Promise<void> {
+  await jorunn.goto(houseUrl(theCase));
+  await expect(jorunn.locator('body')).not.toContainText('Datteren har tatt nøklene.');
+  await jorunn.goto(houseUrl('/nodtilgang'));
+  await answerAll(jorunn, { reference, emergencyReason: 'Hun ringer og er redd nå.', connection: 'INGEN' });
+  await jorunn.getByRole('button', { name: 'Åpne saken i tre timer' }).click();
+  await expect(jorunn.locator('main')).toContainText('Datteren har tatt nøklene.');
+  await expect(jorunn.locator('main')).toContainText('Din nødtilgang');
+  await good(jorunn);
+}
+
+/** T18, the other half: a coordinator says whether there was reason to. */
+async function goesThrough(kari: Page, reference: string): Promise<void> {
+  await kari.goto(houseUrl('/nodtilgang'));
+  const taken = kari.locator('main form', { has: kari.getByRole('button', { name: new RegExp(`Lagre gjennomgangen: Sak ${reference}`) }) });
+  await taken.locator('label', { has: kari.locator('[name=emergencyResult][value=GOD_GRUNN]') }).click();
+  await taken.locator('[name=reviewWord]').fill('Hun måtte lese den for å ringe riktig sted.');
+  await taken.getByRole('button').click();
+  await expect(kari.locator('main')).toContainText('Gjennomgangen er lagret.');
+  await expect(kari.getByRole('row', { name: new RegExp(reference) })).toContainText('Kari Nordmo');
+}
