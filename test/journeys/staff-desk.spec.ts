@@ -196,7 +196,7 @@ test('a letter without a date is shown again with every word, and is then regist
   await expect(page.locator('main')).toContainText('Overlevert til koordinator.');
 });
 
-test('two calls about the same person: only the coordinator is told, opens one case of both, and lets a third go into it', async ({ page, atWork }) => {
+test('two calls about the same person: only the coordinator is told, opens one case of both, and lets a third go into it; the case that a fourth became is merged (T16), and whoever has the watch reads it in an emergency (T18)', async ({ page, atWork }) => {
   test.skip(test.info().project.name === 'phone', 'the same without JavaScript');
   const name = `Aslaug ${test.info().project.name === 'desk' ? 'Tjernmo' : 'Kleivane'}`;
   watch(page);
