@@ -61,7 +61,7 @@ afterAll(async () => {
   await house.close();
   await product.stop();
   await post.close();
-}, 60_000);
+});
 
 async function coordinator(): Promise<Person> {
   const staff = await house.door.unaudited(DEMO_REGION, 'test', listColleagues);
@@ -280,7 +280,7 @@ test('nothing that anybody wrote lies in clear in the database, its log of chang
   expect(tracesInText(product.output(), WORDS)).toEqual([]);
   await mailOfIt(began);
   expect(tracesInText(post.got.map(asRead).join('\n'), WORDS)).toEqual([]);
-}, 240_000);
+});
 
 /** The round of the worker, now and not within the minute: somebody is told of what was written here, and a mail has gone. */
 async function mailOfIt(since: Instant): Promise<void> {

@@ -38,12 +38,13 @@ export async function freePort(): Promise<number> {
   });
 }
 
-let built = false;
+/** Environment variable that says that this run has built the product: another building would pull it away under one that runs. */
+export const BUILT = 'TEST_BUILT';
 
 export function buildOnce(): void {
-  if (built) return;
+  if (process.env[BUILT] === 'yes') return;
   execFileSync(process.execPath, ['build.mjs'], { cwd: ROOT, stdio: 'inherit' });
-  built = true;
+  process.env[BUILT] = 'yes';
 }
 
 /** Starts the product and waits until it serves. @param extra settings on top */
