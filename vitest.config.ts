@@ -9,7 +9,7 @@ if (Number(process.versions.node.split('.')[0]) !== RUNTIME) {
 const WORKERS = 2;
 
 const MODULES = '{kernel,launch,regions,staff,people,reports,consultations,cases,notices,privacy,statistics,documents,returns,web}';
-const database = { globalSetup: ['test/support/global-setup.ts'], testTimeout: 60_000, hookTimeout: 240_000 };
+const database = { globalSetup: ['test/support/global-setup.ts'], testTimeout: 60_000, hookTimeout: 600_000 };
 /** Pages and programs as they are delivered. */
 const product = { ...database, globalSetup: [...database.globalSetup, 'test/support/build-setup.ts'] };
 

@@ -32,8 +32,8 @@ beforeAll(async () => {
     where newest <= $1 or oldest <= $2`, [...OF_EACH_KIND])).rows);
   await client.end();
   for (const subject of WALKERS) agents.set(subject, await signedIn(subject));
-}, 240_000);
-afterAll(() => product.stop(), 60_000);
+});
+afterAll(() => product.stop());
 
 async function signedIn(subject: string): Promise<UserAgent> {
   const agent = userAgent();

@@ -56,7 +56,7 @@ beforeAll(async () => {
   post = await mailServerHere();
   product = await startProduct({ SMTP_URL: `smtp://127.0.0.1:${post.port}`, SMTP_FROM: 'varsel@voksenvern.example' });
   house = await openHouse({ databaseUrl: product.url('house'), keysDir: join(product.dataDir, 'keys'), clock: systemClock });
-}, 180_000);
+});
 afterAll(async () => {
   await house.close();
   await product.stop();

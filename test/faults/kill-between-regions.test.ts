@@ -42,7 +42,7 @@ beforeAll(async () => {
   superuser = new pg.Client({ connectionString: world.url('superuser') });
   await superuser.connect();
   site = openSite(world);
-}, 180_000);
+});
 afterAll(async () => {
   worker?.kill('SIGKILL');
   await site.close();

@@ -46,7 +46,7 @@ beforeAll(async () => {
   if (found === undefined) throw new Error('no coordinator');
   desk = { kind: 'person', regionId: DEMO_REGION, userId: found.userId, roles: found.roles, municipalityId: undefined, signedInAt: systemClock() };
   sender = await recordSystem(product.publicUrl, house, desk);
-}, 180_000);
+});
 afterAll(async () => {
   await house.close();
   extraWorker?.kill('SIGKILL');
