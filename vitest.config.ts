@@ -9,19 +9,21 @@ if (Number(process.versions.node.split('.')[0]) !== RUNTIME) {
 const WORKERS = 2;
 
 const MODULES = '{kernel,launch,regions,staff,people,reports,consultations,cases,notices,privacy,statistics,documents,returns,web}';
-const database = { globalSetup: ['test/support/global-setup.ts'], testTimeout: 30_000, hookTimeout: 120_000 };
+const database = { globalSetup: ['test/support/global-setup.ts'], testTimeout: 60_000, hookTimeout: 600_000 };
+/** Pages and programs as they are delivered. */
+const product = { ...database, globalSetup: [...database.globalSetup, 'test/support/build-setup.ts'] };
 
 export default defineConfig({
   test: {
     maxWorkers: WORKERS,
     projects: [
-      // Pure rules and views keep nothing between files: loading the house once per worker is half of what they cost.
+      // Nothing is kept in a module from one file to the next: loading the house once per worker is half of what the rules cost, and a fifth of what the database does.
       { test: { name: 'rules', include: [`test/${MODULES}/**/*.test.{ts,tsx}`], isolate: false, testTimeout: 60_000 } },
       { test: { name: 'walls', include: ['test/walls/**/*.test.{ts,tsx}'], ...database } },
-      { test: { name: 'database', include: ['test/database/**/*.test.{ts,tsx}'], ...database } },
-      { test: { name: 'access', include: ['test/access/**/*.test.{ts,tsx}'], ...database } },
-      // Processes are killed here; two such tests at once would take each other's time for a fault.
-      { test: { name: 'faults', include: ['test/faults/**/*.test.{ts,tsx}'], ...database, testTimeout: 600_000, fileParallelism: false } },
+      { test: { name: 'database', include: ['test/database/**/*.test.{ts,tsx}'], isolate: false, ...product } },
+      { test: { name: 'access', include: ['test/access/**/*.test.{ts,tsx}'], ...product } },
+      // Each file has a product, ports and databases of its own, and kills nobody else's; most of the time it waits for what it killed.
+      { test: { name: 'faults', include: ['test/faults/**/*.test.{ts,tsx}'], ...product, testTimeout: 600_000 } },
     ],
   },
 });

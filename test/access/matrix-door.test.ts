@@ -69,7 +69,7 @@ async function compare(names: readonly string[], people: readonly string[], ids:
 
 test('whatever the matrix says of anybody, the door does with a real person and a real database, and the audit keeps the reason', async () => {
   await compare(useCases.map(({ name }) => name), LIVING, all.ids.here);
-}, 120_000);
+}, 300_000);
 
 test('an attempt at a report or a case that is denied stands in the log with the id that was asked for', async () => {
   const ids = nothing();
@@ -137,7 +137,7 @@ describe('a report', () => {
 
   test('is kept from whoever is named in it, goes to the reserve where that is everybody, and leaves reception when a case has it', async () => {
     for (const { key, report, people } of situations) await compare(ABOUT_REPORTS, people, { ...all.ids.here, report }, key);
-  }, 120_000);
+  }, 300_000);
 
   test('stands in the inbox of those alone who may open it', async () => {
     for (const { key, report, people } of situations.filter((one) => one.key !== 'added_to')) {
@@ -222,7 +222,7 @@ describe('a case', () => {
 
   test('opens for those alone whom the matrix names, in each of its situations', async () => {
     await inEach(async ({ key, file, people }) => compare(ABOUT_CASES, people, { ...all.ids.here, case: file, caseReport: await all.reportOf(file) }, key));
-  }, 120_000);
+  }, 300_000);
 
   test('stands in the list of those alone who may know of it, and with its alias where they may read it', async () => {
     await inEach(async ({ key, file, people }) => {

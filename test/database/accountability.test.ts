@@ -12,7 +12,6 @@ import { reviewRows } from '../../src/cases/public.ts';
 import { declare, writeDeclaration } from '../../src/staff/commands/declaration.ts';
 import { STAFF_ROUTES } from '../../src/web/routes.ts';
 import { staffRegister } from '../../src/staff/queries.ts';
-import { buildOnce } from '../support/product.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { letIn, lives, type Lives } from './cases-support.ts';
@@ -24,7 +23,6 @@ let superuser: pg.Client;
 let file: FileId;
 
 beforeAll(async () => {
-  buildOnce();
   all = await lives();
   house = await staffHouse(all.world, undefined, STAFF_ROUTES);
   superuser = await all.world.superuser();

@@ -6,24 +6,20 @@ import { saveTemplate } from '../../src/cases/commands/letter-templates.ts';
 import { documentFile, letterTemplates } from '../../src/cases/queries/documents.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { SealBroken } from '../../src/kernel/sealing/broken.ts';
-import type { Typesetter } from '../../src/kernel/typesetting/typesetter.ts';
+import { typesetter } from '../../src/kernel/typesetting/typesetter.ts';
 import { value } from '../support/door.ts';
-import { builtTypesetter, structure, tagged } from '../support/typesetting.ts';
+import { structure, tagged } from '../support/typesetting.ts';
 import { classified, lives, type Lives } from './cases-support.ts';
-
-const setter: { current: Typesetter | undefined } = vi.hoisted(() => ({ current: undefined }));
-vi.mock('../../src/kernel/typesetting/typesetter.ts', async (original) => ({ ...await original<object>(), typesetter: () => setter.current }));
 
 let all: Lives;
 let superuser: pg.Client;
 
 beforeAll(async () => {
-  setter.current = builtTypesetter();
   all = await lives();
   superuser = await all.world.superuser();
 }, 120_000);
 afterAll(async () => {
-  setter.current?.close();
+  typesetter().close();
   await all.close();
 });
 
@@ -91,10 +87,9 @@ describe('a finalised letter', () => {
   test('is not half made: where no file can be set, the text stays a draft', async () => {
     const file = await classified(all);
     const document = await written(file);
-    const whole = setter.current;
-    setter.current = { typeset: () => Promise.reject(new (class extends Error {})()), withoutNetwork: true, pid: () => undefined, close: () => undefined };
+    const broken = vi.spyOn(typesetter(), 'typeset').mockRejectedValueOnce(new (class extends Error {})());
     await expect(all.tries('signe', 'finaliseDocument', file, { document, delivery: 'MOTE' })).rejects.toThrow();
-    setter.current = whole;
+    broken.mockRestore();
     const [one] = (await all.reads('signe', file)).state.documents;
     expect([one?.versions.length, one?.draft?.text]).toEqual([0, TEXT]);
     expect((await superuser.query('select 1 from app.case_document_file where file_id = $1', [file])).rowCount).toBe(0);

@@ -8,7 +8,6 @@ import { myDay } from '../../src/cases/queries/day.ts';
 import { lateCases } from '../../src/cases/queries/late.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, MINUTE } from '../../src/kernel/time.ts';
-import { buildOnce } from '../support/product.ts';
 import { openSite, type Page, type Site } from '../support/site.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { classified, lives, toClosing, type Lives } from './cases-support.ts';
@@ -23,7 +22,6 @@ let superuser: pg.Client;
 let file: FileId;
 
 beforeAll(async () => {
-  buildOnce();
   all = await lives();
   site = openSite(all.world);
   superuser = await all.world.superuser();
@@ -104,7 +102,7 @@ describe('a question to a professional outside', () => {
     for (const alike of [pages, after]) expect(new Set(alike.map(([code, page]) => bare(page, code))).size).toBe(1);
     const { experts } = await all.reads('signe', file);
     expect(experts.find(({ askId }) => askId === locked.askId)).toMatchObject({ tries: 5, openedAt: undefined });
-  }, 60_000);
+  }, 300_000);
 
   test('tries are counted for every process at once: of eight at the same time five are judged, and the right one is too late', async () => {
     const { code, askId } = await asks();
@@ -113,7 +111,7 @@ describe('a question to a professional outside', () => {
     await second.close();
     expect((await all.reads('signe', file)).experts.find((one) => one.askId === askId)).toMatchObject({ tries: 5 });
     expect(opens(await types(code))).toBe(false);
-  }, 60_000);
+  }, 300_000);
 
   test('it opens once, for the page it was opened on: a lost answer on a bad line opens it again there, and nowhere else', async () => {
     const { code, askId } = await asks();

@@ -19,7 +19,6 @@ import { filesWaitSince, listDueFiles } from '../../src/reports/public.ts';
 import { checkRegions } from '../../src/tools/ledger.ts';
 import { readReport } from '../support/door.ts';
 import { fakeClamd, HARM, type FakeClamd } from '../support/fake-clamd.ts';
-import { buildOnce } from '../support/product.ts';
 import { jpeg, pdf, TOLD } from '../support/sample-files.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { openAll } from '../support/submissions.ts';
@@ -35,7 +34,6 @@ let cleaner: Cleaner;
 let folder: string;
 
 beforeAll(async () => {
-  buildOnce();
   folder = mkdtempSync(join(tmpdir(), 'vv-cleaner-'));
   execFileSync(process.execPath, ['--input-type=module', '-e', `const { bundleAlone } = await import(${JSON.stringify(join(ROOT, 'build.mjs'))}); await bundleAlone(${JSON.stringify(folder)});`], { cwd: ROOT });
   cleaner = openCleaner({ program: join(folder, 'clean-file.mjs') });

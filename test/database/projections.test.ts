@@ -85,7 +85,7 @@ describe('a superuser who changes what is kept in clear is found out, and it is 
       expect(await night(), name).toEqual([{ file_id: expect.any(String), projection: table, mended: true }]);
       expect(await rows(table), name).toEqual(before);
     }
-  }, 120_000);
+  }, 300_000);
 
   test.each([
     ['takes the line of a case away', 'app.case_file', () => `delete from app.case_file where file_id = '${caseId}'`, 'app.case_file'],
@@ -249,7 +249,7 @@ describe('the round through a region', () => {
     }
     await writer;
     expect(await faults(from)).toEqual([]);
-  }, 60_000);
+  }, 300_000);
 });
 
 test.each([

@@ -15,7 +15,6 @@ import { knownSites } from '../../src/web/public/sites.ts';
 import { crowd } from '../../src/kernel/crowd.ts';
 import { inLine } from '../../src/web/public/in-line.ts';
 import { slowly } from '../../src/web/public/slowly.ts';
-import { buildOnce } from '../support/product.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { HOST, newWorld, NORDFJELLA, type World } from '../support/world.ts';
 
@@ -26,7 +25,6 @@ let pool: pg.Pool;
 let nowhere: pg.Pool;
 
 beforeAll(async () => {
-  buildOnce();
   world = await newWorld();
   pool = openPool({ url: world.url('public'), max: 4 });
   nowhere = openPool({ url: 'postgres://nobody@127.0.0.1:1/nothing', max: 1 });

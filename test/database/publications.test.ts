@@ -28,7 +28,7 @@ import { keepOverdue } from '../../src/statistics/store/overdue.ts';
 import { asking } from '../reports/reception-fixtures.tsx';
 import { fact } from '../statistics/facts.ts';
 import { sender, type Sender } from '../support/submissions.ts';
-import { buildTypesetter, structure, tagged } from '../support/typesetting.ts';
+import { structure, tagged } from '../support/typesetting.ts';
 import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
 import { internalControl } from './publications-control.ts';
 import { tables, under } from './report-parts.ts';
@@ -54,7 +54,6 @@ const made = async (): Promise<void> => makeDocuments((await world.worker()).doo
 
 beforeAll(async () => {
   world = await newWorld();
-  buildTypesetter();
   from = await sender(world);
   [kari, leif, stine] = [await world.person('kari'), await world.person('leif'), await world.person('stine')];
   superuser = await world.superuser();

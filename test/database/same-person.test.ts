@@ -11,7 +11,6 @@ import { readAllTraces } from '../../src/people/public.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { STAFF_ROUTES } from '../../src/web/routes.ts';
 import { DAUGHTER, openAll, sender } from '../support/submissions.ts';
-import { buildOnce } from '../support/product.ts';
 import { NORDFJELLA, SMALL_HOST, SORVIKA } from '../support/world.ts';
 import { lives, type Lives } from './cases-support.ts';
 import { staffHouse, type StaffHouse } from './staff-house.ts';
@@ -20,7 +19,6 @@ let all: Lives;
 let house: StaffHouse;
 let superuser: pg.Client;
 beforeAll(async () => {
-  buildOnce();
   all = await lives();
   house = await staffHouse(all.world, new Hono(), STAFF_ROUTES);
   superuser = await all.world.superuser();

@@ -13,7 +13,6 @@ import { addMs, DAY_MS, HOUR, MINUTE, osloInstant, addDays, osloDay } from '../.
 import { planNotices } from '../../src/notices/commands/plan.ts';
 import { readAllTraces } from '../../src/people/public.ts';
 import { SEARCH_ROUTES } from '../../src/cases/pages/search-routes.tsx';
-import { buildOnce } from '../support/product.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { letIn, lives, YES, type Lives } from './cases-support.ts';
@@ -26,7 +25,6 @@ let superuser: pg.Client;
 const statements: string[] = [];
 
 beforeAll(async () => {
-  buildOnce();
   all = await lives();
   house = await staffHouse(all.world, new Hono(), SEARCH_ROUTES);
   superuser = await all.world.superuser();

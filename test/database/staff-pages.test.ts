@@ -8,7 +8,6 @@ import { SetUpPage } from '../../src/setup/page.tsx';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { accessFaults } from '../support/access-faults.ts';
 import { wellNested } from '../support/nesting.ts';
-import { buildOnce } from '../support/product.ts';
 import { newWorld, type World } from '../support/world.ts';
 import { staffHouse, type StaffHouse } from './staff-house.ts';
 import { chromiumPath } from '../support/chromium.ts';
@@ -18,7 +17,6 @@ const SETUP_FAULTS = { name: 'missing', 'talk-1': 'hours-backwards', 'municipali
 let world: World;
 let house: StaffHouse;
 beforeAll(async () => {
-  buildOnce();
   world = await newWorld();
   const setup = new Hono();
   setup.get('/oppsett-vist', (c) => c.html(renderDocument(createElement(SetUpPage, { lang: 'nb', action: '/oppsett-vist', typed: { 'talk-kind': 'weekly', 'talk-1': '15–8' }, faults: SETUP_FAULTS, asksHost: true }))));
@@ -196,7 +194,7 @@ describe('the page of the staff', () => {
   });
 });
 
-describe.skipIf(!existsSync(chromiumPath()))('in Chromium', { timeout: 120_000 }, () => {
+describe.skipIf(!existsSync(chromiumPath()))('in Chromium', { timeout: 300_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox'] });

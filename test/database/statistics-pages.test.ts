@@ -13,7 +13,6 @@ import { staffApp } from '../../src/web/staff/app.tsx';
 import { openCaseFromReports } from '../../src/cases/public.ts';
 import { fact } from '../statistics/facts.ts';
 import { accessFaults } from '../support/access-faults.ts';
-import { buildOnce } from '../support/product.ts';
 import { DAUGHTER, openAll, sender } from '../support/submissions.ts';
 import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
 import { cookieSignIn, MARK_KEY } from './staff-house.ts';
@@ -45,9 +44,8 @@ function application(): Hono {
   });
 }
 
-describe.skipIf(!existsSync(chromiumPath()))('«Tall» in Chromium', { timeout: 60_000 }, () => {
+describe.skipIf(!existsSync(chromiumPath()))('«Tall» in Chromium', { timeout: 300_000 }, () => {
   beforeAll(async () => {
-    buildOnce();
     world = await newWorld();
     base = await new Promise<string>((resolve) => {
       let app: Hono | undefined;

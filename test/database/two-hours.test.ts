@@ -15,14 +15,12 @@ import { STAFF_ROUTES } from '../../src/web/routes.ts';
 import { atWork } from '../support/at-work.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { ISSUER } from '../support/people.ts';
-import { buildOnce } from '../support/product.ts';
 import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
 import { staffHouse, type StaffHouse } from './staff-house.ts';
 
 let world: World;
 let house: StaffHouse;
 beforeAll(async () => {
-  buildOnce();
   world = await newWorld();
   // Sessions as the house has them; nobody comes by the provider here.
   house = await staffHouse(world, new Hono(), STAFF_ROUTES, (_, { door, deployment }) => {

@@ -5,7 +5,6 @@ import { DAY_MS, addMs } from '../../src/kernel/time.ts';
 import { openReport } from '../../src/reports/queries.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { STAFF_ROUTES } from '../../src/web/routes.ts';
-import { buildOnce } from '../support/product.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { lives, type Lives } from './cases-support.ts';
 import { staffHouse, type StaffHouse } from './staff-house.ts';
@@ -13,7 +12,6 @@ import { staffHouse, type StaffHouse } from './staff-house.ts';
 let all: Lives;
 let house: StaffHouse;
 beforeAll(async () => {
-  buildOnce();
   all = await lives();
   house = await staffHouse(all.world, new Hono(), STAFF_ROUTES);
 });

@@ -1,35 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type pg from 'pg';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerForArchive, makeWholeFile, sweepWholeFiles } from '../../src/cases/commands/whole.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
 import { wholeFileOut, wholePage } from '../../src/cases/queries/whole.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
-import type { Typesetter } from '../../src/kernel/typesetting/typesetter.ts';
+import { typesetter } from '../../src/kernel/typesetting/typesetter.ts';
 import { value } from '../support/door.ts';
-import { builtTypesetter, structure, tagged } from '../support/typesetting.ts';
+import { structure, tagged } from '../support/typesetting.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { classified, lives, type Lives } from './cases-support.ts';
-
-const setter: { current: Typesetter | undefined } = vi.hoisted(() => ({ current: undefined }));
-vi.mock('../../src/kernel/typesetting/typesetter.ts', async (original) => ({ ...await original<object>(), typesetter: () => setter.current }));
 
 let all: Lives;
 let superuser: pg.Client;
 let file: FileId;
 
 beforeAll(async () => {
-  setter.current = builtTypesetter();
   all = await lives();
   superuser = await all.world.superuser();
   file = await classified(all);
 }, 120_000);
 afterAll(async () => {
-  setter.current?.close();
+  typesetter().close();
   await all.close();
 });
 

@@ -4,7 +4,6 @@ import { openFile } from '../../src/kernel/journal/file.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { REPORT_FILE } from '../../src/reports/file.ts';
 import { openReport } from '../../src/reports/queries.ts';
-import { buildOnce } from '../support/product.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { openAll } from '../support/submissions.ts';
 import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
@@ -14,7 +13,6 @@ let world: World;
 let site: Site;
 
 beforeAll(async () => {
-  buildOnce();
   world = await newWorld();
   site = openSite(world);
 });

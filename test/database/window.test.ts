@@ -9,7 +9,6 @@ import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts
 import { REPORT_FILE } from '../../src/reports/file.ts';
 import { inbox, type OpenReport } from '../../src/reports/queries.ts';
 import { readReport } from '../support/door.ts';
-import { buildOnce } from '../support/product.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { DAUGHTER, openAll } from '../support/submissions.ts';
 import { newWorld, NORDFJELLA, SORVIKA, type World } from '../support/world.ts';
@@ -21,7 +20,6 @@ let world: World;
 let site: Site;
 
 beforeAll(async () => {
-  buildOnce();
   world = await newWorld();
   site = openSite(world);
 });

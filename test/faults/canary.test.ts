@@ -56,12 +56,12 @@ beforeAll(async () => {
   post = await mailServerHere();
   product = await startProduct({ SMTP_URL: `smtp://127.0.0.1:${post.port}`, SMTP_FROM: 'varsel@voksenvern.example' });
   house = await openHouse({ databaseUrl: product.url('house'), keysDir: join(product.dataDir, 'keys'), clock: systemClock });
-}, 180_000);
+});
 afterAll(async () => {
   await house.close();
   await product.stop();
   await post.close();
-}, 60_000);
+});
 
 async function coordinator(): Promise<Person> {
   const staff = await house.door.unaudited(DEMO_REGION, 'test', listColleagues);
@@ -280,7 +280,7 @@ test('nothing that anybody wrote lies in clear in the database, its log of chang
   expect(tracesInText(product.output(), WORDS)).toEqual([]);
   await mailOfIt(began);
   expect(tracesInText(post.got.map(asRead).join('\n'), WORDS)).toEqual([]);
-}, 240_000);
+});
 
 /** The round of the worker, now and not within the minute: somebody is told of what was written here, and a mail has gone. */
 async function mailOfIt(since: Instant): Promise<void> {

@@ -21,7 +21,6 @@ import { openStorage } from '../../src/kernel/storage.ts';
 import { openHouse } from '../../src/open-house.ts';
 import { REPORT_FILE } from '../../src/reports/file.ts';
 import { finishSeenKeysAt } from '../../src/tools/keys-seen-end.ts';
-import { buildOnce } from '../support/product.ts';
 import { jpeg } from '../support/sample-files.ts';
 import { openSite } from '../support/site.ts';
 import { openAll } from '../support/submissions.ts';
@@ -38,7 +37,6 @@ const dir = (name: string): string => join(folder, name);
 const headsDir = (): string => join(folder, 'data', 'audit-heads');
 
 beforeAll(async () => {
-  buildOnce();
   world = await newWorld();
   folder = mkdtempSync(join(tmpdir(), 'vv-seen-'));
   mkdirSync(headsDir(), { recursive: true, mode: 0o700 });
@@ -124,7 +122,7 @@ async function starts(): Promise<void> {
 }
 
 describe('a change of keys that were seen loses nothing when it is killed with -9:', () => {
-  test('in the middle of its transaction everything goes on with the old keys, and the next change has new ones', { timeout: 60_000 }, async () => {
+  test('in the middle of its transaction everything goes on with the old keys, and the next change has new ones', async () => {
     const before = inUse();
     const [holder, watcher] = [new pg.Client({ connectionString: world.url('superuser') }), new pg.Client({ connectionString: world.url('superuser') })];
     await Promise.all([holder.connect(), watcher.connect()]);
@@ -145,7 +143,7 @@ describe('a change of keys that were seen loses nothing when it is killed with -
     await starts();
   });
 
-  test('after its transaction, before lists and keys took their places, the next start ends it', { timeout: 60_000 }, async () => {
+  test('after its transaction, before lists and keys took their places, the next start ends it', async () => {
     for (const what of [world.keysDir, world.publicKeysDir, headsDir()]) cpSync(what, `${what}.before`, { recursive: true });
     await changeToTheEnd();
     // the folders as they were between the two steps
@@ -169,7 +167,7 @@ describe('a change of keys that were seen loses nothing when it is killed with -
     expect([isBegun(), readdirSync(headsDir()).filter((name) => name.endsWith('.next'))]).toEqual([false, []]);
   });
 
-  test(`at whatever moment, ${ROUNDS} times`, { timeout: 120_000 }, async () => {
+  test(`at whatever moment, ${ROUNDS} times`, async () => {
     const seen = { begun: 0, done: 0 };
     for (let round = 0; round < ROUNDS; round += 1) {
       const before = inUse();

@@ -22,7 +22,6 @@ import { sendOn } from '../../src/reports/commands/send-on.ts';
 import { REPORT_FILE } from '../../src/reports/file.ts';
 import { checkRegions } from '../../src/tools/ledger.ts';
 import { does } from '../database/source-cases.ts';
-import { buildOnce } from '../support/product.ts';
 import { insist } from '../support/reporter.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { DAUGHTER, openAll } from '../support/submissions.ts';
@@ -38,20 +37,19 @@ let folder: string;
 let worker: ChildProcess | undefined;
 
 beforeAll(async () => {
-  buildOnce();
   folder = mkdtempSync(join(tmpdir(), 'vv-heads-'));
   world = await newWorld();
   superuser = new pg.Client({ connectionString: world.url('superuser') });
   await superuser.connect();
   site = openSite(world);
-}, 180_000);
+});
 afterAll(async () => {
   worker?.kill('SIGKILL');
   await site.close();
   await superuser.end();
   await world.close();
   rmSync(folder, { recursive: true });
-}, 60_000);
+});
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -127,7 +125,7 @@ test('the worker is killed again and again while reports with files cross to ano
   expect(await count("app.report_ledger where region_id = $1 and kind = 'file'", [SORVIKA])).toBe(2 * REPORTS);
   const said = await checkRegions(world.house, [{ id: NORDFJELLA, host: HOST }, { id: SORVIKA, host: SMALL_HOST }], { storage: site.storage });
   expect(JSON.stringify(said)).not.toMatch(/ikke i mottakerens protokoll|kommet fram|FILES_DIR|ikke åpnet/);
-}, 240_000);
+});
 
 test('a worker that is killed in the middle of a document leaves nothing of it, and another makes it whole', async () => {
   const kari = await world.person('kari');
@@ -152,4 +150,4 @@ test('a worker that is killed in the middle of a document leaves nothing of it, 
   worker = await startWorker();
   await insist(async () => (await state() === 'made' ? true : undefined), 60_000);
   expect((await PDFDocument.load((await ok(publicationFile, { outputId })).bytes)).getPageCount()).toBeGreaterThan(20);
-}, 120_000);
+});

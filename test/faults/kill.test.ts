@@ -30,7 +30,7 @@ import { jpeg } from '../support/sample-files.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 
 const REPORTERS = 16;
-const ROUNDS = 20;
+const ROUNDS = 12;
 
 let product: Product;
 let extraWorker: ChildProcess | undefined;
@@ -46,12 +46,12 @@ beforeAll(async () => {
   if (found === undefined) throw new Error('no coordinator');
   desk = { kind: 'person', regionId: DEMO_REGION, userId: found.userId, roles: found.roles, municipalityId: undefined, signedInAt: systemClock() };
   sender = await recordSystem(product.publicUrl, house, desk);
-}, 180_000);
+});
 afterAll(async () => {
   await house.close();
   extraWorker?.kill('SIGKILL');
   await product.stop();
-}, 60_000);
+});
 
 const storage = (): Storage => openStorage(join(product.dataDir, 'files'));
 
@@ -168,7 +168,7 @@ async function waiting(what: string): Promise<number> {
   }
 }
 
-test('a receipt is a stored report: 16 reporters while public, house, worker and database are killed 20 times lose nothing and double nothing', async () => {
+test('a receipt is a stored report: 16 reporters while public, house, worker and database are each killed three times, at other moments each time, lose nothing and double nothing', async () => {
   extraWorker = startExtraWorker();
   const sent: Sent[] = [];
   let on = true;
@@ -187,7 +187,7 @@ test('a receipt is a stored report: 16 reporters while public, house, worker and
   console.log(`${sent.length} reports, all readable ${Math.round(performance.now() - killedLast)} ms after the load ended`);
   await insist(async () => ((await waiting(`app.report_file where copy = 'original' and checked_at is null`)) === 0 ? true : undefined), 120_000);
   await checkEverything(sent, told, typed);
-}, 600_000);
+});
 
 type Kept = Pick<Sent, 'texts' | 'messages' | 'files'>;
 
@@ -253,7 +253,7 @@ test('a file whose upload is killed half way leaves nothing that looks like a fi
   await addUntilTaken(product.publicUrl, token, bytes, 'bilde.jpg');
   expect((await objects()).length).toBeGreaterThan(before.length);
   await writeUntilSent(product.publicUrl, code, { svar: 'Bildet er av døra.' });
-}, 120_000);
+});
 
 test('60 reports with a file each, 32 at a time: none is lost, doubled or refused', async () => {
   const sent: { draft: string; hash: string }[] = [];
@@ -274,7 +274,7 @@ test('60 reports with a file each, 32 at a time: none is lost, doubled or refuse
   await insist(async () => ((await waiting('app.report_envelope')) === 0 ? true : undefined), 170_000);
   const kept = [...(await everyReport()).entries()].filter(([, { texts }]) => texts[0]?.startsWith('Mange, '));
   expect(kept.map(([draft, { files }]) => `${draft} ${files.join()}`).sort()).toEqual(sent.map(({ draft, hash }) => `${draft} ${hash}`).sort());
-}, 300_000);
+});
 
 test('a job that a dead worker left behind goes on within 30 seconds', async () => {
   const client = new pg.Client({ connectionString: product.url('superuser') });
@@ -285,4 +285,4 @@ test('a job that a dead worker left behind goes on within 30 seconds', async () 
   await insist(async () => ((await client.query("select 1 from graphile_worker._private_jobs where key = 'left-behind'")).rowCount === 0 ? true : undefined), 40_000);
   expect(performance.now() - started).toBeLessThan(30_000);
   await client.end();
-}, 60_000);
+});

@@ -83,4 +83,4 @@ test('a backup taken while the server runs is put back into another one: every r
     await house.close();
     await migrator.destroy();
   }
-}, 60_000);
+});

@@ -9,7 +9,7 @@ import { DATABASE, provision } from '../../src/kernel/database/provision.ts';
 import { signal, waitUntil } from '../../src/kernel/postgres/processes.ts';
 import { newClientKey } from '../../src/staff/sign-in/client-key.ts';
 import { startOwnCluster, type OwnCluster } from '../support/cluster.ts';
-import { buildOnce, freePort, startProduct, type Product } from '../support/product.ts';
+import { freePort, startProduct, type Product } from '../support/product.ts';
 import { fetchForm, insist, sendUntilReceived } from '../support/reporter.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 
@@ -20,7 +20,6 @@ const folder = mkdtempSync(join(tmpdir(), 'vv-start-'));
 const products: Product[] = [];
 
 beforeAll(() => {
-  buildOnce();
   chmodSync(folder, 0o711);
 });
 afterAll(async () => {
@@ -81,7 +80,7 @@ function statusOf(pid: number): Record<string, string> {
 const reachable = (): boolean => IS_ROOT && asStranger(`require('node:fs').accessSync(${JSON.stringify(join(ROOT, 'dist/public.js'))}); console.log('yes')`).trim() === 'yes';
 
 describe.runIf(IS_ROOT)('the public part as a user of its own', () => {
-  test('runs as that user, can read no key and no table, comes back when it is killed, and ends with the rest', { timeout: 180_000 }, async () => {
+  test('runs as that user, can read no key and no table, comes back when it is killed, and ends with the rest', async () => {
     const dataDir = fresh();
     if (!reachable()) {
       expect((await attempt({ DATA_DIR: dataDir, PUBLIC_USER: STRANGER })).said).toMatch(/Brukeren nobody \(PUBLIC_USER\) når ikke fram til .*node_modules|dist/);
@@ -114,7 +113,7 @@ describe.runIf(IS_ROOT)('the public part as a user of its own', () => {
     expect(await waitUntil(() => [...again.pids('public'), ...again.pids('house')].length === 0, 10_000)).toBe(true);
   });
 
-  test('in earnest it is started the same way, and no file with its login is left lying', { timeout: 120_000 }, async () => {
+  test('in earnest it is started the same way, and no file with its login is left lying', async () => {
     if (!reachable()) return;
     const dataDir = fresh();
     const apart = await start(inEarnest(dataDir));
@@ -140,7 +139,7 @@ describe.runIf(IS_ROOT)('the public part as a user of its own', () => {
     expect(existsSync(dataDir)).toBe(false);
   });
 
-  test('a user who does not get to what it needs, or gets to more, is refused', { timeout: 60_000 }, async () => {
+  test('a user who does not get to what it needs, or gets to more, is refused', async () => {
     const closed = join(folder, 'closed');
     mkdirSync(closed, { mode: 0o700 });
     const { code, said } = await attempt({ ...inEarnest(join(closed, 'data')), PUBLIC_USER: STRANGER });
@@ -191,7 +190,7 @@ describe('a demo on a server of somebody else’s', () => {
     }
   }
 
-  test('that was killed while it was filled begins again, and nothing is there twice', { timeout: 240_000 }, async () => {
+  test('that was killed while it was filled begins again, and nothing is there twice', async () => {
     const dataDir = fresh();
     for (let round = 0; round < 2; round += 1) {
       const { said } = await attempt({ DATA_DIR: dataDir, ...urls() }, /Fyller demoregionen/);
@@ -211,7 +210,7 @@ describe('a demo on a server of somebody else’s', () => {
     expect(await numberOf('select count(*) as n from kernel.audit_event')).toBe(before);
   });
 
-  test('that cannot be reached, or logs what people write, is named by its setting', { timeout: 60_000 }, async () => {
+  test('that cannot be reached, or logs what people write, is named by its setting', async () => {
     const secret = cluster.passwordOf(loginName('house'));
     const wrong = { ...urls(), DATABASE_URL_HOUSE: urls()['DATABASE_URL_HOUSE']?.replace(secret, 'feil') ?? '' };
     expect(await attempt({ DATA_DIR: fresh(), ...wrong })).toEqual({ code: 1, said: 'Databasen kan ikke nås med DATABASE_URL_HOUSE (28P01): brukernavn eller passord er feil.\n' });
@@ -224,7 +223,7 @@ describe('a demo on a server of somebody else’s', () => {
   });
 });
 
-test('keys that others can read, or that are damaged, stop the start with one sentence and leave everything as it was', { timeout: 60_000 }, async () => {
+test('keys that others can read, or that are damaged, stop the start with one sentence and leave everything as it was', async () => {
   const dataDir = fresh();
   const keys = fresh();
   mkdirSync(keys, { mode: 0o755 });

@@ -4,6 +4,8 @@ import { houseUrl, signIn, watch } from './support.ts';
 
 test.setTimeout(120_000);
 
+const REFERENCE = /\b\d{4}-[0-9A-HJKMNP-TV-Z]{6}\b/;
+
 /** Tab until the focus stands on the box of this name (and value); never more than the page's worth. */
 async function tabTo(page: Page, name: string, value?: string): Promise<void> {
   for (let presses = 0; presses < 220; presses += 1) {
@@ -39,12 +41,14 @@ async function startedAgain(browser: Browser, { project }: TestInfo): Promise<Pa
   return page;
 }
 
-/** After «Send og overlever»: the report is Akutt and with the coordinators, and the talk is no longer unfinished. */
+/** After «Send og overlever»: this report is Akutt and with the coordinators, none of whom has read it, and the talk is no longer unfinished. */
 async function handedOver(page: Page, talk: string): Promise<void> {
   await expect(page).toHaveURL(houseUrl('/mottak?gjort=sendt-akutt'));
   await expect(page.locator('main')).toContainText('Meldingen er Akutt.');
-  await expect(page.locator('main')).toContainText('ikke lest ennå');
-  await expect(page.locator('[data-keys=item]').filter({ hasText: 'Telefon' }).filter({ hasText: 'Akutt' }).first()).toBeVisible();
+  const line = page.locator('[data-keys=item]').filter({ has: page.locator(`a[href="${talk.replace('/telefon/', '/')}"]`) });
+  await expect(line).toContainText('Telefon');
+  await expect(line).toContainText('Akutt');
+  await expect(page.getByText(`${await line.getByRole('link').innerText()}: overlevert`).locator('..')).toContainText('ikke lest ennå');
   await expect(page.locator(`a[href="${talk}"]`)).toHaveCount(0);
 }
 
@@ -96,6 +100,7 @@ test('P4: Jorunn takes the call at night with the keyboard alone, the power goes
   await expect(again).toHaveURL(houseUrl('/mottak/noen-spor'));
   await expect(again.locator('h1')).toContainText('verken bekrefte eller avkrefte');
   await good(again);
+  const note = `/mottak/noen-spor/${await again.locator('[name=enquiryId]').inputValue()}`;
   await type(again, 'who', 'Saksbehandler i Tjernås');
   await type(again, 'about', 'Solveig');
   await type(again, 'said', 'Ville vite om vi kjenner henne.');
@@ -121,7 +126,7 @@ test('P4: Jorunn takes the call at night with the keyboard alone, the power goes
 
   const kari = await atWork('Kari', '/mottak');
   await expect(kari.locator('main')).toContainText('Noen har spurt om en person');
-  await kari.getByRole('link', { name: /notert av Jorunn/ }).last().click();
+  await kari.locator(`a[href="${note}"]`, { hasText: 'notert av Jorunn' }).click();
   await expect(kari.locator('main')).toContainText('Ville vite om vi kjenner henne.');
   await kari.locator('[name=done]').fill('Ringte Tjernås på nummeret i katalogen.');
   await kari.getByRole('button', { name: 'Marker som lest' }).click();
@@ -191,22 +196,21 @@ test('a letter without a date is shown again with every word, and is then regist
   await expect(page.locator('main')).toContainText('Overlevert til koordinator.');
 });
 
-test('two calls about the same person: only the coordinator is told, opens one case of both, and lets a third go into it', async ({ page, atWork }) => {
+test('two calls about the same person: only the coordinator is told, opens one case of both, and lets a third go into it; the case that a fourth became is merged (T16), and whoever has the watch reads it in an emergency (T18)', async ({ page, atWork }) => {
   test.skip(test.info().project.name === 'phone', 'the same without JavaScript');
   const name = `Aslaug ${test.info().project.name === 'desk' ? 'Tjernmo' : 'Kleivane'}`;
   watch(page);
   await signIn(page, 'Jorunn', '/mottak');
   const call = async (words: string) => {
-    const before = await waiting(page);
     await page.goto(houseUrl('/mottak/ny'));
+    const report = `/mottak/${await page.locator('main [name=utkast]').inputValue()}`;
     await page.locator('[name=kanal]').selectOption('OPPMOTE');
     await page.locator('[name=kom]').fill('2026-01-05T10:00');
     await page.locator('[name=navn]').fill(name);
     await page.locator('[name=sett]').fill(words);
     await page.getByRole('button', { name: 'Send og overlever' }).click();
     await expect(page).toHaveURL(/\/mottak\?gjort=/);
-    const [report] = (await waiting(page)).filter((href) => !before.includes(href));
-    if (report === undefined) throw new Error('no report came');
+    await expect(page.locator(`main a[href="${report}"]`), 'the report waits in the inbox').toBeVisible();
     return report;
   };
   const [first, second] = [await call('Hun er redd om kvelden.'), await call('Naboen hører gråt.')];
@@ -221,7 +225,7 @@ test('two calls about the same person: only the coordinator is told, opens one c
   await expect(part.locator(`a[href="${first}"]`)).toBeVisible();
   await good(kari);
   await part.getByText('Opprett én sak av flere meldinger').click();
-  await part.locator('label', { hasText: 'Melding 2026-' }).first().click();
+  await part.locator('label', { has: kari.locator(`[value="${first.replace('/mottak/', '')}"]`) }).click();
   await part.getByRole('button', { name: 'Opprett sak av denne' }).click();
   await kari.getByRole('button', { name: 'Nei, jeg er ikke knyttet til noen' }).click();
   await expect(kari.locator('main')).toContainText('Hun er redd om kvelden.');
@@ -234,10 +238,51 @@ test('two calls about the same person: only the coordinator is told, opens one c
   await expect(kari).toHaveURL(houseUrl(`${theCase}?gjort=joinReport`));
   await expect(kari.locator('main')).toContainText('Datteren har tatt nøklene.');
   await expect(kari.locator('main')).toContainText('En bekymring til ble tatt inn');
+  if (test.info().project.name !== 'desk') return;
+
+  const reference = REFERENCE.exec(await kari.locator('main').innerText())?.[0] ?? '';
+  await mergesInto(theCase, kari, await call('Hun svarer ikke på døra.'));
+  await expect(kari.locator('main')).toContainText('Hun svarer ikke på døra.');
+  await opensInAnEmergency(page, theCase, reference);
+  await goesThrough(kari, reference);
 });
 
-/** The reports that wait in the inbox, by address. */
-async function waiting(page: Page): Promise<string[]> {
-  await page.goto(houseUrl('/mottak'));
-  return page.locator('main li a[href^="/mottak/"]').evaluateAll((links) => links.flatMap((link) => link.getAttribute('href') ?? []));
+/** T16: a report about the same person had become a case of its own. */
+async function mergesInto(theCase: string, kari: Page, report: string): Promise<void> {
+  await kari.goto(houseUrl(report));
+  await kari.getByRole('button', { name: 'Nei' }).click();
+  await kari.getByRole('button', { name: 'Opprett sak', exact: true }).click();
+  await expect(kari).toHaveURL(/\/saker\/[0-9a-f-]{36}/);
+  await kari.goto(houseUrl(report));
+  await kari.getByRole('link', { name: /^Slå sammen sak/ }).click();
+  await good(kari);
+  await kari.getByRole('button', { name: 'Slå sammen sakene' }).click();
+  await expect(kari.locator('#feil')).toBeVisible();
+  await answerAll(kari, { goesOn: theCase.replace('/saker/', ''), grounds: 'Samme navn, samme datter.' });
+  await kari.getByRole('button', { name: 'Slå sammen sakene' }).click();
+  await expect(kari).toHaveURL(new RegExp(theCase));
+  await good(kari);
+}
+
+/** T18: whoever has the watch has no part in the case, and must read it now. */
+async function opensInAnEmergency(jorunn: Page, theCase: string, reference: string): Promise<void> {
+  await jorunn.goto(houseUrl(theCase));
+  await expect(jorunn.locator('body')).not.toContainText('Datteren har tatt nøklene.');
+  await jorunn.goto(houseUrl('/nodtilgang'));
+  await answerAll(jorunn, { reference, emergencyReason: 'Hun ringer og er redd nå.', connection: 'INGEN' });
+  await jorunn.getByRole('button', { name: 'Åpne saken i tre timer' }).click();
+  await expect(jorunn.locator('main')).toContainText('Datteren har tatt nøklene.');
+  await expect(jorunn.locator('main')).toContainText('Din nødtilgang');
+  await good(jorunn);
+}
+
+/** T18, the other half: a coordinator says whether there was reason to. */
+async function goesThrough(kari: Page, reference: string): Promise<void> {
+  await kari.goto(houseUrl('/nodtilgang'));
+  const taken = kari.locator('main form', { has: kari.getByRole('button', { name: new RegExp(`Lagre gjennomgangen: Sak ${reference}`) }) });
+  await taken.locator('label', { has: kari.locator('[name=emergencyResult][value=GOD_GRUNN]') }).click();
+  await taken.locator('[name=reviewWord]').fill('Hun måtte lese den for å ringe riktig sted.');
+  await taken.getByRole('button').click();
+  await expect(kari.locator('main')).toContainText('Gjennomgangen er lagret.');
+  await expect(kari.getByRole('row', { name: new RegExp(reference) })).toContainText('Kari Nordmo');
 }

@@ -1,8 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
-import { answer, good, notConnected } from './staff-support.ts';
+import { answer, good, inDays, notConnected } from './staff-support.ts';
 import { houseUrl, signIn, watch } from './support.ts';
 
 test.setTimeout(60_000);
+
+/** Cases that no other journey writes in; the rest may be on their way to their end meanwhile. */
+const ALONE = { day: 'S.H.', desk: 'L.S.', phone: 'E.H.' } as const;
 
 async function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
@@ -29,8 +32,10 @@ test('a coordinator without a mouse comes from Min dag into a case and its journ
   expect(await focused(page)).not.toBe(first);
   await page.keyboard.press('k');
   expect(await focused(page)).toBe(first);
+  const own = await page.locator('[data-keys=item]', { hasText: ALONE.day }).getByRole('link').getAttribute('href') ?? '';
+  for (let presses = 0; presses < 20 && await focused(page) !== own; presses += 1) await page.keyboard.press('j');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(houseUrl(first));
+  await expect(page).toHaveURL(houseUrl(own));
   if (await page.getByRole('button', { name: 'Nei, jeg er ikke knyttet til noen' }).count() > 0) {
     await tabTo(page, /Nei, jeg er ikke knyttet/);
     await page.keyboard.press('Enter');
@@ -75,10 +80,13 @@ test('«n» opens the next that waits, Enter answers the one question, and the r
   test.skip(info.project.name !== 'desk', 'a keyboard');
   watch(page);
   await signIn(page, 'Amina', '/mottak');
-  const waiting = await page.locator('[data-next] a').getAttribute('href') ?? '';
-  await page.keyboard.press('n');
-  await expect(page).toHaveURL(houseUrl(waiting));
-  await expect(page.getByRole('button', { name: /^Nei, åpne/ })).toBeFocused();
+  await expect(async () => { // which waits next is everybody's, and a colleague may have made a case of it before the key is pressed: then the next
+    await page.goto(houseUrl('/mottak'));
+    const waiting = await page.locator('[data-next] a').getAttribute('href') ?? '';
+    await page.keyboard.press('n');
+    await expect(page).toHaveURL(houseUrl(waiting), { timeout: 5_000 });
+    await expect(page.getByRole('button', { name: /^Nei, åpne/ })).toBeFocused({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
   await page.keyboard.press('Enter');
   await expect(page.locator('main')).toContainText('Før noen tar kontakt');
   await good(page);
@@ -104,10 +112,10 @@ test('whoever turns the keys of one letter off keeps the arrows and Enter, and c
   expect(await focused(page)).toMatch(/^\/saker\//);
 });
 
-test('a measure that lacks something is refused with every word kept, and is saved when that is added', async ({ page }) => {
+test('a measure that lacks something is refused with every word kept, and is saved when that is added', async ({ page }, info) => {
   watch(page);
-  await signIn(page, 'Kari', '/saker?status=UNDERSOKES');
-  await page.locator('main a[href^="/saker/"]').first().click();
+  await signIn(page, 'Kari', '/saker');
+  await page.getByRole('row').filter({ hasText: info.project.name === 'phone' ? ALONE.phone : ALONE.desk }).getByRole('link').click();
   if (await page.getByRole('button', { name: 'Nei, jeg er ikke knyttet til noen' }).count() > 0) await notConnected(page);
   await page.goto(houseUrl(`${new URL(page.url()).pathname}/steg/decideMeasure`));
   await answer(page, 'measure', 'SAMTALE');
@@ -121,7 +129,7 @@ test('a measure that lacks something is refused with every word kept, and is sav
   await expect(page.locator('[name=measure]')).toHaveValue('SAMTALE');
   await expect(page.locator('[name=due]')).toBeVisible();
   await good(page);
-  await answer(page, 'due', new Date(Date.now() + 86_400_000).toISOString().slice(0, 10));
+  await answer(page, 'due', inDays(1));
   await page.getByRole('button', { name: 'Registrer et tiltak' }).click();
   await expect(page.locator('main')).toContainText('Lagret: ');
   await expect(page.locator('main')).toContainText('Hjemmetjenesten, Liv');

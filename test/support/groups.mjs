@@ -155,6 +155,7 @@ async function main(wanted) {
   if (whole && !chosen.some((group) => group.folders !== undefined)) throw new Error('There are no tests.');
   if (chosen.some((group) => group.browser)) requireChromium();
   await buildAll();
+  env = { ...env, TEST_BUILT: 'yes' };
   await bundle({ cluster: join(root, 'test/support/cluster.ts') }, join(root, 'dist/test'));
   const done = [];
   for (const group of chosen) done.push(await runGroup(group));

@@ -38,12 +38,13 @@ export async function freePort(): Promise<number> {
   });
 }
 
-let built = false;
+/** Environment variable that says that this run has built the product: another building would pull it away under one that runs. */
+export const BUILT = 'TEST_BUILT';
 
 export function buildOnce(): void {
-  if (built) return;
+  if (process.env[BUILT] === 'yes') return;
   execFileSync(process.execPath, ['build.mjs'], { cwd: ROOT, stdio: 'inherit' });
-  built = true;
+  process.env[BUILT] = 'yes';
 }
 
 /** Starts the product and waits until it serves. @param extra settings on top */
@@ -55,15 +56,15 @@ export async function startProduct(extra: Readonly<Record<string, string>> = {})
     PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', DATA_DIR: join(dataDir, 'data'),
     PORT: String(port), HOUSE_PORT: String(housePort), LOGIN_PORT: String(loginPort), ...extra,
   };
-  const child = spawn(process.execPath, ['dist/main.js'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // The fourth is the pipe by which the launcher knows that we live (src/launch/starter.ts): a test that gave up must not leave its product running beside the next.
+  const child = spawn(process.execPath, ['dist/main.js'], { cwd: ROOT, env: { ...env, STARTER_PIPE: '3' }, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
   let output = '';
   const served = new Promise<void>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString();
       if (output.includes('Ansatte:')) resolve();
     };
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', read);
     child.once('exit', () => reject(new Error(`the product stopped before it served:\n${output}`)));
   });
   await served;

@@ -1,32 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFArray, PDFDict, PDFName, PDFRef, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
 import { openTypesetter, type Typesetter } from '../../src/kernel/typesetting/typesetter.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-function bundleInto(folder: string): void {
-  execFileSync(process.execPath, ['--input-type=module', '-e', `const { bundleTypesetter } = await import(${JSON.stringify(join(ROOT, 'build.mjs'))}); await bundleTypesetter(${JSON.stringify(folder)});`], { cwd: ROOT });
-}
-
 /** A typesetter as the product has it, built for this test alone. */
 export function builtTypesetter(): Typesetter & { readonly program: string } {
   // below the sources: the program finds its package as it does in dist/
   const folder = mkdtempSync(join(ROOT, 'node_modules', '.vv-typeset-'));
-  bundleInto(folder);
+  execFileSync(process.execPath, ['--input-type=module', '-e', `const { bundleTypesetter } = await import(${JSON.stringify(join(ROOT, 'build.mjs'))}); await bundleTypesetter(${JSON.stringify(folder)});`], { cwd: ROOT });
   const program = join(folder, 'typeset.mjs');
   const setter = openTypesetter({ program });
   return { ...setter, program, close: () => { setter.close(); rmSync(folder, { recursive: true }); } };
-}
-
-/** Builds the typesetter where the product's own `typesetter()` finds it. Put in place whole: another test may be starting it. */
-export function buildTypesetter(): void {
-  const folder = mkdtempSync(join(ROOT, 'node_modules', '.vv-typeset-'));
-  bundleInto(folder);
-  mkdirSync(join(ROOT, 'dist'), { recursive: true });
-  renameSync(join(folder, 'typeset.mjs'), join(ROOT, 'dist', 'typeset.mjs'));
-  rmSync(folder, { recursive: true });
 }
 
 /** What a screen reader finds: how many of each kind of part, walked from the root of the structure. */

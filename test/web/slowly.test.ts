@@ -11,10 +11,13 @@ function ended(all: readonly Promise<string>[]): Promise<string[]> {
 describe('looking up codes', () => {
   test('whoever sends hundreds at once has few in line, and the next person with a code of their own waits no longer than those few', async () => {
     const look = slowly({ atOnce: 2, leastMs: 20, mostWaiting: 100, mostEach: 3 });
-    const flood = ended(Array.from({ length: 300 }, () => look(async () => 'x', '192.0.2.1')));
-    const began = performance.now();
+    let before = 0;
+    const flood = ended(Array.from({ length: 300 }, () => look(async () => {
+      before += 1;
+      return 'x';
+    }, '192.0.2.1')));
     expect(await look(async () => 'mottatt', '192.0.2.2')).toBe('mottatt');
-    expect(performance.now() - began).toBeLessThan(200);
+    expect(before).toBeLessThanOrEqual(3);
     const outcome = await flood;
     expect(outcome.filter((one) => one === 'turned away')).toHaveLength(297);
   });
