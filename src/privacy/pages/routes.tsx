@@ -89,7 +89,7 @@ const save = keepTyped(submit({
 }), kept(BREACHES));
 
 /** Access requests, the archive's three operations, and breaches. */
-export const PRIVACY_ROUTES: readonly StaffRoute[] = [requests, register, one, identity, link, pieces, answer, advise, archive, propose, confirm, withdraw, hold, receive, times, times, breaches, breach, save];
+export const PRIVACY_ROUTES: readonly StaffRoute[] = [requests, register, one, identity, link, pieces, answer, advise, archive, propose, confirm, withdraw, hold, receive, times, breaches, breach, save];
 
 const WRITTEN = [...REGISTER_FIELDS, 'how', 'advice', 'why', ...BREACH_FIELDS] as const;
 
