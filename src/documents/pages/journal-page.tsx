@@ -5,6 +5,7 @@ import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { DateField, Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, PageHead, Quiet, Row, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
+import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { Card } from '../../web/ui/surfaces.tsx';
 import { Table } from '../../web/ui/table.tsx';
 import { headsOf, wordsOf, type JournalEdition, type JournalEntry, type JournalFormat } from '../journal.ts';
@@ -25,12 +26,16 @@ function Journal({ model, request }: Props): ReactElement {
       <PageHead heading={t.journal} lead={t.lead} action={<TextLink href="/region/arkiv">{t.back}</TextLink>} />
       <Stack>
         <Choices model={model} request={request} fault={fault} />
-        <Section heading={t.public}>
-          <p><Quiet>{t.withheld}</Quiet></p>
-          <PublicTable model={model} request={request} />
-          {fault === undefined ? <Downloads edition="offentlig" model={model} request={request} /> : null}
-        </Section>
-        {fault === undefined ? <Internal model={model} request={request} /> : null}
+        {fault !== undefined ? null : (
+          <>
+            <Section heading={t.public}>
+              <p><Quiet>{t.withheld}</Quiet></p>
+              <PublicTable model={model} request={request} />
+              <Downloads edition="offentlig" model={model} request={request} />
+            </Section>
+            <Internal model={model} request={request} />
+          </>
+        )}
       </Stack>
     </StaffPage>
   );
@@ -54,7 +59,7 @@ function PublicTable({ model: { entries }, request: { lang } }: Props) {
   const t = journalTexts[lang];
   return (
     <Table<JournalEntry> caption={t.public} captionHidden stacked rows={entries} rowKey={(row) => row.id} empty={t.none}
-      columns={headsOf(lang).map((label, at) => ({ key: label, label, rowHeader: at === 0, cell: (row) => wordsOf(row, lang)[at] ?? '' }))} />
+      columns={headsOf(lang).map((label, at) => ({ key: label, label, rowHeader: at === 0, cell: (row) => (label === t.on ? dateWords(row.on, lang) : label === t.registeredAt ? momentWords(row.registeredAt, lang) : wordsOf(row, lang)[at] ?? '') }))} />
   );
 }
 
