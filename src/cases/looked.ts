@@ -18,7 +18,7 @@ export const LISTS = ['cases.list', 'cases.my_day', 'cases.handing_over', 'cases
 /** Whatever is not here was work: only what shows something has to stand here, or reading would pass for having done something. */
 const KINDS: Readonly<Record<string, LookedKind>> = {
   'cases.open': 'opened', 'cases.attachment': 'opened', 'cases.document': 'opened', 'cases.meeting': 'opened', 'cases.merge_plan': 'opened', 'privacy.request': 'opened',
-  'cases.make_whole_file': 'taken_out', 'cases.whole_file': 'taken_out', 'cases.see_reporter': 'reporter', 'cases.who_looked': 'log', 'cases.log_letter': 'log', 'cases.open_night_card': 'night_card',
+  'cases.make_whole_file': 'taken_out', 'documents.journal_file': 'taken_out', 'cases.whole_file': 'taken_out', 'cases.see_reporter': 'reporter', 'cases.who_looked': 'log', 'cases.log_letter': 'log', 'cases.open_night_card': 'night_card',
   'cases.take_emergency': 'emergency', 'cases.emergencies': 'emergency_review', 'cases.review_emergency': 'emergency_review',
   'cases.search': 'found', 'cases.duplicates': 'found', 'cases.same_person': 'found', 'cases.prepare_meeting': 'found', 'statistics.internal': 'figures', 'documents.ask_file': 'figures', 'documents.file': 'figures',
 };

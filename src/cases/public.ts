@@ -10,6 +10,8 @@ export { askToTellCase, tellCase } from './commands/tell-additions.ts';
 export { answersWaitSince, listDueAnswers } from './store/expert.ts';
 export { openCaseFromReports } from './commands/open.ts';
 export { caseByReference, closedBefore, judgeCase, mergedWith, onlyHere, retentionInJournal, stillClosed, strictAmong, workingFor, type JudgedCase } from './queries/judged.ts';
+export { casesForJournal, lettersOf, type JournalCase } from './queries/journal.ts';
+export { LETTER } from './choices/document.ts';
 export { keepPackage, packageOf, packagesOf, type CasePackage } from './queries/package.ts';
 export { passagesIn } from './queries/passages.ts';
 export { coveredFor, type Passage, type PassageKind } from './passages.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/actor.ts';
-import type { UserId } from '../kernel/ids.ts';
+import type { FileId, UserId } from '../kernel/ids.ts';
 import { allow, deny, type Verdict } from '../kernel/verdict.ts';
 import type { Edition, State } from './codes.ts';
 
@@ -33,6 +33,12 @@ export function mayFetch(actor: Actor, { state, edition, kept, askedBy }: Output
   const writes = mayWrite(actor);
   if (!writes.allow || actor.kind !== 'person') return writes;
   return actor.userId === askedBy ? writes : deny('not_theirs');
+}
+
+/** The journal of a municipality (arkivforskrifta § 15): whoever keeps the archive. What it is made of is opened; to whom something went, only of cases they may take out. */
+export function mayTakeJournal(actor: Actor, files: readonly FileId[]): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  return actor.roles.includes('ARKIVAR') ? allow('ARKIVAR', files) : deny('role');
 }
 
 /** Making a file that somebody asked for, and taking away what has lain for a day. */

@@ -13,7 +13,7 @@ const COLUMNS = ['Hva', 'Lov', 'Hvor lenge', 'Fra', 'Hvordan det ender', 'I kode
 
 /** docs/retention.md (bokmål, Markdown). */
 export function retentionDocument(): string {
-  const cells = RETENTION_TABLE.map(({ record, law, keeps, from, ends, by }) => [record, law, keeps, from, ENDINGS[ends], by.map((path) => `\`${path}\``).join('<br>') || '–']);
+  const cells = RETENTION_TABLE.map(({ record, law, keeps, from, ends, by }) => [record, law, keeps, from, ENDINGS[ends], by.map((path) => `\`${path}\``).join('<br>') || 'ingenting tar det bort']);
   const tables = RETENTION_TABLE.filter((one) => one.tables.length > 0).map((one) => [one.record, one.tables.map((name) => `\`${name}\``).join(', ')]);
   const table = (rows: readonly (readonly string[])[]): string => rows.map((one) => `| ${one.join(' | ')} |`).join('\n');
   return `${HEAD}\n${table([COLUMNS, COLUMNS.map(() => '---'), ...cells])}\n\n## Hvor det ligger\n\n${table([['Hva', 'Tabeller'], ['---', '---'], ...tables])}\n`;

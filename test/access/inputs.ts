@@ -261,7 +261,8 @@ const PRIVACY_INPUTS: Readonly<Record<string, (ids: Ids) => Input>> = {
 
 /** The same for reports. */
 const PUBLICATION_INPUTS: Readonly<Record<string, (ids: Ids) => Input>> = {
-  'documents.list': () => ({}),
+  'documents.list': () => ({}), 'documents.journal': () => ({ municipality: '', from: '2026-01-01', to: '2026-06-30', lang: 'nb' }),
+  'documents.journal_file': () => ({ municipality: '', from: '2026-01-01', to: '2026-06-30', edition: 'intern', as: 'csv', lang: 'nb' }),
   'documents.open': ({ publication }) => ({ publicationId: publication }),
   'documents.begin': () => ({ newId: randomUUID(), kind: 'R11', lang: 'nb', from: '2024-01', to: '2023-12', cutOff: '2026-02-01' }),
   'documents.part': ({ publication }) => ({ publicationId: publication, part: 'KORT' }),

@@ -3,6 +3,7 @@ import { beginPublication, correctPublication, setPeriod } from '../../src/docum
 import { askForFile, makeFile, sweepFiles } from '../../src/documents/commands/files.ts';
 import { sayWritingPart } from '../../src/documents/commands/writing.ts';
 import { commentPart, resolveComment, writePart } from '../../src/documents/commands/write.ts';
+import { journalFile, journalPage } from '../../src/documents/queries/journal.ts';
 import { publicationList } from '../../src/documents/queries/list.ts';
 import { openPart, openPublication, publicationFile } from '../../src/documents/queries/open.ts';
 import type { State } from '../../src/documents/codes.ts';
@@ -33,8 +34,12 @@ const OUTPUTS = [
   output('asked', 'Kari har bedt om en fil av en rapport under arbeid', { state: 'UNDER_ARBEID', edition: 'INTERN', kept: false }), output('kept', 'Filen av en godkjent rapport', { state: 'FROSSET', edition: 'YTRE', kept: true }),
 ];
 
+const JOURNAL: readonly Situation<FactsOf<typeof journalFile>>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { cases: [], reports: [], period: undefined }) }];
+
 /** Reports that people write and that fill themselves. */
 export const PUBLICATIONS: readonly Row[] = [
+  forRegion(journalPage, 'Se den offentlige journalen'),
+  row(journalFile, 'region', 'Ta ut journalen for en kommune', JOURNAL),
   forRegion(publicationList, 'Se lista over rapporter'),
   row(openPublication, 'thing', 'Lese en rapport', REPORTS),
   forRegion(beginPublication, 'Begynne en rapport'),

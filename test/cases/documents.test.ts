@@ -235,8 +235,8 @@ describe('offentleglova § 13, § 14, § 24, § 26: what a document is exempt by
     const file = plain();
     file.by(kari, draft('b1', { delivery: 'MOTE' }));
     file.by(kari, edit('b1'));
-    expect(file.tries(kari, finalise('b1', { delivery: 'MOTE', openness: 'OFFENTLIG' as 'FARE' }))).toBe('bad_input');
-    expect(file.tries(kari, finalise('b1', { delivery: 'MOTE', openness: 'INTERNT' as 'FARE' }))).toBe('bad_input');
+    expect(file.tries(kari, finalise('b1', { delivery: 'MOTE', openness: 'OFFENTLIG' as 'FARE' }))).toBe('bad_input'); // what a form may send, and the type forbids
+    expect(file.tries(kari, finalise('b1', { delivery: 'MOTE', openness: 'INTERNT' as 'FARE' }))).toBe('bad_input'); // the same
     expect(file.by(kari, finalise('b1', { delivery: 'MOTE', openness: 'FARE' })).documents[0]?.versions[0]?.openness).toBe('FARE');
     for (const code of CASE_OPENNESS) for (const lang of LANGUAGES) expect(OPENNESS.label(code, lang)).toContain('offl. § 13');
   });

@@ -220,6 +220,7 @@ test('answered requests that no case holds go when their rule says so, and those
   all.world.clock.now = addMs(all.world.clock.now, 2 * 366 * DAY_MS);
   await sweep();
   expect(await stands(), 'arkivforskrifta § 3: nobody has decided a time').toEqual([answered, open, held].toSorted());
+  expect(await door.enter(chooseRequestYears, await all.world.person('leif'), { years: '0' })).toMatchObject({ ok: false, fields: { years: 'request_years' } });
   value(await door.enter(chooseRequestYears, await all.world.person('leif'), { years: '1' }));
   await sweep();
   expect(await stands()).toEqual([open, held].toSorted());

@@ -5,10 +5,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerForArchive, makeWholeFile, sweepWholeFiles } from '../../src/cases/commands/whole.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
 import { wholeFileOut, wholePage } from '../../src/cases/queries/whole.ts';
+import { journalFile } from '../../src/documents/queries/journal.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
 import { typesetter } from '../../src/kernel/typesetting/typesetter.ts';
+import { OPENNESS } from '../../src/reports/codes.ts';
 import { value } from '../support/door.ts';
 import { structure, tagged } from '../support/typesetting.ts';
 import { NORDFJELLA } from '../support/world.ts';
@@ -110,8 +112,37 @@ test('after a day it is gone, from the page and from the database', async () => 
   expect((await superuser.query('select 1 from app.case_whole_file where whole_id = $1', [id])).rowCount).toBe(0);
 });
 
+type Entry = { readonly id: string; readonly belongsTo: string; readonly title: string; readonly party: string; readonly openness: string };
+
+/** The journal of the municipality that owns a case, of the day that it is. */
+async function journal(who: Person, owner: string, edition = 'intern'): Promise<readonly Entry[] | string> {
+  const today = osloDay(all.world.clock.now);
+  const outcome = await all.world.house.door.enter(journalFile, who, { municipality: owner, from: '2026-01-01', to: today, edition, as: 'json', lang: 'nb' });
+  return outcome.ok ? (JSON.parse(outcome.value.bytes.toString('utf8')) as { entries: Entry[] }).entries : outcome.code; // written by journalJson
+}
+
+test('arkivforskrifta § 15: the journal has what came in and what went out, with whose name only where one may take the case out; a strictly confidential case is in nobody else’s', async () => {
+  const secret = await classified(all);
+  const document = randomUUID();
+  await all.does('signe', 'draftDocument', file, { letter: 'INNKALLING', delivery: 'MOTE', newId: document });
+  await all.does('signe', 'editDocument', file, { document, docText: 'Velkommen\n\nKom tirsdag.' });
+  await all.does('signe', 'finaliseDocument', file, { document, delivery: 'MOTE', openness: 'FARE' });
+  await all.does('signe', 'recordSending', file, { document, sentHow: 'MOTE', sentTo: 'Borghild Kvamme' });
+  const { owner, reference, other } = (await superuser.query<{ owner: string; reference: string; other: string }>(`select coalesce(c.owner_municipality_id::text, '') as owner, c.reference, o.reference as other from app.case_file c, app.case_file o where c.file_id = $1 and o.file_id = $2`, [file, secret])).rows[0] ?? expect.fail('no case');
+  const told = async (about: string) => [await journal(await archivist(), owner)].flat().filter((one): one is Entry => typeof one !== 'string' && one.belongsTo === about).map(({ title, party, openness }) => [title, party, openness]);
+  expect(await told(reference)).toEqual([['Bekymringsmelding', 'Den som meldte', OPENNESS.label('LOVBRUDD', 'nb')], ['Dokument fra sak', 'Står i saken', OPENNESS.label('TAUSHETSPLIKT', 'nb')]]);
+  value(await all.world.house.door.enter(answerForArchive, await archivist(), { caseId: file, connection: 'INGEN' }));
+  expect((await told(reference))[1]).toEqual(['Dokument fra sak: Innkalling til samtale', 'Borghild Kvamme', OPENNESS.label('FARE', 'nb')]);
+  expect(await told(other)).toHaveLength(1);
+  await all.does('kari', 'protectAddress', secret, { addressLevel: 'STRENGT', addressSource: 'POLITI', addressSince: osloDay(all.world.clock.now), keeper: await all.id('kari') });
+  expect([await told(other), [await journal(await archivist(), '')].flat().filter((one) => typeof one !== 'string' && one.belongsTo === other)]).toEqual([[], []]);
+  expect(await journal(await archivist(), owner, 'offentlig')).toEqual([]);
+  expect(await journal({ ...await archivist(), signedInAt: addMs(all.world.clock.now, -HOUR) }, owner)).toBe('sign_in_again');
+  expect(await journal(await person('kari'), owner)).toBe('not_found');
+});
+
 test('whoever keeps the archive answers the question first, takes the case out, and reads no page of it; a yes closes it for them', async () => {
-  const arne = await archivist();
+  const arne: Person = { ...await person('jorunn'), roles: ['ARKIVAR'] };
   expect(value(await page(arne)).mustDeclare).toBe(true);
   expect(await make(arne)).toEqual({ ok: false, code: 'not_found' });
   value(await all.world.house.door.enter(answerForArchive, arne, { caseId: file, connection: 'INGEN' }));
@@ -122,4 +153,8 @@ test('whoever keeps the archive answers the question first, takes the case out, 
   value(await all.world.house.door.enter(answerForArchive, arne, { caseId: file, connection: 'TILKNYTTET' }));
   expect(await page(arne)).toEqual({ ok: false, code: 'not_found' });
   expect(await fetchIt(arne, id)).toEqual({ ok: false, code: 'not_found' });
+  const { owner = '' } = (await superuser.query<{ owner: string }>(`select coalesce(owner_municipality_id::text, '') as owner from app.case_file where file_id = $1`, [file])).rows[0] ?? {};
+  const whose = (await superuser.query<{ reference: string }>('select reference from app.case_file where file_id = $1', [file])).rows[0]?.reference;
+  const taken = await journal({ ...arne, signedInAt: all.world.clock.now }, owner);
+  expect(typeof taken === 'string' ? taken : taken.filter(({ belongsTo }) => belongsTo === whose)).toEqual([]);
 });

@@ -6,19 +6,19 @@ test.setTimeout(90_000);
 
 const PAGES = [
   '/', '/mottak', '/saker', '/statistikk', '/statistikk/over-tid', '/statistikk/for-og-etter', '/statistikk/landet', '/statistikk/utforsk', '/statistikk/saker', '/statistikk/timer', '/region', '/region/nettsted', '/region/nettsted/utkast', '/region/frister', '/ansatte', '/ansatte/tilsyn', '/innsyn', '/taster', '/drofting',
-  '/mottak/vakt', '/region/varsler', '/region/regnskap', '/mine-varsler', '/maskin', '/logg', '/taushet', '/sok', '/region/innsynskrav', '/teammote', '/maler', '/nodtilgang', '/region/arkiv', '/region/avvik', '/arkiv', '/region/kodeverk', '/rapporter', '/statistikk/retur',
+  '/mottak/vakt', '/region/varsler', '/region/regnskap', '/mine-varsler', '/maskin', '/logg', '/taushet', '/sok', '/region/innsynskrav', '/teammote', '/maler', '/nodtilgang', '/region/arkiv', '/region/arkiv/journal', '/region/avvik', '/arkiv', '/region/kodeverk', '/rapporter', '/statistikk/retur',
 ] as const;
 type Address = (typeof PAGES)[number];
 
 /** What each may open, said here once more by hand, so that a slip in a rule is seen. Reception's few cases are reached from its own lists. */
 const MAY: Readonly<Record<string, readonly Address[]>> = {
-  'Kari Nordmo': PAGES.filter((address) => !['/logg', '/region/arkiv', '/arkiv'].includes(address)),
+  'Kari Nordmo': PAGES.filter((address) => !['/logg', '/region/arkiv', '/region/arkiv/journal', '/arkiv'].includes(address)),
   'Jorunn Vatne': ['/', '/mottak', '/saker', '/region', '/taster', '/drofting', '/mottak/vakt', '/mine-varsler', '/maskin', '/taushet', '/sok', '/nodtilgang', '/region/kodeverk'],
   'Even Strand': ['/', '/saker', '/statistikk', '/statistikk/over-tid', '/statistikk/for-og-etter', '/statistikk/landet', '/region', '/taster', '/drofting', '/mine-varsler', '/taushet', '/sok', '/teammote', '/nodtilgang', '/region/kodeverk'],
   'Leif Brekken': ['/', '/saker', '/statistikk', '/statistikk/over-tid', '/statistikk/for-og-etter', '/statistikk/landet', '/statistikk/utforsk', '/statistikk/saker', '/statistikk/timer', '/region', '/ansatte', '/ansatte/tilsyn', '/taster', '/region/varsler', '/region/regnskap', '/mine-varsler', '/logg', '/taushet', '/sok', '/nodtilgang', '/region/arkiv', '/region/avvik', '/region/kodeverk', '/rapporter', '/statistikk/retur'],
   'Stine Moen': ['/', '/statistikk', '/statistikk/over-tid', '/statistikk/for-og-etter', '/statistikk/landet', '/region', '/taster', '/mine-varsler', '/taushet', '/region/kodeverk', '/rapporter', '/statistikk/retur'],
   'Per Ombo': ['/', '/statistikk', '/statistikk/over-tid', '/statistikk/for-og-etter', '/statistikk/landet', '/region', '/ansatte', '/ansatte/tilsyn', '/innsyn', '/taster', '/mine-varsler', '/logg', '/taushet', '/region/innsynskrav', '/region/arkiv', '/region/avvik', '/region/kodeverk', '/statistikk/retur'],
-  'Arne Myrvold': ['/', '/region', '/taster', '/mine-varsler', '/taushet', '/region/innsynskrav', '/region/arkiv', '/arkiv', '/region/kodeverk'],
+  'Arne Myrvold': ['/', '/region', '/taster', '/mine-varsler', '/taushet', '/region/innsynskrav', '/region/arkiv', '/region/arkiv/journal', '/arkiv', '/region/kodeverk'],
   'Ida Drift': ['/', '/region', '/ansatte', '/taster', '/region/varsler', '/region/regnskap', '/mine-varsler', '/maskin', '/taushet', '/region/kodeverk'],
   'Ragnhild Aasebø': ['/', '/saker', '/region', '/taster', '/mine-varsler', '/taushet', '/region/kodeverk'],
 };

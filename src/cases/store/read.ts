@@ -89,6 +89,11 @@ export async function listClosedBefore(tx: Tx, region: RegionId, before: Instant
   return caseLines(tx, region, me).where('c.closed_at', '<', before).orderBy('c.closed_at').orderBy('c.file_id').execute();
 }
 
+/** A municipality's cases; null: those without one. */
+export async function listOwnedBy(tx: Tx, region: RegionId, owner: MunicipalityId | null, me: Me): Promise<CaseLine[]> {
+  return caseLines(tx, region, me).where('c.owner_municipality_id', owner === null ? 'is' : '=', owner).orderBy('c.opened_at').orderBy('c.file_id').execute();
+}
+
 /** What was merged follows the case it went into, which holds the same reports, and is not over while use of that one is restricted; a case of its own is over when it is closed. */
 const OVER_AT = sql<Instant | null>`case when c.status <> 'SAMMENSLATT' then c.closed_at else (
   select case when bool_or(f.closed_at is null or f.restricted) then null else greatest(c.closed_at, max(f.closed_at)) end from app.case_report m

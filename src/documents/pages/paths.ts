@@ -1,5 +1,9 @@
 export const REPORTS = '/rapporter';
 
+/** Beside the other pages of the archive (src/privacy/pages/paths.ts). */
+export const JOURNAL = '/region/arkiv/journal';
+export const JOURNAL_FILE = '/region/arkiv/journal/fil';
+
 export function reportPath(id: string): string {
   return `${REPORTS}/${id}`;
 }

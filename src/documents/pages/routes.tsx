@@ -10,6 +10,7 @@ import { commentPart, resolveComment, writePart } from '../commands/write.ts';
 import { publicationList } from '../queries/list.ts';
 import { openPart, openPublication, publicationFile } from '../queries/open.ts';
 import { documentTexts } from '../texts/page.ts';
+import { JOURNAL_ROUTES } from './journal-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { linesIn, PartPage } from './part-page.tsx';
 import { commentPath, DONE, outputPath, partPath, reportPath, REPORTS, resolvedPath, stepPath, writingPath } from './paths.ts';
@@ -71,7 +72,7 @@ const file: StaffRoute = {
 };
 
 /** Reports that people write and that fill themselves. */
-export const DOCUMENT_ROUTES: readonly StaffRoute[] = [list, begin, one, period, send, approve, correct, ask, part, writing, write, comment, resolve, file];
+export const DOCUMENT_ROUTES: readonly StaffRoute[] = [list, begin, one, period, send, approve, correct, ask, part, writing, write, comment, resolve, file, ...JOURNAL_ROUTES];
 
 function kept(request: StaffRequest, why: 'gone' | 'lost') {
   const { lang, form } = request;

@@ -22,6 +22,15 @@ export async function listEvents(tx: Tx, region: RegionId, fileId: FileId): Prom
   return tx.selectFrom('kernel.file_event').select(EVENT).where('region_id', '=', region).where('file_id', '=', fileId).orderBy('seq').execute();
 }
 
+/** What stands in clear of an entry. */
+export type EventHeader = Pick<EventRow, 'seq' | 'type' | 'happened_at' | 'written_at'> & { readonly file_id: FileId };
+
+/** Entries of these kinds that were written in a span of time, without what is sealed; only of files that the door has opened. */
+export async function listHeaders(tx: Tx, region: RegionId, files: readonly FileId[], types: readonly string[], from: Instant, until: Instant): Promise<EventHeader[]> {
+  return tx.selectFrom('kernel.file_event').select(['file_id', 'seq', 'type', 'happened_at', 'written_at']).where('region_id', '=', region)
+    .where(sql<boolean>`file_id = any(${[...files]}::uuid[])`).where('type', 'in', [...types]).where('written_at', '>=', from).where('written_at', '<', until).orderBy('file_id').orderBy('seq').execute();
+}
+
 export async function insertEvents(tx: Tx, region: RegionId, fileId: FileId, rows: readonly EventRow[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.insertInto('kernel.file_event').values(rows.map((row) => ({ ...row, region_id: region, file_id: fileId }))).execute();

@@ -14,7 +14,7 @@ export const ENDINGS = {
 } as const;
 export type Ending = keyof typeof ENDINGS;
 
-/** `from`: the moment that the time is counted from. `by`: what in the code ends it, or keeps it from ending. */
+/** `from`: the moment that the time is counted from. `by`: what in the code ends it; none: nothing does. */
 export type RetentionRow = { readonly record: string; readonly tables: readonly string[]; readonly law: string; readonly keeps: string; readonly from: string; readonly ends: Ending; readonly by: readonly string[] };
 
 const NEW_TASK = 'bevaringsforskrifta § 3';
@@ -27,7 +27,8 @@ const SWEEP = 'src/jobs/sweep.ts';
 
 const row = (record: string, tables: readonly string[], law: string, keeps: string, from: string, ends: Ending, ...by: readonly string[]): RetentionRow => ({ record, tables, law, keeps, from, ends, by });
 const ofFile = (record: string, ...tables: readonly string[]): RetentionRow => row(record, tables, NEW_TASK, 'Som mappen', 'Som mappen', 'MAPPE', GONE_WITH_FILE);
-const stays = (record: string, law: string, ...tables: readonly string[]): RetentionRow => row(record, tables, law, DECIDES, 'Da det ble skrevet', 'BLIR', 'src/kernel/door.ts');
+const stays = (record: string, law: string, ...tables: readonly string[]): RetentionRow => row(record, tables, law, DECIDES, 'Da det ble skrevet', 'BLIR');
+const amended = (one: RetentionRow, keeps: string, ...by: readonly string[]): RetentionRow => ({ ...one, keeps: `${one.keeps}. ${keeps}`, by });
 
 /**
  * The one table of what is kept and for how long. Every table of the database belongs to exactly one row (test/walls/retention.test.ts), and docs/retention.md
@@ -39,14 +40,15 @@ export const RETENTION_TABLE: readonly RetentionRow[] = [
   row('Sak som ikke ble en sak', [], NEW_TASK, DECIDES, 'Et helt kalenderår etter at to bestemte det', 'ARKIV', 'src/cases/retention.ts', DISPOSAL),
   row('Sak registrert ved en feil («kort»)', [], OWN_TIME, 'Ingen bevaring: den sto aldri for noe', 'Et helt kalenderår etter at to lukket den', 'KASSERES', 'src/cases/retention.ts', DISPOSAL),
   row('Bekymring som ble en sak', ['app.report', 'app.case_report'], NEW_TASK, 'Som saken', 'Som saken', 'MAPPE', 'src/cases/queries/judged.ts', GONE_WITH_FILE),
-  stays('Bekymring sendt videre, eller delt i flere', NEW_TASK, 'app.report_transfer', 'app.report_file_along'),
+  stays('Bekymring sendt videre, eller delt i flere', NEW_TASK),
+  ofFile('Hvor en bekymring er sendt, og filer som følger med', 'app.report_transfer', 'app.report_file_along'),
   stays('Drøfting, også en som ble spurt om utenfra', NEW_TASK, 'app.consultation', 'app.consultation_codes'),
   row('Vedlegg: original og renset kopi', ['app.report_file'], NEW_TASK, 'Som bekymringen', 'Som bekymringen', 'MAPPE', GONE_WITH_FILE, SWEEP),
   ofFile('Vinduet til den som meldte, og svarene der', 'app.report_window', 'app.report_reply'),
   ofFile('Dokumenter og underlag i saken', 'app.case_alias', 'app.case_document_file', 'app.case_meeting', 'app.case_night_card', 'app.expert_question', 'app.access_decision'),
   ofFile('Hvem som har hatt tilgang, er inhabil eller er nevnt', 'app.case_access', 'app.case_emergency', 'app.report_answer', 'app.report_named'),
   ofFile('Hva folk kjennes igjen på', 'app.person_trace', 'app.person_trace_names'),
-  ofFile('Sperret for kassasjon', 'app.disposal_hold'),
+  ofFile('At en sak holdes tilbake fra kassasjon', 'app.disposal_hold'),
   stays('Noen spør om en person: notatet', NEW_TASK, 'app.desk_enquiry'),
   stays('Møter i teamet', NEW_TASK, 'app.team_meeting', 'app.team_meeting_present'),
   stays('At noe er mottatt', NEW_TASK, 'app.report_ledger', 'app.ledger_lost'),
@@ -64,14 +66,16 @@ export const RETENTION_TABLE: readonly RetentionRow[] = [
   // What shows how we worked
   ofFile('Krav om innsyn som en sak holder'),
   row('Krav om innsyn som ingen sak holder', ['app.access_request'], `${OWN_TIME}; GDPR art. 15`, 'Så mange hele kalenderår som lederne har bestemt', 'Da det ble besvart', 'TID', 'src/privacy/commands/sweep-requests.ts'),
+  row('Journalen, som arkivaren tar ut for hvert år', [], 'bevaringsforskrifta § 20; arkivforskrifta § 14, § 15', 'For ettertiden, i arkivet som har fått den', 'Da den ble tatt ut', 'BLIR', 'src/documents/queries/journal.ts'),
   stays('Protokoll over eksport, avlevering og kassasjon', 'arkivforskrifta § 5', 'app.disposal', 'kernel.file_disposed'),
   stays('Brudd på personopplysningssikkerheten', 'GDPR art. 33 nr. 5', 'app.breach'),
   stays('Logg over hvem som har sett hva, og gjennomgangen av den', 'GDPR art. 32; pasientjournalforskriften § 14', 'kernel.audit_event', 'kernel.audit_block', 'app.log_review', 'app.log_review_drawn'),
   stays('Varsler', NEW_TASK, 'app.notice', 'app.notice_message'),
-  stays('Årsrapport og andre rapporter', 'bevaringsforskrifta § 29, § 30', 'app.publication', 'app.publication_comment', 'app.publication_part', 'app.publication_output'),
-  stays('Returer, og at de ble sendt', NEW_TASK, 'app.return_version', 'app.return_decision', 'app.return_sending', 'stats.released_table'),
-  stays('Det som er gjort utad, og rutinene', 'bevaringsforskrifta § 29, § 59', 'app.outreach_done'),
-  stays('Statistikk: koder og tall uten navn', NEW_TASK, 'stats.consultation_fact', 'stats.disclosure_fact', 'stats.overdue_fact', 'stats.pace_fact', 'stats.report_fact', 'stats.standing_control', 'stats.standing_disclosures', 'stats.standing_figures', 'stats.standing_month', 'stats.standing_quarter'),
+  row('Fil av en rapport som noen ba om', [], NO_RECORD, 'Ett døgn; de godkjente blir', 'Da noen ba om den', 'SELV', 'src/documents/store.ts'),
+  amended(stays('Årsrapport og andre rapporter', 'bevaringsforskrifta § 29, § 30', 'app.publication', 'app.publication_comment', 'app.publication_part', 'app.publication_output'), 'Filen av en godkjent rapport kan ingen ta bort', 'src/documents/store.ts'),
+  amended(stays('Returer, og at de ble sendt', NEW_TASK, 'app.return_version', 'app.return_decision', 'app.return_sending', 'stats.released_table'), 'I landets tall erstattes en versjon av den neste', 'src/returns/store/country.ts'),
+  amended(stays('Det som er gjort utad, og rutinene', 'bevaringsforskrifta § 29, § 59', 'app.outreach_done'), 'En linje som var en feil, tas bort', 'src/statistics/store/outreach.ts'),
+  amended(stays('Statistikk: koder og tall uten navn', NEW_TASK, 'stats.consultation_fact', 'stats.disclosure_fact', 'stats.overdue_fact', 'stats.pace_fact', 'stats.report_fact', 'stats.standing_control', 'stats.standing_disclosures', 'stats.standing_figures', 'stats.standing_month', 'stats.standing_quarter'), 'Den som holder seg utenfor, går ut', 'src/statistics/store/facts.ts', 'src/statistics/store/overdue.ts'),
   row('Statistikk om én sak', ['stats.case_fact'], 'krl § 5 a; folkeregisterloven § 10-4', 'Til personen holder seg utenfor, eller adressen blir strengt fortrolig', 'Da saken ble talt', 'SELV', 'src/statistics/store.ts'),
   stays('Hvem som holder seg utenfor statistikk', 'krl § 5 a', 'stats.kept_out'),
   // Who we are

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
-import { Button, TextLink } from '../../web/ui/buttons.tsx';
+import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
 import { Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, Row, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
@@ -16,7 +16,7 @@ import { holdTexts } from '../texts/hold.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { faultOf, PrivacyPage, valueOf } from './frame.tsx';
 import { Holds } from './holds.tsx';
-import { CONFIRM, PROPOSE, RECEIVE, wholePath, WITHDRAW } from './paths.ts';
+import { CONFIRM, JOURNAL, PROPOSE, RECEIVE, wholePath, WITHDRAW } from './paths.ts';
 import { Times } from './times.tsx';
 
 type PageProps = { model: Archive; request: StaffRequest };
@@ -28,7 +28,7 @@ export function ArchivePage({ model, request }: PageProps): ReactElement {
   const waiting = model.lines.filter(({ state }) => state === 'WAITING');
   const rest = model.lines.filter(({ state }) => state !== 'WAITING');
   return (
-    <PrivacyPage request={request} title={t.archive} lead={t.archiveLead} part="archive" labels={{ receiver: t.receiver, reference: holdTexts[lang].reference, ground: holdTexts[lang].ground, why: holdTexts[lang].why, years: holdTexts[lang].years }}>
+    <PrivacyPage request={request} title={t.archive} lead={t.archiveLead} part="archive" action={model.mayPropose ? <LinkButton href={JOURNAL}>{holdTexts[lang].journal}</LinkButton> : undefined} labels={{ receiver: t.receiver, reference: holdTexts[lang].reference, ground: holdTexts[lang].ground, why: holdTexts[lang].why, years: holdTexts[lang].years }}>
       <Section heading={t.waiting}>{waiting.length === 0 ? <p><Quiet>{t.noWaiting}</Quiet></p> : <Stack gap="s">{waiting.map((line) => <Waiting key={line.disposalId} line={line} model={model} lang={lang} />)}</Stack>}</Section>
       <Section heading={t.year(model.year)}>
         {model.ready.length === 0 ? <p><Quiet>{t.noReady}</Quiet></p> : model.ready.map(({ municipality, cases }) => (

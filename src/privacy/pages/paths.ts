@@ -8,6 +8,8 @@ export const TIMES = '/region/arkiv/tider';
 export const RECEIVE = '/region/arkiv/mottatt';
 /** Where whoever keeps the archive makes the file of a whole case, and fetches it; who may, the cases say. */
 export const wholePath = (caseId: string): string => `/saker/${caseId}/hele`;
+/** Where they take the journal out: a page of a later module (src/documents/pages/paths.ts). */
+export const JOURNAL = '/region/arkiv/journal';
 export const BREACHES = '/region/avvik';
 
 export function requestPath(id: string): string {
