@@ -72,7 +72,7 @@ async function joined(teller: Teller, { daysAgo, answers }: NonNullable<Story['s
   const { id } = await send(teller, { answers });
   const act = acting(teller, clock);
   await act.later(2);
-  await act.does('kari', joinReport, { caseId, reportId: id, connection: 'INGEN' });
+  await act.does('kari', joinReport, { caseId, reportId: id, connection: 'INGEN', told: 'JA' });
 }
 
 function reaches(stage: Story['stage'], wanted: Stage): boolean {

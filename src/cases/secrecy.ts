@@ -1,7 +1,8 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { Writer } from '../kernel/journal/event.ts';
 import { addMs, HOUR, osloDay, type Day, type Instant } from '../kernel/time.ts';
-import type { CaseStart } from './events.ts';
+import type { CaseState } from './case.ts';
+import type { CaseStart, NewCaseEvent } from './events.ts';
 import { ADDRESS_LEVEL, type AddressLevel, type AddressSource, type SeeReason } from './choices/secrecy.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
@@ -132,4 +133,9 @@ export function veilsFor(state: Protected & Secrecy, asker: { readonly userId: U
   const level = protectionOf(state)?.level;
   const address = isAddressHidden(state, told) || (level !== undefined && asker.supervises === true) ? 'hidden' : level === undefined || asker.fresh ? 'open' : 'sign_in';
   return { reporter: hasReporter(state) && !seesReporter(state, asker.userId, now), address, place: level === 'STRENGT' };
+}
+
+/** Of what was decided in one case, what holds in every case that became one with it: how the address is graded, and that its use is restricted. What holds there already is not written again. */
+export function heldAlso({ restriction }: Pick<CaseState, 'restriction'>, entries: readonly NewCaseEvent[]): NewCaseEvent[] {
+  return entries.filter(({ type }) => type === 'AddressProtected' || type === 'AddressLowered' || (restriction === undefined ? type === 'UseRestricted' : type === 'RestrictionLifted'));
 }

@@ -15,8 +15,8 @@ afterAll(() => all.close());
 
 const NEIGHBOUR = { ...DAUGHTER, hvem: 'NABO_BEKJENT', sett: 'Jeg hører gråt om natten.', hva: 'PSYKISK' };
 
-async function joins(subject: string, caseId: FileId, reportId: FileId, connection?: string): Promise<string> {
-  const outcome = await all.world.house.door.enter(joinReport, await all.world.person(subject), { caseId, reportId, ...(connection === undefined ? {} : { connection }) });
+async function joins(subject: string, caseId: FileId, reportId: FileId, connection?: string, told?: string): Promise<string> {
+  const outcome = await all.world.house.door.enter(joinReport, await all.world.person(subject), { caseId, reportId, ...(connection === undefined ? {} : { connection }), ...(told === undefined ? {} : { told }) });
   return outcome.ok ? 'ok' : outcome.fields === undefined ? outcome.code : `${outcome.code} ${JSON.stringify(outcome.fields)}`;
 }
 
@@ -103,7 +103,10 @@ describe('a report that goes into an open case', () => {
 describe('impartiality goes along both ways:', () => {
   test('whoever the report names is out of the case from then on, also as its lead', async () => {
     const file = await classified(all);
-    expect(await joins('kari', file, await all.report({ ...NEIGHBOUR, annen: 'Signe Haugland' }), 'INGEN')).toBe('ok');
+    const report = await all.report({ ...NEIGHBOUR, annen: 'Signe Haugland' });
+    expect(await joins('kari', file, report, 'INGEN'), 'told before anything is written').toBe('leaves_out');
+    expect((await all.reads('kari', file)).state.lead).toBeDefined();
+    expect(await joins('kari', file, report, 'INGEN', 'JA')).toBe('ok');
     expect(await all.sees('signe', file)).toBe('not_found');
     expect((await all.reads('kari', file)).state.lead).toBeUndefined();
   });
@@ -117,7 +120,7 @@ describe('impartiality goes along both ways:', () => {
     await openAll(all.world);
     const report = await all.report(NEIGHBOUR);
     expect(await reads('jorunn', report)).toBe('ok');
-    expect(await joins('kari', file, report, 'INGEN')).toBe('ok');
+    expect(await joins('kari', file, report, 'INGEN', 'JA')).toBe('ok');
     await all.from.send(NEIGHBOUR, report);
     await openAll(all.world);
     expect(await reads('jorunn', report)).toBe('not_found');

@@ -199,9 +199,16 @@ describe('two cases about the same person', () => {
     expect([await all.sees('even', a), await all.sees('even', b)]).toEqual(['not_found', 'not_found']);
   });
 
-  test('and so are three: whoever is left out of the first is left out of the last, of which the first does not know (fvl § 6)', async () => {
+  test('and so are three: whoever is left out of the first is left out of the last, of which the first does not know (fvl § 6), and a secret address is secret in all', async () => {
     const [a, b, c] = [await all.opened('kari'), await all.opened('kari'), await all.opened('kari')];
     for (const [from, into] of [[a, b], [b, c]] as const) expect(await merge('kari', from, into)).toMatchObject({ ok: true });
+    // A journal that ended tells the same: what keeps the person safe where the case goes on holds there, too, and is not written where nobody would find it (folkeregisterloven § 10-4).
+    const strict = { addressSource: 'FOLKEREGISTERET', addressLevel: 'STRENGT', addressSince: '2026-01-01', keeper: await all.id('kari') };
+    expect(await all.tries('kari', 'protectAddress', a, strict)).toBe('case_closed');
+    for (const [step, answers] of [['restrictUse', { restrictionGround: 'BESTRIDT', grounds: 'Hun mener at det er feil.' }], ['protectAddress', strict]] as const) await all.does('kari', step, c, answers);
+    const lines = await all.world.house.door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.case_file').select(['named_only', 'restricted']).where('file_id', 'in', [a, b, c]).execute());
+    expect(lines).toEqual([a, b, c].map(() => ({ named_only: [strict.keeper], restricted: true })));
+    await all.does('kari', 'liftRestriction', c, { grounds: 'Hun er enig.', personInformed: 'JA' });
     await all.does('kari', 'declareImpartiality', a, YES);
     expect([await all.sees('kari', a), await all.sees('kari', b), await all.sees('kari', c)]).toEqual(['not_found', 'not_found', 'not_found']);
   });

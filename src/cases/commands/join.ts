@@ -13,6 +13,7 @@ import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import { decideDeclareImpartiality } from '../impartiality.ts';
 import { decideJoinReport } from '../joining.ts';
+import { leftOutBefore, tellFirst } from '../left-out.ts';
 import { refuseCase } from '../refusals.ts';
 import { akuttFromReports, startFromReports } from '../start.ts';
 import { askedCase, decisionContext } from './asked.ts';
@@ -36,13 +37,13 @@ async function joiningFacts(ctx: Context, caseId: FileId, reportId: FileId): Pro
  */
 export const joinReport = command({
   name: 'cases.join_report',
-  schema: z.strictObject({ caseId: idField<'file'>(), reportId: idField<'file'>(), ...stepFields('joinReport') }),
+  schema: z.strictObject({ caseId: idField<'file'>(), reportId: idField<'file'>(), ...stepFields('joinReport'), told: z.string().optional() }),
   filesAsked: ({ caseId, reportId }) => [caseId, reportId],
   facts: (ctx: Context, input) => joiningFacts(ctx, input.caseId, input.reportId),
   access: (_actor, { asked, verdict }) => mayJoinReport(asked.actor, asked.facts, verdict, asked.asker.now),
   run: async (ctx: Context, input, joining: Joining) => {
     const { asked, report } = joining;
-    const { caseId: _case, reportId: _report, ...answers }: Record<string, unknown> = input;
+    const { caseId: _case, reportId: _report, told, ...answers }: Record<string, unknown> = input;
     if (asked.reports.includes(report.fileId)) return done({ fileId: asked.facts.fileId });
     const state = await reportForCase(ctx, report.fileId);
     if (state.progress === 'DECIDED') return refuseCase('report_decided');
@@ -52,6 +53,8 @@ export const joinReport = command({
     if (start === undefined) return refuseCase('no_report');
     const connection = connectionOf(answers['connection'], joining);
     if (connection === 'TILKNYTTET') return leaveOutJoiner(ctx, joining);
+    const first = connection === 'INGEN' ? tellFirst(leftOutBefore([asked.leftOut, state.leftOut], asked.asker.colleagues), told) : undefined;
+    if (first !== undefined) return first;
     const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (before) => decideJoinReport(leaveOut(before, asked.leftOut, ctx.now), {
       report: report.fileId, reference: state.reference, start, leftOut: state.leftOut, akutt: akuttFromReports([state], own),
       connection: connection as Connection, // decideJoinReport checks the answer before it is read

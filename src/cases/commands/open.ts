@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
-import { asId, reference, type FileId } from '../../kernel/ids.ts';
+import { asId, reference, type FileId, type UserId } from '../../kernel/ids.ts';
 import { createFile } from '../../kernel/journal/file.ts';
 import { done, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import { osloDay } from '../../kernel/time.ts';
@@ -10,6 +10,7 @@ import { isConsultation, keepConnection, mayHandleReport, reportFacts, type Repo
 import { mayOpenCaseFrom } from '../access.ts';
 import type { CaseActor } from '../conditions.ts';
 import { CASE_FILE } from '../file.ts';
+import { leftOutBefore, tellFirst } from '../left-out.ts';
 import { decideOpenCase, type OpenCase } from '../opening.ts';
 import { refuseCase } from '../refusals.ts';
 import { akuttFromReports, startFromReports } from '../start.ts';
@@ -52,7 +53,7 @@ export const openCaseFromReports = command({
   name: 'cases.open_case',
   schema: z.strictObject({
     reportIds: z.union([idField<'file'>().transform((id) => [id]), z.array(idField<'file'>()).min(1).max(MOST_REPORTS)], 'not_offered'),
-    ...stepFields('openCase'),
+    ...stepFields('openCase'), told: z.string().optional(),
   }),
   filesAsked: ({ reportIds }) => reportIds,
   facts: (ctx: Context, input): Promise<Opening | undefined> => openingFacts(ctx, [...new Set(input.reportIds)]),
@@ -62,12 +63,14 @@ export const openCaseFromReports = command({
     const opening = await openingOf(ctx, facts, connection);
     if (!opening.ok) return opening;
     if (connection === 'TILKNYTTET') return leaveOutOpener(ctx, input.reportIds);
-    return putOpened(ctx, facts, opening.value);
+    // What was answered for them is asked after: a form without the answer shows the question first.
+    const first = connection === 'INGEN' ? tellFirst(leftOutBefore(opening.value.parts, facts.asker.colleagues), input['told']) : undefined;
+    return first ?? putOpened(ctx, facts, opening.value);
   },
 });
 
 /** What a case begins with, of what its reports say; or why they cannot become one. */
-export async function openingOf(ctx: Context, { reports, asker }: Opening, connection: unknown): Promise<Outcome<OpenCase>> {
+export async function openingOf(ctx: Context, { reports, asker }: Opening, connection: unknown): Promise<Outcome<OpenCase & { /** whom each report leaves out */ readonly parts: readonly (readonly UserId[])[] }>> {
   const states = [];
   for (const report of reports) states.push(await reportForCase(ctx, report.facts.fileId));
   if (states.some(({ progress }) => progress === 'DECIDED')) return refuseCase('report_decided');
@@ -77,7 +80,7 @@ export async function openingOf(ctx: Context, { reports, asker }: Opening, conne
   if (start === undefined) return refuseCase('no_report');
   return done({
     reference: await newReference(ctx), reports: reports.map((report) => report.facts.fileId), start, leftOut: [...new Set(states.flatMap(({ leftOut }) => leftOut))],
-    connection: connection as OpenCase['connection'], akutt: akuttFromReports(states, own), // decideOpenCase checks the answer before it is read
+    parts: states.map(({ leftOut }) => leftOut), connection: connection as OpenCase['connection'], akutt: akuttFromReports(states, own), // decideOpenCase checks the answer before it is read
   });
 }
 

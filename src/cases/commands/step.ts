@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { changeFile } from '../../kernel/journal/file.ts';
-import type { UserId } from '../../kernel/ids.ts';
+import type { FileId, UserId } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { allow, type Verdict } from '../../kernel/verdict.ts';
@@ -10,14 +10,17 @@ import { hasShelterBasis, unshielded } from '../../reports/public.ts';
 import { caseFacts, mayTakeStep, standing, type AccessActor, type CaseFacts } from '../access.ts';
 import { isExcluded, type CaseState } from '../case.ts';
 import type { DecisionContext } from '../conditions.ts';
+import type { NewCaseEvent } from '../events.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import type { Decision } from '../guard.ts';
 import { refuseCase } from '../refusals.ts';
+import { heldAlso } from '../secrecy.ts';
 import { isClosed } from '../status.ts';
 import type { PersonCompared } from '../steps/person.ts';
 import { saidSecret } from '../told.ts';
 import { isAnswerUnderWay } from '../store/expert.ts';
+import { listOneWith } from '../store/read.ts';
 import type { FROM_ELSEWHERE, StepKey } from '../workflow.ts';
 import { askedCase, awayToday, decisionContext, memberMunicipalities, type AskedCase, type FoundCase } from './asked.ts';
 import { heldRegister } from './compare.ts';
@@ -35,8 +38,11 @@ export type StepFacts = { readonly asked: AskedCase; /** colleagues who are away
 const NAMES_SOMEBODY: readonly CaseStep[] = ['addPerson', 'changePerson', 'recordPerson'];
 /** Those that ask what the reports, with all that was added to them, say: their files are opened as well. */
 const ASKS_REPORTS: readonly CaseStep[] = ['recordPerson'];
+/** What keeps the person safe from those who may not see: it holds in every case that became one with this, too, whose journals tell the same. */
+const HOLDS_IN_ALL: readonly CaseStep[] = ['protectAddress', 'confirmLowering', 'restrictUse', 'liftRestriction'];
 const NOBODY: PersonCompared = { namesakes: () => [], workmates: () => [], toldSecret: undefined };
 
+type Asked = FoundCase & { /** the cases that became one with this; only where the step holds in them as well */ readonly oneWith?: readonly FileId[] };
 type Rule<I> = (state: CaseState, input: I, ctx: DecisionContext, facts: StepFacts) => Decision;
 
 /**
@@ -49,12 +55,16 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
     name: `cases.${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
     schema: z.strictObject({ caseId: idField<'file'>(), ...stepFields(key), ...more }),
     filesAsked: ({ caseId }) => [caseId],
-    facts: (ctx: Context, input) => askedCase(ctx, input.caseId),
-    access: (_actor, asked: FoundCase): Verdict => {
-      const verdict = mayTakeStep(key, asked.actor, asked.facts, asked.asker.now);
-      return verdict.allow && ASKS_REPORTS.includes(key) ? allow(verdict.because, [...(verdict.files ?? []), ...asked.reports]) : verdict;
+    facts: async (ctx: Context, input): Promise<Asked | undefined> => {
+      const oneWith = HOLDS_IN_ALL.includes(key) ? await listOneWith(ctx.tx, ctx.regionId, input.caseId) : [];
+      const asked = await askedCase(ctx, input.caseId);
+      return asked && { ...asked, oneWith };
     },
-    run: async (ctx: Context, input, asked: FoundCase) => {
+    access: (_actor, asked: Asked): Verdict => {
+      const verdict = mayTakeStep(key, asked.actor, asked.facts, asked.asker.now);
+      return verdict.allow ? allow(verdict.because, [...(verdict.files ?? []), ...(ASKS_REPORTS.includes(key) ? asked.reports : []), ...asked.oneWith ?? []]) : verdict;
+    },
+    run: async (ctx: Context, input, asked: Asked) => {
       const { caseId: _caseId, ...given }: Record<string, unknown> = input;
       const national = await withoutLocal(ctx, unshielded(given, hasShelterBasis(asked.actor.roles)));
       if (!national.ok) return national;
@@ -62,12 +72,16 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
       if (answers['owner'] !== undefined && !memberMunicipalities(asked.asker).some((row) => row.municipality_id === answers['owner'])) return refuseCase('bad_input', { owner: 'not_offered' });
       const away = answers['confirmer'] === undefined ? [] : await awayToday(ctx);
       const compared = NAMES_SOMEBODY.includes(key) ? { ...await heldRegister(ctx), toldSecret: ASKS_REPORTS.includes(key) ? saidSecret(await heldReports(ctx, asked.reports)) : undefined } : NOBODY;
+      let entries: readonly NewCaseEvent[] = [];
       const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (state) => {
         const today = leaveOut(state, asked.leftOut, ctx.now);
-        return rule(today, answers as I, decisionContext(asked), { asked, away, compared, newId: ctx.chance.uuid }); // the rule's own check refuses what is missing or not offered before it is read
+        const decision = rule(today, answers as I, decisionContext(asked), { asked, away, compared, newId: ctx.chance.uuid }); // the rule's own check refuses what is missing or not offered before it is read
+        entries = decision.ok ? decision.value : [];
+        return decision;
       });
       if (!outcome.ok) return outcome;
       const { fileId } = asked.facts;
+      for (const other of asked.oneWith ?? []) await changeFile(ctx, CASE_FILE, other, (state) => done(heldAlso(state, entries)));
       // Asked after the entry, which holds the questions: none is answered between here and the end of the transaction.
       if (isClosed(outcome.value.status) && !isClosed(asked.facts.status) && await isAnswerUnderWay(ctx.tx, ctx.regionId, fileId)) return refuseCase('expert_under_way');
       return done({ fileId, status: outcome.value.status, over: isExcluded(outcome.value, asked.actor.userId) || (asked.untilDecided && outcome.value.status !== 'TIL_AVSLUTNING') || (standing(asked.actor, asked.facts, ctx.now) === 'asked' && asksNoMore(asked.actor, caseFacts(fileId, outcome.value, asked.actor.userId, ctx.now), ctx.now)) });

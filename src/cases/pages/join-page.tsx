@@ -8,7 +8,7 @@ import { casePageTexts } from '../texts/page.ts';
 import { sameTexts } from '../texts/same-page.ts';
 import { caseTexts } from '../texts.ts';
 import { INBOX } from './paths.ts';
-import { Question } from './question-page.tsx';
+import { LeavesOut, Question, tellsFirst } from './question-page.tsx';
 
 /** Before a report goes into a case: the one question about both, or why it did not. */
 export function JoinPage({ request, refusal }: { request: StaffRequest; refusal: string | undefined }): ReactElement {
@@ -21,7 +21,7 @@ export function JoinPage({ request, refusal }: { request: StaffRequest; refusal:
       <Stack>
         {refusal === undefined
           ? <Question action={path} lang={lang} what={[same.yesJoining, t.yesWhy]} hidden={<input type="hidden" name="report" value={report} />} />
-          : <Alert kind="warning"><p>{refusal}</p></Alert>}
+          : tellsFirst(request.refused) ? <LeavesOut refused={request.refused} request={request} reports={[report]} /> : <Alert kind="warning"><p>{refusal}</p></Alert>}
         <p><LinkButton href={`${INBOX}/${report}`}>{same.back}</LinkButton></p>
       </Stack>
     </StaffPage>

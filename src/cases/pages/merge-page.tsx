@@ -8,6 +8,7 @@ import { Field, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Grid, PageHead, Quiet, Stack } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
+import { casePageTexts } from '../texts/page.ts';
 import { mergeTexts } from '../texts/merge-page.ts';
 import type { MergePlan, MergeSide } from '../queries/merge.ts';
 import type { SameCase } from '../queries/same-person.ts';
@@ -80,6 +81,7 @@ function Merge({ both, plan, request }: Props & { both: Both }) {
           values={again ? form.all('keep') : granted.filter(({ inBoth }) => inBoth).map(({ userId }) => userId)} error={faultAt(refused, 'keep', lang)} />
       )}
       <TextArea name="grounds" label={t.grounds} rows={3} required value={again ? form.one('grounds') : ''} error={faultAt(refused, 'grounds', lang)} />
+      {both.leavesOut.length === 0 ? null : <Alert kind="warning"><p>{casePageTexts[lang].losesLead}</p><ul>{both.leavesOut.map((name) => <li key={name}>{name}</li>)}</ul></Alert>}
       <p><Quiet>{t.excluded} {t.undo}</Quiet></p>
       <FormActions><Button>{t.merge}</Button></FormActions>
     </Form>

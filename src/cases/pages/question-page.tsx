@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { Refusal } from '../../kernel/outcome.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
@@ -10,6 +11,7 @@ import { LEADS_ON } from '../asking.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseQuestion } from '../queries/models.ts';
 import { caseTexts } from '../texts.ts';
+import { refusalWords } from './faults.ts';
 import { DAY, LEADS_TO, stepIn, stepPath } from './paths.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
@@ -57,6 +59,30 @@ export function Question({ action, hidden, lang, what }: { action: string; hidde
   );
 }
 
+/** Whether a refusal only asks whoever is about to put things together to read first who is left out by it. */
+export function tellsFirst(refused: Refusal | undefined): refused is Refusal {
+  return refused?.code === 'leaves_out' || refused?.code === 'leaves_nobody';
+}
+
+/** Who loses sight of it, in names, and that nobody here is left where that is so; then one more press (fvl § 6). */
+export function LeavesOut({ refused, request, reports }: { refused: Refusal; request: StaffRequest; reports: readonly string[] }) {
+  const { lang, form, path } = request;
+  const t = casePageTexts[lang];
+  const people = refused.people ?? [];
+  return (
+    <Card heading={caseTexts[lang]['field.connection']} symbol="shield">
+      <Prose>
+        <p><strong>{refusalWords(refused.code, lang)}</strong></p>
+        {people.length === 0 ? null : <><p>{t.losesLead}</p><ul>{people.map((name) => <li key={name}>{name}</li>)}</ul></>}
+        <Form action={path} hidden={{ told: 'JA', ...(form.one('connection') === '' ? {} : { connection: form.one('connection') }) }}>
+          {reports.map((id) => <input key={id} type="hidden" name="report" value={id} />)}
+          <FormActions><Button>{t.goOnAll}</Button></FormActions>
+        </Form>
+      </Prose>
+    </Card>
+  );
+}
+
 /** Before a case is opened from reports that this person has read. */
 export function OpenCasePage({ request, refusal }: { request: StaffRequest; refusal: string | undefined }): ReactElement {
   const { lang, form } = request;
@@ -66,7 +92,7 @@ export function OpenCasePage({ request, refusal }: { request: StaffRequest; refu
     <StaffPage request={request} title={caseTexts[lang]['step.openCase']} current="reception">
       <PageHead heading={caseTexts[lang]['step.openCase']} lead={t.openLead} />
       <Stack>
-        {refusal === undefined ? null : <Alert kind="warning"><p>{refusal}</p></Alert>}
+        {tellsFirst(request.refused) ? <LeavesOut refused={request.refused} request={request} reports={reports} /> : refusal === undefined ? null : <Alert kind="warning"><p>{refusal}</p></Alert>}
         {refusal === undefined ? <Question action={request.path} lang={lang} what={[t.yesOpening, t.yesWhy]} hidden={reports.map((id) => <input key={id} type="hidden" name="report" value={id} />)} /> : null}
         <p><LinkButton href="/mottak">{t.toInbox}</LinkButton></p>
       </Stack>

@@ -116,7 +116,7 @@ const question: StaffRoute = {
 
 const opening = submit({
   path: NEW_CASE, command: openCaseFromReports, again: question,
-  input: ({ form: posted }) => ({ reportIds: posted.all('report'), connection: posted.one('connection') }),
+  input: ({ form: posted }) => ({ reportIds: posted.all('report'), connection: posted.one('connection'), told: posted.one('told') }),
   then: ({ fileId }) => casePath(fileId),
 });
 
@@ -133,7 +133,7 @@ const joinQuestion: StaffRoute = {
 
 const joining = submit({
   path: `${CASES}/:id/bekymring`, command: joinReport, again: joinQuestion,
-  input: (request) => ({ ...caseIn(request), reportId: request.form.one('report'), connection: request.form.one('connection') }),
+  input: (request) => ({ ...caseIn(request), reportId: request.form.one('report'), connection: request.form.one('connection'), told: request.form.one('told') }),
   then: ({ fileId }) => `${casePath(fileId)}?gjort=${JOINED}`,
 });
 

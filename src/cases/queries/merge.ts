@@ -11,6 +11,7 @@ import { mayMergeCases, mayTakeStep, standing } from '../access.ts';
 import { askedCase, type AskedCase } from '../commands/asked.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
+import { leftOutBefore } from '../left-out.ts';
 import { grantedInEither, type Side } from '../merging.ts';
 import { aliasOf } from '../projection.ts';
 import type { CaseStatus } from '../status.ts';
@@ -32,7 +33,7 @@ export type MergePlan = {
   /** what was asked for; undefined: nothing yet */
   readonly wanted: string | undefined;
   /** undefined: there is none that this person may merge with */
-  readonly both: { readonly own: MergeSide; readonly other: MergeSide; readonly ownersDiffer: boolean; readonly granted: readonly { readonly userId: UserId; readonly inBoth: boolean }[] } | undefined;
+  readonly both: { readonly own: MergeSide; readonly other: MergeSide; readonly ownersDiffer: boolean; /** colleagues who may see one of them today and neither afterwards, by name */ readonly leavesOut: readonly string[]; readonly granted: readonly { readonly userId: UserId; readonly inBoth: boolean }[] } | undefined;
   /** the question has to be answered there first */
   readonly mustDeclare: { readonly fileId: FileId; readonly reference: string } | undefined;
   readonly names: Names; readonly municipalities: Names; readonly now: Instant;
@@ -64,7 +65,7 @@ export const mergePlan = query({
     if (!other.facts.impartial) return done<MergePlan>({ ...model, both: undefined, mustDeclare: { fileId: other.line.file_id, reference: other.line.reference } });
     const [a, b] = [await sideOf(ctx, own), await sideOf(ctx, other)];
     const ownersDiffer = a.state.owner !== undefined && b.state.owner !== undefined && a.state.owner !== b.state.owner;
-    return done<MergePlan>({ ...model, mustDeclare: undefined, both: { own: shown(a), other: shown(b), ownersDiffer, granted: grantedInEither(a.state, b.state, asker.now) } });
+    return done<MergePlan>({ ...model, mustDeclare: undefined, both: { own: shown(a), other: shown(b), ownersDiffer, leavesOut: leftOutBefore([a.state.excluded, b.state.excluded], asker.colleagues).adds.map(({ name }) => name), granted: grantedInEither(a.state, b.state, asker.now) } });
   },
 });
 

@@ -84,6 +84,11 @@ export async function listMergedWith(tx: Tx, region: RegionId, files: readonly F
   return found.rows;
 }
 
+/** The other cases that became one with this, directly or by way of another, in whichever direction. */
+export async function listOneWith(tx: Tx, region: RegionId, fileId: FileId): Promise<FileId[]> {
+  return [...new Set((await listMergedWith(tx, region, [fileId])).map(({ with_id }) => with_id))].filter((id) => id !== fileId).sort();
+}
+
 /** Closed before this moment, the oldest first. */
 export async function listClosedBefore(tx: Tx, region: RegionId, before: Instant, me: Me): Promise<CaseLine[]> {
   return caseLines(tx, region, me).where('c.closed_at', '<', before).orderBy('c.closed_at').orderBy('c.file_id').execute();

@@ -294,6 +294,8 @@ export const en: CaseWords = {
   'refusal.no_case_lead': 'The case has no case lead. A coordinator must choose one.',
   'refusal.impartiality_first': 'First say whether you are impartial.',
   'refusal.opener_connected': 'You have said that you are connected to someone in the case. A colleague must open it.',
+  'refusal.leaves_out': 'Somebody who can read this today cannot afterwards. Read who, and confirm.',
+  'refusal.leaves_nobody': 'No coordinator here can read it afterwards. The reserve takes over and is told; where there is none, the chief executive.',
   'refusal.joiner_connected': 'You have answered that you are connected to somebody. The report and the case are now closed to you, and a colleague has to take it in.',
   'refusal.no_report_to_read': 'There is no new report to read in the case.',
   'refusal.no_report': 'A case must begin with at least one report.',

@@ -294,6 +294,8 @@ export const nb: CaseWords = {
   'refusal.no_case_lead': 'Saken har ingen saksansvarlig. Koordinator må velge en.',
   'refusal.impartiality_first': 'Svar først på om du er inhabil.',
   'refusal.opener_connected': 'Du har svart at du er knyttet til noen i saken. En kollega må opprette den.',
+  'refusal.leaves_out': 'Noen som kan lese dette i dag, kan det ikke etterpå. Les hvem det er, og bekreft.',
+  'refusal.leaves_nobody': 'Ingen koordinator her kan lese det etterpå. Koordinator i reserve overtar og får varsel, ellers kommunedirektøren.',
   'refusal.joiner_connected': 'Du har svart at du er knyttet til noen. Bekymringen og saken er nå lukket for deg, og en kollega må ta den inn.',
   'refusal.no_report_to_read': 'Det er ingen ny bekymring å lese i saken.',
   'refusal.no_report': 'En sak må bygge på minst én bekymring.',

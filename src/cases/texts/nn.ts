@@ -294,6 +294,8 @@ export const nn: CaseWords = {
   'refusal.no_case_lead': 'Saka har ingen saksansvarleg. Koordinatoren må velje ein.',
   'refusal.impartiality_first': 'Svar først på om du er inhabil.',
   'refusal.opener_connected': 'Du har svart at du er knytt til nokon i saka. Ein kollega må opprette ho.',
+  'refusal.leaves_out': 'Nokon som kan lese dette i dag, kan det ikkje etterpå. Les kven det er, og stadfest.',
+  'refusal.leaves_nobody': 'Ingen koordinator her kan lese det etterpå. Koordinator i reserve tek over og får varsel, elles kommunedirektøren.',
   'refusal.joiner_connected': 'Du har svart at du er knytt til nokon. Bekymringa og saka er no lukka for deg, og ein kollega må ta ho inn.',
   'refusal.no_report_to_read': 'Det er inga ny bekymring å lese i saka.',
   'refusal.no_report': 'Ei sak må byggje på minst éi bekymring.',

@@ -15,6 +15,7 @@ export const questionWords = catalogue({
     akuttUnread: 'Saken er Akutt.',
     dangerFirst: 'Vet du at noen er i fare nå? Ring 112 eller 113. Du kan merke saken Akutt uten å svare først:',
     openLead: 'Ett spørsmål før saken opprettes.',
+    losesLead: 'Disse mister det de kan lese i dag, fordi de er inhabile i en del av det:', goOnAll: 'Jeg har lest det. Gå videre',
   },
   nn: {
     questionLead: 'Svar på dette før du opnar saka. Ho blir ikkje vist før du har svara.',
@@ -29,6 +30,7 @@ export const questionWords = catalogue({
     akuttUnread: 'Saka er Akutt.',
     dangerFirst: 'Veit du at nokon er i fare no? Ring 112 eller 113. Du kan merkje saka Akutt utan å svare først:',
     openLead: 'Eitt spørsmål før saka blir oppretta.',
+    losesLead: 'Desse mister det dei kan lese i dag, fordi dei er inhabile i ein del av det:', goOnAll: 'Eg har lese det. Gå vidare',
   },
   en: {
     questionLead: 'Answer this before you open the case. Nothing of it is shown until you have answered.',
@@ -43,5 +45,6 @@ export const questionWords = catalogue({
     akuttUnread: 'The case is urgent (Akutt).',
     dangerFirst: 'Do you know that somebody is in danger now? Call 112 or 113. You can mark the case as urgent without answering first:',
     openLead: 'One question before the case is opened.',
+    losesLead: 'These lose what they can read today, since they are left out of a part of it:', goOnAll: 'I have read it. Go on',
   },
 });

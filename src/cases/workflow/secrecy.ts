@@ -6,6 +6,8 @@ export type SecrecyStep = 'pinNote' | 'unpinNote' | 'writeWarning' | 'reviewWarn
 
 const STAY_WHILE_OPEN: readonly Move[] = OPEN_STATUSES.map((status) => [status, status]);
 const STAY_WHEREVER: readonly Move[] = CASE_STATUSES.map((status) => [status, status]);
+/** In one that went on in another nobody grades the address: it is graded where the case goes on, and holds here as well (commands/step.ts). */
+const WHERE_IT_IS: readonly Move[] = STAY_WHEREVER.filter(([status]) => status !== 'SAMMENSLATT');
 const EVERYONE: Who = { roles: ['MOTTAK', 'KOORDINATOR', 'TEAMMEDLEM'] };
 const TEAM: Who = { roles: ['KOORDINATOR', 'TEAMMEDLEM'] };
 
@@ -33,16 +35,16 @@ export const SECRECY_STEPS: Readonly<Record<SecrecyStep, Step>> = {
     required: ['seeReason', 'grounds'], optional: [], event: 'ReporterSeen', source: 'fvl § 13; hpl § 21',
   },
   protectAddress: {
-    number: '§ 5.5', moves: STAY_WHEREVER, who: TEAM, conditions: [],
+    number: '§ 5.5', moves: WHERE_IT_IS, who: TEAM, conditions: [],
     required: ['addressLevel', 'addressSource', 'addressSince'], requiredWhen: [{ field: 'addressLevel', is: ['STRENGT'], require: ['keeper'] }], optional: [],
     event: 'AddressProtected', source: 'folkeregisterloven §§ 10-2, 10-4',
   },
   proposeLowering: {
-    number: '§ 5.5', moves: STAY_WHEREVER, who: TEAM, conditions: ['ADDRESS_PROTECTED'],
+    number: '§ 5.5', moves: WHERE_IT_IS, who: TEAM, conditions: ['ADDRESS_PROTECTED'],
     required: ['addressSource', 'addressLevel', 'grounds'], optional: ['confirmer'], inSight: ['confirmer'], event: 'AddressLoweringProposed', source: 'folkeregisterloven § 10-4',
   },
   confirmLowering: {
-    number: '§ 5.5', moves: STAY_WHEREVER, who: TEAM, conditions: ['LOWERING_PROPOSED', 'ANOTHER_THAN_LOWERER'],
+    number: '§ 5.5', moves: WHERE_IT_IS, who: TEAM, conditions: ['LOWERING_PROPOSED', 'ANOTHER_THAN_LOWERER'],
     required: [], optional: [], event: 'AddressLowered', source: 'folkeregisterloven § 10-4',
   },
 };
