@@ -14,6 +14,7 @@ export type Reader = {
   readonly origin: (name: string) => string | undefined;
   /** like origin, with a path allowed */
   readonly address: (name: string) => string | undefined;
+  /** a PostgreSQL address; encrypted, to a server that is known, unless it is this machine */
   readonly database: (name: string) => string | undefined;
   readonly networks: (name: string) => readonly string[];
   readonly isLoopback: (host: string) => boolean;
@@ -103,9 +104,12 @@ function addresses(text: Reader['text'], wrong: Reader['wrong']): Pick<Reader, '
       const given = text(name);
       if (given === undefined) return undefined;
       const url = URL.parse(given);
-      if (url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.username !== '' && url.pathname.length > 1) return given;
-      wrong(`${name} må være en adresse som postgres://bruker:passord@vert:5432/database.`);
-      return undefined;
+      if (url === null || !/^postgres(ql)?:$/.test(url.protocol) || url.username === '' || url.pathname.length <= 1) {
+        wrong(`${name} må være en adresse som postgres://bruker:passord@vert:5432/database.`);
+        return undefined;
+      }
+      if (!isLocalAddress(given) && url.searchParams.get('sslmode') !== 'verify-full') wrong(`${name} går til en annen maskin og må slutte med ?sslmode=verify-full, slik at forbindelsen er kryptert og tjeneren kjent.`);
+      return given;
     },
   };
 }

@@ -171,7 +171,9 @@ function readUser(ask: Reader): string | undefined {
 
 function readScanner(ask: Reader): string | undefined {
   const address = ask.text('CLAMD');
-  if (address === undefined || clamdAddress(address) !== undefined) return address;
+  const found = address === undefined ? undefined : clamdAddress(address);
+  if (found !== undefined && 'host' in found && !ask.isLoopback(found.host)) ask.wrong('CLAMD må være på denne maskinen: filene går dit uten kryptering.');
+  if (address === undefined || found !== undefined) return address;
   ask.wrong(`CLAMD må være en adresse som 127.0.0.1:3310 eller en socket som /run/clamav/clamd.ctl, ikke «${address}».`);
   return undefined;
 }

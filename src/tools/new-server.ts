@@ -19,7 +19,7 @@ export function newServerSql(): Report {
       '-- Filen inneholder passord. Slett den etterpå. Finnes databasen fra før, hopp over setningen create database.',
       ...rolesSql(passwordOf).split('\n'),
       ...databaseSql(DATABASE).map((statement) => `${statement};`),
-      '-- Innstillinger som hører til. Bytt ut VERT, og legg dem der bare den prosessen som trenger dem, kan lese:',
+      '-- Innstillinger som hører til. Bytt ut VERT (står tjeneren på en annen maskin, legges ?sslmode=verify-full til sist), og legg dem der bare den prosessen som trenger dem, kan lese:',
       `--   DATABASE_URL=${address('migrator', passwordOf)}`,
       ...ROLES.map((role) => `--   DATABASE_URL_${role.toUpperCase()}=${address(role, passwordOf)}`),
     ],

@@ -106,6 +106,15 @@ describe('«Utforsk»', () => {
     expect((await explored('kari', { by: 'owner' })).crossing.rows).toEqual(['9901']);
     const leader = await explored('leif', { by: 'owner' });
     expect([leader.crossing.rows, leader.only?.name, leader.municipalities.find(({ number }) => number === '9901')?.name]).toEqual([['9901'], 'Fjordby', 'Fjordby']);
+    // when its month is over it stands in what others are told: from then on Kari sees the public tables of that year, and nothing that could be subtracted from them
+    expect((await explored('kari')).closed).toEqual([]);
+    world.clock.now = osloInstant(addDays(osloDay(world.clock.now), 31), 10, 0);
+    const after = await explored('kari', { subject: 'saker' });
+    expect([after.closed, after.crossing.counted, after.pace, after.overdue, (await explored('kari', { subject: 'meldinger' })).crossing.counted]).toEqual([[2026], 0, { seen: null, classified: null, measure: null, closed: null }, [], 0]);
+    expect(await ok(internalStatistics, 'kari', {})).toMatchObject({ closed: [2026], received: 0, rows: [], years: [] });
+    expect((await explored('kari', { from: '2025-01', through: '2025-12' })).closed, 'another year is as it was').toEqual([]);
+    expect((await explored('leif', { by: 'owner' })).closed, 'who sees another municipality’s cases only, and is left out of nothing there').toEqual([]);
+    expect((await explored('leif')).crossing.counted).toBe(1);
   });
 
   test('tells no days of fewer than five: whoever chose one month would read those of one case', async () => {

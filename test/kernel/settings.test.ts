@@ -20,7 +20,7 @@ function problem(env: Env, dataDirectory: DataDirectory = 'new'): string {
 }
 
 const SIGN_IN = { OIDC_ISSUER: 'https://idp.example', OIDC_CLIENT_ID: 'c', OIDC_CLIENT_KEY: '/k.json', HOUSE_URL: 'https://intern.example' };
-const DATABASE = Object.fromEntries(['', '_PUBLIC', '_HOUSE', '_WORKER', '_STATISTICS'].map((role) => [`DATABASE_URL${role}`, `postgres://u${role}:hemmelig@db.example/vv`]));
+const DATABASE = Object.fromEntries(['', '_PUBLIC', '_HOUSE', '_WORKER', '_STATISTICS'].map((role) => [`DATABASE_URL${role}`, `postgres://u${role}:hemmelig@db.example/vv?sslmode=verify-full`]));
 
 describe('settings', () => {
   test('nobody has to set anything for a trial on one machine', () => {
@@ -51,6 +51,12 @@ describe('settings', () => {
     expect(read.signIn?.issuer).toBe('https://idp.example');
   });
 
+  test('nothing goes to another machine in clear: web addresses, database, mail, text messages and the scanner are encrypted, or on this machine', () => {
+    for (const end of ['', '?sslmode=require', '?sslmode=disable', '?sslmode=no-verify']) expect(problem({ ...SIGN_IN, ...DATABASE, DATABASE_URL_HOUSE: `postgres://u_HOUSE:hemmelig@db.example/vv${end}` }), end).toMatch(/^DATABASE_URL_HOUSE går til en annen maskin(?!.*hemmelig)/);
+    for (const local of ['127.0.0.1:5432/vv', 'localhost/vv', 'x/vv?host=/run/postgresql']) expect(problem({ ...SIGN_IN, ...DATABASE, DATABASE_URL_HOUSE: `postgres://u_HOUSE:x@${local}` }), local).toBe('no problem');
+    for (const name of ['PUBLIC_URL', 'HOUSE_URL', 'OIDC_ISSUER', 'SMS_URL']) expect(problem({ ...SIGN_IN, ...DATABASE, [name]: 'http://annen.example' }), name).toMatch(/https/);
+  });
+
   test('an empty value is as good as none, so that a copied example file starts', () => {
     expect(settings({ PORT: '', OIDC_CLIENT_ID: ' ' }).port).toBe(3000);
   });
@@ -70,11 +76,12 @@ describe('settings', () => {
     [{ PUBLIC_USER: 'Kari Olsen; rm' }, /^PUBLIC_USER må være navnet/],
     [{ CLAMD: 'ja' }, /^CLAMD må være en adresse som .*«ja»/],
     [{ CLAMD: '127.0.0.1:0' }, /^CLAMD /],
+    [{ CLAMD: '10.0.0.9:3310' }, /^CLAMD må være på denne maskinen/],
     [{ HEALTH_TOKEN: 'short' }, /^HEALTH_TOKEN må ha minst 16/],
     [{ CLOCK: 'tomorrow' }, /^CLOCK må være et tidspunkt/],
     [{ CLOCK: '2026-01-31T12:00:00' }, /^CLOCK må være et tidspunkt med tidssone/],
     [{ OIDC_ISSUER: 'https://idp.example' }, /må settes sammen/],
-    [{ DATABASE_URL_HOUSE: 'postgres://a:b@c/d' }, /DATABASE_URL mangler/],
+    [{ DATABASE_URL_HOUSE: 'postgres://a:b@localhost/d' }, /DATABASE_URL mangler/],
     [{ DATABASE_URL: 'mysql://a:b@c/d', DEMO: 'yes' }, /^DATABASE_URL må være en adresse som postgres/],
     [{ DATABASE_URL_PUBLC: 'x' }, /DATABASE_URL_PUBLC finnes ikke/],
     [{ OIDC_SECRET: 'x' }, /OIDC_SECRET finnes ikke/],
@@ -89,7 +96,7 @@ describe('settings', () => {
   });
 
   test('two roles with the same login are refused: each lock would open with the other key', () => {
-    expect(problem({ ...SIGN_IN, ...DATABASE, DATABASE_URL_WORKER: 'postgres://u_HOUSE:x@db.example/vv' })).toMatch(/egen bruker/);
+    expect(problem({ ...SIGN_IN, ...DATABASE, DATABASE_URL_WORKER: 'postgres://u_HOUSE:x@db.example/vv?sslmode=verify-full' })).toMatch(/egen bruker/);
   });
 
   test('every setting is explained in .env.example, and nothing else is', () => {

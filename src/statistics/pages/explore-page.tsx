@@ -20,7 +20,7 @@ import { DEFINITIONS } from '../tally.ts';
 import { statisticsTexts } from '../texts.ts';
 import { ChartFigure } from './chart-figure.tsx';
 import { EXPLORED_RULES, HowCounted } from './how-counted.tsx';
-import { EXPLORE, exploreQuery, INTERNAL, OVER_TIME, takeOutPath } from './paths.ts';
+import { EXPLORE, exploreQuery, FIGURES, INTERNAL, OVER_TIME, takeOutPath } from './paths.ts';
 import { dimensionLabel, inSentence, momentText, monthText, valueLabel } from './words.ts';
 
 type Props = { readonly model: Explored; readonly lang: Lang };
@@ -37,6 +37,7 @@ export function ExplorePage({ model, request }: { model: Explored; request: Staf
         <Alert kind="warning" heading={t.exploreWarning}>
           <p>{t.exploreWhy}</p>
           {model.only === undefined ? null : <p>{t.onlyPlace(model.only.name)}</p>}
+          <PublicOnly closed={model.closed} lang={lang} />
         </Alert>
         <Result model={model} lang={lang} />
         <Pace pace={model.pace} lang={lang} />
@@ -47,6 +48,13 @@ export function ExplorePage({ model, request }: { model: Explored; request: Staf
       </Stack>
     </StaffPage>
   );
+}
+
+/** The years of which a reader who is left out of something sees the public tables only, with the way there. */
+export function PublicOnly({ closed, lang }: { closed: readonly number[]; lang: Lang }): ReactElement | null {
+  const t = exploreTexts[lang];
+  if (closed.length === 0) return null;
+  return <p>{t.publicOnly(new Intl.ListFormat(lang).format(closed.map(String)))} {closed.map((year) => <TextLink key={year} href={`${FIGURES}?ar=${year}`}>{t.publicYear(year)} </TextLink>)}</p>;
 }
 
 function Choices({ model, lang }: Props): ReactElement {

@@ -17,6 +17,7 @@ import type { InternalStatistics, Selection } from '../queries/internal.ts';
 import type { Place } from '../places.ts';
 import { statisticsTexts } from '../texts.ts';
 import { serviceWords } from '../year-words.ts';
+import { PublicOnly } from './explore-page.tsx';
 import { INTERNAL } from './paths.ts';
 import { dimensionLabel, monthText, valueLabel } from './words.ts';
 
@@ -32,6 +33,7 @@ export function InternalPage({ model, request }: { model: InternalStatistics; re
           <p>{t.internalWhy}</p>
           <p>{t.internalLogged}</p>
           {model.only === undefined ? null : <p>{t.internalOnly(model.only.name)}</p>}
+          <PublicOnly closed={model.closed} lang={lang} />
         </Alert>
         {model.selection === undefined ? <Filter model={model} lang={lang} /> : <Selected selection={model.selection} places={model.places} lang={lang} />}
         {model.rows.length === 0 ? <EmptyState heading={t.internalNone}><p>{t.internalNoneLead}</p></EmptyState> : <Cases model={model} lang={lang} />}

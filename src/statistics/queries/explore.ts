@@ -3,6 +3,7 @@ import { query } from '../../kernel/door.ts';
 import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import { maySeeInternal } from '../access.ts';
+import { yearIn } from '../closed-years.ts';
 import { cross, DIMENSIONS, drawingOf, monthsBetween, SUBJECTS, type Chosen, type Crossing, type Dimension, type Drawing, type Subject } from '../explore.ts';
 import type { ClockCount } from '../overdue.ts';
 import type { PaceFigures } from '../pace.ts';
@@ -19,6 +20,8 @@ export type Explored = {
   readonly municipalities: readonly Place[];
   /** the reader sees this municipality alone */
   readonly only: Place | undefined;
+  /** the years of these months of which the reader sees the public tables only */
+  readonly closed: readonly number[];
   readonly pace: PaceFigures;
   /** in how many of these cases a deadline ran out in these months */
   readonly overdue: readonly ClockCount[];
@@ -51,7 +54,7 @@ export const explore = query({
     const chosen: Chosen = { by, across: across === by ? undefined : across, from: monthsBetween(from, through).at(0) ?? from, through: monthsBetween(from, through).at(-1) ?? through, owner: places.find(({ number }) => number === input.municipality)?.number };
     const crossing = cross(await visibleCounted(ctx, sight, subject, chosen), chosen);
     return done<Explored>({
-      subject, chosen, crossing, drawing: drawingOf(chosen), dimensions, municipalities: places, only: sight.only,
+      subject, chosen, crossing, drawing: drawingOf(chosen), dimensions, municipalities: places, only: sight.only, closed: sight.closed.filter((year) => yearIn(chosen.from) <= year && year <= yearIn(chosen.through)),
       pace: await visiblePace(ctx, sight, chosen, chosen.owner), overdue: await overdueAmong(ctx, chosen, sight, chosen.owner), now: ctx.now,
     });
   },

@@ -2,6 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { listMunicipalities } from '../../regions/public.ts';
 import { hasShelterBasis, shielded } from '../../reports/public.ts';
+import { yearIn } from '../closed-years.ts';
 import type { CaseFact } from '../fact.ts';
 import { isOutside } from '../fact.ts';
 import { internalRows } from '../internal.ts';
@@ -37,10 +38,11 @@ export type InternalPeriod = {
 
 /**
  * Reads as R2 is read: what somebody is left out of is neither shown nor counted, a leader of one municipality has its cases, and each file
- * that is shown goes into the audit row. The caller has asked whether they may read R2.
+ * that is shown goes into the audit row. The caller has asked whether they may read R2. undefined: of one of these years the reader sees the public tables only.
  */
-export async function internalPeriod(ctx: Context, { from, to }: Months, lang: Lang): Promise<InternalPeriod> {
+export async function internalPeriod(ctx: Context, { from, to }: Months, lang: Lang): Promise<InternalPeriod | undefined> {
   const sight = await sightOf(ctx);
+  if (sight.closed.some((year) => yearIn(from) <= year && year <= yearIn(to))) return undefined;
   const mine = await visibleCases(ctx, sight);
   const inside = mine.filter(({ fact }) => from <= fact.openedMonth && fact.openedMonth <= to);
   for (const { fileId } of inside) ctx.touched.set(fileId, { seq: 0, mac: '' });

@@ -35,6 +35,8 @@ export type InternalStatistics = {
   readonly places: readonly Place[];
   /** set where the reader sees one municipality's cases only */
   readonly only: Place | undefined;
+  /** the years of which this reader sees the public tables only */
+  readonly closed: readonly number[];
   readonly now: Instant;
 };
 
@@ -59,7 +61,7 @@ export const internalStatistics = query({
     const selection = input.selection as Selection | undefined; // an absent owner and an undefined one are the same here
     const sees = ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles);
     const without = await leftOut(ctx, 'case', [CASE_FILE.kind, REPORT_FILE.kind]);
-    const mine = placed(sight, await countCases(ctx.tx, ctx.regionId, { ...ALWAYS, by: 'month', across: 'status', also: selection?.values.map(({ dimension }) => dimension) ?? [], without }));
+    const mine = placed(sight, await countCases(ctx.tx, ctx.regionId, { ...ALWAYS, by: 'month', across: 'status', also: selection?.values.map(({ dimension }) => dimension) ?? [], without, closed: sight.closed }));
     const isWanted = (fact: CaseFact): boolean => (input.year === undefined || yearOf(fact) === input.year) && isIn(shielded(fact, sees), selection);
     const wanted = mine.filter(({ fact }) => isWanted(fact));
     const { received, own } = caseload(wanted);
@@ -74,7 +76,7 @@ export const internalStatistics = query({
     return done<InternalStatistics>({
       rows: shielded(internalRows(near.map(({ fact }) => fact), months?.before).slice(first, last), sees),
       cases: here.map(({ fileId, isCase }) => (coordinates && isCase ? fileId : undefined)), received, own, year: input.year,
-      years: [...new Set(mine.map(({ fact }) => yearOf(fact)))].toSorted((a, b) => b - a), page, pages, selection, places: placesOf(sight.members), only: sight.only, now: ctx.now,
+      years: [...new Set(mine.map(({ fact }) => yearOf(fact)))].toSorted((a, b) => b - a), page, pages, selection, places: placesOf(sight.members), only: sight.only, closed: sight.closed, now: ctx.now,
     });
   },
 });

@@ -5,7 +5,7 @@ import { idInFigures } from '../fact-ids.ts';
 import { casesByClock, monthOfDue, type ClockCount, type RanOut } from '../overdue.ts';
 import type { Months } from '../store.ts';
 import { countedAmong, listOverdue } from '../store/overdue.ts';
-import { leftOut, visibleCases, type Sight } from './visible.ts';
+import { isOpen, leftOut, visibleCases, type Sight } from './visible.ts';
 
 /** A deadline that ran out, with the pseudonym of its case (hex). */
 type Late = RanOut & { readonly of: string };
@@ -17,7 +17,7 @@ export async function overdueIn(ctx: Context, months: Months): Promise<ClockCoun
 
 /** The same of the cases that one reader may see one by one, and of no other. @param owner one municipality's only */
 export async function overdueAmong(ctx: Context, months: Months, sight: Sight, owner: string | undefined): Promise<ClockCount[]> {
-  const late = await lateIn(ctx, months);
+  const late = (await lateIn(ctx, months)).filter(({ month }) => isOpen(sight, month));
   if (sight.whole && owner === undefined) {
     const without = new Set((await leftOut(ctx, 'late', [CASE_FILE.kind])).map((id) => id.toString('hex')));
     return casesByClock(late.filter(({ of }) => !without.has(of)));

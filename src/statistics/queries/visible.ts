@@ -3,6 +3,7 @@ import { CONSULTATION_FILE } from '../../consultations/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
+import { osloDay } from '../../kernel/time.ts';
 import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { hasShelterBasis, REPORT_FILE, shielded } from '../../reports/public.ts';
 import { seesWholeRegion } from '../access.ts';
@@ -11,17 +12,34 @@ import { idInFigures } from '../fact-ids.ts';
 import { countCases, countConsultations, countReports, listLeftOut, middleDays, type Alike, type Middles } from '../store/alike.ts';
 import type { CaseFact } from '../fact.ts';
 import { countedUnder, placesOf, type Place } from '../places.ts';
+import { closedYears, yearIn } from '../closed-years.ts';
+import { lastClosedMonth } from '../release.ts';
+import { listSpans } from '../store/spans.ts';
 import { listFacts, listOpenings, type Between, type Months, type Opening } from '../store.ts';
 
-/** What one reader may see case by case, and the one municipality it is of where they work for one. */
-export type Sight = { readonly members: readonly MunicipalityRow[]; readonly only: Place | undefined; readonly whole: boolean };
+/** What one reader may see case by case, and the one municipality it is of where they work for one. `closed`: the years of which they see the public tables only. */
+export type Sight = { readonly members: readonly MunicipalityRow[]; readonly only: Place | undefined; readonly whole: boolean; readonly closed: readonly number[] };
 
 export async function sightOf(ctx: Context): Promise<Sight> {
   const members = await listMunicipalities(ctx.tx, ctx.regionId);
   const whole = seesWholeRegion(ctx.actor);
   const own = ctx.actor.kind === 'person' ? ctx.actor.municipalityId : undefined;
   const number = countedUnder(members, members.find((row) => row.municipality_id === own)?.number);
-  return { members, whole, only: whole ? undefined : placesOf(members).find((place) => place.number === number) };
+  const sight = { members, whole, only: whole ? undefined : placesOf(members).find((place) => place.number === number), closed: [] };
+  return { ...sight, closed: await yearsClosed(ctx, sight) };
+}
+
+/** Of what is outside a leader's own municipality they see no list, and so can subtract nothing. */
+async function yearsClosed(ctx: Context, sight: Sight): Promise<readonly number[]> {
+  const cases = await leftOut(ctx, 'case', [CASE_FILE.kind, REPORT_FILE.kind, CONSULTATION_FILE.kind]);
+  const spans = await listSpans(ctx.tx, ctx.regionId, { cases, reports: await leftOut(ctx, 'report', [REPORT_FILE.kind]) });
+  const seen = spans.filter(({ owner }) => isWithin(sight, countedUnder(sight.members, owner ?? undefined)));
+  return closedYears(seen.map(({ from, until }) => ({ from, until: until ?? undefined })), lastClosedMonth(osloDay(ctx.now)));
+}
+
+/** Whether the reader sees the cases of this month one by one. */
+export function isOpen({ closed }: Sight, month: string): boolean {
+  return !closed.includes(yearIn(month));
 }
 
 export type VisibleCase = { readonly fileId: FileId; /** a report that was sent on and never became a case has figures, and no page */ readonly isCase: boolean; readonly fact: CaseFact };
@@ -34,7 +52,7 @@ export async function visibleCases(ctx: Context, sight: Sight): Promise<VisibleC
   const all = [...cases, ...(await openings(ctx, REPORT_FILE.kind)).map((one) => ({ ...one, isCase: false }))].toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
   return all.flatMap(({ fileId, isCase }) => {
     const fact = facts.get(idInFigures(ctx.keys.stats, 'case', fileId).toString('hex'));
-    return fact === undefined || !isWithin(sight, fact.owner) ? [] : [{ fileId, isCase, fact }];
+    return fact === undefined || !isWithin(sight, fact.owner) || !isOpen(sight, fact.openedMonth) ? [] : [{ fileId, isCase, fact }];
   });
 }
 
@@ -46,15 +64,15 @@ export async function visibleCounted(ctx: Context, sight: Sight, subject: Subjec
   const sees = ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles);
   switch (subject) {
     case 'saker': {
-      const wanted = { ...chosen, without: await leftOut(ctx, 'case', [CASE_FILE.kind, REPORT_FILE.kind]) };
+      const wanted = { ...chosen, closed: sight.closed, without: await leftOut(ctx, 'case', [CASE_FILE.kind, REPORT_FILE.kind]) };
       return placed(sight, await countCases(ctx.tx, ctx.regionId, wanted)).map(({ fact, times }) => ({ ...countedCase(shielded(fact, sees)), times }));
     }
     case 'meldinger': {
-      const wanted = { ...chosen, without: await leftOut(ctx, 'report', [REPORT_FILE.kind]) };
+      const wanted = { ...chosen, closed: sight.closed, without: await leftOut(ctx, 'report', [REPORT_FILE.kind]) };
       return placed(sight, await countReports(ctx.tx, ctx.regionId, wanted)).map(({ fact, times }) => ({ ...countedReport(shielded(fact, sees)), times }));
     }
     case 'droftinger': {
-      const wanted = { ...chosen, without: await leftOut(ctx, 'case', [CONSULTATION_FILE.kind]) };
+      const wanted = { ...chosen, closed: sight.closed, without: await leftOut(ctx, 'case', [CONSULTATION_FILE.kind]) };
       return placed(sight, await countConsultations(ctx.tx, ctx.regionId, wanted)).map(({ fact, times }) => ({ ...countedConsultation({ ...fact, service: shielded({ reporter: fact.service }, sees).reporter }), times }));
     }
   }
@@ -63,7 +81,7 @@ export async function visibleCounted(ctx: Context, sight: Sight, subject: Subjec
 /** How long things took in the cases and reports that a reader may see one by one. */
 export async function visiblePace(ctx: Context, sight: Sight, months: Months, owner: string | undefined): Promise<Middles> {
   const without = await leftOut(ctx, 'pace', [CASE_FILE.kind, REPORT_FILE.kind]);
-  return middleDays(ctx.tx, ctx.regionId, months, ownersOf(sight, owner), without);
+  return middleDays(ctx.tx, ctx.regionId, months, ownersOf(sight, owner), without, sight.closed);
 }
 
 /** The numbers, of today and of before, under which what the reader asks for is kept; undefined: all, also what has none. */
