@@ -61,13 +61,14 @@ export type PaceFigures = { readonly seen: number | null; readonly classified: n
 /**
  * What a reader may know of how many stand behind each median: at the least so many, by the numbers that are shown alone. A median that is there says that eleven do, and one that
  * is not, that ten do at the most; beside a table of twelve cases that told of one who waits that there is one (test/statistics/differencing.test.ts).
+ * A region's first year tells of no reports, and so of no median of them: each case has one, and fewer that count than there are cases would tell that somebody's stay out (krisesenterlova § 5 a).
  * @param reports in the same months, as far as they are shown; undefined where no number of them is told at all
  */
 export function leastBehind(blocks: readonly ShownBlock[], reports: number | undefined): Readonly<Record<keyof PaceFigures, number>> {
   const least = (key: ShownBlock['key'], isMeant: (code: string) => boolean): number[] => blocks.find((block) => block.key === key)?.rows.flatMap(({ code, cell }) => (isMeant(code) && 'shown' in cell ? [cell.shown] : [])) ?? [];
   const most = (code: string): number => blocks.find(({ key }) => key === 'status')?.rows.flatMap((row) => (row.code === code ? ['shown' in row.cell ? row.cell.shown : row.cell.hidden === BELOW_FIVE ? SMALL : Infinity] : []))[0] ?? 0;
   return {
-    seen: reports ?? Infinity,
+    seen: reports ?? 0,
     // whoever was found to be no case, or was handed over, may have a type without two people having decided it as one
     classified: sum(least('type', (code) => code !== WAITING)) - most('IKKE_SAK') - most(OUTSIDE),
     measure: Math.max(0, ...least('measure', () => true)),

@@ -21,7 +21,7 @@ export const RETURNS: readonly Row[] = [
   row(openReturn, 'thing', 'Se hva som går ut i en retur', STATES),
   row(returnFile, 'thing', 'Laste ned filene i en retur', STATES),
   forOne(lockReturn, 'Låse en retur som person nummer to'),
-  forOne(withdrawReturn, 'Trekke tilbake en retur som ikke er låst'),
+  forOne(withdrawReturn, 'Trekke tilbake en retur som ikke har gått ut'),
   forOne(recordSending, 'Skrive ned at en retur er sendt'),
   forRegion(proposeDecision, 'Foreslå at anonyme rader kan gis ut'),
   forOne(confirmDecision, 'Bestemme det som leder'),

@@ -60,7 +60,7 @@ export function pinned(versions: readonly Publication[]): string[] {
     };
     for (const told of also) {
       const whole = heard(told);
-      sums.push({ parts: told.rows.flatMap((row) => before.get(row) ?? []), whole });
+      if (told.rows.length > 0) sums.push({ parts: told.rows.flatMap((row) => before.get(row) ?? []), whole });
       if (told.parts !== undefined) sums.push({ parts: told.parts.map(heard), whole });
     }
   }

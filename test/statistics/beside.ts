@@ -1,53 +1,64 @@
 import type { CaseFact } from '../../src/statistics/fact.ts';
 import { movementOf, type Movement } from '../../src/statistics/movement.ts';
-import { leastBehind } from '../../src/statistics/pace.ts';
+import { shownReports, type QuarterCount } from '../../src/statistics/outreach.ts';
+import { leastBehind, paceOf, type PaceFigures } from '../../src/statistics/pace.ts';
 import { BELOW_FIVE, type Cell } from '../../src/statistics/suppression-cells.ts';
 import { columnOf, type PublishedBlock, type ShownBlock } from '../../src/statistics/tally.ts';
 import type { Told } from './attacker.ts';
 
 const ELEVEN = 11;
-type Medians = Readonly<Record<'classified' | 'closed', boolean>>;
+type Medians = Readonly<Record<keyof PaceFigures, boolean>>;
 type AtEnd = { readonly facts: readonly CaseFact[]; readonly fromYear: number; readonly year: number; readonly before: Cell | undefined };
 
+/** The reports of the same years: how many were read, and each quarter that is told of them. */
+export type Reports = { readonly read: number; readonly quarters: readonly QuarterCount[] };
+export const NO_REPORTS: Reports = { read: 0, quarters: [] };
+
 /** What may stand beside a year's tables: how many were open, and which medians. `nullTells`: one that is missing says that ten or fewer stand behind it. */
-export type BesideRules = { readonly movement: (at: AtEnd, status: ShownBlock) => Movement; readonly medians: (ofYears: readonly CaseFact[], blocks: readonly ShownBlock[]) => Medians; readonly nullTells: boolean };
+export type BesideRules = { readonly movement: (at: AtEnd, status: ShownBlock) => Movement; readonly medians: (ofYears: readonly CaseFact[], blocks: readonly ShownBlock[], reports: Reports) => Medians; readonly nullTells: boolean };
+
+/** As the product decides it (statistics/pace.ts), of rows of days as it has them. */
+function medians(ofYears: readonly CaseFact[], reports: Reports, least: Parameters<typeof paceOf>[1]): Medians {
+  const days = (has: boolean): number | null => (has ? 3 : null);
+  const rows = ofYears.map(({ caseType, status, measures, closedMonth }) => ({ seen_days: null, classified_days: days(caseType !== undefined && status !== 'IKKE_SAK'), measure_days: days(measures.length > 0), closed_days: days(closedMonth !== undefined) }));
+  const read = Array.from({ length: reports.read }, () => ({ seen_days: 0, classified_days: null, measure_days: null, closed_days: null }));
+  const { seen, classified, measure, closed } = paceOf([...rows, ...read], least);
+  return { seen: seen !== null, classified: classified !== null, measure: measure !== null, closed: closed !== null };
+}
 
 export const OURS_BESIDE: BesideRules = {
   movement: ({ facts, fromYear, year, before }, status) => movementOf(facts, { from: `${fromYear}-01`, through: `${year}-12` }, true, before, status),
-  medians: (ofYears, blocks) => {
-    const [known, least] = [behind(ofYears), leastBehind(blocks, undefined)];
-    return { classified: known.classified >= ELEVEN && least.classified >= ELEVEN, closed: known.closed >= ELEVEN && least.closed >= ELEVEN };
-  },
+  medians: (ofYears, blocks, reports) => medians(ofYears, reports, leastBehind(blocks, shownReports(reports.quarters, { from: '0000-00', through: '9999-12' }))),
   nullTells: false,
 };
 
 /** As it was: by what was counted, whatever the tables beside it hide. */
 export const COUNTED_BESIDE: BesideRules = {
   movement: (at, status) => OURS_BESIDE.movement(at, { ...status, rows: [] }),
-  medians: (ofYears) => ({ classified: behind(ofYears).classified >= ELEVEN, closed: behind(ofYears).closed >= ELEVEN }), nullTells: true,
+  medians: (ofYears, _, reports) => medians(ofYears, reports, { seen: Infinity, classified: Infinity, measure: Infinity, closed: Infinity }), nullTells: true,
 };
-
-/** How many have the time that a median is made of. */
-function behind(ofYears: readonly CaseFact[]): Readonly<Record<'classified' | 'closed', number>> {
-  return { classified: ofYears.filter(({ caseType, status }) => caseType !== undefined && status !== 'IKKE_SAK').length, closed: ofYears.filter(({ closedMonth }) => closedMonth !== undefined).length };
-}
 
 export type BesideTold = { readonly movement: Movement; readonly told: readonly Told[] };
 
 /** What a reader of the tables concludes of their rows from what stands beside them, and the numbers that follow from the tables and the movement. */
-export function besideOf(rules: BesideRules, ofYears: readonly CaseFact[], at: AtEnd, blocks: readonly PublishedBlock[]): BesideTold {
+export function besideOf(rules: BesideRules, ofYears: readonly CaseFact[], at: AtEnd, blocks: readonly PublishedBlock[], reports: Reports): BesideTold {
   const shown = blocks.map((block) => columnOf(block, undefined));
   const status = shown.find(({ key }) => key === 'status');
   if (status === undefined) throw new RangeError('there is always one');
-  const [movement, medians, all] = [rules.movement(at, status), rules.medians(ofYears, shown), ofYears.length];
+  const [movement, told, all] = [rules.movement(at, status), rules.medians(ofYears, shown, reports), ofYears.length];
   const end = movement.end !== undefined && 'shown' in movement.end ? movement.end.shown : undefined;
   const [ended, notAssessed] = [['status AVSLUTTET', 'status IKKE_SAK', 'status UTENFOR_SAMARBEIDET'], ['type VENTER', 'status IKKE_SAK', 'status UTENFOR_SAMARBEIDET']];
+  const measured = shown.find(({ key }) => key === 'measure')?.rows.map(({ code }) => `measure ${code}`) ?? [];
+  const parts = reports.quarters.map(({ first, reports: cell }): Told => { const [low, high] = quarterBounds(cell); return { name: `reports from ${first}`, rows: [], low, high }; });
   return {
     movement,
     told: [
       ...(end === undefined ? [] : [{ name: 'no more open than at the end', rows: ['status APEN'], low: 0, high: end }]),
-      ...(medians.closed ? [{ name: 'the others are open', rows: ['status APEN'], low: 0, high: all - ELEVEN }] : rules.nullTells ? [{ name: 'ten ended at the most', rows: ended, low: 0, high: ELEVEN - 1 }] : []),
-      ...(medians.classified ? [{ name: 'the others wait', rows: ['type VENTER'], low: 0, high: all - ELEVEN }] : rules.nullTells ? [{ name: 'so many are not assessed', rows: notAssessed, low: all - ELEVEN + 1, high: Infinity }] : []),
+      ...(told.closed ? [{ name: 'the others are open', rows: ['status APEN'], low: 0, high: all - ELEVEN }] : rules.nullTells ? [{ name: 'ten ended at the most', rows: ended, low: 0, high: ELEVEN - 1 }] : []),
+      ...(told.classified ? [{ name: 'the others wait', rows: ['type VENTER'], low: 0, high: all - ELEVEN }] : rules.nullTells ? [{ name: 'so many are not assessed', rows: notAssessed, low: all - ELEVEN + 1, high: Infinity }] : []),
+      ...(told.measure ? [{ name: 'so many have a measure', rows: measured, low: ELEVEN, high: Infinity }] : rules.nullTells ? measured.map((row) => ({ name: `ten have one at the most: ${row}`, rows: [row], low: 0, high: ELEVEN - 1 })) : []),
+      // whoever knows that all of them were read
+      ...(parts.length === 0 ? [] : [{ name: 'reports', rows: [], parts, ...(told.seen ? { low: ELEVEN, high: Infinity } : { low: 0, high: rules.nullTells ? ELEVEN - 1 : Infinity }) }]),
     ],
   };
 }

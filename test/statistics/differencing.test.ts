@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { addDays, day, type Day } from '../../src/kernel/time.ts';
 import { COUNTED } from '../../src/statistics/blocks.ts';
 import { isOutside, type CaseFact } from '../../src/statistics/fact.ts';
-import { firstTold, quarterCell, quartersThrough } from '../../src/statistics/outreach.ts';
+import { firstTold, lastQuarter, quarterCell, quarterOf, quartersThrough } from '../../src/statistics/outreach.ts';
 import { lastClosedMonth, mayBreakDown, unitOf, type Unit } from '../../src/statistics/release.ts';
 import { BELOW_FIVE, isSmall, sum, type Cell } from '../../src/statistics/suppression-cells.ts';
 import { mayReplace } from '../../src/statistics/suppression.ts';
-import { tally, type PublishedBlock } from '../../src/statistics/tally.ts';
+import { columnOf, tally, type PublishedBlock } from '../../src/statistics/tally.ts';
 import { pinned, type Publication } from './attacker.ts';
-import { besideOf, COUNTED_BESIDE, OURS_BESIDE, quarterBounds, type BesideRules } from './beside.ts';
+import { besideOf, COUNTED_BESIDE, NO_REPORTS, OURS_BESIDE, quarterBounds, type BesideRules, type Reports } from './beside.ts';
 import { fact, facts } from './facts.ts';
 
 const MUNICIPALITIES = 357;
@@ -29,7 +29,8 @@ function chance(seed: number): () => number {
   };
 }
 
-type Region = { readonly owners: readonly string[]; readonly cases: CaseFact[] };
+/** `reports`: by month, how many came, and how many of them somebody has read. */
+type Region = { readonly owners: readonly string[]; readonly cases: CaseFact[]; readonly reports: readonly { readonly month: string; readonly read: boolean }[] };
 
 /** Regions of one to sixteen municipalities, from some that have a case in three months to some that have several in one. */
 function country(municipalities: number, next: () => number): Region[] {
@@ -40,17 +41,22 @@ function country(municipalities: number, next: () => number): Region[] {
     from += owners.length;
     const often = 0.1 + next() * 0.6;
     const cases: CaseFact[] = [];
+    const reports: Region['reports'][number][] = [];
     for (let month = 0; month < MONTHS; month += 1) {
       for (const owner of owners) {
         while (next() < often) {
           cases.push(fact({
             openedMonth: monthAt(month), owner, gender: pick(['KVINNE', 'MANN', 'ANNET']), ageBand: pick(['A80', 'A67_79', 'A40_54', 'A25_39']), channel: pick(['NETTSKJEMA', 'TELEFON']), reporter: pick(['HJEMMETJENESTE', 'FAMILIE', 'FASTLEGE', 'NAV']),
             violence: [...new Set([pick(['OKONOMISK', 'PSYKISK', 'FYSISK', 'SEKSUELL'] as const), pick(['OKONOMISK', 'PSYKISK'] as const)])], caseType: pick(['MA', 'BOR', 'KAN', undefined]), ...ending(month, next),
+            measures: pick<CaseFact['measures']>([['SAMTALE'], ['SAMTALE', 'SIKKERHETSPLAN'], [], ['ANMELDELSE']]),
           }));
+          // each case has a report, read in time; some become no case, and a few wait
+          reports.push({ month: monthAt(month), read: true });
+          if (next() < 0.3) reports.push({ month: monthAt(month), read: next() < 0.9 });
         }
       }
     }
-    regions.push({ owners, cases });
+    regions.push({ owners, cases, reports });
   }
   return regions;
 }
@@ -71,8 +77,18 @@ function asOf(one: CaseFact, through: string): CaseFact {
 type Rules = { readonly anew: typeof mayBreakDown; readonly published: (facts: readonly CaseFact[], owners: readonly string[]) => readonly PublishedBlock[]; readonly beside: BesideRules };
 const OURS: Rules = { anew: mayBreakDown, published: (facts, owners) => tally(facts, owners).blocks, beside: OURS_BESIDE };
 
+/** The reports of some years as they stand beside their tables: a quarter is counted once, when it is over. */
+function reportsIn(reports: Region['reports'], { fromYear, year }: Unit, through: string): Reports {
+  const first = firstTold(reports[0]?.month);
+  const quarters = first === undefined ? [] : quartersThrough(first, lastQuarter(through)).filter((quarter) => `${fromYear}-01` <= quarter && quarter <= `${year}-12`);
+  return {
+    read: reports.filter(({ month, read }) => read && `${fromYear}-01` <= month && month <= `${year}-12` && month <= through).length,
+    quarters: quarters.map((quarter) => ({ first: quarter, reports: quarterCell(reports.filter(({ month }) => quarterOf(month) === quarter).length) })),
+  };
+}
+
 /** Every table that somebody sees who reads each year each month, by unit; between two months some cases are corrected, and some more come to last year. */
-function everythingPublished({ owners, cases: opened }: Region, rules: Rules, next: () => number): Publication[][] {
+function everythingPublished({ owners, cases: opened, reports }: Region, rules: Rules, next: () => number): Publication[][] {
   const cases = [...opened];
   const standing: Unit[] = [];
   const ends = new Map<number, Cell | undefined>();
@@ -92,7 +108,7 @@ function everythingPublished({ owners, cases: opened }: Region, rules: Rules, ne
       if (!rules.anew(unit.year, isStanding, held.length, today) || (isStanding && !mayReplace(versions.at(-1)?.cases, held.length))) continue;
       if (!isStanding) standing.push(unit);
       const blocks = rules.published(held, owners);
-      const { movement, told } = besideOf(rules.beside, held, { facts: known, ...unit, before: ends.get(unit.fromYear - 1) }, blocks);
+      const { movement, told } = besideOf(rules.beside, held, { facts: known, ...unit, before: ends.get(unit.fromYear - 1) }, blocks, reportsIn(reports, unit, through));
       ends.set(unit.year, movement.end);
       seen.set(unit.year, [...versions, { name: `${unit.year} through ${through}`, cases: held.length, blocks, many: (key) => COUNTED[key].many, also: told }]);
     }
@@ -135,11 +151,11 @@ const small = fc.array(fc.record({
 }).map(({ ends, ...one }) => fact({ ...one, ...ends })), { minLength: 11, maxLength: 30 });
 
 /** What is found in one small region's 2025. */
-function foundBeside(rules: BesideRules, cases: readonly CaseFact[]): string[] {
+function foundBeside(rules: BesideRules, cases: readonly CaseFact[], reports = NO_REPORTS): string[] {
   const held = cases.filter(({ openedMonth }) => openedMonth.startsWith('2025'));
   if (held.length < 11) return [];
   const blocks = tally(held, []).blocks;
-  const { movement, told } = besideOf(rules, held, { facts: cases, fromYear: 2025, year: 2025, before: undefined }, blocks);
+  const { movement, told } = besideOf(rules, held, { facts: cases, fromYear: 2025, year: 2025, before: undefined }, blocks, reports);
   const own = held.length - held.filter(isOutside).length;
   const [start, end] = [movement.start, movement.end].map((cell) => (cell !== undefined && 'shown' in cell ? cell.shown : undefined));
   const worked = start === undefined || end === undefined ? [] : [start, end, start + own - end];
@@ -155,6 +171,17 @@ describe('somebody who lays beside a small region’s tables what was open, and 
     const cases = [...facts(11), ...facts(5, { status: 'IKKE_SAK', closedMonth: '2025-09', closingReasons: ['IKKE_MALGRUPPE'] }), ...facts(4, { status: 'AVSLUTTET', closedMonth: '2025-09' })];
     expect(foundBeside(COUNTED_BESIDE, cases)).toContain('2025 status AVSLUTTET');
     expect(foundBeside(OURS_BESIDE, cases)).toEqual([]);
+  });
+
+  test('would find the reports of a quarter, where a median that is missing says that ten were read: nine in the one, so one in the other', () => {
+    const reports: Reports = { read: 10, quarters: [{ first: '2025-01', reports: { shown: 9 } }, { first: '2025-04', reports: { hidden: BELOW_FIVE } }] };
+    expect(foundBeside(COUNTED_BESIDE, facts(12), reports)).toContain('2025 reports from 2025-04');
+    expect(foundBeside(OURS_BESIDE, facts(12), reports)).toEqual([]);
+  });
+
+  test('reads no median of reports in a region’s first year: where fewer reports than cases are counted, it would tell that somebody’s reports stay out (krisesenterlova § 5 a)', () => {
+    const told = ({ read }: Reports): boolean => OURS_BESIDE.medians(facts(12), tally(facts(12), []).blocks.map((block) => columnOf(block, undefined)), { read, quarters: [] }).seen;
+    expect([told({ read: 12, quarters: [] }), told({ read: 10, quarters: [] })]).toEqual([false, false]);
   });
 
   test('would find who waits where a median says that eleven of twelve were assessed', () => {

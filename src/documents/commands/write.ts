@@ -37,14 +37,12 @@ export const writePart = command({
     const row = await holdPublication(ctx.tx, ctx.regionId, publicationId);
     const part = row === undefined ? undefined : partOf(row.kind, code);
     if (row === undefined || part === undefined || ctx.actor.kind !== 'person' || !isWritten(part)) return refuse('not_found');
-    const over = tooMuch(row.kind, { text, lines });
-    if (Object.keys(over).length > 0) return refuse('bad_input', over);
     const list = listOf(part);
     const read = list === undefined ? undefined : readLines(list, lines);
-    if (read?.ok === false) return read;
-    const stops = stopsIn(part, { text, lines }); // as they were posted: a stop names the line that the form has
+    // everything at once, and as it was posted: a fault names the line that the form has
+    const faults = { ...stopsIn(part, { text, lines }), ...(read?.ok === false ? read.fields : {}), ...tooMuch(row.kind, { text, lines }) };
+    if (Object.keys(faults).length > 0) return refuse('bad_input', faults);
     const written = answered(part, { text, lines: keptLines(part, lines) }, notNames);
-    if (Object.keys(stops).length > 0) return refuse('bad_input', stops);
     if (written.lines.length > roomOf(row.kind).lines) return refuse('bad_input', { lines: 'too_many_lines' });
     await deleteWriting(ctx.tx, ctx.regionId, publicationId, part.code, ctx.actor.userId);
     const now = (await writtenParts(ctx, publicationId)).get(part.code);

@@ -51,7 +51,7 @@ function Decision({ one, request: { lang } }: { one: DecisionLine; request: Staf
       <ScreenOnly>
         <Row>
           {one.mayConfirm ? <Form action={CONFIRM_DECISION} hidden={{ decisionId: one.decisionId }} inline><Button>{t.confirmDecision}</Button></Form> : null}
-          {one.state === 'OVER' ? null : <Form action={END_DECISION} hidden={{ decisionId: one.decisionId }} inline><Button variant="tertiary">{t.endDecision}</Button></Form>}
+          {one.state === 'OVER' ? null : <Form action={END_DECISION} hidden={{ decisionId: one.decisionId }} inline><Button variant="tertiary">{one.state === 'WAITING' ? t.rejectDecision : t.endDecision}</Button></Form>}
         </Row>
       </ScreenOnly>
     </Card>
@@ -69,7 +69,7 @@ function Propose({ model, request }: { model: ReturnList; request: StaffRequest 
           <Select {...field('kind')} required options={DECISION_KIND.codes.map((code) => ({ value: code, label: DECISION_KIND.label(code, lang) }))} />
           <Select {...field('receiver')} required options={receiverOptions(lang)} />
           <TextArea {...field('purpose')} description={t.purposeHint} required rows={2} />
-          <Field {...field('approval')} size={24} optional />
+          <Field {...field('approval')} description={t.approvalHint} size={24} optional />
           <DateField {...field('endsOn')} description={t.endsOnHint} optional />
           <FormActions><Button variant="secondary">{t.propose}</Button></FormActions>
         </Form>

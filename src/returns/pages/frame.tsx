@@ -9,7 +9,7 @@ import { returnTexts } from '../texts.ts';
 import { DONE } from './paths.ts';
 
 /** Fields of the forms here, with the key of their label. */
-export const LABELS = ['schema', 'period', 'form', 'receiver', 'sentOn', 'nobodyHas', 'kind', 'purpose', 'approval', 'endsOn'] as const;
+export const LABELS = ['schema', 'period', 'form', 'nobodyHas', 'kind', 'receiver', 'sentOn', 'purpose', 'approval', 'endsOn'] as const;
 export const FORM_ID = 'neste';
 
 type FrameProps = { readonly request: StaffRequest; readonly title: string; readonly lead?: string | undefined; readonly action?: ReactNode; readonly children: ReactNode };

@@ -57,7 +57,7 @@ const Prepare: Part = ({ model, request }) => {
       <Section heading={t.prepareHeading} id={FORM_ID}>
         <Form action={RETURNS} hidden={{ returnId: model.newId }}>
           <Select {...field('period', untold(model) ?? model.periods[0] ?? '')} description={t.periodHint} options={model.periods.map((key) => ({ value: key, label: periodText(key, lang) }))} />
-          <Details summary={t.schema} open={request.refused !== undefined}>
+          <Details summary={t.schema} open={request.refused !== undefined && request.form.has('schema')}>
             <Select {...field('schema', SCHEMAS[0]?.id ?? '')} options={SCHEMAS.map((schema) => ({ value: schema.id, label: schema.name[lang] }))} />
             <Select {...field('form', 'TABELLER')} description={t.formHint} options={FORMS.map((form) => ({ value: form, label: t[form] }))} />
           </Details>
