@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { systemChance, type RegionId, type UserId } from '../../kernel/ids.ts';
+import { isUuid, systemChance, type RegionId, type UserId } from '../../kernel/ids.ts';
 import { DECLARATION, DECLARE, findColleague, hasWords, keepForm, keptId, MARK_FIELD, openMark, safeReturnPath, sealMark, spendForm, unsentOf, type KeptForm, type PageMark } from '../../staff/public.ts';
 import { signInLink } from '../../staff/sign-in/pages/views.tsx';
 import { Form, readPairs, type Pairs } from '../http/form-body.ts';
@@ -45,6 +45,13 @@ async function keep(parts: Parts, { mark, pairs, action }: Sent): Promise<string
   const { userId, regionId, page, path } = mark;
   const form = { page, path, action, pairs: pairs.filter(([name]) => name !== ACTION_FIELD).map(([name, value]): [string, string] => [name, value]) };
   return parts.door.unaudited(regionId, 'keep_text', (ctx) => keepForm(ctx, userId, form));
+}
+
+const CODE = /^(?:[A-Z][A-Z0-9_]*|[a-z_]+|.{1,3})$/;
+
+/** What a person wrote in a form: not its codes, ids and addresses. */
+export function wordsIn(pairs: Pairs): readonly string[] {
+  return pairs.filter(([name]) => name !== ACTION_FIELD).map(([, value]) => value.trim()).filter((value) => !CODE.test(value) && value !== '' && !isUuid(value));
 }
 
 /** Nobody is signed in, or the screen is locked: what was typed is kept first, and waits behind a new sign-in. */
