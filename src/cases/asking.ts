@@ -95,7 +95,9 @@ export const LEADS_ON = ['confirmTransfer', 'confirmClassification', 'confirmNot
 
 /** By which somebody who was asked answers: yes, or something else instead. Besides, what whoever reads a case may always have to do. */
 const ANSWERS: readonly StepKey[] = [...LEADS_ON, 'proposeTransfer', 'proposeClassification', 'proposeReclassification', 'proposeNotACase', 'returnClosing'];
-const STEPS: readonly StepKey[] = [...ANSWERS, 'declareImpartiality', 'raiseAkutt', 'reviewAkutt', 'writeNote', 'correctNote'];
+/** No confidentiality lifts a duty, and a case does not end while one waits for an answer: whoever is asked to end it may give it. */
+const DUTIES: readonly StepKey[] = ['answerAverting', 'recordChildDuty', 'recordServiceDuty'];
+const STEPS: readonly StepKey[] = [...ANSWERS, ...DUTIES, 'declareImpartiality', 'raiseAkutt', 'reviewAkutt', 'writeNote', 'correctNote'];
 
 export function isForAsked(step: StepKey): boolean {
   return STEPS.includes(step);

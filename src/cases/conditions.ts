@@ -2,7 +2,7 @@ import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, isExcluded, type CaseState } from './case.ts';
 import { runs } from './protection.ts';
-import { feedbackAwaited, suspectInService } from './duties.ts';
+import { dutiesUnanswered, feedbackAwaited, suspectInService } from './duties.ts';
 import type { CaseRefusal } from './refusals.ts';
 import { hasReporter, isStrict, protectionOf } from './secrecy.ts';
 import { fallenDisclosures } from './sharing.ts';
@@ -35,6 +35,7 @@ export const CONDITIONS = {
   RECEPTION_ONLY_IN_AKUTT: { met: (state, { actor }) => state.akutt !== undefined || isInTeam(actor), refusal: 'reception_only_in_akutt' },
   CLASSIFICATION_PROPOSED: { met: (state) => state.proposal?.kind === 'CLASSIFICATION', refusal: 'nothing_proposed' },
   PERSON_TO_INFORM: { met: (state) => lastInformed(state, 'PERSON')?.informed !== 'JA', refusal: 'already_informed' },
+  DUTIES_ANSWERED: { met: (state) => dutiesUnanswered(state) === undefined, refusal: 'duties_unanswered' },
   CHILD_REPORTED: { met: (state) => feedbackAwaited(state) !== undefined, refusal: 'no_child_report' },
   SUSPECT_IN_SERVICE: { met: (state) => suspectInService(state), refusal: 'no_suspect_in_service' },
   NOT_A_CASE_PROPOSED: { met: (state) => state.proposal?.kind === 'NOT_A_CASE', refusal: 'nothing_proposed' },

@@ -154,7 +154,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   confirmNotACase: {
     number: 'T6', moves: [['TIL_VURDERING', 'IKKE_SAK'], ['KLASSIFISERT', 'IKKE_SAK']], who: TEAM,
-    conditions: ['NOT_A_CASE_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'AKUTT_LOWERED', 'EXPERT_READ'],
+    conditions: ['NOT_A_CASE_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'AKUTT_LOWERED', 'EXPERT_READ', 'DUTIES_ANSWERED'],
     required: [], optional: ['retention'], clock: 'ASSESSED', event: 'NotACaseConfirmed', source: 'fvl § 11 (veiledning); bevaringsforskrifta § 3',
   },
   ...ADVICE_STEPS,
@@ -228,7 +228,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     required: ['grounds'], optional: [], clock: 'CLOSING', event: 'ClosingReturned', source: 'vår regel',
   },
   closeCase: {
-    number: 'T14', moves: [['TIL_AVSLUTNING', 'AVSLUTTET']], who: COORDINATOR, conditions: ['ANOTHER_THAN_CLOSER', 'PROPOSER_NOT_EXCLUDED', 'AKUTT_LOWERED', 'EXPERT_READ'],
+    number: 'T14', moves: [['TIL_AVSLUTNING', 'AVSLUTTET']], who: COORDINATOR, conditions: ['ANOTHER_THAN_CLOSER', 'PROPOSER_NOT_EXCLUDED', 'AKUTT_LOWERED', 'EXPERT_READ', 'DUTIES_ANSWERED'],
     required: ['learning', 'reporterFeedback'], optional: ['retention'], clock: 'CLOSING', event: 'CaseClosed', source: 'bevaringsforskrifta § 3; fvl § 11 d',
   },
   reopenCase: {

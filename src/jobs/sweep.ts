@@ -13,7 +13,7 @@ export async function sweepSpentDrafts(door: Door, region: RegionId): Promise<vo
   await door.unaudited(region, 'sweep', (ctx) => deleteSpentDrafts(ctx.tx, region, addMs(ctx.now, -KEPT_MS)));
 }
 
-/** What somebody had typed and not sent, and has not come back to in a day. */
+/** What somebody had typed and not sent, and has not come back to in a week. */
 export async function sweepKeptTexts(door: Door, region: RegionId): Promise<void> {
   await door.unaudited(region, 'sweep', (ctx) => deleteKeptBefore(ctx.tx, region, addMs(ctx.now, -KEPT_FOR_MS)));
 }

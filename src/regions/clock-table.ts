@@ -21,7 +21,7 @@ export type ClockRule = {
   readonly later?: readonly number[];
 };
 
-/** The clocks with the lengths of domain reference §9.1: three run by themselves, and the one for danger. */
+/** The clocks with the lengths of domain reference §9.1: four run by themselves, and the one for danger. */
 export const CLOCKS = {
   SEEN: { from: 'RECEIVED', amount: 1, unit: 'workingDays', on: true, akutt: { amount: 0, unit: 'hours' } },
   TRANSFERRED: { from: 'RECEIVED', amount: 3, unit: 'workingDays', on: false },

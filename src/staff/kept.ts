@@ -5,8 +5,8 @@ import { DAY_MS } from '../kernel/time.ts';
 /** A form as somebody left it: on which showing of which page, where it would have gone, and every field as it was typed. */
 export type KeptForm = { readonly page: string; readonly path: string; readonly action: string; readonly pairs: readonly (readonly [string, string])[] };
 
-/** After this it is forgotten. Milliseconds. */
-export const KEPT_FOR_MS = DAY_MS;
+/** After this it is forgotten: what was typed on a Friday is there on Monday, and after a week's holiday (decision 0074). Milliseconds. */
+export const KEPT_FOR_MS = 7 * DAY_MS;
 /** A person has few texts under way; the oldest beyond these are let go. */
 export const MOST_KEPT = 20;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assessing, classify, close, closing, confirm, confirmTransfer, declare, handOver, lower, notACase, raise, received, review, transfer } from './acts.ts';
+import { assessing, averting, classify, close, closing, confirm, confirmTransfer, declare, handOver, lower, notACase, raise, received, review, transfer } from './acts.ts';
 import { hilde, journal, jorunn, kari, lise, petter } from './journal.ts';
 
 test('danger does not wait for the question about impartiality (hpl § 31)', () => {
@@ -46,6 +46,8 @@ test('no case is ended or closed while somebody is in danger, but two people may
   ending.by(lise, raise());
   expect(ending.tries(kari, close())).toBe('akutt_still_raised');
   ending.by(kari, lower);
+  expect(ending.tries(kari, close())).toBe('duties_unanswered');
+  ending.by(kari, averting());
   expect(ending.by(kari, close()).status).toBe('AVSLUTTET');
 });
 

@@ -15,13 +15,13 @@ const running = (file: Journal, settings = NO_CHANGES, now = file.now()) => cloc
 const names = (file: Journal, settings = NO_CHANGES) => running(file, settings).map(({ clock }) => clock);
 const due = (file: Journal, clock: ClockId, settings = ALL): Instant | undefined => running(file, settings).find((one) => one.clock === clock)?.due;
 
-describe('the three clocks that run by themselves', () => {
-  test('a small team sees no other: seen, assessed, next follow-up', () => {
+describe('the four clocks that run by themselves', () => {
+  test('a small team sees no other: seen, assessed, next follow-up, and that somebody decides a closing', () => {
     // in danger, while the police are waited for, when a consent fell, and for what keeps the person safe, and when a duty was told of or answered, or a professional outside is asked, there is one more
     const only = ['EMERGENCY_REVIEW', 'AKUTT_REVIEW', 'POLICE_CHECK', 'SHARING_REVIEW', 'WARNING_REVIEW', 'PROTECTION_END', 'PLAN_PROMPT', 'RISK_REVIEW', 'PLAN_REVIEW', 'DUTIES', 'CHILD_FEEDBACK', 'INFORM_AGAIN', 'EXPERT_ANSWER'];
     const on = Object.entries(CLOCKS).filter(([id, rule]) => rule.on && !only.includes(id)).map(([id]) => id);
-    expect(on).toEqual(['SEEN', 'ASSESSED', 'FOLLOW_UP']);
-    expect([received(), assessing(), classified(), investigating(), followingUp(), closing(), closed()].map((file) => names(file))).toEqual([['SEEN', 'ASSESSED'], ['ASSESSED'], [], [], ['FOLLOW_UP'], [], []]);
+    expect(on).toEqual(['SEEN', 'ASSESSED', 'FOLLOW_UP', 'CLOSING']);
+    expect([received(), assessing(), classified(), investigating(), followingUp(), closing(), closed()].map((file) => names(file))).toEqual([['SEEN', 'ASSESSED'], ['ASSESSED'], [], [], ['FOLLOW_UP'], ['CLOSING'], []]);
   });
 
   test('seen: by the end of the next working day, until a coordinator has read it', () => {

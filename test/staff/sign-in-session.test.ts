@@ -5,7 +5,7 @@ import { asId, isUuid, systemChance } from '../../src/kernel/ids.ts';
 import { sealingKey } from '../../src/kernel/sealing/aead.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { addMs, HOUR, instant, MINUTE, SECOND } from '../../src/kernel/time.ts';
-import { hasWords, keptId } from '../../src/staff/kept.ts';
+import { hasWords, KEPT_FOR_MS, keptId } from '../../src/staff/kept.ts';
 import { openMark, sealMark } from '../../src/staff/page-mark.ts';
 import { LOCK_AFTER_MS } from '../../src/web/ui/staff-shell.tsx';
 import { houseAddresses, safeReturnPath, safeScheme, sameIssuer } from '../../src/staff/sign-in/addresses.ts';
@@ -206,10 +206,12 @@ describe('the mark of a page', () => {
   const mark = { userId: session.userId, regionId: REGION, path: '/saker?vis=journal', page: '33333333-3333-4333-8333-333333333333', at: NINE };
   const key = sealingKey(createSecretKey(randomBytes(32)));
 
-  it('says whose page it was for a day, and nothing that a browser sends makes it fall over', () => {
+  it('says whose page it was for as long as what was typed on it is kept, and nothing that a browser sends makes it fall over', () => {
     const sealed = sealMark(key, mark, systemChance);
     expect(openMark(key, sealed, addMs(NINE, HOUR))).toEqual(mark);
-    expect(openMark(key, sealed, addMs(NINE, 24 * HOUR))).toBeUndefined();
+    expect(openMark(key, sealed, addMs(NINE, 3 * 24 * HOUR)), 'typed on a Friday, sent on Monday').toEqual(mark);
+    expect(openMark(key, sealed, addMs(NINE, KEPT_FOR_MS))).toBeUndefined();
+    expect(openMark(key, sealed, addMs(NINE, 24 * HOUR), 24 * HOUR), 'a watch screen is good for a day').toBeUndefined();
     expect(openMark(sealingKey(createSecretKey(randomBytes(32))), sealed, NINE)).toBeUndefined();
     fc.assert(fc.property(fc.string(), (text) => openMark(key, text, NINE) === undefined));
   });

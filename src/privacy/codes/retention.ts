@@ -58,7 +58,7 @@ export const RETENTION_TABLE: readonly RetentionRow[] = [
   row('Meldinger og svar på vei inn', ['app.report_envelope', 'app.expert_answer'], NO_RECORD, 'Til innholdet ligger i mappen', 'Da det kom', 'SELV', 'src/reports/commands/arrive.ts', 'src/cases/commands/take-in-answer.ts'),
   row('Samtaler som ikke er ferdig ført', ['app.report_draft'], NO_RECORD, 'Til den er levert, eller noen la den bort med grunn', 'Da den ble begynt', 'SELV', 'src/reports/commands/drafts.ts'),
   stays('At en samtale ble lagt bort, av hvem og hvorfor', NEW_TASK, 'app.report_draft_away'),
-  row('Tekst som ikke ble sendt', ['app.kept_text'], NO_RECORD, 'Ett døgn', 'Sist noen skrev i den', 'SELV', SWEEP),
+  row('Tekst som ikke ble sendt', ['app.kept_text'], NO_RECORD, 'Sju døgn', 'Sist noen skrev i den', 'SELV', SWEEP),
   row('At et skjema ble forlatt', ['app.spent_draft'], NO_RECORD, 'Åtte døgn', 'Da det ble forlatt', 'SELV', SWEEP),
   row('Hvem som skriver nå', ['app.case_writing', 'app.publication_writing'], NO_RECORD, 'Ett minutt', 'Sist noen skrev', 'SELV', 'src/cases/store/writing.ts', 'src/documents/store/writing.ts'),
   row('Innloggede økter', ['app.session'], NO_RECORD, 'Til man logger ut; ellers et døgn etter at økten er over', 'Da noen logget inn', 'SELV', 'src/staff/sign-in/session-store.ts'),

@@ -22,7 +22,7 @@ import type { Crowd } from '../../kernel/crowd.ts';
 import { BrokenPage, HastePage, LostPage, MissingPage } from './fault-pages.tsx';
 import { languageCookie, languageOf } from './language.ts';
 import { counts, isPaced, staffPace } from './pace.ts';
-import { declareFirst, fromAnothers, lockNow, marking, readSent, RESTING, UNSEEN, settled, turnedAway, waitsForDeclaration, type Sent } from './typed.tsx';
+import { declareFirst, fromAnothers, lockNow, marking, readSent, RESTING, UNSEEN, settled, turnedAway, waitsForDeclaration, wordsIn, type Sent } from './typed.tsx';
 import { watchNumbers } from './watch.tsx';
 
 export type StaffParts = {
@@ -84,6 +84,14 @@ export function staffApp(parts: StaffParts): Hono {
 /** Who asks, from whose page, and then what the route says. Nothing typed is lost on the way: see typed.tsx. */
 async function answer(c: Context, parts: StaffParts, route: StaffRoute, pace: Crowd): Promise<Response> {
   const sent = await readSent(c, parts);
+  try {
+    return await answerTo(c, parts, route, pace, sent);
+  } catch (error) {
+    return fault(c, error, sent);
+  }
+}
+
+async function answerTo(c: Context, parts: StaffParts, route: StaffRoute, pace: Crowd, sent: Sent): Promise<Response> {
   const who = await parts.signIn.whoIs(c.req.header('cookie'), restingIn(c.req.query(RESTING)));
   if (!who.ok) return turnedAway(c, parts, sent, who.code);
   if (sent.mark !== undefined && sent.mark.userId !== who.value.person.userId) return fromAnothers(c, parts, sent);
@@ -163,11 +171,13 @@ function streamed(files: Storage, { facts, key }: SealedObject): ReadableStream 
   });
 }
 
-function fault(c: Context, error: unknown): Response {
+/** With what was posted, to copy: a browser without scripts has no other way back to it. */
+function fault(c: Context, error: unknown, sent?: Sent): Response | Promise<Response> {
   const lang = languageOf(c);
   if (error instanceof NotHere) return c.html(renderDocument(<MissingPage lang={lang} />), 404);
   const id = randomUUID();
   logFault('house', errorCode(error), id);
-  if (error instanceof LostDatabase) return c.html(renderDocument(<LostPage lang={lang} />), 503);
-  return c.html(renderDocument(<BrokenPage lang={lang} id={id} />), 500);
+  const typed = sent === undefined ? [] : wordsIn(sent.pairs);
+  if (error instanceof LostDatabase) return c.html(renderDocument(<LostPage lang={lang} typed={typed} />), 503);
+  return c.html(renderDocument(<BrokenPage lang={lang} id={id} typed={typed} />), 500);
 }

@@ -1,15 +1,24 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
 import { Document } from '../ui/document.tsx';
-import { PageHead } from '../ui/layout.tsx';
+import { PageHead, Written } from '../ui/layout.tsx';
+import { Card } from '../ui/surfaces.tsx';
 import { TextLink } from '../ui/buttons.tsx';
 import { faultTexts } from './texts.ts';
 
-function Plain({ lang, heading, lead }: { lang: Lang; heading: string; lead: string }): ReactElement {
+type PlainProps = { lang: Lang; heading: string; lead: string; typed?: readonly string[] };
+
+function Plain({ lang, heading, lead, typed = [] }: PlainProps): ReactElement {
   return (
     <Document lang={lang} title={heading} css="staff.css">
       <main className="vv-staff" id="innhold">
         <PageHead heading={heading} lead={lead} />
+        {typed.length === 0 ? null : (
+          <Card heading={faultTexts[lang].typed} level={2}>
+            <p>{faultTexts[lang].typedLead}</p>
+            {typed.map((text, at) => <Written key={at} text={text} />)}
+          </Card>
+        )}
         <p><TextLink href="/">{faultTexts[lang].home}</TextLink></p>
       </main>
     </Document>
@@ -21,9 +30,9 @@ export function MissingPage({ lang }: { lang: Lang }): ReactElement {
   return <Plain lang={lang} heading={faultTexts[lang].missing} lead={faultTexts[lang].missingLead} />;
 }
 
-/** The database went away in the middle: nobody knows whether it was saved. */
-export function LostPage({ lang }: { lang: Lang }): ReactElement {
-  return <Plain lang={lang} heading={faultTexts[lang].lost} lead={faultTexts[lang].lostLead} />;
+/** The database went away in the middle: nobody knows whether it was saved. `typed`: what was posted. */
+export function LostPage({ lang, typed }: { lang: Lang; typed: readonly string[] }): ReactElement {
+  return <Plain lang={lang} typed={typed} heading={faultTexts[lang].lost} lead={faultTexts[lang].lostLead} />;
 }
 
 /** More files or searches at once than anybody looks at. */
@@ -31,6 +40,6 @@ export function HastePage({ lang }: { lang: Lang }): ReactElement {
   return <Plain lang={lang} heading={faultTexts[lang].haste} lead={faultTexts[lang].hasteLead} />;
 }
 
-export function BrokenPage({ lang, id }: { lang: Lang; id: string }): ReactElement {
-  return <Plain lang={lang} heading={faultTexts[lang].broken} lead={`${faultTexts[lang].brokenLead} ${id}`} />;
+export function BrokenPage({ lang, id, typed }: { lang: Lang; id: string; typed: readonly string[] }): ReactElement {
+  return <Plain lang={lang} typed={typed} heading={faultTexts[lang].broken} lead={`${faultTexts[lang].brokenLead} ${id}`} />;
 }

@@ -54,6 +54,13 @@ async function keep(parts: Parts, { mark, pairs, typed, action }: Sent): Promise
   return parts.door.unaudited(regionId, 'keep_text', (ctx) => keepForm(ctx, userId, form));
 }
 
+const CODE = /^(?:[A-Z][A-Z0-9_]*|[a-z_]+|.{1,3})$/;
+
+/** What a person wrote in a form: not its codes, ids and addresses. */
+export function wordsIn(pairs: Pairs): readonly string[] {
+  return pairs.filter(([name]) => name !== ACTION_FIELD).map(([, value]) => value.trim()).filter((value) => !CODE.test(value) && value !== '' && !isUuid(value));
+}
+
 /** Nobody is signed in, or the screen is locked: what was typed is kept first, and waits behind a new sign-in. */
 export async function turnedAway(c: Context, parts: Parts, sent: Sent, code: string): Promise<Response> {
   const id = await keep(parts, sent);

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { LANGUAGES } from '../../kernel/texts.ts';
+import { DAY_MS } from '../../kernel/time.ts';
 import { watch, WATCH, WatchNumbers } from '../../reports/public.ts';
 import { MARK_FIELD, openMark } from '../../staff/public.ts';
 import { Form, readPairs } from '../http/form-body.ts';
@@ -13,7 +14,7 @@ import type { StaffParts } from './app.tsx';
  */
 export async function watchNumbers(c: Context, parts: Pick<StaffParts, 'door' | 'clock' | 'markKey' | 'signIn'>): Promise<Response> {
   const form = new Form(await readPairs(c.req.raw));
-  const mark = openMark(parts.markKey, form.one(MARK_FIELD), parts.clock());
+  const mark = openMark(parts.markKey, form.one(MARK_FIELD), parts.clock(), DAY_MS);
   const member = mark === undefined || mark.path.split('?')[0] !== WATCH ? undefined : await parts.signIn.findMember(mark.regionId, mark.userId);
   if (mark === undefined || member === undefined) return c.body(null, 403);
   const { regionId, userId, roles, municipalityId } = member;
