@@ -1,13 +1,17 @@
 import type { CaseState } from '../case.ts';
 import type { FieldName } from '../fields.ts';
+import type { CaseContent } from '../queries/models.ts';
 import { hasReserved } from '../reservation.ts';
 import { retentionsFor } from '../retention.ts';
 
 /** Whether this case asks a question that only some cases do. While nothing of the case may be shown, nothing is known of it either. */
-export function isAskedHere(name: FieldName, state: CaseState | undefined): boolean {
+export function isAskedHere(name: FieldName, model: CaseContent | undefined): boolean {
+  const state = model?.state;
   switch (name) {
     case 'toHealth': case 'despiteObjection': return state !== undefined && hasReserved(state, 'HELSEPERSONELL');
     case 'retention': return state !== undefined && retentionsFor(state).length > 1;
+    // asking lets in, which whoever was let in for a time cannot (asking.ts)
+    case 'confirmer': return model === undefined || model.asker.keeps || model.asker.standing === 'case_lead';
     default: return true;
   }
 }

@@ -125,7 +125,7 @@ type StepFormProps = { parts: FormParts; hidden: Readonly<Record<string, string>
 function StepForm({ parts, hidden, action, back, label }: StepFormProps) {
   const { lang, step, refused } = parts;
   const t = casePageTexts[lang];
-  const elsewhere = (name: FieldName) => !isAskedHere(name, parts.model?.state) || isDrawnWith(name) || isWithBasis(step, name) || isBeside(name, parts.model) || parts.settled.includes(name);
+  const elsewhere = (name: FieldName) => !isAskedHere(name, parts.model) || isDrawnWith(name) || isWithBasis(step, name) || isBeside(name, parts.model) || parts.settled.includes(name);
   const inSight = WORKFLOW[step].inSight?.filter((name) => !elsewhere(name)) ?? [];
   const optional = WORKFLOW[step].optional.filter((name) => !inSight.includes(name) && !elsewhere(name));
   const faulty = optional.some((name) => faultAt(refused, name, lang) !== undefined);
