@@ -2,7 +2,7 @@ import type { Refusal } from '../kernel/outcome.ts';
 import type { UserId } from '../kernel/ids.ts';
 import { addMs, DAY_MS, type Instant } from '../kernel/time.ts';
 import { isExcluded, type CaseState } from './case.ts';
-import type { DecisionContext } from './conditions.ts';
+import { hasForGood, type DecisionContext } from './conditions.ts';
 import { refuseCase } from './refusals.ts';
 import { WORKFLOW, type StepKey } from './workflow.ts';
 
@@ -17,8 +17,11 @@ export type ProposingStep = keyof typeof ANSWERED_BY;
 export type Asking = { readonly confirmer?: UserId | undefined; /** the roles of whoever is asked, today */ readonly confirmerRoles?: readonly string[] | undefined; /** they are away today, and somebody stands in for them */ readonly confirmerAway?: boolean | undefined };
 
 /** Why this colleague could not be the second of the two; undefined where they can, and where nobody is asked by name. */
-export function askingFault(step: ProposingStep, state: CaseState, { confirmer, confirmerRoles = [], confirmerAway = false }: Asking, { actor }: Pick<DecisionContext, 'actor'>): Refusal | undefined {
+export function askingFault(step: ProposingStep, state: CaseState, { confirmer, confirmerRoles = [], confirmerAway = false }: Asking, ctx: Pick<DecisionContext, 'actor' | 'keeps' | 'now'>): Refusal | undefined {
+  const { actor } = ctx;
   if (confirmer === undefined) return undefined;
+  // Asking lets in. Whoever was let in themselves lets nobody else into a strictly confidential case.
+  if (!hasForGood(state, ctx)) return refuseCase('bad_input', { confirmer: 'only_keepers' });
   const may = confirmer !== actor.userId && !isExcluded(state, confirmer) && canBeSecond(step, actor.roles, { roles: confirmerRoles });
   if (!may) return refuseCase('bad_input', { confirmer: 'cannot_confirm' });
   return confirmerAway ? refuseCase('bad_input', { confirmer: 'confirmer_away' }) : undefined;

@@ -1,6 +1,7 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { accessEndsAt, isExcluded, type CaseState } from './case.ts';
+import { leadFor } from './deputy.ts';
 import { runs } from './protection.ts';
 import { dutiesUnanswered, feedbackAwaited, suspectInService } from './duties.ts';
 import type { CaseRefusal } from './refusals.ts';
@@ -17,6 +18,8 @@ export type DecisionContext = {
   readonly now: Instant;
   /** everyone in the region who is KOORDINATOR or TEAMMEDLEM today */
   readonly team: readonly UserId[];
+  /** of a strictly confidential case: they are named for it, or the reserve who steps in where nobody is left; as the case says where this is not given */
+  readonly keeps?: boolean | undefined;
 };
 
 type Rule = { readonly met: (state: CaseState, ctx: DecisionContext) => boolean; readonly refusal: CaseRefusal };
@@ -59,6 +62,7 @@ export const CONDITIONS = {
   WARNING_WRITTEN: { met: ({ warnings }) => warnings.length > 0, refusal: 'no_warning' },
   REPORTER_KNOWN: { met: (state) => hasReporter(state), refusal: 'no_reporter_named' },
   ADDRESS_PROTECTED: { met: (state) => protectionOf(state) !== undefined, refusal: 'address_not_protected' },
+  HAS_CASE: { met: (state, ctx) => hasForGood(state, ctx), refusal: 'only_keepers' },
   NOT_STRICT: { met: (state) => !isStrict(state), refusal: 'strictly_confidential' },
   LOWERING_PROPOSED: { met: ({ address }) => address.lowering !== undefined, refusal: 'nothing_proposed' },
   ANOTHER_THAN_LOWERER: { met: ({ address }, { actor }) => address.lowering?.by !== actor.userId, refusal: 'another_must_confirm' },
@@ -88,4 +92,14 @@ export function isInTeam(actor: CaseActor): boolean {
 /** A case lead is in the team today and not excluded from this case. */
 export function canLead(state: CaseState, lead: UserId, team: readonly UserId[]): boolean {
   return team.includes(lead) && !isExcluded(state, lead);
+}
+
+/** Is named for a strictly confidential case, or the reserve who steps in. */
+export function isKeeper({ address }: Pick<CaseState, 'address'>, { actor, keeps }: Pick<DecisionContext, 'actor' | 'keeps'>): boolean {
+  return keeps ?? address.named.includes(actor.userId);
+}
+
+/** Has the case otherwise than because they were let in for a time. Of one with a strictly confidential address nobody else lets others in, in whatever way. */
+export function hasForGood(state: CaseState, ctx: Pick<DecisionContext, 'actor' | 'keeps' | 'now'>): boolean {
+  return !isStrict(state) || isKeeper(state, ctx) || leadFor(state, ctx.actor.userId, ctx.now) === ctx.actor.userId;
 }

@@ -1,5 +1,5 @@
 import { NO_PINS } from './pins.ts';
-import { namedOnly, NO_SECRECY, protectionOf } from './secrecy.ts';
+import { NO_SECRECY, protectionOf, reportsNamed } from './secrecy.ts';
 import { NO_MEETINGS } from './meeting.ts';
 import { leftOutTogether, NO_MERGE } from './merging.ts';
 import { NO_SAFETY } from './safety.ts';
@@ -64,7 +64,7 @@ async function project(ctx: Context, fileId: FileId, state: CaseState, version: 
   for (const file of await leftOutWithCase(ctx, fileId, state)) await exclude(ctx, file, state.excluded);
   await writeNightCard(ctx, fileId, state, version);
   await insertReports(tx, regionId, fileId, state.reports);
-  await saveNamed(tx, regionId, fileId, state.reports, namedOnly(state));
+  await saveNamed(tx, regionId, fileId, state.reports, reportsNamed(state));
   await saveTaken(tx, regionId, fileId, takenIn(state));
   await saveTrace(ctx, fileId, tracedIn(state), version);
   const alias = aliasOf(state);

@@ -12,7 +12,7 @@ export const CASE_REFUSALS = [
   'no_measure', 'measure_exists', 'measure_unknown',
   'no_safety_plan', 'plan_changed', 'no_protection',
   'another_must_close', 'proposer_excluded', 'reason_needs_follow_up', 'not_short',
-  'no_pinned_note', 'no_warning', 'no_reporter_named', 'address_not_protected', 'strictly_confidential', 'two_must_lower', 'sign_in_again',
+  'no_pinned_note', 'no_warning', 'no_reporter_named', 'address_not_protected', 'strictly_confidential', 'only_keepers', 'two_must_lower', 'sign_in_again',
   'nothing_changed',
   'note_exists', 'note_unknown', 'no_night_card', 'no_such_card', 'try_again_soon', 'nothing_asked',
   'nobody_related', 'already_around', 'reported_suspect', 'no_consent_recorded', 'nothing_fell', 'consent_from_suspect', 'consent_not_theirs', 'outside_guardianship', 'capacity_not_assessed', 'no_consent',

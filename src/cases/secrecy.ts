@@ -101,6 +101,11 @@ export function namedOnly(state: Protected): readonly UserId[] | undefined {
   return isStrict(state) ? [...state.address.named].sort() : undefined;
 }
 
+/** The same for the reports it holds: what was merged leaves them to the case it went into, where another may be named since. */
+export function reportsNamed(state: Protected & { readonly merged?: unknown }): readonly UserId[] | undefined {
+  return state.merged === undefined ? namedOnly(state) : undefined;
+}
+
 /** Whoever has said why sees who reported for so long: enough to call and to write it down. */
 const SEEN_FOR_MS = HOUR;
 
@@ -122,17 +127,19 @@ export function isToldSecret({ address: { said } }: Pick<Secrecy, 'address'>, to
 }
 
 /** Nobody is shown the address, however lately they signed in: it is blocked, or somebody has said that it is secret. @param told as isToldSecret has it */
-export function isAddressHidden(state: Protected, told: Instant | undefined): boolean {
+export function isAddressHidden(state: Protected & { readonly merged?: unknown }, told: Instant | undefined): boolean {
+  // What is said of the address after a merging is said in the case that goes on, and shown there.
+  if (state.merged !== undefined) return true;
   const level = protectionOf(state)?.level;
   if (isToldSecret(state, told)) return true;
   return level !== undefined && (level !== 'FORTROLIG' || saidBy(state, 'MELDER')?.level === 'FORTROLIG');
 }
 
 /** @param told as isToldSecret has it */
-export function veilsFor(state: Protected & Secrecy, asker: { readonly userId: UserId; readonly fresh: boolean; /** whoever supervises the work needs nobody's address for it */ readonly supervises?: boolean }, told: Instant | undefined, now: Instant): Veils {
+export function veilsFor(state: Protected & Secrecy & { readonly merged?: unknown }, asker: { readonly userId: UserId; readonly fresh: boolean; /** whoever supervises the work needs nobody's address for it */ readonly supervises?: boolean; /** as access has it: the case that this one went into may be strictly confidential, too */ readonly strict?: boolean }, told: Instant | undefined, now: Instant): Veils {
   const level = protectionOf(state)?.level;
   const address = isAddressHidden(state, told) || (level !== undefined && asker.supervises === true) ? 'hidden' : level === undefined || asker.fresh ? 'open' : 'sign_in';
-  return { reporter: hasReporter(state) && !seesReporter(state, asker.userId, now), address, place: level === 'STRENGT' };
+  return { reporter: hasReporter(state) && !seesReporter(state, asker.userId, now), address, place: level === 'STRENGT' || asker.strict === true };
 }
 
 /** Of what was decided in one case, what holds in every case that became one with it: how the address is graded, and that its use is restricted. What holds there already is not written again. */

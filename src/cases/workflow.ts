@@ -159,7 +159,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   ...ADVICE_STEPS,
   changeLead: {
-    number: 'T5', moves: STAY_WHILE_OPEN, who: COORDINATOR, conditions: ['CONFIRMED'],
+    number: 'T5', moves: STAY_WHILE_OPEN, who: COORDINATOR, conditions: ['CONFIRMED', 'HAS_CASE'],
     required: ['lead'], optional: [], event: 'CaseLeadChanged', source: 'vår regel',
   },
   // While a closing waits, the type it is closed with stands still: send it back first.
@@ -254,7 +254,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     required: [], optional: [], event: 'NightCardRemoved', source: 'vår regel (natt, alene på vakt)',
   },
   grantAccess: {
-    number: 'T17', moves: STAY_WHEREVER, who: COORDINATOR, conditions: ['WITHIN_DAYS_AFTER_CLOSING'],
+    number: 'T17', moves: STAY_WHEREVER, who: COORDINATOR, conditions: ['WITHIN_DAYS_AFTER_CLOSING', 'HAS_CASE'],
     required: ['accessTo', 'accessReason', 'until'], optional: [], event: 'AccessGranted', source: 'fvl § 13 c; GDPR art. 32',
   },
   endAccess: {

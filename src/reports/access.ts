@@ -9,6 +9,8 @@ export type ReportFacts = {
   readonly excluded: boolean;
   /** a case with a strictly confidential address holds it, and the asker is not one of the coordinators who are named for that */
   readonly shut: boolean;
+  /** such a case holds it, whoever asks: who is named signs in anew to read it */
+  readonly strict: boolean;
   /** no coordinator of today may see it: the reserve in another municipality does what a coordinator does (fvl § 6) */
   readonly forReserve: boolean;
   readonly askerIsReserve: boolean;

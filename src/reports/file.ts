@@ -9,6 +9,7 @@ import { listMunicipalities } from '../regions/public.ts';
 import { liftContent } from './form/content.ts';
 import { evolveReport, isConsultation, NO_REPORT, type ReportEvent, type ReportState } from './report.ts';
 import { ledgerAgrees, markAgain, markDecided, markSeen, saveAnswers, saveReport, type AnswerRow, type ReportLine } from './store.ts';
+import { saveParts } from './store/named.ts';
 import { saveFollows, type FollowRow } from './store/follow.ts';
 import { saveTransfers, type TransferRow } from './store/transfer.ts';
 import { closeWindows, filesAgree, saveFiles, setWindows, windowsAre, type KnownObject } from './store/window.ts';
@@ -29,6 +30,7 @@ async function project(ctx: Context, fileId: FileId, state: ReportState, version
   if (state.impartial.length + state.owing.length + state.leftOut.length > 0) await saveAnswers(ctx.tx, ctx.regionId, fileId, answersOf(state));
   if (state.sendings.length > 0) await saveTransfers(ctx.tx, ctx.regionId, fileId, transfersOf(fileId, state));
   if (state.follows.length > 0) await saveFollows(ctx.tx, ctx.regionId, fileId, followsOf(fileId, state));
+  if (state.split !== undefined) await saveParts(ctx.tx, ctx.regionId, fileId, state.split.into);
   if (state.dialogue.closedAt !== undefined) await closeWindows(ctx.tx, ctx.regionId, fileId, state.dialogue.closedAt);
 }
 
@@ -118,6 +120,11 @@ export const REPORT_PROJECTIONS: readonly Projection<ReportState>[] = [
     name: 'app.report_transfer',
     same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.report_transfer', { region_id: ctx.regionId, file_id: fileId }, transfersOf(fileId, state).map((row) => ({ region_id: ctx.regionId, ...row }))),
     write: (ctx, fileId, state) => saveTransfers(ctx.tx, ctx.regionId, fileId, transfersOf(fileId, state)),
+  },
+  {
+    name: 'app.report_part',
+    same: (ctx, fileId, state) => rowsAre(ctx.tx, 'app.report_part', { region_id: ctx.regionId, file_id: fileId }, (state.split?.into ?? []).map((part) => ({ region_id: ctx.regionId, file_id: fileId, report_id: part }))),
+    write: (ctx, fileId, state) => saveParts(ctx.tx, ctx.regionId, fileId, state.split?.into ?? []),
   },
   {
     name: 'app.report_file_along',

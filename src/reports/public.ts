@@ -17,7 +17,7 @@ export { DIALOGUE_DONE, DialogueDone, DialoguePart, dialogueFaults, dialogueItem
 export { dialogueTexts } from './texts/dialogue.ts';
 export { askedIn, dialogueBoxFaults, dialogueWords } from './pages/dialogue-forms.tsx';
 export { ReportView, type ReportViewProps } from './pages/report-view.tsx';
-export { isShut, saveNamed } from './store/named.ts';
+export { isShut, saveNamed, withOriginals } from './store/named.ts';
 export { veiled, type Covers } from './veiled.ts';
 export { colleaguesAt, workplaceIn, type Workplace } from './workplace.ts';
 export { WorksThere } from './pages/works-there.tsx';

@@ -9,12 +9,12 @@ import { addMs, MINUTE, type Instant } from '../kernel/time.ts';
 import { NO_CHANGES, type RegionClocks } from '../regions/codes.ts';
 import { listMunicipalities, regionClocks } from '../regions/public.ts';
 import { findColleague } from '../staff/public.ts';
-import { mayHandleReport, mayOpenReport, mayReadReport, maySeeInbox } from './access.ts';
+import { mayHandleReport, mayOpenReport, mayReadReport, maySeeInbox, type ReportFacts } from './access.ts';
 import { windowOf } from './commands/dialogue.ts';
 import { draftsFor, type Drafts } from './commands/drafts.ts';
 import { enquiriesFor, type Enquiries } from './commands/enquiries.ts';
 import { handedOverBy, type HandedOver } from './commands/handed-over.ts';
-import { factsOf, meOf, reportFacts } from './commands/handle.ts';
+import { factsOf, meOf, mustSignIn, reportFacts } from './commands/handle.ts';
 import type { WindowState } from './dialogue.ts';
 import { REPORT_FILE } from './file.ts';
 import { standingOf } from './commands/standing.ts';
@@ -104,6 +104,8 @@ async function withUnread(ctx: Context, rows: readonly ReportRow[]): Promise<Inb
 /** The page before content (fvl § 6): what the inbox says of it, and where it happened. */
 export type ReportQuestion = Pick<ReportRow, 'reference' | 'channel' | 'urgent' | 'received_at'> & {
   readonly mustAnswer: true;
+  /** answered already; but the address is strictly confidential, and it was some time ago that the asker proved who they are */
+  readonly signIn: boolean;
   readonly fileId: FileId;
   /** the member municipality the person lives in; undefined where it is none of ours, or not known */
   readonly place: string | undefined;
@@ -150,7 +152,8 @@ export const openReport = query({
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: mayOpenReport,
   run: async (ctx, _input, facts) => {
-    if (!mayReadReport(ctx.actor, facts).allow) return done<ReportQuestion | OpenReport>(await questionOf(ctx, facts.fileId));
+    const reads = mayReadReport(ctx.actor, facts).allow;
+    if (!reads || mustSignIn(ctx, facts)) return done<ReportQuestion | OpenReport>(await questionOf(ctx, facts, reads));
     const coordinates = ctx.actor.kind === 'person' && (ctx.actor.roles.includes('KOORDINATOR') || (facts.askerIsReserve && facts.forReserve));
     await lockUnseen(ctx.tx, ctx.regionId, facts.fileId);
     let [readBefore, readPartsBefore] = [0, 0];
@@ -161,21 +164,22 @@ export const openReport = query({
     if (!seen.ok) return seen;
     const { state, events } = await openFile(ctx, REPORT_FILE, facts.fileId);
     const log = reportLog(events);
-    const vault = state.outcome === 'SAK';
+    // Once a case has it, or those it was divided into: who reported, and where somebody lives, is told there, to whoever may be told (decision 0032).
+    const vault = state.outcome === 'SAK' || state.outcome === 'DELT';
     const sees = coordinates || (ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles));
     return done<ReportQuestion | OpenReport>({
-      mustAnswer: false, owes: facts.answer === 'SENERE', fileId: facts.fileId, report: veiled(shielded(state, sees), { reporter: vault, address: false, place: false }), vault, log, readBefore, readPartsBefore, window: await windowOf(ctx, facts.fileId), messageId: ctx.chance.uuid(), names: await namesIn(ctx, log), places: await placesOf(ctx), closed: closedSteps(state),
+      mustAnswer: false, owes: facts.answer === 'SENERE', fileId: facts.fileId, report: veiled(shielded(state, sees), { reporter: vault, address: vault, place: facts.strict }), vault, log, readBefore, readPartsBefore, window: await windowOf(ctx, facts.fileId), messageId: ctx.chance.uuid(), names: await namesIn(ctx, log), places: await placesOf(ctx), closed: closedSteps(state),
       coordinates, mayOpenCase: coordinates && closedBecause(state, 'decide') === undefined, parts: coordinates ? await partsOf(ctx, state) : [], clocks: await regionClocks(ctx), now: ctx.now,
     });
   },
 });
 
-async function questionOf(ctx: Context, fileId: FileId): Promise<ReportQuestion> {
+async function questionOf(ctx: Context, { fileId, strict }: ReportFacts, signIn: boolean): Promise<ReportQuestion> {
   const row = ctx.actor.kind === 'person' ? await findReport(ctx.tx, ctx.regionId, fileId, meOf(ctx, ctx.actor.userId)) : undefined;
   if (row === undefined) throw new Error('a report that was judged is there');
   const { reference, channel, urgent, received_at, owner_municipality_id: owner } = row;
   const place = (await listMunicipalities(ctx.tx, ctx.regionId)).find(({ municipality_id: id }) => id === owner)?.name;
-  return { mustAnswer: true, fileId, reference, channel, urgent, received_at, place, mayRaise: !urgent && (row.decided_at === null || row.seen_at === null), now: ctx.now };
+  return { mustAnswer: true, signIn, fileId, reference, channel, urgent, received_at, place: strict ? undefined : place, mayRaise: !signIn && !urgent && (row.decided_at === null || row.seen_at === null), now: ctx.now };
 }
 
 function closedSteps(state: ReportState): Partial<Record<ReportStep, StepClosed>> {

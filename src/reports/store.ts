@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/database/connect.ts';
 import type { FileId, MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { GapKind, PartKind } from './ledger.ts';
-import { isShut } from './store/named.ts';
+import { IS_STRICT, isShut } from './store/named.ts';
 
 export type EnvelopeRow = {
   readonly envelope_id: string; readonly report_id: FileId; readonly part: number; readonly key_version: number;
@@ -81,6 +81,8 @@ export type ReportRow = {
   readonly handed_over_at: Instant | null; readonly decided_at: Instant | null; readonly excluded: boolean;
   /** a case with a strictly confidential address holds it, and the asker is not named for that */
   readonly shut: boolean;
+  /** such a case holds it, whoever asks */
+  readonly strict: boolean;
   /** mode C: asks for advice and names nobody */
   readonly consultation: boolean;
   /** the asker's own, before content (fvl § 6) */
@@ -95,7 +97,7 @@ function rows(tx: Tx, region: RegionId, me: Me) {
     .leftJoin('app.report_answer as a', (join) => join.onRef('a.region_id', '=', 'r.region_id').onRef('a.file_id', '=', 'r.file_id').on('a.user_id', '=', me.userId)).select([
     'r.file_id', 'r.reference', 'r.channel', 'r.state', 'r.urgent', 'r.for_reserve', 'r.received_at', 'r.registered_at', 'r.seen_at',
     'r.handed_over_at', 'r.decided_at', 'r.owner_municipality_id', 'r.consultation', 'a.answer',
-    sql<boolean>`exists (select 1 from kernel.file_exclusion x where x.region_id = r.region_id and x.file_id = r.file_id and x.token = ${me.token})`.as('excluded'), isShut(me.userId).as('shut'),
+    sql<boolean>`exists (select 1 from kernel.file_exclusion x where x.region_id = r.region_id and x.file_id = r.file_id and x.token = ${me.token})`.as('excluded'), isShut(me.userId).as('shut'), IS_STRICT.as('strict'),
   ]).where('r.region_id', '=', region);
 }
 

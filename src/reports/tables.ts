@@ -18,6 +18,7 @@ declare module '../kernel/database/tables.ts' {
       region_id: RegionId; envelope_id: string; report_id: FileId; part: number; key_version: number; sealed: Buffer;
       received_at: Instant; failure_code: string | null; attempts: number | null; next_attempt_at: Instant | null;
     };
+    'app.report_part': { region_id: RegionId; file_id: FileId; report_id: FileId };
     'app.report_named': { region_id: RegionId; report_id: FileId; case_id: FileId; named: UserId[] };
     'app.report_answer': { region_id: RegionId; file_id: FileId; user_id: UserId; answer: 'INGEN' | 'SENERE' };
     'app.report_window': {

@@ -169,7 +169,7 @@ describe('the oracle, ten lines out of the law, and the rules agree:', () => {
     fc.assert(fc.property(asking, report, (one, about) => {
       const fileId = REPORTS[0]?.facts(KARI)?.fileId ?? expect.fail('no report');
       const excluded = about.named || (about.allCoordinatorsNamed && one.roles.includes('KOORDINATOR'));
-      const row = { file_id: fileId, excluded, shut: false, decided_at: about.inACase ? NOW : null, seen_at: about.unread ? null : NOW, answer: about.answer };
+      const row = { file_id: fileId, excluded, shut: false, strict: false, decided_at: about.inACase ? NOW : null, seen_at: about.unread ? null : NOW, answer: about.answer };
       const facts = factsOf(row, { askerIsReserve: one.isReserve, uncoordinated: new Set(about.allCoordinatorsNamed ? [fileId] : []) });
       const reads = mayOpenReport(one, about) && about.answer !== null; // fvl § 6: the question comes before the content
       expect(opened(openReport.access(actor(one), facts, untold()))).toEqual(reads ? [fileId] : []);

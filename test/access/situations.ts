@@ -117,7 +117,7 @@ function report(key: string, title: string, { named = [], row, answered = [], la
       if (who.actor.kind !== 'person' || isElsewhere(who)) return undefined;
       const excluded = key === 'named' || named.includes(who.key);
       const answer = answered === 'all' || answered.includes(who.key) ? 'INGEN' : later.includes(who.key) ? 'SENERE' : null;
-      return factsOf({ file_id: REPORT, excluded, shut: key === 'strict' && who.key !== 'kari', decided_at: null, seen_at: null, answer, ...row }, { askerIsReserve: who.key === 'reidun', uncoordinated });
+      return factsOf({ file_id: REPORT, excluded, shut: key === 'strict' && who.key !== 'kari', strict: key === 'strict', decided_at: null, seen_at: null, answer, ...row }, { askerIsReserve: who.key === 'reidun', uncoordinated });
     },
   };
 }

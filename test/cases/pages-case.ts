@@ -41,7 +41,7 @@ export function contentFor(actor: CaseActor, file: Journal, contents: readonly R
   const veils = veilsFor(state, { userId: actor.userId, fresh: true }, saidSecret([{ contents: contents.map((report) => ({ at: MONDAY, report })) }]), now);
   const shown = veiled({ ...(veils.reporter ? lettersCovered({ state, journal: file.events }) : { state, journal: file.events }), reports: [{ fileId: REPORT, reference: '2026-M0LD01', contents: contents.map((report) => ({ at: MONDAY, report })), local: [], dialogue: NO_DIALOGUE, window: 'none' as const, readPartsBefore: contents.length }] }, { ...veils, address: veils.address !== 'open' });
   return {
-    mustDeclare: false, fileId: FILE, reference: state.reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator' }, now, ...shown, alias: aliasOf(state),
+    mustDeclare: false, fileId: FILE, reference: state.reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator', keeps: true }, now, ...shown, alias: aliasOf(state),
     names: NAMES, municipalities: PLACES, places: { 9902: 'Havnes', 9903: 'Lia' }, members: [LIA, HAVNES],
     steps: nextSteps(state, { actor, now, team: TEAM }), clocks: clocks(state, NO_CHANGES, now), followUps: followUpDays(state, NO_CHANGES, now), newId: NEW_ID, writing: [], experts: [], veils, caseTypeWords: usualCaseTypes(), localValues: [],
     colleagues: EVERYBODY.filter((one) => one.userId in NAMES).map((one): CaseColleague => {
@@ -58,7 +58,7 @@ export function contentFor(actor: CaseActor, file: Journal, contents: readonly R
 export function questionFor(actor: CaseActor, file: Journal): CaseQuestion {
   const { reference, status } = file.state();
   return {
-    mustDeclare: true, signIn: false, fileId: FILE, reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator' }, now: file.now(), status, akutt: false,
+    mustDeclare: true, signIn: false, fileId: FILE, reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator', keeps: true }, now: file.now(), status, akutt: false,
     steps: [{ step: 'declareImpartiality', allowed: true }, { step: 'raiseAkutt', allowed: true }],
   };
 }

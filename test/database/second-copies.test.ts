@@ -3,15 +3,23 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerConsultation, becomeReport } from '../../src/consultations/commands/advise.ts';
 import { consultationList, openConsultation, type OpenConsultation } from '../../src/consultations/queries.ts';
+import { mergeCases } from '../../src/cases/commands/merge.ts';
+import { caseList } from '../../src/cases/queries/list.ts';
+import { takeEmergency } from '../../src/cases/commands/emergency.ts';
+import { myDay } from '../../src/cases/public.ts';
+import { emergencies } from '../../src/cases/queries/emergencies.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { formatReceiptCode } from '../../src/kernel/sealing/receipt-code.ts';
-import { osloDay } from '../../src/kernel/time.ts';
+import { addMs, HOUR, osloDay } from '../../src/kernel/time.ts';
+import { splitReport } from '../../src/reports/commands/split.ts';
+import { splitForm } from '../../src/reports/queries/settle.ts';
+import { openReport } from '../../src/reports/queries.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { entered, readReport } from '../support/door.ts';
 import { openSite, type Site } from '../support/site.ts';
 import { DAUGHTER, openAll } from '../support/submissions.ts';
-import { lives, type Lives } from './cases-support.ts';
+import { classified, lives, type Lives } from './cases-support.ts';
 
 /** What is hidden in one file may stand in another: each of these was read through the door where it should not have been. */
 let all: Lives;
@@ -42,6 +50,87 @@ async function caseOf(report: FileId): Promise<FileId> {
 async function graded(caseId: FileId): Promise<void> {
   await all.does('kari', 'protectAddress', caseId, { addressLevel: 'STRENGT', addressSource: 'POLITI', addressSince: day(), keeper: await all.id('kari') });
 }
+
+test('access in an emergency is no reason to go on telling of a case that became strictly confidential', async () => {
+  const caseId = await classified(all);
+  const { state: { reference } } = await all.reads('kari', caseId);
+  await entered(all.world, takeEmergency, 'jorunn', { caseId, emergencyReason: 'Hun ringer og er redd.', connection: 'INGEN' });
+  const told = async () => JSON.stringify([await entered(all.world, emergencies, 'jorunn', {}), await entered(all.world, myDay, 'jorunn', {})]);
+  expect(await told()).toContain(reference);
+  await graded(caseId);
+  expect(await told()).not.toContain(reference);
+});
+
+describe('a case that was merged', () => {
+  const merged = async () => {
+    const [ended, goesOn] = [await classified(all), await classified(all)];
+    all.world.clock.now = addMs(all.world.clock.now, HOUR);
+    await entered(all.world, mergeCases, 'kari', { caseId: ended, otherId: goesOn, goesOn, keep: [await all.id('even')], lead: await all.id('signe'), grounds: 'Samme person.' });
+    return { ended, goesOn };
+  };
+  const lists = async (who: string, caseId: FileId) => (await entered(all.world, caseList, who, { status: 'SAMMENSLATT' })).rows.some(({ fileId }) => fileId === caseId);
+
+  test('is closed to whoever no longer has the one it went into, and shows no address of its own', async () => {
+    const { ended, goesOn } = await merged();
+    expect(typeof await all.sees('even', ended)).toBe('object');
+    expect((await all.reads('kari', ended)).veils.address).toBe('hidden');
+    await all.does('kari', 'endAccess', goesOn, { accessTo: await all.id('even') });
+    expect([await all.sees('even', goesOn), await all.sees('even', ended)]).toEqual(['not_found', 'not_found']);
+  });
+
+  test('is gone with it for whoever is not named, from page, list and report; one more who is named has both, with the reports', async () => {
+    const { ended, goesOn } = await merged();
+    await all.does('kari', 'changeLead', goesOn, { lead: await all.id('even') });
+    const report = (await superuser.query<{ report_id: FileId }>('select report_id from app.case_report where file_id = $1', [ended])).rows[0]?.report_id ?? '';
+    const sees = async (who: string) => [typeof await all.sees(who, ended), await all.sees(who, ended) === 'not_found', await lists(who, ended), (await all.world.house.door.enter(openReport, await all.world.person(who), { reportId: report })).ok];
+    expect(await sees('signe')).toEqual(['object', false, true, true]);
+    await graded(goesOn);
+    expect(await sees('signe')).toEqual(['string', true, false, false]);
+    expect((await all.reads('kari', ended)).veils).toMatchObject({ address: 'hidden', place: true });
+    await all.does('kari', 'protectAddress', goesOn, { addressLevel: 'STRENGT', addressSource: 'PERSONEN', addressSince: day(), keeper: await all.id('signe') });
+    expect(await sees('signe')).toEqual(['object', false, true, true]);
+  });
+});
+
+describe('the report that a case was made of', () => {
+  const page = async (who: string, reportId: FileId, ago = 0) => {
+    const person = await all.world.person(who);
+    return all.world.house.door.enter(openReport, { ...person, signedInAt: addMs(all.world.clock.now, -ago) }, { reportId });
+  };
+
+  test('shows no address on reception’s page, and of a strictly confidential case nothing before a fresh sign-in', async () => {
+    const report = await all.report({ ...DAUGHTER, kommune: '9901', adresse: 'Storgata 1' });
+    const before = JSON.stringify((await readReport(all.world, 'signe', report)).report);
+    expect(before).toContain('Storgata 1');
+    expect(await all.opens('kari', [report])).toBe('ok');
+    expect(JSON.stringify(await page('signe', report))).not.toContain('Storgata 1');
+    await graded(await caseOf(report));
+    const late = JSON.stringify(await page('kari', report, HOUR));
+    expect(late).toContain('"signIn":true');
+    expect(late).not.toMatch(/Storgata|Kvamme/);
+    expect(JSON.stringify(await page('kari', report))).toContain('Kvamme');
+  });
+
+  test('and that was divided before is shut, and leaves out, with the case of a part', async () => {
+    const original = await all.report({ ...DAUGHTER, flere: 'ja', flereantall: '2', flereom: 'Søsteren Ragna Kvamme.', dittnavn: 'Mona Kvamme', dittnummer: '55 55 03 21' });
+    await readReport(all.world, 'kari', original);
+    await readReport(all.world, 'signe', original);
+    const begun = await entered(all.world, splitForm, 'kari', { reportId: original });
+    await entered(all.world, splitReport, 'kari', { reportId: original, formId: begun.formId, people: [{ ...begun.first, story: 'Terje tar pensjonen.' }, { ...begun.other, name: 'Ragna Kvamme', story: 'Hun er redd.' }] });
+    const parts = (await readReport(all.world, 'kari', original)).parts.map(({ fileId }) => fileId);
+    const [first, second] = [parts[0] ?? original, parts[1] ?? original];
+    expect(JSON.stringify(await page('kari', original)), 'the reporter’s name is told in the cases').not.toContain('Mona');
+    expect([await all.opens('kari', [first]), await all.opens('kari', [second])]).toEqual(['ok', 'ok']);
+    expect((await page('signe', original)).ok).toBe(true);
+    await graded(await caseOf(first));
+    expect([(await page('signe', original)).ok, (await page('signe', second)).ok, (await page('kari', original)).ok], 'the sister’s is not shut').toEqual([false, true, true]);
+    const other = await caseOf(second);
+    const left = async (file: FileId) => (await superuser.query<{ n: number }>('select count(*)::int as n from kernel.file_exclusion where file_id = $1', [file])).rows[0]?.n;
+    const was = [await left(original), await left(first)];
+    await all.does('signe', 'declareImpartiality', other, { connection: 'TILKNYTTET' });
+    expect([await left(original), await left(first)], 'the original, and not the sister').toEqual([(was[0] ?? 0) + 1, was[1]]);
+  });
+});
 
 describe('an anonymous consultation', () => {
   const NURSE = {

@@ -53,7 +53,7 @@ describe('the one question before a report is read', () => {
 });
 
 describe('before it is answered', () => {
-  const facts = (change: Partial<ReportFacts>): ReportFacts => ({ fileId: REPORT, excluded: false, shut: false, forReserve: false, askerIsReserve: false, answer: undefined, decided: false, ...change });
+  const facts = (change: Partial<ReportFacts>): ReportFacts => ({ fileId: REPORT, excluded: false, shut: false, strict: false, forReserve: false, askerIsReserve: false, answer: undefined, decided: false, ...change });
   const reception = asking({ roles: ['MOTTAK'] }).person;
 
   test('nothing of the report is opened, but its page asks', () => {

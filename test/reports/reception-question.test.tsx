@@ -11,7 +11,7 @@ import { receptionTexts } from '../../src/reports/texts/reception.ts';
 import { asking, Journal, MONDAY, opened, REPORT, shown, told, type Asking } from './reception-fixtures.tsx';
 
 const QUESTION: ReportQuestion = {
-  mustAnswer: true, fileId: REPORT, reference: '2026-K7QF3M', channel: 'NETTSKJEMA', urgent: false, received_at: addMs(MONDAY, -20 * MINUTE), place: 'Lia', mayRaise: true, now: MONDAY,
+  mustAnswer: true, signIn: false, fileId: REPORT, reference: '2026-K7QF3M', channel: 'NETTSKJEMA', urgent: false, received_at: addMs(MONDAY, -20 * MINUTE), place: 'Lia', mayRaise: true, now: MONDAY,
 };
 const page = (changes: Partial<ReportQuestion> = {}, ask: Asking = {}, workplace?: Workplace) => shown(<QuestionPage model={{ ...QUESTION, ...changes }} request={asking(ask)} workplace={workplace} />);
 const buttons = (html: string) => [...html.matchAll(/<button[^>]*>/g)].flatMap(([tag]) => (tag.includes('name="connection"') ? [/value="(\w+)"/.exec(tag)?.[1]] : []));

@@ -152,7 +152,7 @@ describe('an addition to a report that is already a case', () => {
     expect(closedBecause(taken.state, 'urgent')).toBe('already_decided');
   });
   test('is reception’s to see for as long as nobody on the case has', () => {
-    const facts = (seen: Instant | null) => factsOf({ file_id: REPORT, excluded: false, shut: false, decided_at: MONDAY, seen_at: seen, answer: null }, { askerIsReserve: false, uncoordinated: new Set() });
+    const facts = (seen: Instant | null) => factsOf({ file_id: REPORT, excluded: false, shut: false, strict: false, decided_at: MONDAY, seen_at: seen, answer: null }, { askerIsReserve: false, uncoordinated: new Set() });
     const reception = asking({ roles: ['MOTTAK'] }).person;
     expect(mayHandleReport(reception, facts(null)).allow).toBe(true);
     expect(mayHandleReport(reception, facts(MONDAY))).toEqual({ allow: false, because: 'decided' });

@@ -8,13 +8,13 @@ import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { traceProjections } from '../../people/public.ts';
 import { countedBy } from '../../regions/codes.ts';
 import { regionClocks } from '../../regions/public.ts';
-import { saveNamed } from '../../reports/public.ts';
+import { saveNamed, withOriginals } from '../../reports/public.ts';
 import type { CaseState } from '../case.ts';
 import { leftOutWithCase, openAlias, openNightCard, sealAlias, tracedIn, writeNightCard } from '../file.ts';
 import { nightCardOf, type NightCard } from '../night-card.ts';
 import { replaceTaken } from '../store/meeting.ts';
 import { listNightCards } from '../store/night-card.ts';
-import { namedOnly } from '../secrecy.ts';
+import { reportsNamed } from '../secrecy.ts';
 import { projectEmergencies } from '../emergency.ts';
 import { projectExperts } from '../expert.ts';
 import { aliasOf, projectAccess, projectCase, takenIn } from '../projection.ts';
@@ -66,11 +66,12 @@ export const CASE_PROJECTIONS: readonly Projection<CaseState>[] = [
   },
   {
     name: 'app.report_named',
-    same: (ctx, fileId, state) => {
-      const named = namedOnly(state);
-      return rowsAre(ctx.tx, 'app.report_named', { region_id: ctx.regionId, case_id: fileId }, named === undefined ? [] : state.reports.map((report) => ({ region_id: ctx.regionId, case_id: fileId, report_id: report, named: [...named] })));
+    same: async (ctx, fileId, state) => {
+      const named = reportsNamed(state);
+      const reports = named === undefined ? [] : await withOriginals(ctx.tx, ctx.regionId, state.reports);
+      return rowsAre(ctx.tx, 'app.report_named', { region_id: ctx.regionId, case_id: fileId }, reports.map((report) => ({ region_id: ctx.regionId, case_id: fileId, report_id: report, named: [...named ?? []] })));
     },
-    write: (ctx, fileId, state) => saveNamed(ctx.tx, ctx.regionId, fileId, state.reports, namedOnly(state)),
+    write: (ctx, fileId, state) => saveNamed(ctx.tx, ctx.regionId, fileId, state.reports, reportsNamed(state)),
   },
   {
     name: 'app.case_meeting',

@@ -157,6 +157,6 @@ export async function askedCase(ctx: Context, fileId: FileId): Promise<FoundCase
   return line === undefined ? undefined : { ...askedLine(asker, line), reports };
 }
 
-export function decisionContext({ actor, asker }: Pick<AskedCase, 'actor' | 'asker'>): DecisionContext {
-  return { actor, now: asker.now, team: asker.team };
+export function decisionContext({ actor, asker, facts }: Pick<AskedCase, 'actor' | 'asker' | 'facts'>): DecisionContext {
+  return { actor, now: asker.now, team: asker.team, keeps: facts.strict ? facts.named : undefined };
 }

@@ -11,7 +11,7 @@ import type { FieldName, Filled } from '../fields.ts';
 import type { WithLocal } from '../local-answers.ts';
 import { isClosedWay } from '../person.ts';
 import type { CaseContent } from '../queries/models.ts';
-import { protectionOf } from '../secrecy.ts';
+import { isStrict, protectionOf } from '../secrecy.ts';
 import { fallenDisclosures } from '../sharing.ts';
 import { onlyConsent } from './standing-consents.tsx';
 import { knownRisk, knownSafety } from './known-safety.ts';
@@ -62,7 +62,7 @@ export function knownFor(step: CaseStep, model: CaseContent, subject: StepSubjec
     case 'unpinNote': return ours({ unpinned: subject.notat ?? onlyOne(state.pins)?.noteId });
     case 'writeWarning': return ours({ warningReview: addDays(osloDay(now), WARNING_DAYS) });
     case 'reviewWarning': return ours({ warning: subject.varsel ?? onlyOne(state.warnings)?.warningId, warningReview: addDays(osloDay(now), WARNING_DAYS) });
-    case 'protectAddress': return ours({ addressSince: osloDay(now), keeper: model.asker.roles.includes('KOORDINATOR') ? model.asker.userId : undefined });
+    case 'protectAddress': return ours({ addressSince: osloDay(now), keeper: isStrict(state) ? state.address.named[0] : model.asker.roles.includes('KOORDINATOR') ? model.asker.userId : undefined });
     case 'proposeLowering': return ours({ addressSource: state.address.lowering?.source ?? protectionOf(state)?.source, addressLevel: state.address.lowering?.level, grounds: state.address.lowering?.grounds });
     case 'grantAccess': return ours({ accessTo: subject.hvem, until: usualEnd(now) });
     case 'startFollowUp': case 'recordFollowUp': return ours({ nextFollowUp: model.followUps[0] });

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { freshSignIn } from '../../staff/public.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
@@ -9,6 +10,7 @@ import { Form, FormActions, Grid, PageHead, Quiet, Stack } from '../../web/ui/la
 import { momentWords } from '../../web/ui/moments.ts';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
 import { casePageTexts } from '../texts/page.ts';
+import { secrecyTexts } from '../texts/secrecy-page.ts';
 import { mergeTexts } from '../texts/merge-page.ts';
 import type { MergePlan, MergeSide } from '../queries/merge.ts';
 import type { SameCase } from '../queries/same-person.ts';
@@ -31,7 +33,8 @@ export function MergePage({ plan, request, suggested = [] }: Props): ReactElemen
         {both !== undefined || suggested.length === 0 ? null : (
           <Card tone="tinted"><p>{t.suggested}</p><ul>{suggested.map(({ fileId, reference }) => <li key={fileId}><TextLink href={mergePath(plan.fileId, fileId)}>{t.side(reference)}</TextLink></li>)}</ul></Card>
         )}
-        {both === undefined ? <Find plan={plan} request={request} /> : null}
+        {plan.signIn ? <Alert kind="info" heading={secrecyTexts[lang].strictHeading}><p>{secrecyTexts[lang].strictLead}</p><p><LinkButton href={freshSignIn(mergePath(plan.fileId, plan.wanted === undefined ? undefined : encodeURIComponent(plan.wanted)))}>{secrecyTexts[lang].signInAgain}</LinkButton></p></Alert> : null}
+        {both === undefined && !plan.signIn ? <Find plan={plan} request={request} /> : null}
         {mustDeclare === undefined ? null : <Alert kind="info"><p>{t.declareFirst(mustDeclare.reference)}</p><p><LinkButton href={casePath(mustDeclare.fileId)}>{t.toCase(mustDeclare.reference)}</LinkButton></p></Alert>}
         {both === undefined ? null : <Grid columns="wide"><Side side={both.own} plan={plan} request={request} /><Side side={both.other} plan={plan} request={request} /></Grid>}
         {both === undefined ? null : both.ownersDiffer ? <Alert kind="warning"><p>{t.ownersDiffer}</p></Alert> : <Merge both={both} plan={plan} request={request} />}

@@ -70,7 +70,7 @@ export function joinPath(id: FileId): string {
 }
 
 /** Where two cases become one. @param other the one to merge with, by id */
-export function mergePath(id: FileId, other?: FileId): string {
+export function mergePath(id: FileId, other?: string): string {
   return `${CASES}/${id}/sla-sammen${other === undefined ? '' : `?med=${other}`}`;
 }
 

@@ -2,11 +2,12 @@ import type { Option } from '../../web/ui/fields.tsx';
 import { canBeSecond, isProposing } from '../asking.ts';
 import type { CaseStep } from '../commands/step.ts';
 import type { FieldName } from '../fields.ts';
+import { isStrict } from '../secrecy.ts';
 import type { CaseColleague, CaseContent } from '../queries/models.ts';
 
 /** Whom a step can name: those who were let in, those who can be, those who can lead, or those who can be the second of two. People of the same municipality first. */
 export function peopleFor(name: FieldName, step: CaseStep, model: CaseContent): Option[] {
-  return model.colleagues.filter((one) => (name === 'confirmer' ? canBeAsked(step, one, model) : isOffered(step, one))).toSorted((a, b) => far(a, model) - far(b, model)).map((one) => ({ value: one.userId, label: colleagueWords(one, model) }));
+  return model.colleagues.filter((one) => (name === 'confirmer' ? canBeAsked(step, one, model) : isOffered(step, one, model))).toSorted((a, b) => far(a, model) - far(b, model)).map((one) => ({ value: one.userId, label: colleagueWords(one, model) }));
 }
 
 /** Neither whoever is left out of the case (fvl § 6) nor whoever is away, and nothing says why. */
@@ -14,10 +15,10 @@ function canBeAsked(step: CaseStep, one: CaseColleague, { asker }: CaseContent):
   return isProposing(step) && !one.excluded && !one.away && one.userId !== asker.userId && canBeSecond(step, asker.roles, one);
 }
 
-function isOffered(step: CaseStep, { excluded, canLead, canBeGranted, access, roles }: CaseColleague): boolean {
+function isOffered(step: CaseStep, { userId, excluded, canLead, canBeGranted, access, roles }: CaseColleague, { state, asker }: CaseContent): boolean {
   if (step === 'endAccess') return access?.how === 'granted';
   if (step === 'grantAccess') return canBeGranted && (access === undefined || access.how === 'granted');
-  if (step === 'protectAddress') return roles.includes('KOORDINATOR') && !excluded;
+  if (step === 'protectAddress') return roles.includes('KOORDINATOR') && !excluded && (!isStrict(state) || asker.keeps || state.address.named.includes(userId));
   return canLead && !excluded;
 }
 

@@ -5,25 +5,25 @@ import type { FieldName } from '../fields.ts';
 import { hasReserved } from '../reservation.ts';
 import { retentionsFor } from '../retention.ts';
 
-type Asked = Pick<CaseContent, 'state' | 'reports'> | undefined;
-
 /** Whether this case asks a question that only some cases do. While nothing of the case may be shown, nothing is known of it either. */
-export function isAskedHere(name: FieldName, model: Asked): boolean {
+export function isAskedHere(name: FieldName, model: CaseContent | undefined): boolean {
   const state = model?.state;
   switch (name) {
     case 'digitalWay': return model !== undefined && isDigitalHere(model);
     case 'toHealth': case 'despiteObjection': return state !== undefined && hasReserved(state, 'HELSEPERSONELL');
     case 'retention': return state !== undefined && retentionsFor(state).length > 1;
+    // asking lets in, which whoever was let in for a time cannot (asking.ts)
+    case 'confirmer': return model === undefined || model.asker.keeps || model.asker.standing === 'case_lead';
     default: return true;
   }
 }
 
 /** Whether this case can be answered so at all: nobody is offered what would be refused. */
-export function isOfferedHere(name: FieldName, code: string, model: Asked): boolean {
+export function isOfferedHere(name: FieldName, code: string, model: CaseContent | undefined): boolean {
   return !(name === 'delivery' && code === 'DIGITAL' && model !== undefined && !isDigitalHere(model));
 }
 
 /** The person has said no to nothing digital, and has given a way that is. */
-function isDigitalHere({ state, reports }: NonNullable<Asked>): boolean {
+function isDigitalHere({ state, reports }: Pick<CaseContent, 'state' | 'reports'>): boolean {
   return !hasReserved(state, 'DIGITAL') && digitalWays(state, told({ state, reports })).length > 0;
 }

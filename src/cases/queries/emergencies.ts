@@ -7,6 +7,7 @@ import { done } from '../../kernel/outcome.ts';
 import { addMs, DAY_MS, type Instant } from '../../kernel/time.ts';
 import { regionClocks } from '../../regions/public.ts';
 import { isFresh } from '../../staff/public.ts';
+import { maySeeInList } from '../access.ts';
 import { mayAskForEmergency, mayReviewEmergency, maySeeEmergencies } from '../access/emergency.ts';
 import { loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
 import { reviewDue } from '../emergency.ts';
@@ -43,13 +44,18 @@ export async function takenFor(ctx: Context, asker: Asker): Promise<TakenFacts> 
   const cases = new Map(judged(asker, lines).map((asked) => [asked.facts.fileId, asked]));
   const all = rows.flatMap((row): Taken[] => {
     const asked = cases.get(row.file_id);
-    return asked === undefined || asked.facts.excluded ? [] : [{ row, asked }];
+    return asked === undefined || isUnknown(asked) ? [] : [{ row, asked }];
   });
   const others = all.filter(({ row, asked }) => row.user_id !== asker.userId && mayReviewEmergency(asked.actor, asked.facts).allow);
   return {
     asker, waiting: others.filter(({ row }) => row.reviewed_at === null), reviewed: others.filter(({ row }) => row.reviewed_at !== null),
     mine: all.filter(({ row }) => row.user_id === asker.userId && (row.reviewed_at === null || ctx.now < row.until)),
   };
+}
+
+/** For them it does not exist: they are left out, or its address became strictly confidential and they do not have it. What they took themselves is no reason to go on telling them of it. */
+function isUnknown({ actor, facts, asker }: AskedCase): boolean {
+  return facts.excluded || (facts.strict && !maySeeInList(actor, facts, asker.now).allow);
 }
 
 /** The page on which access in an emergency is taken, and gone through. Of each that waits, its reason is opened. */

@@ -10,10 +10,12 @@ import type { Instant } from '../../kernel/time.ts';
 import { mayMergeCases, mayTakeStep, standing } from '../access.ts';
 import { askedCase, type AskedCase } from '../commands/asked.ts';
 import { leaveOut } from '../evolve.ts';
+import { isFresh } from '../../staff/public.ts';
 import { CASE_FILE } from '../file.ts';
 import { leftOutBefore } from '../left-out.ts';
 import { grantedInEither, type Side } from '../merging.ts';
 import { aliasOf } from '../projection.ts';
+import { isStrict } from '../secrecy.ts';
 import type { CaseStatus } from '../status.ts';
 import { findByReference } from '../store/looked.ts';
 import type { Names } from './models.ts';
@@ -34,6 +36,8 @@ export type MergePlan = {
   readonly wanted: string | undefined;
   /** undefined: there is none that this person may merge with */
   readonly both: { readonly own: MergeSide; readonly other: MergeSide; readonly ownersDiffer: boolean; /** colleagues who may see one of them today and neither afterwards, by name */ readonly leavesOut: readonly string[]; readonly granted: readonly { readonly userId: UserId; readonly inBoth: boolean }[] } | undefined;
+  /** one of them is strictly confidential, and it was some time ago that the asker proved who they are: then neither is shown */
+  readonly signIn: boolean;
   /** the question has to be answered there first */
   readonly mustDeclare: { readonly fileId: FileId; readonly reference: string } | undefined;
   readonly names: Names; readonly municipalities: Names; readonly now: Instant;
@@ -60,9 +64,11 @@ export const mergePlan = query({
   },
   run: async (ctx, _input, { own, other, wanted }) => {
     const { asker, line } = own;
-    const model = { fileId: line.file_id, reference: line.reference, reports: own.reports, wanted, names: colleagueNames(asker), municipalities: municipalityNames(asker), now: asker.now };
+    const signIn = [own, other].some((one) => one?.facts.strict === true) && !(ctx.actor.kind === 'person' && isFresh(ctx.actor, asker.now));
+    const model = { signIn: false, fileId: line.file_id, reference: line.reference, reports: own.reports, wanted, names: colleagueNames(asker), municipalities: municipalityNames(asker), now: asker.now };
     if (other === undefined || other.line.closed_at !== null || line.closed_at !== null || standing(other.actor, other.facts, asker.now) !== 'coordinator') return done<MergePlan>({ ...model, both: undefined, mustDeclare: undefined });
     if (!other.facts.impartial) return done<MergePlan>({ ...model, both: undefined, mustDeclare: { fileId: other.line.file_id, reference: other.line.reference } });
+    if (signIn) return done<MergePlan>({ ...model, signIn, both: undefined, mustDeclare: undefined });
     const [a, b] = [await sideOf(ctx, own), await sideOf(ctx, other)];
     const ownersDiffer = a.state.owner !== undefined && b.state.owner !== undefined && a.state.owner !== b.state.owner;
     return done<MergePlan>({ ...model, mustDeclare: undefined, both: { own: shown(a), other: shown(b), ownersDiffer, leavesOut: leftOutBefore([a.state.excluded, b.state.excluded], asker.colleagues).adds.map(({ name }) => name), granted: grantedInEither(a.state, b.state, asker.now) } });
@@ -75,5 +81,5 @@ async function sideOf(ctx: Context, { facts: { fileId }, leftOut }: AskedCase): 
 
 function shown({ fileId, state }: Side): MergeSide {
   const { reference, status, owner, lead, start, reports, measures, notes } = state;
-  return { fileId, reference, status, owner, lead, name: start.person.name ?? aliasOf(state), receivedAt: start.receivedAt, reports: reports.length, measures: measures.length, notes: notes.length };
+  return { fileId, reference, status, owner: isStrict(state) ? undefined : owner, lead, name: start.person.name ?? aliasOf(state), receivedAt: start.receivedAt, reports: reports.length, measures: measures.length, notes: notes.length };
 }

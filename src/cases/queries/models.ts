@@ -112,7 +112,7 @@ export type CaseColleague = {
   readonly access: AccessInCase | undefined;
 };
 
-export type CaseAsker = { readonly userId: UserId; readonly roles: readonly string[]; readonly standing: Standing };
+export type CaseAsker = { readonly userId: UserId; readonly roles: readonly string[]; readonly standing: Standing; /** of a strictly confidential case: is named for it, or the reserve who steps in; of any other, true */ readonly keeps: boolean };
 
 type Opened = { readonly fileId: FileId; readonly reference: string; readonly asker: CaseAsker; readonly now: Instant };
 

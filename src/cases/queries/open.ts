@@ -45,7 +45,7 @@ export const openCase = query({
   access: (_actor, { actor, facts, asker, reports }) => mayOpenPage(actor, facts, reports, asker.now),
   run: async (ctx, _input, asked) => {
     const { facts, actor, asker, line } = asked;
-    const how: CaseAsker = { userId: actor.userId, roles: actor.roles, standing: standing(actor, facts, asker.now) };
+    const how: CaseAsker = { userId: actor.userId, roles: actor.roles, standing: standing(actor, facts, asker.now), keeps: !facts.strict || facts.named };
     const opened = { fileId: facts.fileId, reference: line.reference, asker: how, now: asker.now };
     const fresh = ctx.actor.kind === 'person' && isFresh(ctx.actor, asker.now);
     const reads = mayReadCase(actor, facts, asker.now).allow;
@@ -57,7 +57,7 @@ export const openCase = query({
       const { state: { reference, contents, dialogue, typedIn }, readPartsBefore, window } = await readReportInCase(ctx, report, READER[how.standing]);
       reports.push({ fileId: report, reference, contents, local: typedIn?.local ?? [], dialogue, readPartsBefore, window });
     }
-    const veils = veilsFor(state, { userId: actor.userId, fresh, supervises: how.standing === 'supervision' }, saidSecret(reports), asker.now);
+    const veils = veilsFor(state, { userId: actor.userId, fresh, supervises: how.standing === 'supervision', strict: facts.strict }, saidSecret(reports), asker.now);
     const written = WITHOUT_WORD.includes(how.standing) ? wordCovered({ state, journal: events }) : { state, journal: events };
     const shown = veiled({ ...(veils.reporter ? lettersCovered(written) : written), reports }, { ...veils, address: veils.address !== 'open' });
     const settings = await regionClocks(ctx);

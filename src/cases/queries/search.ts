@@ -11,7 +11,7 @@ import { loadAsker, type AskedCase, type Asker } from '../commands/asked.ts';
 import { refuseCase } from '../refusals.ts';
 import { listFound } from '../store/list.ts';
 import { findByReference } from '../store/looked.ts';
-import { findCases, listHeldAmong, type Finding, type Held } from '../store/read.ts';
+import { findCases, listAround, listHeldAmong, type Finding, type Held } from '../store/read.ts';
 import type { CaseRow, Names } from './models.ts';
 import { aliases, doors, finding, judged, municipalityNames, readable, toRow } from './rows.ts';
 
@@ -60,11 +60,14 @@ async function searchFacts(ctx: Context, term: string): Promise<SearchFacts | un
   const first = await listHeldAmong(ctx.tx, ctx.regionId, padded(ctx, fits.keys()));
   const files = padded(ctx, [...fits.keys(), ...first.map((one) => one.file_id)]);
   const held = await listHeldAmong(ctx.tx, ctx.regionId, files);
-  const hidden = sought.kind === 'reference' ? new Set<FileId>() : await hiddenAmong(ctx, padded(ctx, [...files, ...held.map((one) => one.report_id)]));
+  // Somebody has said that the address is secret, in a case or report or in what stands around it (listAround): for a search there is no such person.
+  const around = await listAround(ctx.tx, ctx.regionId, files);
+  const hidden = sought.kind === 'reference' ? new Set<FileId>() : await hiddenAmong(ctx, padded(ctx, around.map((one) => one.with_id)));
+  const isHidden = (file: FileId) => around.some((one) => one.file_id === file && hidden.has(one.with_id));
   const lines = await findCases(ctx.tx, ctx.regionId, files, asker);
-  const cases = ordered(judged(asker, lines), fits, held).filter(({ asked }) => doors(asked).mayOpen && !isHidden(asked.facts.fileId, hidden, held));
+  const cases = ordered(judged(asker, lines), fits, held).filter(({ asked }) => doors(asked).mayOpen && !isHidden(asked.facts.fileId));
   const told = new Set(held.filter((one) => cases.some(({ asked }) => asked.facts.fileId === one.file_id)).map((one) => one.report_id));
-  const reports = (await listJudged(ctx, files)).filter((one) => fits.has(one.fileId) && one.verdict.allow && !one.consultation && !heldHidden(one.fileId, hidden, held) && !told.has(one.fileId))
+  const reports = (await listJudged(ctx, files)).filter((one) => fits.has(one.fileId) && one.verdict.allow && !one.consultation && !isHidden(one.fileId) && !told.has(one.fileId))
     .toSorted((a, b) => (a.receivedAt > b.receivedAt ? -1 : 1));
   return { ...nothing, cases: cases.slice(0, SHOWN), reports: reports.slice(0, SHOWN), more: cases.length > SHOWN || reports.length > SHOWN };
 }
@@ -76,16 +79,6 @@ function ordered(cases: readonly AskedCase[], fits: ReadonlyMap<FileId, boolean>
     const own = [asked.facts.fileId, ...held.filter((one) => one.file_id === asked.facts.fileId).map((one) => one.report_id)].filter((file) => fits.has(file));
     return { asked, around: own.every((file) => fits.get(file) === true), at: Math.min(...own.map((file) => files.indexOf(file))) };
   }).toSorted((a, b) => a.at - b.at);
-}
-
-/** Somebody has said that the address is secret, in the case or in a report that it holds: for a search there is no such person. */
-function isHidden(file: FileId, hidden: ReadonlySet<FileId>, held: readonly Held[]): boolean {
-  return hidden.has(file) || held.some((one) => one.file_id === file && hidden.has(one.report_id));
-}
-
-/** The same for a report: the case that holds it may know what the report does not say. */
-function heldHidden(report: FileId, hidden: ReadonlySet<FileId>, held: readonly Held[]): boolean {
-  return hidden.has(report) || held.some((one) => one.report_id === report && hidden.has(one.file_id));
 }
 
 /** The page on which one searches. Nothing is looked up. */

@@ -3,13 +3,13 @@ import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Day } from '../../kernel/time.ts';
 import { askingFault, type Asking } from '../asking.ts';
 import { isExcluded, type CaseState } from '../case.ts';
-import type { DecisionContext } from '../conditions.ts';
+import { isKeeper, type DecisionContext } from '../conditions.ts';
 import { entry } from '../events.ts';
 import type { Numbered } from '../two-people.ts';
 import { check, type Decision } from '../guard.ts';
 import { refuseCase } from '../refusals.ts';
 import type { AddressLevel, AddressSource, SeeReason } from '../choices/secrecy.ts';
-import { isStricter, saidBy } from '../secrecy.ts';
+import { isStrict, isStricter, saidBy } from '../secrecy.ts';
 
 export type ProtectAddress = {
   readonly addressSource: AddressSource;
@@ -23,7 +23,8 @@ export type ProtectAddress = {
 
 /**
  * What a source says of the address. One person may make it stricter, at once. With strengt fortrolig no coordinator has the case by role
- * any more: only those who are named, who lead it or were let in; a coordinator who writes it down is named as well.
+ * any more: only those who are named, who lead it or were let in; a coordinator who writes it down is named as well. Where it is so already, nobody who is named
+ * loses the case by what another source says, and only one of them names one more; somebody is named instead by decideNameKeeper alone.
  */
 export function decideProtectAddress(state: CaseState, input: ProtectAddress, ctx: DecisionContext): Decision {
   const { addressSource: source, addressLevel: level, addressSince: since, keeper, keeperRoles } = input;
@@ -34,7 +35,10 @@ export function decideProtectAddress(state: CaseState, input: ProtectAddress, ct
   if (isReportersNo(source, level) || (before !== undefined && isStricter(before.level, level))) return refuseCase('two_must_lower', { addressLevel: 'two_must_lower' });
   if (level !== 'STRENGT') return done([entry('AddressProtected', ctx.now, { source, level, since, named: [] })]);
   if (keeper === undefined || !keeperRoles.includes('KOORDINATOR') || isExcluded(state, keeper)) return refuseCase('bad_input', { keeper: 'keeper_not_coordinator' });
-  const named = [...new Set([keeper, ...(ctx.actor.roles.includes('KOORDINATOR') ? [ctx.actor.userId] : [])])];
+  const already = isStrict(state);
+  if (already && !isKeeper(state, ctx) && !state.address.named.includes(keeper)) return refuseCase('bad_input', { keeper: 'only_keepers' });
+  const beside = already ? state.address.named : ctx.actor.roles.includes('KOORDINATOR') ? [ctx.actor.userId] : [];
+  const named = [...new Set([keeper, ...beside])];
   return done([entry('AddressProtected', ctx.now, { source, level, since, named })]);
 }
 

@@ -29,12 +29,26 @@ export type CaseLine = {
 /** Who looks: `token` is the hash that stands for them where somebody is left out. */
 export type Me = { readonly userId: UserId; readonly token: Buffer };
 
+/** Of `c`, a case that was merged: the one that goes on, however many mergings lie between. It holds the same reports. */
+const GOES_ON = sql<FileId>`(select f.file_id from app.case_report m join app.case_report o on o.region_id = m.region_id and o.report_id = m.report_id
+  join app.case_file f on f.region_id = o.region_id and f.file_id = o.file_id and f.status <> 'SAMMENSLATT' where m.region_id = c.region_id and m.file_id = c.file_id limit 1)`;
+
+/** One person's lines of app.case_file (`c`), each with what stands in the way of it today. */
 export function caseLines(tx: Tx, region: RegionId, me: Me) {
   return tx.selectFrom('app.case_file as c')
     .leftJoin('app.case_access as a', (join) => join.onRef('a.region_id', '=', 'c.region_id').onRef('a.file_id', '=', 'c.file_id').on('a.user_id', '=', me.userId))
+    .leftJoin('app.case_file as s', (join) => join.onRef('s.region_id', '=', 'c.region_id').on('c.status', '=', 'SAMMENSLATT').on('s.file_id', '=', GOES_ON))
+    .leftJoin('app.case_access as sa', (join) => join.onRef('sa.region_id', '=', 's.region_id').onRef('sa.file_id', '=', 's.file_id').on('sa.user_id', '=', me.userId))
     .select([
-      'c.file_id', 'c.reference', 'c.status', 'c.case_type', 'c.provisional', 'c.akutt', 'c.owner_municipality_id', 'c.lead_user_id', 'c.deputy_user_id', 'c.deputy_from', 'c.deputy_until', 'c.in_reception',
-      'c.awaits', 'c.awaits_by', 'c.awaits_by_coordinator', 'c.awaits_asked', 'c.awaits_asked_at', 'c.besides_by', 'c.besides_asked', 'c.besides_asked_at', 'c.report_unread', 'c.meeting_asked_at', 'c.received_at', 'c.opened_at', 'c.updated_at', 'c.closed_at', 'c.clocks', 'c.retention', 'c.restricted', 'c.version', 'c.named_only', 'a.granted_until', 'a.supervision_since',
+      'c.file_id', 'c.reference', 'c.status', 'c.case_type', 'c.provisional', 'c.akutt', 'c.deputy_from', 'c.deputy_until', 'c.in_reception',
+      'c.awaits', 'c.awaits_by', 'c.awaits_by_coordinator', 'c.awaits_asked', 'c.awaits_asked_at', 'c.besides_by', 'c.besides_asked', 'c.besides_asked_at', 'c.report_unread', 'c.meeting_asked_at', 'c.received_at', 'c.opened_at', 'c.updated_at', 'c.closed_at', 'c.clocks', 'c.retention', 'c.version',
+      // Of what was merged: the narrower of itself and the case it went into, since what is decided of access from then on is decided there.
+      sql<UserId[] | null>`coalesce(s.named_only, c.named_only)`.as('named_only'), sql<boolean>`(c.restricted or coalesce(s.restricted, false))`.as('restricted'),
+      sql<MunicipalityId | null>`case when s.named_only is null then c.owner_municipality_id end`.as('owner_municipality_id'),
+      sql<UserId | null>`case when s.file_id is null or s.lead_user_id = c.lead_user_id then c.lead_user_id end`.as('lead_user_id'),
+      sql<UserId | null>`case when s.file_id is null or s.deputy_user_id = c.deputy_user_id then c.deputy_user_id end`.as('deputy_user_id'),
+      sql<Instant | null>`case when a.granted_until is not null and (s.file_id is null or sa.granted_until is not null) then least(a.granted_until, sa.granted_until) end`.as('granted_until'),
+      sql<Instant | null>`case when s.file_id is null or sa.supervision_since is not null then a.supervision_since end`.as('supervision_since'),
       sql<boolean>`coalesce(a.impartial, false)`.as('impartial'), OVER_AT.as('over_at'),
       sql<Instant | null>`(select max(e.until) from app.case_emergency e where e.region_id = c.region_id and e.file_id = c.file_id and e.user_id = ${me.userId})`.as('emergency_until'),
       sql<Buffer[]>`array(select x.token from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id)`.as('left_out'),
@@ -64,12 +78,17 @@ export async function listHeldAmong(tx: Tx, region: RegionId, files: readonly Fi
     .where((e) => e.or([e('file_id', 'in', [...files]), e('report_id', 'in', [...files])])).execute();
 }
 
-/** Reports that this case holds and no other does. */
+/** Reports that this case holds and no other does, and those they were divided from of which nothing else is left. */
 export async function listOnlyHere(tx: Tx, region: RegionId, fileId: FileId): Promise<FileId[]> {
-  const rows = await tx.selectFrom('app.case_report as r').select('r.report_id').where('r.region_id', '=', region).where('r.file_id', '=', fileId)
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('app.case_report as o').select('o.file_id')
-      .whereRef('o.region_id', '=', 'r.region_id').whereRef('o.report_id', '=', 'r.report_id').where('o.file_id', '<>', fileId)))).orderBy('r.report_id').execute();
-  return rows.map((row) => row.report_id);
+  const rows = await sql<{ report: FileId }>`with held as (
+      select r.report_id as report from app.case_report r where r.region_id = ${region} and r.file_id = ${fileId}
+        and not exists (select 1 from app.case_report o where o.region_id = r.region_id and o.report_id = r.report_id and o.file_id <> r.file_id))
+    select report from held union
+    select p.file_id from app.report_part p where p.region_id = ${region} and p.report_id in (select report from held)
+      and not exists (select 1 from app.report_part o join app.report left_one on left_one.region_id = o.region_id and left_one.file_id = o.report_id
+        where o.region_id = p.region_id and o.file_id = p.file_id and o.report_id not in (select report from held))
+    order by report`.execute(tx);
+  return rows.rows.map(({ report }) => report);
 }
 
 export type MergedWith = { readonly file_id: FileId; readonly with_id: FileId };
@@ -118,17 +137,32 @@ export async function listStrictAmong(tx: Tx, region: RegionId, files: readonly 
 }
 
 /**
- * These files, the cases that hold a report among them, the reports that those hold, and so on until nothing new comes: all that a case was joined or merged
- * into, however many mergings lie between. Reports and cases alike.
+ * These files, the cases that hold a report among them, the reports that those hold, the reports that one was divided from, and so on until nothing new comes: all that a case was
+ * joined or merged into, however many mergings lie between, and where its story stands once more. Reports and cases alike. Never from a divided report to the others it became: they know nothing of each other.
  */
 export async function listTogether(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<FileId[]> {
-  const known = new Set(files);
-  for (let found: readonly FileId[] = files; found.length > 0;) {
-    const held = await listHeldAmong(tx, region, found);
-    found = [...new Set(held.flatMap(({ file_id, report_id }) => [file_id, report_id]))].filter((file) => !known.has(file));
-    for (const file of found) known.add(file);
-  }
-  return [...known];
+  const rows = await sql<{ file: FileId }>`with recursive together (file) as (
+    select f from unnest(${[...files]}::uuid[]) f
+    union select n.next from together t cross join lateral (
+      select r.report_id from app.case_report r where r.region_id = ${region} and r.file_id = t.file
+      union all select r.file_id from app.case_report r where r.region_id = ${region} and r.report_id = t.file
+      union all select p.file_id from app.report_part p where p.region_id = ${region} and p.report_id = t.file) n (next))
+    select file from together`.execute(tx);
+  return rows.rows.map(({ file }) => file);
+}
+
+export type Around = { readonly file_id: FileId; readonly with_id: FileId };
+
+/** Each of these files with itself and with all that holds, or is held by, it: cases, their reports, the cases that those are in, and of a divided report what it became. */
+export async function listAround(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<readonly Around[]> {
+  const rows = await sql<Around>`with recursive around (file_id, with_id) as (
+    select f, f from unnest(${[...files]}::uuid[]) f
+    union select t.file_id, n.next from around t cross join lateral (
+      select r.report_id from app.case_report r where r.region_id = ${region} and r.file_id = t.with_id
+      union all select r.file_id from app.case_report r where r.region_id = ${region} and r.report_id = t.with_id
+      union all select p.report_id from app.report_part p where p.region_id = ${region} and p.file_id = t.with_id) n (next))
+    select file_id, with_id from around`.execute(tx);
+  return rows.rows;
 }
 
 /** Cases in the order of their ids, from the one after `after`. */
@@ -174,24 +208,32 @@ function letIn(region: RegionId, { userId, now, supervising, askedAfter }: Findi
     union all select e.file_id from app.case_emergency e join app.case_file f on f.region_id = e.region_id and f.file_id = e.file_id and f.named_only is null where e.region_id = ${region} and e.user_id = ${userId} and e.until > ${now}`;
 }
 
-/** The person leads the case, or stands in for whoever does. */
-export function leadsNow({ userId, now }: Finding): RawBuilder<boolean> {
-  return sql<boolean>`(c.lead_user_id = ${userId} or (c.deputy_user_id = ${userId} and c.deputy_from <= ${now} and c.deputy_until > ${now}))`;
+/** The person leads the case, or stands in for whoever does. @param as the line of app.case_file that is asked about */
+export function leadsNow({ userId, now }: Finding, as: 'c' | 's' = 'c'): RawBuilder<boolean> {
+  const one = sql.raw(as);
+  return sql<boolean>`(${one}.lead_user_id = ${userId} or (${one}.deputy_user_id = ${userId} and ${one}.deputy_from <= ${now} and ${one}.deputy_until > ${now}))`;
 }
 
-/** The lines a person finds, in SQL over `c`, a line of app.case_file. */
-export function found(region: RegionId, finding: Finding): RawBuilder<boolean> {
-  const { reach, userId, token, coordinators, now } = finding;
-  const ways: RawBuilder<boolean>[] = [];
-  if (reach.everything) ways.push(sql<boolean>`(c.named_only is null or ${userId} = any (c.named_only))`);
-  if (reach.led) ways.push(sql<boolean>`(${leadsNow(finding)} and (c.access_ends_at is null or c.access_ends_at > ${now}))`);
-  if (reach.granted) ways.push(sql<boolean>`c.file_id in (${letIn(region, finding)})`);
-  if (reach.reception) ways.push(sql<boolean>`(c.in_reception and c.named_only is null)`);
-  if (reach.municipalities.length > 0) ways.push(sql<boolean>`(c.owner_municipality_id = any (${[...reach.municipalities]}::uuid[]) and c.named_only is null)`);
+/** By which ways a person finds a line. Of the case that another went into it is enough that it is not strictly confidential where they find the other for its municipality, or in reception. */
+function ways(region: RegionId, finding: Finding, as: 'c' | 's'): RawBuilder<boolean> {
+  const { reach, userId, coordinators, now } = finding;
+  const one = sql.raw(as);
+  const any: RawBuilder<boolean>[] = [];
+  if (reach.everything) any.push(sql<boolean>`(${one}.named_only is null or ${userId} = any (${one}.named_only))`);
+  if (reach.led) any.push(sql<boolean>`(${leadsNow(finding, as)} and (${one}.access_ends_at is null or ${one}.access_ends_at > ${now}))`);
+  if (reach.granted) any.push(sql<boolean>`${one}.file_id in (${letIn(region, finding)})`);
+  if (reach.reception) any.push(as === 's' ? sql<boolean>`s.named_only is null` : sql<boolean>`(c.in_reception and c.named_only is null)`);
+  if (reach.municipalities.length > 0) any.push(as === 's' ? sql<boolean>`s.named_only is null` : sql<boolean>`(c.owner_municipality_id = any (${[...reach.municipalities]}::uuid[]) and c.named_only is null)`);
   if (coordinators !== undefined) {
-    ways.push(sql<boolean>`not exists (select 1 from unnest(${coordinators.map((one) => one.userId)}::uuid[], ${coordinators.map((one) => one.token)}::bytea[]) as k (id, token)
-      where (c.named_only is null or k.id = any (c.named_only)) and (c.awaits = 'CLOSING' and c.awaits_by = k.id::text) is not true and not exists (select 1 from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = k.token))`);
+    any.push(sql<boolean>`not exists (select 1 from unnest(${coordinators.map((each) => each.userId)}::uuid[], ${coordinators.map((each) => each.token)}::bytea[]) as k (id, token)
+      where (${one}.named_only is null or k.id = any (${one}.named_only)) and (${one}.awaits = 'CLOSING' and ${one}.awaits_by = k.id::text) is not true and not exists (select 1 from kernel.file_exclusion x where x.region_id = ${one}.region_id and x.file_id = ${one}.file_id and x.token = k.token))`);
   }
-  return sql<boolean>`(${sql.join(ways, sql` or `)}) and not exists (
-    select 1 from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = ${token})`;
+  return sql<boolean>`(${sql.join(any, sql` or `)})`;
+}
+
+/** The lines a person finds, in SQL over `c`, a line of app.case_file. What was merged is found by whoever finds what it went into, too. */
+export function found(region: RegionId, finding: Finding): RawBuilder<boolean> {
+  return sql<boolean>`${ways(region, finding, 'c')}
+    and (c.status <> 'SAMMENSLATT' or not exists (select 1 from app.case_file s where s.region_id = c.region_id and s.file_id = ${GOES_ON} and not ${ways(region, finding, 's')}))
+    and not exists (select 1 from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = ${finding.token})`;
 }

@@ -39,7 +39,7 @@ export const RETENTION_TABLE: readonly RetentionRow[] = [
   row('Sak', ['kernel.file', 'kernel.file_event', 'kernel.file_key', 'kernel.file_exclusion', 'app.case_file'], 'bevaringsforskrifta § 3, § 58, § 62', DECIDES, 'Et helt kalenderår etter at saken ble avsluttet', 'ARKIV', 'src/cases/retention.ts', DISPOSAL),
   row('Sak som ikke ble en sak', [], NEW_TASK, DECIDES, 'Et helt kalenderår etter at to bestemte det', 'ARKIV', 'src/cases/retention.ts', DISPOSAL),
   row('Sak registrert ved en feil («kort»)', [], OWN_TIME, 'Ingen bevaring: den sto aldri for noe', 'Et helt kalenderår etter at to lukket den', 'KASSERES', 'src/cases/retention.ts', DISPOSAL),
-  row('Bekymring som ble en sak', ['app.report', 'app.case_report'], NEW_TASK, 'Som saken', 'Som saken', 'MAPPE', 'src/cases/queries/judged.ts', GONE_WITH_FILE),
+  row('Bekymring som ble en sak', ['app.report', 'app.case_report', 'app.report_part'], NEW_TASK, 'Som saken', 'Som saken', 'MAPPE', 'src/cases/queries/judged.ts', GONE_WITH_FILE),
   stays('Bekymring sendt videre, eller delt i flere', NEW_TASK),
   ofFile('Hvor en bekymring er sendt, og filer som følger med', 'app.report_transfer', 'app.report_file_along'),
   stays('Drøfting, også en som ble spurt om utenfra', NEW_TASK, 'app.consultation', 'app.consultation_codes'),

@@ -11,6 +11,7 @@ import { REPORT_FILE } from '../file.ts';
 import { lineField, textField } from '../../kernel/text-field.ts';
 import { decideHandOver, decideMovedOut, isConsultation } from '../report.ts';
 import { decideUrgent } from '../urgent.ts';
+import { isFresh } from '../../staff/public.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { findReport, findReportByReference, findReportsByReference, type Me, type ReportRow } from '../store.ts';
 
@@ -26,6 +27,11 @@ export async function reportFacts(ctx: Context, reportId: string): Promise<Repor
   const row = await findReport(ctx.tx, ctx.regionId, fileId, meOf(ctx, ctx.actor.userId));
   const standing = await standingOf(ctx, [fileId]);
   return row === undefined ? undefined : factsOf(row, standing);
+}
+
+/** A case with a strictly confidential address has it: as on the case's own page, whoever is named proves anew who they are. */
+export function mustSignIn({ actor, now }: Context, { strict }: Pick<ReportFacts, 'strict'>): boolean {
+  return strict && actor.kind === 'person' && !isFresh(actor, now);
 }
 
 /** Which report a reference means, for whoever may handle it; undefined too for one that itself names nobody. */
@@ -51,8 +57,8 @@ export function meOf(ctx: Context, userId: UserId): Me {
   return { userId, token: exclusionToken(ctx.keys.lookup, userId) };
 }
 
-export function factsOf(row: Pick<ReportRow, 'file_id' | 'excluded' | 'shut' | 'decided_at' | 'seen_at' | 'answer'>, { askerIsReserve, uncoordinated }: Standing): ReportFacts {
-  return { fileId: row.file_id, excluded: row.excluded, shut: row.shut, forReserve: uncoordinated.has(row.file_id), askerIsReserve, answer: row.answer ?? undefined, decided: row.decided_at !== null && row.seen_at !== null };
+export function factsOf(row: Pick<ReportRow, 'file_id' | 'excluded' | 'shut' | 'strict' | 'decided_at' | 'seen_at' | 'answer'>, { askerIsReserve, uncoordinated }: Standing): ReportFacts {
+  return { fileId: row.file_id, excluded: row.excluded, shut: row.shut, strict: row.strict, forReserve: uncoordinated.has(row.file_id), askerIsReserve, answer: row.answer ?? undefined, decided: row.decided_at !== null && row.seen_at !== null };
 }
 
 /** T2: Akutt is raised in any state, by whoever sees the danger, also before they have answered anything. */

@@ -4,12 +4,12 @@ import { query } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import type { FileId, RegionId } from '../../kernel/ids.ts';
 import { openFile } from '../../kernel/journal/file.ts';
-import { done } from '../../kernel/outcome.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import { listMunicipalities } from '../../regions/public.ts';
 import { mayHandleReport, coordinatesReport } from '../access.ts';
 import type { Basis } from '../codes.ts';
-import { factsOf, meOf, reportFacts } from '../commands/handle.ts';
+import { factsOf, meOf, mustSignIn, reportFacts } from '../commands/handle.ts';
 import { standingOf } from '../commands/standing.ts';
 import { REPORT_FILE } from '../file.ts';
 import { offeredFiles, type Offered } from '../follow.ts';
@@ -18,6 +18,7 @@ import { closedBecause, type ReportState, type StepClosed } from '../report.ts';
 import { basesToSendOn, type OtherRegion } from '../send-on.ts';
 import { personToBegin, type PersonPart } from '../split.ts';
 import { findReport } from '../store.ts';
+import { veiled } from '../veiled.ts';
 import { listOtherRegions, listUnconfirmed } from '../store/transfer.ts';
 
 export type SplitForm = {
@@ -38,10 +39,14 @@ export const splitForm = query({
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: coordinatesReport,
-  run: async (ctx, _input, { fileId }) => {
-    const { state } = await openFile(ctx, REPORT_FILE, fileId);
+  run: async (ctx, _input, facts) => {
+    if (mustSignIn(ctx, facts)) return refuse('sign_in_again');
+    const { fileId, strict } = facts;
+    const { state: told } = await openFile(ctx, REPORT_FILE, fileId);
+    const closed = closedBecause(told, 'split');
+    const state = closed === undefined ? told : veiled(told, { reporter: true, address: true, place: strict });
     return done<SplitForm>({
-      fileId, reference: state.reference, formId: ctx.chance.uuid(), closed: closedBecause(state, 'split'), first: personToBegin(state, true), other: personToBegin(state, false),
+      fileId, reference: state.reference, formId: ctx.chance.uuid(), closed, first: personToBegin(state, true), other: personToBegin(state, false),
       urgent: state.urgent, files: offeredFiles(state.dialogue), places: await placesNow(ctx),
     });
   },
@@ -65,7 +70,9 @@ export const sendForm = query({
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: coordinatesReport,
-  run: async (ctx, _input, { fileId }) => {
+  run: async (ctx, _input, facts) => {
+    if (mustSignIn(ctx, facts)) return refuse('sign_in_again');
+    const { fileId } = facts;
     const { state } = await openFile(ctx, REPORT_FILE, fileId);
     const regions = await listOtherRegions(ctx.tx, ctx.regionId, osloDay(ctx.now));
     const lives = state.contents.at(-1)?.report.person.municipality ?? '';

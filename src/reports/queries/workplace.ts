@@ -18,8 +18,8 @@ export const workplaceOfReport = query({
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: mayHandleReport,
-  run: async (ctx, _input, { fileId }) => {
+  run: async (ctx, _input, { fileId, strict }) => {
     const { state: { contents } } = await openFile(ctx, REPORT_FILE, fileId);
-    return done<Workplace | undefined>(workplaceIn(contents.map(({ report }) => ({ works: report.worksInService === 'ja', where: report.worksWhere, hidden: report.person.protectedAddressHint }))));
+    return done<Workplace | undefined>(workplaceIn(contents.map(({ report }) => ({ works: report.worksInService === 'ja', where: report.worksWhere, hidden: strict || report.person.protectedAddressHint }))));
   },
 });

@@ -43,8 +43,8 @@ function page(beside: BesideReport, advice: BesideReport): StaffRoute {
       const model = opened.value;
       const status = request.refused === undefined ? 200 : 422;
       if (model.mustAnswer) {
-        const told = await request.door.enter(workplaceOfReport, request.person, { reportId: model.fileId });
-        return { kind: 'page', status, page: <QuestionPage model={model} request={request} workplace={told.ok ? told.value : undefined} /> };
+        const told = model.signIn ? undefined : await request.door.enter(workplaceOfReport, request.person, { reportId: model.fileId });
+        return { kind: 'page', status, page: <QuestionPage model={model} request={request} workplace={told?.ok === true ? told.value : undefined} /> };
       }
       return { kind: 'page', status, page: <ReportPage model={model} request={request} beside={model.coordinates ? await beside(request, model.fileId) : undefined} advice={model.closed.decide === undefined && !model.report.urgent ? await advice(request, model.fileId) : undefined} /> };
     },
