@@ -28,7 +28,7 @@ describe('the years of which somebody who is left out sees the public tables onl
       const own = known.filter(({ leftOut, span }) => !leftOut && !closed.includes(yearIn(span.from)));
       for (const year of [2023, 2024, 2025, 2026]) {
         const [from, through] = [`${year}-01`, `${year}-12` < THROUGH ? `${year}-12` : THROUGH];
-        const told = (some: typeof known) => ['violence', 'owner', 'month'].map((by) => cross(some.map((each) => countedCase(each.fact)), { by: by as 'violence', across: undefined, from, through, owner: undefined }));
+        const told = (some: typeof known) => (['violence', 'owner', 'month'] as const).map((by) => cross(some.map((each) => countedCase(each.fact)), { by, across: undefined, from, through, owner: undefined }));
         const openThen = (some: typeof known, at: string) => some.filter(({ span }) => span.from < at && (span.until === undefined || span.until >= at)).length;
         if (closed.includes(year)) {
           expect(told(own).every(({ counted }) => counted === 0), `${year}: nothing but the public tables`).toBe(true);
