@@ -113,6 +113,8 @@ describe('nothing that was written can be written over:', () => {
     await superuser.query(`insert into app.publication_part select region_id, user_id, 'PLAN', 1, false, user_id, '2026-01-01', '' from app.staff_member on conflict do nothing`);
     await superuser.query(`insert into app.return_version select region_id, user_id, 'R3', '1', 'TABELLER', '2025-01', '2025-12', 1, user_id, '2026-02-01', null, null, '2026-02-01', '' from app.staff_member on conflict do nothing`);
     await superuser.query(`insert into app.return_sending select region_id, user_id, user_id, 'BUFDIR', '2026-02-01', null, user_id, '2026-02-01' from app.staff_member on conflict do nothing`);
+    await superuser.query(`insert into app.municipality select region_id, user_id, '9901', 'Fjordby', '2026-01-01', null, null from app.staff_member on conflict do nothing`);
+    await superuser.query(`insert into app.municipality_hours select region_id, user_id, '2026-01', 1, 37, user_id, '2026-02-01' from app.staff_member on conflict do nothing`);
     await superuser.query(`insert into kernel.audit_block select region_id, 1, '', '0', '0', '{}', '', '', '', created_at from kernel.region_register on conflict do nothing`);
     await owner.query(`select set_config('app.region', $1, false), set_config('app.files', '{33333333-3333-4333-8333-333333333333}', false)`, [NORDFJELLA]);
     for (const statement of [`update ${table} set region_id = region_id`, `delete from ${table}`, `truncate ${table} cascade`]) {
