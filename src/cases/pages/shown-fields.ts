@@ -7,6 +7,7 @@ import { retentionsFor } from '../retention.ts';
 export function isAskedHere(name: FieldName, state: CaseState | undefined): boolean {
   switch (name) {
     case 'toHealth': case 'despiteObjection': return state !== undefined && hasReserved(state, 'HELSEPERSONELL');
+    case 'phonedWho': case 'phonedWhen': return state?.akutt !== undefined;
     case 'retention': return state !== undefined && retentionsFor(state).length > 1;
     default: return true;
   }
