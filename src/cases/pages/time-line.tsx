@@ -91,6 +91,7 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
   if (fields.length > 0) return <Answered fields={fields} reading={reading} />;
   switch (event.type) {
     case 'AkuttRaised': case 'AkuttReviewed': return <Written text={event.content.danger} />;
+    case 'TransferReceived': return <Written text={event.content.receivedBy} />;
     case 'AkuttLowered': case 'ClosingReturned': case 'InvestigationResumed': case 'CaseReopened': return <Written text={event.content.grounds} />;
     case 'InvestigationReopened': case 'MeasuresReopened': return <Written text={event.content.incident} />;
     case 'MeetingAsked': return <Written text={event.content.about} />;
@@ -108,7 +109,6 @@ function saidIn(event: CaseEvent): readonly Answer[] {
   switch (event.type) {
     case 'TransferProposed': return [['receiver', event.content.transfer.receiver], ['transferReason', event.content.transfer.reason], ['confirmer', event.content.asked]];
     case 'CaseTransferred': return [['receiver', event.content.receiver], ['phonedWho', event.content.phonedWho], ['phonedWhen', event.content.phonedWhen]];
-    case 'TransferReceived': return [['receivedBy', event.content.receivedBy]];
     case 'ClassificationProposed': return [['caseType', event.content.classification.caseType], ['lead', event.content.classification.lead], ['confirmer', event.content.asked]];
     case 'InformedAnswered': return [['isInformed', event.content.informed], ['notInformedGround', event.content.ground], ['askAgain', event.content.askAgain]];
     case 'WishRecorded': return [['wishNow', event.content.wish], ['askedHow', event.content.how]];
