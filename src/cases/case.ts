@@ -77,7 +77,7 @@ export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Saf
   readonly classification: Classification | undefined;
   readonly lead: UserId | undefined;
   readonly notACase: (NotACaseContent & Pick<EventOf<'NotACaseConfirmed'>['content'], 'retention'>) | undefined;
-  readonly transfer: TransferContent | undefined;
+  readonly transfer: (TransferContent & { /** who has confirmed that it arrived */ readonly received?: (Signed & EventOf<'TransferReceived'>['content']) | undefined }) | undefined;
   readonly plan: InvestigationPlan | undefined;
   /** what was agreed with the police, while the case waits for them */
   readonly police: (Signed & PoliceAgreement) | undefined;

@@ -4,6 +4,7 @@ import { clockRule, type ClockId, type ClockRule, type RegionClocks, type Unit }
 import type { CaseState } from './case.ts';
 import { addMonths } from './months.ts';
 import { runs } from './protection.ts';
+import { receiptAwaited } from './receipt.ts';
 import { dutiesUnanswered, feedbackAwaited } from './duties.ts';
 import { fallenSince } from './sharing.ts';
 import { expertDue } from './expert.ts';
@@ -19,14 +20,14 @@ export type RunningClock = {
   readonly late: boolean;
 };
 
-type Running = { readonly clock: ClockId; readonly measureId?: string; readonly due: Instant };
+type Running = { readonly clock: ClockId; readonly measureId?: string; readonly due: Instant; /** whatever the region chose */ readonly always?: true };
 
-/** The deadlines that run for a case now, the nearest first; in a closed one only that an answer lies there unread. None is statutory: «vår frist». */
+/** The deadlines that run for a case now, the nearest first; in a closed one only that an answer lies there unread, or that nobody knows whether it arrived where it was sent. None is statutory: «vår frist». */
 export function clocks(state: CaseState, region: RegionClocks, now: Instant): readonly RunningClock[] {
   const rule = (clock: ClockId) => clockRule(region, clock);
   const { closed } = region;
-  const running = isClosed(state.status) ? asked(state) : [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...warnings(state), ...asked(state), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule)];
-  return running.filter(({ clock }) => rule(clock).on)
+  const running = isClosed(state.status) ? [...asked(state), ...receipt(state, rule, closed)] : [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...warnings(state), ...asked(state), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule)];
+  return running.filter(({ clock, always }) => always === true || rule(clock).on)
     .map(({ clock, measureId, due }) => ({ clock, measureId, due, late: now >= due }))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
@@ -99,6 +100,13 @@ function sharing(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] 
 function asked(state: CaseState): Running[] {
   const due = expertDue(state);
   return due === undefined ? [] : [{ clock: 'EXPERT_ANSWER', due }];
+}
+
+/** Somebody has to hear that a transferred case arrived: at once where there was danger. A region that does not count how fast it transfers still counts this. */
+function receipt(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
+  const since = receiptAwaited(state);
+  const { amount, unit } = rule('TRANSFERRED');
+  return since === undefined ? [] : [{ clock: 'TRANSFERRED', due: state.transfer?.akutt === true ? addMs(since, HOUR) : dueOf(since, amount, unit, closed), always: true }];
 }
 
 /** The nearest of those that somebody has to look over. */

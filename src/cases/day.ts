@@ -11,7 +11,7 @@ import type { StepKey } from './workflow.ts';
 
 /** Why a case is on somebody's day, in the order of urgency. */
 export const DAY_REASONS = [
-  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'close_case', 'nobody_closes', 'confirm_lowering', 'hand_over', 'plan_prompt', 'protection_ends', 'review_sharing', 'expert_answer', 'review_warning', 'duties', 'assess', 'late',
+  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'confirm_receipt', 'close_case', 'nobody_closes', 'confirm_lowering', 'hand_over', 'plan_prompt', 'protection_ends', 'review_sharing', 'expert_answer', 'review_warning', 'duties', 'assess', 'late',
   'protection_soon', 'assess_risk', 'review_plan', 'no_lead', 'child_feedback', 'inform_again', 'start_investigation', 'check_police', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
 ] as const;
 export type DayReason = (typeof DAY_REASONS)[number];
@@ -43,7 +43,7 @@ export function dayNeed(file: Case, person: DayPerson, now: Instant): DayNeed | 
     return found && { ...found, late: now >= found.due };
   };
   const nearest = file.clocks[0];
-  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? handOver(file, person) ?? unsafe(file, person, now) ?? sharing(file, person) ?? expert(file, person, now) ?? warning(file, person, now) ?? duties(file, person) ?? second(file, person) ?? assess(file, person) ?? safety(file, person, now) ?? asksAgain(file, person, now)
+  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? handOver(file, person) ?? unsafe(file, person, now) ?? sharing(file, person) ?? receipt(file, person) ?? expert(file, person, now) ?? warning(file, person, now) ?? duties(file, person) ?? second(file, person) ?? assess(file, person) ?? safety(file, person, now) ?? asksAgain(file, person, now)
     ?? leading(file, person, now) ?? overdue(file, person, now) ?? (file.akutt && reads(person) ? { reason: 'akutt', clock: 'AKUTT_REVIEW' } satisfies Ask : undefined);
   if (asked === undefined) return undefined;
   return { reason: asked.reason, step: asked.step, clock: clock(asked.clock) ?? (nearest && { ...nearest, late: now >= nearest.due }) };
@@ -93,6 +93,11 @@ function sharing(file: Case, { userId, standing }: DayPerson): Ask | undefined {
 /** A professional outside has answered, or their time is up. In a closed case nobody leads any more: every coordinator is told too. */
 function expert(file: Case, person: DayPerson, now: Instant): Ask | undefined {
   return file.clocks.some(({ clock, due }) => clock === 'EXPERT_ANSWER' && now >= due) && (answers(file, person) || (isClosed(file.status) && person.standing === 'coordinator')) ? { reason: 'expert_answer', clock: 'EXPERT_ANSWER' } : undefined;
+}
+
+/** Nobody knows whether what was transferred arrived. */
+function receipt({ status, clocks }: Case, { standing }: DayPerson): Ask | undefined {
+  return status === 'OVERFORT' && standing === 'coordinator' && clocks.some(({ clock }) => clock === 'TRANSFERRED') ? { reason: 'confirm_receipt', step: 'confirmReceipt', clock: 'TRANSFERRED' } : undefined;
 }
 
 /** The day on which a warning is looked over has come. */

@@ -148,6 +148,10 @@ export type TransferContent = PersonFacts & Pick<ToHealthAnswer, 'despiteObjecti
   readonly caseType: 'IKKE_VURDERT';
   /** somebody was in danger still, and the receiver has taken that over */
   readonly akutt?: boolean | undefined;
+  /** whom we called, and when, in the writer's words; always where somebody was in danger, absent in older entries */
+  readonly phonedWho?: string | undefined; readonly phonedWhen?: string | undefined;
+  /** nobody has confirmed yet that it arrived; absent in entries from before that was asked */
+  readonly awaitsReceipt?: true | undefined;
 };
 
 /** `whoTalks`: one text, who talks with the person, when, and how safely. The rest where it helps. */
@@ -231,7 +235,7 @@ export type CaseEvent =
   | FileEvent<'HandoverRead', Record<string, never>>
   | FileEvent<'TransferProposed', Proposed & { readonly transfer: TransferContent }>
   /** `proposal` is absent in entries from when one coordinator transferred alone */
-  | FileEvent<'CaseTransferred', TransferContent & Partial<Numbered>>
+  | FileEvent<'CaseTransferred', TransferContent & Partial<Numbered>> | FileEvent<'TransferReceived', { readonly receivedBy: string }>
   /** `byTeam` is absent in older entries, and then nothing is known against it */
   | FileEvent<'ClassificationProposed', Proposed & { readonly provisional: boolean; readonly byTeam?: boolean | undefined; readonly classification: ClassificationContent }>
   | FileEvent<'ClassificationConfirmed', Numbered>

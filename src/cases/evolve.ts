@@ -96,6 +96,7 @@ const APPLY: Apply = {
     const { proposal: _confirmed, ...transfer } = event.content;
     return moved({ ...state, transfer }, 'OVERFORT', event.happenedAt);
   },
+  TransferReceived: (state, event) => ({ ...state, transfer: state.transfer && { ...state.transfer, received: { ...signed(event), ...event.content } } }),
   ClassificationProposed: (state, event) => proposedClassification(state, event),
   ClassificationConfirmed: (state, event) => confirmedClassification(state, event),
   ...APPLY_VOICE,

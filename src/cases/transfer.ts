@@ -1,4 +1,5 @@
 import { done } from '../kernel/outcome.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { Basis, Consent } from '../reports/codes.ts';
 import { askingFault, type Asking } from './asking.ts';
 import type { CaseState } from './case.ts';
@@ -6,7 +7,7 @@ import type { TransferReason } from './choices.ts';
 import type { DecisionContext } from './conditions.ts';
 import { entry, type TransferContent } from './events.ts';
 import type { Numbered } from './two-people.ts';
-import { check, guard, type Decision } from './guard.ts';
+import { check, type Decision } from './guard.ts';
 import { readReceipt } from './opening.ts';
 import { personFacts, type PersonFactsInput } from './person-facts.ts';
 import { refuseCase } from './refusals.ts';
@@ -33,15 +34,25 @@ export function decideProposeTransfer(state: CaseState, input: ProposeTransfer, 
   ]);
 }
 
+export type ConfirmTransfer = Numbered & { readonly phonedWho?: string | undefined; readonly phonedWhen?: string | undefined };
+
 /**
  * T4, the second person. A transfer ends what we do about a danger, so nobody does it alone; the entry says whether somebody was
- * in danger still. `proposal`: the number of the proposal this person has read.
+ * in danger still, and then whom we called and when: nothing that is only sent is enough (`bad_input`). `proposal`: the number of the proposal this person has read.
  */
-export function decideConfirmTransfer(state: CaseState, input: Numbered, ctx: DecisionContext): Decision {
-  const no = guard('confirmTransfer', state, ctx);
-  if (no !== undefined) return no;
+export function decideConfirmTransfer(state: CaseState, input: ConfirmTransfer, ctx: DecisionContext): Decision {
+  const { proposal: no, phonedWho, phonedWhen } = input;
+  const refused = check('confirmTransfer', state, { phonedWho, phonedWhen }, ctx);
+  if (refused !== undefined) return refused;
   const { proposal } = state;
-  if (proposal?.kind !== 'TRANSFER' || proposal.no !== input.proposal) return refuseCase('proposal_changed');
+  if (proposal?.kind !== 'TRANSFER' || proposal.no !== no) return refuseCase('proposal_changed');
+  const missing = state.akutt === undefined ? [] : Object.entries({ phonedWho, phonedWhen }).filter(([, value]) => value === undefined);
+  if (missing.length > 0) return refuseCase('bad_input', Object.fromEntries(missing.map(([field]) => [field, 'missing'])));
   const akutt = state.akutt === undefined ? undefined : true;
-  return done([...readReceipt(state, ctx), entry('CaseTransferred', ctx.now, { ...proposal.transfer, akutt, proposal: proposal.no })]);
+  return done([...readReceipt(state, ctx), entry('CaseTransferred', ctx.now, { ...proposal.transfer, akutt, phonedWho, phonedWhen, awaitsReceipt: true, proposal: proposal.no })]);
+}
+
+/** T4: who at the receiver's has said that they have the case. Until then it stands on the coordinators' day. */
+export function decideConfirmReceipt(state: CaseState, input: { readonly receivedBy: string; readonly happenedAt?: Instant | undefined }, ctx: DecisionContext): Decision {
+  return check('confirmReceipt', state, input, ctx) ?? done([entry('TransferReceived', input.happenedAt ?? ctx.now, { receivedBy: input.receivedBy })]);
 }

@@ -45,7 +45,7 @@ export type Step = Asked & {
 export type StepKey =
   | SafetyStepKey | AdviceStepKey
   | VoiceStep | DutyStep
-  | 'openCase' | 'joinReport' | 'readReport' | 'askForMeeting' | 'minuteMeeting' | 'nameInMeeting' | 'mergeCase' | 'takeInCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer'
+  | 'openCase' | 'joinReport' | 'readReport' | 'askForMeeting' | 'minuteMeeting' | 'nameInMeeting' | 'mergeCase' | 'takeInCase' | 'declareImpartiality' | 'raiseAkutt' | 'reviewAkutt' | 'lowerAkutt' | 'handOver' | 'readHandover' | 'proposeTransfer' | 'confirmTransfer' | 'confirmReceipt'
   | 'proposeClassification' | 'classifyProvisionally' | 'confirmClassification' | 'proposeNotACase' | 'confirmNotACase' | 'changeLead'
   | 'proposeReclassification' | 'startInvestigation' | 'awaitPolice' | 'checkPolice' | 'resumeInvestigation' | 'concludeInvestigation' | DocumentStepKey | 'decideMeasure' | 'updateMeasure' | 'startFollowUp' | 'recordFollowUp' | 'investigateAgain' | 'actAgain'
   | 'proposeClosing' | 'proposeEarlyClosing' | 'returnClosing' | 'closeCase' | 'reopenCase' | 'writeNote' | 'correctNote' | 'writeNightCard' | 'removeNightCard' | 'grantAccess' | 'endAccess'
@@ -129,7 +129,11 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   confirmTransfer: {
     number: 'T4', moves: [['MOTTATT', 'OVERFORT'], ['TIL_VURDERING', 'OVERFORT']], who: TEAM,
     conditions: ['TRANSFER_PROPOSED', 'ANOTHER_THAN_PROPOSER', 'ONE_IS_COORDINATOR', 'EXPERT_READ'],
-    required: [], optional: [], clock: 'TRANSFERRED', event: 'CaseTransferred', source: 'fvl §§ 13 a, 13 b',
+    required: [], optional: ['phonedWho', 'phonedWhen'], inSight: ['phonedWho', 'phonedWhen'], clock: 'TRANSFERRED', event: 'CaseTransferred', source: 'fvl §§ 13 a, 13 b',
+  },
+  confirmReceipt: {
+    number: 'T4', moves: [['OVERFORT', 'OVERFORT']], who: TEAM, conditions: ['RECEIPT_AWAITED'],
+    required: ['receivedBy'], optional: ['happenedAt'], clock: 'TRANSFERRED', event: 'TransferReceived', source: 'fvl § 11 a',
   },
   proposeClassification: {
     number: 'T5', moves: [['TIL_VURDERING', 'TIL_VURDERING'], ['KLASSIFISERT', 'KLASSIFISERT'], ['UNDERSOKES', 'UNDERSOKES']], who: TEAM, conditions: ['NOT_CONFIRMED'],

@@ -39,7 +39,7 @@ import {
   type AddPerson, type AssessCapacity, type Disclose, type RecordConsent, type ReviewDisclosure,
 } from '../../src/cases/steps/share.ts';
 import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty } from '../../src/cases/steps/duty.ts';
-import { decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../../src/cases/transfer.ts';
+import { decideConfirmReceipt, decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../../src/cases/transfer.ts';
 import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../../src/cases/steps/voice.ts';
 import { addDays, osloDay, type Instant } from '../../src/kernel/time.ts';
 import { decideDraftDocument, decideEditDocument, decideRecordSending, finalised, mayFinalise, type DraftDocument, type FinaliseDocument } from '../../src/cases/steps/document.ts';
@@ -98,7 +98,9 @@ export const handOver: Act = (state, ctx) => decideHandOver(state, { note: 'Ring
 export const readHandover: Act = (state, ctx) => decideReadHandover(state, ctx);
 export const transferWith = (change: Partial<ProposeTransfer> = {}): Act => (state, ctx) => decideProposeTransfer(state, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER', ...change }, ctx);
 export const transfer: Act = transferWith();
-export const confirmTransfer: Act = (state, ctx) => decideConfirmTransfer(state, { proposal: state.proposals }, ctx);
+export const confirmTransfer: Act = (state, ctx) => decideConfirmTransfer(state, { proposal: state.proposals, ...(state.akutt === undefined ? {} : CALLED) }, ctx);
+export const CALLED = { phonedWho: 'Vakthavende i Nordbø', phonedWhen: 'kl. 14.05' } as const;
+export const confirmReceipt: Act = (state, ctx) => decideConfirmReceipt(state, { receivedBy: 'Tora Nes, barne- og familievakten' }, ctx);
 export const classify = (change: Partial<ProposeClassification> = {}): Act => (state, ctx) => decideProposeClassification(state, { ...CLASSIFY, ...change }, ctx);
 export const confirm = (no?: number): Act => (state, ctx) => decideConfirmClassification(state, { proposal: no ?? state.proposals }, ctx);
 export const notACase = (change: Partial<ProposeNotACase> = {}): Act => (state, ctx) => decideProposeNotACase(state, { ...NOT_A_CASE, ...change }, ctx);

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { assessing, averting, classify, close, closing, confirm, confirmTransfer, declare, handOver, lower, notACase, raise, received, review, transfer } from './acts.ts';
-import { hilde, journal, jorunn, kari, lise, petter } from './journal.ts';
+import { dayNeed } from '../../src/cases/day.ts';
+import { foldCase } from '../../src/cases/evolve.ts';
+import { projectCase } from '../../src/cases/projection.ts';
+import { decideConfirmTransfer } from '../../src/cases/transfer.ts';
+import { addMs, HOUR } from '../../src/kernel/time.ts';
+import { NO_CHANGES } from '../../src/regions/codes.ts';
+import { assessing, averting, CALLED, classify, close, closing, confirm, confirmReceipt, confirmTransfer, declare, handOver, lower, notACase, raise, received, review, transfer } from './acts.ts';
+import { hilde, journal, jorunn, kari, lise, petter, START, type Journal } from './journal.ts';
 
 test('danger does not wait for the question about impartiality (hpl § 31)', () => {
   const file = received();
@@ -41,7 +47,9 @@ test('no case is ended or closed while somebody is in danger, but two people may
   open.by(kari, transfer);
   expect(open.state().akutt).toBeDefined();
   expect(open.tries(kari, confirmTransfer)).toBe('another_must_confirm');
-  expect(open.by(lise, confirmTransfer)).toMatchObject({ status: 'OVERFORT', akutt: undefined, transfer: { akutt: true } });
+  const unphoned: Parameters<Journal['tries']>[1] = (state, ctx) => decideConfirmTransfer(state, { proposal: state.proposals }, ctx);
+  expect(open.tries(lise, unphoned), 'what is only sent may lie unread while somebody is in danger').toBe('bad_input');
+  expect(open.by(lise, confirmTransfer)).toMatchObject({ status: 'OVERFORT', akutt: undefined, transfer: { akutt: true, ...CALLED } });
   const ending = closing();
   ending.by(lise, raise());
   expect(ending.tries(kari, close())).toBe('akutt_still_raised');
@@ -62,4 +70,22 @@ test('at night reception classifies provisionally in Akutt, and on Monday two of
   file.by(lise, classify());
   file.by(kari, declare());
   expect(file.by(kari, confirm()).classification).toMatchObject({ proposed: { by: lise.userId }, confirmed: { by: kari.userId } });
+});
+
+test('a transferred case stays on the coordinators’ day until somebody has written who has it: else nobody learns that it never arrived', () => {
+  const day = (file: Journal) => dayNeed(projectCase(file.state(), NO_CHANGES), { userId: petter.userId, roles: petter.roles, standing: 'coordinator', mustDeclare: false }, file.now());
+  const [danger, calm] = [assessing(), assessing()];
+  danger.by(kari, raise());
+  for (const file of [danger, calm]) {
+    file.by(kari, transfer);
+    file.by(lise, confirmTransfer);
+    expect(day(file)).toMatchObject({ reason: 'confirm_receipt', step: 'confirmReceipt', clock: { clock: 'TRANSFERRED' } });
+  }
+  expect(day(danger)?.clock?.due, 'an hour where somebody is in danger').toBe(addMs(danger.state().closedAt ?? START.receivedAt, HOUR));
+  expect(day(calm)?.clock?.late).toBe(false);
+  calm.by(lise, confirmReceipt);
+  expect([day(calm), calm.state().transfer?.received?.receivedBy]).toEqual([undefined, 'Tora Nes, barne- og familievakten']);
+  expect(calm.tries(lise, confirmReceipt)).toBe('no_receipt_awaited');
+  const old = foldCase(danger.events.map((event) => (event.type === 'CaseTransferred' ? { ...event, content: { ...event.content, awaitsReceipt: undefined } } : event)));
+  expect(projectCase(old, NO_CHANGES).clocks, 'an entry from before it was asked').toEqual([]);
 });

@@ -16,7 +16,7 @@ import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { NotHere } from '../../src/web/route.tsx';
 import { renderDocument } from '../../src/web/ui/document.tsx';
 import { wellNested } from '../support/nesting.ts';
-import { asksExpert, answersBack, protect, addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, consents, declare, draft, edit, finalise, followingUp, grade, grant, handOver, investigating, join, lookOver, markFactors, measure, notACase, proposeClosing, reserves, note, othersConsent, pinNote, proposeLowering, raise, received, share, suspectChanged, transfer, warn, withdraw, writeCard, writePlan, restrict } from './acts.ts';
+import { asksExpert, answersBack, protect, addPerson, assessCapacity, assessing, awaitPolice, changePerson, childDuty, classified, classify, closed, closing, conclude, confirm, confirmTransfer, consents, declare, draft, edit, finalise, followingUp, grade, grant, handOver, investigating, join, lookOver, markFactors, measure, notACase, proposeClosing, reserves, note, othersConsent, pinNote, proposeLowering, raise, received, share, suspectChanged, transfer, warn, withdraw, writeCard, writePlan, restrict } from './acts.ts';
 import { FILE, jorunn, kari, lise, omar, petter, type Journal } from './journal.ts';
 import { contentFor, questionFor, requestOf, type Asked } from './pages-case.ts';
 
@@ -39,7 +39,7 @@ const PARTIAL = [kari, consents('c7', { consentStatus: 'DELVIS', covers: 'At kon
 const WHERE: Readonly<Record<CaseStep, () => readonly [CaseActor, Journal]>> = {
   declareImpartiality: () => [kari, assessing()], raiseAkutt: () => [kari, assessing()], reviewAkutt: () => [kari, after(assessing(), [kari, raise()])],
   lowerAkutt: () => [lise, after(assessing(), [kari, raise()])], handOver: () => [jorunn, received()], readHandover: () => [petter, after(received(), [jorunn, handOver])], proposeTransfer: () => [kari, after(assessing(), [kari, reserves()])],
-  confirmTransfer: () => [lise, after(assessing(), [kari, transfer])],
+  confirmTransfer: () => [lise, after(assessing(), [kari, raise()], [kari, transfer])], confirmReceipt: () => [kari, after(assessing(), [kari, transfer], [lise, confirmTransfer])],
   proposeClassification: () => [kari, assessing()], classifyProvisionally: () => [kari, assessing()], confirmClassification: () => [lise, after(assessing(), [kari, classify()])],
   proposeNotACase: () => [kari, assessing()], adviseOnly: () => [jorunn, received()], confirmNotACase: () => [lise, after(assessing(), [kari, notACase({ notACaseReason: 'FEILREGISTRERT' })])], changeLead: () => [kari, classified()], startInvestigation: () => [lise, classified()],
   proposeReclassification: () => [kari, classified()], awaitPolice: () => [lise, investigating()], checkPolice: () => [lise, after(investigating(), [lise, awaitPolice()])], resumeInvestigation: () => [lise, after(investigating(), [lise, awaitPolice()])],

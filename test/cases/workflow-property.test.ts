@@ -10,6 +10,7 @@ import { decideExpertAnswered } from '../../src/cases/steps/expert.ts';
 import type { Decision } from '../../src/cases/guard.ts';
 import { decideOpenCase } from '../../src/cases/opening.ts';
 import { CASE_REFUSALS } from '../../src/cases/refusals.ts';
+import { receiptAwaited } from '../../src/cases/receipt.ts';
 import { isClosed } from '../../src/cases/status.ts';
 import { STEP_KEYS, WORKFLOW, type StepKey } from '../../src/cases/workflow.ts';
 import { addMs, DAY_MS, HOUR, type Instant } from '../../src/kernel/time.ts';
@@ -40,7 +41,7 @@ const ACTS: Readonly<Record<Exclude<StepKey, 'openCase'>, readonly Act[]>> = {
   handOver: [act.handOver],
   readHandover: [act.readHandover],
   proposeTransfer: [act.transfer],
-  confirmTransfer: [act.confirmTransfer],
+  confirmTransfer: [act.confirmTransfer], confirmReceipt: [act.confirmReceipt],
   proposeClassification: [act.classify(), act.classify({ lead: omar.userId, caseType: 'KAN' })],
   classifyProvisionally: [act.classify({ provisional: true })],
   confirmClassification: [act.confirm(), act.confirm(), act.confirm(1)],
@@ -188,7 +189,7 @@ test('a closed case takes the question, corrections, access, its letters, who re
       // Documents are finished and sent after closing; emergency access is taken and reviewed, however the case has ended.
       // What a professional has a receipt for is taken in.
       if (event.type === 'Disclosed') return expect(event.content.direction).toBe('INN');
-      expect(['ExpertAnswered', 'ExpertAnswerRead', 'ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'KeeperNamed', 'EmergencyTaken', 'EmergencyReviewed', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'EmergencyReviewed', 'UseRestricted', 'RestrictionLifted', 'ObjectionRecorded', 'FiguresWishRecorded', 'ReservationRecorded', 'PersonRecorded']).toContain(event.type);
+      expect(['TransferReceived', 'ExpertAnswered', 'ExpertAnswerRead', 'ImpartialityDeclared', 'JournalNoteWritten', 'AccessGranted', 'AccessEnded', 'ReporterSeen', 'AddressProtected', 'AddressLoweringProposed', 'AddressLowered', 'KeeperNamed', 'EmergencyTaken', 'EmergencyReviewed', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'DocumentDrafted', 'DocumentFinalised', 'DocumentSent', 'EmergencyReviewed', 'UseRestricted', 'RestrictionLifted', 'ObjectionRecorded', 'FiguresWishRecorded', 'ReservationRecorded', 'PersonRecorded']).toContain(event.type);
       expect(after.status).toBe(before.status);
       if (event.type === 'JournalNoteWritten') expect(event.content.corrects).toBeDefined();
     });
@@ -265,11 +266,11 @@ function deepFreeze<T>(value: T): T {
   return value;
 }
 
-test('no clock runs in a closed case, and late is what is past its due time', () => {
+test('no clock runs in a closed case but until somebody has said that it arrived where it was transferred, and late is what is past its due time', () => {
   check((opening, all) => {
     const { state, now } = live(opening, all);
     const running = clocks(state, NO_CHANGES, now);
-    if (isClosed(state.status)) expect(running).toEqual([]);
+    if (isClosed(state.status)) expect(running.map(({ clock }) => clock)).toEqual(receiptAwaited(state) === undefined ? [] : ['TRANSFERRED']);
     expect(running.every(({ due, late }) => late === (now >= due))).toBe(true);
   });
 });

@@ -27,7 +27,7 @@ import {
 } from '../steps/share.ts';
 import { decidePinNote, decideReviewWarning, decideUnpinNote, decideWriteWarning, type ReviewWarning, type WriteWarning } from '../steps/pin.ts';
 import { decideConfirmLowering, decideProposeLowering, decideProtectAddress, decideSeeReporter, type ProposeLowering, type ProtectAddress } from '../steps/secrecy.ts';
-import { decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../transfer.ts';
+import { decideConfirmReceipt, decideConfirmTransfer, decideProposeTransfer, type ConfirmTransfer, type ProposeTransfer } from '../transfer.ts';
 import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../steps/voice.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { asTicked, decideCloseWay, decideRecordPerson, type CloseWay, type RecordPerson } from '../steps/person.ts';
@@ -63,7 +63,8 @@ export const STEPS = {
   handOver: step('handOver', decideHandOver),
   readHandover: step('readHandover', (state, _input, ctx) => decideReadHandover(state, ctx)),
   proposeTransfer: step<ProposeTransfer>('proposeTransfer', (state, input, ctx, facts) => decideProposeTransfer(state, asking(input, facts), ctx)),
-  confirmTransfer: step<Numbered>('confirmTransfer', decideConfirmTransfer, numbered),
+  confirmTransfer: step<ConfirmTransfer>('confirmTransfer', decideConfirmTransfer, numbered),
+  confirmReceipt: step('confirmReceipt', decideConfirmReceipt),
   proposeClassification: step<ProposeClassification>('proposeClassification', (state, input, ctx, facts) => decideProposeClassification(state, asking(input, facts), ctx)),
   classifyProvisionally: step<ProposeClassification>('classifyProvisionally', (state, input, ctx, facts) => decideProposeClassification(state, { ...asking(input, facts), provisional: true }, ctx)),
   confirmClassification: step<Numbered>('confirmClassification', decideConfirmClassification, numbered),

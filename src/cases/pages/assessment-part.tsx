@@ -16,6 +16,7 @@ import { refusalWords } from './faults.ts';
 import { mayStep } from './next-parts.tsx';
 import { stepPath } from './paths.ts';
 import { SignedLine } from './signed-line.tsx';
+import { StepLink } from './step-link.tsx';
 import { PatternPart } from './pattern-part.tsx';
 import { RiskPart } from './risk-part.tsx';
 
@@ -35,7 +36,8 @@ export function AssessmentPart({ model, reading }: PartProps) {
   );
 }
 
-function ended({ state }: CaseContent, reading: Reading): ReactNode[] {
+function ended(model: CaseContent, reading: Reading): ReactNode[] {
+  const { state } = model;
   const t = casePageTexts[reading.lang];
   const { closing, closingProposal, transfer, notACase } = state;
   return [
@@ -46,7 +48,7 @@ function ended({ state }: CaseContent, reading: Reading): ReactNode[] {
         <Answered fields={[...closedAnswers({ ...closing, retention: retentionOf(state) ?? 'BEVARES' }), ...(closingProposal === undefined ? [] : closingAnswers(closingProposal).slice(1))]} reading={reading} />
       </Section>,
     ]),
-    ...(transfer === undefined ? [] : [<Section key="transfer" heading={caseTexts[reading.lang]['status.OVERFORT']}>{transfer.akutt === true ? <p>{t.event_transferredInDanger}</p> : null}<Answered fields={transferAnswers(transfer)} reading={reading} /></Section>]),
+    ...(transfer === undefined ? [] : [<Section key="transfer" heading={caseTexts[reading.lang]['status.OVERFORT']}>{transfer.akutt === true ? <p>{t.event_transferredInDanger}</p> : null}<Answered fields={transferAnswers(transfer)} reading={reading} />{transfer.received === undefined ? <StepLink step="confirmReceipt" model={model} reading={reading} /> : <><Answered fields={[['receivedBy', transfer.received.receivedBy]]} reading={reading} /><SignedLine signed={transfer.received} reading={reading} /></>}</Section>]),
     ...(notACase === undefined ? [] : [<Section key="notACase" heading={t.becameNoCase}><Answered fields={[...notACaseAnswers(notACase), ['retention', retentionOf(state)]]} reading={reading} /></Section>]),
   ];
 }

@@ -19,7 +19,7 @@ const SAFETY: readonly CaseStep[] = ['writeSafetyPlan', 'reviewSafetyPlan', 'sus
 const ALWAYS: readonly CaseStep[] = ['writeNote', 'askForMeeting', 'decideMeasure', 'updateMeasure', ...SAFETY, 'recordWish', 'recordDeclined', 'raiseAkutt', 'informPerson', 'informSuspect', 'answerAverting', 'recordChildDuty', 'recordChildFeedback', 'recordServiceDuty', 'recordReservation', 'recordInterpreter', 'recordCoordination', 'recordFiguresWish', 'correctNote', 'awaitPolice', 'investigateAgain', 'actAgain', 'proposeReclassification', 'changeLead', 'writeNightCard', 'removeNightCard', 'draftDocument', 'editDocument', 'finaliseDocument', 'recordSending', 'grantAccess', 'endAccess', 'writeWarning', 'protectAddress', 'declareImpartiality', 'restrictUse', 'liftRestriction', 'recordObjection'];
 /** What is likeliest to be wanted first, the first. */
 export const FIRST: readonly CaseStep[] = [
-  'readReport', 'readHandover', 'handOver', 'reviewDisclosure', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'confirmLowering', 'closeCase', 'checkPolice', 'resumeInvestigation', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
+  'readReport', 'readHandover', 'handOver', 'reviewDisclosure', 'confirmClassification', 'confirmNotACase', 'confirmTransfer', 'confirmReceipt', 'confirmLowering', 'closeCase', 'checkPolice', 'resumeInvestigation', 'recordFollowUp', 'startInvestigation', 'concludeInvestigation',
   'startFollowUp', 'proposeClassification', 'proposeClosing', 'reviewAkutt', 'classifyProvisionally', 'adviseOnly', 'proposeNotACase', 'returnClosing', 'lowerAkutt', 'proposeTransfer', 'proposeEarlyClosing', 'reopenCase',
 ];
 /** Never what the case is waiting for. */

@@ -11,6 +11,7 @@ export function isAskedHere(name: FieldName, model: CaseContent | undefined): bo
   switch (name) {
     case 'digitalWay': return model !== undefined && isDigitalHere(model);
     case 'toHealth': case 'despiteObjection': return state !== undefined && hasReserved(state, 'HELSEPERSONELL');
+    case 'phonedWho': case 'phonedWhen': return state?.akutt !== undefined;
     case 'retention': return state !== undefined && retentionsFor(state).length > 1;
     // asking lets in, which whoever was let in for a time cannot (asking.ts)
     case 'confirmer': return model === undefined || model.asker.keeps || model.asker.standing === 'case_lead';

@@ -39,7 +39,7 @@ const LOOKS: Readonly<Record<CaseEventType, { readonly symbol: SymbolName; reado
   ConsentRecorded: { symbol: 'check', tone: 'info' }, ConsentWithdrawn: { symbol: 'cross', tone: 'warning' }, Disclosed: { symbol: 'arrow', tone: 'info' }, DisclosureReviewed: { symbol: 'check', tone: 'neutral' },
   NotePinned: { symbol: 'flag', tone: 'neutral' }, NoteUnpinned: { symbol: 'flag', tone: 'neutral' }, WarningWritten: { symbol: 'alert', tone: 'warning' }, WarningReviewed: { symbol: 'alert', tone: 'neutral' },
   ReporterSeen: { symbol: 'eye', tone: 'info' }, AddressProtected: { symbol: 'lock', tone: 'warning' }, AddressLoweringProposed: { symbol: 'half', tone: 'accent' }, AddressLowered: { symbol: 'lock', tone: 'neutral' },
-  UseRestricted: { symbol: 'lock', tone: 'warning' }, RestrictionLifted: { symbol: 'lock', tone: 'neutral' }, ObjectionRecorded: { symbol: 'note', tone: 'warning' }, FiguresWishRecorded: { symbol: 'note', tone: 'neutral' },
+  TransferReceived: { symbol: 'check', tone: 'success' }, UseRestricted: { symbol: 'lock', tone: 'warning' }, RestrictionLifted: { symbol: 'lock', tone: 'neutral' }, ObjectionRecorded: { symbol: 'note', tone: 'warning' }, FiguresWishRecorded: { symbol: 'note', tone: 'neutral' },
   ReservationRecorded: { symbol: 'hand', tone: 'warning' }, CoordinationRecorded: { symbol: 'person', tone: 'info' }, InterpreterRecorded: { symbol: 'person', tone: 'info' },
   JournalNoteWritten: { symbol: 'note', tone: 'neutral' }, NightCardWritten: { symbol: 'note', tone: 'info' }, NightCardRemoved: { symbol: 'note', tone: 'neutral' },
   KeeperNamed: { symbol: 'lock', tone: 'info' },
@@ -91,6 +91,7 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
   if (fields.length > 0) return <Answered fields={fields} reading={reading} />;
   switch (event.type) {
     case 'AkuttRaised': case 'AkuttReviewed': return <Written text={event.content.danger} />;
+    case 'TransferReceived': return <Written text={event.content.receivedBy} />;
     case 'AkuttLowered': case 'ClosingReturned': case 'InvestigationResumed': case 'CaseReopened': return <Written text={event.content.grounds} />;
     case 'InvestigationReopened': case 'MeasuresReopened': return <Written text={event.content.incident} />;
     case 'MeetingAsked': return <Written text={event.content.about} />;
@@ -107,7 +108,7 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
 function saidIn(event: CaseEvent): readonly Answer[] {
   switch (event.type) {
     case 'TransferProposed': return [['receiver', event.content.transfer.receiver], ['transferReason', event.content.transfer.reason], ['confirmer', event.content.asked]];
-    case 'CaseTransferred': return [['receiver', event.content.receiver]];
+    case 'CaseTransferred': return [['receiver', event.content.receiver], ['phonedWho', event.content.phonedWho], ['phonedWhen', event.content.phonedWhen]];
     case 'ClassificationProposed': return [['caseType', event.content.classification.caseType], ['lead', event.content.classification.lead], ['confirmer', event.content.asked]];
     case 'InformedAnswered': return [['isInformed', event.content.informed], ['notInformedGround', event.content.ground], ['askAgain', event.content.askAgain]];
     case 'WishRecorded': return [['wishNow', event.content.wish], ['askedHow', event.content.how]];
