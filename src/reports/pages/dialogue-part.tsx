@@ -158,7 +158,7 @@ export function dialogueFaults(refused: Refusal | undefined, lang: Lang): FaultL
     case 'no_window': return [{ field: DIALOGUE_ID, text: t.refused_no_window }];
     case 'window_closed': return [{ field: DIALOGUE_ID, text: t.refused_window_closed }];
     case 'unknown_file': return [{ field: DIALOGUE_ID, text: t.refused_unknown_file }];
-    case 'sign_in_again': return [{ field: DIALOGUE_ID, text: t.refused_sign_in }];
+    case 'sign_in_again': return [{ field: DIALOGUE_ID, text: t.refused_sign_in_again }];
     case 'file_waits': return [{ field: DIALOGUE_ID, text: t.refused_file_waits }];
     case 'file_infected': return [{ field: DIALOGUE_ID, text: t.refused_file_infected }];
     case 'file_unsafe': return [{ field: DIALOGUE_ID, text: t.refused_file_unsafe }];
