@@ -31,7 +31,7 @@ export type Me = { readonly userId: UserId; readonly token: Buffer };
 
 /** Of `c`, a case that was merged: the one that goes on, however many mergings lie between. It holds the same reports. */
 const GOES_ON = sql<FileId>`(select f.file_id from app.case_report m join app.case_report o on o.region_id = m.region_id and o.report_id = m.report_id
-  join app.case_file f on f.region_id = o.region_id and f.file_id = o.file_id and f.status <> 'SAMMENSLATT' where m.region_id = c.region_id and m.file_id = c.file_id limit 1)`;
+  join app.case_file f on f.region_id = o.region_id and f.file_id = o.file_id and f.status <> 'SAMMENSLATT' where c.status = 'SAMMENSLATT' and m.region_id = c.region_id and m.file_id = c.file_id limit 1)`;
 
 /** One person's lines of app.case_file (`c`), each with what stands in the way of it today. */
 export function caseLines(tx: Tx, region: RegionId, me: Me) {
