@@ -5,6 +5,7 @@ import type { CaseActor } from '../../src/cases/conditions.ts';
 import { dayNeed } from '../../src/cases/day.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import type { CaseLine } from '../../src/cases/store/read.ts';
+import type { UserId } from '../../src/kernel/ids.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { assessing, classify, confirm, investigate, proposeClosing } from './acts.ts';
 import { FILE, hilde, kari, lise, petter, type Journal } from './journal.ts';
@@ -19,15 +20,16 @@ function closing(): Journal {
   return file;
 }
 
-/** Of a line only what is asked of it here. */
-function met(file: Journal, actor: CaseActor, { reserve = hilde.userId as typeof hilde.userId | null, coordinators = [kari], out = [] as readonly CaseActor[] } = {}) {
+type Around = { readonly reserve?: UserId | null; readonly coordinators?: readonly CaseActor[]; readonly out?: readonly CaseActor[] };
+
+function met(file: Journal, actor: CaseActor, { reserve = hilde.userId, coordinators = [kari], out = [] }: Around = {}) {
   const { awaits, status, clocks, lead } = projectCase(file.state(), NO_CHANGES);
   const token = ({ userId }: CaseActor) => Buffer.from(userId);
   const asker = {
     userId: actor.userId, token: token(actor), roles: actor.roles, isReserve: actor.userId === reserve, reserve: reserve ?? undefined, municipalities: [], supervisions: [], region: [], now: file.now(),
     team: [...coordinators, lise].map(({ userId }) => userId), colleagues: [...coordinators, lise, hilde].map((one) => ({ ...one, token: token(one) })),
-  } as unknown as Asker;
-  const line = { file_id: FILE, status, clocks, lead_user_id: lead, awaits: awaits?.kind ?? null, awaits_by: awaits?.by ?? null, named_only: null, impartial: true, left_out: out.map(token), deputy_user_id: null, deputy_from: null, deputy_until: null } as unknown as CaseLine;
+  } as unknown as Asker; // nothing else of it is asked for here
+  const line = { file_id: FILE, status, clocks, lead_user_id: lead, awaits: awaits?.kind ?? null, awaits_by: awaits?.by ?? null, named_only: null, impartial: true, left_out: out.map(token), deputy_user_id: null, deputy_from: null, deputy_until: null } as unknown as CaseLine; // nor of a line
   const asked = askedLine(asker, line);
   const how = standing(asked.actor, asked.facts, file.now());
   const need = dayNeed(projectCase(file.state(), NO_CHANGES), { ...asked.actor, standing: how, mustDeclare: false, nobodyDecides: nobodyDecides(asked) }, file.now());
