@@ -21,11 +21,12 @@ import { returnsForYou } from '../returns/pages/turn.ts';
 import { STATISTICS_ROUTES } from '../statistics/pages/routes.tsx';
 import { MACHINE_ROUTES } from '../staff/pages/machine-page.tsx';
 import { PRIVACY_ROUTES } from '../privacy/pages/routes.tsx';
+import { requestsForYou } from '../privacy/pages/turn.ts';
 import { keptRoutes } from './kept-routes.tsx';
 import type { StaffRoute } from './route.tsx';
 
 /** From each module's pages. */
-const PAGES: readonly StaffRoute[] = [dayRoute(async (request) => [...await returnsForYou(request), ...await reportsForYou(request)]), ...CASE_ROUTES, ...SEARCH_ROUTES, ...CONSULTATION_ROUTES, ...PAPER_ROUTES, ...LEDGER_ROUTES, ...DESK_ROUTES, ...receptionRoutes(besideReport, adviceBeside), ...REGION_ROUTES, ...CODE_LIST_ROUTES, ...STAFF_ROUTES_ADMIN, ...KEYS_ROUTES, ...OWN_NOTICES_ROUTES, ...NOTICE_ROUTES, ...STATISTICS_ROUTES, ...RETURN_ROUTES, ...MACHINE_ROUTES, ...DECLARATION_ROUTES, ...PRIVACY_ROUTES, ...DOCUMENT_ROUTES];
+const PAGES: readonly StaffRoute[] = [dayRoute(async (request) => [...await returnsForYou(request), ...await reportsForYou(request), ...await requestsForYou(request)]), ...CASE_ROUTES, ...SEARCH_ROUTES, ...CONSULTATION_ROUTES, ...PAPER_ROUTES, ...LEDGER_ROUTES, ...DESK_ROUTES, ...receptionRoutes(besideReport, adviceBeside), ...REGION_ROUTES, ...CODE_LIST_ROUTES, ...STAFF_ROUTES_ADMIN, ...KEYS_ROUTES, ...OWN_NOTICES_ROUTES, ...NOTICE_ROUTES, ...STATISTICS_ROUTES, ...RETURN_ROUTES, ...MACHINE_ROUTES, ...DECLARATION_ROUTES, ...PRIVACY_ROUTES, ...DOCUMENT_ROUTES];
 
 /** Every page and form of the house, from each module's pages. The route walk visits them all. */
 export const STAFF_ROUTES: readonly StaffRoute[] = [...PAGES, ...keptRoutes(PAGES)];
