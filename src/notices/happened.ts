@@ -2,7 +2,7 @@ import { asId, type UserId } from '../kernel/ids.ts';
 import { addDays, addMs, DAY_MS, osloDay, osloInstant, type Instant } from '../kernel/time.ts';
 import type { AskedByName, LateCase, UnseenAkutt, WaitingEmergency } from '../cases/public.ts';
 import { DAYS_LEFT } from '../privacy/codes.ts';
-import { remindAt, type WaitingBreach, type WaitingRequest } from '../privacy/public.ts';
+import type { WaitingBreach, WaitingRequest } from '../privacy/public.ts';
 import type { ClockId } from '../regions/codes.ts';
 import type { LeftDraft, WaitingReport } from '../reports/public.ts';
 import type { Happened } from './who.ts';
@@ -62,8 +62,7 @@ const ANSWER_REQUESTS: readonly string[] = ['KOORDINATOR', 'ARKIVAR'];
  * GDPR art. 33: those who answer for a breach are told when it is written down, and again before a clock runs out, the 72 hours or one of
  * digitalsikkerhetsforskriften § 17 (remindAt); each time those who stand beside them when that did not help. Of each municipality that it concerns.
  */
-export function ofBreach({ breachId, municipalities, discoveredAt, due }: WaitingBreach): readonly Told[] {
-  const last = remindAt(discoveredAt, due);
+export function ofBreach({ breachId, municipalities, discoveredAt, due, remindAt: last }: WaitingBreach): readonly Told[] {
   const owners = municipalities.length === 0 ? [undefined] : municipalities;
   return owners.flatMap((owner) => [[discoveredAt, last], [last, due]].map(([since = discoveredAt, next]) => ({
     fileId: asId<'file'>(breachId), owner, why: 'BREACH' as const, since, due: next, roles: ANSWER_FOR_BREACHES, lead: undefined,

@@ -8,4 +8,3 @@ export { listTakenBack, listUndone, lockDisposals } from './store/disposals.ts';
 export { sweepSpentRequests } from './commands/sweep-requests.ts';
 export { countBreaches } from './queries/counts.ts';
 export { waitingBreaches, waitingRequests, type WaitingBreach, type WaitingRequest } from './queries/waiting.ts';
-export { remindAt } from './breach.ts';

@@ -264,12 +264,6 @@ describe('a clock that runs out', () => {
   });
 });
 
-async function opens(subject: string, reportId: FileId): Promise<void> {
-  const person = await world.person(subject);
-  expect(await world.house.door.enter(declareConnection, person, { reportId, connection: 'INGEN' })).toMatchObject({ ok: true });
-  expect(await world.house.door.enter(openReport, person, { reportId })).toMatchObject({ ok: true });
-}
-
 describe('an Akutt that nobody has seen', () => {
   test('goes by text message after a quarter of an hour, once and with its number; seen, it does not', async () => {
     const gateway = await textServerHere();
@@ -287,7 +281,9 @@ describe('an Akutt that nobody has seen', () => {
     expect(sent.map(({ body }) => body)).toEqual(Array.from({ length: 2 }, () => ({ to: '55550141', id: expect.any(String), text: 'Det er noe nytt i Voksenvern. Logg inn.' })));
     expect(sent[0]?.body).toEqual(sent[1]?.body);
     expect(sent[0]?.headers).toMatchObject({ authorization: 'Bearer hemmelig', 'idempotency-key': expect.any(String) });
-    await opens('kari', file);
+    const kari = await world.person('kari');
+    expect(await world.house.door.enter(declareConnection, kari, { reportId: file, connection: 'INGEN' })).toMatchObject({ ok: true });
+    expect(await world.house.door.enter(openReport, kari, { reportId: file })).toMatchObject({ ok: true });
     post.got.length = 0;
     world.clock.now = addMs(MONDAY, 40 * MINUTE);
     await round(out);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { asId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR, instant, osloDay, type Instant } from '../../src/kernel/time.ts';
 import { ofBreach, ofCrowd, ofDraft, ofReport } from '../../src/notices/happened.ts';
-import { openClocks } from '../../src/privacy/breach.ts';
+import { openClocks, remindAt } from '../../src/privacy/breach.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { alarmSince, reportClock } from '../../src/reports/clocks.ts';
 
@@ -27,7 +27,7 @@ describe('danger that somebody told of', () => {
 
 test('GDPR art. 33: whoever answers for a breach is told when a day of the 72 hours is left, also where digitalsikkerhetsforskriften § 17 has clocks that run out before and after', () => {
   const toldOf = (digital: 'JA' | 'NEI') => openClocks({ discoveredAt: CAME, authority: 'IKKE_AVGJORT', digital })
-    .flatMap((due) => ofBreach({ breachId: '10000000-0000-4000-8000-000000000002', municipalities: [], discoveredAt: CAME, due })).map(({ since, due }) => ({ since, due }));
+    .flatMap((due) => ofBreach({ breachId: '10000000-0000-4000-8000-000000000002', municipalities: [], discoveredAt: CAME, due, remindAt: remindAt(CAME, due) })).map(({ since, due }) => ({ since, due }));
   for (const digital of ['JA', 'NEI'] as const) expect(toldOf(digital), digital).toContainEqual({ since: addMs(CAME, 48 * HOUR), due: addMs(CAME, 72 * HOUR) });
   // § 17: told at once, and once more half-way; the coordinators are not told in the same moment as those who answer for it
   expect(toldOf('JA').slice(0, 2)).toEqual([{ since: CAME, due: addMs(CAME, 12 * HOUR) }, { since: addMs(CAME, 12 * HOUR), due: addMs(CAME, DAY_MS) }]);

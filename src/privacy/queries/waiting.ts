@@ -4,18 +4,18 @@ import { SealBroken } from '../../kernel/sealing/broken.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import { recused, type MemberWithRoles } from '../../staff/public.ts';
 import { dueOn } from '../access-request.ts';
-import { openClocks, tellBy } from '../breach.ts';
+import { openClocks, remindAt, tellBy } from '../breach.ts';
 import { openBreach } from '../commands/breaches.ts';
 import { openRequest } from '../commands/kept-request.ts';
 import { listBreaches, type BreachRow } from '../store/breaches.ts';
 import { listUnanswered, type RequestRow } from '../store/requests.ts';
 
-export type WaitingBreach = { readonly breachId: string; readonly municipalities: readonly MunicipalityId[]; readonly discoveredAt: Instant; /** of one of its clocks */ readonly due: Instant };
+export type WaitingBreach = { readonly breachId: string; readonly municipalities: readonly MunicipalityId[]; readonly discoveredAt: Instant; /** of one of its clocks */ readonly due: Instant; /** when it is told of once more before that */ readonly remindAt: Instant };
 
 /** Breaches that nobody has settled, one line for each of their clocks that still runs, for the worker that tells of them (GDPR art. 33, digitalsikkerhetsforskriften § 17). */
 export async function waitingBreaches(ctx: Context): Promise<readonly WaitingBreach[]> {
   const open = (await listBreaches(ctx.tx, ctx.regionId)).filter(({ settled }) => !settled);
-  return open.flatMap((row) => clocksOf(ctx, row).map((due) => ({ breachId: row.breach_id, municipalities: row.municipalities, discoveredAt: row.discovered_at, due })));
+  return open.flatMap((row) => clocksOf(ctx, row).map((due) => ({ breachId: row.breach_id, municipalities: row.municipalities, discoveredAt: row.discovered_at, due, remindAt: remindAt(row.discovered_at, due) })));
 }
 
 /** One that does not open has the clock that every breach has. */
