@@ -7,10 +7,10 @@ import { clamdAddress, openClamd, type Scanner } from './kernel/files/clamd.ts';
 import { openCleaner } from './kernel/files/cleaner.ts';
 import { startWorker } from './kernel/queue/worker.ts';
 import { expand, sealingKey } from './kernel/sealing/aead.ts';
-import { systemChance, type RegionId } from './kernel/ids.ts';
+import { systemChance } from './kernel/ids.ts';
 import { StartProblem } from './kernel/start-problem.ts';
 import { openStorage } from './kernel/storage.ts';
-import { HOUR, instant, MINUTE, SECOND, shiftedClock, systemClock, type Clock } from './kernel/time.ts';
+import { instant, SECOND, shiftedClock, systemClock, type Clock } from './kernel/time.ts';
 import { health } from './jobs/health.ts';
 import { checkProjections } from './jobs/check-projections.ts';
 import { disposing } from './jobs/dispose.ts';
@@ -18,6 +18,7 @@ import { reconciliation } from './jobs/reconcile.ts';
 import { sweepWholeFiles } from './cases/public.ts';
 import { sweepSpentRequests } from './privacy/public.ts';
 import { sweepFiles, sweepKeptTexts, sweepSpentDrafts } from './jobs/sweep.ts';
+import { notingRounds } from './jobs/rounds.ts';
 import { startRounds, tasks } from './jobs/tasks.ts';
 import { waysOut } from './jobs/ways-out.ts';
 import { makeDocuments, sweepDocuments } from './documents/public.ts';
@@ -44,13 +45,6 @@ import { staffApp } from './web/staff/app.tsx';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const AUDIT_BLOCK_EVERY_MS = 10_000;
-const RECONCILE_EVERY_MS = 15_000;
-/** What is sent on to another region goes over soon, and is confirmed soon after it was opened there. */
-const CARRY_EVERY_MS = 5_000;
-const TELL_OUTSIDE_EVERY_MS = 3 * SECOND;
-/** Somebody waits for a file. */
-const MAKE_DOCUMENTS_EVERY_MS = 2 * SECOND;
 /** Beside this program; a program of its own (src/clean-file.ts). */
 const CLEANER = join(import.meta.dirname, 'clean-file.mjs');
 /** How long the nightly check stays with one region before the next one has its turn. */
@@ -81,7 +75,7 @@ function serveWeb(env: Env, house: House, clock: Clock, close: () => Promise<voi
     door: house.door, files: openStorage(need(env, 'FILES_DIR')), routes: STAFF_ROUTES, signIn, clock, markKey: sealingKey(expand(house.deployment.identityKey, 'staff page')), demo: house.deployment.kind === 'demo', https, houseOrigin: new URL(houseUrl).origin,
     signInRoutes: beforeSignIn(env, house, clock, signIn),
     ways,
-    health: health({ house, ways, clock, token: env['HEALTH_TOKEN'], dataDir: env['DATA_DIR'], local: /^https?:\/\/(127\.|localhost|\[::1\])/.test(houseUrl) }),
+    health: health({ house, ways, clock, token: env['HEALTH_TOKEN'], dirs: [env['DATA_DIR'], env['AUDIT_HEADS_DIR'], env['FILES_DIR']], local: /^https?:\/\/(127\.|localhost|\[::1\])/.test(houseUrl) }),
   });
   listen(app, { host: need(env, 'HOST'), port: Number(need(env, 'HOUSE_PORT')) }, close);
 }
@@ -121,28 +115,29 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
   const reconcile = reconciliation(side.door);
   const stopRounds = startRounds({
     regions: regionsOf(side), onFailure: (code) => logFault('round', code, '-'),
-    every: [
-      { ms: AUDIT_BLOCK_EVERY_MS, work: async (region) => {
+    ended: notingRounds(side.door),
+    every: {
+      audit_block: async (region) => {
         const block = await side.door.unaudited(region, 'close_audit_block', closeBlock);
         if (block !== undefined) writeHead(headsDir, block);
-      } },
-      { ms: TELL_OUTSIDE_EVERY_MS, work: tellingOutside(side.door, headsDir) },
-      { ms: TELL_OUTSIDE_EVERY_MS, work: disposing(side.door, headsDir) },
-      { ms: MAKE_DOCUMENTS_EVERY_MS, work: (region) => makeDocuments(side.door, region) },
-      { ms: RECONCILE_EVERY_MS, work: reconcile },
-      { ms: CARRY_EVERY_MS, work: (region) => carryTransfers(side.door, region) },
-      { ms: MINUTE, work: async (region) => void await checkProjections(side.door, region, CHECK_FOR_MS) },
-      { ms: MINUTE, work: (region) => tellRegion(side.door, region, { mail: ways.mailer !== undefined, sms: ways.gateway !== undefined }) },
-      { ms: HOUR, work: (region) => drawReviews(side.door, region) },
-      { ms: HOUR, work: (region) => sweepSpentDrafts(side.door, region) },
-      { ms: HOUR, work: (region) => sweepKeptTexts(side.door, region) },
-      { ms: HOUR, work: (region) => sweepWholeFiles(side.door, region) },
-      { ms: HOUR, work: (region) => sweepSpentRequests(side.door, region) },
-      { ms: HOUR, work: (region) => sweepDocuments(side.door, region) },
+      },
+      tell_outside: tellingOutside(side.door, headsDir),
+      dispose: disposing(side.door, headsDir),
+      make_documents: (region) => makeDocuments(side.door, region),
+      reconcile,
+      carry_reports: (region) => carryTransfers(side.door, region),
+      check_projections: async (region) => void await checkProjections(side.door, region, CHECK_FOR_MS),
+      tell_notices: (region) => tellRegion(side.door, region, { mail: ways.mailer !== undefined, sms: ways.gateway !== undefined }),
+      draw_reviews: (region) => drawReviews(side.door, region),
+      sweep_drafts: (region) => sweepSpentDrafts(side.door, region),
+      sweep_kept: (region) => sweepKeptTexts(side.door, region),
+      sweep_whole: (region) => sweepWholeFiles(side.door, region),
+      sweep_requests: (region) => sweepSpentRequests(side.door, region),
+      sweep_documents: (region) => sweepDocuments(side.door, region),
       // in a demo nobody signs in but who tries it
-      ...(side.deployment.kind === 'demo' ? [] : [{ ms: HOUR, work: (region: RegionId) => shutOutTheDormant(side.door, region) }]),
-      { ms: HOUR, work: async (region) => void await sweepFiles(side.door, storage, region) },
-    ],
+      shut_out_dormant: side.deployment.kind === 'demo' ? () => Promise.resolve() : (region) => shutOutTheDormant(side.door, region),
+      sweep_files: async (region) => void await sweepFiles(side.door, storage, region),
+    },
   });
   return async () => {
     stopRounds();

@@ -22,12 +22,14 @@ export type RunningClock = {
 
 type Running = { readonly clock: ClockId; readonly measureId?: string; readonly due: Instant; /** whatever the region chose */ readonly always?: true };
 
-/** The deadlines that run for a case now, the nearest first; in a closed one only that an answer lies there unread, or that nobody knows whether it arrived where it was sent. None is statutory: «vår frist». */
+/** The deadlines that run for a case now, the nearest first; in a closed one only that an answer lies there unread, that nobody knows whether it arrived where it was sent, or that a restriction is to be looked over. None is statutory: «vår frist». */
 export function clocks(state: CaseState, region: RegionClocks, now: Instant): readonly RunningClock[] {
   const rule = (clock: ClockId) => clockRule(region, clock);
   const { closed } = region;
-  const running = isClosed(state.status) ? [...asked(state), ...receipt(state, rule, closed)] : [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...warnings(state), ...asked(state), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule)];
-  return running.filter(({ clock, always }) => always === true || rule(clock).on)
+  const ended = isClosed(state.status);
+  const all = ended ? [...asked(state), ...receipt(state, rule, closed), ...reviews(state)] : [...assessing(state, rule, closed), ...handling(state, rule, closed), ...sharing(state, rule, closed), ...warnings(state), ...reviews(state), ...asked(state), ...safety(state, rule, closed), ...duties(state, rule, closed), ...danger(state, rule)];
+  const running = all.filter(({ clock, always }) => always === true || rule(clock).on);
+  return (running.length > 0 || ended ? running : quiet(state, rule, closed))
     .map(({ clock, measureId, due }) => ({ clock, measureId, due, late: now >= due }))
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
@@ -113,6 +115,17 @@ function receipt(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] 
 function warnings(state: CaseState): Running[] {
   const nearest = state.warnings.map(({ reviewOn }) => reviewOn).sort()[0];
   return nearest === undefined ? [] : [{ clock: 'WARNING_REVIEW', due: endOf(addDays(nearest, -1)) }];
+}
+
+/** The nearest day on which somebody wanted to look over that the use is restricted, or the card for the desk at night. */
+function reviews({ restriction, nightCard }: CaseState): Running[] {
+  const nearest = [restriction?.reviewOn, nightCard?.reviewOn].flatMap((day) => day ?? []).sort()[0];
+  return nearest === undefined ? [] : [{ clock: 'REVIEW_DAY', due: endOf(addDays(nearest, -1)) }];
+}
+
+/** Where nothing else reminds anybody of the case. */
+function quiet(state: CaseState, rule: RuleOf, closed: ClosedDays): Running[] {
+  return [{ clock: 'QUIET', due: dueOf(state.updatedAt, rule('QUIET').amount, rule('QUIET').unit, closed) }];
 }
 
 /** What protects ends on a day, a risk is assessed anew, a plan gone through: on its own day, or because the suspected abuser is somewhere else now. */

@@ -11,7 +11,7 @@ import type { StepKey } from './workflow.ts';
 
 /** Why a case is on somebody's day, in the order of urgency. */
 export const DAY_REASONS = [
-  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'confirm_receipt', 'close_case', 'nobody_closes', 'confirm_lowering', 'hand_over', 'plan_prompt', 'protection_ends', 'review_sharing', 'expert_answer', 'review_warning', 'duties', 'assess', 'late',
+  'akutt_review', 'akutt', 'answer_question', 'read_report', 'read_handover', 'confirm_classification', 'confirm_not_a_case', 'confirm_transfer', 'confirm_receipt', 'close_case', 'nobody_closes', 'confirm_lowering', 'hand_over', 'plan_prompt', 'protection_ends', 'review_sharing', 'expert_answer', 'review_warning', 'review_day', 'duties', 'assess', 'late',
   'protection_soon', 'assess_risk', 'review_plan', 'no_lead', 'child_feedback', 'inform_again', 'start_investigation', 'check_police', 'conclude_investigation', 'start_follow_up', 'follow_up', 'propose_closing', 'measure',
 ] as const;
 export type DayReason = (typeof DAY_REASONS)[number];
@@ -43,7 +43,7 @@ export function dayNeed(file: Case, person: DayPerson, now: Instant): DayNeed | 
     return found && { ...found, late: now >= found.due };
   };
   const nearest = file.clocks[0];
-  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? handOver(file, person) ?? unsafe(file, person, now) ?? sharing(file, person) ?? receipt(file, person) ?? expert(file, person, now) ?? warning(file, person, now) ?? duties(file, person) ?? second(file, person) ?? assess(file, person) ?? safety(file, person, now) ?? asksAgain(file, person, now)
+  const asked = dangerLate(file, person, now) ?? question(person) ?? joined(file, person) ?? handOver(file, person) ?? unsafe(file, person, now) ?? sharing(file, person) ?? receipt(file, person) ?? expert(file, person, now) ?? warning(file, person, now) ?? reviewDay(file, person, now) ?? duties(file, person) ?? second(file, person) ?? assess(file, person) ?? safety(file, person, now) ?? asksAgain(file, person, now)
     ?? leading(file, person, now) ?? overdue(file, person, now) ?? (file.akutt && reads(person) ? { reason: 'akutt', clock: 'AKUTT_REVIEW' } satisfies Ask : undefined);
   if (asked === undefined) return undefined;
   return { reason: asked.reason, step: asked.step, clock: clock(asked.clock) ?? (nearest && { ...nearest, late: now >= nearest.due }) };
@@ -104,6 +104,11 @@ function receipt({ status, clocks }: Case, { standing }: DayPerson): Ask | undef
 function warning(file: Case, { userId, standing }: DayPerson, now: Instant): Ask | undefined {
   const due = file.clocks.some(({ clock, due: at }) => clock === 'WARNING_REVIEW' && now >= at);
   return due && (standing === 'coordinator' || (standing === 'case_lead' && file.lead === userId)) ? { reason: 'review_warning', step: 'reviewWarning', clock: 'WARNING_REVIEW' } : undefined;
+}
+
+/** The day has come on which somebody wanted to look over a restriction or the card for the night; a restriction also stands in a closed case. */
+function reviewDay(file: Case, person: DayPerson, now: Instant): Ask | undefined {
+  return file.clocks.some(({ clock, due }) => clock === 'REVIEW_DAY' && now >= due) && (answers(file, person) || (isClosed(file.status) && person.standing === 'coordinator')) ? { reason: 'review_day', clock: 'REVIEW_DAY' } : undefined;
 }
 
 /** What protects ends within days, or the suspected abuser is somewhere else now: this comes before the ordinary steps. */

@@ -20,8 +20,8 @@ export type Awaited = { readonly kind: AwaitedKind; readonly by: Writer; readonl
 /** What waits for a second person besides, also in a closed case: that the protection of an address is lowered. In clear it does not say what. */
 export type Besides = Partial<AskedSince> & { readonly by: Writer };
 
-/** `due` is exclusive; whether it is late depends on when one looks. */
-export type DueClock = { readonly clock: ClockId; readonly due: Instant };
+/** `due` is exclusive; whether it is late depends on when one looks. `raised`: of an Akutt that nobody has looked at again, who raised it and when. */
+export type DueClock = { readonly clock: ClockId; readonly due: Instant; readonly raised?: { readonly at: Instant; readonly by: Writer } };
 
 /** What stands in clear of a case: what a list, a clock or an access rule needs. Made of the journal and the region's clocks alone, so that it can be made again. */
 export type CaseProjection = {
@@ -73,7 +73,8 @@ export function projectCase(state: CaseState, region: RegionClocks): CaseProject
 }
 
 export function clocksOf(state: CaseState, region: RegionClocks): readonly DueClock[] {
-  return clocks(state, region, state.updatedAt).map(({ clock, due }) => ({ clock, due }));
+  const raised = state.akutt?.reviewedAt === undefined && state.akutt !== undefined ? { raised: { at: state.akutt.raisedAt, by: state.akutt.raisedBy } } : {};
+  return clocks(state, region, state.updatedAt).map(({ clock, due }) => ({ clock, due, ...(clock === 'AKUTT_REVIEW' ? raised : {}) }));
 }
 
 /** Everyone who has answered the question or was let in. Whoever is inhabil is not among them: no list in clear names them. */

@@ -251,7 +251,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   writeNightCard: {
     number: '–', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['NOT_STRICT'],
     required: ['codeWord', 'agreed'], requiredWhen: [{ field: 'warnings', isNot: [], require: ['reviewOn'] }], optional: ['cardAlias', 'safeContact', 'warnings', 'reviewOn', 'wake'],
-    event: 'NightCardWritten', source: 'vår regel (natt, alene på vakt)',
+    clock: 'REVIEW_DAY', event: 'NightCardWritten', source: 'vår regel (natt, alene på vakt)',
   },
   removeNightCard: {
     number: '–', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['NIGHT_CARD_WRITTEN'],

@@ -1,5 +1,6 @@
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../kernel/beside.ts';
 
 /**
  * Appends to a list beside the database and has it on disk before it answers. A line that was cut short by a crash is taken away first:
@@ -16,7 +17,7 @@ export function appendLines(dir: string, name: string, next: (whole: string) => 
   const file = openSync(path, 'a', 0o600);
   try {
     if (whole < written.length) ftruncateSync(file, whole);
-    writeSync(file, lines);
+    writeWhole(file, lines);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -12,16 +12,19 @@ import { isMember } from '../regions/membership.ts';
 import { listMunicipalities } from '../regions/public.ts';
 import { answersWaitSince } from '../cases/public.ts';
 import { OFFERED_VARIETIES } from '../reports/pages/public/voice.ts';
+import { roundsBehind } from './rounds.ts';
 import { mailIsWell } from '../notices/public.ts';
-import { filesWaitSince, listDueFollows, ledgerGaps, listUnconfirmed, unsettledLost } from '../reports/public.ts';
+import { filesWaitSince, listDueFollows, ledgerGaps, listUnconfirmed, unsettledLost, untoldSince } from '../reports/public.ts';
 
 /** grey: not set up, and nothing is wrong with that */
 export type Light = 'green' | 'yellow' | 'red' | 'grey';
 export type HealthDetails = {
   readonly status: 'ok' | 'unavailable';
-  readonly parts: Readonly<Record<'database' | 'queue' | 'keys' | 'ledger' | 'projections' | 'files' | 'disk' | 'languages' | 'mail', Light>>;
+  readonly parts: Readonly<Record<'database' | 'queue' | 'rounds' | 'keys' | 'ledger' | 'projections' | 'files' | 'disk' | 'languages' | 'mail', Light>>;
   /** member municipalities in the Sámi area for which no texts are approved yet */
   readonly withoutSamiTexts: readonly string[];
+  /** which rounds have not come to their end for long, by the names in rounds.ts; of no region in particular */
+  readonly failingRounds: readonly string[];
 };
 
 const LATE_MS = 2 * MINUTE;
@@ -31,26 +34,28 @@ const LEAST_DISK = 0.05;
  * `GET /helse`: `{"status":"ok"}` or 503 for anybody, and nothing that one report could change. On this machine, or with
  * the token, the parts in steps, and municipalities whose language is missing: never a count, a name of somebody or a time.
  */
-export function health(parts: { readonly house: House; readonly ways: Ways; readonly clock: Clock; readonly token: string | undefined; readonly dataDir: string | undefined; readonly local: boolean }): (c: Context) => Promise<Response> {
+export function health(parts: { readonly house: House; readonly ways: Ways; readonly clock: Clock; readonly token: string | undefined; /** where it writes; undefined: not on this machine */ readonly dirs: readonly (string | undefined)[]; readonly local: boolean }): (c: Context) => Promise<Response> {
   return async (c) => {
     const up = await sql`select 1`.execute(parts.house.database).then(() => true, () => false);
     const status = up ? 'ok' : 'unavailable';
     if (!mayKnowMore(c, parts.token, parts.local)) return c.json({ status }, up ? 200 : 503);
     const unspoken = up ? await unspokenIn(parts.house, parts.clock).catch(() => undefined) : undefined;
+    const behind = up ? await failingRounds(parts.house).catch(() => undefined) : undefined;
     const details: HealthDetails = {
       status,
       parts: {
         database: up ? 'green' : 'red',
         queue: up ? await queueLight(parts.house, parts.clock).catch(() => 'red' as const) : 'red',
+        rounds: behind?.length === 0 ? 'green' : 'yellow',
         keys: 'green',
-        ledger: up ? await ledgerLight(parts.house, parts.clock).catch(() => 'red' as const) : 'red',
+        ledger: up ? await worse(ledgerLight, outsideLight)(parts.house, parts.clock).catch(() => 'red' as const) : 'red',
         projections: up ? await projectionsLight(parts.house, parts.clock).catch(() => 'yellow' as const) : 'yellow',
         files: up ? await filesLight(parts.house, parts.clock).catch(() => 'yellow' as const) : 'yellow',
-        disk: diskLight(parts.dataDir),
+        disk: diskLight(parts.dirs),
         mail: up ? await mailLight(parts.house, parts.ways).catch(() => 'yellow' as const) : 'yellow',
         languages: unspoken?.length === 0 ? 'green' : 'yellow',
       },
-      withoutSamiTexts: unspoken ?? [],
+      withoutSamiTexts: unspoken ?? [], failingRounds: behind ?? [],
     };
     return c.json(details, up ? 200 : 503);
   };
@@ -145,8 +150,36 @@ async function unspokenIn(house: House, clock: Clock): Promise<string[]> {
   return [...new Set(found)];
 }
 
-function diskLight(dataDir: string | undefined): Light {
-  if (dataDir === undefined || !existsSync(dataDir)) return 'green';
-  const disk = statfsSync(dataDir);
-  return disk.bavail / disk.blocks < LEAST_DISK ? 'yellow' : 'green';
+function diskLight(dirs: readonly (string | undefined)[]): Light {
+  const full = dirs.some((dir) => {
+    if (dir === undefined || !existsSync(dir)) return false;
+    const disk = statfsSync(dir);
+    return disk.bavail / disk.blocks < LEAST_DISK;
+  });
+  return full ? 'yellow' : 'green';
+}
+
+/** Rounds that have not come to their end for long in some region. */
+export async function failingRounds(house: House): Promise<string[]> {
+  const found = [];
+  for (const region of await regionsOf(house)()) found.push(...await house.door.unaudited(region, 'health', roundsBehind));
+  return [...new Set(found)].toSorted();
+}
+
+/** How long what came in may wait to be told to the log outside, without which nobody knows after a restore that it came. */
+const TOLD_OUTSIDE_WITHIN_MS = 10 * MINUTE;
+
+export async function outsideLight(house: House, clock: Clock): Promise<Light> {
+  for (const region of await regionsOf(house)()) {
+    if (await house.door.unaudited(region, 'health', ({ tx }) => untoldSince(tx, region, addMs(clock(), -TOLD_OUTSIDE_WITHIN_MS)))) return 'red';
+  }
+  return 'green';
+}
+
+function worse(...lights: readonly ((house: House, clock: Clock) => Promise<Light>)[]): (house: House, clock: Clock) => Promise<Light> {
+  return async (house, clock) => {
+    const found = [];
+    for (const light of lights) found.push(await light(house, clock));
+    return found.includes('red') ? 'red' : found.includes('yellow') ? 'yellow' : 'green';
+  };
 }

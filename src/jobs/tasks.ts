@@ -6,6 +6,7 @@ import { checkFile, type CheckParts } from './clean-file.ts';
 import { compareWithCases, takeInAnswer, tellCase } from '../cases/public.ts';
 import { sendNotice, type WaysOut } from '../notices/public.ts';
 import { compareWithReports, openEnvelopes } from '../reports/public.ts';
+import { ROUND_NAMES, ROUNDS, type RoundName } from './rounds.ts';
 
 /** An expected "no" from a job's command is a fault all the same: the queue tries again, and health sees it. */
 export class JobRefused extends Error {
@@ -38,17 +39,27 @@ export function tasks(door: Door, files: Omit<CheckParts, 'door'>, ways: WaysOut
   };
 }
 
-/** Work that comes round by itself for every region: closing audit blocks, and finding what a lost job left behind. */
-export function startRounds(parts: { regions: () => Promise<RegionId[]>; every: { readonly ms: number; readonly work: (region: RegionId) => Promise<void> }[]; onFailure: (code: string) => void }): () => void {
-  const timers = parts.every.map(({ ms, work }) => {
+type Rounds = {
+  readonly regions: () => Promise<RegionId[]>;
+  readonly every: Readonly<Record<RoundName, (region: RegionId) => Promise<void>>>;
+  /** writes down how it went: health shows a round that fails for ever */
+  readonly ended: (round: RoundName, region: RegionId, how: 'done' | 'failed') => Promise<void>;
+  readonly onFailure: (code: string) => void;
+};
+
+/** Work that comes round by itself for every region (rounds.ts): closing audit blocks, and finding what a lost job left behind. */
+export function startRounds({ regions, every, ended, onFailure }: Rounds): () => void {
+  const failed = (error: unknown) => onFailure(codeOf(error));
+  const once = (round: RoundName, region: RegionId) => every[round](region).then(() => 'done' as const, (error: unknown) => { failed(error); return 'failed' as const; }).then((how) => ended(round, region, how)).catch(failed);
+  const timers = ROUND_NAMES.map((round) => {
     let busy = false;
     return setInterval(() => {
       if (busy) return;
       busy = true;
-      void parts.regions().then(async (regions) => {
-        for (const region of regions) await work(region).catch((error: unknown) => parts.onFailure(codeOf(error)));
-      }).catch((error: unknown) => parts.onFailure(codeOf(error))).finally(() => { busy = false; });
-    }, ms);
+      void regions().then(async (all) => {
+        for (const region of all) await once(round, region);
+      }).catch(failed).finally(() => { busy = false; });
+    }, ROUNDS[round]);
   });
   return () => timers.forEach(clearInterval);
 }

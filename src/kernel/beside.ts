@@ -13,11 +13,20 @@ const NEXT = '.next';
 /** Which next versions there are, one a line: the SHA-256 of it in hexadecimal digits, a space, the list's name. */
 const ALL = `all${NEXT}`;
 
+/** All of it, or it throws: a disk that is nearly full may take a part and say so only by the number. @param write as node:fs has it, so that a test can take less */
+export function writeWhole(file: number, text: string, write: (file: number, bytes: Uint8Array) => number = writeSync): void {
+  for (let left: Uint8Array = Buffer.from(text, 'utf8'); left.length > 0;) {
+    const took = write(file, left);
+    if (took === 0) throw new Error('the disk took nothing');
+    left = left.subarray(took);
+  }
+}
+
 /** The next version of a list, on disk before it answers. */
 export function writeNext(dir: string, name: string, text: string): void {
   const file = openSync(join(dir, `${name}${NEXT}`), 'w', 0o600);
   try {
-    writeSync(file, text);
+    writeWhole(file, text);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -18,7 +18,7 @@ export type Delivery = {
 
 /** After an attempt that failed: soon, then ever more seldom. */
 const PAUSES: readonly number[] = [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR];
-/** What has not got through by then is no news any more; the next digest is another message. */
+/** What has not got through by then is given up. What it told of, where it is still true, is told in another message (commands/plan.ts). */
 export const GIVES_UP_AFTER = DAY_MS;
 /** Longer than any attempt lasts. One that has not come back by then died with its process. */
 export const ATTEMPT_LASTS = 5 * MINUTE;

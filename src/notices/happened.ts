@@ -1,9 +1,10 @@
 import { asId, type UserId } from '../kernel/ids.ts';
 import { addDays, addMs, DAY_MS, osloDay, osloInstant, type Instant } from '../kernel/time.ts';
-import type { AskedByName, LateCase, WaitingEmergency } from '../cases/public.ts';
+import type { AskedByName, LateCase, UnseenAkutt, WaitingEmergency } from '../cases/public.ts';
+import { DAYS_LEFT } from '../privacy/codes.ts';
 import type { WaitingBreach, WaitingRequest } from '../privacy/public.ts';
 import type { ClockId } from '../regions/codes.ts';
-import type { WaitingReport } from '../reports/public.ts';
+import type { LeftDraft, WaitingReport } from '../reports/public.ts';
 import type { Happened } from './who.ts';
 
 type Told = Omit<Happened, 'leftOut'>;
@@ -16,9 +17,9 @@ const NEWS = DAY_MS;
 /** Clocks of the steps that coordinators take, also where the case has a lead (workflow table: T3–T5, T14). */
 const FOR_COORDINATORS: readonly ClockId[] = ['SEEN', 'TRANSFERRED', 'ASSESSED', 'CLOSING'];
 
-/** What there is to tell of a report: danger that nobody has seen, that it came, or its own clock. */
-export function ofReport({ fileId, owner, urgent, unreadSince, clock }: WaitingReport, now: Instant): readonly Told[] {
-  const one = (why: Told['why'], since: Instant, roles: readonly string[]): Told => ({ fileId, owner, why, since, roles, lead: undefined });
+/** What there is to tell of a report: danger that no coordinator knows of, that it came, or its own clock. */
+export function ofReport({ fileId, owner, urgent, unreadSince, clock, only }: WaitingReport, now: Instant): readonly Told[] {
+  const one = (why: Told['why'], since: Instant, roles: readonly string[]): Told => ({ fileId, owner, why, since, roles, lead: undefined, only });
   if (urgent && unreadSince !== undefined) return [one('AKUTT', unreadSince, RECEPTION)];
   if (clock.kind === 'at_once' && clock.what === 'assessed') return clock.late ? [one('ASSESSED', clock.due, COORDINATORS)] : [];
   return [
@@ -28,20 +29,34 @@ export function ofReport({ fileId, owner, urgent, unreadSince, clock }: WaitingR
   ];
 }
 
+/** The lane «Mange på én gang» as one line of the digest, however many are late in it (decision 0028): the one that has been so the longest. */
+export function ofCrowd(crowded: readonly WaitingReport[], now: Instant): readonly Told[] {
+  return crowded.flatMap((one) => ofReport(one, now)).filter(({ why }) => why !== 'NEW').toSorted((a, b) => (a.since < b.since ? -1 : 1)).slice(0, 1);
+}
+
+/** A talk that nobody has taken over, as a concern that came; where somebody said that there is danger, as that. The leader when it should have been settled. */
+export function ofDraft({ draftId: fileId, urgent, since, oldAt }: LeftDraft): Told {
+  return { fileId, owner: undefined, why: urgent ? 'AKUTT' : 'DRAFT', since, due: oldAt, roles: RECEPTION, lead: undefined };
+}
+
+/** T2: danger in a case that only whoever raised it knows of yet. @param inTeam whether somebody can lead a case today */
+export function ofAkutt({ fileId, owner, lead, only, raisedAt, raisedBy }: UnseenAkutt, inTeam: (userId: UserId) => boolean): Told {
+  const leads = lead !== undefined && lead !== raisedBy && inTeam(lead) ? lead : undefined;
+  return { fileId, owner, why: 'AKUTT', since: raisedAt, roles: COORDINATORS, lead: leads, by: raisedBy === 'system' ? undefined : raisedBy, only };
+}
+
 /** T18: whoever answers for the municipality is told at once, and the coordinators when it is late. */
 export function ofEmergency({ fileId, owner, takenAt, due }: WaitingEmergency): Told {
   return { fileId, owner, why: 'EMERGENCY', since: takenAt, due, roles: LEADERS, lead: undefined };
 }
 
 /** Whoever was asked by name to confirm something, from the morning after; a working day later the coordinators, who may do so as well. */
-export function ofAsked({ fileId, owner, asked, askedAt }: AskedByName): Told {
-  return { fileId, owner, why: 'ASKED', since: osloInstant(addDays(osloDay(askedAt), 1), 0, 0), roles: COORDINATORS, lead: asked };
+export function ofAsked({ fileId, owner, only, asked, askedAt }: AskedByName): Told {
+  return { fileId, owner, why: 'ASKED', since: osloInstant(addDays(osloDay(askedAt), 1), 0, 0), roles: COORDINATORS, lead: asked, only };
 }
 
 const ANSWER_FOR_BREACHES: readonly string[] = ['LEDER', 'PERSONVERNOMBUD'];
 const ANSWER_REQUESTS: readonly string[] = ['KOORDINATOR', 'ARKIVAR'];
-/** So long before its month is over a request is told of. */
-const DAYS_LEFT = 7;
 
 /**
  * GDPR art. 33: those who answer for a breach are told when it is written down, and again before a clock runs out, the 72 hours or one of
@@ -54,14 +69,14 @@ export function ofBreach({ breachId, municipalities, discoveredAt, remindAt: las
   })));
 }
 
-/** GDPR art. 12 no. 3: a week before the month is over. */
+/** GDPR art. 12 no. 3: a week before the month is over, and the leader on its last day. */
 export function ofRequest({ requestId, due }: WaitingRequest): Told {
-  return { fileId: asId<'file'>(requestId), owner: undefined, why: 'REQUEST', since: osloInstant(addDays(due, -DAYS_LEFT), 0, 0), roles: ANSWER_REQUESTS, lead: undefined };
+  return { fileId: asId<'file'>(requestId), owner: undefined, why: 'REQUEST', since: osloInstant(addDays(due, -DAYS_LEFT), 0, 0), due: osloInstant(due, 0, 0), roles: ANSWER_REQUESTS, lead: undefined };
 }
 
 /** @param inTeam whether somebody can lead a case today */
-export function ofCase({ fileId, owner, lead, clocks }: LateCase, inTeam: (userId: UserId) => boolean): readonly Told[] {
+export function ofCase({ fileId, owner, lead, only, clocks }: LateCase, inTeam: (userId: UserId) => boolean): readonly Told[] {
   return clocks.map(({ clock, due }) => ({
-    fileId, owner, why: clock, since: due, roles: COORDINATORS, lead: lead !== undefined && inTeam(lead) && !FOR_COORDINATORS.includes(clock) ? lead : undefined,
+    fileId, owner, only, why: clock, since: due, roles: COORDINATORS, lead: lead !== undefined && inTeam(lead) && !FOR_COORDINATORS.includes(clock) ? lead : undefined,
   }));
 }

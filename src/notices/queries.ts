@@ -8,7 +8,7 @@ import { addMs, DAY_MS, type Instant } from '../kernel/time.ts';
 import { listColleagues } from '../staff/public.ts';
 import { isShown, maySeeMessages } from './access.ts';
 import { NOTICE_STEPS, type Channel, type MessageState, type NoticeStep, type Occasion } from './codes.ts';
-import { leftOutOf } from './commands/plan.ts';
+import { keptFrom } from './commands/plan.ts';
 import { isTrouble } from './delivery.ts';
 import { deliveryOf, recipientPlace } from './record.ts';
 import { listMessages, noticesOf, type MessageRow } from './store.ts';
@@ -58,9 +58,9 @@ export const sentMessages = query({
 
 async function shownTo(ctx: Context, rows: readonly MessageRow[]): Promise<{ row: MessageRow; step: NoticeStep }[]> {
   if (ctx.actor.kind !== 'person') return [];
-  const { userId } = ctx.actor;
+  const { userId, roles } = ctx.actor;
   const notices = await noticesOf(ctx.tx, ctx.regionId, rows.map((row) => row.message_id));
-  const leftOut = await leftOutOf(ctx, [{ userId }], [...new Set(notices.map(({ file_id: file }) => file))]);
+  const leftOut = await keptFrom(ctx, [{ userId, roles }], [...new Set(notices.map(({ file_id: file }) => file))]);
   return rows.flatMap((row) => {
     const about = notices.filter((one) => one.message_id === row.message_id);
     const mine = about.filter(({ file_id: file }) => leftOut.get(file)?.has(userId) !== true);

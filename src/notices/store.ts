@@ -3,6 +3,7 @@ import type { Tx } from '../kernel/database/connect.ts';
 import type { FileId, RegionId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Channel, MessageState, NoticeStep, Occasion, Why } from './codes.ts';
+import { NOBODY_THERE } from './delivery.ts';
 
 /** Waits for whoever else is telling this region something, until the end of the transaction. */
 export async function lockTelling(tx: Tx, region: RegionId): Promise<void> {
@@ -11,15 +12,19 @@ export async function lockTelling(tx: Tx, region: RegionId): Promise<void> {
 
 export type NoticeRow = { readonly file_id: FileId; readonly mark: Buffer; readonly message_id: string; readonly why: Why; readonly step: NoticeStep; readonly since: Instant; readonly told_at: Instant };
 
-/** Which of these were told already, as hex. */
-export async function knownNotices(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<Set<string>> {
-  if (files.length === 0) return new Set();
-  const rows = await tx.selectFrom('app.notice').select('mark').where('region_id', '=', region).where('file_id', 'in', [...files]).execute();
-  return new Set(rows.map(({ mark }) => mark.toString('hex')));
+/** What was told of these files, by mark as hex; given up: its message did not get through, though somebody was there to take it. */
+export async function knownNotices(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<ReadonlyMap<string, 'told' | 'given_up'>> {
+  if (files.length === 0) return new Map();
+  const rows = await tx.selectFrom('app.notice as n').innerJoin('app.notice_message as m', (join) => join.onRef('m.region_id', '=', 'n.region_id').onRef('m.message_id', '=', 'n.message_id'))
+    .select(['n.mark', 'm.state', 'm.code']).where('n.region_id', '=', region).where('n.file_id', 'in', [...files]).execute();
+  return new Map(rows.map(({ mark, state, code }) => [mark.toString('hex'), state === 'GIVEN_UP' && code !== NOBODY_THERE ? 'given_up' : 'told']));
 }
 
-export async function insertNotices(tx: Tx, region: RegionId, rows: readonly NoticeRow[]): Promise<void> {
-  if (rows.length > 0) await tx.insertInto('app.notice').values(rows.map((row) => ({ region_id: region, ...row }))).execute();
+/** One whose message was given up becomes part of the new one. */
+export async function saveNotices(tx: Tx, region: RegionId, rows: readonly NoticeRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.insertInto('app.notice').values(rows.map((row) => ({ region_id: region, ...row })))
+    .onConflict((c) => c.columns(['region_id', 'file_id', 'mark']).doUpdateSet((row) => ({ message_id: row.ref('excluded.message_id'), told_at: row.ref('excluded.told_at') }))).execute();
 }
 
 export async function noticesOf(tx: Tx, region: RegionId, messages: readonly string[]): Promise<Pick<NoticeRow, 'message_id' | 'file_id' | 'why' | 'step'>[]> {

@@ -1,6 +1,7 @@
 import { addWorkingDays, isWorkingDay } from '../kernel/calendar.ts';
 import { asId, type FileId, type MunicipalityId, type UserId } from '../kernel/ids.ts';
 import { addMs, HOUR, MINUTE, osloDay, osloInstant, osloTime, type Day, type Instant } from '../kernel/time.ts';
+import { UNSEEN_LEADER } from '../regions/codes.ts';
 import type { Channel, NoticeStep, Occasion, Why } from './codes.ts';
 
 /** Something that ought to be told, and who may not know of it. */
@@ -9,7 +10,7 @@ export type Happened = {
   readonly why: Why;
   /** when the clock ran out, the danger came in, the report arrived */
   readonly since: Instant;
-  /** of access in an emergency and of a breach: when (exclusive) the next ones are told as well */
+  /** of access in an emergency, a breach, a request and a talk that was left: when (exclusive) the next ones are told as well */
   readonly due?: Instant | undefined;
   /** whose municipality; undefined where it is nobody's yet */
   readonly owner: MunicipalityId | undefined;
@@ -18,6 +19,10 @@ export type Happened = {
   readonly roles: readonly string[];
   /** inhabil in this file: never told, in whatever part (fvl § 6) */
   readonly leftOut: ReadonlySet<UserId>;
+  /** did it, and is not told of it; another has to know */
+  readonly by?: UserId | undefined;
+  /** the address is strictly confidential: of those who would have it by role only these. The leaders and the reserve hear that there is something, and find nothing of it */
+  readonly only?: readonly UserId[] | undefined;
 };
 
 export type Colleague = {
@@ -51,9 +56,8 @@ export type Plan = { readonly notices: readonly Notice[]; readonly unreached: re
 
 /** When the digest goes out, on working days. */
 const DIGEST_HOUR = 7;
-/** An Akutt that nobody has seen: text messages after this long, then the leader. */
+/** An Akutt that nobody has seen: text messages after this long, then the leader (UNSEEN_LEADER). */
 export const UNSEEN_SMS = 15 * MINUTE;
-export const UNSEEN_LEADER = 30 * MINUTE;
 /** A review of an Akutt that is late. */
 const REVIEW_DEPUTY = HOUR;
 const REVIEW_LEADER = 4 * HOUR;
@@ -62,15 +66,16 @@ const STEPS: readonly NoticeStep[] = ['OWN', 'DEPUTY', 'LEADER', 'RESERVE', 'EXE
 
 export function occasionOf(why: Why): Occasion {
   if (why === 'NEW' || why === 'EMERGENCY') return why;
+  if (why === 'DRAFT') return 'NEW';
   if (why === 'BREACH') return 'EMERGENCY';
   if (why === 'DORMANT') return 'ACCOUNT';
   return why === 'AKUTT' || why === 'AKUTT_REVIEW' ? 'AKUTT' : 'DIGEST';
 }
 
-/** Who is to be told what now. What was told before is not known here: the same notice comes again until it stops being true. */
-export function whoIsTold(happened: readonly Happened[], around: Around): Plan {
+/** Who is to be told what now. What was told before is not known here: the same notice comes again until it stops being true. @param when any_time: also what waits for the morning */
+export function whoIsTold(happened: readonly Happened[], around: Around, when: 'now' | 'any_time' = 'now'): Plan {
   if (!around.channels.mail && !around.channels.sms) return { notices: [], unreached: [] };
-  const plans = happened.filter((one) => isTime(one, around)).map((one) => tell(one, around));
+  const plans = happened.filter((one) => (when === 'now' ? isTime(one, around) : one.since <= around.now)).map((one) => tell(one, around));
   return { notices: plans.flatMap(({ notices }) => notices), unreached: [...new Set(plans.flatMap(({ unreached }) => unreached))] };
 }
 
@@ -110,6 +115,7 @@ function channelsFor(one: Happened, person: Colleague, { channels, now }: Around
 /** How many steps of the chain have their time now; at least one. */
 function stepsNow({ why, since, due = since }: Happened, { now, closed }: Around): number {
   if (why === 'NEW') return 1;
+  if (why === 'REQUEST' || why === 'DRAFT') return now >= due ? 3 : 1;
   if (why === 'EMERGENCY' || why === 'BREACH') return now >= due ? 2 : 1;
   const [deputy, leader] = why === 'AKUTT' ? [addMs(since, UNSEEN_SMS), addMs(since, UNSEEN_LEADER)]
     : why === 'AKUTT_REVIEW' ? [addMs(since, REVIEW_DEPUTY), addMs(since, REVIEW_LEADER)] : workingDaysAfter(since, closed);
@@ -124,22 +130,26 @@ function workingDaysAfter(since: Instant, closed: ReadonlySet<Day>): [Instant, I
 }
 
 /** The leader is not asked after these: has them anyway, or may not see them. */
-const WITHOUT_LEADER: readonly Why[] = ['NEW', 'EMERGENCY', 'ASKED', 'BREACH', 'REQUEST'];
+const WITHOUT_LEADER: readonly Why[] = ['NEW', 'EMERGENCY', 'ASKED', 'BREACH'];
 
 /** Who stands at each step, of those who may know and can be reached. */
 function chainOf(one: Happened, around: Around): ReadonlyMap<NoticeStep, readonly Colleague[]> {
   const { reserve } = around;
+  const { only } = one;
   const people = withReserve(one, around);
-  const own = ownPeople(one, people);
-  const has = (role: string) => people.filter(({ roles }) => roles.includes(role));
+  const inside = (some: readonly Colleague[]) => some.filter(({ userId }) => only?.includes(userId) ?? true);
+  const own = ownPeople(one, inside(people));
+  const has = (role: string, among = people) => among.filter(({ roles }) => roles.includes(role));
   const ofTheirOwn = (some: readonly Colleague[]) => some.filter(({ municipalityId }) => municipalityId === null || one.owner === undefined || municipalityId === one.owner);
-  const leaders = ofTheirOwn(has('LEDER'));
-  const ready = (some: readonly Colleague[]) => unique(some.flatMap((person) => inStead(person, one, around))).filter((person) => reached(person, around));
+  const reserves = people.filter(({ userId }) => userId === reserve);
+  // of the whole region, so that it does not say where
+  const leaders = only === undefined ? ofTheirOwn(has('LEDER')) : [...has('LEDER'), ...reserves];
+  const ready = (some: readonly Colleague[], among?: readonly UserId[]) => unique(some.flatMap((person) => inStead(person, one, around, among))).filter((person) => reached(person, around));
   return new Map<NoticeStep, readonly Colleague[]>([
-    ['OWN', ready(one.why === 'EMERGENCY' ? leaders : one.why === 'BREACH' ? ofTheirOwn(own) : own)],
-    ['DEPUTY', one.why === 'NEW' ? [] : ready(has('KOORDINATOR'))],
+    ['OWN', ready(one.why === 'EMERGENCY' ? leaders : one.why === 'BREACH' ? ofTheirOwn(own) : own, only)],
+    ['DEPUTY', one.why === 'NEW' ? [] : ready(has('KOORDINATOR', inside(people)), only)],
     ['LEADER', WITHOUT_LEADER.includes(one.why) ? [] : ready(leaders)],
-    ['RESERVE', ready(people.filter(({ userId }) => userId === reserve))],
+    ['RESERVE', ready(reserves)],
     ['EXECUTIVE', ready(ofTheirOwn(has('KOMMUNEDIREKTOR')))],
   ]);
 }
@@ -157,9 +167,10 @@ function ownPeople({ lead, roles, leftOut }: Happened, people: readonly Colleagu
 }
 
 /** Whoever gets what is meant for this person: who stands in for them today, where that one may know of it and can be reached; else they themselves. Nothing comes to anybody through one who may not know. */
-function inStead(person: Colleague, { leftOut }: Happened, around: Around): readonly Colleague[] {
-  if (leftOut.has(person.userId)) return [];
-  const other = around.people.find((one) => one.userId === person.standIn && !leftOut.has(one.userId) && reached(one, around));
+function inStead(person: Colleague, { leftOut, by }: Happened, around: Around, among: readonly UserId[] | undefined): readonly Colleague[] {
+  const not = (userId: UserId) => leftOut.has(userId) || userId === by;
+  if (not(person.userId)) return [];
+  const other = around.people.find((one) => one.userId === person.standIn && !not(one.userId) && (among?.includes(one.userId) ?? true) && reached(one, around));
   return [other ?? person];
 }
 
@@ -182,6 +193,7 @@ export function slotOf({ occasion, fileId, why, since, step }: Notice, now: Inst
     case 'DIGEST': return `DIGEST ${osloDay(now)}`;
     case 'NEW': return `NEW ${now.slice(0, 14)}${String(Math.floor(Number(now.slice(14, 16)) / 15) * 15).padStart(2, '0')}`;
     case 'ACCOUNT': return `ACCOUNT ${since}`;
-    case 'AKUTT': case 'EMERGENCY': return `${occasion} ${fileId} ${why} ${since} ${step}`;
+    // the day: what was given up is told in a message of its own
+    case 'AKUTT': case 'EMERGENCY': return `${occasion} ${fileId} ${why} ${since} ${step} ${osloDay(now)}`;
   }
 }

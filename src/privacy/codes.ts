@@ -106,3 +106,6 @@ export const TOLD = codeList('VARSLET_BERORTE', [
   { code: 'IKKE_VARSLET', nb: 'Nei', nn: 'Nei', en: 'No', source: 'GDPR art. 34' },
 ]);
 export type Told = (typeof TOLD)['codes'][number];
+
+/** So many days before its month is over a request is told of, and stands on «Min dag». */
+export const DAYS_LEFT = 7;

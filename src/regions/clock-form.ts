@@ -29,11 +29,13 @@ export const CLOCK_NUMBERS: Readonly<Record<ClockId, readonly ClockNumber[]>> = 
   CHILD_FEEDBACK: [{ part: 'amount', unit: 'weeks', most: 8 }],
   INFORM_AGAIN: [],
   EXPERT_ANSWER: [],
+  REVIEW_DAY: [],
   MEASURE: [],
   FOLLOW_UP: [{ part: 'amount', unit: 'months', most: 24 }, { part: 'second', unit: 'months', most: 24 }, { part: 'third', unit: 'months', most: 24 }],
   CLOSING: [{ part: 'amount', unit: 'days', most: 90 }],
   AKUTT_REVIEW: [{ part: 'amount', unit: 'hours', most: 24 }],
   EMERGENCY_REVIEW: [{ part: 'amount', unit: 'days', most: 14 }],
+  QUIET: [{ part: 'amount', unit: 'days', most: 180 }],
 };
 
 export function clockField(clock: ClockId, part: ClockPart | 'on'): string {

@@ -1,7 +1,7 @@
-import type { Day } from '../kernel/time.ts';
+import { MINUTE, type Day } from '../kernel/time.ts';
 
 /** What a deadline is counted from. OWN_DAY: a day that somebody sets for the thing itself. */
-export type ClockStart = 'INCIDENT' | 'SENT' | 'SUSPECTED' | 'SUSPECT_CHANGED' | 'RECEIVED' | 'AKUTT' | 'CLASSIFIED' | 'INVESTIGATED' | 'FOLLOW_UP' | 'CLOSING' | 'EMERGENCY' | 'OWN_DAY';
+export type ClockStart = 'INCIDENT' | 'SENT' | 'SUSPECTED' | 'SUSPECT_CHANGED' | 'RECEIVED' | 'AKUTT' | 'CLASSIFIED' | 'INVESTIGATED' | 'FOLLOW_UP' | 'CLOSING' | 'EMERGENCY' | 'WRITTEN' | 'OWN_DAY';
 export type Unit = 'hours' | 'days' | 'workingDays' | 'weeks' | 'months';
 
 /**
@@ -48,6 +48,8 @@ export const CLOCKS = {
   INFORM_AGAIN: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
   // Runs only while a professional outside is asked, to the last day on which the code opens the question; and when the answer has come.
   EXPERT_ANSWER: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
+  // Runs only to the nearest day that somebody set for looking over a restriction of use (GDPR art. 18) or the card for the desk at night.
+  REVIEW_DAY: { from: 'OWN_DAY', amount: 0, unit: 'days', on: true },
   MEASURE: { from: 'OWN_DAY', amount: 0, unit: 'days', on: false },
   FOLLOW_UP: { from: 'FOLLOW_UP', amount: 1, unit: 'months', on: true, later: [3, 6] },
   // Runs only while one person has proposed to close a case, and nobody else has answered: it is off everybody's list meanwhile.
@@ -56,6 +58,8 @@ export const CLOCKS = {
   AKUTT_REVIEW: { from: 'AKUTT', amount: 24, unit: 'hours', on: true },
   // Runs whenever somebody took access in an emergency, also in a closed case, until another has gone through it (T18). Not one of a case's own clocks.
   EMERGENCY_REVIEW: { from: 'EMERGENCY', amount: 3, unit: 'days', on: true },
+  // Runs only in an open case that no other clock runs in: nobody is forgotten because whoever leads it is away (decision 0073).
+  QUIET: { from: 'WRITTEN', amount: 30, unit: 'days', on: true },
 } as const satisfies Readonly<Record<string, ClockRule>>;
 export type ClockId = keyof typeof CLOCKS;
 export const CLOCK_IDS = Object.keys(CLOCKS) as readonly ClockId[]; // a literal's keys are exactly its key type
@@ -75,8 +79,8 @@ export type RegionClocks = {
 
 export const NO_CHANGES: RegionClocks = { changes: {}, closed: new Set(), version: 0 };
 
-/** These run for somebody's safety, and cannot be switched off: while somebody is in danger, and until an access in an emergency is gone through. */
-const ALWAYS: readonly ClockId[] = ['AKUTT_REVIEW', 'EMERGENCY_REVIEW'];
+/** These run for somebody's safety, and cannot be switched off: while somebody is in danger, until an access in an emergency is gone through, and where nothing else would remind anybody of a case. */
+const ALWAYS: readonly ClockId[] = ['AKUTT_REVIEW', 'EMERGENCY_REVIEW', 'QUIET'];
 
 export function isAlwaysOn(clock: ClockId): boolean {
   return ALWAYS.includes(clock);
@@ -99,3 +103,6 @@ export function clockRule({ changes }: Pick<RegionClocks, 'changes'>, clock: Clo
   const rule: ClockRule = { ...CLOCKS[clock], ...changes[clock] };
   return isAlwaysOn(clock) ? { ...rule, on: true } : rule;
 }
+
+/** An Akutt that nobody who answers for it has met: after so long the leader hears of it. */
+export const UNSEEN_LEADER = 30 * MINUTE;

@@ -22,6 +22,16 @@ export type ReportClock =
   | { readonly kind: 'at_once'; readonly what: 'assessed'; readonly due: Instant; readonly late: boolean }
   | { readonly kind: 'done' };
 
+/**
+ * Since when danger waits for a coordinator; undefined where one has met all of it. Reception's reading at the desk does not end it (decision 0073).
+ * @param raised when somebody at the desk last noted danger @param met when a coordinator last met what stood there then
+ */
+export function alarmSince(parts: readonly { readonly received: Instant; readonly readable: Instant }[], raised: Instant | undefined, met: Instant | undefined): Instant | undefined {
+  const first = parts.filter(({ readable }) => met === undefined || readable > met).map(({ received }) => received).toSorted()[0];
+  const noted = raised !== undefined && (met === undefined || raised > met) ? raised : undefined;
+  return first === undefined ? noted : noted !== undefined && noted > first ? noted : first;
+}
+
 /** The longest there is in danger, in hours. */
 const A_DAY = 24;
 

@@ -203,7 +203,7 @@ export const TABLE: readonly Row[] = [
   forRegion(chooseContact, 'Velge hva en selv får beskjed om, og hvem som er stedfortreder'),
   forOne(setContact, 'Føre inn e-post og tjenestetelefon for en kollega'),
   forRegion(sentMessages, 'Se hva som er varslet når, og om det kom fram'),
-  row(tellNotices, 'region', 'Varsle om det som er kommet inn eller har ligget for lenge', [{ key: 'always', title: 'Adgang', facts: () => ({ notices: [], unreached: [] }) }]),
+  row(tellNotices, 'region', 'Varsle om det som er kommet inn eller har ligget for lenge', [{ key: 'always', title: 'Adgang', facts: () => ({ notices: [], unreached: [], givenUp: false }) }]),
   row(beginSending, 'region', 'Begynne å sende en beskjed', [{ key: 'always', title: 'Adgang', facts: () => ({ row: undefined }) }]),
   row(endSending, 'region', 'Føre inn hvordan det gikk med en beskjed', [{ key: 'always', title: 'Adgang', facts: () => ({ row: undefined }) }]),
 

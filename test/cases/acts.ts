@@ -41,7 +41,7 @@ import {
 import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty } from '../../src/cases/steps/duty.ts';
 import { decideConfirmReceipt, decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../../src/cases/transfer.ts';
 import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../../src/cases/steps/voice.ts';
-import { addDays, osloDay, type Instant } from '../../src/kernel/time.ts';
+import { addDays, osloDay, type Day, type Instant } from '../../src/kernel/time.ts';
 import { decideDraftDocument, decideEditDocument, decideRecordSending, finalised, mayFinalise, type DraftDocument, type FinaliseDocument } from '../../src/cases/steps/document.ts';
 import { fill, NATIONAL } from '../../src/cases/letters/fill.ts';
 import { told } from '../../src/cases/told.ts';
@@ -169,7 +169,7 @@ export const finalise = (document = 'b1', change: Partial<FinaliseDocument> = {}
   return decided.ok ? done([finalised(decided.value, 'ab'.repeat(32), ctx)]) : decided;
 };
 export const sent = (document = 'b1', sentTo = 'Borghild Lian'): Act => (state, ctx) => decideRecordSending(state, { document, sentHow: 'MOTE', sentTo }, ctx);
-export const restrict: Act = (state, ctx) => decideRestrictUse(state, { restrictionGround: 'BESTRIDT', grounds: 'Hun sier at beløpet er feil.' }, ctx);
+export const restrict = (reviewOn?: Day): Act => (state, ctx) => decideRestrictUse(state, { restrictionGround: 'BESTRIDT', grounds: 'Hun sier at beløpet er feil.', reviewOn }, ctx);
 export const liftRestriction: Act = (state, ctx) => decideLiftRestriction(state, { grounds: 'Beløpet er rettet.', personInformed: 'JA' }, ctx);
 export const keepOut = (figuresWish: 'RESERVERT' | 'MED' = 'RESERVERT'): Act => (state, ctx) => decideRecordFiguresWish(state, { figuresWish }, ctx);
 export const reserves = (reservation: RecordReservation['reservation'] = 'HELSEPERSONELL', change: Partial<RecordReservation> = {}): Act => (state, ctx) => decideRecordReservation(state, { reservation, reservationStands: 'GJELDER', ...change }, ctx);

@@ -18,10 +18,10 @@ const due = (file: Journal, clock: ClockId, settings = ALL): Instant | undefined
 describe('the four clocks that run by themselves', () => {
   test('a small team sees no other: seen, assessed, next follow-up, and that somebody decides a closing', () => {
     // in danger, while the police are waited for, when a consent fell, and for what keeps the person safe, and when a duty was told of or answered, or a professional outside is asked, there is one more
-    const only = ['EMERGENCY_REVIEW', 'AKUTT_REVIEW', 'POLICE_CHECK', 'SHARING_REVIEW', 'WARNING_REVIEW', 'PROTECTION_END', 'PLAN_PROMPT', 'RISK_REVIEW', 'PLAN_REVIEW', 'DUTIES', 'CHILD_FEEDBACK', 'INFORM_AGAIN', 'EXPERT_ANSWER'];
+    const only = ['EMERGENCY_REVIEW', 'AKUTT_REVIEW', 'POLICE_CHECK', 'SHARING_REVIEW', 'WARNING_REVIEW', 'PROTECTION_END', 'PLAN_PROMPT', 'RISK_REVIEW', 'PLAN_REVIEW', 'DUTIES', 'CHILD_FEEDBACK', 'INFORM_AGAIN', 'EXPERT_ANSWER', 'REVIEW_DAY'];
     const on = Object.entries(CLOCKS).filter(([id, rule]) => rule.on && !only.includes(id)).map(([id]) => id);
-    expect(on).toEqual(['SEEN', 'ASSESSED', 'FOLLOW_UP', 'CLOSING']);
-    expect([received(), assessing(), classified(), investigating(), followingUp(), closing(), closed()].map((file) => names(file))).toEqual([['SEEN', 'ASSESSED'], ['ASSESSED'], [], [], ['FOLLOW_UP'], ['CLOSING'], []]);
+    expect(on, 'and below them one net').toEqual(['SEEN', 'ASSESSED', 'FOLLOW_UP', 'CLOSING', 'QUIET']);
+    expect([received(), assessing(), classified(), investigating(), followingUp(), closing(), closed()].map((file) => names(file))).toEqual([['SEEN', 'ASSESSED'], ['ASSESSED'], ['QUIET'], ['QUIET'], ['FOLLOW_UP'], ['CLOSING'], []]);
   });
 
   test('seen: by the end of the next working day, until a coordinator has read it', () => {
@@ -117,7 +117,7 @@ describe('clocks a region may switch on', () => {
 
   test('a region sets its own length, and can switch one off', () => {
     expect(due(assessing(), 'ASSESSED', { ...NO_CHANGES, changes: { ASSESSED: { amount: 10 } } })).toBe('2026-01-19T23:00:00.000Z');
-    expect(names(assessing(), { ...NO_CHANGES, changes: { ASSESSED: { on: false } } })).toEqual([]);
+    expect(names(assessing(), { ...NO_CHANGES, changes: { ASSESSED: { on: false } } })).toEqual(['QUIET']);
   });
 
   test('a day on which the office is closed is no working day: nobody is late with what nobody was there to do', () => {

@@ -118,7 +118,7 @@ describe('a question that nobody may open any more', () => {
   test('rests while the use of the case is restricted (GDPR art. 18)', () => {
     const file = classified();
     file.by(lise, asksExpert());
-    file.by(kari, restrict);
+    file.by(kari, restrict());
     expect([open(file), statuses(file)]).toEqual([[false], ['RESTRICTED']]);
     expect(file.tries(lise, asksExpert('FVL_13B_7', 'x2'))).toBe('use_restricted');
   });

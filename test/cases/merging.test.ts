@@ -201,11 +201,11 @@ describe('two cases about the same person become one (T16)', () => {
 
   test('use that is restricted stays so in both, and objections come along (GDPR art. 18 and 21)', () => {
     const [file, other] = [assessing(), second()];
-    other.by(kari, restrict);
+    other.by(kari, restrict());
     other.by(kari, object());
     expect(file.by(kari, takeIn(other.state()))).toMatchObject({ restriction: { ground: 'BESTRIDT' }, objections: [{ objectionId: 'o1' }] });
     const [plain, restricted] = [second(), assessing()];
-    restricted.by(kari, restrict);
+    restricted.by(kari, restrict());
     expect(plain.by(kari, mergeInto(restricted.state())).restriction).toMatchObject({ ground: 'BESTRIDT' });
   });
 

@@ -22,7 +22,7 @@ const LINE: DayLine = {
   fileId: FILE, reference: '2026-K7QF3M', alias: 'B.L.', status: 'TIL_VURDERING', caseType: undefined, akutt: false, owner: LIA, mayOpen: true, mustDeclare: false,
   reason: 'assess', step: 'proposeClassification', clock: { clock: 'ASSESSED', due: instant('2026-01-12T23:00:00.000Z'), late: false },
 };
-const day = (lines: readonly DayLine[], more = false): MyDay => ({ lines, more, municipalities: PLACES, now: MONDAY, emergencies: { waiting: 0, due: undefined, mine: [] }, supervises: [] });
+const day = (lines: readonly DayLine[], more = false): MyDay => ({ lines, more, municipalities: PLACES, now: MONDAY, emergencies: { waiting: 0, due: undefined, mine: [] }, supervises: [], hears: false });
 const today = (lines: readonly DayLine[], actor = kari) => html(<TodayPage day={day(lines)} request={requestOf({ actor, path: '/' })} />);
 
 describe('«Min dag»', () => {

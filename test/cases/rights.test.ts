@@ -17,7 +17,7 @@ test('GDPR art. 18: while the use is restricted, those who were let in wait outs
   file.by(kari, grant(omar));
   file.by(omar, declare());
   expect(at(file, omar).reads.allow).toBe(true);
-  file.by(kari, restrict);
+  file.by(kari, restrict());
   expect(at(file, omar)).toMatchObject({ reads: { allow: false, because: 'restricted' }, lists: { allow: true }, writes: { allow: false } });
   for (const one of [kari, lise]) expect(at(file, one).reads.allow).toBe(true);
   file.by(kari, liftRestriction);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ofAsked } from '../../src/notices/happened.ts';
+import { ofAkutt, ofAsked } from '../../src/notices/happened.ts';
 import { asId, type UserId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR, instant, MINUTE, osloDay, type Instant } from '../../src/kernel/time.ts';
 import { CLOCK_IDS } from '../../src/regions/codes.ts';
@@ -64,7 +64,7 @@ describe('who is told when a clock runs out', () => {
   });
 
   test('whoever was asked by name to confirm something is told the morning after, or their stand-in; then the coordinators, and never the leader', () => {
-    const asked: Happened = { ...ofAsked({ fileId: id<'file'>(100), owner: FJORDBY, asked: even, askedAt: instant('2026-03-02T12:00:00.000Z') }), leftOut: new Set() };
+    const asked: Happened = { ...ofAsked({ fileId: id<'file'>(100), owner: FJORDBY, only: undefined, asked: even, askedAt: instant('2026-03-02T12:00:00.000Z') }), leftOut: new Set() };
     expect(told(asked, at('2026-03-02T12:30:00.000Z'))).toEqual([]);
     expect(told(asked)).toEqual([[even, 'OWN', 'MAIL']]);
     expect(told(asked, { people: [...PEOPLE.slice(0, 2), colleague(3, ['TEAMMEDLEM'], { standIn: reidun }), ...PEOPLE.slice(3)] })).toEqual([[reidun, 'OWN', 'MAIL']]);
@@ -146,6 +146,46 @@ describe('who is told of danger', () => {
     const fresh = late({ why: 'NEW', since: NOW, roles: ['MOTTAK', 'KOORDINATOR'] });
     expect(told(fresh, { now: addMs(NOW, 2 * DAY_MS) }).map(([who]) => who)).toEqual([kari, jorunn]);
     expect(told({ ...fresh, leftOut: new Set([kari, jorunn]) })).toEqual([[reidun, 'OWN', 'MAIL']]);
+  });
+});
+
+describe('a case with a strictly confidential address', () => {
+  const shielded = late({ why: 'AKUTT_REVIEW', since: NOW, owner: undefined, only: [tor] });
+  const people = [...PEOPLE, colleague(6, ['KOORDINATOR'])];
+  const after = (hours: number, more: Partial<Happened> = {}) => told({ ...shielded, ...more }, { people, now: addMs(NOW, hours * HOUR) });
+
+  test('is told to whoever is named for it, and to no other coordinator; at last every leader and the reserve hear that there is something', () => {
+    expect(after(0)).toEqual([[tor, 'OWN', 'MAIL']]);
+    expect(after(2)).toEqual([[tor, 'OWN', 'MAIL']]);
+    expect(after(4)).toEqual([[tor, 'OWN', 'MAIL'], [leif, 'LEADER', 'MAIL'], [reidun, 'LEADER', 'MAIL']]);
+  });
+
+  test('is told to the leaders and the reserve at once where nobody who is named is left; never through a stand-in who is not named', () => {
+    expect(after(0, { only: [] })).toEqual([[leif, 'LEADER', 'MAIL'], [reidun, 'LEADER', 'MAIL']]);
+    expect(told(shielded, { people: [...PEOPLE, colleague(6, ['KOORDINATOR'], { standIn: kari })] })).toEqual([[tor, 'OWN', 'MAIL']]);
+    expect(after(4, { leftOut: new Set([leif]) }).map(([who]) => who)).toEqual([tor, reidun]);
+  });
+
+  test('and so is a request for access to one, until its month is over; of any other the leaders hear on that day', () => {
+    const request = late({ why: 'REQUEST', since: addMs(NOW, -DAY_MS), due: addMs(NOW, 6 * DAY_MS), owner: undefined, roles: ['KOORDINATOR', 'ARKIVAR'] });
+    expect(told({ ...request, only: [tor] }, { people })).toEqual([[tor, 'OWN', 'MAIL']]);
+    expect(told(request, { people }).map(([who]) => who)).toEqual([kari, tor]);
+    expect(told(request, { people, now: addMs(NOW, 6 * DAY_MS) })).toContainEqual([leif, 'LEADER', 'MAIL']);
+  });
+});
+
+describe('Akutt in a case', () => {
+  const raised = (by: UserId | 'system', lead: UserId | undefined) => ({ ...ofAkutt({ fileId: id<'file'>(100), owner: FJORDBY, lead, only: undefined, raisedAt: NOW, raisedBy: by }, () => true), leftOut: new Set<UserId>() });
+
+  test('is told at once to whoever leads it, else to the coordinators, and never to whoever raised it; then as danger in a report', () => {
+    expect(told(raised(jorunn, even))).toEqual([[even, 'OWN', 'MAIL']]);
+    expect(told(raised(even, even))).toEqual([[kari, 'OWN', 'MAIL']]);
+    expect(told(raised(jorunn, even), { now: addMs(NOW, 15 * MINUTE) })).toEqual([[even, 'OWN', 'MAIL'], [kari, 'DEPUTY', 'MAIL']]);
+    expect(told(raised(jorunn, even), { now: addMs(NOW, 30 * MINUTE) })).toContainEqual([leif, 'LEADER', 'MAIL']);
+  });
+
+  test('that the only coordinator raised is told to the leader at once: another has to know', () => {
+    expect(told(raised(kari, undefined))).toEqual([[leif, 'LEADER', 'MAIL']]);
   });
 });
 

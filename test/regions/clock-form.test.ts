@@ -43,7 +43,7 @@ describe('a region’s own deadlines', () => {
 
   test('an upgrade that counts otherwise raises its number, so that no open case is taken for a fault by the night’s check', () => {
     // Where this fails: raise CLOCK_TABLE in clock-table.ts by one, and write the new sum here beside it.
-    expect([CLOCK_TABLE, createHash('sha256').update(JSON.stringify(CLOCKS)).digest('hex').slice(0, 16)]).toEqual([4, '1e06d9a8209ba7f9']);
+    expect([CLOCK_TABLE, createHash('sha256').update(JSON.stringify(CLOCKS)).digest('hex').slice(0, 16)]).toEqual([5, 'afe027b97c0c8afa']);
     expect(countedBy({ version: 7 })).toBeGreaterThan(countedBy({ version: 6 }));
     expect(countedBy({ version: 0 }), 'and counts more than anything a region changed before').toBeGreaterThan(999_999);
   });
@@ -66,7 +66,7 @@ describe('a region’s own deadlines', () => {
 
   test('every number of the table can be changed, but for those that mean «at once» and «on its own day»', () => {
     for (const clock of CLOCK_IDS) for (const { part, most } of CLOCK_NUMBERS[clock]) expect(Number(FORM[clockField(clock, part)])).toBeLessThanOrEqual(most);
-    expect(CLOCK_IDS.filter((clock) => CLOCK_NUMBERS[clock].length === 0)).toEqual(['POLICE_CHECK', 'WARNING_REVIEW', 'PROTECTION_END', 'RISK_REVIEW', 'PLAN_REVIEW', 'INFORM_AGAIN', 'EXPERT_ANSWER', 'MEASURE']);
+    expect(CLOCK_IDS.filter((clock) => CLOCK_NUMBERS[clock].length === 0)).toEqual(['POLICE_CHECK', 'WARNING_REVIEW', 'PROTECTION_END', 'RISK_REVIEW', 'PLAN_REVIEW', 'INFORM_AGAIN', 'EXPERT_ANSWER', 'REVIEW_DAY', 'MEASURE']);
     expect(CLOCKS.SEEN.akutt.amount).toBe(0);
   });
 

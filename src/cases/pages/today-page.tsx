@@ -38,8 +38,9 @@ export function TodayPage({ day, besides = [], request }: { day: MyDay; besides?
         {request.query.get('gjort') === LEFT ? <Alert kind="success"><p>{t.left}</p></Alert> : null}
         {request.query.get('gjort') === ANSWERED ? <Alert kind="success"><p>{adviceTexts[lang].answered}</p></Alert> : null}
         <EmergencyLines emergencies={day.emergencies} now={day.now} lang={lang} />
-        {isSupervisor(request.person) ? <SupervisionDay day={day} lang={lang} /> : mine.length === 0 ? (day.emergencies.waiting > 0 || day.review !== undefined || besides.length > 0 ? null : <NothingToday request={request} />)
+        {isSupervisor(request.person) ? <SupervisionDay day={day} lang={lang} /> : mine.length === 0 ? (day.emergencies.waiting > 0 || day.review !== undefined || day.hears || besides.length > 0 ? null : <NothingToday request={request} />)
           : <WorkList label={t.todayList} items={mine.map((line) => itemOf(line, day, lang))} />}
+        {day.hears ? <Alert kind="warning"><p>{t.hears}</p></Alert> : null}
         <LogToReview day={day} request={request} />
         {besides.length === 0 ? null : <WorkList label={t.besides} items={besides} />}
         {day.more ? <p><Quiet>{t.moreToday}</Quiet></p> : null}

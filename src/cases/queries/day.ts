@@ -3,15 +3,19 @@ import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { done } from '../../kernel/outcome.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
-import type { RegionClocks } from '../../regions/codes.ts';
+import { UNSEEN_LEADER, type RegionClocks } from '../../regions/codes.ts';
 import { regionClocks } from '../../regions/public.ts';
+import { addMs } from '../../kernel/time.ts';
 import { listSupervisions } from '../../staff/public.ts';
 import { standing } from '../access.ts';
 import { loadAsker, nobodyDecides, type AskedCase, type Asker } from '../commands/asked.ts';
 import { dayNeed, moreUrgent, type DayNeed } from '../day.ts';
 import { reviewDue } from '../emergency.ts';
+import { hearsOfLate } from '../store/clocks.ts';
 import { listForDay } from '../store/list.ts';
+import { findCases } from '../store/read.ts';
 import { takenFor, type TakenFacts } from './emergencies.ts';
+import { unseenAkutt } from './late.ts';
 import { reviewLeft } from './log-review.ts';
 import type { DayEmergencies, DayLine, MyDay } from './models.ts';
 import { aliases, doors, finding, judged, municipalityNames, readable, toRow } from './rows.ts';
@@ -37,6 +41,16 @@ function dayEmergencies({ asker, waiting, mine }: TakenFacts, clocks: RegionCloc
   return { waiting: waiting.length, due: dues[0], mine: mine.filter(({ row }) => asker.now < row.until).map(({ row, asked }) => ({ fileId: row.file_id, reference: asked.line.reference, until: row.until })) };
 }
 
+/** Told of by a notice, and not to be seen by whoever was told (decision 0073): that there is something, and no more. */
+async function hears(ctx: Context, asker: Asker): Promise<boolean> {
+  const leader = asker.roles.includes('LEDER');
+  if (!leader && !asker.isReserve) return false;
+  const coordinators = asker.colleagues.filter(({ userId, roles }) => roles.includes('KOORDINATOR') || (asker.isReserve && userId === asker.userId)).map(({ userId }) => userId);
+  const danger = (await unseenAkutt(ctx, coordinators)).filter(({ only, owner, raisedAt }) => (only === undefined ? leader && owner === undefined : !only.includes(asker.userId)) && addMs(raisedAt, UNSEEN_LEADER) <= asker.now).map(({ fileId }) => fileId);
+  const late = await hearsOfLate(ctx.tx, ctx.regionId, asker, leader && !asker.roles.includes('KOORDINATOR'), asker.now);
+  return late || judged(asker, await findCases(ctx.tx, ctx.regionId, danger, asker)).some(({ facts }) => !facts.excluded);
+}
+
 /** «Min dag»: what needs this person today, each with its reason and clock; reports that nobody has taken in are reception's own list. */
 export const myDay = query({
   name: 'cases.my_day',
@@ -55,7 +69,7 @@ export const myDay = query({
     const decided = asker.roles.includes('TILSYN') ? await listSupervisions(ctx) : [];
     return done<MyDay>({
       supervises: decided.filter((one) => one.userId === asker.userId && one.state === 'IN_FORCE').map(({ grantId, municipalities, lastDay }) => ({ grantId, municipalities, lastDay })),
-      review: await reviewLeft(ctx, asker), more, municipalities: municipalityNames(asker), now: asker.now, emergencies: dayEmergencies(taken, await regionClocks(ctx)),
+      review: await reviewLeft(ctx, asker), hears: await hears(ctx, asker), more, municipalities: municipalityNames(asker), now: asker.now, emergencies: dayEmergencies(taken, await regionClocks(ctx)),
       lines: lines.map(({ asked, need }): DayLine => {
         const { fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare } = toRow(asked, known.get(asked.facts.fileId));
         return { ...need, fileId, reference, alias, status, caseType, akutt, owner, mayOpen, mustDeclare };

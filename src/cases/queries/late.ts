@@ -1,41 +1,74 @@
 import type { Context } from '../../kernel/context.ts';
+import { lastOpened } from '../../kernel/audit/opened.ts';
 import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
+import type { Writer } from '../../kernel/journal/event.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { ClockId } from '../../regions/codes.ts';
 import { askedAfter } from '../asking.ts';
-import { listAskedByName, listLate } from '../store/clocks.ts';
+import { listAkutt, listAskedByName, listLate, listNamedOnly, type LateRow } from '../store/clocks.ts';
 
-/** A case of which a deadline has passed. Nothing of what it says. */
-export type LateCase = {
+/** A case that waits for somebody. Nothing of what it says. */
+type Waiting = {
   readonly fileId: FileId;
   readonly owner: MunicipalityId | undefined;
   /** who has it: whoever stands in for the lead, else the lead */
   readonly lead: UserId | undefined;
-  readonly clocks: readonly { readonly clock: ClockId; readonly due: Instant }[];
+  /** the address is strictly confidential: those whose case it is; undefined for any other */
+  readonly only: readonly UserId[] | undefined;
 };
+
+/** A case of which a deadline has passed. */
+export type LateCase = Waiting & { readonly clocks: readonly { readonly clock: ClockId; readonly due: Instant }[] };
 
 const MOST = 500;
 
-/** What has run out in a region's open cases, and answers that lie unread in closed ones; some hundreds at most. For the rounds, not for a person. */
+/** What has run out in a region's open cases, and in closed ones what waits for somebody; some hundreds at most. For the rounds, not for a person. */
 export async function lateCases(ctx: Context): Promise<LateCase[]> {
   return late(ctx, MOST);
 }
 
-/** All of the open ones, for figures. */
+/** All of the open ones, for figures: none with a strictly confidential address. */
 export async function everyLateCase(ctx: Context): Promise<LateCase[]> {
-  return late(ctx, undefined);
+  return (await late(ctx, undefined)).filter(({ only }) => only === undefined);
 }
 
 async function late(ctx: Context, most: number | undefined): Promise<LateCase[]> {
-  return (await listLate(ctx.tx, ctx.regionId, ctx.now, most)).map((row) => ({
-    fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, lead: row.standing_in ?? row.lead_user_id ?? undefined, clocks: row.clocks.filter(({ due }) => due <= ctx.now),
-  }));
+  return (await listLate(ctx.tx, ctx.regionId, ctx.now, most)).map((row) => ({ ...waiting(row), clocks: row.clocks.filter(({ due }) => due <= ctx.now) }));
+}
+
+function waiting({ file_id: fileId, owner_municipality_id: owner, lead_user_id: lead, standing_in: deputy, named_only: named }: LateRow): Waiting {
+  const has = deputy ?? lead ?? undefined;
+  return { fileId, owner: owner ?? undefined, lead: has, only: named === null ? undefined : [...named, ...(has === undefined ? [] : [has])] };
+}
+
+/** Danger in a case that nobody but whoever raised it knows of yet, as far as can be seen. */
+export type UnseenAkutt = Waiting & { readonly raisedAt: Instant; readonly raisedBy: Writer };
+
+/**
+ * Akutt that no coordinator, and nobody who leads the case, has opened the case for since it was raised, nor looked at again; whoever raised it does
+ * not count. For the rounds, not for a person. @param coordinators those of today, and the reserve
+ */
+export async function unseenAkutt(ctx: Context, coordinators: readonly UserId[]): Promise<UnseenAkutt[]> {
+  const raised = (await listAkutt(ctx.tx, ctx.regionId, ctx.now, MOST)).flatMap((row) => {
+    const found = row.clocks.find(({ raised: one }) => one !== undefined)?.raised;
+    return found === undefined ? [] : [{ ...waiting(row), raisedAt: found.at, raisedBy: found.by }];
+  });
+  const leads = raised.flatMap(({ lead }) => lead ?? []);
+  const opened = await lastOpened(ctx.tx, ctx.regionId, raised.map(({ fileId }) => fileId), [...coordinators, ...leads], ['cases.open']);
+  return raised.filter(({ fileId, lead, raisedAt, raisedBy }) => !opened.some((one) => one.file_id === fileId && one.at >= raisedAt && one.actor !== raisedBy && (one.actor === lead || coordinators.includes(one.actor))));
 }
 
 /** Something in a case that one colleague was asked by name to confirm, and since when. Not what it is. */
-export type AskedByName = Pick<LateCase, 'fileId' | 'owner'> & { readonly asked: UserId; readonly askedAt: Instant };
+export type AskedByName = Omit<Waiting, 'lead'> & { readonly asked: UserId; readonly askedAt: Instant };
 
-/** Who was asked by name and has not answered while the question stands, but for cases with a strictly confidential address: of those nobody is told by a notice. For the rounds, not for a person. */
+/** Who was asked by name and has not answered while the question stands. For the rounds, not for a person. */
 export async function askedByName(ctx: Context): Promise<AskedByName[]> {
-  return (await listAskedByName(ctx.tx, ctx.regionId, askedAfter(ctx.now), MOST)).map((row) => ({ fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, asked: row.asked, askedAt: row.asked_at }));
+  return (await listAskedByName(ctx.tx, ctx.regionId, askedAfter(ctx.now), MOST)).map((row) => ({
+    fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, only: row.named_only === null ? undefined : [...row.named_only, row.asked], asked: row.asked, askedAt: row.asked_at,
+  }));
+}
+
+/** Who may be told of these cases, of those with a strictly confidential address. */
+export async function namedOnlyOf(ctx: Context, files: readonly FileId[]): Promise<ReadonlyMap<FileId, readonly UserId[]>> {
+  return new Map((await listNamedOnly(ctx.tx, ctx.regionId, files)).map((row) => [row.file_id, row.only]));
 }

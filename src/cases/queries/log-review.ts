@@ -10,7 +10,7 @@ import { reviewDue, type LogSign, type ReviewVerdict } from '../log-review.ts';
 import type { LookedAt } from '../looked.ts';
 import { listReviews, type Review } from '../commands/reviewed.ts';
 import { findCases } from '../store/read.ts';
-import { listDrawnMonths } from '../store/log-review.ts';
+import { listDrawnMonths, listMonthsLeft } from '../store/log-review.ts';
 
 /** One line of the log to be looked at. Of the case only its reference. */
 export type ReviewLine = {
@@ -72,11 +72,12 @@ function lineOf({ review: { row, looked, word }, reference, municipality }: Foun
   };
 }
 
-/** What is left of the newest month for a leader's day; undefined where nothing is, and for everybody else. */
+/** What is left for a leader's day, of the oldest month in which something is; undefined where nothing is, and for everybody else. */
 export async function reviewLeft(ctx: Context, asker: Asker): Promise<{ readonly month: string; readonly left: number; readonly due: Instant } | undefined> {
   if (!asker.roles.includes('LEDER')) return undefined;
-  const [month] = await listDrawnMonths(ctx.tx, ctx.regionId);
-  const left = (await linesFor(ctx, asker, month)).filter(({ review }) => review.row.verdict === null && review.looked.actor !== asker.userId).length;
-  return month === undefined || left === 0 ? undefined : { month, left, due: reviewDue(month) };
+  for (const month of await listMonthsLeft(ctx.tx, ctx.regionId)) {
+    const left = (await linesFor(ctx, asker, month)).filter(({ review }) => review.row.verdict === null && review.looked.actor !== asker.userId).length;
+    if (left > 0) return { month, left, due: reviewDue(month) };
+  }
+  return undefined;
 }
-

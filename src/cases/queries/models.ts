@@ -186,5 +186,5 @@ export type DayLine = DayNeed & {
 export type DayEmergencies = { readonly waiting: number; readonly due: Instant | undefined; readonly mine: readonly { readonly fileId: FileId; readonly reference: string; readonly until: Instant }[] };
 
 /** Only what needs me, the most urgent first. Empty is the goal. `more`: there is more than is shown. */
-/** `review`: what a leader has left to look at in the newest month's log. */
-export type MyDay = { readonly review?: { readonly month: string; readonly left: number; readonly due: Instant } | undefined; readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant; readonly emergencies: DayEmergencies; /** of whoever supervises: what they may read, each with its last day */ readonly supervises: readonly Pick<DecidedSupervision, 'grantId' | 'municipalities' | 'lastDay'>[] };
+/** `review`: what a leader has left to look at, of the oldest month in which something is left. */
+export type MyDay = { /** something waits for too long that they may not see, and they heard of it as a leader or the reserve */ readonly hears: boolean; readonly review?: { readonly month: string; readonly left: number; readonly due: Instant } | undefined; readonly lines: readonly DayLine[]; readonly more: boolean; readonly municipalities: Names; readonly now: Instant; readonly emergencies: DayEmergencies; /** of whoever supervises: what they may read, each with its last day */ readonly supervises: readonly Pick<DecidedSupervision, 'grantId' | 'municipalities' | 'lastDay'>[] };

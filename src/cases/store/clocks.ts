@@ -4,17 +4,19 @@ import type { FileId, MunicipalityId, RegionId, UserId } from '../../kernel/ids.
 import type { Instant } from '../../kernel/time.ts';
 import type { DueClock } from '../projection.ts';
 
-/** Open cases whose deadlines were counted by older settings, locked for this transaction; those that somebody writes in are left out. */
+const counted = sql<boolean>`(closed_at is null or restricted)`;
+
+/** Open cases, and closed ones of restricted use, whose deadlines were counted by older settings, locked for this transaction; those that somebody writes in are left out. */
 export async function lockBehind(tx: Tx, region: RegionId, version: number, limit: number): Promise<FileId[]> {
-  const rows = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where('closed_at', 'is', null).where('clocks_version', '<', version)
+  const rows = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where(counted).where('clocks_version', '<', version)
     .limit(limit).forUpdate().skipLocked().execute();
   return rows.map((row) => row.file_id);
 }
 
-/** Whether an open case's deadlines were counted by older settings. */
+/** Whether such a case's deadlines were counted by older settings. */
 export async function isBehind(tx: Tx, region: RegionId, fileId: FileId, version: number): Promise<boolean> {
   const row = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where('file_id', '=', fileId)
-    .where('closed_at', 'is', null).where('clocks_version', '<', version).executeTakeFirst();
+    .where(counted).where('clocks_version', '<', version).executeTakeFirst();
   return row !== undefined;
 }
 
@@ -23,23 +25,53 @@ export async function saveClocks(tx: Tx, region: RegionId, fileId: FileId, clock
     .where('region_id', '=', region).where('file_id', '=', fileId).execute();
 }
 
-export type LateRow = { readonly file_id: FileId; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; /** who stands in for the lead at this moment */ readonly standing_in: UserId | null; readonly clocks: readonly DueClock[] };
+/** What the rounds ask of a case. `named_only`: whose it is while the address is strictly confidential. */
+type RoundRow = { readonly file_id: FileId; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; /** who stands in for the lead at this moment */ readonly standing_in: UserId | null; readonly named_only: UserId[] | null };
+export type LateRow = RoundRow & { readonly clocks: readonly DueClock[] };
 
-/** Open cases of which at least one deadline has passed, the oldest first; with a limit also closed ones in which an answer lies unread. None with a strictly confidential address, of which nobody is told by a notice. */
+function forRounds(tx: Tx, region: RegionId, now: Instant) {
+  return tx.selectFrom('app.case_file').select(['file_id', 'owner_municipality_id', 'lead_user_id', 'named_only', 'clocks', sql<UserId | null>`case when deputy_from <= ${now} and deputy_until > ${now} then deputy_user_id end`.as('standing_in')]).where('region_id', '=', region);
+}
+
+/** Open cases of which at least one deadline has passed, the oldest first; with a limit also closed ones in which something waits for somebody. */
 export async function listLate(tx: Tx, region: RegionId, now: Instant, limit: number | undefined): Promise<LateRow[]> {
   const open = sql<boolean>`closed_at is null`;
   const after = sql<boolean>`closed_at is not null and next_due_at is not null`;
-  const late = tx.selectFrom('app.case_file').select(['file_id', 'owner_municipality_id', 'lead_user_id', 'clocks', sql<UserId | null>`case when deputy_from <= ${now} and deputy_until > ${now} then deputy_user_id end`.as('standing_in')]).where('region_id', '=', region)
-    .where(limit === undefined ? open : sql<boolean>`(${open} or ${after})`).where('named_only', 'is', null).where('next_due_at', '<=', now).orderBy('next_due_at');
+  const late = forRounds(tx, region, now).where(limit === undefined ? open : sql<boolean>`(${open} or ${after})`).where('next_due_at', '<=', now).orderBy('next_due_at');
   return (limit === undefined ? late : late.limit(limit)).execute();
 }
 
-export type AskedRow = { readonly file_id: FileId; readonly owner_municipality_id: MunicipalityId | null; readonly asked: UserId; readonly asked_at: Instant };
+/** Open cases with an Akutt. */
+export async function listAkutt(tx: Tx, region: RegionId, now: Instant, limit: number): Promise<LateRow[]> {
+  return forRounds(tx, region, now).where('closed_at', 'is', null).where('akutt', '=', true).limit(limit).execute();
+}
 
-/** Whoever was asked by name after this to confirm something that still waits; none with a strictly confidential address, as above. */
+/**
+ * Whether something waits for too long that this person may not see, and would hear of as a leader or the reserve: a case with a strictly confidential address, or a
+ * report that one holds; with `ownerless` also a case of no member municipality. Of what they are left out of they hear nothing.
+ */
+export async function hearsOfLate(tx: Tx, region: RegionId, { userId, token }: { readonly userId: UserId; readonly token: Buffer }, ownerless: boolean, now: Instant): Promise<boolean> {
+  const found = await sql<{ late: boolean }>`select exists (select from app.case_file c
+    where c.region_id = ${region} and c.closed_at is null and (c.next_due_at <= ${now} or exists (
+        select from app.case_report h join app.report r on r.region_id = h.region_id and r.file_id = h.report_id where h.region_id = c.region_id and h.file_id = c.file_id and c.named_only is not null and r.urgent and r.seen_at is null))
+      and case when c.named_only is null then ${ownerless} and c.owner_municipality_id is null else not (${userId} = any (c.named_only)) end
+      and c.lead_user_id is distinct from ${userId} and not exists (select from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = ${token})) as late`.execute(tx);
+  return found.rows[0]?.late === true;
+}
+
+export type AskedRow = Pick<RoundRow, 'file_id' | 'owner_municipality_id' | 'named_only'> & { readonly asked: UserId; readonly asked_at: Instant };
+
+/** Whoever was asked by name after this to confirm something that still waits. */
 export async function listAskedByName(tx: Tx, region: RegionId, after: Instant, limit: number): Promise<AskedRow[]> {
   const of = (asked: 'awaits_asked' | 'besides_asked', at: 'awaits_asked_at' | 'besides_asked_at') => tx.selectFrom('app.case_file')
-    .select(['file_id', 'owner_municipality_id', sql<UserId>`${sql.ref(asked)}`.as('asked'), sql<Instant>`${sql.ref(at)}`.as('asked_at')])
-    .where('region_id', '=', region).where('named_only', 'is', null).where(asked, 'is not', null).where(at, '>', after);
+    .select(['file_id', 'owner_municipality_id', 'named_only', sql<UserId>`${sql.ref(asked)}`.as('asked'), sql<Instant>`${sql.ref(at)}`.as('asked_at')])
+    .where('region_id', '=', region).where(asked, 'is not', null).where(at, '>', after);
   return of('awaits_asked', 'awaits_asked_at').unionAll(of('besides_asked', 'besides_asked_at').where('besides_by', 'is not', null)).limit(limit).execute();
+}
+
+/** Which of these cases have a strictly confidential address, and who may be told of each: those who are named, who leads it or stands in, and whoever is asked to confirm something. */
+export async function listNamedOnly(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<{ readonly file_id: FileId; readonly only: UserId[] }[]> {
+  if (files.length === 0) return [];
+  return tx.selectFrom('app.case_file').select('file_id').select(sql<UserId[]>`array_remove(named_only || array[lead_user_id, deputy_user_id, awaits_asked, besides_asked], null)`.as('only'))
+    .where('region_id', '=', region).where('file_id', 'in', [...files]).where('named_only', 'is not', null).execute();
 }

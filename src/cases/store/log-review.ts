@@ -63,6 +63,12 @@ export async function listDrawnMonths(tx: Tx, region: RegionId): Promise<string[
   return rows.map(({ month }) => month);
 }
 
+/** The months in which somebody has a line left to look at, the oldest first. */
+export async function listMonthsLeft(tx: Tx, region: RegionId): Promise<string[]> {
+  const rows = await tx.selectFrom('app.log_review').select('month').distinct().where('region_id', '=', region).where('verdict', 'is', null).orderBy('month').execute();
+  return rows.map(({ month }) => month);
+}
+
 /** Answers whether it was not drawn yet. */
 export async function insertDrawn(tx: Tx, region: RegionId, month: string, at: Instant): Promise<boolean> {
   const added = await tx.insertInto('app.log_review_drawn').values({ region_id: region, month, drawn_at: at }).onConflict((c) => c.doNothing()).executeTakeFirst();

@@ -391,6 +391,8 @@ export const en: CaseWords = {
   'clock.CLOSING': 'Closed',
   'clock.AKUTT_REVIEW': 'Danger looked at again',
   'clock.EMERGENCY_REVIEW': 'Emergency access gone through',
+  'clock.QUIET': 'Somebody has written in the case',
+  'clock.REVIEW_DAY': 'Looked over again',
 
   'standing.coordinator': 'Coordinator',
   'standing.case_lead': 'Case lead',
@@ -415,6 +417,7 @@ export const en: CaseWords = {
   'day.review_sharing': 'Something was shared on a consent that fell',
   'day.assess': 'Assess the case',
   'day.late': 'Our deadline has passed',
+  'day.review_day': 'Something is to be looked over again: restricted use or the night card',
   'day.no_lead': 'The case has no case lead',
   'day.start_investigation': 'Start looking into it',
   'day.check_police': 'Ask the police again',

@@ -391,6 +391,8 @@ export const nb: CaseWords = {
   'clock.CLOSING': 'Avsluttet',
   'clock.AKUTT_REVIEW': 'Faren vurdert på nytt',
   'clock.EMERGENCY_REVIEW': 'Nødtilgangen gått gjennom',
+  'clock.QUIET': 'Noen har skrevet i saken',
+  'clock.REVIEW_DAY': 'Sett over igjen',
 
   'standing.coordinator': 'Koordinator',
   'standing.case_lead': 'Saksansvarlig',
@@ -415,6 +417,7 @@ export const nb: CaseWords = {
   'day.review_sharing': 'Noe er delt på et samtykke som har falt bort',
   'day.assess': 'Vurder saken',
   'day.late': 'Vår frist er passert',
+  'day.review_day': 'Noe skal ses over igjen: begrenset bruk eller nattkortet',
   'day.no_lead': 'Saken har ingen saksansvarlig',
   'day.start_investigation': 'Start undersøkelsen',
   'day.check_police': 'Spør politiet igjen',

@@ -391,6 +391,8 @@ export const nn: CaseWords = {
   'clock.CLOSING': 'Avslutta',
   'clock.AKUTT_REVIEW': 'Faren vurdert på nytt',
   'clock.EMERGENCY_REVIEW': 'Naudtilgangen gått gjennom',
+  'clock.QUIET': 'Nokon har skrive i saka',
+  'clock.REVIEW_DAY': 'Sett over igjen',
 
   'standing.coordinator': 'Koordinator',
   'standing.case_lead': 'Saksansvarleg',
@@ -415,6 +417,7 @@ export const nn: CaseWords = {
   'day.review_sharing': 'Noko er delt på eit samtykke som har falle bort',
   'day.assess': 'Vurder saka',
   'day.late': 'Fristen vår er ute',
+  'day.review_day': 'Noko skal sjåast over igjen: avgrensa bruk eller nattkortet',
   'day.no_lead': 'Saka har ingen saksansvarleg',
   'day.start_investigation': 'Start undersøkinga',
   'day.check_police': 'Spør politiet igjen',

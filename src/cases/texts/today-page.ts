@@ -17,6 +17,7 @@ export const todayWords = catalogue({
     toList: 'Til alle saker',
     toDay: 'Til Min dag',
     onlyKnown: 'Til orientering',
+    hears: 'Noe som ikke vises for deg, har ventet for lenge. Spør en koordinator om noen følger det opp.',
     onlyKnownLead: 'Du kan ikke åpne disse sakene. Du ser dem fordi du har ansvar for at noen følger opp.',
   },
   nn: {
@@ -34,6 +35,7 @@ export const todayWords = catalogue({
     toList: 'Til alle sakene',
     toDay: 'Til Min dag',
     onlyKnown: 'Til orientering',
+    hears: 'Noko som ikkje blir vist for deg, har venta for lenge. Spør ein koordinator om nokon følgjer det opp.',
     onlyKnownLead: 'Du kan ikkje opne desse sakene. Du ser dei fordi du har ansvar for at nokon følgjer opp.',
   },
   en: {
@@ -51,6 +53,7 @@ export const todayWords = catalogue({
     toList: 'To all cases',
     toDay: 'To My day',
     onlyKnown: 'For your information',
+    hears: 'Something that is not shown to you has waited too long. Ask a coordinator whether somebody is following it up.',
     onlyKnownLead: 'You cannot open these cases. You see them because you answer for somebody following them up.',
   },
 });

@@ -12,7 +12,7 @@ const WHERE_IT_IS: readonly Move[] = WHENEVER.filter(([status]) => status !== 'S
 export const RIGHTS_STEPS: Readonly<Record<RightsStepKey, Step>> = {
   restrictUse: {
     number: 'T20', moves: WHENEVER, who: { roles: ['KOORDINATOR'] }, conditions: ['NOT_RESTRICTED'],
-    required: ['restrictionGround', 'grounds'], optional: ['reviewOn'], event: 'UseRestricted', source: 'GDPR art. 18',
+    required: ['restrictionGround', 'grounds'], optional: ['reviewOn'], clock: 'REVIEW_DAY', event: 'UseRestricted', source: 'GDPR art. 18',
   },
   liftRestriction: {
     number: 'T20', moves: WHENEVER, who: { roles: ['KOORDINATOR'] }, conditions: ['RESTRICTED'],

@@ -20,6 +20,7 @@ declare module './tables.ts' {
     'kernel.file_disposed': { region_id: RegionId; file_id: FileId; disposed_at: Instant };
     'kernel.file_exclusion': { region_id: RegionId; file_id: FileId; token: Buffer };
     'kernel.projection_round': { region_id: RegionId; started_at: Instant; after_file: FileId | null; finished_at: Instant | null };
+    'kernel.round_done': { region_id: RegionId; round: string; done_at: Instant };
     'kernel.projection_fault': { region_id: RegionId; file_id: FileId; projection: string; found_at: Instant; mended_at: Instant | null };
     'kernel.audit_event': {
       region_id: RegionId; audit_id: string; at: Instant; actor: string; use_case: string; outcome: string;

@@ -1,4 +1,4 @@
-import { askedByName, lateCases, waitingEmergencies } from '../../cases/public.ts';
+import { askedByName, lateCases, namedOnlyOf, unseenAkutt, waitingEmergencies } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
 import { listExclusions } from '../../kernel/journal/store.ts';
@@ -6,9 +6,9 @@ import { exclusionToken, noticeMark } from '../../kernel/sealing/mac.ts';
 import { osloDay } from '../../kernel/time.ts';
 import { waitingBreaches, waitingRequests } from '../../privacy/public.ts';
 import { findReserve, regionClocks } from '../../regions/public.ts';
-import { waitingReports } from '../../reports/public.ts';
+import { crowdedReports, leftDrafts, namedOnlyOfReports, waitingReports } from '../../reports/public.ts';
 import { contactsOf, listColleagues, markedAccounts, NO_CONTACT, standInOn, type Contact, type MemberWithRoles } from '../../staff/public.ts';
-import { ofAsked, ofBreach, ofCase, ofEmergency, ofReport, ofRequest } from '../happened.ts';
+import { ofAkutt, ofAsked, ofBreach, ofCase, ofCrowd, ofDraft, ofEmergency, ofReport, ofRequest } from '../happened.ts';
 import { knownMessages, knownNotices } from '../store.ts';
 import { ofAccount, slotOf, whoIsTold, type Around, type Colleague, type Happened, type Notice } from '../who.ts';
 
@@ -18,37 +18,66 @@ export type Ways = { readonly mail: boolean; readonly sms: boolean };
 /** A notice that has not been given yet, with the keyed hashes that it and its message are known by. */
 export type NewNotice = Notice & { readonly mark: Buffer; readonly messageMark: Buffer };
 
-/** What is to be told now and has not been told; `unreached` as the rule has it. */
-export type ToTell = { readonly notices: readonly NewNotice[]; readonly unreached: readonly FileId[] };
+/** What is to be told now and has not been told; `unreached` as the rule has it; `givenUp`: something of it was to be told, and its message did not get through. */
+export type ToTell = { readonly notices: readonly NewNotice[]; readonly unreached: readonly FileId[]; readonly givenUp: boolean };
 
-/** Looks at all that ran out or came in, in one region, and who may know of it. */
-export async function planNotices(ctx: Context, ways: Ways): Promise<ToTell> {
-  const reports = await waitingReports(ctx);
-  const cases = await lateCases(ctx);
-  const emergencies = await waitingEmergencies(ctx);
-  const asked = await askedByName(ctx);
+/** Looks at all that ran out or came in, in one region, and who may know of it. @param when any_time: also what waits for the morning */
+export async function planNotices(ctx: Context, ways: Ways, when: 'now' | 'any_time' = 'now'): Promise<ToTell> {
   const colleagues = await listColleagues(ctx);
-  const breaches = await waitingBreaches(ctx, colleagues);
-  const requests = await waitingRequests(ctx, colleagues);
-  const accounts = ways.mail ? await markedAccounts(ctx) : [];
-  if (reports.length + cases.length + emergencies.length + asked.length + breaches.length + requests.length + accounts.length === 0) return { notices: [], unreached: [] };
   const members = colleagues.filter(({ roles }) => roles.length > 0);
-  const inTeam = (userId: UserId) => members.some((one) => one.userId === userId && one.roles.some((role) => role === 'TEAMMEDLEM' || role === 'KOORDINATOR'));
-  const told = [...reports.flatMap((one) => ofReport(one, ctx.now)), ...cases.flatMap((one) => ofCase(one, inTeam)), ...asked.map(ofAsked)];
-  const leftOut = await leftOutOf(ctx, members, [...new Set([...[...told, ...emergencies].map(({ fileId }) => fileId), ...requests.flatMap(({ caseId }) => caseId ?? [])])]);
-  // Whoever took it is not told that they did.
-  const taken = emergencies.map((one): Happened => ({ ...ofEmergency(one), leftOut: new Set([...leftOut.get(one.fileId) ?? NOBODY, one.by]) }));
-  const happened: Happened[] = [...told.map((one) => ({ ...one, leftOut: leftOut.get(one.fileId) ?? NOBODY })), ...taken, ...breaches.flatMap((one) => ofBreach(one).map((each) => ({ ...each, leftOut: new Set(one.named) }))), ...requests.map((one) => ({ ...ofRequest(one), leftOut: new Set([...(one.caseId === undefined ? NOBODY : leftOut.get(one.caseId) ?? NOBODY), ...one.named]) }))];
+  const accounts = ways.mail ? await markedAccounts(ctx) : [];
+  const happened = [...await ofFiles(ctx, members), ...await ofBreaches(ctx, colleagues), ...await ofRequests(ctx, members, colleagues)];
+  if (happened.length + accounts.length === 0) return { notices: [], unreached: [], givenUp: false };
   const contacts = await contactsOf(ctx);
-  const { notices, unreached } = whoIsTold(happened, await aroundOf(ctx, members, contacts, ways));
+  const { notices, unreached } = whoIsTold(happened, await aroundOf(ctx, members, contacts, ways), when);
   const own = accounts.filter(({ userId }) => (contacts.get(userId) ?? NO_CONTACT).email !== '').map(ofAccount);
-  return { notices: await untold(ctx, [...notices, ...own]), unreached };
+  return { ...await untold(ctx, [...notices, ...own]), unreached };
 }
 
 const NOBODY: ReadonlySet<UserId> = new Set();
 
+async function ofFiles(ctx: Context, members: readonly MemberWithRoles[]): Promise<Happened[]> {
+  const has = (userId: UserId, ...some: readonly string[]) => members.some((one) => one.userId === userId && one.roles.some((role) => some.includes(role)));
+  const inTeam = (userId: UserId) => has(userId, 'TEAMMEDLEM', 'KOORDINATOR');
+  const reserve = await findReserve(ctx);
+  const coordinators = members.map(({ userId }) => userId).filter((userId) => userId === reserve || has(userId, 'KOORDINATOR'));
+  // Whoever took access in an emergency is not told that they did.
+  const emergencies = (await waitingEmergencies(ctx)).map((one) => ({ ...ofEmergency(one), by: one.by }));
+  const told = [
+    ...(await waitingReports(ctx, coordinators)).flatMap((one) => ofReport(one, ctx.now)), ...ofCrowd(await crowdedReports(ctx), ctx.now), ...(await lateCases(ctx)).flatMap((one) => ofCase(one, inTeam)), ...(await unseenAkutt(ctx, coordinators)).map((one) => ofAkutt(one, inTeam)),
+    ...(await askedByName(ctx)).map(ofAsked), ...emergencies,
+  ];
+  const drafts = (await leftDrafts(ctx)).map((one): Happened => ({ ...ofDraft(one), leftOut: new Set(one.named) }));
+  const leftOut = await leftOutOf(ctx, members, [...new Set(told.map(({ fileId }) => fileId))]);
+  return [...drafts, ...told.map((one) => ({ ...one, leftOut: leftOut.get(one.fileId) ?? NOBODY }))];
+}
+
+/** Whoever somebody else names in a breach is not told of it. */
+async function ofBreaches(ctx: Context, colleagues: readonly MemberWithRoles[]): Promise<Happened[]> {
+  return (await waitingBreaches(ctx, colleagues)).flatMap((one) => ofBreach(one).map((each) => ({ ...each, leftOut: new Set(one.named) })));
+}
+
+/** Told of the request, and left out of the case it is about: in a case with a strictly confidential address only those who are named for it are told. */
+async function ofRequests(ctx: Context, members: readonly MemberWithRoles[], colleagues: readonly MemberWithRoles[]): Promise<Happened[]> {
+  const requests = await waitingRequests(ctx, colleagues);
+  const cases = requests.flatMap(({ caseId }) => caseId ?? []);
+  const [leftOut, only] = [await leftOutOf(ctx, members, cases), await namedOnlyOf(ctx, cases)];
+  return requests.map((one) => ({ ...ofRequest(one), only: one.caseId && only.get(one.caseId), leftOut: new Set([...(one.caseId && leftOut.get(one.caseId)) ?? NOBODY, ...one.named]) }));
+}
+
+/** Who must not be told of which file, of these people. In a strictly confidential one also everybody who is not of it, but for those who hear that there is something. */
+export async function keptFrom(ctx: Context, people: readonly Pick<MemberWithRoles, 'userId' | 'roles'>[], files: readonly FileId[]): Promise<ReadonlyMap<FileId, ReadonlySet<UserId>>> {
+  const leftOut = new Map([...await leftOutOf(ctx, people, files), ...(await leftDrafts(ctx)).map(({ draftId, named }) => [draftId, new Set(named)] as const)]);
+  const only = new Map([...await namedOnlyOf(ctx, files), ...await namedOnlyOfReports(ctx, files)]);
+  const reserve = await findReserve(ctx);
+  const outside = people.filter(({ userId, roles }) => userId !== reserve && !HEAR.some((role) => roles.includes(role)));
+  return new Map(files.map((file) => [file, new Set([...leftOut.get(file) ?? NOBODY, ...outside.flatMap(({ userId }) => (only.get(file)?.includes(userId) ?? true ? [] : userId))])]));
+}
+
+const HEAR: readonly string[] = ['LEDER', 'KOMMUNEDIREKTOR', 'SYSTEMADMIN'];
+
 /** Who is left out of which file, of everybody here today. */
-export async function leftOutOf(ctx: Context, members: readonly Pick<MemberWithRoles, 'userId'>[], files: readonly FileId[]): Promise<ReadonlyMap<FileId, ReadonlySet<UserId>>> {
+async function leftOutOf(ctx: Context, members: readonly Pick<MemberWithRoles, 'userId'>[], files: readonly FileId[]): Promise<ReadonlyMap<FileId, ReadonlySet<UserId>>> {
   const byToken = new Map(members.map(({ userId }) => [exclusionToken(ctx.keys.lookup, userId).toString('hex'), userId]));
   const out = new Map<FileId, Set<UserId>>();
   for (const { file_id: file, token } of files.length === 0 ? [] : await listExclusions(ctx.tx, ctx.regionId, files)) {
@@ -72,7 +101,7 @@ function colleague({ userId, roles, municipalityId }: MemberWithRoles, contact: 
 }
 
 /** What was told before is left out, and what would need a second message of the same occasion waits for the next one. */
-async function untold(ctx: Context, notices: readonly Notice[]): Promise<NewNotice[]> {
+async function untold(ctx: Context, notices: readonly Notice[]): Promise<Omit<ToTell, 'unreached'>> {
   const { lookup } = ctx.keys;
   const marked = notices.map((one): NewNotice => ({
     ...one,
@@ -80,7 +109,7 @@ async function untold(ctx: Context, notices: readonly Notice[]): Promise<NewNoti
     messageMark: noticeMark(lookup, { user: one.userId, channel: one.channel, slot: slotOf(one, ctx.now) }),
   }));
   const known = await knownNotices(ctx.tx, ctx.regionId, [...new Set(marked.map(({ fileId }) => fileId))]);
-  const fresh = new Map(marked.filter(({ mark }) => !known.has(mark.toString('hex'))).map((one) => [one.mark.toString('hex'), one]));
+  const fresh = new Map(marked.filter(({ mark }) => known.get(mark.toString('hex')) !== 'told').map((one) => [one.mark.toString('hex'), one]));
   const made = await knownMessages(ctx.tx, ctx.regionId, [...fresh.values()].map(({ messageMark }) => messageMark));
-  return [...fresh.values()].filter(({ messageMark }) => !made.has(messageMark.toString('hex')));
+  return { notices: [...fresh.values()].filter(({ messageMark }) => !made.has(messageMark.toString('hex'))), givenUp: [...fresh.keys()].some((mark) => known.has(mark)) };
 }

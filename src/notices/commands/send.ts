@@ -16,7 +16,7 @@ import { begun, ended, isDue, NOBODY_THERE } from '../delivery.ts';
 import { mailText, smsText } from '../message.ts';
 import { deliveryOf, deliveryRow, recipientPlace } from '../record.ts';
 import { noticesOf, saveDelivery, takeMessage, type MessageRow } from '../store.ts';
-import { leftOutOf } from './plan.ts';
+import { keptFrom } from './plan.ts';
 
 export const SEND_TASK = 'send_notice';
 
@@ -53,7 +53,7 @@ async function addressOf(ctx: Context, row: MessageRow): Promise<{ to: string; l
   const member = (await listColleagues(ctx)).find((one) => one.userId === userId && !one.disabled && (one.roles.length > 0 || row.occasion === 'ACCOUNT'));
   if (member === undefined) return undefined;
   const files = [...new Set((await noticesOf(ctx.tx, ctx.regionId, [row.message_id])).map(({ file_id: file }) => file))];
-  const leftOut = await leftOutOf(ctx, [member], files);
+  const leftOut = await keptFrom(ctx, [member], files);
   if (files.every((file) => leftOut.get(file)?.has(userId) === true)) return undefined;
   const { email, phone, lang } = await contactOf(ctx, userId);
   const to = row.channel === 'MAIL' ? email : phone;

@@ -7,7 +7,7 @@ import { sealJson } from '../../kernel/sealing/sealed.ts';
 import { mayTell } from '../access.ts';
 import { queued } from '../delivery.ts';
 import { deliveryRow, recipientPlace } from '../record.ts';
-import { enqueueLostSending, enqueueSending, insertMessage, insertNotices, listDue, lockTelling } from '../store.ts';
+import { enqueueLostSending, enqueueSending, insertMessage, saveNotices, listDue, lockTelling } from '../store.ts';
 import { planNotices, type NewNotice, type Ways } from './plan.ts';
 
 export const TELL_TASK = 'tell_notices';
@@ -38,7 +38,7 @@ async function makeMessage(ctx: Context, together: readonly NewNotice[]): Promis
   const sealed = sealJson(ctx.keys.record, { userId: first.userId }, recipientPlace(ctx, messageId), 'short', ctx.chance);
   const { channel, occasion, messageMark: mark } = first;
   await insertMessage(ctx.tx, ctx.regionId, { message_id: messageId, mark, sealed, channel, occasion, asked_at: ctx.now, ...deliveryRow(queued(ctx.now)) });
-  await insertNotices(ctx.tx, ctx.regionId, together.map(({ fileId, mark: own, why, step, since }) => ({ file_id: fileId, mark: own, message_id: messageId, why, step, since, told_at: ctx.now })));
+  await saveNotices(ctx.tx, ctx.regionId, together.map(({ fileId, mark: own, why, step, since }) => ({ file_id: fileId, mark: own, message_id: messageId, why, step, since, told_at: ctx.now })));
   await enqueueSending(ctx.tx, ctx.regionId, messageId);
 }
 

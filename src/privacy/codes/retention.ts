@@ -82,7 +82,7 @@ export const RETENTION_TABLE: readonly RetentionRow[] = [
   stays('Ansatte, roller og hvor de nås', NEW_TASK, 'app.staff_member', 'app.staff_contact', 'app.role_grant', 'app.own_setting', 'kernel.identity_index'),
   stays('Taushetserklæringer', 'fvl § 13 c', 'app.declaration', 'app.declaration_text'),
   stays('Regionen, kommunene, avtalene og nettstedet', 'bevaringsforskrifta § 21, § 23', 'app.region_profile', 'app.municipality', 'app.reception_agreement', 'app.published_site', 'app.local_code', 'app.case_letter_template'),
-  stays('Nøkler og drift', NEW_TASK, 'kernel.region_register', 'kernel.region_key', 'kernel.intake_key', 'kernel.deployment', 'kernel.projection_fault', 'kernel.projection_round'),
+  stays('Nøkler og drift', NEW_TASK, 'kernel.region_register', 'kernel.region_key', 'kernel.intake_key', 'kernel.deployment', 'kernel.projection_fault', 'kernel.projection_round', 'kernel.round_done'),
   stays('Liste over kassert, utenfor databasen', 'arkivforskrifta § 5'),
   row('Sikkerhetskopier', [], NO_RECORD, 'Så lenge kommunen bestemmer i avtalen med den som drifter. En kassasjon er fullført når siste kopi fra før er borte', 'Da kopien ble tatt', 'TID', 'src/jobs/dispose.ts'),
 ];

@@ -1,11 +1,13 @@
 import type { Context } from '../../kernel/context.ts';
 import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import { SealBroken } from '../../kernel/sealing/broken.ts';
-import type { Day, Instant } from '../../kernel/time.ts';
-import { recused, type MemberWithRoles } from '../../staff/public.ts';
+import { addDays, osloDay, type Day, type Instant } from '../../kernel/time.ts';
+import { listColleagues, recused, type MemberWithRoles } from '../../staff/public.ts';
+import { mayRegisterRequest } from '../access.ts';
 import { dueOn } from '../access-request.ts';
 import { openClocks, remindAt, tellBy } from '../breach.ts';
 import { namedInBreach, openBreach } from '../commands/breaches.ts';
+import { DAYS_LEFT } from '../codes.ts';
 import { openRequest } from '../commands/kept-request.ts';
 import { listBreaches, listVersions, type BreachRow } from '../store/breaches.ts';
 import { listUnanswered, type RequestRow } from '../store/requests.ts';
@@ -51,6 +53,17 @@ export async function waitingRequests(ctx: Context, colleagues: readonly MemberW
     const named = namedIn(ctx, row, colleagues);
     return named === undefined ? [] : [{ requestId: row.request_id, due: dueOn(row.received_on), caseId: row.case_id ?? undefined, named }];
   });
+}
+
+export type RequestsDue = { readonly now: Instant; readonly today: Day; readonly lines: readonly { readonly requestId: string; readonly due: Day }[] };
+
+/** Requests whose month is nearly over, for those who answer them; part of «Min dag», and no reading of its own. Whoever is named in one does not find it. */
+export async function requestsDue(ctx: Context): Promise<RequestsDue> {
+  const { actor, now } = ctx;
+  const today = osloDay(now);
+  if (actor.kind !== 'person' || !mayRegisterRequest(actor).allow) return { now, today, lines: [] };
+  const waiting = await waitingRequests(ctx, await listColleagues(ctx));
+  return { now, today, lines: waiting.filter(({ due, named }) => addDays(due, -DAYS_LEFT) <= today && !named.includes(actor.userId)) };
 }
 
 /** undefined: it does not open, and so nobody knows whom it names. Whoever opens the list of requests finds that out. */

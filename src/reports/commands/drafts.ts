@@ -5,7 +5,7 @@ import { command } from '../../kernel/door.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
-import { addMs, DAY_MS, MINUTE } from '../../kernel/time.ts';
+import { addMs, DAY_MS, MINUTE, type Instant } from '../../kernel/time.ts';
 import { findReserve } from '../../regions/public.ts';
 import { findColleague, listColleagues, signedInNow, type MemberWithRoles } from '../../staff/public.ts';
 import { mayKeepDraft, mayPutAwayDraft, mayTakeDraft, mayTypeReports, type DraftFacts } from '../access.ts';
@@ -13,7 +13,7 @@ import { AWAY_REASONS, deskChannel, type Entries } from '../desk/typed.ts';
 import { takesPlaceBack } from '../form/plan.ts';
 import { colleaguesAt } from '../workplace.ts';
 import { namedInWords } from './named.ts';
-import { findDraft, holdDraft, listOthersDrafts, listOwnDrafts, putAway, saveDraftRow, wasPutAway, wasTyped, type DraftRow } from '../store/desk.ts';
+import { findDraft, holdDraft, listDrafts, listOthersDrafts, listOwnDrafts, putAway, saveDraftRow, wasPutAway, wasTyped, type DraftRow } from '../store/desk.ts';
 
 /** After this long without being handed over, a draft is everybody's in reception; at once where its writer is signed in nowhere (decision 0064). */
 export const LEFT_AFTER_MS = 30 * MINUTE;
@@ -63,6 +63,24 @@ function factsOf(ctx: Context, row: DraftRow, { colleagues, present, reserve }: 
 function placeIn(entries: Entries): string | undefined {
   const said = new Map(entries);
   return takesPlaceBack(said.get('jobber')) ? undefined : said.get('jobbhvor');
+}
+
+/** A talk that somebody began to type in and left. Nothing of what stands in it but that somebody said there is danger. */
+export type LeftDraft = { readonly draftId: FileId; readonly urgent: boolean; readonly since: Instant; /** when it must be settled by a coordinator */ readonly oldAt: Instant; /** named in it (fvl § 6) */ readonly named: readonly UserId[] };
+
+/** What nobody in reception has taken over. For the rounds, not for a person. */
+export async function leftDrafts(ctx: Context): Promise<LeftDraft[]> {
+  const rows = await listDrafts(ctx.tx, ctx.regionId);
+  if (rows.length === 0) return [];
+  const { colleagues, present, reserve } = await aroundDrafts(ctx);
+  return rows.flatMap((row): LeftDraft[] => {
+    const since = present.has(row.user_id) ? addMs(row.started_at, LEFT_AFTER_MS) : row.saved_at;
+    if (since > ctx.now) return [];
+    const entries = openDraftForm(ctx, row);
+    const out = namedInWords(colleagues, entries.map(([, value]) => value).join('\n'));
+    const urgent = new Map(entries).get('fare') === 'ja';
+    return [{ draftId: row.draft_id, urgent, since, oldAt: addMs(row.saved_at, OLD_AFTER_MS), named: [...out, ...colleaguesAt(colleagues, { out, reserve }, placeIn(entries))] }];
+  });
 }
 
 /** `whose`: who began it; absent for one's own. Nothing of what is written stands in a list. */

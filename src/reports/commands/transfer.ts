@@ -79,11 +79,14 @@ type Bound = TransferRow & { readonly to_region: RegionId; readonly to_report: F
 
 /**
  * A region's part of the round: everything that is on its way comes a step further. Each step is one transaction in one region, and each can be
- * done twice: whoever is killed in between has lost nothing and doubled nothing.
+ * done twice: whoever is killed in between has lost nothing and doubled nothing. One that cannot be carried holds up no other.
+ * @throws the first failure, when all the others were tried: health then says that this round fails
  */
 export async function carryTransfers(door: Door, region: RegionId): Promise<void> {
   const waiting = await door.unaudited(region, TASK, (ctx) => listUnconfirmed(ctx.tx, region));
-  for (const row of waiting) if (isBound(row)) await carry(door, region, row);
+  const failed: unknown[] = [];
+  for (const row of waiting) if (isBound(row)) await carry(door, region, row).catch((error: unknown) => void failed.push(error));
+  if (failed.length > 0) throw failed[0];
 }
 
 function isBound(row: TransferRow): row is Bound {

@@ -23,6 +23,10 @@ export function findDraft(tx: Tx, region: RegionId, draftId: FileId): Promise<Dr
   return drafts(tx, region).where('draft_id', '=', draftId).executeTakeFirst();
 }
 
+export function listDrafts(tx: Tx, region: RegionId): Promise<DraftRow[]> {
+  return drafts(tx, region).orderBy('started_at').execute();
+}
+
 export function listOwnDrafts(tx: Tx, region: RegionId, user: UserId): Promise<DraftRow[]> {
   return drafts(tx, region).where('user_id', '=', user).orderBy('started_at').execute();
 }

@@ -17,6 +17,11 @@ export async function listUntold(tx: Tx, region: RegionId, most: number): Promis
   return tx.selectFrom('app.report_ledger').select(TOLD).where('region_id', '=', region).where('outside_at', 'is', null).orderBy('received_at').limit(most).execute();
 }
 
+/** Whether something received before this moment was not told to the log outside. */
+export async function untoldSince(tx: Tx, region: RegionId, before: Instant): Promise<boolean> {
+  return (await tx.selectFrom('app.report_ledger').select('report_id').where('region_id', '=', region).where('outside_at', 'is', null).where('received_at', '<', before).limit(1).executeTakeFirst()) !== undefined;
+}
+
 export async function markTold(tx: Tx, region: RegionId, parts: readonly ToldPart[], at: Instant): Promise<void> {
   await sql`update app.report_ledger l set outside_at = ${at} from unnest(${parts.map((one) => one.report_id)}::uuid[], ${parts.map((one) => one.part)}::smallint[]) as told (report_id, part)
     where l.region_id = ${region} and l.report_id = told.report_id and l.part = told.part`.execute(tx);

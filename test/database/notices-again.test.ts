@@ -1,0 +1,69 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { mailLight } from '../../src/jobs/health.ts';
+import { addMs, HOUR, MINUTE } from '../../src/kernel/time.ts';
+import { sendNotice, tellRegion } from '../../src/notices/public.ts';
+import { setContact } from '../../src/staff/commands/contact.ts';
+import { openReport } from '../../src/reports/queries.ts';
+import { declareConnection } from '../../src/reports/commands/connection.ts';
+import { AMPLE, mailerAt, mailServerHere, type MailServerHere } from '../support/mail-server.ts';
+import { DAUGHTER } from '../support/submissions.ts';
+import { MONDAY, NORDFJELLA } from '../support/world.ts';
+import { lives, type Lives } from './cases-support.ts';
+
+let all: Lives;
+let post: MailServerHere;
+beforeAll(async () => {
+  all = await lives();
+  post = await mailServerHere();
+  for (const subject of ['kari', 'jorunn', 'leif']) await all.world.house.door.enter(setContact, await all.world.person('ida'), { userId: await all.id(subject), email: `${subject}@post.example.org`, phone: '' });
+});
+afterAll(async () => {
+  await post.close();
+  await all.close();
+});
+afterEach(async () => {
+  post.got.length = 0;
+  const superuser = await all.world.superuser();
+  await superuser.query("set session_replication_role = replica; delete from app.notice; delete from app.notice_message; update app.report set seen_at = now(), decided_at = now(); set session_replication_role = origin");
+  all.world.clock.now = MONDAY;
+});
+
+/** The round and the queue at this moment. */
+async function round(ms: number, from = MONDAY): Promise<string[]> {
+  all.world.clock.now = addMs(from, ms);
+  post.got.length = 0;
+  const { door } = await all.world.worker();
+  await tellRegion(door, NORDFJELLA, { mail: true, sms: false });
+  const due = await door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.notice_message').select('message_id').where('region_id', '=', NORDFJELLA).where('next_attempt_at', '<=', ctx.now).execute());
+  for (const { message_id: id } of due) await sendNotice(door, { mailer: mailerAt(post.port, AMPLE), gateway: undefined, house: 'https://intern.example' }, NORDFJELLA, id);
+  return post.got.map(({ to }) => to.split('@')[0] ?? '').toSorted();
+}
+
+test('danger that somebody at the desk has read is told on until a coordinator has met it: the leader hears of it', async () => {
+  const reportId = await all.report({ ...DAUGHTER, fare: 'ja', kommune: '9901' });
+  const jorunn = await all.world.person('jorunn');
+  expect(await all.world.house.door.enter(declareConnection, jorunn, { reportId, connection: 'INGEN' })).toMatchObject({ ok: true });
+  expect(await all.world.house.door.enter(openReport, jorunn, { reportId })).toMatchObject({ ok: true });
+  expect(await round(MINUTE)).toEqual(['jorunn', 'kari']);
+  expect(await round(31 * MINUTE)).toEqual(['leif']);
+});
+
+test('Akutt in a case is told to another than whoever raised it, until a coordinator or the lead has opened the case', async () => {
+  const file = await all.opened('kari', { ...DAUGHTER, kommune: '9901' });
+  await all.does('kari', 'raiseAkutt', file, { danger: 'Han har kniv.', called: 'NEI' });
+  const raised = all.world.clock.now;
+  // Kari is the only coordinator: the leader at once
+  expect(await round(0, raised)).toEqual(['leif']);
+  expect(await round(MINUTE, raised)).toEqual([]);
+});
+
+test('what was given up while the mail was down for days is told when it works again, and health is yellow until then', async () => {
+  await all.report({ ...DAUGHTER, fare: 'ja', kommune: '9901' });
+  post.behaves = Array.from({ length: 400 }, () => 'refuse' as const);
+  for (const hours of [0, 1, 3, 7, 12, 18, 23, 25, 30, 40, 48, 51]) await round(hours * HOUR);
+  expect(await mailLight(all.world.house, { mail: true, sms: false })).toBe('yellow');
+  post.behaves = [];
+  const told = [...await round(76 * HOUR), ...await round(100 * HOUR)];
+  expect(new Set(told)).toEqual(new Set(['jorunn', 'kari', 'leif']));
+  expect(await mailLight(all.world.house, { mail: true, sms: false })).toBe('green');
+});
