@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PUBLICATION_INPUTS, RETURN_INPUTS } from './inputs-reports.ts';
 
 /** The things that use cases of one region are about. */
 export type Ids = {
@@ -54,7 +55,7 @@ export const ONE_SHEET = { sheets: '1', lang: 'nb', where: '' };
 
 const NOBODY_PRESENT = { present: [], guests: '', deputy: '', deputyFor: '' };
 
-type Input = Readonly<Record<string, unknown>>;
+export type Input = Readonly<Record<string, unknown>>;
 
 /** The form «Skriv til den som meldte» with nothing in it. */
 const unasked = () => ({ messageId: randomUUID(), what: '', text: '', consent: '', decision: '' });
@@ -256,42 +257,6 @@ const PRIVACY_INPUTS: Readonly<Record<string, (ids: Ids) => Input>> = {
   'privacy.breaches': () => ({}),
   'privacy.breach': ({ breach }) => ({ breachId: breach }),
   'privacy.save_breach': () => ({ breachId: randomUUID(), version: '0', concerns: ['REGION'], what: '', discoveredAt: '2026-03-01T08:00', affected: '1', kinds: '', consequences: '', measures: '', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' }),
-};
-
-/** The same for reports. */
-const PUBLICATION_INPUTS: Readonly<Record<string, (ids: Ids) => Input>> = {
-  'documents.list': () => ({}), 'documents.journal': () => ({ municipality: '', from: '2026-01-01', to: '2026-06-30', lang: 'nb' }),
-  'documents.journal_file': () => ({ municipality: '', from: '2026-01-01', to: '2026-06-30', edition: 'intern', as: 'csv', lang: 'nb' }),
-  'documents.open': ({ publication }) => ({ publicationId: publication }),
-  'documents.begin': () => ({ newId: randomUUID(), kind: 'R11', lang: 'nb', from: '2024-01', to: '2023-12', cutOff: '2026-02-01' }),
-  'documents.part': ({ publication }) => ({ publicationId: publication, part: 'KORT' }),
-  'documents.write_part': ({ publication }) => ({ publicationId: publication, part: 'KORT', revision: '99', text: '', lines: [] }),
-  'documents.say_writing': ({ publication }) => ({ publicationId: publication, part: 'KORT', writing: false }),
-  'documents.comment': ({ publication }) => ({ publicationId: publication, commentId: randomUUID(), part: 'KORT', comment: '' }),
-  'documents.resolve_comment': ({ publication }) => ({ publicationId: publication, commentId: randomUUID(), part: 'KORT' }),
-  'documents.set_period': ({ publication }) => ({ publicationId: publication, revision: '99', from: '2024-01', to: '2023-12', cutOff: '2026-02-01' }),
-  'documents.send': ({ publication }) => ({ publicationId: publication, revision: '99' }),
-  'documents.approve': ({ publication }) => ({ publicationId: publication, revision: '99', said: '' }),
-  'documents.correct': ({ publication }) => ({ publicationId: publication, newId: randomUUID() }),
-  'documents.ask_file': ({ publication }) => ({ publicationId: publication, newId: randomUUID(), edition: '', format: 'pdf' }),
-  'documents.file': ({ output }) => ({ outputId: output }),
-  'documents.make_file': () => ({}),
-  'documents.sweep_files': () => ({}),
-};
-
-/** The same for returns. */
-const RETURN_INPUTS: Readonly<Record<string, (ids: Ids) => Input>> = {
-  'returns.list': () => ({}),
-  'returns.country': () => ({}),
-  'returns.prepare': () => ({ returnId: randomUUID(), schema: 'R3', period: '2999', form: 'TABELLER' }),
-  'returns.open': (ids) => ({ returnId: ids.return }),
-  'returns.file': (ids) => ({ returnId: ids.return, file: 'csv' }),
-  'returns.lock': (ids) => ({ returnId: ids.return }),
-  'returns.withdraw': (ids) => ({ returnId: ids.return }),
-  'returns.record_sending': (ids) => ({ returnId: ids.return, sendingId: randomUUID(), receiver: 'BUFDIR', sentOn: '2026-03-02' }),
-  'returns.propose_decision': () => ({ decisionId: randomUUID(), kind: 'FORSKNING', receiver: 'FORSKNING', purpose: '', approval: '', endsOn: '' }),
-  'returns.confirm_decision': ({ decision }) => ({ decisionId: decision }),
-  'returns.end_decision': ({ decision }) => ({ decisionId: decision }),
 };
 
 /** Throws where nobody has said what a form of this use case looks like. */

@@ -12,7 +12,7 @@ import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { actAgain, averting, childAnswer, childDuty, classified, followingUp, investigateAgain, JOIN, join, mergeInto, raise, RAISE, recordPerson, serviceTold, takeIn } from './acts.ts';
 import { journal, kari, lise, OPENING, REPORT, START, type Journal } from './journal.ts';
 
-const running = (file: Journal) => clocks(file.state(), NO_CHANGES, file.now()).map(({ clock }) => clock);
+const running = (file: Journal) => clocks(file.state(), NO_CHANGES, file.now()).map(({ clock }) => clock).filter((clock) => clock !== 'QUIET');
 const dayOf = (file: Journal, who = lise) => dayNeed(projectCase(file.state(), NO_CHANGES), { userId: who.userId, roles: who.roles, standing: who === lise ? 'case_lead' : 'coordinator', mustDeclare: false }, file.now());
 const staff: Parameters<Journal['by']>[1] = (state, ctx) => decideAddPerson(state, { relatedId: 'nattevakt', relatedName: 'En nattevakt', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx, () => []);
 

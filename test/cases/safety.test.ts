@@ -18,7 +18,7 @@ import { kari, lise, TEAM, type Journal } from './journal.ts';
 const on = (text: string): Day => day(text) ?? expect.fail(text);
 const LEAD = { userId: lise.userId, roles: lise.roles, standing: 'case_lead', mustDeclare: false } as const;
 const need = (file: Journal, days = 0) => dayNeed(projectCase(file.state(), NO_CHANGES), LEAD, addMs(file.now(), days * DAY_MS));
-const running = (file: Journal) => clocks(file.state(), NO_CHANGES, file.now()).map(({ clock }) => clock);
+const running = (file: Journal) => clocks(file.state(), NO_CHANGES, file.now()).map(({ clock }) => clock).filter((clock) => clock !== 'QUIET');
 
 describe('what protects for a time, and how long the law lets it last', () => {
   test.each([

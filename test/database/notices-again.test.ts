@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { mailLight } from '../../src/jobs/health.ts';
-import { addMs, HOUR, MINUTE } from '../../src/kernel/time.ts';
+import { addMs, DAY_MS, HOUR, MINUTE } from '../../src/kernel/time.ts';
 import { sendNotice, tellRegion } from '../../src/notices/public.ts';
 import { setContact } from '../../src/staff/commands/contact.ts';
 import { openReport } from '../../src/reports/queries.ts';
@@ -65,5 +65,12 @@ test('what was given up while the mail was down for days is told when it works a
   post.behaves = [];
   const told = [...await round(76 * HOUR), ...await round(100 * HOUR)];
   expect(new Set(told)).toEqual(new Set(['jorunn', 'kari', 'leif']));
+  expect(await mailLight(all.world.house, { mail: true, sms: false })).toBe('green');
+});
+
+test('what was given up more than a day ago troubles nobody: health is green', async () => {
+  const superuser = await all.world.superuser();
+  all.world.clock.now = MONDAY;
+  await superuser.query("insert into app.notice_message (region_id, message_id, mark, sealed, channel, occasion, state, attempts, unknowns, asked_at, settled_at) values ($1, gen_random_uuid(), '\\x01', '\\x02', 'MAIL', 'NEW', 'GIVEN_UP', 9, 0, $2, $2)", [NORDFJELLA, addMs(MONDAY, -DAY_MS - MINUTE)]);
   expect(await mailLight(all.world.house, { mail: true, sms: false })).toBe('green');
 });

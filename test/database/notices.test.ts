@@ -6,7 +6,7 @@ import type { Context } from '../../src/kernel/context.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import type { Mailer } from '../../src/kernel/outward/mail.ts';
 import { openSmsGateway } from '../../src/kernel/outward/sms.ts';
-import { addMs, DAY_MS, instant, MINUTE } from '../../src/kernel/time.ts';
+import { addMs, instant, MINUTE } from '../../src/kernel/time.ts';
 import { sentMessages } from '../../src/notices/queries.ts';
 import { sendNotice, tellRegion, type WaysOut } from '../../src/notices/public.ts';
 import { openReport } from '../../src/reports/queries.ts';
@@ -296,9 +296,4 @@ describe('an Akutt that nobody has seen', () => {
     expect([receivers(), sent.length]).toEqual([[], 2]);
     await gateway.close();
   });
-});
-
-test('what was given up more than a day ago troubles nobody: health is green', async () => {
-  await superuser.query("insert into app.notice_message (region_id, message_id, mark, sealed, channel, occasion, state, attempts, unknowns, asked_at, settled_at) values ($1, gen_random_uuid(), '\\x01', '\\x02', 'MAIL', 'NEW', 'GIVEN_UP', 9, 0, $2, $2)", [NORDFJELLA, addMs(MONDAY, -DAY_MS - MINUTE)]);
-  expect(await light()).toBe('green');
 });
