@@ -169,7 +169,7 @@ test('of a case that became part of another the other one tells, whatever is wri
   await ok(mergeCases, 'kari', { caseId: ended, otherId: goesOn, goesOn, keep: [], grounds: 'Samme person.' });
   const kari = await world.person('kari');
   expect(await world.house.door.enter(STEPS.recordFiguresWish, kari, { caseId: ended, figuresWish: 'RESERVERT' })).toMatchObject({ ok: false, code: 'case_closed' });
-  await ok(STEPS.protectAddress, 'kari', { caseId: ended, addressLevel: 'STRENGT', addressSource: 'POLITI', addressSince: '2026-03-01', keeper: kari.userId });
+  expect(await world.house.door.enter(STEPS.protectAddress, kari, { caseId: ended, addressLevel: 'STRENGT', addressSource: 'POLITI', addressSince: '2026-03-01', keeper: kari.userId })).toMatchObject({ ok: false, code: 'case_closed' });
   expect([(await all('report_fact')).length, (await all('pace_fact')).length, (await all('kept_out')).length]).toEqual([2, 3, 0]);
   await ok(STEPS.recordFiguresWish, 'kari', { caseId: goesOn, figuresWish: 'RESERVERT' });
   expect([(await all('report_fact')).length, (await all('pace_fact')).length, (await all('kept_out')).length]).toEqual([0, 0, 2]);

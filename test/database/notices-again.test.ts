@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { mailLight } from '../../src/jobs/health.ts';
 import { addMs, DAY_MS, HOUR, MINUTE } from '../../src/kernel/time.ts';
 import { sendNotice, tellRegion } from '../../src/notices/public.ts';
 import { setContact } from '../../src/staff/commands/contact.ts';
+import { saveDraft } from '../../src/reports/commands/drafts.ts';
 import { openReport } from '../../src/reports/queries.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { AMPLE, mailerAt, mailServerHere, type MailServerHere } from '../support/mail-server.ts';
@@ -73,4 +75,11 @@ test('what was given up more than a day ago troubles nobody: health is green', a
   all.world.clock.now = MONDAY;
   await superuser.query("insert into app.notice_message (region_id, message_id, mark, sealed, channel, occasion, state, attempts, unknowns, asked_at, settled_at) values ($1, gen_random_uuid(), '\\x01', '\\x02', 'MAIL', 'NEW', 'GIVEN_UP', 9, 0, $2, $2)", [NORDFJELLA, addMs(MONDAY, -DAY_MS - MINUTE)]);
   expect(await mailLight(all.world.house, { mail: true, sms: false })).toBe('green');
+});
+
+test('a talk at the desk that was begun and left is told of to reception and coordinators by the worker itself, and in danger to the leader half an hour later', async () => {
+  const draftId = randomUUID();
+  expect(await all.world.house.door.enter(saveDraft, await all.world.person('jorunn'), { draftId, entries: Object.entries({ kanal: 'TELEFON', fare: 'ja', sett: 'Skrik fra etasjen over.' }) })).toMatchObject({ ok: true });
+  expect(await round(31 * MINUTE)).toEqual(['jorunn', 'kari', 'leif']);
+  expect(await round(32 * MINUTE)).toEqual([]);
 });
