@@ -168,7 +168,7 @@ test('every public address carries the same policy of headers, in each language'
 /** Who read what, and until when they are signed in. */
 const READING_WRITES: readonly string[] = ['kernel.audit_event', 'app.session'];
 /** What the worker does by itself meanwhile, whether anybody reads or not. */
-const ROUNDS: readonly string[] = ['kernel.audit_block', 'kernel.projection_round', 'kernel.intake_key', 'app.published_site'];
+const ROUNDS: readonly string[] = ['kernel.audit_block', 'kernel.projection_round', 'kernel.round_done', 'kernel.intake_key', 'app.published_site'];
 /** The journal, and what is kept in clear of it: a report that was opened for the first time. */
 const FIRST_READING: readonly string[] = ['kernel.file_event', 'app.report', 'app.report_ledger', 'app.person_trace', 'app.person_trace_names', 'stats.pace_fact', 'stats.report_fact'];
 
