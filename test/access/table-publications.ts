@@ -34,7 +34,7 @@ const OUTPUTS = [
   output('asked', 'Kari har bedt om en fil av en rapport under arbeid', { state: 'UNDER_ARBEID', edition: 'INTERN', kept: false }), output('kept', 'Filen av en godkjent rapport', { state: 'FROSSET', edition: 'YTRE', kept: true }),
 ];
 
-const JOURNAL: readonly Situation<FactsOf<typeof journalFile>>[] = [{ key: 'always', title: 'Adgang', facts: (who) => (isElsewhere(who) ? undefined : { cases: [], reports: [], period: undefined }) }];
+const JOURNAL: readonly Situation<FactsOf<typeof journalFile>>[] = [{ key: 'always', title: 'Adgang', facts: () => ({ cases: [], reports: [], period: undefined }) }];
 
 /** Reports that people write and that fill themselves. */
 export const PUBLICATIONS: readonly Row[] = [

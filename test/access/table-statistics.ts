@@ -7,11 +7,11 @@ import { saveHours } from '../../src/statistics/commands/hours.ts';
 import { addOutreach, removeOutreach } from '../../src/statistics/commands/outreach.ts';
 import { outreach } from '../../src/statistics/queries/outreach.ts';
 import { forRegion, row, type FactsOf, type Row } from './row.ts';
-import type { Situation } from './situations.ts';
+import { isElsewhere, type Situation } from './situations.ts';
 
 const HOURS: readonly Situation<FactsOf<typeof hours>>[] = [
-  { key: 'own', title: 'Egen kommune', facts: () => ({ members: [], asked: '9901', own: '9901' }) },
-  { key: 'other', title: 'En annen kommune i samarbeidet', facts: () => ({ members: [], asked: '9902', own: '9901' }) },
+  { key: 'own', title: 'Egen kommune', facts: (who) => (isElsewhere(who) ? undefined : { members: [], asked: '9901', own: '9901' }) },
+  { key: 'other', title: 'En annen kommune i samarbeidet', facts: (who) => (isElsewhere(who) ? undefined : { members: [], asked: '9902', own: '9901' }) },
 ];
 
 /** The rows of the matrix about figures. What each reader sees in them, test/database/statistics.test.ts says. */
