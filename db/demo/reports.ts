@@ -6,6 +6,7 @@ import { namesIn } from '../../src/documents/naming.ts';
 import { partOf } from '../../src/documents/plan.ts';
 import { openPublication } from '../../src/documents/queries/open.ts';
 import { addMs, DAY_MS, HOUR, osloDay } from '../../src/kernel/time.ts';
+import { saveHours } from '../../src/statistics/commands/hours.ts';
 import { addOutreach } from '../../src/statistics/commands/outreach.ts';
 import { acting, type Teller } from './live.ts';
 import { DEMO_REGION } from './region.ts';
@@ -52,6 +53,13 @@ export async function report(teller: Teller): Promise<void> {
   }
   for (const [daysAgo, name, adoptedBy, replaced] of [[400, 'Slik tar vi imot en bekymring', 'TEAM', 60], [60, 'Slik tar vi imot en bekymring, ny utgave', 'STYRINGSGRUPPE', 0], [200, 'Når vi deler opplysninger med politiet', 'FLERE', 0]] as const) {
     await act.does('kari', addOutreach, { newId: chance.uuid(), on: osloDay(addMs(end, -daysAgo * DAY_MS)), kind: 'RUTINE', reached: '', name, adoptedBy, replacedOn: replaced === 0 ? '' : osloDay(addMs(end, -replaced * DAY_MS)) });
+  }
+  // two municipalities have chosen to count their hours
+  for (const [municipality, monthly] of [['9901', [42, 38, 51, 44, 40, 36, 12, 33, 47, 52, 45, 29]], ['9902', [18, 21, 16, 24, 19, 15, 6, 14, 22, 20, 23, 11]]] as const) {
+    for (const of of [year - 1, year]) {
+      const through = of < year ? 12 : Number(osloDay(end).slice(5, 7)) - 1;
+      await act.does('kari', saveHours, { municipality, year: of, hours: monthly.slice(0, through).map(String), seen: monthly.slice(0, through).map(() => 0) });
+    }
   }
   await makeDocuments(worker.door, DEMO_REGION);
 }
