@@ -58,7 +58,7 @@ export async function report(teller: Teller): Promise<void> {
   for (const [municipality, monthly] of [['9901', [42, 38, 51, 44, 40, 36, 12, 33, 47, 52, 45, 29]], ['9902', [18, 21, 16, 24, 19, 15, 6, 14, 22, 20, 23, 11]]] as const) {
     for (const of of [year - 1, year]) {
       const through = of < year ? 12 : Number(osloDay(end).slice(5, 7)) - 1;
-      await act.does('kari', saveHours, { municipality, year: of, hours: monthly.slice(0, through).map(String), seen: monthly.slice(0, through).map(() => 0) });
+      if (through > 0) await act.does('kari', saveHours, { municipality, year: of, hours: monthly.slice(0, through).map(String), seen: monthly.slice(0, through).map(() => 0) });
     }
   }
   await makeDocuments(worker.door, DEMO_REGION);
