@@ -5,7 +5,6 @@ import { newObjectKey } from '../kernel/sealing/object-key.ts';
 import { openStream, sealStream } from '../kernel/sealing/stream.ts';
 import type { Storage } from '../kernel/storage.ts';
 import { CARRY_FILE, CarryRefused, landFile, noteFile, packFile, placeForFile, type FileOnItsWay } from '../reports/public.ts';
-import { judgedAnew } from './judged-anew.ts';
 
 export type CarryParts = { readonly door: Door; readonly storage: Storage };
 
@@ -24,7 +23,7 @@ export async function carryFile({ door, storage }: CarryParts, region: RegionId,
   // The report has not been opened there yet: whoever opens it asks for its files.
   if (!asked.ok || asked.value.place === 'unknown') return;
   if (asked.value.place === 'free') await bring({ door, storage }, there, file, slot);
-  const noted = await judgedAnew(() => door.enter(noteFile, here, { slot }));
+  const noted = await door.enter(noteFile, here, { slot });
   if (!noted.ok) throw new CarryRefused(noted.code);
 }
 
@@ -40,7 +39,7 @@ async function bring({ door, storage }: CarryParts, there: System, file: FileOnI
   const object = await seal(file.facts.object);
   const cleaned = file.cleaned === undefined ? undefined : await seal(file.cleaned);
   const arrived = { reportId, slot, ...file.told, object, key: text, ...(file.check === undefined ? {} : { check: file.check }), ...(cleaned === undefined ? {} : { cleaned }) };
-  const landed = await judgedAnew(() => door.enter(landFile, there, arrived));
+  const landed = await door.enter(landFile, there, arrived);
   if (landed.ok && landed.value.place === 'now') return;
   for (const one of [object, cleaned]) if (one !== undefined) await storage.remove({ region, object: one });
   if (!landed.ok) throw new CarryRefused(landed.code);

@@ -7,7 +7,6 @@ import { systemChance, type RegionId } from '../kernel/ids.ts';
 import { openStream, sealStream } from '../kernel/sealing/stream.ts';
 import type { Storage } from '../kernel/storage.ts';
 import { CHECK_TASK, fileChecked, fileToCheck, fileWaits, type FileToCheck } from '../reports/public.ts';
-import { judgedAnew } from './judged-anew.ts';
 
 export type CheckParts = { readonly door: Door; readonly storage: Storage; readonly cleaner: Cleaner; /** undefined where none is configured */ readonly scanner: Scanner | undefined };
 
@@ -25,7 +24,7 @@ export async function checkFile({ door, storage, cleaner, scanner }: CheckParts,
   const clear = () => openStream(file.key, file.facts, storage.read(file.facts));
   try {
     if (scanner !== undefined && await scanner.scan(clear()) !== 'clean') {
-      await judgedAnew(() => door.enter(fileChecked, actor, { object, result: 'INFECTED' }));
+      await door.enter(fileChecked, actor, { object, result: 'INFECTED' });
       return;
     }
   } catch (error) {
@@ -34,7 +33,7 @@ export async function checkFile({ door, storage, cleaner, scanner }: CheckParts,
     return;
   }
   const result = await clean({ storage, cleaner }, file, clear);
-  const kept = await judgedAnew(() => door.enter(fileChecked, actor, { object, result, ...(result === 'CLEANED' || result === 'PARTLY' ? { cleaned: file.copy } : {}) }));
+  const kept = await door.enter(fileChecked, actor, { object, result, ...(result === 'CLEANED' || result === 'PARTLY' ? { cleaned: file.copy } : {}) });
   if (!kept.ok || !kept.value.first) await storage.remove({ region: file.facts.region, object: file.copy });
 }
 

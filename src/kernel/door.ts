@@ -41,8 +41,14 @@ export function query<I, F, R>(parts: Omit<UseCase<I, F, R>, 'kind'>): UseCase<I
   return { ...parts, kind: 'query' };
 }
 
+/** Of two who write in the same file at the same moment, the slower is judged anew on what the faster one left, so often before they are told. */
+const TRIES = 5;
+
 export type Door = {
-  /** Runs a command or query for an actor. What may not be seen answers as what does not exist: `not_found`. */
+  /**
+   * Runs a command or query for an actor. What may not be seen answers as what does not exist: `not_found`. Somebody who was a moment later than
+   * another is judged as if they had come a moment later; `changed_meanwhile`: every try was too late, or the rule itself says so of what was shown.
+   */
   readonly enter: <I, F, R>(useCase: UseCase<I, F, R>, actor: Actor, raw: unknown) => Promise<Outcome<R>>;
   /** Work that shows nobody anything and is not a decision (a session's time stamp, a job's scan). Says why. */
   readonly unaudited: <R>(regionId: RegionId, why: string, work: (ctx: Context) => Promise<R>) => Promise<R>;
@@ -63,12 +69,14 @@ export function openDoor(parts: DoorParts): Door {
     enter: async (useCase, actor, raw) => {
       const parsed = useCase.schema.safeParse(raw);
       if (!parsed.success) return refuse('bad_input', inputFaults(parsed.error.issues));
-      try {
-        return await inRegion(parts, actor, useCase.kind === 'query', (ctx) => judge(useCase, ctx, parsed.data));
-      } catch (error) {
-        if (lostRace(error)) return refuse('changed_meanwhile');
-        throw error;
+      for (let tries = 1; tries <= TRIES; tries += 1) {
+        try {
+          return await inRegion(parts, actor, useCase.kind === 'query', (ctx) => judge(useCase, ctx, parsed.data));
+        } catch (error) {
+          if (!lostRace(error)) throw error;
+        }
       }
+      return refuse('changed_meanwhile');
     },
     unaudited: (regionId, why, work) => inRegion(parts, { kind: 'system', regionId, task: why }, false, work),
   };
@@ -123,7 +131,7 @@ export class LostDatabase extends Error {
   override readonly name = 'LostDatabase';
 }
 
-/** Somebody else was first, seen only after both had been judged: answered like any lost race. */
+/** Somebody else was first, seen only after both had been judged: nothing of it is written, and it is judged anew. */
 export class LostRace extends Error {
   override readonly name = 'LostRace';
 }

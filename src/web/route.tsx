@@ -126,26 +126,6 @@ export function file<I, F, R extends SealedObject & { readonly name: string; rea
   };
 }
 
-/**
- * Two colleagues who open or answer the same new thing at the same moment, or a button pressed twice: the slower one is judged
- * again on what the faster one left. For what only adds, and overwrites nothing.
- */
-export function onceMore(route: StaffRoute): StaffRoute {
-  return {
-    ...route,
-    handle: (request) => route.handle({
-      ...request,
-      door: {
-        ...request.door,
-        enter: async (useCase, actor, raw) => {
-          const first = await request.door.enter(useCase, actor, raw);
-          return first.ok || first.code !== 'changed_meanwhile' ? first : request.door.enter(useCase, actor, raw);
-        },
-      },
-    }),
-  };
-}
-
 /** A machine's address: sign-in callback, health, later the sender's API. Says why it needs no use case. */
 export function machine<Req>(method: 'GET' | 'POST', path: string, access: string, handle: (request: Req) => Promise<Reply>): Route<Req> {
   return { maker: 'machine', method, path, access, handle };

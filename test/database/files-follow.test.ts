@@ -10,7 +10,6 @@ import { reconciliation } from '../../src/jobs/reconcile.ts';
 import { sweepFiles } from '../../src/jobs/sweep.ts';
 import type { Door } from '../../src/kernel/door.ts';
 import { systemChance, type FileId, type RegionId } from '../../src/kernel/ids.ts';
-import { refuse } from '../../src/kernel/outcome.ts';
 import { openStream, sealStream } from '../../src/kernel/sealing/stream.ts';
 import type { Storage } from '../../src/kernel/storage.ts';
 import { addMs, DAY_MS, MINUTE } from '../../src/kernel/time.ts';
@@ -216,20 +215,6 @@ describe('whoever carries a file is killed', () => {
     for (const name of objects(NORDFJELLA)) utimesSync(join(site.filesDir, NORDFJELLA, name), 1, 1);
     expect(await sweepFiles(worker, site.storage, NORDFJELLA)).toBeGreaterThan(0);
     expect(objects(NORDFJELLA).toSorted()).toEqual(known.toSorted());
-  });
-
-  test('or too late, since somebody wrote in the report at that moment: it is judged anew at once and nobody is told of a fault, as long as that helps', async () => {
-    await split(await withFiles());
-    const [row] = await onTheirWay();
-    const { door: worker } = await world.worker();
-    const late = (isLate: (step: number) => boolean): Door => {
-      let steps = 0;
-      return { ...worker, enter: async (useCase, actor, input) => (/(land|note)_file$/.test(useCase.name) && isLate(steps += 1) ? refuse('changed_meanwhile') : worker.enter(useCase, actor, input)) };
-    };
-    const carry = (isLate: (step: number) => boolean) => carryFile({ door: late(isLate), storage: site.storage }, NORDFJELLA, row?.slot ?? '');
-    await expect(carry(() => true)).rejects.toThrow('changed_meanwhile');
-    await carry((step) => step % 2 === 1);
-    expect(await onTheirWay()).toEqual([]);
   });
 
   test('and the queue has lost the task, too: it is asked for again', async () => {

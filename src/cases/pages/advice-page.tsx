@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { FileId } from '../../kernel/ids.ts';
 import { keepTyped } from '../../web/kept-page.tsx';
-import { NotHere, onceMore, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { NotHere, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, TextLink } from '../../web/ui/buttons.tsx';
 import { Select, TextArea } from '../../web/ui/fields.tsx';
@@ -67,10 +67,10 @@ function AdvicePage({ form, reportId, request }: Omit<Fields, 'fresh'>): ReactEl
   );
 }
 
-const advise = keepTyped(onceMore(submit({
+const advise = keepTyped(submit({
   path: ADVICE, command: adviseOnReport, again,
   input: ({ form }) => ({ reportId: form.one('report'), advice: form.one('advice'), confirmer: form.one('confirmer') }),
   then: ({ fileId }) => casePath(fileId, 'oversikt', 'adviseOnly'),
-})), keptPage);
+}), keptPage);
 
 export const ADVICE_ROUTES: readonly StaffRoute[] = [advise];

@@ -3,7 +3,7 @@ import type { CodeValue } from '../../kernel/codes.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import type { Day } from '../../kernel/time.ts';
 import { isOfferedOn, type LocalValue } from '../../regions/codes.ts';
-import { onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { Field } from '../../web/ui/fields.tsx';
@@ -163,10 +163,10 @@ const DONE = { added: 'lagt-til', ended: 'avsluttet' } as const;
 const FIELDS = ['newId', 'list', 'parent', 'nb', 'nn', 'en', 'synonyms', 'from', 'replaces'] as const;
 
 const page = show({ path: CODE_LISTS, query: codeLists, input: () => ({}), view: (model, request) => <CodeListsPage model={model} request={request} /> });
-const add = onceMore(submit({
+const add = submit({
   path: CODE_LISTS, command: addCodeValue, again: page, input: ({ form }) => Object.fromEntries(FIELDS.map((name) => [name, form.one(name)])),
   then: ({ list }) => `${CODE_LISTS}?liste=${list}&gjort=${DONE.added}`,
-}));
+});
 const end = submit({
   path: CODE_LIST_END, command: endCodeValue, again: page, input: ({ form }) => ({ valueId: form.one('valueId'), from: form.one('from') }), then: ({ list }) => `${CODE_LISTS}?liste=${list}&gjort=${DONE.ended}`,
 });

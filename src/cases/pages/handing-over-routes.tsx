@@ -1,4 +1,4 @@
-import { onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { backAgain, endAccount, handOverCases, standIn } from '../commands/handing-over.ts';
 import { boxFor, keepBoxFor } from '../handing-over.ts';
 import { handingOver } from '../queries/handing-over.ts';
@@ -24,7 +24,7 @@ const own = (request: StaffRequest, did: string) => `${handingPath(somebody(requ
 /** Cases go to others when somebody leaves or is away, and accounts end. */
 export const HANDING_ROUTES: readonly StaffRoute[] = [
   page,
-  onceMore(submit({ path: handingPath(':id'), command: handOverCases, again: page, input: (request) => ({ ...choices(request), keepers: boxes(request, keepBoxFor('')) }), then: ({ handed, left, named }, request) => `${own(request, 'levert')}&antall=${handed}&igjen=${left}${named > 0 ? `&navngitt=${named}` : ''}` })),
+  submit({ path: handingPath(':id'), command: handOverCases, again: page, input: (request) => ({ ...choices(request), keepers: boxes(request, keepBoxFor('')) }), then: ({ handed, left, named }, request) => `${own(request, 'levert')}&antall=${handed}&igjen=${left}${named > 0 ? `&navngitt=${named}` : ''}` }),
   submit({
     path: awayPath(':id'), command: standIn, again: page, input: (request) => ({ ...choices(request), awayFrom: request.form.one('awayFrom'), awayUntil: request.form.one('awayUntil') }),
     then: (_, request) => `${own(request, 'vikar')}&som=${HANDING_AWAY}`,

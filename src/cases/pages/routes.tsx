@@ -4,7 +4,7 @@ import type { FileId } from '../../kernel/ids.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { askedIn, DIALOGUE_DONE, NIGHT_CARD } from '../../reports/public.ts';
 import { keepTyped } from '../../web/kept-page.tsx';
-import { file, NotHere, onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { file, NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import type { WorkItem } from '../../web/ui/work.tsx';
 import { LEADS_ON } from '../asking.ts';
 import { askReporterInCase, attachmentInCase, closeWindowInCase } from '../commands/dialogue.ts';
@@ -151,22 +151,17 @@ const BACK_TO: Readonly<Partial<Record<CaseStep, Tab>>> = {
 };
 
 /** Every step of the table has its address; the same form, command and rule whatever the step. */
-const steps = STEP_KEYS.filter(isCaseStep).map((step) => (endsInCode(step) ? codeRoute(step, form, (request) => ({ ...caseIn(request), ...posted(step, request) })) : kept(both(step, submit({
+const steps = STEP_KEYS.filter(isCaseStep).map((step) => (endsInCode(step) ? codeRoute(step, form, (request) => ({ ...caseIn(request), ...posted(step, request) })) : kept(submit({
   path: `${CASES}/:id/steg/${step}`, command: STEPS[step], again: form,
   input: (request) => ({ ...caseIn(request), ...posted(step, request) }),
   then: (done, request) => afterStep(step, done, request),
-})))));
+}))));
 
 /** Whoever was asked to confirm has answered, and the case is closed to them; whoever said yes to the question is out of it at that moment. */
 function afterStep(step: CaseStep, { fileId, over = false }: { readonly fileId: FileId; readonly over?: boolean }, request: StaffRequest): string {
   if (leaves(step, request)) return `${DAY}?gjort=${LEFT}`;
   if (over) return `${DAY}?gjort=${ANSWERED}`;
   return step === 'declareImpartiality' ? onFrom(fileId, request) : casePath(fileId, BACK_TO[step], step);
-}
-
-/** Two notes or warnings that are written at the same moment are both kept: neither overwrites anything. */
-function both(step: CaseStep, route: StaffRoute): StaffRoute {
-  return step === 'writeNote' || step === 'correctNote' || step === 'writeWarning' ? onceMore(route) : route;
 }
 
 /** The talk about one report. One that the case does not hold is an address that does not exist. */

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { readAllTraces } from '../../people/public.ts';
 import { Kept, keepTyped, type KeptWhy } from '../../web/kept-page.tsx';
-import { NotHere, onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { TextLink } from '../../web/ui/buttons.tsx';
 import { Written } from '../../web/ui/layout.tsx';
 import { endMeeting, minuteMeeting, nameInMeeting, setAttendance, startMeeting } from '../commands/meeting.ts';
@@ -41,10 +41,10 @@ const one = show({
 });
 const prepare = show({ path: `${MEETINGS}/:id/forberedelse`, query: prepareMeeting, input: meetingIn, view: (model, request) => <PreparePage plan={model} request={request} /> });
 const attendance = submit({ path: `${MEETINGS}/:id/til-stede`, command: setAttendance, again: one, input: (request) => ({ ...meetingIn(request), ...attendanceIn(request.form) }), then: ({ meetingId }) => meetingPath(meetingId) });
-const minutes = kept(onceMore(submit({
+const minutes = kept(submit({
   path: `${MEETINGS}/:id/sak/:case/referat`, command: minuteMeeting, again: one, input: (request) => ({ ...meetingIn(request), ...caseIn(request), newId: request.form.one('newId'), minutes: request.form.one('minutes') }),
   then: ({ meetingId, fileId }) => meetingPath(meetingId, fileId),
-})));
+}));
 const names = kept(submit({
   path: `${MEETINGS}/:id/sak/:case/navn`, command: nameInMeeting, again: one, input: (request) => ({ ...meetingIn(request), ...caseIn(request), basis: request.form.one('basis'), grounds: request.form.one('grounds'), restsOn: request.form.one('restsOn'), withinConsent: request.form.all('withinConsent') }),
   then: ({ meetingId, fileId }) => meetingPath(meetingId, fileId),

@@ -1,5 +1,5 @@
 import { keepTyped } from '../../web/kept-page.tsx';
-import { onceMore, show, submit, type StaffRoute } from '../../web/route.tsx';
+import { show, submit, type StaffRoute } from '../../web/route.tsx';
 import { answerConsultation, becomeReport, registerConsultation } from '../commands/advise.ts';
 import { consultationList, newConsultation, openConsultation } from '../queries.ts';
 import { adviceIn } from './advice-boxes.tsx';
@@ -24,20 +24,20 @@ const register = kept(submit({
   then: ({ fileId }) => `${consultationPath(fileId)}?gjort=${DONE.registered}`,
 }));
 
-const one = onceMore(show({
+const one = show({
   path: `${CONSULTATIONS}/:id`, query: openConsultation, input: ({ params }) => ({ consultationId: params['id'] ?? '' }), view: (model, request) => <ConsultationPage model={model} request={request} />,
-}));
+});
 
-const answer = kept(onceMore(submit({
+const answer = kept(submit({
   path: `${CONSULTATIONS}/:id/svar`, command: answerConsultation, again: one,
   input: ({ params, form }) => ({ consultationId: params['id'] ?? '', messageId: form.one('messageId'), ...adviceIn(form) }),
   then: ({ fileId }) => `${consultationPath(fileId)}?gjort=${DONE.answered}`,
-})));
+}));
 
-const become = kept(onceMore(submit({
+const become = kept(submit({
   path: `${CONSULTATIONS}/:id/sak`, command: becomeReport, again: one,
   input: ({ params, form }) => ({ consultationId: params['id'] ?? '', reference: form.one('reference'), ground: form.one('ground'), grounds: form.one('grounds'), notNames: form.all('notNames') }),
   then: ({ fileId }) => `${consultationPath(fileId)}?gjort=${DONE.became}`,
-})));
+}));
 
 export const CONSULTATION_ROUTES: readonly StaffRoute[] = [list, fresh, register, one, answer, become];

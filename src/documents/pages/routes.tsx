@@ -1,5 +1,5 @@
 import { Kept, keepTyped } from '../../web/kept-page.tsx';
-import { NotHere, onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { TextLink } from '../../web/ui/buttons.tsx';
 import { Written } from '../../web/ui/layout.tsx';
 import { approvePublication, sendForApproval } from '../commands/approve.ts';
@@ -35,7 +35,7 @@ const then = (said: string) => ({ publicationId }: { readonly publicationId: str
 const period = submit({ path: stepPath(':id', 'periode'), command: setPeriod, again: one, input: (request) => ({ ...revisionIn(request), ...headIn(request) }), then: then(DONE.saved) });
 const send = submit({ path: stepPath(':id', 'send'), command: sendForApproval, again: one, input: revisionIn, then: then(DONE.sent) });
 const approve = submit({ path: stepPath(':id', 'godkjenn'), command: approvePublication, again: one, input: (request) => ({ ...revisionIn(request), said: request.form.one('said') }), then: then(DONE.approved) });
-const correct = onceMore(submit({ path: stepPath(':id', 'rett'), command: correctPublication, again: one, input: (request) => ({ ...idIn(request), newId: request.form.one('newId') }), then: then(DONE.corrected) }));
+const correct = submit({ path: stepPath(':id', 'rett'), command: correctPublication, again: one, input: (request) => ({ ...idIn(request), newId: request.form.one('newId') }), then: then(DONE.corrected) });
 const ask = submit({ path: stepPath(':id', 'fil'), command: askForFile, again: one, input: (request) => ({ ...idIn(request), newId: request.form.one('newId'), edition: request.form.one('edition'), format: request.form.one('format') }), then: then(DONE.asked) });
 
 const write = keepTyped(submit({

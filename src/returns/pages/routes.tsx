@@ -1,6 +1,6 @@
 import type { UseCase } from '../../kernel/door.ts';
 import { Kept, keepTyped } from '../../web/kept-page.tsx';
-import { NotHere, onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
+import { NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { TextLink } from '../../web/ui/buttons.tsx';
 import { Written } from '../../web/ui/layout.tsx';
 import { confirmDecision, endDecision, proposeDecision } from '../commands/decisions.ts';
@@ -21,11 +21,11 @@ const returnIn = ({ params }: StaffRequest): { returnId: string } => ({ returnId
 const one = show({ path: returnPath(':id'), query: openReturn, input: returnIn, view: (model, request) => <ReturnPage model={model} request={request} /> });
 
 /** A first version, from the list; the next one, from the return that it corrects. */
-const prepareFrom = (path: string, again: StaffRoute): StaffRoute => onceMore(submit({
+const prepareFrom = (path: string, again: StaffRoute): StaffRoute => submit({
   path, command: prepareReturn, again,
   input: ({ form }) => ({ returnId: form.one('returnId'), schema: form.one('schema'), period: form.one('period'), form: form.one('form') }),
   then: ({ returnId }) => `${returnPath(returnId)}?gjort=${DONE.prepared}`,
-}));
+});
 const prepare = prepareFrom(RETURNS, list);
 const correct = prepareFrom(actPath(':id', 'rett'), one);
 const then = (done: string) => ({ returnId }: { returnId: string }) => `${returnPath(returnId)}?gjort=${done}`;

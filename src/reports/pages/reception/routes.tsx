@@ -11,7 +11,7 @@ import { workplaceOfReport } from '../../queries/workplace.ts';
 import { watch } from '../../queries/watch.ts';
 import { openFileOf } from '../../queries/attachment.ts';
 import { keepTyped } from '../../../web/kept-page.tsx';
-import { file, NotHere, onceMore, show, submit, type StaffRequest, type StaffRoute } from '../../../web/route.tsx';
+import { file, NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../../web/route.tsx';
 import { askedIn } from '../dialogue-forms.tsx';
 import { DIALOGUE_DONE } from '../dialogue-part.tsx';
 import { InboxPage } from './inbox-page.tsx';
@@ -35,7 +35,7 @@ const watching = show({ path: WATCH, query: watch, input: () => ({}), view: (mod
 export type BesideReport = (request: StaffRequest, reportId: FileId) => Promise<ReactNode>;
 
 function page(beside: BesideReport, advice: BesideReport): StaffRoute {
-  return onceMore({
+  return {
     maker: 'show', method: 'GET', path: `${INBOX}/:id`, access: openReport.name,
     handle: async (request) => {
       const opened = await request.door.enter(openReport, request.person, { reportId: request.params['id'] ?? '' });
@@ -48,47 +48,47 @@ function page(beside: BesideReport, advice: BesideReport): StaffRoute {
       }
       return { kind: 'page', status, page: <ReportPage model={model} request={request} beside={model.coordinates ? await beside(request, model.fileId) : undefined} advice={model.closed.decide === undefined && !model.report.urgent ? await advice(request, model.fileId) : undefined} /> };
     },
-  });
+  };
 }
 
 
-const urgent = (one: StaffRoute) => kept(onceMore(submit({
+const urgent = (one: StaffRoute) => kept(submit({
   path: `${INBOX}/:id/akutt`, command: raiseUrgent, again: one,
   input: ({ params, form }) => ({
     reportId: params['id'] ?? '', danger: form.one('danger'), called: form.one('called'), calledBy: form.one('calledBy'), calledWhen: form.one('calledWhen'),
   }),
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.urgent}`,
-})));
+}));
 
-const over = (one: StaffRoute) => kept(onceMore(submit({
+const over = (one: StaffRoute) => kept(submit({
   path: `${INBOX}/:id/overlever`, command: handOver, again: one,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', note: form.one('note') }),
   then: () => `${INBOX}?gjort=${DONE.handedOver}`,
-})));
+}));
 
-const out = (one: StaffRoute) => onceMore(submit({
+const out = (one: StaffRoute) => submit({
   path: `${INBOX}/:id/flytt`, command: moveOut, again: one,
   input: ({ params }) => ({ reportId: params['id'] ?? '' }),
   then: ({ consultation }, { params }) => (consultation ? consultationPath(params['id'] ?? '') : reportPath(params['id'] ?? '')),
-}));
+});
 
-const connection = (one: StaffRoute) => onceMore(submit({
+const connection = (one: StaffRoute) => submit({
   path: `${INBOX}/:id/tilknytning`, command: declareConnection, again: one,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', connection: form.one('connection') }),
   then: ({ reads }, { params }) => (reads ? reportPath(params['id'] ?? '') : `${INBOX}?gjort=${DONE.left}`),
-}));
+});
 
-const ask = (one: StaffRoute) => kept(onceMore(submit({
+const ask = (one: StaffRoute) => kept(submit({
   path: `${INBOX}/:id/sporsmal`, command: askReporter, again: one,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', ...askedIn(form) }),
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DIALOGUE_DONE.asked}`,
-})));
+}));
 
-const close = (one: StaffRoute) => onceMore(submit({
+const close = (one: StaffRoute) => submit({
   path: `${INBOX}/:id/lukk-vindu`, command: closeWindow, again: one,
   input: ({ params }) => ({ reportId: params['id'] ?? '' }),
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DIALOGUE_DONE.closed}`,
-}));
+});
 
 const splitPage = show({
   path: `${INBOX}/:id/del`, query: splitForm, input: ({ params }) => ({ reportId: params['id'] ?? '' }), view: (model, request) => <SplitPage model={model} request={request} />,
@@ -97,33 +97,33 @@ const splitPage = show({
 /** One more person: the same page with all that was written, and nothing saved. */
 const another = (route: StaffRoute): StaffRoute => ({ ...route, handle: (request) => (request.form.one('mer') === '' ? route.handle(request) : splitPage.handle(request)) });
 
-const split = kept(another(onceMore(submit({
+const split = kept(another(submit({
   path: `${INBOX}/:id/del`, command: splitReport, again: splitPage,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', formId: form.one('deling'), people: peopleIn(form) }),
   then: () => `${INBOX}?gjort=${DONE.split}`,
-}))));
+})));
 
-const passedOn = (one: StaffRoute) => kept(onceMore(submit({
+const passedOn = (one: StaffRoute) => kept(submit({
   path: `${INBOX}/:id/fortell-videre`, command: passOn, again: one,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', parts: Number(form.one('parts')), into: form.all('into'), told: form.one('told'), worse: form.one('worse') === 'ja', files: filesTo(form) }),
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.passedOn}`,
-})));
+}));
 
 const sendPage = show({
   path: `${INBOX}/:id/send`, query: sendForm, input: ({ params }) => ({ reportId: params['id'] ?? '' }), view: (model, request) => <SendPage model={model} request={request} />,
 });
 
-const send = kept(onceMore(submit({
+const send = kept(submit({
   path: `${INBOX}/:id/send`, command: sendOn, again: sendPage,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', transferId: form.one('transferId'), ...sendingIn(form) }),
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.sentOn}`,
-})));
+}));
 
-const confirmed = (one: StaffRoute) => kept(onceMore(submit({
+const confirmed = (one: StaffRoute) => kept(submit({
   path: `${INBOX}/:id/bekreftet`, command: confirmSending, again: one,
   input: ({ params, form }) => ({ reportId: params['id'] ?? '', transferId: form.one('transferId'), by: form.one('by'), how: form.one('how'), when: form.one('when') }),
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.confirmed}`,
-})));
+}));
 
 const attachment = (one: StaffRoute) => file({
   path: `${INBOX}/:id/vedlegg/:no`, query: openFileOf, again: one,
