@@ -27,6 +27,10 @@ describe('arkivforskrifta § 3, bevaringsforskrifta § 3: how long everything is
     for (const kept of ['kernel.file_event', 'app.report', 'app.case_file', 'app.consultation', 'app.report_file', 'app.desk_enquiry', 'app.report_ledger', 'kernel.audit_event', 'app.disposal', 'app.publication', 'app.return_version']) expect(alone).not.toContain(kept);
     expect(Object.keys(ENDINGS).filter((ending) => !RETENTION_TABLE.some(({ ends }) => ends === ending))).toEqual([]);
   });
+  test('GDPR art. 30: the record of processing has every row, and names none that is not there, so that nothing is kept that it does not tell of', () => {
+    const told = textOf('docs/personvern/behandlingsprotokoll.md').split('\n').filter((line) => line.startsWith('| ')).slice(2).flatMap((line) => (line.slice(2, -2).split(' | ').at(-1) ?? '').split('<br>'));
+    expect([...new Set(told)].toSorted()).toEqual(RETENTION_TABLE.map(({ record }) => record).toSorted());
+  });
   test('docs/retention.md prints it (-u or WRITE_DOCS=1 writes it anew)', async () => {
     await expect(retentionDocument()).toMatchFileSnapshot('../../docs/retention.md');
   });
