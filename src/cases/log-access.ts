@@ -8,6 +8,8 @@ export type ReviewFacts = {
   readonly municipality: MunicipalityId | undefined; readonly municipalities: readonly MunicipalityId[];
   /** they work for all of the region */
   readonly wholeRegion: boolean;
+  /** no leader whose it is may look at it: each is left out, or it is their own doing, or nobody works for all of the region */
+  readonly nobodyElse: boolean;
   /** left out of the case: not even that it was opened is for them */
   readonly excluded: boolean;
 };
@@ -19,12 +21,12 @@ export function mayReviewLog(actor: Actor): Verdict {
   return actor.roles.includes('PERSONVERNOMBUD') ? allow('data_protection_officer') : deny('role');
 }
 
-/** May see one line of it. A leader sees those of their own municipality. */
-export function mayReadReview({ roles }: Pick<AccessActor, 'roles'>, { municipality, municipalities, wholeRegion, excluded }: ReviewFacts): Verdict {
+/** May see one line of it. A leader sees those of their own municipality, and what would be nobody’s. */
+export function mayReadReview({ roles }: Pick<AccessActor, 'roles'>, { municipality, municipalities, wholeRegion, nobodyElse, excluded }: ReviewFacts): Verdict {
   if (excluded) return deny('excluded');
   if (roles.includes('PERSONVERNOMBUD')) return allow('data_protection_officer');
   const own = municipality === undefined ? wholeRegion : municipalities.includes(municipality);
-  return own && roles.includes('LEDER') ? allow('leader') : deny('role');
+  return (own || nobodyElse) && roles.includes('LEDER') ? allow('leader') : deny('role');
 }
 
 /** May say what they found: the leader alone. */

@@ -7,15 +7,15 @@ import type { LookedAt } from './looked.ts';
  * What may make a leader ask why somebody opened a case. None of them is a fault: each has good reasons most of the time. In the order in
  * which they are shown; the first two are looked at before all others.
  */
-export const LOG_SIGNS = ['same_name', 'same_place', 'many', 'night', 'no_act'] as const;
+export const LOG_SIGNS = ['same_name', 'same_place', 'tried', 'many', 'night', 'no_act'] as const;
 export type LogSign = (typeof LOG_SIGNS)[number];
 
 export const REVIEW_VERDICTS = ['I_ORDEN', 'FOLGES_OPP'] as const;
 export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
 
-/** What one person did with one case on one day. */
+/** What one person did on one day with one case, or with one report that no case holds. */
 export type LookedDay = {
-  readonly actor: UserId; readonly caseId: FileId; readonly municipality: MunicipalityId | undefined;
+  readonly actor: UserId; readonly fileId: FileId; readonly municipality: MunicipalityId | undefined;
   readonly day: Day; readonly first: Instant; readonly last: Instant;
   /** how often something of it was opened or written */
   readonly times: number;
@@ -29,9 +29,10 @@ export type LookedDay = {
 /** What is compared; nothing of it goes into what the leader is shown. */
 export type Around = {
   readonly staff: ReadonlyMap<UserId, { readonly names: readonly string[]; readonly unit: string; readonly nightWork: boolean }>;
-  readonly cases: ReadonlyMap<FileId, { readonly names: readonly string[]; readonly addresses: readonly string[] }>;
+  readonly files: ReadonlyMap<FileId, { readonly names: readonly string[]; readonly addresses: readonly string[] }>;
 };
 
+/** A line to look at. */
 export type Drawn = LookedDay & { readonly signs: readonly LogSign[] };
 
 /** Opened so often on one day, or so many cases on one day. */
@@ -66,6 +67,16 @@ function opened({ did }: LookedDay): boolean {
   return did.some(({ kind }) => kind === 'opened' || kind === 'taken_out' || kind === 'report' || kind === 'night_card' || kind === 'emergency');
 }
 
+/** Was not let in: somebody who is left out, or who followed an address that is not theirs. */
+function tried({ did }: LookedDay): boolean {
+  return did.some(({ kind }) => kind === 'tried');
+}
+
+/** Whoever takes in what comes reads many in a day. */
+function onlyReceived({ did }: LookedDay): boolean {
+  return did.every(({ right }) => right === 'reception');
+}
+
 function acted({ did }: LookedDay): boolean {
   return did.some(({ kind }) => kind === 'worked');
 }
@@ -75,14 +86,15 @@ function isLetIn({ did }: LookedDay): boolean {
   return did.some(({ right }) => right === 'granted');
 }
 
-export function signsOf(one: LookedDay, all: readonly LookedDay[], { staff, cases }: Around): readonly LogSign[] {
+export function signsOf(one: LookedDay, all: readonly LookedDay[], { staff, files }: Around): readonly LogSign[] {
   const who = staff.get(one.actor);
-  const about = cases.get(one.caseId);
-  const ofDay = all.filter(({ actor, day }) => actor === one.actor && day === one.day);
-  const later = all.some((other) => other.actor === one.actor && other.caseId === one.caseId && acted(other) && other.day >= one.day && daysBetween(one.day, other.day) <= ACTS_WITHIN_DAYS);
+  const about = files.get(one.fileId);
+  const ofDay = all.filter((other) => other.actor === one.actor && other.day === one.day && !onlyReceived(other));
+  const later = all.some((other) => other.actor === one.actor && other.fileId === one.fileId && acted(other) && other.day >= one.day && daysBetween(one.day, other.day) <= ACTS_WITHIN_DAYS);
   const found: Readonly<Record<LogSign, boolean>> = {
     same_name: who !== undefined && about !== undefined && sharesName(who.names, about.names),
     same_place: who !== undefined && about !== undefined && sharesPlace(who.unit, about.addresses),
+    tried: tried(one),
     many: one.times >= MANY_TIMES || ofDay.length >= MANY_CASES,
     night: who?.nightWork !== true && one.hours.some((hour) => hour >= NIGHT_FROM || hour < NIGHT_TO),
     no_act: isLetIn(one) && !later,
@@ -101,7 +113,7 @@ function weight({ signs }: Drawn): number {
  * @param all the month's lines, and those of the week after it, which tell whether something was done later
  */
 export function drawReview(all: readonly LookedDay[], month: string, around: Around): readonly Drawn[] {
-  const ofMonth = all.filter((one) => one.day.startsWith(month) && opened(one)).map((one): Drawn => ({ ...one, signs: signsOf(one, all, around) }));
+  const ofMonth = all.filter((one) => one.day.startsWith(month) && (opened(one) || tried(one))).map((one): Drawn => ({ ...one, signs: signsOf(one, all, around) }));
   const places = [...new Set(ofMonth.map(({ municipality }) => municipality))];
   return places.flatMap((place) => {
     const here = ofMonth.filter(({ municipality }) => municipality === place).toSorted((a, b) => (a.lot < b.lot ? -1 : 1));

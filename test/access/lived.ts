@@ -101,7 +101,7 @@ async function lostIn(ask: Ask, region: string, by: string): Promise<string> {
 async function reviewOf(all: Lives, ask: Ask, region: RegionId, caseId: FileId): Promise<string> {
   const municipality = asId<'municipality'>(await ask('select owner_municipality_id as id from app.case_file where file_id = $1', [caseId]));
   const at = all.world.clock.now;
-  const line = { actor: await all.id('kari'), caseId, municipality, day: osloDay(at), first: at, last: at, times: 1, hours: [9], did: [], lot: '', signs: [] };
+  const line = { actor: await all.id('kari'), fileId: caseId, municipality, day: osloDay(at), first: at, last: at, times: 1, hours: [9], did: [], lot: '', signs: [] };
   await (await all.world.worker()).door.unaudited(region, 'test', (ctx) => addReview(ctx, '2026-02', line));
   return ask('select review_id as id from app.log_review where region_id = $1', [region]);
 }

@@ -19,7 +19,7 @@ const AROUND: Around = {
     [KARI, { names: ['Kari Nordmo'], unit: 'Mottaket', nightWork: false }], [EVEN, { names: ['Even Strand', 'Even Dahl'], unit: 'Solbakken omsorgssenter', nightWork: false }],
     [JORUNN, { names: ['Jorunn Vatne'], unit: '', nightWork: true }],
   ]),
-  cases: new Map([
+  files: new Map([
     [file(1), { names: ['Aud Strand', 'Per Lie'], addresses: ['Bakken 3, 9990 Fjordby'] }], [file(2), { names: ['Ragnhild Dahl'], addresses: ['Solbakken omsorgssenter, rom 12'] }],
     [file(3), { names: [], addresses: [] }],
   ]),
@@ -27,7 +27,7 @@ const AROUND: Around = {
 
 function looked(change: Partial<LookedDay> = {}): LookedDay {
   return {
-    actor: EVEN, caseId: file(3), municipality: PLACE, day: on('2026-02-10'), first: instant('2026-02-10T09:00:00Z'), last: instant('2026-02-10T09:30:00Z'), times: 2, hours: [10],
+    actor: EVEN, fileId: file(3), municipality: PLACE, day: on('2026-02-10'), first: instant('2026-02-10T09:00:00Z'), last: instant('2026-02-10T09:30:00Z'), times: 2, hours: [10],
     did: [{ kind: 'opened', right: 'coordinator' }], lot: 'a', ...change,
   };
 }
@@ -35,14 +35,14 @@ const signs = (one: LookedDay, others: readonly LookedDay[] = []) => signsOf(one
 
 describe('what stands out in the log (GDPR art. 32, hpl § 21)', () => {
   test('the same surname as anybody in the case is seen, also under a former name, and a first name is none', () => {
-    expect(signs(looked({ caseId: file(1) }))).toEqual(['same_name']);
-    expect(signs(looked({ caseId: file(2) }))).toContain('same_name');
-    expect(signs(looked({ actor: KARI, caseId: file(1) }))).toEqual([]);
+    expect(signs(looked({ fileId: file(1) }))).toEqual(['same_name']);
+    expect(signs(looked({ fileId: file(2) }))).toContain('same_name');
+    expect(signs(looked({ actor: KARI, fileId: file(1) }))).toEqual([]);
   });
 
   test('a colleague who works where the person lives is seen; who works nowhere in particular is not', () => {
-    expect(signs(looked({ caseId: file(2) }))).toContain('same_place');
-    expect(signs(looked({ actor: JORUNN, caseId: file(2) }))).toEqual([]);
+    expect(signs(looked({ fileId: file(2) }))).toContain('same_place');
+    expect(signs(looked({ actor: JORUNN, fileId: file(2) }))).toEqual([]);
   });
 
   test('where an address is protected it is not compared: beside a colleague’s workplace the sign would tell where the person is', () => {
@@ -58,10 +58,19 @@ describe('what stands out in the log (GDPR art. 32, hpl § 21)', () => {
     expect(signs(looked({ actor: JORUNN, hours: [3] }))).toEqual([]);
   });
 
+  test('somebody who tried and was not let in is seen', () => {
+    expect(signs(looked({ did: [{ kind: 'tried', right: 'none' }] }))).toEqual(['tried']);
+  });
+
+  test('whoever takes in what comes reads many in a day, and that is no sign', () => {
+    const received = (n: number) => looked({ fileId: file(20 + n), did: [{ kind: 'report', right: 'reception' }] });
+    expect(signs(received(0), Array.from({ length: 30 }, (_, n) => received(n + 1)))).toEqual([]);
+  });
+
   test('much in one day is seen: one case again and again, or one case after the other', () => {
     expect(signs(looked({ times: 14 }))).toEqual([]);
     expect(signs(looked({ times: 15 }))).toEqual(['many']);
-    expect(signs(looked(), Array.from({ length: 11 }, (_, n) => looked({ caseId: file(20 + n) })))).toEqual(['many']);
+    expect(signs(looked(), Array.from({ length: 11 }, (_, n) => looked({ fileId: file(20 + n) })))).toEqual(['many']);
   });
 
   test('somebody who was let in and then did nothing is seen; a week is given, and a coordinator reads to follow up', () => {
@@ -76,7 +85,7 @@ describe('what stands out in the log (GDPR art. 32, hpl § 21)', () => {
 });
 
 describe('what a leader gets to look at', () => {
-  const many = Array.from({ length: 40 }, (_, n) => looked({ actor: KARI, caseId: file(40 + n), day: on(`2026-02-${String(1 + (n % 28)).padStart(2, '0')}`), lot: String(n).padStart(2, '0'), hours: n < 20 ? [23] : [10] }));
+  const many = Array.from({ length: 40 }, (_, n) => looked({ actor: KARI, fileId: file(40 + n), day: on(`2026-02-${String(1 + (n % 28)).padStart(2, '0')}`), lot: String(n).padStart(2, '0'), hours: n < 20 ? [23] : [10] }));
 
   test('is no more than can be gone through in half an hour, for each municipality, with some that nobody could foresee', () => {
     const drawn = drawReview([...many, looked({ municipality: undefined, lot: 'z' })], '2026-02', AROUND);
@@ -87,8 +96,8 @@ describe('what a leader gets to look at', () => {
   });
 
   test('a surname is never crowded out by those who only worked late', () => {
-    const drawn = drawReview([...many, looked({ caseId: file(1), lot: '99' })], '2026-02', AROUND);
-    expect(drawn[0]).toMatchObject({ caseId: file(1), signs: ['same_name'] });
+    const drawn = drawReview([...many, looked({ fileId: file(1), lot: '99' })], '2026-02', AROUND);
+    expect(drawn[0]).toMatchObject({ fileId: file(1), signs: ['same_name'] });
   });
 
   test('another month, and work without opening anything, is not in it', () => {

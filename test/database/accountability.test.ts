@@ -15,12 +15,15 @@ import { staffRegister } from '../../src/staff/queries.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { letIn, lives, type Lives } from './cases-support.ts';
+import { readReport } from '../support/door.ts';
 import { staffHouse, type StaffHouse } from './staff-house.ts';
 
 let all: Lives;
 let house: StaffHouse;
 let superuser: pg.Client;
 let file: FileId;
+/** of a report that no case holds */
+let reference: string;
 
 beforeAll(async () => {
   all = await lives();
@@ -29,6 +32,8 @@ beforeAll(async () => {
   file = await all.opened('kari', { ...DAUGHTER, kommune: '9901' });
   await letIn(all, 'even', file);
   await all.reads('even', file);
+  const report = await all.report({ ...DAUGHTER, kommune: '9901' });
+  ({ reference } = (await readReport(all.world, 'kari', report)).report);
 });
 afterAll(async () => {
   await house.close();
@@ -80,7 +85,8 @@ describe('the review of the log is the leader’s task', () => {
     await drawReviews(door, NORDFJELLA);
     const first = await model('leif');
     expect(first.month).toBe('2026-03');
-    expect(first.lines.length).toBeGreaterThan(0);
+    expect(first.lines.find((line) => line.reference === reference)?.did.map(({ kind }) => kind), 'a report that no case holds is looked at, too').toEqual(['report']);
+    expect(first.lines.find(({ signs }) => signs.includes('tried'))?.who, 'and so is whoever was not let in').toBe('Signe Haugland');
     await drawReviews(door, NORDFJELLA);
     expect((await model('leif')).lines).toHaveLength(first.lines.length);
     const stored = await superuser.query<{ row: string }>('select row_to_json(r)::text as row from app.log_review r');
@@ -111,16 +117,18 @@ describe('the review of the log is the leader’s task', () => {
     const before = await model('per');
     expect(before.lines.every(({ municipality }) => municipality !== undefined)).toBe(true);
     await superuser.query('update app.case_file set named_only = array[]::uuid[] where file_id = $1', [file]);
-    expect((await model('leif')).lines).toEqual([]);
-    expect((await model('per')).lines.map(({ municipality }) => municipality)).toEqual(before.lines.map(() => undefined));
+    const of = (lines: LogReview['lines']) => lines.map(({ reference: of, municipality }) => [of, municipality]);
+    const hidden = before.lines.map((line) => [line.reference, line.reference === reference ? line.municipality : undefined]);
+    expect(of((await model('per')).lines)).toEqual(hidden);
+    expect(of((await model('leif')).lines), 'no leader has the whole region: what would be nobody’s is each leader’s').toEqual(hidden);
     await superuser.query('update app.case_file set named_only = null where file_id = $1', [file]);
   });
 
   test('whoever is inhabil in the case sees neither the line nor that there is one', async () => {
     await all.does('kari', 'grantAccess', file, { accessTo: await all.id('leif'), accessReason: 'VURDERER', until: '2026-12-31' });
     await all.does('leif', 'declareImpartiality', file, { connection: 'TILKNYTTET' });
-    const [line] = (await model('per')).lines;
-    expect((await model('leif')).lines).toEqual([]);
+    const line = (await model('per')).lines.find((one) => one.reference !== reference);
+    expect((await model('leif')).lines.map((one) => one.reference).filter((one) => one !== reference)).toEqual([]);
     expect(await entered(markReview, 'leif', { reviewId: line?.reviewId, verdict: 'I_ORDEN', word: '' })).toBe('not_found');
   });
 

@@ -60,7 +60,8 @@ export async function awayToday(ctx: Context): Promise<readonly UserId[]> {
 }
 
 /** A municipality that became part of another goes on under that one. */
-function workedFor(own: MunicipalityId | undefined, region: readonly MunicipalityRow[]): MunicipalityId[] {
+/** Those that somebody works for, and what became part of them; all of them where none is set. */
+export function workedFor(own: MunicipalityId | undefined, region: readonly MunicipalityRow[]): MunicipalityId[] {
   if (own === undefined) return region.map((row) => row.municipality_id);
   const all = [own];
   for (const id of all) all.push(...region.filter((row) => row.merged_into === id && !all.includes(row.municipality_id)).map((row) => row.municipality_id));

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { command, type Door } from '../../kernel/door.ts';
-import { asId, type FileId, type RegionId } from '../../kernel/ids.ts';
+import { asId, type FileId, type MunicipalityId, type RegionId } from '../../kernel/ids.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { openFile } from '../../kernel/journal/file.ts';
+import { listExclusions } from '../../kernel/journal/store.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { lineField } from '../../kernel/text-field.ts';
 import { addMs, DAY_MS } from '../../kernel/time.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
+import { REPORT_FILE, reportsInLog } from '../../reports/public.ts';
 import { listColleagues } from '../../staff/public.ts';
 import { mayMarkReview, type ReviewFacts } from '../log-access.ts';
 import type { CaseState } from '../case.ts';
@@ -16,9 +18,9 @@ import { drawReview, monthToDraw, REVIEW_VERDICTS, type Around, type LookedDay }
 import { LISTS, lookedAt, once } from '../looked.ts';
 import { protectionOf } from '../secrecy.ts';
 import { addReview, changeReview, findReview, type Review } from './reviewed.ts';
-import { findCase } from '../store/read.ts';
+import { findCases, listHeldAmong } from '../store/read.ts';
 import { insertDrawn, listDrawnMonths, listLookedDays } from '../store/log-review.ts';
-import { loadAsker, type Asker } from './asked.ts';
+import { loadAsker, workedFor, type Asker } from './asked.ts';
 
 const TASK = 'draw_log_review';
 const WEEK = 7 * DAY_MS;
@@ -30,35 +32,44 @@ export const drawLogReview = command({
   facts: async (ctx: Context) => {
     const { month, from, to } = monthToDraw(ctx.now);
     const drawn = (await listDrawnMonths(ctx.tx, ctx.regionId)).includes(month);
-    const days = drawn ? [] : (await listLookedDays(ctx.tx, ctx.regionId, from, addMs(to, WEEK), LISTS)).map((row): LookedDay => ({
-      actor: row.actor, caseId: row.case_id, municipality: row.owner ?? undefined, day: row.day, first: row.first, last: row.last, times: row.times, hours: row.hours,
+    const rows = drawn ? [] : await listLookedDays(ctx.tx, ctx.regionId, from, addMs(to, WEEK), LISTS);
+    const days = rows.map((row): LookedDay => ({
+      actor: row.actor, fileId: row.file_id, municipality: row.owner ?? undefined, day: row.day, first: row.first, last: row.last, times: row.times, hours: row.hours,
       did: once(row.what.map(([useCase, outcome]) => lookedAt(useCase, outcome))), lot: ctx.chance.uuid(),
     }));
-    return { month, drawn, days, cases: [...new Set(days.filter(({ day }) => day.startsWith(month)).map(({ caseId }) => caseId))] };
+    const ofMonth = rows.filter(({ day }) => day.startsWith(month));
+    const held = (isCase: boolean) => [...new Set(ofMonth.filter((row) => row.is_case === isCase).map((row) => row.file_id))];
+    return { month, drawn, days, cases: held(true), reports: held(false) };
   },
-  access: (actor, { cases }) => (actor.kind === 'system' && actor.task === TASK ? allow('system', cases) : deny('only_system')),
-  run: async (ctx, _input, { month, drawn, days, cases }) => {
+  access: (actor, { cases, reports }) => (actor.kind === 'system' && actor.task === TASK ? allow('system', [...cases, ...reports]) : deny('only_system')),
+  run: async (ctx, _input, { month, drawn, days, cases, reports }) => {
     if (drawn || !(await insertDrawn(ctx.tx, ctx.regionId, month, ctx.now))) return done({ lines: 0 });
-    const lines = drawReview(days, month, await around(ctx, cases));
+    const lines = drawReview(days, month, await around(ctx, cases, reports));
     for (const line of lines) await addReview(ctx, month, line);
     return done({ lines: lines.length });
   },
 });
 
-async function around(ctx: Context, cases: readonly FileId[]): Promise<Around> {
+async function around(ctx: Context, cases: readonly FileId[], reports: readonly FileId[]): Promise<Around> {
   const staff = (await listColleagues(ctx)).map(({ userId, name, formerNames, unit, roles }) => [userId, { names: [name, ...formerNames], unit, nightWork: roles.includes('MOTTAK') }] as const);
-  const known = new Map<FileId, ReturnType<typeof compared>>();
+  const known = new Map<FileId, Compared>();
   for (const fileId of cases) known.set(fileId, compared((await openFile(ctx, CASE_FILE, fileId)).state));
-  return { staff: new Map(staff), cases: known };
+  for (const fileId of reports) known.set(fileId, told((await openFile(ctx, REPORT_FILE, fileId)).state.contents.map(({ report }) => report), []));
+  return { staff: new Map(staff), files: known };
 }
 
+type Compared = { readonly names: readonly string[]; readonly addresses: readonly string[] };
+type Told = Pick<CaseState['start'], 'suspectName'> & { readonly person: Pick<CaseState['start']['person'], 'name' | 'address'>; readonly reporter: Pick<CaseState['start']['reporter'], 'name'> };
+
 /** Everybody whom a case names, and where the person lives; not where that is protected: beside a colleague's workplace the sign would tell it. */
-export function compared(state: CaseState): { readonly names: readonly string[]; readonly addresses: readonly string[] } {
-  const { start, joined, related } = state;
-  const told = [start, ...joined.map((one) => one.start)];
-  const names = [...told.flatMap(({ person, suspectName, reporter }) => [person.name, suspectName, reporter.name]), ...related.map(({ name }) => name)];
-  const addresses = protectionOf(state) === undefined ? told : [];
-  return { names: names.filter((name): name is string => name !== undefined && name !== ''), addresses: addresses.map(({ person }) => person.address).filter((text) => text !== undefined) };
+export function compared(state: CaseState): Compared {
+  const all = told([state.start, ...state.joined.map((one) => one.start)], state.related.map(({ name }) => name));
+  return protectionOf(state) === undefined ? all : { ...all, addresses: [] };
+}
+
+function told(all: readonly Told[], others: readonly (string | undefined)[]): Compared {
+  const said = (texts: readonly (string | undefined)[]) => texts.filter((text): text is string => text !== undefined && text !== '');
+  return { names: said([...all.flatMap(({ person, suspectName, reporter }) => [person.name, suspectName, reporter.name]), ...others]), addresses: said(all.map(({ person }) => person.address)) };
 }
 
 /** From the worker's round: draws where a month has not been drawn yet. */
@@ -69,13 +80,37 @@ export async function drawReviews(door: Door, regionId: RegionId): Promise<void>
 
 const NO_FILE = asId<'file'>('00000000-0000-4000-8000-000000000000');
 
-/** What a rule about a line of the review asks for. */
-export async function reviewFacts(ctx: Context, asker: Asker, review: Review | undefined): Promise<ReviewFacts> {
-  const line = await findCase(ctx.tx, ctx.regionId, review?.looked.caseId ?? NO_FILE, asker);
-  return {
-    municipality: line?.named_only === null ? review?.row.municipality_id ?? undefined : undefined, wholeRegion: asker.region.every(({ municipality_id: id }) => asker.municipalities.includes(id)),
-    excluded: line?.left_out.some((token) => token.equals(asker.token)) === true, municipalities: asker.municipalities,
-  };
+/** What is known of a line of the review: what the rules ask, and what it is called. The municipality is undefined also where the address is strictly confidential (domain reference §5.5). */
+export type KnownLine = ReviewFacts & { readonly reference: string };
+
+/**
+ * What the rules ask about these lines, by id; none of a file that is not there. A report that a case took in since is that case's.
+ * The same statements whatever is asked for (test: access/matrix-statements).
+ */
+export async function reviewFacts(ctx: Context, asker: Asker, reviews: readonly Review[]): Promise<ReadonlyMap<string, KnownLine>> {
+  const asked = reviews.length === 0 ? [NO_FILE] : [...new Set(reviews.map(({ looked }) => looked.fileId))];
+  const inCase = new Map((await listHeldAmong(ctx.tx, ctx.regionId, asked)).map((row) => [row.report_id, row.file_id]));
+  const files = asked.map((fileId) => inCase.get(fileId) ?? fileId);
+  const cases = (await findCases(ctx.tx, ctx.regionId, files, asker)).map((line) => [line.file_id, { reference: line.reference, hidden: line.named_only !== null, leftOut: line.left_out }] as const);
+  const reports = await reportsInLog(ctx, files);
+  const leftOut = await listExclusions(ctx.tx, ctx.regionId, reports.map(({ fileId }) => fileId));
+  const known = new Map([...reports.map((one) => [one.fileId, { ...one, leftOut: leftOut.filter((each) => each.file_id === one.fileId).map(({ token }) => token) }] as const), ...cases]);
+  return new Map(reviews.flatMap(({ row, looked }) => {
+    const found = known.get(inCase.get(looked.fileId) ?? looked.fileId);
+    if (found === undefined) return [];
+    const municipality = found.hidden ? undefined : row.municipality_id ?? undefined;
+    const isOut = (token: Buffer): boolean => found.leftOut.some((one) => one.equals(token));
+    const theirs = (municipalities: readonly MunicipalityId[]) => (municipality === undefined ? coversAll(asker, municipalities) : municipalities.includes(municipality));
+    const others = asker.colleagues.filter(({ roles, userId, token }) => roles.includes('LEDER') && userId !== looked.actor && !isOut(token));
+    return [[row.review_id, {
+      reference: found.reference, municipality, municipalities: asker.municipalities, wholeRegion: coversAll(asker, asker.municipalities), excluded: isOut(asker.token),
+      nobodyElse: !others.some(({ municipalityId }) => theirs(workedFor(municipalityId ?? undefined, asker.region))),
+    }] as const];
+  }));
+}
+
+function coversAll({ region }: Asker, municipalities: readonly MunicipalityId[]): boolean {
+  return region.every(({ municipality_id: id }) => municipalities.includes(id));
 }
 
 const LONGEST_WORD = 500;
@@ -88,9 +123,8 @@ export const markReview = command({
     const asker = await loadAsker(ctx);
     const review = await findReview(ctx, reviewId);
     if (asker === undefined) return undefined;
-    // Asked for also where there is no such line: what is not there costs the same statements (test: access/matrix-statements).
-    const facts = await reviewFacts(ctx, asker, review);
-    return review === undefined ? undefined : { review, asker, ...facts };
+    const line = (await reviewFacts(ctx, asker, review === undefined ? [] : [review])).get(reviewId);
+    return review === undefined || line === undefined ? undefined : { review, asker, ...line };
   },
   access: (actor, facts) => mayMarkReview(actor, facts),
   run: async (ctx, { verdict, word }, { review, asker }) => {

@@ -16,7 +16,7 @@ const drawn = z.object({
   actor: id.transform((text): UserId => asId<'user'>(text)), caseId: id.transform((text): FileId => asId<'file'>(text)), times: z.number(), first: moment, last: moment,
   day: z.string().transform((text, at) => day(text) ?? (at.addIssue('no day'), z.NEVER)),
   did: z.array(z.object({ kind: z.enum(LOOKED_KINDS), right: z.enum(LOOKED_RIGHTS) })), signs: z.array(z.enum(LOG_SIGNS)),
-});
+}).transform(({ caseId: fileId, ...rest }) => ({ fileId, ...rest })); // stored as caseId from the time when it was always a case
 
 /** A line of the review with what it says, under its MAC: one that is not genuine counts as absent, and audit:verify names it (decision 0034). */
 export type Review = { readonly row: ReviewRow; readonly looked: z.output<typeof drawn>; readonly word: string | undefined };
@@ -50,9 +50,9 @@ export async function findReview(ctx: Context, reviewId: string): Promise<Review
   return row === undefined || !genuine(ctx, row) ? undefined : openReview(ctx, row);
 }
 
-export async function addReview(ctx: Context, month: string, { municipality, actor, caseId, day: on, first, last, times, did, signs }: Drawn): Promise<void> {
+export async function addReview(ctx: Context, month: string, { municipality, actor, fileId, day: on, first, last, times, did, signs }: Drawn): Promise<void> {
   const reviewId = ctx.chance.uuid();
-  const sealed = sealJson(ctx.keys.record, { actor, caseId, day: on, first, last, times, did, signs }, place(ctx, reviewId, 'sealed', 1), 'text', ctx.chance);
+  const sealed = sealJson(ctx.keys.record, { actor, caseId: fileId, day: on, first, last, times, did, signs }, place(ctx, reviewId, 'sealed', 1), 'text', ctx.chance);
   const row = { review_id: reviewId, municipality_id: municipality ?? null, month, sealed, drawn_at: ctx.now, verdict: null, sealed_word: null, reviewed_by: null, reviewed_at: null, revision: 1 };
   const mac = macOf(ctx, row);
   await insertReview(ctx.tx, ctx.regionId, { ...row, mac });

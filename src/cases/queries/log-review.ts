@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
-import type { MunicipalityId, UserId } from '../../kernel/ids.ts';
+import type { UserId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 import { mayReadReview, mayReviewLog } from '../log-access.ts';
 import { loadAsker, type Asker } from '../commands/asked.ts';
 import { reviewDue, type LogSign, type ReviewVerdict } from '../log-review.ts';
 import type { LookedAt } from '../looked.ts';
+import { reviewFacts, type KnownLine } from '../commands/log-review.ts';
 import { listReviews, type Review } from '../commands/reviewed.ts';
-import { findCases } from '../store/read.ts';
 import { listDrawnMonths, listMonthsLeft } from '../store/log-review.ts';
 
-/** One line of the log to be looked at. Of the case only its reference. */
+/** One line of the log to be looked at. Of the case, or of the report that no case holds, only its reference. */
 export type ReviewLine = {
   readonly reviewId: string; readonly reference: string; readonly municipality: string | undefined;
   readonly who: string; readonly unit: string; readonly day: Day; readonly first: Instant; readonly last: Instant; readonly times: number;
@@ -27,19 +27,15 @@ export type LogReview = {
   readonly mayMark: boolean; readonly now: Instant;
 };
 
-type Found = { readonly review: Review; readonly reference: string; /** undefined also where the address is strictly confidential (domain reference §5.5) */ readonly municipality: MunicipalityId | undefined };
+type Found = { readonly review: Review } & Pick<KnownLine, 'reference' | 'municipality'>;
 
 /** The lines of a month that this person may know of; whoever is left out of a case finds none about it. */
 async function linesFor(ctx: Context, asker: Asker, month: string | undefined): Promise<readonly Found[]> {
   const reviews = month === undefined ? [] : await listReviews(ctx, month);
-  const cases = new Map((await findCases(ctx.tx, ctx.regionId, [...new Set(reviews.map(({ looked }) => looked.caseId))], asker)).map((line) => [line.file_id, line]));
-  const wholeRegion = asker.region.every(({ municipality_id: id }) => asker.municipalities.includes(id));
+  const known = await reviewFacts(ctx, asker, reviews);
   return reviews.flatMap((review) => {
-    const line = cases.get(review.looked.caseId);
-    const excluded = line === undefined || line.left_out.some((token) => token.equals(asker.token));
-    const municipality = line?.named_only === null ? review.row.municipality_id ?? undefined : undefined;
-    const facts = { municipality, municipalities: asker.municipalities, wholeRegion, excluded };
-    return line !== undefined && mayReadReview(asker, facts).allow ? [{ review, reference: line.reference, municipality }] : [];
+    const line = known.get(review.row.review_id);
+    return line !== undefined && mayReadReview(asker, line).allow ? [{ review, reference: line.reference, municipality: line.municipality }] : [];
   });
 }
 

@@ -4,25 +4,29 @@ import type { FileId, MunicipalityId, RegionId, UserId } from '../../kernel/ids.
 import type { Day, Instant } from '../../kernel/time.ts';
 import type { ReviewVerdict } from '../log-review.ts';
 
-/** What one person did with one case on one day, as the log has it. */
+/** What one person did on one day with one case, or with one report that no case holds, as the log has it. */
 export type LookedDayRow = {
-  readonly actor: UserId; readonly case_id: FileId; readonly owner: MunicipalityId | null; readonly day: Day; readonly first: Instant; readonly last: Instant;
+  readonly actor: UserId; readonly file_id: FileId; readonly is_case: boolean; readonly owner: MunicipalityId | null; readonly day: Day; readonly first: Instant; readonly last: Instant;
   readonly times: number; readonly hours: readonly number[]; readonly what: readonly (readonly [useCase: string, outcome: string])[];
 };
 
-/** The log between two moments by person, case and day. What the system did by itself, and lists of initials, are left out. */
+/**
+ * The log between two moments by person, file and day, with what was refused. What the system did by itself, lists of initials, and talks about advice, which
+ * name nobody, are left out.
+ */
 export async function listLookedDays(tx: Tx, region: RegionId, from: Instant, to: Instant, without: readonly string[]): Promise<LookedDayRow[]> {
   const found = await sql<LookedDayRow>`
     with held as (
-      select c.file_id as file, c.file_id as case_id from app.case_file c where c.region_id = ${region}
-      union all select r.report_id, r.file_id from app.case_report r where r.region_id = ${region})
-    select e.actor, h.case_id, c.owner_municipality_id as owner, (e.at at time zone 'Europe/Oslo')::date as day, min(e.at) as first, max(e.at) as last,
+      select c.file_id as file, c.file_id, c.owner_municipality_id as owner, true as is_case from app.case_file c where c.region_id = ${region}
+      union all select r.report_id, r.file_id, c.owner_municipality_id, true from app.case_report r join app.case_file c on c.region_id = r.region_id and c.file_id = r.file_id where r.region_id = ${region}
+      union all select p.file_id, p.file_id, p.owner_municipality_id, false from app.report p where p.region_id = ${region} and not p.consultation
+        and not exists (select 1 from app.case_report r where r.region_id = p.region_id and r.report_id = p.file_id))
+    select e.actor, h.file_id, h.is_case, h.owner, (e.at at time zone 'Europe/Oslo')::date as day, min(e.at) as first, max(e.at) as last,
       count(distinct e.audit_id)::int as times, array_agg(distinct extract(hour from e.at at time zone 'Europe/Oslo')::int) as hours,
       jsonb_agg(distinct jsonb_build_array(e.use_case, e.outcome)) as what
     from kernel.audit_event e cross join lateral unnest(e.files) f(file) join held h on h.file = f.file
-      join app.case_file c on c.region_id = e.region_id and c.file_id = h.case_id
-    where e.region_id = ${region} and e.at >= ${from} and e.at < ${to} and e.actor not like 'system:%' and e.use_case <> all (${[...without]}::text[]) and e.outcome like 'done:%'
-    group by e.actor, h.case_id, c.owner_municipality_id, day order by day, e.actor, h.case_id`.execute(tx);
+    where e.region_id = ${region} and e.at >= ${from} and e.at < ${to} and e.actor not like 'system:%' and e.use_case <> all (${[...without]}::text[]) and (e.outcome like 'done:%' or e.outcome like 'denied:%')
+    group by e.actor, h.file_id, h.is_case, h.owner, day order by day, e.actor, h.file_id`.execute(tx);
   return found.rows;
 }
 

@@ -31,6 +31,13 @@ export async function listReferable(ctx: Context): Promise<JudgedReport[]> {
   return all.filter(({ verdict }) => verdict.allow).toSorted((a, b) => (a.receivedAt > b.receivedAt ? -1 : 1));
 }
 
+/** Those of these files that are reports, as a line of the log tells of them. `hidden`: a case with a strictly confidential address holds it. */
+export async function reportsInLog(ctx: Context, files: readonly FileId[]): Promise<readonly { readonly fileId: FileId; readonly reference: string; readonly hidden: boolean }[]> {
+  if (ctx.actor.kind !== 'person') return [];
+  const rows = await findReports(ctx.tx, ctx.regionId, files, meOf(ctx, ctx.actor.userId));
+  return rows.map(({ file_id: fileId, reference, shut, strict }) => ({ fileId, reference, hidden: shut || strict }));
+}
+
 /** Every report that reception has still: nothing has come of it, or something in it is unread. For whoever asks, to be judged. */
 export async function listOpenReports(ctx: Context): Promise<FileId[]> {
   return listOpen(ctx.tx, ctx.regionId);
