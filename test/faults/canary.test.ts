@@ -20,8 +20,12 @@ import { openCase } from '../../src/cases/queries/open.ts';
 import { search } from '../../src/cases/queries/search.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { adviseRequest, answerRequest, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
+import { holdCase } from '../../src/privacy/commands/holds.ts';
 import { openRequestPage } from '../../src/privacy/queries/requests.ts';
 import { tellRegion } from '../../src/notices/public.ts';
+import { beginPublication } from '../../src/documents/commands/begin.ts';
+import { commentPart, writePart } from '../../src/documents/commands/write.ts';
+import { proposeDecision } from '../../src/returns/commands/decisions.ts';
 import { openHouse, type House } from '../../src/open-house.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts';
@@ -31,21 +35,16 @@ import { registerConsultation } from '../../src/consultations/commands/advise.ts
 import { API, ASSERTION_TYPE } from '../../src/reports/api/documents.ts';
 import { saveDraft } from '../../src/reports/commands/drafts.ts';
 import { makePad } from '../../src/reports/commands/paper.ts';
+import { noteEnquiry } from '../../src/reports/commands/enquiries.ts';
 import { registerReport } from '../../src/reports/commands/register.ts';
 import { listColleagues } from '../../src/staff/public.ts';
+import { CASE, EXPERT, FURTHER, OPEN, PAD, RIGHTS, SELF, SHARE, STAFF_WORDS, SYSTEM, TALK, TYPED, UNFINISHED, WINDOW, WORDS } from '../support/canary-words.ts';
 import { asRead, mailServerHere, type MailServerHere } from '../support/mail-server.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import { addUntilTaken, fetchForm, fetchVisit, fileForm, insist, sendUntilReceived, writeUntilSent } from '../support/reporter.ts';
 import { recordSystem } from '../support/record-system.ts';
-import { jpeg, pdf, TOLD } from '../support/sample-files.ts';
+import { jpeg, pdf } from '../support/sample-files.ts';
 import { disguises, tracesIn, tracesInText } from '../support/traces.ts';
-
-/** A word that occurs nowhere else, made of the field's name so that a find says where it came from. */
-let made = 0;
-function canary(field: string): string {
-  made += 1;
-  return `Kvitrefugl${field.replace(/[^a-z]/g, '')}${(made * 7919 + 104_729).toString(36)}æøå`;
-}
 
 let product: Product;
 let house: House;
@@ -69,40 +68,6 @@ async function coordinator(): Promise<Person> {
   if (found === undefined) throw new Error('no coordinator');
   return { kind: 'person', regionId: DEMO_REGION, userId: found.userId, roles: found.roles, municipalityId: undefined, signedInAt: systemClock() };
 }
-
-const OPEN = {
-  fare: 'nei', hvem: 'FAMILIE', voksen: 'ja', spurt: 'AVSLATT', grunn: 'FVL_13B_7', grunntekst: canary('grunntekst'), onske: canary('onske'), navn: canary('navn'),
-  trygg: canary('trygg'), telefon: canary('telefon'), kommune: '9903', alder: 'A80', kjonn: 'KVINNE', adresse: canary('adresse'), hva: 'OKONOMISK', sett: canary('sett'),
-  situasjon: 'DEMENS', tilknytning: 'BARN', annen: canary('annen'), sammen: 'ja', omsorg: 'ja', barn: 'nei', kontakt: 'FASTLEGE', kontaktnaar: canary('kontaktnaar'),
-  dittnavn: canary('dittnavn'), dittnummer: canary('dittnummer'), svar: 'ja',
-};
-const SELF = {
-  fare: 'ja', hvem: 'UTSATT_SELV', voksen: 'ja', onske: canary('egetonske'), kallenavn: canary('kallenavn'), trygg: canary('egetrygg'), ring: 'ja', telefon: canary('egentelefon'),
-  kommune: '9903', hva: 'FYSISK', sett: canary('egetsett'), barn: 'ja',
-};
-const STAFF_WORDS = { danger: canary('fare'), calledBy: canary('ringt'), calledWhen: canary('naar'), note: canary('overlevering'), question: canary('sporsmal'), told: canary('tilbakemelding'), decision: canary('beslutning') };
-/** With the code: what is written, what is added and what it is called, and own words that open nothing. */
-const WINDOW = { svar: canary('svar'), eget: canary('egneord'), navn: canary('filnavn'), tekst: canary('filtekst'), bilde: canary('bildetekst'), fremmed: canary('fremmedfil') };
-/** What staff type: at the night desk, in a talk about advice, and where a pad of paper forms lies. */
-const TYPED = {
-  kanal: 'TELEFON', hvor: canary('hvor'), tryggnaa: 'ja', brutt: canary('brutt'), fare: 'nei', sett: canary('telefon'), navn: canary('innringer'), lest: 'ja',
-};
-const UNFINISHED = { kanal: 'TELEFON', hvor: canary('utkasthvor'), sett: canary('utkast'), navn: canary('utkastnavn') };
-const TALK = { advice: canary('raad'), card: canary('kort') };
-const PAD = canary('blokk');
-/** From a record system: in what is stored, in what is refused, and where nothing but codes should stand. */
-const SYSTEM = { told: canary('fagsystem'), refused: canary('avvist'), field: canary('felt'), key: canary('nokkel'), secret: canary('hemmelig') };
-/** «Kan jeg dele?», whatever is posted to it. */
-const SHARE = canary('dele');
-/** In cases: documents, the meeting, merging, search, access in an emergency, who asks to see, a breach. */
-const CASE = {
-  docTo: canary('mottaker'), docText: canary('brev'), sentTo: canary('sendttil'), template: canary('mal'), about: canary('taopp'), guests: canary('gjest'), minutes: canary('referat'), naming: canary('navnegrunn'), learning: canary('laerdom'),
-  merging: canary('sammen'), term: canary('sok'), reference: canary('referanse'), emergency: canary('nod'), reviewed: canary('gjennomgang'), seen: canary('meldergrunn'), warning: canary('advarsel'), lowering: canary('senking'),
-};
-/** Asked of a professional outside, what they answer, and what is typed in vain. */
-const EXPERT = { organ: canary('fagorgan'), shown: canary('fagvises'), grounds: canary('faggrunn'), free: canary('fagsporsmal'), name: canary('fagnavn'), role: canary('fagrolle'), place: canary('fagsted'), text: canary('fagsvar'), refused: canary('fagfeil'), vain: canary('fagkode') };
-const RIGHTS = { name: canary('innsyn'), about: canary('innsynom'), asks: canary('onsker'), reach: canary('naas'), identityHow: canary('legitimasjon'), advice: canary('raadombud'), how: canary('svart'), what: canary('avvik'), kinds: canary('slag'), measures: canary('avvikstiltak') };
-const WORDS = [...Object.values(EXPERT), ...Object.values(CASE), ...Object.values(RIGHTS), ...Object.values(TYPED), ...Object.values(UNFINISHED), ...Object.values(TALK), PAD, ...Object.values(SYSTEM), SHARE, ...Object.values(OPEN), ...Object.values(SELF), ...Object.values(STAFF_WORDS), ...Object.values(WINDOW)].filter((value) => value.startsWith('Kvitrefugl')).concat(TOLD); // what a camera wrote into a picture is somebody’s, too
 
 async function rowsOf(text: string): Promise<number> {
   const client = new pg.Client({ connectionString: product.url('superuser') });
@@ -188,6 +153,7 @@ async function workOnCases(me: Person, reports: readonly FileId[]): Promise<void
   expect((await does(documentFile, me, { caseId, documentId: document, version: '1' })).name).toBe('dokument-1.pdf');
   await does(saveTemplate, me, { letter: 'REFERAT', lang: 'nn', version: '0', text: CASE.template });
   await step('writeWarning', { warningText: CASE.warning, warningReview: '2099-01-01', newId: randomUUID() });
+  await writeFurther(me, caseId, step);
   await step('askForMeeting', { meetingAbout: CASE.about });
   const meetingId = randomUUID();
   await does(startMeeting, me, { meetingId, present: [me.userId], guests: CASE.guests, deputy: '', deputyFor: '' });
@@ -206,6 +172,28 @@ async function workOnCases(me: Person, reports: readonly FileId[]): Promise<void
   await step('protectAddress', { addressLevel: 'STRENGT', addressSource: 'POLITI', addressSince: '2026-01-01', keeper: me.userId });
   await step('proposeLowering', { addressLevel: 'UGRADERT', addressSource: 'POLITI', grounds: CASE.lowering });
   await askToSee(me, (await does(openCase, me, { caseId })).reference);
+}
+
+/** What else is typed in a case and about it, at the desk, in a report about the work, and where rows are let out. */
+async function writeFurther(me: Person, caseId: FileId, step: (key: keyof typeof STEPS, answers: object) => Promise<unknown>): Promise<void> {
+  const { note, corrected, related, consent, informed, organ, shared, grounds, assessor, capacity, signs, places, whom, living, codeWord, agreed, cardAlias } = FURTHER;
+  const noteId = randomUUID();
+  await step('writeNote', { text: note, newId: noteId });
+  await step('correctNote', { corrects: noteId, text: corrected, newId: randomUUID() });
+  const opened = await does(openCase, me, { caseId });
+  await step('addPerson', { relatedName: related, parts: ['PARORENDE'], newId: randomUUID() });
+  await step('assessCapacity', { capacityAbout: capacity, assessor, capacityResult: 'HAR', assessedOn: '2026-03-01', assessmentGrounds: capacity });
+  await step('recordConsent', { consentStatus: 'DELVIS', covers: consent, consentTo: organ, informed, newId: randomUUID() });
+  await step('discloseOut', { organ, basis: 'FVL_13B_7', shared, grounds, personInformed: 'NEI' });
+  await step('writeSafetyPlan', { warningSigns: signs, safePlaces: places, whoToCall: whom, livingWith: living, planPlace: 'BARE_HOS_OSS', planWith: whom, planReview: '2099-01-01', planVersion: '0' });
+  await step('writeNightCard', { codeWord, agreed, cardAlias });
+  await does(holdCase, await withRole('LEDER', me), { reference: opened.reference, held: 'ja', ground: 'KLAGE', why: FURTHER.hold });
+  await does(noteEnquiry, me, { enquiryId: randomUUID(), who: FURTHER.asker, from: '', number: '', about: FURTHER.asksAbout, said: FURTHER.said });
+  const publicationId = randomUUID();
+  await does(beginPublication, me, { newId: publicationId, kind: 'R10', lang: 'nb', from: '2022-01', to: '2022-01', cutOff: '2022-02-01' });
+  await does(writePart, me, { publicationId, part: 'KORT', revision: '0', text: FURTHER.part, lines: [], notNames: [FURTHER.part] });
+  await does(commentPart, me, { publicationId, commentId: randomUUID(), part: 'KORT', comment: FURTHER.comment });
+  await does(proposeDecision, me, { decisionId: randomUUID(), kind: 'RETUR', receiver: 'BUFDIR', purpose: FURTHER.purpose, approval: '', endsOn: '' });
 }
 
 /** A professional outside is asked, types a wrong code and the right one, is refused once, and answers. */
