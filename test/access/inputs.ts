@@ -162,7 +162,7 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'cases.find_for_log': () => ({}),
   'cases.log_review': () => ({}),
   'cases.draw_log_review': () => ({}),
-  'cases.mark_review': ({ review }) => ({ reviewId: review, verdict: 'FOLGES_OPP', word: '' }),
+  'cases.mark_review': ({ review }) => ({ reviewId: review, verdict: 'FOLGES_OPP', word: '', revision: '1' }),
   'staff.own_declaration': () => ({}),
   'staff.declare': () => ({ version: 9, lang: 'nb', accepted: true }),
   'staff.write_declaration': () => ({ version: 9, words: 'Du har taushetsplikt om det du får vite i arbeidet her.' }),
