@@ -19,6 +19,7 @@ import type { Corrections } from './person.ts';
 import type { Coordination } from './coordination.ts';
 import type { Rights } from './rights.ts';
 import type { Experts } from './expert.ts';
+import type { SentForms } from './sent-forms.ts';
 import type { Sharing } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 import type { Voice } from './voice.ts';
@@ -49,7 +50,7 @@ export type Grant = { readonly userId: UserId; readonly reason: AccessReason; re
 export type Note = Signed & EventOf<'JournalNoteWritten'>['content'] & { readonly writtenAt: Instant };
 
 /** The case as its journal tells it: a fold of all events, in order. */
-export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Safety & Voice & Duties & Documents & Emergencies & Rights & Corrections & DeputyPart & Experts & Coordination & {
+export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Safety & Voice & Duties & Documents & Emergencies & Rights & Corrections & DeputyPart & Experts & Coordination & SentForms & {
   readonly reference: string;
   readonly reports: readonly FileId[];
   readonly start: CaseStart;

@@ -54,6 +54,8 @@ export type Duties = {
   readonly avertings: readonly Kept<AvertingContent>[];
   /** since when something has happened that nobody has answered for; undefined when all is answered */
   readonly avertingAsked: Instant | undefined;
+  /** how many times something has happened that it is asked about */
+  readonly incidents: number;
   readonly childDuties: readonly Kept<ChildDutyContent>[];
   readonly childFeedback: readonly Kept<ChildFeedbackContent>[];
   readonly serviceDuties: readonly Kept<ServiceDutyContent>[];
@@ -62,7 +64,7 @@ export type Duties = {
   readonly brought: Brought | undefined;
 };
 
-export const NO_DUTIES: Duties = { avertings: [], avertingAsked: undefined, childDuties: [], childFeedback: [], serviceDuties: [], additions: [], brought: undefined };
+export const NO_DUTIES: Duties = { avertings: [], avertingAsked: undefined, incidents: 0, childDuties: [], childFeedback: [], serviceDuties: [], additions: [], brought: undefined };
 
 const IN_SERVICE: readonly Relation[] = ['ANSATT', 'MEDBEBOER'];
 
@@ -125,6 +127,16 @@ export function serviceUnanswered(state: Tellings): Instant | undefined {
 /** Somebody suspected works in a service or lives in it, or coercion in one was told of, whether or not anybody has answered for it. */
 export function suspectInService(state: Tellings): boolean {
   return serviceTold(state).length > 0;
+}
+
+/** The steps by which somebody answers for all that has been told. */
+export type AnswersDuty = 'answerAverting' | 'recordChildDuty' | 'recordServiceDuty';
+export const ANSWERS_DUTY: readonly AnswersDuty[] = ['answerAverting', 'recordChildDuty', 'recordServiceDuty'];
+
+/** How many times that which a duty is answered for has been told of. Whoever answered on a page with fewer had not read all of it. */
+export function timesTold(state: Tellings & Pick<CaseState, 'takenIn'>, duty: AnswersDuty): number {
+  const told = { answerAverting: state.incidents, recordChildDuty: childrenTold(state).length, recordServiceDuty: serviceTold(state).length };
+  return told[duty] + state.takenIn.length;
 }
 
 /** Since when the oldest duty waits for an answer. */

@@ -31,6 +31,7 @@ import { NO_COORDINATION, type DecisionLink } from './coordination.ts';
 import { APPLY_COORDINATION } from './evolve/coordination.ts';
 import { APPLY_RIGHTS } from './evolve/rights.ts';
 import { NO_RIGHTS } from './rights.ts';
+import { NO_FORMS, type Sent } from './sent-forms.ts';
 import { NO_SHARING } from './sharing.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 import { NO_VOICE } from './voice.ts';
@@ -43,9 +44,9 @@ export function foldCase(events: readonly CaseEvent[]): CaseState {
 }
 
 /** The state after one more event. Pure; knows no rule: what the journal holds has happened. */
-export function evolve(state: CaseState, event: CaseEvent): CaseState {
+export function evolve(state: CaseState, event: CaseEvent & Sent): CaseState {
   const apply = APPLY[event.type] as (before: CaseState, next: CaseEvent) => CaseState; // the table pairs each type with its own event
-  return { ...afterPlan(afterIncident(apply(state, event), event), event), updatedAt: event.writtenAt };
+  return { ...afterPlan(afterIncident(apply(state, event), event), event), updatedAt: event.writtenAt, sentForms: event.sentAs === undefined ? state.sentForms : [...state.sentForms, event.sentAs] };
 }
 
 function opened(event: EventOf<'CaseOpened'>): CaseState {
@@ -56,7 +57,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
     excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-    closingProposal: undefined, closingLocal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION,
+    closingProposal: undefined, closingLocal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION, ...NO_FORMS,
   };
 }
 

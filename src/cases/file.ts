@@ -27,6 +27,7 @@ import { NO_EMERGENCIES, projectEmergencies } from './emergency.ts';
 import { evolve, foldCase } from './evolve.ts';
 import { nightCardOf, type NightCard } from './night-card.ts';
 import { aliasOf, projectAccess, projectCase, takenIn } from './projection.ts';
+import { lifted, NO_FORMS } from './sent-forms.ts';
 import { NO_SHARING } from './sharing.ts';
 import { listTogether } from './store/read.ts';
 import { saveEmergencies } from './store/emergency.ts';
@@ -36,7 +37,7 @@ import { saveTaken } from './store/meeting.ts';
 import { insertAlias, insertReports, replaceAlias, saveAccess, saveCase } from './store/write.ts';
 
 function lift(stored: FileEvent): CaseEvent {
-  return stored as CaseEvent; // written by this module alone, vouched for by seal and chain; version 1 is the only shape
+  return lifted(stored) as CaseEvent; // written by this module alone, vouched for by seal and chain; version 1 is the only shape
 }
 
 const NEVER = instant('1970-01-01T00:00:00.000Z');
@@ -50,7 +51,7 @@ export const NO_CASE: CaseState = {
   },
   joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
-  closingProposal: undefined, closingLocal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION,
+  closingProposal: undefined, closingLocal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION, ...NO_FORMS,
 };
 
 /** The line in the lists, who may see it, and who never may: in the same transaction as the entry. */

@@ -1,5 +1,6 @@
 import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
 import { fold, standsIn } from '../kernel/likeness.ts';
+import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 import { addDays, daysBetween, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
 import type { LookedAt } from './looked.ts';
 
@@ -31,6 +32,16 @@ export type Around = {
   readonly staff: ReadonlyMap<UserId, { readonly names: readonly string[]; readonly unit: string; readonly nightWork: boolean }>;
   readonly files: ReadonlyMap<FileId, { readonly names: readonly string[]; readonly addresses: readonly string[] }>;
 };
+
+/**
+ * Whether what a leader says of a line is to be stored. `revision`: of the line as the page had it; a colleague who marked it since is read first.
+ * `same`: it says so already. Refusals: `review_changed`; `bad_input` with `review_word`.
+ */
+export function decideMarked(line: { readonly verdict: ReviewVerdict | null; readonly word: string | undefined; readonly revision: number }, said: { readonly verdict: ReviewVerdict; readonly word: string; readonly revision: number }): Outcome<'same' | 'changed'> {
+  if (said.verdict === 'FOLGES_OPP' && said.word === '') return refuse('bad_input', { word: 'review_word' });
+  if (line.verdict === said.verdict && line.word === said.word) return done('same');
+  return line.revision === said.revision ? done('changed') : refuse('review_changed');
+}
 
 /** A line to look at. */
 export type Drawn = LookedDay & { readonly signs: readonly LogSign[] };

@@ -119,7 +119,7 @@ export const openConsultation = query({
   access: mayReadConsultation,
   run: async (ctx, _input, facts) => {
     const { state: written } = await openFile(ctx, CONSULTATION_FILE, facts.fileId);
-    const asked = facts.reportId === undefined ? undefined : await readConsulted(ctx, facts.reportId);
+    const asked = facts.reportId === undefined ? undefined : await readConsulted(ctx, facts.reportId, 'coordinator');
     const knows = written.became !== undefined && (await findReferred(ctx, written.became.reference)) !== undefined;
     const state = knows ? written : withoutReport(written, asked?.named === true);
     return done<OpenConsultation>(shielded({

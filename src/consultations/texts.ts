@@ -50,6 +50,8 @@ export const consultationTexts = catalogue({
 
     answer: 'Svar på drøftingen',
     answerAgain: 'Svar én gang til',
+    moreCame: 'Det kom mer mens rådet ble skrevet',
+    moreCameLead: 'Les det nye under «Dette spørres det om». Meldingen venter i mottaket til noen har svart én gang til.',
     answerLead: 'Den som spurte, leser rådet med koden sin.',
     answerNoWindow: 'Den som spurte, har ingen kode som er åpen. Rådet blir skrevet ned, men ikke sendt.',
     onlyAdvisers: 'Koordinator eller en i teamet svarer. Si fra til en av dem.',
@@ -160,6 +162,8 @@ export const consultationTexts = catalogue({
 
     answer: 'Svar på drøftinga',
     answerAgain: 'Svar ein gong til',
+    moreCame: 'Det kom meir medan rådet blei skrive',
+    moreCameLead: 'Les det nye under «Dette blir det spurt om». Meldinga ventar i mottaket til nokon har svart ein gong til.',
     answerLead: 'Den som spurde, les rådet med koden sin.',
     answerNoWindow: 'Den som spurde, har ingen kode som er open. Rådet blir skrive ned, men ikkje sendt.',
     onlyAdvisers: 'Koordinator eller ein i teamet svarar. Sei frå til ein av dei.',
@@ -270,6 +274,8 @@ export const consultationTexts = catalogue({
 
     answer: 'Answer the consultation',
     answerAgain: 'Answer once more',
+    moreCame: 'More came while the advice was being written',
+    moreCameLead: 'Read what is new under “What is asked”. The report waits in reception until somebody has answered once more.',
     answerLead: 'The asker reads the advice with their code.',
     answerNoWindow: 'The asker has no code that is open. The advice is written down and not sent.',
     onlyAdvisers: 'A coordinator or somebody in the team answers. Tell one of them.',

@@ -144,7 +144,7 @@ function chainOf(one: Happened, around: Around): ReadonlyMap<NoticeStep, readonl
   const reserves = people.filter(({ userId }) => userId === reserve);
   // of the whole region, so that it does not say where
   const leaders = only === undefined ? ofTheirOwn(has('LEDER')) : [...has('LEDER'), ...reserves];
-  const ready = (some: readonly Colleague[], among?: readonly UserId[]) => unique(some.flatMap((person) => inStead(person, one, around, among))).filter((person) => reached(person, around));
+  const ready = (some: readonly Colleague[], among?: readonly UserId[]) => unique(some.flatMap((person) => inStead(person, one, around, among))).filter((person) => reached(person, one, around));
   return new Map<NoticeStep, readonly Colleague[]>([
     ['OWN', ready(one.why === 'EMERGENCY' ? leaders : one.why === 'BREACH' ? ofTheirOwn(own) : own, only)],
     ['DEPUTY', one.why === 'NEW' ? [] : ready(has('KOORDINATOR', inside(people)), only)],
@@ -167,15 +167,16 @@ function ownPeople({ lead, roles, leftOut }: Happened, people: readonly Colleagu
 }
 
 /** Whoever gets what is meant for this person: who stands in for them today, where that one may know of it and can be reached; else they themselves. Nothing comes to anybody through one who may not know. */
-function inStead(person: Colleague, { leftOut, by }: Happened, around: Around, among: readonly UserId[] | undefined): readonly Colleague[] {
-  const not = (userId: UserId) => leftOut.has(userId) || userId === by;
+function inStead(person: Colleague, happened: Happened, around: Around, among: readonly UserId[] | undefined): readonly Colleague[] {
+  const not = (userId: UserId) => happened.leftOut.has(userId) || userId === happened.by;
   if (not(person.userId)) return [];
-  const other = around.people.find((one) => one.userId === person.standIn && !not(one.userId) && (among?.includes(one.userId) ?? true) && reached(one, around));
+  const other = around.people.find((one) => one.userId === person.standIn && !not(one.userId) && (among?.includes(one.userId) ?? true) && reached(one, happened, around));
   return [other ?? person];
 }
 
-function reached({ hasMail, hasSms }: Colleague, { channels }: Around): boolean {
-  return (channels.mail && hasMail) || (channels.sms && hasSms);
+/** Only danger is told by text message (channelsFor): whoever has a duty phone and no e-mail is reached by nothing else. */
+function reached({ hasMail, hasSms }: Colleague, { why }: Happened, { channels }: Around): boolean {
+  return (channels.mail && hasMail) || (channels.sms && hasSms && why === 'AKUTT');
 }
 
 function unique(people: readonly Colleague[]): readonly Colleague[] {

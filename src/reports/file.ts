@@ -25,7 +25,7 @@ async function project(ctx: Context, fileId: FileId, state: ReportState, version
   await saveReport(ctx.tx, await lineOf(ctx, fileId, state, version));
   await saveTrace(ctx, fileId, tracedIn(state), version);
   const { seen, decided } = partsOf(state);
-  if (state.seenAt !== undefined) await markSeen(ctx.tx, ctx.regionId, fileId, seen, state.seenAt);
+  await markSeen(ctx.tx, ctx.regionId, fileId, seen, state.seenAt ?? ctx.now);
   if (state.decidedAt !== undefined) await markDecided(ctx.tx, ctx.regionId, fileId, decided, state.decidedAt);
   if (state.impartial.length + state.owing.length + state.leftOut.length > 0) await saveAnswers(ctx.tx, ctx.regionId, fileId, answersOf(state));
   if (state.sendings.length > 0) await saveTransfers(ctx.tx, ctx.regionId, fileId, transfersOf(fileId, state));

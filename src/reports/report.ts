@@ -104,7 +104,7 @@ export function evolveReport(state: ReportState, event: ReportEvent): ReportStat
     case 'AttachmentArrived':
       return withAddition(state, event);
     case 'ReportSplit': case 'ReportSentOn':
-      return { ...state, ...evolveSettled(state, event), progress: 'DECIDED', decidedAt: state.decidedAt ?? event.happenedAt, ...readAll(state, event.happenedAt), ...takenIn(state) };
+      return { ...state, ...evolveSettled(state, event), progress: 'DECIDED', decidedAt: state.decidedAt ?? event.happenedAt, ...readTo(state, event.content.parts ?? state.parts.length, event.happenedAt) };
     case 'ReportPassedOn':
       return { ...state, ...evolveSettled(state, event), ...(event.content.parts < state.parts.length ? {} : { ...readAll(state, event.happenedAt), ...takenIn(state) }) };
     case 'SendingCarried': case 'SendingConfirmed': case 'AttachmentFollowed':
@@ -125,6 +125,19 @@ function withHandOver(state: ReportState, event: Extract<ReportEvent, { type: 'R
 
 function readAll({ contents, parts, seenAt, firstSeenAt }: ReportState, at: Instant): Pick<ReportState, 'seenAt' | 'firstSeenAt' | 'seenContents' | 'seenParts'> {
   return { seenAt: seenAt ?? at, firstSeenAt: firstSeenAt ?? at, seenContents: contents.length, seenParts: parts.length };
+}
+
+/**
+ * Divided or sent on by somebody who had read the first `parts` of them: what came since is not taken in with the rest, whoever has read it, and
+ * waits until it is told on (decidePassedOn).
+ */
+function readTo(state: ReportState, parts: number, at: Instant): Partial<ReportState> {
+  if (parts >= state.parts.length) return { ...readAll(state, at), ...takenIn(state) };
+  const contents = state.contents.filter(({ order = 0 }) => order < parts).length;
+  return {
+    seenAt: undefined, firstSeenAt: state.firstSeenAt ?? at, seenContents: Math.max(state.seenContents, contents), seenParts: Math.max(state.seenParts, parts),
+    decidedContents: Math.max(state.decidedContents, contents), decidedParts: Math.max(state.decidedParts, parts),
+  };
 }
 
 function takenIn({ contents, parts }: ReportState): Pick<ReportState, 'decidedContents' | 'decidedParts'> {
@@ -253,9 +266,12 @@ export function decideDecided(state: ReportState, reader: Reader, now: Instant):
   return done([...seen, ...receiptOf(state, reader, now), { type: 'ReportDecided', version: 1, happenedAt: now, content: { outcome: 'SAK' } }]);
 }
 
-/** An anonymous consultation was answered. Answered again, nothing is left to decide; one that names somebody by now stays with reception. */
-export function decideConsulted(state: ReportState, reader: Reader, now: Instant): Decision {
-  if (!isConsultation(state) || state.progress === 'DECIDED') return done([]);
+/**
+ * An anonymous consultation was answered, by somebody who had read the first `parts` of it: what came while the advice was written is a question
+ * that nobody has answered, and it waits. Answered again, nothing is left to decide; one that names somebody by now stays with reception.
+ */
+export function decideConsulted(state: ReportState, parts: number, reader: Reader, now: Instant): Decision {
+  if (!isConsultation(state) || state.progress === 'DECIDED' || parts < state.parts.length) return done([]);
   const seen = state.seenAt === undefined ? [seenNow(now)] : [];
   return done([...seen, ...receiptOf(state, reader, now), { type: 'ReportDecided', version: 1, happenedAt: now, content: { outcome: 'DROFTING' } }]);
 }

@@ -13,7 +13,7 @@ import { CONFIRMED_HOW, type Receiver, type Sending, type SentOutcome } from './
 export const SENDING_LINES = ['to', 'place', 'spokeWith', 'basis', 'scope', 'phonedWho', 'phonedWhen'] as const;
 export const SENDING_TEXTS = ['grounds', 'text'] as const;
 export type SendingField = (typeof SENDING_LINES)[number] | (typeof SENDING_TEXTS)[number];
-export type SendingTyped = Readonly<Record<SendingField, string>> & { /** numbers of the attachments that go along with an excerpt */ readonly files: readonly string[] };
+export type SendingTyped = Readonly<Record<SendingField, string>> & { /** numbers of the attachments that go along with an excerpt */ readonly files: readonly string[]; /** how much had come when it was read */ readonly parts: number };
 
 /** A receiver outside this system: nothing leaves by itself, and whoever sends it tells them. */
 export const OUTSIDE = 'UTENFOR';
@@ -29,7 +29,7 @@ export function basesToSendOn(now: Instant): readonly Basis[] {
 
 /**
  * T4: to whom it belongs, on a basis in law, with what was sent. Where there is danger, the receiver has been rung first.
- * Nothing: this form was sent before. Refusals: `already_decided`, `consultation`; `bad_input` with every fault at once: `receiver_missing`,
+ * All that has come goes along with the whole to another region; of the rest, what came after it was read waits to be told on. Nothing: this form was sent before. Refusals: `already_decided`, `consultation`; `bad_input` with every fault at once: `receiver_missing`,
  * `place_missing`, `spoke_with_missing`, `basis_missing`, `grounds_missing`, `scope_missing`, `too_long_whole`, `text_missing`, `phoned_who`, `phoned_when`, `file_unknown`.
  */
 export function decideSendOn(state: ReportState, typed: SendingTyped, facts: SendingFacts): Outcome<NewEvent<ReportEvent>[]> {
@@ -43,7 +43,7 @@ export function decideSendOn(state: ReportState, typed: SendingTyped, facts: Sen
   const faults = { ...faultsOf(state, typed), ...(to === undefined ? { to: 'receiver_missing' } : {}), ...(basis === undefined ? { basis: 'basis_missing' } : {}), ...(scope === undefined ? { scope: 'scope_missing' } : {}), ...(files === undefined ? { files: 'file_unknown' } : {}) };
   if (to === undefined || basis === undefined || scope === undefined || files === undefined || Object.keys(faults).length > 0) return refuse('bad_input', faults);
   const { grounds, phonedWho, phonedWhen } = typed;
-  const content: Sending = { transferId: facts.transferId, to, outcome: facts.outcome, basis, grounds, scope, text: scope === 'UTDRAG' ? typed.text : '', phonedWho, phonedWhen, ...(files.length === 0 ? {} : { files: along(files, facts.chance) }) };
+  const content: Sending = { transferId: facts.transferId, to, outcome: facts.outcome, basis, grounds, scope, text: scope === 'UTDRAG' ? typed.text : '', phonedWho, phonedWhen, ...(scope === 'HELE' && to.kind === 'REGION' ? {} : { parts: typed.parts }), ...(files.length === 0 ? {} : { files: along(files, facts.chance) }) };
   return done([{ type: 'ReportSentOn', version: 1, happenedAt: facts.now, content }]);
 }
 

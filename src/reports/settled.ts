@@ -26,6 +26,8 @@ export type Sending = {
   /** HELE: all that had come. UTDRAG: only `text`. */
   readonly scope: 'HELE' | 'UTDRAG';
   readonly text: string;
+  /** how much had come when it was read, of what an excerpt or somebody outside gets; absent where all of it goes along, and in events from before it was told */
+  readonly parts?: number;
   /** danger is told of by phone at once, before anything is sent; empty where there was none */
   readonly phonedWho: string;
   readonly phonedWhen: string;
@@ -38,8 +40,8 @@ export const CONFIRMED_HOW = ['TELEFON', 'BREV', 'SIKKER_POST', 'MOTE'] as const
 export type ConfirmedHow = (typeof CONFIRMED_HOW)[number] | 'APNET';
 
 export type SettledEvent =
-  /** only this sealed journal and the audit log know which reports it became */
-  | FileEvent<'ReportSplit', { readonly formId: string; readonly into: readonly FileId[]; readonly files?: readonly FileTo[] }>
+  /** only this sealed journal and the audit log know which reports it became. `parts`: how much had come when it was read; absent in events from before it was told */
+  | FileEvent<'ReportSplit', { readonly formId: string; readonly parts?: number; readonly into: readonly FileId[]; readonly files?: readonly FileTo[] }>
   /** what came after that was told on to these of them, perhaps none; `parts`: how much had come when it was read */
   | FileEvent<'ReportPassedOn', { readonly parts: number; readonly into: readonly FileId[]; readonly files?: readonly FileTo[] }>
   | FileEvent<'ReportSentOn', Sending>

@@ -137,7 +137,7 @@ export function decidePassedOn(state: ReportState, { parts, into, told, worse, f
   const reached = [...new Set([...into, ...files.map(({ to }) => to)])];
   if (reached.some((one) => state.split?.into.includes(one) !== true) || chosenFiles(state.dialogue, files.map(({ no }) => no)) === undefined) return refuse('not_offered');
   if (into.length > 0 && told === '' && !worse) return refuse('bad_input', { told: 'text_missing' });
-  if (parts <= state.seenParts || state.seenAt !== undefined) return done([]);
+  if (parts <= state.decidedParts || state.seenAt !== undefined) return done([]);
   const sent: FileTo[] = reached.flatMap((to) => along(chosenFiles(state.dialogue, files.filter((one) => one.to === to).map(({ no }) => no)) ?? [], chance).map((one) => ({ ...one, to })));
   return done([{ type: 'ReportPassedOn', version: 1, happenedAt: now, content: { parts, into: reached, ...(sent.length === 0 ? {} : { files: sent }) } }]);
 }

@@ -192,7 +192,7 @@ async function sentOn(house: House, by: Actor, reportId: string, to: string): Pr
   const transferId = randomUUID();
   const typed = { to, place: '', spokeWith: '', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '', files: [] };
   await house.door.enter(declareConnection, by, { reportId, connection: 'INGEN' });
-  const sent = await house.door.enter(sendOn, by, { reportId, transferId, ...typed });
+  const sent = await house.door.enter(sendOn, by, { reportId, transferId, parts: 1, ...typed });
   if (!sent.ok) throw new Error(sent.code);
   return transferId;
 }

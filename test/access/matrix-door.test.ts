@@ -112,9 +112,9 @@ describe('a report', () => {
     await settled('joined', (reportId) => door.enter(joinReport, by, { caseId: open, reportId, connection: 'INGEN' }));
     await settled('divided', async (reportId) => {
       const begun = await door.enter(splitForm, by, { reportId });
-      return begun.ok ? door.enter(splitReport, by, { reportId, formId: begun.value.formId, people: [{ ...begun.value.first, story: 'Terje tar pensjonen.' }, { ...begun.value.other, name: 'Ragna Kvamme', story: 'Hun er redd.' }] }) : begun;
+      return begun.ok ? door.enter(splitReport, by, { reportId, formId: begun.value.formId, parts: begun.value.parts, people: [{ ...begun.value.first, story: 'Terje tar pensjonen.' }, { ...begun.value.other, name: 'Ragna Kvamme', story: 'Hun er redd.' }] }) : begun;
     }, { ...OWNED, flere: 'ja', flereantall: '2', flereom: 'Søsteren bor der også.' });
-    await settled('sent_on', (reportId) => door.enter(sendOn, by, { reportId, transferId: randomUUID(), to: SORVIKA, place: '', spokeWith: '', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '', files: [] }), { ...OWNED, kommune: '9911' });
+    await settled('sent_on', (reportId) => door.enter(sendOn, by, { reportId, transferId: randomUUID(), parts: 1, to: SORVIKA, place: '', spokeWith: '', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '', files: [] }), { ...OWNED, kommune: '9911' });
     const read = await lives.report(OWNED);
     await readReport(lives.world, 'jorunn', read);
     situations.push({ key: 'read', report: read, people: few });
@@ -163,7 +163,7 @@ describe('a consultation', () => {
     const about = TABLE.filter(({ name }) => /^consultations\.(open|answer|become_report)$/.test(name)).map(({ name }) => name);
     const inThis = (key: string) => compare(about, LIVING, { ...all.ids.here, consultation }, key);
     await inThis('asked');
-    expect((await all.enter(useCase('consultations.answer'), 'kari', { consultationId: consultation, messageId: randomUUID(), ...ADVICE })).outcome).toMatchObject({ ok: true });
+    expect((await all.enter(useCase('consultations.answer'), 'kari', { consultationId: consultation, messageId: randomUUID(), parts: 1, ...ADVICE })).outcome).toMatchObject({ ok: true });
     await inThis('answered');
   });
 });

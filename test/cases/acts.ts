@@ -38,7 +38,7 @@ import {
   decideAddPerson, decideAssessCapacity, decideChangePerson, decideDiscloseIn, decideDiscloseOut, decideRecordConsent, decideRecordOthersConsent, decideReviewDisclosure, decideWithdrawConsent,
   type AddPerson, type AssessCapacity, type Disclose, type RecordConsent, type ReviewDisclosure,
 } from '../../src/cases/steps/share.ts';
-import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty } from '../../src/cases/steps/duty.ts';
+import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty, type RecordServiceDuty } from '../../src/cases/steps/duty.ts';
 import { decideConfirmReceipt, decideConfirmTransfer, decideProposeTransfer, type ProposeTransfer } from '../../src/cases/transfer.ts';
 import { decideInformPerson, decideInformSuspect, decideRecordDeclined, decideRecordWish, type Inform, type RecordDeclined, type RecordWish } from '../../src/cases/steps/voice.ts';
 import { addDays, osloDay, type Day, type Instant } from '../../src/kernel/time.ts';
@@ -158,7 +158,9 @@ export const declines = (declinedId = 'no1', change: Partial<RecordDeclined> = {
 export const averting = (change: Partial<AnswerAverting> = {}): Act => (state, ctx) => decideAnswerAverting(state, { avertingAnswer: 'IKKE_AKTUELL', ...change }, ctx);
 export const childDuty = (change: Partial<RecordChildDuty> = {}): Act => (state, ctx) => decideRecordChildDuty(state, { childDuty: 'SENDT', childWhy: 'Sønnen på seks er alene med ham.', childBy: 'Lise', childOn: osloDay(ctx.now), ...change }, ctx);
 export const childAnswer = (days?: number): Act => (state, ctx) => decideRecordChildFeedback(state, { childFeedback: 'De undersøker.', askAgain: days === undefined ? undefined : addDays(osloDay(ctx.now), days) }, ctx);
-export const serviceTold: Act = (state, ctx) => decideRecordServiceDuty(state, { employerTold: 'JA', supervisionTold: 'IKKE_SA_ALVORLIG', toldDetails: 'Enhetslederen, i dag.' }, ctx);
+const SERVICE: RecordServiceDuty = { employerTold: 'JA', supervisionTold: 'IKKE_SA_ALVORLIG', toldDetails: 'Enhetslederen, i dag.' };
+export const serviceTold: Act = (state, ctx) => decideRecordServiceDuty(state, SERVICE, ctx);
+export const serviceAnswer = (change: Partial<RecordServiceDuty>): Act => (state, ctx) => decideRecordServiceDuty(state, { ...SERVICE, ...change }, ctx);
 type Reported = readonly Pick<ReportContent, 'safeContact' | 'livesTogether' | 'childrenInHome' | 'person'>[];
 const tell = (state: CaseState, reported: Reported) => told({ state, reports: [{ contents: reported.map((report) => ({ at: state.start.receivedAt, report: report as ReportContent })) }] }); // told reads these four and no other
 export const draft = (documentId = 'b1', change: Partial<DraftDocument> = {}, reported: Reported = []): Act => (state, ctx) => decideDraftDocument(state, { documentId, letter: 'INNKALLING', delivery: 'MOTE', ...change }, ctx, tell(state, reported),

@@ -2,19 +2,49 @@ import { describe, expect, test } from 'vitest';
 import { decideAdditionsTold } from '../../src/cases/added.ts';
 import { clocks } from '../../src/cases/clocks.ts';
 import { dayNeed } from '../../src/cases/day.ts';
-import { childrenUnanswered, coercionTold, feedbackAwaited, serviceUnanswered } from '../../src/cases/duties.ts';
+import { childrenUnanswered, coercionTold, feedbackAwaited, serviceUnanswered, timesTold } from '../../src/cases/duties.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { decideAddPerson } from '../../src/cases/steps/share.ts';
+import { done } from '../../src/kernel/outcome.ts';
 import { addDays, addMs, DAY_MS, HOUR, osloDay, type Instant } from '../../src/kernel/time.ts';
 import type { FileEvent } from '../../src/kernel/journal/event.ts';
 import { evolveReport, NO_REPORT, type ReportEvent } from '../../src/reports/report.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
-import { actAgain, averting, childAnswer, childDuty, classified, followingUp, investigateAgain, JOIN, join, mergeInto, raise, RAISE, recordPerson, serviceTold, takeIn } from './acts.ts';
+import { actAgain, averting, childAnswer, childDuty, classified, followingUp, investigateAgain, JOIN, join, mergeInto, raise, RAISE, recordPerson, serviceAnswer, serviceTold, takeIn } from './acts.ts';
 import { journal, kari, lise, OPENING, REPORT, START, type Journal } from './journal.ts';
 
 const running = (file: Journal) => clocks(file.state(), NO_CHANGES, file.now()).map(({ clock }) => clock).filter((clock) => clock !== 'QUIET');
 const dayOf = (file: Journal, who = lise) => dayNeed(projectCase(file.state(), NO_CHANGES), { userId: who.userId, roles: who.roles, standing: who === lise ? 'case_lead' : 'coordinator', mustDeclare: false }, file.now());
 const staff: Parameters<Journal['by']>[1] = (state, ctx) => decideAddPerson(state, { relatedId: 'nattevakt', relatedName: 'En nattevakt', parts: ['MISTENKT'], relation: 'ANSATT' }, ctx, () => []);
+
+/** Children, a colleague under suspicion and danger, as somebody adds them to a report. */
+const MORE = { type: 'AdditionTold', version: 1, happenedAt: addMs(classified().now(), HOUR), content: { report: REPORT, order: 1, children: 'JA', relation: ['ANSATT'], worse: true } } as const;
+
+describe('what was told while somebody answered for a duty', () => {
+  test.each([
+    ['answerAverting', averting, (file: Journal) => file.state().avertingAsked], ['recordChildDuty', childDuty, (file: Journal) => childrenUnanswered(file.state())], ['recordServiceDuty', serviceAnswer, (file: Journal) => serviceUnanswered(file.state())],
+  ] as const)('is not settled unread by %s: the answer is refused until the page has it', (step, answer, unanswered) => {
+    const file = classified();
+    const toldTimes = timesTold(file.state(), step);
+    file.by(kari, () => done([MORE]));
+    expect(file.tries(lise, answer({ toldTimes }))).toBe('told_meanwhile');
+    expect(unanswered(file)).toBeDefined();
+    file.by(lise, answer({ toldTimes: timesTold(file.state(), step) }));
+    expect(unanswered(file)).toBeUndefined();
+  });
+
+  test('is counted also where it came with a report that joined, or with a case that became one with this', () => {
+    const counts = (act: Parameters<Journal['by']>[1]) => {
+      const file = followingUp();
+      const before = timesTold(file.state(), 'answerAverting');
+      file.by(kari, act);
+      return timesTold(file.state(), 'answerAverting') - before;
+    };
+    expect(counts(join())).toBe(1);
+    expect(counts(raise())).toBe(1);
+    expect(counts(takeIn(classified().state()))).toBe(1);
+  });
+});
 
 describe('the duty to avert (strl. § 196)', () => {
   test('is asked again at every new incident, and stands on the case lead’s day until somebody answers', () => {

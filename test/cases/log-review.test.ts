@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BY_LOT, drawReview, monthToDraw, MOST_SIGNS, reviewDue, signsOf, type Around, type LookedDay } from '../../src/cases/log-review.ts';
+import { BY_LOT, decideMarked, drawReview, monthToDraw, MOST_SIGNS, reviewDue, signsOf, type Around, type LookedDay } from '../../src/cases/log-review.ts';
 import { compared } from '../../src/cases/commands/log-review.ts';
 import { declare, grade } from './acts.ts';
 import { journal, kari, OPENING, START } from './journal.ts';
@@ -110,5 +110,19 @@ describe('what a leader gets to look at', () => {
     expect(monthToDraw(instant('2026-04-09T08:00:00.000Z'))).toMatchObject({ month: '2026-03', from: '2026-02-28T23:00:00.000Z', to: '2026-03-31T22:00:00.000Z' });
     expect(osloDay(reviewDue('2025-12'))).toBe('2026-01-22');
     expect(reviewDue('2026-02')).toBe('2026-03-21T23:00:00.000Z');
+  });
+});
+
+describe('a leader’s word of a line', () => {
+  const line = { verdict: 'FOLGES_OPP' as const, word: 'Snakker med enheten.', revision: 2 };
+  test('is not written over by another leader who has not read it', () => {
+    expect(decideMarked(line, { verdict: 'I_ORDEN', word: '', revision: 1 })).toMatchObject({ ok: false, code: 'review_changed' });
+    expect(decideMarked(line, { verdict: 'I_ORDEN', word: '', revision: 2 })).toEqual({ ok: true, value: 'changed' });
+  });
+  test('sent twice, or said alike by two, is stored once', () => {
+    expect(decideMarked(line, { verdict: 'FOLGES_OPP', word: 'Snakker med enheten.', revision: 1 })).toEqual({ ok: true, value: 'same' });
+  });
+  test('is asked for where somebody is to look into it', () => {
+    expect(decideMarked({ verdict: null, word: undefined, revision: 1 }, { verdict: 'FOLGES_OPP', word: '', revision: 1 })).toMatchObject({ ok: false, fields: { word: 'review_word' } });
   });
 });

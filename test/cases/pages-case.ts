@@ -58,7 +58,7 @@ export function contentFor(actor: CaseActor, file: Journal, contents: readonly R
 export function questionFor(actor: CaseActor, file: Journal): CaseQuestion {
   const { reference, status } = file.state();
   return {
-    mustDeclare: true, signIn: false, fileId: FILE, reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator', keeps: true }, now: file.now(), status, akutt: false,
+    mustDeclare: true, signIn: false, newId: NEW_ID, fileId: FILE, reference, asker: { userId: actor.userId, roles: actor.roles, standing: 'coordinator', keeps: true }, now: file.now(), status, akutt: false,
     steps: [{ step: 'declareImpartiality', allowed: true }, { step: 'raiseAkutt', allowed: true }],
   };
 }

@@ -80,7 +80,7 @@ describe('the form of a step', () => {
     const asked = names(page(step, model, { actor }));
     const wanted: readonly string[] = fieldsOf(WORKFLOW[step]);
     for (const field of wanted) expect(asked).toContain(field);
-    const more = ['newId', 'proposal', 'measureId', 'planVersion'];
+    const more = ['newId', 'formId', 'toldTimes', 'proposal', 'measureId', 'planVersion'];
     expect([...asked].filter((name) => name !== undefined && !wanted.includes(name) && !more.includes(name))).toEqual([]);
   });
 
@@ -198,6 +198,31 @@ describe('nothing that was written is lost', () => {
     const first = /name="newId" value="([^"]+)"/.exec(page('writeNote', model, { actor }))?.[1] ?? '';
     const again = page('writeNote', { ...model, newId: '90000000-0000-4000-8000-000000000002' } as OpenCase, { actor, form: [['newId', first], ['text', '']], refused: refuse('bad_input', { text: 'missing' }) }); // the same model with another id
     expect(again).toContain(`name="newId" value="${first}"`);
+  });
+});
+
+describe('what the form of a step carries beside its answers', () => {
+  const formId = (text: string) => /name="formId" value="([^"]+)"/.exec(text)?.[1];
+  const other = (model: OpenCase) => ({ ...model, newId: '90000000-0000-4000-8000-000000000002' }) as OpenCase; // the same model with another id
+
+  test('an id of its own, kept when it is refused: pressed twice it writes once', () => {
+    for (const step of ['recordFollowUp', 'assessCapacity', 'recordChildFeedback', 'checkPolice', 'updateMeasure', 'proposeClosing'] as const) {
+      const { actor, model } = open(step);
+      const first = formId(page(step, model, { actor })) ?? expect.fail(step);
+      expect(formId(page(step, other(model), { actor, form: [['formId', first]], refused: refuse('bad_input', {}) }))).toBe(first);
+      expect(formId(page(step, other(model), { actor }))).not.toBe(first);
+    }
+    const { actor, model } = open('writeNote');
+    expect(formId(page('raiseAkutt', questionFor(kari, assessing()), { actor: kari })), 'the alarm, before a word is read').toBeDefined();
+    expect(formId(page('writeNote', model, { actor }))).toBeDefined();
+  });
+
+  test('how much of a duty it was opened with, until somebody is told that there is more', () => {
+    const { actor, model } = open('answerAverting');
+    const times = (asked: Asked = {}) => /name="toldTimes" value="(\d+)"/.exec(page('answerAverting', model, { actor, ...asked }))?.[1];
+    const now = times() ?? expect.fail('nothing is counted');
+    expect(times({ form: [['toldTimes', '77']], refused: refuse('bad_input', {}) })).toBe('77');
+    expect(times({ form: [['toldTimes', '77']], refused: refuse('told_meanwhile') })).toBe(now);
   });
 });
 

@@ -54,6 +54,12 @@ describe('the page of a consultation', () => {
     const { text } = shown(<ConsultationPage model={model({ consultation: { ...ASKED, progress: 'ANSWERED', advice: [ADVICE] } })} request={asking(at(''))} />);
     for (const words of ['Snakk med henne alene.', 'Kari Nordmo', 'Kan leses med koden', '25 minutter', 'Sjekket, er ikke navn: Per', 'Svar én gang til']) expect(text).toContain(words);
   });
+  test('a question that came while the advice was written is said to wait, until the report has ended', () => {
+    const answered = { ...ASKED, progress: 'ANSWERED' as const, advice: [ADVICE] };
+    expect(shown(<ConsultationPage model={model({ consultation: answered })} request={asking(at(''))} />).text).toContain('Det kom mer mens rådet ble skrevet');
+    const ended = { state: { ...report, progress: 'DECIDED' as const }, readPartsBefore: 1, window: 'open' as const, named: false };
+    expect(shown(<ConsultationPage model={model({ consultation: answered, asked: ended })} request={asking(at(''))} />).text).not.toContain('mens rådet');
+  });
   test('reception reads and is told who answers', () => {
     const { text, html } = shown(<ConsultationPage model={model({ mayAdvise: false })} request={asking()} />);
     expect(html).not.toContain('/svar');

@@ -97,7 +97,7 @@ describe('the review of the log is the leader’s task', () => {
   test('a leader of another municipality finds none of it, whoever works with cases does not come in, and the officer reads and marks nothing', async () => {
     expect((await model('per')).lines.map(({ reviewId }) => reviewId)).toEqual((await model('leif')).lines.map(({ reviewId }) => reviewId));
     const [line] = (await model('leif')).lines;
-    for (const subject of ['per', 'kari', 'even', 'ida', 'stine']) expect(await entered(markReview, subject, { reviewId: line?.reviewId, verdict: 'I_ORDEN', word: '' }), subject).toBe('not_found');
+    for (const subject of ['per', 'kari', 'even', 'ida', 'stine']) expect(await entered(markReview, subject, { reviewId: line?.reviewId, verdict: 'I_ORDEN', word: '', revision: '1' }), subject).toBe('not_found');
     for (const subject of ['kari', 'even', 'ida', 'stine']) expect(await entered(logReview, subject, {}), subject).toBe('not_found');
   });
 
@@ -106,10 +106,10 @@ describe('the review of the log is the leader’s task', () => {
     expect(before.review?.left).toBe((await model('leif')).lines.length);
     expect((await page('leif', '/')).text).toContain('Gjennomgang av loggen');
     const [line] = (await model('leif')).lines;
-    const refused = await page('leif', '/logg', { reviewId: line?.reviewId ?? '', verdict: 'FOLGES_OPP', word: '' });
+    const refused = await page('leif', '/logg', { reviewId: line?.reviewId ?? '', verdict: 'FOLGES_OPP', word: '', revision: '1' });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Skriv hva som må følges opp.');
-    expect((await page('leif', '/logg', { reviewId: line?.reviewId ?? '', verdict: 'FOLGES_OPP', word: 'Snakker med lederen i enheten.' })).status).toBe(303);
+    expect((await page('leif', '/logg', { reviewId: line?.reviewId ?? '', verdict: 'FOLGES_OPP', word: 'Snakker med lederen i enheten.', revision: '1' })).status).toBe(303);
     expect((await model('per')).lines.find(({ reviewId }) => reviewId === line?.reviewId)).toMatchObject({ verdict: 'FOLGES_OPP', word: 'Snakker med lederen i enheten.', by: 'Leif Brekken' });
   });
 
@@ -129,7 +129,7 @@ describe('the review of the log is the leader’s task', () => {
     await all.does('leif', 'declareImpartiality', file, { connection: 'TILKNYTTET' });
     const line = (await model('per')).lines.find((one) => one.reference !== reference);
     expect((await model('leif')).lines.map((one) => one.reference).filter((one) => one !== reference)).toEqual([]);
-    expect(await entered(markReview, 'leif', { reviewId: line?.reviewId, verdict: 'I_ORDEN', word: '' })).toBe('not_found');
+    expect(await entered(markReview, 'leif', { reviewId: line?.reviewId, verdict: 'I_ORDEN', word: '', revision: '1' })).toBe('not_found');
   });
 
   test('a line that somebody changed in the database counts as none, and the check names it', async () => {

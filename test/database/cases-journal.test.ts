@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -49,6 +50,17 @@ describe('of two who write at the same moment', () => {
     const codes = await together([() => enter('kari', 'writeNote', file, { text: 'Fra Kari' }), () => enter('signe', 'writeNote', file, { text: 'Fra Signe' })]);
     expect(codes).toEqual(['ok', 'ok']);
     expect((await all.reads('kari', file)).journal.length).toBe(before + 2);
+  });
+
+  test('a form that is pressed twice is one entry, and another form with the same words another', async () => {
+    const file = await classified(all);
+    const [one, other] = [randomUUID(), randomUUID()];
+    const answer = (formId: string) => () => enter('kari', 'answerAverting', file, { avertingAnswer: 'IKKE_AKTUELL', formId });
+    expect(await together([answer(one), answer(one)])).toEqual(['ok', 'ok']);
+    expect(await answer(one)()).toBe('ok');
+    expect((await all.reads('kari', file)).state.avertings).toHaveLength(1);
+    expect(await answer(other)()).toBe('ok');
+    expect((await all.reads('kari', file)).state.avertings).toHaveLength(2);
   });
 
   test('only one opens a case from a report', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { myDay } from '../../src/cases/queries/day.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
 import { renewRegionClocks } from '../../src/cases/public.ts';
 import { checkProjections } from '../../src/jobs/check-projections.ts';
@@ -17,7 +18,7 @@ import { siteForm } from '../../src/regions/form.ts';
 import { clockSettings, siteDraft } from '../../src/regions/queries.ts';
 import { inbox } from '../../src/reports/queries.ts';
 import { rowClock } from '../../src/reports/pages/reception/lines.ts';
-import { lives, type Lives } from './cases-support.ts';
+import { letIn, lives, type Lives } from './cases-support.ts';
 import { MONDAY, NORDFJELLA } from '../support/world.ts';
 
 let all: Lives;
@@ -139,6 +140,33 @@ test('an upgrade that knows new clocks gives them to the open cases, and the nig
   expect((await superuser.query(`select 1 from kernel.audit_event where use_case = 'upkeep.project_again'`)).rowCount, 'nothing was mended').toBe(0);
   await renewed();
   expect(await nearest()).toBeDefined();
+});
+
+test('a transfer that nobody has confirmed is counted again in its closed case, the night takes nobody for a forger, and whoever was mailed of it reads so on their day', async () => {
+  const moved = await all.opened('kari');
+  await letIn(all, 'even', moved);
+  await all.does('kari', 'proposeTransfer', moved, { receiver: 'Nordbø', basis: 'SAMTYKKE', consent: 'GITT_MUNTLIG', sent: 'Bekymringen', transferReason: 'UTENFOR_KOMMUNER' });
+  await all.does('even', 'confirmTransfer', moved, { proposal: 1 });
+  const superuser = await all.world.superuser();
+  const due = async () => (await superuser.query<{ due: Date }>('select next_due_at as due from app.case_file where file_id = $1 and closed_at is not null', [moved])).rows[0]?.due;
+  const before = await due() ?? expect.fail('nothing runs');
+  expect(await change({ 'TRANSFERRED-on': 'ja', 'TRANSFERRED-amount': '9' })).toMatchObject({ ok: true });
+  all.world.clock.now = addMs(lastNight(all.world.clock.now), DAY_MS + MINUTE);
+  const { door } = await all.world.worker();
+  for (let more = 'more'; more === 'more';) more = await checkProjections(door, NORDFJELLA, 60_000);
+  expect(await projectionsLight(all.world.house, () => all.world.clock.now)).toBe('green');
+  expect((await superuser.query(`select 1 from kernel.audit_event where use_case = 'upkeep.project_again'`)).rowCount, 'nothing was mended').toBe(0);
+  await renewed();
+  expect(await due()).not.toEqual(before);
+  await superuser.query('update app.case_file set next_due_at = null where file_id <> $1', [moved]);
+  await superuser.query('update app.case_file set named_only = array[]::uuid[] where file_id = $1', [moved]);
+  const hears = async () => {
+    const day = await all.world.house.door.enter(myDay, await all.world.person('leif'), {});
+    return day.ok && day.value.hears;
+  };
+  expect(await hears()).toBe(false);
+  all.world.clock.now = addMs(all.world.clock.now, 30 * DAY_MS);
+  expect(await hears()).toBe(true);
 });
 
 test('a region that had published its closed days before deadlines were counted by them need not publish again', async () => {

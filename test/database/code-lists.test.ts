@@ -53,8 +53,8 @@ async function split(reportId: FileId) {
   await door.enter(openReport, kari, { reportId });
   const form = await door.enter(splitForm, kari, { reportId });
   if (!form.ok) throw new Error(form.code);
-  const { formId, first, other } = form.value;
-  const outcome = await door.enter(splitReport, kari, { reportId, formId, people: [{ ...first, name: 'Solveig Haug' }, { ...other, name: 'Ragna Haug', story: 'Hun bor der også.' }] });
+  const { formId, parts, first, other } = form.value;
+  const outcome = await door.enter(splitReport, kari, { reportId, formId, parts, people: [{ ...first, name: 'Solveig Haug' }, { ...other, name: 'Ragna Haug', story: 'Hun bor der også.' }] });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome));
   const whole = await door.enter(openReport, kari, { reportId });
   const into = whole.ok && !whole.value.mustAnswer ? whole.value.parts.map(({ fileId }) => fileId) : [];

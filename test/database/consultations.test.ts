@@ -45,7 +45,7 @@ async function read(subject: string, id: string): Promise<OpenConsultation> {
 }
 
 async function answer(subject: string, id: FileId, changes: object = {}) {
-  return life.world.house.door.enter(answerConsultation, await life.world.person(subject), { consultationId: id, messageId: randomUUID(), ...ADVICE, ...changes });
+  return life.world.house.door.enter(answerConsultation, await life.world.person(subject), { consultationId: id, messageId: randomUUID(), parts: 9, ...ADVICE, ...changes });
 }
 
 async function register(subject: string, changes: object = {}) {

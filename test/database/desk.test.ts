@@ -5,7 +5,7 @@ import { openCaseFromReports } from '../../src/cases/public.ts';
 import { sweepSpentDrafts } from '../../src/jobs/sweep.ts';
 import { asId, type FileId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR, MINUTE } from '../../src/kernel/time.ts';
-import { putAwayDraft, saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
+import { leftDrafts, putAwayDraft, saveDraft, takeDraft } from '../../src/reports/commands/drafts.ts';
 import { makePad } from '../../src/reports/commands/paper.ts';
 import { registerReport } from '../../src/reports/commands/register.ts';
 import { newDesk, openDraft } from '../../src/reports/queries/desk.ts';
@@ -14,7 +14,7 @@ import { openReport, type OpenReport } from '../../src/reports/queries.ts';
 import { disable } from '../../src/staff/commands/invite.ts';
 import { atWork } from '../support/at-work.ts';
 import { inboxOf, readReport, value } from '../support/door.ts';
-import { newWorld, type World } from '../support/world.ts';
+import { newWorld, NORDFJELLA, type World } from '../support/world.ts';
 
 let world: World;
 let superuser: pg.Client;
@@ -134,6 +134,20 @@ test('a talk of another does not exist, until it has not been handed over for ha
   expect(await register('kari', talk, CALL)).toMatchObject({ ok: true });
   world.clock.now = before;
   await leaves();
+});
+
+test('a talk that does not open is told of and listed like the others, and holds nothing else back', async () => {
+  const [broken, whole] = [id(), id()];
+  const leaves = await works('jorunn');
+  for (const talk of [broken, whole]) await save('jorunn', talk, { ...CALL, fare: 'ja' });
+  await superuser.query('update app.report_draft set sealed = set_byte(sealed, length(sealed) - 1, get_byte(sealed, length(sealed) - 1) # 1) where draft_id = $1', [broken]);
+  await leaves();
+  const worker = await world.worker();
+  const told = await worker.door.unaudited(NORDFJELLA, 'test', (ctx) => leftDrafts(ctx));
+  expect(told.find(({ draftId }) => draftId === broken)).toMatchObject({ named: [], urgent: false });
+  expect(told.find(({ draftId }) => draftId === whole)).toMatchObject({ urgent: true });
+  expect((await listed('kari')).drafts.left.map((one) => one.draft_id)).toEqual(expect.arrayContaining([broken, whole]));
+  await superuser.query('delete from app.report_draft where draft_id = any ($1)', [[broken, whole]]);
 });
 
 test('a talk whose writer has signed out waits for the next shift at once, and is theirs alone again when they are back', async () => {

@@ -151,6 +151,12 @@ test('which deadlines ran out is kept when they end, also where nobody did anyth
   expect(await of('kari')).toEqual([{ clock: 'ASSESSED', cases: 2 }]);
   await ok(STEPS.recordFiguresWish, 'kari', { caseId: second, figuresWish: 'RESERVERT' });
   expect(await of('kari')).toEqual([{ clock: 'ASSESSED', cases: 1 }]);
+  // Whether it arrived is asked of a closed case, and late while nobody has said so as much as afterwards.
+  world.clock.now = later(20);
+  const late = [{ clock: 'ASSESSED', cases: 1 }, { clock: 'TRANSFERRED', cases: 1 }];
+  expect(await of('kari')).toEqual(expect.arrayContaining(late));
+  await ok(STEPS.confirmReceipt, 'kari', { caseId: first, receivedBy: 'Postmottaket' });
+  expect(await of('kari')).toEqual(expect.arrayContaining(late));
 });
 
 test('a case that became part of another tells of no deadline that ran out, before or with the merging: one person is late once (T16), and in nothing when they keep out later (krisesenterlova § 5 a)', async () => {

@@ -88,7 +88,7 @@ async function divided(reportId: FileId, files: readonly (readonly string[])[]):
   const begun = value(await door().enter(splitForm, await world.person('kari'), { reportId }));
   expect([begun.first.files, begun.other.files]).toEqual([[], []]);
   const people = files.map((chosen, at) => ({ ...(at === 0 ? begun.first : begun.other), name: at === 0 ? 'Borghild' : 'Ragna', story: 'Hun er redd.', files: chosen }));
-  value(await door().enter(splitReport, await world.person('kari'), { reportId, formId: begun.formId, people }));
+  value(await door().enter(splitReport, await world.person('kari'), { reportId, formId: begun.formId, parts: begun.parts, people }));
   return (await read('kari', reportId)).parts.map(({ fileId }) => fileId);
 }
 
@@ -147,7 +147,7 @@ describe('a report that is divided:', () => {
     const original = await withFiles();
     const begun = value(await door().enter(splitForm, await world.person('kari'), { reportId: original }));
     const people = [{ ...begun.first, story: 'x', files: ['7'] }, { ...begun.other, name: 'Ragna', story: 'x' }];
-    expect(await door().enter(splitReport, await world.person('kari'), { reportId: original, formId: begun.formId, people })).toEqual({ ok: false, code: 'bad_input', fields: { 'people.0.files': 'file_unknown' } });
+    expect(await door().enter(splitReport, await world.person('kari'), { reportId: original, formId: begun.formId, parts: begun.parts, people })).toEqual({ ok: false, code: 'bad_input', fields: { 'people.0.files': 'file_unknown' } });
     expect(await onTheirWay()).toEqual([]);
   });
 
@@ -236,7 +236,7 @@ describe('a report that is sent on to another region', () => {
   const TYPED = { to: SORVIKA, place: '', spokeWith: '', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '', files: [] };
 
   async function send(reportId: FileId, typed: Readonly<Record<string, unknown>> = {}): Promise<FileId> {
-    value(await door().enter(sendOn, await world.person('kari'), { reportId, transferId: randomUUID(), ...TYPED, ...typed }));
+    value(await door().enter(sendOn, await world.person('kari'), { reportId, transferId: randomUUID(), parts: 9, ...TYPED, ...typed }));
     await carryTransfers((await world.worker()).door, NORDFJELLA);
     const found = await superuser.query<{ to_report: FileId }>('select to_report from app.report_transfer where file_id = $1', [reportId]);
     if (found.rows[0] === undefined) throw new Error('not sent');
@@ -267,7 +267,7 @@ describe('a report that is sent on to another region', () => {
 
   test('as an excerpt has those files alone that were chosen', async () => {
     const reportId = await withFiles({ kommune: '9911' });
-    expect(await door().enter(sendOn, await world.person('kari'), { reportId, transferId: randomUUID(), ...TYPED, scope: 'UTDRAG', text: 'Hun er redd.', files: ['3'] })).toMatchObject({ ok: false, fields: { files: 'file_unknown' } });
+    expect(await door().enter(sendOn, await world.person('kari'), { reportId, transferId: randomUUID(), parts: 9, ...TYPED, scope: 'UTDRAG', text: 'Hun er redd.', files: ['3'] })).toMatchObject({ ok: false, fields: { files: 'file_unknown' } });
     const there = await send(reportId, { scope: 'UTDRAG', text: 'Hun er redd.', files: ['2'] });
     await openAll(world, SORVIKA);
     await carryAll();
@@ -276,7 +276,7 @@ describe('a report that is sent on to another region', () => {
 
   test('to somebody outside says which files they get, and nothing goes by itself', async () => {
     const reportId = await withFiles({ kommune: '0301' });
-    await door().enter(sendOn, await world.person('kari'), { reportId, transferId: randomUUID(), ...TYPED, to: 'UTENFOR', place: 'Nordbø', spokeWith: 'Vakten' });
+    await door().enter(sendOn, await world.person('kari'), { reportId, transferId: randomUUID(), parts: 9, ...TYPED, to: 'UTENFOR', place: 'Nordbø', spokeWith: 'Vakten' });
     expect((await read('kari', reportId)).report).toMatchObject({ follows: [], sendings: [{ files: [{}, {}] }] });
     expect(await onTheirWay()).toEqual([]);
     world.clock.now = addMs(world.clock.now, DAY_MS);

@@ -50,7 +50,7 @@ const inInbox = (who: string) => inboxOf(world, who);
 const TYPED = { to: 'UTENFOR', place: 'Nordbø kommune', spokeWith: 'Vakttelefonen', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '', files: [] };
 
 async function send(reportId: FileId, typed: Readonly<Record<string, string>> = {}, transferId: string = randomUUID()) {
-  return door().enter(sendOn, await world.person('kari'), { reportId, transferId, ...TYPED, ...typed });
+  return door().enter(sendOn, await world.person('kari'), { reportId, transferId, parts: 9, ...TYPED, ...typed });
 }
 
 async function carry(): Promise<void> {

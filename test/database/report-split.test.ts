@@ -44,7 +44,7 @@ const TWO = { flere: 'ja', flereantall: '2', flereom: 'Søsteren Ragna Kvamme bo
 
 async function toSplit(reportId: FileId) {
   const begun = value(await door().enter(splitForm, await world.person('kari'), { reportId }));
-  return { reportId, formId: begun.formId, people: [{ ...begun.first, story: 'Terje tar pensjonen til Borghild.' }, { ...begun.other, name: 'Ragna Kvamme', story: 'Hun er redd og bor der også.' }] };
+  return { reportId, formId: begun.formId, parts: begun.parts, people: [{ ...begun.first, story: 'Terje tar pensjonen til Borghild.' }, { ...begun.other, name: 'Ragna Kvamme', story: 'Hun er redd og bor der også.' }] };
 }
 
 async function split(reportId: FileId, change: Readonly<Record<string, unknown>> = {}): Promise<readonly FileId[]> {

@@ -117,7 +117,7 @@ describe('the report that a case was made of', () => {
     await readReport(all.world, 'kari', original);
     await readReport(all.world, 'signe', original);
     const begun = await entered(all.world, splitForm, 'kari', { reportId: original });
-    await entered(all.world, splitReport, 'kari', { reportId: original, formId: begun.formId, people: [{ ...begun.first, story: 'Terje tar pensjonen.' }, { ...begun.other, name: 'Ragna Kvamme', story: 'Hun er redd.' }] });
+    await entered(all.world, splitReport, 'kari', { reportId: original, formId: begun.formId, parts: begun.parts, people: [{ ...begun.first, story: 'Terje tar pensjonen.' }, { ...begun.other, name: 'Ragna Kvamme', story: 'Hun er redd.' }] });
     const parts = (await readReport(all.world, 'kari', original)).parts.map(({ fileId }) => fileId);
     const [first, second] = [parts[0] ?? original, parts[1] ?? original];
     expect(JSON.stringify(await page('kari', original)), 'the reporter’s name is told in the cases').not.toContain('Mona');
@@ -159,7 +159,7 @@ describe('an anonymous consultation', () => {
     await openAll(all.world);
     for (const who of ['even', 'jorunn', 'kari']) expect(JSON.stringify(await opened(who, fileId)), who).not.toMatch(/søsteren|Borghild|Ingunn/);
     expect(JSON.stringify(await opened('even', fileId))).toContain(NURSE.sett);
-    const answer = await all.world.house.door.enter(answerConsultation, await all.world.person('even'), { consultationId: fileId, messageId: randomUUID(), ...ADVICE });
+    const answer = await all.world.house.door.enter(answerConsultation, await all.world.person('even'), { consultationId: fileId, messageId: randomUUID(), parts: 9, ...ADVICE });
     expect(answer).toMatchObject({ ok: false, code: 'named_by_now' });
     expect(await listed('even', fileId)).toMatchObject({ state: 'REPORTED', unread: false, named: true });
     await readReport(all.world, 'kari', draft);

@@ -99,7 +99,7 @@ test('the worker is killed again and again while reports with files cross to ano
     sent.push({ from: draft, words, files: files.map(hashOf) });
   }
   for (const { from } of sent) {
-    const asked = { reportId: from, transferId: randomUUID(), to: SORVIKA, place: '', spokeWith: '', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '', files: [] };
+    const asked = { reportId: from, transferId: randomUUID(), parts: 1, to: SORVIKA, place: '', spokeWith: '', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', grounds: 'Hun bor der.', text: '', files: [] };
     expect(await world.house.door.enter(sendOn, kari, asked)).toMatchObject({ ok: true });
   }
   let inTheMiddle = 0;

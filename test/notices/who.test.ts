@@ -213,10 +213,23 @@ describe('whatever happens, whoever works here', () => {
     fc.assert(fc.property(happening, setting, (one, some) => {
       const { notices, unreached } = whoIsTold([one], around(some));
       if (one.since > NOW || (!some.channels.mail && !some.channels.sms)) return;
-      const able = some.people.filter(({ userId, roles, hasMail, hasSms }) => !one.leftOut.has(userId) && roles.some((role) => one.roles.includes(role)) && ((some.channels.mail && hasMail) || (some.channels.sms && hasSms)));
+      const able = some.people.filter(({ userId, roles, hasMail, hasSms }) => !one.leftOut.has(userId) && roles.some((role) => one.roles.includes(role)) && ((some.channels.mail && hasMail) || (some.channels.sms && hasSms && one.why === 'AKUTT')));
       if (able.length > 0) expect(unreached).toEqual([]);
       if (unreached.length > 0) expect(notices).toEqual([]);
     }), { numRuns: 200 });
+  });
+
+  test('whoever has nothing but a duty phone is told of danger there, and of the rest the next one is told, or it is said that nobody can', () => {
+    const phone = { hasMail: false, hasSms: true };
+    const channels = { mail: true, sms: true };
+    const [onDuty, ...others] = [colleague(1, ['KOORDINATOR'], phone), colleague(4, ['LEDER']), colleague(3, ['TEAMMEDLEM'], { ...phone, standIn: undefined })];
+    const people = [onDuty ?? expect.fail('nobody'), ...others];
+    expect(told(late(), { people, channels })).toEqual([[leif, 'LEADER', 'MAIL']]);
+    expect(told(late({ why: 'AKUTT', since: addMs(NOW, -MINUTE * 20) }), { people, channels })).toContainEqual([kari, 'OWN', 'SMS']);
+    const nobody = whoIsTold([late({ why: 'NEW', roles: ['KOORDINATOR'] })], around({ people: people.filter(({ hasMail }) => !hasMail), channels, reserve: undefined }));
+    expect(nobody).toEqual({ notices: [], unreached: [id<'file'>(100)] });
+    const away = [colleague(1, ['KOORDINATOR'], { standIn: even }), colleague(3, ['TEAMMEDLEM'], phone)];
+    expect(told(late(), { people: away, channels }), 'who stands in, and would not be told').toEqual([[kari, 'OWN', 'MAIL']]);
   });
 
   test('nobody is told of the same thing twice in the same way', () => {

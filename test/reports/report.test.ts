@@ -1,18 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asId } from '../../src/kernel/ids.ts';
+import { asId, type Chance } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR, MINUTE, type Instant } from '../../src/kernel/time.ts';
 import { mayHandleReport } from '../../src/reports/access.ts';
 import { factsOf } from '../../src/reports/commands/handle.ts';
 import { reportLog } from '../../src/reports/log.ts';
 import {
-  closedBecause, decideDecided, decideHandOver, decideSeen, evolveReport, NO_REPORT, type ReportState,
+  closedBecause, decideConsulted, decideDecided, decideHandOver, decideSeen, evolveReport, NO_REPORT, type ReportState,
 } from '../../src/reports/report.ts';
+import { decideSendOn, OUTSIDE } from '../../src/reports/send-on.ts';
+import { decidePassedOn } from '../../src/reports/split.ts';
 import { decideUrgent, type UrgentAsked } from '../../src/reports/urgent.ts';
 import { asking, Journal, JORUNN, KARI, MONDAY, REPORT, told, toldBySelf } from './reception-fixtures.tsx';
 
 const later = (ms: number): Instant => addMs(MONDAY, ms);
 const DANGER: UrgentAsked = { danger: 'Han står utenfor døra.', called: '112', calledBy: 'Jorunn', calledWhen: '08.01' };
+const CHANCE: Chance = { uuid: () => '99999999-0000-4000-8000-000000000001', bytes: (n) => Buffer.alloc(n) };
 const NOBODY: UrgentAsked = { danger: 'Han står utenfor døra.', called: 'nei', calledBy: '', calledWhen: '' };
 
 const arrived = () => new Journal().arrives(told());
@@ -134,6 +137,46 @@ describe('a case takes the report in', () => {
   });
   test('only once', () => {
     expect(decideDecided(decided().state, 'coordinator', later(DAY_MS))).toEqual({ ok: false, code: 'already_decided' });
+  });
+});
+
+describe('an addition that came between the page and the step', () => {
+  const WORSE = { type: 'ReporterWrote', version: 1, happenedAt: later(HOUR), content: { receivedAt: later(HOUR), part: 1, leftOut: [], forReserve: false, message: { feels: 'VERRE', text: 'Nå slo han.' } } } as const;
+  const grown = () => read().add('system', later(HOUR), WORSE);
+  const split = (parts: number | undefined) => ({ type: 'ReportSplit', version: 1, happenedAt: later(2 * HOUR), content: { formId: 'f', into: [REPORT], ...(parts === undefined ? {} : { parts }) } } as const);
+  const told_on = { parts: 2, into: [REPORT], told: 'Nå slo han.', worse: true, files: [] };
+  const sentOn = (typed: { scope: string; to?: string; parts: number }) => {
+    const region = { regionId: asId<'region'>('cccccccc-0000-4000-8000-000000000001'), name: 'Sørvika', municipalities: [] };
+    const asked = { to: region.regionId, place: 'Nordbø', spokeWith: 'Vakten', basis: 'FVL_13B_5', phonedWho: 'Vakten', phonedWhen: '09.00', grounds: 'Hun bor der.', text: 'Hun er redd.', files: [], ...typed };
+    const journal = grown();
+    return journal.does(KARI, later(2 * HOUR), decideSendOn(journal.state, asked, { transferId: 't', regions: [region], outcome: 'OVERFORT', now: later(2 * HOUR), chance: CHANCE })).state;
+  };
+
+  test('is not taken in when the report is divided: it waits until it is told on', () => {
+    const journal = grown().add(KARI, later(2 * HOUR), split(1));
+    expect(journal.state).toMatchObject({ progress: 'DECIDED', outcome: 'DELT', seenAt: undefined, seenParts: 1, decidedParts: 1, decidedContents: 1 });
+    expect(journal.does(KARI, later(3 * HOUR), decidePassedOn(journal.state, told_on, { now: later(3 * HOUR), chance: CHANCE })).state).toMatchObject({ seenAt: later(3 * HOUR), decidedParts: 2 });
+  });
+  test('waits also where a colleague read it in reception meanwhile, for none of the parts has it', () => {
+    const journal = grown();
+    journal.does(JORUNN, later(HOUR + 1), decideSeen(journal.state, 'reception', later(HOUR + 1))).add(KARI, later(2 * HOUR), split(1));
+    expect(journal.state).toMatchObject({ seenAt: undefined, seenParts: 2, decidedParts: 1 });
+    expect(decidePassedOn(journal.state, told_on, { now: later(3 * HOUR), chance: CHANCE })).toMatchObject({ value: [{ type: 'ReportPassedOn' }] });
+  });
+  test('is taken in where the form had it, and in entries from before this was counted', () => {
+    for (const parts of [2, undefined]) expect(grown().add(KARI, later(2 * HOUR), split(parts)).state).toMatchObject({ seenAt: later(2 * HOUR), seenParts: 2, decidedParts: 2 });
+  });
+  test('waits when an excerpt was sent on, or somebody outside was told; the whole to another region takes it along', () => {
+    for (const typed of [{ scope: 'UTDRAG' }, { scope: 'HELE', to: OUTSIDE }]) expect(sentOn({ ...typed, parts: 1 })).toMatchObject({ progress: 'DECIDED', seenAt: undefined, decidedParts: 1 });
+    expect(sentOn({ scope: 'UTDRAG', parts: 2 })).toMatchObject({ seenAt: later(2 * HOUR), decidedParts: 2 });
+    expect(sentOn({ scope: 'HELE', parts: 1 })).toMatchObject({ seenAt: later(2 * HOUR), decidedParts: 2 });
+  });
+  test('to a consultation is a question that nobody has answered, and the report does not end with the advice', () => {
+    const { name: _, ...nobody } = told().person;
+    const question = told({ mode: 'C', person: nobody, reporter: { code: 'HJEMMETJENESTE', wantsFeedback: false } });
+    const { state } = new Journal().arrives(question).arrives(question, later(HOUR));
+    expect(decideConsulted(state, 1, 'coordinator', later(2 * HOUR))).toEqual({ ok: true, value: [] });
+    expect(decideConsulted(state, 2, 'coordinator', later(2 * HOUR))).toMatchObject({ value: [{ type: 'ReportSeen' }, { type: 'ReportDecided' }] });
   });
 });
 

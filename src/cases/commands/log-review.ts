@@ -14,7 +14,7 @@ import { listColleagues } from '../../staff/public.ts';
 import { mayMarkReview, type ReviewFacts } from '../log-access.ts';
 import type { CaseState } from '../case.ts';
 import { CASE_FILE } from '../file.ts';
-import { drawReview, monthToDraw, REVIEW_VERDICTS, type Around, type LookedDay } from '../log-review.ts';
+import { decideMarked, drawReview, monthToDraw, REVIEW_VERDICTS, type Around, type LookedDay } from '../log-review.ts';
 import { LISTS, lookedAt, once } from '../looked.ts';
 import { protectionOf } from '../secrecy.ts';
 import { addReview, changeReview, findReview, type Review } from './reviewed.ts';
@@ -115,10 +115,10 @@ function coversAll({ region }: Asker, municipalities: readonly MunicipalityId[])
 
 const LONGEST_WORD = 500;
 
-/** A leader says of one line of the log that it is in order, or what is to be looked into. Refuses `review_own`, `review_word`. */
+/** A leader says of one line of the log that it is in order, or what is to be looked into. Refusals: `review_own`, and those of decideMarked. */
 export const markReview = command({
   name: 'cases.mark_review',
-  schema: z.strictObject({ reviewId: idField<'review'>(), verdict: z.enum(REVIEW_VERDICTS, 'not_offered'), word: lineField(LONGEST_WORD) }),
+  schema: z.strictObject({ reviewId: idField<'review'>(), verdict: z.enum(REVIEW_VERDICTS, 'not_offered'), word: lineField(LONGEST_WORD), revision: z.coerce.number('not_offered').int('not_offered') }),
   facts: async (ctx: Context, { reviewId }) => {
     const asker = await loadAsker(ctx);
     const review = await findReview(ctx, reviewId);
@@ -127,11 +127,11 @@ export const markReview = command({
     return review === undefined || line === undefined ? undefined : { review, asker, ...line };
   },
   access: (actor, facts) => mayMarkReview(actor, facts),
-  run: async (ctx, { verdict, word }, { review, asker }) => {
+  run: async (ctx, { verdict, word, revision }, { review, asker }) => {
     if (review.looked.actor === asker.userId) return refuse('review_own');
-    if (verdict === 'FOLGES_OPP' && word === '') return refuse('bad_input', { word: 'review_word' });
-    if (review.row.verdict === verdict && review.word === word) return done({ month: review.row.month });
-    await changeReview(ctx, review, verdict, word, asker.userId);
+    const decided = decideMarked({ verdict: review.row.verdict, word: review.word, revision: review.row.revision }, { verdict, word, revision });
+    if (!decided.ok) return decided;
+    if (decided.value === 'changed') await changeReview(ctx, review, verdict, word, asker.userId);
     return done({ month: review.row.month });
   },
 });

@@ -4,6 +4,7 @@ import { command } from '../../kernel/door.ts';
 import { changeFile } from '../../kernel/journal/file.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
+import { fingerprint } from '../../kernel/sealing/mac.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { allow, type Verdict } from '../../kernel/verdict.ts';
 import { hasShelterBasis, unshielded } from '../../reports/public.ts';
@@ -16,6 +17,7 @@ import { CASE_FILE } from '../file.ts';
 import type { Decision } from '../guard.ts';
 import { refuseCase } from '../refusals.ts';
 import { heldAlso } from '../secrecy.ts';
+import { once } from '../sent-forms.ts';
 import { isClosed } from '../status.ts';
 import type { PersonCompared } from '../steps/person.ts';
 import { saidSecret } from '../told.ts';
@@ -47,13 +49,13 @@ type Rule<I> = (state: CaseState, input: I, ctx: DecisionContext, facts: StepFac
 
 /**
  * One line of the workflow table as a command: `cases.<step>`, with the table's fields, the table's access, and its rule.
- * Input: caseId, the step's fields by name (blank is not answered), and `more` where the rule asks for it. Answers the case's status; `over`: whoever was asked to confirm, or stepped in to decide, has answered, or is left out by what they wrote, and the case is closed to them.
+ * Input: caseId, the step's fields by name (blank is not answered), `more` where the rule asks for it, and the id of the form: what was sent twice is written once. Answers the case's status; `over`: whoever was asked to confirm, or stepped in to decide, has answered, or is left out by what they wrote, and the case is closed to them.
  * Refusals: those of the rule (refusals.ts); `changed_meanwhile`; `not_found` for whoever has no part in it.
  */
 export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.ZodType> = {}) {
   return command({
     name: `cases.${key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
-    schema: z.strictObject({ caseId: idField<'file'>(), ...stepFields(key), ...more }),
+    schema: z.strictObject({ caseId: idField<'file'>(), ...stepFields(key), ...more, formId: idField().optional() }),
     filesAsked: ({ caseId }) => [caseId],
     facts: async (ctx: Context, input): Promise<Asked | undefined> => {
       const oneWith = HOLDS_IN_ALL.includes(key) ? await listOneWith(ctx.tx, ctx.regionId, input.caseId) : [];
@@ -65,17 +67,18 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
       return verdict.allow ? allow(verdict.because, [...(verdict.files ?? []), ...(ASKS_REPORTS.includes(key) ? asked.reports : []), ...asked.oneWith ?? []]) : verdict;
     },
     run: async (ctx: Context, input, asked: Asked) => {
-      const { caseId: _caseId, ...given }: Record<string, unknown> = input;
+      const { caseId: _caseId, formId, ...given }: Record<string, unknown> = input;
       const national = await withoutLocal(ctx, unshielded(given, hasShelterBasis(asked.actor.roles)));
       if (!national.ok) return national;
       const answers = national.value;
       if (answers['owner'] !== undefined && !memberMunicipalities(asked.asker).some((row) => row.municipality_id === answers['owner'])) return refuseCase('bad_input', { owner: 'not_offered' });
       const away = answers['confirmer'] === undefined ? [] : await awayToday(ctx);
       const compared = NAMES_SOMEBODY.includes(key) ? { ...await heldRegister(ctx), toldSecret: ASKS_REPORTS.includes(key) ? saidSecret(await heldReports(ctx, asked.reports)) : undefined } : NOBODY;
+      const mark = formId === undefined ? undefined : fingerprint(ctx.keys.lookup, asked.facts.fileId, JSON.stringify([formId, key, answers])).toString('base64url');
       let entries: readonly NewCaseEvent[] = [];
       const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (state) => {
         const today = leaveOut(state, asked.leftOut, ctx.now);
-        const decision = rule(today, answers as I, decisionContext(asked), { asked, away, compared, newId: ctx.chance.uuid }); // the rule's own check refuses what is missing or not offered before it is read
+        const decision = once(today, mark, () => rule(today, answers as I, decisionContext(asked), { asked, away, compared, newId: ctx.chance.uuid })); // the rule's own check refuses what is missing or not offered before it is read
         entries = decision.ok ? decision.value : [];
         return decision;
       });

@@ -42,6 +42,9 @@ import type { Asking } from '../asking.ts';
 /** The number of the proposal that this person has read. */
 const numbered = { proposal: z.coerce.number('not_offered').int('not_offered').min(1, 'not_offered') };
 
+/** How many times a duty had been told of on the page that was read. */
+const read = { toldTimes: z.coerce.number('not_offered').int('not_offered').min(0, 'not_offered').optional() };
+
 /** The roles that whoever is let in holds now; nobody of this region holds none. */
 function rolesOf(userId: UserId, { asked }: StepFacts): readonly string[] {
   return asked.asker.colleagues.find((member) => member.userId === userId)?.roles ?? [];
@@ -72,10 +75,10 @@ export const STEPS = {
   informSuspect: step<Inform>('informSuspect', decideInformSuspect),
   recordWish: step<Written<RecordWish, 'wishId'>>('recordWish', (state, input, ctx, facts) => decideRecordWish(state, withId('wishId', input, facts), ctx), { newId: given }),
   recordDeclined: step<Written<RecordDeclined, 'declinedId'>>('recordDeclined', (state, input, ctx, facts) => decideRecordDeclined(state, withId('declinedId', input, facts), ctx), { newId: given }),
-  answerAverting: step<AnswerAverting>('answerAverting', decideAnswerAverting),
-  recordChildDuty: step<RecordChildDuty>('recordChildDuty', decideRecordChildDuty),
+  answerAverting: step<AnswerAverting>('answerAverting', decideAnswerAverting, read),
+  recordChildDuty: step<RecordChildDuty>('recordChildDuty', decideRecordChildDuty, read),
   recordChildFeedback: step<RecordChildFeedback>('recordChildFeedback', decideRecordChildFeedback),
-  recordServiceDuty: step<RecordServiceDuty>('recordServiceDuty', decideRecordServiceDuty),
+  recordServiceDuty: step<RecordServiceDuty>('recordServiceDuty', decideRecordServiceDuty, read),
   proposeNotACase: step<ProposeNotACase>('proposeNotACase', (state, input, ctx, facts) => decideProposeNotACase(state, asking(input, facts), ctx)),
   adviseOnly: step<AdviseOnly>('adviseOnly', (state, input, ctx, facts) => decideAdviseOnly(state, asking(input, facts), ctx)),
   confirmNotACase: step<Numbered & Pick<CloseCase, 'retention'>>('confirmNotACase', decideConfirmNotACase, numbered),

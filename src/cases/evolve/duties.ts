@@ -30,7 +30,7 @@ export function afterIncident(state: CaseState, event: CaseEvent): CaseState {
 }
 
 function asked(state: CaseState, event: CaseEvent): CaseState {
-  return { ...state, avertingAsked: state.avertingAsked ?? event.happenedAt };
+  return { ...state, avertingAsked: state.avertingAsked ?? event.happenedAt, incidents: state.incidents + 1 };
 }
 
 function considered(state: CaseState, event: EventOf<'AkuttRaised' | 'AkuttReviewed'>, duty: AvertingDuty | undefined): CaseState {

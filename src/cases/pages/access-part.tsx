@@ -53,7 +53,7 @@ function howWords({ access }: CaseColleague, { now }: CaseContent, lang: Reading
 function EndAccess({ colleague, model, reading: { lang } }: PartProps & { colleague: CaseColleague }) {
   if ((colleague.access?.how !== 'granted' && colleague.access?.how !== 'restricted' && (colleague.access?.how !== 'supervision' || colleague.access.until === undefined)) || !mayStep(model, 'endAccess')) return null;
   return (
-    <Form action={stepPath(model.fileId, 'endAccess')} hidden={{ accessTo: colleague.userId }}>
+    <Form action={stepPath(model.fileId, 'endAccess')} hidden={{ accessTo: colleague.userId, formId: model.newId }}>
       <Button small variant="tertiary" label={`${caseTexts[lang]['step.endAccess']}: ${colleague.name}`}>{caseTexts[lang]['step.endAccess']}</Button>
     </Form>
   );
@@ -75,7 +75,7 @@ function LetIn({ model, reading: { lang } }: PartProps) {
 function Reasons({ colleague, model, lang }: { colleague: CaseColleague; model: CaseContent; lang: Reading['lang'] }) {
   return (
     <Details summary={<Face name={colleague.name} role={colleague.unit} />}>
-      <Form action={stepPath(model.fileId, 'grantAccess')} hidden={{ accessTo: colleague.userId, until: usualEnd(model.now) }}>
+      <Form action={stepPath(model.fileId, 'grantAccess')} hidden={{ accessTo: colleague.userId, until: usualEnd(model.now), formId: model.newId }}>
         <Tags>{ACCESS_REASON.codes.filter((code) => (code === 'TILSYN') === colleague.roles.includes('TILSYN')).map((code) => <ChipButton key={code} name="accessReason" value={code}>{ACCESS_REASON.label(code, lang)}</ChipButton>)}</Tags>
       </Form>
     </Details>

@@ -56,7 +56,7 @@ function NewNote({ model, reading: { lang } }: PartProps) {
   return (
     <ScreenOnly>
       <WritingLine model={model} lang={lang} />
-      <div id="journalboks"><Form action={stepPath(model.fileId, 'writeNote')} hidden={{ newId: model.newId }}>
+      <div id="journalboks"><Form action={stepPath(model.fileId, 'writeNote')} hidden={{ newId: model.newId, formId: model.newId }}>
         <Stack gap="s">
           <TextArea name="text" label={words['step.writeNote']} description={words['help.text']} rows={6} required />
           <Details summary={t.noteMore}>

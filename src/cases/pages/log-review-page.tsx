@@ -140,7 +140,7 @@ function Mark({ line, request, again }: { line: ReviewLine; request: StaffReques
   const t = logTexts[lang];
   return (
     <ScreenOnly>
-      <Form action={REVIEW} hidden={{ reviewId: line.reviewId }}>
+      <Form action={REVIEW} hidden={{ reviewId: line.reviewId, revision: String(line.revision) }}>
         <Field name="word" id={wordId(line.reviewId)} label={t.word} description={t.wordHint} value={again ? form.one('word') : line.word ?? ''} error={again ? faultOf(request) : undefined} />
         <FormActions>
           <Button variant="secondary" name="verdict" value="I_ORDEN" label={t.markFineFor(line.reference)}>{t.markFine}</Button>
@@ -156,7 +156,7 @@ const page = show({ path: REVIEW, query: logReview, input: ({ query }) => ({ mon
 export const REVIEW_ROUTES: readonly StaffRoute[] = [
   page,
   submit({
-    path: REVIEW, command: markReview, again: page, input: ({ form }) => ({ reviewId: form.one('reviewId'), verdict: form.one('verdict'), word: form.one('word') }),
+    path: REVIEW, command: markReview, again: page, input: ({ form }) => ({ reviewId: form.one('reviewId'), verdict: form.one('verdict'), word: form.one('word'), revision: form.one('revision') }),
     then: ({ month }) => `${reviewPath(month)}&gjort=${SAVED}`,
   }),
 ];

@@ -119,7 +119,7 @@ function Handover({ model, reading }: { model: CaseContent; reading: Reading }) 
     <Alert kind="info" heading={unread ? t.handoverUnread : t.handoverNote}>
       <p>{t.by(nameOf(handover.by, reading), momentWords(handover.at, lang))}</p>
       {handover.note === undefined ? null : <Written text={handover.note} />}
-      {unread && mayStep(model, 'readHandover') ? <Form action={stepPath(model.fileId, 'readHandover')}><FormActions><Button small>{caseTexts[lang]['step.readHandover']}</Button></FormActions></Form> : null}
+      {unread && mayStep(model, 'readHandover') ? <Form action={stepPath(model.fileId, 'readHandover')} hidden={{ formId: model.newId }}><FormActions><Button small>{caseTexts[lang]['step.readHandover']}</Button></FormActions></Form> : null}
     </Alert>
   );
 }
@@ -132,7 +132,7 @@ function NewReport({ model, reading: { lang } }: { model: CaseContent; reading: 
   return (
     <Alert kind="info" heading={t.arrived}>
       <p>{t.arrivedAbout(last.reference)} <TextLink href="#meldt">{t.toReports}</TextLink></p>
-      <Form action={stepPath(model.fileId, 'readReport')}><FormActions><Button small>{t.read}</Button></FormActions></Form>
+      <Form action={stepPath(model.fileId, 'readReport')} hidden={{ formId: model.newId }}><FormActions><Button small>{t.read}</Button></FormActions></Form>
     </Alert>
   );
 }

@@ -220,7 +220,7 @@ function caseIn({ params }: StaffRequest): { caseId: string } {
 
 /** What a step's form said. Fields that were not on the page are not there; two people's steps carry the number that was read. */
 function posted(step: CaseStep, { form: sent }: StaffRequest): Record<string, string | string[]> {
-  const names = [...fieldsOf(WORKFLOW[step]), ...(MORE[step] ?? [])].filter((name) => sent.has(name));
+  const names = [...fieldsOf(WORKFLOW[step]), 'formId', ...(MORE[step] ?? [])].filter((name) => sent.has(name));
   const answers = Object.fromEntries(names.map((name) => {
     const all = sent.all(name);
     return [name, all.length === 1 ? sent.one(name) : all];
@@ -231,7 +231,7 @@ function posted(step: CaseStep, { form: sent }: StaffRequest): Record<string, st
 const MORE: Readonly<Partial<Record<CaseStep, readonly string[]>>> = {
   confirmClassification: ['proposal'], confirmNotACase: ['proposal'], confirmTransfer: ['proposal'], closeCase: ['proposal'], decideMeasure: ['newId'], draftDocument: ['newId'], editDocument: ['revision'], finaliseDocument: ['revision'], updateMeasure: ['measureId'], confirmLowering: ['proposal'], assessRisk: ['newId'], markRiskFactors: ['newId'], writeSafetyPlan: ['newId', 'planVersion'], recordProtection: ['newId'], writeNote: ['newId'], writeWarning: ['newId'], correctNote: ['newId'],
   recordWish: ['newId'], recordDeclined: ['newId'], addPerson: ['newId'], recordConsent: ['newId'], recordOthersConsent: ['newId'], discloseOut: ['newId'], discloseIn: ['newId'],
-  askExpert: ['newId', 'seen'],
+  askExpert: ['newId', 'seen'], answerAverting: ['toldTimes'], recordChildDuty: ['toldTimes'], recordServiceDuty: ['toldTimes'],
 };
 
 /** Whoever met the question on the way to an answer goes on to that; everybody else to the case. */

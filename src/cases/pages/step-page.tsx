@@ -6,6 +6,7 @@ import { Form, FormActions, PageHead, Section, Stack } from '../../web/ui/layout
 import { DescriptionList } from '../../web/ui/facts.tsx';
 import { Alert, Card, Details } from '../../web/ui/surfaces.tsx';
 import type { CaseStep } from '../commands/step.ts';
+import { ANSWERS_DUTY, timesTold, type AnswersDuty } from '../duties.ts';
 import { FIELDS, fieldsOf, type FieldName, type Filled } from '../fields.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent, CaseQuestion, OpenCase } from '../queries/models.ts';
@@ -51,7 +52,7 @@ function StepOfCase({ step, model, request }: { step: CaseStep; model: CaseConte
         {shut === undefined ? null : <Closed because={shut} parts={parts} request={request} />}
         {shut !== undefined ? null : step === 'declareImpartiality'
           ? <Question action={stepPath(model.fileId, step)} lang={lang} what={[t.yesOut, t.yesWhy, t.noLater]} />
-          : <StepForm parts={parts} hidden={hiddenIn(step, model, request)} action={stepPath(model.fileId, step, subjectOf(request))} back={casePath(model.fileId)} label={stepLabel(step, model, lang)} />}
+          : <StepForm parts={parts} hidden={{ ...hiddenIn(step, model, request), ...formIdIn(step, model, request) }} action={stepPath(model.fileId, step, subjectOf(request))} back={casePath(model.fileId)} label={stepLabel(step, model, lang)} />}
       </Section>
     </CaseFrame>
   );
@@ -65,7 +66,7 @@ function StepBeforeContent({ step, model, request }: { step: CaseStep; model: Ca
   return (
     <StaffPage request={request} title={casePageTexts[lang].caseTitle(model.reference)} current="cases" faults={faultLinks(refused, fieldsOf(WORKFLOW[step]), lang)}>
       <PageHead heading={label} lead={model.reference} />
-      <div id={FORM_ID}><StepForm parts={parts} hidden={{}} action={stepPath(model.fileId, step)} back={casePath(model.fileId)} label={label} /></div>
+      <div id={FORM_ID}><StepForm parts={parts} hidden={formIdIn(step, model, request)} action={stepPath(model.fileId, step)} back={casePath(model.fileId)} label={label} /></div>
     </StaffPage>
   );
 }
@@ -92,6 +93,14 @@ function typed(step: CaseStep, { form }: StaffRequest): Filled {
 /** What these write is new, and has an id of its own from the page on which it was written. */
 const WRITES_NEW: readonly CaseStep[] = ['decideMeasure', 'writeNote', 'writeWarning', 'assessRisk', 'markRiskFactors', 'recordProtection', 'addPerson', 'recordConsent', 'recordOthersConsent', 'discloseOut', 'discloseIn', 'askExpert', 'recordWish', 'recordDeclined', 'draftDocument'];
 
+/** These know by what they write whether they have written it. */
+const KNOWN_OTHERWISE: readonly CaseStep[] = ['draftDocument', 'finaliseDocument', 'askExpert', 'renewExpertCode'];
+
+/** The form's own id, so that what is sent twice is written once (sent-forms.ts). */
+function formIdIn(step: CaseStep, { newId }: OpenCase, { form, refused }: StaffRequest): Record<string, string> {
+  return KNOWN_OTHERWISE.includes(step) ? {} : { formId: (refused === undefined ? '' : form.one('formId')) || newId };
+}
+
 /** Two people's steps carry the number of the proposal that was read; what is new, an id, so that it is written once. */
 function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Record<string, string> {
   const { state } = model;
@@ -103,8 +112,16 @@ function hiddenIn(step: CaseStep, model: CaseContent, request: StaffRequest): Re
   if (step === 'correctNote') return state.notes.some(({ noteId }) => noteId === notat) && notat !== undefined ? { newId, corrects: notat } : { newId };
   if (step === 'recordPerson') return { newId, saidIn: joinedAsked(model, melding) };
   if (step === 'writeSafetyPlan') return { newId, planVersion: String(state.safetyPlans.length) };
+  const duty = ANSWERS_DUTY.find((one) => one === step);
+  if (duty !== undefined) return { toldTimes: readTimes(duty, state, request) };
   if (WRITES_NEW.some((one) => one === step)) return { newId };
   return step === 'updateMeasure' && tiltak !== undefined ? { [MEASURE_ID]: tiltak } : {};
+}
+
+/** What was told when the form was opened is what is answered for; whoever was told that there is more has it on the page by now. */
+function readTimes(duty: AnswersDuty, state: CaseContent['state'], { refused, form }: StaffRequest): string {
+  const before = refused === undefined || refused.code === 'told_meanwhile' ? '' : form.one('toldTimes');
+  return before || String(timesTold(state, duty));
 }
 
 /** Which joined report is put right; none is the case itself. An address that names another would put right what nobody chose. */

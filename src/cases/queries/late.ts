@@ -27,7 +27,7 @@ export async function lateCases(ctx: Context): Promise<LateCase[]> {
   return late(ctx, MOST);
 }
 
-/** All of the open ones, for figures: none with a strictly confidential address. */
+/** All of them, for figures: none with a strictly confidential address. */
 export async function everyLateCase(ctx: Context): Promise<LateCase[]> {
   return (await late(ctx, undefined)).filter(({ only }) => only === undefined);
 }

@@ -17,6 +17,8 @@ export type ReviewLine = {
   readonly reviewId: string; readonly reference: string; readonly municipality: string | undefined;
   readonly who: string; readonly unit: string; readonly day: Day; readonly first: Instant; readonly last: Instant; readonly times: number;
   readonly did: readonly LookedAt[]; readonly signs: readonly LogSign[];
+  /** as it stands now: whoever marks it has read this */
+  readonly revision: number;
   readonly verdict: ReviewVerdict | undefined; readonly word: string | undefined; readonly by: string | undefined; readonly at: Instant | undefined;
   /** what oneself did: another leader looks at it */
   readonly mine: boolean;
@@ -64,7 +66,7 @@ function lineOf({ review: { row, looked, word }, reference, municipality }: Foun
   return {
     reviewId: row.review_id, reference, municipality: asker.region.find((one) => one.municipality_id === municipality)?.name,
     who: known(actor)?.name ?? '', unit: known(actor)?.unit ?? '', day, first, last, times, did, signs,
-    verdict: row.verdict ?? undefined, word, by: known(row.reviewed_by)?.name, at: row.reviewed_at ?? undefined, mine: actor === asker.userId,
+    revision: row.revision, verdict: row.verdict ?? undefined, word, by: known(row.reviewed_by)?.name, at: row.reviewed_at ?? undefined, mine: actor === asker.userId,
   };
 }
 

@@ -117,7 +117,7 @@ export type CaseAsker = { readonly userId: UserId; readonly roles: readonly stri
 type Opened = { readonly fileId: FileId; readonly reference: string; readonly asker: CaseAsker; readonly now: Instant };
 
 /** The page before content (fvl § 6): nothing of the case but its reference. `steps`: what may be done without reading. `signIn`: the address is strictly confidential, and it was some time ago that the asker proved who they are; then nothing else is asked. */
-export type CaseQuestion = Opened & { readonly mustDeclare: true; readonly signIn: boolean; readonly status: CaseStatus; readonly akutt: boolean; /** asked for apart (workplace.ts) */ readonly workplace?: Workplace | undefined; readonly steps: readonly NextStep[] };
+export type CaseQuestion = Opened & { readonly mustDeclare: true; readonly signIn: boolean; readonly status: CaseStatus; readonly akutt: boolean; /** of the form on its page */ readonly newId: string; /** asked for apart (workplace.ts) */ readonly workplace?: Workplace | undefined; readonly steps: readonly NextStep[] };
 
 export type CaseContent = Opened & {
   readonly mustDeclare: false;

@@ -49,7 +49,7 @@ export const openCase = query({
     const opened = { fileId: facts.fileId, reference: line.reference, asker: how, now: asker.now };
     const fresh = ctx.actor.kind === 'person' && isFresh(ctx.actor, asker.now);
     const reads = mayReadCase(actor, facts, asker.now).allow;
-    if (!reads || (facts.strict && !fresh)) return done<OpenCase>({ ...opened, mustDeclare: true, signIn: reads, status: line.status, akutt: line.akutt, steps: reads ? [] : unread(asked) });
+    if (!reads || (facts.strict && !fresh)) return done<OpenCase>({ ...opened, mustDeclare: true, signIn: reads, status: line.status, akutt: line.akutt, newId: ctx.chance.uuid(), steps: reads ? [] : unread(asked) });
     const { state: told, events } = await openFile(ctx, CASE_FILE, facts.fileId);
     const state = leaveOut(told, asked.leftOut, asker.now);
     const reports: CaseReport[] = [];

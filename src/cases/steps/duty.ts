@@ -1,13 +1,23 @@
-import { done } from '../../kernel/outcome.ts';
+import { done, type Refusal } from '../../kernel/outcome.ts';
 import { osloDay, type Day } from '../../kernel/time.ts';
 import type { CaseState } from '../case.ts';
 import type { DecisionContext } from '../conditions.ts';
 import type { AvertingAnswer, ChildDutyAnswer, EmployerTold, SupervisionTold } from '../choices/duty.ts';
+import { timesTold, type AnswersDuty } from '../duties.ts';
 import { entry } from '../events.ts';
+import type { Filled } from '../fields.ts';
 import { check, type Decision } from '../guard.ts';
 import { refuseCase } from '../refusals.ts';
 
-export type AnswerAverting = {
+/** `toldTimes`: how many times it had been told of on the page that was read (timesTold); undefined where nobody says. */
+type Read = { readonly toldTimes?: number | undefined };
+
+/** The guard and the fields, and that nothing has been told since that the answer would settle unread: `told_meanwhile`. */
+function checkRead(duty: AnswersDuty, state: CaseState, { toldTimes, ...filled }: Filled & Read, ctx: DecisionContext): Refusal | undefined {
+  return check(duty, state, filled, ctx) ?? (toldTimes !== undefined && timesTold(state, duty) > toldTimes ? refuseCase('told_meanwhile') : undefined);
+}
+
+export type AnswerAverting = Read & {
   readonly avertingAnswer: AvertingAnswer;
   readonly avertingGrounds?: string | undefined;
   readonly avertedHow?: string | undefined;
@@ -17,7 +27,7 @@ export type AnswerAverting = {
 
 /** strl. § 196: whoever knows that a serious crime will most likely happen reports or stops it. Asked anew whenever something has happened. */
 export function decideAnswerAverting(state: CaseState, input: AnswerAverting, ctx: DecisionContext): Decision {
-  const no = check('answerAverting', state, input, ctx);
+  const no = checkRead('answerAverting', state, input, ctx);
   if (no !== undefined) return no;
   const { avertingAnswer: answer, avertingGrounds: grounds, avertedHow: how, avertedBy: by, avertedWhen: when } = input;
   switch (answer) {
@@ -27,11 +37,11 @@ export function decideAnswerAverting(state: CaseState, input: AnswerAverting, ct
   }
 }
 
-export type RecordChildDuty = { readonly childDuty: ChildDutyAnswer; readonly childWhy: string; readonly childBy: string; readonly childOn: Day };
+export type RecordChildDuty = Read & { readonly childDuty: ChildDutyAnswer; readonly childWhy: string; readonly childBy: string; readonly childOn: Day };
 
 /** barnevernsloven § 13-2: child protection was told, or why it did not have to be. */
 export function decideRecordChildDuty(state: CaseState, input: RecordChildDuty, ctx: DecisionContext): Decision {
-  const no = check('recordChildDuty', state, input, ctx);
+  const no = checkRead('recordChildDuty', state, input, ctx);
   if (no !== undefined) return no;
   if (input.childOn > osloDay(ctx.now)) return refuseCase('bad_input', { childOn: 'in_future' });
   const { childDuty: answer, childWhy: why, childBy: by, childOn: on } = input;
@@ -46,10 +56,10 @@ export function decideRecordChildFeedback(state: CaseState, input: RecordChildFe
   return check('recordChildFeedback', state, input, ctx) ?? done([entry('ChildFeedbackCame', ctx.now, { said, askAgain })]);
 }
 
-export type RecordServiceDuty = { readonly employerTold: EmployerTold; readonly supervisionTold: SupervisionTold; readonly toldDetails: string };
+export type RecordServiceDuty = Read & { readonly employerTold: EmployerTold; readonly supervisionTold: SupervisionTold; readonly toldDetails: string };
 
 /** hol. § 12-3 a: somebody suspected works in a service or lives in it. Who there knows; the personnel case itself is kept elsewhere. */
 export function decideRecordServiceDuty(state: CaseState, input: RecordServiceDuty, ctx: DecisionContext): Decision {
   const { employerTold: employer, supervisionTold: supervision, toldDetails: details } = input;
-  return check('recordServiceDuty', state, input, ctx) ?? done([entry('ServiceDutyAnswered', ctx.now, { employer, supervision, details })]);
+  return checkRead('recordServiceDuty', state, input, ctx) ?? done([entry('ServiceDutyAnswered', ctx.now, { employer, supervision, details })]);
 }

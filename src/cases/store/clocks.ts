@@ -4,9 +4,10 @@ import type { FileId, MunicipalityId, RegionId, UserId } from '../../kernel/ids.
 import type { Instant } from '../../kernel/time.ts';
 import type { DueClock } from '../projection.ts';
 
-const counted = sql<boolean>`(closed_at is null or restricted)`;
+/** Open ones, and closed ones in which a deadline runs: of restricted use, or a transfer that nobody has confirmed. */
+const counted = sql<boolean>`(closed_at is null or restricted or next_due_at is not null)`;
 
-/** Open cases, and closed ones of restricted use, whose deadlines were counted by older settings, locked for this transaction; those that somebody writes in are left out. */
+/** Cases whose deadlines were counted by older settings, locked for this transaction; those that somebody writes in are left out. */
 export async function lockBehind(tx: Tx, region: RegionId, version: number, limit: number): Promise<FileId[]> {
   const rows = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where(counted).where('clocks_version', '<', version)
     .limit(limit).forUpdate().skipLocked().execute();
@@ -33,11 +34,12 @@ function forRounds(tx: Tx, region: RegionId, now: Instant) {
   return tx.selectFrom('app.case_file').select(['file_id', 'owner_municipality_id', 'lead_user_id', 'named_only', 'clocks', sql<UserId | null>`case when deputy_from <= ${now} and deputy_until > ${now} then deputy_user_id end`.as('standing_in')]).where('region_id', '=', region);
 }
 
-/** Open cases of which at least one deadline has passed, the oldest first; with a limit also closed ones in which something waits for somebody. */
+/** As the two indexes have it. */
+const waits = sql<boolean>`(closed_at is null or (closed_at is not null and next_due_at is not null))`;
+
+/** Cases of which at least one deadline has passed, the oldest first; of closed ones those in which something waits for somebody. */
 export async function listLate(tx: Tx, region: RegionId, now: Instant, limit: number | undefined): Promise<LateRow[]> {
-  const open = sql<boolean>`closed_at is null`;
-  const after = sql<boolean>`closed_at is not null and next_due_at is not null`;
-  const late = forRounds(tx, region, now).where(limit === undefined ? open : sql<boolean>`(${open} or ${after})`).where('next_due_at', '<=', now).orderBy('next_due_at');
+  const late = forRounds(tx, region, now).where(waits).where('next_due_at', '<=', now).orderBy('next_due_at');
   return (limit === undefined ? late : late.limit(limit)).execute();
 }
 
@@ -52,7 +54,7 @@ export async function listAkutt(tx: Tx, region: RegionId, now: Instant, limit: n
  */
 export async function hearsOfLate(tx: Tx, region: RegionId, { userId, token }: { readonly userId: UserId; readonly token: Buffer }, ownerless: boolean, now: Instant): Promise<boolean> {
   const found = await sql<{ late: boolean }>`select exists (select from app.case_file c
-    where c.region_id = ${region} and c.closed_at is null and (c.next_due_at <= ${now} or exists (
+    where c.region_id = ${region} and (c.closed_at is null or c.next_due_at is not null) and (c.next_due_at <= ${now} or exists (
         select from app.case_report h join app.report r on r.region_id = h.region_id and r.file_id = h.report_id where h.region_id = c.region_id and h.file_id = c.file_id and c.named_only is not null and r.urgent and r.seen_at is null))
       and case when c.named_only is null then ${ownerless} and c.owner_municipality_id is null else not (${userId} = any (c.named_only)) end
       and c.lead_user_id is distinct from ${userId} and not exists (select from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = ${token})) as late`.execute(tx);

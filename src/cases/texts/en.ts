@@ -329,6 +329,7 @@ export const en: CaseWords = {
   'refusal.another_must_close': 'You proposed closing. Somebody else must close the case.',
   'refusal.no_receipt_awaited': 'It is written already that the receiver has the case.',
   'refusal.duties_unanswered': 'A duty has no answer: to avert, to tell child protection or to tell the service. Answer it first, also where the answer is that it does not apply.',
+  'refusal.told_meanwhile': 'Something new about this has been told since you opened the form. What you wrote is here. Read what is new on the case, take it into the answer, and save again.',
   'refusal.proposer_excluded': 'The person who proposed closing is not impartial. Send the case back, so that somebody else can propose.',
   'refusal.not_short': 'Only what was registered by mistake, and for no other reason, may be kept for a short time. This case is kept.',
   'refusal.reason_needs_follow_up': 'With this reason the measures must be followed up before the case is closed.',

@@ -329,6 +329,7 @@ export const nb: CaseWords = {
   'refusal.another_must_close': 'Du foreslo å avslutte. En annen må avslutte saken.',
   'refusal.no_receipt_awaited': 'Det er alt skrevet at mottakeren har saken.',
   'refusal.duties_unanswered': 'En plikt er ikke besvart: å avverge, å melde til barnevernet eller å si fra til tjenesten. Svar først, også når svaret er at den ikke gjelder.',
+  'refusal.told_meanwhile': 'Noe nytt om dette er fortalt siden du åpnet skjemaet. Det du skrev, står her. Les det nye på saken, ta det med i svaret, og lagre igjen.',
   'refusal.proposer_excluded': 'Den som foreslo å avslutte, er inhabil. Send saken tilbake, så kan en annen foreslå.',
   'refusal.not_short': 'Bare det som er registrert ved en feil, og ikke av noen annen grunn, kan tas kort vare på. Denne saken bevares.',
   'refusal.reason_needs_follow_up': 'Med denne grunnen må tiltakene følges opp før saken avsluttes.',

@@ -329,6 +329,7 @@ export const nn: CaseWords = {
   'refusal.another_must_close': 'Du foreslo å avslutte. Ein annan må avslutte saka.',
   'refusal.no_receipt_awaited': 'Det er alt skrive at mottakaren har saka.',
   'refusal.duties_unanswered': 'Ei plikt er ikkje svara på: å avverje, å melde til barnevernet eller å seie frå til tenesta. Svar først, òg når svaret er at ho ikkje gjeld.',
+  'refusal.told_meanwhile': 'Noko nytt om dette er fortalt sidan du opna skjemaet. Det du skreiv, står her. Les det nye på saka, ta det med i svaret, og lagre igjen.',
   'refusal.proposer_excluded': 'Den som foreslo å avslutte, er inhabil. Send saka tilbake, så kan ein annan foreslå.',
   'refusal.not_short': 'Berre det som er registrert ved ein feil, og ikkje av nokon annan grunn, kan takast kort vare på. Denne saka blir teken vare på.',
   'refusal.reason_needs_follow_up': 'Med denne grunnen må tiltaka følgjast opp før saka blir avslutta.',

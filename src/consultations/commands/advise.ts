@@ -52,17 +52,17 @@ export const registerConsultation = command({
   },
 });
 
-/** Advice to whoever asked with the form: written down, and sealed to the code where there is a window. The report is then done with. Refusals: those of decideAnswered; `named_by_now` where it is no consultation any more. */
+/** Advice to whoever asked with the form: written down, and sealed to the code where there is a window. The report is then done with, unless more had come than the `parts` that were read: that waits for an answer of its own. Refusals: those of decideAnswered; `named_by_now` where it is no consultation any more. */
 export const answerConsultation = command({
   name: 'consultations.answer',
-  schema: z.strictObject({ consultationId: idField<'file'>(), messageId: idField<'message'>(), ...ADVICE }),
+  schema: z.strictObject({ consultationId: idField<'file'>(), messageId: idField<'message'>(), parts: z.int().min(0).max(32_000), ...ADVICE }),
   filesAsked: ({ consultationId }) => [consultationId],
   facts: (ctx, input) => consultationFacts(ctx, input.consultationId),
   access: mayAdvise,
   run: async (ctx, input, { fileId, reportId }) => {
-    const { consultationId: _, ...typed } = input;
+    const { consultationId: _, parts, ...typed } = input;
     if (reportId === undefined) return refuse('not_asked');
-    const { named, window } = await readConsulted(ctx, reportId);
+    const { named, window } = await readConsulted(ctx, reportId, undefined);
     // Whoever wrote it is written to from the report by now, and from its case.
     if (named) return refuse('named_by_now');
     const sends = window === 'open';
@@ -72,7 +72,7 @@ export const answerConsultation = command({
       const sent = await adviseReporter(ctx, reportId, { messageId: typed.messageId, text: typed.advice });
       if (!sent.ok) return sent;
     }
-    await settleConsulted(ctx, reportId);
+    await settleConsulted(ctx, reportId, parts);
     return done({ fileId });
   },
 });

@@ -15,7 +15,7 @@ import { DIRECTION, OUTCOME, TOPIC } from '../codes.ts';
 import type { Advice } from '../consultation.ts';
 import type { OpenConsultation } from '../queries.ts';
 import { consultationTexts } from '../texts.ts';
-import { Steps } from './steps.tsx';
+import { Steps, waitsAgain } from './steps.tsx';
 import { StateTag } from './list-page.tsx';
 import { CONSULTATIONS, DONE } from './paths.ts';
 import { faultLinks } from './words.ts';
@@ -32,6 +32,7 @@ export function ConsultationPage({ model, request }: { model: OpenConsultation; 
       <PageHead heading={t.pageTitle(consultation.reference)} lead={t.neverNames} />
       <Stack>
         <Done done={request.query.get('gjort')} model={model} lang={lang} />
+        {waitsAgain(model) ? <Alert kind="warning" heading={t.moreCame}><p>{t.moreCameLead}</p></Alert> : null}
         <Tags>{consultation.urgent ? <Tag tone="life">{t.urgent}</Tag> : null}<StateTag state={consultation.progress} lang={lang} /></Tags>
         <Question model={model} lang={lang} />
         <Given model={model} lang={lang} />

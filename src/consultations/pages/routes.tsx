@@ -30,7 +30,7 @@ const one = show({
 
 const answer = kept(submit({
   path: `${CONSULTATIONS}/:id/svar`, command: answerConsultation, again: one,
-  input: ({ params, form }) => ({ consultationId: params['id'] ?? '', messageId: form.one('messageId'), ...adviceIn(form) }),
+  input: ({ params, form }) => ({ consultationId: params['id'] ?? '', messageId: form.one('messageId'), parts: Number(form.one('parts')), ...adviceIn(form) }),
   then: ({ fileId }) => `${consultationPath(fileId)}?gjort=${DONE.answered}`,
 }));
 

@@ -16,6 +16,11 @@ import { boxFaults } from './words.ts';
 type Parts = { readonly model: OpenConsultation; readonly request: StaffRequest };
 const NOTHING = new Typed([]);
 
+/** Advice was given, and more had come while it was written. */
+export function waitsAgain({ asked, consultation }: OpenConsultation): boolean {
+  return asked !== undefined && !asked.named && consultation.advice.length > 0 && asked.state.progress !== 'DECIDED';
+}
+
 /** To answer, and what is left when somebody reports after all. */
 export function Steps({ model, request }: Parts) {
   const { lang, path } = request;
@@ -29,7 +34,7 @@ export function Steps({ model, request }: Parts) {
       <Stack>
         {asked === undefined || asked.named ? null : (
           <Card heading={answered ? t.answerAgain : t.answer} tone="tinted">
-            {answered ? <Details summary={t.answerAgain} open={answering}><Answer model={model} request={request} /></Details> : <Answer model={model} request={request} />}
+            {answered ? <Details summary={t.answerAgain} open={answering || waitsAgain(model)}><Answer model={model} request={request} /></Details> : <Answer model={model} request={request} />}
           </Card>
         )}
         {consultation.became === undefined ? <Details summary={t.become} open={path.endsWith('/sak')}><Become model={model} request={request} /></Details> : null}
@@ -42,8 +47,10 @@ function Answer({ model, request: { lang, path, form, refused } }: Parts) {
   const t = consultationTexts[lang];
   const mine = path.endsWith('/svar');
   const sends = model.asked?.window === 'open';
+  const typed = mine && form.has('messageId');
+  const hidden = { messageId: typed ? form.one('messageId') : model.messageId, parts: typed ? form.one('parts') : String(model.asked?.state.parts.length ?? 0) };
   return (
-    <Form action={answerPath(model.fileId)} hidden={{ messageId: mine && form.has('messageId') ? form.one('messageId') : model.messageId }}>
+    <Form action={answerPath(model.fileId)} hidden={hidden}>
       <p><Quiet>{sends ? t.answerLead : t.answerNoWindow}</Quiet></p>
       <AdviceBoxes lang={lang} typed={mine ? form : NOTHING} refused={mine ? refused : undefined} />
       <FormActions><Button>{sends ? t.send : t.save}</Button></FormActions>

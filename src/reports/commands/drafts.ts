@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
+import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import { addMs, DAY_MS, MINUTE, type Instant } from '../../kernel/time.ts';
 import { findReserve } from '../../regions/public.ts';
@@ -33,6 +34,23 @@ export function openDraftForm(ctx: Context, row: DraftRow): Entries {
   return entriesField.parse(openJson(ctx.keys.record, row.sealed, place(ctx, row)));
 }
 
+/** undefined: it does not open, and stands in the lists all the same, by what is in clear of it. */
+function tryDraftForm(ctx: Context, row: DraftRow): Entries | undefined {
+  try {
+    return openDraftForm(ctx, row);
+  } catch (error) {
+    if (error instanceof SealBroken) return undefined;
+    throw error;
+  }
+}
+
+/** Whom a draft names, or who works where somebody it is about does; nobody where it does not open. */
+function namedInDraft(entries: Entries | undefined, { colleagues, reserve }: Around): readonly UserId[] {
+  if (entries === undefined) return [];
+  const out = namedInWords(colleagues, entries.map(([, value]) => value).join('\n'));
+  return [...out, ...colleaguesAt(colleagues, { out, reserve }, placeIn(entries))];
+}
+
 /** What the rules ask about a draft: whose it is, and whether it names whoever asks; undefined where there is none. */
 export async function draftFacts(ctx: Context, draftId: FileId): Promise<(DraftFacts & { readonly row: DraftRow }) | undefined> {
   // asked for either way: what is not there costs the same statements as what one may not see
@@ -48,15 +66,12 @@ async function aroundDrafts(ctx: Context): Promise<Around> {
   return { colleagues: await listColleagues(ctx), present: await signedInNow(ctx), reserve: await findReserve(ctx) };
 }
 
-function factsOf(ctx: Context, row: DraftRow, { colleagues, present, reserve }: Around): DraftFacts & { readonly row: DraftRow } {
+function factsOf(ctx: Context, row: DraftRow, around: Around): DraftFacts & { readonly row: DraftRow } {
   const { actor } = ctx;
   const mine = actor.kind === 'person' && row.user_id === actor.userId;
-  const left = !present.has(row.user_id) || addMs(row.started_at, LEFT_AFTER_MS) < ctx.now;
+  const left = !around.present.has(row.user_id) || addMs(row.started_at, LEFT_AFTER_MS) < ctx.now;
   if (mine || actor.kind !== 'person' || !left) return { row, mine, left: false, named: false };
-  const entries = openDraftForm(ctx, row);
-  const out = namedInWords(colleagues, entries.map(([, value]) => value).join('\n'));
-  const there = colleaguesAt(colleagues, { out, reserve }, placeIn(entries));
-  return { row, mine, left, named: [...out, ...there].includes(actor.userId) };
+  return { row, mine, left, named: namedInDraft(tryDraftForm(ctx, row), around).includes(actor.userId) };
 }
 
 /** Where somebody it is about works, as far as the form says so: a no, or that nobody knows, takes it back (form/plan.ts). */
@@ -68,18 +83,16 @@ function placeIn(entries: Entries): string | undefined {
 /** A talk that somebody began to type in and left. Nothing of what stands in it but that somebody said there is danger. */
 export type LeftDraft = { readonly draftId: FileId; readonly urgent: boolean; readonly since: Instant; /** when it must be settled by a coordinator */ readonly oldAt: Instant; /** named in it (fvl § 6) */ readonly named: readonly UserId[] };
 
-/** What nobody in reception has taken over. For the rounds, not for a person. */
+/** What nobody in reception has taken over. For the rounds, not for a person. One that does not open is told of too: it must not hold back what else there is to tell. */
 export async function leftDrafts(ctx: Context): Promise<LeftDraft[]> {
   const rows = await listDrafts(ctx.tx, ctx.regionId);
   if (rows.length === 0) return [];
-  const { colleagues, present, reserve } = await aroundDrafts(ctx);
+  const around = await aroundDrafts(ctx);
   return rows.flatMap((row): LeftDraft[] => {
-    const since = present.has(row.user_id) ? addMs(row.started_at, LEFT_AFTER_MS) : row.saved_at;
+    const since = around.present.has(row.user_id) ? addMs(row.started_at, LEFT_AFTER_MS) : row.saved_at;
     if (since > ctx.now) return [];
-    const entries = openDraftForm(ctx, row);
-    const out = namedInWords(colleagues, entries.map(([, value]) => value).join('\n'));
-    const urgent = new Map(entries).get('fare') === 'ja';
-    return [{ draftId: row.draft_id, urgent, since, oldAt: addMs(row.saved_at, OLD_AFTER_MS), named: [...out, ...colleaguesAt(colleagues, { out, reserve }, placeIn(entries))] }];
+    const entries = tryDraftForm(ctx, row);
+    return [{ draftId: row.draft_id, urgent: new Map(entries).get('fare') === 'ja', since, oldAt: addMs(row.saved_at, OLD_AFTER_MS), named: namedInDraft(entries, around) }];
   });
 }
 

@@ -25,7 +25,7 @@ const line = lineField(LONGEST.short);
 export const sendOn = command({
   name: 'reports.send_on',
   schema: z.strictObject({
-    reportId: idField<'file'>(), transferId: z.uuid(), to: line, place: line, spokeWith: line, basis: line, scope: line, phonedWho: line, phonedWhen: line,
+    reportId: idField<'file'>(), transferId: z.uuid(), parts: z.int().min(0).max(32_000), to: line, place: line, spokeWith: line, basis: line, scope: line, phonedWho: line, phonedWhen: line,
     grounds: textField(LONGEST.long), text: textField(LONGEST.long), files: z.array(z.string().max(3)).max(60),
   }),
   filesAsked: ({ reportId }) => [reportId],

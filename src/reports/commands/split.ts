@@ -35,30 +35,35 @@ const person = z.strictObject({
 /**
  * «Gjelder det flere?»: each person gets a report of their own, as if it had come alone: the same true time and way, its own reference,
  * ledger row and comparison with the staff. The original stays whole in reception. All of it in one transaction, and the same form twice
- * is one. What ties them stands sealed in the original's journal and in the audit log, nowhere else. Refusals: those of decideSplit.
+ * is one. `parts`: how much had come when it was read; what came since then waits to be told on. What ties them stands sealed in the original's journal and in the audit log, nowhere else. Refusals: those of decideSplit.
  */
 export const splitReport = command({
   name: 'reports.split',
-  schema: z.strictObject({ reportId: idField<'file'>(), formId: z.uuid(), people: z.array(person).max(MOST_PEOPLE) }),
+  schema: z.strictObject({ reportId: idField<'file'>(), formId: z.uuid(), parts: z.int().min(0).max(32_000), people: z.array(person).max(MOST_PEOPLE) }),
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: coordinatesReport,
-  run: async (ctx, { formId, people }, facts) => {
+  run: async (ctx, { formId, parts, people }, facts) => {
     const { state, events } = await openFile(ctx, REPORT_FILE, facts.fileId);
     const planned = decideSplit(state, formId, people, ctx);
     if (!planned.ok) return planned;
     const reports = planned.value;
-    if (reports === undefined) return done({});
+    if (reports === undefined) return done({ waits: waits(state) });
     const into = reports.map(() => asId<'file'>(ctx.chance.uuid()));
     const files: FileTo[] = reports.flatMap((report, at) => report.files.map((file) => ({ ...file, to: into[at] ?? facts.fileId })));
-    const content = { formId, into, ...(files.length === 0 ? {} : { files }) };
+    const content = { formId, parts, into, ...(files.length === 0 ? {} : { files }) };
     const split = await changeFile(ctx, REPORT_FILE, facts.fileId, () => done([{ type: 'ReportSplit', version: 1, happenedAt: ctx.now, content }]));
     if (!split.ok) return split;
     for (const [at, report] of reports.entries()) await store(ctx, into[at] ?? facts.fileId, { report, state, facts, connected: connectedIn(events) });
     await enqueueFiles(ctx.tx, ctx.regionId, files);
-    return done({});
+    return done({ waits: waits(split.value) });
   },
 });
+
+/** Something came that is not told on yet. */
+function waits({ seenAt }: ReportState): boolean {
+  return seenAt === undefined;
+}
 
 /** Who has said that they are connected to somebody in it: it may be any of them, so they are out of each. */
 function connectedIn(events: readonly ReportEvent[]): UserId[] {

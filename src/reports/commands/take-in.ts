@@ -39,18 +39,18 @@ export type Consulted = ReportInCase & { readonly named: boolean };
 /**
  * An anonymous consultation as it was asked; reading it counts as reading the report. Where something that names somebody came later it is a report for
  * reception, with the question about impartiality and the doors that a report and its case have: of all that, and of whatever the reporter writes from then on,
- * nothing is shown here, nobody can be written to from here, and nothing counts as read.
+ * nothing is shown here, nobody can be written to from here, and nothing counts as read. Without a `reader` nothing does either.
  */
-export async function readConsulted(ctx: Context, reportId: FileId): Promise<Consulted> {
+export async function readConsulted(ctx: Context, reportId: FileId, reader: Reader | undefined): Promise<Consulted> {
   const { state, events } = await openFile(ctx, REPORT_FILE, reportId);
-  if (isConsultation(state)) return { ...await readReportInCase(ctx, reportId, 'coordinator'), named: false };
+  if (isConsultation(state)) return { ...await readReportInCase(ctx, reportId, reader), named: false };
   const asked = beforeNamed(events);
   return { state: asked, readPartsBefore: asked.parts.length, window: 'none', named: true };
 }
 
-/** The consultation was answered, and so the report is done with; one that names somebody by now stays with reception. */
-export async function settleConsulted(ctx: Context, reportId: FileId): Promise<void> {
-  await changeFile(ctx, REPORT_FILE, reportId, (state) => decideConsulted(state, readerOf(ctx), ctx.now));
+/** The consultation was answered, and so the report is done with, as far as it had come when it was read. */
+export async function settleConsulted(ctx: Context, reportId: FileId, parts: number): Promise<void> {
+  await changeFile(ctx, REPORT_FILE, reportId, (state) => decideConsulted(state, parts, readerOf(ctx), ctx.now));
 }
 
 /** A case took the report in; in the same transaction as the case's opening. Throws LostRace when another case took it a moment ago. */

@@ -25,6 +25,8 @@ export type SplitForm = {
   readonly fileId: FileId; readonly reference: string;
   /** of the form, so that it divides the report once */
   readonly formId: string;
+  /** how much had come when this was shown */
+  readonly parts: number;
   readonly closed: StepClosed | undefined;
   /** what the first person begins with, and each of the others */
   readonly first: PersonPart; readonly other: PersonPart;
@@ -46,14 +48,14 @@ export const splitForm = query({
     const closed = closedBecause(told, 'split');
     const state = closed === undefined ? told : veiled(told, { reporter: true, address: true, place: strict });
     return done<SplitForm>({
-      fileId, reference: state.reference, formId: ctx.chance.uuid(), closed, first: personToBegin(state, true), other: personToBegin(state, false),
+      fileId, reference: state.reference, formId: ctx.chance.uuid(), parts: state.parts.length, closed, first: personToBegin(state, true), other: personToBegin(state, false),
       urgent: state.urgent, files: offeredFiles(state.dialogue), places: await placesNow(ctx),
     });
   },
 });
 
 export type SendForm = {
-  readonly fileId: FileId; readonly reference: string; readonly transferId: string; readonly closed: StepClosed | undefined;
+  readonly fileId: FileId; readonly reference: string; readonly transferId: string; /** how much had come when this was shown */ readonly parts: number; readonly closed: StepClosed | undefined;
   readonly regions: readonly OtherRegion[];
   /** the region that the person's municipality is a member of */
   readonly likely: RegionId | undefined;
@@ -77,7 +79,7 @@ export const sendForm = query({
     const regions = await listOtherRegions(ctx.tx, ctx.regionId, osloDay(ctx.now));
     const lives = state.contents.at(-1)?.report.person.municipality ?? '';
     return done<SendForm>({
-      fileId, reference: state.reference, transferId: ctx.chance.uuid(), closed: closedBecause(state, 'send_on'), regions, likely: regions.find(({ municipalities }) => municipalities.includes(lives))?.regionId,
+      fileId, reference: state.reference, transferId: ctx.chance.uuid(), parts: state.parts.length, closed: closedBecause(state, 'send_on'), regions, likely: regions.find(({ municipalities }) => municipalities.includes(lives))?.regionId,
       bases: basesToSendOn(ctx.now), urgent: state.urgent, outside: await isOutsideHere(ctx, state), files: offeredFiles(state.dialogue), again: state.sendings.length > 0, story: personToBegin(state, true).story,
     });
   },

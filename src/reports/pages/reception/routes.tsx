@@ -99,8 +99,8 @@ const another = (route: StaffRoute): StaffRoute => ({ ...route, handle: (request
 
 const split = kept(another(submit({
   path: `${INBOX}/:id/del`, command: splitReport, again: splitPage,
-  input: ({ params, form }) => ({ reportId: params['id'] ?? '', formId: form.one('deling'), people: peopleIn(form) }),
-  then: () => `${INBOX}?gjort=${DONE.split}`,
+  input: ({ params, form }) => ({ reportId: params['id'] ?? '', formId: form.one('deling'), parts: Number(form.one('parts')), people: peopleIn(form) }),
+  then: ({ waits }, { params }) => `${waits ? reportPath(params['id'] ?? '') : INBOX}?gjort=${DONE.split}`,
 })));
 
 const passedOn = (one: StaffRoute) => kept(submit({
@@ -115,7 +115,7 @@ const sendPage = show({
 
 const send = kept(submit({
   path: `${INBOX}/:id/send`, command: sendOn, again: sendPage,
-  input: ({ params, form }) => ({ reportId: params['id'] ?? '', transferId: form.one('transferId'), ...sendingIn(form) }),
+  input: ({ params, form }) => ({ reportId: params['id'] ?? '', transferId: form.one('transferId'), parts: Number(form.one('parts')), ...sendingIn(form) }),
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.sentOn}`,
 }));
 

@@ -46,8 +46,8 @@ function PassOn({ model, request: { lang, form, refused } }: Props) {
   const t = settleTexts[lang];
   const { report } = model;
   const faults = settleFaults(refused, lang);
-  const fresh = [...report.contents.filter((_, part) => part >= report.seenContents).map((one) => one.report.whatHappened), ...report.dialogue.theirs.filter(({ order }) => order >= report.seenParts).map(({ text }) => text ?? '')];
-  const worse = report.dialogue.theirs.some(({ order, feels }) => order >= report.seenParts && feels === 'VERRE') || report.contents.some((one, part) => part >= report.seenContents && one.report.danger === 'ja');
+  const fresh = [...report.contents.filter((_, part) => part >= report.decidedContents).map((one) => one.report.whatHappened), ...report.dialogue.theirs.filter(({ order }) => order >= report.decidedParts).map(({ text }) => text ?? '')];
+  const worse = report.dialogue.theirs.some(({ order, feels }) => order >= report.decidedParts && feels === 'VERRE') || report.contents.some((one, part) => part >= report.decidedContents && one.report.danger === 'ja');
   const typed = form.has('parts');
   const text = typed ? form.one('told') : fresh.filter((words) => words !== '').join('\n\n');
   const hidden = { parts: String(report.parts.length) };
@@ -59,7 +59,7 @@ function PassOn({ model, request: { lang, form, refused } }: Props) {
           {worse ? <p><strong>{t.danger_in_it}</strong></p> : null}
           <CheckboxGroup name="into" label={t.passWhich} description={t.passHint} error={faults['into']} options={model.parts.map(({ fileId, reference }) => ({ value: fileId, label: reference }))} values={typed ? form.all('into') : worse ? model.parts.map(({ fileId }) => fileId) : []} />
           <TextArea name="told" label={t.passText} description={t.splitTake} rows={5} value={text} error={faults['told']} />
-          {offeredFiles(report.dialogue).filter(({ file }) => file.order >= report.seenParts).map((one) => (
+          {offeredFiles(report.dialogue).filter(({ file }) => file.order >= report.decidedParts).map((one) => (
             <CheckboxGroup key={one.no} name={fileBox(one.no)} label={t.passFile(one.no)} description={<>{t.passFileHint} <FileLink fileId={model.fileId} offered={one} lang={lang} /></>} options={model.parts.map(({ fileId, reference }) => ({ value: fileId, label: reference }))} values={form.all(fileBox(one.no))} />
           ))}
           <Checkbox name="worse" label={t.passWorse} description={t.passWorseHint} checked={typed ? form.one('worse') === 'ja' : worse} />
@@ -142,6 +142,6 @@ function Confirm({ sending, model, request: { lang, form, refused } }: Props & {
 /** «Lagret» after each of these steps. */
 export function SettledDone({ done, lang }: { done: string | null; lang: Lang }) {
   const t = settleTexts[lang];
-  const words = done === DONE.sentOn ? t.doneSent : done === DONE.passedOn ? t.donePassed : done === DONE.confirmed ? t.doneConfirmed : undefined;
+  const words = done === DONE.split ? t.doneSplit : done === DONE.sentOn ? t.doneSent : done === DONE.passedOn ? t.donePassed : done === DONE.confirmed ? t.doneConfirmed : undefined;
   return words === undefined ? null : <Alert kind="success" heading={words} />;
 }

@@ -31,7 +31,7 @@ export function SplitPage({ model, request }: { model: SplitForm; request: Staff
     <StaffPage request={request} title={t.splitTitle(model.reference)} current="reception" faults={settleLinks(refused, lang, TOP)}>
       <PageHead heading={t.splitTitle(model.reference)} lead={t.splitLead} action={<TextLink href={reportPath(model.fileId)}>{t.toReport}</TextLink>} />
       {model.closed === undefined ? null : <Alert kind="warning" heading={t.already_decided} />}
-      <Form action={splitPath(model.fileId)} id={TOP} hidden={{ deling: begun === '' ? model.formId : begun, antall: String(count) }}>
+      <Form action={splitPath(model.fileId)} id={TOP} hidden={{ deling: begun === '' ? model.formId : begun, parts: begun === '' ? String(model.parts) : form.one('parts'), antall: String(count) }}>
         <Stack>
           {Array.from({ length: count }, (_, at) => <PersonFields key={at} at={at} person={shown(at)} model={model} faults={faults} lang={lang} />)}
           <FormActions>
