@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerConsultation, becomeReport } from '../../src/consultations/commands/advise.ts';
 import { consultationList, openConsultation, type OpenConsultation } from '../../src/consultations/queries.ts';
+import { askReporterInCase, closeWindowInCase } from '../../src/cases/commands/dialogue.ts';
 import { mergeCases } from '../../src/cases/commands/merge.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
 import { takeEmergency } from '../../src/cases/commands/emergency.ts';
@@ -10,8 +11,12 @@ import { myDay } from '../../src/cases/public.ts';
 import { emergencies } from '../../src/cases/queries/emergencies.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { formatReceiptCode } from '../../src/kernel/sealing/receipt-code.ts';
-import { addMs, HOUR, osloDay } from '../../src/kernel/time.ts';
-import { splitReport } from '../../src/reports/commands/split.ts';
+import { addMs, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
+import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts';
+import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
+import { confirmSending, sendOn } from '../../src/reports/commands/send-on.ts';
+import { passOn, splitReport } from '../../src/reports/commands/split.ts';
+import { openFileOf } from '../../src/reports/queries/attachment.ts';
 import { splitForm } from '../../src/reports/queries/settle.ts';
 import { openReport } from '../../src/reports/queries.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
@@ -109,6 +114,28 @@ describe('the report that a case was made of', () => {
     expect(late).toContain('"signIn":true');
     expect(late).not.toMatch(/Storgata|Kvamme/);
     expect(JSON.stringify(await page('kari', report))).toContain('Kvamme');
+    const kari = await all.world.person('kari');
+    const caseId = await caseOf(report);
+    const asked = { messageId: randomUUID(), what: 'SPORSMAL', text: 'Hvor bor hun nå?', consent: '', decision: '' };
+    const told = { reportId: report, transferId: randomUUID() };
+    const sent = { to: '', place: '', spokeWith: '', basis: '', scope: '', phonedWho: '', phonedWhen: '', grounds: '', text: '', files: [] };
+    const { door } = all.world.house;
+    const tried = async (ago: number) => {
+      const who = { ...kari, signedInAt: addMs(all.world.clock.now, -ago) };
+      const outcomes = [
+        await door.enter(askReporter, who, { reportId: report, ...asked }), await door.enter(closeWindow, who, { reportId: report }), await door.enter(handOver, who, { reportId: report, note: '' }),
+        await door.enter(splitReport, who, { reportId: report, formId: randomUUID(), people: [] }), await door.enter(passOn, who, { reportId: report, parts: 1, into: [], told: 'Noe', worse: false, files: [] }),
+        await door.enter(sendOn, who, { ...told, ...sent }), await door.enter(confirmSending, who, { ...told, by: 'Vakt', how: 'Telefon', when: '' }),
+        await door.enter(askReporterInCase, who, { caseId, reportId: report, ...asked }), await door.enter(closeWindowInCase, who, { caseId, reportId: report }),
+      ];
+      return outcomes.map((outcome) => !outcome.ok && outcome.code === 'sign_in_again');
+    };
+    const nine = (what: boolean) => Array.from({ length: 9 }, () => what);
+    expect(await tried(HOUR), 'a page that was left open writes, asks and sends nothing').toEqual(nine(true));
+    expect(await tried(20 * MINUTE), 'whoever began to write in time is not stopped').toEqual(nine(false));
+    const shown = async (ago: number) => Promise.all([door.enter(splitForm, { ...kari, signedInAt: addMs(all.world.clock.now, -ago) }, { reportId: report }), door.enter(openFileOf, { ...kari, signedInAt: addMs(all.world.clock.now, -ago) }, { reportId: report, no: '1', original: false })]);
+    for (const outcome of await shown(20 * MINUTE)) expect(outcome).toMatchObject({ ok: false, code: 'sign_in_again' });
+    expect((await door.enter(raiseUrgent, { ...kari, signedInAt: addMs(all.world.clock.now, -HOUR) }, { reportId: report, danger: 'Hun ringer og er redd.', called: 'NEI', calledBy: '', calledWhen: '' })), 'the alarm waits for nothing').not.toMatchObject({ code: 'sign_in_again' });
   });
 
   test('and that was divided before is shut, and leaves out, with the case of a part', async () => {
