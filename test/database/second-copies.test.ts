@@ -9,6 +9,7 @@ import { caseList } from '../../src/cases/queries/list.ts';
 import { takeEmergency } from '../../src/cases/commands/emergency.ts';
 import { myDay } from '../../src/cases/public.ts';
 import { emergencies } from '../../src/cases/queries/emergencies.ts';
+import { journalFile } from '../../src/documents/queries/journal.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { formatReceiptCode } from '../../src/kernel/sealing/receipt-code.ts';
 import { addMs, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
@@ -149,8 +150,15 @@ describe('the report that a case was made of', () => {
     expect(JSON.stringify(await page('kari', original)), 'the reporter’s name is told in the cases').not.toContain('Mona');
     expect([await all.opens('kari', [first]), await all.opens('kari', [second])]).toEqual(['ok', 'ok']);
     expect((await page('signe', original)).ok).toBe(true);
+    const { reference, municipality } = (await superuser.query<{ reference: string; municipality: string }>("select reference, coalesce(owner_municipality_id::text, '') as municipality from app.report where file_id = $1", [original])).rows[0] ?? expect.fail('no report');
+    const inJournal = async () => {
+      const taken = await all.world.house.door.enter(journalFile, { ...await all.world.person('ida'), roles: ['ARKIVAR'] }, { municipality, from: '2026-01-01', to: day(), edition: 'intern', as: 'json', lang: 'nb' });
+      return taken.ok ? taken.value.bytes.toString('utf8').includes(reference) : taken.code;
+    };
+    expect(await inJournal()).toBe(true);
     await graded(await caseOf(first));
     expect([(await page('signe', original)).ok, (await page('signe', second)).ok, (await page('kari', original)).ok], 'the sister’s is not shut').toEqual([false, true, true]);
+    expect(await inJournal(), 'nor does the journal tell in which municipality it came').toBe(false);
     const other = await caseOf(second);
     const left = async (file: FileId) => (await superuser.query<{ n: number }>('select count(*)::int as n from kernel.file_exclusion where file_id = $1', [file])).rows[0]?.n;
     const was = [await left(original), await left(first)];

@@ -2,19 +2,20 @@ import { sql } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
 import type { FileId, MunicipalityId, RegionId, UserId } from '../../kernel/ids.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
+import { isShut } from '../../reports/public.ts';
 
 /** One part of what came in, in clear: a report, or a message or a file that belongs to one. `came_at`: when it was said or sent. */
 export type CameRow = { readonly report_id: FileId; readonly part: number; readonly kind: 'report' | 'message' | 'file'; readonly reference: string; readonly case_reference: string | null; readonly consultation: boolean; readonly came_at: Instant; readonly registered_at: Instant };
 
 export type Asking = { readonly owner: MunicipalityId | null; readonly from: Instant; readonly until: Instant; readonly userId: UserId; readonly token: Buffer };
 
-/** Reports that are a municipality's: its case's, else its own. Without those that whoever asks is left out of, and those of cases that only others are named for. */
+/** Reports that are a municipality's: its case's, else its own. Without those that whoever asks is left out of, and those of cases that only others are named for: what such a report was divided from, too. */
 function theirs(region: RegionId, { owner, userId, token }: Asking) {
   return sql`from app.report r
-    left join lateral (select c.file_id, c.reference, c.owner_municipality_id, c.named_only from app.case_report h join app.case_file c on c.region_id = h.region_id and c.file_id = h.file_id
+    left join lateral (select c.file_id, c.reference, c.owner_municipality_id from app.case_report h join app.case_file c on c.region_id = h.region_id and c.file_id = h.file_id
       where h.region_id = r.region_id and h.report_id = r.file_id order by c.opened_at, c.file_id limit 1) c on true
     where r.region_id = ${region} and case when c.file_id is null then r.owner_municipality_id else c.owner_municipality_id end is not distinct from ${owner}::uuid
-      and (c.named_only is null or ${userId} = any (c.named_only))
+      and not ${isShut(userId)}
       and not exists (select 1 from kernel.file_exclusion x where x.region_id = r.region_id and x.file_id in (r.file_id, c.file_id) and x.token = ${token})`;
 }
 
