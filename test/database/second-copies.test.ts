@@ -7,7 +7,7 @@ import { askReporterInCase, closeWindowInCase } from '../../src/cases/commands/d
 import { mergeCases } from '../../src/cases/commands/merge.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
 import { takeEmergency } from '../../src/cases/commands/emergency.ts';
-import { myDay } from '../../src/cases/public.ts';
+import { myDay, STEPS } from '../../src/cases/public.ts';
 import { emergencies } from '../../src/cases/queries/emergencies.ts';
 import { journalFile } from '../../src/documents/queries/journal.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
@@ -127,13 +127,14 @@ describe('the report that a case was made of', () => {
         await door.enter(askReporter, who, { reportId: report, ...asked }), await door.enter(closeWindow, who, { reportId: report }), await door.enter(handOver, who, { reportId: report, note: '' }),
         await door.enter(splitReport, who, { reportId: report, formId: randomUUID(), people: [] }), await door.enter(passOn, who, { reportId: report, parts: 1, into: [], told: 'Noe', worse: false, files: [] }),
         await door.enter(sendOn, who, { ...told, ...sent }), await door.enter(confirmSending, who, { ...told, by: 'Vakt', how: 'Telefon', when: '' }),
+        await door.enter(STEPS.grantAccess, who, { caseId, accessTo: kari.userId, accessReason: 'Vikar', until: day() }), await door.enter(STEPS.draftDocument, who, { caseId, letter: 'INNKALLING', delivery: 'MOTE' }),
         await door.enter(askReporterInCase, who, { caseId, reportId: report, ...asked }), await door.enter(closeWindowInCase, who, { caseId, reportId: report }),
       ];
       return outcomes.map((outcome) => !outcome.ok && outcome.code === 'sign_in_again');
     };
-    const nine = (what: boolean) => Array.from({ length: 9 }, () => what);
-    expect(await tried(HOUR), 'a page that was left open writes, asks and sends nothing').toEqual(nine(true));
-    expect(await tried(20 * MINUTE), 'whoever began to write in time is not stopped').toEqual(nine(false));
+    const each = (what: boolean) => Array.from({ length: 11 }, () => what);
+    expect(await tried(HOUR), 'a page that was left open writes, asks and sends nothing').toEqual(each(true));
+    expect(await tried(20 * MINUTE), 'whoever began to write in time is not stopped').toEqual(each(false));
     const shown = async (ago: number) => Promise.all([door.enter(splitForm, { ...kari, signedInAt: addMs(all.world.clock.now, -ago) }, { reportId: report }), door.enter(openFileOf, { ...kari, signedInAt: addMs(all.world.clock.now, -ago) }, { reportId: report, no: '1', original: false })]);
     for (const outcome of await shown(20 * MINUTE)) expect(outcome).toMatchObject({ ok: false, code: 'sign_in_again' });
     expect((await door.enter(raiseUrgent, { ...kari, signedInAt: addMs(all.world.clock.now, -HOUR) }, { reportId: report, danger: 'Hun ringer og er redd.', called: 'NEI', calledBy: '', calledWhen: '' })), 'the alarm waits for nothing').not.toMatchObject({ code: 'sign_in_again' });
