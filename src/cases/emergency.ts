@@ -1,6 +1,6 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { FileEvent, Writer } from '../kernel/journal/event.ts';
-import { addDays, addMs, HOUR, MINUTE, osloDay, osloInstant, type Instant } from '../kernel/time.ts';
+import { addDays, addMs, HOUR, osloDay, osloInstant, type Instant } from '../kernel/time.ts';
 import { clockRule, type RegionClocks } from '../regions/codes.ts';
 import type { EmergencyResult } from './choices.ts';
 import type { CaseRole, StepKey } from './workflow.ts';
@@ -27,8 +27,6 @@ export const NO_EMERGENCIES: Emergencies = { emergencies: [] };
 
 /** How long it lasts. It is never prolonged: whoever needs more takes it again, with a reason of its own, or is let in by a coordinator. */
 const LASTS = 3 * HOUR;
-/** Whoever had a fresh sign-in when the form was shown has so long to fill it in. */
-export const WRITING = 15 * MINUTE;
 
 /** Whoever meets people in danger: the team, and reception with its temps at night. Never a leader or an administrator as such. */
 export const EMERGENCY_ROLES: readonly CaseRole[] = ['TEAMMEDLEM', 'MOTTAK'];

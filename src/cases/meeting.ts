@@ -72,6 +72,11 @@ export function decideNameInMeeting(state: CaseState, { restsOn, withinConsent, 
   return consent.ok ? done([entry('NamedInMeeting', ctx.now, { ...input, consentId: consent.value })]) : consent;
 }
 
+/** Whether everybody who is in this room now was there when it was written: minutes say what was said while names were open, too. @param room without whoever reads the case anyway */
+export function isHeardBy(minute: Pick<MinutesContent, 'present' | 'guests' | 'meetingId'>, room: Pick<NamingContent, 'meetingId' | 'present' | 'guests'>): boolean {
+  return minute.meetingId === room.meetingId && room.present.every((one) => minute.present.some(({ userId }) => userId === one)) && (room.guests === undefined || room.guests === minute.guests);
+}
+
 /** Whether the names were opened for everybody who is in this room now. Who came in afterwards closes them again. */
 export function isNamedFor({ namings }: MeetingPart, room: Pick<NamingContent, 'meetingId' | 'present' | 'guests'>): boolean {
   return namings.some(({ meetingId, present, guests }) => meetingId === room.meetingId && room.present.every((one) => present.includes(one)) && (room.guests === undefined || room.guests === guests));

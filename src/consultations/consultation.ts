@@ -11,7 +11,7 @@ import { passedWords, unnamedFaults } from './unnamed.ts';
 type About = { readonly service: Reporter; /** number of a municipality; empty where it is not known or not ours */ readonly municipality: string; readonly violence: readonly Violence[]; readonly ageBand?: AgeBand | undefined };
 /** What was advised. `notNames`: words that somebody said are no names. */
 type Advised = { readonly advice: string; readonly card: string; readonly minutes: number; readonly topics: readonly Topic[]; readonly outcome: ConsultationOutcome; readonly notNames: readonly string[] };
-type Became = { readonly reference: string; readonly grounds: string; readonly consent?: Consent | undefined; readonly basis?: Basis | undefined; readonly notNames: readonly string[] };
+export type Became = { readonly reference: string; readonly grounds: string; readonly consent?: Consent | undefined; readonly basis?: Basis | undefined; readonly notNames: readonly string[] };
 
 /** What is done in a consultation. Append-only, and nobody is named in it: what was asked stays in the report it came as. */
 export type ConsultationEvent =
@@ -37,11 +37,12 @@ export type ConsultationState = {
   readonly urgent: boolean;
   readonly about: About | undefined;
   readonly advice: readonly Advice[];
-  readonly became: (Became & { readonly at: Instant; readonly by: Writer }) | undefined;
+  /** the reports that were made after it. More than one where whoever wrote a later one may not know of those before */
+  readonly became: readonly (Became & { readonly at: Instant; readonly by: Writer })[];
 };
 
 export const NO_CONSULTATION: ConsultationState = {
-  progress: 'ASKED', reference: '', reportId: undefined, direction: 'TIL_OSS', receivedAt: undefined, on: undefined, urgent: false, about: undefined, advice: [], became: undefined,
+  progress: 'ASKED', reference: '', reportId: undefined, direction: 'TIL_OSS', receivedAt: undefined, on: undefined, urgent: false, about: undefined, advice: [], became: [],
 };
 
 export function evolveConsultation(state: ConsultationState, event: ConsultationEvent): ConsultationState {
@@ -58,7 +59,7 @@ export function evolveConsultation(state: ConsultationState, event: Consultation
     case 'ConsultationAnswered':
       return { ...state, progress: state.progress === 'ASKED' ? 'ANSWERED' : state.progress, advice: [...state.advice, { ...event.content, at: event.happenedAt, by: event.actor }] };
     case 'ConsultationBecameReport':
-      return { ...state, progress: 'REPORTED', became: { ...event.content, at: event.happenedAt, by: event.actor } };
+      return { ...state, progress: 'REPORTED', became: [...state.became, { ...event.content, at: event.happenedAt, by: event.actor }] };
   }
 }
 
@@ -69,9 +70,13 @@ export function shownProgress({ progress, answered, named, became }: { readonly 
   return answered ? 'ANSWERED' : 'ASKED';
 }
 
-/** For whoever is left out of the report that was made after it, or does not find it: as if there were none. What it is called and why it was made are of that report. */
-export function withoutReport(state: ConsultationState, named: boolean): ConsultationState {
-  return { ...state, became: undefined, progress: shownProgress({ progress: state.progress, answered: state.advice.length > 0, named, became: false }) };
+/**
+ * As one reader may know it: for whoever is left out of a report that was made after it, or does not find it, as if there were none, in what is shown and in
+ * what is written. What it is called and why it was made are of that report. @param known the references, of those in `became`, that the reader finds
+ */
+export function knownBy(state: ConsultationState, known: ReadonlySet<string>, named: boolean): ConsultationState {
+  const became = state.became.filter(({ reference }) => known.has(reference));
+  return { ...state, became, progress: shownProgress({ progress: state.progress, answered: state.advice.length > 0, named, became: became.length > 0 }) };
 }
 
 type Decision = Outcome<NewEvent<ConsultationEvent>[]>;
@@ -121,11 +126,12 @@ export type BecomeTyped = { readonly reference: string; readonly found: boolean;
 export type Lifts = { readonly consents: readonly Consent[]; readonly bases: readonly Basis[] };
 
 /**
- * Somebody reports after all, on the person's consent or a basis in law; the report is a new one, and this keeps its reference alone.
+ * Somebody reports after all, on the person's consent or a basis in law; the report is a new one, and this keeps its reference alone. `state`: as whoever writes
+ * may know it (knownBy), so that a report they may not know of refuses them nothing.
  * Refusals: `already_reported`; `bad_input`: `report_unknown`, `ground_missing`, `grounds_missing` and those of unnamedFaults.
  */
 export function decideBecame(state: ConsultationState, typed: BecomeTyped, lifts: Lifts, now: Instant): Decision {
-  if (state.became !== undefined) return state.became.reference === typed.reference ? done([]) : refuse('already_reported');
+  if (state.became.length > 0) return state.became.some(({ reference }) => reference === typed.reference) ? done([]) : refuse('already_reported');
   const consent = lifts.consents.find((one) => `SAMTYKKE:${one}` === typed.ground);
   const basis = lifts.bases.find((one) => `HJEMMEL:${one}` === typed.ground);
   const texts = { grounds: typed.grounds };

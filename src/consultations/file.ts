@@ -16,7 +16,7 @@ import { listSealed, saveConsultation, type ConsultationLine, type SealedLine } 
 /** What the list and the count know of a consultation: codes alone, sealed beside its line. */
 export type ListedCodes = {
   readonly direction: Direction; readonly service: Reporter; readonly municipality: string; readonly ageBand: AgeBand | null;
-  readonly outcome: ConsultationOutcome | null; readonly minutes: number; /** the day it was asked, or the day of the talk */ readonly on: Day; /** the reference of the report that somebody made after it; absent where there is none */ readonly became?: string;
+  readonly outcome: ConsultationOutcome | null; readonly minutes: number; /** the day it was asked, or the day of the talk */ readonly on: Day; /** the references of the reports that somebody made after it */ readonly became: readonly string[];
 };
 
 function place(ctx: Context, { file_id: fileId, version }: Pick<SealedLine, 'file_id' | 'version'>): Where {
@@ -25,13 +25,14 @@ function place(ctx: Context, { file_id: fileId, version }: Pick<SealedLine, 'fil
 
 /** The codes of a line. Throws SealBroken where it was altered. */
 export function listedCodes(ctx: Context, row: SealedLine): ListedCodes {
-  return openJson(ctx.keys.record, row.sealed, place(ctx, row)) as ListedCodes; // written by `codesOf` alone, and the seal vouches for it
+  const codes = openJson(ctx.keys.record, row.sealed, place(ctx, row)) as Omit<ListedCodes, 'became'> & { readonly became?: string | readonly string[] }; // written by `codesOf` alone, and the seal vouches for it; older lines hold one, or none
+  return { ...codes, became: [codes.became ?? []].flat() };
 }
 
 function codesOf(ctx: Context, state: ConsultationState): ListedCodes {
   return {
     direction: state.direction, service: state.about?.service ?? 'IKKE_OPPGITT', municipality: state.about?.municipality ?? '', ageBand: state.about?.ageBand ?? null,
-    outcome: state.advice.at(-1)?.outcome ?? null, minutes: state.advice.reduce((sum, { minutes }) => sum + minutes, 0), on: state.on ?? osloDay(state.receivedAt ?? ctx.now), ...(state.became === undefined ? {} : { became: state.became.reference }),
+    outcome: state.advice.at(-1)?.outcome ?? null, minutes: state.advice.reduce((sum, { minutes }) => sum + minutes, 0), on: state.on ?? osloDay(state.receivedAt ?? ctx.now), became: state.became.map(({ reference }) => reference),
   };
 }
 

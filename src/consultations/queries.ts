@@ -12,18 +12,18 @@ import { osloDay, type Day, type Instant } from '../kernel/time.ts';
 import type { RegionClocks } from '../regions/codes.ts';
 import { listMunicipalities, regionClocks } from '../regions/public.ts';
 import { basesOn, type Basis } from '../reports/codes.ts';
-import { findReferred, hasShelterBasis, listReferable, readConsulted, referredAmong, shielded, type Consulted, type JudgedReport } from '../reports/public.ts';
+import { hasShelterBasis, listReferable, readConsulted, referredAmong, shielded, type Consulted, type JudgedReport } from '../reports/public.ts';
 import { findColleague } from '../staff/public.ts';
 import { mayAdvise, mayReadConsultation, maySeeConsultations, type ConsultationFacts } from './access.ts';
 import { consultationFacts, factsOf } from './commands/asked.ts';
-import { shownProgress, withoutReport, type ConsultationState } from './consultation.ts';
+import { knownBy, shownProgress, type ConsultationState } from './consultation.ts';
 import { CONSULTATION_FILE, listedCodes, type ListedCodes } from './file.ts';
 import { listConsultations, listSealed, type ConsultationRow, type Me } from './store.ts';
 import { tally, type Tally } from './tally.ts';
 
 /** Member municipalities by number. */
 export type Places = Readonly<Record<string, string>>;
-export type ListedConsultation = Omit<ConsultationRow, 'excluded' | 'shut' | 'version'> & { readonly codes: ListedCodes };
+export type ListedConsultation = Omit<ConsultationRow, 'excluded' | 'shut' | 'version'> & { readonly codes: Omit<ListedCodes, 'became'> };
 export type Consultations = {
   readonly rows: readonly ListedConsultation[]; /** there are more than are shown */ readonly cut: boolean;
   readonly tally: Tally; readonly places: Places; readonly clocks: RegionClocks; readonly now: Instant;
@@ -48,9 +48,9 @@ export const consultationList = query({
       const line = sealed.get(row.file_id);
       return line === undefined ? [] : [{ row, codes: listedCodes(ctx, line) }];
     });
-    const known = await referredAmong(ctx, listed.flatMap(({ codes }) => codes.became ?? []));
+    const known = await referredAmong(ctx, listed.flatMap(({ codes }) => codes.became));
     const mine = listed.map(({ row: { excluded: _excluded, shut: _shut, version: _version, ...row }, codes: { became, ...codes } }): ListedConsultation => (
-      { ...row, state: shownProgress({ progress: row.state, answered: row.answered_at !== null, named: row.named, became: became !== undefined && known.has(became) }), codes }));
+      { ...row, state: shownProgress({ progress: row.state, answered: row.answered_at !== null, named: row.named, became: became.some((one) => known.has(one)) }), codes }));
     return done<Consultations>(shielded({ rows: mine, cut: found.length > MOST, tally: tally(mine.map(({ codes }) => codes)), places: await placesOf(ctx), clocks: await regionClocks(ctx), now: ctx.now }, seesShelter(ctx)));
   },
 });
@@ -120,8 +120,7 @@ export const openConsultation = query({
   run: async (ctx, _input, facts) => {
     const { state: written } = await openFile(ctx, CONSULTATION_FILE, facts.fileId);
     const asked = facts.reportId === undefined ? undefined : await readConsulted(ctx, facts.reportId, 'coordinator');
-    const knows = written.became !== undefined && (await findReferred(ctx, written.became.reference)) !== undefined;
-    const state = knows ? written : withoutReport(written, asked?.named === true);
+    const state = knownBy(written, await referredAmong(ctx, written.became.map(({ reference }) => reference)), asked?.named === true);
     return done<OpenConsultation>(shielded({
       fileId: facts.fileId, consultation: state, asked, messageId: asId<'message'>(ctx.chance.uuid()), names: await namesIn(ctx, state), places: await placesOf(ctx),
       mayAdvise: mayAdvise(ctx.actor, facts).allow, referable: await referableFrom(ctx, state, facts), bases: basesOn(osloDay(ctx.now)), now: ctx.now,
@@ -131,13 +130,13 @@ export const openConsultation = query({
 
 /** Only for who may write that it became a report, and only until it has. */
 async function referableFrom(ctx: Context, { became }: ConsultationState, facts: ConsultationFacts): Promise<Referable[] | undefined> {
-  if (became !== undefined || !mayAdvise(ctx.actor, facts).allow) return undefined;
+  if (became.length > 0 || !mayAdvise(ctx.actor, facts).allow) return undefined;
   return (await listReferable(ctx)).map(({ reference, receivedAt, channel }) => ({ reference, receivedAt, channel }));
 }
 
 async function namesIn(ctx: Context, { advice, became }: ConsultationState): Promise<Record<string, string>> {
   const names: Record<string, string> = {};
-  for (const writer of new Set([...advice, ...(became === undefined ? [] : [became])].map(({ by }) => by))) {
+  for (const writer of new Set([...advice, ...became].map(({ by }) => by))) {
     const colleague = writer === 'system' ? undefined : await findColleague(ctx, writer);
     if (colleague !== undefined) names[writer] = colleague.name;
   }

@@ -7,34 +7,37 @@ import { systemChance, type RegionId } from '../kernel/ids.ts';
 import { openStream, sealStream } from '../kernel/sealing/stream.ts';
 import type { Storage } from '../kernel/storage.ts';
 import { CHECK_TASK, fileChecked, fileToCheck, fileWaits, type FileToCheck } from '../reports/public.ts';
+import { unlessGone } from './refused.ts';
 
 export type CheckParts = { readonly door: Door; readonly storage: Storage; readonly cleaner: Cleaner; /** undefined where none is configured */ readonly scanner: Scanner | undefined };
 
 /**
  * Looks at one file that came in: for harm where a scanner is configured, then for what tells of place and time. The file flows from the
  * sealed object through both and back into another sealed one; in clear it is never whole here and never on disk. While the scanner does not
- * answer the file stays closed and is asked for again.
+ * answer the file stays closed and is asked for again. What was found is never lost: where it cannot be written down, the queue tries again.
+ * @throws JobRefused
  */
 export async function checkFile({ door, storage, cleaner, scanner }: CheckParts, region: RegionId, object: string): Promise<void> {
   const actor: System = { kind: 'system', regionId: region, task: CHECK_TASK };
-  const asked = await door.enter(fileToCheck, actor, { object });
+  const file = unlessGone(await door.enter(fileToCheck, actor, { object }));
   // Not one of ours any more, or looked at already: there is nothing to do.
-  if (!asked.ok || asked.value === undefined) return;
-  const file = asked.value;
+  if (file === undefined) return;
   const clear = () => openStream(file.key, file.facts, storage.read(file.facts));
   try {
     if (scanner !== undefined && await scanner.scan(clear()) !== 'clean') {
-      await door.enter(fileChecked, actor, { object, result: 'INFECTED' });
+      unlessGone(await door.enter(fileChecked, actor, { object, result: 'INFECTED' }));
       return;
     }
   } catch (error) {
     if (!(error instanceof ScannerDown)) throw error;
-    await door.enter(fileWaits, actor, { object });
+    const waits = await door.enter(fileWaits, actor, { object });
+    if (!waits.ok && waits.code !== 'file_checked') unlessGone(waits);
     return;
   }
   const result = await clean({ storage, cleaner }, file, clear);
   const kept = await door.enter(fileChecked, actor, { object, result, ...(result === 'CLEANED' || result === 'PARTLY' ? { cleaned: file.copy } : {}) });
   if (!kept.ok || !kept.value.first) await storage.remove({ region: file.facts.region, object: file.copy });
+  unlessGone(kept);
 }
 
 async function clean({ storage, cleaner }: Pick<CheckParts, 'storage' | 'cleaner'>, file: FileToCheck, clear: () => AsyncIterable<Buffer>): Promise<'CLEANED' | 'PARTLY' | 'KEPT' | 'NOTHING' | 'UNSAFE'> {

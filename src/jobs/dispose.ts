@@ -5,7 +5,7 @@ import { listStanding } from '../kernel/journal/store.ts';
 import { addMs, MINUTE, type Instant } from '../kernel/time.ts';
 import { carryOutDisposal, disposeAgain, isOurs, listTakenBack, listUndone, lockDisposals, stillDisposable, type Disposal } from '../privacy/public.ts';
 import { appendDisposed, readDisposed } from './disposal-log.ts';
-import { JobRefused } from './tasks.ts';
+import { JobRefused } from './refused.ts';
 
 const COMPARE_EVERY_MS = 10 * MINUTE;
 

@@ -6,12 +6,8 @@ import { checkFile, type CheckParts } from './clean-file.ts';
 import { compareWithCases, takeInAnswer, tellCase } from '../cases/public.ts';
 import { sendNotice, type WaysOut } from '../notices/public.ts';
 import { compareWithReports, openEnvelopes } from '../reports/public.ts';
+import { JobRefused } from './refused.ts';
 import { ROUND_NAMES, ROUNDS, type RoundName } from './rounds.ts';
-
-/** An expected "no" from a job's command is a fault all the same: the queue tries again, and health sees it. */
-export class JobRefused extends Error {
-  override readonly name = 'JobRefused';
-}
 
 /** What the worker does, by task. Each is a command like any other: schema, access, rule, audit. */
 export function tasks(door: Door, files: Omit<CheckParts, 'door'>, ways: WaysOut): Readonly<Partial<Record<TaskName, Work>>> {

@@ -45,9 +45,9 @@ export function ofAkutt({ fileId, owner, lead, only, raisedAt, raisedBy }: Unsee
   return { fileId, owner, why: 'AKUTT', since: raisedAt, roles: COORDINATORS, lead: leads, by: raisedBy === 'system' ? undefined : raisedBy, only };
 }
 
-/** T18: whoever answers for the municipality is told at once, and the coordinators when it is late. */
-export function ofEmergency({ fileId, owner, takenAt, due }: WaitingEmergency): Told {
-  return { fileId, owner, why: 'EMERGENCY', since: takenAt, due, roles: LEADERS, lead: undefined };
+/** T18: whoever answers for the municipality is told at once, and the coordinators when it is late; where the address became strictly confidential since, those who are named for it. */
+export function ofEmergency({ fileId, owner, takenAt, due, only }: WaitingEmergency): Told {
+  return { fileId, owner, why: 'EMERGENCY', since: takenAt, due, roles: only === undefined ? LEADERS : COORDINATORS, lead: undefined, only };
 }
 
 /** Whoever was asked by name to confirm something, from the morning after; a working day later the coordinators, who may do so as well. */

@@ -146,7 +146,7 @@ function chainOf(one: Happened, around: Around): ReadonlyMap<NoticeStep, readonl
   const leaders = only === undefined ? ofTheirOwn(has('LEDER')) : [...has('LEDER'), ...reserves];
   const ready = (some: readonly Colleague[], among?: readonly UserId[]) => unique(some.flatMap((person) => inStead(person, one, around, among))).filter((person) => reached(person, one, around));
   return new Map<NoticeStep, readonly Colleague[]>([
-    ['OWN', ready(one.why === 'EMERGENCY' ? leaders : one.why === 'BREACH' ? ofTheirOwn(own) : own, only)],
+    ['OWN', ready(one.why === 'EMERGENCY' && only === undefined ? leaders : one.why === 'BREACH' ? ofTheirOwn(own) : own, only)],
     ['DEPUTY', one.why === 'NEW' ? [] : ready(has('KOORDINATOR', inside(people)), only)],
     ['LEADER', WITHOUT_LEADER.includes(one.why) ? [] : ready(leaders)],
     ['RESERVE', ready(reserves)],

@@ -1,5 +1,6 @@
 import type { PassageWords } from '../cases/public.ts';
 import type { Lang } from '../kernel/texts.ts';
+import { OPENNESS } from '../reports/codes.ts';
 import type { Decision, Decisions } from './access-request.ts';
 import { GROUND, GROUND_LAW, type Ground, type LetterKind } from './codes.ts';
 import { letterTexts } from './texts/letter.ts';
@@ -12,12 +13,12 @@ export type LetterPiece = { readonly id: string; readonly words: PassageWords };
  */
 export function neitherLetter(region: string, lang: Lang): string {
   const t = letterTexts[lang];
-  return paragraphs([t.greeting, t.neither(region), t.neitherWhy, t.complain, t.signed(region)]);
+  return paragraphs([markOf(lang), t.greeting, t.neither(region), t.neitherWhy, t.complain, t.signed(region)]);
 }
 
 export function nothingLetter(region: string, lang: Lang): string {
   const t = letterTexts[lang];
-  return paragraphs([t.greeting, t.nothing(region), t.complain, t.signed(region)]);
+  return paragraphs([markOf(lang), t.greeting, t.nothing(region), t.complain, t.signed(region)]);
 }
 
 /** What is given, and of what is withheld no more than how much and on which provision (popplyl § 16 third paragraph). */
@@ -26,7 +27,7 @@ export function accessLetter(region: string, lang: Lang, pieces: readonly Letter
   const given = pieces.filter(({ id }) => decisions[id]?.give === true);
   const withheld = withheldBy(pieces.map(({ id }) => decisions[id] ?? { give: false, ground: 'POPPLYL_16_D' }));
   return paragraphs([
-    t.greeting, t.access(region), t.purpose, ...given.map(({ words }) => [words.title, ...words.lines].join('\n')),
+    markOf(lang), t.greeting, t.access(region), t.purpose, ...given.map(({ words }) => [words.title, ...words.lines].join('\n')),
     ...(withheld.length === 0 ? [] : [[t.withheld, ...withheld.map(([ground, n]) => `– ${t.pieces(n)}: ${GROUND.label(ground, lang)} (${GROUND_LAW[ground]})`)].join('\n')]),
     ...(withheld.some(([ground]) => ground === 'POPPLYL_16_C') ? [t.representative] : []), t.rights, t.complain, t.signed(region),
   ]);
@@ -47,6 +48,14 @@ export function letterOf(kind: LetterKind, region: string, lang: Lang, pieces: r
     case 'INGENTING': return nothingLetter(region, lang);
     case 'INNSYN': return accessLetter(region, lang, pieces, decisions);
   }
+}
+
+/**
+ * offl § 13: that somebody has asked is as confidential as what they are told, so each of the letters bears the same mark; one of its own for the letter that
+ * gives access would tell that there is something to exempt.
+ */
+function markOf(lang: Lang): string {
+  return OPENNESS.label('TAUSHETSPLIKT', lang);
 }
 
 function paragraphs(all: readonly string[]): string {

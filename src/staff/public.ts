@@ -12,7 +12,7 @@ export { MARK_FIELD, openMark, sealMark, type PageMark } from './page-mark.ts';
 export { deleteKeptBefore } from './store/kept.ts';
 export { isMentioned, recused, type StaffName } from './recusal.ts';
 export { mayManageStaff, mayShareMachine } from './access.ts';
-export { isFresh } from './sign-in/levels.ts';
+export { isFresh, mustProve, wasFresh } from './sign-in/levels.ts';
 export { signedInNow } from './sign-in/present.ts';
 export { freshSignIn, safeReturnPath } from './sign-in/addresses.ts';
 export type { SignedIn, StaffSignIn } from './sign-in/flow.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { agendaOf, type AgendaLine } from '../../src/cases/agenda.ts';
 import { isForTheRoom } from '../../src/cases/commands/meeting-facts.ts';
-import { isNamedFor } from '../../src/cases/meeting.ts';
+import { isHeardBy, isNamedFor } from '../../src/cases/meeting.ts';
+import type { UserId } from '../../src/kernel/ids.ts';
 import { projectCase, takenIn } from '../../src/cases/projection.ts';
 import { asId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, instant, osloDay } from '../../src/kernel/time.ts';
@@ -92,6 +93,14 @@ describe('a case in a team meeting', () => {
     expect(isNamedFor(named, { ...room, meetingId: '40000000-0000-4000-8000-000000000002' }), 'the next meeting').toBe(false);
     file.by(kari, nameThem());
     expect(file.state().namings).toHaveLength(1);
+  });
+
+  test('minutes are read by those who heard them: whoever came in afterwards reads no name in them', () => {
+    const said = { meetingId: MEETING, present: [{ userId: kari.userId }, { userId: lise.userId }] };
+    const hears = (present: readonly UserId[], more: { guests?: string; meetingId?: string } = {}) => isHeardBy(said, { meetingId: MEETING, present, ...more });
+    expect([hears([lise.userId]), hears([kari.userId, lise.userId]), hears([])]).toEqual([true, true, true]);
+    expect([hears([lise.userId, omar.userId]), hears([lise.userId], { guests: 'Politiet' }), hears([lise.userId], { meetingId: '40000000-0000-4000-8000-000000000002' })]).toEqual([false, false, false]);
+    expect(isHeardBy({ ...said, guests: 'Politiet' }, { meetingId: MEETING, present: [lise.userId], guests: 'Politiet' })).toBe(true);
   });
 
   test('a consent that stands is a basis, and its id stands in the entry', () => {

@@ -5,7 +5,7 @@ import type { NewEvent } from '../../src/kernel/journal/event.ts';
 import type { Outcome } from '../../src/kernel/outcome.ts';
 import { day, instant, type Day, type Instant } from '../../src/kernel/time.ts';
 import { mayAdvise, mayReadConsultation, maySeeConsultations } from '../../src/consultations/access.ts';
-import { decideAnswered, decideBecame, decideRegistered, evolveConsultation, NO_CONSULTATION, type AdviceTyped, type ConsultationEvent, type ConsultationState, type Talk } from '../../src/consultations/consultation.ts';
+import { decideAnswered, decideBecame, decideRegistered, evolveConsultation, knownBy, NO_CONSULTATION, type AdviceTyped, type ConsultationEvent, type ConsultationState, type Talk } from '../../src/consultations/consultation.ts';
 import { tally } from '../../src/consultations/tally.ts';
 import { markedWords, unnamedFaults } from '../../src/consultations/unnamed.ts';
 
@@ -74,10 +74,19 @@ describe('advice', () => {
 describe('a consultation becomes a case only as a new report', () => {
   test('on consent or on a basis in law, and keeps its reference alone', () => {
     const became = after(ASKED, decideBecame(ASKED, BECOME, LIFTS, NOW));
-    expect(became).toMatchObject({ progress: 'REPORTED', became: { reference: '2026-CCCCCC', consent: 'DELVIS', basis: undefined } });
-    expect(after(ASKED, decideBecame(ASKED, { ...BECOME, ground: 'HJEMMEL:FVL_13B_7' }, LIFTS, NOW)).became).toMatchObject({ basis: 'FVL_13B_7', consent: undefined });
+    expect(became).toMatchObject({ progress: 'REPORTED', became: [{ reference: '2026-CCCCCC', consent: 'DELVIS', basis: undefined }] });
+    expect(after(ASKED, decideBecame(ASKED, { ...BECOME, ground: 'HJEMMEL:FVL_13B_7' }, LIFTS, NOW)).became).toMatchObject([{ basis: 'FVL_13B_7', consent: undefined }]);
     expect(decideBecame(became, BECOME, LIFTS, NOW)).toEqual({ ok: true, value: [] });
     expect(decideBecame(became, { ...BECOME, reference: '2026-DDDDDD' }, LIFTS, NOW)).toMatchObject({ ok: false, code: 'already_reported' });
+  });
+  test('a report that the one who writes may not know of refuses them nothing: «already reported» would tell that there is one', () => {
+    const became = after(ASKED, decideBecame(ASKED, BECOME, LIFTS, NOW));
+    const unknowing = knownBy(became, new Set(), false);
+    expect(unknowing).toMatchObject({ progress: 'ASKED', became: [] });
+    const again = decideBecame(unknowing, { ...BECOME, reference: '2026-DDDDDD' }, LIFTS, NOW);
+    expect(again).toEqual(decideBecame(ASKED, { ...BECOME, reference: '2026-DDDDDD' }, LIFTS, NOW));
+    const both = after(became, again);
+    expect([both, knownBy(both, new Set(['2026-DDDDDD']), false)].map((state) => state.became.map(({ reference }) => reference))).toEqual([['2026-CCCCCC', '2026-DDDDDD'], ['2026-DDDDDD']]);
   });
   test('never without, and never with a report that nobody sent', () => {
     expect(decideBecame(ASKED, { ...BECOME, ground: 'SAMTYKKE:AVSLATT', grounds: '', found: false }, LIFTS, NOW)).toMatchObject({ ok: false, fields: { ground: 'ground_missing', grounds: 'grounds_missing', reference: 'report_unknown' } });

@@ -95,7 +95,7 @@ test.each(LANGUAGES)('every page can be read in %s, and asks for at most five an
   expect(count).toBeGreaterThan(0);
   expect(count).toBeLessThanOrEqual(5);
   const pages = [
-    register, shown(<ListPage model={listed([ROW])} request={asking({ lang })} />), shown(<ConsultationPage model={model({ consultation: { ...ASKED, progress: 'REPORTED', advice: [{ ...ADVICE, sent: undefined }], became: { reference: '2026-CCCCCC', grounds: 'Avklart.', consent: 'DELVIS', notNames: [], at: MONDAY, by: KARI } } })} request={asking({ lang })} />),
+    register, shown(<ListPage model={listed([ROW])} request={asking({ lang })} />), shown(<ConsultationPage model={model({ consultation: { ...ASKED, progress: 'REPORTED', advice: [{ ...ADVICE, sent: undefined }], became: [{ reference: '2026-CCCCCC', grounds: 'Avklart.', consent: 'DELVIS', notNames: [], at: MONDAY, by: KARI }] } })} request={asking({ lang })} />),
     shown(keptPage(asking({ lang, form: { advice: 'Mine ord.' } }), 'lost') ?? <p />),
   ];
   for (const { text } of pages) expect(text).not.toMatch(/undefined|\[object/);

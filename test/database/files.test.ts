@@ -7,15 +7,17 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkFile } from '../../src/jobs/clean-file.ts';
 import { sweepFiles } from '../../src/jobs/sweep.ts';
+import type { Door } from '../../src/kernel/door.ts';
 import { openClamd, type Scanner } from '../../src/kernel/files/clamd.ts';
 import { openCleaner, type Cleaner } from '../../src/kernel/files/cleaner.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
+import { refuse } from '../../src/kernel/outcome.ts';
 import { openStream } from '../../src/kernel/sealing/stream.ts';
 import { addMs, DAY_MS, MINUTE } from '../../src/kernel/time.ts';
 import { closeWindow } from '../../src/reports/commands/dialogue.ts';
 import { type OpenReport } from '../../src/reports/queries.ts';
 import { openFileOf } from '../../src/reports/queries/attachment.ts';
-import { filesWaitSince, listDueFiles } from '../../src/reports/public.ts';
+import { fileChecked, filesWaitSince, listDueFiles } from '../../src/reports/public.ts';
 import { checkRegions } from '../../src/tools/ledger.ts';
 import { readReport } from '../support/door.ts';
 import { fakeClamd, HARM, type FakeClamd } from '../support/fake-clamd.ts';
@@ -221,6 +223,22 @@ describe('before anybody opens a file', () => {
     await read('kari', draft);
     for (const original of [false, true]) expect(await wanted('kari', draft, '1', original)).toMatchObject({ code: 'file_infected' });
     expect(objects()).toHaveLength(kept);
+  });
+
+  test('what was found and could not be written down is asked for again, and leaves no copy: a file with harm in it never counts as looked at', async () => {
+    const { draft, receipt } = await site.report();
+    await site.upload(receipt.token, Buffer.from(`Se her: ${HARM}`));
+    await site.upload(receipt.token, jpeg());
+    await openAll(world);
+    const [{ door }, kept] = [await world.worker(), objects().length];
+    // others write in the same report at every try
+    const busy: Door = { ...door, enter: (useCase, actor, raw) => (useCase.name === fileChecked.name ? Promise.resolve(refuse('changed_meanwhile')) : door.enter(useCase, actor, raw)) };
+    for (const { object_id: object } of await sqlRows<{ object_id: string }>("select object_id from app.report_file where copy = 'original' and report_id = $1", [draft])) {
+      await expect(checkFile({ door: busy, storage: site.storage, cleaner, scanner: scanning() }, NORDFJELLA, object)).rejects.toThrow('changed_meanwhile');
+    }
+    expect(objects()).toHaveLength(kept);
+    await look(scanning());
+    expect((await read('kari', draft)).report.dialogue.attachments.map(({ check }) => check)).toEqual(['INFECTED', 'CLEANED']);
   });
 
   test('what cannot be cleaned is marked, and given as it was sent', async () => {

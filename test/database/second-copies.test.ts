@@ -3,16 +3,21 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerConsultation, becomeReport } from '../../src/consultations/commands/advise.ts';
 import { consultationList, openConsultation, type OpenConsultation } from '../../src/consultations/queries.ts';
+import { askReporterInCase, closeWindowInCase } from '../../src/cases/commands/dialogue.ts';
 import { mergeCases } from '../../src/cases/commands/merge.ts';
 import { caseList } from '../../src/cases/queries/list.ts';
 import { takeEmergency } from '../../src/cases/commands/emergency.ts';
-import { myDay } from '../../src/cases/public.ts';
+import { myDay, STEPS } from '../../src/cases/public.ts';
 import { emergencies } from '../../src/cases/queries/emergencies.ts';
 import { journalFile } from '../../src/documents/queries/journal.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { formatReceiptCode } from '../../src/kernel/sealing/receipt-code.ts';
-import { addMs, HOUR, osloDay } from '../../src/kernel/time.ts';
-import { splitReport } from '../../src/reports/commands/split.ts';
+import { addMs, HOUR, MINUTE, osloDay } from '../../src/kernel/time.ts';
+import { askReporter, closeWindow } from '../../src/reports/commands/dialogue.ts';
+import { handOver, raiseUrgent } from '../../src/reports/commands/handle.ts';
+import { confirmSending, sendOn } from '../../src/reports/commands/send-on.ts';
+import { passOn, splitReport } from '../../src/reports/commands/split.ts';
+import { openFileOf } from '../../src/reports/queries/attachment.ts';
 import { splitForm } from '../../src/reports/queries/settle.ts';
 import { openReport } from '../../src/reports/queries.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
@@ -110,6 +115,29 @@ describe('the report that a case was made of', () => {
     expect(late).toContain('"signIn":true');
     expect(late).not.toMatch(/Storgata|Kvamme/);
     expect(JSON.stringify(await page('kari', report))).toContain('Kvamme');
+    const kari = await all.world.person('kari');
+    const caseId = await caseOf(report);
+    const asked = { messageId: randomUUID(), what: 'SPORSMAL', text: 'Hvor bor hun nå?', consent: '', decision: '' };
+    const told = { reportId: report, transferId: randomUUID() };
+    const sent = { to: '', place: '', spokeWith: '', basis: '', scope: '', phonedWho: '', phonedWhen: '', grounds: '', text: '', files: [] };
+    const { door } = all.world.house;
+    const tried = async (ago: number) => {
+      const who = { ...kari, signedInAt: addMs(all.world.clock.now, -ago) };
+      const outcomes = [
+        await door.enter(askReporter, who, { reportId: report, ...asked }), await door.enter(closeWindow, who, { reportId: report }), await door.enter(handOver, who, { reportId: report, note: '' }),
+        await door.enter(splitReport, who, { reportId: report, formId: randomUUID(), people: [] }), await door.enter(passOn, who, { reportId: report, parts: 1, into: [], told: 'Noe', worse: false, files: [] }),
+        await door.enter(sendOn, who, { ...told, ...sent }), await door.enter(confirmSending, who, { ...told, by: 'Vakt', how: 'Telefon', when: '' }),
+        await door.enter(STEPS.grantAccess, who, { caseId, accessTo: kari.userId, accessReason: 'Vikar', until: day() }), await door.enter(STEPS.draftDocument, who, { caseId, letter: 'INNKALLING', delivery: 'MOTE' }),
+        await door.enter(askReporterInCase, who, { caseId, reportId: report, ...asked }), await door.enter(closeWindowInCase, who, { caseId, reportId: report }),
+      ];
+      return outcomes.map((outcome) => !outcome.ok && outcome.code === 'sign_in_again');
+    };
+    const each = (what: boolean) => Array.from({ length: 11 }, () => what);
+    expect(await tried(HOUR), 'a page that was left open writes, asks and sends nothing').toEqual(each(true));
+    expect(await tried(20 * MINUTE), 'whoever began to write in time is not stopped').toEqual(each(false));
+    const shown = async (ago: number) => Promise.all([door.enter(splitForm, { ...kari, signedInAt: addMs(all.world.clock.now, -ago) }, { reportId: report }), door.enter(openFileOf, { ...kari, signedInAt: addMs(all.world.clock.now, -ago) }, { reportId: report, no: '1', original: false })]);
+    for (const outcome of await shown(20 * MINUTE)) expect(outcome).toMatchObject({ ok: false, code: 'sign_in_again' });
+    expect((await door.enter(raiseUrgent, { ...kari, signedInAt: addMs(all.world.clock.now, -HOUR) }, { reportId: report, danger: 'Hun ringer og er redd.', called: 'NEI', calledBy: '', calledWhen: '' })), 'the alarm waits for nothing').not.toMatchObject({ code: 'sign_in_again' });
   });
 
   test('and that was divided before is shut, and leaves out, with the case of a part', async () => {
@@ -123,12 +151,15 @@ describe('the report that a case was made of', () => {
     expect(JSON.stringify(await page('kari', original)), 'the reporter’s name is told in the cases').not.toContain('Mona');
     expect([await all.opens('kari', [first]), await all.opens('kari', [second])]).toEqual(['ok', 'ok']);
     expect((await page('signe', original)).ok).toBe(true);
-    const { owner, reference } = (await superuser.query<{ owner: string; reference: string }>('select owner_municipality_id as owner, reference from app.report where file_id = $1', [original])).rows[0] ?? expect.fail('no report');
-    const registered = async () => (await entered({ ...all.world, person: async () => ({ ...await all.world.person('ida'), roles: ['ARKIVAR'] }) }, journalFile, '', { municipality: owner, from: '2026-01-01', to: day(), edition: 'intern', as: 'json', lang: 'nb' })).bytes.includes(reference);
-    expect(await registered()).toBe(true);
+    const { reference, municipality } = (await superuser.query<{ reference: string; municipality: string }>("select reference, coalesce(owner_municipality_id::text, '') as municipality from app.report where file_id = $1", [original])).rows[0] ?? expect.fail('no report');
+    const inJournal = async () => {
+      const taken = await all.world.house.door.enter(journalFile, { ...await all.world.person('ida'), roles: ['ARKIVAR'] }, { municipality, from: '2026-01-01', to: day(), edition: 'intern', as: 'json', lang: 'nb' });
+      return taken.ok ? taken.value.bytes.toString('utf8').includes(reference) : taken.code;
+    };
+    expect(await inJournal()).toBe(true);
     await graded(await caseOf(first));
-    expect(await registered(), 'nor does the journal of the municipality have it').toBe(false);
     expect([(await page('signe', original)).ok, (await page('signe', second)).ok, (await page('kari', original)).ok], 'the sister’s is not shut').toEqual([false, true, true]);
+    expect(await inJournal(), 'nor does the journal tell in which municipality it came').toBe(false);
     const other = await caseOf(second);
     const left = async (file: FileId) => (await superuser.query<{ n: number }>('select count(*)::int as n from kernel.file_exclusion where file_id = $1', [file])).rows[0]?.n;
     const was = [await left(original), await left(first)];
@@ -175,13 +206,19 @@ describe('an anonymous consultation', () => {
     const report = await all.report({ ...DAUGHTER, sett: 'Even Strand er broren hennes.' });
     const { reference } = (await readReport(all.world, 'kari', report)).report;
     await entered(all.world, becomeReport, 'kari', { consultationId: fileId, reference, ground: 'SAMTYKKE:DELVIS', grounds: 'Samtykke til å dele om pengene.', notNames: [] });
-    expect(await opened('kari', fileId)).toMatchObject({ consultation: { progress: 'REPORTED', became: { reference } } });
-    expect(await opened('even', fileId)).toMatchObject({ consultation: { progress: 'ASKED', became: undefined } });
+    expect(await opened('kari', fileId)).toMatchObject({ consultation: { progress: 'REPORTED', became: [{ reference }] } });
+    expect(await opened('even', fileId)).toMatchObject({ consultation: { progress: 'ASKED', became: [] } });
     expect([(await listed('kari', fileId))?.state, (await listed('even', fileId))?.state]).toEqual(['REPORTED', 'ASKED']);
     expect(JSON.stringify([await opened('even', fileId), await listed('even', fileId)])).not.toMatch(new RegExp(`${reference}|pengene[.]`));
     await all.world.house.door.enter(declareConnection, await all.world.person('kari'), { reportId: report, connection: 'INGEN' });
     expect(await all.opens('kari', [report])).toBe('ok');
     await graded(await caseOf(report));
-    expect(await opened('signe', fileId)).toMatchObject({ consultation: { progress: 'ASKED', became: undefined } });
+    expect(await opened('signe', fileId)).toMatchObject({ consultation: { progress: 'ASKED', became: [] } });
+    const becomes = async (to: string, consultationId = fileId) => all.world.house.door.enter(becomeReport, await all.world.person('signe'), { consultationId, reference: to, ground: 'SAMTYKKE:DELVIS', grounds: 'Hun vil ha hjelp med banken.', notNames: [] });
+    const unreported = await all.report(NURSE);
+    const other = (await readReport(all.world, 'signe', await all.report())).report.reference;
+    expect(await becomes(reference), 'the hidden report is answered as one that nobody sent').toEqual(await becomes('2026-ZZZZZZ'));
+    expect((await becomes(other)).ok, 'and another as where nothing was reported').toBe((await becomes(other, (await entered(all.world, openConsultation, 'signe', { consultationId: unreported })).fileId)).ok);
+    expect((await entered(all.world, openConsultation, 'kari', { consultationId: fileId })).consultation.became).toHaveLength(2);
   });
 });

@@ -3,6 +3,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerForArchive, makeWholeFile, sweepWholeFiles } from '../../src/cases/commands/whole.ts';
+import { STEPS } from '../../src/cases/public.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
 import { wholeFileOut, wholePage } from '../../src/cases/queries/whole.ts';
 import { journalFile } from '../../src/documents/queries/journal.ts';
@@ -133,6 +134,13 @@ test('arkivforskrifta § 15: the journal has what came in and what went out, wit
   expect(await told(reference)).toEqual([['Bekymringsmelding', 'Den som meldte', OPENNESS.label('LOVBRUDD', 'nb')], ['Dokument fra sak', 'Står i saken', OPENNESS.label('TAUSHETSPLIKT', 'nb')]]);
   value(await all.world.house.door.enter(answerForArchive, await archivist(), { caseId: file, connection: 'INGEN' }));
   expect((await told(reference))[1]).toEqual(['Dokument fra sak: Innkalling til samtale', 'Borghild Kvamme', OPENNESS.label('FARE', 'nb')]);
+  value(await all.world.house.door.enter(STEPS.askExpert, await person('signe'), {
+    caseId: file, organ: 'Storvik legesenter', basis: 'FVL_13B_7', expertShown: 'Hun mangler penger.', grounds: 'Fare for helsen.', personInformed: 'NEI', expertQuestions: ['HELSE'], expertFree: '', newId: randomUUID(), seen: 'JA',
+  }));
+  const parties = async () => (await told(reference)).map(([, party]) => party);
+  expect(await parties()).toContain('Storvik legesenter');
+  await all.does('kari', 'protectAddress', file, { addressLevel: 'SPERRET', addressSource: 'POLITI', addressSince: osloDay(all.world.clock.now) });
+  expect(await parties(), 'where the address is hidden, nobody who was written to or asked says where she lives').toEqual(['Den som meldte', 'Står i saken', 'Står i saken']);
   expect(await told(other)).toHaveLength(1);
   await all.does('kari', 'protectAddress', secret, { addressLevel: 'STRENGT', addressSource: 'POLITI', addressSince: osloDay(all.world.clock.now), keeper: await all.id('kari') });
   expect([await told(other), [await journal(await archivist(), '')].flat().filter((one) => typeof one !== 'string' && one.belongsTo === other)]).toEqual([[], []]);

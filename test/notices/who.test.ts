@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ofAkutt, ofAsked } from '../../src/notices/happened.ts';
+import { ofAkutt, ofAsked, ofEmergency } from '../../src/notices/happened.ts';
 import { asId, type UserId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR, instant, MINUTE, osloDay, type Instant } from '../../src/kernel/time.ts';
 import { CLOCK_IDS } from '../../src/regions/codes.ts';
@@ -164,6 +164,13 @@ describe('a case with a strictly confidential address', () => {
     expect(after(0, { only: [] })).toEqual([[leif, 'LEADER', 'MAIL'], [reidun, 'LEADER', 'MAIL']]);
     expect(told(shielded, { people: [...PEOPLE, colleague(6, ['KOORDINATOR'], { standIn: kari })] })).toEqual([[tor, 'OWN', 'MAIL']]);
     expect(after(4, { leftOut: new Set([leif]) }).map(([who]) => who)).toEqual([tor, reidun]);
+  });
+
+  test('and so is access that somebody took in an emergency before it became one: that nobody goes through it is not forgotten, and no leader learns where it is', () => {
+    const taken = { ...ofEmergency({ fileId: id<'file'>(100), owner: undefined, by: jorunn, takenAt: NOW, due: addMs(NOW, 3 * DAY_MS), only: [tor] }), by: jorunn, leftOut: new Set<UserId>() };
+    expect(told(taken, { people })).toEqual([[tor, 'OWN', 'MAIL']]);
+    expect(told(taken, { people, now: addMs(NOW, 3 * DAY_MS) })).toEqual([[tor, 'OWN', 'MAIL']]);
+    expect(told({ ...taken, only: [] }, { people }), 'nobody who is named is left').toEqual([[reidun, 'RESERVE', 'MAIL']]);
   });
 
   test('and so is a request for access to one, until its month is over; of any other the leaders hear on that day', () => {

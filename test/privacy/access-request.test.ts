@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { decideAnswer, dueOn, keptLongEnough, usualDecision, usualLetter, type AccessRequest } from '../../src/privacy/access-request.ts';
-import { GROUND, GROUND_LAW, REQUESTER } from '../../src/privacy/codes.ts';
+import { GROUND, GROUND_LAW, LETTER, REQUESTER } from '../../src/privacy/codes.ts';
 import { accessLetter, letterOf, neitherLetter } from '../../src/privacy/letter.ts';
 import { asId } from '../../src/kernel/ids.ts';
-import { LANGUAGES } from '../../src/kernel/texts.ts';
+import { LANGUAGES, type Lang } from '../../src/kernel/texts.ts';
 import { day, type Day } from '../../src/kernel/time.ts';
+import { OPENNESS } from '../../src/reports/codes.ts';
 
 const on = (text: string): Day => day(text) ?? (() => { throw new Error(text); })();
 const asked = (change: Partial<AccessRequest> = {}): AccessRequest => ({
@@ -60,6 +61,11 @@ test('the letter that neither confirms nor denies has the same words whether or 
     expect(none).toBe(neitherLetter('Voksenvern Nordfjella', lang));
     expect(none).toMatch(/16/);
   }
+});
+
+test('every letter says what it is exempt by, and each the same: another mark would tell that there is something to exempt', () => {
+  const marks = (lang: Lang) => LETTER.codes.map((kind) => letterOf(kind, 'R', lang, PIECES, { 1: { give: true } }).split('\n')[0]);
+  for (const lang of LANGUAGES) expect(new Set(marks(lang))).toEqual(new Set([OPENNESS.label('TAUSHETSPLIKT', lang)]));
 });
 
 test('popplyl § 16 third paragraph: what is withheld is counted with its precise ground, and not a word of it is told', () => {

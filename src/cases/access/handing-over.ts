@@ -36,9 +36,15 @@ export function mayChooseStandIn(actor: Actor, about: UserId, cases: readonly As
   return !isSelf(actor, about) && roleOf(actor, ['KOORDINATOR']) === undefined ? deny('role') : forEach('deputiseLead', cases, now);
 }
 
+/** May take this step in one of the cases: as the workflow table has it, and of a strictly confidential one only who has it otherwise than by having been let in for a time. */
+export function mayGive(step: 'handOverLead' | 'nameKeeper' | 'deputiseLead' | 'endDeputy', { actor, facts }: Asked, now: Instant): Verdict {
+  const may = mayTakeStep(step, actor, facts, now);
+  return may.allow && step !== 'endDeputy' && facts.strict && !facts.named && facts.lead !== actor.userId ? deny('not_granted') : may;
+}
+
 function forEach(step: 'handOverLead' | 'deputiseLead', cases: readonly Asked[] | undefined, now: Instant): Verdict {
   if (cases === undefined) return deny('unknown');
-  const verdicts = cases.map(({ actor, facts }) => mayTakeStep(step, actor, facts, now));
+  const verdicts = cases.map((asked) => mayGive(step, asked, now));
   const no = verdicts.find((verdict) => !verdict.allow);
   return no ?? allow('hands_over', cases.map(({ facts }) => facts.fileId));
 }

@@ -4,13 +4,14 @@ import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import { findReserve, listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { anySeesContent } from '../../staff/codes.ts';
-import { contactsOf, listColleagues, standInOn, type MemberWithRoles } from '../../staff/public.ts';
+import { contactsOf, listColleagues, mustProve, standInOn, type MemberWithRoles } from '../../staff/public.ts';
 import type { AccessActor, CaseFacts } from '../access.ts';
 import { isStillAsked } from '../asking.ts';
 import { isInTeam, type DecisionContext } from '../conditions.ts';
 import { isStandingIn, type Deputising } from '../deputy.ts';
 import type { Term } from '../supervision.ts';
 import { findCase, listReportsOf, type CaseLine } from '../store/read.ts';
+import { WORKFLOW, type StepKey } from '../workflow.ts';
 
 /** Whoever asks, and what has to be known of the region to judge them. */
 export type Asker = {
@@ -144,6 +145,11 @@ export function nobodyDecides({ line, leftOut, asker }: Pick<AskedCase, 'line' |
 
 export function coordinators(asker: Asker): readonly Known[] {
   return asker.colleagues.filter(({ roles }) => roles.includes('KOORDINATOR'));
+}
+
+/** Of a strictly confidential case nothing is written from a page that was left open (decision 0078). What comes before content, danger first of all, waits for nothing. */
+export function waitsForSignIn({ actor, now }: Pick<Context, 'actor' | 'now'>, { strict }: Pick<CaseFacts, 'strict'>, step: StepKey): boolean {
+  return WORKFLOW[step].beforeContent !== true && mustProve(actor, strict, now, 'writes');
 }
 
 /** The same with its reports. */

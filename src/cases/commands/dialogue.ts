@@ -6,7 +6,7 @@ import type { FileId } from '../../kernel/ids.ts';
 import { allow, type Verdict } from '../../kernel/verdict.ts';
 import { ASKED_FIELDS, closeReporterWindow, FILE_FIELDS, openAttachment, writeToReporter } from '../../reports/public.ts';
 import { mayReadCase, mayWriteJournal } from '../access.ts';
-import { isFresh } from '../../staff/public.ts';
+import { mustProve } from '../../staff/public.ts';
 import { refuseCase } from '../refusals.ts';
 import { askedCase } from './asked.ts';
 
@@ -34,7 +34,7 @@ export const askReporterInCase = command({
   filesAsked: theCase,
   facts: heldReport,
   access: (_actor, held) => withReport(mayWriteJournal(held.actor, held.facts, held.asker.now), held),
-  run: (ctx, { caseId: _case, reportId: _report, ...asked }, { report }) => writeToReporter(ctx, report, asked),
+  run: async (ctx, { caseId: _case, reportId: _report, ...asked }, { report, facts }) => (mustProve(ctx.actor, facts.strict, ctx.now, 'writes') ? refuseCase('sign_in_again') : writeToReporter(ctx, report, asked)),
 });
 
 export const closeWindowInCase = command({
@@ -43,7 +43,7 @@ export const closeWindowInCase = command({
   filesAsked: theCase,
   facts: heldReport,
   access: (_actor, held) => withReport(mayWriteJournal(held.actor, held.facts, held.asker.now), held),
-  run: (ctx, _input, { report }) => closeReporterWindow(ctx, report),
+  run: async (ctx, _input, { report, facts }) => (mustProve(ctx.actor, facts.strict, ctx.now, 'writes') ? refuseCase('sign_in_again') : closeReporterWindow(ctx, report)),
 });
 
 /** A file that came with one of the case's reports. */
@@ -53,5 +53,5 @@ export const attachmentInCase = query({
   filesAsked: theCase,
   facts: heldReport,
   access: (_actor, held) => withReport(mayReadCase(held.actor, held.facts, held.asker.now), held),
-  run: async (ctx, input, { report, facts }) => (facts.strict && ctx.actor.kind === 'person' && !isFresh(ctx.actor, ctx.now) ? refuseCase('sign_in_again') : openAttachment(ctx, report, input)),
+  run: async (ctx, input, { report, facts }) => (mustProve(ctx.actor, facts.strict, ctx.now) ? refuseCase('sign_in_again') : openAttachment(ctx, report, input)),
 });

@@ -28,7 +28,7 @@ import { refuseCase } from '../refusals.ts';
 import { insertDocumentFile } from '../store/documents.ts';
 import { told, type Told } from '../told.ts';
 import type { DocumentStepKey } from '../workflow/document.ts';
-import { askedCase, decisionContext, type FoundCase } from './asked.ts';
+import { askedCase, decisionContext, waitsForSignIn, type FoundCase } from './asked.ts';
 import { stepFields } from './fields.ts';
 import { heldReports } from './held.ts';
 import { templatesOf } from './letter-templates.ts';
@@ -48,6 +48,7 @@ function documentStep<I>(key: DocumentStepKey, more: Record<string, z.ZodType>, 
       return verdict.allow ? allow(verdict.because, [...(verdict.files ?? []), ...asked.reports]) : verdict;
     },
     run: async (ctx: Context, input, asked: FoundCase) => {
+      if (waitsForSignIn(ctx, asked.facts, key)) return refuseCase('sign_in_again');
       const { caseId: _case, ...given }: Record<string, unknown> = input;
       const answers = unshielded(given, hasShelterBasis(asked.actor.roles)) as I; // the rule's own check refuses what is missing or not offered before it is read
       const { state: written } = await openFile(ctx, CASE_FILE, asked.facts.fileId);

@@ -5,12 +5,10 @@ import { idField } from '../../kernel/id-field.ts';
 import { changeFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { plainLine } from '../../kernel/plain-text.ts';
-import { addMs } from '../../kernel/time.ts';
-import { isFresh } from '../../staff/public.ts';
+import { wasFresh } from '../../staff/public.ts';
 import { mayDeclareImpartiality } from '../access.ts';
 import { mayAskForEmergency, mayReviewEmergency, mayTakeEmergency } from '../access/emergency.ts';
 import type { Connection, EmergencyResult } from '../choices.ts';
-import { WRITING } from '../emergency.ts';
 import { decideReviewEmergency, decideTakeEmergency } from '../steps/emergency.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
@@ -42,7 +40,7 @@ export const takeEmergency = command({
   run: async (ctx: Context, input, asked: AskedCase) => {
     const { facts: { fileId }, actor, asker } = asked;
     if (mayDeclareImpartiality(actor, asked.facts, asker.now).allow) return done({ fileId, left: false });
-    if (ctx.actor.kind !== 'person' || !isFresh(ctx.actor, addMs(ctx.now, -WRITING))) return refuseCase('sign_in_again');
+    if (ctx.actor.kind !== 'person' || !wasFresh(ctx.actor, ctx.now)) return refuseCase('sign_in_again');
     const answers: unknown = input;
     const { connection, emergencyReason } = answers as { connection: Connection; emergencyReason: string }; // the rule's own check refuses what is missing or not offered before it is read
     const taken = await changeFile(ctx, CASE_FILE, fileId, (state) =>

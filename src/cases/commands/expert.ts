@@ -21,7 +21,7 @@ import { CASE_FILE } from '../file.ts';
 import type { Decision } from '../guard.ts';
 import { refuseCase } from '../refusals.ts';
 import { giveCode, isNumberTaken } from '../store/expert.ts';
-import { askedCase, decisionContext, type FoundCase } from './asked.ts';
+import { askedCase, decisionContext, waitsForSignIn, type FoundCase } from './asked.ts';
 import { stepFields } from './fields.ts';
 
 /** Shown once: `code` is kept nowhere. undefined where the same form was sent before. `host`: where the professional writes it. */
@@ -39,6 +39,7 @@ function codeStep<I>(key: CodeStep, more: Record<string, z.ZodType>, rule: Rule<
     facts: (ctx: Context, input): Promise<FoundCase | undefined> => askedCase(ctx, input.caseId),
     access: (_actor, asked: FoundCase) => mayTakeStep(key, asked.actor, asked.facts, asked.asker.now),
     run: async (ctx: Context, input, asked: FoundCase) => {
+      if (waitsForSignIn(ctx, asked.facts, key)) return refuseCase('sign_in_again');
       const { caseId: _case, ...given }: Record<string, unknown> = input;
       const answers = unshielded(given, hasShelterBasis(asked.actor.roles)) as I; // the rule's own check refuses what is missing or not offered before it is read
       const { fileId } = asked.facts;

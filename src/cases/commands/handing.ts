@@ -1,6 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
-import { maySeeInList, mayTakeStep } from '../access.ts';
+import { maySeeInList } from '../access.ts';
+import { mayGive } from '../access/handing-over.ts';
 import type { Kept } from '../handing-over.ts';
 import { judged } from '../queries/rows.ts';
 import { listInHand } from '../store/handing-over.ts';
@@ -53,12 +54,12 @@ export function keepsOf({ line, leftOut, facts }: AskedCase, { asker, about }: P
 
 /** Those of the kept cases that whoever asks may name somebody for. */
 export function namable({ kept, asker }: Pick<Handing, 'kept' | 'asker'>): readonly AskedCase[] {
-  return kept.filter(({ actor, facts }) => mayTakeStep('nameKeeper', actor, facts, asker.now).allow);
+  return kept.filter((asked) => mayGive('nameKeeper', asked, asker.now).allow);
 }
 
 export type Giving = 'handOverLead' | 'deputiseLead' | 'endDeputy';
 
 /** Those of the led cases that whoever asks may give away; a leader knows of others, too. */
 export function givable({ led, asker }: Pick<Handing, 'led' | 'asker'>, step: Giving): readonly AskedCase[] {
-  return led.filter(({ actor, facts }) => mayTakeStep(step, actor, facts, asker.now).allow);
+  return led.filter((asked) => mayGive(step, asked, asker.now).allow);
 }

@@ -15,6 +15,7 @@ import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
 import type { Decision } from '../guard.ts';
 import type { Basis } from '../../reports/codes.ts';
+import { mustProve } from '../../staff/public.ts';
 import type { WithinConsent } from '../choices/consent.ts';
 import { decideMinute, decideNameInMeeting } from '../meeting.ts';
 import { refuseCase } from '../refusals.ts';
@@ -114,6 +115,7 @@ async function inTheCase(ctx: Context, facts: MeetingCaseFacts, decide: (state: 
   const { asked, meeting } = facts;
   if (meeting.ended_at !== null) return refuseCase('meeting_over');
   if (!isForTheRoom(asked, wholeRoom(ctx, facts))) return refuseCase('meeting_changed');
+  if (mustProve(ctx.actor, asked.facts.strict, ctx.now, 'writes')) return refuseCase('sign_in_again');
   const notes = openNotes(ctx, meeting);
   const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (state) => decide(leaveOut(state, asked.leftOut, ctx.now), notes, decisionContext(asked)));
   return outcome.ok ? done({ meetingId: meeting.meeting_id, fileId: asked.facts.fileId }) : outcome;

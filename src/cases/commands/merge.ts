@@ -16,7 +16,7 @@ import { namesWritten, type Namesakes } from '../namesakes.ts';
 import { refuseCase } from '../refusals.ts';
 import { saidSecret } from '../told.ts';
 import { isAnswerUnderWay } from '../store/expert.ts';
-import { askedCase, decisionContext, type FoundCase } from './asked.ts';
+import { askedCase, decisionContext, waitsForSignIn, type FoundCase } from './asked.ts';
 import { heldRegister } from './compare.ts';
 import { stepFields } from './fields.ts';
 import { heldReports } from './held.ts';
@@ -45,6 +45,7 @@ export const mergeCases = command({
   },
   run: async (ctx, input, facts) => {
     const answers: Record<string, unknown> = input;
+    if ([facts.ended, facts.goesOn].some((one) => waitsForSignIn(ctx, one.facts, 'mergeCase'))) return refuseCase('sign_in_again');
     // fvl § 6: a colleague who is being compared may have been met in one of the two, and not yet in the other.
     const { namesakes } = await heldRegister(ctx);
     const [ended, goesOn] = [await side(ctx, facts.ended, namesakes), await side(ctx, facts.goesOn, namesakes)];

@@ -24,7 +24,7 @@ import { saidSecret } from '../told.ts';
 import { isAnswerUnderWay } from '../store/expert.ts';
 import { listOneWith } from '../store/read.ts';
 import type { FROM_ELSEWHERE, StepKey } from '../workflow.ts';
-import { askedCase, awayToday, decisionContext, memberMunicipalities, type AskedCase, type FoundCase } from './asked.ts';
+import { askedCase, awayToday, decisionContext, memberMunicipalities, waitsForSignIn, type AskedCase, type FoundCase } from './asked.ts';
 import { heldRegister } from './compare.ts';
 import { heldReports } from './held.ts';
 import { idField } from '../../kernel/id-field.ts';
@@ -50,7 +50,7 @@ type Rule<I> = (state: CaseState, input: I, ctx: DecisionContext, facts: StepFac
 /**
  * One line of the workflow table as a command: `cases.<step>`, with the table's fields, the table's access, and its rule.
  * Input: caseId, the step's fields by name (blank is not answered), `more` where the rule asks for it, and the id of the form: what was sent twice is written once. Answers the case's status; `over`: whoever was asked to confirm, or stepped in to decide, has answered, or is left out by what they wrote, and the case is closed to them.
- * Refusals: those of the rule (refusals.ts); `changed_meanwhile`; `not_found` for whoever has no part in it.
+ * Refusals: those of the rule (refusals.ts); `sign_in_again`; `changed_meanwhile`; `not_found` for whoever has no part in it.
  */
 export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.ZodType> = {}) {
   return command({
@@ -67,6 +67,7 @@ export function step<I>(key: CaseStep, rule: Rule<I>, more: Record<string, z.Zod
       return verdict.allow ? allow(verdict.because, [...(verdict.files ?? []), ...(ASKS_REPORTS.includes(key) ? asked.reports : []), ...asked.oneWith ?? []]) : verdict;
     },
     run: async (ctx: Context, input, asked: Asked) => {
+      if (waitsForSignIn(ctx, asked.facts, key)) return refuseCase('sign_in_again');
       const { caseId: _caseId, formId, ...given }: Record<string, unknown> = input;
       const national = await withoutLocal(ctx, unshielded(given, hasShelterBasis(asked.actor.roles)));
       if (!national.ok) return national;

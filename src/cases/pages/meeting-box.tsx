@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { AGE_BAND, GENDER } from '../../people/codes.ts';
 import type { Lang } from '../../kernel/texts.ts';
+import { freshSignIn } from '../../staff/public.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
@@ -21,7 +22,7 @@ import { clockProps } from './clock-words.ts';
 import { faultAt, FORM_ID } from './faults.ts';
 import { codeLabel, ownLabel } from './field-codes.ts';
 import { FIRST } from './next-parts.tsx';
-import { casePath, MEETINGS, stepPath } from './paths.ts';
+import { casePath, MEETINGS, meetingPath, stepPath } from './paths.ts';
 
 type Readable = Extract<MeetingCase, { readable: true }>;
 type Props<Taken = MeetingCase> = { readonly model: OpenMeeting; readonly taken: Taken; readonly request: StaffRequest };
@@ -35,6 +36,7 @@ export function TakenBox({ model, taken, request }: Props) {
       <Stack>
         <Tags>{taken.akutt ? <Tag tone="life">{caseTexts[lang].akutt}</Tag> : null}<Tag>{caseTexts[lang][`status.${taken.status}`]}</Tag><Tag>{taken.reference}</Tag></Tags>
         {taken.readable ? <ReadableBox model={model} taken={taken} request={request} />
+          : taken.signIn ? <><p>{t.strictFirst}</p><p><LinkButton href={freshSignIn(meetingPath(model.meetingId, taken.fileId))}>{t.signInAgain}</LinkButton></p></>
           : taken.mustDeclare ? <><p>{t.questionFirst}</p><p><LinkButton href={casePath(taken.fileId)}>{t.answer}</LinkButton></p></> : <p>{t.notReadable}</p>}
       </Stack>
     </Section>
@@ -48,7 +50,7 @@ function ReadableBox({ model, taken, request }: Props<Readable>) {
     <>
       <p><Quiet>{taken.named === 'everybody' ? t.nameShown : taken.named === 'basis' ? t.nameOpened : t.unnamed}</Quiet></p>
       <DescriptionList items={factsOf(model, taken, lang)} beside />
-      {taken.written.length === 0 ? null : <Section heading={t.written} level={3}>{taken.written.map(({ minuteId, text }) => <Written key={minuteId} text={text} />)}</Section>}
+      {taken.written.length === 0 ? null : <Section heading={t.written} level={3}>{taken.written.map(({ minuteId, text }) => (text === undefined ? <p key={minuteId}><Quiet>{t.writtenHidden}</Quiet></p> : <Written key={minuteId} text={text} />))}</Section>}
       {model.mayHold ? <ScreenOnly><Stack><MinutesForm model={model} taken={taken} request={request} />{taken.named === undefined ? <NamesForm model={model} taken={taken} request={request} /> : null}</Stack></ScreenOnly> : null}
       <ScreenOnly><Buttons taken={taken} lang={lang} /></ScreenOnly>
     </>

@@ -7,7 +7,7 @@ import { done } from '../../kernel/outcome.ts';
 import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { open } from '../../kernel/sealing/sealed.ts';
 import type { Lang } from '../../kernel/texts.ts';
-import { isFresh } from '../../staff/public.ts';
+import { mustProve } from '../../staff/public.ts';
 import { mayKeepTemplates, mayReadCase } from '../access.ts';
 import { askedCase } from '../commands/asked.ts';
 import { documentPlace, sha256 } from '../commands/documents.ts';
@@ -32,7 +32,7 @@ export const documentFile = query({
   facts: (ctx: Context, input) => askedCase(ctx, input.caseId),
   access: (_actor, { actor, facts, asker }) => mayReadCase(actor, facts, asker.now),
   run: async (ctx, { documentId, version }, { actor, facts: { fileId, strict } }) => {
-    if (strict && ctx.actor.kind === 'person' && !isFresh(ctx.actor, ctx.now)) return refuseCase('sign_in_again');
+    if (mustProve(ctx.actor, strict, ctx.now)) return refuseCase('sign_in_again');
     const { state, key } = await openFile(ctx, CASE_FILE, fileId);
     const document = state.documents.find((one) => one.documentId === documentId);
     const final = document?.versions.find((one) => one.version === version);

@@ -88,10 +88,12 @@ export const emergencies = query({
 });
 
 /** Access that somebody took in an emergency and that nobody has gone through. Nothing of what the case says. */
-export type WaitingEmergency = { readonly fileId: FileId; readonly owner: MunicipalityId | undefined; readonly by: UserId; readonly takenAt: Instant; /** exclusive */ readonly due: Instant };
+export type WaitingEmergency = { readonly fileId: FileId; readonly owner: MunicipalityId | undefined; readonly by: UserId; readonly takenAt: Instant; /** exclusive */ readonly due: Instant; /** the address is strictly confidential by now: those who are named go through it, and nothing says where it is */ readonly only: readonly UserId[] | undefined };
 
 /** For the rounds, not for a person. */
 export async function waitingEmergencies(ctx: Context): Promise<WaitingEmergency[]> {
   const clocks = await regionClocks(ctx);
-  return (await listUnreviewed(ctx.tx, ctx.regionId, MOST)).map((row) => ({ fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, by: row.user_id, takenAt: row.taken_at, due: reviewDue(row.taken_at, clocks) }));
+  return (await listUnreviewed(ctx.tx, ctx.regionId, MOST)).map((row) => ({
+    fileId: row.file_id, owner: row.named_only === null ? row.owner_municipality_id ?? undefined : undefined, by: row.user_id, takenAt: row.taken_at, due: reviewDue(row.taken_at, clocks), only: row.named_only ?? undefined,
+  }));
 }

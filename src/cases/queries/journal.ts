@@ -61,7 +61,9 @@ async function opened(ctx: Context, { fileId, reports }: JournalCase): Promise<(
       const toReporter = document !== undefined && isToReporter(document);
       return { letter: document?.letter, toReporter, to: toReporter || hidden ? undefined : event.content.to, ...(version === undefined ? {} : { openness: opennessOf(version) }) };
     }
-    if (event?.type === 'ExpertAnswered') return { to: event.content.expertName };
-    return event?.type === 'ExpertAsked' ? { to: state.disclosures.find(({ disclosureId }) => disclosureId === event.content.askId)?.organ } : {};
+    // whom somebody asked there says where the person lives, as well as a letter does
+    if (event === undefined || hidden) return {};
+    if (event.type === 'ExpertAnswered') return { to: event.content.expertName };
+    return event.type === 'ExpertAsked' ? { to: state.disclosures.find(({ disclosureId }) => disclosureId === event.content.askId)?.organ } : {};
   };
 }

@@ -25,7 +25,7 @@ type Short = { readonly fileId: FileId; readonly reference: string; readonly sta
 
 /** The case that is taken up. Nothing here says who it is about, unless `named`. */
 export type MeetingCase = Short & (
-  | { readonly readable: false; readonly mustDeclare: boolean }
+  | { readonly readable: false; readonly mustDeclare: boolean; /** its address is strictly confidential, and it was some time ago that whoever holds the screen proved who they are */ readonly signIn: boolean }
   | {
     readonly readable: true; readonly gender: Gender | undefined; readonly ageBand: AgeBand | undefined; readonly caseType: CaseType | undefined; readonly lead: UserId | undefined; readonly clock: RunningClock | undefined;
     /** everybody: all in the room may read the case anyway; basis: names were opened for those in the room */
@@ -36,8 +36,8 @@ export type MeetingCase = Short & (
     readonly consents: readonly { readonly consentId: string; readonly status: ConsentGiven['status']; readonly own: boolean; readonly since: Day }[];
     readonly measures: readonly Pick<CaseMeasure, 'measure' | 'local' | 'due' | 'status'>[];
     readonly steps: readonly NextStep[];
-    /** what this meeting has written */
-    readonly written: CaseState['minutes'];
+    /** what this meeting has written; its words only where names are open, or everybody here heard them */
+    readonly written: readonly { readonly minuteId: string; readonly text: string | undefined }[];
     /** the newest of an earlier meeting; its words only where names are open */
     readonly before: { readonly heldOn: Day; readonly text: string | undefined } | undefined;
   }

@@ -7,7 +7,7 @@ import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Day } from '../../kernel/time.ts';
 import { regionClocks } from '../../regions/public.ts';
-import { isFresh } from '../../staff/public.ts';
+import { mustProve } from '../../staff/public.ts';
 import { hasShelterBasis, shielded } from '../../reports/public.ts';
 import { mayHoldMeeting, mayOpenMeeting, mayReadCase, maySeeInList, maySeeMeetings } from '../access.ts';
 import { agendaOf, type Agenda } from '../agenda.ts';
@@ -17,7 +17,7 @@ import { decisionContext, isAskedIn, loadAsker, type AskedCase, type Asker } fro
 import { isForTheRoom, mayAttend, mayKnow, openNotes, roomOf, wholeRoom, type MeetingFacts } from '../commands/meeting-facts.ts';
 import { leaveOut } from '../evolve.ts';
 import { CASE_FILE } from '../file.ts';
-import { isNamedFor } from '../meeting.ts';
+import { isHeardBy, isNamedFor } from '../meeting.ts';
 import { nextSteps } from '../next-steps.ts';
 import { standingConsents } from '../sharing.ts';
 import { countMeetings, findMeeting, findMeetingBefore, listAnswers, listMeetings, listOpen, listPresent, listTaken, type CaseAnswer } from '../store/meeting.ts';
@@ -93,20 +93,21 @@ export const openMeeting = query({
 async function takenUp(ctx: Context, facts: Facts, asked: AskedCase, guests: string | undefined): Promise<MeetingCase> {
   const { line, asker } = asked;
   const short = { fileId: line.file_id, reference: line.reference, status: line.status, akutt: line.akutt };
-  if (!mayReadCase(asked.actor, asked.facts, asker.now).allow) return { ...short, readable: false, mustDeclare: doors(asked).mustDeclare };
+  // domain reference §5.5: nothing of a strictly confidential one stands anywhere without a fresh sign-in
+  const signIn = mustProve(ctx.actor, asked.facts.strict, asker.now);
+  if (signIn || !mayReadCase(asked.actor, asked.facts, asker.now).allow) return { ...short, readable: false, signIn, mustDeclare: doors(asked).mustDeclare };
   const state = leaveOut((await openFile(ctx, CASE_FILE, line.file_id)).state, asked.leftOut, asker.now);
   const [room, meetingId] = [roomOf(facts), facts.meeting.meeting_id];
-  // domain reference §5.5: whom a strictly confidential one is about stands nowhere without a fresh sign-in
-  const closed = asked.facts.strict && !(ctx.actor.kind === 'person' && isFresh(ctx.actor, asker.now));
-  const all = !closed && guests === undefined && room.every((user) => readsAnyway(user, asked, facts.answers));
-  const named = all ? 'everybody' : !closed && isNamedFor(state, { meetingId, present: room, guests }) ? 'basis' : undefined;
+  const all = guests === undefined && room.every((user) => readsAnyway(user, asked, facts.answers));
+  const here = { meetingId, present: room, guests };
+  const named = all ? 'everybody' : isNamedFor(state, here) ? 'basis' : undefined;
   const running = clocks(state, await regionClocks(ctx), asker.now);
   const { gender, ageBand } = state.classification ?? state.start;
   return {
     ...short, readable: true, gender, ageBand, caseType: line.case_type ?? undefined, lead: state.lead, clock: running[0], named,
     name: named === undefined ? undefined : state.start.person.alias ?? state.start.person.name, wish: state.meetingWish, consents: named === undefined ? standing(state, osloDay(asker.now)) : [],
     measures: state.measures.filter(({ status }) => status === 'PLANLAGT' || status === 'PAGAR').map(({ measure, local, due, status }) => ({ measure, local, due, status })),
-    steps: nextSteps(state, decisionContext(asked)), written: state.minutes.filter((one) => one.meetingId === meetingId),
+    steps: nextSteps(state, decisionContext(asked)), written: state.minutes.filter((one) => one.meetingId === meetingId).map((one) => ({ minuteId: one.minuteId, text: named !== undefined || isHeardBy(one, { ...here, present: room.filter((user) => user !== asker.userId) }) ? one.text : undefined })),
     before: state.minutes.filter((one) => one.meetingId !== meetingId).slice(-1).map((one) => (named === undefined ? { heldOn: one.heldOn, text: undefined } : { heldOn: one.heldOn, text: one.text }))[0],
   };
 }

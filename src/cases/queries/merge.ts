@@ -10,7 +10,7 @@ import type { Instant } from '../../kernel/time.ts';
 import { mayMergeCases, mayTakeStep, standing } from '../access.ts';
 import { askedCase, type AskedCase } from '../commands/asked.ts';
 import { leaveOut } from '../evolve.ts';
-import { isFresh } from '../../staff/public.ts';
+import { mustProve } from '../../staff/public.ts';
 import { CASE_FILE } from '../file.ts';
 import { leftOutBefore } from '../left-out.ts';
 import { grantedInEither, type Side } from '../merging.ts';
@@ -64,7 +64,7 @@ export const mergePlan = query({
   },
   run: async (ctx, _input, { own, other, wanted }) => {
     const { asker, line } = own;
-    const signIn = [own, other].some((one) => one?.facts.strict === true) && !(ctx.actor.kind === 'person' && isFresh(ctx.actor, asker.now));
+    const signIn = mustProve(ctx.actor, [own, other].some((one) => one?.facts.strict === true), asker.now);
     const model = { signIn: false, fileId: line.file_id, reference: line.reference, reports: own.reports, wanted, names: colleagueNames(asker), municipalities: municipalityNames(asker), now: asker.now };
     if (other === undefined || other.line.closed_at !== null || line.closed_at !== null || standing(other.actor, other.facts, asker.now) !== 'coordinator') return done<MergePlan>({ ...model, both: undefined, mustDeclare: undefined });
     if (!other.facts.impartial) return done<MergePlan>({ ...model, both: undefined, mustDeclare: { fileId: other.line.file_id, reference: other.line.reference } });

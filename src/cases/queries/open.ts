@@ -8,7 +8,7 @@ import { osloDay } from '../../kernel/time.ts';
 import { isOfferedOn } from '../../regions/codes.ts';
 import { caseTypeWords, localValues, regionClocks } from '../../regions/public.ts';
 import { hasShelterBasis, readReportInCase, shielded, veiled } from '../../reports/public.ts';
-import { isFresh } from '../../staff/public.ts';
+import { isFresh, mustProve } from '../../staff/public.ts';
 import { caseFacts, mayOpenPage, mayReadCase, mayTakeStep, standing, type AccessActor, type Standing } from '../access.ts';
 import { accessEndsAt, isExcluded, type CaseState } from '../case.ts';
 import { clocks, followUpDays } from '../clocks.ts';
@@ -49,7 +49,7 @@ export const openCase = query({
     const opened = { fileId: facts.fileId, reference: line.reference, asker: how, now: asker.now };
     const fresh = ctx.actor.kind === 'person' && isFresh(ctx.actor, asker.now);
     const reads = mayReadCase(actor, facts, asker.now).allow;
-    if (!reads || (facts.strict && !fresh)) return done<OpenCase>({ ...opened, mustDeclare: true, signIn: reads, status: line.status, akutt: line.akutt, newId: ctx.chance.uuid(), steps: reads ? [] : unread(asked) });
+    if (!reads || mustProve(ctx.actor, facts.strict, asker.now)) return done<OpenCase>({ ...opened, mustDeclare: true, signIn: reads, status: line.status, akutt: line.akutt, newId: ctx.chance.uuid(), steps: reads ? [] : unread(asked) });
     const { state: told, events } = await openFile(ctx, CASE_FILE, facts.fileId);
     const state = leaveOut(told, asked.leftOut, asker.now);
     const reports: CaseReport[] = [];

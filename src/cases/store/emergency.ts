@@ -27,8 +27,8 @@ export async function listEmergencies(tx: Tx, region: RegionId, since: Instant, 
     .where((e) => e.or([e('reviewed_at', 'is', null), e('taken_at', '>=', since)])).orderBy('reviewed_at', (o) => o.desc().nullsFirst()).orderBy('taken_at').limit(limit).execute();
 }
 
-/** Those that nobody has gone through, with whose case it is. */
-export async function listUnreviewed(tx: Tx, region: RegionId, limit: number): Promise<(Pick<TakenRow, 'file_id' | 'user_id' | 'taken_at'> & { readonly owner_municipality_id: MunicipalityId | null })[]> {
+/** Those that nobody has gone through, with whose case it is; `named_only`: whose it is while the address is strictly confidential. */
+export async function listUnreviewed(tx: Tx, region: RegionId, limit: number): Promise<(Pick<TakenRow, 'file_id' | 'user_id' | 'taken_at'> & { readonly owner_municipality_id: MunicipalityId | null; readonly named_only: UserId[] | null })[]> {
   return tx.selectFrom('app.case_emergency as e').innerJoin('app.case_file as c', (join) => join.onRef('c.region_id', '=', 'e.region_id').onRef('c.file_id', '=', 'e.file_id'))
-    .select(['e.file_id', 'e.user_id', 'e.taken_at', 'c.owner_municipality_id']).where('e.region_id', '=', region).where('e.reviewed_at', 'is', null).where('c.named_only', 'is', null).orderBy('e.taken_at').limit(limit).execute();
+    .select(['e.file_id', 'e.user_id', 'e.taken_at', 'c.owner_municipality_id', 'c.named_only']).where('e.region_id', '=', region).where('e.reviewed_at', 'is', null).orderBy('e.taken_at').limit(limit).execute();
 }

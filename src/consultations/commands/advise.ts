@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
-import { changeFile, createFile, fileExists } from '../../kernel/journal/file.ts';
+import { changeFile, createFile, fileExists, openFile } from '../../kernel/journal/file.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { lineField, textField } from '../../kernel/text-field.ts';
 import { day, osloDay } from '../../kernel/time.ts';
 import { listMunicipalities } from '../../regions/public.ts';
 import { AGE_BAND } from '../../people/codes.ts';
 import { basesOn, REPORTER, VIOLENCE } from '../../reports/codes.ts';
-import { adviseReporter, findReferred, GIVEN, readConsulted, settleConsulted } from '../../reports/public.ts';
+import { adviseReporter, GIVEN, readConsulted, referredAmong, settleConsulted } from '../../reports/public.ts';
 import { mayAdvise, maySeeConsultations } from '../access.ts';
 import { DIRECTION, TOPIC } from '../codes.ts';
-import { decideAnswered, decideBecame, decideRegistered } from '../consultation.ts';
+import { decideAnswered, decideBecame, decideRegistered, knownBy } from '../consultation.ts';
 import { CONSULTATION_FILE } from '../file.ts';
 import { consultationFacts, newReference } from './asked.ts';
 
@@ -77,7 +77,7 @@ export const answerConsultation = command({
   },
 });
 
-/** «Bli til sak»: on consent or a basis in law somebody reported; that report is new, and only its reference stands here. */
+/** «Bli til sak»: on consent or a basis in law somebody reported; that report is new, and only its reference stands here. One that whoever writes may not know of is as if it were not there. */
 export const becomeReport = command({
   name: 'consultations.become_report',
   schema: z.strictObject({ consultationId: idField<'file'>(), reference: line, ground: z.string().max(60), grounds: text, notNames }),
@@ -87,9 +87,10 @@ export const becomeReport = command({
   run: async (ctx, input, { fileId }) => {
     const { consultationId: _, ...typed } = input;
     const wanted = typed.reference.toUpperCase();
-    const found = (await findReferred(ctx, wanted)) !== undefined;
+    const { state: { became } } = await openFile(ctx, CONSULTATION_FILE, fileId);
+    const known = await referredAmong(ctx, [wanted, ...became.map(({ reference }) => reference)]);
     const lifts = { consents: GIVEN, bases: basesOn(osloDay(ctx.now)) };
-    const outcome = await changeFile(ctx, CONSULTATION_FILE, fileId, (state) => decideBecame(state, { ...typed, reference: wanted, found }, lifts, ctx.now));
+    const outcome = await changeFile(ctx, CONSULTATION_FILE, fileId, (state) => decideBecame(knownBy(state, known, false), { ...typed, reference: wanted, found: known.has(wanted) }, lifts, ctx.now));
     return outcome.ok ? done({ fileId }) : outcome;
   },
 });

@@ -95,15 +95,16 @@ function OneAdvice({ advice, model, lang }: Part & { advice: Advice }) {
 
 function Became({ model: { consultation: { became }, names }, lang }: Part) {
   const t = consultationTexts[lang];
-  if (became === undefined) return null;
-  const { reference, consent, basis, grounds, at, by } = became;
+  return became.length === 0 ? null : <Section heading={t.became}><Stack gap="s">{became.map((one) => <Report key={one.reference} made={one} names={names} lang={lang} />)}</Stack></Section>;
+}
+
+function Report({ made: { reference, consent, basis, grounds, at, by }, names, lang }: { made: OpenConsultation['consultation']['became'][number] } & Pick<OpenConsultation, 'names'> & Pick<Part, 'lang'>) {
+  const t = consultationTexts[lang];
   const ground = consent !== undefined ? t.groundConsent(CONSENT.label(consent, lang)) : basis !== undefined ? t.groundBasis(BASIS.label(basis, lang)) : '';
   return (
-    <Section heading={t.became}>
-      <Note at={momentWords(at, lang)} dateTime={at} who={names[by]}>
-        <DescriptionList items={[{ term: t.becameBy, value: reference }, { term: t.ground, value: ground }, { term: t.grounds, value: <Written text={grounds} /> }]} />
-      </Note>
-    </Section>
+    <Note at={momentWords(at, lang)} dateTime={at} who={names[by]}>
+      <DescriptionList items={[{ term: t.becameBy, value: reference }, { term: t.ground, value: ground }, { term: t.grounds, value: <Written text={grounds} /> }]} />
+    </Note>
   );
 }
 

@@ -37,7 +37,7 @@ export function Steps({ model, request }: Parts) {
             {answered ? <Details summary={t.answerAgain} open={answering || waitsAgain(model)}><Answer model={model} request={request} /></Details> : <Answer model={model} request={request} />}
           </Card>
         )}
-        {consultation.became === undefined ? <Details summary={t.become} open={path.endsWith('/sak')}><Become model={model} request={request} /></Details> : null}
+        {consultation.became.length === 0 ? <Details summary={t.become} open={path.endsWith('/sak')}><Become model={model} request={request} /></Details> : null}
       </Stack>
     </ScreenOnly>
   );

@@ -9,7 +9,7 @@ export type CameRow = { readonly report_id: FileId; readonly part: number; reado
 
 export type Asking = { readonly owner: MunicipalityId | null; readonly from: Instant; readonly until: Instant; readonly userId: UserId; readonly token: Buffer };
 
-/** Reports that are a municipality's: its case's, else its own. Without those that whoever asks is left out of, and those of cases that only others are named for, or that such a case's were divided from. */
+/** Reports that are a municipality's: its case's, else its own. Without those that whoever asks is left out of, and those of cases that only others are named for: what such a report was divided from, too. */
 function theirs(region: RegionId, { owner, userId, token }: Asking) {
   return sql`from app.report r
     left join lateral (select c.file_id, c.reference, c.owner_municipality_id from app.case_report h join app.case_file c on c.region_id = h.region_id and c.file_id = h.file_id

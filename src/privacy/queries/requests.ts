@@ -7,7 +7,7 @@ import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { LANGUAGES } from '../../kernel/texts.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
-import { isFresh, listColleagues } from '../../staff/public.ts';
+import { listColleagues, mustProve } from '../../staff/public.ts';
 import { mayDecidePassages, mayHandleRequest, mayReadRequest, mayRegisterRequest, maySeeRequests } from '../access.ts';
 import { dueOn, usualDecision, usualLetter, type AccessRequest, type Decision, type Decisions } from '../access-request.ts';
 import type { LetterKind, Requester } from '../codes.ts';
@@ -86,7 +86,7 @@ async function ofCase(ctx: Context, asked: Asked): Promise<OfCase | undefined> {
   const { found, request, row } = asked;
   if (found === undefined || ctx.actor.kind !== 'person' || !mayDecidePassages(ctx.actor, asked).allow) return undefined;
   // domain reference §5.5: a strictly confidential case is read after a fresh sign-in; its own page asks for it
-  if (found.strict && !isFresh(ctx.actor, ctx.now)) return undefined;
+  if (mustProve(ctx.actor, found.strict, ctx.now)) return undefined;
   const { state, events, key } = await openFile(ctx, CASE_FILE, found.fileId);
   const kept = await openDecided(ctx, found.fileId, row.request_id, key.seal);
   const decisions: Decisions = kept?.decisions ?? {};

@@ -14,20 +14,20 @@ import { REPORT_FILE } from '../file.ts';
 import { textField } from '../../kernel/text-field.ts';
 import { insertReplies, listWindows, type WindowRow } from '../store/window.ts';
 import type { Reply } from '../window/reply.ts';
-import { reportFacts } from './handle.ts';
+import { reportFacts, writesContent } from './handle.ts';
 
 
 /** What the form «Skriv til den som meldte» posts, wherever it stands. */
 export const ASKED_FIELDS = { messageId: idField<'message'>(), what: z.string().max(20), text: textField(LONGEST_TO_REPORTER), consent: z.string().max(40), decision: textField(LONGEST_DECISION) } as const;
 
-/** To whoever holds the code: a question, or by consent and decision more than that. Refusals: those of decideAsk. */
+/** To whoever holds the code: a question, or by consent and decision more than that. Refusals: those of decideAsk; `sign_in_again`. */
 export const askReporter = command({
   name: 'reports.ask_reporter',
   schema: z.strictObject({ reportId: idField<'file'>(), ...ASKED_FIELDS }),
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: mayReadReport,
-  run: (ctx, { reportId: _report, ...asked }, facts) => writeToReporter(ctx, facts.fileId, asked),
+  run: writesContent((ctx, { reportId: _report, ...asked }, facts) => writeToReporter(ctx, facts.fileId, asked)),
 });
 
 /** No message comes in any more by the code. */
@@ -37,7 +37,7 @@ export const closeWindow = command({
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: mayReadReport,
-  run: (ctx, _input, facts) => closeReporterWindow(ctx, facts.fileId),
+  run: writesContent((ctx, _input, facts) => closeReporterWindow(ctx, facts.fileId)),
 });
 
 /**

@@ -5,13 +5,13 @@ import { command } from '../../kernel/door.ts';
 import { asId, isUuid, type FileId, type UserId } from '../../kernel/ids.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { changeFile } from '../../kernel/journal/file.ts';
-import { done } from '../../kernel/outcome.ts';
+import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { mayHandleReport, mayReadReport, type ReportFacts } from '../access.ts';
 import { REPORT_FILE } from '../file.ts';
 import { lineField, textField } from '../../kernel/text-field.ts';
 import { decideHandOver, decideMovedOut, isConsultation } from '../report.ts';
 import { decideUrgent } from '../urgent.ts';
-import { isFresh } from '../../staff/public.ts';
+import { mustProve } from '../../staff/public.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { findReport, findReportByReference, findReportsByReference, type Me, type ReportRow } from '../store.ts';
 
@@ -29,9 +29,21 @@ export async function reportFacts(ctx: Context, reportId: string): Promise<Repor
   return row === undefined ? undefined : factsOf(row, standing);
 }
 
-/** A case with a strictly confidential address has it: as on the case's own page, whoever is named proves anew who they are. */
+/** A case with a strictly confidential address has it: as on the case's own page, whoever is named proves anew who they are before anything of it is shown. */
 export function mustSignIn({ actor, now }: Context, { strict }: Pick<ReportFacts, 'strict'>): boolean {
-  return strict && actor.kind === 'person' && !isFresh(actor, now);
+  return mustProve(actor, strict, now);
+}
+
+type Run<I, F, R> = (ctx: Context, input: I, facts: F) => Promise<Outcome<R>>;
+
+/** A step that shows what a report says. Refusal: `sign_in_again`. */
+export function showsContent<I, F extends Pick<ReportFacts, 'strict'>, R>(run: Run<I, F, R>): Run<I, F, R> {
+  return async (ctx, input, facts) => (mustSignIn(ctx, facts) ? refuse('sign_in_again') : run(ctx, input, facts));
+}
+
+/** A step that writes in a report, or sends on what it says; all but raising the alarm and the answer before content, which wait for nothing. Refusal: `sign_in_again`. */
+export function writesContent<I, F extends Pick<ReportFacts, 'strict'>, R>(run: Run<I, F, R>): Run<I, F, R> {
+  return async (ctx, input, facts) => (mustProve(ctx.actor, facts.strict, ctx.now, 'writes') ? refuse('sign_in_again') : run(ctx, input, facts));
 }
 
 /** Which report a reference means, for whoever may handle it; undefined too for one that itself names nobody. */
@@ -81,7 +93,7 @@ export const handOver = command({
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: mayReadReport,
-  run: (ctx, input, facts) => changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideHandOver(state, input.note, ctx.now)),
+  run: writesContent((ctx, input, facts) => changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideHandOver(state, input.note, ctx.now))),
 });
 
 /** Out of «Mange på én gang», by whoever may handle it, also before they have answered anything. Answers whether it asks for advice. */

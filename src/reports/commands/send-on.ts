@@ -14,7 +14,7 @@ import { decideConfirmed, decideSendOn } from '../send-on.ts';
 import type { SentOutcome } from '../settled.ts';
 import type { ReportState } from '../report.ts';
 import { listOtherRegions } from '../store/transfer.ts';
-import { reportFacts } from './handle.ts';
+import { reportFacts, writesContent } from './handle.ts';
 
 const line = lineField(LONGEST.short);
 
@@ -31,11 +31,11 @@ export const sendOn = command({
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: coordinatesReport,
-  run: async (ctx, { reportId: _report, transferId, ...typed }, facts) => {
+  run: writesContent(async (ctx, { reportId: _report, transferId, ...typed }, facts) => {
     const regions = await listOtherRegions(ctx.tx, ctx.regionId, osloDay(ctx.now));
     const places = await memberNumbers(ctx);
     return changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideSendOn(state, typed, { transferId, regions, outcome: outcomeOf(state, places), now: ctx.now, chance: ctx.chance }));
-  },
+  }),
 });
 
 /** Where the person lives decides what the figures call it. */
@@ -55,5 +55,5 @@ export const confirmSending = command({
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: coordinatesReport,
-  run: (ctx, { reportId: _report, ...told }, facts) => changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideConfirmed(state, told, ctx.now)),
+  run: writesContent((ctx, { reportId: _report, ...told }, facts) => changeFile(ctx, REPORT_FILE, facts.fileId, (state) => decideConfirmed(state, told, ctx.now))),
 });

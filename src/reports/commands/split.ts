@@ -5,10 +5,11 @@ import { idField } from '../../kernel/id-field.ts';
 import { asId, reference, type FileId, type UserId } from '../../kernel/ids.ts';
 import type { NewEvent } from '../../kernel/journal/event.ts';
 import { changeFile, createFile, exclude, openFile } from '../../kernel/journal/file.ts';
-import { done } from '../../kernel/outcome.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
 import { fingerprint } from '../../kernel/sealing/mac.ts';
 import { lineField, textField } from '../../kernel/text-field.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
+import { mustProve } from '../../staff/public.ts';
 import { mayPassOn, coordinatesReport, type ReportFacts } from '../access.ts';
 import { REPORT_FILE } from '../file.ts';
 import { LONGEST } from '../form/fields.ts';
@@ -18,7 +19,7 @@ import type { ReportEvent, ReportState } from '../report.ts';
 import { holdReport, insertLedgerPart, nextPart } from '../store/transfer.ts';
 import { enqueueFiles } from '../store/follow.ts';
 import { judgeStaff } from './arrive.ts';
-import { reportFacts } from './handle.ts';
+import { reportFacts, writesContent } from './handle.ts';
 import { namedIn, namedInWords, wordsOnThePhone } from './named.ts';
 
 const line = lineField(LONGEST.short);
@@ -43,7 +44,7 @@ export const splitReport = command({
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: coordinatesReport,
-  run: async (ctx, { formId, parts, people }, facts) => {
+  run: writesContent(async (ctx, { formId, parts, people }, facts) => {
     const { state, events } = await openFile(ctx, REPORT_FILE, facts.fileId);
     const planned = decideSplit(state, formId, people, ctx);
     if (!planned.ok) return planned;
@@ -57,7 +58,7 @@ export const splitReport = command({
     for (const [at, report] of reports.entries()) await store(ctx, into[at] ?? facts.fileId, { report, state, facts, connected: connectedIn(events) });
     await enqueueFiles(ctx.tx, ctx.regionId, files);
     return done({ waits: waits(split.value) });
-  },
+  }),
 });
 
 /** Something came that is not told on yet. */
@@ -108,7 +109,8 @@ export const passOn = command({
     return known.length === facts.length ? known : undefined;
   },
   access: mayPassOn,
-  run: async (ctx, { reportId, ...told }) => {
+  run: async (ctx, { reportId, ...told }, facts) => {
+    if (mustProve(ctx.actor, facts.some(({ strict }) => strict), ctx.now, 'writes')) return refuse('sign_in_again');
     const { told: words, worse } = told;
     const into = [...new Set(told.into)];
     const { state } = await openFile(ctx, REPORT_FILE, reportId);

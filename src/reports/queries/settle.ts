@@ -4,12 +4,12 @@ import { query } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import type { FileId, RegionId } from '../../kernel/ids.ts';
 import { openFile } from '../../kernel/journal/file.ts';
-import { done, refuse } from '../../kernel/outcome.ts';
+import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
 import { listMunicipalities } from '../../regions/public.ts';
 import { mayHandleReport, coordinatesReport } from '../access.ts';
 import type { Basis } from '../codes.ts';
-import { factsOf, meOf, mustSignIn, reportFacts } from '../commands/handle.ts';
+import { factsOf, meOf, reportFacts, showsContent } from '../commands/handle.ts';
 import { standingOf } from '../commands/standing.ts';
 import { REPORT_FILE } from '../file.ts';
 import { offeredFiles, type Offered } from '../follow.ts';
@@ -41,9 +41,7 @@ export const splitForm = query({
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: coordinatesReport,
-  run: async (ctx, _input, facts) => {
-    if (mustSignIn(ctx, facts)) return refuse('sign_in_again');
-    const { fileId, strict } = facts;
+  run: showsContent(async (ctx, _input, { fileId, strict }) => {
     const { state: told } = await openFile(ctx, REPORT_FILE, fileId);
     const closed = closedBecause(told, 'split');
     const state = closed === undefined ? told : veiled(told, { reporter: true, address: true, place: strict });
@@ -51,7 +49,7 @@ export const splitForm = query({
       fileId, reference: state.reference, formId: ctx.chance.uuid(), parts: state.parts.length, closed, first: personToBegin(state, true), other: personToBegin(state, false),
       urgent: state.urgent, files: offeredFiles(state.dialogue), places: await placesNow(ctx),
     });
-  },
+  }),
 });
 
 export type SendForm = {
@@ -72,9 +70,7 @@ export const sendForm = query({
   filesAsked: ({ reportId }) => [reportId],
   facts: (ctx, input) => reportFacts(ctx, input.reportId),
   access: coordinatesReport,
-  run: async (ctx, _input, facts) => {
-    if (mustSignIn(ctx, facts)) return refuse('sign_in_again');
-    const { fileId } = facts;
+  run: showsContent(async (ctx, _input, { fileId }) => {
     const { state } = await openFile(ctx, REPORT_FILE, fileId);
     const regions = await listOtherRegions(ctx.tx, ctx.regionId, osloDay(ctx.now));
     const lives = state.contents.at(-1)?.report.person.municipality ?? '';
@@ -82,7 +78,7 @@ export const sendForm = query({
       fileId, reference: state.reference, transferId: ctx.chance.uuid(), parts: state.parts.length, closed: closedBecause(state, 'send_on'), regions, likely: regions.find(({ municipalities }) => municipalities.includes(lives))?.regionId,
       bases: basesToSendOn(ctx.now), urgent: state.urgent, outside: await isOutsideHere(ctx, state), files: offeredFiles(state.dialogue), again: state.sendings.length > 0, story: personToBegin(state, true).story,
     });
-  },
+  }),
 });
 
 async function isOutsideHere(ctx: Context, { contents }: ReportState): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { Actor } from '../../kernel/actor.ts';
 import { MINUTE, toMs, type Instant } from '../../kernel/time.ts';
 
 /**
@@ -23,4 +24,20 @@ const FRESH_FOR_MS = 15 * MINUTE;
 /** Whether a person proved who they are just now: asked before what endangers somebody in the wrong hands (GDPR art. 32; folkeregisterloven § 10-4). */
 export function isFresh({ signedInAt }: { readonly signedInAt: Instant }, now: Instant): boolean {
   return toMs(now) - toMs(signedInAt) < FRESH_FOR_MS;
+}
+
+/** Whoever had just done so when a form was shown to them has so long to fill it in. Milliseconds. */
+const WRITING_MS = 15 * MINUTE;
+
+/** The same of a form that comes back: whether they had when it was shown. */
+export function wasFresh({ signedInAt }: { readonly signedInAt: Instant }, now: Instant): boolean {
+  return toMs(now) - toMs(signedInAt) < FRESH_FOR_MS + WRITING_MS;
+}
+
+/**
+ * The one rule for what a strictly confidential address keeps (domain reference §5.5, decision 0078): on a sign-in of some time ago nothing of its reports, its
+ * papers and its page is shown, and nothing is written in its reports or sent to whoever reported. @param does `writes`: a form comes back
+ */
+export function mustProve(actor: Actor, strict: boolean, now: Instant, does: 'shows' | 'writes' = 'shows'): boolean {
+  return strict && actor.kind === 'person' && !(does === 'shows' ? isFresh : wasFresh)(actor, now);
 }

@@ -17,7 +17,8 @@ export function keptPage(request: StaffRequest, why: KeptWhy): ReactElement | un
   return typed.length === 0 ? undefined : <Kept request={request} why={why} current="reception" words={t} typed={typed} on={<TextLink href={INBOX}>{t.toInbox}</TextLink>} />;
 }
 
-function typedWords(request: StaffRequest) {
+/** Each word that somebody typed on a page of reception, under its question. */
+export function typedWords(request: StaffRequest) {
   const t = receptionTexts[request.lang];
   const terms: Readonly<Record<Box, string>> = { danger: t.dangerSeen, called: t.called, calledBy: t.calledBy, calledWhen: t.calledWhen, note: t.note };
   const boxes = BOXES.filter((box) => request.form.one(box) !== '').map((box) => ({ term: terms[box], text: box === 'called' ? calledWords(request) : request.form.one(box) }));

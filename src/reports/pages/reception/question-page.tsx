@@ -3,17 +3,17 @@ import type { Lang } from '../../../kernel/texts.ts';
 import { CHANNEL } from '../../codes.ts';
 import type { ReportQuestion } from '../../queries.ts';
 import { receptionTexts } from '../../texts/reception.ts';
-import { freshSignIn } from '../../../staff/public.ts';
 import type { StaffRequest } from '../../../web/route.tsx';
 import { StaffPage } from '../../../web/staff-page.tsx';
-import { Button, LinkButton, TextLink } from '../../../web/ui/buttons.tsx';
+import { Button, TextLink } from '../../../web/ui/buttons.tsx';
 import { Form, FormActions, PageHead, Prose, Quiet, Stack } from '../../../web/ui/layout.tsx';
 import { ageWords, momentWords } from '../../../web/ui/moments.ts';
 import { Alert, Card, Details } from '../../../web/ui/surfaces.tsx';
 import { ToPhone } from '../desk/to-phone.tsx';
 import { boxFaults, faultLinks, STEPS_ID } from './faults.ts';
-import { connectionPath, DONE, INBOX, reportPath, urgentPath } from './paths.ts';
+import { connectionPath, DONE, INBOX, urgentPath } from './paths.ts';
 import { Raise } from './report-actions.tsx';
+import { SignInFirst } from './sign-in-first.tsx';
 import type { Workplace } from '../../workplace.ts';
 import { WorksThere } from '../works-there.tsx';
 
@@ -24,17 +24,7 @@ import { WorksThere } from '../works-there.tsx';
 export function QuestionPage({ model, request, workplace }: { model: ReportQuestion; request: StaffRequest; workplace: Workplace | undefined }): ReactElement {
   const { lang } = request;
   const t = receptionTexts[lang];
-  if (model.signIn) {
-    return (
-      <StaffPage request={request} title={t.report(model.reference)} current="reception">
-        <PageHead heading={t.report(model.reference)} lead={t.strictLead} />
-        <Prose>
-          <p><LinkButton variant="primary" href={freshSignIn(reportPath(model.fileId))}>{t.signInAgain}</LinkButton></p>
-          <p><TextLink href={INBOX}>{t.toInbox}</TextLink></p>
-        </Prose>
-      </StaffPage>
-    );
-  }
+  if (model.signIn) return <SignInFirst request={request} fileId={model.fileId} reference={model.reference} />;
   return (
     <StaffPage request={request} title={t.report(model.reference)} current="reception" faults={faultLinks(request.refused, lang)}>
       <PageHead heading={t.report(model.reference)} lead={t.questionLead} />

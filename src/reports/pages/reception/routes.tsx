@@ -21,6 +21,7 @@ import { QuestionPage } from './question-page.tsx';
 import { ReportPage } from './report-page.tsx';
 import { SendPage } from './send-page.tsx';
 import { filesTo, peopleIn, sendingIn } from './settle-words.ts';
+import { provenFirst } from './sign-in-first.tsx';
 import { SplitPage } from './split-page.tsx';
 import { WatchPage } from './watch-page.tsx';
 
@@ -90,9 +91,9 @@ const close = (one: StaffRoute) => submit({
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DIALOGUE_DONE.closed}`,
 });
 
-const splitPage = show({
+const splitPage = provenFirst(show({
   path: `${INBOX}/:id/del`, query: splitForm, input: ({ params }) => ({ reportId: params['id'] ?? '' }), view: (model, request) => <SplitPage model={model} request={request} />,
-});
+}));
 
 /** One more person: the same page with all that was written, and nothing saved. */
 const another = (route: StaffRoute): StaffRoute => ({ ...route, handle: (request) => (request.form.one('mer') === '' ? route.handle(request) : splitPage.handle(request)) });
@@ -109,9 +110,9 @@ const passedOn = (one: StaffRoute) => kept(submit({
   then: (_, { params }) => `${reportPath(params['id'] ?? '')}?gjort=${DONE.passedOn}`,
 }));
 
-const sendPage = show({
+const sendPage = provenFirst(show({
   path: `${INBOX}/:id/send`, query: sendForm, input: ({ params }) => ({ reportId: params['id'] ?? '' }), view: (model, request) => <SendPage model={model} request={request} />,
-});
+}));
 
 const send = kept(submit({
   path: `${INBOX}/:id/send`, command: sendOn, again: sendPage,
