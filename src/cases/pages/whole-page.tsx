@@ -24,7 +24,7 @@ export function WholeFilePage({ model, request }: { model: WholePage; request: S
   const faults = fault === undefined ? [] : [{ field: FORM_ID, text: fault }];
   return (
     <StaffPage request={request} title={t.title(model.reference)} current={model.kind === 'case' ? 'cases' : undefined} more={model.kind === 'case' ? undefined : 'archive'} faults={faults}>
-      <PageHead heading={t.heading} lead={t.title(model.reference)} action={model.kind !== 'case' ? <TextLink href={ARCHIVE}>{t.back}</TextLink> : model.readsCase ? <TextLink href={casePath(model.fileId, 'dokumenter')}>{t.back}</TextLink> : undefined} />
+      <PageHead heading={t.heading} lead={t.title(model.reference)} action={model.kind !== 'case' && model.archives ? <TextLink href={ARCHIVE}>{t.back}</TextLink> : model.readsCase ? <TextLink href={casePath(model.fileId, 'dokumenter')}>{t.back}</TextLink> : undefined} />
       <Stack>
         {query.get('gjort') === null ? null : <Alert kind="success"><p>{t.saved}</p></Alert>}
         {model.mustDeclare ? <Connection model={model} request={request} /> : <Make model={model} request={request} />}

@@ -29,6 +29,8 @@ export type WholePage = {
   readonly mustDeclare: boolean;
   /** signed in a moment ago */
   readonly fresh: boolean;
+  /** keeps the archive: finds others by their reference */
+  readonly archives: boolean;
   /** may go on to the case itself */
   readonly readsCase: boolean;
   readonly files: readonly { readonly wholeId: string; readonly madeAt: Instant; readonly until: Instant }[];
@@ -49,7 +51,7 @@ export const wholePage = query({
     const rows = await listWhole(ctx.tx, ctx.regionId, fileId, ctx.actor.userId, addMs(ctx.now, -WHOLE_FOR_MS), ctx.now);
     return done<WholePage>({
       ...('uncased' in found ? { kind: found.uncased.kind, reference: found.uncased.reference, readsCase: false } : { kind: 'case', reference: found.line.reference, readsCase: mayReadCase(found.actor, found.facts, found.asker.now).allow }),
-      fileId, mustDeclare: !mayTake(ctx.actor, found).allow, fresh: isFresh(ctx.actor, ctx.now), files: rows.map((row) => ({ wholeId: row.whole_id, madeAt: row.made_at, until: later(addMs(row.made_at, WHOLE_FOR_MS), row.kept_until) })), newId: ctx.chance.uuid(),
+      fileId, archives: ctx.actor.roles.includes('ARKIVAR'), mustDeclare: !mayTake(ctx.actor, found).allow, fresh: isFresh(ctx.actor, ctx.now), files: rows.map((row) => ({ wholeId: row.whole_id, madeAt: row.made_at, until: later(addMs(row.made_at, WHOLE_FOR_MS), row.kept_until) })), newId: ctx.chance.uuid(),
     });
   },
 });
