@@ -43,7 +43,7 @@ export async function askAndKeep(teller: Teller, [about]: readonly Lived[]): Pro
   await does(teller, 'kari', saveBreach, { ...breach, concerns: [await placeOf('leif')], breachId: chance.uuid(), version: '0', discoveredAt: momentBox(addMs(end, -26 * HOUR)), authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'VARSLET', toldWhy: '' });
   at(3);
   const { ready } = await does(teller, 'arne', archiveList, {});
-  const own = ready.find(({ municipality }) => municipality === 'Fjordby')?.cases ?? [];
+  const own = ready.find(({ municipality }) => municipality === 'Fjordby')?.cases.filter(({ kind }) => kind === 'case') ?? [];
   const may = (operation: Operation) => own.find(({ operations }) => operations.some((one) => one.operation === operation));
   const short = may('KASSASJON');
   if (short !== undefined) await does(teller, 'arne', proposeDisposal, { caseId: short.fileId, operation: 'KASSASJON', receiver: '' });

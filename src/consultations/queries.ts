@@ -103,6 +103,8 @@ export type OpenConsultation = {
   readonly names: Readonly<Record<string, string>>;
   readonly places: Places;
   readonly mayAdvise: boolean;
+  /** may make a file of all of it */
+  readonly takesWhole: boolean;
   /** reports that the asker may refer to, the newest first; undefined where there is nothing to refer from */
   readonly referable: readonly Referable[] | undefined;
   /** the bases in law that hold today */
@@ -123,7 +125,7 @@ export const openConsultation = query({
     const state = knownBy(written, await referredAmong(ctx, written.became.map(({ reference }) => reference)), asked?.named === true);
     return done<OpenConsultation>(shielded({
       fileId: facts.fileId, consultation: state, asked, messageId: asId<'message'>(ctx.chance.uuid()), names: await namesIn(ctx, state), places: await placesOf(ctx),
-      mayAdvise: mayAdvise(ctx.actor, facts).allow, referable: await referableFrom(ctx, state, facts), bases: basesOn(osloDay(ctx.now)), now: ctx.now,
+      mayAdvise: mayAdvise(ctx.actor, facts).allow, takesWhole: ctx.actor.kind === 'person' && ctx.actor.roles.includes('KOORDINATOR'), referable: await referableFrom(ctx, state, facts), bases: basesOn(osloDay(ctx.now)), now: ctx.now,
     }, seesShelter(ctx)));
   },
 });

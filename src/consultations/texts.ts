@@ -90,6 +90,7 @@ export const consultationTexts = catalogue({
     keptGone: 'Drøftingen finnes ikke, eller du har ikke tilgang til den.',
     keptLost: 'Vi vet ikke om det ble lagret. Se etter før du prøver igjen.',
     keptText: 'Her er det du skrev. Ta vare på det før du går videre.',
+    whole: 'Lag fil av hele drøftingen',
     back: 'Til drøftinger',
 
     notNames: 'Disse ordene kan være navn, eller røpe hvem det gjelder',
@@ -202,6 +203,7 @@ export const consultationTexts = catalogue({
     keptGone: 'Drøftinga finst ikkje, eller du har ikkje tilgang til henne.',
     keptLost: 'Vi veit ikkje om det blei lagra. Sjå etter før du prøver på nytt.',
     keptText: 'Her er det du skreiv. Ta vare på det før du går vidare.',
+    whole: 'Lag fil av heile drøftinga',
     back: 'Til drøftingar',
 
     notNames: 'Desse orda kan vere namn, eller røpe kven det gjeld',
@@ -314,6 +316,7 @@ export const consultationTexts = catalogue({
     keptGone: 'The consultation does not exist, or you do not have access to it.',
     keptLost: 'We do not know whether it was saved. Look before you try again.',
     keptText: 'Here is what you wrote. Keep it before you go on.',
+    whole: 'Make a file of the whole consultation',
     back: 'To consultations',
 
     notNames: 'These words may be names, or tell who it is about',

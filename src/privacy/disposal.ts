@@ -34,9 +34,14 @@ export function yearOf(closedOn: Day): number {
   return Number(closedOn.slice(0, 4)) + 2;
 }
 
-/** What the rules ask about a closed case; transferred is what an archive has confirmed. */
+/** An archive has confirmed that it has it. */
+export function isTransferred(before: readonly Pick<Disposal, 'operation' | 'withdrawn_at' | 'received_at'>[]): boolean {
+  return before.some((row) => row.operation === 'AVLEVERING' && row.withdrawn_at === null && row.received_at !== null);
+}
+
+/** What the rules ask about a closed case, or about what never became one. */
 export function closedCase(found: Pick<JudgedCase, 'closedOn' | 'retention'>, before: readonly Disposal[], held: boolean): Closed {
-  return { closedOn: found.closedOn, retention: found.retention, held, transferred: before.some((row) => row.operation === 'AVLEVERING' && row.withdrawn_at === null && row.received_at !== null) };
+  return { closedOn: found.closedOn, retention: found.retention, held, transferred: isTransferred(before) };
 }
 
 /**

@@ -43,6 +43,6 @@ export { enqueueCheck, filesWaitSince, listDueFiles, listKnownObjects, listObjec
 export type { Dialogue, WindowState } from './dialogue.ts';
 export { watch } from './queries/watch.ts';
 export { WatchNumbers } from './pages/reception/watch-page.tsx';
-export { WATCH } from './pages/reception/paths.ts';
+export { WATCH, wholePath } from './pages/reception/paths.ts';
 export { leftDrafts, type LeftDraft } from './commands/drafts.ts';
 export { crowdedReports, namedOnlyOfReports, waitingReports, type WaitingReport } from './queries/waiting.ts';

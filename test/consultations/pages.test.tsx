@@ -25,7 +25,7 @@ const QUESTION = told({ mode: 'C', person: nobody, reporter: { code: 'HJEMMETJEN
 const report = new Journal().arrives(QUESTION).state;
 
 function model(changes: Partial<OpenConsultation> = {}): OpenConsultation {
-  return { ...KNOWN, consultation: ASKED, asked: { state: report, readPartsBefore: 0, window: 'open', named: false }, mayAdvise: true, referable: [{ reference: '2026-B4T9XW', receivedAt: MONDAY, channel: 'TELEFON' }], ...changes };
+  return { ...KNOWN, consultation: ASKED, asked: { state: report, readPartsBefore: 0, window: 'open', named: false }, mayAdvise: true, takesWhole: true, referable: [{ reference: '2026-B4T9XW', receivedAt: MONDAY, channel: 'TELEFON' }], ...changes };
 }
 const at = (path: string, form: Record<string, string> = {}) => ({ path: `/drofting/${FILE}${path}`, form, roles: ['KOORDINATOR'] });
 

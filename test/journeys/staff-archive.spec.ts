@@ -18,8 +18,8 @@ test('a request about somebody is answered without saying whether there is anyth
   await good(kari);
 
   const arne = await atWork('Arne', '/region/arkiv');
-  const first = arne.getByRole('link', { name: /^Lag filen av saken først: / }).first();
-  const reference = /: (\S+)$/.exec(await first.getAttribute('aria-label') ?? '')?.[1] ?? '';
+  const first = arne.getByRole('link', { name: /^Lag filen først: sak / }).first();
+  const reference = / (\S+)$/.exec(await first.getAttribute('aria-label') ?? '')?.[1] ?? '';
   expect(reference, 'a case has come up for the archive').toMatch(/^\d{4}-/);
   await first.click();
   await answerAll(arne, { connection: 'INGEN' });

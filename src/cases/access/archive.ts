@@ -3,6 +3,7 @@ import type { FileId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { allow, deny, type Verdict } from '../../kernel/verdict.ts';
 import { mayReadCase, standing, type AccessActor, type CaseFacts } from '../access.ts';
+import type { UncasedLine } from '../uncased.ts';
 
 /**
  * May take a whole case out as a file: the coordinator and the case lead, once they may read it, and whoever keeps the archive, once they
@@ -19,6 +20,22 @@ export function mayTakeWhole(actor: AccessActor, facts: CaseFacts, reports: read
   return facts.impartial ? allow('archive', [facts.fileId, ...reports]) : deny('impartiality_first');
 }
 
+/** What is asked of what never became a case. */
+export type UncasedFacts = Pick<UncasedLine, 'file_id' | 'report_id' | 'answer' | 'excluded' | 'strict'>;
+
+/**
+ * The same of what never became a case: the coordinator and whoever keeps the archive, once they have answered for the report. In a consultation without
+ * one nobody is named, and so nobody is asked.
+ */
+export function mayTakeUncased(actor: Actor, { file_id: fileId, report_id: report, answer, excluded, strict }: UncasedFacts): Verdict {
+  if (actor.kind !== 'person') return deny('not_a_person');
+  if (excluded) return deny('excluded');
+  if (strict) return deny('not_granted');
+  const how = actor.roles.includes('KOORDINATOR') ? 'coordinator' : actor.roles.includes('ARKIVAR') ? 'archive' : undefined;
+  if (how === undefined) return deny('role');
+  return report === null || answer === 'INGEN' ? allow(how, report === null || report === fileId ? [fileId] : [fileId, report]) : deny('impartiality_first');
+}
+
 /** May come to the page on which it is made; whoever keeps the archive is asked there first, and nothing of the case is opened. */
 export function mayAskForWhole(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
   const takes = mayTakeWhole(actor, facts, [], now);
@@ -26,10 +43,23 @@ export function mayAskForWhole(actor: AccessActor, facts: CaseFacts, now: Instan
   return takes.because === 'impartiality_first' && actor.roles.includes('ARKIVAR') ? allow('question') : takes;
 }
 
+/** The same; coordinators, too, are asked there, since what never became a case has no page of its own for it. */
+export function mayAskForUncased(actor: Actor, facts: UncasedFacts): Verdict {
+  const takes = mayTakeUncased(actor, facts);
+  if (takes.allow) return allow(takes.because);
+  return takes.because === 'impartiality_first' ? allow('question') : takes;
+}
+
 /** May answer the question for the archive. The answer is an entry of the case, and so the case is opened for it. */
 export function mayAnswerForArchive(actor: AccessActor, facts: CaseFacts, now: Instant): Verdict {
   const asks = mayAskForWhole(actor, facts, now);
   return asks.allow && actor.roles.includes('ARKIVAR') ? allow('archive', [facts.fileId]) : deny(asks.allow ? 'not_your_role' : asks.because);
+}
+
+/** The same of the report, which is opened for it. */
+export function mayAnswerForUncased(actor: Actor, facts: UncasedFacts): Verdict {
+  const asks = mayAskForUncased(actor, facts);
+  return asks.allow && facts.report_id !== null ? allow('archive', [facts.report_id]) : deny(asks.allow ? 'not_your_role' : asks.because);
 }
 
 /** May look a case up by its reference, to make a file of it. */

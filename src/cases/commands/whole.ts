@@ -1,32 +1,38 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { CONSULTATION_FILE, type ConsultationEvent } from '../../consultations/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { isFresh } from '../../staff/public.ts';
 import { command, type Door } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
-import type { RegionId } from '../../kernel/ids.ts';
+import type { FileId, RegionId } from '../../kernel/ids.ts';
 import { changeFile, openFile } from '../../kernel/journal/file.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
+import type { FileKey } from '../../kernel/sealing/region-keys.ts';
 import { jsonBytes, seal, type Where } from '../../kernel/sealing/sealed.ts';
-import { LANGUAGES } from '../../kernel/texts.ts';
+import { LANGUAGES, type Lang } from '../../kernel/texts.ts';
 import { addMs, DAY_MS } from '../../kernel/time.ts';
 import { CannotTypeset, typesetter } from '../../kernel/typesetting/typesetter.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
 import { regionName } from '../../regions/public.ts';
-import { hasShelterBasis, shielded, veiled } from '../../reports/public.ts';
-import { mayAnswerForArchive, mayTakeWhole } from '../access/archive.ts';
+import { findReferred, hasShelterBasis, keepConnection, REPORT_FILE, shielded, veiled } from '../../reports/public.ts';
+import { mayAnswerForArchive, mayAnswerForUncased, mayTakeUncased, mayTakeWhole } from '../access/archive.ts';
 import { CONNECTION } from '../choices.ts';
 import { entry } from '../events.ts';
 import { CASE_FILE } from '../file.ts';
-import { wholeSheet } from '../pages/whole-sheet.ts';
+import { uncasedSheet } from '../pages/uncased-sheet.ts';
+import { wholeSheet, type WholeSheet } from '../pages/whole-sheet.ts';
 import { refuseCase } from '../refusals.ts';
 import { isAddressHidden } from '../secrecy.ts';
 import { saidSecret } from '../told.ts';
+import type { UncasedLine } from '../uncased.ts';
 import { deleteWhole, insertWhole, insertWholeFile, listOldWhole, type WholeRow } from '../store/whole.ts';
 import { WHOLE_LAYOUT } from '../whole/layout.ts';
 import { makeWhole } from '../whole/made.ts';
+import { makeUncased, uncasedFile } from '../whole/uncased-file.ts';
 import { wholeFile } from '../whole/whole-file.ts';
-import { askedCase, type FoundCase } from './asked.ts';
+import { askedWhole, type FoundWhole } from './asked-uncased.ts';
+import { loadAsker, type FoundCase } from './asked.ts';
 import { heldReports } from './held.ts';
 
 /** A whole case that was taken out lies as long as this. */
@@ -37,35 +43,65 @@ export function wholePlace(ctx: Pick<Context, 'regionId'>, row: { readonly whole
 }
 
 /**
- * Makes a case into a tagged PDF and JSON, for whoever asks and for a day. `newId` is the page's: the same form sent twice makes one.
+ * Makes a case, or what never became one, into a tagged PDF and JSON, for whoever asks and for a day. `newId` is the page's: the same form sent twice makes one.
  * Refusals: sign_in_again (a sign-in older than a quarter of an hour); cannot_typeset.
  */
 export const makeWholeFile = command({
   name: 'cases.make_whole_file',
   schema: z.strictObject({ caseId: idField<'file'>(), newId: idField(), lang: z.enum(LANGUAGES).catch('nb') }),
   filesAsked: ({ caseId }) => [caseId],
-  facts: (ctx: Context, input): Promise<FoundCase | undefined> => askedCase(ctx, input.caseId),
-  access: (_actor, { actor, facts, reports, asker }) => mayTakeWhole(actor, facts, reports, asker.now),
-  run: async (ctx, { newId, lang }, asked) => {
+  facts: (ctx: Context, input): Promise<FoundWhole | undefined> => askedWhole(ctx, input.caseId),
+  access: (actor, found) => ('uncased' in found ? mayTakeUncased(actor, found.uncased) : mayTakeWhole(found.actor, found.facts, found.reports, found.asker.now)),
+  run: async (ctx, { newId, lang }, found) => {
     if (ctx.actor.kind !== 'person' || !isFresh(ctx.actor, ctx.now)) return refuse('sign_in_again');
-    const { facts: { fileId }, asker, reports } = asked;
+    const fileId = 'uncased' in found ? found.uncased.file_id : found.facts.fileId;
     const row: WholeRow = { file_id: fileId, whole_id: newId, made_by: ctx.actor.userId, made_at: ctx.now, kept_until: null };
     if (!await insertWhole(ctx.tx, ctx.regionId, row)) return done({ fileId });
-    const { state, events, key } = await openFile(ctx, CASE_FILE, fileId);
-    const names = Object.fromEntries(asker.colleagues.map(({ userId, name }): [string, string] => [userId, name]));
-    const municipalities = Object.fromEntries(asker.region.map((one): [string, string] => [one.municipality_id, one.name]));
-    const held = await heldReports(ctx, reports);
-    const address = isAddressHidden(state, saidSecret(held));
-    const shown = shielded(veiled({ state, events, reports: held }, { reporter: false, address, place: false }), keepsAll(asked.actor.roles));
-    const whole = wholeFile.parse(makeWhole({ fileId, ...shown, covered: address ? ['address'] : [], names, municipalities, region: await regionName(ctx), by: ctx.actor.userId, now: ctx.now }));
-    const pdf = await typeset(JSON.stringify(wholeSheet(whole, { ...municipalities, ...names }, lang)));
+    const { json, sheet, key } = 'uncased' in found ? await uncasedAsFile(ctx, found.uncased, lang) : await caseAsFile(ctx, found, lang);
+    const pdf = await typeset(JSON.stringify(sheet));
     if (pdf === undefined) return refuseCase('cannot_typeset');
     const sealed = (bytes: Buffer, field: 'sealed_pdf' | 'sealed_json') => seal(key.seal, bytes, wholePlace(ctx, row, field), 'text', ctx.chance);
-    const json = jsonBytes(whole);
     await insertWholeFile(ctx.tx, ctx.regionId, { file_id: fileId, whole_id: newId, sealed_pdf: sealed(pdf, 'sealed_pdf'), sealed_json: sealed(json, 'sealed_json'), sha256_pdf: sha256(pdf), sha256_json: sha256(json) });
     return done({ fileId });
   },
 });
+
+type AsFile = { readonly json: Buffer; readonly sheet: WholeSheet; readonly key: FileKey };
+
+async function caseAsFile(ctx: Context, { facts: { fileId }, asker, reports, actor }: FoundCase, lang: Lang): Promise<AsFile> {
+  const { state, events, key } = await openFile(ctx, CASE_FILE, fileId);
+  const names = Object.fromEntries(asker.colleagues.map(({ userId, name }): [string, string] => [userId, name]));
+  const municipalities = Object.fromEntries(asker.region.map((one): [string, string] => [one.municipality_id, one.name]));
+  const held = await heldReports(ctx, reports);
+  const address = isAddressHidden(state, saidSecret(held));
+  const shown = shielded(veiled({ state, events, reports: held }, { reporter: false, address, place: false }), keepsAll(actor.roles));
+  const whole = wholeFile.parse(makeWhole({ fileId, ...shown, covered: address ? ['address'] : [], names, municipalities, region: await regionName(ctx), by: asker.userId, now: ctx.now }));
+  return { json: jsonBytes(whole), sheet: wholeSheet(whole, { ...municipalities, ...names }, lang), key };
+}
+
+/** Only the coordinator and the archive take it out, and both have a basis for what a shelter told (krl § 5). */
+async function uncasedAsFile(ctx: Context, line: UncasedLine, lang: Lang): Promise<AsFile> {
+  const asker = await loadAsker(ctx);
+  const report = line.report_id === null ? undefined : await openFile(ctx, REPORT_FILE, line.report_id);
+  const consultation = line.kind === 'consultation' ? await consultedFor(ctx, line.file_id) : undefined;
+  const key = (consultation ?? report)?.key;
+  if (key === undefined || asker === undefined) throw new Error('nothing to take out'); // a line is one of the two, and people ask
+  const names = Object.fromEntries(asker.colleagues.map(({ userId, name }): [string, string] => [userId, name]));
+  const address = report !== undefined && saidSecret([report.state]) !== undefined;
+  const shown = veiled({ report, consultation }, { reporter: true, address, place: false });
+  const owner = asker.region.find((one) => one.municipality_id === line.owner_municipality_id)?.name;
+  const file = { id: line.file_id, kind: line.kind, reference: line.reference, owner, endedAt: line.over_at ?? undefined };
+  const whole = uncasedFile.parse(makeUncased({ file, ...shown, names, region: await regionName(ctx), covered: address ? ['address'] : [], by: asker.userId, now: ctx.now }));
+  return { json: jsonBytes(whole), sheet: uncasedSheet(whole, names, lang), key };
+}
+
+/** For whoever may not know of the report that was made after it, as if there were none. */
+async function consultedFor(ctx: Context, fileId: FileId) {
+  const { events, key } = await openFile(ctx, CONSULTATION_FILE, fileId);
+  const shown: ConsultationEvent[] = [];
+  for (const event of events) if (event.type !== 'ConsultationBecameReport' || await findReferred(ctx, event.content.reference) !== undefined) shown.push(event);
+  return { events: shown, key };
+}
 
 /** What is handed to an archive is the case as it was (arkivlova § 6); of others, only those who have a basis for it learn of a shelter (krl § 5). */
 function keepsAll(roles: readonly string[]): boolean {
@@ -85,15 +121,21 @@ async function typeset(data: string): Promise<Buffer | undefined> {
   }
 }
 
-/** fvl § 6: whoever keeps the archive answers before they take a case out. A yes closes it for them, here as everywhere. */
+/** fvl § 6: whoever keeps the archive answers before they take a case out, or a report that never became one. A yes closes it for them, here as everywhere. */
 export const answerForArchive = command({
   name: 'cases.answer_for_archive',
   schema: z.strictObject({ caseId: idField<'file'>(), connection: z.string().max(200, 'not_offered') }),
   filesAsked: ({ caseId }) => [caseId],
-  facts: (ctx: Context, input): Promise<FoundCase | undefined> => askedCase(ctx, input.caseId),
-  access: (_actor, { actor, facts, asker }) => mayAnswerForArchive(actor, facts, asker.now),
-  run: async (ctx, { connection }, { facts: { fileId } }) => {
+  facts: (ctx: Context, input): Promise<FoundWhole | undefined> => askedWhole(ctx, input.caseId),
+  access: (actor, found) => ('uncased' in found ? mayAnswerForUncased(actor, found.uncased) : mayAnswerForArchive(found.actor, found.facts, found.asker.now)),
+  run: async (ctx, { connection }, found) => {
     if (!CONNECTION.is(connection)) return refuseCase('bad_input', { connection: 'not_offered' });
+    if ('uncased' in found) {
+      const { file_id: uncasedId, report_id: reportId } = found.uncased;
+      const kept = reportId === null ? refuseCase('nothing_asked') : await keepConnection(ctx, reportId, connection);
+      return kept.ok ? done({ fileId: uncasedId, left: connection === 'TILKNYTTET' }) : kept;
+    }
+    const { fileId } = found.facts;
     const outcome = await changeFile(ctx, CASE_FILE, fileId, () => done([entry('ImpartialityDeclared', ctx.now, { connection })]));
     return outcome.ok ? done({ fileId, left: connection === 'TILKNYTTET' }) : outcome;
   },

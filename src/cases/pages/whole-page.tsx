@@ -9,20 +9,22 @@ import { Form, FormActions, PageHead, Quiet, Row, Section, Stack } from '../../w
 import { momentWords } from '../../web/ui/moments.ts';
 import { Alert, Card, EmptyState } from '../../web/ui/surfaces.tsx';
 import type { WholePage } from '../queries/whole.ts';
+import type { Lang } from '../../kernel/texts.ts';
 import { wholeTexts } from '../whole/texts.ts';
+import { uncasedTexts } from '../whole/uncased-texts.ts';
 import { FORM_ID, refusalWords } from './faults.ts';
 import { ARCHIVE, casePath, wholeFilePath, wholePath } from './paths.ts';
 
 /** Where a whole case is taken out: who one is first, then the file, and the files one has. Nothing of the case stands here but its reference. */
 export function WholeFilePage({ model, request }: { model: WholePage; request: StaffRequest }): ReactElement {
   const { lang, refused, query } = request;
-  const t = wholeTexts[lang];
+  const t = wordsFor(model.kind, lang);
   const code = refused?.code;
   const fault = code === undefined ? undefined : code === 'bad_input' ? t.answerFirst : code === 'sign_in_again' || code === 'gone' || code === 'cannot_typeset' ? t[`refusal_${code}`] : refusalWords(code, lang);
   const faults = fault === undefined ? [] : [{ field: FORM_ID, text: fault }];
   return (
-    <StaffPage request={request} title={t.title(model.reference)} current="cases" faults={faults}>
-      <PageHead heading={t.heading} lead={t.title(model.reference)} action={model.readsCase ? <TextLink href={casePath(model.fileId, 'dokumenter')}>{t.back}</TextLink> : undefined} />
+    <StaffPage request={request} title={t.title(model.reference)} current={model.kind === 'case' ? 'cases' : undefined} more={model.kind === 'case' ? undefined : 'archive'} faults={faults}>
+      <PageHead heading={t.heading} lead={t.title(model.reference)} action={model.kind !== 'case' && model.archives ? <TextLink href={ARCHIVE}>{t.back}</TextLink> : model.readsCase ? <TextLink href={casePath(model.fileId, 'dokumenter')}>{t.back}</TextLink> : undefined} />
       <Stack>
         {query.get('gjort') === null ? null : <Alert kind="success"><p>{t.saved}</p></Alert>}
         {model.mustDeclare ? <Connection model={model} request={request} /> : <Make model={model} request={request} />}
@@ -32,10 +34,18 @@ export function WholeFilePage({ model, request }: { model: WholePage; request: S
   );
 }
 
+/** The same page, in the words of what is taken out. */
+function wordsFor(kind: WholePage['kind'], lang: Lang) {
+  const t = wholeTexts[lang];
+  if (kind === 'case') return t;
+  const { connection, lead2, confirmLead, withheld, format, back, ...u } = uncasedTexts[lang];
+  return { ...t, connection, lead2, confirmLead, withheld, format, back, heading: u[`heading_${kind}`], title: u[`title_${kind}`] };
+}
+
 type Props = { model: WholePage; request: StaffRequest };
 
 function Make({ model, request: { lang } }: Props) {
-  const t = wholeTexts[lang];
+  const t = wordsFor(model.kind, lang);
   if (!model.fresh) {
     return (
       <Card heading={t.confirm} symbol="lock" id={FORM_ID}>
@@ -54,7 +64,7 @@ function Make({ model, request: { lang } }: Props) {
 }
 
 function Connection({ model, request: { lang } }: Props) {
-  const t = wholeTexts[lang];
+  const t = wordsFor(model.kind, lang);
   return (
     <Form action={`${wholePath(model.fileId)}/inhabil`} id={FORM_ID}>
       <RadioGroup name="connection" label={t.connection} required options={[{ value: 'INGEN', label: t.connectionNo }, { value: 'TILKNYTTET', label: t.connectionYes }]} />
@@ -64,7 +74,7 @@ function Connection({ model, request: { lang } }: Props) {
 }
 
 function Yours({ model, request: { lang } }: Props) {
-  const t = wholeTexts[lang];
+  const t = wordsFor(model.kind, lang);
   return (
     <Section heading={t.yours}>
       {model.files.length === 0 ? <p><Quiet>{t.none}</Quiet></p> : (

@@ -3,8 +3,9 @@ import { isUuid } from '../../kernel/ids.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { day, osloDay, type Instant } from '../../kernel/time.ts';
 import { isLocalChoice } from '../../regions/codes.ts';
-import { CHANNEL, REPORTER, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
+import { CHANNEL, NEED, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
 import { dateWords, momentWords } from '../../web/ui/moments.ts';
+import { DIRECTION, OUTCOME, TOPIC } from '../../consultations/public.ts';
 import { ANSWER } from '../choices.ts';
 import { DELIVERY, LETTER } from '../choices/document.ts';
 import { headingOf } from '../documents.ts';
@@ -13,6 +14,7 @@ import { dateParts } from '../letters/typed.ts';
 import { casePageTexts } from '../texts/page.ts';
 import { caseTexts } from '../texts.ts';
 import { wholeTexts } from '../whole/texts.ts';
+import { uncasedTexts } from '../whole/uncased-texts.ts';
 import type { WholeFile } from '../whole/whole-file.ts';
 import { codeLabel } from './field-codes.ts';
 
@@ -34,7 +36,9 @@ const ASKED_AS: Readonly<Record<string, Readonly<Record<string, FieldName>>>> = 
   AccessGranted: { userId: 'accessTo', reason: 'accessReason' }, AccessEnded: { userId: 'accessTo' }, ClassificationProposed: { asked: 'confirmer' }, NotACaseProposed: { reason: 'notACaseReason', caseType: 'notACaseType', asked: 'confirmer' }, TransferProposed: { reason: 'transferReason', asked: 'confirmer' }, ClosingProposed: { asked: 'confirmer' }, AddressLoweringProposed: { asked: 'confirmer' },
   CaseTransferred: { reason: 'transferReason' }, FollowUpStarted: { next: 'nextFollowUp' }, FollowUpDone: { next: 'nextFollowUp' }, DocumentDrafted: { to: 'docTo', lang: 'docLang', text: 'docText' }, DocumentSent: { how: 'sentHow', to: 'sentTo' },
 };
-const LISTS: Readonly<Record<string, readonly CodeValue<string>[]>> = { channel: CHANNEL.values, vulnerability: VULNERABILITY.values, violence: VIOLENCE.values, livesTogether: ANSWER.values, code: REPORTER.values };
+const LISTS: Readonly<Record<string, readonly CodeValue<string>[]>> = { channel: CHANNEL.values, vulnerability: VULNERABILITY.values, violence: VIOLENCE.values, livesTogether: ANSWER.values, code: REPORTER.values, service: REPORTER.values, contacted: SERVICE.values, needs: NEED.values, direction: DIRECTION.values, topics: TOPIC.values, outcome: OUTCOME.values };
+/** Answers of a report whose codes have words of their own (uncased-texts.ts). */
+const UNCASED_CODES: readonly string[] = ['outcome', 'connection', 'feels', 'checked', 'written', 'scope', 'confirmedHow', 'averting', 'called', 'danger', 'adult', 'stillHappening', 'livesTogether', 'hasCareOrGuardian', 'worksInService', 'childrenInHome', 'animalsInHome', 'answer'];
 /** What ties entries together and tells a reader nothing. */
 const TIES = /(Id|^proposal|^byCoordinator|^byTeam|^reports?|^sha256|^corrects|^kind|^mode|^lang|^variety|^disclosure|^alone)$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
@@ -64,7 +68,7 @@ export function wholeSheet(file: WholeFile, names: Readonly<Record<string, strin
 
 type Lines = (type: string, answers: Answers) => Line[];
 
-function reportItems(report: WholeFile['reports'][number], lines: Lines, lang: Lang): Item[] {
+export function reportItems(report: WholeFile['reports'][number], lines: Lines, lang: Lang): Item[] {
   const t = wholeTexts[lang];
   return [
     ...report.parts.map((part, index) => ({ heading: index === 0 ? report.reference : `${report.reference}: ${t.addition}`, about: at(part.at, lang), lines: lines('Report', part.content) })),
@@ -86,19 +90,25 @@ function documentItems(one: WholeFile['documents'][number], lang: Lang): Item[] 
   }));
 }
 
-function journalItem(entry: WholeFile['journal'][number], lines: Lines, lang: Lang): Item {
-  const words: Readonly<Record<string, unknown>> = casePageTexts[lang];
+export function journalItem(entry: WholeFile['journal'][number], lines: Lines, lang: Lang): Item {
+  const words: Readonly<Record<string, unknown>> = { ...casePageTexts[lang], ...uncasedTexts[lang] };
   const title = words[`event_${entry.type}`];
   const t = wholeTexts[lang];
-  const about = [t.by(entry.by.name === '' && entry.by.id === 'system' ? casePageTexts[lang].theSystem : entry.by.name, at(entry.happenedAt, lang)), ...(entry.happenedAt === entry.writtenAt ? [] : [t.written(at(entry.writtenAt, lang))])].join(' · ');
+  const about = [t.by(whoWrote(entry.by, lang), at(entry.happenedAt, lang)), ...(entry.happenedAt === entry.writtenAt ? [] : [t.written(at(entry.writtenAt, lang))])].join(' · ');
   return { heading: `${entry.no}. ${typeof title === 'string' ? title : entry.type}`, about, lines: entry.type === 'CaseOpened' || entry.type === 'ReportJoined' ? lines(entry.type, { reference: entry.content['reference'] ?? null }) : lines(entry.type, entry.content) };
 }
 
-function linesOf(type: string, answers: Answers, names: Readonly<Record<string, string>>, lang: Lang): Line[] {
+/** Where staff reported of themselves, whoever wrote it is withheld. */
+function whoWrote({ id, name }: WholeFile['madeBy'], lang: Lang): string {
+  if (id === '') return uncasedTexts[lang].withheldName;
+  return name === '' && id === 'system' ? casePageTexts[lang].theSystem : name;
+}
+
+export function linesOf(type: string, answers: Answers, names: Readonly<Record<string, string>>, lang: Lang): Line[] {
   return Object.entries(answers).flatMap(([key, value]): Line[] => {
     const asked = ASKED_AS[type]?.[key];
     if ((asked === undefined && TIES.test(key)) || value === null || value === '') return [];
-    if (typeof value === 'object' && !Array.isArray(value)) return linesOf(type, value, names, lang);
+    if (typeof value === 'object' && !Array.isArray(value)) return linesOf(type, key === 'consent' ? { consent: value['code'] ?? null, basis: value['basis'] ?? null, basisText: value['basisText'] ?? null } : value, names, lang);
     const field = asked ?? key;
     if (key === 'local' && Array.isArray(value)) return [{ term: termOf(key, lang), text: value.filter(isLocalChoice).map((one) => one[lang]) }];
     const all = (Array.isArray(value) ? value : [value]).flatMap((one) => inWords(field, one, names, lang));
@@ -109,7 +119,7 @@ function linesOf(type: string, answers: Answers, names: Readonly<Record<string, 
 /** What a form calls it, else our own word for it, else its name in the file: nothing is left out for want of a word. */
 function termOf(key: string, lang: Lang): string {
   const asked: Readonly<Record<string, unknown>> = caseTexts[lang];
-  const own: Readonly<Record<string, unknown>> = wholeTexts[lang];
+  const own: Readonly<Record<string, unknown>> = { ...uncasedTexts[lang], ...wholeTexts[lang] };
   return [own[`key_${key}`], asked[`field.${key}`]].find((word): word is string => typeof word === 'string') ?? key;
 }
 
@@ -123,9 +133,12 @@ function inWords(key: string, value: Answer, names: Readonly<Record<string, stri
   if (isUuid(value)) return names[value] === undefined ? [] : [names[value]];
   const listed = LISTS[key]?.find(({ code }) => code === value);
   if (listed !== undefined) return [listed[lang]];
+  const told: Readonly<Record<string, unknown>> = uncasedTexts[lang];
+  const word = UNCASED_CODES.includes(key) ? told[`code_${value}`] : undefined;
+  if (typeof word === 'string') return [word];
   return key in FIELDS ? codeLabel(key as FieldName, value, lang).split('\n') : value.split('\n'); // it is a key of FIELDS, just asked
 }
 
-function at(moment: string, lang: Lang): string {
+export function at(moment: string, lang: Lang): string {
   return momentWords(moment as Instant, lang); // the file keeps moments as they are written
 }

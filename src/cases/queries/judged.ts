@@ -2,18 +2,22 @@ import type { Context } from '../../kernel/context.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
-import type { Verdict } from '../../kernel/verdict.ts';
+import { deny, type Verdict } from '../../kernel/verdict.ts';
 import { mayReadCase, maySeeInList } from '../access.ts';
 import type { Retention } from '../choices.ts';
 import { askedCase, askedLine, loadAsker, type AskedCase } from '../commands/asked.ts';
+import { askedUncased, meOf } from '../commands/asked-uncased.ts';
 import { CASE_FILE } from '../file.ts';
 import { retentionOf } from '../retention.ts';
 import { findByReference } from '../store/looked.ts';
-import { listClosedAmong, listClosedBefore, listMergedWith, listOnlyHere, listStrictAmong, type MergedWith } from '../store/read.ts';
+import { listClosedAmong, listClosedBefore, listMergedWith, listStrictAmong, type MergedWith } from '../store/read.ts';
+import { findUncasedByReference, listGoesAlong, listUncased, listUncasedBefore, type GoesAlong } from '../store/uncased.ts';
+import type { ArchivedKind, UncasedLine } from '../uncased.ts';
 import { municipalityNames } from './rows.ts';
 
-/** A case as later modules meet it: in clear, and with what the case's own rules say about whoever asks. Opens nothing. */
+/** A case as later modules meet it, or what never became one: in clear, and with what its own rules say about whoever asks. Opens nothing. */
 export type JudgedCase = {
+  readonly kind: ArchivedKind;
   readonly fileId: FileId;
   readonly reference: string;
   readonly owner: MunicipalityId | undefined;
@@ -39,32 +43,50 @@ export async function judgeCase(ctx: Context, fileId: FileId): Promise<JudgedCas
   return asked === undefined ? undefined : judged(asked);
 }
 
+/** A case, a report that no case holds, or a consultation. The same statements whichever it is, and where there is none. */
+export async function judgeFile(ctx: Context, fileId: FileId): Promise<JudgedCase | undefined> {
+  const asked = await askedCase(ctx, fileId);
+  const line = await askedUncased(ctx, fileId);
+  if (asked !== undefined) return judged(asked);
+  return line === undefined ? undefined : judgedUncased(line);
+}
+
 /** The case with this reference, or that holds the report with it; what may be seen of it, `judgeCase` says. */
 export async function caseByReference(ctx: Context, reference: string): Promise<FileId | undefined> {
   return findByReference(ctx.tx, ctx.regionId, reference);
 }
 
-/** Cases that were closed before this moment, the oldest first, but for those that whoever asks is left out of. */
+/** The case with this reference, or what never became one; what may be seen of it, `judgeFile` says. */
+export async function fileByReference(ctx: Context, reference: string): Promise<FileId | undefined> {
+  const inCase = await findByReference(ctx.tx, ctx.regionId, reference);
+  const uncased = await findUncasedByReference(ctx.tx, ctx.regionId, reference);
+  return inCase ?? uncased;
+}
+
+/** Cases that were closed before this moment, and what never became one and had ended by then, each the oldest first, but for those that whoever asks is left out of. */
 export async function closedBefore(ctx: Context, before: Instant): Promise<JudgedCase[]> {
   const asker = await loadAsker(ctx);
   if (asker === undefined) return [];
-  return (await listClosedBefore(ctx.tx, ctx.regionId, before, asker)).map((line) => judged(askedLine(asker, line))).filter(({ excluded }) => !excluded);
+  const cases = (await listClosedBefore(ctx.tx, ctx.regionId, before, asker)).map((line) => judged(askedLine(asker, line)));
+  const uncased = (await listUncasedBefore(ctx.tx, ctx.regionId, before, asker)).map(judgedUncased);
+  return [...cases, ...uncased].filter(({ excluded }) => !excluded);
 }
 
-/** Reports that this case holds and no other does. */
-export async function onlyHere(ctx: Context, fileId: FileId): Promise<FileId[]> {
-  return listOnlyHere(ctx.tx, ctx.regionId, fileId);
+/** Reports that go when this case, report or consultation does, and what they were divided from of which nothing else is left. */
+export async function goesAlong(ctx: Context, fileId: FileId): Promise<readonly GoesAlong[]> {
+  return listGoesAlong(ctx.tx, ctx.regionId, fileId);
 }
 
-/** Each of these cases with itself and with those it was merged with, in whichever direction. */
+/** Each of these files with itself and with the cases that it is one with: merged with it in whichever direction, or holding it or a part of it. */
 export async function mergedWith(ctx: Context, files: readonly FileId[]): Promise<readonly MergedWith[]> {
   return listMergedWith(ctx.tx, ctx.regionId, files);
 }
 
-/** Those of these cases that are closed now, and whose use is not restricted (GDPR art. 18); for the system's own work. */
+/** Those of these files that are closed now, and whose use is not restricted (GDPR art. 18); for the system's own work. */
 export async function stillClosed(ctx: Context, files: readonly FileId[]): Promise<Pick<JudgedCase, 'fileId' | 'closedOn' | 'retention'>[]> {
   const rows = await listClosedAmong(ctx.tx, ctx.regionId, files);
-  return rows.map(({ file_id: fileId, over_at: overAt, retention }) => ({ fileId, closedOn: overAt === null ? undefined : osloDay(overAt), retention: retention ?? undefined }));
+  const uncased = (await listUncased(ctx.tx, ctx.regionId, files)).filter((line) => line.over_at !== null && !line.restricted);
+  return [...rows.map(({ file_id: fileId, over_at: overAt, retention }) => ({ fileId, closedOn: overAt === null ? undefined : osloDay(overAt), retention: retention ?? undefined })), ...uncased.map(judgedUncased)];
 }
 
 /** How long a case is kept by what its journal says, whatever stands in clear; the caller's verdict has opened it. */
@@ -72,9 +94,10 @@ export async function retentionInJournal(ctx: Context, fileId: FileId): Promise<
   return retentionOf((await openFile(ctx, CASE_FILE, fileId)).state);
 }
 
-/** Those of these cases whose address is strictly confidential now: no list has them (domain reference §5.5). */
-export async function strictAmong(ctx: Context, files: readonly FileId[]): Promise<FileId[]> {
-  return listStrictAmong(ctx.tx, ctx.regionId, files);
+/** Those of these files that no list has for whoever asks: the address is strictly confidential now (domain reference §5.5), or they are left out of what never became a case. */
+export async function hiddenAmong(ctx: Context, files: readonly FileId[]): Promise<FileId[]> {
+  const uncased = ctx.actor.kind === 'person' ? await listUncased(ctx.tx, ctx.regionId, files, meOf(ctx, ctx.actor)) : [];
+  return [...await listStrictAmong(ctx.tx, ctx.regionId, files), ...uncased.filter((line) => line.strict || line.excluded).map((line) => line.file_id)];
 }
 
 /** The municipalities whoever asks works for, and the names of all. */
@@ -85,7 +108,15 @@ export async function workingFor(ctx: Context): Promise<{ readonly municipalitie
 
 function judged({ line, facts, actor, leftOut, asker }: AskedCase): JudgedCase {
   return {
-    fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: line.over_at === null ? undefined : osloDay(line.over_at), retention: line.retention ?? undefined, restricted: facts.restricted,
+    kind: 'case', fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: line.over_at === null ? undefined : osloDay(line.over_at), retention: line.retention ?? undefined, restricted: facts.restricted,
     excluded: facts.excluded, unknown: facts.strict && !maySeeInList(actor, facts, asker.now).allow, strict: facts.strict, reads: mayReadCase(actor, facts, asker.now), leftOut,
+  };
+}
+
+/** What never became a case is a task that the rules do not list, and is kept until Nasjonalarkivet decides (bevaringsforskrifta § 3). Nobody reads it by this. */
+function judgedUncased(line: UncasedLine): JudgedCase {
+  return {
+    kind: line.kind, fileId: line.file_id, reference: line.reference, owner: line.owner_municipality_id ?? undefined, closedOn: line.over_at === null ? undefined : osloDay(line.over_at), retention: 'BEVARES', restricted: line.restricted,
+    excluded: line.excluded, unknown: line.strict, strict: line.strict, reads: deny('no_case'), leftOut: [],
   };
 }

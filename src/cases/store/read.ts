@@ -78,27 +78,20 @@ export async function listHeldAmong(tx: Tx, region: RegionId, files: readonly Fi
     .where((e) => e.or([e('file_id', 'in', [...files]), e('report_id', 'in', [...files])])).execute();
 }
 
-/** Reports that this case holds and no other does, and those they were divided from of which nothing else is left. */
-export async function listOnlyHere(tx: Tx, region: RegionId, fileId: FileId): Promise<FileId[]> {
-  const rows = await sql<{ report: FileId }>`with held as (
-      select r.report_id as report from app.case_report r where r.region_id = ${region} and r.file_id = ${fileId}
-        and not exists (select 1 from app.case_report o where o.region_id = r.region_id and o.report_id = r.report_id and o.file_id <> r.file_id))
-    select report from held union
-    select p.file_id from app.report_part p where p.region_id = ${region} and p.report_id in (select report from held)
-      and not exists (select 1 from app.report_part o join app.report left_one on left_one.region_id = o.region_id and left_one.file_id = o.report_id
-        where o.region_id = p.region_id and o.file_id = p.file_id and o.report_id not in (select report from held))
-    order by report`.execute(tx);
-  return rows.rows.map(({ report }) => report);
-}
-
 export type MergedWith = { readonly file_id: FileId; readonly with_id: FileId };
 
-/** Each of these cases with itself and with every case it was merged with, directly or by way of another, in whichever direction: they hold the same reports. */
-export async function listMergedWith(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<MergedWith[]> {
+/**
+ * Each of these files with itself and with every case that it is one with: those a case was merged with, directly or by way of another, in whichever direction, since they hold the same
+ * reports; those that hold a report, or one that it was divided into; and of a consultation the same as of the report it came as.
+ */
+export async function listMergedWith(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<readonly MergedWith[]> {
   const found = await sql<MergedWith>`with recursive same as (
     select f as file_id, f as with_id from unnest(${[...files]}::uuid[]) f
-    union select s.file_id, o.file_id from same s join app.case_report m on m.region_id = ${region} and m.file_id = s.with_id
-      join app.case_report o on o.region_id = m.region_id and o.report_id = m.report_id)
+    union select s.file_id, n.next from same s cross join lateral (
+      select o.file_id from app.case_report m join app.case_report o on o.region_id = m.region_id and o.report_id = m.report_id where m.region_id = ${region} and m.file_id = s.with_id
+      union all select m.file_id from app.case_report m where m.region_id = ${region} and m.report_id = s.with_id
+      union all select p.report_id from app.report_part p where p.region_id = ${region} and p.file_id = s.with_id
+      union all select k.report_id from app.consultation k where k.region_id = ${region} and k.file_id = s.with_id and k.report_id is not null) n (next))
     select file_id, with_id from same`.execute(tx);
   return found.rows;
 }
@@ -119,7 +112,7 @@ export async function listOwnedBy(tx: Tx, region: RegionId, owner: MunicipalityI
 }
 
 /** What was merged follows the case it went into, which holds the same reports, and is not over while use of that one is restricted; a case of its own is over when it is closed. */
-const OVER_AT = sql<Instant | null>`case when c.status <> 'SAMMENSLATT' then c.closed_at else (
+export const OVER_AT = sql<Instant | null>`case when c.status <> 'SAMMENSLATT' then c.closed_at else (
   select case when bool_or(f.closed_at is null or f.restricted) then null else greatest(c.closed_at, max(f.closed_at)) end from app.case_report m
     join app.case_report o on o.region_id = m.region_id and o.report_id = m.report_id and o.file_id <> m.file_id join app.case_file f on f.region_id = o.region_id and f.file_id = o.file_id
     where m.region_id = c.region_id and m.file_id = c.file_id) end`;

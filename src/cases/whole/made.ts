@@ -8,13 +8,15 @@ import type { CaseEvent } from '../events.ts';
 import { answersOf, WITHHELD, type WholeFile } from './whole-file.ts';
 
 /** All of a case is exempt by the duty of secrecy (offentleglova § 13). */
-const WHOLE_OPENNESS: CaseOpenness = 'TAUSHETSPLIKT';
+export const WHOLE_OPENNESS: CaseOpenness = 'TAUSHETSPLIKT';
+
+type Told = Pick<ReportState, 'reference' | 'contents' | 'dialogue' | 'typedIn'>;
 
 export type Making = {
   readonly fileId: FileId;
   readonly state: CaseState;
   readonly events: readonly CaseEvent[];
-  readonly reports: readonly Pick<ReportState, 'reference' | 'contents' | 'dialogue' | 'typedIn'>[];
+  readonly reports: readonly Told[];
   /** of the staff, by id */
   readonly names: Readonly<Record<string, string>>;
   readonly municipalities: Readonly<Record<string, string>>;
@@ -36,21 +38,31 @@ export function makeWhole({ fileId, state, events, reports, names, municipalitie
       openedAt: opened.at, closedAt: closedAt ?? null,
     },
     person: answersOf(start.person),
-    reports: reports.map((report) => ({
-      reference: report.reference,
-      parts: report.contents.map((part, index) => ({ at: part.at, content: { ...answersOf(part.report), ...(index === 0 ? answersOf(localIn(report)) : {}) } })),
-      messages: [
-        ...report.dialogue.theirs.map((one) => ({ at: one.at, from: 'reporter' as const, text: one.text ?? '' })),
-        ...report.dialogue.ours.map((one) => ({ at: one.at, from: 'us' as const, text: one.text })),
-      ].toSorted((one, other) => (one.at < other.at ? -1 : 1)),
-      attachments: report.dialogue.attachments.map(({ type, bytes, at }, index) => ({ no: index + 1, type, bytes, at })),
-    })),
+    reports: reports.map(toldIn),
     documents: documents.map((one) => ({
       no: one.no, letter: one.letter, delivery: one.delivery, draft: one.draft === undefined ? null : unaddressed(one, one.draft.text),
       versions: one.versions.map((final) => ({ version: final.version, text: unaddressed(one, final.text), sha256: final.sha256, openness: opennessOf(final), at: final.at, by: who(final.by) })),
       sent: one.sent.map(({ version, how, to, at, by: writer }) => ({ version, how, to: one.letter === TO_REPORTER ? '' : to, at, by: who(writer) })),
     })),
-    journal: events.map((event, index) => ({ no: index + 1, type: event.type, version: event.version, happenedAt: event.happenedAt, writtenAt: event.writtenAt, by: who(event.actor), content: answersOf(entryOf(event, documents)) })),
+    journal: events.map((event, index) => lineOf(event, index, names, entryOf(event, documents))),
+  };
+}
+
+/** One entry as the file has it. @param content its answers, before what is withheld is taken out */
+export function lineOf({ type, version, happenedAt, writtenAt, actor }: Pick<CaseEvent, 'version' | 'happenedAt' | 'writtenAt' | 'actor'> & { readonly type: string }, index: number, names: Making['names'], content: object): WholeFile['journal'][number] {
+  return { no: index + 1, type, version, happenedAt, writtenAt, by: { id: actor, name: names[actor] ?? '' }, content: answersOf(content) };
+}
+
+/** A report with all that was added to it and written about it, without who reported. */
+export function toldIn(report: Told): WholeFile['reports'][number] {
+  return {
+    reference: report.reference,
+    parts: report.contents.map((part, index) => ({ at: part.at, content: { ...answersOf(part.report), ...(index === 0 ? answersOf(localIn(report)) : {}) } })),
+    messages: [
+      ...report.dialogue.theirs.map((one) => ({ at: one.at, from: 'reporter' as const, text: one.text ?? '' })),
+      ...report.dialogue.ours.map((one) => ({ at: one.at, from: 'us' as const, text: one.text })),
+    ].toSorted((one, other) => (one.at < other.at ? -1 : 1)),
+    attachments: report.dialogue.attachments.map(({ type, bytes, at }, index) => ({ no: index + 1, type, bytes, at })),
   };
 }
 

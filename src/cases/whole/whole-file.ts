@@ -1,10 +1,24 @@
 import { z } from 'zod';
 import { CASE_STATUSES } from '../status.ts';
 
-const words = (about: string) => z.string().describe(about);
-const moment = (about: string) => z.string().describe(`${about} ISO 8601, UTC.`);
-const who = z.strictObject({ id: words('Brukerens id i systemet; «system» for det systemet selv skrev.'), name: words('Navnet slik det er i dag.') });
+export const words = (about: string) => z.string().describe(about);
+export const moment = (about: string) => z.string().describe(`${about} ISO 8601, UTC.`);
+export const who = z.strictObject({ id: words('Brukerens id i systemet; «system» for det systemet selv skrev.'), name: words('Navnet slik det er i dag.') });
 const content = z.record(z.string(), z.json()).describe('Svarene slik de ble skrevet, med feltnavn. Koder er kodeverkets egne.');
+
+/** A report with all that was added to it and written about it. */
+export const reportPart = z.strictObject({
+  reference: words('Meldingens referanse.'),
+  parts: z.array(z.strictObject({ at: moment('Når den kom.'), content })).describe('Meldingen og alt som ble lagt til.'),
+  messages: z.array(z.strictObject({ at: moment('Når det ble skrevet.'), from: z.enum(['reporter', 'us']).describe('Hvem som skrev.'), text: words('Teksten.') })).describe('Det som ble skrevet fram og tilbake med den som meldte.'),
+  attachments: z.array(z.strictObject({ no: z.number().int().describe('Nummeret i saken: vedlegg-1 er den første.'), type: words('Filtype.'), bytes: z.number().int().describe('Størrelse i byte.'), at: moment('Når den kom.') })).describe('Filer som fulgte med. Innholdet lastes ned hver for seg.'),
+});
+
+/** One entry of a journal. */
+export const journalPart = z.strictObject({
+  no: z.number().int().describe('Nummeret i journalen, fra 1, uten hull.'), type: words('Hva slags hendelse.'), version: z.number().int().describe('Versjon av hendelsens felt.'),
+  happenedAt: moment('Når det hendte.'), writtenAt: moment('Når det ble skrevet.'), by: who.describe('Hvem som skrev det.'), content,
+});
 
 /**
  * One case as a file that another system, an archive or a court can read. Published as docs/case-file.schema.json
@@ -24,22 +38,14 @@ export const wholeFile = z.strictObject({
     openedAt: moment('Når saken ble opprettet.'), closedAt: z.string().nullable().describe('Når den ble avsluttet. null: den er åpen.'),
   }),
   person: content.describe('Personen saken gjelder, slik hun ble meldt.'),
-  reports: z.array(z.strictObject({
-    reference: words('Meldingens referanse.'),
-    parts: z.array(z.strictObject({ at: moment('Når den kom.'), content })).describe('Meldingen og alt som ble lagt til.'),
-    messages: z.array(z.strictObject({ at: moment('Når det ble skrevet.'), from: z.enum(['reporter', 'us']).describe('Hvem som skrev.'), text: words('Teksten.') })).describe('Det som ble skrevet fram og tilbake med den som meldte.'),
-    attachments: z.array(z.strictObject({ no: z.number().int().describe('Nummeret i saken: vedlegg-1 er den første.'), type: words('Filtype.'), bytes: z.number().int().describe('Størrelse i byte.'), at: moment('Når den kom.') })).describe('Filer som fulgte med. Innholdet lastes ned hver for seg.'),
-  })).describe('Bekymringene som saken bygger på.'),
+  reports: z.array(reportPart).describe('Bekymringene som saken bygger på.'),
   documents: z.array(z.strictObject({
     no: z.number().int().describe('Nummeret i saken.'), letter: words('Kode i DOKUMENTMAL.'), delivery: words('Kode i LEVERING.'),
     draft: z.string().nullable().describe('Tekst under arbeid. null: ingen.'),
     versions: z.array(z.strictObject({ version: z.number().int().describe('Versjonsnummer, fra 1.'), text: words('Teksten som ble gjort ferdig.'), sha256: words('SHA-256 av PDF-filen, heksadesimalt.'), openness: words('Kode i OFFENTLIGHET for denne versjonen.'), at: moment('Når den ble gjort ferdig.'), by: who.describe('Hvem som gjorde det.') })).describe('Ferdige versjoner.'),
     sent: z.array(z.strictObject({ version: z.number().int().describe('Versjonen som ble sendt.'), how: words('Kode i LEVERING.'), to: words('Hvem som fikk den.'), at: moment('Når.'), by: who.describe('Hvem som skrev det inn.') })).describe('At noen sendte eller ga det.'),
   })).describe('Dokumentene i saken.'),
-  journal: z.array(z.strictObject({
-    no: z.number().int().describe('Nummeret i journalen, fra 1, uten hull.'), type: words('Hva slags hendelse.'), version: z.number().int().describe('Versjon av hendelsens felt.'),
-    happenedAt: moment('Når det hendte.'), writtenAt: moment('Når det ble skrevet.'), by: who.describe('Hvem som skrev det.'), content,
-  })).describe('Alle hendelser, eldste først. Ingenting er rettet eller strøket; rettelser er egne hendelser.'),
+  journal: z.array(journalPart).describe('Alle hendelser, eldste først. Ingenting er rettet eller strøket; rettelser er egne hendelser.'),
 }).describe('En sak i Voksenvern, hel.');
 export type WholeFile = z.infer<typeof wholeFile>;
 

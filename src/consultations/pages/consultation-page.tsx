@@ -3,12 +3,12 @@ import { osloDay } from '../../kernel/time.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { AGE_BAND } from '../../people/codes.ts';
 import { BASIS, CONSENT, REPORTER, VIOLENCE } from '../../reports/codes.ts';
-import { ReportView } from '../../reports/public.ts';
+import { ReportView, wholePath } from '../../reports/public.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList, Note, type Fact } from '../../web/ui/facts.tsx';
-import { PageHead, Quiet, Section, Stack, Written } from '../../web/ui/layout.tsx';
+import { PageHead, Quiet, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { Alert, Tags, Tag } from '../../web/ui/surfaces.tsx';
 import { DIRECTION, OUTCOME, TOPIC } from '../codes.ts';
@@ -39,6 +39,7 @@ export function ConsultationPage({ model, request }: { model: OpenConsultation; 
         <Steps model={model} request={request} />
         <Became model={model} lang={lang} />
         <Section heading={t.facts}><DescriptionList beside items={factsOf(model, lang)} /></Section>
+        {model.takesWhole ? <ScreenOnly><p><TextLink href={wholePath(model.fileId)}>{t.whole}</TextLink></p></ScreenOnly> : null}
         <p><TextLink href={CONSULTATIONS}>{t.back}</TextLink></p>
       </Stack>
     </StaffPage>

@@ -22,7 +22,8 @@ const DECIDES = 'Til Nasjonalarkivet har bestemt';
 const OWN_TIME = 'arkivforskrifta § 3';
 const NO_RECORD = 'arkivlova § 5: ikke dokumentasjon';
 const DISPOSAL = 'src/privacy/disposal.ts';
-const GONE_WITH_FILE = 'db/migrations/0035_rights_and_disposal.sql';
+const UNCASED = 'src/cases/store/uncased.ts';
+const GONE_WITH_FILE = 'db/migrations/0079_what_never_became_a_case.sql';
 const SWEEP = 'src/jobs/sweep.ts';
 
 const row = (record: string, tables: readonly string[], law: string, keeps: string, from: string, ends: Ending, ...by: readonly string[]): RetentionRow => ({ record, tables, law, keeps, from, ends, by });
@@ -39,16 +40,16 @@ export const RETENTION_TABLE: readonly RetentionRow[] = [
   row('Sak', ['kernel.file', 'kernel.file_event', 'kernel.file_key', 'kernel.file_exclusion', 'app.case_file'], 'bevaringsforskrifta § 3, § 58, § 62', DECIDES, 'Et helt kalenderår etter at saken ble avsluttet', 'ARKIV', 'src/cases/retention.ts', DISPOSAL),
   row('Sak som ikke ble en sak', [], NEW_TASK, DECIDES, 'Et helt kalenderår etter at to bestemte det', 'ARKIV', 'src/cases/retention.ts', DISPOSAL),
   row('Sak registrert ved en feil («kort»)', [], OWN_TIME, 'Ingen bevaring: den sto aldri for noe', 'Et helt kalenderår etter at to lukket den', 'KASSERES', 'src/cases/retention.ts', DISPOSAL),
-  row('Bekymring som ble en sak', ['app.report', 'app.case_report', 'app.report_part'], NEW_TASK, 'Som saken', 'Som saken', 'MAPPE', 'src/cases/queries/judged.ts', GONE_WITH_FILE),
-  stays('Bekymring sendt videre, eller delt i flere', NEW_TASK),
+  row('Bekymring som ble en sak', ['app.report', 'app.case_report', 'app.report_part'], NEW_TASK, 'Som saken', 'Som saken', 'MAPPE', UNCASED, GONE_WITH_FILE),
+  row('Bekymring som ble sendt videre eller delt, og som ingen sak har', [], NEW_TASK, DECIDES, 'Et helt kalenderår etter det siste som hendte; en som er delt, etter at alle delene er ferdige', 'ARKIV', UNCASED, DISPOSAL),
   ofFile('Hvor en bekymring er sendt, og filer som følger med', 'app.report_transfer', 'app.report_file_along'),
-  stays('Drøfting, også en som ble spurt om utenfra', NEW_TASK, 'app.consultation', 'app.consultation_codes'),
+  row('Drøfting, også en som ble spurt om utenfra, med meldingen den kom som', ['app.consultation', 'app.consultation_codes'], NEW_TASK, DECIDES, 'Et helt kalenderår etter svaret eller det siste som kom', 'ARKIV', UNCASED, DISPOSAL),
   row('Vedlegg: original og renset kopi', ['app.report_file'], NEW_TASK, 'Som bekymringen', 'Som bekymringen', 'MAPPE', GONE_WITH_FILE, SWEEP),
   ofFile('Vinduet til den som meldte, og svarene der', 'app.report_window', 'app.report_reply'),
   ofFile('Dokumenter og underlag i saken', 'app.case_alias', 'app.case_document_file', 'app.case_meeting', 'app.case_night_card', 'app.expert_question', 'app.access_decision'),
   ofFile('Hvem som har hatt tilgang, er inhabil eller er nevnt', 'app.case_access', 'app.case_emergency', 'app.report_answer', 'app.report_named'),
   ofFile('Hva folk kjennes igjen på', 'app.person_trace', 'app.person_trace_names'),
-  ofFile('At en sak holdes tilbake fra kassasjon', 'app.disposal_hold'),
+  ofFile('At noe holdes tilbake fra kassasjon', 'app.disposal_hold'),
   stays('Noen spør om en person: notatet', NEW_TASK, 'app.desk_enquiry'),
   stays('Møter i teamet', NEW_TASK, 'app.team_meeting', 'app.team_meeting_present'),
   stays('At noe er mottatt', NEW_TASK, 'app.report_ledger', 'app.ledger_lost'),
@@ -62,7 +63,7 @@ export const RETENTION_TABLE: readonly RetentionRow[] = [
   row('At et skjema ble forlatt', ['app.spent_draft'], NO_RECORD, 'Åtte døgn', 'Da det ble forlatt', 'SELV', SWEEP),
   row('Hvem som skriver nå', ['app.case_writing', 'app.publication_writing'], NO_RECORD, 'Ett minutt', 'Sist noen skrev', 'SELV', 'src/cases/store/writing.ts', 'src/documents/store/writing.ts'),
   row('Innloggede økter', ['app.session'], NO_RECORD, 'Til man logger ut; ellers et døgn etter at økten er over', 'Da noen logget inn', 'SELV', 'src/staff/sign-in/session-store.ts'),
-  row('En hel mappe tatt ut som fil', ['app.case_whole', 'app.case_whole_file'], NO_RECORD, 'Ett døgn; for arkivet inntil 30 dager i hvert ledd', 'Da den ble laget', 'SELV', 'src/cases/commands/whole.ts'),
+  row('En hel sak, bekymring eller drøfting tatt ut som fil', ['app.case_whole', 'app.case_whole_file'], NO_RECORD, 'Ett døgn; for arkivet inntil 30 dager i hvert ledd', 'Da den ble laget', 'SELV', 'src/cases/commands/whole.ts'),
   // What shows how we worked
   ofFile('Krav om innsyn som en sak holder'),
   row('Krav om innsyn som ingen sak holder', ['app.access_request'], `${OWN_TIME}; GDPR art. 15`, 'Så mange hele kalenderår som lederne har bestemt', 'Da det ble besvart', 'TID', 'src/privacy/commands/sweep-requests.ts'),

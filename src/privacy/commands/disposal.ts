@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { judgeCase, keepPackage, onlyHere, packageOf, retentionInJournal, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { goesAlong, judgeFile, keepPackage, packageOf, retentionInJournal, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
@@ -9,8 +9,8 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { addMs, DAY_MS, day, instant, osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { mayCarryOut, mayConfirmDisposal, mayProposeDisposal, mayRecordReceipt, mayWithdrawDisposal, type DisposalFacts } from '../access.ts';
-import { OPERATION, RECEIVER, RULE } from '../codes.ts';
-import { closedCase, decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE } from '../disposal.ts';
+import { OPERATION, RECEIVER, RULE, type Operation } from '../codes.ts';
+import { closedCase, decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, isTransferred, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE } from '../disposal.ts';
 import { destroy, findDisposal, listDisposalsOf, lockDisposals, type DisposalRow } from '../store/disposals.ts';
 import { heldAmong, isHeld, stillDisposable } from './holds.ts';
 import { isOurs, writeProtocol } from './protocol.ts';
@@ -19,13 +19,24 @@ export type Proposable = JudgedCase & { readonly before: readonly DisposalRow[] 
 
 async function proposable(ctx: Context, caseId: FileId): Promise<Proposable | undefined> {
   await lockDisposals(ctx.tx, ctx.regionId);
-  const found = await judgeCase(ctx, caseId);
+  const found = await judgeFile(ctx, caseId);
   const before = await listDisposalsOf(ctx.tx, ctx.regionId, caseId);
   return found === undefined ? undefined : { ...found, before: before.filter((row) => isOurs(ctx, row)) };
 }
 
+/** What a report was divided from is no part of what leaves: it has a line of its own, and goes with its last part only when an archive has it and nobody holds it. */
+async function goingAlong(ctx: Context, fileId: FileId, operation: Operation): Promise<FileId[]> {
+  const along = await goesAlong(ctx, fileId);
+  const held = await heldAmong(ctx, along.map(({ report }) => report));
+  const going: FileId[] = [];
+  for (const { report, original } of along) {
+    if (!original || (operation === 'KASSASJON' && !held.has(report) && isTransferred((await listDisposalsOf(ctx.tx, ctx.regionId, report)).filter((row) => isOurs(ctx, row))))) going.push(report);
+  }
+  return going;
+}
+
 /**
- * T21: the archivist proposes to export, transfer or dispose of a closed case. What leaves is a file of the whole case that the archivist made,
+ * T21: the archivist proposes to export, transfer or dispose of a closed case, or of what never became one. What leaves is a file of the whole of it that the archivist made,
  * and its checksums stand in the proposal. Refusals: `no_rule`, `case_on_hold`, `already_proposed`, `receiver_missing`, `no_package`.
  */
 export const proposeDisposal = command({
@@ -46,7 +57,7 @@ export const proposeDisposal = command({
     const disposalId = ctx.chance.uuid();
     if (packed !== undefined) await keepPackage(ctx, found.fileId, packed.wholeId, addMs(ctx.now, PACKAGE_DAYS * DAY_MS));
     await writeProtocol(ctx, {
-      disposal_id: disposalId, operation, file_id: found.fileId, files: [found.fileId, ...await onlyHere(ctx, found.fileId)], reference: found.reference, rule: rule.value, receiver: to ?? null,
+      disposal_id: disposalId, operation, file_id: found.fileId, files: [found.fileId, ...await goingAlong(ctx, found.fileId, operation)], reference: found.reference, rule: rule.value, receiver: to ?? null,
       owner_municipality_id: found.owner ?? null, closed_on: found.closedOn, entries: head.seq, head: head.mac, proposed_by: ctx.actor.userId, proposed_at: ctx.now,
       confirmed_by: null, confirmed_at: null, withdrawn_at: null, done_at: null, revision: 1, ...NO_PACKAGE,
       ...(packed === undefined ? {} : { package_id: packed.wholeId, package_pdf: packed.pdf, package_json: packed.json }),
@@ -72,8 +83,9 @@ async function held(ctx: Context, disposalId: string): Promise<Held | undefined>
   const row = await findDisposal(ctx.tx, ctx.regionId, disposalId);
   const { municipalities } = await workingFor(ctx);
   const excluded = await leftOutOf(ctx, row?.files ?? []);
-  const strict = (await judgeCase(ctx, row?.file_id ?? NO_CASE))?.strict === true;
-  return row === undefined || !isOurs(ctx, row) ? undefined : { row, municipalities, excluded, strict };
+  const judged = await judgeFile(ctx, row?.file_id ?? NO_CASE);
+  const strict = judged?.strict === true;
+  return row === undefined || !isOurs(ctx, row) ? undefined : { row, municipalities, excluded: excluded || judged?.excluded === true, strict };
 }
 
 const one = z.strictObject({ disposalId: idField() });
@@ -86,10 +98,10 @@ export const confirmDisposal = command({
   access: mayConfirmDisposal,
   run: async (ctx, _input, { row }) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
-    const found = await judgeCase(ctx, row.file_id);
+    const found = await judgeFile(ctx, row.file_id);
     if (found === undefined) return refuse('nothing_to_confirm');
     const before = (await listDisposalsOf(ctx.tx, ctx.regionId, row.file_id)).filter((each) => isOurs(ctx, each));
-    const decision = decideConfirmation(row, ctx.actor.userId, closedCase(found, before, await isHeld(ctx, found)), osloDay(ctx.now));
+    const decision = decideConfirmation(row, ctx.actor.userId, closedCase(found, before, await isHeld(ctx, found, row.files)), osloDay(ctx.now));
     if (!decision.ok) return decision;
     const doneAt = row.operation === 'EKSPORT' ? ctx.now : null;
     if (row.package_id !== null) await keepPackage(ctx, row.file_id, row.package_id, addMs(ctx.now, PACKAGE_DAYS * DAY_MS));
@@ -186,7 +198,7 @@ export const disposeAgain = command({
     // A backup from before there was such a file.
     if ((await listStanding(ctx.tx, ctx.regionId, line.files)).length === 0) return done({});
     // Held since, or in the backup: it waits until it is let go. Whether it is closed is not asked: in the backup it may be from before that.
-    if ((await heldAmong(ctx, [line.file_id])).size > 0) return done({});
+    if ((await heldAmong(ctx, line.files)).size > 0) return done({});
     await writeProtocol(ctx, { ...line, done_at: ctx.now, revision: line.revision + 1 });
     await destroy(ctx.tx, line.disposal_id, ctx.now);
     return done({});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { caseByReference, judgeCase, mergedWith, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { fileByReference, judgeFile, mergedWith, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import type { FileId } from '../../kernel/ids.ts';
@@ -27,7 +27,10 @@ export function openHold(ctx: Context, row: HoldRow): Hold {
   return stored.parse(openJson(ctx.keys.record, row.sealed, place(ctx, row.case_id, row.version)));
 }
 
-/** Those of these cases that are held now. A hold follows a merge both ways: what may be evidence stands in the one's journal and in the other's. */
+/**
+ * Those of these files that are held now. A hold follows a merge both ways: what may be evidence stands in the one's journal and in the other's. A report, and a consultation, is held
+ * with the case that it went into, and what was divided with the cases of its parts.
+ */
 export async function heldAmong(ctx: Context, cases: readonly FileId[]): Promise<ReadonlySet<FileId>> {
   const same = await mergedWith(ctx, cases);
   const newest = await listNewestHolds(ctx.tx, ctx.regionId, [...new Set(same.map((one) => one.with_id))]);
@@ -35,27 +38,27 @@ export async function heldAmong(ctx: Context, cases: readonly FileId[]): Promise
   return new Set(same.filter((one) => held.has(one.with_id)).map((one) => one.file_id));
 }
 
-/** Whether a case stays whatever its rule says: somebody holds it, or its use is restricted (GDPR art. 18, where somebody may need it for a claim). */
-export async function isHeld(ctx: Context, found: Pick<JudgedCase, 'fileId' | 'restricted'>): Promise<boolean> {
-  return found.restricted || (await heldAmong(ctx, [found.fileId])).has(found.fileId);
+/** Whether a file stays whatever its rule says: somebody holds it or what goes with it, or its use is restricted (GDPR art. 18, where somebody may need it for a claim). */
+export async function isHeld(ctx: Context, found: Pick<JudgedCase, 'fileId' | 'restricted'>, files: readonly FileId[] = [found.fileId]): Promise<boolean> {
+  return found.restricted || (await heldAmong(ctx, files)).size > 0;
 }
 
 /** Those of these disposals that may still be carried out: closed, unrestricted, not held, and on the rule they were decided on. For the worker. */
 export async function stillDisposable<One extends Disposal>(ctx: Context, decided: readonly One[]): Promise<readonly One[]> {
   const cases = decided.map((row) => row.file_id);
-  const held = await heldAmong(ctx, cases);
+  const held = await heldAmong(ctx, decided.flatMap((row) => row.files));
   const closed = new Map((await stillClosed(ctx, cases)).map((found) => [found.fileId, found]));
   const going: One[] = [];
   for (const row of decided) {
     const found = closed.get(row.file_id);
     if (found === undefined) continue;
     const before = (await listDisposalsOf(ctx.tx, ctx.regionId, row.file_id)).filter((each) => isOurs(ctx, each));
-    if (standsOnItsRule(row, closedCase(found, before, held.has(row.file_id)), osloDay(ctx.now))) going.push(row);
+    if (standsOnItsRule(row, closedCase(found, before, row.files.some((file) => held.has(file))), osloDay(ctx.now))) going.push(row);
   }
   return going;
 }
 
-/** A case is held back from disposal, or let go. By its reference, as the letter that asks for it has it. Refusals: `no_such_case`, `already_held`, `not_held`. */
+/** A case, or what never became one, is held back from disposal, or let go. By its reference, as the letter that asks for it has it. Refusals: `no_such_case`, `already_held`, `not_held`. */
 export const holdCase = command({
   name: 'privacy.hold_case',
   schema: z.strictObject({
@@ -70,8 +73,8 @@ export const holdCase = command({
   access: (actor) => mayHold(actor),
   run: async (ctx, { reference, held, ground, why }, { municipalities }) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
-    const fileId = await caseByReference(ctx, reference);
-    const found = fileId === undefined ? undefined : await judgeCase(ctx, fileId);
+    const fileId = await fileByReference(ctx, reference);
+    const found = fileId === undefined ? undefined : await judgeFile(ctx, fileId);
     if (found === undefined || !mayHoldThis(ctx.actor, found, municipalities).allow) return refuse('bad_input', { reference: 'no_such_case' });
     const [newest] = await listNewestHolds(ctx.tx, ctx.regionId, [found.fileId]);
     const decision = decideHold(held === 'ja', newest?.held === true, { ground: ground === '' ? undefined : ground, why });

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { uncasedTexts } from '../../cases/public.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
@@ -49,7 +50,7 @@ function low(operation: Operation, lang: Lang): string {
 function Waiting({ line, model: { now }, lang }: { line: ProtocolLine; model: Archive; lang: Lang }) {
   const t = privacyTexts[lang];
   return (
-    <Card heading={`${OPERATION.label(line.operation, lang)}: ${line.reference}`} level={3}>
+    <Card heading={`${OPERATION.label(line.operation, lang)}: ${lowWhat(line, lang)}`} level={3}>
       <DescriptionList beside items={[
         { term: t.municipality, value: line.municipality ?? t.unowned }, { term: t.closedOn, value: shortDayWords(line.closedOn, now, lang) }, { term: t.rule, value: ruleWords(line, lang) },
         ...(line.receiver === undefined ? [] : [{ term: t.receiver, value: RECEIVER.label(line.receiver, lang) }]), { term: t.people, value: t.by(line.proposedBy, shortDayWords(osloDay(line.proposedAt), now, lang)) },
@@ -58,8 +59,8 @@ function Waiting({ line, model: { now }, lang }: { line: ProtocolLine; model: Ar
       {line.held ? <div><Tag tone="warning" symbol="lock">{holdTexts[lang].held}</Tag></div> : null}
       {line.operation === 'KASSASJON' && line.mayConfirm ? <Alert kind="warning"><p>{t.forGood}</p></Alert> : null}
       <ScreenOnly><Row>
-        {line.mayConfirm ? <Form action={CONFIRM} hidden={{ disposalId: line.disposalId }}><Button label={t.confirmFor(low(line.operation, lang), line.reference)}>{t.confirm}</Button></Form> : null}
-        {line.mayWithdraw ? <Form action={WITHDRAW} hidden={{ disposalId: line.disposalId }}><Button variant="tertiary" label={t.withdrawFor(line.reference)}>{t.withdraw}</Button></Form> : null}
+        {line.mayConfirm ? <Form action={CONFIRM} hidden={{ disposalId: line.disposalId }}><Button label={t.confirmFor(low(line.operation, lang), lowWhat(line, lang))}>{t.confirm}</Button></Form> : null}
+        {line.mayWithdraw ? <Form action={WITHDRAW} hidden={{ disposalId: line.disposalId }}><Button variant="tertiary" label={t.withdrawFor(lowWhat(line, lang))}>{t.withdraw}</Button></Form> : null}
       </Row></ScreenOnly>
     </Card>
   );
@@ -75,7 +76,7 @@ function Ready({ cases, model, request, caption }: { cases: readonly ReadyCase[]
   const t = privacyTexts[lang];
   return (
     <Table<ReadyCase> caption={caption} captionHidden stacked rows={cases} rowKey={(row) => row.fileId} columns={[
-      { key: 'ref', label: t.reference2, rowHeader: true, cell: (row) => row.reference },
+      { key: 'ref', label: t.reference2, rowHeader: true, cell: (row) => what(row, lang) },
       { key: 'closed', label: t.closedOn, cell: (row) => shortDayWords(row.closedOn, model.now, lang) },
       { key: 'rule', label: t.rule, cell: (row) => [...new Set(row.operations.map((one) => ruleWords(one, lang)))].join(', ') },
       { key: 'do', label: t.doWhat, cell: (row) => (model.mayPropose ? <Proposals row={row} now={model.now} request={request} /> : row.operations.map(({ operation }) => OPERATION.label(operation, lang)).join(', ')) },
@@ -83,12 +84,22 @@ function Ready({ cases, model, request, caption }: { cases: readonly ReadyCase[]
   );
 }
 
+/** What it is, and its reference: «Sak 2026-K7QF3M». */
+function what({ kind, reference }: Pick<ReadyCase, 'kind' | 'reference'>, lang: Lang): string {
+  return `${uncasedTexts[lang][`kind_${kind}`]} ${reference}`;
+}
+
+/** The same within a sentence. */
+function lowWhat(row: Pick<ReadyCase, 'kind' | 'reference'>, lang: Lang): string {
+  return `${uncasedTexts[lang][`kind_${row.kind}`].toLocaleLowerCase(lang)} ${row.reference}`;
+}
+
 /** What leaves is the file of the whole case; until it is made there is nothing to propose to hand over. */
 function Proposals({ row, now, request }: { row: ReadyCase; now: Archive['now']; request: StaffRequest }) {
   const { lang } = request;
   const t = privacyTexts[lang];
   const leaves = row.operations.some(({ operation }) => WITH_PACKAGE.includes(operation));
-  if (leaves && row.packedAt === undefined) return <TextLink href={wholePath(row.fileId)} label={t.packFor(row.reference)}>{t.packFirst}</TextLink>;
+  if (leaves && row.packedAt === undefined) return <TextLink href={wholePath(row.fileId)} label={t.packFor(lowWhat(row, lang))}>{t.packFirst}</TextLink>;
   return (
     <Stack gap="xs">
       {!leaves || row.packedAt === undefined ? null : <Quiet>{t.packedAt(shortDayWords(osloDay(row.packedAt), now, lang))}</Quiet>}
@@ -101,7 +112,7 @@ function Propose({ operation, row, request }: { operation: Operation; row: Ready
   const { lang, form, refused } = request;
   const t = privacyTexts[lang];
   const again = refused !== undefined && form.one('caseId') === row.fileId && form.one('operation') === operation;
-  const button = <FormActions><Button small variant="secondary" label={t.proposeFor(low(operation, lang), row.reference)}>{t.propose(low(operation, lang))}</Button></FormActions>;
+  const button = <FormActions><Button small variant="secondary" label={t.proposeFor(low(operation, lang), lowWhat(row, lang))}>{t.propose(low(operation, lang))}</Button></FormActions>;
   const hidden = { caseId: row.fileId, operation };
   if (operation !== 'AVLEVERING') return <Form action={PROPOSE} hidden={hidden}>{button}</Form>;
   return (
@@ -115,12 +126,13 @@ function Propose({ operation, row, request }: { operation: Operation; row: Ready
 }
 
 /** What leaves, and how the receiver knows that it is the same. */
-function Packed({ line: { packed, reference }, lang }: { line: ProtocolLine; lang: Lang }) {
+function Packed({ line, lang }: { line: ProtocolLine; lang: Lang }) {
   const t = privacyTexts[lang];
+  const { packed } = line;
   if (packed === undefined) return null;
   return (
     <>
-      {packed.caseId === undefined ? null : <ScreenOnly><TextLink href={wholePath(packed.caseId)} label={t.fetchFor(reference)}>{t.fetch}</TextLink></ScreenOnly>}
+      {packed.caseId === undefined ? null : <ScreenOnly><TextLink href={wholePath(packed.caseId)} label={t.fetchFor(lowWhat(line, lang))}>{t.fetch}</TextLink></ScreenOnly>}
       <Details summary={t.sums}><Stack gap="xs"><p><Quiet>{t.sumsLead}</Quiet></p><DescriptionList items={[{ term: 'PDF', value: inGroups(packed.pdf) }, { term: 'JSON', value: inGroups(packed.json) }]} /></Stack></Details>
     </>
   );
@@ -135,7 +147,7 @@ function inGroups(sum: string): string {
 function Receive({ line, lang }: { line: ProtocolLine; lang: Lang }) {
   const t = privacyTexts[lang];
   if (!line.mayReceive) return null;
-  return <ScreenOnly><Form action={RECEIVE} hidden={{ disposalId: line.disposalId }}><Stack gap="xs"><Quiet>{t.receiveLead}</Quiet><Button small variant="secondary" label={t.receiveFor(line.reference)}>{t.receive}</Button></Stack></Form></ScreenOnly>;
+  return <ScreenOnly><Form action={RECEIVE} hidden={{ disposalId: line.disposalId }}><Stack gap="xs"><Quiet>{t.receiveLead}</Quiet><Button small variant="secondary" label={t.receiveFor(lowWhat(line, lang))}>{t.receive}</Button></Stack></Form></ScreenOnly>;
 }
 
 const TONES = { WAITING: 'accent', SENT: 'warning', UNDERWAY: 'info', DONE: 'success', WITHDRAWN: 'neutral' } as const;
@@ -145,7 +157,7 @@ function Protocol({ lines, model: { now }, lang }: { lines: readonly ProtocolLin
   return (
     <Table<ProtocolLine> caption={t.protocol} captionHidden stacked rows={lines} rowKey={(row) => row.disposalId} empty={t.noProtocol} columns={[
       { key: 'what', label: t.operation, rowHeader: true, cell: (row) => <div>{OPERATION.label(row.operation, lang)}<br /><Quiet>{row.receiver === undefined ? ruleWords(row, lang) : `${ruleWords(row, lang)}, ${RECEIVER.label(row.receiver, lang)}`}</Quiet></div> },
-      { key: 'ref', label: t.reference2, cell: (row) => <div>{row.reference}<br /><Quiet>{row.municipality ?? t.unowned}, {t.entries(row.entries)}</Quiet></div> },
+      { key: 'ref', label: t.reference2, cell: (row) => <div>{what(row, lang)}<br /><Quiet>{row.municipality ?? t.unowned}, {t.entries(row.entries)}</Quiet></div> },
       { key: 'people', label: t.people, cell: (row) => <div>{t.by(row.proposedBy, shortDayWords(osloDay(row.proposedAt), now, lang))}{row.confirmedAt === undefined ? null : <><br />{t.by(row.confirmedBy ?? '', shortDayWords(osloDay(row.confirmedAt), now, lang))}</>}</div> },
       { key: 'state', label: t.state, cell: (row) => <Stack gap="xs"><div><Tag tone={TONES[row.state]}>{t[`state_${row.state}`]}</Tag></div>{row.receivedAt === undefined ? null : <Quiet>{t.receivedBy} {t.by(row.receivedBy ?? '', shortDayWords(osloDay(row.receivedAt), now, lang))}</Quiet>}<Packed line={row} lang={lang} /><Receive line={row} lang={lang} /></Stack> },
     ]} />

@@ -1,3 +1,5 @@
+import { uncasedTexts } from '../../cases/public.ts';
+import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button } from '../../web/ui/buttons.tsx';
@@ -22,7 +24,7 @@ export function Holds({ model, request }: Props) {
     <Section heading={t.heading}>
       <p><Quiet>{t.lead}</Quiet></p>
       <Table<HoldLine> caption={t.heading} captionHidden stacked rows={model.holds} rowKey={(row) => row.reference} empty={t.none} columns={[
-        { key: 'ref', label: t.case, rowHeader: true, cell: (row) => row.reference },
+        { key: 'ref', label: t.case, rowHeader: true, cell: (row) => whatIs(row, request.lang) },
         { key: 'ground', label: t.ground, cell: (row) => <div>{HOLD_GROUND.label(row.hold.ground, request.lang)}<Written text={row.hold.why} /></div> },
         { key: 'since', label: t.since, cell: (row) => privacyTexts[request.lang].by(row.by, shortDayWords(osloDay(row.at), model.now, request.lang)) },
         ...(model.mayHold ? [{ key: 'end', label: t.end, cell: (row: HoldLine) => <End row={row} request={request} /> }] : []),
@@ -30,6 +32,11 @@ export function Holds({ model, request }: Props) {
       {model.mayHold ? <ScreenOnly><Details summary={t.hold} open={isAgain(request, 'ja')}><HoldForm request={request} /></Details></ScreenOnly> : null}
     </Section>
   );
+}
+
+/** What is held, and its reference. */
+function whatIs({ kind, reference }: HoldLine, lang: Lang): string {
+  return `${uncasedTexts[lang][`kind_${kind}`]} ${reference}`;
 }
 
 function isAgain({ refused, path, form }: StaffRequest, held: 'ja' | 'nei', reference?: string): boolean {
@@ -60,7 +67,7 @@ function End({ row, request }: { row: HoldLine; request: StaffRequest }) {
         <Form action={HOLD} hidden={{ held: 'nei', reference: row.reference, ground: row.hold.ground }}>
           <Stack gap="xs">
             <TextArea name="why" id={again ? 'why' : `hvorfor-${row.reference}`} label={t.why} required rows={2} value={again ? valueOf(request, 'why') : ''} error={again ? faultOf(request, 'why') : undefined} />
-            <FormActions><Button small variant="secondary" label={t.endFor(row.reference)}>{t.end}</Button></FormActions>
+            <FormActions><Button small variant="secondary" label={t.endFor(whatIs(row, request.lang))}>{t.end}</Button></FormActions>
           </Stack>
         </Form>
       </Details>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closedBefore, judgeCase, packagesOf, strictAmong, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { closedBefore, hiddenAmong, judgeFile, packagesOf, workingFor, type ArchivedKind, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import type { FileId, MunicipalityId } from '../../kernel/ids.ts';
@@ -15,21 +15,21 @@ import { heldAmong, openHold } from '../commands/holds.ts';
 import { isOurs } from '../commands/protocol.ts';
 import { closedCase, operationsFor } from '../disposal.ts';
 import type { Hold } from '../hold.ts';
-import { listDisposals, type DisposalRow } from '../store/disposals.ts';
+import { listDisposals, listKinds, type DisposalRow } from '../store/disposals.ts';
 import { listNewestHolds, type HoldRow } from '../store/holds.ts';
 
 export type Stays = 'held' | 'restricted' | undefined;
-/** A closed case that has come up: which, since when, and what may be done with it on which rule. Nothing of what stands in it. */
-export type ReadyCase = { readonly fileId: FileId; readonly reference: string; readonly closedOn: Day; readonly operations: readonly { readonly operation: Operation; readonly rule: Rule }[]; /** when whoever asks made the file of the whole case that lies now */ readonly packedAt: Instant | undefined; /** why it is not disposed of now */ readonly stays: Stays };
+/** A closed case, or what never became one, that has come up: which, since when, and what may be done with it on which rule. Nothing of what stands in it. */
+export type ReadyCase = { readonly fileId: FileId; readonly kind: ArchivedKind; readonly reference: string; readonly closedOn: Day; readonly operations: readonly { readonly operation: Operation; readonly rule: Rule }[]; /** when whoever asks made the file of the whole case that lies now */ readonly packedAt: Instant | undefined; /** why it is not disposed of now */ readonly stays: Stays };
 export type ReadyIn = { readonly municipality: string | undefined; readonly cases: readonly ReadyCase[] };
 export type ProtocolLine = {
-  readonly disposalId: string; readonly operation: Operation; readonly reference: string; readonly rule: Rule; readonly receiver: Receiver | undefined; readonly municipality: string | undefined;
+  readonly disposalId: string; readonly operation: Operation; readonly kind: ArchivedKind; readonly reference: string; readonly rule: Rule; readonly receiver: Receiver | undefined; readonly municipality: string | undefined;
   readonly closedOn: Day; readonly entries: number; readonly files: number; readonly proposedBy: string; readonly proposedAt: Instant; readonly confirmedBy: string | undefined; readonly confirmedAt: Instant | undefined;
   readonly packed: { readonly pdf: string; readonly json: string; /** the case's file can be fetched by whoever made it */ readonly caseId: FileId | undefined } | undefined; readonly receivedBy: string | undefined; readonly receivedAt: Instant | undefined;
   readonly state: 'WAITING' | 'UNDERWAY' | 'SENT' | 'DONE' | 'WITHDRAWN'; /** the case is held back from disposal now */ readonly held: boolean; readonly mayConfirm: boolean; readonly mayWithdraw: boolean; readonly mayReceive: boolean;
 };
 /** A case that is held back: why, and by whom since when. */
-export type HoldLine = { readonly reference: string; readonly hold: Hold; readonly by: string; readonly at: Instant };
+export type HoldLine = { readonly kind: ArchivedKind; readonly reference: string; readonly hold: Hold; readonly by: string; readonly at: Instant };
 export type Archive = { readonly now: Instant; readonly year: number; readonly ready: readonly ReadyIn[]; readonly lines: readonly ProtocolLine[]; readonly mayPropose: boolean; readonly holds: readonly HoldLine[]; readonly mayHold: boolean; /** how many whole years answered access requests without a case are kept; undefined: nobody has decided */ readonly requestYears: number | undefined; readonly mayChoose: boolean };
 
 /** The year's list per municipality, what waits for a second person, and the protocol. A leader sees their own municipality's. */
@@ -46,22 +46,24 @@ export const archiveList = query({
     const year = Number(osloDay(ctx.now).slice(0, 4));
     const newest = (await listNewestHolds(ctx.tx, ctx.regionId)).filter((row) => row.held);
     const closed = (await closedBefore(ctx, cameUp(osloDay(ctx.now)))).filter((one) => mine(one.owner) && !one.strict);
-    const held = await heldAmong(ctx, [...closed.map((one) => one.fileId), ...rows.map((row) => row.file_id)]);
+    const held = await heldAmong(ctx, [...closed.map((one) => one.fileId), ...rows.flatMap((row) => row.files)]);
+    const isHeld = ({ files }: DisposalRow) => files.some((file) => held.has(file));
     const cases = closed.flatMap((one) => readyCase(one, rows, osloDay(ctx.now), held));
-    const hidden = new Set([...await hiddenFrom(ctx, rows), ...await strictAmong(ctx, rows.map((row) => row.file_id))]);
+    const hidden = new Set([...await hiddenFrom(ctx, rows), ...await hiddenAmong(ctx, rows.map((row) => row.file_id))]);
+    const kinds = await listKinds(ctx.tx, ctx.regionId, rows.map((row) => row.file_id));
     const packed = await packagesOf(ctx, cases.map((one) => one.fileId));
     const archives = ctx.actor.kind === 'person' && ctx.actor.roles.includes('ARKIVAR');
     const staff = new Map((await listColleagues(ctx)).map((one) => [one.userId, one.name]));
     return done<Archive>({
       now: ctx.now, year, ready: byMunicipality(cases.map((one) => ({ ...one, packedAt: packed.get(one.fileId) })), names), mayPropose: archives, mayHold: mayHold(ctx.actor).allow, holds: await holdLines(ctx, newest, staff, mine), requestYears: await findRequestYears(ctx), mayChoose: mayChooseRequestYears(ctx.actor).allow,
       lines: rows.filter((row) => mine(row.owner_municipality_id) && !hidden.has(row.file_id)).map((row) => ({
-        disposalId: row.disposal_id, operation: row.operation, reference: row.reference, rule: row.rule, receiver: row.receiver ?? undefined, municipality: names[row.owner_municipality_id ?? ''],
+        disposalId: row.disposal_id, operation: row.operation, kind: kinds.get(row.file_id) ?? 'case', reference: row.reference, rule: row.rule, receiver: row.receiver ?? undefined, municipality: names[row.owner_municipality_id ?? ''],
         closedOn: row.closed_on, entries: row.entries, files: row.files.length, proposedBy: staff.get(row.proposed_by) ?? '', proposedAt: row.proposed_at,
         confirmedBy: row.confirmed_by === null ? undefined : staff.get(row.confirmed_by) ?? '', confirmedAt: row.confirmed_at ?? undefined, state: stateOf(row),
         packed: row.package_pdf === null || row.package_json === null ? undefined : { pdf: row.package_pdf.toString('hex'), json: row.package_json.toString('hex'), caseId: archives && row.proposed_by === userOf(ctx) && row.received_at === null && row.withdrawn_at === null ? row.file_id : undefined },
         receivedBy: row.received_by === null ? undefined : staff.get(row.received_by) ?? '', receivedAt: row.received_at ?? undefined, mayReceive: stateOf(row) === 'SENT' && archives,
-        held: row.operation === 'KASSASJON' && held.has(row.file_id),
-        mayConfirm: stateOf(row) === 'WAITING' && !(row.operation === 'KASSASJON' && held.has(row.file_id)) && mayConfirmDisposal(ctx.actor, { row, municipalities, excluded: false, strict: false }).allow && row.proposed_by !== userOf(ctx),
+        held: row.operation === 'KASSASJON' && isHeld(row),
+        mayConfirm: stateOf(row) === 'WAITING' && !(row.operation === 'KASSASJON' && isHeld(row)) && mayConfirmDisposal(ctx.actor, { row, municipalities, excluded: false, strict: false }).allow && row.proposed_by !== userOf(ctx),
         mayWithdraw: stateOf(row) === 'WAITING' && mayWithdrawDisposal(ctx.actor, { row, municipalities, excluded: false, strict: false }).allow,
       })),
     });
@@ -83,16 +85,16 @@ function readyCase(found: JudgedCase, rows: readonly DisposalRow[], today: Day, 
   const own = rows.filter((row) => row.file_id === found.fileId && row.withdrawn_at === null);
   const operations = operationsFor(closedCase(found, own, false), today).filter(({ operation }) => !own.some((row) => row.operation === operation));
   if (operations.length === 0 || found.closedOn === undefined) return [];
-  return [{ fileId: found.fileId, reference: found.reference, closedOn: found.closedOn, owner: found.owner, operations, packedAt: undefined, stays: held.has(found.fileId) ? 'held' : found.restricted ? 'restricted' : undefined }];
+  return [{ fileId: found.fileId, kind: found.kind, reference: found.reference, closedOn: found.closedOn, owner: found.owner, operations, packedAt: undefined, stays: held.has(found.fileId) ? 'held' : found.restricted ? 'restricted' : undefined }];
 }
 
 /** Of cases that whoever asks may know of at all. */
 async function holdLines(ctx: Context, rows: readonly HoldRow[], staff: ReadonlyMap<string, string>, mine: (owner: MunicipalityId | undefined) => boolean): Promise<HoldLine[]> {
   const lines: HoldLine[] = [];
   for (const row of rows) {
-    const found = await judgeCase(ctx, row.case_id);
+    const found = await judgeFile(ctx, row.case_id);
     if (found === undefined || found.excluded || found.strict || !mine(found.owner)) continue;
-    lines.push({ reference: found.reference, hold: openHold(ctx, row), by: staff.get(row.written_by) ?? '', at: row.written_at });
+    lines.push({ kind: found.kind, reference: found.reference, hold: openHold(ctx, row), by: staff.get(row.written_by) ?? '', at: row.written_at });
   }
   return lines.toSorted((a, b) => a.at.localeCompare(b.at));
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isArchivedKind, type ArchivedKind } from '../../cases/public.ts';
 import type { Tx } from '../../kernel/database/connect.ts';
 import type { FileId, RegionId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
@@ -34,6 +35,12 @@ export async function listDisposals(tx: Tx, region: RegionId): Promise<DisposalR
 
 export async function listDisposalsOf(tx: Tx, region: RegionId, fileId: FileId): Promise<DisposalRow[]> {
   return disposals(tx, region).where('file_id', '=', fileId).orderBy('proposed_at').execute();
+}
+
+/** What each of these files is or was: that it was a report stands in clear when it is gone. */
+export async function listKinds(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<ReadonlyMap<FileId, ArchivedKind>> {
+  const rows = await tx.selectFrom('kernel.file').select(['file_id', 'kind']).where('region_id', '=', region).where(sql<boolean>`file_id = any (${[...files]}::uuid[])`).execute();
+  return new Map(rows.flatMap(({ file_id: fileId, kind }): [FileId, ArchivedKind][] => (isArchivedKind(kind) ? [[fileId, kind]] : [])));
 }
 
 /** Decided, and taken back all the same because the case was taken up again. */

@@ -6,6 +6,11 @@ export const WATCH = `${INBOX}/vakt`;
 /** Where a case is made from a report; it posts the report's id as `report`. */
 export const NEW_CASE = '/saker/ny';
 
+/** Where a report that no case holds, or a consultation, is taken out whole as a file. */
+export function wholePath(id: FileId | string): string {
+  return `/saker/${id}/hele`;
+}
+
 export function reportPath(id: FileId | string): string {
   return `${INBOX}/${id}`;
 }

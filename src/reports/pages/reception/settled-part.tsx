@@ -15,7 +15,7 @@ import { Form, FormActions, Quiet, ScreenOnly, Section, Stack, Written } from '.
 import { momentWords } from '../../../web/ui/moments.ts';
 import { Alert, Details } from '../../../web/ui/surfaces.tsx';
 import { answersOf } from './answers.ts';
-import { confirmPath, DONE, passOnPath, reportPath, sendPath } from './paths.ts';
+import { confirmPath, DONE, passOnPath, reportPath, sendPath, wholePath } from './paths.ts';
 import { FileLink } from './file-choice.tsx';
 import { fileBox, settleFaults } from './settle-words.ts';
 
@@ -36,6 +36,7 @@ export function SettledPart({ model, request }: Props) {
         {model.parts.map(({ fileId, reference }) => <p key={fileId}><TextLink href={reportPath(fileId)}>{reference}</TextLink></p>)}
       </Alert>
       {unread && model.coordinates ? <PassOn model={model} request={request} /> : null}
+      {model.coordinates && !unread ? <ScreenOnly><p><TextLink href={wholePath(model.fileId)}>{t.whole}</TextLink></p></ScreenOnly> : null}
       {report.sendings.map((sending) => <SentPart key={sending.transferId} sending={sending} model={model} request={request} />)}
     </>
   );
