@@ -230,6 +230,12 @@ test('a form that would put right a report which the case does not hold is not t
   expect(() => asks('melding=00000000-0000-4000-8000-000000000099')).toThrow(NotHere);
 });
 
+test('whom one has rung is marked as needed where the case is Akutt, and not asked for where it is not: nobody learns it from an error', () => {
+  const form = (file: Journal) => words(page('confirmTransfer', contentFor(lise, file)));
+  expect(form(after(assessing(), [kari, raise()], [kari, transfer]))).toMatch(/Hvem hos mottakeren er ringt\? \(må fylles ut\).*Når ringte dere\? \(må fylles ut\)/);
+  expect(form(after(assessing(), [kari, transfer]))).not.toContain('Hvem hos mottakeren');
+});
+
 test('what is wrong is listed by the question that stands on the page: nobody looks for a «Hvorfor?» that is not there', () => {
   const missing = { ok: false, code: 'bad_input', fields: { grounds: 'missing' } } as const;
   expect(faultLinks(missing, ['grounds'], 'nb', { grounds: mergeTexts.nb.grounds })).toEqual([{ field: 'grounds', text: 'Hvordan vet dere at det er samme person? Fyll ut dette.' }]);
