@@ -1,7 +1,7 @@
 import type { Refusal } from '../kernel/outcome.ts';
-import { osloDay, type Instant } from '../kernel/time.ts';
+import { osloDay, type Day, type Instant } from '../kernel/time.ts';
 import { AGE_BAND, GENDER } from '../people/codes.ts';
-import { BASIS, CONSENT, RELATION, SERVICE } from '../reports/codes.ts';
+import { BASIS, basesOn, CONSENT, RELATION, SERVICE } from '../reports/codes.ts';
 import {
   ACCESS_REASON, ANSWER, AVERTING_DUTY, CALLED, CAPACITY_RESULT, CLASSIFIED_TYPES, CONNECTION, CONSENT_STATUSES, CRITERION, EMERGENCY_RESULT, FIGURES_WISH, GUARDIAN_SCOPE, NAMESAKE, NOT_A_CASE_REASONS, NOTE_KIND, OBJECTION_RESULT, PART, REPORTER_FEEDBACK, RESTRICTION_GROUND, RETENTION, REVIEW_RESULT, RISK,
   TRANSFER_REASONS, UNCLASSIFIED_TYPES,
@@ -37,7 +37,7 @@ export const FIELDS = {
   phonedWho: LINE,
   phonedWhen: LINE,
   receivedBy: LINE,
-  basis: oneOf(BASIS.codes),
+  basis: { ...oneOf(BASIS.codes), on: basesOn },
   consent: oneOf(CONSENT.codes),
   sent: LONG,
   transferReason: oneOf(TRANSFER_REASONS),
@@ -241,10 +241,15 @@ function isBlank(value: Filled[FieldName]): boolean {
   return listOf(value).every((text) => text.trim() === '');
 }
 
+/** What a question of codes offers that day: a disclosure rests on no act that is not in force (domain reference §8.12). */
+export function codesOn(rule: Extract<FieldRule, { readonly codes: readonly string[] }>, today: Day): readonly string[] {
+  return rule.kind === 'code' && rule.on !== undefined ? rule.on(today) : rule.codes;
+}
+
 function faultOf(rule: FieldRule, value: Filled[FieldName], now: Instant): FieldFault | undefined {
   const all = listOf(value);
   if (rule.kind === 'text' || rule.kind === 'way') return all.some((text) => text.length > rule.max) ? 'too_long' : undefined;
-  if (rule.kind === 'code' || rule.kind === 'codes') return all.every((code) => rule.codes.includes(code)) ? undefined : 'not_offered';
+  if (rule.kind === 'code' || rule.kind === 'codes') return all.every((code) => codesOn(rule, osloDay(now)).includes(code)) ? undefined : 'not_offered';
   if (rule.kind === 'pastMoment') return all.some((at) => at > now) ? 'in_future' : undefined;
   if (rule.kind === 'comingDay') return all.every((day) => day >= osloDay(now)) ? undefined : 'in_past';
   return undefined;

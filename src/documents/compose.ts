@@ -84,7 +84,7 @@ function composePart(part: Part, material: Material): Block[] {
 function filledBy(part: Part, material: Material): Block[] {
   if (part.kind === 'results') return [...composeResults(material), ...composeHours(material)];
   if (part.kind === 'control') return [...material.control];
-  if (part.kind === 'work') return composeWork(material);
+  if (part.kind === 'work') return composeWork({ ...material, told: linesIn(material, 'UTVIKLING', 'outreach').filter(({ on }) => !isAfter(material.period, on)) });
   const list = listOf(part);
   const days = part.code === 'TEAMET' ? composeMeetingDays(material) : [];
   return list === undefined ? [] : [...composeList(list, linesIn(material, part.code, list, knownLines(part, material)), { ...material, caption: headingOf(part.code, material), carried: carriedIn(material) }), ...days];

@@ -61,10 +61,18 @@ function monthAfter(moment: Instant): Instant {
   return osloInstant(dueOn(osloDay(moment)), hour, minute);
 }
 
-/** Every clock of it that still runs, each moment once, the first first: the notice of § 17 must not keep quiet that Datatilsynet waits. Where none does, that of Datatilsynet. */
-export function openClocks(breach: Pick<Breach, 'authority' | 'digital' | 'discoveredAt' | DigitalStep>): readonly Instant[] {
+type Clocks = Pick<Breach, 'authority' | 'digital' | 'discoveredAt' | DigitalStep>;
+
+/** Every clock of it that still runs, each moment once, the first first: the notice of § 17 must not keep quiet that Datatilsynet waits. */
+export function runningClocks(breach: Clocks): readonly Instant[] {
   const open = [...(breach.authority === 'IKKE_AVGJORT' ? [tellBy(breach.discoveredAt)] : []), ...digitalSteps(breach).flatMap(({ at, due }) => (at === undefined && due !== undefined ? [due] : []))];
-  return open.length === 0 ? [tellBy(breach.discoveredAt)] : [...new Set(open)].toSorted();
+  return [...new Set(open)].toSorted();
+}
+
+/** Those that whoever answers for it is told of: where none runs, that of Datatilsynet. */
+export function openClocks(breach: Clocks): readonly Instant[] {
+  const running = runningClocks(breach);
+  return running.length === 0 ? [tellBy(breach.discoveredAt)] : running;
 }
 
 /**

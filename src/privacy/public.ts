@@ -7,4 +7,5 @@ export { NO_PACKAGE } from './disposal.ts';
 export { listTakenBack, listUndone, lockDisposals } from './store/disposals.ts';
 export { sweepSpentRequests } from './commands/sweep-requests.ts';
 export { countBreaches } from './queries/counts.ts';
-export { requestsDue, waitingBreaches, waitingRequests, type WaitingBreach, type WaitingRequest } from './queries/waiting.ts';
+export { disposalsWaiting } from './queries/archive.ts';
+export { breachesDue, requestsDue, waitingBreaches, waitingRequests, type WaitingBreach, type WaitingRequest } from './queries/waiting.ts';

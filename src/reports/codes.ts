@@ -1,4 +1,5 @@
 import { codeList } from '../kernel/codes.ts';
+import type { Lang } from '../kernel/texts.ts';
 import { day, type Day } from '../kernel/time.ts';
 
 /** MELDEKANAL: how the concern reached the reception. */
@@ -271,6 +272,11 @@ export const BASIS_LAW: Readonly<Record<Basis, string>> = {
   UKJENT: '',
   SKJERMET: '',
 };
+
+/** «Fare for liv eller helse (fvl. § 13 b nr. 7)»; the label alone where the law differs from one receiver to the next. */
+export function basisWords(code: Basis, lang: Lang): string {
+  return BASIS_LAW[code] === '' ? BASIS.label(code, lang) : `${BASIS.label(code, lang)} (${BASIS_LAW[code]})`;
+}
 
 /** First and last day a provision may be used; `adopted` when no day in force is set yet. Nothing here: no limit known to us. */
 export type BasisValidity = { readonly validFrom?: Day; readonly validTo?: Day; readonly adopted?: true };

@@ -5,10 +5,12 @@ import { decideAddPerson } from '../../src/cases/steps/share.ts';
 import { FIELDS, fieldsOf, type FieldName } from '../../src/cases/fields.ts';
 import { codeLabel } from '../../src/cases/pages/field-codes.ts';
 import { keptPage } from '../../src/cases/pages/kept-page.tsx';
+import { faultLinks } from '../../src/cases/pages/faults.ts';
 import { isCaseStep, REVIEW, stepPath, TEMPLATES } from '../../src/cases/pages/paths.ts';
 import { NIGHT_CARD } from '../../src/reports/public.ts';
 import { CASE_ROUTES } from '../../src/cases/pages/routes.tsx';
 import { StepPage } from '../../src/cases/pages/step-page.tsx';
+import { mergeTexts } from '../../src/cases/texts/merge-page.ts';
 import type { OpenCase } from '../../src/cases/queries/models.ts';
 import { STEP_KEYS, WORKFLOW, type StepKey } from '../../src/cases/workflow.ts';
 import { refuse } from '../../src/kernel/outcome.ts';
@@ -251,4 +253,16 @@ test('a form that would put right a report which the case does not hold is not t
   expect(asks(`melding=${joined?.report ?? ''}`)).toContain(`name="saidIn" value="${joined?.report ?? 'none'}"`);
   expect(asks('')).toContain('name="saidIn" value=""');
   expect(() => asks('melding=00000000-0000-4000-8000-000000000099')).toThrow(NotHere);
+});
+
+test('whom one has rung is marked as needed where the case is Akutt, and not asked for where it is not: nobody learns it from an error', () => {
+  const form = (file: Journal) => words(page('confirmTransfer', contentFor(lise, file)));
+  expect(form(after(assessing(), [kari, raise()], [kari, transfer]))).toMatch(/Hvem hos mottakeren er ringt\? \(må fylles ut\).*Når ringte dere\? \(må fylles ut\)/);
+  expect(form(after(assessing(), [kari, transfer]))).not.toContain('Hvem hos mottakeren');
+});
+
+test('what is wrong is listed by the question that stands on the page: nobody looks for a «Hvorfor?» that is not there', () => {
+  const missing = { ok: false, code: 'bad_input', fields: { grounds: 'missing' } } as const;
+  expect(faultLinks(missing, ['grounds'], 'nb', { grounds: mergeTexts.nb.grounds })).toEqual([{ field: 'grounds', text: 'Hvordan vet dere at det er samme person? Fyll ut dette.' }]);
+  expect(faultLinks(missing, ['grounds'], 'nb')).toEqual([{ field: 'grounds', text: 'Hvorfor? Fyll ut dette.' }]);
 });

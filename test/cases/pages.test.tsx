@@ -107,6 +107,10 @@ describe('a case', () => {
     file.by(kari, classify());
     expect(shown(kari, file)).not.toMatch(/data-variant="primary"[^>]*href="[^"]*\/steg\//);
     expect(words(shown(kari, file))).toContain('Saken venter ikke på deg');
+    const akutt = assessing();
+    akutt.by(kari, raise());
+    akutt.by(kari, classify());
+    expect(words(shown(kari, akutt)), 'danger does not wait for the other to say yes').not.toContain('Saken venter ikke på deg');
     expect(shown(lise, file)).toMatch(/data-variant="primary"[^>]*href="[^"]*\/steg\/confirmClassification"/);
   });
 

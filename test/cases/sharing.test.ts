@@ -31,6 +31,7 @@ describe('consent to share (hpl § 22, fvl § 13 a nr. 1)', () => {
     file.by(lise, consents('c0', { consentStatus: 'AVSLATT' }));
     expect(file.tries(lise, share('SAMTYKKE')), 'a no is no consent').toBe('no_consent');
     file.by(lise, consents('c1'));
+    expect(file.tries(lise, share('FVL25_34')), 'on an act that is adopted and not in force nothing is shared').toBe('bad_input');
     expect(file.by(lise, share('SAMTYKKE')).disclosures).toMatchObject([{ consentId: 'c1', organ: 'Banken, kundevern', recorded: { by: lise.userId } }]);
   });
 

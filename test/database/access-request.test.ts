@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayWith } from '../../src/cases/queries/day.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, instant, osloDay } from '../../src/kernel/time.ts';
@@ -8,7 +9,7 @@ import { planNotices } from '../../src/notices/commands/plan.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
 import { chooseRequestYears } from '../../src/privacy/commands/sweep-requests.ts';
-import { sweepSpentRequests } from '../../src/privacy/public.ts';
+import { breachesDue, sweepSpentRequests } from '../../src/privacy/public.ts';
 import { breachList, openBreachPage } from '../../src/privacy/queries/breaches.ts';
 import { openRequestPage, requestList, type OpenRequest } from '../../src/privacy/queries/requests.ts';
 import { setContact } from '../../src/staff/commands/contact.ts';
@@ -144,7 +145,7 @@ test('a request about a strictly confidential case tells of the case to those al
   expect((await asks('kari', openRequestPage, { requestId: about, lang: 'nb' }).catch(() => undefined))?.found, 'fresh or not, she knows of it').toMatchObject({ reference });
 });
 
-test('GDPR art. 33 nr. 5: a breach is kept as it was known each time, and two who save at once do not overwrite each other', async () => {
+test('GDPR art. 33 nr. 5: a breach is kept as it was known each time, two who save at once do not overwrite each other, and «Min dag» never says «à jour» while its 72 hours run', async () => {
   const breachId = randomUUID();
   const breach = { breachId, version: '0', concerns: ['REGION'], what: 'Et brev gikk feil.', discoveredAt: '2026-03-02T08:00', affected: '1', kinds: '', consequences: '', measures: 'Hentet.', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' };
   expect(await does('leif', saveBreach, breach)).toBe('ok');
@@ -154,13 +155,17 @@ test('GDPR art. 33 nr. 5: a breach is kept as it was known each time, and two wh
   expect((await asks('leif', openBreachPage, { breachId })).versions.map((one) => one.breach.affected)).toEqual([2, 1]);
   expect((await asks('kari', breachList, {})).lines).toMatchObject([{ settled: false, breach: { affected: 2 } }]);
   expect(await does('jorunn', openBreachPage, { breachId })).toBe('not_found');
+  const waits = async (who: string) => (await asks(who, dayWith(breachesDue), {})).besides.lines;
+  expect([await waits('kari'), await waits('per'), await waits('jorunn')]).toEqual([[{ breachId, discoveredAt: '2026-03-02T07:00:00.000Z', due: '2026-03-05T07:00:00.000Z' }], [expect.objectContaining({ breachId })], []]);
   const about = { ...breach, breachId: randomUUID(), what: 'Kari Nordmo har åpnet saken til naboen.' };
   expect(await does('leif', saveBreach, about)).toBe('ok');
   expect([await does('kari', openBreachPage, { breachId: about.breachId }), await does('kari', saveBreach, { ...about, version: '1', authority: 'IKKE_MELDT', authorityWhy: 'Feilalarm' })], 'what she did is not hers to settle, nor is she warned').toEqual(['not_found', 'not_found']);
-  expect((await asks('kari', breachList, {})).lines.map((line) => line.breachId)).toEqual([breachId]);
+  expect([(await asks('kari', breachList, {})).lines, await waits('kari')].map((lines) => lines.map((line) => line.breachId))).toEqual([[breachId], [breachId]]);
   expect(await does('leif', saveBreach, { ...about, version: '1', what: 'Leif Brekken så det.' }), 'who writes of themselves keeps it').toBe('ok');
   expect(await does('leif', openBreachPage, { breachId: about.breachId })).toBe('ok');
   expect(await does('kari', openBreachPage, { breachId: about.breachId }), 'as it was known before').toBe('not_found');
+  expect(await does('per', saveBreach, { ...breach, version: '2', affected: '2', authority: 'IKKE_MELDT', authorityWhy: 'Feilalarm' })).toBe('ok');
+  expect(await waits('kari'), 'what is left to answer has no clock of the law').toMatchObject([{ breachId, due: undefined }]);
   await expect(superuser.query('delete from app.breach')).rejects.toThrow('append only');
 });
 

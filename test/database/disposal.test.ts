@@ -15,6 +15,8 @@ import { answerForArchive, makeWholeFile } from '../../src/cases/commands/whole.
 import { CASE_FILE, sweepWholeFiles } from '../../src/cases/public.ts';
 import { wholeFileOut } from '../../src/cases/queries/whole.ts';
 import type { Person } from '../../src/kernel/actor.ts';
+import { dayWith } from '../../src/cases/queries/day.ts';
+import { disposalsWaiting } from '../../src/privacy/public.ts';
 import { disposeAgain, recordReceipt, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
 import { holdCase } from '../../src/privacy/commands/holds.ts';
 import { checkRegions } from '../../src/tools/ledger.ts';
@@ -69,6 +71,11 @@ async function opens(file: FileId): Promise<string> {
 let files: string[];
 let disposal: string;
 
+async function waits(who: string) {
+  const outcome = await all.world.house.door.enter(dayWith(disposalsWaiting), await all.world.person(who), {});
+  return outcome.ok ? outcome.value.besides : outcome.code;
+}
+
 test('arkivforskrifta § 5: the year’s list names what may be disposed of and what may be transferred, on its rule', async () => {
   const { ready } = await page(archivist);
   expect(ready.flatMap((one) => one.cases).map(({ fileId, operations }) => [fileId, operations.map(({ operation }) => operation)])).toEqual(
@@ -77,12 +84,13 @@ test('arkivforskrifta § 5: the year’s list names what may be disposed of and 
   expect(await propose(archivist, kept, 'KASSASJON')).toBe('no_rule');
 });
 
-test('one person alone disposes of nothing: the archivist proposes, and somebody else who is the leader confirms', async () => {
+test('one person alone disposes of nothing: the archivist proposes, and somebody else who is the leader confirms, and finds it on «Min dag»', async () => {
   expect(await propose('leif', caseId, 'KASSASJON')).toBe('not_found');
   disposal = await propose(archivist, caseId, 'KASSASJON');
   expect(await propose(archivist, caseId, 'KASSASJON')).toBe('already_proposed');
   expect(await confirm(archivist, disposal)).toBe('not_found');
   expect(await confirm('kari', disposal)).toBe('not_found');
+  expect([await waits('leif'), await waits(archivist), await waits('kari')]).toEqual([[{ disposalId: disposal, operation: 'KASSASJON', reference: expect.any(String), state: 'WAITING' }], [], []]);
   await round();
   expect(await opens(caseId)).toBe('opens');
 });
@@ -243,6 +251,7 @@ test('arkivforskrifta § 5: what is transferred is the file of the whole case; i
   const id = await propose(archivist, kept, 'AVLEVERING', 'IKA');
   expect(await confirm('leif', id)).toBe('ok');
   expect(await opens(kept)).toBe('opens');
+  expect([await waits(archivist), await waits('leif')]).toEqual([[expect.objectContaining({ disposalId: id, state: 'SENT' })], []]);
   const line = (await page(archivist)).lines.find((one) => one.disposalId === id);
   expect(line).toMatchObject({ state: 'SENT', mayReceive: true, receivedAt: undefined, packed: { caseId: kept } });
   expect(await propose(archivist, kept, 'KASSASJON'), 'nobody has said that it arrived').toBe('no_rule');

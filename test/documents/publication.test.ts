@@ -227,9 +227,18 @@ describe('what the product knows was done', () => {
 
   test('stands first in the two pages, year by year, with the consultations, of which few are not told', () => {
     expect(planOf('R11')[0]?.code).toBe('ARBEIDET');
-    expect(composeWork({ lang: 'nb', work, years: [{ year: 2026, consultations: { shown: 7 } }, { year: 2027, consultations: { few: true } }] })[0]).toMatchObject({
+    expect(composeWork({ lang: 'nb', work, told: [], years: [{ year: 2026, consultations: { shown: 7 } }, { year: 2027, consultations: { few: true } }] })[0]).toMatchObject({
       heads: [{}, { text: '2026' }, { text: '2027' }], rows: [['Møter i det operative teamet', '2', '1'], ['Ganger vi fortalte om tilbudet', '1', '1'], ['Kurs vi holdt', '0', '1'], ['Mennesker vi nådde', '40', '18'], ['Drøftinger', '7', 'færre enn 5'], ['Rutiner vedtatt', '0', '1']],
     });
+  });
+
+  test('agrees with what the same two pages tell further down: a council does not read «0 nådd» over a list of 336', () => {
+    const told = (day: string, reached: number) => ({ on: on(day), channel: 'Stand', what: '', reached });
+    const rows = composeWork({ lang: 'nb', work: { meetings: [], outreach: [], courses: [], routines: [] }, told: [told('2026-10-01', 240), told('2026-11-19', 96)], years: [{ year: 2026, consultations: { shown: 7 } }] })[0];
+    expect(rows).toMatchObject({ rows: expect.arrayContaining([['Ganger vi fortalte om tilbudet', '2'], ['Mennesker vi nådde', '336']]) });
+    // what the register knows of the same day is not counted again
+    const both = composeWork({ lang: 'nb', work, told: [...work.outreach, ...work.courses].map((one) => told(one.on, one.reached ?? 0)), years: [{ year: 2026, consultations: { shown: 7 } }, { year: 2027, consultations: { few: true } }] })[0];
+    expect(both).toMatchObject({ rows: expect.arrayContaining([['Ganger vi fortalte om tilbudet', '1', '1'], ['Mennesker vi nådde', '40', '18']]) });
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CodeList, CodeValue } from '../../src/kernel/codes.ts';
 import { day } from '../../src/kernel/time.ts';
 import { doubleWordings, findAllByWording, findByWording } from '../../src/kernel/wording.ts';
-import { BASIS, BASIS_LAW, BASIS_VALIDITY, CHANNEL, CONSENT, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY, basesOn, isService } from '../../src/reports/codes.ts';
+import { BASIS, BASIS_LAW, BASIS_VALIDITY, CHANNEL, CONSENT, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY, basesOn, basisWords, isService } from '../../src/reports/codes.ts';
 
 type AnyList = { name: string; values: readonly CodeValue<string>[]; codes: readonly string[]; is: (text: string) => boolean };
 
@@ -82,6 +82,7 @@ describe('who reports', () => {
 describe('legal bases', () => {
   test('every basis but those without one provision names its provision', () => {
     for (const code of BASIS.codes) expect(BASIS_LAW[code] !== '' || code === 'TILSYN', code).toBe(true);
+    expect([basisWords('TILSYN', 'nb'), basisWords('FVL_13B_7', 'nn')], 'no empty brackets in a letter').toEqual(['Til tilsynsmyndighet', 'Fare for liv eller helse (fvl. § 13 b nr. 7)']);
   });
   test('the commission has a basis of its own (lov om Statens kommisjon for partnerdrap § 7), and so have a notice of a guardian (vgml § 57) and an order from child protection (bvl § 13-4)', () => {
     expect([BASIS_LAW.PARTNERDRAP_7, BASIS_LAW.VGML_57, BASIS_LAW.BVL_13_4]).toEqual(['lov om Statens kommisjon for partnerdrap § 7', 'vgml. § 57', 'bvl. § 13-4']);

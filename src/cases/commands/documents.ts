@@ -12,7 +12,7 @@ import { CannotTypeset, typesetter } from '../../kernel/typesetting/typesetter.t
 import { allow, type Verdict } from '../../kernel/verdict.ts';
 import { localOf } from '../../regions/codes.ts';
 import { publishedSite, regionName } from '../../regions/public.ts';
-import { BASIS, BASIS_LAW, OPENNESS } from '../../reports/codes.ts';
+import { basisWords, OPENNESS } from '../../reports/codes.ts';
 import { hasShelterBasis, unshielded } from '../../reports/public.ts';
 import { mayTakeStep } from '../access.ts';
 import type { CaseMeasure, CaseState } from '../case.ts';
@@ -122,7 +122,7 @@ async function writer(ctx: Context, state: CaseState, asked: FoundCase): Promise
     const known: Readonly<Record<FromCase, string | undefined>> = {
       person: person.name ?? person.alias, fodt: person.birthYear?.toString(), kommune: isStrict(state) ? undefined : owner?.name, region, telefon: site?.phone.number, dato: dayIn(ctx, lang), referanse: state.reference,
       saksansvarlig: state.lead === undefined ? undefined : names.get(state.lead), mottaker: to, tiltak: measuresIn(state, lang, isStrict(state)),
-      hjemmel: basis === undefined ? undefined : `${BASIS.label(basis, lang)} (${BASIS_LAW[basis]})`, samtykke: consentCovers,
+      hjemmel: basis === undefined ? undefined : basisWords(basis, lang), samtykke: consentCovers,
     };
     return fill(templates(letter, lang).text, known);
   };

@@ -1,3 +1,5 @@
+import type { Day } from '../../kernel/time.ts';
+
 /**
  * text: written, at most `max` characters (UTF-16 units) · code, codes: one or several of a list · user, municipality, link: an id ·
  * way: a way to the person, in the words in which somebody gave it · day: a calendar day · comingDay: today or later · pastMoment: a moment that is not still to come
@@ -5,7 +7,7 @@
 export type FieldRule = TextRule | CodeRule | CodesRule | LinkRule | WayRule | PlainRule<'user' | 'municipality' | 'day' | 'comingDay' | 'pastMoment'>;
 
 type TextRule = { readonly kind: 'text'; readonly max: number };
-type CodeRule = { readonly kind: 'code'; readonly codes: readonly string[] };
+type CodeRule = { readonly kind: 'code'; readonly codes: readonly string[]; /** those that may be chosen that day, where a law comes into force and goes out of it; absent: all */ readonly on?: (today: Day) => readonly string[] };
 type CodesRule = { readonly kind: 'codes'; readonly codes: readonly string[] };
 type LinkRule = { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'pinned' | 'warning' | 'protection' | 'document' | 'expert' | 'report' };
 type WayRule = { readonly kind: 'way'; readonly max: number };

@@ -23,7 +23,7 @@ import { NextParts } from './next-parts.tsx';
 import { OverviewPart } from './overview-part.tsx';
 import { InEmergency } from './emergency-part.tsx';
 import { DutiesPart } from './duties-part.tsx';
-import { asksForAll, findTab, isCaseStep, JOINED, type Tab } from './paths.ts';
+import { asksForAll, findTab, isCaseStep, JOINED, MERGED, type Tab } from './paths.ts';
 import { PeoplePart } from './people-part.tsx';
 import { QuestionPage } from './question-page.tsx';
 
@@ -62,8 +62,7 @@ export function CaseFrame({ model, request, tab, aside, scripts, saved, faults, 
 
 function Saved({ request: { query, lang } }: { request: StaffRequest }) {
   const did = query.get('gjort');
-  if (did === JOINED) return <Alert kind="success"><p>{casePageTexts[lang].saved(caseTexts[lang]['step.joinReport'])}</p></Alert>;
-  return isCaseStep(did) ? <Alert kind="success"><p>{casePageTexts[lang].saved(caseTexts[lang][`step.${did}`])}</p></Alert> : null;
+  return isCaseStep(did) || did === JOINED || did === MERGED ? <Alert kind="success"><p>{casePageTexts[lang].saved(caseTexts[lang][`step.${did}`])}</p></Alert> : null;
 }
 
 function Part({ tab, model, reading, looked, whole }: { tab: Tab; model: CaseContent; reading: Reading; looked: WhoLooked | undefined; whole: boolean }) {

@@ -23,18 +23,17 @@ function wordsFor(key: string, lang: Lang): string | undefined {
   return words[key];
 }
 
-/** What the error summary says: a line for each field that is on the page, in its order, else one for the whole form. */
-export function faultLinks(refused: Refusal | undefined, fields: readonly string[], lang: Lang): FaultLink[] {
+/** What the error summary says: a line for each field that is on the page, in its order, else one for the whole form. @param asked what the page calls a field where it does not use its usual name */
+export function faultLinks(refused: Refusal | undefined, fields: readonly string[], lang: Lang, asked: Readonly<Record<string, string>> = {}): FaultLink[] {
   if (refused === undefined) return [];
   const links = fields.flatMap((field) => {
     const fault = faultAt(refused, field, lang);
-    return fault === undefined ? [] : [{ field, text: withQuestion(field, fault, lang) }];
+    return fault === undefined ? [] : [{ field, text: withQuestion(asked[field] ?? wordsFor(`field.${field}`, lang), fault) }];
   });
   return links.length > 0 ? links : [{ field: FORM_ID, text: refusalWords(refused.code, lang) }];
 }
 
 /** «Fyll ut dette» says nothing in a list; with its question it does. */
-function withQuestion(field: string, fault: string, lang: Lang): string {
-  const question = wordsFor(`field.${field}`, lang);
+function withQuestion(question: string | undefined, fault: string): string {
   return question === undefined ? fault : `${question} ${fault}`;
 }

@@ -1,5 +1,6 @@
 import type { CodeValue } from '../../kernel/codes.ts';
 import type { Lang } from '../../kernel/texts.ts';
+import type { Day } from '../../kernel/time.ts';
 import { AGE_BAND, GENDER } from '../../people/codes.ts';
 import { localWords, type LocalChoice } from '../../regions/codes.ts';
 import type { CaseTypeWords } from '../../regions/public.ts';
@@ -14,7 +15,7 @@ import { COORDINATOR_STATUS, INDIVIDUAL_PLAN, INTERPRETER_MODE, QUALIFIED } from
 import { WITHIN_CONSENT } from '../choices/consent.ts';
 import { PERSON_GONE } from '../choices/person.ts';
 import { RESERVATION, RESERVATION_STANDS, TO_HEALTH } from '../choices/reservation.ts';
-import { FIELDS, type FieldName } from '../fields.ts';
+import { codesOn, FIELDS, type FieldName } from '../fields.ts';
 import { LOCAL_FIELDS } from '../local-answers.ts';
 import { ADDRESS_LEVEL, ADDRESS_SOURCE, SEE_REASON } from '../choices/secrecy.ts';
 import { ASKED_HOW, INFORMED, NOT_INFORMED_GROUND, WISH_PHASE } from '../choices/voice.ts';
@@ -59,8 +60,8 @@ export function listsOfForms(): readonly { readonly fields: readonly [FieldName,
 /** A code in words; a basis with its provision. */
 export function codeLabel(field: FieldName, code: string, lang: Lang): string {
   const label = LISTS[field]?.find((value) => value.code === code)?.[lang] ?? code;
-  const law = field === 'basis' ? LAW[code] : undefined;
-  return law === undefined ? label : `${label} (${law})`;
+  const law = field === 'basis' ? LAW[code] ?? '' : '';
+  return law === '' ? label : `${label} (${law})`;
 }
 
 /** The same with the region's own word for it, where one was chosen: «Nattpatruljen (Hjemmetjenesten)». */
@@ -69,11 +70,11 @@ export function ownLabel(field: FieldName, code: string, local: readonly LocalCh
   return list === undefined ? codeLabel(field, code, lang) : localWords(list, code, codeLabel(field, code, lang), local, lang);
 }
 
-/** The codes a field offers; before follow-up only the reasons that leave nothing to follow up. */
-export function codesOffered(field: FieldName, early: 'any' | 'early' | 'early_kan'): readonly string[] {
+/** The codes a field offers that day; before follow-up only the reasons that leave nothing to follow up. */
+export function codesOffered(field: FieldName, early: 'any' | 'early' | 'early_kan', today: Day): readonly string[] {
   const rule = FIELDS[field];
   if (rule.kind !== 'code' && rule.kind !== 'codes') return [];
-  if (field !== 'reasons' || early === 'any') return rule.codes;
+  if (field !== 'reasons' || early === 'any') return codesOn(rule, today);
   return early === 'early_kan' ? [...EARLY_REASONS, ...EARLY_REASONS_KAN] : EARLY_REASONS;
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { AGE_BAND, GENDER } from '../../people/codes.ts';
 import type { Lang } from '../../kernel/texts.ts';
+import { osloDay } from '../../kernel/time.ts';
+import { AGE_BAND, GENDER } from '../../people/codes.ts';
 import { freshSignIn } from '../../staff/public.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton } from '../../web/ui/buttons.tsx';
@@ -20,7 +21,7 @@ import { caseTexts } from '../texts.ts';
 import { casePageTexts } from '../texts/page.ts';
 import { clockProps } from './clock-words.ts';
 import { faultAt, FORM_ID } from './faults.ts';
-import { codeLabel, ownLabel } from './field-codes.ts';
+import { codeLabel, codesOffered, ownLabel } from './field-codes.ts';
 import { FIRST } from './next-parts.tsx';
 import { casePath, MEETINGS, meetingPath, stepPath } from './paths.ts';
 
@@ -94,7 +95,7 @@ function NamesForm({ model, taken, request }: Props<Readable>) {
   const t = meetingTexts[lang];
   const words = caseTexts[lang];
   const mine = refused !== undefined && path.endsWith('/navn');
-  const bases = FIELDS.basis.codes.map((code) => ({ value: code, label: codeLabel('basis', code, lang) }));
+  const bases = codesOffered('basis', 'any', osloDay(model.now)).map((code) => ({ value: code, label: codeLabel('basis', code, lang) }));
   return (
     <Details summary={t.showName} open={mine}>
       <Form action={`${MEETINGS}/${model.meetingId}/sak/${taken.fileId}/navn`}>

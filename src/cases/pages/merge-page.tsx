@@ -27,7 +27,7 @@ export function MergePage({ plan, request, suggested = [] }: Props): ReactElemen
   const t = mergeTexts[lang];
   const { both, mustDeclare } = plan;
   return (
-    <StaffPage request={request} title={t.heading} current="cases" faults={faultLinks(refused, ['goesOn', 'lead', 'keep', 'grounds'], lang)}>
+    <StaffPage request={request} title={t.heading} current="cases" faults={faultLinks(refused, ['goesOn', 'lead', 'keep', 'grounds'], lang, { goesOn: t.goesOn, lead: t.lead_, keep: t.keep, grounds: t.grounds })}>
       <PageHead heading={t.heading} lead={t.lead} action={<LinkButton href={casePath(plan.fileId)}>{t.toCase(plan.reference)}</LinkButton>} />
       <Stack>
         {both !== undefined || suggested.length === 0 ? null : (

@@ -34,7 +34,7 @@ export function NextParts({ model, lang }: { model: CaseContent; lang: Lang }) {
   const t = casePageTexts[lang];
   const open = openSteps(model);
   const main = wanted(model).filter((step) => open.includes(step));
-  const waits = waitsForAnother(model);
+  const waits = waitsForAnother(model) && !pressing(model).some((step) => open.includes(step));
   const mayMerge = model.asker.standing === 'coordinator' && !isClosed(model.state.status);
   const also = ALWAYS.filter((step) => open.includes(step) && !main.includes(step));
   return (
@@ -53,13 +53,18 @@ export function NextParts({ model, lang }: { model: CaseContent; lang: Lang }) {
   );
 }
 
+/** What waits for no other person's yes: danger that was due to be looked at, and whether harm can be averted. */
+function pressing(model: CaseContent): readonly CaseStep[] {
+  const danger: readonly CaseStep[] = model.clocks.some(({ clock, late }) => clock === 'AKUTT_REVIEW' && late) ? ['reviewAkutt'] : [];
+  return [...danger, ...dutiesAsked(model)];
+}
+
 /** Danger that was due to be looked at comes before everything; an inquiry that only lacks a measure waits for the measure. */
 function wanted(model: CaseContent): readonly CaseStep[] {
   const { steps, clocks } = model;
-  const danger: readonly CaseStep[] = clocks.some(({ clock, late }) => clock === 'AKUTT_REVIEW' && late) ? ['reviewAkutt'] : [];
   const measure: readonly CaseStep[] = steps.some((one) => one.step === 'concludeInvestigation' && !one.allowed && one.because === 'no_measure') ? ['decideMeasure'] : [];
   const warning: readonly CaseStep[] = clocks.some(({ clock, late }) => clock === 'WARNING_REVIEW' && late) ? ['reviewWarning'] : [];
-  return [...new Set([...danger, ...dutiesAsked(model), ...warning, ...measure, ...FIRST.filter((step) => !SECOND_CHOICE.includes(step)), ...informingAsked(model), ...FIRST])];
+  return [...new Set([...pressing(model), ...warning, ...measure, ...FIRST.filter((step) => !SECOND_CHOICE.includes(step)), ...informingAsked(model), ...FIRST])];
 }
 
 export function openSteps({ steps }: Pick<CaseContent, 'steps'>): CaseStep[] {

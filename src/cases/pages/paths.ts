@@ -82,8 +82,9 @@ export function meetingPath(meetingId: string, taken?: FileId): string {
   return `${MEETINGS}/${meetingId}${taken === undefined ? '' : `?sak=${taken}`}`;
 }
 
-/** Said in the address of a case after a report went into it. */
+/** Said in the address of a case after a report, or another case, went into it. */
 export const JOINED = 'joinReport';
+export const MERGED = 'mergeCase';
 
 /** «Hvem har sett på saken?» in the part about access, a page of it. */
 export function lookedInCasePath(id: FileId, page: number): string {

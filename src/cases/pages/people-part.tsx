@@ -2,7 +2,7 @@ import { addMs, osloDay } from '../../kernel/time.ts';
 import type { Lang } from '../../kernel/texts.ts';
 import { AGE_BAND, GENDER } from '../../people/codes.ts';
 import { localWords } from '../../regions/codes.ts';
-import { BASIS, BASIS_LAW, CONSENT, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
+import { basisWords, CONSENT, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
 import { Alert } from '../../web/ui/surfaces.tsx';
 import { DescriptionList, Face, Faces, type Fact } from '../../web/ui/facts.tsx';
 import { Quiet, Row, Section, Written } from '../../web/ui/layout.tsx';
@@ -127,7 +127,7 @@ function reporterLines({ start }: CaseState, lang: Lang): Line[] {
     [t.who, localWords('MELDER', reporter.code, REPORTER.label(reporter.code, lang), reporter.local, lang)], [t.name, reporter.name ?? (start.mode === 'B' ? t.anonymous : undefined)], [t.workplace, reporter.service], [t.phone, reporter.phone],
     [t.helper, start.helper && (start.helper.who ?? ANSWER.label('JA', lang))],
     [t.wantsAnswer, start.mode !== 'D' ? ANSWER.label(reporter.wantsFeedback ? 'JA' : 'NEI', lang) : undefined],
-    [t.consentAsTold, consent && CONSENT.label(consent, lang)], [caseTexts[lang]['field.basis'], basis && `${BASIS.label(basis, lang)} (${BASIS_LAW[basis]})`],
+    [t.consentAsTold, consent && CONSENT.label(consent, lang)], [caseTexts[lang]['field.basis'], basis && basisWords(basis, lang)],
     [t.contactedWhen, contactedWhen], [t.lastHappened, start.lastHappened], [t.stillHappening, start.stillHappening && ANSWER.label(start.stillHappening, lang)],
     [t.answerIn, start.variety === 'easy' ? t.easyWords : undefined],
   ];

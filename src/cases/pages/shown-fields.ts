@@ -19,6 +19,9 @@ export function isAskedHere(name: FieldName, model: CaseContent | undefined): bo
   }
 }
 
+/** Questions that the rule wants answered wherever the case asks them (transfer.ts): the form says so before somebody leaves them empty. */
+export const NEEDED_WHERE_ASKED: readonly FieldName[] = ['phonedWho', 'phonedWhen'];
+
 /** Whether this case can be answered so at all: nobody is offered what would be refused. */
 export function isOfferedHere(name: FieldName, code: string, model: CaseContent | undefined): boolean {
   return !(name === 'delivery' && code === 'DIGITAL' && model !== undefined && !isDigitalHere(model));

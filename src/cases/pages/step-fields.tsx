@@ -85,11 +85,11 @@ function optionsFor(name: FieldName, parts: FormParts): Option[] {
   }
 }
 
-function codeOptions(name: FieldName, { step, model, lang }: FormParts): Option[] {
+function codeOptions(name: FieldName, { step, model, lang, now }: FormParts): Option[] {
   const early = step !== 'proposeEarlyClosing' ? 'any' : model?.state.classification?.caseType === 'KAN' ? 'early_kan' : 'early';
   const sees = model === undefined || hasShelterBasis(model.asker.roles);
   const own = model?.localValues.filter(({ list }) => list === LOCAL_FIELDS[name]) ?? [];
-  return shielded({ [name]: codesOffered(name, early).filter((code) => isOfferedHere(name, code, model)) }, sees)[name]?.flatMap((code) => [
+  return shielded({ [name]: codesOffered(name, early, osloDay(now)).filter((code) => isOfferedHere(name, code, model)) }, sees)[name]?.flatMap((code) => [
     { value: code, label: codeLabel(name, code, lang), description: codeAbout(name, code, model?.caseTypeWords, lang) },
     ...own.filter(({ parent }) => parent === code).map((one) => ({ value: chosenAs(one), label: `${one[lang]} (${codeLabel(name, code, lang)})` })),
   ]) ?? [];

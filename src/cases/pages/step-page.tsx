@@ -25,7 +25,7 @@ import { RequiredFields } from './required-fields.tsx';
 import { isBeside, isWithBasis } from './standing-consents.tsx';
 import { MEASURE_ID, StepField, WhichMeasure, type FormParts } from './step-fields.tsx';
 import { isDrawnWith } from './risk-factor-fields.tsx';
-import { isAskedHere } from './shown-fields.ts';
+import { isAskedHere, NEEDED_WHERE_ASKED } from './shown-fields.ts';
 import { ReportedCard } from './reports-part.tsx';
 import { typedWords } from './typed-words.tsx';
 
@@ -151,7 +151,7 @@ function StepForm({ parts, hidden, action, back, label }: StepFormProps) {
     <Form action={action} hidden={hidden}>
       {step === 'updateMeasure' && hidden[MEASURE_ID] === undefined ? <WhichMeasure parts={parts} /> : null}
       <RequiredFields parts={parts} />
-      {inSight.map((name) => <StepField key={name} name={name} parts={parts} />)}
+      {inSight.map((name) => <StepField key={name} name={name} parts={parts} required={NEEDED_WHERE_ASKED.includes(name) ? true : undefined} />)}
       {optional.length === 0 ? null : (
         <Details summary={t.more(optional.length)} open={faulty}>
           <Stack>{optional.map((name) => <StepField key={name} name={name} parts={parts} />)}</Stack>

@@ -16,7 +16,7 @@ import { attendanceIn } from './attendance.tsx';
 import { MeetingPage } from './meeting-page.tsx';
 import { MeetingsPage, PreparePage } from './meetings-page.tsx';
 import { MergePage } from './merge-page.tsx';
-import { casePath, CASES, DAY, MEETINGS, meetingPath } from './paths.ts';
+import { casePath, CASES, DAY, MEETINGS, meetingPath, MERGED } from './paths.ts';
 
 /** Minutes are never lost, whatever became of the case or the session meanwhile. */
 const kept = (route: StaffRoute): StaffRoute => keepTyped(route, keptMinutes);
@@ -80,7 +80,7 @@ const MOST_ASKED = 3;
 const merge = kept(submit({
   path: `${CASES}/:id/sla-sammen`, command: mergeCases, again: plan,
   input: (request) => ({ ...ownCase(request), otherId: request.form.one('otherId'), goesOn: request.form.one('goesOn'), keep: request.form.all('keep'), grounds: request.form.one('grounds'), ...(request.form.one('lead') === '' ? {} : { lead: request.form.one('lead') }) }),
-  then: ({ fileId }) => casePath(fileId),
+  then: ({ fileId }) => `${casePath(fileId)}?gjort=${MERGED}`,
 }));
 
 /** Team meetings, and two cases that become one. */

@@ -1,7 +1,7 @@
 import { done } from '../../kernel/outcome.ts';
 import { addDays, osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import type { Lang } from '../../kernel/texts.ts';
-import { basesOn, EXPERT_QUESTION, type AnswerBasis, type ExpertQuestion, type SeenOrHeard } from '../../reports/codes.ts';
+import { EXPERT_QUESTION, type AnswerBasis, type ExpertQuestion, type SeenOrHeard } from '../../reports/codes.ts';
 import type { CaseState } from '../case.ts';
 import type { Answer } from '../choices.ts';
 import type { DecisionContext } from '../conditions.ts';
@@ -33,7 +33,7 @@ export type AskExpert = Resting & ToHealthAnswer & {
 
 /**
  * T19: what one professional outside is told and asked. It is a disclosure as any other, recorded before anybody can read it. Refusals:
- * those of the table; `bad_input` for a basis that is not in force today and for nothing asked; those of restingOn (resting.ts); `health_objection` (hpl § 29); `look_first` where nobody has
+ * those of the table; `bad_input` for nothing asked; those of restingOn (resting.ts); `health_objection` (hpl § 29); `look_first` where nobody has
  * read through what will be shown, with `like_…` at `organ` where whoever is asked may be somebody of the case (fvl § 6); `expert_exists` where the id is taken, by a question that says something else or by another disclosure.
  */
 export function decideAskExpert(state: CaseState, input: AskExpert, ctx: DecisionContext): Decision {
@@ -41,7 +41,6 @@ export function decideAskExpert(state: CaseState, input: AskExpert, ctx: Decisio
   const no = check('askExpert', state, { ...said, restsOn, withinConsent, expertShown: shared, expertQuestions, expertFree, toHealth, despiteObjection }, ctx);
   if (no !== undefined) return no;
   const today = osloDay(ctx.now);
-  if (!basesOn(today).includes(said.basis)) return refuseCase('bad_input', { basis: 'not_offered' });
   if (expertQuestions.length === 0 && (expertFree ?? '') === '') return refuseCase('bad_input', { expertQuestions: 'missing' });
   if (state.disclosures.some(({ disclosureId }) => disclosureId === askId)) return isSame(state, input) ? done([]) : refuseCase('expert_exists');
   const consent = restingOn(state, input, today);

@@ -381,7 +381,7 @@ export const en: CaseWords = {
   'fault.code_word_short': 'The code word must have at least four characters.',
 
   'clock.SEEN': 'Read by a coordinator',
-  'clock.TRANSFERRED': 'Transferred',
+  'clock.TRANSFERRED': 'With the right municipality',
   'clock.ASSESSED': 'Assessed by two people',
   'clock.INVESTIGATION': 'Started looking into it',
   'clock.POLICE_CHECK': 'Ask the police again',

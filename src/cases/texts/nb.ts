@@ -381,7 +381,7 @@ export const nb: CaseWords = {
   'fault.code_word_short': 'Kodeordet må ha minst fire tegn.',
 
   'clock.SEEN': 'Lest av koordinator',
-  'clock.TRANSFERRED': 'Overført',
+  'clock.TRANSFERRED': 'Hos rett kommune',
   'clock.ASSESSED': 'Vurdert av to',
   'clock.INVESTIGATION': 'Undersøkelsen startet',
   'clock.POLICE_CHECK': 'Spør politiet igjen',

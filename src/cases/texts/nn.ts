@@ -381,7 +381,7 @@ export const nn: CaseWords = {
   'fault.code_word_short': 'Kodeordet må ha minst fire teikn.',
 
   'clock.SEEN': 'Lesen av koordinator',
-  'clock.TRANSFERRED': 'Overført',
+  'clock.TRANSFERRED': 'Hos rett kommune',
   'clock.ASSESSED': 'Vurdert av to',
   'clock.INVESTIGATION': 'Undersøkinga starta',
   'clock.POLICE_CHECK': 'Spør politiet igjen',

@@ -1,4 +1,4 @@
-import { BASIS, BASIS_LAW, CHANNEL, CONSENT } from '../../reports/codes.ts';
+import { basisWords, CHANNEL, CONSENT } from '../../reports/codes.ts';
 import { GIVEN } from '../../reports/public.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Form as Typed } from '../../web/http/form-body.ts';
@@ -65,7 +65,7 @@ function Become({ model, request: { lang, path, form, refused } }: Parts) {
   const faults = boxFaults(fault, lang);
   const grounds = [
     ...GIVEN.map((code) => ({ value: `SAMTYKKE:${code}`, label: t.groundConsent(CONSENT.label(code, lang)) })),
-    ...model.bases.map((code) => ({ value: `HJEMMEL:${code}`, label: t.groundBasis(`${BASIS.label(code, lang)} (${BASIS_LAW[code]})`) })),
+    ...model.bases.map((code) => ({ value: `HJEMMEL:${code}`, label: t.groundBasis(basisWords(code, lang)) })),
   ];
   const reports = (model.referable ?? []).map(({ reference, receivedAt, channel }) => ({
     value: reference, label: [reference, momentWords(receivedAt, lang), CHANNEL.is(channel) ? CHANNEL.label(channel, lang) : channel].join(' · '),

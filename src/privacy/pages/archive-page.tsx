@@ -53,7 +53,7 @@ function Waiting({ line, model: { now }, lang }: { line: ProtocolLine; model: Ar
     <Card heading={`${OPERATION.label(line.operation, lang)}: ${lowWhat(line, lang)}`} level={3}>
       <DescriptionList beside items={[
         { term: t.municipality, value: line.municipality ?? t.unowned }, { term: t.closedOn, value: shortDayWords(line.closedOn, now, lang) }, { term: t.rule, value: ruleWords(line, lang) },
-        ...(line.receiver === undefined ? [] : [{ term: t.receiver, value: RECEIVER.label(line.receiver, lang) }]), { term: t.people, value: t.by(line.proposedBy, shortDayWords(osloDay(line.proposedAt), now, lang)) },
+        ...(line.receiver === undefined ? [] : [{ term: t.receiver, value: RECEIVER.label(line.receiver, lang) }]), { term: t.proposedBy, value: t.by(line.proposedBy, shortDayWords(osloDay(line.proposedAt), now, lang)) },
       ]} />
       <Packed line={line} lang={lang} />
       {line.held ? <div><Tag tone="warning" symbol="lock">{holdTexts[lang].held}</Tag></div> : null}
@@ -79,7 +79,7 @@ function Ready({ cases, model, request, caption }: { cases: readonly ReadyCase[]
       { key: 'ref', label: t.reference2, rowHeader: true, cell: (row) => what(row, lang) },
       { key: 'closed', label: t.closedOn, cell: (row) => shortDayWords(row.closedOn, model.now, lang) },
       { key: 'rule', label: t.rule, cell: (row) => [...new Set(row.operations.map((one) => ruleWords(one, lang)))].join(', ') },
-      { key: 'do', label: t.doWhat, cell: (row) => (model.mayPropose ? <Proposals row={row} now={model.now} request={request} /> : row.operations.map(({ operation }) => OPERATION.label(operation, lang)).join(', ')) },
+      { key: 'do', label: model.mayPropose ? t.doWhat : t.mayBe, cell: (row) => (model.mayPropose ? <Proposals row={row} now={model.now} request={request} /> : row.operations.map(({ operation }) => OPERATION.label(operation, lang)).join(', ')) },
     ]} />
   );
 }

@@ -9,13 +9,13 @@ import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { day, osloDay, osloInstant, type Day, type Instant } from '../../kernel/time.ts';
 import { listColleagues } from '../../staff/public.ts';
 import { findRequestYears } from '../../regions/public.ts';
-import { mayChooseRequestYears, mayConfirmDisposal, mayHold, maySeeArchive, mayWithdrawDisposal } from '../access.ts';
+import { mayChooseRequestYears, mayConfirmDisposal, mayHold, mayRecordReceipt, maySeeArchive, mayWithdrawDisposal } from '../access.ts';
 import type { Operation, Receiver, Rule } from '../codes.ts';
 import { heldAmong, openHold } from '../commands/holds.ts';
 import { isOurs } from '../commands/protocol.ts';
 import { closedCase, operationsFor } from '../disposal.ts';
 import type { Hold } from '../hold.ts';
-import { listDisposals, listKinds, type DisposalRow } from '../store/disposals.ts';
+import { listDisposals, listKinds, listWaitingDisposals, type DisposalRow } from '../store/disposals.ts';
 import { listNewestHolds, type HoldRow } from '../store/holds.ts';
 
 export type Stays = 'held' | 'restricted' | undefined;
@@ -69,6 +69,22 @@ export const archiveList = query({
     });
   },
 });
+
+export type DisposalsWaiting = readonly Pick<ProtocolLine, 'disposalId' | 'operation' | 'reference' | 'state'>[];
+
+/** What waits for this person as the second of two, and what an archive has not answered yet; part of «Min dag», and no reading of its own. */
+export async function disposalsWaiting(ctx: Context): Promise<DisposalsWaiting> {
+  const user = userOf(ctx);
+  if (user === undefined || !maySeeArchive(ctx.actor).allow) return [];
+  const rows = (await listWaitingDisposals(ctx.tx, ctx.regionId)).filter((row) => isOurs(ctx, row));
+  if (rows.length === 0) return [];
+  const { municipalities } = await workingFor(ctx);
+  const files = rows.map((row) => row.file_id);
+  const [hidden, held] = [new Set([...await hiddenFrom(ctx, rows), ...await hiddenAmong(ctx, files)]), await heldAmong(ctx, rows.flatMap((row) => row.files))];
+  const facts = (row: DisposalRow) => ({ row, municipalities, excluded: hidden.has(row.file_id), strict: false });
+  return rows.filter((row) => (stateOf(row) === 'WAITING' ? row.proposed_by !== user && !(row.operation === 'KASSASJON' && row.files.some((file) => held.has(file))) && mayConfirmDisposal(ctx.actor, facts(row)).allow : mayRecordReceipt(ctx.actor, facts(row)).allow))
+    .map((row) => ({ disposalId: row.disposal_id, operation: row.operation, reference: row.reference, state: stateOf(row) }));
+}
 
 function userOf(ctx: Context): string | undefined {
   return ctx.actor.kind === 'person' ? ctx.actor.userId : undefined;

@@ -1,11 +1,12 @@
+import { workingFor } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { addDays, osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { listColleagues, recused, type MemberWithRoles } from '../../staff/public.ts';
-import { mayRegisterRequest } from '../access.ts';
+import { mayHandleBreach, mayHandleBreaches, mayRegisterRequest } from '../access.ts';
 import { dueOn } from '../access-request.ts';
-import { openClocks, remindAt, tellBy } from '../breach.ts';
+import { openClocks, remindAt, runningClocks, tellBy, type Breach } from '../breach.ts';
 import { namedInBreach, openBreach } from '../commands/breaches.ts';
 import { DAYS_LEFT } from '../codes.ts';
 import { openRequest } from '../commands/kept-request.ts';
@@ -37,12 +38,36 @@ function toldApart(ctx: Context, rows: readonly BreachRow[], colleagues: readonl
 
 /** One that does not open has the clock that every breach has. */
 function clocksOf(ctx: Context, row: BreachRow): readonly Instant[] {
+  const breach = opened(ctx, row);
+  return breach === undefined ? [tellBy(row.discovered_at)] : openClocks(breach);
+}
+
+function opened(ctx: Context, row: BreachRow): Breach | undefined {
   try {
-    return openClocks(openBreach(ctx, row));
+    return openBreach(ctx, row);
   } catch (error) {
-    if (error instanceof SealBroken) return [tellBy(row.discovered_at)];
+    if (error instanceof SealBroken) return undefined;
     throw error;
   }
+}
+
+export type BreachesDue = { readonly now: Instant; readonly lines: readonly { readonly breachId: string; readonly discoveredAt: Instant; /** the first of its clocks; undefined: what is left to answer has none */ readonly due: Instant | undefined }[] };
+
+/** Breaches that are not settled, for those who handle them; part of «Min dag», and no reading of its own. Whoever is named in one does not find it. */
+export async function breachesDue(ctx: Context): Promise<BreachesDue> {
+  const { actor, now } = ctx;
+  if (actor.kind !== 'person' || !mayHandleBreaches(actor).allow) return { now, lines: [] };
+  const open = (await listBreaches(ctx.tx, ctx.regionId)).filter(({ settled }) => !settled);
+  if (open.length === 0) return { now, lines: [] };
+  const [{ municipalities: own }, colleagues] = [await workingFor(ctx), await listColleagues(ctx)];
+  const lines: BreachesDue['lines'][number][] = [];
+  for (const row of open) {
+    const named = toldApart(ctx, await listVersions(ctx.tx, ctx.regionId, row.breach_id), colleagues).includes(actor.userId);
+    if (!mayHandleBreach(actor, { municipalities: row.municipalities, own, named }).allow) continue;
+    const breach = opened(ctx, row);
+    lines.push({ breachId: row.breach_id, discoveredAt: row.discovered_at, due: breach === undefined ? tellBy(row.discovered_at) : runningClocks(breach)[0] });
+  }
+  return { now, lines };
 }
 
 export type WaitingRequest = { readonly requestId: string; readonly due: Day; /** which case it was found to be about */ readonly caseId: FileId | undefined; /** named or nearly named in it (fvl § 6) */ readonly named: readonly UserId[] };

@@ -33,6 +33,12 @@ export async function listDisposals(tx: Tx, region: RegionId): Promise<DisposalR
   return disposals(tx, region).orderBy('proposed_at', 'desc').orderBy('disposal_id').execute();
 }
 
+/** Those that wait for a second person, or for the archive's answer; the oldest first. */
+export async function listWaitingDisposals(tx: Tx, region: RegionId): Promise<DisposalRow[]> {
+  return disposals(tx, region).where('withdrawn_at', 'is', null)
+    .where((where) => where.or([where('confirmed_at', 'is', null), where.and([where('operation', '=', 'AVLEVERING'), where('received_at', 'is', null)])])).orderBy('proposed_at').orderBy('disposal_id').execute();
+}
+
 export async function listDisposalsOf(tx: Tx, region: RegionId, fileId: FileId): Promise<DisposalRow[]> {
   return disposals(tx, region).where('file_id', '=', fileId).orderBy('proposed_at').execute();
 }

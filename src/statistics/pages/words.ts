@@ -1,7 +1,8 @@
 import { OUTCOME, DIRECTION, TOPIC } from '../../consultations/codes.ts';
 import type { CodeValue } from '../../kernel/codes.ts';
 import type { Lang } from '../../kernel/texts.ts';
-import { toMs, type Day, type Instant } from '../../kernel/time.ts';
+import { osloDay, toMs, type Day, type Instant } from '../../kernel/time.ts';
+import { atWords } from '../../web/ui/moments.ts';
 import { NOT_CLOSED, OUTSIDE, VALUES_OF, WAITING, type BlockKey } from '../blocks.ts';
 import { NONE, type Dimension } from '../explore.ts';
 import { exploreTexts } from '../explore-texts.ts';
@@ -42,9 +43,9 @@ export function monthText(month: string, lang: Lang): string {
   return new Intl.DateTimeFormat(LOCALE[lang], { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(toMs(`${month}-15T12:00:00.000Z` as Instant)); // the middle of a month is a moment
 }
 
-/** «22. november 2026 kl. 14:05», in Oslo. */
+/** «22. november 2026 kl. 14.05», in Oslo. */
 export function momentText(at: Instant, lang: Lang): string {
-  return new Intl.DateTimeFormat(LOCALE[lang], { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Oslo' }).format(toMs(at));
+  return `${dayText(osloDay(at), lang)} ${atWords(at, lang)}`;
 }
 
 /** «1. februar 2027». */

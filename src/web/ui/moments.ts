@@ -49,9 +49,14 @@ export function timeWords(at: Instant, lang: Lang): string {
   return [hour, minute].map((n) => String(n).padStart(2, '0')).join(lang === 'en' ? ':' : '.');
 }
 
+/** «kl. 08.05», after a day. */
+export function atWords(at: Instant, lang: Lang): string {
+  return `${AT[lang]} ${timeWords(at, lang)}`;
+}
+
 /** A moment in full: «mandag 2. mars 2026 kl. 08.05». */
 export function momentWords(at: Instant, lang: Lang): string {
-  return `${dateWords(osloDay(at), lang)} ${AT[lang]} ${timeWords(at, lang)}`;
+  return `${dateWords(osloDay(at), lang)} ${atWords(at, lang)}`;
 }
 
 /** A moment as a `MomentField` holds it: `2026-03-02T08:05`, on the wall clock in Oslo. */
@@ -61,7 +66,7 @@ export function momentBox(at: Instant): string {
 
 /** A moment as it is said today: «i dag kl. 08.05», «mandag 2. mars kl. 08.05». */
 export function nearMomentWords(at: Instant, now: Instant, lang: Lang): string {
-  return `${dayWords(osloDay(at), now, lang)} ${AT[lang]} ${timeWords(at, lang)}`;
+  return `${dayWords(osloDay(at), now, lang)} ${atWords(at, lang)}`;
 }
 
 /** How long ago, rounded down; from two days on in whole days. A moment that is still to come is now. */

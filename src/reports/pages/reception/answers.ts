@@ -1,7 +1,7 @@
 import type { Lang } from '../../../kernel/texts.ts';
 import { AGE_BAND, GENDER } from '../../../people/codes.ts';
 import { localWords, municipalityName, type LocalChoice } from '../../../regions/codes.ts';
-import { BASIS, BASIS_LAW, CONSENT, NEED, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../codes.ts';
+import { basisWords, CONSENT, NEED, RELATION, REPORTER, SERVICE, VIOLENCE, VULNERABILITY } from '../../codes.ts';
 import type { ReportContent } from '../../form/content.ts';
 import { ELSEWHERE, NOT_KNOWN } from '../../form/options.ts';
 import { livesOutside } from '../../outside.ts';
@@ -105,7 +105,7 @@ function reporterOf(report: ReportContent, { lang, local }: Reading): Answer[] {
     ['reporterPhone', t.reporterPhone, reporter.phone],
     ['feedback', t.feedback, report.mode === 'A' || report.mode === 'B' ? yesNo(reporter.wantsFeedback ? 'ja' : 'nei', lang) : undefined],
     ['consent', t.consent, consent && CONSENT.label(consent.code, lang)],
-    ['basis', t.basis, consent?.basis && `${BASIS.label(consent.basis, lang)} (${BASIS_LAW[consent.basis]})`],
+    ['basis', t.basis, consent?.basis && basisWords(consent.basis, lang)],
     ['basisText', t.basisText, consent?.basisText, 'written'],
     ['contacted', t.contacted, labels(SERVICE, report.contacted, lang, local)],
     ['contactedWhen', t.contactedWhen, report.contactedWhen],

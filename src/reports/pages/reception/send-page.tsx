@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../../kernel/texts.ts';
-import { BASIS, BASIS_LAW } from '../../codes.ts';
+import { basisWords } from '../../codes.ts';
 import type { SendForm } from '../../queries/settle.ts';
 import { OUTSIDE, SCOPES, type SendingField } from '../../send-on.ts';
 import { settleTexts } from '../../texts/settle.ts';
@@ -65,7 +65,7 @@ function Fields({ model, value, chosen, faults, lang }: { model: SendForm; chose
           </Stack>
         </Revealed>
       </Reveal>
-      <Select {...box('basis')} label={t.basis} required options={model.bases.map((code) => ({ value: code, label: [BASIS.label(code, lang), BASIS_LAW[code] === '' ? '' : `(${BASIS_LAW[code]})`].filter((part) => part !== '').join(' ') }))} />
+      <Select {...box('basis')} label={t.basis} required options={model.bases.map((code) => ({ value: code, label: basisWords(code, lang) }))} />
       <TextArea {...box('grounds')} label={t.grounds} description={t.groundsHint} rows={3} required />
       <Reveal>
         <RadioGroup {...box('scope')} label={t.scope} required options={SCOPES.map((one) => ({ value: one, label: one === 'HELE' && model.files.length > 0 ? t.scope_HELE_files(model.files.length) : t[`scope_${one}`], opens: one === 'UTDRAG' ? 'b' as const : undefined }))} />

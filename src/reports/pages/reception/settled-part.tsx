@@ -1,5 +1,5 @@
 import type { Lang } from '../../../kernel/texts.ts';
-import { BASIS, BASIS_LAW, CHANNEL } from '../../codes.ts';
+import { BASIS, BASIS_LAW, basisWords, CHANNEL } from '../../codes.ts';
 import type { OpenReport } from '../../queries.ts';
 import type { Dialogue } from '../../dialogue.ts';
 import { dialogueTexts } from '../../texts/dialogue.ts';
@@ -93,7 +93,7 @@ function factsOf(sending: SentReport, report: OpenReport['report'], lang: Lang):
     : confirmed.how === 'APNET' ? `${t.opened}, ${momentWords(confirmed.at, lang)}` : [confirmed.by, t[`how_${confirmed.how}`], confirmed.when].join(', ');
   return [
     { term: t.when, value: momentWords(sending.at, lang) }, { term: t.receiver, value: to.kind === 'OUTSIDE' ? `${to.name} (${to.spokeWith})` : to.name },
-    { term: t.basis, value: `${BASIS.label(basis, lang)}${BASIS_LAW[basis] === '' ? '' : ` (${BASIS_LAW[basis]})`}` }, { term: t.grounds, value: <Written text={grounds} /> },
+    { term: t.basis, value: basisWords(basis, lang) }, { term: t.grounds, value: <Written text={grounds} /> },
     { term: t.what, value: scope === 'HELE' ? t.scope_HELE : <Written text={sending.text} /> }, ...filesIn(sending, report, lang), ...(phonedWho === '' ? [] : [{ term: t.phoned, value: `${phonedWho}, ${phonedWhen}` }]),
     { term: t.confirmedBy, value: state },
   ];
