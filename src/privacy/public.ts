@@ -7,4 +7,5 @@ export { NO_PACKAGE } from './disposal.ts';
 export { listTakenBack, listUndone, lockDisposals } from './store/disposals.ts';
 export { sweepSpentRequests } from './commands/sweep-requests.ts';
 export { countBreaches } from './queries/counts.ts';
-export { requestsDue, waitingBreaches, waitingRequests, type WaitingBreach, type WaitingRequest } from './queries/waiting.ts';
+export type { WaitingRequest } from './access-request.ts';
+export { namedNow, requestsDue, waitingBreaches, waitingRequests, type WaitingBreach } from './queries/waiting.ts';

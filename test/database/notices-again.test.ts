@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { mailLight } from '../../src/jobs/health.ts';
 import { addMs, DAY_MS, HOUR, MINUTE } from '../../src/kernel/time.ts';
 import { sendNotice, tellRegion } from '../../src/notices/public.ts';
+import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { setContact } from '../../src/staff/commands/contact.ts';
 import { saveDraft } from '../../src/reports/commands/drafts.ts';
 import { openReport } from '../../src/reports/queries.ts';
@@ -26,20 +27,37 @@ afterAll(async () => {
 afterEach(async () => {
   post.got.length = 0;
   const superuser = await all.world.superuser();
-  await superuser.query("set session_replication_role = replica; delete from app.notice; delete from app.notice_message; update app.report set seen_at = now(), decided_at = now(); set session_replication_role = origin");
+  await superuser.query("set session_replication_role = replica; delete from app.notice; delete from app.notice_message; update app.report set seen_at = now(), decided_at = now(); update app.breach set settled = true; set session_replication_role = origin");
   all.world.clock.now = MONDAY;
 });
 
 /** The round and the queue at this moment. */
 async function round(ms: number, from = MONDAY): Promise<string[]> {
   all.world.clock.now = addMs(from, ms);
+  await tells();
+  return queue();
+}
+
+async function tells(): Promise<void> {
+  await tellRegion((await all.world.worker()).door, NORDFJELLA, { mail: true, sms: false });
+}
+
+async function queue(): Promise<string[]> {
   post.got.length = 0;
   const { door } = await all.world.worker();
-  await tellRegion(door, NORDFJELLA, { mail: true, sms: false });
   const due = await door.unaudited(NORDFJELLA, 'test', (ctx) => ctx.tx.selectFrom('app.notice_message').select('message_id').where('region_id', '=', NORDFJELLA).where('next_attempt_at', '<=', ctx.now).execute());
   for (const { message_id: id } of due) await sendNotice(door, { mailer: mailerAt(post.port, AMPLE), gateway: undefined, house: 'https://intern.example' }, NORDFJELLA, id);
   return post.got.map(({ to }) => to.split('@')[0] ?? '').toSorted();
 }
+
+test('fvl § 6: whoever is named in a breach after its mail was queued does not get that mail, and another who answers for it does', async () => {
+  const breach = { breachId: randomUUID(), version: '0', concerns: ['REGION'], what: 'Et brev gikk feil.', discoveredAt: '2026-03-01T08:00', affected: '1', kinds: '', consequences: '', measures: 'Hentet.', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' };
+  expect(await all.world.house.door.enter(setContact, await all.world.person('ida'), { userId: await all.id('per'), email: 'per@post.example.org', phone: '' })).toMatchObject({ ok: true });
+  expect(await all.world.house.door.enter(saveBreach, await all.world.person('kari'), breach)).toMatchObject({ ok: true });
+  await tells();
+  expect(await all.world.house.door.enter(saveBreach, await all.world.person('kari'), { ...breach, version: '1', what: 'Leif Brekken sendte et brev feil.' })).toMatchObject({ ok: true });
+  expect(await queue()).toEqual(['per']);
+});
 
 test('danger that somebody at the desk has read is told on until a coordinator has met it: the leader hears of it', async () => {
   const reportId = await all.report({ ...DAUGHTER, fare: 'ja', kommune: '9901' });

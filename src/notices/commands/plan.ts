@@ -4,7 +4,7 @@ import type { FileId, UserId } from '../../kernel/ids.ts';
 import { listExclusions } from '../../kernel/journal/store.ts';
 import { exclusionToken, noticeMark } from '../../kernel/sealing/mac.ts';
 import { osloDay } from '../../kernel/time.ts';
-import { waitingBreaches, waitingRequests } from '../../privacy/public.ts';
+import { namedNow, waitingBreaches, waitingRequests } from '../../privacy/public.ts';
 import { findReserve, regionClocks } from '../../regions/public.ts';
 import { crowdedReports, leftDrafts, namedOnlyOfReports, waitingReports } from '../../reports/public.ts';
 import { contactsOf, listColleagues, markedAccounts, NO_CONTACT, standInOn, type Contact, type MemberWithRoles } from '../../staff/public.ts';
@@ -65,9 +65,10 @@ async function ofRequests(ctx: Context, members: readonly MemberWithRoles[], col
   return requests.map((one) => ({ ...ofRequest(one), only: one.caseId && only.get(one.caseId), leftOut: new Set([...(one.caseId && leftOut.get(one.caseId)) ?? NOBODY, ...one.named]) }));
 }
 
-/** Who must not be told of which file, of these people. In a strictly confidential one also everybody who is not of it, but for those who hear that there is something. */
+/** Who must not be told of which file, of these people; whoever was named since it was queued is among them. In a strictly confidential one also everybody who is not of it, but for those who hear that there is something. */
 export async function keptFrom(ctx: Context, people: readonly Pick<MemberWithRoles, 'userId' | 'roles'>[], files: readonly FileId[]): Promise<ReadonlyMap<FileId, ReadonlySet<UserId>>> {
-  const leftOut = new Map([...await leftOutOf(ctx, people, files), ...(await leftDrafts(ctx)).map(({ draftId, named }) => [draftId, new Set(named)] as const)]);
+  const named = [...(await leftDrafts(ctx)).map(({ draftId, named: some }) => [draftId, some] as const), ...await namedNow(ctx, await listColleagues(ctx), files)];
+  const leftOut = new Map([...await leftOutOf(ctx, people, files), ...named.map(([id, some]) => [id, new Set(some)] as const)]);
   const only = new Map([...await namedOnlyOf(ctx, files), ...await namedOnlyOfReports(ctx, files)]);
   const reserve = await findReserve(ctx);
   const outside = people.filter(({ userId, roles }) => userId !== reserve && !HEAR.some((role) => roles.includes(role)));
