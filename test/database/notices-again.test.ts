@@ -5,6 +5,7 @@ import { addMs, DAY_MS, HOUR, MINUTE } from '../../src/kernel/time.ts';
 import { sendNotice, tellRegion } from '../../src/notices/public.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { setContact } from '../../src/staff/commands/contact.ts';
+import { raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { saveDraft } from '../../src/reports/commands/drafts.ts';
 import { openReport } from '../../src/reports/queries.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
@@ -66,6 +67,15 @@ test('danger that somebody at the desk has read is told on until a coordinator h
   expect(await all.world.house.door.enter(openReport, jorunn, { reportId })).toMatchObject({ ok: true });
   expect(await round(MINUTE)).toEqual(['jorunn', 'kari']);
   expect(await round(31 * MINUTE)).toEqual(['leif']);
+});
+
+test('danger that reception notes in a report that the coordinator has read already is told to the coordinator: it was none when she read it', async () => {
+  const reportId = await all.report({ ...DAUGHTER, kommune: '9901' });
+  for (const subject of ['kari', 'jorunn']) expect(await all.world.house.door.enter(declareConnection, await all.world.person(subject), { reportId, connection: 'INGEN' })).toMatchObject({ ok: true });
+  expect(await all.world.house.door.enter(openReport, await all.world.person('kari'), { reportId })).toMatchObject({ ok: true });
+  all.world.clock.now = addMs(MONDAY, HOUR);
+  expect(await all.world.house.door.enter(raiseUrgent, await all.world.person('jorunn'), { reportId, danger: 'Han er på vei dit.', called: 'nei', calledBy: '', calledWhen: '' })).toMatchObject({ ok: true });
+  expect(await round(HOUR + MINUTE)).toContain('kari');
 });
 
 test('Akutt in a case is told to another than whoever raised it, until a coordinator or the lead has opened the case', async () => {

@@ -1,4 +1,4 @@
-import { lastOpened } from '../../kernel/audit/opened.ts';
+import { lastDone, lastOpened } from '../../kernel/audit/opened.ts';
 import type { Context } from '../../kernel/context.ts';
 import { asId, type FileId, type MunicipalityId, type UserId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
@@ -23,7 +23,8 @@ const MOST = 500;
 /** Asks for nobody: the rounds have no answer of their own. */
 const NOBODY = { userId: asId<'user'>('00000000-0000-4000-8000-000000000000'), token: Buffer.alloc(32) };
 /** By these a coordinator has met what stands in a report. */
-const MET_BY = ['reports.open', 'reports.raise_urgent'];
+const RAISED_BY = 'reports.raise_urgent';
+const MET_BY = ['reports.open', RAISED_BY];
 
 /**
  * Reports that nobody has read, or that nothing has come of yet; urgent first, then oldest first, some hundreds at most. For the rounds, not for a person.
@@ -56,9 +57,10 @@ async function waiting(ctx: Context, rows: readonly ReportRow[], unreadOf: (row:
 async function alarmsOf(ctx: Context, rows: readonly ReportRow[], coordinators: readonly UserId[]): Promise<ReadonlyMap<FileId, Instant | undefined>> {
   const files = rows.map((row) => row.file_id);
   const opened = await lastOpened(ctx.tx, ctx.regionId, files, coordinators, MET_BY);
-  return new Map((await listAlarms(ctx.tx, ctx.regionId, files)).map(({ report_id: file, parts, raised, hand_over_read_at: receipt }) => {
+  const raised = await lastDone(ctx.tx, ctx.regionId, files, [RAISED_BY]);
+  return new Map((await listAlarms(ctx.tx, ctx.regionId, files)).map(({ report_id: file, parts, hand_over_read_at: receipt }) => {
     const met = [...opened.filter((one) => one.file_id === file).map(({ at }) => at), ...(receipt === null ? [] : [receipt])].toSorted().at(-1);
-    return [file, alarmSince(parts, raised ?? undefined, met)];
+    return [file, alarmSince(parts, raised.get(file), met)];
   }));
 }
 
