@@ -16,7 +16,7 @@ export { keepPackage, packageOf, packagesOf, type CasePackage } from './queries/
 export { passagesIn } from './queries/passages.ts';
 export { coveredFor, type Passage, type PassageKind } from './passages.ts';
 export { passageWords, type PassageWords } from './pages/passage-words.ts';
-export { askedByName, everyLateCase, lateCases, namedOnlyOf, unseenAkutt, type AskedByName, type LateCase, type UnseenAkutt } from './queries/late.ts';
+export { askedByName, everyLateCase, lateCases, leadlessCases, namedOnlyOf, unheldCases, unseenAkutt, type AskedByName, type LateCase, type UnheldCase, type UnseenAkutt } from './queries/late.ts';
 export { waitingEmergencies, type WaitingEmergency } from './queries/emergencies.ts';
 export { STEPS } from './commands/steps.ts';
 export type { CaseState } from './case.ts';

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { mailLight } from '../../src/jobs/health.ts';
+import type { UserId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, HOUR, MINUTE } from '../../src/kernel/time.ts';
+import { exclusionToken } from '../../src/kernel/sealing/mac.ts';
+import { planNotices } from '../../src/notices/commands/plan.ts';
 import { sendNotice, tellRegion } from '../../src/notices/public.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { setContact } from '../../src/staff/commands/contact.ts';
@@ -12,14 +15,14 @@ import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { AMPLE, mailerAt, mailServerHere, type MailServerHere } from '../support/mail-server.ts';
 import { DAUGHTER } from '../support/submissions.ts';
 import { MONDAY, NORDFJELLA } from '../support/world.ts';
-import { lives, type Lives } from './cases-support.ts';
+import { classified, lives, type Lives } from './cases-support.ts';
 
 let all: Lives;
 let post: MailServerHere;
 beforeAll(async () => {
   all = await lives();
   post = await mailServerHere();
-  for (const subject of ['kari', 'jorunn', 'leif']) await all.world.house.door.enter(setContact, await all.world.person('ida'), { userId: await all.id(subject), email: `${subject}@post.example.org`, phone: '' });
+  for (const subject of ['kari', 'jorunn', 'leif', 'reidun']) await all.world.house.door.enter(setContact, await all.world.person('ida'), { userId: await all.id(subject), email: `${subject}@post.example.org`, phone: '' });
 });
 afterAll(async () => {
   await post.close();
@@ -110,4 +113,31 @@ test('a talk at the desk that was begun and left is told of to reception and coo
   expect(await all.world.house.door.enter(saveDraft, await all.world.person('jorunn'), { draftId, entries: Object.entries({ kanal: 'TELEFON', fare: 'ja', sett: 'Skrik fra etasjen over.' }) })).toMatchObject({ ok: true });
   expect(await round(31 * MINUTE)).toEqual(['jorunn', 'kari', 'leif']);
   expect(await round(32 * MINUTE)).toEqual([]);
+});
+
+test('a case that nobody holds is told of: without a lead to the coordinator; that she proposed to close, or is left out of, to the reserve, and where there is none to nobody here, which health says', async () => {
+  const file = await classified(all);
+  const superuser = await all.world.superuser();
+  const [kari, leif, signe, reidun] = [await all.id('kari'), await all.id('leif'), await all.id('signe'), await all.id('reidun')];
+  const told = async () => {
+    const { notices, unreached } = await (await all.world.worker()).door.unaudited(NORDFJELLA, 'test', (ctx) => planNotices(ctx, { mail: true, sms: false }, 'any_time'));
+    return [...notices.filter(({ fileId, why }) => fileId === file && ['NO_LEAD', 'UNHELD'].includes(why)).map(({ why, userId }) => [why, userId]), ...unreached.filter((one) => one === file).map(() => 'nobody')];
+  };
+  const change = (set: string, ...values: unknown[]) => superuser.query(`update app.case_file set ${set} where file_id = $1`, [file, ...values]);
+  expect(await told()).toEqual([]);
+  await change('lead_user_id = $2', leif);
+  expect(await told(), 'who leads it is of the team no more').toEqual([['NO_LEAD', kari]]);
+  await change("deputy_user_id = $2, deputy_from = $3, deputy_until = $4", signe, MONDAY, addMs(all.world.clock.now, DAY_MS));
+  expect(await told(), 'while somebody stands in').toEqual([]);
+  await change("lead_user_id = $2, awaits = 'CLOSING', awaits_by = $3", signe, kari);
+  expect(await told()).toEqual([['UNHELD', reidun]]);
+  await change("awaits = null, awaits_by = null, named_only = $2::uuid[]", [leif]);
+  expect(await told(), 'nobody who is named is a coordinator').toEqual([['UNHELD', reidun]]);
+  await change('named_only = null');
+  expect(await told()).toEqual([]);
+  const leaveOut = async (userId: UserId) => superuser.query('insert into kernel.file_exclusion (region_id, file_id, token) values ($1, $2, $3)', [NORDFJELLA, file, await (await all.world.worker()).door.unaudited(NORDFJELLA, 'test', async (ctx) => exclusionToken(ctx.keys.lookup, userId))]);
+  await leaveOut(kari);
+  expect(await told()).toEqual([['UNHELD', reidun]]);
+  await leaveOut(reidun);
+  expect(await told()).toEqual(['nobody']);
 });

@@ -11,7 +11,7 @@ const CAME = instant('2026-03-07T02:10:00+01:00'); // a Saturday night
 function told(now: Instant, read: boolean): readonly { why: string; since: Instant; roles: readonly string[] }[] {
   const unreadSince = read ? undefined : CAME;
   const clock = reportClock({ urgent: true, receivedAt: CAME, unreadSince, decided: false }, now, NO_CHANGES);
-  return ofReport({ fileId: asId<'file'>('10000000-0000-4000-8000-000000000001'), owner: undefined, urgent: true, unreadSince, clock, only: undefined }, now).map(({ why, since, roles }) => ({ why, since, roles }));
+  return ofReport({ fileId: asId<'file'>('10000000-0000-4000-8000-000000000001'), owner: undefined, urgent: true, receivedAt: CAME, unreadSince, clock, only: undefined }, now).map(({ why, since, roles }) => ({ why, since, roles }));
 }
 
 describe('danger that somebody told of', () => {
@@ -45,7 +45,7 @@ test('danger waits for a coordinator from when it came or was noted, and no long
 
 test('however many lie late in the lane, they are one line of the digest; what only came there is none', () => {
   const one = (n: number, hours: number, kind: 'calm' | 'late') => ({
-    fileId: asId<'file'>(`10000000-0000-4000-8000-00000000000${n}`), owner: undefined, urgent: false, unreadSince: CAME, only: undefined, clock: { kind: 'seen', state: kind, on: osloDay(CAME), due: addMs(CAME, hours * HOUR) } as const,
+    fileId: asId<'file'>(`10000000-0000-4000-8000-00000000000${n}`), owner: undefined, urgent: false, receivedAt: CAME, unreadSince: CAME, only: undefined, clock: { kind: 'seen', state: kind, on: osloDay(CAME), due: addMs(CAME, hours * HOUR) } as const,
   });
   expect(ofCrowd([one(1, 9, 'late'), one(2, 3, 'late'), one(3, 1, 'calm')], addMs(CAME, DAY_MS)).map(({ fileId, why }) => [fileId.at(-1), why])).toEqual([['2', 'SEEN']]);
   expect(ofCrowd([one(3, 1, 'calm')], CAME)).toEqual([]);

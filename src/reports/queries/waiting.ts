@@ -12,6 +12,7 @@ export type WaitingReport = {
   readonly fileId: FileId;
   readonly owner: MunicipalityId | undefined;
   readonly urgent: boolean;
+  readonly receivedAt: Instant;
   /** since when something in it is unread; undefined where all is read. Of an urgent one that nothing has come of: by a coordinator */
   readonly unreadSince: Instant | undefined;
   readonly clock: ReportClock;
@@ -50,7 +51,7 @@ async function waiting(ctx: Context, rows: readonly ReportRow[], unreadOf: (row:
   return rows.map((row) => {
     const unreadSince = unreadOf(row, row.seen_at === null ? since.get(row.file_id) ?? row.received_at : undefined);
     const clock = reportClock({ urgent: row.urgent, receivedAt: row.received_at, unreadSince, decided: row.decided_at !== null }, ctx.now, region);
-    return { fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, urgent: row.urgent, unreadSince, clock, only: only.get(row.file_id) };
+    return { fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, urgent: row.urgent, receivedAt: row.received_at, unreadSince, clock, only: only.get(row.file_id) };
   });
 }
 
