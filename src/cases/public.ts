@@ -7,6 +7,7 @@ export { compareWithCases } from './commands/compare.ts';
 export { renewRegionClocks } from './commands/renew-clocks.ts';
 export { takeInAnswer } from './commands/take-in-answer.ts';
 export { askToTellCase, tellCase } from './commands/tell-additions.ts';
+export { receiptsLate } from './store/clocks.ts';
 export { answersWaitSince, listDueAnswers } from './store/expert.ts';
 export { openCaseFromReports } from './commands/open.ts';
 export { caseByReference, closedBefore, judgeCase, mergedWith, onlyHere, retentionInJournal, stillClosed, strictAmong, workingFor, type JudgedCase } from './queries/judged.ts';

@@ -4,7 +4,7 @@ import type { AskedByName, LateCase, UnheldCase, UnseenAkutt, WaitingEmergency }
 import { DAYS_LEFT } from '../privacy/codes.ts';
 import type { WaitingBreach, WaitingRequest } from '../privacy/public.ts';
 import type { ClockId } from '../regions/codes.ts';
-import type { LeftDraft, WaitingReport } from '../reports/public.ts';
+import type { LeftDraft, UnreceivedReport, WaitingReport } from '../reports/public.ts';
 import type { Happened } from './who.ts';
 
 type Told = Omit<Happened, 'leftOut'>;
@@ -32,6 +32,11 @@ export function ofReport({ fileId, owner, urgent, unreadSince, clock, only }: Wa
 /** The lane «Mange på én gang» as one line of the digest, however many are late in it (decision 0028): the one that has been so the longest. */
 export function ofCrowd(crowded: readonly WaitingReport[], now: Instant): readonly Told[] {
   return crowded.flatMap((one) => ofReport(one, now)).filter(({ why }) => why !== 'NEW').toSorted((a, b) => (a.since < b.since ? -1 : 1)).slice(0, 1);
+}
+
+/** T4: sent on, and not confirmed in time: the coordinators ring and ask; where there was danger, now. */
+export function ofUnreceived({ fileId, owner, urgent, only, due }: UnreceivedReport): Told {
+  return { fileId, owner, only, why: urgent ? 'SENT_IN_DANGER' : 'SENT_ON', since: due, roles: COORDINATORS, lead: undefined };
 }
 
 /** A talk that nobody has taken over, as a concern that came; where somebody said that there is danger, as that. The leader when it should have been settled. */

@@ -72,7 +72,7 @@ export function occasionOf(why: Why): Occasion {
   if (why === 'DRAFT' || why === 'UNHELD') return 'NEW';
   if (why === 'BREACH') return 'EMERGENCY';
   if (why === 'DORMANT') return 'ACCOUNT';
-  return why === 'AKUTT' || why === 'AKUTT_REVIEW' ? 'AKUTT' : 'DIGEST';
+  return why === 'AKUTT' || why === 'AKUTT_REVIEW' || why === 'SENT_IN_DANGER' ? 'AKUTT' : 'DIGEST';
 }
 
 /** Who is to be told what now. What was told before is not known here: the same notice comes again until it stops being true. @param when any_time: also what waits for the morning */
@@ -118,9 +118,12 @@ function channelsFor(one: Happened, person: Colleague, { channels, now }: Around
   return [...(channels.mail && person.hasMail ? ['MAIL' as const] : []), ...(channels.sms && person.hasSms && sms ? ['SMS' as const] : [])];
 }
 
+/** Told to those whose it is, and no further up while they are here. */
+const ONCE: readonly Why[] = ['NEW', 'UNHELD', 'NO_LEAD', 'SENT_ON', 'SENT_IN_DANGER'];
+
 /** How many steps of the chain have their time now; at least one. */
 function stepsNow({ why, since, due = since }: Happened, { now, closed }: Around): number {
-  if (why === 'NEW' || why === 'UNHELD' || why === 'NO_LEAD') return 1;
+  if (ONCE.includes(why)) return 1;
   if (why === 'REQUEST' || why === 'DRAFT') return now >= due ? 3 : 1;
   if (why === 'EMERGENCY' || why === 'BREACH') return now >= due ? 2 : 1;
   const [deputy, leader] = why === 'AKUTT' ? [addMs(since, UNSEEN_SMS), addMs(since, UNSEEN_LEADER)]
@@ -136,7 +139,7 @@ function workingDaysAfter(since: Instant, closed: ReadonlySet<Day>): [Instant, I
 }
 
 /** The leader is not asked after these: has them anyway, or may not see them. */
-const WITHOUT_LEADER: readonly Why[] = ['NEW', 'EMERGENCY', 'ASKED', 'BREACH', 'UNHELD'];
+const WITHOUT_LEADER: readonly Why[] = ['NEW', 'EMERGENCY', 'ASKED', 'BREACH', 'UNHELD', 'SENT_ON', 'SENT_IN_DANGER'];
 
 /** Who stands at each step, of those who may know and can be reached. */
 function chainOf(one: Happened, around: Around): ReadonlyMap<NoticeStep, readonly Colleague[]> {

@@ -13,6 +13,8 @@ import { DESK_ROUTES } from '../reports/pages/desk/routes.tsx';
 import { LEDGER_ROUTES } from '../reports/pages/ledger/routes.tsx';
 import { PAPER_ROUTES } from '../reports/pages/paper/routes.tsx';
 import { receptionRoutes } from '../reports/pages/reception/routes.tsx';
+import { sendingsForYou } from '../reports/pages/reception/turn.ts';
+import { sendingsLate } from '../reports/public.ts';
 import { OWN_NOTICES_ROUTES } from '../staff/pages/contact-page.tsx';
 import { DECLARATION_ROUTES } from '../staff/pages/declaration-page.tsx';
 import { KEYS_ROUTES } from '../staff/pages/keys-page.tsx';
@@ -29,8 +31,8 @@ import { keptRoutes } from './kept-routes.tsx';
 import type { StaffRoute } from './route.tsx';
 
 const DAY = dayRoute(
-  async (ctx) => ({ returns: await returnsWaiting(ctx), reports: await reportsWaiting(ctx), requests: await requestsDue(ctx) }),
-  ({ returns, reports, requests }, lang) => [...returnsForYou(returns, lang), ...reportsForYou(reports, lang), ...requestsForYou(requests, lang)],
+  async (ctx) => ({ returns: await returnsWaiting(ctx), reports: await reportsWaiting(ctx), requests: await requestsDue(ctx), sendings: await sendingsLate(ctx) }),
+  ({ returns, reports, requests, sendings }, lang) => [...sendingsForYou(sendings, lang), ...returnsForYou(returns, lang), ...reportsForYou(reports, lang), ...requestsForYou(requests, lang)],
 );
 
 /** From each module's pages. */

@@ -43,6 +43,13 @@ export async function listLate(tx: Tx, region: RegionId, now: Instant, limit: nu
   return (limit === undefined ? late : late.limit(limit)).execute();
 }
 
+/** Whether a case was transferred, and its time is out without anybody having written that the receiver has it. */
+export async function receiptsLate(tx: Tx, region: RegionId, now: Instant): Promise<boolean> {
+  const row = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where('closed_at', 'is not', null).where('next_due_at', '<=', now).where('status', '=', 'OVERFORT')
+    .where(sql<boolean>`exists (select from jsonb_array_elements(clocks) k where k ->> 'clock' = 'TRANSFERRED' and (k ->> 'due')::timestamptz <= ${now})`).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Open cases with an Akutt. */
 export async function listAkutt(tx: Tx, region: RegionId, now: Instant, limit: number): Promise<LateRow[]> {
   return forRounds(tx, region, now).where('closed_at', 'is', null).where('akutt', '=', true).limit(limit).execute();

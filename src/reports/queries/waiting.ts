@@ -3,9 +3,10 @@ import type { Context } from '../../kernel/context.ts';
 import { asId, type FileId, type MunicipalityId, type UserId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { regionClocks } from '../../regions/public.ts';
-import { alarmSince, reportClock, type ReportClock } from '../clocks.ts';
-import { listAlarms, listCrowded, listReports, listUnseenParts, type ReportRow } from '../store.ts';
+import { alarmSince, confirmedBy, reportClock, type ReportClock } from '../clocks.ts';
+import { findReports, listAlarms, listCrowded, listReports, listUnseenParts, type ReportRow } from '../store.ts';
 import { listNamed } from '../store/named.ts';
+import { listUnconfirmed } from '../store/transfer.ts';
 
 /** A report that somebody should do something with. Nothing of what it says. */
 export type WaitingReport = {
@@ -70,4 +71,21 @@ export async function namedOnlyOfReports(ctx: Context, reports: readonly FileId[
   const only = new Map<FileId, readonly UserId[]>();
   for (const { report_id: file, named } of await listNamed(ctx.tx, ctx.regionId, reports)) only.set(file, only.get(file)?.filter((user) => named.includes(user)) ?? named);
   return only;
+}
+
+/** What was sent on, and by now should have been confirmed. Nothing of what it says. */
+export type UnreceivedReport = Pick<WaitingReport, 'fileId' | 'owner' | 'urgent' | 'only'> & { readonly due: Instant };
+
+/** Sent on to another region or out of the system, and nobody there has said in time that they have it. For the rounds, not for a person. */
+export async function unreceivedReports(ctx: Context): Promise<UnreceivedReport[]> {
+  const sent = await listUnconfirmed(ctx.tx, ctx.regionId);
+  if (sent.length === 0) return [];
+  const region = await regionClocks(ctx);
+  const rows = new Map((await findReports(ctx.tx, ctx.regionId, [...new Set(sent.map((one) => one.file_id))], NOBODY)).map((row) => [row.file_id, row]));
+  const only = await namedOnlyOfReports(ctx, [...rows.values()].filter(({ shut }) => shut).map((row) => row.file_id));
+  return sent.flatMap(({ file_id: fileId, sent_at: at }) => {
+    const row = rows.get(fileId);
+    const due = confirmedBy(at, row?.urgent === true, region);
+    return row === undefined || due > ctx.now ? [] : [{ fileId, owner: row.owner_municipality_id ?? undefined, urgent: row.urgent, only: only.get(fileId), due }];
+  });
 }
