@@ -151,13 +151,14 @@ async function unspokenIn(house: House, clock: Clock): Promise<string[]> {
   return [...new Set(found)];
 }
 
-function diskLight(dirs: readonly (string | undefined)[]): Light {
-  const full = dirs.some((dir) => {
-    if (dir === undefined || !existsSync(dir)) return false;
-    const disk = statfsSync(dir);
-    return disk.bavail / disk.blocks < LEAST_DISK;
-  });
-  return full ? 'yellow' : 'green';
+/** @param free which part of a folder's disk is left, 0–1 */
+export function diskLight(dirs: readonly (string | undefined)[], free: (dir: string) => number = freeOf): Light {
+  return dirs.some((dir) => dir !== undefined && existsSync(dir) && free(dir) < LEAST_DISK) ? 'yellow' : 'green';
+}
+
+function freeOf(dir: string): number {
+  const disk = statfsSync(dir);
+  return disk.bavail / disk.blocks;
 }
 
 /** Rounds that have not come to their end for long in some region. */
