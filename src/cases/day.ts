@@ -5,7 +5,7 @@ import type { Standing } from './access.ts';
 import { isInTeam } from './conditions.ts';
 import type { CaseProjection, DueClock } from './projection.ts';
 import { endsSoon } from './protection.ts';
-import { isClosed } from './status.ts';
+import { isClosed, LED_STATUSES } from './status.ts';
 import { isSupervisor } from './supervision.ts';
 import type { StepKey } from './workflow.ts';
 
@@ -198,6 +198,6 @@ function overdue(file: Case, { standing }: DayPerson, now: Instant): Ask | undef
   if (standing !== 'coordinator' && standing !== 'leader_of_municipality' && standing !== 'case_lead') return undefined;
   const late = file.clocks.find(({ due }) => now >= due);
   if (late !== undefined) return { reason: 'late', clock: late.clock };
-  const led = file.status === 'KLASSIFISERT' || file.status === 'UNDERSOKES' || file.status === 'VENTER_POLITI' || file.status === 'TILTAK' || file.status === 'OPPFOLGING';
+  const led = LED_STATUSES.some((status) => status === file.status);
   return led && file.lead === undefined && standing === 'coordinator' ? { reason: 'no_lead', step: 'changeLead' } : undefined;
 }

@@ -126,6 +126,13 @@ export function decideMerge(ended: MergingSide, goesOn: MergingSide, input: Merg
   });
 }
 
+/** The one of two that may go on; of two that have come as far, the one that was reported first. */
+export function whichGoesOn(one: Side, other: Side): FileId {
+  const ahead = stage(one.state) - stage(other.state);
+  const first = one.state.start.receivedAt <= other.state.start.receivedAt;
+  return ahead > 0 || (ahead === 0 && first) ? one.fileId : other.fileId;
+}
+
 /** Those who were let into both, or into one of them: of whom the coordinator decides by name. */
 export function grantedInEither(a: CaseState, b: CaseState, now: Instant): readonly { readonly userId: UserId; readonly inBoth: boolean }[] {
   const inOne = (state: CaseState, user: UserId) => grantedUntil(state, user, now) !== undefined;

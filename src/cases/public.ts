@@ -7,6 +7,7 @@ export { compareWithCases } from './commands/compare.ts';
 export { renewRegionClocks } from './commands/renew-clocks.ts';
 export { takeInAnswer } from './commands/take-in-answer.ts';
 export { askToTellCase, tellCase } from './commands/tell-additions.ts';
+export { receiptsLate } from './store/clocks.ts';
 export { answersWaitSince, listDueAnswers } from './store/expert.ts';
 export { openCaseFromReports } from './commands/open.ts';
 export { caseByReference, closedBefore, fileByReference, goesAlong, hiddenAmong, judgeCase, judgeFile, mergedWith, retentionInJournal, stillClosed, workingFor, type JudgedCase } from './queries/judged.ts';
@@ -16,7 +17,7 @@ export { keepPackage, packageOf, packagesOf, type CasePackage } from './queries/
 export { passagesIn } from './queries/passages.ts';
 export { coveredFor, type Passage, type PassageKind } from './passages.ts';
 export { passageWords, type PassageWords } from './pages/passage-words.ts';
-export { askedByName, everyLateCase, lateCases, namedOnlyOf, unseenAkutt, type AskedByName, type LateCase, type UnseenAkutt } from './queries/late.ts';
+export { askedByName, everyLateCase, lateCases, leadlessCases, namedOnlyOf, unheldCases, unseenAkutt, type AskedByName, type LateCase, type UnheldCase, type UnseenAkutt } from './queries/late.ts';
 export { waitingEmergencies, type WaitingEmergency } from './queries/emergencies.ts';
 export { STEPS } from './commands/steps.ts';
 export type { CaseState } from './case.ts';

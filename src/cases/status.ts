@@ -8,6 +8,9 @@ export const OPEN_STATUSES = [
   'MOTTATT', 'TIL_VURDERING', 'KLASSIFISERT', 'UNDERSOKES', 'VENTER_POLITI', 'TILTAK', 'OPPFOLGING', 'TIL_AVSLUTNING',
 ] as const satisfies readonly CaseStatus[];
 
+/** Somebody leads it from here until it is proposed to close it. */
+export const LED_STATUSES = ['KLASSIFISERT', 'UNDERSOKES', 'VENTER_POLITI', 'TILTAK', 'OPPFOLGING'] as const satisfies readonly CaseStatus[];
+
 /** The ends of a case. Nothing is deleted: the file stays, read-only but for what the workflow table lists. */
 export const CLOSED_STATUSES = ['AVSLUTTET', 'IKKE_SAK', 'OVERFORT', 'SAMMENSLATT'] as const satisfies readonly CaseStatus[];
 

@@ -27,7 +27,7 @@ export type Material = {
   readonly years: readonly (OutwardYear & { readonly consultations: Count })[];
   /** of R1: what municipalities wrote of hours in the period; empty where nobody did */
   readonly hours: readonly PlaceHours[];
-  /** undefined in every edition but the internal one */
+  /** undefined in every edition but the internal one, and there where a year is closed to whoever asks */
   readonly internal: InternalPeriod | undefined;
   /** R10 alone */
   readonly control: readonly Block[];
@@ -44,8 +44,13 @@ export function compose(material: Material): Content {
       { term: t.approved, value: approved === undefined ? t.notApproved : `${approved.by}, ${dayWords(approved.on, lang)}` },
     ],
     contents: kind === 'R11' ? null : t.contents,
-    blocks: [...tellsOfAfter(material) ? [{ kind: 'note', text: t.afterNote(dayWords(lastDay(period.to), lang), dayWords(cutOff, lang)) } as const] : [], ...planOf(kind).flatMap((part) => composePart(part, material))],
+    blocks: [...(fallsBack(material) ? [{ kind: 'note', text: t.publicInstead } as const] : []), ...tellsOfAfter(material) ? [{ kind: 'note', text: t.afterNote(dayWords(lastDay(period.to), lang), dayWords(cutOff, lang)) } as const] : [], ...planOf(kind).flatMap((part) => composePart(part, material))],
   };
+}
+
+/** The internal edition for somebody who may see the public tables only (decision 0071). */
+function fallsBack({ edition, internal, years }: Material): boolean {
+  return edition === 'INTERN' && internal === undefined && years.length > 0;
 }
 
 /** What may be shared is public once it is approved, and an internal document until then (offentleglova § 3, § 14); the internal edition can tell who people are (§ 13). */

@@ -46,37 +46,58 @@ export function appendDisposed(dir: string, key: KeyObject, region: RegionId, di
   });
 }
 
+/** Follows the id of a disposal that was told of here and then taken back, since the case was held in the same moment. */
+const TAKEN_BACK = 'TILBAKE';
+
+/** Tells that these, of those that stand in the list, were not carried out: a backup from before they were held must not dispose of them. Each once. */
+export function appendTakenBack(dir: string, key: KeyObject, region: RegionId, ids: readonly string[]): void {
+  if (ids.length === 0 || !existsSync(join(dir, nameOf(region)))) return;
+  appendLines(dir, nameOf(region), (whole) => {
+    const before = whole.split('\n').slice(0, -1);
+    const told = before.map((line) => line.split(' '));
+    const open = ids.filter((id) => told.some(([first]) => first === id) && !told.some(([first, second]) => first === id && second === TAKEN_BACK));
+    return chained(key, region, open.map((id) => `${id} ${TAKEN_BACK}`), lastMac(before.at(-1)));
+  });
+}
+
 function linesOf(key: KeyObject, region: RegionId, disposals: readonly Disposal[], before: Buffer | null): string {
+  return chained(key, region, disposals.map(words), before);
+}
+
+function chained(key: KeyObject, region: RegionId, lines: readonly string[], before: Buffer | null): string {
   let previous = before;
-  return disposals.map((one) => {
-    const line = words(one);
+  return lines.map((line) => {
     previous = macOf(key, region, line, previous);
     return `${line} ${previous.toString('hex')}\n`;
   }).join('');
 }
 
 function lastMac(line: string | undefined): Buffer | null {
-  const mac = line?.split(' ')[WORDS];
+  const mac = line?.split(' ').at(-1);
   return mac === undefined ? null : Buffer.from(mac, 'hex');
 }
 
-/** All that was disposed of in a region, oldest first. A line that was forged tells of nothing; those after it still stand for themselves. */
+/** All that was disposed of in a region, oldest first, without what was taken back. A line that was forged tells of nothing; those after it still stand for themselves. */
 export function readDisposed(dir: string, key: KeyObject, region: RegionId): DisposalLog {
   const path = join(dir, nameOf(region));
   if (!existsSync(path)) return { lines: [], broken: [] };
   const text = readFileSync(path, 'utf8');
   const lines: Disposal[] = [];
+  const takenBack = new Set<string | undefined>();
   let broken: string | undefined;
   let previous: Buffer | null = null;
   for (const [index, line] of text.slice(0, text.lastIndexOf('\n') + 1).split('\n').slice(0, -1).entries()) {
     const at = line.lastIndexOf(' ');
     const mac = Buffer.from(line.slice(at + 1), 'hex');
-    const read = sameMac(macOf(key, region, line.slice(0, at), previous), mac) ? lineOf(line.slice(0, at).split(' ')) : undefined;
-    if (read === undefined) broken ??= `${nameOf(region)}, linje ${index + 1}`;
+    const parts = line.slice(0, at).split(' ');
+    const genuine = sameMac(macOf(key, region, line.slice(0, at), previous), mac);
+    const read = genuine ? lineOf(parts) : undefined;
+    if (genuine && parts.length === 2 && parts[1] === TAKEN_BACK) takenBack.add(parts[0]);
+    else if (read === undefined) broken ??= `${nameOf(region)}, linje ${index + 1}`;
     else lines.push(read);
     previous = mac;
   }
-  return { lines, broken: broken === undefined ? [] : [broken] };
+  return { lines: lines.filter((one) => !takenBack.has(one.disposal_id)), broken: broken === undefined ? [] : [broken] };
 }
 
 /** The same lines under another key, beside the file. They were read and found genuine before. @param headOf the head of a journal that still stands, as it is from now on */

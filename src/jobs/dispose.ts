@@ -4,7 +4,7 @@ import type { RegionId } from '../kernel/ids.ts';
 import { listStanding } from '../kernel/journal/store.ts';
 import { addMs, MINUTE, type Instant } from '../kernel/time.ts';
 import { carryOutDisposal, disposeAgain, isOurs, listTakenBack, listUndone, lockDisposals, stillDisposable, type Disposal } from '../privacy/public.ts';
-import { appendDisposed, readDisposed } from './disposal-log.ts';
+import { appendDisposed, appendTakenBack, readDisposed } from './disposal-log.ts';
 import { JobRefused } from './refused.ts';
 
 const COMPARE_EVERY_MS = 10 * MINUTE;
@@ -36,6 +36,10 @@ export function disposing(door: Door, dir: string): (region: RegionId) => Promis
       const outcome = await door.enter(carryOutDisposal, actor, { disposalId });
       if (!outcome.ok) throw new JobRefused(outcome.code);
     }
+    await door.unaudited(region, 'dispose', async (ctx) => {
+      await lockDisposals(ctx.tx, region);
+      appendTakenBack(dir, ctx.keys.audit, region, (await listTakenBack(ctx.tx, region)).filter((row) => isOurs(ctx, row)).map((row) => row.disposal_id));
+    });
     const returned = await door.unaudited(region, 'compare_disposed', async (ctx) => {
       const last = compared.get(region);
       if (last !== undefined && last <= ctx.now && addMs(last, COMPARE_EVERY_MS) > ctx.now) return [];

@@ -10,7 +10,7 @@ import { addMs, DAY_MS, MINUTE, osloDay, type Clock } from '../kernel/time.ts';
 import { withoutSamiTexts, type SamiLanguages } from '../regions/languages.ts';
 import { isMember } from '../regions/membership.ts';
 import { listMunicipalities } from '../regions/public.ts';
-import { answersWaitSince } from '../cases/public.ts';
+import { answersWaitSince, receiptsLate } from '../cases/public.ts';
 import { OFFERED_VARIETIES } from '../reports/pages/public/voice.ts';
 import { roundsBehind } from './rounds.ts';
 import { mailIsWell } from '../notices/public.ts';
@@ -86,7 +86,7 @@ const CONFIRMED_WITHIN_MS = 4 * DAY_MS;
 
 /**
  * Sent = stored = readable = somebody who may decide: red as soon as one report of any region is not where it should be, also on its way
- * to another region, or went with a database that was set back and nobody has settled it; yellow while a receiver has not confirmed one for days.
+ * to another region, or went with a database that was set back and nobody has settled it; yellow while a receiver has not confirmed one for days, or a transferred case within its time.
  */
 export async function ledgerLight(house: House, clock: Clock): Promise<Light> {
   let light: Light = 'green';
@@ -97,6 +97,7 @@ export async function ledgerLight(house: House, clock: Clock): Promise<Light> {
     const waiting = await house.door.unaudited(region, 'health', ({ tx }) => listUnconfirmed(tx, region));
     if (waiting.some((row) => row.to_region !== null && row.carried_at === null && row.sent_at < addMs(clock(), -LATE_MS))) return 'red';
     if (waiting.some((row) => row.sent_at < addMs(clock(), -CONFIRMED_WITHIN_MS))) light = 'yellow';
+    if (await house.door.unaudited(region, 'health', ({ tx }) => receiptsLate(tx, region, clock()))) light = 'yellow';
   }
   return light;
 }
@@ -150,13 +151,14 @@ async function unspokenIn(house: House, clock: Clock): Promise<string[]> {
   return [...new Set(found)];
 }
 
-function diskLight(dirs: readonly (string | undefined)[]): Light {
-  const full = dirs.some((dir) => {
-    if (dir === undefined || !existsSync(dir)) return false;
-    const disk = statfsSync(dir);
-    return disk.bavail / disk.blocks < LEAST_DISK;
-  });
-  return full ? 'yellow' : 'green';
+/** @param free which part of a folder's disk is left, 0–1 */
+export function diskLight(dirs: readonly (string | undefined)[], free: (dir: string) => number = freeOf): Light {
+  return dirs.some((dir) => dir !== undefined && existsSync(dir) && free(dir) < LEAST_DISK) ? 'yellow' : 'green';
+}
+
+function freeOf(dir: string): number {
+  const disk = statfsSync(dir);
+  return disk.bavail / disk.blocks;
 }
 
 /** Rounds that have not come to their end for long in some region. */

@@ -1,10 +1,10 @@
 import { asId, type UserId } from '../kernel/ids.ts';
-import { addDays, addMs, DAY_MS, osloDay, osloInstant, type Instant } from '../kernel/time.ts';
-import type { AskedByName, LateCase, UnseenAkutt, WaitingEmergency } from '../cases/public.ts';
+import { addDays, addMs, DAY_MS, osloDay, osloInstant, weekday, type Instant } from '../kernel/time.ts';
+import type { AskedByName, LateCase, UnheldCase, UnseenAkutt, WaitingEmergency } from '../cases/public.ts';
 import { DAYS_LEFT } from '../privacy/codes.ts';
 import type { WaitingBreach, WaitingRequest } from '../privacy/public.ts';
 import type { ClockId } from '../regions/codes.ts';
-import type { LeftDraft, WaitingReport } from '../reports/public.ts';
+import type { LeftDraft, UnreceivedReport, WaitingReport } from '../reports/public.ts';
 import type { Happened } from './who.ts';
 
 type Told = Omit<Happened, 'leftOut'>;
@@ -32,6 +32,11 @@ export function ofReport({ fileId, owner, urgent, unreadSince, clock, only }: Wa
 /** The lane «Mange på én gang» as one line of the digest, however many are late in it (decision 0028): the one that has been so the longest. */
 export function ofCrowd(crowded: readonly WaitingReport[], now: Instant): readonly Told[] {
   return crowded.flatMap((one) => ofReport(one, now)).filter(({ why }) => why !== 'NEW').toSorted((a, b) => (a.since < b.since ? -1 : 1)).slice(0, 1);
+}
+
+/** T4: sent on, and not confirmed in time: the coordinators ring and ask; where there was danger, now. */
+export function ofUnreceived({ fileId, owner, urgent, only, due }: UnreceivedReport): Told {
+  return { fileId, owner, only, why: urgent ? 'SENT_IN_DANGER' : 'SENT_ON', since: due, roles: COORDINATORS, lead: undefined };
 }
 
 /** A talk that nobody has taken over, as a concern that came; where somebody said that there is danger, as that. The leader when it should have been settled. */
@@ -74,9 +79,25 @@ export function ofRequest({ requestId, due }: WaitingRequest): Told {
   return { fileId: asId<'file'>(requestId), owner: undefined, why: 'REQUEST', since: osloInstant(addDays(due, -DAYS_LEFT), 0, 0), due: osloInstant(due, 0, 0), roles: ANSWER_REQUESTS, lead: undefined };
 }
 
+/** fvl § 6: what no coordinator can take forward is told to the reserve at once; of a closing that waits, not to whoever proposed it (decision 0037). */
+export function ofUnheld({ fileId, owner, since, closingBy: by }: UnheldCase): Told {
+  return { fileId, owner, why: 'UNHELD', since, roles: [], lead: undefined, by };
+}
+
+/** The same of a report that every coordinator is left out of by now, by whatever it was put together with. */
+export function ofUnheldReport({ fileId, owner, receivedAt }: Pick<WaitingReport, 'fileId' | 'owner' | 'receivedAt'>): Told {
+  return ofUnheld({ fileId, owner, since: receivedAt, closingBy: undefined });
+}
+
+/** Told to the coordinators once a week for as long as nobody leads it. */
+export function ofLeadless({ fileId, owner, only }: Pick<LateCase, 'fileId' | 'owner' | 'only'>, now: Instant): Told {
+  const today = osloDay(now);
+  return { fileId, owner, only, why: 'NO_LEAD', since: osloInstant(addDays(today, 1 - weekday(today)), 0, 0), roles: COORDINATORS, lead: undefined };
+}
+
 /** @param inTeam whether somebody can lead a case today */
-export function ofCase({ fileId, owner, lead, only, clocks }: LateCase, inTeam: (userId: UserId) => boolean): readonly Told[] {
+export function ofCase({ fileId, owner, lead, only, proposedBy, clocks }: LateCase, inTeam: (userId: UserId) => boolean): readonly Told[] {
   return clocks.map(({ clock, due }) => ({
-    fileId, owner, only, why: clock, since: due, roles: COORDINATORS, lead: lead !== undefined && inTeam(lead) && !FOR_COORDINATORS.includes(clock) ? lead : undefined,
+    fileId, owner, only, why: clock, since: due, roles: COORDINATORS, ...(clock === 'CLOSING' ? { by: proposedBy } : {}), lead: lead !== undefined && inTeam(lead) && !FOR_COORDINATORS.includes(clock) ? lead : undefined,
   }));
 }

@@ -64,12 +64,15 @@ const REVIEW_LEADER = 4 * HOUR;
 
 const STEPS: readonly NoticeStep[] = ['OWN', 'DEPUTY', 'LEADER', 'RESERVE', 'EXECUTIVE'];
 
+/** Who answers for it without anybody being inhabil: the reserve and the chief executive would find nothing. */
+const ANSWER = STEPS.slice(0, STEPS.indexOf('LEADER') + 1);
+
 export function occasionOf(why: Why): Occasion {
   if (why === 'NEW' || why === 'EMERGENCY') return why;
-  if (why === 'DRAFT') return 'NEW';
+  if (why === 'DRAFT' || why === 'UNHELD') return 'NEW';
   if (why === 'BREACH') return 'EMERGENCY';
   if (why === 'DORMANT') return 'ACCOUNT';
-  return why === 'AKUTT' || why === 'AKUTT_REVIEW' ? 'AKUTT' : 'DIGEST';
+  return why === 'AKUTT' || why === 'AKUTT_REVIEW' || why === 'SENT_IN_DANGER' ? 'AKUTT' : 'DIGEST';
 }
 
 /** Who is to be told what now. What was told before is not known here: the same notice comes again until it stops being true. @param when any_time: also what waits for the morning */
@@ -85,12 +88,15 @@ function isTime(one: Happened, { now, closed }: Around): boolean {
   return occasionOf(one.why) !== 'DIGEST' || (isWorkingDay(osloDay(now), closed) && osloTime(now).hour >= DIGEST_HOUR);
 }
 
-function tell(one: Happened, around: Around): Plan {
+function tell(happened: Happened, around: Around): Plan {
+  const one = proposerToo(happened, around);
   const occasion = occasionOf(one.why);
   const chain = chainOf(one, around);
   const due = stepsNow(one, around);
-  // Where nobody at a step may know or can be reached, the next one has it at once.
-  const last = STEPS.findIndex((_, at) => at >= due - 1 && STEPS.slice(0, at + 1).some((below) => (chain.get(below) ?? []).length > 0));
+  const upTo = (steps: readonly NoticeStep[], counts: (person: Colleague) => boolean) => steps.findIndex((_, at) => at >= due - 1 && steps.slice(0, at + 1).some((below) => (chain.get(below) ?? []).some(counts)));
+  // Where nobody at a step may know or can be reached, the next one has it at once; so, too, where all of them are away, and whoever stands in for them is.
+  const present = upTo(ANSWER, ({ standIn }) => standIn === undefined);
+  const last = present >= 0 ? present : upTo(STEPS, () => true);
   if (last < 0) return { notices: [], unreached: [one.fileId] };
   const told = new Set<UserId>();
   const notices: Notice[] = [];
@@ -107,14 +113,17 @@ function tell(one: Happened, around: Around): Plan {
 function channelsFor(one: Happened, person: Colleague, { channels, now }: Around, step: NoticeStep): Channel[] {
   const occasion = occasionOf(one.why);
   // Whoever steps in for others has not chosen what it is about: they are told whatever they get themselves.
-  if (occasion !== 'EMERGENCY' && occasion !== 'ACCOUNT' && !person.wants[occasion] && (step === 'OWN' || step === 'DEPUTY')) return [];
+  if (occasion !== 'EMERGENCY' && occasion !== 'ACCOUNT' && one.why !== 'UNHELD' && !person.wants[occasion] && (step === 'OWN' || step === 'DEPUTY')) return [];
   const sms = one.why === 'AKUTT' && now >= addMs(one.since, UNSEEN_SMS);
   return [...(channels.mail && person.hasMail ? ['MAIL' as const] : []), ...(channels.sms && person.hasSms && sms ? ['SMS' as const] : [])];
 }
 
+/** Told to those whose it is, and no further up while they are here. */
+const ONCE: readonly Why[] = ['NEW', 'UNHELD', 'NO_LEAD', 'SENT_ON', 'SENT_IN_DANGER'];
+
 /** How many steps of the chain have their time now; at least one. */
 function stepsNow({ why, since, due = since }: Happened, { now, closed }: Around): number {
-  if (why === 'NEW') return 1;
+  if (ONCE.includes(why)) return 1;
   if (why === 'REQUEST' || why === 'DRAFT') return now >= due ? 3 : 1;
   if (why === 'EMERGENCY' || why === 'BREACH') return now >= due ? 2 : 1;
   const [deputy, leader] = why === 'AKUTT' ? [addMs(since, UNSEEN_SMS), addMs(since, UNSEEN_LEADER)]
@@ -130,7 +139,7 @@ function workingDaysAfter(since: Instant, closed: ReadonlySet<Day>): [Instant, I
 }
 
 /** The leader is not asked after these: has them anyway, or may not see them. */
-const WITHOUT_LEADER: readonly Why[] = ['NEW', 'EMERGENCY', 'ASKED', 'BREACH'];
+const WITHOUT_LEADER: readonly Why[] = ['NEW', 'EMERGENCY', 'ASKED', 'BREACH', 'UNHELD', 'SENT_ON', 'SENT_IN_DANGER'];
 
 /** Who stands at each step, of those who may know and can be reached. */
 function chainOf(one: Happened, around: Around): ReadonlyMap<NoticeStep, readonly Colleague[]> {
@@ -146,18 +155,28 @@ function chainOf(one: Happened, around: Around): ReadonlyMap<NoticeStep, readonl
   const leaders = only === undefined ? ofTheirOwn(has('LEDER')) : [...has('LEDER'), ...reserves];
   const ready = (some: readonly Colleague[], among?: readonly UserId[]) => unique(some.flatMap((person) => inStead(person, one, around, among))).filter((person) => reached(person, one, around));
   return new Map<NoticeStep, readonly Colleague[]>([
-    ['OWN', ready(one.why === 'EMERGENCY' && only === undefined ? leaders : one.why === 'BREACH' ? ofTheirOwn(own) : own, only)],
-    ['DEPUTY', one.why === 'NEW' ? [] : ready(has('KOORDINATOR', inside(people)), only)],
+    // the reserve's own: in the list of what was sent, a step of its own would say that every coordinator is left out of something
+    ['OWN', ready(one.why === 'UNHELD' ? reserves : one.why === 'EMERGENCY' && only === undefined ? leaders : one.why === 'BREACH' ? ofTheirOwn(own) : own, only)],
+    ['DEPUTY', one.why === 'NEW' || one.why === 'UNHELD' ? [] : ready(has('KOORDINATOR', inside(people)), only)],
     ['LEADER', WITHOUT_LEADER.includes(one.why) ? [] : ready(leaders)],
     ['RESERVE', ready(reserves)],
     ['EXECUTIVE', ready(ofTheirOwn(has('KOMMUNEDIREKTOR')))],
   ]);
 }
 
-/** fvl § 6: where no coordinator may know of a file, the reserve in another municipality is its coordinator. */
-function withReserve({ leftOut }: Happened, { people, reserve }: Around): readonly Colleague[] {
-  const stepsIn = people.every(({ userId, roles }) => !roles.includes('KOORDINATOR') || leftOut.has(userId));
-  return stepsIn ? people.map((person) => (person.userId === reserve ? { ...person, roles: [...person.roles, 'KOORDINATOR'] } : person)) : people;
+/** fvl § 6: where no coordinator may know of a file, the reserve in another municipality is its coordinator; so, too, of a closing that every other coordinator proposed (decision 0037). */
+function withReserve(one: Happened, { people, reserve }: Around): readonly Colleague[] {
+  return people.every((person) => !person.roles.includes('KOORDINATOR') || !canTake(one, person.userId)) ? people.map((person) => (person.userId === reserve ? { ...person, roles: [...person.roles, 'KOORDINATOR'] } : person)) : people;
+}
+
+function canTake({ leftOut, why, by }: Happened, userId: UserId): boolean {
+  return !leftOut.has(userId) && !(why === 'CLOSING' && by === userId);
+}
+
+/** A closing that nobody else can decide is on the day of whoever proposed it, and so it is told to them, too. */
+function proposerToo(one: Happened, { people, reserve }: Around): Happened {
+  const another = people.some(({ userId, roles }) => (roles.includes('KOORDINATOR') || userId === reserve) && canTake(one, userId));
+  return one.why !== 'CLOSING' || another ? one : { ...one, by: undefined };
 }
 
 /** A lead who may not know of it any more leads it no more. */

@@ -1,8 +1,8 @@
 import type { PassageKind } from '../cases/public.ts';
-import type { UserId } from '../kernel/ids.ts';
+import type { FileId, UserId } from '../kernel/ids.ts';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 import { addDays, day, type Day, type Instant } from '../kernel/time.ts';
-import type { Ground, IdentityCheck, LetterKind, Requester } from './codes.ts';
+import { DAYS_LEFT, type Ground, type IdentityCheck, type LetterKind, type Requester } from './codes.ts';
 
 /** T20: somebody asks to see what is written about a person. Kept apart from any case, whether there is one or not. */
 export type AccessRequest = {
@@ -37,6 +37,22 @@ export function dueOn(receivedOn: Day): Day {
     if (found !== undefined) return found;
   }
   return addDays(receivedOn, 30);
+}
+
+export type WaitingRequest = { readonly requestId: string; readonly due: Day; /** which case it was found to be about */ readonly caseId: FileId | undefined; /** named or nearly named in it (fvl § 6) */ readonly named: readonly UserId[] };
+
+/** `overdue`: the last day for the oldest of those whose last day has come, for whoever was told of it and does not answer it; undefined where there is none. */
+export type DuesFor = { readonly lines: readonly { readonly requestId: string; readonly due: Day }[]; readonly overdue: Day | undefined };
+
+/**
+ * What stands on somebody's day. Whoever answers finds each from a week before its last day, whichever case it is about (decision 0076); a leader and the
+ * reserve, who find no request, hear on the last day that one waits. Nobody is told of one they are named in; nor a leader of one about a case that they are left out of.
+ * @param waiting the oldest first @param out cases that this person is left out of
+ */
+export function duesFor(waiting: readonly WaitingRequest[], { userId, answers, out }: { readonly userId: UserId; readonly answers: boolean; readonly out: readonly FileId[] }, today: Day): DuesFor {
+  const theirs = waiting.filter(({ named }) => !named.includes(userId));
+  if (answers) return { lines: theirs.filter(({ due }) => addDays(due, -DAYS_LEFT) <= today).map(({ requestId, due }) => ({ requestId, due })), overdue: undefined };
+  return { lines: [], overdue: theirs.filter(({ due, caseId }) => due <= today && (caseId === undefined || !out.includes(caseId))).map(({ due }) => due).toSorted()[0] };
 }
 
 /** For how many whole calendar years a region may have answers to requests that no case holds kept. */

@@ -8,4 +8,5 @@ export { listTakenBack, listUndone, lockDisposals } from './store/disposals.ts';
 export { sweepSpentRequests } from './commands/sweep-requests.ts';
 export { countBreaches } from './queries/counts.ts';
 export { disposalsWaiting } from './queries/archive.ts';
-export { breachesDue, requestsDue, waitingBreaches, waitingRequests, type WaitingBreach, type WaitingRequest } from './queries/waiting.ts';
+export type { WaitingRequest } from './access-request.ts';
+export { breachesDue, namedNow, requestsDue, waitingBreaches, waitingRequests, type WaitingBreach } from './queries/waiting.ts';

@@ -58,3 +58,12 @@ function running(kind: 'seen' | 'assessed', from: Instant, days: number, now: In
   const due = osloInstant(addDays(on, 1), 0, 0);
   return { kind, state: now >= due ? 'late' : osloDay(now) === on ? 'soon' : 'calm', on, due };
 }
+
+/**
+ * When (exclusive) a receiver should have said that what was sent on came: an hour later where there was danger, since they were rung; else by the region's own
+ * time for passing on, also where it does not count how fast it passes on itself. As for a case that is transferred (decision 0074).
+ */
+export function confirmedBy(sentAt: Instant, urgent: boolean, region: RegionClocks): Instant {
+  const days = clockRule(region, 'TRANSFERRED').amount;
+  return urgent ? addMs(sentAt, HOUR) : osloInstant(addDays(addWorkingDays(osloDay(sentAt), days, region.closed), 1), 0, 0);
+}

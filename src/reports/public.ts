@@ -45,4 +45,5 @@ export { watch } from './queries/watch.ts';
 export { WatchNumbers } from './pages/reception/watch-page.tsx';
 export { WATCH, wholePath } from './pages/reception/paths.ts';
 export { leftDrafts, type LeftDraft } from './commands/drafts.ts';
-export { crowdedReports, namedOnlyOfReports, waitingReports, type WaitingReport } from './queries/waiting.ts';
+export { sendingsLate } from './queries/settle.ts';
+export { crowdedReports, namedOnlyOfReports, unreceivedReports, waitingReports, type UnreceivedReport, type WaitingReport } from './queries/waiting.ts';

@@ -133,12 +133,10 @@ export async function listReports(tx: Tx, region: RegionId, me: Me, waiting: boo
     : list.where('r.decided_at', 'is not', null).where('r.seen_at', 'is not', null).orderBy('r.decided_at', 'desc').execute();
 }
 
-/** Since when something in each of these reports can be read, and when danger was last noted in it by hand. */
-export async function listAlarms(tx: Tx, region: RegionId, reports: readonly FileId[]): Promise<{ readonly report_id: FileId; readonly parts: readonly { readonly received: Instant; readonly readable: Instant }[]; readonly raised: Instant | null; readonly hand_over_read_at: Instant | null }[]> {
+/** Since when something in each of these reports can be read, and when a coordinator read its hand-over. */
+export async function listAlarms(tx: Tx, region: RegionId, reports: readonly FileId[]): Promise<{ readonly report_id: FileId; readonly parts: readonly { readonly received: Instant; readonly readable: Instant }[]; readonly hand_over_read_at: Instant | null }[]> {
   if (reports.length === 0) return [];
-  const rows = await tx.selectFrom('app.report as r').select(['r.file_id as report_id', 'r.hand_over_read_at'])
-    .select((row) => row.selectFrom('kernel.file_event as e').select((e) => e.fn.max('e.happened_at').as('at')).whereRef('e.region_id', '=', 'r.region_id').whereRef('e.file_id', '=', 'r.file_id').where('e.type', '=', 'ReportMadeUrgent').as('raised'))
-    .where('r.region_id', '=', region).where('r.file_id', 'in', [...reports]).execute();
+  const rows = await tx.selectFrom('app.report as r').select(['r.file_id as report_id', 'r.hand_over_read_at']).where('r.region_id', '=', region).where('r.file_id', 'in', [...reports]).execute();
   const parts = await tx.selectFrom('app.report_ledger').select(['report_id', 'received_at', 'readable_at']).where('region_id', '=', region).where('report_id', 'in', [...reports]).where('readable_at', 'is not', null).execute();
   return rows.map((row) => ({ ...row, parts: parts.filter((one) => one.report_id === row.report_id).map(({ received_at: received, readable_at: readable }) => ({ received, readable: readable ?? received })) }));
 }

@@ -13,6 +13,8 @@ import { DESK_ROUTES } from '../reports/pages/desk/routes.tsx';
 import { LEDGER_ROUTES } from '../reports/pages/ledger/routes.tsx';
 import { PAPER_ROUTES } from '../reports/pages/paper/routes.tsx';
 import { receptionRoutes } from '../reports/pages/reception/routes.tsx';
+import { sendingsForYou } from '../reports/pages/reception/turn.ts';
+import { sendingsLate } from '../reports/public.ts';
 import { OWN_NOTICES_ROUTES } from '../staff/pages/contact-page.tsx';
 import { DECLARATION_ROUTES } from '../staff/pages/declaration-page.tsx';
 import { KEYS_ROUTES } from '../staff/pages/keys-page.tsx';
@@ -29,8 +31,8 @@ import { keptRoutes } from './kept-routes.tsx';
 import type { StaffRoute } from './route.tsx';
 
 const DAY = dayRoute(
-  async (ctx) => ({ returns: await returnsWaiting(ctx), reports: await reportsWaiting(ctx), requests: await requestsDue(ctx), breaches: await breachesDue(ctx), disposals: await disposalsWaiting(ctx) }),
-  ({ returns, reports, requests, breaches, disposals }, lang) => [...breachesForYou(breaches, lang), ...requestsForYou(requests, lang), ...disposalsForYou(disposals, lang), ...returnsForYou(returns, lang), ...reportsForYou(reports, lang)],
+  async (ctx) => ({ returns: await returnsWaiting(ctx), reports: await reportsWaiting(ctx), requests: await requestsDue(ctx), breaches: await breachesDue(ctx), disposals: await disposalsWaiting(ctx), sendings: await sendingsLate(ctx) }),
+  ({ returns, reports, requests, breaches, disposals, sendings }, lang) => [...sendingsForYou(sendings, lang), ...breachesForYou(breaches, lang), ...requestsForYou(requests, lang), ...disposalsForYou(disposals, lang), ...returnsForYou(returns, lang), ...reportsForYou(reports, lang)],
 );
 
 /** From each module's pages. */

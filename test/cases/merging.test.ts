@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clocks } from '../../src/cases/clocks.ts';
 import { homeRefusal, safeWays } from '../../src/cases/documents.ts';
-import { decideMerge, leftOutTogether } from '../../src/cases/merging.ts';
+import { decideMerge, leftOutTogether, whichGoesOn } from '../../src/cases/merging.ts';
 import { namesWritten } from '../../src/cases/namesakes.ts';
 import { waysGiven } from '../../src/cases/pages/contact-card.tsx';
 import { projectCase } from '../../src/cases/projection.ts';
@@ -62,6 +62,14 @@ describe('two cases about the same person become one (T16)', () => {
     expect(fresh.tries(kari, takeIn(followed.state()))).toBe('further_goes_on');
     expect(followed.tries(kari, takeIn(waiting.state())), 'an agreement with the police holds whatever else is under way').toBe('further_goes_on');
     expect(closing().tries(kari, mergeInto(classified().state())), 'one that may be sent back to follow-up').toBe('further_goes_on');
+  });
+
+  test('the page proposes the one that the rule lets go on, also where it came last; of two that have come as far, the first', () => {
+    const side = (n: number, file: Journal) => ({ fileId: asId<'file'>(`10000000-0000-4000-8000-00000000000${n}`), state: file.state() });
+    const [older, further, furthest] = [side(1, second()), side(2, classified()), side(3, investigating())];
+    for (const [one, other, goesOn] of [[older, further, further], [further, furthest, furthest], [older, side(4, assessing()), older]] as const) {
+      expect([whichGoesOn(one, other), whichGoesOn(other, one)]).toEqual([goesOn.fileId, goesOn.fileId]);
+    }
   });
 
   test('what was agreed with the police, what the team is to speak of and the next talk with the person come along', () => {

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayWith } from '../../src/cases/queries/day.ts';
 import { ledgerLight } from '../../src/jobs/health.ts';
 import { asId, systemChance, type FileId } from '../../src/kernel/ids.ts';
 import { currentIntakeKey } from '../../src/kernel/intake-keys.ts';
 import { newReceiptCode } from '../../src/kernel/sealing/receipt-code.ts';
 import { addMs, DAY_MS, HOUR, MINUTE, type Instant } from '../../src/kernel/time.ts';
+import { planNotices } from '../../src/notices/commands/plan.ts';
 import { raiseUrgent } from '../../src/reports/commands/handle.ts';
 import { confirmSending, sendOn } from '../../src/reports/commands/send-on.ts';
 import { carryTransfers, landTransfer, packTransfer } from '../../src/reports/commands/transfer.ts';
 import { plan } from '../../src/reports/form/plan.ts';
 import { readForm } from '../../src/reports/form/read.ts';
-import { sendForm } from '../../src/reports/queries/settle.ts';
+import { sendForm, sendingsLate } from '../../src/reports/queries/settle.ts';
 import { inbox, type OpenReport } from '../../src/reports/queries.ts';
 import { figures } from '../../src/statistics/queries/figures.ts';
 import { internalStatistics } from '../../src/statistics/queries/internal.ts';
@@ -76,6 +78,13 @@ describe('a report that belongs elsewhere (fvl § 11)', () => {
     expect((await read('kari', reportId)).report).toMatchObject({ progress: 'DECIDED', outcome: 'UTENFOR_KOMMUNER', sendings: [{ transferId, basis: 'FVL_13B_5', to: { name: 'Nordbø kommune', spokeWith: 'Vakttelefonen' } }] });
     expect((await inInbox('kari')).unconfirmed).toMatchObject([{ fileId: reportId, inside: false }]);
     expect((await inInbox('jorunn')).unconfirmed).toEqual([]);
+    const late = async (who: string) => value(await door().enter(dayWith(sendingsLate), await world.person(who), {})).besides.lines.map(({ fileId }) => fileId);
+    const told = async () => (await (await world.worker()).door.unaudited(NORDFJELLA, 'test', (ctx) => planNotices(ctx, { mail: true, sms: false }, 'any_time'))).unreached.includes(reportId);
+    expect([await late('kari'), await told()], 'within its time').toEqual([[], false]);
+    world.clock.now = addMs(MONDAY, 4 * DAY_MS);
+    expect([await late('kari'), await late('jorunn'), await late('leif')], 'on the day of whoever sent it, until somebody there has said that they have it').toEqual([[reportId], [], []]);
+    expect(await told(), 'and somebody is to be told: here nobody has an address').toBe(true);
+    world.clock.now = MONDAY;
     const asked = { reportId, transferId, by: 'Siri Moe, barnevakten', how: 'TELEFON', when: 'i dag kl. 10' };
     expect(await door().enter(confirmSending, await world.person('kari'), { ...asked, by: '', how: '', when: '' })).toMatchObject({ fields: { by: 'by_missing', how: 'how_missing', when: 'when_missing' } });
     for (const _twice of [1, 2]) expect(await door().enter(confirmSending, await world.person('kari'), asked)).toMatchObject({ ok: true });
@@ -168,6 +177,19 @@ describe('a report that belongs elsewhere (fvl § 11)', () => {
     await superuser.query('delete from app.report_ledger where region_id = $1 and report_id in (select to_report from app.report_transfer where file_id = $2)', [SORVIKA, reportId]);
     expect(await check()).toContain('er ikke i mottakerens protokoll');
     world.clock.now = MONDAY;
+  });
+
+  test('that cannot be carried holds up no other, and the round says that it failed', async () => {
+    const [stuck, goes] = [await report({ kommune: '9911' }), await report({ kommune: '9911' })];
+    for (const reportId of [stuck, goes]) {
+      await read('kari', reportId);
+      expect(await send(reportId, { to: SORVIKA })).toMatchObject({ ok: true });
+    }
+    await superuser.query("update app.report_transfer set to_region = gen_random_uuid(), sent_at = sent_at - interval '1 hour' where file_id = $1", [stuck]);
+    await expect(carry()).rejects.toThrow();
+    const carried = await superuser.query<{ file_id: string; done: boolean }>('select file_id, carried_at is not null as done from app.report_transfer where file_id = any ($1)', [[stuck, goes]]);
+    expect(Object.fromEntries(carried.rows.map(({ file_id: file, done }) => [file, done]))).toEqual({ [stuck]: false, [goes]: true });
+    await superuser.query('delete from app.report_transfer where file_id = $1', [stuck]);
   });
 
   test('cannot be forged: nobody outside says that another region sent something, or when it came', async () => {

@@ -73,6 +73,12 @@ describe.each(LANGUAGES)('the two pages for steering group and council, in %s', 
   });
 });
 
+test('the internal edition that falls back to the public tables says so, and not why: whoever reads it would take them for the list (decision 0071)', () => {
+  const note = (edition: 'INTERN' | 'YTRE', lang: Lang) => JSON.stringify(compose({ ...longest('R11', lang), edition }).blocks).includes(reportTexts[lang].publicInstead);
+  for (const lang of LANGUAGES) expect([note('INTERN', lang), note('YTRE', lang)]).toEqual([true, false]);
+  expect(JSON.stringify(compose({ ...longest('R10', 'nb'), edition: 'INTERN', years: [] }).blocks)).not.toContain(reportTexts.nb.publicInstead);
+});
+
 test('internal control can be read by everybody: it claims PDF/UA', async () => {
   const bytes = await pdfOf('R10', 'nb');
   expect([tagged(await PDFDocument.load(bytes)).marked, bytes.includes('pdfuaid')]).toEqual([true, true]);

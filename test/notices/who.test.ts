@@ -74,8 +74,15 @@ describe('who is told when a clock runs out', () => {
   test('while somebody is away, what would have come to them comes to whoever stands in', () => {
     const people = [colleague(1, ['KOORDINATOR'], { standIn: even }), ...PEOPLE.slice(1)];
     expect(told(late(), { people })).toEqual([[even, 'OWN', 'MAIL']]);
-    // who may not know of it does not get it that way either; then it is better to be told on one's holiday than that nobody is
-    expect(told(late({ leftOut: new Set([even]) }), { people })).toEqual([[kari, 'OWN', 'MAIL']]);
+    // who may not know of it does not get it that way either; then it is better to be told on one's holiday than that nobody is, and whoever is here is told at once
+    expect(told(late({ leftOut: new Set([even]) }), { people })).toEqual([[kari, 'OWN', 'MAIL'], [leif, 'LEADER', 'MAIL']]);
+  });
+
+  test('where everybody who has it is away at once, and so are those who stand in for them, whoever is next is told at once: a summer week would pass unseen', () => {
+    const away = [colleague(1, ['KOORDINATOR'], { standIn: even }), PEOPLE[1], colleague(3, ['KOORDINATOR'], { standIn: kari }), ...PEOPLE.slice(3)].filter((one) => one !== undefined);
+    expect(told(late(), { people: away })).toEqual([[even, 'OWN', 'MAIL'], [kari, 'OWN', 'MAIL'], [leif, 'LEADER', 'MAIL']]);
+    const nobody = away.filter(({ userId }) => userId !== leif);
+    expect(told(late(), { people: nobody }).map(([who]) => who), 'nor is the reserve troubled, who would find nothing').toEqual([even, kari]);
   });
 
   test('a stand-in learns nothing through somebody who may not know of it themselves', () => {
@@ -97,6 +104,14 @@ describe('who is told when a clock runs out', () => {
     expect(told(taken, at('2026-03-03T23:30:00.000Z'))).toEqual([[leif, 'OWN', 'MAIL'], [kari, 'DEPUTY', 'MAIL']]);
     expect(told({ ...taken, owner: HAVNES }, at('2026-02-28T23:31:00.000Z'))).toEqual([[kari, 'DEPUTY', 'MAIL']]);
     expect(told({ ...taken, leftOut: new Set([leif]) }, at('2026-02-28T23:31:00.000Z'))).toEqual([[kari, 'DEPUTY', 'MAIL']]);
+  });
+
+  test('whoever took access in an emergency is not told that they did, nor is it told to them for somebody they stand in for: another goes through it (T18)', () => {
+    const taken = { ...late({ why: 'EMERGENCY', since: NOW, due: addMs(NOW, 3 * DAY_MS) }), roles: ['LEDER'], by: leif };
+    expect(told(taken), 'the leader of the municipality took it').toEqual([[kari, 'DEPUTY', 'MAIL']]);
+    const people = [...PEOPLE.slice(0, 3), colleague(4, ['LEDER'], { municipalityId: FJORDBY, standIn: even }), ...PEOPLE.slice(4)];
+    expect(told({ ...taken, by: even }, { people })).toContainEqual([leif, 'OWN', 'MAIL']);
+    expect(told({ ...taken, by: even }, { people }).map(([who]) => who)).not.toContain(even);
   });
 
   test('GDPR art. 33: of a breach the leader of the municipality hears at any hour and whatever they chose, and the coordinators when there is a day left', () => {
@@ -162,7 +177,7 @@ describe('a case with a strictly confidential address', () => {
 
   test('is told to the leaders and the reserve at once where nobody who is named is left; never through a stand-in who is not named', () => {
     expect(after(0, { only: [] })).toEqual([[leif, 'LEADER', 'MAIL'], [reidun, 'LEADER', 'MAIL']]);
-    expect(told(shielded, { people: [...PEOPLE, colleague(6, ['KOORDINATOR'], { standIn: kari })] })).toEqual([[tor, 'OWN', 'MAIL']]);
+    expect(told(shielded, { people: [...PEOPLE, colleague(6, ['KOORDINATOR'], { standIn: kari })] }), 'away, and so nobody whose it is is here').toEqual([[tor, 'OWN', 'MAIL'], [leif, 'LEADER', 'MAIL'], [reidun, 'LEADER', 'MAIL']]);
     expect(after(4, { leftOut: new Set([leif]) }).map(([who]) => who)).toEqual([tor, reidun]);
   });
 

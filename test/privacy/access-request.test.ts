@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { decideAnswer, dueOn, keptLongEnough, usualDecision, usualLetter, type AccessRequest } from '../../src/privacy/access-request.ts';
+import { decideAnswer, dueOn, duesFor, keptLongEnough, usualDecision, usualLetter, type AccessRequest, type WaitingRequest } from '../../src/privacy/access-request.ts';
 import { GROUND, GROUND_LAW, LETTER, REQUESTER } from '../../src/privacy/codes.ts';
+import { requestsForYou } from '../../src/privacy/pages/turn.ts';
 import { accessLetter, letterOf, neitherLetter } from '../../src/privacy/letter.ts';
 import { asId } from '../../src/kernel/ids.ts';
 import { LANGUAGES, type Lang } from '../../src/kernel/texts.ts';
-import { day, type Day } from '../../src/kernel/time.ts';
+import { day, instant, type Day } from '../../src/kernel/time.ts';
 import { OPENNESS } from '../../src/reports/codes.ts';
 
 const on = (text: string): Day => day(text) ?? (() => { throw new Error(text); })();
@@ -17,6 +18,25 @@ test('GDPR art. 12 nr. 3: the answer is due one month after the request came, an
   expect(dueOn(on('2026-03-02'))).toBe('2026-04-02');
   expect(dueOn(on('2026-01-31'))).toBe('2026-02-28');
   expect(dueOn(on('2025-12-15'))).toBe('2026-01-15');
+});
+
+test('a request that waits stands on the day of those who answer it from a week before its last day; a leader, who was told of it on that day, then finds one line that opens nothing', () => {
+  const [me, other] = [asId<'user'>('10000000-0000-4000-8000-000000000001'), asId<'user'>('10000000-0000-4000-8000-000000000002')];
+  const caseId = asId<'file'>('20000000-0000-4000-8000-000000000001');
+  const waits = (due: string, change: Partial<WaitingRequest> = {}): WaitingRequest => ({ requestId: due, due: on(due), caseId: undefined, named: [], ...change });
+  const [soon, far] = [waits('2026-04-02'), waits('2026-04-20')];
+  const find = (some: readonly WaitingRequest[], answers: boolean, today: string, out: readonly (typeof caseId)[] = []) => duesFor(some, { userId: me, answers, out }, on(today));
+  expect(find([soon, far], true, '2026-03-26')).toEqual({ lines: [{ requestId: '2026-04-02', due: '2026-04-02' }], overdue: undefined });
+  expect(find([soon, far], false, '2026-04-01')).toEqual({ lines: [], overdue: undefined });
+  expect(find([soon, far], false, '2026-04-02').overdue).toBe('2026-04-02');
+  // fvl § 6: nothing of what names them, and a leader nothing of a case they are left out of; for whoever answers, that would tell that there is one (decision 0076)
+  expect(find([waits('2026-04-02', { named: [me] })], false, '2026-04-02').overdue).toBeUndefined();
+  expect(find([waits('2026-04-02', { named: [me] })], true, '2026-04-02').lines).toEqual([]);
+  expect(find([waits('2026-04-02', { named: [other], caseId })], false, '2026-04-02').overdue).toBe('2026-04-02');
+  expect(find([waits('2026-04-02', { caseId })], false, '2026-04-02', [caseId]).overdue).toBeUndefined();
+  expect(find([waits('2026-04-02', { caseId })], true, '2026-04-02', [caseId]).lines).toHaveLength(1);
+  const line = requestsForYou({ lines: [], overdue: on('2026-04-02'), today: on('2026-04-03'), now: instant('2026-04-03T08:00:00+02:00') }, 'nb')[0];
+  expect([line?.href, line?.reason]).toEqual([undefined, 'Fristen er ute. Spør koordinatoren eller arkivaren om noen svarer.']);
 });
 
 test('fvl § 19: the reporter is masked for everybody, the person too', () => {

@@ -71,13 +71,12 @@ function Side({ side, plan, request: { lang } }: Props & { side: MergeSide }) {
 function Merge({ both, plan, request }: Props & { both: Both }) {
   const { lang, refused, form } = request;
   const t = mergeTexts[lang];
-  const { own, other, granted } = both;
-  const first = own.receivedAt <= other.receivedAt ? own : other;
+  const { own, other, goesOn, granted } = both;
   const leads = [...new Set([own.lead, other.lead])].filter((lead) => lead !== undefined);
   const again = refused !== undefined;
   return (
     <Form action={mergePath(plan.fileId)} hidden={{ otherId: other.fileId }} id="skjema">
-      <RadioGroup name="goesOn" label={t.goesOn} description={t.goesOnHint} required options={[own, other].map((side) => ({ value: side.fileId, label: t.side(side.reference) }))} value={again ? form.one('goesOn') : first.fileId} error={faultAt(refused, 'goesOn', lang)} />
+      <RadioGroup name="goesOn" label={t.goesOn} description={t.goesOnHint} required options={[own, other].map((side) => ({ value: side.fileId, label: t.side(side.reference) }))} value={again ? form.one('goesOn') : goesOn} error={faultAt(refused, 'goesOn', lang)} />
       {leads.length === 0 ? null : <RadioGroup name="lead" label={t.lead_} description={t.leadHint} required options={leads.map((lead) => ({ value: lead, label: plan.names[lead] ?? t.unknown }))} value={again ? form.one('lead') : own.lead === other.lead ? own.lead : ''} error={faultAt(refused, 'lead', lang)} />}
       {granted.length === 0 ? <p><Quiet>{t.nobody}</Quiet></p> : (
         <CheckboxGroup name="keep" label={t.keep} description={t.keepHint} optional options={granted.map(({ userId, inBoth }) => ({ value: userId, label: plan.names[userId] ?? t.unknown, description: inBoth ? t.both : t.onlyOne }))}

@@ -1,11 +1,12 @@
 import type { Context } from '../../kernel/context.ts';
-import { lastOpened } from '../../kernel/audit/opened.ts';
+import { lastDone, lastOpened } from '../../kernel/audit/opened.ts';
 import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import type { Writer } from '../../kernel/journal/event.ts';
+import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { ClockId } from '../../regions/codes.ts';
 import { askedAfter } from '../asking.ts';
-import { listAkutt, listAskedByName, listLate, listNamedOnly, type LateRow } from '../store/clocks.ts';
+import { listAkutt, listAskedByName, listLate, listLeadless, listNamedOnly, listUnheld, type LateRow } from '../store/clocks.ts';
 
 /** A case that waits for somebody. Nothing of what it says. */
 type Waiting = {
@@ -18,7 +19,7 @@ type Waiting = {
 };
 
 /** A case of which a deadline has passed. */
-export type LateCase = Waiting & { readonly clocks: readonly { readonly clock: ClockId; readonly due: Instant }[] };
+export type LateCase = Waiting & { /** whoever proposed what waits for a second person */ readonly proposedBy: UserId | undefined; readonly clocks: readonly { readonly clock: ClockId; readonly due: Instant }[] };
 
 const MOST = 500;
 
@@ -33,12 +34,39 @@ export async function everyLateCase(ctx: Context): Promise<LateCase[]> {
 }
 
 async function late(ctx: Context, most: number | undefined): Promise<LateCase[]> {
-  return (await listLate(ctx.tx, ctx.regionId, ctx.now, most)).map((row) => ({ ...waiting(row), clocks: row.clocks.filter(({ due }) => due <= ctx.now) }));
+  return (await listLate(ctx.tx, ctx.regionId, ctx.now, most)).map((row) => ({ ...waiting(row), proposedBy: personOf(row.awaits_by), clocks: row.clocks.filter(({ due }) => due <= ctx.now) }));
 }
 
-function waiting({ file_id: fileId, owner_municipality_id: owner, lead_user_id: lead, standing_in: deputy, named_only: named }: LateRow): Waiting {
-  const has = deputy ?? lead ?? undefined;
+/** A closed case has no lead any more: what waits in it is the coordinators'. */
+function waiting({ file_id: fileId, owner_municipality_id: owner, lead_user_id: lead, standing_in: deputy, named_only: named, closed_at: closed }: LateRow): Waiting {
+  const has = closed === null ? deputy ?? lead ?? undefined : undefined;
   return { fileId, owner: owner ?? undefined, lead: has, only: named === null ? undefined : [...named, ...(has === undefined ? [] : [has])] };
+}
+
+function personOf(writer: Writer | null): UserId | undefined {
+  return writer === null || writer === 'system' ? undefined : writer;
+}
+
+/** An open case that no coordinator can take forward, so that it is the reserve's. `closingBy`: they proposed to close it, and that waits. */
+export type UnheldCase = Pick<Waiting, 'fileId' | 'owner'> & { readonly since: Instant; readonly closingBy: UserId | undefined };
+
+/**
+ * fvl § 6, decision 0037: cases that every coordinator is left out of, is not named for, or has proposed to close. For the rounds, not for a person.
+ * `since`: of a closing when it was proposed, as the log has it; else when the case was opened. @param coordinators those of today
+ */
+export async function unheldCases(ctx: Context, coordinators: readonly UserId[]): Promise<UnheldCase[]> {
+  const rows = await listUnheld(ctx.tx, ctx.regionId, tokensOf(ctx, coordinators), MOST);
+  const proposed = await lastDone(ctx.tx, ctx.regionId, rows.filter(({ closing_by: by }) => by !== null).map((row) => row.file_id), ['cases.propose_closing']);
+  return rows.map((row) => ({ fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, since: proposed.get(row.file_id) ?? row.opened_at, closingBy: personOf(row.closing_by) }));
+}
+
+/** Open cases that nobody leads: the lead is inhabil, has left, or was never chosen. For the rounds, not for a person. @param team who can lead a case today */
+export async function leadlessCases(ctx: Context, team: readonly UserId[]): Promise<Omit<Waiting, 'lead'>[]> {
+  return (await listLeadless(ctx.tx, ctx.regionId, tokensOf(ctx, team), ctx.now, MOST)).map((row) => ({ fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, only: row.named_only ?? undefined }));
+}
+
+function tokensOf(ctx: Context, people: readonly UserId[]): { readonly userId: UserId; readonly token: Buffer }[] {
+  return people.map((userId) => ({ userId, token: exclusionToken(ctx.keys.lookup, userId) }));
 }
 
 /** Danger in a case that nobody but whoever raised it knows of yet, as far as can be seen. */

@@ -13,7 +13,7 @@ import { leaveOut } from '../evolve.ts';
 import { mustProve } from '../../staff/public.ts';
 import { CASE_FILE } from '../file.ts';
 import { leftOutBefore } from '../left-out.ts';
-import { grantedInEither, type Side } from '../merging.ts';
+import { grantedInEither, whichGoesOn, type Side } from '../merging.ts';
 import { aliasOf } from '../projection.ts';
 import { isStrict } from '../secrecy.ts';
 import type { CaseStatus } from '../status.ts';
@@ -35,7 +35,7 @@ export type MergePlan = {
   /** what was asked for; undefined: nothing yet */
   readonly wanted: string | undefined;
   /** undefined: there is none that this person may merge with */
-  readonly both: { readonly own: MergeSide; readonly other: MergeSide; readonly ownersDiffer: boolean; /** colleagues who may see one of them today and neither afterwards, by name */ readonly leavesOut: readonly string[]; readonly granted: readonly { readonly userId: UserId; readonly inBoth: boolean }[] } | undefined;
+  readonly both: { readonly own: MergeSide; readonly other: MergeSide; /** the one that may go on, chosen beforehand */ readonly goesOn: FileId; readonly ownersDiffer: boolean; /** colleagues who may see one of them today and neither afterwards, by name */ readonly leavesOut: readonly string[]; readonly granted: readonly { readonly userId: UserId; readonly inBoth: boolean }[] } | undefined;
   /** one of them is strictly confidential, and it was some time ago that the asker proved who they are: then neither is shown */
   readonly signIn: boolean;
   /** the question has to be answered there first */
@@ -71,7 +71,7 @@ export const mergePlan = query({
     if (signIn) return done<MergePlan>({ ...model, signIn, both: undefined, mustDeclare: undefined });
     const [a, b] = [await sideOf(ctx, own), await sideOf(ctx, other)];
     const ownersDiffer = a.state.owner !== undefined && b.state.owner !== undefined && a.state.owner !== b.state.owner;
-    return done<MergePlan>({ ...model, mustDeclare: undefined, both: { own: shown(a), other: shown(b), ownersDiffer, leavesOut: leftOutBefore([a.state.excluded, b.state.excluded], asker.colleagues).adds.map(({ name }) => name), granted: grantedInEither(a.state, b.state, asker.now) } });
+    return done<MergePlan>({ ...model, mustDeclare: undefined, both: { own: shown(a), other: shown(b), goesOn: whichGoesOn(a, b), ownersDiffer, leavesOut: leftOutBefore([a.state.excluded, b.state.excluded], asker.colleagues).adds.map(({ name }) => name), granted: grantedInEither(a.state, b.state, asker.now) } });
   },
 });
 

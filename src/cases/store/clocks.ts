@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
 import type { FileId, MunicipalityId, RegionId, UserId } from '../../kernel/ids.ts';
+import type { Writer } from '../../kernel/journal/event.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { DueClock } from '../projection.ts';
+import { LED_STATUSES } from '../status.ts';
 
 /** Open ones, and closed ones in which a deadline runs: of restricted use, or a transfer that nobody has confirmed. */
 const counted = sql<boolean>`(closed_at is null or restricted or next_due_at is not null)`;
@@ -27,11 +29,11 @@ export async function saveClocks(tx: Tx, region: RegionId, fileId: FileId, clock
 }
 
 /** What the rounds ask of a case. `named_only`: whose it is while the address is strictly confidential. */
-type RoundRow = { readonly file_id: FileId; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; /** who stands in for the lead at this moment */ readonly standing_in: UserId | null; readonly named_only: UserId[] | null };
-export type LateRow = RoundRow & { readonly clocks: readonly DueClock[] };
+type RoundRow = { readonly file_id: FileId; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; /** who stands in for the lead at this moment */ readonly standing_in: UserId | null; readonly named_only: UserId[] | null; readonly closed_at: Instant | null };
+export type LateRow = RoundRow & { readonly clocks: readonly DueClock[]; readonly awaits_by: Writer | null };
 
 function forRounds(tx: Tx, region: RegionId, now: Instant) {
-  return tx.selectFrom('app.case_file').select(['file_id', 'owner_municipality_id', 'lead_user_id', 'named_only', 'clocks', sql<UserId | null>`case when deputy_from <= ${now} and deputy_until > ${now} then deputy_user_id end`.as('standing_in')]).where('region_id', '=', region);
+  return tx.selectFrom('app.case_file').select(['file_id', 'owner_municipality_id', 'lead_user_id', 'named_only', 'closed_at', 'clocks', 'awaits_by', sql<UserId | null>`case when deputy_from <= ${now} and deputy_until > ${now} then deputy_user_id end`.as('standing_in')]).where('region_id', '=', region);
 }
 
 /** As the two indexes have it. */
@@ -43,9 +45,38 @@ export async function listLate(tx: Tx, region: RegionId, now: Instant, limit: nu
   return (limit === undefined ? late : late.limit(limit)).execute();
 }
 
+/** Whether a case was transferred, and its time is out without anybody having written that the receiver has it. */
+export async function receiptsLate(tx: Tx, region: RegionId, now: Instant): Promise<boolean> {
+  const row = await tx.selectFrom('app.case_file').select('file_id').where('region_id', '=', region).where('closed_at', 'is not', null).where('next_due_at', '<=', now).where('status', '=', 'OVERFORT')
+    .where(sql<boolean>`exists (select from jsonb_array_elements(clocks) k where k ->> 'clock' = 'TRANSFERRED' and (k ->> 'due')::timestamptz <= ${now})`).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Open cases with an Akutt. */
 export async function listAkutt(tx: Tx, region: RegionId, now: Instant, limit: number): Promise<LateRow[]> {
   return forRounds(tx, region, now).where('closed_at', 'is', null).where('akutt', '=', true).limit(limit).execute();
+}
+
+/** People, each with the keyed hash that stands for them where they are left out. */
+type Tokens = readonly { readonly userId: UserId; readonly token: Buffer }[];
+
+/** `c`: a case; of these people those who are not left out of it, as `t`. */
+const among = (people: Tokens) => sql`from unnest(${people.map(({ userId }) => userId)}::uuid[], ${people.map(({ token }) => token)}::bytea[]) as t (user_id, token)
+  where not exists (select from kernel.file_exclusion x where x.region_id = c.region_id and x.file_id = c.file_id and x.token = t.token)`;
+
+export type UnheldRow = Pick<RoundRow, 'file_id' | 'owner_municipality_id'> & { readonly opened_at: Instant; /** whoever proposed to close it, where that waits */ readonly closing_by: Writer | null };
+
+/** Open cases that none of these people can take forward: left out, not named for the address, or the one who proposed to close it. */
+export async function listUnheld(tx: Tx, region: RegionId, coordinators: Tokens, limit: number): Promise<UnheldRow[]> {
+  return tx.selectFrom('app.case_file as c').select(['c.file_id', 'c.owner_municipality_id', 'c.opened_at', sql<Writer | null>`case when c.awaits = 'CLOSING' then c.awaits_by end`.as('closing_by')])
+    .where('c.region_id', '=', region).where('c.closed_at', 'is', null)
+    .where(sql<boolean>`not exists (select ${among(coordinators)} and (c.named_only is null or t.user_id = any (c.named_only)) and not (c.awaits is not distinct from 'CLOSING' and c.awaits_by = t.user_id::text))`).limit(limit).execute();
+}
+
+/** Open cases past their classification that none of these people leads, or stands in for the lead of. @param team who can lead a case */
+export async function listLeadless(tx: Tx, region: RegionId, team: Tokens, now: Instant, limit: number): Promise<Omit<RoundRow, 'standing_in'>[]> {
+  return tx.selectFrom('app.case_file as c').select(['c.file_id', 'c.owner_municipality_id', 'c.lead_user_id', 'c.named_only', 'c.closed_at']).where('c.region_id', '=', region).where('c.closed_at', 'is', null).where('c.status', 'in', [...LED_STATUSES])
+    .where(sql<boolean>`not exists (select ${among(team)} and (t.user_id = c.lead_user_id or (t.user_id = c.deputy_user_id and c.deputy_from <= ${now} and c.deputy_until > ${now})))`).limit(limit).execute();
 }
 
 /**

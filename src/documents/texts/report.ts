@@ -5,7 +5,7 @@ export const reportTexts = catalogue({
   nb: {
     part_ARBEIDET: 'Arbeidet', work_MEETINGS: 'Møter i det operative teamet', work_OUTREACH: 'Ganger vi fortalte om tilbudet', work_REACHED: 'Mennesker vi nådde', work_COURSES: 'Kurs vi holdt', work_ROUTINES: 'Rutiner vedtatt', meetingDays: 'Møtedager', carriedFrom: 'Ført fra forrige periode', mostCommon: (n: number) => `De ${n} vanligste. En sak kan stå i flere rader.`,
     title_R1: 'Rapport', title_R10: 'Internkontroll', title_R11: 'Slik går det',
-    mark: 'Internt – kan kjenne igjen enkeltpersoner',
+    mark: 'Internt – kan kjenne igjen enkeltpersoner', publicInstead: 'Denne utgaven viser de offentlige tabellene. Den som laget filen, ser ikke lista sak for sak for alle årene. Siden «Utforsk» sier hvorfor.',
     of: 'av', page: 'Side', contents: 'Innhold', period: 'Gjelder', cutOff: 'Fortalt fram til', version: 'Versjon', versionOf: (n: number) => `Versjon ${n}`, corrects: (n: number) => `Retter versjon ${n}`, approved: 'Godkjent av', draft: 'Utkast', notApproved: 'Ikke godkjent ennå', edition: 'Utgave',
     part_OM: 'Om arbeidet', part_ORGANISASJON: 'Organisasjon', part_FREMDRIFT: 'Fremdrift', part_GJORT: 'Hva er gjort?', part_STYRINGSGRUPPEN: 'Styringsgruppen', part_TEAMET: 'Operativt team', part_PROMOTERING: 'Promotering', part_MATERIELL: 'Materiell',
     part_MELDESYSTEM: 'Meldesystem', part_JOURNALSYSTEM: 'Journalsystem', part_INFORMASJON: 'Informasjon til kommunene', part_FAGKONFERANSE: 'Fagkonferanse', part_KRISESENTER: 'Krisesentertilbudet til sårbare grupper', part_KOMPETANSE: 'Kompetanseheving', part_RESULTATER: 'Resultater', part_STATISTIKK: 'Statistikk',
@@ -30,7 +30,7 @@ export const reportTexts = catalogue({
   nn: {
     part_ARBEIDET: 'Arbeidet', work_MEETINGS: 'Møte i det operative teamet', work_OUTREACH: 'Gonger vi fortalde om tilbodet', work_REACHED: 'Menneske vi nådde', work_COURSES: 'Kurs vi heldt', work_ROUTINES: 'Rutinar vedtekne', meetingDays: 'Møtedagar', carriedFrom: 'Ført frå førre periode', mostCommon: (n: number) => `Dei ${n} vanlegaste. Ei sak kan stå i fleire rader.`,
     title_R1: 'Rapport', title_R10: 'Internkontroll', title_R11: 'Slik går det',
-    mark: 'Internt – kan kjenne att enkeltpersonar',
+    mark: 'Internt – kan kjenne att enkeltpersonar', publicInstead: 'Denne utgåva viser dei offentlege tabellane. Den som laga fila, ser ikkje lista sak for sak for alle åra. «Utforsk» seier kvifor.',
     of: 'av', page: 'Side', contents: 'Innhald', period: 'Gjeld', cutOff: 'Fortalt fram til', version: 'Versjon', versionOf: (n: number) => `Versjon ${n}`, corrects: (n: number) => `Rettar versjon ${n}`, approved: 'Godkjend av', draft: 'Utkast', notApproved: 'Ikkje godkjend til no', edition: 'Utgåve',
     part_OM: 'Om arbeidet', part_ORGANISASJON: 'Organisasjon', part_FREMDRIFT: 'Framdrift', part_GJORT: 'Kva er gjort?', part_STYRINGSGRUPPEN: 'Styringsgruppa', part_TEAMET: 'Operativt team', part_PROMOTERING: 'Promotering', part_MATERIELL: 'Materiell',
     part_MELDESYSTEM: 'Meldesystem', part_JOURNALSYSTEM: 'Journalsystem', part_INFORMASJON: 'Informasjon til kommunane', part_FAGKONFERANSE: 'Fagkonferanse', part_KRISESENTER: 'Krisesentertilbodet til sårbare grupper', part_KOMPETANSE: 'Kompetanseheving', part_RESULTATER: 'Resultat', part_STATISTIKK: 'Statistikk',
@@ -55,7 +55,7 @@ export const reportTexts = catalogue({
   en: {
     part_ARBEIDET: 'The work', work_MEETINGS: 'Meetings of the operative team', work_OUTREACH: 'Times we told of our help', work_REACHED: 'People we reached', work_COURSES: 'Courses we held', work_ROUTINES: 'Routines adopted', meetingDays: 'Days of meeting', carriedFrom: 'Charged from the period before', mostCommon: (n: number) => `The ${n} most common ones. A case may stand in several rows.`,
     title_R1: 'Report', title_R10: 'Internal control', title_R11: 'How it is going',
-    mark: 'Internal – single people can be recognised',
+    mark: 'Internal – single people can be recognised', publicInstead: 'This edition shows the public tables. Whoever made the file does not see the list case by case for all of the years. “Explore” says why.',
     of: 'of', page: 'Page', contents: 'Contents', period: 'Covers', cutOff: 'Told up to', version: 'Version', versionOf: (n: number) => `Version ${n}`, corrects: (n: number) => `Corrects version ${n}`, approved: 'Approved by', draft: 'Draft', notApproved: 'Not approved yet', edition: 'Edition',
     part_OM: 'About the work', part_ORGANISASJON: 'Organisation', part_FREMDRIFT: 'Progress', part_GJORT: 'What has been done?', part_STYRINGSGRUPPEN: 'The steering group', part_TEAMET: 'The operative team', part_PROMOTERING: 'Making it known', part_MATERIELL: 'Materials',
     part_MELDESYSTEM: 'How concerns are reported', part_JOURNALSYSTEM: 'The record system', part_INFORMASJON: 'Information to the municipalities', part_FAGKONFERANSE: 'Conference', part_KRISESENTER: 'The crisis shelter for vulnerable groups', part_KOMPETANSE: 'Competence', part_RESULTATER: 'Results', part_STATISTIKK: 'Statistics',

@@ -15,3 +15,14 @@ export async function lastOpened(tx: Tx, region: RegionId, files: readonly FileI
     group by f.file_id, e.actor`.execute(tx);
   return found.rows;
 }
+
+/** When somebody last did one of these to each of these files, as the audit log has it: read without opening any of them. Files to which nobody has are absent. */
+export async function lastDone(tx: Tx, region: RegionId, files: readonly FileId[], useCases: readonly string[]): Promise<ReadonlyMap<FileId, Instant>> {
+  if (files.length === 0) return new Map();
+  const found = await sql<{ file_id: FileId; at: Instant }>`
+    select f.file_id, max(e.at) as at from unnest(${[...files]}::uuid[]) as f (file_id)
+      join kernel.audit_event e on e.region_id = ${region} and e.files @> array[f.file_id]
+    where e.use_case = any (${[...useCases]}::text[]) and e.outcome like 'done:%'
+    group by f.file_id`.execute(tx);
+  return new Map(found.rows.map(({ file_id: file, at }) => [file, at]));
+}

@@ -1,14 +1,15 @@
-import { askedByName, lateCases, namedOnlyOf, unseenAkutt, waitingEmergencies } from '../../cases/public.ts';
+import { askedByName, lateCases, leadlessCases, namedOnlyOf, unheldCases, unseenAkutt, waitingEmergencies } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
 import { listExclusions } from '../../kernel/journal/store.ts';
 import { exclusionToken, noticeMark } from '../../kernel/sealing/mac.ts';
 import { osloDay } from '../../kernel/time.ts';
-import { waitingBreaches, waitingRequests } from '../../privacy/public.ts';
+import { namedNow, waitingBreaches, waitingRequests } from '../../privacy/public.ts';
 import { findReserve, regionClocks } from '../../regions/public.ts';
-import { crowdedReports, leftDrafts, namedOnlyOfReports, waitingReports } from '../../reports/public.ts';
+import { crowdedReports, leftDrafts, namedOnlyOfReports, unreceivedReports, waitingReports } from '../../reports/public.ts';
+import { anySeesContent } from '../../staff/codes.ts';
 import { contactsOf, listColleagues, markedAccounts, NO_CONTACT, standInOn, type Contact, type MemberWithRoles } from '../../staff/public.ts';
-import { ofAkutt, ofAsked, ofBreach, ofCase, ofCrowd, ofDraft, ofEmergency, ofReport, ofRequest } from '../happened.ts';
+import { ofAkutt, ofAsked, ofBreach, ofCase, ofCrowd, ofDraft, ofEmergency, ofLeadless, ofReport, ofRequest, ofUnheld, ofUnheldReport, ofUnreceived } from '../happened.ts';
 import { knownMessages, knownNotices } from '../store.ts';
 import { ofAccount, slotOf, whoIsTold, type Around, type Colleague, type Happened, type Notice } from '../who.ts';
 
@@ -37,19 +38,29 @@ export async function planNotices(ctx: Context, ways: Ways, when: 'now' | 'any_t
 const NOBODY: ReadonlySet<UserId> = new Set();
 
 async function ofFiles(ctx: Context, members: readonly MemberWithRoles[]): Promise<Happened[]> {
-  const has = (userId: UserId, ...some: readonly string[]) => members.some((one) => one.userId === userId && one.roles.some((role) => some.includes(role)));
-  const inTeam = (userId: UserId) => has(userId, 'TEAMMEDLEM', 'KOORDINATOR');
-  const reserve = await findReserve(ctx);
-  const coordinators = members.map(({ userId }) => userId).filter((userId) => userId === reserve || has(userId, 'KOORDINATOR'));
+  const having = (...some: readonly string[]) => members.filter(({ roles }) => roles.some((role) => some.includes(role))).map(({ userId }) => userId);
+  const [coordinators, team] = [having('KOORDINATOR'), having('TEAMMEDLEM', 'KOORDINATOR')];
+  const inTeam = (userId: UserId) => team.includes(userId);
+  const reserve = await reserveOf(ctx, members);
+  const coordinating = reserve === undefined ? coordinators : [...coordinators, reserve];
+  const reports = await waitingReports(ctx, coordinating);
+  const crowded = await crowdedReports(ctx);
   // Whoever took access in an emergency is not told that they did.
   const emergencies = (await waitingEmergencies(ctx)).map((one) => ({ ...ofEmergency(one), by: one.by }));
   const told = [
-    ...(await waitingReports(ctx, coordinators)).flatMap((one) => ofReport(one, ctx.now)), ...ofCrowd(await crowdedReports(ctx), ctx.now), ...(await lateCases(ctx)).flatMap((one) => ofCase(one, inTeam)), ...(await unseenAkutt(ctx, coordinators)).map((one) => ofAkutt(one, inTeam)),
-    ...(await askedByName(ctx)).map(ofAsked), ...emergencies,
+    ...reports.flatMap((one) => ofReport(one, ctx.now)), ...ofCrowd(crowded, ctx.now), ...(await lateCases(ctx)).flatMap((one) => ofCase(one, inTeam)), ...(await unseenAkutt(ctx, coordinating)).map((one) => ofAkutt(one, inTeam)),
+    ...(await askedByName(ctx)).map(ofAsked), ...emergencies, ...(await unreceivedReports(ctx)).map(ofUnreceived), ...(await unheldCases(ctx, coordinators)).map(ofUnheld), ...(await leadlessCases(ctx, team)).map((one) => ofLeadless(one, ctx.now)),
   ];
   const drafts = (await leftDrafts(ctx)).map((one): Happened => ({ ...ofDraft(one), leftOut: new Set(one.named) }));
-  const leftOut = await leftOutOf(ctx, members, [...new Set(told.map(({ fileId }) => fileId))]);
-  return [...drafts, ...told.map((one) => ({ ...one, leftOut: leftOut.get(one.fileId) ?? NOBODY }))];
+  const leftOut = await leftOutOf(ctx, members, [...new Set([...told, ...reports, ...crowded].map(({ fileId }) => fileId))]);
+  const unheld = [...reports, ...crowded].filter(({ fileId }) => coordinators.every((userId) => leftOut.get(fileId)?.has(userId) === true)).map(ofUnheldReport);
+  return [...drafts, ...[...told, ...unheld].map((one) => ({ ...one, leftOut: leftOut.get(one.fileId) ?? NOBODY }))];
+}
+
+/** Whoever is named as the reserve and still trusted with content. */
+async function reserveOf(ctx: Context, members: readonly MemberWithRoles[]): Promise<UserId | undefined> {
+  const named = await findReserve(ctx);
+  return members.find(({ userId, roles }) => userId === named && anySeesContent(roles))?.userId;
 }
 
 /** Whoever somebody else names in a breach is not told of it. */
@@ -65,9 +76,10 @@ async function ofRequests(ctx: Context, members: readonly MemberWithRoles[], col
   return requests.map((one) => ({ ...ofRequest(one), only: one.caseId && only.get(one.caseId), leftOut: new Set([...(one.caseId && leftOut.get(one.caseId)) ?? NOBODY, ...one.named]) }));
 }
 
-/** Who must not be told of which file, of these people. In a strictly confidential one also everybody who is not of it, but for those who hear that there is something. */
+/** Who must not be told of which file, of these people; whoever was named since it was queued is among them. In a strictly confidential one also everybody who is not of it, but for those who hear that there is something. */
 export async function keptFrom(ctx: Context, people: readonly Pick<MemberWithRoles, 'userId' | 'roles'>[], files: readonly FileId[]): Promise<ReadonlyMap<FileId, ReadonlySet<UserId>>> {
-  const leftOut = new Map([...await leftOutOf(ctx, people, files), ...(await leftDrafts(ctx)).map(({ draftId, named }) => [draftId, new Set(named)] as const)]);
+  const named = [...(await leftDrafts(ctx)).map(({ draftId, named: some }) => [draftId, some] as const), ...await namedNow(ctx, await listColleagues(ctx), files)];
+  const leftOut = new Map([...await leftOutOf(ctx, people, files), ...named.map(([id, some]) => [id, new Set(some)] as const)]);
   const only = new Map([...await namedOnlyOf(ctx, files), ...await namedOnlyOfReports(ctx, files)]);
   const reserve = await findReserve(ctx);
   const outside = people.filter(({ userId, roles }) => userId !== reserve && !HEAR.some((role) => roles.includes(role)));
@@ -89,7 +101,7 @@ async function leftOutOf(ctx: Context, members: readonly Pick<MemberWithRoles, '
 
 async function aroundOf(ctx: Context, members: readonly MemberWithRoles[], contacts: ReadonlyMap<UserId, Contact>, channels: Ways): Promise<Around> {
   const { closed } = await regionClocks(ctx);
-  return { people: members.map((one) => colleague(one, contacts.get(one.userId) ?? NO_CONTACT, ctx)), reserve: await findReserve(ctx), closed, channels, now: ctx.now };
+  return { people: members.map((one) => colleague(one, contacts.get(one.userId) ?? NO_CONTACT, ctx)), reserve: await reserveOf(ctx, members), closed, channels, now: ctx.now };
 }
 
 function colleague({ userId, roles, municipalityId }: MemberWithRoles, contact: Contact, { now }: Context): Colleague {

@@ -1,17 +1,19 @@
 import { workingFor } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
+import { asId, type FileId, type MunicipalityId, type UserId } from '../../kernel/ids.ts';
+import { listExclusions } from '../../kernel/journal/store.ts';
 import { SealBroken } from '../../kernel/sealing/broken.ts';
-import { addDays, osloDay, type Day, type Instant } from '../../kernel/time.ts';
+import { exclusionToken } from '../../kernel/sealing/mac.ts';
+import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
+import { findReserve } from '../../regions/public.ts';
 import { listColleagues, recused, type MemberWithRoles } from '../../staff/public.ts';
 import { mayHandleBreach, mayHandleBreaches, mayRegisterRequest } from '../access.ts';
-import { dueOn } from '../access-request.ts';
+import { dueOn, duesFor, type DuesFor, type WaitingRequest } from '../access-request.ts';
 import { openClocks, remindAt, runningClocks, tellBy, type Breach } from '../breach.ts';
 import { namedInBreach, openBreach } from '../commands/breaches.ts';
-import { DAYS_LEFT } from '../codes.ts';
 import { openRequest } from '../commands/kept-request.ts';
-import { listBreaches, listVersions, type BreachRow } from '../store/breaches.ts';
-import { listUnanswered, type RequestRow } from '../store/requests.ts';
+import { listBreaches, listVersions, listVersionsAmong, type BreachRow } from '../store/breaches.ts';
+import { listRequestsAmong, listUnanswered, type RequestRow } from '../store/requests.ts';
 
 export type WaitingBreach = { readonly breachId: string; readonly municipalities: readonly MunicipalityId[]; readonly discoveredAt: Instant; /** of one of its clocks, and when it is told of once more before that */ readonly due: Instant; readonly remindAt: Instant; /** by somebody else in it (fvl § 6) */ readonly named: readonly UserId[] };
 
@@ -70,8 +72,6 @@ export async function breachesDue(ctx: Context): Promise<BreachesDue> {
   return { now, lines };
 }
 
-export type WaitingRequest = { readonly requestId: string; readonly due: Day; /** which case it was found to be about */ readonly caseId: FileId | undefined; /** named or nearly named in it (fvl § 6) */ readonly named: readonly UserId[] };
-
 /** Requests for access without an answer (GDPR art. 12 no. 3). One that does not open is told of to nobody: it must not keep the others, or an Akutt, from being told. */
 export async function waitingRequests(ctx: Context, colleagues: readonly MemberWithRoles[]): Promise<readonly WaitingRequest[]> {
   return (await listUnanswered(ctx.tx, ctx.regionId)).flatMap((row) => {
@@ -80,15 +80,31 @@ export async function waitingRequests(ctx: Context, colleagues: readonly MemberW
   });
 }
 
-export type RequestsDue = { readonly now: Instant; readonly today: Day; readonly lines: readonly { readonly requestId: string; readonly due: Day }[] };
+export type RequestsDue = DuesFor & { readonly now: Instant; readonly today: Day };
 
-/** Requests whose month is nearly over, for those who answer them; part of «Min dag», and no reading of its own. Whoever is named in one does not find it. */
+/** Requests whose month is nearly over, for those who answer them, and the oldest of those whose month ends, for those who were told of it; part of «Min dag», and no reading of its own. */
 export async function requestsDue(ctx: Context): Promise<RequestsDue> {
   const { actor, now } = ctx;
   const today = osloDay(now);
-  if (actor.kind !== 'person' || !mayRegisterRequest(actor).allow) return { now, today, lines: [] };
+  const answers = mayRegisterRequest(actor).allow;
+  if (actor.kind !== 'person' || !(answers || actor.roles.includes('LEDER') || actor.userId === await findReserve(ctx))) return { now, today, lines: [], overdue: undefined };
   const waiting = await waitingRequests(ctx, await listColleagues(ctx));
-  return { now, today, lines: waiting.filter(({ due, named }) => addDays(due, -DAYS_LEFT) <= today && !named.includes(actor.userId)) };
+  const token = exclusionToken(ctx.keys.lookup, actor.userId);
+  const out = (await listExclusions(ctx.tx, ctx.regionId, waiting.flatMap(({ caseId }) => caseId ?? []))).filter((one) => one.token.equals(token)).map(({ file_id: file }) => file);
+  return { now, today, ...duesFor(waiting, { userId: actor.userId, answers, out }, today) };
+}
+
+/**
+ * Whom these breaches and requests name by now, settled or not: what was to be told of them and has not gone out yet goes to none of these (fvl § 6). Ids of
+ * anything else are passed over; of a request that does not open everybody counts as named.
+ */
+export async function namedNow(ctx: Context, colleagues: readonly MemberWithRoles[], ids: readonly FileId[]): Promise<ReadonlyMap<FileId, readonly UserId[]>> {
+  const breaches = Map.groupBy(await listVersionsAmong(ctx.tx, ctx.regionId, ids), (row) => row.breach_id);
+  const requests = await listRequestsAmong(ctx.tx, ctx.regionId, ids);
+  return new Map([
+    ...[...breaches].map(([id, rows]) => [asId<'file'>(id), toldApart(ctx, rows, colleagues)] as const),
+    ...requests.map((row) => [asId<'file'>(row.request_id), namedIn(ctx, row, colleagues) ?? colleagues.map(({ userId }) => userId)] as const),
+  ]);
 }
 
 /** undefined: it does not open, and so nobody knows whom it names. Whoever opens the list of requests finds that out. */

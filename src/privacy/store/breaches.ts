@@ -16,6 +16,11 @@ export async function listVersions(tx: Tx, region: RegionId, breachId: string): 
   return tx.selectFrom('app.breach').select(COLUMNS).where('region_id', '=', region).where('breach_id', '=', breachId).orderBy('version', 'desc').execute();
 }
 
+/** Every saving of those of these that are breaches. */
+export async function listVersionsAmong(tx: Tx, region: RegionId, ids: readonly string[]): Promise<BreachRow[]> {
+  return ids.length === 0 ? [] : tx.selectFrom('app.breach').select(COLUMNS).where('region_id', '=', region).where('breach_id', 'in', [...ids]).execute();
+}
+
 /** Every saving of every one, each one's newest first. */
 export async function listAllVersions(tx: Tx, region: RegionId): Promise<BreachRow[]> {
   return tx.selectFrom('app.breach').select(COLUMNS).where('region_id', '=', region).orderBy('breach_id').orderBy('version', 'desc').execute();

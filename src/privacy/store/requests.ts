@@ -15,6 +15,11 @@ export async function findRequest(tx: Tx, region: RegionId, requestId: string): 
   return requests(tx, region).where('request_id', '=', requestId).executeTakeFirst();
 }
 
+/** Those of these that are requests. */
+export async function listRequestsAmong(tx: Tx, region: RegionId, ids: readonly string[]): Promise<RequestRow[]> {
+  return ids.length === 0 ? [] : requests(tx, region).where('request_id', 'in', [...ids]).execute();
+}
+
 /** The oldest first. */
 export async function listUnanswered(tx: Tx, region: RegionId): Promise<RequestRow[]> {
   return requests(tx, region).where('answered_on', 'is', null).orderBy('received_on').orderBy('request_id').execute();

@@ -6,8 +6,9 @@ import type { FileId, RegionId } from '../../kernel/ids.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
-import { listMunicipalities } from '../../regions/public.ts';
+import { listMunicipalities, regionClocks } from '../../regions/public.ts';
 import { mayHandleReport, coordinatesReport } from '../access.ts';
+import { confirmedBy } from '../clocks.ts';
 import type { Basis } from '../codes.ts';
 import { factsOf, meOf, reportFacts, showsContent } from '../commands/handle.ts';
 import { standingOf } from '../commands/standing.ts';
@@ -105,20 +106,28 @@ export async function partsOf(ctx: Context, { split }: ReportState): Promise<Par
 }
 
 /** Sent on, and not confirmed yet: one line of the coordinators' list. */
-export type Unconfirmed = { readonly fileId: FileId; readonly reference: string; readonly sentAt: Instant; /** to another region of this system */ readonly inside: boolean; readonly carried: boolean };
+export type Unconfirmed = { readonly fileId: FileId; readonly reference: string; readonly sentAt: Instant; /** when (exclusive) somebody there should have said that they have it */ readonly due: Instant; /** to another region of this system */ readonly inside: boolean; readonly carried: boolean };
 
 /** What a coordinator still waits for; empty for whoever is none, and without what they may not handle. */
 export async function unconfirmedFor(ctx: Context): Promise<Unconfirmed[]> {
   if (ctx.actor.kind !== 'person') return [];
   const { actor } = ctx;
   const waiting = await listUnconfirmed(ctx.tx, ctx.regionId);
+  const region = await regionClocks(ctx);
   const standing = await standingOf(ctx, [...new Set(waiting.map((row) => row.file_id))]);
   const lines: Unconfirmed[] = [];
   for (const { file_id: fileId, sent_at: sentAt, to_region: to, carried_at: carried } of waiting) {
     const row = await findReport(ctx.tx, ctx.regionId, fileId, meOf(ctx, actor.userId));
     const verdict = row === undefined ? undefined : mayHandleReport(actor, factsOf(row, standing));
     if (row === undefined || verdict?.allow !== true || verdict.because === 'reception') continue;
-    lines.push({ fileId, reference: row.reference, sentAt, inside: to !== null, carried: carried !== null });
+    lines.push({ fileId, reference: row.reference, sentAt, due: confirmedBy(sentAt, row.urgent, region), inside: to !== null, carried: carried !== null });
   }
   return lines;
+}
+
+export type SendingsLate = { readonly now: Instant; readonly lines: readonly Unconfirmed[] };
+
+/** Those that should have been confirmed by now; part of «Min dag», and no reading of its own. */
+export async function sendingsLate(ctx: Context): Promise<SendingsLate> {
+  return { now: ctx.now, lines: (await unconfirmedFor(ctx)).filter(({ due }) => due <= ctx.now) };
 }

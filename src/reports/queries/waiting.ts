@@ -1,17 +1,19 @@
-import { lastOpened } from '../../kernel/audit/opened.ts';
+import { lastDone, lastOpened } from '../../kernel/audit/opened.ts';
 import type { Context } from '../../kernel/context.ts';
 import { asId, type FileId, type MunicipalityId, type UserId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { regionClocks } from '../../regions/public.ts';
-import { alarmSince, reportClock, type ReportClock } from '../clocks.ts';
-import { listAlarms, listCrowded, listReports, listUnseenParts, type ReportRow } from '../store.ts';
+import { alarmSince, confirmedBy, reportClock, type ReportClock } from '../clocks.ts';
+import { findReports, listAlarms, listCrowded, listReports, listUnseenParts, type ReportRow } from '../store.ts';
 import { listNamed } from '../store/named.ts';
+import { listUnconfirmed } from '../store/transfer.ts';
 
 /** A report that somebody should do something with. Nothing of what it says. */
 export type WaitingReport = {
   readonly fileId: FileId;
   readonly owner: MunicipalityId | undefined;
   readonly urgent: boolean;
+  readonly receivedAt: Instant;
   /** since when something in it is unread; undefined where all is read. Of an urgent one that nothing has come of: by a coordinator */
   readonly unreadSince: Instant | undefined;
   readonly clock: ReportClock;
@@ -23,7 +25,8 @@ const MOST = 500;
 /** Asks for nobody: the rounds have no answer of their own. */
 const NOBODY = { userId: asId<'user'>('00000000-0000-4000-8000-000000000000'), token: Buffer.alloc(32) };
 /** By these a coordinator has met what stands in a report. */
-const MET_BY = ['reports.open', 'reports.raise_urgent'];
+const RAISED_BY = 'reports.raise_urgent';
+const MET_BY = ['reports.open', RAISED_BY];
 
 /**
  * Reports that nobody has read, or that nothing has come of yet; urgent first, then oldest first, some hundreds at most. For the rounds, not for a person.
@@ -49,16 +52,17 @@ async function waiting(ctx: Context, rows: readonly ReportRow[], unreadOf: (row:
   return rows.map((row) => {
     const unreadSince = unreadOf(row, row.seen_at === null ? since.get(row.file_id) ?? row.received_at : undefined);
     const clock = reportClock({ urgent: row.urgent, receivedAt: row.received_at, unreadSince, decided: row.decided_at !== null }, ctx.now, region);
-    return { fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, urgent: row.urgent, unreadSince, clock, only: only.get(row.file_id) };
+    return { fileId: row.file_id, owner: row.owner_municipality_id ?? undefined, urgent: row.urgent, receivedAt: row.received_at, unreadSince, clock, only: only.get(row.file_id) };
   });
 }
 
 async function alarmsOf(ctx: Context, rows: readonly ReportRow[], coordinators: readonly UserId[]): Promise<ReadonlyMap<FileId, Instant | undefined>> {
   const files = rows.map((row) => row.file_id);
   const opened = await lastOpened(ctx.tx, ctx.regionId, files, coordinators, MET_BY);
-  return new Map((await listAlarms(ctx.tx, ctx.regionId, files)).map(({ report_id: file, parts, raised, hand_over_read_at: receipt }) => {
+  const raised = await lastDone(ctx.tx, ctx.regionId, files, [RAISED_BY]);
+  return new Map((await listAlarms(ctx.tx, ctx.regionId, files)).map(({ report_id: file, parts, hand_over_read_at: receipt }) => {
     const met = [...opened.filter((one) => one.file_id === file).map(({ at }) => at), ...(receipt === null ? [] : [receipt])].toSorted().at(-1);
-    return [file, alarmSince(parts, raised ?? undefined, met)];
+    return [file, alarmSince(parts, raised.get(file), met)];
   }));
 }
 
@@ -67,4 +71,21 @@ export async function namedOnlyOfReports(ctx: Context, reports: readonly FileId[
   const only = new Map<FileId, readonly UserId[]>();
   for (const { report_id: file, named } of await listNamed(ctx.tx, ctx.regionId, reports)) only.set(file, only.get(file)?.filter((user) => named.includes(user)) ?? named);
   return only;
+}
+
+/** What was sent on, and by now should have been confirmed. Nothing of what it says. */
+export type UnreceivedReport = Pick<WaitingReport, 'fileId' | 'owner' | 'urgent' | 'only'> & { readonly due: Instant };
+
+/** Sent on to another region or out of the system, and nobody there has said in time that they have it. For the rounds, not for a person. */
+export async function unreceivedReports(ctx: Context): Promise<UnreceivedReport[]> {
+  const sent = await listUnconfirmed(ctx.tx, ctx.regionId);
+  if (sent.length === 0) return [];
+  const region = await regionClocks(ctx);
+  const rows = new Map((await findReports(ctx.tx, ctx.regionId, [...new Set(sent.map((one) => one.file_id))], NOBODY)).map((row) => [row.file_id, row]));
+  const only = await namedOnlyOfReports(ctx, [...rows.values()].filter(({ shut }) => shut).map((row) => row.file_id));
+  return sent.flatMap(({ file_id: fileId, sent_at: at }) => {
+    const row = rows.get(fileId);
+    const due = confirmedBy(at, row?.urgent === true, region);
+    return row === undefined || due > ctx.now ? [] : [{ fileId, owner: row.owner_municipality_id ?? undefined, urgent: row.urgent, only: only.get(fileId), due }];
+  });
 }

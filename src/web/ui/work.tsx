@@ -8,7 +8,8 @@ import { useWords } from './words.tsx';
 
 export type WorkItem = {
   id: string;
-  href: string;
+  /** absent: there is nothing to open for whoever reads the line */
+  href?: string;
   /** what it is, e.g. a reference and an alias; never a name where names are not shown */
   title: string;
   /** why it is on my list */
@@ -31,7 +32,7 @@ export function WorkList({ items, label, next }: { items: readonly WorkItem[]; l
         <li key={item.id} data-keys="item" data-next={item.id === waiting ? '' : undefined}>
           {item.symbol === undefined ? null : <Symbol name={item.symbol} />}
           <div className="vv-work-text">
-            <p className="vv-work-title"><a href={item.href}>{item.title}</a>{item.tags}</p>
+            <p className="vv-work-title">{item.href === undefined ? item.title : <a href={item.href}>{item.title}</a>}{item.tags}</p>
             <p className="vv-work-reason">{item.reason}</p>
             {item.meta === undefined ? null : <p className="vv-quiet">{item.meta}</p>}
           </div>
