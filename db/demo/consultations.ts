@@ -48,7 +48,7 @@ export async function consult(teller: Teller): Promise<void> {
     const { id } = await send(teller, { answers: { ...NURSE, ...answers } });
     if (by === undefined || answer === undefined) continue;
     await act.later(5);
-    const { fileId, messageId } = await act.does(by, openConsultation, { consultationId: id });
-    await act.does(by, answerConsultation, { consultationId: fileId, messageId, ...written(answer) });
+    const { fileId, messageId, asked } = await act.does(by, openConsultation, { consultationId: id });
+    await act.does(by, answerConsultation, { consultationId: fileId, messageId, parts: asked?.state.parts.length ?? 0, ...written(answer) });
   }
 }

@@ -30,7 +30,7 @@ export async function promise(teller: Pick<Teller, 'house' | 'worker' | 'users' 
   const { lines } = await does(teller, leif, logReview, {});
   const found = ['På vakt den dagen.', 'Snakker med lederen for enheten om hvorfor.'];
   for (const [n, line] of lines.filter(({ mine }) => !mine).slice(0, Math.min(2, lines.length - 1)).entries()) {
-    await does(teller, leif, markReview, { reviewId: line.reviewId, verdict: n === 0 ? 'I_ORDEN' : 'FOLGES_OPP', word: found[n] ?? '' });
+    await does(teller, leif, markReview, { reviewId: line.reviewId, verdict: n === 0 ? 'I_ORDEN' : 'FOLGES_OPP', word: found[n] ?? '', revision: String(line.revision) });
   }
 }
 

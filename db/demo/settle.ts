@@ -32,10 +32,10 @@ export async function settle(teller: Teller): Promise<void> {
   const two = await came(2, TWO, ['Kontoutskrift, Gudrun Myhre', '3. november: uttak 4 000', '10. november: uttak 4 000']);
   const begun = await act.does('kari', splitForm, { reportId: two });
   await act.does('kari', splitReport, {
-    reportId: two, formId: chance.uuid(),
+    reportId: two, formId: chance.uuid(), parts: begun.parts,
     people: [{ ...begun.first, story: 'Nevøen bestemmer over Gudrun. Han har tatt bankkortet hennes.', files: ['1'] }, { ...begun.other, name: 'Ragna Myhre', story: 'Nevøen bestemmer over Ragna. Hun får ikke gå ut alene.' }],
   });
-  const sent = { to: 'UTENFOR', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', text: '', files: [] };
+  const sent = { to: 'UTENFOR', basis: 'FVL_13B_5', scope: 'HELE', phonedWho: '', phonedWhen: '', text: '', files: [], parts: 1 };
   const moved = await came(6, MOVED);
   const transferId = chance.uuid();
   await act.does('kari', sendOn, { ...sent, reportId: moved, transferId, place: 'Nordbø kommune', spokeWith: 'Tildelingskontoret', grounds: 'Han bor der nå, og de kan se til ham.' });
