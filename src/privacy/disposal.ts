@@ -34,14 +34,14 @@ export function yearOf(closedOn: Day): number {
   return Number(closedOn.slice(0, 4)) + 2;
 }
 
-/** An archive has confirmed that it has it. */
-export function isTransferred(before: readonly Pick<Disposal, 'operation' | 'withdrawn_at' | 'received_at'>[]): boolean {
-  return before.some((row) => row.operation === 'AVLEVERING' && row.withdrawn_at === null && row.received_at !== null);
+/** An archive has confirmed that it has it, as it ended. @param closedOn what ended again since has something in it that the archive does not have */
+export function isTransferred(before: readonly Pick<Disposal, 'operation' | 'withdrawn_at' | 'received_at' | 'closed_on'>[], closedOn: Day | undefined): boolean {
+  return before.some((row) => row.operation === 'AVLEVERING' && row.withdrawn_at === null && row.received_at !== null && closedOn !== undefined && row.closed_on >= closedOn);
 }
 
 /** What the rules ask about a closed case, or about what never became one. */
 export function closedCase(found: Pick<JudgedCase, 'closedOn' | 'retention'>, before: readonly Disposal[], held: boolean): Closed {
-  return { closedOn: found.closedOn, retention: found.retention, held, transferred: isTransferred(before) };
+  return { closedOn: found.closedOn, retention: found.retention, held, transferred: isTransferred(before, found.closedOn) };
 }
 
 /**

@@ -30,7 +30,8 @@ async function goingAlong(ctx: Context, fileId: FileId, operation: Operation): P
   const held = await heldAmong(ctx, along.map(({ report }) => report));
   const going: FileId[] = [];
   for (const { report, original } of along) {
-    if (!original || (operation === 'KASSASJON' && !held.has(report) && isTransferred((await listDisposalsOf(ctx.tx, ctx.regionId, report)).filter((row) => isOurs(ctx, row))))) going.push(report);
+    const before = original ? (await listDisposalsOf(ctx.tx, ctx.regionId, report)).filter((row) => isOurs(ctx, row)) : [];
+    if (!original || (operation === 'KASSASJON' && !held.has(report) && isTransferred(before, (await judgeFile(ctx, report))?.closedOn))) going.push(report);
   }
   return going;
 }
