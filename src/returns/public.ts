@@ -1,1 +1,2 @@
 export { returnsWaiting } from './queries/waiting.ts';
+export { schemaOf } from './schemas.ts';

@@ -147,6 +147,10 @@ test('arkivforskrifta § 15: the journal has what came in and what went out, wit
   expect(await journal(await archivist(), owner, 'offentlig')).toEqual([]);
   expect(await journal({ ...await archivist(), signedInAt: addMs(all.world.clock.now, -HOUR) }, owner)).toBe('sign_in_again');
   expect(await journal(await person('kari'), owner)).toBe('not_found');
+  const clerk = await person('kari');
+  await superuser.query(`insert into app.return_version select $1, $2, 'R3', '1', 'TABELLER', '2025-01', '2025-12', 1, $2, '2026-02-01', null, null, '2026-02-01', ''`, [clerk.regionId, clerk.userId]);
+  await superuser.query(`insert into app.return_sending select $1, $2, $2, 'BUFDIR', '2026-02-01', null, $2, '2026-02-01'`, [clerk.regionId, clerk.userId]);
+  expect([await journal(await archivist(), '')].flat(), 'a return by its name, as a report: nobody outside knows our codes').toContainEqual(expect.objectContaining({ title: 'Retur: Nasjonal retur for TryggEst' }));
 });
 
 test('whoever keeps the archive answers the question first, takes the case out, and reads no page of it; a yes closes it for them', async () => {

@@ -10,6 +10,7 @@ import { LANGUAGES, type Lang } from '../../kernel/texts.ts';
 import { addDays, day, osloDay, osloInstant, type Day } from '../../kernel/time.ts';
 import { listMunicipalities, regionName } from '../../regions/public.ts';
 import { RECEIVER } from '../../returns/codes.ts';
+import { schemaOf } from '../../returns/public.ts';
 import { isFresh } from '../../staff/public.ts';
 import { mayTakeJournal } from '../access.ts';
 import { KIND } from '../codes.ts';
@@ -101,7 +102,7 @@ async function ofTheRegion(ctx: Context, asking: Asking, lang: Lang): Promise<Jo
   if (asking.owner !== null) return [];
   const sent = (await listSentReturns(ctx.tx, ctx.regionId, asking)).map((one): JournalEntry => {
     const id = `${one.schema_id}-${one.first_month}-${one.last_month}-v${one.version}`;
-    return { id: `${id}/${one.sending_id.slice(0, 8)}`, belongsTo: id, what: 'RETUR', title: one.schema_id, party: RECEIVER.is(one.receiver) ? RECEIVER.label(one.receiver, lang) : one.receiver, on: one.sent_on, registeredAt: one.recorded_at, openness: one.form === 'RADER' ? 'TAUSHETSPLIKT' : 'OFFENTLIG' };
+    return { id: `${id}/${one.sending_id.slice(0, 8)}`, belongsTo: id, what: 'RETUR', title: schemaOf(one.schema_id)?.name[lang] ?? one.schema_id, party: RECEIVER.is(one.receiver) ? RECEIVER.label(one.receiver, lang) : one.receiver, on: one.sent_on, registeredAt: one.recorded_at, openness: one.form === 'RADER' ? 'TAUSHETSPLIKT' : 'OFFENTLIG' };
   });
   const region = await regionName(ctx);
   const approved = (await listApproved(ctx.tx, ctx.regionId, asking)).flatMap((one): JournalEntry[] => (one.approved_at === null ? [] : [{

@@ -1,8 +1,7 @@
 import type { Lang } from '../../kernel/texts.ts';
-import type { Day } from '../../kernel/time.ts';
+import { HOUR, toMs, type Day } from '../../kernel/time.ts';
 import type { WorkItem } from '../../web/ui/work.tsx';
 import { nearMomentWords, shortDayWords } from '../../web/ui/moments.ts';
-import { HOUR, toMs } from '../../kernel/time.ts';
 import { OPERATION } from '../codes.ts';
 import type { DisposalsWaiting } from '../queries/archive.ts';
 import type { BreachesDue, RequestsDue } from '../queries/waiting.ts';
