@@ -29,6 +29,11 @@ export async function sightOf(ctx: Context): Promise<Sight> {
   return { ...sight, closed: await yearsClosed(ctx, sight) };
 }
 
+/** The years of which whoever asks sees the public tables only. */
+export async function publicOnlyYears(ctx: Context): Promise<readonly number[]> {
+  return (await sightOf(ctx)).closed;
+}
+
 /** Of what is outside a leader's own municipality they see no list, and so can subtract nothing. */
 async function yearsClosed(ctx: Context, sight: Sight): Promise<readonly number[]> {
   const cases = await leftOut(ctx, 'case', [CASE_FILE.kind, REPORT_FILE.kind, CONSULTATION_FILE.kind]);
