@@ -6,7 +6,7 @@ import { mergeCases } from '../../src/cases/commands/merge.ts';
 import { openCaseFromReports, STEPS } from '../../src/cases/public.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import { systemChance, type FileId } from '../../src/kernel/ids.ts';
-import { addDays, addMs, instant, MINUTE, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
+import { addDays, addMs, HOUR, instant, MINUTE, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
 import { saveHours } from '../../src/statistics/commands/hours.ts';
 import { addOutreach, removeOutreach } from '../../src/statistics/commands/outreach.ts';
 import { idInFigures } from '../../src/statistics/fact-ids.ts';
@@ -115,6 +115,15 @@ describe('«Utforsk»', () => {
     expect((await explored('kari', { from: '2025-01', through: '2025-12' })).closed, 'another year is as it was').toEqual([]);
     expect((await explored('leif', { by: 'owner' })).closed, 'who sees another municipality’s cases only, and is left out of nothing there').toEqual([]);
     expect((await explored('leif')).crossing.counted).toBe(1);
+  });
+
+  test('is taken out as a file after a sign-in of a moment ago; the page itself, and the tables for everybody, without', async () => {
+    await opened(await reported());
+    const kari = { ...await world.person('kari'), signedInAt: addMs(world.clock.now, -HOUR) };
+    expect(await world.house.door.enter(explore, kari, { takeOut: true })).toMatchObject({ ok: false, code: 'sign_in_again' });
+    expect(await world.house.door.enter(explore, kari, {})).toMatchObject({ ok: true, value: { fresh: false } });
+    expect(await ok(explore, 'kari', { takeOut: true })).toMatchObject({ fresh: true });
+    expect(await world.house.door.enter(internalStatistics, kari, {}), 'the page prints no row').toMatchObject({ ok: true, value: { fresh: false } });
   });
 
   test('tells no days of fewer than five: whoever chose one month would read those of one case', async () => {

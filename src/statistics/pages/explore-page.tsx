@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
+import { freshSignIn } from '../../staff/public.ts';
+import { refusalText } from '../../web/refusals.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
@@ -30,7 +32,7 @@ export function ExplorePage({ model, request }: { model: Explored; request: Staf
   const { lang } = request;
   const t = exploreTexts[lang];
   return (
-    <StaffPage request={request} title={t.exploreTitle} current="figures">
+    <StaffPage request={request} title={t.exploreTitle} current="figures" faults={request.refused === undefined ? [] : [{ field: SIGN_IN_ID, text: refusalText(lang, request.refused.code, t) }]}>
       <PageHead heading={t.exploreTitle} lead={t.exploreLead} action={<LinkButton href={OVER_TIME}>{t.toOverTime}</LinkButton>} />
       <Stack gap="l">
         <Choices model={model} lang={lang} />
@@ -87,10 +89,18 @@ function Result({ model, lang }: Props): ReactElement {
         <p>{t.counted(crossing.counted, monthText(chosen.from, lang), monthText(chosen.through, lang))}</p>
         <ChartFigure data={data} drawing={model.drawing} region={t.chartRegion(data.title)}><CountTable model={model} lang={lang} caption={data.title} /></ChartFigure>
         {isMany(chosen.by) ? <p><Quiet>{t.severalRows}</Quiet></p> : null}
-        <TakeOut query={exploreQuery(model)} at={EXPLORE} lang={lang} />
+        {model.fresh ? <TakeOut query={exploreQuery(model)} at={EXPLORE} lang={lang} /> : <SignInFirst says="takeOutFresh" back={`${EXPLORE}?${exploreQuery(model)}`} lang={lang} />}
       </Stack>
     </Section>
   );
+}
+
+export const SIGN_IN_ID = 'innlogging';
+
+/** Before what recognises people leaves the screen: back to the same page afterwards, with the same choice. */
+export function SignInFirst({ says, back, lang }: { says: 'takeOutFresh' | 'printFresh'; back: string; lang: Lang }): ReactElement {
+  const t = exploreTexts[lang];
+  return <ScreenOnly><p id={SIGN_IN_ID}>{t[says]} <TextLink href={freshSignIn(back)}>{t.signInAgain}</TextLink></p></ScreenOnly>;
 }
 
 /** The same as a file; what is in it is judged again when it is asked for. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { query } from '../../kernel/door.ts';
-import { done } from '../../kernel/outcome.ts';
+import { done, refuse } from '../../kernel/outcome.ts';
 import { osloDay, type Instant } from '../../kernel/time.ts';
+import { isFresh } from '../../staff/public.ts';
 import { maySeeInternal } from '../access.ts';
 import { yearIn } from '../closed-years.ts';
 import { cross, DIMENSIONS, drawingOf, monthsBetween, SUBJECTS, type Chosen, type Crossing, type Dimension, type Drawing, type Subject } from '../explore.ts';
@@ -25,6 +26,8 @@ export type Explored = {
   readonly pace: PaceFigures;
   /** in how many of these cases a deadline ran out in these months */
   readonly overdue: readonly ClockCount[];
+  /** it is taken out after a sign-in of a moment ago */
+  readonly fresh: boolean;
   readonly now: Instant;
 };
 
@@ -33,16 +36,18 @@ const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 /**
  * Counts as one asks for them, of what one may see case by case: nothing is hidden, and it is not for passing on. What the reader is left
  * out of, or is strictly confidential, is in no number, and days are told of five or more. Months the wrong way round are turned; a dimension that the subject does not have
- * is left out. Without months: the last twelve.
+ * is left out. Without months: the last twelve. `takeOut`: as a file or picture, which somebody can be recognised by. Refusals: sign_in_again.
  */
 export const explore = query({
   name: 'statistics.explore',
   schema: z.strictObject({
-    subject: z.enum(SUBJECTS).optional(), by: z.string().max(20).optional(), across: z.string().max(20).optional(), from: month.optional(), through: month.optional(), municipality: z.string().max(10).optional(),
+    subject: z.enum(SUBJECTS).optional(), by: z.string().max(20).optional(), across: z.string().max(20).optional(), from: month.optional(), through: month.optional(), municipality: z.string().max(10).optional(), takeOut: z.boolean().optional(),
   }),
   facts: async (ctx) => ({ sight: await sightOf(ctx) }),
   access: maySeeInternal,
   run: async (ctx, input, { sight }) => {
+    const fresh = ctx.actor.kind === 'person' && isFresh(ctx.actor, ctx.now);
+    if (input.takeOut === true && !fresh) return refuse('sign_in_again');
     const subject = input.subject ?? 'saker';
     const dimensions: readonly Dimension[] = DIMENSIONS[subject];
     const known = (name: string | undefined): Dimension | undefined => dimensions.find((one) => one === name);
@@ -55,7 +60,7 @@ export const explore = query({
     const crossing = cross(await visibleCounted(ctx, sight, subject, chosen), chosen);
     return done<Explored>({
       subject, chosen, crossing, drawing: drawingOf(chosen), dimensions, municipalities: places, only: sight.only, closed: sight.closed.filter((year) => yearIn(chosen.from) <= year && year <= yearIn(chosen.through)),
-      pace: await visiblePace(ctx, sight, chosen, chosen.owner), overdue: await overdueAmong(ctx, chosen, sight, chosen.owner), now: ctx.now,
+      pace: await visiblePace(ctx, sight, chosen, chosen.owner), overdue: await overdueAmong(ctx, chosen, sight, chosen.owner), fresh, now: ctx.now,
     });
   },
 });

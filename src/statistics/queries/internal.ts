@@ -5,6 +5,7 @@ import { query } from '../../kernel/door.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { isFresh } from '../../staff/public.ts';
 import { maySeeInternal } from '../access.ts';
 import { countedCase, DIMENSIONS, type Dimension } from '../explore.ts';
 import type { CaseFact } from '../fact.ts';
@@ -37,6 +38,8 @@ export type InternalStatistics = {
   readonly only: Place | undefined;
   /** the years of which this reader sees the public tables only */
   readonly closed: readonly number[];
+  /** the rows go on paper after a sign-in of a moment ago */
+  readonly fresh: boolean;
   readonly now: Instant;
 };
 
@@ -76,7 +79,7 @@ export const internalStatistics = query({
     return done<InternalStatistics>({
       rows: shielded(internalRows(near.map(({ fact }) => fact), months?.before).slice(first, last), sees),
       cases: here.map(({ fileId, isCase }) => (coordinates && isCase ? fileId : undefined)), received, own, year: input.year,
-      years: [...new Set(mine.map(({ fact }) => yearOf(fact)))].toSorted((a, b) => b - a), page, pages, selection, places: placesOf(sight.members), only: sight.only, closed: sight.closed, now: ctx.now,
+      years: [...new Set(mine.map(({ fact }) => yearOf(fact)))].toSorted((a, b) => b - a), page, pages, selection, places: placesOf(sight.members), only: sight.only, closed: sight.closed, fresh: ctx.actor.kind === 'person' && isFresh(ctx.actor, ctx.now), now: ctx.now,
     });
   },
 });
