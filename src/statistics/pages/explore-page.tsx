@@ -12,7 +12,7 @@ import { Form, FormActions, Grid, PageHead, Quiet, ScreenOnly, Section, Stack } 
 import { Alert, EmptyState } from '../../web/ui/surfaces.tsx';
 import { Table, type Column } from '../../web/ui/table.tsx';
 import { IN_SEVERAL_ROWS } from '../blocks.ts';
-import { SUBJECTS, type Dimension } from '../explore.ts';
+import type { Dimension } from '../explore.ts';
 import { clockName } from '../../regions/codes.ts';
 import { exploreTexts } from '../explore-texts.ts';
 import type { ClockCount } from '../overdue.ts';
@@ -39,6 +39,7 @@ export function ExplorePage({ model, request }: { model: Explored; request: Staf
         <Alert kind="warning" heading={t.exploreWarning}>
           <p>{t.exploreWhy}</p>
           {model.only === undefined ? null : <p>{t.onlyPlace(model.only.name)}</p>}
+          {model.ownCases ? <p>{t.ownCases}</p> : null}
           <PublicOnly closed={model.closed} lang={lang} />
         </Alert>
         <Result model={model} lang={lang} />
@@ -61,12 +62,12 @@ export function PublicOnly({ closed, lang }: { closed: readonly number[]; lang: 
 
 function Choices({ model, lang }: Props): ReactElement {
   const t = exploreTexts[lang];
-  const { subject, chosen, dimensions, municipalities, only } = model;
+  const { subject, subjects, chosen, dimensions, municipalities, only } = model;
   const named = dimensions.map((one) => ({ value: one, label: dimensionLabel(one, lang) }));
   return (
     <ScreenOnly>
       <Form action={EXPLORE} method="get" inline>
-        <Select name="hva" label={t.subject} value={subject} empty={false} options={SUBJECTS.map((one) => ({ value: one, label: t[`subject.${one}`] }))} />
+        <Select name="hva" label={t.subject} value={subject} empty={false} options={subjects.map((one) => ({ value: one, label: t[`subject.${one}`] }))} />
         <Select name="etter" label={t.by} value={chosen.by} empty={false} options={named} />
         <Select name="mot" label={t.across} value={chosen.across} empty={t.noAcross} options={named} />
         <Field name="fra" label={t.from} type="month" value={chosen.from} />

@@ -33,6 +33,7 @@ export function InternalPage({ model, request }: { model: InternalStatistics; re
           <p>{t.internalWhy}</p>
           <p>{t.internalLogged}</p>
           {model.only === undefined ? null : <p>{t.internalOnly(model.only.name)}</p>}
+          {model.ownCases ? <p>{exploreTexts[lang].ownCases}</p> : null}
           <PublicOnly closed={model.closed} lang={lang} />
         </Alert>
         {model.selection === undefined ? <Filter model={model} lang={lang} /> : <Selected selection={model.selection} places={model.places} lang={lang} />}

@@ -14,6 +14,10 @@ import { sightOf, visibleCounted, visiblePace } from './visible.ts';
 
 export type Explored = {
   readonly subject: Subject;
+  /** those that this reader may choose among */
+  readonly subjects: readonly Subject[];
+  /** the reader sees the cases that they may read, and no others */
+  readonly ownCases: boolean;
   readonly chosen: Chosen;
   readonly crossing: Crossing;
   readonly drawing: Drawing;
@@ -48,7 +52,8 @@ export const explore = query({
   run: async (ctx, input, { sight }) => {
     const fresh = ctx.actor.kind === 'person' && isFresh(ctx.actor, ctx.now);
     if (input.takeOut === true && !fresh) return refuse('sign_in_again');
-    const subject = input.subject ?? 'saker';
+    const subjects: readonly Subject[] = sight.among === undefined ? SUBJECTS : ['saker'];
+    const subject = subjects.find((one) => one === input.subject) ?? 'saker';
     const dimensions: readonly Dimension[] = DIMENSIONS[subject];
     const known = (name: string | undefined): Dimension | undefined => dimensions.find((one) => one === name);
     const today = osloDay(ctx.now).slice(0, 7);
@@ -59,7 +64,7 @@ export const explore = query({
     const chosen: Chosen = { by, across: across === by ? undefined : across, from: monthsBetween(from, through).at(0) ?? from, through: monthsBetween(from, through).at(-1) ?? through, owner: places.find(({ number }) => number === input.municipality)?.number };
     const crossing = cross(await visibleCounted(ctx, sight, subject, chosen), chosen);
     return done<Explored>({
-      subject, chosen, crossing, drawing: drawingOf(chosen), dimensions, municipalities: places, only: sight.only, closed: sight.closed.filter((year) => yearIn(chosen.from) <= year && year <= yearIn(chosen.through)),
+      subject, subjects, ownCases: sight.among !== undefined, chosen, crossing, drawing: drawingOf(chosen), dimensions, municipalities: places, only: sight.only, closed: sight.closed.filter((year) => yearIn(chosen.from) <= year && year <= yearIn(chosen.through)),
       pace: await visiblePace(ctx, sight, chosen, chosen.owner), overdue: await overdueAmong(ctx, chosen, sight, chosen.owner), fresh, now: ctx.now,
     });
   },
