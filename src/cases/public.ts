@@ -28,6 +28,7 @@ export { clocks } from './clocks.ts';
 export { protectionOf } from './secrecy.ts';
 export type { AddressLevel } from './choices/secrecy.ts';
 export { caseList } from './queries/list.ts';
+export { opensAmong, ownCases } from './queries/own.ts';
 export { myDay } from './queries/day.ts';
 export { openCase } from './queries/open.ts';
 export type { CaseList, CaseRow, DayLine, MyDay, OpenCase } from './queries/models.ts';

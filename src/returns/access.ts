@@ -11,8 +11,8 @@ function anyOf(actor: Actor, roles: readonly string[]): Verdict {
 const MAKERS = ['KOORDINATOR', 'LEDER'];
 const READERS = ['STYRINGSGRUPPE', 'PERSONVERNOMBUD'];
 
-/** What access to one return is judged by. */
-export type ReturnFacts = { readonly row: Pick<ReturnRow, 'form' | 'confirmed_at' | 'withdrawn_at'> };
+/** What access to one return is judged by. `wholeRegion`: the asker sees the cases of all municipalities (statistics/access.ts). `publicOnly`: of its year the asker sees the public tables only, since they are left out of something in it (fvl § 6; statistics/closed-years.ts). */
+export type ReturnFacts = { readonly row: Pick<ReturnRow, 'form' | 'confirmed_at' | 'withdrawn_at'>; readonly wholeRegion: boolean; readonly publicOnly: boolean };
 
 /** The list: makers see all, the others the tables that were locked. */
 export function maySeeReturns(actor: Actor): Verdict {
@@ -23,11 +23,15 @@ export function makesReturns(actor: Actor): boolean {
   return anyOf(actor, MAKERS).allow;
 }
 
-/** Tables that were locked are for the steering group and the data-protection officer, too. Rows are for those alone who answer for them. */
-export function mayReadReturn(actor: Actor, { row }: ReturnFacts): Verdict {
+/**
+ * Tables that were locked are for the steering group and the data-protection officer, too. Rows are of the whole region and do not say of which municipality: they are for
+ * those who see all its cases, as R2 is.
+ */
+export function mayReadReturn(actor: Actor, { row, wholeRegion, publicOnly }: ReturnFacts): Verdict {
   const maker = anyOf(actor, MAKERS);
+  if (row.form === 'RADER') return !maker.allow ? maker : !wholeRegion ? deny('not_their_municipality') : publicOnly ? deny('public_tables_only') : maker;
   if (maker.allow) return maker;
-  return row.form === 'TABELLER' && statusOf(row) === 'LOCKED' ? anyOf(actor, READERS) : deny('not_locked_tables');
+  return statusOf(row) === 'LOCKED' ? anyOf(actor, READERS) : deny('not_locked_tables');
 }
 
 /** Sums over all regions of what has been sent: for whoever sees figures at all. */
@@ -39,16 +43,22 @@ export function mayPrepareReturn(actor: Actor): Verdict {
   return anyOf(actor, ['KOORDINATOR']);
 }
 
-/** The second of the two, whoever takes it back, and whoever writes down that it was sent. */
-export function mayLockReturn(actor: Actor): Verdict {
-  return anyOf(actor, MAKERS);
+/** The second of the two, whoever takes it back, and whoever writes down that it was sent: each has read what it says. */
+export function mayLockReturn(actor: Actor, facts: ReturnFacts): Verdict {
+  const maker = anyOf(actor, MAKERS);
+  return maker.allow ? mayReadReturn(actor, facts) : maker;
 }
 
-/** That rows may leave is proposed by a coordinator and decided by a leader. */
+/** That rows may leave is proposed by a coordinator, and decided by a leader for each municipality (allowance.ts). */
 export function mayProposeDecision(actor: Actor): Verdict {
   return anyOf(actor, ['KOORDINATOR']);
 }
 
 export function mayConfirmDecision(actor: Actor): Verdict {
   return anyOf(actor, ['LEDER']);
+}
+
+/** Any of those who made it: with one yes less, nothing leaves. */
+export function mayEndDecision(actor: Actor): Verdict {
+  return anyOf(actor, MAKERS);
 }

@@ -17,8 +17,11 @@ export type TableCell = { readonly rad: string; readonly kolonne?: string | unde
 export type TableContent = { readonly tabell: string; readonly talt: string; readonly celler: readonly TableCell[] };
 type Head = { readonly retur: string; readonly utgave: string; readonly definisjoner: string; readonly region: string; readonly periode: { readonly fra: string; readonly til: string }; readonly versjon: number };
 export type TablesContent = Head & { readonly form: 'TABELLER'; readonly tabeller: readonly TableContent[] };
-/** Lists are without doubles. `utelatt`: how many rows were left out, null where none or too few to say. */
-export type RowsContent = Head & { readonly form: 'RADER'; readonly talt: string; readonly utelatt: number | null; readonly rader: readonly Readonly<Record<string, string | readonly string[]>>[] };
+/**
+ * Lists are without doubles. `utelatt`: how many rows were left out, null where none or too few to say. `kommuner`: whose cases these are, and nobody else's; absent in what was made before
+ * each of them had to say yes.
+ */
+export type RowsContent = Head & { readonly form: 'RADER'; readonly kommuner?: readonly { readonly nummer: string; readonly navn: string }[] | undefined; readonly talt: string; readonly utelatt: number | null; readonly rader: readonly Readonly<Record<string, string | readonly string[]>>[] };
 export type Content = TablesContent | RowsContent;
 
 /** The column of rows that is in every return. */
@@ -63,7 +66,7 @@ export function rowsShape(schema: ReturnSchema): z.ZodType<RowsContent> | undefi
     return [id, variable.many === true ? z.array(code).min(1) : code];
   });
   const row = z.strictObject({ [YEAR]: z.string().regex(/^[0-9]{4}$/), ...Object.fromEntries(columns) });
-  return z.strictObject({ ...head(schema), form: z.literal('RADER'), talt: day, utelatt: z.int().min(5).nullable(), rader: z.array(row) });
+  return z.strictObject({ ...head(schema), form: z.literal('RADER'), kommuner: z.array(z.strictObject({ nummer: z.string().regex(/^[0-9]{4}$/), navn: z.string().min(1) })).min(1).optional(), talt: day, utelatt: z.int().min(5).nullable(), rader: z.array(row) });
 }
 
 export function shapeOf(schema: ReturnSchema, form: Content['form']): z.ZodType<Content> | undefined {

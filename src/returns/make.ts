@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Cell, CountTable, PublishedBlock, PublishedTable } from '../statistics/public.ts';
+import type { Cell, CountTable, Place, PublishedBlock, PublishedTable } from '../statistics/public.ts';
 import { anonymousRows, type Row } from './anonymity.ts';
 import { countPlaces, placesIn, type ReturnFact } from './count.ts';
 import { FEW, headOf, HIDDEN, YEAR, type CellValue, type RowsContent, type TableCell, type TableContent, type TablesContent } from './content.ts';
@@ -66,10 +66,11 @@ export type MadeRows = Made<RowsContent> & { readonly basis: Basis };
 
 /**
  * Rows in an order that a key gives: not of time, and not of what stands in them.
+ * @param asked `municipalities`: those whose cases these are; all of those that have any, or nobody's rows leave (decision 0081)
  * @param before what the rows that left last were made of
  * @param key 32 random bytes that nobody keeps
  */
-export function makeRows(asked: Asked, facts: readonly ReturnFact[], before: Basis | undefined, key: Buffer): MadeRows | undefined {
+export function makeRows(asked: Asked & { readonly municipalities: readonly Place[] }, facts: readonly ReturnFact[], before: Basis | undefined, key: Buffer): MadeRows | undefined {
   const { schema, period, version, region, definitions } = asked;
   const spec = schema.rows;
   if (spec === undefined) return undefined;
@@ -81,7 +82,7 @@ export function makeRows(asked: Asked, facts: readonly ReturnFact[], before: Bas
     [YEAR]: row.year, ...Object.fromEntries([...spec.identifying, ...spec.others].map((id) => [id, variableOf(schema, id).many === true ? row.codes[id] ?? [] : row.codes[id]?.[0] ?? ''])),
   });
   return {
-    content: { ...headOf(schema, period, version, region, definitions), form: 'RADER', talt: asked.on, utelatt: leftOut ?? null, rader: inOrder.map(({ row }) => told(row)) },
+    content: { ...headOf(schema, period, version, region, definitions), form: 'RADER', kommuner: asked.municipalities.map(({ number: nummer, name: navn }) => ({ nummer, navn })), talt: asked.on, utelatt: leftOut ?? null, rader: inOrder.map(({ row }) => told(row)) },
     basis, changed: before === undefined || mayGiveRowsAnew(before, basis) ? ['RADER'] : [],
   };
 }

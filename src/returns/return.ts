@@ -30,6 +30,11 @@ export function periodOfRow({ first_month: first, last_month: last }: Pick<Retur
   return { first, last };
 }
 
+/** A return is of one year, or was of half of one. */
+export function yearOfReturn({ first_month: first }: Pick<ReturnRow, 'first_month'>): number {
+  return Number(first.slice(0, 4));
+}
+
 /** Others of the region that were not withdrawn. */
 export type Standing = Pick<ReturnRow, 'schema_id' | 'edition' | 'form' | 'first_month' | 'last_month' | 'version' | 'confirmed_at' | 'withdrawn_at'>;
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../kernel/database/connect.ts';
-import type { RegionId, UserId } from '../kernel/ids.ts';
+import type { MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { ReturnRow } from './return.ts';
 
@@ -55,9 +55,9 @@ export async function insertSending(tx: Tx, region: RegionId, row: SendingRow): 
 
 export type DecisionRow = {
   readonly decision_id: string; readonly kind: string; readonly receiver: string; readonly ends_on: Day | null; readonly proposed_by: UserId; readonly proposed_at: Instant;
-  readonly confirmed_by: UserId | null; readonly confirmed_at: Instant | null; readonly ended_at: Instant | null; readonly sealed: Buffer;
+  readonly ended_at: Instant | null; readonly sealed: Buffer;
 };
-const DECISION = ['decision_id', 'kind', 'receiver', 'ends_on', 'proposed_by', 'proposed_at', 'confirmed_by', 'confirmed_at', 'ended_at', 'sealed'] as const;
+const DECISION = ['decision_id', 'kind', 'receiver', 'ends_on', 'proposed_by', 'proposed_at', 'ended_at', 'sealed'] as const;
 
 /** Newest first. */
 export async function listDecisions(tx: Tx, region: RegionId): Promise<DecisionRow[]> {
@@ -72,10 +72,16 @@ export async function insertDecision(tx: Tx, region: RegionId, row: DecisionRow)
   await tx.insertInto('app.return_decision').values({ region_id: region, ...row }).onConflict((c) => c.doNothing()).execute();
 }
 
-export async function confirmDecisionRow(tx: Tx, region: RegionId, decisionId: string, by: UserId, at: Instant): Promise<boolean> {
-  const done = await tx.updateTable('app.return_decision').set({ confirmed_by: by, confirmed_at: at }).where('region_id', '=', region).where('decision_id', '=', decisionId)
-    .where('confirmed_at', 'is', null).where('ended_at', 'is', null).executeTakeFirst();
-  return done.numUpdatedRows === 1n;
+export type AllowanceRow = { readonly decision_id: string; readonly municipality_id: MunicipalityId; readonly allowed_by: UserId; readonly allowed_at: Instant };
+
+/** Which municipalities have said yes to which decision, the first one first. */
+export async function listAllowances(tx: Tx, region: RegionId): Promise<AllowanceRow[]> {
+  return tx.selectFrom('app.return_allowance').select(['decision_id', 'municipality_id', 'allowed_by', 'allowed_at']).where('region_id', '=', region).orderBy('allowed_at').orderBy('municipality_id').execute();
+}
+
+/** Whoever came first has said it. */
+export async function insertAllowance(tx: Tx, region: RegionId, row: AllowanceRow): Promise<void> {
+  await tx.insertInto('app.return_allowance').values({ region_id: region, ...row }).onConflict((c) => c.doNothing()).execute();
 }
 
 export async function endDecisionRow(tx: Tx, region: RegionId, decisionId: string, at: Instant): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { RegionId, UserId } from '../kernel/ids.ts';
+import type { MunicipalityId, RegionId, UserId } from '../kernel/ids.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { ReturnRow } from './return.ts';
 
@@ -6,9 +6,10 @@ declare module '../kernel/database/tables.ts' {
   interface Tables {
     'app.return_version': ReturnRow & { region_id: RegionId; sealed: Buffer };
     'app.return_decision': {
-      region_id: RegionId; decision_id: string; kind: string; receiver: string; ends_on: Day | null; proposed_by: UserId; proposed_at: Instant; confirmed_by: UserId | null; confirmed_at: Instant | null;
+      region_id: RegionId; decision_id: string; kind: string; receiver: string; ends_on: Day | null; proposed_by: UserId; proposed_at: Instant;
       ended_at: Instant | null; sealed: Buffer;
     };
+    'app.return_allowance': { region_id: RegionId; decision_id: string; municipality_id: MunicipalityId; allowed_by: UserId; allowed_at: Instant };
     'stats.released_table': {
       region_id: RegionId; schema_id: string; table_id: string; year: number; edition: string; version: number; released_at: Instant; row_codes: string[]; column_codes: string[]; shown: number[];
     };

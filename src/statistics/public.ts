@@ -3,7 +3,7 @@ export { CASE_FACTS, CONSULTATION_FACTS, REPORT_FACTS, STATISTICS_FOLLOWERS } fr
 export { controlByYear, type ControlByYear } from './queries/control.ts';
 export { disclosuresByBasis, type DisclosuresByBasis } from './queries/disclosures.ts';
 export { internalPeriod, yearForReport, type InternalPeriod } from './queries/for-reports.ts';
-export { maySeeInternal } from './access.ts';
+export { maySeeInternal, seesWholeRegion } from './access.ts';
 export type { CaseInWords, OutwardYear, WordedTable } from './year-words.ts';
 export { countedAmong } from './store/overdue.ts';
 export { isOutside, type CaseFact } from './fact.ts';
@@ -13,6 +13,8 @@ export { BELOW_FIVE, TO_PROTECT, type Cell } from './suppression-cells.ts';
 export { mayReplace, suppress, type CountTable, type PublishedTable } from './suppression.ts';
 export { DEFINITIONS, type PublishedBlock } from './tally.ts';
 export type { BlockKey } from './blocks.ts';
+export { countedUnder, placesOf, type Place } from './places.ts';
+export { publicOnlyYears } from './queries/visible.ts';
 export { yearAlone } from './queries/year-alone.ts';
 export { hoursInMonths } from './queries/hours.ts';
 export type { PlaceHours } from './hours.ts';

@@ -18,7 +18,8 @@ export const WHY_NOT: Readonly<Record<string, Reason>> = {
   access_over: ['tilgangen er over', 'Tilgangen sluttet av seg selv, senest 30 dager etter at saken ble avsluttet'],
   impartiality_first: ['spørsmålet først', 'Må først svare på om hen er knyttet til noen i saken (fvl § 6)'],
   not_your_role: ['en annen rolle', 'Ser saken, men steget hører til en annen rolle'],
-  not_their_municipality: ['en annen kommune', 'Leder for én kommune, og skriver for den alene'],
+  not_their_municipality: ['en annen kommune', 'Leder for én kommune: skriver for den alene, og åpner ikke rader fra hele regionen'],
+  public_tables_only: ['bare de offentlige tabellene', 'Inhabil i noe som er talt i det året'],
   not_known: ['kjenner ikke saken', 'Nødtilgang gis til saker i egen kommune og til dem hen har hatt del i; mottaket svarer telefonen for hele regionen'],
   only_reads: ['bare lesing', 'Tilsynet leser, og svarer på spørsmålet om inhabilitet. Det tar ingen andre steg'],
   only_to_confirm: ['bare for å bekrefte', 'Den som er spurt om å bekrefte, får lese, svare, skrive i journalen og melde Akutt, og ingen andre steg'],
@@ -87,7 +88,7 @@ const MODULES: Readonly<Record<string, readonly [heading: string, before: string
   privacy: ['Personvern og arkiv', 'Innsyn, kassasjon og avvik. Hvem som har bedt om innsyn, står for seg og sier ikke om det finnes en sak. Kassasjon tar to: arkivar foreslår, og leder i kommunen som eier saken, bekrefter.'],
   upkeep: ['Vedlikehold', 'Det som står åpent om en mappe, sammenlignes hver natt med journalen. Systemet retter det som er ulikt, og ingen ser noe.'],
   documents: ['Rapporter', 'Årsrapport, internkontroll og to sider til styringsgruppen. Den interne utgaven er en lesing av R2, og den som ber om den, må ha adgang til R2 også.'],
-  returns: ['Returer', 'Det som gis til andre: låst av en annen enn den som forberedte det. Anonyme rader går bare ut når koordinator og leder har bestemt det.'],
+  returns: ['Returer', 'Det som gis til andre: låst av en annen enn den som forberedte det. Anonyme rader går bare ut når lederen i hver kommune har sagt ja, og åpnes av dem som ser alle kommunenes saker.'],
   statistics: ['Statistikk', 'R2 viser koder per sak, ingen navn. Den som er inhabil i en sak, ser den ikke der heller.'],
 };
 

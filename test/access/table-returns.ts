@@ -2,16 +2,20 @@ import { confirmDecision, endDecision, proposeDecision } from '../../src/returns
 import { lockReturn, prepareReturn, recordSending, withdrawReturn } from '../../src/returns/commands/returns.ts';
 import { country } from '../../src/returns/queries/country.ts';
 import { openReturn, returnFile, returnList } from '../../src/returns/queries/returns.ts';
+import { seesWholeRegion } from '../../src/statistics/public.ts';
 import { forOne, forRegion, row, type FactsOf, type Row } from './row.ts';
 import { isElsewhere, NOW, untold, type Situation } from './situations.ts';
 
 type Asked = FactsOf<typeof openReturn>;
 
-function one(key: string, title: string, form: Asked['row']['form'], locked: boolean): Situation<Asked> {
-  return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { row: { ...untold<Asked['row']>(), form, confirmed_at: locked ? NOW : null, withdrawn_at: null } }) };
+function one(key: string, title: string, form: Asked['row']['form'], locked: boolean, publicOnly = false): Situation<Asked> {
+  return { key, title, facts: (who) => (isElsewhere(who) ? undefined : { row: { ...untold<Asked['row']>(), form, confirmed_at: locked ? NOW : null, withdrawn_at: null }, wholeRegion: seesWholeRegion(who.actor), publicOnly }) };
 }
 
-const STATES = [one('prepared', 'Tabeller som er forberedt', 'TABELLER', false), one('locked', 'Tabeller som er låst', 'TABELLER', true), one('rows', 'Anonyme rader som er låst', 'RADER', true)];
+const STATES = [
+  one('prepared', 'Tabeller som er forberedt', 'TABELLER', false), one('locked', 'Tabeller som er låst', 'TABELLER', true), one('rows', 'Anonyme rader fra hele regionen som er låst: en leder for én kommune åpner dem ikke', 'RADER', true),
+  one('recused', 'Anonyme rader fra et år der den som spør, er inhabil i en sak', 'RADER', true, true),
+];
 
 /** Returns to others. */
 export const RETURNS: readonly Row[] = [
@@ -20,10 +24,10 @@ export const RETURNS: readonly Row[] = [
   forRegion(prepareReturn, 'Forberede en retur'),
   row(openReturn, 'thing', 'Se hva som går ut i en retur', STATES),
   row(returnFile, 'thing', 'Laste ned filene i en retur', STATES),
-  forOne(lockReturn, 'Låse en retur som person nummer to'),
-  forOne(withdrawReturn, 'Trekke tilbake en retur som ikke har gått ut'),
-  forOne(recordSending, 'Skrive ned at en retur er sendt'),
+  row(lockReturn, 'thing', 'Låse en retur som person nummer to', STATES),
+  row(withdrawReturn, 'thing', 'Trekke tilbake en retur som ikke har gått ut', STATES),
+  row(recordSending, 'thing', 'Skrive ned at en retur er sendt', STATES),
   forRegion(proposeDecision, 'Foreslå at anonyme rader kan gis ut'),
-  forOne(confirmDecision, 'Bestemme det som leder'),
+  forOne(confirmDecision, 'Si ja til det som leder, for egen kommune'),
   forOne(endDecision, 'Avslutte et vedtak om anonyme rader'),
 ];

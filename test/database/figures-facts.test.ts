@@ -6,7 +6,7 @@ import { mergeCases } from '../../src/cases/commands/merge.ts';
 import { openCaseFromReports, STEPS } from '../../src/cases/public.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import { systemChance, type FileId } from '../../src/kernel/ids.ts';
-import { addDays, addMs, instant, MINUTE, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
+import { addDays, addMs, HOUR, instant, MINUTE, osloDay, osloInstant, type Instant } from '../../src/kernel/time.ts';
 import { saveHours } from '../../src/statistics/commands/hours.ts';
 import { addOutreach, removeOutreach } from '../../src/statistics/commands/outreach.ts';
 import { idInFigures } from '../../src/statistics/fact-ids.ts';
@@ -115,6 +115,36 @@ describe('«Utforsk»', () => {
     expect((await explored('kari', { from: '2025-01', through: '2025-12' })).closed, 'another year is as it was').toEqual([]);
     expect((await explored('leif', { by: 'owner' })).closed, 'who sees another municipality’s cases only, and is left out of nothing there').toEqual([]);
     expect((await explored('leif')).crossing.counted).toBe(1);
+  });
+
+  test('and R2 are for each of the team over the cases that they may read: none before the question is answered, none of a colleague’s, and none when the grant has ended', async () => {
+    const caseId = await opened(await reported({ kommune: '9901' }));
+    await opened(await reported({ kommune: '9901' }));
+    const seen = async (by: string) => [(await explored(by)).crossing.counted, (await ok(internalStatistics, by, {})).received, (await explored(by, { subject: 'meldinger' })).subject];
+    expect(await seen('even')).toEqual([0, 0, 'saker']);
+    const accessTo = (await world.person('even')).userId;
+    await ok(STEPS.grantAccess, 'kari', { caseId, accessTo, accessReason: 'VURDERER', until: '2026-04-30' });
+    expect(await seen('even'), 'is there anybody they are related to?').toEqual([0, 0, 'saker']);
+    await ok(STEPS.declareImpartiality, 'even', { caseId, connection: 'INGEN' });
+    expect(await seen('even')).toEqual([1, 1, 'saker']);
+    expect(await ok(internalStatistics, 'even', {}), 'with the way to it').toMatchObject({ cases: [caseId], ownCases: true, rows: [{ no: 1 }] });
+    expect((await explored('even')).pace, 'and no days of a single case').toEqual({ seen: null, classified: null, measure: null, closed: null });
+    expect(await seen('signe')).toEqual([0, 0, 'saker']);
+    const leif = await world.person('leif');
+    expect((await ok(internalStatistics, 'leif', {})).cases).toEqual([undefined, undefined]);
+    await ok(STEPS.grantAccess, 'kari', { caseId, accessTo: leif.userId, accessReason: 'VURDERER', until: '2026-04-30' });
+    expect((await ok(internalStatistics, 'leif', {})).cases.filter((one) => one !== undefined), 'a leader who was let in finds the way, too').toEqual([caseId]);
+    world.clock.now = later(70);
+    expect(await seen('even')).toEqual([0, 0, 'saker']);
+  });
+
+  test('is taken out as a file after a sign-in of a moment ago; the page itself, and the tables for everybody, without', async () => {
+    await opened(await reported());
+    const kari = { ...await world.person('kari'), signedInAt: addMs(world.clock.now, -HOUR) };
+    expect(await world.house.door.enter(explore, kari, { takeOut: true })).toMatchObject({ ok: false, code: 'sign_in_again' });
+    expect(await world.house.door.enter(explore, kari, {})).toMatchObject({ ok: true, value: { fresh: false } });
+    expect(await ok(explore, 'kari', { takeOut: true })).toMatchObject({ fresh: true });
+    expect(await world.house.door.enter(internalStatistics, kari, {}), 'the page prints no row').toMatchObject({ ok: true, value: { fresh: false } });
   });
 
   test('tells no days of fewer than five: whoever chose one month would read those of one case', async () => {

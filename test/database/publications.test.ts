@@ -19,7 +19,7 @@ import { getSealed } from '../../src/documents/store.ts';
 import type { Person } from '../../src/kernel/actor.ts';
 import type { UseCase } from '../../src/kernel/door.ts';
 import { systemChance } from '../../src/kernel/ids.ts';
-import { addMs, DAY_MS, instant } from '../../src/kernel/time.ts';
+import { addMs, DAY_MS, instant, MINUTE } from '../../src/kernel/time.ts';
 import { typesetter } from '../../src/kernel/typesetting/typesetter.ts';
 import { saveHours } from '../../src/statistics/commands/hours.ts';
 import { addOutreach, removeOutreach } from '../../src/statistics/commands/outreach.ts';
@@ -271,12 +271,13 @@ describe('an approved report', () => {
 });
 
 describe('the internal edition', () => {
-  test('is its asker’s alone, noted for each case in it when it is made and when it is fetched, and gone after a day', async () => {
+  test('is its asker’s alone and is fetched after a sign-in of a moment ago, noted for each case in it when it is made and when it is fetched, and gone after a day', async () => {
     const { outputId } = await internal();
     await made();
     const audited = async (useCase: string) => (await superuser.query<{ n: number }>('select cardinality(files)::int as n from kernel.audit_event where use_case = $1 and outcome like $2 order by xid desc limit 1', [useCase, 'done:%'])).rows[0]?.n;
     expect(await audited('documents.ask_file')).toBe(5);
-    const pdf = await PDFDocument.load((await ok(publicationFile, kari, { outputId })).bytes);
+    expect(await code(publicationFile, { ...kari, signedInAt: addMs(world.clock.now, -16 * MINUTE) }, { outputId })).toBe('sign_in_again');
+    const pdf = await PDFDocument.load((await ok(publicationFile, { ...kari, signedInAt: world.clock.now }, { outputId })).bytes);
     expect(pdf.getPageCount()).toBeGreaterThan(3);
     expect(await audited('documents.file')).toBe(5);
     expect(await code(publicationFile, leif, { outputId })).toBe('not_found');

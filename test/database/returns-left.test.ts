@@ -14,8 +14,8 @@ test('a case that becomes strictly confidential, or keeps out, after the numbers
   await counted(40, CLOSED);
   const [tables, rows] = [await locked(), await locked({ form: 'RADER' })];
   await leaves();
-  expect(await enter('leif', returnFile, { returnId: rows, file: 'csv' })).toMatchObject({ ok: false, code: 'case_left_figures' });
-  expect(await ok('leif', openReturn, { returnId: rows })).toMatchObject({ caseLeft: true, content: undefined, csv: '' });
+  expect(await enter('region', returnFile, { returnId: rows, file: 'csv' })).toMatchObject({ ok: false, code: 'case_left_figures' });
+  expect(await ok('region', openReturn, { returnId: rows })).toMatchObject({ caseLeft: true, content: undefined, csv: '' });
   expect((await ok('stine', openReturn, { returnId: tables })).csv, 'a change would tell the case by difference').toContain('UTFALL;I_ALT;;40');
   expect(await enter('kari', withdrawReturn, { returnId: tables, nobodyHas: 'ja' })).toMatchObject({ ok: false, code: 'already_locked' });
   await counted(30, { ...CLOSED, closingReasons: ['RISIKO_REDUSERT'] });
@@ -30,15 +30,15 @@ test('rows that lie locked in the house let a person out who keeps out since: th
   await research();
   await counted(40, CLOSED);
   const first = await locked({ form: 'RADER' });
-  const takeBack = (returnId: string, nobodyHas?: string) => enter('leif', withdrawReturn, { returnId, nobodyHas });
+  const takeBack = (returnId: string, nobodyHas?: string) => enter('region', withdrawReturn, { returnId, nobodyHas });
   expect(await takeBack(first, 'ja'), 'nobody has left').toMatchObject({ ok: false, code: 'already_locked' });
   await leaves();
   expect(await takeBack(first), 'somebody says that nobody has the files').toMatchObject({ ok: false, code: 'bad_input', fields: { nobodyHas: 'say_not_sent' } });
   expect(await takeBack(first, 'ja')).toMatchObject({ ok: true });
-  expect(await enter('leif', recordSending, { returnId: first, sendingId: randomUUID(), receiver: 'FORSKNING', sentOn: '2026-03-02' })).toMatchObject({ ok: false });
+  expect(await enter('region', recordSending, { returnId: first, sendingId: randomUUID(), receiver: 'FORSKNING', sentOn: '2026-03-02' })).toMatchObject({ ok: false });
   const second = await locked({ form: 'RADER' });
-  expect(await ok('leif', openReturn, { returnId: second })).toMatchObject({ line: { version: 1 }, caseLeft: false });
-  expect((await ok('leif', returnFile, { returnId: second, file: 'csv' })).bytes.toString('utf8').split('\r\n').filter((line) => line.startsWith('2025;'))).toHaveLength(39);
+  expect(await ok('region', openReturn, { returnId: second })).toMatchObject({ line: { version: 1 }, caseLeft: false });
+  expect((await ok('region', returnFile, { returnId: second, file: 'csv' })).bytes.toString('utf8').split('\r\n').filter((line) => line.startsWith('2025;'))).toHaveLength(39);
   await ok('kari', recordSending, { returnId: second, sendingId: randomUUID(), receiver: 'FORSKNING', sentOn: '2026-03-02' });
   await leaves();
   expect(await takeBack(second, 'ja')).toMatchObject({ ok: false, code: 'already_sent' });
@@ -52,11 +52,11 @@ test('rows that were locked before a return knew its cases are read by nobody: w
   await counted(40, CLOSED);
   const [tables, rows] = [await locked(), await locked({ form: 'RADER' })];
   for (const returnId of [tables, rows]) await withoutCases(returnId);
-  expect(await enter('leif', returnFile, { returnId: rows, file: 'csv' })).toMatchObject({ ok: false, code: 'case_left_figures' });
-  expect(await ok('leif', openReturn, { returnId: rows })).toMatchObject({ caseLeft: true, content: undefined, csv: '' });
+  expect(await enter('region', returnFile, { returnId: rows, file: 'csv' })).toMatchObject({ ok: false, code: 'case_left_figures' });
+  expect(await ok('region', openReturn, { returnId: rows })).toMatchObject({ caseLeft: true, content: undefined, csv: '' });
   expect((await ok('stine', openReturn, { returnId: tables })).csv, 'everybody may read it, and it stands').toContain('UTFALL;I_ALT;;40');
   await superuser.query('update app.return_version set confirmed_by = null, confirmed_at = null where return_id = $1', [rows]);
-  expect(await enter('leif', lockReturn, { returnId: rows }), 'nor locked').toMatchObject({ ok: false, code: 'case_left_figures' });
+  expect(await enter('region', lockReturn, { returnId: rows }), 'nor locked').toMatchObject({ ok: false, code: 'case_left_figures' });
 });
 
 /** As returns were sealed before decision 0068. */

@@ -8,12 +8,13 @@ import { lockReturn, prepareReturn } from '../../src/returns/commands/returns.ts
 import type { CaseFact } from '../../src/statistics/fact.ts';
 import { saveFact } from '../../src/statistics/store.ts';
 import { fact } from '../statistics/facts.ts';
-import { entered } from '../support/door.ts';
 import { MONDAY, newWorld, NORDFJELLA, type World } from '../support/world.ts';
 
 /** Set before each test that reads it. */
 export let world: World;
 export let superuser: pg.Client;
+
+const APPEND_ONLY = ['app.return_sending', 'app.return_allowance'];
 
 /** A region whose figures are rows that a test wrote, and no returns yet. */
 export function withReturns(): void {
@@ -24,17 +25,23 @@ export function withReturns(): void {
   afterAll(() => world.close());
   beforeEach(async () => {
     world.clock.now = MONDAY;
-    await superuser.query('alter table app.return_sending disable trigger user');
-    for (const table of ['app.return_sending', 'app.return_decision', 'app.return_version', 'stats.released_table', 'stats.case_fact', 'stats.standing_figures', 'stats.standing_month']) await superuser.query(`delete from ${table}`);
-    await superuser.query('alter table app.return_sending enable trigger user');
+    for (const table of APPEND_ONLY) await superuser.query(`alter table ${table} disable trigger user`);
+    for (const table of ['app.return_sending', 'app.return_allowance', 'app.return_decision', 'app.return_version', 'stats.released_table', 'stats.case_fact', 'stats.standing_figures', 'stats.standing_month']) await superuser.query(`delete from ${table}`);
+    for (const table of APPEND_ONLY) await superuser.query(`alter table ${table} enable trigger user`);
   });
 }
 
+/** `region`: Leif, were he leader of the whole region. */
 export async function enter<I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: unknown) {
-  return world.house.door.enter(useCase, await world.person(subject), input);
+  const person = await world.person(subject === 'region' ? 'leif' : subject);
+  return world.house.door.enter(useCase, subject === 'region' ? { ...person, municipalityId: undefined } : person, input);
 }
 
-export const ok = <I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: unknown): Promise<R> => entered(world, useCase, subject, input);
+export async function ok<I, F, R>(subject: string, useCase: UseCase<I, F, R>, input: unknown): Promise<R> {
+  const outcome = await enter(subject, useCase, input);
+  if (!outcome.ok) throw new Error(`${useCase.name} as ${subject}: ${outcome.code} ${JSON.stringify(outcome.fields ?? {})}`);
+  return outcome.value;
+}
 
 export async function counted(n: number, change: Partial<CaseFact> = {}): Promise<void> {
   await world.house.door.unaudited(NORDFJELLA, 'test', async (ctx) => {
@@ -51,7 +58,12 @@ export const asked = (more: object = {}) => ({ returnId: randomUUID(), schema: '
 export async function research(): Promise<void> {
   const decisionId = randomUUID();
   await ok('kari', proposeDecision, { decisionId, kind: 'FORSKNING', receiver: 'FORSKNING', purpose: 'Forløp over tid', approval: '2026/114', endsOn: '2026-03-31' });
-  await ok('leif', confirmDecision, { decisionId });
+  await allowedByAll(decisionId);
+}
+
+/** Leif for his own municipality, and the leader of the region for those without one. */
+export async function allowedByAll(decisionId: string): Promise<void> {
+  for (const leader of ['leif', 'region']) await ok(leader, confirmDecision, { decisionId });
 }
 
 /** One case is in no figure any more. */
@@ -59,6 +71,6 @@ export const leaves = () => superuser.query('delete from stats.case_fact where f
 
 export async function locked(more: object = {}): Promise<string> {
   const { returnId } = await ok('kari', prepareReturn, asked(more));
-  await ok('leif', lockReturn, { returnId });
+  await ok('region', lockReturn, { returnId });
   return returnId;
 }

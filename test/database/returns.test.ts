@@ -2,16 +2,21 @@ import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import type { RegionId } from '../../src/kernel/ids.ts';
-import { instant } from '../../src/kernel/time.ts';
+import { CASE_FILE } from '../../src/cases/public.ts';
+import { asId, type RegionId } from '../../src/kernel/ids.ts';
+import { exclusionToken } from '../../src/kernel/sealing/mac.ts';
+import { addMs, HOUR, instant } from '../../src/kernel/time.ts';
 import { confirmDecision, endDecision, proposeDecision } from '../../src/returns/commands/decisions.ts';
 import { lockReturn, prepareReturn, recordSending, withdrawReturn } from '../../src/returns/commands/returns.ts';
 import { releasedCells, type ReleasedCell } from '../../src/returns/country.ts';
 import { country } from '../../src/returns/queries/country.ts';
 import { openReturn, returnFile, returnList } from '../../src/returns/queries/returns.ts';
 import { listCountrySums } from '../../src/returns/store/country.ts';
+import { idInFigures } from '../../src/statistics/fact-ids.ts';
+import { saveFact } from '../../src/statistics/store.ts';
+import { fact } from '../statistics/facts.ts';
 import { MONDAY, NORDFJELLA, SORVIKA } from '../support/world.ts';
-import { asked, CLOSED, counted, enter, locked, ok, research, superuser, withReturns, world } from './returns-support.ts';
+import { allowedByAll, asked, CLOSED, counted, enter, locked, ok, research, superuser, withReturns, world } from './returns-support.ts';
 
 withReturns();
 
@@ -95,7 +100,7 @@ test('whoever locks sees the newest counting alone, and in which tables it reads
   expect(page.recounted, 'what came is told by the year’s tables, which stand').not.toContain('VOLDSTYPE');
 });
 
-test('GDPR art. 89: rows leave only while coordinator and leader let them, research with number and last day, and stop by themselves', async () => {
+test('GDPR art. 89: rows leave only while coordinator and leaders let them, research with number and last day, and stop by themselves', async () => {
   await counted(40);
   expect(await enter('kari', prepareReturn, asked({ form: 'RADER' }))).toMatchObject({ code: 'no_decision_in_force' });
   const decisionId = randomUUID();
@@ -104,19 +109,71 @@ test('GDPR art. 89: rows leave only while coordinator and leader let them, resea
   await ok('kari', proposeDecision, { ...said, approval: '2026/114', endsOn: '2026-03-31' });
   expect(await enter('kari', confirmDecision, { decisionId })).toEqual({ ok: false, code: 'not_found' });
   expect(await enter('kari', prepareReturn, asked({ form: 'RADER' }))).toMatchObject({ code: 'no_decision_in_force' });
-  await ok('leif', confirmDecision, { decisionId });
+  await allowedByAll(decisionId);
   const returnId = await locked({ form: 'RADER' });
-  expect((await ok('leif', returnFile, { returnId, file: 'csv' })).bytes.toString('utf8').split('\r\n').filter((line) => line.startsWith('2025;'))).toHaveLength(40);
+  expect((await ok('region', returnFile, { returnId, file: 'csv' })).bytes.toString('utf8').split('\r\n').filter((line) => line.startsWith('2025;'))).toHaveLength(40);
   expect(await enter('stine', openReturn, { returnId })).toEqual({ ok: false, code: 'not_found' });
   expect(await enter('kari', recordSending, { returnId, sendingId: randomUUID(), receiver: 'BUFDIR', sentOn: '2026-03-02' })).toMatchObject({ code: 'no_decision_in_force' });
   world.clock.now = instant('2026-03-31T20:00:00.000Z');
-  await ok('leif', returnFile, { returnId, file: 'json' });
+  await ok('region', returnFile, { returnId, file: 'json' });
   world.clock.now = instant('2026-03-31T23:00:00.000Z');
-  expect(await enter('leif', returnFile, { returnId, file: 'json' })).toMatchObject({ ok: false, code: 'no_decision_in_force' });
+  expect(await enter('region', returnFile, { returnId, file: 'json' })).toMatchObject({ ok: false, code: 'no_decision_in_force' });
   world.clock.now = MONDAY;
   await ok('leif', endDecision, { decisionId });
-  expect(await enter('leif', returnFile, { returnId, file: 'json' })).toMatchObject({ code: 'no_decision_in_force' });
+  expect(await enter('region', returnFile, { returnId, file: 'json' })).toMatchObject({ code: 'no_decision_in_force' });
 });
+
+test('GDPR art. 4 no. 7: each municipality’s own leader says yes for it, and rows leave when none is missing; a leader of one municipality does not open them', async () => {
+  await counted(40);
+  const decisionId = randomUUID();
+  await ok('kari', proposeDecision, { decisionId, kind: 'RETUR', receiver: 'BUFDIR', purpose: 'Retur', approval: '', endsOn: '' });
+  await ok('leif', confirmDecision, { decisionId });
+  await ok('leif', confirmDecision, { decisionId });
+  expect((await ok('leif', returnList, {})).decisions, 'Leif’s yes is his municipality’s').toMatchObject([{ state: 'WAITING', allowed: [{ municipality: 'Fjordby', by: 'Leif Brekken' }], mayConfirm: [], missing: expect.not.arrayContaining(['Fjordby']) }]);
+  expect(await enter('kari', prepareReturn, asked({ form: 'RADER' })), 'one yes is not all').toMatchObject({ code: 'no_decision_in_force' });
+  const left = (await ok('region', returnList, {})).decisions[0]?.mayConfirm;
+  await ok('region', confirmDecision, { decisionId });
+  expect((await ok('kari', returnList, {})).decisions).toMatchObject([{ state: 'IN_FORCE', missing: [] }]);
+  const returnId = await locked({ form: 'RADER' });
+  const file: unknown = JSON.parse((await ok('kari', returnFile, { returnId, file: 'json' })).bytes.toString('utf8'));
+  expect(file).toMatchObject({ kommuner: expect.arrayContaining([{ nummer: '9901', navn: 'Fjordby' }]) });
+  expect(file, 'the file says whose cases these are').toHaveProperty('kommuner.length', (left?.length ?? 0) + 1);
+  for (const answer of [await enter('leif', openReturn, { returnId }), await enter('leif', lockReturn, { returnId }), await enter('leif', returnFile, { returnId, file: 'csv' })]) expect(answer).toEqual({ ok: false, code: 'not_found' });
+  expect((await ok('leif', returnList, {})).lines, 'that they are there, and to whom they went, he knows').toMatchObject([{ form: 'RADER', opens: 'no_place', mine: false }]);
+});
+
+test('rows are downloaded after a sign-in of a moment ago; what they mean, and tables, without', async () => {
+  await research();
+  await counted(40);
+  const [rows, tables] = [await locked({ form: 'RADER' }), await locked()];
+  const kari = { ...await world.person('kari'), signedInAt: addMs(MONDAY, -HOUR) };
+  const take = (returnId: string, file: string) => world.house.door.enter(returnFile, kari, { returnId, file });
+  for (const file of ['csv', 'json']) expect(await take(rows, file), file).toMatchObject({ ok: false, code: 'sign_in_again' });
+  for (const [returnId, file] of [[rows, 'kodebok-csv'], [rows, 'skjema'], [tables, 'csv']] as const) expect(await take(returnId, file), file).toMatchObject({ ok: true });
+});
+
+test('fvl § 6: whoever is inhabil in a case neither makes nor opens rows of its year: the tables are what they see', async () => {
+  await research();
+  await counted(40);
+  const [rows, tables] = [await locked({ form: 'RADER' }), await locked()];
+  await leftOut('kari');
+  for (const answer of [await enter('kari', openReturn, { returnId: rows }), await enter('kari', lockReturn, { returnId: rows }), await enter('kari', returnFile, { returnId: rows, file: 'csv' })]) expect(answer).toEqual({ ok: false, code: 'not_found' });
+  expect(await enter('kari', prepareReturn, asked({ form: 'RADER' }))).toMatchObject({ ok: false, code: 'public_tables_only' });
+  expect((await ok('kari', returnList, {})).lines.map(({ form, opens }) => [form, opens]).toSorted()).toEqual([['RADER', 'public_only'], ['TABELLER', 'yes']]);
+  await ok('kari', returnFile, { returnId: tables, file: 'csv' });
+  await ok('region', openReturn, { returnId: rows });
+});
+
+/** A case of 2025 that somebody is left out of. */
+async function leftOut(subject: string): Promise<void> {
+  const { userId } = await world.person(subject);
+  await world.house.door.unaudited(NORDFJELLA, 'test', async (ctx) => {
+    const file = asId<'file'>(randomUUID());
+    await saveFact(ctx.tx, NORDFJELLA, idInFigures(ctx.keys.stats, 'case', file), fact({ openedMonth: '2025-04' }));
+    await superuser.query('insert into kernel.file (region_id, file_id, kind, created_at) values ($1, $2, $3, $4)', [NORDFJELLA, file, CASE_FILE.kind, MONDAY]);
+    await superuser.query('insert into kernel.file_exclusion (region_id, file_id, token) values ($1, $2, $3)', [NORDFJELLA, file, exclusionToken(ctx.keys.lookup, userId)]);
+  });
+}
 
 test('what was prepared in an earlier edition, as halves of a year were, is not locked any more: it can be taken back alone', async () => {
   await counted(40);

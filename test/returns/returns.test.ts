@@ -21,10 +21,12 @@ import { askedOf, fact, facts, someFacts, YEAR } from './random.ts';
 const KEY = Buffer.alloc(32, 7);
 const closed = { status: 'AVSLUTTET', closedMonth: '2025-05', closingReasons: ['VOLD_STANSET'] } as const;
 const asked = (schema: ReturnSchema = R3, version = 1): Asked => askedOf([], schema, version);
+const PLACES = [{ number: '9901', name: 'Fjordby' }, { number: '9902', name: 'Havnes' }];
+const ASKED = { ...asked(), municipalities: PLACES };
 const tables = (of: readonly ReturnFact[], schema: ReturnSchema = R3): TablesContent => makeTables(askedOf(of, schema), of, undefined).content;
 
 function rowsOf(of: readonly ReturnFact[]): RowsContent {
-  const made = makeRows(asked(), of, undefined, KEY);
+  const made = makeRows(ASKED, of, undefined, KEY);
   if (made === undefined) throw new Error('R3 has rows');
   return made.content;
 }
@@ -149,7 +151,7 @@ describe('anonymous rows', () => {
 
   test('tell neither month nor number, and their order is of a key', () => {
     const of = Array.from({ length: 40 }, (_, i) => fact({ openedMonth: `2025-${String(1 + (i % 12)).padStart(2, '0')}`, caseType: i < 20 ? 'MA' : 'BOR' }));
-    const [one, other] = [makeRows(asked(), of, undefined, KEY), makeRows(asked(), of, undefined, Buffer.alloc(32, 8))];
+    const [one, other] = [makeRows(ASKED, of, undefined, KEY), makeRows(ASKED, of, undefined, Buffer.alloc(32, 8))];
     expect(JSON.stringify(one?.content.rader)).not.toMatch(/2025-\d/);
     expect(one?.content.rader).not.toEqual(other?.content.rader);
     expect(one?.content.rader.map(({ SAKSTYPE: type }) => type).slice(0, 20)).not.toEqual(Array.from({ length: 20 }, () => 'MA'));
@@ -242,8 +244,8 @@ describe('a correction', () => {
   });
 
   test('of rows needs eleven changed cases, too, before anything was made coarser', () => {
-    const first = makeRows(asked(), facts(40), undefined, KEY)?.basis;
-    const next = (n: number) => makeRows(asked(R3, 2), [...facts(40 - n), ...facts(n, { caseType: 'BOR' })], first, KEY)?.changed;
+    const first = makeRows(ASKED, facts(40), undefined, KEY)?.basis;
+    const next = (n: number) => makeRows({ ...ASKED, version: 2 }, [...facts(40 - n), ...facts(n, { caseType: 'BOR' })], first, KEY)?.changed;
     expect([next(10), next(11)]).toEqual([[], ['RADER']]);
   });
 

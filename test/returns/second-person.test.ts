@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { day, instant, type Day } from '../../src/kernel/time.ts';
-import { waitsForSecond } from '../../src/returns/decision.ts';
+import { isInForce, waitsForMore } from '../../src/returns/decision.ts';
 import { withdrawFault } from '../../src/returns/return.ts';
 
 const AT = instant('2026-03-02T08:00:00.000Z');
@@ -23,8 +23,9 @@ describe('a return is taken back', () => {
   });
 });
 
-test('a leader is asked to decide what is proposed until its last day, and neither what was decided nor what was ended', () => {
-  const proposed = { confirmedAt: null, endedAt: null, endsOn: TODAY };
-  expect(waitsForSecond(proposed, TODAY)).toBe(true);
-  for (const other of [{ confirmedAt: AT }, { endedAt: AT }, { endsOn: on('2026-03-01') }]) expect(waitsForSecond({ ...proposed, ...other }, TODAY)).toBe(false);
+test('a leader is asked to decide what is proposed until its last day, and neither what every municipality allowed nor what was ended; it is in force when none is missing', () => {
+  const proposed = { missing: 1, endedAt: null, endsOn: TODAY };
+  expect([waitsForMore(proposed, TODAY), isInForce(proposed, TODAY)]).toEqual([true, false]);
+  expect([waitsForMore({ ...proposed, missing: 0 }, TODAY), isInForce({ ...proposed, missing: 0 }, TODAY)]).toEqual([false, true]);
+  for (const other of [{ endedAt: AT }, { endsOn: on('2026-03-01') }]) expect([0, 1].map((missing) => waitsForMore({ ...proposed, ...other, missing }, TODAY) || isInForce({ ...proposed, ...other, missing }, TODAY))).toEqual([false, false]);
 });

@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const WITHOUT_REGION = ['kernel.deployment', 'kernel.identity_index', 'kernel.region_register'];
 
 /** What is written here stays as it was written. */
-const APPEND_ONLY = ['app.breach', 'app.case_document_file', 'app.case_letter_template', 'app.municipality_hours', 'app.publication_part', 'app.published_site', 'app.return_sending', 'kernel.audit_block', 'kernel.audit_event', 'kernel.file', 'kernel.file_disposed', 'kernel.file_event', 'kernel.file_exclusion'];
+const APPEND_ONLY = ['app.breach', 'app.case_document_file', 'app.case_letter_template', 'app.municipality_hours', 'app.publication_part', 'app.published_site', 'app.return_allowance', 'app.return_sending', 'kernel.audit_block', 'kernel.audit_event', 'kernel.file', 'kernel.file_disposed', 'kernel.file_event', 'kernel.file_exclusion'];
 
 /** kernel.protect() writes these, and nothing else may. */
 const REGION = "(region_id = (NULLIF(current_setting('app.region'::text, true), ''::text))::uuid)";
@@ -114,6 +114,8 @@ describe('nothing that was written can be written over:', () => {
     await superuser.query(`insert into app.return_version select region_id, user_id, 'R3', '1', 'TABELLER', '2025-01', '2025-12', 1, user_id, '2026-02-01', null, null, '2026-02-01', '' from app.staff_member on conflict do nothing`);
     await superuser.query(`insert into app.return_sending select region_id, user_id, user_id, 'BUFDIR', '2026-02-01', null, user_id, '2026-02-01' from app.staff_member on conflict do nothing`);
     await superuser.query(`insert into app.municipality select region_id, user_id, '9901', 'Fjordby', '2026-01-01', null, null from app.staff_member on conflict do nothing`);
+    await superuser.query(`insert into app.return_decision select region_id, user_id, 'RETUR', 'BUFDIR', null, user_id, '2026-02-01', null, '' from app.staff_member on conflict do nothing`);
+    await superuser.query(`insert into app.return_allowance select region_id, user_id, user_id, user_id, '2026-02-01' from app.staff_member on conflict do nothing`);
     await superuser.query(`insert into app.municipality_hours select region_id, user_id, '2026-01', 1, 37, user_id, '2026-02-01' from app.staff_member on conflict do nothing`);
     await superuser.query(`insert into kernel.audit_block select region_id, 1, '', '0', '0', '{}', '', '', '', created_at from kernel.region_register on conflict do nothing`);
     await owner.query(`select set_config('app.region', $1, false), set_config('app.files', '{33333333-3333-4333-8333-333333333333}', false)`, [NORDFJELLA]);

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { freshSignIn } from '../../staff/public.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { Select } from '../../web/ui/fields.tsx';
@@ -25,7 +26,7 @@ export function FilesPart({ model, request }: Props): ReactElement | null {
     <Section heading={t.files}>
       {outputs.length === 0 ? null : (
         <div id="filer" data-ask={outputs.some(isMaking) ? `${reportPath(row.publication_id)}${UNSEEN}` : undefined} aria-live="polite"><Table<OutputRow> caption={t.files} captionHidden stacked rows={outputs} rowKey={(one) => one.output_id} columns={[
-          { key: 'file', label: t.format, rowHeader: true, cell: (one) => <FileCell one={one} ahead={model.ahead.get(one.output_id) ?? 0} request={request} id={row.publication_id} /> },
+          { key: 'file', label: t.format, rowHeader: true, cell: (one) => <FileCell one={one} ahead={model.ahead.get(one.output_id) ?? 0} fresh={model.fresh} request={request} id={row.publication_id} /> },
           { key: 'edition', label: t.edition, cell: (one) => (one.edition === 'INTERN' ? <Tag tone="warning">{EDITION.label(one.edition, lang)}</Tag> : EDITION.label(one.edition, lang)) },
           { key: 'whose', label: t.state, cell: (one) => (one.kept ? t.kept : t.yours) },
           { key: 'at', label: t.madeAt, cell: (one) => (one.made_at === null ? '' : nearMomentWords(one.made_at, now, lang)) },
@@ -40,12 +41,13 @@ export function isMaking({ made_at, fault }: OutputRow): boolean {
   return made_at === null && fault === null;
 }
 
-type CellProps = { one: OutputRow; /** files that are made before this one */ ahead: number; request: StaffRequest; id: string };
+type CellProps = { one: OutputRow; /** files that are made before this one */ ahead: number; /** signed in a moment ago */ fresh: boolean; request: StaffRequest; id: string };
 
-function FileCell({ one, ahead, request: { lang }, id }: CellProps) {
+function FileCell({ one, ahead, fresh, request: { lang }, id }: CellProps) {
   const t = documentTexts[lang];
   if (one.fault !== null) return <Tag tone="warning">{t.failed}</Tag>;
-  if (one.made_at !== null) return <LinkButton href={outputPath(one.output_id)} small download>{t.download(FORMAT.label(one.format, lang))}</LinkButton>;
+  if (one.made_at !== null && one.edition === 'INTERN' && !fresh) return <>{FORMAT.label(one.format, lang)}: {t.internalFresh} <TextLink href={freshSignIn(reportPath(id))}>{t.signInAgain}</TextLink></>;
+  if (one.made_at !== null) return <LinkButton href={outputPath(one.output_id, id)} small download>{t.download(FORMAT.label(one.format, lang))}</LinkButton>;
   const step = one.tries > 0 ? t.retrying : ahead > 0 ? t.inQueue(ahead) : `${t.making}. ${t.makingLead}`;
   return <>{FORMAT.label(one.format, lang)}: <strong>{step}</strong> <Quiet>{t.refreshes}</Quiet> <TextLink href={reportPath(id)}>{t.again}</TextLink></>;
 }

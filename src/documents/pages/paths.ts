@@ -31,8 +31,9 @@ export function writingPath(id: string, part: string): string {
   return `${partPath(id, part)}/skriver`;
 }
 
-export function outputPath(outputId: string): string {
-  return `${REPORTS}/fil/${outputId}`;
+/** @param publicationId the report's own page is the way back, where signing in comes first */
+export function outputPath(outputId: string, publicationId?: string): string {
+  return `${REPORTS}/fil/${outputId}${publicationId === undefined ? '' : `?rapport=${publicationId}`}`;
 }
 
 /** Said in the address after something was done (`?gjort=`). */

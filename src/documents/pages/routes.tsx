@@ -61,11 +61,13 @@ const writing: StaffRoute = {
   },
 };
 
-/** A file whose name tells nothing; one that is not made yet is as little there as one that does not exist. */
+/** A file whose name tells nothing; an internal edition leads to signing in from the report's page; one that is not made yet is as little there as one that does not exist. */
 const file: StaffRoute = {
   maker: 'file', method: 'GET', path: outputPath(':output'), access: publicationFile.name,
-  handle: async ({ door, person, params }) => {
+  handle: async (request) => {
+    const { door, person, params, query } = request;
     const outcome = await door.enter(publicationFile, person, { outputId: params['output'] ?? '' });
+    if (!outcome.ok && outcome.code === 'sign_in_again') return one.handle({ ...request, params: { id: query.get('rapport') ?? '' }, refused: outcome });
     if (!outcome.ok) throw new NotHere(outcome.code);
     return { kind: 'file', name: outcome.value.name, type: outcome.value.type, body: outcome.value.bytes };
   },

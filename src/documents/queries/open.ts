@@ -5,7 +5,7 @@ import { idField } from '../../kernel/id-field.ts';
 import { asId } from '../../kernel/ids.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import type { Instant } from '../../kernel/time.ts';
-import { listColleagues } from '../../staff/public.ts';
+import { isFresh, listColleagues } from '../../staff/public.ts';
 import { maySeeInternal } from '../../statistics/public.ts';
 import { mayFetch, mayRead, mayWrite } from '../access.ts';
 import type { Format } from '../codes.ts';
@@ -39,7 +39,7 @@ export type Workshop = {
 };
 
 export type OpenPublication = {
-  readonly row: PublicationRow; readonly content: Content; /** the hash of it, which its approver sends back */ readonly said: string; readonly names: Readonly<Record<string, string>>; readonly outputs: readonly OutputRow[]; /** of each file that waits: how many are made before it */ readonly ahead: ReadonlyMap<string, number>; readonly workshop: Workshop | undefined; readonly newId: string; readonly now: Instant;
+  readonly row: PublicationRow; readonly content: Content; /** the hash of it, which its approver sends back */ readonly said: string; readonly names: Readonly<Record<string, string>>; readonly outputs: readonly OutputRow[]; /** of each file that waits: how many are made before it */ readonly ahead: ReadonlyMap<string, number>; readonly workshop: Workshop | undefined; /** an internal edition is fetched after a sign-in of a moment ago */ readonly fresh: boolean; readonly newId: string; readonly now: Instant;
 };
 
 async function namesOf(ctx: Context): Promise<Readonly<Record<string, string>>> {
@@ -76,9 +76,13 @@ export const openPublication = query({
     const content = frozen === undefined ? await composeNow(ctx, row, parts, { edition: 'YTRE', counts: row.state === 'TIL_GODKJENNING' }) : openContent(ctx, frozen.output_id, frozen.sealed_content).content;
     const outputs = (await listOutputs(ctx.tx, ctx.regionId, publicationId)).filter((one) => mayFetch(ctx.actor, { state: row.state, edition: one.edition, kept: one.kept, askedBy: one.asked_by }).allow);
     const waiting = outputs.some((one) => one.made_at === null && one.fault === null) ? await listWaiting(ctx.tx, ctx.regionId) : [];
-    return done<OpenPublication>({ row, content, said: hashOf(content), names, outputs, ahead: new Map(waiting.map((id, at) => [id, at])), workshop: writes ? await workshopOf(ctx, row, parts, names) : undefined, newId: ctx.chance.uuid(), now: ctx.now });
+    return done<OpenPublication>({ row, content, said: hashOf(content), names, outputs, ahead: new Map(waiting.map((id, at) => [id, at])), workshop: writes ? await workshopOf(ctx, row, parts, names) : undefined, fresh: isFreshNow(ctx), newId: ctx.chance.uuid(), now: ctx.now });
   },
 });
+
+function isFreshNow({ actor, now }: Context): boolean {
+  return actor.kind === 'person' && isFresh(actor, now);
+}
 
 export type OpenPart = { readonly row: PublicationRow; readonly part: Part; readonly written: WrittenPart['written']; /** lines that the product knows, to be read and not to be saved */ readonly known: readonly Typed[]; readonly revision: number; readonly carried: boolean; readonly by: string | undefined; readonly at: Instant | undefined; readonly comments: readonly Comment[]; /** words that may be names, to be answered for */ readonly words: readonly string[]; /** who else writes in it now */ readonly writing: readonly string[]; readonly newId: string; readonly now: Instant };
 
@@ -106,7 +110,7 @@ const TYPES: Readonly<Record<Format, string>> = { pdf: 'application/pdf', docx: 
 
 export type FileOut = { readonly name: string; readonly type: string; readonly bytes: Buffer };
 
-/** A file that is made, opened whole. An internal edition is read anew: each case in it is noted once more. Refusals: not_made_yet. */
+/** A file that is made, opened whole. An internal edition is read anew: each case in it is noted once more, and it asks for a sign-in of a moment ago. Refusals: not_made_yet, sign_in_again. */
 export const publicationFile = query({
   name: 'documents.file',
   schema: z.strictObject({ outputId: idField() }),
@@ -115,6 +119,7 @@ export const publicationFile = query({
   run: async (ctx, { outputId }, row) => {
     const sealed = await getSealed(ctx.tx, ctx.regionId, outputId);
     if (sealed.sealed_file === null) return refuse('not_made_yet');
+    if (row.edition === 'INTERN' && !isFreshNow(ctx)) return refuse('sign_in_again');
     const { files } = openContent(ctx, outputId, sealed.sealed_content);
     for (const file of files) ctx.touched.set(asId<'file'>(file), { seq: 0, mac: '' });
     return done<FileOut>({ name: `rapport.${row.format}`, type: TYPES[row.format], bytes: openFileOf(ctx, outputId, sealed.sealed_file) });

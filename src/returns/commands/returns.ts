@@ -5,19 +5,20 @@ import { idField } from '../../kernel/id-field.ts';
 import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { day, osloDay } from '../../kernel/time.ts';
 import { regionName } from '../../regions/public.ts';
-import { DEFINITIONS, isOutside, listFacts, suppress, yearAlone } from '../../statistics/public.ts';
+import { DEFINITIONS, isOutside, listFacts, publicOnlyYears, suppress, yearAlone, type Place } from '../../statistics/public.ts';
 import { mayLockReturn, mayPrepareReturn } from '../access.ts';
 import { RECEIVER } from '../codes.ts';
 import { shapeOf } from '../content.ts';
 import { isToldBy } from '../count.ts';
-import { isInForce } from '../decision.ts';
 import { filesOf } from '../files.ts';
 import { makeRows, makeTables, type Asked } from '../make.ts';
 import { periodOf, type Period } from '../period.ts';
 import { lastVersion, lockFault, prepareFault, statusOf, withdrawFault, type ReturnRow } from '../return.ts';
 import { FORMS, type Form, type ReturnSchema } from '../schema.ts';
 import { schemaOf } from '../schemas.ts';
-import { confirmReturnRow, findReturn, insertReturn, insertSending, listDecisions, listReturns, listSendings, lockReturns, withdrawReturnRow, type DecisionRow } from '../store.ts';
+import { confirmReturnRow, findReturn, insertReturn, insertSending, listReturns, listSendings, lockReturns, withdrawReturnRow } from '../store.ts';
+import { allowedSo, decisionsInForce } from './allowed.ts';
+import { askedReturn } from './asked.ts';
 import { release } from './release.ts';
 import { caseHasLeft, openBody, sealBody, type Body, type MadeBody } from './sealed.ts';
 import { faultsIn } from '../validate.ts';
@@ -30,12 +31,6 @@ function chosen(schemaId: string, form: string, key: string): Outcome<Chosen> {
     return refuse('bad_input', { ...(schema === undefined ? { schema: 'not_offered' } : {}), ...(period === undefined ? { period: 'not_offered' } : {}), ...(known === undefined ? { form: 'not_offered' } : {}) });
   }
   return known === 'RADER' && schema.rows === undefined ? refuse('bad_input', { form: 'no_rows_in_return' }) : done({ schema, form: known, period });
-}
-
-/** Which decisions let rows out today. */
-export async function decisionsInForce(ctx: Context): Promise<DecisionRow[]> {
-  const today = osloDay(ctx.now);
-  return (await listDecisions(ctx.tx, ctx.regionId)).filter((row) => isInForce({ kind: row.kind, receiver: row.receiver, endsOn: row.ends_on, confirmedAt: row.confirmed_at, endedAt: row.ended_at }, today));
 }
 
 /**
@@ -63,7 +58,8 @@ async function prepare(ctx: Context, returnId: string, what: Chosen, all: readon
   const { schema, form, period } = what;
   const fault = prepareFault(schema, form, period, all, osloDay(ctx.now));
   if (fault !== undefined) return fault;
-  if (form === 'RADER' && (await decisionsInForce(ctx)).length === 0) return refuse('no_decision_in_force');
+  if (form === 'RADER' && (await publicOnlyYears(ctx)).includes(Number(period.first.slice(0, 4)))) return refuse('public_tables_only');
+  if (form === 'RADER' && (await decisionsInForce(ctx, period.first)).length === 0) return refuse('no_decision_in_force');
   const year = await yearAlone(ctx, Number(period.first.slice(0, 4)));
   // rows of a year that stands together with others would tell what those tables hide
   if (form === 'RADER' && year === undefined) return refuse('year_not_told');
@@ -88,7 +84,7 @@ async function counted(ctx: Context, { schema, form, period }: Chosen, year: Ask
   const of = known.filter(({ fact }) => isToldBy(schema, form, fact, period)).map(({ factId }) => factId);
   const asked: Asked = { year, suppress, schema, period, version, region: await regionName(ctx), definitions: DEFINITIONS, on: osloDay(ctx.now) };
   if (form === 'RADER') {
-    const rows = makeRows(asked, facts, before?.basis, ctx.chance.bytes(32));
+    const rows = makeRows({ ...asked, municipalities: await allowing(ctx, period) }, facts, before?.basis, ctx.chance.bytes(32));
     return rows === undefined || rows.changed.length === 0 ? undefined : { files: filesOf(schema, rows.content), basis: rows.basis, of };
   }
   const left = before === undefined ? undefined : shapeOf(schema, 'TABELLER')?.parse(JSON.parse(before.files.json));
@@ -96,17 +92,16 @@ async function counted(ctx: Context, { schema, form, period }: Chosen, year: Ask
   return tables.changed.length === 0 ? undefined : { files: filesOf(schema, tables.content), of };
 }
 
-async function known(ctx: Context, { returnId }: { readonly returnId: string }) {
-  const row = await findReturn(ctx.tx, ctx.regionId, returnId);
-  return row === undefined ? undefined : { row };
+async function allowing(ctx: Context, { first }: Period): Promise<readonly Place[]> {
+  return (await allowedSo(ctx, first)).controllers;
 }
 
 /** The second person locks what the first one prepared. Nothing can change it from then on. */
 export const lockReturn = command({
   name: 'returns.lock',
   schema: z.strictObject({ returnId: idField() }),
-  facts: known,
-  access: (actor) => mayLockReturn(actor),
+  facts: askedReturn,
+  access: (actor, facts) => mayLockReturn(actor, facts),
   run: async (ctx, { returnId }, { row }) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
     if (row.confirmed_by === ctx.actor.userId) return done({ returnId });
@@ -124,8 +119,8 @@ export const lockReturn = command({
 export const withdrawReturn = command({
   name: 'returns.withdraw',
   schema: z.strictObject({ returnId: idField(), nobodyHas: z.string().max(20).default('') }),
-  facts: known,
-  access: (actor) => mayLockReturn(actor),
+  facts: askedReturn,
+  access: (actor, facts) => mayLockReturn(actor, facts),
   run: async (ctx, { returnId, nobodyHas }, { row }) => {
     if (statusOf(row) === 'WITHDRAWN') return done({ returnId });
     await lockReturns(ctx.tx, ctx.regionId);
@@ -139,8 +134,8 @@ export const withdrawReturn = command({
 export const recordSending = command({
   name: 'returns.record_sending',
   schema: z.strictObject({ returnId: idField(), sendingId: idField(), receiver: z.string().max(20), sentOn: z.string().max(20) }),
-  facts: known,
-  access: (actor) => mayLockReturn(actor),
+  facts: askedReturn,
+  access: (actor, facts) => mayLockReturn(actor, facts),
   run: async (ctx, { returnId, sendingId, receiver, sentOn }, { row }) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
     if (statusOf(row) !== 'LOCKED' || row.confirmed_at === null) return refuse('lock_first');
@@ -152,7 +147,7 @@ export const recordSending = command({
     if (on === undefined || Object.keys(faults).length > 0) return refuse('bad_input', faults);
     await lockReturns(ctx.tx, ctx.regionId);
     if ((await findReturn(ctx.tx, ctx.regionId, returnId))?.withdrawn_at !== null) return refuse('was_withdrawn');
-    const decision = row.form === 'RADER' ? (await decisionsInForce(ctx)).find((one) => one.receiver === receiver) : undefined;
+    const decision = row.form === 'RADER' ? (await decisionsInForce(ctx, row.first_month)).find((one) => one.receiver === receiver) : undefined;
     if (row.form === 'RADER' && decision === undefined) return refuse('no_decision_in_force');
     const before = (await listSendings(ctx.tx, ctx.regionId, returnId)).find((one) => one.receiver === receiver && one.sent_on === on);
     if (before === undefined) await insertSending(ctx.tx, ctx.regionId, { sending_id: sendingId, return_id: returnId, receiver, sent_on: on, decision_id: decision?.decision_id ?? null, recorded_by: ctx.actor.userId, recorded_at: ctx.now });

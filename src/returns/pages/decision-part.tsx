@@ -6,12 +6,13 @@ import { DateField, Field, Select, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Row, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { Card, Details, Tag } from '../../web/ui/surfaces.tsx';
 import { DECISION_KIND } from '../codes.ts';
-import type { DecisionLine, ReturnList } from '../queries/returns.ts';
+import type { DecisionLine } from '../queries/decisions.ts';
+import type { ReturnList } from '../queries/returns.ts';
 import { returnTexts } from '../texts.ts';
 import { faultOf, typedIn } from './frame.tsx';
 import { receiverOptions, receiverText } from './parts.tsx';
 import { CONFIRM_DECISION, DECISION_PART, DECISIONS, END_DECISION } from './paths.ts';
-import { dayText } from './words.ts';
+import { dayText, named } from './words.ts';
 
 const OWN_FIELDS = ['kind', 'receiver', 'purpose', 'approval', 'endsOn'];
 
@@ -46,11 +47,13 @@ function Decision({ one, request: { lang } }: { one: DecisionLine; request: Staf
         { term: t.receiver, value: receiverText(one.receiver, lang) },
         { term: t.purpose, value: <Written text={one.purpose} /> },
         ...(one.approval === '' ? [] : [{ term: t.approval, value: one.approval }]),
-        { term: t.who, value: one.confirmedBy === undefined ? t.proposedBy(one.proposedBy) : t.decidedBy(one.proposedBy, one.confirmedBy) },
+        { term: t.who, value: t.proposedBy(one.proposedBy) },
+        ...(one.allowed.length === 0 ? [] : [{ term: t.saidYes, value: <ul>{one.allowed.map(({ municipality, by, on }) => <li key={municipality}>{t.yesFrom(municipality, by, dayText(on, lang))}</li>)}</ul> }]),
+        ...(one.missing.length === 0 || one.state === 'OVER' ? [] : [{ term: t.notSaidYes, value: named(one.missing, lang) }]),
       ]} />
       <ScreenOnly>
         <Row>
-          {one.mayConfirm ? <Form action={CONFIRM_DECISION} hidden={{ decisionId: one.decisionId }} inline><Button>{t.confirmDecision}</Button></Form> : null}
+          {one.mayConfirm.length === 0 ? null : <Form action={CONFIRM_DECISION} hidden={{ decisionId: one.decisionId }} inline><Button>{t.confirmDecision(named(one.mayConfirm, lang))}</Button></Form>}
           {one.state === 'OVER' ? null : <Form action={END_DECISION} hidden={{ decisionId: one.decisionId }} inline><Button variant="tertiary">{one.state === 'WAITING' ? t.rejectDecision : t.endDecision}</Button></Form>}
         </Row>
       </ScreenOnly>

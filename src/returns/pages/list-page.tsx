@@ -35,7 +35,7 @@ export const ReturnListPage: Part = ({ model, request }) => {
 function columns(lang: Lang): Column<ReturnLine>[] {
   const t = returnTexts[lang];
   return [
-    { key: 'return', label: t.columnReturn, rowHeader: true, cell: (row) => <TextLink href={returnPath(row.returnId)}>{returnTitle(row, lang)}</TextLink> },
+    { key: 'return', label: t.columnReturn, rowHeader: true, cell: (row) => (row.opens === 'yes' ? <TextLink href={returnPath(row.returnId)}>{returnTitle(row, lang)}</TextLink> : <>{returnTitle(row, lang)}<br /><Quiet>{t[`opens_${row.opens}`]}</Quiet></>) },
     { key: 'form', label: t.columnForm, cell: (row) => t[row.form] },
     { key: 'state', label: t.columnState, cell: (row) => <><StateTag status={row.status} lang={lang} />{row.mine ? <><br /><Quiet>{t.yourTurn}</Quiet></> : row.status === 'PREPARED' ? <><br /><Quiet>{t.othersTurn}</Quiet></> : null}</> },
     { key: 'sent', label: t.columnSent, cell: (row) => sentText(row.sent, lang) },

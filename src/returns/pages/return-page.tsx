@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import { OPENNESS } from '../../reports/codes.ts';
+import { freshSignIn } from '../../staff/public.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
@@ -15,9 +16,9 @@ import { POPULATIONS } from '../schema.ts';
 import { returnTexts } from '../texts.ts';
 import { faultOf, FORM_ID, ReturnFrame, typedIn } from './frame.tsx';
 import { receiverOptions, sentText, StateTag } from './parts.tsx';
-import { actPath, filePath, returnPath, RETURNS } from './paths.ts';
+import { actPath, DECISION_PART, filePath, returnPath, RETURNS } from './paths.ts';
 import { ContentPart } from './tables-part.tsx';
-import { dayText, faultText, returnTitle } from './words.ts';
+import { dayText, faultText, named, returnTitle } from './words.ts';
 
 type Part = (props: { readonly model: OpenReturn; readonly request: StaffRequest }) => ReactElement | null;
 
@@ -50,6 +51,7 @@ const Facts: Part = ({ model, request: { lang } }) => {
         { term: t.preparedBy, value: t.by(model.preparedBy, dayText(osloDay(model.preparedAt), lang)) },
         ...(model.lockedBy === undefined || model.lockedAt === undefined ? [] : [{ term: t.lockedBy, value: t.by(model.lockedBy, dayText(osloDay(model.lockedAt), lang)) }]),
         { term: t.columnSent, value: sentText(line.sent, lang) },
+        ...(content?.form === 'RADER' && content.kommuner !== undefined ? [{ term: t.municipalities, value: t.allOfThem(named(content.kommuner.map(({ navn }) => navn), lang)) }] : []),
         ...(content === undefined ? [] : [{ term: t.cutOff, value: t.edition(content.utgave, content.definisjoner) }]),
       ]} />
       {content === undefined ? null : model.faults.length === 0 ? <Alert kind="success" heading={t.checked} level={2}><p>{t.noFaults}</p></Alert> : (
@@ -110,7 +112,7 @@ const Next: Part = ({ model, request }) => {
         {status === 'LOCKED' ? <Locked model={model} request={request} /> : (
           <Card>
             <Stack>
-              {model.caseLeft ? null : <p>{model.own ? t.lockOther : t.lockLead}</p>}
+              {model.caseLeft ? null : <p>{!model.own ? t.lockLead : model.line.form === 'RADER' ? t.lockOtherRows : t.lockOther}</p>}
               {model.own || model.caseLeft ? withdraw : <FormActions><Form action={actPath(returnId, 'las')} inline><Button symbol="lock">{t.lock}</Button></Form>{withdraw}</FormActions>}
             </Stack>
           </Card>
@@ -149,16 +151,36 @@ const Locked: Part = ({ model, request }) => {
   );
 };
 
-const Files: Part = ({ model, request: { lang } }) => {
+const Files: Part = ({ model, request }) => {
+  const { lang } = request;
   const t = returnTexts[lang];
   const { returnId, status, form } = model.line;
   if (status === 'WITHDRAWN' || model.caseLeft) return null;
   if (form === 'RADER' && status !== 'LOCKED') return <Section heading={t.files}><p>{t.filesAfterLock}</p></Section>;
+  if (form === 'RADER' && (model.missing === undefined || model.missing.length > 0)) {
+    return <Section heading={t.files}><p>{model.missing === undefined ? t.no_decision_in_force : t.filesWait(named(model.missing, lang))} <TextLink href={`${RETURNS}#${DECISION_PART}`}>{t.decisions}</TextLink></p></Section>;
+  }
+  if (form === 'RADER' && !model.fresh) return <SignIn model={model} request={request} />;
   return (
     <Section heading={t.files}>
       <ul>{model.files.map((file) => (
         <li key={file.key}><TextLink href={filePath(returnId, file.key)}>{t[`file.${file.key}`]}</TextLink><br /><Quiet>{t.sum(file.sum)}</Quiet></li>
       ))}</ul>
+    </Section>
+  );
+};
+
+/** Back here afterwards: nothing is written on this page that could be lost. */
+const SignIn: Part = ({ model: { line }, request: { lang } }) => {
+  const t = returnTexts[lang];
+  return (
+    <Section heading={t.files}>
+      <ScreenOnly>
+        <Card heading={t.confirm} level={3} symbol="lock">
+          <p>{t.confirmLead}</p>
+          <p><LinkButton href={freshSignIn(returnPath(line.returnId))} variant="primary">{t.confirmButton}</LinkButton></p>
+        </Card>
+      </ScreenOnly>
     </Section>
   );
 };

@@ -13,6 +13,11 @@ export function dayText(on: Day, lang: Lang): string {
   return formatDay(on, LOCALE[lang], { dateStyle: 'long' });
 }
 
+/** «Fjordby, Havnes og Tjernås». */
+export function named(names: readonly string[], lang: Lang): string {
+  return new Intl.ListFormat(LOCALE[lang]).format(names);
+}
+
 /** «12 400»; a dash where there is none. */
 export function numberText(n: number | undefined, lang: Lang): string {
   return n === undefined ? '–' : n.toLocaleString(LOCALE[lang]);

@@ -4,28 +4,25 @@ import { query } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
-import { listColleagues } from '../../staff/public.ts';
+import { isFresh } from '../../staff/public.ts';
 import { countYears, lastClosedMonth } from '../../statistics/public.ts';
-import { makesReturns, mayConfirmDecision, mayReadReturn, maySeeReturns } from '../access.ts';
-import { caseHasLeft, openBody, openWords, type Body } from '../commands/sealed.ts';
-import { decisionsInForce } from '../commands/returns.ts';
+import { makesReturns, mayLockReturn, mayReadReturn, maySeeReturns } from '../access.ts';
+import { decisionsInForce, stillMissing } from '../commands/allowed.ts';
+import { askedReturn, judgedBy, type AskedReturn } from '../commands/asked.ts';
+import { caseHasLeft, openBody, type Body } from '../commands/sealed.ts';
 import { shapeOf, type Content } from '../content.ts';
-import { isInForce, waitsForSecond } from '../decision.ts';
 import { fileName, FILES, TYPES, type FileKey } from '../files.ts';
 import { changedNumbers } from '../make.ts';
 import { choosable, periodKey } from '../period.ts';
 import { lastVersion, lockFault, periodOfRow, statusOf, type ReturnRow, type ReturnStatus } from '../return.ts';
 import type { Form, ReturnSchema } from '../schema.ts';
 import { schemaOf } from '../schemas.ts';
-import { findReturn, listDecisions, listReturns, listSendings, type SendingRow } from '../store.ts';
+import { findReturn, listReturns, listSendings, type SendingRow } from '../store.ts';
 import { faultsIn, type Fault } from '../validate.ts';
+import { decisionLines, namesOf, type DecisionLine } from './decisions.ts';
 
 export type Sent = { readonly receiver: string; readonly on: Day };
-export type ReturnLine = { readonly returnId: string; readonly schemaId: string; readonly period: string; readonly form: Form; readonly version: number; readonly status: ReturnStatus; readonly sent: readonly Sent[]; /** the asker is the one of the two who locks it */ readonly mine: boolean };
-export type DecisionLine = {
-  readonly decisionId: string; readonly kind: string; readonly receiver: string; readonly purpose: string; readonly approval: string; readonly endsOn: Day | null;
-  readonly state: 'WAITING' | 'IN_FORCE' | 'OVER'; readonly proposedBy: string; readonly confirmedBy: string | undefined; readonly mayConfirm: boolean;
-};
+export type ReturnLine = { readonly returnId: string; readonly schemaId: string; readonly period: string; readonly form: Form; readonly version: number; readonly status: ReturnStatus; readonly sent: readonly Sent[]; /** the asker is the one of the two who locks it */ readonly mine: boolean; /** `no_place`: rows, for a leader of one municipality; `public_only`: of their year the asker sees the public tables only */ readonly opens: 'yes' | 'no_place' | 'public_only' };
 /** `makes`: prepares, locks and sends; the others read what was locked. */
 export type ReturnList = {
   readonly makes: boolean; readonly prepares: boolean; readonly newId: string; readonly today: Day; readonly periods: readonly string[]; readonly lines: readonly ReturnLine[]; readonly decisions: readonly DecisionLine[];
@@ -46,36 +43,22 @@ export const returnList = query({
   run: async (ctx) => {
     const makes = makesReturns(ctx.actor);
     const sendings = await listSendings(ctx.tx, ctx.regionId, undefined);
-    const rows = (await listReturns(ctx.tx, ctx.regionId)).filter((row) => mayReadReturn(ctx.actor, { row }).allow);
+    const rows = (await judgedBy(ctx, await listReturns(ctx.tx, ctx.regionId))).filter((one) => makes || mayReadReturn(ctx.actor, one).allow);
     const today = osloDay(ctx.now);
     const first = has(ctx, 'KOORDINATOR') ? (await countYears(ctx.tx, ctx.regionId, lastClosedMonth(today))).at(-1)?.year : undefined;
     return done<ReturnList>({
       makes, prepares: has(ctx, 'KOORDINATOR'), newId: ctx.chance.uuid(), today, periods: first === undefined ? [] : choosable(today, first),
-      lines: rows.map((row) => ({ ...lineOf(ctx, row), sent: sentOf(sendings, row.return_id) })), decisions: makes ? await decisionLines(ctx) : [],
+      lines: rows.map((one) => ({ ...lineOf(ctx, one), sent: sentOf(sendings, one.row.return_id) })), decisions: makes ? await decisionLines(ctx) : [],
     });
   },
 });
 
-function lineOf(ctx: Context, row: ReturnRow): Omit<ReturnLine, 'sent'> {
-  const mine = ctx.actor.kind === 'person' && makesReturns(ctx.actor) && lockFault(row, ctx.actor.userId) === undefined;
-  return { mine, returnId: row.return_id, schemaId: row.schema_id, period: periodKey(periodOfRow(row)), form: row.form, version: row.version, status: statusOf(row) };
-}
-
-async function namesOf(ctx: Context): Promise<ReadonlyMap<string, string>> {
-  return new Map((await listColleagues(ctx)).map((one) => [one.userId, one.name]));
-}
-
-async function decisionLines(ctx: Context): Promise<DecisionLine[]> {
-  const names = await namesOf(ctx);
-  const today = osloDay(ctx.now);
-  return (await listDecisions(ctx.tx, ctx.regionId)).map((row) => {
-    const inForce = isInForce({ kind: row.kind, receiver: row.receiver, endsOn: row.ends_on, confirmedAt: row.confirmed_at, endedAt: row.ended_at }, today);
-    const waits = waitsForSecond({ confirmedAt: row.confirmed_at, endedAt: row.ended_at, endsOn: row.ends_on }, today);
-    return {
-      decisionId: row.decision_id, kind: row.kind, receiver: row.receiver, ...openWords(ctx, row), endsOn: row.ends_on, state: inForce ? 'IN_FORCE' : waits ? 'WAITING' : 'OVER',
-      proposedBy: names.get(row.proposed_by) ?? '', confirmedBy: row.confirmed_by === null ? undefined : names.get(row.confirmed_by), mayConfirm: waits && mayConfirmDecision(ctx.actor).allow && ctx.actor.kind === 'person' && row.proposed_by !== ctx.actor.userId,
-    };
-  });
+/** Whoever makes returns sees of each that it is there, and to whom it went, also where they do not open it. */
+function lineOf(ctx: Context, asked: AskedReturn<ReturnRow>): Omit<ReturnLine, 'sent'> {
+  const { row, publicOnly } = asked;
+  const mine = ctx.actor.kind === 'person' && mayLockReturn(ctx.actor, asked).allow && lockFault(row, ctx.actor.userId) === undefined;
+  const opens = mayReadReturn(ctx.actor, asked).allow ? 'yes' : publicOnly ? 'public_only' : 'no_place';
+  return { mine, opens, returnId: row.return_id, schemaId: row.schema_id, period: periodKey(periodOfRow(row)), form: row.form, version: row.version, status: statusOf(row) };
 }
 
 export type ReturnFile = { readonly key: FileKey; readonly name: string; readonly bytes: number; readonly sum: string };
@@ -86,6 +69,8 @@ export type OpenReturn = {
   /** the counting that took its place */ readonly newest: string | undefined;
   /** one was taken back before this was prepared: the tables that read otherwise since; undefined where there was none */ readonly recounted: readonly string[] | undefined;
   /** a case in it is in no figure any more, and this has not left as everybody may read it: so nobody reads it, and it does not leave (decision 0068) */ readonly caseLeft: boolean;
+  /** of rows: the municipalities that have not said yes to the decision that comes nearest; empty: rows may leave; undefined: of tables, and where nothing is proposed */ readonly missing: readonly string[] | undefined;
+  /** rows leave after a sign-in of a moment ago */ readonly fresh: boolean;
   readonly faults: readonly Fault[]; readonly files: readonly ReturnFile[];
   readonly preparedBy: string; readonly preparedAt: Instant; readonly lockedBy: string | undefined; readonly lockedAt: Instant | undefined;
   /** table → how many of its numbers differ from the version before; undefined in the first version and for rows */
@@ -100,12 +85,10 @@ export type OpenReturn = {
 export const openReturn = query({
   name: 'returns.open',
   schema: z.strictObject({ returnId: idField() }),
-  facts: async (ctx, { returnId }) => {
-    const row = await findReturn(ctx.tx, ctx.regionId, returnId);
-    return row === undefined ? undefined : { row };
-  },
-  access: mayReadReturn,
-  run: async (ctx, { returnId }, { row }) => {
+  facts: askedReturn,
+  access: (actor, facts) => mayReadReturn(actor, facts),
+  run: async (ctx, { returnId }, asked) => {
+    const { row } = asked;
     const schema = schemaOf(row.schema_id, row.edition);
     if (schema === undefined || ctx.actor.kind !== 'person') return refuse('not_found');
     const [body, period, names] = [openBody(ctx, row), periodOfRow(row), await namesOf(ctx)];
@@ -114,10 +97,10 @@ export const openReturn = query({
     const all = await listReturns(ctx.tx, ctx.regionId);
     const caseLeft = await isClosed(ctx, row, body);
     const seen = statusOf(row) === 'WITHDRAWN' || caseLeft ? undefined : content;
-    const line = { ...lineOf(ctx, row), sent: sentOf(await listSendings(ctx.tx, ctx.regionId, returnId), returnId) };
+    const line = { ...lineOf(ctx, asked), sent: sentOf(await listSendings(ctx.tx, ctx.regionId, returnId), returnId) };
     return done<OpenReturn>({
       line, schema, content: seen, csv: seen === undefined ? '' : body.files.csv, newest: seen === undefined ? newestOf(row, all) : undefined, recounted: seen === undefined ? undefined : await recountedSince(ctx, row, schema, seen, all),
-      caseLeft, faults: seen === undefined ? [] : faultsIn(schema, row.form, period, body.files), changed: seen === undefined ? undefined : await changedSince(ctx, row, schema, seen, all),
+      caseLeft, missing: row.form === 'RADER' ? (await stillMissing(ctx, row.first_month))?.map(({ name }) => name) : undefined, fresh: isFresh(ctx.actor, ctx.now), faults: seen === undefined ? [] : faultsIn(schema, row.form, period, body.files), changed: seen === undefined ? undefined : await changedSince(ctx, row, schema, seen, all),
       files: FILES.map((key) => ({ key, name: fileName(row.schema_id, period, row.version, key), bytes: Buffer.byteLength(body.files[key]), sum: body.sums[key] })),
       preparedBy: names.get(row.prepared_by) ?? '', preparedAt: row.prepared_at, lockedBy: row.confirmed_by === null ? undefined : names.get(row.confirmed_by) ?? '', lockedAt: row.confirmed_at ?? undefined,
       makes: makesReturns(ctx.actor), prepares: has(ctx, 'KOORDINATOR'), own: row.prepared_by === ctx.actor.userId, newId: ctx.chance.uuid(), today: osloDay(ctx.now),
@@ -161,23 +144,24 @@ async function recountedSince(ctx: Context, row: ReturnRow, schema: ReturnSchema
 
 export type FileOut = { readonly name: string; readonly type: string; readonly bytes: Buffer };
 
-/** The bytes as they were sealed. Judged again, and logged, each time; rows only while a decision lets them out. */
+/** Of rows these are the cases themselves; the codebook and the schema are of nobody. */
+const OF_CASES: readonly FileKey[] = ['csv', 'json'];
+
+/** The bytes as they were sealed. Judged again, and logged, each time; rows only while a decision lets them out, and to somebody who signed in a moment ago. */
 export const returnFile = query({
   name: 'returns.file',
   schema: z.strictObject({ returnId: idField(), file: z.string().max(20) }),
-  facts: async (ctx, { returnId }) => {
-    const row = await findReturn(ctx.tx, ctx.regionId, returnId);
-    return row === undefined ? undefined : { row };
-  },
+  facts: askedReturn,
   access: (actor, facts) => mayReadReturn(actor, facts),
   run: async (ctx, { file }, { row }) => {
     const key = FILES.find((one) => one === file);
     if (key === undefined) return refuse('not_found');
     if (statusOf(row) === 'WITHDRAWN') return refuse('was_withdrawn');
     if (row.form === 'RADER' && statusOf(row) !== 'LOCKED') return refuse('lock_first');
-    if (row.form === 'RADER' && (await decisionsInForce(ctx)).length === 0) return refuse('no_decision_in_force');
+    if (row.form === 'RADER' && (await decisionsInForce(ctx, row.first_month)).length === 0) return refuse('no_decision_in_force');
     const body = openBody(ctx, row);
     if (await isClosed(ctx, row, body)) return refuse('case_left_figures');
+    if (row.form === 'RADER' && OF_CASES.includes(key) && !(ctx.actor.kind === 'person' && isFresh(ctx.actor, ctx.now))) return refuse('sign_in_again');
     return done<FileOut>({ name: fileName(row.schema_id, periodOfRow(row), row.version, key), type: TYPES[key], bytes: Buffer.from(body.files[key], 'utf8') });
   },
 });

@@ -1,7 +1,10 @@
 import type { Context } from '../../kernel/context.ts';
+import type { UserId } from '../../kernel/ids.ts';
 import { osloDay } from '../../kernel/time.ts';
-import { makesReturns, mayConfirmDecision } from '../access.ts';
-import { waitsForSecond } from '../decision.ts';
+import { makesReturns, mayLockReturn } from '../access.ts';
+import { allowedSo, answersNow, standingOf } from '../commands/allowed.ts';
+import { judgedBy } from '../commands/asked.ts';
+import { waitsForMore } from '../decision.ts';
 import { lockFault, periodOfRow } from '../return.ts';
 import { periodKey } from '../period.ts';
 import { listDecisions, listReturns } from '../store.ts';
@@ -14,10 +17,20 @@ export async function returnsWaiting(ctx: Context): Promise<ReturnsWaiting> {
   const { actor } = ctx;
   if (actor.kind !== 'person' || !makesReturns(actor)) return { returns: [], decisions: [] };
   const rows = (await listReturns(ctx.tx, ctx.regionId)).filter((row) => lockFault(row, actor.userId) === undefined);
-  const today = osloDay(ctx.now);
-  const proposed = mayConfirmDecision(actor).allow ? await listDecisions(ctx.tx, ctx.regionId) : [];
+  const mine = (await judgedBy(ctx, rows)).filter((facts) => mayLockReturn(actor, facts).allow);
   return {
-    returns: rows.map((row) => ({ returnId: row.return_id, schemaId: row.schema_id, period: periodKey(periodOfRow(row)), version: row.version })),
-    decisions: proposed.filter((row) => row.proposed_by !== actor.userId && waitsForSecond({ confirmedAt: row.confirmed_at, endedAt: row.ended_at, endsOn: row.ends_on }, today)).map((row) => row.decision_id),
+    returns: mine.map(({ row }) => ({ returnId: row.return_id, schemaId: row.schema_id, period: periodKey(periodOfRow(row)), version: row.version })),
+    decisions: await decisionsWaiting(ctx, actor.userId),
   };
+}
+
+/** For a leader: those to which a municipality that they answer for has not said yes. */
+async function decisionsWaiting(ctx: Context, by: UserId): Promise<string[]> {
+  const [answers, today] = [await answersNow(ctx), osloDay(ctx.now)];
+  if (answers.length === 0) return [];
+  const allowed = await allowedSo(ctx);
+  return (await listDecisions(ctx.tx, ctx.regionId)).filter((row) => row.proposed_by !== by).filter((row) => {
+    const { decision, missing } = standingOf(row, allowed);
+    return waitsForMore(decision, today) && missing.some(({ number }) => answers.some((one) => one.number === number));
+  }).map((row) => row.decision_id);
 }

@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Lang } from '../../kernel/texts.ts';
+import { freshSignIn } from '../../staff/public.ts';
+import { refusalText } from '../../web/refusals.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
@@ -10,7 +12,7 @@ import { Form, FormActions, Grid, PageHead, Quiet, ScreenOnly, Section, Stack } 
 import { Alert, EmptyState } from '../../web/ui/surfaces.tsx';
 import { Table, type Column } from '../../web/ui/table.tsx';
 import { IN_SEVERAL_ROWS } from '../blocks.ts';
-import { SUBJECTS, type Dimension } from '../explore.ts';
+import type { Dimension } from '../explore.ts';
 import { clockName } from '../../regions/codes.ts';
 import { exploreTexts } from '../explore-texts.ts';
 import type { ClockCount } from '../overdue.ts';
@@ -30,13 +32,14 @@ export function ExplorePage({ model, request }: { model: Explored; request: Staf
   const { lang } = request;
   const t = exploreTexts[lang];
   return (
-    <StaffPage request={request} title={t.exploreTitle} current="figures">
+    <StaffPage request={request} title={t.exploreTitle} current="figures" faults={request.refused === undefined ? [] : [{ field: SIGN_IN_ID, text: refusalText(lang, request.refused.code, t) }]}>
       <PageHead heading={t.exploreTitle} lead={t.exploreLead} action={<LinkButton href={OVER_TIME}>{t.toOverTime}</LinkButton>} />
       <Stack gap="l">
         <Choices model={model} lang={lang} />
         <Alert kind="warning" heading={t.exploreWarning}>
           <p>{t.exploreWhy}</p>
           {model.only === undefined ? null : <p>{t.onlyPlace(model.only.name)}</p>}
+          {model.ownCases ? <p>{t.ownCases}</p> : null}
           <PublicOnly closed={model.closed} lang={lang} />
         </Alert>
         <Result model={model} lang={lang} />
@@ -59,12 +62,12 @@ export function PublicOnly({ closed, lang }: { closed: readonly number[]; lang: 
 
 function Choices({ model, lang }: Props): ReactElement {
   const t = exploreTexts[lang];
-  const { subject, chosen, dimensions, municipalities, only } = model;
+  const { subject, subjects, chosen, dimensions, municipalities, only } = model;
   const named = dimensions.map((one) => ({ value: one, label: dimensionLabel(one, lang) }));
   return (
     <ScreenOnly>
       <Form action={EXPLORE} method="get" inline>
-        <Select name="hva" label={t.subject} value={subject} empty={false} options={SUBJECTS.map((one) => ({ value: one, label: t[`subject.${one}`] }))} />
+        <Select name="hva" label={t.subject} value={subject} empty={false} options={subjects.map((one) => ({ value: one, label: t[`subject.${one}`] }))} />
         <Select name="etter" label={t.by} value={chosen.by} empty={false} options={named} />
         <Select name="mot" label={t.across} value={chosen.across} empty={t.noAcross} options={named} />
         <Field name="fra" label={t.from} type="month" value={chosen.from} />
@@ -87,10 +90,18 @@ function Result({ model, lang }: Props): ReactElement {
         <p>{t.counted(crossing.counted, monthText(chosen.from, lang), monthText(chosen.through, lang))}</p>
         <ChartFigure data={data} drawing={model.drawing} region={t.chartRegion(data.title)}><CountTable model={model} lang={lang} caption={data.title} /></ChartFigure>
         {isMany(chosen.by) ? <p><Quiet>{t.severalRows}</Quiet></p> : null}
-        <TakeOut query={exploreQuery(model)} at={EXPLORE} lang={lang} />
+        {model.fresh ? <TakeOut query={exploreQuery(model)} at={EXPLORE} lang={lang} /> : <SignInFirst says="takeOutFresh" back={`${EXPLORE}?${exploreQuery(model)}`} lang={lang} />}
       </Stack>
     </Section>
   );
+}
+
+export const SIGN_IN_ID = 'innlogging';
+
+/** Before what recognises people leaves the screen: back to the same page afterwards, with the same choice. */
+export function SignInFirst({ says, back, lang }: { says: 'takeOutFresh' | 'printFresh'; back: string; lang: Lang }): ReactElement {
+  const t = exploreTexts[lang];
+  return <ScreenOnly><p id={SIGN_IN_ID}>{t[says]} <TextLink href={freshSignIn(back)}>{t.signInAgain}</TextLink></p></ScreenOnly>;
 }
 
 /** The same as a file; what is in it is judged again when it is asked for. */

@@ -8,7 +8,7 @@ import { StaffPage } from '../../web/staff-page.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { KeyFigure } from '../../web/ui/facts.tsx';
 import { Select } from '../../web/ui/fields.tsx';
-import { Form, FormActions, Grid, PageHead, ScreenOnly, Stack } from '../../web/ui/layout.tsx';
+import { Form, FormActions, Grid, PageHead, PrintOnly, ScreenOnly, Stack } from '../../web/ui/layout.tsx';
 import { Alert, EmptyState } from '../../web/ui/surfaces.tsx';
 import { Pagination, Table, type Column } from '../../web/ui/table.tsx';
 import type { InternalRow } from '../internal.ts';
@@ -17,7 +17,7 @@ import type { InternalStatistics, Selection } from '../queries/internal.ts';
 import type { Place } from '../places.ts';
 import { statisticsTexts } from '../texts.ts';
 import { serviceWords } from '../year-words.ts';
-import { PublicOnly } from './explore-page.tsx';
+import { PublicOnly, SignInFirst } from './explore-page.tsx';
 import { INTERNAL } from './paths.ts';
 import { dimensionLabel, monthText, valueLabel } from './words.ts';
 
@@ -33,10 +33,17 @@ export function InternalPage({ model, request }: { model: InternalStatistics; re
           <p>{t.internalWhy}</p>
           <p>{t.internalLogged}</p>
           {model.only === undefined ? null : <p>{t.internalOnly(model.only.name)}</p>}
+          {model.ownCases ? <p>{exploreTexts[lang].ownCases}</p> : null}
           <PublicOnly closed={model.closed} lang={lang} />
         </Alert>
         {model.selection === undefined ? <Filter model={model} lang={lang} /> : <Selected selection={model.selection} places={model.places} lang={lang} />}
-        {model.rows.length === 0 ? <EmptyState heading={t.internalNone}><p>{t.internalNoneLead}</p></EmptyState> : <Cases model={model} lang={lang} />}
+        {model.rows.length === 0 ? <EmptyState heading={t.internalNone}><p>{t.internalNoneLead}</p></EmptyState> : model.fresh ? <Cases model={model} lang={lang} /> : (
+          <>
+            <SignInFirst says="printFresh" back={request.query.size === 0 ? request.path : `${request.path}?${request.query.toString()}`} lang={lang} />
+            <ScreenOnly><Cases model={model} lang={lang} /></ScreenOnly>
+            <PrintOnly><p>{exploreTexts[lang].printFresh}</p></PrintOnly>
+          </>
+        )}
       </Stack>
     </StaffPage>
   );

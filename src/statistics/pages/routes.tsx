@@ -51,9 +51,9 @@ function selectionIn(query: URLSearchParams): object | undefined {
 
 /**
  * What a page shows, as a spreadsheet or its picture. It is made when it is asked for, and nothing of it is kept: access is judged each
- * time, and there is nothing to sweep.
+ * time, and there is nothing to sweep. @param again the page that leads to signing in, where the query asks for that
  */
-function takenOut<I, F, R>(at: string, query: UseCase<I, F, R> & { readonly kind: 'query' }, input: (request: StaffRequest) => unknown, sheets: (model: R, request: StaffRequest) => Sheet[], drawn?: (model: R, request: StaffRequest) => ReactElement): StaffRoute {
+function takenOut<I, F, R>(at: string, query: UseCase<I, F, R> & { readonly kind: 'query' }, input: (request: StaffRequest) => unknown, sheets: (model: R, request: StaffRequest) => Sheet[], drawn?: (model: R, request: StaffRequest) => ReactElement, again?: StaffRoute): StaffRoute {
   return {
     maker: 'file', method: 'GET', path: `${at}/fil/:format`, access: query.name,
     handle: async (request) => {
@@ -61,6 +61,7 @@ function takenOut<I, F, R>(at: string, query: UseCase<I, F, R> & { readonly kind
       const format = SHEET_FORMATS.find((one) => one === wanted);
       if (format === undefined && (drawn === undefined || wanted !== 'svg')) throw new NotHere('unknown');
       const outcome = await request.door.enter(query, request.person, input(request));
+      if (!outcome.ok && outcome.code === 'sign_in_again' && again !== undefined) return again.handle({ ...request, refused: outcome });
       if (!outcome.ok) throw new NotHere(outcome.code);
       if (format !== undefined) return { kind: 'file', name: `tall.${format}`, type: SHEET_TYPES[format], body: await spreadsheet(format, sheets(outcome.value, request)) };
       return { kind: 'file', name: 'tall.svg', type: 'image/svg+xml', body: Buffer.from(drawn === undefined ? '' : renderToStaticMarkup(drawn(outcome.value, request)), 'utf8') };
@@ -69,6 +70,8 @@ function takenOut<I, F, R>(at: string, query: UseCase<I, F, R> & { readonly kind
 }
 
 const from = ({ lang, regionName }: StaffRequest) => ({ lang, region: regionName });
+
+const exploring = show({ path: EXPLORE, query: explore, input: exploreIn, view: (model, request) => <ExplorePage model={model} request={request} /> });
 
 const beforeAndAfter = show({ path: OUTREACH_AT, query: outreach, input: () => ({}), view: (model, request) => <OutreachPage model={model} request={request} /> });
 
@@ -85,7 +88,7 @@ function hoursTyped({ form }: StaffRequest) {
 export const STATISTICS_ROUTES: readonly StaffRoute[] = [
   show({ path: FIGURES, query: figures, input: figuresIn, view: (model, request) => <FiguresPage model={model} request={request} /> }),
   show({ path: OVER_TIME, query: overTime, input: overTimeIn, view: (model, request) => <OverTimePage model={model} request={request} /> }),
-  show({ path: EXPLORE, query: explore, input: exploreIn, view: (model, request) => <ExplorePage model={model} request={request} /> }),
+  exploring,
   show({
     path: INTERNAL, query: internalStatistics,
     input: ({ query }) => ({ year: year(query), page: numberIn(query, 'side', 1, 100_000), selection: selectionIn(query) }),
@@ -98,5 +101,5 @@ export const STATISTICS_ROUTES: readonly StaffRoute[] = [
   submit({ path: HOURS_AT, command: saveHours, again: hoursOfYear, input: hoursTyped, then: ({ municipality: kommune, year: ar }) => `${hoursPath({ kommune, ar: String(ar) })}&gjort=lagret` }),
   takenOut(FIGURES, figures, figuresIn, (model, request) => figureSheets(model, from(request))),
   takenOut(OVER_TIME, overTime, overTimeIn, (model, request) => overTimeSheets(model, from(request))),
-  takenOut(EXPLORE, explore, exploreIn, (model, request) => exploreSheets(model, from(request)), (model, { lang }) => picture(model.drawing, chartOf(model, lang))),
+  takenOut(EXPLORE, explore, (request) => ({ ...exploreIn(request), takeOut: true }), (model, request) => exploreSheets(model, from(request)), (model, { lang }) => picture(model.drawing, chartOf(model, lang)), exploring),
 ];

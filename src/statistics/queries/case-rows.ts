@@ -7,7 +7,7 @@ import { idInFigures } from '../fact-ids.ts';
 import type { Months } from '../store.ts';
 import { listFacts } from '../store.ts';
 import { countedUnder } from '../places.ts';
-import { isOpen, isWithin, openings, type Sight, type VisibleCase } from './visible.ts';
+import { idsAmong, isOpen, isWithin, openings, type Sight, type VisibleCase } from './visible.ts';
 
 /** A report may be sent on some months after it came; the row stands in the month of the sending. */
 const REPORTS_BEFORE = 92;
@@ -20,7 +20,9 @@ const REPORTS_BEFORE = 92;
 export async function casesIn(ctx: Context, sight: Sight, months: Months, without: readonly Buffer[], isWanted: (fact: CaseFact) => boolean): Promise<VisibleCase[]> {
   const out = new Set(without.map((id) => id.toString('hex')));
   const known = (await listFacts(ctx.tx, ctx.regionId, months)).map(({ factId, fact }) => ({ factId, fact: { ...fact, owner: countedUnder(sight.members, fact.owner) } }));
-  const waiting = new Map(known.filter(({ factId, fact }) => !out.has(factId) && isWithin(sight, fact.owner) && isOpen(sight, fact.openedMonth) && isWanted(fact)).map(({ factId, fact }) => [factId, fact]));
+  const own = idsAmong(ctx, sight, 'case');
+  const alone = own === undefined ? undefined : new Set(own.map((id) => id.toString('hex')));
+  const waiting = new Map(known.filter(({ factId, fact }) => !out.has(factId) && alone?.has(factId) !== false && isWithin(sight, fact.owner) && isOpen(sight, fact.openedMonth) && isWanted(fact)).map(({ factId, fact }) => [factId, fact]));
   const [from, until] = [firstDay(months.from), firstDay(months.through, 1)];
   const found: (VisibleCase & { readonly openedAt: Instant })[] = [];
   for (const { kind, between } of [

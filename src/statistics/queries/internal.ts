@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { CASE_FILE } from '../../cases/public.ts';
+import { CASE_FILE, opensAmong } from '../../cases/public.ts';
 import { hasShelterBasis, REPORT_FILE, shielded } from '../../reports/public.ts';
 import { query } from '../../kernel/door.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import { done } from '../../kernel/outcome.ts';
 import type { Instant } from '../../kernel/time.ts';
+import { isFresh } from '../../staff/public.ts';
 import { maySeeInternal } from '../access.ts';
 import { countedCase, DIMENSIONS, type Dimension } from '../explore.ts';
 import type { CaseFact } from '../fact.ts';
@@ -12,7 +13,7 @@ import { caseload, internalRows, monthsOfPage, yearOf, type InternalRow, type Mo
 import { placesOf, type Place } from '../places.ts';
 import { countCases, type Alike } from '../store/alike.ts';
 import { casesIn } from './case-rows.ts';
-import { leftOut, placed, sightOf } from './visible.ts';
+import { idsAmong, leftOut, placed, sightOf } from './visible.ts';
 
 export const ROWS_ON_A_PAGE = 100;
 
@@ -35,8 +36,12 @@ export type InternalStatistics = {
   readonly places: readonly Place[];
   /** set where the reader sees one municipality's cases only */
   readonly only: Place | undefined;
+  /** the reader sees the cases that they may read, and no others */
+  readonly ownCases: boolean;
   /** the years of which this reader sees the public tables only */
   readonly closed: readonly number[];
+  /** the rows go on paper after a sign-in of a moment ago */
+  readonly fresh: boolean;
   readonly now: Instant;
 };
 
@@ -61,7 +66,7 @@ export const internalStatistics = query({
     const selection = input.selection as Selection | undefined; // an absent owner and an undefined one are the same here
     const sees = ctx.actor.kind === 'person' && hasShelterBasis(ctx.actor.roles);
     const without = await leftOut(ctx, 'case', [CASE_FILE.kind, REPORT_FILE.kind]);
-    const mine = placed(sight, await countCases(ctx.tx, ctx.regionId, { ...ALWAYS, by: 'month', across: 'status', also: selection?.values.map(({ dimension }) => dimension) ?? [], without, closed: sight.closed }));
+    const mine = placed(sight, await countCases(ctx.tx, ctx.regionId, { ...ALWAYS, by: 'month', across: 'status', also: selection?.values.map(({ dimension }) => dimension) ?? [], without, closed: sight.closed, among: idsAmong(ctx, sight, 'case') }));
     const isWanted = (fact: CaseFact): boolean => (input.year === undefined || yearOf(fact) === input.year) && isIn(shielded(fact, sees), selection);
     const wanted = mine.filter(({ fact }) => isWanted(fact));
     const { received, own } = caseload(wanted);
@@ -72,11 +77,11 @@ export const internalStatistics = query({
     const [first, last] = [months?.skip ?? 0, (months?.skip ?? 0) + ROWS_ON_A_PAGE];
     const here = near.slice(first, last);
     for (const { fileId } of here) ctx.touched.set(fileId, { seq: 0, mac: '' });
-    const coordinates = ctx.actor.kind === 'person' && ctx.actor.roles.includes('KOORDINATOR');
+    const opens = await opensAmong(ctx, here.map(({ fileId }) => fileId));
     return done<InternalStatistics>({
       rows: shielded(internalRows(near.map(({ fact }) => fact), months?.before).slice(first, last), sees),
-      cases: here.map(({ fileId, isCase }) => (coordinates && isCase ? fileId : undefined)), received, own, year: input.year,
-      years: [...new Set(mine.map(({ fact }) => yearOf(fact)))].toSorted((a, b) => b - a), page, pages, selection, places: placesOf(sight.members), only: sight.only, closed: sight.closed, now: ctx.now,
+      cases: here.map(({ fileId, isCase }) => (isCase && opens.has(fileId) ? fileId : undefined)), received, own, year: input.year,
+      years: [...new Set(mine.map(({ fact }) => yearOf(fact)))].toSorted((a, b) => b - a), page, pages, selection, places: placesOf(sight.members), only: sight.only, ownCases: sight.among !== undefined, closed: sight.closed, fresh: ctx.actor.kind === 'person' && isFresh(ctx.actor, ctx.now), now: ctx.now,
     });
   },
 });

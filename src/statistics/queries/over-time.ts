@@ -3,7 +3,7 @@ import { query } from '../../kernel/door.ts';
 import { done } from '../../kernel/outcome.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { listMunicipalities } from '../../regions/public.ts';
-import { maySeeFigures, maySeeInternal } from '../access.ts';
+import { maySeeFigures, maySeeInternal, mayWriteOutreach } from '../access.ts';
 import { BLOCKS, type BlockKey } from '../blocks.ts';
 import { hoursInAll, hoursPerCase, type PlaceHours } from '../hours.ts';
 import { placesOf, type Place } from '../places.ts';
@@ -45,7 +45,7 @@ export const overTime = query({
       units.push(breakdownOf(standing, municipality));
       perCase.push(...perCaseIn(standing, places, placesOf(members)));
     }
-    return done<OverTime>({ block: BLOCKS.find((key) => key === input.block) ?? 'violence', municipality, municipalities: placesOf(members), units, hours: { places: places.filter(({ number }) => municipality === undefined || number === municipality.number), perCase: perCase.filter(({ number }) => municipality === undefined || number === municipality.number), mayWrite: maySeeInternal(ctx.actor).allow }, mayOpenInternal: maySeeInternal(ctx.actor).allow, now: ctx.now });
+    return done<OverTime>({ block: BLOCKS.find((key) => key === input.block) ?? 'violence', municipality, municipalities: placesOf(members), units, hours: { places: places.filter(({ number }) => municipality === undefined || number === municipality.number), perCase: perCase.filter(({ number }) => municipality === undefined || number === municipality.number), mayWrite: mayWriteOutreach(ctx.actor).allow }, mayOpenInternal: maySeeInternal(ctx.actor).allow, now: ctx.now });
   },
 });
 

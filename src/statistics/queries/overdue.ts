@@ -18,7 +18,7 @@ export async function overdueIn(ctx: Context, months: Months): Promise<ClockCoun
 /** The same of the cases that one reader may see one by one, and of no other. @param owner one municipality's only */
 export async function overdueAmong(ctx: Context, months: Months, sight: Sight, owner: string | undefined): Promise<ClockCount[]> {
   const late = (await lateIn(ctx, months)).filter(({ month }) => isOpen(sight, month));
-  if (sight.whole && owner === undefined) {
+  if (sight.whole && sight.among === undefined && owner === undefined) {
     const without = new Set((await leftOut(ctx, 'late', [CASE_FILE.kind])).map((id) => id.toString('hex')));
     return casesByClock(late.filter(({ of }) => !without.has(of)));
   }

@@ -10,7 +10,7 @@ import { toFact, type FactRow, type Months } from '../store.ts';
 /** Things that are alike in all that was asked for, and how many they are. What was not asked for is left blank. */
 export type Alike<F> = { readonly fact: F; readonly times: number };
 /** What is counted: what happened in these months, by these two things (and more of a case), without these rows (pseudonyms) and years. */
-export type Wanted = Pick<Chosen, 'by' | 'across' | 'from' | 'through'> & { readonly also?: readonly Dimension[]; readonly without: readonly Buffer[]; /** years that are left out whole */ readonly closed: readonly number[] };
+export type Wanted = Pick<Chosen, 'by' | 'across' | 'from' | 'through'> & { readonly also?: readonly Dimension[]; readonly without: readonly Buffer[]; /** years that are left out whole */ readonly closed: readonly number[]; /** these rows alone; undefined: all */ readonly among?: readonly Buffer[] | undefined };
 
 type Columns<T extends keyof Tables> = Partial<Record<Dimension, readonly (string & keyof Tables[T])[]>>;
 
@@ -28,12 +28,13 @@ function columnsFor<C extends string>(of: Partial<Record<Dimension, readonly C[]
 
 const times = sql<number>`count(*)::int`.as('times');
 const kept = (without: readonly Buffer[]) => sql<boolean>`fact_id <> all (${[...without]}::bytea[])`;
+const within = (among: readonly Buffer[] | undefined) => (among === undefined ? sql<boolean>`true` : sql<boolean>`fact_id = any (${[...among]}::bytea[])`);
 const notIn = (closed: readonly number[], month: 'opened_month' | 'received_month') => sql<boolean>`left(${sql.ref(month)}, 4) <> all (${closed.map(String)}::text[])`;
 
 export async function countCases(tx: Tx, region: RegionId, wanted: Wanted): Promise<Alike<CaseFact>[]> {
   const columns = [...columnsFor(OF_CASE, wanted), 'owner_number' as const];
   const rows = await tx.selectFrom('stats.case_fact').select([...columns, times]).where('region_id', '=', region)
-    .where('opened_month', '>=', wanted.from).where('opened_month', '<=', wanted.through).where(kept(wanted.without)).where(notIn(wanted.closed, 'opened_month')).groupBy(columns).execute();
+    .where('opened_month', '>=', wanted.from).where('opened_month', '<=', wanted.through).where(kept(wanted.without)).where(within(wanted.among)).where(notIn(wanted.closed, 'opened_month')).groupBy(columns).execute();
   const blank: FactRow = {
     fact_id: Buffer.alloc(0), opened_month: wanted.from, owner_number: null, age_band: 'UKJENT', gender: 'UKJENT', case_type: null, reporter: 'IKKE_OPPGITT', anonymous: false, channel: 'ANNET', vulnerability: [], violence: [],
     relation: [], services: [], measures: [], closing_reasons: [], status_group: 'APEN', closed_month: null, wish: null,
@@ -69,10 +70,10 @@ export type Middles = { readonly seen: number | null; readonly classified: numbe
 const FEWEST_DAYS = 5;
 
 /** In whole days, as the one in the middle took (the lower of two): null where fewer than five have come so far. @param owners four digits; undefined: whoever owns it */
-export async function middleDays(tx: Tx, region: RegionId, { from, through }: Months, owners: readonly string[] | undefined, without: readonly Buffer[], closed: readonly number[]): Promise<Middles> {
+export async function middleDays(tx: Tx, region: RegionId, { from, through }: Months, owners: readonly string[] | undefined, { without, closed, among }: Pick<Wanted, 'without' | 'closed' | 'among'>): Promise<Middles> {
   const middle = (column: 'seen_days' | 'classified_days' | 'measure_days' | 'closed_days') => sql<number | null>`case when count(${sql.ref(column)}) >= ${FEWEST_DAYS} then percentile_disc(0.5) within group (order by ${sql.ref(column)}) end`;
   const all = tx.selectFrom('stats.pace_fact').select([middle('seen_days').as('seen'), middle('classified_days').as('classified'), middle('measure_days').as('measure'), middle('closed_days').as('closed')])
-    .where('region_id', '=', region).where('opened_month', '>=', from).where('opened_month', '<=', through).where(kept(without)).where(notIn(closed, 'opened_month'));
+    .where('region_id', '=', region).where('opened_month', '>=', from).where('opened_month', '<=', through).where(kept(without)).where(within(among)).where(notIn(closed, 'opened_month'));
   return (owners === undefined ? all : all.where('owner_number', '=', sql<string>`any (${[...owners]}::text[])`)).executeTakeFirstOrThrow();
 }
 
