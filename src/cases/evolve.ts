@@ -32,6 +32,7 @@ import { APPLY_COORDINATION } from './evolve/coordination.ts';
 import { APPLY_RIGHTS } from './evolve/rights.ts';
 import { NO_RIGHTS } from './rights.ts';
 import { NO_SHARING } from './sharing.ts';
+import { afterNaming } from './suspects.ts';
 import { isClosed, type CaseStatus } from './status.ts';
 import { NO_VOICE } from './voice.ts';
 
@@ -45,7 +46,7 @@ export function foldCase(events: readonly CaseEvent[]): CaseState {
 /** The state after one more event. Pure; knows no rule: what the journal holds has happened. */
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   const apply = APPLY[event.type] as (before: CaseState, next: CaseEvent) => CaseState; // the table pairs each type with its own event
-  return { ...afterPlan(afterIncident(apply(state, event), event), event), updatedAt: event.writtenAt };
+  return { ...afterNaming(state, afterPlan(afterIncident(apply(state, event), event), event), event), updatedAt: event.writtenAt };
 }
 
 function opened(event: EventOf<'CaseOpened'>): CaseState {

@@ -6,6 +6,9 @@ import type { Answer, CapacityResult, GuardianScope, Part, ReviewResult } from '
 
 type Signed = { readonly by: Writer; readonly at: Instant };
 
+/** Somebody by what the case calls them: around the person (`of` their id), or as a report names the suspected abuser (`of` the report's id). */
+export type KnownAs = { readonly of: string; readonly name: string };
+
 /** Somebody around the person. No more than is needed; of a suspected abuser no name has to be known (GDPR art. 5 and 14). */
 export type RelatedContent = WithLocal & {
   readonly relatedId: string;
@@ -15,8 +18,10 @@ export type RelatedContent = WithLocal & {
   readonly livesWith?: Answer | undefined;
   /** of a guardian: what the guardianship is about (vergemålsloven § 20) */
   readonly guardianScope?: GuardianScope | undefined;
+  /** those with a like name of whom somebody has said that this is another; absent in older entries */
+  readonly otherThan?: readonly KnownAs[] | undefined;
 };
-export type Related = RelatedContent & { readonly added: Signed; /** since when this one is suspected; undefined while not */ readonly suspected: Signed | undefined };
+export type Related = RelatedContent & { readonly added: Signed; /** since when this one is suspected, by what part they have or by their name (suspects.ts); undefined while not */ readonly suspected: Signed | undefined };
 
 /** Who assessed whether the person can consent, to what, and what they found (pbrl § 4-3). Never the team's own verdict. */
 export type CapacityContent = {

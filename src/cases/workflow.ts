@@ -275,7 +275,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   changePerson: {
     number: '§ 8.6', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['SOMEBODY_RELATED'],
-    required: ['related', 'parts'], requiredWhen: [{ field: 'parts', is: ['VERGE'], require: ['guardianScope'] }], optional: ['relation', 'livesWith'], event: 'RelatedChanged', source: 'GDPR art. 5; vergemålsloven § 20',
+    required: ['related', 'parts'], requiredWhen: [{ field: 'parts', is: ['VERGE'], require: ['guardianScope'] }], optional: ['relation', 'livesWith', 'namesake'], event: 'RelatedChanged', source: 'GDPR art. 5; vergemålsloven § 20',
   },
   assessCapacity: {
     number: '§ 3.7', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],

@@ -29,9 +29,11 @@ export function AroundPart({ model, reading }: PartProps) {
 function Around({ one, model, reading }: PartProps & { one: Related }) {
   const { lang } = reading;
   const t = casePageTexts[lang];
+  const byName = one.suspected !== undefined && !one.parts.includes('MISTENKT');
   return (
     <Card heading={one.name} level={3}>
-      <Row>{one.parts.map((part) => <Tag key={part} tone={part === 'MISTENKT' ? 'warning' : 'neutral'} symbol={part === 'MISTENKT' ? 'flag' : 'person'}>{codeLabel('parts', part, lang)}</Tag>)}</Row>
+      <Row>{one.parts.map((part) => <Tag key={part} tone={part === 'MISTENKT' ? 'warning' : 'neutral'} symbol={part === 'MISTENKT' ? 'flag' : 'person'}>{codeLabel('parts', part, lang)}</Tag>)}{byName ? <Tag tone="warning" symbol="flag">{t.suspectByName}</Tag> : null}</Row>
+      {byName ? <p>{t.suspectByNameLead}</p> : null}
       <Answered fields={[['relation', one.relation, one.local], ['livesWith', one.livesWith], ['guardianScope', one.guardianScope]]} reading={reading} />
       <StepLink step="changePerson" subject={{ person: one.relatedId }} words={t.change} label={t.changeThis(one.name)} model={model} reading={reading} />
     </Card>

@@ -10,10 +10,11 @@ import { check, type Decision } from '../guard.ts';
 import { keptLocal, localAfter, type WithLocal } from '../local-answers.ts';
 import { refuseCase } from '../refusals.ts';
 import { keptGrounds, objectionFault, reachesByBasis, type ToHealthAnswer } from '../reservation.ts';
-import { likeName, type Namesakes } from '../namesakes.ts';
+import type { Namesakes } from '../namesakes.ts';
 import { isStrict } from '../secrecy.ts';
 import { restingOn, type Resting } from '../resting.ts';
-import { isSuspect, isWithin, type ConsentStatus } from '../sharing.ts';
+import { isSuspect, isWithin, type ConsentStatus, type KnownAs } from '../sharing.ts';
+import { likeOnes } from '../suspects.ts';
 
 export type AddPerson = WithLocal & {
   /** new and random, as the ids of the other steps here */
@@ -42,28 +43,30 @@ export function decideAddPerson(state: CaseState, input: AddPerson, ctx: Decisio
   const no = check('addPerson', state, { relatedName: name, parts, relation, livesWith, guardianScope, namesake }, ctx);
   if (no !== undefined) return no;
   if (state.related.some((one) => one.relatedId === relatedId)) return done([]);
-  const known = namesake?.includes('EN_ANNEN') === true ? undefined : knownAs(state, input);
+  const like = likeOnes(state, name);
+  const another = namesake?.includes('EN_ANNEN') === true;
+  const known = another ? undefined : knownAs(state, like, parts);
   if (known !== undefined) return refuseCase(known, { namesake: known });
-  return done([entry('PersonRelated', ctx.now, { relatedId, name, parts, relation, livesWith, guardianScope, ...keptLocal('RELASJON', input.local) }), ...leftOutWith(state, namesakes(name), ctx.now)]);
+  return done([entry('PersonRelated', ctx.now, { relatedId, name, parts, relation, livesWith, guardianScope, ...(another ? { otherThan: like } : {}), ...keptLocal('RELASJON', input.local) }), ...leftOutWith(state, namesakes(name), ctx.now)]);
 }
 
 /** Twice in the list, as who consented and as who is suspected, one would go on consenting to what they are suspected of (hpl § 22). */
-function knownAs({ related, start, joined }: CaseState, { relatedName, parts }: AddPerson): 'already_around' | 'reported_suspect' | undefined {
-  if (related.some(({ name }) => likeName(name, relatedName))) return 'already_around';
-  const suspects = [start, ...joined.map((one) => one.start)].flatMap(({ suspectName }) => (suspectName === undefined ? [] : [suspectName]));
-  return !parts.includes('MISTENKT') && suspects.some((name) => likeName(name, relatedName)) ? 'reported_suspect' : undefined;
+function knownAs({ related }: CaseState, like: readonly KnownAs[], parts: AddPerson['parts']): 'already_around' | 'reported_suspect' | undefined {
+  if (like.some(({ of }) => related.some(({ relatedId }) => relatedId === of))) return 'already_around';
+  return !parts.includes('MISTENKT') && like.length > 0 ? 'reported_suspect' : undefined;
 }
 
-export type ChangePerson = { readonly related: string } & Omit<AddPerson, 'relatedId' | 'relatedName' | 'namesake'>;
+export type ChangePerson = { readonly related: string } & Omit<AddPerson, 'relatedId' | 'relatedName'>;
 
-/** What part somebody has by now. From the moment one is suspected, what they consented to is no basis any more. */
+/** What part somebody has by now. From the moment one is suspected, what they consented to is no basis any more; also by a name that a report suspects, until somebody says that this is another. */
 export function decideChangePerson(state: CaseState, input: ChangePerson, ctx: DecisionContext, namesakes: Namesakes): Decision {
   const no = check('changePerson', state, input, ctx);
   if (no !== undefined) return no;
   const before = state.related.find((one) => one.relatedId === input.related);
   if (before === undefined) return refuseCase('bad_input', { related: 'not_offered' });
   const { parts, relation = before.relation, livesWith = before.livesWith, guardianScope = before.guardianScope } = input;
-  return done([entry('RelatedChanged', ctx.now, { relatedId: before.relatedId, name: before.name, parts, relation, livesWith, guardianScope, ...keptLocal('RELASJON', input.relation === undefined ? before.local : localAfter('RELASJON', [input.relation], { before: before.local, now: input.local, covered: isStrict(state) })) }), ...leftOutWith(state, namesakes(before.name), ctx.now)]);
+  const otherThan = input.namesake?.includes('EN_ANNEN') === true ? likeOnes(state, before.name, before.relatedId) : before.otherThan;
+  return done([entry('RelatedChanged', ctx.now, { relatedId: before.relatedId, name: before.name, parts, relation, livesWith, guardianScope, ...(otherThan === undefined ? {} : { otherThan }), ...keptLocal('RELASJON', input.relation === undefined ? before.local : localAfter('RELASJON', [input.relation], { before: before.local, now: input.local, covered: isStrict(state) })) }), ...leftOutWith(state, namesakes(before.name), ctx.now)]);
 }
 
 export type AssessCapacity = { readonly capacityAbout: string; readonly assessor: string; readonly capacityResult: CapacityResult; readonly assessedOn: Day; readonly assessmentGrounds?: string | undefined };
