@@ -23,7 +23,7 @@ const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 
 const NOT_SAID = /(Id|^id)$|^(proposal|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|lead|userId|protectedAddressHint|wantsFeedback|code|codeWord|corrects|otherThan|giver|keepers|by|at|known|order|writtenAt|updatedAt)$/;
 
 /** The same answer is called something else in an entry than in its form. */
-const FIELD_OF: Readonly<Record<string, FieldName>> = { about: 'capacityAbout', result: 'capacityResult', status: 'consentStatus', until: 'consentUntil', next: 'nextFollowUp', kind: 'noteKind', reason: 'transferReason', name: 'relatedName' };
+const FIELD_OF: Readonly<Record<string, FieldName>> = { question: 'capacityQuestion', about: 'capacityAbout', aboutWhat: 'consentAboutWhat', result: 'capacityResult', status: 'consentStatus', until: 'consentUntil', next: 'nextFollowUp', kind: 'noteKind', reason: 'transferReason', name: 'relatedName' };
 const FIELD_IN: Readonly<Partial<Record<CaseEventType, Readonly<Record<string, FieldName>>>>> = {
   PersonRecorded: { name: 'personName', alias: 'personAlias', relation: 'relations', gone: 'personGone' }, WayClosed: { way: 'unsafeWay' },
   ReservationRecorded: { stands: 'reservationStands', about: 'reservationAbout' }, CoordinationRecorded: { service: 'coordinatingService', plan: 'individualPlan', planWho: 'individualPlanWho' },

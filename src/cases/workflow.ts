@@ -279,7 +279,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   assessCapacity: {
     number: '§ 3.7', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
-    required: ['capacityAbout', 'assessor', 'capacityResult', 'assessedOn'], optional: ['assessmentGrounds'], event: 'CapacityAssessed', source: 'pbrl § 4-3',
+    required: ['capacityQuestion', 'assessor', 'capacityResult', 'assessedOn'], requiredWhen: [{ field: 'capacityQuestion', is: ['ANNET'], require: ['capacityAbout'] }], optional: ['assessmentGrounds'], event: 'CapacityAssessed', source: 'pbrl § 4-3',
   },
   recordConsent: {
     number: '§ 8.14', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
@@ -287,7 +287,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   recordOthersConsent: {
     number: '§ 8.14', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['SOMEBODY_RELATED'],
-    required: ['related', 'consentStatus', 'covers'], requiredWhen: [{ field: 'consentStatus', is: ['DELVIS'], require: ['consentTo'] }], optional: ['consentAbout', 'informed', 'consentUntil'], inSight: ['consentAbout'], event: 'ConsentRecorded', source: 'hpl § 22; vergemålsloven §§ 20, 31',
+    required: ['related', 'consentStatus', 'covers'], requiredWhen: [{ field: 'consentStatus', is: ['DELVIS'], require: ['consentTo'] }], optional: ['consentAbout', 'consentAboutWhat', 'informed', 'consentUntil'], inSight: ['consentAbout', 'consentAboutWhat'], event: 'ConsentRecorded', source: 'hpl § 22; vergemålsloven §§ 20, 31',
   },
   withdrawConsent: {
     number: '§ 8.14', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['CONSENT_RECORDED'],

@@ -124,13 +124,13 @@ test('a relative who consented turns out to be suspected: the consent falls, and
   await answerAll(even, { relatedName: 'Unni' });
   await send(even, { parts: 'PARORENDE' });
   await openStep(even, 'recordOthersConsent');
-  await answerAll(even, { related: await choiceOf(even, 'related', 'Unni'), consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene, med banken.' });
+  await answerAll(even, { related: await choiceOf(even, 'related', 'Unni'), consentAbout: 'OKONOMI', consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene, med banken.' });
   await even.locator('main form[action*="/steg/"] button[type=submit]').last().click();
   await expect(even.locator('main')).toContainText('når helsepersonell har vurdert at personen ikke kan');
   await even.goto(houseUrl(`${caseAt}?vis=personer`));
-  await take(even, 'assessCapacity', { capacityAbout: 'Egen økonomi', assessor: 'Fastlegen', capacityResult: 'MANGLER' });
+  await take(even, 'assessCapacity', { capacityQuestion: 'OKONOMI', assessor: 'Fastlegen', capacityResult: 'MANGLER' });
   await openStep(even, 'recordOthersConsent');
-  await send(even, { related: await choiceOf(even, 'related', 'Unni'), consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene, med banken.' });
+  await send(even, { related: await choiceOf(even, 'related', 'Unni'), consentAbout: 'OKONOMI', consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene, med banken.' });
   await take(even, 'discloseOut', { organ: 'Banken, kundevern', basis: 'SAMTYKKE_PARORENDE', shared: 'At kontoen tømmes.', grounds: 'For å sperre kortet.', personInformed: 'JA' });
   await goodOnTheWay(even);
   await take(even, 'changePerson', { parts: 'MISTENKT' });
@@ -139,7 +139,7 @@ test('a relative who consented turns out to be suspected: the consent falls, and
   await expect(even.locator('main')).toContainText('Aldri gjennom');
   await goodOnTheWay(even);
   await openStep(even, 'recordOthersConsent');
-  await answerAll(even, { related: await choiceOf(even, 'related', 'Unni'), consentStatus: 'GITT_SKRIFTLIG', covers: 'Alt, med alle.' });
+  await answerAll(even, { related: await choiceOf(even, 'related', 'Unni'), consentAbout: 'OKONOMI', consentStatus: 'GITT_SKRIFTLIG', covers: 'Alt, med alle.' });
   await even.locator('main form[action*="/steg/"] button[type=submit]').last().click();
   await expect(even.locator('main')).toContainText('Den som er antatt overgriper, kan ikke samtykke for personen.');
   await expect(even.locator('[name=covers]')).toHaveValue('Alt, med alle.');

@@ -6,3 +6,15 @@ export const WITHIN_CONSENT = codeList('INNENFOR_SAMTYKKET', [
   { code: 'OGSA_DENNE', nb: 'Mottakeren er ikke nevnt i samtykket, men jeg vet at personen mente denne også', nn: 'Mottakaren er ikkje nemnd i samtykket, men eg veit at personen meinte denne òg', en: 'The receiver is not named in the consent, but I know that the person meant this one as well', source: 'P' },
 ]);
 export type WithinConsent = (typeof WITHIN_CONSENT)['codes'][number];
+
+/** SAMTYKKESPORSMAL: what an assessment of capacity, or a consent that somebody else gives, is about (pbrl § 4-3, vergemålsloven § 20). The two last stand in older entries of guardians. */
+export const QUESTION = codeList('SAMTYKKESPORSMAL', [
+  { code: 'OKONOMI', nb: 'Økonomi', nn: 'Økonomi', en: 'Finances', source: 'P' },
+  { code: 'HELSE', nb: 'Helse og medisiner', nn: 'Helse og medisinar', en: 'Health and medicines', source: 'P' },
+  { code: 'BOLIG', nb: 'Bolig og hverdag', nn: 'Bustad og kvardag', en: 'Home and daily life', source: 'P' },
+  { code: 'ANNET', nb: 'Noe annet', nn: 'Noko anna', en: 'Something else', source: 'P' },
+  { code: 'ALT', nb: 'Alt', nn: 'Alt', en: 'Everything', source: 'P' },
+  { code: 'PERSON', nb: 'Personlige forhold', nn: 'Personlege forhold', en: 'Personal matters', source: 'K', historic: true },
+  { code: 'BEGGE', nb: 'Økonomi og personlige forhold', nn: 'Økonomi og personlege forhold', en: 'Finances and personal matters', source: 'K', historic: true },
+]);
+export type Question = (typeof QUESTION)['codes'][number];

@@ -52,7 +52,7 @@ export function SharingPart({ model, reading }: PartProps) {
         {state.consents.length === 0 ? null : <Stack gap="s">{state.consents.toReversed().map((one) => <OneConsent key={one.consentId} one={one} model={model} reading={reading} />)}</Stack>}
         {state.capacities.toReversed().map((one) => (
           <Card key={one.recorded.at} heading={caseTexts[lang]['field.capacityResult']} level={4}>
-            <Answered fields={[['capacityResult', one.result], ['capacityAbout', one.about], ['assessor', one.assessor], ['assessedOn', one.assessedOn], ['assessmentGrounds', one.grounds]]} reading={reading} />
+            <Answered fields={[['capacityResult', one.result], ['capacityQuestion', one.question], ['capacityAbout', one.about], ['assessor', one.assessor], ['assessedOn', one.assessedOn], ['assessmentGrounds', one.grounds]]} reading={reading} />
             <SignedLine signed={one.recorded} reading={reading} />
           </Card>
         ))}
@@ -94,7 +94,7 @@ function OneConsent({ one, model, reading }: PartProps & { one: ConsentGiven }) 
   return (
     <Card heading={giverWords(one, model, lang)} level={4}>
       <Row><Tag tone={fault === undefined ? 'success' : fault === 'REFUSED' ? 'neutral' : 'warning'} symbol={fault === undefined ? 'check' : 'cross'}>{t[`consent_${fault ?? 'STANDS'}`]}</Tag></Row>
-      <Answered fields={[['consentStatus', one.status], ['consentAbout', one.about], ['covers', one.covers], ['consentTo', one.consentTo], ['informed', one.informed], ['consentUntil', one.until], ['howWithdrawn', one.withdrawn?.grounds]]} reading={reading} />
+      <Answered fields={[['consentStatus', one.status], ['consentAbout', one.about], ['consentAboutWhat', one.aboutWhat], ['covers', one.covers], ['consentTo', one.consentTo], ['informed', one.informed], ['consentUntil', one.until], ['howWithdrawn', one.withdrawn?.grounds]]} reading={reading} />
       <SignedLine signed={one.recorded} reading={reading} />
       {fault === undefined ? <StepLink step="withdrawConsent" subject={{ samtykke: one.consentId }} model={model} reading={reading} /> : null}
     </Card>

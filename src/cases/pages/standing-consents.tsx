@@ -48,7 +48,7 @@ export function StandingConsents({ model, reading }: { model: CaseContent; readi
         <div key={one.consentId}>
           <p><strong>{giverWords(one, model, lang)}</strong></p>
           <Row><Tag tone={one.status === 'DELVIS' ? 'warning' : 'neutral'} symbol="check">{codeLabel('consentStatus', one.status, lang)}</Tag></Row>
-          <Answered fields={[['covers', one.covers], ['consentTo', one.consentTo], ['consentAbout', one.about], ['consentUntil', one.until]]} reading={reading} />
+          <Answered fields={[['covers', one.covers], ['consentTo', one.consentTo], ['consentAbout', one.about], ['consentAboutWhat', one.aboutWhat], ['consentUntil', one.until]]} reading={reading} />
           <p>{t.consentSince(dateWords(osloDay(one.recorded.at), lang))}</p>
         </div>
       ))}</Stack>

@@ -141,8 +141,8 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'ClosingProposed': return [['reasons', event.content.reasons, event.content.local], ['confirmer', event.content.asked]];
     case 'CaseClosed': return [['reasons', event.content.reasons, event.content.local]];
     case 'PersonRelated': case 'RelatedChanged': return [['relatedName', event.content.name], ['parts', event.content.parts], ['namesake', event.content.otherThan && ['EN_ANNEN']]];
-    case 'CapacityAssessed': return [['capacityAbout', event.content.about], ['capacityResult', event.content.result], ['assessor', event.content.assessor]];
-    case 'ConsentRecorded': return [['consentStatus', event.content.status], ['consentAbout', event.content.about], ['covers', event.content.covers], ['consentTo', event.content.consentTo]];
+    case 'CapacityAssessed': return [['capacityQuestion', event.content.question], ['capacityAbout', event.content.about], ['capacityResult', event.content.result], ['assessor', event.content.assessor]];
+    case 'ConsentRecorded': return [['consentStatus', event.content.status], ['consentAbout', event.content.about], ['consentAboutWhat', event.content.aboutWhat], ['covers', event.content.covers], ['consentTo', event.content.consentTo]];
     case 'ConsentWithdrawn': return [['howWithdrawn', event.content.grounds]];
     case 'Disclosed': return [['organ', event.content.organ], ['shared', event.content.shared]];
     case 'DisclosureReviewed': return [['reviewResult', event.content.result], ['basis', event.content.basis], ['grounds', event.content.grounds], ['despiteObjection', event.content.despiteObjection]];

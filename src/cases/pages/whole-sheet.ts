@@ -29,8 +29,8 @@ export type WholeSheet = {
 
 /** Answers that the journal calls otherwise than the form that asked for them, by the kind of entry. */
 const ASKED_AS: Readonly<Record<string, Readonly<Record<string, FieldName>>>> = {
-  MeasureUpdated: { status: 'measureStatus' }, ConsentRecorded: { about: 'consentAbout', status: 'consentStatus', until: 'consentUntil' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, DisclosureReviewed: { result: 'reviewResult' },
-  CapacityAssessed: { about: 'capacityAbout', result: 'capacityResult', grounds: 'assessmentGrounds' }, PersonRecorded: { name: 'personName', alias: 'personAlias', relation: 'relations', gone: 'personGone' }, WayClosed: { way: 'unsafeWay' }, PersonRelated: { name: 'relatedName' }, RelatedChanged: { name: 'relatedName' }, JournalNoteWritten: { kind: 'noteKind' },
+  MeasureUpdated: { status: 'measureStatus' }, ConsentRecorded: { about: 'consentAbout', aboutWhat: 'consentAboutWhat', status: 'consentStatus', until: 'consentUntil' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, DisclosureReviewed: { result: 'reviewResult' },
+  CapacityAssessed: { question: 'capacityQuestion', about: 'capacityAbout', result: 'capacityResult', grounds: 'assessmentGrounds' }, PersonRecorded: { name: 'personName', alias: 'personAlias', relation: 'relations', gone: 'personGone' }, WayClosed: { way: 'unsafeWay' }, PersonRelated: { name: 'relatedName' }, RelatedChanged: { name: 'relatedName' }, JournalNoteWritten: { kind: 'noteKind' },
   AccessGranted: { userId: 'accessTo', reason: 'accessReason' }, AccessEnded: { userId: 'accessTo' }, ClassificationProposed: { asked: 'confirmer' }, NotACaseProposed: { reason: 'notACaseReason', caseType: 'notACaseType', asked: 'confirmer' }, TransferProposed: { reason: 'transferReason', asked: 'confirmer' }, ClosingProposed: { asked: 'confirmer' }, AddressLoweringProposed: { asked: 'confirmer' },
   CaseTransferred: { reason: 'transferReason' }, FollowUpStarted: { next: 'nextFollowUp' }, FollowUpDone: { next: 'nextFollowUp' }, DocumentDrafted: { to: 'docTo', lang: 'docLang', text: 'docText' }, DocumentSent: { how: 'sentHow', to: 'sentTo' },
 };

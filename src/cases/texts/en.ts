@@ -178,7 +178,6 @@ export const en: CaseWords = {
   'field.livesWith': 'Do they live together?',
   'field.guardianScope': 'What is the guardianship about?',
   'field.related': 'Which person?',
-  'field.capacityAbout': 'Which question was assessed?',
   'field.assessor': 'Who assessed it?',
   'field.capacityResult': 'What did they find?',
   'field.assessedOn': 'When was it assessed?',
@@ -243,7 +242,6 @@ export const en: CaseWords = {
   'help.until': 'Access ends by itself, at the latest 30 days after the case is closed.',
   'help.emergencyReason': 'The manager reads this. Write what is urgent, and as little as you can about the person.',
   'help.relatedName': 'A name if you need it, otherwise for example “the son”. A colleague with that surname no longer reads the case, nor do you.',
-  'help.capacityAbout': 'An assessment is about one question at one time, for example managing one’s own money.',
   'help.assessor': 'Whoever gives the health care assesses it, never the team.',
   'help.covers': 'For example: “About the money, with the bank and the GP.”',
   'help.informed': 'What you told, in which language, and whether there was an interpreter.',
@@ -358,7 +356,7 @@ export const en: CaseWords = {
   'refusal.already_around': 'Somebody with a like name is in the case already. If it is the same one, change what stands there, under “People”. If not, tick here.',
   'refusal.reported_suspect': 'A concern names this person as the suspected abuser. If it is the same one, tick that above. If not, tick here.',
   'refusal.consent_not_theirs': 'Only a guardian or the next of kin can consent for the person.',
-  'refusal.capacity_not_assessed': 'Next of kin can consent only when health personnel have found that the person cannot. Record that first.',
+  'refusal.capacity_not_assessed': 'Next of kin can consent only to what health personnel found that the person cannot (hpl. § 22). Record the assessment first.',
   'refusal.no_consent': 'No consent is in force now. Record it first, or choose another basis.',
 
   'fault.missing': 'Please fill this in.',
@@ -375,7 +373,7 @@ export const en: CaseWords = {
   'fault.already_around': 'Somebody with a like name is in the case already. If it is the same one, change what stands there, under “People”. If not, tick here.',
   'fault.reported_suspect': 'A concern names this person as the suspected abuser. If it is the same one, tick that above. If not, tick here.',
   'fault.consent_not_theirs': 'Only a guardian or the next of kin can consent for the person.',
-  'fault.capacity_not_assessed': 'Next of kin can consent only when health personnel have found that the person cannot. Record that first.',
+  'fault.capacity_not_assessed': 'Next of kin can consent only to what health personnel found that the person cannot (hpl. § 22). Record the assessment first.',
   'fault.no_consent': 'No consent is in force now. Record it first, or choose another basis.',
   'fault.code_word_short': 'The code word must have at least four characters.',
 

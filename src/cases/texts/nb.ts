@@ -178,7 +178,6 @@ export const nb: CaseWords = {
   'field.livesWith': 'Bor de sammen?',
   'field.guardianScope': 'Hva gjelder vergemålet?',
   'field.related': 'Hvilken person?',
-  'field.capacityAbout': 'Hvilket spørsmål gjelder vurderingen?',
   'field.assessor': 'Hvem har vurdert?',
   'field.capacityResult': 'Hva kom de til?',
   'field.assessedOn': 'Når ble det vurdert?',
@@ -243,7 +242,6 @@ export const nb: CaseWords = {
   'help.until': 'Tilgangen slutter av seg selv, senest 30 dager etter at saken er avsluttet.',
   'help.emergencyReason': 'Lederen leser dette. Skriv hva som haster, og så lite du kan om personen.',
   'help.relatedName': 'Navn hvis dere trenger det, ellers for eksempel «sønnen». En kollega med samme etternavn leser ikke saken mer, heller ikke du.',
-  'help.capacityAbout': 'Vurderingen gjelder ett spørsmål på ett tidspunkt, for eksempel å styre egen økonomi.',
   'help.assessor': 'Den som gir helsehjelpen, vurderer (pbrl. § 4-3). Teamet gjør det ikke selv.',
   'help.covers': 'For eksempel: «Om pengene, med banken og fastlegen.»',
   'help.informed': 'Hva dere fortalte, på hvilket språk, og om det var tolk.',
@@ -358,7 +356,7 @@ export const nb: CaseWords = {
   'refusal.already_around': 'En med et lignende navn står i saken fra før. Er det den samme, endre det som står der, under «Personer». Er det en annen, kryss av her.',
   'refusal.reported_suspect': 'En bekymring nevner dette navnet som antatt overgriper. Er det den samme, kryss av for det over. Er det en annen, kryss av her.',
   'refusal.consent_not_theirs': 'Bare verge eller nærmeste pårørende kan samtykke for personen.',
-  'refusal.capacity_not_assessed': 'Pårørende kan bare samtykke når helsepersonell har vurdert at personen ikke kan (hpl. § 22). Skriv inn det først.',
+  'refusal.capacity_not_assessed': 'Pårørende kan bare samtykke til det helsepersonell har vurdert at personen ikke kan (hpl. § 22). Skriv inn vurderingen først.',
   'refusal.no_consent': 'Det finnes ikke noe samtykke som gjelder nå. Skriv det inn først, eller velg et annet grunnlag.',
 
   'fault.missing': 'Fyll ut dette.',
@@ -375,7 +373,7 @@ export const nb: CaseWords = {
   'fault.already_around': 'En med et lignende navn står i saken fra før. Er det den samme, endre det som står der, under «Personer». Er det en annen, kryss av her.',
   'fault.reported_suspect': 'En bekymring nevner dette navnet som antatt overgriper. Er det den samme, kryss av for det over. Er det en annen, kryss av her.',
   'fault.consent_not_theirs': 'Bare verge eller nærmeste pårørende kan samtykke for personen.',
-  'fault.capacity_not_assessed': 'Pårørende kan bare samtykke når helsepersonell har vurdert at personen ikke kan (hpl. § 22). Skriv inn det først.',
+  'fault.capacity_not_assessed': 'Pårørende kan bare samtykke til det helsepersonell har vurdert at personen ikke kan (hpl. § 22). Skriv inn vurderingen først.',
   'fault.no_consent': 'Det finnes ikke noe samtykke som gjelder nå. Skriv det inn først, eller velg et annet grunnlag.',
   'fault.code_word_short': 'Kodeordet må ha minst fire tegn.',
 

@@ -178,7 +178,6 @@ export const nn: CaseWords = {
   'field.livesWith': 'Bur dei saman?',
   'field.guardianScope': 'Kva gjeld verjemålet?',
   'field.related': 'Kva person?',
-  'field.capacityAbout': 'Kva spørsmål gjeld vurderinga?',
   'field.assessor': 'Kven har vurdert?',
   'field.capacityResult': 'Kva kom dei til?',
   'field.assessedOn': 'Når vart det vurdert?',
@@ -243,7 +242,6 @@ export const nn: CaseWords = {
   'help.until': 'Tilgangen sluttar av seg sjølv, seinast 30 dagar etter at saka er avslutta.',
   'help.emergencyReason': 'Leiaren les dette. Skriv kva som hastar, og så lite du kan om personen.',
   'help.relatedName': 'Namn om de treng det, elles til dømes «sonen». Ein kollega med same etternamn les ikkje saka meir, heller ikkje du.',
-  'help.capacityAbout': 'Vurderinga gjeld eitt spørsmål på eitt tidspunkt, til dømes å styre eigen økonomi.',
   'help.assessor': 'Den som gir helsehjelpa, vurderer (pbrl. § 4-3). Teamet gjer det ikkje sjølv.',
   'help.covers': 'Til dømes: «Om pengane, med banken og fastlegen.»',
   'help.informed': 'Kva de fortalde, på kva språk, og om det var tolk.',
@@ -358,7 +356,7 @@ export const nn: CaseWords = {
   'refusal.already_around': 'Ein med eit liknande namn står i saka frå før. Er det den same, endrar du det som står der, under «Personar». Er det ein annan, kryssar du av her.',
   'refusal.reported_suspect': 'Ei bekymring nemner dette namnet som antatt overgripar. Er det den same, kryssar du av for det over. Er det ein annan, kryssar du av her.',
   'refusal.consent_not_theirs': 'Berre verje eller næraste pårørande kan samtykkje for personen.',
-  'refusal.capacity_not_assessed': 'Pårørande kan berre samtykkje når helsepersonell har vurdert at personen ikkje kan (hpl. § 22). Skriv inn det først.',
+  'refusal.capacity_not_assessed': 'Pårørande kan berre samtykkje til det helsepersonell har vurdert at personen ikkje kan (hpl. § 22). Skriv inn vurderinga først.',
   'refusal.no_consent': 'Det finst ikkje noko samtykke som gjeld no. Skriv det inn først, eller vel eit anna grunnlag.',
 
   'fault.missing': 'Fyll ut dette.',
@@ -375,7 +373,7 @@ export const nn: CaseWords = {
   'fault.already_around': 'Ein med eit liknande namn står i saka frå før. Er det den same, endrar du det som står der, under «Personar». Er det ein annan, kryssar du av her.',
   'fault.reported_suspect': 'Ei bekymring nemner dette namnet som antatt overgripar. Er det den same, kryssar du av for det over. Er det ein annan, kryssar du av her.',
   'fault.consent_not_theirs': 'Berre verje eller næraste pårørande kan samtykkje for personen.',
-  'fault.capacity_not_assessed': 'Pårørande kan berre samtykkje når helsepersonell har vurdert at personen ikkje kan (hpl. § 22). Skriv inn det først.',
+  'fault.capacity_not_assessed': 'Pårørande kan berre samtykkje til det helsepersonell har vurdert at personen ikkje kan (hpl. § 22). Skriv inn vurderinga først.',
   'fault.no_consent': 'Det finst ikkje noko samtykke som gjeld no. Skriv det inn først, eller vel eit anna grunnlag.',
   'fault.code_word_short': 'Kodeordet må ha minst fire teikn.',
 

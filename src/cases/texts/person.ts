@@ -1,7 +1,10 @@
 /** Words of what is put right of what a report said of the person, and of what a guardian may consent to; nb.ts, nn.ts and en.ts take them in with the others. */
 export const PERSON_WORDS = {
   nb: {
-    'field.consentAbout': 'Hva gjelder samtykket?', 'help.consentAbout': 'Trengs når en verge samtykker. Vergen kan bare samtykke til det vergemålet gjelder.',
+    'field.capacityQuestion': 'Hva gjelder vurderingen?', 'help.capacityQuestion': 'Noen kan samtykke til noe og ikke til annet. «Alt» bare når det er det som er vurdert.',
+    'field.capacityAbout': 'Hva da?', 'help.capacityAbout': 'For eksempel «kontakt med familien».',
+    'field.consentAbout': 'Hva gjelder samtykket?', 'help.consentAbout': 'Vergen: det vergemålet gjelder. Pårørende: det helsepersonell har vurdert at personen ikke kan samtykke til.',
+    'field.consentAboutWhat': 'Noe annet: hva da?', 'help.consentAboutWhat': 'Trengs når samtykket gjelder noe annet. Bruk de samme ordene som i vurderingen.',
     'refusal.outside_guardianship': 'Vergemålet gjelder ikke dette, så langt dere vet. Se i vedtaket hva det gjelder, og rett det i saken, eller velg et annet grunnlag.',
     'fault.outside_guardianship': 'Vergemålet gjelder ikke dette, så langt dere vet. Se i vedtaket hva det gjelder, og rett det i saken, eller velg et annet grunnlag.',
     'field.consentTo': 'Hvem kan få vite det?', 'help.consentTo': 'Tjenesten, ikke personen der. For eksempel «Banken og fastlegen».',
@@ -24,7 +27,10 @@ export const PERSON_WORDS = {
     'fault.way_closed': 'Denne måten er ikke trygg lenger. Skriv en annen, eller la feltet stå tomt. Er den blitt trygg igjen, skriver dere den i sikkerhetsplanen først.',
   },
   nn: {
-    'field.consentAbout': 'Kva gjeld samtykket?', 'help.consentAbout': 'Trengst når ei verje samtykkjer. Verja kan berre samtykkje til det verjemålet gjeld.',
+    'field.capacityQuestion': 'Kva gjeld vurderinga?', 'help.capacityQuestion': 'Nokon kan samtykkje til noko og ikkje til anna. «Alt» berre når det er det som er vurdert.',
+    'field.capacityAbout': 'Kva då?', 'help.capacityAbout': 'Til dømes «kontakt med familien».',
+    'field.consentAbout': 'Kva gjeld samtykket?', 'help.consentAbout': 'Verja: det verjemålet gjeld. Pårørande: det helsepersonell har vurdert at personen ikkje kan samtykkje til.',
+    'field.consentAboutWhat': 'Noko anna: kva då?', 'help.consentAboutWhat': 'Trengst når samtykket gjeld noko anna. Bruk dei same orda som i vurderinga.',
     'refusal.outside_guardianship': 'Verjemålet gjeld ikkje dette, så langt de veit. Sjå i vedtaket kva det gjeld, og rett det i saka, eller vel eit anna grunnlag.',
     'fault.outside_guardianship': 'Verjemålet gjeld ikkje dette, så langt de veit. Sjå i vedtaket kva det gjeld, og rett det i saka, eller vel eit anna grunnlag.',
     'field.consentTo': 'Kven kan få vite det?', 'help.consentTo': 'Tenesta, ikkje personen der. Til dømes «Banken og fastlegen».',
@@ -47,7 +53,10 @@ export const PERSON_WORDS = {
     'fault.way_closed': 'Denne måten er ikkje trygg lenger. Skriv ein annan, eller la feltet stå tomt. Er han blitt trygg igjen, skriv de han i tryggleiksplanen først.',
   },
   en: {
-    'field.consentAbout': 'What is the consent about?', 'help.consentAbout': 'Needed when a guardian consents. A guardian can only consent to what the guardianship covers.',
+    'field.capacityQuestion': 'What is the assessment about?', 'help.capacityQuestion': 'People may consent to some things and not to others. “Everything” only when that is what was assessed.',
+    'field.capacityAbout': 'What is that?', 'help.capacityAbout': 'For example “contact with the family”.',
+    'field.consentAbout': 'What is the consent about?', 'help.consentAbout': 'A guardian: what the guardianship covers. Next of kin: what health personnel found that the person cannot consent to.',
+    'field.consentAboutWhat': 'Something else: what is that?', 'help.consentAboutWhat': 'Needed when the consent is about something else. Use the same words as in the assessment.',
     'refusal.outside_guardianship': 'As far as you know, the guardianship does not cover this. See in the decision what it covers and correct it in the case, or choose another basis.',
     'fault.outside_guardianship': 'As far as you know, the guardianship does not cover this. See in the decision what it covers and correct it in the case, or choose another basis.',
     'field.consentTo': 'Who may be told?', 'help.consentTo': 'The service, not the person there. For example “The bank and the GP”.',
