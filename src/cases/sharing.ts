@@ -4,7 +4,7 @@ import type { Day, Instant } from '../kernel/time.ts';
 import type { Basis, Consent, Relation } from '../reports/codes.ts';
 import { foundFor, lacksSomewhere } from './capacity.ts';
 import type { Answer, CapacityResult, GuardianScope, Part, ReviewResult } from './choices.ts';
-import type { Question } from './choices/consent.ts';
+import type { Question, ToAll } from './choices/consent.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
 
@@ -48,12 +48,18 @@ export type ConsentContent = {
   /** what somebody else's consent is about (pbrl § 4-3, vergemålsloven § 20), in their own words where it is none of those to choose from; absent in older entries, and where the person answers */
   readonly about?: Question | undefined;
   readonly aboutWhat?: string | undefined;
-  /** what may be shared, and with which services */
+  /** what may be shared; in older entries with which services, too */
   readonly covers: string;
-  /** of one that is given for some of it: the services that may be told; absent in older entries */
+  /** the services that may be told, never people there; absent where it is `toAll`, and in older entries */
   readonly consentTo?: string | undefined;
-  /** what was told before the answer, in which language, with which interpreter */
+  /** that was what was said: every service that the case needs */
+  readonly toAll?: ToAll | undefined;
+  /** what it is to be used for; absent in older entries */
+  readonly purpose?: string | undefined;
+  /** what was told before the answer */
   readonly informed?: string | undefined;
+  /** in which language, and with which interpreter */
+  readonly language?: string | undefined;
   readonly until?: Day | undefined;
 };
 export type ConsentGiven = ConsentContent & { readonly recorded: Signed; readonly withdrawn: (Signed & { readonly grounds: string }) | undefined };

@@ -12,7 +12,7 @@ function withDaughter() {
   return file;
 }
 const inOwnWords = (what: string | undefined, consentId = 'c8'): Parameters<Journal['by']>[1] => (state, ctx) =>
-  decideRecordOthersConsent(state, { related: 'unni', consentId, consentAbout: 'ANNET', consentAboutWhat: what, consentStatus: 'GITT_MUNTLIG', covers: 'Hvem som kommer på besøk' }, ctx);
+  decideRecordOthersConsent(state, { related: 'unni', consentId, consentAbout: 'ANNET', consentAboutWhat: what, consentStatus: 'GITT_MUNTLIG', covers: 'Hvem som kommer på besøk', consentTo: 'Hjemmetjenesten', consentPurpose: 'Ro i huset' }, ctx);
 
 describe('capacity is found for one question at one time (pbrl § 4-3), and next of kin answer for that one and no other (hpl § 22)', () => {
   test('«kan ikke» about medicines lets nobody else say yes to sharing about money', () => {
@@ -54,7 +54,7 @@ describe('capacity is found for one question at one time (pbrl § 4-3), and next
   test('a consent of another says what it is about, also next of kin’s', () => {
     const file = withDaughter();
     file.by(kari, assessCapacity('MANGLER', 'ALT'));
-    expect(decideRecordOthersConsent(file.state(), { related: 'unni', consentId: 'c5', consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene' }, { actor: kari, now: file.now(), team: [] })).toMatchObject({ ok: false, fields: { consentAbout: 'missing' } });
+    expect(decideRecordOthersConsent(file.state(), { related: 'unni', consentId: 'c5', consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene', consentTo: 'Banken', consentPurpose: 'Sperre kortet' }, { actor: kari, now: file.now(), team: [] })).toMatchObject({ ok: false, fields: { consentAbout: 'missing' } });
   });
 
   test('a guardian is thought of where she lacks capacity for anything, also when a newer assessment is about something else (vgml § 57)', () => {

@@ -79,7 +79,7 @@ describe('consent to share (hpl § 22, fvl § 13 a nr. 1)', () => {
     const file = classified();
     file.by(kari, addPerson('verge', ['VERGE']));
     for (const about of ['HELSE', 'ALT'] as const) expect(file.tries(kari, othersConsent('verge', 'c5', about))).toBe('outside_guardianship');
-    expect(decideRecordOthersConsent(file.state(), { related: 'verge', consentId: 'c5', consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene' }, { actor: kari, now: file.now(), team: [] })).toMatchObject({ fields: { consentAbout: 'missing' } });
+    expect(decideRecordOthersConsent(file.state(), { related: 'verge', consentId: 'c5', consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene', consentTo: 'Banken', consentPurpose: 'Sperre kortet' }, { actor: kari, now: file.now(), team: [] })).toMatchObject({ fields: { consentAbout: 'missing' } });
     file.by(kari, (state, ctx) => decideChangePerson(state, { related: 'verge', parts: ['VERGE'], guardianScope: 'VET_IKKE' }, ctx, () => []));
     expect(file.tries(kari, othersConsent('verge', 'c5', 'OKONOMI'))).toBe('outside_guardianship');
     file.by(kari, (state, ctx) => decideChangePerson(state, { related: 'verge', parts: ['VERGE'], guardianScope: 'BEGGE' }, ctx, () => []));

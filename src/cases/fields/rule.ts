@@ -7,7 +7,7 @@ export type FieldRule = TextRule | CodeRule | CodesRule | LinkRule | WayRule | P
 type TextRule = { readonly kind: 'text'; readonly max: number };
 type CodeRule = { readonly kind: 'code'; readonly codes: readonly string[] };
 type CodesRule = { readonly kind: 'codes'; readonly codes: readonly string[] };
-type LinkRule = { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'pinned' | 'warning' | 'protection' | 'document' | 'expert' | 'report' };
+type LinkRule = { readonly kind: 'link'; readonly of: 'note' | 'related' | 'consent' | 'disclosure' | 'pinned' | 'warning' | 'protection' | 'document' | 'expert' | 'report' | 'minute' };
 type WayRule = { readonly kind: 'way'; readonly max: number };
 type PlainRule<Kind extends string> = { readonly kind: Kind };
 

@@ -94,7 +94,7 @@ function OneConsent({ one, model, reading }: PartProps & { one: ConsentGiven }) 
   return (
     <Card heading={giverWords(one, model, lang)} level={4}>
       <Row><Tag tone={fault === undefined ? 'success' : fault === 'REFUSED' ? 'neutral' : 'warning'} symbol={fault === undefined ? 'check' : 'cross'}>{t[`consent_${fault ?? 'STANDS'}`]}</Tag></Row>
-      <Answered fields={[['consentStatus', one.status], ['consentAbout', one.about], ['consentAboutWhat', one.aboutWhat], ['covers', one.covers], ['consentTo', one.consentTo], ['informed', one.informed], ['consentUntil', one.until], ['howWithdrawn', one.withdrawn?.grounds]]} reading={reading} />
+      <Answered fields={[['consentStatus', one.status], ['consentAbout', one.about], ['consentAboutWhat', one.aboutWhat], ['covers', one.covers], ['consentTo', one.consentTo], ['consentToAll', one.toAll], ['consentPurpose', one.purpose], ['informed', one.informed], ['consentLanguage', one.language], ['consentUntil', one.until], ['howWithdrawn', one.withdrawn?.grounds]]} reading={reading} />
       <SignedLine signed={one.recorded} reading={reading} />
       {fault === undefined ? <StepLink step="withdrawConsent" subject={{ samtykke: one.consentId }} model={model} reading={reading} /> : null}
     </Card>

@@ -5,7 +5,7 @@ import type { Basis, Relation } from '../../reports/codes.ts';
 import { lacksFor } from '../capacity.ts';
 import type { CaseState } from '../case.ts';
 import type { Answer, CapacityResult, GuardianScope, Namesake, Part, ReviewResult } from '../choices.ts';
-import type { Question } from '../choices/consent.ts';
+import type { Question, ToAll } from '../choices/consent.ts';
 import type { DecisionContext } from '../conditions.ts';
 import { entry, type NewCaseEvent } from '../events.ts';
 import { check, type Decision } from '../guard.ts';
@@ -14,6 +14,7 @@ import { refuseCase } from '../refusals.ts';
 import { keptGrounds, objectionFault, reachesByBasis, type ToHealthAnswer } from '../reservation.ts';
 import type { Namesakes } from '../namesakes.ts';
 import { isStrict } from '../secrecy.ts';
+import { needsInterpreter } from '../coordination.ts';
 import { restingOn, type Resting } from '../resting.ts';
 import { isSuspect, isWithin, type ConsentContent, type ConsentStatus, type KnownAs } from '../sharing.ts';
 import { likeOnes } from '../suspects.ts';
@@ -82,11 +83,14 @@ export function decideAssessCapacity(state: CaseState, input: AssessCapacity, ct
   return done([entry('CapacityAssessed', ctx.now, { question, about, assessor, result, assessedOn, grounds })]);
 }
 
-export type RecordConsent = { readonly consentId: string; readonly consentStatus: ConsentStatus; readonly covers: string; readonly consentTo?: string | undefined; readonly consentAbout?: Question | undefined; readonly consentAboutWhat?: string | undefined; readonly informed?: string | undefined; readonly consentUntil?: Day | undefined };
+export type RecordConsent = { readonly consentId: string; readonly consentStatus: ConsentStatus; readonly covers: string; readonly consentTo?: string | undefined; readonly consentToAll?: readonly ToAll[] | undefined; readonly consentPurpose?: string | undefined; readonly consentLanguage?: string | undefined; readonly consentAbout?: Question | undefined; readonly consentAboutWhat?: string | undefined; readonly informed?: string | undefined; readonly consentUntil?: Day | undefined };
 
-/** The person's own answer (fvl § 13 a nr. 1, hpl § 22). It is a consent to share, never the basis that our own work stands on. */
+/** The person's own answer (fvl § 13 a nr. 1, hpl § 22), in which language where they need an interpreter (tolkeloven § 6). It is a consent to share, never the basis that our own work stands on. */
 export function decideRecordConsent(state: CaseState, input: RecordConsent, ctx: DecisionContext): Decision {
-  return check('recordConsent', state, answers(input), ctx) ?? recorded(state, input, undefined, ctx);
+  const no = check('recordConsent', state, answers(input), ctx);
+  if (no !== undefined) return no;
+  if (input.consentStatus !== 'AVSLATT' && needsInterpreter(state) && (input.consentLanguage ?? '').trim() === '') return refuseCase('bad_input', { consentLanguage: 'missing' });
+  return recorded(state, input, undefined, ctx);
 }
 
 /**
@@ -114,14 +118,18 @@ function kinRefusal({ capacities }: CaseState, { parts }: Pick<AddPerson, 'parts
   return parts.includes('PARORENDE') ? 'capacity_not_assessed' : 'consent_not_theirs';
 }
 
-function answers({ consentStatus, covers, consentTo, informed, consentUntil }: RecordConsent) {
-  return { consentStatus, covers, consentTo, informed, consentUntil };
+function answers({ consentStatus, covers, consentTo, consentToAll, consentPurpose, consentLanguage, informed, consentUntil }: RecordConsent) {
+  return { consentStatus, covers, consentTo, consentToAll, consentPurpose, consentLanguage, informed, consentUntil };
 }
 
+/** Of a no nobody keeps to whom or for what. */
 function recorded(state: CaseState, input: RecordConsent, giver: string | undefined, ctx: DecisionContext): Decision {
-  const { consentId, consentStatus: status, covers, consentTo, consentAbout: about, consentAboutWhat: aboutWhat, informed, consentUntil: until } = input;
+  const { consentId, consentStatus: status, covers, consentTo, consentToAll, consentPurpose: purpose, consentLanguage: language, consentAbout: about, consentAboutWhat: aboutWhat, informed, consentUntil: until } = input;
   if (state.consents.some((one) => one.consentId === consentId)) return done([]);
-  return done([entry('ConsentRecorded', ctx.now, { consentId, giver, status, ...(about === undefined || giver === undefined ? {} : { about, ...(about === 'ANNET' ? { aboutWhat } : {}) }), covers, ...(status === 'DELVIS' && consentTo !== undefined ? { consentTo } : {}), informed, until })]);
+  const to = consentToAll?.includes('ALLE') === true ? { toAll: 'ALLE' as const } : { consentTo };
+  return done([entry('ConsentRecorded', ctx.now, {
+    consentId, giver, status, ...(about === undefined || giver === undefined ? {} : { about, ...(about === 'ANNET' ? { aboutWhat } : {}) }), covers, ...(status === 'AVSLATT' ? {} : { ...to, purpose }), informed, language, until,
+  })]);
 }
 
 /** Taken back, at any time and without a reason. What was shared before stays what it was. */
