@@ -171,9 +171,9 @@ async function walk(act: Acting, story: Story, caseId: FileId, lead: string): Pr
 async function consentThatFell(act: Acting, { name, relation, assessed, covers, organ, shared, then }: NonNullable<Story['relative']>, caseId: FileId, lead: string): Promise<void> {
   const relatedId = act.newId();
   await act.step(lead, 'addPerson', caseId, { relatedName: name, parts: ['PARORENDE'], relation, newId: relatedId });
-  await act.step(lead, 'assessCapacity', caseId, { capacityAbout: assessed, assessor: 'Fastlegen', capacityResult: 'MANGLER_DELVIS', assessedOn: osloDay(act.now()) });
+  await act.step(lead, 'assessCapacity', caseId, { capacityQuestion: 'OKONOMI', capacityAbout: assessed, assessor: 'Fastlegen', capacityResult: 'MANGLER_DELVIS', assessedOn: osloDay(act.now()) });
   await act.step(lead, 'recordPerson', caseId, { knownFrom: 'Hjemmetjenesten, som snakket med personen alene.', phone: '55 55 01 37', newId: act.newId() });
-  await act.step(lead, 'recordOthersConsent', caseId, { related: relatedId, consentStatus: 'GITT_MUNTLIG', covers });
+  await act.step(lead, 'recordOthersConsent', caseId, { related: relatedId, consentStatus: 'GITT_MUNTLIG', covers, consentTo: 'Banken og fastlegen', consentPurpose: 'Få sperret kortet og sett på helsa hennes', consentAbout: 'OKONOMI' });
   await act.step(lead, 'discloseOut', caseId, { organ, basis: 'SAMTYKKE_PARORENDE', shared, grounds: 'For at banken skal kunne sperre kortet.', personInformed: 'JA' });
   await act.later(24 * 12);
   await act.step(lead, 'writeNote', caseId, { text: then, noteKind: 'TELEFON' });
@@ -200,7 +200,7 @@ async function conclude(act: Acting, story: Story, caseId: FileId, lead: string)
   }
   if (story.stage === 'measures') await letters(act, caseId, lead);
   await act.later(96);
-  await act.step(lead, 'concludeInvestigation', caseId, { findings: story.findings ?? 'Bekymringen ble bekreftet.', freedom: 'Personen bestemmer selv hva som skal skje.', proportionality: 'Bare det som trengs for å stanse det.', risk: story.safety?.risk?.conclusion ?? 'MODERAT' });
+  await act.step(lead, 'concludeInvestigation', caseId, { findings: story.findings ?? 'Bekymringen ble bekreftet.', freedom: 'Personen bestemmer selv hva som skal skje.', proportionality: 'Bare det som trengs for å stanse det.', risk: story.safety?.risk?.conclusion ?? 'MODERAT', concludedWho: 'Saksansvarlig, koordinator og hjemmetjenesten' });
   if (!reaches(story.stage, 'followed')) return;
   await act.later(24 * 20);
   await act.minuted('Tiltakene er i gang. Hjemmetjenesten melder fra samme dag hvis noe endrer seg. Tas opp igjen ved neste oppfølging.');

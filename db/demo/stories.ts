@@ -58,7 +58,7 @@ export const STORIES: readonly Story[] = [
       answer: 'Hun var hos meg 14. dagen i forrige måned. Hun hadde gått ned 6 kilo siden høsten, og var usikker på hvilke medisiner hun tar. Ingen nye skader.',
       waits: 'Vi jobber med en sak om Astrid Fjeld i Lia. Dere er hos henne om natten. Vi vil vite hvordan det er der da.',
     },
-    relative: { name: 'Gro Fjeld', relation: 'ANNEN_SLEKT', assessed: 'Om hun kan styre egen økonomi', covers: 'Om pengene, med banken og fastlegen', organ: 'Banken i Lia, kundevern', shared: 'At det tas ut penger hun ikke vet om', then: 'Banken ringte: uttakene er gjort med niesens eget kort, også etter at hun samtykket for tanten.' },
+    relative: { name: 'Gro Fjeld', relation: 'ANNEN_SLEKT', assessed: 'Om hun kan styre egen økonomi', covers: 'At pengene forsvinner fra kontoen', organ: 'Banken i Lia, kundevern', shared: 'At det tas ut penger hun ikke vet om', then: 'Banken ringte: uttakene er gjort med niesens eget kort, også etter at hun samtykket for tanten.' },
     talk: {
       question: 'Hvilke dager er hun alene hjemme, og hvem har nøkkel?', answer: 'Mandag og onsdag formiddag. Vi har nøkkel, og barnebarnet har en. Notatet vårt fra siste besøk ligger ved.',
       letter: ['Notat etter besøk onsdag', 'Kl. 09.10: døra låst fra utsiden. Ingen mat i kjøleskapet.', 'Hun sa: «Han kommer når han har tid.»', 'Kl. 09.40: medisin gitt, ny avtale mandag.'],

@@ -51,7 +51,7 @@ export function decideCloseCase(state: CaseState, input: CloseCase, ctx: Decisio
   return done([entry('CaseClosed', ctx.now, { proposal, reasons: proposed.reasons, learning, reporterFeedback, retention, ...keptLocal('UTFALL', proposed.local) })]);
 }
 
-/** T15: a closed case is taken up again, where it was asked into last. What came now joins it afterwards. */
+/** T15: a closed case is taken up again, where it was asked into last, for another reason than a report: what comes as one reopens it by joining it (joining.ts). */
 export function decideReopenCase(state: CaseState, input: { readonly grounds: string }, ctx: DecisionContext): Decision {
   return check('reopenCase', state, input, ctx) ?? done([entry('CaseReopened', ctx.now, { grounds: input.grounds })]);
 }

@@ -1,5 +1,7 @@
 import type { FileEvent, Writer } from '../kernel/journal/event.ts';
 import type { Day, Instant } from '../kernel/time.ts';
+import type { Need } from '../reports/codes.ts';
+import type { CaseState } from './case.ts';
 import type { CoordinatorStatus, IndividualPlan, InterpreterMode, Qualified } from './choices/coordination.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
@@ -32,3 +34,10 @@ export type CoordinationEvent = FileEvent<'CoordinationRecorded', CoordinationCo
 /** The newest of each; what was said before stands in the journal. */
 export type Coordination = { readonly coordination: (CoordinationContent & Signed) | undefined; readonly interpreter: (InterpreterContent & Signed) | undefined };
 export const NO_COORDINATION: Coordination = { coordination: undefined, interpreter: undefined };
+
+const BY_INTERPRETER: readonly Need[] = ['TOLK', 'TEGNSPRAK'];
+
+/** tolkeloven § 6: whether one talks with the person through an interpreter, as it is written down or as a report told it. */
+export function needsInterpreter({ interpreter, start, joined }: Pick<CaseState, 'interpreter' | 'start' | 'joined'>): boolean {
+  return interpreter !== undefined || [start, ...joined.map((one) => one.start)].some(({ needs = [] }) => needs.some((need) => BY_INTERPRETER.includes(need)));
+}

@@ -32,6 +32,8 @@ export type AdditionContent = {
   readonly violence?: readonly Violence[] | undefined;
   /** somebody is in danger, or «det er blitt verre» */
   readonly worse?: true | undefined;
+  /** whom it names as the suspected abuser, where the part before it named nobody or another */
+  readonly suspectName?: string | undefined;
 };
 
 export type DutyEvent =

@@ -172,8 +172,8 @@ export type Findings = OtherPrinciples & {
   readonly freedom: string;
   readonly proportionality: string;
   readonly risk: Risk;
-  readonly riskTool?: string | undefined;
-  readonly consent?: Consent | undefined;
+  readonly riskTool?: string | undefined; readonly consent?: Consent | undefined;
+  /** T9: in which of the team's meetings it was concluded, or who took part; absent in older entries */ readonly meetingId?: string | undefined; readonly concludedIn?: Day | undefined; readonly concludedWho?: string | undefined;
 };
 
 export type MeasureContent = OtherPrinciples & WithLocal & {
@@ -265,7 +265,7 @@ export type CaseEvent =
   | FileEvent<'ClosingReturned', { readonly grounds: string }>
   /** `alone`: from when a small region let one person propose and close; never written any more */
   | FileEvent<'CaseClosed', Numbered & WithLocal & { readonly reasons: readonly ClosingReason[]; readonly learning: string; readonly reporterFeedback: ReporterFeedback; readonly retention: Retention; readonly alone?: boolean | undefined }>
-  | FileEvent<'CaseReopened', { readonly grounds: string }>
+  | FileEvent<'CaseReopened', { readonly grounds: string } & /** the report that came, where one did; absent in older entries */ { readonly report?: FileId | undefined; readonly reference?: string | undefined }>
   | FileEvent<'JournalNoteWritten', { readonly noteId: string; readonly text: string; readonly kind?: NoteKind | undefined; readonly corrects?: string | undefined }>
   | FileEvent<'NotePinned', { readonly noteId: string; readonly grounds: string }>
   | FileEvent<'NoteUnpinned', { readonly noteId: string; readonly grounds: string }>

@@ -1,4 +1,5 @@
 import type { CaseState } from './case.ts';
+import { suspectsNamed } from './suspects.ts';
 
 /** Whom in a case somebody outside may be, or be kin to. */
 export const NAMESAKES = ['SUSPECT', 'COLLEAGUE', 'PERSON', 'RELATED'] as const;
@@ -12,11 +13,12 @@ type Said = { /** written as somebody's name: the family name alone is enough, s
  * Of those whom the case is about, or who are left out of it, the first whose name is this one or nearly so (fvl § 6). A name proves nothing: somebody
  * is asked to look. The reporter is not compared, since the answer would tell who that is. @param leftOut names of colleagues who are inhabil in the case
  */
-export function namesakeIn({ start, joined, related }: Pick<CaseState, 'start' | 'joined' | 'related'>, leftOut: readonly string[], { names = [], text = '' }: Said, isMentioned: IsMentioned): Namesake | undefined {
+export function namesakeIn(state: Parameters<typeof suspectsNamed>[0] & Pick<CaseState, 'related'>, leftOut: readonly string[], { names = [], text = '' }: Said, isMentioned: IsMentioned): Namesake | undefined {
+  const { start, joined, related } = state;
   const told = [start, ...joined.map((one) => one.start)];
   const suspected = related.filter(({ parts }) => parts.includes('MISTENKT'));
   const who: Readonly<Record<Namesake, readonly (string | undefined)[]>> = {
-    SUSPECT: [...told.map(({ suspectName }) => suspectName), ...suspected.map(({ name }) => name)],
+    SUSPECT: [...suspectsNamed(state).map(({ name }) => name), ...suspected.map(({ name }) => name)],
     COLLEAGUE: leftOut,
     PERSON: told.map(({ person }) => person.name),
     RELATED: related.filter((one) => !suspected.includes(one)).map(({ name }) => name),

@@ -95,6 +95,8 @@ export const FIELDS = {
   proportionality: LONG,
   risk: oneOf(RISK.codes),
   riskTool: LINE,
+  concludedIn: linkTo('minute'),
+  concludedWho: LINE,
   ...DOCUMENT_FIELDS,
   ...DEPUTY_FIELDS,
   policeContact: LINE,
@@ -157,14 +159,12 @@ export const FIELDS = {
   guardianScope: oneOf(GUARDIAN_SCOPE.codes),
   namesake: someOf(NAMESAKE.codes),
   related: linkTo('related'),
-  capacityAbout: LINE,
   assessor: LINE,
   capacityResult: oneOf(CAPACITY_RESULT.codes),
   assessedOn: DAY,
   assessmentGrounds: LONG,
   consentStatus: oneOf(CONSENT_STATUSES),
   covers: LONG,
-  consentAbout: oneOf(GUARDIAN_SCOPE.codes.filter((code) => code !== 'VET_IKKE')),
   informed: LONG,
   consentUntil: COMING_DAY,
   ...CONSENT_FIELDS,
@@ -190,7 +190,10 @@ export type FieldName = keyof typeof FIELDS;
 export type FieldFault = 'missing' | 'too_long' | 'not_offered' | 'in_past' | 'in_future' | 'no_such_day' | 'no_such_moment';
 
 /** An answer that makes other fields required: one of `is`, or any answer but those of `isNot`. */
-export type RequiredWhen = { readonly field: FieldName; readonly require: readonly FieldName[] } & ({ readonly is: readonly string[] } | { readonly isNot: readonly string[] });
+export type RequiredWhen = { readonly field: FieldName; readonly require: readonly FieldName[] } & ({ readonly is: readonly string[] } | { readonly isNot: readonly string[] }) & {
+  /** what may be answered instead of one of them */
+  readonly orElse?: { readonly of: FieldName; readonly by: FieldName } | undefined;
+};
 
 /** What a step asks for. */
 export type Asked = {
@@ -207,9 +210,9 @@ export type Filled = Readonly<Partial<Record<FieldName, string | readonly string
 /** @returns `bad_input` with the faults by field, or undefined when all is in order */
 export function checkFields(asked: Asked, filled: Filled, now: Instant): Refusal | undefined {
   const rules = asked.requiredWhen ?? [];
-  const required = new Set([...asked.required, ...rules.flatMap((rule) => (applies(rule, filled) ? rule.require : []))]);
+  const required = new Set([...asked.required, ...rules.flatMap((rule) => (applies(rule, filled) ? rule.require.filter((name) => rule.orElse?.of !== name || isBlank(filled[rule.orElse.by])) : []))]);
   const faults: Record<string, FieldFault> = {};
-  for (const name of new Set([...required, ...asked.optional, ...rules.flatMap((rule) => rule.require)])) {
+  for (const name of new Set([...required, ...asked.optional, ...rules.flatMap(everyOf)])) {
     const fault = isBlank(filled[name]) ? (required.has(name) ? 'missing' : undefined) : faultOf(FIELDS[name], filled[name], now);
     if (fault !== undefined) faults[name] = fault;
   }
@@ -223,7 +226,11 @@ export function mostRequired(asked: Asked): number {
 
 /** Every field that a step can ask for, required ones first. */
 export function fieldsOf(asked: Asked): readonly FieldName[] {
-  return [...new Set([...asked.required, ...(asked.requiredWhen ?? []).flatMap((rule) => rule.require), ...asked.optional])];
+  return [...new Set([...asked.required, ...(asked.requiredWhen ?? []).flatMap((rule) => rule.require), ...(asked.requiredWhen ?? []).flatMap(everyOf), ...asked.optional])];
+}
+
+function everyOf({ require, orElse }: RequiredWhen): readonly FieldName[] {
+  return orElse === undefined ? require : [...require, orElse.by];
 }
 
 function applies(rule: RequiredWhen, filled: Filled): boolean {

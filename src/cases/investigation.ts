@@ -5,6 +5,7 @@ import type { Day } from '../kernel/time.ts';
 import { entry, type Findings, type InvestigationPlan, type PoliceAgreement } from './events.ts';
 import { check, type Decision } from './guard.ts';
 import { otherPrinciples } from './measure.ts';
+import { refuseCase } from './refusals.ts';
 
 /** T7: the plan first, above all how the person is contacted safely and what the suspected abuser may know. */
 export function decideStartInvestigation(state: CaseState, input: InvestigationPlan, ctx: DecisionContext): Decision {
@@ -39,8 +40,19 @@ export function decideActAgain(state: CaseState, input: { readonly incident: str
   return check('actAgain', state, input, ctx) ?? done([entry('MeasuresReopened', ctx.now, { incident: input.incident })]);
 }
 
-/** T9: what was found, and why the measures are no more than needed (frihet, proporsjonalitet). At least one measure is recorded, be it «ingen». */
-export function decideConcludeInvestigation(state: CaseState, input: Findings, ctx: DecisionContext): Decision {
-  const { findings, freedom, proportionality, risk, riskTool, consent } = input;
-  return check('concludeInvestigation', state, input, ctx) ?? done([entry('InvestigationConcluded', ctx.now, { findings, freedom, proportionality, risk, riskTool, consent, ...otherPrinciples(input) })]);
+/** `concludedIn`: the id of what a meeting wrote of this case. */
+export type ConcludeInvestigation = Omit<Findings, 'meetingId' | 'concludedIn'> & { readonly concludedIn?: string | undefined };
+
+/**
+ * T9: what was found, and why the measures are no more than needed (frihet, proporsjonalitet); concluded by a meeting of the team, or by those who are named, be it one in a
+ * small team. At least one measure is recorded, be it «ingen».
+ */
+export function decideConcludeInvestigation(state: CaseState, input: ConcludeInvestigation, ctx: DecisionContext): Decision {
+  const { findings, freedom, proportionality, risk, riskTool, consent, concludedWho } = input;
+  const no = check('concludeInvestigation', state, input, ctx);
+  if (no !== undefined) return no;
+  const meeting = state.minutes.find(({ minuteId }) => minuteId === input.concludedIn);
+  if (input.concludedIn !== undefined && meeting === undefined) return refuseCase('bad_input', { concludedIn: 'not_offered' });
+  const by = { ...(meeting === undefined ? {} : { meetingId: meeting.meetingId, concludedIn: meeting.heldOn }), ...(concludedWho === undefined ? {} : { concludedWho }) };
+  return done([entry('InvestigationConcluded', ctx.now, { findings, freedom, proportionality, risk, riskTool, consent, ...by, ...otherPrinciples(input) })]);
 }

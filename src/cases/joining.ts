@@ -18,24 +18,30 @@ export type JoinReport = {
   /** the one question (fvl § 6), about the report and the case in one */
   readonly connection: Connection;
   readonly akutt?: OpenCase['akutt'];
+  /** why a closed case is reopened for it */
+  readonly grounds?: string | undefined;
 };
 
 /**
  * T16: a report goes into a case that is open already. What it tells stands beside what was known and overwrites nothing; whoever it keeps
  * out is out of the case; danger in it raises Akutt where it is not raised. A report that the case holds changes nothing.
+ * T15: a closed case is reopened in the same breath, by grounds, and the entry names the report.
  * Refuses: those of the workflow table (`case_closed` among them), excluded, joiner_connected, bad_input.
  */
 export function decideJoinReport(state: CaseState, input: JoinReport, ctx: DecisionContext): Decision {
   if (state.reports.includes(input.report)) return done([]);
-  const { report, reference, start, connection, akutt } = input;
+  const { report, reference, start, connection, akutt, grounds } = input;
   const leftOut = [...new Set(input.leftOut)];
-  const no = check('joinReport', state, { connection }, ctx);
+  const no = check('joinReport', state, { connection, grounds }, ctx);
   if (no !== undefined) return no;
   if (leftOut.includes(ctx.actor.userId)) return refuseCase('excluded');
   if (connection === 'TILKNYTTET') return refuseCase('joiner_connected');
+  const closed = state.status === 'AVSLUTTET';
+  if (closed && (grounds ?? '').trim() === '') return refuseCase('bad_input', { grounds: 'missing' });
   return done([
     ...(isImpartial(state, ctx.actor.userId) ? [] : [entry('ImpartialityDeclared', ctx.now, { connection: 'INGEN' })]),
     ...readReceipt(state, ctx),
+    ...(closed ? [entry('CaseReopened', ctx.now, { grounds: grounds ?? '', report, reference })] : []),
     entry('ReportJoined', ctx.now, { report, reference, leftOut, start }),
     ...(akutt === undefined || state.akutt !== undefined ? [] : [entry('AkuttRaised', akutt.raisedAt, { ...akutt.record, raisedBy: akutt.raisedBy })]),
   ]);

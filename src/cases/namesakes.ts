@@ -37,11 +37,6 @@ function wordsOf(said: string): string[] {
   return (named.length > 0 ? named : said.split(/\s+/)).map(fold).filter((word) => word !== '');
 }
 
-/** Whether somebody who is written down around the person, or whom a report suspects, may be called that. */
-export function isAround({ related, start, joined }: Pick<CaseState, 'related' | 'start' | 'joined'>, said: string): boolean {
-  return [...related.map(({ name }) => name), ...[start, ...joined.map((one) => one.start)].flatMap(({ suspectName }) => suspectName ?? [])].some((name) => likeName(name, said));
-}
-
 /** Whom the team has written down; what a report said is compared with the report. What a case that was taken in had put right stands as it was put right there. */
 export function namesWritten({ related, corrections, start, joined, takenIn }: Pick<CaseState, 'related' | 'corrections' | 'start' | 'joined' | 'takenIn'>): readonly string[] {
   const right = (report?: string) => corrections.some(({ reportId }) => reportId === report);

@@ -2,6 +2,7 @@ import { isUuid, type UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { isLocalChoice, type LocalChoice } from '../regions/codes.ts';
 import type { CaseState } from './case.ts';
+import type { AdditionContent } from './duties.ts';
 import type { CaseEvent, CaseEventType, CaseStart, EventOf } from './events.ts';
 import type { FieldName } from './fields.ts';
 import { FIELDS } from './fields.ts';
@@ -19,16 +20,16 @@ export type Passage = { /** the entry's number, with a letter for a part of it *
 const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 'ColleagueLeftOut', 'AccessGranted', 'AccessEnded', 'LeadDeputised', 'KeeperNamed', 'DeputyEnded', 'HandoverRead', 'JoinedReportRead'];
 
 /** Stored beside what was said: ids, numbers of proposals, and what says how the report was read. */
-const NOT_SAID = /(Id|^id)$|^(proposal|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|lead|userId|protectedAddressHint|wantsFeedback|code|codeWord|corrects|giver|keepers|by|at|known|order|writtenAt|updatedAt)$/;
+const NOT_SAID = /(Id|^id)$|^(proposal|byCoordinator|byTeam|provisional|alone|mode|lang|variety|channel|owner|receivedAt|report|reports|leftOut|reference|raisedBy|lead|userId|protectedAddressHint|wantsFeedback|code|codeWord|corrects|otherThan|giver|keepers|by|at|known|order|writtenAt|updatedAt)$/;
 
 /** The same answer is called something else in an entry than in its form. */
-const FIELD_OF: Readonly<Record<string, FieldName>> = { about: 'capacityAbout', result: 'capacityResult', status: 'consentStatus', until: 'consentUntil', next: 'nextFollowUp', kind: 'noteKind', reason: 'transferReason', name: 'relatedName' };
+const FIELD_OF: Readonly<Record<string, FieldName>> = { question: 'capacityQuestion', about: 'capacityAbout', aboutWhat: 'consentAboutWhat', result: 'capacityResult', status: 'consentStatus', until: 'consentUntil', next: 'nextFollowUp', kind: 'noteKind', reason: 'transferReason', name: 'relatedName' };
 const FIELD_IN: Readonly<Partial<Record<CaseEventType, Readonly<Record<string, FieldName>>>>> = {
   PersonRecorded: { name: 'personName', alias: 'personAlias', relation: 'relations', gone: 'personGone' }, WayClosed: { way: 'unsafeWay' },
   ReservationRecorded: { stands: 'reservationStands', about: 'reservationAbout' }, CoordinationRecorded: { service: 'coordinatingService', plan: 'individualPlan', planWho: 'individualPlanWho' },
   InterpreterRecorded: { language: 'interpreterLanguage', how: 'interpreterMode', from: 'interpreterFrom', qualified: 'interpreterQualified', why: 'interpreterWhy' },
   AdditionTold: { relation: 'relations' }, EmergencyTaken: { reason: 'emergencyReason' }, EmergencyReviewed: { result: 'emergencyResult', word: 'reviewWord' },
-  NotACaseProposed: { reason: 'notACaseReason' }, MeasureUpdated: { status: 'measureStatus' }, DisclosureReviewed: { result: 'reviewResult' }, ConsentRecorded: { about: 'consentAbout' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, UseRestricted: { ground: 'restrictionGround' }, ObjectionRecorded: { result: 'objectionResult' },
+  NotACaseProposed: { reason: 'notACaseReason' }, MeasureUpdated: { status: 'measureStatus' }, DisclosureReviewed: { result: 'reviewResult' }, ConsentRecorded: { about: 'consentAbout', toAll: 'consentToAll', purpose: 'consentPurpose', language: 'consentLanguage' }, ConsentWithdrawn: { grounds: 'howWithdrawn' }, UseRestricted: { ground: 'restrictionGround' }, ObjectionRecorded: { result: 'objectionResult' },
 };
 
 /**
@@ -50,6 +51,7 @@ function pieces(event: CaseEvent, id: string, answers: ReadonlySet<string>): Pas
   if (event.type === 'CaseOpened' || event.type === 'ReportJoined') return startPieces(event, event.content.start, id);
   if (event.type === 'CaseTakenIn') return takenInPieces(event, id);
   if (event.type === 'PersonRecorded') return personPieces(event, id);
+  if (event.type === 'AdditionTold') return addedPieces(event, event.content, id);
   return [onePiece(event, event.content, id, kindOf(event, answers))];
 }
 
@@ -72,13 +74,18 @@ function personPieces(event: EventOf<'PersonRecorded'>, id: string): Passage[] {
   return [onePiece(event, rest, id, 'WORK'), onePiece(event, { suspectName, worksWhere }, `${id}s`, 'SUSPECT')];
 }
 
+/** The same of what was added to a report. */
+function addedPieces(event: CaseEvent, { suspectName, ...rest }: AdditionContent, id: string): Passage[] {
+  return [onePiece(event, rest, id, 'TOLD'), onePiece(event, { suspectName }, `${id}s`, 'SUSPECT')];
+}
+
 /** What came along from a case that became part of this one: each report, suspect and word from the police apart, as in the journal it came from. */
 function takenInPieces(event: EventOf<'CaseTakenIn'>, id: string): Passage[] {
   const { carried: { start, joined, related, disclosures, additions = [], unanswered: _counted, reached: _when, police, ...rest }, ...own } = event.content;
   return [
     onePiece(event, { ...own, ...rest }, id, 'WORK'),
     ...[start, ...joined.map((one) => one.start)].flatMap((one, n) => startPieces(event, one, `${id}-${n + 1}`)),
-    ...additions.map((one, n) => onePiece(event, one, `${id}t${n + 1}`, 'TOLD')),
+    ...additions.flatMap((one, n) => addedPieces(event, one, `${id}t${n + 1}`)),
     ...related.map((one, n) => onePiece(event, one, `${id}p${n + 1}`, isSuspect(one) ? 'SUSPECT' : 'WORK')),
     ...(police === undefined ? [] : [onePiece(event, police, `${id}o`, 'POLICE')]),
     ...disclosures.map((one, n) => onePiece(event, one, `${id}d${n + 1}`, isUnverified(one) ? 'POLICE' : 'WORK')),
@@ -100,7 +107,6 @@ function isUnverified({ direction, unverified }: Pick<DisclosureContent, 'direct
 
 function kindOf(event: CaseEvent, answers: ReadonlySet<string>): PassageKind {
   if (event.type === 'ReporterSeen') return 'REPORTER';
-  if (event.type === 'AdditionTold') return 'TOLD';
   if ((event.type === 'DocumentDrafted' || event.type === 'DocumentSent') && answers.has(event.content.documentId)) return 'REPORTER';
   if (event.type === 'PoliceAwaited' || event.type === 'PoliceChecked') return 'POLICE';
   if (event.type === 'Disclosed' && isUnverified(event.content)) return 'POLICE';

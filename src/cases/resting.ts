@@ -13,7 +13,7 @@ export type Resting = {
   readonly organ: string | undefined;
   /** the consent they chose; needed where more than one stands */
   readonly restsOn?: string | undefined;
-  /** that they have read what a partial consent covers, and that this is within it; and that a receiver it does not name is meant, too */
+  /** that they have read what a partial consent covers, and that this is within it; that a receiver a consent does not name is meant, too */
   readonly withinConsent?: readonly WithinConsent[] | undefined;
 };
 
@@ -30,7 +30,7 @@ export function isOnConsent(basis: Basis | undefined): boolean {
 /**
  * The id of the consent that a disclosure rests on (fvl § 13 a nr. 1, hpl § 22): the one that was chosen, or the only one that stands. undefined where the basis is no
  * consent. Refusals: `no_consent`; `bad_input` at `restsOn` where several stand and none is chosen, or where the one chosen is not of whom the basis says (`consent_of_another`);
- * at `withinConsent` where it was given for some of it, until somebody has said that this is within it, and of a receiver it does not name that the person meant it too (domain reference §4.3, step 4: «within its limits»).
+ * at `withinConsent` of a receiver that it does not name, until somebody has said that the person meant it too; and where it was given for some of it, that this is within it (domain reference §4.3, step 4: «within its limits»; §8.14).
  */
 export function restingOn(sharing: Sharing, resting: Resting, today: Day): Outcome<string | undefined> {
   const from = giverOf(resting.basis);
@@ -52,9 +52,8 @@ function chosenOf(standing: readonly ConsentGiven[], { organ, restsOn, withinCon
   if (standing.length === 0) return refuseCase('no_consent', { basis: 'no_consent' });
   const chosen = restsOn === undefined && standing.length === 1 ? standing[0] : standing.find(({ consentId }) => consentId === restsOn);
   if (chosen === undefined) return refuseCase('bad_input', { restsOn: restsOn === undefined ? 'missing' : 'consent_of_another' });
-  if (chosen.status !== 'DELVIS') return done(chosen.consentId);
-  if (organ !== undefined && !names(chosen, organ) && !withinConsent.includes('OGSA_DENNE')) return refuseCase('bad_input', { withinConsent: 'consent_to_others' });
-  if (!withinConsent.includes('INNENFOR')) return refuseCase('bad_input', { withinConsent: 'consent_partial' });
+  if (organ !== undefined && !reaches(chosen, organ) && !withinConsent.includes('OGSA_DENNE')) return refuseCase('bad_input', { withinConsent: 'consent_to_others' });
+  if (chosen.status === 'DELVIS' && !withinConsent.includes('INNENFOR')) return refuseCase('bad_input', { withinConsent: 'consent_partial' });
   return done(chosen.consentId);
 }
 
@@ -64,8 +63,13 @@ const SHORTEST = 3;
 /** words of three letters that stand between names */
 const BETWEEN: readonly string[] = ['and', 'den', 'det', 'for', 'fra', 'hos', 'med', 'min', 'som', 'the', 'til', 'ved'];
 
-/** Whether the receiver is among those a consent names: «Banken, kundevern» in «Banken og fastlegen». One that names nobody names nobody else. */
-function names({ consentTo }: ConsentGiven, organ: string): boolean {
+/** Whether somebody may have to say more of it before something is shared on it. */
+export function isBounded({ status, toAll }: Pick<ConsentGiven, 'status' | 'toAll'>): boolean {
+  return status === 'DELVIS' || toAll === undefined;
+}
+
+/** Whether the receiver is among those a consent names: «Banken, kundevern» in «Banken og fastlegen». An older one names them, if anywhere, in what it covers. */
+function reaches({ consentTo, covers, toAll }: ConsentGiven, organ: string): boolean {
   const words = (text: string) => text.split(/[^\p{L}\p{M}]+/u).map(fold).filter((word) => word.length >= SHORTEST && !BETWEEN.includes(word));
-  return consentTo === undefined || words(organ).some((one) => words(consentTo).some((other) => one === other || (Math.min(one.length, other.length) >= MEANS_SOMETHING && (nearWord(one, other) || one.startsWith(other) || other.startsWith(one)))));
+  return toAll !== undefined || words(organ).some((one) => words(consentTo ?? covers).some((other) => one === other || (Math.min(one.length, other.length) >= MEANS_SOMETHING && (nearWord(one, other) || one.startsWith(other) || other.startsWith(one)))));
 }

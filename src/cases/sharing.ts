@@ -2,9 +2,14 @@ import type { WithLocal } from './local-answers.ts';
 import type { Writer } from '../kernel/journal/event.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { Basis, Consent, Relation } from '../reports/codes.ts';
+import { foundFor, lacksSomewhere } from './capacity.ts';
 import type { Answer, CapacityResult, GuardianScope, Part, ReviewResult } from './choices.ts';
+import type { Question, ToAll } from './choices/consent.ts';
 
 type Signed = { readonly by: Writer; readonly at: Instant };
+
+/** Somebody by what the case calls them: around the person (`of` their id), or as a report names the suspected abuser (`of` the report's id). */
+export type KnownAs = { readonly of: string; readonly name: string };
 
 /** Somebody around the person. No more than is needed; of a suspected abuser no name has to be known (GDPR art. 5 and 14). */
 export type RelatedContent = WithLocal & {
@@ -15,12 +20,17 @@ export type RelatedContent = WithLocal & {
   readonly livesWith?: Answer | undefined;
   /** of a guardian: what the guardianship is about (vergemålsloven § 20) */
   readonly guardianScope?: GuardianScope | undefined;
+  /** those with a like name of whom somebody has said that this is another; absent in older entries */
+  readonly otherThan?: readonly KnownAs[] | undefined;
 };
-export type Related = RelatedContent & { readonly added: Signed; /** since when this one is suspected; undefined while not */ readonly suspected: Signed | undefined };
+export type Related = RelatedContent & { readonly added: Signed; /** since when this one is suspected, by what part they have or by their name (suspects.ts); undefined while not */ readonly suspected: Signed | undefined };
 
 /** Who assessed whether the person can consent, to what, and what they found (pbrl § 4-3). Never the team's own verdict. */
 export type CapacityContent = {
-  readonly about: string;
+  /** absent in older entries, where `about` alone says it */
+  readonly question?: Question | undefined;
+  /** in own words; always where the question is none of those to choose from */
+  readonly about?: string | undefined;
   readonly assessor: string;
   readonly result: CapacityResult;
   readonly assessedOn: Day;
@@ -35,14 +45,21 @@ export type ConsentContent = {
   readonly consentId: string;
   readonly giver?: string | undefined;
   readonly status: ConsentStatus;
-  /** what somebody else's consent is about, as a guardianship is (vergemålsloven § 20); absent in older entries, and where the person answers */
-  readonly about?: Exclude<GuardianScope, 'VET_IKKE'> | undefined;
-  /** what may be shared, and with which services */
+  /** what somebody else's consent is about (pbrl § 4-3, vergemålsloven § 20), in their own words where it is none of those to choose from; absent in older entries, and where the person answers */
+  readonly about?: Question | undefined;
+  readonly aboutWhat?: string | undefined;
+  /** what may be shared; in older entries with which services, too */
   readonly covers: string;
-  /** of one that is given for some of it: the services that may be told; absent in older entries */
+  /** the services that may be told, never people there; absent where it is `toAll`, and in older entries */
   readonly consentTo?: string | undefined;
-  /** what was told before the answer, in which language, with which interpreter */
+  /** that was what was said: every service that the case needs */
+  readonly toAll?: ToAll | undefined;
+  /** what it is to be used for; absent in older entries */
+  readonly purpose?: string | undefined;
+  /** what was told before the answer */
   readonly informed?: string | undefined;
+  /** in which language, and with which interpreter */
+  readonly language?: string | undefined;
   readonly until?: Day | undefined;
 };
 export type ConsentGiven = ConsentContent & { readonly recorded: Signed; readonly withdrawn: (Signed & { readonly grounds: string }) | undefined };
@@ -83,7 +100,7 @@ export function isSuspect({ related }: Pick<Sharing, 'related'>, relatedId: stri
 
 /**
  * Why a consent is no basis now; undefined when it is. `FALLEN`: whoever gave it is suspected by now. `THEIR_OWN`: next of kin gave it, and by the
- * newest assessment the person can answer (hpl § 22, pbrl § 4-3). `OUTSIDE`: a guardian gave it,
+ * newest assessment of that question the person can answer (hpl § 22, pbrl § 4-3). `OUTSIDE`: a guardian gave it,
  * and as the guardianship is known by now it is about something else (vergemålsloven §§ 20, 31). A later no from the same giver takes back every yes before it.
  */
 export function consentFault(sharing: Sharing, consent: ConsentGiven, today: Day): 'REFUSED' | 'FALLEN' | 'OUTSIDE' | 'THEIR_OWN' | 'WITHDRAWN' | 'OVER' | undefined {
@@ -92,7 +109,7 @@ export function consentFault(sharing: Sharing, consent: ConsentGiven, today: Day
   const giver = sharing.related.find(({ relatedId }) => relatedId === consent.giver);
   if (giver !== undefined && !isWithin(giver, consent.about)) {
     if (giver.parts.includes('VERGE') && !giver.parts.includes('PARORENDE')) return 'OUTSIDE';
-    if (sharing.capacities.at(-1)?.result === 'HAR') return 'THEIR_OWN';
+    if (foundFor(sharing.capacities, consent) === 'HAR') return 'THEIR_OWN';
   }
   const later = sharing.consents.slice(sharing.consents.findIndex(({ consentId }) => consentId === consent.consentId) + 1);
   if (consent.withdrawn !== undefined || later.some(({ giver, status }) => giver === consent.giver && status === 'AVSLATT')) return 'WITHDRAWN';
@@ -101,7 +118,9 @@ export function consentFault(sharing: Sharing, consent: ConsentGiven, today: Day
 
 /** A guardian speaks for the person in what the guardianship is about; what nobody has looked up covers nothing. An older consent does not say what it is about. */
 export function isWithin({ parts, guardianScope }: Pick<RelatedContent, 'parts' | 'guardianScope'>, about: ConsentContent['about']): boolean {
-  return parts.includes('VERGE') && (about === undefined || guardianScope === 'BEGGE' || guardianScope === about);
+  if (!parts.includes('VERGE')) return false;
+  if (about === undefined || guardianScope === 'BEGGE') return true;
+  return about !== 'ALT' && about !== 'BEGGE' && guardianScope === (about === 'OKONOMI' ? 'OKONOMI' : 'PERSON');
 }
 
 /** The consents that stand, in the order they were given: the person's own, or those that somebody else gave for them. */
@@ -135,6 +154,5 @@ export function fallenSince(sharing: Sharing): Instant | undefined {
 
 /** Somebody who speaks for a person that lacks capacity is suspected: a guardian may be needed (vergemålsloven § 57). */
 export function guardianMayBeNeeded(sharing: Sharing): boolean {
-  const lacks = sharing.capacities.at(-1)?.result;
-  return (lacks === 'MANGLER' || lacks === 'MANGLER_DELVIS') && sharing.related.some(({ parts, suspected }) => suspected !== undefined && parts.some((part) => part === 'PARORENDE' || part === 'VERGE' || part === 'FULLMEKTIG'));
+  return lacksSomewhere(sharing.capacities) && sharing.related.some(({ parts, suspected }) => suspected !== undefined && parts.some((part) => part === 'PARORENDE' || part === 'VERGE' || part === 'FULLMEKTIG'));
 }

@@ -38,8 +38,13 @@ function question(name: FieldName): string {
 
 function required(step: Step): string {
   const always = step.required.map(question);
-  const sometimes = fieldsOf(step).slice(0, mostRequired(step)).filter((name) => !step.required.includes(name)).map((name) => `${question(name)} (når svaret over krever det)`);
+  const sometimes = fieldsOf(step).slice(0, mostRequired(step)).filter((name) => !step.required.includes(name)).map((name) => `${question(name)} (når svaret over krever det)${instead(step, name)}`);
   return [...always, ...sometimes].join('<br>') || '–';
+}
+
+function instead({ requiredWhen = [] }: Step, name: FieldName): string {
+  const by = requiredWhen.find(({ orElse }) => orElse?.of === name)?.orElse?.by;
+  return by === undefined ? '' : ` – ${question(by)}`;
 }
 
 function moves(all: readonly Move[]): string {

@@ -85,10 +85,10 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
     number: 'T1', moves: [['NY', 'MOTTATT']], who: { roles: ['MOTTAK', 'KOORDINATOR'] }, conditions: [],
     required: ['connection'], optional: [], event: 'CaseOpened', source: 'TryggEst (S0, S3)',
   },
-  // Taken from the report's page. One question for report and case, as when a case is opened.
+  // Taken from the report's page. One question for report and case, as when a case is opened. A closed case is reopened by it (T15), with grounds.
   joinReport: {
-    number: 'T16', moves: STAY_WHILE_OPEN, who: COORDINATOR, conditions: [], beforeContent: true,
-    required: ['connection'], optional: [], event: 'ReportJoined', source: 'fvl §§ 6, 17',
+    number: 'T16', moves: [...STAY_WHILE_OPEN, ['AVSLUTTET', 'UNDERSOKES']], who: COORDINATOR, conditions: [], beforeContent: true,
+    required: ['connection'], optional: ['grounds'], event: 'ReportJoined', source: 'fvl §§ 6, 17',
   },
   readReport: {
     number: 'T16', moves: STAY_WHILE_OPEN, who: CASE_LEAD, conditions: ['REPORT_UNREAD'],
@@ -189,7 +189,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   concludeInvestigation: {
     number: 'T9', moves: [['UNDERSOKES', 'TILTAK']], who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['CONFIRMED', 'MEASURE_RECORDED'],
-    required: ['findings', 'freedom', 'proportionality', 'risk'], optional: ['riskTool', 'consent', ...OTHER_PRINCIPLES], clock: 'CONCLUSION', event: 'InvestigationConcluded', source: 'TryggEst, sju prinsipper (S0)',
+    required: ['findings', 'freedom', 'proportionality', 'risk'], requiredWhen: [{ field: 'risk', isNot: [], require: ['concludedWho'], orElse: { of: 'concludedWho', by: 'concludedIn' } }], optional: ['riskTool', 'consent', ...OTHER_PRINCIPLES], clock: 'CONCLUSION', event: 'InvestigationConcluded', source: 'TryggEst, sju prinsipper (S0)',
   },
   ...DOCUMENT_STEPS,
   decideMeasure: {
@@ -275,19 +275,19 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   changePerson: {
     number: '§ 8.6', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['SOMEBODY_RELATED'],
-    required: ['related', 'parts'], requiredWhen: [{ field: 'parts', is: ['VERGE'], require: ['guardianScope'] }], optional: ['relation', 'livesWith'], event: 'RelatedChanged', source: 'GDPR art. 5; vergemålsloven § 20',
+    required: ['related', 'parts'], requiredWhen: [{ field: 'parts', is: ['VERGE'], require: ['guardianScope'] }], optional: ['relation', 'livesWith', 'namesake'], event: 'RelatedChanged', source: 'GDPR art. 5; vergemålsloven § 20',
   },
   assessCapacity: {
     number: '§ 3.7', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
-    required: ['capacityAbout', 'assessor', 'capacityResult', 'assessedOn'], optional: ['assessmentGrounds'], event: 'CapacityAssessed', source: 'pbrl § 4-3',
+    required: ['capacityQuestion', 'assessor', 'capacityResult', 'assessedOn'], requiredWhen: [{ field: 'capacityQuestion', is: ['ANNET'], require: ['capacityAbout'] }], optional: ['assessmentGrounds'], event: 'CapacityAssessed', source: 'pbrl § 4-3',
   },
   recordConsent: {
     number: '§ 8.14', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
-    required: ['consentStatus', 'covers'], requiredWhen: [{ field: 'consentStatus', is: ['DELVIS'], require: ['consentTo'] }], optional: ['informed', 'consentUntil'], event: 'ConsentRecorded', source: 'fvl § 13 a nr. 1; hpl § 22',
+    required: ['consentStatus', 'covers'], requiredWhen: [{ field: 'consentStatus', isNot: ['AVSLATT'], require: ['consentTo', 'consentPurpose'], orElse: { of: 'consentTo', by: 'consentToAll' } }], optional: ['consentLanguage', 'informed', 'consentUntil'], inSight: ['consentLanguage'], event: 'ConsentRecorded', source: 'fvl § 13 a nr. 1; hpl § 22',
   },
   recordOthersConsent: {
     number: '§ 8.14', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['SOMEBODY_RELATED'],
-    required: ['related', 'consentStatus', 'covers'], requiredWhen: [{ field: 'consentStatus', is: ['DELVIS'], require: ['consentTo'] }], optional: ['consentAbout', 'informed', 'consentUntil'], inSight: ['consentAbout'], event: 'ConsentRecorded', source: 'hpl § 22; vergemålsloven §§ 20, 31',
+    required: ['related', 'consentStatus', 'covers'], requiredWhen: [{ field: 'consentStatus', isNot: ['AVSLATT'], require: ['consentTo', 'consentPurpose'], orElse: { of: 'consentTo', by: 'consentToAll' } }], optional: ['consentAbout', 'consentAboutWhat', 'consentLanguage', 'informed', 'consentUntil'], inSight: ['consentAbout', 'consentAboutWhat'], event: 'ConsentRecorded', source: 'hpl § 22; vergemålsloven §§ 20, 31',
   },
   withdrawConsent: {
     number: '§ 8.14', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: ['CONSENT_RECORDED'],

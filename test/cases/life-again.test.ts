@@ -3,10 +3,11 @@ import { dayNeed } from '../../src/cases/day.ts';
 import { clocks } from '../../src/cases/clocks.ts';
 import { projectCase } from '../../src/cases/projection.ts';
 import { addMs, DAY_MS } from '../../src/kernel/time.ts';
+import { decideConcludeInvestigation } from '../../src/cases/investigation.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import { factOf } from '../../src/statistics/fact.ts';
 import {
-  actAgain, averting, awaitPolice, checkPolice, classified, classify, close, closed, conclude, confirm, declare, followedUp, followingUp, followUp, grant, investigateAgain, investigating, measure, proposeClosing, reopen, resume,
+  actAgain, averting, awaitPolice, checkPolice, classified, classify, close, closed, conclude, confirm, declare, followedUp, followingUp, followUp, grant, investigateAgain, investigating, FINDINGS, join, JOIN, measure, minute, proposeClosing, reopen, resume,
 } from './acts.ts';
 import { kari, lise, omar, petter } from './journal.ts';
 
@@ -118,5 +119,52 @@ describe('taken up again (T15)', () => {
     file.by(petter, close());
     file.wait(40 * DAY_MS);
     expect(file.by(petter, reopen).grants.filter(({ endedAt }) => endedAt === undefined)).toEqual([]);
+  });
+});
+
+describe('a closed case that a new report is about (T15: «new report ID, grounds»)', () => {
+  test('is reopened and takes the report in by one step, which names it; without grounds neither happens', () => {
+    const file = closed();
+    expect(file.tries(petter, join())).toBe('bad_input');
+    expect(file.state().status).toBe('AVSLUTTET');
+    const before = file.events.length;
+    const state = file.by(petter, join({ grounds: 'Banken melder det samme igjen.' }));
+    expect(state).toMatchObject({ status: 'UNDERSOKES', closedAt: undefined, joined: [{ report: JOIN.report }] });
+    expect(file.events.slice(before).map(({ type }) => type)).toEqual(['CaseReopened', 'ReportJoined']);
+    expect(file.events[before]?.content).toEqual({ grounds: 'Banken melder det samme igjen.', report: JOIN.report, reference: JOIN.reference });
+    expect(state.avertingAsked, 'the duty to avert is asked for, as of any report').toBeDefined();
+  });
+
+  test('is a coordinator’s to reopen, also by a report; whoever is inhabil reopens nothing', () => {
+    expect(closed().tries(lise, join({ grounds: 'Ny bekymring.' }))).toBe('not_your_role');
+    expect(closed().tries(petter, join({ grounds: 'Ny bekymring.', leftOut: [petter.userId] }))).toBe('excluded');
+    expect(closed().tries(petter, join({ grounds: 'Ny bekymring.', connection: 'TILKNYTTET' }))).toBe('joiner_connected');
+  });
+
+  test('may be reopened for another reason, and then no report is named', () => {
+    const file = closed();
+    file.by(petter, reopen);
+    expect(file.events.at(-1)?.content).toEqual({ grounds: 'Ny bekymring fra banken.' });
+  });
+});
+
+describe('the investigation is concluded by the team (T9)', () => {
+  const concludes = (change: object): Parameters<ReturnType<typeof closed>['by']>[1] => (state, ctx) => decideConcludeInvestigation(state, { ...FINDINGS, concludedWho: undefined, ...change }, ctx);
+  function ready() {
+    const file = investigating();
+    file.by(lise, measure());
+    return file;
+  }
+
+  test('in a meeting that took the case up, or by those who are named; nobody concludes without saying who', () => {
+    const file = ready();
+    expect(file.tries(lise, concludes({}))).toBe('bad_input');
+    expect(file.tries(lise, concludes({ concludedIn: 'r1' })), 'no meeting has taken it up').toBe('bad_input');
+    file.by(kari, minute('r1'));
+    expect(file.by(lise, concludes({ concludedIn: 'r1' })).findings).toMatchObject({ concludedIn: file.state().minutes[0]?.heldOn, meetingId: file.state().minutes[0]?.meetingId });
+  });
+
+  test('a team of one is not held up: it says so, and the entry keeps it', () => {
+    expect(ready().by(lise, concludes({ concludedWho: 'Bare jeg. Vi er to i teamet, og den andre er syk.' })).findings).toMatchObject({ concludedWho: 'Bare jeg. Vi er to i teamet, og den andre er syk.' });
   });
 });

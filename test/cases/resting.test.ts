@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fallenDisclosures } from '../../src/cases/sharing.ts';
 import type { Disclose } from '../../src/cases/steps/share.ts';
-import { addPerson, asksExpert, assessCapacity, changePerson, classified, consents, judgeAnew, newCode, othersConsent, share, withdraw } from './acts.ts';
+import { addPerson, asksExpert, assessCapacity, changePerson, classified, consents, interprets, judgeAnew, newCode, othersConsent, share, withdraw } from './acts.ts';
 import { kari, lise, type Journal } from './journal.ts';
 
 describe('which consent something is shared on', () => {
@@ -56,7 +56,7 @@ describe('which consent something is shared on', () => {
 
   test('one that was given for some of it says to whom, and carries only what somebody says is within it', () => {
     const file = classified();
-    expect(file.tries(kari, consents('c1', { consentStatus: 'DELVIS' }))).toBe('bad_input');
+    expect(file.tries(kari, consents('c1', { consentStatus: 'DELVIS', consentToAll: [] }))).toBe('bad_input');
     file.by(kari, consents('c1', { consentStatus: 'DELVIS', covers: 'At kontoen tømmes', consentTo: 'Fastlegen og banken' }));
     const within = { withinConsent: ['INNENFOR'] } as const;
     expect(faults(file, {}, 'SAMTYKKE')).toEqual({ withinConsent: 'consent_partial' });
@@ -84,4 +84,55 @@ describe('which consent something is shared on', () => {
     file.by(kari, withdraw('c2'));
     expect(file.by(lise, newCode()).experts).toMatchObject([{ renewed: { consentId: 'c3' } }]);
   });
+});
+
+describe('a consent says to whom and for what, whole or partial (domain reference §8.14)', () => {
+  const named = () => {
+    const file = classified();
+    file.by(kari, consents('c1', { covers: 'At kontoen tømmes', consentTo: 'Banken og fastlegen' }));
+    return file;
+  };
+
+  test('without the services that may be told, or what it is for, nothing is recorded as a yes; a no needs neither', () => {
+    const file = classified();
+    expect(file.tries(kari, consents('c1', { consentToAll: [] }))).toBe('bad_input');
+    expect(file.tries(kari, consents('c1', { consentPurpose: ' ' }))).toBe('bad_input');
+    expect(file.tries(kari, consents('c1', { consentStatus: 'AVSLATT', consentToAll: [], consentPurpose: undefined }))).toBeUndefined();
+    expect(file.state().consents[0]).not.toHaveProperty('purpose');
+    expect(named().state().consents).toMatchObject([{ consentTo: 'Banken og fastlegen', purpose: 'Stanse uttakene' }]);
+  });
+
+  test('a full one carries nothing to an organ it does not name, until somebody says that the person meant that one, too', () => {
+    const file = named();
+    expect(file.tries(lise, share('SAMTYKKE', 'd1', { organ: 'NAV Lia' }))).toBe('bad_input');
+    expect(file.by(lise, share('SAMTYKKE', 'd1')).disclosures, 'the bank is named').toMatchObject([{ consentId: 'c1' }]);
+    expect(file.by(lise, share('SAMTYKKE', 'd2', { organ: 'NAV Lia', withinConsent: ['OGSA_DENNE'] })).disclosures).toHaveLength(2);
+    expect(file.tries(lise, share('FVL_13B_7', 'd3', { organ: 'NAV Lia' })), 'another basis needs none of it').toBeUndefined();
+  });
+
+  test('«alle som trengs i saken» reaches every organ where that was what was said', () => {
+    const file = classified();
+    file.by(kari, consents('c1', { consentToAll: ['ALLE'] }));
+    expect(file.by(lise, share('SAMTYKKE', 'd1', { organ: 'NAV Lia' })).disclosures).toMatchObject([{ consentId: 'c1' }]);
+  });
+
+  test('one from before that was asked names whom it named in its own words, and nobody else', () => {
+    const file = classified();
+    file.events.push({ type: 'ConsentRecorded', version: 1, actor: kari.userId, happenedAt: file.now(), writtenAt: file.now(), content: { consentId: 'c1', status: 'GITT_MUNTLIG', covers: 'Om pengene, med banken' } });
+    expect(faultsOf(file, { organ: 'NAV Lia' })).toEqual({ withinConsent: 'consent_to_others' });
+    expect(faultsOf(file, {})).toBeUndefined();
+  });
+
+  test('tolkeloven § 6: where one talks with the person through an interpreter, the language of the answer is written down', () => {
+    const file = classified();
+    file.by(kari, interprets());
+    expect(file.tries(kari, consents('c1'))).toBe('bad_input');
+    expect(file.tries(kari, consents('c0', { consentStatus: 'AVSLATT' }))).toBeUndefined();
+    expect(file.by(kari, consents('c1', { consentLanguage: 'Tigrinja, tolk på skjerm' })).consents.at(-1)).toMatchObject({ language: 'Tigrinja, tolk på skjerm' });
+  });
+
+  function faultsOf(file: Journal, change: Partial<Disclose>) {
+    const no = share('SAMTYKKE', 'd9', change)(file.state(), { actor: lise, now: file.now(), team: [] });
+    return no.ok ? undefined : no.fields;
+  }
 });

@@ -79,12 +79,12 @@ describe('consent to share (hpl § 22, fvl § 13 a nr. 1)', () => {
   test('vergemålsloven §§ 20, 31: a guardian for finances consents to nothing personal, nor does one whose guardianship nobody has looked up', () => {
     const file = classified();
     file.by(kari, addPerson('verge', ['VERGE']));
-    for (const about of ['PERSON', 'BEGGE'] as const) expect(file.tries(kari, othersConsent('verge', 'c5', about))).toBe('outside_guardianship');
-    expect(decideRecordOthersConsent(file.state(), { related: 'verge', consentId: 'c5', consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene' }, { actor: kari, now: file.now(), team: [] })).toMatchObject({ fields: { consentAbout: 'missing' } });
+    for (const about of ['HELSE', 'ALT'] as const) expect(file.tries(kari, othersConsent('verge', 'c5', about))).toBe('outside_guardianship');
+    expect(decideRecordOthersConsent(file.state(), { related: 'verge', consentId: 'c5', consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene', consentTo: 'Banken', consentPurpose: 'Sperre kortet' }, { actor: kari, now: file.now(), team: [] })).toMatchObject({ fields: { consentAbout: 'missing' } });
     file.by(kari, (state, ctx) => decideChangePerson(state, { related: 'verge', parts: ['VERGE'], guardianScope: 'VET_IKKE' }, ctx, () => []));
     expect(file.tries(kari, othersConsent('verge', 'c5', 'OKONOMI'))).toBe('outside_guardianship');
     file.by(kari, (state, ctx) => decideChangePerson(state, { related: 'verge', parts: ['VERGE'], guardianScope: 'BEGGE' }, ctx, () => []));
-    for (const about of ['PERSON', 'BEGGE', 'OKONOMI'] as const) expect(file.by(kari, othersConsent('verge', about, about)).consents.at(-1)).toMatchObject({ giver: 'verge', about });
+    for (const about of ['HELSE', 'ALT', 'OKONOMI'] as const) expect(file.by(kari, othersConsent('verge', about, about)).consents.at(-1)).toMatchObject({ giver: 'verge', about });
   });
 
   test('vergemålsloven § 31: what was consented to outside the guardianship, as it is known by now, is no basis to share on', () => {
@@ -101,11 +101,11 @@ describe('consent to share (hpl § 22, fvl § 13 a nr. 1)', () => {
   test('hpl § 22: a guardian who is next of kin, too, answers as next of kin outside the guardianship', () => {
     const file = classified();
     file.by(kari, addPerson('unni', ['PARORENDE', 'VERGE']));
-    expect(file.tries(kari, othersConsent('unni', 'c5', 'PERSON'))).toBe('outside_guardianship');
-    file.by(kari, assessCapacity('MANGLER'));
-    expect(file.by(kari, othersConsent('unni', 'c5', 'PERSON')).consents).toHaveLength(1);
+    expect(file.tries(kari, othersConsent('unni', 'c5', 'HELSE'))).toBe('outside_guardianship');
+    file.by(kari, assessCapacity('MANGLER', 'HELSE'));
+    expect(file.by(kari, othersConsent('unni', 'c5', 'HELSE')).consents).toHaveLength(1);
     expect(standingConsent(file.state(), 'OTHERS', osloDay(file.now()))?.consentId).toBe('c5');
-    file.by(kari, assessCapacity('HAR'));
+    file.by(kari, assessCapacity('HAR', 'HELSE'));
     expect(standingConsent(file.state(), 'OTHERS', osloDay(file.now()))).toBeUndefined();
   });
 

@@ -15,8 +15,8 @@ afterAll(() => all.close());
 
 const NEIGHBOUR = { ...DAUGHTER, hvem: 'NABO_BEKJENT', sett: 'Jeg hører gråt om natten.', hva: 'PSYKISK' };
 
-async function joins(subject: string, caseId: FileId, reportId: FileId, connection?: string, told?: string): Promise<string> {
-  const outcome = await all.world.house.door.enter(joinReport, await all.world.person(subject), { caseId, reportId, ...(connection === undefined ? {} : { connection }), ...(told === undefined ? {} : { told }) });
+async function joins(subject: string, caseId: FileId, reportId: FileId, connection?: string, told?: string, grounds?: string): Promise<string> {
+  const outcome = await all.world.house.door.enter(joinReport, await all.world.person(subject), { caseId, reportId, ...(connection === undefined ? {} : { connection }), ...(told === undefined ? {} : { told }), ...(grounds === undefined ? {} : { grounds }) });
   return outcome.ok ? 'ok' : outcome.fields === undefined ? outcome.code : `${outcome.code} ${JSON.stringify(outcome.fields)}`;
 }
 
@@ -68,13 +68,18 @@ describe('a report that goes into an open case', () => {
     expect(held).toBe(said[0] === 'ok');
   });
 
-  test('that is closed is refused in words, and the report waits as before', async () => {
+  test('that is closed reopens it, with grounds, and the entry names the report (T15); without grounds the report waits as before', async () => {
     const file = await classified(all);
     await toClosing(all, file);
     await all.does('kari', 'closeCase', file, { ...END, proposal: await all.proposal('kari', file) });
     const report = await all.report(NEIGHBOUR);
-    expect(await joins('kari', file, report, 'INGEN')).toBe('case_closed');
-    expect(await all.opens('kari', [report])).toBe('ok');
+    expect(await joins('kari', file, report, 'INGEN')).toBe('bad_input {"grounds":"missing"}');
+    expect((await all.reads('kari', file)).state.status).toBe('AVSLUTTET');
+    expect(await joins('kari', file, report, 'INGEN', undefined, 'Naboen melder det samme igjen.')).toBe('ok');
+    const { state, journal } = await all.reads('kari', file);
+    expect([state.status, state.reports.includes(report)]).toEqual(['UNDERSOKES', true]);
+    expect(journal.findLast(({ type }) => type === 'CaseReopened')?.content).toMatchObject({ report });
+    expect(await all.opens('kari', [report]), 'it is decided').toBe('report_decided');
   });
 
   test('raises Akutt where it tells of danger, with the clock that follows, and leaves an Akutt that is raised as it is', async () => {

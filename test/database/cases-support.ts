@@ -98,7 +98,7 @@ export async function letIn(all: Lives, subject: string, caseId: FileId, days = 
 
 export const CLASSIFY = { caseType: 'MA', wish: 'Vil bo hjemme.', consent: 'DELVIS', grounds: 'Pengene forsvinner hver måned.' } as const;
 export const PLAN = { questions: 'Hvor blir pengene av?', sources: 'Banken', whoTalks: 'Signe', safeContact: 'Dagsenteret', suspectMayKnow: 'Ingenting' };
-export const FINDINGS = { findings: 'Kontoen tømmes.', freedom: 'Hun velger bank selv.', proportionality: 'Bare ett kort sperres.', risk: 'MODERAT' };
+export const FINDINGS = { findings: 'Kontoen tømmes.', freedom: 'Hun velger bank selv.', proportionality: 'Bare ett kort sperres.', risk: 'MODERAT', concludedWho: 'Signe og Even' };
 export const CLOSING = { reasons: ['VOLD_STANSET'], remainingRisk: 'Liten', whoHasItNow: 'Hjemmetjenesten', personTold: 'JA', wishAchieved: 'HELT' };
 export const END = { learning: 'Spør banken tidlig.', reporterFeedback: 'BARE_MOTTATT' };
 

@@ -190,11 +190,11 @@ describe('a question to a professional outside', () => {
   });
 
   test('a new code after a new consent opens the question', async () => {
-    await all.does('signe', 'recordConsent', file, { consentStatus: 'GITT_MUNTLIG', covers: 'Legen' });
+    await all.does('signe', 'recordConsent', file, { consentStatus: 'GITT_MUNTLIG', covers: 'Om helsa', consentToAll: ['ALLE'], consentPurpose: 'Råd om medisinene' });
     const { askId } = await asks('signe', file, { basis: 'SAMTYKKE' });
     const given = (await all.reads('signe', file)).state.consents.at(-1)?.consentId;
     await all.does('signe', 'withdrawConsent', file, { consentGiven: given, howWithdrawn: 'Muntlig' });
-    await all.does('signe', 'recordConsent', file, { consentStatus: 'GITT_MUNTLIG', covers: 'Legen' });
+    await all.does('signe', 'recordConsent', file, { consentStatus: 'GITT_MUNTLIG', covers: 'Om helsa', consentToAll: ['ALLE'], consentPurpose: 'Råd om medisinene' });
     const renewed = await all.world.house.door.enter(STEPS.renewExpertCode, await all.world.person('signe'), { caseId: file, expertAsk: askId });
     expect(opens(await types(renewed.ok ? renewed.value.code ?? '' : renewed.code))).toBe(true);
   });

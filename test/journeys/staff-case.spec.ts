@@ -124,13 +124,13 @@ test('a relative who consented turns out to be suspected: the consent falls, and
   await answerAll(even, { relatedName: 'Unni' });
   await send(even, { parts: 'PARORENDE' });
   await openStep(even, 'recordOthersConsent');
-  await answerAll(even, { related: await choiceOf(even, 'related', 'Unni'), consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene, med banken.' });
+  await answerAll(even, { related: await choiceOf(even, 'related', 'Unni'), consentAbout: 'OKONOMI', consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene.', consentTo: 'Banken', consentPurpose: 'Sperre kortet' });
   await even.locator('main form[action*="/steg/"] button[type=submit]').last().click();
-  await expect(even.locator('main')).toContainText('når helsepersonell har vurdert at personen ikke kan');
+  await expect(even.locator('main')).toContainText('helsepersonell har vurdert at personen ikke kan');
   await even.goto(houseUrl(`${caseAt}?vis=personer`));
-  await take(even, 'assessCapacity', { capacityAbout: 'Egen økonomi', assessor: 'Fastlegen', capacityResult: 'MANGLER' });
+  await take(even, 'assessCapacity', { capacityQuestion: 'OKONOMI', assessor: 'Fastlegen', capacityResult: 'MANGLER' });
   await openStep(even, 'recordOthersConsent');
-  await send(even, { related: await choiceOf(even, 'related', 'Unni'), consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene, med banken.' });
+  await send(even, { related: await choiceOf(even, 'related', 'Unni'), consentAbout: 'OKONOMI', consentStatus: 'GITT_MUNTLIG', covers: 'Om pengene.', consentTo: 'Banken', consentPurpose: 'Sperre kortet' });
   await take(even, 'discloseOut', { organ: 'Banken, kundevern', basis: 'SAMTYKKE_PARORENDE', shared: 'At kontoen tømmes.', grounds: 'For å sperre kortet.', personInformed: 'JA' });
   await goodOnTheWay(even);
   await take(even, 'changePerson', { parts: 'MISTENKT' });
@@ -139,7 +139,7 @@ test('a relative who consented turns out to be suspected: the consent falls, and
   await expect(even.locator('main')).toContainText('Aldri gjennom');
   await goodOnTheWay(even);
   await openStep(even, 'recordOthersConsent');
-  await answerAll(even, { related: await choiceOf(even, 'related', 'Unni'), consentStatus: 'GITT_SKRIFTLIG', covers: 'Alt, med alle.' });
+  await answerAll(even, { related: await choiceOf(even, 'related', 'Unni'), consentAbout: 'OKONOMI', consentStatus: 'GITT_SKRIFTLIG', covers: 'Alt, med alle.', consentTo: 'Banken', consentPurpose: 'Sperre kortet' });
   await even.locator('main form[action*="/steg/"] button[type=submit]').last().click();
   await expect(even.locator('main')).toContainText('Den som er antatt overgriper, kan ikke samtykke for personen.');
   await expect(even.locator('[name=covers]')).toHaveValue('Alt, med alle.');
@@ -198,7 +198,7 @@ test('the duty to avert is asked after the alarm and answered; why the person is
 
 test('the lead concludes, follows up and proposes closing, and is not offered to close', async ({ atWork }) => {
   const even = await atWork('Even', caseAt);
-  await take(even, 'concludeInvestigation', { findings: 'Volden er bekreftet.', freedom: 'Hun bestemmer selv.', proportionality: 'Det minste som hjelper.', risk: 'HOY' });
+  await take(even, 'concludeInvestigation', { findings: 'Volden er bekreftet.', freedom: 'Hun bestemmer selv.', proportionality: 'Det minste som hjelper.', risk: 'HOY', concludedWho: 'Even og Signe' });
   await take(even, 'startFollowUp', { carriedOut: 'Planen er laget.', personView: 'Hun er tryggere.' });
   await even.goto(houseUrl(caseAt));
   await take(even, 'recordFollowUp', { found: 'Ingen ny vold.', personView: 'Hun sover om natta.' });
@@ -240,7 +240,7 @@ test('taken up again it waits for the police, is judged anew by two, and goes ba
   await take(kari, 'proposeReclassification', { caseType: 'BOR', grounds: 'Hun kan si fra selv nå.' });
   await even.goto(houseUrl(caseAt));
   await take(even, 'confirmClassification');
-  await take(even, 'concludeInvestigation', { findings: 'Han presser henne.', freedom: 'Hun bestemmer selv.', proportionality: 'Det minste som hjelper.', risk: 'MODERAT' });
+  await take(even, 'concludeInvestigation', { findings: 'Han presser henne.', freedom: 'Hun bestemmer selv.', proportionality: 'Det minste som hjelper.', risk: 'MODERAT', concludedWho: 'Even og Signe' });
   await take(even, 'startFollowUp', { carriedOut: 'Planen er gått gjennom.', personView: 'Hun er tryggere.' });
   await take(even, 'actAgain', { incident: 'Han kom på døra i går.' });
   await goodOnTheWay(even);

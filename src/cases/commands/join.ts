@@ -29,7 +29,7 @@ async function joiningFacts(ctx: Context, caseId: FileId, reportId: FileId): Pro
 }
 
 /**
- * T16: a report goes into a case that is open already, and is decided in the same transaction (src/followers.ts). Whoever the report keeps
+ * T16: a report goes into a case that is open already, or reopens one that is closed (T15), and is decided in the same transaction (src/followers.ts). Whoever the report keeps
  * out is out of the case from then on, and whoever is out of the case is out of the report. The same form sent twice changes nothing.
  * Whoever has answered both for the report and for the case is not asked again; what is answered here counts for both.
  * Refusals: those of decideJoinReport; `joiner_connected` (kept), `report_decided`, `consultation_only`; `changed_meanwhile` where
@@ -51,12 +51,13 @@ export const joinReport = command({
     const own = startFacts(asked.asker);
     const start = startFromReports([state], own);
     if (start === undefined) return refuseCase('no_report');
+    const grounds = typeof answers['grounds'] === 'string' ? answers['grounds'] : undefined;
     const connection = connectionOf(answers['connection'], joining);
     if (connection === 'TILKNYTTET') return leaveOutJoiner(ctx, joining);
     const first = connection === 'INGEN' ? tellFirst(leftOutBefore([asked.leftOut, state.leftOut], asked.asker.colleagues), told) : undefined;
     if (first !== undefined) return first;
     const outcome = await changeFile(ctx, CASE_FILE, asked.facts.fileId, (before) => decideJoinReport(leaveOut(before, asked.leftOut, ctx.now), {
-      report: report.fileId, reference: state.reference, start, leftOut: state.leftOut, akutt: akuttFromReports([state], own),
+      report: report.fileId, reference: state.reference, start, leftOut: state.leftOut, akutt: akuttFromReports([state], own), grounds,
       connection: connection as Connection, // decideJoinReport checks the answer before it is read
     }, decisionContext(asked)));
     if (!outcome.ok) return outcome;

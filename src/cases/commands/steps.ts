@@ -5,12 +5,12 @@ import { decideLowerAkutt, decideRaiseAkutt, decideReviewAkutt, type RaiseAkutt 
 import { decideChangeLead, decideConfirmClassification, decideProposeClassification, type ProposeClassification } from '../classification.ts';
 import { decideCloseCase, decideProposeClosing, decideReopenCase, decideReturnClosing, type CloseCase } from '../closing.ts';
 import { decideEditDocument, decideRecordSending, type EditDocument, type RecordSending } from '../steps/document.ts';
-import type { ClosingContent, Findings, InvestigationPlan, NightCardContent, PoliceAgreement } from '../events.ts';
+import type { ClosingContent, InvestigationPlan, NightCardContent, PoliceAgreement } from '../events.ts';
 import type { Numbered } from '../two-people.ts';
 import { decideRecordFollowUp, decideStartFollowUp, type RecordFollowUp, type StartFollowUp } from '../follow-up.ts';
 import { decideEndAccess, decideGrantAccess, type GrantAccess } from '../grants.ts';
 import { decideDeclareImpartiality } from '../impartiality.ts';
-import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation } from '../investigation.ts';
+import { decideActAgain, decideAwaitPolice, decideCheckPolice, decideConcludeInvestigation, decideInvestigateAgain, decideResumeInvestigation, decideStartInvestigation, type ConcludeInvestigation } from '../investigation.ts';
 import { decideAnswerAverting, decideRecordChildDuty, decideRecordChildFeedback, decideRecordServiceDuty, type AnswerAverting, type RecordChildDuty, type RecordChildFeedback, type RecordServiceDuty } from '../steps/duty.ts';
 import { decideRecordCoordination, decideRecordInterpreter, type RecordCoordination, type RecordInterpreter } from '../steps/coordination.ts';
 import { decideReadReport } from '../joining.ts';
@@ -88,7 +88,7 @@ export const STEPS = {
   awaitPolice: step<PoliceAgreement>('awaitPolice', decideAwaitPolice),
   checkPolice: step('checkPolice', decideCheckPolice),
   resumeInvestigation: step('resumeInvestigation', decideResumeInvestigation),
-  concludeInvestigation: step<Findings>('concludeInvestigation', decideConcludeInvestigation),
+  concludeInvestigation: step<ConcludeInvestigation>('concludeInvestigation', decideConcludeInvestigation),
   draftDocument,
   editDocument: step<EditDocument>('editDocument', decideEditDocument, { revision: z.coerce.number('not_offered').int('not_offered').optional() }),
   finaliseDocument,

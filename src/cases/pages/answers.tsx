@@ -40,7 +40,7 @@ function oneInWords(name: FieldName, value: string, local: Answer[2], { lang, na
   switch (FIELDS[name].kind) {
     case 'user': return names[value] ?? casePageTexts[lang].someone;
     case 'municipality': return municipalities[value] ?? casePageTexts[lang].unknownPlace;
-    case 'day': case 'comingDay': return dayInWords(value, lang);
+    case 'day': case 'comingDay': case 'link': return dayInWords(value, lang);
     default: return ownLabel(name, value, local, lang);
   }
 }

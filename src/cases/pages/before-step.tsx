@@ -51,6 +51,7 @@ export function BeforeStep({ step, model, reading, subject }: BeforeProps): Reac
     case 'draftDocument': case 'editDocument': case 'finaliseDocument': case 'recordSending': return <BeforeDocument step={step} model={model} reading={reading} subject={subject} />;
     case 'correctNote': return <OldNote model={model} reading={reading} id={subject.notat} />;
     case 'discloseOut': case 'askExpert': case 'renewExpertCode': case 'reviewDisclosure': return <><HealthObjection model={model} lang={reading.lang} /><StandingConsents model={model} reading={reading} /></>;
+    case 'reopenCase': return <Alert kind="info"><p>{t.reopenFromReport}</p></Alert>;
     case 'recordPerson': return <JoinedReport model={model} reading={reading} id={subject.melding} />;
     default: return null;
   }

@@ -5,7 +5,7 @@ import { consentLeft } from '../documents.ts';
 import { codeBasis, standsOn } from '../expert.ts';
 import type { FieldName } from '../fields.ts';
 import type { CaseContent } from '../queries/models.ts';
-import { isOnConsent, stillStands } from '../resting.ts';
+import { isBounded, isOnConsent, stillStands } from '../resting.ts';
 import type { StepSubject } from './paths.ts';
 import { OF_CONSENT, standingNow } from './standing-consents.tsx';
 
@@ -22,7 +22,7 @@ export function consentSettled(step: CaseStep, model: CaseContent, { fagperson, 
 /** More than one stands, or one that somebody has to read first. */
 export function isChoice(model: CaseContent): boolean {
   const standing = standingNow(model);
-  return standing.length > 1 || standing.some(({ status }) => status === 'DELVIS');
+  return standing.length > 1 || standing.some(isBounded);
 }
 
 function asksAgain({ state, now }: CaseContent, id: string | undefined): boolean {

@@ -39,7 +39,7 @@ export function policeAnswers(c: PoliceAgreement): Answers {
 }
 
 export function findingsAnswers(c: Findings): Answers {
-  return [['findings', c.findings], ['freedom', c.freedom], ['proportionality', c.proportionality], ['risk', c.risk], ['riskTool', c.riskTool], ['consent', c.consent], ...principleAnswers(c)];
+  return [['findings', c.findings], ['freedom', c.freedom], ['proportionality', c.proportionality], ['risk', c.risk], ['concludedIn', c.concludedIn], ['concludedWho', c.concludedWho], ['riskTool', c.riskTool], ['consent', c.consent], ...principleAnswers(c)];
 }
 
 export function closingAnswers(c: Pick<ClosingProposal, 'reasons' | 'local' | 'remainingRisk' | 'whoHasItNow' | 'personTold' | 'personToldWhy' | 'wishAchieved' | 'wishEnd'>): Answers {

@@ -3,7 +3,7 @@ import type { Fact } from '../../web/ui/facts.tsx';
 import { Alert, Card } from '../../web/ui/surfaces.tsx';
 import type { Lang } from '../../kernel/texts.ts';
 import { coercionTold } from '../duties.ts';
-import { isAround } from '../namesakes.ts';
+import { isAround } from '../suspects.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { hasReserved } from '../reservation.ts';
 import { isClosed } from '../status.ts';

@@ -12,7 +12,7 @@ import { ACHIEVED, CASE_TYPE, CLOSING_REASON, MEASURE, MEASURE_STATUS } from '..
 import { AVERTING_ANSWER, CHILD_DUTY, EMPLOYER_TOLD, SUPERVISION_TOLD } from '../choices/duty.ts';
 import { DELIVERY, LETTER, LETTER_LANGUAGE } from '../choices/document.ts';
 import { COORDINATOR_STATUS, INDIVIDUAL_PLAN, INTERPRETER_MODE, QUALIFIED } from '../choices/coordination.ts';
-import { WITHIN_CONSENT } from '../choices/consent.ts';
+import { QUESTION, TO_ALL, WITHIN_CONSENT } from '../choices/consent.ts';
 import { PERSON_GONE } from '../choices/person.ts';
 import { RESERVATION, RESERVATION_STANDS, TO_HEALTH } from '../choices/reservation.ts';
 import { codesOn, FIELDS, type FieldName } from '../fields.ts';
@@ -37,7 +37,7 @@ const LISTS: Readonly<Partial<Record<FieldName, Values>>> = {
   reporterFeedback: REPORTER_FEEDBACK.values, letter: LETTER.values, delivery: DELIVERY.values, docLang: LETTER_LANGUAGE.values, sentHow: DELIVERY.values, openness: OPENNESS.values, risk: RISK.values, measure: MEASURE.values, measureStatus: MEASURE_STATUS.values, reasons: CLOSING_REASON.values,
   personTold: ANSWER.values, retention: RETENTION.values, noteKind: NOTE_KIND.values, warningStands: ANSWER.values, seeReason: SEE_REASON.values, addressLevel: ADDRESS_LEVEL.values, addressSource: ADDRESS_SOURCE.values, accessReason: ACCESS_REASON.values, emergencyResult: EMERGENCY_RESULT.values,
   ...SAFETY_LISTS,
-  parts: PART.values, relation: RELATION.values, livesWith: ANSWER.values, guardianScope: GUARDIAN_SCOPE.values, consentAbout: GUARDIAN_SCOPE.values, namesake: NAMESAKE.values, withinConsent: WITHIN_CONSENT.values, capacityResult: CAPACITY_RESULT.values, consentStatus: CONSENT.values,
+  parts: PART.values, relation: RELATION.values, livesWith: ANSWER.values, guardianScope: GUARDIAN_SCOPE.values, capacityQuestion: QUESTION.values, consentAbout: QUESTION.values, namesake: NAMESAKE.values, withinConsent: WITHIN_CONSENT.values, consentToAll: TO_ALL.values, capacityResult: CAPACITY_RESULT.values, consentStatus: CONSENT.values,
   expertQuestions: EXPERT_QUESTION.values, expertCan: ANSWER.values, expertSeen: SEEN_OR_HEARD.values,
   personInformed: ANSWER.values, unverified: ANSWER.values, reviewResult: REVIEW_RESULT.values, restrictionGround: RESTRICTION_GROUND.values, objectionResult: OBJECTION_RESULT.values, figuresWish: FIGURES_WISH.values,
   vulnerability: VULNERABILITY.values, violence: VIOLENCE.values, relations: RELATION.values, personGone: PERSON_GONE.values,

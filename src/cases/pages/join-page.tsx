@@ -8,6 +8,7 @@ import { casePageTexts } from '../texts/page.ts';
 import { sameTexts } from '../texts/same-page.ts';
 import { caseTexts } from '../texts.ts';
 import { INBOX } from './paths.ts';
+import { ReopenForm } from './same-person-part.tsx';
 import { LeavesOut, Question, tellsFirst } from './question-page.tsx';
 
 /** Before a report goes into a case: the one question about both, or why it did not. */
@@ -15,12 +16,14 @@ export function JoinPage({ request, refusal }: { request: StaffRequest; refusal:
   const { lang, form, path } = request;
   const [t, same] = [casePageTexts[lang], sameTexts[lang]];
   const report = form.one('report');
+  const grounds = form.one('grounds');
+  const why = request.refused?.fields?.['grounds'] !== undefined && request.refused.fields['connection'] === undefined;
   return (
     <StaffPage request={request} title={caseTexts[lang]['step.joinReport']} current="reception">
       <PageHead heading={caseTexts[lang]['step.joinReport']} lead={refusal === undefined ? same.question : undefined} />
       <Stack>
-        {refusal === undefined
-          ? <Question action={path} lang={lang} what={[same.yesJoining, t.yesWhy]} hidden={<input type="hidden" name="report" value={report} />} />
+        {refusal === undefined && why ? <ReopenForm action={path} report={report} connection={form.one('connection') || undefined} refused={request.refused} lang={lang} /> : refusal === undefined
+          ? <Question action={path} lang={lang} what={[same.yesJoining, t.yesWhy]} hidden={<><input type="hidden" name="report" value={report} />{grounds === '' ? null : <input type="hidden" name="grounds" value={grounds} />}</>} />
           : tellsFirst(request.refused) ? <LeavesOut refused={request.refused} request={request} reports={[report]} /> : <Alert kind="warning"><p>{refusal}</p></Alert>}
         <p><LinkButton href={`${INBOX}/${report}`}>{same.back}</LinkButton></p>
       </Stack>

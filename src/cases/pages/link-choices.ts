@@ -29,6 +29,7 @@ export function linkChoices(name: FieldName, model: CaseContent, lang: Lang): Op
     case 'document': return state.documents.map((one) => ({ value: one.documentId, label: documentName(one, lang) }));
     case 'expert': return state.experts.filter(({ withdrawn, read }) => withdrawn === undefined && read === undefined)
       .map((one) => ({ value: one.askId, label: `${state.disclosures.find(({ disclosureId }) => disclosureId === one.askId)?.organ ?? ''} – ${dateWords(osloDay(one.asked.at), lang)}` }));
+    case 'minute': return state.minutes.toReversed().map(({ minuteId, heldOn, text }) => ({ value: minuteId, label: `${dateWords(heldOn, lang)}: ${beginning(text)}` }));
     case 'report': return state.joined.map(({ report, reference }) => ({ value: report, label: reference }));
     case 'disclosure': return fallenDisclosures(state).map((one) => ({ value: one.disclosureId, label: `${one.organ}: ${beginning(one.shared)}` }));
   }

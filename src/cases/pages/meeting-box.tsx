@@ -17,6 +17,7 @@ import type { CaseStep } from '../commands/step.ts';
 import { FIELDS } from '../fields.ts';
 import { meetingTexts } from '../texts/meeting-page.ts';
 import type { MeetingCase, OpenMeeting } from '../queries/meeting-models.ts';
+import { isBounded } from '../resting.ts';
 import { caseTexts } from '../texts.ts';
 import { casePageTexts } from '../texts/page.ts';
 import { clockProps } from './clock-words.ts';
@@ -109,18 +110,18 @@ function NamesForm({ model, taken, request }: Props<Readable>) {
   );
 }
 
-/** Which consent it is opened on, where more than one stands or one is for some of it. The words of a consent may tell the name, and everybody looks at this screen. */
+/** Which consent it is opened on, where more than one stands or one is bounded. The words of a consent may tell the name, and everybody looks at this screen. */
 function ConsentFields({ taken, request, lang }: { readonly taken: Readable; readonly request: StaffRequest | undefined; readonly lang: Lang }) {
   const t = meetingTexts[lang];
   const words = caseTexts[lang];
   const { consents } = taken;
-  const partial = consents.some(({ status }) => status === 'DELVIS');
-  if (consents.length < 2 && !partial) return null;
+  const bounded = consents.some(isBounded);
+  if (consents.length < 2 && !bounded) return null;
   const options = consents.map(({ consentId, own, status, since }) => ({ value: consentId, label: own ? t.theirOwn : t.ofAnother, description: `${codeLabel('consentStatus', status, lang)} · ${casePageTexts[lang].consentSince(dateWords(since, lang))}` }));
   return (
     <>
       <RadioGroup name="restsOn" label={words['field.restsOn']} description={t.consentHint} optional options={options} value={request?.form.one('restsOn') ?? (consents.length === 1 ? consents[0]?.consentId : undefined)} error={faultAt(request?.refused, 'restsOn', lang)} />
-      {partial ? <CheckboxGroup name="withinConsent" label={words['field.withinConsent']} optional options={FIELDS.withinConsent.codes.map((code) => ({ value: code, label: codeLabel('withinConsent', code, lang) }))} values={request?.form.all('withinConsent') ?? []} error={faultAt(request?.refused, 'withinConsent', lang)} /> : null}
+      {bounded ? <CheckboxGroup name="withinConsent" label={words['field.withinConsent']} optional options={FIELDS.withinConsent.codes.map((code) => ({ value: code, label: codeLabel('withinConsent', code, lang) }))} values={request?.form.all('withinConsent') ?? []} error={faultAt(request?.refused, 'withinConsent', lang)} /> : null}
     </>
   );
 }

@@ -74,7 +74,7 @@ export function LeavesOut({ refused, request, reports }: { refused: Refusal; req
       <Prose>
         <p><strong>{refusalWords(refused.code, lang)}</strong></p>
         {people.length === 0 ? null : <><p>{t.losesLead}</p><ul>{people.map((name) => <li key={name}>{name}</li>)}</ul></>}
-        <Form action={path} hidden={{ told: 'JA', ...(form.one('connection') === '' ? {} : { connection: form.one('connection') }) }}>
+        <Form action={path} hidden={{ told: 'JA', ...(form.one('connection') === '' ? {} : { connection: form.one('connection') }), ...(form.one('grounds') === '' ? {} : { grounds: form.one('grounds') }) }}>
           {reports.map((id) => <input key={id} type="hidden" name="report" value={id} />)}
           <FormActions><Button>{t.goOnAll}</Button></FormActions>
         </Form>

@@ -3,6 +3,7 @@ import { FIELDS, type FieldName, type Filled, type RequiredWhen } from '../field
 import { WORKFLOW } from '../workflow.ts';
 import { faultAt } from './faults.ts';
 import { RiskFactorFields } from './risk-factor-fields.tsx';
+import { isAskedHere } from './shown-fields.ts';
 import { isBeside, isWithBasis, OF_CONSENT } from './standing-consents.tsx';
 import { StepField, type FormParts } from './step-fields.tsx';
 
@@ -20,7 +21,11 @@ export function RequiredFields({ parts }: { parts: FormParts }) {
 
 /** Where the follow-up is at fault it stands in sight, whatever is chosen. */
 function WithFollowUp({ name, rules, parts }: { name: FieldName; rules: readonly RequiredWhen[]; parts: FormParts }) {
-  const more = (rule: RequiredWhen, required: boolean) => rule.require.map((one) => <StepField key={one} name={one} parts={parts} required={required} />);
+  const more = (rule: RequiredWhen, required: boolean) => rule.require.flatMap((one) => {
+    const { orElse } = rule;
+    if (orElse?.of !== one) return [<StepField key={one} name={one} parts={parts} required={required} />];
+    return [<StepField key={one} name={one} parts={parts} required={required && !isAskedHere(orElse.by, parts.model)} />, ...(isAskedHere(orElse.by, parts.model) ? [<StepField key={orElse.by} name={orElse.by} parts={parts} />] : [])];
+  });
   const ticks = FIELDS[name].kind === 'codes'; // several ticks open nothing
   const faulty = rules.some(({ require }) => require.some((one) => faultAt(parts.refused, one, parts.lang) !== undefined));
   if (ticks || faulty) return <><StepField name={name} parts={parts} required />{rules.map((rule) => more(rule, faulty && !ticks && opens(rule, parts.values[name])))}</>;

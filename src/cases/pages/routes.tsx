@@ -125,7 +125,7 @@ const joinQuestion: StaffRoute = {
   maker: 'show', method: 'GET', path: `${CASES}/:id/bekymring`, access: joinReport.name,
   handle: async (request) => {
     const { refused } = request;
-    if (refused?.code === 'bad_input' && refused.fields?.['connection'] === undefined) throw new NotHere(refused.code);
+    if (refused?.code === 'bad_input' && refused.fields?.['connection'] === undefined && refused.fields?.['grounds'] === undefined) throw new NotHere(refused.code);
     const asked = refused?.code === 'bad_input';
     return { kind: 'page', status: asked ? 200 : 422, page: <JoinPage request={request} refusal={refused === undefined || asked ? undefined : refusalWords(refused.code, request.lang)} /> };
   },
@@ -133,7 +133,7 @@ const joinQuestion: StaffRoute = {
 
 const joining = submit({
   path: `${CASES}/:id/bekymring`, command: joinReport, again: joinQuestion,
-  input: (request) => ({ ...caseIn(request), reportId: request.form.one('report'), connection: request.form.one('connection'), told: request.form.one('told') }),
+  input: (request) => ({ ...caseIn(request), reportId: request.form.one('report'), connection: request.form.one('connection'), grounds: request.form.one('grounds'), told: request.form.one('told') }),
   then: ({ fileId }) => `${casePath(fileId)}?gjort=${JOINED}`,
 });
 

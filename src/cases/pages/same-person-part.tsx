@@ -5,7 +5,9 @@ import { readAllTraces } from '../../people/public.ts';
 import { CHANNEL } from '../../reports/codes.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
+import type { Refusal } from '../../kernel/outcome.ts';
 import { CheckboxGroup } from '../../web/ui/choices.tsx';
+import { TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
 import { momentWords } from '../../web/ui/moments.ts';
 import { Details, Tag } from '../../web/ui/surfaces.tsx';
@@ -13,6 +15,7 @@ import { mergeTexts } from '../texts/merge-page.ts';
 import { samePerson, type SameCase, type SamePerson, type SameReport } from '../queries/same-person.ts';
 import { sameTexts } from '../texts/same-page.ts';
 import { caseTexts } from '../texts.ts';
+import { faultAt } from './faults.ts';
 import { casePath, INBOX, joinPath, mergePath, NEW_CASE } from './paths.ts';
 
 /** For the page of a report that a coordinator reads (web/routes.ts): what else may be about the same person. For anybody else there is no such part. */
@@ -46,11 +49,25 @@ function OneCase({ one, model, lang }: Part & { one: SameCase }) {
     <div>
       <p><TextLink href={casePath(one.fileId)}>{t.caseOf(one.reference)}</TextLink> <Tag>{caseTexts[lang][`status.${one.status}`]}</Tag></p>
       {one.closed && model.open ? <p><Quiet>{t.closedCase}</Quiet></p> : null}
+      {one.status !== 'AVSLUTTET' || !model.open ? null : (
+        <ScreenOnly><Details summary={t.reopenOf(one.reference)}><ReopenForm action={joinPath(one.fileId)} report={model.fileId} lang={lang} /></Details></ScreenOnly>
+      )}
       {one.closed || model.own === undefined ? null : <ScreenOnly><LinkButton small href={mergePath(model.own.fileId, one.fileId)}>{mergeTexts[lang].offer(model.own.reference, one.reference)}</LinkButton></ScreenOnly>}
       {one.closed || !model.open ? null : (
         <ScreenOnly><Form action={joinPath(one.fileId)} hidden={{ report: model.fileId }}><Button variant="secondary" small label={t.joinOf(one.reference)}>{t.join}</Button></Form></ScreenOnly>
       )}
     </div>
+  );
+}
+
+/** T15: why the closed case is taken up again for this report, which goes into it by the same press. */
+export function ReopenForm({ action, report, refused, connection, lang }: { action: string; report: string; refused?: Refusal | undefined; connection?: string | undefined; lang: Lang }) {
+  const words = caseTexts[lang];
+  return (
+    <Form action={action} hidden={{ report, ...(connection === undefined ? {} : { connection }) }}>
+      <TextArea name="grounds" label={words['field.grounds']} required rows={3} error={faultAt(refused, 'grounds', lang)} />
+      <FormActions><Button variant="secondary">{sameTexts[lang].reopen}</Button></FormActions>
+    </Form>
   );
 }
 

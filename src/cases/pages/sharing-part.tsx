@@ -29,9 +29,11 @@ export function AroundPart({ model, reading }: PartProps) {
 function Around({ one, model, reading }: PartProps & { one: Related }) {
   const { lang } = reading;
   const t = casePageTexts[lang];
+  const byName = one.suspected !== undefined && !one.parts.includes('MISTENKT');
   return (
     <Card heading={one.name} level={3}>
-      <Row>{one.parts.map((part) => <Tag key={part} tone={part === 'MISTENKT' ? 'warning' : 'neutral'} symbol={part === 'MISTENKT' ? 'flag' : 'person'}>{codeLabel('parts', part, lang)}</Tag>)}</Row>
+      <Row>{one.parts.map((part) => <Tag key={part} tone={part === 'MISTENKT' ? 'warning' : 'neutral'} symbol={part === 'MISTENKT' ? 'flag' : 'person'}>{codeLabel('parts', part, lang)}</Tag>)}{byName ? <Tag tone="warning" symbol="flag">{t.suspectByName}</Tag> : null}</Row>
+      {byName ? <p>{t.suspectByNameLead}</p> : null}
       <Answered fields={[['relation', one.relation, one.local], ['livesWith', one.livesWith], ['guardianScope', one.guardianScope]]} reading={reading} />
       <StepLink step="changePerson" subject={{ person: one.relatedId }} words={t.change} label={t.changeThis(one.name)} model={model} reading={reading} />
     </Card>
@@ -50,7 +52,7 @@ export function SharingPart({ model, reading }: PartProps) {
         {state.consents.length === 0 ? null : <Stack gap="s">{state.consents.toReversed().map((one) => <OneConsent key={one.consentId} one={one} model={model} reading={reading} />)}</Stack>}
         {state.capacities.toReversed().map((one) => (
           <Card key={one.recorded.at} heading={caseTexts[lang]['field.capacityResult']} level={4}>
-            <Answered fields={[['capacityResult', one.result], ['capacityAbout', one.about], ['assessor', one.assessor], ['assessedOn', one.assessedOn], ['assessmentGrounds', one.grounds]]} reading={reading} />
+            <Answered fields={[['capacityResult', one.result], ['capacityQuestion', one.question], ['capacityAbout', one.about], ['assessor', one.assessor], ['assessedOn', one.assessedOn], ['assessmentGrounds', one.grounds]]} reading={reading} />
             <SignedLine signed={one.recorded} reading={reading} />
           </Card>
         ))}
@@ -92,7 +94,7 @@ function OneConsent({ one, model, reading }: PartProps & { one: ConsentGiven }) 
   return (
     <Card heading={giverWords(one, model, lang)} level={4}>
       <Row><Tag tone={fault === undefined ? 'success' : fault === 'REFUSED' ? 'neutral' : 'warning'} symbol={fault === undefined ? 'check' : 'cross'}>{t[`consent_${fault ?? 'STANDS'}`]}</Tag></Row>
-      <Answered fields={[['consentStatus', one.status], ['consentAbout', one.about], ['covers', one.covers], ['consentTo', one.consentTo], ['informed', one.informed], ['consentUntil', one.until], ['howWithdrawn', one.withdrawn?.grounds]]} reading={reading} />
+      <Answered fields={[['consentStatus', one.status], ['consentAbout', one.about], ['consentAboutWhat', one.aboutWhat], ['covers', one.covers], ['consentTo', one.consentTo], ['consentToAll', one.toAll], ['consentPurpose', one.purpose], ['informed', one.informed], ['consentLanguage', one.language], ['consentUntil', one.until], ['howWithdrawn', one.withdrawn?.grounds]]} reading={reading} />
       <SignedLine signed={one.recorded} reading={reading} />
       {fault === undefined ? <StepLink step="withdrawConsent" subject={{ samtykke: one.consentId }} model={model} reading={reading} /> : null}
     </Card>

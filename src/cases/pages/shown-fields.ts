@@ -1,3 +1,4 @@
+import { needsInterpreter } from '../coordination.ts';
 import { digitalWays } from '../documents.ts';
 import type { CaseContent } from '../queries/models.ts';
 import { told } from '../told.ts';
@@ -11,7 +12,9 @@ export function isAskedHere(name: FieldName, model: CaseContent | undefined): bo
   switch (name) {
     case 'digitalWay': return model !== undefined && isDigitalHere(model);
     case 'toHealth': case 'despiteObjection': return state !== undefined && hasReserved(state, 'HELSEPERSONELL');
+    case 'consentLanguage': return state !== undefined && needsInterpreter(state);
     case 'phonedWho': case 'phonedWhen': return state?.akutt !== undefined;
+    case 'concludedIn': return state !== undefined && state.minutes.length > 0;
     case 'retention': return state !== undefined && retentionsFor(state).length > 1;
     // asking lets in, which whoever was let in for a time cannot (asking.ts)
     case 'confirmer': return model === undefined || model.asker.keeps || model.asker.standing === 'case_lead';

@@ -6,6 +6,7 @@ import type { CaseStep } from '../commands/step.ts';
 import type { FieldName } from '../fields.ts';
 import { casePageTexts } from '../texts/page.ts';
 import type { CaseContent } from '../queries/models.ts';
+import { isBounded } from '../resting.ts';
 import { standingConsents, type ConsentGiven } from '../sharing.ts';
 import { WORKFLOW } from '../workflow.ts';
 import { Answered, type Reading } from './answers.tsx';
@@ -20,10 +21,10 @@ export function isWithBasis(step: CaseStep, name: FieldName): boolean {
   return OF_CONSENT.includes(name) && WORKFLOW[step].required.includes('basis');
 }
 
-/** Whether nobody is asked for it in this case: no consent stands, or none is for some of it only. */
+/** Whether nobody is asked for it in this case: no consent stands, or every one that does reaches whoever the case needs. */
 export function isBeside(name: FieldName, model: CaseContent | undefined): boolean {
   const standing = model === undefined ? [] : standingNow(model);
-  return name === 'restsOn' ? standing.length === 0 : name === 'withinConsent' && !standing.some(({ status }) => status === 'DELVIS');
+  return name === 'restsOn' ? standing.length === 0 : name === 'withinConsent' && !standing.some(isBounded);
 }
 
 export function standingNow({ state, now }: CaseContent): readonly ConsentGiven[] {
@@ -48,7 +49,7 @@ export function StandingConsents({ model, reading }: { model: CaseContent; readi
         <div key={one.consentId}>
           <p><strong>{giverWords(one, model, lang)}</strong></p>
           <Row><Tag tone={one.status === 'DELVIS' ? 'warning' : 'neutral'} symbol="check">{codeLabel('consentStatus', one.status, lang)}</Tag></Row>
-          <Answered fields={[['covers', one.covers], ['consentTo', one.consentTo], ['consentAbout', one.about], ['consentUntil', one.until]]} reading={reading} />
+          <Answered fields={[['covers', one.covers], ['consentTo', one.consentTo], ['consentToAll', one.toAll], ['consentPurpose', one.purpose], ['consentAbout', one.about], ['consentAboutWhat', one.aboutWhat], ['consentUntil', one.until]]} reading={reading} />
           <p>{t.consentSince(dateWords(osloDay(one.recorded.at), lang))}</p>
         </div>
       ))}</Stack>

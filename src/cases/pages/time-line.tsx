@@ -92,7 +92,8 @@ function bodyOf(event: CaseEvent, reading: Reading): ReactNode {
   switch (event.type) {
     case 'AkuttRaised': case 'AkuttReviewed': return <Written text={event.content.danger} />;
     case 'TransferReceived': return <Written text={event.content.receivedBy} />;
-    case 'AkuttLowered': case 'ClosingReturned': case 'InvestigationResumed': case 'CaseReopened': return <Written text={event.content.grounds} />;
+    case 'AkuttLowered': case 'ClosingReturned': case 'InvestigationResumed': return <Written text={event.content.grounds} />;
+    case 'CaseReopened': return <><Written text={event.content.grounds} />{event.content.reference === undefined ? null : <p>{casePageTexts[reading.lang].reopenedBy(event.content.reference)}</p>}</>;
     case 'InvestigationReopened': case 'MeasuresReopened': return <Written text={event.content.incident} />;
     case 'MeetingAsked': return <Written text={event.content.about} />;
     case 'MeetingMinuted': return <Written text={beginning(event.content.text)} />;
@@ -140,9 +141,9 @@ function saidIn(event: CaseEvent): readonly Answer[] {
     case 'FollowUpDone': return [['found', event.content.found], ['personView', event.content.personView]];
     case 'ClosingProposed': return [['reasons', event.content.reasons, event.content.local], ['confirmer', event.content.asked]];
     case 'CaseClosed': return [['reasons', event.content.reasons, event.content.local]];
-    case 'PersonRelated': case 'RelatedChanged': return [['relatedName', event.content.name], ['parts', event.content.parts]];
-    case 'CapacityAssessed': return [['capacityAbout', event.content.about], ['capacityResult', event.content.result], ['assessor', event.content.assessor]];
-    case 'ConsentRecorded': return [['consentStatus', event.content.status], ['consentAbout', event.content.about], ['covers', event.content.covers], ['consentTo', event.content.consentTo]];
+    case 'PersonRelated': case 'RelatedChanged': return [['relatedName', event.content.name], ['parts', event.content.parts], ['namesake', event.content.otherThan && ['EN_ANNEN']]];
+    case 'CapacityAssessed': return [['capacityQuestion', event.content.question], ['capacityAbout', event.content.about], ['capacityResult', event.content.result], ['assessor', event.content.assessor]];
+    case 'ConsentRecorded': return [['consentStatus', event.content.status], ['consentAbout', event.content.about], ['consentAboutWhat', event.content.aboutWhat], ['covers', event.content.covers], ['consentTo', event.content.consentTo], ['consentToAll', event.content.toAll], ['consentPurpose', event.content.purpose]];
     case 'ConsentWithdrawn': return [['howWithdrawn', event.content.grounds]];
     case 'Disclosed': return [['organ', event.content.organ], ['shared', event.content.shared]];
     case 'DisclosureReviewed': return [['reviewResult', event.content.result], ['basis', event.content.basis], ['grounds', event.content.grounds], ['despiteObjection', event.content.despiteObjection]];

@@ -26,7 +26,7 @@ export function avertingAnswers(c: AvertingContent): Answers {
 
 /** What was added to a report, as far as a duty follows from it. */
 export function additionAnswers(c: AdditionContent): Answers {
-  return [['children', c.children], ['violence', c.violence], ['relations', c.relation]];
+  return [['children', c.children], ['violence', c.violence], ['relations', c.relation], ['suspectName', c.suspectName]];
 }
 
 export function childDutyAnswers(c: ChildDutyContent): Answers {

@@ -33,7 +33,7 @@ export type MeetingCase = Short & (
     readonly name: string | undefined;
     readonly wish: CaseState['meetingWish'];
     /** those that stand, for whoever opens the names; without a word of what they are about or who gave them, which would tell the name */
-    readonly consents: readonly { readonly consentId: string; readonly status: ConsentGiven['status']; readonly own: boolean; readonly since: Day }[];
+    readonly consents: readonly { readonly consentId: string; readonly status: ConsentGiven['status']; readonly toAll: ConsentGiven['toAll']; readonly own: boolean; readonly since: Day }[];
     readonly measures: readonly Pick<CaseMeasure, 'measure' | 'local' | 'due' | 'status'>[];
     readonly steps: readonly NextStep[];
     /** what this meeting has written; its words only where names are open, or everybody here heard them */

@@ -113,7 +113,7 @@ async function takenUp(ctx: Context, facts: Facts, asked: AskedCase, guests: str
 }
 
 function standing(state: CaseState, today: Day): Extract<MeetingCase, { readable: true }>['consents'] {
-  return (['PERSON', 'OTHERS'] as const).flatMap((from) => standingConsents(state, from, today)).map(({ consentId, status, giver, recorded }) => ({ consentId, status, own: giver === undefined, since: osloDay(recorded.at) }));
+  return (['PERSON', 'OTHERS'] as const).flatMap((from) => standingConsents(state, from, today)).map(({ consentId, status, toAll, giver, recorded }) => ({ consentId, status, toAll, own: giver === undefined, since: osloDay(recorded.at) }));
 }
 
 /** Has a part in the case, and has answered the question, whether there is a meeting or not. */

@@ -4,8 +4,9 @@ import type { CoordinatorStatus, IndividualPlan, InterpreterMode, Qualified } fr
 import type { DecisionContext } from '../conditions.ts';
 import { entry } from '../events.ts';
 import { check, type Decision } from '../guard.ts';
-import { isAround, saysWhoItIs } from '../namesakes.ts';
+import { saysWhoItIs } from '../namesakes.ts';
 import { refuseCase } from '../refusals.ts';
+import { isAround } from '../suspects.ts';
 
 export type RecordCoordination = {
   readonly coordinatingService: string;
