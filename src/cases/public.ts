@@ -13,7 +13,7 @@ export { caseByReference, closedBefore, judgeCase, mergedWith, onlyHere, retenti
 export { casesForJournal, lettersOf, type JournalCase } from './queries/journal.ts';
 export { LETTER } from './choices/document.ts';
 export { keepPackage, packageOf, packagesOf, type CasePackage } from './queries/package.ts';
-export { passagesIn } from './queries/passages.ts';
+export { openReports, passagesIn } from './queries/passages.ts';
 export { coveredFor, type Passage, type PassageKind } from './passages.ts';
 export { passageWords, type PassageWords } from './pages/passage-words.ts';
 export { askedByName, everyLateCase, lateCases, namedOnlyOf, unseenAkutt, type AskedByName, type LateCase, type UnseenAkutt } from './queries/late.ts';

@@ -56,13 +56,18 @@ export function asksForThemselves(requester: Requester): boolean {
   return requester === 'PERSONEN' || requester === 'REPRESENTANT';
 }
 
+/** What somebody else wrote or sent may tell who they are: it waits for whoever has read it (fvl § 19). */
+const TELLS_WHO: readonly PassageKind[] = ['REPORTER', 'THEIRS', 'OURS', 'FILE'];
+
 /**
  * What happens to a piece unless somebody decides otherwise. The reporter is masked for everybody (fvl § 19). The person gets their own
- * story; what the police said, and who is suspected, waits for a decision. Everybody else, the suspected abuser first, gets nothing.
+ * story; what the police said, what may be about somebody else, and what whoever reported wrote later or sent, waits for a decision. Everybody else, the suspected abuser first, gets nothing.
  */
 export function usualDecision(requester: Requester, kind: PassageKind): Decision {
   if (kind === 'REPORTER') return { give: false, ground: 'FVL_19_2_B' };
   if (!asksForThemselves(requester)) return { give: false, ground: 'POPPLYL_16_D' };
+  if (TELLS_WHO.includes(kind)) return { give: false, ground: 'FVL_19_2_B' };
+  if (kind === 'OTHERS') return { give: false, ground: 'POPPLYL_16_D' };
   if (kind === 'POLICE') return { give: false, ground: 'POPPLYL_16_B' };
   return { give: true };
 }

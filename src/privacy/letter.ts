@@ -4,7 +4,8 @@ import type { Decision, Decisions } from './access-request.ts';
 import { GROUND, GROUND_LAW, type Ground, type LetterKind } from './codes.ts';
 import { letterTexts } from './texts/letter.ts';
 
-export type LetterPiece = { readonly id: string; readonly words: PassageWords };
+/** `enclosed`: a file, which goes along with the letter where it is given. */
+export type LetterPiece = { readonly id: string; readonly words: PassageWords; readonly enclosed?: boolean };
 
 /**
  * The letter that neither confirms nor denies. It is told nothing of any case, so that it cannot differ where there is one: the same
@@ -26,7 +27,7 @@ export function accessLetter(region: string, lang: Lang, pieces: readonly Letter
   const given = pieces.filter(({ id }) => decisions[id]?.give === true);
   const withheld = withheldBy(pieces.map(({ id }) => decisions[id] ?? { give: false, ground: 'POPPLYL_16_D' }));
   return paragraphs([
-    t.greeting, t.access(region), t.purpose, ...given.map(({ words }) => [words.title, ...words.lines].join('\n')),
+    t.greeting, t.access(region), t.purpose, ...given.map(({ words, enclosed }) => [words.title, ...words.lines, ...(enclosed === true ? [t.enclosed] : [])].join('\n')),
     ...(withheld.length === 0 ? [] : [[t.withheld, ...withheld.map(([ground, n]) => `– ${t.pieces(n)}: ${GROUND.label(ground, lang)} (${GROUND_LAW[ground]})`)].join('\n')]),
     ...(withheld.some(([ground]) => ground === 'POPPLYL_16_C') ? [t.representative] : []), t.rights, t.complain, t.signed(region),
   ]);

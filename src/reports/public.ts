@@ -40,7 +40,7 @@ export { ledgerGaps, unsettledLost } from './queries/ledger.ts';
 export { deleteSpentDrafts, listDueEnvelopes, listGaps, type LedgerGap } from './store.ts';
 export { insertLost, listFirstParts, listLost, listMissing, listTold, listUntold, markTold, untell, untoldSince, type ToldPart } from './store/ledger.ts';
 export { enqueueCheck, filesWaitSince, listDueFiles, listKnownObjects, listObjects } from './store/window.ts';
-export type { Dialogue, WindowState } from './dialogue.ts';
+export { closedFile, type Dialogue, type WindowState } from './dialogue.ts';
 export { watch } from './queries/watch.ts';
 export { WatchNumbers } from './pages/reception/watch-page.tsx';
 export { WATCH } from './pages/reception/paths.ts';

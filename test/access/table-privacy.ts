@@ -18,7 +18,7 @@ function found(who: Who, key: (typeof CASES)[number]['key']): Found | undefined 
   const asked = CASES.find((one) => one.key === key)?.facts(who);
   if (asked === undefined) return undefined;
   const { line, facts, actor, leftOut } = asked;
-  return { fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: undefined, retention: undefined, restricted: facts.restricted, excluded: facts.excluded, unknown: facts.strict && !maySeeInList(actor, facts, NOW).allow, strict: facts.strict, reads: mayReadCase(actor, facts, NOW), leftOut };
+  return { fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: undefined, retention: undefined, restricted: facts.restricted, excluded: facts.excluded, unknown: facts.strict && !maySeeInList(actor, facts, NOW).allow, strict: facts.strict, reads: mayReadCase(actor, facts, NOW), reports: [], leftOut };
 }
 
 function request(key: string, title: string, named: boolean, about?: (typeof CASES)[number]['key']): Situation<Asked> {

@@ -14,19 +14,30 @@ import { openRequestPage, requestList, type OpenRequest } from '../../src/privac
 import { setContact } from '../../src/staff/commands/contact.ts';
 import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
 import { value } from '../support/door.ts';
-import { DAUGHTER } from '../support/submissions.ts';
+import { DAUGHTER, openAll } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { lives, YES, type Lives } from './cases-support.ts';
 
 let all: Lives;
 let superuser: pg.Client;
 let caseId: FileId;
+let report: Awaited<ReturnType<Lives['from']['send']>>;
 
 beforeAll(async () => {
   all = await lives();
   superuser = await all.world.superuser();
-  caseId = await all.opened('kari', { ...DAUGHTER, sett: 'Hun er redd for sønnen.', dittnavn: 'Mona Kvamme' });
+  report = await all.from.send(TOLD);
+  await openAll(all.world);
+  expect(await all.opens('kari', [report.draft])).toBe('ok');
+  caseId = (await superuser.query<{ file_id: FileId }>('select file_id from app.case_report where report_id = $1', [report.draft])).rows[0]?.file_id ?? report.draft;
 });
+
+const TOLD = { ...DAUGHTER, sett: 'Hun er redd for sønnen.', dittnavn: 'Mona Kvamme' };
+/** Whoever reported sends more with the same code, after the case was opened. */
+async function addedLater(words: string): Promise<void> {
+  await all.from.send({ ...TOLD, sett: words }, report.draft, report.code);
+  await openAll(all.world);
+}
 afterAll(() => all.close());
 
 /** «ok», or the code of why not with its fields. */
@@ -76,12 +87,14 @@ test('GDPR art. 15, fvl § 18: the person gets their own story, the reporter sta
   expect(await does('kari', answerRequest, { requestId, version: String(open.version), letter: 'INNSYN', answeredOn: '2026-03-02', how: 'Overlevert', lang: 'nb' })).toBe('passages_undecided passages_undecided');
   expect(await does('kari', decidePassages, { requestId, version: String(open.version), decisions: usual(open) })).toBe('ok');
   await all.does('kari', 'writeNote', caseId, { text: 'Skrevet etterpå.' });
+  await addedLater('Nå er bilen hennes solgt.');
   const after = await sees('kari', requestId);
   expect(after.decided, 'what was written afterwards is not given unread').toBe(false);
   expect(await does('kari', decidePassages, { requestId, version: String(after.version), decisions: usual(after) })).toBe('ok');
   const ready = await sees('kari', requestId);
   expect(ready.preview).toContain('Hun er redd for sønnen.');
   expect(ready.preview).toContain('forvaltningsloven § 19 andre ledd bokstav b');
+  expect(ready.preview, 'what came to the report after the case was opened').toContain('Nå er bilen hennes solgt.');
   expect(ready.preview).not.toContain('Mona');
   expect(await does('kari', answerRequest, { requestId, version: String(ready.version), letter: 'INNSYN', answeredOn: '2026-03-02', how: 'Overlevert', lang: 'nb' })).toBe('ok');
   expect((await sees('kari', requestId)).sent).toBe(ready.preview);

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { caseByReference, CASE_FILE, coveredFor, judgeCase, passagesIn, passageWords } from '../../cases/public.ts';
+import { caseByReference, CASE_FILE, coveredFor, judgeCase, passageWords, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
-import type { FileId } from '../../kernel/ids.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { plainLine } from '../../kernel/plain-text.ts';
@@ -17,6 +16,7 @@ import { GROUND, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
 import { letterOf, type LetterPiece } from '../letter.ts';
 import { insertRequest, findRequest } from '../store/requests.ts';
 import { askedRequest, changeRequest, keepDecided, openDecided, openRequest, sealRequest, type Asked } from './kept-request.ts';
+import { openPieces } from './pieces.ts';
 
 const LINE = 200;
 const TEXT = 4000;
@@ -100,16 +100,16 @@ export const decidePassages = command({
   access: mayDecidePassages,
   run: async (ctx, { version: at, decisions: chosen }, asked) => {
     if (asked.found === undefined || ctx.actor.kind !== 'person') return refuse('not_found');
-    const { state, events, key } = await openFile(ctx, CASE_FILE, asked.found.fileId);
-    const pieces = coveredFor(passagesIn({ state, events }), state, ctx.actor.userId, ctx.now);
+    const { passages, state, seal } = await openPieces(ctx, asked.found);
+    const pieces = coveredFor(passages, state, ctx.actor.userId, ctx.now);
     // Nobody gives away a name that they have not asked for with a reason; what somebody who had decided stands.
-    const before = (await openDecided(ctx, asked.found.fileId, asked.row.request_id, key.seal))?.decisions ?? {};
-    if (pieces.some(({ id, covered }) => covered === true && chosen[id] === 'GI' && before[id]?.give !== true)) return refuse('bad_input', { decisions: 'not_offered' });
+    const before = (await openDecided(ctx, asked.found.fileId, asked.row.request_id, seal))?.decisions ?? {};
+    if (pieces.some(({ id, covered, file }) => chosen[id] === 'GI' && (file?.closed === true || (covered === true && before[id]?.give !== true)))) return refuse('bad_input', { decisions: 'not_offered' });
     const missing = pieces.filter(({ id }) => chosen[id] === undefined);
     if (missing.length > 0) return refuse('passages_undecided');
     const decisions: Decisions = Object.fromEntries(pieces.map(({ id }) => [id, verdictOf(chosen[id])]));
     const changed = await change(ctx, asked, at, asked.request);
-    if (changed.ok) await keepDecided(ctx, asked.found.fileId, asked.row.request_id, key.seal, { decisions });
+    if (changed.ok) await keepDecided(ctx, asked.found.fileId, asked.row.request_id, seal, { decisions });
     return changed;
   },
 });
@@ -127,16 +127,16 @@ export async function writeLetter(ctx: Context, asked: Asked, letter: (typeof LE
 
 async function decidedPieces(ctx: Context, { found, row }: Asked, lang: Lang): Promise<{ pieces: LetterPiece[]; decisions: Decisions }> {
   if (found === undefined || !found.reads.allow) return { pieces: [], decisions: {} };
-  const file = await openFile(ctx, CASE_FILE, found.fileId);
-  const decided = await openDecided(ctx, found.fileId, row.request_id, file.key.seal);
-  return { pieces: passagesIn(file).map((one) => ({ id: one.id, words: passageWords(one, lang) })), decisions: decided?.decisions ?? {} };
+  const { passages, seal } = await openPieces(ctx, found);
+  const decided = await openDecided(ctx, found.fileId, row.request_id, seal);
+  return { pieces: passages.map((one) => ({ id: one.id, words: passageWords(one, lang), enclosed: one.file !== undefined })), decisions: decided?.decisions ?? {} };
 }
 
 /** Whether every piece of the case as it is now has its decision: what was written afterwards is not given unread. */
-export async function allDecided(ctx: Context, fileId: FileId, id: string): Promise<boolean> {
-  const file = await openFile(ctx, CASE_FILE, fileId);
-  const decided = await openDecided(ctx, fileId, id, file.key.seal);
-  return decided !== undefined && passagesIn(file).every((one) => decided.decisions[one.id] !== undefined);
+export async function allDecided(ctx: Context, found: Pick<JudgedCase, 'fileId' | 'reports'>, id: string): Promise<boolean> {
+  const { passages, seal } = await openPieces(ctx, found);
+  const decided = await openDecided(ctx, found.fileId, id, seal);
+  return decided !== undefined && passages.every((one) => decided.decisions[one.id] !== undefined);
 }
 
 /** The answer is given, outside of the product, in the way that is safe. What was sent is kept. */
@@ -150,7 +150,7 @@ export const answerRequest = command({
     const { found, request, row } = asked;
     if (answeredOn > osloDay(ctx.now) || answeredOn < row.received_on) return refuse('bad_input', { answeredOn: 'not_between' });
     const reads = found?.reads.allow === true;
-    const may = decideAnswer(request, letter, { linked: found !== undefined && reads, decided: reads && await allDecided(ctx, found.fileId, row.request_id) });
+    const may = decideAnswer(request, letter, { linked: found !== undefined && reads, decided: reads && await allDecided(ctx, found, row.request_id) });
     if (!may.ok) return may;
     const text = await writeLetter(ctx, asked, letter, lang);
     const ofCase = letter === 'INNSYN' && found !== undefined;

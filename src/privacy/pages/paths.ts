@@ -8,6 +8,8 @@ export const TIMES = '/region/arkiv/tider';
 export const RECEIVE = '/region/arkiv/mottatt';
 /** Where whoever keeps the archive makes the file of a whole case, and fetches it; who may, the cases say. */
 export const wholePath = (caseId: string): string => `/saker/${caseId}/hele`;
+/** A file that lies in one of a case’s reports, on the case's own page: who may, the cases say. */
+export const filePath = (caseId: string, report: string, no: number): string => `/saker/${caseId}/melding/${report}/vedlegg/${no}`;
 /** Where they take the journal out: a page of a later module (src/documents/pages/paths.ts). */
 export const JOURNAL = '/region/arkiv/journal';
 export const BREACHES = '/region/avvik';

@@ -1,18 +1,19 @@
 import type { ReactElement } from 'react';
 import type { StaffRequest } from '../../web/route.tsx';
-import { Button, LinkButton } from '../../web/ui/buttons.tsx';
+import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList, type Fact } from '../../web/ui/facts.tsx';
 import { DateField, Field, Select, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentWords, shortDayWords } from '../../web/ui/moments.ts';
 import { Alert, Card, Tag } from '../../web/ui/surfaces.tsx';
 import { passageWords } from '../../cases/public.ts';
+import { dialogueTexts } from '../../reports/public.ts';
 import { asksForThemselves, type Decision } from '../access-request.ts';
 import { GROUND, GROUND_LAW, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
 import type { OpenRequest, PieceLine } from '../queries/requests.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { faultOf, PrivacyPage, valueOf } from './frame.tsx';
-import { partPath, REQUESTS } from './paths.ts';
+import { filePath, partPath, REQUESTS } from './paths.ts';
 import { DueTag, IdentityFields } from './request-list.tsx';
 
 type PartProps = { model: OpenRequest; request: StaffRequest };
@@ -91,7 +92,7 @@ function Pieces({ model, request }: PartProps) {
       <p>{t.piecesLead}</p>
       {asksForThemselves(model.requester) ? null : <Alert kind="warning"><p>{t.nothingByUsual}</p></Alert>}
       <p>{model.decided ? <Tag tone="success">{t.allPieces}</Tag> : <Tag tone="warning" symbol="half">{t.somePieces}</Tag>}</p>
-      <Stack gap="s">{model.pieces.map((piece) => <Piece key={piece.passage.id} piece={piece} request={request} />)}</Stack>
+      <Stack gap="s">{model.pieces.map((piece) => <Piece key={piece.passage.id} piece={piece} caseId={typeof model.found === 'object' ? model.found.fileId : ''} request={request} />)}</Stack>
       <FormActions><Button>{t.savePieces}</Button></FormActions>
     </Form>
   );
@@ -99,7 +100,7 @@ function Pieces({ model, request }: PartProps) {
 
 const chosen = (decision: Decision): string => (decision.give ? 'GI' : decision.ground);
 
-function Piece({ piece: { passage, decision }, request }: { piece: PieceLine; request: StaffRequest }) {
+function Piece({ piece: { passage, decision }, caseId, request }: { piece: PieceLine; caseId: string; request: StaffRequest }) {
   const { lang } = request;
   const t = privacyTexts[lang];
   const { title, lines } = passageWords(passage, lang);
@@ -107,8 +108,9 @@ function Piece({ piece: { passage, decision }, request }: { piece: PieceLine; re
   return (
     <Card heading={title} level={3}>
       <Written text={lines.join('\n')} />
+      {passage.file === undefined || passage.file.closed ? null : <p><TextLink href={filePath(caseId, passage.file.report, passage.file.no)}>{dialogueTexts[lang].download(passage.file.no)}</TextLink></p>}
       <Select name={name} label={t.verdict} empty={false} value={valueOf(request, name, chosen(decision))}
-        options={[...(passage.covered === true ? [] : [{ value: 'GI', label: t.give }]), ...GROUND.codes.map((code) => ({ value: code, label: t.withhold(`${GROUND.label(code, lang)} (${GROUND_LAW[code]})`) }))]} />
+        options={[...(passage.covered === true || passage.file?.closed === true ? [] : [{ value: 'GI', label: t.give }]), ...GROUND.codes.map((code) => ({ value: code, label: t.withhold(`${GROUND.label(code, lang)} (${GROUND_LAW[code]})`) }))]} />
     </Card>
   );
 }

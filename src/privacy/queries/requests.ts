@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { CASE_FILE, coveredFor, passagesIn, type Passage } from '../../cases/public.ts';
+import { coveredFor, type Passage } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
-import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { LANGUAGES } from '../../kernel/texts.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
@@ -13,6 +12,7 @@ import { dueOn, usualDecision, usualLetter, type AccessRequest, type Decision, t
 import type { LetterKind, Requester } from '../codes.ts';
 import { allDecided, writeLetter } from '../commands/requests.ts';
 import { askedRequest, judgedRequest, openDecided, type Asked } from '../commands/kept-request.ts';
+import { openPieces } from '../commands/pieces.ts';
 import { listRequests } from '../store/requests.ts';
 
 /** One line of the list: when it came, by when it is to be answered, who asks in one word. Not about whom, and not whether there is anything. */
@@ -87,12 +87,12 @@ async function ofCase(ctx: Context, asked: Asked): Promise<OfCase | undefined> {
   if (found === undefined || ctx.actor.kind !== 'person' || !mayDecidePassages(ctx.actor, asked).allow) return undefined;
   // domain reference §5.5: a strictly confidential case is read after a fresh sign-in; its own page asks for it
   if (found.strict && !isFresh(ctx.actor, ctx.now)) return undefined;
-  const { state, events, key } = await openFile(ctx, CASE_FILE, found.fileId);
-  const kept = await openDecided(ctx, found.fileId, row.request_id, key.seal);
+  const { passages, state, seal } = await openPieces(ctx, found);
+  const kept = await openDecided(ctx, found.fileId, row.request_id, seal);
   const decisions: Decisions = kept?.decisions ?? {};
-  const pieces = coveredFor(passagesIn({ state, events }), state, ctx.actor.userId, ctx.now).map((passage): PieceLine => {
+  const pieces = coveredFor(passages, state, ctx.actor.userId, ctx.now).map((passage): PieceLine => {
     const decision = decisions[passage.id];
     return { passage, decision: decision ?? usualDecision(request.requester, passage.kind), decided: decision !== undefined };
   });
-  return { pieces, decided: await allDecided(ctx, found.fileId, row.request_id), text: kept?.text };
+  return { pieces, decided: await allDecided(ctx, found, row.request_id), text: kept?.text };
 }
