@@ -2,6 +2,7 @@ import type { FileKind } from '../kernel/files/kinds.ts';
 import { isUuid, type FileId, type UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { isLocalChoice, type LocalChoice } from '../regions/codes.ts';
+import type { ConsultationEvent } from '../consultations/public.ts';
 import type { ReportEvent } from '../reports/public.ts';
 import type { CaseState } from './case.ts';
 import type { CaseEvent, CaseEventType, CaseStart, EventOf } from './events.ts';
@@ -15,9 +16,9 @@ import type { DisclosureContent, RelatedContent } from './sharing.ts';
  * OTHERS: may be about somebody else · THEIRS, OURS: written by and to whoever reported, later than the report · FILE: one that they sent
  */
 export type PassageKind = 'TOLD' | 'REPORTER' | 'SUSPECT' | 'POLICE' | 'WORK' | 'OTHERS' | 'THEIRS' | 'OURS' | 'FILE';
-/** Entries of a report's own journal that tell something. */
-export const REPORT_TYPES = ['ReportArrived', 'ReportAdded', 'ReportMadeUrgent', 'ReportHandedOver', 'ReporterWrote', 'ReporterAsked', 'AttachmentArrived', 'ReportSentOn', 'SendingConfirmed'] as const satisfies readonly ReportEvent['type'][];
-export type PassageType = CaseEventType | (typeof REPORT_TYPES)[number];
+/** Entries that tell something, of a report's own journal and of a consultation's. */
+export const OTHER_TYPES = ['ReportArrived', 'ReportAdded', 'ReportMadeUrgent', 'ReportHandedOver', 'ReporterWrote', 'ReporterAsked', 'AttachmentArrived', 'ReportSentOn', 'SendingConfirmed', 'ConsultationAsked', 'ConsultationRegistered', 'ConsultationAnswered'] as const satisfies readonly (ReportEvent | ConsultationEvent)['type'][];
+export type PassageType = CaseEventType | (typeof OTHER_TYPES)[number];
 /** A file that lies in a report. `no`: its place there, from 1. `closed`: nobody may open it (yet). */
 export type PassageFile = { readonly report: FileId; readonly no: number; readonly kind: FileKind; readonly closed: boolean };
 

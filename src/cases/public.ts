@@ -14,6 +14,8 @@ export { casesForJournal, lettersOf, type JournalCase } from './queries/journal.
 export { LETTER } from './choices/document.ts';
 export { keepPackage, packageOf, packagesOf, type CasePackage } from './queries/package.ts';
 export { openReports, passagesIn } from './queries/passages.ts';
+export { consultationPassages } from './consultation-passages.ts';
+export { reportPassages } from './report-passages.ts';
 export { coveredFor, type Passage, type PassageKind } from './passages.ts';
 export { passageWords, type PassageWords } from './pages/passage-words.ts';
 export { askedByName, everyLateCase, lateCases, namedOnlyOf, unseenAkutt, type AskedByName, type LateCase, type UnseenAkutt } from './queries/late.ts';

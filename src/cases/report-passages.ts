@@ -1,6 +1,6 @@
 import type { FileId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import { closedFile, type ReportContent, type ReportEvent, type ReportState } from '../reports/public.ts';
+import type { ReportContent, ReportEvent, ReportState } from '../reports/public.ts';
 import { pieceOf, startPieces, type Passage, type PassageKind, type Said } from './passages.ts';
 import { startFromReports } from './start.ts';
 
@@ -91,5 +91,5 @@ function filePiece(object: string, at: Instant, { id, self, report: { fileId, st
   const found = state.dialogue.attachments.findIndex((one) => one.object === object);
   const one = state.dialogue.attachments[found];
   if (one === undefined) return [];
-  return [{ id, at, type: 'AttachmentArrived', kind: self ? 'TOLD' : 'FILE', said: [], file: { report: fileId, no: found + 1, kind: one.type, closed: closedFile(one) !== undefined } }];
+  return [{ id, at, type: 'AttachmentArrived', kind: self ? 'TOLD' : 'FILE', said: [], file: { report: fileId, no: found + 1, kind: one.type, closed: one.check === undefined || one.check === 'INFECTED' || one.check === 'UNSAFE' } }];
 }

@@ -1,5 +1,5 @@
 export { mayHandleReport, mayReadReport, type ReportFacts } from './access.ts';
-export { listJudged, listOpenReports, listReferable, type JudgedReport } from './queries/judged.ts';
+export { listJudged, listOpenReports, listReferable, meetReport, reportByReference, type JudgedReport } from './queries/judged.ts';
 export { openEnvelopes } from './commands/arrive.ts';
 export { carryTransfers, CarryRefused, findThere } from './commands/transfer.ts';
 export { listCarried, listUnconfirmed } from './store/transfer.ts';
@@ -40,7 +40,7 @@ export { ledgerGaps, unsettledLost } from './queries/ledger.ts';
 export { deleteSpentDrafts, listDueEnvelopes, listGaps, type LedgerGap } from './store.ts';
 export { insertLost, listFirstParts, listLost, listMissing, listTold, listUntold, markTold, untell, untoldSince, type ToldPart } from './store/ledger.ts';
 export { enqueueCheck, filesWaitSince, listDueFiles, listKnownObjects, listObjects } from './store/window.ts';
-export { closedFile, type Dialogue, type WindowState } from './dialogue.ts';
+export type { Dialogue, WindowState } from './dialogue.ts';
 export { watch } from './queries/watch.ts';
 export { WatchNumbers } from './pages/reception/watch-page.tsx';
 export { WATCH } from './pages/reception/paths.ts';

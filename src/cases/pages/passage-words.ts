@@ -6,7 +6,7 @@ import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { ANSWER } from '../choices.ts';
 import { casePageTexts } from '../texts/page.ts';
 import { reportPassageTexts } from '../texts/report-passages.ts';
-import { REPORT_TYPES, type Passage, type PassageType, type Said } from '../passages.ts';
+import { OTHER_TYPES, type Passage, type PassageType, type Said } from '../passages.ts';
 import { caseTexts } from '../texts.ts';
 import { codeLabel } from './field-codes.ts';
 
@@ -28,11 +28,11 @@ export function passageWords({ type, at, said, covered, file }: Passage, lang: L
 }
 
 function titleOf(type: PassageType, lang: Lang): string {
-  return isOfReport(type) ? reportPassageTexts[lang][`told_${type}`] : casePageTexts[lang][`event_${type}`];
+  return isOther(type) ? reportPassageTexts[lang][`told_${type}`] : casePageTexts[lang][`event_${type}`];
 }
 
-function isOfReport(type: PassageType): type is (typeof REPORT_TYPES)[number] {
-  return REPORT_TYPES.some((one) => one === type);
+function isOther(type: PassageType): type is (typeof OTHER_TYPES)[number] {
+  return OTHER_TYPES.some((one) => one === type);
 }
 
 function line({ name, field, values, local }: Said, lang: Lang): string {

@@ -4,7 +4,7 @@ import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { addDays, osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { listColleagues, recused, type MemberWithRoles } from '../../staff/public.ts';
 import { mayRegisterRequest } from '../access.ts';
-import { dueOn } from '../access-request.ts';
+import { dueOf } from '../access-request.ts';
 import { openClocks, remindAt, tellBy } from '../breach.ts';
 import { namedInBreach, openBreach } from '../commands/breaches.ts';
 import { DAYS_LEFT } from '../codes.ts';
@@ -45,13 +45,13 @@ function clocksOf(ctx: Context, row: BreachRow): readonly Instant[] {
   }
 }
 
-export type WaitingRequest = { readonly requestId: string; readonly due: Day; /** which case it was found to be about */ readonly caseId: FileId | undefined; /** named or nearly named in it (fvl § 6) */ readonly named: readonly UserId[] };
+export type WaitingRequest = { readonly requestId: string; readonly due: Day; /** what it was found to be about */ readonly files: readonly FileId[]; /** named or nearly named in it (fvl § 6) */ readonly named: readonly UserId[] };
 
 /** Requests for access without an answer (GDPR art. 12 no. 3). One that does not open is told of to nobody: it must not keep the others, or an Akutt, from being told. */
 export async function waitingRequests(ctx: Context, colleagues: readonly MemberWithRoles[]): Promise<readonly WaitingRequest[]> {
   return (await listUnanswered(ctx.tx, ctx.regionId)).flatMap((row) => {
-    const named = namedIn(ctx, row, colleagues);
-    return named === undefined ? [] : [{ requestId: row.request_id, due: dueOn(row.received_on), caseId: row.case_id ?? undefined, named }];
+    const read = readOf(ctx, row, colleagues);
+    return read === undefined ? [] : [{ requestId: row.request_id, files: row.files, ...read }];
   });
 }
 
@@ -67,10 +67,10 @@ export async function requestsDue(ctx: Context): Promise<RequestsDue> {
 }
 
 /** undefined: it does not open, and so nobody knows whom it names. Whoever opens the list of requests finds that out. */
-function namedIn(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[]): readonly UserId[] | undefined {
+function readOf(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[]): Pick<WaitingRequest, 'due' | 'named'> | undefined {
   try {
-    const { name, about, asks } = openRequest(ctx, row);
-    return recused(colleagues, { names: [name, about], text: asks });
+    const request = openRequest(ctx, row);
+    return { due: dueOf(row, request), named: recused(colleagues, { names: [request.name, request.about], text: request.asks }) };
   } catch (error) {
     if (error instanceof SealBroken) return undefined;
     throw error;
