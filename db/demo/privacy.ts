@@ -1,7 +1,9 @@
 import { addDays, addMs, HOUR, osloDay } from '../../src/kernel/time.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { confirmDisposal, proposeDisposal } from '../../src/privacy/commands/disposal.ts';
-import { adviseRequest, answerRequest, checkIdentity, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
+import { answerRequest } from '../../src/privacy/commands/answers.ts';
+import { linkFile } from '../../src/privacy/commands/link.ts';
+import { adviseRequest, checkIdentity, registerRequest } from '../../src/privacy/commands/requests.ts';
 import { archiveList } from '../../src/privacy/queries/archive.ts';
 import { momentBox } from '../../src/web/ui/moments.ts';
 import { openCase } from '../../src/cases/public.ts';
@@ -31,7 +33,7 @@ export async function askAndKeep(teller: Teller, [about]: readonly Lived[]): Pro
   await does(teller, 'kari', checkIdentity, { requestId: second, version: '1', identity: 'KJENT', identityHow: 'Snakket med henne alene på dagsenteret.' });
   if (about !== undefined) {
     const opened = await does(teller, 'kari', openCase, { caseId: about.caseId });
-    await does(teller, 'kari', linkCase, { requestId: second, version: '2', reference: opened.reference });
+    await does(teller, 'kari', linkFile, { requestId: second, version: '2', reference: opened.reference });
   }
   at(20);
   const placeOf = async (subject: string) => (await house.door.unaudited(DEMO_REGION, 'demo', (ctx) => findColleague(ctx, personOf(teller, subject).userId)))?.municipalityId ?? '';

@@ -1,6 +1,9 @@
-import { isUuid, type UserId } from '../kernel/ids.ts';
+import type { FileKind } from '../kernel/files/kinds.ts';
+import { isUuid, type FileId, type UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { isLocalChoice, type LocalChoice } from '../regions/codes.ts';
+import type { ConsultationEvent } from '../consultations/public.ts';
+import type { ReportEvent } from '../reports/public.ts';
 import type { CaseState } from './case.ts';
 import type { AdditionContent } from './duties.ts';
 import type { CaseEvent, CaseEventType, CaseStart, EventOf } from './events.ts';
@@ -9,12 +12,20 @@ import { FIELDS } from './fields.ts';
 import { hasReporter, seesReporter } from './secrecy.ts';
 import type { DisclosureContent, RelatedContent } from './sharing.ts';
 
-/** TOLD: what was reported · REPORTER: who reported it · SUSPECT: about a suspected abuser · POLICE: from or about the police · WORK: what we wrote ourselves */
-export type PassageKind = 'TOLD' | 'REPORTER' | 'SUSPECT' | 'POLICE' | 'WORK';
+/**
+ * TOLD: what was reported · REPORTER: who reported it · SUSPECT: about a suspected abuser · POLICE: from or about the police · WORK: what we wrote ourselves ·
+ * OTHERS: may be about somebody else · THEIRS, OURS: written by and to whoever reported, later than the report · FILE: one that they sent
+ */
+export type PassageKind = 'TOLD' | 'REPORTER' | 'SUSPECT' | 'POLICE' | 'WORK' | 'OTHERS' | 'THEIRS' | 'OURS' | 'FILE';
+/** Entries that tell something, of a report's own journal and of a consultation's. */
+export const OTHER_TYPES = ['ReportArrived', 'ReportAdded', 'ReportMadeUrgent', 'ReportHandedOver', 'ReporterWrote', 'ReporterAsked', 'AttachmentArrived', 'ReportSentOn', 'SendingConfirmed', 'ConsultationAsked', 'ConsultationRegistered', 'ConsultationAnswered'] as const satisfies readonly (ReportEvent | ConsultationEvent)['type'][];
+export type PassageType = CaseEventType | (typeof OTHER_TYPES)[number];
+/** A file that lies in a report. `no`: its place there, from 1. `closed`: nobody may open it (yet). */
+export type PassageFile = { readonly report: FileId; readonly no: number; readonly kind: FileKind; readonly closed: boolean };
 
 /** A piece of a case that is given or withheld by itself when somebody asks to see it. `name`: what the answer is called where it is kept. */
 export type Said = { readonly name: string; readonly field: FieldName | undefined; readonly values: readonly string[]; /** the region's own words for what was chosen */ readonly local?: readonly LocalChoice[] };
-export type Passage = { /** the entry's number, with a letter for a part of it */ readonly id: string; /** who reported, and whoever looks has not said why: `said` is empty */ readonly covered?: true; readonly at: Instant; readonly type: CaseEventType; readonly kind: PassageKind; readonly said: readonly Said[] };
+export type Passage = { /** the entry's number, with a letter for a part of it */ readonly id: string; /** who reported, and whoever looks has not said why: `said` is empty */ readonly covered?: true; readonly at: Instant; readonly type: PassageType; readonly kind: PassageKind; readonly said: readonly Said[]; readonly file?: PassageFile };
 
 /** Who has what access, who read what and who is impartial is told by «Hvem har sett på saken?». */
 const NOT_ABOUT_THE_PERSON: readonly CaseEventType[] = ['ImpartialityDeclared', 'ColleagueLeftOut', 'AccessGranted', 'AccessEnded', 'LeadDeputised', 'KeeperNamed', 'DeputyEnded', 'HandoverRead', 'JoinedReportRead'];
@@ -59,7 +70,12 @@ function onePiece({ happenedAt: at, type }: CaseEvent, content: object, id: stri
   return { id, at, type, kind, said: saidIn(content, { ...FIELD_OF, ...FIELD_IN[type] }) };
 }
 
-function startPieces({ happenedAt: at, type }: CaseEvent, start: CaseStart, id: string): Passage[] {
+/** One piece of what is said under these names; empty where nothing is. */
+export function pieceOf(piece: Omit<Passage, 'said'>, content: object): Passage {
+  return { ...piece, said: saidIn(content, {}) };
+}
+
+export function startPieces({ happenedAt: at, type }: { readonly happenedAt: Instant; readonly type: PassageType }, start: CaseStart, id: string): Passage[] {
   const { reporter, helper, suspectName, ...told } = start;
   return [
     { id, at, type, kind: 'TOLD', said: saidIn(told, {}) },

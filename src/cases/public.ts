@@ -14,7 +14,9 @@ export { caseByReference, closedBefore, fileByReference, goesAlong, hiddenAmong,
 export { casesForJournal, lettersOf, type JournalCase } from './queries/journal.ts';
 export { LETTER } from './choices/document.ts';
 export { keepPackage, packageOf, packagesOf, type CasePackage } from './queries/package.ts';
-export { passagesIn } from './queries/passages.ts';
+export { openReports, passagesIn } from './queries/passages.ts';
+export { consultationPassages } from './consultation-passages.ts';
+export { reportPassages } from './report-passages.ts';
 export { coveredFor, type Passage, type PassageKind } from './passages.ts';
 export { passageWords, type PassageWords } from './pages/passage-words.ts';
 export { askedByName, everyLateCase, lateCases, leadlessCases, namedOnlyOf, unheldCases, unseenAkutt, type AskedByName, type LateCase, type UnheldCase, type UnseenAkutt } from './queries/late.ts';

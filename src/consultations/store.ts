@@ -48,6 +48,11 @@ export async function findConsultation(tx: Tx, region: RegionId, id: FileId, me:
   return rows(tx, region, me).where((e) => e.or([e('c.file_id', '=', id), e('c.report_id', '=', id)])).executeTakeFirst();
 }
 
+/** The one with this reference: random, and so no two have the same. */
+export async function findByReference(tx: Tx, region: RegionId, reference: string): Promise<FileId | undefined> {
+  return (await tx.selectFrom('app.consultation').select('file_id').where('region_id', '=', region).where('reference', '=', reference).executeTakeFirst())?.file_id;
+}
+
 /** Those that wait first, urgent before all, then the newest. */
 export async function listConsultations(tx: Tx, region: RegionId, me: Me, limit: number): Promise<ConsultationRow[]> {
   return rows(tx, region, me).orderBy(sql`(not ${NAMED} and (c.state = 'ASKED' or (r.file_id is not null and r.seen_at is null))) desc`).orderBy(sql`(not ${NAMED} and c.state = 'ASKED' and c.urgent) desc`)

@@ -1,8 +1,8 @@
-import type { PassageKind } from '../cases/public.ts';
+import type { Passage, PassageKind } from '../cases/public.ts';
 import type { FileId, UserId } from '../kernel/ids.ts';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
 import { addDays, day, type Day, type Instant } from '../kernel/time.ts';
-import { DAYS_LEFT, type Ground, type IdentityCheck, type LetterKind, type Requester } from './codes.ts';
+import { DAYS_LEFT, type ExtensionReason, type Ground, type IdentityCheck, type LetterKind, type Requester } from './codes.ts';
 
 /** T20: somebody asks to see what is written about a person. Kept apart from any case, whether there is one or not. */
 export type AccessRequest = {
@@ -18,7 +18,10 @@ export type AccessRequest = {
   readonly nothingFound: boolean;
   readonly advice: { readonly by: UserId; readonly at: Instant; readonly text: string } | undefined;
   readonly answer: Answer | undefined;
+  /** the answer takes up to two months more, and they were told so within the first (GDPR art. 12 nr. 3) */
+  readonly extended?: Extension | undefined;
 };
+export type Extension = { readonly reason: ExtensionReason; readonly toldOn: Day; readonly how: string; readonly by: UserId; /** the letter as it was given */ readonly text: string };
 export type Answer = { readonly letter: LetterKind; readonly by: UserId; readonly how: string; /** the words of a letter that tells nothing of a case; one that does is kept with the case */ readonly text: string | undefined };
 
 /** What becomes of one piece of a case: given, or withheld on a ground. */
@@ -29,30 +32,51 @@ export type Decisions = Readonly<Record<string, Decision>>;
  * The last day for an answer: one month after the request came (GDPR art. 12 nr. 3), on the same date, or on the last day of a shorter
  * month (regulation (EEC) 1182/71 art. 3).
  */
-export function dueOn(receivedOn: Day): Day {
+export function dueOn(receivedOn: Day, months = 1): Day {
   const [year = 0, month = 1, date = 1] = receivedOn.split('-').map(Number);
-  const next = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
+  const at = month - 1 + months;
+  const next = `${year + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
   for (let on = date; on > 0; on -= 1) {
     const found = day(`${next}-${String(on).padStart(2, '0')}`);
     if (found !== undefined) return found;
   }
-  return addDays(receivedOn, 30);
+  return addDays(receivedOn, 30 * months);
 }
 
-export type WaitingRequest = { readonly requestId: string; readonly due: Day; /** which case it was found to be about */ readonly caseId: FileId | undefined; /** named or nearly named in it (fvl § 6) */ readonly named: readonly UserId[] };
+/** The last day for the answer to this request: two months later where they were told so in time. */
+export function dueOf({ received_on: receivedOn }: { readonly received_on: Day }, { extended }: Pick<AccessRequest, 'extended'>): Day {
+  return dueOn(receivedOn, extended === undefined ? 1 : 3);
+}
+
+type Extending = { readonly reason: ExtensionReason; readonly toldOn: Day; readonly receivedOn: Day; readonly today: Day; /** it is about something that whoever decides may read */ readonly linked: boolean };
+
+/**
+ * Two months more, once, told within the first month with the reason (GDPR art. 12 nr. 3). That it is complex tells that there is something: only whoever asks for themselves,
+ * is known to be who they say and is to be answered with something may be told so. Refuses: `already_answered`, `already_extended`, `month_is_over`, `not_between`, `reason_tells`.
+ */
+export function decideExtension(request: AccessRequest, { reason, toldOn, receivedOn, today, linked }: Extending): Outcome<ExtensionReason> {
+  if (request.answer !== undefined) return refuse('already_answered');
+  if (request.extended !== undefined) return refuse('already_extended');
+  if (toldOn > dueOn(receivedOn)) return refuse('month_is_over', { toldOn: 'month_is_over' });
+  if (toldOn > today || toldOn < receivedOn) return refuse('bad_input', { toldOn: 'not_between' });
+  const may = reason === 'MANGE_KRAV' || (linked && asksForThemselves(request.requester) && isChecked(request.identity));
+  return may ? done(reason) : refuse('reason_tells', { reason: 'reason_tells' });
+}
+
+export type WaitingRequest = { readonly requestId: string; readonly due: Day; /** what it was found to be about */ readonly files: readonly FileId[]; /** named or nearly named in it (fvl § 6) */ readonly named: readonly UserId[] };
 
 /** `overdue`: the last day for the oldest of those whose last day has come, for whoever was told of it and does not answer it; undefined where there is none. */
 export type DuesFor = { readonly lines: readonly { readonly requestId: string; readonly due: Day }[]; readonly overdue: Day | undefined };
 
 /**
  * What stands on somebody's day. Whoever answers finds each from a week before its last day, whichever case it is about (decision 0076); a leader and the
- * reserve, who find no request, hear on the last day that one waits. Nobody is told of one they are named in; nor a leader of one about a case that they are left out of.
- * @param waiting the oldest first @param out cases that this person is left out of
+ * reserve, who find no request, hear on the last day that one waits. Nobody is told of one they are named in; nor a leader of one about something that they are left out of.
+ * @param waiting the oldest first @param out files that this person is left out of
  */
 export function duesFor(waiting: readonly WaitingRequest[], { userId, answers, out }: { readonly userId: UserId; readonly answers: boolean; readonly out: readonly FileId[] }, today: Day): DuesFor {
   const theirs = waiting.filter(({ named }) => !named.includes(userId));
   if (answers) return { lines: theirs.filter(({ due }) => addDays(due, -DAYS_LEFT) <= today).map(({ requestId, due }) => ({ requestId, due })), overdue: undefined };
-  return { lines: [], overdue: theirs.filter(({ due, caseId }) => due <= today && (caseId === undefined || !out.includes(caseId))).map(({ due }) => due).toSorted()[0] };
+  return { lines: [], overdue: theirs.filter(({ due, files }) => due <= today && !files.some((file) => out.includes(file))).map(({ due }) => due).toSorted()[0] };
 }
 
 /** For how many whole calendar years a region may have answers to requests that no case holds kept. */
@@ -72,20 +96,36 @@ export function asksForThemselves(requester: Requester): boolean {
   return requester === 'PERSONEN' || requester === 'REPRESENTANT';
 }
 
+/** What somebody else wrote or sent may tell who they are: it waits for whoever has read it (fvl § 19). */
+const TELLS_WHO: readonly PassageKind[] = ['REPORTER', 'THEIRS', 'OURS', 'FILE'];
+
 /**
  * What happens to a piece unless somebody decides otherwise. The reporter is masked for everybody (fvl § 19). The person gets their own
- * story; what the police said, and who is suspected, waits for a decision. Everybody else, the suspected abuser first, gets nothing.
+ * story; what the police said, what may be about somebody else, and what whoever reported wrote later or sent, waits for a decision. Everybody else, the suspected abuser first, gets nothing.
  */
 export function usualDecision(requester: Requester, kind: PassageKind): Decision {
+  // who reported may have what they gave themselves (GDPR art. 15); nothing else of it is theirs to be asked about
+  if (requester === 'MELDER') return { give: true };
   if (kind === 'REPORTER') return { give: false, ground: 'FVL_19_2_B' };
   if (!asksForThemselves(requester)) return { give: false, ground: 'POPPLYL_16_D' };
+  if (TELLS_WHO.includes(kind)) return { give: false, ground: 'FVL_19_2_B' };
+  if (kind === 'OTHERS') return { give: false, ground: 'POPPLYL_16_D' };
   if (kind === 'POLICE') return { give: false, ground: 'POPPLYL_16_B' };
   return { give: true };
 }
 
-/** The letter that is proposed: one that tells nothing, but to whoever asks for themselves and is known to be who they say. */
+/** The same for a piece as it is shown: what is covered, and a file that nobody may open, is not given. */
+export function usualFor(requester: Requester, { kind, covered, file }: Pick<Passage, 'kind' | 'covered' | 'file'>): Decision {
+  if (covered === true) return { give: false, ground: 'FVL_19_2_B' };
+  const usual = usualDecision(requester, kind);
+  return usual.give && file?.closed === true ? { give: false, ground: 'POPPLYL_16_F' } : usual;
+}
+
+/** The letter that is proposed: one that tells nothing, but to whoever asks for themselves and is known to be who they say, and to whoever reported for what they gave. */
 export function usualLetter({ requester, identity, nothingFound }: Pick<AccessRequest, 'requester' | 'identity' | 'nothingFound'>): LetterKind {
-  if (!asksForThemselves(requester) || !isChecked(identity)) return 'VERKEN_ELLER';
+  if (!isChecked(identity)) return 'VERKEN_ELLER';
+  if (requester === 'MELDER') return nothingFound ? 'VERKEN_ELLER' : 'INNSYN';
+  if (!asksForThemselves(requester)) return 'VERKEN_ELLER';
   return nothingFound ? 'INGENTING' : 'INNSYN';
 }
 
@@ -93,18 +133,24 @@ export function isChecked(identity: IdentityCheck): boolean {
   return identity !== 'IKKE_SJEKKET' && identity !== 'KUNNE_IKKE';
 }
 
-/** What is known of the case when the answer is given. */
-export type Found = { readonly linked: boolean; readonly decided: boolean };
+/** What is known of the files when the answer is given. `nameless`: a report that says no name of whoever reported. */
+export type Found = { readonly linked: boolean; readonly decided: boolean; readonly nameless?: boolean };
+
+/** Who may be given anything at all: the person, whoever acts for them, and by a decision piece by piece the suspected and the reporter. */
+const MAY_BE_GIVEN: readonly Requester[] = ['PERSONEN', 'REPRESENTANT', 'MISTENKT', 'MELDER'];
 
 /**
  * Whether this letter may go out. Refuses: `already_answered`, `identity_not_checked`, `letter_not_for_them` (only the person or whoever acts
- * for them is told whether there is anything), `no_case_linked`, `case_was_linked`, `passages_undecided`.
+ * for them is told whether there is anything), `only_by_code` (nobody knows who reported, but whoever has the code), `code_not_for_them`, `no_case_linked`,
+ * `case_was_linked`, `passages_undecided`.
  */
-export function decideAnswer(request: AccessRequest, letter: LetterKind, { linked, decided }: Found): Outcome<LetterKind> {
+export function decideAnswer(request: AccessRequest, letter: LetterKind, { linked, decided, nameless = false }: Found): Outcome<LetterKind> {
   if (request.answer !== undefined) return refuse('already_answered');
   if (letter === 'VERKEN_ELLER') return done(letter);
-  if (!asksForThemselves(request.requester) && !(letter === 'INNSYN' && request.requester === 'MISTENKT')) return refuse('letter_not_for_them', { letter: 'letter_not_for_them' });
+  if (letter === 'INNSYN' ? !MAY_BE_GIVEN.includes(request.requester) : !asksForThemselves(request.requester)) return refuse('letter_not_for_them', { letter: 'letter_not_for_them' });
   if (!isChecked(request.identity)) return refuse('identity_not_checked', { letter: 'identity_not_checked' });
+  if (request.identity === 'KODE' && request.requester !== 'MELDER') return refuse('code_not_for_them', { letter: 'code_not_for_them' });
+  if (nameless && request.identity !== 'KODE') return refuse('only_by_code', { letter: 'only_by_code' });
   if (letter === 'INGENTING') {
     if (linked) return refuse('case_was_linked', { letter: 'case_was_linked' });
     return request.nothingFound ? done(letter) : refuse('nobody_looked', { letter: 'nobody_looked' });

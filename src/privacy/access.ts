@@ -1,17 +1,27 @@
 import type { JudgedCase } from '../cases/public.ts';
 import type { Actor, Person } from '../kernel/actor.ts';
-import type { MunicipalityId } from '../kernel/ids.ts';
+import type { FileId, MunicipalityId } from '../kernel/ids.ts';
 import { allow, deny, type Verdict } from '../kernel/verdict.ts';
 import { isTheirs } from './breach.ts';
 import type { Disposal } from './disposal.ts';
 import { PRIVACY_WORKFLOW } from './workflow.ts';
 
+/** A file that a request was found to be about, by its own rules: a case, or a report or consultation that no case has. */
+export type Linked = {
+  readonly kind: 'case' | 'report' | 'consultation'; readonly fileId: FileId; readonly reference: string; readonly owner: MunicipalityId | undefined;
+  /** its address is strictly confidential */
+  readonly strict: boolean;
+  readonly reads: Verdict;
+  /** the reports that are opened with it */
+  readonly reports: readonly FileId[];
+};
+
 /** What access to one request is judged by. */
 export type RequestFacts = {
   /** the asker is named or nearly named in it (fvl § 6) */
   readonly named: boolean;
-  /** the case it was found to be about; undefined: none, nobody has looked, or one that does not exist for the asker */
-  readonly found: JudgedCase | undefined;
+  /** what it was found to be about; empty: nothing, nobody has looked, or only what does not exist for the asker */
+  readonly found: readonly Linked[];
 };
 
 /** The first of these roles that somebody holds. */
@@ -44,8 +54,9 @@ export function mayReadRequest(actor: Actor, { named, found }: RequestFacts): Ve
   const held = roleOf(actor, [...PRIVACY_WORKFLOW.registerRequest.who, ...PRIVACY_WORKFLOW.adviseRequest.who]);
   if (held === undefined) return deny('role');
   if (named) return deny('named_in_it');
-  if (held.role === 'PERSONVERNOMBUD' || found === undefined || !found.reads.allow) return allow(held.role);
-  return allow(held.role, found.reads.files ?? []);
+  if (held.role === 'PERSONVERNOMBUD') return allow(held.role);
+  const files = found.flatMap(({ reads }) => (reads.allow ? reads.files ?? [] : []));
+  return files.length === 0 ? allow(held.role) : allow(held.role, files);
 }
 
 /** Identity, search, answer. */
@@ -54,12 +65,12 @@ export function mayHandleRequest(actor: Actor, facts: RequestFacts): Verdict {
   return handles.allow ? mayReadRequest(actor, facts) : handles;
 }
 
-/** What is given and what is withheld is decided by somebody who may read it. */
-export function mayDecidePassages(actor: Actor, facts: RequestFacts): Verdict {
+/** What is given and what is withheld is decided by somebody who may read it. `of`: which file. */
+export function mayDecidePassages(actor: Actor, facts: RequestFacts & { readonly of: Linked | undefined }): Verdict {
   const handles = mayHandleRequest(actor, facts);
   if (!handles.allow) return handles;
-  if (facts.found === undefined) return deny('no_case');
-  return facts.found.reads.allow ? handles : deny(facts.found.reads.because);
+  if (facts.of === undefined) return deny('no_case');
+  return facts.of.reads.allow ? handles : deny(facts.of.reads.because);
 }
 
 /** GDPR art. 39: the data-protection officer advises; the controller decides. */

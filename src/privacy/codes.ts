@@ -2,7 +2,7 @@ import { codeList } from '../kernel/codes.ts';
 
 /** INNSYNSPART: who asks to see what is written about a person. What is given by default differs (access-request.ts). */
 export const REQUESTER = codeList('INNSYNSPART', [
-  { code: 'PERSONEN', nb: 'Personen saken gjelder', nn: 'Personen saka gjeld', en: 'The person it is about', source: 'GDPR art. 15' },
+  { code: 'PERSONEN', nb: 'Noen som spør om seg selv', nn: 'Nokon som spør om seg sjølv', en: 'Somebody who asks about themselves', source: 'GDPR art. 15' },
   { code: 'REPRESENTANT', nb: 'Representant (fullmektig, verge, advokat)', nn: 'Representant (fullmektig, verje, advokat)', en: 'Representative (proxy, guardian, lawyer)', source: 'popplyl § 16; fvl § 12' },
   { code: 'PARORENDE', nb: 'Pårørende', nn: 'Pårørande', en: 'Next of kin', source: 'pbrl § 3-3' },
   { code: 'MISTENKT', nb: 'Antatt overgriper', nn: 'Antatt overgripar', en: 'Suspected abuser', source: 'GDPR art. 15; popplyl § 16' },
@@ -18,6 +18,7 @@ export const IDENTITY = codeList('IDENTITETSSJEKK', [
   { code: 'KJENT', nb: 'Kjent av en av oss, og snakket med alene', nn: 'Kjend av ein av oss, og snakka med åleine', en: 'Known to one of us, and spoken with alone', source: 'P' },
   { code: 'TRYGG_KONTAKT', nb: 'Ringt opp på det vi vet er trygt', nn: 'Ringd opp på det vi veit er trygt', en: 'Called back in the way we know is safe', source: 'P' },
   { code: 'FULLMAKT', nb: 'Fullmakt eller vergefullmakt sett, og personen spurt alene', nn: 'Fullmakt eller verjefullmakt sett, og personen spurd åleine', en: 'Authority seen, and the person asked alone', source: 'fvl § 12' },
+  { code: 'KODE', nb: 'Har koden på kvitteringen, og skrev i vinduet det vi ba om', nn: 'Har koden på kvitteringa, og skreiv i vindauget det vi bad om', en: 'Has the code on the receipt, and wrote in the window what we asked for', source: 'GDPR art. 12 nr. 6' },
   { code: 'KUNNE_IKKE', nb: 'Kunne ikke sjekkes trygt', nn: 'Kunne ikkje sjekkast trygt', en: 'Could not be checked safely', source: 'GDPR art. 12 nr. 6' },
 ]);
 export type IdentityCheck = (typeof IDENTITY)['codes'][number];
@@ -46,9 +47,16 @@ export const GROUND_LAW: Readonly<Record<Ground, string>> = {
 export const LETTER = codeList('SVARBREV', [
   { code: 'VERKEN_ELLER', nb: 'Verken bekrefte eller avkrefte', nn: 'Verken stadfeste eller avkrefte', en: 'Neither confirm nor deny', source: 'popplyl § 16 d' },
   { code: 'INNSYN', nb: 'Gi innsyn, helt eller delvis', nn: 'Gi innsyn, heilt eller delvis', en: 'Give access, in full or in part', source: 'GDPR art. 15' },
-  { code: 'INGENTING', nb: 'Vi har ingenting om personen', nn: 'Vi har ingenting om personen', en: 'We hold nothing about the person', source: 'GDPR art. 15' },
+  { code: 'INGENTING', nb: 'Fant ingenting som gjelder den som spør', nn: 'Fann ingenting som gjeld den som spør', en: 'Found nothing that is about whoever asks', source: 'GDPR art. 15' },
 ]);
 export type LetterKind = (typeof LETTER)['codes'][number];
+
+/** UTSATT_SVAR: why an answer takes longer than a month. The second tells nothing of whether there is something. */
+export const EXTENSION = codeList('UTSATT_SVAR', [
+  { code: 'SAMMENSATT', nb: 'Kravet er omfattende', nn: 'Kravet er omfattande', en: 'The request is complex', source: 'GDPR art. 12 nr. 3' },
+  { code: 'MANGE_KRAV', nb: 'Vi har fått mange krav på samme tid', nn: 'Vi har fått mange krav på same tid', en: 'We have had many requests at the same time', source: 'GDPR art. 12 nr. 3' },
+]);
+export type ExtensionReason = (typeof EXTENSION)['codes'][number];
 
 /** ARKIVOPERASJON: three different things (arkivforskrifta § 5). */
 export const OPERATION = codeList('ARKIVOPERASJON', [

@@ -1,5 +1,5 @@
 export { mayHandleReport, mayReadReport, type ReportFacts } from './access.ts';
-export { listJudged, listOpenReports, listReferable, reportsInLog, type JudgedReport } from './queries/judged.ts';
+export { listJudged, listOpenReports, listReferable, meetReport, reportByReference, reportsInLog, type JudgedReport } from './queries/judged.ts';
 export { openEnvelopes } from './commands/arrive.ts';
 export { carryTransfers, CarryRefused, findThere } from './commands/transfer.ts';
 export { listCarried, listUnconfirmed } from './store/transfer.ts';

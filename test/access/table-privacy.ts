@@ -1,7 +1,10 @@
 import { mayReadCase, maySeeInList } from '../../src/cases/access.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { carryOutDisposal, confirmDisposal, disposeAgain, proposeDisposal, recordReceipt, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
-import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
+import { answerRequest, decidePassages } from '../../src/privacy/commands/answers.ts';
+import { extendRequest } from '../../src/privacy/commands/extend.ts';
+import { linkFile } from '../../src/privacy/commands/link.ts';
+import { adviseRequest, checkIdentity, registerRequest } from '../../src/privacy/commands/requests.ts';
 import { holdCase } from '../../src/privacy/commands/holds.ts';
 import { chooseRequestYears, sweepRequests } from '../../src/privacy/commands/sweep-requests.ts';
 import { archiveList } from '../../src/privacy/queries/archive.ts';
@@ -11,14 +14,16 @@ import { forRegion, row, type FactsOf, type Row } from './row.ts';
 import { askerOf, CASES, FJORDBY, HAVNES, isElsewhere, isPerson, NOW, untold, type Situation, type Who } from './situations.ts';
 
 type Asked = FactsOf<typeof openRequestPage>;
-type Found = NonNullable<Asked['found']>;
+type Linked = Asked['found'][number];
+type Found = FactsOf<typeof proposeDisposal>;
+
 
 /** The case that a request was found to be about, as whoever asks meets it. */
-function found(who: Who, key: (typeof CASES)[number]['key']): Found | undefined {
+function found(who: Who, key: (typeof CASES)[number]['key']): Omit<Found, 'before'> | undefined {
   const asked = CASES.find((one) => one.key === key)?.facts(who);
   if (asked === undefined) return undefined;
   const { line, facts, actor, leftOut } = asked;
-  return { kind: 'case', fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: undefined, retention: undefined, restricted: facts.restricted, excluded: facts.excluded, unknown: facts.strict && !maySeeInList(actor, facts, NOW).allow, strict: facts.strict, reads: mayReadCase(actor, facts, NOW), leftOut };
+  return { kind: 'case', fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: undefined, retention: undefined, restricted: facts.restricted, excluded: facts.excluded, unknown: facts.strict && !maySeeInList(actor, facts, NOW).allow, strict: facts.strict, reads: mayReadCase(actor, facts, NOW), reports: [], leftOut };
 }
 
 function request(key: string, title: string, named: boolean, about?: (typeof CASES)[number]['key']): Situation<Asked> {
@@ -27,7 +32,8 @@ function request(key: string, title: string, named: boolean, about?: (typeof CAS
     facts: (who) => {
       const one = about === undefined ? undefined : found(who, about);
       const elsewhere = one !== undefined && (one.excluded || one.unknown); // as kept-request.ts has it
-      return isElsewhere(who) ? undefined : { named, found: elsewhere ? undefined : one, elsewhere, row: untold<Asked['row']>(), request: untold<Asked['request']>() };
+      const linked: Linked[] = one === undefined || elsewhere ? [] : [{ ...one, kind: 'case' }];
+      return isElsewhere(who) ? undefined : { named, found: linked, elsewhere, row: untold<Asked['row']>(), request: untold<Asked['request']>() };
     },
   };
 }
@@ -37,6 +43,15 @@ const REQUESTS = [
   request('excluded', 'Den som spør, er inhabil i saken', false, 'excluded'), request('named', 'Den som spør, er nevnt i kravet', true),
   request('strict', 'Saken har strengt fortrolig adresse. Kari er navngitt', false, 'strict'),
 ];
+
+/** The same, for one of the files. */
+const DECIDING = REQUESTS.map(({ facts, ...situation }): Situation<FactsOf<typeof decidePassages>> => ({
+  ...situation,
+  facts: (who) => {
+    const asked = facts(who);
+    return asked === undefined ? undefined : { ...asked, of: asked.found[0] };
+  },
+}));
 
 const CLOSED = CASES.map(({ key, title }): Situation<FactsOf<typeof proposeDisposal>> => ({
   key, title,
@@ -80,8 +95,9 @@ export const PRIVACY: readonly Row[] = [
   forRegion(registerRequest, 'Registrere et krav om innsyn'),
   row(openRequestPage, 'thing', 'Åpne et krav om innsyn', REQUESTS),
   row(checkIdentity, 'thing', 'Skrive hvordan vi vet hvem som ber om innsyn', REQUESTS),
-  row(linkCase, 'thing', 'Lete etter saken som kravet gjelder', REQUESTS),
-  row(decidePassages, 'thing', 'Avgjøre stykke for stykke hva som gis', REQUESTS),
+  row(linkFile, 'thing', 'Lete etter det kravet gjelder', REQUESTS),
+  row(decidePassages, 'thing', 'Avgjøre stykke for stykke hva som gis', DECIDING),
+  row(extendRequest, 'thing', 'Si fra at svaret på kravet tar lengre tid', REQUESTS),
   row(answerRequest, 'thing', 'Registrere at kravet er besvart', REQUESTS),
   row(adviseRequest, 'thing', 'Gi råd om hvordan kravet behandles', REQUESTS),
   forRegion(archiveList, 'Se hva som er klart for arkivet, og protokollen'),

@@ -96,7 +96,7 @@ test('fvl § 19: who reported stands in no other piece: not what a merged case b
 test('who reported is covered until one has said why, and an address that is protected is in no piece', () => {
   const file = journal(kari, { ...OPENING, start: { ...OPENING.start, person: { ...OPENING.start.person, address: 'Bakken 2' } } });
   file.by(kari, declare());
-  const pieces = () => coveredFor(passagesIn({ state: file.state(), events: file.events }), file.state(), kari.userId, addMs(file.now(), -1));
+  const pieces = () => coveredFor(passagesIn({ state: file.state(), events: file.events, reports: [] }), file.state(), kari.userId, addMs(file.now(), -1));
   const text = () => JSON.stringify(pieces());
   expect(pieces().find(({ kind }) => kind === 'REPORTER')).toMatchObject({ covered: true, said: [] });
   expect(text()).toContain('Bakken 2');

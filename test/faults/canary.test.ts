@@ -19,7 +19,9 @@ import { documentFile } from '../../src/cases/queries/documents.ts';
 import { openCase } from '../../src/cases/queries/open.ts';
 import { search } from '../../src/cases/queries/search.ts';
 import { saveBreach } from '../../src/privacy/commands/breaches.ts';
-import { adviseRequest, answerRequest, decidePassages, linkCase, registerRequest } from '../../src/privacy/commands/requests.ts';
+import { answerRequest, decidePassages } from '../../src/privacy/commands/answers.ts';
+import { linkFile } from '../../src/privacy/commands/link.ts';
+import { adviseRequest, registerRequest } from '../../src/privacy/commands/requests.ts';
 import { holdCase } from '../../src/privacy/commands/holds.ts';
 import { openRequestPage } from '../../src/privacy/queries/requests.ts';
 import { tellRegion } from '../../src/notices/public.ts';
@@ -219,10 +221,10 @@ async function askToSee(me: Person, reference: string): Promise<void> {
   const requestId = randomUUID();
   const { name, about, asks, reach, identityHow, advice, how, ...breach } = RIGHTS;
   await does(registerRequest, me, { requestId, requester: 'PERSONEN', name, about, asks, reach, receivedOn: '2026-03-01', identity: 'LEGITIMASJON', identityHow });
-  await does(linkCase, me, { requestId, version: '1', reference });
+  await does(linkFile, me, { requestId, version: '1', reference });
   await does(adviseRequest, await withRole('PERSONVERNOMBUD', me), { requestId, version: '2', advice });
   const open = await does(openRequestPage, me, { requestId, lang: 'nb' });
-  await does(decidePassages, me, { requestId, version: '3', decisions: Object.fromEntries(open.pieces.map(({ passage, decision }) => [passage.id, decision.give ? 'GI' : decision.ground])) });
+  await does(decidePassages, me, { requestId, version: '3', file: open.files[0]?.fileId, decisions: Object.fromEntries((open.files[0]?.pieces ?? []).map(({ passage, decision }) => [passage.id, decision.give ? 'GI' : decision.ground])) });
   await does(answerRequest, me, { requestId, version: '4', letter: 'INNSYN', answeredOn: '2026-03-01', how, lang: 'nb' });
   await does(saveBreach, me, { breachId: randomUUID(), version: '0', concerns: 'REGION', ...breach, discoveredAt: '2026-03-01T08:00', affected: '1', consequences: '', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' });
 }

@@ -1,10 +1,12 @@
 import type { Lang } from '../../kernel/texts.ts';
 import { NEED, RELATION, VIOLENCE, VULNERABILITY } from '../../reports/codes.ts';
+import { dialogueTexts } from '../../reports/public.ts';
 import { day, instant } from '../../kernel/time.ts';
 import { dateWords, momentWords } from '../../web/ui/moments.ts';
 import { ANSWER } from '../choices.ts';
 import { casePageTexts } from '../texts/page.ts';
-import type { Passage, Said } from '../passages.ts';
+import { reportPassageTexts } from '../texts/report-passages.ts';
+import { OTHER_TYPES, type Passage, type PassageType, type Said } from '../passages.ts';
 import { caseTexts } from '../texts.ts';
 import { codeLabel } from './field-codes.ts';
 
@@ -17,16 +19,29 @@ const CALLED: Readonly<Record<string, 'together' | 'hasCare' | 'works' | 'contac
   livesTogether: 'together', hasCareOrGuardian: 'hasCare', worksInService: 'works', worksWhere: 'works', contactedWhen: 'contactedWhen', who: 'helper', lastHappened: 'lastHappened', stillHappening: 'stillHappening', doneSoFar: 'doneSoFar',
 };
 
-export function passageWords({ type, at, said, covered }: Passage, lang: Lang): PassageWords {
+export function passageWords({ type, at, said, covered, file }: Passage, lang: Lang): PassageWords {
   const t = casePageTexts[lang];
-  return { title: `${t[`event_${type}`]}, ${momentWords(at, lang)}`, lines: covered === true ? [t.reporterCovered] : said.map((one) => line(one, lang)) };
+  const lines = covered === true ? [t.reporterCovered] : said.map((one) => line(one, lang));
+  if (file === undefined) return { title: `${titleOf(type, lang)}, ${momentWords(at, lang)}`, lines };
+  const words = dialogueTexts[lang];
+  return { title: `${words.file(file.no)}, ${momentWords(at, lang)}`, lines: [words[`kind_${file.kind}`], ...(file.closed ? [reportPassageTexts[lang].fileClosed] : [])] };
+}
+
+function titleOf(type: PassageType, lang: Lang): string {
+  return isOther(type) ? reportPassageTexts[lang][`told_${type}`] : casePageTexts[lang][`event_${type}`];
+}
+
+function isOther(type: PassageType): type is (typeof OTHER_TYPES)[number] {
+  return OTHER_TYPES.some((one) => one === type);
 }
 
 function line({ name, field, values, local }: Said, lang: Lang): string {
   if (local !== undefined) return local.map((one) => one[lang]).join(', ');
   if (field === undefined) {
-    const [term, answers] = [CALLED[name], values.map((value) => LISTS.find(({ code }) => code === value)?.[lang] ?? inTime(value, lang)).join(', ')];
-    return term === undefined ? answers : `${casePageTexts[lang][term]}: ${answers}`;
+    const told: Readonly<Record<string, string | undefined>> = reportPassageTexts[lang];
+    const [called, answers] = [CALLED[name], values.map((value) => (name === 'feels' ? told[value] : undefined) ?? LISTS.find(({ code }) => code === value)?.[lang] ?? inTime(value, lang)).join(', ')];
+    const term = called === undefined ? told[`said_${name}`] : casePageTexts[lang][called];
+    return term === undefined ? answers : `${term}: ${answers}`;
   }
   return `${caseTexts[lang][`field.${field}`]} ${values.map((value) => inTime(codeLabel(field, value, lang), lang)).join(', ')}`;
 }

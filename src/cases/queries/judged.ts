@@ -2,7 +2,7 @@ import type { Context } from '../../kernel/context.ts';
 import { openFile } from '../../kernel/journal/file.ts';
 import type { FileId, MunicipalityId, UserId } from '../../kernel/ids.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
-import { deny, type Verdict } from '../../kernel/verdict.ts';
+import { allow, deny, type Verdict } from '../../kernel/verdict.ts';
 import { mayReadCase, maySeeInList } from '../access.ts';
 import type { Retention } from '../choices.ts';
 import { askedCase, askedLine, loadAsker, type AskedCase } from '../commands/asked.ts';
@@ -32,8 +32,9 @@ export type JudgedCase = {
   readonly unknown: boolean;
   /** the address is strictly confidential: no file is made of it and no list has it */
   readonly strict: boolean;
-  /** whether whoever asks may read it, and which file that opens */
+  /** whether whoever asks may read it, and which files that opens: its own and those of its reports */
   readonly reads: Verdict;
+  readonly reports: readonly FileId[];
   readonly leftOut: readonly UserId[];
 };
 
@@ -106,10 +107,11 @@ export async function workingFor(ctx: Context): Promise<{ readonly municipalitie
   return asker === undefined ? { municipalities: [], names: {} } : { municipalities: asker.municipalities, names: municipalityNames(asker) };
 }
 
-function judged({ line, facts, actor, leftOut, asker }: AskedCase): JudgedCase {
+function judged({ line, facts, actor, leftOut, asker, reports = [] }: AskedCase & { readonly reports?: readonly FileId[] }): JudgedCase {
+  const reads = mayReadCase(actor, facts, asker.now);
   return {
     kind: 'case', fileId: facts.fileId, reference: line.reference, owner: facts.owner, closedOn: line.over_at === null ? undefined : osloDay(line.over_at), retention: line.retention ?? undefined, restricted: facts.restricted,
-    excluded: facts.excluded, unknown: facts.strict && !maySeeInList(actor, facts, asker.now).allow, strict: facts.strict, reads: mayReadCase(actor, facts, asker.now), leftOut,
+    excluded: facts.excluded, unknown: facts.strict && !maySeeInList(actor, facts, asker.now).allow, strict: facts.strict, reads: reads.allow ? allow(reads.because, [facts.fileId, ...reports]) : reads, reports, leftOut,
   };
 }
 
@@ -117,6 +119,6 @@ function judged({ line, facts, actor, leftOut, asker }: AskedCase): JudgedCase {
 function judgedUncased(line: UncasedLine): JudgedCase {
   return {
     kind: line.kind, fileId: line.file_id, reference: line.reference, owner: line.owner_municipality_id ?? undefined, closedOn: line.over_at === null ? undefined : osloDay(line.over_at), retention: 'BEVARES', restricted: line.restricted,
-    excluded: line.excluded, unknown: line.strict, strict: line.strict, reads: deny('no_case'), leftOut: [],
+    excluded: line.excluded, unknown: line.strict, strict: line.strict, reads: deny('no_case'), reports: [], leftOut: [],
   };
 }

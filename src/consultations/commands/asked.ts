@@ -2,11 +2,12 @@ import type { Context } from '../../kernel/context.ts';
 import { asId, isUuid, reference, type FileId } from '../../kernel/ids.ts';
 import { createFile } from '../../kernel/journal/file.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
+import type { Verdict } from '../../kernel/verdict.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { ReportEvent } from '../../reports/public.ts';
-import type { ConsultationFacts } from '../access.ts';
+import { mayReadConsultation, type ConsultationFacts } from '../access.ts';
 import { CONSULTATION_FILE } from '../file.ts';
-import { findConsultation, type ConsultationRow } from '../store.ts';
+import { findByReference, findConsultation, type ConsultationRow } from '../store.ts';
 
 type Arrived = Extract<ReportEvent, { type: 'ReportArrived' }>;
 
@@ -30,6 +31,22 @@ export function newReference(ctx: Context): string {
 
 export function factsOf(row: ConsultationRow): ConsultationFacts {
   return { fileId: row.file_id, reportId: row.report_id ?? undefined, excluded: row.excluded, shut: row.shut };
+}
+
+/** A consultation as a later module meets it: in clear, and with what its own rules say. Opens nothing. */
+export type MetConsultation = { readonly fileId: FileId; readonly reference: string; /** the report that it came as */ readonly reportId: FileId | undefined; /** it does not exist for whoever asks */ readonly hidden: boolean; readonly reads: Verdict };
+
+export async function meetConsultation(ctx: Context, fileId: FileId): Promise<MetConsultation | undefined> {
+  if (ctx.actor.kind !== 'person') return undefined;
+  const row = await findConsultation(ctx.tx, ctx.regionId, fileId, { userId: ctx.actor.userId, token: exclusionToken(ctx.keys.lookup, ctx.actor.userId) });
+  if (row === undefined || row.file_id !== fileId) return undefined;
+  const facts = factsOf(row);
+  return { fileId, reference: row.reference, reportId: facts.reportId, hidden: facts.excluded || facts.shut, reads: mayReadConsultation(ctx.actor, facts) };
+}
+
+/** The consultation with this reference; what may be seen of it, `meetConsultation` says. */
+export async function consultationByReference(ctx: Context, asked: string): Promise<FileId | undefined> {
+  return findByReference(ctx.tx, ctx.regionId, asked);
 }
 
 /** What access.ts asks about one consultation, by its own id or its report's. */

@@ -68,12 +68,17 @@ async function ofBreaches(ctx: Context, colleagues: readonly MemberWithRoles[]):
   return (await waitingBreaches(ctx, colleagues)).flatMap((one) => ofBreach(one).map((each) => ({ ...each, leftOut: new Set(one.named) })));
 }
 
-/** Told of the request, and left out of the case it is about: in a case with a strictly confidential address only those who are named for it are told. */
+/** Told of the request, and left out of what it is about: in a case with a strictly confidential address only those who are named for it are told. */
 async function ofRequests(ctx: Context, members: readonly MemberWithRoles[], colleagues: readonly MemberWithRoles[]): Promise<Happened[]> {
   const requests = await waitingRequests(ctx, colleagues);
-  const cases = requests.flatMap(({ caseId }) => caseId ?? []);
-  const [leftOut, only] = [await leftOutOf(ctx, members, cases), await namedOnlyOf(ctx, cases)];
-  return requests.map((one) => ({ ...ofRequest(one), only: one.caseId && only.get(one.caseId), leftOut: new Set([...(one.caseId && leftOut.get(one.caseId)) ?? NOBODY, ...one.named]) }));
+  const files = requests.flatMap((one) => one.files);
+  const [leftOut, only] = [await leftOutOf(ctx, members, files), new Map([...await namedOnlyOf(ctx, files), ...await namedOnlyOfReports(ctx, files)])];
+  return requests.map((one) => ({ ...ofRequest(one), only: inAll(one.files.flatMap((file) => { const named = only.get(file); return named === undefined ? [] : [named]; })), leftOut: new Set([...one.files.flatMap((file) => [...leftOut.get(file) ?? NOBODY]), ...one.named]) }));
+}
+
+/** Whoever stands in every one of these; undefined: there is none, and so nobody is kept out by them. */
+function inAll([first, ...rest]: readonly (readonly UserId[])[]): readonly UserId[] | undefined {
+  return first?.filter((one) => rest.every((each) => each.includes(one)));
 }
 
 /** Who must not be told of which file, of these people; whoever was named since it was queued is among them. In a strictly confidential one also everybody who is not of it, but for those who hear that there is something. */

@@ -66,7 +66,7 @@ export const RETENTION_TABLE: readonly RetentionRow[] = [
   row('En hel sak, bekymring eller drøfting tatt ut som fil', ['app.case_whole', 'app.case_whole_file'], NO_RECORD, 'Ett døgn; for arkivet inntil 30 dager i hvert ledd', 'Da den ble laget', 'SELV', 'src/cases/commands/whole.ts'),
   // What shows how we worked
   ofFile('Krav om innsyn som en sak holder'),
-  row('Krav om innsyn som ingen sak holder', ['app.access_request'], `${OWN_TIME}; GDPR art. 15`, 'Så mange hele kalenderår som lederne har bestemt', 'Da det ble besvart', 'TID', 'src/privacy/commands/sweep-requests.ts'),
+  row('Krav om innsyn som ingen sak, melding eller drøfting holder', ['app.access_request'], `${OWN_TIME}; GDPR art. 15`, 'Så mange hele kalenderår som lederne har bestemt', 'Da det ble besvart', 'TID', 'src/privacy/commands/sweep-requests.ts'),
   row('Journalen, som arkivaren tar ut for hvert år', [], 'bevaringsforskrifta § 20; arkivforskrifta § 14, § 15', 'For ettertiden, i arkivet som har fått den', 'Da den ble tatt ut', 'BLIR', 'src/documents/queries/journal.ts'),
   stays('Protokoll over eksport, avlevering og kassasjon', 'arkivforskrifta § 5', 'app.disposal', 'kernel.file_disposed'),
   stays('Brudd på personopplysningssikkerheten', 'GDPR art. 33 nr. 5', 'app.breach'),

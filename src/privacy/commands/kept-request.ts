@@ -1,23 +1,27 @@
 import { z } from 'zod';
-import { judgeCase, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { FileId, UserId } from '../../kernel/ids.ts';
+import { done, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import type { SealingKey } from '../../kernel/sealing/aead.ts';
-import type { Instant } from '../../kernel/time.ts';
+import type { Day, Instant } from '../../kernel/time.ts';
 import { listColleagues, recused, type MemberWithRoles } from '../../staff/public.ts';
-import type { RequestFacts } from '../access.ts';
+import { mayHandleRequest, type Linked, type RequestFacts } from '../access.ts';
 import type { AccessRequest, Decisions } from '../access-request.ts';
-import { GROUND, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
+import { EXTENSION, GROUND, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
 import { findDecision, findRequest, saveDecision, saveRequest, type RequestRow } from '../store/requests.ts';
+import { judgeFiles, type Judged } from './linked.ts';
 
 const user = z.string().transform((text) => text as UserId); // written by us, vouched for by the seal
 const moment = z.string().transform((text) => text as Instant); // the same
+
+const onSomeDay = z.string().transform((text) => text as Day); // the same
 
 const kept = z.object({
   requester: z.enum(REQUESTER.codes), name: z.string(), about: z.string(), asks: z.string(), reach: z.string(), identity: z.enum(IDENTITY.codes), identityHow: z.string(), nothingFound: z.boolean(),
   advice: z.object({ by: user, at: moment, text: z.string() }).optional(),
   answer: z.object({ letter: z.enum(LETTER.codes), by: user, how: z.string(), text: z.string().optional() }).optional(),
+  extended: z.object({ reason: z.enum(EXTENSION.codes), toldOn: onSomeDay, how: z.string(), by: user, text: z.string() }).optional(),
 });
 
 const decision = z.union([z.object({ give: z.literal(true) }), z.object({ give: z.literal(false), ground: z.enum(GROUND.codes) })]);
@@ -42,13 +46,13 @@ export function sealRequest(ctx: Context, requestId: string, version: number, re
 }
 
 /** Writes a request as it is now, if nobody else did in between. */
-export async function changeRequest(ctx: Context, row: RequestRow, request: AccessRequest, change: Partial<Pick<RequestRow, 'answered_on' | 'case_id'>> = {}): Promise<boolean> {
+export async function changeRequest(ctx: Context, row: RequestRow, request: AccessRequest, change: Partial<Pick<RequestRow, 'answered_on' | 'files'>> = {}): Promise<boolean> {
   const version = row.version + 1;
-  const { request_id, answered_on, case_id } = row;
-  return saveRequest(ctx.tx, ctx.regionId, { request_id, answered_on, case_id, ...change, version, sealed: sealRequest(ctx, request_id, version, request) });
+  const { request_id, answered_on, files } = row;
+  return saveRequest(ctx.tx, ctx.regionId, { request_id, answered_on, files, ...change, version, sealed: sealRequest(ctx, request_id, version, request) });
 }
 
-/** Under the case's own key, so that it goes with the case. */
+/** Under the file's own key, so that it goes with the file. */
 export async function openDecided(ctx: Context, fileId: FileId, requestId: string, key: SealingKey): Promise<Decided | undefined> {
   const row = await findDecision(ctx.tx, ctx.regionId, fileId, requestId);
   return row === undefined ? undefined : decided.parse(openJson(key, row.sealed, decisionPlace(ctx, fileId, requestId, row.version)));
@@ -59,24 +63,38 @@ export async function keepDecided(ctx: Context, fileId: FileId, requestId: strin
   await saveDecision(ctx.tx, ctx.regionId, fileId, requestId, { version, sealed: sealJson(key, value, decisionPlace(ctx, fileId, requestId, version), 'text', ctx.chance) });
 }
 
-/** `elsewhere`: it is about a case that does not exist for whoever asks, and is handled by somebody for whom it does. */
+/** `elsewhere`: it is about something, too, that does not exist for whoever asks, and is handled by somebody for whom it does. */
 export type Asked = RequestFacts & { readonly row: RequestRow; readonly request: AccessRequest; readonly elsewhere: boolean };
 
-/** One request with what access to it is judged by. The same statements whether there is a case or not. */
+/** One request with what access to it is judged by. The same statements whether there is anything or not. */
 export async function askedRequest(ctx: Context, requestId: string): Promise<Asked | undefined> {
   const row = await findRequest(ctx.tx, ctx.regionId, requestId);
   const colleagues = await listColleagues(ctx);
-  const found = await judgeCase(ctx, row?.case_id ?? NOBODYS);
-  return row === undefined ? undefined : judgedRequest(ctx, row, colleagues, found);
+  const judged = await judgeFiles(ctx, row?.files ?? []);
+  return row === undefined ? undefined : judgedRequest(ctx, row, colleagues, judged);
 }
 
-// No case has this id.
-const NOBODYS = '00000000-0000-4000-8000-000000000000' as FileId; // a literal of the right shape
+/** The same, and which of its files is asked for. */
+export async function askedFile(ctx: Context, requestId: string, fileId: string): Promise<(Asked & { readonly of: Linked | undefined }) | undefined> {
+  const asked = await askedRequest(ctx, requestId);
+  return asked === undefined ? undefined : { ...asked, of: asked.found.find((one) => one.fileId === fileId) };
+}
 
-export function judgedRequest(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[], found: JudgedCase | undefined): Asked {
+export function judgedRequest(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[], { found, elsewhere }: Judged): Asked {
   const request = openRequest(ctx, row);
   const named = ctx.actor.kind === 'person' && recused(colleagues, { names: [request.name, request.about], text: request.asks }).includes(ctx.actor.userId);
   // beside a name, a request that is gone, or «a case that you may not read», would tell of whom there is one
-  const elsewhere = found !== undefined && (found.excluded || found.unknown);
-  return { row, request, named, found: elsewhere ? undefined : found, elsewhere };
+  return { row, request, named, found, elsewhere };
+}
+
+/** Whoever may not know of something it is about is told what is always told when a colleague has been at it: somebody is. */
+function changing(ctx: Context, asked: Asked, at: number): Outcome<true> {
+  if (asked.request.answer !== undefined) return refuse('already_answered');
+  return asked.row.version === at && !(asked.elsewhere && mayHandleRequest(ctx.actor, asked).allow) ? done(true) : refuse('changed_meanwhile');
+}
+
+export async function change(ctx: Context, asked: Asked, at: number, request: AccessRequest, columns: Parameters<typeof changeRequest>[3] = {}) {
+  const may = changing(ctx, asked, at);
+  if (!may.ok) return may;
+  return await changeRequest(ctx, asked.row, request, columns) ? done({ requestId: asked.row.request_id }) : refuse('changed_meanwhile');
 }

@@ -8,6 +8,10 @@ export const TIMES = '/region/arkiv/tider';
 export const RECEIVE = '/region/arkiv/mottatt';
 /** Where whoever keeps the archive makes the file of a whole case, and fetches it; who may, the cases say. */
 export const wholePath = (caseId: string): string => `/saker/${caseId}/hele`;
+/** A file that lies in one of a case’s reports, on the case's own page: who may, the cases say. */
+export const filePath = (caseId: string, report: string, no: number): string => `/saker/${caseId}/melding/${report}/vedlegg/${no}`;
+/** The same of a report that no case has. */
+export const reportFilePath = (report: string, no: number): string => `/mottak/${report}/vedlegg/${no}`;
 /** Where they take the journal out: a page of a later module (src/documents/pages/paths.ts). */
 export const JOURNAL = '/region/arkiv/journal';
 export const BREACHES = '/region/avvik';
@@ -17,7 +21,7 @@ export function requestPath(id: string): string {
 }
 
 /** The parts of a request that are posted by themselves. */
-export const PARTS = ['identitet', 'sak', 'stykker', 'svar', 'rad'] as const;
+export const PARTS = ['identitet', 'sak', 'stykker', 'utsett', 'svar', 'rad'] as const;
 export type PartPath = (typeof PARTS)[number];
 
 export function partPath(id: string, part: PartPath): string {

@@ -1,18 +1,19 @@
 import type { ReactElement } from 'react';
 import type { StaffRequest } from '../../web/route.tsx';
-import { Button, LinkButton } from '../../web/ui/buttons.tsx';
+import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
 import { DescriptionList, type Fact } from '../../web/ui/facts.tsx';
 import { DateField, Field, Select, TextArea } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, ScreenOnly, Section, Stack, Written } from '../../web/ui/layout.tsx';
 import { momentWords, shortDayWords } from '../../web/ui/moments.ts';
-import { Alert, Card, Tag } from '../../web/ui/surfaces.tsx';
+import { Alert, Card, Details, Tag } from '../../web/ui/surfaces.tsx';
 import { passageWords } from '../../cases/public.ts';
+import { dialogueTexts } from '../../reports/public.ts';
 import { asksForThemselves, type Decision } from '../access-request.ts';
-import { GROUND, GROUND_LAW, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
-import type { OpenRequest, PieceLine } from '../queries/requests.ts';
+import { EXTENSION, GROUND, GROUND_LAW, IDENTITY, LETTER, REQUESTER } from '../codes.ts';
+import type { FileLine, OpenRequest, PieceLine } from '../queries/requests.ts';
 import { privacyTexts } from '../texts/page.ts';
 import { faultOf, PrivacyPage, valueOf } from './frame.tsx';
-import { partPath, REQUESTS } from './paths.ts';
+import { filePath, partPath, reportFilePath, REQUESTS } from './paths.ts';
 import { DueTag, IdentityFields } from './request-list.tsx';
 
 type PartProps = { model: OpenRequest; request: StaffRequest };
@@ -21,7 +22,7 @@ type PartProps = { model: OpenRequest; request: StaffRequest };
 export function RequestPage({ model, request }: PartProps): ReactElement {
   const { lang } = request;
   const t = privacyTexts[lang];
-  const labels = { identity: t.identity, identityHow: t.identityHow, reference: t.reference, letter: t.letter, answeredOn: t.answeredOn, how: t.how, advice: t.adviceField };
+  const labels = { identity: t.identity, identityHow: t.identityHow, reference: t.reference, letter: t.letter, answeredOn: t.answeredOn, how: t.how, reason: t.extendWhy, toldOn: t.toldOn, toldHow: t.toldHow, advice: t.adviceField };
   const open = model.answeredOn === undefined;
   return (
     <PrivacyPage request={request} title={t.one} part="requests" labels={labels} action={<LinkButton href={REQUESTS} small>{t.back}</LinkButton>}>
@@ -42,6 +43,7 @@ function About({ model, request: { lang } }: PartProps) {
     ...(model.answeredOn === undefined ? [] : [{ term: t.answered, value: shortDayWords(model.answeredOn, model.now, lang) }, { term: t.letter, value: model.letter === undefined ? t.letterElsewhere : LETTER.label(model.letter, lang) }]),
     { term: t.identity, value: IDENTITY.label(model.identity, lang) },
     ...(said === undefined ? [] : [{ term: t.name, value: said.name }, { term: t.about, value: said.about }, ...(['asks', 'reach', 'identityHow'] as const).filter((key) => said[key] !== '').map((key) => ({ term: t[key], value: <Written text={said[key]} /> }))]),
+    ...(said?.extended === undefined ? [] : [{ term: t.extended, value: <Written text={`${EXTENSION.label(said.extended.reason, lang)}. ${shortDayWords(said.extended.toldOn, model.now, lang)}. ${said.extended.how}`} /> }]),
     ...(said?.answer === undefined ? [] : [{ term: t.how, value: said.answer.how }]),
   ];
   return <>{said === undefined ? <Alert kind="info"><p>{t.onlyHow}</p></Alert> : null}<DescriptionList items={facts} /></>;
@@ -62,14 +64,16 @@ function Steps({ model, request }: PartProps) {
         </Form>
       </Section>
       <Section heading={t.stepCase}>
-        <p><Found model={model} request={request} /></p>
+        <Found model={model} request={request} />
         <Form action={partPath(model.requestId, 'sak')} hidden={version}>
-          <Field name="reference" label={t.reference} description={t.caseLead} size={14} value={valueOf(request, 'reference', typeof model.found === 'object' ? model.found.reference : '')} error={faultOf(request, 'reference')} />
+          <Field name="reference" label={t.reference} description={model.requester === 'MELDER' ? t.reporterLead : t.caseLead} size={14} value={valueOf(request, 'reference')} error={faultOf(request, 'reference')} />
           <FormActions><Button variant="secondary">{t.saveCase}</Button></FormActions>
         </Form>
+        <p><Quiet>{t.suspectElsewhere}</Quiet></p>
         <p><Quiet>{t.rectify}</Quiet></p>
       </Section>
       <Section heading={t.stepPieces}><Pieces model={model} request={request} /></Section>
+      <Extend model={model} request={request} />
       <Section heading={t.stepLetter}><Letter model={model} request={request} /></Section>
     </Stack></ScreenOnly>
   );
@@ -77,21 +81,39 @@ function Steps({ model, request }: PartProps) {
 
 function Found({ model, request: { lang } }: PartProps) {
   const t = privacyTexts[lang];
-  if (model.found === 'closed') return t.linkedClosed;
-  if (model.found !== undefined) return <Tag symbol="doc">{t.linkedTo(model.found.reference)}</Tag>;
-  return model.request?.nothingFound === true ? t.lookedNothing : t.notLooked;
+  const none = model.files.length === 0 && !model.closed;
+  return (
+    <Stack gap="s">
+      {none ? <p>{model.request?.nothingFound === true ? t.lookedNothing : t.notLooked}</p> : null}
+      {model.files.map((file) => (
+        <Form key={file.fileId} action={partPath(model.requestId, 'sak')} hidden={{ version: String(model.version), remove: file.fileId }}>
+          <p><Tag symbol="doc">{t[`linked_${file.kind}`](file.reference)}</Tag> {file.answersFor ?? ''} <Button variant="tertiary">{t.unlink(file.reference)}</Button></p>
+        </Form>
+      ))}
+      {model.closed ? <p>{t.linkedClosed}</p> : null}
+    </Stack>
+  );
 }
 
 function Pieces({ model, request }: PartProps) {
+  const t = privacyTexts[request.lang];
+  if (model.files.length === 0) return <p><Quiet>{t.noPieces}</Quiet></p>;
+  return <Stack>{model.files.map((file) => <PiecesOf key={file.fileId} file={file} model={model} request={request} />)}</Stack>;
+}
+
+/** Each file is decided by itself: each has a letter of its own. */
+function PiecesOf({ file, model, request }: PartProps & { file: FileLine }) {
   const { lang } = request;
   const t = privacyTexts[lang];
-  if (model.pieces.length === 0) return <p><Quiet>{t.noPieces}</Quiet></p>;
+  if (file.mustSignIn) return <p>{t.signInFirst(file.reference)}</p>;
+  const lead = model.requester === 'MELDER' ? t.reporterPieces : t.piecesLead;
   return (
-    <Form action={partPath(model.requestId, 'stykker')} hidden={{ version: String(model.version) }}>
-      <p>{t.piecesLead}</p>
-      {asksForThemselves(model.requester) ? null : <Alert kind="warning"><p>{t.nothingByUsual}</p></Alert>}
-      <p>{model.decided ? <Tag tone="success">{t.allPieces}</Tag> : <Tag tone="warning" symbol="half">{t.somePieces}</Tag>}</p>
-      <Stack gap="s">{model.pieces.map((piece) => <Piece key={piece.passage.id} piece={piece} request={request} />)}</Stack>
+    <Form action={partPath(model.requestId, 'stykker')} hidden={{ version: String(model.version), file: file.fileId }}>
+      <h3>{t[`linked_${file.kind}`](file.reference)}</h3>
+      <p>{file.pieces.length === 0 ? t.nothingHere : lead}</p>
+      {asksForThemselves(model.requester) || model.requester === 'MELDER' ? null : <Alert kind="warning"><p>{t.nothingByUsual}</p></Alert>}
+      <p>{file.decided ? <Tag tone="success">{t.allPieces}</Tag> : <Tag tone="warning" symbol="half">{t.somePieces}</Tag>}</p>
+      <Stack gap="s">{file.pieces.map((piece) => <Piece key={piece.passage.id} piece={piece} of={file} request={request} />)}</Stack>
       <FormActions><Button>{t.savePieces}</Button></FormActions>
     </Form>
   );
@@ -99,28 +121,51 @@ function Pieces({ model, request }: PartProps) {
 
 const chosen = (decision: Decision): string => (decision.give ? 'GI' : decision.ground);
 
-function Piece({ piece: { passage, decision }, request }: { piece: PieceLine; request: StaffRequest }) {
+function Piece({ piece: { passage, decision }, of, request }: { piece: PieceLine; of: FileLine; request: StaffRequest }) {
   const { lang } = request;
   const t = privacyTexts[lang];
   const { title, lines } = passageWords(passage, lang);
   const name = `stykke-${passage.id}`;
   return (
-    <Card heading={title} level={3}>
+    <Card heading={title} level={4}>
       <Written text={lines.join('\n')} />
+      {passage.file === undefined || passage.file.closed ? null : <p><TextLink href={of.kind === 'case' ? filePath(of.fileId, passage.file.report, passage.file.no) : reportFilePath(passage.file.report, passage.file.no)}>{dialogueTexts[lang].download(passage.file.no)}</TextLink></p>}
       <Select name={name} label={t.verdict} empty={false} value={valueOf(request, name, chosen(decision))}
-        options={[...(passage.covered === true ? [] : [{ value: 'GI', label: t.give }]), ...GROUND.codes.map((code) => ({ value: code, label: t.withhold(`${GROUND.label(code, lang)} (${GROUND_LAW[code]})`) }))]} />
+        options={[...(passage.covered === true || passage.file?.closed === true ? [] : [{ value: 'GI', label: t.give }]), ...GROUND.codes.map((code) => ({ value: code, label: t.withhold(`${GROUND.label(code, lang)} (${GROUND_LAW[code]})`) }))]} />
     </Card>
+  );
+}
+
+/** Folded away: most are answered within the month. */
+function Extend({ model, request }: PartProps) {
+  const { lang, refused } = request;
+  const t = privacyTexts[lang];
+  if (model.extension.length === 0) return null;
+  return (
+    <Details summary={t.extend} open={refused?.fields?.['toldOn'] !== undefined || refused?.fields?.['reason'] !== undefined || refused?.fields?.['toldHow'] !== undefined}>
+      <Form action={partPath(model.requestId, 'utsett')} hidden={{ version: String(model.version) }}>
+        <p>{t.extendLead}</p>
+        <Select name="reason" label={t.extendWhy} required empty={false} value={valueOf(request, 'reason', 'MANGE_KRAV')} error={faultOf(request, 'reason')} options={model.extension.map(({ reason }) => ({ value: reason, label: EXTENSION.label(reason, lang) }))} />
+        {model.extension.map(({ reason, text }) => <Card key={reason} heading={t.extendLetter(EXTENSION.label(reason, lang))} level={3}><Written text={text} /></Card>)}
+        <DateField name="toldOn" label={t.toldOn} required max={model.today} value={valueOf(request, 'toldOn', model.today)} error={faultOf(request, 'toldOn')} />
+        <Field name="toldHow" label={t.toldHow} required value={valueOf(request, 'toldHow')} error={faultOf(request, 'toldHow')} />
+        <FormActions><Button variant="secondary">{t.extendSave}</Button></FormActions>
+      </Form>
+    </Details>
   );
 }
 
 function Letter({ model, request }: PartProps) {
   const { lang } = request;
   const t = privacyTexts[lang];
+  const [usual, ...others] = model.previews.some(({ letter }) => letter === model.letter) ? model.previews : [undefined, ...model.previews];
   return (
     <Form action={partPath(model.requestId, 'svar')} hidden={{ version: String(model.version) }}>
       <p>{t.letterLead}</p>
+      <p>{t.sameTime}</p>
       <Select name="letter" label={t.letter} required empty={false} value={valueOf(request, 'letter', model.letter ?? '')} error={faultOf(request, 'letter')} options={LETTER.codes.map((code) => ({ value: code, label: LETTER.label(code, lang) }))} />
-      {model.preview === undefined ? <p><Quiet>{t.letterAfter}</Quiet></p> : <Card heading={t.letterText} level={3}><Written text={model.preview} /></Card>}
+      {usual === undefined ? <p><Quiet>{t.letterAfter}</Quiet></p> : <Card heading={t.letterText} level={3}><Written text={usual.text} /></Card>}
+      {others.map((one) => (one === undefined ? null : <Details key={one.letter} summary={t.otherLetter(LETTER.label(one.letter, lang))}><Card heading={t.letterText} level={3}><Written text={one.text} /></Card></Details>))}
       <DateField name="answeredOn" label={t.answeredOn} required max={model.today} value={valueOf(request, 'answeredOn', model.today)} error={faultOf(request, 'answeredOn')} />
       <Field name="how" label={t.how} required value={valueOf(request, 'how')} error={faultOf(request, 'how')} />
       <FormActions><Button>{t.answer}</Button></FormActions>

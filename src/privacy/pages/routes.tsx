@@ -4,10 +4,13 @@ import { show, submit, type StaffRequest, type StaffRoute } from '../../web/rout
 import { TextLink } from '../../web/ui/buttons.tsx';
 import type { Fact } from '../../web/ui/facts.tsx';
 import { Written } from '../../web/ui/layout.tsx';
+import { answerRequest, decidePassages } from '../commands/answers.ts';
 import { saveBreach } from '../commands/breaches.ts';
 import { confirmDisposal, proposeDisposal, recordReceipt, withdrawDisposal } from '../commands/disposal.ts';
+import { extendRequest } from '../commands/extend.ts';
 import { holdCase } from '../commands/holds.ts';
-import { adviseRequest, answerRequest, checkIdentity, decidePassages, linkCase, registerRequest } from '../commands/requests.ts';
+import { linkFile } from '../commands/link.ts';
+import { adviseRequest, checkIdentity, registerRequest } from '../commands/requests.ts';
 import { chooseRequestYears } from '../commands/sweep-requests.ts';
 import { archiveList } from '../queries/archive.ts';
 import { breachList, openBreachPage } from '../queries/breaches.ts';
@@ -40,14 +43,14 @@ function asked(part: PartPath, names: readonly string[]) {
 }
 
 const identity = keepTyped(submit({ ...asked('identitet', ['identity', 'identityHow']), command: checkIdentity }), kept(REQUESTS));
-const link = keepTyped(submit({ ...asked('sak', ['reference']), command: linkCase }), kept(REQUESTS));
+const link = keepTyped(submit({ ...asked('sak', ['reference', 'remove']), command: linkFile }), kept(REQUESTS));
 const advise = keepTyped(submit({ ...asked('rad', ['advice']), command: adviseRequest }), kept(REQUESTS));
 
 const PIECE = /^stykke-(.{1,20})$/;
 const pieces = submit({
-  ...asked('stykker', []), command: decidePassages,
+  ...asked('stykker', ['file']), command: decidePassages,
   input: (request) => ({
-    ...asked('stykker', []).input(request), decisions: Object.fromEntries(request.form.pairs.flatMap(([name, value]) => {
+    ...asked('stykker', ['file']).input(request), decisions: Object.fromEntries(request.form.pairs.flatMap(([name, value]) => {
       const id = PIECE.exec(name)?.[1];
       return id === undefined ? [] : [[id, value]];
     })),
@@ -55,6 +58,8 @@ const pieces = submit({
 });
 
 const answer = keepTyped(submit({ ...asked('svar', []), command: answerRequest, input: (request) => ({ ...asked('svar', ['letter', 'answeredOn', 'how']).input(request), lang: request.lang }) }), kept(REQUESTS));
+
+const extend = keepTyped(submit({ ...asked('utsett', []), command: extendRequest, input: (request) => ({ ...asked('utsett', ['reason', 'toldOn', 'toldHow']).input(request), lang: request.lang }) }), kept(REQUESTS));
 
 const archive = show({ path: ARCHIVE, query: archiveList, input: () => ({}), view: (model, request) => <ArchivePage model={model} request={request} /> });
 const propose = submit({
@@ -89,9 +94,9 @@ const save = keepTyped(submit({
 }), kept(BREACHES));
 
 /** Access requests, the archive's three operations, and breaches. */
-export const PRIVACY_ROUTES: readonly StaffRoute[] = [requests, register, one, identity, link, pieces, answer, advise, archive, propose, confirm, withdraw, hold, receive, times, breaches, breach, save];
+export const PRIVACY_ROUTES: readonly StaffRoute[] = [requests, register, one, identity, link, pieces, extend, answer, advise, archive, propose, confirm, withdraw, hold, receive, times, breaches, breach, save];
 
-const WRITTEN = [...REGISTER_FIELDS, 'how', 'advice', 'why'] as const;
+const WRITTEN = [...REGISTER_FIELDS, 'how', 'toldHow', 'advice', 'why'] as const;
 
 function kept(back: string) {
   return (request: StaffRequest, why: 'gone' | 'lost') => {

@@ -1,23 +1,28 @@
 import { z } from 'zod';
-import { CASE_FILE, coveredFor, passagesIn, type Passage } from '../../cases/public.ts';
+import { workingFor, type Passage } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
-import { openFile } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
-import { LANGUAGES } from '../../kernel/texts.ts';
+import { LANGUAGES, type Lang } from '../../kernel/texts.ts';
 import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { listColleagues, mustProve } from '../../staff/public.ts';
-import { mayDecidePassages, mayHandleRequest, mayReadRequest, mayRegisterRequest, maySeeRequests } from '../access.ts';
-import { dueOn, usualDecision, usualLetter, type AccessRequest, type Decision, type Decisions } from '../access-request.ts';
-import type { LetterKind, Requester } from '../codes.ts';
-import { allDecided, writeLetter } from '../commands/requests.ts';
+import { mayHandleRequest, mayReadRequest, mayRegisterRequest, maySeeRequests, type Linked } from '../access.ts';
+import { decideExtension, dueOf, dueOn, usualFor, usualLetter, type AccessRequest, type Decision } from '../access-request.ts';
+import { EXTENSION, LETTER, type ExtensionReason, type LetterKind, type Requester } from '../codes.ts';
+import { extensionLetter } from '../letter.ts';
+import { regionName } from '../../regions/public.ts';
+import { mayGoOut, writeLetters } from '../commands/answers.ts';
 import { askedRequest, judgedRequest, openDecided, type Asked } from '../commands/kept-request.ts';
+import { openPieces } from '../commands/pieces.ts';
 import { listRequests } from '../store/requests.ts';
 
 /** One line of the list: when it came, by when it is to be answered, who asks in one word. Not about whom, and not whether there is anything. */
 export type RequestLine = { readonly requestId: string; readonly requester: Requester; readonly receivedOn: Day; readonly due: Day; readonly answeredOn: Day | undefined };
 export type RequestList = { readonly now: Instant; readonly today: Day; readonly newId: string; readonly mayRegister: boolean; readonly lines: readonly RequestLine[] };
+
+/** A list tells nothing of what a request is about. */
+const NOT_JUDGED = { found: [], elsewhere: false };
 
 /** Everybody who has asked to see what is written, less what names the asker. */
 export const requestList = query({
@@ -29,31 +34,42 @@ export const requestList = query({
     const colleagues = await listColleagues(ctx);
     const lines: RequestLine[] = [];
     for (const row of await listRequests(ctx.tx, ctx.regionId)) {
-      const asked = judgedRequest(ctx, row, colleagues, undefined);
+      const asked = judgedRequest(ctx, row, colleagues, NOT_JUDGED);
       if (!mayReadRequest(ctx.actor, asked).allow) continue;
-      lines.push({ requestId: row.request_id, requester: asked.request.requester, receivedOn: row.received_on, due: dueOn(row.received_on), answeredOn: row.answered_on ?? undefined });
+      lines.push({ requestId: row.request_id, requester: asked.request.requester, receivedOn: row.received_on, due: dueOf(row, asked.request), answeredOn: row.answered_on ?? undefined });
     }
     return done<RequestList>({ now: ctx.now, today: osloDay(ctx.now), newId: ctx.chance.uuid(), mayRegister: mayRegisterRequest(ctx.actor).allow, lines });
   },
 });
 
-/** A piece of the case with what was decided about it, or what is decided where nobody says otherwise. */
+/** A piece with what was decided about it, or what is decided where nobody says otherwise. */
 export type PieceLine = { readonly passage: Passage; readonly decision: Decision; readonly decided: boolean };
+
+/** A file that the request is about, for those who may read it. `answersFor`: the municipality that is its controller. */
+export type FileLine = Pick<Linked, 'kind' | 'fileId' | 'reference'> & { readonly answersFor: string | undefined; readonly pieces: readonly PieceLine[]; readonly decided: boolean; /** strictly confidential: read after a fresh sign-in alone, so there are no pieces */ readonly mustSignIn: boolean };
 
 export type OpenRequest = {
   readonly requestId: string; readonly version: number; readonly now: Instant; readonly today: Day; readonly receivedOn: Day; readonly due: Day; readonly answeredOn: Day | undefined;
   /** undefined for the data-protection officer: how it is handled is theirs to see, and nothing of anybody */
   readonly request: AccessRequest | undefined;
   readonly requester: Requester; readonly identity: AccessRequest['identity']; readonly advice: AccessRequest['advice']; readonly adviceBy: string | undefined;
-  /** the case, for those who may read it; `closed`: there is one that they may not read */
-  readonly found: { readonly fileId: string; readonly reference: string } | 'closed' | undefined;
-  readonly pieces: readonly PieceLine[]; readonly decided: boolean;
-  /** undefined for whoever neither answered it nor may read the case: which letter it was tells whether there is one */
-  readonly letter: LetterKind | undefined; readonly preview: string | undefined; readonly sent: string | undefined;
+  /** what it is about, for those who may read it */
+  readonly files: readonly FileLine[];
+  /** there is something, too, that they may know of and not read */
+  readonly closed: boolean;
+  /** undefined for whoever neither answered it nor may read what it is about: which letter it was tells whether there is something */
+  readonly letter: LetterKind | undefined; readonly sent: string | undefined;
+  /** the letters that may go out now, the usual one first */
+  readonly previews: readonly { readonly letter: LetterKind; readonly text: string }[];
+  /** the letters that tell that the answer takes longer, while that may still be told */
+  readonly extension: readonly { readonly reason: ExtensionReason; readonly text: string }[];
   readonly mayHandle: boolean; readonly mayAdvise: boolean;
 };
 
-/** One request. `letter`: the letter to look at, else the one that is usual. */
+/** Between two letters of one answer. */
+const NEXT_LETTER = '\n\n* * *\n\n';
+
+/** One request, with the letters that may go out. */
 export const openRequestPage = query({
   name: 'privacy.request',
   schema: z.strictObject({ requestId: idField(), lang: z.enum(LANGUAGES) }),
@@ -62,37 +78,66 @@ export const openRequestPage = query({
   run: async (ctx, { lang }, asked) => {
     const { row, request, found } = asked;
     const handles = mayHandleRequest(ctx.actor, asked).allow;
-    const tells = request.answer === undefined || !handles || found?.reads.allow === true || (ctx.actor.kind === 'person' && request.answer.by === ctx.actor.userId);
-    const content = handles ? await ofCase(ctx, asked) : undefined;
-    const kind = request.answer?.letter ?? usualLetter(request);
-    const shown = kind !== 'INNSYN' || content?.decided === true;
+    const reads = found.length > 0 && found.every((one) => one.reads.allow);
+    const tells = request.answer === undefined || !handles || reads || (ctx.actor.kind === 'person' && request.answer.by === ctx.actor.userId);
+    const open = handles ? await filesOf(ctx, asked) : [];
     const colleagues = await listColleagues(ctx);
+    const sent = open.flatMap(({ text }) => text ?? []);
     return done<OpenRequest>({
-      requestId: row.request_id, version: row.version, now: ctx.now, today: osloDay(ctx.now), receivedOn: row.received_on, due: dueOn(row.received_on), answeredOn: row.answered_on ?? undefined,
-      request: handles ? { ...request, answer: tells ? request.answer : undefined } : undefined, requester: request.requester, identity: request.identity, advice: request.advice,
-      adviceBy: colleagues.find(({ userId }) => userId === request.advice?.by)?.name,
-      found: !handles || found === undefined ? undefined : found.reads.allow ? { fileId: found.fileId, reference: found.reference } : 'closed',
-      pieces: content?.pieces ?? [], decided: content?.decided === true, letter: tells ? kind : undefined,
-      preview: handles && request.answer === undefined && shown ? await writeLetter(ctx, asked, kind, lang) : undefined,
-      sent: handles && tells ? request.answer?.text ?? content?.text : undefined,
+      requestId: row.request_id, version: row.version, now: ctx.now, today: osloDay(ctx.now), receivedOn: row.received_on, due: dueOf(row, request), answeredOn: row.answered_on ?? undefined,
+      request: handles ? { ...request, answer: tells ? request.answer : undefined, extended: mayTell(asked) ? request.extended : undefined } : undefined,
+      extension: handles && request.answer === undefined && request.extended === undefined && osloDay(ctx.now) <= dueOn(row.received_on) ? await extensionsOf(ctx, asked, lang) : [], requester: request.requester, identity: request.identity, advice: request.advice,
+      adviceBy: colleagues.find(({ userId }) => userId === request.advice?.by)?.name, files: open.map(({ line }) => line), closed: handles && found.length > open.length,
+      letter: tells ? request.answer?.letter ?? usualLetter(request) : undefined, sent: handles && tells ? request.answer?.text ?? (sent.length === 0 ? undefined : sent.join(NEXT_LETTER)) : undefined,
+      previews: handles && request.answer === undefined ? await previewsOf(ctx, asked, open.length === found.length && open.every(({ line }) => !line.mustSignIn), lang) : [],
       mayHandle: handles, mayAdvise: ctx.actor.kind === 'person' && ctx.actor.roles.includes('PERSONVERNOMBUD'),
     });
   },
 });
 
-type OfCase = { readonly pieces: readonly PieceLine[]; readonly decided: boolean; readonly text: string | undefined };
+/** @param all everything that it is about may be read now; a letter that gives access is shown to nobody who may not */
+async function previewsOf(ctx: Context, asked: Asked, all: boolean, lang: Lang): Promise<OpenRequest['previews']> {
+  const usual = usualLetter(asked.request);
+  const previews: { letter: LetterKind; text: string }[] = [];
+  for (const letter of [usual, ...LETTER.codes.filter((one) => one !== usual)]) {
+    if ((letter !== 'INNSYN' || all) && (await mayGoOut(ctx, asked, letter)).ok) previews.push({ letter, text: (await writeLetters(ctx, asked, letter, lang)).map(({ text }) => text).join(NEXT_LETTER) });
+  }
+  return previews;
+}
 
-async function ofCase(ctx: Context, asked: Asked): Promise<OfCase | undefined> {
-  const { found, request, row } = asked;
-  if (found === undefined || ctx.actor.kind !== 'person' || !mayDecidePassages(ctx.actor, asked).allow) return undefined;
-  // domain reference §5.5: a strictly confidential case is read after a fresh sign-in; its own page asks for it
-  if (mustProve(ctx.actor, found.strict, ctx.now)) return undefined;
-  const { state, events, key } = await openFile(ctx, CASE_FILE, found.fileId);
-  const kept = await openDecided(ctx, found.fileId, row.request_id, key.seal);
-  const decisions: Decisions = kept?.decisions ?? {};
-  const pieces = coveredFor(passagesIn({ state, events }), state, ctx.actor.userId, ctx.now).map((passage): PieceLine => {
-    const decision = decisions[passage.id];
-    return { passage, decision: decision ?? usualDecision(request.requester, passage.kind), decided: decision !== undefined };
-  });
-  return { pieces, decided: await allDecided(ctx, found.fileId, row.request_id), text: kept?.text };
+/** Why it takes longer may tell that there is something: nothing for whoever may not know of all of it. */
+function mayTell({ elsewhere, request: { extended } }: Asked): boolean {
+  return !elsewhere || extended?.reason === 'MANGE_KRAV';
+}
+
+async function extensionsOf(ctx: Context, { request, row, found }: Asked, lang: Lang): Promise<OpenRequest['extension']> {
+  const region = await regionName(ctx);
+  const [today, receivedOn] = [osloDay(ctx.now), row.received_on];
+  const linked = found.length > 0 && found.every(({ reads }) => reads.allow);
+  return EXTENSION.codes.filter((reason) => decideExtension(request, { reason, toldOn: today, receivedOn, today, linked }).ok).map((reason) => ({ reason, text: extensionLetter({ region, lang }, reason, dueOn(receivedOn, 3)) }));
+}
+
+type OpenLine = { readonly line: FileLine; /** the letter that was given of it */ readonly text: string | undefined };
+
+async function filesOf(ctx: Context, { found, request, row }: Asked): Promise<OpenLine[]> {
+  const { names } = await workingFor(ctx);
+  const lines: OpenLine[] = [];
+  for (const of of found) {
+    if (!of.reads.allow || ctx.actor.kind !== 'person') continue;
+    const { kind, fileId, reference, owner } = of;
+    const about = { kind, fileId, reference, answersFor: owner === undefined ? undefined : names[owner] };
+    // domain reference §5.5: a strictly confidential case is read after a fresh sign-in; its own page asks for it
+    if (mustProve(ctx.actor, of.strict, ctx.now)) {
+      lines.push({ line: { ...about, pieces: [], decided: false, mustSignIn: true }, text: undefined });
+      continue;
+    }
+    const { shown, seal } = await openPieces(ctx, request, of);
+    const kept = await openDecided(ctx, of.fileId, row.request_id, seal);
+    const pieces = shown.map((passage): PieceLine => {
+      const decision = kept?.decisions[passage.id];
+      return { passage, decision: decision ?? usualFor(request.requester, passage), decided: decision !== undefined };
+    });
+    lines.push({ line: { ...about, pieces, decided: kept !== undefined && pieces.every(({ decided }) => decided), mustSignIn: false }, text: kept?.text });
+  }
+  return lines;
 }

@@ -8,7 +8,7 @@ import { osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { findReserve } from '../../regions/public.ts';
 import { listColleagues, recused, type MemberWithRoles } from '../../staff/public.ts';
 import { mayHandleBreach, mayHandleBreaches, mayRegisterRequest } from '../access.ts';
-import { dueOn, duesFor, type DuesFor, type WaitingRequest } from '../access-request.ts';
+import { dueOf, duesFor, type DuesFor, type WaitingRequest } from '../access-request.ts';
 import { openClocks, remindAt, runningClocks, tellBy, type Breach } from '../breach.ts';
 import { namedInBreach, openBreach } from '../commands/breaches.ts';
 import { openRequest } from '../commands/kept-request.ts';
@@ -75,8 +75,8 @@ export async function breachesDue(ctx: Context): Promise<BreachesDue> {
 /** Requests for access without an answer (GDPR art. 12 no. 3). One that does not open is told of to nobody: it must not keep the others, or an Akutt, from being told. */
 export async function waitingRequests(ctx: Context, colleagues: readonly MemberWithRoles[]): Promise<readonly WaitingRequest[]> {
   return (await listUnanswered(ctx.tx, ctx.regionId)).flatMap((row) => {
-    const named = namedIn(ctx, row, colleagues);
-    return named === undefined ? [] : [{ requestId: row.request_id, due: dueOn(row.received_on), caseId: row.case_id ?? undefined, named }];
+    const read = readOf(ctx, row, colleagues);
+    return read === undefined ? [] : [{ requestId: row.request_id, files: row.files, ...read }];
   });
 }
 
@@ -90,7 +90,7 @@ export async function requestsDue(ctx: Context): Promise<RequestsDue> {
   if (actor.kind !== 'person' || !(answers || actor.roles.includes('LEDER') || actor.userId === await findReserve(ctx))) return { now, today, lines: [], overdue: undefined };
   const waiting = await waitingRequests(ctx, await listColleagues(ctx));
   const token = exclusionToken(ctx.keys.lookup, actor.userId);
-  const out = (await listExclusions(ctx.tx, ctx.regionId, waiting.flatMap(({ caseId }) => caseId ?? []))).filter((one) => one.token.equals(token)).map(({ file_id: file }) => file);
+  const out = (await listExclusions(ctx.tx, ctx.regionId, waiting.flatMap(({ files }) => files))).filter((one) => one.token.equals(token)).map(({ file_id: file }) => file);
   return { now, today, ...duesFor(waiting, { userId: actor.userId, answers, out }, today) };
 }
 
@@ -103,15 +103,15 @@ export async function namedNow(ctx: Context, colleagues: readonly MemberWithRole
   const requests = await listRequestsAmong(ctx.tx, ctx.regionId, ids);
   return new Map([
     ...[...breaches].map(([id, rows]) => [asId<'file'>(id), toldApart(ctx, rows, colleagues)] as const),
-    ...requests.map((row) => [asId<'file'>(row.request_id), namedIn(ctx, row, colleagues) ?? colleagues.map(({ userId }) => userId)] as const),
+    ...requests.map((row) => [asId<'file'>(row.request_id), readOf(ctx, row, colleagues)?.named ?? colleagues.map(({ userId }) => userId)] as const),
   ]);
 }
 
 /** undefined: it does not open, and so nobody knows whom it names. Whoever opens the list of requests finds that out. */
-function namedIn(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[]): readonly UserId[] | undefined {
+function readOf(ctx: Context, row: RequestRow, colleagues: readonly MemberWithRoles[]): Pick<WaitingRequest, 'due' | 'named'> | undefined {
   try {
-    const { name, about, asks } = openRequest(ctx, row);
-    return recused(colleagues, { names: [name, about], text: asks });
+    const request = openRequest(ctx, row);
+    return { due: dueOf(row, request), named: recused(colleagues, { names: [request.name, request.about], text: request.asks }) };
   } catch (error) {
     if (error instanceof SealBroken) return undefined;
     throw error;

@@ -1,14 +1,15 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
 import type { FileId, RegionId, UserId } from '../../kernel/ids.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
 
 export type RequestRow = {
-  readonly request_id: string; readonly received_on: Day; readonly answered_on: Day | null; readonly case_id: FileId | null;
+  readonly request_id: string; readonly received_on: Day; readonly answered_on: Day | null; /** what it was found to be about */ readonly files: FileId[];
   readonly registered_by: UserId; readonly registered_at: Instant; readonly version: number; readonly sealed: Buffer;
 };
 
 function requests(tx: Tx, region: RegionId) {
-  return tx.selectFrom('app.access_request').select(['request_id', 'received_on', 'answered_on', 'case_id', 'registered_by', 'registered_at', 'version', 'sealed']).where('region_id', '=', region);
+  return tx.selectFrom('app.access_request').select(['request_id', 'received_on', 'answered_on', 'files', 'registered_by', 'registered_at', 'version', 'sealed']).where('region_id', '=', region);
 }
 
 export async function findRequest(tx: Tx, region: RegionId, requestId: string): Promise<RequestRow | undefined> {
@@ -39,21 +40,24 @@ export async function insertRequest(tx: Tx, region: RegionId, row: RequestRow): 
 }
 
 /** Answers whether it was still as it was read. */
-export async function saveRequest(tx: Tx, region: RegionId, row: Pick<RequestRow, 'request_id' | 'answered_on' | 'case_id' | 'version' | 'sealed'>): Promise<boolean> {
+export async function saveRequest(tx: Tx, region: RegionId, row: Pick<RequestRow, 'request_id' | 'answered_on' | 'files' | 'version' | 'sealed'>): Promise<boolean> {
   const { request_id: requestId, ...values } = row;
   const hit = await tx.updateTable('app.access_request').set(values).where('region_id', '=', region).where('request_id', '=', requestId).where('version', '=', row.version - 1).executeTakeFirst();
   return hit.numUpdatedRows === 1n;
 }
 
-/** Answered before this day, and held by no case. */
+/** Nothing holds it: neither a case nor a report nor a consultation. */
+const ALONE = sql<boolean>`files = '{}'`;
+
+/** Answered before this day, and held by nothing. */
 export async function countSpent(tx: Tx, region: RegionId, before: Day): Promise<number> {
-  const rows = await tx.selectFrom('app.access_request').select('request_id').where('region_id', '=', region).where('case_id', 'is', null).where('answered_on', '<', before).execute();
+  const rows = await tx.selectFrom('app.access_request').select('request_id').where('region_id', '=', region).where(ALONE).where('answered_on', '<', before).execute();
   return rows.length;
 }
 
 /** The same, gone. Answers how many. */
 export async function deleteSpent(tx: Tx, region: RegionId, before: Day): Promise<number> {
-  const hit = await tx.deleteFrom('app.access_request').where('region_id', '=', region).where('case_id', 'is', null).where('answered_on', '<', before).executeTakeFirst();
+  const hit = await tx.deleteFrom('app.access_request').where('region_id', '=', region).where(ALONE).where('answered_on', '<', before).executeTakeFirst();
   return Number(hit.numDeletedRows);
 }
 

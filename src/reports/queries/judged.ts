@@ -1,11 +1,11 @@
 import type { Context } from '../../kernel/context.ts';
-import type { FileId } from '../../kernel/ids.ts';
+import type { FileId, MunicipalityId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { Verdict } from '../../kernel/verdict.ts';
-import { mayHandleReport } from '../access.ts';
+import { mayHandleReport, mayReadReport } from '../access.ts';
 import { factsOf, meOf } from '../commands/handle.ts';
 import { standingOf } from '../commands/standing.ts';
-import { findReports, listOpen, listReports, type ReportRow } from '../store.ts';
+import { findReport, findReportByReference, findReports, listOpen, listReports, type ReportRow } from '../store.ts';
 
 /** A report as lists show it, judged for whoever asks. */
 export type JudgedReport = {
@@ -17,6 +17,34 @@ export type JudgedReport = {
 export async function listJudged(ctx: Context, files: readonly FileId[]): Promise<JudgedReport[]> {
   if (ctx.actor.kind !== 'person') return [];
   return judge(ctx, await findReports(ctx.tx, ctx.regionId, files, meOf(ctx, ctx.actor.userId)));
+}
+
+/** A report as a later module meets it by its id or reference: in clear, and with what the reports' own rules say. Opens nothing. */
+export type MetReport = {
+  readonly fileId: FileId; readonly reference: string; readonly owner: MunicipalityId | undefined;
+  /** it does not exist for whoever asks: they are left out of it, or a strictly confidential case that they do not have holds it */
+  readonly hidden: boolean;
+  /** such a case holds it, whoever asks */
+  readonly strict: boolean;
+  /** asks for advice and names nobody: followed up as a consultation */
+  readonly consultation: boolean;
+  readonly reads: Verdict;
+};
+
+/** The same statements whether there is one or not. */
+export async function meetReport(ctx: Context, reportId: FileId): Promise<MetReport | undefined> {
+  if (ctx.actor.kind !== 'person') return undefined;
+  const row = await findReport(ctx.tx, ctx.regionId, reportId, meOf(ctx, ctx.actor.userId));
+  const standing = await standingOf(ctx, [reportId]);
+  if (row === undefined) return undefined;
+  const facts = factsOf(row, standing);
+  return { fileId: row.file_id, reference: row.reference, owner: row.owner_municipality_id ?? undefined, hidden: facts.excluded || facts.shut, strict: facts.strict, consultation: row.consultation, reads: mayReadReport(ctx.actor, facts) };
+}
+
+/** The report with this reference; what may be seen of it, `meetReport` says. */
+export async function reportByReference(ctx: Context, reference: string): Promise<FileId | undefined> {
+  if (ctx.actor.kind !== 'person') return undefined;
+  return (await findReportByReference(ctx.tx, ctx.regionId, reference, meOf(ctx, ctx.actor.userId)))?.file_id;
 }
 
 const MOST_WAITING = 200;

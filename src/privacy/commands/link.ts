@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { command } from '../../kernel/door.ts';
+import { refuse } from '../../kernel/outcome.ts';
+import { plainLine } from '../../kernel/plain-text.ts';
+import { mayHandleRequest } from '../access.ts';
+import { askedRequest, change } from './kept-request.ts';
+import { fileByReference, judgeFile, MOST_FILES } from './linked.ts';
+import { requestId, version } from './request-fields.ts';
+
+/**
+ * What there is about the person: a case, a report or a consultation, by its reference, one at a time. Left empty: looked for, and nothing was found. `remove`: the id
+ * of one that was found by a mistake. What whoever searches is left out of, or what does not exist, is `no_such_file`. Refuses also `files_linked`, `too_many_files`.
+ */
+export const linkFile = command({
+  name: 'privacy.link_file',
+  schema: z.strictObject({ requestId, version, reference: z.string().transform((text) => plainLine(text).trim().toUpperCase().slice(0, 40)), remove: z.string().max(40).default('') }),
+  facts: (ctx, input) => askedRequest(ctx, input.requestId),
+  access: mayHandleRequest,
+  run: async (ctx, { version: at, reference, remove }, asked) => {
+    const { request, row: { files } } = asked;
+    if (remove !== '') return change(ctx, asked, at, { ...request, nothingFound: false }, { files: files.filter((one) => one !== remove) });
+    if (reference === '') return asked.found.length > 0 ? refuse('bad_input', { reference: 'files_linked' }) : change(ctx, asked, at, { ...request, nothingFound: true }, { files });
+    const fileId = await fileByReference(ctx, reference, request.requester);
+    const found = fileId === undefined ? undefined : await judgeFile(ctx, fileId);
+    if (found === undefined || found === 'hidden') return refuse('bad_input', { reference: 'no_such_file' });
+    if (!asked.elsewhere && files.length >= MOST_FILES && !files.includes(found.fileId)) return refuse('bad_input', { reference: 'too_many_files' });
+    return change(ctx, asked, at, { ...request, nothingFound: false }, { files: [...new Set([...files, found.fileId])] });
+  },
+});
