@@ -9,7 +9,8 @@ import { told } from '../../src/cases/told.ts';
 import { asId } from '../../src/kernel/ids.ts';
 import { DAY_MS, osloDay } from '../../src/kernel/time.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
-import type { ReportContent, ReportState } from '../../src/reports/public.ts';
+import { NO_DIALOGUE } from '../../src/reports/dialogue.ts';
+import type { ReportContent } from '../../src/reports/public.ts';
 import { addPerson, assessCapacity, classified, changePerson, join, JOIN, othersConsent, recordPerson, share, takeIn } from './acts.ts';
 import { journal, kari, lise, OPENING, REPORT, START, type Journal } from './journal.ts';
 
@@ -28,7 +29,7 @@ function consented() {
 }
 
 const part = (n: number, more: Partial<ReportContent>) => ({ at: START.receivedAt, order: n, report: { childrenInHome: 'nei', relation: [], violence: [], danger: 'nei', ...more } as ReportContent }); // of a report only what is asked of it here
-const added = (more: Partial<ReportContent>): Parameters<Journal['by']>[1] => (state) => decideAdditionsTold(state, REPORT, { contents: [part(0, {}), part(1, more)], dialogue: { theirs: [] } as unknown as ReportState['dialogue'], partsThen: 1 });
+const added = (more: Partial<ReportContent>): Parameters<Journal['by']>[1] => (state) => decideAdditionsTold(state, REPORT, { contents: [part(0, {}), part(1, more)], dialogue: NO_DIALOGUE, partsThen: 1 });
 
 /** A case about the same person, in which the neighbours call the daughter a suspect. */
 function another() {

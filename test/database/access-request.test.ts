@@ -6,13 +6,11 @@ import type { UseCase } from '../../src/kernel/door.ts';
 import type { FileId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, instant, osloDay } from '../../src/kernel/time.ts';
 import { planNotices } from '../../src/notices/commands/plan.ts';
-import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { answerRequest, decidePassages } from '../../src/privacy/commands/answers.ts';
 import { linkFile } from '../../src/privacy/commands/link.ts';
 import { adviseRequest, checkIdentity, registerRequest } from '../../src/privacy/commands/requests.ts';
 import { chooseRequestYears } from '../../src/privacy/commands/sweep-requests.ts';
-import { breachesDue, requestsDue, sweepSpentRequests } from '../../src/privacy/public.ts';
-import { breachList, openBreachPage } from '../../src/privacy/queries/breaches.ts';
+import { requestsDue, sweepSpentRequests } from '../../src/privacy/public.ts';
 import { openRequestPage, requestList, type OpenRequest } from '../../src/privacy/queries/requests.ts';
 import { exclusionToken } from '../../src/kernel/sealing/mac.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
@@ -219,31 +217,7 @@ test('a request about a strictly confidential case tells of the case to those al
   expect((await asks('kari', openRequestPage, { requestId: about, lang: 'nb' }).catch(() => undefined))?.files.map((one) => one.reference) ?? [], 'what she has is hers to read').toEqual([reference]);
 });
 
-test('GDPR art. 33 nr. 5: a breach is kept as it was known each time, two who save at once do not overwrite each other, and «Min dag» never says «à jour» while its 72 hours run', async () => {
-  const breachId = randomUUID();
-  const breach = { breachId, version: '0', concerns: ['REGION'], what: 'Et brev gikk feil.', discoveredAt: '2026-03-02T08:00', affected: '1', kinds: '', consequences: '', measures: 'Hentet.', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' };
-  expect(await does('leif', saveBreach, breach)).toBe('ok');
-  expect(await does('leif', saveBreach, breach), 'the same form twice').toBe('ok');
-  expect(await does('per', saveBreach, { ...breach, affected: '2' })).toBe('changed_meanwhile');
-  expect(await does('per', saveBreach, { ...breach, version: '1', affected: '2' })).toBe('ok');
-  expect((await asks('leif', openBreachPage, { breachId })).versions.map((one) => one.breach.affected)).toEqual([2, 1]);
-  expect((await asks('kari', breachList, {})).lines).toMatchObject([{ settled: false, breach: { affected: 2 } }]);
-  expect(await does('jorunn', openBreachPage, { breachId })).toBe('not_found');
-  const waits = async (who: string) => (await asks(who, dayWith(breachesDue), {})).besides.lines;
-  expect([await waits('kari'), await waits('per'), await waits('jorunn')]).toEqual([[{ breachId, discoveredAt: '2026-03-02T07:00:00.000Z', due: '2026-03-05T07:00:00.000Z' }], [expect.objectContaining({ breachId })], []]);
-  const about = { ...breach, breachId: randomUUID(), what: 'Kari Nordmo har åpnet saken til naboen.' };
-  expect(await does('leif', saveBreach, about)).toBe('ok');
-  expect([await does('kari', openBreachPage, { breachId: about.breachId }), await does('kari', saveBreach, { ...about, version: '1', authority: 'IKKE_MELDT', authorityWhy: 'Feilalarm' })], 'what she did is not hers to settle, nor is she warned').toEqual(['not_found', 'not_found']);
-  expect([(await asks('kari', breachList, {})).lines, await waits('kari')].map((lines) => lines.map((line) => line.breachId))).toEqual([[breachId], [breachId]]);
-  expect(await does('leif', saveBreach, { ...about, version: '1', what: 'Leif Brekken så det.' }), 'who writes of themselves keeps it').toBe('ok');
-  expect(await does('leif', openBreachPage, { breachId: about.breachId })).toBe('ok');
-  expect(await does('kari', openBreachPage, { breachId: about.breachId }), 'as it was known before').toBe('not_found');
-  expect(await does('per', saveBreach, { ...breach, version: '2', affected: '2', authority: 'IKKE_MELDT', authorityWhy: 'Feilalarm' })).toBe('ok');
-  expect(await waits('kari'), 'what is left to answer has no clock of the law').toMatchObject([{ breachId, due: undefined }]);
-  await expect(superuser.query('delete from app.breach')).rejects.toThrow('append only');
-});
-
-describe('the clocks of the law that no case has are told of', () => {
+describe('the clock of the law that no case has is told of', () => {
   const toldOf = async (why: string, at: string) => {
     all.world.clock.now = instant(at);
     const { notices } = await (await all.world.worker()).door.unaudited(NORDFJELLA, 'test', (ctx) => planNotices(ctx, { mail: true, sms: false }));
@@ -251,20 +225,9 @@ describe('the clocks of the law that no case has are told of', () => {
   };
   const ids = async (...subjects: readonly string[]) => (await Promise.all(subjects.map((one) => all.id(one)))).toSorted();
 
-  test('GDPR art. 33: a breach that is found on a Friday night is told of that night, and to the coordinators when a day is left', async () => {
-    for (const subject of ['kari', 'jorunn', 'leif']) expect(await does('ida', setContact, { userId: await all.id(subject), email: `${subject}@post.example.org`, phone: '55 55 01 40' })).toBe('ok');
-    all.world.clock.now = instant('2026-03-06T22:30:00+01:00');
-    const found = { breachId: randomUUID(), version: '0', concerns: ['REGION'], what: 'Et brev gikk feil.', discoveredAt: '2026-03-06T22:00', affected: '1', kinds: '', consequences: '', measures: 'Hentet.', authority: 'IKKE_AVGJORT', authorityAt: '', authorityWhy: '', told: 'IKKE_AVGJORT', toldWhy: '' };
-    await superuser.query("set session_replication_role = replica; update app.breach set settled = true; set session_replication_role = origin");
-    expect(await toldOf('BREACH', '2026-03-06T22:30:00+01:00')).toEqual([]);
-    expect(await does('leif', saveBreach, found)).toBe('ok');
-    expect(await toldOf('BREACH', '2026-03-06T22:31:00+01:00')).toEqual(await ids('leif'));
-    expect(await toldOf('BREACH', '2026-03-08T22:00:00+01:00')).toEqual(await ids('kari', 'leif'));
-    expect(await does('leif', saveBreach, { ...found, version: '1', authority: 'IKKE_MELDT', authorityWhy: 'Ingen fare.', told: 'IKKE_VARSLET', toldWhy: 'Ingen fare.' })).toBe('ok');
-    expect(await toldOf('BREACH', '2026-03-09T21:00:00+01:00')).toEqual([]);
-  });
-
   test('GDPR art. 12 no. 3: a request for access is told of on the morning of a working day when a week of its month is left, and never to whoever is named in it', async () => {
+    all.world.clock.now = instant('2026-03-09T08:00:00+01:00');
+    for (const subject of ['kari', 'jorunn', 'leif']) expect(await does('ida', setContact, { userId: await all.id(subject), email: `${subject}@post.example.org`, phone: '55 55 01 40' })).toBe('ok');
     await superuser.query("set session_replication_role = replica; update app.access_request set answered_on = '2026-03-09'; set session_replication_role = origin");
     await registered({ receivedOn: '2026-03-06' });
     expect(await toldOf('REQUEST', '2026-03-29T12:00:00+02:00')).toEqual([]);
@@ -277,7 +240,7 @@ describe('the clocks of the law that no case has are told of', () => {
     expect([await lines('kari'), await lines('leif')], 'and stands on the day of those who answer it').toEqual([[['2026-04-06'], undefined], [[], undefined]]);
     all.world.clock.now = instant('2026-04-07T07:00:00+02:00');
     for (const [who, overdue] of [['leif', '2026-04-06'], ['reidun', '2026-04-06'], ['even', undefined]] as const) expect(await lines(who), who).toEqual([[], overdue]);
-    await superuser.query("update app.access_request set case_id = $1 where answered_on is null", [caseId]);
+    await superuser.query("update app.access_request set files = array[$1::uuid] where answered_on is null", [caseId]);
     await superuser.query('insert into kernel.file_exclusion (region_id, file_id, token) values ($1, $2, $3)', [NORDFJELLA, caseId, await (await all.world.worker()).door.unaudited(NORDFJELLA, 'test', async (ctx) => exclusionToken(ctx.keys.lookup, await all.id('leif')))]);
     expect([await lines('leif'), await lines('reidun')], 'fvl § 6: nothing of a case that he is left out of').toEqual([[[], undefined], [[], '2026-04-06']]);
     await superuser.query("set session_replication_role = replica; update app.access_request set answered_on = '2026-03-09'; set session_replication_role = origin");
