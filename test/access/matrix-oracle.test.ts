@@ -229,10 +229,10 @@ describe('whatever the use case:', () => {
     expect(TABLE.find(({ name }) => name === 'cases.open')?.answer(reader, 'open').verdict).toMatchObject({ allow: true, because: 'supervision' });
   });
 
-  test('rows where single people can be recognised are for coordinator and leader', () => {
+  test('rows where single people can be recognised are for coordinator and leader, and for each of the team', () => {
     for (const one of ['statistics.internal', 'statistics.explore']) {
       const row = region.find(({ name }) => name === one) ?? expect.fail('no row');
-      fc.assert(fc.property(roles, (held) => { expect(answer(row, held)).toBe(held.includes('KOORDINATOR') || held.includes('LEDER')); }), RUNS);
+      fc.assert(fc.property(roles, (held) => { expect(answer(row, held)).toBe(['KOORDINATOR', 'LEDER', 'TEAMMEDLEM'].some((role) => held.includes(role))); }), RUNS);
     }
   });
 

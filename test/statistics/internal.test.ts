@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { asId } from '../../src/kernel/ids.ts';
 import { instant } from '../../src/kernel/time.ts';
-import { maySeeFigures, maySeeInternal, seesWholeRegion } from '../../src/statistics/access.ts';
+import { maySeeFigures, maySeeInternal, seesOwnCasesOnly, seesWholeRegion } from '../../src/statistics/access.ts';
 import { caseload, internalRows, monthsOfPage } from '../../src/statistics/internal.ts';
 import { countedUnder, placesOf } from '../../src/statistics/places.ts';
 import { ROLE } from '../../src/staff/codes.ts';
@@ -21,8 +21,9 @@ describe('who may see figures', () => {
     expect(maySeeFigures({ kind: 'system', regionId: asId<'region'>('11111111-1111-4111-8111-111111111111'), task: 'reconcile' }).allow).toBe(false);
   });
 
-  test('the list that can identify people is the coordinator’s and the leader’s alone', () => {
-    expect(ROLE.codes.filter((role) => maySeeInternal(person([role])).allow)).toEqual(['KOORDINATOR', 'LEDER']);
+  test('the list that can identify people is the coordinator’s and the leader’s, and of each of the team over their own cases', () => {
+    expect(ROLE.codes.filter((role) => maySeeInternal(person([role])).allow)).toEqual(['KOORDINATOR', 'TEAMMEDLEM', 'LEDER']);
+    expect(ROLE.codes.filter((role) => seesOwnCasesOnly(person([role])))).toEqual(['TEAMMEDLEM']);
   });
 
   test('a leader of one municipality sees its cases, one of the whole region all of them', () => {
