@@ -12,7 +12,7 @@ import { mayCarryOut, mayConfirmDisposal, mayProposeDisposal, mayRecordReceipt, 
 import { OPERATION, RECEIVER, RULE, type Operation } from '../codes.ts';
 import { closedCase, decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, isTransferred, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE } from '../disposal.ts';
 import { destroy, findDisposal, listDisposalsOf, lockDisposals, type DisposalRow } from '../store/disposals.ts';
-import { heldAmong, isHeld, stillDisposable } from './holds.ts';
+import { isHeld, stayingAmong, stillDisposable } from './holds.ts';
 import { isOurs, writeProtocol } from './protocol.ts';
 
 export type Proposable = JudgedCase & { readonly before: readonly DisposalRow[] };
@@ -27,11 +27,11 @@ async function proposable(ctx: Context, caseId: FileId): Promise<Proposable | un
 /** What a report was divided from is no part of what leaves: it has a line of its own, and goes with its last part only when an archive has it and nobody holds it. */
 async function goingAlong(ctx: Context, fileId: FileId, operation: Operation): Promise<FileId[]> {
   const along = await goesAlong(ctx, fileId);
-  const held = await heldAmong(ctx, along.map(({ report }) => report));
+  const stays = await stayingAmong(ctx, along.map(({ report }) => report));
   const going: FileId[] = [];
   for (const { report, original } of along) {
     const before = original ? (await listDisposalsOf(ctx.tx, ctx.regionId, report)).filter((row) => isOurs(ctx, row)) : [];
-    if (!original || (operation === 'KASSASJON' && !held.has(report) && isTransferred(before, (await judgeFile(ctx, report))?.closedOn))) going.push(report);
+    if (!original || (operation === 'KASSASJON' && !stays.has(report) && isTransferred(before, (await judgeFile(ctx, report))?.closedOn))) going.push(report);
   }
   return going;
 }
@@ -198,8 +198,8 @@ export const disposeAgain = command({
   run: async (ctx, _input, line) => {
     // A backup from before there was such a file.
     if ((await listStanding(ctx.tx, ctx.regionId, line.files)).length === 0) return done({});
-    // Held since, or in the backup: it waits until it is let go. Whether it is closed is not asked: in the backup it may be from before that.
-    if ((await heldAmong(ctx, line.files)).size > 0) return done({});
+    // Held or asked for since, or in the backup: it waits until it is let go, or answered. Whether it is closed is not asked: in the backup it may be from before that.
+    if ((await stayingAmong(ctx, line.files)).size > 0) return done({});
     await writeProtocol(ctx, { ...line, done_at: ctx.now, revision: line.revision + 1 });
     await destroy(ctx.tx, line.disposal_id, ctx.now);
     return done({});

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../kernel/database/connect.ts';
 import type { FileId, RegionId, UserId } from '../../kernel/ids.ts';
 import type { Day, Instant } from '../../kernel/time.ts';
@@ -18,6 +19,12 @@ export async function findRequest(tx: Tx, region: RegionId, requestId: string): 
 /** Those of these that are requests. */
 export async function listRequestsAmong(tx: Tx, region: RegionId, ids: readonly string[]): Promise<RequestRow[]> {
   return ids.length === 0 ? [] : requests(tx, region).where('request_id', 'in', [...ids]).execute();
+}
+
+/** Those of these files that a request without an answer is about. */
+export async function listAskedAbout(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<FileId[]> {
+  const rows = await requests(tx, region).where('answered_on', 'is', null).where(sql<boolean>`case_id = any (${[...files]}::uuid[])`).execute();
+  return rows.flatMap(({ case_id: file }) => (file === null ? [] : [file]));
 }
 
 /** The oldest first. */
