@@ -121,3 +121,20 @@ test('GDPR art. 12 nr. 3: whoever asked to see a file and has no answer loses ne
   await round();
   expect(await keysOf([file]), 'answered, it holds nothing back').toEqual([]);
 });
+
+test('what nobody has read, or is on its way still, is not destroyed: the proposal and the second person are told, and what two had decided is taken back', async () => {
+  const file = await mistake();
+  const [report = file] = await reportsOf(file);
+  const unread = (yes: boolean) => superuser.query('update app.report set seen_at = case when $2 then null else received_at end where file_id = $1', [report, yes]);
+  const id = await proposes(all, archivist, file, 'KASSASJON');
+  await unread(true);
+  expect([await confirms(all, 'leif', id), (await archiveOf(all, 'leif')).lines.find((line) => line.disposalId === id)?.stays], 'an addition came while it waited').toEqual(['case_on_hold', 'waits']);
+  await unread(false);
+  expect(await confirms(all, 'leif', id)).toBe('ok');
+  const envelope = randomUUID();
+  await superuser.query(`insert into app.report_envelope (region_id, envelope_id, report_id, part, key_version, sealed, received_at) values ($1, $2, $3, 0, 1, '', now())`, [NORDFJELLA, envelope, report]);
+  await round();
+  expect([await stateOf(id), await keysOf([file, report])]).toEqual(['WITHDRAWN', [file, report]]);
+  expect(await proposes(all, archivist, file, 'KASSASJON')).toBe('case_on_hold');
+  await superuser.query('delete from app.report_envelope where envelope_id = $1', [envelope]);
+});

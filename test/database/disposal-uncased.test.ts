@@ -54,7 +54,7 @@ const kari = () => all.world.person('kari');
 
 async function sendAway(reportId: FileId): Promise<void> {
   await readReport(all.world, 'kari', reportId);
-  value(await door().enter(sendOn, await kari(), { reportId, transferId: randomUUID(), ...OUT }));
+  value(await door().enter(sendOn, await kari(), { reportId, transferId: randomUUID(), parts: 1, ...OUT }));
 }
 
 async function divide(reportId: FileId, names: readonly [string, string]): Promise<[FileId, FileId]> {
@@ -80,7 +80,7 @@ beforeAll(async () => {
   ends = [first, ...await divide(second, ['Ragna Lian', 'Oddny Lian'])];
   itsReport = await all.report(NURSE);
   asked = (await superuser.query<{ file_id: FileId }>('select file_id from app.consultation where report_id = $1', [itsReport])).rows[0]?.file_id ?? expect.fail('no consultation');
-  value(await door().enter(answerConsultation, await all.world.person('even'), { consultationId: asked, messageId: randomUUID(), ...ADVICE }));
+  value(await door().enter(answerConsultation, await all.world.person('even'), { consultationId: asked, messageId: randomUUID(), parts: 1, ...ADVICE }));
   talk = value(await door().enter(registerConsultation, await all.world.person('even'), { consultationId: randomUUID(), direction: 'FRA_OSS', on: '2026-03-01', service: 'POLITI', municipality: '9901', violence: ['TRUSLER'], ageBand: 'A67_79', ...ADVICE })).fileId;
 }, 120_000);
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileByReference, judgeFile, mergedWith, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { fileByReference, judgeFile, mergedWith, stillClosed, unreadAmong, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import type { FileId } from '../../kernel/ids.ts';
@@ -33,13 +33,13 @@ export type Staying = 'held' | 'waits';
 
 /**
  * Those of these files that stay now, and why. A hold follows a merge both ways: what may be evidence stands in the one's journal and in the other's. A report, and a consultation, is held
- * with the case that it went into, and what was divided with the cases of its parts. As a hold counts a request for access without an answer (GDPR art. 15, art. 12 nr. 3): what was asked for is not destroyed meanwhile.
+ * with the case that it went into, and what was divided with the cases of its parts. As a hold counts a request for access without an answer (GDPR art. 15, art. 12 nr. 3), and what nobody has read: neither is destroyed meanwhile.
  */
 export async function stayingAmong(ctx: Context, files: readonly FileId[]): Promise<ReadonlyMap<FileId, Staying>> {
   const same = await mergedWith(ctx, files);
   const all = [...new Set(same.map((one) => one.with_id))];
   const held = new Set((await listNewestHolds(ctx.tx, ctx.regionId, all)).filter((row) => row.held).map((row) => row.case_id));
-  const waits = new Set(await listAskedAbout(ctx.tx, ctx.regionId, all));
+  const waits = new Set([...await listAskedAbout(ctx.tx, ctx.regionId, all), ...await unreadAmong(ctx, all)]);
   const because = (which: ReadonlySet<FileId>, why: Staying) => same.filter((one) => which.has(one.with_id)).map((one): [FileId, Staying] => [one.file_id, why]);
   return new Map([...because(waits, 'waits'), ...because(held, 'held')]);
 }
