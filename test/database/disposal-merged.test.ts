@@ -138,3 +138,41 @@ test('what nobody has read, or is on its way still, is not destroyed: the propos
   expect(await proposes(all, archivist, file, 'KASSASJON')).toBe('case_on_hold');
   await superuser.query('delete from app.report_envelope where envelope_id = $1', [envelope]);
 });
+
+/** Two that were mistakes and hold one report: proposed one after the other. */
+async function twoWithOneReport(): Promise<readonly [FileId, FileId, FileId]> {
+  const [one, other] = [await closedWith(all, 'KORT'), await closedWith(all, 'KORT')];
+  all.world.clock.now = addMs(all.world.clock.now, 2 * 366 * DAY_MS);
+  const [report = one] = await reportsOf(one);
+  await superuser.query('insert into app.case_report select (jsonb_populate_record(r, jsonb_build_object(\'file_id\', $2::uuid))).* from app.case_report r where file_id = $1', [one, other]);
+  return [one, other, report];
+}
+
+test('two cases that hold one report, and are disposed of together, leave nothing readable behind; the list beside the database has it, too', async () => {
+  const [one, other, report] = await twoWithOneReport();
+  for (const file of [one, other]) await decided(file);
+  await round();
+  expect(await keysOf([one, other, report])).toEqual([]);
+  expect(outside()).toContain(report);
+});
+
+test('a report that another case holds by now stays, although it stood in the proposal', async () => {
+  const [one, other, report] = await twoWithOneReport();
+  await superuser.query('delete from app.case_report where file_id = $1 and report_id = $2', [other, report]);
+  const id = await decided(one);
+  await superuser.query('insert into app.case_report select (jsonb_populate_record(r, jsonb_build_object(\'file_id\', $2::uuid))).* from app.case_report r where file_id = $1', [one, other]);
+  await round();
+  expect([await stateOf(id), await keysOf([one, report])]).toEqual(['DONE', [report]]);
+  expect(outside().split('\n').find((line) => line.startsWith(id))).not.toContain(report);
+});
+
+test('a journal that cannot be read stops its own disposal and no other, and the round says so', async () => {
+  const [broken, sound] = [await closedWith(all, 'KORT'), await closedWith(all, 'KORT')];
+  all.world.clock.now = addMs(all.world.clock.now, 2 * 366 * DAY_MS);
+  for (const file of [broken, sound]) await decided(file);
+  await superuser.query('set session_replication_role = replica');
+  await superuser.query("update kernel.file_event set sealed = '' where file_id = $1 and seq = 1", [broken]);
+  await superuser.query('set session_replication_role = origin');
+  await expect(round()).rejects.toThrow();
+  expect(await keysOf([broken, sound])).toEqual([broken]);
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileByReference, judgeFile, mergedWith, stillClosed, unreadAmong, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { fileByReference, judgeFile, mergedWith, unreadAmong, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import type { FileId } from '../../kernel/ids.ts';
@@ -7,15 +7,12 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import { plainLine } from '../../kernel/plain-text.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import { textField } from '../../kernel/text-field.ts';
-import { osloDay } from '../../kernel/time.ts';
 import { mayHold, mayHoldThis } from '../access.ts';
 import { HOLD_GROUND } from '../codes.ts';
-import { closedCase, standsOnItsRule, type Disposal } from '../disposal.ts';
 import { decideHold, type Hold } from '../hold.ts';
-import { listDisposalsOf, lockDisposals } from '../store/disposals.ts';
+import { lockDisposals } from '../store/disposals.ts';
 import { listAskedAbout } from '../store/requests.ts';
 import { insertHold, listNewestHolds, type HoldRow } from '../store/holds.ts';
-import { isOurs } from './protocol.ts';
 
 const WHY = 1000;
 const stored = z.object({ ground: z.enum(HOLD_GROUND.codes), why: z.string() });
@@ -47,21 +44,6 @@ export async function stayingAmong(ctx: Context, files: readonly FileId[]): Prom
 /** Whether a file stays whatever its rule says: it or what goes with it is held or waited for, or its use is restricted (GDPR art. 18, where somebody may need it for a claim). */
 export async function isHeld(ctx: Context, found: Pick<JudgedCase, 'fileId' | 'restricted'>, files: readonly FileId[] = [found.fileId]): Promise<boolean> {
   return found.restricted || (await stayingAmong(ctx, files)).size > 0;
-}
-
-/** Those of these disposals that may still be carried out: closed, unrestricted, neither held nor waited for, and on the rule they were decided on. For the worker. */
-export async function stillDisposable<One extends Disposal>(ctx: Context, decided: readonly One[]): Promise<readonly One[]> {
-  const cases = decided.map((row) => row.file_id);
-  const held = await stayingAmong(ctx, decided.flatMap((row) => row.files));
-  const closed = new Map((await stillClosed(ctx, cases)).map((found) => [found.fileId, found]));
-  const going: One[] = [];
-  for (const row of decided) {
-    const found = closed.get(row.file_id);
-    if (found === undefined) continue;
-    const before = (await listDisposalsOf(ctx.tx, ctx.regionId, row.file_id)).filter((each) => isOurs(ctx, each));
-    if (standsOnItsRule(row, closedCase(found, before, row.files.some((file) => held.has(file))), osloDay(ctx.now))) going.push(row);
-  }
-  return going;
 }
 
 /** A case, or what never became one, is held back from disposal, or let go. By its reference, as the letter that asks for it has it. Refusals: `no_such_case`, `already_held`, `not_held`. */
