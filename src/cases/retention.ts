@@ -7,15 +7,15 @@ import { isClosed } from './status.ts';
 const MISTAKE: ClosingReason = 'FEILREGISTRERT';
 
 /** What somebody outside may ask us about afterwards, or told us: a mistake has none of it. */
-type Traces = Pick<CaseState, 'takenIn' | 'joined' | 'disclosures' | 'documents' | 'measures' | 'safetyPlans' | 'protections' | 'emergencies' | 'avertings' | 'childDuties' | 'serviceDuties'>;
+type Traces = Pick<CaseState, 'takenIn' | 'joined' | 'additions' | 'disclosures' | 'documents' | 'measures' | 'safetyPlans' | 'protections' | 'emergencies' | 'avertings' | 'childDuties' | 'serviceDuties'>;
 
 /**
- * Only what was registered by mistake, and for no other reason besides. A case that took in another, or that a second report joined, holds what others told;
+ * Only what was registered by mistake, and for no other reason besides. A case that took in another, that a second report joined, or whose report was added to, holds what others told;
  * one from which something was shared, sent or done, or that somebody opened in an emergency, is what we must answer for.
  */
 function isMistake(reasons: readonly ClosingReason[], state: Traces): boolean {
-  const { takenIn, joined, disclosures, measures, safetyPlans, protections, emergencies, avertings, childDuties, serviceDuties } = state;
-  const traces = [takenIn, joined, disclosures, measures, safetyPlans, protections, emergencies, avertings, childDuties, serviceDuties, state.documents.flatMap(({ sent }) => sent)];
+  const { takenIn, joined, additions, disclosures, measures, safetyPlans, protections, emergencies, avertings, childDuties, serviceDuties } = state;
+  const traces = [takenIn, joined, additions, disclosures, measures, safetyPlans, protections, emergencies, avertings, childDuties, serviceDuties, state.documents.flatMap(({ sent }) => sent)];
   return reasons.length > 0 && reasons.every((reason) => reason === MISTAKE) && traces.every((each) => each.length === 0);
 }
 

@@ -13,29 +13,36 @@ const COMPARE_EVERY_MS = 10 * MINUTE;
 export async function compareDisposed(ctx: Context, dir: string): Promise<{ readonly returned: readonly Disposal[]; readonly broken: readonly string[] }> {
   const { lines, broken } = readDisposed(dir, ctx.keys.audit, ctx.regionId);
   const standing = new Set(await listStanding(ctx.tx, ctx.regionId, lines.flatMap((line) => line.files)));
-  const takenBack = new Set((await listTakenBack(ctx.tx, ctx.regionId)).filter((row) => isOurs(ctx, row)).map((row) => row.disposal_id));
-  return { returned: lines.filter((line) => line.files.some((file) => standing.has(file)) && !takenBack.has(line.disposal_id)), broken };
+  // Told of and not carried out yet, or taken back: it never went.
+  const stands = new Set([...await listTakenBack(ctx.tx, ctx.regionId), ...await listUndone(ctx.tx, ctx.regionId)].filter((row) => isOurs(ctx, row)).map((row) => row.disposal_id));
+  return { returned: lines.filter((line) => line.files.some((file) => standing.has(file)) && !stands.has(line.disposal_id)), broken };
 }
 
 /**
  * The worker's round: carries out what two people decided, each written to the list beside the database first; and, when the worker is new
- * and every ten minutes, disposes again of what came back with a restored database. Cut off anywhere, the next round goes on.
+ * and every ten minutes, disposes again of what came back with a restored database. Cut off anywhere, the next round goes on. One that
+ * fails holds up no other.
+ * @throws the first failure, when all the others were tried: health then says that this round fails
  */
 export function disposing(door: Door, dir: string): (region: RegionId) => Promise<void> {
   const compared = new Map<RegionId, Instant>();
+  /** Writes one to the list beside the database, with what goes along when its turn comes: what is being held now is not told as gone. Answers the files that stand there; none: it was not told. */
+  const tell = (region: RegionId, disposalId: string) => door.unaudited(region, 'dispose', async (ctx) => {
+    await lockDisposals(ctx.tx, region);
+    const rows = (await listUndone(ctx.tx, region)).filter((row) => row.disposal_id === disposalId && isOurs(ctx, row));
+    appendDisposed(dir, ctx.keys.audit, region, await stillDisposable(ctx, rows));
+    return readDisposed(dir, ctx.keys.audit, region).lines.find((line) => line.disposal_id === disposalId)?.files ?? [];
+  });
   return async (region) => {
     const actor = { kind: 'system', regionId: region, task: 'dispose' } as const;
-    const decided = await door.unaudited(region, 'dispose', async (ctx) => {
-      // what is being held now is not told to the list beside the database as gone
-      await lockDisposals(ctx.tx, region);
-      const rows = (await listUndone(ctx.tx, region)).filter((row) => isOurs(ctx, row));
-      appendDisposed(dir, ctx.keys.audit, region, await stillDisposable(ctx, rows));
-      return rows.map((row) => row.disposal_id);
-    });
-    for (const disposalId of decided) {
-      const outcome = await door.enter(carryOutDisposal, actor, { disposalId });
+    const failed: unknown[] = [];
+    const each = async (one: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly code: string }>) => {
+      const outcome = await one();
       if (!outcome.ok) throw new JobRefused(outcome.code);
-    }
+    };
+    const tried = (one: Parameters<typeof each>[0]) => each(one).catch((error: unknown) => void failed.push(error));
+    const decided = await door.unaudited(region, 'dispose', async (ctx) => (await listUndone(ctx.tx, region)).filter((row) => isOurs(ctx, row)).map((row) => row.disposal_id));
+    for (const disposalId of decided) await tried(async () => door.enter(carryOutDisposal, actor, { disposalId, told: await tell(region, disposalId) }));
     await door.unaudited(region, 'dispose', async (ctx) => {
       await lockDisposals(ctx.tx, region);
       appendTakenBack(dir, ctx.keys.audit, region, (await listTakenBack(ctx.tx, region)).filter((row) => isOurs(ctx, row)).map((row) => row.disposal_id));
@@ -47,9 +54,7 @@ export function disposing(door: Door, dir: string): (region: RegionId) => Promis
       compared.set(region, ctx.now);
       return found;
     });
-    for (const told of returned) {
-      const outcome = await door.enter(disposeAgain, actor, { told });
-      if (!outcome.ok) throw new JobRefused(outcome.code);
-    }
+    for (const told of returned) await tried(() => door.enter(disposeAgain, actor, { told }));
+    if (failed.length > 0) throw failed[0];
   };
 }

@@ -1,5 +1,5 @@
 export { carryOutDisposal, disposeAgain } from './commands/disposal.ts';
-export { stillDisposable } from './commands/holds.ts';
+export { stillDisposable } from './commands/files.ts';
 export { isOurs } from './commands/protocol.ts';
 export type { Disposal } from './disposal.ts';
 export { RECEIVER, RULE } from './codes.ts';

@@ -247,7 +247,7 @@ const PRIVACY_INPUTS: Readonly<Record<string, (ids: Ids) => Input>> = {
   'privacy.propose_disposal': (ids) => ({ caseId: ids.case, operation: 'KASSASJON', receiver: '' }),
   'privacy.confirm_disposal': ({ disposal }) => ({ disposalId: disposal }),
   'privacy.withdraw_disposal': ({ disposal }) => ({ disposalId: disposal }),
-  'privacy.carry_out_disposal': ({ disposal }) => ({ disposalId: disposal }),
+  'privacy.carry_out_disposal': ({ disposal }) => ({ disposalId: disposal, told: [] }),
   'privacy.dispose_again': () => {
     const [file, moment] = [randomUUID(), '2026-03-02T08:00:00.000Z'];
     return { told: {

@@ -7,12 +7,13 @@ import { CLOSING_REASON } from '../../src/cases/codes.ts';
 import { entry } from '../../src/cases/events.ts';
 import { foldCase } from '../../src/cases/evolve.ts';
 import type { Retention } from '../../src/cases/choices.ts';
+import { done } from '../../src/kernel/outcome.ts';
 import { NO_CHANGES } from '../../src/regions/codes.ts';
 import {
   assessing, averting, childDuty, classified, declare, draft, edit, END, finalise, followingUp, investigating, join, measure, mergeInto, note, notACase, proposeClosing, protect, readReport, recordPerson, sent, serviceTold, share, takeEmergency,
   takeIn, writePlan,
 } from './acts.ts';
-import { kari, lise, omar, petter, written, type Journal } from './journal.ts';
+import { kari, lise, omar, petter, REPORT, written, type Journal } from './journal.ts';
 
 const closeAs = (retention?: Retention) => (state: Parameters<typeof decideCloseCase>[0], ctx: Parameters<typeof decideCloseCase>[2]) => decideCloseCase(state, { ...END, proposal: state.proposals, retention }, ctx);
 const noCaseAs = (retention?: Retention) => (state: Parameters<typeof decideCloseCase>[0], ctx: Parameters<typeof decideCloseCase>[2]) => decideConfirmNotACase(state, { proposal: state.proposals, retention }, ctx);
@@ -74,6 +75,7 @@ test('a case that was merged is kept whatever was chosen before: its journal may
 const TRACES: readonly (readonly [string, readonly Done[]])[] = [
   ['took in another: with it would go what the other one knew', [[kari, takeIn(classified().state())]]],
   ['was joined by what somebody else told', [[kari, join()], [lise, readReport]]],
+  ['was added to by whoever reported, whatever came of it', [[kari, (_state, { now }) => done([entry('AdditionTold', now, { report: REPORT, order: 1, children: 'JA' })])]]],
   ['had something shared from it, or told to it', [[lise, share('FVL_13B_7')]]],
   ['has a measure that was decided', [[lise, measure()]]],
   ['sent a letter', [[lise, draft()], [lise, edit()], [lise, finalise()], [lise, sent()]]],

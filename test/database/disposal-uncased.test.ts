@@ -16,7 +16,7 @@ import type { FileId } from '../../src/kernel/ids.ts';
 import { addMs, DAY_MS, instant, MINUTE } from '../../src/kernel/time.ts';
 import { typesetter } from '../../src/kernel/typesetting/typesetter.ts';
 import { recordReceipt, withdrawDisposal } from '../../src/privacy/commands/disposal.ts';
-import { heldAmong, holdCase } from '../../src/privacy/commands/holds.ts';
+import { holdCase, stayingAmong } from '../../src/privacy/commands/holds.ts';
 import { sendOn } from '../../src/reports/commands/send-on.ts';
 import { splitReport } from '../../src/reports/commands/split.ts';
 import { splitForm } from '../../src/reports/queries/settle.ts';
@@ -54,14 +54,14 @@ const kari = () => all.world.person('kari');
 
 async function sendAway(reportId: FileId): Promise<void> {
   await readReport(all.world, 'kari', reportId);
-  value(await door().enter(sendOn, await kari(), { reportId, transferId: randomUUID(), ...OUT }));
+  value(await door().enter(sendOn, await kari(), { reportId, transferId: randomUUID(), parts: 1, ...OUT }));
 }
 
 async function divide(reportId: FileId, names: readonly [string, string]): Promise<[FileId, FileId]> {
   await readReport(all.world, 'kari', reportId);
   const begun = value(await door().enter(splitForm, await kari(), { reportId }));
   const people = [{ ...begun.first, name: names[0], story: 'Hun er redd.' }, { ...begun.other, name: names[1], story: 'Pengene er borte.' }];
-  value(await door().enter(splitReport, await kari(), { reportId, formId: begun.formId, people }));
+  value(await door().enter(splitReport, await kari(), { reportId, formId: begun.formId, parts: begun.parts, people }));
   const [one, other] = (await readReport(all.world, 'kari', reportId)).parts.map(({ fileId }) => fileId);
   if (one === undefined || other === undefined) throw new Error('not divided');
   return [one, other];
@@ -80,7 +80,7 @@ beforeAll(async () => {
   ends = [first, ...await divide(second, ['Ragna Lian', 'Oddny Lian'])];
   itsReport = await all.report(NURSE);
   asked = (await superuser.query<{ file_id: FileId }>('select file_id from app.consultation where report_id = $1', [itsReport])).rows[0]?.file_id ?? expect.fail('no consultation');
-  value(await door().enter(answerConsultation, await all.world.person('even'), { consultationId: asked, messageId: randomUUID(), ...ADVICE }));
+  value(await door().enter(answerConsultation, await all.world.person('even'), { consultationId: asked, messageId: randomUUID(), parts: 1, ...ADVICE }));
   talk = value(await door().enter(registerConsultation, await all.world.person('even'), { consultationId: randomUUID(), direction: 'FRA_OSS', on: '2026-03-01', service: 'POLITI', municipality: '9901', violence: ['TRUSLER'], ageBand: 'A67_79', ...ADVICE })).fileId;
 }, 120_000);
 afterAll(async () => {
@@ -196,7 +196,7 @@ test('arkivforskrifta § 5: exported, transferred and then disposed of by the sa
 test('a report that was divided is followed every step: held with a case of any part, and gone with the last only when an archive has it', async () => {
   const opened = (await superuser.query<{ file_id: FileId; reference: string }>('select file_id, reference from app.case_file where file_id in (select file_id from app.case_report where report_id = any ($1))', [ends])).rows[0];
   value(await door().enter(holdCase, await all.world.person(archivist), { reference: opened?.reference, held: 'ja', ground: 'KRAV', why: 'Brev.' }));
-  expect(await door().unaudited(NORDFJELLA, 'test', (ctx) => heldAmong(ctx, [divided, again, ...ends])), 'the first part, and the whole story').toEqual(new Set([divided, ends[0]]));
+  expect(await door().unaudited(NORDFJELLA, 'test', (ctx) => stayingAmong(ctx, [divided, again, ...ends])), 'the first part, and the whole story').toEqual(new Map([[divided, 'held'], [ends[0], 'held']]));
   const along = async (file: FileId) => (await door().unaudited(NORDFJELLA, 'test', (ctx) => goesAlong(ctx, file))).map(({ report, original }) => [report, original]);
   const [first = divided, third = divided, fourth = divided] = ends;
   expect(await along(third), 'the other part stands').toEqual([]);

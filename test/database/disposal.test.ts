@@ -130,7 +130,7 @@ test('a case that may be evidence is destroyed by nobody while somebody holds it
   const reference = (await page('leif')).lines.find((one) => one.disposalId === disposal)?.reference ?? '';
   expect([await held('kari', 'ja', reference), await held('leif', 'ja', 'INGEN'), await held('leif', 'ja', reference.toLowerCase())]).toEqual(['not_found', 'no_such_case', 'ok']);
   expect([await held(archivist, 'ja', reference), await confirm('leif', disposal)]).toEqual(['already_held', 'case_on_hold']);
-  expect((await page('leif')).lines.find((one) => one.disposalId === disposal)).toMatchObject({ held: true, mayConfirm: false });
+  expect((await page('leif')).lines.find((one) => one.disposalId === disposal)).toMatchObject({ stays: 'held', mayConfirm: false });
   expect((await page(archivist)).holds).toMatchObject([{ reference, hold: { ground: 'POLITI', why: 'Brev fra politiet.' }, by: 'Leif Brekken' }]);
   expect([await held(archivist, 'nei', reference), await confirm('leif', disposal)]).toEqual(['ok', 'ok']);
   expect(await atOnce(all, () => held('leif', 'ja', reference), round), 'held in the moment in which it would have been destroyed').toEqual(['ok', undefined]);

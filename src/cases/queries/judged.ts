@@ -11,7 +11,7 @@ import { CASE_FILE } from '../file.ts';
 import { retentionOf } from '../retention.ts';
 import { findByReference } from '../store/looked.ts';
 import { listClosedAmong, listClosedBefore, listMergedWith, listStrictAmong, type MergedWith } from '../store/read.ts';
-import { findUncasedByReference, listGoesAlong, listUncased, listUncasedBefore, type GoesAlong } from '../store/uncased.ts';
+import { findUncasedByReference, listGoesAlong, listUncased, listUncasedBefore, listUnreadAmong, type GoesAlong } from '../store/uncased.ts';
 import type { ArchivedKind, UncasedLine } from '../uncased.ts';
 import { municipalityNames } from './rows.ts';
 
@@ -76,6 +76,11 @@ export async function closedBefore(ctx: Context, before: Instant): Promise<Judge
 /** Reports that go when this case, report or consultation does, and what they were divided from of which nothing else is left. */
 export async function goesAlong(ctx: Context, fileId: FileId): Promise<readonly GoesAlong[]> {
   return listGoesAlong(ctx.tx, ctx.regionId, fileId);
+}
+
+/** Those of these files in which something is unread or on its way. */
+export async function unreadAmong(ctx: Context, files: readonly FileId[]): Promise<readonly FileId[]> {
+  return listUnreadAmong(ctx.tx, ctx.regionId, files);
 }
 
 /** Each of these files with itself and with the cases that it is one with: merged with it in whichever direction, or holding it or a part of it. */

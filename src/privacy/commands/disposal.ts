@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { goesAlong, judgeFile, keepPackage, packageOf, retentionInJournal, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { judgeFile, keepPackage, packageOf, retentionInJournal, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
@@ -9,10 +9,11 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import { exclusionToken } from '../../kernel/sealing/mac.ts';
 import { addMs, DAY_MS, day, instant, osloDay, type Day, type Instant } from '../../kernel/time.ts';
 import { mayCarryOut, mayConfirmDisposal, mayProposeDisposal, mayRecordReceipt, mayWithdrawDisposal, type DisposalFacts } from '../access.ts';
-import { OPERATION, RECEIVER, RULE, type Operation } from '../codes.ts';
-import { closedCase, decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, isTransferred, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE } from '../disposal.ts';
+import { OPERATION, RECEIVER, RULE } from '../codes.ts';
+import { closedCase, decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE } from '../disposal.ts';
 import { destroy, findDisposal, listDisposalsOf, lockDisposals, type DisposalRow } from '../store/disposals.ts';
-import { heldAmong, isHeld, stillDisposable } from './holds.ts';
+import { filesNow, stillDisposable } from './files.ts';
+import { isHeld, stayingAmong } from './holds.ts';
 import { isOurs, writeProtocol } from './protocol.ts';
 
 export type Proposable = JudgedCase & { readonly before: readonly DisposalRow[] };
@@ -22,18 +23,6 @@ async function proposable(ctx: Context, caseId: FileId): Promise<Proposable | un
   const found = await judgeFile(ctx, caseId);
   const before = await listDisposalsOf(ctx.tx, ctx.regionId, caseId);
   return found === undefined ? undefined : { ...found, before: before.filter((row) => isOurs(ctx, row)) };
-}
-
-/** What a report was divided from is no part of what leaves: it has a line of its own, and goes with its last part only when an archive has it and nobody holds it. */
-async function goingAlong(ctx: Context, fileId: FileId, operation: Operation): Promise<FileId[]> {
-  const along = await goesAlong(ctx, fileId);
-  const held = await heldAmong(ctx, along.map(({ report }) => report));
-  const going: FileId[] = [];
-  for (const { report, original } of along) {
-    const before = original ? (await listDisposalsOf(ctx.tx, ctx.regionId, report)).filter((row) => isOurs(ctx, row)) : [];
-    if (!original || (operation === 'KASSASJON' && !held.has(report) && isTransferred(before, (await judgeFile(ctx, report))?.closedOn))) going.push(report);
-  }
-  return going;
 }
 
 /**
@@ -51,14 +40,15 @@ export const proposeDisposal = command({
     const waiting = found.before.some((row) => row.operation === operation && row.withdrawn_at === null && (row.done_at === null || operation !== 'EKSPORT'));
     const packed = WITH_PACKAGE.includes(operation) ? await packageOf(ctx, found.fileId) : undefined;
     const to = receiver === '' ? undefined : receiver;
-    const rule = decideProposal(operation, to, closedCase(found, found.before, await isHeld(ctx, found)), osloDay(ctx.now), { waiting, packed: packed !== undefined });
+    const files = await filesNow(ctx, found.fileId, operation);
+    const rule = decideProposal(operation, to, closedCase(found, found.before, await isHeld(ctx, found, files)), osloDay(ctx.now), { waiting, packed: packed !== undefined });
     if (!rule.ok) return rule;
     const head = await findHead(ctx.tx, ctx.regionId, found.fileId);
     if (head === undefined || found.closedOn === undefined) return refuse('no_rule');
     const disposalId = ctx.chance.uuid();
     if (packed !== undefined) await keepPackage(ctx, found.fileId, packed.wholeId, addMs(ctx.now, PACKAGE_DAYS * DAY_MS));
     await writeProtocol(ctx, {
-      disposal_id: disposalId, operation, file_id: found.fileId, files: [found.fileId, ...await goingAlong(ctx, found.fileId, operation)], reference: found.reference, rule: rule.value, receiver: to ?? null,
+      disposal_id: disposalId, operation, file_id: found.fileId, files, reference: found.reference, rule: rule.value, receiver: to ?? null,
       owner_municipality_id: found.owner ?? null, closed_on: found.closedOn, entries: head.seq, head: head.mac, proposed_by: ctx.actor.userId, proposed_at: ctx.now,
       confirmed_by: null, confirmed_at: null, withdrawn_at: null, done_at: null, revision: 1, ...NO_PACKAGE,
       ...(packed === undefined ? {} : { package_id: packed.wholeId, package_pdf: packed.pdf, package_json: packed.json }),
@@ -102,7 +92,7 @@ export const confirmDisposal = command({
     const found = await judgeFile(ctx, row.file_id);
     if (found === undefined) return refuse('nothing_to_confirm');
     const before = (await listDisposalsOf(ctx.tx, ctx.regionId, row.file_id)).filter((each) => isOurs(ctx, each));
-    const decision = decideConfirmation(row, ctx.actor.userId, closedCase(found, before, await isHeld(ctx, found, row.files)), osloDay(ctx.now));
+    const decision = decideConfirmation(row, ctx.actor.userId, closedCase(found, before, await isHeld(ctx, found, await filesNow(ctx, row.file_id, row.operation))), osloDay(ctx.now));
     if (!decision.ok) return decision;
     const doneAt = row.operation === 'EKSPORT' ? ctx.now : null;
     if (row.package_id !== null) await keepPackage(ctx, row.file_id, row.package_id, addMs(ctx.now, PACKAGE_DAYS * DAY_MS));
@@ -145,26 +135,27 @@ export const recordReceipt = command({
 /**
  * The worker carries out what two people decided: keys destroyed, rows gone. It stands in the list beside the database before that
  * (src/jobs/dispose.ts). A case that was taken up again or held in between, or that the rule keeps now, stays, and the protocol says that nothing came of it;
- * of a mistake the journal is asked once more, since what stands in clear may be older than the rule.
+ * what goes along is what it is now, and has to be what was `told` to that list, or nothing goes; of a mistake the journal is asked once more, since what stands in clear may be older than the rule.
  */
 export const carryOutDisposal = command({
   name: 'privacy.carry_out_disposal',
-  schema: one,
+  schema: z.strictObject({ disposalId: idField(), told: z.array(idField<'file'>()) }),
   facts: async (ctx, { disposalId }) => {
     await lockDisposals(ctx.tx, ctx.regionId);
     const row = await findDisposal(ctx.tx, ctx.regionId, disposalId);
-    return row === undefined || !isOurs(ctx, row) ? undefined : row;
+    return row === undefined || !isOurs(ctx, row) ? undefined : { row, files: row.done_at === null ? await filesNow(ctx, row.file_id, row.operation) : row.files };
   },
   access: mayCarryOut,
-  run: async (ctx, _input, row) => {
+  run: async (ctx, { told }, { row, files }) => {
     if (row.confirmed_at === null || row.withdrawn_at !== null || row.operation !== 'KASSASJON') return refuse('no_rule');
     if (row.done_at !== null) return done({});
-    const stands = (await stillDisposable(ctx, [row])).length > 0 && (row.rule !== 'KORT' || await retentionInJournal(ctx, row.file_id) === 'KORT');
+    const asTold = told.length === files.length && files.every((file) => told.includes(file));
+    const stands = asTold && (await stillDisposable(ctx, [row])).length > 0 && (row.rule !== 'KORT' || await retentionInJournal(ctx, row.file_id) === 'KORT');
     if (!stands) {
       await writeProtocol(ctx, { ...row, withdrawn_at: ctx.now, revision: row.revision + 1 });
       return done({});
     }
-    await writeProtocol(ctx, { ...row, done_at: ctx.now, revision: row.revision + 1 });
+    await writeProtocol(ctx, { ...row, files, done_at: ctx.now, revision: row.revision + 1 });
     await destroy(ctx.tx, row.disposal_id, ctx.now);
     return done({});
   },
@@ -198,8 +189,8 @@ export const disposeAgain = command({
   run: async (ctx, _input, line) => {
     // A backup from before there was such a file.
     if ((await listStanding(ctx.tx, ctx.regionId, line.files)).length === 0) return done({});
-    // Held since, or in the backup: it waits until it is let go. Whether it is closed is not asked: in the backup it may be from before that.
-    if ((await heldAmong(ctx, line.files)).size > 0) return done({});
+    // Held or asked for since, or in the backup: it waits until it is let go, or answered. Whether it is closed is not asked: in the backup it may be from before that.
+    if ((await stayingAmong(ctx, line.files)).size > 0) return done({});
     await writeProtocol(ctx, { ...line, done_at: ctx.now, revision: line.revision + 1 });
     await destroy(ctx.tx, line.disposal_id, ctx.now);
     return done({});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileByReference, judgeFile, mergedWith, stillClosed, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { fileByReference, judgeFile, mergedWith, unreadAmong, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import type { FileId } from '../../kernel/ids.ts';
@@ -7,14 +7,12 @@ import { done, refuse } from '../../kernel/outcome.ts';
 import { plainLine } from '../../kernel/plain-text.ts';
 import { openJson, sealJson, type Where } from '../../kernel/sealing/sealed.ts';
 import { textField } from '../../kernel/text-field.ts';
-import { osloDay } from '../../kernel/time.ts';
 import { mayHold, mayHoldThis } from '../access.ts';
 import { HOLD_GROUND } from '../codes.ts';
-import { closedCase, standsOnItsRule, type Disposal } from '../disposal.ts';
 import { decideHold, type Hold } from '../hold.ts';
-import { listDisposalsOf, lockDisposals } from '../store/disposals.ts';
+import { lockDisposals } from '../store/disposals.ts';
+import { listAskedAbout } from '../store/requests.ts';
 import { insertHold, listNewestHolds, type HoldRow } from '../store/holds.ts';
-import { isOurs } from './protocol.ts';
 
 const WHY = 1000;
 const stored = z.object({ ground: z.enum(HOLD_GROUND.codes), why: z.string() });
@@ -27,35 +25,25 @@ export function openHold(ctx: Context, row: HoldRow): Hold {
   return stored.parse(openJson(ctx.keys.record, row.sealed, place(ctx, row.case_id, row.version)));
 }
 
+/** Why a file stays: somebody holds it, or something in it waits for us. */
+export type Staying = 'held' | 'waits';
+
 /**
- * Those of these files that are held now. A hold follows a merge both ways: what may be evidence stands in the one's journal and in the other's. A report, and a consultation, is held
- * with the case that it went into, and what was divided with the cases of its parts.
+ * Those of these files that stay now, and why. A hold follows a merge both ways: what may be evidence stands in the one's journal and in the other's. A report, and a consultation, is held
+ * with the case that it went into, and what was divided with the cases of its parts. As a hold counts a request for access without an answer (GDPR art. 15, art. 12 nr. 3), and what nobody has read: neither is destroyed meanwhile.
  */
-export async function heldAmong(ctx: Context, cases: readonly FileId[]): Promise<ReadonlySet<FileId>> {
-  const same = await mergedWith(ctx, cases);
-  const newest = await listNewestHolds(ctx.tx, ctx.regionId, [...new Set(same.map((one) => one.with_id))]);
-  const held = new Set(newest.filter((row) => row.held).map((row) => row.case_id));
-  return new Set(same.filter((one) => held.has(one.with_id)).map((one) => one.file_id));
+export async function stayingAmong(ctx: Context, files: readonly FileId[]): Promise<ReadonlyMap<FileId, Staying>> {
+  const same = await mergedWith(ctx, files);
+  const all = [...new Set(same.map((one) => one.with_id))];
+  const held = new Set((await listNewestHolds(ctx.tx, ctx.regionId, all)).filter((row) => row.held).map((row) => row.case_id));
+  const waits = new Set([...await listAskedAbout(ctx.tx, ctx.regionId, all), ...await unreadAmong(ctx, all)]);
+  const because = (which: ReadonlySet<FileId>, why: Staying) => same.filter((one) => which.has(one.with_id)).map((one): [FileId, Staying] => [one.file_id, why]);
+  return new Map([...because(waits, 'waits'), ...because(held, 'held')]);
 }
 
-/** Whether a file stays whatever its rule says: somebody holds it or what goes with it, or its use is restricted (GDPR art. 18, where somebody may need it for a claim). */
+/** Whether a file stays whatever its rule says: it or what goes with it is held or waited for, or its use is restricted (GDPR art. 18, where somebody may need it for a claim). */
 export async function isHeld(ctx: Context, found: Pick<JudgedCase, 'fileId' | 'restricted'>, files: readonly FileId[] = [found.fileId]): Promise<boolean> {
-  return found.restricted || (await heldAmong(ctx, files)).size > 0;
-}
-
-/** Those of these disposals that may still be carried out: closed, unrestricted, not held, and on the rule they were decided on. For the worker. */
-export async function stillDisposable<One extends Disposal>(ctx: Context, decided: readonly One[]): Promise<readonly One[]> {
-  const cases = decided.map((row) => row.file_id);
-  const held = await heldAmong(ctx, decided.flatMap((row) => row.files));
-  const closed = new Map((await stillClosed(ctx, cases)).map((found) => [found.fileId, found]));
-  const going: One[] = [];
-  for (const row of decided) {
-    const found = closed.get(row.file_id);
-    if (found === undefined) continue;
-    const before = (await listDisposalsOf(ctx.tx, ctx.regionId, row.file_id)).filter((each) => isOurs(ctx, each));
-    if (standsOnItsRule(row, closedCase(found, before, row.files.some((file) => held.has(file))), osloDay(ctx.now))) going.push(row);
-  }
-  return going;
+  return found.restricted || (await stayingAmong(ctx, files)).size > 0;
 }
 
 /** A case, or what never became one, is held back from disposal, or let go. By its reference, as the letter that asks for it has it. Refusals: `no_such_case`, `already_held`, `not_held`. */

@@ -56,7 +56,7 @@ function Waiting({ line, model: { now }, lang }: { line: ProtocolLine; model: Ar
         ...(line.receiver === undefined ? [] : [{ term: t.receiver, value: RECEIVER.label(line.receiver, lang) }]), { term: t.proposedBy, value: t.by(line.proposedBy, shortDayWords(osloDay(line.proposedAt), now, lang)) },
       ]} />
       <Packed line={line} lang={lang} />
-      {line.held ? <div><Tag tone="warning" symbol="lock">{holdTexts[lang].held}</Tag></div> : null}
+      {line.stays === undefined ? null : <div><Tag tone="warning" symbol="lock">{holdTexts[lang][line.stays]}</Tag></div>}
       {line.operation === 'KASSASJON' && line.mayConfirm ? <Alert kind="warning"><p>{t.forGood}</p></Alert> : null}
       <ScreenOnly><Row>
         {line.mayConfirm ? <Form action={CONFIRM} hidden={{ disposalId: line.disposalId }}><Button label={t.confirmFor(low(line.operation, lang), lowWhat(line, lang))}>{t.confirm}</Button></Form> : null}

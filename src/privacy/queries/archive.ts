@@ -11,14 +11,14 @@ import { listColleagues } from '../../staff/public.ts';
 import { findRequestYears } from '../../regions/public.ts';
 import { mayChooseRequestYears, mayConfirmDisposal, mayHold, mayRecordReceipt, maySeeArchive, mayWithdrawDisposal } from '../access.ts';
 import type { Operation, Receiver, Rule } from '../codes.ts';
-import { heldAmong, openHold } from '../commands/holds.ts';
+import { openHold, stayingAmong, type Staying } from '../commands/holds.ts';
 import { isOurs } from '../commands/protocol.ts';
 import { closedCase, operationsFor } from '../disposal.ts';
 import type { Hold } from '../hold.ts';
 import { listDisposals, listKinds, listWaitingDisposals, type DisposalRow } from '../store/disposals.ts';
 import { listNewestHolds, type HoldRow } from '../store/holds.ts';
 
-export type Stays = 'held' | 'restricted' | undefined;
+export type Stays = Staying | 'restricted' | undefined;
 /** A closed case, or what never became one, that has come up: which, since when, and what may be done with it on which rule. Nothing of what stands in it. */
 export type ReadyCase = { readonly fileId: FileId; readonly kind: ArchivedKind; readonly reference: string; readonly closedOn: Day; readonly operations: readonly { readonly operation: Operation; readonly rule: Rule }[]; /** when whoever asks made the file of the whole case that lies now */ readonly packedAt: Instant | undefined; /** why it is not disposed of now */ readonly stays: Stays };
 export type ReadyIn = { readonly municipality: string | undefined; readonly cases: readonly ReadyCase[] };
@@ -26,7 +26,7 @@ export type ProtocolLine = {
   readonly disposalId: string; readonly operation: Operation; readonly kind: ArchivedKind; readonly reference: string; readonly rule: Rule; readonly receiver: Receiver | undefined; readonly municipality: string | undefined;
   readonly closedOn: Day; readonly entries: number; readonly files: number; readonly proposedBy: string; readonly proposedAt: Instant; readonly confirmedBy: string | undefined; readonly confirmedAt: Instant | undefined;
   readonly packed: { readonly pdf: string; readonly json: string; /** the case's file can be fetched by whoever made it */ readonly caseId: FileId | undefined } | undefined; readonly receivedBy: string | undefined; readonly receivedAt: Instant | undefined;
-  readonly state: 'WAITING' | 'UNDERWAY' | 'SENT' | 'DONE' | 'WITHDRAWN'; /** the case is held back from disposal now */ readonly held: boolean; readonly mayConfirm: boolean; readonly mayWithdraw: boolean; readonly mayReceive: boolean;
+  readonly state: 'WAITING' | 'UNDERWAY' | 'SENT' | 'DONE' | 'WITHDRAWN'; /** why it is not disposed of now */ readonly stays: Stays; readonly mayConfirm: boolean; readonly mayWithdraw: boolean; readonly mayReceive: boolean;
 };
 /** A case that is held back: why, and by whom since when. */
 export type HoldLine = { readonly kind: ArchivedKind; readonly reference: string; readonly hold: Hold; readonly by: string; readonly at: Instant };
@@ -46,9 +46,9 @@ export const archiveList = query({
     const year = Number(osloDay(ctx.now).slice(0, 4));
     const newest = (await listNewestHolds(ctx.tx, ctx.regionId)).filter((row) => row.held);
     const closed = (await closedBefore(ctx, cameUp(osloDay(ctx.now)))).filter((one) => mine(one.owner) && !one.strict);
-    const held = await heldAmong(ctx, [...closed.map((one) => one.fileId), ...rows.flatMap((row) => row.files)]);
-    const isHeld = ({ files }: DisposalRow) => files.some((file) => held.has(file));
-    const cases = closed.flatMap((one) => readyCase(one, rows, osloDay(ctx.now), held));
+    const staying = await stayingAmong(ctx, [...closed.map((one) => one.fileId), ...rows.flatMap((row) => row.files)]);
+    const whyStays = ({ operation, files }: DisposalRow) => (operation === 'KASSASJON' ? files.map((file) => staying.get(file)).find((why) => why !== undefined) : undefined);
+    const cases = closed.flatMap((one) => readyCase(one, rows, osloDay(ctx.now), staying));
     const hidden = new Set([...await hiddenFrom(ctx, rows), ...await hiddenAmong(ctx, rows.map((row) => row.file_id))]);
     const kinds = await listKinds(ctx.tx, ctx.regionId, rows.map((row) => row.file_id));
     const packed = await packagesOf(ctx, cases.map((one) => one.fileId));
@@ -62,8 +62,8 @@ export const archiveList = query({
         confirmedBy: row.confirmed_by === null ? undefined : staff.get(row.confirmed_by) ?? '', confirmedAt: row.confirmed_at ?? undefined, state: stateOf(row),
         packed: row.package_pdf === null || row.package_json === null ? undefined : { pdf: row.package_pdf.toString('hex'), json: row.package_json.toString('hex'), caseId: archives && row.proposed_by === userOf(ctx) && row.received_at === null && row.withdrawn_at === null ? row.file_id : undefined },
         receivedBy: row.received_by === null ? undefined : staff.get(row.received_by) ?? '', receivedAt: row.received_at ?? undefined, mayReceive: stateOf(row) === 'SENT' && archives,
-        held: row.operation === 'KASSASJON' && isHeld(row),
-        mayConfirm: stateOf(row) === 'WAITING' && !(row.operation === 'KASSASJON' && isHeld(row)) && mayConfirmDisposal(ctx.actor, { row, municipalities, excluded: false, strict: false }).allow && row.proposed_by !== userOf(ctx),
+        stays: whyStays(row),
+        mayConfirm: stateOf(row) === 'WAITING' && whyStays(row) === undefined && mayConfirmDisposal(ctx.actor, { row, municipalities, excluded: false, strict: false }).allow && row.proposed_by !== userOf(ctx),
         mayWithdraw: stateOf(row) === 'WAITING' && mayWithdrawDisposal(ctx.actor, { row, municipalities, excluded: false, strict: false }).allow,
       })),
     });
@@ -80,9 +80,9 @@ export async function disposalsWaiting(ctx: Context): Promise<DisposalsWaiting> 
   if (rows.length === 0) return [];
   const { municipalities } = await workingFor(ctx);
   const files = rows.map((row) => row.file_id);
-  const [hidden, held] = [new Set([...await hiddenFrom(ctx, rows), ...await hiddenAmong(ctx, files)]), await heldAmong(ctx, rows.flatMap((row) => row.files))];
+  const [hidden, staying] = [new Set([...await hiddenFrom(ctx, rows), ...await hiddenAmong(ctx, files)]), await stayingAmong(ctx, rows.flatMap((row) => row.files))];
   const facts = (row: DisposalRow) => ({ row, municipalities, excluded: hidden.has(row.file_id), strict: false });
-  return rows.filter((row) => (stateOf(row) === 'WAITING' ? row.proposed_by !== user && !(row.operation === 'KASSASJON' && row.files.some((file) => held.has(file))) && mayConfirmDisposal(ctx.actor, facts(row)).allow : mayRecordReceipt(ctx.actor, facts(row)).allow))
+  return rows.filter((row) => (stateOf(row) === 'WAITING' ? row.proposed_by !== user && !(row.operation === 'KASSASJON' && row.files.some((file) => staying.has(file))) && mayConfirmDisposal(ctx.actor, facts(row)).allow : mayRecordReceipt(ctx.actor, facts(row)).allow))
     .map((row) => ({ disposalId: row.disposal_id, operation: row.operation, reference: row.reference, state: stateOf(row) }));
 }
 
@@ -97,11 +97,11 @@ function cameUp(today: Day): Instant {
 
 type Ready = ReadyCase & { readonly owner: MunicipalityId | undefined };
 
-function readyCase(found: JudgedCase, rows: readonly DisposalRow[], today: Day, held: ReadonlySet<FileId>): Ready[] {
+function readyCase(found: JudgedCase, rows: readonly DisposalRow[], today: Day, staying: ReadonlyMap<FileId, Staying>): Ready[] {
   const own = rows.filter((row) => row.file_id === found.fileId && row.withdrawn_at === null);
   const operations = operationsFor(closedCase(found, own, false), today).filter(({ operation }) => !own.some((row) => row.operation === operation));
   if (operations.length === 0 || found.closedOn === undefined) return [];
-  return [{ fileId: found.fileId, kind: found.kind, reference: found.reference, closedOn: found.closedOn, owner: found.owner, operations, packedAt: undefined, stays: held.has(found.fileId) ? 'held' : found.restricted ? 'restricted' : undefined }];
+  return [{ fileId: found.fileId, kind: found.kind, reference: found.reference, closedOn: found.closedOn, owner: found.owner, operations, packedAt: undefined, stays: staying.get(found.fileId) ?? (found.restricted ? 'restricted' : undefined) }];
 }
 
 /** Of cases that whoever asks may know of at all. */

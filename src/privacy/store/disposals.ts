@@ -62,9 +62,10 @@ export async function listUndone(tx: Tx, region: RegionId): Promise<DisposalRow[
 /** Written anew, or as it stood in the log beside the database. */
 export async function saveDisposal(tx: Tx, region: RegionId, row: DisposalRow): Promise<void> {
   const values = { ...row, files: sql<FileId[]>`${[...row.files]}::uuid[]` };
+  const { files } = values;
   const { confirmed_by, confirmed_at, withdrawn_at, done_at, received_by, received_at, revision, mac } = row;
   await tx.insertInto('app.disposal').values({ region_id: region, ...values })
-    .onConflict((c) => c.columns(['region_id', 'disposal_id']).doUpdateSet({ confirmed_by, confirmed_at, withdrawn_at, done_at, received_by, received_at, revision, mac })).execute();
+    .onConflict((c) => c.columns(['region_id', 'disposal_id']).doUpdateSet({ files, confirmed_by, confirmed_at, withdrawn_at, done_at, received_by, received_at, revision, mac })).execute();
 }
 
 /** Destroys the keys of a decided disposal's files and every row about them that may go; the caller's verdict has opened them. */

@@ -21,6 +21,12 @@ export async function listRequestsAmong(tx: Tx, region: RegionId, ids: readonly 
   return ids.length === 0 ? [] : requests(tx, region).where('request_id', 'in', [...ids]).execute();
 }
 
+/** Those of these files that a request without an answer is about. */
+export async function listAskedAbout(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<FileId[]> {
+  const rows = await requests(tx, region).where('answered_on', 'is', null).where(sql<boolean>`files && ${[...files]}::uuid[]`).execute();
+  return rows.flatMap((row) => row.files.filter((file) => files.includes(file)));
+}
+
 /** The oldest first. */
 export async function listUnanswered(tx: Tx, region: RegionId): Promise<RequestRow[]> {
   return requests(tx, region).where('answered_on', 'is', null).orderBy('received_on').orderBy('request_id').execute();
