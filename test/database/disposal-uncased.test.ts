@@ -54,14 +54,14 @@ const kari = () => all.world.person('kari');
 
 async function sendAway(reportId: FileId): Promise<void> {
   await readReport(all.world, 'kari', reportId);
-  value(await door().enter(sendOn, await kari(), { reportId, transferId: randomUUID(), ...OUT }));
+  value(await door().enter(sendOn, await kari(), { reportId, transferId: randomUUID(), parts: 9, ...OUT }));
 }
 
 async function divide(reportId: FileId, names: readonly [string, string]): Promise<[FileId, FileId]> {
   await readReport(all.world, 'kari', reportId);
   const begun = value(await door().enter(splitForm, await kari(), { reportId }));
   const people = [{ ...begun.first, name: names[0], story: 'Hun er redd.' }, { ...begun.other, name: names[1], story: 'Pengene er borte.' }];
-  value(await door().enter(splitReport, await kari(), { reportId, formId: begun.formId, people }));
+  value(await door().enter(splitReport, await kari(), { reportId, formId: begun.formId, parts: begun.parts, people }));
   const [one, other] = (await readReport(all.world, 'kari', reportId)).parts.map(({ fileId }) => fileId);
   if (one === undefined || other === undefined) throw new Error('not divided');
   return [one, other];
@@ -72,7 +72,7 @@ beforeAll(async () => {
   superuser = await all.world.superuser();
   outsideDir = mkdtempSync(join(tmpdir(), 'vv-uncased-'));
   await makeArchivist(all, archivist);
-  sent = await all.report({ ...OWNED, annen: 'Per Ombo' });
+  sent = await all.report({ ...OWNED, annen: 'Per Ombo', dittnavn: 'Ingunn Aasen', dittnummer: '55 55 01 23' });
   await sendAway(sent);
   divided = await all.report(OWNED);
   const [first, second] = await divide(divided, ['Borghild Lian', 'Ragna Lian']);
@@ -80,7 +80,7 @@ beforeAll(async () => {
   ends = [first, ...await divide(second, ['Ragna Lian', 'Oddny Lian'])];
   itsReport = await all.report(NURSE);
   asked = (await superuser.query<{ file_id: FileId }>('select file_id from app.consultation where report_id = $1', [itsReport])).rows[0]?.file_id ?? expect.fail('no consultation');
-  value(await door().enter(answerConsultation, await all.world.person('even'), { consultationId: asked, messageId: randomUUID(), ...ADVICE }));
+  value(await door().enter(answerConsultation, await all.world.person('even'), { consultationId: asked, messageId: randomUUID(), parts: 9, ...ADVICE }));
   talk = value(await door().enter(registerConsultation, await all.world.person('even'), { consultationId: randomUUID(), direction: 'FRA_OSS', on: '2026-03-01', service: 'POLITI', municipality: '9901', violence: ['TRUSLER'], ageBand: 'A67_79', ...ADVICE })).fileId;
 }, 120_000);
 afterAll(async () => {
@@ -147,11 +147,16 @@ test('fvl § 6: the question comes first, and whoever is named in it, or says ye
   expect(await ready('per')).not.toContain(sent);
 });
 
-test('a file of the whole report and of the whole consultation: with what was told, sent on and advised, without who reported', async () => {
+test('a file of the whole report and of the whole consultation: with what was told, sent on and advised, and for the archive alone with who reported', async () => {
   const said = await pack(sent);
   expect(said).toContain('Nordbø kommune');
   expect(JSON.parse(said)).toMatchObject({ format: 'voksenvern-uten-sak', file: { kind: 'report', outcome: 'OVERFORT' }, reports: [{}] });
-  expect(said).not.toMatch(/Ingunn|55 55 01 23|leftOut":/);
+  expect(said).toMatch(/Ingunn.*55 55 01 23/);
+  expect(said).not.toMatch(/leftOut":/);
+  const coordinator = await fresh('kari');
+  const newId = randomUUID();
+  value(await door().enter(makeWholeFile, coordinator, { caseId: sent, newId, lang: 'nb' }));
+  expect(value(await door().enter(wholeFileOut, coordinator, { caseId: sent, wholeId: newId, as: 'json' })).bytes.toString('utf8')).not.toMatch(/Ingunn|55 55 01 23|leftOut":/);
   const consulted = await pack(asked);
   expect(JSON.parse(consulted)).toMatchObject({ file: { kind: 'consultation' }, consultation: [{ type: 'ConsultationAsked' }, { type: 'ConsultationAnswered' }], reports: [{}] });
   expect(consulted).toContain('barnebarnet');
