@@ -75,7 +75,7 @@ function sharesPlace(unit: string, addresses: readonly string[]): boolean {
 }
 
 function opened({ did }: LookedDay): boolean {
-  return did.some(({ kind }) => kind === 'opened' || kind === 'taken_out' || kind === 'report' || kind === 'night_card' || kind === 'emergency');
+  return did.some(({ kind }) => kind === 'opened' || kind === 'taken_out' || kind === 'taken_out_reporter' || kind === 'report' || kind === 'night_card' || kind === 'emergency');
 }
 
 /** Was not let in: somebody who is left out, or who followed an address that is not theirs. */

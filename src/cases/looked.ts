@@ -1,9 +1,11 @@
+import { HANDS_OVER } from './access/archive.ts';
+
 /**
- * What somebody did when they met a case, as the audit log tells it: opened it, took all of it out as a file, worked in it, asked who reported, opened its card for the night, took access in an emergency or went
+ * What somebody did when they met a case, as the audit log tells it: opened it, took all of it out as a file, for the archive with who reported, worked in it, asked who reported, opened its card for the night, took access in an emergency or went
  * through what somebody took, found it in a search, met one of its reports in reception, saw its
  * codes in the statistics case by case, saw who has looked, or tried and was not let in.
  */
-export const LOOKED_KINDS = ['opened', 'taken_out', 'worked', 'reporter', 'night_card', 'emergency', 'emergency_review', 'report', 'figures', 'found', 'log', 'tried'] as const;
+export const LOOKED_KINDS = ['opened', 'taken_out', 'taken_out_reporter', 'worked', 'reporter', 'night_card', 'emergency', 'emergency_review', 'report', 'figures', 'found', 'log', 'tried'] as const;
 export type LookedKind = (typeof LOOKED_KINDS)[number];
 
 /** By which right, in the codes that the rules gave when it was judged; `none`: they were not let in. */
@@ -18,13 +20,16 @@ export const LISTS = ['cases.list', 'cases.my_day', 'cases.handing_over', 'cases
 /** Whatever is not here was work: only what shows something has to stand here, or reading would pass for having done something. */
 const KINDS: Readonly<Record<string, LookedKind>> = {
   'cases.open': 'opened', 'cases.attachment': 'opened', 'cases.document': 'opened', 'cases.meeting': 'opened', 'cases.merge_plan': 'opened', 'privacy.request': 'opened',
-  'cases.make_whole_file': 'taken_out', 'documents.journal_file': 'taken_out', 'cases.whole_file': 'taken_out', 'cases.see_reporter': 'reporter', 'cases.who_looked': 'log', 'cases.log_letter': 'log', 'cases.open_night_card': 'night_card',
+  'cases.make_whole_file': 'taken_out', 'documents.journal_file': 'taken_out', 'cases.whole_file': 'taken_out', 'cases.file_beside': 'taken_out', 'cases.see_reporter': 'reporter', 'cases.who_looked': 'log', 'cases.log_letter': 'log', 'cases.open_night_card': 'night_card',
   'cases.take_emergency': 'emergency', 'cases.emergencies': 'emergency_review', 'cases.review_emergency': 'emergency_review',
   'cases.search': 'found', 'cases.duplicates': 'found', 'cases.same_person': 'found', 'cases.prepare_meeting': 'found', 'statistics.internal': 'figures', 'documents.ask_file': 'figures', 'documents.file': 'figures',
 };
 
+/** Of a whole file that was made for the archive: who reported stands in it. */
+const WITH_REPORTER: readonly string[] = ['cases.make_whole_file', 'cases.whole_file'];
+
 /** Where somebody is let in by a role as such, the rule names the role. */
-const AS_ROLE: Readonly<Record<string, LookedRight>> = { KOORDINATOR: 'coordinator', LEDER: 'leader', ARKIVAR: 'archive', PERSONVERNOMBUD: 'data_protection_officer' };
+const AS_ROLE: Readonly<Record<string, LookedRight>> = { KOORDINATOR: 'coordinator', LEDER: 'leader', ARKIVAR: 'archive', [HANDS_OVER]: 'archive', PERSONVERNOMBUD: 'data_protection_officer' };
 
 /** @param outcome as the door writes it: `done:<why>` or `denied:<why not>` */
 export function lookedAt(useCase: string, outcome: string): LookedAt {
@@ -33,6 +38,7 @@ export function lookedAt(useCase: string, outcome: string): LookedAt {
   const right = LOOKED_RIGHTS.find((one) => one === why) ?? AS_ROLE[why] ?? 'other';
   // Supervision does no work in a case: what it writes is the answer to the question on its way in.
   const otherwise = right === 'supervision' ? 'opened' : 'worked';
+  if (why === HANDS_OVER && WITH_REPORTER.includes(useCase)) return { kind: 'taken_out_reporter', right };
   return { kind: KINDS[useCase] ?? (useCase.startsWith('reports.') ? 'report' : otherwise), right };
 }
 

@@ -32,7 +32,7 @@ declare module '../kernel/database/tables.ts' {
     };
     'app.log_review_drawn': { region_id: RegionId; month: string; drawn_at: Instant };
     'app.case_document_file': { region_id: RegionId; file_id: FileId; document_id: string; version: number; made_at: Instant; sealed: Buffer };
-    'app.case_whole': { region_id: RegionId; file_id: FileId; whole_id: string; made_by: UserId; made_at: Instant; kept_until: Instant | null };
+    'app.case_whole': { region_id: RegionId; file_id: FileId; whole_id: string; made_by: UserId; made_at: Instant; kept_until: Instant | null; files: number | null };
     'app.case_whole_file': { region_id: RegionId; file_id: FileId; whole_id: string; sealed_pdf: Buffer; sealed_json: Buffer; sha256_pdf: Buffer | null; sha256_json: Buffer | null };
     'app.case_letter_template': { region_id: RegionId; letter: Letter; lang: Lang; version: number; sealed: Buffer; changed_by: UserId; changed_at: Instant };
     'app.expert_question': {

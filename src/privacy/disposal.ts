@@ -16,6 +16,8 @@ export type Disposal = {
   readonly withdrawn_at: Instant | null; readonly done_at: Instant | null; readonly revision: number;
   /** of what is exported or transferred: the file of the whole case, and the SHA-256 of its two forms */
   readonly package_id: string | null; readonly package_pdf: Buffer | null; readonly package_json: Buffer | null;
+  /** how many files the package names besides; null: none was counted */
+  readonly package_files: number | null;
   /** of a transfer: that the archive has it */
   readonly received_by: UserId | null; readonly received_at: Instant | null;
 };
@@ -27,7 +29,7 @@ export type Closed = Pick<JudgedCase, 'closedOn' | 'retention'> & { readonly tra
 export const WITH_PACKAGE: readonly Operation[] = ['EKSPORT', 'AVLEVERING'];
 /** Days the file lies while it waits for the second person, and then for being handed over. */
 export const PACKAGE_DAYS = 30;
-export const NO_PACKAGE = { package_id: null, package_pdf: null, package_json: null, received_by: null, received_at: null } as const;
+export const NO_PACKAGE = { package_id: null, package_pdf: null, package_json: null, package_files: null, received_by: null, received_at: null } as const;
 
 /** The year in which a case comes up: a whole year lies between it and the one it was closed in. Our own rule. */
 export function yearOf(closedOn: Day): number {
@@ -55,14 +57,15 @@ export function operationsFor({ closedOn, retention, transferred }: Closed, toda
   return [{ operation: 'EKSPORT', rule: 'BEVARES' }, { operation: 'AVLEVERING', rule: 'BEVARES' }];
 }
 
-/** Refuses `no_rule` (no rule lets this be done with the case now), `case_on_hold`, `receiver_missing`, `no_package` (nothing was made that could leave), `already_proposed`. Answers the rule. */
-export function decideProposal(operation: Operation, receiver: Receiver | undefined, closed: Closed, today: Day, { waiting, packed }: { readonly waiting: boolean; readonly packed: boolean }): Outcome<Rule> {
+/** Refuses `no_rule` (no rule lets this be done with the case now), `case_on_hold`, `receiver_missing`, `no_package` (nothing was made that could leave), `files_not_fetched`, `already_proposed`. Answers the rule. */
+export function decideProposal(operation: Operation, receiver: Receiver | undefined, closed: Closed, today: Day, { waiting, packed, fetched = true }: { readonly waiting: boolean; readonly packed: boolean; /** the archivist has said that every file beside the package was fetched, or there is none */ readonly fetched?: boolean }): Outcome<Rule> {
   const found = operationsFor(closed, today).find((one) => one.operation === operation);
   if (found === undefined) return refuse('no_rule');
   if (operation === 'KASSASJON' && closed.held) return refuse('case_on_hold');
   if (waiting) return refuse('already_proposed');
   if (operation === 'AVLEVERING' && receiver === undefined) return refuse('bad_input', { receiver: 'receiver_missing' });
   if (WITH_PACKAGE.includes(operation) && !packed) return refuse('no_package');
+  if (operation === 'AVLEVERING' && !fetched) return refuse('bad_input', { fetched: 'files_not_fetched' });
   return done(found.rule);
 }
 

@@ -64,6 +64,7 @@ export const WHY: Readonly<Record<string, Reason>> = {
   TEAMMEDLEM: ['teammedlem', 'Rollen teammedlem'],
   MOTTAK: ['mottak', 'Rollen mottak'],
   archive: ['arkivet', 'Tar ut hele saken for arkivet'],
+  archive_hands_over: ['arkivet, avsluttet', 'Tar ut utgaven til arkivet av det som er avsluttet: med hvem som meldte og filene ved siden av'],
   STYRINGSGRUPPE: ['styringsgruppe', 'Rollen styringsgruppe'],
   PERSONVERNOMBUD: ['personvernombud', 'Rollen personvernombud'],
   SYSTEMADMIN: ['systemansvarlig', 'Rollen systemansvarlig'],

@@ -114,6 +114,7 @@ const INPUTS: Readonly<Record<string, (ids: Ids, site: unknown) => Input>> = {
   'cases.document': (ids) => ({ caseId: ids.case, documentId: randomUUID(), version: '1' }),
   'cases.whole_page': (ids) => ({ caseId: ids.case }),
   'cases.make_whole_file': (ids) => ({ caseId: ids.case, newId: randomUUID() }),
+  'cases.file_beside': (ids) => ({ caseId: ids.case, wholeId: randomUUID(), no: '1' }),
   'cases.whole_file': (ids) => ({ caseId: ids.case, wholeId: randomUUID(), as: 'pdf' }),
   'cases.answer_for_archive': (ids) => ({ caseId: ids.case, connection: 'VET IKKE' }),
   'privacy.sweep_requests': () => ({}), 'privacy.choose_request_years': () => ({ years: '2' }), 'privacy.hold_case': () => ({ reference: 'INGEN', held: 'ja', ground: 'KRAV', why: '' }),

@@ -1,5 +1,5 @@
 import { answerForArchive, makeWholeFile, sweepWhole } from '../../src/cases/commands/whole.ts';
-import { findForArchive, wholeFileOut, wholePage } from '../../src/cases/queries/whole.ts';
+import { fileBeside, findForArchive, wholeFileOut, wholePage } from '../../src/cases/queries/whole.ts';
 import { saveTemplate } from '../../src/cases/commands/letter-templates.ts';
 import { documentFile, letterTemplates } from '../../src/cases/queries/documents.ts';
 import type { UncasedLine } from '../../src/cases/uncased.ts';
@@ -25,6 +25,7 @@ export const DOCUMENT_ROWS: readonly Row[] = [
   row(wholePage, 'case', 'Se siden der hele saken tas ut som fil', WHOLE),
   row(makeWholeFile, 'case', 'Lage fil av hele saken', WHOLE),
   row(wholeFileOut, 'case', 'Laste ned hele saken', WHOLE),
+  row(fileBeside, 'case', 'Hente en fil som følger utgaven til arkivet', WHOLE),
   row(answerForArchive, 'case', 'Svare på om en er inhabil, for arkivet', WHOLE),
   row(sweepWhole, 'region', 'Slette filer av hele saker etter et døgn', [{ key: 'always', title: 'Adgang', facts: () => ({ old: [] }) }]),
   forRegion(findForArchive, 'Slå opp en sak ved referansen, for arkivet'),

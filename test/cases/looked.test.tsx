@@ -27,7 +27,7 @@ describe('what a row of the log means (pasientjournalforskriften § 14)', () => 
     ['cases.open', 'done:coordinator', 'opened', 'coordinator'], ['cases.write_note', 'done:case_lead', 'worked', 'case_lead'], ['cases.open_case', 'done:opener', 'worked', 'opener'],
     ['reports.open', 'done:reception', 'report', 'reception'], ['reports.raise_urgent', 'done:reserve', 'report', 'reserve'], ['statistics.internal', 'done:leader', 'figures', 'leader'],
     ['cases.who_looked', 'done:data_protection_officer', 'log', 'data_protection_officer'], ['cases.open', 'denied:excluded', 'tried', 'none'], ['cases.open', 'done:something_new', 'opened', 'other'],
-    ['cases.whole_file', 'done:archive', 'taken_out', 'archive'], ['privacy.request', 'done:ARKIVAR', 'opened', 'archive'],
+    ['cases.whole_file', 'done:archive', 'taken_out', 'archive'], ['cases.whole_file', 'done:archive_hands_over', 'taken_out_reporter', 'archive'], ['cases.file_beside', 'done:archive_hands_over', 'taken_out', 'archive'], ['privacy.request', 'done:ARKIVAR', 'opened', 'archive'],
   ])('%s %s', (useCase, outcome, kind, right) => {
     expect(lookedAt(useCase, outcome)).toEqual({ kind, right });
   });

@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { mayAnswerForUncased, mayAskForUncased, mayTakeUncased, type UncasedFacts } from '../../src/cases/access/archive.ts';
+import { editionOf, mayAnswerForUncased, mayAskForUncased, mayTakeUncased, type UncasedFacts } from '../../src/cases/access/archive.ts';
 import { uncasedSheet } from '../../src/cases/pages/uncased-sheet.ts';
 import { makeUncased, uncasedFile } from '../../src/cases/whole/uncased-file.ts';
 import type { ConsultationEvent } from '../../src/consultations/public.ts';
 import type { Actor } from '../../src/kernel/actor.ts';
 import { asId } from '../../src/kernel/ids.ts';
 import { day } from '../../src/kernel/time.ts';
+import type { Edition } from '../../src/cases/whole/whole-file.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { evolveReport, NO_REPORT, type ReportEvent } from '../../src/reports/report.ts';
 import { veiled, type ReportContent } from '../../src/reports/public.ts';
@@ -52,11 +53,11 @@ const CONSULTED: readonly ConsultationEvent[] = [
   { type: 'ConsultationBecameReport', ...head, content: { reference: '2026-NYMELD', grounds: 'Hun sa ja.', consent: 'GITT_MUNTLIG', notNames: [] } },
 ] as readonly ConsultationEvent[]; // codes as above
 
-function made(kind: 'report' | 'consultation', address = false) {
-  const report = veiled({ state: EVENTS.reduce(evolveReport, NO_REPORT), events: EVENTS }, { reporter: true, address, place: false });
+function made(kind: 'report' | 'consultation', address = false, edition: Edition = 'other') {
+  const report = veiled({ state: EVENTS.reduce(evolveReport, NO_REPORT), events: EVENTS }, { reporter: edition === 'other', address, place: false });
   return makeUncased({
     file: { id: FILE, kind, reference: '2026-M0LD01', owner: 'Lia', endedAt: MONDAY }, report, consultation: kind === 'report' ? undefined : { events: CONSULTED }, names: NAMES, region: 'Voksenvern Lia',
-    covered: address ? ['address'] : [], by: kari.userId, now: MONDAY,
+    covered: address ? ['address'] : [], edition, opens: () => true, by: kari.userId, now: MONDAY,
   });
 }
 
@@ -101,10 +102,12 @@ describe('what never became a case as a file', () => {
 
 describe('who takes it out', () => {
   const person = (...roles: string[]): Actor => ({ kind: 'person', regionId: asId<'region'>(FILE), userId: kari.userId, roles, municipalityId: undefined, signedInAt: MONDAY });
-  const facts = (change: Partial<UncasedFacts> = {}): UncasedFacts => ({ file_id: FILE, report_id: REPORT, answer: 'INGEN', excluded: false, strict: false, ...change });
+  const facts = (change: Partial<UncasedFacts> = {}): UncasedFacts => ({ file_id: FILE, over_at: null, report_id: REPORT, answer: 'INGEN', excluded: false, strict: false, ...change });
 
   test('is the coordinator and the archive, and nobody else', () => {
     for (const role of ['KOORDINATOR', 'ARKIVAR']) expect(mayTakeUncased(person(role), facts())).toMatchObject({ allow: true, files: [FILE, REPORT] });
+    const edition = (role: string, over: typeof MONDAY | null) => editionOf(mayTakeUncased(person(role), facts({ over_at: over })));
+    expect([edition('ARKIVAR', MONDAY), edition('ARKIVAR', null), edition('KOORDINATOR', MONDAY)], 'the archive’s, when it is over').toEqual(['archive', 'other', 'other']);
     for (const role of ['TEAMMEDLEM', 'MOTTAK', 'LEDER', 'PERSONVERNOMBUD', 'SYSTEMADMIN', 'STYRINGSGRUPPE', 'TILSYN']) expect(mayTakeUncased(person(role), facts()).allow, role).toBe(false);
     expect(mayTakeUncased({ kind: 'system', regionId: asId<'region'>(FILE), task: 'dispose' }, facts()).allow).toBe(false);
   });

@@ -2,16 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type CaseFacts } from '../../src/cases/access.ts';
-import { mayAskForWhole, mayTakeWhole } from '../../src/cases/access/archive.ts';
+import { editionOf, mayAskForWhole, mayTakeBeside, mayTakeWhole } from '../../src/cases/access/archive.ts';
 import { wholeSheet } from '../../src/cases/pages/whole-sheet.ts';
-import { makeWhole } from '../../src/cases/whole/made.ts';
-import { wholeFile } from '../../src/cases/whole/whole-file.ts';
+import { besideOf, makeWhole } from '../../src/cases/whole/made.ts';
+import { wholeFile, type Edition } from '../../src/cases/whole/whole-file.ts';
+import { wholeTexts } from '../../src/cases/whole/texts.ts';
 import { LANGUAGES } from '../../src/kernel/texts.ts';
 import { addMs } from '../../src/kernel/time.ts';
 import { addPerson, assessCapacity, closed, conclude, consents, draft, edit, finalise, investigate, measure, note, seeReporter, sent, share, writeCard, classified, grant } from './acts.ts';
 import { FILE, kari, lise, MONDAY, REPORT, type Journal } from './journal.ts';
 import { NAMES, PLACES, REPORTED } from './pages-case.ts';
-import { NO_DIALOGUE } from '../../src/reports/dialogue.ts';
+import { closedFile, NO_DIALOGUE, type Dialogue } from '../../src/reports/dialogue.ts';
 
 const SCHEMA = new URL('../../docs/case-file.schema.json', import.meta.url);
 
@@ -34,9 +35,10 @@ function full(): Journal {
   return file;
 }
 
-function whole(file: Journal) {
-  const dialogue = { ...NO_DIALOGUE, ours: [{ messageId: 'm', what: 'SPORSMAL' as const, text: 'Når er hun alene?', at: MONDAY, by: kari.userId }] };
-  return makeWhole({ fileId: FILE, state: file.state(), events: file.events, reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: REPORTED }], dialogue, typedIn: undefined }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', covered: [], by: kari.userId, now: file.now() });
+const DIALOGUE: Dialogue = { ...NO_DIALOGUE, ours: [{ messageId: 'm', what: 'SPORSMAL', text: 'Når er hun alene?', at: MONDAY, by: kari.userId }] };
+
+function whole(file: Journal, edition: Edition = 'other', dialogue: Dialogue = DIALOGUE) {
+  return makeWhole({ fileId: FILE, state: file.state(), events: file.events, reports: [{ reference: '2026-M0LD01', contents: [{ at: MONDAY, report: REPORTED }], dialogue, typedIn: undefined }], names: NAMES, municipalities: PLACES, region: 'Voksenvern Lia', covered: [], edition, opens: (one) => closedFile(one) === undefined, by: kari.userId, now: file.now() });
 }
 
 describe('a whole case as a file', () => {
@@ -71,6 +73,22 @@ describe('a whole case as a file', () => {
     for (const lang of LANGUAGES) for (const secret of ['Ingunn Moen', '55 55 01 23', 'Blå hest']) expect(JSON.stringify(wholeSheet(made, NAMES, lang))).not.toContain(secret);
   });
 
+  test('arkivlova: in the archive’s edition stand who reported and each file beside it, by a name of its own; elsewhere none, and what cannot be opened in none', () => {
+    const file = full();
+    const attachment = (type: 'jpeg' | 'pdf', check: 'CLEANED' | 'INFECTED'): Dialogue['attachments'][number] => ({ object: type, type, check, name: 'b.bin', bytes: 9, sha256: '', key: '', at: MONDAY, order: 0, cleaned: undefined });
+    const dialogue = { ...DIALOGUE, attachments: [attachment('jpeg', 'INFECTED'), attachment('pdf', 'CLEANED')] };
+    const made = whole(file, 'archive', dialogue);
+    expect(besideOf(made)).toEqual([{ name: 'fil-1.pdf', reference: '2026-M0LD01', no: 2 }, { name: 'fil-2.pdf', document: 1, version: 1 }]);
+    expect(besideOf(whole(file, 'other', dialogue))).toEqual([]);
+    expect(made.withheld).toEqual(['codeWord', 'leftOut']);
+    expect(JSON.stringify(made)).not.toMatch(/Blå hest|leftOut":|codeWord":/);
+    for (const lang of LANGUAGES) {
+      const paper = JSON.stringify(wholeSheet(made, NAMES, lang));
+      for (const said of ['Ingunn Moen', '55 55 01 23', 'fil-1.pdf', 'fil-2.pdf', made.documents[0]?.versions[0]?.sha256 ?? 'no hash']) expect(paper, said).toContain(said);
+      expect(JSON.stringify(wholeSheet(made, NAMES, lang).lead)).toContain(wholeTexts[lang].withheldArchive);
+    }
+  });
+
   test.each(LANGUAGES)('in %s on paper every entry stands in words, and on each page who made it and when', (lang) => {
     const file = full();
     const sheet = wholeSheet(whole(file), { ...PLACES, ...NAMES }, lang);
@@ -91,6 +109,13 @@ describe('who takes a whole case out', () => {
     expect(may(['TEAMMEDLEM'], {}, lise.userId)).toMatchObject({ allow: true, because: 'case_lead' });
     expect(may(['ARKIVAR'], { grantedUntil: undefined })).toMatchObject({ allow: true, because: 'archive' });
     for (const role of ['TEAMMEDLEM', 'MOTTAK', 'LEDER', 'PERSONVERNOMBUD', 'SYSTEMADMIN', 'STYRINGSGRUPPE']) expect(may([role]).allow, role).toBe(false);
+  });
+
+  test('the archive’s edition and the files beside it are the archivist’s alone, of a closed case, after the question, and of none that is strictly confidential', () => {
+    const closedAt = { status: 'AVSLUTTET', closedAt: MONDAY } as const;
+    const edition = (roles: readonly string[], change: Partial<CaseFacts> = {}) => [editionOf(may(roles, change)), mayTakeBeside(may(roles, change)).allow];
+    expect([edition(['ARKIVAR'], closedAt), edition(['KOORDINATOR', 'ARKIVAR'], closedAt)]).toEqual([['archive', true], ['archive', true]]);
+    for (const [roles, change] of [[['ARKIVAR'], {}], [['KOORDINATOR'], closedAt], [['ARKIVAR'], { ...closedAt, impartial: false }], [['ARKIVAR'], { ...closedAt, excluded: true }], [['ARKIVAR'], { ...closedAt, strict: true }]] as const) expect(edition(roles, change)).toEqual(['other', false]);
   });
 
   test('fvl § 6: nobody who is disqualified, and nobody before they have answered', () => {

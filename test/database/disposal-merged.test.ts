@@ -105,8 +105,8 @@ test('GDPR art. 12 nr. 3: whoever asked to see a file and has no answer loses ne
   const file = await mistake();
   const taken = await decided(file);
   const request = randomUUID();
-  await superuser.query(`insert into app.access_request (region_id, request_id, received_on, case_id, registered_by, registered_at, version, sealed)
-    values ($1, $2, '2030-01-03', $3, $4, now(), 1, '')`, [NORDFJELLA, request, file, await all.id('kari')]);
+  await superuser.query(`insert into app.access_request (region_id, request_id, received_on, files, registered_by, registered_at, version, sealed)
+    values ($1, $2, '2030-01-03', array[$3::uuid], $4, now(), 1, '')`, [NORDFJELLA, request, file, await all.id('kari')]);
   const worker = new pg.Client({ connectionString: all.world.url('worker') });
   await worker.connect();
   await worker.query(`select set_config('app.region', $1, false), set_config('app.files', $2, false)`, [NORDFJELLA, `{${file},${(await reportsOf(file)).join(',')}}`]);

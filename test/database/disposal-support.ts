@@ -18,13 +18,18 @@ export async function makeArchivist(all: Lives, who: string): Promise<void> {
 /** A case in Leif's municipality that was closed by two; as a mistake where it is kept for a short time. */
 export async function closedWith(all: Lives, retention: string): Promise<FileId> {
   const file = await all.opened('kari', { ...DAUGHTER, kommune: '9901' });
+  await closes(all, file, retention);
+  return file;
+}
+
+/** From opened to closed. */
+export async function closes(all: Lives, file: FileId, retention: string): Promise<void> {
   await letIn(all, 'even', file);
   await all.does('kari', 'proposeClassification', file, { ...CLASSIFY, lead: await all.id('signe') });
   await all.does('even', 'confirmClassification', file, { proposal: await all.proposal('even', file) });
   await declare(all, 'signe', file);
   await (retention === 'KORT' ? all.does('signe', 'proposeClosing', file, { ...CLOSING, reasons: ['FEILREGISTRERT'] }) : toClosing(all, file));
   await all.does('kari', 'closeCase', file, { ...END, retention, proposal: await all.proposal('kari', file) });
-  return file;
 }
 
 export async function archiveOf(all: Lives, who: string): Promise<Archive> {
@@ -32,8 +37,8 @@ export async function archiveOf(all: Lives, who: string): Promise<Archive> {
 }
 
 /** The id of the proposal, or the code of why not. */
-export async function proposes(all: Lives, who: string, file: FileId, operation: string, receiver = ''): Promise<string> {
-  const outcome = await all.world.house.door.enter(proposeDisposal, await all.world.person(who), { caseId: file, operation, receiver });
+export async function proposes(all: Lives, who: string, file: FileId, operation: string, receiver = '', fetched = false): Promise<string> {
+  const outcome = await all.world.house.door.enter(proposeDisposal, await all.world.person(who), { caseId: file, operation, receiver, fetched });
   return outcome.ok ? outcome.value.disposalId : outcome.code;
 }
 

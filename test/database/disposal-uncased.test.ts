@@ -72,7 +72,7 @@ beforeAll(async () => {
   superuser = await all.world.superuser();
   outsideDir = mkdtempSync(join(tmpdir(), 'vv-uncased-'));
   await makeArchivist(all, archivist);
-  sent = await all.report({ ...OWNED, annen: 'Per Ombo' });
+  sent = await all.report({ ...OWNED, annen: 'Per Ombo', dittnavn: 'Ingunn Aasen', dittnummer: '55 55 01 23' });
   await sendAway(sent);
   divided = await all.report(OWNED);
   const [first, second] = await divide(divided, ['Borghild Lian', 'Ragna Lian']);
@@ -147,11 +147,16 @@ test('fvl § 6: the question comes first, and whoever is named in it, or says ye
   expect(await ready('per')).not.toContain(sent);
 });
 
-test('a file of the whole report and of the whole consultation: with what was told, sent on and advised, without who reported', async () => {
+test('a file of the whole report and of the whole consultation: with what was told, sent on and advised, and for the archive alone with who reported', async () => {
   const said = await pack(sent);
   expect(said).toContain('Nordbø kommune');
   expect(JSON.parse(said)).toMatchObject({ format: 'voksenvern-uten-sak', file: { kind: 'report', outcome: 'OVERFORT' }, reports: [{}] });
-  expect(said).not.toMatch(/Ingunn|55 55 01 23|leftOut":/);
+  expect(said).toMatch(/Ingunn.*55 55 01 23/);
+  expect(said).not.toMatch(/leftOut":/);
+  const coordinator = await fresh('kari');
+  const newId = randomUUID();
+  value(await door().enter(makeWholeFile, coordinator, { caseId: sent, newId, lang: 'nb' }));
+  expect(value(await door().enter(wholeFileOut, coordinator, { caseId: sent, wholeId: newId, as: 'json' })).bytes.toString('utf8')).not.toMatch(/Ingunn|55 55 01 23|leftOut":/);
   const consulted = await pack(asked);
   expect(JSON.parse(consulted)).toMatchObject({ file: { kind: 'consultation' }, consultation: [{ type: 'ConsultationAsked' }, { type: 'ConsultationAnswered' }], reports: [{}] });
   expect(consulted).toContain('barnebarnet');

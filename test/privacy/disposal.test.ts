@@ -77,6 +77,8 @@ test('holding a case back and letting it go both say why, and neither is said tw
 test('a transfer says to whom, and the same thing is proposed once', () => {
   expect(decideProposal('AVLEVERING', undefined, KEPT, TODAY, { waiting: false, packed: true })).toMatchObject({ fields: { receiver: 'receiver_missing' } });
   expect(decideProposal('AVLEVERING', 'IKA', KEPT, TODAY, { waiting: false, packed: true })).toMatchObject({ ok: true, value: 'BEVARES' });
+  expect(decideProposal('AVLEVERING', 'IKA', KEPT, TODAY, { waiting: false, packed: true, fetched: false }), 'files lie beside it that nobody has fetched').toMatchObject({ fields: { fetched: 'files_not_fetched' } });
+  expect(decideProposal('EKSPORT', undefined, KEPT, TODAY, { waiting: false, packed: true, fetched: false }), 'nothing is destroyed after an export').toMatchObject({ ok: true });
   expect(decideProposal('AVLEVERING', 'IKA', KEPT, TODAY, { waiting: true, packed: true })).toMatchObject({ code: 'already_proposed' });
 });
 

@@ -4,6 +4,10 @@ import type { Instant } from '../../kernel/time.ts';
 import { allow, deny, type Verdict } from '../../kernel/verdict.ts';
 import { mayReadCase, standing, type AccessActor, type CaseFacts } from '../access.ts';
 import type { UncasedLine } from '../uncased.ts';
+import type { Edition } from '../whole/whole-file.ts';
+
+/** Why the archivist is let in to the edition that the archive keeps, as the log tells it (looked.ts): who reported is in it. */
+export const HANDS_OVER = 'archive_hands_over';
 
 /**
  * May take a whole case out as a file: the coordinator and the case lead, once they may read it, and whoever keeps the archive, once they
@@ -14,6 +18,7 @@ export function mayTakeWhole(actor: AccessActor, facts: CaseFacts, reports: read
   if (how === 'excluded') return deny(how);
   // domain reference §5.5: no file is made of a case with a strictly confidential address
   if (facts.strict) return deny('not_granted');
+  if (actor.roles.includes('ARKIVAR') && facts.impartial && facts.closedAt !== undefined) return allow(HANDS_OVER, [facts.fileId, ...reports]);
   const reads = mayReadCase(actor, facts, now);
   if (reads.allow && (how === 'coordinator' || how === 'case_lead')) return allow(how, [facts.fileId, ...reports]);
   if (!actor.roles.includes('ARKIVAR')) return reads.allow ? deny('not_your_role') : reads;
@@ -21,19 +26,30 @@ export function mayTakeWhole(actor: AccessActor, facts: CaseFacts, reports: read
 }
 
 /** What is asked of what never became a case. */
-export type UncasedFacts = Pick<UncasedLine, 'file_id' | 'report_id' | 'answer' | 'excluded' | 'strict'>;
+export type UncasedFacts = Pick<UncasedLine, 'file_id' | 'over_at' | 'report_id' | 'answer' | 'excluded' | 'strict'>;
 
 /**
  * The same of what never became a case: the coordinator and whoever keeps the archive, once they have answered for the report. In a consultation without
  * one nobody is named, and so nobody is asked.
  */
-export function mayTakeUncased(actor: Actor, { file_id: fileId, report_id: report, answer, excluded, strict }: UncasedFacts): Verdict {
+export function mayTakeUncased(actor: Actor, { file_id: fileId, over_at: over, report_id: report, answer, excluded, strict }: UncasedFacts): Verdict {
   if (actor.kind !== 'person') return deny('not_a_person');
   if (excluded) return deny('excluded');
   if (strict) return deny('not_granted');
-  const how = actor.roles.includes('KOORDINATOR') ? 'coordinator' : actor.roles.includes('ARKIVAR') ? 'archive' : undefined;
+  const archives = actor.roles.includes('ARKIVAR');
+  const how = archives && over !== null ? HANDS_OVER : actor.roles.includes('KOORDINATOR') ? 'coordinator' : archives ? 'archive' : undefined;
   if (how === undefined) return deny('role');
   return report === null || answer === 'INGEN' ? allow(how, report === null || report === fileId ? [fileId] : [fileId, report]) : deny('impartiality_first');
+}
+
+/** Which edition of it whoever is let in gets. */
+export function editionOf(takes: Verdict): Edition {
+  return takes.allow && takes.because === HANDS_OVER ? 'archive' : 'other';
+}
+
+/** May fetch the files that go beside the archive's edition: whoever keeps the archive, and only of what is closed or over. */
+export function mayTakeBeside(takes: Verdict): Verdict {
+  return takes.allow && editionOf(takes) === 'other' ? deny('not_your_role') : takes;
 }
 
 /** May come to the page on which it is made; whoever keeps the archive is asked there first, and nothing of the case is opened. */

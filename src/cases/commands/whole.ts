@@ -15,8 +15,8 @@ import { addMs, DAY_MS } from '../../kernel/time.ts';
 import { CannotTypeset, typesetter } from '../../kernel/typesetting/typesetter.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
 import { regionName } from '../../regions/public.ts';
-import { findReferred, hasShelterBasis, keepConnection, REPORT_FILE, shielded, veiled } from '../../reports/public.ts';
-import { mayAnswerForArchive, mayAnswerForUncased, mayTakeUncased, mayTakeWhole } from '../access/archive.ts';
+import { closedFile, findReferred, hasShelterBasis, keepConnection, REPORT_FILE, shielded, veiled } from '../../reports/public.ts';
+import { editionOf, mayAnswerForArchive, mayAnswerForUncased } from '../access/archive.ts';
 import { CONNECTION } from '../choices.ts';
 import { entry } from '../events.ts';
 import { CASE_FILE } from '../file.ts';
@@ -28,10 +28,10 @@ import { saidSecret } from '../told.ts';
 import type { UncasedLine } from '../uncased.ts';
 import { deleteWhole, insertWhole, insertWholeFile, listOldWhole, type WholeRow } from '../store/whole.ts';
 import { WHOLE_LAYOUT } from '../whole/layout.ts';
-import { makeWhole } from '../whole/made.ts';
+import { besideOf, makeWhole, type Opens } from '../whole/made.ts';
 import { makeUncased, uncasedFile } from '../whole/uncased-file.ts';
-import { wholeFile } from '../whole/whole-file.ts';
-import { askedWhole, type FoundWhole } from './asked-uncased.ts';
+import { wholeFile, type Edition } from '../whole/whole-file.ts';
+import { askedWhole, mayTakeAll, type FoundWhole } from './asked-uncased.ts';
 import { loadAsker, type FoundCase } from './asked.ts';
 import { heldReports } from './held.ts';
 
@@ -51,13 +51,14 @@ export const makeWholeFile = command({
   schema: z.strictObject({ caseId: idField<'file'>(), newId: idField(), lang: z.enum(LANGUAGES).catch('nb') }),
   filesAsked: ({ caseId }) => [caseId],
   facts: (ctx: Context, input): Promise<FoundWhole | undefined> => askedWhole(ctx, input.caseId),
-  access: (actor, found) => ('uncased' in found ? mayTakeUncased(actor, found.uncased) : mayTakeWhole(found.actor, found.facts, found.reports, found.asker.now)),
+  access: mayTakeAll,
   run: async (ctx, { newId, lang }, found) => {
     if (ctx.actor.kind !== 'person' || !isFresh(ctx.actor, ctx.now)) return refuse('sign_in_again');
     const fileId = 'uncased' in found ? found.uncased.file_id : found.facts.fileId;
-    const row: WholeRow = { file_id: fileId, whole_id: newId, made_by: ctx.actor.userId, made_at: ctx.now, kept_until: null };
+    const edition = editionOf(mayTakeAll(ctx.actor, found));
+    const { json, sheet, key, beside } = 'uncased' in found ? await uncasedAsFile(ctx, found.uncased, lang, edition) : await caseAsFile(ctx, found, lang, edition);
+    const row: WholeRow = { file_id: fileId, whole_id: newId, made_by: ctx.actor.userId, made_at: ctx.now, kept_until: null, files: edition === 'archive' ? beside : null };
     if (!await insertWhole(ctx.tx, ctx.regionId, row)) return done({ fileId });
-    const { json, sheet, key } = 'uncased' in found ? await uncasedAsFile(ctx, found.uncased, lang) : await caseAsFile(ctx, found, lang);
     const pdf = await typeset(JSON.stringify(sheet));
     if (pdf === undefined) return refuseCase('cannot_typeset');
     const sealed = (bytes: Buffer, field: 'sealed_pdf' | 'sealed_json') => seal(key.seal, bytes, wholePlace(ctx, row, field), 'text', ctx.chance);
@@ -66,21 +67,23 @@ export const makeWholeFile = command({
   },
 });
 
-type AsFile = { readonly json: Buffer; readonly sheet: WholeSheet; readonly key: FileKey };
+const opens: Opens = (one) => closedFile(one) === undefined;
 
-async function caseAsFile(ctx: Context, { facts: { fileId }, asker, reports, actor }: FoundCase, lang: Lang): Promise<AsFile> {
+type AsFile = { readonly json: Buffer; readonly sheet: WholeSheet; readonly key: FileKey; /** how many files go beside it */ readonly beside: number };
+
+async function caseAsFile(ctx: Context, { facts: { fileId }, asker, reports, actor }: FoundCase, lang: Lang, edition: Edition): Promise<AsFile> {
   const { state, events, key } = await openFile(ctx, CASE_FILE, fileId);
   const names = Object.fromEntries(asker.colleagues.map(({ userId, name }): [string, string] => [userId, name]));
   const municipalities = Object.fromEntries(asker.region.map((one): [string, string] => [one.municipality_id, one.name]));
   const held = await heldReports(ctx, reports);
   const address = isAddressHidden(state, saidSecret(held));
   const shown = shielded(veiled({ state, events, reports: held }, { reporter: false, address, place: false }), keepsAll(actor.roles));
-  const whole = wholeFile.parse(makeWhole({ fileId, ...shown, covered: address ? ['address'] : [], names, municipalities, region: await regionName(ctx), by: asker.userId, now: ctx.now }));
-  return { json: jsonBytes(whole), sheet: wholeSheet(whole, { ...municipalities, ...names }, lang), key };
+  const whole = wholeFile.parse(makeWhole({ fileId, ...shown, covered: address ? ['address'] : [], edition, opens, names, municipalities, region: await regionName(ctx), by: asker.userId, now: ctx.now }));
+  return { json: jsonBytes(whole), sheet: wholeSheet(whole, { ...municipalities, ...names }, lang), key, beside: besideOf(whole).length };
 }
 
 /** Only the coordinator and the archive take it out, and both have a basis for what a shelter told (krl § 5). */
-async function uncasedAsFile(ctx: Context, line: UncasedLine, lang: Lang): Promise<AsFile> {
+async function uncasedAsFile(ctx: Context, line: UncasedLine, lang: Lang, edition: Edition): Promise<AsFile> {
   const asker = await loadAsker(ctx);
   const report = line.report_id === null ? undefined : await openFile(ctx, REPORT_FILE, line.report_id);
   const consultation = line.kind === 'consultation' ? await consultedFor(ctx, line.file_id) : undefined;
@@ -88,11 +91,11 @@ async function uncasedAsFile(ctx: Context, line: UncasedLine, lang: Lang): Promi
   if (key === undefined || asker === undefined) throw new Error('nothing to take out'); // a line is one of the two, and people ask
   const names = Object.fromEntries(asker.colleagues.map(({ userId, name }): [string, string] => [userId, name]));
   const address = report !== undefined && saidSecret([report.state]) !== undefined;
-  const shown = veiled({ report, consultation }, { reporter: true, address, place: false });
+  const shown = veiled({ report, consultation }, { reporter: edition === 'other', address, place: false });
   const owner = asker.region.find((one) => one.municipality_id === line.owner_municipality_id)?.name;
   const file = { id: line.file_id, kind: line.kind, reference: line.reference, owner, endedAt: line.over_at ?? undefined };
-  const whole = uncasedFile.parse(makeUncased({ file, ...shown, names, region: await regionName(ctx), covered: address ? ['address'] : [], by: asker.userId, now: ctx.now }));
-  return { json: jsonBytes(whole), sheet: uncasedSheet(whole, names, lang), key };
+  const whole = uncasedFile.parse(makeUncased({ file, ...shown, names, region: await regionName(ctx), covered: address ? ['address'] : [], edition, opens, by: asker.userId, now: ctx.now }));
+  return { json: jsonBytes(whole), sheet: uncasedSheet(whole, names, lang), key, beside: besideOf(whole).length };
 }
 
 /** For whoever may not know of the report that was made after it, as if there were none. */

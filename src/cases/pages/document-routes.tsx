@@ -1,4 +1,6 @@
 import type { UseCase } from '../../kernel/door.ts';
+import type { SealedObject } from '../../kernel/sealing/object-key.ts';
+import type { OpenedFile } from '../../reports/public.ts';
 import { keepTyped, Kept } from '../../web/kept-page.tsx';
 import { NotHere, show, submit, type StaffRequest, type StaffRoute } from '../../web/route.tsx';
 import { saveTemplate } from '../commands/letter-templates.ts';
@@ -8,22 +10,26 @@ import { templateTexts } from '../texts/template-page.ts';
 import { TextLink } from '../../web/ui/buttons.tsx';
 import { Written } from '../../web/ui/layout.tsx';
 import { answerForArchive, makeWholeFile } from '../commands/whole.ts';
-import { findForArchive, wholeFileOut, wholePage } from '../queries/whole.ts';
-import { ARCHIVE, CASES, DAY, TEMPLATES, wholeFilePath, wholePath } from './paths.ts';
+import { fileBeside, findForArchive, wholeFileOut, wholePage } from '../queries/whole.ts';
+import { ARCHIVE, besidePath, CASES, DAY, TEMPLATES, wholeFilePath, wholePath } from './paths.ts';
 import { ArchivePage, WholeFilePage } from './whole-page.tsx';
 import { TemplatesPage } from './templates-page.tsx';
 
-/** A file that was made and lies sealed; opened whole, and sent as an attachment with a name that tells nothing. */
-function made<I, F>(path: string, query: UseCase<I, F, CaseFileOut> & { readonly kind: 'query' }, again: StaffRoute, input: (request: StaffRequest) => unknown): StaffRoute {
+/** A file that was made and lies sealed, opened whole, or one that came in, opened while it flows; sent as an attachment with a name that tells nothing. */
+function made<I, F, R extends CaseFileOut | OpenedFile>(path: string, query: UseCase<I, F, R> & { readonly kind: 'query' }, again: StaffRoute, input: (request: StaffRequest) => unknown): StaffRoute {
   return {
     maker: 'file', method: 'GET', path, access: query.name,
     handle: async (request) => {
       const outcome = await request.door.enter(query, request.person, input(request));
-      if (outcome.ok) return { kind: 'file', name: outcome.value.name, type: outcome.value.type, body: outcome.value.bytes };
+      if (outcome.ok) return { kind: 'file', name: outcome.value.name, type: outcome.value.type, body: bodyOf(outcome.value) };
       if (outcome.code === 'not_found' || outcome.code === 'bad_input' || outcome.code === 'no_document') throw new NotHere(outcome.code);
       return again.handle({ ...request, refused: outcome });
     },
   };
+}
+
+function bodyOf(out: CaseFileOut | OpenedFile): Uint8Array | SealedObject {
+  return 'bytes' in out ? out.bytes : { facts: out.facts, key: out.key };
 }
 
 function caseIn({ params }: StaffRequest): { caseId: string } {
@@ -60,5 +66,6 @@ export function documentRoutes(one: StaffRoute): StaffRoute[] {
   const make = submit({ path: wholePath(':id'), command: makeWholeFile, again: whole, input: (request) => ({ ...caseIn(request), newId: request.form.one('newId'), lang: request.form.one('sprak') }), then: ({ fileId }) => `${wholePath(fileId)}?gjort=ja` });
   const answer = submit({ path: `${wholePath(':id')}/inhabil`, command: answerForArchive, again: whole, input: (request) => ({ ...caseIn(request), connection: request.form.one('connection') }), then: ({ fileId, left }) => (left ? ARCHIVE : wholePath(fileId)) });
   const file = made(wholeFilePath(':id', ':whole', ':as'), wholeFileOut, whole, (request) => ({ ...caseIn(request), wholeId: request.params['whole'] ?? '', as: request.params['as'] ?? '' }));
-  return [templates, save, document, whole, make, answer, file, archive];
+  const beside = made(besidePath(':id', ':whole', ':no'), fileBeside, whole, (request) => ({ ...caseIn(request), wholeId: request.params['whole'] ?? '', no: request.params['no'] ?? '' }));
+  return [templates, save, document, whole, make, answer, file, beside, archive];
 }

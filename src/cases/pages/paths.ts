@@ -119,6 +119,11 @@ export function wholeFilePath(id: FileId | string, wholeId: string, as: string):
   return `${wholePath(id)}/${wholeId}/${as}`;
 }
 
+/** One of the files that go beside it, by its number. */
+export function besidePath(id: FileId | string, wholeId: string, no: number | string): string {
+  return `${wholePath(id)}/${wholeId}/fil/${no}`;
+}
+
 /** Where whoever keeps the archive asks for a case. */
 export const ARCHIVE = '/arkiv';
 

@@ -7,7 +7,7 @@ import { wholeTexts } from '../whole/texts.ts';
 import type { UncasedFile } from '../whole/uncased-file.ts';
 import { uncasedTexts } from '../whole/uncased-texts.ts';
 import { codeLabel } from './field-codes.ts';
-import { at, journalItem, linesOf, reportItems, type WholeSheet } from './whole-sheet.ts';
+import { at, isForArchive, journalItem, linesOf, reportItems, type WholeSheet } from './whole-sheet.ts';
 
 /** What never became a case for people to read: every entry in words, none left out. The layout is that of a whole case. */
 export function uncasedSheet(made: UncasedFile, names: Readonly<Record<string, string>>, lang: Lang): WholeSheet {
@@ -20,7 +20,7 @@ export function uncasedSheet(made: UncasedFile, names: Readonly<Record<string, s
   return {
     lang, title, mark: codeLabel('openness', made.openness, lang), on: dateParts(osloDay(made.madeAt as Instant)), // the file keeps moments as they are written
     footer: `${title} · ${t.made(made.madeBy.name, at(made.madeAt, lang))}`, page: t.page, of: t.of,
-    lead: [made.region, u.lead, u.withheld, ...(made.withheld.includes('address') ? [t.withheldAddress] : [])],
+    lead: [made.region, u.lead, isForArchive(made) ? u.withheldArchive : u.withheld, ...(made.withheld.includes('address') ? [t.withheldAddress] : [])],
     facts: [
       { term: casePageTexts[lang].reference, text: [file.reference] }, { term: u.kind, text: [u[`kind_${file.kind}`]] }, ...(typeof ended === 'string' ? [{ term: u.outcome, text: [ended] }] : []),
       { term: caseTexts[lang]['field.owner'], text: [file.owner ?? u.unknown] }, ...(file.endedAt === null ? [] : [{ term: u.ended, text: [at(file.endedAt, lang)] }]),

@@ -13,7 +13,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import { wholeTexts } from '../whole/texts.ts';
 import { uncasedTexts } from '../whole/uncased-texts.ts';
 import { FORM_ID, refusalWords } from './faults.ts';
-import { ARCHIVE, casePath, wholeFilePath, wholePath } from './paths.ts';
+import { ARCHIVE, besidePath, casePath, wholeFilePath, wholePath } from './paths.ts';
 
 /** Where a whole case is taken out: who one is first, then the file, and the files one has. Nothing of the case stands here but its reference. */
 export function WholeFilePage({ model, request }: { model: WholePage; request: StaffRequest }): ReactElement {
@@ -38,8 +38,8 @@ export function WholeFilePage({ model, request }: { model: WholePage; request: S
 function wordsFor(kind: WholePage['kind'], lang: Lang) {
   const t = wholeTexts[lang];
   if (kind === 'case') return t;
-  const { connection, lead2, confirmLead, withheld, format, back, ...u } = uncasedTexts[lang];
-  return { ...t, connection, lead2, confirmLead, withheld, format, back, heading: u[`heading_${kind}`], title: u[`title_${kind}`] };
+  const { connection, lead2, confirmLead, withheld, withheldArchive, format, back, ...u } = uncasedTexts[lang];
+  return { ...t, connection, lead2, confirmLead, withheld, withheldArchive, format, back, heading: u[`heading_${kind}`], title: u[`title_${kind}`] };
 }
 
 type Props = { model: WholePage; request: StaffRequest };
@@ -57,7 +57,7 @@ function Make({ model, request: { lang } }: Props) {
   return (
     <Form action={wholePath(model.fileId)} id={FORM_ID} hidden={{ newId: model.newId, sprak: lang }}>
       <p>{t.lead2}</p>
-      <p><Quiet>{t.withheld} {t.print}</Quiet></p>
+      <p><Quiet>{model.edition === 'archive' ? t.withheldArchive : t.withheld} {t.print}</Quiet></p>
       <FormActions><Button>{t.make}</Button></FormActions>
     </Form>
   );
@@ -84,12 +84,25 @@ function Yours({ model, request: { lang } }: Props) {
               <LinkButton small download href={wholeFilePath(model.fileId, one.wholeId, 'pdf')} label={`${t.pdf}, ${momentWords(one.madeAt, lang)}`}>{t.pdf}</LinkButton>
               <LinkButton small download href={wholeFilePath(model.fileId, one.wholeId, 'json')} label={`${t.json}, ${momentWords(one.madeAt, lang)}`}>{t.json}</LinkButton>
             </Row>
+            <Beside model={model} one={one} lang={lang} />
             <p><Quiet>{t.until(momentWords(one.until, lang))}</Quiet></p>
           </Card>
         ))}</Stack>
       )}
       <p><Quiet>{t.format}</Quiet></p>
     </Section>
+  );
+}
+
+/** What else the archive is to have: until each is fetched, the package is not whole. */
+function Beside({ model, one: { wholeId, beside = 0 }, lang }: { model: WholePage; one: WholePage['files'][number]; lang: Lang }) {
+  const t = wholeTexts[lang];
+  if (beside === 0 || model.edition !== 'archive') return null;
+  return (
+    <Stack gap="xs">
+      <p>{t.notWhole(beside)}</p>
+      <Row>{Array.from({ length: beside }, (_, index) => <LinkButton key={index} small download variant="secondary" href={besidePath(model.fileId, wholeId, index + 1)}>{t.besideNo(index + 1)}</LinkButton>)}</Row>
+    </Stack>
   );
 }
 

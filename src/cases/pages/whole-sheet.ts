@@ -53,7 +53,7 @@ export function wholeSheet(file: WholeFile, names: Readonly<Record<string, strin
   return {
     lang, title: t.title(about.reference), mark: codeLabel('openness', file.openness, lang), on: dateParts(osloDay(file.madeAt as Instant)), // the file keeps moments as they are written
     footer: `${t.title(about.reference)} · ${t.made(file.madeBy.name, at(file.madeAt, lang))}`, page: t.page, of: t.of,
-    lead: [file.region, t.lead, t.withheld, ...(file.withheld.includes('address') ? [t.withheldAddress] : [])],
+    lead: [file.region, t.lead, isForArchive(file) ? t.withheldArchive : t.withheld, ...(file.withheld.includes('address') ? [t.withheldAddress] : [])],
     facts: [
       ...fact(casePageTexts[lang].reference, about.reference), { term: t.key_status, text: [c[`status.${about.status}`]] }, ...fact(c['field.caseType'], about.caseType === null ? null : codeLabel('caseType', about.caseType, lang)),
       ...fact(c['field.owner'], about.owner), ...fact(c.caseLead, about.lead ?? t.nobody), ...lines('CasePerson', file.person),
@@ -66,6 +66,11 @@ export function wholeSheet(file: WholeFile, names: Readonly<Record<string, strin
   };
 }
 
+/** Who reported is in the archive's edition alone. */
+export function isForArchive({ withheld }: Pick<WholeFile, 'withheld'>): boolean {
+  return !withheld.includes('reporter');
+}
+
 type Lines = (type: string, answers: Answers) => Line[];
 
 export function reportItems(report: WholeFile['reports'][number], lines: Lines, lang: Lang): Item[] {
@@ -73,18 +78,19 @@ export function reportItems(report: WholeFile['reports'][number], lines: Lines, 
   return [
     ...report.parts.map((part, index) => ({ heading: index === 0 ? report.reference : `${report.reference}: ${t.addition}`, about: at(part.at, lang), lines: lines('Report', part.content) })),
     ...report.messages.map((one) => ({ heading: one.from === 'us' ? t.weWrote : t.reporterWrote, about: at(one.at, lang), lines: [{ term: caseTexts[lang]['field.text'], text: one.text.split('\n') }] })),
-    ...report.attachments.map((one) => ({ heading: t.attachment(one.no, one.type), about: at(one.at, lang), lines: [] })),
+    ...report.attachments.map((one) => ({ heading: t.attachment(one.no, one.type), about: at(one.at, lang), lines: one.file === null ? [] : [{ term: t.inPackage, text: [one.file] }] })),
   ];
 }
 
 function documentItems(one: WholeFile['documents'][number], lang: Lang): Item[] {
   const t = wholeTexts[lang];
   const kind = LETTER.is(one.letter) ? LETTER.label(one.letter, lang) : one.letter;
-  const texts = [...one.versions.map(({ text, at: when, by, version }) => ({ text, about: t.by(by.name, at(when, lang)), version })), ...(one.draft === null ? [] : [{ text: one.draft, about: t.draft, version: undefined }])];
-  return texts.map(({ text, about, version }) => ({
+  const texts = [...one.versions.map(({ text, at: when, by, version, file, sha256 }) => ({ text, about: t.by(by.name, at(when, lang)), version, beside: file === null ? [] : [{ term: t.inPackage, text: [file, `SHA-256 ${sha256}`] }] })), ...(one.draft === null ? [] : [{ text: one.draft, about: t.draft, version: undefined, beside: [] }])];
+  return texts.map(({ text, about, version, beside }) => ({
     heading: `${one.no}. ${kind}: ${headingOf(text)}`, about,
     lines: [
       { term: caseTexts[lang]['field.docText'], text: text.split('\n') },
+      ...beside,
       ...one.sent.filter((sent) => sent.version === version).map((sent) => ({ term: DELIVERY.is(sent.how) ? DELIVERY.label(sent.how, lang) : sent.how, text: [`${sent.to}, ${at(sent.at, lang)}`] })),
     ],
   }));
@@ -108,12 +114,20 @@ export function linesOf(type: string, answers: Answers, names: Readonly<Record<s
   return Object.entries(answers).flatMap(([key, value]): Line[] => {
     const asked = ASKED_AS[type]?.[key];
     if ((asked === undefined && TIES.test(key)) || value === null || value === '') return [];
-    if (typeof value === 'object' && !Array.isArray(value)) return linesOf(type, key === 'consent' ? { consent: value['code'] ?? null, basis: value['basis'] ?? null, basisText: value['basisText'] ?? null } : value, names, lang);
+    if (typeof value === 'object' && !Array.isArray(value)) return linesOf(type, plainly(key, value), names, lang);
     const field = asked ?? key;
     if (key === 'local' && Array.isArray(value)) return [{ term: termOf(key, lang), text: value.filter(isLocalChoice).map((one) => one[lang]) }];
     const all = (Array.isArray(value) ? value : [value]).flatMap((one) => inWords(field, one, names, lang));
     return all.length === 0 ? [] : [{ term: termOf(field, lang), text: all }];
   });
+}
+
+/** Answers of a group whose names would be mistaken for those of the person. */
+function plainly(key: string, value: Answers): Answers {
+  if (key === 'consent') return { consent: value['code'] ?? null, basis: value['basis'] ?? null, basisText: value['basisText'] ?? null };
+  if (key !== 'reporter') return value;
+  const { name = null, phone = null, ...kind } = value;
+  return { ...kind, reporterName: name, reporterPhone: phone };
 }
 
 /** What a form calls it, else our own word for it, else its name in the file: nothing is left out for want of a word. */

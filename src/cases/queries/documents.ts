@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
+import type { FileId } from '../../kernel/ids.ts';
 import { openFile } from '../../kernel/journal/file.ts';
-import { done } from '../../kernel/outcome.ts';
+import { done, type Outcome } from '../../kernel/outcome.ts';
 import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { open } from '../../kernel/sealing/sealed.ts';
 import type { Lang } from '../../kernel/texts.ts';
@@ -33,18 +34,25 @@ export const documentFile = query({
   access: (_actor, { actor, facts, asker }) => mayReadCase(actor, facts, asker.now),
   run: async (ctx, { documentId, version }, { actor, facts: { fileId, strict } }) => {
     if (mustProve(ctx.actor, strict, ctx.now)) return refuseCase('sign_in_again');
-    const { state, key } = await openFile(ctx, CASE_FILE, fileId);
+    const { state } = await openFile(ctx, CASE_FILE, fileId);
     const document = state.documents.find((one) => one.documentId === documentId);
-    const final = document?.versions.find((one) => one.version === version);
-    const row = await findDocumentFile(ctx.tx, ctx.regionId, fileId, documentId, version);
-    if (document === undefined || final === undefined) return refuseCase('no_document');
-    if (isInVault(state, document, actor.userId, ctx.now)) return refuseCase('reporter_covered');
-    if (row === undefined) throw new SealBroken('altered');
-    const bytes = open(key.seal, row.sealed, documentPlace(ctx, row));
-    if (sha256(bytes) !== final.sha256) throw new SealBroken('altered');
-    return done<CaseFileOut>({ name: `dokument-${document.no}${version === 1 ? '' : `-${version}`}.pdf`, type: 'application/pdf', bytes });
+    if (document !== undefined && isInVault(state, document, actor.userId, ctx.now)) return refuseCase('reporter_covered');
+    return openDocument(ctx, fileId, { document: document?.no, version });
   },
 });
+
+/** A finalised version as it was made; the verdict has opened the case. Throws and refuses as documentFile does. @param wanted the document by its number in the case */
+export async function openDocument(ctx: Context, fileId: FileId, { document: no, version }: { readonly document: number | undefined; readonly version: number }): Promise<Outcome<CaseFileOut>> {
+  const { state, key } = await openFile(ctx, CASE_FILE, fileId);
+  const document = state.documents.find((one) => one.no === no);
+  const final = document?.versions.find((one) => one.version === version);
+  if (document === undefined || final === undefined) return refuseCase('no_document');
+  const row = await findDocumentFile(ctx.tx, ctx.regionId, fileId, document.documentId, version);
+  if (row === undefined) throw new SealBroken('altered');
+  const bytes = open(key.seal, row.sealed, documentPlace(ctx, row));
+  if (sha256(bytes) !== final.sha256) throw new SealBroken('altered');
+  return done({ name: `dokument-${document.no}${version === 1 ? '' : `-${version}`}.pdf`, type: 'application/pdf', bytes });
+}
 
 export type Templates = { readonly templates: readonly (Template & { readonly letter: Letter; readonly lang: Lang })[] };
 

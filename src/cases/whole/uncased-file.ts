@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { ConsultationEvent } from '../../consultations/public.ts';
+import { FILE_KINDS } from '../../kernel/files/kinds.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { ReportEvent, ReportState } from '../../reports/public.ts';
 import { UNCASED_KINDS, type UncasedKind } from '../uncased.ts';
-import { lineOf, toldIn, WHOLE_OPENNESS } from './made.ts';
-import { journalPart, moment, reportPart, who, WITHHELD, words } from './whole-file.ts';
+import { lineOf, naming, toldIn, WHOLE_OPENNESS, type Opens } from './made.ts';
+import { journalPart, moment, reportPart, who, WITHHELD, words, type Edition } from './whole-file.ts';
 
 /**
  * What never became a case as a file that another system or an archive can read: a report that was divided or sent on, or a consultation with the report it
- * came as. Published as docs/uncased-file.schema.json (test/cases/uncased.test.ts). Who reported is not in it.
+ * came as. Published as docs/uncased-file.schema.json (test/cases/uncased.test.ts). Who reported is in the archive's edition alone.
  */
 export const uncasedFile = z.strictObject({
   format: z.literal('voksenvern-uten-sak').describe('Kjennetegn for formatet.'),
@@ -18,7 +19,7 @@ export const uncasedFile = z.strictObject({
   madeBy: who.describe('Hvem som laget den.'),
   region: words('Regionen som tok imot.'),
   openness: words('Kode i OFFENTLIGHET: hva filen er unntatt offentlighet etter (offentleglova).'),
-  withheld: z.array(z.string()).describe('Opplysninger som finnes, og som er holdt utenfor filen: hvem som meldte, hvem som hjalp, hvilke ansatte en bekymring nevnte, og en adresse som er skjermet (address).'),
+  withheld: z.array(z.string()).describe('Opplysninger som finnes, og som er holdt utenfor filen: hvem som meldte (reporter), hvem som hjalp (helper), hvilke ansatte en bekymring nevnte (leftOut), og en adresse som er skjermet (address). I utgaven til arkivet er hvem som meldte og hvem som hjalp, med.'),
   file: z.strictObject({
     id: words('Id i systemet.'), kind: z.enum(UNCASED_KINDS).describe('report: en bekymring som ble delt eller sendt videre. consultation: en drøfting.'), reference: words('Referansen som folk bruker.'),
     owner: z.string().nullable().describe('Kommunen personen bor i. null: ikke kjent.'), outcome: z.string().nullable().describe('Hvordan bekymringen endte: DELT, OVERFORT, UTENFOR_KOMMUNER eller DROFTING. null: en drøfting i en samtale.'),
@@ -38,27 +39,30 @@ export type MakingUncased = {
   readonly names: Readonly<Record<string, string>>;
   readonly region: string;
   readonly covered: readonly 'address'[];
+  readonly edition: Edition;
+  readonly opens: Opens;
   readonly by: string;
   readonly now: Instant;
 };
 
-export function makeUncased({ file, report, consultation, names, region, covered, by, now }: MakingUncased): UncasedFile {
+export function makeUncased({ file, report, consultation, names, region, covered, edition, opens, by, now }: MakingUncased): UncasedFile {
+  const name = naming(edition);
   return {
-    format: 'voksenvern-uten-sak', formatVersion: 1, madeAt: now, madeBy: { id: by, name: names[by] ?? '' }, region, openness: WHOLE_OPENNESS, withheld: [...WITHHELD, ...covered],
+    format: 'voksenvern-uten-sak', formatVersion: 1, madeAt: now, madeBy: { id: by, name: names[by] ?? '' }, region, openness: WHOLE_OPENNESS, withheld: [...WITHHELD[edition], ...covered],
     file: { id: file.id, kind: file.kind, reference: file.reference, owner: file.owner ?? null, outcome: report?.state.outcome ?? null, endedAt: file.endedAt ?? null },
-    reports: report === undefined ? [] : [toldIn(report.state)],
+    reports: report === undefined ? [] : [toldIn(report.state, edition, (one) => (opens(one) ? name(FILE_KINDS[one.type].ending) : null))],
     // Of a talk and of an answer everything; what was asked stands in the report.
-    consultation: (consultation?.events ?? []).map((event, index) => lineOf(event, index, names, event.content)),
-    journal: (report?.events ?? []).map((event, index) => entryOf(event, index, names)),
+    consultation: (consultation?.events ?? []).map((event, index) => lineOf(event, index, names, event.content, edition)),
+    journal: (report?.events ?? []).map((event, index) => entryOf(event, index, names, edition)),
   };
 }
 
 /** Staff who wrote it of themselves: whoever wrote it is who reported. */
 const OWN: readonly string[] = ['INTERN', 'EGET_ARBEID'];
 
-function entryOf(event: ReportEvent, index: number, names: MakingUncased['names']): UncasedFile['journal'][number] {
-  const line = lineOf(event, index, names, answered(event));
-  return event.type === 'ReportArrived' && OWN.includes(event.content.channel) ? { ...line, by: { id: '', name: '' } } : line;
+function entryOf(event: ReportEvent, index: number, names: MakingUncased['names'], edition: Edition): UncasedFile['journal'][number] {
+  const line = lineOf(event, index, names, answered(event), edition);
+  return edition === 'other' && event.type === 'ReportArrived' && OWN.includes(event.content.channel) ? { ...line, by: { id: '', name: '' } } : line;
 }
 
 /** What an entry says besides what stands among the reports, messages and files. Keys of files and ties between entries are nobody's to read. */

@@ -27,21 +27,21 @@ async function proposable(ctx: Context, caseId: FileId): Promise<Proposable | un
 
 /**
  * T21: the archivist proposes to export, transfer or dispose of a closed case, or of what never became one. What leaves is a file of the whole of it that the archivist made,
- * and its checksums stand in the proposal. Refusals: `no_rule`, `case_on_hold`, `already_proposed`, `receiver_missing`, `no_package`.
+ * and its checksums stand in the proposal. Refusals: `no_rule`, `case_on_hold`, `already_proposed`, `receiver_missing`, `no_package`, `files_not_fetched`.
  */
 export const proposeDisposal = command({
   name: 'privacy.propose_disposal',
-  schema: z.strictObject({ caseId: idField<'file'>(), operation: z.enum(OPERATION.codes, 'not_offered'), receiver: z.union([z.enum(RECEIVER.codes), z.literal('')], 'not_offered') }),
+  schema: z.strictObject({ caseId: idField<'file'>(), operation: z.enum(OPERATION.codes, 'not_offered'), receiver: z.union([z.enum(RECEIVER.codes), z.literal('')], 'not_offered'), fetched: z.boolean().default(false) }),
   filesAsked: ({ caseId }) => [caseId],
   facts: (ctx, input) => proposable(ctx, input.caseId),
   access: mayProposeDisposal,
-  run: async (ctx, { operation, receiver }, found) => {
+  run: async (ctx, { operation, receiver, fetched }, found) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
     const waiting = found.before.some((row) => row.operation === operation && row.withdrawn_at === null && (row.done_at === null || operation !== 'EKSPORT'));
     const packed = WITH_PACKAGE.includes(operation) ? await packageOf(ctx, found.fileId) : undefined;
     const to = receiver === '' ? undefined : receiver;
     const files = await filesNow(ctx, found.fileId, operation);
-    const rule = decideProposal(operation, to, closedCase(found, found.before, await isHeld(ctx, found, files)), osloDay(ctx.now), { waiting, packed: packed !== undefined });
+    const rule = decideProposal(operation, to, closedCase(found, found.before, await isHeld(ctx, found, files)), osloDay(ctx.now), { waiting, packed: packed !== undefined, fetched: fetched || packed?.files === 0 });
     if (!rule.ok) return rule;
     const head = await findHead(ctx.tx, ctx.regionId, found.fileId);
     if (head === undefined || found.closedOn === undefined) return refuse('no_rule');
@@ -51,7 +51,7 @@ export const proposeDisposal = command({
       disposal_id: disposalId, operation, file_id: found.fileId, files, reference: found.reference, rule: rule.value, receiver: to ?? null,
       owner_municipality_id: found.owner ?? null, closed_on: found.closedOn, entries: head.seq, head: head.mac, proposed_by: ctx.actor.userId, proposed_at: ctx.now,
       confirmed_by: null, confirmed_at: null, withdrawn_at: null, done_at: null, revision: 1, ...NO_PACKAGE,
-      ...(packed === undefined ? {} : { package_id: packed.wholeId, package_pdf: packed.pdf, package_json: packed.json }),
+      ...(packed === undefined ? {} : { package_id: packed.wholeId, package_pdf: packed.pdf, package_json: packed.json, package_files: packed.files }),
     });
     return done({ disposalId });
   },
@@ -174,7 +174,7 @@ const told = z.strictObject({
   disposal_id: idField(), operation: z.literal('KASSASJON'), file_id: idField<'file'>(), files: z.array(idField<'file'>()).min(1), reference: z.string().max(40), rule: z.enum(RULE.codes),
   receiver: z.enum(RECEIVER.codes).nullable(), owner_municipality_id: idField<'municipality'>().nullable(), closed_on: onDay, entries: z.number().int().positive(), head: z.instanceof(Buffer),
   proposed_by: idField<'user'>(), proposed_at: moment, confirmed_by: idField<'user'>(), confirmed_at: moment, withdrawn_at: z.null(), done_at: z.null(), revision: z.number().int().positive(),
-  package_id: z.null(), package_pdf: z.null(), package_json: z.null(), received_by: z.null(), received_at: z.null(),
+  package_id: z.null(), package_pdf: z.null(), package_json: z.null(), package_files: z.null(), received_by: z.null(), received_at: z.null(),
 });
 
 /** After a restore: what the list beside the database says was disposed of is disposed of again, and stands in the protocol as it did. */

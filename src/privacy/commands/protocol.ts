@@ -10,7 +10,7 @@ function macOf(ctx: Context, row: Disposal): Buffer {
     owner: row.owner_municipality_id, closed: row.closed_on, entries: row.entries, head: row.head, proposedBy: row.proposed_by, proposed: row.proposed_at,
     confirmedBy: row.confirmed_by, confirmed: row.confirmed_at, withdrawn: row.withdrawn_at, done: row.done_at, revision: row.revision,
     // lines from before there were packages stand under the MAC that they had
-    ...(row.package_id === null ? {} : { package: row.package_id, pdf: row.package_pdf, json: row.package_json }), ...(row.received_at === null ? {} : { receivedBy: row.received_by, received: row.received_at }),
+    ...(row.package_id === null ? {} : { package: row.package_id, pdf: row.package_pdf, json: row.package_json }), ...(row.package_files === null ? {} : { besides: row.package_files }), ...(row.received_at === null ? {} : { receivedBy: row.received_by, received: row.received_at }),
   });
 }
 

@@ -4,6 +4,7 @@ import type { Lang } from '../../kernel/texts.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { StaffRequest } from '../../web/route.tsx';
 import { Button, LinkButton, TextLink } from '../../web/ui/buttons.tsx';
+import { Checkbox } from '../../web/ui/choices.tsx';
 import { DescriptionList } from '../../web/ui/facts.tsx';
 import { Select } from '../../web/ui/fields.tsx';
 import { Form, FormActions, Quiet, Row, ScreenOnly, Section, Stack } from '../../web/ui/layout.tsx';
@@ -29,7 +30,7 @@ export function ArchivePage({ model, request }: PageProps): ReactElement {
   const waiting = model.lines.filter(({ state }) => state === 'WAITING');
   const rest = model.lines.filter(({ state }) => state !== 'WAITING');
   return (
-    <PrivacyPage request={request} title={t.archive} lead={t.archiveLead} part="archive" action={model.mayPropose ? <LinkButton href={JOURNAL}>{holdTexts[lang].journal}</LinkButton> : undefined} labels={{ receiver: t.receiver, reference: holdTexts[lang].reference, ground: holdTexts[lang].ground, why: holdTexts[lang].why, years: holdTexts[lang].years }}>
+    <PrivacyPage request={request} title={t.archive} lead={t.archiveLead} part="archive" action={model.mayPropose ? <LinkButton href={JOURNAL}>{holdTexts[lang].journal}</LinkButton> : undefined} labels={{ receiver: t.receiver, fetched: t.fetched, reference: holdTexts[lang].reference, ground: holdTexts[lang].ground, why: holdTexts[lang].why, years: holdTexts[lang].years }}>
       <Section heading={t.waiting}>{waiting.length === 0 ? <p><Quiet>{t.noWaiting}</Quiet></p> : <Stack gap="s">{waiting.map((line) => <Waiting key={line.disposalId} line={line} model={model} lang={lang} />)}</Stack>}</Section>
       <Section heading={t.year(model.year)}>
         {model.ready.length === 0 ? <p><Quiet>{t.noReady}</Quiet></p> : model.ready.map(({ municipality, cases }) => (
@@ -119,6 +120,7 @@ function Propose({ operation, row, request }: { operation: Operation; row: Ready
     <Details summary={t.propose(low(operation, lang))} open={again}>
       <Form action={PROPOSE} hidden={hidden}>
         <Select name="receiver" id={again ? 'receiver' : `mottaker-${row.fileId}`} label={t.receiver} required value={again ? valueOf(request, 'receiver') : ''} error={again ? faultOf(request, 'receiver') : undefined} options={RECEIVER.codes.map((code) => ({ value: code, label: RECEIVER.label(code, lang) }))} />
+        {row.beside === 0 ? null : <Checkbox name="fetched" id={again ? 'fetched' : `hentet-${row.fileId}`} value="ja" label={t.fetched} description={t.beside(row.beside)} checked={again && form.one('fetched') === 'ja'} error={again ? faultOf(request, 'fetched') : undefined} />}
         {button}
       </Form>
     </Details>
@@ -133,6 +135,7 @@ function Packed({ line, lang }: { line: ProtocolLine; lang: Lang }) {
   return (
     <>
       {packed.caseId === undefined ? null : <ScreenOnly><TextLink href={wholePath(packed.caseId)} label={t.fetchFor(lowWhat(line, lang))}>{t.fetch}</TextLink></ScreenOnly>}
+      {packed.files === undefined || packed.files === 0 ? null : <Quiet>{t.beside(packed.files)}</Quiet>}
       <Details summary={t.sums}><Stack gap="xs"><p><Quiet>{t.sumsLead}</Quiet></p><DescriptionList items={[{ term: 'PDF', value: inGroups(packed.pdf) }, { term: 'JSON', value: inGroups(packed.json) }]} /></Stack></Details>
     </>
   );

@@ -64,7 +64,7 @@ const extend = keepTyped(submit({ ...asked('utsett', []), command: extendRequest
 const archive = show({ path: ARCHIVE, query: archiveList, input: () => ({}), view: (model, request) => <ArchivePage model={model} request={request} /> });
 const propose = submit({
   path: PROPOSE, command: proposeDisposal, again: archive,
-  input: ({ form }) => ({ caseId: form.one('caseId'), operation: form.one('operation'), receiver: form.one('receiver') }), then: () => `${ARCHIVE}?gjort=${DONE.proposed}`,
+  input: ({ form }) => ({ caseId: form.one('caseId'), operation: form.one('operation'), receiver: form.one('receiver'), fetched: form.one('fetched') === 'ja' }), then: () => `${ARCHIVE}?gjort=${DONE.proposed}`,
 });
 const disposalIn = ({ form }: StaffRequest) => ({ disposalId: form.one('disposalId') });
 const confirm = submit({ path: CONFIRM, command: confirmDisposal, again: archive, input: disposalIn, then: () => `${ARCHIVE}?gjort=${DONE.confirmed}` });

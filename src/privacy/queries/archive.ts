@@ -20,12 +20,12 @@ import { listNewestHolds, type HoldRow } from '../store/holds.ts';
 
 export type Stays = Staying | 'restricted' | undefined;
 /** A closed case, or what never became one, that has come up: which, since when, and what may be done with it on which rule. Nothing of what stands in it. */
-export type ReadyCase = { readonly fileId: FileId; readonly kind: ArchivedKind; readonly reference: string; readonly closedOn: Day; readonly operations: readonly { readonly operation: Operation; readonly rule: Rule }[]; /** when whoever asks made the file of the whole case that lies now */ readonly packedAt: Instant | undefined; /** why it is not disposed of now */ readonly stays: Stays };
+export type ReadyCase = { readonly fileId: FileId; readonly kind: ArchivedKind; readonly reference: string; readonly closedOn: Day; readonly operations: readonly { readonly operation: Operation; readonly rule: Rule }[]; /** when whoever asks made the file of the whole case that lies now */ readonly packedAt: Instant | undefined; /** how many files go beside that */ readonly beside: number; /** why it is not disposed of now */ readonly stays: Stays };
 export type ReadyIn = { readonly municipality: string | undefined; readonly cases: readonly ReadyCase[] };
 export type ProtocolLine = {
   readonly disposalId: string; readonly operation: Operation; readonly kind: ArchivedKind; readonly reference: string; readonly rule: Rule; readonly receiver: Receiver | undefined; readonly municipality: string | undefined;
   readonly closedOn: Day; readonly entries: number; readonly files: number; readonly proposedBy: string; readonly proposedAt: Instant; readonly confirmedBy: string | undefined; readonly confirmedAt: Instant | undefined;
-  readonly packed: { readonly pdf: string; readonly json: string; /** the case's file can be fetched by whoever made it */ readonly caseId: FileId | undefined } | undefined; readonly receivedBy: string | undefined; readonly receivedAt: Instant | undefined;
+  readonly packed: { readonly pdf: string; readonly json: string; /** how many files go with it */ readonly files: number | undefined; /** the case's file can be fetched by whoever made it */ readonly caseId: FileId | undefined } | undefined; readonly receivedBy: string | undefined; readonly receivedAt: Instant | undefined;
   readonly state: 'WAITING' | 'UNDERWAY' | 'SENT' | 'DONE' | 'WITHDRAWN'; /** why it is not disposed of now */ readonly stays: Stays; readonly mayConfirm: boolean; readonly mayWithdraw: boolean; readonly mayReceive: boolean;
 };
 /** A case that is held back: why, and by whom since when. */
@@ -55,12 +55,12 @@ export const archiveList = query({
     const archives = ctx.actor.kind === 'person' && ctx.actor.roles.includes('ARKIVAR');
     const staff = new Map((await listColleagues(ctx)).map((one) => [one.userId, one.name]));
     return done<Archive>({
-      now: ctx.now, year, ready: byMunicipality(cases.map((one) => ({ ...one, packedAt: packed.get(one.fileId) })), names), mayPropose: archives, mayHold: mayHold(ctx.actor).allow, holds: await holdLines(ctx, newest, staff, mine), requestYears: await findRequestYears(ctx), mayChoose: mayChooseRequestYears(ctx.actor).allow,
+      now: ctx.now, year, ready: byMunicipality(cases.map((one) => ({ ...one, packedAt: packed.get(one.fileId)?.madeAt, beside: packed.get(one.fileId)?.files ?? 0 })), names), mayPropose: archives, mayHold: mayHold(ctx.actor).allow, holds: await holdLines(ctx, newest, staff, mine), requestYears: await findRequestYears(ctx), mayChoose: mayChooseRequestYears(ctx.actor).allow,
       lines: rows.filter((row) => mine(row.owner_municipality_id) && !hidden.has(row.file_id)).map((row) => ({
         disposalId: row.disposal_id, operation: row.operation, kind: kinds.get(row.file_id) ?? 'case', reference: row.reference, rule: row.rule, receiver: row.receiver ?? undefined, municipality: names[row.owner_municipality_id ?? ''],
         closedOn: row.closed_on, entries: row.entries, files: row.files.length, proposedBy: staff.get(row.proposed_by) ?? '', proposedAt: row.proposed_at,
         confirmedBy: row.confirmed_by === null ? undefined : staff.get(row.confirmed_by) ?? '', confirmedAt: row.confirmed_at ?? undefined, state: stateOf(row),
-        packed: row.package_pdf === null || row.package_json === null ? undefined : { pdf: row.package_pdf.toString('hex'), json: row.package_json.toString('hex'), caseId: archives && row.proposed_by === userOf(ctx) && row.received_at === null && row.withdrawn_at === null ? row.file_id : undefined },
+        packed: row.package_pdf === null || row.package_json === null ? undefined : { pdf: row.package_pdf.toString('hex'), json: row.package_json.toString('hex'), files: row.package_files ?? undefined, caseId: archives && row.proposed_by === userOf(ctx) && row.received_at === null && row.withdrawn_at === null ? row.file_id : undefined },
         receivedBy: row.received_by === null ? undefined : staff.get(row.received_by) ?? '', receivedAt: row.received_at ?? undefined, mayReceive: stateOf(row) === 'SENT' && archives,
         stays: whyStays(row),
         mayConfirm: stateOf(row) === 'WAITING' && whyStays(row) === undefined && mayConfirmDisposal(ctx.actor, { row, municipalities, excluded: false, strict: false }).allow && row.proposed_by !== userOf(ctx),
@@ -101,7 +101,7 @@ function readyCase(found: JudgedCase, rows: readonly DisposalRow[], today: Day, 
   const own = rows.filter((row) => row.file_id === found.fileId && row.withdrawn_at === null);
   const operations = operationsFor(closedCase(found, own, false), today).filter(({ operation }) => !own.some((row) => row.operation === operation));
   if (operations.length === 0 || found.closedOn === undefined) return [];
-  return [{ fileId: found.fileId, kind: found.kind, reference: found.reference, closedOn: found.closedOn, owner: found.owner, operations, packedAt: undefined, stays: staying.get(found.fileId) ?? (found.restricted ? 'restricted' : undefined) }];
+  return [{ fileId: found.fileId, kind: found.kind, reference: found.reference, closedOn: found.closedOn, owner: found.owner, operations, packedAt: undefined, beside: 0, stays: staying.get(found.fileId) ?? (found.restricted ? 'restricted' : undefined) }];
 }
 
 /** Of cases that whoever asks may know of at all. */

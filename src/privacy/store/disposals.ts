@@ -9,7 +9,7 @@ export type DisposalRow = Disposal & { readonly mac: Buffer };
 
 const COLUMNS = [
   'disposal_id', 'operation', 'file_id', 'files', 'reference', 'rule', 'receiver', 'owner_municipality_id', 'closed_on', 'entries', 'head', 'proposed_by', 'proposed_at',
-  'confirmed_by', 'confirmed_at', 'withdrawn_at', 'done_at', 'revision', 'package_id', 'package_pdf', 'package_json', 'received_by', 'received_at', 'mac',
+  'confirmed_by', 'confirmed_at', 'withdrawn_at', 'done_at', 'revision', 'package_id', 'package_pdf', 'package_json', 'package_files', 'received_by', 'received_at', 'mac',
 ] as const;
 
 function disposals(tx: Tx, region: RegionId) {
