@@ -11,18 +11,18 @@ import { addMs, DAY_MS, day, instant, osloDay, type Day, type Instant } from '..
 import { mayCarryOut, mayConfirmDisposal, mayProposeDisposal, mayRecordReceipt, mayWithdrawDisposal, type DisposalFacts } from '../access.ts';
 import { OPERATION, RECEIVER, RULE } from '../codes.ts';
 import { closedCase, decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE } from '../disposal.ts';
-import { destroy, findDisposal, listDisposalsOf, lockDisposals, type DisposalRow } from '../store/disposals.ts';
+import { destroy, type DisposalRow, findDisposal, lockDisposals, writtenSince } from '../store/disposals.ts';
 import { filesNow, stillDisposable } from './files.ts';
 import { isHeld, stayingAmong } from './holds.ts';
-import { isOurs, writeProtocol } from './protocol.ts';
+import { isOurs, linesOf, writeProtocol } from './protocol.ts';
 
 export type Proposable = JudgedCase & { readonly before: readonly DisposalRow[] };
 
 async function proposable(ctx: Context, caseId: FileId): Promise<Proposable | undefined> {
   await lockDisposals(ctx.tx, ctx.regionId);
   const found = await judgeFile(ctx, caseId);
-  const before = await listDisposalsOf(ctx.tx, ctx.regionId, caseId);
-  return found === undefined ? undefined : { ...found, before: before.filter((row) => isOurs(ctx, row)) };
+  const before = await linesOf(ctx, caseId);
+  return found === undefined ? undefined : { ...found, before };
 }
 
 /**
@@ -38,9 +38,11 @@ export const proposeDisposal = command({
   run: async (ctx, { operation, receiver, fetched }, found) => {
     if (ctx.actor.kind !== 'person') return refuse('not_found');
     const waiting = found.before.some((row) => row.operation === operation && row.withdrawn_at === null && (row.done_at === null || operation !== 'EKSPORT'));
-    const packed = WITH_PACKAGE.includes(operation) ? await packageOf(ctx, found.fileId) : undefined;
     const to = receiver === '' ? undefined : receiver;
     const files = await filesNow(ctx, found.fileId, operation);
+    const made = WITH_PACKAGE.includes(operation) ? await packageOf(ctx, found.fileId) : undefined;
+    // what was written after it was made is not in it
+    const packed = made !== undefined && !(await writtenSince(ctx.tx, ctx.regionId, files, made.madeAt)) ? made : undefined;
     const rule = decideProposal(operation, to, closedCase(found, found.before, await isHeld(ctx, found, files)), osloDay(ctx.now), { waiting, packed: packed !== undefined, fetched: fetched || packed?.files === 0 });
     if (!rule.ok) return rule;
     const head = await findHead(ctx.tx, ctx.regionId, found.fileId);
@@ -91,7 +93,7 @@ export const confirmDisposal = command({
     if (ctx.actor.kind !== 'person') return refuse('not_found');
     const found = await judgeFile(ctx, row.file_id);
     if (found === undefined) return refuse('nothing_to_confirm');
-    const before = (await listDisposalsOf(ctx.tx, ctx.regionId, row.file_id)).filter((each) => isOurs(ctx, each));
+    const before = await linesOf(ctx, row.file_id);
     const decision = decideConfirmation(row, ctx.actor.userId, closedCase(found, before, await isHeld(ctx, found, await filesNow(ctx, row.file_id, row.operation))), osloDay(ctx.now));
     if (!decision.ok) return decision;
     const doneAt = row.operation === 'EKSPORT' ? ctx.now : null;

@@ -4,9 +4,8 @@ import type { FileId } from '../../kernel/ids.ts';
 import { osloDay } from '../../kernel/time.ts';
 import type { Operation } from '../codes.ts';
 import { closedCase, isTransferred, standsOnItsRule, type Disposal } from '../disposal.ts';
-import { listDisposalsOf } from '../store/disposals.ts';
 import { stayingAmong } from './holds.ts';
-import { isOurs } from './protocol.ts';
+import { linesOf } from './protocol.ts';
 
 /**
  * The file, and what goes when it does now: what other cases hold changes while a proposal waits. What a report was divided from is no part of what leaves: it has a line of its own, and goes
@@ -17,7 +16,7 @@ export async function filesNow(ctx: Context, fileId: FileId, operation: Operatio
   const stays = await stayingAmong(ctx, along.map(({ report }) => report));
   const going = [fileId];
   for (const { report, original } of along) {
-    const before = original ? (await listDisposalsOf(ctx.tx, ctx.regionId, report)).filter((row) => isOurs(ctx, row)) : [];
+    const before = original ? await linesOf(ctx, report) : [];
     if (!original || (operation === 'KASSASJON' && !stays.has(report) && isTransferred(before, (await stillClosed(ctx, [report]))[0]?.closedOn))) going.push(report);
   }
   return going;
@@ -30,7 +29,7 @@ export async function stillDisposable<One extends Disposal>(ctx: Context, decide
     const [found] = await stillClosed(ctx, [row.file_id]);
     if (found === undefined) continue;
     const files = await filesNow(ctx, row.file_id, row.operation);
-    const before = (await listDisposalsOf(ctx.tx, ctx.regionId, row.file_id)).filter((each) => isOurs(ctx, each));
+    const before = await linesOf(ctx, row.file_id);
     if (standsOnItsRule(row, closedCase(found, before, (await stayingAmong(ctx, files)).size > 0), osloDay(ctx.now))) going.push({ ...row, files });
   }
   return going;

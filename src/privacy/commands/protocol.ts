@@ -1,8 +1,9 @@
 import type { Context } from '../../kernel/context.ts';
+import type { FileId } from '../../kernel/ids.ts';
 import { isGenuine, type VouchedRow } from '../../kernel/audit/verify-records.ts';
 import { recordMac } from '../../kernel/sealing/mac.ts';
 import type { Disposal } from '../disposal.ts';
-import { listDisposals, saveDisposal, type DisposalRow } from '../store/disposals.ts';
+import { listDisposals, listDisposalsOf, saveDisposal, writtenSince, type DisposalRow } from '../store/disposals.ts';
 
 function macOf(ctx: Context, row: Disposal): Buffer {
   return recordMac(ctx.keys.register, 'app.disposal', {
@@ -21,6 +22,18 @@ export function isOurs(ctx: Context, row: DisposalRow): boolean {
 
 export async function writeProtocol(ctx: Context, row: Disposal): Promise<void> {
   await saveDisposal(ctx.tx, ctx.regionId, { ...row, mac: macOf(ctx, row) });
+}
+
+/** The lines about a file that count: what the product wrote, and of what an archive has received only what it has all of. */
+export async function linesOf(ctx: Context, fileId: FileId): Promise<DisposalRow[]> {
+  return withoutOutlived(ctx, (await listDisposalsOf(ctx.tx, ctx.regionId, fileId)).filter((row) => isOurs(ctx, row)));
+}
+
+/** Without those transfers in whose files something was written since: the archive does not have that, and it can be handed over anew. */
+export async function withoutOutlived(ctx: Context, rows: readonly DisposalRow[]): Promise<DisposalRow[]> {
+  const stands: DisposalRow[] = [];
+  for (const row of rows) if (row.received_at === null || !(await writtenSince(ctx.tx, ctx.regionId, row.files, row.proposed_at))) stands.push(row);
+  return stands;
 }
 
 /** Every line, genuine or not, for a change of keys. */

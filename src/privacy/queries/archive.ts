@@ -12,7 +12,7 @@ import { findRequestYears } from '../../regions/public.ts';
 import { mayChooseRequestYears, mayConfirmDisposal, mayHold, mayRecordReceipt, maySeeArchive, mayWithdrawDisposal } from '../access.ts';
 import type { Operation, Receiver, Rule } from '../codes.ts';
 import { openHold, stayingAmong, type Staying } from '../commands/holds.ts';
-import { isOurs } from '../commands/protocol.ts';
+import { isOurs, withoutOutlived } from '../commands/protocol.ts';
 import { closedCase, operationsFor } from '../disposal.ts';
 import type { Hold } from '../hold.ts';
 import { listDisposals, listKinds, listWaitingDisposals, type DisposalRow } from '../store/disposals.ts';
@@ -48,7 +48,8 @@ export const archiveList = query({
     const closed = (await closedBefore(ctx, cameUp(osloDay(ctx.now)))).filter((one) => mine(one.owner) && !one.strict);
     const staying = await stayingAmong(ctx, [...closed.map((one) => one.fileId), ...rows.flatMap((row) => row.files)]);
     const whyStays = ({ operation, files }: DisposalRow) => (operation === 'KASSASJON' ? files.map((file) => staying.get(file)).find((why) => why !== undefined) : undefined);
-    const cases = closed.flatMap((one) => readyCase(one, rows, osloDay(ctx.now), staying));
+    const counting = await withoutOutlived(ctx, rows);
+    const cases = closed.flatMap((one) => readyCase(one, counting, osloDay(ctx.now), staying));
     const hidden = new Set([...await hiddenFrom(ctx, rows), ...await hiddenAmong(ctx, rows.map((row) => row.file_id))]);
     const kinds = await listKinds(ctx.tx, ctx.regionId, rows.map((row) => row.file_id));
     const packed = await packagesOf(ctx, cases.map((one) => one.fileId));
