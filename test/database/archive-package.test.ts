@@ -4,10 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { answerForArchive, makeWholeFile } from '../../src/cases/commands/whole.ts';
 import { fileBeside, wholeFileOut, wholePage } from '../../src/cases/queries/whole.ts';
 import type { Person } from '../../src/kernel/actor.ts';
-import { systemChance, type FileId } from '../../src/kernel/ids.ts';
+import { isUuid, systemChance, type FileId } from '../../src/kernel/ids.ts';
 import { openStream, sealStream } from '../../src/kernel/sealing/stream.ts';
 import { addMs, HOUR, instant } from '../../src/kernel/time.ts';
 import { typesetter } from '../../src/kernel/typesetting/typesetter.ts';
+import { recordReceipt } from '../../src/privacy/commands/disposal.ts';
 import { CHECK_TASK, fileChecked, fileToCheck } from '../../src/reports/public.ts';
 import { sendOn } from '../../src/reports/commands/send-on.ts';
 import { readReport, value } from '../support/door.ts';
@@ -15,7 +16,7 @@ import { openSite, type Site } from '../support/site.ts';
 import { DAUGHTER, openAll } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { lives, type Lives } from './cases-support.ts';
-import { archiveOf, closes, makeArchivist, proposes } from './disposal-support.ts';
+import { archiveOf, closes, confirms, makeArchivist, proposes } from './disposal-support.ts';
 
 let all: Lives;
 let site: Site;
@@ -55,6 +56,7 @@ beforeAll(async () => {
   value(await door().enter(sendOn, await all.world.person('kari'), { reportId: sent, transferId: randomUUID(), parts: 9, ...OUT }));
   expect(await all.opens('kari', [await withFiles()])).toBe('ok');
   closed = (await superuser.query<{ file_id: FileId }>('select file_id from app.case_file')).rows[0]?.file_id ?? expect.fail('no case');
+  await all.does('kari', 'writeNote', closed, { text: 'Hun sa tirsdag.' });
   letter = randomUUID();
   await all.does('kari', 'draftDocument', closed, { letter: 'INNKALLING', delivery: 'MOTE', newId: letter });
   await all.does('kari', 'editDocument', closed, { document: letter, docText: 'Velkommen\n\nKom tirsdag.' });
@@ -120,4 +122,23 @@ test('what never became a case goes with its files, too', async () => {
   expect(await fetched(sent, wholeId, 2)).toEqual(['fil-2.txt', Buffer.from(`${CLEAR} to.txt`)]);
   expect(value(await door().enter(wholeFileOut, await fresh(), { caseId: sent, wholeId, as: 'json' })).bytes.toString('utf8')).toContain('Ingunn');
   expect((await asks(sent, wholeId, 1, await fresh('kari'))).ok).toBe(false);
+});
+
+test('arkivlova § 12: what was written after the archive got it is handed over anew, and is not destroyed on the first receipt', async () => {
+  const later = () => { all.world.clock.now = addMs(all.world.clock.now, HOUR); };
+  later();
+  await pack(closed, await fresh());
+  const first = await proposes(all, archivist, closed, 'AVLEVERING', 'IKA', true);
+  expect(await confirms(all, 'leif', first)).toBe('ok');
+  value(await door().enter(recordReceipt, await fresh(), { disposalId: first }));
+  const may = async () => (await archiveOf(all, archivist)).ready.flatMap(({ cases }) => cases).find(({ fileId }) => fileId === closed)?.operations.map(({ operation }) => operation);
+  expect(await may()).toEqual(['KASSASJON']);
+  later();
+  const noteId = (await all.reads('kari', closed)).state.notes[0]?.noteId;
+  await all.does('kari', 'correctNote', closed, { text: 'Hun sa torsdag.', corrects: noteId });
+  expect([await may(), await proposes(all, archivist, closed, 'KASSASJON')]).toEqual([['EKSPORT', 'AVLEVERING'], 'no_rule']);
+  expect(await proposes(all, archivist, closed, 'AVLEVERING', 'IKA', true), 'what lies was made before the correction').toBe('no_package');
+  later();
+  await pack(closed, await fresh());
+  expect(isUuid(await proposes(all, archivist, closed, 'AVLEVERING', 'IKA', true))).toBe(true);
 });
