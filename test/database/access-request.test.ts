@@ -16,7 +16,7 @@ import { exclusionToken } from '../../src/kernel/sealing/mac.ts';
 import { declareConnection } from '../../src/reports/commands/connection.ts';
 import { setContact } from '../../src/staff/commands/contact.ts';
 import { confirmRole, proposeRole } from '../../src/staff/commands/roles.ts';
-import { value } from '../support/door.ts';
+import { entered, value } from '../support/door.ts';
 import { DAUGHTER, openAll } from '../support/submissions.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { lives, YES, type Lives } from './cases-support.ts';
@@ -49,11 +49,7 @@ async function does<I, F, R>(who: string, useCase: UseCase<I, F, R>, input: unkn
   return outcome.ok ? 'ok' : [outcome.code, ...Object.values(outcome.fields ?? {})].join(' ');
 }
 
-async function asks<I, F, R>(who: string, useCase: UseCase<I, F, R>, input: unknown): Promise<R> {
-  const outcome = await all.world.house.door.enter(useCase, await all.world.person(who), input);
-  if (!outcome.ok) throw new Error(`${useCase.name}: ${outcome.code}`);
-  return outcome.value;
-}
+const asks = <I, F, R>(who: string, useCase: UseCase<I, F, R>, input: unknown): Promise<R> => entered(all.world, useCase, who, input);
 
 const sees = (who: string, requestId: string): Promise<OpenRequest> => asks(who, openRequestPage, { requestId, lang: 'nb' });
 const form = (change: Readonly<Record<string, string>> = {}) => ({ requestId: randomUUID(), requester: 'PERSONEN', name: 'Liv Sande', about: 'Liv Sande', asks: 'Alt', reach: '', receivedOn: '2026-03-02', identity: 'LEGITIMASJON', identityHow: 'På kontoret', ...change });

@@ -9,6 +9,7 @@ import { saveBreach } from '../../src/privacy/commands/breaches.ts';
 import { breachesDue } from '../../src/privacy/public.ts';
 import { breachList, openBreachPage } from '../../src/privacy/queries/breaches.ts';
 import { setContact } from '../../src/staff/commands/contact.ts';
+import { entered } from '../support/door.ts';
 import { NORDFJELLA } from '../support/world.ts';
 import { lives, type Lives } from './cases-support.ts';
 
@@ -27,11 +28,7 @@ async function does<I, F, R>(who: string, useCase: UseCase<I, F, R>, input: unkn
   return outcome.ok ? 'ok' : [outcome.code, ...Object.values(outcome.fields ?? {})].join(' ');
 }
 
-async function asks<I, F, R>(who: string, useCase: UseCase<I, F, R>, input: unknown): Promise<R> {
-  const outcome = await all.world.house.door.enter(useCase, await all.world.person(who), input);
-  if (!outcome.ok) throw new Error(`${useCase.name}: ${outcome.code}`);
-  return outcome.value;
-}
+const asks = <I, F, R>(who: string, useCase: UseCase<I, F, R>, input: unknown): Promise<R> => entered(all.world, useCase, who, input);
 
 const ids = async (...subjects: readonly string[]) => (await Promise.all(subjects.map((one) => all.id(one)))).toSorted();
 

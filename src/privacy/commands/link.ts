@@ -3,6 +3,7 @@ import { command } from '../../kernel/door.ts';
 import { refuse } from '../../kernel/outcome.ts';
 import { plainLine } from '../../kernel/plain-text.ts';
 import { mayHandleRequest } from '../access.ts';
+import { lockDisposals } from '../store/disposals.ts';
 import { askedRequest, change } from './kept-request.ts';
 import { fileByReference, judgeFile, MOST_FILES } from './linked.ts';
 import { requestId, version } from './request-fields.ts';
@@ -14,7 +15,11 @@ import { requestId, version } from './request-fields.ts';
 export const linkFile = command({
   name: 'privacy.link_file',
   schema: z.strictObject({ requestId, version, reference: z.string().transform((text) => plainLine(text).trim().toUpperCase().slice(0, 40)), remove: z.string().max(40).default('') }),
-  facts: (ctx, input) => askedRequest(ctx, input.requestId),
+  facts: async (ctx, input) => {
+    // What is being disposed of now is gone when this goes on, and nobody is promised what is not there (decision 0087).
+    await lockDisposals(ctx.tx, ctx.regionId);
+    return askedRequest(ctx, input.requestId);
+  },
   access: mayHandleRequest,
   run: async (ctx, { version: at, reference, remove }, asked) => {
     const { request, row: { files } } = asked;
