@@ -125,8 +125,8 @@ describe('the report that a case was made of', () => {
       const who = { ...kari, signedInAt: addMs(all.world.clock.now, -ago) };
       const outcomes = [
         await door.enter(askReporter, who, { reportId: report, ...asked }), await door.enter(closeWindow, who, { reportId: report }), await door.enter(handOver, who, { reportId: report, note: '' }),
-        await door.enter(splitReport, who, { reportId: report, formId: randomUUID(), people: [] }), await door.enter(passOn, who, { reportId: report, parts: 1, into: [], told: 'Noe', worse: false, files: [] }),
-        await door.enter(sendOn, who, { ...told, ...sent }), await door.enter(confirmSending, who, { ...told, by: 'Vakt', how: 'Telefon', when: '' }),
+        await door.enter(splitReport, who, { reportId: report, formId: randomUUID(), parts: 1, people: [] }), await door.enter(passOn, who, { reportId: report, parts: 1, into: [], told: 'Noe', worse: false, files: [] }),
+        await door.enter(sendOn, who, { ...told, parts: 1, ...sent }), await door.enter(confirmSending, who, { ...told, by: 'Vakt', how: 'Telefon', when: '' }),
         await door.enter(STEPS.grantAccess, who, { caseId, accessTo: kari.userId, accessReason: 'Vikar', until: day() }), await door.enter(STEPS.draftDocument, who, { caseId, letter: 'INNKALLING', delivery: 'MOTE' }),
         await door.enter(askReporterInCase, who, { caseId, reportId: report, ...asked }), await door.enter(closeWindowInCase, who, { caseId, reportId: report }),
       ];

@@ -11,7 +11,7 @@ import { CASE_FILE } from '../file.ts';
 import { retentionOf } from '../retention.ts';
 import { findByReference } from '../store/looked.ts';
 import { listClosedAmong, listClosedBefore, listMergedWith, listStrictAmong, type MergedWith } from '../store/read.ts';
-import { findUncasedByReference, listGoesAlong, listUncased, listUncasedBefore, listUnreadAmong, type GoesAlong } from '../store/uncased.ts';
+import { hasOutgrown, findUncasedByReference, listGoesAlong, listUncased, listUncasedBefore, listUnreadAmong, type GoesAlong, type Copy } from '../store/uncased.ts';
 import type { ArchivedKind, UncasedLine } from '../uncased.ts';
 import { municipalityNames } from './rows.ts';
 
@@ -81,6 +81,11 @@ export async function goesAlong(ctx: Context, fileId: FileId): Promise<readonly 
 /** Those of these files in which something is unread or on its way. */
 export async function unreadAmong(ctx: Context, files: readonly FileId[]): Promise<readonly FileId[]> {
   return listUnreadAmong(ctx.tx, ctx.regionId, files);
+}
+
+/** Whether there is more in a file than in the copy that somebody has of it. */
+export async function outgrown(ctx: Context, copy: Copy): Promise<boolean> {
+  return hasOutgrown(ctx.tx, ctx.regionId, copy);
 }
 
 /** Each of these files with itself and with the cases that it is one with: merged with it in whichever direction, or holding it or a part of it. */

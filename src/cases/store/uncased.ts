@@ -112,3 +112,15 @@ export async function listUnreadAmong(tx: Tx, region: RegionId, files: readonly 
       or exists (select 1 from app.report_envelope e where e.region_id = ${region} and e.report_id = t.report_id)`.execute(tx);
   return found.rows.map((row) => row.file_id);
 }
+
+/** What somebody else has of a file: how many entries its journal had, of which files, and when. */
+export type Copy = { readonly file_id: FileId; readonly entries: number; readonly files: readonly FileId[]; readonly at: Instant };
+
+/** Whether the file's journal has more than that by now, or something came to one of its reports since. In clear, so that no file needs to be open. */
+export async function hasOutgrown(tx: Tx, region: RegionId, { file_id: file, entries, files, at }: Copy): Promise<boolean> {
+  const found = await sql`select 1 where exists (select 1 from app.case_file c where c.region_id = ${region} and c.file_id = ${file} and c.version > ${entries})
+    or exists (select 1 from app.report r where r.region_id = ${region} and r.file_id = ${file} and r.version > ${entries})
+    or exists (select 1 from app.consultation k where k.region_id = ${region} and k.file_id = ${file} and k.version > ${entries})
+    or exists (select 1 from app.report_ledger l where l.region_id = ${region} and l.report_id = any (${[...files]}::uuid[]) and l.kind <> 'split' and l.received_at > ${at})`.execute(tx);
+  return found.rows.length > 0;
+}

@@ -106,6 +106,6 @@ export async function listStanding(tx: Tx, region: RegionId, files: readonly Fil
 }
 
 /** How many entries a journal has, and the MAC of the newest, which vouches for all of them: proof of a journal without a word of it. */
-export async function findHead(tx: Tx, region: RegionId, fileId: FileId): Promise<{ readonly seq: number; readonly mac: Buffer } | undefined> {
-  return tx.selectFrom('kernel.file_event').select(['seq', 'mac']).where('region_id', '=', region).where('file_id', '=', fileId).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+export async function findHead(tx: Tx, region: RegionId, fileId: FileId): Promise<{ readonly seq: number; readonly mac: Buffer; readonly written_at: Instant } | undefined> {
+  return tx.selectFrom('kernel.file_event').select(['seq', 'mac', 'written_at']).where('region_id', '=', region).where('file_id', '=', fileId).orderBy('seq', 'desc').limit(1).executeTakeFirst();
 }

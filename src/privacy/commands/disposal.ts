@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { judgeFile, keepPackage, packageOf, retentionInJournal, workingFor, type JudgedCase } from '../../cases/public.ts';
+import { judgeFile, keepPackage, outgrown, packageOf, retentionInJournal, workingFor, type JudgedCase } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import { command } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
@@ -11,7 +11,7 @@ import { addMs, DAY_MS, day, instant, osloDay, type Day, type Instant } from '..
 import { mayCarryOut, mayConfirmDisposal, mayProposeDisposal, mayRecordReceipt, mayWithdrawDisposal, type DisposalFacts } from '../access.ts';
 import { OPERATION, RECEIVER, RULE } from '../codes.ts';
 import { closedCase, decideConfirmation, decideProposal, decideReceipt, decideWithdrawal, NO_PACKAGE, PACKAGE_DAYS, WITH_PACKAGE } from '../disposal.ts';
-import { destroy, type DisposalRow, findDisposal, lockDisposals, writtenSince } from '../store/disposals.ts';
+import { destroy, findDisposal, lockDisposals, type DisposalRow } from '../store/disposals.ts';
 import { filesNow, stillDisposable } from './files.ts';
 import { isHeld, stayingAmong } from './holds.ts';
 import { isOurs, linesOf, writeProtocol } from './protocol.ts';
@@ -40,12 +40,13 @@ export const proposeDisposal = command({
     const waiting = found.before.some((row) => row.operation === operation && row.withdrawn_at === null && (row.done_at === null || operation !== 'EKSPORT'));
     const to = receiver === '' ? undefined : receiver;
     const files = await filesNow(ctx, found.fileId, operation);
+    const head = await findHead(ctx.tx, ctx.regionId, found.fileId);
     const made = WITH_PACKAGE.includes(operation) ? await packageOf(ctx, found.fileId) : undefined;
     // what was written after it was made is not in it
-    const packed = made !== undefined && !(await writtenSince(ctx.tx, ctx.regionId, files, made.madeAt)) ? made : undefined;
+    const whole = made !== undefined && head !== undefined && head.written_at <= made.madeAt && !(await outgrown(ctx, { file_id: found.fileId, entries: head.seq, files, at: made.madeAt }));
+    const packed = whole ? made : undefined;
     const rule = decideProposal(operation, to, closedCase(found, found.before, await isHeld(ctx, found, files)), osloDay(ctx.now), { waiting, packed: packed !== undefined, fetched: fetched || packed?.files === 0 });
     if (!rule.ok) return rule;
-    const head = await findHead(ctx.tx, ctx.regionId, found.fileId);
     if (head === undefined || found.closedOn === undefined) return refuse('no_rule');
     const disposalId = ctx.chance.uuid();
     if (packed !== undefined) await keepPackage(ctx, found.fileId, packed.wholeId, addMs(ctx.now, PACKAGE_DAYS * DAY_MS));

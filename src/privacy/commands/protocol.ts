@@ -1,9 +1,10 @@
+import { outgrown } from '../../cases/public.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { FileId } from '../../kernel/ids.ts';
 import { isGenuine, type VouchedRow } from '../../kernel/audit/verify-records.ts';
 import { recordMac } from '../../kernel/sealing/mac.ts';
 import type { Disposal } from '../disposal.ts';
-import { listDisposals, listDisposalsOf, saveDisposal, writtenSince, type DisposalRow } from '../store/disposals.ts';
+import { listDisposals, listDisposalsOf, saveDisposal, type DisposalRow } from '../store/disposals.ts';
 
 function macOf(ctx: Context, row: Disposal): Buffer {
   return recordMac(ctx.keys.register, 'app.disposal', {
@@ -32,7 +33,7 @@ export async function linesOf(ctx: Context, fileId: FileId): Promise<DisposalRow
 /** Without those transfers in whose files something was written since: the archive does not have that, and it can be handed over anew. */
 export async function withoutOutlived(ctx: Context, rows: readonly DisposalRow[]): Promise<DisposalRow[]> {
   const stands: DisposalRow[] = [];
-  for (const row of rows) if (row.received_at === null || !(await writtenSince(ctx.tx, ctx.regionId, row.files, row.proposed_at))) stands.push(row);
+  for (const row of rows) if (row.received_at === null || !(await outgrown(ctx, { ...row, at: row.proposed_at }))) stands.push(row);
   return stands;
 }
 

@@ -43,13 +43,6 @@ export async function listDisposalsOf(tx: Tx, region: RegionId, fileId: FileId):
   return disposals(tx, region).where('file_id', '=', fileId).orderBy('proposed_at').execute();
 }
 
-/** Whether anything was written in these files since; what somebody answered about themselves alone (fvl § 6) is not counted. */
-export async function writtenSince(tx: Tx, region: RegionId, files: readonly FileId[], at: Instant): Promise<boolean> {
-  const found = await sql`select 1 from kernel.file_event e where e.region_id = ${region} and e.file_id = any (${[...files]}::uuid[]) and e.written_at > ${at}
-    and e.type <> all ('{ImpartialityDeclared,ReportImpartialityDeclared}') limit 1`.execute(tx);
-  return found.rows.length > 0;
-}
-
 /** What each of these files is or was: that it was a report stands in clear when it is gone. */
 export async function listKinds(tx: Tx, region: RegionId, files: readonly FileId[]): Promise<ReadonlyMap<FileId, ArchivedKind>> {
   const rows = await tx.selectFrom('kernel.file').select(['file_id', 'kind']).where('region_id', '=', region).where(sql<boolean>`file_id = any (${[...files]}::uuid[])`).execute();
