@@ -253,7 +253,7 @@ const PRIVACY_INPUTS: Readonly<Record<string, (ids: Ids) => Input>> = {
     const [file, moment] = [randomUUID(), '2026-03-02T08:00:00.000Z'];
     return { told: {
       disposal_id: randomUUID(), operation: 'KASSASJON', file_id: file, files: [file], reference: '2024-K7QF3M', rule: 'KORT', receiver: null, owner_municipality_id: null, closed_on: '2024-03-02', entries: 1,
-      head: Buffer.from([1]), proposed_by: randomUUID(), proposed_at: moment, confirmed_by: randomUUID(), confirmed_at: moment, withdrawn_at: null, done_at: null, revision: 2, package_id: null, package_pdf: null, package_json: null, received_by: null, received_at: null,
+      head: Buffer.from([1]), proposed_by: randomUUID(), proposed_at: moment, confirmed_by: randomUUID(), confirmed_at: moment, withdrawn_at: null, done_at: null, revision: 2, package_id: null, package_pdf: null, package_json: null, package_files: null, received_by: null, received_at: null,
     } };
   },
   'privacy.breaches': () => ({}),

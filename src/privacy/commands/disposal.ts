@@ -146,7 +146,8 @@ export const carryOutDisposal = command({
   facts: async (ctx, { disposalId }) => {
     await lockDisposals(ctx.tx, ctx.regionId);
     const row = await findDisposal(ctx.tx, ctx.regionId, disposalId);
-    return row === undefined || !isOurs(ctx, row) ? undefined : { row, files: row.done_at === null ? await filesNow(ctx, row.file_id, row.operation) : row.files };
+    const now = await filesNow(ctx, row?.file_id ?? NO_CASE, row?.operation ?? 'KASSASJON');
+    return row === undefined || !isOurs(ctx, row) ? undefined : { row, files: row.done_at === null ? now : row.files };
   },
   access: mayCarryOut,
   run: async (ctx, { told }, { row, files }) => {
