@@ -13,7 +13,7 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 }, // guards against hanging; a busy machine is no fault
   use: {
     locale: 'nb-NO', timezoneId: 'Europe/Oslo',
     launchOptions: {

@@ -184,8 +184,8 @@ async function writeFurther(me: Person, caseId: FileId, step: (key: keyof typeof
   await step('correctNote', { corrects: noteId, text: corrected, newId: randomUUID() });
   const opened = await does(openCase, me, { caseId });
   await step('addPerson', { relatedName: related, parts: ['PARORENDE'], newId: randomUUID() });
-  await step('assessCapacity', { capacityAbout: capacity, assessor, capacityResult: 'HAR', assessedOn: '2026-03-01', assessmentGrounds: capacity });
-  await step('recordConsent', { consentStatus: 'DELVIS', covers: consent, consentTo: organ, informed, newId: randomUUID() });
+  await step('assessCapacity', { capacityQuestion: 'ANNET', capacityAbout: capacity, assessor, capacityResult: 'HAR', assessedOn: '2026-03-01', assessmentGrounds: capacity });
+  await step('recordConsent', { consentStatus: 'DELVIS', covers: consent, consentTo: organ, consentPurpose: consent, informed, newId: randomUUID() });
   await step('discloseOut', { organ, basis: 'FVL_13B_7', shared, grounds, personInformed: 'NEI' });
   await step('writeSafetyPlan', { warningSigns: signs, safePlaces: places, whoToCall: whom, livingWith: living, planPlace: 'BARE_HOS_OSS', planWith: whom, planReview: '2099-01-01', planVersion: '0' });
   await step('writeNightCard', { codeWord, agreed, cardAlias });
