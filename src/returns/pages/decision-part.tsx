@@ -44,7 +44,7 @@ function Decision({ one, request: { lang } }: { one: DecisionLine; request: Staf
       <DescriptionList beside items={[
         { term: t.kind, value: kindText(one.kind, lang) },
         { term: t.columnState, value: <><Tag tone={tone[one.state]}>{t[one.state]}</Tag>{one.endsOn === null ? null : ` ${t.until(dayText(one.endsOn, lang))}`}</> },
-        { term: t.receiver, value: receiverText(one.receiver, lang) },
+        { term: t.rowsTo, value: receiverText(one.receiver, lang) },
         { term: t.purpose, value: <Written text={one.purpose} /> },
         ...(one.approval === '' ? [] : [{ term: t.approval, value: one.approval }]),
         { term: t.who, value: t.proposedBy(one.proposedBy) },
@@ -70,7 +70,7 @@ function Propose({ model, request }: { model: ReturnList; request: StaffRequest 
       <Section heading={t.proposeHeading} level={3}>
         <Form action={DECISIONS} hidden={{ decisionId: model.newId }}>
           <Select {...field('kind')} required options={DECISION_KIND.codes.map((code) => ({ value: code, label: DECISION_KIND.label(code, lang) }))} />
-          <Select {...field('receiver')} required options={receiverOptions(lang)} />
+          <Select {...field('receiver')} label={t.rowsTo} required options={receiverOptions(lang)} />
           <TextArea {...field('purpose')} description={t.purposeHint} required rows={2} />
           <Field {...field('approval')} description={t.approvalHint} size={24} optional />
           <DateField {...field('endsOn')} description={t.endsOnHint} optional />
