@@ -97,7 +97,7 @@ function addedPieces(event: CaseEvent, { suspectName, ...rest }: AdditionContent
 
 /** What came along from a case that became part of this one: each report, suspect and word from the police apart, as in the journal it came from. */
 function takenInPieces(event: EventOf<'CaseTakenIn'>, id: string): Passage[] {
-  const { carried: { start, joined, related, disclosures, additions = [], unanswered: _counted, reached: _when, police, ...rest }, ...own } = event.content;
+  const { carried: { start, joined, related, disclosures, additions = [], unanswered: _counted, reached: _when, policeCalled: _once, police, ...rest }, ...own } = event.content;
   return [
     onePiece(event, { ...own, ...rest }, id, 'WORK'),
     ...[start, ...joined.map((one) => one.start)].flatMap((one, n) => startPieces(event, one, `${id}-${n + 1}`)),
