@@ -1,5 +1,5 @@
 import { MEASURE, type Measure } from '../cases/codes.ts';
-import type { CaseState } from '../cases/public.ts';
+import { isPolice, type CaseState } from '../cases/public.ts';
 import type { AgeBand, Gender } from '../people/codes.ts';
 import { RELATION, VIOLENCE, VULNERABILITY, type Relation, type Violence, type Vulnerability } from '../reports/codes.ts';
 import { inOrder, orUnknown } from './in-order.ts';
@@ -50,7 +50,6 @@ export function doneIn(state: CaseState): readonly Measure[] {
   return inOrder(MEASURE.values, [...decided, ...protections.map(({ kind }) => MEASURE_OF[kind]), ...elsewhere.filter((one) => one !== false)]);
 }
 
-/** A disclosure names its organ in the writer's words, for example «Politiet i Fjordby». */
 function policeKnow({ policeCalled, reached, disclosures }: CaseState): boolean {
-  return policeCalled || reached.VENTER_POLITI !== undefined || disclosures.some(({ direction, organ }) => direction === 'UT' && /politi|lensmann/i.test(organ));
+  return policeCalled || reached.VENTER_POLITI !== undefined || disclosures.some(({ direction, organ }) => direction === 'UT' && isPolice(organ));
 }

@@ -16,7 +16,7 @@ import type { Namesakes } from '../namesakes.ts';
 import { isStrict } from '../secrecy.ts';
 import { needsInterpreter } from '../coordination.ts';
 import { restingOn, type Resting } from '../resting.ts';
-import { isSuspect, isWithin, type ConsentContent, type ConsentStatus, type KnownAs } from '../sharing.ts';
+import { isSuspect, isWithin, type ConsentContent, type ConsentStatus, type KnownAs, isPolice } from '../sharing.ts';
 import { likeOnes } from '../suspects.ts';
 
 export type AddPerson = WithLocal & {
@@ -170,6 +170,8 @@ function disclosed(key: 'discloseOut' | 'discloseIn', direction: 'UT' | 'INN', s
   const no = check(key, state, { ...said, restsOn, withinConsent, toHealth, despiteObjection, happenedAt: input.happenedAt }, ctx);
   if (no !== undefined) return no;
   if (state.disclosures.some((one) => one.disclosureId === disclosureId)) return done([]);
+  // politiregisterloven § 27: what the police tell is marked when it is not verified, and so it is asked.
+  if (direction === 'INN' && isPolice(said.organ) && said.unverified === undefined) return refuseCase('bad_input', { unverified: 'missing' });
   // What others give us they answer for themselves: only what we send stands on a consent of ours.
   const consent = direction === 'UT' ? restingOn(state, input, osloDay(ctx.now)) : done(undefined);
   if (!consent.ok) return consent;
