@@ -5,13 +5,13 @@ import { isLocalChoice, type LocalChoice } from '../regions/codes.ts';
 import type { ConsultationEvent } from '../consultations/public.ts';
 import type { ReportEvent } from '../reports/public.ts';
 import type { CaseState } from './case.ts';
-import type { Measure } from './codes.ts';
+import { isPolice, type Measure } from './codes.ts';
 import type { AdditionContent } from './duties.ts';
 import type { CaseEvent, CaseEventType, CaseStart, EventOf } from './events.ts';
 import type { FieldName } from './fields.ts';
 import { FIELDS } from './fields.ts';
 import { hasReporter, seesReporter } from './secrecy.ts';
-import { isPolice, type DisclosureContent, type RelatedContent } from './sharing.ts';
+import type { DisclosureContent, RelatedContent } from './sharing.ts';
 
 /**
  * TOLD: what was reported · REPORTER: who reported it · SUSPECT: about a suspected abuser · POLICE: from or about the police · WORK: what we wrote ourselves ·

@@ -28,7 +28,6 @@ export { CASE_FILE, NO_CASE } from './file.ts';
 export { CASE_EVENTS } from './evolve.ts';
 export { clocks } from './clocks.ts';
 export { protectionOf } from './secrecy.ts';
-export { isPolice } from './sharing.ts';
 export type { AddressLevel } from './choices/secrecy.ts';
 export { caseList } from './queries/list.ts';
 export { opensAmong, ownCases } from './queries/own.ts';

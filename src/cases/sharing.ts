@@ -84,11 +84,6 @@ export type DisclosureContent = {
 export type DisclosureReview = { readonly disclosureId: string; readonly result: ReviewResult; readonly basis?: Basis | undefined; readonly consentId?: string | undefined; readonly grounds: string; readonly despiteObjection?: string | undefined };
 export type Disclosure = DisclosureContent & { readonly recorded: Signed; readonly happenedAt: Instant; readonly review: (DisclosureReview & Signed) | undefined };
 
-/** Whether the organ is the police, as people write it: «Politiet i Fjordby», «politiadvokaten», «lensmannen». */
-export function isPolice(organ: string): boolean {
-  return /politi|lensmann/i.test(organ);
-}
-
 /** Everything about who is who, and what may be and was shared. */
 export type Sharing = {
   readonly related: readonly Related[];

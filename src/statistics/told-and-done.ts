@@ -1,5 +1,5 @@
-import { MEASURE, type Measure } from '../cases/codes.ts';
-import { isPolice, type CaseState } from '../cases/public.ts';
+import { isPolice, MEASURE, type Measure } from '../cases/codes.ts';
+import type { CaseState } from '../cases/public.ts';
 import type { AgeBand, Gender } from '../people/codes.ts';
 import { RELATION, VIOLENCE, VULNERABILITY, type Relation, type Violence, type Vulnerability } from '../reports/codes.ts';
 import { inOrder, orUnknown } from './in-order.ts';

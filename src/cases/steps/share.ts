@@ -6,6 +6,7 @@ import { lacksFor } from '../capacity.ts';
 import type { CaseState } from '../case.ts';
 import type { Answer, CapacityResult, GuardianScope, Namesake, Part, ReviewResult } from '../choices.ts';
 import type { Question, ToAll } from '../choices/consent.ts';
+import { isPolice } from '../codes.ts';
 import type { DecisionContext } from '../conditions.ts';
 import { entry, type NewCaseEvent } from '../events.ts';
 import { check, type Decision } from '../guard.ts';
@@ -16,7 +17,7 @@ import type { Namesakes } from '../namesakes.ts';
 import { isStrict } from '../secrecy.ts';
 import { needsInterpreter } from '../coordination.ts';
 import { restingOn, type Resting } from '../resting.ts';
-import { isSuspect, isWithin, type ConsentContent, type ConsentStatus, type KnownAs, isPolice } from '../sharing.ts';
+import { isSuspect, isWithin, type ConsentContent, type ConsentStatus, type KnownAs } from '../sharing.ts';
 import { likeOnes } from '../suspects.ts';
 
 export type AddPerson = WithLocal & {
