@@ -113,6 +113,7 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
   const ways = waysOut(env, new URL(need(env, 'HOUSE_URL')).origin);
   const worker = await startWorker({ url, tasks: tasks(side.door, { storage, cleaner: openCleaner({ program: CLEANER }), scanner: scanner(env) }, ways), concurrency: 4, onFailure: (task, code) => logFault(`job:${task}`, code, '-') });
   const reconcile = reconciliation(side.door);
+  const tellOutside = tellingOutside(side.door, headsDir);
   const stopRounds = startRounds({
     regions: regionsOf(side), onFailure: (code) => logFault('round', code, '-'),
     ended: notingRounds(side.door),
@@ -121,7 +122,7 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
         const block = await side.door.unaudited(region, 'close_audit_block', closeBlock);
         if (block !== undefined) writeHead(headsDir, block);
       },
-      tell_outside: tellingOutside(side.door, headsDir),
+      tell_outside: tellOutside,
       dispose: disposing(side.door, headsDir),
       make_documents: (region) => makeDocuments(side.door, region),
       reconcile,
@@ -136,7 +137,10 @@ async function runWorker(env: Env, clock: Clock, onError: (code: string) => void
       sweep_documents: (region) => sweepDocuments(side.door, region),
       // in a demo nobody signs in but who tries it
       shut_out_dormant: side.deployment.kind === 'demo' ? () => Promise.resolve() : (region) => shutOutTheDormant(side.door, region),
-      sweep_files: async (region) => void await sweepFiles(side.door, storage, region),
+      sweep_files: async (region) => {
+        await tellOutside(region);
+        await sweepFiles(side.door, storage, region);
+      },
     },
   });
   return async () => {

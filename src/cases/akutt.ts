@@ -34,3 +34,8 @@ export function decideReviewAkutt(state: CaseState, input: { readonly danger: st
 export function decideLowerAkutt(state: CaseState, input: { readonly grounds: string }, ctx: DecisionContext): Decision {
   return check('lowerAkutt', state, input, ctx) ?? done([entry('AkuttLowered', ctx.now, { grounds: input.grounds })]);
 }
+
+/** 112 and 02800 are the police's numbers; 113 is the ambulance's. */
+export function callsPolice(called: Called): boolean {
+  return called === 'N112' || called === 'N02800';
+}

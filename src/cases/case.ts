@@ -41,7 +41,7 @@ export type Classification = ClassificationContent & {
   readonly confirmed: Signed | undefined;
 };
 
-export type CaseMeasure = MeasureContent & { readonly decided: Signed; readonly status: MeasureStatus; readonly effect: string | undefined; readonly updatedAt: Instant };
+export type CaseMeasure = MeasureContent & { readonly decided: Signed; readonly status: MeasureStatus; readonly effect: string | undefined; readonly updatedAt: Instant; /** it ran, however it went on; absent in a case that was taken in before this was kept */ readonly began?: boolean | undefined };
 
 export type ClosingProposal = ClosingContent & Signed & { readonly no: number; readonly from: CaseStatus; /** by name, to close it */ readonly asked?: UserId | undefined };
 
@@ -71,6 +71,8 @@ export type CaseState = Sharing & Pins & Secrecy & MeetingPart & MergePart & Saf
   /** answered «no» to the question before content */
   readonly impartial: readonly UserId[];
   readonly akutt: Akutt | undefined;
+  /** the police were called in an Akutt, this or an earlier one */
+  readonly policeCalled: boolean;
   readonly handover: (Signed & { readonly note: string | undefined; readonly read: Signed | undefined }) | undefined;
   /** how many proposals there have been; the next one gets the number after */
   readonly proposals: number;

@@ -93,3 +93,8 @@ export const ACHIEVED = codeList('ONSKE_OPPNADD', [
   { code: 'UKJENT', nb: 'Ukjent', nn: 'Ukjend', en: 'Unknown', source: 'P', historic: true },
 ]);
 export type Achieved = (typeof ACHIEVED)['codes'][number];
+
+/** Whether the organ is the police, as people write it: «Politiet i Fjordby», «politiadvokaten», «lensmannen». */
+export function isPolice(organ: string): boolean {
+  return /politi|lensmann/i.test(organ);
+}

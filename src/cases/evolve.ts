@@ -2,6 +2,8 @@ import type { UserId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { unasked } from './asking.ts';
 import { accessEndsAt, type CaseState, type Proposal, type Signed } from './case.ts';
+import { callsPolice } from './akutt.ts';
+import type { MeasureStatus } from './codes.ts';
 import { NO_DUTIES } from './duties.ts';
 import type { CaseEvent, CaseEventType, EventOf } from './events.ts';
 import { APPLY_DEPUTY } from './evolve/deputy.ts';
@@ -55,7 +57,7 @@ function opened(event: EventOf<'CaseOpened'>): CaseState {
   return {
     reference, reports, start, joined: [], reportUnread: false, opened: signed(event), updatedAt: event.writtenAt, owner: start.owner,
     status: 'MOTTATT', reached: { MOTTATT: event.happenedAt }, closedAt: undefined,
-    excluded: leftOut, impartial: [], akutt: undefined, handover: undefined,
+    excluded: leftOut, impartial: [], akutt: undefined, policeCalled: false, handover: undefined,
     proposals: 0, proposal: undefined, classification: undefined, lead: undefined, notACase: undefined, transfer: undefined,
     plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
     closingProposal: undefined, closingLocal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION, ...NO_FORMS,
@@ -81,7 +83,7 @@ const APPLY: Apply = {
   ColleagueLeftOut: (state, event) => leaveOut(state, event.content.leftOut, event.happenedAt),
   AkuttRaised: (state, event) => {
     const { raisedBy, ...record } = event.content;
-    return { ...state, akutt: { ...record, raisedBy: raisedBy ?? event.actor, raisedAt: event.happenedAt, reviewedAt: undefined } };
+    return { ...state, policeCalled: state.policeCalled || callsPolice(record.called), akutt: { ...record, raisedBy: raisedBy ?? event.actor, raisedAt: event.happenedAt, reviewedAt: undefined } };
   },
   AkuttReviewed: (state, event) => ({
     ...state,
@@ -125,7 +127,7 @@ const APPLY: Apply = {
   MeasureUpdated: (state, event) => ({
     ...state,
     measures: state.measures.map((measure) => measure.measureId === event.content.measureId
-      ? { ...measure, status: event.content.status, effect: event.content.effect ?? measure.effect, decision: linked(measure.decision, event.content.decision), updatedAt: event.happenedAt }
+      ? { ...measure, status: event.content.status, began: measure.began === true || BEGAN.includes(event.content.status), effect: event.content.effect ?? measure.effect, decision: linked(measure.decision, event.content.decision), updatedAt: event.happenedAt }
       : measure),
   }),
   ...APPLY_SAFETY,
@@ -155,6 +157,8 @@ const APPLY: Apply = {
   ...APPLY_DEPUTY,
   ...APPLY_EXPERT,
 };
+
+const BEGAN: readonly MeasureStatus[] = ['PAGAR', 'UTFORT'];
 
 /** What is written later completes what stands; a field that was left empty changes nothing. */
 function linked(before: DecisionLink | undefined, later: DecisionLink | undefined): DecisionLink | undefined {

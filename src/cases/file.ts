@@ -49,7 +49,7 @@ export const NO_CASE: CaseState = {
     channel: 'NETTSKJEMA', receivedAt: NEVER, mode: 'A', lang: 'nb', person: { protectedAddressHint: false }, reporter: { code: 'IKKE_OPPGITT', wantsFeedback: false },
     whatHappened: '', vulnerability: [], violence: [], relation: [], services: [],
   },
-  joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
+  joined: [], reportUnread: false, excluded: [], impartial: [], akutt: undefined, policeCalled: false, handover: undefined, proposals: 0, proposal: undefined, classification: undefined, lead: undefined,
   notACase: undefined, transfer: undefined, plan: undefined, police: undefined, findings: undefined, measures: [], followUps: [], nextFollowUp: undefined,
   closingProposal: undefined, closingLocal: undefined, closing: undefined, notes: [], grants: [], nightCard: undefined, ...NO_EXPERTS, ...NO_PINS, ...NO_SECRECY, ...NO_SHARING, ...NO_MEETINGS, ...NO_MERGE, ...NO_SAFETY, ...NO_VOICE, ...NO_DUTIES, ...NO_DOCUMENTS, ...NO_EMERGENCIES, ...NO_RIGHTS, ...NO_DEPUTY, ...NO_CORRECTIONS, ...NO_COORDINATION, ...NO_FORMS,
 };

@@ -1,7 +1,7 @@
 import type { FileId, MunicipalityId, UserId } from '../kernel/ids.ts';
 import { fold, standsIn } from '../kernel/likeness.ts';
 import { done, refuse, type Outcome } from '../kernel/outcome.ts';
-import { addDays, daysBetween, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
+import { addDays, day, daysBetween, osloDay, osloInstant, type Day, type Instant } from '../kernel/time.ts';
 import type { LookedAt } from './looked.ts';
 
 /**
@@ -135,11 +135,17 @@ export function drawReview(all: readonly LookedDay[], month: string, around: Aro
 
 const DUE_DAY = 21;
 
-/** The newest month of which it is known what was done in the week after it: `YYYY-MM`, with its first moment and the first moment after it, in Oslo. */
-export function monthToDraw(now: Instant): { readonly month: string; readonly from: Instant; readonly to: Instant } {
-  const first = firstOf(addDays(osloDay(now), -ACTS_WITHIN_DAYS));
-  const before = firstOf(addDays(first, -1));
-  return { month: before.slice(0, 7), from: osloInstant(before, 0, 0), to: osloInstant(first, 0, 0) };
+/** The month after the last that was drawn, where it is known what was done in the week after it; where none was, the newest such month. `YYYY-MM`, with its first moment and the first moment after it, in Oslo. @param drawn `YYYY-MM` each */
+export function monthToDraw(now: Instant, drawn: readonly string[]): { readonly month: string; readonly from: Instant; readonly to: Instant } | undefined {
+  const over = firstOf(addDays(firstOf(addDays(osloDay(now), -ACTS_WITHIN_DAYS)), -1));
+  const last = drawn.toSorted().at(-1);
+  const month = last === undefined ? over : after(day(`${last}-01`) ?? over);
+  return month > over ? undefined : { month: month.slice(0, 7), from: osloInstant(month, 0, 0), to: osloInstant(after(month), 0, 0) };
+}
+
+/** The first day of the month after the one that begins on this day. */
+function after(first: Day): Day {
+  return firstOf(addDays(first, 31));
 }
 
 function firstOf(on: Day): Day {

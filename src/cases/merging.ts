@@ -50,6 +50,8 @@ export type Carried = Pick<Sharing, 'related' | 'capacities' | 'consents' | 'dis
   readonly meetingWish?: CaseState['meetingWish'];
   /** when it came to each status; absent in older entries */
   readonly reached?: CaseState['reached'];
+  /** absent in older entries */
+  readonly policeCalled?: boolean;
   readonly coordination?: CaseState['coordination'];
   readonly interpreter?: CaseState['interpreter'];
   readonly start: CaseStart;
@@ -161,11 +163,11 @@ function carriedFrom({ state, followUp }: MergingSide): Carried {
   const { start, joined, measures, notes, minutes, related, capacities, consents, disclosures, police, meetingWish, reached } = state;
   const { risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections } = state;
   const { informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties, additions } = state;
-  const { owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut, coordination, interpreter } = state;
+  const { owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut, policeCalled, coordination, interpreter } = state;
   return {
     start, joined, measures, notes, minutes, nextFollowUp: followUp, police, meetingWish, reached, related, capacities, consents, disclosures,
     risks, factorLooks, safetyPlans, planPrompt, suspectChanges, protections,
     informings, wishes, declined, avertings, avertingAsked, childDuties, childFeedback, serviceDuties, additions, unanswered: { children: childrenUnanswered(state), service: serviceUnanswered(state) },
-    owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut, coordination, interpreter,
+    owner, plan, nightCard, pins, warnings, objections, closedWays, takenIn, keptOut, policeCalled, coordination, interpreter,
   };
 }

@@ -5,6 +5,7 @@ import { isLocalChoice, type LocalChoice } from '../regions/codes.ts';
 import type { ConsultationEvent } from '../consultations/public.ts';
 import type { ReportEvent } from '../reports/public.ts';
 import type { CaseState } from './case.ts';
+import { isPolice, type Measure } from './codes.ts';
 import type { AdditionContent } from './duties.ts';
 import type { CaseEvent, CaseEventType, CaseStart, EventOf } from './events.ts';
 import type { FieldName } from './fields.ts';
@@ -48,8 +49,8 @@ const FIELD_IN: Readonly<Partial<Record<CaseEventType, Readonly<Record<string, F
  * thought of it: an answer without a question of its own stands there all the same.
  */
 export function passagesOf(events: readonly CaseEvent[]): Passage[] {
-  const answers = toReporters(events);
-  return events.flatMap((event, at) => (NOT_ABOUT_THE_PERSON.includes(event.type) ? [] : pieces(event, String(at + 1), answers))).filter(({ said }) => said.length > 0);
+  const apart: Apart = { answers: toReporters(events), police: withPolice(events) };
+  return events.flatMap((event, at) => (NOT_ABOUT_THE_PERSON.includes(event.type) ? [] : pieces(event, String(at + 1), apart))).filter(({ said }) => said.length > 0);
 }
 
 /** As whoever looks may see them: who reported only once they have said why, as on the page of the case (decision 0032). */
@@ -58,12 +59,15 @@ export function coveredFor(passages: readonly Passage[], state: CaseState, userI
   return passages.map((one) => (covered && one.kind === 'REPORTER' ? { ...one, said: [], covered } : one));
 }
 
-function pieces(event: CaseEvent, id: string, answers: ReadonlySet<string>): Passage[] {
+/** Ids of letters to whoever reported, and of measures and disclosures that the police are part of. */
+type Apart = { readonly answers: ReadonlySet<string>; readonly police: ReadonlySet<string> };
+
+function pieces(event: CaseEvent, id: string, apart: Apart): Passage[] {
   if (event.type === 'CaseOpened' || event.type === 'ReportJoined') return startPieces(event, event.content.start, id);
   if (event.type === 'CaseTakenIn') return takenInPieces(event, id);
   if (event.type === 'PersonRecorded') return personPieces(event, id);
   if (event.type === 'AdditionTold') return addedPieces(event, event.content, id);
-  return [onePiece(event, event.content, id, kindOf(event, answers))];
+  return [onePiece(event, event.content, id, kindOf(event, apart))];
 }
 
 function onePiece({ happenedAt: at, type }: CaseEvent, content: object, id: string, kind: PassageKind): Passage {
@@ -97,14 +101,15 @@ function addedPieces(event: CaseEvent, { suspectName, ...rest }: AdditionContent
 
 /** What came along from a case that became part of this one: each report, suspect and word from the police apart, as in the journal it came from. */
 function takenInPieces(event: EventOf<'CaseTakenIn'>, id: string): Passage[] {
-  const { carried: { start, joined, related, disclosures, additions = [], unanswered: _counted, reached: _when, police, ...rest }, ...own } = event.content;
+  const { carried: { start, joined, related, disclosures, measures, additions = [], unanswered: _counted, reached: _when, policeCalled: _once, police, ...rest }, ...own } = event.content;
   return [
     onePiece(event, { ...own, ...rest }, id, 'WORK'),
     ...[start, ...joined.map((one) => one.start)].flatMap((one, n) => startPieces(event, one, `${id}-${n + 1}`)),
     ...additions.flatMap((one, n) => addedPieces(event, one, `${id}t${n + 1}`)),
     ...related.map((one, n) => onePiece(event, one, `${id}p${n + 1}`, isSuspect(one) ? 'SUSPECT' : 'WORK')),
     ...(police === undefined ? [] : [onePiece(event, police, `${id}o`, 'POLICE')]),
-    ...disclosures.map((one, n) => onePiece(event, one, `${id}d${n + 1}`, isUnverified(one) ? 'POLICE' : 'WORK')),
+    ...disclosures.map((one, n) => onePiece(event, one, `${id}d${n + 1}`, isOfPolice(one) ? 'POLICE' : 'WORK')),
+    ...measures.map((one, n) => onePiece(event, one, `${id}k${n + 1}`, POLICE_MEASURES.includes(one.measure) ? 'POLICE' : 'WORK')),
   ];
 }
 
@@ -117,15 +122,30 @@ function isSuspect({ parts }: Pick<RelatedContent, 'parts'>): boolean {
   return parts.includes('MISTENKT');
 }
 
-function isUnverified({ direction, unverified }: Pick<DisclosureContent, 'direction' | 'unverified'>): boolean {
-  return direction === 'INN' && unverified === 'JA';
+const POLICE_MEASURES: readonly Measure[] = ['POLITIVARSEL', 'ANMELDELSE', 'POLITIRAD'];
+
+/** What the police gave or were given, and what nobody has verified (politiregisterloven § 27; popplyl § 16 b). */
+function isOfPolice({ direction, organ, unverified }: Pick<DisclosureContent, 'direction' | 'organ' | 'unverified'>): boolean {
+  return isPolice(organ) || (direction === 'INN' && unverified === 'JA');
 }
 
-function kindOf(event: CaseEvent, answers: ReadonlySet<string>): PassageKind {
+/** What is written of one of them later is of the police, too. */
+function withPolice(events: readonly CaseEvent[]): ReadonlySet<string> {
+  return new Set(events.flatMap((event) => {
+    if (event.type === 'Disclosed') return isOfPolice(event.content) ? [event.content.disclosureId] : [];
+    if (event.type === 'MeasureDecided') return POLICE_MEASURES.includes(event.content.measure) ? [event.content.measureId] : [];
+    if (event.type !== 'CaseTakenIn') return [];
+    const { disclosures, measures } = event.content.carried;
+    return [...disclosures.filter(isOfPolice).map((one) => one.disclosureId), ...measures.filter((one) => POLICE_MEASURES.includes(one.measure)).map((one) => one.measureId)];
+  }));
+}
+
+function kindOf(event: CaseEvent, { answers, police }: Apart): PassageKind {
   if (event.type === 'ReporterSeen') return 'REPORTER';
   if ((event.type === 'DocumentDrafted' || event.type === 'DocumentSent') && answers.has(event.content.documentId)) return 'REPORTER';
   if (event.type === 'PoliceAwaited' || event.type === 'PoliceChecked') return 'POLICE';
-  if (event.type === 'Disclosed' && isUnverified(event.content)) return 'POLICE';
+  if ((event.type === 'Disclosed' || event.type === 'DisclosureReviewed') && police.has(event.content.disclosureId)) return 'POLICE';
+  if ((event.type === 'MeasureDecided' || event.type === 'MeasureUpdated') && police.has(event.content.measureId)) return 'POLICE';
   if ((event.type === 'PersonRelated' || event.type === 'RelatedChanged') && isSuspect(event.content)) return 'SUSPECT';
   return 'WORK';
 }

@@ -299,7 +299,7 @@ export const WORKFLOW: Readonly<Record<StepKey, Step>> = {
   },
   discloseIn: {
     number: 'T19', moves: STAY_WHILE_OPEN, who: EVERYONE, conditions: [],
-    required: ['organ', 'basis', 'shared', 'grounds'], optional: ['unverified', 'happenedAt'], event: 'Disclosed', source: 'fvl § 13 b; politiregisterloven § 27',
+    required: ['organ', 'basis', 'shared', 'grounds'], optional: ['unverified', 'happenedAt'], inSight: ['unverified'], event: 'Disclosed', source: 'fvl § 13 b; politiregisterloven § 27',
   },
   reviewDisclosure: {
     number: 'T19', moves: STAY_WHILE_OPEN, who: { roles: ['KOORDINATOR'], lead: true }, conditions: ['DISCLOSURE_FELL'],

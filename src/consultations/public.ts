@@ -1,4 +1,3 @@
-export { countConsultations } from './commands/count.ts';
 export { askedInReport, consultationByReference, meetConsultation } from './commands/asked.ts';
 export { CONSULTATION_FILE, CONSULTATION_PROJECTIONS } from './file.ts';
 export type { ConsultationEvent, ConsultationState } from './consultation.ts';

@@ -59,12 +59,6 @@ export async function listConsultations(tx: Tx, region: RegionId, me: Me, limit:
     .orderBy('c.received_at', 'desc').orderBy('c.file_id').limit(limit).execute();
 }
 
-/** How many there are of a span of time, whoever may read them. */
-export async function countBetween(tx: Tx, region: RegionId, from: Instant, until: Instant): Promise<number> {
-  const row = await tx.selectFrom('app.consultation').select(sql<string>`count(*)`.as('n')).where('region_id', '=', region).where('received_at', '>=', from).where('received_at', '<', until).executeTakeFirstOrThrow();
-  return Number(row.n);
-}
-
 export type SealedLine = Pick<ConsultationLine, 'file_id' | 'version'> & { readonly sealed: Buffer };
 
 /** The sealed codes of these, as far as the door has opened them. */

@@ -1,9 +1,11 @@
-import { CLOSING_REASON, MEASURE, type Achieved, type CaseType, type ClosingReason, type Measure } from '../cases/codes.ts';
+import { CLOSING_REASON, type Achieved, type CaseType, type ClosingReason, type Measure } from '../cases/codes.ts';
 import type { AddressLevel, CaseEvent, CaseState } from '../cases/public.ts';
 import type { ReportState, SentOutcome } from '../reports/public.ts';
 import { osloDay, type Instant } from '../kernel/time.ts';
 import type { AgeBand, Gender } from '../people/codes.ts';
 import { CHANNEL, RELATION, SERVICE, VIOLENCE, VULNERABILITY, type Channel, type Relation, type Reporter, type Service, type Violence, type Vulnerability } from '../reports/codes.ts';
+import { inOrder, orUnknown } from './in-order.ts';
+import { doneIn, toldOf } from './told-and-done.ts';
 
 /** Where a case stands, as coarsely as figures see it: open, closed, or ended without becoming a case of ours. */
 export const STATUS_GROUPS = ['APEN', 'AVSLUTTET', 'IKKE_SAK'] as const;
@@ -50,6 +52,7 @@ export function isCounted(state: Pick<CaseState, 'merged' | 'keepsOut'>, protect
 /** The entries of a case's journal that can change what figures know of it (test/statistics/fact.test.ts tries all the others). */
 export const FACT_EVENTS = [
   'CaseOpened', 'ClassificationProposed', 'ClassificationConfirmed', 'CaseTransferred', 'NotACaseConfirmed', 'MeasureDecided', 'CaseClosed', 'CaseReopened', 'ReportJoined', 'AddressProtected', 'AddressLowered', 'FiguresWishRecorded', 'CaseMerged', 'CaseTakenIn', 'PersonRecorded',
+  'PersonRelated', 'RelatedChanged', 'AdditionTold', 'MeasureUpdated', 'ProtectionRecorded', 'SafetyPlanWritten', 'RiskAssessed', 'ChildDutyAnswered', 'AkuttRaised', 'PoliceAwaited', 'Disclosed',
 ] as const satisfies readonly CaseEvent['type'][];
 
 /** `OVERFORT` was never ours to classify: T4 happens before that (domain reference §9.1). `SAMMENSLATT` is counted in the other case, and not here (commands/count.ts). */
@@ -61,22 +64,21 @@ const GROUP_OF: Readonly<Record<CaseState['status'], StatusGroup>> = {
 /** @param ownerNumber the owner municipality's four digits; undefined while the case has none @param protection how the address is protected; undefined: nobody says that it is */
 export function factOf(state: CaseState, ownerNumber: string | undefined, protection: AddressLevel | undefined): CaseFact {
   const { start } = state;
+  const told = toldOf(state);
   const recorded = state.transfer ?? state.notACase ?? state.classification;
   return {
     openedMonth: monthOf(state.opened.at),
     // A protected address is counted below no region (domain reference §5.5, §11); a reporter's hint is taken at its word.
     owner: protection === undefined ? ownerNumber : undefined,
-    ageBand: recorded?.ageBand ?? start.ageBand ?? 'UKJENT',
-    gender: recorded?.gender ?? start.gender ?? 'UKJENT',
+    ageBand: recorded?.ageBand ?? told.ageBand,
+    gender: recorded?.gender ?? told.gender,
     caseType: decidedType(state),
     reporter: start.reporter.code,
     anonymous: start.mode === 'B',
     channel: start.channel,
-    vulnerability: orUnknown(inOrder(VULNERABILITY.values, start.vulnerability)),
-    violence: orUnknown(inOrder(VIOLENCE.values, start.violence)),
-    relation: orUnknown(inOrder(RELATION.values, start.relation)),
+    vulnerability: told.vulnerability, violence: told.violence, relation: told.relation,
     services: orUnknown(inOrder(SERVICE.values, recorded?.services ?? start.services)),
-    measures: inOrder(MEASURE.values, state.measures.map((measure) => measure.measure)),
+    measures: doneIn(state),
     closingReasons: inOrder(CLOSING_REASON.values, reasonsOf(state)),
     status: GROUP_OF[state.status],
     closedMonth: state.closedAt === undefined ? undefined : monthOf(state.closedAt),
@@ -123,13 +125,4 @@ function reasonsOf(state: CaseState): readonly ClosingReason[] {
 
 function monthOf(at: Instant): string {
   return osloDay(at).slice(0, 7);
-}
-
-function inOrder<C extends string>(values: readonly { readonly code: C }[], chosen: readonly C[]): readonly C[] {
-  return values.map((value) => value.code).filter((code) => chosen.includes(code));
-}
-
-/** What nobody recorded is «ukjent», so that no case is missing from a table. */
-function orUnknown<C extends string>(codes: readonly C[]): readonly (C | 'UKJENT')[] {
-  return codes.length === 0 ? ['UKJENT'] : codes;
 }

@@ -1,4 +1,4 @@
-import { addDays, day, osloInstant, type Day, type Instant } from '../kernel/time.ts';
+import { addDays, day, type Day } from '../kernel/time.ts';
 import { mayReplace } from './suppression.ts';
 
 /** Years that are put together at the most, where one alone has too few cases (decision 0046). */
@@ -15,11 +15,6 @@ export function yearIsOverFrom(year: number): Day {
  */
 export function lastClosedMonth(today: Day): string {
   return addDays(firstOfMonth(today), -1).slice(0, 7);
-}
-
-/** The moment the month that runs began: what came later stands in no figure yet. */
-export function openMonthFrom(today: Day): Instant {
-  return osloInstant(firstOfMonth(today), 0, 0);
 }
 
 function firstOfMonth(today: Day): Day {

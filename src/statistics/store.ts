@@ -65,6 +65,13 @@ export async function countYears(tx: Tx, region: RegionId, through: string): Pro
   return found.rows;
 }
 
+/** How many consultations a calendar year had, through a month (`YYYY-MM`): a number alone, of nobody. By the day on which the advice was given, as «Utforsk» has them. */
+export async function consultationsIn(tx: Tx, region: RegionId, year: number, through: string): Promise<number> {
+  const row = await tx.selectFrom('stats.consultation_fact').select(sql<number>`count(*)::int`.as('n')).where('region_id', '=', region)
+    .where('received_month', '>=', `${year}-01`).where('received_month', '<=', through < `${year}-12` ? through : `${year}-12`).executeTakeFirstOrThrow();
+  return row.n;
+}
+
 /** How long things took for cases and reports that came in these months. */
 export async function listPace(tx: Tx, region: RegionId, { from, through }: Months): Promise<readonly Pace[]> {
   return tx.selectFrom('stats.pace_fact').select(['fact_id', 'owner_number', 'seen_days', 'classified_days', 'measure_days', 'closed_days'])

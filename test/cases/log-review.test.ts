@@ -105,9 +105,14 @@ describe('what a leader gets to look at', () => {
   });
 
   test('is of the month before once a week has passed, in Oslo, also across a year and a change of the clock, and due by the 21st', () => {
-    expect(monthToDraw(instant('2026-01-07T22:59:00.000Z'))).toMatchObject({ month: '2025-11' });
-    expect(monthToDraw(instant('2026-01-07T23:00:00.000Z'))).toEqual({ month: '2025-12', from: '2025-11-30T23:00:00.000Z', to: '2025-12-31T23:00:00.000Z' });
-    expect(monthToDraw(instant('2026-04-09T08:00:00.000Z'))).toMatchObject({ month: '2026-03', from: '2026-02-28T23:00:00.000Z', to: '2026-03-31T22:00:00.000Z' });
+    expect(monthToDraw(instant('2026-01-07T22:59:00.000Z'), [])).toMatchObject({ month: '2025-11' });
+    expect(monthToDraw(instant('2026-01-07T23:00:00.000Z'), [])).toEqual({ month: '2025-12', from: '2025-11-30T23:00:00.000Z', to: '2025-12-31T23:00:00.000Z' });
+    expect(monthToDraw(instant('2026-04-09T08:00:00.000Z'), [])).toMatchObject({ month: '2026-03', from: '2026-02-28T23:00:00.000Z', to: '2026-03-31T22:00:00.000Z' });
+  });
+
+  test('a month in which the worker stood still is drawn before the next, and none twice: nobody’s looking is left out of the review', () => {
+    const now = instant('2026-04-09T08:00:00.000Z');
+    expect(['2025-12', '2026-02', '2026-03'].map((last) => monthToDraw(now, [last, '2025-11'])?.month)).toEqual(['2026-01', '2026-03', undefined]);
     expect(osloDay(reviewDue('2025-12'))).toBe('2026-01-22');
     expect(reviewDue('2026-02')).toBe('2026-03-21T23:00:00.000Z');
   });

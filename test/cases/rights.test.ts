@@ -3,9 +3,11 @@ import { caseFacts, mayReadCase, maySeeInList, mayTakeStep } from '../../src/cas
 import { coveredFor, passagesOf } from '../../src/cases/passages.ts';
 import { passagesIn } from '../../src/cases/queries/passages.ts';
 import { passageWords } from '../../src/cases/pages/passage-words.ts';
-import { addPerson, awaitPolice, classified, consents, declare, draft, edit, finalise, grade, grant, informed, investigating, join, keepOut, liftRestriction, measure, mergeInto, note, object, restrict, SECOND, seeReporter, sent, takeIn, writeCard } from './acts.ts';
-import { addMs } from '../../src/kernel/time.ts';
-import { FILE, journal, kari, LIA, lise, omar, OPENING, REPORT } from './journal.ts';
+import { addPerson, awaitPolice, classified, consents, declare, draft, edit, finalise, followingUp, grade, grant, informed, investigating, join, keepOut, liftRestriction, measure, mergeInto, note, object, restrict, SECOND, seeReporter, sent, share, takeIn, writeCard } from './acts.ts';
+import { decideMeasure, decideUpdateMeasure } from '../../src/cases/measure.ts';
+import { decideDiscloseIn } from '../../src/cases/steps/share.ts';
+import { addMs, osloDay } from '../../src/kernel/time.ts';
+import { FILE, journal, kari, LIA, lise, omar, OPENING, REPORT, type Journal } from './journal.ts';
 
 const at = (file: ReturnType<typeof classified>, actor: typeof kari) => {
   const facts = caseFacts(FILE, file.state(), actor.userId, file.now());
@@ -42,6 +44,25 @@ test('krisesenterlova § 5 a: of a case that became part of another it is writte
   const file = classified();
   file.by(kari, mergeInto(classified().state()));
   expect(file.tries(kari, keepOut())).toBe('case_closed');
+});
+
+test('popplyl § 16 b: what the police gave or were given, and what is done with them, is never proposed to be given as if it were ours', () => {
+  const file = followingUp();
+  const from = (organ: string, disclosureId: string, unverified?: 'JA' | 'NEI'): Parameters<Journal['by']>[1] => (state, ctx) => decideDiscloseIn(state, { disclosureId, organ, basis: 'FVL_13B_7', shared: `fra ${organ}`, grounds: 'Fare', unverified }, ctx);
+  expect(file.tries(kari, from('Politiet i Fjordby', 'd1'))).toBe('bad_input');
+  file.by(kari, from('Politiet i Fjordby', 'd1', 'NEI'));
+  file.by(kari, from('Fastlegen', 'd2'));
+  file.by(kari, from('Hjemmetjenesten', 'd3', 'JA'));
+  file.by(lise, share('FVL_13B_7', 'd4', { organ: 'Lensmannen', shared: 'til Lensmannen' }));
+  file.by(lise, (state, ctx) => decideMeasure(state, { measureId: 'm7', measure: 'ANMELDELSE', responsible: 'Lise', due: osloDay(ctx.now) }, ctx));
+  file.by(lise, (state, ctx) => decideUpdateMeasure(state, { measureId: 'm7', measureStatus: 'UTFORT', effect: 'Anmeldt fredag' }, ctx));
+  const words = (of: Journal, kind: string) => passagesOf(of.events).filter((one) => one.kind === kind).flatMap((one) => passageWords(one, 'nb').lines).join('\n');
+  for (const said of ['fra Politiet i Fjordby', 'fra Hjemmetjenesten', 'til Lensmannen', 'Anmeldt fredag']) expect([words(file, 'POLICE').includes(said), words(file, 'WORK').includes(said)], said).toEqual([true, false]);
+  expect(words(file, 'WORK')).toContain('fra Fastlegen');
+  const other = followingUp();
+  other.by(kari, takeIn(file.state()));
+  for (const said of ['fra Politiet i Fjordby', 'Anmeldt fredag']) expect([words(other, 'POLICE').includes(said), words(other, 'WORK').includes(said)], `${said}, taken in`).toEqual([true, false]);
+  expect(words(other, 'WORK')).toContain('fra Fastlegen');
 });
 
 test('fvl § 18: every piece of a journal that says something can be given or withheld by itself, the reporter apart', () => {

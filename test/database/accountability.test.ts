@@ -142,6 +142,20 @@ describe('the review of the log is the leader’s task', () => {
   });
 });
 
+describe('a journal that somebody altered', () => {
+  test('does not switch the review of the log off: its lines are drawn with the others’, also a month late', async () => {
+    all.world.clock.now = instant('2026-04-20T08:00:00.000Z');
+    await all.sees('kari', file);
+    await superuser.query('alter table kernel.file_event disable trigger user');
+    await superuser.query("update kernel.file_event set sealed = '' where file_id = $1 and seq = 1", [file]);
+    await superuser.query('alter table kernel.file_event enable trigger user');
+    all.world.clock.now = instant('2026-06-09T06:00:00.000Z');
+    await drawReviews((await all.world.worker()).door, NORDFJELLA);
+    const drawn = await superuser.query<{ month: string; lines: number }>('select d.month, (select count(*)::int from app.log_review r where r.month = d.month) as lines from app.log_review_drawn d order by 1');
+    expect(drawn.rows.map(({ month, lines }) => [month, lines > 0])).toEqual([['2026-03', true], ['2026-04', true], ['2026-05', false]]);
+  });
+});
+
 describe('the duty of confidentiality (fvl § 13 c)', () => {
   const asked = async (subject: string, path = '/saker') => (await page(subject, path)).to;
 

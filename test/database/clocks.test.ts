@@ -180,3 +180,16 @@ test('a region that had published its closed days before deadlines were counted 
   await migrator.end();
   expect(rows).toEqual([{ closed: null, version: 0 }, { closed: ['2026-03-03'], version: 1 }]);
 });
+
+test('a case whose journal somebody altered keeps its own deadlines, and holds back nobody else’s', async () => {
+  const superuser = await all.world.superuser();
+  const other = await all.opened('kari');
+  await superuser.query('alter table kernel.file_event disable trigger user');
+  await superuser.query("update kernel.file_event set sealed = '' where file_id = $1 and seq = 1", [file]);
+  await superuser.query('alter table kernel.file_event enable trigger user');
+  await superuser.query("update app.case_file set clocks = '[]', next_due_at = null, clocks_version = 3 where file_id = any ($1)", [[file, other]]);
+  await renewed();
+  const { rows } = await superuser.query<{ clocks: number; behind: boolean }>('select jsonb_array_length(clocks) as clocks, clocks_version = 3 as behind from app.case_file where file_id = any ($1) order by file_id = $2 desc', [[file, other], file]);
+  expect(rows[0], 'its own stand, and it is not taken again for ever').toEqual({ clocks: 0, behind: false });
+  expect(rows[1]?.clocks).toBeGreaterThan(0);
+});

@@ -4,14 +4,12 @@ import type { Context } from '../../kernel/context.ts';
 import { command, type Door } from '../../kernel/door.ts';
 import { idField } from '../../kernel/id-field.ts';
 import type { FileId, RegionId, UserId } from '../../kernel/ids.ts';
-import { changeFile, exclude, openFile } from '../../kernel/journal/file.ts';
+import { changeFile, exclude, openWhole } from '../../kernel/journal/file.ts';
 import { done, type Outcome } from '../../kernel/outcome.ts';
-import { SealBroken } from '../../kernel/sealing/broken.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
 import { findReserve } from '../../regions/public.ts';
 import { colleaguesAt } from '../../reports/public.ts';
 import { findColleague, holdRegister, listColleagues, recused, type Member, type StaffName } from '../../staff/public.ts';
-import type { CaseState } from '../case.ts';
 import { CASE_FILE } from '../file.ts';
 import { nameIn, namesWritten, type Namesakes } from '../namesakes.ts';
 import type { PersonCompared } from '../steps/person.ts';
@@ -57,21 +55,12 @@ export const compareWithPeople = command({
 });
 
 async function compareOne(ctx: Context, colleague: Member, caseId: FileId): Promise<void> {
-  const state = await stateOf(ctx, caseId);
+  const state = (await openWhole(ctx, CASE_FILE, caseId))?.state;
   // Nobody can read a broken journal. Should it be mended one day, this colleague was not compared with it.
   if (state === undefined) return exclude(ctx, caseId, [colleague.userId]);
   const namesakes = namesakesAmong([colleague]);
   if (!namesWritten(state).some((name) => namesakes(name).length > 0)) return;
   await changeFile(ctx, CASE_FILE, caseId, (now) => done(leftOutWith(now, [colleague.userId], ctx.now)));
-}
-
-async function stateOf(ctx: Context, caseId: FileId): Promise<CaseState | undefined> {
-  try {
-    return (await openFile(ctx, CASE_FILE, caseId)).state;
-  } catch (error) {
-    if (error instanceof SealBroken) return undefined;
-    throw error;
-  }
 }
 
 /** Every case there is, some at a time, with the names that this version of the colleague has. */

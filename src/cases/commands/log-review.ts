@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context.ts';
 import { command, type Door } from '../../kernel/door.ts';
 import { asId, type FileId, type MunicipalityId, type RegionId } from '../../kernel/ids.ts';
 import { idField } from '../../kernel/id-field.ts';
-import { openFile } from '../../kernel/journal/file.ts';
+import { openWhole } from '../../kernel/journal/file.ts';
 import { listExclusions } from '../../kernel/journal/store.ts';
 import { done, refuse } from '../../kernel/outcome.ts';
 import { lineField } from '../../kernel/text-field.ts';
@@ -25,25 +25,26 @@ import { loadAsker, workedFor, type Asker } from './asked.ts';
 const TASK = 'draw_log_review';
 const WEEK = 7 * DAY_MS;
 
-/** Draws what the leaders are to look at of the month before, once. Compares names and addresses, and keeps none (GDPR art. 32). */
+/** Draws what the leaders are to look at of the oldest month that is over and not drawn, once. Compares names and addresses, and keeps none (GDPR art. 32). */
 export const drawLogReview = command({
   name: 'cases.draw_log_review',
   schema: z.strictObject({}),
   facts: async (ctx: Context) => {
-    const { month, from, to } = monthToDraw(ctx.now);
-    const drawn = (await listDrawnMonths(ctx.tx, ctx.regionId)).includes(month);
-    const rows = drawn ? [] : await listLookedDays(ctx.tx, ctx.regionId, from, addMs(to, WEEK), LISTS);
+    const due = monthToDraw(ctx.now, await listDrawnMonths(ctx.tx, ctx.regionId));
+    if (due === undefined) return { month: undefined, days: [], cases: [], reports: [] };
+    const { month, from, to } = due;
+    const rows = await listLookedDays(ctx.tx, ctx.regionId, from, addMs(to, WEEK), LISTS);
     const days = rows.map((row): LookedDay => ({
       actor: row.actor, fileId: row.file_id, municipality: row.owner ?? undefined, day: row.day, first: row.first, last: row.last, times: row.times, hours: row.hours,
       did: once(row.what.map(([useCase, outcome]) => lookedAt(useCase, outcome))), lot: ctx.chance.uuid(),
     }));
     const ofMonth = rows.filter(({ day }) => day.startsWith(month));
     const held = (isCase: boolean) => [...new Set(ofMonth.filter((row) => row.is_case === isCase).map((row) => row.file_id))];
-    return { month, drawn, days, cases: held(true), reports: held(false) };
+    return { month, days, cases: held(true), reports: held(false) };
   },
   access: (actor, { cases, reports }) => (actor.kind === 'system' && actor.task === TASK ? allow('system', [...cases, ...reports]) : deny('only_system')),
-  run: async (ctx, _input, { month, drawn, days, cases, reports }) => {
-    if (drawn || !(await insertDrawn(ctx.tx, ctx.regionId, month, ctx.now))) return done({ lines: 0 });
+  run: async (ctx, _input, { month, days, cases, reports }) => {
+    if (month === undefined || !(await insertDrawn(ctx.tx, ctx.regionId, month, ctx.now))) return done({ lines: 0 });
     const lines = drawReview(days, month, await around(ctx, cases, reports));
     for (const line of lines) await addReview(ctx, month, line);
     return done({ lines: lines.length });
@@ -53,8 +54,15 @@ export const drawLogReview = command({
 async function around(ctx: Context, cases: readonly FileId[], reports: readonly FileId[]): Promise<Around> {
   const staff = (await listColleagues(ctx)).map(({ userId, name, formerNames, unit, roles }) => [userId, { names: [name, ...formerNames], unit, nightWork: roles.includes('MOTTAK') }] as const);
   const known = new Map<FileId, Compared>();
-  for (const fileId of cases) known.set(fileId, compared((await openFile(ctx, CASE_FILE, fileId)).state));
-  for (const fileId of reports) known.set(fileId, told((await openFile(ctx, REPORT_FILE, fileId)).state.contents.map(({ report }) => report), []));
+  // What does not open has no names to compare with; how often it was opened, and when, is drawn all the same.
+  for (const fileId of cases) {
+    const file = await openWhole(ctx, CASE_FILE, fileId);
+    if (file !== undefined) known.set(fileId, compared(file.state));
+  }
+  for (const fileId of reports) {
+    const file = await openWhole(ctx, REPORT_FILE, fileId);
+    if (file !== undefined) known.set(fileId, told(file.state.contents.map(({ report }) => report), []));
+  }
   return { staff: new Map(staff), files: known };
 }
 
@@ -72,10 +80,10 @@ function told(all: readonly Told[], others: readonly (string | undefined)[]): Co
   return { names: said([...all.flatMap(({ person, suspectName, reporter }) => [person.name, suspectName, reporter.name]), ...others]), addresses: said(all.map(({ person }) => person.address)) };
 }
 
-/** From the worker's round: draws where a month has not been drawn yet. */
+/** From the worker's round: draws each month that has not been drawn yet, so that one in which the worker stood still is looked at, too. */
 export async function drawReviews(door: Door, regionId: RegionId): Promise<void> {
-  const waits = await door.unaudited(regionId, TASK, async (ctx) => !(await listDrawnMonths(ctx.tx, ctx.regionId)).includes(monthToDraw(ctx.now).month));
-  if (waits) await door.enter(drawLogReview, { kind: 'system', regionId, task: TASK }, {});
+  const next = (): Promise<string | undefined> => door.unaudited(regionId, TASK, async (ctx) => monthToDraw(ctx.now, await listDrawnMonths(ctx.tx, ctx.regionId))?.month);
+  for (let month = await next(), before; month !== undefined && month !== before; before = month, month = await next()) await door.enter(drawLogReview, { kind: 'system', regionId, task: TASK }, {});
 }
 
 const NO_FILE = asId<'file'>('00000000-0000-4000-8000-000000000000');

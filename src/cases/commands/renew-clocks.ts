@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { command, type Door } from '../../kernel/door.ts';
 import type { RegionId } from '../../kernel/ids.ts';
-import { openFile } from '../../kernel/journal/file.ts';
+import { openWhole } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { allow, deny } from '../../kernel/verdict.ts';
 import { countedBy } from '../../regions/codes.ts';
 import { regionClocks } from '../../regions/public.ts';
 import { clocksOf } from '../projection.ts';
 import { CASE_FILE } from '../file.ts';
-import { lockBehind, saveClocks } from '../store/clocks.ts';
+import { keepClocks, lockBehind, saveClocks } from '../store/clocks.ts';
 
 const AT_ONCE = 50;
 
@@ -26,8 +26,10 @@ export const renewClocks = command({
   access: (actor, { behind }) => (actor.kind === 'system' && actor.task === 'reconcile' ? allow('system', behind) : deny('only_system')),
   run: async (ctx, _input, { clocks, behind }) => {
     for (const fileId of behind) {
-      const { state } = await openFile(ctx, CASE_FILE, fileId);
-      await saveClocks(ctx.tx, ctx.regionId, fileId, clocksOf(state, clocks), countedBy(clocks));
+      const file = await openWhole(ctx, CASE_FILE, fileId);
+      // Of a journal that does not open the deadlines stand as they were, and the others' are counted all the same.
+      if (file === undefined) await keepClocks(ctx.tx, ctx.regionId, fileId, countedBy(clocks));
+      else await saveClocks(ctx.tx, ctx.regionId, fileId, clocksOf(file.state, clocks), countedBy(clocks));
     }
     return done({ renewed: behind.length });
   },

@@ -32,7 +32,7 @@ export function takenIn(state: CaseState, event: EventOf<'CaseTakenIn'>): CaseSt
     measures: [...state.measures, ...carried.measures], nextFollowUp: follow, reached: sooner(state, carried), police: agreed(state, carried), meetingWish: wished(state, carried),
     notes: [...state.notes, ...carried.notes].toSorted(by(({ writtenAt }) => writtenAt)), minutes: [...state.minutes, ...carried.minutes].toSorted(by(({ at }) => at)),
     ...safety(state, carried), ...voiceAndDuties(state, carried, event.happenedAt), ...onTop(state, carried),
-    keptOut: state.keptOut || carried.keptOut === true,
+    keptOut: state.keptOut || carried.keptOut === true, policeCalled: state.policeCalled || carried.policeCalled === true,
     related: [...state.related, ...carried.related], capacities: [...state.capacities, ...carried.capacities].toSorted(by(({ recorded }) => recorded.at)),
     // A no that came later takes back the yes before it, in whichever case it was said.
     consents: [...state.consents, ...carried.consents].toSorted(by(({ recorded }) => recorded.at)), disclosures: [...state.disclosures, ...carried.disclosures].toSorted(by(({ happenedAt }) => happenedAt)),

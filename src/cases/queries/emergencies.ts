@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { asId, type FileId, type MunicipalityId, type UserId } from '../../kernel/ids.ts';
-import { openFile } from '../../kernel/journal/file.ts';
+import { openWhole } from '../../kernel/journal/file.ts';
 import { done } from '../../kernel/outcome.ts';
 import { addMs, DAY_MS, type Instant } from '../../kernel/time.ts';
 import { regionClocks } from '../../regions/public.ts';
@@ -70,8 +70,8 @@ export const emergencies = query({
   run: async (ctx: Context, _input, { asker, waiting, reviewed, mine }: TakenFacts) => {
     const reasons = new Map<string, string>();
     for (const { row } of waiting) {
-      const { state } = await openFile(ctx, CASE_FILE, row.file_id);
-      for (const { emergencyId, reason } of state.emergencies) reasons.set(emergencyId, reason);
+      const file = await openWhole(ctx, CASE_FILE, row.file_id);
+      for (const { emergencyId, reason } of file?.state.emergencies ?? []) reasons.set(emergencyId, reason);
     }
     const clocks = await regionClocks(ctx);
     const line = ({ row, asked }: Taken): TakenLine => ({

@@ -6,6 +6,7 @@ import { lacksFor } from '../capacity.ts';
 import type { CaseState } from '../case.ts';
 import type { Answer, CapacityResult, GuardianScope, Namesake, Part, ReviewResult } from '../choices.ts';
 import type { Question, ToAll } from '../choices/consent.ts';
+import { isPolice } from '../codes.ts';
 import type { DecisionContext } from '../conditions.ts';
 import { entry, type NewCaseEvent } from '../events.ts';
 import { check, type Decision } from '../guard.ts';
@@ -170,6 +171,8 @@ function disclosed(key: 'discloseOut' | 'discloseIn', direction: 'UT' | 'INN', s
   const no = check(key, state, { ...said, restsOn, withinConsent, toHealth, despiteObjection, happenedAt: input.happenedAt }, ctx);
   if (no !== undefined) return no;
   if (state.disclosures.some((one) => one.disclosureId === disclosureId)) return done([]);
+  // politiregisterloven § 27: what the police tell is marked when it is not verified, and so it is asked.
+  if (direction === 'INN' && isPolice(said.organ) && said.unverified === undefined) return refuseCase('bad_input', { unverified: 'missing' });
   // What others give us they answer for themselves: only what we send stands on a consent of ours.
   const consent = direction === 'UT' ? restingOn(state, input, osloDay(ctx.now)) : done(undefined);
   if (!consent.ok) return consent;

@@ -28,6 +28,11 @@ export async function saveClocks(tx: Tx, region: RegionId, fileId: FileId, clock
     .where('region_id', '=', region).where('file_id', '=', fileId).execute();
 }
 
+/** Its deadlines stay what they are, and it is behind no more. */
+export async function keepClocks(tx: Tx, region: RegionId, fileId: FileId, version: number): Promise<void> {
+  await tx.updateTable('app.case_file').set({ clocks_version: version }).where('region_id', '=', region).where('file_id', '=', fileId).execute();
+}
+
 /** What the rounds ask of a case. `named_only`: whose it is while the address is strictly confidential. */
 type RoundRow = { readonly file_id: FileId; readonly owner_municipality_id: MunicipalityId | null; readonly lead_user_id: UserId | null; /** who stands in for the lead at this moment */ readonly standing_in: UserId | null; readonly named_only: UserId[] | null; readonly closed_at: Instant | null };
 export type LateRow = RoundRow & { readonly clocks: readonly DueClock[]; readonly awaits_by: Writer | null };

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../../kernel/context.ts';
 import { osloDay } from '../../kernel/time.ts';
-import { countConsultations } from '../../consultations/public.ts';
 import { regionName } from '../../regions/public.ts';
 import { findColleague } from '../../staff/public.ts';
-import { hoursInMonths, internalPeriod, openMonthFrom, yearForReport } from '../../statistics/public.ts';
+import { consultationsIn, hoursInMonths, internalPeriod, lastClosedMonth, yearForReport } from '../../statistics/public.ts';
 import type { Edition } from '../codes.ts';
 import { compose, type Material } from '../compose.ts';
 import { countOf } from '../compose-figures.ts';
@@ -29,7 +28,7 @@ export async function composeNow(ctx: Context, row: PublicationRow, parts: Writt
   const period = { from: row.from_month, to: row.to_month };
   const figures = showsFigures(row);
   const years: Material['years'][number][] = [];
-  for (const year of figures ? yearsOf(period) : []) years.push({ ...await yearForReport(ctx, year, row.lang, counts), consultations: countOf(await countConsultations(ctx, year, openMonthFrom(osloDay(ctx.now)))) });
+  for (const year of figures ? yearsOf(period) : []) years.push({ ...await yearForReport(ctx, year, row.lang, counts), consultations: countOf(await consultationsIn(ctx.tx, ctx.regionId, year, lastClosedMonth(osloDay(ctx.now)))) });
   const approver = approved.approved_by === null ? undefined : await findColleague(ctx, approved.approved_by);
   return compose({
     kind: row.kind, lang: row.lang, period, cutOff: row.cut_off, version: row.version, edition, region: await regionName(ctx), parts, years, work: await workFor(ctx, row), hours: row.kind === 'R1' ? await hoursInMonths(ctx, period) : [],

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import type { FileId } from '../ids.ts';
-import { SealBroken } from '../sealing/broken.ts';
 import type { FileEvent } from './event.ts';
-import { openFile, type FileKind } from './file.ts';
+import { openWhole, type FileKind } from './file.ts';
 import { hasFileKey, lastSeq } from './store.ts';
 
 /** One thing that is kept in clear beside a file's journal and can be made of it again. */
@@ -58,10 +57,7 @@ async function folded<S, E extends FileEvent>(
 ): Promise<readonly string[] | undefined> {
   await sql`select set_config('app.files', ${`{${fileId}}`}, true)`.execute(ctx.tx);
   if (!(await hasFileKey(ctx.tx, ctx.regionId, fileId))) return [JOURNAL];
-  const file = await openFile(ctx, kind, fileId).catch((error: unknown) => {
-    if (error instanceof SealBroken) return undefined;
-    throw error;
-  });
+  const file = await openWhole(ctx, kind, fileId);
   if (file === undefined || file.version === 0) return [JOURNAL];
   const names = await work(file);
   return (await lastSeq(ctx.tx, ctx.regionId, fileId)) === file.version ? names : undefined;

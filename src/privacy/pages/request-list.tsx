@@ -15,6 +15,8 @@ import { faultOf, PrivacyPage, valueOf } from './frame.tsx';
 import { requestPath, REQUESTS } from './paths.ts';
 
 const FORM_ID = 'nytt-krav';
+/** Of the answered ones these are in sight; all the others are folded away below, and none is left out: proof of an answer is asked for years later (GDPR art. 5 no. 2). */
+const NEWEST = 20;
 
 /** Who has asked, and by when they are to be answered. */
 export function RequestListPage({ model, request }: { model: RequestList; request: StaffRequest }): ReactElement {
@@ -26,13 +28,25 @@ export function RequestListPage({ model, request }: { model: RequestList; reques
   return (
     <PrivacyPage request={request} title={t.requests} lead={t.requestsLead} part="requests" labels={labels} formId={FORM_ID}>
       <Section heading={t.openOnes}><Lines lines={open} model={model} lang={lang} caption={t.openOnes} /><p><Quiet>{t.dueSource}</Quiet></p></Section>
-      {answered.length === 0 ? null : <Section heading={t.answeredOnes}><Lines lines={answered} model={model} lang={lang} caption={t.answeredOnes} /></Section>}
+      <Answered lines={answered} model={model} lang={lang} />
       {model.mayRegister ? <Section heading={t.newRequest} id={FORM_ID}><ScreenOnly><NewRequest model={model} request={request} /></ScreenOnly></Section> : null}
     </PrivacyPage>
   );
 }
 
-function Lines({ lines, model: { now, today }, lang, caption }: { lines: readonly RequestLine[]; model: RequestList; lang: Lang; caption: string }) {
+/** The newest in sight. */
+export function Answered({ lines, model, lang }: { lines: readonly RequestLine[]; model: Pick<RequestList, 'now' | 'today'>; lang: Lang }): ReactElement | null {
+  const t = privacyTexts[lang];
+  const older = lines.slice(NEWEST);
+  return lines.length === 0 ? null : (
+    <Section heading={t.answeredOnes}>
+      <Lines lines={lines.slice(0, NEWEST)} model={model} lang={lang} caption={t.answeredOnes} />
+      {older.length === 0 ? null : <Details summary={t.olderOnes(older.length)}><Lines lines={older} model={model} lang={lang} caption={t.answeredOnes} /></Details>}
+    </Section>
+  );
+}
+
+function Lines({ lines, model: { now, today }, lang, caption }: { lines: readonly RequestLine[]; model: Pick<RequestList, 'now' | 'today'>; lang: Lang; caption: string }) {
   const t = privacyTexts[lang];
   return (
     <Table<RequestLine> caption={caption} captionHidden stacked rows={lines} rowKey={(row) => row.requestId} empty={t.noRequests} columns={[

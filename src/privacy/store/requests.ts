@@ -35,7 +35,7 @@ export async function listUnanswered(tx: Tx, region: RegionId): Promise<RequestR
 /** Those without an answer first, the oldest first among them; then the newest answered. */
 export async function listRequests(tx: Tx, region: RegionId): Promise<RequestRow[]> {
   const open = await listUnanswered(tx, region);
-  const answered = await requests(tx, region).where('answered_on', 'is not', null).orderBy('answered_on', 'desc').orderBy('request_id').limit(50).execute();
+  const answered = await requests(tx, region).where('answered_on', 'is not', null).orderBy('answered_on', 'desc').orderBy('request_id').execute();
   return [...open, ...answered];
 }
 

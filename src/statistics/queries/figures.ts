@@ -3,7 +3,6 @@ import type { Context } from '../../kernel/context.ts';
 import { query } from '../../kernel/door.ts';
 import { done } from '../../kernel/outcome.ts';
 import { addDays, day, osloDay, type Day, type Instant } from '../../kernel/time.ts';
-import { countConsultations } from '../../consultations/public.ts';
 import { listMunicipalities, type MunicipalityRow } from '../../regions/public.ts';
 import { hasReturns, maySeeFigures, maySeeInternal } from '../access.ts';
 import { placesOf, type Place } from '../places.ts';
@@ -11,8 +10,8 @@ import type { ClockCell } from '../overdue.ts';
 import type { Movement } from '../movement.ts';
 import type { PaceFigures } from '../pace.ts';
 import { publishedBlocks, publishedMovement, publishedOverdue, publishedPace } from '../published.ts';
-import { isEnoughToBreakDown, monthAfter, openMonthFrom, yearIsOverFrom, type Unit } from '../release.ts';
-import type { StandingRow } from '../store.ts';
+import { isEnoughToBreakDown, monthAfter, yearIsOverFrom, type Unit } from '../release.ts';
+import { consultationsIn, type StandingRow } from '../store.ts';
 import { isSmall, LESS, PROTECTED, TOO_FEW, type Cell } from '../suppression-cells.ts';
 import { columnOf, ownCases, type ShownBlock } from '../tally.ts';
 import { countWork, type WorkCount } from '../work.ts';
@@ -91,7 +90,7 @@ export async function figuresOf(ctx: Context, input: { readonly year?: number | 
   const { year, standing } = await firstStanding(asked, (one) => standingOf(ctx, one, known, members, counts)) ?? { year: asked[0] ?? thisYear(ctx), standing: undefined };
   const cases = casesOfUnit({ counts: known.told }, standing === undefined ? { fromYear: year, year } : { fromYear: standing.from_year, year: standing.year });
   return {
-    year, through: known.through, years: yearsOf(ctx, known, year), municipality, municipalities: placesOf(members), received: standing === undefined && isLeftAlone(ctx, year, known) && cases > 0 ? TOO_FEW : yearCell(cases), consultations: cellOf(await countConsultations(ctx, year, openMonthFrom(osloDay(ctx.now)))),
+    year, through: known.through, years: yearsOf(ctx, known, year), municipality, municipalities: placesOf(members), received: standing === undefined && isLeftAlone(ctx, year, known) && cases > 0 ? TOO_FEW : yearCell(cases), consultations: cellOf(await consultationsIn(ctx.tx, ctx.regionId, year, known.through)),
     running: runningBeside(ctx, known, standing), newest: standing === undefined ? newestOf(known) : undefined,
     work: countWork(await workDone(ctx, ...daysOf(year, known.through))),
     breakdown: standing === undefined ? undefined : breakdownOf(standing, municipality),
